@@ -35,7 +35,7 @@ for (const text of output) {
   if (line.kind !== 'hidden' && line.kind !== 'end-of-group') events.add(line)
 }
 const errors = chooser.excerpt()?.errors
-const { message, others, all } = rankLines(events.end())
+const { message, eligible, all } = rankLines(events.end())
 
 const shown = errors?.shown?.text
 const said = message && message.line.mark + message.line.text
@@ -50,7 +50,7 @@ for (const { title, detail, printed } of errors?.entries ?? [])
 console.log(`the line that says why: ${message ? shownLine(message) : 'none'}`)
 
 console.log('\nThe lines by score:')
-const canBe = new Set([message, ...others].map((one) => one?.line))
+const canBe = new Set([message, ...eligible].map((one) => one?.line))
 for (const one of all.slice(0, Number(count))) {
   const weights = one.signs.map((sign) => `${sign} ${SIGN_WEIGHTS.get(sign) ?? 0}`)
   const veto = canBe.has(one.line) ? '' : ", can't be the message"

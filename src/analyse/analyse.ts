@@ -57,8 +57,9 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const { currentRun, budgets = [], earlierRuns, earlierAttempts = [], issues, now } = options
   const measured = options.measured ?? measureRun(run, options)
   const { jobs, failures, causes, doubtful, forgotten, ...rest } = measured
-  const attempts = compareWithAttempts(run, jobs ?? [], earlierAttempts)
-  const minutes = countMinutes(jobs ?? [], run)
+  const listed = jobs ?? []
+  const attempts = compareWithAttempts(run, listed, earlierAttempts)
+  const minutes = countMinutes(listed, run)
   return {
     ...rest,
     kind: 'run',
@@ -68,7 +69,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     gate: undefined,
     unfinished: currentRun === undefined && isUnconcluded(run),
     jobs,
-    groups: groupJobs(jobs ?? []),
+    groups: groupJobs(listed),
     failures,
     causes: orderCauses(
       judgeCauses(causes, {
@@ -83,16 +84,16 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
       newIssueUrl: issues && newIssueUrl(cause, run, issues),
     })),
-    waiting: splitWaiting(jobs ?? [], { startedAt: run.startedAt, now }),
-    slowestJob: slowestJob(jobs ?? []),
-    slowestSteps: slowestSteps(jobs ?? []),
+    waiting: splitWaiting(listed, { startedAt: run.startedAt, now }),
+    slowestJob: slowestJob(listed),
+    slowestSteps: slowestSteps(listed),
     needs: currentRun?.needs ?? [],
-    unneeded: (jobs ?? []).filter(({ job }) => forgotten.has(job.id)),
+    unneeded: listed.filter(({ job }) => forgotten.has(job.id)),
     history: explainSlowerJobs(measured.history, earlierRuns, options.heads),
     attempts: attempts && reportAttempts(attempts),
     overBudget: checkBudgets({ run, jobs, totals: measured.totals, minutes }, budgets),
     minutes,
-    tests: reportTests({ run, jobs: jobs ?? [], complete: rest.complete }, options),
+    tests: reportTests({ run, jobs: listed, complete: rest.complete }, options),
     notes: [
       ...run.notes,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
@@ -158,8 +159,7 @@ function compareWithAttempts(
     jobs,
     earlier: earlier.flatMap(({ number, jobs: listed, annotations = new Map() }) => {
       const attempt = { ...run, attempt: number, startedAt: undefined, conclusion: undefined }
-      const context = { currentRun: undefined, allowedFailures: [], annotations }
-      const reported = reportJobs({ ...attempt, jobs: listed }, context)
+      const reported = reportJobs({ ...attempt, jobs: listed }, { annotations })
       return reported === undefined ? [] : [{ number, jobs: reported }]
     }),
     causesKnown: predecessorsOf(run, jobs) !== undefined,

@@ -5,7 +5,9 @@ import { groupCauses } from './causes/group-causes.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
 import { type JobsOptions, reportJobs } from './report-jobs.ts'
 
-export interface FailuresOptions extends Omit<JobsOptions, keyof Explanations> {
+export interface FailuresOptions extends Required<
+  Pick<JobsOptions, 'currentRun' | 'allowedFailures'>
+> {
   readonly explanations?: Explanations
   readonly parts?: PartsByJob
 }

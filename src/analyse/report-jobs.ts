@@ -15,15 +15,15 @@ import { matchGraph, type Predecessors } from './needs/match-needs.ts'
 
 export interface JobsOptions extends Partial<Pick<Explanations, 'annotations' | 'excerpts'>> {
   /** `undefined` if the report is about another run than that of this step. */
-  readonly currentRun: CurrentRun | undefined
+  readonly currentRun?: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
-  readonly allowedFailures: readonly string[]
+  readonly allowedFailures?: readonly string[]
 }
 
 /** Reports the times, outcome and failure of every job, in the order in which they became ready. */
 export function reportJobs(
   run: Run,
-  { currentRun, allowedFailures, annotations = new Map(), excerpts }: JobsOptions,
+  { currentRun, allowedFailures = [], annotations = new Map(), excerpts }: JobsOptions = {},
 ): readonly JobReport[] | undefined {
   const context = {
     run,
@@ -57,8 +57,7 @@ export function reportJobs(
     const { id } = report.job
     const found = causes.get(id) ?? []
     const isByLog = report.failure?.kind !== 'cancelled' && predecessors?.has(id) !== true
-    const isGate = isByLog && found.length > 0
-    return { ...report, causes: found, ...(isGate && { areNeedsUnknown: true }) }
+    return { ...report, causes: found, areNeedsUnknown: isByLog && found.length > 0 }
   })
 }
 

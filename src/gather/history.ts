@@ -85,15 +85,14 @@ export function readHistory(
 ): { readonly earlierRuns: EarlierRuns | undefined; readonly notes: readonly Note[] } {
   const { branch, runs = [], notes = [] } = fact?.read ?? {}
   const wanted = runs.slice(0, count)
-  const { earlierRuns, unread, failed } = readEarlierRuns(wanted, branch, jobs)
+  const { earlierRuns, isPart, failed } = readEarlierRuns(wanted, branch, jobs)
   const subject = `${failed.length} of ${wanted.length} earlier runs`
   const [first] = failed
-  const unused =
-    unread.length > 0
-      ? scarceNote(source.client.rateLimit(), 'comparison', NOT_UNUSUAL)
-      : first === undefined
-        ? undefined
-        : unreadNote(errors.get(first), subject, source)
+  const unused = isPart
+    ? scarceNote(source.client.rateLimit(), 'comparison', NOT_UNUSUAL)
+    : first === undefined
+      ? undefined
+      : unreadNote(errors.get(first), subject, source)
   return {
     earlierRuns,
     notes: [fact?.unread ?? [], notes, unused ?? []].flat(),

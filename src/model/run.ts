@@ -63,6 +63,11 @@ export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, 
   readonly notes: readonly Note[]
 }
 
+/** Returns when a step finished; `undefined` if it was skipped. */
+export function completedAt({ state }: Step): Instant | undefined {
+  return state.kind === 'finished' && state.conclusion !== 'skipped' ? state.completedAt : undefined
+}
+
 export function stepPassed({ state }: Step): boolean {
   return state.kind === 'finished' && state.conclusion === 'success'
 }

@@ -1,4 +1,4 @@
-import { compareErrors } from '../../src/analyse/same/same-error.ts'
+import { compareLogs } from '../../src/analyse/same/same-error.ts'
 import { excerptChooser } from '../../src/logs/views/excerpt-chooser.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
 import type { StepExcerpt } from '../../src/model/report/failure.ts'
@@ -12,6 +12,11 @@ const EXIT = '##[error]Process completed with exit code 1.'
 
 /** Longer logs take too long for what they show. */
 const MAX_LINES = 200
+
+/** Compares two logs alone. */
+export function compareErrors(...logs: Parameters<typeof compareLogs>) {
+  return compareLogs(...logs).match
+}
 
 /** Reads the log of a failed step as the verdicts do. */
 export function readStepLog(lines: readonly string[]): { readonly excerpts: StepExcerpt[] } {

@@ -1,4 +1,3 @@
-import { compareErrors } from '../../src/analyse/same/same-error.ts'
 import {
   differentPairs,
   equalPairs,
@@ -7,7 +6,7 @@ import {
 } from '../simulate/tool-logs/pairs.ts'
 import { TOOLS } from '../simulate/tool-logs/tools.ts'
 import { type Accuracy, percent } from './accuracy.ts'
-import { mistakenPairs, readStepLog, tryChanges } from './changed-errors.ts'
+import { compareErrors, mistakenPairs, readStepLog, tryChanges } from './changed-errors.ts'
 
 const PAIRS = 3_000
 const SILENT_PAIRS = 300

@@ -13,7 +13,12 @@ describe('withIssues', () => {
     async (name, errorAt) => {
       const issues = await hostileIssues(errorAt)
       expect(issues.length).toBeGreaterThan(0)
-      const { issues: listed } = withIssues(NEW, hostileFailure(), { issues, now: at(0) })
+      const { issues: listed } = withIssues(
+        NEW,
+        hostileFailure(),
+        { issues, now: at(0) },
+        { greens: [], seen: new Map() },
+      )
       if (name.endsWith('in none')) expect(listed).toBeUndefined()
       else expect(listed).toMatchObject({ total: 199 + 99, passesGate: false })
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { compareErrors, compareLogs } from '../../../src/analyse/same/same-error.ts'
+import { compareLogs } from '../../../src/analyse/same/same-error.ts'
+import { compareErrors } from '../../../testing/accuracy/changed-errors.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { readRows } from '../../../testing/read-log-cases.ts'
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { findBase } from '../../../src/github/base/fetch-base.ts'
 import { isFromFork } from '../../../src/github/pull-request/pull-request.ts'
+import type { Client } from '../../../src/github/http/client.ts'
+import { fakeClient, sourceOf } from '../../../testing/fake-client.ts'
 import { apiRun, type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
 import { FORK, REPOSITORY_ID } from '../../../testing/fake-github/repository.ts'
 
@@ -11,14 +13,24 @@ const pullRequest = (base: string, sha = SHA, repository = REPOSITORY_ID) => ({
   head: { sha },
 })
 
-const found = (base: string) => ({ ...{ number: 7, open: true, merged: false, commit: SHA, base } })
+/** Lists the pull request of a commit in this repository and in a fork. */
+const listed = (base: string) =>
+  ['octo-org/octo-shop', FORK.full_name].map((name) => ({
+    ...{ number: 7, state: 'open', base: { ref: base } },
+    head: { sha: SHA, repo: { full_name: name } },
+  }))
+
+const clientOf = (searched: string | undefined): Client => ({
+  ...fakeClient(() => ({})),
+  list: () => Promise.resolve(searched === undefined ? [] : listed(searched)),
+})
 
 /** @param searched the base of the pull request that has the run's commit as its head */
 const find = (run: RunFields, baseBranch?: string, searched?: string) =>
-  findBase(apiRun(run), {
+  findBase(sourceOf(clientOf(searched)), {
+    run: apiRun(run),
     baseBranch,
     defaultBranch: () => Promise.resolve('main'),
-    pullRequests: () => Promise.resolve(searched === undefined ? [] : [found(searched)]),
   })
 
 const NEXT = [pullRequest('next')]
@@ -96,10 +108,9 @@ describe('findBase', () => {
   )
 
   it('returns no branch if the default branch is unknown', async () => {
-    const found = await findBase(apiRun(), {
-      baseBranch: undefined,
+    const found = await findBase(sourceOf(clientOf(undefined)), {
+      run: apiRun(),
       defaultBranch: () => Promise.resolve(undefined),
-      pullRequests: () => Promise.resolve([]),
     })
     expect(found).toMatchObject({ branch: undefined })
   })

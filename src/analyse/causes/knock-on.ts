@@ -60,7 +60,7 @@ type LoggedFailure = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
 export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   const { isNamed = false, reasons = [] } = excerpts[0]?.errors ?? {}
   // It quotes the errors of other jobs.
-  if (isOwnGate(excerpts)) return false
+  if (gateLines(excerpts) !== undefined) return false
   // A tool's own form is never about other jobs.
   if (isNamed) return true
   return reasons.some((text) => !/^(?:true|false)$/.test(text) && !isAboutOthers(text, job.causes))
@@ -71,9 +71,6 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
  * the headline, and at the end the headline again, the input, and below it a job per line. A script that failed before
  * it, as in a composite action, has an exit code.
  */
-function isOwnGate(excerpts: Excerpts): boolean {
-  return gateLines(excerpts) !== undefined
-}
 
 type Excerpts = FailureReport['excerpts']
 
@@ -118,7 +115,7 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
   const { job, failure, excerpts } = report
   if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
-  if (isJqGate || isOwnGate(excerpts)) return true
+  if (isJqGate || gateLines(excerpts) !== undefined) return true
   const output = outputTexts(excerpts[0]?.errors?.lines ?? []).map((text) => completedLine(text))
   // Brackets and results of jobs that passed are about others, but blame none.
   return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))

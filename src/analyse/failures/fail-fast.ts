@@ -1,10 +1,10 @@
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Job, Step } from '../../model/run.ts'
+import { completedAt, type Job, type Step } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { CLOCK_TOLERANCE, MAX_CANCEL_LAG } from '../jobs/lateness.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
-import { completedAt, conclusionOf } from '../jobs/state.ts'
+import { conclusionOf } from '../jobs/state.ts'
 
 interface Failing {
   /** Jobs that failed by themselves. */

@@ -43,7 +43,10 @@ export function reportFailures(
       const logged = found.excerpts.flatMap(errorsOf)
       const at = ({ step: { number } }: StepErrors) =>
         found.excerpts.findIndex(({ step }) => step?.number === number)
-      const errors = [...stated, ...logged.filter(({ step }) => !stated.some(isOfStep(step)))]
+      const errors = [
+        ...stated,
+        ...logged.filter((one) => !stated.some((other) => other.step.number === one.step.number)),
+      ]
         .toSorted((a, b) => at(a) - at(b))
         .map((one) => withFiles(one, files))
       return {
@@ -53,10 +56,6 @@ export function reportFailures(
         annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
       }
     })
-}
-
-function isOfStep({ number }: Step) {
-  return ({ step }: StepErrors): boolean => step.number === number
 }
 
 /** Returns what failed in the step of an excerpt; empty if the log names nothing, or if that step did not fail the job. */

@@ -2,7 +2,7 @@ import { isPass } from '../../model/conclusion.ts'
 import { isKnownByIssuesAlone } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateExemption, GateRule } from '../../model/shapes/gate.ts'
-import { type ExplainedVerdict, explainedFailures } from './explained-failures.ts'
+import { explainedFailures } from './explained-failures.ts'
 import { NEW } from './fail-on.ts'
 
 /**
@@ -22,7 +22,8 @@ export function exemptionsOf(
   const explained = rules.some(({ value }) => value === NEW) ? explainedFailures(report) : []
   const reasons = new Map(
     explained.map(
-      ({ failure, verdicts: [verdict] }) => [failure, exemptionReason(verdict)] as const,
+      ({ failure, verdicts: [verdict] }) =>
+        [failure, isKnownByIssuesAlone(verdict) ? 'issue' : verdict.kind] as const,
     ),
   )
   const runId = run.id
@@ -48,8 +49,4 @@ export function exemptionsOf(
   if (isShown || conclusion === 'unknown') return passed
   const reason = limited === report ? 'not-listed' : 'other-job'
   return [{ kind: 'run', runId, jobId: undefined, name: undefined, conclusion, reason }]
-}
-
-function exemptionReason(verdict: ExplainedVerdict): GateExemption['reason'] {
-  return isKnownByIssuesAlone(verdict) ? 'issue' : verdict.kind
 }

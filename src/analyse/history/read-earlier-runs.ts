@@ -14,14 +14,14 @@ export function readEarlierRuns(
   runs: readonly ListedRun[],
   branch: string | undefined,
   jobs: ReadonlyMap<string, readonly Job[] | undefined>,
-): { earlierRuns: EarlierRuns | undefined; unread: string[]; failed: string[] } {
+): { earlierRuns: EarlierRuns | undefined; isPart: boolean; failed: string[] } {
   const all = runs.map(({ run }) => ({ run, key: jobsKey(run.id, run.attempt ?? 1) }))
-  const unread = all.filter(({ key }) => !jobs.has(key)).map(({ key }) => key)
+  const isPart = all.some(({ key }) => !jobs.has(key))
   const failed = all.filter(({ key }) => jobs.get(key) === undefined).map(({ key }) => key)
   const read = all.flatMap(({ run, key }) => {
     const listed = jobs.get(key)
     return listed === undefined ? [] : { ...run, jobs: listed, jobsCounted: listed.length }
   })
-  const isRead = branch !== undefined && unread.length === 0 && read.length > 0
-  return { earlierRuns: isRead ? { branch, runs: read.toReversed() } : undefined, unread, failed }
+  const isRead = branch !== undefined && !isPart && read.length > 0
+  return { earlierRuns: isRead ? { branch, runs: read.toReversed() } : undefined, isPart, failed }
 }

@@ -1,10 +1,10 @@
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import type { Job, Run, Step } from '../../model/run.ts'
+import { completedAt, type Job, type Run, type Step } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { jobLevels } from './matrix-legs.ts'
 import { slowestStep } from './slowest.ts'
-import { completedAt, lastCompletion } from './state.ts'
+import { lastCompletion } from './state.ts'
 import { between, contradict } from './timing.ts'
 
 interface AttemptContext {

@@ -1,5 +1,5 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
-import type { Job, Step } from '../../model/run.ts'
+import { completedAt, type Job, type Step } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
 import { maxKnown } from './timing.ts'
 
@@ -13,11 +13,6 @@ export function isSkipped(item: Job | Step): boolean {
 
 export function hasNotPassed(item: Job | Step): boolean {
   return !isPass(conclusionOf(item) ?? 'success')
-}
-
-/** Returns when a step finished; `undefined` if it was skipped. */
-export function completedAt({ state }: Step): Instant | undefined {
-  return state.kind === 'finished' && state.conclusion !== 'skipped' ? state.completedAt : undefined
 }
 
 export function lastCompletion(steps: readonly Step[]): Instant | undefined {

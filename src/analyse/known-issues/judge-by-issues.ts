@@ -2,7 +2,7 @@ import type { KnownIssue, KnownIssues } from '../../model/known-issue.ts'
 import type { IssueGate } from '../../model/reasons.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { IssueEvidence, ListedFailure } from '../../model/shapes/failure.ts'
-import { groupsOf, isSome, mapSome, sortSome } from '../../model/some.ts'
+import { groupsOf, isSome, mapSome, type Some, sortSome } from '../../model/some.ts'
 import { DAY, type Instant } from '../../model/time.ts'
 import {
   type FoundFailure,
@@ -12,7 +12,7 @@ import {
   matchIssues,
   matchOfBlocks,
 } from './match-issues.ts'
-import { findGap, NO_PROOF, type Opening } from './prove.ts'
+import { findGap, type Opening, type ProofLogs } from './prove.ts'
 
 /** The issues, and the time at which they count. */
 export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
@@ -28,7 +28,7 @@ export function withIssues(
   compared: Verdict,
   step: FailureReport,
   { issues, now }: IssuesNow,
-  logs = NO_PROOF,
+  logs: ProofLogs,
 ): Verdict {
   const all = matchIssues(step, issues)
   if (all === undefined) return compared
@@ -85,10 +85,7 @@ export function joinListed(
   const issues = groupsOf<IssueEvidence>([...one.issues, ...other.issues], ({ number }) => number)
   const hasTotal = one.total !== undefined && other.total !== undefined
   return {
-    issues: sortSome(
-      mapSome(issues, ([issue]) => issue),
-      ({ closedDaysAgo = -1 }) => closedDaysAgo,
-    ),
+    issues: openFirst(mapSome(issues, ([issue]) => issue)),
     known: one.known + other.known,
     total: hasTotal ? one.total + other.total : undefined,
     missing: one.missing ?? other.missing,
@@ -105,7 +102,8 @@ function isOpenIssue({ closedAt }: KnownIssue): boolean {
 /** Lists each issue once, the open ones first, with the block that does most for the gate. */
 function issueEvidence(match: IssueMatch | undefined, now: Instant): readonly IssueEvidence[] {
   const byIssue = groupsOf(match?.found ?? [], ({ issue }) => issue)
-  const found = byIssue.map((blocks): IssueEvidence => {
+  if (!isSome(byIssue)) return []
+  const found = mapSome(byIssue, (blocks): IssueEvidence => {
     const { number, title, url, closedAt } = blocks[0].issue
     const gates = mapSome(blocks, (block) => ({ ...block, gate: gateOfBlock(block, now) }))
     const { failure, gate } = gates.find((one) => one.gate === 'passes') ?? gates[0]
@@ -113,7 +111,11 @@ function issueEvidence(match: IssueMatch | undefined, now: Instant): readonly Is
       closedAt === undefined ? undefined : Math.max(0, Math.floor((now - closedAt) / DAY))
     return { number, title, url, closedDaysAgo, until: failure.until, gate }
   })
-  return found.toSorted((a, b) => (a.closedDaysAgo ?? -1) - (b.closedDaysAgo ?? -1))
+  return openFirst(found)
+}
+
+function openFirst(issues: Some<IssueEvidence>): Some<IssueEvidence> {
+  return sortSome(issues, ({ closedDaysAgo = -1 }) => closedDaysAgo)
 }
 
 /** Returns whether a block lets the gate pass, or the first reason why it does not. */

@@ -1,4 +1,5 @@
 import { isSpecificPattern, type KnownFailure } from '../../model/known-issue.ts'
+import { isSome } from '../../model/some.ts'
 import type { FailurePart, FailureParts, PartEntry } from '../same/failure-parts.ts'
 import { endsInList, matchesPattern, patternFinder, testFinder } from '../text-pattern.ts'
 
@@ -24,7 +25,7 @@ export function partLister(all: FailureParts) {
   return ({ errors }: Pick<KnownFailure, 'errors'>): ReadonlySet<FailurePart> => {
     const found = errors.map(find)
     const isOfPart = ({ whole, name, detail, place }: FoundError) =>
-      [whole, name, detail, place].some(isFilled)
+      [whole, name, detail, place].some(isSome)
     const isFound = (one: FoundError) => isOfPart(one) || all.context.some(patternFinder(one.error))
     if (!found.some(isOfPart) || !found.every(isFound)) return new Set() // (1)
     const listed = new Set<FailurePart>()
@@ -32,11 +33,11 @@ export function partLister(all: FailureParts) {
       const first = parts.find((part) => !listed.has(part)) ?? parts[0]
       for (const part of error.includes('*') ? parts : [first]) if (part) listed.add(part) // (2)
     }
-    const naming = found.filter(({ whole, name }) => isFilled(whole) || isFilled(name))
+    const naming = found.filter(({ whole, name }) => isSome(whole) || isSome(name))
     for (const one of naming) list(one, [...one.name, ...one.whole])
     const named = new Set(naming.flatMap(({ name }) => name.filter((part) => listed.has(part))))
-    const places = found.filter(({ place }) => isFilled(place))
-    for (const one of found.filter(({ detail }) => isFilled(detail))) {
+    const places = found.filter(({ place }) => isSome(place))
+    for (const one of found.filter(({ detail }) => isSome(detail))) {
       const isMeant = (part: FailurePart) =>
         places.every(({ place }) => place.includes(part)) && (named.size === 0 || named.has(part))
       if (naming.includes(one)) continue
@@ -46,10 +47,6 @@ export function partLister(all: FailureParts) {
     }
     return listed // (4)
   }
-}
-
-function isFilled(parts: readonly FailurePart[]): boolean {
-  return parts.length > 0
 }
 
 function findError({ parts }: FailureParts, error: string): FoundError {

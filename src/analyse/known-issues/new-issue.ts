@@ -131,8 +131,7 @@ function jobPattern([name = '', ...others]: readonly string[]): string[] {
 
 /** Half of a character, which no URL can have. A cut can leave the first one. */
 const HALF = /\p{Surrogate}/gu
-const LAST_HALF = /\p{Surrogate}$/u
 
 function cutTo(text: string, maxCharacters: number): string {
-  return text.slice(0, maxCharacters).replace(LAST_HALF, '').trim()
+  return text.slice(0, maxCharacters).replace(HALF, '').trim()
 }

@@ -15,9 +15,6 @@ export interface ProofLogs {
   readonly seen: ReadonlyMap<number, FailureReport | undefined>
 }
 
-/** Nothing was read. */
-export const NO_PROOF: ProofLogs = { greens: [], seen: new Map() }
-
 /** What lets the gate pass if nothing else failed. */
 export interface Opening {
   /** The issues that let it pass, with the blocks that do. */
@@ -46,7 +43,10 @@ export function findGap(
     return report?.excerpts[0]?.errors === undefined ? [] : [{ id, report }]
   })
   const valid = new Map(
-    shown.flatMap(({ id, report }) => (showsListed(report, issues) ? [[id, report] as const] : [])),
+    shown.flatMap(({ id, report }) => {
+      const listed = matchIssues(report, issues)
+      return listed !== undefined && listsAllNamed(listed) ? [[id, report] as const] : []
+    }),
   )
   const seen = seenGroups(match)
     .map((group) =>
@@ -64,7 +64,7 @@ export function findGap(
   if (unexplained.length > 0)
     return unproven(greens.length === 0 ? 'no-green' : 'other-lines', unexplained)
   if (missing.length > 0) return unproven('missing-lines', missing)
-  return own.some(({ key }) => !isExitCode(key)) ? undefined : unproven('no-own-lines')
+  return own.some(({ key }) => !key.startsWith(EXIT_CODE)) ? undefined : unproven('no-own-lines')
 }
 
 function unproven(gap: ProofGap, rows: Rows = []): UnprovenFailure {
@@ -78,23 +78,13 @@ function seenGroups({ found }: IssueMatch): readonly (readonly number[])[] {
   return groupsOf(lists, ([first]) => first).map((alike) => [...new Set(alike.flat())])
 }
 
-/** Whether issues list all that has a name in a log, so that it shows nothing else. */
-function showsListed(report: FailureReport, issues: readonly KnownIssue[]): boolean {
-  const match = matchIssues(report, issues)
-  return match !== undefined && listsAllNamed(match)
-}
-
 const EXIT_CODE = 'exit code '
-
-function isExitCode(key: string): boolean {
-  return key.startsWith(EXIT_CODE)
-}
 
 /** Lists the lines of a step, and its exit code; `undefined` if not all were read. */
 function printedBy(excerpt: StepExcerpt | undefined): Rows | undefined {
   const { exitCode, errors } = excerpt ?? {}
   if (errors?.rows === undefined) return undefined
-  const text = EXIT_CODE + String(exitCode)
+  const text = `${EXIT_CODE}${exitCode}`
   const exit: PrintedRow = {
     text,
     key: text,

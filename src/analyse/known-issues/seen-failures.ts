@@ -22,7 +22,7 @@ function reportSeenJob(
   excerpts: readonly StepExcerpt[],
 ): FailureReport | undefined {
   const other: Run = { ...run, startedAt: undefined, conclusion: undefined, jobs: [job] }
-  const [report] = reportJobs(other, { currentRun: undefined, allowedFailures: [] }) ?? []
+  const [report] = reportJobs(other) ?? []
   return (
     report && {
       job: report,

@@ -115,7 +115,9 @@ function entryFinder({ entries }: LoggedErrors): (line: string) => boolean {
   return (line) =>
     printed.has(line) ||
     names.has(line.replace(AROUND, '')) ||
-    texts.some((text) => line.includes(text) || isPartOf(line, text))
+    texts.some(
+      (text) => line.includes(text) || (line.length >= MIN_CHARACTERS && text.includes(line)),
+    )
 }
 
 /** Lists what identifies an entry in other lines. */
@@ -134,10 +136,6 @@ function entryNames({ title = '', position }: LoggedEntry): readonly string[] {
 /** What tools write around a name: a mark, an ordinal, a duration, the name of an error. */
 const AROUND =
   /^(?:(?:not )?ok \d+ - |FAIL(?:ED)?:? |\d+\)|[^\p{L}\p{N}])+|\W*[\d.,]+ ?[mµ]?s\W*$|: \w*$/gu
-
-function isPartOf(line: string, text: string): boolean {
-  return line.length >= MIN_CHARACTERS && text.includes(line)
-}
 
 /** Lists lines that can name the failure of a step of which no line is known to. */
 function reportingLines({ isIdentified, rows = [] }: LoggedErrors): readonly string[] {
@@ -189,7 +187,13 @@ function entryPart(entry: LoggedEntry): FailurePart {
   const withPath = (text: string) =>
     position === undefined || text.includes(position.path) ? text : joinTexts(position.path, text)
   const [first = '', ...texts] = [
-    ...[title, detail, both, withPath(both), withPath(detail ?? both), place, printed],
+    title,
+    detail,
+    both,
+    withPath(both),
+    withPath(detail ?? both),
+    place,
+    printed,
   ].flatMap((text = '') => (text === '' ? [] : oneLine(text)))
   const name = isTest && title !== undefined ? title : both || first
   return {

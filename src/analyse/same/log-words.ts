@@ -1,4 +1,10 @@
-import { looseTexts, outputTexts, partsOfText, uniqueTexts } from '../../model/logged/log-text.ts'
+import {
+  type LogText,
+  looseTexts,
+  outputTexts,
+  partsOfText,
+  uniqueTexts,
+} from '../../model/logged/log-text.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import { readWords, type WordedText, withoutValues } from './worded-text.ts'
 
@@ -28,19 +34,20 @@ export function wordsIn(log: LoggedErrors): LogWords {
 }
 
 function readLogWords({ printed, lines }: LoggedErrors): LogWords {
-  const compared = outputTexts(lines).map(readWords)
-  const loose = uniqueTexts(looseTexts(lines)).map(readWords)
-  const all = [...printed.map(({ masked }) => masked), ...outputTexts(lines), ...looseTexts(lines)]
+  const output = outputTexts(lines)
+  const loose = looseTexts(lines)
+  const all = [...printed.map(({ masked }) => masked), ...output, ...loose]
   const parts = all.flatMap(partsOfText)
   const texts = new Set(parts.map(withoutMarks))
   const words = new Set(parts.map(withoutValues))
-  const byWords = (some: readonly WordedText[]) => Map.groupBy(some, (text) => text.words)
+  const byWords = (some: readonly LogText[]) =>
+    Map.groupBy(some.map(readWords), (text) => text.words)
   const comparing = lines.filter((text) => text.compares)
   return {
     has: (text) => texts.has(withoutMarks(text)),
     hasWords: (text) => words.has(withoutValues(text)),
-    exact: byWords(compared),
-    loose: byWords(loose),
+    exact: byWords(output),
+    loose: byWords(uniqueTexts(loose)),
     comparing: new Set(
       comparing.flatMap(({ masked, withoutNumbers }) => [masked.key, withoutNumbers.key]),
     ),

@@ -31,7 +31,8 @@ export function ownLines(rows: Rows, { greens, seen }: ExplainingLogs, listed: L
   const shown = seen.flat()
   const isSeen = finderIn(shown, (row) => !listed.isNamed(row))
   const isPassing = passingFinder(greens, shown, listed) // (2)
-  const [isOftener, isOftenerThanGreen] = [oftenerThan(seen), oftenerThan([greens])]
+  const isOftener = oftenerThan(seen)
+  const isOftenerThanGreen = oftenerThan([greens])
   const isExplained = (row: PrintedRow) => isSeen(row) && !isOftener(row)
   const isOwn = (row: PrintedRow) => !isGreen(row) || isOftenerThanGreen(row)
   const own = rows.filter((row) => isOwn(row) && !isPassing(row))

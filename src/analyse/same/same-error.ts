@@ -25,11 +25,6 @@ export interface ErrorComparison {
   readonly almost: string | undefined
 }
 
-/** Compares two logs alone, as `compareLogs` does. */
-export function compareErrors(here: Excerpts, there: Excerpts): ErrorMatch {
-  return compareLogs(here, there).match
-}
-
 /**
  * Compares the first failed step of a job with the same step of the same job in another run: (1) the process exited with
  * the same code; (2) everything that this log reports is in the other log, as often and in any order, which can report

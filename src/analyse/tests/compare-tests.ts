@@ -70,7 +70,10 @@ function findingsIn(key: string, sides: Sides): readonly KeyedFinding[] {
   const here = sides.now.get(key)
   const before = sides.base.get(key)
   if (here?.counts === false) return []
-  if (before?.counts !== true) return here && hasNoTest(here) ? [emptyFinding(key)] : []
+  if (before?.counts !== true) {
+    const isEmpty = here !== undefined && hasNoTest(here)
+    return isEmpty ? [{ key, kind: 'none', count: 0, before: undefined, suites: [] }] : []
+  }
   const moves = movesOf(key, sides)
   const { findings } = compareOutcomes(here?.outcomes ?? new Map(), before.outcomes, moves)
   const shown = findings.filter(({ kind }) => isShown(kind, sides))
@@ -82,10 +85,6 @@ function findingsIn(key: string, sides: Sides): readonly KeyedFinding[] {
 /** Without a base, an artifact without any test that ran is unusual. */
 function hasNoTest({ files, outcomes }: TestGroup): boolean {
   return files.length > 0 && ranIn(outcomes).length === 0
-}
-
-function emptyFinding(key: string): KeyedFinding {
-  return { key, kind: 'none', count: 0, before: undefined, suites: [] }
 }
 
 /** While tests can be in an artifact that is not here, none is gone: only what is here counts. */
@@ -122,18 +121,11 @@ function movesOf(key: string, { now, base }: Sides): Moves {
   return { moved: isOnlyIn(now, base), arrived: isOnlyIn(base, now) }
 }
 
-/** What comparing two lists of tests shows. */
-interface ComparedOutcomes {
-  readonly findings: readonly Finding[]
-  /** How many tests are gone. */
-  readonly fewer: number
-}
-
 function compareOutcomes(
   now: Outcomes,
   base: Outcomes,
   { moved, arrived }: Moves,
-): ComparedOutcomes {
+): { readonly findings: readonly Finding[]; readonly fewer: number } {
   const before = ranIn(base).filter((test) => now.has(test) || !moved(test))
   const ran = ranIn(now).filter((test) => base.has(test) || !arrived(test)).length
   const skipped = before.filter((test) => now.get(test) === 'skipped').length
@@ -150,8 +142,8 @@ function compareOutcomes(
   })
   if (before.length > 0 && ranIn(now).length === 0) return { findings: [finding('none', 0)], fewer }
   const suites = goneSuites(before, now)
-  const large = suites.filter(({ tests }) => tests >= MIN.suite)
-  const namesOf = (gone: readonly GoneSuite[]) => gone.map(({ name }) => name)
+  const large = suites.filter(([, tests]) => tests.length >= MIN.suite)
+  const namesOf = (gone: typeof suites) => gone.map(([name]) => name)
   const findings: Finding[] = []
   if (fewer >= MIN.fewer && fewer >= MIN.share * before.length)
     findings.push(finding('fewer', ran, namesOf(suites)))
@@ -160,20 +152,12 @@ function compareOutcomes(
   return { findings, fewer }
 }
 
-interface GoneSuite {
-  readonly name: string
-  readonly tests: number
-}
-
 /** Lists the suites of which no test is left, the largest first. */
-function goneSuites(before: readonly string[], now: Outcomes): readonly GoneSuite[] {
+function goneSuites(before: readonly string[], now: Outcomes) {
   const left = new Set(Array.from(now.keys(), suiteOf))
-  return Array.from(Map.groupBy(before, suiteOf), ([name, tests]) => ({
-    name,
-    tests: tests.length,
-  }))
-    .filter(({ name }) => !left.has(name))
-    .toSorted((a, b) => b.tests - a.tests)
+  return [...Map.groupBy(before, suiteOf)]
+    .filter(([name]) => !left.has(name))
+    .toSorted(([, a], [, b]) => b.length - a.length)
 }
 
 /** Returns what identifies a test in other runs and artifacts. It begins with the length of the name of the suite. */

@@ -5,6 +5,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import {
   type BaseTests,
   type FoundResults,
+  NO_RESULTS,
   type ResultFile,
   type TestResult,
   titleOf,
@@ -68,7 +69,10 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
     artifacts: [...now.values()].map((group) => {
       const { artifact, jobIds, outcomes, complete } = group
       return {
-        ...{ artifact, jobIds, ...totalsOf(outcomes), complete },
+        artifact,
+        jobIds,
+        ...totalsOf(outcomes),
+        complete,
         retriedTests: bounded(retriedIn(group)),
       }
     }),
@@ -77,7 +81,7 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
       const { artifact, jobIds = [] } = here ?? before.get(key) ?? {}
       const jobId = here !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
       const listed = here === undefined ? (base?.jobs ?? []) : jobs.map(({ job }) => job)
-      const names = uploaderNames({ jobIds }, listed)
+      const names = uploaderNames(jobIds, listed)
       return { ...finding, artifact, jobId, jobs: names, suites: bounded(suites) }
     }),
   }
@@ -120,7 +124,7 @@ function sidesOf({ now, before, base, jobs, isWhole }: SidesFacts): Sides {
   const isMissing = [...before.keys()].some((key) => !now.has(key))
   const mayBeElsewhere = isMissing && !jobs.every(hasPassed)
   const withUploaders = Array.from(before, ([key, group]): [string, TestGroup] => {
-    const uploaders = base?.jobs && uploaderNames(group, base.jobs)
+    const uploaders = base?.jobs && uploaderNames(group.jobIds, base.jobs)
     return [key, { ...group, ranHere: isWhole && haveRun(uploaders, jobs) }]
   })
   return {
@@ -151,10 +155,8 @@ function retriedIn({ files, passed }: Pick<ResultGroup, 'files' | 'passed'>): re
   return tests.flatMap((test) => (endOf(test, passed) === 'flaky' ? titleOf(test) : []))
 }
 
-const NO_RESULTS: FoundResults = { files: [], unread: new Set(), notes: [] }
-
 /** Returns the names of the jobs that can have uploaded the files of an artifact. */
-function uploaderNames({ jobIds }: { readonly jobIds: readonly number[] }, jobs: readonly Job[]) {
+function uploaderNames(jobIds: readonly number[], jobs: readonly Job[]) {
   return [...new Set(jobs.flatMap(({ id, name }) => (jobIds.includes(id) ? name : [])))]
 }
 
@@ -238,14 +240,12 @@ function maskName(name: string, { number, commit, checkedOut }: BaseTests['run']
 
 /** Equal suites of a name are numbered, since their hosts and folders can differ in each run. */
 function outcomesOf(files: readonly ResultFile[], passed: boolean): Outcomes {
-  const suites = [...Map.groupBy(suitesIn(files), ({ name }) => name).values()].flatMap((alike) =>
-    alike.map(({ name, tests }, at) => ({ name, tests: [...tests], at })),
-  )
+  const suites = [...Map.groupBy(suitesIn(files), ({ name }) => name).values()]
   return new Map(
-    suites.flatMap(({ name, tests, at }) =>
-      tests.map(([id, test]) => {
-        return [testKey(name, at, id), endOf(test, passed)] as const
-      }),
+    suites.flatMap((alike) =>
+      alike.flatMap(({ name, tests }, at) =>
+        Array.from(tests, ([id, test]) => [testKey(name, at, id), endOf(test, passed)] as const),
+      ),
     ),
   )
 }

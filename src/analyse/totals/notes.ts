@@ -41,7 +41,7 @@ const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => bool
 export function contradictionNotes(
   run: Run,
   jobs: readonly JobReport[],
-  doubtful: ReadonlySet<number> = new Set(),
+  doubtful: ReadonlySet<number>,
 ): Note[] {
   const unproven = jobs.filter(({ job, forgiven }) => doubtful.has(job.id) && !forgiven)
   return [

@@ -15,7 +15,7 @@ import {
   readJobs,
 } from './read-runs.ts'
 
-/** Other branches whose jobs are read, as far as `MAX_OTHER_REQUESTS` allows, and those whose logs are. */
+/** Other branches whose jobs are read, as far as the budget allows, and those whose logs are. */
 export const MAX_BRANCHES = 3
 const MAX_LOGS = 2
 

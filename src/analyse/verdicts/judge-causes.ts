@@ -172,7 +172,14 @@ interface JudgedFailure {
 
 /** What differs in equal verdicts on two legs: the evidence, and the job of a run that they name. */
 const OF_ONE_LEG: ReadonlySet<string> = new Set([
-  ...['evidence', 'inLastRuns', 'job', 'jobId', 'url', 'attempt', 'outcome', 'stepsListed'],
+  'evidence',
+  'inLastRuns',
+  'job',
+  'jobId',
+  'url',
+  'attempt',
+  'outcome',
+  'stepsListed',
 ])
 
 /** Groups failures by verdict, with the evidence for all of them. */
@@ -188,12 +195,8 @@ function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
     const merged: Verdict = {
       ...first,
       evidence: mergeEvidence(verdicts),
-      ...(first.compared && {
-        compared: { ...first.compared, evidence: mergeEvidence(compared) },
-      }),
-      ...(first.inLastRuns !== undefined && {
-        inLastRuns: verdicts.every(({ inLastRuns }) => inLastRuns),
-      }),
+      compared: first.compared && { ...first.compared, evidence: mergeEvidence(compared) },
+      inLastRuns: first.inLastRuns && verdicts.every(({ inLastRuns }) => inLastRuns),
     }
     return {
       verdict: verdicts.length === 1 ? first : merged,
@@ -248,7 +251,7 @@ export function judge(
   const { result } = decided
   switch (result.kind) {
     case 'passed':
-      return isOlder(decided, readings, base)
+      return isOlder(decided, contained ?? [], base)
         ? unknown('older-base', [decided])
         : withSeries({
             kind: 'new',

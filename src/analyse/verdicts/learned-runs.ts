@@ -87,24 +87,23 @@ export function toLearn(
     : []
 }
 
-/** Lists the recent runs that passed the step or may have, newest first, down to the first one that did other steps before. */
-function passedRuns(failure: FailureReport, readings: readonly Reading[]): readonly Reading[] {
-  const recent = readings.slice(0, MAX_RECENT_RUNS).filter(mayHavePassed)
-  const other = recent.findIndex(
-    ({ result }) => result.kind === 'passed' && !isComparableStep(failure, result),
-  )
-  return other === -1 ? recent : recent.slice(0, other)
-}
-
-/** Lists what to read next to have so many logs of runs that passed the step. */
+/** Lists what to read next to have so many logs of runs that passed the step, the newest down to one that did other steps. */
 export function passedRequests(
   failure: FailureReport,
   readings: readonly Reading[],
   { responses }: BaseBranch,
   count: number,
 ): readonly BaseRequest[] {
-  const next = passedRuns(failure, readings).map((green) => passedLogRequest(green, responses))
-  return next.slice(0, count).find(({ length }) => length > 0) ?? []
+  const recent = readings.slice(0, MAX_RECENT_RUNS).filter(mayHavePassed)
+  const isOther = ({ result }: Reading) =>
+    result.kind === 'passed' && !isComparableStep(failure, result)
+  const other = recent.findIndex(isOther)
+  return (
+    recent
+      .slice(0, Math.min(count, other === -1 ? count : other))
+      .map((green) => passedLogRequest(green, responses))
+      .find(({ length }) => length > 0) ?? []
+  )
 }
 
 function passedLogRequest(green: Reading, { excerpts }: BaseResponses): readonly BaseRequest[] {

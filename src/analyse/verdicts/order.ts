@@ -22,8 +22,11 @@ export function containedRuns(
  * which the branch did not test, so that one of them may have broken the step. A run that skipped the step
  * and succeeded has decided that its commits do not concern it.
  */
-export function isOlder(reading: Reading, readings: readonly Reading[], base: BaseBranch): boolean {
-  const contained = containedRuns(readings, base) ?? []
+export function isOlder(
+  reading: Reading,
+  contained: readonly Reading[],
+  base: BaseBranch,
+): boolean {
   if (base.isCurrent) return false
   return contained
     .slice(0, contained.indexOf(reading))

@@ -5,12 +5,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { hasOwnError, onlyReports } from '../causes/knock-on.ts'
-import {
-  compareErrors,
-  compareLogs,
-  type ErrorComparison,
-  measuredChanges,
-} from '../same/same-error.ts'
+import { compareLogs, type ErrorComparison, measuredChanges } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { jobKey, lacksSteps } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
@@ -90,7 +85,7 @@ function reportAttempt(
   const { startedAt, conclusion } = isLatest ? run : { startedAt: undefined, conclusion: undefined }
   // The workflow file of the base branch may differ, but its time limits and needs rarely do.
   const attempted: Run = { ...run, attempt, startedAt, conclusion, jobs, graph }
-  return reportJobs(attempted, { currentRun: undefined, allowedFailures: [] }) ?? []
+  return reportJobs(attempted) ?? []
 }
 
 function groupByName(jobs: readonly JobReport[]): NamedJobs {
@@ -180,9 +175,7 @@ function readFailure(
   jobs: NamedJobs,
 ): StepResult {
   const { job } = match
-  const failed = (error: 'same' | 'other' | 'no-log'): StepResult => {
-    return { kind: 'failed', job, error }
-  }
+  const failed = (error: 'same' | 'other' | 'no-log') => ({ kind: 'failed', job, error }) as const
   const excerpts = responses.excerpts.get(job.id) ?? []
   const failure = match.failure ?? { kind: 'other' }
   const whole: FailureReport = { job: match, failure, excerpts, errors: [], annotations: [] }
@@ -190,7 +183,7 @@ function readFailure(
   if ((stepOf(here) === undefined) !== (step === undefined)) return failed('other')
   // Only annotations, which are not read there, show that a step reached its time limit.
   if (here.failure.kind === 'timed-out') {
-    return failed(compareErrors(here, there) === 'same' ? 'same' : 'no-log')
+    return failed(compareLogs(here, there).match === 'same' ? 'same' : 'no-log')
   }
   if (!here.excerpts.some(({ lines }) => lines.length > 0)) return failed('no-log')
   if (!responses.excerpts.has(job.id)) return { kind: 'log-unread', job, failure: whole }

@@ -5,7 +5,11 @@ import { unreadNote } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { isGatedByTests } from '../../model/reasons.ts'
 import { canBeCommitted, testedCommit } from '../../model/report/source-position.ts'
-import type { FoundResults, TestResultsOption } from '../../model/results/test-results.ts'
+import {
+  type FoundResults,
+  NO_RESULTS,
+  type TestResultsOption,
+} from '../../model/results/test-results.ts'
 import { BUDGETS } from '../budgets.ts'
 import { type ExplainedRun, type Facts, withEntry } from '../facts.ts'
 import type { Want } from '../gather.ts'
@@ -45,8 +49,6 @@ export function wantResults(
     },
   ]
 }
-
-const NO_RESULTS: FoundResults = { files: [], unread: new Set(), notes: [] }
 
 function joinFound(all: readonly FoundResults[]): FoundResults {
   return {

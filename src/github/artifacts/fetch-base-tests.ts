@@ -4,7 +4,6 @@ import type { Milliseconds } from '../../model/time.ts'
 import { type BranchQuery, findBase } from '../base/fetch-base.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { listRuns } from '../runs/list-runs.ts'
 import { decodeListedRun, listAttempts, type RunListing } from '../runs/listed-run.ts'
 
@@ -27,25 +26,13 @@ export async function fetchBaseTests(
     TestResultsOption & { readonly failOnJobs?: readonly string[]; readonly timeout: Milliseconds },
   isGated: boolean,
 ): Promise<BaseTests | string> {
-  const {
-    run,
-    baseBranch,
-    defaultBranch,
-    listed,
-    named = new Map(),
-    failOnJobs = [],
-    timeout,
-  } = query
+  const { run, listed, named = new Map(), failOnJobs = [], timeout } = query
   if (named.size === 0) return 'files in the workspace have no artifact'
   const reported = decodeListedRun(run, source.repository)
   const { run: { event = 'an unknown event' } = {}, workflowId: workflow } = reported ?? {}
   if (!isPullRequestEvent(event) && event !== 'push' && event !== 'merge_group')
     return `a run for ${event} can have other tests`
-  const { branch, isCurrent } = await findBase(run, {
-    baseBranch,
-    defaultBranch: () => defaultBranch(source),
-    pullRequests: () => findPullRequestsOfRun(source, run),
-  })
+  const { branch, isCurrent } = await findBase(source, query)
   if (reported === undefined || workflow === undefined || branch === undefined)
     return 'the base branch is unknown'
   const isGreen = ({ run, isFromFork }: RunListing) =>

@@ -39,13 +39,10 @@ export interface BranchQuery {
  */
 export async function fetchBranch(
   source: RepositorySource,
-  { run, baseBranch, defaultBranch, listed }: BranchQuery,
+  query: BranchQuery,
 ): Promise<Omit<BaseBranch, 'responses'> | undefined> {
-  const { branch, isCurrent, testsMerge, testsCommit } = await findBase(run, {
-    baseBranch,
-    defaultBranch: () => defaultBranch(source),
-    pullRequests: () => findPullRequestsOfRun(source, run),
-  })
+  const { run, listed } = query
+  const { branch, isCurrent, testsMerge, testsCommit } = await findBase(source, query)
   if (branch === undefined) return undefined
   const known = await listed?.(branch)
   const head = testsCommit && !isCurrent ? asString(asObject(run).head_sha) : undefined
@@ -134,15 +131,6 @@ interface FoundBase extends Pick<BaseBranch, 'isCurrent' | 'testsMerge'> {
   readonly testsCommit: boolean
 }
 
-/** Reads what the run does not show; each is read only if it is needed. */
-interface BaseReaders {
-  /** The base branch in the payload of the event, if it has one. */
-  readonly baseBranch: string | undefined
-  readonly defaultBranch: () => Promise<string | undefined>
-  /** Finds the pull requests whose head is the commit of the run. */
-  readonly pullRequests: () => Promise<readonly PullRequest[]>
-}
-
 /**
  * Finds the branch that a run is compared with: that of its pull request or merge group, else the default
  * branch.
@@ -150,21 +138,26 @@ interface BaseReaders {
  * @param response the response for the run
  * @throws what the readers throw
  */
-export async function findBase(response: unknown, readers: BaseReaders): Promise<FoundBase> {
+export async function findBase(
+  source: RepositorySource,
+  { run: response, baseBranch, defaultBranch }: BranchQuery,
+): Promise<FoundBase> {
   const run = asObject<RunData>(response)
   const event = asString(run.event)
   const other = { isCurrent: false, testsMerge: false, testsCommit: false }
   // GitHub lists those of the branch, which can have another commit since.
   const listed = commonBase(listedPullRequests(run).filter(({ commit }) => commit === run.head_sha))
   if (isPullRequestEvent(event)) {
-    const known = readers.baseBranch ?? listed
-    const branch = known ?? commonBase((await readers.pullRequests()).filter(({ open }) => open))
+    const known = baseBranch ?? listed
+    const branch =
+      known ??
+      commonBase((await findPullRequestsOfRun(source, response)).filter(({ open }) => open))
     return { ...other, branch, testsMerge: !BASE_EVENTS.has(event) }
   }
   const head = isFromFork(response) ? undefined : asString(run.head_branch)
   const queue = parseMergeQueueBranch(head)
   if (queue !== undefined) return { ...other, branch: queue.base, testsMerge: true }
-  const branch = await readers.defaultBranch()
+  const branch = await defaultBranch(source)
   if (!BRANCH_EVENTS.has(event)) return { ...other, branch }
   if (head !== undefined && head === branch) {
     return { branch, isCurrent: true, testsMerge: false, testsCommit: true }

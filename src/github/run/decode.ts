@@ -106,8 +106,8 @@ function decodeFile(
   const graph = decodeGraph(workflow)
   const { event } = asObject<RunData>(run)
   const isOfRun = target.current?.workflowFile !== undefined
-  const mayDiffer = !isOfRun && isPullRequestEvent(asString(event))
-  if (graph !== undefined) return mayDiffer ? { graph, graphMayDiffer: true } : { graph }
+  const graphMayDiffer = !isOfRun && isPullRequestEvent(asString(event))
+  if (graph !== undefined) return { graph, graphMayDiffer }
   if (fileText(workflow?.file) !== undefined) return { graphMissing: 'not-understood' }
   const path = asString(asObject<RunData>(run).path)
   const isFile = path === undefined || path.startsWith('.github/workflows/')

@@ -72,7 +72,7 @@ function calledFiles(run: unknown, caller: FileRef | undefined) {
       if (owner === '' || commit === undefined) return []
       return [{ ref, repository: `${owner}/${repo}`, file: { owner, repo, path, ref: commit } }]
     })
-  const isSame = (one = '', other = '') => one.toLowerCase() === other.toLowerCase()
+  const isSame = (one: string, other = '') => one.toLowerCase() === other.toLowerCase()
   const own = caller && `${caller.owner}/${caller.repo}`
   const local = listed.filter(
     ({ repository, ref, file }) => isSame(repository, own) && ref === file.ref,

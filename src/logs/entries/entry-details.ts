@@ -79,7 +79,7 @@ const ALONE = /^(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}:\d+(?::\d+)?$/
 export function headingOf(above: readonly string[]): SourcePosition | undefined {
   const [before = '', heading = ''] = ['', ...above].slice(-2)
   const isHeading = before.trim() === '' && ALONE.test(heading)
-  return isHeading ? findPosition([heading], undefined, undefined) : undefined
+  return isHeading ? findPosition([heading]) : undefined
 }
 
 function positiveNumber(text: string | undefined): number | undefined {
@@ -93,8 +93,8 @@ function positiveNumber(text: string | undefined): number | undefined {
  */
 export function findPosition(
   lines: readonly string[],
-  within: string | undefined,
-  title: string | undefined,
+  within?: string,
+  title?: string,
 ): SourcePosition | undefined {
   const whole = lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n')
   const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])

@@ -53,7 +53,7 @@ export function mergeDrafts(
 
 /** Returns an entry of one line. */
 export function namedBy(printed: string): LoggedEntry {
-  const position = findPosition([printed], undefined, undefined)
+  const position = findPosition([printed])
   const { tool } = STATED
   const detail = printed.trim()
   return identified({ title: undefined, detail, position, printed, tool, isTest: false })

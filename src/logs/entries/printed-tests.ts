@@ -13,10 +13,11 @@ export function printedTests() {
   return {
     /** @param name the test that runs from here on; `undefined` for none */
     run({ tool }: Form, name: string | undefined): void {
-      if (name !== undefined) announcing.add(tool)
-      running = name === undefined ? undefined : (said.get(name) ?? [])
-      if (name !== undefined && running !== undefined && said.size < MAX_TESTS)
-        said.set(name, running)
+      running = undefined
+      if (name === undefined) return
+      announcing.add(tool)
+      running = said.get(name) ?? []
+      if (said.size < MAX_TESTS) said.set(name, running)
     },
     /** Whether a tool that announces its tests did not announce this one: a test printed the line. */
     isUnknown: ({ tool, role }: Form, name: string | undefined): boolean =>

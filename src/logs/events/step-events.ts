@@ -102,7 +102,9 @@ function lineDecisions() {
     const isWritten = kind !== 'header' && line.text.trim() !== ''
     return {
       ...line,
-      ...{ found, mark, hasSign },
+      found,
+      mark,
+      hasSign,
       whole: isWritten ? qualify({ ...line, mark }, found) : UNREAD,
       continuation: continuationOf({ ...line, found, hasSign }),
     }

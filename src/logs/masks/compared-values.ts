@@ -23,9 +23,6 @@ const LEAK = /\bleak(?:ed)?\b|\blost: \d/
 /** A limit as assertions and thresholds print it: `p(95)<500`. */
 const BOUND = /(?<![-=<>])[<>]=?(?= ?\d(?!\d?:\d))|[≤≥]/
 
-/** A warning that can fail a step: it says that a limit is not kept. */
-const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/
-
 /** An amount that a test asserts is no measured one. */
 const ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit|at \w+ \S+ \w+\/))|\bassert/i
 
@@ -62,11 +59,6 @@ export function maskPart(text: string): string {
   return compares(text) && !isTestName(text) ? maskCompared(text) : maskLine(text)
 }
 
-/** Returns whether a line, although it is a warning, says that a limit is not kept. */
-export function isViolation(line: string): boolean {
-  return VIOLATION.test(line) && readMeasure(line) !== undefined
-}
-
 /** Reads amounts beside their limit: `app.js is 302 kB, limit 300 kB`. `undefined` for what a test asserts. */
 export function readMeasure(line: string): Measure | undefined {
   const text = line.slice(0, MAX_CHARACTERS)
@@ -97,11 +89,6 @@ function maskCompared(line: string): string {
 /** Returns whether a line says that a limit is not kept, but not by which amount: rows of a table can have it. */
 export function blamesRows(line: string): boolean {
   return LIMIT.test(line.slice(0, MAX_CHARACTERS)) && (readMeasure(line)?.amounts.length ?? 0) < 2
-}
-
-/** Returns whether a line is about coverage, of which more is better. */
-export function isOfCoverage(line: string): boolean {
-  return /\bcover(?:age|ed)\b/i.test(line)
 }
 
 /**

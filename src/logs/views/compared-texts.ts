@@ -9,14 +9,7 @@ import { NAME } from '../../model/logged/names.ts'
 import type { LoggedEntry } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { hasFinding, isLogged } from '../lines/plain-lines.ts'
-import {
-  blamesRows,
-  compares,
-  isOfCoverage,
-  maskPart,
-  readMeasure,
-  readRow,
-} from '../masks/compared-values.ts'
+import { blamesRows, compares, maskPart, readMeasure, readRow } from '../masks/compared-values.ts'
 import { isTestName, maskNumbers } from '../masks/mask-line.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting, isTemplate } from '../words/total.ts'
@@ -27,6 +20,9 @@ const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/
 
 /** The ordinal of an entry in the list of its tool. */
 const ORDINAL = /^\d{1,4}\. (?=\S)/
+
+/** Of coverage, more is better. */
+const COVERAGE = /\bcover(?:age|ed)\b/i
 
 /** What is known of the errors of a step when all of it was read. */
 export interface Evidence {
@@ -156,7 +152,7 @@ function measuresOf(texts: readonly LogText[], rows: readonly string[]): readonl
   const measures = texts.flatMap(({ text }) => readMeasure(text) ?? [])
   const blaming = texts.filter(({ text }) => blamesRows(text))
   if (blaming.length === 0) return measures
-  const limit = blaming.every(({ text }) => isOfCoverage(text)) ? 100 : undefined
+  const limit = blaming.every(({ text }) => COVERAGE.test(text)) ? 100 : undefined
   return [...measures, ...rows.flatMap((row) => readRow(row, limit) ?? [])]
 }
 

@@ -2,7 +2,7 @@ import { type LogText, logText, partsOfText } from '../../model/logged/log-text.
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
-import { compares, isViolation, readRow } from '../masks/compared-values.ts'
+import { compares, readMeasure, readRow } from '../masks/compared-values.ts'
 import { DIFF_ROW } from '../masks/mask-text.ts'
 import { lastEvents } from '../events/event-store.ts'
 import { exactLines } from '../events/exact-lines.ts'
@@ -15,6 +15,9 @@ import { isCounting } from '../words/total.ts'
 import { comparedTexts, type Evidence } from './compared-texts.ts'
 import { printedRows } from './printed-rows.ts'
 import { type Printout, printout } from './printout.ts'
+
+/** A warning that can fail a step: it says that a limit is not kept. */
+const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/
 
 /** A place in a file. */
 const POSITION = /\.\w{1,8}:\d|^\s*\d+:\d/
@@ -183,7 +186,7 @@ function noteWarning(texts: Printout, whole: LogText, above: readonly LogEvent[]
   const { kind } = above.findLast((one) => !NOTE.test(one.whole.text))?.found ?? {}
   const isOfError = NOTE.test(whole.text) && (kind === 'failure' || kind === 'error')
   if (isOfError) texts.note('mention', whole)
-  else if (isViolation(whole.text)) texts.note('compared', whole)
+  else if (VIOLATION.test(whole.text) && readMeasure(whole.text)) texts.note('compared', whole)
   else if (POSITION.test(whole.text) && !PYTHON_WARNING.test(whole.text))
     texts.note('mention', whole)
   else if (isSpecific(whole.text)) texts.note('warning', whole)

@@ -57,8 +57,7 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
   }
   if (PLAN.test(masked)) return '1..<n>'
   if (!isNoise && compares(masked)) return withoutBlanks(masked)
-  const isCount = [onlyCounts(masked), readCounts(text), isCounting(text), COUNTS_ALONE.test(text)]
-  if (isCount.some(Boolean)) {
+  if (onlyCounts(masked) || readCounts(text) || isCounting(text) || COUNTS_ALONE.test(text)) {
     const total = withoutDurations(withoutPassed(maskLine(text, true)))
     return PASSED_ALONE.test(total) ? '' : withoutBlanks(total)
   }
@@ -93,7 +92,7 @@ function hasTwoDurations(masked: string): boolean {
 
 /** Returns a total without what it counts beside what failed. */
 function withoutPassed(total: string): string {
-  const isOfPassed = (words = '') => !FAILS.test(words) && PASSES.test(words)
+  const isOfPassed = (words: string) => !FAILS.test(words) && PASSES.test(words)
   return total
     .replace(PASSED_SHARE, '')
     .replace(NUMBER_FIRST, (found, words: string) =>

@@ -12,7 +12,7 @@ import { comparison } from './comparison.ts'
 import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
-import { isStatement, type RankedReason, type Ranking } from './rank-lines.ts'
+import { isStatement, type Ranking } from './rank-lines.ts'
 import { namesNoReason } from './reason-signs.ts'
 
 /** A row below the name of a test: of pytest, of rspec. */
@@ -58,7 +58,7 @@ export function errorCollector() {
   function errors(step: StepEvents, ranked: Ranking | undefined): LoggedErrors {
     const { entries, strictAt, timedOut, exitCode } = step
     const message = ranked?.message
-    const text = message && textOf(message)
+    const text = message && message.line.mark + message.line.text
     const isStated = message !== undefined && isStatement(message)
     // A linter can have passed with warnings before another command failed.
     const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
@@ -132,10 +132,6 @@ function lastLine({ events, endsAt }: StepEvents): LoggedMessage | undefined {
     (line) => line.position <= endsAt && !isEnding(line.text) && !namesNoReason(line),
   )
   return last && { text: last.mark + last.text, isCertain: false }
-}
-
-function textOf({ line: { mark, text } }: RankedReason): string {
-  return mark + text
 }
 
 /** Whether a step reports that its work failed, such as a download. */

@@ -41,11 +41,14 @@ export function printout() {
 
   /** Counts given texts by what is left of them when masked. It omits totals, which say nothing themselves. */
   function masked(texts: readonly LogText[]): TextCounts {
-    const all = texts.map((text) => ({
-      text: masker.compared(text),
-      times: known.get(text.key)?.times,
-    }))
-    return countTexts(all.filter(({ text }) => text.key !== ''))
+    const counted = new Map<string, { masked: LogText; count: number }>()
+    for (const text of texts) {
+      const compared = masker.compared(text)
+      const { count = 0 } = counted.get(compared.key) ?? {}
+      const times = Math.max(1, known.get(text.key)?.times ?? 0)
+      if (compared.key !== '') counted.set(compared.key, { masked: compared, count: count + times })
+    }
+    return counted
   }
 
   return {
@@ -92,16 +95,4 @@ export function printout() {
       return new Map(counted.filter(([, one]) => !isOf(one.masked.text)))
     },
   }
-}
-
-/** @param texts masked, and how often each was printed as far as that was counted */
-function countTexts(
-  texts: readonly { readonly text: LogText; readonly times: number | undefined }[],
-): TextCounts {
-  const counted = new Map<string, { masked: LogText; count: number }>()
-  for (const { text: masked, times = 0 } of texts) {
-    const { count = 0 } = counted.get(masked.key) ?? {}
-    counted.set(masked.key, { masked, count: count + Math.max(1, times) })
-  }
-  return counted
 }

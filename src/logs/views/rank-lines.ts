@@ -26,7 +26,7 @@ export interface Ranking {
   /** The line that says why the step failed; `undefined` if none does. */
   readonly message: RankedReason | undefined
   /** Lines with evidence that could be it, the best first. */
-  readonly others: readonly RankedReason[]
+  readonly eligible: readonly RankedReason[]
   /** By score, the best first. */
   readonly all: readonly RankedReason[]
 }
@@ -63,7 +63,7 @@ export function rankLines(step: StepEvents): Ranking {
     best && best.score >= MIN_SCORE
       ? innermost(belowHeading(best))
       : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
-  return { message, others: eligible.filter(({ line }) => line !== message?.line), all }
+  return { message, eligible, all }
 }
 
 function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCandidate[] {

@@ -88,6 +88,8 @@ export interface FoundResults {
   readonly notes: readonly Note[]
 }
 
+export const NO_RESULTS: FoundResults = { files: [], unread: new Set(), notes: [] }
+
 /** The files of the newest green run of the base branch. */
 export interface BaseTests {
   readonly branch: string

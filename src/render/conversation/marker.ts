@@ -3,10 +3,10 @@ import { sizeOf } from '../text/fit-to-size.ts'
 import { details } from '../text/markdown.ts'
 
 /** How a field of a hidden line is read, from '' if the line lacks it, and written, as '' to omit it. */
-const field = <Value>(
-  read: (text: string) => Value,
-  write = (value: Value) => String(value ?? ''),
-) => ({ read, write })
+const field = <Value>(read: (text: string) => Value) => ({
+  read,
+  write: (value: Value) => String(value ?? ''),
+})
 const ofForm = (form: RegExp) => field((text) => (form.test(text) ? text : undefined))
 
 const DIGEST = ofForm(/^[0-9a-f]{16}$/)

@@ -5,7 +5,7 @@ import { formatDelta } from '../text/delta.ts'
 import { groupCounts, jobStatus } from '../text/labels.ts'
 import { escapeText } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural, unbroken } from '../text/units.ts'
-import { enclose, lengthOf, type Span } from '../timeline/bars.ts'
+import { encloseBars, lengthOf, type Span } from '../timeline/bars.ts'
 import { PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
 import type { TimelineRow } from '../timeline/timeline.ts'
 import { drawBar, drawGroupBar, renderLoad, renderTicks } from './bar.ts'
@@ -86,8 +86,7 @@ function radio(name: string, value: string, label: string, isChosen = false): st
 }
 
 function spanOf(drawn: readonly TimelineRow[]): Span {
-  const spans = drawn.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat())
-  const { from, to } = enclose(spans) ?? { from: 0, to: 0 }
+  const { from, to } = encloseBars(drawn) ?? { from: 0, to: 0 }
   return { from, to: Math.max(to, from + SECOND) }
 }
 

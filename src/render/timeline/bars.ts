@@ -3,7 +3,7 @@
  * extends to `lastSeen`, the latest known time of its timeline.
  */
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import type { Job, State, Step } from '../../model/run.ts'
+import { completedAt, type Job, type State } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { startOf } from '../text/state-fields.ts'
 
@@ -66,6 +66,11 @@ export function unite(all: readonly Bars[]): Bars {
   return { waiting: wait.from < wait.to ? wait : undefined, running }
 }
 
+/** Returns the span of all bars; `undefined` without any. */
+export function encloseBars(entries: readonly { readonly bars: Bars }[]): Span | undefined {
+  return enclose(entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat()))
+}
+
 /** Returns the span from the first start to the last end; `undefined` without spans. */
 export function enclose(spans: readonly Span[]): Span | undefined {
   return spans.reduce<Span | undefined>(
@@ -95,13 +100,9 @@ function boundsOf({ job, duration }: JobReport): Instant[] {
   const times = [createdAt]
   if (state.kind !== 'waiting' && state.startedAt !== undefined) {
     if (duration !== undefined) times.push(state.startedAt + duration)
-    if (state.kind === 'running') times.push(state.startedAt, ...job.steps.map(endOfStep))
+    if (state.kind === 'running') times.push(state.startedAt, ...job.steps.map(completedAt))
   }
   return times.filter((instant) => instant !== undefined)
-}
-
-function endOfStep({ state }: Step): Instant | undefined {
-  return state.kind === 'finished' && state.conclusion !== 'skipped' ? state.completedAt : undefined
 }
 
 /** Returns whether a job finished without a runner. */

@@ -4,7 +4,7 @@ import type { CommitReport, CommitRun } from '../../model/report/commit-report.t
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Instant } from '../../model/time.ts'
-import { type Bars, enclose, lastSeenIn, lengthOf, unite } from './bars.ts'
+import { type Bars, encloseBars, lastSeenIn, lengthOf, unite } from './bars.ts'
 import { type Entry, entryStart, fitEntries, jobEntries, timeOf } from './entries.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
@@ -97,8 +97,7 @@ export function withSegments(
   entries: readonly Entry[],
   stepped: ReadonlySet<Entry> = new Set(),
 ): TimelineRow[] {
-  const spans = entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat())
-  const whole = enclose(spans)
+  const whole = encloseBars(entries)
   const total = whole === undefined ? 0 : lengthOf(whole)
   return entries.map((entry) => ({
     ...entry,

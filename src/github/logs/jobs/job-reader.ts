@@ -1,7 +1,7 @@
 import type { LogFacts } from '../../../model/logged/log-facts.ts'
 import type { StepExcerpt } from '../../../model/report/failure.ts'
 import type { StepParts } from '../../../model/report/job-report.ts'
-import type { Step } from '../../../model/run.ts'
+import { stepPassed, type Step } from '../../../model/run.ts'
 import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import type { JobLine } from '../lines/job-line.ts'
@@ -124,15 +124,10 @@ export function jobReader(
       const excerpt = others.excerpt()
       const omitted = fromStart ? excerpt?.omitted : undefined
       const reader =
-        step && stepHasPassed(step) && isWhole(step) ? readers[targets.indexOf(step)] : undefined
+        step && stepPassed(step) && isWhole(step) ? readers[targets.indexOf(step)] : undefined
       return excerpt && { ...excerpt, omitted, step, origin: 'end', errors: reader?.silence() }
     },
   }
-}
-
-/** Whether a step passed: it can write nothing but its header. */
-function stepHasPassed({ state }: Step): boolean {
-  return state.kind === 'finished' && state.conclusion === 'success'
 }
 
 /** Returns whether something else ended a step, such as the time limit of its job. */
