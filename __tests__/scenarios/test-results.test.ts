@@ -159,13 +159,6 @@ describe('test results', () => {
   const COUNTED = ['..F', '2 failed, 1 passed in 0.1s']
 
   it.each<[string, World, readonly unknown[]]>([
-    [
-      'a known failure lists what only the file names',
-      { xml: suite(failure('adds an item'), PASSED), github: { issues: [issue] } },
-      [
-        'An issue lists adds an item, which only the test results of test name: a known failure is in the log.',
-      ],
-    ],
     ['the file lists no failure', { xml: suite(PASSED) }, []],
     [
       'the file lists fewer failures than the log counts',

@@ -137,7 +137,7 @@ describe('verdictText of a failure that issues list', () => {
         }),
         NOT_READ,
       ),
-      'Known: #1, #2; #1, #2 let the gate pass until 2026-02-28 at the latest',
+      'Known: #1, #2; #1, #2 let the gate pass until 2026-02-28 only',
     ],
     [
       'in texts of other editors',

@@ -1,48 +1,33 @@
 import { type Note, oneLine } from '../../model/note.ts'
-import type { KnownIssues } from '../../model/known-issue.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { isUnexplained } from '../../model/report/job-report.ts'
 import { type FoundResults, titleOf, UPLOAD } from '../../model/results/test-results.ts'
 import { failedStep } from '../../model/run.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { isSkipped } from '../jobs/state.ts'
-import { testFinder } from '../text-pattern.ts'
 import { joinResults } from './join-results.ts'
 
 interface ResultFacts {
   /** `undefined` if none were wanted. */
   readonly results: FoundResults | undefined
-  readonly issues: KnownIssues | undefined
   /** Whether the code of a fork wrote files, whose names of passed tests are not shown. @default false */
   readonly ofFork?: boolean
   /** By job id. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
 }
 
-/** Says why test results were not used, which tests of an issue only they name, and which passed at another try. */
+/** Says why test results were not used, and which tests passed at another try. */
 export function notesOnResults(
   failures: readonly FailureReport[],
   facts: ResultFacts,
 ): readonly Note[] {
   const { files, notes } = facts.results ?? { files: [], notes: [] }
-  const listed = facts.issues?.issues.flatMap(({ failures }) => failures) ?? []
-  const finders = listed.flatMap(({ errors }) => errors).map(testFinder)
-  const refused = failures.flatMap((failed) => {
-    const { refused, errors } = joinResults(failed, files)
-    const job = oneLine(failed.job.job.name)
-    const printed = failed.excerpts.flatMap((one) => one.errors?.printed ?? [])
-    const log = printed.flatMap(({ texts }) => texts.map(({ key }) => key)).join('\n')
-    const named = errors.flatMap(({ entries }) => entries.flatMap(({ title }) => title ?? []))
-    const isListed = (title: string) => finders.some((isOf) => isOf(title))
-    const only = named.filter((title) => isListed(title) && !log.includes(title)).slice(0, 1)
-    return [
-      ...refused.map((why) => `The test results of ${job} were not used: ${oneLine(why)}.`),
-      ...only.map(
-        (title) =>
-          `An issue lists ${oneLine(title)}, which only the test results of ${job} name: a known failure is in the log.`,
-      ),
-    ].map((text): Note => ({ severity: 'notice', text }))
-  })
+  const refused = failures.flatMap((failed) =>
+    joinResults(failed, files).refused.map((why): Note => {
+      const text = `The test results of ${oneLine(failed.job.job.name)} were not used: ${oneLine(why)}.`
+      return { severity: 'notice', text }
+    }),
+  )
   const missing = failures.flatMap((failed) => missingNote(failed, facts))
   const unclaimed = files.flatMap(({ name, uploaders }): Note | [] => {
     const text = `The test results in ${oneLine(name)} were not used: no job of this attempt is known to have written them.`

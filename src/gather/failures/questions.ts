@@ -51,7 +51,7 @@ export async function explainFailures(gathering: Gathering, options: Options): P
   const ofFork = facts.runs.some(({ current, responses }) => !current && isFromFork(responses.run))
   gathering.addNotes([
     ...notesOnUnread(failures, facts.unannotated),
-    ...notesOnResults(failures, { ...facts, issues: facts.issues?.read, ofFork }),
+    ...notesOnResults(failures, { ...facts, ofFork }),
     ...(options.signal.aborted ? [] : notesOnBase(compared, comparableRuns(facts, options).length)),
   ])
 }

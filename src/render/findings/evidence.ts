@@ -101,12 +101,11 @@ export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
     (issues?.issues ?? []).filter((issue) => issue.gate === gate)
   const over = issuesOf('over')
   const edited = issuesOf('edited')
-  const days = [...new Set(over.map(({ until = '' }) => until))].toSorted()
+  const until = over.map((issue) => issue.until ?? '').toSorted()
   const lets = over.length === 1 ? 'lets' : 'let'
-  const until = `${inline.text(days.at(-1) ?? '')} ${days.length > 1 ? 'at the latest' : 'only'}`
   const authors = edited.length === 1 ? 'its author' : 'their authors'
   return [
-    over.length > 0 && `${issueRefs(over, inline)} ${lets} the gate pass until ${until}`,
+    over.length > 0 && `${issueRefs(over, inline)} ${lets} the gate pass until ${inline.text(until.at(-1) ?? '')} only`,
     edited.length > 0 &&
       `the gate ignores ${issueRefs(edited, inline)}, which somebody else than ${authors} edited last`,
   ].filter((remark) => remark !== false)

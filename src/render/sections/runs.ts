@@ -5,7 +5,7 @@ import {
 } from '../../model/report/commit-report.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts, conclusionStatus, iconOf } from '../text/labels.ts'
-import { durationCell, formatDuration, joinTexts, UNKNOWN } from '../text/units.ts'
+import { durationCell, joinTexts, UNKNOWN } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 
 type RunRow = Pick<CommitRun, 'label' | 'finished' | 'current' | 'report'>
@@ -37,22 +37,9 @@ export const RUN_COLUMNS = {
 } as const satisfies Record<string, CellColumn<RunRow>>
 
 /** Returns the workflow runs of a commit, the worst first, also those without a job. */
-export function runsSection({ runs, totals }: CommitReport, inline: Inline): Section {
-  return {
-    title: 'Runs',
-    blocks: [
-      ...tableOf<RunRow>({ rows: runs, columns: Object.values(RUN_COLUMNS), inline }),
-      sumsOf(totals),
-    ],
-  }
-}
-
-function sumsOf({ execution, peakJobs }: CommitReport['totals']): string {
-  const parts = [
-    execution !== undefined && `ran for ${formatDuration(execution)}`,
-    peakJobs > 1 && `at most ${peakJobs} at the same time`,
-  ]
-  return parts.every(Boolean) ? `In total, the jobs ${joinTexts(parts, ', ')}.` : ''
+export function runsSection({ runs }: CommitReport, inline: Inline): Section {
+  const columns = Object.values(RUN_COLUMNS)
+  return { title: 'Runs', blocks: tableOf<RunRow>({ rows: runs, columns, inline }) }
 }
 
 /** Returns the icon and label of a run's status; a failure is known before the run finishes. */

@@ -18,7 +18,6 @@ import {
   type Section,
   tableOf,
 } from '../findings/section.ts'
-import { slowestStepsSection } from './slowest-steps.ts'
 
 type Make<Subject> = (report: Subject, inline: Inline) => Section
 
@@ -26,8 +25,6 @@ type Make<Subject> = (report: Subject, inline: Inline) => Section
 type SectionRow = {
   /** Space in the summary is allocated in this order, and not in that of the sections. */
   readonly rank: number
-  /** The only output that has it. @default all */
-  readonly only?: 'terminal'
   /** Where a terminal has it: above or below the timeline, or not at all. */
   readonly terminal?: 'above' | 'below'
 } & (
@@ -44,14 +41,6 @@ const SECTIONS = {
   'critical-path': { rank: 5, of: 'run', make: criticalPathSection, terminal: 'below' },
   timeline: { rank: 6, of: 'each' },
   jobs: { rank: 10, of: 'run' },
-  // Elsewhere, the tables and bars of the jobs have them.
-  'slowest-steps': {
-    rank: 11,
-    of: 'run',
-    make: slowestStepsSection,
-    terminal: 'below',
-    only: 'terminal',
-  },
   runners: { rank: 7, of: 'run', make: runnersSection },
   history: { rank: 8, of: 'run', make: historySection },
   attempts: { rank: 9, of: 'run', make: attemptsSection },
@@ -67,16 +56,15 @@ export type SectionName = keyof typeof SECTIONS
 
 // Its keys are the names.
 const NAMES = Object.keys(SECTIONS) as readonly SectionName[]
-const SHOWN = NAMES.filter((name) => rowOf(name).only === undefined)
 
 /** Lists the sections that the summary of a run or of a commit has. */
 export function sectionNames(kind: AnyReport['kind']): readonly SectionName[] {
-  return SHOWN.filter((name) => isSectionOf(kind, name))
+  return NAMES.filter((name) => isSectionOf(kind, name))
 }
 
 /** Lists the sections of the page, which also has those of each run of a commit. Their paths are not joined. */
 export function pageSections(kind: AnyReport['kind']): readonly SectionName[] {
-  return SHOWN.filter((name) => kind === 'run' || name !== 'critical-path')
+  return NAMES.filter((name) => kind === 'run' || name !== 'critical-path')
 }
 
 /** Lists the sections that a terminal has above or below the timeline. */
