@@ -102,6 +102,33 @@ describe('a gate that an issue opens', () => {
     expect(gapOf({ greens: [[...PASSED, ...green]], seen: [JEST], red: beside })).toBeUndefined()
   })
 
+  it.each(['', 'web:test: ', 'web-1  | ', '09:12:00 '])(
+    'reads a total behind a label as without it: %j',
+    (label) => {
+      const log = (go: readonly string[], total: string) =>
+        ['start', '', ...go, '', total].map((line) => `${label}${line}`)
+      const failing = ['--- FAIL: TestPay (0.01s)', '    pay_test.go:12: no total']
+      const [passed, one] = ['Tests:  9 passed, 9 total', 'Tests:  1 failed, 8 passed, 9 total']
+      const logs = {
+        greens: [log(['ok  \tshop/pay\t0.014s'], passed)],
+        seen: [log(failing, passed)],
+      }
+      expect(gapOf({ ...logs, red: log(failing, passed) })).toBeUndefined()
+      expect(gapOf({ ...logs, red: log(failing, one) })).toBe(`other-lines: ${label}${one}`.trim())
+    },
+  )
+
+  it.each(['', '[12:03:04] [task:lint] '])(
+    'opens for a finding behind a label that another line has moved: %j',
+    (label) => {
+      const log = (line: number) =>
+        ['src/cart.js', `  ${line}:7   error  'total' is not used  no-unused-vars`, '', 'exit'].map(
+          (text) => `${label}${text}`,
+        )
+      expect(gapOf({ seen: [log(1)], red: log(4) })).toBeUndefined()
+    },
+  )
+
   it('learns values with a digit from two logs of one kind, and no words', () => {
     const green = (value: string) => [...PASSED, `cache of ${value}`]
     const with12 = [...JEST, 'cache of v12']

@@ -5,6 +5,7 @@ import { readCount } from '../entries/printed-counts.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import type { Form, Noise } from '../forms/form.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
+import { labelLike, processOf } from '../lines/label.ts'
 import { isEcho, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
 import { countFailedMarks, lineKey } from './line-key.ts'
@@ -33,7 +34,7 @@ const REPORTING: ReadonlySet<LogEvent['found']['kind']> = new Set([
 /** What says only that something ended, began or passed. */
 const SILENT = [isEnding, isEcho, isPassed]
 
-interface Row extends Pick<LogEvent, 'text' | 'found'> {
+interface Row extends Pick<LogEvent, 'label' | 'text' | 'found'> {
   /** What identifies the rest of a long line; empty if there is none. */
   readonly rest: string
   count: number
@@ -54,15 +55,15 @@ export function printedRows(mask: (text: string) => string) {
       const id = rest === undefined ? line : `${line}…${digestOf([rest])}`
       const row = known.get(id)
       if (row !== undefined) row.count += 1
-      else if (line.trim() === '') return
+      else if (text.trim() === '') return
       else if (isRead && known.size < MAX_ROWS)
-        known.set(id, { text: line, rest: id.slice(line.length), found, count: 1 })
+        known.set(id, { ...splitLabel(label, text), rest: id.slice(line.length), found, count: 1 })
       else isWhole = false
     },
     /** @returns `undefined` if a line was not kept, or not read to its end */
     rows(): readonly PrintedRow[] | undefined {
       if (!isWhole) return undefined
-      const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask(row.text)) }))
+      const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask) }))
       const kept = rows.filter(({ read }) => read.key !== '')
       return groupsOf(kept, ({ read }) => read.key).map((alike) => {
         const count = alike.reduce((sum, { row }) => sum + countRow(row), 0)
@@ -79,12 +80,24 @@ function countRow({ text, found, count }: Row): number {
   return found.kind === 'noise' ? 0 : count
 }
 
-function rowOf({ text, rest, found }: Row, masked: string): Omit<PrintedRow, 'count'> {
+/** Splits off what the classes of lines are read without: a label that only one line has, too. */
+function splitLabel(label: string, text: string): Pick<Row, 'label' | 'text'> {
+  const own = labelLike(text)
+  return { label: label + own, text: text.slice(own.length) }
+}
+
+function rowOf(
+  { label, text, rest, found }: Row,
+  mask: (text: string) => string,
+): Omit<PrintedRow, 'count'> {
+  const masked = mask(text)
+  const process = mask(processOf(label.replace(/^Error: /, '')))
+  const key = lineKey(text, masked, found.kind === 'noise')
   const form = 'form' in found ? found.form : undefined
   const isPassing = found.kind === 'noise' && PASSING.has(found.name) && !isOfWork(text, found.name)
   return {
-    text,
-    key: lineKey(text, masked, found.kind === 'noise') + rest,
+    text: label + text,
+    key: key === '' ? rest : [process, key].filter(Boolean).join(' ') + rest,
     reports: REPORTING.has(found.kind) && isSpecific(masked) && !SILENT.some((says) => says(text)),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.role === 'total' ? totalInForm(text, form) : undefined,
