@@ -53,6 +53,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     ['a + b', 'a: failed; b: failed; c', ['a: failure', 'b: failure']],
     ['a*', 'a: failed; ab: cancelled; b: failed', ['a: failure', 'ab: cancelled']],
     ['A', 'a: failed | needs: a failure', ['a: failure']],
+    ['*', 'test (e2e): failed | needs: build failure | allowed: test (e2e)', []],
     ['b (1, x)', 'b (1, x): failed; b (1: failed; x): failed', ['b (1, x): failure']],
     ['b', 'b (1): failed; b (2)', ['b']],
     ['build / test', 'build / test: failed; build / lint', ['build / test: failure']],

@@ -99,7 +99,7 @@ interface ResultContext extends Pick<LimitInputs, 'allowedFailures'> {
   readonly file: FileJobs
 }
 
-/** Returns the result of a key, unless it succeeded, or one of its jobs shows why it did not. */
+/** Returns the result of a key, unless it succeeded, or one of its jobs shows why it did not: if all count, any can be it. */
 function unlistedResult(need: Need, context: ResultContext): readonly UnlistedNeed[] {
   const { report, matched, file, allowedFailures } = context
   const { key, result } = need
@@ -107,10 +107,10 @@ function unlistedResult(need: Need, context: ResultContext): readonly UnlistedNe
   if (result === 'success' || unlisted.length > 0) return unlisted
   const explains = ({ outcome = 'success' }: JobReport) =>
     result === 'skipped' ? outcome === result : !isPass(outcome)
-  const isShown = matched.some(
-    (job) =>
-      explains(job) && (isNamedAfter(job.job.name, key) || file.keysOf(job).has(key.toLowerCase())),
-  )
+  const areAll = report.jobs?.every((job) => job.current || matched.includes(job))
+  const isOf = (job: JobReport) =>
+    areAll || isNamedAfter(job.job.name, key) || file.keysOf(job).has(key.toLowerCase())
+  const isShown = matched.some((job) => explains(job) && isOf(job))
   const forgiven = isFailure(result) && matchesName(key, allowedFailures)
   return isShown ? [] : [{ key, result, forgiven }]
 }
