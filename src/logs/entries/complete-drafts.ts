@@ -9,6 +9,7 @@ import {
   withFile,
 } from './entry-details.ts'
 import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
+import { withMarks } from '../words/marks.ts'
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
 export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
@@ -27,7 +28,7 @@ function saysSomething({ form, title, detail, position, lines }: Draft): boolean
 }
 
 /** Lines in which a title is followed by what is wrong. */
-const MARK = /^\s*(?:✖|✗|✘|×|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g
+const MARK = withMarks(/^\s*(?:[✗]|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g)
 
 /** Newman names the folders and the request of an assertion below it. */
 const INSIDE = /^ {8,}inside "(.{1,300})"$/

@@ -1,5 +1,6 @@
 import type { Form } from '../forms/form.ts'
 import { indentOf } from '../lines/frames.ts'
+import { withMarks } from '../words/marks.ts'
 
 /** Lines that name what tests are part of, by their indentation. */
 const MAX_HEADINGS = 8
@@ -8,9 +9,10 @@ const MAX_HEADINGS = 8
 const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/
 const NO_HEADING =
   /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i
-const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/
-const MARKED_AT_END =
-  /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/
+const MARKED = withMarks(/^\s*(?:[✓✗+x!*-]|ok\b|not ok\b)\s/)
+const MARKED_AT_END = withMarks(
+  /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✗]\].{0,30}$/,
+)
 
 interface Heading {
   readonly indent: number

@@ -6,7 +6,7 @@ import { type Counts, countReader, readCount, totalOf } from './printed-counts.t
 
 type Count = Required<Omit<Counts, 'errors'>> & { readonly form: Form }
 
-/** A line without any of these is no total. Most lines have none. */
+/** A line without any of these, and in no tool's form, is no total. */
 const COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
 
 const findTotal = formTable(FORMS.filter(({ role }) => role === 'total'))
@@ -27,9 +27,9 @@ export function totalReader() {
      */
     add(line: string, text: string, failsAgain: () => boolean): string | undefined {
       lines += 1
-      if (!COUNTED.test(line)) return undefined
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
-      if (form === undefined) return others.add(text, lines) ? ANY_TOOL : undefined
+      if (form === undefined)
+        return COUNTED.test(line) && others.add(text, lines) ? ANY_TOOL : undefined
       const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {}
       const known = counts.get(form.tool)
       const failed = readCount(groups['failed']) + readCount(groups['errors'])

@@ -1,3 +1,4 @@
+import { withMarks } from '../words/marks.ts'
 import type { FailureForm, Form } from './form.ts'
 
 /** An error that the step reported to the runner. The lines before it are often more specific. */
@@ -21,7 +22,7 @@ export const ANY: readonly Form[] = [
   { tool: 'any', role: 'run', pattern: /^\s{0,8}(?:x|!) (?<title>(?!Build |Some |All )[A-Za-z][^:]{2,200})(?<! available\))$/, headings: 'outer and beside', example: '  x adds two numbers', source: 'etorreborre/specs2' },
   { tool: 'any', role: 'run', pattern: /^\s{0,8}\[?(?:FAIL|FAILED|FAILURE)\]?(?::| -)? {1,4}(?!\(|\[|in |\d+(?: |$)|\S*\/|\S+\t|\W*$|for |.{0,20}SUMMARY$|(?:Required|[Bb]uild|[Cc]ompil|[Cc]ommand|Task|task|[Jj]ob|[Tt]ests?\b|[Rr]un\b))(?<title>\S.*?)(?: \(?\[?[\d.]+ ?m?s\]?\)?)?$/, headings: 'outer and beside', example: 'FAIL: adds two numbers', source: 'any' },
   { tool: 'any', role: 'run', pattern: /^\s{0,9}(?:\d{1,5}\/\d{1,5} )?(?<title>(?!Build|Compil|Command|Task|Job|Tests?\b|Test suite|Suite|Finished|Results?\b|Status|Conclusion|Outcome)[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) ?(?:\.{2,}|:|\||-| {2})[ ]{0,60}\[?(?:FAILED|FAILURE|FAIL|ERROR|NOT OK)\]?(?: \(.{1,40}\)| in(?: [\d.]+ ?m?s)?| {2,}[\d.]+ ?m?s\b.{0,60}| [.EFS!]{1,60})?$/, headings: 'outer and beside', example: 'adds two numbers ... FAIL', source: 'any' },
-  { tool: 'any', role: 'run', pattern: /^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:✘|✗|✖|×|✕|FAIL|FAILED)\](?: \(.{1,40}\))?$/, headings: 'outer and beside', example: '    adds two numbers [✘]', source: 'hspec/hspec' },
+  { tool: 'any', role: 'run', pattern: withMarks(/^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:[✗]|FAIL|FAILED)\](?: \(.{1,40}\))?$/), headings: 'outer and beside', example: '    adds two numbers [✘]', source: 'hspec/hspec' },
   { tool: 'any', role: 'listing', pattern: /^\W{0,8}(?:(?:[Tt]he )?(?:[Ff]ollowing|[Ll]ist of) )?(?:[Ff]ail(?:ed|ing)|FAILED|FAILING) (?:unit |[Tt]est )?(?:[Tt]ests?|TESTS|[Ss]pecs?|[Cc]ases?|[Ss]cenarios|[Ee]xamples|[Cc]hecks)(?: \(\d+\))?:$/, example: 'Failed tests:', source: 'jasmine/jasmine' },
   { tool: 'any', role: 'apart', pattern: /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, example: 'Failures:', source: 'jasmine/jasmine' },
   STATED,

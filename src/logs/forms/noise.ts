@@ -1,3 +1,4 @@
+import { withMarks } from '../words/marks.ts'
 import type { Form } from './form.ts'
 
 /**
@@ -10,7 +11,7 @@ export const NOISE: readonly Form[] = [
   { tool: 'python, msbuild', role: 'warning', pattern: /^.{0,300}(?:: (?:Deprecation|Future|User|Runtime|Resource|PendingDeprecation)?Warning: |(?:\)| ): warning [A-Z]+\d+: )/, example: 'setup.py:3: DeprecationWarning: pkg_resources is deprecated as an API' },
   { tool: 'loggers', role: 'warning', pattern: /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, example: '2024-03-01 10:00:00,123 WARNING Retrying in 5 s' },
   { tool: 'any', role: 'noise', noise: 'rules of tables and sections', pattern: /^\s?[-=_*~#+─━═⎯┼][\s\-=_*~#+|─━═⎯┼│]{2,}$/, example: '------------------------------------------------------------------------' },
-  { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^(?:\s*(?:✓|✔|√|✅|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\]|\[ SKIPPED  ?\]|ok \d+ |--- PASS|--- SKIP)| ?PASS |ok {1,3}\t?\S|=== (?:RUN|PAUSE|CONT|NAME)|\s*# Subtest: |▶ |PASSED |\? {3}\t)/, example: 'ok  \tgithub.com/example/shop/cart\t0.012s' },
+  { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: withMarks(/^(?:\s*(?:[✓]|\[ {7}OK \]|\[ RUN {6}\]|\[-{10}\]|\[ SKIPPED  ?\]|ok \d+ |--- PASS|--- SKIP)| ?PASS |ok {1,3}\t?\S|=== (?:RUN|PAUSE|CONT|NAME)|\s*# Subtest: |▶ |PASSED |\? {3}\t)/), example: 'ok  \tgithub.com/example/shop/cart\t0.012s' },
   { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^.{1,300}(?: \.\.\.+ ?(?:ok(?: +\d+ ms\b.*| \([\d.]+ ?[mµμn]?s\))?|ignored)| \[✔\]|#test_\w+ = [\d.]+ s = \.| \| PASS \||(?<!\b(?:be|got|is|not|was|were)) PASS(?:ED(?: +\[ *\d+%\]| in [\d.]+s)?)?|\.{3} *(?:Passed|Skipped|OK)(?: .{0,30})?)$/, example: 'test tests::subtracts ... ok' },
   { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^(?:\(pass\) |\[PASS\] |\s*PASS \[ *[\d.]+s\]|\s*Start +\d+: |\s+(?:Passed|Skipped) \S.{0,300} \[.{1,20}s\]$|Test (?:Case|Suite) '.{1,300}' (?:started|passed)|\[info\] - (?!.{1,300}\*\*\* FAILED)|\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?: (?!.{1,300} \[E\]$))/, example: '(pass) env > reads PORT [0.12ms]' },
   { tool: 'any', role: 'noise', noise: 'tests that passed', pattern: /^(?:\S{1,200}\.py [.FEsSxX]{1,500}|(?:\S{1,200} )?[.FEsSxX]{3,})(?: *\[ *\d+%\])?$/, example: 'tests/test_api.py ..F.. [ 45%]' },

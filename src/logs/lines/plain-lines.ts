@@ -1,3 +1,4 @@
+import { SOURCE } from '../words/source.ts'
 import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
 
 /** Lines that only mention a failure: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */
@@ -9,7 +10,10 @@ export const MENTION =
  * column, a vulnerability, a source file alone, or the header of a diff.
  */
 const FINDING =
-  /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{0,8}(?:File|Path): {2,}\S{1,200}$|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^\s{0,8}(?:[*•-] )?[\w./@-]{1,200}\.(?:cs?|cc|cpp|exs?|go|h|java|jsx?|json|kt|md|php|py|rb|rs|scala|sh|sql|svg|swift|tf|toml|tsx?|ya?ml)$|^diff --git a\//
+  /^\s{0,8}(?:[│┃*•!-]\s{1,8})?(?!at )[^\s│┃*•!-]\S{0,200}\.[A-Za-z]\w{0,9}[:(]\d+|^\s{0,8}(?:File|Path): {2,}\S{1,200}$|^\s{1,8}on \S{1,200} line \d+:$|\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-\w{4}){3})\b|^diff --git a\//
+
+/** A source file alone. */
+const FILE = new RegExp(`^\\s{0,8}(?:[*•-] )?[\\w./@-]{1,200}\\.${SOURCE}$`)
 
 /** A line at a level at which nothing fails. */
 const LOGGED =
@@ -24,7 +28,7 @@ export function isEcho(text: string): boolean {
 
 /** Whether a line names a thing that is wrong. */
 function isFinding(line: string): boolean {
-  return FINDING.test(line) && !PYTHON_WARNING.test(line)
+  return (FINDING.test(line) || FILE.test(line)) && !PYTHON_WARNING.test(line)
 }
 
 /** A warning of Python itself fails nothing, unless the step says that warnings did. */

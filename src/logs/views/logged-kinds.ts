@@ -2,13 +2,15 @@ import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { ORIGINS } from '../../model/reasons.ts'
 import type { LoggedErrors, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
 import { kindOfText, PUBLIC_HOST, REGISTRY, withoutTask } from './kind-forms.ts'
+import { withMarks } from '../words/marks.ts'
 
 /** A stated kind can be at the end of what tools say of each other's errors. */
 const MAX_STATED_CHARACTERS = 1_000
 
 /** What only the report of a test begins with or says. */
-const TEST =
-  /^\s*(?:[●✕✗×✘] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |FAILED \S+::|\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/
+const TEST = withMarks(
+  /^\s*(?:[●✗] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |FAILED \S+::|\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/,
+)
 
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
 const OWN_HOST =

@@ -1,9 +1,10 @@
+import { withMarks } from './marks.ts'
 import type { Word } from './word.ts'
 
 /** An icon, whatever stands beside it: the name of a test can say that something fails. */
 // prettier-ignore
 export const ICONS: readonly Word[] = [
-  [/[✓✔√✅]|^\s*\[\+\] /, '[+] it cannot be called twice 5ms', '[-] it cannot be called twice 5ms'],
+  [withMarks(/[✓]|^\s*\[\+\] /), '[+] it cannot be called twice 5ms', '[-] it cannot be called twice 5ms'],
 ]
 
 /** What the row of a report says of a check that passed: an element, a number, or a word at an end or in a cell. */

@@ -1,12 +1,14 @@
 import { MENTION } from '../lines/plain-lines.ts'
 import { ICONS, PASSED } from './passed-words.ts'
 import { anyOf } from './word.ts'
+import { withMarks } from './marks.ts'
 
 const ICON = anyOf(ICONS)
 const REPORTED = anyOf(PASSED)
 
-const DENIED =
-  /\b(?:got|instead|not|no|never|nothing|nok|un(?!i(?:on|que|t|v))\w+|want\w*)\b|n't\b|[✘✗✖×❌]/i
+const DENIED = withMarks(
+  /\b(?:got|instead|not|no|never|nothing|nok|un(?!i(?:on|que|t|v))\w+|want\w*)\b|n't\b|[✗]/i,
+)
 
 /**
  * Returns whether a line says only that something passed, in the report of any tool. Two places differ:
