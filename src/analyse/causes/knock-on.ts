@@ -21,7 +21,7 @@ export const KNOCK_ON_FORMS: readonly KnockOnForm[] = [
   [/\bNo files were found with the provided path: /, 'Error: No files were found with the provided path: coverage. No artifacts will be uploaded.', 'actions/upload-artifact'],
 ]
 
-const MAX_CHARACTERS = 500
+const MAX_GATE_LINE_CHARACTERS = 500
 
 /** A word for the conclusion of another job, next to its name. */
 const OUTCOME =
@@ -43,7 +43,7 @@ const OWN_STEP = /^Run [\w.-]+\/run-report@\S+$/
  * What a gate prints of a job that passed, and punctuation of JSON. It is a part of a line about jobs that failed, so
  * `isPassed` of logs, which is about a whole line, would not find it.
  */
-const PASSED =
+const PASSED_JOB =
   /(?:^|[\s,;(])[\w./-]{1,60}["']?\s{0,2}(?:[:=→]|is|was)\s{0,2}\W?(?:success|skipped)\b/g
 const JSON_OF_NEEDS = /^\s*(?:[{}[\],\s]*|"[\w-]{1,100}": ?\{\}?,?)$/
 
@@ -52,7 +52,7 @@ const JQ_GATE =
   /^Run .{0,200}\bjq\b.{0,200}(?:\b(?:all|any|map|select)\(|\.\[\]).{0,200}\b(?:cancelled|failure|skipped|success)\b/
 
 /** A shorter name is part of too many words. */
-const MIN_NAME_CHARACTERS = 3
+const MIN_JOB_NAME_CHARACTERS = 3
 
 type LoggedFailure = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
 
@@ -128,10 +128,10 @@ function completedLine(text: LogText): string {
 
 /** Returns whether a line says that another job failed. */
 function isAboutOthers(line: string, jobs: readonly Job[]): boolean {
-  const text = line.slice(0, MAX_CHARACTERS)
+  const text = line.slice(0, MAX_GATE_LINE_CHARACTERS)
   if (KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || JSON_OF_NEEDS.test(text))
     return true
-  return namesAnyOf(text.replace(PASSED, ' '), jobs)
+  return namesAnyOf(text.replace(PASSED_JOB, ' '), jobs)
 }
 
 /** Returns whether a text names a job as a word of its own: not `test` in `login.test.ts` or `latest`. */
@@ -140,7 +140,7 @@ function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
   const names = jobs
     .flatMap(({ name }) => nameLevels(name))
     .map(withoutMatrix)
-    .filter((level) => level.length >= MIN_NAME_CHARACTERS)
+    .filter((level) => level.length >= MIN_JOB_NAME_CHARACTERS)
     .map((level) => {
       const name = level.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
       return new RegExp(`(?<![\\w./-])${name}(?![\\w./-])`, 'gi')

@@ -29,7 +29,7 @@ export function cancelledToAnnotate(
   const others = cancelled.filter((failure) => !isRead(failure))
   const [longest] = cancelled
   if (longest === undefined) return []
-  if (read.length === 0) return idsOf([longest]) // 1
+  if (read.length === 0) return failedJobIds([longest]) // 1
   const kindOf = ({ job }: FailureReport) => readStatement(annotations.get(job.job.id) ?? []).kind
   const legs = read.filter((failure) => kindOf(failure) === 'fail-fast')
   const limited = read.filter((failure) => kindOf(failure) === 'job-timeout')
@@ -44,10 +44,10 @@ export function cancelledToAnnotate(
     ({ job }, at) => !apart.slice(0, at).some((other) => happenedTogether(other.job, job)),
   )
   const isMore = read.length <= MAX_AT_LIMIT
-  return isMore ? idsOf([...wanted, ...firsts.slice(0, MAX_OTHER_TIMES)]) : [] // 4
+  return isMore ? failedJobIds([...wanted, ...firsts.slice(0, MAX_OTHER_TIMES)]) : [] // 4
 }
 
-function idsOf(failures: readonly FailureReport[]): readonly number[] {
+function failedJobIds(failures: readonly FailureReport[]): readonly number[] {
   return [...new Set(failures.map(({ job }) => job.job.id))]
 }
 

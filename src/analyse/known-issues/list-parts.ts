@@ -4,10 +4,10 @@ import type { FailurePart, FailureParts, PartEntry } from '../same/failure-parts
 import { endsInList, matchesPattern, patternFinder, testFinder } from '../text-pattern.ts'
 
 /** What of a part an error is: all that is said of it, its name alone, what is wrong with it, or where it is. */
-type Role = 'whole' | 'name' | 'detail' | 'place'
+type PartRole = 'whole' | 'name' | 'detail' | 'place'
 
 /** An error of a block, and the parts that it is about, by its role. */
-type FoundError = Readonly<Record<Role, readonly FailurePart[]>> & { readonly error: string }
+type FoundError = Readonly<Record<PartRole, readonly FailurePart[]>> & { readonly error: string }
 
 /**
  * Returns a function that lists the parts of a failure that a block is about: (1) all of its errors are found, if only in
@@ -51,7 +51,7 @@ export function partLister(all: FailureParts) {
 
 function findError({ parts }: FailureParts, error: string): FoundError {
   const roleOf = roleFinder(error)
-  const found: Record<Role, FailurePart[]> = { whole: [], name: [], detail: [], place: [] }
+  const found: Record<PartRole, FailurePart[]> = { whole: [], name: [], detail: [], place: [] }
   for (const part of parts) {
     const role = roleOf(part)
     if (role !== undefined) found[role].push(part)
@@ -68,7 +68,7 @@ function roleFinder(error: string) {
   const isOfTest = testFinder(error)
   const isIn = patternFinder(error)
   const isWithin = (text: string) => isIn(text) && !endsInList(text, error)
-  return ({ texts, written, entry }: FailurePart): Role | undefined => {
+  return ({ texts, written, entry }: FailurePart): PartRole | undefined => {
     if (entry === undefined) return error === written || texts.some(isWithin) ? 'whole' : undefined
     const { title, detail, path, isTest, printed } = entry
     if (title !== undefined && (isTest ? isOfTest(title, path) : isEqual(title))) return 'name'

@@ -4,7 +4,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import type { LoggedErrors, PrintedRow, StepExcerpt } from '../../model/report/failure.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome } from '../../model/some.ts'
-import { ownLines, type Rows } from '../same/own-lines.ts'
+import { ownLines, type PrintedRows } from '../same/own-lines.ts'
 import { type IssueMatch, listsAllNamed, matchIssues } from './match-issues.ts'
 
 /** Other logs that can show that nothing but what issues list failed in a step. */
@@ -24,7 +24,7 @@ export interface Opening {
 }
 
 /** Lines that are quoted. */
-const MAX_QUOTED = 3
+const MAX_QUOTED_LINES = 3
 
 /**
  * Returns why other logs do not show that nothing failed in a step but what issues list; `undefined` if they show it: each
@@ -67,8 +67,8 @@ export function findGap(
   return own.some(({ key }) => !key.startsWith(EXIT_CODE)) ? undefined : unproven('no-own-lines')
 }
 
-function unproven(gap: ProofGap, rows: Rows = []): UnprovenFailure {
-  const lines = rows.slice(0, MAX_QUOTED).map(({ text }) => text.trim())
+function unproven(gap: ProofGap, rows: PrintedRows = []): UnprovenFailure {
+  const lines = rows.slice(0, MAX_QUOTED_LINES).map(({ text }) => text.trim())
   return { gap, lines, linesTotal: rows.length }
 }
 
@@ -81,7 +81,7 @@ function seenGroups({ found }: IssueMatch): readonly (readonly number[])[] {
 const EXIT_CODE = 'exit code '
 
 /** Lists the lines of a step, and its exit code; `undefined` if not all were read. */
-function printedBy(excerpt: StepExcerpt | undefined): Rows | undefined {
+function printedBy(excerpt: StepExcerpt | undefined): PrintedRows | undefined {
   const { exitCode, errors } = excerpt ?? {}
   if (errors?.rows === undefined) return undefined
   const text = `${EXIT_CODE}${exitCode}`

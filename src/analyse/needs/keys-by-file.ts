@@ -1,5 +1,5 @@
 import type { JobGraph, Unread } from '../../model/workflow-file.ts'
-import { type Level, listNameMatches, type NameMatch, keyPosition } from '../jobs/job-name.ts'
+import { type NameLevel, listNameMatches, type NameMatch, keyPosition } from '../jobs/job-name.ts'
 import {
   type KeyedJob,
   type ListedJobs,
@@ -95,7 +95,7 @@ function countKeys(jobs: readonly KeyedJob[]): number {
 export interface NeedsScope {
   readonly graph: JobGraph | Unread
   /** The leg that calls the workflow; `undefined` for that of the run. */
-  readonly caller: Level | undefined
+  readonly caller: NameLevel | undefined
   /** The index of its jobs in a match. */
   readonly level: number
 }

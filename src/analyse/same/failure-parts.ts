@@ -183,9 +183,11 @@ function saysEnough(text: string): boolean {
 function entryPart(entry: LoggedEntry): FailurePart {
   const { title, detail, identity, position, isTest, printed } = entry
   const place = position && placeOf(position)
-  const both = joinTexts(title, detail)
+  const both = joinWithColons(title, detail)
   const withPath = (text: string) =>
-    position === undefined || text.includes(position.path) ? text : joinTexts(position.path, text)
+    position === undefined || text.includes(position.path)
+      ? text
+      : joinWithColons(position.path, text)
   const [first = '', ...texts] = [
     title,
     detail,
@@ -203,7 +205,7 @@ function entryPart(entry: LoggedEntry): FailurePart {
       oneLine(
         isTest && identity.error === ''
           ? identity.name
-          : withPath(joinTexts(identity.name, knownPart(detail, identity.error))),
+          : withPath(joinWithColons(identity.name, knownPart(detail, identity.error))),
       ),
     ),
     entry: {
@@ -228,7 +230,7 @@ function knownPart(detail = '', masked: string): string {
   return detail.trimStart().startsWith(start) ? pattern : `*${pattern}`
 }
 
-function joinTexts(...texts: readonly (string | undefined)[]): string {
+function joinWithColons(...texts: readonly (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined && text !== '').join(': ')
 }
 

@@ -1,14 +1,14 @@
 import type { PrintedRow } from '../../model/report/failure.ts'
 
 /** What a step printed, each line once. */
-export type Rows = readonly PrintedRow[]
+export type PrintedRows = readonly PrintedRow[]
 
 /** Logs of a step that explain its lines. */
 interface ExplainingLogs {
   /** Of runs in which it passed, the newest first. */
-  readonly greens: readonly Rows[]
+  readonly greens: readonly PrintedRows[]
   /** Of runs in which what is listed failed, and nothing else: those of each failure that can occur alone. */
-  readonly seen: readonly (readonly Rows[])[]
+  readonly seen: readonly (readonly PrintedRows[])[]
 }
 
 /** What issues list of a step. */
@@ -26,7 +26,7 @@ interface ListedRows {
  * a listed name keeps its values. (2) What passes is no failure: a line in a form by which its tool says so, and a total of
  * what is listed, each in a form that a passed run has as well.
  */
-export function ownLines(rows: Rows, { greens, seen }: ExplainingLogs, listed: ListedRows) {
+export function ownLines(rows: PrintedRows, { greens, seen }: ExplainingLogs, listed: ListedRows) {
   const isGreen = finderIn(greens, () => true) // (1)
   const shown = seen.flat()
   const isSeen = finderIn(shown, (row) => !listed.isNamed(row))
@@ -45,7 +45,7 @@ export function ownLines(rows: Rows, { greens, seen }: ExplainingLogs, listed: L
 }
 
 /** Lists lines that each of some logs has and this one lacks, but for what passed: a command can have ended before them. */
-function missingFrom(rows: Rows, logs: readonly Rows[]): Rows {
+function missingFrom(rows: PrintedRows, logs: readonly PrintedRows[]): PrintedRows {
   const keys = [rows, ...logs].map((log) => new Set(log.map(({ key }) => key)))
   const [here, ...others] = keys
   return (logs[0] ?? []).filter(
@@ -58,7 +58,7 @@ function missingFrom(rows: Rows, logs: readonly Rows[]): Rows {
 }
 
 /** Returns a function that says whether a line is printed more often than groups of logs have it, each in the log with the most. */
-function oftenerThan(groups: readonly (readonly Rows[])[]): (row: PrintedRow) => boolean {
+function oftenerThan(groups: readonly (readonly PrintedRows[])[]): (row: PrintedRow) => boolean {
   const counts = groups.map((logs) =>
     logs.map((log) => new Map(log.map(({ key, count }) => [key, count]))),
   )
@@ -70,7 +70,7 @@ function oftenerThan(groups: readonly (readonly Rows[])[]): (row: PrintedRow) =>
 }
 
 /** Returns a function that finds a line in logs. @param mayVary whether the values of a line may be learned */
-function finderIn(logs: readonly Rows[], mayVary: (row: PrintedRow) => boolean) {
+function finderIn(logs: readonly PrintedRows[], mayVary: (row: PrintedRow) => boolean) {
   const keys = new Set(logs.flatMap((rows) => rows.map(({ key }) => key)))
   const pairs = logs.flatMap((rows, at) => logs.slice(at + 1).map((others) => [rows, others]))
   const varying = pairs.flatMap(([rows = [], others = []]) =>
@@ -91,7 +91,7 @@ type VaryingLine = readonly (string | readonly [string, string])[]
 const MAX_COMPARED = 500
 
 /** Returns what two logs print in the same line with other values. */
-function varyingLines(rows: Rows, others: Rows): readonly VaryingLine[] {
+function varyingLines(rows: PrintedRows, others: PrintedRows): readonly VaryingLine[] {
   const [here, there] = [rows, others].map((some) => new Set(some.map(({ key }) => key)))
   const left = rows.filter(({ key }) => there?.has(key) !== true).slice(0, MAX_COMPARED)
   const right = others.filter(({ key }) => here?.has(key) !== true).slice(0, MAX_COMPARED)
@@ -148,7 +148,11 @@ function splitWords(key: string): readonly string[] {
 }
 
 /** Returns a function that finds lines which say that something did not fail, in forms that logs have. */
-function passingFinder(greens: readonly Rows[], seen: readonly Rows[], { countOf }: ListedRows) {
+function passingFinder(
+  greens: readonly PrintedRows[],
+  seen: readonly PrintedRows[],
+  { countOf }: ListedRows,
+) {
   const forms = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
   const totals = [...greens, ...seen].map((rows) => Map.groupBy(rows, ({ total }) => total?.form))
   const taken = new Map<string, number>()

@@ -12,7 +12,7 @@ import { ownLines } from './own-lines.ts'
 import { learnedLines } from './learned-lines.ts'
 import { textWords } from './worded-text.ts'
 
-type Excerpts = Pick<FailureReport, 'excerpts'>
+type FailureExcerpts = Pick<FailureReport, 'excerpts'>
 
 /** Whether two logs show the same error; `unclear` if they cannot show it. */
 type ErrorMatch = 'same' | 'other' | 'unclear'
@@ -46,8 +46,8 @@ export interface ErrorComparison {
  * @param from other logs of the step in the other branch, which show what varies
  */
 export function compareLogs(
-  here: Excerpts,
-  there: Excerpts,
+  here: FailureExcerpts,
+  there: FailureExcerpts,
   green?: LoggedErrors,
 ): ErrorComparison {
   const [[one], [other]] = [here.excerpts, there.excerpts]
@@ -76,7 +76,7 @@ export function compareLogs(
 }
 
 /** The time at the start of a line. */
-const TIME = /^\W{0,4}(?:\d[\d:.,TZ/+-]* )+/
+const LEADING_TIME = /^\W{0,4}(?:\d[\d:.,TZ/+-]* )+/
 
 /**
  * Whether another log explains each line that a green run does not print, and both say the same there: something, and equal
@@ -90,7 +90,7 @@ function explainsLines(there: LoggedErrors, here: LoggedErrors, green: LoggedErr
   )
   const [own = '', other] = [ours, theirs].map((lines) =>
     lines?.own
-      .flatMap(({ reports, text }) => (reports ? text.replace(TIME, '') : []))
+      .flatMap(({ reports, text }) => (reports ? text.replace(LEADING_TIME, '') : []))
       .toSorted()
       .join('\n'),
   )
@@ -123,7 +123,10 @@ function printedText(text: LogText, { printed }: LoggedErrors): string | undefin
 }
 
 /** Lists the amounts that differ in two logs of the same error. */
-export function measuredChanges(here: Excerpts, there: Excerpts): readonly MeasuredChange[] {
+export function measuredChanges(
+  here: FailureExcerpts,
+  there: FailureExcerpts,
+): readonly MeasuredChange[] {
   const others = there.excerpts[0]?.errors?.measured ?? []
   return (here.excerpts[0]?.errors?.measured ?? []).flatMap((measure) => {
     const other = others.find((candidate) => isNotWorse(measure, candidate))

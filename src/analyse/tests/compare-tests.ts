@@ -154,8 +154,8 @@ function compareOutcomes(
 
 /** Lists the suites of which no test is left, the largest first. */
 function goneSuites(before: readonly string[], now: Outcomes) {
-  const left = new Set(Array.from(now.keys(), suiteOf))
-  return [...Map.groupBy(before, suiteOf)]
+  const left = new Set(Array.from(now.keys(), suiteOfKey))
+  return [...Map.groupBy(before, suiteOfKey)]
     .filter(([name]) => !left.has(name))
     .toSorted(([, a], [, b]) => b.length - a.length)
 }
@@ -165,7 +165,7 @@ export function testKey(suite: string, position: number, id: string): string {
   return `${suite.length} ${suite}${position} ${id}`
 }
 
-function suiteOf(test: string): string {
+function suiteOfKey(test: string): string {
   const from = test.indexOf(' ') + 1
   return test.slice(from, from + Number.parseInt(test))
 }

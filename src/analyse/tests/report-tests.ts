@@ -8,7 +8,7 @@ import {
   NO_RESULTS,
   type ResultFile,
   type TestResult,
-  titleOf,
+  resultTitle,
 } from '../../model/results/test-results.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Tests, TestTotals } from '../../model/shapes/tests.ts'
@@ -54,7 +54,7 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
   const bounded = (names: readonly string[]) =>
     ofFork ? [] : [...new Set(names)].slice(0, MAX_NAMES)
   return {
-    ...totalsOf(unionOf(now)),
+    ...countOutcomes(unionOf(now)),
     complete: named.unread.size === 0,
     ofFork,
     fewer,
@@ -65,13 +65,13 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
       number: base.run.number,
       url: base.run.url,
     },
-    notCompared: fewer === undefined ? whyNot(read, { now, before, isWhole }) : undefined,
+    notCompared: fewer === undefined ? whyNotCompared(read, { now, before, isWhole }) : undefined,
     artifacts: [...now.values()].map((group) => {
       const { artifact, jobIds, outcomes, complete } = group
       return {
         artifact,
         jobIds,
-        ...totalsOf(outcomes),
+        ...countOutcomes(outcomes),
         complete,
         retriedTests: bounded(retriedIn(group)),
       }
@@ -106,11 +106,11 @@ function ownResults(
 }
 
 /** By what names an artifact in both runs. */
-type Groups = ReadonlyMap<string, ResultGroup>
+type ResultGroups = ReadonlyMap<string, ResultGroup>
 
 interface ReadTests {
-  readonly now: Groups
-  readonly before: Groups
+  readonly now: ResultGroups
+  readonly before: ResultGroups
   /** Whether the run has finished, and all files were found. */
   readonly isWhole: boolean
 }
@@ -136,23 +136,26 @@ function sidesOf({ now, before, base, jobs, isWhole }: SidesFacts): Sides {
 }
 
 /** Returns why nothing was compared, as part of a sentence. */
-function whyNot(read: BaseTests | string | undefined, { now, before, isWhole }: ReadTests): string {
+function whyNotCompared(
+  read: BaseTests | string | undefined,
+  { now, before, isWhole }: ReadTests,
+): string {
   if (typeof read !== 'object') return read ?? 'the base branch could not be read'
   if (before.size === 0) return `${read.branch} has no such artifact`
-  if (!isWhole || !areComplete(now)) return 'not all files could be read'
-  return areComplete(before)
+  if (!isWhole || !haveAllFiles(now)) return 'not all files could be read'
+  return haveAllFiles(before)
     ? 'not every job ran and passed'
     : `not all files of ${read.branch} could be read`
 }
 
-function areComplete(groups: Groups): boolean {
+function haveAllFiles(groups: ResultGroups): boolean {
   return [...groups.values()].every(({ complete }) => complete)
 }
 
 /** Lists the titles of tests that failed first and passed at another try. */
 function retriedIn({ files, passed }: Pick<ResultGroup, 'files' | 'passed'>): readonly string[] {
   const tests = files.flatMap((file) => file.results.tests)
-  return tests.flatMap((test) => (endOf(test, passed) === 'flaky' ? titleOf(test) : []))
+  return tests.flatMap((test) => (endOf(test, passed) === 'flaky' ? resultTitle(test) : []))
 }
 
 /** Returns the names of the jobs that can have uploaded the files of an artifact. */
@@ -189,7 +192,7 @@ function groupsIn(
   run: BaseTests['run'],
   others: readonly ResultFile[],
   jobs: readonly JobReport[],
-): Groups {
+): ResultGroups {
   const shared = new Set(others.map(({ artifact }) => artifact))
   const broken = [...unread].filter((name) => name !== undefined)
   const artifacts = new Set([...files.map(({ artifact }) => artifact), ...broken])
@@ -256,7 +259,7 @@ function endOf(test: TestResult | 'passed' | 'skipped', passed: boolean) {
   return test.endedOtherwise === true && passed ? 'flaky' : test.outcome
 }
 
-function totalsOf(outcomes: Outcomes): TestTotals {
+function countOutcomes(outcomes: Outcomes): TestTotals {
   const all = [...outcomes.values()]
   const count = (one: (typeof all)[number]) => all.filter((outcome) => outcome === one).length
   const [failed, skipped, retried] = [count('failed'), count('skipped'), count('flaky')]

@@ -17,7 +17,7 @@ import {
 
 /** Other branches whose jobs are read, as far as the budget allows, and those whose logs are. */
 export const MAX_BRANCHES = 3
-const MAX_LOGS = 2
+const MAX_OTHER_LOGS = 2
 
 /** The failed run, and those of other branches. */
 interface OthersComparison extends Omit<BaseComparison, 'base'> {
@@ -54,9 +54,9 @@ export function readOthers(
  */
 export function nextOfOthers(byRun: readonly RunReadings[]): readonly BaseRequest[] {
   const newest = byRun.slice(0, MAX_BRANCHES)
-  const found = newest.filter((readings) => readings.some(isAtStep)).slice(0, MAX_LOGS)
+  const found = newest.filter((readings) => readings.some(isAtStep)).slice(0, MAX_OTHER_LOGS)
   const unread = newest.filter((readings) => readings.some(isUnread))
-  const next = unread.slice(0, MAX_LOGS - found.length)
+  const next = unread.slice(0, MAX_OTHER_LOGS - found.length)
   if (next.length > 0) return next.flatMap(([first]) => requestFor(first))
   return found.flatMap((readings) => joinRequests(readings.flatMap(requestFor)).slice(0, 1))
 }

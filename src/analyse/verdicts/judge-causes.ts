@@ -165,7 +165,7 @@ function isInfrastructure(kind: CauseKind, { failure }: FailureReport): boolean 
   return ORIGINS[kind] === 'infrastructure'
 }
 
-interface JudgedFailure {
+interface FailureVerdict {
   readonly failure: FailureReport
   readonly verdict: Verdict
 }
@@ -183,8 +183,8 @@ const OF_ONE_LEG: ReadonlySet<string> = new Set([
 ])
 
 /** Groups failures by verdict, with the evidence for all of them. */
-function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
-  const keyOf = ({ verdict: { inMonth, ...verdict } }: JudgedFailure) =>
+function groupVerdicts(judged: Some<FailureVerdict>): Some<JudgedFailures> {
+  const keyOf = ({ verdict: { inMonth, ...verdict } }: FailureVerdict) =>
     JSON.stringify([verdict, inMonth?.name], (name, value: unknown) =>
       OF_ONE_LEG.has(name) ? undefined : value,
     )

@@ -13,7 +13,7 @@ import type { Note } from '../../model/note.ts'
 import { type Facts, factsOf, withEntry } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { head, once, response, seenLog } from '../read.ts'
+import { factsOfLog, wantOnce, response, seenLog } from '../read.ts'
 
 /** Lists the positions of the runs whose failures the base branch can explain. */
 export function comparableRuns({ runs }: Facts, { logLines: lines }: ExplainOptions): number[] {
@@ -70,7 +70,7 @@ export function wantRunner(facts: Facts): readonly Want[] {
   if (found === undefined) return []
   const { run, jobs, causes } = found
   const passed = jobsToCompare(causes, { run, jobs, base, runners })
-  return passed.filter(({ id }) => !runners.has(id)).map(head)
+  return passed.filter(({ id }) => !runners.has(id)).map(factsOfLog)
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */
@@ -80,7 +80,7 @@ export function wantIssues(
 ): readonly Want[] {
   const isWanted = lines > 0 && facts.runs.some(({ failures }) => failures.some(wantsLog))
   if (label === undefined || !isWanted) return []
-  return once(facts, 'issues', async (source) => {
+  return wantOnce(facts, 'issues', async (source) => {
     const { known, notes } = await fetchKnownIssues(source, label)
     if (known === undefined) return { unread: undefined, notes }
     return { read: { ...known, now: source.client.now() }, notes }
@@ -133,7 +133,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
 export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[] {
   if (options.logLines === 0 || facts.month !== undefined) return []
   if (firstUnexplained(facts) === undefined) return []
-  return once(facts, 'month', async (source) => {
+  return wantOnce(facts, 'month', async (source) => {
     const branch = await options.defaultBranch(source).catch(() => undefined)
     const { findMonth } = await import(/* webpackChunkName: "month" */ '../find-month.ts')
     const month = branch && (await findMonth(source, { branch })).month

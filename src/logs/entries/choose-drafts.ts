@@ -1,10 +1,10 @@
-import { STATED } from '../forms/any.ts'
+import { ANY_FINDING } from '../forms/any.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
 import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
 import { comparesValues } from './entry-details.ts'
 
 /** How a step ended, as its log shows it. */
-export interface EndedStep {
+export interface DraftEvidence {
   /** The line that says why the step failed. */
   readonly message: string | undefined
   /** Whether a tool counted tests of which some failed: then no name needs another witness. */
@@ -22,7 +22,7 @@ export interface EndedStep {
  *
  * Warnings are failures if they fail the step, or if one is the line that says why.
  */
-export function chooseDrafts(drafts: readonly Draft[], step: EndedStep) {
+export function chooseDrafts(drafts: readonly Draft[], step: DraftEvidence) {
   const tried = drafts
     .filter(isOfLastTry(drafts))
     .filter((draft) => !isTest(draft) || !draft.form.tool.split(', ').some(step.isGreen))
@@ -42,7 +42,7 @@ export function chooseDrafts(drafts: readonly Draft[], step: EndedStep) {
   const isWanted = ({ form, isWarning }: Draft) => {
     if (form.role === 'run') return !hasTests
     if (isWarning && !failsForWarnings) return false
-    if (form.role === 'listed' || form === STATED) return !hasTests && runs.length === 0
+    if (form.role === 'listed' || form === ANY_FINDING) return !hasTests && runs.length === 0
     return form.role !== 'finding' || !hasTests || namesFile(form)
   }
   return { wanted: named.filter(isWanted), runs }
@@ -55,10 +55,14 @@ function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {
 }
 
 /** Whether the step failed for a finding in the form, or it has a place or a rule, and only a tool prints both or the form. */
-function isReason(draft: Draft, stated: readonly Draft[], { message, seen }: EndedStep): boolean {
+function isReason(
+  draft: Draft,
+  stated: readonly Draft[],
+  { message, seen }: DraftEvidence,
+): boolean {
   const { form, title } = draft
   const isBare = (one: Draft) => one.form.role === 'finding' && one.position === undefined
-  const isRuled = title !== undefined && namesFile(form) && form !== STATED
+  const isRuled = title !== undefined && namesFile(form) && form !== ANY_FINDING
   const isOwn = message === undefined || isRuled || isOfTool(draft, seen)
   const isStated = stated.some((one) => one.form === form && (isBare(one) || !isBare(draft)))
   return isStated || (isOwn && (title !== undefined || !isBare(draft)))

@@ -5,21 +5,21 @@ import { indentOf } from '../lines/frames.ts'
 const MAX_HEADINGS = 8
 
 /** A line that can name what tests are part of, perhaps after a mark. */
-const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/
+const NAME_HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/
 const NO_HEADING =
   /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i
 const MARKED = /^\s*(?:[✓✔√✗✘✖×✕❌⨯+x!*-]|ok\b|not ok\b)\s/
 const MARKED_AT_END =
   /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✔√✗✘✖×]\].{0,30}$/
 
-interface Heading {
+interface OuterName {
   readonly indent: number
   readonly name: string
 }
 
 /** Reads the lines above a test that name what it is part of, by their indentation. */
 export function headingReader() {
-  let headings: readonly Heading[] = []
+  let headings: readonly OuterName[] = []
   /** Whether a test stood below the last heading. */
   let isUsed = false
   return {
@@ -31,7 +31,7 @@ export function headingReader() {
         if (isMarked || text.trim() === '') return
       }
       const name =
-        subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name'])
+        subtest ?? (NO_HEADING.test(text) ? undefined : NAME_HEADING.exec(text)?.groups?.['name'])
       const indent = indentOf(text)
       const isBeside = name !== undefined && subtest === undefined && !isUsed
       headings = headings.filter(
@@ -49,7 +49,7 @@ export function headingReader() {
       const indent = indentOf(text)
       headings = headings.filter((one) => one.indent !== indent || one.name !== own)
       isUsed = true
-      const isOuter = (one: Heading) =>
+      const isOuter = (one: OuterName) =>
         takes === 'outer' ? one.indent < indent : one.indent <= indent
       return headings.filter(isOuter).map(({ name }) => name)
     },

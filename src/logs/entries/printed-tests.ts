@@ -1,7 +1,7 @@
 import type { Form } from '../forms/form.ts'
 
-const MAX_TESTS = 1_000
-const MAX_LINES = 60
+const MAX_PRINTED_TESTS = 1_000
+const MAX_TEST_LINES = 60
 
 /** Collects what tests print while they run. Its memory is bounded. */
 export function printedTests() {
@@ -17,17 +17,17 @@ export function printedTests() {
       if (name === undefined) return
       announcing.add(tool)
       running = said.get(name) ?? []
-      if (said.size < MAX_TESTS) said.set(name, running)
+      if (said.size < MAX_PRINTED_TESTS) said.set(name, running)
     },
     /** Whether a tool that announces its tests did not announce this one: a test printed the line. */
     isUnknown: ({ tool, role }: Form, name: string | undefined): boolean =>
       role !== 'apart' &&
       name !== undefined &&
       announcing.has(tool) &&
-      said.size < MAX_TESTS &&
+      said.size < MAX_PRINTED_TESTS &&
       !said.has(name),
     read(text: string): void {
-      if (running !== undefined && running.length < MAX_LINES) running.push(text)
+      if (running !== undefined && running.length < MAX_TEST_LINES) running.push(text)
     },
     saidBy: (name: string | undefined): readonly string[] | undefined => said.get(name ?? ''),
   }

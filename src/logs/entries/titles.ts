@@ -4,7 +4,7 @@ import type { Form } from '../forms/form.ts'
 import { headingReader } from './headings.ts'
 
 /** A rule above and below the name of a test. */
-const RULE = /^-{40,}$/
+const TITLE_RULE = /^-{40,}$/
 
 /** Names tests by the lines around the one that says that they failed. */
 export function titleReader() {
@@ -64,8 +64,8 @@ function joinTitle(suite: string | undefined, name: string | undefined): string 
 /** Returns the name between rules above a failed assertion. */
 function titleAbove({ title }: Form, above: readonly string[]): string | undefined {
   if (title !== 'ruled') return undefined
-  const last = above.findLastIndex((line) => RULE.test(line))
-  const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => RULE.test(line))
+  const last = above.findLastIndex((line) => TITLE_RULE.test(line))
+  const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => TITLE_RULE.test(line))
   if (first === -1) return undefined
   return joinNames(above.slice(first + 1, last).map((line) => line.trim()))
 }

@@ -2,18 +2,18 @@ import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
 import { formTable } from '../forms/form-table.ts'
 import { FORMS } from '../forms/forms.ts'
-import { type Counts, countReader, readCount, totalOf } from './printed-counts.ts'
+import { type PrintedCounts, countReader, readCount, totalOf } from './printed-counts.ts'
 
-type Count = Required<Omit<Counts, 'errors'>> & { readonly form: Form }
+type ToolTotal = Required<Omit<PrintedCounts, 'errors'>> & { readonly form: Form }
 
 /** A line without any of these is no total. Most lines have none. */
-const COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
+const TOTAL_WORD = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
 
 const findTotal = formTable(FORMS.filter(({ role }) => role === 'total'))
 
 /** Collects the totals that tools print. Totals of several packages are added. */
 export function totalReader() {
-  const counts = new Map<string, Count>()
+  const counts = new Map<string, ToolTotal>()
   let others = countReader()
   let lines = 0
   const failedTests = () =>
@@ -27,7 +27,7 @@ export function totalReader() {
      */
     add(line: string, text: string, failsAgain: () => boolean): string | undefined {
       lines += 1
-      if (!COUNTED.test(line)) return undefined
+      if (!TOTAL_WORD.test(line)) return undefined
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
       if (form === undefined) return others.add(text, lines) ? ANY_TOOL : undefined
       const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {}
