@@ -109,7 +109,7 @@ export function slowerQuestion(
   return {
     name: 'slower',
     budget: BUDGETS.slower,
-    wants: ({ heads }) => jobs.filter(({ id }) => !heads.has(id)).map(factsOfLog),
+    wants: ({ logFacts }) => jobs.filter(({ id }) => !logFacts.has(id)).map(factsOfLog),
   }
 }
 

@@ -23,11 +23,11 @@ interface WantedLogOptions {
 
 /** Wants the logs of jobs of the reported runs. */
 export function logs(
-  some: readonly WantedLog[],
+  wantedLogs: readonly WantedLog[],
   { lines, maxLogs = MAX_LOGS, wanted }: WantedLogOptions,
 ): Want {
   return async ({ client, repository: target, signal }) => {
-    const read = await fetchLogs(some, { client, target, signal, lines, maxLogs })
+    const read = await fetchLogs(wantedLogs, { client, target, signal, lines, maxLogs })
     return (facts) => ({
       ...facts,
       wanted,
@@ -70,7 +70,11 @@ export function annotations(jobId: number): Want {
 /** Facts that are read once, and notes on them. */
 type Single = 'issues' | 'month' | 'earlierRuns' | 'attempts' | 'queueChecks'
 
-/** Wants a fact unless it was read, or could not be. */
+/**
+ * Wants a fact unless it was read, or could not be.
+ *
+ * @param read does not reject: it returns why the fact could not be read
+ */
 export function wantOnce<Name extends Single>(
   known: Facts,
   name: Name,

@@ -44,18 +44,18 @@ export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): Slowe
 /**
  * Adds to a comparison what differs between the slower jobs and an earlier run of each.
  *
- * @param heads what the logs of jobs say, by job id
+ * @param logFacts what the logs of jobs say, by job id
  */
 export function explainSlowerJobs(
   history: History | undefined,
   earlierRuns: EarlierRuns | undefined,
-  heads: ReadonlyMap<number, LogFacts | undefined> = new Map(),
+  logFacts: ReadonlyMap<number, LogFacts | undefined> = new Map(),
 ): History | undefined {
   if (history === undefined || earlierRuns === undefined) return history
   const found = new Map<Comparison, JobComparison>(
     chooseSlowerJobs(history, earlierRuns).flatMap((slower) => {
       const { comparison, run: of, earlier } = slower
-      const facts = { now: heads.get(comparison.job.job.id), earlier: heads.get(earlier.id) }
+      const facts = { now: logFacts.get(comparison.job.job.id), earlier: logFacts.get(earlier.id) }
       const reasons = explainSlower(slower, facts)
       const run = history.runs.find(({ id }) => id === of.id)
       if (run === undefined || reasons.length === 0) return []

@@ -95,9 +95,9 @@ function isShown(kind: Finding['kind'], { isOpen }: Sides): boolean {
 /** Whether an artifact had to be here: its jobs ran, and most of its tests are in no other one. */
 function isMissing({ outcomes, ranHere }: TestGroup, { now, isOpen, haveAllRun }: Sides): boolean {
   const ran = ranIn(outcomes)
-  const others = ran.filter((test) => isIn(now, test)).length
+  const elsewhereCount = ran.filter((test) => isIn(now, test)).length
   // Shards can share a test, such as one that signs in.
-  const areElsewhere = 2 * others >= ran.length
+  const areElsewhere = 2 * elsewhereCount >= ran.length
   return (ranHere ?? (haveAllRun && !isOpen)) && !areElsewhere
 }
 

@@ -167,7 +167,9 @@ function uploaderNames(jobIds: readonly number[], jobs: readonly Job[]) {
 function haveRun(names: readonly string[] = [], jobs: readonly JobReport[]): boolean | undefined {
   if (names.length === 0) return undefined
   const named = names.map((name) => jobs.filter(({ job }) => job.name === name))
-  return named.every((some) => some.length > 0 && some.every((job) => job.outcome === 'success'))
+  return named.every(
+    (jobsOfName) => jobsOfName.length > 0 && jobsOfName.every((job) => job.outcome === 'success'),
+  )
 }
 
 /** Whether nothing in a job failed so far; another one than that of the report has to have finished. */

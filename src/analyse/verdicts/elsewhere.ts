@@ -62,7 +62,7 @@ export function nextOfOthers(byRun: readonly RunReadings[]): readonly BaseReques
 }
 
 /** Lists the commits of a run and of the branches that failed at a step of its failures. */
-export function headsOfOthers(run: Run, byRun: readonly RunReadings[]): readonly string[] {
+export function commitsOfOthers(run: Run, byRun: readonly RunReadings[]): readonly string[] {
   const failed = byRun.flatMap((readings) => readings.find(isAtStep)?.run ?? [])
   return [...new Set([run, ...failed].flatMap(({ commit }) => commit ?? []))]
 }
@@ -78,16 +78,16 @@ export function elsewhereOf(
 ): Elsewhere | undefined {
   const { run, others } = comparison
   const readings = readOthers([step], comparison).flat()
-  const all = witnessesOf(step, readings, comparison)
-  const name = mostShared(all)
-  const found = all.filter(({ tests, isSame }) =>
+  const witnesses = witnessesOf(step, readings, comparison)
+  const name = mostShared(witnesses)
+  const found = witnesses.filter(({ tests, isSame }) =>
     name === undefined ? isSame === true : tests.includes(name),
   )
   if (!isSome(found)) return undefined
-  const heads = found.map(({ reading }) => reading.run)
-  const starts = heads.flatMap(({ startedAt }) => startedAt ?? [])
-  const shared = found.length > 1 ? commonCommit(heads, others) : undefined
-  const sharedHere = commonCommit([...heads, run], others)
+  const witnessRuns = found.map(({ reading }) => reading.run)
+  const starts = witnessRuns.flatMap(({ startedAt }) => startedAt ?? [])
+  const shared = found.length > 1 ? commonCommit(witnessRuns, others) : undefined
+  const sharedHere = commonCommit([...witnessRuns, run], others)
   return {
     runs: mapSome(found, ({ reading, isSame }) => ({
       ...evidenceOf(reading),
@@ -113,16 +113,17 @@ export function elsewhereOf(
 function witnessesOf(
   step: FailureReport,
   readings: readonly Reading[],
-  { run: own, others: { histories } }: OthersComparison,
+  { run: reportedRun, others: { histories } }: OthersComparison,
 ): readonly Witness[] {
   return readings.flatMap((reading) => {
     const { run } = reading
-    const has = (head = '', commit = '') => histories?.heads.get(head)?.includes(commit) === true
-    const isOwn =
-      has(run.commit, own.commit) ||
+    const contains = (head = '', commit = '') =>
+      histories?.heads.get(head)?.includes(commit) === true
+    const isOfReportedRun =
+      contains(run.commit, reportedRun.commit) ||
       histories?.base.has(run.commit ?? '') === true ||
-      (run.pullRequest === undefined && has(own.commit, run.commit))
-    if (!isCompared(reading) || isOwn) return []
+      (run.pullRequest === undefined && contains(reportedRun.commit, run.commit))
+    if (!isCompared(reading) || isOfReportedRun) return []
     const { compared, error } = reading.result
     const others = testsOf(compared)
     const tests = testsOf(step).filter((title) => others.some((other) => isSameTest(title, other)))

@@ -18,8 +18,8 @@ export function jobEvidence(
 ): Evidence {
   const { name, url } = job
   const stepsListed = !lacksSteps(job)
-  const at = { runId: id, runNumber: number, attempt, branch, commit }
-  return { ...at, job: name, url, outcome, stepsListed }
+  const runFields = { runId: id, runNumber: number, attempt, branch, commit }
+  return { ...runFields, job: name, url, outcome, stepsListed }
 }
 
 /** Returns the job of the base branch that passed what is new here. */

@@ -22,43 +22,67 @@ interface ReasonOptions extends Pick<FailureOptions, 'logLines' | 'maxAnnotated'
  * Wants why jobs failed: first a log of each group of failures, logs of jobs with inner steps to show, and annotations;
  * then the logs that these show to be worth reading.
  */
-export function wantReasons(
-  { runs, wanted, annotations: read, unannotated }: Facts,
-  { logLines: lines, maxAnnotated, maxRead, maxFirst, partJobs }: ReasonOptions,
-): readonly Want[] {
-  const byRun = runs.map(({ failures }) => failures)
-  const isFirst = wanted === undefined
-  const areFew = maxRead < MAX_LOGS
+export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want[] {
+  const { wanted } = facts
+  const { logLines: lines, maxRead, partJobs } = options
   const maxLogs = Math.max(0, maxRead - (wanted?.size ?? 0))
-  const worthReading = inTurn(
-    byRun.map((some) => (isFirst ? firstLogs(some, maxRead) : unreadLogs(some, wanted))),
-  )
-  const next = lines === 0 ? [] : worthReading.slice(0, isFirst || areFew ? maxLogs : undefined)
-  const ofFailures = next.map((failure): WantedLog => {
+  const { failures, annotated } =
+    wanted === undefined
+      ? firstReasons(facts, options)
+      : laterReasons(facts, wanted, maxRead < MAX_LOGS ? maxLogs : undefined)
+  const failureLogs = (lines === 0 ? [] : failures).map((failure): WantedLog => {
     const { job } = failure.job
     return { job, steps: stepsOf(failure), parts: partJobs.includes(job) }
   })
-  const others = isFirst ? partJobs.filter((job) => ofFailures.every((log) => log.job !== job)) : []
-  const ofParts = others.map((job): WantedLog => ({ job, steps: [], parts: true }))
-  const first = jobsToAnnotate(byRun.flat(), {
-    maxFailedSteps: areFew ? 0 : (maxAnnotated ?? 10),
-    onlyOutcomes: maxAnnotated === undefined && lines === 0,
-  })
-  const cancelled = byRun.flatMap((some) => cancelledToAnnotate(some, read))
-  // Only its own annotations show that a job lacked a runner.
-  const unstarted = byRun.flatMap((some) => unstartedToAnnotate(some, read))
-  // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
-  const annotated = isFirst
-    ? [...first, ...cancelled].slice(0, maxFirst)
-    : [...new Set([...cancelled, ...unstarted])].slice(
-        0,
-        areFew || unannotated.size > 0 ? 0 : MAX_ANNOTATED,
-      )
-  if (ofFailures.length + ofParts.length + annotated.length === 0) return []
-  const all = new Set([...(wanted ?? []), ...ofFailures.map(({ job }) => job.id)])
+  const partOnlyJobs =
+    wanted === undefined
+      ? partJobs.filter((job) => failureLogs.every((log) => log.job !== job))
+      : []
+  const partLogs = partOnlyJobs.map((job): WantedLog => ({ job, steps: [], parts: true }))
+  if (failureLogs.length + partLogs.length + annotated.length === 0) return []
+  const requestedIds = new Set([...(wanted ?? []), ...failureLogs.map(({ job }) => job.id)])
   return [
-    logs(ofFailures, { lines, maxLogs, wanted: all }),
-    ...(ofParts.length === 0 ? [] : [logs(ofParts, { lines: 0, wanted: all })]),
+    logs(failureLogs, { lines, maxLogs, wanted: requestedIds }),
+    ...(partLogs.length === 0 ? [] : [logs(partLogs, { lines: 0, wanted: requestedIds })]),
     ...annotated.map(annotations),
   ]
+}
+
+/** Returns the failures whose logs are read first, and the ids of the jobs whose annotations are. */
+function firstReasons(
+  { runs, annotations: read }: Facts,
+  { logLines, maxAnnotated, maxRead, maxFirst }: ReasonOptions,
+) {
+  const byRun = runs.map(({ failures }) => failures)
+  const toAnnotate = jobsToAnnotate(byRun.flat(), {
+    maxFailedSteps: maxRead < MAX_LOGS ? 0 : (maxAnnotated ?? 10),
+    onlyOutcomes: maxAnnotated === undefined && logLines === 0,
+  })
+  // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
+  const cancelled = byRun.flatMap((failures) => cancelledToAnnotate(failures, read))
+  return {
+    failures: inTurn(byRun.map((failures) => firstLogs(failures, maxRead))).slice(0, maxRead),
+    annotated: [...toAnnotate, ...cancelled].slice(0, maxFirst),
+  }
+}
+
+/**
+ * Returns the same for what the first logs and annotations show to be worth reading.
+ *
+ * @param maxLogs the limit if only few logs are read; then, no annotations are
+ */
+function laterReasons(
+  { runs, annotations: read, unannotated }: Facts,
+  wanted: ReadonlySet<number>,
+  maxLogs: number | undefined,
+) {
+  const byRun = runs.map(({ failures }) => failures)
+  const cancelled = byRun.flatMap((failures) => cancelledToAnnotate(failures, read))
+  // Only its own annotations show that a job lacked a runner.
+  const unstarted = byRun.flatMap((failures) => unstartedToAnnotate(failures, read))
+  const maxAnnotated = maxLogs === undefined && unannotated.size === 0 ? MAX_ANNOTATED : 0
+  return {
+    failures: inTurn(byRun.map((failures) => unreadLogs(failures, wanted))).slice(0, maxLogs),
+    annotated: [...new Set([...cancelled, ...unstarted])].slice(0, maxAnnotated),
+  }
 }

@@ -1,6 +1,6 @@
 import { wantsLog } from '../../analyse/failures/report-failures.ts'
 import { chooseOthers, MAX_OTHER_AGE } from '../../analyse/verdicts/choose-others.ts'
-import { headsOfOthers, nextOfOthers, readOthers } from '../../analyse/verdicts/elsewhere.ts'
+import { commitsOfOthers, nextOfOthers, readOthers } from '../../analyse/verdicts/elsewhere.ts'
 import { comparableSteps, unexplainedSteps } from '../../analyse/verdicts/judge-causes.ts'
 import { nextProof } from '../../analyse/verdicts/next-proof.ts'
 import { jobsToCompare, nextRequests } from '../../analyse/verdicts/next-requests.ts'
@@ -119,7 +119,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
   const next = nextOfOthers(readings)
   const wanted = next.map((request) => response(request, responses, lines))
   if (next.every(({ kind }) => kind !== 'log')) return wanted
-  const heads = headsOfOthers(run, readings)
+  const heads = commitsOfOthers(run, readings)
   // These show whether failures of other branches are separate ones.
   const wantHistories: Want = async (source) => {
     const fetched = fetchHistories(source, base.name, heads)

@@ -54,12 +54,12 @@ export class DraftReader {
   begin(form: Form, groups: Groups, text: string): void {
     this.close()
     if (this.#isMuted && form.role !== 'finding') return
-    const said = this.#printed.saidBy(groups['title'])
-    const above = said ?? [...this.#above]
+    const testOutput = this.#printed.saidBy(groups['title'])
+    const above = testOutput ?? [...this.#above]
     const title = this.titles.titleOf(form, groups, text, above)
     if (form.role !== 'finding') this.#printed.run(form, undefined)
     this.#start({ form, printed: text, title, above }, groups)
-    if (said !== undefined && said.length > 0) this.close()
+    if (testOutput !== undefined && testOutput.length > 0) this.close()
   }
 
   /** Reads a line that names what is below it, or ends what is above. */
