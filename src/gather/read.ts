@@ -44,7 +44,7 @@ export function logs(
 export function factsOfLog(job: Job): Want {
   return async (source) => {
     const read = await fetchFacts(source, job)
-    return (facts) => withEntry(facts, 'heads', job.id, read)
+    return (facts) => withEntry(facts, 'logFacts', job.id, read)
   }
 }
 

@@ -9,7 +9,7 @@ import { oneLine } from '../../model/note.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
-import { type FailurePart, failureParts } from '../same/failure-parts.ts'
+import { type FailurePart, failureParts, HALF_CHARACTER } from '../same/failure-parts.ts'
 import { partLister } from './list-parts.ts'
 import { matchIssues } from './match-issues.ts'
 
@@ -32,34 +32,32 @@ export function newIssueUrl(
   { url }: Pick<Run, 'url'>,
   { label, issues }: KnownIssues,
 ): string | undefined {
-  const {
-    failures: [first],
-  } = verdicts.find(({ verdict }) => isUnlisted(verdict)) ?? { failures: [] }
+  const [first] = verdicts.find(({ verdict }) => isUnlisted(verdict))?.failures ?? []
   if (first === undefined) return undefined
   const open = issues.filter(({ closedAt }) => closedAt === undefined)
   const unlisted = matchIssues(first, open)?.unlisted
   // Later verdicts have the title: a line that can be of something else is quoted.
-  const said = isMessageCertain || message === undefined ? message : `"${message}"`
+  const quotedMessage = isMessageCertain || message === undefined ? message : `"${message}"`
   const names = failures.map(({ job }) => oneLine(job.job.name))
   const blocks = newIssueBlocks(first, unlisted)
   if (blocks === undefined) return undefined
-  const what = unlisted?.[0]?.name ?? said ?? blocks[0][0]
-  const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
+  const titleText = unlisted?.[0]?.name ?? quotedMessage ?? blocks[0][0]
+  const title = cutTo(oneLine(`${names[0] ?? ''}: ${titleText}`), MAX_TITLE_CHARACTERS)
   const job = jobPattern(names)
-  const texts = blocks.flatMap((errors) => {
+  const bodyLines = blocks.flatMap((errors) => {
     const lines = [
       ...errors.map((error) => `error: ${error}`),
       ...job,
       `seen: ${first.job.job.url}`,
     ]
-    const whole = lines.map((line) => line.replace(HALF, '*'))
-    return [`\`\`\`${LANGUAGE}`, ...whole, '```', '']
+    const validLines = lines.map((line) => line.replace(HALF_CHARACTER, '*'))
+    return [`\`\`\`${LANGUAGE}`, ...validLines, '```', '']
   })
-  const body = texts.join('\n').trimEnd()
+  const body = bodyLines.join('\n').trimEnd()
   const query = new URLSearchParams({ title, labels: label, body }).toString()
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
-  const address = `${page}?${query.replaceAll('+', '%20')}`
-  return address.length <= MAX_URL_CHARACTERS ? address : undefined
+  const issueUrl = `${page}?${query.replaceAll('+', '%20')}`
+  return issueUrl.length <= MAX_URL_CHARACTERS ? issueUrl : undefined
 }
 
 function isUnlisted({ kind, issues }: Verdict): boolean {
@@ -84,20 +82,20 @@ export function newIssueBlocks(
   const parts = all.parts.filter(({ texts: [text] }) => wanted.has(text))
   const listed = parts.flatMap((part) => {
     const error = errorOf(part, parts)
-    const says = part.entry?.title !== undefined || isReported(part, report)
-    return isSpecificPattern(error) ? { part, error, says } : []
+    const isReason = part.entry?.title !== undefined || isReported(part, report)
+    return isSpecificPattern(error) ? { part, error, isReason } : []
   })
-  const [entries, lines] = [true, false].map((isEntry) =>
-    listed.filter(({ part }) => (part.entry !== undefined) === isEntry),
-  )
+  const entries = listed.filter(({ part }) => part.entry !== undefined)
+  const lines = listed.filter(({ part }) => part.entry === undefined)
   // If there may be more, the log that the issue shows says what.
-  const firstLines = all.total === undefined ? lines?.filter(({ says }) => says).slice(0, 1) : lines
-  const found = [...(entries ?? []), ...(firstLines ?? [])]
-  if (!isSome(found) || !found.some(({ says }) => says) || found.length > MAX_ERRORS)
+  const firstLines =
+    all.total === undefined ? lines.filter(({ isReason }) => isReason).slice(0, 1) : lines
+  const chosen = [...entries, ...firstLines]
+  if (!isSome(chosen) || !chosen.some(({ isReason }) => isReason) || chosen.length > MAX_ERRORS)
     return undefined
-  const areFew = new Set(found.map(({ error }) => error)).size <= MAX_BLOCKS
+  const areFew = new Set(chosen.map(({ error }) => error)).size <= MAX_BLOCKS
   const isTest = ({ entry }: FailurePart) => entry?.isTest === true
-  const groups = groupsOf(found, ({ part, error }) => (isTest(part) && areFew ? error : ''))
+  const groups = groupsOf(chosen, ({ part, error }) => (isTest(part) && areFew ? error : ''))
   const blocks = mapSome(groups, (block) => mapSome(block, ({ error }) => error))
   const list = partLister(all)
   const known = new Set(blocks.flatMap((errors) => [...list({ errors })]))
@@ -116,8 +114,11 @@ function errorOf(part: FailurePart, parts: readonly FailurePart[]): string {
   const { name, written, entry: { path, title, printed = name } = {} } = part
   const isAlike = (other: FailurePart) => other !== part && other.written === written
   if (isSpecificPattern(written) && !parts.some(isAlike)) return written
-  const others = [path !== undefined && title !== undefined && `${path}: ${written}`, printed]
-  return others.find((text) => text && isSpecificPattern(text)) || written
+  const longerPatterns = [
+    path !== undefined && title !== undefined && `${path}: ${written}`,
+    printed,
+  ]
+  return longerPatterns.find((text) => text && isSpecificPattern(text)) || written
 }
 
 /** Returns the line for the only job, or for what the names of several begin with; none if that is nothing. */
@@ -129,9 +130,7 @@ function jobPattern([name = '', ...others]: readonly string[]): string[] {
   return cut === '' ? [] : [`job: ${cut}${isWhole ? '' : '*'}`]
 }
 
-/** Half of a character, which no URL can have. A cut can leave the first one. */
-const HALF = /\p{Surrogate}/gu
-
+/** Cuts a text, without the half of a character that this can leave. */
 function cutTo(text: string, maxCharacters: number): string {
-  return text.slice(0, maxCharacters).replace(HALF, '').trim()
+  return text.slice(0, maxCharacters).replace(HALF_CHARACTER, '').trim()
 }

@@ -27,8 +27,10 @@ export interface Opening {
 const MAX_QUOTED_LINES = 3
 
 /**
- * Returns why other logs do not show that nothing failed in a step but what issues list; `undefined` if they show it: each
- * line that no passed run of the job prints is in a log in which all that failed is listed.
+ * Returns the first reason why other logs do not show that nothing failed in a step but what issues list. They show it if
+ * each line that no passed run of the job prints is in a log in which all that failed is listed.
+ *
+ * @returns `undefined` if they show it
  */
 export function findGap(
   { excerpts: [excerpt] }: FailureReport,
@@ -37,27 +39,29 @@ export function findGap(
 ): UnprovenFailure | undefined {
   const { issues, match } = opening
   const ids = [...new Set(match.found.flatMap(({ failure }) => failure.seen))]
-  const read = ids.filter((id) => logs.seen.has(id))
-  const shown = read.flatMap((id) => {
+  if (ids.length === 0) return unproven('no-seen')
+  const readIds = ids.filter((id) => logs.seen.has(id))
+  if (readIds.length === 0) return unproven('not-read')
+  const readLogs = readIds.flatMap((id) => {
     const report = logs.seen.get(id)
     return report?.excerpts[0]?.errors === undefined ? [] : [{ id, report }]
   })
-  const valid = new Map(
-    shown.flatMap(({ id, report }) => {
+  if (readLogs.length === 0) return unproven('seen-unread')
+  const logsOfListed = new Map(
+    readLogs.flatMap(({ id, report }) => {
       const listed = matchIssues(report, issues)
       return listed !== undefined && listsAllNamed(listed) ? [[id, report] as const] : []
     }),
   )
+  if (logsOfListed.size === 0) return unproven('seen-other')
+  const rows = printedBy(excerpt)
   const seen = seenGroups(match)
-    .map((group) =>
-      group.map((id) => printedBy(valid.get(id)?.excerpts[0])).filter((log) => log !== undefined),
+    .map((ids) =>
+      ids
+        .map((id) => printedBy(logsOfListed.get(id)?.excerpts[0]))
+        .filter((log) => log !== undefined),
     )
     .filter(isSome)
-  const rows = printedBy(excerpt)
-  if (ids.length === 0) return unproven('no-seen')
-  if (read.length === 0) return unproven('not-read')
-  if (shown.length === 0) return unproven('seen-unread')
-  if (valid.size === 0) return unproven('seen-other')
   if (rows === undefined || seen.length === 0) return unproven('not-whole')
   const greens = logs.greens.flatMap((log) => (log.rows === undefined ? [] : [log.rows]))
   const { own, unexplained, missing } = ownLines(rows, { greens, seen }, listedIn(match))
@@ -107,7 +111,7 @@ function listedIn({ parts, unlisted, found }: IssueMatch) {
     countOf: (tool: string) => {
       const tools = tool.split(', ')
       return listed.filter(({ entry }) =>
-        entry?.tool.split(', ').some((one) => tools.includes(one)),
+        entry?.tool.split(', ').some((name) => tools.includes(name)),
       ).length
     },
     isNamed: ({ text }: PrintedRow) => names.some((name) => text.includes(name)),

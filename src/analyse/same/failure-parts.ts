@@ -156,16 +156,16 @@ function maskedLines({ printed }: LoggedErrors): ReadonlyMap<string, string> {
 const MAX_WRITTEN_CHARACTERS = 200
 
 /** Half of a character, which no URL can have. */
-const HALF = /\p{Surrogate}/gu
+export const HALF_CHARACTER = /\p{Surrogate}/gu
 
 /** Returns a masked text as a pattern. */
 function starred(masked: string): string {
   const pattern = masked
-    .replace(HALF, '*')
+    .replace(HALF_CHARACTER, '*')
     .replace(MASKED, '*')
     .replace(NAMED_POSITION, ':*')
     .replace(/^\*+|(?<=\*)\*+/g, '')
-  const cut = pattern.slice(0, MAX_WRITTEN_CHARACTERS).replace(HALF, '').trim()
+  const cut = pattern.slice(0, MAX_WRITTEN_CHARACTERS).replace(HALF_CHARACTER, '').trim()
   return cut === pattern ? cut : `${cut}*`
 }
 
