@@ -66,7 +66,7 @@ function listedFailure(
     issues: evidence,
     known,
     total: passesGate ? known : match.total,
-    missing: passesGate ? undefined : (openMatch ?? match).unlisted[0]?.name,
+    missing: passesGate ? undefined : (openMatch ?? match).unlisted[0]?.label,
     passesGate,
     unproven,
     reruns: isWhole(rerunMatch) || (passesGate && rerunMatch?.known === known),

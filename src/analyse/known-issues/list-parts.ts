@@ -73,14 +73,14 @@ function roleFinder(error: string) {
   const isOfTest = testFinder(error)
   const isIn = patternFinder(error)
   const isWithin = (text: string) => isIn(text) && !endsInList(text, error)
-  return ({ texts, written, entry }: FailurePart): PartRole | undefined => {
-    if (entry === undefined) return error === written || texts.some(isWithin) ? 'whole' : undefined
+  return ({ texts, pattern, entry }: FailurePart): PartRole | undefined => {
+    if (entry === undefined) return error === pattern || texts.some(isWithin) ? 'whole' : undefined
     const { title, detail, path, isTest, printed } = entry
     if (title !== undefined && (isTest ? isOfTest(title, path) : isEqual(title))) return 'name'
-    if (error !== written && namesPlace(error, entry)) return 'place'
+    if (error !== pattern && namesPlace(error, entry)) return 'place'
     if (detail !== undefined && isWithin(detail))
       return (title ?? path) === undefined ? 'whole' : 'detail'
-    if (error === written || texts.some(isEqual)) return 'whole'
+    if (error === pattern || texts.some(isEqual)) return 'whole'
     return !isTest && [printed, title ?? ''].some(isWithin) ? 'whole' : undefined
   }
 }

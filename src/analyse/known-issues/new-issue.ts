@@ -41,7 +41,7 @@ export function newIssueUrl(
   const names = failures.map(({ job }) => oneLine(job.job.name))
   const blocks = newIssueBlocks(first, unlisted)
   if (blocks === undefined) return undefined
-  const titleText = unlisted?.[0]?.name ?? quotedMessage ?? blocks[0][0]
+  const titleText = unlisted?.[0]?.label ?? quotedMessage ?? blocks[0][0]
   const title = cutTo(oneLine(`${names[0] ?? ''}: ${titleText}`), MAX_TITLE_CHARACTERS)
   const job = jobPattern(names)
   const bodyLines = blocks.flatMap((errors) => {
@@ -111,14 +111,14 @@ function isReported({ texts }: FailurePart, { excerpts: [excerpt] }: FailureRepo
 
 /** Returns the error that lists a part: with its file, if its name is short or another part has it, or else its line. */
 function errorOf(part: FailurePart, parts: readonly FailurePart[]): string {
-  const { name, written, entry: { path, title, printed = name } = {} } = part
-  const isAlike = (other: FailurePart) => other !== part && other.written === written
-  if (isSpecificPattern(written) && !parts.some(isAlike)) return written
+  const { label, pattern, entry: { path, title, printed = label } = {} } = part
+  const isAlike = (other: FailurePart) => other !== part && other.pattern === pattern
+  if (isSpecificPattern(pattern) && !parts.some(isAlike)) return pattern
   const longerPatterns = [
-    path !== undefined && title !== undefined && `${path}: ${written}`,
+    path !== undefined && title !== undefined && `${path}: ${pattern}`,
     printed,
   ]
-  return longerPatterns.find((text) => text && isSpecificPattern(text)) || written
+  return longerPatterns.find((text) => text && isSpecificPattern(text)) || pattern
 }
 
 /** Returns the line for the only job, or for what the names of several begin with; none if that is nothing. */

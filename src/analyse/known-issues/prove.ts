@@ -106,7 +106,7 @@ function listedIn({ parts, unlisted, found }: IssueMatch) {
     ({ failure: { errors } }) => !errors.some((error) => error.includes('*')),
   )
   const named = new Set(exact.flatMap((block) => [...block.parts]))
-  const names = [...named].map(({ name, entry }) => entry?.title ?? entry?.detail ?? name)
+  const names = [...named].map(({ label, entry }) => entry?.title ?? entry?.detail ?? label)
   return {
     countOf: (tool: string) => {
       const tools = tool.split(', ')

@@ -23,22 +23,24 @@ interface ReasonOptions extends Pick<FailureOptions, 'logLines' | 'maxAnnotated'
  * then the logs that these show to be worth reading.
  */
 export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want[] {
-  const { wanted } = facts
+  const { runs, wanted } = facts
   const { logLines: lines, maxRead, partJobs } = options
+  const isFirst = wanted === undefined
   const maxLogs = Math.max(0, maxRead - (wanted?.size ?? 0))
-  const { failures, annotated } =
-    wanted === undefined
-      ? firstReasons(facts, options)
-      : laterReasons(facts, wanted, maxRead < MAX_LOGS ? maxLogs : undefined)
-  const failureLogs = (lines === 0 ? [] : failures).map((failure): WantedLog => {
+  const worthReading = inTurn(
+    runs.map(({ failures }) =>
+      isFirst ? firstLogs(failures, maxRead) : unreadLogs(failures, wanted),
+    ),
+  ).slice(0, isFirst || maxRead < MAX_LOGS ? maxLogs : undefined)
+  const failureLogs = (lines === 0 ? [] : worthReading).map((failure): WantedLog => {
     const { job } = failure.job
     return { job, steps: stepsOf(failure), parts: partJobs.includes(job) }
   })
-  const partOnlyJobs =
-    wanted === undefined
-      ? partJobs.filter((job) => failureLogs.every((log) => log.job !== job))
-      : []
+  const partOnlyJobs = isFirst
+    ? partJobs.filter((job) => failureLogs.every((log) => log.job !== job))
+    : []
   const partLogs = partOnlyJobs.map((job): WantedLog => ({ job, steps: [], parts: true }))
+  const annotated = jobsToAnnotateNext(facts, options)
   if (failureLogs.length + partLogs.length + annotated.length === 0) return []
   const requestedIds = new Set([...(wanted ?? []), ...failureLogs.map(({ job }) => job.id)])
   return [
@@ -48,41 +50,26 @@ export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want
   ]
 }
 
-/** Returns the failures whose logs are read first, and the ids of the jobs whose annotations are. */
-function firstReasons(
-  { runs, annotations: read }: Facts,
+/** Lists the ids of the jobs whose annotations are read: first what may explain a failure, then what only they show. */
+function jobsToAnnotateNext(
+  { runs, wanted, annotations: read, unannotated }: Facts,
   { logLines, maxAnnotated, maxRead, maxFirst }: ReasonOptions,
-) {
-  const byRun = runs.map(({ failures }) => failures)
-  const toAnnotate = jobsToAnnotate(byRun.flat(), {
-    maxFailedSteps: maxRead < MAX_LOGS ? 0 : (maxAnnotated ?? 10),
-    onlyOutcomes: maxAnnotated === undefined && logLines === 0,
-  })
+): readonly number[] {
+  const areFew = maxRead < MAX_LOGS
   // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
-  const cancelled = byRun.flatMap((failures) => cancelledToAnnotate(failures, read))
-  return {
-    failures: inTurn(byRun.map((failures) => firstLogs(failures, maxRead))).slice(0, maxRead),
-    annotated: [...toAnnotate, ...cancelled].slice(0, maxFirst),
+  const cancelled = runs.flatMap((run) => cancelledToAnnotate(run.failures, read))
+  if (wanted === undefined) {
+    const explaining = jobsToAnnotate(
+      runs.flatMap((run) => run.failures),
+      {
+        maxFailedSteps: areFew ? 0 : (maxAnnotated ?? 10),
+        onlyOutcomes: maxAnnotated === undefined && logLines === 0,
+      },
+    )
+    return [...explaining, ...cancelled].slice(0, maxFirst)
   }
-}
-
-/**
- * Returns the same for what the first logs and annotations show to be worth reading.
- *
- * @param maxLogs the limit if only few logs are read; then, no annotations are
- */
-function laterReasons(
-  { runs, annotations: read, unannotated }: Facts,
-  wanted: ReadonlySet<number>,
-  maxLogs: number | undefined,
-) {
-  const byRun = runs.map(({ failures }) => failures)
-  const cancelled = byRun.flatMap((failures) => cancelledToAnnotate(failures, read))
+  if (areFew || unannotated.size > 0) return []
   // Only its own annotations show that a job lacked a runner.
-  const unstarted = byRun.flatMap((failures) => unstartedToAnnotate(failures, read))
-  const maxAnnotated = maxLogs === undefined && unannotated.size === 0 ? MAX_ANNOTATED : 0
-  return {
-    failures: inTurn(byRun.map((failures) => unreadLogs(failures, wanted))).slice(0, maxLogs),
-    annotated: [...new Set([...cancelled, ...unstarted])].slice(0, maxAnnotated),
-  }
+  const unstarted = runs.flatMap((run) => unstartedToAnnotate(run.failures, read))
+  return [...new Set([...cancelled, ...unstarted])].slice(0, MAX_ANNOTATED)
 }
