@@ -40,8 +40,10 @@ function worstKnown({
   needs,
   unlisted,
 }: ConclusionEvidence): Conclusion {
-  const forgiven = new Set(unlisted.flatMap((need) => (need.forgiven ? [need.key] : [])))
-  const results = (jobs === undefined ? needs : unlisted).filter(({ key }) => !forgiven.has(key))
+  const forgivenKeys = new Set(unlisted.flatMap((need) => (need.forgiven ? [need.key] : [])))
+  const results = (jobs === undefined ? needs : unlisted).filter(
+    ({ key }) => !forgivenKeys.has(key),
+  )
   const isListed = jobs?.some(({ current }) => current) ?? false
   const outcomes = (jobs ?? []).map(({ outcome, forgiven, current }) =>
     forgiven ? 'success' : (outcome ?? (current ? currentStatus : undefined)),

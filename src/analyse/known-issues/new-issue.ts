@@ -9,14 +9,17 @@ import { oneLine } from '../../model/note.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
-import { type FailurePart, failureParts, HALF_CHARACTER } from '../same/failure-parts.ts'
+import {
+  type FailurePart,
+  failureParts,
+  HALF_CHARACTER,
+  MAX_PATTERN_CHARACTERS,
+} from '../same/failure-parts.ts'
 import { partLister } from './list-parts.ts'
 import { matchIssues } from './match-issues.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
-
-const MAX_PATTERN_CHARACTERS = 200
 
 const MAX_TITLE_CHARACTERS = 100
 

@@ -161,7 +161,7 @@ function maskedLines({ printed }: LoggedErrors): ReadonlyMap<string, string> {
 }
 
 /** Characters of a pattern in an issue. */
-const MAX_PATTERN_CHARACTERS = 200
+export const MAX_PATTERN_CHARACTERS = 200
 
 /** Half of a character, which no URL can have. */
 export const HALF_CHARACTER = /\p{Surrogate}/gu

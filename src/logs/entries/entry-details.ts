@@ -182,37 +182,51 @@ const DETAIL_LABEL =
 const TRACEBACK = /^\s*Traceback \(most recent/
 const RAISED_ERROR = /^[a-zA-Z_][\w.]*(?:: \S|$)/
 
-/** Returns what lines say is wrong; `undefined` if they say nothing. Only those of a test (`isTest`) print their work. */
+/**
+ * Returns what lines say is wrong; `undefined` if they say nothing.
+ *
+ * 1. If a tool marks what a test says, only those lines count: all from the first one on, or the rows that pytest marks.
+ * 2. If a traceback is in them, its last line counts.
+ * 3. Otherwise, the first line that is a detail counts, of a test the first of them that says that something is wrong.
+ * 4. The values that it compares follow. They replace a line that only has one of them.
+ * 5. Without values, the lines that complete it follow.
+ *
+ * @param isTest whether they are of a test: only those print their work
+ */
 export function findDetail(printed: readonly string[], isTest: boolean): string | undefined {
   const lines = isTest ? printed : withoutHunk(printed)
-  const from = lines.findIndex((line) => TEST_STATEMENT.test(line))
-  const marked = from === -1 ? lines.filter((line) => PYTEST_ROW.test(line)) : lines.slice(from)
+  const statementIndex = lines.findIndex((line) => TEST_STATEMENT.test(line))
+  const marked =
+    statementIndex === -1
+      ? lines.filter((line) => PYTEST_ROW.test(line))
+      : lines.slice(statementIndex)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
     line
       .slice(0, MAX_MATCHED_CHARACTERS)
       .replace(PYTEST_ROW, '')
       .replace(/^\s*# {1,10}/, ''),
-  )
+  ) // (1)
   const raised = texts.some((text) => TRACEBACK.test(text))
     ? texts.findLast((text) => RAISED_ERROR.test(text))
     : undefined
-  if (raised !== undefined) return raised.trim()
-  const at = texts.findIndex(isDetail)
-  const says = isTest ? evident(texts, at) : at
-  const first = texts[says]?.trim().replace(DETAIL_LABEL, '')
+  if (raised !== undefined) return raised.trim() // (2)
+  const firstDetail = texts.findIndex(isDetail)
+  const evidentDetail = isTest ? evident(texts, firstDetail) : firstDetail
+  const detail = texts[evidentDetail]?.trim().replace(DETAIL_LABEL, '') // (3)
   const expected = valueOf(texts.find((text) => EXPECTED.test(text)))
   const actual = valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected))
-  const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
-  if (first === undefined) return pair
-  if (pair !== undefined) {
-    return comparesValue(first) || HINT.test(first)
-      ? pair
-      : `${first.replace(/[:,]$/, '')}, ${pair}`
+  const values =
+    expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
+  if (detail === undefined) return values
+  if (values !== undefined) {
+    return comparesValue(detail) || HINT.test(detail)
+      ? values
+      : `${detail.replace(/[:,]$/, '')}, ${values}` // (4)
   }
-  const rest = texts.slice(says + 1).filter((text) => text.trim() !== '')
-  const open = OPEN.test(first) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0
-  const joined = BARE.test(first) ? MAX_VALUE_LINES : Math.min(open, MAX_JOINED)
-  return [first, ...rest.slice(0, joined)].map((text) => text.trim()).join(' ')
+  const rest = texts.slice(evidentDetail + 1).filter((text) => text.trim() !== '')
+  const openCount = OPEN.test(detail) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0
+  const joinedCount = BARE.test(detail) ? MAX_VALUE_LINES : Math.min(openCount, MAX_JOINED)
+  return [detail, ...rest.slice(0, joinedCount)].map((text) => text.trim()).join(' ') // (5)
 }
 
 /** Returns the lines of a finding without the rows of a diff that they begin with: source says nothing. */
@@ -253,13 +267,13 @@ function comparesValue(text: string): boolean {
   return EXPECTED.test(text) || ACTUAL.test(text)
 }
 
-/** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
-function evident(texts: readonly string[], at: number): number {
-  const first = texts[at]
+/** Returns the index of the first text, from a detail on, that says that something is wrong; that of the detail if none does. */
+function evident(texts: readonly string[], firstDetail: number): number {
+  const first = texts[firstDetail]
   if (first === undefined || comparesValue(first) || DETAIL_LABEL.exec(first.trim())?.[0] !== '')
-    return at
-  const found = texts
-    .slice(at, at + MAX_WORK)
+    return firstDetail
+  const offset = texts
+    .slice(firstDetail, firstDetail + MAX_WORK)
     .findIndex((text) => WRONG.test(text) && !comparesValue(text) && isDetail(text))
-  return found === -1 ? at : at + found
+  return offset === -1 ? firstDetail : firstDetail + offset
 }

@@ -35,7 +35,7 @@ export function headingReader() {
       const indent = indentOf(text)
       const isBeside = name !== undefined && subtest === undefined && !isUsed
       headings = headings.filter(
-        (one) => one.indent < indent || (one.indent === indent && isBeside),
+        (heading) => heading.indent < indent || (heading.indent === indent && isBeside),
       )
       if (name === undefined) return
       isUsed = false
@@ -45,12 +45,14 @@ export function headingReader() {
      * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
      * a heading ends that.
      */
-    namesAbove(text: string, takes: Form['headings'], own: string): readonly string[] {
+    namesAbove(text: string, takes: Form['headings'], testName: string): readonly string[] {
       const indent = indentOf(text)
-      headings = headings.filter((one) => one.indent !== indent || one.name !== own)
+      headings = headings.filter(
+        (heading) => heading.indent !== indent || heading.name !== testName,
+      )
       isUsed = true
-      const isOuter = (one: OuterName) =>
-        takes === 'outer' ? one.indent < indent : one.indent <= indent
+      const isOuter = (heading: OuterName) =>
+        takes === 'outer' ? heading.indent < indent : heading.indent <= indent
       return headings.filter(isOuter).map(({ name }) => name)
     },
   }

@@ -40,7 +40,7 @@ export function titleReader() {
       if (role === 'passed' && title !== undefined)
         recovered.add(joinNames([suites.get(tool), title]))
     },
-    /** Returns the whole name of a test. */
+    /** Returns the whole name of a test: its suite, the names above it by indentation, and its own. */
     titleOf(form: Form, groups: Groups, text: string, above: readonly string[]) {
       const name = joinTitle(
         groups['suite'],
@@ -48,11 +48,13 @@ export function titleReader() {
       )
       const isCommented = form.suite === 'commented'
       if (isCommented) noteComment(above)
-      const suite = isCommented ? comment : suites.get(form.tool)
-      if (name === undefined) return suites.get(form.tool) ?? titleAbove(form, above)
-      const own = form.headings === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name
-      const outer = form.headings === undefined ? [] : headings.namesAbove(text, form.headings, own)
-      return joinNames([suite, ...outer, own])
+      const suiteOfTool = suites.get(form.tool)
+      const suite = isCommented ? comment : suiteOfTool
+      if (name === undefined) return suiteOfTool ?? titleAbove(form, above)
+      const testName = form.headings === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name
+      const suiteNames =
+        form.headings === undefined ? [] : headings.namesAbove(text, form.headings, testName)
+      return joinNames([suite, ...suiteNames, testName])
     },
   }
 }

@@ -16,7 +16,7 @@ export function totalReader() {
   const counts = new Map<string, ToolTotal>()
   let others = countReader()
   let lines = 0
-  const failedTests = () =>
+  const failedTestTotals = () =>
     [...counts.values()].filter(({ form, failed }) => form.counts === 'tests' && failed > 0)
   return {
     /**
@@ -57,11 +57,11 @@ export function totalReader() {
     },
     /** Returns how many tests failed, if one tool counted tests. */
     failedTests(): number | undefined {
-      const [only, other] = failedTests()
+      const [only, other] = failedTestTotals()
       return other === undefined ? only?.failed : undefined
     },
     /** Whether a tool counted tests of which some failed. */
-    countsTests: () => failedTests().length > 0 || others.countsTests(),
+    countsTests: () => failedTestTotals().length > 0 || others.countsTests(),
     /** Returns the total of what failed; none that is of a part, as it is less than the `tests` that failed by name. */
     total(tests: number): ErrorTotal | undefined {
       const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests))
