@@ -77,7 +77,7 @@ function unproven(gap: ProofGap, rows: PrintedRows = []): UnprovenFailure {
 }
 
 /** Lists the ids of the jobs that blocks show: those of blocks that show the same first one occur together. */
-function seenGroups({ found }: IssueMatch): readonly (readonly number[])[] {
+function seenGroups({ found }: IssueMatch) {
   const lists = found.flatMap(({ failure: { seen } }) => (isSome(seen) ? [seen] : []))
   return groupsOf(lists, ([first]) => first).map((alike) => [...new Set(alike.flat())])
 }

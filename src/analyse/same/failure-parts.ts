@@ -116,11 +116,11 @@ function linesBeside(errors: LoggedErrors): readonly FailurePart[] {
 }
 
 /** Returns a function that finds lines about an entry: they name it and say no more, or say what is wrong with it. */
-function entryFinder({ entries }: LoggedErrors): (line: string) => boolean {
+function entryFinder({ entries }: LoggedErrors) {
   const printed = new Set(entries.map((entry) => oneLine(entry.printed)))
   const names = new Set(entries.flatMap(entryNames))
   const texts = entries.flatMap(textsAbout)
-  return (line) =>
+  return (line: string) =>
     printed.has(line) ||
     names.has(line.replace(AROUND, '')) ||
     texts.some(
@@ -152,7 +152,7 @@ function reportingLines({ isIdentified, rows = [] }: LoggedErrors): readonly str
 }
 
 /** Returns the lines of a log without what differs from run to run, by their text as it is shown. */
-function maskedLines({ printed }: LoggedErrors): ReadonlyMap<string, string> {
+function maskedLines({ printed }: LoggedErrors) {
   return new Map(
     printed.flatMap(({ masked, texts }) =>
       texts.map(({ text }) => [oneLine(text), oneLine(masked.text)] as const),

@@ -53,12 +53,13 @@ export function ownLines(rows: PrintedRows, { greens, seen }: ExplainingLogs, li
  * there are any, the step may have ended before it printed them.
  */
 function missingFrom(rows: PrintedRows, logs: readonly PrintedRows[]): PrintedRows {
-  const [ownKeys, ...otherKeys] = [rows, ...logs].map((log) => new Set(log.map(({ key }) => key)))
+  const ownKeys = keysOf(rows)
+  const otherKeys = logs.map(keysOf)
   return (logs[0] ?? []).filter(
     ({ key, reports, passes, total }) =>
       reports &&
       (passes ?? total) === undefined &&
-      ownKeys?.has(key) === false &&
+      !ownKeys.has(key) &&
       otherKeys.every((keys) => keys.has(key)),
   )
 }
@@ -67,11 +68,11 @@ function missingFrom(rows: PrintedRows, logs: readonly PrintedRows[]): PrintedRo
  * Returns a function that says whether a line is printed more often than in groups of logs together. Of each group, the log
  * that has it most often counts. A line that none has is not.
  */
-function countExceeder(groups: readonly (readonly PrintedRows[])[]): (row: PrintedRow) => boolean {
+function countExceeder(groups: readonly (readonly PrintedRows[])[]) {
   const counts = groups.map((logs) =>
     logs.map((log) => new Map(log.map(({ key, count }) => [key, count]))),
   )
-  return ({ key, count }) => {
+  return ({ key, count }: PrintedRow) => {
     const maxCounts = counts.map((logs) => Math.max(0, ...logs.map((log) => log.get(key) ?? 0)))
     const sum = maxCounts.reduce((total, maxCount) => total + maxCount, 0)
     return sum > 0 && count > sum
@@ -80,10 +81,9 @@ function countExceeder(groups: readonly (readonly PrintedRows[])[]): (row: Print
 
 /** Returns a function that finds a line in logs. @param mayVary whether a line is found with other values, too */
 function finderIn(logs: readonly PrintedRows[], mayVary: (row: PrintedRow) => boolean) {
-  const keys = new Set(logs.flatMap((rows) => rows.map(({ key }) => key)))
-  const pairs = logs.flatMap((rows, at) => logs.slice(at + 1).map((others) => [rows, others]))
-  const varying = pairs.flatMap(([rows = [], others = []]) =>
-    varyingLines(rows.filter(mayVary), others),
+  const keys = keysOf(logs.flat())
+  const varying = logs.flatMap((rows, at) =>
+    logs.slice(at + 1).flatMap((others) => varyingLines(rows.filter(mayVary), others)),
   )
   return ({ key }: PrintedRow): boolean => {
     if (keys.has(key)) return true
@@ -91,6 +91,10 @@ function finderIn(logs: readonly PrintedRows[], mayVary: (row: PrintedRow) => bo
     const words = splitWords(key)
     return varying.some((line) => line.length === words.length && fits(words, line))
   }
+}
+
+function keysOf(rows: PrintedRows) {
+  return new Set(rows.map(({ key }) => key))
 }
 
 /** A line whose values vary: where it has several words, as two logs print them. */
@@ -101,9 +105,10 @@ const MAX_COMPARED = 500
 
 /** Returns what two logs print in the same line with other values. */
 function varyingLines(rows: PrintedRows, others: PrintedRows): readonly VaryingLine[] {
-  const [keys, otherKeys] = [rows, others].map((log) => new Set(log.map(({ key }) => key)))
-  const unshared = rows.filter(({ key }) => otherKeys?.has(key) !== true).slice(0, MAX_COMPARED)
-  const unsharedThere = others.filter(({ key }) => keys?.has(key) !== true).slice(0, MAX_COMPARED)
+  const keys = keysOf(rows)
+  const otherKeys = keysOf(others)
+  const unshared = rows.filter(({ key }) => !otherKeys.has(key)).slice(0, MAX_COMPARED)
+  const unsharedThere = others.filter(({ key }) => !keys.has(key)).slice(0, MAX_COMPARED)
   const candidates = unsharedThere.map(({ key }) => splitWords(key))
   return unshared.flatMap(({ key }) => {
     const words = splitWords(key)

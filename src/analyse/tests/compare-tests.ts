@@ -115,41 +115,41 @@ const NO_MOVES: Moves = { moved: () => false, arrived: () => false }
 function movesOf(key: string, { now, base }: Sides): Moves {
   const isOnlyIn = (groups: TestGroups, others: TestGroups) => (test: string) =>
     [...groups].some(
-      ([other, { outcomes }]) =>
-        other !== key && outcomes.has(test) && !others.get(other)?.outcomes.has(test),
+      ([otherKey, { outcomes }]) =>
+        otherKey !== key && outcomes.has(test) && !others.get(otherKey)?.outcomes.has(test),
     )
   return { moved: isOnlyIn(now, base), arrived: isOnlyIn(base, now) }
 }
 
-function compareOutcomes(
-  now: Outcomes,
-  base: Outcomes,
-  { moved, arrived }: Moves,
-): { readonly findings: readonly Finding[]; readonly fewer: number } {
-  const before = ranIn(base).filter((test) => now.has(test) || !moved(test))
-  const ran = ranIn(now).filter((test) => base.has(test) || !arrived(test)).length
-  const skipped = before.filter((test) => now.get(test) === 'skipped').length
-  const fewer = Math.max(0, before.length - skipped - ran)
+/**
+ * Lists what is unusual in tests, and counts how many are gone: (1) none ran; (2) many are gone, or (3) whole suites; (4) many
+ * that ran before were skipped.
+ */
+function compareOutcomes(now: Outcomes, base: Outcomes, moves: Moves) {
+  const { ranBefore, ran, skipped, fewer } = countTests(now, base, moves)
+  const before = ranBefore.length
   const finding = (
     kind: Finding['kind'],
     count: number,
-    suites: readonly string[] = [],
-  ): Finding => ({
-    kind,
-    count,
-    before: before.length,
-    suites,
-  })
-  if (before.length > 0 && ranIn(now).length === 0) return { findings: [finding('none', 0)], fewer }
-  const suites = goneSuites(before, now)
-  const large = suites.filter(([, tests]) => tests.length >= MIN.suite)
-  const namesOf = (gone: typeof suites) => gone.map(([name]) => name)
+    gone: ReturnType<typeof goneSuites> = [],
+  ): Finding => ({ kind, count, before, suites: gone.map(([name]) => name) })
+  if (before > 0 && ranIn(now).length === 0) return { findings: [finding('none', 0)], fewer } // (1)
+  const suites = goneSuites(ranBefore, now)
+  const largeSuites = suites.filter(([, tests]) => tests.length >= MIN.suite)
   const findings: Finding[] = []
-  if (fewer >= MIN.fewer && fewer >= MIN.share * before.length)
-    findings.push(finding('fewer', ran, namesOf(suites)))
-  else if (fewer > 0 && large.length > 0) findings.push(finding('suites', ran, namesOf(large)))
-  if (skipped >= MIN.skipped) findings.push(finding('skipped', skipped))
+  if (fewer >= MIN.fewer && fewer >= MIN.share * before)
+    findings.push(finding('fewer', ran, suites)) // (2)
+  else if (fewer > 0 && largeSuites.length > 0) findings.push(finding('suites', ran, largeSuites)) // (3)
+  if (skipped >= MIN.skipped) findings.push(finding('skipped', skipped)) // (4)
   return { findings, fewer }
+}
+
+/** Counts tests, without those that have moved to another artifact or from it. */
+function countTests(now: Outcomes, base: Outcomes, { moved, arrived }: Moves) {
+  const ranBefore = ranIn(base).filter((test) => now.has(test) || !moved(test))
+  const ran = ranIn(now).filter((test) => base.has(test) || !arrived(test)).length
+  const skipped = ranBefore.filter((test) => now.get(test) === 'skipped').length
+  return { ranBefore, ran, skipped, fewer: Math.max(0, ranBefore.length - skipped - ran) }
 }
 
 /** Lists the suites of which no test is left, the largest first. */

@@ -26,7 +26,10 @@ import {
 export interface TestFacts {
   /** Of the files that the user names; `undefined` if none were wanted. */
   readonly named?: FoundResults | undefined
-  /** A text says why nothing can be compared; `undefined` if too few requests remain. */
+  /**
+   * Those of the base branch; a text says why nothing can be compared. Without `read`, they could not be read; `undefined`
+   * if too few requests remain to read them.
+   */
   readonly baseTests?: { readonly read?: BaseTests | string | undefined } | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
   /** Whether the run is of a fork. */
@@ -53,6 +56,19 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
   const ofFork = facts.isFromFork === true && jobs.every(({ current }) => !current)
   const bounded = (names: readonly string[]) =>
     ofFork ? [] : [...new Set(names)].slice(0, MAX_NAMES)
+  const artifacts = Array.from(now.values(), (group) => {
+    const { artifact, jobIds, outcomes, complete } = group
+    const retriedTests = bounded(retriedIn(group))
+    return { artifact, jobIds, ...countOutcomes(outcomes), complete, retriedTests }
+  })
+  const testFindings = findings.map(({ key = '-', suites, ...finding }) => {
+    const here = now.get(key)
+    const { artifact, jobIds = [] } = here ?? before.get(key) ?? {}
+    const jobId = here !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
+    const listed = here === undefined ? (base?.jobs ?? []) : jobs.map(({ job }) => job)
+    const names = uploaderNames(jobIds, listed)
+    return { ...finding, artifact, jobId, jobs: names, suites: bounded(suites) }
+  })
   return {
     ...countOutcomes(unionOf(now)),
     complete: named.unread.size === 0,
@@ -66,24 +82,8 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
       url: base.run.url,
     },
     notCompared: fewer === undefined ? whyNotCompared(read, { now, before, isWhole }) : undefined,
-    artifacts: [...now.values()].map((group) => {
-      const { artifact, jobIds, outcomes, complete } = group
-      return {
-        artifact,
-        jobIds,
-        ...countOutcomes(outcomes),
-        complete,
-        retriedTests: bounded(retriedIn(group)),
-      }
-    }),
-    findings: findings.map(({ key = '-', suites, ...finding }) => {
-      const here = now.get(key)
-      const { artifact, jobIds = [] } = here ?? before.get(key) ?? {}
-      const jobId = here !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
-      const listed = here === undefined ? (base?.jobs ?? []) : jobs.map(({ job }) => job)
-      const names = uploaderNames(jobIds, listed)
-      return { ...finding, artifact, jobId, jobs: names, suites: bounded(suites) }
-    }),
+    artifacts,
+    findings: testFindings,
   }
 }
 
@@ -263,7 +263,7 @@ function endOf(test: TestResult | 'passed' | 'skipped', passed: boolean) {
 
 function countOutcomes(outcomes: Outcomes): TestTotals {
   const all = [...outcomes.values()]
-  const count = (one: (typeof all)[number]) => all.filter((outcome) => outcome === one).length
+  const count = (wanted: (typeof all)[number]) => all.filter((outcome) => outcome === wanted).length
   const [failed, skipped, retried] = [count('failed'), count('skipped'), count('flaky')]
   return { total: all.length, failed, skipped, retried }
 }

@@ -170,7 +170,7 @@ interface FailureVerdict {
   readonly verdict: Verdict
 }
 
-/** What differs in equal verdicts on two legs: the evidence, and the job of a run that they name. */
+/** Fields that differ in equal verdicts on two legs: the evidence, and those of the job that they name, at any depth. */
 const OF_ONE_LEG: ReadonlySet<string> = new Set([
   'evidence',
   'inLastRuns',
@@ -182,7 +182,7 @@ const OF_ONE_LEG: ReadonlySet<string> = new Set([
   'stepsListed',
 ])
 
-/** Groups failures by verdict, with the evidence for all of them. */
+/** Groups failures by verdict, whatever `OF_ONE_LEG` has, with the evidence for all of them. */
 function groupVerdicts(judged: Some<FailureVerdict>): Some<JudgedFailures> {
   const keyOf = ({ verdict: { inMonth, ...verdict } }: FailureVerdict) =>
     JSON.stringify([verdict, inMonth?.name], (name, value: unknown) =>

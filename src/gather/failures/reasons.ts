@@ -2,7 +2,7 @@ import { firstLogs, inTurn, unreadLogs } from '../../analyse/causes/choose-logs.
 import { cancelledToAnnotate } from '../../analyse/failures/cancelled-to-annotate.ts'
 import { unstartedToAnnotate } from '../../analyse/failures/lacks-runner.ts'
 import { jobsToAnnotate, MAX_ANNOTATED, stepsOf } from '../../analyse/failures/report-failures.ts'
-import { MAX_LOGS, type WantedLog } from '../../github/logs/fetch-log.ts'
+import { MAX_LOGS } from '../../github/logs/fetch-log.ts'
 import type { Job } from '../../model/run.ts'
 import type { Facts } from '../facts.ts'
 import type { Want } from '../gather.ts'
@@ -32,15 +32,15 @@ export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want
       isFirst ? firstLogs(failures, maxRead) : unreadLogs(failures, wanted),
     ),
   ).slice(0, isFirst || maxRead < MAX_LOGS ? maxLogs : undefined)
-  const failureLogs = (lines === 0 ? [] : worthReading).map((failure): WantedLog => {
+  const failureLogs = (lines === 0 ? [] : worthReading).map((failure) => {
     const { job } = failure.job
     return { job, steps: stepsOf(failure), parts: partJobs.includes(job) }
   })
   const partOnlyJobs = isFirst
     ? partJobs.filter((job) => failureLogs.every((log) => log.job !== job))
     : []
-  const partLogs = partOnlyJobs.map((job): WantedLog => ({ job, steps: [], parts: true }))
-  const annotated = jobsToAnnotateNext(facts, options)
+  const partLogs = partOnlyJobs.map((job) => ({ job, steps: [], parts: true }))
+  const annotated = idsToAnnotate(facts, options)
   if (failureLogs.length + partLogs.length + annotated.length === 0) return []
   const requestedIds = new Set([...(wanted ?? []), ...failureLogs.map(({ job }) => job.id)])
   return [
@@ -51,10 +51,10 @@ export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want
 }
 
 /** Lists the ids of the jobs whose annotations are read: first what may explain a failure, then what only they show. */
-function jobsToAnnotateNext(
+function idsToAnnotate(
   { runs, wanted, annotations: read, unannotated }: Facts,
   { logLines, maxAnnotated, maxRead, maxFirst }: ReasonOptions,
-): readonly number[] {
+) {
   const areFew = maxRead < MAX_LOGS
   // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
   const cancelled = runs.flatMap((run) => cancelledToAnnotate(run.failures, read))

@@ -52,10 +52,11 @@ export function chooseDrafts(drafts: readonly Draft[], step: DraftEvidence) {
   return { wanted: named.filter(isWanted), runs }
 }
 
-function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {
+function isOfLastTry(drafts: readonly Draft[]) {
   const last = Math.max(0, ...drafts.map(({ attempt = 0 }) => attempt))
   const retried = drafts.filter(({ attempt }) => attempt !== undefined).map(({ form }) => form)
-  return ({ attempt, form }) => (attempt === undefined ? !retried.includes(form) : attempt === last)
+  return ({ attempt, form }: Draft) =>
+    attempt === undefined ? !retried.includes(form) : attempt === last
 }
 
 /**
