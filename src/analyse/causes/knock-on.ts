@@ -66,17 +66,11 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   return reasons.some((text) => !/^(?:true|false)$/.test(text) && !isAboutOthers(text, job.causes))
 }
 
-/**
- * Whether a log is what a failed gate of this action prints and nothing else: its report, which begins with an icon and
- * the headline, and at the end the headline again, the input, and below it a job per line. A script that failed before
- * it, as in a composite action, has an exit code.
- */
-
 type Excerpts = FailureReport['excerpts']
 
 /**
- * Lists what a gate of this action reports as not passed, by names of jobs and keys of `needs`: by its log or, if that
- * was not read, nothing in particular if its step has the default name.
+ * Lists what a gate of this action reports as not passed, by names of jobs and keys of `needs`, as its log has them. If
+ * the log was not read, a step with the default name is a gate that reports nothing in particular.
  *
  * @returns `undefined` if the job is no such gate
  */
@@ -93,7 +87,13 @@ export function gatedNames(
   return names?.length === 0 ? undefined : names
 }
 
-/** Returns the lines below the input in what a failed gate of this action prints; `undefined` for any other log. */
+/**
+ * Returns the lines, one per job, below the input in what a failed gate of this action prints. This is its report, which
+ * begins with an icon and the headline, and at the end the headline again, the input and these lines. A script that failed
+ * before it, as in a composite action, has an exit code.
+ *
+ * @returns `undefined` for any log with something else
+ */
 function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
   const printed = excerpt?.errors?.printed ?? []
   const lines = printed

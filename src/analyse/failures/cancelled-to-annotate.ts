@@ -12,10 +12,13 @@ const MAX_AT_LIMIT = 4
 const AS_LONG = 0.95
 
 /**
- * Returns the ids of cancelled jobs whose annotations show who or what stopped them, and that were not read yet: a
- * person, a newer run or fail-fast stops many together, so one of them says it for all. (1) The one that ran longest,
- * which may have reached its time limit. (2) If it has, others that ran as long. (3) If a leg of its matrix stopped it,
- * and none has failed, the leg that ended first. (4) One of those that were stopped at each other time.
+ * Returns the ids of cancelled jobs whose annotations show who or what stopped them, and that were not read yet. A
+ * person, a newer run or fail-fast stops many together, so one of them says it for all.
+ *
+ * 1. The one that ran longest, which may have reached its time limit.
+ * 2. If it has, others that ran as long.
+ * 3. If a leg of its matrix stopped it, and none has failed, the leg that ended first.
+ * 4. One of those that were stopped at each other time.
  */
 export function cancelledToAnnotate(
   failures: readonly FailureReport[],

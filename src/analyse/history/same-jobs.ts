@@ -14,7 +14,7 @@ export interface RunWork {
 /**
  * Whether the same jobs ran in two runs, so that their wall times can be compared. Two jobs are the
  * same if they have the same name, and both passed or both did not. The jobs that one run lacks may
- * queue and run for 5 % of the other's wall time in total, so that a new job of a few seconds does not
+ * queue and run for 5 % of the other's wall time in total. Otherwise a new job of a few seconds would
  * invalidate all earlier runs. Check runs and jobs that never ran take no time and do not count.
  */
 export function ranSameJobs(a: RunWork, b: RunWork): boolean {

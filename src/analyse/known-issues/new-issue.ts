@@ -24,8 +24,8 @@ const MAX_URL_CHARACTERS = 8_000
 const MAX_TITLE_CHARACTERS = 100
 
 /**
- * Returns the URL of the page on which a person opens an issue about a cause: with title, label, a block that lists
- * all that failed and that no open issue lists, and a link to the job.
+ * Returns the URL of the page on which a person opens an issue about a cause. It has a title, the label, and blocks with a
+ * link to the job. These list all that failed and that no open issue lists.
  *
  * @returns `undefined` if the failures are known, fixed or caused by infrastructure, if no block could list them, or if the
  *   URL would be too long

@@ -29,8 +29,8 @@ export function startFrom(
 }
 
 /**
- * Lists failed runs of which the memory has no failures, or those of an earlier attempt: first the re-run ones of the
- * default branch, which may have been red, then those with which it became red, then other re-run ones.
+ * Lists failed runs of which the memory has no failures, or those of an earlier attempt. First are re-run ones of the
+ * default branch, which may have been red. Then follow those with which it became red, and other re-run ones.
  */
 export function unreadFailures<Listing extends ListedRun>(
   finished: readonly Listing[],

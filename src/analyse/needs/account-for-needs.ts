@@ -92,9 +92,12 @@ function accountForJobs(
   const owners = new Set(jobs.map(onlyKey))
   /**
    * Lists the ids of the jobs that can account for a need: finished jobs that explain its result and may
-   * belong to its key. If the result is not success, (1) names alone exclude no job if none is named
-   * after the key, (2) a job that `needs` forgives accounts for nothing, (3) another forgiven job does
-   * only if its key is certain, or if no unfinished or unlisted job may have the key.
+   * belong to its key. If the result is not success, these rules hold as well:
+   *
+   * 1. Names alone exclude no job if none is named after the key.
+   * 2. A job that `needs` forgives accounts for nothing.
+   * 3. Another forgiven job accounts for the need only if its key is certain, or if no unfinished or
+   *    unlisted job may have the key.
    */
   const candidatesOf = (need: Need) => {
     const key = needKey(need)

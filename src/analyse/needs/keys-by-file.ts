@@ -64,8 +64,8 @@ interface Bounds {
 }
 
 /**
- * Removes impossible keys until none is left: (1) a key with at most one job is not the key of another
- * job, (2) if a key has at least one job and only one is possible, it is the key of that job.
+ * Removes impossible keys until none is left. (1) A key with at most one job is not the key of another
+ * job. (2) If a key has at least one job and only one is possible, it is the key of that job.
  */
 function eliminate(jobs: readonly KeyedJob[], bounds: Bounds): readonly KeyedJob[] {
   const rest = eliminateOnce(jobs, bounds)

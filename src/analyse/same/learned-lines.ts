@@ -22,10 +22,13 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, passed: Lo
   const isNamed = shared.some(({ names }) => names)
 
   /**
-   * Whether each value of a line varies, by a similar line of the other log, which has the same words: (1) the similar line
-   * has the value as well; or the green run prints the words around it, and (4) it is an identifier, or (5) the error is
-   * known by a name, and the green run lacks the similar line. A value is the error (2) in the last part of a line that
-   * compares values, or (3) as part of a name, unless it is random.
+   * Whether each value of a line varies, by a similar line of the other log, which has the same words.
+   *
+   * 1. It does if the similar line has the value as well.
+   * 2. It is the error in the last part of a line that compares values.
+   * 3. It is the error as part of a name, unless it is random.
+   * 4. Otherwise it varies if the green run prints the words around it, and it is an identifier.
+   * 5. The same holds for any value if the error is known by a name, and the green run lacks that part of the similar line.
    */
   function valuesVary(line: WordedText, similarLine: WordedText): boolean {
     const parts = partsOfText(line.text)

@@ -106,9 +106,11 @@ export function elsewhereOf(
 }
 
 /**
- * Lists the runs of other branches that have something of a failure. A branch that contains the reported commit fails
- * with its code, a group that was merged is no other branch, and neither is one without a pull request that the reported
- * run contains, such as a copy or an earlier name of its branch.
+ * Lists the runs of other branches that have something of a failure. These are no other branches:
+ *
+ * 1. a branch that contains the reported commit, and so fails with its code;
+ * 2. a group that was merged;
+ * 3. a branch without a pull request that the reported run contains, such as a copy or an earlier name of its branch.
  */
 function witnessesOf(
   step: FailureReport,
@@ -120,9 +122,9 @@ function witnessesOf(
     const contains = (head = '', commit = '') =>
       histories?.heads.get(head)?.includes(commit) === true
     const isOfReportedRun =
-      contains(run.commit, reportedRun.commit) ||
-      histories?.base.has(run.commit ?? '') === true ||
-      (run.pullRequest === undefined && contains(reportedRun.commit, run.commit))
+      contains(run.commit, reportedRun.commit) || // (1)
+      histories?.base.has(run.commit ?? '') === true || // (2)
+      (run.pullRequest === undefined && contains(reportedRun.commit, run.commit)) // (3)
     if (!isCompared(reading) || isOfReportedRun) return []
     const { compared, error } = reading.result
     const others = testsOf(compared)

@@ -7,8 +7,8 @@ import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 
 /**
- * Returns what the memory of a month says of a failure: that each of its tests comes and goes or, without a test, its step,
- * with the same message but for the values of a test. Anything else that failed there is another failure.
+ * Returns what the memory of a month says of a failure: that each of its tests comes and goes or, without a test, its
+ * step. The message is the same; for a test, its values may differ. Anything else that failed there is another failure.
  */
 export function monthEvidenceOf(
   step: FailureReport,

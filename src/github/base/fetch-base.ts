@@ -65,8 +65,8 @@ const MAX_AGE: Milliseconds = 7 * DAY
 /**
  * Lists the runs of a workflow for commits of a branch before the reported run, newest first: the completed
  * ones, and the newest unfinished one if it is newer. All are of one event, so that like is compared with
- * like: that of the reported run if it tests commits of a branch, else the first with a run of the last
- * days, or the one with the newest run. Scheduled runs are listed only for a scheduled run, since what they
+ * like. If the reported run tests commits of a branch, it is its event. Otherwise it is the first event with a
+ * run of the last days, or the one with the newest run. Scheduled runs are listed only for a scheduled run, since what they
  * download changes without a commit.
  *
  * @param reported the response for the reported run

@@ -61,8 +61,8 @@ function isOfLastTry(drafts: readonly Draft[]) {
 
 /**
  * Whether a finding can be why the step failed. (1) The message of the step is about a finding in the same form; if that
- * one has a position, this one has one, too. Or (2) this one has a title or a position, and the step has no message, or it
- * is known that a tool printed this one: it names a rule and a file, or `isOfTool` shows it.
+ * one has a position, this one has one, too. Or (2) this one has a title or a position, and the step has no message or a tool
+ * printed this one. The form shows the tool if it names a rule and a file, or by `isOfTool`.
  */
 function isReason(finding: Draft, stated: readonly Draft[], step: DraftEvidence): boolean {
   const { form, title } = finding
