@@ -127,8 +127,8 @@ export function attemptsQuestion(
     wants: (facts) =>
       isWanted
         ? wantOnce(facts, 'attempts', async (source) => {
-            const found = await fetchAttempts(source, { runId, attempt }, maxAttempts)
-            return { read: found.attempts, notes: found.notes }
+            const fetched = await fetchAttempts(source, { runId, attempt }, maxAttempts)
+            return { read: fetched.attempts, notes: fetched.notes }
           })
         : [],
   }

@@ -99,12 +99,12 @@ function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
   const lines = printed
     .map(({ texts: [text] }) => completedLine(text))
     .filter((line) => line !== '')
-  const at = lines.findLastIndex((line) => OWN_GATE.test(line))
-  const findings = at === -1 ? [] : lines.slice(at + 1)
+  const inputIndex = lines.findLastIndex((line) => OWN_GATE.test(line))
+  const findings = inputIndex === -1 ? [] : lines.slice(inputIndex + 1)
   const [first = ''] = lines
-  const headline = lines[at - 1]?.replace(/^Error: /, '') ?? first
+  const headline = lines[inputIndex - 1]?.replace(/^Error: /, '') ?? first
   const isBegin = /^\p{Extended_Pictographic}/u.test(first) && first.endsWith(` ${headline}`)
-  const isReport = at === 0 || (excerpt?.exitCode === undefined && isBegin)
+  const isReport = inputIndex === 0 || (excerpt?.exitCode === undefined && isBegin)
   if (!isReport || !isSome(findings) || !findings.every((line) => OWN_GATE_LINE.test(line))) return
   const alike = printed.filter(({ texts: [text] }) => findings.includes(completedLine(text)))
   return alike.flatMap(({ texts }) => texts.map(completedLine))

@@ -79,10 +79,10 @@ export function newIssueBlocks(
   report: FailureReport,
   unlisted?: readonly FailurePart[],
 ): Some<Some<string>> | undefined {
-  const all = failureParts(report)
-  if (all === undefined || all.unnamed > 0) return undefined
-  const wanted = new Set((unlisted ?? all.parts).map(({ texts: [text] }) => text))
-  const parts = all.parts.filter(({ texts: [text] }) => wanted.has(text))
+  const failure = failureParts(report)
+  if (failure === undefined || failure.unnamed > 0) return undefined
+  const wanted = new Set((unlisted ?? failure.parts).map(({ texts: [text] }) => text))
+  const parts = failure.parts.filter(({ texts: [text] }) => wanted.has(text))
   const listed = parts.flatMap((part) => {
     const error = errorOf(part, parts)
     const isReason = part.entry?.title !== undefined || isReported(part, report)
@@ -92,7 +92,7 @@ export function newIssueBlocks(
   const lines = listed.filter(({ part }) => part.entry === undefined)
   // If there may be more, the log that the issue shows says what.
   const firstLines =
-    all.total === undefined ? lines.filter(({ isReason }) => isReason).slice(0, 1) : lines
+    failure.total === undefined ? lines.filter(({ isReason }) => isReason).slice(0, 1) : lines
   const chosen = [...entries, ...firstLines]
   if (!isSome(chosen) || !chosen.some(({ isReason }) => isReason) || chosen.length > MAX_ERRORS)
     return undefined
@@ -100,7 +100,7 @@ export function newIssueBlocks(
   const isTest = ({ entry }: FailurePart) => entry?.isTest === true
   const groups = groupsOf(chosen, ({ part, error }) => (isTest(part) && areFew ? error : ''))
   const blocks = mapSome(groups, (block) => mapSome(block, ({ error }) => error))
-  const list = partLister(all)
+  const list = partLister(failure)
   const known = new Set(blocks.flatMap((errors) => [...list({ errors })]))
   const isListed = (part: FailurePart) => part.entry === undefined || known.has(part)
   return parts.every(isListed) ? blocks : undefined

@@ -36,8 +36,8 @@ export function wordsIn(log: LoggedErrors): LogWords {
 function readLogWords({ printed, lines }: LoggedErrors): LogWords {
   const output = outputTexts(lines)
   const loose = looseTexts(lines)
-  const all = [...printed.map(({ masked }) => masked), ...output, ...loose]
-  const parts = all.flatMap(partsOfText)
+  const allTexts = [...printed.map(({ masked }) => masked), ...output, ...loose]
+  const parts = allTexts.flatMap(partsOfText)
   const texts = new Set(parts.map(withoutMarks))
   const words = new Set(parts.map(withoutValues))
   const byWords = (list: readonly LogText[]) =>

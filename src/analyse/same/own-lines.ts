@@ -119,8 +119,8 @@ function varyingLines(rows: PrintedRows, others: PrintedRows): readonly VaryingL
       .toSorted((a, b) => equalIn(b) - equalIn(a))
     if (nearest === undefined || equalIn(nearest) * 2 < words.length) return []
     const line = words.map((word, at) => {
-      const other = nearest[at] ?? ''
-      return word === other ? word : ([word, other] as const)
+      const nearestWord = nearest[at] ?? ''
+      return word === nearestWord ? word : ([word, nearestWord] as const)
     })
     const areValues = line.every((word) => typeof word === 'string' || word.every(isValue))
     const isWorded = line.some((word) => typeof word === 'string' && /\p{L}/u.test(word))

@@ -152,9 +152,9 @@ export function measuredChanges(
 function isNotWorse(here: Measure, there: Measure): boolean {
   if (here.key !== there.key || here.amounts.length !== there.amounts.length) return false
   return here.amounts.every(({ value, limit }, at) => {
-    const other = there.amounts[at]
-    if (other === undefined || value === other.value) return true
-    if (limit === undefined || value > limit !== other.value > limit) return false
-    return Math.abs(value - limit) < Math.abs(other.value - limit) + other.step
+    const amountThere = there.amounts[at]
+    if (amountThere === undefined || value === amountThere.value) return true
+    if (limit === undefined || value > limit !== amountThere.value > limit) return false
+    return Math.abs(value - limit) < Math.abs(amountThere.value - limit) + amountThere.step
   })
 }

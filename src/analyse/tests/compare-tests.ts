@@ -53,10 +53,10 @@ export function compareTests(sides: Sides): ComparedTests {
   const keys = new Set([...base.keys(), ...now.keys()])
   const findings = [...keys].flatMap((key) => findingsIn(key, sides))
   if (!areComparable(sides)) return { findings, fewer: undefined }
-  const all = compareOutcomes(unionOf(now), unionOf(base), NO_MOVES)
-  const falls = findings.length > 0 ? [] : all.findings.filter(({ kind }) => kind === 'fewer')
+  const allTests = compareOutcomes(unionOf(now), unionOf(base), NO_MOVES)
+  const falls = findings.length > 0 ? [] : allTests.findings.filter(({ kind }) => kind === 'fewer')
   const ofAll = falls.map((fall): KeyedFinding => ({ key: undefined, ...fall }))
-  return { findings: [...findings, ...ofAll], fewer: all.fewer }
+  return { findings: [...findings, ...ofAll], fewer: allTests.fewer }
 }
 
 /** Whether all tests of both runs can be compared: each artifact of the base branch is here, or has to be. */
@@ -182,10 +182,10 @@ function isIn(groups: TestGroups, test: string): boolean {
 export function unionOf(
   groups: Iterable<readonly [unknown, Pick<TestGroup, 'outcomes'>]>,
 ): Outcomes {
-  const all = new Map<string, (typeof OUTCOMES)[number]>()
+  const union = new Map<string, (typeof OUTCOMES)[number]>()
   for (const [test, outcome] of [...groups].flatMap(([, { outcomes }]) => [...outcomes])) {
-    const before = all.get(test) ?? outcome
-    all.set(test, OUTCOMES.indexOf(outcome) > OUTCOMES.indexOf(before) ? outcome : before)
+    const before = union.get(test) ?? outcome
+    union.set(test, OUTCOMES.indexOf(outcome) > OUTCOMES.indexOf(before) ? outcome : before)
   }
-  return all
+  return union
 }

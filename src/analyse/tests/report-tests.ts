@@ -262,8 +262,9 @@ function endOf(test: TestResult | 'passed' | 'skipped', passed: boolean) {
 }
 
 function countOutcomes(outcomes: Outcomes): TestTotals {
-  const all = [...outcomes.values()]
-  const count = (wanted: (typeof all)[number]) => all.filter((outcome) => outcome === wanted).length
+  const outcomeList = [...outcomes.values()]
+  const count = (wanted: (typeof outcomeList)[number]) =>
+    outcomeList.filter((outcome) => outcome === wanted).length
   const [failed, skipped, retried] = [count('failed'), count('skipped'), count('flaky')]
-  return { total: all.length, failed, skipped, retried }
+  return { total: outcomeList.length, failed, skipped, retried }
 }

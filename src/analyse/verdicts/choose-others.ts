@@ -20,11 +20,11 @@ export function chooseOthers(
 ): readonly BaseRun[] {
   const { createdAt = 0 } = reported
   const repaired = repairedAt(base)
-  const own = new Set(namesOf(reported))
+  const reportedNames = new Set(namesOf(reported))
   const known = new Set([reported.run.commit, ...base.runs.map(({ commit }) => commit)])
   const isOther = (listing: ListedRun) =>
     !known.has(listing.run.commit) &&
-    !namesOf(listing).some((name) => own.has(name)) &&
+    !namesOf(listing).some((name) => reportedNames.has(name)) &&
     isOnto(listing, base.name) &&
     (listing.createdAt ?? 0) >= Math.max(repaired, createdAt - MAX_OTHER_AGE) &&
     (listing.createdAt ?? Infinity) <= createdAt + MAX_OTHER_AGE

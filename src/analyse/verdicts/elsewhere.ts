@@ -54,11 +54,11 @@ export function readOthers(
  */
 export function nextOfOthers(byRun: readonly RunReadings[]): readonly BaseRequest[] {
   const newest = byRun.slice(0, MAX_BRANCHES)
-  const found = newest.filter((readings) => readings.some(isAtStep)).slice(0, MAX_OTHER_LOGS)
+  const failedAtStep = newest.filter((readings) => readings.some(isAtStep)).slice(0, MAX_OTHER_LOGS)
   const unread = newest.filter((readings) => readings.some(isUnread))
-  const next = unread.slice(0, MAX_OTHER_LOGS - found.length)
+  const next = unread.slice(0, MAX_OTHER_LOGS - failedAtStep.length)
   if (next.length > 0) return next.flatMap(([first]) => requestFor(first))
-  return found.flatMap((readings) => joinRequests(readings.flatMap(requestFor)).slice(0, 1))
+  return failedAtStep.flatMap((readings) => joinRequests(readings.flatMap(requestFor)).slice(0, 1))
 }
 
 /** Lists the commits of a run and of the branches that failed at a step of its failures. */
@@ -80,16 +80,16 @@ export function elsewhereOf(
   const readings = readOthers([step], comparison).flat()
   const witnesses = witnessesOf(step, readings, comparison)
   const name = mostShared(witnesses)
-  const found = witnesses.filter(({ tests, isSame }) =>
+  const shown = witnesses.filter(({ tests, isSame }) =>
     name === undefined ? isSame === true : tests.includes(name),
   )
-  if (!isSome(found)) return undefined
-  const witnessRuns = found.map(({ reading }) => reading.run)
+  if (!isSome(shown)) return undefined
+  const witnessRuns = shown.map(({ reading }) => reading.run)
   const starts = witnessRuns.flatMap(({ startedAt }) => startedAt ?? [])
-  const shared = found.length > 1 ? commonCommit(witnessRuns, others) : undefined
+  const shared = shown.length > 1 ? commonCommit(witnessRuns, others) : undefined
   const sharedHere = commonCommit([...witnessRuns, run], others)
   return {
-    runs: mapSome(found, ({ reading, isSame }) => ({
+    runs: mapSome(shown, ({ reading, isSame }) => ({
       ...evidenceOf(reading),
       pullRequest: reading.run.pullRequest,
       event: reading.run.event,

@@ -286,9 +286,11 @@ export function decisive(
     if (isUnread(reading)) return reading.run.completed || testsMerge
     return kind !== 'not-run' && kind !== 'unfinished'
   }
-  const at = readings.findIndex(isRelevant)
-  const first = readings[at]
-  return first !== undefined && (at < MAX_RUNS_TO_STEP || ranStep(first)) ? first : undefined
+  const relevantIndex = readings.findIndex(isRelevant)
+  const first = readings[relevantIndex]
+  return first !== undefined && (relevantIndex < MAX_RUNS_TO_STEP || ranStep(first))
+    ? first
+    : undefined
 }
 
 /** @param isNewest whether it is the newest run that ran the step */

@@ -13,8 +13,10 @@ export function containedRuns(
   { isCurrent, testsMerge, mergeBase }: BaseBranch,
 ): readonly Reading[] | undefined {
   if (isCurrent || testsMerge) return readings
-  const at = readings.findIndex(({ run }) => run.commit === mergeBase)
-  return mergeBase === undefined || at === -1 ? undefined : readings.slice(at)
+  const mergeBaseIndex = readings.findIndex(({ run }) => run.commit === mergeBase)
+  return mergeBase === undefined || mergeBaseIndex === -1
+    ? undefined
+    : readings.slice(mergeBaseIndex)
 }
 
 /**

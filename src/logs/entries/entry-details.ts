@@ -100,21 +100,21 @@ export function findPosition(
   const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])
   const keyed = readPosition(Object.fromEntries(parts) as Groups)
   if (keyed?.line !== undefined) return keyed
-  const found = lines.flatMap((line) => {
+  const positions = lines.flatMap((line) => {
     const text = line.slice(0, MAX_MATCHED_CHARACTERS)
     const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean)
     const position = groups && readPosition(groups)
     return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position]
   })
-  const named = found.find(({ path }) => {
+  const named = positions.find(({ path }) => {
     const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
     return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name) === true
   })
   return (
-    found.find(({ path }) => path === within) ??
+    positions.find(({ path }) => path === within) ??
     named ??
-    found.find(({ path }) => TEST_FILE.test(path)) ??
-    found[0]
+    positions.find(({ path }) => TEST_FILE.test(path)) ??
+    positions[0]
   )
 }
 

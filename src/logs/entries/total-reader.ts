@@ -65,9 +65,9 @@ export function totalReader() {
     /** Returns the total of what failed; none that is of a part, as it is less than the `tests` that failed by name. */
     total(tests: number): ErrorTotal | undefined {
       const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests))
-      const found =
+      const chosen =
         failing.find(({ form }) => (form.counts === 'tests') === tests > 0) ?? failing.at(-1)
-      return found ? totalOf(found, found.form.counts ?? 'tests') : others.total(tests)
+      return chosen ? totalOf(chosen, chosen.form.counts ?? 'tests') : others.total(tests)
     },
   }
 }
