@@ -36,7 +36,7 @@ import { MIN_NODE } from '../src/cli/help.ts'
 import { MAX_READ_ARTIFACTS } from '../src/github/artifacts/fetch-results.ts'
 import { MAX_LISTED_ARTIFACTS } from '../src/github/artifacts/list-artifacts.ts'
 import { MAX_FETCHED_BYTES } from '../src/github/artifacts/open-artifact.ts'
-import { MAX_LISTED } from '../src/github/base/fetch-base.ts'
+import { MAX_BASE_RUNS } from '../src/github/base/fetch-base.ts'
 import { MAX_MESSAGE_LENGTH } from '../src/github/errors/github-error.ts'
 import { PART_LENGTH } from '../src/github/errors/redact.ts'
 import { MAX_ATTEMPTS as MAX_EARLIER_ATTEMPTS } from '../src/github/history/fetch-attempts.ts'
@@ -257,7 +257,7 @@ const NAMED: readonly (readonly string[])[] = [
     path,
     `The same in plain words, such as ${code(FIX)}`,
   ]),
-  ['docs/summary.md', `no run among the newest ${MAX_LISTED}`],
+  ['docs/summary.md', `no run among the newest ${MAX_BASE_RUNS}`],
   ['docs/summary.md', `only in a number more than ${inWords(NEAR)} lines away`],
   ['docs/summary.md', `failed runs of up to ${inWords(MAX_BRANCHES)} other branches`],
   ['docs/summary.md', `If more than ${FULL_DETAIL.maxRows} jobs ran, the timeline`],

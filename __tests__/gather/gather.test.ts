@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals'
 import { BUDGETS } from '../../src/gather/budgets.ts'
 import { withEntry } from '../../src/gather/facts.ts'
 import { type Question, startGathering, type Want } from '../../src/gather/gather.ts'
-import { once } from '../../src/gather/read.ts'
+import { wantOnce } from '../../src/gather/read.ts'
 import type { Client } from '../../src/github/http/client.ts'
 import { QUIET_CLIENT, sourceOf } from '../../testing/fake-client.ts'
 
@@ -63,8 +63,8 @@ describe('startGathering', () => {
 describe('once', () => {
   it.each([{ read: ['lint'] }, { unread: undefined }])('wants nothing after %j', async (fact) => {
     const started = gathering()
-    const read = (facts: Parameters<typeof once>[0]) =>
-      once(facts, 'queueChecks', () => Promise.resolve(fact))
+    const read = (facts: Parameters<typeof wantOnce>[0]) =>
+      wantOnce(facts, 'queueChecks', () => Promise.resolve(fact))
     await started.settle([questionOf('queue', read)])
     expect(started.facts().queueChecks).toBe(fact)
   })
@@ -72,6 +72,6 @@ describe('once', () => {
   it('takes no reader that returns no fact', () => {
     const { facts } = gathering()
     // @ts-expect-error What was not wanted would be wanted again.
-    expect(once(facts(), 'month', () => Promise.resolve(undefined))).toHaveLength(1)
+    expect(wantOnce(facts(), 'month', () => Promise.resolve(undefined))).toHaveLength(1)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { labelOf } from '../../src/analyse/month/red-time.ts'
+import { runLabel } from '../../src/analyse/month/red-time.ts'
 import { decodeMonth, encodeMonth } from '../../src/report-json/month.ts'
 import type { Month, MonthMemory } from '../../src/model/shapes/month.ts'
 import {
@@ -28,7 +28,7 @@ const MEMORY: MonthMemory = {
   samples: [{ sampledAt: NOW, missing: 1, queues: [{ labels: '', seconds: [1, 2] }] }],
 }
 
-const FIRST = labelOf(makeMainRun(1))
+const FIRST = runLabel(makeMainRun(1))
 const TIME = {
   ...{ fromAt: daysAgo(9), untilAt: undefined, first: FIRST, last: undefined },
   ...{ byRerun: false, message: undefined },

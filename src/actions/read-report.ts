@@ -1,4 +1,4 @@
-import { messageOf } from '../github/errors/github-error.ts'
+import { redactedMessage } from '../github/errors/github-error.ts'
 import { parseJson } from '../github/json-values.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import { decode } from '../report-json/decode.ts'
@@ -15,6 +15,6 @@ export async function readReport(path: string): Promise<AnyReport> {
   try {
     return decode(json)
   } catch (cause) {
-    throw new Error(`${path} is not a valid JSON report: ${messageOf(cause)}`, { cause })
+    throw new Error(`${path} is not a valid JSON report: ${redactedMessage(cause)}`, { cause })
   }
 }

@@ -1,5 +1,5 @@
 import { getInput } from '@actions/core'
-import { messageOf } from '../github/errors/github-error.ts'
+import { redactedMessage } from '../github/errors/github-error.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
 import { setOutputs } from './command-files.ts'
 import { endLate } from './end-late.ts'
@@ -78,7 +78,7 @@ function reportError(error: unknown, onError: 'warn' | 'fail'): void {
     printFailure(error.message)
     return
   }
-  const message = `Run Report stopped: ${messageOf(error)}`
+  const message = `Run Report stopped: ${redactedMessage(error)}`
   if (onError === 'fail') printFailure(message)
   else printAnnotation('warning', message)
   if (error instanceof Error && error.stack !== undefined) printDebug(error.stack)

@@ -1,4 +1,4 @@
-import { messageOf } from '../github/errors/github-error.ts'
+import { redactedMessage } from '../github/errors/github-error.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import type { CellColumn } from '../render/findings/section.ts'
 import { runsTable } from '../render/runs/table.ts'
@@ -42,6 +42,6 @@ export async function summarizeRuns<Listed extends ListedRun>(
     await write?.(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
     return { json, said }
   } catch (error) {
-    return { json, said: [...said, `Could not write the job summary: ${messageOf(error)}`] }
+    return { json, said: [...said, `Could not write the job summary: ${redactedMessage(error)}`] }
   }
 }

@@ -9,10 +9,13 @@ import { hasNotPassed } from './jobs/state.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 
 /**
- * Whether the list contradicts what must be true, because the API lags behind the runner. For a run that
- * GitHub has concluded: a job has not finished. While the current job runs: (1) a finished job accounts for each key of `needs`, (2) the current job is in the
- * list and running, (3) the step that runs this action is running and the steps before it have
- * finished, (4) if the current job is failing, one of its steps has failed.
+ * Whether the list contradicts what must be true, because the API lags behind the runner. If GitHub has concluded
+ * the run, each job has finished. While the current job runs:
+ *
+ * 1. A finished job accounts for each key of `needs`.
+ * 2. The current job is in the list and running.
+ * 3. The step that runs this action is running, and the steps before it have finished.
+ * 4. If the current job is failing, one of its steps has failed.
  *
  * @param waited how long the report has already waited
  */

@@ -90,7 +90,11 @@ function byJobReadiness(a: Job, b: Job): number {
  *    could not be read, it may have waited for any.
  * 2. A job that never started may still wait for any.
  */
-function findDeployments({ jobs = [], graph, approved = UNREAD }: Run): ReadonlySet<number> {
+function findDeployments({
+  jobs = [],
+  graph,
+  approved = UNKNOWN_ENVIRONMENT,
+}: Run): ReadonlySet<number> {
   if (graph === undefined) return new Set()
   const mayHaveWaited = (job: Job) =>
     matchJobName(job.name, graph).some(
@@ -103,7 +107,7 @@ function findDeployments({ jobs = [], graph, approved = UNREAD }: Run): Readonly
 }
 
 /** One approval of an unknown environment. */
-const UNREAD = [undefined] as const
+const UNKNOWN_ENVIRONMENT = [undefined] as const
 
 function environmentOf(match: NameMatch): string | undefined {
   return match.at(-1)?.job.environment

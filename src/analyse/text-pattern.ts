@@ -60,8 +60,8 @@ export function matchesPattern(text: string, pattern: string): boolean {
 }
 
 /**
- * Returns a function that finds a test by its name, whole or without what contains it, alone or behind its file, whatever
- * separates the parts of the name; a position is no part of one.
+ * Returns a function that finds a test by its name, whatever separates its parts. The name can lack the outer ones, and the
+ * file can stand before it. A position is no part of it.
  */
 export function testFinder(name: string): (title: string, path?: string) => boolean {
   const keyOf = (text: string) => nameKey(text.replace(NAMED_POSITION, ''))

@@ -35,7 +35,7 @@ export const EXIT_OF_COMMIT =
   'A commit has the first of 1, 3, 8 and 4 that applies to one of its runs. A run that skipped all jobs counts only if no other run passed.'
 
 /** Returns the exit code with --fail for a report whose jobs or runs were read. */
-export function exitCodeOf(report: AnyReport): number {
+export function exitCodeWithFail(report: AnyReport): number {
   const runs = runsOf(report).map((run) => run.report)
   // Without its status, the jobs of a run could be listed, but not the run be read.
   const isUnread = ({ run }: Report) => run.status === undefined && run.conclusion === undefined

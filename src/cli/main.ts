@@ -1,4 +1,4 @@
-import { messageOf } from '../github/errors/github-error.ts'
+import { redactedMessage } from '../github/errors/github-error.ts'
 import { access, constants, realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -11,7 +11,7 @@ import { withoutControls } from '../render/text/markdown.ts'
 import { readArguments } from './arguments.ts'
 import { reportCommit } from './commit/report-commit.ts'
 import { CommandError, UsageError } from './errors.ts'
-import { EXIT, exitCodeOf } from './exit-code.ts'
+import { EXIT, exitCodeWithFail } from './exit-code.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE } from './help.ts'
 import { forStandardOutput, renderAs } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
@@ -62,7 +62,7 @@ async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promi
   const isRead = report.kind === 'commit' ? report.runs.length > 0 : report.jobs !== undefined
   if (!isRead) {
     const exitCode = printError(new CommandError(warnings.join('\n\n')))
-    return options.fail ? exitCodeOf(report) : exitCode
+    return options.fail ? exitCodeWithFail(report) : exitCode
   }
   const terminal = terminalOf(output === undefined ? process.stdout : undefined, process.env)
   const text = await renderAs(formatted, terminal)
@@ -70,7 +70,7 @@ async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promi
   else await writeNamed(output, text).catch(failWrite(output))
   // Text and Markdown contain the notes.
   if (format !== 'text' && format !== 'markdown') warnings.forEach(warn)
-  if (options.fail) return exitCodeOf(report)
+  if (options.fail) return exitCodeWithFail(report)
   return report.complete ? EXIT.done : EXIT.couldNot
 }
 
@@ -91,7 +91,7 @@ export async function expectWritable(file: string | undefined): Promise<void> {
 
 function failWrite(what: string) {
   return (cause: unknown): never => {
-    throw new CommandError(`could not write ${what}: ${messageOf(cause)}`, { cause })
+    throw new CommandError(`could not write ${what}: ${redactedMessage(cause)}`, { cause })
   }
 }
 
@@ -105,7 +105,7 @@ async function print(text: string): Promise<void> {
 }
 
 export function printError(error: unknown): number {
-  warn(messageOf(error))
+  warn(redactedMessage(error))
   if (!(error instanceof CommandError)) warn('this is a bug in run-report: please report it')
   if (!(error instanceof UsageError)) return EXIT.couldNot
   process.stderr.write(`${USAGE_LINE}\n`)

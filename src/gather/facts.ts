@@ -50,7 +50,7 @@ export interface Facts extends LogResponses {
   /** Why the jobs of other runs could not be read, by `jobsKey`. */
   readonly errors: ReadonlyMap<string, unknown>
   /** What the logs of jobs say of their machine and caches, by job id. */
-  readonly heads: ReadonlyMap<number, LogFacts | undefined>
+  readonly logFacts: ReadonlyMap<number, LogFacts | undefined>
   readonly issues?: Fact<KnownIssues & IssuesNow>
   /** The jobs that issues show, by id; `undefined` if they could not be read. */
   readonly seen: ReadonlyMap<number, SeenLog | undefined>
@@ -81,7 +81,7 @@ export const NO_FACTS: Facts = {
   logs: new Map(),
   commits: new Map(),
   errors: new Map(),
-  heads: new Map(),
+  logFacts: new Map(),
   seen: new Map(),
 }
 
@@ -103,10 +103,10 @@ export function withEntry<Name extends keyof Facts>(
 }
 
 /** Returns what was read to judge the failures of a run: its base branch and others with what was read of their runs. */
-export function factsOf({ jobs, logs, commits, ...facts }: Facts, at: number) {
-  const found = facts.runs[at]
-  const base = facts.branches.get(at)?.read
-  const other = facts.others.get(at)?.read
+export function factsOf({ jobs, logs, commits, ...facts }: Facts, runIndex: number) {
+  const found = facts.runs[runIndex]
+  const base = facts.branches.get(runIndex)?.read
+  const other = facts.others.get(runIndex)?.read
   const responses = { jobs, excerpts: logs, commits }
   return {
     found,
@@ -116,10 +116,10 @@ export function factsOf({ jobs, logs, commits, ...facts }: Facts, at: number) {
     issues: facts.issues?.read,
     seen: found && seenFailures(found.run, facts.seen),
     earlierAttempts: facts.attempts?.read,
-    heads: facts.heads,
+    heads: facts.logFacts,
     isFromFork: found && isFromFork(found.responses.run),
     named: found && facts.namedResults.get(found.run.id),
-    baseTests: facts.baseTests.get(at),
-    runners: new Map([...facts.runners, ...facts.heads]),
+    baseTests: facts.baseTests.get(runIndex),
+    runners: new Map([...facts.runners, ...facts.logFacts]),
   }
 }

@@ -1,5 +1,5 @@
 import { explain } from '../github/errors/explain.ts'
-import { GitHubError, messageOf } from '../github/errors/github-error.ts'
+import { GitHubError, redactedMessage } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { MEMORY_ARTIFACT, readMemory } from '../github/month/memory-artifact.ts'
 import type { Month } from '../model/shapes/month.ts'
@@ -37,7 +37,7 @@ export async function findMonth(
     why =
       error instanceof GitHubError
         ? explain(error, 'the memory', source.repository, source.client.repair)
-        : `The memory could not be read: ${messageOf(error)}.`
+        : `The memory could not be read: ${redactedMessage(error)}.`
   }
   return { month: undefined, notes: [`${why} ${IN_FULL}`] }
 }

@@ -12,7 +12,7 @@ import type { FailureOptions, RunToExplain } from './options.ts'
 /** Adds what was read to the facts. */
 type AddFacts = (facts: Facts) => Facts
 
-/** Reads something. Never throws: what can't be read is a fact, too. */
+/** Reads something. Its reader catches what the client throws: what can't be read is a fact, too. */
 export type Want = (source: RepositorySource) => Promise<AddFacts>
 
 /** Something that a report needs to know. */
@@ -41,7 +41,7 @@ export function startGathering(
   const settled = new Map<Question, Promise<void>>()
   const sharing = requestSharer()
   const limits = new Map<Budget, ReturnType<typeof limitRequests>>()
-  const ends = new Map<Budget['deadline'], AbortSignal>()
+  const deadlines = new Map<Budget['deadline'], AbortSignal>()
   const shared = { ...source, client: sharing(source.client) }
   return { add, addNotes, addRuns, settle, shared, facts: () => facts }
 
@@ -87,9 +87,9 @@ export function startGathering(
     await Promise.all(after.map(settlingOf))
     const limit = limits.get(budget) ?? limitRequests(source.client, budget.requests)
     limits.set(budget, limit)
-    const signal = ends.get(budget.deadline) ?? within(source, TIMEOUT).signal
-    ends.set(budget.deadline, signal)
-    const own = { ...source, client: sharing(limit.client), signal }
+    const signal = deadlines.get(budget.deadline) ?? within(source, TIMEOUT).signal
+    deadlines.set(budget.deadline, signal)
+    const limitedSource = { ...source, client: sharing(limit.client), signal }
     const reserved = limit.remaining() - Math.ceil(limit.remaining() / sharedBy(facts))
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       const wanted = wants(facts).slice(0, Math.max(0, limit.remaining() - reserved))
@@ -100,8 +100,8 @@ export function startGathering(
         if (budget.otherwise !== undefined) addNotes([scarce])
         return
       }
-      const found = await Promise.all(wanted.map((want) => want(own)))
-      add((all) => found.reduce((sum, more) => more(sum), all))
+      const additions = await Promise.all(wanted.map((want) => want(limitedSource)))
+      add((all) => additions.reduce((combined, addFacts) => addFacts(combined), all))
     }
     throw new Error(`"${name}" wants again what it has read: no fact shows that`)
   }

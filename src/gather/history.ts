@@ -17,12 +17,12 @@ import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
 import type { Facts } from './facts.ts'
 import type { Question, Want } from './gather.ts'
-import { head, once, response } from './read.ts'
+import { factsOfLog, wantOnce, response } from './read.ts'
 
 const NOT_UNUSUAL =
   'the jobs of this run, which took no longer than most earlier ones, were not compared with theirs'
 
-interface HistoryOptions extends Pick<RunResponses, 'latestOnly'> {
+interface EarlierRunsOptions extends Pick<RunResponses, 'latestOnly'> {
   /** The search that was started; it may reject. */
   readonly found: Promise<EarlierList>
   /** How many earlier runs to compare with. */
@@ -30,7 +30,7 @@ interface HistoryOptions extends Pick<RunResponses, 'latestOnly'> {
 }
 
 /** What a run is compared with, whatever it is like. */
-export function historyQuestion(options: HistoryOptions): Question {
+export function historyQuestion(options: EarlierRunsOptions): Question {
   return { name: 'history', budget: BUDGETS.history, wants: (facts) => wantRuns(facts, options) }
 }
 
@@ -40,7 +40,7 @@ export function historyQuestion(options: HistoryOptions): Question {
  * @param isLong whether the run took longer than most of these
  */
 export function unusualQuestion(
-  options: HistoryOptions,
+  options: EarlierRunsOptions,
   { client }: RepositorySource,
   isLong: (earlier: readonly ListedRun[]) => boolean,
 ): Question {
@@ -59,12 +59,12 @@ export function unusualQuestion(
 /** Wants the earlier runs, and then their jobs, as far as they were not read for another question. */
 function wantRuns(
   facts: Facts,
-  { found, runs: count, ...responses }: HistoryOptions,
+  { found, runs: count, ...responses }: EarlierRunsOptions,
 ): readonly Want[] {
   const { earlierRuns, jobs } = facts
   if (count === 0) return []
   if (earlierRuns === undefined)
-    return once(facts, 'earlierRuns', (source) =>
+    return wantOnce(facts, 'earlierRuns', (source) =>
       found.then(
         (read) => ({ read }),
         (error: unknown) => ({ unread: unreadNote(error, 'the earlier runs', source) }),
@@ -80,7 +80,7 @@ function wantRuns(
 /** Returns the earlier runs whose jobs were read, and says what was not. */
 export function readHistory(
   { earlierRuns: fact, jobs, errors }: Facts,
-  { runs: count }: HistoryOptions,
+  { runs: count }: EarlierRunsOptions,
   source: RepositorySource,
 ): { readonly earlierRuns: EarlierRuns | undefined; readonly notes: readonly Note[] } {
   const { branch, runs = [], notes = [] } = fact?.read ?? {}
@@ -109,7 +109,7 @@ export function slowerQuestion(
   return {
     name: 'slower',
     budget: BUDGETS.slower,
-    wants: ({ heads }) => jobs.filter(({ id }) => !heads.has(id)).map(head),
+    wants: ({ logFacts }) => jobs.filter(({ id }) => !logFacts.has(id)).map(factsOfLog),
   }
 }
 
@@ -126,9 +126,9 @@ export function attemptsQuestion(
     budget: jobs.some(hasNotPassed) ? BUDGETS.attempts : BUDGETS.attemptsOfGreen,
     wants: (facts) =>
       isWanted
-        ? once(facts, 'attempts', async (source) => {
-            const found = await fetchAttempts(source, { runId, attempt }, maxAttempts)
-            return { read: found.attempts, notes: found.notes }
+        ? wantOnce(facts, 'attempts', async (source) => {
+            const fetched = await fetchAttempts(source, { runId, attempt }, maxAttempts)
+            return { read: fetched.attempts, notes: fetched.notes }
           })
         : [],
   }
@@ -141,7 +141,7 @@ export function queueQuestion(branch: string | undefined, isOutside: boolean): Q
     budget: BUDGETS.queue,
     wants: (facts) =>
       branch !== undefined && isOutside
-        ? once(facts, 'queueChecks', async (source) => {
+        ? wantOnce(facts, 'queueChecks', async (source) => {
             return { read: await fetchQueueChecks(source, branch) }
           })
         : [],

@@ -1,4 +1,4 @@
-import type { BranchQuery } from '../github/base/fetch-base.ts'
+import type { BaseQuery } from '../github/base/fetch-base.ts'
 import type { ReadDefaultBranch } from '../github/history/default-branch.ts'
 import type { Client } from '../github/http/client.ts'
 import type { RunResponses } from '../github/run/run-responses.ts'
@@ -48,5 +48,5 @@ export interface RunToExplain {
   readonly current?: Target['current']
   readonly responses: Pick<RunResponses, 'run' | 'latestOnly'>
   /** Returns what was listed of a branch already. */
-  readonly listed?: BranchQuery['listed']
+  readonly listed?: BaseQuery['listed']
 }

@@ -13,7 +13,7 @@ import type { Job } from '../model/run.ts'
 import { type Facts, withEntry } from './facts.ts'
 import type { Want } from './gather.ts'
 
-interface LogOptions {
+interface WantedLogOptions {
   /** Of each log. */
   readonly lines: number
   readonly maxLogs?: number
@@ -23,11 +23,11 @@ interface LogOptions {
 
 /** Wants the logs of jobs of the reported runs. */
 export function logs(
-  some: readonly WantedLog[],
-  { lines, maxLogs = MAX_LOGS, wanted }: LogOptions,
+  wantedLogs: readonly WantedLog[],
+  { lines, maxLogs = MAX_LOGS, wanted }: WantedLogOptions,
 ): Want {
   return async ({ client, repository: target, signal }) => {
-    const read = await fetchLogs(some, { client, target, signal, lines, maxLogs })
+    const read = await fetchLogs(wantedLogs, { client, target, signal, lines, maxLogs })
     return (facts) => ({
       ...facts,
       wanted,
@@ -41,10 +41,10 @@ export function logs(
 }
 
 /** Wants what the log of a job says of its machine and its caches. */
-export function head(job: Job): Want {
+export function factsOfLog(job: Job): Want {
   return async (source) => {
     const read = await fetchFacts(source, job)
-    return (facts) => withEntry(facts, 'heads', job.id, read)
+    return (facts) => withEntry(facts, 'logFacts', job.id, read)
   }
 }
 
@@ -70,8 +70,12 @@ export function annotations(jobId: number): Want {
 /** Facts that are read once, and notes on them. */
 type Single = 'issues' | 'month' | 'earlierRuns' | 'attempts' | 'queueChecks'
 
-/** Wants a fact unless it was read, or could not be. */
-export function once<Name extends Single>(
+/**
+ * Wants a fact unless it was read, or could not be.
+ *
+ * @param read does not reject: it returns why the fact could not be read
+ */
+export function wantOnce<Name extends Single>(
   known: Facts,
   name: Name,
   read: (source: RepositorySource) => Promise<Facts[Name] & { readonly notes?: readonly Note[] }>,

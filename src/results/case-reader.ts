@@ -5,8 +5,8 @@ import type {
   TestResults,
   TestSuite,
 } from '../model/results/test-results.ts'
-import { outcomeOfWord, type Role, roleOf, type StatedOutcome } from './dialects.ts'
-import { bounded, copied, firstLine, fromError, statedPosition } from './values.ts'
+import { outcomeOfWord, type ElementRole, elementRole, type StatedOutcome } from './dialects.ts'
+import { bounded, copied, firstFilledLine, fromError, statedPosition } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
 /** Names that are as long count as another test. */
@@ -33,7 +33,7 @@ interface OpenTest extends Open<Omit<TestResult, 'outcome'>> {
 
 /** An element that has not ended, with what it has from those around it. */
 interface OpenElement {
-  role: Role | undefined
+  role: ElementRole | undefined
   suite: OpenSuite
   test?: OpenTest
   reason?: Open<StatedReason> & { readonly type: string | undefined }
@@ -55,7 +55,7 @@ export function caseReader() {
     counted: () => counted,
     open(name: string, attributes: Attributes): void {
       const element = { ...(open.at(-1) ?? top) }
-      const role = (element.role = roleOf(name, element.role))
+      const role = (element.role = elementRole(name, element.role))
       open.push(element)
       if (role === 'suite') element.suite = suiteOf(attributes, element.suite)
       else if (role === 'test') element.test = testOf(attributes, element)
@@ -84,7 +84,7 @@ export function caseReader() {
       if (reason === undefined || reason === open.at(-1)?.reason) return
       counted++
       const { message = '', text, type = '' } = reason
-      reason.message = firstLine([message, text, type])
+      reason.message = firstFilledLine([message, text, type])
       reason.text = copied(text.trim() || message.slice(0, MAX_TEXT_CHARACTERS))
       if (test === undefined) suiteErrors.push({ suite: suite.name, ...reason })
     },

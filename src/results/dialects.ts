@@ -1,5 +1,5 @@
 /** What an element says. `top` is around the first element, and around what follows a fault. */
-export type Role =
+export type ElementRole =
   | 'top'
   | 'run'
   | 'suites'
@@ -24,7 +24,7 @@ const SUITES = { testsuites: 'suites', testsuite: 'suite', testcase: 'test' } as
 const FAILED = { failure: 'failed', error: 'failed' } as const
 const RERUN = { rerunFailure: 'retry', rerunError: 'retry' } as const
 /** The roles of elements within one of a role, in JUnit and TRX. Text that looks like an element is in none of these. */
-const ROLES: Partial<Record<Role, Readonly<Record<string, Role>>>> = {
+const ROLES: Partial<Record<ElementRole, Readonly<Record<string, ElementRole>>>> = {
   top: { ...SUITES, TestRun: 'run', UnitTestResult: 'test' },
   suites: SUITES,
   suite: { ...SUITES, ...FAILED },
@@ -50,7 +50,10 @@ const ROLES: Partial<Record<Role, Readonly<Record<string, Role>>>> = {
 }
 
 /** Returns the role of an element within another one; `undefined` if it has none. */
-export function roleOf(name: string, around: Role | undefined): Role | undefined {
+export function elementRole(
+  name: string,
+  around: ElementRole | undefined,
+): ElementRole | undefined {
   // Tests of several kinds, and those in order.
   if (around === 'rows' && name.includes('TestResult')) return 'test'
   const roles = (around && ROLES[around]) ?? {}

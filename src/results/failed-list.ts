@@ -1,8 +1,8 @@
 import { findDetail, findPosition } from '../logs/entries/entry-details.ts'
 import { nameWithin, splitNames } from '../model/logged/test-name.ts'
 import { MAX_ENTRIES } from '../model/report/failure.ts'
-import { type ResultFile, type StatedEntry, titleOf } from '../model/results/test-results.ts'
-import { firstLine } from './values.ts'
+import { type ResultFile, type StatedEntry, resultTitle } from '../model/results/test-results.ts'
+import { firstFilledLine } from './values.ts'
 
 /** Lines of what a tool wrote, with the stack, that show the position if attributes do not. */
 const MAX_LINES = 100
@@ -19,13 +19,13 @@ export function listFailed(files: readonly ReadFile[]): readonly ResultFile[] {
     const failed = tests.filter(({ outcome }) => outcome === 'failed').slice(0, MAX_ENTRIES)
     const entries = failed.map((test): StatedEntry => {
       const { message, text = '', position } = test.reason ?? {}
-      const name = titleOf(test)
+      const name = resultTitle(test)
       const place = outerNamesOf(file, test.host, test.suite)
         .filter((part) => shared.get(test.id)?.includes(part) === false)
         .filter((part) => nameWithin(part, test.name) !== name)
       const title = [...(place.length > 0 ? [`[${place.join(' ')}]`] : []), name].join(' ')
       const lines = text.split('\n', MAX_LINES)
-      const others = lines.filter((line) => firstLine([line]) !== message)
+      const others = lines.filter((line) => firstFilledLine([line]) !== message)
       const said = findDetail([message ?? '', ...others], true) ?? message
       const detail = said?.replace(POSITION, '') || undefined
       const stack = findPosition(lines, test.position?.path, title)

@@ -16,7 +16,7 @@ export function copied(text: string): string {
 }
 
 /** Returns the first line that says something, without what follows `MAX_NAME_CHARACTERS`. */
-export function firstLine(texts: readonly string[]): string | undefined {
+export function firstFilledLine(texts: readonly string[]): string | undefined {
   const lines = texts.flatMap((text) => text.split('\n', 100))
   const line = lines.find((text) => text.trim() !== '')?.slice(0, MAX_NAME_CHARACTERS)
   return line && copied(line.replace(/\s+/g, ' ').trim())

@@ -111,7 +111,7 @@ describe('failureParts', () => {
     ],
   ])('names %s', (_, fields, names, total) => {
     const found = partsOf(fields)
-    expect(found?.parts.map(({ name }) => name)).toEqual(names)
+    expect(found?.parts.map(({ label }) => label)).toEqual(names)
     expect(found?.total).toBe(total)
   })
 
@@ -127,7 +127,7 @@ describe('failureParts', () => {
         'src/cart.ts:3:9',
         "3:9 error 'total' is never used no-unused-vars",
       ],
-      name: "no-unused-vars: 'total' is never used",
+      label: "no-unused-vars: 'total' is never used",
       entry: { title: 'no-unused-vars', detail: "'total' is never used", place: 'src/cart.ts:3:9' },
     })
   })
@@ -164,7 +164,7 @@ describe('failureParts', () => {
       "src/cart.ts: no-unused-vars: 'total' is never used",
     ],
   ])('writes down %s', (_, fields, expected) => {
-    expect(partsOf(fields)?.parts[0].written).toBe(expected)
+    expect(partsOf(fields)?.parts[0].pattern).toBe(expected)
   })
 
   it.each([
@@ -200,7 +200,7 @@ describe('failureParts', () => {
     const split = entry({ title: 'cart ›\n  pays', detail: 'a\tb', isTest: true })
     expect(partsOf({ entries: [split] })?.parts).toMatchObject([
       {
-        ...{ name: 'cart › pays', entry: { title: 'cart › pays', detail: 'a b' } },
+        ...{ label: 'cart › pays', entry: { title: 'cart › pays', detail: 'a b' } },
         texts: ['cart › pays', 'a b', 'cart › pays: a b', 'cart › pays: a b', 'a b'],
       },
     ])
@@ -237,7 +237,7 @@ describe('failureParts', () => {
   it('reads the first failed step only', () => {
     const excerpts = [excerptOf({ entries: [PAYS] }), excerptOf({ entries: [LISTS] })]
     const parts = failureParts(failureReport({ kind: 'other' }, { excerpts }))
-    expect(parts).toMatchObject({ parts: [{ name: PAYS_TITLE }], total: 1 })
+    expect(parts).toMatchObject({ parts: [{ label: PAYS_TITLE }], total: 1 })
   })
 
   it('takes the rows of pytest for no further failure', () => {
@@ -254,7 +254,7 @@ describe('failureParts', () => {
       '========================= 1 failed, 2 passed in 0.15s ==========================',
     ]
     expect(failureParts(failed(lines))).toMatchObject({
-      parts: [{ name: 'tests/test_cart.py::test_total' }],
+      parts: [{ label: 'tests/test_cart.py::test_total' }],
       total: 1,
     })
   })
@@ -266,7 +266,7 @@ describe('failureParts', () => {
       '[warn] Code style issues found in the above file. Run Prettier with --write to fix.',
     ]
     expect(failureParts(failed(lines))).toMatchObject({
-      parts: [{ name: 'src/cart.ts' }],
+      parts: [{ label: 'src/cart.ts' }],
       total: 1,
     })
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { ownLines, type Rows } from '../../../src/analyse/same/own-lines.ts'
+import { ownLines, type PrintedRows } from '../../../src/analyse/same/own-lines.ts'
 
 /** The lines of a log; `3 × text` stands for three equal ones. */
-function log(...lines: readonly string[]): Rows {
+function log(...lines: readonly string[]): PrintedRows {
   return lines.map((line) => {
     const { count = '1', text = line } = /^(?<count>\d+) × (?<text>.*)$/.exec(line)?.groups ?? {}
     return {
@@ -13,10 +13,13 @@ function log(...lines: readonly string[]): Rows {
 }
 
 /** Lists the own lines of a step that other logs do not explain, if an issue lists the cart. */
-function unexplained(red: Rows, seen: readonly (readonly Rows[])[]): readonly string[] {
+function unexplained(
+  red: PrintedRows,
+  seen: readonly (readonly PrintedRows[])[],
+): readonly string[] {
   const listed = {
     countOf: () => 1,
-    isNamed: ({ text }: Rows[number]) => text.includes('cart'),
+    isNamed: ({ text }: PrintedRows[number]) => text.includes('cart'),
   }
   return ownLines(red, { greens: [], seen }, listed).unexplained.map(({ text }) => text)
 }

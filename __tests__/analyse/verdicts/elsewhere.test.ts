@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import {
   elsewhereOf,
-  headsOfOthers,
+  commitsOfOthers,
   nextOfOthers,
   readOthers,
 } from '../../../src/analyse/verdicts/elsewhere.ts'
@@ -218,6 +218,6 @@ describe('headsOfOthers', () => {
     ['no others at another step', NO_CART, [{ n: 31, log: NO_CART, step: RENAMED }], [OWN]],
   ])('lists %s', (_, texts, others, expected) => {
     const readings = readOthers([failureOf(texts)], comparisonWith(others))
-    expect(headsOfOthers(RUN, readings)).toEqual(expected)
+    expect(commitsOfOthers(RUN, readings)).toEqual(expected)
   })
 })

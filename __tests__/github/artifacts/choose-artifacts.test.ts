@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { chooseArtifacts, type Evidence } from '../../../src/github/artifacts/choose-artifacts.ts'
+import {
+  chooseArtifacts,
+  type UploadEvidence,
+} from '../../../src/github/artifacts/choose-artifacts.ts'
 import type { Artifact } from '../../../src/github/artifacts/list-artifacts.ts'
 import type { Job, Step } from '../../../src/model/run.ts'
 import { at, finished, makeJob, makeStep, skipped } from '../../../testing/make-run.ts'
@@ -29,7 +32,7 @@ interface Setting {
   readonly jobs?: readonly Job[]
   readonly wanted?: readonly number[]
   readonly uploads?: Readonly<Record<number, readonly number[]>>
-  readonly named?: Evidence['named']
+  readonly named?: UploadEvidence['named']
 }
 
 /** Lists the chosen artifacts, each as `<id>: <job>.<step>, ...`. */

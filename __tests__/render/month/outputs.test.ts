@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { labelOf } from '../../../src/analyse/month/red-time.ts'
+import { runLabel } from '../../../src/analyse/month/red-time.ts'
 import { monthTitle } from '../../../src/render/month/headline.ts'
 import { renderMonth, renderMonthPage } from '../../../src/render/month/outputs.ts'
 import type { Month } from '../../../src/model/shapes/month.ts'
@@ -18,7 +18,7 @@ const MAX_BODY = 65_536
 
 /** A month with a text in each name, in so many rows. */
 function monthOf(textOf: () => string, rows = 1): Month {
-  const run = () => ({ ...labelOf(makeMainRun(9)), workflow: textOf() })
+  const run = () => ({ ...runLabel(makeMainRun(9)), workflow: textOf() })
   const each = <Row>(make: () => Row) => Array.from({ length: rows }, make)
   const { red } = makeMonth()
   const time = () => ({

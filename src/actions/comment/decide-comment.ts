@@ -9,7 +9,7 @@ import {
 } from '../../render/conversation/subject.ts'
 import { type ChosenPullRequest, closedReason } from './choose-pull-request.ts'
 
-interface Facts {
+interface CommentFacts {
   readonly subject: Pick<Subject, 'state' | 'position' | 'runs'>
   readonly pullRequest: Pick<ChosenPullRequest, 'number' | 'open' | 'commit' | 'group'>
   /** Whether the action made the report, so that its runs are those that GitHub listed. */
@@ -48,7 +48,7 @@ export const UP_TO_DATE = 'The comment is up to date.'
  * 10. with `when: changed`, not if the conclusion, the workflows that failed, the causes and the verdicts are the
  *    same; but its order moves on, since an older run could replace the text otherwise. Of an older commit, nothing can.
  */
-export function decideComment(facts: Facts): Decision {
+export function decideComment(facts: CommentFacts): Decision {
   const { subject, pullRequest, when, earlier, next } = facts
   const { state, position } = subject
   if (earlier !== undefined && isBefore(position, earlier.position)) {
@@ -100,7 +100,7 @@ export function decideComment(facts: Facts): Decision {
  * 2. Why the workflows failed, and no other workflow failed.
  */
 function whatIsMissing(
-  { subject: { state, runs }, pullRequest, isOwn, next }: Facts,
+  { subject: { state, runs }, pullRequest, isOwn, next }: CommentFacts,
   { commit, workflows: known, causes }: Marker<'comment'>,
 ): string | undefined {
   if (!isOwn || pullRequest.group !== undefined || commit !== pullRequest.commit) return undefined
@@ -117,7 +117,7 @@ function whatIsMissing(
 }
 
 /** Whether the workflows that failed at an older commit have passed at the newest one, or do not run there any longer. */
-function isOutOfDate({ subject, pullRequest, earlier }: Facts): boolean {
+function isOutOfDate({ subject, pullRequest, earlier }: CommentFacts): boolean {
   if (earlier?.state !== 'red' || earlier.commit === undefined) return false
   const passed = passedWorkflows(subject)
   return (

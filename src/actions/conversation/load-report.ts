@@ -1,5 +1,5 @@
 import { allowFailures } from '../../analyse/allow-failures.ts'
-import { messageOf } from '../../github/errors/github-error.ts'
+import { redactedMessage } from '../../github/errors/github-error.ts'
 import { asCount, asObject, type Fields } from '../../github/json-values.ts'
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
 import { failWith } from '../explain-change.ts'
@@ -26,7 +26,7 @@ export async function readGivenReport(
   read = readReport,
 ): Promise<AnyReport | undefined> {
   if (reportPath === undefined) return undefined
-  const fail = failWith((error) => `Could not read the report: ${messageOf(error)}`)
+  const fail = failWith((error) => `Could not read the report: ${redactedMessage(error)}`)
   const report = await read(reportPath).catch(fail)
   const repository = repositoryOf(report)
   if (repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) {

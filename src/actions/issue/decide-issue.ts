@@ -14,7 +14,7 @@ import { formatDuration } from '../../render/text/units.ts'
 import type { Grace } from './inputs.ts'
 import type { OwnIssue } from './issue-posts.ts'
 
-interface Facts {
+interface IssueFacts {
   readonly state: 'red' | 'green'
   readonly position: Position
   readonly run: Omit<GreenRun, 'commit'>
@@ -75,13 +75,13 @@ const UP_TO_DATE = 'The issue is up to date.'
  * 8. never the same text for the same attempt, unless there are duplicates to close;
  * 9. with a comment if the workflow fails again after it passed, or for other causes.
  */
-export async function decideIssue(facts: Facts, readers: IssueReaders): Promise<Decision> {
+export async function decideIssue(facts: IssueFacts, readers: IssueReaders): Promise<Decision> {
   const { state, position, open } = facts
   if (open !== undefined && isBefore(position, open.position)) return leave(NEWER_RUN) // 1
   return await (state === 'green' ? decideGreen(facts, readers) : decideRed(facts, readers))
 }
 
-async function decideGreen({ open, run }: Facts, readers: IssueReaders): Promise<Decision> {
+async function decideGreen({ open, run }: IssueFacts, readers: IssueReaders): Promise<Decision> {
   if (open === undefined || open.state === 'green') {
     return leave(open === undefined ? `${describeGreen(run)}, and no issue is open.` : UP_TO_DATE) // 2
   }
@@ -90,7 +90,7 @@ async function decideGreen({ open, run }: Facts, readers: IssueReaders): Promise
 }
 
 async function decideRed(
-  { open, grace, hasDuplicates }: Facts,
+  { open, grace, hasDuplicates }: IssueFacts,
   { findSeries, findDismissed, makeNext }: IssueReaders,
 ): Promise<Decision> {
   const series = await findSeries()
@@ -120,7 +120,7 @@ export function nameRun({ id, number }: Pick<GreenRun, 'id' | 'number'>): string
   return number === undefined ? `run ${id}` : `run #${number}`
 }
 
-function describeGreen(run: Facts['run']): string {
+function describeGreen(run: IssueFacts['run']): string {
   return run.onlyAllowed
     ? `Only allowed jobs failed in ${nameRun(run)}`
     : `${nameRun(run).replace(/^r/, 'R')} passed`

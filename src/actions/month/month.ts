@@ -1,5 +1,5 @@
 import { readPageTemplate, writeNamed } from '../../files.ts'
-import { messageOf } from '../../github/errors/github-error.ts'
+import { redactedMessage } from '../../github/errors/github-error.ts'
 import { defaultBranchReader } from '../../github/history/default-branch.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { asCount } from '../../github/json-values.ts'
@@ -57,7 +57,7 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
   }
   const summary = await addSummary(`${renderMonth(shown)}\n`).then(
     () => [],
-    (error: unknown) => [`The summary could not be written: ${messageOf(error)}.`],
+    (error: unknown) => [`The summary could not be written: ${redactedMessage(error)}.`],
   )
   const isRefused = kept?.kind === 'failed' || kept?.kind === 'incomplete'
   return {
@@ -69,5 +69,5 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
 }
 
 function failPath(path: string) {
-  return failWith((error) => `${path} could not be written: ${messageOf(error)}.`)
+  return failWith((error) => `${path} could not be written: ${redactedMessage(error)}.`)
 }

@@ -5,7 +5,7 @@ import {
   resourceFromAttributes,
   serviceNameEnvDetector,
 } from '@opentelemetry/resources'
-import { messageOf } from '../../github/errors/github-error.ts'
+import { redactedMessage } from '../../github/errors/github-error.ts'
 import { asObject } from '../../github/json-values.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -71,7 +71,7 @@ export async function sendReport(
   try {
     report = reportToSend(await read(path), event)
   } catch (error) {
-    return { ...nothing, problem: `Could not read the report: ${messageOf(error)}` }
+    return { ...nothing, problem: `Could not read the report: ${redactedMessage(error)}` }
   }
   if (report === undefined) return { ...nothing, problem: NO_RUN_OF_EVENT }
   const trace = traceOf(report)

@@ -3,7 +3,7 @@ import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { type GateInputs, withGate } from '../../analyse/gate/gate.ts'
 import { limitReport } from '../../analyse/gate/limit-report.ts'
 import { buildReport, SETTLE } from '../../build-report.ts'
-import { messageOf } from '../../github/errors/github-error.ts'
+import { redactedMessage } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { warningsIn } from '../../model/note.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
@@ -37,7 +37,7 @@ export async function report(): Promise<void> {
     await writeReportOfRun(inputs)
   } catch (error) {
     if (error instanceof StepFailure || inputs.onError === 'warn') throw error
-    throw new StepFailure(messageOf(error), { cause: error })
+    throw new StepFailure(redactedMessage(error), { cause: error })
   }
 }
 

@@ -1,4 +1,4 @@
-import { messageOf } from '../../github/errors/github-error.ts'
+import { redactedMessage } from '../../github/errors/github-error.ts'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -89,7 +89,7 @@ async function attempt(what: string, write: () => Promise<void>): Promise<string
     await write()
     return undefined
   } catch (error) {
-    return `Could not write ${what}: ${messageOf(error)}`
+    return `Could not write ${what}: ${redactedMessage(error)}`
   }
 }
 

@@ -31,9 +31,9 @@ export function inTurn<Item>(lists: readonly (readonly Item[])[]): Item[] {
 }
 
 /**
- * Returns the failures whose logs are worth reading next: first those of groups that were not read or whose logs
- * differ, then the others, since a failure whose own log was not read is compared with no other run. A group
- * whose logs can't be read has none.
+ * Returns the failures whose logs are worth reading next. First are those of groups that were not read, or whose
+ * logs differ. The others follow, since a failure is compared with other runs only by its own log. A group whose logs
+ * can't be read has none.
  *
  * @param failures with the excerpts that were read
  * @param requested ids of the jobs whose logs were requested

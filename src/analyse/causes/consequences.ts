@@ -34,25 +34,27 @@ export function failureCauses(
     return unique
   }
   const failuresBefore = ({ job, failure }: JobReport): JobReport[] => {
-    if (failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast')
-      return [troubled.get(failure.by.failed?.id ?? NaN) ?? []].flat() // (1)
+    if (failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast') {
+      const cause = troubled.get(failure.by.failed?.id ?? NaN)
+      return cause === undefined ? [] : [cause] // (1)
+    }
     // Only a failure at a step can be a consequence of failed jobs before it.
     if (failure?.kind !== 'failed-step' && failure?.kind !== 'other') return []
-    if (predecessors?.has(job.id) !== true) return gatedBefore({ job, failure }) // 3
+    if (predecessors?.has(job.id) !== true) return gatedBefore({ job, failure }) // (3)
     const before = new Set(predecessors.get(job.id))
-    for (const id of before) for (const one of predecessors.get(id) ?? []) before.add(one)
+    for (const id of before) for (const earlier of predecessors.get(id) ?? []) before.add(earlier)
     return [...before].flatMap((id) => troubled.get(id) ?? []) // (2)
   }
   const gatedBefore = ({ job, failure }: Pick<JobReport, 'job' | 'failure'>): JobReport[] => {
     const names = gatedNames(excerpts.get(job.id), { failure })
     if (names === undefined) return []
     const before = [...troubled.values()].filter(
-      (one) =>
-        one.job.id !== job.id &&
-        !contradict(jobEnd(one), jobStart(job)) &&
-        gatedNames(excerpts.get(one.job.id), one) === undefined,
+      (report) =>
+        report.job.id !== job.id &&
+        !contradict(jobEnd(report), jobStart(job)) &&
+        gatedNames(excerpts.get(report.job.id), report) === undefined,
     )
-    const named = before.filter((one) => names.includes(one.job.name))
+    const named = before.filter((report) => names.includes(report.job.name))
     return named.length > 0 ? named : before
   }
   for (const report of troubled.values()) causesOf(report)

@@ -21,7 +21,7 @@ export const KNOCK_ON_FORMS: readonly KnockOnForm[] = [
   [/\bNo files were found with the provided path: /, 'Error: No files were found with the provided path: coverage. No artifacts will be uploaded.', 'actions/upload-artifact'],
 ]
 
-const MAX_CHARACTERS = 500
+const MAX_GATE_LINE_CHARACTERS = 500
 
 /** A word for the conclusion of another job, next to its name. */
 const OUTCOME =
@@ -43,7 +43,7 @@ const OWN_STEP = /^Run [\w.-]+\/run-report@\S+$/
  * What a gate prints of a job that passed, and punctuation of JSON. It is a part of a line about jobs that failed, so
  * `isPassed` of logs, which is about a whole line, would not find it.
  */
-const PASSED =
+const PASSED_JOB =
   /(?:^|[\s,;(])[\w./-]{1,60}["']?\s{0,2}(?:[:=→]|is|was)\s{0,2}\W?(?:success|skipped)\b/g
 const JSON_OF_NEEDS = /^\s*(?:[{}[\],\s]*|"[\w-]{1,100}": ?\{\}?,?)$/
 
@@ -52,7 +52,7 @@ const JQ_GATE =
   /^Run .{0,200}\bjq\b.{0,200}(?:\b(?:all|any|map|select)\(|\.\[\]).{0,200}\b(?:cancelled|failure|skipped|success)\b/
 
 /** A shorter name is part of too many words. */
-const MIN_NAME_CHARACTERS = 3
+const MIN_JOB_NAME_CHARACTERS = 3
 
 type LoggedFailure = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
 
@@ -66,17 +66,11 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   return reasons.some((text) => !/^(?:true|false)$/.test(text) && !isAboutOthers(text, job.causes))
 }
 
-/**
- * Whether a log is what a failed gate of this action prints and nothing else: its report, which begins with an icon and
- * the headline, and at the end the headline again, the input, and below it a job per line. A script that failed before
- * it, as in a composite action, has an exit code.
- */
-
 type Excerpts = FailureReport['excerpts']
 
 /**
- * Lists what a gate of this action reports as not passed, by names of jobs and keys of `needs`: by its log or, if that
- * was not read, nothing in particular if its step has the default name.
+ * Lists what a gate of this action reports as not passed, by names of jobs and keys of `needs`, as its log has them. If
+ * the log was not read, a step with the default name is a gate that reports nothing in particular.
  *
  * @returns `undefined` if the job is no such gate
  */
@@ -93,18 +87,24 @@ export function gatedNames(
   return names?.length === 0 ? undefined : names
 }
 
-/** Returns the lines below the input in what a failed gate of this action prints; `undefined` for any other log. */
+/**
+ * Returns the lines, one per job, below the input in what a failed gate of this action prints. This is its report, which
+ * begins with an icon and the headline, and at the end the headline again, the input and these lines. A script that failed
+ * before it, as in a composite action, has an exit code.
+ *
+ * @returns `undefined` for any log with something else
+ */
 function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
   const printed = excerpt?.errors?.printed ?? []
   const lines = printed
     .map(({ texts: [text] }) => completedLine(text))
     .filter((line) => line !== '')
-  const at = lines.findLastIndex((line) => OWN_GATE.test(line))
-  const findings = at === -1 ? [] : lines.slice(at + 1)
+  const inputIndex = lines.findLastIndex((line) => OWN_GATE.test(line))
+  const findings = inputIndex === -1 ? [] : lines.slice(inputIndex + 1)
   const [first = ''] = lines
-  const headline = lines[at - 1]?.replace(/^Error: /, '') ?? first
+  const headline = lines[inputIndex - 1]?.replace(/^Error: /, '') ?? first
   const isBegin = /^\p{Extended_Pictographic}/u.test(first) && first.endsWith(` ${headline}`)
-  const isReport = at === 0 || (excerpt?.exitCode === undefined && isBegin)
+  const isReport = inputIndex === 0 || (excerpt?.exitCode === undefined && isBegin)
   if (!isReport || !isSome(findings) || !findings.every((line) => OWN_GATE_LINE.test(line))) return
   const alike = printed.filter(({ texts: [text] }) => findings.includes(completedLine(text)))
   return alike.flatMap(({ texts }) => texts.map(completedLine))
@@ -128,10 +128,10 @@ function completedLine(text: LogText): string {
 
 /** Returns whether a line says that another job failed. */
 function isAboutOthers(line: string, jobs: readonly Job[]): boolean {
-  const text = line.slice(0, MAX_CHARACTERS)
+  const text = line.slice(0, MAX_GATE_LINE_CHARACTERS)
   if (KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || JSON_OF_NEEDS.test(text))
     return true
-  return namesAnyOf(text.replace(PASSED, ' '), jobs)
+  return namesAnyOf(text.replace(PASSED_JOB, ' '), jobs)
 }
 
 /** Returns whether a text names a job as a word of its own: not `test` in `login.test.ts` or `latest`. */
@@ -140,7 +140,7 @@ function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
   const names = jobs
     .flatMap(({ name }) => nameLevels(name))
     .map(withoutMatrix)
-    .filter((level) => level.length >= MIN_NAME_CHARACTERS)
+    .filter((level) => level.length >= MIN_JOB_NAME_CHARACTERS)
     .map((level) => {
       const name = level.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
       return new RegExp(`(?<![\\w./-])${name}(?![\\w./-])`, 'gi')

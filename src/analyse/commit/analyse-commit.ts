@@ -22,7 +22,7 @@ interface ListedReport {
   readonly current: boolean
 }
 
-interface CommitOptions extends Pick<RequiredChecksOptions, 'actionsApp'> {
+interface CommitReportOptions extends Pick<RequiredChecksOptions, 'actionsApp'> {
   readonly target: CommitTarget
   readonly pullRequest: PullRequestRef | undefined
   /** `undefined` if they could not be read. */
@@ -38,7 +38,7 @@ interface CommitOptions extends Pick<RequiredChecksOptions, 'actionsApp'> {
 /** Computes the report of a commit from those of its runs. */
 export function analyseCommit(
   reported: readonly ListedReport[],
-  { target, pullRequest, rules, listed, chosen, notes, now, actionsApp }: CommitOptions,
+  { target, pullRequest, rules, listed, chosen, notes, now, actionsApp }: CommitReportOptions,
 ): CommitReport {
   // A run of which there is only the job that makes the report says nothing about the commit.
   const isCounted = ({ report, current }: Pick<ListedReport, 'report' | 'current'>) =>

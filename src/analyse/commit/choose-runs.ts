@@ -73,7 +73,7 @@ export function chooseRuns<Listing extends ListedRun>(
         (listing) =>
           !wasSkipped(listing) &&
           (group.some((other) => wasSkipped(other) && other.run.id > listing.run.id) ||
-            others.some((other) => startOf(other) > startOf(listing))),
+            others.some((other) => latestStart(other) > latestStart(listing))),
       ),
     }
   })
@@ -156,7 +156,7 @@ export function runHasPassed({ run: { conclusion } }: ListedRun): boolean {
 }
 
 /** Of the latest attempt. */
-function startOf({ run }: ListedRun): Instant {
+function latestStart({ run }: ListedRun): Instant {
   return run.startedAt ?? 0
 }
 

@@ -12,10 +12,13 @@ const MAX_AT_LIMIT = 4
 const AS_LONG = 0.95
 
 /**
- * Returns the ids of cancelled jobs whose annotations show who or what stopped them, and that were not read yet: a
- * person, a newer run or fail-fast stops many together, so one of them says it for all. (1) The one that ran longest,
- * which may have reached its time limit. (2) If it has, others that ran as long. (3) If a leg of its matrix stopped it,
- * and none has failed, the leg that ended first. (4) One of those that were stopped at each other time.
+ * Returns the ids of cancelled jobs whose annotations show who or what stopped them, and that were not read yet. A
+ * person, a newer run or fail-fast stops many together, so one of them says it for all.
+ *
+ * 1. The one that ran longest, which may have reached its time limit.
+ * 2. If it has, others that ran as long.
+ * 3. If a leg of its matrix stopped it, and none has failed, the leg that ended first.
+ * 4. One of those that were stopped at each other time.
  */
 export function cancelledToAnnotate(
   failures: readonly FailureReport[],
@@ -29,7 +32,7 @@ export function cancelledToAnnotate(
   const others = cancelled.filter((failure) => !isRead(failure))
   const [longest] = cancelled
   if (longest === undefined) return []
-  if (read.length === 0) return idsOf([longest]) // 1
+  if (read.length === 0) return failedJobIds([longest]) // 1
   const kindOf = ({ job }: FailureReport) => readStatement(annotations.get(job.job.id) ?? []).kind
   const legs = read.filter((failure) => kindOf(failure) === 'fail-fast')
   const limited = read.filter((failure) => kindOf(failure) === 'job-timeout')
@@ -44,10 +47,10 @@ export function cancelledToAnnotate(
     ({ job }, at) => !apart.slice(0, at).some((other) => happenedTogether(other.job, job)),
   )
   const isMore = read.length <= MAX_AT_LIMIT
-  return isMore ? idsOf([...wanted, ...firsts.slice(0, MAX_OTHER_TIMES)]) : [] // 4
+  return isMore ? failedJobIds([...wanted, ...firsts.slice(0, MAX_OTHER_TIMES)]) : [] // 4
 }
 
-function idsOf(failures: readonly FailureReport[]): readonly number[] {
+function failedJobIds(failures: readonly FailureReport[]): readonly number[] {
   return [...new Set(failures.map(({ job }) => job.job.id))]
 }
 

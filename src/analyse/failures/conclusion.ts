@@ -19,10 +19,13 @@ interface ConclusionEvidence {
 }
 
 /**
- * Returns the conclusion of the attempt, or its state so far: (1) GitHub's conclusion, (2) `timed_out`
- * if GitHub cancelled the attempt only because jobs reached their time limit, (3) without GitHub's
- * conclusion, or if allowed failures explain it, the worst outcome that is known and not forgiven. Jobs
- * that could not be listed are never assumed to have passed.
+ * Returns the conclusion of the attempt, or its state so far:
+ *
+ * 1. GitHub's conclusion.
+ * 2. `timed_out` if GitHub cancelled the attempt only because jobs reached their time limit.
+ * 3. Without GitHub's conclusion, or if allowed failures explain it, the worst outcome that is known and not forgiven.
+ *
+ * Jobs that could not be listed are never assumed to have passed.
  */
 export function concludeRun(evidence: ConclusionEvidence): Conclusion {
   const { run, jobs, complete, allowedFailures } = evidence
@@ -40,8 +43,10 @@ function worstKnown({
   needs,
   unlisted,
 }: ConclusionEvidence): Conclusion {
-  const forgiven = new Set(unlisted.flatMap((need) => (need.forgiven ? [need.key] : [])))
-  const results = (jobs === undefined ? needs : unlisted).filter(({ key }) => !forgiven.has(key))
+  const forgivenKeys = new Set(unlisted.flatMap((need) => (need.forgiven ? [need.key] : [])))
+  const results = (jobs === undefined ? needs : unlisted).filter(
+    ({ key }) => !forgivenKeys.has(key),
+  )
   const isListed = jobs?.some(({ current }) => current) ?? false
   const outcomes = (jobs ?? []).map(({ outcome, forgiven, current }) =>
     forgiven ? 'success' : (outcome ?? (current ? currentStatus : undefined)),

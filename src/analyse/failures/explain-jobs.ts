@@ -21,7 +21,7 @@ import {
   firstStatement,
   readStatement,
   readStepTimeouts,
-  type Statement,
+  type GitHubStatement,
 } from './failure-messages.ts'
 
 /** Annotations report the limit of a step in whole minutes, so shorter limits can't be recognised. */
@@ -63,7 +63,7 @@ export function outcomeOf(
 /** Returns the failure of the job itself; `undefined` if something else cancelled it. */
 function failureOf(
   report: JobReport,
-  statement: Statement,
+  statement: GitHubStatement,
   annotations: readonly Annotation[],
   { legs }: JobEvidence,
 ): Failure | undefined {
@@ -122,10 +122,15 @@ function failureAt(
       duration <= limit + MAX_LIMIT_LAG,
   )
   if (limit !== undefined) return { kind: 'timed-out', limitOf: 'step', limit, step }
-  return { kind: 'failed-step', step, others: otherFailures(step, job.steps), cancelled: undefined }
+  return {
+    kind: 'failed-step',
+    step,
+    others: otherFailedSteps(step, job.steps),
+    cancelled: undefined,
+  }
 }
 
-function otherFailures(first: Step, steps: readonly Step[]): Step[] {
+function otherFailedSteps(first: Step, steps: readonly Step[]): Step[] {
   return steps.filter((step) => step !== first && isFailure(conclusionOf(step) ?? 'success'))
 }
 
@@ -146,7 +151,7 @@ function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): bo
  * Whether a job has no failed step, and one that started and never finished, or that was stopped when GitHub says so:
  * the runner was lost. Only GitHub knows whether that was a cancellation.
  */
-function isAbandoned({ job, outcome = 'unknown' }: JobReport, statement: Statement): boolean {
+function isAbandoned({ job, outcome = 'unknown' }: JobReport, statement: GitHubStatement): boolean {
   if (job.state.kind !== 'finished' || failedStep(job.steps) !== undefined) return false
   const isStated = statement.kind === 'runner-lost'
   if (!isFailure(outcome) && !isStated) return false
@@ -176,7 +181,7 @@ function cancellation(
   const before = stepsBeforeCancellation(job.steps)
   const step = failedStep(before)
   if (step === undefined) return cancelled
-  return { kind: 'failed-step', step, others: otherFailures(step, before), cancelled }
+  return { kind: 'failed-step', step, others: otherFailedSteps(step, before), cancelled }
 }
 
 /** Determines the canceller from (1) GitHub's annotation on this job, (2) one on a related job, (3) times. */

@@ -33,8 +33,8 @@ export function failedLeg(
 }
 
 /**
- * Returns the leg whose failure cancelled a job of which GitHub says that fail-fast cancelled it: the last that
- * failed in the seconds before, or the first of its matrix that failed, if processes took long to end.
+ * Returns the leg whose failure cancelled a job of which GitHub says that fail-fast cancelled it. It is the last that
+ * failed in the seconds before. If processes took long to end, it is the first of the matrix that failed.
  */
 export function cancellingLeg(
   cancelled: JobReport,

@@ -3,7 +3,7 @@ import type { Annotation } from '../../model/shapes/failure.ts'
 import { HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 
 /** The meaning of an annotation about the end of a job; `nothing` if the message is not known. */
-export type Statement =
+export type GitHubStatement =
   | { readonly kind: 'job-timeout'; readonly limit: Milliseconds | undefined }
   | { readonly kind: 'person'; readonly login: string }
   | { readonly kind: PlainKind | 'nothing' }
@@ -15,29 +15,30 @@ type PlainKind = 'runner-lost' | 'not-started' | 'queue-timeout' | 'fail-fast' |
  * Messages of GitHub and the runner, most specific first, from the source of actions/runner and from
  * the annotations of public runs.
  */
-const SENTENCES: readonly (readonly [RegExp, PlainKind | ((found: string) => Statement)])[] = [
-  [RUNNER_LOST, 'runner-lost'],
+const SENTENCES: readonly (readonly [RegExp, PlainKind | ((found: string) => GitHubStatement)])[] =
   [
-    /^The job was not started because (?:recent account payments have failed|your account is locked)\b/,
-    'not-started',
-  ],
-  [/^The job was not acquired by Runner of type \w+\b/, 'not-started'],
-  [/^The job has exceeded the maximum execution time while awaiting a runner\b/, 'queue-timeout'],
-  [
-    /^The job (?:running on runner .{1,200} )?has exceeded the maximum execution time of ([\w ]{1,40})/,
-    (limit) => ({ kind: 'job-timeout', limit: readLimit(limit) }),
-  ],
-  [/^The run was canceled by @([\w.[\]-]{1,100}?)\.?$/, (login) => ({ kind: 'person', login })],
-  [/^Canceling since a higher priority waiting request for .{1,500} exists\.?$/, 'newer-run'],
-  [/^The (?:strategy configuration|job) was canceled because ".{1,500}" failed\.?$/, 'fail-fast'],
-]
+    [RUNNER_LOST, 'runner-lost'],
+    [
+      /^The job was not started because (?:recent account payments have failed|your account is locked)\b/,
+      'not-started',
+    ],
+    [/^The job was not acquired by Runner of type \w+\b/, 'not-started'],
+    [/^The job has exceeded the maximum execution time while awaiting a runner\b/, 'queue-timeout'],
+    [
+      /^The job (?:running on runner .{1,200} )?has exceeded the maximum execution time of ([\w ]{1,40})/,
+      (limit) => ({ kind: 'job-timeout', limit: readLimit(limit) }),
+    ],
+    [/^The run was canceled by @([\w.[\]-]{1,100}?)\.?$/, (login) => ({ kind: 'person', login })],
+    [/^Canceling since a higher priority waiting request for .{1,500} exists\.?$/, 'newer-run'],
+    [/^The (?:strategy configuration|job) was canceled because ".{1,500}" failed\.?$/, 'fail-fast'],
+  ]
 
 /**
  * Returns the statement about the end of a job in annotations on `.github`. A step can write the same
  * annotation with `::error file=.github,line=1::`, so the statement of a job whose steps ran needs what
  * the API shows independently.
  */
-export function readStatement(annotations: readonly Annotation[]): Statement {
+export function readStatement(annotations: readonly Annotation[]): GitHubStatement {
   const messages = annotations.filter(isFromGitHub).map(({ message }) => message.trim())
   for (const [sentence, statement] of SENTENCES) {
     for (const message of messages) {
@@ -68,7 +69,7 @@ function isFromGitHub({ level, path, line = 1 }: Annotation): boolean {
   return level === 'failure' && path === '.github' && line <= 1
 }
 
-const UNITS: Readonly<Record<string, Milliseconds>> = { h: HOUR, m: MINUTE, s: SECOND }
+const LIMIT_UNITS: Readonly<Record<string, Milliseconds>> = { h: HOUR, m: MINUTE, s: SECOND }
 
 /** Reads `6h0m0s`, `360 minutes`, or `360` in minutes from older servers. */
 function readLimit(text: string): Milliseconds | undefined {
@@ -76,5 +77,8 @@ function readLimit(text: string): Milliseconds | undefined {
   if (minutes !== null) return Number(minutes[1]) * MINUTE
   const parts = [...text.matchAll(/(\d+)([hms])/g)]
   if (parts.length === 0) return undefined
-  return parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0)
+  return parts.reduce(
+    (sum, [, count, unit = '']) => sum + Number(count) * (LIMIT_UNITS[unit] ?? 0),
+    0,
+  )
 }

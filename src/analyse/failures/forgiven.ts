@@ -15,10 +15,13 @@ interface Forgiveness {
 }
 
 /**
- * Returns the ids of the jobs that did not pass and are forgiven because (1) GitHub concluded the
- * attempt as a success, (2) `needs` or (3) the workflow file shows that the job may fail
- * (`continue-on-error`), (4) the user allows the failure, (5) fail-fast cancelled the job because of a
- * forgiven leg.
+ * Returns the ids of the jobs that did not pass and are forgiven, for one of these reasons:
+ *
+ * 1. GitHub concluded the attempt as a success.
+ * 2. `needs` shows that the job may fail (`continue-on-error`).
+ * 3. The workflow file shows the same.
+ * 4. The user allows the failure.
+ * 5. Fail-fast cancelled the job because of a forgiven leg.
  */
 export function forgivenJobs(
   reports: readonly JobReport[],

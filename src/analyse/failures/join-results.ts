@@ -26,8 +26,8 @@ type FailedJob = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
  * forged. They decide nothing but names and counts.
  */
 export function joinResults(failed: FailedJob, files: readonly ResultFile[]): JoinedResults {
-  const own = files.filter(({ uploaders }) => uploaders.some(uploadedBy(failed)))
-  const joined = [...Map.groupBy(own, (file) => uploadStep(file, failed))].flatMap(
+  const jobFiles = files.filter(({ uploaders }) => uploaders.some(uploadedBy(failed)))
+  const joined = [...Map.groupBy(jobFiles, (file) => uploadStep(file, failed))].flatMap(
     ([step, some]) =>
       step === undefined ? some.flatMap(unassigned) : joinStep(step, logOf(step, failed), some),
   )
@@ -146,14 +146,14 @@ function disagreement(
   const failed = failedTests(files)
   const more = files.length > 1 ? ` and ${files.length - 1} more list` : ' lists'
   const lists = `${files[0]?.name ?? ''}${more}`
-  const said = Math.max(count ?? 0, logged.length)
+  const countInLog = Math.max(count ?? 0, logged.length)
   const listed = files.reduce((sum, { failed: { length } }) => sum + length, 0)
   const failures = `${listed} failed test${listed === 1 ? '' : 's'}`
   const unlisted = logged.find(({ title }) => !failed.some((test) => hasTitle(test, title)))
   // A log names equal tests of two modules once.
   const names = new Set(failed.map(({ host, suite, id }) => JSON.stringify([host, suite, id])))
-  if (count !== undefined && ![listed, failed.length, names.size].includes(said))
-    return `${lists} ${failures}, and the log counts ${said}`
+  if (count !== undefined && ![listed, failed.length, names.size].includes(countInLog))
+    return `${lists} ${failures}, and the log counts ${countInLog}`
   if (unlisted !== undefined && listed > 0)
     return `${lists} no failure of ${unlisted.title ?? 'a test'}, which the log names`
   if (unlisted !== undefined) return `${lists} no failed test, and the log names ${logged.length}`

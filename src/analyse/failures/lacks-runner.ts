@@ -8,7 +8,7 @@ import { neverRan, readyAt } from '../jobs/job-report.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import { between } from '../jobs/timing.ts'
 import { cancelledAt } from './fail-fast.ts'
-import type { Statement } from './failure-messages.ts'
+import type { GitHubStatement } from './failure-messages.ts'
 
 /** What shows why the jobs of a run did not pass. */
 export interface JobEvidence {
@@ -23,7 +23,7 @@ export interface JobEvidence {
 /** A job with what is known of its failure without the other jobs. */
 export interface FailureCandidate {
   readonly report: JobReport
-  readonly statement: Statement
+  readonly statement: GitHubStatement
   /** `undefined` for a cancelled job until its canceller is determined. */
   readonly failure: Failure | undefined
 }

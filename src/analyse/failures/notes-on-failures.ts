@@ -1,7 +1,7 @@
 import { type Note, oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { isUnexplained } from '../../model/report/job-report.ts'
-import { type FoundResults, titleOf, UPLOAD } from '../../model/results/test-results.ts'
+import { type FoundResults, resultTitle, UPLOAD } from '../../model/results/test-results.ts'
 import { failedStep } from '../../model/run.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { isSkipped } from '../jobs/state.ts'
@@ -64,7 +64,7 @@ function missingNote(
 function notesOnRetried(files: FoundResults['files']): readonly Note[] {
   const byFile = files.map(({ name, results: { tests } }) => ({
     name,
-    retried: tests.filter(({ outcome }) => outcome === 'flaky').map(titleOf),
+    retried: tests.filter(({ outcome }) => outcome === 'flaky').map(resultTitle),
   }))
   return byFile.flatMap(({ name, retried: [first, ...others] }): Note | [] => {
     if (first === undefined) return []

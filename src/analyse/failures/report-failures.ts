@@ -34,23 +34,25 @@ export function reportFailures(
     .filter(isInTrouble)
     .toSorted((a, b) => rank(a) - rank(b))
     .map((job) => {
-      const found = {
+      const unjoined = {
         job,
         failure: job.failure ?? { kind: 'other' },
         excerpts: excerpts.get(job.job.id) ?? [],
       }
-      const { errors: stated, tests } = joinResults(found, results)
-      const logged = found.excerpts.flatMap(errorsOf)
-      const at = ({ step: { number } }: StepErrors) =>
-        found.excerpts.findIndex(({ step }) => step?.number === number)
+      const { errors: stated, tests } = joinResults(unjoined, results)
+      const logged = unjoined.excerpts.flatMap(errorsOf)
+      const excerptIndex = ({ step: { number } }: StepErrors) =>
+        unjoined.excerpts.findIndex(({ step }) => step?.number === number)
       const errors = [
         ...stated,
-        ...logged.filter((one) => !stated.some((other) => other.step.number === one.step.number)),
+        ...logged.filter(
+          ({ step }) => !stated.some((listed) => listed.step.number === step.number),
+        ),
       ]
-        .toSorted((a, b) => at(a) - at(b))
-        .map((one) => withFiles(one, files))
+        .toSorted((a, b) => excerptIndex(a) - excerptIndex(b))
+        .map((stepErrors) => withFiles(stepErrors, files))
       return {
-        ...found,
+        ...unjoined,
         errors,
         tests,
         annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),

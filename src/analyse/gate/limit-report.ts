@@ -155,7 +155,7 @@ function keepTests(tests: Tests, matched: readonly JobReport[], lines: readonly 
 
 /**
  * Lets the run as a whole count only if jobs are not listed, or not yet as finished although GitHub has concluded the
- * run: then it fails, unless a failure elsewhere explains its conclusion.
+ * run. Then it fails, unless a failure elsewhere explains its conclusion.
  */
 function withoutRest(whole: Report, limited: Report): Report {
   const { jobs = [], run } = limited

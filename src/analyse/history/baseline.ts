@@ -47,7 +47,7 @@ const UNLIKE_DEVIATIONS = 3
 
 /**
  * Durations are skewed to the right. A limit that is a share x above the level is raised by so many x³,
- * or by x² if that is less: by 4 % at 5 % of noise, and to the 99th percentile of log-normal values at 12 %.
+ * or by x² if that is less. At 5 % of noise, this is 4 %. At 12 %, it is the 99th percentile of log-normal values.
  */
 const SKEW = 2.5
 
@@ -181,7 +181,7 @@ type Prior = Pick<Described, 'variance' | 'freedom'>
 /**
  * Returns the variance that the samples have in common, and its degrees of freedom.
  * The logarithm of an estimated variance has a known mean and variance if the true variance is the
- * same for all samples; as far as the logarithms vary by more, the samples are not alike.
+ * same for all samples. As far as the logarithms vary by more, the samples are not alike.
  */
 function poolVariances(samples: readonly Described[]): Prior | undefined {
   const pooled = samples.filter(isPooled)

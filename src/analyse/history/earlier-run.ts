@@ -53,7 +53,7 @@ export function nameSteps(steps: readonly StepReport[]): Map<string, StepReport>
 }
 
 /** The name that the runner gives to a step with an action, or to the pre or post step of that action. */
-const ACTION = /^((?:Pre |Post )?Run [^\s@]+\/[^\s@]+)@\S+$/
+const ACTION_STEP = /^((?:Pre |Post )?Run [^\s@]+\/[^\s@]+)@\S+$/
 
 /**
  * Returns the name by which a step is found in other runs, whatever the version of its action.
@@ -61,5 +61,5 @@ const ACTION = /^((?:Pre |Post )?Run [^\s@]+\/[^\s@]+)@\S+$/
  * @example 'Run actions/checkout@v5' → 'Run actions/checkout'
  */
 export function versionlessName(name: string): string {
-  return ACTION.exec(name)?.[1] ?? name
+  return ACTION_STEP.exec(name)?.[1] ?? name
 }

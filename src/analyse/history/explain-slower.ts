@@ -44,18 +44,18 @@ export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): Slowe
 /**
  * Adds to a comparison what differs between the slower jobs and an earlier run of each.
  *
- * @param heads what the logs of jobs say, by job id
+ * @param logFacts what the logs of jobs say, by job id
  */
 export function explainSlowerJobs(
   history: History | undefined,
   earlierRuns: EarlierRuns | undefined,
-  heads: ReadonlyMap<number, LogFacts | undefined> = new Map(),
+  logFacts: ReadonlyMap<number, LogFacts | undefined> = new Map(),
 ): History | undefined {
   if (history === undefined || earlierRuns === undefined) return history
   const found = new Map<Comparison, JobComparison>(
     chooseSlowerJobs(history, earlierRuns).flatMap((slower) => {
       const { comparison, run: of, earlier } = slower
-      const facts = { now: heads.get(comparison.job.job.id), earlier: heads.get(earlier.id) }
+      const facts = { now: logFacts.get(comparison.job.job.id), earlier: logFacts.get(earlier.id) }
       const reasons = explainSlower(slower, facts)
       const run = history.runs.find(({ id }) => id === of.id)
       if (run === undefined || reasons.length === 0) return []
@@ -73,7 +73,7 @@ export function explainSlowerJobs(
 /** What the logs of a slower job and of the earlier one say; `undefined` for a log that was not read. */
 type ComparedFacts = Readonly<Record<'now' | 'earlier', LogFacts | undefined>>
 
-interface Difference extends ComparedFacts {
+interface FactDifference extends ComparedFacts {
   readonly job: JobReport
   readonly before: JobReport
 }
@@ -88,36 +88,39 @@ export function explainSlower(
 }
 
 /** What can differ, the likeliest reason first. */
-const REASONS: Readonly<Record<SlowReason['kind'], (difference: Difference) => SlowReason[]>> = {
-  cache: cacheReasons,
-  labels: labelReasons,
-  image: machineReasons('image'),
-  'image-version': machineReasons('image-version'),
-  'step-added': ({ job, before }) =>
-    stepsOnlyIn(job.steps, before.steps)
-      .filter(({ duration }) => duration !== undefined)
-      .map(({ step }) => named('step-added', step.name)),
-  'step-removed': ({ job, before }) =>
-    stepsOnlyIn(before.steps, job.steps).map(({ step }) => named('step-removed', step.name)),
-  'runner-version': machineReasons('runner-version'),
-}
+const REASONS: Readonly<Record<SlowReason['kind'], (difference: FactDifference) => SlowReason[]>> =
+  {
+    cache: cacheReasons,
+    labels: labelReasons,
+    image: machineReasons('image'),
+    'image-version': machineReasons('image-version'),
+    'step-added': ({ job, before }) =>
+      stepsOnlyIn(job.steps, before.steps)
+        .filter(({ duration }) => duration !== undefined)
+        .map(({ step }) => named('step-added', step.name)),
+    'step-removed': ({ job, before }) =>
+      stepsOnlyIn(before.steps, job.steps).map(({ step }) => named('step-removed', step.name)),
+    'runner-version': machineReasons('runner-version'),
+  }
 
-function labelReasons({ job, before }: Difference): SlowReason[] {
+function labelReasons({ job, before }: FactDifference): SlowReason[] {
   const [now, earlier] = [job, before].map(({ job }) => job.runner.labels.toSorted().join(', '))
-  return !now || !earlier || now === earlier ? [] : [{ ...NOTHING, kind: 'labels', now, earlier }]
+  return !now || !earlier || now === earlier
+    ? []
+    : [{ ...NO_DETAILS, kind: 'labels', now, earlier }]
 }
 
 function machineReasons(kind: MachineChange['kind']) {
-  return ({ now, earlier }: Difference): SlowReason[] =>
+  return ({ now, earlier }: FactDifference): SlowReason[] =>
     machineChanges(now, earlier)
       .filter((change) => change.kind === kind)
-      .map((change) => ({ ...NOTHING, ...change }))
+      .map((change) => ({ ...NO_DETAILS, ...change }))
 }
 
-const NOTHING = { subject: undefined, now: undefined, earlier: undefined, bytes: undefined }
+const NO_DETAILS = { subject: undefined, now: undefined, earlier: undefined, bytes: undefined }
 
 function named(kind: SlowReason['kind'], subject: string): SlowReason {
-  return { ...NOTHING, kind, subject }
+  return { ...NO_DETAILS, kind, subject }
 }
 
 /** A step of an action that the runner adds to that of the workflow file, unless this one was skipped. */
@@ -142,7 +145,7 @@ function stepsOnlyIn(
 }
 
 /** Names the caches of the steps that both jobs have, if both logs say what they restored. */
-function cacheReasons({ job, before, ...logs }: Difference): SlowReason[] {
+function cacheReasons({ job, before, ...logs }: FactDifference): SlowReason[] {
   const known = nameSteps(before.steps)
   return [...nameSteps(job.steps)].flatMap(([key, { step }]) => {
     const caches = logs.now?.caches.get(step.number) ?? []

@@ -12,7 +12,7 @@ export function isLongRun(
   { startedAt, jobs = [] }: Run,
   others: readonly Pick<ListedRun, 'run' | 'updatedAt'>[],
 ): boolean {
-  const time = between(startedAt, maxKnown(jobs.map(lastEnd)))
+  const time = between(startedAt, maxKnown(jobs.map(latestEnd)))
   const times = others
     .flatMap(({ run, updatedAt }) => between(run.startedAt, updatedAt) ?? [])
     // A server that lists no end of a run lists its start.
@@ -22,6 +22,6 @@ export function isLongRun(
   return time !== undefined && upperQuartile !== undefined && time > upperQuartile
 }
 
-function lastEnd(job: Job): Instant | undefined {
+function latestEnd(job: Job): Instant | undefined {
   return job.state.kind === 'finished' ? job.state.completedAt : endSoFar(job)
 }

@@ -14,7 +14,7 @@ export interface RunWork {
 /**
  * Whether the same jobs ran in two runs, so that their wall times can be compared. Two jobs are the
  * same if they have the same name, and both passed or both did not. The jobs that one run lacks may
- * queue and run for 5 % of the other's wall time in total, so that a new job of a few seconds does not
+ * queue and run for 5 % of the other's wall time in total. Otherwise a new job of a few seconds would
  * invalidate all earlier runs. Check runs and jobs that never ran take no time and do not count.
  */
 export function ranSameJobs(a: RunWork, b: RunWork): boolean {
@@ -45,16 +45,16 @@ function ranInAttempt({ job, carriedOver }: JobReport): boolean {
   return job.kind === 'job' && !carriedOver && !neverRan(job)
 }
 
-type Groups = ReadonlyMap<string, readonly JobReport[]>
+type JobGroups = ReadonlyMap<string, readonly JobReport[]>
 
-function groupByLevels(jobs: readonly JobReport[]): Groups {
+function groupByLevels(jobs: readonly JobReport[]): JobGroups {
   return Map.groupBy(jobs.filter(ranInAttempt), ({ job, outcome = 'success' }) =>
     JSON.stringify([job.name, outcome === 'success']),
   )
 }
 
 /** Lists the jobs of unmatched groups: if one of several jobs with a name is missing, it is unknown which. */
-function onlyIn(groups: Groups, others: Groups): JobReport[] {
+function onlyIn(groups: JobGroups, others: JobGroups): JobReport[] {
   return [...groups].flatMap(([key, jobs]) => (others.get(key)?.length === jobs.length ? [] : jobs))
 }
 
@@ -72,10 +72,10 @@ function isNegligible(jobs: readonly JobReport[], wall: Milliseconds | undefined
  * @example `test` stands for `test (windows)`, `Test ${{ matrix.os }}` for `Test windows`
  */
 export function standsFor(skipped: string, name: string): boolean {
-  const pattern = skipped.replace(EXPRESSION, '*')
+  const pattern = skipped.replace(CUT_EXPRESSION, '*')
   const patterns = pattern === skipped ? [`${skipped} (*`] : [pattern]
   return [...patterns, `${pattern} / *`].some((each) => matchesPattern(name, each))
 }
 
 /** GitHub can have cut off the end. */
-const EXPRESSION = /\$\{\{.*?(?:\}\}|$)/gs
+const CUT_EXPRESSION = /\$\{\{.*?(?:\}\}|$)/gs

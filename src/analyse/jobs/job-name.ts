@@ -2,14 +2,14 @@ import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { CALLS } from './name-levels.ts'
 
 /** A job of the workflow file, with the part of a name that leads to it. */
-export interface Level {
+export interface NameLevel {
   readonly job: WorkflowJob
   /** `deploy (eu)` for the `deploy` that called the job named `deploy (eu) / preview`. */
   readonly leg: string
 }
 
 /** One way to match a job's name: from the outermost caller to the job itself. */
-export type NameMatch = readonly Level[]
+export type NameMatch = readonly NameLevel[]
 
 /**
  * Returns the position of a job of the workflow file, by default that of a level of a match: its key, those of its
@@ -45,10 +45,10 @@ const COST_OF_MATCH = 100
 export function matchJobName(name: string, graph: JobGraph): readonly NameMatch[] {
   const matcher = matcherOf(graph)
   return memoized(matcher, matcher.best, name, () => {
-    const whole = mostLiteral(matchLevels({ text: name, cut: false, matcher }, START, graph))
+    const whole = mostLiteral(matchLevels({ text: name, cut: false, matcher }, NAME_START, graph))
     if (whole.length > 0 || name.length < MAX_NAME || !name.endsWith(CUT)) return whole
     const text = name.slice(0, -CUT.length)
-    return mostLiteral(matchLevels({ text, cut: true, matcher }, START, graph))
+    return mostLiteral(matchLevels({ text, cut: true, matcher }, NAME_START, graph))
   })
 }
 
@@ -67,7 +67,7 @@ export function listNameMatches(name: string, graph: JobGraph): readonly NameMat
     ...(isCut ? [{ text: name.slice(0, -CUT.length), cut: true, matcher }] : []),
   ]
   return memoized(matcher, matcher.all, name, () =>
-    texts.flatMap((text) => matchLevels(text, START, graph).map(({ match }) => match)),
+    texts.flatMap((text) => matchLevels(text, NAME_START, graph).map(({ match }) => match)),
   )
 }
 
@@ -131,7 +131,7 @@ interface NamePosition {
   readonly literal: number
 }
 
-const START: NamePosition = { at: 0, literal: 0 }
+const NAME_START: NamePosition = { at: 0, literal: 0 }
 
 interface MatchCandidate {
   readonly match: NameMatch
@@ -155,7 +155,7 @@ function matchLevels(name: Name, from: NamePosition, graph: JobGraph): MatchCand
       const beyond = matchBeyond(name, position, job)
       if (beyond.length === 0) return []
       name.matcher.cost += COST_OF_MATCH * beyond.length
-      const level: Level = { job, leg: name.text.slice(0, position.at) }
+      const level: NameLevel = { job, leg: name.text.slice(0, position.at) }
       return beyond.map(({ match, literal }) => ({ match: [level, ...match], literal }))
     }),
   )

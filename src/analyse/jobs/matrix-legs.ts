@@ -59,7 +59,7 @@ function levelByFile(text: string, { key, name, matrix }: WorkflowJob): JobLevel
 }
 
 /** What follows the name of a matrix if it ends with values. */
-const VALUES = /(?:[\s:/|–-]*…| \([^()]*…[^()]*\))$/
+const LEG_VALUES = /(?:[\s:/|–-]*…| \([^()]*…[^()]*\))$/
 
 /**
  * Returns what the names of all legs have in common; '' if that is nothing.
@@ -68,7 +68,7 @@ const VALUES = /(?:[\s:/|–-]*…| \([^()]*…[^()]*\))$/
  */
 function declaredBase(name: string): string {
   const text = oneLine(name.split(EXPRESSION).join('…'))
-  const start = text.replace(VALUES, '')
+  const start = text.replace(LEG_VALUES, '')
   const base = start.includes('…') ? text : start
   return /[\p{L}\p{N}]/u.test(base) ? base : ''
 }

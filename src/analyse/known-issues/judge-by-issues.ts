@@ -20,45 +20,57 @@ export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
 }
 
 /**
- * Adds to a verdict what issues list of the failure of a step. It is known if open ones list all of it, unless other
- * runs explain it anyway; what a closed one lists should be fixed, and makes nothing known. The gate passes only if other
- * logs show that nothing else failed: then it is known, too.
+ * Adds to a verdict what issues list of the failure of a step, which is known if they list all of it. A failure that other
+ * runs explain keeps its verdict.
  */
 export function withIssues(
   compared: Verdict,
   step: FailureReport,
-  { issues, now }: IssuesNow,
+  issues: IssuesNow,
   logs: ProofLogs,
 ): Verdict {
-  const all = matchIssues(step, issues)
-  if (all === undefined) return compared
-  const listed = matchOfBlocks(all, ({ issue }) => isOpenIssue(issue))
+  const listed = listedFailure(step, issues, logs)
+  if (listed === undefined) return compared
+  const isKnown = listed.known === listed.total
+  const isExplained = compared.kind !== 'new' && compared.kind !== 'unknown'
+  if (!isKnown || isExplained) return { ...compared, issues: listed }
+  return { kind: 'known', branch: compared.branch, evidence: [], issues: listed, compared }
+}
+
+/**
+ * Returns what issues list of the failure of a step: (1) the open ones, which make it known; (2) the closed ones as well, if
+ * the open ones list less, and all together list all that has a name: it should be fixed. (3) The gate passes only if other
+ * logs show that nothing else failed: then what the open ones list is all.
+ */
+function listedFailure(
+  step: FailureReport,
+  { issues, now }: IssuesNow,
+  logs: ProofLogs,
+): ListedFailure | undefined {
+  const match = matchIssues(step, issues)
+  if (match === undefined) return undefined
+  const openMatch = matchOfBlocks(match, ({ issue }) => isOpenIssue(issue))
   const opening = openingMatch(step, { issues, now })
   const unproven = opening && findGap(step, opening, logs)
-  const passesGate = opening !== undefined && unproven === undefined
-  const isKnown = passesGate || isWhole(listed)
-  // A closed issue says something only together with the open ones.
-  if (listed === undefined && !listsAllNamed(all)) return compared
-  const found = isKnown || !listsAllNamed(all) ? listed : all
-  const evidence = issueEvidence(found, now)
-  if (!isSome(evidence)) return compared
-  const reruns = matchOfBlocks(
-    all,
+  const passesGate = opening !== undefined && unproven === undefined // (3)
+  const isFixed = !passesGate && !isWhole(openMatch) && listsAllNamed(match)
+  const evidence = issueEvidence(isFixed ? match : openMatch, now) // (2), (1)
+  if (!isSome(evidence)) return undefined
+  const rerunMatch = matchOfBlocks(
+    match,
     ({ issue, failure: { rerun, until } }) =>
       isOpenIssue(issue) && rerun && issue.isByAuthor && !isOver(until, now),
   )
-  const failure: ListedFailure = {
+  const known = openMatch?.known ?? 0
+  return {
     issues: evidence,
-    known: listed?.known ?? 0,
-    total: passesGate ? listed?.known : all.total,
-    missing: passesGate ? undefined : (listed ?? all).unlisted[0]?.name,
+    known,
+    total: passesGate ? known : match.total,
+    missing: passesGate ? undefined : (openMatch ?? match).unlisted[0]?.label,
     passesGate,
     unproven,
-    reruns: isWhole(reruns) || (passesGate && reruns?.known === listed?.known),
+    reruns: isWhole(rerunMatch) || (passesGate && rerunMatch?.known === known),
   }
-  const isExplained = compared.kind !== 'new' && compared.kind !== 'unknown'
-  if (!isKnown || isExplained) return { ...compared, issues: failure }
-  return { kind: 'known', branch: compared.branch, evidence: [], issues: failure, compared }
 }
 
 /**
@@ -78,20 +90,23 @@ export function openingMatch(step: FailureReport, { issues, now }: IssuesNow): O
 
 /** Joins what issues list of two steps. */
 export function joinListed(
-  one: ListedFailure | undefined,
-  other: ListedFailure | undefined,
+  first: ListedFailure | undefined,
+  second: ListedFailure | undefined,
 ): ListedFailure | undefined {
-  if (one === undefined || other === undefined) return one ?? other
-  const issues = groupsOf<IssueEvidence>([...one.issues, ...other.issues], ({ number }) => number)
-  const hasTotal = one.total !== undefined && other.total !== undefined
+  if (first === undefined || second === undefined) return first ?? second
+  const issues = groupsOf<IssueEvidence>(
+    [...first.issues, ...second.issues],
+    ({ number }) => number,
+  )
+  const hasTotal = first.total !== undefined && second.total !== undefined
   return {
     issues: openFirst(mapSome(issues, ([issue]) => issue)),
-    known: one.known + other.known,
-    total: hasTotal ? one.total + other.total : undefined,
-    missing: one.missing ?? other.missing,
-    passesGate: one.passesGate && other.passesGate,
-    unproven: one.unproven ?? other.unproven,
-    reruns: one.reruns && other.reruns,
+    known: first.known + second.known,
+    total: hasTotal ? first.total + second.total : undefined,
+    missing: first.missing ?? second.missing,
+    passesGate: first.passesGate && second.passesGate,
+    unproven: first.unproven ?? second.unproven,
+    reruns: first.reruns && second.reruns,
   }
 }
 
@@ -103,15 +118,15 @@ function isOpenIssue({ closedAt }: KnownIssue): boolean {
 function issueEvidence(match: IssueMatch | undefined, now: Instant): readonly IssueEvidence[] {
   const byIssue = groupsOf(match?.found ?? [], ({ issue }) => issue)
   if (!isSome(byIssue)) return []
-  const found = mapSome(byIssue, (blocks): IssueEvidence => {
+  const evidence = mapSome(byIssue, (blocks): IssueEvidence => {
     const { number, title, url, closedAt } = blocks[0].issue
     const gates = mapSome(blocks, (block) => ({ ...block, gate: gateOfBlock(block, now) }))
-    const { failure, gate } = gates.find((one) => one.gate === 'passes') ?? gates[0]
+    const { failure, gate } = gates.find((block) => block.gate === 'passes') ?? gates[0]
     const closedDaysAgo =
       closedAt === undefined ? undefined : Math.max(0, Math.floor((now - closedAt) / DAY))
     return { number, title, url, closedDaysAgo, until: failure.until, gate }
   })
-  return openFirst(found)
+  return openFirst(evidence)
 }
 
 function openFirst(issues: Some<IssueEvidence>): Some<IssueEvidence> {

@@ -4,54 +4,59 @@ import type { FailurePart, FailureParts, PartEntry } from '../same/failure-parts
 import { endsInList, matchesPattern, patternFinder, testFinder } from '../text-pattern.ts'
 
 /** What of a part an error is: all that is said of it, its name alone, what is wrong with it, or where it is. */
-type Role = 'whole' | 'name' | 'detail' | 'place'
+type PartRole = 'whole' | 'name' | 'detail' | 'place'
 
 /** An error of a block, and the parts that it is about, by its role. */
-type FoundError = Readonly<Record<Role, readonly FailurePart[]>> & { readonly error: string }
+type FoundError = Readonly<Record<PartRole, readonly FailurePart[]>> & { readonly error: string }
 
-/**
- * Returns a function that lists the parts of a failure that a block is about: (1) all of its errors are found, if only in
- * lines beside the parts; (2) each lists one part, the first that no error before it lists, or all of them if it has a
- * `*`; (3) an error that says what is wrong is about what the others name, if they name something; (4) a file alone
- * lists nothing in it.
- */
-export function partLister(all: FailureParts) {
+/** Returns a function that lists the parts of a failure that a block is about. Each error is looked for once. */
+export function partLister(failure: FailureParts) {
   const known = new Map<string, FoundError>()
   const find = (error: string): FoundError => {
-    const found = known.get(error) ?? findError(all, error)
-    known.set(error, found)
-    return found
+    const foundError = known.get(error) ?? findError(failure, error)
+    known.set(error, foundError)
+    return foundError
   }
-  return ({ errors }: Pick<KnownFailure, 'errors'>): ReadonlySet<FailurePart> => {
-    const found = errors.map(find)
-    const isOfPart = ({ whole, name, detail, place }: FoundError) =>
-      [whole, name, detail, place].some(isSome)
-    const isFound = (one: FoundError) => isOfPart(one) || all.context.some(patternFinder(one.error))
-    if (!found.some(isOfPart) || !found.every(isFound)) return new Set() // (1)
-    const listed = new Set<FailurePart>()
-    const list = ({ error }: FoundError, parts: readonly FailurePart[]) => {
-      const first = parts.find((part) => !listed.has(part)) ?? parts[0]
-      for (const part of error.includes('*') ? parts : [first]) if (part) listed.add(part) // (2)
-    }
-    const naming = found.filter(({ whole, name }) => isSome(whole) || isSome(name))
-    for (const one of naming) list(one, [...one.name, ...one.whole])
-    const named = new Set(naming.flatMap(({ name }) => name.filter((part) => listed.has(part))))
-    const places = found.filter(({ place }) => isSome(place))
-    for (const one of found.filter(({ detail }) => isSome(detail))) {
-      const isMeant = (part: FailurePart) =>
-        places.every(({ place }) => place.includes(part)) && (named.size === 0 || named.has(part))
-      if (naming.includes(one)) continue
-      const parts = one.detail.filter(isMeant)
-      if (parts.length === 0) return new Set() // (3)
-      if (named.size === 0) list(one, parts)
-    }
-    return listed // (4)
+  return ({ errors }: Pick<KnownFailure, 'errors'>) => listParts(errors.map(find), failure)
+}
+
+/**
+ * Lists the parts that the errors of a block are about. (1) All of them are found, if only in lines beside the parts.
+ * (2) Each lists one part, the first that no error before it lists; with a `*`, it lists all. (3) An error that is only a
+ * file lists nothing: it limits what the others list by (4). (4) An error that says what is wrong is about what the others
+ * name, if they name something.
+ */
+function listParts(
+  errors: readonly FoundError[],
+  { context }: FailureParts,
+): ReadonlySet<FailurePart> {
+  const isOfPart = ({ whole, name, detail, place }: FoundError) =>
+    [whole, name, detail, place].some(isSome)
+  const isFound = (found: FoundError) => isOfPart(found) || context.some(patternFinder(found.error))
+  if (!errors.some(isOfPart) || !errors.every(isFound)) return new Set() // (1)
+  const listed = new Set<FailurePart>()
+  const list = (error: string, parts: readonly FailurePart[]) => {
+    const first = parts.find((part) => !listed.has(part)) ?? parts[0]
+    for (const part of error.includes('*') ? parts : [first]) if (part) listed.add(part) // (2)
   }
+  const naming = errors.filter(({ whole, name }) => isSome(whole) || isSome(name))
+  for (const { error, name, whole } of naming) list(error, [...name, ...whole])
+  const named = new Set(naming.flatMap(({ name }) => name.filter((part) => listed.has(part))))
+  const places = errors.filter(({ place }) => isSome(place)) // (3)
+  const isNamedPart = (part: FailurePart) =>
+    places.every(({ place }) => place.includes(part)) && (named.size === 0 || named.has(part))
+  const describing = errors.filter((found) => isSome(found.detail) && !naming.includes(found))
+  for (const { error, detail } of describing) {
+    const parts = detail.filter(isNamedPart)
+    if (parts.length === 0) return new Set() // (4)
+    if (named.size === 0) list(error, parts)
+  }
+  return listed
 }
 
 function findError({ parts }: FailureParts, error: string): FoundError {
   const roleOf = roleFinder(error)
-  const found: Record<Role, FailurePart[]> = { whole: [], name: [], detail: [], place: [] }
+  const found: Record<PartRole, FailurePart[]> = { whole: [], name: [], detail: [], place: [] }
   for (const part of parts) {
     const role = roleOf(part)
     if (role !== undefined) found[role].push(part)
@@ -68,14 +73,14 @@ function roleFinder(error: string) {
   const isOfTest = testFinder(error)
   const isIn = patternFinder(error)
   const isWithin = (text: string) => isIn(text) && !endsInList(text, error)
-  return ({ texts, written, entry }: FailurePart): Role | undefined => {
-    if (entry === undefined) return error === written || texts.some(isWithin) ? 'whole' : undefined
+  return ({ texts, pattern, entry }: FailurePart): PartRole | undefined => {
+    if (entry === undefined) return error === pattern || texts.some(isWithin) ? 'whole' : undefined
     const { title, detail, path, isTest, printed } = entry
     if (title !== undefined && (isTest ? isOfTest(title, path) : isEqual(title))) return 'name'
-    if (error !== written && namesPlace(error, entry)) return 'place'
+    if (error !== pattern && namesPlace(error, entry)) return 'place'
     if (detail !== undefined && isWithin(detail))
       return (title ?? path) === undefined ? 'whole' : 'detail'
-    if (error === written || texts.some(isEqual)) return 'whole'
+    if (error === pattern || texts.some(isEqual)) return 'whole'
     return !isTest && [printed, title ?? ''].some(isWithin) ? 'whole' : undefined
   }
 }

@@ -29,27 +29,27 @@ export function matchIssues(
   report: FailureReport,
   issues: readonly KnownIssue[],
 ): IssueMatch | undefined {
-  const all = failureParts(report)
-  if (all === undefined) return undefined
-  const listParts = partLister(all)
+  const failureOfStep = failureParts(report)
+  if (failureOfStep === undefined) return undefined
+  const listParts = partLister(failureOfStep)
   const found = issues.flatMap((issue) =>
     issue.failures
       .filter((failure) => isAt(failure, report))
       .map((failure) => ({ issue, failure, parts: listParts(failure) })),
   )
-  return matchOfBlocks({ ...all, found }, ({ parts }) => parts.size > 0)
+  return matchOfBlocks({ ...failureOfStep, found }, ({ parts }) => parts.size > 0)
 }
 
 /** Returns what some of the blocks list. @returns `undefined` if they list nothing */
 export function matchOfBlocks(
-  { found: all, parts, total, unnamed }: Omit<IssueMatch, 'known' | 'unlisted'>,
+  { found, parts, total, unnamed }: Omit<IssueMatch, 'known' | 'unlisted'>,
   isWanted: (block: FoundFailure) => boolean,
 ): IssueMatch | undefined {
-  const found = all.filter(isWanted)
-  if (found.length === 0) return undefined
-  const known = new Set(found.flatMap((block) => [...block.parts]))
+  const matching = found.filter(isWanted)
+  if (matching.length === 0) return undefined
+  const known = new Set(matching.flatMap((block) => [...block.parts]))
   const unlisted = parts.filter((part) => !known.has(part))
-  return { found, parts, known: known.size, total, unnamed, unlisted }
+  return { found: matching, parts, known: known.size, total, unnamed, unlisted }
 }
 
 /** Whether issues list all that failed. */

@@ -9,20 +9,23 @@ import { oneLine } from '../../model/note.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
-import { type FailurePart, failureParts } from '../same/failure-parts.ts'
+import {
+  type FailurePart,
+  failureParts,
+  HALF_CHARACTER,
+  MAX_PATTERN_CHARACTERS,
+} from '../same/failure-parts.ts'
 import { partLister } from './list-parts.ts'
 import { matchIssues } from './match-issues.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
 
-const MAX_PATTERN_CHARACTERS = 200
-
 const MAX_TITLE_CHARACTERS = 100
 
 /**
- * Returns the URL of the page on which a person opens an issue about a cause: with title, label, a block that lists
- * all that failed and that no open issue lists, and a link to the job.
+ * Returns the URL of the page on which a person opens an issue about a cause. It has a title, the label, and blocks with a
+ * link to the job. These list all that failed and that no open issue lists.
  *
  * @returns `undefined` if the failures are known, fixed or caused by infrastructure, if no block could list them, or if the
  *   URL would be too long
@@ -32,34 +35,32 @@ export function newIssueUrl(
   { url }: Pick<Run, 'url'>,
   { label, issues }: KnownIssues,
 ): string | undefined {
-  const {
-    failures: [first],
-  } = verdicts.find(({ verdict }) => isUnlisted(verdict)) ?? { failures: [] }
+  const [first] = verdicts.find(({ verdict }) => isUnlisted(verdict))?.failures ?? []
   if (first === undefined) return undefined
   const open = issues.filter(({ closedAt }) => closedAt === undefined)
   const unlisted = matchIssues(first, open)?.unlisted
   // Later verdicts have the title: a line that can be of something else is quoted.
-  const said = isMessageCertain || message === undefined ? message : `"${message}"`
+  const quotedMessage = isMessageCertain || message === undefined ? message : `"${message}"`
   const names = failures.map(({ job }) => oneLine(job.job.name))
   const blocks = newIssueBlocks(first, unlisted)
   if (blocks === undefined) return undefined
-  const what = unlisted?.[0]?.name ?? said ?? blocks[0][0]
-  const title = cutTo(oneLine(`${names[0] ?? ''}: ${what}`), MAX_TITLE_CHARACTERS)
+  const titleText = unlisted?.[0]?.label ?? quotedMessage ?? blocks[0][0]
+  const title = cutTo(oneLine(`${names[0] ?? ''}: ${titleText}`), MAX_TITLE_CHARACTERS)
   const job = jobPattern(names)
-  const texts = blocks.flatMap((errors) => {
+  const bodyLines = blocks.flatMap((errors) => {
     const lines = [
       ...errors.map((error) => `error: ${error}`),
       ...job,
       `seen: ${first.job.job.url}`,
     ]
-    const whole = lines.map((line) => line.replace(HALF, '*'))
-    return [`\`\`\`${LANGUAGE}`, ...whole, '```', '']
+    const validLines = lines.map((line) => line.replace(HALF_CHARACTER, '*'))
+    return [`\`\`\`${LANGUAGE}`, ...validLines, '```', '']
   })
-  const body = texts.join('\n').trimEnd()
+  const body = bodyLines.join('\n').trimEnd()
   const query = new URLSearchParams({ title, labels: label, body }).toString()
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
-  const address = `${page}?${query.replaceAll('+', '%20')}`
-  return address.length <= MAX_URL_CHARACTERS ? address : undefined
+  const issueUrl = `${page}?${query.replaceAll('+', '%20')}`
+  return issueUrl.length <= MAX_URL_CHARACTERS ? issueUrl : undefined
 }
 
 function isUnlisted({ kind, issues }: Verdict): boolean {
@@ -78,28 +79,28 @@ export function newIssueBlocks(
   report: FailureReport,
   unlisted?: readonly FailurePart[],
 ): Some<Some<string>> | undefined {
-  const all = failureParts(report)
-  if (all === undefined || all.unnamed > 0) return undefined
-  const wanted = new Set((unlisted ?? all.parts).map(({ texts: [text] }) => text))
-  const parts = all.parts.filter(({ texts: [text] }) => wanted.has(text))
+  const failure = failureParts(report)
+  if (failure === undefined || failure.unnamed > 0) return undefined
+  const wanted = new Set((unlisted ?? failure.parts).map(({ texts: [text] }) => text))
+  const parts = failure.parts.filter(({ texts: [text] }) => wanted.has(text))
   const listed = parts.flatMap((part) => {
     const error = errorOf(part, parts)
-    const says = part.entry?.title !== undefined || isReported(part, report)
-    return isSpecificPattern(error) ? { part, error, says } : []
+    const isReason = part.entry?.title !== undefined || isReported(part, report)
+    return isSpecificPattern(error) ? { part, error, isReason } : []
   })
-  const [entries, lines] = [true, false].map((isEntry) =>
-    listed.filter(({ part }) => (part.entry !== undefined) === isEntry),
-  )
+  const entries = listed.filter(({ part }) => part.entry !== undefined)
+  const lines = listed.filter(({ part }) => part.entry === undefined)
   // If there may be more, the log that the issue shows says what.
-  const firstLines = all.total === undefined ? lines?.filter(({ says }) => says).slice(0, 1) : lines
-  const found = [...(entries ?? []), ...(firstLines ?? [])]
-  if (!isSome(found) || !found.some(({ says }) => says) || found.length > MAX_ERRORS)
+  const firstLines =
+    failure.total === undefined ? lines.filter(({ isReason }) => isReason).slice(0, 1) : lines
+  const chosen = [...entries, ...firstLines]
+  if (!isSome(chosen) || !chosen.some(({ isReason }) => isReason) || chosen.length > MAX_ERRORS)
     return undefined
-  const areFew = new Set(found.map(({ error }) => error)).size <= MAX_BLOCKS
+  const areFew = new Set(chosen.map(({ error }) => error)).size <= MAX_BLOCKS
   const isTest = ({ entry }: FailurePart) => entry?.isTest === true
-  const groups = groupsOf(found, ({ part, error }) => (isTest(part) && areFew ? error : ''))
+  const groups = groupsOf(chosen, ({ part, error }) => (isTest(part) && areFew ? error : ''))
   const blocks = mapSome(groups, (block) => mapSome(block, ({ error }) => error))
-  const list = partLister(all)
+  const list = partLister(failure)
   const known = new Set(blocks.flatMap((errors) => [...list({ errors })]))
   const isListed = (part: FailurePart) => part.entry === undefined || known.has(part)
   return parts.every(isListed) ? blocks : undefined
@@ -113,11 +114,14 @@ function isReported({ texts }: FailurePart, { excerpts: [excerpt] }: FailureRepo
 
 /** Returns the error that lists a part: with its file, if its name is short or another part has it, or else its line. */
 function errorOf(part: FailurePart, parts: readonly FailurePart[]): string {
-  const { name, written, entry: { path, title, printed = name } = {} } = part
-  const isAlike = (other: FailurePart) => other !== part && other.written === written
-  if (isSpecificPattern(written) && !parts.some(isAlike)) return written
-  const others = [path !== undefined && title !== undefined && `${path}: ${written}`, printed]
-  return others.find((text) => text && isSpecificPattern(text)) || written
+  const { label, pattern, entry: { path, title, printed = label } = {} } = part
+  const isAlike = (other: FailurePart) => other !== part && other.pattern === pattern
+  if (isSpecificPattern(pattern) && !parts.some(isAlike)) return pattern
+  const longerPatterns = [
+    path !== undefined && title !== undefined && `${path}: ${pattern}`,
+    printed,
+  ]
+  return longerPatterns.find((text) => text && isSpecificPattern(text)) || pattern
 }
 
 /** Returns the line for the only job, or for what the names of several begin with; none if that is nothing. */
@@ -129,9 +133,7 @@ function jobPattern([name = '', ...others]: readonly string[]): string[] {
   return cut === '' ? [] : [`job: ${cut}${isWhole ? '' : '*'}`]
 }
 
-/** Half of a character, which no URL can have. A cut can leave the first one. */
-const HALF = /\p{Surrogate}/gu
-
+/** Cuts a text, without the half of a character that this can leave. */
 function cutTo(text: string, maxCharacters: number): string {
-  return text.slice(0, maxCharacters).replace(HALF, '').trim()
+  return text.slice(0, maxCharacters).replace(HALF_CHARACTER, '').trim()
 }

@@ -4,7 +4,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import type { LoggedErrors, PrintedRow, StepExcerpt } from '../../model/report/failure.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome } from '../../model/some.ts'
-import { ownLines, type Rows } from '../same/own-lines.ts'
+import { ownLines, type PrintedRows } from '../same/own-lines.ts'
 import { type IssueMatch, listsAllNamed, matchIssues } from './match-issues.ts'
 
 /** Other logs that can show that nothing but what issues list failed in a step. */
@@ -24,11 +24,13 @@ export interface Opening {
 }
 
 /** Lines that are quoted. */
-const MAX_QUOTED = 3
+const MAX_QUOTED_LINES = 3
 
 /**
- * Returns why other logs do not show that nothing failed in a step but what issues list; `undefined` if they show it: each
- * line that no passed run of the job prints is in a log in which all that failed is listed.
+ * Returns the first reason why other logs do not show that nothing failed in a step but what issues list. They show it if
+ * each line that no passed run of the job prints is in a log in which all that failed is listed.
+ *
+ * @returns `undefined` if they show it
  */
 export function findGap(
   { excerpts: [excerpt] }: FailureReport,
@@ -37,27 +39,29 @@ export function findGap(
 ): UnprovenFailure | undefined {
   const { issues, match } = opening
   const ids = [...new Set(match.found.flatMap(({ failure }) => failure.seen))]
-  const read = ids.filter((id) => logs.seen.has(id))
-  const shown = read.flatMap((id) => {
+  if (ids.length === 0) return unproven('no-seen')
+  const readIds = ids.filter((id) => logs.seen.has(id))
+  if (readIds.length === 0) return unproven('not-read')
+  const readLogs = readIds.flatMap((id) => {
     const report = logs.seen.get(id)
     return report?.excerpts[0]?.errors === undefined ? [] : [{ id, report }]
   })
-  const valid = new Map(
-    shown.flatMap(({ id, report }) => {
+  if (readLogs.length === 0) return unproven('seen-unread')
+  const logsOfListed = new Map(
+    readLogs.flatMap(({ id, report }) => {
       const listed = matchIssues(report, issues)
       return listed !== undefined && listsAllNamed(listed) ? [[id, report] as const] : []
     }),
   )
+  if (logsOfListed.size === 0) return unproven('seen-other')
+  const rows = printedBy(excerpt)
   const seen = seenGroups(match)
-    .map((group) =>
-      group.map((id) => printedBy(valid.get(id)?.excerpts[0])).filter((log) => log !== undefined),
+    .map((ids) =>
+      ids
+        .map((id) => printedBy(logsOfListed.get(id)?.excerpts[0]))
+        .filter((log) => log !== undefined),
     )
     .filter(isSome)
-  const rows = printedBy(excerpt)
-  if (ids.length === 0) return unproven('no-seen')
-  if (read.length === 0) return unproven('not-read')
-  if (shown.length === 0) return unproven('seen-unread')
-  if (valid.size === 0) return unproven('seen-other')
   if (rows === undefined || seen.length === 0) return unproven('not-whole')
   const greens = logs.greens.flatMap((log) => (log.rows === undefined ? [] : [log.rows]))
   const { own, unexplained, missing } = ownLines(rows, { greens, seen }, listedIn(match))
@@ -67,13 +71,13 @@ export function findGap(
   return own.some(({ key }) => !key.startsWith(EXIT_CODE)) ? undefined : unproven('no-own-lines')
 }
 
-function unproven(gap: ProofGap, rows: Rows = []): UnprovenFailure {
-  const lines = rows.slice(0, MAX_QUOTED).map(({ text }) => text.trim())
+function unproven(gap: ProofGap, rows: PrintedRows = []): UnprovenFailure {
+  const lines = rows.slice(0, MAX_QUOTED_LINES).map(({ text }) => text.trim())
   return { gap, lines, linesTotal: rows.length }
 }
 
 /** Lists the ids of the jobs that blocks show: those of blocks that show the same first one occur together. */
-function seenGroups({ found }: IssueMatch): readonly (readonly number[])[] {
+function seenGroups({ found }: IssueMatch) {
   const lists = found.flatMap(({ failure: { seen } }) => (isSome(seen) ? [seen] : []))
   return groupsOf(lists, ([first]) => first).map((alike) => [...new Set(alike.flat())])
 }
@@ -81,7 +85,7 @@ function seenGroups({ found }: IssueMatch): readonly (readonly number[])[] {
 const EXIT_CODE = 'exit code '
 
 /** Lists the lines of a step, and its exit code; `undefined` if not all were read. */
-function printedBy(excerpt: StepExcerpt | undefined): Rows | undefined {
+function printedBy(excerpt: StepExcerpt | undefined): PrintedRows | undefined {
   const { exitCode, errors } = excerpt ?? {}
   if (errors?.rows === undefined) return undefined
   const text = `${EXIT_CODE}${exitCode}`
@@ -102,12 +106,12 @@ function listedIn({ parts, unlisted, found }: IssueMatch) {
     ({ failure: { errors } }) => !errors.some((error) => error.includes('*')),
   )
   const named = new Set(exact.flatMap((block) => [...block.parts]))
-  const names = [...named].map(({ name, entry }) => entry?.title ?? entry?.detail ?? name)
+  const names = [...named].map(({ label, entry }) => entry?.title ?? entry?.detail ?? label)
   return {
     countOf: (tool: string) => {
       const tools = tool.split(', ')
       return listed.filter(({ entry }) =>
-        entry?.tool.split(', ').some((one) => tools.includes(one)),
+        entry?.tool.split(', ').some((name) => tools.includes(name)),
       ).length
     },
     isNamed: ({ text }: PrintedRow) => names.some((name) => text.includes(name)),

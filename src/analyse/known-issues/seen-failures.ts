@@ -21,8 +21,8 @@ function reportSeenJob(
   job: Job,
   excerpts: readonly StepExcerpt[],
 ): FailureReport | undefined {
-  const other: Run = { ...run, startedAt: undefined, conclusion: undefined, jobs: [job] }
-  const [report] = reportJobs(other) ?? []
+  const otherRun: Run = { ...run, startedAt: undefined, conclusion: undefined, jobs: [job] }
+  const [report] = reportJobs(otherRun) ?? []
   return (
     report && {
       job: report,

@@ -29,15 +29,15 @@ export function startFrom(
 }
 
 /**
- * Lists failed runs of which the memory has no failures, or those of an earlier attempt: first the re-run ones of the
- * default branch, which may have been red, then those with which it became red, then other re-run ones.
+ * Lists failed runs of which the memory has no failures, or those of an earlier attempt. First are re-run ones of the
+ * default branch, which may have been red. Then follow those with which it became red, and other re-run ones.
  */
 export function unreadFailures<Listing extends ListedRun>(
   finished: readonly Listing[],
   known: MonthMemory,
   branch: string,
 ) {
-  const unread = finished.filter((one) => mayHaveFailedJobs(one) && !isRead(one, known))
+  const unread = finished.filter((one) => mayHaveFailedJobs(one) && !isAttemptRead(one, known))
   const main = finished.flatMap((one) => mainRun(one, branch, known) ?? [])
   const ofMain = new Set(main.map(({ id }) => id))
   const began = new Set(redTimes(main).map(({ first }) => first.id))
@@ -50,7 +50,10 @@ function mayHaveFailedJobs({ run: { conclusion = 'unknown', attempt = 1 } }: Lis
   return isFailure(conclusion) || attempt > 1
 }
 
-function isRead({ run: { id, attempt = 1 } }: ListedRun, { read }: Pick<MonthMemory, 'read'>) {
+function isAttemptRead(
+  { run: { id, attempt = 1 } }: ListedRun,
+  { read }: Pick<MonthMemory, 'read'>,
+) {
   return read.some((one) => one.id === id && one.attempt === attempt)
 }
 
@@ -71,7 +74,7 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
     fromAt: Math.max(dayOf(now - MONTH), Math.min(known.fromAt, listed.from)),
     read,
     runs: [...known.runs.filter(({ createdAt }) => createdAt < listed.from), ...main],
-    days: [...known.days.filter(({ dayAt }) => dayAt < since), ...daysOf(ofDays, { read })],
+    days: [...known.days.filter(({ dayAt }) => dayAt < since), ...countByDay(ofDays, { read })],
     failed: [
       ...known.failed.filter(({ runId }) => !red.has(runId)),
       ...failed.flatMap(({ records }) => records),
@@ -108,12 +111,15 @@ function mainRun(
     endedAt: isSame ? before.endedAt : updatedAt,
     failedAt: ends.length === 0 ? before?.failedAt : Math.max(...ends),
     message: first?.causes.find(({ message }) => message !== undefined)?.message ?? before?.message,
-    unread: attempt > 1 && !isRead(listing, known),
+    unread: attempt > 1 && !isAttemptRead(listing, known),
   }
 }
 
 /** Counts the runs of each workflow and day, the newest last. */
-function daysOf(runs: readonly ListedRun[], known: Pick<MonthMemory, 'read'>): MonthMemory['days'] {
+function countByDay(
+  runs: readonly ListedRun[],
+  known: Pick<MonthMemory, 'read'>,
+): MonthMemory['days'] {
   const finished = runs.filter(({ status }) => status === 'completed')
   const keyOf = ({ run, createdAt = 0 }: ListedRun) =>
     JSON.stringify([dayOf(createdAt), seriesOf(run)])
@@ -122,7 +128,7 @@ function daysOf(runs: readonly ListedRun[], known: Pick<MonthMemory, 'read'>): M
     const count = (test: (conclusion: string) => boolean) =>
       some.filter(({ run: { conclusion = 'unknown' } }) => test(conclusion)).length
     const failed = some.filter(mayHaveFailedJobs)
-    const readRuns = some.filter((one) => isRead(one, known))
+    const readRuns = some.filter((one) => isAttemptRead(one, known))
     return {
       dayAt,
       ...series,

@@ -4,7 +4,7 @@ import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../..
 import { withoutValues } from '../same/worded-text.ts'
 
 /** Two commits so far apart on which it failed and passed, or branches and days with it, show that it comes and goes. */
-const APART: Milliseconds = 12 * HOUR
+const MIN_DISTANCE: Milliseconds = 12 * HOUR
 export const MIN_BRANCHES = 3
 export const MIN_DAYS = 3
 /** What was listed stays until it has not failed for so long. */
@@ -59,7 +59,9 @@ export function comesAndGoes(
       const seenOn = countDistinct(some, ({ endedAt }) => dayOf(endedAt))
       const isWide = branches >= MIN_BRANCHES && seenOn >= MIN_DAYS && recovered.length > 0
       const { commit, endedAt = now } = recovered[0] ?? {}
-      const apart = recovered.find((one) => one.commit !== commit && one.endedAt - endedAt >= APART)
+      const apart = recovered.find(
+        (one) => one.commit !== commit && one.endedAt - endedAt >= MIN_DISTANCE,
+      )
       const proof = apart ?? (isWide ? last : undefined)
       const listedAt = since.get(key) ?? proof?.endedAt
       if (now - last.endedAt > QUIET || listedAt === undefined) return []

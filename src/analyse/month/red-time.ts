@@ -24,13 +24,13 @@ export function redTimes(runs: readonly MainRun[]): readonly RedTime[] {
         open ??= {
           fromAt: at,
           untilAt: undefined,
-          first: labelOf(run),
+          first: runLabel(run),
           last: undefined,
           byRerun: false,
           message,
         }
       } else if (open !== undefined) {
-        times.push({ ...open, untilAt: at, last: labelOf(run), byRerun: open.first.id === run.id })
+        times.push({ ...open, untilAt: at, last: runLabel(run), byRerun: open.first.id === run.id })
         open = undefined
       }
     }
@@ -100,6 +100,6 @@ export function redState(
   }
 }
 
-export function labelOf({ id, number, workflow, workflowPath, commit, url }: RunLabel): RunLabel {
+export function runLabel({ id, number, workflow, workflowPath, commit, url }: RunLabel): RunLabel {
   return { id, number, workflow, workflowPath, commit, url }
 }

@@ -12,7 +12,7 @@ import { jobEnd, jobStart } from '../jobs/job-report.ts'
 import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
 
 /** More tests of a job are one failure: of its step. */
-const MAX_TESTS = 10
+const MAX_FAILED_TESTS = 10
 /** If so large a share of the jobs failed, they share a reason that is no test's. */
 const MASS_SHARE = 0.8
 const MIN_MASS = 4
@@ -80,7 +80,7 @@ export function whatFailed(
       const isRead = failures.some(({ excerpts }) => excerpts.length > 0)
       return failures
         .filter((failure) => !isRead || failure.excerpts.length > 0) // 1
-        .filter(({ job }) => failedFirst(job, jobs)) // 2
+        .filter(({ job }) => startedBeforeFailures(job, jobs)) // 2
         .filter(({ excerpts: [excerpt] }) => excerpt?.errors?.kinds.stated === undefined) // 3
         .flatMap((failure) => recordsOf(failure, { ...context, run, message }))
     })
@@ -91,7 +91,7 @@ function hasFailed({ outcome = 'unknown' }: JobReport): boolean {
 }
 
 /** Whether no other job had failed when a job started. */
-function failedFirst({ job }: JobReport, jobs: readonly JobReport[]): boolean {
+function startedBeforeFailures({ job }: JobReport, jobs: readonly JobReport[]): boolean {
   const start = jobStart(job) ?? 0
   return !jobs.some((other) => hasFailed(other) && start >= (jobEnd(other) ?? Infinity))
 }
@@ -122,7 +122,7 @@ function recordsOf(
   }
   // What nothing says anything of is no failure of the code.
   if (tests.length === 0) return message === undefined ? [] : [record]
-  if (tests.length > MAX_TESTS) return [record]
+  if (tests.length > MAX_FAILED_TESTS) return [record]
   return tests.map(({ title, detail, position }) => {
     const path = position?.file ?? position?.path
     const isIn = path !== undefined && canBeCommitted(path)

@@ -9,7 +9,7 @@ import { keysByName } from './keys-by-name.ts'
 import { matchDistinct } from './match-distinct.ts'
 import {
   explains,
-  idsOf,
+  keyedJobIds,
   isTrouble,
   type KeyedJob,
   type ListedJobs,
@@ -86,28 +86,31 @@ function accountForJobs(
   const possible = byFile ?? keysByName(listed)
   const { basis, jobs, waitedFor } = possible
   const succeeded = new Set(needs.filter((need) => !isTrouble(need)).map(needKey))
-  const idsWhere = (test: (keyed: KeyedJob) => boolean) => new Set(idsOf(jobs.filter(test)))
+  const idsWhere = (test: (keyed: KeyedJob) => boolean) => new Set(keyedJobIds(jobs.filter(test)))
   const isForgiven = provesForgiven(listed, possible, succeeded)
   const forgivenByNeeds = idsWhere((keyed) => hasNotPassed(keyed.job) && isForgiven(keyed))
   const owners = new Set(jobs.map(onlyKey))
   /**
    * Lists the ids of the jobs that can account for a need: finished jobs that explain its result and may
-   * belong to its key. If the result is not success, (1) names alone exclude no job if none is named
-   * after the key, (2) a job that `needs` forgives accounts for nothing, (3) another forgiven job does
-   * only if its key is certain, or if no unfinished or unlisted job may have the key.
+   * belong to its key. If the result is not success, these rules hold as well:
+   *
+   * 1. Names alone exclude no job if none is named after the key.
+   * 2. A job that `needs` forgives accounts for nothing.
+   * 3. Another forgiven job accounts for the need only if its key is certain, or if no unfinished or
+   *    unlisted job may have the key.
    */
   const candidatesOf = (need: Need) => {
     const key = needKey(need)
     const excludesNone = basis === 'name' && isTrouble(need) && !owners.has(key) // (1)
     const having = jobs.filter(({ keys }) => excludesNone || keys.has(key))
     const finished = having.filter(({ job }) => explains(job, need))
-    if (!isTrouble(need)) return idsOf(finished)
+    if (!isTrouble(need)) return keyedJobIds(finished)
     const isOpen = !complete || having.some(({ job }) => job.state.kind !== 'finished')
     const accounting = finished.filter(({ job: { id }, ...keyed }) => {
       const isDoubtful = isOpen && forgiven.has(id) && onlyKey(keyed) !== key // (3)
       return !isDoubtful && !forgivenByNeeds.has(id) // (2)
     })
-    return idsOf(accounting)
+    return keyedJobIds(accounting)
   }
   // Keys that are the only key of a job come first, so that no other key takes the job.
   const [owning = [], others = []] = [true, false].map((owns) =>

@@ -1,5 +1,5 @@
 import type { JobGraph, Unread } from '../../model/workflow-file.ts'
-import { type Level, listNameMatches, type NameMatch, keyPosition } from '../jobs/job-name.ts'
+import { type NameLevel, listNameMatches, type NameMatch, keyPosition } from '../jobs/job-name.ts'
 import {
   type KeyedJob,
   type ListedJobs,
@@ -64,8 +64,8 @@ interface Bounds {
 }
 
 /**
- * Removes impossible keys until none is left: (1) a key with at most one job is not the key of another
- * job, (2) if a key has at least one job and only one is possible, it is the key of that job.
+ * Removes impossible keys until none is left. (1) A key with at most one job is not the key of another
+ * job. (2) If a key has at least one job and only one is possible, it is the key of that job.
  */
 function eliminate(jobs: readonly KeyedJob[], bounds: Bounds): readonly KeyedJob[] {
   const rest = eliminateOnce(jobs, bounds)
@@ -95,7 +95,7 @@ function countKeys(jobs: readonly KeyedJob[]): number {
 export interface NeedsScope {
   readonly graph: JobGraph | Unread
   /** The leg that calls the workflow; `undefined` for that of the run. */
-  readonly caller: Level | undefined
+  readonly caller: NameLevel | undefined
   /** The index of its jobs in a match. */
   readonly level: number
 }

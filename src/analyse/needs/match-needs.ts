@@ -66,7 +66,7 @@ const MAX_WAYS = 24
 
 /**
  * Lists every way to match each job with one job of the workflow file so that no job of the file runs
- * more often than it can; empty if there are too many ways.
+ * more often than it can. The list is empty if there are too many ways.
  */
 function resolveMatches(
   jobs: readonly { readonly id: number; readonly matches: readonly NameMatch[] }[],

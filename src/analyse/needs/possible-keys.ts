@@ -38,7 +38,7 @@ export function needKey({ key }: Need): string {
   return key.toLowerCase()
 }
 
-export function idsOf(jobs: readonly KeyedJob[]): readonly number[] {
+export function keyedJobIds(jobs: readonly KeyedJob[]): readonly number[] {
   return jobs.map(({ job }) => job.id)
 }
 

@@ -15,14 +15,17 @@ import { isSome, type Some } from '../../model/some.ts'
 /** Lines that are kept of a step of which no line is known to say what failed. */
 const MAX_REPORTING = 500
 
-/** One thing that failed in a step. */
+/** One thing that failed in a step. The examples are of one test. */
 export interface FailurePart {
-  /** What the log says of it, each on one line: for an entry the message, its title, its detail, its place, and its line. */
+  /**
+   * All that the log says of it, each on one line; the first identifies it: `test_total`, `assert 3 == 4`,
+   * `test_total: assert 3 == 4`, `cart.py: test_total: assert 3 == 4`, `cart.py: assert 3 == 4`, `cart.py:12`, the line.
+   */
   readonly texts: Some<string>
-  /** What names it shortest in other runs, too: the title of a test, else the line that says what is wrong. */
-  readonly name: string
-  /** How it is written down in an issue: all that names it, with `*` for what differs from run to run. */
-  readonly written: string
+  /** What names it for readers: `test_total`. Without a test, what is wrong: `no-undef: 'cart' is not defined`. */
+  readonly label: string
+  /** How an issue lists it, with `*` for what differs from run to run: `cart.py: test_total: assert * == 4`. */
+  readonly pattern: string
   /** The entry; `undefined` for a line that is of none. */
   readonly entry?: PartEntry
 }
@@ -37,6 +40,7 @@ export interface PartEntry {
   readonly isTest: boolean
   /** In whose form it is. */
   readonly tool: string
+  /** The line that names it: `FAILED cart.py::test_total - assert 3 == 4`. */
   readonly printed: string
 }
 
@@ -96,23 +100,27 @@ function showsAll({
 function linesBeside(errors: LoggedErrors): readonly FailurePart[] {
   const { message, reasons, mentions } = errors
   const isAbout = entryFinder(errors)
-  const statements = [message ?? [], reasons, mentions].flat().map(oneLine).filter(saysEnough)
+  const statements = [message ?? [], reasons, mentions]
+    .flat()
+    .map(oneLine)
+    // A line that only introduces the next one can't be all that failed.
+    .filter((text) => isSpecificPattern(text) && !text.endsWith(':'))
   const lines = new Set([...statements, ...reportingLines(errors)])
   const maskedOf = maskedLines(errors)
   const parts = [...lines].flatMap((text): FailurePart | [] => {
-    const written = starred((maskedOf.get(text) ?? text).replace(LONG_NUMBER, '*'))
-    return isAbout(text) ? [] : { texts: [text], name: text, written }
+    const pattern = starred((maskedOf.get(text) ?? text).replace(LONG_NUMBER, '*'))
+    return isAbout(text) ? [] : { texts: [text], label: text, pattern }
   })
   // Nothing is left of some totals without what varies.
-  return parts.filter(({ written }) => written !== '')
+  return parts.filter(({ pattern }) => pattern !== '')
 }
 
 /** Returns a function that finds lines about an entry: they name it and say no more, or say what is wrong with it. */
-function entryFinder({ entries }: LoggedErrors): (line: string) => boolean {
+function entryFinder({ entries }: LoggedErrors) {
   const printed = new Set(entries.map((entry) => oneLine(entry.printed)))
   const names = new Set(entries.flatMap(entryNames))
   const texts = entries.flatMap(textsAbout)
-  return (line) =>
+  return (line: string) =>
     printed.has(line) ||
     names.has(line.replace(AROUND, '')) ||
     texts.some(
@@ -144,7 +152,7 @@ function reportingLines({ isIdentified, rows = [] }: LoggedErrors): readonly str
 }
 
 /** Returns the lines of a log without what differs from run to run, by their text as it is shown. */
-function maskedLines({ printed }: LoggedErrors): ReadonlyMap<string, string> {
+function maskedLines({ printed }: LoggedErrors) {
   return new Map(
     printed.flatMap(({ masked, texts }) =>
       texts.map(({ text }) => [oneLine(text), oneLine(masked.text)] as const),
@@ -153,19 +161,19 @@ function maskedLines({ printed }: LoggedErrors): ReadonlyMap<string, string> {
 }
 
 /** Characters of a pattern in an issue. */
-const MAX_WRITTEN_CHARACTERS = 200
+export const MAX_PATTERN_CHARACTERS = 200
 
 /** Half of a character, which no URL can have. */
-const HALF = /\p{Surrogate}/gu
+export const HALF_CHARACTER = /\p{Surrogate}/gu
 
 /** Returns a masked text as a pattern. */
 function starred(masked: string): string {
   const pattern = masked
-    .replace(HALF, '*')
+    .replace(HALF_CHARACTER, '*')
     .replace(MASKED, '*')
     .replace(NAMED_POSITION, ':*')
     .replace(/^\*+|(?<=\*)\*+/g, '')
-  const cut = pattern.slice(0, MAX_WRITTEN_CHARACTERS).replace(HALF, '').trim()
+  const cut = pattern.slice(0, MAX_PATTERN_CHARACTERS).replace(HALF_CHARACTER, '').trim()
   return cut === pattern ? cut : `${cut}*`
 }
 
@@ -175,47 +183,50 @@ function nameLine({ printed }: LoggedEntry, { rows = [] }: LoggedErrors): string
   return rows.find(({ text }) => text.endsWith(printed))?.text ?? printed
 }
 
-/** Whether a line can be all that failed: it does not only introduce the next one. */
-function saysEnough(text: string): boolean {
-  return isSpecificPattern(text) && !text.endsWith(':')
-}
-
 function entryPart(entry: LoggedEntry): FailurePart {
   const { title, detail, identity, position, isTest, printed } = entry
-  const place = position && placeOf(position)
-  const both = joinTexts(title, detail)
-  const withPath = (text: string) =>
-    position === undefined || text.includes(position.path) ? text : joinTexts(position.path, text)
-  const [first = '', ...texts] = [
-    title,
-    detail,
-    both,
-    withPath(both),
-    withPath(detail ?? both),
-    place,
-    printed,
-  ].flatMap((text = '') => (text === '' ? [] : oneLine(text)))
-  const name = isTest && title !== undefined ? title : both || first
+  const texts = entryTexts(entry)
+  const known = joinWithColons(identity.name, knownPart(detail, identity.error))
+  // A test that says nothing is listed by its name alone.
+  const isBareTest = isTest && identity.error === ''
   return {
-    texts: [first, ...texts],
-    name: oneLine(name),
-    written: starred(
-      oneLine(
-        isTest && identity.error === ''
-          ? identity.name
-          : withPath(joinTexts(identity.name, knownPart(detail, identity.error))),
-      ),
+    texts,
+    label: oneLine(
+      isTest && title !== undefined ? title : joinWithColons(title, detail) || texts[0],
     ),
+    pattern: starred(oneLine(isBareTest ? identity.name : withPath(known, position))),
     entry: {
       title: title && oneLine(title),
       detail: detail && oneLine(detail),
       path: position && oneLine(position.path),
-      place: place && oneLine(place),
+      place: position && oneLine(placeOf(position)),
       isTest,
       tool: entry.tool,
       printed: oneLine(printed),
     },
   }
+}
+
+/** Lists all that a log says of an entry, in the order of `FailurePart.texts`. */
+function entryTexts({ title, detail, position, printed }: LoggedEntry): Some<string> {
+  const titleAndDetail = joinWithColons(title, detail)
+  const [identity = '', ...texts] = [
+    title,
+    detail,
+    titleAndDetail,
+    withPath(titleAndDetail, position),
+    withPath(detail ?? titleAndDetail, position),
+    position && placeOf(position),
+    printed,
+  ].flatMap((text = '') => (text === '' ? [] : oneLine(text)))
+  return [identity, ...texts]
+}
+
+/** Puts the path of a position before a text that does not have it. */
+function withPath(text: string, position: ErrorEntry['position']): string {
+  return position === undefined || text.includes(position.path)
+    ? text
+    : joinWithColons(position.path, text)
 }
 
 /** A long number alone, a fraction or a time, such as a port and a size: what is wrong is the same with another one. */
@@ -228,7 +239,7 @@ function knownPart(detail = '', masked: string): string {
   return detail.trimStart().startsWith(start) ? pattern : `*${pattern}`
 }
 
-function joinTexts(...texts: readonly (string | undefined)[]): string {
+function joinWithColons(...texts: readonly (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined && text !== '').join(': ')
 }
 

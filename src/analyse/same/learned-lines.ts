@@ -3,7 +3,7 @@ import type { LoggedErrors } from '../../model/report/failure.ts'
 import { wordsIn } from './log-words.ts'
 import { readWords, type WordedText } from './worded-text.ts'
 
-/** Lines of the same words that a line is compared with. */
+/** Similar lines that a line is compared with: those of the same words. */
 const MAX_ALIKE = 50
 
 /**
@@ -22,20 +22,24 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, passed: Lo
   const isNamed = shared.some(({ names }) => names)
 
   /**
-   * Whether each value varies in a line, by one of the same words in the other log: it is equal there; or the green run
-   * prints the words, and the value is an identifier, or the error is known and the green run lacks the other log's part. A
-   * name that is not random, or a value in a comparison, is the error.
+   * Whether each value of a line varies, by a similar line of the other log, which has the same words.
+   *
+   * 1. It does if the similar line has the value as well.
+   * 2. It is the error in the last part of a line that compares values.
+   * 3. It is the error as part of a name, unless it is random.
+   * 4. Otherwise it varies if the green run prints the words around it, and it is an identifier.
+   * 5. The same holds for any value if the error is known by a name, and the green run lacks that part of the similar line.
    */
-  function valuesVary(line: WordedText, one: WordedText): boolean {
+  function valuesVary(line: WordedText, similarLine: WordedText): boolean {
     const parts = partsOfText(line.text)
-    return line.values.every((own, at) => {
-      const { value, isName, isRandom, isIdentifier, part } = own
-      if (value === one.values[at]?.value) return true
-      const isCompared = hereWords.comparing.has(line.text.key) && part === parts.length - 1
-      if (isCompared || (isName && !isRandom)) return false
-      const isErrorKnown = here.entries.length > 0 && isNamed
-      const isOther = isErrorKnown && !green.has(partsOfText(one.text)[part] ?? '')
-      return green.hasWords(parts[part] ?? '') && (isIdentifier || isOther)
+    const similarParts = partsOfText(similarLine.text)
+    const isErrorKnown = here.entries.length > 0 && isNamed
+    return line.values.every(({ value, isName, isRandom, isIdentifier, part }, at) => {
+      if (value === similarLine.values[at]?.value) return true // (1)
+      if (hereWords.comparing.has(line.text.key) && part === parts.length - 1) return false // (2)
+      if (isName && !isRandom) return false // (3)
+      const isOther = isErrorKnown && !green.has(similarParts[part] ?? '')
+      return green.hasWords(parts[part] ?? '') && (isIdentifier || isOther) // (4), (5)
     })
   }
 
@@ -51,22 +55,22 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, passed: Lo
       return isShared && (here.isIdentified ? shared.length > 0 : isNamed)
     },
     /**
-     * Whether a line of this log, which the other one lacks, says nothing of the error. Either the other log has no line of
-     * the same words, and the green run has the line. Or it has one, and each value that differs varies.
+     * Whether a line of this log, which the other one lacks, says nothing of the error: (1) the other log has no similar line,
+     * but the green run has the line; or (2) each value that differs from a similar line varies. (3) In a comparison, only
+     * values may differ, no signs and blanks. (4) A line that the other log only has less often does not vary.
      */
     varies(text: LogText): boolean {
       const isLoose = here.lines.some(
-        (one) => one.isMentioned && one.withoutNumbers.key === text.key,
+        ({ isMentioned, withoutNumbers }) => isMentioned && withoutNumbers.key === text.key,
       )
       const line = readWords(text)
-      const ones = thereWords[isLoose ? 'loose' : 'exact'].get(line.words) ?? []
+      const similarLines = thereWords[isLoose ? 'loose' : 'exact'].get(line.words) ?? []
       const isCompared = hereWords.comparing.has(text.key)
-      // In a comparison, signs and blanks count as well.
-      if (isCompared && (ones.length === 0 || line.values.length === 0)) return false
-      if (ones.length === 0) return green.has(text.text)
-      // The other log has this line, only less often: that is no variation.
-      const isLessOften = thereWords.exact.get(line.words)?.some((one) => one.text.key === text.key)
-      return isLessOften !== true && ones.slice(0, MAX_ALIKE).some((one) => valuesVary(line, one))
+      if (isCompared && (similarLines.length === 0 || line.values.length === 0)) return false // (3)
+      if (similarLines.length === 0) return green.has(text.text) // (1)
+      const exactLines = thereWords.exact.get(line.words) ?? []
+      if (exactLines.some((exactLine) => exactLine.text.key === text.key)) return false // (4)
+      return similarLines.slice(0, MAX_ALIKE).some((similar) => valuesVary(line, similar)) // (2)
     },
   }
 }

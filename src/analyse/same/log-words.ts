@@ -24,24 +24,24 @@ interface LogWords {
 type TextsByWords = ReadonlyMap<string, readonly WordedText[]>
 
 /** A log is compared with several others. */
-const known = new WeakMap<LoggedErrors, LogWords>()
+const wordsByLog = new WeakMap<LoggedErrors, LogWords>()
 
 /** Reads the words of a log, once. */
 export function wordsIn(log: LoggedErrors): LogWords {
-  const found = known.get(log) ?? readLogWords(log)
-  known.set(log, found)
-  return found
+  const words = wordsByLog.get(log) ?? readLogWords(log)
+  wordsByLog.set(log, words)
+  return words
 }
 
 function readLogWords({ printed, lines }: LoggedErrors): LogWords {
   const output = outputTexts(lines)
   const loose = looseTexts(lines)
-  const all = [...printed.map(({ masked }) => masked), ...output, ...loose]
-  const parts = all.flatMap(partsOfText)
+  const allTexts = [...printed.map(({ masked }) => masked), ...output, ...loose]
+  const parts = allTexts.flatMap(partsOfText)
   const texts = new Set(parts.map(withoutMarks))
   const words = new Set(parts.map(withoutValues))
-  const byWords = (some: readonly LogText[]) =>
-    Map.groupBy(some.map(readWords), (text) => text.words)
+  const byWords = (list: readonly LogText[]) =>
+    Map.groupBy(list.map(readWords), ({ words }) => words)
   const comparing = lines.filter((text) => text.compares)
   return {
     has: (text) => texts.has(withoutMarks(text)),

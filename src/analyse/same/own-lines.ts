@@ -1,14 +1,14 @@
 import type { PrintedRow } from '../../model/report/failure.ts'
 
 /** What a step printed, each line once. */
-export type Rows = readonly PrintedRow[]
+export type PrintedRows = readonly PrintedRow[]
 
 /** Logs of a step that explain its lines. */
 interface ExplainingLogs {
   /** Of runs in which it passed, the newest first. */
-  readonly greens: readonly Rows[]
+  readonly greens: readonly PrintedRows[]
   /** Of runs in which what is listed failed, and nothing else: those of each failure that can occur alone. */
-  readonly seen: readonly (readonly Rows[])[]
+  readonly seen: readonly (readonly PrintedRows[])[]
 }
 
 /** What issues list of a step. */
@@ -20,61 +20,70 @@ interface ListedRows {
 }
 
 /**
- * Returns the own lines of a failed step, those that it does not print when it passes, and which of them no log explains:
- * it lacks the line, or has it less often.
- * (1) What two logs of one kind print in the same line with other values is free, if each value has a digit; a line with
- * a listed name keeps its values. (2) What passes is no failure: a line in a form by which its tool says so, and a total of
- * what is listed, each in a form that a passed run has as well.
+ * Returns the own lines of a failed step, and which of them no log explains.
+ *
+ * 1. An own line is one that no green log has, or that is here more often than in any of them.
+ * 2. A log has a line also with other values, if two of its kind print the line with different ones, each with a digit. In
+ *    logs of listed failures, a line with a listed name keeps its values.
+ * 3. A line that says that something passed is no own line: one in a form by which its tool says so, or a total of what is
+ *    listed. A passed run has to have the form as well.
+ * 4. The logs of listed failures explain an own line that one of them has, unless it is here more often than in all of them.
  */
-export function ownLines(rows: Rows, { greens, seen }: ExplainingLogs, listed: ListedRows) {
-  const isGreen = finderIn(greens, () => true) // (1)
-  const shown = seen.flat()
-  const isSeen = finderIn(shown, (row) => !listed.isNamed(row))
-  const isPassing = passingFinder(greens, shown, listed) // (2)
-  const isOftener = oftenerThan(seen)
-  const isOftenerThanGreen = oftenerThan([greens])
-  const isExplained = (row: PrintedRow) => isSeen(row) && !isOftener(row)
-  const isOwn = (row: PrintedRow) => !isGreen(row) || isOftenerThanGreen(row)
-  const own = rows.filter((row) => isOwn(row) && !isPassing(row))
+export function ownLines(rows: PrintedRows, { greens, seen }: ExplainingLogs, listed: ListedRows) {
+  const isInGreenLog = finderIn(greens, () => true) // (2)
+  const seenLogs = seen.flat()
+  const isInSeenLog = finderIn(seenLogs, (row) => !listed.isNamed(row)) // (2)
+  const saysThatPassed = passingFinder(greens, seenLogs, listed)
+  const exceedsGreenCount = countExceeder([greens])
+  const exceedsSeenCount = countExceeder(seen)
+  const isOwn = (row: PrintedRow) => !isInGreenLog(row) || exceedsGreenCount(row) // (1)
+  const own = rows.filter((row) => isOwn(row) && !saysThatPassed(row)) // (3)
+  const isExplained = (row: PrintedRow) => isInSeenLog(row) && !exceedsSeenCount(row) // (4)
   return {
     own,
     unexplained: own.filter((row) => !isExplained(row)),
     // Of two failures, one can keep the other from printing.
-    missing: greens.length > 0 && seen.length === 1 ? missingFrom(rows, [...greens, ...shown]) : [],
+    missing:
+      greens.length > 0 && seen.length === 1 ? missingFrom(rows, [...greens, ...seenLogs]) : [],
   }
 }
 
-/** Lists lines that each of some logs has and this one lacks, but for what passed: a command can have ended before them. */
-function missingFrom(rows: Rows, logs: readonly Rows[]): Rows {
-  const keys = [rows, ...logs].map((log) => new Set(log.map(({ key }) => key)))
-  const [here, ...others] = keys
+/**
+ * Lists the lines that report something in each of some logs and that this log lacks, except those about what passed. If
+ * there are any, the step may have ended before it printed them.
+ */
+function missingFrom(rows: PrintedRows, logs: readonly PrintedRows[]): PrintedRows {
+  const ownKeys = keysOf(rows)
+  const otherKeys = logs.map(keysOf)
   return (logs[0] ?? []).filter(
     ({ key, reports, passes, total }) =>
       reports &&
       (passes ?? total) === undefined &&
-      here?.has(key) === false &&
-      others.every((log) => log.has(key)),
+      !ownKeys.has(key) &&
+      otherKeys.every((keys) => keys.has(key)),
   )
 }
 
-/** Returns a function that says whether a line is printed more often than groups of logs have it, each in the log with the most. */
-function oftenerThan(groups: readonly (readonly Rows[])[]): (row: PrintedRow) => boolean {
+/**
+ * Returns a function that says whether a line is printed more often than in groups of logs together. Of each group, the log
+ * that has it most often counts. A line that none has is not.
+ */
+function countExceeder(groups: readonly (readonly PrintedRows[])[]) {
   const counts = groups.map((logs) =>
     logs.map((log) => new Map(log.map(({ key, count }) => [key, count]))),
   )
-  return ({ key, count }) => {
-    const known = counts.map((logs) => Math.max(0, ...logs.map((log) => log.get(key) ?? 0)))
-    const sum = known.reduce((all, one) => all + one, 0)
+  return ({ key, count }: PrintedRow) => {
+    const maxCounts = counts.map((logs) => Math.max(0, ...logs.map((log) => log.get(key) ?? 0)))
+    const sum = maxCounts.reduce((total, maxCount) => total + maxCount, 0)
     return sum > 0 && count > sum
   }
 }
 
-/** Returns a function that finds a line in logs. @param mayVary whether the values of a line may be learned */
-function finderIn(logs: readonly Rows[], mayVary: (row: PrintedRow) => boolean) {
-  const keys = new Set(logs.flatMap((rows) => rows.map(({ key }) => key)))
-  const pairs = logs.flatMap((rows, at) => logs.slice(at + 1).map((others) => [rows, others]))
-  const varying = pairs.flatMap(([rows = [], others = []]) =>
-    varyingLines(rows.filter(mayVary), others),
+/** Returns a function that finds a line in logs. @param mayVary whether a line is found with other values, too */
+function finderIn(logs: readonly PrintedRows[], mayVary: (row: PrintedRow) => boolean) {
+  const keys = keysOf(logs.flat())
+  const varying = logs.flatMap((rows, at) =>
+    logs.slice(at + 1).flatMap((others) => varyingLines(rows.filter(mayVary), others)),
   )
   return ({ key }: PrintedRow): boolean => {
     if (keys.has(key)) return true
@@ -84,6 +93,10 @@ function finderIn(logs: readonly Rows[], mayVary: (row: PrintedRow) => boolean) 
   }
 }
 
+function keysOf(rows: PrintedRows) {
+  return new Set(rows.map(({ key }) => key))
+}
+
 /** A line whose values vary: where it has several words, as two logs print them. */
 type VaryingLine = readonly (string | readonly [string, string])[]
 
@@ -91,22 +104,23 @@ type VaryingLine = readonly (string | readonly [string, string])[]
 const MAX_COMPARED = 500
 
 /** Returns what two logs print in the same line with other values. */
-function varyingLines(rows: Rows, others: Rows): readonly VaryingLine[] {
-  const [here, there] = [rows, others].map((some) => new Set(some.map(({ key }) => key)))
-  const left = rows.filter(({ key }) => there?.has(key) !== true).slice(0, MAX_COMPARED)
-  const right = others.filter(({ key }) => here?.has(key) !== true).slice(0, MAX_COMPARED)
-  const candidates = right.map(({ key }) => splitWords(key))
-  return left.flatMap(({ key }) => {
+function varyingLines(rows: PrintedRows, others: PrintedRows): readonly VaryingLine[] {
+  const keys = keysOf(rows)
+  const otherKeys = keysOf(others)
+  const unshared = rows.filter(({ key }) => !otherKeys.has(key)).slice(0, MAX_COMPARED)
+  const unsharedThere = others.filter(({ key }) => !keys.has(key)).slice(0, MAX_COMPARED)
+  const candidates = unsharedThere.map(({ key }) => splitWords(key))
+  return unshared.flatMap(({ key }) => {
     const words = splitWords(key)
-    const equalIn = (other: readonly string[]) =>
-      words.filter((word, at) => word === other[at]).length
+    const equalIn = (candidate: readonly string[]) =>
+      words.filter((word, at) => word === candidate[at]).length
     const [nearest] = candidates
       .filter(({ length }) => length === words.length)
       .toSorted((a, b) => equalIn(b) - equalIn(a))
     if (nearest === undefined || equalIn(nearest) * 2 < words.length) return []
     const line = words.map((word, at) => {
-      const other = nearest[at] ?? ''
-      return word === other ? word : ([word, other] as const)
+      const nearestWord = nearest[at] ?? ''
+      return word === nearestWord ? word : ([word, nearestWord] as const)
     })
     const areValues = line.every((word) => typeof word === 'string' || word.every(isValue))
     const isWorded = line.some((word) => typeof word === 'string' && /\p{L}/u.test(word))
@@ -118,18 +132,20 @@ function varyingLines(rows: Rows, others: Rows): readonly VaryingLine[] {
 function fits(words: readonly string[], line: VaryingLine): boolean {
   const limits = [0, ...line.flatMap((word) => (typeof word === 'string' ? numbersIn(word) : []))]
   return words.every((word, at) => {
-    const known = line[at]
-    if (known === undefined || typeof known === 'string') return word === known
-    return isValue(word) && limits.every((limit) => isSameSide(word, known, limit))
+    const observed = line[at]
+    if (observed === undefined || typeof observed === 'string') return word === observed
+    return isValue(word) && limits.every((limit) => isSameSide(word, observed, limit))
   })
 }
 
 /** Whether a number is as far as two others on one side of a limit; always, if they are on both. */
-function isSameSide(word: string, known: readonly string[], limit: number): boolean {
+function isSameSide(word: string, observedPair: readonly string[], limit: number): boolean {
   const sideOf = (number: number) => Math.sign(number - limit)
-  const [side, ...others] = new Set(known.flatMap(numbersIn).map(sideOf))
+  const [side, ...others] = new Set(observedPair.flatMap(numbersIn).map(sideOf))
   return (
-    side === undefined || others.length > 0 || numbersIn(word).every((own) => sideOf(own) === side)
+    side === undefined ||
+    others.length > 0 ||
+    numbersIn(word).every((number) => sideOf(number) === side)
   )
 }
 
@@ -148,16 +164,20 @@ function splitWords(key: string): readonly string[] {
 }
 
 /** Returns a function that finds lines which say that something did not fail, in forms that logs have. */
-function passingFinder(greens: readonly Rows[], seen: readonly Rows[], { countOf }: ListedRows) {
+function passingFinder(
+  greens: readonly PrintedRows[],
+  seen: readonly PrintedRows[],
+  { countOf }: ListedRows,
+) {
   const forms = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
   const totals = [...greens, ...seen].map((rows) => Map.groupBy(rows, ({ total }) => total?.form))
-  const taken = new Map<string, number>()
+  const countByForm = new Map<string, number>()
   return ({ passes, total }: PrintedRow): boolean => {
     const form = total?.failed === 0 ? total.form : passes
     if (form !== undefined) return forms.has(form)
     if (total === undefined || total.failed !== countOf(total.tool)) return false
-    const count = (taken.get(total.form) ?? 0) + 1
-    taken.set(total.form, count)
+    const count = (countByForm.get(total.form) ?? 0) + 1
+    countByForm.set(total.form, count)
     return count <= Math.max(...totals.map((log) => log.get(total.form)?.length ?? 0))
   }
 }

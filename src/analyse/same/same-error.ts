@@ -8,11 +8,11 @@ import {
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/logged/measure.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
-import { ownLines } from './own-lines.ts'
+import { ownLines, type PrintedRows } from './own-lines.ts'
 import { learnedLines } from './learned-lines.ts'
 import { textWords } from './worded-text.ts'
 
-type Excerpts = Pick<FailureReport, 'excerpts'>
+type FailureExcerpts = Pick<FailureReport, 'excerpts'>
 
 /** Whether two logs show the same error; `unclear` if they cannot show it. */
 type ErrorMatch = 'same' | 'other' | 'unclear'
@@ -26,12 +26,15 @@ export interface ErrorComparison {
 }
 
 /**
- * Compares the first failed step of a job with the same step of the same job in another run: (1) the process exited with
- * the same code; (2) everything that this log reports is in the other log, as often and in any order, which can report
- * more, and no amount beside its limit is worse; (3) the whole step was read here, and a line says more than that
- * something failed; or (4) other logs of the step show that the lines that (2) misses vary, or that what (3) misses is a
- * line that no green run prints: one that both logs report, or one that two red logs have unchanged; or (5) both logs have
- * the same lines, one of which says something that no green run prints.
+ * Compares the first failed step of a job with the same step of the same job in another run.
+ *
+ * 1. The process exited with the same code.
+ * 2. The other log has each line that this log reports, as often and in any order. It can have more. A line may be missing if
+ *    `varies` shows that its values vary. No amount beside its limit is worse.
+ * 3. The errors are the same if no line is missing, this log was read as a whole, and one of its lines says more than that
+ *    something failed.
+ * 4. Otherwise they are the same if both logs have the same own lines, as `haveSameLines` says.
+ * 5. Otherwise they are the same if both logs have what `areShared` needs, and this log was read as a whole.
  *
  * Two errors are taken for the same if they differ only in
  *
@@ -43,75 +46,83 @@ export interface ErrorComparison {
  * - a number more than `NEAR` lines away from an error in no tool's form, such as that of a migration;
  * - the section of the log, such as the same test of another package.
  *
- * @param from other logs of the step in the other branch, which show what varies
+ * @param green the log of a run in which the step passed; without it, (4) and (5) show nothing, and no
+ *   line may be missing
  */
 export function compareLogs(
-  here: Excerpts,
-  there: Excerpts,
+  here: FailureExcerpts,
+  there: FailureExcerpts,
   green?: LoggedErrors,
 ): ErrorComparison {
-  const [[one], [other]] = [here.excerpts, there.excerpts]
-  if (one?.errors === undefined || other?.errors === undefined) return matched('unclear')
-  if (one.exitCode !== other.exitCode) {
-    return matched(one.exitCode === undefined || other.exitCode === undefined ? 'unclear' : 'other') // (1)
+  const [[ourExcerpt], [theirExcerpt]] = [here.excerpts, there.excerpts]
+  const [ourErrors, otherErrors] = [ourExcerpt?.errors, theirExcerpt?.errors]
+  if (ourErrors === undefined || otherErrors === undefined) return matched('unclear')
+  const [ourCode, otherCode] = [ourExcerpt?.exitCode, theirExcerpt?.exitCode]
+  if (ourCode !== otherCode) {
+    return matched(ourCode === undefined || otherCode === undefined ? 'unclear' : 'other') // (1)
   }
-  const { measured, isIdentified, whole } = one.errors
-  const { errors: theirs } = other
-  const learned = green && learnedLines(one.errors, theirs, green)
-  const needed = missingTexts(one.errors, theirs)
-  const missing = needed.filter((text) => learned?.varies(text) !== true)
-  const isMeasured = measured.every((here) =>
-    theirs.measured.some((there) => isNotWorse(here, there)),
+  const { measured, isIdentified, whole } = ourErrors
+  const learned = green && learnedLines(ourErrors, otherErrors, green)
+  const missing = missingTexts(ourErrors, otherErrors)
+  const unexplained = missing.filter((text) => learned?.varies(text) !== true)
+  const isMeasured = measured.every((measure) =>
+    otherErrors.measured.some((candidate) => isNotWorse(measure, candidate)),
   )
-  if (missing.length > 0 || !isMeasured) {
-    const [text, ...others] = missing
-    const isAlmost = isMeasured && others.length === 0 && isIdentified && whole
-    const almost = isAlmost && text !== undefined ? printedText(text, one.errors) : undefined
-    return { ...matched(theirs.whole ? 'other' : 'unclear'), almost } // (2)
+  if (unexplained.length > 0 || !isMeasured) {
+    const [text, second] = unexplained
+    const isAlmost = isMeasured && second === undefined && isIdentified && whole
+    const almost = isAlmost && text !== undefined ? printedText(text, ourErrors) : undefined
+    return { ...matched(otherErrors.whole ? 'other' : 'unclear'), almost } // (2)
   }
-  if (needed.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
-  if (green !== undefined && explainsLines(theirs, one.errors, green)) return matched('same', true) // (5)
+  if (missing.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
+  if (green !== undefined && haveSameLines(ourErrors, otherErrors, green))
+    return matched('same', true) // (4)
   if (!whole || learned?.areShared() !== true) return matched('unclear')
-  return matched('same', true) // (4)
+  return matched('same', true) // (5)
 }
 
 /** The time at the start of a line. */
-const TIME = /^\W{0,4}(?:\d[\d:.,TZ/+-]* )+/
+const LEADING_TIME = /^\W{0,4}(?:\d[\d:.,TZ/+-]* )+/
 
 /**
- * Whether another log explains each line that a green run does not print, and both say the same there: something, and equal
- * as printed, but for the time before it.
+ * Whether two logs have the same own lines, those that a green run does not print. The other log explains each own line of
+ * this one, and those that report something are equal as printed, but for the time before them. There is at least one.
  */
-function explainsLines(there: LoggedErrors, here: LoggedErrors, green: LoggedErrors): boolean {
-  if (here.blamesRows || !here.rows || !there.rows || !green.rows) return false
+function haveSameLines(here: LoggedErrors, there: LoggedErrors, green: LoggedErrors): boolean {
+  const [ourRows, theirRows, greenRows] = [here.rows, there.rows, green.rows]
+  if (here.blamesRows || !ourRows || !theirRows || !greenRows) return false
+  const greens = [greenRows]
   const listed = { countOf: () => here.entries.length, isNamed: () => false }
-  const [ours, theirs] = [here.rows, there.rows].map((rows, at, all) =>
-    ownLines(rows, { greens: [green.rows ?? []], seen: [[all[1 - at] ?? []]] }, listed),
-  )
-  const [own = '', other] = [ours, theirs].map((lines) =>
-    lines?.own
-      .flatMap(({ reports, text }) => (reports ? text.replace(TIME, '') : []))
-      .toSorted()
-      .join('\n'),
-  )
-  return own !== '' && own === other && ours?.unexplained.length === 0
+  const ours = ownLines(ourRows, { greens, seen: [[theirRows]] }, listed)
+  const theirs = ownLines(theirRows, { greens, seen: [[ourRows]] }, listed)
+  const ourLines = reportingText(ours.own)
+  const areEqual = ourLines !== '' && ourLines === reportingText(theirs.own)
+  return areEqual && ours.unexplained.length === 0
+}
+
+/** Returns the lines that report something, sorted, without the time before them. */
+function reportingText(rows: PrintedRows): string {
+  return rows
+    .flatMap(({ reports, text }) => (reports ? text.replace(LEADING_TIME, '') : []))
+    .toSorted()
+    .join('\n')
 }
 
 function matched(match: ErrorMatch, isLearned = false): ErrorComparison {
   return { match, isLearned, almost: undefined }
 }
 
-/** Lists the texts of a log, masked, that another one of the same error would have. */
+/** Lists the texts of a log, masked, that another log of the same error would have, and that it lacks. */
 function missingTexts(here: LoggedErrors, there: LoggedErrors): readonly LogText[] {
-  const known = new Map(there.lines.map((text) => [text.masked.key, text]))
-  const printed = new Set(looseTexts(there.lines).map(({ key }) => key))
+  const otherTexts = new Map(there.lines.map((text) => [text.masked.key, text]))
+  const looseKeys = new Set(looseTexts(there.lines).map(({ key }) => key))
   const isMissing = ({ masked, reported, isEntry }: ComparedText) => {
-    const { count = 0, isEntry: isListed = false } = known.get(masked.key) ?? {}
+    const { count = 0, isEntry: isListed = false } = otherTexts.get(masked.key) ?? {}
     return count < reported || (isEntry && !isListed && count === 0)
   }
   const exact = here.lines.filter(isMissing).map(({ masked }) => masked)
   const loose = here.lines
-    .filter(({ isMentioned, withoutNumbers: { key } }) => isMentioned && !printed.has(key))
+    .filter(({ isMentioned, withoutNumbers: { key } }) => isMentioned && !looseKeys.has(key))
     .map(({ withoutNumbers }) => withoutNumbers)
   return uniqueTexts([...exact, ...loose])
 }
@@ -123,13 +134,16 @@ function printedText(text: LogText, { printed }: LoggedErrors): string | undefin
 }
 
 /** Lists the amounts that differ in two logs of the same error. */
-export function measuredChanges(here: Excerpts, there: Excerpts): readonly MeasuredChange[] {
-  const others = there.excerpts[0]?.errors?.measured ?? []
+export function measuredChanges(
+  here: FailureExcerpts,
+  there: FailureExcerpts,
+): readonly MeasuredChange[] {
+  const candidates = there.excerpts[0]?.errors?.measured ?? []
   return (here.excerpts[0]?.errors?.measured ?? []).flatMap((measure) => {
-    const other = others.find((candidate) => isNotWorse(measure, candidate))
+    const counterpart = candidates.find((candidate) => isNotWorse(measure, candidate))
     return measure.amounts.flatMap(({ text }, at) => {
-      const there = other?.amounts[at]?.text ?? text
-      return there === text ? [] : [{ here: text, there }]
+      const otherText = counterpart?.amounts[at]?.text ?? text
+      return otherText === text ? [] : [{ here: text, there: otherText }]
     })
   })
 }
@@ -138,9 +152,9 @@ export function measuredChanges(here: Excerpts, there: Excerpts): readonly Measu
 function isNotWorse(here: Measure, there: Measure): boolean {
   if (here.key !== there.key || here.amounts.length !== there.amounts.length) return false
   return here.amounts.every(({ value, limit }, at) => {
-    const other = there.amounts[at]
-    if (other === undefined || value === other.value) return true
-    if (limit === undefined || value > limit !== other.value > limit) return false
-    return Math.abs(value - limit) < Math.abs(other.value - limit) + other.step
+    const amountThere = there.amounts[at]
+    if (amountThere === undefined || value === amountThere.value) return true
+    if (limit === undefined || value > limit !== amountThere.value > limit) return false
+    return Math.abs(value - limit) < Math.abs(amountThere.value - limit) + amountThere.step
   })
 }

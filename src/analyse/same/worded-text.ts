@@ -1,14 +1,14 @@
 import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
 
 /** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
-const VALUE =
+const VARYING_VALUE =
   /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
 const RANDOM = /[A-Za-z]/
 /** A number that is too long for a code. */
 const LONG = /^\d{6,}$/
 
 /** A version of three parts or more, or a long number. */
-const VERSION = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,})$/
+const LONG_VERSION = /^(?:\d+(?:[.:_T-]\d+){2,}|\d{12,})$/
 
 /** The address of a host, and its port, unless a mark of a version precedes it. */
 const ADDRESS = /^(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}(?::\d{1,5})?$/
@@ -41,12 +41,13 @@ export interface WordedText {
 export function readWords(text: LogText): WordedText {
   const parts = partsOfText(text)
   const values = parts.flatMap((part, at) =>
-    Array.from(part.matchAll(VALUE), ({ 0: value, index }): Value => {
+    Array.from(part.matchAll(VARYING_VALUE), ({ 0: value, index }): Value => {
       const before = part.slice(0, index)
       const isName = NAME_BEFORE.test(before)
       const isRandom = RANDOM.test(value) || (!isName && LONG.test(value))
       const isAddress = ADDRESS.test(value) && !VERSION_MARK.test(before)
-      const isIdentifier = (RANDOM.test(value) && !isName) || (!isAddress && VERSION.test(value))
+      const isIdentifier =
+        (RANDOM.test(value) && !isName) || (!isAddress && LONG_VERSION.test(value))
       return { value, isName: isName && !isIdentifier, isRandom, isIdentifier, part: at }
     }),
   )
@@ -59,5 +60,5 @@ export function textWords(text: LogText): string {
 }
 
 export function withoutValues(part: string): string {
-  return part.replace(VALUE, '#').replace(/^[^\p{L}#]+/u, '')
+  return part.replace(VARYING_VALUE, '#').replace(/^[^\p{L}#]+/u, '')
 }

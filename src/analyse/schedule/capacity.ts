@@ -31,16 +31,16 @@ export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => rea
     MIN_MACOS_LIMIT,
   )
   const labelled = new Map(
-    [...Map.groupBy(others, labelsOf)].map(([labels, jobs]) => [labels, capacityOf(jobs, 1)]),
+    [...Map.groupBy(others, runnerLabels)].map(([labels, jobs]) => [labels, capacityOf(jobs, 1)]),
   )
   return (job) => {
     const { runner } = job.report.job
     if (isHosted(runner)) return isMacos(runner) ? [all, macos] : [all]
-    return [labelled.get(labelsOf(job)) ?? []].flat()
+    return [labelled.get(runnerLabels(job)) ?? []].flat()
   }
 }
 
-export function labelsOf({ report }: JobTiming): string {
+export function runnerLabels({ report }: JobTiming): string {
   return labelsKey(report.job.runner.labels)
 }
 

@@ -76,9 +76,11 @@ function lastEnd(jobs: readonly TimedJob[], shifts?: ReadonlyMap<TimedJob, Shift
 }
 
 /**
- * Whether a replay shows what would have happened in place of the run: (1) no job moves whose delays
- * depend on something unknown, (2) no job ends at another time for which a later job may have waited without an
- * explanation, (3) the jobs that share a limit all move alike, so that they get their slots as in the run.
+ * Whether a replay shows what would have happened in place of the run:
+ *
+ * 1. No job moves whose delays depend on something unknown.
+ * 2. No job ends at another time if a later job may have waited for it without an explanation.
+ * 3. The jobs that share a limit all move alike, so that they get their slots as in the run.
  */
 function isConclusive(
   { jobs, unexplainedUntil, limits }: Schedule,

@@ -4,7 +4,7 @@ import type { JobTiming } from '../jobs/job-timing.ts'
 import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { isHosted } from '../jobs/runner-system.ts'
 import { maxOverlap } from '../jobs/timing.ts'
-import { labelsOf } from './capacity.ts'
+import { runnerLabels } from './capacity.ts'
 
 type Matches = ReadonlyMap<number, NameMatch>
 
@@ -32,13 +32,13 @@ export function findLimits(jobs: readonly JobTiming[], matches: Matches): Limits
   const inGroups = ready.filter(({ id }) => matches.get(id)?.some(hasGroup))
   return {
     matrices: findLimitedMatrices(ready, matches),
-    onRunners: idsOf(onSharedRunners(ready)),
-    grouped: idsOf(inGroups.filter(({ id }) => mayWaitForGroup(matches.get(id)))),
-    members: idsOf(inGroups.length > 1 ? inGroups : []),
+    onRunners: jobIdSet(onSharedRunners(ready)),
+    grouped: jobIdSet(inGroups.filter(({ id }) => mayWaitForGroup(matches.get(id)))),
+    members: jobIdSet(inGroups.length > 1 ? inGroups : []),
   }
 }
 
-function idsOf(jobs: readonly JobTiming[]): ReadonlySet<number> {
+function jobIdSet(jobs: readonly JobTiming[]): ReadonlySet<number> {
   return new Set(jobs.map(({ id }) => id))
 }
 
@@ -62,7 +62,7 @@ function findLimitedMatrices(jobs: readonly JobTiming[], matches: Matches): read
       end: Math.max(...leg.map(({ job: { end = Infinity } }) => end)),
     }))
     const isLimited = legs.length > (matrix[0].maxParallel ?? maxOverlap(legs))
-    return isLimited ? [idsOf(matrix.map(({ job }) => job))] : []
+    return isLimited ? [jobIdSet(matrix.map(({ job }) => job))] : []
   })
 }
 
@@ -88,6 +88,6 @@ function onSharedRunners(jobs: readonly JobTiming[]): readonly JobTiming[] {
     // If jobs overlap, several runners have one name.
     return on.length > 1 && maxOverlap(ran) === 1
   })
-  const labels = new Set(chains.flat().map(labelsOf))
-  return selfHosted.filter((job) => labels.has(labelsOf(job)))
+  const labels = new Set(chains.flat().map(runnerLabels))
+  return selfHosted.filter((job) => labels.has(runnerLabels(job)))
 }

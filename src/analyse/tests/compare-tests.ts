@@ -53,10 +53,10 @@ export function compareTests(sides: Sides): ComparedTests {
   const keys = new Set([...base.keys(), ...now.keys()])
   const findings = [...keys].flatMap((key) => findingsIn(key, sides))
   if (!areComparable(sides)) return { findings, fewer: undefined }
-  const all = compareOutcomes(unionOf(now), unionOf(base), NO_MOVES)
-  const falls = findings.length > 0 ? [] : all.findings.filter(({ kind }) => kind === 'fewer')
+  const allTests = compareOutcomes(unionOf(now), unionOf(base), NO_MOVES)
+  const falls = findings.length > 0 ? [] : allTests.findings.filter(({ kind }) => kind === 'fewer')
   const ofAll = falls.map((fall): KeyedFinding => ({ key: undefined, ...fall }))
-  return { findings: [...findings, ...ofAll], fewer: all.fewer }
+  return { findings: [...findings, ...ofAll], fewer: allTests.fewer }
 }
 
 /** Whether all tests of both runs can be compared: each artifact of the base branch is here, or has to be. */
@@ -95,9 +95,9 @@ function isShown(kind: Finding['kind'], { isOpen }: Sides): boolean {
 /** Whether an artifact had to be here: its jobs ran, and most of its tests are in no other one. */
 function isMissing({ outcomes, ranHere }: TestGroup, { now, isOpen, haveAllRun }: Sides): boolean {
   const ran = ranIn(outcomes)
-  const others = ran.filter((test) => isIn(now, test)).length
+  const elsewhereCount = ran.filter((test) => isIn(now, test)).length
   // Shards can share a test, such as one that signs in.
-  const areElsewhere = 2 * others >= ran.length
+  const areElsewhere = 2 * elsewhereCount >= ran.length
   return (ranHere ?? (haveAllRun && !isOpen)) && !areElsewhere
 }
 
@@ -115,47 +115,47 @@ const NO_MOVES: Moves = { moved: () => false, arrived: () => false }
 function movesOf(key: string, { now, base }: Sides): Moves {
   const isOnlyIn = (groups: TestGroups, others: TestGroups) => (test: string) =>
     [...groups].some(
-      ([other, { outcomes }]) =>
-        other !== key && outcomes.has(test) && !others.get(other)?.outcomes.has(test),
+      ([otherKey, { outcomes }]) =>
+        otherKey !== key && outcomes.has(test) && !others.get(otherKey)?.outcomes.has(test),
     )
   return { moved: isOnlyIn(now, base), arrived: isOnlyIn(base, now) }
 }
 
-function compareOutcomes(
-  now: Outcomes,
-  base: Outcomes,
-  { moved, arrived }: Moves,
-): { readonly findings: readonly Finding[]; readonly fewer: number } {
-  const before = ranIn(base).filter((test) => now.has(test) || !moved(test))
-  const ran = ranIn(now).filter((test) => base.has(test) || !arrived(test)).length
-  const skipped = before.filter((test) => now.get(test) === 'skipped').length
-  const fewer = Math.max(0, before.length - skipped - ran)
+/**
+ * Lists what is unusual in tests, and counts how many are gone: (1) none ran; (2) many are gone, or (3) whole suites; (4) many
+ * that ran before were skipped.
+ */
+function compareOutcomes(now: Outcomes, base: Outcomes, moves: Moves) {
+  const { ranBefore, ran, skipped, fewer } = countTests(now, base, moves)
+  const before = ranBefore.length
   const finding = (
     kind: Finding['kind'],
     count: number,
-    suites: readonly string[] = [],
-  ): Finding => ({
-    kind,
-    count,
-    before: before.length,
-    suites,
-  })
-  if (before.length > 0 && ranIn(now).length === 0) return { findings: [finding('none', 0)], fewer }
-  const suites = goneSuites(before, now)
-  const large = suites.filter(([, tests]) => tests.length >= MIN.suite)
-  const namesOf = (gone: typeof suites) => gone.map(([name]) => name)
+    gone: ReturnType<typeof goneSuites> = [],
+  ): Finding => ({ kind, count, before, suites: gone.map(([name]) => name) })
+  if (before > 0 && ranIn(now).length === 0) return { findings: [finding('none', 0)], fewer } // (1)
+  const suites = goneSuites(ranBefore, now)
+  const largeSuites = suites.filter(([, tests]) => tests.length >= MIN.suite)
   const findings: Finding[] = []
-  if (fewer >= MIN.fewer && fewer >= MIN.share * before.length)
-    findings.push(finding('fewer', ran, namesOf(suites)))
-  else if (fewer > 0 && large.length > 0) findings.push(finding('suites', ran, namesOf(large)))
-  if (skipped >= MIN.skipped) findings.push(finding('skipped', skipped))
+  if (fewer >= MIN.fewer && fewer >= MIN.share * before)
+    findings.push(finding('fewer', ran, suites)) // (2)
+  else if (fewer > 0 && largeSuites.length > 0) findings.push(finding('suites', ran, largeSuites)) // (3)
+  if (skipped >= MIN.skipped) findings.push(finding('skipped', skipped)) // (4)
   return { findings, fewer }
+}
+
+/** Counts tests, without those that have moved to another artifact or from it. */
+function countTests(now: Outcomes, base: Outcomes, { moved, arrived }: Moves) {
+  const ranBefore = ranIn(base).filter((test) => now.has(test) || !moved(test))
+  const ran = ranIn(now).filter((test) => base.has(test) || !arrived(test)).length
+  const skipped = ranBefore.filter((test) => now.get(test) === 'skipped').length
+  return { ranBefore, ran, skipped, fewer: Math.max(0, ranBefore.length - skipped - ran) }
 }
 
 /** Lists the suites of which no test is left, the largest first. */
 function goneSuites(before: readonly string[], now: Outcomes) {
-  const left = new Set(Array.from(now.keys(), suiteOf))
-  return [...Map.groupBy(before, suiteOf)]
+  const left = new Set(Array.from(now.keys(), suiteOfKey))
+  return [...Map.groupBy(before, suiteOfKey)]
     .filter(([name]) => !left.has(name))
     .toSorted(([, a], [, b]) => b.length - a.length)
 }
@@ -165,7 +165,7 @@ export function testKey(suite: string, position: number, id: string): string {
   return `${suite.length} ${suite}${position} ${id}`
 }
 
-function suiteOf(test: string): string {
+function suiteOfKey(test: string): string {
   const from = test.indexOf(' ') + 1
   return test.slice(from, from + Number.parseInt(test))
 }
@@ -182,10 +182,10 @@ function isIn(groups: TestGroups, test: string): boolean {
 export function unionOf(
   groups: Iterable<readonly [unknown, Pick<TestGroup, 'outcomes'>]>,
 ): Outcomes {
-  const all = new Map<string, (typeof OUTCOMES)[number]>()
+  const union = new Map<string, (typeof OUTCOMES)[number]>()
   for (const [test, outcome] of [...groups].flatMap(([, { outcomes }]) => [...outcomes])) {
-    const before = all.get(test) ?? outcome
-    all.set(test, OUTCOMES.indexOf(outcome) > OUTCOMES.indexOf(before) ? outcome : before)
+    const before = union.get(test) ?? outcome
+    union.set(test, OUTCOMES.indexOf(outcome) > OUTCOMES.indexOf(before) ? outcome : before)
   }
-  return all
+  return union
 }

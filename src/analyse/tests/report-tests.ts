@@ -8,7 +8,7 @@ import {
   NO_RESULTS,
   type ResultFile,
   type TestResult,
-  titleOf,
+  resultTitle,
 } from '../../model/results/test-results.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Tests, TestTotals } from '../../model/shapes/tests.ts'
@@ -26,7 +26,10 @@ import {
 export interface TestFacts {
   /** Of the files that the user names; `undefined` if none were wanted. */
   readonly named?: FoundResults | undefined
-  /** A text says why nothing can be compared; `undefined` if too few requests remain. */
+  /**
+   * Those of the base branch; a text says why nothing can be compared. Without `read`, they could not be read; `undefined`
+   * if too few requests remain to read them.
+   */
   readonly baseTests?: { readonly read?: BaseTests | string | undefined } | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
   /** Whether the run is of a fork. */
@@ -53,8 +56,21 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
   const ofFork = facts.isFromFork === true && jobs.every(({ current }) => !current)
   const bounded = (names: readonly string[]) =>
     ofFork ? [] : [...new Set(names)].slice(0, MAX_NAMES)
+  const artifacts = Array.from(now.values(), (group) => {
+    const { artifact, jobIds, outcomes, complete } = group
+    const retriedTests = bounded(retriedIn(group))
+    return { artifact, jobIds, ...countOutcomes(outcomes), complete, retriedTests }
+  })
+  const testFindings = findings.map(({ key = '-', suites, ...finding }) => {
+    const here = now.get(key)
+    const { artifact, jobIds = [] } = here ?? before.get(key) ?? {}
+    const jobId = here !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
+    const listed = here === undefined ? (base?.jobs ?? []) : jobs.map(({ job }) => job)
+    const names = uploaderNames(jobIds, listed)
+    return { ...finding, artifact, jobId, jobs: names, suites: bounded(suites) }
+  })
   return {
-    ...totalsOf(unionOf(now)),
+    ...countOutcomes(unionOf(now)),
     complete: named.unread.size === 0,
     ofFork,
     fewer,
@@ -65,25 +81,9 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
       number: base.run.number,
       url: base.run.url,
     },
-    notCompared: fewer === undefined ? whyNot(read, { now, before, isWhole }) : undefined,
-    artifacts: [...now.values()].map((group) => {
-      const { artifact, jobIds, outcomes, complete } = group
-      return {
-        artifact,
-        jobIds,
-        ...totalsOf(outcomes),
-        complete,
-        retriedTests: bounded(retriedIn(group)),
-      }
-    }),
-    findings: findings.map(({ key = '-', suites, ...finding }) => {
-      const here = now.get(key)
-      const { artifact, jobIds = [] } = here ?? before.get(key) ?? {}
-      const jobId = here !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
-      const listed = here === undefined ? (base?.jobs ?? []) : jobs.map(({ job }) => job)
-      const names = uploaderNames(jobIds, listed)
-      return { ...finding, artifact, jobId, jobs: names, suites: bounded(suites) }
-    }),
+    notCompared: fewer === undefined ? whyNotCompared(read, { now, before, isWhole }) : undefined,
+    artifacts,
+    findings: testFindings,
   }
 }
 
@@ -106,11 +106,11 @@ function ownResults(
 }
 
 /** By what names an artifact in both runs. */
-type Groups = ReadonlyMap<string, ResultGroup>
+type ResultGroups = ReadonlyMap<string, ResultGroup>
 
 interface ReadTests {
-  readonly now: Groups
-  readonly before: Groups
+  readonly now: ResultGroups
+  readonly before: ResultGroups
   /** Whether the run has finished, and all files were found. */
   readonly isWhole: boolean
 }
@@ -136,23 +136,26 @@ function sidesOf({ now, before, base, jobs, isWhole }: SidesFacts): Sides {
 }
 
 /** Returns why nothing was compared, as part of a sentence. */
-function whyNot(read: BaseTests | string | undefined, { now, before, isWhole }: ReadTests): string {
+function whyNotCompared(
+  read: BaseTests | string | undefined,
+  { now, before, isWhole }: ReadTests,
+): string {
   if (typeof read !== 'object') return read ?? 'the base branch could not be read'
   if (before.size === 0) return `${read.branch} has no such artifact`
-  if (!isWhole || !areComplete(now)) return 'not all files could be read'
-  return areComplete(before)
+  if (!isWhole || !haveAllFiles(now)) return 'not all files could be read'
+  return haveAllFiles(before)
     ? 'not every job ran and passed'
     : `not all files of ${read.branch} could be read`
 }
 
-function areComplete(groups: Groups): boolean {
+function haveAllFiles(groups: ResultGroups): boolean {
   return [...groups.values()].every(({ complete }) => complete)
 }
 
 /** Lists the titles of tests that failed first and passed at another try. */
 function retriedIn({ files, passed }: Pick<ResultGroup, 'files' | 'passed'>): readonly string[] {
   const tests = files.flatMap((file) => file.results.tests)
-  return tests.flatMap((test) => (endOf(test, passed) === 'flaky' ? titleOf(test) : []))
+  return tests.flatMap((test) => (endOf(test, passed) === 'flaky' ? resultTitle(test) : []))
 }
 
 /** Returns the names of the jobs that can have uploaded the files of an artifact. */
@@ -164,7 +167,9 @@ function uploaderNames(jobIds: readonly number[], jobs: readonly Job[]) {
 function haveRun(names: readonly string[] = [], jobs: readonly JobReport[]): boolean | undefined {
   if (names.length === 0) return undefined
   const named = names.map((name) => jobs.filter(({ job }) => job.name === name))
-  return named.every((some) => some.length > 0 && some.every((job) => job.outcome === 'success'))
+  return named.every(
+    (jobsOfName) => jobsOfName.length > 0 && jobsOfName.every((job) => job.outcome === 'success'),
+  )
 }
 
 /** Whether nothing in a job failed so far; another one than that of the report has to have finished. */
@@ -189,7 +194,7 @@ function groupsIn(
   run: BaseTests['run'],
   others: readonly ResultFile[],
   jobs: readonly JobReport[],
-): Groups {
+): ResultGroups {
   const shared = new Set(others.map(({ artifact }) => artifact))
   const broken = [...unread].filter((name) => name !== undefined)
   const artifacts = new Set([...files.map(({ artifact }) => artifact), ...broken])
@@ -256,9 +261,10 @@ function endOf(test: TestResult | 'passed' | 'skipped', passed: boolean) {
   return test.endedOtherwise === true && passed ? 'flaky' : test.outcome
 }
 
-function totalsOf(outcomes: Outcomes): TestTotals {
-  const all = [...outcomes.values()]
-  const count = (one: (typeof all)[number]) => all.filter((outcome) => outcome === one).length
+function countOutcomes(outcomes: Outcomes): TestTotals {
+  const outcomeList = [...outcomes.values()]
+  const count = (wanted: (typeof outcomeList)[number]) =>
+    outcomeList.filter((outcome) => outcome === wanted).length
   const [failed, skipped, retried] = [count('failed'), count('skipped'), count('flaky')]
-  return { total: all.length, failed, skipped, retried }
+  return { total: outcomeList.length, failed, skipped, retried }
 }

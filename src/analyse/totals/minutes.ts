@@ -8,7 +8,7 @@ import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
 import { isSelfHosted } from '../jobs/runner-system.ts'
 import { sum } from '../jobs/timing.ts'
 
-interface TimedJob extends JobReport {
+interface CountedJob extends JobReport {
   readonly duration: Milliseconds
 }
 
@@ -18,7 +18,7 @@ export function countMinutes(
   { url }: Pick<Run, 'url'>,
 ): Minutes | undefined {
   const ran = jobs.filter(({ job, carriedOver }) => !carriedOver && !neverRan(job))
-  const timed = ran.filter((report): report is TimedJob => report.duration !== undefined)
+  const timed = ran.filter((report): report is CountedJob => report.duration !== undefined)
   if (timed.length === 0) return undefined
   const byLabels = groupsOf(timed, ({ job }) => labelsKey(job.runner.labels))
     .map((kind) => labelMinutes(kind, url))
@@ -30,7 +30,7 @@ export function countMinutes(
   }
 }
 
-function labelMinutes(kind: Some<TimedJob>, url: string): LabelMinutes {
+function labelMinutes(kind: Some<CountedJob>, url: string): LabelMinutes {
   const [{ job }] = kind
   const { labels } = job.runner
   // A job of 0 s by the API's clock is billed too.

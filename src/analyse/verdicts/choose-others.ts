@@ -20,11 +20,11 @@ export function chooseOthers(
 ): readonly BaseRun[] {
   const { createdAt = 0 } = reported
   const repaired = repairedAt(base)
-  const own = new Set(namesOf(reported))
+  const reportedNames = new Set(namesOf(reported))
   const known = new Set([reported.run.commit, ...base.runs.map(({ commit }) => commit)])
   const isOther = (listing: ListedRun) =>
     !known.has(listing.run.commit) &&
-    !namesOf(listing).some((name) => own.has(name)) &&
+    !namesOf(listing).some((name) => reportedNames.has(name)) &&
     isOnto(listing, base.name) &&
     (listing.createdAt ?? 0) >= Math.max(repaired, createdAt - MAX_OTHER_AGE) &&
     (listing.createdAt ?? Infinity) <= createdAt + MAX_OTHER_AGE
@@ -34,7 +34,7 @@ export function chooseOthers(
     const isNamed = names.some((name) => named.has(name))
     for (const name of names) named.add(name)
     const { run } = listing
-    const pullRequest = pullRequestOf(listing)
+    const pullRequest = pullRequestNumber(listing)
     return isNamed ? [] : { ...run, pullRequest, attempt: run.attempt ?? 1, completed: true }
   })
 }
@@ -42,14 +42,14 @@ export function chooseOthers(
 /** What a branch is known by: a pull request, and its merge group, are the same as its branch. */
 function namesOf(listing: ListedRun): readonly string[] {
   const { run, headRepository, headRepositoryId = headRepository } = listing
-  const number = pullRequestOf(listing)
+  const number = pullRequestNumber(listing)
   return [
     ...(number === undefined ? [] : [`#${number}`]),
     ...(run.branch === undefined ? [] : [`${headRepositoryId ?? '?'}:${run.branch}`]),
   ]
 }
 
-function pullRequestOf({ run, pullRequests: [pull] }: ListedRun): number | undefined {
+function pullRequestNumber({ run, pullRequests: [pull] }: ListedRun): number | undefined {
   return queueOf(run)?.pullRequest ?? pull?.number ?? run.pullRequest
 }
 

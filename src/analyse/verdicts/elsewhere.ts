@@ -17,7 +17,7 @@ import {
 
 /** Other branches whose jobs are read, as far as the budget allows, and those whose logs are. */
 export const MAX_BRANCHES = 3
-const MAX_LOGS = 2
+const MAX_OTHER_LOGS = 2
 
 /** The failed run, and those of other branches. */
 interface OthersComparison extends Omit<BaseComparison, 'base'> {
@@ -54,15 +54,15 @@ export function readOthers(
  */
 export function nextOfOthers(byRun: readonly RunReadings[]): readonly BaseRequest[] {
   const newest = byRun.slice(0, MAX_BRANCHES)
-  const found = newest.filter((readings) => readings.some(isAtStep)).slice(0, MAX_LOGS)
+  const failedAtStep = newest.filter((readings) => readings.some(isAtStep)).slice(0, MAX_OTHER_LOGS)
   const unread = newest.filter((readings) => readings.some(isUnread))
-  const next = unread.slice(0, MAX_LOGS - found.length)
+  const next = unread.slice(0, MAX_OTHER_LOGS - failedAtStep.length)
   if (next.length > 0) return next.flatMap(([first]) => requestFor(first))
-  return found.flatMap((readings) => joinRequests(readings.flatMap(requestFor)).slice(0, 1))
+  return failedAtStep.flatMap((readings) => joinRequests(readings.flatMap(requestFor)).slice(0, 1))
 }
 
 /** Lists the commits of a run and of the branches that failed at a step of its failures. */
-export function headsOfOthers(run: Run, byRun: readonly RunReadings[]): readonly string[] {
+export function commitsOfOthers(run: Run, byRun: readonly RunReadings[]): readonly string[] {
   const failed = byRun.flatMap((readings) => readings.find(isAtStep)?.run ?? [])
   return [...new Set([run, ...failed].flatMap(({ commit }) => commit ?? []))]
 }
@@ -78,18 +78,18 @@ export function elsewhereOf(
 ): Elsewhere | undefined {
   const { run, others } = comparison
   const readings = readOthers([step], comparison).flat()
-  const all = witnessesOf(step, readings, comparison)
-  const name = mostShared(all)
-  const found = all.filter(({ tests, isSame }) =>
+  const witnesses = witnessesOf(step, readings, comparison)
+  const name = mostShared(witnesses)
+  const shown = witnesses.filter(({ tests, isSame }) =>
     name === undefined ? isSame === true : tests.includes(name),
   )
-  if (!isSome(found)) return undefined
-  const heads = found.map(({ reading }) => reading.run)
-  const starts = heads.flatMap(({ startedAt }) => startedAt ?? [])
-  const shared = found.length > 1 ? commonCommit(heads, others) : undefined
-  const sharedHere = commonCommit([...heads, run], others)
+  if (!isSome(shown)) return undefined
+  const witnessRuns = shown.map(({ reading }) => reading.run)
+  const starts = witnessRuns.flatMap(({ startedAt }) => startedAt ?? [])
+  const shared = shown.length > 1 ? commonCommit(witnessRuns, others) : undefined
+  const sharedHere = commonCommit([...witnessRuns, run], others)
   return {
-    runs: mapSome(found, ({ reading, isSame }) => ({
+    runs: mapSome(shown, ({ reading, isSame }) => ({
       ...evidenceOf(reading),
       pullRequest: reading.run.pullRequest,
       event: reading.run.event,
@@ -106,23 +106,26 @@ export function elsewhereOf(
 }
 
 /**
- * Lists the runs of other branches that have something of a failure. A branch that contains the reported commit fails
- * with its code, a group that was merged is no other branch, and neither is one without a pull request that the reported
- * run contains, such as a copy or an earlier name of its branch.
+ * Lists the runs of other branches that have something of a failure. These are no other branches:
+ *
+ * 1. a branch that contains the reported commit, and so fails with its code;
+ * 2. a group that was merged;
+ * 3. a branch without a pull request that the reported run contains, such as a copy or an earlier name of its branch.
  */
 function witnessesOf(
   step: FailureReport,
   readings: readonly Reading[],
-  { run: own, others: { histories } }: OthersComparison,
+  { run: reportedRun, others: { histories } }: OthersComparison,
 ): readonly Witness[] {
   return readings.flatMap((reading) => {
     const { run } = reading
-    const has = (head = '', commit = '') => histories?.heads.get(head)?.includes(commit) === true
-    const isOwn =
-      has(run.commit, own.commit) ||
-      histories?.base.has(run.commit ?? '') === true ||
-      (run.pullRequest === undefined && has(own.commit, run.commit))
-    if (!isCompared(reading) || isOwn) return []
+    const contains = (head = '', commit = '') =>
+      histories?.heads.get(head)?.includes(commit) === true
+    const isOfReportedRun =
+      contains(run.commit, reportedRun.commit) || // (1)
+      histories?.base.has(run.commit ?? '') === true || // (2)
+      (run.pullRequest === undefined && contains(reportedRun.commit, run.commit)) // (3)
+    if (!isCompared(reading) || isOfReportedRun) return []
     const { compared, error } = reading.result
     const others = testsOf(compared)
     const tests = testsOf(step).filter((title) => others.some((other) => isSameTest(title, other)))

@@ -16,10 +16,17 @@ export function jobEvidence(
   job: Job,
   outcome: Evidence['outcome'],
 ): Evidence {
-  const { name, url } = job
-  const stepsListed = !lacksSteps(job)
-  const at = { runId: id, runNumber: number, attempt, branch, commit }
-  return { ...at, job: name, url, outcome, stepsListed }
+  return {
+    runId: id,
+    runNumber: number,
+    attempt,
+    branch,
+    commit,
+    job: job.name,
+    url: job.url,
+    outcome,
+    stepsListed: !lacksSteps(job),
+  }
 }
 
 /** Returns the job of the base branch that passed what is new here. */

@@ -6,11 +6,11 @@ import { stepsOf } from '../failures/report-failures.ts'
 /** Splits a failure into one for each step that failed, each with the excerpt of that step alone. */
 export function byStep(report: FailureReport): readonly FailureReport[] {
   const steps = stepsOf(report)
-  return steps.length < 2 ? [report] : steps.map((step) => atStep(report, step))
+  return steps.length < 2 ? [report] : steps.map((step) => failureAtStep(report, step))
 }
 
 /** Returns what a job shows about one of its failed steps. */
-export function atStep(report: FailureReport, step: Step): FailureReport {
+export function failureAtStep(report: FailureReport, step: Step): FailureReport {
   const { failure, excerpts } = report
   if (failure.kind !== 'failed-step') return report
   return {

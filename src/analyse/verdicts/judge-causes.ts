@@ -165,12 +165,12 @@ function isInfrastructure(kind: CauseKind, { failure }: FailureReport): boolean 
   return ORIGINS[kind] === 'infrastructure'
 }
 
-interface JudgedFailure {
+interface FailureVerdict {
   readonly failure: FailureReport
   readonly verdict: Verdict
 }
 
-/** What differs in equal verdicts on two legs: the evidence, and the job of a run that they name. */
+/** Fields that differ in equal verdicts on two legs: the evidence, and those of the job that they name, at any depth. */
 const OF_ONE_LEG: ReadonlySet<string> = new Set([
   'evidence',
   'inLastRuns',
@@ -182,9 +182,9 @@ const OF_ONE_LEG: ReadonlySet<string> = new Set([
   'stepsListed',
 ])
 
-/** Groups failures by verdict, with the evidence for all of them. */
-function groupVerdicts(judged: Some<JudgedFailure>): Some<JudgedFailures> {
-  const keyOf = ({ verdict: { inMonth, ...verdict } }: JudgedFailure) =>
+/** Groups failures by verdict, whatever `OF_ONE_LEG` has, with the evidence for all of them. */
+function groupVerdicts(judged: Some<FailureVerdict>): Some<JudgedFailures> {
+  const keyOf = ({ verdict: { inMonth, ...verdict } }: FailureVerdict) =>
     JSON.stringify([verdict, inMonth?.name], (name, value: unknown) =>
       OF_ONE_LEG.has(name) ? undefined : value,
     )
@@ -286,9 +286,11 @@ export function decisive(
     if (isUnread(reading)) return reading.run.completed || testsMerge
     return kind !== 'not-run' && kind !== 'unfinished'
   }
-  const at = readings.findIndex(isRelevant)
-  const first = readings[at]
-  return first !== undefined && (at < MAX_RUNS_TO_STEP || ranStep(first)) ? first : undefined
+  const relevantIndex = readings.findIndex(isRelevant)
+  const first = readings[relevantIndex]
+  return first !== undefined && (relevantIndex < MAX_RUNS_TO_STEP || ranStep(first))
+    ? first
+    : undefined
 }
 
 /** @param isNewest whether it is the newest run that ran the step */

@@ -7,8 +7,8 @@ import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 
 /**
- * Returns what the memory of a month says of a failure: that each of its tests comes and goes or, without a test, its step,
- * with the same message but for the values of a test. Anything else that failed there is another failure.
+ * Returns what the memory of a month says of a failure: that each of its tests comes and goes or, without a test, its
+ * step. The message is the same; for a test, its values may differ. Anything else that failed there is another failure.
  */
 export function monthEvidenceOf(
   step: FailureReport,
@@ -16,26 +16,26 @@ export function monthEvidenceOf(
   workflow: string | undefined,
   { unsteady, issueUrl }: MonthRecord,
 ): MonthEvidence | undefined {
-  const entries = step.errors.flatMap((one) => one.entries)
+  const entries = step.errors.flatMap((errors) => errors.entries)
   const tests = entries.filter(({ isTest, title }) => isTest === true && title !== undefined)
   if (tests.length > 0 && tests.length < entries.length) return undefined
-  const own = unsteady.filter((one) => one.workflow === workflow)
+  const unsteadyOfWorkflow = unsteady.filter((record) => record.workflow === workflow)
   const job = jobWithoutLeg(step.job)
-  const isStep = (one: (typeof own)[number]) =>
-    one.test === undefined &&
-    one.job === job &&
-    one.step === stepOf(step)?.name &&
-    (one.message === undefined || one.message === message)
-  const found =
+  const isStep = (record: (typeof unsteadyOfWorkflow)[number]) =>
+    record.test === undefined &&
+    record.job === job &&
+    record.step === stepOf(step)?.name &&
+    (record.message === undefined || record.message === message)
+  const matches =
     tests.length > 0
       ? tests.map(({ title = '', detail = message ?? '' }) =>
-          own
+          unsteadyOfWorkflow
             .filter(({ test = '' }) => isSameTest(test, title))
             .find(({ message: said = detail }) => withoutValues(said) === withoutValues(detail)),
         )
-      : [own.find((one) => isStep(one) && message !== undefined)]
-  const [first] = found
-  if (first === undefined || found.includes(undefined) || hasMore(step, tests.length))
+      : [unsteadyOfWorkflow.find((record) => isStep(record) && message !== undefined)]
+  const [first] = matches
+  if (first === undefined || matches.includes(undefined) || hasMore(step, tests.length))
     return undefined
   const { failed, runs, recovered, lastAt, url } = first
   return { name: first.test, failed, runs, recovered, lastAt, url, issueUrl }

@@ -16,12 +16,12 @@ interface ProofRequests {
   readonly seen: readonly number[]
 }
 
-const NOTHING: ProofRequests = { base: [], seen: [] }
+const NO_REQUESTS: ProofRequests = { base: [], seen: [] }
 
 /** Lists what to read next to show that nothing but what issues list failed in steps that they let pass. */
 export function nextProof(causes: readonly CauseGroup[], options: JudgeOptions): ProofRequests {
   const { run, jobs = [], base, issues, seen = new Map() } = options
-  if (issues === undefined) return NOTHING
+  if (issues === undefined) return NO_REQUESTS
   const comparison = base && readJobs({ run, jobs, base })
   const wanted = inTurn(comparableSteps(causes)).map((step) =>
     proofOf(step, { comparison, issues, seen }),
@@ -41,14 +41,14 @@ interface ProofFacts extends Pick<ProofLogs, 'seen'> {
  */
 function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts): ProofRequests {
   const opening = openingMatch(step, issues)
-  if (opening === undefined || isExplainedByRuns(step, comparison)) return NOTHING
+  if (opening === undefined || isExplainedByRuns(step, comparison)) return NO_REQUESTS
   const readings = comparison === undefined ? [] : readRuns(step, comparison)
   const logsOf = (count: number) =>
     comparison === undefined ? [] : passedRequests(step, readings, comparison.base, count)
   const first: ProofRequests = { base: logsOf(1), seen: unread(opening, 1, seen) }
   if (first.base.length + first.seen.length > 0) return first
   const gap = findGap(step, opening, { greens: greensOf(step, comparison), seen })
-  if (gap === undefined || gap.gap === 'no-seen') return NOTHING
+  if (gap === undefined || gap.gap === 'no-seen') return NO_REQUESTS
   const next = [2, MAX_SEEN].map((count) => unread(opening, count, seen))
   return { base: logsOf(MAX_GREEN_LOGS), seen: next.find(({ length }) => length > 0) ?? [] }
 }

@@ -3,8 +3,8 @@ import { isPass } from '../../model/conclusion.ts'
 import { passedThere, type Reading } from './read-runs.ts'
 
 /**
- * Lists the runs of the base branch whose commits the reported run contains: all of them if it is a run of
- * the branch itself or tests a merge into it, else those from the newest common commit on.
+ * Lists the runs of the base branch whose commits the reported run contains. A run of the branch itself, or
+ * one that tests a merge into it, contains all. Any other contains those from the newest common commit on.
  *
  * @returns `undefined` if it is not known
  */
@@ -13,13 +13,15 @@ export function containedRuns(
   { isCurrent, testsMerge, mergeBase }: BaseBranch,
 ): readonly Reading[] | undefined {
   if (isCurrent || testsMerge) return readings
-  const at = readings.findIndex(({ run }) => run.commit === mergeBase)
-  return mergeBase === undefined || at === -1 ? undefined : readings.slice(at)
+  const mergeBaseIndex = readings.findIndex(({ run }) => run.commit === mergeBase)
+  return mergeBase === undefined || mergeBaseIndex === -1
+    ? undefined
+    : readings.slice(mergeBaseIndex)
 }
 
 /**
  * Returns whether the reported run contains commits of the base branch after those of a run that passed,
- * which the branch did not test, so that one of them may have broken the step. A run that skipped the step
+ * which the branch did not test. One of them may have broken the step. A run that skipped the step
  * and succeeded has decided that its commits do not concern it.
  */
 export function isOlder(

@@ -10,7 +10,7 @@ import { stepOf } from '../failures/report-failures.ts'
 import { jobKey, lacksSteps } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { reportJobs } from '../report-jobs.ts'
-import { atStep, matchStep } from './failed-steps.ts'
+import { failureAtStep, matchStep } from './failed-steps.ts'
 
 /** What a run of the base branch shows about a failure. */
 export interface Reading {
@@ -179,7 +179,7 @@ function readFailure(
   const excerpts = responses.excerpts.get(job.id) ?? []
   const failure = match.failure ?? { kind: 'other' }
   const whole: FailureReport = { job: match, failure, excerpts, errors: [], annotations: [] }
-  const there = step === undefined ? whole : atStep(whole, step)
+  const there = step === undefined ? whole : failureAtStep(whole, step)
   if ((stepOf(here) === undefined) !== (step === undefined)) return failed('other')
   // Only annotations, which are not read there, show that a step reached its time limit.
   if (here.failure.kind === 'timed-out') {

@@ -120,7 +120,7 @@ function attemptBefore(
 }
 
 /** Runs with several attempts whose previous attempt is read. */
-const MAX_RERUNS = 2
+const MAX_EARLIER_ATTEMPTS = 2
 
 /** Lists what may show (1) or (2): attempts before the latest, and further runs of a commit. */
 export function repeatedRequests(
@@ -130,7 +130,7 @@ export function repeatedRequests(
 ): readonly BaseRequest[] {
   const attempts = readings
     .filter((reading) => isClear(reading) && reading.attempt > 1)
-    .slice(0, MAX_RERUNS)
+    .slice(0, MAX_EARLIER_ATTEMPTS)
     .flatMap((reading) => {
       const before = attemptBefore(reading, failure, comparison)
       // A second log with the error shows nothing.

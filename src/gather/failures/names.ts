@@ -22,10 +22,12 @@ export function wantResults(
 ): readonly Want[] {
   if (testResults === undefined || logLines === 0 || results !== undefined) return []
   const { artifacts = true, inWorkspace, named = new Map() } = testResults
-  const ofRuns = artifacts ? runs.flatMap((run) => chooseJobs(run, uploads, testResults)) : []
+  const uploadingRuns = artifacts
+    ? runs.flatMap((run) => chooseJobs(run, uploads, testResults))
+    : []
   return [
     async (source) => {
-      const read = ofRuns.map(async ({ run: { id: runId, jobs = [] }, wanted }) => {
+      const readings = uploadingRuns.map(async ({ run: { id: runId, jobs = [] }, wanted }) => {
         const { fetchResults } = await import(
           /* webpackChunkName: "results" */ '../../github/artifacts/fetch-results.ts'
         )
@@ -34,18 +36,25 @@ export function wantResults(
       })
       const failures = runs.flatMap((run) => run.failures)
       const jobId = failures.find(({ job }) => job.current)?.job.job.id
-      const [own, ...archived] = await Promise.all([inWorkspace?.(jobId) ?? NO_RESULTS, ...read])
-      const ofRun = ({ run, current }: ExplainedRun) => [
+      const [workspaceResults, ...archived] = await Promise.all([
+        inWorkspace?.(jobId) ?? NO_RESULTS,
+        ...readings,
+      ])
+      const resultsOf = ({ run, current }: ExplainedRun) => [
         ...(named.size > 0 ? archived.filter(({ runId }) => runId === run.id) : []),
-        ...(current !== undefined && inWorkspace !== undefined ? [own] : []),
+        ...(current !== undefined && inWorkspace !== undefined ? [workspaceResults] : []),
       ]
       const namedResults = new Map(
-        runs.flatMap((one) => {
-          const some = ofRun(one)
-          return some.length === 0 ? [] : [[one.run.id, joinFound(some)] as const]
+        runs.flatMap((explained) => {
+          const runResults = resultsOf(explained)
+          return runResults.length === 0 ? [] : [[explained.run.id, joinFound(runResults)] as const]
         }),
       )
-      return (facts) => ({ ...facts, results: joinFound([...archived, own]), namedResults })
+      return (facts) => ({
+        ...facts,
+        results: joinFound([...archived, workspaceResults]),
+        namedResults,
+      })
     },
   ]
 }
@@ -64,14 +73,14 @@ function joinFound(all: readonly FoundResults[]): FoundResults {
  */
 export function wantBaseTests(
   { runs, namedResults, baseTests }: Facts,
-  at: number,
+  runIndex: number,
   options: ExplainOptions,
 ): readonly Want[] {
-  const run = runs[at]
-  const own = namedResults.get(run?.run.id ?? NaN)
+  const run = runs[runIndex]
+  const runResults = namedResults.get(run?.run.id ?? NaN)
   const { named = new Map() } = options.testResults ?? {}
-  if (run === undefined || own === undefined || baseTests.has(at)) return []
-  if (own.files.length === 0 && runs.length > 1) return []
+  if (run === undefined || runResults === undefined || baseTests.has(runIndex)) return []
+  if (runResults.files.length === 0 && runs.length > 1) return []
   return [
     async (source) => {
       const query = {
@@ -85,7 +94,7 @@ export function wantBaseTests(
         (read) => ({ read }),
         (error: unknown) => ({ unread: unreadNote(error, 'the tests of the base branch', source) }),
       )
-      return (facts) => withEntry(facts, 'baseTests', at, fact)
+      return (facts) => withEntry(facts, 'baseTests', runIndex, fact)
     },
   ]
 }
@@ -112,17 +121,23 @@ export function wantFiles(
   { links = true }: Pick<FailureOptions, 'links'>,
 ): readonly Want[] {
   if (!links) return []
-  return [...Map.groupBy(runs, ({ run }) => testedCommit(run))].flatMap(([commit, some]) => {
-    const errors = some.flatMap(({ failures }) => failures.flatMap((failure) => failure.errors))
-    const positions = errors.flatMap(({ entries }) =>
-      entries.flatMap((entry) => entry.position ?? []),
-    )
-    const isUnclear = positions.some(({ path, file }) => file === undefined && canBeCommitted(path))
-    if (commit === undefined || !isUnclear || files.has(commit)) return []
-    const paths = new Set(positions.map(({ path }) => path))
-    return async (source: RepositorySource) => {
-      const read = await fetchFiles(source, commit, paths)
-      return (facts) => withEntry(facts, 'files', commit, read)
-    }
-  })
+  return [...Map.groupBy(runs, ({ run }) => testedCommit(run))].flatMap(
+    ([commit, runsOfCommit]) => {
+      const errors = runsOfCommit.flatMap(({ failures }) =>
+        failures.flatMap((failure) => failure.errors),
+      )
+      const positions = errors.flatMap(({ entries }) =>
+        entries.flatMap((entry) => entry.position ?? []),
+      )
+      const isUnclear = positions.some(
+        ({ path, file }) => file === undefined && canBeCommitted(path),
+      )
+      if (commit === undefined || !isUnclear || files.has(commit)) return []
+      const paths = new Set(positions.map(({ path }) => path))
+      return async (source: RepositorySource) => {
+        const read = await fetchFiles(source, commit, paths)
+        return (facts) => withEntry(facts, 'files', commit, read)
+      }
+    },
+  )
 }

@@ -2,7 +2,7 @@ import { firstLogs, inTurn, unreadLogs } from '../../analyse/causes/choose-logs.
 import { cancelledToAnnotate } from '../../analyse/failures/cancelled-to-annotate.ts'
 import { unstartedToAnnotate } from '../../analyse/failures/lacks-runner.ts'
 import { jobsToAnnotate, MAX_ANNOTATED, stepsOf } from '../../analyse/failures/report-failures.ts'
-import { MAX_LOGS, type WantedLog } from '../../github/logs/fetch-log.ts'
+import { MAX_LOGS } from '../../github/logs/fetch-log.ts'
 import type { Job } from '../../model/run.ts'
 import type { Facts } from '../facts.ts'
 import type { Want } from '../gather.ts'
@@ -22,43 +22,54 @@ interface ReasonOptions extends Pick<FailureOptions, 'logLines' | 'maxAnnotated'
  * Wants why jobs failed: first a log of each group of failures, logs of jobs with inner steps to show, and annotations;
  * then the logs that these show to be worth reading.
  */
-export function wantReasons(
-  { runs, wanted, annotations: read, unannotated }: Facts,
-  { logLines: lines, maxAnnotated, maxRead, maxFirst, partJobs }: ReasonOptions,
-): readonly Want[] {
-  const byRun = runs.map(({ failures }) => failures)
+export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want[] {
+  const { runs, wanted } = facts
+  const { logLines: lines, maxRead, partJobs } = options
   const isFirst = wanted === undefined
-  const areFew = maxRead < MAX_LOGS
   const maxLogs = Math.max(0, maxRead - (wanted?.size ?? 0))
   const worthReading = inTurn(
-    byRun.map((some) => (isFirst ? firstLogs(some, maxRead) : unreadLogs(some, wanted))),
-  )
-  const next = lines === 0 ? [] : worthReading.slice(0, isFirst || areFew ? maxLogs : undefined)
-  const ofFailures = next.map((failure): WantedLog => {
+    runs.map(({ failures }) =>
+      isFirst ? firstLogs(failures, maxRead) : unreadLogs(failures, wanted),
+    ),
+  ).slice(0, isFirst || maxRead < MAX_LOGS ? maxLogs : undefined)
+  const failureLogs = (lines === 0 ? [] : worthReading).map((failure) => {
     const { job } = failure.job
     return { job, steps: stepsOf(failure), parts: partJobs.includes(job) }
   })
-  const others = isFirst ? partJobs.filter((job) => ofFailures.every((log) => log.job !== job)) : []
-  const ofParts = others.map((job): WantedLog => ({ job, steps: [], parts: true }))
-  const first = jobsToAnnotate(byRun.flat(), {
-    maxFailedSteps: areFew ? 0 : (maxAnnotated ?? 10),
-    onlyOutcomes: maxAnnotated === undefined && lines === 0,
-  })
-  const cancelled = byRun.flatMap((some) => cancelledToAnnotate(some, read))
-  // Only its own annotations show that a job lacked a runner.
-  const unstarted = byRun.flatMap((some) => unstartedToAnnotate(some, read))
-  // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
-  const annotated = isFirst
-    ? [...first, ...cancelled].slice(0, maxFirst)
-    : [...new Set([...cancelled, ...unstarted])].slice(
-        0,
-        areFew || unannotated.size > 0 ? 0 : MAX_ANNOTATED,
-      )
-  if (ofFailures.length + ofParts.length + annotated.length === 0) return []
-  const all = new Set([...(wanted ?? []), ...ofFailures.map(({ job }) => job.id)])
+  const partOnlyJobs = isFirst
+    ? partJobs.filter((job) => failureLogs.every((log) => log.job !== job))
+    : []
+  const partLogs = partOnlyJobs.map((job) => ({ job, steps: [], parts: true }))
+  const annotated = idsToAnnotate(facts, options)
+  if (failureLogs.length + partLogs.length + annotated.length === 0) return []
+  const requestedIds = new Set([...(wanted ?? []), ...failureLogs.map(({ job }) => job.id)])
   return [
-    logs(ofFailures, { lines, maxLogs, wanted: all }),
-    ...(ofParts.length === 0 ? [] : [logs(ofParts, { lines: 0, wanted: all })]),
+    logs(failureLogs, { lines, maxLogs, wanted: requestedIds }),
+    ...(partLogs.length === 0 ? [] : [logs(partLogs, { lines: 0, wanted: requestedIds })]),
     ...annotated.map(annotations),
   ]
+}
+
+/** Lists the ids of the jobs whose annotations are read: first what may explain a failure, then what only they show. */
+function idsToAnnotate(
+  { runs, wanted, annotations: read, unannotated }: Facts,
+  { logLines, maxAnnotated, maxRead, maxFirst }: ReasonOptions,
+) {
+  const areFew = maxRead < MAX_LOGS
+  // Only annotations may show that a cancelled job reached its time limit, so that its log is wanted.
+  const cancelled = runs.flatMap((run) => cancelledToAnnotate(run.failures, read))
+  if (wanted === undefined) {
+    const explaining = jobsToAnnotate(
+      runs.flatMap((run) => run.failures),
+      {
+        maxFailedSteps: areFew ? 0 : (maxAnnotated ?? 10),
+        onlyOutcomes: maxAnnotated === undefined && logLines === 0,
+      },
+    )
+    return [...explaining, ...cancelled].slice(0, maxFirst)
+  }
+  if (areFew || unannotated.size > 0) return []
+  // Only its own annotations show that a job lacked a runner.
+  const unstarted = runs.flatMap((run) => unstartedToAnnotate(run.failures, read))
+  return [...new Set([...cancelled, ...unstarted])].slice(0, MAX_ANNOTATED)
 }

@@ -1,6 +1,6 @@
 import { wantsLog } from '../../analyse/failures/report-failures.ts'
 import { chooseOthers, MAX_OTHER_AGE } from '../../analyse/verdicts/choose-others.ts'
-import { headsOfOthers, nextOfOthers, readOthers } from '../../analyse/verdicts/elsewhere.ts'
+import { commitsOfOthers, nextOfOthers, readOthers } from '../../analyse/verdicts/elsewhere.ts'
 import { comparableSteps, unexplainedSteps } from '../../analyse/verdicts/judge-causes.ts'
 import { nextProof } from '../../analyse/verdicts/next-proof.ts'
 import { jobsToCompare, nextRequests } from '../../analyse/verdicts/next-requests.ts'
@@ -13,7 +13,7 @@ import type { Note } from '../../model/note.ts'
 import { type Facts, factsOf, withEntry } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { head, once, response, seenLog } from '../read.ts'
+import { factsOfLog, wantOnce, response, seenLog } from '../read.ts'
 
 /** Lists the positions of the runs whose failures the base branch can explain. */
 export function comparableRuns({ runs }: Facts, { logLines: lines }: ExplainOptions): number[] {
@@ -70,7 +70,7 @@ export function wantRunner(facts: Facts): readonly Want[] {
   if (found === undefined) return []
   const { run, jobs, causes } = found
   const passed = jobsToCompare(causes, { run, jobs, base, runners })
-  return passed.filter(({ id }) => !runners.has(id)).map(head)
+  return passed.filter(({ id }) => !runners.has(id)).map(factsOfLog)
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */
@@ -80,7 +80,7 @@ export function wantIssues(
 ): readonly Want[] {
   const isWanted = lines > 0 && facts.runs.some(({ failures }) => failures.some(wantsLog))
   if (label === undefined || !isWanted) return []
-  return once(facts, 'issues', async (source) => {
+  return wantOnce(facts, 'issues', async (source) => {
     const { known, notes } = await fetchKnownIssues(source, label)
     if (known === undefined) return { unread: undefined, notes }
     return { read: { ...known, now: source.client.now() }, notes }
@@ -119,7 +119,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
   const next = nextOfOthers(readings)
   const wanted = next.map((request) => response(request, responses, lines))
   if (next.every(({ kind }) => kind !== 'log')) return wanted
-  const heads = headsOfOthers(run, readings)
+  const heads = commitsOfOthers(run, readings)
   // These show whether failures of other branches are separate ones.
   const wantHistories: Want = async (source) => {
     const fetched = fetchHistories(source, base.name, heads)
@@ -133,7 +133,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
 export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[] {
   if (options.logLines === 0 || facts.month !== undefined) return []
   if (firstUnexplained(facts) === undefined) return []
-  return once(facts, 'month', async (source) => {
+  return wantOnce(facts, 'month', async (source) => {
     const branch = await options.defaultBranch(source).catch(() => undefined)
     const { findMonth } = await import(/* webpackChunkName: "month" */ '../find-month.ts')
     const month = branch && (await findMonth(source, { branch })).month

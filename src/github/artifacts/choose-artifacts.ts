@@ -13,7 +13,7 @@ const TOLERANCE: Milliseconds = 2 * SECOND
 /** Steps that the runner adds at the end of a job. */
 const ADDED = /^(?:Post |Complete job$)/
 
-export interface Evidence extends Pick<TestResultsOption, 'named'> {
+export interface UploadEvidence extends Pick<TestResultsOption, 'named'> {
   /** All jobs of the attempt. */
   readonly jobs: readonly Job[]
   /** Ids of the jobs whose tests are wanted. */
@@ -35,7 +35,7 @@ export type ChosenArtifact = Artifact & Pick<ResultFile, 'uploaders'>
  */
 export function chooseArtifacts(
   artifacts: readonly Artifact[],
-  { named = new Map(), ...evidence }: Evidence,
+  { named = new Map(), ...evidence }: UploadEvidence,
 ): readonly ChosenArtifact[] {
   // Ids do not ascend with time across attempts.
   const byTime = artifacts.toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
@@ -51,7 +51,7 @@ export function chooseArtifacts(
 
 function uploadersOf(
   { id: artifact, name, createdAt }: Artifact,
-  { jobs, wanted, uploads }: Evidence,
+  { jobs, wanted, uploads }: UploadEvidence,
 ) {
   const ranThen = ({ state }: Pick<Job, 'state'>) => wasDuring(state, createdAt)
   const possible = jobs.filter(ranThen)

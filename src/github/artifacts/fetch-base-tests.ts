@@ -1,7 +1,7 @@
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { BaseTests, TestResultsOption } from '../../model/results/test-results.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import { type BranchQuery, findBase } from '../base/fetch-base.ts'
+import { type BaseQuery, findBase } from '../base/fetch-base.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { listRuns } from '../runs/list-runs.ts'
@@ -22,7 +22,7 @@ const MAX_RUNS = 10
  */
 export async function fetchBaseTests(
   source: RepositorySource,
-  query: BranchQuery &
+  query: BaseQuery &
     TestResultsOption & { readonly failOnJobs?: readonly string[]; readonly timeout: Milliseconds },
   isGated: boolean,
 ): Promise<BaseTests | string> {

@@ -9,7 +9,7 @@ import { filesReader, foundIn } from '../../results/read-files.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import { type RepositorySource, within } from '../http/client.ts'
 import { logReason } from '../logs/fetch-log.ts'
-import { type ChosenArtifact, chooseArtifacts, type Evidence } from './choose-artifacts.ts'
+import { type ChosenArtifact, chooseArtifacts, type UploadEvidence } from './choose-artifacts.ts'
 import { listArtifacts, MAX_LISTED_ARTIFACTS } from './list-artifacts.ts'
 import { openArtifact } from './open-artifact.ts'
 
@@ -21,7 +21,7 @@ const RESULTS = /\.(?:xml|trx)$/i
 /** A file that was uploaded without an archive gives the artifact its name. */
 const FILE = /\.[a-z]\w*$/i
 
-interface ResultsQuery extends Evidence {
+interface ResultsQuery extends UploadEvidence {
   readonly runId: number
   readonly maxRead?: number
   readonly timeout: Milliseconds

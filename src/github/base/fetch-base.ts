@@ -21,7 +21,7 @@ import { fetchMergeBase } from './compare-commits.ts'
 import { fetchHistories } from './fetch-others.ts'
 
 /** A failed run, whose base branch is wanted. */
-export interface BranchQuery {
+export interface BaseQuery {
   /** The response for the reported run. */
   readonly run: unknown
   /** Base of the pull request, by the payload of the event; `undefined` if it has none. */
@@ -39,7 +39,7 @@ export interface BranchQuery {
  */
 export async function fetchBranch(
   source: RepositorySource,
-  query: BranchQuery,
+  query: BaseQuery,
 ): Promise<Omit<BaseBranch, 'responses'> | undefined> {
   const { run, listed } = query
   const { branch, isCurrent, testsMerge, testsCommit } = await findBase(source, query)
@@ -57,7 +57,7 @@ export async function fetchBranch(
 }
 
 /** Enough for those that are read, since later runs are dropped. */
-export const MAX_LISTED = 30
+export const MAX_BASE_RUNS = 30
 
 /** A branch with an older newest run may be tested in another way since. */
 const MAX_AGE: Milliseconds = 7 * DAY
@@ -65,8 +65,8 @@ const MAX_AGE: Milliseconds = 7 * DAY
 /**
  * Lists the runs of a workflow for commits of a branch before the reported run, newest first: the completed
  * ones, and the newest unfinished one if it is newer. All are of one event, so that like is compared with
- * like: that of the reported run if it tests commits of a branch, else the first with a run of the last
- * days, or the one with the newest run. Scheduled runs are listed only for a scheduled run, since what they
+ * like. If the reported run tests commits of a branch, it is its event. Otherwise it is the first event with a
+ * run of the last days, or the one with the newest run. Scheduled runs are listed only for a scheduled run, since what they
  * download changes without a commit.
  *
  * @param reported the response for the reported run
@@ -91,7 +91,11 @@ async function listBaseRuns(
     const enough = event !== MERGE_GROUP && (known?.complete || isOfEvent) ? known : undefined
     const listed =
       enough ??
-      (await listRuns(source, event === MERGE_GROUP ? filter : { branch, ...filter }, MAX_LISTED))
+      (await listRuns(
+        source,
+        event === MERGE_GROUP ? filter : { branch, ...filter },
+        MAX_BASE_RUNS,
+      ))
     const all = listed.runs.filter(({ run }) => run.event === event)
     const runs = await (event === MERGE_GROUP
       ? landedGroups(source, branch, all)
@@ -140,7 +144,7 @@ interface FoundBase extends Pick<BaseBranch, 'isCurrent' | 'testsMerge'> {
  */
 export async function findBase(
   source: RepositorySource,
-  { run: response, baseBranch, defaultBranch }: BranchQuery,
+  { run: response, baseBranch, defaultBranch }: BaseQuery,
 ): Promise<FoundBase> {
   const run = asObject<RunData>(response)
   const event = asString(run.event)

@@ -6,7 +6,7 @@ import type { RunListing } from '../runs/listed-run.ts'
 import { listRuns, secondOf } from '../runs/list-runs.ts'
 
 /** Failed runs that are listed: one branch can have many. */
-const MAX_LISTED = 30
+const MAX_FAILED_RUNS = 30
 
 /**
  * Lists the newest failed runs of the workflow of a run, and those from some time before it, newest first.
@@ -21,7 +21,7 @@ export async function listFailedRuns(
   if (workflow === undefined) return []
   const created = `>=${secondOf(createdAt - before)}`
   const filter = { workflow, status: 'failure', exclude_pull_requests: false, created } as const
-  return (await listRuns(source, filter, MAX_LISTED)).runs
+  return (await listRuns(source, filter, MAX_FAILED_RUNS)).runs
 }
 
 /** Commits that are read of the branch, and of each head: a branch is rarely further ahead, or behind. */

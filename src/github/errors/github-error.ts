@@ -164,7 +164,7 @@ const PROXY_STATUS = /^(?:Proxy response \(|tunneling socket could not .*statusC
 /** Returns the error for a request without a response, by the error of Node or of a library. */
 function connectionError(cause: unknown): GitHubError {
   const chain = errorChain(cause)
-  const found = chain.map((error) => PROXY_STATUS.exec(oneLine(messageOf(error))))
+  const found = chain.map((error) => PROXY_STATUS.exec(oneLine(redactedMessage(error))))
   const [, status] = found.find((match) => match !== null) ?? []
   if (status !== undefined) {
     const message = `the proxy responded with ${status}`
@@ -206,7 +206,7 @@ export function errorChain(error: unknown): unknown[] {
 
 function messagesOf(chain: readonly unknown[]): string[] {
   const messages = chain
-    .map((error) => oneLine(messageOf(error)))
+    .map((error) => oneLine(redactedMessage(error)))
     .filter((message) => message !== '')
   // The message of `fetch`; the cause has the reason.
   const specific = messages.filter((message) => message !== 'fetch failed')
@@ -219,6 +219,6 @@ function messagesOf(chain: readonly unknown[]): string[] {
 }
 
 /** Returns the message of an error without passwords and tokens: Node quotes the path of a file. */
-export function messageOf(error: unknown): string {
+export function redactedMessage(error: unknown): string {
   return redactor([]).text(error instanceof Error ? error.message : String(error))
 }

@@ -34,51 +34,74 @@ const MARK = withMarks(/^\s*(?:[✗]|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g)
 const INSIDE = /^ {8,}inside "(.{1,300})"$/
 
 function completed(draft: Draft): Draft {
-  const { form } = draft
-  const above = fromLastRow(draft.above)
   const test = isTest(draft)
+  const { title, lines } = findTitle(draft)
+  const { detail, around } = findReason(draft, lines)
+  const framePosition = findPosition(around, draft.position?.path, title)
+  return {
+    ...draft,
+    title: title ?? (test ? undefined : ruleIn(lines)),
+    detail,
+    isWarning: draft.isWarning || /^[!⚠]/.test(detail ?? ''),
+    position: withFile(moreExact(draft.position, framePosition, test), around),
+  }
+}
+
+/** Returns the title of a draft, and the lines below it. The first line names a test that has no other name. */
+function findTitle(draft: Draft) {
   const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean)
-  const isNamed = !test || draft.title !== undefined || inside !== undefined
-  const named = isNamed ? -1 : draft.lines.findIndex((line) => line.trim() !== '')
-  const own = named === -1 ? draft.title : draft.lines[named]?.replace(MARK, '').trim()
-  const title = joinNames([...(inside?.split(' / ') ?? []), own]) || undefined
-  const lines = form.role === 'finding' ? draft.lines : fromLastRow(draft.lines.slice(named + 1))
+  const isNamed = !isTest(draft) || draft.title !== undefined || inside !== undefined
+  const nameIndex = isNamed ? -1 : draft.lines.findIndex((line) => line.trim() !== '')
+  const name = nameIndex === -1 ? draft.title : draft.lines[nameIndex]?.replace(MARK, '').trim()
+  const below = draft.lines.slice(nameIndex + 1)
+  return {
+    title: joinNames([...(inside?.split(' / ') ?? []), name]) || undefined,
+    lines: draft.form.role === 'finding' ? draft.lines : fromLastRow(below),
+  }
+}
+
+/**
+ * Finds what is wrong by a draft, and the lines around it that are about it.
+ *
+ * 1. What its own line says counts first.
+ * 2. The lines above count if the form says so. They also count if those below say nothing, and the form allows both or is
+ *    that of a loose name with no lines below.
+ * 3. Otherwise, the lines below count.
+ *
+ * @param lines those below its title
+ */
+function findReason(draft: Draft, lines: readonly string[]) {
+  const { form } = draft
+  const test = isTest(draft)
+  const above = fromLastRow(draft.above)
   const isOpen = form.pattern.source.includes('<line>') || !namesFile(form)
   const isBare = draft.detail === undefined && isOpen
   const below = test || isBare ? findDetail(lines, test) : undefined
   const isAbove =
     form.role === 'ended' ||
     (below === undefined && (form.role === 'either' || (isLoose(draft) && lines.length === 0)))
-  const said = draft.detail ?? (isAbove ? findDetail(above, test) : below)
+  const detail = draft.detail ?? (isAbove ? findDetail(above, test) : below) // (1), (2), (3)
   // What follows any line that says `FAIL` need not be of it.
-  const detail =
-    form.role === 'run' && said !== undefined && !saysWhatIsWrong(said) ? undefined : said
-  const around = isAbove ? above : lines
-  const found = findPosition(around, draft.position?.path, title)
-  return {
-    ...draft,
-    title: title ?? (test ? undefined : ruleIn(lines)),
-    detail,
-    isWarning: draft.isWarning || /^[!⚠]/.test(detail ?? ''),
-    position: withFile(moreExact(draft.position, found, test), around),
-  }
+  const isOther = form.role === 'run' && detail !== undefined && !saysWhatIsWrong(detail)
+  return { detail: isOther ? undefined : detail, around: isAbove ? above : lines }
 }
 
 /** Returns the position that the lines around a draft name, if it is the draft's own with more of it. */
 function moreExact(
-  own: SourcePosition | undefined,
-  found: SourcePosition | undefined,
+  position: SourcePosition | undefined,
+  framePosition: SourcePosition | undefined,
   test: boolean,
 ): SourcePosition | undefined {
-  if (own === undefined || found === undefined) return own ?? found
-  if (own.line !== undefined) return test && found.path === own.path ? found : own
-  return `/${found.path}`.endsWith(`/${own.path}`) ? found : own
+  if (position === undefined || framePosition === undefined) return position ?? framePosition
+  if (position.line !== undefined)
+    return test && framePosition.path === position.path ? framePosition : position
+  return `/${framePosition.path}`.endsWith(`/${position.path}`) ? framePosition : position
 }
 
 /** What names the rule of a finding in a line below: phpstan, clippy, gitleaks, pyright. */
-const RULE =
+const RULE_NAME =
   /(?<=^\s*🪪 {1,2})\S+|(?<=clippy\/\S{0,60}#)\w+$|(?<=^RuleID: +)\S+$|(?<=\()report\w+(?=\)$)/
 
 function ruleIn(lines: readonly string[]): string | undefined {
-  return lines.map((line) => RULE.exec(line)?.[0]).find(Boolean)
+  return lines.map((line) => RULE_NAME.exec(line)?.[0]).find(Boolean)
 }

@@ -1,11 +1,11 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
 import { joinNames } from '../../model/logged/test-name.ts'
-import { LISTED, STATED } from '../forms/any.ts'
+import { LISTED, ANY_FINDING } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { type Form, isWarning } from '../forms/form.ts'
 import { indentOf } from '../lines/frames.ts'
 import { type Draft, isTest, namesFile } from './draft.ts'
-import { headingOf, readPosition } from './entry-details.ts'
+import { positionAbove, readPosition } from './entry-details.ts'
 import { packageReader } from './packages.ts'
 import { printedTests } from './printed-tests.ts'
 import { titleReader } from './titles.ts'
@@ -13,7 +13,7 @@ import { titleReader } from './titles.ts'
 const MAX_DRAFTS = 1_000
 
 /** Lines of an entry that are read: of each of the first ones, and of the others. */
-const MAX_LINES = 60
+const MAX_DRAFT_LINES = 60
 const MAX_LONG_DRAFTS = 40
 const MAX_LATER_LINES = 16
 
@@ -54,12 +54,12 @@ export class DraftReader {
   begin(form: Form, groups: Groups, text: string): void {
     this.close()
     if (this.#isMuted && form.role !== 'finding') return
-    const said = this.#printed.saidBy(groups['title'])
-    const above = said ?? [...this.#above]
+    const testOutput = this.#printed.saidBy(groups['title'])
+    const above = testOutput ?? [...this.#above]
     const title = this.titles.titleOf(form, groups, text, above)
     if (form.role !== 'finding') this.#printed.run(form, undefined)
     this.#start({ form, printed: text, title, above }, groups)
-    if (said !== undefined && said.length > 0) this.close()
+    if (testOutput !== undefined && testOutput.length > 0) this.close()
   }
 
   /** Reads a line that names what is below it, or ends what is above. */
@@ -89,7 +89,7 @@ export class DraftReader {
     // Indented lines below such a name are of its test, not of the next one.
     const isOwn = open?.form.role === 'either' && indentOf(text) > indentOf(open.printed)
     if (!isOwn) this.#above.push(text)
-    if (this.#above.length > 2 * MAX_LINES) this.#above = this.#above.slice(-MAX_LINES)
+    if (this.#above.length > 2 * MAX_DRAFT_LINES) this.#above = this.#above.slice(-MAX_DRAFT_LINES)
   }
 
   /**
@@ -116,8 +116,8 @@ export class DraftReader {
   isOwnLine(form: Form, groups: Groups): boolean {
     return (
       !this.#printed.isUnknown(form, groups['title']) &&
-      !isDetail(form, this.#open) &&
-      (form.needs !== 'heading' || headingOf(this.#above) !== undefined) &&
+      !isPartOfDraft(form, this.#open) &&
+      (form.needs !== 'heading' || positionAbove(this.#above) !== undefined) &&
       (form.role !== 'row' || this.#file?.tool.includes(form.tool) === true)
     )
   }
@@ -151,14 +151,14 @@ export class DraftReader {
       file: groups['file'] ?? outer?.path,
       line: groups['line'] ?? outer?.line?.toString(),
     })
-    if (position === undefined) return role === 'finding' ? headingOf(above) : undefined
+    if (position === undefined) return role === 'finding' ? positionAbove(above) : undefined
     return groups['file'] === undefined ? { ...position, file: outer?.file } : position
   }
 
   /** Adds a line to the open draft. */
   #extend(draft: Draft, text: string): void {
     draft.lines.push(text)
-    const maxLines = this.#drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_LINES
+    const maxLines = this.#drafts.length > MAX_LONG_DRAFTS ? MAX_LATER_LINES : MAX_DRAFT_LINES
     if (draft.lines.length >= maxLines) this.close()
   }
 }
@@ -167,23 +167,26 @@ export class DraftReader {
 const NOT_LOADED = 'Test suite failed to run'
 
 /** A line below a title that continues it with a nested name. */
-const NESTED = /^ {7,}\S/
-const MAX_TITLE_LINES = 5
+const NESTED_NAME = /^ {7,}\S/
+const MAX_NESTED_NAMES = 5
 
 /** Adds the nested lines below a title to it if the last one ends with a colon; otherwise they say what failed. */
 function continueTitle(draft: Draft): void {
-  const end = draft.lines.findIndex((line) => !NESTED.test(line))
-  const names = draft.lines.slice(0, end === -1 ? MAX_TITLE_LINES : Math.min(end, MAX_TITLE_LINES))
+  const end = draft.lines.findIndex((line) => !NESTED_NAME.test(line))
+  const names = draft.lines.slice(
+    0,
+    end === -1 ? MAX_NESTED_NAMES : Math.min(end, MAX_NESTED_NAMES),
+  )
   if (names.at(-1)?.endsWith(':') !== true) return
   draft.title = joinNames([draft.title, ...names.map((line) => line.trim())]).slice(0, -1)
   draft.lines.splice(0, names.length)
 }
 
 /** Whether a line in a form is part of the open draft: what its test printed, or what its finding says. */
-function isDetail(form: Form, open: Draft | undefined): boolean {
+function isPartOfDraft(form: Form, open: Draft | undefined): boolean {
   if (open === undefined) return false
   if (open.form.quotes === true) return form.tool !== open.form.tool
-  if (form === STATED && open.form.role !== 'finding') return true
+  if (form === ANY_FINDING && open.form.role !== 'finding') return true
   const isLoose =
     form.role === 'run' ||
     (form.role === 'ended' && open.form.tool !== form.tool) ||

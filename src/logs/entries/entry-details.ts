@@ -3,7 +3,7 @@ import type { Groups } from '../forms/find-form.ts'
 import { withMarks } from '../words/marks.ts'
 
 /** Bounds the time of each pattern. */
-const MAX_CHARACTERS = 500
+const MAX_MATCHED_CHARACTERS = 500
 
 /** Where a tool shows that an error is from. The last group is of a compiler's arrow. */
 // prettier-ignore
@@ -38,7 +38,7 @@ const TEST_FILE =
   /(?:^|[/._-])(?:tests?|specs?|__tests__|features?|e2e)(?=[/._-])|Tests?\.\w+$|Spec\.\w+$/i
 
 /** The folder of the checkout on each system. Others below `work`, such as `_temp` and `_actions`, are the runner's. */
-const CHECKOUT =
+const CHECKOUT_FOLDER =
   /^(?:(?:\/home\/runner\/work|\/Users\/runner\/work|[A-Za-z]:\/a|\/__w|(?:[A-Za-z]:)?\/.{0,60}\/_work)\/([^/:]{1,100})\/\1\/|\/github\/workspace\/)/
 
 /** Returns the position that named groups describe; `undefined` without a file. */
@@ -49,23 +49,23 @@ export function readPosition(groups: Groups): SourcePosition | undefined {
     .trim()
     .replace(/^file:\/\//, '')
     .replaceAll('\\', '/')
-  const path = printed.replace(CHECKOUT, '').replace(/^(?:\.\/)+/, '')
+  const path = printed.replace(CHECKOUT_FOLDER, '').replace(/^(?:\.\/)+/, '')
   return {
     path,
     line: positiveNumber(groups['line'] ?? groups['row']),
     column: positiveNumber(groups['column']),
-    file: CHECKOUT.test(printed) ? path : undefined,
+    file: CHECKOUT_FOLDER.test(printed) ? path : undefined,
   }
 }
 
-const ABSOLUTE = new RegExp(`${CHECKOUT.source.slice(1)}(?<file>[^\\s:()'"<>]{1,300})`, 'g')
+const ABSOLUTE = new RegExp(`${CHECKOUT_FOLDER.source.slice(1)}(?<file>[^\\s:()'"<>]{1,300})`, 'g')
 
 /** Adds the file to a position if all absolute paths in the same failure that end with its path are of one file. */
 export function withFile(position: SourcePosition | undefined, lines: readonly string[]) {
   if (position === undefined || position.file !== undefined) return position
   const [file, other] = new Set(
     lines
-      .map((line) => line.slice(0, MAX_CHARACTERS).replaceAll('\\', '/'))
+      .map((line) => line.slice(0, MAX_MATCHED_CHARACTERS).replaceAll('\\', '/'))
       .filter((line) => line.includes(`/${position.path}`))
       .flatMap((line) => [...line.matchAll(ABSOLUTE)].map(({ groups }) => groups?.['file'] ?? ''))
       .filter((path) => `/${path}`.endsWith(`/${position.path}`)),
@@ -74,12 +74,12 @@ export function withFile(position: SourcePosition | undefined, lines: readonly s
 }
 
 /** A position alone in its line. */
-const ALONE = /^(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}:\d+(?::\d+)?$/
+const LONE_POSITION = /^(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.\w{1,8}:\d+(?::\d+)?$/
 
 /** Returns the position alone in the last line, if an empty one is above it: it heads what follows. */
-export function headingOf(above: readonly string[]): SourcePosition | undefined {
+export function positionAbove(above: readonly string[]): SourcePosition | undefined {
   const [before = '', heading = ''] = ['', ...above].slice(-2)
-  const isHeading = before.trim() === '' && ALONE.test(heading)
+  const isHeading = before.trim() === '' && LONE_POSITION.test(heading)
   return isHeading ? findPosition([heading]) : undefined
 }
 
@@ -97,25 +97,25 @@ export function findPosition(
   within?: string,
   title?: string,
 ): SourcePosition | undefined {
-  const whole = lines.map((line) => line.slice(0, MAX_CHARACTERS)).join('\n')
+  const whole = lines.map((line) => line.slice(0, MAX_MATCHED_CHARACTERS)).join('\n')
   const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])
   const keyed = readPosition(Object.fromEntries(parts) as Groups)
   if (keyed?.line !== undefined) return keyed
-  const found = lines.flatMap((line) => {
-    const text = line.slice(0, MAX_CHARACTERS)
+  const positions = lines.flatMap((line) => {
+    const text = line.slice(0, MAX_MATCHED_CHARACTERS)
     const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean)
     const position = groups && readPosition(groups)
     return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position]
   })
-  const named = found.find(({ path }) => {
+  const named = positions.find(({ path }) => {
     const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
     return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name) === true
   })
   return (
-    found.find(({ path }) => path === within) ??
+    positions.find(({ path }) => path === within) ??
     named ??
-    found.find(({ path }) => TEST_FILE.test(path)) ??
-    found[0]
+    positions.find(({ path }) => TEST_FILE.test(path)) ??
+    positions[0]
   )
 }
 
@@ -150,7 +150,7 @@ const ACTUAL =
 const HINT = /^expect\(.{0,100}\)\./
 
 /** What gleam, ginkgo, go and Rust print before what a test says; before it are logs, or keys and values. */
-const STATED =
+const TEST_STATEMENT =
   /^\s*\[(?:FAILED|PANICKED|TIMEDOUT)\] (?!in \[)\S|^thread '.{1,300}' (?:\(\d+\) )?panicked at |^ info: \S|^ {4,}\w{1,60}_test\.go:\d+: \S/
 
 /** If pytest marks lines, the others are source code. */
@@ -174,48 +174,62 @@ export function fromLastRow(lines: readonly string[]): readonly string[] {
 /** A detail that the lines below complete: by one, or by the rows of a comparison. */
 const OPEN = /:\s*$/
 const BARE = /^(?:Expected|expected)$/
-const MAX_ROWS = 3
+const MAX_VALUE_LINES = 3
 const MAX_JOINED = 5
 
 /** What tools put before a detail. */
-const LABEL =
+const DETAIL_LABEL =
   /^(?:(?:[A-Za-z]:)?[^\s:()]{1,200}\.\w{1,6}(?::\d+(?::\d+)?|\(\d+(?:, ?\d+)?\)): (?=\S))?(?:(?:error|info|message|Fail|Step|msg): {0,3}(?:['"](?=.))?|Error: +\t|(?:Fail|Step) {1,2}|\d+\) (?=\w*Error)|\d+\.\d+\) |[*×✖✗✘-] |At line \(\d+\): "|\[-{4}\] \S{1,300}:\d+: |%%% \w{1,100} ==> |\[(?:Failed|FAILED|PANICKED|TIMEDOUT)\]:? {1,2})?/
 
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/
-const RAISED = /^[a-zA-Z_][\w.]*(?:: \S|$)/
+const RAISED_ERROR = /^[a-zA-Z_][\w.]*(?:: \S|$)/
 
-/** Returns what lines say is wrong; `undefined` if they say nothing. Only those of a test (`isTest`) print their work. */
+/**
+ * Returns what lines say is wrong; `undefined` if they say nothing.
+ *
+ * 1. If a tool marks what a test says, only those lines count: all from the first one on, or the rows that pytest marks.
+ * 2. If a traceback is in them, its last line counts.
+ * 3. Otherwise, the first line that is a detail counts, of a test the first of them that says that something is wrong.
+ * 4. The values that it compares follow. They replace a line that only has one of them.
+ * 5. Without values, the lines that complete it follow.
+ *
+ * @param isTest whether they are of a test: only those print their work
+ */
 export function findDetail(printed: readonly string[], isTest: boolean): string | undefined {
   const lines = isTest ? printed : withoutHunk(printed)
-  const from = lines.findIndex((line) => STATED.test(line))
-  const marked = from === -1 ? lines.filter((line) => PYTEST_ROW.test(line)) : lines.slice(from)
+  const statementIndex = lines.findIndex((line) => TEST_STATEMENT.test(line))
+  const marked =
+    statementIndex === -1
+      ? lines.filter((line) => PYTEST_ROW.test(line))
+      : lines.slice(statementIndex)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
     line
-      .slice(0, MAX_CHARACTERS)
+      .slice(0, MAX_MATCHED_CHARACTERS)
       .replace(PYTEST_ROW, '')
       .replace(/^\s*# {1,10}/, ''),
-  )
+  ) // (1)
   const raised = texts.some((text) => TRACEBACK.test(text))
-    ? texts.findLast((text) => RAISED.test(text))
+    ? texts.findLast((text) => RAISED_ERROR.test(text))
     : undefined
-  if (raised !== undefined) return raised.trim()
-  const at = texts.findIndex(isDetail)
-  const says = isTest ? evident(texts, at) : at
-  const first = texts[says]?.trim().replace(LABEL, '')
+  if (raised !== undefined) return raised.trim() // (2)
+  const firstDetail = texts.findIndex(isDetail)
+  const evidentDetail = isTest ? evident(texts, firstDetail) : firstDetail
+  const detail = texts[evidentDetail]?.trim().replace(DETAIL_LABEL, '') // (3)
   const expected = valueOf(texts.find((text) => EXPECTED.test(text)))
   const actual = valueOf(texts.find((text) => ACTUAL.test(text) && valueOf(text) !== expected))
-  const pair = expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
-  if (first === undefined) return pair
-  if (pair !== undefined) {
-    return comparesValue(first) || HINT.test(first)
-      ? pair
-      : `${first.replace(/[:,]$/, '')}, ${pair}`
+  const values =
+    expected !== undefined && actual !== undefined ? `${expected}, ${actual}` : undefined
+  if (detail === undefined) return values
+  if (values !== undefined) {
+    return comparesValue(detail) || HINT.test(detail)
+      ? values
+      : `${detail.replace(/[:,]$/, '')}, ${values}` // (4)
   }
-  const rest = texts.slice(says + 1).filter((text) => text.trim() !== '')
-  const open = OPEN.test(first) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0
-  const joined = BARE.test(first) ? MAX_ROWS : Math.min(open, MAX_JOINED)
-  return [first, ...rest.slice(0, joined)].map((text) => text.trim()).join(' ')
+  const rest = texts.slice(evidentDetail + 1).filter((text) => text.trim() !== '')
+  const openCount = OPEN.test(detail) ? rest.findIndex((text) => !OPEN.test(text)) + 1 : 0
+  const joinedCount = BARE.test(detail) ? MAX_VALUE_LINES : Math.min(openCount, MAX_JOINED)
+  return [detail, ...rest.slice(0, joinedCount)].map((text) => text.trim()).join(' ') // (5)
 }
 
 /** Returns the lines of a finding without the rows of a diff that they begin with: source says nothing. */
@@ -227,15 +241,15 @@ function withoutHunk(lines: readonly string[]): readonly string[] {
 
 /** Returns whether lines say what a test expected, and what it got. */
 export function comparesValues(lines: readonly string[]): boolean {
-  const texts = lines.map((line) => line.slice(0, MAX_CHARACTERS))
+  const texts = lines.map((line) => line.slice(0, MAX_MATCHED_CHARACTERS))
   return (
-    texts.some((text) => ASSERTION.test(text)) ||
+    texts.some((text) => ASSERTION_TEXT.test(text)) ||
     (texts.some((text) => EXPECTED.test(text)) && texts.some((text) => ACTUAL.test(text)))
   )
 }
 
 /** What an assertion says: `expected 3, got 4`. */
-const ASSERTION =
+const ASSERTION_TEXT =
   /\bAssert\w*(?:Error|Failed|Exception)\b|\bexpect\(|\bexpected\b.{1,200}\b(?:but|found|got|received|was|were)\b/i
 
 /** Returns a row of a comparison without the comma of an object. */
@@ -256,12 +270,13 @@ function comparesValue(text: string): boolean {
   return EXPECTED.test(text) || ACTUAL.test(text)
 }
 
-/** Returns the first of the lines from `at` on that says that something is wrong; `at` if none does. */
-function evident(texts: readonly string[], at: number): number {
-  const first = texts[at]
-  if (first === undefined || comparesValue(first) || LABEL.exec(first.trim())?.[0] !== '') return at
-  const found = texts
-    .slice(at, at + MAX_WORK)
+/** Returns the index of the first text, from a detail on, that says that something is wrong; that of the detail if none does. */
+function evident(texts: readonly string[], firstDetail: number): number {
+  const first = texts[firstDetail]
+  if (first === undefined || comparesValue(first) || DETAIL_LABEL.exec(first.trim())?.[0] !== '')
+    return firstDetail
+  const offset = texts
+    .slice(firstDetail, firstDetail + MAX_WORK)
     .findIndex((text) => WRONG.test(text) && !comparesValue(text) && isDetail(text))
-  return found === -1 ? at : at + found
+  return offset === -1 ? firstDetail : firstDetail + offset
 }

@@ -6,7 +6,7 @@ import { withMarks } from '../words/marks.ts'
 const MAX_HEADINGS = 8
 
 /** A line that can name what tests are part of, perhaps after a mark. */
-const HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/
+const NAME_HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/
 const NO_HEADING =
   /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^(?:\S+ ){8}/i
 const MARKED = withMarks(/^\s*(?:[✓✗+x!*-]|ok\b|not ok\b)\s/)
@@ -14,14 +14,14 @@ const MARKED_AT_END = withMarks(
   /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✗]\].{0,30}$/,
 )
 
-interface Heading {
+interface OuterName {
   readonly indent: number
   readonly name: string
 }
 
 /** Reads the lines above a test that name what it is part of, by their indentation. */
 export function headingReader() {
-  let headings: readonly Heading[] = []
+  let headings: readonly OuterName[] = []
   /** Whether a test stood below the last heading. */
   let isUsed = false
   return {
@@ -33,11 +33,11 @@ export function headingReader() {
         if (isMarked || text.trim() === '') return
       }
       const name =
-        subtest ?? (NO_HEADING.test(text) ? undefined : HEADING.exec(text)?.groups?.['name'])
+        subtest ?? (NO_HEADING.test(text) ? undefined : NAME_HEADING.exec(text)?.groups?.['name'])
       const indent = indentOf(text)
       const isBeside = name !== undefined && subtest === undefined && !isUsed
       headings = headings.filter(
-        (one) => one.indent < indent || (one.indent === indent && isBeside),
+        (heading) => heading.indent < indent || (heading.indent === indent && isBeside),
       )
       if (name === undefined) return
       isUsed = false
@@ -47,12 +47,14 @@ export function headingReader() {
      * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
      * a heading ends that.
      */
-    namesAbove(text: string, takes: Form['headings'], own: string): readonly string[] {
+    namesAbove(text: string, takes: Form['headings'], testName: string): readonly string[] {
       const indent = indentOf(text)
-      headings = headings.filter((one) => one.indent !== indent || one.name !== own)
+      headings = headings.filter(
+        (heading) => heading.indent !== indent || heading.name !== testName,
+      )
       isUsed = true
-      const isOuter = (one: Heading) =>
-        takes === 'outer' ? one.indent < indent : one.indent <= indent
+      const isOuter = (heading: OuterName) =>
+        takes === 'outer' ? heading.indent < indent : heading.indent <= indent
       return headings.filter(isOuter).map(({ name }) => name)
     },
   }

@@ -1,8 +1,8 @@
 import type { LoggedEntry } from '../../model/report/failure.ts'
 import { isSameTest } from '../../model/logged/test-name.ts'
-import { STATED } from '../forms/any.ts'
+import { ANY_FINDING } from '../forms/any.ts'
 import type { Form } from '../forms/form.ts'
-import { chooseDrafts, type EndedStep } from './choose-drafts.ts'
+import { chooseDrafts, type DraftEvidence } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
 import { type Draft, isLoose, isTest, draftKey, parentsOf } from './draft.ts'
 import { findPosition, saysWhatIsWrong } from './entry-details.ts'
@@ -22,7 +22,7 @@ interface Merged {
 export function mergeDrafts(
   drafts: readonly Draft[],
   recovered: ReadonlySet<string>,
-  step: EndedStep,
+  step: DraftEvidence,
 ): readonly LoggedEntry[] {
   const { wanted, runs } = chooseDrafts(completeDrafts(drafts), step)
   const wholes = new Set(runs.map(({ title = '' }) => title))
@@ -54,7 +54,7 @@ export function mergeDrafts(
 /** Returns an entry of one line. */
 export function namedBy(printed: string): LoggedEntry {
   const position = findPosition([printed])
-  const { tool } = STATED
+  const { tool } = ANY_FINDING
   const detail = printed.trim()
   return identified({ title: undefined, detail, position, printed, tool, isTest: false })
 }

@@ -1,7 +1,7 @@
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { entryText } from '../../model/report/entry-words.ts'
 import type { LoggedEntry, LoggedMessage } from '../../model/report/failure.ts'
-import { STATED } from '../forms/any.ts'
+import { ANY_FINDING } from '../forms/any.ts'
 
 /**
  * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
@@ -41,7 +41,7 @@ export function shownMessage(
   const entry = entryToShow(entries, said)
   if (entry !== undefined) {
     const { title, position, tool } = entry
-    const isNamed = (title ?? position) !== undefined && tool !== STATED.tool
+    const isNamed = (title ?? position) !== undefined && tool !== ANY_FINDING.tool
     return { text: entryText(entry), isCertain: isNamed || isStatement }
   }
   const raw = messageOf(entries, said)
@@ -50,7 +50,7 @@ export function shownMessage(
   const text = raw.replace(FRAME, '')
   if (first !== undefined && others.length === 0 && text !== raw && FRAME.test(first.printed))
     return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
-  return { text, isCertain: raw === said ? isStatement : first?.tool !== STATED.tool }
+  return { text, isCertain: raw === said ? isStatement : first?.tool !== ANY_FINDING.tool }
 }
 
 /** What tools put before each line of what they say, and below a place in the line above. */
@@ -87,7 +87,7 @@ const WARNING = /^[!⚠]/
 
 /** Whether the list says more of an entry than any line of the log could. */
 function isListTheBest({ tool, detail = '' }: LoggedEntry): boolean {
-  return tool !== STATED.tool && detail.length >= MIN_CHARACTERS
+  return tool !== ANY_FINDING.tool && detail.length >= MIN_CHARACTERS
 }
 
 /** Whether a path or a rule in the line itself shows that a compiler or a linter wrote it. */

@@ -1,6 +1,6 @@
 /** What npm prints above the script of a package, and the command of one that runs those of others. */
-const HEADING = /^> (?<name>(?:@[\w.-]{1,100}\/)?[\w.-]{1,100})@\d\S{0,40} \S{1,60}$/
-const COMMAND = /^(?:> (?!.*\b(?:lerna|npm|nx|pnpm|turbo|yarn)\b).*|\s*)$/
+const PACKAGE_HEADING = /^> (?<name>(?:@[\w.-]{1,100}\/)?[\w.-]{1,100})@\d\S{0,40} \S{1,60}$/
+const PACKAGE_COMMAND = /^(?:> (?!.*\b(?:lerna|npm|nx|pnpm|turbo|yarn)\b).*|\s*)$/
 
 /** Reads of which package of a workspace the lines are. */
 export function packageReader() {
@@ -12,8 +12,8 @@ export function packageReader() {
   return {
     /** Returns whether a line begins the output of a package. */
     read(text: string): boolean {
-      const name = HEADING.exec(text)?.groups?.['name']
-      isSilent &&= name !== undefined || COMMAND.test(text)
+      const name = PACKAGE_HEADING.exec(text)?.groups?.['name']
+      isSilent &&= name !== undefined || PACKAGE_COMMAND.test(text)
       if (name === undefined) return false
       // Of scripts that start together, no later line shows its own.
       areParallel ||= isSilent && name !== current

@@ -1,7 +1,7 @@
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
 
 /** What tools count, by the words they use. */
-const WORDS = {
+const COUNT_WORDS = {
   failed: 'fail(?:s|ed|ing|ures?)?|FAIL(?:ED|URES?)?|crash(?:ed|ing)|timed out',
   errors: 'error(?:s|ed)?|undefined|ambiguous',
   passed: 'pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|ok',
@@ -9,12 +9,12 @@ const WORDS = {
     'tests?(?:\\(s\\))?|specs?|examples?|scenarios?|checks?|total|ran|run|tested|executed|completed',
 } as const
 
-type Count = keyof typeof WORDS
-export type Counts = Readonly<Partial<Record<Count, number>>>
+type CountName = keyof typeof COUNT_WORDS
+export type PrintedCounts = Readonly<Partial<Record<CountName, number>>>
 
-const COUNTS = Object.keys(WORDS) as readonly Count[]
-const WORD = COUNTS.map((count) => `(?<${count}>${WORDS[count]})`).join('|')
-const NUMBER = String.raw`(?<number>\d[\d,]{0,9})(?:(?:\/| (?:out )?of )(?<of>\d[\d,]{0,9}))?`
+const COUNT_NAMES = Object.keys(COUNT_WORDS) as readonly CountName[]
+const WORD = COUNT_NAMES.map((count) => `(?<${count}>${COUNT_WORDS[count]})`).join('|')
+const PRINTED_NUMBER = String.raw`(?<number>\d[\d,]{0,9})(?:(?:\/| (?:out )?of )(?<of>\d[\d,]{0,9}))?`
 
 const STATE =
   'failed|failing|failures?|passed|passing|total|skipped|pending|ignored|disabled|hidden|todo'
@@ -23,12 +23,12 @@ const NO_TEST = 'expected|skipped|pending|unsupported|ignored|disabled|flaky|unt
 
 /** `failed: 2`, `Failed tests: 2`, `FAIL: 1/16`, `Passed\t86`, `Failed 2 of 9`, but not the code of `error 404`. */
 const WORD_FIRST = new RegExp(
-  String.raw`(?<![\w-]|\b(?:${NO_TEST}) |\bunexpected (?=succ))(?:${WORD})\b(?: (?:tests?|count|cases?))?(?:\s{0,8}[:=](?!(?<=failed tests?:) {2})\s{0,24}|(?<!\berror)\s{1,24}(?=\d+\s*$|\d+[\t/]|\d+ (?:out )?of ))${NUMBER}(?![\d.%]|\s(?:${STATE})\b(?!\s*[:=\t]))`,
+  String.raw`(?<![\w-]|\b(?:${NO_TEST}) |\bunexpected (?=succ))(?:${WORD})\b(?: (?:tests?|count|cases?))?(?:\s{0,8}[:=](?!(?<=failed tests?:) {2})\s{0,24}|(?<!\berror)\s{1,24}(?=\d+\s*$|\d+[\t/]|\d+ (?:out )?of ))${PRINTED_NUMBER}(?![\d.%]|\s(?:${STATE})\b(?!\s*[:=\t]))`,
   'gi',
 )
 /** `2 failed`, `2 tests failed`, `2/24 test failures`, `9 tests`. */
 const NUMBER_FIRST = new RegExp(
-  String.raw`(?<![\w.:-])${NUMBER} (?:(?:tests?|specs?|flows?|examples?|scenarios?|checks?|cases?|properties|unexpected)(?:\(s\))? (?:have )?(?=fail|pass|succe))?(?:${WORD})(?![\w=-]|:\s*\d| (?:files?|suites?|programs?|${STATE})\b)`,
+  String.raw`(?<![\w.:-])${PRINTED_NUMBER} (?:(?:tests?|specs?|flows?|examples?|scenarios?|checks?|cases?|properties|unexpected)(?:\(s\))? (?:have )?(?=fail|pass|succe))?(?:${WORD})(?![\w=-]|:\s*\d| (?:files?|suites?|programs?|${STATE})\b)`,
   'gi',
 )
 
@@ -37,7 +37,7 @@ const OTHER =
   / unreachable=\d|^\W{0,8}(?:\d+ )?(?:test )?(?:suites?|files?|assert\w*|expect\w*|steps?|snapshots?|scripts?|specifications|modules?|packages?|hooks?|requests?|jobs?|tasks?|targets?|programs?)\b/i
 
 /** A line that is one count and nothing else, or begins with what failed. */
-const ALONE = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za-z]{0,20}$/
+const LONE_COUNT = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za-z]{0,20}$/
 const FAILED_FIRST =
   /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i
 
@@ -45,18 +45,18 @@ const FAILED_FIRST =
 const OF_TESTS = /\b(?:tests?|specs?|examples?|scenarios?|assertions?|cases?|pass(?:ed|es|ing)?)\b/i
 
 /** What stands for the command of an annotation, and counts nothing: `Warning: 7 tests passed, 2 failed.` */
-const COMMAND = /^(?:Warning|Notice): (?=\d)/
+const ANNOTATION = /^(?:Warning|Notice): (?=\d)/
 
 /** Reads what a line of any tool counts; `undefined` if it is no total. */
-export function readCounts(printed: string): Counts | undefined {
-  const line = printed.replace(COMMAND, '')
+export function readCounts(printed: string): PrintedCounts | undefined {
+  const line = printed.replace(ANNOTATION, '')
   if (OTHER.test(line)) return undefined
-  const counts: Partial<Record<Count, number>> = {}
+  const counts: Partial<Record<CountName, number>> = {}
   let rest = line
   for (const pattern of [WORD_FIRST, NUMBER_FIRST]) {
     rest = rest.replaceAll(pattern, (found, ...parts) => {
       const groups = parts.at(-1) as Readonly<Record<string, string | undefined>>
-      const count = COUNTS.find((name) => groups[name] !== undefined)
+      const count = COUNT_NAMES.find((name) => groups[name] !== undefined)
       if (count === undefined) return found
       counts[count] ??= readCount(groups['number'])
       if (groups['of'] !== undefined) counts.total ??= readCount(groups['of'])
@@ -64,7 +64,7 @@ export function readCounts(printed: string): Counts | undefined {
     })
   }
   const size = Object.keys(counts).length
-  const isTotal = size > 1 || (size === 1 && (ALONE.test(line) || FAILED_FIRST.test(line)))
+  const isTotal = size > 1 || (size === 1 && (LONE_COUNT.test(line) || FAILED_FIRST.test(line)))
   return isTotal ? counts : undefined
 }
 
@@ -79,7 +79,7 @@ const MAX_SUMMARIES = 50
 
 /** Collects what tools count that have no row of their own. Its memory is bounded. */
 export function countReader() {
-  let summaries: readonly Counts[] = []
+  let summaries: readonly PrintedCounts[] = []
   let last = 0
   let countsTests = false
 
@@ -93,7 +93,7 @@ export function countReader() {
       last = index
       const isNext =
         open === undefined ||
-        COUNTS.some((name) => (counts[name] ?? open[name]) !== (open[name] ?? counts[name]))
+        COUNT_NAMES.some((name) => (counts[name] ?? open[name]) !== (open[name] ?? counts[name]))
       summaries = isNext
         ? [...summaries.slice(1 - MAX_SUMMARIES), counts]
         : [...summaries.slice(0, -1), { ...open, ...counts }]
@@ -110,13 +110,13 @@ export function countReader() {
 }
 
 /** Returns how much failed of how many: `undefined` if nothing counts them, or less than failed. */
-export function totalOf(count: Counts, counts: ErrorTotal['counts']): ErrorTotal {
+export function totalOf(count: PrintedCounts, counts: ErrorTotal['counts']): ErrorTotal {
   const failed = failedOf(count)
   const { passed = 0, total = 0 } = count
   const all = total || (passed > 0 ? failed + passed : 0)
   return { counts, failed, total: all >= failed && all > 0 ? all : undefined }
 }
 
-function failedOf({ failed = 0, errors = 0 }: Counts): number {
+function failedOf({ failed = 0, errors = 0 }: PrintedCounts): number {
   return failed + errors
 }

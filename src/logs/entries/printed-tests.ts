@@ -1,11 +1,11 @@
 import type { Form } from '../forms/form.ts'
 
-const MAX_TESTS = 1_000
-const MAX_LINES = 60
+const MAX_PRINTED_TESTS = 1_000
+const MAX_TEST_LINES = 60
 
 /** Collects what tests print while they run. Its memory is bounded. */
 export function printedTests() {
-  const said = new Map<string, string[]>()
+  const linesByTest = new Map<string, string[]>()
   /** The tools that announce their tests. */
   const announcing = new Set<string>()
   /** The lines of the running test. */
@@ -16,20 +16,21 @@ export function printedTests() {
       running = undefined
       if (name === undefined) return
       announcing.add(tool)
-      running = said.get(name) ?? []
-      if (said.size < MAX_TESTS) said.set(name, running)
+      running = linesByTest.get(name) ?? []
+      if (linesByTest.size < MAX_PRINTED_TESTS) linesByTest.set(name, running)
     },
     /** Whether a tool that announces its tests did not announce this one: a test printed the line. */
     isUnknown: ({ tool, role }: Form, name: string | undefined): boolean =>
       role !== 'apart' &&
       name !== undefined &&
       announcing.has(tool) &&
-      said.size < MAX_TESTS &&
-      !said.has(name),
+      linesByTest.size < MAX_PRINTED_TESTS &&
+      !linesByTest.has(name),
     read(text: string): void {
-      if (running !== undefined && running.length < MAX_LINES) running.push(text)
+      if (running !== undefined && running.length < MAX_TEST_LINES) running.push(text)
     },
-    saidBy: (name: string | undefined): readonly string[] | undefined => said.get(name ?? ''),
+    saidBy: (name: string | undefined): readonly string[] | undefined =>
+      linesByTest.get(name ?? ''),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Form } from '../forms/form.ts'
 import { headingReader } from './headings.ts'
 
 /** A rule above and below the name of a test. */
-const RULE = /^-{40,}$/
+const TITLE_RULE = /^-{40,}$/
 
 /** Names tests by the lines around the one that says that they failed. */
 export function titleReader() {
@@ -40,7 +40,7 @@ export function titleReader() {
       if (role === 'passed' && title !== undefined)
         recovered.add(joinNames([suites.get(tool), title]))
     },
-    /** Returns the whole name of a test. */
+    /** Returns the whole name of a test: its suite, the names above it by indentation, and its own. */
     titleOf(form: Form, groups: Groups, text: string, above: readonly string[]) {
       const name = joinTitle(
         groups['suite'],
@@ -48,11 +48,13 @@ export function titleReader() {
       )
       const isCommented = form.suite === 'commented'
       if (isCommented) noteComment(above)
-      const suite = isCommented ? comment : suites.get(form.tool)
-      if (name === undefined) return suites.get(form.tool) ?? titleAbove(form, above)
-      const own = form.headings === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name
-      const outer = form.headings === undefined ? [] : headings.namesAbove(text, form.headings, own)
-      return joinNames([suite, ...outer, own])
+      const suiteOfTool = suites.get(form.tool)
+      const suite = isCommented ? comment : suiteOfTool
+      if (name === undefined) return suiteOfTool ?? titleAbove(form, above)
+      const testName = form.headings === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name
+      const suiteNames =
+        form.headings === undefined ? [] : headings.namesAbove(text, form.headings, testName)
+      return joinNames([suite, ...suiteNames, testName])
     },
   }
 }
@@ -64,8 +66,8 @@ function joinTitle(suite: string | undefined, name: string | undefined): string 
 /** Returns the name between rules above a failed assertion. */
 function titleAbove({ title }: Form, above: readonly string[]): string | undefined {
   if (title !== 'ruled') return undefined
-  const last = above.findLastIndex((line) => RULE.test(line))
-  const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => RULE.test(line))
+  const last = above.findLastIndex((line) => TITLE_RULE.test(line))
+  const first = above.slice(0, Math.max(0, last)).findLastIndex((line) => TITLE_RULE.test(line))
   if (first === -1) return undefined
   return joinNames(above.slice(first + 1, last).map((line) => line.trim()))
 }

@@ -2,21 +2,21 @@ import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
 import { formTable } from '../forms/form-table.ts'
 import { FORMS } from '../forms/forms.ts'
-import { type Counts, countReader, readCount, totalOf } from './printed-counts.ts'
+import { type PrintedCounts, countReader, readCount, totalOf } from './printed-counts.ts'
 
-type Count = Required<Omit<Counts, 'errors'>> & { readonly form: Form }
+type ToolTotal = Required<Omit<PrintedCounts, 'errors'>> & { readonly form: Form }
 
 /** A line without any of these, and in no tool's form, is no total. */
-const COUNTED = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
+const TOTAL_WORD = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
 
 const findTotal = formTable(FORMS.filter(({ role }) => role === 'total'))
 
 /** Collects the totals that tools print. Totals of several packages are added. */
 export function totalReader() {
-  const counts = new Map<string, Count>()
+  const counts = new Map<string, ToolTotal>()
   let others = countReader()
   let lines = 0
-  const failedTests = () =>
+  const failedTestTotals = () =>
     [...counts.values()].filter(({ form, failed }) => form.counts === 'tests' && failed > 0)
   return {
     /**
@@ -29,7 +29,7 @@ export function totalReader() {
       lines += 1
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
       if (form === undefined)
-        return COUNTED.test(line) && others.add(text, lines) ? ANY_TOOL : undefined
+        return TOTAL_WORD.test(line) && others.add(text, lines) ? ANY_TOOL : undefined
       const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {}
       const known = counts.get(form.tool)
       const failed = readCount(groups['failed']) + readCount(groups['errors'])
@@ -57,17 +57,17 @@ export function totalReader() {
     },
     /** Returns how many tests failed, if one tool counted tests. */
     failedTests(): number | undefined {
-      const [only, other] = failedTests()
+      const [only, other] = failedTestTotals()
       return other === undefined ? only?.failed : undefined
     },
     /** Whether a tool counted tests of which some failed. */
-    countsTests: () => failedTests().length > 0 || others.countsTests(),
+    countsTests: () => failedTestTotals().length > 0 || others.countsTests(),
     /** Returns the total of what failed; none that is of a part, as it is less than the `tests` that failed by name. */
     total(tests: number): ErrorTotal | undefined {
       const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests))
-      const found =
+      const chosen =
         failing.find(({ form }) => (form.counts === 'tests') === tests > 0) ?? failing.at(-1)
-      return found ? totalOf(found, found.form.counts ?? 'tests') : others.total(tests)
+      return chosen ? totalOf(chosen, chosen.form.counts ?? 'tests') : others.total(tests)
     },
   }
 }

@@ -11,7 +11,7 @@ export const LISTED: Form = { tool: 'any', role: 'listed', pattern: /^(?:\s{0,12
 
 /** A line of any tool with a position and a text, as loggers write it too: a finding if it says why the step failed. */
 // prettier-ignore
-export const STATED: Form = { tool: 'any linter', role: 'finding', pattern: /^(?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+):? {1,2}(?!in |(?:\[?[Ww]arn|note|info|debug))(?:(?<title>[A-Z]{1,6}\d{2,5}|(?:[A-Z][a-z]+){2,8}):? )?(?<detail>\S.*?)(?: {1,2}\[(?<rule>[\w/-]{2,60})\](?: \[\d\])?| https?:\/\/\S+)?$/, isCommon: true, example: 'app/models/loan.rb:14: Method `rate` does not exist on `NilClass` https://srb.help/7003', source: 'sorbet/sorbet' }
+export const ANY_FINDING: Form = { tool: 'any linter', role: 'finding', pattern: /^(?<file>[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+):? {1,2}(?!in |(?:\[?[Ww]arn|note|info|debug))(?:(?<title>[A-Z]{1,6}\d{2,5}|(?:[A-Z][a-z]+){2,8}):? )?(?<detail>\S.*?)(?: {1,2}\[(?<rule>[\w/-]{2,60})\](?: \[\d\])?| https?:\/\/\S+)?$/, isCommon: true, example: 'app/models/loan.rb:14: Method `rate` does not exist on `NilClass` https://srb.help/7003', source: 'sorbet/sorbet' }
 
 /** Lines of tools of several kinds, and what any tool prints. */
 // prettier-ignore
@@ -25,7 +25,7 @@ export const ANY: readonly Form[] = [
   { tool: 'any', role: 'run', pattern: withMarks(/^\s{0,9}(?<title>[A-Za-z]\S{0,200}(?: \S{1,100}){0,30}) \[(?:[✗]|FAIL|FAILED)\](?: \(.{1,40}\))?$/), headings: 'outer and beside', example: '    adds two numbers [✘]', source: 'hspec/hspec' },
   { tool: 'any', role: 'listing', pattern: /^\W{0,8}(?:(?:[Tt]he )?(?:[Ff]ollowing|[Ll]ist of) )?(?:[Ff]ail(?:ed|ing)|FAILED|FAILING) (?:unit |[Tt]est )?(?:[Tt]ests?|TESTS|[Ss]pecs?|[Cc]ases?|[Ss]cenarios|[Ee]xamples|[Cc]hecks)(?: \(\d+\))?:$/, example: 'Failed tests:', source: 'jasmine/jasmine' },
   { tool: 'any', role: 'apart', pattern: /^(?:Failures|Errors|FAILURES|There (?:was|were) \d+ (?:errors?|failures?)):$/, example: 'Failures:', source: 'jasmine/jasmine' },
-  STATED,
+  ANY_FINDING,
   { tool: 'svelte-check, any', role: 'finding', pattern: /^(?<level>Error|Warn): (?<detail>\S.*)$/, needs: 'heading', example: "Error: Type '{ a: string; }' is not assignable to type 'A'. (ts)", source: 'sveltejs/language-tools' },
   { tool: 'mocha, cypress, rspec, exunit, hspec', role: 'error', pattern: /^ {2}\d{1,5}\) (?!(?:Failure|Error):$)\S/, before: 0, after: 12, example: '  1) adds two numbers', source: 'cypress-io/cypress-example-kitchensink#411' },
   { tool: 'python, java, node', role: 'error', pattern: /^(?:Uncaught )?(?:[a-z_][\w$]{0,60}\.){0,12}[A-Z][\w$]{0,80}(?:Error|Exception|NotFound|DoesNotExist|Interrupt)(?: \[\w+\])?(?:: |$)/, before: 6, after: 4, example: 'RuntimeError: test_ops 3/4 failed!', source: 'pytorch/test-infra' },

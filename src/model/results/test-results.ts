@@ -112,7 +112,7 @@ export interface TestResultsOption {
 }
 
 /** Returns the name of a test after its class, as its tool prints it; without a class, after its innermost suite. */
-export function titleOf({ class: className = 'test', suite, name }: TestResult): string {
+export function resultTitle({ class: className = 'test', suite, name }: TestResult): string {
   // Node calls each class `test`.
   const outer = className === 'test' ? (splitNames(suite).at(-1) ?? '') : className
   const isIn = name.endsWith(` ${outer}`) || /^(?:\W|$)/.test(name.slice(outer.length))

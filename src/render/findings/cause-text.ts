@@ -53,7 +53,7 @@ export function causeSentence(
   const step = causeStep(cause)
   const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(first.job.job, step))}`
   const when = isOne ? causeDuration(first) : ''
-  const reasons = [KIND_LABELS[cause.kind], reason, unreadLogs(cause)].filter(
+  const reasons = [KIND_LABELS[cause.kind], reason, unreadLogsText(cause)].filter(
     (part) => part !== undefined,
   )
   const silent = cause.failures.every(isSilent) ? ': it printed nothing' : ''
@@ -65,7 +65,7 @@ export function causeSentence(
 }
 
 /** Counts the jobs of a cause whose log was not read, so that another one stands for it. */
-function unreadLogs({ failures }: Cause): string | undefined {
+function unreadLogsText({ failures }: Cause): string | undefined {
   const { length } = failures.filter(
     ({ job, failure, excerpts }) =>
       !job.current && failure.kind === 'failed-step' && excerpts.length === 0,

@@ -91,7 +91,7 @@ function runNames(runs: readonly CommitRun[]): string {
 }
 
 /** Returns the first cause, and in which runs it is; empty without causes. */
-export function commitCauses({ causes }: CommitReport, whatOf?: typeof nameFailed): string[] {
+export function commitCausesText({ causes }: CommitReport, whatOf?: typeof nameFailed): string[] {
   const [first] = causes
   return causesText(causes, whatOf, first && ` in ${runNames(first.runs)}`)
 }

@@ -60,13 +60,13 @@ export interface CauseText {
   /** How to see a log that is not published yet. */
   readonly unpublished: readonly string[]
   /** The logs of the first job that have lines. */
-  readonly logs: readonly LogText[]
+  readonly logs: readonly LogBlock[]
   /** The annotations that add something to them, with their position in a file, as raw text. */
   readonly annotations: readonly string[]
   readonly consequences: readonly string[]
 }
 
-export interface LogText {
+export interface LogBlock {
   /** Whose log it is, and where its lines are from. */
   readonly intro: readonly string[]
   readonly excerpt: StepExcerpt
@@ -152,7 +152,7 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
   }
 }
 
-function logsOf(cause: Cause, inline: Inline): LogText[] {
+function logsOf(cause: Cause, inline: Inline): LogBlock[] {
   const [first] = cause.failures
   return first.excerpts
     .map((excerpt, at) => ({
@@ -165,7 +165,7 @@ function logsOf(cause: Cause, inline: Inline): LogText[] {
     .filter(({ excerpt }) => excerpt.lines.length > 0)
 }
 
-function annotationLines(failure: FailureReport, logs: readonly LogText[]): string[] {
+function annotationLines(failure: FailureReport, logs: readonly LogBlock[]): string[] {
   const excerpts = logs.map(({ excerpt }) => excerpt)
   return annotationsToShow(failure, excerpts).map(
     ({ message, path, line }) => positionPrefix(path, line) + message,

@@ -2,7 +2,7 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate, isOnlyUnfinished, shownResultOf } from '../../model/report/gate.ts'
 import { singleLine } from '../text/markdown.ts'
 import {
-  commitCauses,
+  commitCausesText,
   commitName,
   commitOtherFailures,
   commitRemainder,
@@ -33,7 +33,8 @@ const MAX_HEADING_LENGTH = 76
  */
 export function headlineOf(report: AnyReport, whatOf?: typeof nameFailed): string {
   const { causes } = report
-  const texts = report.kind === 'commit' ? commitCauses(report, whatOf) : causesText(causes, whatOf)
+  const texts =
+    report.kind === 'commit' ? commitCausesText(report, whatOf) : causesText(causes, whatOf)
   return `${nameOf(report)} ${verdictWith(report, texts)}`
 }
 

@@ -6,7 +6,7 @@ import {
   type CauseText,
   type FailureEntry,
   failuresOf,
-  type LogText,
+  type LogBlock,
   failuresTitle,
 } from '../findings/failures.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
@@ -101,7 +101,7 @@ export function renderCommits({ commits, commitsTitle }: VerdictText): string {
 }
 
 /** Writes a log as far as it fits; '' if no line does. */
-export function writeLog({ intro, excerpt }: LogText, maxBytes: number): string {
+export function writeLog({ intro, excerpt }: LogBlock, maxBytes: number): string {
   const block = renderLogBlock(excerpt, maxBytes)
   return block === '' ? '' : [...intro, block].join('\n\n')
 }

@@ -2,7 +2,7 @@ import { SECOND } from '../../model/time.ts'
 import { details, escapeHtml, shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { enclose, type Span } from './bars.ts'
-import { timeOf } from './entries.ts'
+import { entryDuration } from './entries.ts'
 import { iconsOf } from './legend.ts'
 import type { SegmentKind } from './segments.ts'
 import type { TimelineRow } from './timeline.ts'
@@ -30,7 +30,7 @@ export function renderTimelineText(rows: readonly TimelineRow[]): string {
     const name = shorten(singleLine(row.name), MAX_NAME_LENGTH - 3 * icons.length)
     return [
       [...icons, escapeHtml(name)].join(' '),
-      `${bar.join('')} ${formatDuration(timeOf(row))}`,
+      `${bar.join('')} ${formatDuration(entryDuration(row))}`,
     ]
   })
   const legend = `${DRAWN.waiting} waiting  ${DRAWN.running} running  ${DRAWN.failed} failed`

@@ -30,7 +30,7 @@ export function barsOf(report: JobReport, lastSeen: Instant): Bars | undefined {
   const { state } = job
   if (state.kind === 'waiting') return waitingOnly(job.createdAt, lastSeen)
   // A job that finished without a runner only waited, and its start time means nothing.
-  if (state.kind === 'finished' && neverRan(report))
+  if (state.kind === 'finished' && finishedWithoutRunner(report))
     return waitingOnly(job.createdAt, state.completedAt)
   const start = state.startedAt
   const waiting =
@@ -106,7 +106,11 @@ function boundsOf({ job, duration }: JobReport): Instant[] {
 }
 
 /** Returns whether a job finished without a runner. */
-export function neverRan({ steps, duration, job: { state, runner } }: JobReport): boolean {
+export function finishedWithoutRunner({
+  steps,
+  duration,
+  job: { state, runner },
+}: JobReport): boolean {
   const hasNone = steps.length === 0 && runner.name === undefined
   return state.kind === 'finished' && hasNone && duration === undefined
 }

@@ -74,7 +74,9 @@ function heaviest(entries: readonly Entry[], count: number): Entry[] {
     (entry.onPath ? 8 : 0) +
     (entry.trouble === undefined ? 0 : isTroubled(entry) ? 4 : 2) +
     (entry.jobs.length > 1 ? 1 : 0)
-  return entries.toSorted((a, b) => rank(b) - rank(a) || timeOf(b) - timeOf(a)).slice(0, count)
+  return entries
+    .toSorted((a, b) => rank(b) - rank(a) || entryDuration(b) - entryDuration(a))
+    .slice(0, count)
 }
 
 /** Returns whether jobs did not pass, for another reason than being cancelled. */
@@ -83,7 +85,7 @@ export function isTroubled({ trouble }: Entry): boolean {
 }
 
 /** Returns how long the jobs of an entry ran, from first start to last end, or else waited. */
-export function timeOf({ bars: { waiting, running } }: Entry): Milliseconds {
+export function entryDuration({ bars: { waiting, running } }: Entry): Milliseconds {
   const span = running ?? waiting
   return span === undefined ? 0 : lengthOf(span)
 }

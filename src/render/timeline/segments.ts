@@ -5,7 +5,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import { verbOf } from '../text/labels.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { formatDuration } from '../text/units.ts'
-import { lengthOf, neverRan, type Span, stepSpan } from './bars.ts'
+import { lengthOf, finishedWithoutRunner, type Span, stepSpan } from './bars.ts'
 import { type Entry, isTroubled } from './entries.ts'
 
 /** `path`: running, and on the critical path. */
@@ -42,7 +42,7 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
   const length = lengthOf(waiting)
   if (running !== undefined && length <= total * MIN_SEGMENT_SHARE) return []
   const isHeld = jobs.some(({ mayAwaitApproval }) => mayAwaitApproval)
-  const neverStarted = jobs.every(neverRan)
+  const neverStarted = jobs.every(finishedWithoutRunner)
   const [status, ...others] = new Set(jobs.map(({ job: { state } }) => stateFields(state).status))
   return [
     {

@@ -5,7 +5,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Instant } from '../../model/time.ts'
 import { type Bars, encloseBars, lastSeenIn, lengthOf, unite } from './bars.ts'
-import { type Entry, entryStart, fitEntries, jobEntries, timeOf } from './entries.ts'
+import { type Entry, entryStart, fitEntries, jobEntries, entryDuration } from './entries.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
 export interface TimelineRow extends Entry {
@@ -132,7 +132,7 @@ function countHidden(
 function chooseStepped(entries: readonly Entry[], max: number): ReadonlySet<Entry> {
   const slowest = entries
     .filter(({ jobs, bars }) => jobs.length === 1 && bars.running !== undefined)
-    .toSorted((a, b) => timeOf(b) - timeOf(a))
+    .toSorted((a, b) => entryDuration(b) - entryDuration(a))
   const rank = (entry: Entry) =>
     entry.onPath ? 0 : entry.trouble !== undefined ? 1 : slowest.indexOf(entry) < SLOWEST ? 2 : 3
   const chosen = slowest.filter((entry) => rank(entry) < 3).toSorted((a, b) => rank(a) - rank(b))
@@ -189,5 +189,5 @@ function shareRows(all: readonly RunRows[], spare: number): ReadonlyMap<RunRows,
 
 function byImportance(a: RunRows, b: RunRows): number {
   const rank = ({ entry }: RunRows) => (entry.trouble === undefined ? 1 : 0)
-  return rank(a) - rank(b) || timeOf(b.entry) - timeOf(a.entry)
+  return rank(a) - rank(b) || entryDuration(b.entry) - entryDuration(a.entry)
 }

@@ -4,7 +4,7 @@ import type { JobFields, StateFields, StepFields } from '../../model/shapes/job.
 import { pick } from '../pick.ts'
 
 /** Returns a job of a report, which is not explained yet. */
-export function decodeJob(data: JobFields, index: number): JobReport {
+export function decodeJobJson(data: JobFields, index: number): JobReport {
   const { slowestStepNumber: slowest } = data
   const steps = data.steps.map(decodeStepJson)
   const job: Job = {

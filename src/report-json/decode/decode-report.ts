@@ -8,7 +8,7 @@ import type { WithoutUnits } from '../../model/shapes/values.ts'
 import { pick } from '../pick.ts'
 import { decodeAttemptsJson, decodeHistory } from './decode-comparisons.ts'
 import { decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
-import { decodeJob, type Find, finder, findStep } from './decode-jobs.ts'
+import { decodeJobJson, type Find, finder, findStep } from './decode-jobs.ts'
 import { withoutUnits } from './without-units.ts'
 
 type ReportJsonData = z.output<typeof ReportShape>
@@ -25,7 +25,7 @@ type ReportData = WithoutUnits<Omit<ReportJsonData, 'criticalPathSeconds'>>
 export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): Report {
   const data = withoutUnits(read)
   const isListed = data.jobsTotal !== undefined
-  const jobs = explainJobsJson(data.jobs.map(decodeJob), data.failures)
+  const jobs = explainJobsJson(data.jobs.map(decodeJobJson), data.failures)
   const findJob = finder(jobs, ({ job }) => job.id, 'job of the report')
   const failures = decodeFailures(data.failures, findJob)
   const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of the report')
