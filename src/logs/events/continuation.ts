@@ -42,7 +42,7 @@ export function continuationReader() {
 /** Returns the first word of a line of output, without its numbers; `undefined` for an error. */
 function beginningOf(text: string, found: LineClass): string | undefined {
   const isOutput = found.kind === 'text' || found.kind === 'noise' || isLogged(text)
-  if (!isOutput || !/[\p{L}\p{N}]/u.test(text)) return undefined
+  if (!isOutput || !/^(?!npm (?:ERR!|error)).*[\p{L}\p{N}]/u.test(text)) return undefined
   return /^\s*\S+/
     .exec(text.slice(0, MAX_CHARACTERS))?.[0]
     .replace(/^\s+/, ' ')

@@ -4,14 +4,15 @@ const LONG_RUN = /(.)\1{8,}/gs
 
 /** A line of a stack trace. */
 const FRAME =
-  /^\s*(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[A-Z]\w*file:\d+$|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
+  /^\s*(?:› )?(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[A-Z]\w*file:\d+$|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
 /** Ruby ends the line of an uncaught exception, which begins as a frame, with its class. */
 const UNCAUGHT = /\((?:\w+::)*[A-Z]\w*(?:Error|Exception)\)$/
-const DIFF_HEADER = /^(?:diff -|[-+]{3} [\w./]|@@ -)/
+const DIFF_HEADER = /^(?:diff -(?!-git)|[-+]{3} [\w./]|@@ -|index [\da-f]{7,40}\.\.)/
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/
 /** A framed line, a statement that is not complete, a row of markers. */
-const CODE = /^\s*[|│▕┆]|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /
+const CODE =
+  /^\s*[|│▕┆](?! {1,4}\w+(?:Error|Exception): )|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /
 /** A line of source code with its number. */
 const NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/
 
