@@ -10,7 +10,6 @@ import {
   scoreOf,
   type SignName,
   signsOf,
-  URL,
   withoutLabels,
 } from './reason-signs.ts'
 
@@ -49,20 +48,23 @@ export function rankLines(step: StepEvents): Ranking {
       return { ...one, isCopy, signs, score: scoreOf(signs) }
     })
     .sort((one, other) => other.score - one.score)
-  const eligible = all.filter(
+  const possible = all.filter(
     ({ line, score, signs }) =>
       score >= MIN_SCORE &&
-      (line.found.kind !== 'warning' || step.strictAt !== undefined) &&
-      !signs.some((name) => name === 'noEvidence' || name === 'noReason') &&
+      ((line.found.kind !== 'warning' && !WARNING.test(line.text)) ||
+        step.strictAt !== undefined) &&
+      !signs.includes('noReason') &&
       !isEcho(line.text) &&
       !isTotal(line.text) &&
       ![CLOSING, COMMAND, CLEANUP].some((pattern) => pattern.test(boundText(line.text))),
   )
-  const best = unsurvived(eligible) ?? all[0]
-  const message =
-    best && best.score >= MIN_SCORE
-      ? innermost(belowHeading(best))
-      : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
+  const eligible = possible.filter(({ signs }) => !signs.includes('noEvidence'))
+  const isSaid = ({ line: { found }, score }: RankedReason) =>
+    score >= MIN_SCORE && !['noise', 'summary', 'mention'].includes(found.kind)
+  const best = unsurvived(eligible) ?? possible[0] ?? all.find(isSaid)
+  const message = best
+    ? innermost(belowHeading(best))
+    : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
   return { message, eligible, all }
 }
 
@@ -129,7 +131,10 @@ function unsurvived(eligible: readonly RankedReason[]): RankedReason | undefined
  * it is no total of a finding, but another line says more.
  */
 const CLOSING =
-  /^\W{0,8}(?:Error: )?\d+ (?:\w+ ){0,2}vulnerabilit(?:y|ies)\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|^\s*https?:\/\/\S+(?: -- .*)?$/
+  /^\W{0,8}(?:Error: )?\d+ (?:\w+ ){0,2}vulnerabilit(?:y|ies)\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|^\s*Failed: +(?:\S+$|\d+ failure)|\bfailed="\d|^\W*\d+ [a-z]+(?: [a-z]+){0,3}(?:(?:,| and) \d+ [a-z]+(?: [a-z]+){0,3})+(?: in [\d.:]+ ?m?s)?\W*$|not remade because of errors|^\s*https?:\/\/\S+(?: -- .*)?$/
+
+/** A warning behind the name of a service or a position. */
+const WARNING = /^[\s\d:]*\S* {1,8}Warning:? /
 
 /** A command that a tool advises. */
 const COMMAND =
@@ -162,7 +167,7 @@ function belowHeading(line: RankedReason): RankedReason {
   if (!isHeading) return line
   const below = line.after.find(
     ({ text: other, found }) =>
-      found.kind !== 'noise' && isSpecific(other.replace(URL, '')) && !isFrameOrCode(other),
+      found.kind !== 'noise' && isSpecific(other) && !isFrameOrCode(other),
   )
   // A line that says what is wrong keeps its place beside one that does not.
   const isSaid = words >= MIN_SENTENCE_WORDS && STATES.some((name) => line.signs.includes(name))

@@ -120,7 +120,7 @@ export function scoreOf(signs: readonly SignName[]): number {
   return signs.reduce((score, name) => score + (SIGN_WEIGHTS.get(name) ?? 0), 0)
 }
 
-export const URL = /<?https?:\/\/\S+/g
+const URL = /<?https?:\/\/\S+/g
 /** A count of zero says that nothing is wrong. */
 const ZERO = /\b(?:0 \w+|\w+: 0\b(?![.\d]))/g
 const MAX_SHORT_CHARACTERS = 30
@@ -140,7 +140,8 @@ export function signsOf({ line, before, goesOn }: ReasonCandidate): readonly Sig
   if (found.kind === 'failure' && found.form.role !== 'suite')
     signs.push(found.form.after >= MIN_LINES_BELOW_HEADING ? 'failureHeading' : 'failureLine')
   if (LEVEL.test(raw)) signs.push('levelError')
-  if (!signs.some((name) => EVIDENCE.has(name))) signs.push('noEvidence')
+  if (found.kind !== 'mention' && !signs.some((name) => EVIDENCE.has(name)))
+    signs.push('noEvidence')
   if (namesNoReason(line)) signs.push('noReason')
   const isUnderError = before.some((above) => LABELLED.test(boundText(above.mark + above.text)))
   const isDetail = !signs.includes('errorLabel') && (QUOTED.test(said) || SENTENCE.test(said))
