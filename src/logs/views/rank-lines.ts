@@ -47,7 +47,11 @@ export function rankLines(step: StepEvents): Ranking {
       const signs = signsOf(one)
       return { ...one, isCopy, signs, score: scoreOf(signs) }
     })
-    .sort((one, other) => other.score - one.score)
+    .sort(
+      (one, other) =>
+        other.score - one.score ||
+        (one.signs.includes('cause') ? other.line.index - one.line.index : 0),
+    )
   const possible = all.filter(
     ({ line, score, signs }) =>
       score >= MIN_SCORE &&
@@ -63,7 +67,7 @@ export function rankLines(step: StepEvents): Ranking {
     score >= MIN_SCORE && !['noise', 'summary', 'mention'].includes(found.kind)
   const best = unsurvived(eligible) ?? possible[0] ?? all.find(isSaid)
   const message = best
-    ? innermost(belowHeading(best))
+    ? innermost(belowHeading(best), step.events)
     : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
   return { message, eligible, all }
 }
@@ -143,14 +147,19 @@ const COMMAND =
 /** What a script does at its end, whatever happened before. */
 const CLEANUP = /^(?:rm|rmdir|umount|kill|pkill|killall): /
 
-/** Returns the deepest of the rows that are nested below a line. */
-function innermost(row: RankedReason): RankedReason {
-  const depth = ({ text }: LogEvent) => text.search(/(?<=^ {0,40})> /)
-  const nested = row.after.reduce(
-    (last, line) => (depth(last) >= 0 && depth(line) > depth(last) ? line : last),
-    row.line,
-  )
-  return { ...row, line: nested }
+/** A row that is nested by its indentation, which no task of Gradle is. */
+const NESTED = /^ {0,40}> (?!(?:Task|Configure) )/
+
+/** Returns the deepest of the rows that are nested below a line, up to an empty line. */
+function innermost(row: RankedReason, events: readonly LogEvent[]): RankedReason {
+  const depth = ({ text }: LogEvent) => NESTED.exec(text)?.[0].length ?? 0
+  if (depth(row.line) === 0 && !row.signs.includes('introduced')) return row
+  const below = events.slice(events.indexOf(row.line) + 1)
+  const end = below.find(({ text }) => text.trim() === '')
+  const line = below
+    .slice(0, end && below.indexOf(end))
+    .reduce((last, other) => (depth(other) > depth(last) ? other : last), row.line)
+  return { ...row, line }
 }
 
 /** A longer line that ends with a colon says what happened. */

@@ -93,6 +93,7 @@ const WEIGHTS = {
   failureHeading: 1.8,
   levelError: 0.4,
   detailUnderError: 1.2,
+  introduced: 0.3,
   goesOn: -1,
   short: -0.7,
   continuation: -2,
@@ -104,6 +105,7 @@ export type SignName = (typeof TEXT_SIGNS)[number][0] | keyof typeof WEIGHTS
 const EVIDENCE: ReadonlySet<SignName> = new Set([
   ...TEXT_SIGNS.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])),
   'levelError',
+  'introduced',
   'failureLine',
 ] as const)
 
@@ -124,6 +126,8 @@ const URL = /<?https?:\/\/\S+/g
 /** A count of zero says that nothing is wrong. */
 const ZERO = /\b(?:0 \w+|\w+: 0\b(?![.\d]))/g
 const MAX_SHORT_CHARACTERS = 30
+/** What heads the reason, in the form of Gradle, CMake, Cargo or R. */
+const INTRODUCES = /^(?:\* What went wrong|CMake Error .*|\s*Caused by(?: error)?):\s*$/
 /** A form with at least so many lines after it is a heading. */
 const MIN_LINES_BELOW_HEADING = 4
 
@@ -140,14 +144,15 @@ export function signsOf({ line, before, goesOn }: ReasonCandidate): readonly Sig
   if (found.kind === 'failure' && found.form.role !== 'suite')
     signs.push(found.form.after >= MIN_LINES_BELOW_HEADING ? 'failureHeading' : 'failureLine')
   if (LEVEL.test(raw)) signs.push('levelError')
+  const above = before.at(-1)
+  if (above && INTRODUCES.test(above.text)) signs.push('introduced')
   if (found.kind !== 'mention' && !signs.some((name) => EVIDENCE.has(name)))
     signs.push('noEvidence')
   if (namesNoReason(line)) signs.push('noReason')
   const isUnderError = before.some((above) => LABELLED.test(boundText(above.mark + above.text)))
   const isDetail = !signs.includes('errorLabel') && (QUOTED.test(said) || SENTENCE.test(said))
   if (isUnderError && isDetail) signs.push('detailUnderError')
-  const above = before.at(-1)
-  if (above !== undefined && isWrapped(above, line)) signs.push('continuation')
+  if (above && isWrapped(above, line)) signs.push('continuation')
   if (goesOn) signs.push('goesOn')
   if (text.length <= MAX_SHORT_CHARACTERS) signs.push('short')
   return signs
