@@ -43,6 +43,14 @@ describe('excerptChooser', () => {
     expect(excerpt?.lines[7]).toMatchObject({ text: 'later 1988', omittedBefore: 1_983 })
   })
 
+  it('takes no error behind the exit for the message, unless another inner step begins', () => {
+    const said = 'the cart of "web" is missing'
+    const later = '##[error]$GITHUB_STEP_SUMMARY upload aborted, supports content up to 1024k'
+    const messageOf = (lines: readonly string[]) => excerptOf(lines)?.errors?.message
+    expect(messageOf([said, EXIT, later])).toBe(said)
+    expect(messageOf([said, EXIT, '##[group]Run ./upload', later])).not.toBe(said)
+  })
+
   it('shows the first failure above more lines that can be the reason than are kept', () => {
     const failure = ['--- FAIL: TestRefund (0.00s)', '    refund_test.go:12: got 1, want 2']
     const errors = Array.from({ length: 80 }, (_, at) => `Error: no ${'x'.repeat(at)}`)

@@ -24,7 +24,10 @@ export interface StepEvents {
   readonly timedOut: boolean
   /** Index of the last line that says that warnings fail the step. */
   readonly strictAt: number | undefined
-  /** Position of the last error, or else of the last line: what follows needs a sign to be the reason. */
+  /**
+   * Position of the last error up to the exit of the process, or else of the last line. What follows needs a sign to be
+   * the reason, and an error there is about the files of the step, such as its summary.
+   */
   readonly endsAt: number
   /** How many lines show work. */
   readonly works: number
@@ -46,11 +49,13 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
   const splitter = labelSplitter(read)
   const entries = entryReader()
   let previous = ''
+  let hasExited = false
 
   function read(line: StepLine, { label, text }: Pick<LogEvent, 'label' | 'text'>): void {
     const isRead = line.kind !== 'header'
     const { error, isExit } = runner.read(line, text)
     if (isExit || !isRead) entries.close()
+    hasExited = isRead && (hasExited || isExit)
     if (isExit) {
       counter.end()
       return
@@ -64,7 +69,7 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
     const namedBy = isRead && !text.startsWith(QUOTED_REASON) ? entries.add(text) : undefined
     const event: LogEvent = {
       ...decided,
-      ...counter.count(decided),
+      ...counter.count({ ...decided, error: error && !hasExited }),
       cut: line.cut,
       rest: line.rest,
       label: shownMark + label,

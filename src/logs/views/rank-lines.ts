@@ -78,7 +78,8 @@ function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCan
   return events.flatMap((line, at) => {
     const { index, position } = line
     const isAtEnd = index >= endFrom && position <= endsAt && line.found.kind !== 'noise'
-    if (!isWritten(line) || (!line.hasSign && !isAtEnd)) return []
+    const isAboutFiles = line.error && position > endsAt
+    if (!isWritten(line) || isAboutFiles || (!line.hasSign && !isAtEnd)) return []
     const near = (from: number, to: number) =>
       events
         .slice(Math.max(0, at + from), at + to + 1)
