@@ -48,7 +48,8 @@ export function shownMessage(
   if (raw === undefined) return undefined
   const [first, ...others] = entries
   const text = raw.replace(FRAME, '')
-  if (first !== undefined && others.length === 0 && text !== raw && FRAME.test(first.printed))
+  const isOther = first?.printed !== raw && text !== raw
+  if (first !== undefined && others.length === 0 && isOther && FRAME.test(first.printed))
     return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
   return { text, isCertain: raw === said ? isStatement : first?.tool !== ANY_FINDING.tool }
 }
