@@ -566,6 +566,10 @@ export interface StepLog {
    */
   linesAbove: number | null
   lines: LogLine[]
+  /**
+   * `null` if no such log was read.
+   */
+  green: GreenLog | null
 }
 /**
  * A line of a log.
@@ -587,6 +591,53 @@ export interface LogLine {
    * A whole number.
    */
   omittedBefore: number
+}
+/**
+ * The log of the newest run of the base branch in which the step passed, beside which message and lines were chosen.
+ */
+export interface GreenLog {
+  /**
+   * A whole number.
+   */
+  linesTotal: number
+  /**
+   * A whole number.
+   */
+  newLines: number
+  /**
+   * The message is in the green log, too: it is hardly the reason.
+   */
+  hasMessage: boolean
+  evidence: Evidence
+}
+/**
+ * A job of another run or attempt.
+ */
+export interface Evidence {
+  /**
+   * A number that JSON carries exactly.
+   */
+  runId: number
+  runNumber: number | null
+  attempt: number | null
+  branch: string | null
+  /**
+   * Full SHA.
+   */
+  commit: string | null
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  outcome: 'passed' | 'failed'
+  /**
+   * GitHub lists the steps of the job; otherwise, it was compared as a whole.
+   */
+  stepsListed: boolean
 }
 /**
  * One thing that failed in a step, as its log shows it.
@@ -838,35 +889,6 @@ export interface Verdict {
    * What other runs show, if the failures are known by issues alone.
    */
   compared: Compared | null
-}
-/**
- * A job of another run or attempt.
- */
-export interface Evidence {
-  /**
-   * A number that JSON carries exactly.
-   */
-  runId: number
-  runNumber: number | null
-  attempt: number | null
-  branch: string | null
-  /**
-   * Full SHA.
-   */
-  commit: string | null
-  /**
-   * Text as GitHub shows it.
-   */
-  job: string
-  /**
-   * URL of a page.
-   */
-  url: string
-  outcome: 'passed' | 'failed'
-  /**
-   * GitHub lists the steps of the job; otherwise, it was compared as a whole.
-   */
-  stepsListed: boolean
 }
 /**
  * The first failed run after the last green one.

@@ -4,6 +4,7 @@ import type { Accuracy } from '../testing/accuracy/accuracy.ts'
 import { measurePaths } from '../testing/accuracy/critical-path.ts'
 import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
 import { measureFewerTests } from '../testing/accuracy/fewer-tests.ts'
+import { measureGreenMessages } from '../testing/accuracy/green-messages.ts'
 import { describeHistories } from '../testing/accuracy/history.ts'
 import { measureKnownIssues } from '../testing/accuracy/known-issues.ts'
 import { describeKnownMonth } from '../testing/accuracy/known-month.ts'
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Jobs and runs called slower than earlier ones': describeHistories,
   'Jobs matched to needs': describeNeeds,
   'Excerpts that show why a step failed': () => measureExcerpts(isWriting),
+  'Messages beside the log of a green run': measureGreenMessages,
   'Two logs compared by what failed': measureSameErrors,
   'Errors learned from other runs': measureLearned,
   'Blocks of issues that list known failures': measureKnownIssues,

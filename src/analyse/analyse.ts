@@ -32,6 +32,7 @@ import { reportTests, type TestFacts } from './tests/report-tests.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
+import { besideGreenLogs } from './verdicts/beside-green.ts'
 import { judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
 
 interface MeasureOptions extends FailuresOptions {
@@ -60,6 +61,14 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const listed = jobs ?? []
   const attempts = compareWithAttempts(run, listed, earlierAttempts)
   const minutes = countMinutes(listed, run)
+  const judged = orderCauses(
+    judgeCauses(causes, { ...options, run, jobs, attempts, issues: issues && { ...issues, now } }),
+  ).map((cause) => ({
+    ...cause,
+    signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
+    newIssueUrl: issues && newIssueUrl(cause, run, issues),
+  }))
+  const { base } = options
   return {
     ...rest,
     kind: 'run',
@@ -70,20 +79,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unfinished: currentRun === undefined && isUnconcluded(run),
     jobs,
     groups: groupJobs(listed),
-    failures,
-    causes: orderCauses(
-      judgeCauses(causes, {
-        ...options,
-        run,
-        jobs,
-        attempts,
-        issues: issues && { ...issues, now },
-      }),
-    ).map((cause) => ({
-      ...cause,
-      signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
-      newIssueUrl: issues && newIssueUrl(cause, run, issues),
-    })),
+    ...besideGreenLogs({ failures, causes: judged }, base && { run, jobs: listed, base }),
     waiting: splitWaiting(listed, { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(listed),
     slowestSteps: slowestSteps(listed),

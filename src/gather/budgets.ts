@@ -47,8 +47,9 @@ export const BUDGETS = {
   gatedTests: { purpose: 'unusual', requests: 25 },
   /** The list, the jobs of three branches, a log, and the commits of all. */
   others: { purpose: 'explanation', requests: 6 },
-  /** The log of the job that passed what is new. */
-  runner: { purpose: 'explanation', requests: 1 },
+  /** The log of the job that passed what is new, and those for further causes. */
+  green: { purpose: 'explanation', requests: 1 },
+  moreGreens: { purpose: 'comparison', requests: 2 },
   /** To list the artifacts of the memory, to read the run and the file of the newest, and to get its address. */
   month: { purpose: 'explanation', requests: 4 },
   /** Earlier attempts, if jobs did not pass. */

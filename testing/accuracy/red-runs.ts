@@ -20,7 +20,7 @@ const MAX_PASSED = 0.005
 /** Pull requests that it stops, although each failure is on the base branch and its log could be read. */
 const MAX_STOPPED = 0.03
 /** What a report may spend on other runs. */
-const MAX_REQUESTS = [BUDGETS.base, BUDGETS.others, BUDGETS.runner, BUDGETS.month].reduce(
+const MAX_REQUESTS = [BUDGETS.base, BUDGETS.others, BUDGETS.green, BUDGETS.month].reduce(
   (sum, { requests }) => sum + requests,
   0,
 )

@@ -2,7 +2,7 @@ import { at as startOf, finished, makeStep, reportOnJob } from '../make-run.ts'
 import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
 import { readStatement, readStepTimeouts } from '../../src/analyse/failures/failure-messages.ts'
 import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
-import type { Failure } from '../../src/model/report/failure.ts'
+import type { Failure, PrintedRow } from '../../src/model/report/failure.ts'
 import type { Annotation } from '../../src/model/shapes/failure.ts'
 import type { Step } from '../../src/model/run.ts'
 
@@ -20,7 +20,7 @@ interface Log {
 export type ShownFailure = ReturnType<typeof showFailure>
 
 /** Reads a log as that of the failed step of a job, as the report does. */
-export function showFailure(log: Log) {
+export function showFailure(log: Log, green?: readonly PrintedRow[]) {
   const { steps, lines } = writeJobLog(log)
   const step = steps.at(-1) ?? makeStep()
   const reader = jobReader({ steps, targets: [step], limit: MAX_LINES }, true)
@@ -28,7 +28,16 @@ export function showFailure(log: Log) {
     reader.add({ bytes: Buffer.from(line), cut: false })
   }
   reader.end(true)
-  const excerpt = reader.excerptOf(step) ?? reader.fallback(step)
+  const read = reader.excerptOf(step) ?? reader.fallback(step)
+  const { shown, lines: chosen = [] } = (green && read?.beside?.(green)) ?? {
+    shown: read?.errors?.shown,
+    lines: read?.lines,
+  }
+  const excerpt = read && {
+    ...read,
+    lines: chosen,
+    errors: read.errors && { ...read.errors, shown },
+  }
   const job = reportOnJob({ name: 'build', state: finished(5, 65, 'failure'), steps })
   const excerpts = excerpt === undefined ? [] : [excerpt]
   const failure = failureOf(log, step)

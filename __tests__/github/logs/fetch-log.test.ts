@@ -5,7 +5,6 @@ import {
   MAX_LOGS,
   type WantedLog,
 } from '../../../src/github/logs/fetch-log.ts'
-import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import { logClient, QUIET_CLIENT, sourceOf } from '../../../testing/fake-client.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -86,7 +85,7 @@ const FAILED = [
 const AFTER = [logLine(30.2, 'Post job cleanup.'), logLine(31, 'Cleaning up orphan processes')]
 
 const LOG = `\uFEFF${[...BEFORE, ...FAILED, ...AFTER].join('\r\n')}\r\n`
-const EXCERPT: StepExcerpt = {
+const EXCERPT = {
   step: STEP,
   origin: 'step',
   lines: ['> test', 'not ok 1 - sums', '  expected 3, got 4'].map((text) => ({
@@ -98,6 +97,7 @@ const EXCERPT: StepExcerpt = {
   omitted: 0,
   exitCode: 1,
   errors: errorsOf(['> test', 'not ok 1 - sums', '  expected 3, got 4']),
+  beside: expect.any(Function),
 }
 
 const PATH = '/logs/1?sig=abc'

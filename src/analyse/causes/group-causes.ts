@@ -26,13 +26,10 @@ export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
     const members = sortSome(alike, (report) => (isRead(report) ? 0 : 1))
     const [first] = members
     const kind = causeKindOf(first)
-    const { text, isCertain } = causeMessage(first) ?? {}
     const consequences = members.flatMap(({ job }) => byRoot.get(job.job.id) ?? [])
     return {
       kind,
-      message: text,
-      // A kind that only the log shows is of the same lines.
-      isMessageCertain: isCertain === true || (text !== undefined && kind !== first.failure.kind),
+      ...messageOfCause(first, kind),
       signature: isErrorKnown(first) ? signatureOfFailure(first) : undefined,
       failures: members,
       consequences: consequences.map(({ job }) => job),
@@ -124,6 +121,19 @@ function kindKey(report: FailureReport): string {
   if (failure.kind !== 'never-started') return legKey(report)
   const reason = failure.reason?.replace(/\d+(?:\.\d+)?/g, '<n>')
   return JSON.stringify([failure.kind, reason ?? labels])
+}
+
+/** Returns what says why the first failure of a cause failed, and whether that is certain. */
+export function messageOfCause(
+  first: FailureReport,
+  kind: CauseGroup['kind'],
+): Pick<CauseGroup, 'message' | 'isMessageCertain'> {
+  const { text, isCertain } = causeMessage(first) ?? {}
+  return {
+    message: text,
+    // A kind that only the log shows is of the same lines.
+    isMessageCertain: isCertain === true || (text !== undefined && kind !== first.failure.kind),
+  }
 }
 
 /** Returns what says why a failure failed, and how many more things failed. */

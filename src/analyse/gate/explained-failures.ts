@@ -12,7 +12,7 @@ interface ExplainedFailure {
   readonly verdicts: Some<ExplainedVerdict>
 }
 
-export type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' | 'infrastructure' }
+type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' | 'infrastructure' }
 
 /**
  * Lists the failures that other runs or issues explain: (1) those that are known from the base branch, unsteady,

@@ -133,7 +133,10 @@ function jobPattern([name = '', ...others]: readonly string[]): string[] {
   return cut === '' ? [] : [`job: ${cut}${isWhole ? '' : '*'}`]
 }
 
+/** The first half of a character that was cut. */
+const LAST_HALF = /\p{Surrogate}$/u
+
 /** Cuts a text, without the half of a character that this can leave. */
 function cutTo(text: string, maxCharacters: number): string {
-  return text.slice(0, maxCharacters).replace(HALF_CHARACTER, '').trim()
+  return text.slice(0, maxCharacters).replace(LAST_HALF, '').trim()
 }

@@ -29,9 +29,10 @@ export function jobEvidence(
   }
 }
 
-/** Returns the job of the base branch that passed what is new here. */
-export function passedJob({ kind, evidence }: Verdict, readings: readonly Reading[]) {
+/** Returns the result of the job of the base branch that passed what is new here. */
+export function passedResult({ kind, evidence }: Verdict, readings: readonly Reading[]) {
   const [newest] = kind === 'new' ? evidence : []
-  const passed = readings.flatMap(({ result }) => (result.kind === 'passed' ? result.job : []))
-  return passed.find(({ url }) => url === newest?.url)
+  return readings
+    .flatMap(({ result }) => (result.kind === 'passed' ? result : []))
+    .find(({ job }) => job.url === newest?.url)
 }

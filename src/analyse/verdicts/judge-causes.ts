@@ -20,7 +20,7 @@ import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by
 import type { ProofLogs } from '../known-issues/prove.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { elsewhereOf } from './elsewhere.ts'
-import { evidenceOf, passedJob } from './evidence.ts'
+import { evidenceOf, passedResult } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
 import { containedRuns, isOlder } from './order.ts'
 import { passedLogs, readRuns } from './learned-runs.ts'
@@ -83,7 +83,7 @@ export function judgeCauses(
     if (comparison === undefined) return unknown('not-read')
     const readings = readRuns(step, comparison)
     const verdict = judge(step, readings, comparison)
-    const { id = NaN } = passedJob(verdict, readings) ?? {}
+    const { id = NaN } = passedResult(verdict, readings)?.job ?? {}
     const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(id))
     return { ...verdict, ...(differs.length > 0 && { differs }), branch: comparison.base.name }
   }

@@ -48,7 +48,7 @@ export function passedLogs(
 }
 
 /** Returns the log of the step in a run in which it passed; `undefined` if that was not read. */
-function passedLog(
+export function passedLog(
   failure: FailureReport,
   { result }: Reading,
   { responses }: BaseBranch,

@@ -1,9 +1,8 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
-import type { Job } from '../../model/run.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { comparableSteps, decisive, judge, type JudgeOptions } from './judge-causes.ts'
-import { passedJob } from './evidence.ts'
+import { passedResult } from './evidence.ts'
 import { readRuns, toLearn } from './learned-runs.ts'
 import { containedRuns } from './order.ts'
 import { type BaseComparison, hasSameError, type ReadComparison, readJobs } from './read-runs.ts'
@@ -63,20 +62,27 @@ function wantedFor(
   return [decisions, [...again, ...learning], since, recent, more ? requestFor(next) : []]
 }
 
-/** Lists the jobs that passed what is new here, and whose logs may show what else differs. */
-export function jobsToCompare(
+/**
+ * Lists the logs of the jobs that passed what is new here, one for each cause: they show what else differs, and what the
+ * step prints when it passes. Beyond the first cause, none is read for a test with what it says.
+ */
+export function greenRequests(
   causes: readonly CauseGroup[],
   { run, jobs = [], base, runners }: JudgeOptions,
-): readonly Job[] {
+): readonly BaseRequest[] {
   if (base === undefined) return []
   const comparison = readJobs({ run, jobs, base })
-  return comparableSteps(causes)
-    .flat()
-    .filter(({ job }) => runners?.get(job.job.id)?.runnerVersion !== undefined)
-    .flatMap((step) => {
-      const readings = readRuns(step, comparison)
-      return passedJob(judge(step, readings, comparison), readings) ?? []
-    })
+  const wanted = comparableSteps(causes).flatMap(([step], at): BaseRequest | [] => {
+    if (step === undefined || runners?.get(step.job.job.id)?.runnerVersion === undefined) return []
+    const readings = readRuns(step, comparison)
+    const verdict = judge(step, readings, comparison)
+    const green = passedResult(verdict, readings)
+    if (green === undefined || base.responses.excerpts.has(green.job.id)) return []
+    const [first] = step.excerpts[0]?.errors?.entries ?? []
+    if (at > 0 && first?.isTest === true && first.detail !== undefined) return []
+    return { kind: 'log', job: green.job, steps: green.step ? [green.step] : [] }
+  })
+  return joinRequests(wanted)
 }
 
 /** Whether the logs of other runs can show whether they have the failure. */

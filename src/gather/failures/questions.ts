@@ -17,11 +17,11 @@ import {
   comparableRuns,
   wantBase,
   wantBranch,
+  wantGreens,
   wantIssues,
   wantMonth,
   wantOthers,
   wantProof,
-  wantRunner,
 } from './witnesses.ts'
 
 interface Options extends ExplainOptions {
@@ -85,6 +85,8 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
   const names = isOptional ? BUDGETS.namesOfGreen : BUDGETS.names
   const results = questionOf('results', names, [reasons], (facts) => wantResults(facts, options))
   const tests = isGated ? BUDGETS.gatedTests : BUDGETS.tests
+  const wantsGreens = (facts: Facts) => wantGreens(facts, options)
+  const green = questionOf('green', BUDGETS.green, after, wantsGreens)
   return [
     issues,
     reasons,
@@ -97,7 +99,8 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
       ),
     ),
     questionOf('files', BUDGETS.names, [results], (facts) => wantFiles(facts, options)),
-    questionOf('runner', BUDGETS.runner, after, wantRunner),
+    green,
+    questionOf('more greens', BUDGETS.moreGreens, [...after, green], wantsGreens),
     questionOf('others', BUDGETS.others, after, (facts) => wantOthers(facts, options)),
     questionOf('month', BUDGETS.month, after, (facts) => wantMonth(facts, options)),
   ]

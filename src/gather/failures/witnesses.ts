@@ -3,7 +3,7 @@ import { chooseOthers, MAX_OTHER_AGE } from '../../analyse/verdicts/choose-other
 import { commitsOfOthers, nextOfOthers, readOthers } from '../../analyse/verdicts/elsewhere.ts'
 import { comparableSteps, unexplainedSteps } from '../../analyse/verdicts/judge-causes.ts'
 import { nextProof } from '../../analyse/verdicts/next-proof.ts'
-import { jobsToCompare, nextRequests } from '../../analyse/verdicts/next-requests.ts'
+import { greenRequests, nextRequests } from '../../analyse/verdicts/next-requests.ts'
 import { fetchBranch } from '../../github/base/fetch-base.ts'
 import { fetchHistories, listFailedRuns } from '../../github/base/fetch-others.ts'
 import { skipped, unreadNote } from '../../github/errors/explain.ts'
@@ -13,7 +13,7 @@ import type { Note } from '../../model/note.ts'
 import { type Facts, factsOf, withEntry } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { factsOfLog, wantOnce, response, seenLog } from '../read.ts'
+import { response, seenLog, wantOnce } from '../read.ts'
 
 /** Lists the positions of the runs whose failures the base branch can explain. */
 export function comparableRuns({ runs }: Facts, { logLines: lines }: ExplainOptions): number[] {
@@ -64,13 +64,13 @@ export function wantProof(facts: Facts, at: number, options: ExplainOptions): re
   ]
 }
 
-/** Wants the head of the log that shows what else differs from a failure that is new: the image and its version. */
-export function wantRunner(facts: Facts): readonly Want[] {
+/** Wants the logs that show what else differs from failures that are new: the image and its version, and the lines. */
+export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly Want[] {
   const { found, base, runners } = factsOf(facts, 0)
   if (found === undefined) return []
-  const { run, jobs, causes } = found
-  const passed = jobsToCompare(causes, { run, jobs, base, runners })
-  return passed.filter(({ id }) => !runners.has(id)).map(factsOfLog)
+  const { run, jobs, causes, responses } = found
+  const next = greenRequests(causes, { run, jobs, base, runners })
+  return next.map((request) => response(request, responses, logLines))
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */

@@ -63,6 +63,8 @@ export function comparison() {
   let blamesWarnings = false
 
   return {
+    keyOf: rows.keyOf,
+    rows: rows.rows,
     /** Reads a line of any class. */
     read(line: LogEvent): void {
       const { text, whole } = line

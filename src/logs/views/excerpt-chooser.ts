@@ -5,6 +5,7 @@ import { type StepEvents, stepEvents } from '../events/step-events.ts'
 import type { StepLine } from '../lines/step-line.ts'
 import { entryLines } from './entry-lines.ts'
 import { failureBlocks } from './failure-blocks.ts'
+import type { Novelty } from './green-lines.ts'
 import { errorCollector } from './logged-errors.ts'
 import { rankLines, type RankedReason, type Ranking } from './rank-lines.ts'
 
@@ -51,17 +52,27 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       const found = errors.errors(step, isStopped ? undefined : ranked)
       const said = entryLines(step.events, found.entries)
       const chosen = isStopped ? step.last.slice(-limit) : chooseLines(limit, step, ranked, said)
-      const begin = chosen.findIndex(({ text }) => text !== '')
-      const lines = begin === -1 ? [] : chosen.slice(begin)
-      if (lines.length === 0 && step.exitCode === undefined) return undefined
+      const shown = shownLines(chosen)
+      if (shown.lines.length === 0 && step.exitCode === undefined) return undefined
+      const excerpt = { ...shown, exitCode: step.exitCode, errors: found }
+      if (isStopped) return excerpt
       return {
-        lines: lines.map(shownLine),
-        omitted: lines[0]?.index ?? 0,
-        exitCode: step.exitCode,
-        errors: found,
+        ...excerpt,
+        beside(greenRows) {
+          const beside = errors.beside(step, found.entries, greenRows)
+          if (beside === undefined) return undefined
+          const { ranked, noveltyOf, shown, green } = beside
+          return { ...shownLines(chooseLines(limit, step, ranked, said, noveltyOf)), shown, green }
+        },
       }
     },
   }
+}
+
+function shownLines(chosen: readonly LogEvent[]): Pick<LogExcerpt, 'lines' | 'omitted'> {
+  const begin = chosen.findIndex(({ text }) => text !== '')
+  const lines = begin === -1 ? [] : chosen.slice(begin)
+  return { lines: lines.map(shownLine), omitted: lines[0]?.index ?? 0 }
 }
 
 /** Returns a chosen line as it is shown, and how many lines are omitted before it. */
@@ -81,6 +92,7 @@ function chooseLines(
   { events, last, endsAt }: StepEvents,
   ranked: Ranking,
   said: readonly LogEvent[],
+  noveltyOf?: (line: LogEvent) => Novelty,
 ): readonly LogEvent[] {
   const chosen = new Map<number, LogEvent>()
   const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0
@@ -99,7 +111,8 @@ function chooseLines(
     .filter(({ position }) => position <= endsAt)
     .toSorted((a, b) => a.index - b.index)
   // Whole blocks while they fit, and of the first as much as fits.
-  const blocks = failureBlocks(end)
+  const isFresh = (line: LogEvent) => noveltyOf?.(line) !== 'old'
+  const blocks = failureBlocks(end).filter(([line]) => line !== undefined && isFresh(line))
   const room = () => limit - forEnd - chosen.size
   const isTooLong = (block: readonly LogEvent[]) => block.filter(isNew).length > room()
   for (const [at, block] of blocks.entries()) {
@@ -108,9 +121,14 @@ function chooseLines(
   }
   const isShown = ({ signs, isCopy }: RankedReason) => !isCopy && !signs.includes('noEvidence')
   take(
-    ranked.all.filter(isShown).map(({ line }) => line),
+    ranked.all
+      .filter(isShown)
+      .map(({ line }) => line)
+      .filter(isFresh),
     limit - Math.ceil(forEnd / 2),
   )
+  if (noveltyOf !== undefined)
+    takeLast(end.filter((line) => noveltyOf(line) === 'new' && line.found.kind !== 'noise'))
   takeLast(end.filter(({ found: { kind } }) => kind !== 'noise' && kind !== 'warning'))
   // What the step did last can show where it stopped.
   if (chosen.size === 0) takeLast(end)

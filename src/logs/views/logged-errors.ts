@@ -1,6 +1,12 @@
 import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
-import type { LoggedEntry, LoggedErrors, LoggedMessage } from '../../model/report/failure.ts'
+import type {
+  ExcerptBeside,
+  LoggedEntry,
+  LoggedErrors,
+  LoggedMessage,
+  PrintedRow,
+} from '../../model/report/failure.ts'
 import { messageOf, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
@@ -12,7 +18,8 @@ import { comparison } from './comparison.ts'
 import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
-import { isStatement, type Ranking } from './rank-lines.ts'
+import { type Novelty, noveltyIn } from './green-lines.ts'
+import { isStatement, type Ranking, rankLines } from './rank-lines.ts'
 import { namesNoReason } from './reason-signs.ts'
 
 /** A row below the name of a test: of pytest, of rspec. */
@@ -59,7 +66,6 @@ export function errorCollector() {
     const { entries, strictAt, timedOut, exitCode } = step
     const message = ranked?.message
     const text = message && message.line.mark + message.line.text
-    const isStated = message !== undefined && isStatement(message)
     // A linter can have passed with warnings before another command failed.
     const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
     const { compared, ...list } = entries.list(text, isStrict)
@@ -79,7 +85,7 @@ export function errorCollector() {
       signature: errorNames(named),
       mentions: reasons.mentions(),
       message: ranked && messageOf(list.entries, text),
-      shown: ranked && (shownMessage(list.entries, text, isStated) ?? lastLine(step)),
+      shown: ranked && shownOf(list.entries, step, ranked),
       whole: found.whole && (!found.isNamed || reasons.isComplete()),
       kinds: kindsOf({
         isRunnerLost: runner.isLost(),
@@ -95,7 +101,58 @@ export function errorCollector() {
     }
   }
 
-  return { add, errors }
+  /**
+   * Ranks the lines again beside a green log.
+   *
+   * @returns `undefined` if not all lines were kept
+   */
+  function beside(
+    step: StepEvents,
+    entries: readonly LoggedEntry[],
+    green: readonly PrintedRow[],
+  ): RankedBeside | undefined {
+    const rows = texts.rows()
+    if (rows === undefined) return undefined
+    const noveltyOfKey = noveltyIn(green, rows)
+    const noveltyOf = ({ label, text, found }: LogEvent) =>
+      noveltyOfKey(texts.keyOf(label, text, found.kind === 'noise'))
+    const ranked = rankLines(step, noveltyOf)
+    const novelty = ranked.message && noveltyOf(ranked.message.line)
+    const fresh = entries.filter(
+      ({ printed, title = '' }) =>
+        !printed.includes(title) || noveltyOfKey(texts.keyOf('', printed)) !== 'old',
+    )
+    const newLines = rows.filter(({ key }) => noveltyOfKey(key) !== 'old').length
+    const isSaid = fresh.length > 0 || novelty === 'new'
+    const shown = shownOf(isSaid ? fresh : entries, step, ranked, noveltyOf)
+    const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
+    return {
+      ranked,
+      noveltyOf,
+      shown: shown && { ...shown, isCertain: shown.isCertain && !isOld },
+      green: { linesTotal: rows.length, newLines, hasMessage: shown !== undefined && isOld },
+    }
+  }
+
+  return { add, errors, beside }
+}
+
+/** The lines of a step beside a green log. */
+interface RankedBeside extends Pick<ExcerptBeside, 'shown' | 'green'> {
+  readonly ranked: Ranking
+  readonly noveltyOf: (line: LogEvent) => Novelty
+}
+
+/** Returns what is shown of why a step failed. */
+function shownOf(
+  entries: readonly LoggedEntry[],
+  step: StepEvents,
+  { message }: Ranking,
+  noveltyOf?: (line: LogEvent) => Novelty,
+): LoggedMessage | undefined {
+  const isStated = message !== undefined && isStatement(message)
+  const text = message && message.line.mark + message.line.text
+  return shownMessage(entries, text, isStated) ?? lastLine(step, noveltyOf)
 }
 
 /** Reads whether the runner was lost before a tool named what failed: what it names later, the signal can have stopped. */
@@ -127,10 +184,14 @@ function withoutRows(stated: readonly string[], entries: readonly LoggedEntry[])
 }
 
 /** Returns the last line that says anything, of a step that does not say why it failed. */
-function lastLine({ events, endsAt }: StepEvents): LoggedMessage | undefined {
-  const last = events.findLast(
+function lastLine(
+  { events, endsAt }: StepEvents,
+  noveltyOf?: (line: LogEvent) => Novelty,
+): LoggedMessage | undefined {
+  const saying = events.filter(
     (line) => line.position <= endsAt && !isEnding(line.text) && !namesNoReason(line),
   )
+  const last = saying.findLast((line) => noveltyOf?.(line) === 'new') ?? saying.at(-1)
   return last && { text: last.mark + last.text, isCertain: false }
 }
 

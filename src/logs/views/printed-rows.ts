@@ -60,8 +60,11 @@ export function printedRows(mask: (text: string) => string) {
         known.set(id, { ...splitLabel(label, text), rest: id.slice(line.length), found, count: 1 })
       else isWhole = false
     },
+    /** Returns the key of a line, as `rows` has it. */
+    keyOf: (label: string, text: string, isNoise = false) =>
+      keyOf(splitLabel(label, text), isNoise, mask),
     /** @returns `undefined` if a line was not kept, or not read to its end */
-    rows(): readonly PrintedRow[] | undefined {
+    rows: (): readonly PrintedRow[] | undefined => {
       if (!isWhole) return undefined
       const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask) }))
       const kept = rows.filter(({ read }) => read.key !== '')
@@ -86,18 +89,27 @@ function splitLabel(label: string, text: string): Pick<Row, 'label' | 'text'> {
   return { label: label + own, text: text.slice(own.length) }
 }
 
+/** Returns what identifies a line, with the process that printed it; empty if the line says nothing. */
+function keyOf(
+  { label, text }: Pick<Row, 'label' | 'text'>,
+  isNoise: boolean,
+  mask: (text: string) => string,
+): string {
+  const process = mask(processOf(label.replace(/^Error: /, '')))
+  const key = lineKey(text, mask(text), isNoise)
+  return process === '' || key === '' ? key : `${process} ${key}`
+}
+
 function rowOf(
   { label, text, rest, found }: Row,
   mask: (text: string) => string,
 ): Omit<PrintedRow, 'count'> {
   const masked = mask(text)
-  const process = mask(processOf(label.replace(/^Error: /, '')))
-  const key = lineKey(text, masked, found.kind === 'noise')
   const form = 'form' in found ? found.form : undefined
   const isPassing = found.kind === 'noise' && PASSING.has(found.name) && !isOfWork(text, found.name)
   return {
     text: label + text,
-    key: key === '' ? rest : [process, key].filter(Boolean).join(' ') + rest,
+    key: keyOf({ label, text }, found.kind === 'noise', mask) + rest,
     reports: REPORTING.has(found.kind) && isSpecific(masked) && !SILENT.some((says) => says(text)),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.role === 'total' ? totalInForm(text, form) : undefined,

@@ -4,6 +4,7 @@ import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { boundText, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho } from '../lines/plain-lines.ts'
 import { isTotal } from '../words/total.ts'
+import type { Novelty } from './green-lines.ts'
 import {
   MIN_SCORE,
   type ReasonCandidate,
@@ -37,8 +38,12 @@ const MAX_AFTER = 5
 /** Lines of the end that can be the reason whatever they say. */
 const MAX_END = 60
 
-/** Ranks the lines that can say why a step failed. */
-export function rankLines(step: StepEvents): Ranking {
+/**
+ * Ranks the lines that can say why a step failed.
+ *
+ * @param noveltyOf how a line stands in a green log of the step, if one was read
+ */
+export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Novelty): Ranking {
   const texts = new Set<string>()
   const all = candidatesOf(step)
     .map((one): RankedReason => {
@@ -63,13 +68,36 @@ export function rankLines(step: StepEvents): Ranking {
       ![CLOSING, COMMAND, CLEANUP].some((pattern) => pattern.test(boundText(line.text))),
   )
   const eligible = possible.filter(({ signs }) => !signs.includes('noEvidence'))
+  const chosen =
+    noveltyOf === undefined ? eligible : besideGreen({ eligible, possible, all }, noveltyOf)
   const isSaid = ({ line: { found }, score }: RankedReason) =>
     score >= MIN_SCORE && !['noise', 'summary', 'mention'].includes(found.kind)
-  const best = unsurvived(eligible) ?? possible[0] ?? all.find(isSaid)
+  const best = unsurvived(chosen) ?? possible[0] ?? all.find(isSaid)
   const message = best
     ? innermost(belowHeading(best), step.events)
     : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
   return { message, eligible, all }
+}
+
+/**
+ * Returns the lines of which the message is chosen beside a green log, the best first: (1) the new ones with evidence; (2)
+ * if there are none, the new ones that can be it; (3) those with evidence that it has less often; (4) any new one; (5)
+ * those that are chosen without it.
+ */
+function besideGreen(
+  { eligible, possible, all }: Record<'eligible' | 'possible' | 'all', readonly RankedReason[]>,
+  noveltyOf: (line: LogEvent) => Novelty,
+): readonly RankedReason[] {
+  const are = (novelty: Novelty, some: readonly RankedReason[]) =>
+    some.filter(({ line }) => noveltyOf(line) === novelty)
+  const said = all.filter(({ line }) => line.found.kind !== 'noise' && !isEnding(line.text))
+  const choices = [
+    are('new', eligible),
+    are('new', possible),
+    are('more', eligible),
+    are('new', said),
+  ]
+  return choices.find(({ length }) => length > 0) ?? eligible
 }
 
 function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCandidate[] {

@@ -82,7 +82,22 @@ export interface LogExcerpt {
   readonly exitCode: number | undefined
   /** `undefined` if the lines are not known to be of the step. */
   readonly errors?: LoggedErrors | undefined
+  /**
+   * Chooses message and lines again, beside what the step printed in a run in which it passed.
+   *
+   * @returns `undefined` if not all that it printed was kept
+   */
+  readonly beside?: ((green: readonly PrintedRow[]) => ExcerptBeside | undefined) | undefined
 }
+
+/** What is shown of a step beside a green log. */
+export interface ExcerptBeside extends Pick<LogExcerpt, 'lines' | 'omitted'> {
+  readonly shown: LoggedMessage | undefined
+  readonly green: Omit<GreenLog, 'evidence'>
+}
+
+/** A green log beside which message and lines were chosen. */
+type GreenLog = NonNullable<FailureFields['logs'][number]['green']>
 
 /**
  * One thing that failed in a step, as its log shows it: a test, a target, a finding of a linter, an error of a
@@ -232,6 +247,8 @@ export interface StepExcerpt extends LogExcerpt {
    * with `continue-on-error`; `undefined` if the lines are of a step that failed.
    */
   readonly continued?: string | undefined
+  /** `undefined` if no green log was read. */
+  readonly green?: GreenLog | undefined
 }
 
 /** The origin of the lines of an excerpt. */

@@ -62,6 +62,31 @@ const LogLine = shape('LogLine', 'A line of a log.', {
   omittedBefore: Count.describe('Lines of the step between the one before and this one.'),
 })
 
+const Evidence = shape('Evidence', 'A job of another run or attempt.', {
+  runId: Id,
+  runNumber: orNull(Count),
+  attempt: orNull(Count),
+  branch: orNull(Text),
+  commit: orNull(Text).describe('Full SHA.'),
+  job: Text,
+  url: Url,
+  outcome: z.enum(['passed', 'failed']),
+  stepsListed: Flag.describe(
+    'GitHub lists the steps of the job; otherwise, it was compared as a whole.',
+  ),
+})
+
+const GreenLog = shape(
+  'GreenLog',
+  'The log of the newest run of the base branch in which the step passed, beside which message and lines were chosen.',
+  {
+    linesTotal: Count.describe('Different lines that the step printed.'),
+    newLines: Count.describe('Of these, those that the green log lacks.'),
+    hasMessage: Flag.describe('The message is in the green log, too: it is hardly the reason.'),
+    evidence: Evidence,
+  },
+)
+
 const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
   stepNumber: orNull(Count).describe('`null` if no step is known to have failed.'),
   step: orNull(Text).describe('Name of the step.'),
@@ -76,6 +101,7 @@ const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
   exitCode: orNull(z.int()).describe("Of the step's process."),
   linesAbove: orNull(Count).describe('Lines above the first one; `null` if they were not read.'),
   lines: list(LogLine),
+  green: orNull(GreenLog).prefault(null).describe('`null` if no such log was read.'),
 })
 
 const LoggedError = shape('LoggedError', 'One thing that failed in a step, as its log shows it.', {
@@ -169,20 +195,6 @@ export const Failure = JobRef.extend({
     .describe('By files of test results that agree with the log; `null` if none was used.'),
   annotations: list(Annotation).describe('By GitHub, the runner and the steps.'),
 }).meta({ id: 'Failure', description: 'Why a job did not pass.' })
-
-const Evidence = shape('Evidence', 'A job of another run or attempt.', {
-  runId: Id,
-  runNumber: orNull(Count),
-  attempt: orNull(Count),
-  branch: orNull(Text),
-  commit: orNull(Text).describe('Full SHA.'),
-  job: Text,
-  url: Url,
-  outcome: z.enum(['passed', 'failed']),
-  stepsListed: Flag.describe(
-    'GitHub lists the steps of the job; otherwise, it was compared as a whole.',
-  ),
-})
 
 const SuspectCommit = shape('SuspectCommit', 'A commit since the last green run.', {
   sha: Text.describe('Full SHA.'),

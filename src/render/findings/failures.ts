@@ -23,7 +23,7 @@ import { firstRun, runsWithoutCause } from './commit-headline.ts'
 import { errorLists, type ErrorListText } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
 import { failedNeeds } from './headline.ts'
-import { sentenceOn } from './log-block.ts'
+import { greenSentence, sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
 import { verdictText, type VerdictText } from './verdict.ts'
 
@@ -159,6 +159,7 @@ function logsOf(cause: Cause, inline: Inline): LogBlock[] {
       intro: [
         ...(at === 0 ? logOwner(cause, inline) : alsoFailedAt(first, excerpt, inline)),
         ...sentenceOn(excerpt),
+        ...greenSentence(excerpt, inline),
       ],
       excerpt,
     }))

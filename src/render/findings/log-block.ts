@@ -2,9 +2,11 @@ import type { Cause } from '../../model/report/cause.ts'
 import type { LogExcerpt, StepExcerpt } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
 import { countFitting, sizeOf } from '../text/fit-to-size.ts'
+import type { Inline } from '../text/inline.ts'
 import { escapeHtml, fenceFor, shorten } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { UNCERTAIN } from './cause-text.ts'
+import { runRef } from './evidence.ts'
 import { namesMore, mainErrors } from './shared-errors.ts'
 
 /**
@@ -74,6 +76,17 @@ export function sentenceOn({ origin, step }: StepExcerpt): string[] {
     case 'end':
       return [`${none}These are the last lines before the job cleaned up:`]
   }
+}
+
+/** Says how much of what a step printed is not in the log beside which it is shown; empty if there is none. */
+export function greenSentence({ green }: StepExcerpt, inline: Inline): string[] {
+  if (green === undefined) return []
+  const { newLines, linesTotal, hasMessage, evidence } = green
+  const log = `the last green log (${runRef(evidence, inline)})`
+  if (newLines === 0) return [`The step printed nothing that ${log} lacks.`]
+  const are = newLines === 1 ? 'is' : 'are'
+  const but = hasMessage ? ', but what was last reported is' : ''
+  return [`${newLines} of ${plural(linesTotal, 'line')} ${are} not in ${log}${but}.`]
 }
 
 /** Returns the number of lines above the first one shown; empty if there are none. */

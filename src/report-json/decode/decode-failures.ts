@@ -35,7 +35,7 @@ export function decodeFailures(
     const job = findJob(jobId, `${field}.jobId`)
     const excerpts = logs.map((log): StepExcerpt => ({
       step: stepOrNone(job, log.stepNumber, `${field}.logs`),
-      ...pick(log, 'lines', 'origin', 'exitCode'),
+      ...pick(log, 'lines', 'origin', 'exitCode', 'green'),
       omitted: log.linesAbove,
       continued: log.continuedAfter,
     }))

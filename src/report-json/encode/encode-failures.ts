@@ -57,7 +57,7 @@ function encodeCanceller(by: Canceller) {
   return { kind: by.kind, login, failedJobId: failed?.id, inferred }
 }
 
-function encodeLog({ step, continued, origin, exitCode, omitted, lines }: StepExcerpt) {
+function encodeLog({ step, continued, origin, exitCode, omitted, lines, green }: StepExcerpt) {
   return {
     stepNumber: step?.number,
     step: step?.name,
@@ -66,6 +66,7 @@ function encodeLog({ step, continued, origin, exitCode, omitted, lines }: StepEx
     exitCode,
     linesAbove: omitted,
     lines: lines.map((line) => pick(line, 'text', 'error', 'cut', 'omittedBefore')),
+    green,
   }
 }
 

@@ -111,6 +111,7 @@ export function jobReader(
         ...excerpt,
         omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
         errors: errors && { ...errors, whole, rows: isRead ? errors.rows : undefined },
+        beside: isRead ? excerpt.beside : undefined,
         step,
         origin: isMixed ? 'parallel-steps' : 'step',
       }

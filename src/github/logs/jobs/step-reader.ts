@@ -46,8 +46,16 @@ export function stepReader(newChooser: () => ExcerptChooser) {
       const found = whole.excerpt()
       const inner = failed?.chooser.excerpt()
       if (failed === undefined || inner === undefined || inner.lines.length === 0) return found
-      const omitted = inner.omitted === undefined ? undefined : failed.before + inner.omitted
-      return { ...inner, omitted, exitCode: inner.exitCode ?? found?.exitCode }
+      const { before } = failed
+      const below = <One extends Pick<LogExcerpt, 'omitted'>>(one: One): One => ({
+        ...one,
+        omitted: one.omitted === undefined ? undefined : before + one.omitted,
+      })
+      const beside: LogExcerpt['beside'] = (green) => {
+        const chosen = inner.beside?.(green)
+        return chosen && below(chosen)
+      }
+      return { ...below(inner), exitCode: inner.exitCode ?? found?.exitCode, beside }
     },
   }
 }

@@ -1,0 +1,45 @@
+import type { PrintedRow } from '../../model/report/failure.ts'
+
+/** How a line stands in the log of a run in which the step passed: as often, less often, or not. */
+export type Novelty = 'old' | 'more' | 'new'
+
+/** A value with a digit, which differs from run to run, but for a number that something is compared with. */
+const VALUE =
+  /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
+const NUMBER = /(?<![\w.:/-])\d+(?:\.\d+)?(?![\w:/-]|\.\d)/g
+
+/**
+ * Returns a function that says how a line stands in a green log: by its key, or by its words if its numbers say the same
+ * there, such as a count of tests: none is 0 in one of them alone, or on the other side of a number that both have.
+ *
+ * @param here the lines of the failed step, with how often each was printed
+ */
+export function noveltyIn(green: readonly PrintedRow[], here: readonly PrintedRow[]) {
+  const there = new Map(green.map((row) => [row.key, row]))
+  const byWords = Map.groupBy(green, ({ key }) => wordsOf(key))
+  const counts = new Map(here.map(({ key, count }) => [key, count]))
+  return (key: string): Novelty => {
+    if (key === '') return 'old'
+    const same = there.get(key)
+    if (same !== undefined) return (counts.get(key) ?? 0) > Math.max(1, same.count) ? 'more' : 'old'
+    const alike = byWords.get(wordsOf(key)) ?? []
+    return alike.some((row) => saySame(numbersIn(key), numbersIn(row.key))) ? 'old' : 'new'
+  }
+}
+
+function wordsOf(key: string): string {
+  return key.replace(VALUE, '#')
+}
+
+function numbersIn(key: string): readonly number[] {
+  return (key.match(NUMBER) ?? []).map(Number)
+}
+
+function saySame(here: readonly number[], there: readonly number[]): boolean {
+  return here.every((number, at) => {
+    const other = there[at] ?? number
+    const limits = here.filter((limit, index) => index !== at && limit === there[index])
+    const isSameSide = (limit: number) => Math.sign(number - limit) === Math.sign(other - limit)
+    return (number === 0) === (other === 0) && limits.every(isSameSide)
+  })
+}
