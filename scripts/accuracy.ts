@@ -2,6 +2,7 @@
 // npm run accuracy -- Excerpts --write writes the shares of excerpts into docs/reliability.md, which sets the targets.
 import type { Accuracy } from '../testing/accuracy/accuracy.ts'
 import { measurePaths } from '../testing/accuracy/critical-path.ts'
+import { measureEveryday } from '../testing/accuracy/everyday-messages.ts'
 import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
 import { measureFewerTests } from '../testing/accuracy/fewer-tests.ts'
 import { measureGreenMessages } from '../testing/accuracy/green-messages.ts'
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Jobs and runs called slower than earlier ones': describeHistories,
   'Jobs matched to needs': describeNeeds,
   'Excerpts that show why a step failed': () => measureExcerpts(isWriting),
+  'Messages of what everybody meets': measureEveryday,
   'Messages beside the log of a green run': measureGreenMessages,
   'Two logs compared by what failed': measureSameErrors,
   'Errors learned from other runs': measureLearned,

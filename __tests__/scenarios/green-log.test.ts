@@ -78,7 +78,9 @@ describe('a failure that is new', () => {
               id: jobId(19),
               name: 'test',
               conclusion: 'success',
-              steps: [{ name: 'Set up job' }, { name: 'Run npm ci' }, { name: 'Run npm test' }],
+              steps: ['Set up job', 'Run npm ci', 'Run npm test'].map((name, at) => ({
+                ...{ name, number: at + 1, status: 'completed', conclusion: 'success' },
+              })),
             },
           ]),
         ],

@@ -79,7 +79,8 @@ function lostIn(before: readonly Shown[], after: readonly Shown[]): readonly str
 
 function showBeside({ name, red, reasons }: GreenPair, green?: readonly string[]): Shown {
   const { cause } = showFailure({ lines: red }, green && rowsOf(green))
-  const isRight = says(cause?.message, red, reasons)
+  const isReason = (text: string) => reasons.some((reason) => new RegExp(reason).test(text))
+  const isRight = saysReason(cause?.message, red, isReason)
   return { name, isRight, isCertain: cause?.isMessageCertain === true }
 }
 
@@ -91,15 +92,18 @@ function rowsOf(lines: readonly string[]): readonly PrintedRow[] {
 const MIN_CHARACTERS = 12
 
 /** Whether a message, or the line that it is made from, says why the step failed. */
-function says(message = '', lines: readonly string[], reasons: readonly string[]): boolean {
+export function saysReason(
+  message = '',
+  lines: readonly string[],
+  isReason: (text: string) => boolean,
+): boolean {
   const text = bare(message).replace(/ \(and \d+ more\)$/, '')
   const said = text
     .replace(/^\S+:\d+: /, '')
     .replace(/ \([\w@/.-]+\)$/, '')
     .replace(/, (?:left|right|expected|actual|received): .*$/i, '')
   const rows = lines.map(bare).filter((line) => line.includes(said))
-  const texts = [text, ...(said.length < MIN_CHARACTERS ? [] : rows)]
-  return texts.some((one) => reasons.some((reason) => new RegExp(reason).test(one)))
+  return [text, ...(said.length < MIN_CHARACTERS ? [] : rows)].some(isReason)
 }
 
 function bare(line: string): string {

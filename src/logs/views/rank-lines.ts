@@ -2,7 +2,7 @@ import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { boundText, isFrameOrCode } from '../lines/frames.ts'
-import { isEcho } from '../lines/plain-lines.ts'
+import { isEcho, isLogged } from '../lines/plain-lines.ts'
 import { isTotal } from '../words/total.ts'
 import type { Novelty } from './green-lines.ts'
 import {
@@ -64,6 +64,7 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
         step.strictAt !== undefined) &&
       !signs.includes('noReason') &&
       !isEcho(line.text) &&
+      !isLogged(line.text) &&
       !isTotal(line.text) &&
       ![CLOSING, COMMAND, CLEANUP].some((pattern) => pattern.test(boundText(line.text))),
   )

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { type Accuracy, countOf, countText, ratio } from './accuracy.ts'
+import { saysReason } from './green-messages.ts'
+import { showFailure } from './shown-failure.ts'
+
+/** Sets by authors who did not know the rules, and how many messages are right at least. */
+const SETS = {
+  /** Five failures of each of ten kinds that everybody meets. The misses were looked at. */
+  everyday: 49,
+  /** Twenty of Gradle, Maven, Kotlin and Android, and twenty of tests of rarer languages. Looked at as well. */
+  languages: 37,
+  /** Three more of each of the ten kinds, by which the rules were judged. */
+  thirty: 26,
+}
+
+interface EverydayLog {
+  readonly id: string
+  readonly lines: readonly string[]
+  /** The sentence that a colleague would quote, and others that say the same. */
+  readonly messages: readonly string[]
+}
+
+/** Measures the messages of what everybody meets, without a green log. */
+export function measureEveryday(): Accuracy {
+  const measured = Object.entries(SETS).map(([name, min]) => {
+    const logs = readLogs(name).map(({ id, lines, messages }) => {
+      const { cause } = showFailure({ lines })
+      const said = messages.map(bare)
+      const isReason = (text: string) => said.some((one) => text.includes(one))
+      // A test is shown with what is wrong behind its name, and a sentence without the link at its end.
+      const parts = (cause?.message ?? '').split(': ').filter(({ length }) => length >= MIN_PART)
+      const isRight =
+        cause?.kind === 'timed-out' || // The report says so itself.
+        saysReason(cause?.message, lines, isReason) ||
+        parts.some((part) => said.some((one) => one.includes(bare(part))))
+      return { id, isRight, isCertain: cause?.isMessageCertain === true, message: cause?.message }
+    })
+    const right = countOf(logs.map(({ isRight }) => isRight))
+    const certain = countOf(logs.flatMap((log) => (log.isCertain ? log.isRight : [])))
+    const wrong = logs.filter(({ isRight }) => !isRight)
+    return {
+      lines: [
+        `${name}: ${countText(right)} right (at least ${min}); certain and right: ${countText(certain)}`,
+        ...wrong.map(({ id, message = 'no message' }) => `  ${id}: ${message}`),
+      ],
+      targetsMet: right.count >= min && ratio(right) > 0,
+    }
+  })
+  return {
+    lines: measured.flatMap(({ lines }) => lines),
+    targetsMet: measured.every(({ targetsMet }) => targetsMet),
+  }
+}
+
+/** In characters. */
+const MIN_PART = 16
+
+function bare(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function readLogs(name: string): readonly EverydayLog[] {
+  return readFileSync(new URL(`../simulate/everyday-logs/${name}.jsonl`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as EverydayLog)
+}
