@@ -2,12 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Cause, FailureReport } from '../../../src/model/report/cause.ts'
 import type { ErrorEntry } from '../../../src/model/report/failure.ts'
 import type { ErrorTotal } from '../../../src/model/shapes/failure.ts'
-import {
-  errorCount,
-  errorItems,
-  errorLists,
-  namedErrors,
-} from '../../../src/render/findings/error-list.ts'
+import { errorItems, errorLists, namedErrors } from '../../../src/render/findings/error-list.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeRun, makeStep, reportOnJob, RUN_URL } from '../../../testing/make-run.ts'
@@ -212,23 +207,5 @@ describe('namedErrors', () => {
   ])('counts without a name if few of %i characters are left: %s', (max, expected) => {
     const entries = [test('cart › adds vat')]
     expect(namedErrors(causeOf({ entries, total: tests(2, 319) }), max)).toBe(expected)
-  })
-})
-
-describe('errorCount', () => {
-  const findings = (failed: number): ErrorTotal => ({ ...tests(failed), counts: 'findings' })
-
-  it.each<[what: string, expected: string | undefined, logs: readonly (Log | undefined)[]]>([
-    ['tests', '3 tests failed', [{ entries: THREE, total: tests(3, 319) }]],
-    ['errors', '12 errors', [{ entries: THREE, total: findings(12) }]],
-    ['jobs with the same count', '3 tests failed', [{ total: tests(3, 319) }, { total: tests(3) }]],
-    ['jobs with other counts', undefined, [{ total: tests(3) }, { total: tests(4) }]],
-    ['jobs that count other things', undefined, [{ total: tests(3) }, { total: findings(3) }]],
-    ['a job without a log', undefined, [{ total: tests(3) }, undefined]],
-    ['one test', undefined, [{ ...FIRST, total: tests(1, 319) }]],
-    ['fewer than are named', undefined, [{ entries: THREE, total: tests(2) }]],
-    ['no total', undefined, [{ entries: THREE }]],
-  ])('of %s is %s', (_, expected, logs) => {
-    expect(errorCount(causeOf(...logs))).toBe(expected)
   })
 })

@@ -150,14 +150,6 @@ function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
   return isSame ? total : undefined
 }
 
-/** Returns `3 tests failed` or `12 errors` if each job of a cause counts that many, and more than one. */
-export function errorCount({ failures, kind }: Cause): string | undefined {
-  const total = totalOfAll(failures)
-  if (kind !== 'failed-step' || total === undefined || total.failed < 2) return undefined
-  // The total of all tests grows from run to run.
-  return totalText({ ...total, total: undefined, skipped: undefined })
-}
-
 function totalText({ counts, failed, total, skipped = 0 }: ErrorTotal): string {
   if (counts === 'findings') return plural(failed, 'error')
   if (failed === 0)

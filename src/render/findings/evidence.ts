@@ -105,7 +105,8 @@ export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
   const lets = over.length === 1 ? 'lets' : 'let'
   const authors = edited.length === 1 ? 'its author' : 'their authors'
   return [
-    over.length > 0 && `${issueRefs(over, inline)} ${lets} the gate pass until ${inline.text(until.at(-1) ?? '')} only`,
+    over.length > 0 &&
+      `${issueRefs(over, inline)} ${lets} the gate pass until ${inline.text(until.at(-1) ?? '')} only`,
     edited.length > 0 &&
       `the gate ignores ${issueRefs(edited, inline)}, which somebody else than ${authors} edited last`,
   ].filter((remark) => remark !== false)

@@ -11,7 +11,7 @@ import { shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { causeStep, causeVerb, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
-import { errorCount, namedErrors } from './error-list.ts'
+import { namedErrors } from './error-list.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
 import { baseOf, issueRefs, runRef } from './evidence.ts'
 import { gateReasons, gateVerb } from './gate.ts'
@@ -138,23 +138,15 @@ export function causesText(causes: readonly Cause[], whatOf = whatFailed, where 
 
 /**
  * Returns what failed for a list of issues, which people scan for how much fails: `test: cart › adds`,
- * `4 jobs: 3 tests failed at Run npm test`, `31 causes in 44 jobs (build failed at Run make, …)`.
+ * `31 causes in 44 jobs (build failed at Run make, …)`.
  */
 export function causesForList(causes: Some<Cause>): string {
   const [first, ...others] = causes
-  const what = countedErrors(first) ?? nameFailed(causes)
+  const what = nameFailed(causes)
   const label = KIND_LABELS[first.kind]
   if (others.length === 0) return label === undefined ? what : `${what} (${label})`
   const jobs = causes.reduce((sum, { failures }) => sum + failures.length, 0)
   return `${plural(causes.length, 'cause')} in ${plural(jobs, 'job')} (${what}, …)`
-}
-
-/** Returns `test: 3 tests failed at Run npm test`; `undefined` unless all jobs have one count. */
-function countedErrors(cause: Cause): string | undefined {
-  const count = errorCount(cause)
-  const step = causeStep(cause)
-  if (count === undefined || step === undefined) return undefined
-  return `${nameJobs(cause)}: ${count} at ${singleLine(step.name)}`
 }
 
 /** Returns what failed for the first cause by name, or else where; '' without causes. */

@@ -86,25 +86,14 @@ function originOf({ run }: Report, { text, code, link }: Inline): string[] {
   ].filter((part) => part !== false)
 }
 
-/** Lists when a run started and when the report was made, and links to the attempts of the run. */
-export function describeTimes(report: AnyReport, { link }: Inline): string[] {
-  const reported = `report of ${formatInstant(report.madeAt)}`
-  if (report.kind === 'commit') return [reported]
-  const { run, attempts } = report
-  const { attempt = 1 } = run
-  const earlier = [...(attempts?.earlier ?? []), ...(attempt > 1 ? [attempt] : [])]
+/** Lists when a run started and when the report was made. */
+export function describeTimes(report: AnyReport): string[] {
+  const { startedAt } = report.kind === 'run' ? report.run : {}
   return [
-    run.startedAt !== undefined && `started ${formatInstant(run.startedAt)}`,
-    reported,
-    earlier.length > 0 &&
-      enumerate(
-        earlier.map((number) => link(`attempt ${number}`, `${run.url}/attempts/${number}`)),
-        MAX_ATTEMPTS,
-      ),
-  ].filter((part) => part !== false)
+    ...(startedAt === undefined ? [] : [`started ${formatInstant(startedAt)}`]),
+    `report of ${formatInstant(report.madeAt)}`,
+  ]
 }
-
-const MAX_ATTEMPTS = 10
 
 /** Lists the totals: `13 jobs: 10 passed, 3 failed`, or `13 jobs passed`. */
 function totalsOf(report: Report, { text, strong }: Inline): string[] {

@@ -34,7 +34,7 @@ export function renderPage(report: AnyReport, template: string): string {
   const origin = [
     escapeMarkdown(repositoryOf(report)),
     title !== undefined && escapeMarkdown(title),
-    ...describeTimes(report, MARKDOWN),
+    ...describeTimes(report),
   ]
   // Below the heading.
   const whole = summary.replace('\n\n', () => `\n\n<sub>${joinTexts(origin, ' · ')}</sub>\n\n`)
