@@ -10,9 +10,9 @@ const ROOT = join(import.meta.dirname, '..')
 
 /** Tokens in `src` at commit 957d5cc2, as `countTokens` counts them; 3 % more are allowed. */
 const SOURCE_TOKENS = 340_286
-/** For interfaces of results that cross a file, one rule in a function, and patterns beside a line that each finds. */
-const UNPACKED_TOKENS = 600
-const MAX_SOURCE_TOKENS = Math.floor(SOURCE_TOKENS * 1.03) + UNPACKED_TOKENS
+/** For what shows a failure beside the green log of its step: 240 lines. */
+const GREEN_LOG_TOKENS = 2_232
+const MAX_SOURCE_TOKENS = Math.floor(SOURCE_TOKENS * 1.03) + GREEN_LOG_TOKENS
 
 const archive = packArchive(ROOT)
 const entries = execFileSync('tar', ['-t'], { input: archive, encoding: 'utf8' }).trim().split('\n')

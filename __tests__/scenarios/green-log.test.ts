@@ -101,7 +101,7 @@ describe('a failure that is new', () => {
       name,
       conclusion: 'success',
     }))
-    const logs = Object.fromEntries([
+    const logs = Object.fromEntries<string>([
       ...names.map(({ id, name }) => [
         id,
         HEAD + failedLog([`##[error]src/${name}.ts: no total of ${name}`]),

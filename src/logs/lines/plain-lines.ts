@@ -1,4 +1,4 @@
-import { SOURCE } from '../words/source.ts'
+import { SOURCE } from './source.ts'
 import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
 
 /** Lines that only mention a failure: `DistillGPT2   FAIL:   graph_breaks=4, expected=2`. */

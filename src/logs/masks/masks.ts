@@ -1,5 +1,5 @@
 import { maskTemporary } from './temporary-path.ts'
-import { SOURCE } from '../words/source.ts'
+import { SOURCE } from '../lines/source.ts'
 
 /**
  * A pattern, its replacement, a line from which it removes something, and a line that looks alike and stays as it
