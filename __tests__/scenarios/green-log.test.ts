@@ -101,13 +101,10 @@ describe('a failure that is new', () => {
       name,
       conclusion: 'success',
     }))
-    const logs = Object.fromEntries<string>([
-      ...names.map(({ id, name }) => [
-        id,
-        HEAD + failedLog([`##[error]src/${name}.ts: no total of ${name}`]),
-      ]),
-      ...passed.map(({ id }) => [id, passedLog(GREEN, startOf(19))]),
-    ])
+    const logs: Record<number, string> = {}
+    for (const { id, name } of names)
+      logs[id] = HEAD + failedLog([`##[error]src/${name}.ts: no total of ${name}`])
+    for (const { id } of passed) logs[id] = passedLog(GREEN, startOf(19))
     const { report: json } = await runReport({
       runs: [baseRun(18, 'success'), baseRun(19, 'success', {}, passed)],
       run: pullRequestRun({}, [...names, REPORT]),

@@ -142,7 +142,8 @@ export function causesText(causes: readonly Cause[], whatOf = whatFailed, where 
  */
 export function causesForList(causes: Some<Cause>): string {
   const [first, ...others] = causes
-  const what = nameFailed(causes)
+  // The total of all tests grows from run to run.
+  const what = nameFailed(causes).replace(/ of \d+(?= tests? failed: )/, '')
   const label = KIND_LABELS[first.kind]
   if (others.length === 0) return label === undefined ? what : `${what} (${label})`
   const jobs = causes.reduce((sum, { failures }) => sum + failures.length, 0)
