@@ -18,10 +18,7 @@ describe('causesForList', () => {
 
   it.each<[string, Parameters<typeof failedRun>]>([
     ['a failed at Run npm test', [failed('a')]],
-    [
-      'a: 3 tests failed: src/a.test.ts > adds 1 and 2 more',
-      [failed('a'), { 1: THREE_TESTS }],
-    ],
+    ['a: 3 tests failed: src/a.test.ts > adds 1 and 2 more', [failed('a'), { 1: THREE_TESTS }]],
     [
       '2 jobs: 3 tests failed: src/a.test.ts > adds 1 and 2 more',
       [failed('a', 'b'), { 1: THREE_TESTS, 2: THREE_TESTS }],
