@@ -161,6 +161,14 @@ describe('explainRuns', () => {
     expect(paths.filter((path) => path.startsWith('check-runs'))).toHaveLength(count)
   })
 
+  it.each([
+    [0, []],
+    [1, ['actions/jobs/1/logs', 'check-runs/1/annotations']],
+  ])('requests, for %i lines of the log of a failed step, %j', async (logLines, expected) => {
+    const { paths } = await explain([failedJob(1)], { logLines })
+    expect(paths.toSorted()).toEqual(expected)
+  })
+
   it('makes no request, and has no note, if no job failed', async () => {
     const found = await explain([makeJob({ id: 1 })], { remaining: 19 })
     expect(found).toMatchObject({ failures: [], paths: [], notes: [] })

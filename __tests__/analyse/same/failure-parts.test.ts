@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
 import { identified } from '../../../src/logs/entries/entry-identity.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
-import type { Failure, LoggedEntry, LoggedErrors } from '../../../src/model/report/failure.ts'
+import {
+  type Failure,
+  type LoggedEntry,
+  type LoggedErrors,
+  MAX_REASONS,
+} from '../../../src/model/report/failure.ts'
 import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeStep } from '../../../testing/make-run.ts'
 
@@ -43,6 +48,7 @@ const UNUSED = entry({
   detail: "'total' is never used",
   position: { path: 'src/cart.ts', line: 3, column: 9 },
 })
+const MENTIONS = Array.from({ length: MAX_REASONS }, (_, at) => `Error: no cart of user ${at}x`)
 const tests = (failed: number) => ({ counts: 'tests', failed, total: 9 }) as const
 
 describe('failureParts', () => {
@@ -63,6 +69,18 @@ describe('failureParts', () => {
     ],
     ['a rule alone', { entries: [entry({ title: 'no-unused-vars' })] }, ['no-unused-vars'], 1],
     ['a sentence alone', { entries: [entry({ detail: 'no cart' })] }, ['no cart'], 1],
+    [
+      'a printed line alone',
+      { entries: [entry({ printed: 'no cart here' })] },
+      ['no cart here'],
+      1,
+    ],
+    [
+      'as many mentions as are kept, beside which there may be more',
+      { mentions: MENTIONS },
+      MENTIONS,
+      undefined,
+    ],
     ['each test', { entries: [PAYS, LISTS] }, [PAYS_TITLE, LISTS_TITLE], 2],
     ['tests that are counted and not named', { entries: [PAYS], total: tests(3) }, [PAYS_TITLE], 3],
     ['all it names', { entries: [PAYS, LISTS], total: tests(1) }, [PAYS_TITLE, LISTS_TITLE], 2],
