@@ -81,6 +81,7 @@ const TIME_MASKS: readonly Mask[] = [
   [/(?<=\b(?:log|report|debug|trace|crash|run|ResultBundle|Test-\w{1,40})s?[-_])\d{4}-\d\d-\d\d(?:[-_T]\d\d[-_.]?\d\d[-_.]?\d\d(?!\d)|(?=[-_]\d\d-\d\d|\.(?:html|json|log|trace|txt|xcresult|xml|zip)\b))/, '<time>', 'report-2026-11-22.xml is empty', 'report-2026-11-22.csv is empty'],
   [/\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:\d{1,2}[ /])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ /]+\d{1,4},?[ :]\d\d:\d\d:\d\d(?: [A-Z]{3,4})?(?: \d{4})?\b/g, '<time>', 'at Sun Mar  1 10:00:00 UTC 2026', 'closed on Sun Mar 1'],
   [/\b[IWEF]\d{4}(?= \d\d:\d\d:\d\d\.)/g, '<time>', 'E1120 10:00:01.123456 main.go', 'E1120 undefined name'], // klog
+  [/(?<="Elapsed":)\d[\d.]*(?=\}$)/, '<duration>', '{"Action":"fail","Elapsed":0.065}', '{"Elapsed":7,"Cart":"no total"}'], // go test -json
   [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims', '00:03 is no time of a day'], // flutter
   [/(?<!(?:\b[\da-fA-F]{1,4}|:):)\b\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?|[AP]M(?= [A-Z]{3,5} ))(?![\w:])/g, '<time>', 'stopped at 10:00:01', 'the ratio is 16:9'],
   [/^((?:<time> +){0,2})\d{1,8} (?=[\w./-]{1,80}\.go:\d+\])/, '$1', '1234 main.go:12] no total', '1234 main.go: no total'], // klog
