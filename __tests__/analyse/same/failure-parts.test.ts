@@ -177,6 +177,11 @@ describe('failureParts', () => {
     ],
     ['a test that compares by its name', { entries: [PAYS] }, PAYS_TITLE],
     [
+      'what begins with what varies without the blank behind it',
+      { entries: [entry({ detail: '/tmp/cart-Xa8Kd02jLq is not reached by the shop' })] },
+      'is not reached by the shop',
+    ],
+    [
       'a finding with its file',
       { entries: [UNUSED] },
       "src/cart.ts: no-unused-vars: 'total' is never used",

@@ -173,6 +173,7 @@ function starred(masked: string): string {
     .replace(MASKED, '*')
     .replace(NAMED_POSITION, ':*')
     .replace(/^\*+|(?<=\*)\*+/g, '')
+    .trim()
   const cut = pattern.slice(0, MAX_PATTERN_CHARACTERS).replace(HALF_CHARACTER, '').trim()
   return cut === pattern ? cut : `${cut}*`
 }

@@ -108,9 +108,9 @@ function findPart(kept: readonly Merged[], draft: Draft, key: string): Merged | 
 }
 
 function isCompatible(one: Draft, other: Draft): boolean {
-  const path = one.position?.path
-  const otherPath = other.position?.path
-  if (path === undefined || otherPath === undefined || one.form !== other.form) return true
+  if (!one.position || !other.position || one.form !== other.form) return true
+  const path = `/${one.position.path}`
+  const otherPath = `/${other.position.path}`
   return path.endsWith(otherPath) || otherPath.endsWith(path)
 }
 
