@@ -163,6 +163,11 @@ describe('a gate that an issue opens', () => {
       'seen-other',
     ],
     ['another exit code', { exitCode: 137 }, 'other-lines: exit code 137'],
+    [
+      'another exit code, which a green log has as a line',
+      { exitCode: 137, greens: [[...PASSED, 'exit code 137']] },
+      'other-lines: exit code 137',
+    ],
     ['only lines of a run that passed', { greens: [JEST] }, 'no-own-lines'],
   ])('says that there is %s', (_, logs, gap) => {
     expect(gapOf({ greens: [PASSED], seen: [JEST], red: JEST, ...logs })).toBe(gap)

@@ -82,7 +82,8 @@ function seenGroups({ found }: IssueMatch) {
   return groupsOf(lists, ([first]) => first).map((alike) => [...new Set(alike.flat())])
 }
 
-const EXIT_CODE = 'exit code '
+/** Begins a key that no line can have. */
+const EXIT_CODE = '\nexit code '
 
 /** Lists the lines of a step, and its exit code; `undefined` if not all were read. */
 function printedBy(excerpt: StepExcerpt | undefined): PrintedRows | undefined {
@@ -90,7 +91,7 @@ function printedBy(excerpt: StepExcerpt | undefined): PrintedRows | undefined {
   if (errors?.rows === undefined) return undefined
   const text = `${EXIT_CODE}${exitCode}`
   const exit: PrintedRow = {
-    text,
+    text: text.trim(),
     key: text,
     count: 1,
     reports: false,
