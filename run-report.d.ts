@@ -593,7 +593,7 @@ export interface LogLine {
   omittedBefore: number
 }
 /**
- * The log of the newest run of the base branch in which the step passed, beside which message and lines were chosen.
+ * The newest log that was read of a run of the base branch in which the step passed. Message and lines were chosen beside it.
  */
 export interface GreenLog {
   /**

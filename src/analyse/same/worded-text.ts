@@ -1,8 +1,6 @@
 import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
+import { VARYING_VALUE } from '../../model/logged/names.ts'
 
-/** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
-const VARYING_VALUE =
-  /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
 const RANDOM = /[A-Za-z]/
 /** A number that is too long for a code. */
 const LONG = /^\d{6,}$/

@@ -30,6 +30,8 @@ const MAX_BELOW = 4
  * 4. the other lines that explain it nearly as well;
  * 5. the end, up to the last error of the step.
  *
+ * Beside a green log, (3) and (4) omit what it has as well, and other lines of the end come before the rest.
+ *
  * An eighth of the lines is reserved for the end, in case the lines that rank best are irrelevant. An empty line is
  * chosen only if there is room, noise only if there is nothing else. Holds a bounded number of lines.
  *

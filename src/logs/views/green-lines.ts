@@ -1,16 +1,15 @@
+import { VARYING_VALUE } from '../../model/logged/names.ts'
 import type { PrintedRow } from '../../model/report/failure.ts'
 
 /** How a line stands in the log of a run in which the step passed: as often, less often, or not. */
 export type Novelty = 'old' | 'more' | 'new'
 
-/** A value with a digit, which differs from run to run, but for a number that something is compared with. */
-const VALUE =
-  /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
+/** A number alone, and no part of a time, a path or a version. */
 const NUMBER = /(?<![\w.:/-])\d+(?:\.\d+)?(?![\w:/-]|\.\d)/g
 
 /**
- * Returns a function that says how a line stands in a green log: by its key, or by its words if its numbers say the same
- * there, such as a count of tests: none is 0 in one of them alone, or on the other side of a number that both have.
+ * Returns a function that says how a line stands in a green log: by its key, or else by its words, if its numbers say the
+ * same. They do not if one of them is 0 in one log alone, or on the other side of a number that both logs have.
  *
  * @param here the lines of the failed step, with how often each was printed
  */
@@ -28,7 +27,7 @@ export function noveltyIn(green: readonly PrintedRow[], here: readonly PrintedRo
 }
 
 function wordsOf(key: string): string {
-  return key.replace(VALUE, '#')
+  return key.replace(VARYING_VALUE, '#')
 }
 
 function numbersIn(key: string): readonly number[] {

@@ -101,46 +101,57 @@ export function errorCollector() {
     }
   }
 
-  /**
-   * Ranks the lines again beside a green log.
-   *
-   * @returns `undefined` if not all lines were kept
-   */
-  function beside(
-    step: StepEvents,
-    entries: readonly LoggedEntry[],
-    green: readonly PrintedRow[],
-  ): RankedBeside | undefined {
-    const rows = texts.rows()
-    if (rows === undefined) return undefined
-    const noveltyOfKey = noveltyIn(green, rows)
-    const noveltyOf = ({ label, text, found }: LogEvent) =>
-      noveltyOfKey(texts.keyOf(label, text, found.kind === 'noise'))
-    const ranked = rankLines(step, noveltyOf)
-    const novelty = ranked.message && noveltyOf(ranked.message.line)
-    const fresh = entries.filter(
-      ({ printed, title = '' }) =>
-        !printed.includes(title) || noveltyOfKey(texts.keyOf('', printed)) !== 'old',
-    )
-    const newLines = rows.filter(({ key }) => noveltyOfKey(key) !== 'old').length
-    const isSaid = fresh.length > 0 || novelty === 'new'
-    const shown = shownOf(isSaid ? fresh : entries, step, ranked, noveltyOf)
-    const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
-    return {
-      ranked,
-      noveltyOf,
-      shown: shown && { ...shown, isCertain: shown.isCertain && !isOld },
-      green: { linesTotal: rows.length, newLines, hasMessage: shown !== undefined && isOld },
-    }
+  return {
+    add,
+    errors,
+    beside: (step: StepEvents, entries: readonly LoggedEntry[], green: readonly PrintedRow[]) =>
+      rankBeside(texts, { step, entries, green }),
   }
+}
 
-  return { add, errors, beside }
+/** A failed step, what its log lists, and what it printed in a run in which it passed. */
+interface StepBesideGreen {
+  readonly step: StepEvents
+  readonly entries: readonly LoggedEntry[]
+  readonly green: readonly PrintedRow[]
 }
 
 /** The lines of a step beside a green log. */
 interface RankedBeside extends Pick<ExcerptBeside, 'shown' | 'green'> {
   readonly ranked: Ranking
   readonly noveltyOf: (line: LogEvent) => Novelty
+}
+
+/**
+ * Ranks the lines of a step again beside a green log.
+ *
+ * @returns `undefined` if not all lines of the step were kept
+ */
+function rankBeside(
+  texts: Pick<ReturnType<typeof comparison>, 'rows' | 'keyOf'>,
+  { step, entries, green }: StepBesideGreen,
+): RankedBeside | undefined {
+  const rows = texts.rows()
+  if (rows === undefined) return undefined
+  const noveltyOfKey = noveltyIn(green, rows)
+  const noveltyOf = ({ label, text, found }: LogEvent) =>
+    noveltyOfKey(texts.keyOf(label, text, found.kind === 'noise'))
+  const ranked = rankLines(step, noveltyOf)
+  const novelty = ranked.message && noveltyOf(ranked.message.line)
+  const fresh = entries.filter(
+    ({ printed, title = '' }) =>
+      !printed.includes(title) || noveltyOfKey(texts.keyOf('', printed)) !== 'old',
+  )
+  const newLines = rows.filter(({ key }) => noveltyOfKey(key) !== 'old').length
+  const isSaid = fresh.length > 0 || novelty === 'new'
+  const shown = shownOf(isSaid ? fresh : entries, step, ranked, noveltyOf)
+  const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
+  return {
+    ranked,
+    noveltyOf,
+    shown: shown && { ...shown, isCertain: shown.isCertain && !isOld },
+    green: { linesTotal: rows.length, newLines, hasMessage: shown !== undefined && isOld },
+  }
 }
 
 /** Returns what is shown of why a step failed. */

@@ -35,3 +35,7 @@ export const MASKED = /<\w{1,12}>|#/g
 function anyOf(patterns: readonly RegExp[], flags?: string): RegExp {
   return new RegExp(patterns.map(({ source }) => source).join('|'), flags)
 }
+
+/** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
+export const VARYING_VALUE =
+  /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu

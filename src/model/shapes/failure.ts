@@ -78,7 +78,7 @@ const Evidence = shape('Evidence', 'A job of another run or attempt.', {
 
 const GreenLog = shape(
   'GreenLog',
-  'The log of the newest run of the base branch in which the step passed, beside which message and lines were chosen.',
+  'The newest log that was read of a run of the base branch in which the step passed. Message and lines were chosen beside it.',
   {
     linesTotal: Count.describe('Different lines that the step printed.'),
     newLines: Count.describe('Of these, those that the green log lacks.'),

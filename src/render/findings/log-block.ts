@@ -78,7 +78,7 @@ export function sentenceOn({ origin, step }: StepExcerpt): string[] {
   }
 }
 
-/** Says how much of what a step printed is not in the log beside which it is shown; empty if there is none. */
+/** Says how many lines of a step its green log lacks; empty if none was read. */
 export function greenSentence({ green }: StepExcerpt, inline: Inline): string[] {
   if (green === undefined) return []
   const { newLines, linesTotal, hasMessage, evidence } = green
