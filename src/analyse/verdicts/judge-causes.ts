@@ -6,7 +6,7 @@ import type {
   JudgedFailures,
   Verdict,
 } from '../../model/report/cause.ts'
-import { type CauseKind, ORIGINS, type UnknownReason } from '../../model/reasons.ts'
+import { type CauseKind, ORIGINS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
@@ -20,23 +20,13 @@ import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by
 import type { ProofLogs } from '../known-issues/prove.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { elsewhereOf } from './elsewhere.ts'
-import { evidenceOf, passedResult } from './evidence.ts'
+import { passedResult } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
-import { containedRuns, isOlder } from './order.ts'
 import { passedLogs, readRuns } from './learned-runs.ts'
-import {
-  ranStep,
-  passedThere,
-  hasSameError,
-  isUnread,
-  type ReadComparison,
-  type Reading,
-  readJobs,
-} from './read-runs.ts'
-import { MAX_RUNS_TO_STEP } from './unread-runs.ts'
-import { findRedSince } from './red-since.ts'
+import { type ReadComparison, readJobs } from './read-runs.ts'
+import { judgeStep, unknown } from './judge-step.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
-import { passedAttempts, separateSeries, unsteadyRuns } from './unsteady.ts'
+import { passedAttempts } from './unsteady.ts'
 
 /** What was read to judge failures; `undefined` if it was not read, or does not exist. */
 export interface JudgeFacts {
@@ -82,12 +72,12 @@ export function judgeCauses(
     if (passed.length > 0) return { kind: 'unsteady', evidence: passed }
     if (comparison === undefined) return unknown('not-read')
     const readings = readRuns(step, comparison)
-    const verdict = judge(step, readings, comparison)
+    const verdict = judgeStep(step, readings, comparison)
     const { id = NaN } = passedResult(verdict, readings)?.job ?? {}
     const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(id))
     return { ...verdict, ...(differs.length > 0 && { differs }), branch: comparison.base.name }
   }
-  const judgeStep = (step: FailureReport, cause: CauseGroup): Verdict => {
+  const judgeWithIssues = (step: FailureReport, cause: CauseGroup): Verdict => {
     const compared = compare(step, cause)
     const verdict =
       issues === undefined
@@ -104,7 +94,7 @@ export function judgeCauses(
     const judged = mapSome(cause.failures, (failure) => ({
       failure,
       verdict: byStep(failure)
-        .map((step) => judgeStep(step, cause))
+        .map((step) => judgeWithIssues(step, cause))
         .reduce(worseVerdict),
     }))
     const verdicts = groupVerdicts(judged)
@@ -212,123 +202,4 @@ function mergeEvidence(verdicts: readonly Verdict[]): Verdict['evidence'] {
   return [...new Map(evidence.map((each) => [each.url, each])).values()].toSorted(
     (a, b) => b.runId - a.runId,
   )
-}
-
-/**
- * Judges the failure of a step by the runs of the base branch: (1) the error comes and goes; (2) the branch
- * has it now, in the newest run that ran the step; (3) it had it in the newest run of a commit that the
- * reported run contains, or (4) passed the step there; (5) it fails there with another error, or with one
- * that can't be read. What GitHub does not list decides nothing.
- */
-export function judge(
-  failure: FailureReport,
-  readings: readonly Reading[],
-  comparison: ReadComparison,
-): Verdict {
-  const { base } = comparison
-  const unsteady = unsteadyRuns(failure, readings, comparison)
-  if (unsteady.length > 0) return { kind: 'unsteady', evidence: unsteady } // 1
-  const withSeries = (verdict: Verdict): Verdict => ({
-    ...verdict,
-    redSince: findRedSince(failure, readings, comparison),
-  })
-  const newest = decisive(readings, base)
-  if (newest !== undefined && hasSameError(newest))
-    return withSeries(knownVerdict(newest, readings, true)) // 2
-  if (newest?.result.kind === 'not-listed') return notListed(newest)
-  if (newest !== undefined && !ranStep(newest)) return unknown('not-read')
-  const contained = containedRuns(readings, base)
-  const decided = contained === undefined ? newest : decisive(contained, base)
-  if (decided === undefined || (contained === undefined && passedThere(decided))) {
-    if (newest === undefined) return unknown(...whyNone(readings))
-    if (!passedThere(newest)) return unknown('not-run')
-    return unknown('unknown-commit', [newest, ...readings.filter(hasSameError)])
-  }
-  if (hasSameError(decided)) {
-    const passedSince = newest && passedThere(newest) ? evidenceOf(newest) : undefined
-    return { ...knownVerdict(decided, readings, false), passedSince } // 3
-  }
-  const { result } = decided
-  switch (result.kind) {
-    case 'passed':
-      return isOlder(decided, contained ?? [], base)
-        ? unknown('older-base', [decided])
-        : withSeries({
-            kind: 'new',
-            evidence: [decided, ...separateSeries(readings)].map(evidenceOf),
-          }) // 4
-    case 'failed':
-      return {
-        ...unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]),
-        almost: result.almost,
-      } // 5
-    case 'not-listed':
-      return notListed(decided)
-    case 'unread':
-    case 'unreadable':
-    case 'log-unread':
-    case 'not-run':
-    case 'unfinished':
-      return unknown('not-read')
-  }
-}
-
-/**
- * Returns the newest run that ran the step, or one of the first that may have run it. Of unfinished runs,
- * only those whose commit the reported run contains are read.
- */
-export function decisive(
-  readings: readonly Reading[],
-  { testsMerge }: BaseBranch,
-): Reading | undefined {
-  const isRelevant = (reading: Reading) => {
-    const { kind } = reading.result
-    if (isUnread(reading)) return reading.run.completed || testsMerge
-    return kind !== 'not-run' && kind !== 'unfinished'
-  }
-  const relevantIndex = readings.findIndex(isRelevant)
-  const first = readings[relevantIndex]
-  return first !== undefined && (relevantIndex < MAX_RUNS_TO_STEP || ranStep(first))
-    ? first
-    : undefined
-}
-
-/** @param isNewest whether it is the newest run that ran the step */
-function knownVerdict(first: Reading, readings: readonly Reading[], isNewest: boolean): Verdict {
-  const series = seriesAt(first, readings)
-  const ran = readings.filter((reading) => ranStep(reading) || isUnread(reading))
-  const { measured = [], learned } = first.result.kind === 'failed' ? first.result : {}
-  return {
-    kind: 'known',
-    evidence: series.map(evidenceOf),
-    inLastRuns: isNewest && series.every((reading, at) => ran[at] === reading),
-    ...(measured.length > 0 && { measured }),
-    ...(learned && { learned: [evidenceOf(learned)] }),
-  }
-}
-
-/** Lists the runs in a row that failed with the same error, from one on to the first other one. */
-function seriesAt(first: Reading, readings: readonly Reading[]): readonly Reading[] {
-  const ran = readings
-    .slice(readings.indexOf(first))
-    .filter(({ result }) => result.kind !== 'not-run')
-  const end = ran.findIndex(({ result }) => result.kind !== 'failed' || result.error === 'other')
-  return ran.slice(0, end === -1 ? ran.length : end).filter(hasSameError)
-}
-
-/** Returns why no run of the base branch says anything about a failure. */
-function whyNone(readings: readonly Reading[]): [UnknownReason, Reading[]?] {
-  if (readings.length === 0) return ['no-base']
-  const elsewhere = readings.find(({ result }) => result.kind === 'not-run' && result.failed)
-  return elsewhere === undefined ? ['not-run'] : ['other-error', [elsewhere]]
-}
-
-function notListed(reading: Reading): Verdict {
-  const { result } = reading
-  const isEvidence = result.kind === 'not-listed' && result.failed !== undefined
-  return unknown('not-listed', isEvidence ? [reading] : [])
-}
-
-function unknown(reason: UnknownReason, evidence: readonly Reading[] = []): Verdict {
-  return { kind: 'unknown', reason, evidence: evidence.map(evidenceOf) }
 }

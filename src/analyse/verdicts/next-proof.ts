@@ -4,7 +4,8 @@ import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { type IssuesNow, openingMatch } from '../known-issues/judge-by-issues.ts'
 import { findGap, type Opening, type ProofLogs } from '../known-issues/prove.ts'
-import { comparableSteps, greensOf, judge, type JudgeOptions } from './judge-causes.ts'
+import { comparableSteps, greensOf, type JudgeOptions } from './judge-causes.ts'
+import { judgeStep } from './judge-step.ts'
 import { MAX_GREEN_LOGS, passedRequests, readRuns } from './learned-runs.ts'
 import { type ReadComparison, readJobs } from './read-runs.ts'
 import { joinRequests } from './unread-runs.ts'
@@ -56,7 +57,7 @@ function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts):
 /** Whether other runs explain a failure, so that no issue is needed. */
 function isExplainedByRuns(step: FailureReport, comparison: ReadComparison | undefined): boolean {
   if (comparison === undefined) return false
-  const { kind } = judge(step, readRuns(step, comparison), comparison)
+  const { kind } = judgeStep(step, readRuns(step, comparison), comparison)
   return kind === 'known' || kind === 'unsteady'
 }
 

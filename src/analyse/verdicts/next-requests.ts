@@ -1,7 +1,8 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import { inTurn } from '../causes/choose-logs.ts'
-import { comparableSteps, decisive, judge, type JudgeOptions } from './judge-causes.ts'
+import { comparableSteps, type JudgeOptions } from './judge-causes.ts'
+import { decisive, judgeStep } from './judge-step.ts'
 import { passedResult } from './evidence.ts'
 import { readRuns, toLearn } from './learned-runs.ts'
 import { containedRuns } from './order.ts'
@@ -43,7 +44,7 @@ function wantedFor(
 ): readonly (readonly BaseRequest[])[] {
   const { base } = comparison
   const readings = readRuns(failure, comparison)
-  const verdict = judge(failure, readings, comparison)
+  const verdict = judgeStep(failure, readings, comparison)
   const newest = decisive(readings, base)
   const contained = containedRuns(readings, base)
   const deciding = [
@@ -75,7 +76,7 @@ export function greenRequests(
   const wanted = comparableSteps(causes).flatMap(([step], at): BaseRequest | [] => {
     if (step === undefined || runners?.get(step.job.job.id)?.runnerVersion === undefined) return []
     const readings = readRuns(step, comparison)
-    const verdict = judge(step, readings, comparison)
+    const verdict = judgeStep(step, readings, comparison)
     const green = passedResult(verdict, readings)
     if (green === undefined || base.responses.excerpts.has(green.job.id)) return []
     const [first] = step.excerpts[0]?.errors?.entries ?? []

@@ -1,0 +1,135 @@
+import type { BaseBranch } from '../../model/base-branch.ts'
+import type { FailureReport, Verdict } from '../../model/report/cause.ts'
+import type { UnknownReason } from '../../model/reasons.ts'
+import { evidenceOf } from './evidence.ts'
+import { containedRuns, isOlder } from './order.ts'
+import {
+  hasSameError,
+  isUnread,
+  passedThere,
+  ranStep,
+  type ReadComparison,
+  type Reading,
+} from './read-runs.ts'
+import { MAX_RUNS_TO_STEP } from './unread-runs.ts'
+import { findRedSince } from './red-since.ts'
+import { separateSeries, unsteadyRuns } from './unsteady.ts'
+
+/**
+ * Judges the failure of a step by the runs of the base branch: (1) the error comes and goes; (2) the branch
+ * has it now, in the newest run that ran the step; (3) it had it in the newest run of a commit that the
+ * reported run contains, or (4) passed the step there; (5) it fails there with another error, or with one
+ * that can't be read. What GitHub does not list decides nothing.
+ */
+export function judgeStep(
+  failure: FailureReport,
+  readings: readonly Reading[],
+  comparison: ReadComparison,
+): Verdict {
+  const { base } = comparison
+  const unsteady = unsteadyRuns(failure, readings, comparison)
+  if (unsteady.length > 0) return { kind: 'unsteady', evidence: unsteady } // 1
+  const withSeries = (verdict: Verdict): Verdict => ({
+    ...verdict,
+    redSince: findRedSince(failure, readings, comparison),
+  })
+  const newest = decisive(readings, base)
+  if (newest !== undefined && hasSameError(newest))
+    return withSeries(knownVerdict(newest, readings, true)) // 2
+  if (newest?.result.kind === 'not-listed') return notListed(newest)
+  if (newest !== undefined && !ranStep(newest)) return unknown('not-read')
+  const contained = containedRuns(readings, base)
+  const decided = contained === undefined ? newest : decisive(contained, base)
+  if (decided === undefined || (contained === undefined && passedThere(decided))) {
+    if (newest === undefined) return unknown(...whyNone(readings))
+    if (!passedThere(newest)) return unknown('not-run')
+    return unknown('unknown-commit', [newest, ...readings.filter(hasSameError)])
+  }
+  if (hasSameError(decided)) {
+    const passedSince = newest && passedThere(newest) ? evidenceOf(newest) : undefined
+    return { ...knownVerdict(decided, readings, false), passedSince } // 3
+  }
+  const { result } = decided
+  switch (result.kind) {
+    case 'passed':
+      return isOlder(decided, contained ?? [], base)
+        ? unknown('older-base', [decided])
+        : withSeries({
+            kind: 'new',
+            evidence: [decided, ...separateSeries(readings)].map(evidenceOf),
+          }) // 4
+    case 'failed':
+      return {
+        ...unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]),
+        almost: result.almost,
+      } // 5
+    case 'not-listed':
+      return notListed(decided)
+    case 'unread':
+    case 'unreadable':
+    case 'log-unread':
+    case 'not-run':
+    case 'unfinished':
+      return unknown('not-read')
+  }
+}
+
+/**
+ * Returns the newest run that ran the step, or one of the first that may have run it. Of unfinished runs,
+ * only those whose commit the reported run contains are read.
+ */
+export function decisive(
+  readings: readonly Reading[],
+  { testsMerge }: BaseBranch,
+): Reading | undefined {
+  const isRelevant = (reading: Reading) => {
+    const { kind } = reading.result
+    if (isUnread(reading)) return reading.run.completed || testsMerge
+    return kind !== 'not-run' && kind !== 'unfinished'
+  }
+  const relevantIndex = readings.findIndex(isRelevant)
+  const first = readings[relevantIndex]
+  return first !== undefined && (relevantIndex < MAX_RUNS_TO_STEP || ranStep(first))
+    ? first
+    : undefined
+}
+
+/** @param isNewest whether it is the newest run that ran the step */
+function knownVerdict(first: Reading, readings: readonly Reading[], isNewest: boolean): Verdict {
+  const series = seriesAt(first, readings)
+  const ran = readings.filter((reading) => ranStep(reading) || isUnread(reading))
+  const { measured = [], learned } = first.result.kind === 'failed' ? first.result : {}
+  return {
+    kind: 'known',
+    evidence: series.map(evidenceOf),
+    inLastRuns: isNewest && series.every((reading, at) => ran[at] === reading),
+    ...(measured.length > 0 && { measured }),
+    ...(learned && { learned: [evidenceOf(learned)] }),
+  }
+}
+
+/** Lists the runs in a row that failed with the same error, from one on to the first other one. */
+function seriesAt(first: Reading, readings: readonly Reading[]): readonly Reading[] {
+  const ran = readings
+    .slice(readings.indexOf(first))
+    .filter(({ result }) => result.kind !== 'not-run')
+  const end = ran.findIndex(({ result }) => result.kind !== 'failed' || result.error === 'other')
+  return ran.slice(0, end === -1 ? ran.length : end).filter(hasSameError)
+}
+
+/** Returns why no run of the base branch says anything about a failure. */
+function whyNone(readings: readonly Reading[]): [UnknownReason, Reading[]?] {
+  if (readings.length === 0) return ['no-base']
+  const elsewhere = readings.find(({ result }) => result.kind === 'not-run' && result.failed)
+  return elsewhere === undefined ? ['not-run'] : ['other-error', [elsewhere]]
+}
+
+function notListed(reading: Reading): Verdict {
+  const { result } = reading
+  const isEvidence = result.kind === 'not-listed' && result.failed !== undefined
+  return unknown('not-listed', isEvidence ? [reading] : [])
+}
+
+export function unknown(reason: UnknownReason, evidence: readonly Reading[] = []): Verdict {
+  return { kind: 'unknown', reason, evidence: evidence.map(evidenceOf) }
+}
