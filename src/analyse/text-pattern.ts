@@ -60,18 +60,24 @@ export function matchesPattern(text: string, pattern: string): boolean {
 }
 
 /**
- * Returns a function that finds a test by its name, whatever separates its parts. The name can lack the outer ones, and the
- * file can stand before it. A position is no part of it.
+ * Lists how a test can be named, whatever separates the parts of its name: the outer ones can be missing, and the file can
+ * stand before it.
  */
-export function testFinder(name: string): (title: string, path?: string) => boolean {
-  const keyOf = (text: string) => nameKey(text.replace(NAMED_POSITION, ''))
-  const pattern = keyOf(name)
-  return (title, path) =>
-    [title, ...innerNames(title)].some((one) =>
-      [one, ...(path === undefined ? [] : [`${path} › ${one}`])].some((text) =>
-        matchesPattern(keyOf(text), pattern),
-      ),
-    )
+export function testNames(title: string, path?: string): readonly string[] {
+  const names = [title, ...innerNames(title)]
+  const inFile = path === undefined ? [] : names.map((name) => `${path} › ${name}`)
+  return [...names, ...inFile].map(testKey)
+}
+
+/** Returns a function that finds a test by one of its names, as `testNames` lists them. */
+export function testFinder(name: string): (names: readonly string[]) => boolean {
+  const pattern = testKey(name)
+  return (names) => names.some((text) => matchesPattern(text, pattern))
+}
+
+/** A position is no part of the name of a test. */
+function testKey(name: string): string {
+  return nameKey(name.replace(NAMED_POSITION, ''))
 }
 
 /** Returns whether a text exists that two patterns match. */

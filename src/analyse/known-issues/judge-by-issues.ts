@@ -50,7 +50,7 @@ function listedFailure(
   const match = matchIssues(step, issues)
   if (match === undefined) return undefined
   const openMatch = matchOfBlocks(match, ({ issue }) => isOpenIssue(issue))
-  const opening = openingMatch(step, { issues, now })
+  const opening = openingMatch(match, { issues, now })
   const unproven = opening && findGap(step, opening, logs)
   const passesGate = opening !== undefined && unproven === undefined // (3)
   const isFixed = !passesGate && !isWhole(openMatch) && listsAllNamed(match)
@@ -77,15 +77,18 @@ function listedFailure(
  * Returns what issues list of a step that let the gate pass, if other logs show that nothing else failed; `undefined` if
  * they do not list all that has a name.
  */
-export function openingMatch(step: FailureReport, { issues, now }: IssuesNow): Opening | undefined {
+export function openingMatch(
+  match: IssueMatch | undefined,
+  { issues, now }: IssuesNow,
+): Opening | undefined {
+  const passes = (block: Omit<FoundFailure, 'parts'>) => gateOfBlock(block, now) === 'passes'
+  const opening = match && matchOfBlocks(match, passes)
+  if (opening === undefined || !listsAllNamed(opening)) return undefined
   const passing = issues.flatMap((issue) => {
-    const failures = issue.failures.filter(
-      (failure) => gateOfBlock({ issue, failure }, now) === 'passes',
-    )
+    const failures = issue.failures.filter((failure) => passes({ issue, failure }))
     return isSome(failures) ? { ...issue, failures } : []
   })
-  const match = matchIssues(step, passing)
-  return match && listsAllNamed(match) ? { issues: passing, match } : undefined
+  return { issues: passing, match: opening }
 }
 
 /** Joins what issues list of two steps. */

@@ -1,7 +1,13 @@
 import { isSpecificPattern, type KnownFailure } from '../../model/known-issue.ts'
 import { isSome } from '../../model/some.ts'
 import type { FailurePart, FailureParts, PartEntry } from '../same/failure-parts.ts'
-import { endsInList, matchesPattern, patternFinder, testFinder } from '../text-pattern.ts'
+import {
+  endsInList,
+  matchesPattern,
+  patternFinder,
+  testFinder,
+  testNames,
+} from '../text-pattern.ts'
 
 /** What of a part an error is: all that is said of it, its name alone, what is wrong with it, or where it is. */
 type PartRole = 'whole' | 'name' | 'detail' | 'place'
@@ -9,11 +15,15 @@ type PartRole = 'whole' | 'name' | 'detail' | 'place'
 /** An error of a block, and the parts that it is about, by its role. */
 type FoundError = Readonly<Record<PartRole, readonly FailurePart[]>> & { readonly error: string }
 
+/** A part, and how it can be named if it is a test. */
+type NamedPart = readonly [part: FailurePart, names: readonly string[] | undefined]
+
 /** Returns a function that lists the parts of a failure that a block is about. Each error is looked for once. */
 export function partLister(failure: FailureParts) {
+  const parts = failure.parts.map((part): NamedPart => [part, namesOf(part)])
   const known = new Map<string, FoundError>()
   const find = (error: string): FoundError => {
-    const foundError = known.get(error) ?? findError(failure, error)
+    const foundError = known.get(error) ?? findError(parts, error)
     known.set(error, foundError)
     return foundError
   }
@@ -54,11 +64,16 @@ function listParts(
   return listed
 }
 
-function findError({ parts }: FailureParts, error: string): FoundError {
+/** How a test can be named; nothing else has names. */
+function namesOf({ entry }: FailurePart): readonly string[] | undefined {
+  return entry?.isTest && entry.title !== undefined ? testNames(entry.title, entry.path) : undefined
+}
+
+function findError(parts: readonly NamedPart[], error: string): FoundError {
   const roleOf = roleFinder(error)
   const found: Record<PartRole, FailurePart[]> = { whole: [], name: [], detail: [], place: [] }
-  for (const part of parts) {
-    const role = roleOf(part)
+  for (const [part, names] of parts) {
+    const role = roleOf(part, names)
     if (role !== undefined) found[role].push(part)
   }
   return { error, ...found }
@@ -73,10 +88,10 @@ function roleFinder(error: string) {
   const isOfTest = testFinder(error)
   const isIn = patternFinder(error)
   const isWithin = (text: string) => isIn(text) && !endsInList(text, error)
-  return ({ texts, pattern, entry }: FailurePart): PartRole | undefined => {
+  return ({ texts, pattern, entry }: FailurePart, names?: readonly string[]) => {
     if (entry === undefined) return error === pattern || texts.some(isWithin) ? 'whole' : undefined
     const { title, detail, path, isTest, printed } = entry
-    if (title !== undefined && (isTest ? isOfTest(title, path) : isEqual(title))) return 'name'
+    if (names === undefined ? title !== undefined && isEqual(title) : isOfTest(names)) return 'name'
     if (error !== pattern && namesPlace(error, entry)) return 'place'
     if (detail !== undefined && isWithin(detail))
       return (title ?? path) === undefined ? 'whole' : 'detail'

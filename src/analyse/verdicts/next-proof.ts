@@ -3,6 +3,7 @@ import { MAX_SEEN } from '../../model/known-issue.ts'
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { type IssuesNow, openingMatch } from '../known-issues/judge-by-issues.ts'
+import { matchIssues } from '../known-issues/match-issues.ts'
 import { findGap, type Opening, type ProofLogs } from '../known-issues/prove.ts'
 import { comparableSteps, greensOf, type JudgeOptions } from './judge-causes.ts'
 import { judgeStep } from './judge-step.ts'
@@ -41,7 +42,7 @@ interface ProofFacts extends Pick<ProofLogs, 'seen'> {
  * one log more of each.
  */
 function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts): ProofRequests {
-  const opening = openingMatch(step, issues)
+  const opening = openingMatch(matchIssues(step, issues.issues), issues)
   if (opening === undefined || isExplainedByRuns(step, comparison)) return NO_REQUESTS
   const readings = comparison === undefined ? [] : readRuns(step, comparison)
   const logsOf = (count: number) =>
