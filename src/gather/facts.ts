@@ -120,6 +120,6 @@ export function factsOf({ jobs, logs, commits, ...facts }: Facts, runIndex: numb
     isFromFork: found && isFromFork(found.responses.run),
     named: found && facts.namedResults.get(found.run.id),
     baseTests: facts.baseTests.get(runIndex),
-    runners: new Map([...facts.runners, ...facts.logFacts]),
+    runners: new Map([...facts.runners, ...[...facts.logFacts].filter(([, read]) => read)]),
   }
 }
