@@ -115,17 +115,17 @@ export function comparison() {
       isIdentified ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    /** @param isStrict whether warnings fail the step */
+    /** @param mayBeStrict whether a line says, at any place, that warnings fail the step */
     compared: (
       errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
-      isStrict: boolean,
+      mayBeStrict: boolean,
     ) => ({
       ...comparedTexts(texts, {
         ...errors,
         recovered: new Set([...errors.recovered, ...recovered]),
         hasFailure,
         blamesWarnings,
-        isIdentified: isIdentified || (isStrict && isPlaced),
+        isIdentified: isIdentified || (mayBeStrict && isPlaced),
         rows: values.rows(),
       }),
       rows: rows.rows(),
