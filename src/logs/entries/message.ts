@@ -31,18 +31,18 @@ export function messageOf(
  * own form; (5) below the only entry if one frame is around both.
  *
  * @param said the line that says why
- * @param isStatement whether that line is certain
+ * @param isLineCertain whether that line certainly says why
  */
 export function shownMessage(
   entries: readonly LoggedEntry[],
   said: string | undefined,
-  isStatement: boolean,
+  isLineCertain: boolean,
 ): LoggedMessage | undefined {
   const entry = entryToShow(entries, said)
   if (entry !== undefined) {
     const { title, position, tool } = entry
     const isNamed = (title ?? position) !== undefined && tool !== ANY_FINDING.tool
-    return { text: entryText(entry), isCertain: isNamed || isStatement }
+    return { text: entryText(entry), isCertain: isNamed || isLineCertain }
   }
   const raw = messageOf(entries, said)
   if (raw === undefined) return undefined
@@ -51,7 +51,7 @@ export function shownMessage(
   const isOther = first?.printed !== raw && text !== raw
   if (first !== undefined && others.length === 0 && isOther && FRAME.test(first.printed))
     return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
-  return { text, isCertain: raw === said ? isStatement : first?.tool !== ANY_FINDING.tool }
+  return { text, isCertain: raw === said ? isLineCertain : first?.tool !== ANY_FINDING.tool }
 }
 
 /** What tools put before each line of what they say, and below a place in the line above. */

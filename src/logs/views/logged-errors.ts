@@ -19,7 +19,7 @@ import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { type Novelty, noveltyIn } from './green-lines.ts'
-import { isStatement, type Ranking, rankLines } from './rank-lines.ts'
+import { isCertain, type Ranking, rankLines } from './rank-lines.ts'
 import { namesNoReason } from './reason-signs.ts'
 
 /** A row below the name of a test: of pytest, of rspec. */
@@ -160,9 +160,11 @@ function shownOf(
   { message }: Ranking,
   noveltyOf?: (line: LogEvent) => Novelty,
 ): LoggedMessage | undefined {
-  const isStated = message !== undefined && isStatement(message)
   const text = message && message.line.mark + message.line.text
-  return shownMessage(entries, text, isStated) ?? lastLine(step, noveltyOf)
+  return (
+    shownMessage(entries, text, message !== undefined && isCertain(message)) ??
+    lastLine(step, noveltyOf)
+  )
 }
 
 /** Reads whether the runner was lost before a tool named what failed: what it names later, the signal can have stopped. */
