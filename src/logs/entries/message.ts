@@ -4,8 +4,15 @@ import type { LoggedEntry, LoggedMessage } from '../../model/report/failure.ts'
 import { ANY_FINDING } from '../forms/any.ts'
 
 /**
- * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
- * else the first entry.
+ * Returns what says why the step failed, as it is compared.
+ *
+ * | the first entry | the message |
+ * | --- | --- |
+ * | a test with what it says | that test |
+ * | a test without | the line that says why, or else its name |
+ * | a finding with a position in the line of a compiler or a linter, if the line that says why is about no entry | that finding |
+ * | another finding | the line that says why, or else that finding |
+ * | none | the line that says why |
  *
  * @param line the line that says why
  */
@@ -26,9 +33,13 @@ export function messageOf(
 }
 
 /**
- * Returns the same as it is shown: (1) a test with what it says; (2) the first finding of the tool whose finding the
- * line is; (3) a finding with a place or a rule, if the line is about none; (4) else the line, such as one in no tool's
- * own form; (5) below the only entry if one frame is around both.
+ * Returns what says why the step failed, as it is shown; the first of these that there is:
+ *
+ * 1. a test with what it says, the first one unless that says nothing and no line says why;
+ * 2. the first finding of the tool whose finding the line is;
+ * 3. the first finding, if it is in the line of a compiler or a linter, and the line that says why is about no entry;
+ * 4. the message as it is compared, without the frame of a tool;
+ * 5. the same behind the only entry, if one frame is around both.
  *
  * @param said the line that says why
  * @param isLineCertain whether that line certainly says why
