@@ -161,6 +161,16 @@ describe('explainRuns', () => {
     expect(paths.filter((path) => path.startsWith('check-runs'))).toHaveLength(count)
   })
 
+  it('requests the annotations of each cancelled job although those of a failed one cannot be read', async () => {
+    const cancelled = [65, 125].map((end, at) =>
+      stopped(at + 1, { state: finished(5, end, 'cancelled') }),
+    )
+    const faults = [{ path: /check-runs\/3\//, response: { status: 404 } }]
+    const { paths } = await explain([...cancelled, failedJob(3)], { faults })
+    const requests = paths.filter((path) => path.startsWith('check-runs'))
+    expect(requests.toSorted()).toEqual([1, 2, 3].map((id) => `check-runs/${id}/annotations`))
+  })
+
   it.each([
     [0, []],
     [1, ['actions/jobs/1/logs', 'check-runs/1/annotations']],

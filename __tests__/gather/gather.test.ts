@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import { BUDGETS } from '../../src/gather/budgets.ts'
-import { withEntry } from '../../src/gather/facts.ts'
+import { factsOf, NO_FACTS, withEntry } from '../../src/gather/facts.ts'
 import { type Question, startGathering, type Want } from '../../src/gather/gather.ts'
 import { wantOnce } from '../../src/gather/read.ts'
 import type { Client } from '../../src/github/http/client.ts'
@@ -73,5 +73,20 @@ describe('once', () => {
     const { facts } = gathering()
     // @ts-expect-error What was not wanted would be wanted again.
     expect(wantOnce(facts(), 'month', () => Promise.resolve(undefined))).toHaveLength(1)
+  })
+})
+
+describe('factsOf', () => {
+  const runner = (image: string) => ({
+    ...{ runnerVersion: '2.330.0', image, imageVersion: undefined, caches: new Map() },
+  })
+
+  it.each([
+    ['the log of the failure if the other could not be read', runner('a'), undefined, 'a'],
+    ['the other log if that of the failure has no start', undefined, runner('b'), 'b'],
+  ])('takes the runner of a job from %s', (_, ofFailure, ofJob, image) => {
+    const runners = new Map([[1, ofFailure]])
+    const facts = { ...NO_FACTS, runners, logFacts: new Map([[1, ofJob]]) }
+    expect(factsOf(facts, 0).runners.get(1)).toMatchObject({ image })
   })
 })

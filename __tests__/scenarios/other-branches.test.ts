@@ -210,7 +210,18 @@ describe('the requests for other branches', () => {
     })
   })
 
-  it('are at most six, in three rounds after the list: jobs, then logs by their address', async () => {
+  it('are at most seven: jobs of a third branch if one of the first two failed elsewhere', async () => {
+    const jobs = pull(33).jobs.map((job) => ({ ...job, name: 'lint' }))
+    const elsewhere = { ...pull(33), jobs }
+    const runs = [...GREEN, pull(31), pull(32), elsewhere]
+    const { forOthers, said } = await report({ ...THREE, runs })
+    expect(forOthers).toEqual([...READ.slice(0, 3), 'job 31', 'commits', 'log 32', 'log 31'])
+    expect(said).toBe(
+      `${ALSO} 2 other pull requests since 08:52 UTC (#32, #31), with the same error`,
+    )
+  })
+
+  it('take three rounds after the list: jobs, then logs by their address', async () => {
     const countFor = async (scene: Scene) => {
       const held = holdResponses()
       const { forOthers } = await report({ ...scene, github: { held } })

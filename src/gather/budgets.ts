@@ -45,8 +45,8 @@ export const BUDGETS = {
   tests: { purpose: 'comparison', requests: 10 },
   /** The same with 20 artifacts, if a value of the gate is about them. */
   gatedTests: { purpose: 'unusual', requests: 25 },
-  /** The list, the jobs of three branches, a log, and the commits of all. */
-  others: { purpose: 'explanation', requests: 6 },
+  /** The list, the jobs of three branches, the logs of two, and the commits of all. */
+  others: { purpose: 'explanation', requests: 7 },
   /** The log of the job that passed what is new, and those for further causes. */
   green: { purpose: 'explanation', requests: 1 },
   moreGreens: { purpose: 'comparison', requests: 2 },

@@ -21,11 +21,12 @@ export async function explainRuns(
   const limit = options.client.rateLimit()
   const partJobs = options.parts === true ? runs.flatMap(choosePartJobs).map(({ job }) => job) : []
   const hasPassed = runs.every(({ failures }) => failures.length === 0)
-  // What the user names is read of green runs, too.
+  // What the user names is read of green runs, too. What is in the workspace takes no request.
   const { named = new Map(), inWorkspace, artifacts } = options.testResults ?? {}
-  const mayRead = isGatedByTests(options) || artifacts === false || remainsFor(limit, 'comparison')
-  const areNamed = (named.size > 0 || inWorkspace !== undefined) && mayRead
-  if (hasPassed && partJobs.length === 0 && !areNamed) return
+  const areNamed = named.size > 0 || inWorkspace !== undefined
+  const areOptional = hasPassed && artifacts !== false && !isGatedByTests(options)
+  const mayRead = areNamed && (!areOptional || remainsFor(limit, 'comparison'))
+  if (hasPassed && partJobs.length === 0 && !mayRead) return
   const scarce = hasPassed
     ? scarceNote(limit, 'explanation', 'no log was read')
     : scarceNote(limit, 'reasons', 'the failures were not explained')
@@ -35,5 +36,5 @@ export async function explainRuns(
   // Most runs pass, and need none of it.
   const { explainFailures } = await import('./failures/questions.ts')
   const areFew = few !== undefined
-  await explainFailures(gathering, { ...options, listing, partJobs, hasPassed, areFew })
+  await explainFailures(gathering, { ...options, listing, partJobs, areOptional, areFew })
 }

@@ -45,7 +45,7 @@ export interface Facts extends LogResponses {
   readonly others: ReadonlyMap<number, Fact<Omit<OtherBranches, 'responses'>>>
   /** Of other runs, as in `BaseResponses`. */
   readonly jobs: BaseResponses['jobs']
-  readonly logs: BaseResponses['excerpts']
+  readonly otherExcerpts: BaseResponses['excerpts']
   readonly commits: BaseResponses['commits']
   /** Why the jobs of other runs could not be read, by `jobsKey`. */
   readonly errors: ReadonlyMap<string, unknown>
@@ -78,7 +78,7 @@ export const NO_FACTS: Facts = {
   branches: new Map(),
   others: new Map(),
   jobs: new Map(),
-  logs: new Map(),
+  otherExcerpts: new Map(),
   commits: new Map(),
   errors: new Map(),
   logFacts: new Map(),
@@ -103,11 +103,11 @@ export function withEntry<Name extends keyof Facts>(
 }
 
 /** Returns what was read to judge the failures of a run: its base branch and others with what was read of their runs. */
-export function factsOf({ jobs, logs, commits, ...facts }: Facts, runIndex: number) {
+export function factsOf({ jobs, otherExcerpts, commits, ...facts }: Facts, runIndex: number) {
   const found = facts.runs[runIndex]
   const base = facts.branches.get(runIndex)?.read
   const other = facts.others.get(runIndex)?.read
-  const responses = { jobs, excerpts: logs, commits }
+  const responses = { jobs, excerpts: otherExcerpts, commits }
   return {
     found,
     base: base && { ...base, responses },
@@ -120,6 +120,6 @@ export function factsOf({ jobs, logs, commits, ...facts }: Facts, runIndex: numb
     isFromFork: found && isFromFork(found.responses.run),
     named: found && facts.namedResults.get(found.run.id),
     baseTests: facts.baseTests.get(runIndex),
-    runners: new Map([...facts.runners, ...facts.logFacts]),
+    runners: new Map([...facts.runners, ...[...facts.logFacts].filter(([, read]) => read)]),
   }
 }

@@ -117,7 +117,7 @@ export function response(
         const read = await fetchLogs([request], { ...source, target: source.repository, lines })
         return (facts) => {
           const runners = new Map([...facts.runners, ...read.runners])
-          return withEntry({ ...facts, runners }, 'logs', id, read.excerpts.get(id))
+          return withEntry({ ...facts, runners }, 'otherExcerpts', id, read.excerpts.get(id))
         }
       }
       case 'commits': {

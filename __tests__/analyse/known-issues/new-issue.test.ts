@@ -191,7 +191,7 @@ describe('newIssueUrl', () => {
     expect(opened('Error: read ECONNRESET', ['build'], verdict) !== undefined).toBe(expected)
   })
 
-  it('names all jobs with the error, also if it is known in some', () => {
+  it('names all jobs with the error, in the title the one of the block, also if it is known in some', () => {
     const [known, fresh] = ['api / known', 'api / fresh'].map((name) =>
       failed('Error: read ECONNRESET', name),
     )
@@ -204,6 +204,7 @@ describe('newIssueUrl', () => {
       { verdict: NEW, failures: [fresh] },
     ] as const
     expect(openedFor({ ...cause, verdicts })).toMatchObject({
+      title: 'api / fresh: Error: read ECONNRESET',
       body: BODY('error: read ECONNRESET', 'job: api /*'),
     })
   })

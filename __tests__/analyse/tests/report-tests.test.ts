@@ -156,6 +156,29 @@ describe('reportTests', () => {
     expect(compared(now, '-').totals).toBe(expected)
   })
 
+  it.each([
+    ['both ran and passed', ['unit', 'web'], 'missing'],
+    ['one ran and passed, and the other was skipped', ['unit', 'web skipped'], undefined],
+    ['one ran and passed, and the other is gone', ['unit'], undefined],
+    ['two of one name ran, and one of them was skipped', ['unit', 'web', 'web skipped'], undefined],
+  ])('misses an artifact of two jobs of the base branch if %s', (_, names, kind) => {
+    const jobs = names.map((name) => {
+      const [job = '', isSkipped] = name.split(' ')
+      return { name: job, state: isSkipped === undefined ? STATES.passed : STATES.skipped }
+    })
+    const run = makeRun({ jobs })
+    const base = makeRun({ jobs: [{ name: 'unit' }, { name: 'web' }] })
+    const ids = base.jobs?.map(({ id }) => id).join('+')
+    const results = resultFiles(`all@${ids}: Cart 0-99`)
+    const main = { branch: 'main', isCurrent: false, run: base, jobs: base.jobs, results }
+    const { jobs: reports = [] } = reportOn(run)
+    const tests = reportTests(
+      { run, jobs: reports, complete: true },
+      { named: resultFiles(''), baseTests: { read: main } },
+    )
+    expect(tests?.findings.map((finding) => finding.kind)).toEqual(kind === undefined ? [] : [kind])
+  })
+
   it('counts no artifact that was not found', () => {
     const { report } = compared('unit@1: Cart 0', '-', 'passed unlisted')
     expect(report.tests?.artifacts.map(({ artifact }) => artifact)).toEqual(['unit'])

@@ -292,6 +292,22 @@ describe('judgeCauses of a job whose steps GitHub does not list', () => {
   })
 })
 
+describe('judgeCauses of a step that timed out', () => {
+  const job = { name: 'test', state: finished(5, 65, 'timed_out'), steps: [BEFORE, STEP] }
+  const run = makeRun({ event: 'pull_request', jobs: [job] })
+  const groups = causesIn(run, [excerptOf('Error: no cart')])
+  const base = makeBase(['F'], { testsMerge: true })
+
+  it('knows it by no log, since a log has what it printed before, not what it waited for', () => {
+    expect(judge(groups, base, run).verdict).toMatchObject({ kind: 'unknown', reason: 'no-log' })
+  })
+
+  it('requests no log of the base branch', () => {
+    const unread = withResponses(base, { excerpts: new Map() })
+    expect(nextRequests(groups, { run, jobs: jobsOf(run), base: unread })).toEqual([])
+  })
+})
+
 describe('judgeCauses of a job with two failed steps', () => {
   const LINT = makeStep({ number: 3, name: 'Run npm run lint', state: finished(60, 65, 'failure') })
   const run = failedIn(BEFORE, STEP, LINT)

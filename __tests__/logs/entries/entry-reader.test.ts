@@ -150,6 +150,13 @@ describe('entryReader', () => {
     expect(reader.list(undefined, false).total).toEqual({ counts: 'findings', failed: 2 })
   })
 
+  it('takes back the entry that passed, not the one above, beyond the limit of entries', () => {
+    const check = (rule: string, result: string) =>
+      `Check: CKV_AWS_${rule}: "Ensure ${rule}"\n\t${result} for resource: aws_s3_bucket.logs\n`
+    const log = `${check('1', 'FAILED').repeat(999)}${check('2', 'FAILED')}${check('3', 'PASSED')}`
+    expect(listed(log).map(([title]) => title)).toEqual(['CKV_AWS_1', 'CKV_AWS_2'])
+  })
+
   it('skips tests in the list of flaky ones', () => {
     expect(listed(PLAYWRIGHT)).toEqual([PAYS])
   })

@@ -16,7 +16,7 @@ const noise = forms.filter(({ role }) => role === 'noise' || role === 'warning')
 
 describe('FORMS', () => {
   it.each(forms)('follows the rules: $tool, $role, $example', ({ form }) => {
-    const { pattern, role, before = 0, after = 0, source } = form
+    const { pattern, role, before = 0, after = 0 } = form
     expect(pattern.source).toMatch(/^\^/)
     expect(pattern.flags).toBe('')
     expect(pattern.test(form.example)).toBe(true)
@@ -25,7 +25,6 @@ describe('FORMS', () => {
     expect(form.before === undefined).toBe(form.after === undefined)
     expect(form.noise !== undefined).toBe(role === 'noise')
     expect(form.counts !== undefined).toBe(role === 'total')
-    expect(source ?? 'any').toMatch(/^(?:[\w.-]+\/[\w.-]+(?:#\d+| \S+)?|any)$/)
   })
 
   it('has no example twice', () => {

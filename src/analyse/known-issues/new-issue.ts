@@ -45,7 +45,7 @@ export function newIssueUrl(
   const blocks = newIssueBlocks(first, unlisted)
   if (blocks === undefined) return undefined
   const titleText = unlisted?.[0]?.label ?? quotedMessage ?? blocks[0][0]
-  const title = cutTo(oneLine(`${names[0] ?? ''}: ${titleText}`), MAX_TITLE_CHARACTERS)
+  const title = cutTo(oneLine(`${first.job.job.name}: ${titleText}`), MAX_TITLE_CHARACTERS)
   const job = jobPattern(names)
   const bodyLines = blocks.flatMap((errors) => {
     const lines = [

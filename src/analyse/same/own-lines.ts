@@ -1,3 +1,4 @@
+import { areOnOneSide, numbersIn } from '../../model/logged/printed-numbers.ts'
 import type { PrintedRow } from '../../model/report/failure.ts'
 
 /** What a step printed, each line once. */
@@ -33,11 +34,10 @@ export function ownLines(rows: PrintedRows, { greens, seen }: ExplainingLogs, li
   const isInGreenLog = finderIn(greens, () => true) // (2)
   const seenLogs = seen.flat()
   const isInSeenLog = finderIn(seenLogs, (row) => !listed.isNamed(row)) // (2)
-  const saysThatPassed = passingFinder(greens, seenLogs, listed)
   const exceedsGreenCount = countExceeder([greens])
   const exceedsSeenCount = countExceeder(seen)
   const isOwn = (row: PrintedRow) => !isInGreenLog(row) || exceedsGreenCount(row) // (1)
-  const own = rows.filter((row) => isOwn(row) && !saysThatPassed(row)) // (3)
+  const own = withoutPassing(rows.filter(isOwn), [greens, seenLogs], listed) // (3)
   const isExplained = (row: PrintedRow) => isInSeenLog(row) && !exceedsSeenCount(row) // (4)
   return {
     own,
@@ -128,34 +128,25 @@ function varyingLines(rows: PrintedRows, others: PrintedRows): readonly VaryingL
   })
 }
 
-/** Whether a line is one with other values: none is on the other side of a number that does not vary, such as its limit. */
+/**
+ * Whether a line is one with other values: none is on the other side of a number that does not vary, such as its limit,
+ * unless those observed are on both sides of it.
+ */
 function fits(words: readonly string[], line: VaryingLine): boolean {
   const limits = [0, ...line.flatMap((word) => (typeof word === 'string' ? numbersIn(word) : []))]
   return words.every((word, at) => {
     const observed = line[at]
     if (observed === undefined || typeof observed === 'string') return word === observed
-    return isValue(word) && limits.every((limit) => isSameSide(word, observed, limit))
+    const known = observed.flatMap(numbersIn)
+    const values = [...known, ...numbersIn(word)]
+    const isOnOneSide = (limit: number) =>
+      areOnOneSide(values, limit) || !areOnOneSide(known, limit)
+    return isValue(word) && limits.every(isOnOneSide)
   })
-}
-
-/** Whether a number is as far as two others on one side of a limit; always, if they are on both. */
-function isSameSide(word: string, observedPair: readonly string[], limit: number): boolean {
-  const sideOf = (number: number) => Math.sign(number - limit)
-  const [side, ...others] = new Set(observedPair.flatMap(numbersIn).map(sideOf))
-  return (
-    side === undefined ||
-    others.length > 0 ||
-    numbersIn(word).every((number) => sideOf(number) === side)
-  )
 }
 
 function isValue(word: string): boolean {
   return /\d|^<\w+>$/.test(word)
-}
-
-/** Returns the number that a word is; none for any other word. */
-function numbersIn(word: string): readonly number[] {
-  return /^\d+(?:\.\d+)?$/.test(word) ? [Number(word)] : []
 }
 
 /** Divides a line into words, numbers, what is masked, and each other sign. */
@@ -163,21 +154,24 @@ function splitWords(key: string): readonly string[] {
   return key.match(/<\w+>|[\p{L}\p{N}_]+(?:\.\d+)*|[^\s\p{L}\p{N}]/gu) ?? []
 }
 
-/** Returns a function that finds lines which say that something did not fail, in forms that logs have. */
-function passingFinder(
-  greens: readonly PrintedRows[],
-  seen: readonly PrintedRows[],
+/**
+ * Omits lines which say that something did not fail, in forms that logs have: of the totals of what is listed, as many of a
+ * form as one of these logs has.
+ */
+function withoutPassing(
+  rows: PrintedRows,
+  [greens, seen]: readonly [readonly PrintedRows[], readonly PrintedRows[]],
   { countOf }: ListedRows,
-) {
+): PrintedRows {
   const forms = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
-  const totals = [...greens, ...seen].map((rows) => Map.groupBy(rows, ({ total }) => total?.form))
+  const totals = [...greens, ...seen].map((log) => Map.groupBy(log, ({ total }) => total?.form))
   const countByForm = new Map<string, number>()
-  return ({ passes, total }: PrintedRow): boolean => {
+  return rows.filter(({ passes, total }) => {
     const form = total?.failed === 0 ? total.form : passes
-    if (form !== undefined) return forms.has(form)
-    if (total === undefined || total.failed !== countOf(total.tool)) return false
+    if (form !== undefined) return !forms.has(form)
+    if (total === undefined || total.failed !== countOf(total.tool)) return true
     const count = (countByForm.get(total.form) ?? 0) + 1
     countByForm.set(total.form, count)
-    return count <= Math.max(...totals.map((log) => log.get(total.form)?.length ?? 0))
-  }
+    return count > Math.max(...totals.map((log) => log.get(total.form)?.length ?? 0))
+  })
 }

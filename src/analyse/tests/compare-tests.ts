@@ -43,7 +43,7 @@ interface KeyedFinding extends Finding {
 interface ComparedTests {
   /** What is unusual, by artifact or of all. */
   readonly findings: readonly KeyedFinding[]
-  /** How many tests are gone; `undefined` if that is unknown. */
+  /** How many tests fewer there are, whether they ran or were skipped; `undefined` if that is unknown. */
   readonly fewer: number | undefined
 }
 

@@ -160,25 +160,36 @@ interface FailureVerdict {
   readonly verdict: Verdict
 }
 
-/** Fields that differ in equal verdicts on two legs: the evidence, and those of the job that they name, at any depth. */
-const OF_ONE_LEG: ReadonlySet<string> = new Set([
-  'evidence',
-  'inLastRuns',
-  'job',
-  'jobId',
-  'url',
-  'attempt',
-  'outcome',
-  'stepsListed',
-])
+/**
+ * Returns what equal verdicts on two legs have in common: not the evidence, which is merged; of a job that they name, its run
+ * and whether its error is the same; * of the memory of a month, the name. Any other field is as it is.
+ */
+function keyOfVerdict({
+  passedSince,
+  learned,
+  redSince,
+  elsewhere,
+  inMonth,
+  compared,
+  ...others
+}: Verdict): string {
+  const named = [passedSince, learned, redSince?.run, elsewhere?.runs].map((jobs = []) =>
+    [jobs].flat().map((job) => [job.runId, 'sameError' in job && job.sameError]),
+  )
+  return JSON.stringify([
+    { ...others, evidence: undefined, inLastRuns: undefined },
+    named,
+    { ...redSince, run: undefined },
+    { ...elsewhere, runs: undefined },
+    inMonth?.name,
+    compared && keyOfVerdict(compared),
+  ])
+}
 
-/** Groups failures by verdict, whatever `OF_ONE_LEG` has, with the evidence for all of them. */
+/** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<FailureVerdict>): Some<JudgedFailures> {
-  const keyOf = ({ verdict: { inMonth, ...verdict } }: FailureVerdict) =>
-    JSON.stringify([verdict, inMonth?.name], (name, value: unknown) =>
-      OF_ONE_LEG.has(name) ? undefined : value,
-    )
-  const groups = mapSome(groupsOf(judged, keyOf), (alike): JudgedFailures => {
+  const alikeGroups = groupsOf(judged, ({ verdict }) => keyOfVerdict(verdict))
+  const groups = mapSome(alikeGroups, (alike): JudgedFailures => {
     const verdicts = mapSome(alike, ({ verdict }) => verdict)
     const [first] = verdicts
     const compared = verdicts.flatMap((verdict) => verdict.compared ?? [])

@@ -6,7 +6,13 @@ import { decisive, judgeStep } from './judge-step.ts'
 import { passedResult } from './evidence.ts'
 import { readRuns, toLearn } from './learned-runs.ts'
 import { containedRuns } from './order.ts'
-import { type BaseComparison, hasSameError, type ReadComparison, readJobs } from './read-runs.ts'
+import {
+  type BaseComparison,
+  canCompare,
+  hasSameError,
+  type ReadComparison,
+  readJobs,
+} from './read-runs.ts'
 import { sinceGreen } from './red-since.ts'
 import { joinRequests, requestFor } from './unread-runs.ts'
 import { recentRun, repeatedRequests } from './unsteady.ts'
@@ -84,9 +90,4 @@ export function greenRequests(
     return { kind: 'log', job: green.job, steps: green.step ? [green.step] : [] }
   })
   return joinRequests(wanted)
-}
-
-/** Whether the logs of other runs can show whether they have the failure. */
-function canCompare({ failure, excerpts }: FailureReport): boolean {
-  return failure.kind === 'timed-out' || excerpts.some(({ lines }) => lines.length > 0)
 }

@@ -181,14 +181,15 @@ function readFailure(
   const whole: FailureReport = { job: match, failure, excerpts, errors: [], annotations: [] }
   const there = step === undefined ? whole : failureAtStep(whole, step)
   if ((stepOf(here) === undefined) !== (step === undefined)) return failed('other')
-  // Only annotations, which are not read there, show that a step reached its time limit.
-  if (here.failure.kind === 'timed-out') {
-    return failed(compareLogs(here, there).match === 'same' ? 'same' : 'no-log')
-  }
-  if (!here.excerpts.some(({ lines }) => lines.length > 0)) return failed('no-log')
+  if (!canCompare(here)) return failed('no-log')
   if (!responses.excerpts.has(job.id)) return { kind: 'log-unread', job, failure: whole }
   if (isBaseConsequence(there, jobs, run.graph !== undefined)) return failed('other')
   return failedAs(compareLogs(here, there), { job, here, there })
+}
+
+/** Whether the log of a failure shows why. What a step printed before its time limit does not show what it waited for. */
+export function canCompare({ failure, excerpts }: FailureReport): boolean {
+  return failure.kind !== 'timed-out' && excerpts.some(({ lines }) => lines.length > 0)
 }
 
 /** @param compared the job that failed there, and what was compared */

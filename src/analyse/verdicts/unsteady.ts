@@ -153,10 +153,12 @@ function repeatedRun(recent: readonly Reading[]): Reading | undefined {
 }
 
 /**
- * Finds the next recent run that may show (3): one that may have the error,
- * until there are three series of such runs, and then a green one between each two. None if even all of those
- * together can't show it. The list of runs shows which ones may have failed or passed, but not
- * whether they ran the step.
+ * Finds the next recent run to read that may show case (3) of `unsteadyRuns`. A series is of runs that have the error or may
+ * have it; a run that passed the step, or may have, ends it. The list of runs does not show whether they ran the step.
+ *
+ * a. If there are fewer series than (3) needs, no run can show it.
+ * b. If too few of them are known to have the error, the newest run of a series that is not.
+ * c. Otherwise, a run that may have passed between two of them, if none there is known to have.
  */
 export function recentRun(readings: readonly Reading[]): Reading | undefined {
   const recent = readings.slice(0, MAX_RECENT_RUNS)
@@ -169,12 +171,12 @@ export function recentRun(readings: readonly Reading[]): Reading | undefined {
   const failed = series.filter(({ length }) => length > 0)
   const unclear = failed.find((runs) => !runs.some(hasSameError))?.[0]
   const known = failed.flatMap((runs) => runs.find(hasSameError) ?? []).slice(0, MIN_SERIES)
-  if (failed.length < MIN_SERIES) return undefined
-  if (known.length < MIN_SERIES) return unclear
+  if (failed.length < MIN_SERIES) return undefined // a
+  if (known.length < MIN_SERIES) return unclear // b
   const gaps = known
     .slice(1)
     .map((older, at) => recent.slice(recent.indexOf(known[at] ?? older), recent.indexOf(older)))
   return gaps
     .filter((between) => !between.some(passedThere))
-    .flatMap((between) => between.find((reading) => isUnreadAfter(reading, isPass)) ?? [])[0]
+    .flatMap((between) => between.find((reading) => isUnreadAfter(reading, isPass)) ?? [])[0] // c
 }

@@ -29,8 +29,8 @@ interface Options extends ExplainOptions {
   readonly listing: readonly Question[]
   /** Jobs whose logs are read for their inner steps. */
   readonly partJobs: readonly Job[]
-  /** Whether nothing failed in any run. */
-  readonly hasPassed: boolean
+  /** Whether test results need as many requests left as a run that passed leaves: nothing failed, and nothing waits for them. */
+  readonly areOptional: boolean
   /** Whether requests remain only for the first failures. */
   readonly areFew: boolean
 }
@@ -58,7 +58,7 @@ export async function explainFailures(gathering: Gathering, options: Options): P
 
 /** Lists what explains the failures of `count` runs, and whose they are. */
 function failureQuestions(count: number, options: Options): readonly Question[] {
-  const { areFew, hasPassed, testResults, listing } = options
+  const { areFew, areOptional, listing } = options
   const maxFirst = areFew ? MAX_LAST_READ : undefined
   const reading = { ...options, maxRead: maxFirst ?? MAX_LOGS, maxFirst }
   const issues = questionOf('issues', BUDGETS.issues, [], (facts) => wantIssues(facts, options))
@@ -79,12 +79,9 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
     questionOf(`proof of ${at}`, BUDGETS.proof, compared, (facts) => wantProof(facts, at, options)),
   )
   const after = [...compared, ...proof]
-  const isGated = isGatedByTests(options)
-  // What is in the workspace takes no request.
-  const isOptional = hasPassed && testResults?.artifacts !== false && !isGated
-  const names = isOptional ? BUDGETS.namesOfGreen : BUDGETS.names
+  const names = areOptional ? BUDGETS.namesOfGreen : BUDGETS.names
   const results = questionOf('results', names, [reasons], (facts) => wantResults(facts, options))
-  const tests = isGated ? BUDGETS.gatedTests : BUDGETS.tests
+  const tests = isGatedByTests(options) ? BUDGETS.gatedTests : BUDGETS.tests
   const wantsGreens = (facts: Facts) => wantGreens(facts, options)
   const green = questionOf('green', BUDGETS.green, after, wantsGreens)
   return [

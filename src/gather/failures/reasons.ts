@@ -68,8 +68,10 @@ function idsToAnnotate(
     )
     return [...explaining, ...cancelled].slice(0, maxFirst)
   }
-  if (areFew || unannotated.size > 0) return []
-  // Only its own annotations show that a job lacked a runner.
-  const unstarted = runs.flatMap((run) => unstartedToAnnotate(run.failures, read))
-  return [...new Set([...cancelled, ...unstarted])].slice(0, MAX_ANNOTATED)
+  if (areFew) return []
+  // Only its own annotations show that a job lacked a runner, and only if those of all others were read.
+  const unstarted =
+    unannotated.size > 0 ? [] : runs.flatMap((run) => unstartedToAnnotate(run.failures, read))
+  const unread = cancelled.filter((id) => !unannotated.has(id))
+  return [...new Set([...unread, ...unstarted])].slice(0, MAX_ANNOTATED)
 }

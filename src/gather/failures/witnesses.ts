@@ -108,9 +108,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
           skipped(source.client, 'the failed runs of other branches'),
         )
         const runs = reported && failed ? chooseOthers(failed, reported, base) : []
-        const read = { runs, histories: undefined }
-        return (all) =>
-          withEntry(all, 'others', at, runs.length > 0 ? { read } : { unread: undefined })
+        return (all) => withEntry(all, 'others', at, { read: { runs, histories: undefined } })
       },
     ]
   }

@@ -27,8 +27,8 @@ function saysSomething({ form, title, detail, position, lines }: Draft): boolean
   return title !== undefined || detail !== undefined || position !== undefined
 }
 
-/** Lines in which a title is followed by what is wrong. */
-const MARK = withMarks(/^\s*(?:[✗]|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g)
+/** What stands in a line before the name of a test, and the duration behind it. */
+const AROUND_NAME = withMarks(/^\s*(?:[✗]|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\)?)$/g)
 
 /** Newman names the folders and the request of an assertion below it. */
 const INSIDE = /^ {8,}inside "(.{1,300})"$/
@@ -52,7 +52,8 @@ function findTitle(draft: Draft) {
   const inside = draft.lines.map((line) => INSIDE.exec(line)?.[1]).find(Boolean)
   const isNamed = !isTest(draft) || draft.title !== undefined || inside !== undefined
   const nameIndex = isNamed ? -1 : draft.lines.findIndex((line) => line.trim() !== '')
-  const name = nameIndex === -1 ? draft.title : draft.lines[nameIndex]?.replace(MARK, '').trim()
+  const name =
+    nameIndex === -1 ? draft.title : draft.lines[nameIndex]?.replace(AROUND_NAME, '').trim()
   const below = draft.lines.slice(nameIndex + 1)
   return {
     title: joinNames([...(inside?.split(' / ') ?? []), name]) || undefined,

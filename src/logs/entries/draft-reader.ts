@@ -10,6 +10,7 @@ import { packageReader } from './packages.ts'
 import { printedTests } from './printed-tests.ts'
 import { titleReader } from './titles.ts'
 
+/** The last one is kept beyond it, since a line below can show that it is no entry. */
 const MAX_DRAFTS = 1_000
 
 /** Lines of an entry that are read: of each of the first ones, and of the others. */
@@ -136,7 +137,8 @@ export class DraftReader {
       isWarning: isWarning(groups['level']),
       lines: [],
     }
-    if (this.#drafts.length < MAX_DRAFTS) this.#drafts.push(draft)
+    if (this.#drafts.length > MAX_DRAFTS) this.#drafts.pop()
+    this.#drafts.push(draft)
     if (role === 'ended' || role === 'either') this.#above = []
     if (role !== 'ended') this.#open = draft
     if (role === 'finding') this.#above.push(draft.printed)

@@ -5,7 +5,7 @@ import { withMarks } from '../words/marks.ts'
 /** Bounds the time of each pattern. */
 const MAX_MATCHED_CHARACTERS = 500
 
-/** Where a tool shows that an error is from. The last group is of a compiler's arrow. */
+/** Where a tool shows that an error is from. */
 // prettier-ignore
 const POSITIONS: readonly RegExp[] = [
   /^\s*(?:╭─+\[|(?:-->|❯|┌─|└─|╭▸|at:?|in|from|Loc:|#|::)\s{1,4})(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,

@@ -4,8 +4,15 @@ import type { LoggedEntry, LoggedMessage } from '../../model/report/failure.ts'
 import { ANY_FINDING } from '../forms/any.ts'
 
 /**
- * Returns what says why the step failed: the first test that failed and what it says, else the line that says why,
- * else the first entry.
+ * Returns what says why the step failed, as it is compared.
+ *
+ * | the first entry | the message |
+ * | --- | --- |
+ * | a test with what it says | that test |
+ * | a test without | the line that says why, or else its name |
+ * | a finding with a position in the line of a compiler or a linter, if the line that says why is about no entry | that finding |
+ * | another finding | the line that says why, or else that finding |
+ * | none | the line that says why |
  *
  * @param line the line that says why
  */
@@ -26,23 +33,27 @@ export function messageOf(
 }
 
 /**
- * Returns the same as it is shown: (1) a test with what it says; (2) the first finding of the tool whose finding the
- * line is; (3) a finding with a place or a rule, if the line is about none; (4) else the line, such as one in no tool's
- * own form; (5) below the only entry if one frame is around both.
+ * Returns what says why the step failed, as it is shown; the first of these that there is:
+ *
+ * 1. a test with what it says, the first one unless that says nothing and no line says why;
+ * 2. the first finding of the tool whose finding the line is;
+ * 3. the first finding, if it is in the line of a compiler or a linter, and the line that says why is about no entry;
+ * 4. the message as it is compared, without the frame of a tool;
+ * 5. the same behind the only entry, if one frame is around both.
  *
  * @param said the line that says why
- * @param isStatement whether that line is certain
+ * @param isLineCertain whether that line certainly says why
  */
 export function shownMessage(
   entries: readonly LoggedEntry[],
   said: string | undefined,
-  isStatement: boolean,
+  isLineCertain: boolean,
 ): LoggedMessage | undefined {
   const entry = entryToShow(entries, said)
   if (entry !== undefined) {
     const { title, position, tool } = entry
     const isNamed = (title ?? position) !== undefined && tool !== ANY_FINDING.tool
-    return { text: entryText(entry), isCertain: isNamed || isStatement }
+    return { text: entryText(entry), isCertain: isNamed || isLineCertain }
   }
   const raw = messageOf(entries, said)
   if (raw === undefined) return undefined
@@ -51,7 +62,7 @@ export function shownMessage(
   const isOther = first?.printed !== raw && text !== raw
   if (first !== undefined && others.length === 0 && isOther && FRAME.test(first.printed))
     return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
-  return { text, isCertain: raw === said ? isStatement : first?.tool !== ANY_FINDING.tool }
+  return { text, isCertain: raw === said ? isLineCertain : first?.tool !== ANY_FINDING.tool }
 }
 
 /** What tools put before each line of what they say, and below a place in the line above. */

@@ -70,10 +70,8 @@ export interface Form {
   readonly tool: string
   readonly role: Role
   readonly pattern: RegExp
-  /** A line in the form. */
+  /** A line in the form. Behind each row is the repository that prints it, or the thread that shows it. */
   readonly example: string
-  /** The repository that prints it, or the thread that shows it. */
-  readonly source?: string
   /**
    * How many lines before and after it belong to it. With them, a line of any role but `error` reports a failure.
    * They end at noise and at the next failure.

@@ -47,13 +47,17 @@ interface NeededTexts {
 }
 
 /**
- * Returns what two logs of the same error have in common. The texts that report failures are (1) those of each
- * failure in a tool's own form and of each error. If there is such a failure, (2) what can name another one counts
- * without its numbers, and so do warnings if an error mentions them. Otherwise, if a line identifies the error, (3)
- * tests, findings and the lines around errors count as they are, other lines without their numbers, and what passed
- * not at all. If none does, (4) all lines but noise count as they are. In each case, (5) lines that compare values
- * count as they are. A line that says no more than that something failed reports nothing. In (3) and (4), if at most
- * one line names an error, noise in which scripts report counts without its numbers, and in (3) level INFO as output.
+ * Returns what two logs of the same error have in common:
+ *
+ * | the step has | as it is | without its numbers |
+ * | --- | --- | --- |
+ * | a failure in a tool's own form | what reports a failure (1) | what can name another one; warnings, if an error mentions them (2) |
+ * | none, but a line that identifies the error (3) | its tests, or where it stopped; what reports; findings and lines around errors | other lines, but not what passed |
+ * | neither (4) | all lines but noise, and where it stopped | – |
+ * | any of these (5) | lines that compare values | – |
+ *
+ * In (3) and (4), noise in which scripts report counts without its numbers if at most one line names an error. If several
+ * do, messages of level INFO do not count in (3).
  */
 export function comparedTexts(texts: Printout, evidence: Evidence) {
   const { hasFailure } = evidence

@@ -91,41 +91,50 @@ export function comparison() {
       context.end()
       if (isSpecific(whole.text.replace(/\b\d\S*/g, ''))) texts.note('mention', whole)
     },
+    /**
+     * Adds any other line, as each of these that it is:
+     *
+     * 1. `output`: every line.
+     * 2. `mention`: the command of an action directly above a line that reports a failure.
+     * 3. `report`: the indented lines above such a line, such as frames.
+     * 4. `compared`: a line that compares, the value below a label, and a row of a diff.
+     * 5. `report` or `mention`: what `roleOf` says.
+     */
     add(statement: Statement, above: readonly LogEvent[]): void {
       const { line, found, names, report } = statement
       const { whole, cut } = line
       const isText = found.kind === 'text'
-      texts.note('output', whole, cut)
+      texts.note('output', whole, cut) // 1
       const command = above.at(-1)?.whole
-      if (command && report && COMMAND.test(command.text)) texts.note('mention', command)
+      if (command && report && COMMAND.test(command.text)) texts.note('mention', command) // 2
       const isPart = context.includes(statement)
       texts.keepNumbers(exactOf(line, above, !isText))
       noteStop(statement)
       blamesWarnings ||= !isText && /\bwarnings?\b/i.test(whole.text)
       if (report !== undefined) context.begin(report)
       const parts = partsAbove(above, report)
-      for (const indented of parts) texts.note('report', indented)
+      for (const indented of parts) texts.note('report', indented) // 3
       // The frame above an exception without a message.
       isIdentified ||= parts.some(({ key, text }) => isFrameOrCode(key) && saysWhat(text))
       const isComparing = compares(whole.text) && !isPassed(whole.text)
-      if (values.readValue(whole.text) || isComparing) texts.note('compared', whole)
+      if (values.readValue(whole.text) || isComparing) texts.note('compared', whole) // 4
       const role = roleOf(statement, isPart)
       if (role === undefined) return
-      texts.note(role, whole, role === 'report' && cut)
+      texts.note(role, whole, role === 'report' && cut) // 5
       isIdentified ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    /** @param isStrict whether warnings fail the step */
+    /** @param mayBeStrict whether a line says, at any place, that warnings fail the step */
     compared: (
       errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
-      isStrict: boolean,
+      mayBeStrict: boolean,
     ) => ({
       ...comparedTexts(texts, {
         ...errors,
         recovered: new Set([...errors.recovered, ...recovered]),
         hasFailure,
         blamesWarnings,
-        isIdentified: isIdentified || (isStrict && isPlaced),
+        isIdentified: isIdentified || (mayBeStrict && isPlaced),
         rows: values.rows(),
       }),
       rows: rows.rows(),

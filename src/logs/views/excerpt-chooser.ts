@@ -53,7 +53,8 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       const isStopped = stopped || step.timedOut
       const found = errors.errors(step, isStopped ? undefined : ranked)
       const said = entryLines(step.events, found.entries)
-      const chosen = isStopped ? step.last.slice(-limit) : chooseLines(limit, step, ranked, said)
+      const choice = { limit, step, said }
+      const chosen = isStopped ? step.last.slice(-limit) : chooseLines({ ...choice, ranked })
       const shown = shownLines(chosen)
       if (shown.lines.length === 0 && step.exitCode === undefined) return undefined
       const excerpt = { ...shown, exitCode: step.exitCode, errors: found }
@@ -64,7 +65,7 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
           const beside = errors.beside(step, found.entries, greenRows)
           if (beside === undefined) return undefined
           const { ranked, noveltyOf, shown, green } = beside
-          return { ...shownLines(chooseLines(limit, step, ranked, said, noveltyOf)), shown, green }
+          return { ...shownLines(chooseLines({ ...choice, ranked, noveltyOf })), shown, green }
         },
       }
     },
@@ -88,14 +89,19 @@ function shownLine(
   return { text: label + text, error, cut, omittedBefore }
 }
 
-/** @param said the lines that name what failed and say what is wrong */
-function chooseLines(
-  limit: number,
-  { events, last, endsAt }: StepEvents,
-  ranked: Ranking,
-  said: readonly LogEvent[],
-  noveltyOf?: (line: LogEvent) => Novelty,
-): readonly LogEvent[] {
+/** What lines are chosen by. */
+interface LineChoice {
+  readonly limit: number
+  readonly step: StepEvents
+  readonly ranked: Ranking
+  /** The lines that name what failed and say what is wrong. */
+  readonly said: readonly LogEvent[]
+  /** How a line stands in a green log of the step, if one was read. */
+  readonly noveltyOf?: (line: LogEvent) => Novelty
+}
+
+function chooseLines({ limit, step, ranked, said, noveltyOf }: LineChoice): readonly LogEvent[] {
+  const { events, last, endsAt } = step
   const chosen = new Map<number, LogEvent>()
   const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0
   const isNew = ({ index, text }: LogEvent) => !chosen.has(index) && text.trim() !== ''
@@ -107,12 +113,12 @@ function chooseLines(
     take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))), limit)
   }
 
-  if (ranked.message !== undefined) take(withLinesBelow(ranked.message), limit - forEnd)
-  take(said, limit - forEnd)
+  if (ranked.message !== undefined) take(withLinesBelow(ranked.message), limit - forEnd) // 1
+  take(said, limit - forEnd) // 2
   const end = [...new Set([...events, ...last])]
     .filter(({ position }) => position <= endsAt)
     .toSorted((a, b) => a.index - b.index)
-  // Whole blocks while they fit, and of the first as much as fits.
+  // 3: whole blocks while they fit, and of the first as much as fits.
   const isFresh = (line: LogEvent) => noveltyOf?.(line) !== 'old'
   const blocks = failureBlocks(end).filter(([line]) => line !== undefined && isFresh(line))
   const room = () => limit - forEnd - chosen.size
@@ -128,10 +134,10 @@ function chooseLines(
       .map(({ line }) => line)
       .filter(isFresh),
     limit - Math.ceil(forEnd / 2),
-  )
+  ) // 4
   if (noveltyOf !== undefined)
     takeLast(end.filter((line) => noveltyOf(line) === 'new' && line.found.kind !== 'noise'))
-  takeLast(end.filter(({ found: { kind } }) => kind !== 'noise' && kind !== 'warning'))
+  takeLast(end.filter(({ found: { kind } }) => kind !== 'noise' && kind !== 'warning')) // 5
   // What the step did last can show where it stopped.
   if (chosen.size === 0) takeLast(end)
   // An empty line takes no more room than the mark of a gap.

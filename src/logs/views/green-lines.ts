@@ -1,11 +1,9 @@
 import { VARYING_VALUE } from '../../model/logged/names.ts'
+import { areOnOneSide, numbersIn } from '../../model/logged/printed-numbers.ts'
 import type { PrintedRow } from '../../model/report/failure.ts'
 
 /** How a line stands in the log of a run in which the step passed: as often, less often, or not. */
 export type Novelty = 'old' | 'more' | 'new'
-
-/** A number alone, and no part of a time, a path or a version. */
-const NUMBER = /(?<![\w.:/-])\d+(?:\.\d+)?(?![\w:/-]|\.\d)/g
 
 /**
  * Returns a function that says how a line stands in a green log: by its key, or else by its words, if its numbers say the
@@ -30,15 +28,10 @@ function wordsOf(key: string): string {
   return key.replace(VARYING_VALUE, '#')
 }
 
-function numbersIn(key: string): readonly number[] {
-  return (key.match(NUMBER) ?? []).map(Number)
-}
-
 function saySame(here: readonly number[], there: readonly number[]): boolean {
   return here.every((number, at) => {
     const other = there[at] ?? number
     const limits = here.filter((limit, index) => index !== at && limit === there[index])
-    const isSameSide = (limit: number) => Math.sign(number - limit) === Math.sign(other - limit)
-    return (number === 0) === (other === 0) && limits.every(isSameSide)
+    return [0, ...limits].every((limit) => areOnOneSide([number, other], limit))
   })
 }

@@ -19,7 +19,7 @@ import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { type Novelty, noveltyIn } from './green-lines.ts'
-import { isStatement, type Ranking, rankLines } from './rank-lines.ts'
+import { isCertain, type Ranking, rankLines } from './rank-lines.ts'
 import { namesNoReason } from './reason-signs.ts'
 
 /** A row below the name of a test: of pytest, of rspec. */
@@ -66,15 +66,14 @@ export function errorCollector() {
     const { entries, strictAt, timedOut, exitCode } = step
     const message = ranked?.message
     const text = message && message.line.mark + message.line.text
-    // A linter can have passed with warnings before another command failed.
+    // Warnings are listed if they failed the step: a linter can have passed with some before another command failed.
     const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
     const { compared, ...list } = entries.list(text, isStrict)
     const areSeveral = reasons.hasSeveral()
     const recovered = entries.recovered()
-    const found = texts.compared(
-      { entries: compared, recovered, areSeveral },
-      strictAt !== undefined,
-    )
+    // The command that makes them fail it, such as `sphinx-build -W`, is above them.
+    const mayBeStrict = strictAt !== undefined
+    const found = texts.compared({ entries: compared, recovered, areSeveral }, mayBeStrict)
     const [stated, failures] = [reasons.reasons(text), reasons.failures()]
     const isNamed = list.entries.some(({ title }) => title !== undefined)
     const isIdentified = found.isIdentified || isNamed
@@ -161,9 +160,11 @@ function shownOf(
   { message }: Ranking,
   noveltyOf?: (line: LogEvent) => Novelty,
 ): LoggedMessage | undefined {
-  const isStated = message !== undefined && isStatement(message)
   const text = message && message.line.mark + message.line.text
-  return shownMessage(entries, text, isStated) ?? lastLine(step, noveltyOf)
+  return (
+    shownMessage(entries, text, message !== undefined && isCertain(message)) ??
+    lastLine(step, noveltyOf)
+  )
 }
 
 /** Reads whether the runner was lost before a tool named what failed: what it names later, the signal can have stopped. */

@@ -108,9 +108,12 @@ function isNetwork(text: string): boolean {
 }
 
 /**
- * Returns the kind that ended a step: (1) the line that says why is about memory, or (2) the last failure has the
- * kind, and the step did nothing after it; (3) if it is not the code's, every failure in the log has it, and so has
- * the line that says why, and none is of a test, of a host or of a volume of the project.
+ * Returns the kind that ended a step.
+ *
+ * 1. Memory: the line that says why is about it, or the system killed the process, and no failure is of a test.
+ * 2. Otherwise, the kind of the last failure, if the step did nothing after it.
+ * 3. If that is not of the code, no failure in the log, nor the line that says why, is of another kind, or of a test, a
+ *    host or a volume of the project.
  */
 function kindOfLog(
   { message, reasons, failures, output, marked, endsStep }: EndedStep,
@@ -123,7 +126,7 @@ function kindOfLog(
   const isKilled =
     texts.some((text) => /^(?:[\d.]+ )?Killed$/.test(withoutTask(text))) &&
     output.some((line) => /\bexit code:? 137\b/.test(line))
-  if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // (1)
+  if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // 1
   // Only the runner writes in this step, so one error of the kind is enough.
   const isMarked = marked.some((text) => kindOfText(text) === 'action-download')
   if (isSetUp && (isMarked || isDownload(failures.at(-1), output))) return 'action-download'
@@ -137,7 +140,7 @@ function kindOfLog(
         kindOfText(texts.find((other) => other.endsWith(`: ${text.replace('Error: ', '')}`)) ?? ''),
     )
   const kind = kinds.at(-1)
-  if (kind === undefined || !endsStep) return undefined // (2)
+  if (kind === undefined || !endsStep) return undefined // 2
   if (ORIGINS[kind] !== 'infrastructure') return kind
   const isOther =
     message !== undefined &&
@@ -145,7 +148,7 @@ function kindOfLog(
     !isUnreachable(message, message, output) &&
     !isAbout(message.slice(0, MAX_STATED_CHARACTERS), kind) &&
     reasons.every((text) => text !== message)
-  if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // (3)
+  if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // 3
   const isOwn = [...output, ...texts].some(
     (text) =>
       OWN_HOST.test(text.replace(RUNNER_HOST, '')) || (kind === 'network' && isOtherHost(text)),

@@ -137,7 +137,7 @@ const STATEMENTS: readonly SignName[] = ['errorLabel', 'exceptionStart', 'errno'
 const FAILED_TO = /\bfailed to \w/i
 
 /** Whether a line certainly says why: the runner marks it, or it reports an error after which the step did not continue. */
-export function isStatement({ line, signs }: RankedReason): boolean {
+export function isCertain({ line, signs }: RankedReason): boolean {
   const has = (name: SignName) => signs.includes(name)
   const isOwn = STATEMENTS.some(has) && !CONSEQUENCES.some(has) && !FAILED_TO.test(line.text)
   return line.error || (isOwn && line.continuation.resumed === undefined)

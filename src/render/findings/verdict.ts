@@ -3,7 +3,6 @@ import type { Evidence } from '../../model/shapes/failure.ts'
 import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
 import { fit, type Inline, jobText } from '../text/inline.ts'
-import { verbOf } from '../text/labels.ts'
 import { enumerate, joinTexts } from '../text/units.ts'
 import {
   attemptRef,
@@ -145,9 +144,8 @@ function knownSentence(wording: PartWording): string {
     : `in ${count === 1 ? 'an earlier run' : `${count} earlier runs`}`
   const [{ failure }] = cause.failures
   const step = failure.kind === 'other' ? 'job' : 'step'
-  const verb = failure.kind === 'timed-out' ? verbOf('timed_out') : 'failed with the same error'
   const whose = otherJobs(failed, wording)
-  const what = `the same ${step}${whose === undefined ? '' : ` of ${whose}`} ${verb}`
+  const what = `the same ${step}${whose === undefined ? '' : ` of ${whose}`} failed with the same error`
   const since =
     redSince === undefined || redSince.run.runId === run.id
       ? ''

@@ -1,0 +1,22 @@
+import { expect, it } from '@jest/globals'
+import { BUDGETS } from '../../src/gather/budgets.ts'
+import { attemptsQuestion } from '../../src/gather/history.ts'
+import { finished, makeRun, running, skipped } from '../../testing/make-run.ts'
+
+const PASSED = { state: finished(5, 65) }
+const FAILED = { state: finished(5, 65, 'failure') }
+
+it.each([
+  ['all jobs passed', [PASSED, PASSED], 'attemptsOfGreen'],
+  ['one of two jobs failed', [PASSED, FAILED], 'attempts'],
+  ['one of two jobs was cancelled', [{ state: finished(5, 65, 'cancelled') }, PASSED], 'attempts'],
+  [
+    'one job was skipped, and one runs',
+    [{ state: skipped() }, { state: running(5) }],
+    'attemptsOfGreen',
+  ],
+] as const)('leaves requests for earlier attempts by what failed: %s', (_, jobs, budget) => {
+  const responses = { run: undefined, jobs: [], jobsCounted: undefined, notes: [] }
+  const question = attemptsQuestion(makeRun({ jobs }), responses, undefined)
+  expect(question.budget).toBe(BUDGETS[budget])
+})
