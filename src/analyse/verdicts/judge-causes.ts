@@ -162,7 +162,7 @@ interface FailureVerdict {
 
 /**
  * Returns what equal verdicts on two legs have in common: not the evidence, which is merged; of a job that they name, its run
- * and whether its error is the same; * of the memory of a month, the name. Any other field is as it is.
+ * and whether its error is the same; of the memory of a month, the name. Any other field is as it is.
  */
 function keyOfVerdict({
   passedSince,
