@@ -4,7 +4,7 @@ import { LISTED, ANY_FINDING } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { type Form, isWarning } from '../forms/form.ts'
 import { indentOf } from '../lines/frames.ts'
-import { type Draft, isTest, namesFile } from './draft.ts'
+import { type Draft, isPart, isTest, namesFile } from './draft.ts'
 import { positionAbove, readPosition } from './entry-details.ts'
 import { packageReader } from './packages.ts'
 import { printedTests } from './printed-tests.ts'
@@ -142,8 +142,9 @@ export class DraftReader {
       lines: [],
     }
     if (this.#drafts.length < MAX_DRAFTS) this.#drafts.push(draft)
-    if (role === 'ended' || role === 'either') this.#above = []
-    if (role !== 'ended') this.#open = draft
+    const isWhole = role === 'ended' || isPart(named)
+    if (isWhole || role === 'either') this.#above = []
+    if (!isWhole) this.#open = draft
     if (role === 'finding') this.#above.push(draft.printed)
   }
 

@@ -33,8 +33,8 @@ export function entryReader() {
       if (form.role === 'captured' || form.captures === true)
         captured = { form, indent: raw.search(/\S/) }
       if (form.role === 'restarted') totals.clear()
-      if (isApart(form.role)) drafts.separate(form, groups)
-      else drafts.begin(form, groups, text)
+      if (isApart(form.role) || form.role === 'begun') drafts.separate(form, groups)
+      if (!isApart(form.role)) drafts.begin(form, groups, text)
       return isApart(form.role) ? undefined : form.tool
     }
     const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined

@@ -4,7 +4,7 @@ import { ANY_FINDING } from '../forms/any.ts'
 import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type DraftEvidence } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
-import { type Draft, isLoose, isTest, draftKey, parentsOf } from './draft.ts'
+import { type Draft, isLoose, isPart, isTest, draftKey, parentsOf } from './draft.ts'
 import { findPosition, saysWhatIsWrong } from './entry-details.ts'
 import { identified } from './entry-identity.ts'
 
@@ -37,7 +37,8 @@ export function mergeDrafts(
   const parents = new Set(kept.flatMap(parentsOf))
   return kept
     .filter(
-      (draft) =>
+      (draft, at) =>
+        !(isPart(draft) && hasNames(kept, at)) &&
         !isOuter(draft, kept) &&
         !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
         !recovered.has(draft.title ?? ''),
@@ -49,6 +50,12 @@ export function mergeDrafts(
       const { tool } = form
       return identified({ title, detail, position, printed, tool, isTest: isTest(draft) })
     })
+}
+
+/** Whether other lines name what failed in a part of the step, up to the next part or from the last one. */
+function hasNames(drafts: readonly Draft[], at: number): boolean {
+  const beside = drafts[at]?.form.role === 'begun' ? drafts[at + 1] : drafts[at - 1]
+  return beside !== undefined && !isPart(beside)
 }
 
 /** Returns an entry of one line. */

@@ -14,7 +14,7 @@ export function messageOf(
   line: string | undefined,
 ): string | undefined {
   const [first] = entries
-  if (first === undefined) return line
+  if (first === undefined || isBareName(first)) return line
   if (!first.isTest) {
     const isBetter = first.position !== undefined && isNamedByForm(first)
     return isBetter && entryAbout(entries, line) === undefined
@@ -52,6 +52,11 @@ export function shownMessage(
   if (first !== undefined && others.length === 0 && isOther && FRAME.test(first.printed))
     return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
   return { text, isCertain: raw === said ? isStatement : first?.tool !== ANY_FINDING.tool }
+}
+
+/** Whether all that is known of an entry is its name, which is no reason. */
+function isBareName({ isTest, detail, position }: LoggedEntry): boolean {
+  return !isTest && detail === undefined && position === undefined
 }
 
 /** What tools put before each line of what they say, and below a place in the line above. */

@@ -36,7 +36,7 @@ export function titleReader() {
       const title = joinTitle(groups['suite'], groups['title'])
       isFlaky = role === 'muted'
       if (suite === 'commented') noteComment(above)
-      if (role === 'suite' && title !== undefined) suites.set(tool, title)
+      if ((role === 'suite' || role === 'begun') && title !== undefined) suites.set(tool, title)
       if (role === 'passed' && title !== undefined)
         recovered.add(joinNames([suites.get(tool), title]))
     },
@@ -48,7 +48,7 @@ export function titleReader() {
       )
       const isCommented = form.suite === 'commented'
       if (isCommented) noteComment(above)
-      const suiteOfTool = suites.get(form.tool)
+      const suiteOfTool = form.role === 'begun' ? undefined : suites.get(form.tool)
       const suite = isCommented ? comment : suiteOfTool
       if (name === undefined) return suiteOfTool ?? titleAbove(form, above)
       const testName = form.headings === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name

@@ -12,12 +12,12 @@ type FoundErrors = Pick<LoggedErrors, 'entries' | 'lines' | 'reasons'>
  * 1. Each entry counts by its title, its path and its error.
  * 2. If nothing is a test, the names around what failed distinguish it as well: a tool can print the package or the
  *    id that is wrong below a standing sentence.
- * 3. Unless each entry has a title, the lines that say why count as well; an amount beside its limit is no name.
+ * 3. Unless each entry names an error, the lines that say why count as well; an amount beside its limit is no name.
  *
  * @returns `undefined` if no line says what failed
  */
 export function errorNames({ entries, lines, reasons }: FoundErrors): string | undefined {
-  const isNamed = entries.length > 0 && entries.every(({ title }) => title !== undefined)
+  const isNamed = entries.length > 0 && entries.every(namesError)
   const isTest = entries.some((entry) => entry.isTest)
   const texts = isTest ? [] : reportedTexts(lines).flatMap(({ masked }) => partsOfText(masked))
   const parts = [
@@ -26,6 +26,11 @@ export function errorNames({ entries, lines, reasons }: FoundErrors): string | u
     isNamed ? '' : joinSorted(reasons.map(maskReason)), // 3
   ].filter(Boolean)
   return parts.length === 0 ? undefined : parts.join('\n')
+}
+
+/** Whether an entry has the name of a test or of an error: a part of a step is none. */
+export function namesError({ title, detail, isTest }: LoggedEntry): boolean {
+  return title !== undefined && (isTest || detail !== undefined)
 }
 
 /** A line that is only a position, such as `node:internal/modules/cjs/loader:1252`. */

@@ -15,7 +15,7 @@ import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
 import { MENTION } from '../lines/plain-lines.ts'
 import { comparison } from './comparison.ts'
-import { errorNames } from './error-names.ts'
+import { errorNames, namesError } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { type Novelty, noveltyIn } from './green-lines.ts'
@@ -76,7 +76,7 @@ export function errorCollector() {
       strictAt !== undefined,
     )
     const [stated, failures] = [reasons.reasons(text), reasons.failures()]
-    const isNamed = list.entries.some(({ title }) => title !== undefined)
+    const isNamed = list.entries.some(namesError)
     const isIdentified = found.isIdentified || isNamed
     const named = { ...list, ...found, isIdentified, reasons: withoutRows(stated, list.entries) }
     return {

@@ -141,7 +141,7 @@ export function signsOf({ line, before, goesOn }: ReasonCandidate): readonly Sig
     ([name, , pattern]) => pattern.test(said) || (name === 'errorLabel' && line.mark !== ''),
   ).map(([name]) => name)
   // What is below the name of a suite says what failed.
-  if (found.kind === 'failure' && found.form.role !== 'suite')
+  if (found.kind === 'failure' && found.form.role !== 'begun' && found.form.role !== 'suite')
     signs.push(found.form.after >= MIN_LINES_BELOW_HEADING ? 'failureHeading' : 'failureLine')
   if (LEVEL.test(raw)) signs.push('levelError')
   const above = before.at(-1)
