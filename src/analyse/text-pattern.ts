@@ -1,4 +1,3 @@
-import { NAMED_POSITION } from '../model/logged/names.ts'
 import { innerNames, nameKey } from '../model/logged/test-name.ts'
 
 /** What joins words to one name, before a pattern and behind it: a file is in no other path. */
@@ -64,12 +63,11 @@ export function matchesPattern(text: string, pattern: string): boolean {
  * file can stand before it. A position is no part of it.
  */
 export function testFinder(name: string): (title: string, path?: string) => boolean {
-  const keyOf = (text: string) => nameKey(text.replace(NAMED_POSITION, ''))
-  const pattern = keyOf(name)
+  const pattern = nameKey(name)
   return (title, path) =>
     [title, ...innerNames(title)].some((one) =>
       [one, ...(path === undefined ? [] : [`${path} › ${one}`])].some((text) =>
-        matchesPattern(keyOf(text), pattern),
+        matchesPattern(nameKey(text), pattern),
       ),
     )
 }

@@ -1,6 +1,6 @@
 import { isSpecificPattern, MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { MASKED, NAMED_POSITION } from '../../model/logged/names.ts'
-import { innerNames, namesIn, outerNames } from '../../model/logged/test-name.ts'
+import { innerNames, namesIn, outerNames, withoutPosition } from '../../model/logged/test-name.ts'
 import { oneLine } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import {
@@ -120,12 +120,16 @@ function entryFinder({ entries }: LoggedErrors) {
   const printed = new Set(entries.map((entry) => oneLine(entry.printed)))
   const names = new Set(entries.flatMap(entryNames))
   const texts = entries.flatMap(textsAbout)
-  return (line: string) =>
-    printed.has(line) ||
-    names.has(line.replace(AROUND, '')) ||
-    texts.some(
-      (text) => line.includes(text) || (line.length >= MIN_CHARACTERS && text.includes(line)),
+  return (text: string) => {
+    const line = withoutPosition(text)
+    return (
+      printed.has(text) ||
+      names.has(line.replace(AROUND, '')) ||
+      texts.some(
+        (said) => line.includes(said) || (line.length >= MIN_CHARACTERS && said.includes(line)),
+      )
     )
+  }
 }
 
 /** Lists what identifies an entry in other lines. */
