@@ -17,7 +17,8 @@ interface Merged {
 
 /**
  * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
- * contain others, tests that passed at another try, and warnings beside errors are no failures.
+ * contain others, tests that passed at another try, and warnings beside errors are no failures; nor are parts of the step of
+ * which another line names what failed: the next one below the name of a part that begins, the last one above any other.
  */
 export function mergeDrafts(
   drafts: readonly Draft[],
@@ -38,7 +39,7 @@ export function mergeDrafts(
   return kept
     .filter(
       (draft, at) =>
-        !(isPart(draft) && hasNames(kept, at)) &&
+        (!isPart(draft) || isPart(kept[at + (draft.form.role === 'begun' ? 1 : -1)] ?? draft)) &&
         !isOuter(draft, kept) &&
         !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
         !recovered.has(draft.title ?? ''),
@@ -50,12 +51,6 @@ export function mergeDrafts(
       const { tool } = form
       return identified({ title, detail, position, printed, tool, isTest: isTest(draft) })
     })
-}
-
-/** Whether other lines name what failed in a part of the step, up to the next part or from the last one. */
-function hasNames(drafts: readonly Draft[], at: number): boolean {
-  const beside = drafts[at]?.form.role === 'begun' ? drafts[at + 1] : drafts[at - 1]
-  return beside !== undefined && !isPart(beside)
 }
 
 /** Returns an entry of one line. */

@@ -14,7 +14,7 @@ export function messageOf(
   line: string | undefined,
 ): string | undefined {
   const [first] = entries
-  if (first === undefined || isBareName(first)) return line
+  if (first === undefined || (first.title !== undefined && !namesError(first))) return line
   if (!first.isTest) {
     const isBetter = first.position !== undefined && isNamedByForm(first)
     return isBetter && entryAbout(entries, line) === undefined
@@ -54,9 +54,9 @@ export function shownMessage(
   return { text, isCertain: raw === said ? isStatement : first?.tool !== ANY_FINDING.tool }
 }
 
-/** Whether all that is known of an entry is its name, which is no reason. */
-function isBareName({ isTest, detail, position }: LoggedEntry): boolean {
-  return !isTest && detail === undefined && position === undefined
+/** Whether an entry has the name of a test or of an error, and not just that of a part of the step. */
+export function namesError({ title, detail, position, isTest }: LoggedEntry): boolean {
+  return title !== undefined && (isTest || (detail ?? position) !== undefined)
 }
 
 /** What tools put before each line of what they say, and below a place in the line above. */

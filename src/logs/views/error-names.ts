@@ -3,6 +3,7 @@ import { maskNumbers } from '../masks/mask-line.ts'
 import { partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
 import { LASTING_NAMES } from '../../model/logged/names.ts'
 import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
+import { namesError } from '../entries/message.ts'
 
 type FoundErrors = Pick<LoggedErrors, 'entries' | 'lines' | 'reasons'>
 
@@ -26,11 +27,6 @@ export function errorNames({ entries, lines, reasons }: FoundErrors): string | u
     isNamed ? '' : joinSorted(reasons.map(maskReason)), // 3
   ].filter(Boolean)
   return parts.length === 0 ? undefined : parts.join('\n')
-}
-
-/** Whether an entry has the name of a test or of an error: a part of a step is none. */
-export function namesError({ title, detail, isTest }: LoggedEntry): boolean {
-  return title !== undefined && (isTest || detail !== undefined)
 }
 
 /** A line that is only a position, such as `node:internal/modules/cjs/loader:1252`. */

@@ -7,7 +7,7 @@ import type {
   LoggedMessage,
   PrintedRow,
 } from '../../model/report/failure.ts'
-import { messageOf, shownMessage } from '../entries/message.ts'
+import { messageOf, namesError, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
@@ -15,7 +15,7 @@ import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
 import { MENTION } from '../lines/plain-lines.ts'
 import { comparison } from './comparison.ts'
-import { errorNames, namesError } from './error-names.ts'
+import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { type Novelty, noveltyIn } from './green-lines.ts'
@@ -63,7 +63,7 @@ export function errorCollector() {
 
   /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
   function errors(step: StepEvents, ranked: Ranking | undefined): LoggedErrors {
-    const { entries, strictAt, stopsEarly, timedOut, exitCode } = step
+    const { entries, strictAt, timedOut, exitCode } = step
     const message = ranked?.message
     const text = message && message.line.mark + message.line.text
     // A linter can have passed with warnings before another command failed.
@@ -81,7 +81,7 @@ export function errorCollector() {
     const named = { ...list, ...found, isIdentified, reasons: withoutRows(stated, list.entries) }
     return {
       ...named,
-      mayBeMore: list.mayBeMore || stopsEarly || timedOut,
+      mayBeMore: list.mayBeMore || timedOut,
       timedOut,
       signature: errorNames(named),
       mentions: reasons.mentions(),

@@ -140,8 +140,8 @@ export function signsOf({ line, before, goesOn }: ReasonCandidate): readonly Sig
   const signs: SignName[] = TEXT_SIGNS.filter(
     ([name, , pattern]) => pattern.test(said) || (name === 'errorLabel' && line.mark !== ''),
   ).map(([name]) => name)
-  // What is below the name of a suite says what failed.
-  if (found.kind === 'failure' && found.form.role !== 'begun' && found.form.role !== 'suite')
+  // What is below the name of a hook says what failed.
+  if (found.kind === 'failure' && found.form.role !== 'begun')
     signs.push(found.form.after >= MIN_LINES_BELOW_HEADING ? 'failureHeading' : 'failureLine')
   if (LEVEL.test(raw)) signs.push('levelError')
   const above = before.at(-1)

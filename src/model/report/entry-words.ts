@@ -26,6 +26,12 @@ export function entryText(entry: ErrorEntry): string {
   return rule === undefined ? text : `${text} (${rule})`
 }
 
+/** Says how much more failed than is named; empty for nothing. */
+export function moreText(count: number, mayBeMore = false): readonly string[] {
+  if (count > 0) return [`and ${mayBeMore ? 'at least ' : ''}${count} more`]
+  return mayBeMore ? ['and possibly more'] : []
+}
+
 /** Returns `src/cart.js:3`; '' if there is none, or if the detail names the file. */
 function placeBefore({ position, detail = '' }: ErrorEntry): string {
   if (position === undefined) return ''

@@ -153,7 +153,7 @@ export interface ErrorList {
  */
 export function isWholeList({ entries, total, mayBeMore = false }: ErrorList): boolean {
   const { length } = entries
-  return length > 0 && length < MAX_ENTRIES && (total?.failed ?? length) === length && !mayBeMore
+  return length > 0 && (total?.failed ?? length) === length && !mayBeMore
 }
 
 /** What failed, as it is recognised in other runs. */

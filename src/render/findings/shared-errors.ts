@@ -60,8 +60,6 @@ export function agreedTotal({ entries, total }: StepErrors): ErrorTotal | undefi
 export function areComplete(failures: readonly FailureReport[]): boolean {
   return failures.every((report) => {
     const errors = mainErrors(report)
-    const excerpt = report.excerpts.find(({ step }) => step === errors?.step)
-    if (errors === undefined || excerpt?.omitted === undefined) return false
-    return isWholeList(errors)
+    return errors !== undefined && isWholeList(errors)
   })
 }

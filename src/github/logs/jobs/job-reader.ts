@@ -103,7 +103,7 @@ export function jobReader(
     excerptOf(step) {
       const reader = readers[targets.indexOf(step)]
       const excerpt = reader?.excerpt()
-      if (reader === undefined || excerpt === undefined) return undefined
+      if (excerpt === undefined) return undefined
       const { errors } = excerpt
       const isMixed = mixed.has(step)
       const isRead = isWhole(step) && !isMixed
@@ -113,7 +113,7 @@ export function jobReader(
         omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
         errors: errors && {
           ...errors,
-          mayBeMore: errors.mayBeMore === true || reader.stopsEarly() || !isRead,
+          mayBeMore: errors.mayBeMore === true || reader?.stopsEarly() === true || !isRead,
           whole,
           rows: isRead ? errors.rows : undefined,
         },

@@ -33,10 +33,8 @@ export function stepReader(newChooser: () => ExcerptChooser) {
     /** @param isFirst whether the line is known to be the first of the step */
     add(line: JobLine, isFirst: boolean): void {
       // The name of an inner step is shown, unlike that of the step itself.
-      if (line.header !== undefined && (line.header !== 'title' || isFirst)) {
-        isEarly ||= stopsEarly(line.text)
-        return
-      }
+      isEarly ||= stopsEarly(line.text)
+      if (line.header !== undefined && (line.header !== 'title' || isFirst)) return
       const read = line.read()
       if (read.kind === 'hidden') readMarker(line.clue)
       else if (read.kind !== 'end-of-group') {
@@ -45,7 +43,7 @@ export function stepReader(newChooser: () => ExcerptChooser) {
         count += 1
       }
     },
-    /** Whether its script has an option with which a tool stops at the first failures. */
+    /** Whether a tool stops at the first failures, by an option in the script or by what it prints. */
     stopsEarly: () => isEarly,
     silence: () => whole.silence(),
     /** Returns `undefined` if the step wrote nothing. */
