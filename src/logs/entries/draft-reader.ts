@@ -10,7 +10,7 @@ import { packageReader } from './packages.ts'
 import { printedTests } from './printed-tests.ts'
 import { titleReader } from './titles.ts'
 
-const MAX_DRAFTS = 1_000
+export const MAX_DRAFTS = 1_000
 
 /** Lines of an entry that are read: of each of the first ones, and of the others. */
 const MAX_DRAFT_LINES = 60
@@ -38,11 +38,6 @@ export class DraftReader {
     return this.#packages.areSeveral()
       ? this.#drafts
       : this.#drafts.map((draft) => ({ ...draft, ofPackage: undefined }))
-  }
-
-  /** Whether more can have been named than is kept. */
-  get isFull(): boolean {
-    return this.#drafts.length >= MAX_DRAFTS
   }
 
   get isInList(): boolean {

@@ -2,7 +2,7 @@ import { type LoggedEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
 import { LISTED } from '../forms/any.ts'
 import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
-import { DraftReader } from './draft-reader.ts'
+import { DraftReader, MAX_DRAFTS } from './draft-reader.ts'
 import { mergeDrafts, namedBy } from './merge-entries.ts'
 import { type CapturedHeading, isCaptured } from './printed-tests.ts'
 import { totalReader } from './total-reader.ts'
@@ -73,7 +73,7 @@ export function entryReader() {
         entries: entries.length === 0 ? stated : entries,
         compared: compared.length === 0 ? stated : compared,
         total: totals.total(entries.filter(({ isTest }) => isTest).length),
-        mayBeMore: drafts.isFull || entries.length === MAX_ENTRIES,
+        mayBeMore: drafts.drafts.length === MAX_DRAFTS || entries.length === MAX_ENTRIES,
       }
     },
   }

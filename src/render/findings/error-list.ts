@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { ErrorEntry } from '../../model/report/failure.ts'
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
-import { entryText, entryWords, moreText } from '../../model/report/entry-words.ts'
+import { entryText, entryWords, moreText, placeText } from '../../model/report/entry-words.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
@@ -196,8 +196,8 @@ function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inli
 /** Returns `src/cart.ts:12:5`, for readers only the end of a long path; '' without a position. */
 function positionLabel(position: ErrorEntry['position'], { isWhole }: Inline): string {
   if (position === undefined) return ''
-  const { path, line, column } = position
+  const { path } = position
   const isLong = isWhole !== true && path.length > MAX_PATH_CHARACTERS
   const name = isLong ? `…${path.slice(1 - MAX_PATH_CHARACTERS)}` : path
-  return [singleLine(name), line, column].filter((part) => part !== undefined).join(':')
+  return placeText({ ...position, path: singleLine(name) })
 }
