@@ -508,6 +508,10 @@ export interface Failure {
    */
   errorTotals: ErrorTotal[]
   /**
+   * Numbers of the steps in which more can have failed than is listed and counted.
+   */
+  errorsMayBeMore: number[]
+  /**
    * By files of test results that agree with the log; `null` if none was used.
    */
   tests: TestCounts | null

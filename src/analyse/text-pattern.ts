@@ -1,4 +1,3 @@
-import { NAMED_POSITION } from '../model/logged/names.ts'
 import { innerNames, nameKey } from '../model/logged/test-name.ts'
 
 /** What joins words to one name, before a pattern and behind it: a file is in no other path. */
@@ -66,18 +65,13 @@ export function matchesPattern(text: string, pattern: string): boolean {
 export function testNames(title: string, path?: string): readonly string[] {
   const names = [title, ...innerNames(title)]
   const inFile = path === undefined ? [] : names.map((name) => `${path} › ${name}`)
-  return [...names, ...inFile].map(testKey)
+  return [...names, ...inFile].map(nameKey)
 }
 
-/** Returns a function that finds a test by one of its names, as `testNames` lists them. */
+/** Returns a function that finds a test by one of its names, as `testNames` lists them. A position is no part of it. */
 export function testFinder(name: string): (names: readonly string[]) => boolean {
-  const pattern = testKey(name)
+  const pattern = nameKey(name)
   return (names) => names.some((text) => matchesPattern(text, pattern))
-}
-
-/** A position is no part of the name of a test. */
-function testKey(name: string): string {
-  return nameKey(name.replace(NAMED_POSITION, ''))
 }
 
 /** Returns whether a text exists that two patterns match. */

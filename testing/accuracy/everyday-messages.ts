@@ -8,9 +8,9 @@ const SETS = {
   /** Five failures of each of ten kinds that everybody meets. The misses were looked at. */
   everyday: 49,
   /** Twenty of Gradle, Maven, Kotlin and Android, and twenty of tests of rarer languages. Looked at as well. */
-  languages: 37,
+  languages: 38,
   /** Three more of each of the ten kinds, by which the rules were judged. */
-  thirty: 26,
+  thirty: 28,
 }
 
 interface EverydayLog {

@@ -1,3 +1,4 @@
+import { withoutPosition } from '../../src/model/logged/test-name.ts'
 import { entryText } from '../../src/model/report/entry-words.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
 import { markOf } from '../../src/logs/lines/step-line.ts'
@@ -53,9 +54,9 @@ function testsOf({ excerpt }: ShownFailure): readonly string[] {
   )
 }
 
-/** Tools and readers join the names of suites and tests with other signs. */
+/** Tools and readers join the names of suites and tests with other signs. A position is no part of a name. */
 function words(title: string): string {
-  return title
+  return withoutPosition(title)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

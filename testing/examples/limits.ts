@@ -29,7 +29,7 @@ const many = (count: number, make: (index: number) => Partial<Job>) =>
 const wordOf = (index: number) =>
   `${'x'.repeat(Math.floor(index / 20))}${'abcdefghijklmnopqrst'.charAt(index % 20)}y`
 
-const MANY_ERRORS = { heading: '', at: '', items: ['first', 'second'], count: 9, isCut: true }
+const MANY_ERRORS = { heading: '', at: '', items: ['first', 'second'], count: 9, mayBeMore: true }
 
 const [FIRST, ...MORE] = Array.from({ length: 7 }, (_, index) => ({
   name: `test (${index})`,
@@ -153,7 +153,8 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
       'step-log.txt': () => short(renderStepLog(UNFINISHED).join('\n')),
       'path.md': () => commentOn(IN_SEQUENCE, { brief: false }),
       'path-line.md': () => `${renderSummary(IN_SEQUENCE).slice(0, 2_400)}\n`,
-      'error-items.txt': () => `${errorItems(MANY_ERRORS).join('\n')}\n`,
+      'error-items.txt': () =>
+        `${[MANY_ERRORS, { ...MANY_ERRORS, count: 2 }].flatMap((list) => errorItems(list)).join('\n')}\n`,
       'approval.md': () => only(APPROVAL, 'timeline'),
       'days.md': () => [2, 5, 60, 900].map((days) => only(lasting(days), 'timeline')).join('\n'),
       'overruns.md': () => short(renderSummary(overBudget(), { sections: [] })),

@@ -16,6 +16,8 @@ const PYTEST =
 const LICENCES = 'Licences that are not allowed:⏎  left-pad@1.3.0: WTFPL⏎  old@2.0.0: GPL'
 const RSPEC =
   'Failures:⏎⏎  1) Cart adds an item⏎     Failure/Error: expect(cart.total).to eq(2)⏎⏎       expected: 2⏎            got: 1⏎⏎3 examples, 1 failure'
+const PAYS =
+  '  1) [chromium] › tests/cart.spec.ts:5:1 › pays ─────⏎⏎    Error: no button⏎⏎  1 failed⏎    [chromium] › tests/cart.spec.ts:5:1 › pays ─────⏎  3 passed (1.2s)'
 const MISSING = 'Missing translations: de, fr'
 const ESLINT = "src/cart.ts⏎  12:5  error  'b' is not defined  no-undef⏎⏎✖ 1 problem"
 const CRASH =
@@ -57,6 +59,15 @@ describe('matchIssues', () => {
   it.each<[string, string, readonly Errors[], string]>([
     ['its error', RESET, ['read ECONNRESET'], '1 of 1 by #1'],
     ['an error with a star', RESET, ['Error: * ECONNRESET'], '1 of 1 by #1'],
+    ['a test', PAYS, ['[chromium] › tests/cart.spec.ts › pays: Error: no button'], '1 of 1 by #1'],
+    ['a test at a position', PAYS, ['[chromium] › tests/cart.spec.ts:3:5 › pays'], '1 of 1 by #1'],
+    [
+      'a test at any one',
+      PAYS,
+      ['[chromium] › tests/cart.spec.ts:* › pays: *button'],
+      '1 of 1 by #1',
+    ],
+    ['a test in another file', PAYS, ['[chromium] › tests/shop.spec.ts:* › pays'], 'nothing'],
     ['another error', RESET, ['read ECONNABORTED'], 'nothing'],
     ['another case', RESET, ['READ ECONNRESET'], 'nothing'],
     ['two parts of a line', RESET, [['Error: read', 'ECONNRESET']], '1 of 1 by #1'],

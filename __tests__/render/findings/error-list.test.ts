@@ -28,8 +28,7 @@ const tests = (failed: number, total?: number): ErrorTotal => ({ counts: 'tests'
 interface Log {
   readonly entries?: readonly ErrorEntry[]
   readonly total?: ErrorTotal | undefined
-  /** Whether the beginning of the log was not read. */
-  readonly isPart?: boolean
+  readonly mayBeMore?: boolean
   readonly others?: FailureReport['errors']
 }
 
@@ -40,10 +39,9 @@ function causeOf(...logs: readonly (Log | undefined)[]): Cause {
     const job = reportOnJob({ id, name: `test (${id})`, state: finished(5, 65, 'failure') })
     const failure = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
     if (log === undefined) return failureReport(failure, { job })
-    const { entries = [], total, isPart = false, others = [] } = log
-    const part = isPart ? { omitted: undefined } : {}
-    const excerpt = makeExcerpt(['Error: no cart'], { step: STEP, ...part })
-    const errors = [{ step: STEP, entries, total }, ...others]
+    const { entries = [], total, mayBeMore = false, others = [] } = log
+    const excerpt = makeExcerpt(['Error: no cart'], { step: STEP })
+    const errors = [{ step: STEP, entries, total, mayBeMore }, ...others]
     return failureReport(failure, { job, excerpts: [excerpt], errors })
   })
   const [cause] = causesOf(failures)
@@ -84,9 +82,16 @@ describe('errorLists', () => {
     expect(linesOf(log)).toEqual(lines)
   })
 
-  it('says that there can be more than the reader of logs keeps', () => {
-    const entries = Array.from({ length: 200 }, (_, index) => test(`test ${index}`))
-    expect(linesOf({ entries }).at(-1)).toBe('and at least 190 more')
+  it.each([
+    [1, undefined, ['cart › a', 'and possibly more']],
+    [1, tests(1, 9), ['1 of 9 tests failed:', 'cart › a', 'and possibly more']],
+    [
+      3,
+      tests(4, 9),
+      ['4 of 9 tests failed:', ...THREE.map(({ title }) => title), 'and at least 1 more'],
+    ],
+  ])('says that more than %d can have failed, of a total of %j: %j', (length, total, lines) => {
+    expect(linesOf({ entries: THREE.slice(0, length), total, mayBeMore: true })).toEqual(lines)
   })
 
   it('counts tests beside the error of a suite', () => {
@@ -117,7 +122,7 @@ describe('errorLists', () => {
   it.each<[what: string, second: Log | undefined, expected: string]>([
     ['knows it', { entries: [test('cart › a')] }, 'cart › b only in test (1)'],
     ['has not read the other log', undefined, 'cart › b'],
-    ['has read its end only', { entries: [test('cart › a')], isPart: true }, 'cart › b'],
+    ['does not know all of it', { entries: [test('cart › a')], mayBeMore: true }, 'cart › b'],
     ['has fewer names', { entries: [test('cart › a')], total: tests(2, 9) }, 'cart › b'],
   ])('says in which jobs a test failed if it %s: %j', (_, second, expected) => {
     const first = { entries: [test('cart › a'), test('cart › b')] }
@@ -178,7 +183,12 @@ describe('namedErrors', () => {
       '2 of 319 tests failed: cart › a and 1 more',
       [{ ...FIRST, total: tests(2, 319) }],
     ],
-    ['a test of a log that was read in part', undefined, [{ ...FIRST, isPart: true }]],
+    ['a test of a log that may have more', undefined, [{ ...FIRST, mayBeMore: true }]],
+    [
+      'a test with which its tool stopped',
+      undefined,
+      [{ ...FIRST, total: tests(1, 9), mayBeMore: true }],
+    ],
     ['a test of a job, and a log that was not read', undefined, [FIRST, undefined]],
     ['other tests of two jobs', undefined, [FIRST, { entries: THREE.slice(1, 2) }]],
     [

@@ -1,6 +1,6 @@
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import type { LoggedMessage } from '../../model/report/failure.ts'
-import { entryText } from '../../model/report/entry-words.ts'
+import { entryText, moreText } from '../../model/report/entry-words.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
@@ -154,7 +154,8 @@ function causeMessage(report: FailureReport): LoggedMessage | undefined {
   const all = first?.step === step ? first : undefined
   const more = Math.max(all?.entries.length ?? 0, all?.total?.failed ?? 0) - 1
   const text = shown.text.trim()
-  return { ...shown, text: more > 0 ? `${text} (and ${more} more)` : text }
+  const [rest] = moreText(more, all?.mayBeMore)
+  return { ...shown, text: rest === undefined ? text : `${text} (${rest})` }
 }
 
 /** Bounds the time of each pattern. */

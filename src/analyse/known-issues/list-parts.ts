@@ -1,4 +1,5 @@
 import { isSpecificPattern, type KnownFailure } from '../../model/known-issue.ts'
+import { withoutPosition } from '../../model/logged/test-name.ts'
 import { isSome } from '../../model/some.ts'
 import type { FailurePart, FailureParts, PartEntry } from '../same/failure-parts.ts'
 import {
@@ -84,7 +85,8 @@ function findError(parts: readonly NamedPart[], error: string): FoundError {
  * equal or not; of a message or a line, whole words are enough.
  */
 function roleFinder(error: string) {
-  const isEqual = (text: string) => matchesPattern(text, error)
+  const name = withoutPosition(error)
+  const isEqual = (text: string) => matchesPattern(text, name)
   const isOfTest = testFinder(error)
   const isIn = patternFinder(error)
   const isWithin = (text: string) => isIn(text) && !endsInList(text, error)

@@ -1,7 +1,8 @@
 import { isSpecificPattern, MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { MASKED, NAMED_POSITION } from '../../model/logged/names.ts'
-import { innerNames, namesIn, outerNames } from '../../model/logged/test-name.ts'
+import { innerNames, namesIn, outerNames, withoutPosition } from '../../model/logged/test-name.ts'
 import { oneLine } from '../../model/note.ts'
+import { joinWithColons, placeText } from '../../model/report/entry-words.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import {
   type ErrorEntry,
@@ -120,12 +121,16 @@ function entryFinder({ entries }: LoggedErrors) {
   const printed = new Set(entries.map((entry) => oneLine(entry.printed)))
   const names = new Set(entries.flatMap(entryNames))
   const texts = entries.flatMap(textsAbout)
-  return (line: string) =>
-    printed.has(line) ||
-    names.has(line.replace(AROUND, '')) ||
-    texts.some(
-      (text) => line.includes(text) || (line.length >= MIN_CHARACTERS && text.includes(line)),
+  return (text: string) => {
+    const line = withoutPosition(text)
+    return (
+      printed.has(text) ||
+      names.has(line.replace(AROUND, '')) ||
+      texts.some(
+        (said) => line.includes(said) || (line.length >= MIN_CHARACTERS && said.includes(line)),
+      )
     )
+  }
 }
 
 /** Lists what identifies an entry in other lines. */
@@ -138,7 +143,7 @@ function textsAbout({ title = '', detail = '', position, isTest }: LoggedEntry):
 /** Lists what an entry is called in a line that says no more: the names of a test, alone and with those around it. */
 function entryNames({ title = '', position }: LoggedEntry): readonly string[] {
   const names = [title, ...namesIn(title), ...outerNames(title), ...innerNames(title)]
-  return position === undefined ? names : [...names, placeOf(position)]
+  return position === undefined ? names : [...names, placeText(position)]
 }
 
 /** What tools write around a name: a mark, an ordinal, a duration, the name of an error. */
@@ -200,7 +205,7 @@ function entryPart(entry: LoggedEntry): FailurePart {
       title: title && oneLine(title),
       detail: detail && oneLine(detail),
       path: position && oneLine(position.path),
-      place: position && oneLine(placeOf(position)),
+      place: position && oneLine(placeText(position)),
       isTest,
       tool: entry.tool,
       printed: oneLine(printed),
@@ -217,7 +222,7 @@ function entryTexts({ title, detail, position, printed }: LoggedEntry): Some<str
     titleAndDetail,
     withPath(titleAndDetail, position),
     withPath(detail ?? titleAndDetail, position),
-    position && placeOf(position),
+    position && placeText(position),
     printed,
   ].flatMap((text = '') => (text === '' ? [] : oneLine(text)))
   return [identity, ...texts]
@@ -238,12 +243,4 @@ function knownPart(detail = '', masked: string): string {
   const [start = ''] = masked.split('<', 1)
   const pattern = masked.replace(LONG_NUMBER, '*')
   return detail.trimStart().startsWith(start) ? pattern : `*${pattern}`
-}
-
-function joinWithColons(...texts: readonly (string | undefined)[]): string {
-  return texts.filter((text) => text !== undefined && text !== '').join(': ')
-}
-
-function placeOf({ path, line, column }: NonNullable<ErrorEntry['position']>): string {
-  return [path, line, column].filter((part) => part !== undefined).join(':')
 }

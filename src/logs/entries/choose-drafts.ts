@@ -1,6 +1,6 @@
 import { ANY_FINDING } from '../forms/any.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
-import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
+import { type Draft, isLoose, isPart, isTest, namesFile } from './draft.ts'
 import { comparesValues } from './entry-details.ts'
 
 /** How a step ended, as its log shows it. */
@@ -42,7 +42,7 @@ export function chooseDrafts(drafts: readonly Draft[], step: DraftEvidence) {
   const runs = named.filter(({ form }) => form.role === 'run')
   const failsForWarnings =
     (step.isStrict || stated.some(({ isWarning }) => isWarning)) &&
-    named.every((draft) => isTest(draft) || draft.isWarning)
+    named.every((draft) => isTest(draft) || isPart(draft) || draft.isWarning)
   const isWanted = ({ form, isWarning }: Draft) => {
     if (form.role === 'run') return !hasTests // (4)
     if (isWarning && !failsForWarnings) return false // (3)
@@ -71,7 +71,8 @@ function isReason(finding: Draft, stated: readonly Draft[], step: DraftEvidence)
     (draft) => draft.form === form && (isBare(draft) || !isBare(finding)),
   ) // (1)
   const isRuled = title !== undefined && namesFile(form) && form !== ANY_FINDING
-  const isByTool = step.message === undefined || isRuled || isOfTool(finding, step.seen)
+  const isSilent = step.message === undefined && !isPart(finding)
+  const isByTool = isSilent || isRuled || isOfTool(finding, step.seen)
   return isStated || (isByTool && (title !== undefined || !isBare(finding))) // (2)
 }
 

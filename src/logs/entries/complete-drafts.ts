@@ -8,7 +8,7 @@ import {
   saysWhatIsWrong,
   withFile,
 } from './entry-details.ts'
-import { type Draft, isLoose, isTest, namesFile } from './draft.ts'
+import { type Draft, isLoose, isPart, isTest, namesFile } from './draft.ts'
 import { withMarks } from '../words/marks.ts'
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
@@ -34,6 +34,7 @@ const AROUND_NAME = withMarks(/^\s*(?:[✗]|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\
 const INSIDE = /^ {8,}inside "(.{1,300})"$/
 
 function completed(draft: Draft): Draft {
+  if (isPart(draft)) return draft
   const test = isTest(draft)
   const { title, lines } = findTitle(draft)
   const { detail, around } = findReason(draft, lines)

@@ -4,14 +4,14 @@ import { LISTED, ANY_FINDING } from '../forms/any.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { type Form, isWarning } from '../forms/form.ts'
 import { indentOf } from '../lines/frames.ts'
-import { type Draft, isTest, namesFile } from './draft.ts'
+import { type Draft, isPart, isTest, namesFile } from './draft.ts'
 import { positionAbove, readPosition } from './entry-details.ts'
 import { packageReader } from './packages.ts'
 import { printedTests } from './printed-tests.ts'
 import { titleReader } from './titles.ts'
 
 /** The last one is kept beyond it, since a line below can show that it is no entry. */
-const MAX_DRAFTS = 1_000
+export const MAX_DRAFTS = 1_000
 
 /** Lines of an entry that are read: of each of the first ones, and of the others. */
 const MAX_DRAFT_LINES = 60
@@ -139,8 +139,9 @@ export class DraftReader {
     }
     if (this.#drafts.length > MAX_DRAFTS) this.#drafts.pop()
     this.#drafts.push(draft)
-    if (role === 'ended' || role === 'either') this.#above = []
-    if (role !== 'ended') this.#open = draft
+    const isWhole = role === 'ended' || isPart(named)
+    if (isWhole || role === 'either') this.#above = []
+    if (!isWhole) this.#open = draft
     if (role === 'finding') this.#above.push(draft.printed)
   }
 

@@ -20,7 +20,12 @@ export interface Draft {
 }
 
 export function isTest({ form }: Pick<Draft, 'form'>): boolean {
-  return form.role !== 'finding' && form.role !== 'row'
+  return form.role !== 'finding' && form.role !== 'row' && !isPart({ form })
+}
+
+/** Whether it names a part of the step. */
+export function isPart({ form }: Pick<Draft, 'form'>): boolean {
+  return form.role === 'begun' || form.role === 'part'
 }
 
 /** Whether the name counts only if no other line names what failed. */

@@ -2,7 +2,7 @@ import { type LoggedEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
 import { LISTED } from '../forms/any.ts'
 import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
-import { DraftReader } from './draft-reader.ts'
+import { DraftReader, MAX_DRAFTS } from './draft-reader.ts'
 import { mergeDrafts, namedBy } from './merge-entries.ts'
 import { type CapturedHeading, isCaptured } from './printed-tests.ts'
 import { totalReader } from './total-reader.ts'
@@ -33,8 +33,8 @@ export function entryReader() {
       if (form.role === 'captured' || form.captures === true)
         captured = { form, indent: raw.search(/\S/) }
       if (form.role === 'restarted') totals.clear()
-      if (isApart(form.role)) drafts.separate(form, groups)
-      else drafts.begin(form, groups, text)
+      if (isApart(form.role) || form.role === 'begun') drafts.separate(form, groups)
+      if (!isApart(form.role)) drafts.begin(form, groups, text)
       return isApart(form.role) ? undefined : form.tool
     }
     const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined
@@ -73,6 +73,7 @@ export function entryReader() {
         entries: entries.length === 0 ? stated : entries,
         compared: compared.length === 0 ? stated : compared,
         total: totals.total(entries.filter(({ isTest }) => isTest).length),
+        mayBeMore: drafts.drafts.length >= MAX_DRAFTS || entries.length === MAX_ENTRIES,
       }
     },
   }

@@ -4,7 +4,7 @@ import { ANY_FINDING } from '../forms/any.ts'
 import type { Form } from '../forms/form.ts'
 import { chooseDrafts, type DraftEvidence } from './choose-drafts.ts'
 import { completeDrafts } from './complete-drafts.ts'
-import { type Draft, isLoose, isTest, draftKey, parentsOf } from './draft.ts'
+import { type Draft, isLoose, isPart, isTest, draftKey, parentsOf } from './draft.ts'
 import { findPosition, saysWhatIsWrong } from './entry-details.ts'
 import { identified } from './entry-identity.ts'
 
@@ -17,7 +17,8 @@ interface Merged {
 
 /**
  * Lists what drafts name: each failure once, although tools print it during the run and at the end. Tests that
- * contain others, tests that passed at another try, and warnings beside errors are no failures.
+ * contain others, tests that passed at another try, and warnings beside errors are no failures; nor are parts of the step of
+ * which another line names what failed: the next one below the name of a part that begins, the last one above any other.
  */
 export function mergeDrafts(
   drafts: readonly Draft[],
@@ -37,7 +38,8 @@ export function mergeDrafts(
   const parents = new Set(kept.flatMap(parentsOf))
   return kept
     .filter(
-      (draft) =>
+      (draft, at) =>
+        (!isPart(draft) || isPart(kept[at + (draft.form.role === 'begun' ? 1 : -1)] ?? draft)) &&
         !isOuter(draft, kept) &&
         !(parents.has(draft.title ?? '') && failedByPart(draft)) &&
         !recovered.has(draft.title ?? ''),

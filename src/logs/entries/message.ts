@@ -21,7 +21,7 @@ export function messageOf(
   line: string | undefined,
 ): string | undefined {
   const [first] = entries
-  if (first === undefined) return line
+  if (first === undefined || (first.title !== undefined && !namesError(first))) return line
   if (!first.isTest) {
     const isBetter = first.position !== undefined && isNamedByForm(first)
     return isBetter && entryAbout(entries, line) === undefined
@@ -63,6 +63,11 @@ export function shownMessage(
   if (first !== undefined && others.length === 0 && isOther && FRAME.test(first.printed))
     return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
   return { text, isCertain: raw === said ? isLineCertain : first?.tool !== ANY_FINDING.tool }
+}
+
+/** Whether an entry has the name of a test or of an error, and not just that of a part of the step. */
+export function namesError({ title, detail, position, isTest }: LoggedEntry): boolean {
+  return title !== undefined && (isTest || (detail ?? position) !== undefined)
 }
 
 /** What tools put before each line of what they say, and below a place in the line above. */

@@ -1,4 +1,4 @@
-import { joinNames, nameWithin } from '../../model/logged/test-name.ts'
+import { joinNames, nameWithin, withoutPosition } from '../../model/logged/test-name.ts'
 import type { Groups } from '../forms/find-form.ts'
 import type { Form } from '../forms/form.ts'
 import { headingReader } from './headings.ts'
@@ -27,8 +27,10 @@ export function titleReader() {
   return {
     read(text: string): void {
       isFlaky &&= /^(?: {4}|\[\w+\] )\S/.test(text)
-      if (isFlaky) recovered.add(text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, ''))
-      else headings.note(text)
+      if (isFlaky) {
+        const name = text.trim().replace(/^\[[A-Z]+\] | [─-]{2,}$/g, '')
+        recovered.add(name).add(withoutPosition(name))
+      } else headings.note(text)
     },
     recovered: (): ReadonlySet<string> => recovered,
     /** Reads a line that names what is below it. */
@@ -36,7 +38,7 @@ export function titleReader() {
       const title = joinTitle(groups['suite'], groups['title'])
       isFlaky = role === 'muted'
       if (suite === 'commented') noteComment(above)
-      if (role === 'suite' && title !== undefined) suites.set(tool, title)
+      if ((role === 'suite' || role === 'begun') && title !== undefined) suites.set(tool, title)
       if (role === 'passed' && title !== undefined)
         recovered.add(joinNames([suites.get(tool), title]))
     },
@@ -48,13 +50,13 @@ export function titleReader() {
       )
       const isCommented = form.suite === 'commented'
       if (isCommented) noteComment(above)
-      const suiteOfTool = suites.get(form.tool)
+      const suiteOfTool = form.role === 'begun' ? undefined : suites.get(form.tool)
       const suite = isCommented ? comment : suiteOfTool
       if (name === undefined) return suiteOfTool ?? titleAbove(form, above)
       const testName = form.headings === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name
       const suiteNames =
         form.headings === undefined ? [] : headings.namesAbove(text, form.headings, testName)
-      return joinNames([suite, ...suiteNames, testName])
+      return withoutPosition(joinNames([suite, ...suiteNames, testName]))
     },
   }
 }

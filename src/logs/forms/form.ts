@@ -8,6 +8,8 @@
  * - `listed`: the same, in a list. It counts only if no other line names a test.
  * - `finding`: says what is wrong, perhaps with the lines below.
  * - `row`: a finding in a list below the name of a file.
+ * - `begun`, `part`: names a part of the step that failed, such as a hook, a session or a target; what is wrong stands below it,
+ *   or above it. It counts if no line between names what failed.
  *
  * It can be about the lines that do:
  *
@@ -34,7 +36,17 @@ type Role =
   | (typeof APART)[number]
   | ('failure' | 'error' | 'total' | 'summary' | 'warning' | 'noise')
 
-const NAMING = ['test', 'ended', 'either', 'run', 'listed', 'finding', 'row'] as const
+const NAMING = [
+  'test',
+  'ended',
+  'either',
+  'run',
+  'listed',
+  'finding',
+  'row',
+  'begun',
+  'part',
+] as const
 // prettier-ignore
 const APART = ['listing', 'suite', 'file', 'apart', 'muted', 'passed', 'restarted', 'captured'] as const
 

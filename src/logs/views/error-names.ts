@@ -3,6 +3,7 @@ import { maskNumbers } from '../masks/mask-line.ts'
 import { partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
 import { LASTING_NAMES } from '../../model/logged/names.ts'
 import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
+import { namesError } from '../entries/message.ts'
 
 type FoundErrors = Pick<LoggedErrors, 'entries' | 'lines' | 'reasons'>
 
@@ -12,12 +13,12 @@ type FoundErrors = Pick<LoggedErrors, 'entries' | 'lines' | 'reasons'>
  * 1. Each entry counts by its title, its path and its error.
  * 2. If nothing is a test, the names around what failed distinguish it as well: a tool can print the package or the
  *    id that is wrong below a standing sentence.
- * 3. Unless each entry has a title, the lines that say why count as well; an amount beside its limit is no name.
+ * 3. Unless each entry names an error, the lines that say why count as well; an amount beside its limit is no name.
  *
  * @returns `undefined` if no line says what failed
  */
 export function errorNames({ entries, lines, reasons }: FoundErrors): string | undefined {
-  const isNamed = entries.length > 0 && entries.every(({ title }) => title !== undefined)
+  const isNamed = entries.length > 0 && entries.every(namesError)
   const isTest = entries.some((entry) => entry.isTest)
   const texts = isTest ? [] : reportedTexts(lines).flatMap(({ masked }) => partsOfText(masked))
   const parts = [

@@ -7,7 +7,7 @@ import type {
   LoggedMessage,
   PrintedRow,
 } from '../../model/report/failure.ts'
-import { messageOf, shownMessage } from '../entries/message.ts'
+import { messageOf, namesError, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
@@ -75,11 +75,12 @@ export function errorCollector() {
     const mayBeStrict = strictAt !== undefined
     const found = texts.compared({ entries: compared, recovered, areSeveral }, mayBeStrict)
     const [stated, failures] = [reasons.reasons(text), reasons.failures()]
-    const isNamed = list.entries.some(({ title }) => title !== undefined)
+    const isNamed = list.entries.some(namesError)
     const isIdentified = found.isIdentified || isNamed
     const named = { ...list, ...found, isIdentified, reasons: withoutRows(stated, list.entries) }
     return {
       ...named,
+      mayBeMore: list.mayBeMore || timedOut,
       timedOut,
       signature: errorNames(named),
       mentions: reasons.mentions(),

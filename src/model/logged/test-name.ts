@@ -45,9 +45,17 @@ export function nameWithin(suite: string, name: string): string {
     : `${suite}.${name}`
 }
 
-/** Returns the words of a name, which are the same however its tool separates them. */
+/** A position between the names around a test, as Playwright prints it: `cart.spec.ts:5:1 › adds`. A pattern can have a `*`. */
+const POSITION_BETWEEN = /(?<=\.[a-z]\w{0,9}):(?:\*|\d+:\d+)(?= › )/gi
+
+/** Returns a name without the position in it, which is another one if a line is added above the test. */
+export function withoutPosition(name: string): string {
+  return name.replace(POSITION_BETWEEN, '')
+}
+
+/** Returns the words of a name, which are the same however its tool separates them, without the position in it. */
 export function nameKey(name: string): string {
-  return name.replace(SEPARATORS, ' ').trim()
+  return withoutPosition(name).replace(SEPARATORS, ' ').trim()
 }
 
 /**

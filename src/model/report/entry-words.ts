@@ -1,5 +1,5 @@
 import { innerNames } from '../logged/test-name.ts'
-import type { ErrorEntry } from './failure.ts'
+import type { ErrorEntry, SourcePosition } from './failure.ts'
 
 /** What is said of one thing that failed: at least one of `name` and `detail`, if its position is not all that is known. */
 interface EntryWords {
@@ -22,16 +22,31 @@ export function entryWords({ title, detail, isTest }: ErrorEntry): EntryWords {
 export function entryText(entry: ErrorEntry): string {
   const { name, detail, rule } = entryWords(entry)
   const place = entry.isTest === true ? '' : placeBefore(entry)
-  const text = [place, name ?? '', detail ?? ''].filter((part) => part !== '').join(': ')
+  const text = joinWithColons(place, name, detail)
   return rule === undefined ? text : `${text} (${rule})`
+}
+
+/** Says how much more failed than is named; empty for nothing. */
+export function moreText(count: number, mayBeMore = false): readonly string[] {
+  if (count > 0) return [`and ${mayBeMore ? 'at least ' : ''}${count} more`]
+  return mayBeMore ? ['and possibly more'] : []
 }
 
 /** Returns `src/cart.js:3`; '' if there is none, or if the detail names the file. */
 function placeBefore({ position, detail = '' }: ErrorEntry): string {
   if (position === undefined) return ''
-  const { path, line } = position
+  const { path } = position
   const isSaid = detail.includes(path.slice(path.lastIndexOf('/') + 1))
-  return isSaid ? '' : [path, line].filter((part) => part !== undefined).join(':')
+  return isSaid ? '' : placeText({ ...position, column: undefined })
+}
+
+export function joinWithColons(...texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined && text !== '').join(': ')
+}
+
+/** Returns `src/cart.js:3:5`. */
+export function placeText({ path, line, column }: SourcePosition): string {
+  return [path, line, column].filter((part) => part !== undefined).join(':')
 }
 
 /** The name of an error, which can stand before the name of a test. */

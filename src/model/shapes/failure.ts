@@ -190,6 +190,9 @@ export const Failure = JobRef.extend({
   errorTotals: list(ErrorTotal)
     .default([])
     .describe('How many that are, for each step whose tool prints it.'),
+  errorsMayBeMore: list(Count)
+    .default([])
+    .describe('Numbers of the steps in which more can have failed than is listed and counted.'),
   tests: orNull(TestCounts)
     .prefault(null)
     .describe('By files of test results that agree with the log; `null` if none was used.'),

@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
-import { type ErrorEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
+import type { ErrorEntry } from '../../model/report/failure.ts'
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
-import { entryText, entryWords } from '../../model/report/entry-words.ts'
+import { entryText, entryWords, moreText, placeText } from '../../model/report/entry-words.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
@@ -29,7 +29,7 @@ export interface ErrorListText {
   /** How many there are. */
   readonly count: number
   /** Whether there can be more than `count`. */
-  readonly isCut: boolean
+  readonly mayBeMore: boolean
 }
 
 /** Number of items that are shown. */
@@ -70,7 +70,7 @@ export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListTex
       at,
       items: items.slice(0, MAX_ITEMS).map((item) => itemText(item, cause, run, inline)),
       count: items.length === 0 ? 0 : count,
-      isCut: total === undefined && errors.entries.length >= MAX_ENTRIES,
+      mayBeMore: errors.mayBeMore === true,
     }
   })
 }
@@ -84,12 +84,15 @@ export function errorParts(list: ErrorListText, maxBytes = Infinity) {
 }
 
 /** Returns the items as far as they fit, and how many more there are. */
-export function errorItems({ items, count, isCut }: ErrorListText, maxBytes = Infinity): string[] {
+export function errorItems(
+  { items, count, mayBeMore }: ErrorListText,
+  maxBytes = Infinity,
+): string[] {
   const lines = items.map((item) => `- ${item}\n`)
   const shown = items.slice(0, countFitting(lines, maxBytes))
   const rest = count - shown.length
-  if (shown.length === 0 || rest === 0) return shown
-  return [...shown, `and ${isCut ? 'at least ' : ''}${rest} more`]
+  if (shown.length === 0) return shown
+  return [...shown, ...moreText(rest, mayBeMore)]
 }
 
 /**
@@ -145,7 +148,8 @@ function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
   const total = errors === undefined ? undefined : agreedTotal(errors)
   const isSame = failures.every((failure) => {
     const other = mainErrors(failure)?.total
-    return other?.counts === total?.counts && other?.failed === total?.failed
+    const isSaid = other?.counts === total?.counts && other?.failed === total?.failed
+    return isSaid && mainErrors(failure)?.mayBeMore !== true
   })
   return isSame ? total : undefined
 }
@@ -192,8 +196,8 @@ function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inli
 /** Returns `src/cart.ts:12:5`, for readers only the end of a long path; '' without a position. */
 function positionLabel(position: ErrorEntry['position'], { isWhole }: Inline): string {
   if (position === undefined) return ''
-  const { path, line, column } = position
+  const { path } = position
   const isLong = isWhole !== true && path.length > MAX_PATH_CHARACTERS
   const name = isLong ? `…${path.slice(1 - MAX_PATH_CHARACTERS)}` : path
-  return [singleLine(name), line, column].filter((part) => part !== undefined).join(':')
+  return placeText({ ...position, path: singleLine(name) })
 }

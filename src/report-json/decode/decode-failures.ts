@@ -46,7 +46,7 @@ export function decodeFailures(
 
 /** Returns what failed in each step, in the order of their logs. */
 function decodeErrors(
-  { logs, errors, errorTotals }: FailureFields,
+  { logs, errors, errorTotals, errorsMayBeMore }: FailureFields,
   job: JobReport,
   field: string,
 ): StepErrors[] {
@@ -69,6 +69,7 @@ function decodeErrors(
           }
         }),
         total: total && pick(total, 'counts', 'failed', 'total', 'skipped'),
+        mayBeMore: errorsMayBeMore.includes(number),
       }
     })
 }

@@ -47,6 +47,9 @@ export function encodeFailure(report: FailureReport) {
     errorTotals: report.errors.flatMap(({ step: { number: stepNumber }, total }) =>
       total === undefined ? [] : { stepNumber, ...total, skipped: total.skipped },
     ),
+    errorsMayBeMore: report.errors.flatMap(({ step, mayBeMore = false }) =>
+      mayBeMore ? step.number : [],
+    ),
     ...pick(report, 'tests', 'annotations'),
   }
 }

@@ -40,7 +40,7 @@ export const LINTERS: readonly Form[] = [
   { tool: 'gitleaks', role: 'finding', pattern: /^Finding: +(?<detail>\S.*)$/, example: 'Finding:     stripe_key = "REDACTED"' }, // gitleaks/gitleaks
   { tool: 'terraform', role: 'finding', pattern: /^Error: (?<detail>["A-Z][^:]{4,100}?)(?: \((?<title>[a-z]+(?:_[a-z]+)+)\))?$/, needs: 'position', example: 'Error: Unsupported argument' }, // hashicorp/terraform
   { tool: 'terraform', role: 'finding', pattern: /^[│╷] ?Error: (?<detail>\S.*)$/, before: 0, after: 8, example: '│ Error: Unsupported argument' }, // hashicorp/terraform
-  { tool: 'pre-commit', role: 'suite', pattern: /^(?<title>\S.{0,200}?)\.{3,}Failed$/, before: 0, after: 10, example: 'black....................................................................Failed' }, // pre-commit/pre-commit
+  { tool: 'pre-commit', role: 'begun', pattern: /^(?<title>\S.{0,200}?)\.{3,}Failed$/, before: 0, after: 10, example: 'black....................................................................Failed' }, // pre-commit/pre-commit
   { tool: 'pre-commit', role: 'apart', pattern: /^\S.{0,200}\.{3,}(?:\(.{1,60}\))?(?:Passed|Skipped)$/, example: 'check yaml...........................................(no files to check)Skipped' }, // pre-commit/pre-commit
   { tool: 'pre-commit', role: 'finding', pattern: /^(?:reformatted|Fixing|Fixed|Rewriting|Sorting) (?<file>\S{1,300}\.\w{1,8})$/, needs: 'title', example: 'reformatted app/views.py' }, // psf/black
   { tool: 'npm', role: 'finding', pattern: /^npm (?:ERR!|error) (?<detail>(?:Missing|Invalid): .{1,300} (?:from lock file|does not satisfy \S+))$/, example: 'npm error Missing: react@18.3.11 from lock file' }, // npm/cli
