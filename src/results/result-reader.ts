@@ -23,7 +23,7 @@ export function resultReader() {
   const parser = new SaxesParser({ xmlns: false, position: true })
   const cases = caseReader()
   let held = Buffer.alloc(0)
-  let decoder: ReturnType<typeof decoderOf> | undefined
+  const decode = blockDecoder()
   let read = 0
   let elements = 0
   let attributes = 0
@@ -76,22 +76,13 @@ export function resultReader() {
   /** Reads a block; without one, the file has ended. */
   function readBlock(block?: Uint8Array): void {
     if (isDone) return
-    decoder ??= decoderOf(block ?? held)
-    const options = { stream: block !== undefined }
-    let text: string
-    let wrong = decoder.fatal || fault !== undefined ? undefined : 0
-    try {
-      text = decoder.decode(block, options)
-    } catch {
-      decoder = new TextDecoder(decoder.encoding)
-      text = decoder.decode(block, options)
-      wrong = text.indexOf('\uFFFD') + 1
-    }
+    const { text, wrong } = decode(block, held)
     isDone = read === 0 && !/^\s*</.test(text)
     if (isDone) return
     parser.write(text.slice(0, wrong))
     if (wrong !== undefined) {
-      note('is not in its encoding')
+      // That the encoding is unknown is no news beside another fault.
+      if (wrong > 0 || fault === undefined) note('is not in its encoding')
       parser.write(text.slice(wrong))
     }
     // Only the start of a text is read, so the rest of one that has not ended is dropped.
@@ -116,6 +107,25 @@ export function resultReader() {
       if (!isDone) parser.close()
       return kind && { kind, ...cases.read(), fault }
     },
+  }
+}
+
+/**
+ * Returns a function that decodes the blocks of a file; the last one is `undefined`. `wrong` is the position behind the
+ * first character that is not in the encoding, and 0 if that cannot be known.
+ */
+function blockDecoder() {
+  let decoder: ReturnType<typeof decoderOf> | undefined
+  return (block: Uint8Array | undefined, start: Uint8Array) => {
+    decoder ??= decoderOf(block ?? start)
+    const options = { stream: block !== undefined }
+    try {
+      return { text: decoder.decode(block, options), wrong: decoder.fatal ? undefined : 0 }
+    } catch {
+      decoder = new TextDecoder(decoder.encoding)
+      const text = decoder.decode(block, options)
+      return { text, wrong: text.indexOf('\uFFFD') + 1 }
+    }
   }
 }
 

@@ -91,3 +91,30 @@ describe('a label before each line', () => {
     },
   )
 })
+
+describe('two processes that print in parallel', () => {
+  const test = (name: string, expected: number) => [
+    '',
+    `  ● ${name} › adds`,
+    '',
+    `    Expected: ${expected}`,
+    `    Received: ${expected + 1}`,
+    '',
+    'Tests:       1 failed, 2 passed, 3 total',
+  ]
+  const cart = test('cart', 3).map((line) => `cart:test: ${line}`)
+  const login = test('login', 7).map((line) => `login:test: ${line}`)
+
+  it.each([
+    ['in sequence', [...cart, ...login]],
+    ['line by line', cart.flatMap((line, at) => [line, login[at] ?? ''])],
+    ['in parts', [...cart.slice(0, 2), ...login.slice(0, 4), ...cart.slice(2), ...login.slice(4)]],
+  ])('say of each test what its own lines say, %s', (_, lines) => {
+    const { entries, total } = show(lines)
+    expect(entries?.map(({ title, detail }) => [title, detail])).toEqual([
+      ['cart › adds', 'Expected: 3, Received: 4'],
+      ['login › adds', 'Expected: 7, Received: 8'],
+    ])
+    expect(total).toEqual({ counts: 'tests', failed: 2, total: 6 })
+  })
+})

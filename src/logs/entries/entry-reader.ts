@@ -9,49 +9,74 @@ import { totalReader } from './total-reader.ts'
 
 export type EntryReader = ReturnType<typeof entryReader>
 
+/** Reads the lines of a process. */
+interface LineReader {
+  readonly drafts: DraftReader
+  /** What heads the lines that a test printed, while they last. */
+  captured?: CapturedHeading | undefined
+  /** Whether the lines are of a list of what failed. */
+  isListing: boolean
+}
+
+/** Processes whose lines are read apart; those of further ones are read as of one. */
+const MAX_PROCESSES = 50
+
 /** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
 export function entryReader() {
-  const drafts = new DraftReader()
   const totals = totalReader()
-  let captured: CapturedHeading | undefined
   const seen = new Set<Form>()
-  let isListing = false
+  const readers = new Map<string, LineReader>()
+  const allDrafts = () => [...readers.values()].map(({ drafts }) => drafts)
 
-  /** Returns the tool in whose form the line names what failed; `undefined` if it does not. */
-  function add(line: string): string | undefined {
+  /**
+   * Returns the tool in whose form the line names what failed; `undefined` if it does not.
+   *
+   * @param process what printed it, if several processes print in parallel
+   */
+  function add(line: string, process = ''): string | undefined {
+    const name = readers.size < MAX_PROCESSES ? process : ''
+    const reader = readers.get(name) ?? { drafts: new DraftReader(), isListing: false }
+    readers.set(name, reader)
+    const { drafts, captured } = reader
     const { raw, text, form, groups } = findForm(line)
     if (captured !== undefined && isCaptured(raw, form, captured)) {
       drafts.readText(text)
       return undefined
     }
-    captured = undefined
+    reader.captured = undefined
     const counting = totals.add(raw, text, () => drafts.failsAgain())
     if (counting !== undefined) drafts.readTotal(counting)
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
-      isListing = form.role === 'listing'
+      reader.isListing = form.role === 'listing'
       seen.add(form)
       if (form.role === 'captured' || form.captures === true)
-        captured = { form, indent: raw.search(/\S/) }
+        reader.captured = { form, indent: raw.search(/\S/) }
       if (form.role === 'restarted') totals.clear()
       if (isApart(form.role) || form.role === 'begun') drafts.separate(form, groups)
       if (!isApart(form.role)) drafts.begin(form, groups, text)
       return isApart(form.role) ? undefined : form.tool
     }
-    const listed = isListing ? LISTED.pattern.exec(raw)?.groups : undefined
-    isListing &&= listed !== undefined || (text === '' && !drafts.isInList)
+    const listed = reader.isListing ? LISTED.pattern.exec(raw)?.groups : undefined
+    reader.isListing &&= listed !== undefined || (text === '' && !drafts.isInList)
     if (listed === undefined) drafts.readText(text)
     else drafts.begin(LISTED, listed, text)
     return listed && LISTED.tool
   }
 
+  function close(): void {
+    for (const drafts of allDrafts()) drafts.close()
+  }
+
+  /** Lists names of tests that passed when they were tried again. */
+  function recovered(): ReadonlySet<string> {
+    return new Set(allDrafts().flatMap(({ titles }) => [...titles.recovered()]))
+  }
+
   return {
     add,
     /** Ends the entry whose lines are read. */
-    close: (): void => {
-      drafts.close()
-    },
-    /** Names of tests that passed when they were tried again. */
-    recovered: drafts.titles.recovered,
+    close,
+    recovered,
     /**
      * Lists what failed, and how many. `compared` has names without a witness, too: what two logs have in common can
      * be more than what a log proves.
@@ -60,11 +85,12 @@ export function entryReader() {
      * @param isStrict whether warnings fail the step
      */
     list(message: string | undefined, isStrict: boolean) {
-      drafts.close()
+      close()
+      const drafts = allDrafts().flatMap((ofProcess) => ofProcess.drafts)
       const forms = new Set([...seen, ...totals.forms()])
       const step = { message, isStrict, seen: forms, isGreen: totals.isGreen }
       const merge = (countsTests: boolean) =>
-        mergeDrafts(drafts.drafts, drafts.titles.recovered(), { ...step, countsTests })
+        mergeDrafts(drafts, recovered(), { ...step, countsTests })
       const merged = merge(totals.countsTests())
       const entries = withoutPrinted(merged, totals.failedTests()).slice(0, MAX_ENTRIES)
       const stated = message === undefined ? [] : [namedBy(message)]

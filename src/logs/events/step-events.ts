@@ -2,7 +2,7 @@ import { logText } from '../../model/logged/log-text.ts'
 import { QUOTED_REASON } from '../../model/report/failure.ts'
 import { type EntryReader, entryReader } from '../entries/entry-reader.ts'
 import { showsWork } from '../forms/classify-line.ts'
-import { labelSplitter } from '../lines/label.ts'
+import { labelSplitter, processOf } from '../lines/label.ts'
 import { markOf, type StepLine } from '../lines/step-line.ts'
 import { blamesWarnings } from '../lines/strict.ts'
 import { continuationReader } from './continuation.ts'
@@ -66,7 +66,8 @@ export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) =
     if (shown === '' && previous === '') return
     previous = shown
     const decided = decide(line, { index: counter.index(), label, text, error })
-    const namedBy = isRead && !text.startsWith(QUOTED_REASON) ? entries.add(text) : undefined
+    const namedBy =
+      isRead && !text.startsWith(QUOTED_REASON) ? entries.add(text, processOf(label)) : undefined
     const event: LogEvent = {
       ...decided,
       ...counter.count({ ...decided, error: error && !hasExited }),

@@ -139,7 +139,7 @@ export const MAX_REASONS = 100
 
 /** What failed in a step. */
 export interface ErrorList {
-  /** What failed, in the order of the log, at most `MAX_ENTRIES`; each thing once. */
+  /** What failed, in the order of the log, that of each process together; at most `MAX_ENTRIES`, each thing once. */
   readonly entries: readonly ErrorEntry[]
   /** `undefined` if the tool prints no total. It may count more than there are entries. */
   readonly total: ErrorTotal | undefined
