@@ -188,7 +188,15 @@ interface ResultGroup extends TestGroup {
   readonly passed: boolean
 }
 
-/** Groups files by artifact: those whose names differ only in what one run has are one, unless others have the name. */
+/**
+ * Groups files by artifact, by a key that names it in both runs.
+ *
+ * 1. Artifacts whose names differ only in what one run has, such as its number, are one group.
+ * 2. An artifact whose name the other run has as well is a group of its own.
+ * 3. In a group of several, an artifact in which nothing ran is a group of its own, unless nothing ran in all of them.
+ *
+ * @param others the files of the other run
+ */
 function groupsIn(
   { files, unread }: FoundResults,
   run: BaseTests['run'],
@@ -198,13 +206,12 @@ function groupsIn(
   const shared = new Set(others.map(({ artifact }) => artifact))
   const broken = [...unread].filter((name) => name !== undefined)
   const artifacts = new Set([...files.map(({ artifact }) => artifact), ...broken])
-  const keyOf = (name = '') => (shared.has(name) ? name : maskName(name, run))
+  const keyOf = (name = '') => (shared.has(name) ? name : maskName(name, run)) // 2, 1
   const filesIn = (name: string | undefined) => files.filter(({ artifact }) => artifact === name)
   const isIdle = (name: string | undefined) =>
     !unread.has(name) && ranIn(outcomesOf(filesIn(name), true)).length === 0
   const groups = [...Map.groupBy(artifacts, keyOf)].flatMap(([key, names]) => {
-    // Among others, an artifact in which nothing ran is a group of its own.
-    const idle = names.filter(isIdle)
+    const idle = names.filter(isIdle) // 3
     if (idle.length === names.length) return [groupOf(key, names)]
     const busy = names.filter((name) => !idle.includes(name))
     return [groupOf(key, busy), ...idle.map((name, at) => groupOf(`${key}\n${at}`, [name]))]
