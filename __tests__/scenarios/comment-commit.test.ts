@@ -96,6 +96,17 @@ const causeOf = (result: SubActionResult) =>
   /^❌ .*$/m.exec(bodiesOf(result)[0] ?? '')?.[0].replaceAll(/\[(.*?)\]\(.*?\)/g, '$1')
 
 describe('comment, without a report', () => {
+  it.each([
+    ['failure', true],
+    ['success', false],
+  ])('comments on a run that GitHub cancelled only if a job failed: %s', async (test, expected) => {
+    const jobs = [jobOf('test', test as Conclusion), jobOf('docs', 'cancelled')]
+    const runs = commitRuns([{ run: { ...CI, head_sha: SHA, conclusion: 'cancelled' }, jobs }])
+    const result = await runComment({ runs })
+    expect(bodiesOf(result)).toHaveLength(expected ? 1 : 0)
+    if (expected) expect(bodiesOf(result)[0]).toContain('expected 3, got 4')
+  })
+
   it('reports all workflows of the commit, also for a pull request from a fork', async () => {
     const result = await runComment({ runs: runsOf('failure', 'success') })
     expect(result.outputs).toMatchObject({ done: 'true', 'pull-request': '12' })

@@ -25,6 +25,11 @@ export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
+/** Returns each entry of a list once, the newest response for an id: what is added in between moves others to the next page. */
+export function onePerId(listed: readonly unknown[]): readonly unknown[] {
+  return [...new Map(listed.map((one) => [asObject(one).id ?? one, one])).values()]
+}
+
 /** Returns a text unchanged; `undefined` if it is blank. */
 export function asString(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined

@@ -36,6 +36,11 @@ export function isFailure(conclusion: Conclusion): boolean {
   return meaningOf(conclusion).result === 'failed'
 }
 
+/** Returns whether something may have failed: of what GitHub cancelled, the jobs decide. */
+export function mayHaveFailed(conclusion: Conclusion): boolean {
+  return isFailure(conclusion) || conclusion === 'cancelled'
+}
+
 /** Returns whether nothing failed: `success`, `neutral` or `skipped`. */
 export function isPass(conclusion: Conclusion): boolean {
   return meaningOf(conclusion).result === 'passed'

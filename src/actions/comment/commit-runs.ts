@@ -2,7 +2,7 @@ import { chooseRuns, withoutWorkflowOf } from '../../analyse/commit/choose-runs.
 import { listWithOwnRun } from '../../github/commit/list-commit-runs.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import type { RunListing } from '../../github/runs/listed-run.ts'
-import { isFailure, isPass } from '../../model/conclusion.ts'
+import { isPass, mayHaveFailed } from '../../model/conclusion.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { subjectOf } from '../../render/conversation/subject.ts'
 import { findTriggeringRun } from '../conversation/load-report.ts'
@@ -56,9 +56,9 @@ export async function checkStillTrue(
   const finished = report.runs.filter((run) => run.finished)
   const reported = new Set(finished.map(({ report: { run } }) => run.id))
   const others = chosen.filter(({ run }) => !reported.has(run.id))
-  const hasFailed = others.some(({ run }) => isFailure(run.conclusion ?? 'unknown'))
+  const isAdded = others.some(({ run }) => mayHaveFailed(run.conclusion ?? 'unknown'))
   const { state } = subjectOf(report)
-  if (state === 'red') return hasFailed ? 'incomplete' : 'true'
+  if (state === 'red') return isAdded ? 'incomplete' : 'true'
   const mayFail = others.some(({ run }) => run.conclusion === undefined || !isPass(run.conclusion))
-  return hasFailed || (state === 'green' && mayFail) ? 'false' : 'true'
+  return isAdded || (state === 'green' && mayFail) ? 'false' : 'true'
 }

@@ -1,7 +1,7 @@
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import type { Conclusion } from '../../model/conclusion.ts'
-import { lacksRunners } from '../../model/report/job-report.ts'
+import { isFailedRun } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
@@ -12,14 +12,15 @@ interface RunReportOptions extends Pick<RepositorySource, 'client' | 'signal'> {
 }
 
 /**
- * Concludes a run by its jobs, without a comparison: GitHub calls one cancelled that reached a time limit, or whose jobs
- * no runner took.
+ * Concludes a run by its jobs, without a comparison: GitHub calls one cancelled that reached a time limit, that a failed
+ * job cancelled, or whose jobs no runner took.
  *
  * @throws StepFailure if its jobs cannot be read
  */
 export async function readConclusion(options: RunReportOptions): Promise<Conclusion> {
   const report = await makeRunReport(options, { historyRuns: 0, logLines: 0 })
-  return lacksRunners(report) ? 'failure' : report.conclusion
+  const { conclusion } = report
+  return conclusion === 'cancelled' && isFailedRun(report) ? 'failure' : conclusion
 }
 
 /** Makes the report of a run. @throws StepFailure if its jobs cannot be read */

@@ -3,10 +3,10 @@ import type { WritableSource } from '../../github/http/write-client.ts'
 import { fetchJobStatus, findLatestJob, type JobStatus } from '../../github/run/attempt-jobs.ts'
 import { rerunJobs, type RerunScope } from '../../github/runs/change-run.ts'
 import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
-import { isFailure, isPass } from '../../model/conclusion.ts'
+import { isFailure, isPass, mayHaveFailed } from '../../model/conclusion.ts'
 import { OUTDATED_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import { lackedRunner, lacksRunners } from '../../model/report/job-report.ts'
+import { isFailedRun, lackedRunner } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
@@ -88,15 +88,16 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
   const { source, inputs, run, attempt, job } = context
   const { when, runId, allowedFailures, knownIssues } = inputs
   const { conclusion = 'unknown' } = job ?? run.run
-  // GitHub concludes a job that reached its time limit, or that no runner took, and its run, as cancelled.
-  const mayHaveFailed = when !== 'always' && conclusion === 'cancelled'
+  // GitHub concludes a job that reached its time limit, or that no runner took, and its run, as cancelled. So it
+  // concludes a run that a failed job cancelled.
+  const isUndecided = when !== 'always' && conclusion === 'cancelled'
   const mayBeAllowed = when !== 'always' && allowedFailures.length > 0
-  if (when !== 'flaky' && !mayHaveFailed && !mayBeAllowed) return planAttempt(context)
+  if (when !== 'flaky' && !isUndecided && !mayBeAllowed) return planAttempt(context)
   const target = { ...inputs, attempt, current: undefined }
   const report = await reportFailedRun(source, { target, allowedFailures, knownIssues })
   const jobId = jobIdOf(inputs)
   if (!hasTargetFailed(report, inputs)) {
-    if (mayHaveFailed) return left(nothingFailed(inputs, conclusion))
+    if (isUndecided) return left(nothingFailed(inputs, conclusion))
     if (mayBeAllowed)
       return left(`Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`)
   }
@@ -109,7 +110,7 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
 
 function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
   const jobId = jobIdOf(inputs)
-  if (jobId === undefined) return isFailure(report.conclusion) || lacksRunners(report)
+  if (jobId === undefined) return isFailedRun(report)
   const failed = report.jobs?.find(
     ({ job, outcome = 'unknown', failure }) =>
       job.id === jobId && (isFailure(outcome) || lackedRunner(failure)),
@@ -140,8 +141,8 @@ function findObstacle({ inputs, run, attempt, job }: RerunContext): string | und
   if (attempt >= maxAttempts)
     return `Run ${runId} has had ${plural(attempt, 'attempt')}; max-attempts is ${maxAttempts}.`
   const { conclusion = 'unknown' } = job ?? run.run
-  const mayHaveFailed = isFailure(conclusion) || conclusion === 'cancelled'
-  const nothing = when === 'always' ? scope === 'failed' && isPass(conclusion) : !mayHaveFailed
+  const nothing =
+    when === 'always' ? scope === 'failed' && isPass(conclusion) : !mayHaveFailed(conclusion)
   return nothing ? nothingFailed(inputs, conclusion) : undefined
 }
 

@@ -3,6 +3,7 @@ import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { MainRun, MonthMemory } from '../../model/shapes/month.ts'
 import { DAY, dayOf, type Instant } from '../../model/time.ts'
+import { isFailedRun } from '../../model/report/job-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { MONTH } from './comes-and-goes.ts'
 import { redTimes } from './red-time.ts'
@@ -30,14 +31,17 @@ export function startFrom(
 
 /**
  * Lists failed runs of which the memory has no failures, or those of an earlier attempt. First are re-run ones of the
- * default branch, which may have been red. Then follow those with which it became red, and other re-run ones.
+ * default branch, which may have been red. Then follow those with which it became red, and other re-run ones. Of a run
+ * of the default branch that GitHub cancelled, only the jobs show whether it failed.
  */
 export function unreadFailures<Listing extends ListedRun>(
   finished: readonly Listing[],
   known: MonthMemory,
   branch: string,
 ) {
-  const unread = finished.filter((one) => mayHaveFailedJobs(one) && !isAttemptRead(one, known))
+  const isWanted = (one: Listing) =>
+    isRedOrRerun(one) || (one.run.conclusion === 'cancelled' && isOfBranch(one, branch))
+  const unread = finished.filter((one) => isWanted(one) && !isAttemptRead(one, known))
   const main = finished.flatMap((one) => mainRun(one, branch, known) ?? [])
   const ofMain = new Set(main.map(({ id }) => id))
   const began = new Set(redTimes(main).map(({ first }) => first.id))
@@ -46,7 +50,7 @@ export function unreadFailures<Listing extends ListedRun>(
   return unread.toSorted((a, b) => rankOf(a) - rankOf(b))
 }
 
-function mayHaveFailedJobs({ run: { conclusion = 'unknown', attempt = 1 } }: ListedRun): boolean {
+function isRedOrRerun({ run: { conclusion = 'unknown', attempt = 1 } }: ListedRun): boolean {
   return isFailure(conclusion) || attempt > 1
 }
 
@@ -82,6 +86,10 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
   }
 }
 
+function isOfBranch({ run, isFromFork }: ListedRun, branch: string): boolean {
+  return run.branch === branch && !isFromFork && BRANCH_EVENTS.has(run.event ?? '')
+}
+
 /** Returns a finished run of the default branch, with the end of a first attempt that failed. */
 function mainRun(
   listing: ListedRun,
@@ -89,14 +97,20 @@ function mainRun(
   known: Pick<MonthMemory, 'read' | 'runs'>,
   red: ReadonlyMap<number, ReadRun> = new Map(),
 ): MainRun | undefined {
-  const { run, status, isFromFork, createdAt, updatedAt } = listing
-  const { event = '', conclusion, attempt = 1 } = run
-  const isOfMain = run.branch === branch && !isFromFork && BRANCH_EVENTS.has(event)
-  if (!isOfMain || status !== 'completed' || conclusion === undefined) return undefined
+  const { run, status, createdAt, updatedAt } = listing
+  const { conclusion: listed, attempt = 1 } = run
+  if (!isOfBranch(listing, branch) || status !== 'completed' || listed === undefined)
+    return undefined
   if (createdAt === undefined || updatedAt === undefined) return undefined
   const before = known.runs.find(({ id }) => id === run.id)
+  const attempts = red.get(run.id)?.attempts ?? []
+  const [first] = attempts
+  const wasFailed = before?.attempt === attempt && isFailure(before.conclusion)
+  const failures = attempts.at(-1)?.failures ?? []
+  const isCancelledByFailure =
+    listed === 'cancelled' && (wasFailed || isFailedRun({ conclusion: listed, failures }))
+  const conclusion = isCancelledByFailure ? 'failure' : listed
   const isSame = before?.attempt === attempt && before.conclusion === conclusion
-  const [first] = red.get(run.id)?.attempts ?? []
   const ends = attempt > 1 ? (first?.failures ?? []).flatMap(({ job }) => jobEnd(job) ?? []) : []
   return {
     id: run.id,
@@ -127,8 +141,8 @@ function countByDay(
     const [dayAt, series] = JSON.parse(key) as [Instant, ReturnType<typeof seriesOf>]
     const count = (test: (conclusion: string) => boolean) =>
       some.filter(({ run: { conclusion = 'unknown' } }) => test(conclusion)).length
-    const failed = some.filter(mayHaveFailedJobs)
-    const readRuns = some.filter((one) => isAttemptRead(one, known))
+    const failed = some.filter(isRedOrRerun)
+    const readRuns = failed.filter((one) => isAttemptRead(one, known))
     return {
       dayAt,
       ...series,

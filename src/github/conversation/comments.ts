@@ -2,7 +2,7 @@ import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
-import { asCount, asObject, asString } from '../json-values.ts'
+import { asCount, asObject, asString, onePerId } from '../json-values.ts'
 
 // GitHub calls the conversation of a pull request an issue, too.
 const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
@@ -85,7 +85,7 @@ function decodeComment(response: unknown): Post | undefined {
   return id === undefined ? undefined : { id, ...decodePost(response) }
 }
 
-/** Lists a JSON array page by page, in sequence, since GitHub does not report how many there are. */
+/** Lists a JSON array page by page, each entry once, in sequence, since GitHub does not report how many there are. */
 export async function listPages(
   readPage: (page: { per_page: number; page: number }) => Promise<readonly unknown[]>,
 ): Promise<readonly unknown[]> {
@@ -95,7 +95,7 @@ export async function listPages(
     items.push(...listed)
     if (listed.length < PAGE_SIZE) break
   }
-  return items
+  return onePerId(items)
 }
 
 /** Decodes what a comment and an issue have in common. */

@@ -1,6 +1,6 @@
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { asObject, asString } from '../json-values.ts'
+import { asObject, asString, onePerId } from '../json-values.ts'
 import { type BranchHint, type PullRequestHint, readBranchHint } from './event-hint.ts'
 import { decodePullRequest, PULL, type PullRequest, PULLS } from './pull-request.ts'
 
@@ -86,5 +86,5 @@ function isHeadOf({ commits, repository }: Pick<BranchHint, 'commits' | 'reposit
 }
 
 function decodePullRequests(responses: readonly unknown[]): PullRequest[] {
-  return responses.flatMap((response) => decodePullRequest(response) ?? [])
+  return onePerId(responses).flatMap((response) => decodePullRequest(response) ?? [])
 }

@@ -1,7 +1,7 @@
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiParameters } from '../http/request.ts'
-import { asArray, asCount, asObject } from '../json-values.ts'
+import { asArray, asCount, asObject, onePerId } from '../json-values.ts'
 import type { ATTEMPT, RUN, RunResponses } from './run-responses.ts'
 
 type CountedJobs = Pick<RunResponses, 'jobs' | 'jobsCounted'>
@@ -124,7 +124,7 @@ export function wholeListing({ jobs, counted, failure }: Listing): readonly unkn
 export function mergeListings(before: CountedJobs, after: CountedJobs): CountedJobs {
   const jobs = [...(before.jobs ?? []), ...(after.jobs ?? [])]
   return {
-    jobs: [...new Map(jobs.map((job) => [asObject(job).id, job])).values()],
+    jobs: onePerId(jobs),
     jobsCounted: maxCount(before.jobsCounted, after.jobsCounted),
   }
 }

@@ -1,6 +1,7 @@
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { onePerId } from '../json-values.ts'
 import { PULLS } from '../pull-request/pull-request.ts'
 import { listRuns, MAX_LISTED_RUNS, mergeRuns } from './list-runs.ts'
 
@@ -94,7 +95,7 @@ async function countOpen(
   try {
     const head = `${headOwner}:${run.branch}`
     const parameters = { owner, repo, state: 'open', head, per_page: 2 } as const
-    return (await client.list(PULLS, parameters, signal)).length
+    return onePerId(await client.list(PULLS, parameters, signal)).length
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import { type Conclusion, isPass, severityRank } from '../conclusion.ts'
+import { type Conclusion, isFailure, isPass, severityRank } from '../conclusion.ts'
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Failure } from './failure.ts'
@@ -90,16 +90,22 @@ export function isUnexplained(failure: Failure): boolean {
   return failure.kind === 'cancelled' && failure.by.kind === 'unknown' && !isUnnamed(failure)
 }
 
-/** Returns whether a run was cancelled only because no runner took jobs of it: it has failed, too. */
-export function lacksRunners(run: {
+/**
+ * Returns whether a run has failed. One that GitHub cancelled has if a job failed on its own, which may have cancelled
+ * it, or if only jobs that no runner took were cancelled.
+ */
+export function isFailedRun(run: {
   readonly conclusion: Conclusion
   readonly failures: readonly { readonly job: JobReport; readonly failure: Failure }[]
 }): boolean {
+  if (run.conclusion !== 'cancelled') return isFailure(run.conclusion)
+  const failed = run.failures.some(
+    ({ job }) => isFailure(job.outcome ?? 'unknown') && !isConsequence(job),
+  )
   const stopped = run.failures.filter(
     ({ job }) => job.outcome === 'cancelled' && !isConsequence(job),
   )
-  const isWhole = stopped.length > 0 && stopped.every(({ failure }) => lackedRunner(failure))
-  return run.conclusion === 'cancelled' && isWhole
+  return failed || (stopped.length > 0 && stopped.every(({ failure }) => lackedRunner(failure)))
 }
 
 /** Lists the jobs in trouble: independent failures before their consequences. */

@@ -4,7 +4,7 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import { findingsOf, isOfFailure, resultOf } from '../../model/report/gate.ts'
-import { lacksRunners } from '../../model/report/job-report.ts'
+import { isFailedRun } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
@@ -49,7 +49,7 @@ function runSubject(report: Report): Subject {
   const { run, conclusion, complete, totals, madeAt, causes, gate } = report
   return {
     key: runKey(run.workflowPath ?? run.workflow, run.event),
-    state: lacksRunners(report)
+    state: isFailedRun(report)
       ? 'red'
       : stateOf(resultOf(report), complete && totals.jobsUnfinished === 0),
     position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
@@ -69,7 +69,7 @@ function commitSubject(report: CommitReport): Subject {
   const isWhole = complete && totals.jobsUnfinished === 0 && totals.runsUnfinished === 0
   return {
     key: digestOf(['commit']),
-    state: runs.some((run) => lacksRunners(run.report))
+    state: runs.some((run) => isFailedRun(run.report))
       ? 'red'
       : stateOf(resultOf({ conclusion, gate }), isWhole),
     // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
@@ -170,7 +170,7 @@ export function withKnownErrors(causes: readonly string[], earlier: readonly str
 
 /** Returns digests of the workflows that failed, for a marker; none if it has no room for all. */
 export function failedWorkflows({ runs }: Pick<Subject, 'runs'>): readonly string[] {
-  const hasFailed = ({ report }: SubjectRun) => isFailure(resultOf(report)) || lacksRunners(report)
+  const hasFailed = ({ report }: SubjectRun) => isFailure(resultOf(report)) || isFailedRun(report)
   const failed = workflowsOf(runs, hasFailed)
   return failed.length > MAX_DIGESTS ? [] : failed
 }
