@@ -764,6 +764,7 @@ export interface Cause {
     | 'disk-full'
     | 'network'
     | 'action-download'
+    | 'refused'
     | 'cancelled'
     | 'never-started'
   /**
@@ -819,6 +820,7 @@ export interface Verdict {
         | 'unknown-commit'
         | 'other-error'
         | 'no-log'
+        | 'refused'
         | 'not-read'
       )
     | null
@@ -1194,6 +1196,7 @@ export interface Compared {
         | 'unknown-commit'
         | 'other-error'
         | 'no-log'
+        | 'refused'
         | 'not-read'
       )
     | null
@@ -2355,6 +2358,7 @@ export interface CommitCause {
     | 'disk-full'
     | 'network'
     | 'action-download'
+    | 'refused'
     | 'cancelled'
     | 'never-started'
   /**

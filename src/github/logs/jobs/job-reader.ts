@@ -101,7 +101,8 @@ export function jobReader(
     isOver: () => !parts && targets.length > 0 && targets.every(divider.isOver),
     isWhole,
     excerptOf(step) {
-      const excerpt = readers[targets.indexOf(step)]?.excerpt()
+      const reader = readers[targets.indexOf(step)]
+      const excerpt = reader?.excerpt()
       if (excerpt === undefined) return undefined
       const { errors } = excerpt
       const isMixed = mixed.has(step)
@@ -110,7 +111,15 @@ export function jobReader(
       return {
         ...excerpt,
         omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
-        errors: errors && { ...errors, whole, rows: isRead ? errors.rows : undefined },
+        errors: errors && {
+          ...errors,
+          whole,
+          rows: isRead ? errors.rows : undefined,
+          kinds:
+            isRead && reader?.hasServiceFailed() === true
+              ? { ...errors.kinds, proven: 'network' }
+              : errors.kinds,
+        },
         beside: isRead ? excerpt.beside : undefined,
         step,
         origin: isMixed ? 'parallel-steps' : 'step',
