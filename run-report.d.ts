@@ -768,6 +768,7 @@ export interface Cause {
     | 'disk-full'
     | 'network'
     | 'action-download'
+    | 'refused'
     | 'cancelled'
     | 'never-started'
   /**
@@ -823,6 +824,7 @@ export interface Verdict {
         | 'unknown-commit'
         | 'other-error'
         | 'no-log'
+        | 'refused'
         | 'not-read'
       )
     | null
@@ -1198,6 +1200,7 @@ export interface Compared {
         | 'unknown-commit'
         | 'other-error'
         | 'no-log'
+        | 'refused'
         | 'not-read'
       )
     | null
@@ -2359,6 +2362,7 @@ export interface CommitCause {
     | 'disk-full'
     | 'network'
     | 'action-download'
+    | 'refused'
     | 'cancelled'
     | 'never-started'
   /**

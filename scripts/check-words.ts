@@ -55,6 +55,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const ALLOWED: readonly RegExp[] = [
   /If you believe/g,
   /runReportAnswers/g,
+  /storage quota has been hit|exceeded your current quota|over its data quota|Server answered with/g,
   // What a person calls the median of a duration.
   /(?:as fast as|than) usual\b/gi,
 ]

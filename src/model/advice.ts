@@ -16,6 +16,7 @@ export const ADVICE_OF = {
   'red-machine': 'fix',
   new: 'fix',
   unknown: 'look',
+  refused: 'look',
   'other-error': 'look',
   elsewhere: 'look',
   machine: 'look',
@@ -81,6 +82,7 @@ export function adviceOn(
       if (isElsewhere(verdict)) return 'elsewhere'
       return verdict.differs === undefined ? 'new' : 'machine'
     case 'unknown':
+      if (verdict.reason === 'refused') return verdict.reason
       if (!isFailure(job.outcome ?? 'unknown') || failure.kind === 'never-started') return undefined
       if (failure.kind === 'timed-out') return 'time-limit'
       if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'

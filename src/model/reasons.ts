@@ -9,6 +9,7 @@ export const ORIGINS = {
   'disk-full': 'infrastructure',
   network: 'infrastructure',
   'action-download': 'infrastructure',
+  refused: 'other',
   cancelled: 'other',
   'never-started': 'other',
 } as const
@@ -50,6 +51,7 @@ export const UNKNOWN_REASONS = {
     'the branch passes the step now, but it is unknown whether on a commit that this run contains',
   'other-error': 'the job fails on the base branch too, at another step or with another error',
   'no-log': 'a log is missing, empty or expired, here or there, or says only that something failed',
+  refused: 'GitHub refused it for a reason of the account, a person or a rule',
   'not-read': 'the runs, jobs or logs of the base branch were not read',
 } as const
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { causeKindOf, provenKindOf } from '../../../src/analyse/causes/cause-kinds.ts'
+import { CLIENT_FORMS } from '../../../src/logs/views/client-forms.ts'
 import { KIND_FORMS } from '../../../src/logs/views/kind-forms.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
 import { failureReport, makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
@@ -19,10 +20,18 @@ function kindOf(log: string, exitCode?: number, failure: Failure = FAILED) {
   return causeKindOf(failureReport(failure, { excerpts }))
 }
 
+/** The kind that the log of a script proves. */
+function provenKind(log: string) {
+  return provenKindOf(failureReport(FAILED, { excerpts: [makeExcerpt(log.split('⏎'))] }))
+}
+
 const linesOf = (name: string) =>
   readFileSync(new URL(name, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')
+
+/** A log of each client, with `⏎` between lines. */
+const CLIENTS = linesOf('clients.txt')
 
 describe('causeKindOf', () => {
   it.each(KIND_FORMS.map(([kind, , example]) => [kind, example] as const))(
@@ -31,6 +40,35 @@ describe('causeKindOf', () => {
       expect(kindOf(example)).toBe(kind)
     },
   )
+
+  it('has a log of each client', () => {
+    const lines = CLIENTS.flatMap((log) => log.split('⏎')).map((line) =>
+      line.trim().replace(/^Error: /, ''),
+    )
+    const untried = CLIENT_FORMS.filter((form) => !lines.some((line) => form.test(line)))
+    expect(untried).toEqual([])
+  })
+
+  it.each(CLIENTS)('recognises a service that failed by its client: %s', (log) => {
+    expect(provenKind(log)).toBe('network')
+  })
+
+  it.each(CLIENTS)('leaves it to the code beside what is of the project: %s', (log) => {
+    const missing = log
+      .replace(/\b50\d\b/g, '404')
+      .replace(/Bad Gateway|Service Unavailable/gi, 'Not Found')
+    const near = [
+      ...(missing === log ? [] : [missing]),
+      log.replace(/(?:https?:\/\/|lookup )[\w.-]+/g, 'http://10.0.0.7'),
+      `GET http://localhost:4873/a⏎${log}`,
+      `${log}⏎cart is served without it`,
+      `src/cart.ts(3,5): error TS2322: Type 'string' is not assignable to type 'number'.⏎${log}`,
+      `  ● cart › reports⏎${log}`,
+    ]
+    const hasHost = /https?:|lookup /.test(log)
+    const own = hasHost ? near : near.filter((text) => text !== log)
+    expect(own.filter((text) => provenKind(text) !== 'failed-step')).toEqual([])
+  })
 
   it.each(linesOf('left-to-code.txt'))('leaves %j to the code', (text) => {
     expect(kindOf(text)).toBe('failed-step')
@@ -59,9 +97,6 @@ describe('causeKindOf', () => {
     'network | ERROR: An error occurred during the fetch of repository rules:⏎' +
       'ERROR: Error downloading [https://github.com/o/r/1.tar.gz]: GET returned 502 Bad Gateway⏎' +
       'ERROR: Analysis of target //core:test failed; build aborted',
-    'network | error: failed to get `syn` as a dependency of package `shop v0.1.0`⏎⏎Caused by:⏎' +
-      '  failed to download from https://index.crates.io/3/s/syn⏎⏎Caused by:⏎' +
-      '  [28] Timeout was reached (Operation too slow)',
     'disk-full | ERROR: failed to solve: write /mnt/buildkit/ingest/data: ' +
       'no space left on device: unknown',
   ])('recognises what a failure is about without taking it for proven: %s', (text) => {

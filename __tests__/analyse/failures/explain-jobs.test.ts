@@ -82,8 +82,7 @@ describe('explainJobs for a failed job', () => {
       const job = neverStarted(conclusion)
       const unknown = { kind: 'never-started', reason: undefined, infrastructure: false }
       expect(failure([job])).toEqual(unknown)
-      const known = { ...unknown, reason: BILLING, infrastructure: true }
-      expect(failure([job], [BILLING])).toEqual(known)
+      expect(failure([job], [BILLING])).toEqual({ ...unknown, reason: BILLING })
     },
   )
 
@@ -226,7 +225,7 @@ describe('explainJobs with annotations', () => {
 
   it.each([
     ['The job was not acquired by Runner of type hosted even after multiple attempts', true],
-    ['The job was not started because your account is locked due to a billing issue.', true],
+    ['The job was not started because your account is locked due to a billing issue.', false],
     ["The deployment was rejected or didn't satisfy other protection rules.", false],
     ['Branch "x" is not allowed to deploy to eu due to environment protection rules.', false],
     ['Error when evaluating strategy for job test.', false],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { reportJob } from '../../../src/analyse/jobs/job-report.ts'
 import { splitWaiting } from '../../../src/analyse/totals/waiting.ts'
+import type { Failure } from '../../../src/model/report/failure.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Job, Run, State } from '../../../src/model/run.ts'
 import { MINUTE, SECOND } from '../../../src/model/time.ts'
@@ -19,6 +20,12 @@ import { STARTED, timedJob, type Times } from '../../../testing/timed-job.ts'
 
 const split = (jobs: readonly JobReport[]) =>
   splitWaiting(jobs, { startedAt: STARTED, now: at(600) })
+
+const REJECTED: Failure = {
+  kind: 'never-started',
+  reason: "The deployment was rejected or didn't satisfy other protection rules.",
+  infrastructure: false,
+}
 
 describe('splitWaiting', () => {
   const gpu = ['self-hosted', 'gpu']
@@ -88,6 +95,7 @@ describe('splitWaiting', () => {
       made('cancelled while blocked', ended('cancelled', 300), 300),
       made('not acquired', ended('failure', 350), 50),
       made('no billing', ended('failure', 53), 50),
+      { ...made('rejected', ended('failure', 16_208), 8), failure: REJECTED },
       timedJob('ran', { created: 0, started: 300, ended: 400 }),
     ])
     expect(

@@ -23,7 +23,7 @@ describe('causesForList', () => {
       '2 jobs: 3 tests failed: src/a.test.ts > adds 1 and 2 more',
       [failed('a', 'b'), { 1: THREE_TESTS, 2: THREE_TESTS }],
     ],
-    ['a failed at Run npm test (network or registry error)', [failed('a'), { 1: [network] }]],
+    ['a failed at Run npm test (network or service error)', [failed('a'), { 1: [network] }]],
     [
       '2 causes in 3 jobs (2 jobs: 3 tests failed: src/a.test.ts > adds 1 and 2 more, …)',
       [failed('a', 'b', 'c'), { 1: THREE_TESTS, 2: THREE_TESTS, 3: ['##[error]no cart'] }],

@@ -1,6 +1,7 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { CauseKind } from '../../model/reasons.ts'
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
+import { wasRefused } from '../../model/report/job-report.ts'
 import { readStatement } from '../failures/failure-messages.ts'
 import { SET_UP } from '../jobs/runner-step.ts'
 
@@ -15,10 +16,11 @@ export function causeKindOf(report: FailureReport): CauseKind {
 }
 
 /**
- * Returns the kind that ended a failed step beyond doubt, as far as a log can prove it, else that of the failure. The
- * verdict acts on it.
+ * Returns the kind that ended a failed step beyond doubt, as far as a log can prove it, or kept a job from starting, else
+ * that of the failure. The verdict acts on it.
  */
 export function provenKindOf({ failure, excerpts, annotations }: FailureReport): CauseKind {
+  if (wasRefused(failure)) return 'refused'
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return failure.kind
   const [excerpt] = excerpts
   const kinds = excerpt?.errors?.kinds

@@ -1,6 +1,7 @@
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 import type { Cancellation, Canceller, Failure } from '../../model/report/failure.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
+import { refusalOf } from '../../model/logged/refusals.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Step } from '../../model/run.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
@@ -72,8 +73,10 @@ function failureOf(
   const cancelled = outcome === 'cancelled'
   if (job.state.kind === 'finished' && neverRan(job)) {
     const infrastructure = statement.kind === 'not-started' || statement.kind === 'runner-lost'
-    if (cancelled && !infrastructure && statement.kind !== 'queue-timeout') return undefined
-    return { kind: 'never-started', reason: firstStatement(annotations), infrastructure }
+    const reason = firstStatement(annotations)
+    const isStated = infrastructure || statement.kind === 'queue-timeout' || refusalOf(reason)
+    if (cancelled && !isStated) return undefined
+    return { kind: 'never-started', reason, infrastructure }
   }
   const failed = failedStep(job.steps)
   const stopped = stoppedStep(job.steps)

@@ -18,10 +18,6 @@ type PlainKind = 'runner-lost' | 'not-started' | 'queue-timeout' | 'fail-fast' |
 const SENTENCES: readonly (readonly [RegExp, PlainKind | ((found: string) => GitHubStatement)])[] =
   [
     [RUNNER_LOST, 'runner-lost'],
-    [
-      /^The job was not started because (?:recent account payments have failed|your account is locked)\b/,
-      'not-started',
-    ],
     [/^The job was not acquired by Runner of type \w+\b/, 'not-started'],
     [/^The job has exceeded the maximum execution time while awaiting a runner\b/, 'queue-timeout'],
     [

@@ -1,4 +1,4 @@
-import type { JobReport } from '../../model/report/job-report.ts'
+import { type JobReport, wasRefused } from '../../model/report/job-report.ts'
 import type { UnstartedJob, Waiting } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { LabelWaiting, WaitingTotals } from '../../model/shapes/times.ts'
@@ -45,8 +45,8 @@ export function splitWaiting(
 const MIN_UNTIL_FAILURE: Milliseconds = MINUTE
 
 /**
- * Returns how long a job was ready without starting; `undefined` for a job that waited for its
- * concurrency group (`pending`) or for the jobs that it needs (cancelled when it was created).
+ * Returns how long a job was ready without starting; `undefined` for a job that waited for its concurrency group
+ * (`pending`) or for the jobs that it needs (cancelled when it was created), or that was refused.
  */
 function unstartedJob({ report, ready }: JobTiming, now: Instant): UnstartedJob | undefined {
   const { job } = report
@@ -59,7 +59,7 @@ function unstartedJob({ report, ready }: JobTiming, now: Instant): UnstartedJob 
     : state.conclusion === 'cancelled'
       ? CLOCK_TOLERANCE
       : MIN_UNTIL_FAILURE
-  if (waited === undefined || waited <= least) return undefined
+  if (waited === undefined || waited <= least || wasRefused(report.failure)) return undefined
   return { job: report, waited, finished, heldBy: report.mayAwaitApproval ? 'approval' : 'runner' }
 }
 

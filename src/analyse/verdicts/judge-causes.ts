@@ -78,6 +78,8 @@ export function judgeCauses(
     return { ...verdict, ...(differs.length > 0 && { differs }), branch: comparison.base.name }
   }
   const judgeWithIssues = (step: FailureReport, cause: CauseGroup): Verdict => {
+    // Neither other runs nor issues can say more of it.
+    if (provenKindOf(step) === 'refused') return unknown('refused')
     const compared = compare(step, cause)
     const verdict =
       issues === undefined

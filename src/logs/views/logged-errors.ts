@@ -90,6 +90,7 @@ export function errorCollector() {
       kinds: kindsOf({
         isRunnerLost: runner.isLost(),
         exitCode,
+        events: step.events,
         message: text,
         reasons: stated,
         failures,

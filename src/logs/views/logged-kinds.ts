@@ -1,7 +1,12 @@
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
+import { refusalOf } from '../../model/logged/refusals.ts'
 import { ORIGINS } from '../../model/reasons.ts'
 import type { LoggedErrors, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
 import { kindOfText, PUBLIC_HOST, REGISTRY, withoutTask } from './kind-forms.ts'
+import { CLIENT_FORMS } from './client-forms.ts'
+import { failsService, NETWORK_ERROR } from './service-forms.ts'
+import { isEnding } from '../lines/ending-forms.ts'
+import type { LogEvent } from '../events/log-event.ts'
 import { withMarks } from '../words/marks.ts'
 
 /** A stated kind can be at the end of what tools say of each other's errors. */
@@ -9,7 +14,7 @@ const MAX_STATED_CHARACTERS = 1_000
 
 /** What only the report of a test begins with or says. */
 const TEST = withMarks(
-  /^\s*(?:[●✗] |not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |FAILED \S+::|\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/,
+  /^\s*(?:[●✗] (?!Failed to \w+ `)|not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |FAILED \S+::|\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/,
 )
 
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
@@ -20,19 +25,19 @@ const OWN_HOST =
 const URL = /\bhttps?:\/\/[^\s/'"`)\]]{1,200}/g
 const PUBLIC_URL = new RegExp(`//(?:[^@]{0,100}@)?${PUBLIC_HOST}(?::\\d+)?$`)
 
-/** What curl and Rust say of a connection without its host. */
-const HOSTLESS =
-  /^(?:curl: \(56\) Recv failure: Connection reset by peer|(?:Caused by: )?dns error: failed to lookup address information)/
-
 /** Volumes of a fixed size, which the files of the project can fill. */
 const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//
 
-/** The name server of the runner, and its own end of a connection. */
-const RUNNER_HOST = / on [\d.]{7,15}:53\b|\b(?:dial|read|write) (?:tcp|udp) [\d.]{7,15}:\d{1,5}->/g
+/** What BuildKit prints around the output of the client that failed in it. */
+const FRAME = /^\s*(?:-{6,}|> (?:\[|exporting )|Dockerfile\S{0,60}:\d|\d+ \| )/
 
-/** What a service says that can't be reached, or that can't respond. */
-const NETWORK_ERROR =
-  /\b(?:connection (?:was |has been )?(?:reset|refused|timed out|closed|aborted|broken)|timed? ?out|timeout|deadline exceeded|execution expired|operation too slow|no such host|nxdomain|UnknownHostException|could not (?:resolve host|reach host|connect)|name (?:resolution|or service not known)|E(?:CONNRESET|CONNREFUSED|\w*TIMEDOUT|AI_AGAIN|NOTFOUND)|socket (?:hang up|error|exception|disconnected)|failed to connect|SSL_(?:connect|ERROR)|TLS (?:handshake|connection)|remote end hung up|(?:early|unexpected) EOF|too ?many ?requests|bad gateway|service unavailable|gateway time-?out|network is unreachable|spurious network error|max retries exceeded|unable to load the service index|(?:429|50[0-4])\b.{0,5}(?:too many|internal server|bad gateway|service|gateway|server )|(?:status(?: code)?|code|HTTP|returned|error)[:= ]{1,2}\(?(?:429|50[0-4]))\b/i
+/** A line of a client that names the host to which it speaks, or of one that speaks to a single one. */
+const HAS_HOST =
+  /\bhttps?:\/\/|\blookup |\bgh: |\bRetry\(total=0|\bFailed to \w+(?:Artifact|CacheEntry)|\bHttpError\b|\bnpm (?:error|ERR!) code E|\bstream error: stream ID\b|\bHTTPSConnectionPool\(|\bto registry\.terraform\.io\b/
+
+/** The name server of the runner, and its own end of a connection. */
+const RUNNER_HOST =
+  / on [\d.]{7,15}:53\b|\b(?:dial|read|write) (?:tcp|udp) [\d.]{7,15}:\d{1,5}->(?:[\d.]{7,15}:53\b)?/g
 
 /** A host that serves packages, one from which something is downloaded, or the last retry of pip. */
 const NETWORK_HOST = new RegExp(
@@ -61,6 +66,8 @@ interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
   readonly failures: readonly string[]
   /** Whether the step did nothing after its last failure. */
   readonly endsStep: boolean
+  /** Its lines in the order of the log; of a long log, those that can say why, and the last ones. */
+  readonly events: readonly LogEvent[]
   /** Whether the runner says that it was lost, and the step had named no failure before. */
   readonly isRunnerLost: boolean
   readonly exitCode: number | undefined
@@ -68,10 +75,11 @@ interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
 
 /** Returns what kind of failure the errors of a step are about. */
 export function kindsOf(step: EndedStep): LoggedKinds {
-  const lost = isLost(step) ? 'runner-lost' : undefined
+  const isRefused = refusalOf(step.message, ...step.output.slice(-5)) !== undefined
+  const sure = isLost(step) ? 'runner-lost' : isRefused ? 'refused' : undefined
   return {
-    proven: lost ?? kindOfLog(step, false),
-    provenInSetUp: lost ?? kindOfLog(step, true),
+    proven: sure ?? kindOfLog(step, false),
+    provenInSetUp: sure ?? kindOfLog(step, true),
     stated: statedKind(step),
   }
 }
@@ -115,10 +123,8 @@ function isNetwork(text: string): boolean {
  * 3. If that is not of the code, no failure in the log, nor the line that says why, is of another kind, or of a test, a
  *    host or a volume of the project.
  */
-function kindOfLog(
-  { message, reasons, failures, output, marked, endsStep }: EndedStep,
-  isSetUp: boolean,
-): LoggedKind | undefined {
+function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
+  const { message, reasons, failures, output, marked, endsStep } = step
   const stated = message === undefined ? [] : [message]
   const texts = failures.length > 0 ? failures : [...reasons, ...stated]
   const isOfTest = texts.some((text) => TEST.test(text))
@@ -130,32 +136,49 @@ function kindOfLog(
   // Only the runner writes in this step, so one error of the kind is enough.
   const isMarked = marked.some((text) => kindOfText(text) === 'action-download')
   if (isSetUp && (isMarked || isDownload(failures.at(-1), output))) return 'action-download'
+  const outage = endsByClient(step) ? 'network' : undefined
   const kinds = texts
     .filter((text) => !/(?::|, caused by)$/.test(text))
     .map(
       (text) =>
         kindOfText(text) ??
-        (isUnreachable(text, message, output) ? 'network' : undefined) ??
+        outage ??
         // An error can end with the one that is printed beside it.
         kindOfText(texts.find((other) => other.endsWith(`: ${text.replace('Error: ', '')}`)) ?? ''),
     )
-  const kind = kinds.at(-1)
-  if (kind === undefined || !endsStep) return undefined // 2
+  const kind = kinds.at(-1) ?? outage
+  if (kind === undefined || !(endsStep || outage)) return undefined // 2
   if (ORIGINS[kind] !== 'infrastructure') return kind
   const isOther =
     message !== undefined &&
-    kindOfText(message) !== kind &&
-    !isUnreachable(message, message, output) &&
+    (kindOfText(message) ?? outage) !== kind &&
     !isAbout(message.slice(0, MAX_STATED_CHARACTERS), kind) &&
     reasons.every((text) => text !== message)
   if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // 3
   const isOwn = [...output, ...texts].some(
-    (text) =>
-      OWN_HOST.test(text.replace(RUNNER_HOST, '')) || (kind === 'network' && isOtherHost(text)),
+    (text) => isOwnHost(text) || (kind === 'network' && isOtherHost(text)),
   )
   if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
     return undefined
   return kind !== 'action-download' || isSetUp ? kind : undefined
+}
+
+/**
+ * Whether a client of a service that failed ended a step: the line that says why and all failures are in the forms of that
+ * client, with the host, and the step printed nothing of its own below them.
+ */
+function endsByClient({ message, reasons, events }: EndedStep): boolean {
+  const said = message === undefined ? reasons : [...reasons, message]
+  const printed = events.map(({ text }) => text)
+  return CLIENT_FORMS.some((form) => {
+    const isOf = (text: string) => form.test(withoutTask(text.replace(/^Error: /, '')))
+    const isPart = (text: string) => isOf(text) || isEnding(text) || FRAME.test(text)
+    if (!said.every(isPart)) return false
+    const block = printed.filter(isOf).join(' ')
+    const below = printed.slice(printed.findLastIndex(isOf) + 1)
+    const isOver = below.every((text) => isPart(text) || /^\s|^$/.test(text))
+    return isOver && HAS_HOST.test(block) && failsService(block)
+  })
 }
 
 /** Whether a line that follows the error of a kind is about the same. */
@@ -169,18 +192,11 @@ function isDownload(last: string | undefined, output: EndedStep['output']): bool
   return isStopped && output.some((line) => /^Warning: Failed to download action '/.test(line))
 }
 
+function isOwnHost(text: string): boolean {
+  return OWN_HOST.test(text.replace(RUNNER_HOST, ''))
+}
+
 /** Whether a text has the URL of a host that is not on the internet. */
 function isOtherHost(text: string): boolean {
   return (text.match(URL) ?? []).some((url) => !PUBLIC_URL.test(url))
-}
-
-/** Whether a text, or the message about what it names, is of a connection to a host on the internet. */
-function isUnreachable(
-  text: string,
-  message: string | undefined,
-  output: EndedStep['output'],
-): boolean {
-  const isPublic = (line: string) => (line.match(URL) ?? []).some((url) => PUBLIC_URL.test(url))
-  if (HOSTLESS.test(text.trim())) return output.some(isPublic)
-  return message !== undefined && HOSTLESS.test(message.trim()) && isPublic(text)
 }

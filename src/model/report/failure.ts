@@ -236,7 +236,7 @@ export interface LoggedErrors extends ErrorList {
 
 /** A kind that only a log shows. */
 export type LoggedKind =
-  'runner-lost' | 'out-of-memory' | 'disk-full' | 'network' | 'action-download'
+  'runner-lost' | 'out-of-memory' | 'disk-full' | 'network' | 'action-download' | 'refused'
 
 /** What kind of failure a log is about, if not just that of a step. */
 export interface LoggedKinds {

@@ -1,3 +1,4 @@
+import { refusalOf } from '../logged/refusals.ts'
 import { type Conclusion, isFailure, isPass, severityRank } from '../conclusion.ts'
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
@@ -83,6 +84,11 @@ export function isUnnamed(failure: Failure): boolean {
 /** Returns whether a job failed for a user although GitHub concluded it as cancelled: no runner took it. */
 export function lackedRunner(failure: Failure | undefined): boolean {
   return failure !== undefined && (failure.kind === 'never-started' || isUnnamed(failure))
+}
+
+/** Returns whether GitHub refused to start a job for a reason that every attempt meets, so that it waited for no runner. */
+export function wasRefused(failure: Failure | undefined): boolean {
+  return failure?.kind === 'never-started' && refusalOf(failure.reason) !== undefined
 }
 
 /** Returns whether nothing shows why a job was cancelled. */

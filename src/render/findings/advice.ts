@@ -138,6 +138,8 @@ function wordAdvice(
       return `${strong('Look at what took so long')}, then fix it or re-run`
     case 'disk-full':
       return `${strong('Look at what fills the disk')}: a re-run alone may fail again`
+    case 'refused':
+      return `${strong('Look at what was refused')}: a re-run is refused as well`
     case 'other-error':
       return `${strong('Compare the logs')}, this one and that of ${runRefs(evidence, inline)}`
     case 'unknown':

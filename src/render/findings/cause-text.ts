@@ -17,8 +17,9 @@ export const MAX_NAMED_JOBS = 10
 export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   'out-of-memory': 'out of memory',
   'disk-full': 'disk full',
-  network: 'network or registry error',
+  network: 'network or service error',
   'action-download': 'an action could not be downloaded',
+  refused: 'refused',
 } satisfies Record<Exclude<LoggedKind, 'runner-lost'>, string>
 
 /** What stands before a message that can be of something else. */

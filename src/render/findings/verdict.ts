@@ -2,8 +2,10 @@ import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/
 import type { Evidence } from '../../model/shapes/failure.ts'
 import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
+import { refusalOf } from '../../model/logged/refusals.ts'
 import { fit, type Inline, jobText } from '../text/inline.ts'
 import { enumerate, joinTexts } from '../text/units.ts'
+import { failureLabels } from './failure-labels.ts'
 import {
   attemptRef,
   attemptRefs,
@@ -71,11 +73,11 @@ export function verdictText(
   const part = { ...wording, cause: { ...cause, verdict, failures }, isPart }
   const parts = sentencesOf(part)
   if (parts.length === 0) return undefined
-  const { kind, redSince, compared, issues } = verdict
+  const { kind, reason, redSince, compared, issues } = verdict
   const listed = issues?.issues ?? []
   const others = verdict.elsewhere?.runs ?? []
   return {
-    line: `${wording.inline.strong(LABELS[kind])}: ${parts.join('; ')}`,
+    line: `${wording.inline.strong(reason === 'refused' ? 'Refused' : LABELS[kind])}: ${parts.join('; ')}`,
     evidence:
       compared === undefined
         ? [...verdict.evidence, ...others, ...listed]
@@ -126,7 +128,7 @@ function sentenceOf(wording: PartWording): string | undefined {
 }
 
 const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
-  network: 'a network or a registry failed',
+  network: 'a network, a registry or a service of GitHub failed',
   'action-download': 'GitHub did not deliver an action',
   'disk-full': 'the disk of the runner was full',
   'runner-lost': 'the runner was lost',
@@ -229,6 +231,10 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
     case 'not-read':
     case 'no-base': // Said once for all causes.
       return undefined
+    case 'refused':
+      return (
+        refusalOf(failureLabels(cause.failures[0]).reason, cause.message) ?? 'GitHub refused it'
+      )
     case 'not-run':
       return `the last runs on ${base} did not run this step of ${thisJob(wording)}`
     case 'not-listed': {

@@ -116,6 +116,10 @@ export function jobReader(
           mayBeMore: errors.mayBeMore === true || reader?.stopsEarly() === true || !isRead,
           whole,
           rows: isRead ? errors.rows : undefined,
+          kinds:
+            isRead && reader?.hasServiceFailed() === true
+              ? { ...errors.kinds, proven: 'network' }
+              : errors.kinds,
         },
         beside: isRead ? excerpt.beside : undefined,
         step,

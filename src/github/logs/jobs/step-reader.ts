@@ -3,6 +3,7 @@ import { stopsEarly } from '../../../logs/lines/stops-early.ts'
 import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import type { Clue } from '../lines/log-clues.ts'
+import { serviceReader } from './service-reader.ts'
 
 /**
  * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
@@ -10,6 +11,7 @@ import type { Clue } from '../lines/log-clues.ts'
  */
 export function stepReader(newChooser: () => ExcerptChooser) {
   const whole = newChooser()
+  const service = serviceReader()
   /** The inner step that began last, if it is open, with how many lines of the whole step are before it. */
   let current: { id: string; chooser: ExcerptChooser; before: number } | undefined
   /** The inner step that failed the action. */
@@ -32,6 +34,7 @@ export function stepReader(newChooser: () => ExcerptChooser) {
   return {
     /** @param isFirst whether the line is known to be the first of the step */
     add(line: JobLine, isFirst: boolean): void {
+      if (line.isTagged) service.add(line)
       // The name of an inner step is shown, unlike that of the step itself.
       isEarly ||= stopsEarly(line.text)
       if (line.header !== undefined && (line.header !== 'title' || isFirst)) return
@@ -46,6 +49,7 @@ export function stepReader(newChooser: () => ExcerptChooser) {
     /** Whether a tool stops at the first failures, by an option in the script or by what it prints. */
     stopsEarly: () => isEarly,
     silence: () => whole.silence(),
+    hasServiceFailed: service.hasFailed,
     /** Returns `undefined` if the step wrote nothing. */
     excerpt(): LogExcerpt | undefined {
       const found = whole.excerpt()

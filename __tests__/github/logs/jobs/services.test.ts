@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals'
+import { provenKindOf } from '../../../../src/analyse/causes/cause-kinds.ts'
+import { jobReader } from '../../../../src/github/logs/jobs/job-reader.ts'
+import { lineSplitter } from '../../../../src/github/logs/lines/split-lines.ts'
+import type { Step } from '../../../../src/model/run.ts'
+import { failureReport } from '../../../../testing/failure-report.ts'
+import { logLine, scriptHead } from '../../../../testing/log-text.ts'
+import { finished, makeStep } from '../../../../testing/make-run.ts'
+import { readLogCases } from '../../../../testing/read-log-cases.ts'
+
+const EXIT = '##[error]Process completed with exit code 1.'
+
+/** The header of a step that runs an action, or else a script. */
+function headOf(run: string): readonly string[] {
+  const isAction = /^(?:\.\/|[\w-]+\/[\w./-]+@)/.test(run)
+  return isAction
+    ? [`##[group]Run ${run}`, 'with:', '  name: logs', '##[endgroup]']
+    : scriptHead(run)
+}
+
+const FAILED = finished(10, 50, 'failure')
+
+/** Returns the kind of the failure of a step that is called `Upload`, as the log of its job proves it. */
+function kindOf(lines: readonly string[], steps = [makeStep({ name: 'Upload', state: FAILED })]) {
+  const [step] = steps as [Step]
+  const log = lines.flatMap((line) => (line.startsWith('run: ') ? headOf(line.slice(5)) : [line]))
+  const ended = log.some((line) => line.startsWith('##[error]')) ? log : [...log, EXIT]
+  const reader = jobReader({ steps, targets: [step], limit: 20 }, true)
+  const splitter = lineSplitter()
+  const text = ended.map((line, at) => `${logLine(11 + at / 1000, line)}\n`).join('')
+  for (const line of [...splitter.push(Buffer.from(text)), ...splitter.end()]) reader.add(line)
+  reader.end(true)
+  const excerpts = [reader.excerptOf(step) ?? []].flat()
+  const failure = { kind: 'failed-step', step, others: [], cancelled: undefined } as const
+  return provenKindOf(failureReport(failure, { excerpts }))
+}
+
+describe('the kind that the log of a step proves', () => {
+  it.each(
+    ['services.txt', 'registries.txt'].flatMap((name) =>
+      readLogCases(new URL(name, import.meta.url)),
+    ),
+  )('by who spoke is $expected: $title', ({ lines, expected = 'failed-step' }) => {
+    expect(kindOf(lines)).toBe(expected)
+  })
+
+  it('is none if another step wrote at the same time', () => {
+    const lines = ['run: actions/upload-artifact@v4', '##[error]Unexpected HTTP response: 503']
+    const upload = makeStep({ name: 'Upload', state: FAILED })
+    const other = makeStep({ number: 2, name: 'Test', state: finished(9, 50) })
+    expect([kindOf(lines, [upload]), kindOf(lines, [upload, other])]).toEqual([
+      'network',
+      'failed-step',
+    ])
+  })
+})
