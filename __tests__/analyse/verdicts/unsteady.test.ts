@@ -162,7 +162,32 @@ describe('a failure that is not on the newest run of main', () => {
       4,
     ],
     ['the same, seven runs earlier', 'P P P P P P P F>P', 'unsteady 93.2 passed 93.1 failed', 4],
-    ['the same, longer ago than recent runs', 'P P P P P P P P F>P', 'new 100.1 passed', 1],
+    [
+      'the same, 18 runs earlier',
+      'P P P P P P P P P P P P P P P P P P F>P',
+      'unsteady 82.2 passed 82.1 failed',
+      4,
+    ],
+    ['passed and failed when it was re-run', 'P P>F P', 'unsteady 99.2 failed 99.1 passed', 4],
+    ['passed, and failed with another error', 'P P>O P', 'new 100.1 passed', 4],
+    ['failed with another value first', 'P V>P P', 'new 100.1 passed', 4],
+    [
+      'failed with it in the attempt before the last of three',
+      'P P>F>P P',
+      'unsteady 99.3 passed 99.2 failed',
+      4,
+    ],
+    ['failed with it only in the first of three', 'P F>P>P P', 'new 100.1 passed', 2],
+    ['skipped the step, and one before shows it', 'S P F>P', 'unsteady 98.2 passed 98.1 failed', 5],
+    ['is not re-run, and has the error', 'P F P', 'new 100.1 passed', 1],
+    ['is the newest', 'F>P P', 'unsteady 100.2 passed 100.1 failed', 3],
+    ['is the newest, and failed again', 'F>F P', 'known 100.2 failed', 4],
+    [
+      'is older than the newest, which has the error',
+      'F F>P P',
+      'unsteady 99.2 passed 99.1 failed',
+      5,
+    ],
     ['failed twice before it passed', 'P F>F>P', 'unsteady 99.3 passed 99.2 failed', 4],
     ['passed when it was re-run after it had passed', 'P P>P P', 'new 100.1 passed', 2],
     ['failed with another error first', 'P O>P P', 'new 100.1 passed', 4],
@@ -194,5 +219,45 @@ describe('a failure that is not on the newest run of main', () => {
   ])('is judged by a run that %s: %j is %j, by %i requests', (...row) => {
     const [, history, judged, requests] = row
     expect(judge(history)).toEqual({ judged, requests })
+  })
+
+  it.each<[string, string, readonly number[], string, number]>([
+    ['the run that was re-run', 'P F>P P', [1], 'unsteady 99.2 passed 99.1 failed', 3],
+    [
+      'both runs, of which the second shows it',
+      'P X>P F>P',
+      [1, 2],
+      'unsteady 98.2 passed 98.1 failed',
+      4,
+    ],
+    [
+      'both runs, of which the first has another error',
+      'P O>P F>P',
+      [1, 2],
+      'unsteady 98.2 passed 98.1 failed',
+      5,
+    ],
+    [
+      'a run before it failed in two attempts',
+      'F>F F>F F>P',
+      [2],
+      'known 100.2 failed 99.2 failed',
+      8,
+    ],
+    [
+      'a run before it failed in two attempts, and passes now',
+      'P F>F F>P',
+      [0, 2],
+      'unsteady 98.2 passed 98.1 failed',
+      4,
+    ],
+  ])('is judged if the jobs are read of %s: %j (%j) is %j', (...row) => {
+    const [, history, atHand, judged, requests] = row
+    expect(judge(history, { atHand })).toEqual({ judged, requests })
+  })
+
+  it('is not looked for if no log shows what failed', () => {
+    expect(judge('P F>P P', { log: undefined }).requests).toBe(4)
+    expect(judge('P F>P P', { log: [] })).toEqual({ judged: 'new 100.1 passed', requests: 1 })
   })
 })

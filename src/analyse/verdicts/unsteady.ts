@@ -44,8 +44,8 @@ export function passedAttempts(
 }
 
 /**
- * Returns what shows that an error does not depend on the code, newest first: (1) two attempts in a row of one recent
- * run, one with the error and one that passed after the same steps; (2) a run with the error and one that passed, of one
+ * Returns what shows that an error does not depend on the code, newest first: (1) two attempts in a row of one run,
+ * one with the error and one that passed after the same steps, unless a newer run failed in two; (2) a run with the error and one that passed, of one
  * commit; (3) the error in three separate series of recent runs with passes in between. Two series can be two breakages
  * and two repairs. Scheduled runs of one commit are no case of (2), since what they download changes without it.
  */
@@ -55,10 +55,12 @@ export function unsteadyRuns(
   comparison: ReadComparison,
 ): readonly Evidence[] {
   const clear = readings.filter(isClear)
-  for (const reading of readings.slice(0, MAX_RECENT_RUNS).filter(isClear)) {
+  for (const reading of clear) {
     const before = attemptBefore(reading, failure, comparison)
-    if (before !== undefined && isClear(before) && areOpposite(reading, before, failure))
+    if (before === undefined) continue
+    if (isClear(before) && areOpposite(reading, before, failure))
       return [reading, before].map(evidenceOf) // 1
+    if (hasSameError(reading) && mayHaveFailed(before)) break
   }
   const both = onOneCommit(clear, comparison)
   if (both.length > 0) return both // 2
@@ -130,13 +132,18 @@ function areOpposite(one: Reading, other: Reading, failure: FailureReport): bool
   return passedThere(one) !== passedThere(other) && steps === otherSteps
 }
 
+/** Whether a run failed at the step, and may have the error. */
+function mayHaveFailed(reading: Reading): boolean {
+  return reading.result.kind === 'log-unread' || hasSameError(reading)
+}
+
 /** Runs with several attempts whose previous attempt is read. */
 const MAX_EARLIER_ATTEMPTS = 2
 
 /**
  * Lists what may show (1) or (2): attempts before the latest, and further runs of a commit.
  *
- * @param isNew whether the failure would be new, so that recent runs that were re-run are read for it
+ * @param isNew whether the failure would be new, so that runs that were re-run are read for it
  */
 export function repeatedRequests(
   failure: FailureReport,
@@ -144,8 +151,7 @@ export function repeatedRequests(
   readings: readonly Reading[],
   comparison: ReadComparison,
 ): readonly BaseRequest[] {
-  const recent = readings.slice(0, MAX_RECENT_RUNS)
-  const attempts = recent
+  const attempts = readings
     .filter((reading) => isClear(reading) || (isNew && isUnreadAfter(reading, () => true)))
     .filter(({ attempt }) => attempt > 1)
     .slice(0, MAX_EARLIER_ATTEMPTS)
@@ -154,12 +160,11 @@ export function repeatedRequests(
       if (before === undefined || isUnread(before)) return requestFor(before)
       // A second log with the error shows nothing.
       if (passedThere(before)) return isUnreadAfter(reading, isFailure) ? requestFor(reading) : []
-      const mayHaveFailed = before.result.kind === 'log-unread'
-      if (isUnread(reading)) return mayHaveFailed ? requestFor(reading) : []
+      if (isUnread(reading)) return mayHaveFailed(before) ? requestFor(reading) : []
       return passedThere(reading) ? requestFor(before) : []
     })
     .find(({ length }) => length > 0)
-  return [...(attempts ?? []), ...requestFor(repeatedRun(recent))]
+  return [...(attempts ?? []), ...requestFor(repeatedRun(readings.slice(0, MAX_RECENT_RUNS)))]
 }
 
 /** Finds a run of the commit of another one that passed or has the error, if it may have done the opposite. */
