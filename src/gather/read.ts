@@ -120,7 +120,10 @@ export function response(
         const read = await fetchLogs([request], { ...source, target, lines, outcome })
         return (facts) => {
           const runners = new Map([...facts.runners, ...read.runners])
-          const notes = [...facts.notes, ...read.notes.map(({ jobId, ...note }) => note)]
+          const notes = [
+            ...facts.notes,
+            ...read.notes.map((note) => ({ ...note, jobId: undefined })),
+          ]
           return withEntry({ ...facts, runners, notes }, 'logs', id, read.excerpts.get(id))
         }
       }
