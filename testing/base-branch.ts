@@ -72,6 +72,9 @@ export interface Scene {
   /** Of further commits that are not on `main`. */
   readonly mergeBases?: Readonly<Record<string, string>>
   readonly github?: LogScenario['github']
+  /** Of the host of the logs. */
+  readonly faults?: LogScenario['faults']
+  readonly deadlines?: boolean
   readonly event?: object
   readonly inputs?: Scenario['inputs']
 }
@@ -96,6 +99,8 @@ export async function runReport({
     },
     logs: { [FAILED_JOB]: failedLog([ERROR]), ...logs },
     ...(scene.artifacts && { artifacts: scene.artifacts }),
+    ...(scene.faults && { faults: scene.faults }),
+    deadlines: scene.deadlines ?? false,
     job: { checkRunId: REPORT.id, event: scene.event ?? EVENT },
     inputs: { 'history-runs': '0', ...scene.inputs },
   })

@@ -40,6 +40,7 @@ const UNNAMED: Failure = {
   unstarted: { waited: undefined, infrastructure: true },
 }
 const NEVER: Failure = { kind: 'never-started', reason: 'Not paid', infrastructure: false }
+const OUTAGE: Failure = { ...NEVER, reason: 'An outage', infrastructure: true }
 
 const ON_MAIN: Partial<Run> = { event: 'push', branch: 'main' }
 
@@ -98,7 +99,7 @@ describe('adviceOn', () => {
     ['known at a time limit', KNOWN, { failure: LIMIT }, 'wait: base'],
     ['known', KNOWN, {}, 'wait: base'],
     ['known with a gap in the runs', { ...KNOWN, inLastRuns: false }, {}, 'wait: base'],
-    ['known, main passed since', { ...KNOWN, passedSince: PASSED }, {}, 'rerun: repaired'],
+    ['known, main passed since', { ...KNOWN, passedSince: PASSED }, {}, 'wait: repaired'],
     ['known on main', KNOWN, { run: ON_MAIN }, 'fix: red-base'],
     ['known on main since', { ...KNOWN, redSince: SINCE }, { run: ON_MAIN }, 'fix: red-base'],
     ['known, listed too', { ...KNOWN, issues: listedFailure() }, {}, 'wait: base'],
@@ -154,7 +155,39 @@ describe('adviceOn', () => {
     ],
     ['cancelled by a newer run', unknown('not-read'), CANCELLED, undefined],
     ['a missing approval', unknown('not-read'), { outcome: 'action_required' }, undefined],
-    ['never started, not paid', unknown('not-read'), { failure: NEVER }, undefined],
+    ['never started, not paid', unknown('not-read'), { failure: NEVER }, 'look: not-started'],
+    [
+      'never started on main',
+      unknown('not-read'),
+      { failure: NEVER, run: ON_MAIN },
+      'look: not-started',
+    ],
+    ['never started, by GitHub', INFRASTRUCTURE, { failure: OUTAGE }, 'rerun: no-runner'],
+    [
+      'a rejected deployment',
+      unknown('not-read'),
+      { failure: NEVER, outcome: 'action_required' },
+      undefined,
+    ],
+    ['new without a failed step', NEW, { failure: { kind: 'other' } }, 'fix: new'],
+    [
+      'new without a failed step on main',
+      NEW,
+      { failure: { kind: 'other' }, run: ON_MAIN },
+      'fix: red-base',
+    ],
+    [
+      'unlisted steps on main',
+      { ...unknown('not-listed'), branch: 'main' },
+      { failure: { kind: 'other' }, run: ON_MAIN },
+      'fix: red-base',
+    ],
+    [
+      'a check that is new on main',
+      NEW,
+      { failure: { kind: 'check' }, run: ON_MAIN },
+      'fix: red-base',
+    ],
     ['listed, and the gate passes', LISTED, { exempt: 'issue' }, 'none: exempt'],
     ['listed on main, with a gate', LISTED, { exempt: 'issue', run: ON_MAIN }, 'none: exempt'],
     ['known, and the gate passes', KNOWN, { exempt: 'known' }, 'none: exempt'],

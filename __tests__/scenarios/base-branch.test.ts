@@ -42,6 +42,28 @@ describe('a failure that the base branch does not have', () => {
   })
 })
 
+describe('a failure that main had in an attempt, before its newest run passed', () => {
+  const first = (error: string) => ({
+    runs: [
+      baseRun(18, 'success', { run_attempt: 2 }),
+      baseRun(18, 'failure', {}, [{ id: 58, name: 'test', conclusion: 'failure' }]),
+      baseRun(19, 'success'),
+    ],
+    logs: { 58: failedLog([error], 1, startOf(18)) },
+    inputs: { 'fail-on': 'new' },
+  })
+  const RERUN = [jobsOf(18), jobsOf(18, 2), 'actions/jobs/58/logs']
+
+  it.each([
+    ['the same error', '##[error]a.ts: expected 3, got 4', 'unsteady: 18 passed, 18 failed', 0, []],
+    ['another error', '##[error]a.ts: no order', 'new: 19 passed', 1, [OTHERS]],
+  ])('takes three requests, with %s', async (...[, error, expected, exitCode, others]) => {
+    const result = await runReport(first(error))
+    expect([result.judged, result.exitCode]).toEqual([expected, exitCode])
+    expect(result.baseRequests).toEqual([LIST, jobsOf(19), ...RERUN, ...others])
+  })
+})
+
 describe('a failure of which the base branch shows nothing', () => {
   const NONE = [LIST, LISTED_GROUPS, listOf('workflow_dispatch'), OTHERS]
   const failedOf = (fields: RunFields) => [baseRun(19, 'failure', fields)]

@@ -47,8 +47,6 @@ export interface Facts extends LogResponses {
   readonly jobs: BaseResponses['jobs']
   readonly otherExcerpts: BaseResponses['excerpts']
   readonly commits: BaseResponses['commits']
-  /** Why the jobs of other runs could not be read, by `jobsKey`. */
-  readonly errors: ReadonlyMap<string, unknown>
   /** What the logs of jobs say of their machine and caches, by job id. */
   readonly logFacts: ReadonlyMap<number, LogFacts | undefined>
   readonly issues?: Fact<KnownIssues & IssuesNow>
@@ -80,7 +78,6 @@ export const NO_FACTS: Facts = {
   jobs: new Map(),
   otherExcerpts: new Map(),
   commits: new Map(),
-  errors: new Map(),
   logFacts: new Map(),
   seen: new Map(),
 }

@@ -77,22 +77,18 @@ function wantRuns(
     .map((request) => response(request, responses))
 }
 
-/** Returns the earlier runs whose jobs were read, and says what was not. */
+/** Returns the earlier runs whose jobs were read, and says why the others were not, unless a request failed. */
 export function readHistory(
-  { earlierRuns: fact, jobs, errors }: Facts,
+  { earlierRuns: fact, jobs }: Facts,
   { runs: count }: EarlierRunsOptions,
   source: RepositorySource,
 ): { readonly earlierRuns: EarlierRuns | undefined; readonly notes: readonly Note[] } {
   const { branch, runs = [], notes = [] } = fact?.read ?? {}
   const wanted = runs.slice(0, count)
-  const { earlierRuns, isPart, failed } = readEarlierRuns(wanted, branch, jobs)
-  const subject = `${failed.length} of ${wanted.length} earlier runs`
-  const [first] = failed
+  const { earlierRuns, isPart } = readEarlierRuns(wanted, branch, jobs)
   const unused = isPart
     ? scarceNote(source.client.rateLimit(), 'comparison', NOT_UNUSUAL)
-    : first === undefined
-      ? undefined
-      : unreadNote(errors.get(first), subject, source)
+    : undefined
   return {
     earlierRuns,
     notes: [fact?.unread ?? [], notes, unused ?? []].flat(),

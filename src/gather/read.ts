@@ -1,5 +1,5 @@
 import { fetchCommits } from '../github/base/compare-commits.ts'
-import { skipped } from '../github/errors/explain.ts'
+import { skipped, unreadNote } from '../github/errors/explain.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { fetchSeenLog } from '../github/known-issues/fetch-seen-log.ts'
 import { fetchAnnotations } from '../github/logs/fetch-annotations.ts'
@@ -101,23 +101,30 @@ export function response(
       case 'jobs': {
         const { run, attempt } = request
         const key = jobsKey(run.id, attempt)
-        let failure: unknown
+        const unread: Note[] = []
         const ref = { ...source.repository, runId: run.id, attempt, current: undefined }
         const jobs = await listWholeAttempt(source, { ...ref, latestOnly })
           .then((listed) => decodeRun({ run: undefined, ...listed }, ref).jobs)
           .catch((error: unknown) => {
             skipped(source.client, `the jobs of run ${run.id}`)(error)
-            failure = error
+            unread.push(unreadNote(error, 'the jobs of other runs', source))
             return undefined
           })
-        return (facts) => withEntry(withEntry(facts, 'errors', key, failure), 'jobs', key, jobs)
+        return (facts) =>
+          withEntry({ ...facts, notes: [...facts.notes, ...unread] }, 'jobs', key, jobs)
       }
       case 'log': {
         const { id } = request.job
-        const read = await fetchLogs([request], { ...source, target: source.repository, lines })
+        const target = source.repository
+        const outcome = 'missing for a comparison'
+        const read = await fetchLogs([request], { ...source, target, lines, outcome })
         return (facts) => {
           const runners = new Map([...facts.runners, ...read.runners])
-          return withEntry({ ...facts, runners }, 'otherExcerpts', id, read.excerpts.get(id))
+          const notes = [
+            ...facts.notes,
+            ...read.notes.map((note) => ({ ...note, jobId: undefined })),
+          ]
+          return withEntry({ ...facts, runners, notes }, 'otherExcerpts', id, read.excerpts.get(id))
         }
       }
       case 'commits': {

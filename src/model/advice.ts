@@ -15,17 +15,20 @@ export const ADVICE_OF = {
   'red-base': 'fix',
   'red-machine': 'fix',
   new: 'fix',
+  tests: 'fix',
   unknown: 'look',
   refused: 'look',
+  'not-started': 'look',
   'other-error': 'look',
   elsewhere: 'look',
   machine: 'look',
   'time-limit': 'look',
   'disk-full': 'look',
+  'over-budget': 'look',
   'came-and-went': 'rerun',
   base: 'wait',
   issue: 'wait',
-  repaired: 'rerun',
+  repaired: 'wait',
   'comes-and-goes': 'rerun',
   'issue-rerun': 'rerun',
   unsteady: 'rerun',
@@ -35,6 +38,12 @@ export const ADVICE_OF = {
 } as const satisfies Readonly<Record<string, keyof typeof ADVICE>>
 
 export type AdviceCase = keyof typeof ADVICE_OF
+
+/** What the gate fails for although no verdict is about it. */
+type GateCase = 'tests' | 'over-budget'
+
+/** What follows from a verdict. */
+export type VerdictCase = Exclude<AdviceCase, GateCase>
 
 /** Re-runs of one run that `rerun: once` in an issue allows, and that are advised for what comes and goes. */
 export const MAX_RERUNS = 1
@@ -47,13 +56,13 @@ type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt'>
  *
  * @param kind of their cause
  * @param advised the run of the failures, and what the gate decided
- * @returns `undefined` if they are forgiven, or if what cancelled them, kept them from starting or waits says all
+ * @returns `undefined` if they are forgiven, or if what cancelled them, or waits, says all
  */
 export function adviceOn(
   { verdict, failures }: JudgedFailures,
   kind: CauseKind,
   { run, gate }: { readonly run: AdvisedRun; readonly gate?: Gate | undefined },
-): AdviceCase | undefined {
+): VerdictCase | undefined {
   const report = failures.find(({ job }) => !job.forgiven)
   if (report === undefined) return undefined
   const { failure, job } = report
@@ -83,7 +92,8 @@ export function adviceOn(
       return verdict.differs === undefined ? 'new' : 'machine'
     case 'unknown':
       if (verdict.reason === 'refused') return verdict.reason
-      if (!isFailure(job.outcome ?? 'unknown') || failure.kind === 'never-started') return undefined
+      if (!isFailure(job.outcome ?? 'unknown')) return undefined
+      if (failure.kind === 'never-started') return 'not-started'
       if (failure.kind === 'timed-out') return 'time-limit'
       if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'
       if (isOnBase(verdict, run)) return 'red-base'

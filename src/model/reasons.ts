@@ -32,10 +32,10 @@ export const VERDICTS = {
 
 /** What to do about failures, as the JSON schema describes it. */
 export const ADVICE = {
-  fix: 'it is new, or the run is of the base branch itself',
-  rerun: 'another run can pass: as it is, or with the newest base branch',
-  wait: 'the base branch or an issue has it',
-  look: 'nothing shows whose it is, or a re-run alone may fail again',
+  fix: 'it is new, the run is of the base branch itself, or tests did not run that a gate wants',
+  rerun: 'another run of the same commit can pass',
+  wait: 'an issue or the base branch has it, or had it until the branch is updated',
+  look: 'nothing shows whose it is, a re-run alone may fail again, or a budget fails the gate',
   none: 'nothing failed, or it is explained, and the gate passes',
 } as const
 

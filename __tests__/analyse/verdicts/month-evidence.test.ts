@@ -26,6 +26,18 @@ const CART = ['##[error]no cart']
 const OF_STEP = makeUnsteady({ step: NAME, test: undefined, message: 'Error: no cart' })
 const TYPES = 'src/cart.ts(12,5): error TS2304: Cannot find name total.'
 
+const LINT = '##[error]the generated files are outdated'
+const UPLOAD = '##[error]Unable to upload coverage: token required'
+const BOTH = failing(['test_sums', 'test_adds'])
+const AT = (id: string) => `assert <Cart ${id}> == 1`
+const said = (text: string) => [
+  `FAILED ${testOf('test_adds')} - ${text}`,
+  '==== 1 failed in 0.12s ====',
+]
+const listed = (message: string) => ({ ...ADDS, message })
+const other = (record: Unsteady) => ({ ...record, message: 'assert 3 == 5' })
+const stepSaid = (value: number) => ({ ...OF_STEP, message: `Error: no cart ${value}` })
+
 interface Setting {
   readonly job?: string
   readonly workflow?: string | undefined
@@ -65,14 +77,14 @@ describe('monthEvidenceOf', () => {
       failing(['test_adds']),
       [{ ...ADDS, message: undefined }],
       {},
-      ADDS.test,
+      false,
     ],
     [
       'its test has other values',
       failing(['test_adds']),
       [{ ...ADDS, message: 'assert 3 == 5' }],
       {},
-      ADDS.test,
+      false,
     ],
     [
       'its test has another error',
@@ -96,6 +108,45 @@ describe('monthEvidenceOf', () => {
     ['the job of a step is a leg', CART, [OF_STEP], { job: 'test (1)' }, undefined],
     ['the step is another one', CART, [{ ...OF_STEP, step: 'Run tox' }], {}, false],
     ['the log says nothing', [], [{ ...OF_STEP, message: undefined }], {}, false],
+    [
+      'its test has another id',
+      said(AT('7f71a2b4c0d1')),
+      [listed(AT('7f3e55aa90b2'))],
+      {},
+      ADDS.test,
+    ],
+    ['its test waited for another port', said('no :49152'), [listed('no :8080')], {}, false],
+    ['its test has another amount', said('took 5003 ms'), [listed('took 31 ms')], {}, false],
+    ['its test fails with another type', said('KeyError: 3'), [listed('TypeError: 3')], {}, false],
+    ['both tests are listed, one with another value', BOTH, [ADDS, other(SUMS)], {}, false],
+    ['both tests are listed, the other with another value', BOTH, [other(ADDS), SUMS], {}, false],
+    [
+      'its test is listed with two values',
+      failing(['test_adds']),
+      [other(ADDS), ADDS],
+      {},
+      ADDS.test,
+    ],
+    ['a line of a script failed, too', [...failing(['test_adds']), LINT], [ADDS], {}, false],
+    ['a line of a script failed before', [LINT, ...failing(['test_adds'])], [ADDS], {}, false],
+    ['an upload failed, too', [...failing(['test_adds']), UPLOAD], [ADDS], {}, false],
+    [
+      'its step failed with a second line, too',
+      [...CART, '##[error]no order'],
+      [OF_STEP],
+      {},
+      false,
+    ],
+    [
+      'its step failed with a second line first',
+      ['##[error]no order', ...CART],
+      [OF_STEP],
+      {},
+      false,
+    ],
+    ['its step is listed with another value', ['##[error]no cart 8'], [stepSaid(7)], {}, false],
+    ['its step is listed with this value', ['##[error]no cart 7'], [stepSaid(7)], {}, undefined],
+    ['its step is listed without a message', CART, [{ ...OF_STEP, message: undefined }], {}, false],
     ['a compiler failed, too', [TYPES, ...failing(['test_adds'])], [ADDS], {}, false],
   ])('names what comes and goes only if all of it does: %s', (...row) => {
     const [, texts, unsteady, setting, expected] = row

@@ -56,8 +56,6 @@ describe('listArtifacts', () => {
   })
 
   it.each<[string, unknown, number]>([
-    ['no list', { total_count: 3 }, 0],
-    ['no entries', { artifacts: [null, 1, {}, { id: 0, name: 'a' }, { id: 1, name: '' }] }, 0],
     ['no time', { artifacts: [{ id: 1, name: 'a', created_at: 'x', size_in_bytes: -1 }] }, 1],
   ])('accepts a response with %s', async (_, body, count) => {
     const { artifacts } = await list(
@@ -65,5 +63,13 @@ describe('listArtifacts', () => {
       [{ path: LISTED, response: { status: 200, body: body as object } }],
     )
     expect(artifacts).toHaveLength(count)
+  })
+
+  it.each<[string, object]>([
+    ['no list', { total_count: 3 }],
+    ['no entries', { artifacts: [null, 1, {}, { id: 0, name: 'a' }, { id: 1, name: '' }] }],
+  ])('refuses a response with %s', async (_, body) => {
+    const fault = { path: LISTED, response: { status: 200, body } }
+    await expect(list([], [fault])).rejects.toThrow('the response lists no artifact')
   })
 })

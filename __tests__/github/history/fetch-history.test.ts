@@ -199,12 +199,12 @@ describe('readHistory: errors', () => {
   })
 
   const refused = (path: RegExp): Fault => ({ path, response: { status: 403 } })
-  const CUT = '1 of 3 earlier runs of octo-org/octo-shop: GitHub counts more jobs than it lists.'
+  const CUT = 'the jobs of other runs of octo-org/octo-shop: GitHub counts more jobs than it lists.'
   const cut: Fault = { path: /runs\/901\//, merge: { total_count: 7 } }
 
   it.each<[string, Fault, number[] | undefined, string]>([
     ['the list cannot be read', refused(/workflows/), undefined, 'the earlier runs'],
-    ['a list of jobs cannot be read', refused(/runs\/901\//), [900, 902], '1 of 3 earlier runs'],
+    ['a list of jobs cannot be read', refused(/runs\/901\//), [900, 902], 'the jobs of other runs'],
     ['only some jobs of a run can be read', cut, [900, 902], CUT],
   ])('returns the other runs with a note if %s', async (_, fault, ids, unread) => {
     const found = await fetchSetting({ faults: [fault] })

@@ -112,10 +112,22 @@ const NO_LIST = {
   warning: ['Could not read the jobs of run', 'the response lists no job'],
 } as const
 const NO_EARLIER = { lost: ['history'] } as const
+const NO_RUNS = {
+  lost: ['history'],
+  notes: ['the earlier runs', 'the runs of the base branch'].map((what) => [
+    `Could not read ${what}`,
+    'the response lists no run',
+  ]),
+} as const
 
 /** Wrong JSON: the request, what is odd, the response, and how the report ends. */
 const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
-  ['run', 'an empty object', respondWith('{}'), { lost: ['run', 'history', 'attempts'] }],
+  [
+    'run',
+    'an empty object',
+    respondWith('{}'),
+    { lost: ['run', 'history', 'attempts'], warning: ['the response is no run'] },
+  ],
   ['run', 'no start', { merge: { run_started_at: null } }, {}],
   ['run', 'no attempt', { merge: { run_attempt: null } }, { lost: ['attempts'] }],
   ['run', 'no workflow', { merge: { workflow_id: null } }, NO_EARLIER],
@@ -134,20 +146,33 @@ const SHAPES: readonly (readonly [at: string, odd: string, Effect, End])[] = [
     'repository',
     'no default branch',
     { merge: { default_branch: null } },
-    { notes: [['The base branch is unknown']] },
+    {
+      notes: ['all earlier runs', 'the runs of the base branch'].map((what) => [
+        `Could not read ${what}`,
+        'the response names no default branch',
+      ]),
+    },
   ],
-  ['earlier runs', 'runs of nothing', { merge: { workflow_runs: [null, {}, 7] } }, NO_EARLIER],
+  ['earlier runs', 'runs: null', { merge: { workflow_runs: null } }, NO_RUNS],
+  ['earlier runs', 'runs of nothing', { merge: { workflow_runs: [null, {}, 7] } }, NO_RUNS],
+  ['earlier runs', 'no run', { merge: { workflow_runs: [], total_count: 0 } }, NO_EARLIER],
   [
     "earlier run's jobs",
     'jobs: null',
     { merge: { jobs: null } },
-    { ...NO_EARLIER, notes: [['Could not read 2 of 2 earlier runs', 'the response lists no job']] },
+    {
+      ...NO_EARLIER,
+      notes: [['Could not read the jobs of other runs', 'the response lists no job']],
+    },
   ],
   [
     "earlier run's jobs",
     'too few jobs',
     { merge: { total_count: 7 } },
-    { ...NO_EARLIER, notes: [['Could not read 2 of 2 earlier runs', 'more jobs than it lists']] },
+    {
+      ...NO_EARLIER,
+      notes: [['Could not read the jobs of other runs', 'more jobs than it lists']],
+    },
   ],
   [
     'earlier attempt',

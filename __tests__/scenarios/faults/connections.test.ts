@@ -59,7 +59,7 @@ const LATER: Readonly<Record<string, Pick<End, 'lost' | 'notes'>>> = {
     lost: ['history'],
     notes: [
       ['Could not read all earlier runs of', ...LATE.says],
-      ['Could not read 2 of 2 earlier runs of', ...LATE.says],
+      ['Could not read the jobs of other runs of', ...LATE.says],
       ['Could not read the runs of the base branch of', ...LATE.says],
     ],
   },

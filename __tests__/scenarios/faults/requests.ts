@@ -84,8 +84,8 @@ export const REQUESTS: readonly Request[] = [
   {
     name: "earlier run's jobs",
     hit: { path: EARLIER_JOBS },
-    without: note('Could not read 2 of 2 earlier runs of', ['history']),
-    withoutFirst: note('Could not read 1 of 2 earlier runs of', ['one of two earlier runs']),
+    without: note('Could not read the jobs of other runs of', ['history']),
+    withoutFirst: note('Could not read the jobs of other runs of', ['one of two earlier runs']),
   },
   {
     name: 'earlier attempt',

@@ -8,20 +8,19 @@ import type { Job } from '../../model/run.ts'
  *
  * @param runs newest first
  * @param jobs by `jobsKey`
- * @returns as well the `jobsKey` of the runs whose jobs were not requested, and of those whose jobs could not be read
+ * @returns as well whether jobs of some were not requested
  */
 export function readEarlierRuns(
   runs: readonly ListedRun[],
   branch: string | undefined,
   jobs: ReadonlyMap<string, readonly Job[] | undefined>,
-): { earlierRuns: EarlierRuns | undefined; isPart: boolean; failed: string[] } {
+): { earlierRuns: EarlierRuns | undefined; isPart: boolean } {
   const all = runs.map(({ run }) => ({ run, key: jobsKey(run.id, run.attempt ?? 1) }))
   const isPart = all.some(({ key }) => !jobs.has(key))
-  const failed = all.filter(({ key }) => jobs.get(key) === undefined).map(({ key }) => key)
   const read = all.flatMap(({ run, key }) => {
     const listed = jobs.get(key)
     return listed === undefined ? [] : { ...run, jobs: listed, jobsCounted: listed.length }
   })
   const isRead = branch !== undefined && !isPart && read.length > 0
-  return { earlierRuns: isRead ? { branch, runs: read.toReversed() } : undefined, isPart, failed }
+  return { earlierRuns: isRead ? { branch, runs: read.toReversed() } : undefined, isPart }
 }

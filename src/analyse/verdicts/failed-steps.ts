@@ -1,5 +1,5 @@
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { Step } from '../../model/run.ts'
+import type { Job, Step } from '../../model/run.ts'
 import { normaliseStep } from '../causes/group-causes.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 
@@ -44,4 +44,10 @@ export function matchStep(
   const there = others.filter(matches)
   const at = here.findIndex(({ number }) => number === step.number)
   return here.length === there.length ? there[at] : undefined
+}
+
+/** Returns the names of the steps of a job up to one, without what differs from run to run; none without it. */
+export function stepsUpTo(step: Step | undefined, { steps }: Job): string {
+  const length = steps.findIndex(({ number }) => number === step?.number) + 1
+  return JSON.stringify(steps.slice(0, length).map(({ name }) => normaliseStep(name)))
 }

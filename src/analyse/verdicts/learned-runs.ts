@@ -1,10 +1,9 @@
 import type { BaseBranch, BaseRequest, BaseResponses } from '../../model/base-branch.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
-import type { Job, Step } from '../../model/run.ts'
-import { normaliseStep } from '../causes/group-causes.ts'
 import { compareLogs } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
+import { stepsUpTo } from './failed-steps.ts'
 import {
   failedAs,
   isCompared,
@@ -63,13 +62,7 @@ function isComparableStep(
   failure: FailureReport,
   passed: StepResult & { readonly kind: 'passed' },
 ): boolean {
-  const namesUpTo = (step: Step | undefined, { steps }: Job) =>
-    JSON.stringify(
-      steps
-        .slice(0, steps.findIndex(({ number }) => number === step?.number) + 1)
-        .map(({ name }) => normaliseStep(name)),
-    )
-  return namesUpTo(stepOf(failure), failure.job.job) === namesUpTo(passed.step, passed.job)
+  return stepsUpTo(stepOf(failure), failure.job.job) === stepsUpTo(passed.step, passed.job)
 }
 
 /** Lists what shows what varies, if an error is not known: the log of the newest run that passed the step. */

@@ -61,7 +61,8 @@ function wantedFor(
   const since =
     base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(failure, readings, comparison) : [] // (3)
   if (!canCompare(failure) || verdict.kind === 'unsteady') return [decisions, since]
-  const again = repeatedRequests(failure, readings, comparison) // (2)
+  const isNew = verdict.kind === 'new'
+  const again = repeatedRequests(failure, isNew, readings, comparison) // (2)
   const learning = toLearn(failure, verdict, readings, comparison)
   const recent = requestFor(recentRun(readings)) // (4)
   const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)

@@ -8,7 +8,7 @@ import type { ComparedAttempts } from '../history/attempts.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
-import { matchStep } from './failed-steps.ts'
+import { matchStep, stepsUpTo } from './failed-steps.ts'
 import {
   passedThere,
   hasSameError,
@@ -44,10 +44,10 @@ export function passedAttempts(
 }
 
 /**
- * Returns what shows that an error does not depend on the code, newest first: (1) two attempts in a row of one
- * run, one with the error and one that passed; (2) a run with the error and one that passed, of one commit;
- * (3) the error in three separate series of recent runs with passes in between. Two series can be two breakages and
- * two repairs. Scheduled runs of one commit are no case of (2), since what they download changes without it.
+ * Returns what shows that an error does not depend on the code, newest first: (1) two attempts in a row of one run,
+ * one with the error and one that passed after the same steps, unless a newer run failed in two; (2) a run with the error and one that passed, of one
+ * commit; (3) the error in three separate series of recent runs with passes in between. Two series can be two breakages
+ * and two repairs. Scheduled runs of one commit are no case of (2), since what they download changes without it.
  */
 export function unsteadyRuns(
   failure: FailureReport,
@@ -57,8 +57,10 @@ export function unsteadyRuns(
   const clear = readings.filter(isClear)
   for (const reading of clear) {
     const before = attemptBefore(reading, failure, comparison)
-    if (before !== undefined && isClear(before) && passedThere(before) !== passedThere(reading))
+    if (before === undefined) continue
+    if (isClear(before) && areOpposite(reading, before, failure))
       return [reading, before].map(evidenceOf) // 1
+    if (hasSameError(reading) && mayHaveFailed(before)) break
   }
   const both = onOneCommit(clear, comparison)
   if (both.length > 0) return both // 2
@@ -119,24 +121,50 @@ function attemptBefore(
   return attempt === 1 ? undefined : readBaseRun(failure, run, comparison, attempt - 1)
 }
 
+/** Whether one of two attempts passed, and both did the same steps before: a re-run can use other files of a workflow. */
+function areOpposite(one: Reading, other: Reading, failure: FailureReport): boolean {
+  const step = stepOf(failure)
+  const [steps, otherSteps] = [one, other].map(({ result }) =>
+    step !== undefined && 'job' in result
+      ? stepsUpTo(matchStep(step, failure.job.job.steps, result.job.steps), result.job)
+      : undefined,
+  )
+  return passedThere(one) !== passedThere(other) && steps === otherSteps
+}
+
+/** Whether a run failed at the step, and may have the error. */
+function mayHaveFailed(reading: Reading): boolean {
+  return reading.result.kind === 'log-unread' || hasSameError(reading)
+}
+
 /** Runs with several attempts whose previous attempt is read. */
 const MAX_EARLIER_ATTEMPTS = 2
 
-/** Lists what may show (1) or (2): attempts before the latest, and further runs of a commit. */
+/**
+ * Lists what may show (1) or (2): attempts before the latest, and further runs of a commit.
+ *
+ * @param isNew whether the failure would be new, so that runs that were re-run are read for it
+ */
 export function repeatedRequests(
   failure: FailureReport,
+  isNew: boolean,
   readings: readonly Reading[],
   comparison: ReadComparison,
 ): readonly BaseRequest[] {
   const attempts = readings
-    .filter((reading) => isClear(reading) && reading.attempt > 1)
+    .filter((reading) => isClear(reading) || (isNew && isUnreadAfter(reading, () => true)))
+    .filter(({ attempt }) => attempt > 1)
     .slice(0, MAX_EARLIER_ATTEMPTS)
-    .flatMap((reading) => {
+    .map((reading) => {
       const before = attemptBefore(reading, failure, comparison)
+      if (before === undefined || isUnread(before)) return requestFor(before)
       // A second log with the error shows nothing.
-      return passedThere(reading) || (before && isUnread(before)) ? requestFor(before) : []
+      if (passedThere(before)) return isUnreadAfter(reading, isFailure) ? requestFor(reading) : []
+      if (isUnread(reading)) return mayHaveFailed(before) ? requestFor(reading) : []
+      return passedThere(reading) ? requestFor(before) : []
     })
-  return [...attempts, ...requestFor(repeatedRun(readings.slice(0, MAX_RECENT_RUNS)))]
+    .find(({ length }) => length > 0)
+  return [...(attempts ?? []), ...requestFor(repeatedRun(readings.slice(0, MAX_RECENT_RUNS)))]
 }
 
 /** Finds a run of the commit of another one that passed or has the error, if it may have done the opposite. */

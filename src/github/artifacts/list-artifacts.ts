@@ -1,7 +1,8 @@
 import type { Instant } from '../../model/time.ts'
+import { decodeList } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
-import { asArray, asCount, asInstant, asObject, asOrdinal, asString } from '../json-values.ts'
+import { asCount, asInstant, asObject, asOrdinal, asString } from '../json-values.ts'
 import { RUN, runParameters } from '../run/run-responses.ts'
 
 const ARTIFACTS = `${RUN}/artifacts` as const
@@ -27,13 +28,14 @@ export async function listArtifacts(
   for (let page = 1; (page - 1) * PAGE_SIZE < Math.min(counted, MAX_LISTED_ARTIFACTS); page++) {
     const response = await client.get(ARTIFACTS, { ...run, per_page: PAGE_SIZE, page }, signal)
     counted = asCount(response.total_count) ?? 0
-    for (const one of asArray(response.artifacts)) {
+    const listed = decodeList(response.artifacts, 'artifact', (one): Artifact | undefined => {
       const fields = asObject<ApiData<typeof ARTIFACTS>['artifacts'][number]>(one)
       const id = asOrdinal(fields.id)
       const name = asString(fields.name)
       const createdAt = asInstant(fields.created_at)
-      if (id !== undefined && name !== undefined) byId.set(id, { id, name, createdAt })
-    }
+      return id === undefined || name === undefined ? undefined : { id, name, createdAt }
+    })
+    for (const artifact of listed) byId.set(artifact.id, artifact)
   }
   return { artifacts: [...byId.values()].sort((a, b) => a.id - b.id), counted }
 }

@@ -64,6 +64,23 @@ export class GitHubError extends Error {
   }
 }
 
+/**
+ * Decodes the items of a list, without invalid ones.
+ *
+ * @throws if it is no list, or if all of its items are invalid: that is not the same as an empty list
+ */
+export function decodeList<Item>(
+  list: unknown,
+  what: string,
+  decode: (item: unknown) => Item | undefined,
+): readonly Item[] {
+  const items = asArray(list)
+  const decoded = items.flatMap((item) => decode(item) ?? [])
+  if (decoded.length === 0 && (items.length > 0 || !Array.isArray(list)))
+    throw new GitHubError(`the response lists no ${what}`, { kind: 'other' })
+  return decoded
+}
+
 /** Response headers by name in lower case. */
 export type Headers = Readonly<Record<string, string | undefined>>
 

@@ -1,3 +1,4 @@
+import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asString } from '../json-values.ts'
 
@@ -16,12 +17,13 @@ export function defaultBranchReader(known: string | undefined): ReadDefaultBranc
   return (source) => (read ??= fetchDefaultBranch(source))
 }
 
-/** Fetches the default branch; `undefined` if GitHub does not report it. @throws what the client throws */
+/** Fetches the default branch. @throws what the client throws, or if the response has none */
 export async function fetchDefaultBranch({
   client,
   repository: { owner, repo },
   signal,
 }: RepositorySource): Promise<string | undefined> {
-  const response = await client.get(REPOSITORY, { owner, repo }, signal)
-  return asString(response.default_branch)
+  const branch = asString((await client.get(REPOSITORY, { owner, repo }, signal)).default_branch)
+  if (branch !== undefined) return branch
+  throw new GitHubError('the response names no default branch', { kind: 'other' })
 }

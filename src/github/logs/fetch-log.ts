@@ -37,6 +37,8 @@ interface LogOptions {
   /** @default MAX_LOGS */
   readonly maxLogs?: number
   readonly signal: AbortSignal
+  /** What a log is that cannot be read. @default 'not shown' */
+  readonly outcome?: string
   /** Pause before the retry at the log host. */
   readonly retryAfter?: Milliseconds
 }
@@ -58,7 +60,7 @@ export async function fetchLogs(
   wanted: readonly WantedLog[],
   options: LogOptions,
 ): Promise<LogResponses> {
-  const { maxLogs = MAX_LOGS, lines } = options
+  const { maxLogs = MAX_LOGS, lines, outcome } = options
   const useful = wanted.filter(({ parts }) => lines > 0 || parts === true)
   const results = await Promise.all(
     useful
@@ -76,7 +78,10 @@ export async function fetchLogs(
     parts: new Map(read.map(({ id, parts }) => [id, parts])),
     uploads: new Map(read.map(({ id, uploads }) => [id, uploads])),
     runners: new Map(read.map(({ id, facts }) => [id, facts])),
-    notes: [...notesOnMissing(missing), ...noteOnUnreadLogs(useful.length - results.length)],
+    notes: [
+      ...notesOnMissing(missing, outcome),
+      ...noteOnUnreadLogs(useful.length - results.length),
+    ],
   }
 }
 
@@ -146,6 +151,7 @@ export function logReason(error: unknown, signal: AbortSignal, repair: Client['r
   if (kind === 'not-found') return 'not available yet, expired or deleted'
   if (kind === 'rate-limited') return 'the API rate limit is exceeded'
   if (kind === 'too-large') return 'GitHub returned too large a response'
+  if (kind === 'other' && status === undefined) return failure.message
   if (status === 401 || status === 403) return 'the token lacks permission to read it'
   if (status !== undefined && kind !== 'proxy') {
     return status < 400 ? 'GitHub returned no download URL' : `GitHub responded with ${status}`
@@ -158,12 +164,13 @@ export function logReason(error: unknown, signal: AbortSignal, repair: Client['r
 /** Returns one note per reason. */
 function notesOnMissing(
   missing: readonly { readonly job: Job; readonly reason: string }[],
+  outcome = 'not shown',
 ): Note[] {
   return groupsOf(missing, ({ reason }) => reason).map(([{ job, reason }, ...others]): Note => {
     const isOne = others.length === 0
     const jobs = isOne ? oneLine(job.name) : `${others.length + 1} jobs`
     const logs = isOne ? 'log' : 'logs'
-    const text = `The ${logs} of ${jobs} ${isOne ? 'is' : 'are'} not shown: ${reason}.`
+    const text = `The ${logs} of ${jobs} ${isOne ? 'is' : 'are'} ${outcome}: ${reason}.`
     return { severity: 'notice', text, ...(isOne && { jobId: job.id }) }
   })
 }

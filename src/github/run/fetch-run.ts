@@ -2,7 +2,7 @@ import type { Target } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { explain, skipped } from '../errors/explain.ts'
-import { isNotFound } from '../errors/github-error.ts'
+import { GitHubError, isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
@@ -92,7 +92,10 @@ async function listJobsOf(
 
 async function fetchAttempt(source: RepositorySource, target: Target): Promise<RunResponse> {
   try {
-    return { run: await findAttempt(source, target), notes: [] }
+    const run = await findAttempt(source, target)
+    if (asOrdinal(asObject(run).id) === undefined)
+      throw new GitHubError('the response is no run', { kind: 'not-json' })
+    return { run, notes: [] }
   } catch (error) {
     const text = explain(error, `run ${target.runId}`, target, source.client.repair)
     return { run: undefined, notes: [{ severity: 'warning', text }] }

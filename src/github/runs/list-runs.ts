@@ -1,6 +1,6 @@
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant } from '../../model/time.ts'
-import { GitHubError } from '../errors/github-error.ts'
+import { decodeList, GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount } from '../json-values.ts'
@@ -89,7 +89,7 @@ export async function listRuns(
     pages.push(await readPage(pages.length + 1))
   const total = countIn(pages)
   const listed = pages.flatMap(({ workflow_runs }) =>
-    asArray(workflow_runs).flatMap((run) => decodeListedRun(run, repository) ?? []),
+    decodeList(workflow_runs, 'run', (run) => decodeListedRun(run, repository)),
   )
   // A run that starts in the meantime moves others to the next page, which lists them again.
   const runs = mergeRuns([listed]).slice(0, max)

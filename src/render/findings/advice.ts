@@ -1,4 +1,4 @@
-import { ADVICE_OF, type AdviceCase, adviceOn } from '../../model/advice.ts'
+import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/advice.ts'
 import { isPass } from '../../model/conclusion.ts'
 import type { ADVICE } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
@@ -23,15 +23,19 @@ interface Advised {
 
 type Wording = Omit<Advised, 'causes'> & { readonly inline: Inline }
 
-type AdviceText = NonNullable<ReturnType<typeof verdictAdvice>>
+interface AdviceText {
+  readonly found: AdviceCase
+  readonly advice: keyof typeof ADVICE
+  readonly text: string
+}
 
 const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
 
 /** Returns the advice that demands work first, and on how many of the causes it is; `undefined` if there is none. */
 export function reportAdvice(advised: Advised, inline: Inline): AdviceText | undefined {
   const all = advised.causes.flatMap((cause) => causeAdvice(cause, advised, inline) ?? [])
-  const first = firstOf(all)
-  if (first === undefined) return undefined
+  const first = firstOf([...all, ...gateAdvice(advised, inline)])
+  if (first === undefined || !all.includes(first)) return first
   const { length } = all.filter(({ text }) => text === first.text)
   const scope = scopeOf(length, advised.causes, inline)
   if (first.found !== 'exempt') return { ...first, text: first.text + scope }
@@ -39,6 +43,20 @@ export function reportAdvice(advised: Advised, inline: Inline): AdviceText | und
   const why = cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause, inline)})`
   // The heading says what else fails the gate.
   return advised.gate?.fails === true ? undefined : { ...first, text: first.text + why }
+}
+
+/** Says what to do about what the gate fails for although no cause shows it. */
+function gateAdvice({ gate }: Advised, { strong }: Inline): readonly AdviceText[] {
+  const areTestsMissing = findingsOf(gate, 'fail-on').some(({ kind }) => kind === 'tests')
+  const isOverBudget = findingsOf(gate, 'budgets').length > 0
+  return [
+    ...(areTestsMissing
+      ? [adviceText('tests', `${strong('Fix it')}: tests that should run did not`)]
+      : []),
+    ...(isOverBudget
+      ? [adviceText('over-budget', `${strong('Look at what took so long')}, or raise its budget`)]
+      : []),
+  ]
 }
 
 /** Returns the word of this advice, `none` if nothing failed; `undefined` if a failure has no advice. */
@@ -95,19 +113,19 @@ export function verdictAdvice(
   judged: JudgedFailures,
   { kind }: Pick<Cause, 'kind'>,
   { run, gate, inline }: Wording,
-) {
+): AdviceText | undefined {
   const found = run && adviceOn(judged, kind, { run, gate })
   if (run === undefined || found === undefined) return undefined
-  return {
-    found,
-    advice: ADVICE_OF[found],
-    text: wordAdvice(found, judged.verdict, { run, gate, inline }),
-  }
+  return adviceText(found, wordAdvice(found, judged.verdict, { run, gate, inline }))
+}
+
+function adviceText(found: AdviceCase, text: string): AdviceText {
+  return { found, advice: ADVICE_OF[found], text }
 }
 
 /** Says what to do, and no more of the evidence than that needs: the verdict has it. */
 function wordAdvice(
-  found: AdviceCase,
+  found: VerdictCase,
   verdict: Verdict,
   { run, gate, inline }: Wording & { readonly run: VerdictRun },
 ): string {
@@ -144,6 +162,8 @@ function wordAdvice(
       return `${strong('Compare the logs')}, this one and that of ${runRefs(evidence, inline)}`
     case 'unknown':
       return `${strong('Look into it')}: nothing shows whose it is`
+    case 'not-started':
+      return `${strong('Look at why it did not start')}: a re-run alone may not start either`
     case 'base':
       return `${strong('Not yours')}: wait until ${base} is repaired${isGroup ? '' : ', then update the branch'}`
     case 'exempt':

@@ -254,7 +254,7 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
       )
     case 'no-log':
       if (refs !== '' && cause.signature !== undefined && cause.failures.some(isLogRead))
-        return `${base} fails ${job} too,${refs}, but the logs do not show whether with the same error`
+        return `${base} fails ${job} too,${refs}, but nothing shows whether with the same error`
       return cause.failures.some(isLogRead)
         ? `nothing in the log of ${thisJob(wording)} identifies the error`
         : `no error could be read in the log of ${thisJob(wording)}`

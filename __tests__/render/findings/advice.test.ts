@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals'
+import { VERDICTS } from '../../../src/model/reasons.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
+import type { Gate, GateFinding, GateRule } from '../../../src/model/shapes/gate.ts'
+import { adviceWord, reportAdvice } from '../../../src/render/findings/advice.ts'
+import { PLAIN } from '../../../src/render/text/inline.ts'
+import { failedRun } from '../../../testing/examples/failures.ts'
+import { failedJob } from '../../../testing/examples/steps.ts'
+import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
+import { finished, makeRun, reportOn } from '../../../testing/make-run.ts'
+
+type Input = 'fewer-tests' | 'no-tests' | 'budget' | 'passing budget' | 'new' | 'unfinished'
+
+const PASSED = makeEvidence({ outcome: 'passed' })
+const VERDICT: Readonly<Record<keyof typeof VERDICTS | 'repaired', Verdict>> = {
+  new: { kind: 'new', branch: 'main', evidence: [PASSED] },
+  known: { kind: 'known', branch: 'main', evidence: [makeEvidence()], inLastRuns: true },
+  repaired: { kind: 'known', branch: 'main', evidence: [makeEvidence()], passedSince: PASSED },
+  unsteady: { kind: 'unsteady', branch: 'main', evidence: [PASSED, makeEvidence()] },
+  infrastructure: { kind: 'infrastructure', evidence: [] },
+  unknown: { kind: 'unknown', reason: 'no-log', evidence: [] },
+}
+
+const FINDING: GateFinding = {
+  ...{ kind: 'tests', runId: 42, jobId: 1, name: 'junit', conclusion: undefined },
+  reason: 'fewer-tests',
+}
+
+const FAILED = { ...FINDING, kind: 'job', conclusion: 'failure', reason: 'new' } as const
+
+const RULES: Readonly<Record<Input, GateRule>> = {
+  'fewer-tests': {
+    ...{ input: 'fail-on', value: 'fewer-tests' },
+    fails: true,
+    findings: [FINDING],
+  },
+  'no-tests': {
+    ...{ input: 'fail-on', value: 'no-tests', fails: true },
+    findings: [{ ...FINDING, reason: 'no-tests' }],
+  },
+  budget: {
+    ...{ input: 'budgets', value: 'test: 1m fail', fails: true },
+    findings: [{ ...FINDING, kind: 'overrun', reason: 'over-budget' }],
+  },
+  'passing budget': { input: 'budgets', value: 'test: 1h fail', fails: false, findings: [] },
+  new: { input: 'fail-on', value: 'new', fails: true, findings: [FAILED] },
+  unfinished: {
+    ...{ input: 'fail-on', value: 'unfinished', fails: true },
+    findings: [{ ...FAILED, conclusion: undefined, reason: 'unfinished' }],
+  },
+}
+
+/** A run of a pull request with a cause for each verdict, of which the gate exempts what is explained. */
+function reportWith(verdicts: readonly (keyof typeof VERDICT)[], inputs: readonly Input[]) {
+  const rules = inputs.map((input) => RULES[input])
+  const isExplained = (name: string) => name !== 'new' && name !== 'unknown'
+  const exempt = verdicts.flatMap((name, at): Gate['exempt'] =>
+    isExplained(name) ? [{ ...FAILED, jobId: at + 1, reason: 'known' }] : [],
+  )
+  const fails = rules.some((rule) => rule.fails)
+  const gate: Gate = { fails, soFar: false, rules, onlyJobs: undefined, exempt }
+  if (verdicts.length === 0) {
+    const jobs = [{ name: 'test', state: finished(5, 65) }]
+    return { ...reportOn(makeRun({ conclusion: 'success', jobs })), gate }
+  }
+  const jobs = verdicts.map((_, at) => failedJob(`test (${at})`, { start: 5 }, `make ${at}`))
+  const logs = Object.fromEntries(
+    verdicts.map((_, at) => [at + 1, [`##[error]no rule ${'xyz'[at]}`]]),
+  )
+  const report = withVerdicts(failedRun(jobs, logs), ...verdicts.map((name) => VERDICT[name]))
+  const run = { ...report.run, event: 'pull_request', branch: 'topic' }
+  return { ...report, run, ...(inputs.length > 0 && { gate }) }
+}
+
+const TESTS = 'Fix it: tests that should run did not'
+const SLOW = 'Look at what took so long, or raise its budget'
+
+describe('reportAdvice', () => {
+  it.each<
+    [string, readonly (keyof typeof VERDICT)[], readonly Input[], string, string | undefined]
+  >([
+    ['fewer tests ran', [], ['fewer-tests'], 'fix', TESTS],
+    ['no test ran', [], ['no-tests'], 'fix', TESTS],
+    ['no test ran, by both values', [], ['no-tests', 'fewer-tests'], 'fix', TESTS],
+    ['a job was too slow', [], ['budget'], 'look', SLOW],
+    ['a job was too slow, and fewer tests ran', [], ['budget', 'fewer-tests'], 'fix', TESTS],
+    ['nothing was too slow', [], ['passing budget'], 'none', undefined],
+    ['fewer tests ran beside a known failure', ['known'], ['fewer-tests'], 'fix', TESTS],
+    ['a job was too slow beside a known failure', ['known'], ['budget'], 'look', SLOW],
+    [
+      'nothing was too slow beside a known failure',
+      ['known'],
+      ['passing budget'],
+      'none',
+      'Nothing to do here: the gate passes (known from main)',
+    ],
+    ['fewer tests ran beside one that comes and goes', ['unsteady'], ['fewer-tests'], 'fix', TESTS],
+    ['a job was too slow beside a lost network', ['infrastructure'], ['budget'], 'look', SLOW],
+    [
+      'a job was too slow beside two known failures',
+      ['known', 'unsteady'],
+      ['budget'],
+      'look',
+      SLOW,
+    ],
+    ['a test is new, and fewer ran', ['new'], ['new', 'fewer-tests'], 'fix', 'Yours: fix it'],
+    ['a test is new, and a job too slow', ['new'], ['new', 'budget'], 'fix', 'Yours: fix it'],
+    [
+      'one of two is new, and a job too slow',
+      ['known', 'new'],
+      ['new', 'budget'],
+      'fix',
+      'Yours: fix it (1 of 2 causes: 1 known from main, 1 new)',
+    ],
+    ['it is unknown, and fewer tests ran', ['unknown'], ['new', 'fewer-tests'], 'fix', TESTS],
+    [
+      'it is unknown, and a job too slow',
+      ['unknown'],
+      ['new', 'budget'],
+      'look',
+      'Look into it: nothing shows whose it is',
+    ],
+    [
+      'it waits for the branch, with no gate',
+      ['repaired'],
+      [],
+      'wait',
+      'Not yours: update the branch, main passed since, in #812',
+    ],
+    [
+      'it waits for main, with no gate',
+      ['known'],
+      [],
+      'wait',
+      'Not yours: wait until main is repaired, then update the branch',
+    ],
+    [
+      'it comes and goes, with no gate',
+      ['unsteady'],
+      [],
+      'rerun',
+      'Re-run it: it comes and goes on main',
+    ],
+  ])('says what to do if %s: %j, the gate by %j: %s', (...row) => {
+    const [, verdicts, inputs, word, text] = row
+    const report = reportWith(verdicts, inputs)
+    expect([adviceWord(report), reportAdvice(report, PLAIN)?.text]).toEqual([word, text])
+  })
+})
