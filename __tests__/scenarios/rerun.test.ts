@@ -31,7 +31,11 @@ describe('rerun', () => {
   ])('starts an attempt with %s, for %j', async (what, inputs, requests) => {
     const { exitCode, outputs, annotations, stdout, ...result } = await runRerun({ inputs })
     const reason = `Started attempt 2: ${what}.`
-    expect(result.requests.toSorted()).toEqual(requests)
+    // Before that, a report may show that GitHub refused what failed.
+    const ofReport = /attempts\/|logs$|annotations|contents|created=|octo-shop$/
+    expect(result.requests.toSorted().filter((request) => !ofReport.test(request))).toEqual(
+      requests,
+    )
     expect(outputs).toEqual({ done: 'true', reason, attempt: '2' })
     expect({ exitCode, annotations, stdout }).toEqual({
       exitCode: 0,

@@ -90,18 +90,26 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
   const { conclusion = 'unknown' } = job ?? run.run
   // GitHub concludes a job that reached its time limit, or that no runner took, and its run, as cancelled. So it
   // concludes a run that a failed job cancelled.
-  const isUndecided = when !== 'always' && conclusion === 'cancelled'
-  const mayBeAllowed = when !== 'always' && allowedFailures.length > 0
-  if (when !== 'flaky' && !isUndecided && !mayBeAllowed) return planAttempt(context)
+  if (when === 'always') return planAttempt(context)
+  const isUndecided = conclusion === 'cancelled'
+  const mayBeAllowed = allowedFailures.length > 0
+  const isDecidedByReport = when === 'flaky' || isUndecided || mayBeAllowed
   const target = { ...inputs, attempt, current: undefined }
-  const report = await reportFailedRun(source, { target, allowedFailures, knownIssues })
+  const report = await reportFailedRun(source, { target, allowedFailures, knownIssues }).catch(
+    (error: unknown) => {
+      if (isDecidedByReport) throw error
+    },
+  )
+  if (report === undefined) return planAttempt(context)
   const jobId = jobIdOf(inputs)
   if (!hasTargetFailed(report, inputs)) {
     if (isUndecided) return left(nothingFailed(inputs, conclusion))
     if (mayBeAllowed)
       return left(`Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`)
   }
-  if (when !== 'flaky') return planAttempt(context)
+  if (isRefused(report, jobId))
+    return left(`Run ${runId} was not re-run: GitHub refused what failed, and would do so again.`)
+  if (when === 'failed') return planAttempt(context)
 
   const { verdict, reason } = classifyFailures(report, jobId)
   if (verdict === 'other') return planAttempt(context, ` ${reason}`)
@@ -116,6 +124,16 @@ function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
       job.id === jobId && (isFailure(outcome) || lackedRunner(failure)),
   )
   return failed !== undefined && !matchesName(failed.job.name, inputs.allowedFailures)
+}
+
+/** Whether GitHub refused all that failed, whatever the code is. */
+function isRefused({ causes }: Report, jobId: number | undefined): boolean {
+  const judged = causes
+    .flatMap(({ verdicts }) => verdicts)
+    .filter(
+      ({ failures }) => jobId === undefined || failures.some(({ job }) => job.job.id === jobId),
+    )
+  return judged.length > 0 && judged.every(({ verdict }) => verdict.reason === 'refused')
 }
 
 function jobIdOf({ scope }: RerunInputs): number | undefined {
