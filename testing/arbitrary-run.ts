@@ -98,6 +98,7 @@ const runFields: Arbitraries<Omit<Run, 'id' | 'url' | 'repository' | 'jobs' | 'j
   title: fc.option(anyName, { nil: undefined }),
   actor: fc.option(anyName, { nil: undefined }),
   startedAt: fc.constantFrom(at(0), at(0), undefined),
+  updatedAt: fc.constantFrom(at(90), undefined),
   status: fc.constantFrom(undefined, 'in_progress', 'unheard_of'),
   conclusion: fc.option(fc.constantFrom(...CONCLUSIONS), { nil: undefined }),
   graph: fc.constantFrom(undefined, GRAPH),

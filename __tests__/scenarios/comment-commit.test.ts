@@ -213,6 +213,7 @@ describe('comment, without a report', () => {
       })
       const [written = result.outputs['reason']] = bodiesOf(result)
       expect(written).toContain(text)
+      if (how === 'open') expect(written).toContain('### ❌ Merge queue: checks took too long\n')
       expect(bodiesOf(result)).toHaveLength(text.startsWith('because') ? 1 : 0)
     },
   )

@@ -261,9 +261,26 @@ describe('a trace that cannot be sent', () => {
     ['the collector is down', { down: true, env: late }, /ECONNREFUSED 127\.0\.0\.1:2\.$/],
     ['the collector refuses it', { responses: [refused] }, /400 .*: x{199}…\.$/],
     [
+      'the collector refuses it in Protobuf',
+      {
+        responses: [{ status: 401, body: '\b\u0010\u0012>provided authorization does not match' }],
+      },
+      /\(check the input headers\): provided authorization does not match\.$/,
+    ],
+    [
+      'a proxy answers in its place',
+      { responses: [{ status: 200, body: '<html>Sign in</html>' }] },
+      /the answer is not that of a collector \(check the input endpoint\): <html>Sign in<\/html>$/,
+    ],
+    [
+      'the collector has no time for it soon',
+      { responses: [{ status: 429, headers: { 'retry-after': '60' } }] },
+      /429, 502, 503 or 504\.$/,
+    ],
+    [
       'the collector is unavailable',
       { responses: unavailable, env: late },
-      /429, 502, 503 or 504 each/,
+      /429, 502, 503 or 504\.$/,
     ],
     ['the collector does not respond', { responses: silent, env: soon }, /timed out\.$/],
     [
@@ -289,7 +306,8 @@ describe('a trace that cannot be sent', () => {
 
   it('in part leads to a warning with the message of the collector', async () => {
     const response = { rejectedSpans: 2, errorMessage: 'too old' }
-    const { reported } = await runOtlp({ responses: [response] })
+    const { reported, outputs } = await runOtlp({ responses: [response] })
+    expect(outputs['spans']).toBe(String(traceOf(decodeRun(report)).spans.length - 2))
     expect(reported).toEqual([
       'exit code 0',
       expect.stringMatching(/^warning: .*"rejectedSpans":2,"errorMessage":"too old"/),

@@ -1,5 +1,6 @@
 -- One row for each run, each job and each wait for a runner, from the spans in otel_traces. A run that was sent twice
--- has each row twice until ClickHouse merges them; FINAL counts them once. Steps stay in otel_traces.
+-- has each row twice until ClickHouse merges them; FINAL counts the one that knows more, or else the newer one. Steps
+-- stay in otel_traces.
 CREATE TABLE IF NOT EXISTS otel.ci
 (
   kind Enum8('run' = 1, 'job' = 2, 'wait' = 3),
@@ -23,9 +24,10 @@ CREATE TABLE IF NOT EXISTS otel.ci
   tests Array(String),
   team LowCardinality(String), -- of otlp-attributes
   url String,
-  span String
+  span String,
+  known UInt32
 )
-ENGINE = ReplacingMergeTree
+ENGINE = ReplacingMergeTree(known)
 PARTITION BY toYYYYMM(at)
 ORDER BY (repo, workflow, kind, job, at, span)
 TTL toDateTime(at) + INTERVAL 13 MONTH;
@@ -59,7 +61,8 @@ SELECT
   JSONExtract(SpanAttributes['run_report.failed_tests'], 'Array(String)') AS tests,
   ResourceAttributes['team'] AS team,
   SpanAttributes['cicd.pipeline.task.run.url.full'] AS url,
-  SpanId AS span
+  SpanId AS span,
+  notEmpty(default_branch) + notEmpty(verdict) + notEmpty(cause) + notEmpty(message) + length(tests) AS known
 FROM otel.otel_traces
 WHERE
   ScopeName = 'run-report'

@@ -42,6 +42,8 @@ type RunLater = 'workflowPath' | 'pullRequest' | 'status'
 /** One attempt of a workflow run, as far as it is known. */
 export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, RunLater>> {
   readonly repository: string
+  /** When GitHub changed it last; the deletion of its logs is a change, too. */
+  readonly updatedAt?: Instant | undefined
   /** By id; `undefined` if the jobs could not be listed. */
   readonly jobs: readonly Job[] | undefined
   /** The number of jobs that the API reports; `undefined` if it reports none. */

@@ -36,6 +36,29 @@ describe('totalsOf: wall', () => {
     expect(reportOnJobs(jobs).totals.duration).toBe(seconds && seconds * 1_000)
   })
 
+  it.each<[string, Parameters<typeof makeRun>[0], number | undefined]>([
+    ['could not start', { conclusion: 'startup_failure', jobs: [] }, 7],
+    ['skipped all of its jobs', { conclusion: 'skipped', jobs: [{ state: skipped() }] }, 7],
+    [
+      'has jobs that are not listed',
+      { conclusion: 'failure', jobs: [], jobsCounted: 2 },
+      undefined,
+    ],
+    ['has jobs that could not be listed', { conclusion: 'failure', jobs: undefined }, undefined],
+    ['waits for a job', { conclusion: undefined, jobs: [] }, undefined],
+    [
+      'lists no time of a job that ran',
+      { conclusion: 'failure', jobs: [{ state: finished(undefined, undefined, 'failure') }] },
+      undefined,
+    ],
+  ])(
+    'ends with the last change of a run only if none of its jobs ran: one that %s',
+    (_, run, seconds) => {
+      const { totals } = reportOn(makeRun({ updatedAt: at(7), ...run }))
+      expect(totals.duration).toBe(seconds && seconds * 1_000)
+    },
+  )
+
   it('starts with the first ready job if the start of the attempt is unknown', () => {
     const jobs = [
       { createdAt: at(20), state: finished(25, 65) },

@@ -31,6 +31,7 @@ describe('decodeRun: run', () => {
       actor: 'octocat',
       url: RUN_URL,
       startedAt: at(0),
+      updatedAt: at(0),
       conclusion: 'failure',
       jobs: undefined,
       jobsCounted: undefined,

@@ -5,7 +5,7 @@ import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { at, finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
 const read = (name: string) =>
   readFileSync(new URL(`../../../docs/otlp/${name}`, import.meta.url), 'utf8')
@@ -106,6 +106,31 @@ describe('docs/otlp/schema.sql', () => {
   })
 })
 
+describe('docs/otlp/questions.sql', () => {
+  it.each(['success', 'failure', 'timed_out', 'startup_failure', 'skipped'])(
+    'has a row of a run whose conclusion is %s, if no job of it ran, too',
+    (conclusion) => {
+      const jobs = [{ state: finished(undefined, undefined, 'skipped') }]
+      const { spans } = traceOf(reportOn(makeRun({ conclusion, jobs, updatedAt: at(7) })))
+      expect(spans).toHaveLength(1)
+      expect(spans[0]).toMatchObject({
+        kind: 'server',
+        attributes: { 'run_report.conclusion': conclusion },
+      })
+    },
+  )
+
+  it('asks only for conclusions that one of these tests sends', () => {
+    const named = Array.from(
+      read('questions.sql').matchAll(/\bconclusion (?:=|IN) (\([^)]*\)|'\w+')/g),
+      ([, values = '']) => values.match(/\w+/g) ?? [],
+    )
+    expect(new Set(named.flat())).toEqual(
+      new Set(['success', 'failure', 'timed_out', 'startup_failure']),
+    )
+  })
+})
+
 describe('docs/otlp/compose.yaml', () => {
   it('sets the variables of the Collector', () => {
     for (const [, name = ''] of read('collector.yaml').matchAll(/\$\{env:(\w+)\}/g))
@@ -114,7 +139,7 @@ describe('docs/otlp/compose.yaml', () => {
 })
 
 describe('docs/otlp/dashboard.json', () => {
-  const filter = "$__timeFilter(at) AND repo LIKE '$repository'"
+  const filter = "$__timeFilter(at) AND repo LIKE replace('$repository', '_', '\\\\_')"
   const questions = read('questions.sql').split(/;\n+/).slice(0, -1)
 
   it('has a panel with each question of questions.sql, of the chosen time and repositories', () => {

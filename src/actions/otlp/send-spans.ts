@@ -26,7 +26,7 @@ export async function sendSpans(
   spans: ReadableSpans,
   { url, headers }: { readonly url: URL; readonly headers: OtlpHeaders },
 ): Promise<Sent> {
-  const warnings = collectWarnings()
+  const answers = collectAnswers(url.origin)
   const exporter = new OTLPTraceExporter({
     url: url.href,
     headers,
@@ -37,31 +37,54 @@ export async function sendSpans(
     }),
   })
   const { text: redact } = redactor(hiddenOf(url, headers, process.env))
-  let sent = 0
-  while (sent < spans.length) {
-    const batch = spans.slice(sent, sent + MAX_BATCH_SPANS)
+  let accepted = 0
+  const problems: string[] = []
+  for (let first = 0; first < spans.length; first += MAX_BATCH_SPANS) {
+    const batch = spans.slice(first, first + MAX_BATCH_SPANS)
     const error = await exportBatch(exporter, batch)
     if (error !== undefined) {
-      const problem = `Could not send the trace to ${url.origin}: ${redact(sendReason(error))}.`
-      return { spans: sent, problem }
+      problems.push(`Could not send the trace to ${url.origin}: ${sendReason(error)}.`)
+      break
     }
-    sent += batch.length
+    const logged = answers.splice(0)
+    const rejected = logged.reduce((sum, answer) => sum + answer.rejected, 0)
+    accepted += Math.max(0, batch.length - rejected)
+    problems.push(...logged.map(({ text }) => text))
   }
-  return { spans: sent, problem: warnings.length === 0 ? undefined : redact(warnings.join('\n')) }
+  const problem = problems.length === 0 ? undefined : redact(problems.join('\n'))
+  return { spans: accepted, problem }
 }
 
-/** Collects the warnings of the exporter, such as that a collector refused some of the spans. */
-function collectWarnings(): readonly string[] {
-  const warnings: string[] = []
+/** What the exporter only logs of the answer to a batch, which it calls a success. */
+interface LoggedAnswer {
+  readonly text: string
+  /** How many spans were not accepted. */
+  readonly rejected: number
+}
+
+const PARTIAL = 'Received Partial Success response:'
+const NO_ANSWER = /could not deserialize response/
+
+/** Collects what the exporter logs: that a collector refused some spans, or that something else answered, such as a proxy. */
+function collectAnswers(origin: string): LoggedAnswer[] {
+  const answers: LoggedAnswer[] = []
   const warn = (...words: unknown[]): void => {
-    warnings.push(singleLine(words.join(' ')))
+    const text = singleLine(words.join(' '))
+    if (text.startsWith(PARTIAL)) {
+      const [, rejected = 0] = /"rejectedSpans":"?(\d+)/.exec(text) ?? []
+      answers.push({ text, rejected: Number(rejected) })
+    } else if (NO_ANSWER.test(text)) {
+      const body = bodyText(String(words.at(-1)))
+      const reason = `the answer is not that of a collector (check the input endpoint): ${body}`
+      answers.push({ text: `Could not send the trace to ${origin}: ${reason}`, rejected: Infinity })
+    } else answers.push({ text, rejected: 0 })
   }
   const ignore = (): void => undefined
   diag.setLogger(
     { error: warn, warn, info: ignore, debug: ignore, verbose: ignore },
     DiagLogLevel.WARN,
   )
-  return warnings
+  return answers
 }
 
 function exportBatch(
@@ -93,9 +116,19 @@ const HINTS: Readonly<Record<number, string>> = {
 /** Returns why a batch could not be sent, as a clause. */
 export function sendReason(error: Error & { readonly code?: unknown }): string {
   if (!(error instanceof OTLPExporterError)) return error.message || String(error.code)
-  // The exporter retries these and does not report which one it was.
-  if (error.code === undefined) return 'it responded with 429, 502, 503 or 504 each time'
+  // The exporter retries these, if it may do so in time, and does not report which one it was.
+  if (error.code === undefined) return 'it responded with 429, 502, 503 or 504'
   const { code, message, data } = error
-  const body = data ? `: ${shorten(singleLine(data), 200)}` : ''
+  const body = data ? `: ${bodyText(data)}` : ''
   return `it responded with ${code} ${message}${HINTS[code] ?? ''}${body}`
+}
+
+/**
+ * What stands before the message of a `google.rpc.Status`, which a Collector returns in Protobuf: its code, and how long
+ * the message is, in one byte or two.
+ */
+const BEFORE_MESSAGE = /^(?:[\b].)?\cR\ufffd?./s
+
+function bodyText(body: string): string {
+  return shorten(singleLine(body.replace(BEFORE_MESSAGE, '')), 200)
 }

@@ -3,8 +3,9 @@ import { countConclusions, type JobReport } from '../../model/report/job-report.
 import type { Totals } from '../../model/report/report.ts'
 import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import type { Run } from '../../model/run.ts'
-import type { Milliseconds } from '../../model/time.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
 import { jobEnd, isJobUnfinished, readyAt, reportJob, jobStart } from '../jobs/job-report.ts'
+import { isSkipped } from '../jobs/state.ts'
 import { between, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
 
 /** @param unlisted the results in `needs` that no listed job accounts for */
@@ -17,7 +18,7 @@ export function totalsOfRun(
   const start = run.startedAt ?? minKnown(ran.flatMap(({ job }) => [readyAt(job), jobStart(job)]))
   const counted = jobs.filter(({ job }) => job.kind === 'job')
   return {
-    duration: between(start, maxKnown(ran.map(jobEnd))),
+    duration: between(start, maxKnown(ran.map(jobEnd)) ?? endWithoutJobs(run)),
     queue: sumKnown(ran.map(({ queue }) => queue)),
     execution: sumKnown(ran.map(({ duration }) => duration)),
     jobsTotal: counted.length,
@@ -27,6 +28,13 @@ export function totalsOfRun(
     byConclusion: countConclusions(counted),
     checks: countConclusions(jobs.filter(({ job }) => job.kind === 'check')),
   }
+}
+
+/** Returns when a run ended of which no job ran: it has no logs whose deletion would change `updated_at`. */
+function endWithoutJobs({ conclusion, jobs, jobsCounted, updatedAt }: Run): Instant | undefined {
+  const areListed = jobs !== undefined && jobs.length === (jobsCounted ?? jobs.length)
+  const isOver = conclusion !== undefined && areListed
+  return isOver && jobs.every(isSkipped) ? updatedAt : undefined
 }
 
 /**

@@ -67,6 +67,7 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
       facts?.actor,
     url: runUrl(target),
     startedAt,
+    updatedAt: asInstant(run.updated_at),
     ...decodeProgress(run),
     jobs: jobs?.toSorted((a, b) => a.id - b.id),
     jobsCounted: responses.jobsCounted,

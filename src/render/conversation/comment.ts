@@ -4,6 +4,7 @@ import { failingInputs } from '../findings/gate.ts'
 import { testsText } from '../text/tests.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
+import { jobText } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { enumerate, joinTexts } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
@@ -27,6 +28,9 @@ export const MAX_BODY_BYTES = 61_900
 
 /** Text of the link to the URL that the user chose. */
 export const FULL_REPORT = 'Full report'
+
+/** Jobs that are named if a merge queue did not wait for them. */
+const MAX_UNFINISHED = 3
 
 /** The sections in the order of the comment and of the space they get. */
 const SECTIONS: readonly ((subject: Subject, options: SectionOptions) => string)[] = [
@@ -72,7 +76,10 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   const { repositoryUrl, detailsUrl, isMergeGroup = false, dropped } = options
   const { url, commit, runs } = subject
   const group = isMergeGroup ? 'Merge queue: ' : ''
-  const result = `${iconOf(shownResultOf(subject))} ${group}${text(subject.headline)}`
+  const isLate = dropped?.timedOut === true && subject.state === 'open'
+  const result = isLate
+    ? `${iconOf('timed_out')} ${group}checks took too long`
+    : `${iconOf(shownResultOf(subject))} ${group}${text(subject.headline)}`
   const number = runs[0]?.report.run.number
   const label = number === undefined ? 'run' : `run #${number}`
   const advised = { ...subject, run: runs[0]?.report.run }
@@ -89,7 +96,8 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     ' · ',
   )
   if (isBrief) return `${result} · ${origin}`
-  const why = dropped?.timedOut === true ? 'its checks took too long' : 'its checks failed'
+  const tooLong = joinTexts(['its checks took too long', isLate && unfinishedText(subject)], '; ')
+  const why = dropped?.timedOut === true ? tooLong : 'its checks failed'
   const when = advice?.advice === 'rerun' ? 'in place of a re-run' : 'after that'
   const then = advice === undefined ? '' : `: queue it again ${when}`
   const removal = `The merge queue removed the pull request because ${why}${then}.`
@@ -97,6 +105,16 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     [`### ${result}`, advice?.text ?? '', dropped !== undefined && removal, origin],
     '\n\n',
   )
+}
+
+/** Returns `build and test had not finished`; empty if no such job is known. */
+function unfinishedText({ runs }: Subject): string {
+  const names = runs.flatMap(({ report }) =>
+    (report.jobs ?? []).flatMap(({ job, current }) =>
+      job.state.kind === 'finished' || current ? [] : jobText(job, CONVERSATION),
+    ),
+  )
+  return names.length === 0 ? '' : `${enumerate(names, MAX_UNFINISHED)} had not finished`
 }
 
 interface OldComment {
