@@ -20,6 +20,7 @@ export interface ApiComment {
 }
 
 export interface ApiIssue {
+  readonly id: number
   readonly node_id: string
   readonly number: number
   readonly title: string
