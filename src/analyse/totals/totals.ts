@@ -38,13 +38,14 @@ function endWithoutJobs({ conclusion, jobs, jobsCounted, updatedAt }: Run): Inst
 }
 
 /**
- * Returns the wall time of a finished attempt; `undefined` if not all of its jobs are listed. GitHub's
+ * Returns the wall time of a finished attempt; `undefined` if not all of its jobs are listed, or none ran. GitHub's
  * `updated_at` is not the end: it changes when logs are deleted.
  */
 export function runDuration(run: Run): Milliseconds | undefined {
   const { jobs, jobsCounted, conclusion } = run
   if (conclusion === undefined || jobs === undefined || jobs.length !== jobsCounted)
     return undefined
+  if (jobs.every(isSkipped)) return undefined
   const reports = jobs.map((job) => reportJob(job, { run }))
   return totalsOfRun(run, reports).duration
 }
