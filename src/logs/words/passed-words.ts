@@ -1,10 +1,11 @@
 import { withMarks } from './marks.ts'
 import type { Word } from './word.ts'
 
-/** An icon, whatever stands beside it: the name of a test can say that something fails. */
+/** An icon, unless one beside it says that something failed: the name of a test can say so in words. */
 // prettier-ignore
 export const ICONS: readonly Word[] = [
   [withMarks(/[✓]|^\s*\[\+\] /), '[+] it cannot be called twice 5ms', '[-] it cannot be called twice 5ms'],
+  [withMarks(/[✓]/), '✓ draws 3×4 cells', 'cannot deploy api to eu ✗, us ✓'],
 ]
 
 /** What the row of a report says of a check that passed: an element, a number, or a word at an end or in a cell. */

@@ -4,6 +4,8 @@ import { anyOf } from './word.ts'
 import { withMarks } from './marks.ts'
 
 const ICON = anyOf(ICONS)
+/** One mark of a line says that something failed, whatever others say. */
+const FAILED_ICON = withMarks(/(?<!\w)[✗](?!\w)/)
 const REPORTED = anyOf(PASSED)
 
 const DENIED = withMarks(
@@ -17,5 +19,8 @@ const DENIED = withMarks(
  * 2. `knock-on.ts` in `src/analyse/causes/` removes the jobs that passed from a line about jobs that failed.
  */
 export function isPassed(text: string): boolean {
-  return ICON.test(text) || (REPORTED.test(text) && !DENIED.test(text) && !MENTION.test(text))
+  return (
+    (ICON.test(text) && !FAILED_ICON.test(text)) ||
+    (REPORTED.test(text) && !DENIED.test(text) && !MENTION.test(text))
+  )
 }
