@@ -65,6 +65,18 @@ describe('listFailed', () => {
     expect(foundIn(files).files[0]?.failed[0]?.title).toBe(title)
   })
 
+  it('takes an empty file for one without tests, also while another artifact is read', async () => {
+    const read = filesReader((chunks) => chunks, String)
+    const readOne = (name: string, xml: string) =>
+      read([{ name, size: 1, chunks: new Blob([xml]).stream() }], {
+        artifact: undefined,
+        uploaders: [],
+      })
+    const xml = '<testsuite><testcase name="adds"/></testsuite>'
+    const [empty] = await Promise.all([readOne('a.xml', ''), readOne('b.xml', xml)])
+    expect(foundIn(empty).files.map(({ name }) => name)).toEqual(['a.xml'])
+  })
+
   it('lists at most 200', () => {
     expect(list({}, ...Array.from({ length: 300 }, () => TEST))).toHaveLength(200)
   })

@@ -42,14 +42,15 @@ export function filesReader(
     for await (const { name, size, chunks } of listed) {
       const fail = (reason: string) => faults.push({ artifact: from.artifact, name, reason })
       const reader = resultReader()
-      const before = left
+      let received = 0
       try {
         const isRead = ++count <= MAX_FILES && size <= MAX_FILE_BYTES && left > 0
         for await (const chunk of isRead ? redact(chunks) : []) {
           left -= chunk.length
+          received += chunk.length
           if (left <= 0 || !reader.add(chunk)) break
         }
-        const isEmpty = isRead && left === before
+        const isEmpty = isRead && received === 0
         const results = isEmpty ? NONE : left > 0 ? reader.end() : undefined
         if (results !== undefined) read.push({ ...from, name, results })
         if (count > MAX_FILES) fail(`at most ${MAX_FILES} files are read`)
