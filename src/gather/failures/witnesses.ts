@@ -93,7 +93,7 @@ export function wantIssues(
  */
 export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): readonly Want[] {
   if (lines === 0) return []
-  const first = firstUnexplained(facts, (at) => facts.branches.has(at))
+  const first = firstUnexplained(facts, (at) => facts.branches.get(at)?.read !== undefined)
   if (first === undefined) return []
   const { at, steps, found } = first
   const { run, jobs = [], responses } = found
