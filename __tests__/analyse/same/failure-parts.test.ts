@@ -42,6 +42,7 @@ function failed(lines: readonly string[]): FailureReport {
 
 const [PAYS_TITLE, LISTS_TITLE] = ['cart › pays', 'cart › lists']
 const PAYS = entry({ title: PAYS_TITLE, detail: 'expected 4, got 5', isTest: true })
+const CHECKOUT = entry({ title: 'checkout', detail: 'assert 3 == 4', isTest: true })
 const LISTS = entry({ title: LISTS_TITLE, isTest: true })
 const UNUSED = entry({
   title: 'no-unused-vars',
@@ -96,6 +97,18 @@ describe('failureParts', () => {
       { message: 'Error: no cart', reasons: ['Error: no cart', 'Error: no login'] },
       ['Error: no cart', 'Error: no login'],
       2,
+    ],
+    [
+      'an error of something whose name only begins like that of the test',
+      { entries: [CHECKOUT], reasons: ['Error: checkout-db: migration 12 is corrupt'] },
+      ['checkout', 'Error: checkout-db: migration 12 is corrupt'],
+      2,
+    ],
+    [
+      'an error that names the test among more words as nothing else',
+      { entries: [CHECKOUT], reasons: ['Error in checkout: assert 3 == 4'] },
+      ['checkout'],
+      1,
     ],
     [
       'a line that names the test again as nothing else',

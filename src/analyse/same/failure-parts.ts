@@ -12,6 +12,7 @@ import {
   MAX_REASONS,
 } from '../../model/report/failure.ts'
 import { isSome, type Some } from '../../model/some.ts'
+import { patternFinder } from '../text-pattern.ts'
 
 /** Lines that are kept of a step of which no line is known to say what failed. */
 const MAX_REPORTING = 500
@@ -120,24 +121,32 @@ function linesBeside(errors: LoggedErrors): readonly FailurePart[] {
 function entryFinder({ entries }: LoggedErrors) {
   const printed = new Set(entries.map((entry) => oneLine(entry.printed)))
   const names = new Set(entries.flatMap(entryNames))
-  const texts = entries.flatMap(textsAbout)
+  const parts = entries.flatMap(titlesOf).map((text) => ({ text, isIn: patternFinder(text) }))
+  const texts = entries.flatMap(detailOf)
   return (text: string) => {
     const line = withoutPosition(text)
+    const isIn = (whole: string) => line.length >= MIN_CHARACTERS && whole.includes(line)
     return (
       printed.has(text) ||
       names.has(line.replace(AROUND, '')) ||
-      texts.some(
-        (said) => line.includes(said) || (line.length >= MIN_CHARACTERS && said.includes(line)),
-      )
+      parts.some((part) => part.isIn(line) || isIn(part.text)) ||
+      texts.some((said) => line.includes(said) || isIn(said))
     )
   }
 }
 
-/** Lists what identifies an entry in other lines. */
-function textsAbout({ title = '', detail = '', position, isTest }: LoggedEntry): readonly string[] {
-  const names = isTest ? [title, ...innerNames(title)] : [title]
-  const path = title + detail === '' ? (position?.path ?? '') : ''
-  return [...names, detail, path].map(oneLine).filter(({ length }) => length >= MIN_CHARACTERS)
+/** Lists the names of an entry that other lines can have among more words; nothing continues one. */
+function titlesOf({ title = '', isTest }: LoggedEntry): readonly string[] {
+  return longTexts(isTest ? [title, ...innerNames(title)] : [title])
+}
+
+/** Lists what else identifies an entry in other lines: what is wrong, of which a log can show the start alone, or the file. */
+function detailOf({ title = '', detail = '', position }: LoggedEntry): readonly string[] {
+  return longTexts([detail, title + detail === '' ? (position?.path ?? '') : ''])
+}
+
+function longTexts(texts: readonly string[]): readonly string[] {
+  return texts.map(oneLine).filter(({ length }) => length >= MIN_CHARACTERS)
 }
 
 /** Lists what an entry is called in a line that says no more: the names of a test, alone and with those around it. */
