@@ -55,7 +55,9 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
     .sort(
       (one, other) =>
         other.score - one.score ||
-        (one.signs.includes('cause') ? other.line.index - one.line.index : 0),
+        ([one, other].every(({ signs }) => signs.includes('cause'))
+          ? other.line.index - one.line.index
+          : 0),
     )
   const possible = all.filter(
     ({ line, score, signs }) =>
