@@ -56,8 +56,8 @@ export function findGap(
   if (logsOfListed.size === 0) return unproven('seen-other')
   const rows = printedBy(excerpt)
   const seen = seenGroups(match)
-    .map((ids) =>
-      ids
+    .map((group) =>
+      group
         .map((id) => printedBy(logsOfListed.get(id)?.excerpts[0]))
         .filter((log) => log !== undefined),
     )

@@ -35,7 +35,7 @@ interface Options extends ExplainOptions {
   readonly areFew: boolean
 }
 
-/** Reads why the runs among the facts failed, and whose failures these are. Never throws: notes say what was not read. */
+/** Reads why the runs among the facts failed, and whose failures these are. Notes say what was not read. */
 export async function explainFailures(gathering: Gathering, options: Options): Promise<void> {
   const start = gathering.facts()
   const budget = options.areFew ? BUDGETS.lastBase : BUDGETS.base

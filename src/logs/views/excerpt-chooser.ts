@@ -32,8 +32,8 @@ const MAX_BELOW = 4
  *
  * Beside a green log, (3) and (4) omit what it has as well, and other lines of the end come before the rest.
  *
- * An eighth of the lines is reserved for the end, in case the lines that rank best are irrelevant. An empty line is
- * chosen only if there is room, noise only if there is nothing else. Holds a bounded number of lines.
+ * An eighth of the lines is reserved for the end, in case the lines that rank best are irrelevant. Noise is
+ * chosen only if there is nothing else. Holds a bounded number of lines.
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.

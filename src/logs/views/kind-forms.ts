@@ -22,12 +22,12 @@ const START =
 
 /**
  * One line per text; add a line to add a text. A pattern begins with `^`, so that a test's name or message
- * that quotes such a text has no kind. It has no flags, and its time is linear.
+ * that quotes such a text has no kind, or else only a program that ends so prints the text. It has no flags, and its time is linear.
  */
 // prettier-ignore
 export const KIND_FORMS: readonly KindForm[] = [
   ['out-of-memory', /\bJavaScript heap out of memory$/, 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'nodejs/node'],
-  ['out-of-memory', /\bjava\.lang\.OutOfMemoryError\b/, 'java.lang.OutOfMemoryError: Java heap space', 'openjdk/jdk'],
+  ['out-of-memory', /^(?:.{0,100}[:"\]] |\s*)java\.lang\.OutOfMemoryError\b/, 'java.lang.OutOfMemoryError: Java heap space', 'openjdk/jdk'],
   ['out-of-memory', /^(?:> )?Java heap space$/, '> Java heap space', 'gradle/gradle'],
   ['out-of-memory', /^(?:E {3,})?MemoryError(?:: |$)/, 'MemoryError', 'python/cpython'],
   ['out-of-memory', /\bOutOfMemoryError: CUDA out of memory\./, 'torch.OutOfMemoryError: CUDA out of memory.', 'pytorch/pytorch'],

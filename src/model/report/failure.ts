@@ -159,7 +159,7 @@ export function isWholeList({ entries, total, mayBeMore = false }: ErrorList): b
 /** What failed, as it is recognised in other runs. */
 export interface LoggedEntry extends ErrorEntry {
   readonly isTest: boolean
-  /** Whose form the line has that names it; that of `STATED` for a line in no form. */
+  /** Whose form the line has that names it; that of `ANY_FINDING` for a line in no form. */
   readonly tool: string
   readonly printed: string
   readonly identity: EntryIdentity
