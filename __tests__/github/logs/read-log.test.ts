@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { LogPart, ByteRange } from '../../../src/github/http/log-host.ts'
 import { readLog } from '../../../src/github/logs/read-log.ts'
-import type { StepExcerpt } from '../../../src/model/report/failure.ts'
+import { isWholeList, type StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Step } from '../../../src/model/run.ts'
 import { logLine, logOfStep } from '../../../testing/log-text.ts'
 import { finished, makeStep } from '../../../testing/make-run.ts'
@@ -271,5 +271,35 @@ describe('readLog', () => {
     const [excerpt] = await read({ ...far, then: () => Promise.reject(new Error('too late')) })
     expect(excerpt).toMatchObject({ omitted: undefined, exitCode: 3 })
     expect(excerpt?.lines).toHaveLength(20)
+  })
+
+  const JEST = ['  ● cart › adds', '', '    expected 3', '']
+  const COUNT = 'Tests:       1 failed, 2 passed, 3 total'
+  const MANY = Array.from({ length: 201 }, (_, at) => `--- FAIL: TestCart${at} (0.00s)`)
+  it.each<[what: string, isWhole: boolean, script: string, output: readonly string[]]>([
+    ['the only test', true, 'npm test', [...JEST, COUNT]],
+    ['fewer tests than are counted', false, 'npm test', [...JEST, COUNT.replace('1', '2')]],
+    ['tests without their total', true, 'npm test', JEST],
+    ['tests up to the first failure, by the command', false, 'npx jest --bail', [...JEST, COUNT]],
+    [
+      'tests up to the first failure, by the log',
+      false,
+      'pytest',
+      ['FAILED a.py::test_a - assert 1 == 2', '!!!!!!!!!!! stopping after 1 failures !!!!!!!!!!!'],
+    ],
+    ['more tests than are kept', false, 'go test', MANY],
+    ['nothing', false, 'true', []],
+  ])('lists %s: all that failed: %s', async (_, isWhole, script, output) => {
+    const steps = [step(1, `Run ${script}`, 1, 5, 'failure')]
+    const lines = [...logOfStep(1, script, output), logLine(5, EXIT)]
+    const [excerpt] = await read({ steps, lines })
+    expect(excerpt?.errors && isWholeList(excerpt.errors)).toBe(isWhole)
+  })
+
+  it('lists all that failed only if it has read the whole log', async () => {
+    const [whole] = await read(far)
+    const [part] = await read({ ...far, then: () => Promise.reject(new Error('too late')) })
+    const found = [whole, part].map((excerpt) => excerpt?.errors && isWholeList(excerpt.errors))
+    expect(found).toEqual([true, false])
   })
 })

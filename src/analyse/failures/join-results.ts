@@ -122,6 +122,7 @@ function joinStep(
     step,
     entries: entries.slice(0, MAX_ENTRIES),
     total: isBroken ? undefined : { counts: 'tests', failed: failed.length, total, skipped },
+    mayBeMore: isBroken || log?.mayBeMore === true,
   }
   return { files, errors }
 }

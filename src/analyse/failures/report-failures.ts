@@ -63,18 +63,18 @@ export function reportFailures(
 /** Returns what failed in the step of an excerpt; empty if the log names nothing, or if that step did not fail the job. */
 function errorsOf({ step, errors, continued }: StepExcerpt): StepErrors[] {
   if (step === undefined || errors === undefined || continued !== undefined) return []
-  const { entries, total } = errors
-  return entries.length === 0 && total === undefined ? [] : [{ step, entries, total }]
+  const { entries, total, mayBeMore = false } = errors
+  return entries.length === 0 && total === undefined ? [] : [{ step, entries, total, mayBeMore }]
 }
 
-function withFiles({ step, entries, total }: StepErrors, files?: CommitFiles): StepErrors {
-  const located = entries.map(({ title, detail, position, isTest = false }) => ({
+function withFiles(errors: StepErrors, files?: CommitFiles): StepErrors {
+  const entries = errors.entries.map(({ title, detail, position, isTest = false }) => ({
     title,
     detail,
     isTest,
     position: position && locate(position, files),
   }))
-  return { step, entries: located, total }
+  return { ...errors, entries }
 }
 
 /** No log can explain these: a job that never ran has none. */

@@ -40,6 +40,11 @@ export class DraftReader {
       : this.#drafts.map((draft) => ({ ...draft, ofPackage: undefined }))
   }
 
+  /** Whether more can have been named than is kept. */
+  get isFull(): boolean {
+    return this.#drafts.length >= MAX_DRAFTS
+  }
+
   get isInList(): boolean {
     return this.#open?.form === LISTED
   }

@@ -73,6 +73,7 @@ export function entryReader() {
         entries: entries.length === 0 ? stated : entries,
         compared: compared.length === 0 ? stated : compared,
         total: totals.total(entries.filter(({ isTest }) => isTest).length),
+        mayBeMore: drafts.isFull,
       }
     },
   }

@@ -4,6 +4,7 @@ import { type EntryReader, entryReader } from '../entries/entry-reader.ts'
 import { showsWork } from '../forms/classify-line.ts'
 import { labelSplitter } from '../lines/label.ts'
 import { markOf, type StepLine } from '../lines/step-line.ts'
+import { stopsEarly } from '../lines/stops-early.ts'
 import { blamesWarnings } from '../lines/strict.ts'
 import { continuationReader } from './continuation.ts'
 import { eventStore } from './event-store.ts'
@@ -24,6 +25,8 @@ export interface StepEvents {
   readonly timedOut: boolean
   /** Index of the last line that says that warnings fail the step. */
   readonly strictAt: number | undefined
+  /** Whether a tool stops at the first failures. */
+  readonly stopsEarly: boolean
   /**
    * Position of the last error up to the exit of the process, or else of the last line. What follows needs a sign to be
    * the reason, and an error there is about the files of the step, such as its summary.
@@ -122,11 +125,13 @@ function lineCounter() {
   let position = 0
   let works = 0
   let strictAt: number | undefined
+  let isEarly = false
   let endsAt: number | undefined
   return {
     index: () => index,
     count({ text, found, error }: Decided) {
       if (blamesWarnings(text)) strictAt = index
+      isEarly ||= stopsEarly(text)
       if (found.kind !== 'noise') position += 1
       if (showsWork(text, found)) works += 1
       if (error) endsAt = position
@@ -137,6 +142,6 @@ function lineCounter() {
     end(): void {
       endsAt = position
     },
-    counts: () => ({ strictAt, works, endsAt: endsAt ?? position }),
+    counts: () => ({ strictAt, stopsEarly: isEarly, works, endsAt: endsAt ?? position }),
   }
 }

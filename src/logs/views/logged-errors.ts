@@ -63,7 +63,7 @@ export function errorCollector() {
 
   /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
   function errors(step: StepEvents, ranked: Ranking | undefined): LoggedErrors {
-    const { entries, strictAt, timedOut, exitCode } = step
+    const { entries, strictAt, stopsEarly, timedOut, exitCode } = step
     const message = ranked?.message
     const text = message && message.line.mark + message.line.text
     // A linter can have passed with warnings before another command failed.
@@ -81,6 +81,7 @@ export function errorCollector() {
     const named = { ...list, ...found, isIdentified, reasons: withoutRows(stated, list.entries) }
     return {
       ...named,
+      mayBeMore: list.mayBeMore || stopsEarly || timedOut,
       timedOut,
       signature: errorNames(named),
       mentions: reasons.mentions(),

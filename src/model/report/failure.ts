@@ -143,6 +143,17 @@ export interface ErrorList {
   readonly entries: readonly ErrorEntry[]
   /** `undefined` if the tool prints no total. It may count more than there are entries. */
   readonly total: ErrorTotal | undefined
+  /** Whether more can have failed: a tool stopped at the first failures, or not all was read or kept. */
+  readonly mayBeMore?: boolean
+}
+
+/**
+ * Returns whether a list has all that failed, so that what it does not name did not fail: what it counts is what it names, and
+ * nothing was cut. It is about what tools list: a log that names nothing has only the line that says why.
+ */
+export function isWholeList({ entries, total, mayBeMore = false }: ErrorList): boolean {
+  const { length } = entries
+  return length > 0 && length < MAX_ENTRIES && (total?.failed ?? length) === length && !mayBeMore
 }
 
 /** What failed, as it is recognised in other runs. */

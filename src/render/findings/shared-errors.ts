@@ -1,6 +1,6 @@
 import { nameKey } from '../../model/logged/test-name.ts'
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
-import { type ErrorEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
+import { type ErrorEntry, isWholeList } from '../../model/report/failure.ts'
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import type { Some } from '../../model/some.ts'
 import { failureLabels } from './failure-labels.ts'
@@ -62,7 +62,6 @@ export function areComplete(failures: readonly FailureReport[]): boolean {
     const errors = mainErrors(report)
     const excerpt = report.excerpts.find(({ step }) => step === errors?.step)
     if (errors === undefined || excerpt?.omitted === undefined) return false
-    const { length } = errors.entries
-    return length > 0 && length < MAX_ENTRIES && (errors.total?.failed ?? length) === length
+    return isWholeList(errors)
   })
 }

@@ -101,8 +101,9 @@ export function jobReader(
     isOver: () => !parts && targets.length > 0 && targets.every(divider.isOver),
     isWhole,
     excerptOf(step) {
-      const excerpt = readers[targets.indexOf(step)]?.excerpt()
-      if (excerpt === undefined) return undefined
+      const reader = readers[targets.indexOf(step)]
+      const excerpt = reader?.excerpt()
+      if (reader === undefined || excerpt === undefined) return undefined
       const { errors } = excerpt
       const isMixed = mixed.has(step)
       const isRead = isWhole(step) && !isMixed
@@ -110,7 +111,12 @@ export function jobReader(
       return {
         ...excerpt,
         omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
-        errors: errors && { ...errors, whole, rows: isRead ? errors.rows : undefined },
+        errors: errors && {
+          ...errors,
+          mayBeMore: errors.mayBeMore === true || reader.stopsEarly() || !isRead,
+          whole,
+          rows: isRead ? errors.rows : undefined,
+        },
         beside: isRead ? excerpt.beside : undefined,
         step,
         origin: isMixed ? 'parallel-steps' : 'step',

@@ -1,4 +1,5 @@
 import type { LogExcerpt } from '../../../model/report/failure.ts'
+import { stopsEarly } from '../../../logs/lines/stops-early.ts'
 import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import type { Clue } from '../lines/log-clues.ts'
@@ -14,6 +15,7 @@ export function stepReader(newChooser: () => ExcerptChooser) {
   /** The inner step that failed the action. */
   let failed: typeof current
   let count = 0
+  let isEarly = false
 
   function readMarker(clue: Clue | undefined): void {
     if (clue?.kind === 'start-action') {
@@ -31,7 +33,10 @@ export function stepReader(newChooser: () => ExcerptChooser) {
     /** @param isFirst whether the line is known to be the first of the step */
     add(line: JobLine, isFirst: boolean): void {
       // The name of an inner step is shown, unlike that of the step itself.
-      if (line.header !== undefined && (line.header !== 'title' || isFirst)) return
+      if (line.header !== undefined && (line.header !== 'title' || isFirst)) {
+        isEarly ||= stopsEarly(line.text)
+        return
+      }
       const read = line.read()
       if (read.kind === 'hidden') readMarker(line.clue)
       else if (read.kind !== 'end-of-group') {
@@ -40,6 +45,8 @@ export function stepReader(newChooser: () => ExcerptChooser) {
         count += 1
       }
     },
+    /** Whether its script has an option with which a tool stops at the first failures. */
+    stopsEarly: () => isEarly,
     silence: () => whole.silence(),
     /** Returns `undefined` if the step wrote nothing. */
     excerpt(): LogExcerpt | undefined {
