@@ -19,6 +19,7 @@ import {
   runRef,
   runRefs,
 } from './evidence.ts'
+import { goneText, newInSet } from './failing-set.ts'
 import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
@@ -152,7 +153,7 @@ function knownSentence(wording: PartWording): string {
     redSince === undefined || redSince.run.runId === run.id
       ? ''
       : `; red since ${runRef(redSince.run, inline)}`
-  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${measuredText(wording)}${learnedText(wording)}${since}`
+  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${goneText(cause.verdict, inline)}${measuredText(wording)}${learnedText(wording)}${since}`
 }
 
 /** Returns `, 81% here and 79.8% there`, if an amount beside its limit differs. */
@@ -173,6 +174,9 @@ function learnedText({ cause: { verdict }, inline }: PartWording): string {
 
 function newSentence(wording: PartWording): string {
   const { cause, inline } = wording
+  const where = wording.isPart ? ` in ${thisJob(wording)}` : ''
+  const named = newInSet(cause.verdict, where, inline)
+  if (named !== undefined) return named
   const { passed = [], failed: series = [] } = byOutcome(cause.verdict.evidence)
   const unlisted = listsSteps(passed) ? '' : `, where ${NOT_LISTED}`
   const before =
