@@ -19,7 +19,7 @@ interface ListedStep {
  * Compares what failed by name in a step with what failed in the same step of another run.
  *
  * 1. Both lists are whole, and each thing has a name or a file.
- * 2. Two things are the same if their tool, name, message and file are.
+ * 2. Two things are the same if their tool, name, message and file are. If only the messages differ, a line shows that.
  * 3. Each line that the other log lacks is about something new, and so is each that says why the step failed and is about
  *    nothing of the list.
  * 4. Both steps had the same exit code, or one that counts what failed.
@@ -39,6 +39,9 @@ export function failingSet(
   const added = beyond(ours.errors.entries, theirs.errors.entries)
   const gone = beyond(theirs.errors.entries, ours.errors.entries)
   const isKnown =
+    areNamedApart(added, gone, missing) && // (2)
+    isWithout(theirs, added) &&
+    isWithout(ours, gone) &&
     haveLikeCodes(ours, theirs) && // (4)
     isRestShared(ours, theirs, added, missing) && // (3)
     (gone.length === 0 || haveRunAlike(ours, theirs, added.length)) // (5)
@@ -56,14 +59,21 @@ export function hasNamed({ new: { names } }: FailingSet, { excerpts }: FailureRe
 function listedStep(report: FailureReport): ListedStep | undefined {
   const { errors, exitCode } = report.excerpts[0] ?? {}
   const found = failureParts(report)
-  const isListed = errors?.whole === true && isWholeList(errors) && errors.entries.every(isNamed)
+  const isListed =
+    errors?.whole === true &&
+    isWholeList(errors) &&
+    errors.entries.every((entry) => isNamed(entry, errors))
   if (!isListed || found === undefined) return undefined
   return { errors, exitCode, beside: found.parts.filter(({ entry }) => entry === undefined) }
 }
 
 /** Whether an entry has a name or a file, and is not just the line that says why the step failed. */
-function isNamed({ title, detail, position, printed, isTest }: LoggedEntry): boolean {
-  return title !== undefined || (position !== undefined && (isTest || detail !== printed.trim()))
+function isNamed(
+  { title, detail, position, printed, isTest }: LoggedEntry,
+  errors: LoggedErrors,
+): boolean {
+  if (title !== undefined && (isTest || errors.isNamed)) return true
+  return position !== undefined && (title !== undefined || detail !== printed.trim())
 }
 
 /** Lists the entries that another list lacks, or has less often. */
@@ -84,14 +94,40 @@ function keyOf({ tool, identity: { name, message }, position }: LoggedEntry): st
   return JSON.stringify([tool, name, message, position?.path]) // (2)
 }
 
-/** Its exit code has a bit for each kind of message. */
-const PYLINT = 'pylint'
+/** Whether a step printed none of the lines that name these entries, unless it lists others with such lines. */
+function isWithout({ errors }: ListedStep, entries: readonly LoggedEntry[]): boolean {
+  const listed = new Set(errors.entries.map(({ printed }) => printed.trim()))
+  const lines = new Set(errors.printed.flatMap(({ texts }) => texts.map(({ text }) => text.trim())))
+  return entries.every(({ printed }) => listed.has(printed.trim()) || !lines.has(printed.trim()))
+}
+
+/** Whether the other log lacks part of the message of each entry that it lists with another one. */
+function areNamedApart(
+  added: readonly LoggedEntry[],
+  gone: readonly LoggedEntry[],
+  missing: readonly LogText[],
+): boolean {
+  const names = new Set(gone.map(({ identity: { name } }) => name))
+  return added.every(
+    ({ identity: { name, message } }) =>
+      !names.has(name) ||
+      missing.some(
+        ({ text }) => message !== '' && (message.includes(text) || text.includes(message)),
+      ),
+  )
+}
+
+/** The exit code of pylint has a bit for each kind of message, and this one if its arguments are wrong. */
+const PYLINT = { tool: 'pylint', usage: 32 }
 
 function haveLikeCodes(ours: ListedStep, theirs: ListedStep): boolean {
   if (ours.exitCode === theirs.exitCode) return true
   return [ours, theirs].every(
     ({ exitCode, errors: { entries } }) =>
-      exitCode === entries.length || entries.every(({ tool }) => tool === PYLINT),
+      exitCode === entries.length ||
+      (exitCode !== undefined &&
+        exitCode < PYLINT.usage &&
+        entries.every(({ tool }) => tool === PYLINT.tool)),
   )
 }
 

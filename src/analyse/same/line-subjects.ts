@@ -2,7 +2,6 @@ import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
 import { innerNames } from '../../model/logged/test-name.ts'
 import { oneLine } from '../../model/note.ts'
 import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
-import { textWords } from './worded-text.ts'
 
 /** A shorter name is part of lines about anything. */
 const MIN_NAME_CHARACTERS = 3
@@ -26,9 +25,9 @@ export function subjectFinder(errors: LoggedErrors, chosen: readonly LoggedEntry
     ),
   ].toSorted((one, other) => other.name.length - one.name.length)
   const rows = errors.printed.map(({ texts: [text] }) => lineOf(text))
-  const firstWith = (keyOf: (text: LogText) => string) =>
-    new Map(errors.printed.map(({ masked }, index) => [keyOf(masked), index] as const).toReversed())
-  const [byKey, byWords] = [firstWith(({ key }) => key), firstWith(textWords)]
+  const indexes = new Map(errors.printed.map(({ masked }, index) => [masked.key, index]))
+  const loose = new Map(errors.lines.map((line) => [line.withoutNumbers.key, line.masked.key]))
+  const indexOf = ({ key }: LogText) => indexes.get(key) ?? indexes.get(loose.get(key) ?? '') ?? -1
   const known = new Map<string, Subject>()
 
   function namedIn(line: string): Subject {
@@ -47,7 +46,7 @@ export function subjectFinder(errors: LoggedErrors, chosen: readonly LoggedEntry
     namedIn,
     /** @param text masked */
     subjectOf(text: LogText): Subject {
-      const index = byKey.get(text.key) ?? byWords.get(textWords(text)) ?? -1
+      const index = indexOf(text)
       return namedIn(lineOf(text)) ?? (index === -1 ? undefined : subjectAt(index))
     },
     /** @param line as printed */

@@ -5,30 +5,30 @@ import { failingSet, hasNamed } from '../same/failing-set.ts'
 import { isOlder } from './order.ts'
 import { isCompared, type Reading } from './read-runs.ts'
 
+interface ContainedRuns {
+  readonly contained: readonly Reading[] | undefined
+  readonly base: BaseBranch
+}
+
 /**
- * Returns what failed by name beside a run of the base branch that failed with another error, if some of it is new: no run of
- * the branch that was read has it, and the branch tested all of its commits that the reported run contains.
+ * Returns what failed by name beside a run of the base branch that failed with another error. What is new in it is in the list
+ * of no run that was read, and the branch tested all of its commits that the reported run contains.
  *
  * @param contained the runs of these commits; `undefined` if they are not known
  */
-export function newInSet(
+export function setBeside(
   failure: FailureReport,
   decided: Reading,
   readings: readonly Reading[],
-  {
-    contained,
-    base,
-  }: { readonly contained: readonly Reading[] | undefined; readonly base: BaseBranch },
+  { contained, base }: ContainedRuns,
 ): FailingSet | undefined {
-  if (contained === undefined || isOlder(decided, contained, base)) return undefined
-  const compared = readings.filter(isCompared)
-  const there = compared.find((reading) => reading === decided)?.result
-  if (there?.error !== 'other' || there.missing === undefined) return undefined
-  const set = failingSet(failure, there.compared, there.missing)
-  const isKnown = compared.some(
-    (reading) => reading !== decided && set !== undefined && hasNamed(set, reading.result.compared),
-  )
-  return isKnown || set?.new.count === 0 ? undefined : set
+  if (contained === undefined || isOlder(decided, contained, base) || !isCompared(decided))
+    return undefined
+  const { error, missing, compared: there } = decided.result
+  const set = error === 'other' && missing && failingSet(failure, there, missing)
+  if (!set) return undefined
+  const others = readings.filter(isCompared).filter((reading) => reading !== decided)
+  return others.some(({ result }) => hasNamed(set, result.compared)) ? undefined : set
 }
 
 /** Returns what failed by name beside a run of the base branch that failed with the same error, if some of it is gone. */

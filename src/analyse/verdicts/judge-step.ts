@@ -2,7 +2,7 @@ import type { BaseBranch } from '../../model/base-branch.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import { evidenceOf } from './evidence.ts'
-import { goneFromSet, newInSet } from './failing-sets.ts'
+import { goneFromSet, setBeside } from './failing-sets.ts'
 import { containedRuns, isOlder } from './order.ts'
 import {
   hasSameError,
@@ -64,12 +64,13 @@ export function judgeStep(
             evidence: [decided, ...separateSeries(readings)].map(evidenceOf),
           }) // 4
     case 'failed': {
-      const failingSet = newInSet(failure, decided, readings, { contained, base })
-      if (failingSet !== undefined)
+      const failingSet = setBeside(failure, decided, readings, { contained, base })
+      if (failingSet !== undefined && failingSet.new.count > 0)
         return { kind: 'new', evidence: [evidenceOf(decided)], failingSet } // 5
       return {
         ...unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]),
         almost: result.almost,
+        failingSet,
       } // 6
     }
     case 'not-listed':

@@ -23,6 +23,11 @@ export function goneText(verdict: Verdict, inline: Inline): string {
   return verdict.failingSet === undefined ? '' : `, ${countsText(verdict, '', inline)}`
 }
 
+/** Returns `but no name is new: 36 as on main, 1 gone`; `undefined` if the names were not compared. */
+export function nothingNew(verdict: Verdict, inline: Inline): string | undefined {
+  return verdict.failingSet && `but no name is new: ${countsText(verdict, '', inline)}`
+}
+
 function countsText(verdict: Verdict, refs: string, inline: Inline): string {
   const { failingSet } = verdict
   if (failingSet === undefined) return ''

@@ -19,7 +19,7 @@ import {
   runRef,
   runRefs,
 } from './evidence.ts'
-import { goneText, newInSet } from './failing-set.ts'
+import { goneText, newInSet, nothingNew } from './failing-set.ts'
 import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
@@ -250,7 +250,7 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
     case 'other-error':
       return (
         almostSentence(wording) ??
-        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, but at another step or with another error`
+        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, ${nothingNew(cause.verdict, inline) ?? 'but at another step or with another error'}`
       )
     case 'no-log':
       if (refs !== '' && cause.signature !== undefined && cause.failures.some(isLogRead))
