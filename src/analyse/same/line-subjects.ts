@@ -23,7 +23,9 @@ export function subjectFinder(errors: LoggedErrors, isChosen: (entry: LoggedEntr
   }
   const lineOf = (text: LogText) => partsOfText(text).join(' ')
   const lines = errors.printed.map(({ texts: [text] }) => lineOf(text))
-  const rows = lines.map(isNamed)
+  const totals = new Set(errors.rows?.flatMap(({ text, total }) => (total ? text : [])))
+  // A total ends what is said of the last thing.
+  const rows = lines.map((line) => isNamed(line) ?? (totals.has(line) ? false : undefined))
   const keys = errors.printed.map(({ masked }) => masked.key)
   const loose = new Map(errors.lines.map((line) => [line.withoutNumbers.key, line.masked.key]))
 
