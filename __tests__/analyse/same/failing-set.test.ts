@@ -48,6 +48,11 @@ const eslint = (...rows: readonly string[]) => [
   `✖ ${rows.length} problems (${rows.length} errors, 0 warnings)`,
 ]
 
+const tsc = (...files: readonly string[]) =>
+  files.map(
+    (file) => `${file}.ts(1,7): error TS2322: Type 'string' is not assignable to type 'number'.`,
+  )
+
 /** Returns `drops | adds | -`: the names of what is new, as there, and gone; `as today` if they are not compared. */
 function compared(here: readonly string[], there: readonly string[], code = 1, codeThere = 1) {
   const [ours, theirs] = [here, there].map((lines, at) =>
@@ -146,6 +151,21 @@ describe('failingSet', () => {
       'a second tool without a list',
       [...pytest('adds', 'drops'), 'licence check FAILED: 3 files without a header'],
       pytest('adds'),
+    ],
+    [
+      'a failed command behind a list without a total',
+      [...tsc('a', 'b'), 'make: *** [Makefile:3: lint] Error 2'],
+      tsc('a'),
+    ],
+    [
+      'a second tool behind a list without a total',
+      [...tsc('a', 'b'), 'licence check FAILED: 3 files without a header'],
+      tsc('a'),
+    ],
+    [
+      'a line behind a list without a total',
+      [...tsc('a', 'b'), '3 files have no header'],
+      tsc('a'),
     ],
     ['another tool', eslint('a'), pytest('adds')],
     ['another failure of a second tool', [...pytest('adds'), ...eslint('a')], pytest('drops')],

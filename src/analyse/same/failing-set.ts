@@ -95,16 +95,17 @@ function isRestShared(
   // Of things that are equal, any can be the one that is new.
   const keys = new Set(added.map(keyOf))
   const { isNamed, isAbout } = subjectFinder(ours, (entry) => keys.has(keyOf(entry)))
+  const { behind } = subjectFinder(theirs, () => true)
   const texts = new Set(theirs.lines.map(({ masked }) => masked.key))
   const patterns = new Set(theirs.beside.map(({ pattern }) => pattern))
   const more = ours.beside.filter(
     ({ label, pattern }) => !patterns.has(pattern) && isNamed(label) !== true,
   )
   return (
-    missing.every((text) => texts.has(text.key) || isTally(text, ours) || isAbout(text)) &&
+    missing.every((text) => texts.has(text.key) || isTally(text, ours) || isAbout(text, behind)) &&
     // Each can be what the list does not say of one thing.
     more.length <= added.filter(({ detail }) => detail === undefined).length &&
-    more.every(({ label }) => isAbout(logText(label)))
+    more.every(({ label }) => isAbout(logText(label), behind))
   )
 }
 
