@@ -865,6 +865,10 @@ export interface Verdict {
    */
   learned: Evidence[]
   /**
+   * Which of the failures are new; `null` unless the logs show all, here and there.
+   */
+  failingSet: FailingSet | null
+  /**
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
@@ -951,6 +955,44 @@ export interface MachineChange {
    * Text as GitHub shows it.
    */
   earlier: string
+}
+/**
+ * What failed by name, compared with the step that failed on the base branch.
+ */
+export interface FailingSet {
+  new: NameList
+  same: NameList1
+  gone: NameList2
+}
+/**
+ * Failed only here, or with another message.
+ */
+export interface NameList {
+  /**
+   * A whole number.
+   */
+  count: number
+  names: string[]
+}
+/**
+ * Failed on both, with the same message.
+ */
+export interface NameList1 {
+  /**
+   * A whole number.
+   */
+  count: number
+  names: string[]
+}
+/**
+ * Failed only on the base branch.
+ */
+export interface NameList2 {
+  /**
+   * A whole number.
+   */
+  count: number
+  names: string[]
 }
 /**
  * Other branches whose newest failed run has the same failure. It never counts for the gate: their code is unreviewed.
@@ -1240,6 +1282,10 @@ export interface Compared {
    * Runs that showed what varies from run to run; empty if none was needed.
    */
   learned: Evidence[]
+  /**
+   * Which of the failures are new; `null` unless the logs show all, here and there.
+   */
+  failingSet: FailingSet | null
   /**
    * The line that alone keeps the error from being known; `null` if none does.
    */

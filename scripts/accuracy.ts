@@ -4,6 +4,7 @@ import type { Accuracy } from '../testing/accuracy/accuracy.ts'
 import { measurePaths } from '../testing/accuracy/critical-path.ts'
 import { measureEveryday } from '../testing/accuracy/everyday-messages.ts'
 import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
+import { measureFailingSets } from '../testing/accuracy/failing-sets.ts'
 import { measureFewerTests } from '../testing/accuracy/fewer-tests.ts'
 import { measureGreenMessages } from '../testing/accuracy/green-messages.ts'
 import { describeHistories } from '../testing/accuracy/history.ts'
@@ -33,6 +34,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Messages of what everybody meets': measureEveryday,
   'Messages beside the log of a green run': measureGreenMessages,
   'Two logs compared by what failed': measureSameErrors,
+  "The failing set beside main's": measureFailingSets,
   'Errors learned from other runs': measureLearned,
   'Blocks of issues that list known failures': measureKnownIssues,
   'Gates that a listed failure opens': measureProvenGates,

@@ -65,7 +65,7 @@ export function hostileFailure(filling = 'x '): FailureReport {
     ...{
       title: `suite ${at} > ${'a'.repeat(480)}`,
       isTest: true,
-      identity: { name: String(at), error: '' },
+      identity: { name: String(at), error: '', message: '' },
       tool: '',
     },
     detail: `Connection reset by peer ${at} ${'b'.repeat(460)}`,

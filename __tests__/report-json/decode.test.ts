@@ -109,7 +109,7 @@ function listed(id: number): LoggedErrors | undefined {
   const logged = entries.map((entry) => ({
     ...entry,
     isTest: true,
-    identity: { name: '', error: '' },
+    identity: { name: '', error: '', message: '' },
     tool: '',
     printed: '',
   }))

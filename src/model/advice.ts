@@ -83,6 +83,10 @@ export function adviceOn(
       if (isOnBase(verdict, run)) return 'red-base'
       return verdict.passedSince === undefined ? 'base' : 'repaired'
     case 'new':
+      if (verdict.failingSet !== undefined) {
+        if (isOnBase(verdict, run)) return 'red-base'
+        return isElsewhere(verdict) ? 'elsewhere' : 'new'
+      }
       if (reruns && verdict.evidence.some(({ outcome }) => outcome === 'failed'))
         return 'came-and-went'
       if (failure.kind === 'timed-out') return 'time-limit'

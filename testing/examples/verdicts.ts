@@ -66,6 +66,13 @@ const NEW_MACHINE: Verdict = {
     { kind: 'runner-version', now: '2.337.0', earlier: '2.336.0' },
   ],
 }
+/** What failed by name beside `main`. */
+const namesOf = (...names: readonly string[]) => ({ count: names.length, names })
+const FAILING_SET = {
+  new: namesOf('ship › rounds up', 'a_*b*_[`x`|<i>]'),
+  same: namesOf(...Array.from({ length: 36 }, (_, at) => `cart › adds ${at}`)),
+  gone: namesOf('cart › drops'),
+}
 const CAME_AND_WENT = onMain('new', passed(812), failed(811), failed(808))
 
 const KNOWN: Verdicts = {
@@ -84,6 +91,10 @@ const KNOWN: Verdicts = {
     evidence: [failed(812, { runNumber: undefined, branch: undefined })],
   },
   'earlier runs': { kind: 'known', evidence: [failed(812), failed(809)] },
+  'with less': {
+    ...{ ...KNOWN_NOW, inLastRuns: true },
+    failingSet: { ...FAILING_SET, new: namesOf() },
+  },
   'other job': { kind: 'known', evidence: [failed(812, { job: 'test (20)' })] },
   'red since': redSince({}),
   'no commits': redSince({ commitsTotal: 0 }),
@@ -95,6 +106,11 @@ const OTHERS: Verdicts = {
   new: onMain('new', passed(813)),
   'new at a commit': { kind: 'new', evidence: [passed(813, { commit: COMMIT })] },
   'new in another job': { kind: 'new', evidence: [passed(813, { job: 'test (1)' })] },
+  'new beside known ones': { ...onMain('new', failed(813)), failingSet: FAILING_SET },
+  renamed: {
+    ...onMain('new', failed(813)),
+    failingSet: { ...FAILING_SET, same: namesOf() },
+  },
   'new without steps': { kind: 'new', evidence: [passed(813, { stepsListed: false })] },
   'other attempt': {
     kind: 'unsteady',
@@ -143,6 +159,10 @@ const UNKNOWN: Verdicts = {
   'unknown commit': unknown('unknown-commit', [passed(812)]),
   'unknown commits': unknown('unknown-commit', [passed(812), failed(811)]),
   'other error': unknown('other-error', [failed(812)]),
+  'other error, same names': {
+    ...unknown('other-error', [failed(812)]),
+    failingSet: { ...FAILING_SET, new: namesOf() },
+  },
   'other error, no run': unknown('other-error'),
   'no log': unknown('no-log', [failed(812)]),
   'no error': unknown('no-log'),

@@ -509,7 +509,7 @@ function logOf(
   const errors = errorsOf([message])
   const entryOf = (fields: Partial<LoggedEntry>): LoggedEntry => ({
     ...{ title: undefined, detail: undefined, position: undefined, isTest: true },
-    ...{ identity: { name: '', error: '' }, tool: '', printed: '' },
+    ...{ identity: { name: '', error: '', message: '' }, tool: '', printed: '' },
     ...fields,
   })
   const entries = titles.map((title) => entryOf({ title, printed: title }))

@@ -23,6 +23,8 @@ export interface ErrorComparison {
   readonly isLearned: boolean
   /** The only line that stands in the way of the same error, as printed; `undefined` if more does, or nothing. */
   readonly almost: string | undefined
+  /** The texts of this log that the other one lacks; `undefined` unless they are all that differs. */
+  readonly missing?: readonly LogText[] | undefined
 }
 
 /**
@@ -58,9 +60,6 @@ export function compareLogs(
   const [ourErrors, otherErrors] = [ourExcerpt?.errors, theirExcerpt?.errors]
   if (ourErrors === undefined || otherErrors === undefined) return matched('unclear')
   const [ourCode, otherCode] = [ourExcerpt?.exitCode, theirExcerpt?.exitCode]
-  if (ourCode !== otherCode) {
-    return matched(ourCode === undefined || otherCode === undefined ? 'unclear' : 'other') // (1)
-  }
   const { measured, isIdentified, whole } = ourErrors
   const learned = green && learnedLines(ourErrors, otherErrors, green)
   const missing = missingTexts(ourErrors, otherErrors)
@@ -68,11 +67,16 @@ export function compareLogs(
   const isMeasured = measured.every((measure) =>
     otherErrors.measured.some((candidate) => isNotWorse(measure, candidate)),
   )
+  const more = { missing: isMeasured ? unexplained : undefined }
+  if (ourCode !== otherCode) {
+    const isUnknown = ourCode === undefined || otherCode === undefined
+    return { ...matched(isUnknown ? 'unclear' : 'other'), ...more } // (1)
+  }
   if (unexplained.length > 0 || !isMeasured) {
     const [text, second] = unexplained
     const isAlmost = isMeasured && second === undefined && isIdentified && whole
     const almost = isAlmost && text !== undefined ? printedText(text, ourErrors) : undefined
-    return { ...matched(otherErrors.whole ? 'other' : 'unclear'), almost } // (2)
+    return { ...matched(otherErrors.whole ? 'other' : 'unclear'), ...more, almost } // (2)
   }
   if (missing.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
   if (green !== undefined && haveSameLines(ourErrors, otherErrors, green))

@@ -2,6 +2,7 @@ import type { BaseBranch } from '../../model/base-branch.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import { evidenceOf } from './evidence.ts'
+import { goneFromSet, setBeside } from './failing-sets.ts'
 import { containedRuns, isOlder } from './order.ts'
 import {
   hasSameError,
@@ -18,8 +19,8 @@ import { separateSeries, unsteadyRuns } from './unsteady.ts'
 /**
  * Judges the failure of a step by the runs of the base branch: (1) the error comes and goes; (2) the branch
  * has it now, in the newest run that ran the step; (3) it had it in the newest run of a commit that the
- * reported run contains, or (4) passed the step there; (5) it fails there with another error, or with one
- * that can't be read. What GitHub does not list decides nothing.
+ * reported run contains, or (4) passed the step there; (5) it failed there, and its list lacks something;
+ * (6) it fails there with another error, or with one that can't be read. What GitHub does not list decides nothing.
  */
 export function judgeStep(
   failure: FailureReport,
@@ -35,7 +36,10 @@ export function judgeStep(
   })
   const newest = decisive(readings, base)
   if (newest !== undefined && hasSameError(newest))
-    return withSeries(knownVerdict(newest, readings, true)) // 2
+    return withSeries({
+      ...knownVerdict(newest, readings, true),
+      failingSet: goneFromSet(failure, newest),
+    }) // 2
   if (newest?.result.kind === 'not-listed') return notListed(newest)
   if (newest !== undefined && !ranStep(newest)) return unknown('not-read')
   const contained = containedRuns(readings, base)
@@ -47,7 +51,8 @@ export function judgeStep(
   }
   if (hasSameError(decided)) {
     const passedSince = newest && passedThere(newest) ? evidenceOf(newest) : undefined
-    return { ...knownVerdict(decided, readings, false), passedSince } // 3
+    const failingSet = goneFromSet(failure, decided)
+    return { ...knownVerdict(decided, readings, false), passedSince, failingSet } // 3
   }
   const { result } = decided
   switch (result.kind) {
@@ -58,11 +63,16 @@ export function judgeStep(
             kind: 'new',
             evidence: [decided, ...separateSeries(readings)].map(evidenceOf),
           }) // 4
-    case 'failed':
+    case 'failed': {
+      const failingSet = setBeside(failure, decided, readings, { contained, base })
+      if (failingSet !== undefined && failingSet.new.count > 0)
+        return { kind: 'new', evidence: [evidenceOf(decided)], failingSet } // 5
       return {
         ...unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]),
         almost: result.almost,
-      } // 5
+        failingSet,
+      } // 6
+    }
     case 'not-listed':
       return notListed(decided)
     case 'unread':

@@ -68,14 +68,15 @@ function isComparableStep(
 /** Lists what shows what varies, if an error is not known: the log of the newest run that passed the step. */
 export function toLearn(
   failure: FailureReport,
-  { reason }: Verdict,
+  { kind, reason, failingSet }: Verdict,
   readings: readonly Reading[],
   { base }: ReadComparison,
 ): readonly BaseRequest[] {
   const hasLog = readings.some(
     (reading) => isCompared(reading) && reading.result.compared.excerpts.length > 0,
   )
-  return hasLog && (reason === 'other-error' || reason === 'no-log')
+  const isOther = reason === 'other-error' || (kind === 'new' && failingSet !== undefined)
+  return hasLog && (isOther || reason === 'no-log')
     ? passedRequests(failure, readings, base, 1)
     : []
 }

@@ -36,6 +36,8 @@ export type StepResult =
       readonly measured?: readonly MeasuredChange[]
       /** What was compared, if both logs were read. */
       readonly compared?: FailureReport
+      /** The texts of this log that the other one lacks. */
+      readonly missing?: ErrorComparison['missing']
       /** The run in which the step passed, if its log was needed: it shows what varies. */
       readonly learned?: Reading | undefined
       /** The only line that another error has, as printed. */
@@ -194,7 +196,7 @@ export function canCompare({ failure, excerpts }: FailureReport): boolean {
 
 /** @param compared the job that failed there, and what was compared */
 export function failedAs(
-  { match, almost }: ErrorComparison,
+  { match, almost, missing }: ErrorComparison,
   {
     job,
     here,
@@ -203,7 +205,7 @@ export function failedAs(
 ): StepResult & { readonly kind: 'failed' } {
   const failed = { kind: 'failed', job, compared: there } as const
   if (match === 'same') return { ...failed, error: match, measured: measuredChanges(here, there) }
-  return { ...failed, error: match === 'unclear' ? 'no-log' : match, almost }
+  return { ...failed, error: match === 'unclear' ? 'no-log' : match, almost, missing }
 }
 
 /**

@@ -10,6 +10,7 @@ export function identified(entry: Omit<LoggedEntry, 'identity'>): LoggedEntry {
   // The icon selects the masks for names, which keep what looks like a duration at the end.
   const name = title === undefined ? '' : maskLine(`● ${title.replace(NAMED_POSITION, ':<n>')}`)
   const isOfValues = isTest && (compares(detail) || !saysWhat(detail))
-  const identity = { name: name.replace(/^● /, ''), error: isOfValues ? '' : maskPart(detail) }
-  return { ...entry, identity }
+  const message = maskPart(detail)
+  const error = isOfValues ? '' : message
+  return { ...entry, identity: { name: name.replace(/^● /, ''), error, message } }
 }

@@ -5,6 +5,7 @@ import type {
   Annotation,
   Elsewhere,
   Evidence,
+  FailingSet,
   ListedFailure,
   MachineChange,
   MeasuredChange,
@@ -87,6 +88,8 @@ export interface Verdict {
   readonly differs?: readonly MachineChange[] | undefined
   /** The only line that the error has and that of the evidence has not, as printed: without it, it would be known. */
   readonly almost?: string | undefined
+  /** What failed by name beside the newest evidence, which failed as well: only if some is new or gone. */
+  readonly failingSet?: FailingSet | undefined
   /** Why the verdict is `unknown`. */
   readonly reason?: UnknownReason | undefined
   /** On the base branch itself: when the series of failures began. */

@@ -174,6 +174,8 @@ interface EntryIdentity {
   readonly name: string
   /** With which error: its detail, masked; empty for a test that only compares values, or says that it failed. */
   readonly error: string
+  /** Its detail, masked, with the values that a test compares. */
+  readonly message: string
 }
 
 /** What is shown of why a step failed. */

@@ -223,6 +223,21 @@ const MeasuredChange = shape(
   },
 )
 
+const NameList = shape('NameList', 'What failed by name: tests, targets, findings.', {
+  count: Count,
+  names: list(Text),
+})
+
+const FailingSet = shape(
+  'FailingSet',
+  'What failed by name, compared with the step that failed on the base branch.',
+  {
+    new: NameList.describe('Failed only here, or with another message.'),
+    same: NameList.describe('Failed on both, with the same message.'),
+    gone: NameList.describe('Failed only on the base branch.'),
+  },
+)
+
 const IssueEvidence = shape('IssueEvidence', 'An issue in which people wrote the failure down.', {
   number: Ordinal,
   title: z.string(),
@@ -327,6 +342,9 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   learned: list(Evidence)
     .default([])
     .describe('Runs that showed what varies from run to run; empty if none was needed.'),
+  failingSet: orNull(FailingSet)
+    .prefault(null)
+    .describe('Which of the failures are new; `null` unless the logs show all, here and there.'),
   almost: orNull(Text)
     .prefault(null)
     .describe('The line that alone keeps the error from being known; `null` if none does.'),
@@ -393,6 +411,7 @@ export type TestCounts = FieldsOf<typeof TestCounts>
 export type Evidence = FieldsOf<typeof Evidence>
 export type Commit = FieldsOf<typeof SuspectCommit>
 export type MeasuredChange = FieldsOf<typeof MeasuredChange>
+export type FailingSet = FieldsOf<typeof FailingSet>
 export type IssueEvidence = FieldsOf<typeof IssueEvidence>
 export type ListedFailure = FieldsOf<typeof ListedFailure>
 export type UnprovenFailure = FieldsOf<typeof UnprovenFailure>

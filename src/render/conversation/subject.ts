@@ -137,9 +137,9 @@ export function verdictDigest({ causes }: Pick<Subject, 'causes'>): string {
     const said = [cause.message, ...(excerpt?.lines ?? []).map(({ text }) => text)].map((text) =>
       text?.replace(VARYING, ''),
     )
-    return cause.verdicts.flatMap(({ verdict: { kind, reason, measured }, failures }) =>
+    return cause.verdicts.flatMap(({ verdict: { kind, reason, measured, failingSet }, failures }) =>
       failures.map(({ job }) =>
-        JSON.stringify([workflows, job.job.name, kind, reason, measured, said]),
+        JSON.stringify([workflows, job.job.name, kind, reason, measured, failingSet?.new, said]),
       ),
     )
   })

@@ -20,6 +20,7 @@ import {
   runRef,
   runRefs,
 } from './evidence.ts'
+import { goneText, newInSet, nothingNew } from './failing-set.ts'
 import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
@@ -152,7 +153,7 @@ function knownSentence(wording: PartWording): string {
     redSince === undefined || redSince.run.runId === run.id
       ? ''
       : `; red since ${runRef(redSince.run, inline)}`
-  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${measuredText(wording)}${learnedText(wording)}${since}`
+  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${goneText(cause.verdict, inline)}${measuredText(wording)}${learnedText(wording)}${since}`
 }
 
 /** Returns `, 81% here and 79.8% there`, if an amount beside its limit differs. */
@@ -173,6 +174,9 @@ function learnedText({ cause: { verdict }, inline }: PartWording): string {
 
 function newSentence(wording: PartWording): string {
   const { cause, inline } = wording
+  const where = wording.isPart ? ` in ${thisJob(wording)}` : ''
+  const named = newInSet(cause.verdict, where, inline)
+  if (named !== undefined) return named
   const { passed = [], failed: series = [] } = byOutcome(cause.verdict.evidence)
   const unlisted = listsSteps(passed) ? '' : `, where ${NOT_LISTED}`
   const before =
@@ -250,7 +254,7 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
     case 'other-error':
       return (
         almostSentence(wording) ??
-        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, but at another step or with another error`
+        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, ${nothingNew(cause.verdict, inline) ?? 'but at another step or with another error'}`
       )
     case 'no-log':
       if (refs !== '' && cause.signature !== undefined && cause.failures.some(isLogRead))

@@ -169,7 +169,7 @@ function decodeCompared(data: NonNullable<CauseFields['verdicts'][number]['compa
     kind,
     branch,
     reason,
-    ...pick(data, 'evidence', 'inLastRuns', 'redSince', 'almost', 'passedSince'),
+    ...pick(data, 'evidence', 'inLastRuns', 'redSince', 'almost', 'failingSet', 'passedSince'),
     measured: isSome(measured) ? measured : undefined,
     learned: isSome(learned) ? learned : undefined,
     differs: isSome(differs) ? differs : undefined,

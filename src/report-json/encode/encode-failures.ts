@@ -122,6 +122,6 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     measured: verdict.measured ?? [],
     learned: verdict.learned ?? [],
     differs: verdict.differs ?? [],
-    ...pick(verdict, 'almost', 'evidence', 'redSince', 'passedSince'),
+    ...pick(verdict, 'almost', 'evidence', 'failingSet', 'redSince', 'passedSince'),
   }
 }

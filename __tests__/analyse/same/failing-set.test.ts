@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals'
+import { failingSet } from '../../../src/analyse/same/failing-set.ts'
+import { compareLogs } from '../../../src/analyse/same/same-error.ts'
+import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+
+/** Returns the log of pytest for tests with their messages, `adds: 3 == 4`. */
+function pytest(...failed: readonly string[]): readonly string[] {
+  const tests = failed.map((test) => test.split(': ', 2))
+  return [
+    '=================================== FAILURES ===================================',
+    ...tests.flatMap(([name = '', message = '1 == 2']) => [
+      `__________________________________ test_${name} __________________________________`,
+      '',
+      `    def test_${name}():`,
+      `>       assert ${message}`,
+      `E       assert ${message}`,
+      '',
+      'test_cart.py:5: AssertionError',
+    ]),
+    '=========================== short test summary info ============================',
+    ...tests.map(
+      ([name = '', message = '1 == 2']) => `FAILED test_cart.py::test_${name} - assert ${message}`,
+    ),
+    `========================= ${failed.length} failed, 9 passed in 0.53s =========================`,
+  ]
+}
+
+const jest = (name: string, values: string) => [
+  'FAIL ./cart.test.js',
+  `  ● ${name}`,
+  '',
+  '    expect(received).toBe(expected) // Object.is equality',
+  '',
+  `    Expected: ${values.split('/')[0]}`,
+  `    Received: ${values.split('/')[1]}`,
+  '',
+  '      at Object.toBe (cart.test.js:1:80)',
+  '',
+  'Tests:       1 failed, 2 passed, 3 total',
+]
+
+const eslint = (...rows: readonly string[]) => [
+  ...rows.flatMap((row) => [
+    `/home/runner/work/shop/shop/${row}.js`,
+    "  3:5  error  'total' is not defined  no-undef",
+    '',
+  ]),
+  `✖ ${rows.length} problems (${rows.length} errors, 0 warnings)`,
+]
+
+const tsc = (...files: readonly string[]) =>
+  files.map(
+    (file) => `${file}.ts(1,7): error TS2322: Type 'string' is not assignable to type 'number'.`,
+  )
+
+/** Returns `drops | adds | -`: the names of what is new, as there, and gone; `as today` if they are not compared. */
+function compared(here: readonly string[], there: readonly string[], code = 1, codeThere = 1) {
+  const [ours, theirs] = [here, there].map((lines, at) =>
+    failureReport(
+      { kind: 'other' },
+      { excerpts: [makeExcerpt(lines, { exitCode: at === 0 ? code : codeThere })] },
+    ),
+  )
+  if (ours === undefined || theirs === undefined) throw new Error('two logs')
+  const { match, missing } = compareLogs(ours, theirs)
+  const set =
+    match === 'same' ? failingSet(ours, theirs, []) : missing && failingSet(ours, theirs, missing)
+  if (set === undefined) return 'as today'
+  const text = ({ names }: typeof set.new) =>
+    names.map((name) => name.replace('test_cart.py::test_', '')).join(', ') || '-'
+  return [set.new, set.same, set.gone].map(text).join(' | ')
+}
+
+describe('failingSet', () => {
+  it.each<[what: string, here: readonly string[], there: readonly string[], expected: string]>([
+    ['one more', pytest('adds', 'drops'), pytest('adds'), 'drops | adds | -'],
+    ['one less', pytest('adds'), pytest('adds', 'drops'), '- | adds | drops'],
+    ['another one', pytest('drops'), pytest('adds'), 'drops | - | adds'],
+    ['a renamed one', pytest('adds', 'sums_up'), pytest('adds', 'sums'), 'sums_up | adds | sums'],
+    [
+      'a parameterised one',
+      pytest('adds[1]', 'adds[2]'),
+      pytest('adds'),
+      'adds[1], adds[2] | - | adds',
+    ],
+    [
+      'another message',
+      pytest('adds: 3 == 4', 'sums'),
+      pytest('adds: 3 == 5', 'sums'),
+      'adds | sums | adds',
+    ],
+    ['the same', pytest('adds', 'drops'), pytest('adds', 'drops'), '- | adds, drops | -'],
+    [
+      'other values',
+      jest('cart › adds', '4/3'),
+      jest('cart › adds', '4/2'),
+      'cart › adds | - | cart › adds',
+    ],
+    [
+      'a second finding in another file',
+      eslint('a', 'b'),
+      eslint('a'),
+      "b.js: 'total' is not defined (no-undef) | a.js: 'total' is not defined (no-undef) | -",
+    ],
+    [
+      'a name with Markdown',
+      pytest('a_*b*_[`x`|<i>]', 'adds'),
+      pytest('adds'),
+      'a_*b*_[`x`|<i>] | adds | -',
+    ],
+    [
+      'a long name',
+      pytest('a'.repeat(300), 'adds'),
+      pytest('adds'),
+      `${'a'.repeat(300)} | adds | -`,
+    ],
+  ])('lists what is new beside %s', (_, here, there, expected) => {
+    expect(compared(here, there)).toBe(expected)
+  })
+
+  const LOOSE = 'Error: connect ECONNREFUSED 127.0.0.1:5432'
+  it.each<[what: string, here: readonly string[], there: readonly string[]]>([
+    [
+      'a tool that stops at the first failure',
+      [...pytest('adds', 'drops'), '!!!!!!!!!! stopping after 2 failures !!!!!!!!!!'],
+      pytest('adds'),
+    ],
+    [
+      'one that does so on main',
+      pytest('adds', 'drops'),
+      ['!!!!!!!!!! stopping after 1 failures !!!!!!!!!!', ...pytest('adds')],
+    ],
+    [
+      'more failures than are listed',
+      pytest('adds', 'drops').map((line) => line.replace('2 failed', '3 failed')),
+      pytest('adds'),
+    ],
+    [
+      '600 names',
+      pytest('adds', ...Array.from({ length: 600 }, (_, at) => `drops_${at}`)),
+      pytest('adds'),
+    ],
+    ['a loose error behind the list', [...pytest('adds', 'drops'), LOOSE], pytest('adds')],
+    ['a loose error before it', [LOOSE, ...pytest('adds', 'drops')], pytest('adds')],
+    [
+      'a failed command behind it',
+      [...pytest('adds', 'drops'), 'make: *** [Makefile:3: lint] Error 2'],
+      pytest('adds'),
+    ],
+    [
+      'a second tool without a list',
+      [...pytest('adds', 'drops'), 'licence check FAILED: 3 files without a header'],
+      pytest('adds'),
+    ],
+    [
+      'a failed command behind a list without a total',
+      [...tsc('a', 'b'), 'make: *** [Makefile:3: lint] Error 2'],
+      tsc('a'),
+    ],
+    [
+      'a second tool behind a list without a total',
+      [...tsc('a', 'b'), 'licence check FAILED: 3 files without a header'],
+      tsc('a'),
+    ],
+    [
+      'a line behind a list without a total',
+      [...tsc('a', 'b'), '3 files have no header'],
+      tsc('a'),
+    ],
+    ['another tool', eslint('a'), pytest('adds')],
+    ['another failure of a second tool', [...pytest('adds'), ...eslint('a')], pytest('drops')],
+    ['lines that name nothing', [LOOSE], [LOOSE, 'Error: other']],
+    ['nothing', [], pytest('adds')],
+  ])('compares no names beside %s', (_, here, there) => {
+    expect(compared(here, there)).toBe('as today')
+  })
+
+  it.each<[codes: readonly [number, number], expected: string]>([
+    [[1, 1], 'drops | adds | -'],
+    [[2, 1], 'drops | adds | -'],
+    [[3, 1], 'as today'],
+    [[137, 1], 'as today'],
+    [[1, 2], 'as today'],
+  ])('compares names with the exit codes %j: %s', ([code, codeThere], expected) => {
+    expect(compared(pytest('adds', 'drops'), pytest('adds'), code, codeThere)).toBe(expected)
+  })
+
+  it('compares no names if this run got further than the other one', () => {
+    const more = pytest('drops').map((line) => line.replace('9 passed', '90 passed'))
+    expect(compared(more, pytest('adds'))).toBe('as today')
+    const both = pytest('adds', 'drops').map((line) => line.replace('9 passed', '90 passed'))
+    expect(compared(both, pytest('adds'))).toBe('drops | adds | -')
+  })
+})

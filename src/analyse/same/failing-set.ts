@@ -1,0 +1,153 @@
+import { logText, type LogText } from '../../model/logged/log-text.ts'
+import { MIN_CHARACTERS } from '../../model/known-issue.ts'
+import { oneLine } from '../../model/note.ts'
+import { entryText } from '../../model/report/entry-words.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
+import { isWholeList, type LoggedEntry, type LoggedErrors } from '../../model/report/failure.ts'
+import type { FailingSet } from '../../model/shapes/failure.ts'
+import { failureParts } from './failure-parts.ts'
+import { subjectFinder } from './line-subjects.ts'
+
+/**
+ * Compares what failed by name in a step with what failed in the same step of another run.
+ *
+ * 1. Both lists are whole, and each thing has a name or a file.
+ * 2. Two things are the same if their tool, name, message and file are. If only the messages differ, a line shows that.
+ * 3. Each line that the other log lacks is about something new or counts what failed. A line that says why the step failed, and
+ *    is about nothing of the list, is in both.
+ * 4. Both steps had the same exit code, or one that counts what failed.
+ * 5. If something is gone, this run may have got further than the other one. So both have failures of the same tools, and this
+ *    one ran no more tests than are new.
+ *
+ * @param missing the texts of this log that the other one lacks
+ * @returns `undefined` if the logs do not show it
+ */
+export function failingSet(
+  here: FailureReport,
+  there: FailureReport,
+  missing: readonly LogText[],
+): FailingSet | undefined {
+  const [ours, theirs] = [listedStep(here), listedStep(there)] // (1)
+  if (ours === undefined || theirs === undefined) return undefined
+  const added = beyond(ours.entries, theirs.entries)
+  const gone = beyond(theirs.entries, ours.entries)
+  const missed = missing.filter(({ text }) => text.length >= MIN_CHARACTERS)
+  const isOther = ({ identity: { name, message } }: LoggedEntry) =>
+    !gone.some(({ identity }) => identity.name === name) ||
+    (message !== '' && missed.some(({ text }) => message.includes(text) || text.includes(message))) // (2)
+  const isKnown =
+    added.every(isOther) &&
+    isRestShared(ours, theirs, added, missing) && // (3)
+    haveLikeCodes(ours, theirs) && // (4)
+    (gone.length === 0 || haveRunAlike(ours, theirs, added.length)) // (5)
+  if (!isKnown) return undefined
+  const same = ours.entries.filter((entry) => !added.includes(entry))
+  return { new: listNames(added), same: listNames(same), gone: listNames(gone) }
+}
+
+/** Whether something that is new in a set is in the list of another run, with any message. */
+export function hasNamed({ new: { names } }: FailingSet, { excerpts }: FailureReport): boolean {
+  return excerpts[0]?.errors?.entries.some((entry) => names.includes(labelOf(entry))) === true
+}
+
+/** A step whose log lists all that failed, by name. */
+type ListedStep = NonNullable<ReturnType<typeof listedStep>>
+
+function listedStep(report: FailureReport) {
+  const { errors, exitCode } = report.excerpts[0] ?? {}
+  const found = failureParts(report)
+  if (found === undefined || errors?.whole !== true || !isWholeList(errors)) return undefined
+  if (!errors.entries.every((entry) => isNamed(entry, errors))) return undefined
+  return { ...errors, exitCode, beside: found.parts.filter(({ entry }) => entry === undefined) }
+}
+
+/** Whether an entry has a name or a file, and is not just the line that says why the step failed. */
+function isNamed(
+  { title, detail, position, printed, isTest }: LoggedEntry,
+  errors: LoggedErrors,
+): boolean {
+  if (title !== undefined && (isTest || errors.isNamed)) return true
+  return position !== undefined && (title !== undefined || detail !== printed.trim())
+}
+
+/** Lists the entries that another list lacks, or has less often. */
+function beyond(
+  entries: readonly LoggedEntry[],
+  others: readonly LoggedEntry[],
+): readonly LoggedEntry[] {
+  const left = others.map(keyOf)
+  return entries.filter((entry) => {
+    const at = left.indexOf(keyOf(entry))
+    return at === -1 || left.splice(at, 1).length === 0
+  })
+}
+
+function keyOf({ tool, identity: { name, message }, position }: LoggedEntry): string {
+  return JSON.stringify([tool, name, message, position?.path])
+}
+
+function isRestShared(
+  ours: ListedStep,
+  theirs: ListedStep,
+  added: readonly LoggedEntry[],
+  missing: readonly LogText[],
+): boolean {
+  // Of things that are equal, any can be the one that is new.
+  const keys = new Set(added.map(keyOf))
+  const { isNamed, isAbout } = subjectFinder(ours, (entry) => keys.has(keyOf(entry)))
+  const { behind } = subjectFinder(theirs, () => true)
+  const texts = new Set(theirs.lines.map(({ masked }) => masked.key))
+  const patterns = new Set(theirs.beside.map(({ pattern }) => pattern))
+  const more = ours.beside.filter(
+    ({ label, pattern }) => !patterns.has(pattern) && isNamed(label) !== true,
+  )
+  return (
+    missing.every((text) => texts.has(text.key) || isTally(text, ours) || isAbout(text, behind)) &&
+    // Each can be what the list does not say of one thing.
+    more.length <= added.filter(({ detail }) => detail === undefined).length &&
+    more.every(({ label }) => isAbout(logText(label), behind))
+  )
+}
+
+/** A letter or a sign for each test or file. */
+const PROGRESS = /^[.*FECWSRXN-]+$/
+
+/** Whether a text says how many failed, and nothing else. */
+function isTally({ text }: LogText, { entries, printed }: ListedStep): boolean {
+  const start = `${entries.length} `
+  const hasCount = () => printed.some(({ texts: [row] }) => row.text.startsWith(start))
+  return PROGRESS.test(text) || (text.startsWith('# ') && hasCount())
+}
+
+/** Its exit code has a bit for each kind of message, unless it has another reason. */
+const PYLINT = { tool: 'pylint', otherReasons: 32 }
+
+function haveLikeCodes(ours: ListedStep, theirs: ListedStep): boolean {
+  if (ours.exitCode === theirs.exitCode) return true
+  return [ours, theirs].every(
+    ({ exitCode = PYLINT.otherReasons, entries }) =>
+      exitCode === entries.length ||
+      (exitCode < PYLINT.otherReasons && entries.every(({ tool }) => tool === PYLINT.tool)),
+  )
+}
+
+function haveRunAlike(ours: ListedStep, theirs: ListedStep, added: number): boolean {
+  const [tools, otherTools] = [ours, theirs].map(({ entries }) =>
+    JSON.stringify([...new Set(entries.map(({ tool }) => tool))].toSorted()),
+  )
+  const { total = 0 } = ours.total ?? {}
+  const { total: otherTotal = total } = theirs.total ?? {}
+  return tools === otherTools && total <= otherTotal + added
+}
+
+function listNames(entries: readonly LoggedEntry[]): FailingSet['new'] {
+  return { count: entries.length, names: entries.map(labelOf) }
+}
+
+/** Returns the name of a test, or else what a tool says of which file. */
+function labelOf({ isTest, title, detail, position }: LoggedEntry): string {
+  if (isTest && title !== undefined) return oneLine(title)
+  return oneLine(
+    entryText({ title, detail, position: position && { ...position, line: undefined } }),
+  )
+}

@@ -1,0 +1,61 @@
+import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
+import { innerNames, nameKey } from '../../model/logged/test-name.ts'
+import { oneLine } from '../../model/note.ts'
+import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
+import { isSome } from '../../model/some.ts'
+
+/**
+ * Finds what of a log is about some entries of its list. A line is about the entry whose name it has, of several names the
+ * longest, or else about that of the nearest line above, or of the line below a heading. A name that other entries have, too,
+ * says nothing.
+ */
+export function subjectFinder(errors: LoggedErrors, isChosen: (entry: LoggedEntry) => boolean) {
+  const named = errors.entries.flatMap((entry) =>
+    namesOf(entry).map((name) => ({ name, isChosen: isChosen(entry) })),
+  )
+  const names = [...Map.groupBy(named, ({ name }) => name)]
+    .map(([name, some]) => ({ name, of: new Set(some.map((one) => one.isChosen)) }))
+    .toSorted((one, other) => other.name.length - one.name.length)
+  const namesIn = (line: string) => {
+    const words = ` ${nameKey(line)} `
+    return names.filter(({ name }) => words.includes(` ${name} `))
+  }
+  const isNamed = (line: string): boolean | undefined =>
+    namesIn(line)
+      .find(({ of }) => of.size === 1)
+      ?.of.has(true)
+  const lineOf = (text: LogText) => partsOfText(text).join(' ')
+  const lines = errors.printed.map(({ texts: [text] }) => lineOf(text))
+  const totals = new Set(errors.rows?.flatMap(({ text, total }) => (total ? text : [])))
+  // A total ends what is said of the last thing.
+  const rows = lines.map((line) => isNamed(line) ?? (totals.has(line) ? false : undefined))
+  const keys = errors.printed.map(({ masked }) => masked.key)
+  const loose = new Map(errors.lines.map((line) => [line.withoutNumbers.key, line.masked.key]))
+  const end = 1 + lines.findLastIndex((line) => totals.has(line) || isSome(namesIn(line)))
+
+  return {
+    /** Lines behind the last one that names something or is a total. */
+    behind: lines.length - end,
+    /** Whether a line names one of the chosen; `undefined` if it names nothing. */
+    isNamed,
+    /**
+     * @param text masked, without its numbers, or as printed
+     * @param maxBehind lines that can be about the last thing
+     */
+    isAbout(text: LogText, maxBehind: number): boolean {
+      const named = isNamed(lineOf(text))
+      const masked = loose.get(text.key) ?? text.key
+      const index = Math.max(keys.indexOf(masked), lines.map(oneLine).indexOf(text.key))
+      if (index >= end + maxBehind) return named === true
+      const above = rows.slice(0, index + 1).findLast((row) => row !== undefined)
+      return named ?? (above === true || (index !== -1 && rows[index + 1] === true))
+    },
+  }
+}
+
+/** Lists what an entry is called in the lines about it, as words. */
+function namesOf({ title = '', detail = '', position, printed }: LoggedEntry): readonly string[] {
+  return [title, ...innerNames(title), detail, printed, position?.path ?? '']
+    .map(nameKey)
+    .filter((name) => name !== '')
+}

@@ -1,0 +1,38 @@
+import type { BaseBranch } from '../../model/base-branch.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
+import type { FailingSet } from '../../model/shapes/failure.ts'
+import { failingSet, hasNamed } from '../same/failing-set.ts'
+import { isOlder } from './order.ts'
+import { isCompared, type Reading } from './read-runs.ts'
+
+interface ContainedRuns {
+  readonly contained: readonly Reading[] | undefined
+  readonly base: BaseBranch
+}
+
+/**
+ * Returns what failed by name beside a run of the base branch that failed with another error. What is new in it is in the list
+ * of no run that was read, and the branch tested all of its commits that the reported run contains.
+ *
+ * @param contained the runs of these commits; `undefined` if they are not known
+ */
+export function setBeside(
+  failure: FailureReport,
+  decided: Reading,
+  readings: readonly Reading[],
+  { contained, base }: ContainedRuns,
+): FailingSet | undefined {
+  if (contained === undefined || isOlder(decided, contained, base) || !isCompared(decided))
+    return undefined
+  const { error, missing, compared: there } = decided.result
+  const set = error === 'other' && missing && failingSet(failure, there, missing)
+  if (!set) return undefined
+  const others = readings.filter(isCompared).filter((reading) => reading !== decided)
+  return others.some(({ result }) => hasNamed(set, result.compared)) ? undefined : set
+}
+
+/** Returns what failed by name beside a run of the base branch that failed with the same error, if some of it is gone. */
+export function goneFromSet(failure: FailureReport, known: Reading): FailingSet | undefined {
+  const set = isCompared(known) ? failingSet(failure, known.result.compared, []) : undefined
+  return set?.new.count === 0 && set.gone.count > 0 ? set : undefined
+}

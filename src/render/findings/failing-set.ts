@@ -1,0 +1,42 @@
+import type { Verdict } from '../../model/report/cause.ts'
+import { fit, type Inline } from '../text/inline.ts'
+import { enumerate, joinTexts } from '../text/units.ts'
+import { baseOf, runRefs } from './evidence.ts'
+
+const MAX_NAMES = 5
+const MAX_NAME_CHARACTERS = 120
+
+/**
+ * Returns `cart › drops: 1 new, 36 as on main (#99), 1 gone`; `undefined` if the verdict names nothing.
+ *
+ * @param where the jobs in which they failed; '' if these stand above
+ */
+export function newInSet(verdict: Verdict, where: string, inline: Inline): string | undefined {
+  const { names = [] } = verdict.failingSet?.new ?? {}
+  if (names.length === 0) return undefined
+  const shown = names.map((name) => inline.code(fit(name, MAX_NAME_CHARACTERS, inline)))
+  return `${enumerate(shown, MAX_NAMES)}${where}: ${countsText(verdict, ` (${runRefs(verdict.evidence, inline)})`, inline)}`
+}
+
+/** Returns `, 36 as on main, 1 gone` for a known error of which some is gone. */
+export function goneText(verdict: Verdict, inline: Inline): string {
+  return verdict.failingSet === undefined ? '' : `, ${countsText(verdict, '', inline)}`
+}
+
+/** Returns `but no name is new: 36 as on main, 1 gone`; `undefined` if the names were not compared. */
+export function nothingNew(verdict: Verdict, inline: Inline): string | undefined {
+  return verdict.failingSet && `but no name is new: ${countsText(verdict, '', inline)}`
+}
+
+function countsText(verdict: Verdict, refs: string, inline: Inline): string {
+  const { failingSet } = verdict
+  if (failingSet === undefined) return ''
+  const [isNew, same, gone] = [failingSet.new.count, failingSet.same.count, failingSet.gone.count]
+  const base = `${baseOf(verdict, inline)}${refs}`
+  const parts = [
+    isNew > 0 && `${isNew} new`,
+    same > 0 && `${same} as on ${base}`,
+    gone > 0 && `${gone} gone${same > 0 ? '' : ` from ${base}`}`,
+  ]
+  return joinTexts(parts, ', ')
+}
