@@ -985,7 +985,7 @@ export interface NameList1 {
   names: string[]
 }
 /**
- * Failed only on the base branch.
+ * Failed only on the base branch, with any message.
  */
 export interface NameList2 {
   /**

@@ -124,11 +124,12 @@ const ANALYSED = new Set([
   'graphMayDiffer',
   'graphMissing',
   'approved',
+  'updatedAt',
 ])
 
 /**
- * Returns a report without what only the analysis reads: the workflow file, the approvals and the notes of
- * the run alone, the errors of a log apart from its lines, the steps of earlier attempts, and why a forgiven
+ * Returns a report without what only the analysis reads: the workflow file, the approvals, the last change and the notes
+ * of the run alone, the errors of a log apart from its lines, the steps of earlier attempts, and why a forgiven
  * job failed. Its numbers are whole, as milliseconds are in the JSON.
  */
 function contentOf(value: unknown): unknown {

@@ -1,3 +1,4 @@
+import { stopsEarly } from '../../src/logs/lines/stops-early.ts'
 import { compareLogs } from '../../src/analyse/same/same-error.ts'
 import { excerptChooser } from '../../src/logs/views/excerpt-chooser.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
@@ -23,7 +24,9 @@ export function readStepLog(lines: readonly string[]): { readonly excerpts: Step
   const chooser = excerptChooser(1)
   for (const line of lines) chooser.add({ ...readLine(Buffer.from(line)), timed: true })
   const excerpt = chooser.excerpt()
-  return { excerpts: excerpt ? [{ ...excerpt, step: undefined, origin: 'step' }] : [] }
+  if (excerpt === undefined) return { excerpts: [] }
+  const errors = excerpt.errors && { ...excerpt.errors, mayBeMore: lines.some(stopsEarly) }
+  return { excerpts: [{ ...excerpt, errors, step: undefined, origin: 'step' }] }
 }
 
 /** Lists the pairs of different errors that are taken for the same, whichever of the two is compared with the other. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { failingSet } from '../../../src/analyse/same/failing-set.ts'
 import { compareLogs } from '../../../src/analyse/same/same-error.ts'
+import { stopsEarly } from '../../../src/logs/lines/stops-early.ts'
 import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 
 /** Returns the log of pytest for tests with their messages, `adds: 3 == 4`. */
@@ -55,12 +56,11 @@ const tsc = (...files: readonly string[]) =>
 
 /** Returns `drops | adds | -`: the names of what is new, as there, and gone; `as today` if they are not compared. */
 function compared(here: readonly string[], there: readonly string[], code = 1, codeThere = 1) {
-  const [ours, theirs] = [here, there].map((lines, at) =>
-    failureReport(
-      { kind: 'other' },
-      { excerpts: [makeExcerpt(lines, { exitCode: at === 0 ? code : codeThere })] },
-    ),
-  )
+  const [ours, theirs] = [here, there].map((lines, at) => {
+    const excerpt = makeExcerpt(lines, { exitCode: at === 0 ? code : codeThere })
+    const errors = excerpt.errors && { ...excerpt.errors, mayBeMore: lines.some(stopsEarly) }
+    return failureReport({ kind: 'other' }, { excerpts: [{ ...excerpt, errors }] })
+  })
   if (ours === undefined || theirs === undefined) throw new Error('two logs')
   const { match, missing } = compareLogs(ours, theirs)
   const set =
@@ -87,14 +87,14 @@ describe('failingSet', () => {
       'another message',
       pytest('adds: 3 == 4', 'sums'),
       pytest('adds: 3 == 5', 'sums'),
-      'adds | sums | adds',
+      'adds | sums | -',
     ],
     ['the same', pytest('adds', 'drops'), pytest('adds', 'drops'), '- | adds, drops | -'],
     [
       'other values',
       jest('cart › adds', '4/3'),
       jest('cart › adds', '4/2'),
-      'cart › adds | - | cart › adds',
+      'cart › adds | - | -',
     ],
     [
       'a second finding in another file',

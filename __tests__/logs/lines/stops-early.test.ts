@@ -17,6 +17,7 @@ describe('stopsEarly', () => {
     'pytest -q -x tests',
     'python -m pytest --maxfail=2',
     'go test -failfast ./...',
+    'panic: runtime error: integer divide by zero [recovered, repanicked]',
   ])('finds that more can be wrong: %s', (line) => {
     expect(stopsEarly(line)).toBe(true)
   })

@@ -42,7 +42,10 @@ export function failingSet(
     (gone.length === 0 || haveRunAlike(ours, theirs, added.length)) // (5)
   if (!isKnown) return undefined
   const same = ours.entries.filter((entry) => !added.includes(entry))
-  return { new: listNames(added), same: listNames(same), gone: listNames(gone) }
+  // With another message, a name is new, and not gone.
+  const names = new Set(added.map(labelOf))
+  const lost = gone.filter((entry) => !names.has(labelOf(entry)))
+  return { new: listNames(added), same: listNames(same), gone: listNames(lost) }
 }
 
 /** Whether something that is new in a set is in the list of another run, with any message. */

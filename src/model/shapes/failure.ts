@@ -234,7 +234,7 @@ const FailingSet = shape(
   {
     new: NameList.describe('Failed only here, or with another message.'),
     same: NameList.describe('Failed on both, with the same message.'),
-    gone: NameList.describe('Failed only on the base branch.'),
+    gone: NameList.describe('Failed only on the base branch, with any message.'),
   },
 )
 
