@@ -1,5 +1,8 @@
 import type { Milliseconds } from './time.ts'
 
+/** One or more expressions without text between them. */
+export const EXPRESSION = /(?:\$\{\{.*?\}\})+/s
+
 /**
  * A job as the workflow file declares it. A setting is `undefined` if its value is an expression,
  * and GitHub's default if the file does not set it.
@@ -8,6 +11,8 @@ export interface WorkflowJob {
   readonly key: string
   /** Its `name` as written, with its expressions, or else its key. */
   readonly name: string
+  /** The names of its legs, if the file has all of the values in its `name`. */
+  readonly legNames?: readonly string[] | undefined
   /** Keys of jobs of the same file. */
   readonly needs: readonly string[]
   readonly matrix: boolean

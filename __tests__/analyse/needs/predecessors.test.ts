@@ -139,6 +139,27 @@ describe('predecessorsOf', () => {
     expect(needsOf(5)).toBeUndefined()
   })
 
+  it('places any number of legs of two jobs with one name by the values in the file', () => {
+    const name = "name: 'Package ${{ matrix.on }}'"
+    const file = [
+      'lint: {}',
+      `build: { ${name}, strategy: { matrix: { on: [a, b, c, d, e, f] } } }`,
+      `gnu: { ${name}, needs: lint, strategy: { matrix: { include: [{ on: x }, { on: y }] } } }`,
+      'publish: { needs: gnu }',
+    ].join(', ')
+    const built = ['a', 'b', 'c', 'd', 'e', 'f'].map((on) => `Package ${on} 0/1/90`)
+    const jobs = [
+      'lint 0/1/5',
+      ...built,
+      'Package x 5/6/20',
+      'Package y 5/6/25',
+      'publish 25/26/30',
+    ]
+    expect(matchFile(file, readJobs(jobs.join(', ')))).toContain(
+      'Package x: lint, Package y: lint, lint:, publish: Package x and Package y',
+    )
+  })
+
   it('ignores check runs', () => {
     const jobs = [...readJobs('a 1/2/10'), writtenCheck('Test results', 5)]
     expect(matchFile('a: {}', jobs)).toBe('a:')

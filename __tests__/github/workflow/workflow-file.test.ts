@@ -207,7 +207,12 @@ jobs:
 `
     expect(decodeWorkflowFile(text, none)).toEqual([
       workflowJob('lint', { name: 'Lint' }),
-      workflowJob('test', { name: 'Test on ${{ matrix.os }}', needs: ['lint'], matrix: true }),
+      workflowJob('test', {
+        name: 'Test on ${{ matrix.os }}',
+        legNames: ['Test on linux', 'Test on windows'],
+        needs: ['lint'],
+        matrix: true,
+      }),
       workflowJob('pages', { name: '1.5', needs: ['lint', 'test'] }),
     ])
   })

@@ -1,13 +1,7 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { WorkflowJob } from '../../model/workflow-file.ts'
-import {
-  EXPRESSION,
-  listNameMatches,
-  matchJobName,
-  type NameMatch,
-  keyPosition,
-} from '../jobs/job-name.ts'
+import { EXPRESSION, type WorkflowJob } from '../../model/workflow-file.ts'
+import { listNameMatches, matchJobName, type NameMatch, keyPosition } from '../jobs/job-name.ts'
 import { CALLS } from '../jobs/name-levels.ts'
 import { keyWithin, type NeedsScope, scopesOf } from '../needs/keys-by-file.ts'
 import { matchesPattern, patternsMeet } from '../text-pattern.ts'

@@ -1,4 +1,4 @@
-import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
+import { EXPRESSION, type JobGraph, type WorkflowJob } from '../../model/workflow-file.ts'
 import { CALLS } from './name-levels.ts'
 
 /** A job of the workflow file, with the part of a name that leads to it. */
@@ -23,9 +23,6 @@ export function keyPosition(match: NameMatch, level: number, key = match[level]?
 /** The API truncates names to 100 characters that end with `CUT`. */
 const MAX_NAME = 100
 export const CUT = '...'
-
-/** One or more expressions without text between them. */
-export const EXPRESSION = /(?:\$\{\{.*?\}\})+/s
 
 /**
  * Maximum cost of all matches with one workflow file, in compared positions: about a second. Beyond it,
@@ -165,6 +162,11 @@ function matchOwnName(name: Name, from: NamePosition, job: WorkflowJob): NamePos
   const { matcher } = name
   matcher.cost += 1
   if (matcher.cost > MAX_COST) return []
+  const legs = (job.legNames ?? [])
+    .flatMap((leg) => matchLiteral(name, from, leg) ?? [])
+    .filter(({ at }) => at === name.text.length || name.text.startsWith(CALLS, at))
+  // The name of a matrix that was skipped has its expressions.
+  if (legs.length > 0) return legs
   const literals = literalsOf(job, matcher)
   if (!name.cut && !mayMatch(name.text, from.at, literals)) return []
   const ends = matchPattern(name, [from], literals)

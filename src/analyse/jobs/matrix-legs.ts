@@ -1,8 +1,8 @@
 import { oneLine } from '../../model/note.ts'
 import type { JobLevel, JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
-import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
-import { EXPRESSION, type NameMatch, onlyMatch } from './job-name.ts'
+import { EXPRESSION, type JobGraph, type WorkflowJob } from '../../model/workflow-file.ts'
+import { type NameMatch, onlyMatch } from './job-name.ts'
 import { CALLS, nameLevels, withoutMatrix } from './name-levels.ts'
 
 /** What the workflow file declares for listed jobs, as far as their names identify them. */

@@ -2,6 +2,7 @@ import { load } from 'js-yaml'
 import { MINUTE } from '../../model/time.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { asObject } from '../json-values.ts'
+import { legNames } from './leg-names.ts'
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations
 const MAX_CALL_DEPTH = 10
@@ -77,6 +78,7 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
     // GitHub compares the keys of jobs without regard to case.
     key: key.toLowerCase(),
     name,
+    legNames: legNames(name, matrix),
     needs: keys,
     matrix: isComputed || matrix !== undefined,
     failFast: isComputed ? undefined : asBoolean(failFast ?? true),
