@@ -1,11 +1,18 @@
 import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import type { Cause, Verdict } from '../../model/report/cause.ts'
-import type { Elsewhere, Evidence, IssueEvidence } from '../../model/shapes/failure.ts'
+import type {
+  Commit,
+  Elsewhere,
+  Evidence,
+  IssueEvidence,
+  RedSince,
+} from '../../model/shapes/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import { fit, type Inline } from '../text/inline.ts'
 import { enumerate, formatClock, plural } from '../text/units.ts'
 
+const MAX_COMMITS = 10
 const MAX_TITLE_CHARACTERS = 72
 const MAX_MISSING_CHARACTERS = 120
 
@@ -209,4 +216,28 @@ export function branchRefs(runs: readonly OtherBranch[], inline: Inline): string
     return inline.link(inline.text(pullRequest === undefined ? name : `${of}#${pullRequest}`), url)
   })
   return enumerate(refs)
+}
+
+/**
+ * Lists the commits since the last green run, oldest first, and how many more there are; empty if they
+ * are unknown.
+ */
+export function suspectCommits(
+  { commits, commitsTotal }: Pick<RedSince, 'commits' | 'commitsTotal'>,
+  inline: Inline,
+): string[] {
+  if (commitsTotal === 0) return ['none']
+  const shown = commits.slice(0, MAX_COMMITS)
+  const rest = Math.max(commits.length, commitsTotal ?? 0) - shown.length
+  const more = shown.length === 0 ? plural(rest, 'commit') : `and ${plural(rest, 'more commit')}`
+  return [
+    ...shown.map((commit) => commitLine(commit, inline)),
+    ...(rest === 0 ? [] : [inline.text(more)]),
+  ]
+}
+
+function commitLine({ sha, url, title, author }: Commit, inline: Inline): string {
+  const { text, code, link } = inline
+  const by = author === undefined ? '' : ` by ${text(author)}`
+  return `${link(code(sha.slice(0, 7)), url)} ${text(fit(title, MAX_TITLE_CHARACTERS, inline))}${by}`
 }

@@ -19,9 +19,9 @@ import {
   issueRemarks,
   runRef,
   runRefs,
+  suspectCommits,
 } from './evidence.ts'
 import { goneText, newInSet, nothingNew } from './failing-set.ts'
-import { suspectCommits } from './suspect-commits.ts'
 
 /** What other runs show about whose the failures of a cause are. */
 export interface VerdictText {
