@@ -116,6 +116,14 @@ describe('resultReader', () => {
     },
   )
 
+  it('reads composed and decomposed letters as one name', () => {
+    const [composed, decomposed] = (['NFC', 'NFD'] as const).map((form) =>
+      suite(`<testcase classname="Prüfung" name="schlägt fehl"/>`.normalize(form)),
+    )
+    expect(decomposed).toEqual(composed)
+    expect(listedTests(decomposed)[0]?.name).toBe('schlägt fehl'.normalize('NFC'))
+  })
+
   it('lists no test that is text or an element of another one', () => {
     const inside = '<system-out><testsuite><testcase name="b"/></testsuite></system-out>'
     const text = `<testcase name="a"><failure>&lt;testcase name="c"/><testcase name="d"/></failure>${inside}</testcase>`

@@ -47,7 +47,7 @@ export function nameWithin(suite: string, name: string): string {
 
 /** Returns the words of a name, which are the same however its tool separates them. */
 export function nameKey(name: string): string {
-  return name.replace(SEPARATORS, ' ').trim()
+  return name.normalize('NFC').replace(SEPARATORS, ' ').trim()
 }
 
 /**
