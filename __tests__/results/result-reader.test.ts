@@ -101,13 +101,27 @@ describe('resultReader', () => {
     ['a log before the file', 'npm test\n<testsuites/>'],
     ['another first element', '<html><testsuite><testcase name="a"/></testsuite></html>'],
     ['a longer name', '<testsuitesloose/>'],
-    ['a cut name', '<testsuites'],
     ['a case alone', '<testcase name="a"/>'],
     ['upper case', '<TESTSUITES/>'],
     ['white space', ' \n'],
     ['nothing', ''],
   ])('finds that %s is no file of test results', (_, text) => {
     expect(read(text)).toBeUndefined()
+  })
+
+  it.each(['<', '<testsui', '<testsuites', '<testsuite name="a', '<?xml version="1.0"?>\n'])(
+    'says that a file is not whole that ends within its first tag: %j',
+    (text) => {
+      expect(read(text)?.fault).toContain('it is not well-formed: ')
+    },
+  )
+
+  it('reads composed and decomposed letters as one name', () => {
+    const [composed, decomposed] = (['NFC', 'NFD'] as const).map((form) =>
+      suite(`<testcase classname="Prüfung" name="schlägt fehl"/>`.normalize(form)),
+    )
+    expect(decomposed).toEqual(composed)
+    expect(listedTests(decomposed)[0]?.name).toBe('schlägt fehl'.normalize('NFC'))
   })
 
   it('lists no test that is text or an element of another one', () => {

@@ -100,11 +100,17 @@ export function resultReader() {
         readBlock(held.subarray(0, BLOCK_BYTES))
       return !isDone
     },
-    /** Returns what the file says; `undefined` if its first element is not that of a file of test results. */
+    /**
+     * Returns what the file says; `undefined` if its first element is not that of a file of test results. One that ends
+     * before its first element is known can be one, so it has a fault.
+     */
     end(): TestResults | undefined {
       readBlock(held)
       readBlock()
-      if (!isDone) parser.close()
+      if (!isDone) {
+        parser.close()
+        kind ??= 'junit'
+      }
       return kind && { kind, ...cases.read(), fault }
     },
   }

@@ -4,8 +4,12 @@ import type { SourcePosition } from '../model/report/failure.ts'
 
 const MAX_NAME_CHARACTERS = 1_000
 
-/** Returns a name with a bounded length. Names that differ stay different. */
-export function bounded(name: string): string {
+/**
+ * Returns a name with a bounded length. Names that differ stay different, but not those whose letters macOS decomposes
+ * and other systems do not.
+ */
+export function bounded(given: string): string {
+  const name = given.normalize('NFC')
   const end = name.length > MAX_NAME_CHARACTERS ? `…${digestOf([name])}` : ''
   return copied(name.slice(0, MAX_NAME_CHARACTERS - end.length) + end)
 }

@@ -37,8 +37,11 @@ function compared(now: string, base: string, context = 'passed') {
   const { jobs = [] } = isFromFork ? reportOn(makeRun({ jobs: [{}] })) : report
   const current = { ...reportOn(makeRun({ jobs: [{ id: 9 }] })).jobs?.[0], outcome: undefined }
   const reporting = { ...current, current: true } as JobReport
+  const ofBase = resultFiles(base)
+  const unlisted = words.includes('unlisted-base') ? [undefined] : []
+  const results = { ...ofBase, unread: new Set([...ofBase.unread, ...unlisted]) }
   const found: BaseTests = {
-    ...{ branch: 'main', isCurrent: false, results: resultFiles(base) },
+    ...{ branch: 'main', isCurrent: false, results },
     run: makeRun({ id: 9, number: 412, commit: 'ab'.repeat(20), jobs: [] }),
   }
   const files = resultFiles(now)
@@ -128,6 +131,7 @@ a first run that skips all | unit@1: A 0-9 s | - | none; none unit 0/-
 a broken file without tests | unit@1!: | - | none
 a new artifact | unit@1: A 0-9; web@1: W 0-9 | unit: A 0-9 | 0
 no artifact on main | unit@1: A 0-9 | | main has no such artifact
+no list of those of main | unit@1: A 0-9 | | not all files of main could be read | passed unlisted-base
 the workspace | .@1: | - | none; none  0/-
 artifacts of another attempt | unit: ; web@1: W 0 | web: W 0 | 0 | again
 a fork, with no text of its files | unit@1: B 0 | unit: A 0-99 | 99; fewer unit 1/100 | fork

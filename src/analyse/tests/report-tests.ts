@@ -141,9 +141,10 @@ function whyNotCompared(
   { now, before, isWhole }: ReadTests,
 ): string {
   if (typeof read !== 'object') return read ?? 'the base branch could not be read'
-  if (before.size === 0) return `${read.branch} has no such artifact`
+  const isListed = !read.results.unread.has(undefined)
+  if (before.size === 0 && isListed) return `${read.branch} has no such artifact`
   if (!isWhole || !haveAllFiles(now)) return 'not all files could be read'
-  return haveAllFiles(before)
+  return haveAllFiles(before) && isListed
     ? 'not every job ran and passed'
     : `not all files of ${read.branch} could be read`
 }

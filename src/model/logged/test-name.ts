@@ -55,7 +55,7 @@ export function withoutPosition(name: string): string {
 
 /** Returns the words of a name, which are the same however its tool separates them, without the position in it. */
 export function nameKey(name: string): string {
-  return withoutPosition(name).replace(SEPARATORS, ' ').trim()
+  return withoutPosition(name).normalize('NFC').replace(SEPARATORS, ' ').trim()
 }
 
 /**
