@@ -12,9 +12,9 @@ const ROOT = join(import.meta.dirname, '..')
 const SOURCE_TOKENS = 340_286
 /** For what shows a failure beside the green log of its step: 240 lines. */
 const GREEN_LOG_TOKENS = 2_232
-/** For what tells whose a failure is in one step with others, and what was refused. */
-const WHOSE_TOKENS = 5_200
-/** For runs of which no job ran, and for what a collector answers. */
+/** For whose a failure is in one step with others, and what was refused. */
+const WHOSE_TOKENS = 5_400
+/** For runs of which no job ran, and for what a collector responds. */
 const FLEET_TOKENS = 600
 const MAX_SOURCE_TOKENS =
   Math.floor(SOURCE_TOKENS * 1.03) + GREEN_LOG_TOKENS + WHOSE_TOKENS + FLEET_TOKENS

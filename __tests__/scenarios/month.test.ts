@@ -128,7 +128,10 @@ describe('month', () => {
   })
 
   it('keeps the oldest of two, and closes the other without its marker', async () => {
-    const { issues, ...second } = await runNext([opened, { ...opened, id: opened.id + 2, number: 43 }])
+    const { issues, ...second } = await runNext([
+      opened,
+      { ...opened, id: opened.id + 2, number: 43 },
+    ])
     expect(second.writes).toEqual([UPDATE, `PATCH ${REPO}/issues/43`])
     const other = issues.find(({ number }) => number === 43)
     expect(other).toMatchObject({ state: 'closed', state_reason: 'not_planned' })

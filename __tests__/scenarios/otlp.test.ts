@@ -268,9 +268,9 @@ describe('a trace that cannot be sent', () => {
       /\(check the input headers\): provided authorization does not match\.$/,
     ],
     [
-      'a proxy answers in its place',
+      'a proxy responds in its place',
       { responses: [{ status: 200, body: '<html>Sign in</html>' }] },
-      /the answer is not that of a collector \(check the input endpoint\): <html>Sign in<\/html>$/,
+      /the response is not that of a collector \(check the input endpoint\): <html>Sign in<\/html>$/,
     ],
     [
       'the collector has no time for it soon',

@@ -90,12 +90,7 @@ describe('failingSet', () => {
       'adds | sums | -',
     ],
     ['the same', pytest('adds', 'drops'), pytest('adds', 'drops'), '- | adds, drops | -'],
-    [
-      'other values',
-      jest('cart › adds', '4/3'),
-      jest('cart › adds', '4/2'),
-      'cart › adds | - | -',
-    ],
+    ['other values', jest('cart › adds', '4/3'), jest('cart › adds', '4/2'), 'cart › adds | - | -'],
     [
       'a second finding in another file',
       eslint('a', 'b'),

@@ -27,6 +27,10 @@ describe('legNames', () => {
     ['test ${{ matrix.os }}', '${{ fromJSON(needs.plan.outputs.matrix) }}', undefined],
     ['test ${{ matrix.os }}', { os: ['mac'], include: [{ os: '${{ inputs.os }}' }] }, undefined],
     ['test ${{ matrix.a }}', { a: Array(20).fill(1), b: Array(20).fill(1) }, undefined],
+    ['test ${{ matrix.os }}', { include: ['${{ fromJSON(inputs.leg) }}'] }, undefined],
+    ['test ${{ matrix.os }}', { os: ['mac'], include: '${{ inputs.more }}' }, undefined],
+    ['${{ matrix.a }}${{ matrix.a }}', { a: ['x'.repeat(30_000)] }, undefined],
+    ['${{ matrix.a }}', { a: ['x'.repeat(30_000), 'y'.repeat(30_000)] }, undefined],
     ['test', OS, undefined],
     ['test ${{ matrix.os }}', undefined, undefined],
   ])('fills %j with the values of %j: %j', (name, matrix, expected) => {

@@ -120,7 +120,7 @@ describe('docs/otlp/questions.sql', () => {
     },
   )
 
-  it('asks only for conclusions that one of these tests sends', () => {
+  it('names only conclusions that one of these tests sends', () => {
     const named = Array.from(
       read('questions.sql').matchAll(/\bconclusion (?:=|IN) (\([^)]*\)|'\w+')/g),
       ([, values = '']) => values.match(/\w+/g) ?? [],

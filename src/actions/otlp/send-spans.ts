@@ -26,7 +26,7 @@ export async function sendSpans(
   spans: ReadableSpans,
   { url, headers }: { readonly url: URL; readonly headers: OtlpHeaders },
 ): Promise<Sent> {
-  const answers = collectAnswers(url.origin)
+  const responses = collectResponses(url.origin)
   const exporter = new OTLPTraceExporter({
     url: url.href,
     headers,
@@ -46,8 +46,8 @@ export async function sendSpans(
       problems.push(`Could not send the trace to ${url.origin}: ${sendReason(error)}.`)
       break
     }
-    const logged = answers.splice(0)
-    const rejected = logged.reduce((sum, answer) => sum + answer.rejected, 0)
+    const logged = responses.splice(0)
+    const rejected = logged.reduce((sum, response) => sum + response.rejected, 0)
     accepted += Math.max(0, batch.length - rejected)
     problems.push(...logged.map(({ text }) => text))
   }
@@ -55,36 +55,39 @@ export async function sendSpans(
   return { spans: accepted, problem }
 }
 
-/** What the exporter only logs of the answer to a batch, which it calls a success. */
-interface LoggedAnswer {
+/** What the exporter only logs of the response to a batch, which it calls a success. */
+interface LoggedResponse {
   readonly text: string
   /** How many spans were not accepted. */
   readonly rejected: number
 }
 
 const PARTIAL = 'Received Partial Success response:'
-const NO_ANSWER = /could not deserialize response/
+const NO_RESPONSE = /could not deserialize response/
 
-/** Collects what the exporter logs: that a collector refused some spans, or that something else answered, such as a proxy. */
-function collectAnswers(origin: string): LoggedAnswer[] {
-  const answers: LoggedAnswer[] = []
+/** Collects what the exporter logs: that a collector refused some spans, or that something else responded, such as a proxy. */
+function collectResponses(origin: string): LoggedResponse[] {
+  const responses: LoggedResponse[] = []
   const warn = (...words: unknown[]): void => {
     const text = singleLine(words.join(' '))
     if (text.startsWith(PARTIAL)) {
       const [, rejected = 0] = /"rejectedSpans":"?(\d+)/.exec(text) ?? []
-      answers.push({ text, rejected: Number(rejected) })
-    } else if (NO_ANSWER.test(text)) {
+      responses.push({ text, rejected: Number(rejected) })
+    } else if (NO_RESPONSE.test(text)) {
       const body = bodyText(String(words.at(-1)))
-      const reason = `the answer is not that of a collector (check the input endpoint): ${body}`
-      answers.push({ text: `Could not send the trace to ${origin}: ${reason}`, rejected: Infinity })
-    } else answers.push({ text, rejected: 0 })
+      const reason = `the response is not that of a collector (check the input endpoint): ${body}`
+      responses.push({
+        text: `Could not send the trace to ${origin}: ${reason}`,
+        rejected: Infinity,
+      })
+    } else responses.push({ text, rejected: 0 })
   }
   const ignore = (): void => undefined
   diag.setLogger(
     { error: warn, warn, info: ignore, debug: ignore, verbose: ignore },
     DiagLogLevel.WARN,
   )
-  return answers
+  return responses
 }
 
 function exportBatch(

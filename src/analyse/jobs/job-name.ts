@@ -162,7 +162,9 @@ function matchOwnName(name: Name, from: NamePosition, job: WorkflowJob): NamePos
   const { matcher } = name
   matcher.cost += 1
   if (matcher.cost > MAX_COST) return []
-  const legs = (job.legNames ?? [])
+  const { legNames = [] } = job
+  matcher.cost += legNames.length
+  const legs = legNames
     .flatMap((leg) => matchLiteral(name, from, leg) ?? [])
     .filter(({ at }) => at === name.text.length || name.text.startsWith(CALLS, at))
   // The name of a matrix that was skipped has its expressions.

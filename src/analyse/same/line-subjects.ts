@@ -42,7 +42,7 @@ export function subjectFinder(errors: LoggedErrors, isChosen: (entry: LoggedEntr
      * @param text masked, without its numbers, or as printed
      * @param maxBehind lines that can be about the last thing
      */
-    isAbout(text: LogText, maxBehind: number): boolean {
+    isAbout: (text: LogText, maxBehind: number): boolean => {
       const named = isNamed(lineOf(text))
       const masked = loose.get(text.key) ?? text.key
       const index = Math.max(keys.indexOf(masked), lines.map(oneLine).indexOf(text.key))

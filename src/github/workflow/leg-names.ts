@@ -5,6 +5,10 @@ type Leg = Readonly<Record<string, unknown>>
 
 /** https://docs.github.com/en/actions/reference/limits */
 const MAX_LEGS = 256
+const VALUE = /\$\{\{\s*matrix((?:\.[\w-]+)+)\s*\}\}/g
+
+/** Bounds what values repeat: a YAML alias stands for a long text in a few characters. */
+const MAX_CHARACTERS = 50_000
 
 /**
  * Lists the names of the legs of a matrix; `undefined` if an expression decides what these are, or if the name has more
@@ -13,24 +17,32 @@ const MAX_LEGS = 256
  * https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
  */
 export function legNames(name: string, matrix: unknown): readonly string[] | undefined {
-  if (!EXPRESSION.test(name) || JSON.stringify(matrix ?? '').includes('${{')) return undefined
-  const legs = legsOf(matrix)
-  if (legs === undefined || legs.length === 0) return undefined
-  const names = legs.map((leg) => fill(name, leg))
-  return names.some((one) => EXPRESSION.test(one)) ? undefined : names
+  const names: string[] = []
+  let left = MAX_CHARACTERS
+  for (const leg of EXPRESSION.test(name) ? legsOf(matrix) : []) {
+    const filled = fill(name, leg, left)
+    left -= filled?.length ?? left
+    if (filled === undefined || left <= 0 || EXPRESSION.test(filled)) return undefined
+    names.push(filled)
+  }
+  return names.length === 0 ? undefined : names
 }
 
-function legsOf(matrix: unknown): readonly Leg[] | undefined {
-  const { include, exclude, ...vectors } = asObject(matrix)
+/** Lists the values of each leg; nothing if the file does not have all of them. */
+function legsOf(matrix: unknown): readonly Leg[] {
+  const { include = [], exclude, ...vectors } = asObject(matrix)
+  const included = asArray(include).map(asObject)
+  const isListed = Array.isArray(include) && included.every((one) => Object.keys(one).length > 0)
+  if (!isListed || included.length > MAX_LEGS) return []
   let legs: readonly Leg[] = Object.keys(vectors).length === 0 ? [] : [{}]
-  for (const [key, values] of Object.entries(vectors)) {
-    legs = legs.flatMap((leg) => asArray(values).map((value) => ({ ...leg, [key]: value })))
-    if (legs.length > MAX_LEGS) return undefined
+  for (const [key, listed] of Object.entries(vectors)) {
+    const values = asArray(listed)
+    if (legs.length * values.length > MAX_LEGS) return []
+    legs = legs.flatMap((leg) => values.map((value) => ({ ...leg, [key]: value })))
   }
-  const kept = legs.filter(
-    (leg) => !asArray(exclude).some((one) => hasAll(leg, Object.entries(asObject(one)))),
-  )
-  return withIncluded(kept, asArray(include).map(asObject), Object.keys(vectors))
+  const excluded = asArray(exclude).map((one) => Object.entries(asObject(one)))
+  const kept = legs.filter((leg) => !excluded.some((entries) => hasAll(leg, entries)))
+  return withIncluded(kept, included, Object.keys(vectors))
 }
 
 /** Adds values to each leg whose own values they do not change, or else a leg. */
@@ -51,18 +63,22 @@ function withIncluded(
 }
 
 function hasAll(leg: Leg, entries: readonly (readonly [string, unknown])[]): boolean {
-  return entries.every(([key, value]) => JSON.stringify(leg[key]) === JSON.stringify(value))
+  return entries.every(([key, value]) => leg[key] === value)
 }
 
-/** Puts the values of a leg into a name; what is no text, number or truth value stays an expression. */
-function fill(name: string, leg: Leg): string {
-  return name
-    .replace(/\$\{\{\s*matrix((?:\.[\w-]+)+)\s*\}\}/g, (expression, path: string) => {
-      const value = path
-        .slice(1)
-        .split('.')
-        .reduce<unknown>((found, key) => asObject(found)[key], leg)
-      return typeof value === 'object' && value !== null ? expression : String(value ?? '')
-    })
-    .trim()
+/** Puts the values of a leg into a name; `undefined` if one is no text, number or truth value, or all are too long. */
+function fill(name: string, leg: Leg, maxCharacters: number): string | undefined {
+  const texts = Array.from(name.matchAll(VALUE), ([, path = '']) => {
+    const keys = path.slice(1).split('.')
+    return textOf(keys.reduce<unknown>((found, key) => asObject(found)[key], leg))
+  })
+  const length = texts.reduce((sum, text = '') => sum + text.length, 0)
+  if (texts.includes(undefined) || length > maxCharacters) return undefined
+  return name.replace(VALUE, () => texts.shift() ?? '').trim()
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return value == null ? '' : undefined
 }
