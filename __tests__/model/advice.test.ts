@@ -17,6 +17,11 @@ const CLOSED = listedFailure({ issues: [issueEvidence({ closedDaysAgo: 2, gate: 
 const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [PASSED] }
 const CAME_AND_WENT: Verdict = { ...NEW, evidence: [PASSED, FAILED] }
 const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [FAILED], inLastRuns: true }
+const NAMES = { count: 1, names: ['cart › adds'] }
+const BESIDE: Verdict = {
+  ...{ ...NEW, evidence: [FAILED] },
+  failingSet: { new: NAMES, same: NAMES, gone: NAMES },
+}
 const LISTED: Verdict = {
   ...{ kind: 'known', branch: 'main', evidence: [] },
   ...{ issues: listedFailure(), compared: NEW },
@@ -94,6 +99,9 @@ describe('adviceOn', () => {
     ['new, came and went', CAME_AND_WENT, {}, 'rerun: came-and-went'],
     ['new, came and went on main', CAME_AND_WENT, { run: ON_MAIN }, 'rerun: came-and-went'],
     ['new, came and went, re-run', CAME_AND_WENT, { run: { attempt: 2 } }, 'fix: new'],
+    ['new beside known ones', BESIDE, {}, 'fix: new'],
+    ['new beside known ones on main', BESIDE, { run: ON_MAIN }, 'fix: red-base'],
+    ['new beside known ones, elsewhere', { ...BESIDE, ...elsewhere(true) }, {}, 'look: elsewhere'],
     ['new at a time limit', NEW, { failure: LIMIT }, 'look: time-limit'],
     ['new at a time limit of main', NEW, { failure: LIMIT, run: ON_MAIN }, 'look: time-limit'],
     ['known at a time limit', KNOWN, { failure: LIMIT }, 'wait: base'],

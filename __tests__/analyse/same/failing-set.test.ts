@@ -54,6 +54,22 @@ const tsc = (...files: readonly string[]) =>
     (file) => `${file}.ts(1,7): error TS2322: Type 'string' is not assignable to type 'number'.`,
   )
 
+const prettier = (...files: readonly string[]) => [
+  'Checking formatting...',
+  ...files.map((file) => `[warn] ${file}.js`),
+  `[warn] Code style issues found in ${files.length} files. Run Prettier with --write to fix.`,
+]
+
+const surefire = (name: string) => [
+  `[ERROR] com.example.CartTest.${name} -- Time elapsed: 0.02 s <<< FAILURE!`,
+  `org.opentest4j.AssertionFailedError: expected: <${name.length}> but was: <-6>`,
+  `\tat com.example.CartTest.${name}(CartTest.java:10)`,
+  '',
+  '[ERROR] Failures: ',
+  `[ERROR]   CartTest.${name}:10 expected: <${name.length}> but was: <-6>`,
+  '[ERROR] Tests run: 2, Failures: 1, Errors: 0, Skipped: 0',
+]
+
 /** Returns `drops | adds | -`: the names of what is new, as there, and gone; `as today` if they are not compared. */
 function compared(here: readonly string[], there: readonly string[], code = 1, codeThere = 1) {
   const [ours, theirs] = [here, there].map((lines, at) => {
@@ -76,6 +92,18 @@ describe('failingSet', () => {
     ['one more', pytest('adds', 'drops'), pytest('adds'), 'drops | adds | -'],
     ['one less', pytest('adds'), pytest('adds', 'drops'), '- | adds | drops'],
     ['another one', pytest('drops'), pytest('adds'), 'drops | - | adds'],
+    [
+      'another file without a message',
+      prettier('a', 'c'),
+      prettier('a', 'b'),
+      'c.js | a.js | b.js',
+    ],
+    [
+      'one with a shorter name in the summary',
+      surefire('adds'),
+      surefire('drops'),
+      'com.example.CartTest.adds | - | com.example.CartTest.drops',
+    ],
     ['a renamed one', pytest('adds', 'sums_up'), pytest('adds', 'sums'), 'sums_up | adds | sums'],
     [
       'a parameterised one',

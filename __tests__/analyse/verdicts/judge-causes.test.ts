@@ -640,3 +640,45 @@ describe('any base branch', () => {
     )
   })
 })
+
+describe('judgeCauses by the names of what failed', () => {
+  const pytest = (names: string) =>
+    makeExcerpt(
+      [
+        ...names.split(' ').map((name) => `FAILED test_cart.py::test_${name} - assert 1 == 2`),
+        `=================== ${names.split(' ').length} failed, 9 passed in 0.53s ===================`,
+      ],
+      { step: STEP },
+    )
+
+  it.each<[what: string, letters: string, logs: readonly string[], scene: Scene, expected: string]>(
+    [
+      ['is new', 'F', ['adds'], { testsMerge: true }, 'new 0: drops | adds | '],
+      [
+        'is new since the merge base',
+        'PF',
+        ['', 'adds'],
+        { mergeBase: 1 },
+        'new 1: drops | adds | ',
+      ],
+      ['is another one', 'F', ['sums'], { testsMerge: true }, 'new 0: adds drops |  | sums'],
+      ['is known', 'F', ['adds drops'], { testsMerge: true }, 'known 0'],
+      ['is less', 'F', ['adds drops sums'], { testsMerge: true }, 'known 0:  | adds drops | sums'],
+      ['failed before', 'FF', ['adds', 'drops'], { testsMerge: true }, 'other-error 0'],
+      ['is beside an unknown commit', 'F', ['adds'], {}, 'other-error 0'],
+      ['is older than what was tested', 'CF', ['', 'adds'], { mergeBase: 0 }, 'other-error 1'],
+    ],
+  )('compares names if what failed %s', (_, letters, logs, scene, expected) => {
+    const excerpts = logs.map((log, at) => [1_000 + at, log === '' ? [] : [pytest(log)]] as const)
+    const base = withResponses(makeBase(letters.split('') as Letter[], scene), {
+      excerpts: new Map(excerpts),
+    })
+    const cause = judge(causesIn(RUN, [[pytest('adds drops')]]), base)
+    const { kind, reason, evidence, failingSet } = cause.verdict
+    const text = ({ names }: { readonly names: readonly string[] }) =>
+      names.map((name) => name.replace('test_cart.py::test_', '')).join(' ')
+    const sets = failingSet && [failingSet.new, failingSet.same, failingSet.gone].map(text)
+    const runs = evidence.map(({ runId }) => 40 - runId).join(' ')
+    expect(`${reason ?? kind} ${runs}${sets ? `: ${sets.join(' | ')}` : ''}`).toBe(expected)
+  })
+})

@@ -31,15 +31,18 @@ export function failingSet(
   if (ours === undefined || theirs === undefined) return undefined
   const added = beyond(ours.entries, theirs.entries)
   const gone = beyond(theirs.entries, ours.entries)
+  const goneNames = gone.map(nameOfEntry)
   const missed = missing.filter(({ text }) => text.length >= MIN_CHARACTERS)
-  const isOther = ({ identity: { name, message } }: LoggedEntry) =>
-    !gone.some(({ identity }) => identity.name === name) ||
-    (message !== '' && missed.some(({ text }) => message.includes(text) || text.includes(message))) // (2)
+  const isOther = (entry: LoggedEntry) => {
+    const { message } = entry.identity
+    const isPart = ({ text }: LogText) => message.includes(text) || text.includes(message)
+    return !goneNames.includes(nameOfEntry(entry)) || (message !== '' && missed.some(isPart)) // (2)
+  }
   const isKnown =
     added.every(isOther) &&
-    isRestShared(ours, theirs, added, missing) && // (3)
     haveLikeCodes(ours, theirs) && // (4)
-    (gone.length === 0 || haveRunAlike(ours, theirs, added.length)) // (5)
+    (gone.length === 0 || haveRunAlike(ours, theirs, added.length)) && // (5)
+    isRestShared(ours, theirs, added, missing) // (3)
   if (!isKnown) return undefined
   const same = ours.entries.filter((entry) => !added.includes(entry))
   // With another message, a name is new, and not gone.
@@ -89,6 +92,11 @@ function keyOf({ tool, identity: { name, message }, position }: LoggedEntry): st
   return JSON.stringify([tool, name, message, position?.path])
 }
 
+/** The file in which a test failed can differ with its message. */
+function nameOfEntry({ identity: { name }, position, isTest }: LoggedEntry): string {
+  return isTest ? name : JSON.stringify([name, position?.path])
+}
+
 function isRestShared(
   ours: ListedStep,
   theirs: ListedStep,
@@ -117,9 +125,8 @@ const PROGRESS = /^[.*FECWSRXN-]+$/
 
 /** Whether a text says how many failed, and nothing else. */
 function isTally({ text }: LogText, { entries, printed }: ListedStep): boolean {
-  const start = `${entries.length} `
-  const hasCount = () => printed.some(({ texts: [row] }) => row.text.startsWith(start))
-  return PROGRESS.test(text) || (text.startsWith('# ') && hasCount())
+  if (!text.startsWith('# ')) return PROGRESS.test(text)
+  return printed.some(({ texts: [row] }) => row.text.startsWith(`${entries.length} `))
 }
 
 /** Its exit code has a bit for each kind of message, unless it has another reason. */
@@ -138,9 +145,8 @@ function haveRunAlike(ours: ListedStep, theirs: ListedStep, added: number): bool
   const [tools, otherTools] = [ours, theirs].map(({ entries }) =>
     JSON.stringify([...new Set(entries.map(({ tool }) => tool))].toSorted()),
   )
-  const { total = 0 } = ours.total ?? {}
-  const { total: otherTotal = total } = theirs.total ?? {}
-  return tools === otherTools && total <= otherTotal + added
+  const total = ours.total?.total ?? 0
+  return tools === otherTools && total <= (theirs.total?.total ?? total) + added
 }
 
 function listNames(entries: readonly LoggedEntry[]): FailingSet['new'] {

@@ -18,15 +18,15 @@ export function subjectFinder(errors: LoggedErrors, isChosen: (entry: LoggedEntr
     .toSorted((one, other) => other.name.length - one.name.length)
   const namesIn = (line: string) => {
     const words = ` ${nameKey(line)} `
-    return names.filter(({ name }) => words.includes(` ${name} `))
+    return names.filter(({ name }) => words.includes(name))
   }
-  const isNamed = (line: string): boolean | undefined =>
+  const isNamed = (line: string) =>
     namesIn(line)
       .find(({ of }) => of.size === 1)
       ?.of.has(true)
-  const lineOf = (text: LogText) => partsOfText(text).join(' ')
+  const lineOf = (text: LogText) => oneLine(partsOfText(text).join(' '))
   const lines = errors.printed.map(({ texts: [text] }) => lineOf(text))
-  const totals = new Set(errors.rows?.flatMap(({ text, total }) => (total ? text : [])))
+  const totals = new Set(errors.rows?.flatMap(({ text, total }) => (total ? oneLine(text) : [])))
   // A total ends what is said of the last thing.
   const rows = lines.map((line) => isNamed(line) ?? (totals.has(line) ? false : undefined))
   const keys = errors.printed.map(({ masked }) => masked.key)
@@ -45,7 +45,7 @@ export function subjectFinder(errors: LoggedErrors, isChosen: (entry: LoggedEntr
     isAbout: (text: LogText, maxBehind: number): boolean => {
       const named = isNamed(lineOf(text))
       const masked = loose.get(text.key) ?? text.key
-      const index = Math.max(keys.indexOf(masked), lines.map(oneLine).indexOf(text.key))
+      const index = Math.max(keys.indexOf(masked), lines.indexOf(text.key))
       if (index >= end + maxBehind) return named === true
       const above = rows.slice(0, index + 1).findLast((row) => row !== undefined)
       return named ?? (above === true || (index !== -1 && rows[index + 1] === true))
@@ -53,9 +53,10 @@ export function subjectFinder(errors: LoggedErrors, isChosen: (entry: LoggedEntr
   }
 }
 
-/** Lists what an entry is called in the lines about it, as words. */
+/** Lists what an entry is called in the lines about it, as words between blanks. */
 function namesOf({ title = '', detail = '', position, printed }: LoggedEntry): readonly string[] {
-  return [title, ...innerNames(title), detail, printed, position?.path ?? '']
-    .map(nameKey)
-    .filter((name) => name !== '')
+  // Summaries omit the package of a class.
+  const short = /\s/.test(title) ? '' : nameKey(title).split(' ').slice(-2).join(' ')
+  const names = [title, short, ...innerNames(title), detail, printed, position?.path ?? '']
+  return names.map(nameKey).flatMap((name) => (name === '' ? [] : ` ${name} `))
 }

@@ -27,8 +27,9 @@ export function setBeside(
   const { error, missing, compared: there } = decided.result
   const set = error === 'other' && missing && failingSet(failure, there, missing)
   if (!set) return undefined
-  const others = readings.filter(isCompared).filter((reading) => reading !== decided)
-  return others.some(({ result }) => hasNamed(set, result.compared)) ? undefined : set
+  const hasOther = (reading: Reading) =>
+    reading !== decided && isCompared(reading) && hasNamed(set, reading.result.compared)
+  return readings.some(hasOther) ? undefined : set
 }
 
 /** Returns what failed by name beside a run of the base branch that failed with the same error, if some of it is gone. */
