@@ -124,6 +124,7 @@ function moveBy(run: Run, time: number): Run {
   return {
     ...run,
     startedAt: instant(run.startedAt),
+    updatedAt: instant(run.updatedAt),
     jobs: run.jobs?.map((job) => ({
       ...job,
       createdAt: instant(job.createdAt),
