@@ -62,7 +62,7 @@ interface LoggedResponse {
   readonly rejected: number
 }
 
-const PARTIAL = 'Received Partial Success response:'
+const REJECTED = /^Received Partial Success response:.*?"rejectedSpans":"?(\d+)/
 const NO_RESPONSE = /could not deserialize response/
 
 /** Collects what the exporter logs: that a collector refused some spans, or that something else responded, such as a proxy. */
@@ -70,17 +70,14 @@ function collectResponses(origin: string): LoggedResponse[] {
   const responses: LoggedResponse[] = []
   const warn = (...words: unknown[]): void => {
     const text = singleLine(words.join(' '))
-    if (text.startsWith(PARTIAL)) {
-      const [, rejected = 0] = /"rejectedSpans":"?(\d+)/.exec(text) ?? []
-      responses.push({ text, rejected: Number(rejected) })
-    } else if (NO_RESPONSE.test(text)) {
-      const body = bodyText(String(words.at(-1)))
-      const reason = `the response is not that of a collector (check the input endpoint): ${body}`
-      responses.push({
-        text: `Could not send the trace to ${origin}: ${reason}`,
-        rejected: Infinity,
-      })
-    } else responses.push({ text, rejected: 0 })
+    const [, rejected = 0] = REJECTED.exec(text) ?? []
+    const body = bodyText(String(words.at(-1)))
+    const problem = `Could not send the trace to ${origin}: the response is not that of a collector (check the input endpoint): ${body}`
+    responses.push(
+      NO_RESPONSE.test(text)
+        ? { text: problem, rejected: Infinity }
+        : { text, rejected: Number(rejected) },
+    )
   }
   const ignore = (): void => undefined
   diag.setLogger(

@@ -97,6 +97,7 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
   const target = { ...inputs, attempt, current: undefined }
   const report = await reportFailedRun(source, { target, allowedFailures, knownIssues }).catch(
     (error: unknown) => {
+      // Without a report, nothing shows that GitHub refused something.
       if (isDecidedByReport) throw error
     },
   )
@@ -126,7 +127,7 @@ function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
   return failed !== undefined && !matchesName(failed.job.name, inputs.allowedFailures)
 }
 
-/** Whether GitHub refused all that failed, whatever the code is. */
+/** Whether GitHub refused all that failed. */
 function isRefused({ causes }: Report, jobId: number | undefined): boolean {
   const judged = causes
     .flatMap(({ verdicts }) => verdicts)

@@ -4,7 +4,7 @@ import type { Word } from './word.ts'
 /** An icon, unless one beside it says that something failed: the name of a test can say so in words. */
 // prettier-ignore
 export const ICONS: readonly Word[] = [
-  [withMarks(/[✓]|^\s*\[\+\] /), '[+] it cannot be called twice 5ms', '[-] it cannot be called twice 5ms'],
+  [/^\s*\[\+\] /, '[+] it cannot be called twice 5ms', '[-] it cannot be called twice 5ms'],
   [withMarks(/[✓]/), '✓ draws 3×4 cells', 'cannot deploy api to eu ✗, us ✓'],
 ]
 

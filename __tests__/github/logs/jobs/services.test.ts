@@ -44,7 +44,7 @@ describe('the kind that the log of a step proves', () => {
     expect(kindOf(lines)).toBe(expected)
   })
 
-  it('is none if another step wrote at the same time', () => {
+  it('is not known if another step wrote at the same time', () => {
     const lines = ['run: actions/upload-artifact@v4', '##[error]Unexpected HTTP response: 503']
     const upload = makeStep({ name: 'Upload', state: FAILED })
     const other = makeStep({ number: 2, name: 'Test', state: finished(9, 50) })

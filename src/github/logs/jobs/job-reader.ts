@@ -1,5 +1,5 @@
 import type { LogFacts } from '../../../model/logged/log-facts.ts'
-import type { StepExcerpt } from '../../../model/report/failure.ts'
+import type { LoggedErrors, StepExcerpt } from '../../../model/report/failure.ts'
 import type { StepParts } from '../../../model/report/job-report.ts'
 import { stepPassed, type Step } from '../../../model/run.ts'
 import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
@@ -103,24 +103,13 @@ export function jobReader(
     excerptOf(step) {
       const reader = readers[targets.indexOf(step)]
       const excerpt = reader?.excerpt()
-      if (excerpt === undefined) return undefined
-      const { errors } = excerpt
+      if (reader === undefined || excerpt === undefined) return undefined
       const isMixed = mixed.has(step)
       const isRead = isWhole(step) && !isMixed
-      const whole = errors?.whole === true && isRead
       return {
         ...excerpt,
         omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
-        errors: errors && {
-          ...errors,
-          mayBeMore: errors.mayBeMore === true || reader?.stopsEarly() === true || !isRead,
-          whole,
-          rows: isRead ? errors.rows : undefined,
-          kinds:
-            isRead && reader?.hasServiceFailed() === true
-              ? { ...errors.kinds, proven: 'network' }
-              : errors.kinds,
-        },
+        errors: excerpt.errors && readErrors(excerpt.errors, reader, isRead),
         beside: isRead ? excerpt.beside : undefined,
         step,
         origin: isMixed ? 'parallel-steps' : 'step',
@@ -138,6 +127,22 @@ export function jobReader(
         step && stepPassed(step) && isWhole(step) ? readers[targets.indexOf(step)] : undefined
       return excerpt && { ...excerpt, omitted, step, origin: 'end', errors: reader?.silence() }
     },
+  }
+}
+
+/** @param isRead whether the step was read whole, and nothing of another step with it */
+function readErrors(
+  errors: LoggedErrors,
+  reader: ReturnType<typeof stepReader>,
+  isRead: boolean,
+): LoggedErrors {
+  return {
+    ...errors,
+    mayBeMore: errors.mayBeMore === true || reader.stopsEarly() || !isRead,
+    whole: errors.whole && isRead,
+    rows: isRead ? errors.rows : undefined,
+    kinds:
+      isRead && reader.hasServiceFailed() ? { ...errors.kinds, proven: 'network' } : errors.kinds,
   }
 }
 

@@ -7,7 +7,7 @@ const OF_GITHUB = /^Run (?:actions\/(?!github-script@)|github\/)\S+@/
 
 /**
  * Reads whether the last error of a step is an action of GitHub that says that a service failed: by the innermost header
- * above it, since the name of a step is the user's. A script can print any header, so there is none in a step that is one.
+ * above it, since the name of a step is the user's. A script can print any header, so those of a step that is a script say nothing.
  * The first line of the step has to be among those that are added.
  */
 export function serviceReader() {

@@ -1,0 +1,37 @@
+import { expect, it } from '@jest/globals'
+import { NO_FACTS } from '../../src/gather/facts.ts'
+import { wantOthers } from '../../src/gather/failures/witnesses.ts'
+import { findFailures } from '../../src/analyse/find-failures.ts'
+import { QUIET_CLIENT, sourceOf } from '../../testing/fake-client.ts'
+import { makeExcerpt } from '../../testing/failure-report.ts'
+import { finished, makeRun, makeStep } from '../../testing/make-run.ts'
+
+const STEP = makeStep({ state: finished(5, 60, 'failure') })
+const RUN = makeRun({ jobs: [{ state: finished(5, 60, 'failure'), steps: [STEP] }] })
+const EXCERPTS = new Map([[1, [makeExcerpt(['Error: no cart'], { step: STEP })]]])
+const FOUND = {
+  ...findFailures(RUN, {
+    explanations: { excerpts: EXCERPTS, annotations: new Map() },
+    currentRun: undefined,
+    allowedFailures: [],
+  }),
+  ...{ run: RUN, current: undefined, responses: { run: {}, notes: [] } },
+}
+const BASE = {
+  ...{ name: 'main', isCurrent: false, testsMerge: false },
+  ...{ runs: [], mergeBase: undefined },
+}
+
+const OPTIONS = {
+  ...sourceOf({ ...QUIET_CLIENT, get: () => Promise.reject(new Error('nothing is read')) }),
+  ...{ logLines: 20, defaultBranch: () => Promise.resolve('main'), allowedFailures: [] },
+}
+
+it.each([
+  ['both base branches were read', [{ read: BASE }, { read: BASE }], 1],
+  ['the first could not be read', [{ unread: undefined }, { read: BASE }], 1],
+  ['none could be read', [{ unread: undefined }, { unread: undefined }], 0],
+])('wantOthers looks for other branches if %s', (_, branches, expected) => {
+  const facts = { ...NO_FACTS, runs: [FOUND, FOUND], branches: new Map(branches.entries()) }
+  expect(wantOthers(facts, OPTIONS)).toHaveLength(expected)
+})
