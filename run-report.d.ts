@@ -200,6 +200,10 @@ export interface Run {
    */
   branch: string | null
   /**
+   * `owner/name` of the fork that has the branch, `unknown repository` if GitHub does not name it; `null` if the repository has it.
+   */
+  fork: string | null
+  /**
    * Number of the pull request that the run tests; `null` if there is none, or if GitHub does not list it, as for a fork in a report from another workflow.
    */
   pullRequest: number | null
@@ -624,6 +628,9 @@ export interface Evidence {
   runId: number
   runNumber: number | null
   attempt: number | null
+  /**
+   * With the fork that has it.
+   */
   branch: string | null
   /**
    * Full SHA.
@@ -1011,6 +1018,9 @@ export interface Elsewhere {
       runId: number
       runNumber: number | null
       attempt: number | null
+      /**
+       * With the fork that has it.
+       */
       branch: string | null
       /**
        * Full SHA.
@@ -1049,6 +1059,9 @@ export interface Elsewhere {
       runId: number
       runNumber: number | null
       attempt: number | null
+      /**
+       * With the fork that has it.
+       */
       branch: string | null
       /**
        * Full SHA.
@@ -2288,7 +2301,7 @@ export interface RunReportOfACommit {
    */
   url: string
   /**
-   * `null` also if the runs are of several branches.
+   * With the fork that has it; `null` also if the runs are of several branches.
    */
   branch: string | null
   /**

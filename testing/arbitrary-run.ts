@@ -92,6 +92,7 @@ const runFields: Arbitraries<Omit<Run, 'id' | 'url' | 'repository' | 'jobs' | 'j
   workflowPath: fc.constantFrom('.github/workflows/ci.yml', undefined),
   event: fc.constantFrom('push', 'pull_request', 'schedule', undefined),
   branch: fc.option(anyName, { nil: undefined }),
+  fork: fc.constantFrom(undefined, 'mona/octo-shop'),
   pullRequest: fc.constantFrom(undefined, 12),
   commit: fc.constantFrom('7638417db6d59f3c431d3e1f261cc637155684cd', undefined),
   checkedOut: fc.constantFrom('89d0bbb1fcdbae3c1e0cbb4f53dcd1ab4bbf41a9', undefined),

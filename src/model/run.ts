@@ -37,7 +37,7 @@ export interface Job extends Pick<
   readonly steps: readonly Step[]
 }
 
-type RunLater = 'workflowPath' | 'pullRequest' | 'status'
+type RunLater = 'workflowPath' | 'pullRequest' | 'status' | 'fork'
 
 /** One attempt of a workflow run, as far as it is known. */
 export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, RunLater>> {
@@ -63,6 +63,11 @@ export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, 
    */
   readonly approved?: readonly (string | undefined)[] | undefined
   readonly notes: readonly Note[]
+}
+
+/** Returns the branch of a run, with the fork that has it: each can have one of the same name. */
+export function branchName({ branch, fork }: Pick<Run, 'branch' | 'fork'>): string | undefined {
+  return fork === undefined || branch === undefined ? branch : `${fork}:${branch}`
 }
 
 /** Returns when a step finished; `undefined` if it was skipped. */

@@ -109,8 +109,8 @@ const RUNS: Example = {
       runsTable(
         [
           makeListedRun({ actor: 'octocat', run: { conclusion: 'success' } }),
-          makeListedRun({ actor: 'alice', isFromFork: true, headRepository: 'alice/octo-shop' }),
-          makeListedRun({ isFromFork: true, headRepository: undefined, status: 'queued' }),
+          makeListedRun({ actor: 'alice', run: { fork: 'alice/octo-shop' } }),
+          makeListedRun({ status: 'queued', run: { fork: 'unknown repository' } }),
           makeListedRun({ run: { workflow: undefined, number: undefined, startedAt: undefined } }),
           makeListedRun({ run: { startedAt: at(60), conclusion: 'timed_out' } }),
         ],

@@ -4,6 +4,8 @@ import { NO_OUTPUTS, reportOutputs, withinLimit } from '../../../src/actions/rep
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { State } from '../../../src/model/run.ts'
+import { overviewOf } from '../../../src/render/findings/overview.ts'
+import { PLAIN } from '../../../src/render/text/inline.ts'
 import { causesOf, failureReport, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   finished,
@@ -110,6 +112,13 @@ describe('reportOutputs', () => {
     const written = outputs(reportOnJobs(states.map((state) => ({ state }))))
     expect(JSON.parse(written.badge)).toMatchObject({ color })
     expect(written.advice).toBe(advice)
+  })
+
+  it('names a branch of a fork with the fork', () => {
+    const { run, ...rest } = reportOnJobs([{}])
+    const report = { ...rest, run: { ...run, fork: 'mona/octo-shop' } }
+    expect(outputs(report).chat).toContain('octo-org/octo-shop · mona/octo-shop:main · ')
+    expect(overviewOf(report, PLAIN).origin).toContain('mona/octo-shop:main')
   })
 
   it('keeps the badge and the message short and harmless for any names', () => {

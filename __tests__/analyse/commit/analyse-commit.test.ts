@@ -125,6 +125,7 @@ describe('labels of runs', () => {
     [[CI, LINT], 'CI, Lint'],
     [[CI, { ...CI, event: 'pull_request' }, LINT], 'CI (push), CI (pull_request), Lint'],
     [[CI, { ...CI, branch: 'v1' }], 'CI (push, main), CI (push, v1)'],
+    [[CI, { ...CI, fork: 'mona/x' }], 'CI (push, main), CI (push, mona/x:main)'],
     [[CI, CI], 'CI (push, main, run 1), CI (push, main, run 2)'],
     [[{ workflow: undefined }], 'Run 1'],
     [[CI, REPORTING], 'CI'],

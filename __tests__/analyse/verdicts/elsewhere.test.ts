@@ -141,6 +141,13 @@ describe('elsewhereOf', () => {
     if (found !== undefined) expect(found.since).toBe(at(-Math.max(...others.map(({ n }) => n))))
   })
 
+  it('names a branch of a fork with the fork', () => {
+    const { others, ...own } = comparisonWith([{ n: 31, log: NO_CART }])
+    const runs = others.runs.map((run) => ({ ...run, branch: 'main', fork: 'mona/octo-shop' }))
+    const found = elsewhereOf(failureOf(NO_CART), { ...own, others: { ...others, runs } })
+    expect(found?.runs[0].branch).toBe('mona/octo-shop:main')
+  })
+
   const SAME = [31, 32].map((n): Other => ({ n, log: NO_CART }))
   const [ONE] = SAME as [Other, Other]
   const [A, B] = [shaOf(31), shaOf(32)]

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { decodeRun } from '../../../src/github/run/decode.ts'
 import type { WorkflowResponses } from '../../../src/github/workflow/fetch-workflow.ts'
-import type { Run } from '../../../src/model/run.ts'
+import { branchName, type Run } from '../../../src/model/run.ts'
 import type { Target } from '../../../src/model/target.ts'
 import { apiJob } from '../../../testing/fake-github/api-job.ts'
 import { apiRun } from '../../../testing/fake-github/api-run.ts'
+import { FORK } from '../../../testing/fake-github/repository.ts'
 import { at, makeOwn, makeTarget, RUN_URL } from '../../../testing/make-run.ts'
 
 const NOTHING = { run: undefined, jobs: undefined, jobsCounted: undefined, notes: [] }
@@ -50,6 +51,17 @@ describe('decodeRun: run', () => {
   ])('decodes the pull request of a %s that lists %j: %p', (event, pull_requests, pullRequest) => {
     const run = { ...apiRun({}), event, head_sha: 'a', pull_requests }
     expect(decodeRunBody(run).pullRequest).toBe(pullRequest)
+  })
+
+  it.each([
+    ['of the repository', {}, 'main'],
+    ['of a fork', { head_repository: FORK }, 'mona/octo-shop:main'],
+    ['of a fork that was deleted', { head_repository: null }, 'unknown repository:main'],
+    ['of a fork that has no name', { head_repository: { id: 5 } }, 'unknown repository:main'],
+    ['of a fork, but no name is known', { head_repository: FORK, head_branch: null }, undefined],
+  ])('says whose branch it is %s', (_, body, expected) => {
+    const run = decodeRunBody({ ...apiRun({}), event: 'pull_request', ...body })
+    expect(branchName(run)).toBe(expected)
   })
 
   it.each([

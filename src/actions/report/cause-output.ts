@@ -1,6 +1,7 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { entryWords } from '../../model/report/entry-words.ts'
 import { type AnyReport, pageOf, repositoryOf, runsOf } from '../../model/report/any-report.ts'
+import { branchName } from '../../model/run.ts'
 import { causeAdvice, reportAdvice } from '../../render/findings/advice.ts'
 import { messageText } from '../../render/findings/cause-text.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
@@ -34,11 +35,11 @@ export function causesOutput(report: AnyReport): string {
 
 /** Returns where, what and what to do, in one line that is safe in any chat but for the URL of the page at its end. */
 export function chatOutput(report: AnyReport): string {
-  const { branch = '' } = report.kind === 'run' ? report.run : report
+  const branch = report.kind === 'run' ? branchName(report.run) : report.branch
   const advice = reportAdvice(report, PLAIN)?.text ?? ''
   const texts = [
     repositoryOf(report),
-    branch,
+    branch ?? '',
     headlineAboveCauses(report, MAX_CHAT_HEADLINE_LENGTH),
     advice,
   ]

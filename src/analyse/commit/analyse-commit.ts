@@ -5,7 +5,7 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { Run } from '../../model/run.ts'
+import { branchName, type Run } from '../../model/run.ts'
 import { type CommitTarget, commitUrl } from '../../model/target.ts'
 import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
@@ -61,7 +61,7 @@ export function analyseCommit(
     repository: `${target.owner}/${target.repo}`,
     commit: target.commit,
     url: commitUrl(target),
-    branch: onlyOne(runs.map(({ report }) => report.run.branch)),
+    branch: onlyOne(runs.map(({ report }) => branchName(report.run))),
     pullRequest,
     madeAt: now,
     conclusion: concludeCommit(runs, listed.complete && omitted.every(runHasPassed)),
@@ -123,10 +123,10 @@ function labelRuns(runs: readonly Run[]): Map<Run, string> {
   const labels = new Map<Run, string>()
   for (const sharing of Map.groupBy(runs, workflowNameOf).values()) {
     // The last one always distinguishes a run from others of its workflow.
-    const detailsOf = (
-      { event = 'unknown event', branch = 'unknown branch', id }: Run,
-      count: number,
-    ) => [event, branch, `run ${id}`].slice(0, count).join(', ')
+    const detailsOf = (run: Run, count: number) =>
+      [run.event ?? 'unknown event', branchName(run) ?? 'unknown branch', `run ${run.id}`]
+        .slice(0, count)
+        .join(', ')
     const isEnough = (count: number) =>
       new Set(sharing.map((run) => detailsOf(run, count))).size === sharing.length
     const count = [0, 1, 2].find(isEnough) ?? 3

@@ -4,7 +4,7 @@ import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { Run } from '../../model/run.ts'
+import { branchName, type Run } from '../../model/run.ts'
 import type { Failed } from '../../model/shapes/month.ts'
 import type { FoundFailures } from '../find-failures.ts'
 import { stepOf } from '../failures/report-failures.ts'
@@ -43,8 +43,8 @@ export function recordRun(
   attempts: readonly FailedAttempt[],
   listed: readonly ListedRun[],
 ): ReadRun {
-  const { run, headRepository, isFromFork } = listing
-  const branch = `${isFromFork ? `${headRepository ?? '?'}:` : ''}${run.branch ?? '?'}`
+  const { run } = listing
+  const branch = branchName(run) ?? '?'
   // Another run of a pull request can test another merge.
   const passedElsewhere =
     run.event === 'push' &&

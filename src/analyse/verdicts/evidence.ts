@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
-import type { Job, Run } from '../../model/run.ts'
+import { branchName, type Job, type Run } from '../../model/run.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
 import type { Reading } from './read-runs.ts'
 
@@ -11,16 +11,13 @@ export function evidenceOf({ run, attempt, result }: Reading): Evidence {
   return jobEvidence({ ...run, attempt }, job, result.kind === 'passed' ? 'passed' : 'failed')
 }
 
-export function jobEvidence(
-  { id, number, attempt, branch, commit }: Run,
-  job: Job,
-  outcome: Evidence['outcome'],
-): Evidence {
+export function jobEvidence(run: Run, job: Job, outcome: Evidence['outcome']): Evidence {
+  const { id, number, attempt, commit } = run
   return {
     runId: id,
     runNumber: number,
     attempt,
-    branch,
+    branch: branchName(run),
     commit,
     job: job.name,
     url: job.url,

@@ -15,7 +15,7 @@ import {
   asString,
   type Untrusted,
 } from '../json-values.ts'
-import { listedPullRequests } from '../pull-request/pull-request.ts'
+import { isFromFork, listedPullRequests } from '../pull-request/pull-request.ts'
 import { fileText, type WorkflowResponses } from '../workflow/fetch-workflow.ts'
 import { decodeWorkflowFile } from '../workflow/workflow-file.ts'
 import { markGroups } from './mark-groups.ts'
@@ -56,6 +56,9 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
       asString(run.path)?.replace(/(?<=.)@.*$/, '') ?? target.current?.workflowFile?.path,
     event: asString(run.event) ?? facts?.event,
     branch: asString(run.head_branch) ?? facts?.branch,
+    fork: isFromFork(run)
+      ? (asString(asObject(run.head_repository).full_name) ?? 'unknown repository')
+      : undefined,
     pullRequest: facts?.pullRequest ?? listedPullRequest(run),
     commit: asString(run.head_sha) ?? facts?.commit,
     ...(run.head_sha !== undefined &&

@@ -86,7 +86,9 @@ export const CommitReport = z
       .regex(/^[0-9a-f]{40}$/)
       .describe('Full SHA.'),
     url: Url,
-    branch: orNull(Text).describe('`null` also if the runs are of several branches.'),
+    branch: orNull(Text).describe(
+      'With the fork that has it; `null` also if the runs are of several branches.',
+    ),
     pullRequest: orNull(PullRequest).describe(
       '`null` also if the commit is the head of no pull request.',
     ),

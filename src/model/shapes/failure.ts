@@ -66,7 +66,7 @@ const Evidence = shape('Evidence', 'A job of another run or attempt.', {
   runId: Id,
   runNumber: orNull(Count),
   attempt: orNull(Count),
-  branch: orNull(Text),
+  branch: orNull(Text).describe('With the fork that has it.'),
   commit: orNull(Text).describe('Full SHA.'),
   job: Text,
   url: Url,

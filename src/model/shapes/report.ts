@@ -34,6 +34,11 @@ const Run = shape('Run', 'The run and the attempt that is reported.', {
   workflowPath: orNull(Text).describe('Path of the workflow file in its repository.'),
   event: orNull(Text).describe('The event that triggered the run, such as `push`.'),
   branch: orNull(Text).describe('Branch or tag.'),
+  fork: orNull(Text)
+    .optional()
+    .describe(
+      '`owner/name` of the fork that has the branch, `unknown repository` if GitHub does not name it; `null` if the repository has it.',
+    ),
   pullRequest: orNull(Ordinal).describe(
     'Number of the pull request that the run tests; `null` if there is none, or if GitHub does not list it, as for a fork in a report from another workflow.',
   ),

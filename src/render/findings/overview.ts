@@ -1,6 +1,7 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Comparison, JobComparison } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
+import { branchName } from '../../model/run.ts'
 import { type Inline, jobName, jobText } from '../text/inline.ts'
 import { attemptList, conclusionCounts, labelOf } from '../text/labels.ts'
 import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
@@ -68,7 +69,8 @@ const MAX_FLAKY = 5
 
 /** Lists where the run came from: its number, event, pull request, branch, commit and actor. */
 function originOf({ run }: Report, { text, code, link }: Inline): string[] {
-  const { branch, actor, pullRequest } = run
+  const { actor, pullRequest } = run
+  const branch = branchName(run)
   const repositoryUrl = `${new URL(run.url).origin}/${run.repository}`
   const number = run.number === undefined ? `run ${run.id}` : `run ${text(`#${run.number}`)}`
   const { attempt = 1 } = run

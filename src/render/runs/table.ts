@@ -1,5 +1,5 @@
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { State } from '../../model/run.ts'
+import { branchName, type State } from '../../model/run.ts'
 import { conclusionStatus, stepStatus } from '../text/labels.ts'
 import type { CellColumn } from '../findings/section.ts'
 import { MARKDOWN } from '../text/inline.ts'
@@ -15,7 +15,7 @@ const COLUMNS: readonly CellColumn<ListedRun>[] = [
   { title: 'run', cell: ({ run }) => link(escapeMarkdown(runName(run)), run.url) },
   { title: 'title', cell: ({ run }) => short(run.title) },
   { title: 'conclusion', cell: listedStatus },
-  { title: 'branch', cell: branchOf },
+  { title: 'branch', cell: ({ run }) => short(branchName(run)) },
   { title: 'event', cell: ({ run }) => short(run.event) },
   { title: 'actor', cell: actorOf },
   {
@@ -40,13 +40,6 @@ export function runsTable<Listed extends ListedRun>(
 function runName({ workflow, number, id }: ListedRun['run']): string {
   const name = shorten(singleLine(workflow ?? 'run'), MAX_CELL_CHARACTERS)
   return `${name} ${number === undefined ? id : `#${number}`}`
-}
-
-/** Returns `main`, or `alice/octo-shop:main` if the branch belongs to a fork. */
-function branchOf(listed: ListedRun): string {
-  const { run, headRepository, isFromFork } = listed
-  if (!isFromFork) return short(run.branch)
-  return `${short(headRepository ?? 'unknown repository')}:${short(run.branch)}`
 }
 
 /** Returns `alice`, or `alice, triggered by bob` if another user triggered the latest attempt. */

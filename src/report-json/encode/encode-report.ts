@@ -80,7 +80,17 @@ function reportFields(report: Report) {
     repository: run.repository,
     run: {
       ...pick(run, 'id', 'attempt', 'number', 'workflow', 'workflowPath', 'event', 'branch'),
-      ...pick(run, 'pullRequest', 'commit', 'checkedOut', 'title', 'actor', 'url', 'startedAt'),
+      ...pick(
+        run,
+        'fork',
+        'pullRequest',
+        'commit',
+        'checkedOut',
+        'title',
+        'actor',
+        'url',
+        'startedAt',
+      ),
       ...pick(run, 'status', 'conclusion'),
     },
     headline: headlineOf(report),
