@@ -3,6 +3,7 @@ import {
   baseRun,
   baseRuns,
   FAILED_JOB,
+  jobId,
   logOf,
   OTHERS,
   pullRequestRun,
@@ -132,6 +133,34 @@ describe('a failure on the base branch itself', () => {
       github: { faults: [{ path: /compare/, response: { status: 404 } }] },
     })
     expect(verdict?.redSince).toMatchObject({ commits: [], commitsTotal: null })
+  })
+})
+
+describe('a failure beside one that main has', () => {
+  /** A step of pytest in which these tests failed. */
+  const pytest = (...names: readonly string[]) => [
+    '=========================== short test summary info ============================',
+    ...names.map((name) => `FAILED tests/test_cart.py::${name} - assert 1 == 2`),
+    `========================= ${names.length} failed, ${3 - names.length} passed in 0.05s =========================`,
+  ]
+  const ofMain = failedLog(pytest('test_adds'), 1, startOf(19))
+
+  it.each([
+    [['test_adds'], 'known: 19 failed', 0, 'none', null],
+    [['test_adds', 'test_drops'], 'new: 19 failed', 1, 'fix', '1 new, 1 same, 0 gone'],
+    [['test_drops'], 'new: 19 failed', 1, 'fix', '1 new, 0 same, 1 gone'],
+  ])('%j are told apart, and only those of main pass the gate', async (names, ...expected) => {
+    const result = await runReport({
+      runs: [baseRun(18, 'failure'), baseRun(19, 'failure')],
+      logs: { [FAILED_JOB]: failedLog(pytest(...names)), [jobId(19)]: ofMain },
+      inputs: { 'fail-on': 'new' },
+    })
+    const set = result.verdict?.failingSet
+    const counts = set && `${set.new.count} new, ${set.same.count} same, ${set.gone.count} gone`
+    const { advice } = result.outputs
+    expect([result.judged, result.exitCode, advice, counts ?? null]).toEqual(expected)
+    expect(result.outputs['failures-new']).toBe(result.exitCode === 0 ? '[]' : '["test"]')
+    if (set) expect(set.new.names).toEqual(['tests/test_cart.py::test_drops'])
   })
 })
 
