@@ -11,7 +11,7 @@ import type { Report } from '../src/model/report/report.ts'
 import { DAY, HOUR, MINUTE } from '../src/model/time.ts'
 import { traceOf } from '../src/render/export/spans.ts'
 import { makeExcerpt, withVerdicts } from '../testing/failure-report.ts'
-import { finished, makeRun, makeStep, reportOn } from '../testing/make-run.ts'
+import { at, finished, makeRun, makeStep, reportOn } from '../testing/make-run.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const CHDB = 'chdb==4.4.0'
@@ -25,6 +25,10 @@ const [SLOWER_FROM, RED_ON, RED_HOURS] = [8, 5, 6]
 const FLAKY_ON = [3, 9]
 /** The day of an outage in each fifth repository. */
 const OUTAGE_ON = 7
+/** The days on which no job of each sixth repository ran: its file was broken, and later a run was skipped. */
+const [BROKEN_ON, SKIPPED_ON] = [10, 11]
+/** Each such report was lost, and each such one had no default branch. The step of each night sends all again. */
+const [LOST, POORER] = [13, 7]
 const BEGIN = Date.UTC(2026, 0, 1)
 
 interface Planned {
@@ -35,6 +39,8 @@ interface Planned {
   readonly startsAt: number
   readonly seconds: number
   readonly fails?: 'test' | 'network' | 'compiler'
+  /** The conclusion of a run of which no job ran. */
+  readonly without?: 'startup_failure' | 'skipped'
 }
 
 const nameOf = (repository: number) => `acme/r${repository}`
@@ -59,6 +65,10 @@ function planRuns(): readonly Planned[] {
           { ...plain, id, fails: 'test' },
           { ...plain, id, attempt: 2, startsAt: startsAt + 10 * MINUTE },
         ]
+      if (!isSecond && day === BROKEN_ON && isEach(6, repository))
+        return [{ ...plain, id, without: 'startup_failure' }]
+      if (!isSecond && day === SKIPPED_ON && isEach(6, repository))
+        return [{ ...plain, id, without: 'skipped' }]
       return [{ ...plain, id }]
     }).flat(),
   )
@@ -71,24 +81,39 @@ const LINES = {
 }
 const VERDICTS = { test: 'unsteady', network: 'infrastructure', compiler: 'new' } as const
 
-function reportOnPlanned({ repository, id, attempt = 1, commit, seconds, fails }: Planned): Report {
+function reportOnPlanned(planned: Planned): Report {
+  const { repository, id, attempt = 1, commit, seconds, fails, without } = planned
+  const ofRun = { id, number: id, attempt, commit, branch: 'main', event: 'push' }
+  const named = { ...ofRun, repository: nameOf(repository) }
+  if (without !== undefined)
+    return reportOn(
+      makeRun({ ...named, conclusion: without, updatedAt: at(5 + seconds), jobs: [] }),
+    )
   const conclusion = fails === undefined ? 'success' : 'failure'
   const state = finished(5, 5 + seconds, conclusion)
   const steps = [makeStep({ name: 'Run make', state: finished(6, 4 + seconds, conclusion) })]
   const jobId = id * 10 + attempt
-  const run = makeRun({
-    ...{ id, number: id, attempt, commit, conclusion, branch: 'main', event: 'push' },
-    repository: nameOf(repository),
-    jobs: [{ id: jobId, name: 'test', state, steps }],
-  })
+  const run = makeRun({ ...named, conclusion, jobs: [{ id: jobId, name: 'test', state, steps }] })
   if (fails === undefined) return reportOn(run)
   const excerpts = new Map([[jobId, [makeExcerpt(LINES[fails], { step: steps[0] })]]])
   const report = reportOn(run, { explanations: { excerpts, annotations: new Map() } })
   return withVerdicts(report, { kind: VERDICTS[fails], evidence: [] })
 }
 
+/** Returns the rows as they arrive: the first reports without those that were lost, and then each again. */
+function arrivingRows(planned: readonly Planned[]): readonly string[] {
+  const first = planned.flatMap((one, index) => {
+    if (index % LOST === 0) return []
+    return rowsOf(one, index % POORER === 0 ? {} : DEFAULT_BRANCH)
+  })
+  const poorer = planned.filter((_, index) => index % LOST === 1).flatMap((one) => rowsOf(one, {}))
+  return [...first, ...planned.flatMap((one) => rowsOf(one, DEFAULT_BRANCH)), ...poorer]
+}
+
+const DEFAULT_BRANCH = { 'run_report.default_branch': 'main' }
+
 /** Returns the spans of a run as the rows that the Collector writes. */
-function rowsOf(planned: Planned): readonly string[] {
+function rowsOf(planned: Planned, branch: object): readonly string[] {
   const { id, resource, spans } = traceOf(reportOnPlanned(planned))
   const moved = planned.startsAt - Math.min(...spans.map(({ from }) => from))
   const texts = (all: object) =>
@@ -103,7 +128,7 @@ function rowsOf(planned: Planned): readonly string[] {
       ...{ Timestamp: new Date(from + moved).toISOString().replace('T', ' ').replace('Z', '') },
       ...{ TraceId: id, SpanId: spanId, SpanName: name, ScopeName: 'run-report' },
       ...{ SpanKind: kind === 'server' ? 'Server' : 'Internal', Duration: (to - from) * 1_000_000 },
-      ResourceAttributes: texts({ ...resource, 'run_report.default_branch': 'main', team: 'shop' }),
+      ResourceAttributes: texts({ ...resource, ...branch, team: 'shop' }),
       SpanAttributes: texts(attributes),
     }),
   )
@@ -125,7 +150,7 @@ type Row = readonly unknown[]
 function query(planned: readonly Planned[]): readonly (readonly Row[])[] {
   const folder = mkdtempSync(join(tmpdir(), 'fleet-'))
   try {
-    writeFileSync(join(folder, 'spans.jsonl'), planned.flatMap(rowsOf).join('\n'))
+    writeFileSync(join(folder, 'spans.jsonl'), arrivingRows(planned).join('\n'))
     const script = join(ROOT, 'scripts/fleet/query.py')
     const printed = execFileSync(findPython(), [script, folder, join(ROOT, 'docs/otlp')], {
       encoding: 'utf8',
@@ -139,6 +164,12 @@ function query(planned: readonly Planned[]): readonly (readonly Row[])[] {
   }
 }
 
+function resultOf({ fails, without }: Planned): string {
+  return without ?? (fails === undefined ? 'success' : 'failure')
+}
+
+const isRed = (result: string) => result === 'failure' || result === 'startup_failure'
+
 /** What each question has to return, without times that are in no plan. */
 function truthOf(planned: readonly Planned[]): Readonly<Record<string, readonly Row[]>> {
   const all = Array.from({ length: REPOSITORIES }, (_, repository) => repository)
@@ -146,7 +177,7 @@ function truthOf(planned: readonly Planned[]): Readonly<Record<string, readonly 
   const repositoriesOf = (some: readonly Planned[]) =>
     new Set(some.map((one) => one.repository)).size
   const red = all.flatMap((repository): Row[] => {
-    const own = planned.filter((one) => one.repository === repository && one.fails !== undefined)
+    const own = planned.filter((one) => one.repository === repository && isRed(resultOf(one)))
     const minutes = own.reduce(
       (sum, { fails }) => sum + (fails === 'test' ? 10 : RED_HOURS * 60),
       0,
@@ -161,14 +192,13 @@ function truthOf(planned: readonly Planned[]): Readonly<Record<string, readonly 
     const { length } = failed(kind)
     return [kind === 'network' ? kind : 'failed-step', repositoriesOf(failed(kind)), length]
   })
+  const ran = planned.filter(({ without }) => without === undefined)
   const minutesOf = (repository: number) =>
-    planned
+    ran
       .filter((one) => one.repository === repository)
       .reduce((sum, { seconds }) => sum + Math.ceil(seconds / 60), 0)
   const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
-  const perDay = Map.groupBy(planned, ({ startsAt, fails }) =>
-    JSON.stringify([dayOf(startsAt), fails === undefined ? 'success' : 'failure']),
-  )
+  const perDay = Map.groupBy(planned, (one) => JSON.stringify([dayOf(one.startsAt), resultOf(one)]))
   return {
     'branches that were red': red,
     'flaky tests': flaky.map((one): Row => [
@@ -180,7 +210,7 @@ function truthOf(planned: readonly Planned[]): Readonly<Record<string, readonly 
     ]),
     causes: caused,
     verdicts: judged,
-    waits: [['["ubuntu-latest"]', planned.length, 5, 5]],
+    waits: [['["ubuntu-latest"]', ran.length, 5, 5]],
     minutes: all.map((one): Row => [nameOf(one), minutesOf(one)]),
     'slower jobs': [[nameOf(1), 'CI', 'test', dayOf(BEGIN + SLOWER_FROM * DAY), 120, 200]],
     'runs by day': [...perDay].map(([key, { length }]): Row => [
