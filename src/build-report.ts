@@ -106,6 +106,11 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ]),
     compared,
   ])
+  const onForgiven = gathering.facts().runs[0]?.jobs?.some(({ forgiven }) => forgiven)
+    ? await import('./gather/failures/forgiven.ts').then(({ notesOnForgiven }) =>
+        notesOnForgiven(gathering, { ...options, defaultBranch }),
+      )
+    : []
   // If few requests remain, what explains a failure is read first, and serves the comparison.
   await gathering.settle([unusualQuestion(history, source, (earlier) => isLongRun(run, earlier))])
   const { earlierRuns, notes: notCompared } = readHistory(gathering.facts(), history, source)
@@ -115,7 +120,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   if (options.logLines > 0) await gathering.settle([slowerQuestion(measured.history, earlierRuns)])
   const facts = gathering.facts()
   const report = analyse(
-    { ...run, notes: uniqueNotes([...run.notes, ...notCompared, ...facts.notes]) },
+    { ...run, notes: uniqueNotes([...run.notes, ...notCompared, ...facts.notes, ...onForgiven]) },
     { ...context, ...factsOf(facts, 0), measured, budgets, now: client.now() },
   )
   const added = [

@@ -136,15 +136,15 @@ describe('a failure on the base branch itself', () => {
   })
 })
 
-describe('a failure beside one that main has', () => {
-  /** A step of pytest in which these tests failed. */
-  const pytest = (...names: readonly string[]) => [
-    '=========================== short test summary info ============================',
-    ...names.map((name) => `FAILED tests/test_cart.py::${name} - assert 1 == 2`),
-    `========================= ${names.length} failed, ${3 - names.length} passed in 0.05s =========================`,
-  ]
-  const ofMain = failedLog(pytest('test_adds'), 1, startOf(19))
+/** A step of pytest in which these tests failed. */
+const pytest = (...names: readonly string[]) => [
+  '=========================== short test summary info ============================',
+  ...names.map((name) => `FAILED tests/test_cart.py::${name} - assert 1 == 2`),
+  `========================= ${names.length} failed, ${3 - names.length} passed in 0.05s =========================`,
+]
+const ofMain = failedLog(pytest('test_adds'), 1, startOf(19))
 
+describe('a failure beside one that main has', () => {
   it.each([
     [['test_adds'], 'known: 19 failed', 0, 'none', null],
     [['test_adds', 'test_drops'], 'new: 19 failed', 1, 'fix', '1 new, 1 same, 0 gone'],
@@ -161,6 +161,50 @@ describe('a failure beside one that main has', () => {
     expect([result.judged, result.exitCode, advice, counts ?? null]).toEqual(expected)
     expect(result.outputs['failures-new']).toBe(result.exitCode === 0 ? '[]' : '["test"]')
     if (set) expect(set.new.names).toEqual(['tests/test_cart.py::test_drops'])
+  })
+})
+
+describe('a forgiven job', () => {
+  const forgiving = (names: readonly string[], more: Partial<Scene> = {}) =>
+    runReport({
+      runs: [baseRun(18, 'failure'), baseRun(19, 'failure')],
+      logs: { [FAILED_JOB]: failedLog(pytest(...names)), [jobId(19)]: ofMain },
+      inputs: { 'allowed-failures': 'test', 'fail-on': 'any' },
+      ...more,
+    })
+  const LOG = 'actions/jobs/50019/logs'
+
+  it.each<[string, readonly string[], Partial<Scene>, readonly string[], readonly unknown[]]>([
+    [
+      'has a note on what is new',
+      ['test_adds', 'test_drops'],
+      {},
+      [
+        'test, whose failure is forgiven, has 1 new beside 1 as on main: tests/test_cart.py::test_drops.',
+      ],
+      [LIST, jobsOf(19), LOG],
+    ],
+    ['has none if nothing is new', ['test_adds'], {}, [], [LIST, jobsOf(19), LOG]],
+    [
+      'has none if the base branch cannot be read',
+      ['test_adds', 'test_drops'],
+      { github: { faults: [{ path: /workflows.67993574.runs/, response: { status: 403 } }] } },
+      [],
+      [LIST],
+    ],
+    [
+      'has none if main has no failure of it',
+      ['test_drops'],
+      { runs: baseRuns(17, OK) },
+      [],
+      [LIST, jobsOf(19)],
+    ],
+  ])('%s', async (_, names, scene, notes, requests) => {
+    const { exitCode, report, baseRequests } = await forgiving(names, scene)
+    expect(exitCode).toBe(0)
+    expect(report?.notes.map(({ text }) => text)).toEqual(notes)
+    expect(report?.causes).toEqual([])
+    expect(baseRequests).toEqual(requests)
   })
 })
 

@@ -36,6 +36,8 @@ export const BUDGETS = {
   /** If few requests remain: enough for the verdict of one failure. */
   lastBase: { purpose: 'reasons', requests: 5, otherwise: NOT_COMPARED },
   issues: { purpose: 'reasons', requests: 1 },
+  /** The log of a forgiven job, and what the base branch has of it. */
+  forgiven: { purpose: 'comparison', requests: 4 },
   /** The logs that show that nothing but what issues list failed. */
   proof: { purpose: 'reasons', requests: 10 },
   names: { purpose: 'explanation' },

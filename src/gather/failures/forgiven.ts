@@ -1,0 +1,49 @@
+import { judgeCauses } from '../../analyse/verdicts/judge-causes.ts'
+import { isFailure } from '../../model/conclusion.ts'
+import { type Note, oneLine } from '../../model/note.ts'
+import { BUDGETS } from '../budgets.ts'
+import { type Facts, factsOf } from '../facts.ts'
+import { type Gathering, startGathering } from '../gather.ts'
+import type { ExplainOptions } from '../options.ts'
+import { wantReasons } from './reasons.ts'
+import { wantBase } from './witnesses.ts'
+
+const MAX_NAMES = 5
+
+/**
+ * Says what is new by name in the first forgiven job that failed, since nothing else shows it. What cannot be read is no
+ * news: its failure counts for nothing.
+ */
+export async function notesOnForgiven(
+  { facts, shared }: Gathering,
+  options: ExplainOptions,
+): Promise<readonly Note[]> {
+  const [explained] = facts().runs
+  const first = explained?.jobs?.find(
+    ({ job, forgiven, outcome = 'success' }) =>
+      job.kind === 'job' && forgiven && isFailure(outcome),
+  )
+  if (explained === undefined || first === undefined || options.logLines === 0) return []
+  // Alone, and without what forgives it.
+  const run = { ...explained.run, jobs: [first.job], conclusion: undefined, graph: undefined }
+  const aside = startGathering(shared, { allowedFailures: [] })
+  aside.addRuns([{ ...explained, run, current: undefined }])
+  const reading = { ...options, maxAnnotated: 0, maxRead: 1, partJobs: [] }
+  const budget = BUDGETS.forgiven
+  const reasons = { name: 'reasons', budget, wants: (all: Facts) => wantReasons(all, reading) }
+  await aside.settle([
+    reasons,
+    { name: 'base', budget, after: [reasons], wants: (all: Facts) => wantBase(all, 0, options) },
+  ])
+  const { found, ...judging } = factsOf(aside.facts(), 0)
+  const { causes = [], jobs } = found ?? {}
+  return judgeCauses(causes, { ...judging, run, jobs }).flatMap(
+    ({ verdict: { failingSet, branch } }): Note[] => {
+      const { count = 0, names = [] } = failingSet?.new ?? {}
+      if (failingSet === undefined || branch === undefined || count === 0) return []
+      const shown = names.slice(0, MAX_NAMES).map(oneLine).join(', ')
+      const text = `${oneLine(first.job.name)}, whose failure is forgiven, has ${count} new beside ${failingSet.same.count} as on ${branch}: ${shown}${count > MAX_NAMES ? ', …' : ''}.`
+      return [{ severity: 'notice', text, jobId: first.job.id }]
+    },
+  )
+}
