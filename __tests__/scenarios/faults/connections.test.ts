@@ -36,33 +36,23 @@ const SILENCES: readonly Breakage[] = [
 ]
 
 const NO_LOG = [`The log of test is not shown: ${LATE.ofLog}.`]
-const NOT_COMPARED = [
-  ['earlier runs of', ...LATE.says],
-  ['Not all earlier attempts are compared.', ...LATE.says],
-]
+const NO_ATTEMPTS = ['Not all earlier attempts are compared.', ...LATE.says]
+const NO_ISSUES = ['Could not read the issues labelled known-failure of', ...LATE.says]
+const NO_EARLIER_JOBS = ['Could not read the jobs of other runs of', ...LATE.says]
 
 /** After a deadline for the run or its jobs, no time is left for anything else. */
 const LATER: Readonly<Record<string, Pick<End, 'lost' | 'notes'>>> = {
-  run: { lost: ['run', 'history', 'attempts', 'annotations', 'log'], notes: [NO_LOG] },
+  run: { lost: ['run', 'history', 'attempts', 'annotations', 'log'], notes: [NO_ISSUES, NO_LOG] },
   'jobs page 1': {
     lost: ['needs', 'history', 'attempts', 'annotations', 'log'],
-    notes: NOT_COMPARED,
+    notes: [NO_ATTEMPTS, NO_EARLIER_JOBS],
   },
   'jobs page 2': {
     lost: ['history', 'attempts', 'annotations', 'log'],
-    notes: [NO_LOG, ...NOT_COMPARED],
+    notes: [NO_ATTEMPTS, NO_ISSUES, NO_LOG, NO_EARLIER_JOBS],
   },
   // The files of what failed are read last.
   annotations: { lost: ['annotations', 'links'] },
-  // In the meantime, the jobs of the two runs on the run's branch cannot be read.
-  repository: {
-    lost: ['history'],
-    notes: [
-      ['Could not read all earlier runs of', ...LATE.says],
-      ['Could not read the jobs of other runs of', ...LATE.says],
-      ['Could not read the runs of the base branch of', ...LATE.says],
-    ],
-  },
 }
 
 describe.each(REQUESTS)('a connection at the request: $name', (request) => {
