@@ -2773,6 +2773,19 @@ export interface Memory {
     attempt: number
   }[]
   /**
+   * Failed runs that were not read, newest first.
+   */
+  unread: {
+    /**
+     * A number that JSON carries exactly.
+     */
+    id: number
+    /**
+     * An ISO 8601 time in UTC.
+     */
+    createdAt: string
+  }[]
+  /**
    * What comes and goes, by what names it.
    */
   open: {
@@ -2832,7 +2845,7 @@ export interface MainRun {
    */
   endedAt: string
   /**
-   * End of its first attempt, if that failed and a later one did not.
+   * End of the last job of the first attempt that failed, if that was read.
    */
   failedAt: string | null
   /**
@@ -2871,11 +2884,7 @@ export interface Day {
   /**
    * A whole number.
    */
-  readRuns: number
-  /**
-   * A whole number.
-   */
-  unreadRuns: number
+  failedRuns: number
 }
 /**
  * What failed in an attempt.
@@ -2901,6 +2910,7 @@ export interface Failed {
    * Text as GitHub shows it.
    */
   branch: string
+  event: string | null
   commit: string | null
   /**
    * An ISO 8601 time in UTC.
@@ -2930,7 +2940,7 @@ export interface Failed {
   recovered: boolean
 }
 /**
- * What an even sample of the runs of a night shows.
+ * What an even sample of runs shows.
  */
 export interface Sampled {
   /**

@@ -33,7 +33,7 @@ export function makeFailed(runId: number, fields: Partial<Failed> = {}): Failed 
   const { workflow = 'CI' } = fields
   return {
     ...{ runId, attempt: 1, workflow, workflowPath: workflow },
-    ...{ branch: `topic-${runId}`, commit: shaOf(runId), endedAt: daysAgo(5) },
+    ...{ branch: `topic-${runId}`, event: 'push', commit: shaOf(runId), endedAt: daysAgo(5) },
     ...{ url: `${runUrl(runId)}/job/1`, job: 'test', step: 'Run npm test' },
     ...{ test: 'cart › adds', message: 'expected 42, received 41', path: undefined },
     ...{ recovered: false, ...fields },
@@ -50,7 +50,7 @@ export function makeUnsteady(fields: Partial<Unsteady> = {}): Unsteady {
 }
 
 export const NO_MEMORY: MonthMemory = {
-  ...{ readAt: NOW, read: [], open: [], runs: [], days: [], failed: [] },
+  ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [] },
 }
 

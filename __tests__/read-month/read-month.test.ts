@@ -150,6 +150,24 @@ describe('readMonth: a busy repository', () => {
     expect(first.queues).toHaveLength(4)
   })
 
+  it('reads with what is left of a later night what an earlier one did not', async () => {
+    const second = await readNight(BUSY, BUSY.to + 5 * DAY, { memory: first.memory })
+    expect(second.failuresUnread).toBeLessThan(first.failuresUnread)
+    expect(second.failuresRead).toBe(
+      first.failuresRead + first.failuresUnread - second.failuresUnread,
+    )
+    expect(second.requests).toBeLessThanOrEqual(BUDGETS.night.requests)
+    const ids = second.memory.runs.map(({ id }) => id)
+    expect(ids).toHaveLength(new Set(ids).size)
+  })
+
+  it('dates waits by the day of their jobs', () => {
+    const days = new Set(
+      first.memory.samples.flatMap((one) => (one.queues[0] ? one.sampledAt : [])),
+    )
+    expect([...days].toSorted()).toEqual([0, 1, 2].map((day) => BUSY.from + day * DAY))
+  })
+
   it.each([3, 12])(
     'takes no run for read whose log it had no time for, after %i logs',
     async (max) => {

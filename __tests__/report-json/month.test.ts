@@ -23,7 +23,7 @@ const MEMORY: MonthMemory = {
   read: [{ id: 1, attempt: 2 }],
   open: [{ key: '["CI","a"]', listedAt: daysAgo(3) }],
   runs: [makeMainRun(1), makeMainRun(2, { failedAt: NOW, number: undefined, commit: undefined })],
-  days: [{ ...DAY, dayAt: NOW, runs: 3, cancelledRuns: 0, readRuns: 1, unreadRuns: 1 }],
+  days: [{ ...DAY, dayAt: NOW, runs: 3, cancelledRuns: 0, failedRuns: 2 }],
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
   samples: [{ sampledAt: NOW, missing: 1, queues: [{ labels: '', seconds: [1, 2] }] }],
 }

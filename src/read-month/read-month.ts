@@ -9,6 +9,7 @@ import { limitRequests } from '../github/http/limit-requests.ts'
 import { remainsFor } from '../github/http/rate-limit.ts'
 import { listMonth } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
+import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
 import type { Month, MonthMemory } from '../model/shapes/month.ts'
 import { DAY, dayOf } from '../model/time.ts'
 import { readAttempts, readFailed } from './read-run.ts'
@@ -45,10 +46,10 @@ export async function readMonth(
   const mayRead = (needed = 1) =>
     remaining() >= needed && remainsFor(whole.rateLimit(), night.purpose) && !signal.aborted
   /** Reads runs in parallel while requests remain. What can't be read is missing. */
-  const readAll = async <Found>(
-    runs: readonly RunListing[],
+  const readAll = async <Item, Found>(
+    runs: readonly Item[],
     needed: number,
-    read: (run: RunListing) => Promise<Found | undefined>,
+    read: (run: Item) => Promise<Found | undefined>,
   ) => {
     const found = await pLimit(IN_PARALLEL).map(runs, async (run) =>
       mayRead(needed) ? await read(run).catch(() => undefined) : undefined,
@@ -73,17 +74,28 @@ export async function readMonth(
   const ofNight = finished.filter(({ createdAt = 0 }) => createdAt >= since)
   const sample = evenly(ofNight, MAX_SAMPLED)
   const sampled = await readAll(sample, 1, (run) => readAttempts(source, run))
-  const queues = sampleQueues(sampled.flat().flatMap(({ jobs = [] }) => jobs))
-  const unread = unreadFailures(finished, known, branch)
-  const failed = await readAll(unread, 4, async (run) => {
-    const found = await readFailed(source, run, listed.runs)
+  const read = async (run: RunListing) => {
+    const found = await readFailed(source, run)
     // Without requests or time, a log is missing that another night can read.
     return remaining() > 0 && !signal.aborted ? found : undefined
+  }
+  const failed = await readAll(unreadFailures(finished, known, branch), 4, read)
+  const before = known.unread.filter(({ createdAt }) => createdAt < listed.from)
+  const older = await readAll(before, 5, async ({ id }) => read(await fetchListedRun(source, id)))
+  const next = addNight(known, {
+    listed: { ...listed, runs: mergeRuns([older.map(({ listing }) => listing), listed.runs]) },
+    failed: [...failed, ...older],
+    branch,
+    now,
   })
-  const next = addNight(known, { listed, failed, branch, now })
-  const sampling = { sampledAt: now, missing: sample.length - sampled.length, queues }
+  const sampledJobs = sampled.flat().flatMap(({ jobs = [] }) => jobs)
+  const days = [...Map.groupBy(sampledJobs, ({ job: { createdAt = now } }) => dayOf(createdAt))]
+  const samples = days.map(([sampledAt, jobs]) => ({
+    ...{ sampledAt, missing: 0, queues: sampleQueues(jobs) },
+  }))
+  const missing = { sampledAt: now, missing: sample.length - sampled.length, queues: [] }
   const kept = {
-    ...forget({ ...next, samples: [...next.samples, sampling] }, now),
+    ...forget({ ...next, samples: [...next.samples, ...samples, missing] }, now),
     open: known.open,
   }
   const shown = reportMonth(kept, branch, now)

@@ -18,11 +18,7 @@ export async function readAttempts(
 }
 
 /** Reads what failed in the attempts of a run: a log of each group of jobs, and what else names it. */
-export async function readFailed(
-  source: RepositorySource,
-  listing: RunListing,
-  listed: readonly RunListing[],
-) {
+export async function readFailed(source: RepositorySource, listing: RunListing) {
   const attempts = await readAttempts(source, listing)
   const explained = attempts.map(async (attempt) => {
     if (attempt.failures.length === 0) return attempt
@@ -31,5 +27,5 @@ export async function readFailed(
     await gathering.settle(nightQuestions())
     return gathering.facts().runs[0] ?? attempt
   })
-  return recordRun(listing, await Promise.all(explained), listed)
+  return recordRun(listing, await Promise.all(explained))
 }

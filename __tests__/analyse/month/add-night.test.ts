@@ -2,16 +2,25 @@ import { describe, expect, it } from '@jest/globals'
 import { addNight, startFrom, unreadFailures } from '../../../src/analyse/month/add-night.ts'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { recordRun } from '../../../src/analyse/month/what-failed.ts'
+import { redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
-import { DAY } from '../../../src/model/time.ts'
-import { finished, makeRun } from '../../../testing/make-run.ts'
+import type { Failed } from '../../../src/model/shapes/month.ts'
+import { DAY, SECOND } from '../../../src/model/time.ts'
+import { makeFailed, NO_MEMORY } from '../../../testing/make-month.ts'
+import { at, finished, makeRun } from '../../../testing/make-run.ts'
 
 const NOW = 100 * DAY
 
 function listingOf(conclusion: string, branch = 'main', isFromFork = false): ListedRun {
   const job = (name: string, result: string) => ({ name, state: finished(5, 65, result) })
   const jobs = [job('test', conclusion), job('lint', 'cancelled'), job('docs', 'success')]
-  const run = { ...makeRun({ jobs, branch, event: 'push' }), conclusion: 'cancelled' }
+  return listingWith(
+    { ...makeRun({ jobs, branch, event: 'push' }), conclusion: 'cancelled' },
+    isFromFork,
+  )
+}
+
+function listingWith(run: ListedRun['run'], isFromFork = false): ListedRun {
   return {
     ...{ run, actor: undefined, headRepository: undefined, headRepositoryId: undefined },
     ...{ isFromFork, status: 'completed', createdAt: NOW - DAY, updatedAt: NOW - DAY },
@@ -19,11 +28,16 @@ function listingOf(conclusion: string, branch = 'main', isFromFork = false): Lis
   }
 }
 
+function readOf(listing: ListedRun, runs = [listing.run]) {
+  const attempts = runs.map((run) => ({
+    ...{ run, ...findFailures(run, { currentRun: undefined, allowedFailures: [] }) },
+  }))
+  return recordRun(listing, attempts)
+}
+
 function nightOf(listing: ListedRun) {
   const listed = { runs: [listing], from: NOW - 2 * DAY }
-  const found = findFailures(listing.run, { currentRun: undefined, allowedFailures: [] })
-  const failed = [recordRun(listing, [{ run: listing.run, ...found }], listed.runs)]
-  return { listed, failed, branch: 'main', now: NOW }
+  return { listed, failed: [readOf(listing)], branch: 'main', now: NOW }
 }
 
 describe('a run that GitHub cancelled', () => {
@@ -38,15 +52,70 @@ describe('a run that GitHub cancelled', () => {
   })
 
   it.each([
-    ['failure', 'failure'],
-    ['success', 'cancelled'],
-  ])('has failed if a job has: %s gives %s, also on the next night', (job, expected) => {
+    ['failure', 'failure', { runs: 1, cancelledRuns: 0 }],
+    ['success', 'cancelled', { runs: 0, cancelledRuns: 1 }],
+  ])('has failed if a job has: %s gives %s, also on the next night', (job, expected, day) => {
     const night = nightOf(listingOf(job))
     const first = addNight(startFrom(undefined, night.listed, NOW), night)
     expect(first.runs.map(({ conclusion }) => conclusion)).toEqual([expected])
-    expect(first.days).toMatchObject([{ cancelledRuns: 1, readRuns: 0, unreadRuns: 0 }])
+    expect(first.days).toMatchObject([day])
     const second = addNight(first, { ...night, failed: [] })
     expect(second.runs.map(({ conclusion }) => conclusion)).toEqual([expected])
+    expect(second.days).toMatchObject([day])
     expect(unreadFailures(night.listed.runs, second, 'main')).toEqual([])
+  })
+})
+
+describe('addNight', () => {
+  const runOf = (conclusion: string, attempt = 1) => {
+    const jobs = [
+      { name: 'test', state: finished(5, 65, conclusion) },
+      { name: 'docs', state: finished(5, 90) },
+    ]
+    return { ...makeRun({ jobs, branch: 'main', event: 'push', attempt }), conclusion }
+  }
+
+  it.each([
+    ['was not re-run', [runOf('failure')]],
+    ['failed again', [runOf('failure'), runOf('failure', 2)]],
+    ['passed in a re-run', [runOf('failure'), runOf('success', 2)]],
+    ['failed after an attempt that was cancelled', [runOf('cancelled'), runOf('failure', 2)]],
+  ])('begins a red time at the end of the last job if the run %s', (_, runs) => {
+    const listing = listingWith(runs.at(-1) as (typeof runs)[number])
+    const later = { ...listing, updatedAt: at(3_600) }
+    const night = { ...nightOf(later), failed: [readOf(later, runs)] }
+    const { runs: main } = addNight(startFrom(undefined, night.listed, NOW), night)
+    expect(redTimes(main).map(({ fromAt }) => fromAt - at(0))).toEqual([90 * SECOND])
+  })
+
+  it('keeps what was not read until a later night reads it', () => {
+    const listing = listingWith(runOf('failure'))
+    const night = nightOf(listing)
+    const first = addNight(NO_MEMORY, { ...night, failed: [] })
+    expect(first).toMatchObject({ unread: [{ id: 42, createdAt: NOW - DAY }], read: [] })
+    const later = { ...night, now: NOW + 5 * DAY, listed: { runs: [], from: NOW + 2 * DAY } }
+    const second = addNight(first, { ...later, failed: [] })
+    expect(second.unread).toEqual(first.unread)
+    const listed = { ...later.listed, runs: [listing] }
+    const third = addNight(second, { ...later, listed, failed: [readOf(listing)] })
+    expect(third).toMatchObject({ unread: [], read: [{ id: 42 }], days: [{ failedRuns: 1 }] })
+    expect(third.runs).toHaveLength(1)
+  })
+
+  const passed = { ...makeRun({ event: 'schedule' }), conclusion: 'success', id: 43 }
+  const failed = makeFailed(42, { event: 'schedule', commit: passed.commit })
+  it.each<[boolean, string, Partial<typeof passed>, Partial<Failed>]>([
+    [true, 'another run of the commit passed', {}, {}],
+    [true, 'an earlier run of the commit passed', { id: 41 }, {}],
+    [false, 'that was skipped', { conclusion: 'skipped' }, {}],
+    [false, 'that is of another commit', { commit: 'c'.repeat(40) }, {}],
+    [false, 'that was started by another event', { event: 'push' }, {}],
+    [false, 'that is of another workflow', { workflowPath: 'b.yml' }, {}],
+    [false, 'both test a pull request', { event: 'pull_request' }, { event: 'pull_request' }],
+  ])('knows (%s) if what failed on an earlier night recovered: %s', (expected, _, run, fields) => {
+    const known = { ...NO_MEMORY, failed: [{ ...failed, ...fields }] }
+    const night = nightOf(listingWith({ ...passed, ...run }))
+    const next = addNight(known, { ...night, failed: [] })
+    expect(next.failed.map(({ recovered }) => recovered)).toEqual([expected])
   })
 })

@@ -15,7 +15,7 @@ interface Setting {
 
 function listed(failed: readonly Failed[], { open = [], runs = [], days = [] }: Setting = {}) {
   const options = { branch: 'main', now: NOW }
-  return comesAndGoes({ failed, open, days }, redTimes(runs), options)
+  return comesAndGoes({ failed, open, days, runs }, redTimes(runs), options)
 }
 
 /** What failed and passed on a commit, each a day before that of a lower id. */
@@ -107,6 +107,29 @@ describe('comesAndGoes', () => {
     [1, 'a test recovered in two jobs', [recovered(1), recovered(2, { job: 'windows' })]],
     [
       0,
+      'two files of workflows have a test of one name that recovered once each',
+      [recovered(1), recovered(2, { workflowPath: 'b' })],
+    ],
+    [
+      1,
+      'the file of its workflow was renamed',
+      [recovered(1), recovered(2, { workflowPath: 'b' })],
+      { runs: [makeMainRun(1), makeMainRun(2, { workflowPath: 'b' })] },
+    ],
+    [
+      0,
+      'only one of two workflows runs on the default branch',
+      [recovered(1), recovered(2, { workflowPath: 'b' })],
+      { runs: [makeMainRun(2, { workflowPath: 'b' })] },
+    ],
+    [
+      2,
+      'both of two workflows run, and it recovered twice in each',
+      [1, 2, 3, 4].map((id) => recovered(id, { workflowPath: id < 3 ? 'a' : 'b' })),
+      { runs: [1, 2, 3].map((id) => makeMainRun(id, { workflowPath: id === 2 ? 'b' : 'a' })) },
+    ],
+    [
+      0,
       'two steps of a job recovered once each',
       [recovered(1, STEP), recovered(2, { ...STEP, step: 'Run npm ci', endedAt: daysAgo(2) })],
     ],
@@ -127,6 +150,21 @@ describe('comesAndGoes', () => {
 
   it.each<[number, string, readonly Failed[], readonly MainRun[]]>([
     [0, 'main failed with it then', [onMain(), ...during], BROKEN],
+    [
+      1,
+      'a run of main failed with it, passed on its commit, and is the only one',
+      [
+        onMain({ recovered: true }),
+        onMain({ recovered: true, runId: 1, endedAt: daysAgo(3), commit: COMMIT }),
+      ],
+      BROKEN,
+    ],
+    [
+      0,
+      'another run of main failed with it then, and never passed',
+      [onMain({ recovered: true }), onMain({ runId: 99 }), recovered(1)],
+      BROKEN,
+    ],
     [1, 'main failed with another one then', [onMain({ test: 'cart › drops' }), ...during], BROKEN],
     [1, 'another workflow of main failed', [onMain({ workflow: 'Nightly' }), ...during], BROKEN],
     [
@@ -173,7 +211,7 @@ describe('comesAndGoes', () => {
       makeFailed(2, { commit: COMMIT, attempt: 2 }),
       makeFailed(3, { commit: COMMIT, branch: 'topic-1' }),
     ]
-    const day = { workflow: 'CI', workflowPath: 'CI', cancelledRuns: 9, readRuns: 1, unreadRuns: 1 }
+    const day = { workflow: 'CI', workflowPath: 'CI', cancelledRuns: 9, failedRuns: 2 }
     const days = [4, 5].map((ago) => ({ ...day, dayAt: daysAgo(ago), runs: 50 }))
     const other = { ...day, dayAt: daysAgo(4), workflowPath: 'Nightly', runs: 7 }
     const setting = { open: OPEN, days: [...days, other] }

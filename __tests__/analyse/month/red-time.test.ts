@@ -45,6 +45,7 @@ describe('redTimes', () => {
     ['the re-run of the second red run passed', '1 failure 2, 2 success 6 after 3', '2 to 6'],
     ['another workflow passed', '1 failure 2, nightly 2 success 3, 3 success 4', '2 to 4'],
     ['it passed under another name', '1 failure 2, renamed 2 success 3', '2 to 3'],
+    ['it was red for no time', '1 failure 2, 2 success 2, 3 success 4', 'never'],
     ['it ran no longer', '1 failure 2, nightly 3 success 4, nightly 90 success 91', '2 to 3'],
     [
       'it did not run for a day',
@@ -63,6 +64,23 @@ describe('redTimes', () => {
       return byRerun ? `${hours} by a re-run` : hours
     })
     expect(found.join(', ') || 'never').toBe(expected)
+  })
+
+  it.each([
+    ['began before the month', '1 failure 2, 9 success 10', '5 to 10'],
+    ['began before and goes on', '1 failure 2, 9 failure 10', 'since 5'],
+    ['began before, of a run that failed in the month', '4 failure 6, 9 success 10', '6 to 10'],
+    ['ended before', '1 failure 2, 3 success 5', 'never'],
+    [
+      'has only its first run of those before, and was removed after it ran each hour',
+      '1 failure 2, 200 failure 201, 201 failure 202, nightly 203 success 204, nightly 300 success 301',
+      '5 to 203',
+    ],
+  ])('cuts a time that %s (%s): %s', (_, runs, expected) => {
+    const [time] = redTimes(runsOf(runs), 5 * HOUR)
+    const until = time?.untilAt === undefined ? '' : ` to ${time.untilAt / HOUR}`
+    const hours = time && `${until === '' ? 'since ' : ''}${time.fromAt / HOUR}${until}`
+    expect(hours ?? 'never').toBe(expected)
   })
 
   it('is red still if only the same commit ran without it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { forget, reportMonth } from '../../../src/analyse/month/report-month.ts'
-import type { MonthMemory } from '../../../src/model/shapes/month.ts'
-import { DAY, SECOND } from '../../../src/model/time.ts'
+import type { MainRun, MonthMemory } from '../../../src/model/shapes/month.ts'
+import { DAY, HOUR, SECOND } from '../../../src/model/time.ts'
 import { daysAgo, makeFailed, makeMainRun, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
 
 const sample = (fields: Partial<MonthMemory['samples'][number]> = {}) => ({
@@ -32,20 +32,97 @@ describe('reportMonth', () => {
   })
 })
 
+describe('reportMonth: workflows', () => {
+  const DAY_OF = { dayAt: daysAgo(3), runs: 1, cancelledRuns: 0, failedRuns: 1 }
+  const of = (workflow: string, workflowPath: string) => ({ workflow, workflowPath })
+
+  it.each([
+    ['CI', 'a.yml', 'CI', 'b.yml', 'CI (a.yml)'],
+    ['CI', 'a.yml', 'Nightly', 'b.yml', 'CI'],
+    ['CI', 'a.yml', 'Nightly', 'a.yml', 'CI'],
+  ])('calls %s (%s) beside %s (%s) %s', (name, path, other, otherPath, expected) => {
+    const series = of(name, path)
+    const failed = [1, 2].map((id) =>
+      makeFailed(id, { ...series, recovered: true, endedAt: daysAgo(3 + id) }),
+    )
+    const found = report({
+      days: [
+        { ...DAY_OF, ...of(other, otherPath) },
+        { ...DAY_OF, ...series },
+      ],
+      runs: [makeMainRun(1, { ...series, conclusion: 'failure' })],
+      failed,
+    })
+    expect(found.red.now.map(({ workflow }) => workflow)).toEqual([expected])
+    expect(found.unsteady.map(({ workflow }) => workflow)).toEqual([expected])
+  })
+})
+
 describe('forget', () => {
   it('drops what is older than a month, to the day', () => {
     const since = Math.floor(daysAgo(30) / DAY) * DAY
     const both = <Item>(make: (at: number) => Item) => [make(since), make(since - 1)]
-    const old = { ...SERIES, runs: 1, cancelledRuns: 0, readRuns: 1, unreadRuns: 0 }
+    const old = { ...SERIES, runs: 1, cancelledRuns: 0, failedRuns: 1 }
     const memory: MonthMemory = {
       ...NO_MEMORY,
       runs: both((createdAt) => makeMainRun(1, { createdAt })),
       days: both((dayAt) => ({ ...old, dayAt })),
       failed: both((endedAt) => makeFailed(1, { endedAt })),
       samples: both((sampledAt) => sample({ sampledAt })),
+      unread: both((createdAt) => ({ id: 1, createdAt })),
     }
     const kept = forget(memory, NOW)
-    const { runs, days, failed, samples } = kept
-    expect([runs, days, failed, samples].map((list) => list.length)).toEqual(Array(4).fill(1))
+    const { runs, days, failed, samples, unread } = kept
+    const lists = [runs, days, failed, samples, unread]
+    expect(lists.map((list) => list.length)).toEqual(Array(5).fill(1))
+  })
+
+  /** What nights report if each lists the runs of its last day: how many hours `main` was red, and what it is now. */
+  function nights(runs: readonly MainRun[], count: number) {
+    let memory = NO_MEMORY
+    return Array.from({ length: count }, (_, night) => {
+      const now = daysAgo(count - 1 - night)
+      const isNew = ({ createdAt }: MainRun) => createdAt > now - DAY && createdAt <= now
+      const fromAt = Math.floor((now - 30 * DAY) / DAY) * DAY
+      memory = forget({ ...memory, fromAt, runs: [...memory.runs, ...runs.filter(isNew)] }, now)
+      const { red } = reportMonth(memory, 'main', now)
+      return { days: red.duration / DAY, now: red.now.map(({ id }) => id) }
+    })
+  }
+  const daily = (
+    workflow: string,
+    first: number,
+    days: readonly number[],
+    red: readonly number[],
+  ) =>
+    days.map((ago, index) =>
+      makeMainRun(first + index, {
+        ...{ workflow, createdAt: daysAgo(ago) - HOUR, endedAt: daysAgo(ago) },
+        conclusion: red.includes(ago) ? 'failure' : 'success',
+      }),
+    )
+
+  it('cuts what was red before the month, and knows with which run it began', () => {
+    // It fails from 40 days before the end on, and passes 5 days before it.
+    const ago = Array.from({ length: 61 }, (_, index) => 60 - index)
+    const red = ago.filter((day) => day <= 40 && day > 5)
+    const runs = daily('CI', 1, ago, red)
+    const all = nights(runs, 61)
+    expect(all.map(({ days }) => Math.round(days)).slice(20, 61)).toEqual([
+      ...Array.from({ length: 30 }, (_, day) => day),
+      ...Array<number>(6).fill(30),
+      ...[29, 28, 27, 26, 25],
+    ])
+    expect(all[54]?.now).toEqual([21])
+  })
+
+  it('is not red by a workflow that was red for months and then removed', () => {
+    const days = Array.from({ length: 60 }, (_, index) => 100 - index)
+    const others = Array.from({ length: 100 }, (_, index) => 100 - index - 0.5)
+    const runs = [...daily('Old', 1, days, days), ...daily('CI', 200, others, [])]
+    const all = nights(runs, 101)
+    expect(all[59]?.now).toEqual([1])
+    expect(all.slice(66).map(({ now }) => now)).toEqual(all.slice(66).map(() => []))
+    expect(all.slice(92).map(({ days: red }) => red)).toEqual(all.slice(92).map(() => 0))
   })
 })

@@ -38,13 +38,9 @@ function attemptOf(parts: readonly Part[], attempt = 1): FailedAttempt {
   return { run, ...findFailures(run, { currentRun: undefined, allowedFailures: [], explanations }) }
 }
 
-function recordsOf(
-  parts: readonly Part[],
-  later: readonly (readonly Part[])[] = [],
-  passedElsewhere = false,
-) {
+function recordsOf(parts: readonly Part[], later: readonly (readonly Part[])[] = []) {
   const attempts = [parts, ...later].map((one, index) => attemptOf(one, index + 1))
-  return whatFailed(attempts[0] as FailedAttempt, { attempts, branch: 'topic', passedElsewhere })
+  return whatFailed(attempts[0] as FailedAttempt, { attempts, branch: 'topic' })
 }
 
 const testOf = (name: string) => `tests/test_cart.py::${name}`
@@ -108,7 +104,12 @@ describe('whatFailed', () => {
     expect(recordsOf([{ name: 'test (1)', lines: failing('test_adds') }])).toEqual([
       {
         ...{ runId: 42, attempt: 1, workflow: 'CI', workflowPath: 'CI' },
-        ...{ branch: 'topic', commit: expect.stringMatching(/^[0-9a-f]{40}$/), endedAt: at(65) },
+        ...{
+          branch: 'topic',
+          event: 'pull_request',
+          commit: expect.stringMatching(/^[0-9a-f]{40}$/),
+          endedAt: at(65),
+        },
         ...{ url: expect.stringMatching(/\/job\/1$/), job: 'test', step: 'Run npm test' },
         ...{ test: testOf('test_adds'), message: 'assert 3 == 4', path: 'tests/test_cart.py' },
         recovered: false,
@@ -131,22 +132,20 @@ describe('whatFailed', () => {
     ends: 160,
   })
 
-  it.each<[string, readonly (readonly Part[])[], boolean, boolean]>([
-    ['nothing was re-run', [], false, false],
-    ['another run of the commit passed', [], true, true],
-    ['a later attempt of the job passed', [[later()]], false, true],
-    ['the job was carried over', [[PASSED]], false, false],
-    ['a later attempt failed again', [[{ lines: CART, starts: 100, ends: 160 }]], false, false],
+  it.each<[string, readonly (readonly Part[])[], boolean]>([
+    ['nothing was re-run', [], false],
+    ['a later attempt of the job passed', [[later()]], true],
+    ['the job was carried over', [[PASSED]], false],
+    ['a later attempt failed again', [[{ lines: CART, starts: 100, ends: 160 }]], false],
     [
       'the third attempt passed',
       [[{ lines: CART, starts: 100, ends: 160 }], [{ ...PASSED, starts: 200, ends: 260 }]],
-      false,
       true,
     ],
-    ['another job passed later', [[later('lint')]], false, false],
-    ['another leg passed later', [[later('test (2)')]], false, false],
-  ])('knows whether it recovered if %s', (_, later, passedElsewhere, expected) => {
-    const records = recordsOf([{ lines: CART }], later, passedElsewhere)
+    ['another job passed later', [[later('lint')]], false],
+    ['another leg passed later', [[later('test (2)')]], false],
+  ])('knows whether it recovered if %s', (_, later, expected) => {
+    const records = recordsOf([{ lines: CART }], later)
     expect(records.map(({ recovered }) => recovered)).toEqual([expected])
   })
 })

@@ -7,7 +7,7 @@ import { isFailedRun } from '../../model/report/job-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { MONTH } from './comes-and-goes.ts'
 import { redTimes } from './red-time.ts'
-import { type ReadRun, seriesOf } from './what-failed.ts'
+import { type FailedAttempt, passedElsewhere, type ReadRun, seriesOf } from './what-failed.ts'
 
 /** What a night listed, and what it read of failed runs. */
 interface Night {
@@ -23,7 +23,7 @@ export function startFrom(
   { from }: Night['listed'],
   now: Instant,
 ): MonthMemory {
-  const nothing = { read: [], open: [], runs: [], days: [], failed: [], samples: [] }
+  const nothing = { read: [], unread: [], open: [], runs: [], days: [], failed: [], samples: [] }
   return memory === undefined || memory.readAt < from
     ? { ...nothing, readAt: now, fromAt: from }
     : memory
@@ -62,8 +62,12 @@ function isAttemptRead(
 }
 
 /** Adds a night to the memory; a run that was read again replaces what was known of it. */
-export function addNight(known: MonthMemory, { listed, failed, branch, now }: Night): MonthMemory {
+export function addNight(known: MonthMemory, night: Night): MonthMemory {
+  const { listed, failed, branch, now } = night
   const red = new Map(failed.map((read) => [read.listing.run.id, read]))
+  const ids = new Set(listed.runs.map(({ run }) => run.id))
+  const isOlder = (one: { readonly id: number; readonly createdAt: Instant }) =>
+    one.createdAt < listed.from && !ids.has(one.id)
   const read = [
     ...known.read.filter(({ id }) => !red.has(id) && listed.runs.some(({ run }) => run.id === id)),
     ...failed.map(({ listing: { run } }) => ({ id: run.id, attempt: run.attempt ?? 1 })),
@@ -71,18 +75,29 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
   const main = listed.runs.flatMap((one) => mainRun(one, branch, { ...known, read }, red) ?? [])
   // A day of which only a part is listed stays as it was.
   const since = known.days.length === 0 ? listed.from : Math.ceil(listed.from / DAY) * DAY
-  const ofDays = listed.runs.filter(({ createdAt = 0 }) => createdAt >= since)
+  const finished = listed.runs.filter(({ status }) => status === 'completed')
+  const unread = finished.filter((one) => isRedOrRerun(one) && !isAttemptRead(one, { read }))
   return {
     ...known,
     readAt: now,
     fromAt: Math.max(dayOf(now - MONTH), Math.min(known.fromAt, listed.from)),
     read,
-    runs: [...known.runs.filter(({ createdAt }) => createdAt < listed.from), ...main],
-    days: [...known.days.filter(({ dayAt }) => dayAt < since), ...countByDay(ofDays, { read })],
+    unread: [
+      ...unread.map(({ run: { id }, createdAt = 0 }) => ({ id, createdAt })),
+      ...known.unread.filter(isOlder),
+    ],
+    runs: [...known.runs.filter(isOlder), ...main],
+    days: [
+      ...known.days.filter(({ dayAt }) => dayAt < since),
+      ...countByDay(
+        finished.filter(({ createdAt = 0 }) => createdAt >= since),
+        main,
+      ),
+    ],
     failed: [
       ...known.failed.filter(({ runId }) => !red.has(runId)),
       ...failed.flatMap(({ records }) => records),
-    ],
+    ].map((one) => ({ ...one, recovered: one.recovered || passedElsewhere(one, listed.runs) })),
   }
 }
 
@@ -90,12 +105,12 @@ function isOfBranch({ run, isFromFork }: ListedRun, branch: string): boolean {
   return run.branch === branch && !isFromFork && BRANCH_EVENTS.has(run.event ?? '')
 }
 
-/** Returns a finished run of the default branch, with the end of a first attempt that failed. */
+/** Returns a finished run of the default branch, with the end of the first attempt that failed. */
 function mainRun(
   listing: ListedRun,
   branch: string,
   known: Pick<MonthMemory, 'read' | 'runs'>,
-  red: ReadonlyMap<number, ReadRun> = new Map(),
+  readings: ReadonlyMap<number, ReadRun> = new Map(),
 ): MainRun | undefined {
   const { run, status, createdAt, updatedAt } = listing
   const { conclusion: listed, attempt = 1 } = run
@@ -103,15 +118,14 @@ function mainRun(
     return undefined
   if (createdAt === undefined || updatedAt === undefined) return undefined
   const before = known.runs.find(({ id }) => id === run.id)
-  const attempts = red.get(run.id)?.attempts ?? []
-  const [first] = attempts
+  const attempts = readings.get(run.id)?.attempts ?? []
+  const first = attempts.find(hasFailed)
   const wasFailed = before?.attempt === attempt && isFailure(before.conclusion)
-  const failures = attempts.at(-1)?.failures ?? []
   const isCancelledByFailure =
-    listed === 'cancelled' && (wasFailed || isFailedRun({ conclusion: listed, failures }))
+    listed === 'cancelled' && (wasFailed || attempts.slice(-1).some(hasFailed))
   const conclusion = isCancelledByFailure ? 'failure' : listed
+  const ends = (first?.jobs ?? []).flatMap((report) => jobEnd(report) ?? [])
   const isSame = before?.attempt === attempt && before.conclusion === conclusion
-  const ends = attempt > 1 ? (first?.failures ?? []).flatMap(({ job }) => jobEnd(job) ?? []) : []
   return {
     id: run.id,
     number: run.number,
@@ -129,27 +143,26 @@ function mainRun(
   }
 }
 
-/** Counts the runs of each workflow and day, the newest last. */
-function countByDay(
-  runs: readonly ListedRun[],
-  known: Pick<MonthMemory, 'read'>,
-): MonthMemory['days'] {
-  const finished = runs.filter(({ status }) => status === 'completed')
+function hasFailed({ run: { conclusion = 'unknown' }, failures }: FailedAttempt): boolean {
+  return isFailedRun({ conclusion, failures })
+}
+
+/** Counts the finished runs of each workflow and day, the newest last. Those of the default branch are as their jobs were. */
+function countByDay(finished: readonly ListedRun[], main: readonly MainRun[]): MonthMemory['days'] {
+  const known = new Map(main.map(({ id, conclusion }) => [id, conclusion]))
   const keyOf = ({ run, createdAt = 0 }: ListedRun) =>
     JSON.stringify([dayOf(createdAt), seriesOf(run)])
   return [...Map.groupBy(finished.toReversed(), keyOf)].map(([key, some]) => {
     const [dayAt, series] = JSON.parse(key) as [Instant, ReturnType<typeof seriesOf>]
     const count = (test: (conclusion: string) => boolean) =>
-      some.filter(({ run: { conclusion = 'unknown' } }) => test(conclusion)).length
-    const failed = some.filter(isRedOrRerun)
-    const readRuns = failed.filter((one) => isAttemptRead(one, known))
+      some.filter(({ run: { id, conclusion = 'unknown' } }) => test(known.get(id) ?? conclusion))
+        .length
     return {
       dayAt,
       ...series,
       runs: count((conclusion) => isFailure(conclusion) || ranAndPassed(conclusion)),
       cancelledRuns: count((conclusion) => conclusion === 'cancelled'),
-      readRuns: readRuns.length,
-      unreadRuns: failed.length - readRuns.length,
+      failedRuns: some.filter(isRedOrRerun).length,
     }
   })
 }

@@ -1,5 +1,5 @@
 import { nameKey } from '../../model/logged/test-name.ts'
-import type { Failed, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
+import type { Failed, MainRun, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { withoutValues } from '../same/worded-text.ts'
 
@@ -32,12 +32,12 @@ export function unsteadyKey({ workflowPath, job, step, test }: Omit<Placed, 'end
  * Lists what fails and passes on the same code, worst first. It opens when it recovered on two commits at different times,
  * or failed on three branches and days, and closes when it has not failed for two weeks.
  *
- * 1. What the default branch fails with is broken there, unless a re-run alone repaired that.
+ * 1. What another run of the default branch fails with is broken there, unless it passed on that commit.
  * 2. One error of several runs within an hour is an outage.
  * 3. What fails with another error than where it recovered is another failure.
  */
 export function comesAndGoes(
-  { failed, open, days }: Pick<MonthMemory, 'failed' | 'open' | 'days'>,
+  { failed, open, days, runs }: Pick<MonthMemory, 'failed' | 'open' | 'days' | 'runs'>,
   red: readonly RedTime[],
   { branch, now }: { readonly branch: string; readonly now: Instant },
 ): Unsteady[] {
@@ -45,8 +45,9 @@ export function comesAndGoes(
   const burst = burstsOf(failed)
   const counted = failed.filter((one) => !broken(one) && !burst(one)) // 1, 2
   const since = new Map(open.map((one) => [one.key, one.listedAt]))
-  const daysOf = Map.groupBy(days, ({ workflowPath }) => workflowPath)
-  return [...Map.groupBy(counted, unsteadyKey)]
+  const pathOf = renamedPaths(failed, runs)
+  const keyOf = (one: Failed) => unsteadyKey({ ...one, workflowPath: pathOf(one) })
+  return [...Map.groupBy(counted, keyOf)]
     .flatMap(([key, all]) => {
       const sorted = all.toSorted((a, b) => a.endedAt - b.endedAt)
       const recovered = sorted.filter((one) => one.recovered)
@@ -65,10 +66,11 @@ export function comesAndGoes(
       const proof = apart ?? (isWide ? last : undefined)
       const listedAt = since.get(key) ?? proof?.endedAt
       if (now - last.endedAt > QUIET || listedAt === undefined) return []
-      const ofWorkflow = daysOf.get(last.workflowPath) ?? []
+      const paths = new Set(some.map(({ workflowPath }) => workflowPath))
+      const ofWorkflow = days.filter(({ workflowPath }) => paths.has(workflowPath))
       return {
         workflow: ofWorkflow.at(-1)?.workflow ?? last.workflow,
-        workflowPath: last.workflowPath,
+        workflowPath: pathOf(last),
         job: last.job,
         step: last.step,
         test: last.test,
@@ -90,18 +92,29 @@ function countDistinct(some: readonly Failed[], valueOf: (one: Failed) => unknow
   return new Set(some.map(valueOf)).size
 }
 
-/** Returns whether the default branch failed with the same at that time, and was then repaired. */
+/** Returns the file of the workflow in which something fails now, if it first ran after the last run of the other. */
+function renamedPaths(failed: readonly Failed[], runs: readonly MainRun[]) {
+  const inOrder = runs.toSorted((a, b) => a.id - b.id).map(({ workflowPath }) => workflowPath)
+  const nameOf = (one: Failed) => unsteadyKey({ ...one, workflowPath: '' })
+  const byName = Map.groupBy(failed, nameOf)
+  return (one: Failed): string => {
+    const last = inOrder.lastIndexOf(one.workflowPath)
+    const isNext = (other: Failed) => last >= 0 && inOrder.indexOf(other.workflowPath) > last
+    return (byName.get(nameOf(one))?.findLast(isNext) ?? one).workflowPath
+  }
+}
+
+/** Returns whether another run of the default branch failed with the same at that time, which was then repaired. */
 function brokenOn(failed: readonly Failed[], red: readonly RedTime[], branch: string) {
-  const broken = red.filter(({ byRerun }) => !byRerun)
   const onMain = failed.filter((one) => one.branch === branch && !one.recovered)
-  const keys = new Map(
-    broken.map((time) => [
-      time,
-      new Set(onMain.filter((one) => isWithin(one, time)).map(unsteadyKey)),
-    ]),
-  )
-  return (one: Placed): boolean =>
-    broken.some((time) => isWithin(one, time) && keys.get(time)?.has(unsteadyKey(one)) === true)
+  const byKey = Map.groupBy(onMain, unsteadyKey)
+  return (one: Failed): boolean => {
+    const others = byKey.get(unsteadyKey(one))?.filter(({ runId }) => runId !== one.runId) ?? []
+    return red.some(
+      (time) =>
+        !time.byRerun && isWithin(one, time) && others.some((other) => isWithin(other, time)),
+    )
+  }
 }
 
 function isWithin({ endedAt: at, workflowPath }: Placed, time: RedTime): boolean {

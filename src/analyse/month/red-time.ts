@@ -9,10 +9,12 @@ const UNUSED_GAPS = 1.5
 /**
  * Follows each workflow, whatever started its runs. Its state is that of the newest run that has finished: an older one
  * that fails or passes later says nothing. Cancelled and skipped runs decide nothing.
+ *
+ * @param since when a time begins that had begun before
  */
-export function redTimes(runs: readonly MainRun[]): readonly RedTime[] {
+export function redTimes(runs: readonly MainRun[], since: Instant = 0): readonly RedTime[] {
   const series = Map.groupBy(runs, ({ workflowPath }) => workflowPath)
-  return [...series.values()].flatMap((some) => {
+  const all = [...series.values()].flatMap((some) => {
     const times: RedTime[] = []
     let newest = 0
     let open: RedTime | undefined
@@ -34,8 +36,12 @@ export function redTimes(runs: readonly MainRun[]): readonly RedTime[] {
         open = undefined
       }
     }
-    return open === undefined ? times : [...times, { ...open, untilAt: unusedSince(some, runs) }]
+    const last = open && { ...open, untilAt: unusedSince(some, runs, since) }
+    return last === undefined ? times : [...times, last]
   })
+  return all
+    .map((time) => ({ ...time, fromAt: Math.max(time.fromAt, since) }))
+    .filter(({ fromAt, untilAt = Infinity }) => untilAt > fromAt)
 }
 
 /** Lists when attempts of a run passed or failed. */
@@ -47,8 +53,14 @@ function endsOf(run: MainRun) {
 }
 
 /** Returns when a newer commit first ran without a workflow that is no longer run; `undefined` if it is. */
-function unusedSince(own: readonly MainRun[], all: readonly MainRun[]): Instant | undefined {
-  const times = own.map(({ createdAt }) => createdAt).toSorted((a, b) => a - b)
+function unusedSince(
+  own: readonly MainRun[],
+  all: readonly MainRun[],
+  since: Instant,
+): Instant | undefined {
+  // Of the runs before, only one is known.
+  const known = own.filter(({ createdAt }) => createdAt >= since)
+  const times = known.map(({ createdAt }) => createdAt).toSorted((a, b) => a - b)
   const last = own.reduce((a, b) => (b.id > a.id ? b : a))
   const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at))
   const without = all
@@ -83,7 +95,7 @@ export function redState(
     const byRerun = before.byRerun && time.byRerun
     joined.splice(-1, 1, { ...before, untilAt, last, byRerun })
   }
-  const decided = runs.filter((run) => endsOf(run).length > 0)
+  const decided = runs.filter((run) => run.createdAt >= fromAt && endsOf(run).length > 0)
   return {
     fromAt: Math.max(fromAt, Math.min(now, ...runs.map(({ createdAt }) => createdAt))),
     now: times.flatMap(({ untilAt, first }) => (untilAt === undefined ? first : [])),

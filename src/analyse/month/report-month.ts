@@ -1,5 +1,5 @@
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
+import type { MainRun, Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
 import { dayOf, type Instant, SECOND } from '../../model/time.ts'
 import { median, sum } from '../jobs/timing.ts'
 import { comesAndGoes, MONTH } from './comes-and-goes.ts'
@@ -7,26 +7,34 @@ import { redState, redTimes } from './red-time.ts'
 
 /** Reports what a memory shows. */
 export function reportMonth(memory: MonthMemory, branch: string, now: Instant) {
-  const { fromAt, runs, days, samples } = memory
-  const times = redTimes(runs)
+  const { fromAt, days, samples, unread } = memory
+  /** Two workflows of one name are told apart by their files. */
+  const named = <One extends Pick<MainRun, 'workflow' | 'workflowPath'>>(one: One): One =>
+    days.some((day) => day.workflow === one.workflow && day.workflowPath !== one.workflowPath)
+      ? { ...one, workflow: `${one.workflow} (${one.workflowPath})` }
+      : one
+  const runs = memory.runs.map(named)
+  const times = redTimes(runs, fromAt)
   return {
     fromAt,
     red: redState(times, runs, { fromAt, now }),
-    unsteady: comesAndGoes(memory, times, { branch, now }),
+    unsteady: comesAndGoes(memory, times, { branch, now }).map(named),
     queues: queuesOf(samples),
     runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),
-    failuresRead: sum(days.map(({ readRuns }) => readRuns)),
-    failuresUnread: sum(days.map(({ unreadRuns }) => unreadRuns)),
+    failuresRead: Math.max(0, sum(days.map(({ failedRuns }) => failedRuns)) - unread.length),
+    failuresUnread: unread.length,
     queuesUnread: sum(samples.map(({ missing }) => missing)),
   } satisfies Partial<Month>
 }
 
-/** Drops what is older than a month. */
+/** Drops what is older than a month, but the state of the default branch then. */
 export function forget(memory: MonthMemory, now: Instant): MonthMemory {
   const since = dayOf(now - MONTH)
+  const began = new Set(redTimes(memory.runs, since).map(({ first }) => first.id))
   return {
     ...memory,
-    runs: memory.runs.filter(({ createdAt }) => createdAt >= since),
+    runs: memory.runs.filter(({ id, createdAt }) => createdAt >= since || began.has(id)),
+    unread: memory.unread.filter(({ createdAt }) => createdAt >= since),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),
     failed: memory.failed.filter(({ endedAt }) => endedAt >= since),
     samples: memory.samples.filter(({ sampledAt }) => sampledAt >= since),
@@ -53,10 +61,10 @@ function queuesOf(samples: readonly Sampled[]): Queue[] {
     .toSorted((a, b) => b.p90 - a.p90 || b.longest - a.longest)
 }
 
-/** Waits of one night and set of labels that are kept. */
+/** Waits of one day and set of labels that a night keeps. */
 const MAX_WAITS = 50
 
-/** Lists how long the jobs of a night's sample waited for runners, by their labels. */
+/** Lists how long the jobs of a sample waited for runners, by their labels. */
 export function sampleQueues(jobs: readonly JobReport[]): Sampled['queues'] {
   const waits = jobs
     .filter(({ job, carriedOver }) => !carriedOver && job.kind === 'job')

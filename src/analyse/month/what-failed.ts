@@ -3,6 +3,7 @@ import { canBeCommitted } from '../../model/report/source-position.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { branchName, type Run } from '../../model/run.ts'
 import type { Failed } from '../../model/shapes/month.ts'
@@ -33,30 +34,11 @@ interface Context {
   /** All attempts of the run that were listed. */
   readonly attempts: readonly FailedAttempt[]
   readonly branch: string
-  /** Whether another run of the commit passed. */
-  readonly passedElsewhere: boolean
 }
 
-/** Records what failed in the attempts of a run, beside the other runs that were listed. */
-export function recordRun(
-  listing: ListedRun,
-  attempts: readonly FailedAttempt[],
-  listed: readonly ListedRun[],
-): ReadRun {
-  const { run } = listing
-  const branch = branchName(run) ?? '?'
-  // Another run of a pull request can test another merge.
-  const passedElsewhere =
-    run.event === 'push' &&
-    listed.some(
-      ({ run: other }) =>
-        other.id !== run.id &&
-        other.commit === run.commit &&
-        other.event === run.event &&
-        other.workflowPath === run.workflowPath &&
-        ranAndPassed(other.conclusion ?? 'unknown'),
-    )
-  const context = { attempts, branch, passedElsewhere }
+/** Records what failed in the attempts of a run. */
+export function recordRun(listing: ListedRun, attempts: readonly FailedAttempt[]): ReadRun {
+  const context = { attempts, branch: branchName(listing.run) ?? '?' }
   return { listing, attempts, records: attempts.flatMap((one) => whatFailed(one, context)) }
 }
 
@@ -100,7 +82,7 @@ function recordsOf(
   failure: FailureReport,
   context: Context & Pick<FailedAttempt, 'run'> & Pick<Cause, 'message'>,
 ): Failed[] {
-  const { run, attempts, branch, message, passedElsewhere } = context
+  const { run, attempts, branch, message } = context
   const { job: report, errors } = failure
   const endedAt = jobEnd(report)
   if (endedAt === undefined || report.carriedOver) return []
@@ -110,6 +92,7 @@ function recordsOf(
     attempt: run.attempt ?? 1,
     endedAt,
     branch,
+    event: run.event,
     ...seriesOf(run),
     commit: run.commit,
     url: report.job.url,
@@ -118,7 +101,7 @@ function recordsOf(
     test: undefined,
     message,
     path: undefined,
-    recovered: passedElsewhere || attempts.some((other) => passedLater(report, run, other)),
+    recovered: attempts.some((other) => passedLater(report, run, other)),
   }
   // What nothing says anything of is no failure of the code.
   if (tests.length === 0) return message === undefined ? [] : [record]
@@ -128,6 +111,20 @@ function recordsOf(
     const isIn = path !== undefined && canBeCommitted(path)
     return { ...record, test: title, message: detail ?? message, path: isIn ? path : undefined }
   })
+}
+
+/** Returns whether another run of the same workflow, event and commit passed; of a pull request, it can test another merge. */
+export function passedElsewhere(one: Failed, listed: readonly ListedRun[]): boolean {
+  return (
+    BRANCH_EVENTS.has(one.event) &&
+    listed.some(
+      ({ run }) =>
+        run.commit === one.commit &&
+        run.event === one.event &&
+        seriesOf(run).workflowPath === one.workflowPath &&
+        ranAndPassed(run.conclusion ?? 'unknown'),
+    )
+  )
 }
 
 /** Returns the workflow of a run, which a new name leaves the same. */

@@ -18,6 +18,7 @@ import { provenKindOf } from '../causes/cause-kinds.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
 import type { ProofLogs } from '../known-issues/prove.ts'
+import { seriesOf } from '../month/what-failed.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { passedResult } from './evidence.ts'
@@ -89,7 +90,7 @@ export function judgeCauses(
     return {
       ...verdict,
       elsewhere: others && elsewhereOf(step, { run, jobs, others }),
-      inMonth: month && monthEvidenceOf(step, cause.message, run.workflow, month),
+      inMonth: month && monthEvidenceOf(step, cause.message, seriesOf(run).workflowPath, month),
     }
   }
   return causes.map((cause) => {

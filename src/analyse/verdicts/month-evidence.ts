@@ -15,7 +15,7 @@ import type { MonthRecord } from '../../model/shapes/month.ts'
 export function monthEvidenceOf(
   step: FailureReport,
   message: string | undefined,
-  workflow: string | undefined,
+  workflowPath: string,
   { unsteady, issueUrl }: MonthRecord,
 ): MonthEvidence | undefined {
   const tests = step.errors
@@ -26,7 +26,7 @@ export function monthEvidenceOf(
   const isAll =
     tests.length > 0 ? parts.every(({ entry }) => entry?.isTest === true) : parts.length === 1
   if (total !== parts.length || !isAll) return undefined
-  const unsteadyOfWorkflow = unsteady.filter((record) => record.workflow === workflow)
+  const unsteadyOfWorkflow = unsteady.filter((record) => record.workflowPath === workflowPath)
   const saidIn = (said: string | undefined) => (record: (typeof unsteady)[number]) =>
     said !== undefined && record.message !== undefined && keyOf(record.message) === keyOf(said)
   const job = jobWithoutLeg(step.job)

@@ -36,7 +36,7 @@ const MainRun = RunLabel.extend({
   createdAt: Time,
   endedAt: Time.describe('When GitHub last changed it before it was first read.'),
   failedAt: orNull(Time).describe(
-    'End of its first attempt, if that failed and a later one did not.',
+    'End of the last job of the first attempt that failed, if that was read.',
   ),
   message: orNull(Text).describe('What it first failed with, if that was read.'),
   unread: Flag.describe('It has earlier attempts, and none was read.'),
@@ -47,6 +47,7 @@ const Failed = shape('Failed', 'What failed in an attempt.', {
   attempt: Ordinal,
   ...SERIES,
   branch: Text.describe('With the owner of a fork.'),
+  event: orNull(Text),
   commit: orNull(Text),
   endedAt: Time.describe('End of the job.'),
   url: Url.describe('Of the job.'),
@@ -63,14 +64,11 @@ const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
   ...SERIES,
   runs: Count.describe('That passed or failed.'),
   cancelledRuns: Count,
-  readRuns: Count.describe(
-    'Runs that failed or have a second attempt, of which it was read what failed.',
-  ),
-  unreadRuns: Count.describe('The others of them.'),
+  failedRuns: Count.describe('That failed or have a second attempt.'),
 })
 
-const Sampled = shape('Sampled', 'What an even sample of the runs of a night shows.', {
-  sampledAt: Time,
+const Sampled = shape('Sampled', 'What an even sample of runs shows.', {
+  sampledAt: Time.describe('The day on which the jobs started.'),
   missing: Count.describe('Runs of the sample that could not be read.'),
   queues: list(z.object({ labels: z.string(), seconds: list(Count) })),
 })
@@ -79,6 +77,9 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   readAt: Time,
   fromAt: Time.describe('All runs since then were listed.'),
   read: list(z.object({ id: Id, attempt: Ordinal })).describe('Failed runs of the last days.'),
+  unread: list(z.object({ id: Id, createdAt: Time })).describe(
+    'Failed runs that were not read, newest first.',
+  ),
   open: list(z.object({ key: Text, listedAt: Time })).describe(
     'What comes and goes, by what names it.',
   ),
@@ -113,7 +114,7 @@ const Queue = shape('Queue', 'How long jobs with the same labels waited for a ru
 })
 
 const RedTime = shape('RedTime', 'A time in which the default branch was red.', {
-  fromAt: Time,
+  fromAt: Time.describe('The start of the month if it was red before.'),
   untilAt: orNull(Time).describe('`null` if it is red still.'),
   first: RunLabel,
   last: orNull(RunLabel).describe('The run that ended it; `null` if the workflow no longer runs.'),

@@ -29,7 +29,7 @@ export function monthHeadline(month: Heading): string {
 
 export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {
   const { now, greenSince, runs, times, unreadRuns } = red
-  if (runs === 0)
+  if (runs === 0 && times.length === 0)
     return `No run of ${inline.code(shortName(branch, inline))} has passed or failed in ${daysOf({ madeAt, fromAt })}.`
   const since = now.map((run) => monthRun(run, inline))
   const state =

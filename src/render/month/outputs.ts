@@ -93,7 +93,7 @@ function moreThan({ length }: readonly unknown[]): string {
 }
 
 /** Returns `2026-03-01 10:00 UTC for 5h, CI #841 to CI #845: expected 42, received 41`. */
-function redLine(time: RedTime, { madeAt }: Month, inline: Inline): string {
+function redLine(time: RedTime, { madeAt, fromAt: since }: Month, inline: Inline): string {
   const { fromAt, untilAt, first, last, message = '' } = time
   const until =
     untilAt === undefined
@@ -105,14 +105,15 @@ function redLine(time: RedTime, { madeAt }: Month, inline: Inline): string {
           : ` to ${monthRun(last, inline)}`
   const duration = formatDuration((untilAt ?? madeAt) - fromAt)
   const cause = message === '' ? '' : `: ${shortText(message, inline)}`
-  return `${inline.strong(duration)} from ${formatInstant(fromAt)}, ${monthRun(first, inline)}${until}${cause}`
+  const begin = `${fromAt === since ? 'before ' : ''}${formatInstant(fromAt)}`
+  return `${inline.strong(duration)} from ${begin}, ${monthRun(first, inline)}${until}${cause}`
 }
 
-/** Returns `cart › adds in test: failed in 12 of 431 runs, last on 2026-03-26: expected 42, received 41`. */
+/** Returns `cart › adds in test of CI: failed in 12 of 431 runs, last on 2026-03-26: expected 42, received 41`. */
 function unsteadyLine(one: Unsteady, isPart: boolean, inline: Inline): string {
-  const { test, step, job, failed, runs, recovered, lastAt, url, message = '' } = one
+  const { test, step, job, workflow, failed, runs, recovered, lastAt, url, message = '' } = one
   const name = test ?? step
-  const where = name === undefined ? '' : ` in ${shortText(job, inline)}`
+  const where = `${name === undefined ? '' : ` in ${shortText(job, inline)}`} of ${shortText(workflow, inline)}`
   const day = inline.link(formatDay(lastAt), url)
   const cause = message === '' ? '' : `: ${shortText(message, inline)}`
   return `${inline.strong(shortText(name ?? job, inline))}${where}: failed in ${isPart ? AT_LEAST : ''}${failed} of ${runs} runs, passed again in ${recovered}, last on ${day}${cause}`
