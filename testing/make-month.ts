@@ -1,5 +1,5 @@
 import type { Failed, MainRun, Month, MonthMemory, Unsteady } from '../src/model/shapes/month.ts'
-import { DAY, HOUR, type Instant } from '../src/model/time.ts'
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../src/model/time.ts'
 import { completeMonth } from '../src/render/month/headline.ts'
 
 /** When the month of these builders ends. */
@@ -49,6 +49,17 @@ export function makeUnsteady(fields: Partial<Unsteady> = {}): Unsteady {
   }
 }
 
+type SampledJob = MonthMemory['samples'][number]['jobs'][number]
+
+/** By default a job that passed in five minutes, three of which a step took, after it had waited for ten seconds. */
+export function makeSampledJob(fields: Partial<SampledJob> = {}): SampledJob {
+  return {
+    ...{ workflow: 'CI', workflowPath: 'CI', job: 'test', labels: 'linux' },
+    ...{ wait: 10 * SECOND, ran: 5 * MINUTE, hasPassed: true, isCancelled: false },
+    ...{ steps: [{ name: 'Run make', ran: 3 * MINUTE }], ...fields },
+  }
+}
+
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [] },
@@ -65,6 +76,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
         ...{ runs: 1, unreadRuns: 0, recent: 0 },
       },
       ...{ unsteady: [], queues: [] },
+      weeks: { sampledRuns: 0, runs: 0, used: [], jobs: [] },
       ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, queuesUnread: 0, requests: 0 },
       memory: NO_MEMORY,
       ...read,

@@ -16,6 +16,12 @@ import { expectValidMonth } from '../../testing/report-schema.ts'
 
 const QUEUE = { labels: 'linux', jobs: 5, median: 1_500, p90: 2_000, longest: 3_000 }
 
+const SAMPLED = {
+  ...{ workflow: 'CI', workflowPath: 'ci.yml', job: 'test', labels: 'linux' },
+  ...{ wait: 1_000, ran: 9_000, hasPassed: true, isCancelled: false },
+  steps: [{ name: 'Run make', ran: 8_000 }],
+}
+
 const DAY = { workflow: 'CI', workflowPath: '.github/workflows/ci.yml' }
 
 const MEMORY: MonthMemory = {
@@ -25,7 +31,7 @@ const MEMORY: MonthMemory = {
   runs: [makeMainRun(1), makeMainRun(2, { failedAt: NOW, number: undefined, commit: undefined })],
   days: [{ ...DAY, dayAt: NOW, runs: 3, cancelledRuns: 0, failedRuns: 2 }],
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
-  samples: [{ sampledAt: NOW, missing: 1, queues: [{ labels: '', seconds: [1, 2] }] }],
+  samples: [{ sampledAt: NOW, missing: 1, runs: 1, jobs: [SAMPLED] }],
 }
 
 const FIRST = runLabel(makeMainRun(1))

@@ -1,7 +1,8 @@
 import pLimit from 'p-limit'
 import { addNight, startFrom, unreadFailures } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
-import { evenly, forget, reportMonth, sampleQueues } from '../analyse/month/report-month.ts'
+import { evenly, forget, reportMonth } from '../analyse/month/report-month.ts'
+import { sampleJobs } from '../analyse/month/weeks.ts'
 import { BUDGETS } from '../gather/budgets.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
@@ -17,6 +18,8 @@ import { readAttempts, readFailed } from './read-run.ts'
 const { night, nightLists } = BUDGETS
 /** Runs of a night of which the waits are read. */
 export const MAX_SAMPLED = 40
+/** Of their jobs, those that are kept of a day. */
+const MAX_SAMPLED_JOBS = 80
 /** A run that was created so long before the last night may have been re-run. */
 export const LISTED_AGAIN = 3 * DAY
 const IN_PARALLEL = 8
@@ -88,12 +91,12 @@ export async function readMonth(
     branch,
     now,
   })
-  const sampledJobs = sampled.flat().flatMap(({ jobs = [] }) => jobs)
-  const days = [...Map.groupBy(sampledJobs, ({ job: { createdAt = now } }) => dayOf(createdAt))]
-  const samples = days.map(([sampledAt, jobs]) => ({
-    ...{ sampledAt, missing: 0, queues: sampleQueues(jobs) },
-  }))
-  const missing = { sampledAt: now, missing: sample.length - sampled.length, queues: [] }
+  const days = [...Map.groupBy(sampled, ([first]) => dayOf(first?.run.startedAt ?? now))]
+  const samples = days.map(([sampledAt, some]) => {
+    const jobs = evenly(sampleJobs(some.flat()), MAX_SAMPLED_JOBS)
+    return { sampledAt, missing: 0, runs: some.length, jobs }
+  })
+  const missing = { sampledAt: now, missing: sample.length - sampled.length, runs: 0, jobs: [] }
   const kept = {
     ...forget({ ...next, samples: [...next.samples, ...samples, missing] }, now),
     open: known.open,

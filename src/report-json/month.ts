@@ -4,7 +4,10 @@ import { toSeconds } from '../render/text/units.ts'
 import { mapFields, withoutUnits } from './decode/without-units.ts'
 
 /** What the JSON has in seconds. */
-const DURATIONS: ReadonlySet<string> = new Set(['median', 'p90', 'longest', 'duration', 'recent'])
+const DURATIONS: ReadonlySet<string> = new Set([
+  ...['median', 'p90', 'longest', 'duration', 'recent', 'used', 'usedCancelled'],
+  ...['wait', 'waitBefore', 'ran', 'ranBefore'],
+])
 
 /** Returns the JSON of a month. */
 export function encodeMonth(month: Month): MonthJson {

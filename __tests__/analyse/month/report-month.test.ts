@@ -2,10 +2,17 @@ import { describe, expect, it } from '@jest/globals'
 import { forget, reportMonth } from '../../../src/analyse/month/report-month.ts'
 import type { MainRun, MonthMemory } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR, SECOND } from '../../../src/model/time.ts'
-import { daysAgo, makeFailed, makeMainRun, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
+import {
+  daysAgo,
+  makeFailed,
+  makeMainRun,
+  makeSampledJob,
+  NO_MEMORY,
+  NOW,
+} from '../../../testing/make-month.ts'
 
 const sample = (fields: Partial<MonthMemory['samples'][number]> = {}) => ({
-  ...{ sampledAt: daysAgo(1), missing: 0, queues: [], ...fields },
+  ...{ sampledAt: daysAgo(1), missing: 0, runs: 1, jobs: [], ...fields },
 })
 const SERIES = { workflow: 'CI', workflowPath: 'CI' }
 function report(memory: Partial<MonthMemory>) {
@@ -14,13 +21,17 @@ function report(memory: Partial<MonthMemory>) {
 
 describe('reportMonth', () => {
   it('orders waits by what nine of ten jobs waited', () => {
-    const queues = [
-      { labels: 'few', seconds: [900, 900, 900, 900] },
-      { labels: 'linux', seconds: [1, 2, 3] },
-      { labels: 'macos', seconds: [60, 10, 50, 20, 40, 30, 70, 80, 100, 90] },
+    const waits = (labels: string, seconds: readonly number[]) =>
+      seconds.map((wait) => makeSampledJob({ labels, wait: wait * SECOND }))
+    const jobs = [
+      ...waits('few', [900, 900, 900, 900]),
+      ...waits('linux', [1, 2, 3]),
+      ...waits('macos', [60, 10, 50, 20, 40, 30, 70, 80, 100, 90]),
+      makeSampledJob({ labels: 'few', wait: undefined }),
     ]
-    const more = [{ labels: 'linux', seconds: [4, 5] }]
-    const found = report({ samples: [sample({ queues }), sample({ queues: more })] })
+    const found = report({
+      samples: [sample({ jobs }), sample({ jobs: waits('linux', [4, 5]) })],
+    })
     const row = (
       labels: string,
       jobs: number,

@@ -1,8 +1,9 @@
-import type { JobReport } from '../../model/report/job-report.ts'
 import type { MainRun, Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
-import { dayOf, type Instant, SECOND } from '../../model/time.ts'
+import { groupsOf } from '../../model/some.ts'
+import { dayOf, type Instant } from '../../model/time.ts'
 import { median, sum } from '../jobs/timing.ts'
 import { comesAndGoes, MONTH } from './comes-and-goes.ts'
+import { weeksOf } from './weeks.ts'
 import { redState, redTimes } from './red-time.ts'
 
 /** Reports what a memory shows. */
@@ -20,6 +21,7 @@ export function reportMonth(memory: MonthMemory, branch: string, now: Instant) {
     red: redState(times, runs, { fromAt, now }),
     unsteady: comesAndGoes(memory, times, { branch, now }).map(named),
     queues: queuesOf(samples),
+    weeks: weeksOf(memory, now),
     runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),
     failuresRead: Math.max(0, sum(days.map(({ failedRuns }) => failedRuns)) - unread.length),
     failuresUnread: unread.length,
@@ -45,38 +47,17 @@ export function forget(memory: MonthMemory, now: Instant): MonthMemory {
 const MIN_SAMPLED = 5
 
 function queuesOf(samples: readonly Sampled[]): Queue[] {
-  const all = samples.flatMap(({ queues }) => queues)
-  return [...Map.groupBy(all, ({ labels }) => labels)]
-    .flatMap(([labels, some]) => {
-      const waits = some.flatMap(({ seconds }) => seconds).toSorted((a, b) => a - b)
+  const all = samples.flatMap(({ jobs }) => jobs)
+  return groupsOf(all, ({ labels }) => labels)
+    .flatMap((some): Queue[] => {
+      const waits = some.flatMap(({ wait }) => wait ?? []).toSorted((a, b) => a - b)
       if (waits.length < MIN_SAMPLED) return []
-      return {
-        labels,
-        jobs: waits.length,
-        median: (median(waits) ?? 0) * SECOND,
-        p90: (waits[Math.ceil(waits.length * 0.9) - 1] ?? 0) * SECOND,
-        longest: (waits.at(-1) ?? 0) * SECOND,
-      }
+      const [{ labels }] = some
+      const p90 = waits[Math.ceil(waits.length * 0.9) - 1] ?? 0
+      const [middle, longest] = [median(waits) ?? 0, waits.at(-1) ?? 0]
+      return [{ labels, jobs: waits.length, median: middle, p90, longest }]
     })
     .toSorted((a, b) => b.p90 - a.p90 || b.longest - a.longest)
-}
-
-/** Waits of one day and set of labels that a night keeps. */
-const MAX_WAITS = 50
-
-/** Lists how long the jobs of a sample waited for runners, by their labels. */
-export function sampleQueues(jobs: readonly JobReport[]): Sampled['queues'] {
-  const waits = jobs
-    .filter(({ job, carriedOver }) => !carriedOver && job.kind === 'job')
-    .flatMap(({ queue, job: { runner } }) =>
-      queue === undefined || runner.labels.length === 0
-        ? []
-        : [{ labels: runner.labels.join(', '), seconds: Math.round(queue / SECOND) }],
-    )
-  return [...Map.groupBy(waits, ({ labels }) => labels)].map(([labels, some]) => ({
-    labels,
-    seconds: evenly(some, MAX_WAITS).map(({ seconds }) => seconds),
-  }))
 }
 
 /** Chooses items evenly: all if there are few. */

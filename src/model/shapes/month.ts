@@ -70,7 +70,19 @@ const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
 const Sampled = shape('Sampled', 'What an even sample of runs shows.', {
   sampledAt: Time.describe('The day on which the jobs started.'),
   missing: Count.describe('Runs of the sample that could not be read.'),
-  queues: list(z.object({ labels: z.string(), seconds: list(Count) })),
+  runs: Count.describe('Runs of the sample that were read.'),
+  jobs: list(
+    z.object({
+      ...SERIES,
+      job: Text,
+      labels: z.string(),
+      waitSeconds: orNull(Seconds),
+      ranSeconds: Seconds,
+      hasPassed: Flag,
+      isCancelled: Flag.describe('Its run was cancelled.'),
+      steps: list(z.object({ name: Text, ranSeconds: Seconds })).describe('The longest ones.'),
+    }),
+  ),
 })
 
 const Memory = shape('Memory', 'What the next night needs of this one.', {
@@ -113,6 +125,31 @@ const Queue = shape('Queue', 'How long jobs with the same labels waited for a ru
   longestSeconds: Seconds,
 })
 
+const Usage = shape('Usage', 'What the jobs of a workflow used of runners with the same labels.', {
+  ...SERIES,
+  labels: z.string(),
+  usedSeconds: Seconds,
+  usedCancelledSeconds: Seconds.describe('Of this, by runs that were cancelled or superseded.'),
+})
+
+const JobTimes = shape('JobTimes', 'Medians of a job that passed, in seven days and before.', {
+  ...SERIES,
+  job: Text,
+  runs: Count.describe('In the seven days.'),
+  waitSeconds: Seconds,
+  waitBeforeSeconds: Seconds,
+  ranSeconds: Seconds,
+  ranBeforeSeconds: Seconds,
+  step: orNull(Text).describe('The step that is at least half of the change of its run time.'),
+})
+
+const Weeks = shape('Weeks', 'What an even sample of the runs of the last seven days shows.', {
+  sampledRuns: Count,
+  runs: Count.describe('All that finished in them.'),
+  used: list(Usage).describe('Most first.'),
+  jobs: list(JobTimes).describe('Those that changed, most first.'),
+})
+
 const RedTime = shape('RedTime', 'A time in which the default branch was red.', {
   fromAt: Time.describe('The start of the month if it was red before.'),
   untilAt: orNull(Time).describe('`null` if it is red still.'),
@@ -153,6 +190,7 @@ export const Month = z
     red: Red,
     unsteady: list(Unsteady).describe('Worst first.'),
     queues: list(Queue).describe('Longest first.'),
+    weeks: Weeks,
     runsListed: Count,
     failuresRead: Count.describe('Runs with failures of which it was read what failed.'),
     failuresUnread: Count.describe('Failed runs that were not read, in all nights.'),
@@ -175,5 +213,7 @@ export type Failed = FieldsOf<typeof Failed>
 export type Sampled = FieldsOf<typeof Sampled>
 export type Unsteady = FieldsOf<typeof Unsteady>
 export type Queue = FieldsOf<typeof Queue>
+export type Usage = FieldsOf<typeof Usage>
+export type JobTimes = FieldsOf<typeof JobTimes>
 export type RedTime = FieldsOf<typeof RedTime>
 export type RedState = FieldsOf<typeof Red>

@@ -1,4 +1,5 @@
-import type { Month, Queue, RedTime, Unsteady } from '../../model/shapes/month.ts'
+import type { JobTimes, Month, Queue, RedTime, Unsteady, Usage } from '../../model/shapes/month.ts'
+import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
 import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
@@ -20,6 +21,32 @@ const QUEUES: readonly CellColumn<Queue>[] = [
   { title: 'Longest', align: 'right', cell: ({ longest }) => durationCell(longest) },
   { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
 ]
+
+const USAGE: readonly CellColumn<Usage>[] = [
+  { title: 'Workflow', cell: ({ workflow }, inline) => shortText(workflow, inline) },
+  { title: 'Labels', cell: ({ labels }, inline) => shortText(labels, inline) },
+  { title: 'Minutes', align: 'right', cell: ({ used }) => minutesCell(used) },
+  { title: 'Cancelled', align: 'right', cell: ({ usedCancelled }) => minutesCell(usedCancelled) },
+]
+
+const JOBS: readonly CellColumn<JobTimes>[] = [
+  { title: 'Job', cell: ({ job, workflow }, inline) => shortText(`${workflow}: ${job}`, inline) },
+  {
+    title: 'Waited',
+    align: 'right',
+    cell: ({ wait, waitBefore }) => changeCell(waitBefore, wait),
+  },
+  { title: 'Ran', align: 'right', cell: ({ ran, ranBefore }) => changeCell(ranBefore, ran) },
+  { title: 'Step', cell: ({ step = '' }, inline) => shortText(step, inline) },
+]
+
+function minutesCell(time: Milliseconds): string {
+  return String(Math.round(time / MINUTE))
+}
+
+function changeCell(before: Milliseconds, now: Milliseconds): string {
+  return `${durationCell(before)} → ${durationCell(now)}`
+}
 
 /** Returns the report of a month as Markdown, for an issue and a summary: the first sections that fit. */
 export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
@@ -52,6 +79,7 @@ export function renderMonthPage(month: Month, template: string): string {
 /** Returns the parts of the report of a month below its headline. */
 function monthSections(month: Month, inline: Inline): Section[] {
   const { red, unsteady, queues, queuesUnread, failuresUnread } = month
+  const { sampledRuns, runs, used, jobs } = month.weeks
   const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
   return [
     {
@@ -78,6 +106,17 @@ function monthSections(month: Month, inline: Inline): Section[] {
         ...tableOf({ rows: queues.slice(0, MAX_ROWS), columns: QUEUES, inline }),
         moreThan(queues),
         queuesUnread === 0 ? '' : `${plural(queuesUnread, 'run')} of the sample not read.`,
+      ],
+    },
+    {
+      title: 'The last seven days',
+      blocks: [
+        sampledRuns === 0 ? '' : `In an even sample of ${sampledRuns} of ${plural(runs, 'run')}:`,
+        ...tableOf({ rows: used.slice(0, MAX_ROWS), columns: USAGE, inline }),
+        moreThan(used),
+        jobs.length === 0 ? '' : 'Medians of jobs that passed, in the weeks before → now:',
+        ...tableOf({ rows: jobs.slice(0, MAX_ROWS), columns: JOBS, inline }),
+        moreThan(jobs),
       ],
     },
     { title: 'What was read', blocks: [coverageLine(month), ...month.notes.map(inline.text)] },

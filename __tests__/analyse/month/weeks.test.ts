@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals'
+import { findFailures } from '../../../src/analyse/find-failures.ts'
+import { sampleJobs, weeksOf } from '../../../src/analyse/month/weeks.ts'
+import type { Job } from '../../../src/model/run.ts'
+import type { MonthMemory } from '../../../src/model/shapes/month.ts'
+import { MINUTE, SECOND } from '../../../src/model/time.ts'
+import { daysAgo, makeSampledJob, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
+import { at, finished, makeRun, makeStep } from '../../../testing/make-run.ts'
+
+type Fields = Parameters<typeof makeSampledJob>[0]
+
+const LABELLED = { name: undefined, group: undefined, labels: ['a', 'b'] }
+
+describe('sampleJobs', () => {
+  const ran = { name: 'test', createdAt: at(0), state: finished(7, 67), runner: LABELLED }
+  const sample = (job: Partial<Job>, conclusion = 'success') => {
+    const run = makeRun({ jobs: [{ ...ran, ...job }], attempt: 2, conclusion })
+    return sampleJobs([
+      { run, ...findFailures(run, { currentRun: undefined, allowedFailures: [] }) },
+    ])
+  }
+
+  it.each<[string, Partial<Job>, number]>([
+    ['ran', {}, 1],
+    ['ran in an earlier attempt', { state: finished(-90, -30) }, 0],
+    ['is a check run', { kind: 'check' }, 0],
+    ['is waiting', { state: { kind: 'waiting', status: 'queued' } }, 0],
+    ['has no labels', { runner: { ...LABELLED, labels: [] } }, 0],
+  ])('keeps a job that %s: %#', (_, job, count) => {
+    expect(sample(job)).toHaveLength(count)
+  })
+
+  it('keeps the labels, times and longest steps of a job, and how it ended', () => {
+    const lengths = [1, 9, 4, 7].map((seconds, index) =>
+      makeStep({ number: index + 1, name: `step ${seconds}`, state: finished(7, 7 + seconds) }),
+    )
+    expect(sample({ steps: lengths })).toMatchObject([
+      {
+        ...{ workflow: 'CI', job: 'test', labels: 'a, b', wait: 7 * SECOND, ran: 60 * SECOND },
+        ...{ hasPassed: true, isCancelled: false },
+        steps: [9, 7, 4].map((seconds) => ({ name: `step ${seconds}`, ran: seconds * SECOND })),
+      },
+    ])
+    expect(sample({ state: finished(7, 67, 'failure') }, 'cancelled')).toMatchObject([
+      { hasPassed: false, isCancelled: true },
+    ])
+  })
+})
+
+const DAY = {
+  ...{ workflow: 'CI', workflowPath: 'CI', runs: 40, cancelledRuns: 5 },
+  ...{ failedRuns: 0 },
+}
+
+function weeks(recent: readonly Fields[], before: readonly Fields[] = []) {
+  const memory: MonthMemory = {
+    ...NO_MEMORY,
+    days: [2, 12].map((days) => ({ ...DAY, dayAt: daysAgo(days) })),
+    samples: [
+      { sampledAt: daysAgo(2), missing: 0, runs: 3, jobs: recent.map(makeSampledJob) },
+      { sampledAt: daysAgo(12), missing: 0, runs: 4, jobs: before.map(makeSampledJob) },
+    ],
+  }
+  return weeksOf(memory, NOW)
+}
+
+describe('weeksOf', () => {
+  it('adds up what workflows used of runners, and what cancelled runs did, in seven days', () => {
+    const found = weeks(
+      [{}, { isCancelled: true }, { hasPassed: false }, { labels: 'macos', ran: MINUTE }],
+      [{ ran: 99 * MINUTE }],
+    )
+    const of = { workflow: 'CI', workflowPath: 'CI' }
+    expect(found).toEqual({
+      ...{ sampledRuns: 3, runs: 45, jobs: [] },
+      used: [
+        { ...of, labels: 'linux', used: 15 * MINUTE, usedCancelled: 5 * MINUTE },
+        { ...of, labels: 'macos', used: MINUTE, usedCancelled: 0 },
+      ],
+    })
+  })
+
+  const times = (count: number, fields: Fields = {}) =>
+    Array.from({ length: count }, (_, at) => ({ ran: 5 * MINUTE + at * SECOND, ...fields }))
+  const steps = (one: number, other: number) => ({
+    steps: [
+      { name: 'Run make', ran: one * MINUTE },
+      { name: 'Run npm ci', ran: other * MINUTE },
+    ],
+  })
+
+  it.each<[string, readonly Fields[], readonly Fields[], string]>([
+    ['nothing changed', times(9), times(9), ''],
+    ['it is longer', times(9, { ran: 8 * MINUTE }), times(9), '304 to 480 s'],
+    ['it is shorter', times(9, { ran: 2 * MINUTE }), times(9), '304 to 120 s'],
+    [
+      'a step is longer',
+      times(9, { ran: 8 * MINUTE, ...steps(6, 1) }),
+      times(9, steps(3, 1)),
+      '304 to 480 s: Run make',
+    ],
+    [
+      'another step is longer',
+      times(9, { ran: 8 * MINUTE, ...steps(3, 4) }),
+      times(9, steps(3, 1)),
+      '304 to 480 s: Run npm ci',
+    ],
+    [
+      'no step is half of it',
+      times(9, { ran: 8 * MINUTE, ...steps(4, 2) }),
+      times(9, steps(3, 1)),
+      '304 to 480 s',
+    ],
+    [
+      'a step is shorter',
+      times(9, { ran: 8 * MINUTE, ...steps(1, 1) }),
+      times(9, steps(3, 1)),
+      '304 to 480 s',
+    ],
+    ['it waits longer', times(9, { wait: 5 * MINUTE }), times(9), '304 to 304 s'],
+    [
+      'its times overlap',
+      times(9, { ran: undefined as never }).map((one, at) => ({ ...one, ran: (2 + at) * MINUTE })),
+      times(9),
+      '',
+    ],
+    ['it ran seldom', times(7, { ran: 8 * MINUTE }), times(9), ''],
+    ['it ran seldom before', times(9, { ran: 8 * MINUTE }), times(7), ''],
+    ['it is new', times(9, { job: 'new' }), times(9), ''],
+    ['it failed', times(9, { ran: MINUTE, hasPassed: false }), times(9), ''],
+    ['another workflow has it', times(9, { ran: 8 * MINUTE, workflowPath: 'other' }), times(9), ''],
+  ])('compares a job with the weeks before if %s', (_, recent, before, expected) => {
+    const found = weeks(recent, before).jobs.map(({ ran, ranBefore, step }) => {
+      const moved = step === undefined ? '' : `: ${step}`
+      return `${ranBefore / SECOND} to ${ran / SECOND} s${moved}`
+    })
+    expect(found.join()).toBe(expected)
+  })
+})
