@@ -2540,6 +2540,10 @@ export interface RunReportMonth {
   fromAt: string
   red: Red
   /**
+   * Workflows that did not run.
+   */
+  missed: Schedule[]
+  /**
    * Worst first.
    */
   unsteady: Unsteady[]
@@ -2662,6 +2666,60 @@ export interface RedTime {
    * What the first run failed with, if that was read.
    */
   message: string | null
+}
+/**
+ * The last run that GitHub started by a schedule.
+ */
+export interface Schedule {
+  /**
+   * A number that JSON carries exactly.
+   */
+  id: number
+  number: number | null
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * Full SHA.
+   */
+  commit: string | null
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  startedAt: string
+  /**
+   * Milliseconds between the last runs, but not those in which it was reported.
+   */
+  gaps: number[]
+  /**
+   * Text as GitHub shows it.
+   */
+  state: string
+  /**
+   * By a person, so that it is only listed for a week.
+   */
+  isStopped: boolean
+  /**
+   * Its file could not be read, so it may have no schedule.
+   */
+  isUnread: boolean
+  /**
+   * The first night that missed a run since.
+   */
+  missedAt: string | null
+  /**
+   * The last night on which the workflow was not active since.
+   */
+  idleAt: string | null
 }
 /**
  * What fails and passes on the same code.
@@ -2789,6 +2847,7 @@ export interface Memory {
   days: Day[]
   failed: Failed[]
   samples: Sampled[]
+  schedules: Schedule[]
 }
 /**
  * A finished run of the default branch.

@@ -8,6 +8,7 @@ import {
   makeFailed,
   makeMainRun,
   makeMonth,
+  makeSchedule,
   makeUnsteady,
   NO_MEMORY,
   NOW,
@@ -25,6 +26,8 @@ const MEMORY: MonthMemory = {
   runs: [makeMainRun(1), makeMainRun(2, { failedAt: NOW, number: undefined, commit: undefined })],
   days: [{ ...DAY, dayAt: NOW, runs: 3, cancelledRuns: 0, failedRuns: 2 }],
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
+  unread: [{ id: 4, createdAt: daysAgo(2) }],
+  schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
   samples: [{ sampledAt: NOW, missing: 1, queues: [{ labels: '', seconds: [1, 2] }] }],
 }
 
@@ -42,6 +45,7 @@ const FULL: Month = makeMonth({
     ...{ recent: 2_000, duration: 3_600_000 },
   },
   unsteady: [makeUnsteady(), makeUnsteady({ test: undefined, path: 'src/a.ts' })],
+  missed: [makeSchedule()],
   queues: [QUEUE],
   notes: ['The memory is damaged.'],
   issueUrl: 'https://github.com/octo-org/octo-shop/issues/9',

@@ -3,12 +3,13 @@ import type { MainRun, Month, MonthMemory, Queue, Sampled } from '../../model/sh
 import { dayOf, type Instant, SECOND } from '../../model/time.ts'
 import { median, sum } from '../jobs/timing.ts'
 import { comesAndGoes, MONTH } from './comes-and-goes.ts'
+import { didNotRun } from './did-not-run.ts'
 import { redState, redTimes } from './red-time.ts'
 
 /** Reports what a memory shows. */
 export function reportMonth(memory: MonthMemory, branch: string, now: Instant) {
   const { fromAt, days, samples, unread } = memory
-  /** Two workflows of one name are told apart by their files. */
+  /** Two workflows of one name are distinguished by their files. */
   const named = <One extends Pick<MainRun, 'workflow' | 'workflowPath'>>(one: One): One =>
     days.some((day) => day.workflow === one.workflow && day.workflowPath !== one.workflowPath)
       ? { ...one, workflow: `${one.workflow} (${one.workflowPath})` }
@@ -18,6 +19,7 @@ export function reportMonth(memory: MonthMemory, branch: string, now: Instant) {
   return {
     fromAt,
     red: redState(times, runs, { fromAt, now }),
+    missed: didNotRun(memory.schedules, now).map(named),
     unsteady: comesAndGoes(memory, times, { branch, now }).map(named),
     queues: queuesOf(samples),
     runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),

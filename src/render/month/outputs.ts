@@ -1,4 +1,4 @@
-import type { Month, Queue, RedTime, Unsteady } from '../../model/shapes/month.ts'
+import type { Month, Queue, RedTime, Schedule, Unsteady } from '../../model/shapes/month.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
 import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
@@ -51,7 +51,7 @@ export function renderMonthPage(month: Month, template: string): string {
 
 /** Returns the parts of the report of a month below its headline. */
 function monthSections(month: Month, inline: Inline): Section[] {
-  const { red, unsteady, queues, queuesUnread, failuresUnread } = month
+  const { red, missed, unsteady, queues, queuesUnread, failuresUnread } = month
   const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
   return [
     {
@@ -63,6 +63,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
           : `It may have been red in ${plural(red.unreadRuns, 're-run run')} more, whose first attempts were not read.`,
       ],
     },
+    { title: 'Did not run', blocks: listOf(missed, (one) => missedLine(one, inline)) },
     {
       title: 'Comes and goes',
       blocks: [
@@ -107,6 +108,15 @@ function redLine(time: RedTime, { madeAt, fromAt: since }: Month, inline: Inline
   const cause = message === '' ? '' : `: ${shortText(message, inline)}`
   const begin = `${fromAt === since ? 'before ' : ''}${formatInstant(fromAt)}`
   return `${inline.strong(duration)} from ${begin}, ${monthRun(first, inline)}${until}${cause}`
+}
+
+/** Returns `Nightly: last run Nightly #61 on 2026-03-26 04:17 UTC, disabled_inactivity`. */
+function missedLine(one: Schedule, inline: Inline): string {
+  const { workflow, startedAt, state, isUnread } = one
+  const unread = isUnread
+    ? `, and its file could not be read, which needs ${inline.code('contents: read')}`
+    : ''
+  return `${inline.strong(shortText(workflow, inline))}: last run ${monthRun(one, inline)} on ${formatInstant(startedAt)}, ${inline.code(state)}${unread}`
 }
 
 /** Returns `cart › adds in test of CI: failed in 12 of 431 runs, last on 2026-03-26: expected 42, received 41`. */
