@@ -2553,6 +2553,10 @@ export interface RunReportMonth {
   fromAt: string
   red: Red
   /**
+   * Workflows that did not run.
+   */
+  missed: Schedule[]
+  /**
    * Worst first.
    */
   unsteady: Unsteady[]
@@ -2560,6 +2564,7 @@ export interface RunReportMonth {
    * Longest first.
    */
   queues: Queue[]
+  weeks: Weeks
   /**
    * A whole number.
    */
@@ -2677,6 +2682,60 @@ export interface RedTime {
   message: string | null
 }
 /**
+ * The last run that GitHub started by a schedule.
+ */
+export interface Schedule {
+  /**
+   * A number that JSON carries exactly.
+   */
+  id: number
+  number: number | null
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * Full SHA.
+   */
+  commit: string | null
+  /**
+   * URL of a page.
+   */
+  url: string
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  startedAt: string
+  /**
+   * Milliseconds between the last runs, but not those in which it was reported.
+   */
+  gaps: number[]
+  /**
+   * Text as GitHub shows it.
+   */
+  state: string
+  /**
+   * By a person, so that it is only listed for a week.
+   */
+  isStopped: boolean
+  /**
+   * Its file could not be read, so it may have no schedule.
+   */
+  isUnread: boolean
+  /**
+   * The first night that missed a run since.
+   */
+  missedAt: string | null
+  /**
+   * The last night on which the workflow was not active since.
+   */
+  idleAt: string | null
+}
+/**
  * What fails and passes on the same code.
  */
 export interface Unsteady {
@@ -2748,6 +2807,90 @@ export interface Queue {
   longestSeconds: number
 }
 /**
+ * What an even sample of the runs of the last seven days shows.
+ */
+export interface Weeks {
+  /**
+   * A whole number.
+   */
+  sampledRuns: number
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * Most first.
+   */
+  used: Usage[]
+  /**
+   * Those that changed, most first.
+   */
+  jobs: JobTimes[]
+}
+/**
+ * What the jobs of a workflow used of runners with the same labels.
+ */
+export interface Usage {
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  labels: string
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  usedSeconds: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  usedCancelledSeconds: number
+}
+/**
+ * Medians of a job that passed, in seven days and before.
+ */
+export interface JobTimes {
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  waitSeconds: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  waitBeforeSeconds: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  ranSeconds: number
+  /**
+   * Seconds with at most three decimals, never negative.
+   */
+  ranBeforeSeconds: number
+  /**
+   * The step that is at least half of the change of its run time.
+   */
+  step: string | null
+}
+/**
  * What the next night needs of this one.
  */
 export interface Memory {
@@ -2802,6 +2945,7 @@ export interface Memory {
   days: Day[]
   failed: Failed[]
   samples: Sampled[]
+  schedules: Schedule[]
 }
 /**
  * A finished run of the default branch.
@@ -2951,8 +3095,46 @@ export interface Sampled {
    * A whole number.
    */
   missing: number
-  queues: {
+  /**
+   * A whole number.
+   */
+  runs: number
+  jobs: {
+    /**
+     * Text as GitHub shows it.
+     */
+    workflow: string
+    /**
+     * Text as GitHub shows it.
+     */
+    workflowPath: string
+    /**
+     * Text as GitHub shows it.
+     */
+    job: string
     labels: string
-    seconds: number[]
+    waitSeconds: number | null
+    /**
+     * Seconds with at most three decimals, never negative.
+     */
+    ranSeconds: number
+    hasPassed: boolean
+    /**
+     * Its run was cancelled.
+     */
+    isCancelled: boolean
+    /**
+     * The longest ones.
+     */
+    steps: {
+      /**
+       * Text as GitHub shows it.
+       */
+      name: string
+      /**
+       * Seconds with at most three decimals, never negative.
+       */
+      ranSeconds: number
+    }[]
   }[]
 }

@@ -1,6 +1,15 @@
-import type { Failed, MainRun, Month, MonthMemory, Unsteady } from '../src/model/shapes/month.ts'
+import type { ListedRun } from '../src/model/listed-run.ts'
+import type {
+  Failed,
+  MainRun,
+  Month,
+  MonthMemory,
+  Schedule,
+  Unsteady,
+} from '../src/model/shapes/month.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../src/model/time.ts'
 import { completeMonth } from '../src/render/month/headline.ts'
+import { makeRun } from './make-run.ts'
 
 /** When the month of these builders ends. */
 export const NOW: Instant = Date.UTC(2026, 2, 31, 3)
@@ -60,9 +69,33 @@ export function makeSampledJob(fields: Partial<SampledJob> = {}): SampledJob {
   }
 }
 
+/** By default a run of a schedule that passed. */
+export function makeListedRun(id: number, createdAt: Instant, event = 'schedule'): ListedRun {
+  const workflowPath = '.github/workflows/nightly.yml'
+  const run = { ...makeRun({ event, branch: 'main' }), id, number: id, workflow: 'Nightly' }
+  return {
+    ...{ run: { ...run, workflowPath, url: runUrl(id), commit: shaOf(id), conclusion: 'success' } },
+    ...{ actor: undefined, headRepository: undefined, headRepositoryId: undefined },
+    ...{ isFromFork: false, status: 'completed', createdAt, updatedAt: createdAt },
+    ...{ workflowId: 1, headCommit: undefined, pullRequests: [] },
+  }
+}
+
+/** A daily workflow that did not run for four days. */
+export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
+  const { id, number, workflow, workflowPath, commit, url } = makeMainRun(61, {
+    ...{ workflow: 'Nightly', workflowPath: '.github/workflows/nightly.yml' },
+  })
+  return {
+    ...{ id, number, workflow, workflowPath, commit, url, startedAt: daysAgo(4) },
+    ...{ gaps: [DAY, DAY, DAY, DAY], state: 'active', isStopped: false, isUnread: false },
+    ...{ missedAt: daysAgo(2), idleAt: undefined, ...fields },
+  }
+}
+
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
-  ...{ fromAt: daysAgo(30), samples: [] },
+  ...{ fromAt: daysAgo(30), samples: [], schedules: [] },
 }
 
 /** A month in which nothing happened. */
@@ -75,7 +108,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
         ...{ fromAt: daysAgo(30), now: [], greenSince: undefined, times: [], duration: 0 },
         ...{ runs: 1, unreadRuns: 0, recent: 0 },
       },
-      ...{ unsteady: [], queues: [] },
+      ...{ missed: [], unsteady: [], queues: [] },
       weeks: { sampledRuns: 0, runs: 0, used: [], jobs: [] },
       ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, queuesUnread: 0, requests: 0 },
       memory: NO_MEMORY,

@@ -26,6 +26,18 @@ export function monthRuns(): BuiltRun[] {
   ]
 }
 
+/** Runs that a schedule started some days ago, the oldest first. */
+export function nightlyRuns(daysAgo: readonly number[]): BuiltRun[] {
+  return daysAgo.map((ago, index) => {
+    const start = minutesAgo(ago * 24 * 60)
+    const workflow = { name: 'Nightly', path: '.github/workflows/nightly.yml', workflow_id: 7 }
+    const times = { created_at: start, run_started_at: start, updated_at: start + 60 }
+    return runOf(index, 'success', undefined, {
+      ...{ ...workflow, ...times, event: 'schedule', run_number: 61 + index, id: 10 + index },
+    })
+  })
+}
+
 /** The runs, the last of which has uploaded a memory. */
 export function withMemory(runs: readonly BuiltRun[] = monthRuns()): BuiltRun[] {
   const artifacts = [apiArtifact({ id: ARTIFACT_ID, name: MEMORY })]

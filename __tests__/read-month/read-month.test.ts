@@ -162,9 +162,7 @@ describe('readMonth: a busy repository', () => {
   })
 
   it('dates waits by the day of their jobs', () => {
-    const days = new Set(
-      first.memory.samples.flatMap((one) => (one.queues[0] ? one.sampledAt : [])),
-    )
+    const days = new Set(first.memory.samples.flatMap((one) => (one.jobs[0] ? one.sampledAt : [])))
     expect([...days].toSorted()).toEqual([0, 1, 2].map((day) => BUSY.from + day * DAY))
   })
 

@@ -8,6 +8,7 @@ import {
   makeFailed,
   makeMainRun,
   makeMonth,
+  makeSchedule,
   makeUnsteady,
   NO_MEMORY,
   NOW,
@@ -32,6 +33,8 @@ const MEMORY: MonthMemory = {
   days: [{ ...DAY, dayAt: NOW, runs: 3, cancelledRuns: 0, failedRuns: 2 }],
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
   samples: [{ sampledAt: NOW, missing: 1, runs: 1, jobs: [SAMPLED] }],
+  unread: [{ id: 4, createdAt: daysAgo(2) }],
+  schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
 }
 
 const FIRST = runLabel(makeMainRun(1))
@@ -48,6 +51,7 @@ const FULL: Month = makeMonth({
     ...{ recent: 2_000, duration: 3_600_000 },
   },
   unsteady: [makeUnsteady(), makeUnsteady({ test: undefined, path: 'src/a.ts' })],
+  missed: [makeSchedule()],
   queues: [QUEUE],
   notes: ['The memory is damaged.'],
   issueUrl: 'https://github.com/octo-org/octo-shop/issues/9',
@@ -67,7 +71,7 @@ describe('encodeMonth', () => {
       ...{ schemaVersion: 1, kind: 'month', madeAt: '2026-03-31T03:00:00Z' },
       red: { durationSeconds: 3_600, recentSeconds: 2, greenSince: null },
       queues: [{ medianSeconds: 1.5, p90Seconds: 2, longestSeconds: 3 }],
-      memory: { samples: [{ queues: [{ seconds: [1, 2] }] }] },
+      memory: { samples: [{ jobs: [{ waitSeconds: 1, ranSeconds: 9 }] }] },
     })
     expectValidMonth(toJson(makeMonth()))
   })
@@ -99,7 +103,7 @@ describe('encodeMonth', () => {
 
 describe('decodeMonth', () => {
   const json = toJson(FULL)
-  const memory = json['memory'] as object
+  const memory = json['memory'] as { readonly samples: readonly object[] }
 
   it.each<[string, unknown]>([
     ['nothing', ''],
@@ -122,11 +126,7 @@ describe('decodeMonth', () => {
     expect(issueUrl).toBe(FULL.issueUrl)
     expect(decodeMonth(JSON.stringify({ ...json, later: [1] }))).toEqual(decodeMonth(write(FULL)))
     expect(decodeMonth(JSON.stringify(earlier))?.issueUrl).toBeUndefined()
-    const samples = MEMORY.samples.map(() => ({
-      ...{ sampledAt: '2026-03-31T03:00:00Z', missing: 1 },
-      queues: [{ labels: '', seconds: [1, 2] }],
-      ...{ totalSeconds: 9, cancelledSeconds: 1, repeatedSeconds: 0, redSeconds: 0 },
-    }))
+    const samples = memory.samples.map((sample) => ({ ...sample, totalSeconds: 9 }))
     const had = { slower: [], minutes: { totalSeconds: 9 }, known: [{ number: 7 }] }
     const kept = { ...memory, samples, known: [], names: ['test'], times: [{ jobs: [[0, 1, 60]] }] }
     expect(decodeMonth(JSON.stringify({ ...json, ...had, memory: kept }))).toEqual(

@@ -15,6 +15,7 @@ const RED = {
 }
 const LISTED = makeUnsteady({
   ...{ job: 'test', step: 'Run npm test', test: undefined },
+  workflowPath: '.github/workflows/ci.yml',
   message: 'Error: a.ts: expected 3, got 4',
 })
 const ISSUE_URL = `${REPOSITORY_URL}/issues/9`

@@ -5,7 +5,13 @@ import { type ApiIssue, apiIssue } from '../../testing/fake-github/api-conversat
 import { READ_ONLY } from '../../testing/fake-github/faults.ts'
 import { expectValidMonth } from '../../testing/report-schema.ts'
 import { ON_MAIN } from '../../testing/run-issue.ts'
-import { monthRuns, runMonth, withMemory, ARTIFACT_ID } from '../../testing/run-month.ts'
+import {
+  monthRuns,
+  nightlyRuns,
+  runMonth,
+  withMemory,
+  ARTIFACT_ID,
+} from '../../testing/run-month.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
 import { zipArchive } from '../../testing/zip-archive.ts'
 
@@ -64,6 +70,32 @@ describe('month', () => {
     const json = JSON.parse(readFileSync(join(folder, 'work', FILE), 'utf8')) as object
     expect(json).toMatchObject({ issueUrl: 'https://github.com/octo-org/octo-shop/issues/41' })
     expect(result.github.state.issues[0]?.title).toMatch(/^CI in a month: red for /)
+  })
+
+  it('reports a workflow that its schedule no longer starts, until it starts it', async () => {
+    const path = '.github/workflows/nightly.yml'
+    const files = { [path]: "on:\n  schedule:\n    - cron: '0 4 * * *'\n" }
+    const bodies = { 'actions/workflows/nightly.yml': { path, state: 'disabled_inactivity' } }
+    const nights = (...ago: readonly number[]) => [...monthRuns(), ...nightlyRuns(ago)]
+    const folder = folders()
+    const missed = await runMonth({
+      folder,
+      github: { runs: nights(8, 7, 6, 5, 4, 3), files, bodies },
+    })
+    const [issue] = missed.github.state.issues
+    expect(issue?.title).toMatch(/^CI in a month: .*, Nightly did not run$/)
+    expect(issue?.body).toMatch(
+      /### Did not run\n\n- \*\*Nightly\*\*: last run \[Nightly #\S+\]\(\S+\) on \S+ \S+ UTC, <code>disabled\\+_inactivity<\/code>\n/,
+    )
+    expect(missed.outputs.headline).toMatch(/\. Nightly did not run\.$/)
+    const json = readFileSync(join(folder, 'work', FILE), 'utf8')
+    expectValidMonth(JSON.parse(json))
+    const again = await runMonth({
+      github: { runs: withMemory(nights(8, 7, 6, 5, 4, 3, 0.01)), files, bodies },
+      artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data: json }]) },
+    })
+    expect(again.github.state.issues[0]?.title).not.toContain('did not run')
+    expect(again.requests.filter((one) => one.includes('nightly.yml'))).toEqual([])
   })
 
   it('gives a new issue the labels, and opens none if nothing ran', async () => {

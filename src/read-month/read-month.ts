@@ -14,6 +14,7 @@ import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
 import type { Month, MonthMemory } from '../model/shapes/month.ts'
 import { DAY, dayOf } from '../model/time.ts'
 import { readAttempts, readFailed } from './read-run.ts'
+import { readSchedules } from './read-schedules.ts'
 
 const { night, nightLists } = BUDGETS
 /** Runs of a night of which the waits are read. */
@@ -72,6 +73,9 @@ export async function readMonth(
   if (!mayRead() && listed.from > (memory?.readAt ?? now - 1))
     throw new GitHubError('too few API requests or too little time remain', { kind: 'other' })
   const known = startFrom(memory, listed, now)
+  const schedules = mayRead()
+    ? await readSchedules(source, known.schedules, listed.runs, branch)
+    : known.schedules
   const finished = listed.runs.filter(({ status }) => status === 'completed')
   const since = memory?.readAt ?? listed.from
   const ofNight = finished.filter(({ createdAt = 0 }) => createdAt >= since)
@@ -98,7 +102,7 @@ export async function readMonth(
   })
   const missing = { sampledAt: now, missing: sample.length - sampled.length, runs: 0, jobs: [] }
   const kept = {
-    ...forget({ ...next, samples: [...next.samples, ...samples, missing] }, now),
+    ...forget({ ...next, schedules, samples: [...next.samples, ...samples, missing] }, now),
     open: known.open,
   }
   const shown = reportMonth(kept, branch, now)

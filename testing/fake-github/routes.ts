@@ -43,6 +43,7 @@ const ROUTES: Readonly<Record<string, Respond>> = {
   },
   'GET /actions/runs': listRuns,
   'GET /actions/workflows/*/runs': listRuns,
+  'GET /actions/workflows/*': ({ state, name }) => body(state.bodies[`actions/workflows/${name}`]),
   'GET /actions/runs/#': (lookup) => body(findAttempt(lookup)?.run),
   'GET /actions/runs/#/attempts/#': (lookup) => body(findAttempt(lookup)?.run),
   'GET /actions/runs/#/timing': (lookup) => body(findAttempt(lookup)?.usage),

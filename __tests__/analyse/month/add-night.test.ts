@@ -107,6 +107,7 @@ describe('addNight', () => {
   it.each<[boolean, string, Partial<typeof passed>, Partial<Failed>]>([
     [true, 'another run of the commit passed', {}, {}],
     [true, 'an earlier run of the commit passed', { id: 41 }, {}],
+    [false, 'it is the run itself, whose failed job is allowed to fail', { id: 42 }, {}],
     [false, 'that was skipped', { conclusion: 'skipped' }, {}],
     [false, 'that is of another commit', { commit: 'c'.repeat(40) }, {}],
     [false, 'that was started by another event', { event: 'push' }, {}],

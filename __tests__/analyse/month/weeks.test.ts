@@ -41,9 +41,9 @@ describe('sampleJobs', () => {
         steps: [9, 7, 4].map((seconds) => ({ name: `step ${seconds}`, ran: seconds * SECOND })),
       },
     ])
-    expect(sample({ state: finished(7, 67, 'failure') }, 'cancelled')).toMatchObject([
-      { hasPassed: false, isCancelled: true },
-    ])
+    expect(
+      sample({ state: finished(7, 67, 'failure'), steps: lengths }, 'cancelled'),
+    ).toMatchObject([{ hasPassed: false, isCancelled: true }])
   })
 })
 

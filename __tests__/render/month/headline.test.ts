@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { monthHeadline, monthTitle } from '../../../src/render/month/headline.ts'
-import type { RedState } from '../../../src/model/shapes/month.ts'
+import type { RedState, Schedule } from '../../../src/model/shapes/month.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
-import { daysAgo, makeMainRun, makeMonth, makeUnsteady } from '../../../testing/make-month.ts'
+import {
+  daysAgo,
+  makeMainRun,
+  makeMonth,
+  makeSchedule,
+  makeUnsteady,
+} from '../../../testing/make-month.ts'
 
 const { red: GREEN } = makeMonth()
 const FIRST = makeMainRun(9)
@@ -50,6 +56,16 @@ describe('monthHeadline', () => {
     },
   )
 
+  it.each<[string, Partial<Schedule>, string]>([
+    ['GitHub started no longer', {}, 'In 30 days it was never red. Nightly did not run.'],
+    ['somebody disabled', { isStopped: true }, 'In 30 days it was never red.'],
+  ])('names a workflow that %s', (_, fields, expected) => {
+    const month = makeMonth({ missed: [makeSchedule(fields)] })
+    expect(monthHeadline(month)).toBe(`main is green. ${expected}`)
+    const quiet = makeMonth({ missed: [makeSchedule(fields)], red: { ...GREEN, runs: 0 } })
+    expect(monthHeadline(quiet).includes('Nightly did not run.')).toBe(fields.isStopped !== true)
+  })
+
   it.each([
     [0, '1 day'],
     [0.2, '1 day'],
@@ -82,6 +98,15 @@ describe('monthTitle', () => {
       'main is red, red for 1h (30m in the last 7 days)',
     ],
     [{ red: { ...GREEN, runs: 0 } }, 'no run'],
+    [{ missed: [makeSchedule()] }, 'Nightly did not run'],
+    [
+      {
+        missed: [makeSchedule(), makeSchedule({ workflow: 'Docs' })],
+        unsteady: [makeUnsteady(old)],
+      },
+      'Nightly, Docs did not run, 1 comes and goes',
+    ],
+    [{ missed: [makeSchedule({ isStopped: true })] }, 'always green, nothing comes and goes'],
     [{ unsteady: [makeUnsteady(old)], failuresUnread: 3 }, 'at least 1 comes and goes'],
     [{ unsteady: [makeUnsteady(old), makeUnsteady(fresh)] }, '2 come and go (1 new)'],
   ]

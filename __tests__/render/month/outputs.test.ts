@@ -9,6 +9,7 @@ import {
   daysAgo,
   makeMainRun,
   makeMonth,
+  makeSchedule,
   makeUnsteady,
   REPOSITORY_URL,
 } from '../../../testing/make-month.ts'
@@ -34,6 +35,7 @@ function monthOf(textOf: () => string, rows = 1): Month {
       makeUnsteady({ ...names(), test: undefined, message: undefined }),
       makeUnsteady({ ...names(), step: undefined, test: undefined, path: textOf() }),
     ],
+    missed: each(() => makeSchedule({ workflow: textOf(), state: textOf(), isUnread: true })),
     queues: each(() => ({ labels: textOf(), jobs: 9, median: 1_000, p90: 2_000, longest: 3_000 })),
     notes: [textOf()],
   })
@@ -74,6 +76,37 @@ describe('renderMonth', () => {
     const text = renderMonth(monthOf(() => 'test', 30))
     expect(text).toContain('22 more in the JSON.')
     expect(text).toContain('20 more in the JSON.')
+  })
+
+  it.each([
+    [{}, '- **Nightly**: last run Nightly #61 on 2026-03-27 03:00 UTC, active'],
+    [{ isUnread: true }, ' active, and its file could not be read, which needs contents: read'],
+    [{ state: 'disabled_manually', isStopped: true }, ' UTC, disabled_manually'],
+  ])('says when a workflow that did not run last ran: %j', (fields, expected) => {
+    const text = renderMonth(makeMonth({ missed: [makeSchedule(fields)] }))
+    expect(text).toContain('### Did not run')
+    const plain = text.replaceAll(/\]\([^)]*\)|<\/?code>|[[\\\u2060]/g, '')
+    expect(plain).toContain(`${expected}\n`)
+    expect(renderMonth(makeMonth())).not.toContain('Did not run')
+  })
+
+  it('names the workflow of what comes and goes', () => {
+    const unsteady = ['CI (.github/workflows/a.yml)', 'Nightly'].map((workflow) =>
+      makeUnsteady({ workflow }),
+    )
+    const text = renderMonth(makeMonth({ unsteady }))
+    expect(text).toContain('in test of CI (.github/workflows/a.yml): failed')
+    expect(text).toContain('in test of Nightly: failed')
+  })
+
+  it('says of a time that it began before the month', () => {
+    const { red } = makeMonth()
+    const first = runLabel(makeMainRun(9))
+    const time = { untilAt: undefined, first, last: undefined, byRerun: false, message: undefined }
+    const times = [daysAgo(30), daysAgo(29)].map((fromAt) => ({ ...time, fromAt }))
+    const text = renderMonth(makeMonth({ red: { ...red, times } }))
+    expect(text).toContain('from before 2026-03-01 03:00 UTC, ')
+    expect(text).toContain('from 2026-03-02 03:00 UTC, ')
   })
 
   it('links only to the repository', () => {

@@ -32,7 +32,7 @@ export async function keepMonthIssue(
 ): Promise<MonthOutcome> {
   const title = monthTitle(month)
   const isOwn = month.memory.days.every((day) => workflowRef.includes(`/${day.workflowPath}@`))
-  const isEmpty = isOwn && month.red.times.length === 0
+  const isEmpty = isOwn && month.red.times.length + month.missed.length === 0
   const changedSince = month.madeAt - MAX_UNCHANGED
   const posts = anyIssuePosts(source, {
     key: digestOf(['month']),

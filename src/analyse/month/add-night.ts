@@ -23,9 +23,9 @@ export function startFrom(
   { from }: Night['listed'],
   now: Instant,
 ): MonthMemory {
-  const nothing = { read: [], unread: [], open: [], runs: [], days: [], failed: [], samples: [] }
+  const nothing = { read: [], unread: [], open: [], runs: [], days: [], failed: [] }
   return memory === undefined || memory.readAt < from
-    ? { ...nothing, readAt: now, fromAt: from }
+    ? { ...nothing, samples: [], schedules: [], readAt: now, fromAt: from }
     : memory
 }
 
@@ -62,8 +62,7 @@ function isAttemptRead(
 }
 
 /** Adds a night to the memory; a run that was read again replaces what was known of it. */
-export function addNight(known: MonthMemory, night: Night): MonthMemory {
-  const { listed, failed, branch, now } = night
+export function addNight(known: MonthMemory, { listed, failed, branch, now }: Night): MonthMemory {
   const red = new Map(failed.map((read) => [read.listing.run.id, read]))
   const ids = new Set(listed.runs.map(({ run }) => run.id))
   const isOlder = (one: { readonly id: number; readonly createdAt: Instant }) =>

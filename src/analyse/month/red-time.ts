@@ -4,7 +4,6 @@ import { DAY, type Instant } from '../../model/time.ts'
 
 /** A workflow is no longer run if newer commits ran without it for so long, and longer than between its runs. */
 const MIN_UNUSED = 3 * DAY
-const UNUSED_GAPS = 1.5
 
 /**
  * Follows each workflow, whatever started its runs. Its state is that of the newest run that has finished: an older one
@@ -67,7 +66,7 @@ function unusedSince(
     .filter(({ id, commit }) => id > last.id && commit !== last.commit)
     .map(({ createdAt }) => createdAt)
   const unused = Math.max(...without) - last.createdAt
-  if (unused <= Math.max(MIN_UNUSED, UNUSED_GAPS * Math.max(0, ...gaps))) return undefined
+  if (unused <= Math.max(MIN_UNUSED, ...gaps)) return undefined
   return Math.max(Math.min(...without), last.endedAt)
 }
 

@@ -3,22 +3,26 @@ import { groupsOf } from '../../model/some.ts'
 import { dayOf, type Instant } from '../../model/time.ts'
 import { median, sum } from '../jobs/timing.ts'
 import { comesAndGoes, MONTH } from './comes-and-goes.ts'
+import { didNotRun } from './did-not-run.ts'
 import { weeksOf } from './weeks.ts'
 import { redState, redTimes } from './red-time.ts'
 
 /** Reports what a memory shows. */
 export function reportMonth(memory: MonthMemory, branch: string, now: Instant) {
   const { fromAt, days, samples, unread } = memory
-  /** Two workflows of one name are told apart by their files. */
+  /** Two workflows of one name are distinguished by their files. */
   const named = <One extends Pick<MainRun, 'workflow' | 'workflowPath'>>(one: One): One =>
     days.some((day) => day.workflow === one.workflow && day.workflowPath !== one.workflowPath)
       ? { ...one, workflow: `${one.workflow} (${one.workflowPath})` }
       : one
   const runs = memory.runs.map(named)
-  const times = redTimes(runs, fromAt)
+  // Days are kept whole.
+  const since = Math.max(fromAt, now - MONTH)
+  const times = redTimes(runs, since)
   return {
     fromAt,
-    red: redState(times, runs, { fromAt, now }),
+    red: redState(times, runs, { fromAt: since, now }),
+    missed: didNotRun(memory.schedules, now).map(named),
     unsteady: comesAndGoes(memory, times, { branch, now }).map(named),
     queues: queuesOf(samples),
     weeks: weeksOf(memory, now),

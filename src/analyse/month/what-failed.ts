@@ -119,6 +119,7 @@ export function passedElsewhere(one: Failed, listed: readonly ListedRun[]): bool
     BRANCH_EVENTS.has(one.event) &&
     listed.some(
       ({ run }) =>
+        run.id !== one.runId &&
         run.commit === one.commit &&
         run.event === one.event &&
         seriesOf(run).workflowPath === one.workflowPath &&

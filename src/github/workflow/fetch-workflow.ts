@@ -11,7 +11,7 @@ export interface WorkflowResponses {
   readonly called: Readonly<Record<string, unknown>>
 }
 
-const CONTENTS = '/repos/{owner}/{repo}/contents/{path}'
+export const CONTENTS = '/repos/{owner}/{repo}/contents/{path}'
 
 /** A workflow may call more files than a report should fetch. */
 const MAX_CALLED = 20

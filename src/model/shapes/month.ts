@@ -85,6 +85,18 @@ const Sampled = shape('Sampled', 'What an even sample of runs shows.', {
   ),
 })
 
+const Schedule = RunLabel.extend({
+  startedAt: Time,
+  gaps: list(Count).describe(
+    'Milliseconds between the last runs, but not those in which it was reported.',
+  ),
+  state: Text.describe('That of the workflow, such as `active`; `deleted` if its file is gone.'),
+  isStopped: Flag.describe('By a person, so that it is only listed for a week.'),
+  isUnread: Flag.describe('Its file could not be read, so it may have no schedule.'),
+  missedAt: orNull(Time).describe('The first night that missed a run since.'),
+  idleAt: orNull(Time).describe('The last night on which the workflow was not active since.'),
+}).meta({ id: 'Schedule', description: 'The last run that GitHub started by a schedule.' })
+
 const Memory = shape('Memory', 'What the next night needs of this one.', {
   readAt: Time,
   fromAt: Time.describe('All runs since then were listed.'),
@@ -99,6 +111,7 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   days: list(Day),
   failed: list(Failed),
   samples: list(Sampled),
+  schedules: list(Schedule),
 })
 
 const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
@@ -188,6 +201,7 @@ export const Month = z
     madeAt: Time,
     fromAt: Time.describe('Runs since then were listed.'),
     red: Red,
+    missed: list(Schedule).describe('Workflows that did not run.'),
     unsteady: list(Unsteady).describe('Worst first.'),
     queues: list(Queue).describe('Longest first.'),
     weeks: Weeks,
@@ -210,6 +224,7 @@ export type MonthMemory = Month['memory']
 export type MainRun = FieldsOf<typeof MainRun>
 export type RunLabel = FieldsOf<typeof RunLabel>
 export type Failed = FieldsOf<typeof Failed>
+export type Schedule = FieldsOf<typeof Schedule>
 export type Sampled = FieldsOf<typeof Sampled>
 export type Unsteady = FieldsOf<typeof Unsteady>
 export type Queue = FieldsOf<typeof Queue>

@@ -6,7 +6,7 @@ import { enumerate, formatDuration, plural } from '../text/units.ts'
 
 const MAX_NAME_CHARACTERS = 120
 
-type Heading = Pick<Month, 'branch' | 'red' | 'madeAt' | 'fromAt'>
+type Heading = Pick<Month, 'branch' | 'red' | 'missed' | 'madeAt' | 'fromAt'>
 
 /** Where runs were not read, more may have failed. */
 export const AT_LEAST = 'at least '
@@ -27,10 +27,21 @@ export function monthHeadline(month: Heading): string {
   return monthSentence(month, PLAIN)
 }
 
-export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {
+/** Returns `Nightly did not run`, or nothing; not of what people stopped. */
+function missedPart({ missed }: Pick<Month, 'missed'>, inline: Inline): string {
+  const names = missed
+    .filter(({ isStopped }) => !isStopped)
+    .map(({ workflow }) => inline.text(shortName(workflow, inline)))
+  return names.length === 0 ? '' : `${enumerate(names)} did not run`
+}
+
+export function monthSentence(month: Heading, inline: Inline): string {
+  const { branch, red, madeAt, fromAt } = month
+  const missed = missedPart(month, inline)
+  const also = missed && ` ${missed}.`
   const { now, greenSince, runs, times, unreadRuns } = red
   if (runs === 0 && times.length === 0)
-    return `No run of ${inline.code(shortName(branch, inline))} has passed or failed in ${daysOf({ madeAt, fromAt })}.`
+    return `No run of ${inline.code(shortName(branch, inline))} has passed or failed in ${daysOf({ madeAt, fromAt })}.${also}`
   const since = now.map((run) => monthRun(run, inline))
   const state =
     since.length > 0
@@ -44,7 +55,7 @@ export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: 
       : `it was red for ${least}${formatDuration(red.duration)}, ${least}${times.length === 1 ? 'once' : `${times.length} times`}`
   const byRerun =
     solved === 0 ? '' : `; ${solved} ${solved === 1 ? 'was' : 'were'} solved by a re-run alone`
-  return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt: red.fromAt })} ${history}${byRerun}.`
+  return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt: red.fromAt })} ${history}${byRerun}.${also}`
 }
 
 function daysOf({ madeAt, fromAt }: Pick<Month, 'madeAt' | 'fromAt'>): string {
@@ -72,7 +83,8 @@ const NEW = 7 * DAY
 export const TITLE_START = 'CI in a month: '
 
 /** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */
-export function monthTitle({ branch, red, unsteady, failuresUnread, madeAt }: Month): string {
+export function monthTitle(month: Month): string {
+  const { branch, red, unsteady, failuresUnread, madeAt } = month
   const since = madeAt - NEW
   const fresh = unsteady.filter(({ listedAt }) => listedAt > since).length
   const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'
@@ -81,6 +93,7 @@ export function monthTitle({ branch, red, unsteady, failuresUnread, madeAt }: Mo
     red.times.length === 0
       ? ''
       : `red for ${red.unreadRuns === 0 ? '' : AT_LEAST}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
+    missedPart(month, PLAIN),
     unsteady.length === 0
       ? ''
       : `${failuresUnread === 0 ? '' : AT_LEAST}${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,

@@ -1,4 +1,12 @@
-import type { JobTimes, Month, Queue, RedTime, Unsteady, Usage } from '../../model/shapes/month.ts'
+import type {
+  JobTimes,
+  Month,
+  Queue,
+  RedTime,
+  Schedule,
+  Unsteady,
+  Usage,
+} from '../../model/shapes/month.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
@@ -78,7 +86,7 @@ export function renderMonthPage(month: Month, template: string): string {
 
 /** Returns the parts of the report of a month below its headline. */
 function monthSections(month: Month, inline: Inline): Section[] {
-  const { red, unsteady, queues, queuesUnread, failuresUnread } = month
+  const { red, missed, unsteady, queues, queuesUnread, failuresUnread } = month
   const { sampledRuns, runs, used, jobs } = month.weeks
   const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
   return [
@@ -91,6 +99,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
           : `It may have been red in ${plural(red.unreadRuns, 're-run run')} more, whose first attempts were not read.`,
       ],
     },
+    { title: 'Did not run', blocks: listOf(missed, (one) => missedLine(one, inline)) },
     {
       title: 'Comes and goes',
       blocks: [
@@ -146,6 +155,15 @@ function redLine(time: RedTime, { madeAt, fromAt: since }: Month, inline: Inline
   const cause = message === '' ? '' : `: ${shortText(message, inline)}`
   const begin = `${fromAt === since ? 'before ' : ''}${formatInstant(fromAt)}`
   return `${inline.strong(duration)} from ${begin}, ${monthRun(first, inline)}${until}${cause}`
+}
+
+/** Returns `Nightly: last run Nightly #61 on 2026-03-26 04:17 UTC, disabled_inactivity`. */
+function missedLine(one: Schedule, inline: Inline): string {
+  const { workflow, startedAt, state, isUnread } = one
+  const unread = isUnread
+    ? `, and its file could not be read, which needs ${inline.code('contents: read')}`
+    : ''
+  return `${inline.strong(shortText(workflow, inline))}: last run ${monthRun(one, inline)} on ${formatInstant(startedAt)}, ${inline.code(state)}${unread}`
 }
 
 /** Returns `cart › adds in test of CI: failed in 12 of 431 runs, last on 2026-03-26: expected 42, received 41`. */

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals'
+import { readSchedules } from '../../src/read-month/read-schedules.ts'
+import type { Schedule } from '../../src/model/shapes/month.ts'
+import { DAY, HOUR, type Instant } from '../../src/model/time.ts'
+import { fakeClient, httpError, sourceOf } from '../../testing/fake-client.ts'
+import { makeListedRun, NOW } from '../../testing/make-month.ts'
+
+const PATH = '.github/workflows/nightly.yml'
+const fileOf = (...crons: readonly string[]) => ({
+  encoding: 'base64',
+  content: Buffer.from(
+    `on:\n  push:\n${crons.length === 0 ? '' : '  schedule:\n'}${crons.map((cron) => `    - cron: '${cron}'\n`).join('')}`,
+  ).toString('base64'),
+})
+const DAILY = fileOf('0 4 * * *')
+
+interface Setting {
+  readonly state?: string
+  readonly now?: object | undefined
+  readonly before?: object | undefined
+  /** How many days ago its runs started. */
+  readonly days?: readonly number[]
+  readonly known?: readonly Schedule[]
+  readonly listed?: readonly (readonly [daysAgo: number, event: string])[]
+  readonly at?: Instant
+}
+
+/** What is known after a night; without a body, a request is not found. */
+async function read(setting: Setting = {}) {
+  const { state = 'active', days = [7, 6, 5, 4, 3], known = [], at = NOW } = setting
+  const { now, before } = { now: DAILY, before: DAILY, ...setting }
+  const { listed = [[3, 'schedule']] } = setting
+  const runOf = (ago: number, event = 'schedule') => {
+    const { run, createdAt = 0 } = makeListedRun(
+      Math.round(1_000 - ago * 10),
+      NOW - ago * DAY,
+      event,
+    )
+    return {
+      ...{ id: run.id, name: 'Nightly', path: PATH, event, head_sha: 'c'.repeat(40) },
+      ...{ status: 'completed', conclusion: 'success', run_number: run.id },
+      created_at: new Date(createdAt).toISOString(),
+      html_url: `https://github.com/octo-org/octo-shop/actions/runs/${run.id}`,
+    }
+  }
+  const runs = days.toReversed().map((ago) => runOf(ago))
+  const bodyOf = (route: string, ref: unknown): object | undefined => {
+    if (route.endsWith('/runs')) return { total_count: runs.length, workflow_runs: runs }
+    if (route.endsWith('{workflow_id}')) return { state }
+    return ref === 'main' ? now : before
+  }
+  const client = fakeClient(({ route, parameters }) => {
+    const body = bodyOf(route, parameters['ref'])
+    if (body === undefined) throw httpError(404, 'Not Found')
+    return { ...body }
+  })
+  const source = sourceOf({ ...client, now: () => at })
+  const night = listed.map(([ago, event]) =>
+    makeListedRun(Math.round(1_000 - ago * 10), NOW - ago * DAY, event),
+  )
+  const schedules = await readSchedules(source, known, night, 'main')
+  return { schedules, requests: client.requested.length }
+}
+
+const outcome = ({ missedAt, state, isUnread }: Schedule) =>
+  missedAt === undefined ? 'ran' : `${state}${isUnread ? ', unread' : ''}`
+
+describe('readSchedules', () => {
+  it.each<[string, string, Setting]>([
+    ['active', 'did not run', {}],
+    ['ran', 'ran three nights ago and before, each third night', { days: [15, 12, 9, 6, 3] }],
+    ['ran', 'has too few runs', { days: [6, 5, 4, 3] }],
+    ['disabled_inactivity', 'GitHub disabled', { state: 'disabled_inactivity' }],
+    ['disabled_manually', 'somebody disabled', { state: 'disabled_manually' }],
+    ['deleted', 'has no file, though GitHub calls it active', { now: undefined }],
+    ['ran', 'has no schedule now', { now: fileOf() }],
+    ['ran', 'became a weekly one', { now: fileOf('0 4 * * 1') }],
+    ['ran', 'got a second time', { now: fileOf('0 4 * * *', '0 5 * * *') }],
+    ['active', 'changed in other lines', { now: { ...DAILY, sha: 'a' } }],
+    ['active, unread', 'has a file that may not be read', { now: undefined, before: undefined }],
+  ])('finds %s for one that %s', async (expected, _, setting) => {
+    const { schedules } = await read(setting)
+    expect(schedules.map(outcome)).toEqual([expected])
+  })
+
+  it('sends a request for a workflow once, and three for one that did not run', async () => {
+    const first = await read({ at: NOW - 2 * DAY })
+    expect([first.schedules.map(outcome), first.requests]).toEqual([['ran'], 1])
+    const known = first.schedules
+    const quiet = await read({ known, listed: [], at: NOW - 1.5 * DAY })
+    expect([quiet.schedules.map(outcome), quiet.requests]).toEqual([['ran'], 0])
+    const missed = await read({ known, listed: [] })
+    expect([missed.schedules.map(outcome), missed.requests]).toEqual([['active'], 3])
+  })
+
+  it.each<[string, string, Setting['listed']]>([
+    ['ran', 'its schedule', [[0.1, 'schedule']]],
+    ['active', 'hand', [[0.1, 'workflow_dispatch']]],
+    ['active', 'a push', [[0.1, 'push']]],
+  ])('finds that it %s if it ran again by %s', async (expected, _, listed) => {
+    const { schedules: known } = await read()
+    const { schedules } = await read({ known, listed: listed ?? [], at: NOW + HOUR })
+    expect(schedules.map(outcome)).toEqual([expected])
+  })
+
+  it('follows a weekly schedule after a daily one, and reports only what is missed then', async () => {
+    const weekly = { now: fileOf('0 4 * * 1'), before: fileOf('0 4 * * 1') }
+    const { schedules } = await read({ now: weekly.now })
+    const [first] = (
+      await read({ ...weekly, known: schedules, listed: [[-4, 'schedule']], at: NOW + 4 * DAY })
+    ).schedules
+    expect(first?.gaps.at(-1)).toBe(7 * DAY)
+    const at = async (days: number) => {
+      const night = await read({
+        ...weekly,
+        known: first ? [first] : [],
+        listed: [],
+        at: NOW + days * DAY,
+      })
+      return night.schedules.map(outcome)
+    }
+    expect([await at(11.5), await at(18.5)]).toEqual([['ran'], ['active']])
+  })
+
+  it('keeps what is known if a request fails', async () => {
+    const { schedules: known } = await read()
+    const broken = { encoding: 'base64', content: Buffer.from('on: [').toString('base64') }
+    const { schedules } = await read({ known, listed: [], now: broken, before: broken })
+    expect(schedules).toEqual(known)
+  })
+})

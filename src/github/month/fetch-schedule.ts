@@ -1,0 +1,42 @@
+import { load } from 'js-yaml'
+import type { Schedule } from '../../model/shapes/month.ts'
+import { skipped } from '../errors/explain.ts'
+import type { RepositorySource } from '../http/client.ts'
+import { asObject, asString } from '../json-values.ts'
+import { CONTENTS, fileText } from '../workflow/fetch-workflow.ts'
+
+const WORKFLOW = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}'
+
+/**
+ * Fetches the state of a workflow. That of GitHub is `active` even if the file was deleted.
+ *
+ * @returns `undefined` if the schedule in its file is not the one by which it last ran
+ * @throws if a file is no YAML
+ */
+export async function fetchSchedule(
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  { workflowPath: path, commit, state: known }: Schedule,
+  branch: string,
+) {
+  const scheduleAt = async (ref = branch) => {
+    const parameters = { owner, repo, path, ref }
+    const file = client.get(CONTENTS, parameters, signal).catch(skipped(client, `the file ${path}`))
+    const text = fileText(await file)
+    return text && JSON.stringify(asObject(asObject(load(text)).on).schedule ?? '')
+  }
+  const workflow = { owner, repo, workflow_id: fileName(path) }
+  const [response, present, before] = await Promise.all([
+    client.get(WORKFLOW, workflow, signal).catch(skipped(client, `the state of ${path}`)),
+    scheduleAt(),
+    scheduleAt(commit),
+  ])
+  const { state } = asObject(response)
+  if (present === before)
+    return { state: asString(state) ?? known, isUnread: present === undefined }
+  return present === undefined ? { state: 'deleted', isUnread: false } : undefined
+}
+
+/** Returns the name of a workflow file, by which GitHub knows the workflow. */
+export function fileName(path: string): string {
+  return path.replace(/^.*\//, '')
+}
