@@ -34,24 +34,25 @@ const suite = (...cases: readonly string[]) => `<testsuite>${cases.join('')}</te
 const PASSED = '<testcase name="lists"/>'
 const XML = suite(failure('adds'), PASSED, '<testcase name="pays"><skipped/></testcase>')
 
+const REPORTING = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
+const stepsOf = (conclusion: string, upload: string) => [
+  apiStep({ number: 1, name: 'Set up job', started_at: 5, completed_at: 7 }),
+  apiStep({ number: 2, name: 'Run npm test', conclusion, started_at: 7, completed_at: 64 }),
+  apiStep({
+    number: 3,
+    name: upload === 'skipped' ? 'Upload it' : 'Keep it',
+    conclusion: upload,
+    started_at: 64,
+    completed_at: 66,
+  }),
+]
+
 /** Reports a run with a job that runs tests and uploads what they say. */
 async function report(world: World = {}) {
   const { conclusion = 'failure', output = [], xml = XML, upload = 'success', ...others } = world
   const { createdAt = 65, ...rest } = others
-  const steps = [
-    apiStep({ number: 1, name: 'Set up job', started_at: 5, completed_at: 7 }),
-    apiStep({ number: 2, name: 'Run npm test', conclusion, started_at: 7, completed_at: 64 }),
-    apiStep({
-      number: 3,
-      name: upload === 'skipped' ? 'Upload it' : 'Keep it',
-      conclusion: upload,
-      started_at: 64,
-      completed_at: 66,
-    }),
-  ]
-  const tests = { id: TEST, name: 'test', conclusion, steps }
-  const running = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
-  const run = fakeRun({ jobs: [tests, running] })
+  const tests = { id: TEST, name: 'test', conclusion, steps: stepsOf(conclusion, upload) }
+  const run = fakeRun({ jobs: [tests, REPORTING] })
   const artifacts = [apiArtifact({ id: ARTIFACT, createdAt })]
   const result = await runWithLogs({
     logs: conclusion === 'success' ? {} : { [TEST]: failedLog(output) },
@@ -190,6 +191,30 @@ describe('test results', () => {
     const result = await report(world)
     expect(result).toMatchObject({ exitCode: 1, notes })
   })
+
+  it.each([
+    ['auto', ['adds'], undefined],
+    ['auto, junit-*', ['adds'], 2],
+    ['junit-*', undefined, 2],
+  ])(
+    'are read by %s: those of the failed job %j, and %j are counted',
+    async (input, names, total) => {
+      const unit = { id: 72, name: 'unit', started_at: 5, completed_at: 40, steps: [] }
+      const steps = stepsOf('failure', 'success')
+      const jobs = [{ id: TEST, name: 'test', conclusion: 'failure', steps }, unit, REPORTING]
+      const artifacts = [
+        apiArtifact({ id: ARTIFACT, createdAt: 65 }),
+        apiArtifact({ id: 2, name: 'junit-unit', createdAt: 30 }),
+      ]
+      const zip = (data: string) => zipArchive([{ name: 'junit.xml', data }])
+      const { named, report: json } = await report({
+        github: { runs: [{ ...fakeRun({ jobs }), artifacts }] },
+        artifacts: { [ARTIFACT]: zip(XML), 2: zip(suite(PASSED, '<testcase name="counts"/>')) },
+        inputs: { 'test-results': input },
+      })
+      expect([named, json?.tests?.total]).toEqual([names ?? [], total])
+    },
+  )
 
   it.each([
     ['its id', {}],

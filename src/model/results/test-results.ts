@@ -103,10 +103,10 @@ export interface BaseTests {
 
 /** Which files of test results to read. */
 export interface TestResultsOption {
-  /** By pattern, whether it is of an artifact with a name; without one, artifacts are chosen by evidence. */
+  /** By pattern, whether it is of an artifact with a name. */
   readonly named?: ReadonlyMap<string, (name: string) => boolean>
-  /** Whether to read artifacts. @default true */
-  readonly artifacts?: boolean
+  /** Whether to read artifacts that evidence shows to be of failed jobs, beside named ones. @default true */
+  readonly auto?: boolean
   /** Reads those in the workspace, which are of the current job, if there are patterns for them. */
   readonly inWorkspace?: ((jobId: number | undefined) => Promise<FoundResults>) | undefined
 }
