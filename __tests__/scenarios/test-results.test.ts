@@ -217,6 +217,29 @@ describe('test results', () => {
   )
 
   it.each([
+    [[], ['adds']],
+    [['##[error]2 tests failed, see above'], ['adds']],
+    [['Error: connect ECONNREFUSED 10.0.0.1:5432'], ['Error: connect ECONNREFUSED 10.0.0.1:5432']],
+  ])('are those of a later step that fails for them, whose log is %j: %j', async (log, names) => {
+    const fails = { number: 4, name: 'Run exit 1', conclusion: 'failure' } as const
+    const [setUp, tests] = stepsOf('success', 'success')
+    const upload = apiStep({ number: 3, name: 'Upload', started_at: 64, completed_at: 66 })
+    const later = apiStep({ ...fails, started_at: 66, completed_at: 124 })
+    const steps = [setUp, tests, upload, later].filter((step) => step !== undefined)
+    const jobs = [
+      { id: TEST, name: 'test', conclusion: 'failure', steps, completed_at: 127 },
+      REPORTING,
+    ]
+    const artifacts = [apiArtifact({ id: ARTIFACT, createdAt: 65 })]
+    const { report: json } = await report({
+      github: { runs: [{ ...fakeRun({ jobs }), artifacts }] },
+      logs: { [TEST]: failedLog(log, 1, 59) },
+    })
+    const [failed] = json?.failures ?? []
+    expect(failed?.errors?.map(({ title, detail }) => title ?? detail)).toEqual(names)
+  })
+
+  it.each([
     ['its id', {}],
     ['the name of its runner', { 'current-job-id': '' }],
   ])('are read in the workspace for the job of the report, found by %s', async (_, inputs) => {
