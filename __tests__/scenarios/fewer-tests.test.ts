@@ -31,7 +31,11 @@ interface World extends Partial<Scene> {
 const xml = (tests: number | string) =>
   typeof tests === 'string'
     ? tests
-    : `<testsuite name="Cart">${Array.from({ length: tests }, (_, at) => `<testcase name="t${at}"/>`).join('')}</testsuite>`
+    : suite(Array.from({ length: tests }, (_, at) => `<testcase name="t${at}"/>`).join(''))
+const suite = (cases: string) => `<testsuite name="Cart">${cases}</testsuite>`
+const rows = (count: number) => suite('<testcase name="row"/>'.repeat(count))
+const retried = (count: number) =>
+  suite('<testcase name="row"><failure/></testcase><testcase name="row"/>'.repeat(count))
 const steps = [
   apiStep({ number: 2, name: 'Run npm test', started_at: 7, completed_at: 60 }),
   apiStep({ number: 3, name: 'Upload', started_at: 60, completed_at: 66 }),
@@ -74,8 +78,7 @@ const emptied = { now: 0 }
 
 describe('tests of a green run', () => {
   it('are counted, and compared with three requests more', async () => {
-    const text = (tests: string) => `<testsuite name="Cart">${tests}</testsuite>`
-    const now = text(
+    const now = suite(
       `${Array.from({ length: 97 }, (_, at) => `<testcase name="t${at}"/>`).join('')}<testcase name="t97"><skipped/></testcase><testcase name="new"><flakyFailure message="m"/></testcase>`,
     )
     const { counts, outputs, summary, tests } = await report({ now })
@@ -146,6 +149,9 @@ describe('tests of a green run', () => {
       [1, 100, 5],
       { ...emptied, failOn: 'no-tests', own: { event: 'push', head_branch: 'main' } },
     ],
+    ['rows of one name', [1, 30, 5], { now: rows(10), base: rows(40) }],
+    ['tests that were repeated on main', [0, 0, 5], { now: rows(10), base: retried(10) }],
+    ['tests that were repeated here', [0, 0, 5], { now: retried(10), base: rows(10) }],
     ['300 artifacts', [1, 50, 7], { now: 50, more: 299 }],
     ['69 % left, with the value', [1, 50, 5], { now: 50, github: { rateLimit: 690 } }],
     ['69 % left, without', [0, undefined, 0], { now: 50, failOn: '', github: { rateLimit: 690 } }],

@@ -239,6 +239,12 @@ describe('test results', () => {
     expect(failed?.errors?.map(({ title, detail }) => title ?? detail)).toEqual(names)
   })
 
+  it('are as many as the log counts if two rows have one name', async () => {
+    const xml = suite(failure('zebra runs', 'one'), failure('zebra runs', 'two'), PASSED)
+    const { named, tests } = await report({ xml, output: ['2 failed, 1 passed in 0.1s'] })
+    expect([named, tests?.failed, tests?.total]).toEqual([['zebra runs', 'zebra runs'], 2, 3])
+  })
+
   it.each([
     ['its id', {}],
     ['the name of its runner', { 'current-job-id': '' }],

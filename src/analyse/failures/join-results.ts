@@ -1,10 +1,11 @@
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import { type ErrorEntry, type LoggedErrors, MAX_ENTRIES } from '../../model/report/failure.ts'
-import type {
-  FoundResults,
-  ResultFile,
-  TestResult,
-  TestSuite,
+import {
+  type FoundResults,
+  numberer,
+  type ResultFile,
+  type TestResult,
+  type TestSuite,
 } from '../../model/results/test-results.ts'
 import { isSameTest, nameKey } from '../../model/logged/test-name.ts'
 import type { Step } from '../../model/run.ts'
@@ -186,18 +187,22 @@ function testsIn(files: readonly ResultFile[]): readonly (TestResult | 'passed' 
   return suitesIn(files).flatMap(({ tests }) => [...tests.values()])
 }
 
-/** Lists the suites in files, each test once: as failed if a file says so. Equal ones in two folders of an artifact are two. */
+/**
+ * Lists the suites in files, each test once: as failed if a file says so. Equal ones in two folders of an artifact, or in
+ * one file, are two.
+ */
 export function suitesIn(
   files: readonly ResultFile[],
 ): readonly Pick<TestSuite, 'name' | 'tests'>[] {
   const isOne = new Set(files.map(({ artifact }) => artifact)).size === 1
-  const suites = files.flatMap(({ name: path, results }) =>
-    results.suites.map(({ host, name, tests }) => {
-      const folder = isOne ? path.slice(0, path.lastIndexOf('/') + 1) : ''
-      return { name, tests, key: JSON.stringify([folder, host, name]) }
-    }),
-  )
-  const groups = groupsOf(suites, ({ key }, at) => (files.length === 1 ? at : key))
+  const suites = files.flatMap(({ name: path, results }) => {
+    const folder = isOne ? path.slice(0, path.lastIndexOf('/') + 1) : ''
+    const numbered = numberer()
+    return results.suites.map(({ host, name, tests }) => {
+      return { name, tests, key: numbered(JSON.stringify([folder, host, name])) }
+    })
+  })
+  const groups = groupsOf(suites, ({ key }) => key)
   return groups.map(([{ name, tests }, ...others]) => {
     // A suite can have very many tests.
     if (others.length === 0) return { name, tests }

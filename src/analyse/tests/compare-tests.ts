@@ -161,8 +161,8 @@ function goneSuites(before: readonly string[], now: Outcomes) {
 }
 
 /** Returns what identifies a test in other runs and artifacts. It begins with the length of the name of the suite. */
-export function testKey(suite: string, position: number, id: string): string {
-  return `${suite.length} ${suite}${position} ${id}`
+export function testKey(suite: string, id: string): string {
+  return `${suite.length} ${suite} ${id}`
 }
 
 function suiteOfKey(test: string): string {
