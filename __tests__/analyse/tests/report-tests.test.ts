@@ -99,6 +99,9 @@ four skips | unit@1: Cart 0-94, Pay 0-3 s | unit: Cart 0-94, Pay 0-3 | 0
 skips that were there before | unit@1: Cart 0-9, Pay 0-9 s | unit: Cart 0-9, Pay 0-9 s | 0
 skips that are gone | unit@1: Cart 0-9 | unit: Cart 0-9, Pay 0-19 s | 0
 40 skips of 2,112 | unit@1: Cart 0-2071, Pay 0-39 s | unit: Cart 0-2071, Pay 0-39 | 0; skipped unit 40/2112
+lost beside tests that were skipped before | unit@1: A 0-9, B 0-9, C 0-79 | unit: A 0-9, B 0-9 s, C 0-79, D 0-9 | 10; fewer unit 90/100 D
+skipped by another name | unit@1: C 0-89, E 0-9 s | unit: C 0-89, D 0-9 | 0; fewer unit 90/100 D
+two artifacts in folders of one | all@1: Cart 0-9, Cart 10-19 | a: Cart 0-9; b: Cart 10-19 | 0
 moved between shards | s1@1: A 0-9; s2@1: B 0-9, C 0-19 | s1: A 0-9, C 0-19; s2: B 0-9 | 0
 an empty shard | s1@1: ; s2@1: A 0-9, B 0-19 | s1: A 0-9; s2: B 0-19 | 0
 a third shard | s1of3@1: A 0-9; s2of3@1: B 0-9; s3of3@1: C 0-9 | s1of2: A 0-9, C 0-5; s2of2: B 0-9, C 6-9 | 0
