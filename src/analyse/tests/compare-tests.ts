@@ -61,8 +61,8 @@ export function compareTests(sides: Sides): ComparedTests {
 
 /** Whether all tests of both runs can be compared: each artifact of the base branch is here, or has to be. */
 function areComparable({ now, base, isOpen, haveAllRun }: Sides): boolean {
-  const isComparable = ([key, { counts }]: readonly [string, TestGroup]) =>
-    counts && (now.has(key) || haveAllRun)
+  const isComparable = ([key, { counts, ranHere = haveAllRun }]: readonly [string, TestGroup]) =>
+    counts && (now.has(key) || ranHere)
   return !isOpen && base.size > 0 && [...base].every(isComparable)
 }
 

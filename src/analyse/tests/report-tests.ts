@@ -166,10 +166,10 @@ function uploaderNames(jobIds: readonly number[], jobs: readonly Job[]) {
   return [...new Set(jobs.flatMap(({ id, name }) => (jobIds.includes(id) ? name : [])))]
 }
 
-/** Whether jobs with these names ran and passed; `undefined` if none is known. */
+/** Whether jobs with these names ran and passed; `undefined` if none is known here. */
 function haveRun(names: readonly string[] = [], jobs: readonly JobReport[]): boolean | undefined {
-  if (names.length === 0) return undefined
   const named = names.map((name) => jobs.filter(({ job }) => job.name === name))
+  if (named.every((jobsOfName) => jobsOfName.length === 0)) return undefined
   return named.every(
     (jobsOfName) => jobsOfName.length > 0 && jobsOfName.every((job) => job.outcome === 'success'),
   )
