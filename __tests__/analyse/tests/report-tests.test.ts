@@ -81,8 +81,9 @@ a renamed suite | unit@1: Basket 0-99 | unit: Cart 0-99 | 0
 renamed tests of a suite | unit@1: Cart 100-199 | unit: Cart 0-99 | 0
 no test | unit@1: | unit: Cart 0-99 | 100; none unit 0/100
 only skipped ones | unit@1: Cart 0-99 s | unit: Cart 0-99 | 0; none unit 0/100
-none, as before | unit@1: | unit: | 0
-only skipped ones, as before | unit@1: Cart 0-9 s | unit: Cart 0-9 s | 0
+none, as before | unit@1: | unit: | 0; none unit 0/0
+only skipped ones, as before | unit@1: Cart 0-9 s | unit: Cart 0-9 s | 0; none unit 0/0
+none in one of two, as before | unit@1: ; web@1: Web 0-9 | unit: ; web: Web 0-9 | 0
 no test in one of two | unit@1: ; web@1: Web 0-9 | unit: Cart 0-9; web: Web 0-9 | 10; none unit 0/10
 no file | | unit: Cart 0-99 | 100; missing unit 0/100
 no file of a job that was skipped | | unit: Cart 0-99 | not every job ran and passed | skipped

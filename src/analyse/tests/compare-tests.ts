@@ -74,6 +74,10 @@ function findingsIn(key: string, sides: Sides): readonly KeyedFinding[] {
     const isEmpty = here !== undefined && hasNoTest(here)
     return isEmpty ? [{ key, kind: 'none', count: 0, before: undefined, suites: [] }] : []
   }
+  // Nor does it help that none ran before, if none ran anywhere.
+  const areAll = !sides.isOpen && [...sides.now.values()].every(hasNoTest)
+  if (areAll && here !== undefined && ranIn(before.outcomes).length === 0)
+    return [{ key, kind: 'none', count: 0, before: 0, suites: [] }]
   const moves = movesOf(key, sides)
   const { findings } = compareOutcomes(here?.outcomes ?? new Map(), before.outcomes, moves)
   const shown = findings.filter(({ kind }) => isShown(kind, sides))
