@@ -61,17 +61,34 @@ describe('resultReader', () => {
     expect(results?.suiteErrors).toMatchObject([{ message: 'host gone' }])
   })
 
-  it('makes one test of cases with the same names, and says if one of them did not fail later', () => {
-    const fails = '<testcase name="a"><failure message="m"/></testcase>'
-    const passes = '<testcase name="a"/>'
-    const tests = (...cases: string[]) =>
-      listedTests(suite(cases.join(''))).map((one) => [
-        ...[one.outcome, one.reason?.message, 'endedOtherwise' in one && one.endedOtherwise],
-      ])
-    expect(tests(fails, passes)).toEqual([['failed', 'm', true]])
-    expect(tests(passes, fails)).toEqual([['failed', 'm', false]])
-    expect(tests(fails, fails)).toEqual([['failed', 'm', false]])
-  })
+  it.each([
+    ['fails, passes', '', 'failed/m/true, passed'],
+    ['passes, fails', '', 'passed, failed/m'],
+    ['fails, fails, skips, fails', '', 'failed/m/true, failed/m/true, skipped, failed/m'],
+    ['passes, passes', '', 'passed, passed'],
+    ['passes, passes, fails', '3', 'passed, passed, failed/m'],
+    ['passes, passes, fails', '1', 'failed/m'],
+    ['fails, passes', '1', 'failed/m/true'],
+    ['passes, skips', '1', 'skipped'],
+  ])(
+    'lists cases with the same names (%s), of which the tool counts %j: %s',
+    (cases, count, expected) => {
+      const inside: Readonly<Record<string, string>> = {
+        fails: '<failure message="m"/>',
+        skips: '<skipped/>',
+      }
+      const xml = cases
+        .split(', ')
+        .map((one) => `<testcase classname="c" name="a">${inside[one] ?? ''}</testcase>`)
+      const results = read(`<testsuite name="s" tests="${count}">${xml.join('')}</testsuite>`)
+      const shown = listedTests(results).map((one) => {
+        const isMarked = 'endedOtherwise' in one
+        return [one.outcome, one.reason?.message, isMarked || undefined].filter(Boolean).join('/')
+      })
+      expect(shown.join(', ')).toBe(expected)
+      expect(new Set(listedTests(results).map(({ name }) => name))).toEqual(new Set(['a']))
+    },
+  )
 
   it.each([
     ['<failure type="E"/>', 'E', ''],

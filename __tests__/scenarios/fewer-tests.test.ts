@@ -6,6 +6,7 @@ import {
   TOPIC,
   REPORT,
   runReport,
+  startOf,
   type Scene,
 } from '../../testing/base-branch.ts'
 import { apiStep } from '../../testing/fake-github/api-job.ts'
@@ -22,6 +23,7 @@ interface World extends Partial<Scene> {
   readonly artifact?: string
   readonly own?: RunFields
   readonly jobs?: Parameters<typeof pullRequestRun>[1]
+  readonly baseJobs?: World['jobs']
   readonly expired?: boolean
   readonly others?: readonly BuiltRun[]
   /** Artifacts beside those of tests. */
@@ -31,17 +33,27 @@ interface World extends Partial<Scene> {
 const xml = (tests: number | string) =>
   typeof tests === 'string'
     ? tests
-    : `<testsuite name="Cart">${Array.from({ length: tests }, (_, at) => `<testcase name="t${at}"/>`).join('')}</testsuite>`
-const steps = [
-  apiStep({ number: 2, name: 'Run npm test', started_at: 7, completed_at: 60 }),
-  apiStep({ number: 3, name: 'Upload', started_at: 60, completed_at: 66 }),
+    : suite(Array.from({ length: tests }, (_, at) => `<testcase name="t${at}"/>`).join(''))
+const suite = (cases: string) => `<testsuite name="Cart">${cases}</testsuite>`
+const rows = (count: number) => suite('<testcase name="row"/>'.repeat(count))
+const retried = (count: number) =>
+  suite('<testcase name="row"><failure/></testcase><testcase name="row"/>'.repeat(count))
+const stepsFrom = (start: number) => [
+  apiStep({
+    number: 2,
+    name: 'Run npm test',
+    started_at: start + 7,
+    completed_at: start + 60,
+  }),
+  apiStep({ number: 3, name: 'Upload', started_at: start + 60, completed_at: start + 66 }),
 ]
-const UNIT = { id: JOB, name: 'unit', steps }
+const UNIT = { id: JOB, name: 'unit', steps: stepsFrom(0) }
 
 /** Reports a green pull request with an artifact of test results, like the newest green run of main. */
 async function report(world: World = {}) {
   const { now = 100, base = 100, artifact = 'junit', failOn = 'fewer-tests', more = 0 } = world
-  const { own = {}, jobs = [UNIT, REPORT], expired = false, others = [], inputs, ...rest } = world
+  const { own = {}, jobs = [UNIT, REPORT], expired = false, others = [], baseJobs } = world
+  const { inputs, ...rest } = world
   const run = pullRequestRun(own, jobs)
   const other = (_: unknown, at: number) => apiArtifact({ id: 100 + at, name: `log ${at}` })
   run.artifacts = [
@@ -50,8 +62,8 @@ async function report(world: World = {}) {
       ? []
       : [apiArtifact({ id: 1, name: artifact, createdAt: 65 })]),
   ]
-  const main = baseRun(19, 'success')
-  main.artifacts = [apiArtifact({ id: 2, name: artifact, expired })]
+  const main = baseRun(19, 'success', {}, baseJobs)
+  main.artifacts = [apiArtifact({ id: 2, name: artifact, expired, createdAt: startOf(19) + 65 })]
   const zip = (tests: number | string) => zipArchive([{ name: 'junit.xml', data: xml(tests) }])
   const result = await runReport({
     runs: [main, ...others],
@@ -65,7 +77,21 @@ async function report(world: World = {}) {
   return { ...result, tests, counts: [result.exitCode, tests?.fewer, requests] }
 }
 
-const skipped = { id: 72, name: 'docs', conclusion: 'skipped' }
+const skipped = { id: 72, name: 'deploy', conclusion: 'skipped' }
+const WITH_DEPLOYMENT: World = {
+  now: undefined,
+  jobs: [UNIT, skipped, REPORT],
+  baseJobs: [
+    {
+      ...UNIT,
+      id: 52,
+      steps: stepsFrom(startOf(19)),
+      started_at: startOf(19) + 5,
+      completed_at: startOf(19) + 80,
+    },
+    { id: 53, name: 'deploy', started_at: startOf(19) + 90, completed_at: startOf(19) + 99 },
+  ],
+}
 const PULL_REQUEST = {
   repository: { default_branch: 'main' },
   pull_request: { number: 7, head: { ref: 'topic', sha: TOPIC }, base: { ref: 'main' } },
@@ -74,8 +100,7 @@ const emptied = { now: 0 }
 
 describe('tests of a green run', () => {
   it('are counted, and compared with three requests more', async () => {
-    const text = (tests: string) => `<testsuite name="Cart">${tests}</testsuite>`
-    const now = text(
+    const now = suite(
       `${Array.from({ length: 97 }, (_, at) => `<testcase name="t${at}"/>`).join('')}<testcase name="t97"><skipped/></testcase><testcase name="new"><flakyFailure message="m"/></testcase>`,
     )
     const { counts, outputs, summary, tests } = await report({ now })
@@ -99,10 +124,21 @@ describe('tests of a green run', () => {
     ['no test, without a value', [0, 100, 5], { ...emptied, failOn: '' }],
     ['no test, by another value', [0, 100, 5], { ...emptied, failOn: 'any' }],
     ['no file', [1, 100, 4], { now: undefined }],
+    ['no file, and a skipped job that had none on main', [1, 100, 4], WITH_DEPLOYMENT],
     [
       'no file of a job that was skipped',
       [0, null, 4],
-      { now: undefined, jobs: [UNIT, skipped, REPORT] },
+      { ...WITH_DEPLOYMENT, jobs: [{ ...UNIT, conclusion: 'skipped' }, REPORT] },
+    ],
+    [
+      'no file of a job that has another name here, and a skipped one',
+      [0, null, 4],
+      { ...WITH_DEPLOYMENT, jobs: [{ ...UNIT, name: 'tests' }, skipped, REPORT] },
+    ],
+    [
+      'no file, and a skipped job, without a value',
+      [0, null, 4],
+      { ...WITH_DEPLOYMENT, failOn: '' },
     ],
     ['the number of the run in a name', [0, 0, 5], { artifact: 'junit-22400000001' }],
     ['an expired base', [0, null, 5], { now: 50, expired: true }],
@@ -146,6 +182,9 @@ describe('tests of a green run', () => {
       [1, 100, 5],
       { ...emptied, failOn: 'no-tests', own: { event: 'push', head_branch: 'main' } },
     ],
+    ['rows of one name', [1, 30, 5], { now: rows(10), base: rows(40) }],
+    ['tests that were repeated on main', [0, 0, 5], { now: rows(10), base: retried(10) }],
+    ['tests that were repeated here', [0, 0, 5], { now: retried(10), base: rows(10) }],
     ['300 artifacts', [1, 50, 7], { now: 50, more: 299 }],
     ['69 % left, with the value', [1, 50, 5], { now: 50, github: { rateLimit: 690 } }],
     ['69 % left, without', [0, undefined, 0], { now: 50, failOn: '', github: { rateLimit: 690 } }],

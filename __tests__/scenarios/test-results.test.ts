@@ -34,24 +34,25 @@ const suite = (...cases: readonly string[]) => `<testsuite>${cases.join('')}</te
 const PASSED = '<testcase name="lists"/>'
 const XML = suite(failure('adds'), PASSED, '<testcase name="pays"><skipped/></testcase>')
 
+const REPORTING = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
+const stepsOf = (conclusion: string, upload: string) => [
+  apiStep({ number: 1, name: 'Set up job', started_at: 5, completed_at: 7 }),
+  apiStep({ number: 2, name: 'Run npm test', conclusion, started_at: 7, completed_at: 64 }),
+  apiStep({
+    number: 3,
+    name: upload === 'skipped' ? 'Upload it' : 'Keep it',
+    conclusion: upload,
+    started_at: 64,
+    completed_at: 66,
+  }),
+]
+
 /** Reports a run with a job that runs tests and uploads what they say. */
 async function report(world: World = {}) {
   const { conclusion = 'failure', output = [], xml = XML, upload = 'success', ...others } = world
   const { createdAt = 65, ...rest } = others
-  const steps = [
-    apiStep({ number: 1, name: 'Set up job', started_at: 5, completed_at: 7 }),
-    apiStep({ number: 2, name: 'Run npm test', conclusion, started_at: 7, completed_at: 64 }),
-    apiStep({
-      number: 3,
-      name: upload === 'skipped' ? 'Upload it' : 'Keep it',
-      conclusion: upload,
-      started_at: 64,
-      completed_at: 66,
-    }),
-  ]
-  const tests = { id: TEST, name: 'test', conclusion, steps }
-  const running = { id: REPORT, name: 'report', status: 'in_progress', started_at: 70 }
-  const run = fakeRun({ jobs: [tests, running] })
+  const tests = { id: TEST, name: 'test', conclusion, steps: stepsOf(conclusion, upload) }
+  const run = fakeRun({ jobs: [tests, REPORTING] })
   const artifacts = [apiArtifact({ id: ARTIFACT, createdAt })]
   const result = await runWithLogs({
     logs: conclusion === 'success' ? {} : { [TEST]: failedLog(output) },
@@ -189,6 +190,59 @@ describe('test results', () => {
   ])('turn no gate green: %s', async (_, world, notes) => {
     const result = await report(world)
     expect(result).toMatchObject({ exitCode: 1, notes })
+  })
+
+  it.each([
+    ['auto', ['adds'], undefined],
+    ['auto, junit-*', ['adds'], 2],
+    ['junit-*', undefined, 2],
+  ])(
+    'are read by %s: those of the failed job %j, and %j are counted',
+    async (input, names, total) => {
+      const unit = { id: 72, name: 'unit', started_at: 5, completed_at: 40, steps: [] }
+      const steps = stepsOf('failure', 'success')
+      const jobs = [{ id: TEST, name: 'test', conclusion: 'failure', steps }, unit, REPORTING]
+      const artifacts = [
+        apiArtifact({ id: ARTIFACT, createdAt: 65 }),
+        apiArtifact({ id: 2, name: 'junit-unit', createdAt: 30 }),
+      ]
+      const zip = (data: string) => zipArchive([{ name: 'junit.xml', data }])
+      const { named, report: json } = await report({
+        github: { runs: [{ ...fakeRun({ jobs }), artifacts }] },
+        artifacts: { [ARTIFACT]: zip(XML), 2: zip(suite(PASSED, '<testcase name="counts"/>')) },
+        inputs: { 'test-results': input },
+      })
+      expect([named, json?.tests?.total]).toEqual([names ?? [], total])
+    },
+  )
+
+  it.each([
+    [[], ['adds']],
+    [['##[error]2 tests failed, see above'], ['adds']],
+    [['Error: connect ECONNREFUSED 10.0.0.1:5432'], ['Error: connect ECONNREFUSED 10.0.0.1:5432']],
+  ])('are those of a later step that fails for them, whose log is %j: %j', async (log, names) => {
+    const fails = { number: 4, name: 'Run exit 1', conclusion: 'failure' } as const
+    const [setUp, tests] = stepsOf('success', 'success')
+    const upload = apiStep({ number: 3, name: 'Upload', started_at: 64, completed_at: 66 })
+    const later = apiStep({ ...fails, started_at: 66, completed_at: 124 })
+    const steps = [setUp, tests, upload, later].filter((step) => step !== undefined)
+    const jobs = [
+      { id: TEST, name: 'test', conclusion: 'failure', steps, completed_at: 127 },
+      REPORTING,
+    ]
+    const artifacts = [apiArtifact({ id: ARTIFACT, createdAt: 65 })]
+    const { report: json } = await report({
+      github: { runs: [{ ...fakeRun({ jobs }), artifacts }] },
+      logs: { [TEST]: failedLog(log, 1, 59) },
+    })
+    const [failed] = json?.failures ?? []
+    expect(failed?.errors?.map(({ title, detail }) => title ?? detail)).toEqual(names)
+  })
+
+  it('are as many as the log counts if two rows have one name', async () => {
+    const xml = suite(failure('zebra runs', 'one'), failure('zebra runs', 'two'), PASSED)
+    const { named, tests } = await report({ xml, output: ['2 failed, 1 passed in 0.1s'] })
+    expect([named, tests?.failed, tests?.total]).toEqual([['zebra runs', 'zebra runs'], 2, 3])
   })
 
   it.each([

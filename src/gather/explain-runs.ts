@@ -22,9 +22,9 @@ export async function explainRuns(
   const partJobs = options.parts === true ? runs.flatMap(choosePartJobs).map(({ job }) => job) : []
   const hasPassed = runs.every(({ failures }) => failures.length === 0)
   // What the user names is read of green runs, too. What is in the workspace takes no request.
-  const { named = new Map(), inWorkspace, artifacts } = options.testResults ?? {}
+  const { named = new Map(), inWorkspace } = options.testResults ?? {}
   const areNamed = named.size > 0 || inWorkspace !== undefined
-  const areOptional = hasPassed && artifacts !== false && !isGatedByTests(options)
+  const areOptional = hasPassed && named.size > 0 && !isGatedByTests(options)
   const mayRead = areNamed && (!areOptional || remainsFor(limit, 'comparison'))
   if (hasPassed && partJobs.length === 0 && !mayRead) return
   const scarce = hasPassed

@@ -1,9 +1,11 @@
 import { joinNames } from '../model/logged/test-name.ts'
-import type {
-  StatedReason,
-  TestResult,
-  TestResults,
-  TestSuite,
+import {
+  numberer,
+  type StatedReason,
+  type TestResult,
+  type TestResults,
+  type TestSuite,
+  withoutNumber,
 } from '../model/results/test-results.ts'
 import { outcomeOfWord, type ElementRole, elementRole, type StatedOutcome } from './dialects.ts'
 import { bounded, copied, firstFilledLine, fromError, statedPosition } from './values.ts'
@@ -18,6 +20,9 @@ type Open<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
 interface OpenSuite extends TestSuite {
   readonly file: string
+  /** How many tests its tool counts. */
+  readonly counted: number
+  readonly numbered: (id: string) => string
   readonly tests: Map<string, Open<TestResult> | 'passed' | 'skipped'>
 }
 
@@ -89,10 +94,12 @@ export function caseReader() {
       if (test === undefined) suiteErrors.push({ suite: suite.name, ...reason })
     },
     read() {
+      for (const suite of suites) markRepeats(suite)
       const all = suites.flatMap((suite) => [...suite.tests.values()])
       const tests = all.filter((test) => typeof test === 'object')
       for (const test of tests) test.class ??= classes.get(test.id.split(SEPARATOR)[0] ?? '')
-      return { suites, tests, suiteErrors }
+      const listed = suites.map(({ name, host, tests }) => ({ name, host, tests }))
+      return { suites: listed, tests, suiteErrors }
     },
   }
 }
@@ -103,6 +110,8 @@ function suiteOf(attributes: Attributes, around?: OpenSuite): OpenSuite {
     name: bounded(joinNames([around?.name, name])),
     host: bounded(hostname ?? ''),
     file: bounded(file ?? filepath ?? ''),
+    counted: Number(attributes['tests']),
+    numbered: numberer(),
     tests: new Map(),
   }
 }
@@ -151,18 +160,33 @@ function testOf(attributes: Attributes, { suite, test: around }: OpenElement): O
   }
 }
 
-/** Lists a test: how it ended last counts. A failure before that is kept, since equal names can be two tests. */
-function listTest({ printed, stated, ...test }: OpenTest, { tests }: OpenSuite): void {
+function listTest({ printed, stated, ...test }: OpenTest, { tests, numbered }: OpenSuite): void {
   const { id, reason, outcome: said } = test
   const outcome = stated ?? said
-  const before = tests.get(id)
-  const first = typeof before === 'object' ? before.reason : undefined
   const isSilent = reason?.message === undefined && printed !== ''
   const silent = { message: undefined, position: reason?.position }
-  if (typeof before === 'object' && before.outcome === 'failed' && outcome !== 'failed')
-    before.endedOtherwise = true
-  else if (outcome === 'passed' || outcome === 'skipped') tests.set(id, outcome)
-  else if (first !== undefined || !isSilent)
-    tests.set(id, { ...test, outcome, reason: first ?? reason })
-  else tests.set(id, { ...test, outcome, reason: { ...silent, text: fromError(printed) } })
+  const shown = isSilent ? { ...silent, text: fromError(printed) } : reason
+  const isShort = outcome === 'passed' || outcome === 'skipped'
+  tests.set(numbered(id), isShort ? outcome : { ...test, outcome, reason: shown })
+}
+
+/**
+ * Marks tests that failed before an equal one that did not. If a tool counts equal ones once, such as pytest, it repeated
+ * them: then a failure counts, else how the last one ended.
+ */
+function markRepeats({ tests, counted }: OpenSuite): void {
+  const byId = Map.groupBy(tests, ([key]) => withoutNumber(key))
+  if (byId.size === tests.size) return
+  for (const [id, cases] of byId) {
+    const isFailed = ([, test]: (typeof cases)[number]) => {
+      return typeof test === 'object' && test.outcome === 'failed'
+    }
+    const ended = cases.findLastIndex((one) => !isFailed(one))
+    for (const [, test] of cases.slice(0, Math.max(0, ended)).filter(isFailed))
+      if (typeof test === 'object') test.endedOtherwise = true
+    const [, kept] = cases.find(isFailed) ?? cases.at(-1) ?? []
+    if (byId.size !== counted || kept === undefined) continue
+    for (const [key] of cases) tests.delete(key)
+    tests.set(id, kept)
+  }
 }

@@ -69,6 +69,7 @@ const MODULES = ['api/a.xml', 'web/a.xml'].map((name) => makeFile(name)('-adds')
 const FOUR = [junit('-adds', '-pays', '-lists'), other('-logs in')]
 const NOTHING: readonly string[] = []
 const lists = (what: string) => `junit.xml lists ${what}`
+const UNCLEAR = 'failed tests, and nothing shows of which failed step'
 
 describe('joinResults', () => {
   it('names the tests of a log that names none, and counts them', () => {
@@ -135,6 +136,23 @@ describe('joinResults', () => {
     expect([compiler.named, compiler.tests?.total]).toEqual([[], 1])
   })
 
+  it.each<[string, readonly unknown[], string | undefined, readonly string[]]>([
+    ['says nothing', [[5, 'adds']], undefined, NOTHING],
+    ['says no more than that', [[5, 'adds']], undefined, ['Error: tests failed']],
+    ['names it', [[5, 'adds']], undefined, ['Error: adds did not pass']],
+    ['counts as many', [[5, 'adds']], undefined, ['1 failed, 3 passed in 0.1s']],
+    ['counts others', [], '1 failed test, and the log counts 2', COUNT],
+    ['has another error', [], UNCLEAR, COMPILER],
+    ['has a message', [], UNCLEAR, ['Error: connect ECONNREFUSED 10.0.0.1:5432']],
+  ])('of the only failed step, below the upload, whose log %s: %j', (_, named, why, log) => {
+    const early = { uploaders: [{ jobId: JOB, step: 4 }] }
+    const refused = why === undefined ? [] : [lists(why)]
+    expect(join([makeFile('junit.xml', early)('-adds', 'pays')], [TEST, ...log])).toMatchObject({
+      ...{ named, refused },
+    })
+    expect(join([makeFile('junit.xml', early)('adds')], [TEST, ...log]).tests).toBeUndefined()
+  })
+
   describe('of several failed steps', () => {
     const at = (step: number | undefined) => ({ uploaders: [{ jobId: JOB, step }] })
 
@@ -156,8 +174,12 @@ describe('joinResults', () => {
       },
     )
 
+    it('takes none below the upload', () => {
+      expect(join([makeFile('a.xml', at(2))('-adds')], [LINT], [TEST]).named).toEqual([])
+    })
+
     it('takes none if nothing distinguishes them', () => {
-      const refused = ['junit.xml lists failed tests, and nothing shows of which failed step']
+      const refused = [lists(UNCLEAR)]
       expect(join([junit('-adds')], [LINT], [TEST])).toMatchObject({ named: [], refused })
       expect(join([junit('adds')], [LINT], [TEST])).toMatchObject({ named: [], refused: [] })
     })

@@ -81,8 +81,9 @@ a renamed suite | unit@1: Basket 0-99 | unit: Cart 0-99 | 0
 renamed tests of a suite | unit@1: Cart 100-199 | unit: Cart 0-99 | 0
 no test | unit@1: | unit: Cart 0-99 | 100; none unit 0/100
 only skipped ones | unit@1: Cart 0-99 s | unit: Cart 0-99 | 0; none unit 0/100
-none, as before | unit@1: | unit: | 0
-only skipped ones, as before | unit@1: Cart 0-9 s | unit: Cart 0-9 s | 0
+none, as before | unit@1: | unit: | 0; none unit 0/0
+only skipped ones, as before | unit@1: Cart 0-9 s | unit: Cart 0-9 s | 0; none unit 0/0
+none in one of two, as before | unit@1: ; web@1: Web 0-9 | unit: ; web: Web 0-9 | 0
 no test in one of two | unit@1: ; web@1: Web 0-9 | unit: Cart 0-9; web: Web 0-9 | 10; none unit 0/10
 no file | | unit: Cart 0-99 | 100; missing unit 0/100
 no file of a job that was skipped | | unit: Cart 0-99 | not every job ran and passed | skipped
@@ -99,6 +100,9 @@ four skips | unit@1: Cart 0-94, Pay 0-3 s | unit: Cart 0-94, Pay 0-3 | 0
 skips that were there before | unit@1: Cart 0-9, Pay 0-9 s | unit: Cart 0-9, Pay 0-9 s | 0
 skips that are gone | unit@1: Cart 0-9 | unit: Cart 0-9, Pay 0-19 s | 0
 40 skips of 2,112 | unit@1: Cart 0-2071, Pay 0-39 s | unit: Cart 0-2071, Pay 0-39 | 0; skipped unit 40/2112
+lost beside tests that were skipped before | unit@1: A 0-9, B 0-9, C 0-79 | unit: A 0-9, B 0-9 s, C 0-79, D 0-9 | 10; fewer unit 90/100 D
+skipped by another name | unit@1: C 0-89, E 0-9 s | unit: C 0-89, D 0-9 | 0; fewer unit 90/100 D
+two artifacts in folders of one | all@1: Cart 0-9, Cart 10-19 | a: Cart 0-9; b: Cart 10-19 | 0
 moved between shards | s1@1: A 0-9; s2@1: B 0-9, C 0-19 | s1: A 0-9, C 0-19; s2: B 0-9 | 0
 an empty shard | s1@1: ; s2@1: A 0-9, B 0-19 | s1: A 0-9; s2: B 0-19 | 0
 a third shard | s1of3@1: A 0-9; s2of3@1: B 0-9; s3of3@1: C 0-9 | s1of2: A 0-9, C 0-5; s2of2: B 0-9, C 6-9 | 0

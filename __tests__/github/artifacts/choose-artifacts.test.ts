@@ -155,7 +155,16 @@ describe('chooseArtifacts, by name', () => {
 
   it('takes the named ones of all jobs, and no others', () => {
     const artifacts = [created(7, 62), created(8, 62, 'junit-1'), created(9, 500, 'junit-2')]
-    expect(choose(artifacts, { named })).toEqual(['8: 1.2', '9: '])
+    expect(choose(artifacts, { named, wanted: [] })).toEqual(['8: 1.2', '9: '])
+  })
+
+  it('takes those of wanted jobs beside the named ones, each as without the other', () => {
+    const silent = jobOf(2, [['Keep what the tests wrote', 80, 90]])
+    const jobs = [FAILED, silent]
+    const artifacts = [created(7, 62), created(8, 85), created(9, 85, 'junit-1')]
+    expect(choose(artifacts, { jobs })).toEqual(['7: 1.2'])
+    expect(choose(artifacts, { jobs, named, wanted: [] })).toEqual(['9: 2.1'])
+    expect(choose(artifacts, { jobs, named })).toEqual(['7: 1.2', '9: 2.1'])
   })
 
   it('takes the newest of one name', () => {

@@ -16,12 +16,11 @@ export function chooseResults(
 ): TestResultsOption | undefined {
   if (patterns.length === 1 && patterns[0]?.toLowerCase() === OFF) return undefined
   const paths = patterns.filter((pattern) => pattern.startsWith(IN_WORKSPACE))
-  const names = patterns.filter(
-    (one) => !one.startsWith(IN_WORKSPACE) && one.toLowerCase() !== AUTO,
-  )
+  const others = patterns.filter((pattern) => !pattern.startsWith(IN_WORKSPACE))
+  const names = others.filter((pattern) => pattern.toLowerCase() !== AUTO)
   return {
     named: new Map(names.map((pattern) => [pattern, (name) => matchesPattern(name, pattern)])),
-    artifacts: paths.length < patterns.length || paths.length === 0,
+    auto: names.length < others.length || patterns.length === 0,
     inWorkspace:
       paths.length === 0
         ? undefined

@@ -1,10 +1,11 @@
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import { type ErrorEntry, type LoggedErrors, MAX_ENTRIES } from '../../model/report/failure.ts'
-import type {
-  FoundResults,
-  ResultFile,
-  TestResult,
-  TestSuite,
+import {
+  type FoundResults,
+  numberer,
+  type ResultFile,
+  type TestResult,
+  type TestSuite,
 } from '../../model/results/test-results.ts'
 import { isSameTest, nameKey } from '../../model/logged/test-name.ts'
 import type { Step } from '../../model/run.ts'
@@ -21,8 +22,9 @@ type FailedJob = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
 
 /**
  * Finds the failed steps that files of test results are of, and lists what failed in them: (1) the only failed step above
- * the upload, or the only one whose log names the tests that failed; (2) a file with a fault names tests where the log
- * names none, and counts none; (3) files that disagree with the log are not used, since they can be of another run, or
+ * the upload, or the only one whose log names the tests that failed; or the only one of the job, since a later step
+ * can fail for tests whose own step forgives them, unless it has another reason; (2) a file with a fault names tests where
+ * the log names none, and counts none; (3) files that disagree with the log are not used, since they can be of another run, or
  * forged. They decide nothing but names and counts.
  */
 export function joinResults(failed: FailedJob, files: readonly ResultFile[]): JoinedResults {
@@ -64,8 +66,20 @@ function uploadStep(file: ResultFile, failed: FailedJob): Step | undefined {
       ? tests.some(isIn)
       : tests.length > 0 && tests.every(isListed)
   })
-  const [step, ...others] = naming.length === 1 || file.uploaders.length > 1 ? naming : above
+  const isLater = above.length === 0 && steps.length === 1 && tests.length > 0
+  const possible = isLater ? steps.filter((step) => canBeAbout(tests, logOf(step, failed))) : above
+  const [step, ...others] = naming.length === 1 || file.uploaders.length > 1 ? naming : possible
   return others.length === 0 ? step : undefined
+}
+
+/** Returns whether a log was read and gives no other reason than failed tests, with which files have to agree. */
+function canBeAbout(tests: readonly TestResult[], log: LoggedErrors | undefined): boolean {
+  return log !== undefined && (isAboutTests(log) || tests.some(namedIn(log)))
+}
+
+/** Returns whether a log names or counts tests, or says no more than that something failed. */
+function isAboutTests(log: LoggedErrors): boolean {
+  return testsNamed(log).length > 0 || countedFailures(log) !== undefined || !log.isIdentified
 }
 
 function unassigned(file: ResultFile): JoinedStep | [] {
@@ -158,8 +172,8 @@ function disagreement(
   if (unlisted !== undefined && listed > 0)
     return `${lists} no failure of ${unlisted.title ?? 'a test'}, which the log names`
   if (unlisted !== undefined) return `${lists} no failed test, and the log names ${logged.length}`
-  const isAbout = logged.length > 0 || count !== undefined || (log?.entries.length ?? 0) === 0
-  return isAbout || listed === 0 || failed.some(namedIn(log))
+  const isSilent = log === undefined || log.entries.length === 0
+  return isSilent || isAboutTests(log) || listed === 0 || failed.some(namedIn(log))
     ? undefined
     : `${lists} ${failures}, and the log names none of them`
 }
@@ -173,18 +187,22 @@ function testsIn(files: readonly ResultFile[]): readonly (TestResult | 'passed' 
   return suitesIn(files).flatMap(({ tests }) => [...tests.values()])
 }
 
-/** Lists the suites in files, each test once: as failed if a file says so. Equal ones in two folders of an artifact are two. */
+/**
+ * Lists the suites in files, each test once: as failed if a file says so. Equal ones in two folders of an artifact, or in
+ * one file, are two.
+ */
 export function suitesIn(
   files: readonly ResultFile[],
 ): readonly Pick<TestSuite, 'name' | 'tests'>[] {
   const isOne = new Set(files.map(({ artifact }) => artifact)).size === 1
-  const suites = files.flatMap(({ name: path, results }) =>
-    results.suites.map(({ host, name, tests }) => {
-      const folder = isOne ? path.slice(0, path.lastIndexOf('/') + 1) : ''
-      return { name, tests, key: JSON.stringify([folder, host, name]) }
-    }),
-  )
-  const groups = groupsOf(suites, ({ key }, at) => (files.length === 1 ? at : key))
+  const suites = files.flatMap(({ name: path, results }) => {
+    const folder = isOne ? path.slice(0, path.lastIndexOf('/') + 1) : ''
+    const numbered = numberer()
+    return results.suites.map(({ host, name, tests }) => {
+      return { name, tests, key: numbered(JSON.stringify([folder, host, name])) }
+    })
+  })
+  const groups = groupsOf(suites, ({ key }) => key)
   return groups.map(([{ name, tests }, ...others]) => {
     // A suite can have very many tests.
     if (others.length === 0) return { name, tests }

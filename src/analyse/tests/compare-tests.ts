@@ -61,8 +61,8 @@ export function compareTests(sides: Sides): ComparedTests {
 
 /** Whether all tests of both runs can be compared: each artifact of the base branch is here, or has to be. */
 function areComparable({ now, base, isOpen, haveAllRun }: Sides): boolean {
-  const isComparable = ([key, { counts }]: readonly [string, TestGroup]) =>
-    counts && (now.has(key) || haveAllRun)
+  const isComparable = ([key, { counts, ranHere = haveAllRun }]: readonly [string, TestGroup]) =>
+    counts && (now.has(key) || ranHere)
   return !isOpen && base.size > 0 && [...base].every(isComparable)
 }
 
@@ -74,6 +74,10 @@ function findingsIn(key: string, sides: Sides): readonly KeyedFinding[] {
     const isEmpty = here !== undefined && hasNoTest(here)
     return isEmpty ? [{ key, kind: 'none', count: 0, before: undefined, suites: [] }] : []
   }
+  // Nor does it help that none ran before, if none ran anywhere.
+  const areAll = !sides.isOpen && [...sides.now.values()].every(hasNoTest)
+  if (areAll && here !== undefined && ranIn(before.outcomes).length === 0)
+    return [{ key, kind: 'none', count: 0, before: 0, suites: [] }]
   const moves = movesOf(key, sides)
   const { findings } = compareOutcomes(here?.outcomes ?? new Map(), before.outcomes, moves)
   const shown = findings.filter(({ kind }) => isShown(kind, sides))
@@ -126,8 +130,9 @@ function movesOf(key: string, { now, base }: Sides): Moves {
  * that ran before were skipped.
  */
 function compareOutcomes(now: Outcomes, base: Outcomes, moves: Moves) {
-  const { ranBefore, ran, skipped, fewer } = countTests(now, base, moves)
+  const { ranBefore, unrun, skipped, fewer } = countTests(now, base, moves)
   const before = ranBefore.length
+  const ran = before - skipped - unrun
   const finding = (
     kind: Finding['kind'],
     count: number,
@@ -137,19 +142,24 @@ function compareOutcomes(now: Outcomes, base: Outcomes, moves: Moves) {
   const suites = goneSuites(ranBefore, now)
   const largeSuites = suites.filter(([, tests]) => tests.length >= MIN.suite)
   const findings: Finding[] = []
-  if (fewer >= MIN.fewer && fewer >= MIN.share * before)
+  if (unrun >= MIN.fewer && unrun >= MIN.share * before)
     findings.push(finding('fewer', ran, suites)) // (2)
-  else if (fewer > 0 && largeSuites.length > 0) findings.push(finding('suites', ran, largeSuites)) // (3)
+  else if (unrun > 0 && largeSuites.length > 0) findings.push(finding('suites', ran, largeSuites)) // (3)
   if (skipped >= MIN.skipped) findings.push(finding('skipped', skipped)) // (4)
   return { findings, fewer }
 }
 
-/** Counts tests, without those that have moved to another artifact or from it. */
+/**
+ * Counts tests, without those that have moved to another artifact or from it. A new test can be a renamed one, and stands
+ * for one that is gone; one that was skipped before cannot.
+ */
 function countTests(now: Outcomes, base: Outcomes, { moved, arrived }: Moves) {
   const ranBefore = ranIn(base).filter((test) => now.has(test) || !moved(test))
-  const ran = ranIn(now).filter((test) => base.has(test) || !arrived(test)).length
   const skipped = ranBefore.filter((test) => now.get(test) === 'skipped').length
-  return { ranBefore, ran, skipped, fewer: Math.max(0, ranBefore.length - skipped - ran) }
+  const gone = ranBefore.filter((test) => !now.has(test)).length
+  const isNew = (test: string) => !base.has(test) && !arrived(test)
+  const lessThan = (tests: readonly string[]) => Math.max(0, gone - tests.filter(isNew).length)
+  return { ranBefore, skipped, unrun: lessThan(ranIn(now)), fewer: lessThan([...now.keys()]) }
 }
 
 /** Lists the suites of which no test is left, the largest first. */
@@ -161,8 +171,8 @@ function goneSuites(before: readonly string[], now: Outcomes) {
 }
 
 /** Returns what identifies a test in other runs and artifacts. It begins with the length of the name of the suite. */
-export function testKey(suite: string, position: number, id: string): string {
-  return `${suite.length} ${suite}${position} ${id}`
+export function testKey(suite: string, id: string): string {
+  return `${suite.length} ${suite} ${id}`
 }
 
 function suiteOfKey(test: string): string {

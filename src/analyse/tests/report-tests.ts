@@ -6,9 +6,11 @@ import {
   type BaseTests,
   type FoundResults,
   NO_RESULTS,
+  numberer,
   type ResultFile,
   type TestResult,
   resultTitle,
+  withoutNumber,
 } from '../../model/results/test-results.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Tests, TestTotals } from '../../model/shapes/tests.ts'
@@ -164,10 +166,10 @@ function uploaderNames(jobIds: readonly number[], jobs: readonly Job[]) {
   return [...new Set(jobs.flatMap(({ id, name }) => (jobIds.includes(id) ? name : [])))]
 }
 
-/** Whether jobs with these names ran and passed; `undefined` if none is known. */
+/** Whether jobs with these names ran and passed; `undefined` if none is known here. */
 function haveRun(names: readonly string[] = [], jobs: readonly JobReport[]): boolean | undefined {
-  if (names.length === 0) return undefined
   const named = names.map((name) => jobs.filter(({ job }) => job.name === name))
+  if (named.every((jobsOfName) => jobsOfName.length === 0)) return undefined
   return named.every(
     (jobsOfName) => jobsOfName.length > 0 && jobsOfName.every((job) => job.outcome === 'success'),
   )
@@ -251,16 +253,24 @@ function maskName(name: string, { number, commit, checkedOut }: BaseTests['run']
     .replace(/\d+/g, (part) => (Number(part) === number ? '*' : part))
 }
 
-/** Equal suites of a name are numbered, since their hosts and folders can differ in each run. */
+/**
+ * Equal tests of suites of a name are numbered, since hosts and folders can differ in each run. One that was repeated is
+ * one test, with all its tries.
+ */
 function outcomesOf(files: readonly ResultFile[], passed: boolean): Outcomes {
-  const suites = [...Map.groupBy(suitesIn(files), ({ name }) => name).values()]
-  return new Map(
-    suites.flatMap((alike) =>
-      alike.flatMap(({ name, tests }, at) =>
-        Array.from(tests, ([id, test]) => [testKey(name, at, id), endOf(test, passed)] as const),
-      ),
-    ),
-  )
+  const outcomes = new Map<string, ReturnType<typeof endOf>>()
+  const numbered = numberer()
+  for (const { name, tests } of suitesIn(files)) {
+    const tried = new Set<string>()
+    for (const [id, test] of tests) {
+      const key = testKey(name, withoutNumber(id))
+      const isRepeat = tried.has(key)
+      if (passed && typeof test === 'object' && test.endedOtherwise === true) tried.add(key)
+      else tried.delete(key)
+      if (!isRepeat) outcomes.set(numbered(key), endOf(test, passed))
+    }
+  }
+  return outcomes
 }
 
 /** @param passed whether no job with it failed: then one that failed first was repeated */

@@ -21,10 +21,8 @@ export function wantResults(
   { testResults, logLines }: Pick<FailureOptions, 'testResults' | 'logLines'>,
 ): readonly Want[] {
   if (testResults === undefined || logLines === 0 || results !== undefined) return []
-  const { artifacts = true, inWorkspace, named = new Map() } = testResults
-  const uploadingRuns = artifacts
-    ? runs.flatMap((run) => chooseJobs(run, uploads, testResults))
-    : []
+  const { inWorkspace, named = new Map() } = testResults
+  const uploadingRuns = runs.flatMap((run) => chooseJobs(run, uploads, testResults))
   return [
     async (source) => {
       const readings = uploadingRuns.map(async ({ run: { id: runId, jobs = [] }, wanted }) => {
@@ -41,7 +39,9 @@ export function wantResults(
         ...readings,
       ])
       const resultsOf = ({ run, current }: ExplainedRun) => [
-        ...(named.size > 0 ? archived.filter(({ runId }) => runId === run.id) : []),
+        ...(named.size > 0 ? archived.filter(({ runId }) => runId === run.id) : []).map((found) =>
+          namedOnly(named, found),
+        ),
         ...(current !== undefined && inWorkspace !== undefined ? [workspaceResults] : []),
       ]
       const namedResults = new Map(
@@ -64,6 +64,17 @@ function joinFound(all: readonly FoundResults[]): FoundResults {
     files: all.flatMap(({ files }) => files),
     unread: new Set(all.flatMap(({ unread }) => [...unread])),
     notes: all.flatMap(({ notes }) => notes),
+  }
+}
+
+/** Leaves out artifacts that evidence alone shows, which are not counted. */
+function namedOnly(named: Required<TestResultsOption>['named'], found: FoundResults): FoundResults {
+  const isCounted = (artifact: string | undefined) =>
+    artifact === undefined || [...named.values()].some((matches) => matches(artifact))
+  return {
+    ...found,
+    files: found.files.filter((file) => isCounted(file.artifact)),
+    unread: new Set([...found.unread].filter(isCounted)),
   }
 }
 
@@ -99,11 +110,11 @@ export function wantBaseTests(
   ]
 }
 
-/** A run, and the ids of its jobs whose results are wanted: all, of named artifacts; else those that failed. */
+/** A run of which artifacts are read, and the ids of its failed jobs whose results are wanted by evidence. */
 function chooseJobs(
   { run, failures }: ExplainedRun,
   uploads: Facts['uploads'],
-  { named = new Map() }: TestResultsOption,
+  { named = new Map(), auto = true }: TestResultsOption,
 ) {
   const failed = failures.flatMap(({ job: { job }, failure }) =>
     failure.kind === 'failed-step' &&
@@ -111,8 +122,10 @@ function chooseJobs(
       ? job
       : [],
   )
-  const wanted = named.size === 0 ? failed : (run.jobs ?? [])
-  return wanted.length === 0 ? [] : [{ run, wanted: new Set(wanted.map(({ id }) => id)) }]
+  const wanted = new Set(auto ? failed.map(({ id }) => id) : [])
+  return wanted.size === 0 && (named.size === 0 || (run.jobs ?? []).length === 0)
+    ? []
+    : [{ run, wanted }]
 }
 
 /** Wants the files of commits, where a tool printed a path that does not show which file it is. */

@@ -16,7 +16,7 @@ const ADDED = /^(?:Post |Complete job$)/
 export interface UploadEvidence extends Pick<TestResultsOption, 'named'> {
   /** All jobs of the attempt. */
   readonly jobs: readonly Job[]
-  /** Ids of the jobs whose tests are wanted. */
+  /** Ids of the jobs whose tests are wanted, whatever their artifacts are called. */
   readonly wanted: ReadonlySet<number>
   /** Ids of the artifacts that each job uploaded by its log, by job id. */
   readonly uploads: ReadonlyMap<number, readonly number[]>
@@ -25,8 +25,8 @@ export interface UploadEvidence extends Pick<TestResultsOption, 'named'> {
 export type ChosenArtifact = Artifact & Pick<ResultFile, 'uploaders'>
 
 /**
- * Returns the artifacts that can have the test results of the wanted jobs. Names of artifacts decide nothing, unless the
- * user has named some; the newest of one name then counts:
+ * Returns the artifacts that can have the test results of the wanted jobs, and those that the user has named, of any job:
+ * of these, the newest of one name counts. Which jobs can have uploaded an artifact, its name does not decide:
  *
  * 1. the log of a job says that it uploaded the artifact, which was created while the job ran;
  * 2. or its name has the id of a job that ran then (`job.check_run_id`);
@@ -35,23 +35,25 @@ export type ChosenArtifact = Artifact & Pick<ResultFile, 'uploaders'>
  */
 export function chooseArtifacts(
   artifacts: readonly Artifact[],
-  { named = new Map(), ...evidence }: UploadEvidence,
+  { named = new Map(), wanted, ...evidence }: UploadEvidence,
 ): readonly ChosenArtifact[] {
   // Ids do not ascend with time across attempts.
   const byTime = artifacts.toSorted((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
   const newest = new Map(byTime.map(({ name, id }) => [name, id]))
-  return artifacts
-    .map((artifact) => ({ ...artifact, uploaders: uploadersOf(artifact, evidence) }))
-    .filter(({ id, name, uploaders }) =>
-      named.size === 0
-        ? uploaders.some(({ jobId }) => evidence.wanted.has(jobId))
-        : [...named.values()].some((isNamed) => isNamed(name)) && newest.get(name) === id,
-    )
+  const all = new Set(evidence.jobs.map(({ id }) => id))
+  return artifacts.flatMap((artifact) => {
+    const isNamed = [...named.values()].some((matches) => matches(artifact.name))
+    const uploaders = uploadersOf(artifact, { ...evidence, wanted: isNamed ? all : wanted })
+    const isWanted = isNamed
+      ? newest.get(artifact.name) === artifact.id
+      : uploaders.some(({ jobId }) => wanted.has(jobId))
+    return isWanted ? { ...artifact, uploaders } : []
+  })
 }
 
 function uploadersOf(
   { id: artifact, name, createdAt }: Artifact,
-  { jobs, wanted, uploads }: UploadEvidence,
+  { jobs, wanted, uploads }: Omit<UploadEvidence, 'named'>,
 ) {
   const ranThen = ({ state }: Pick<Job, 'state'>) => wasDuring(state, createdAt)
   const possible = jobs.filter(ranThen)

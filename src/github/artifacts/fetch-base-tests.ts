@@ -16,17 +16,16 @@ const MAX_RUNS = 10
  * Fetches the test results of the newest green push run of the base branch that was created before a run: a newer one can
  * have tests that this run lacks, and a run of another event can be of some tests only.
  *
- * @param isGated whether a value of the gate is about them; with `failOnJobs`, of some jobs only, which the jobs show
+ * @param isGated whether a value of the gate is about them: then jobs show whose they are
  * @returns why there are none, as a clause, if nothing can be compared
  * @throws what the client throws
  */
 export async function fetchBaseTests(
   source: RepositorySource,
-  query: BaseQuery &
-    TestResultsOption & { readonly failOnJobs?: readonly string[]; readonly timeout: Milliseconds },
+  query: BaseQuery & TestResultsOption & { readonly timeout: Milliseconds },
   isGated: boolean,
 ): Promise<BaseTests | string> {
-  const { run, listed, named = new Map(), failOnJobs = [], timeout } = query
+  const { run, listed, named = new Map(), timeout } = query
   if (named.size === 0) return 'files in the workspace have no artifact'
   const reported = decodeListedRun(run, source.repository)
   const { run: { event = 'an unknown event' } = {}, workflowId: workflow } = reported ?? {}
@@ -47,12 +46,11 @@ export async function fetchBaseTests(
     known?.runs.find(isGreen) ?? (await listRuns(source, filter, MAX_RUNS)).runs.find(isGreen)
   if (newest === undefined) return `${branch} has no green run for a push before this one`
   const { fetchResults } = await import(/* webpackChunkName: "results" */ './fetch-results.ts')
-  const jobs = isGated && failOnJobs.length > 0 ? await listJobsOf(newest, source) : undefined
-  const wanted = new Set(jobs?.map(({ id }) => id))
+  const jobs = isGated ? await listJobsOf(newest, source) : undefined
   const results = await fetchResults(source, {
     named,
     jobs: jobs ?? [],
-    wanted,
+    wanted: new Set(),
     uploads: new Map(),
     runId: newest.run.id,
     timeout,

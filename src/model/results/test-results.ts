@@ -15,7 +15,7 @@ export interface StatedReason {
 
 /** A test that failed, or that passed after its tool had repeated it. */
 export interface TestResult {
-  /** That of its suite. */
+  /** That of its suite, without a number. */
   readonly id: string
   /** Name and host of its suite. */
   readonly suite: string
@@ -32,13 +32,30 @@ export interface TestResult {
   readonly reason: StatedReason | undefined
 }
 
+/** Between an id and the number of an equal one; XML cannot contain it. */
+const NUMBER = '\0'
+
+/** Returns a function that tells equal ids of tests apart: all after the first get a number. */
+export function numberer(): (id: string) => string {
+  const counts = new Map<string, number>()
+  return (id) => {
+    const count = counts.get(id) ?? 0
+    counts.set(id, count + 1)
+    return count === 0 ? id : `${id}${NUMBER}${count}`
+  }
+}
+
+export function withoutNumber(id: string): string {
+  return id.split(NUMBER, 1)[0] ?? id
+}
+
 /** A suite as its file lists it. Equal tests of two suites of a file are two tests. */
 export interface TestSuite {
   /** With those around it, the outer one first, separated by ` > `; '' if none has a name. */
   readonly name: string
   /** The machine, or the project of Playwright; '' if its file does not say. */
   readonly host: string
-  /** By class (in TRX an id), file and name, as in other runs. Cases with equal ones are one test. */
+  /** By class (in TRX an id), file and name, as in other runs. Those with equal ones are rows, and have a number. */
   readonly tests: ReadonlyMap<string, TestResult | 'passed' | 'skipped'>
 }
 
@@ -103,10 +120,10 @@ export interface BaseTests {
 
 /** Which files of test results to read. */
 export interface TestResultsOption {
-  /** By pattern, whether it is of an artifact with a name; without one, artifacts are chosen by evidence. */
+  /** By pattern, whether it is of an artifact with a name. */
   readonly named?: ReadonlyMap<string, (name: string) => boolean>
-  /** Whether to read artifacts. @default true */
-  readonly artifacts?: boolean
+  /** Whether to read artifacts that evidence shows to be of failed jobs, beside named ones. @default true */
+  readonly auto?: boolean
   /** Reads those in the workspace, which are of the current job, if there are patterns for them. */
   readonly inWorkspace?: ((jobId: number | undefined) => Promise<FoundResults>) | undefined
 }
