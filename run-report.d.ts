@@ -2969,10 +2969,6 @@ export interface MainRun {
    */
   commit: string | null
   /**
-   * URL of a page.
-   */
-  url: string
-  /**
    * A whole number above 0.
    */
   attempt: number

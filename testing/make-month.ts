@@ -1,9 +1,12 @@
+import { type redTimes, runLabel } from '../src/analyse/month/red-time.ts'
 import type { ListedRun } from '../src/model/listed-run.ts'
 import type {
   Failed,
   MainRun,
   Month,
   MonthMemory,
+  RedTime,
+  RunLabel,
   Schedule,
   Unsteady,
 } from '../src/model/shapes/month.ts'
@@ -31,10 +34,24 @@ const shaOf = (id: number) => id.toString(16).padStart(40, '0')
 export function makeMainRun(id: number, fields: Partial<MainRun> = {}): MainRun {
   const { createdAt = daysAgo(10) + id * HOUR, workflow = 'CI' } = fields
   return {
-    ...{ id, number: id, workflow, workflowPath: workflow, commit: shaOf(id), url: runUrl(id) },
+    ...{ id, number: id, workflow, workflowPath: workflow, commit: shaOf(id) },
     ...{ attempt: 1, conclusion: 'success', createdAt, endedAt: createdAt + HOUR },
     ...{ failedAt: undefined, message: undefined, unread: false, ...fields },
   }
+}
+
+/** A run of main, as readers know it. */
+export function makeRunLabel(id: number, fields: Partial<MainRun> = {}): RunLabel {
+  return runLabel(makeMainRun(id, fields), REPOSITORY_URL)
+}
+
+/** What `redTimes` finds, with the runs as readers know them. */
+export function labelled(times: ReturnType<typeof redTimes>): RedTime[] {
+  return times.map(({ first, last, ...time }) => ({
+    ...time,
+    first: runLabel(first, REPOSITORY_URL),
+    last: last && runLabel(last, REPOSITORY_URL),
+  }))
 }
 
 /** By default a test that failed on a pull request, and did not recover. */
@@ -83,11 +100,11 @@ export function makeListedRun(id: number, createdAt: Instant, event = 'schedule'
 
 /** A daily workflow that did not run for four days. */
 export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
-  const { id, number, workflow, workflowPath, commit, url } = makeMainRun(61, {
+  const label = makeRunLabel(61, {
     ...{ workflow: 'Nightly', workflowPath: '.github/workflows/nightly.yml' },
   })
   return {
-    ...{ id, number, workflow, workflowPath, commit, url, startedAt: daysAgo(4) },
+    ...{ ...label, startedAt: daysAgo(4) },
     ...{ gaps: [DAY, DAY, DAY, DAY], state: 'active', isStopped: false, isUnread: false },
     ...{ missedAt: daysAgo(2), idleAt: undefined, ...fields },
   }

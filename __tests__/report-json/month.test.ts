@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { runLabel } from '../../src/analyse/month/red-time.ts'
 import { decodeMonth, encodeMonth } from '../../src/report-json/month.ts'
 import type { Month, MonthMemory } from '../../src/model/shapes/month.ts'
 import {
@@ -8,6 +7,7 @@ import {
   makeFailed,
   makeMainRun,
   makeMonth,
+  makeRunLabel,
   makeSchedule,
   makeUnsteady,
   NO_MEMORY,
@@ -37,7 +37,7 @@ const MEMORY: MonthMemory = {
   schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
 }
 
-const FIRST = runLabel(makeMainRun(1))
+const FIRST = makeRunLabel(1)
 const TIME = {
   ...{ fromAt: daysAgo(9), untilAt: undefined, first: FIRST, last: undefined },
   ...{ byRerun: false, message: undefined },

@@ -20,7 +20,7 @@ const { night, nightLists } = BUDGETS
 /** Runs of a night of which the waits are read. */
 export const MAX_SAMPLED = 40
 /** Of their jobs, those that are kept of a day. */
-const MAX_SAMPLED_JOBS = 80
+const MAX_SAMPLED_JOBS = 45
 /** A run that was created so long before the last night may have been re-run. */
 export const LISTED_AGAIN = 3 * DAY
 const IN_PARALLEL = 8
@@ -105,9 +105,11 @@ export async function readMonth(
     ...forget({ ...next, schedules, samples: [...next.samples, ...samples, missing] }, now),
     open: known.open,
   }
-  const shown = reportMonth(kept, branch, now)
+  const { serverUrl, owner, repo } = repository
+  const url = `${serverUrl}/${owner}/${repo}`
+  const shown = reportMonth(kept, { branch, now, url })
   return {
-    repository: `${repository.owner}/${repository.repo}`,
+    repository: `${owner}/${repo}`,
     branch,
     madeAt: now,
     ...shown,

@@ -3,7 +3,7 @@ import { comesAndGoes, unsteadyKey } from '../../../src/analyse/month/comes-and-
 import { redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { Failed, MainRun, MonthMemory } from '../../../src/model/shapes/month.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
-import { daysAgo, makeFailed, makeMainRun, NOW } from '../../../testing/make-month.ts'
+import { daysAgo, labelled, makeFailed, makeMainRun, NOW } from '../../../testing/make-month.ts'
 
 type Open = MonthMemory['open']
 
@@ -15,7 +15,7 @@ interface Setting {
 
 function listed(failed: readonly Failed[], { open = [], runs = [], days = [] }: Setting = {}) {
   const options = { branch: 'main', now: NOW }
-  return comesAndGoes({ failed, open, days, runs }, redTimes(runs), options)
+  return comesAndGoes({ failed, open, days, runs }, labelled(redTimes(runs)), options)
 }
 
 /** What failed and passed on a commit, each a day before that of a lower id. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { redState, redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { MainRun } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR } from '../../../src/model/time.ts'
-import { makeMainRun } from '../../../testing/make-month.ts'
+import { labelled, makeMainRun } from '../../../testing/make-month.ts'
 
 /** Another workflow than the one of the others, and the same one with another name. */
 const KINDS: Readonly<Record<string, Partial<MainRun>>> = {
@@ -93,7 +93,7 @@ describe('redTimes', () => {
 describe('redState', () => {
   const of = (text: string, now = 20 * HOUR) => {
     const runs = runsOf(text)
-    return redState(redTimes(runs), runs, { fromAt: 0, now })
+    return redState(labelled(redTimes(runs)), runs, { fromAt: 0, now })
   }
 
   it.each([

@@ -9,6 +9,7 @@ import {
   makeSampledJob,
   NO_MEMORY,
   NOW,
+  REPOSITORY_URL,
 } from '../../../testing/make-month.ts'
 
 const sample = (fields: Partial<MonthMemory['samples'][number]> = {}) => ({
@@ -16,7 +17,7 @@ const sample = (fields: Partial<MonthMemory['samples'][number]> = {}) => ({
 })
 const SERIES = { workflow: 'CI', workflowPath: 'CI' }
 function report(memory: Partial<MonthMemory>) {
-  return reportMonth({ ...NO_MEMORY, ...memory }, 'main', NOW)
+  return reportMonth({ ...NO_MEMORY, ...memory }, { branch: 'main', now: NOW, url: REPOSITORY_URL })
 }
 
 describe('reportMonth', () => {
@@ -96,7 +97,7 @@ describe('forget', () => {
       const isNew = ({ createdAt }: MainRun) => createdAt > now - DAY && createdAt <= now
       const fromAt = Math.floor((now - 30 * DAY) / DAY) * DAY
       memory = forget({ ...memory, fromAt, runs: [...memory.runs, ...runs.filter(isNew)] }, now)
-      const { red } = reportMonth(memory, 'main', now)
+      const { red } = reportMonth(memory, { branch: 'main', now, url: REPOSITORY_URL })
       return { days: red.duration / DAY, now: red.now.map(({ id }) => id) }
     })
   }

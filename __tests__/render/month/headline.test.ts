@@ -4,16 +4,16 @@ import type { RedState, Schedule } from '../../../src/model/shapes/month.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
 import {
   daysAgo,
-  makeMainRun,
+  makeRunLabel,
   makeMonth,
   makeSchedule,
   makeUnsteady,
 } from '../../../testing/make-month.ts'
 
 const { red: GREEN } = makeMonth()
-const FIRST = makeMainRun(9)
+const FIRST = makeRunLabel(9)
 const TIME = {
-  ...{ fromAt: daysAgo(5), untilAt: daysAgo(4), first: FIRST, last: makeMainRun(10) },
+  ...{ fromAt: daysAgo(5), untilAt: daysAgo(4), first: FIRST, last: makeRunLabel(10) },
   ...{ byRerun: false, message: undefined },
 }
 const RERUN = { ...TIME, byRerun: true }
@@ -24,20 +24,20 @@ describe('monthHeadline', () => {
     [{}, 'main is green. In 30 days it was never red.'],
     [{ runs: 0 }, 'No run of main has passed or failed in 30 days.'],
     [
-      { greenSince: makeMainRun(9), times: [TIME], duration: 5 * HOUR },
+      { greenSince: makeRunLabel(9), times: [TIME], duration: 5 * HOUR },
       'main is green since CI #9. In 30 days it was red for 5h, once.',
     ],
     [
-      { greenSince: makeMainRun(9), times: [RERUN], duration: 90 * MINUTE },
+      { greenSince: makeRunLabel(9), times: [RERUN], duration: 90 * MINUTE },
       'main is green since CI #9. In 30 days it was red for 1h 30m, once; 1 was solved by a re-run alone.',
     ],
     [
-      { now: [makeMainRun(9)], times: [TIME, RERUN, TIME, RERUN], duration: 31 * HOUR },
+      { now: [makeRunLabel(9)], times: [TIME, RERUN, TIME, RERUN], duration: 31 * HOUR },
       'main is red since CI #9. In 30 days it was red for 1d 7h, 4 times; 2 were solved by a re-run alone.',
     ],
     [
       {
-        now: [makeMainRun(9), makeMainRun(7, { workflow: 'Nightly', number: undefined })],
+        now: [makeRunLabel(9), makeRunLabel(7, { workflow: 'Nightly', number: undefined })],
         times: [TIME],
       },
       'main is red since CI #9, Nightly run 7. In 30 days it was red for 0s, once.',
@@ -89,7 +89,7 @@ describe('monthTitle', () => {
       {
         red: {
           ...GREEN,
-          now: [makeMainRun(1)],
+          now: [makeRunLabel(1)],
           times: [TIME],
           duration: HOUR,
           recent: 30 * MINUTE,
@@ -120,7 +120,7 @@ describe('monthTitle', () => {
 
   it('fits into a title, and mentions nobody', () => {
     const branch = '@octocat/' + 'b`'.repeat(200)
-    const month = makeMonth({ branch, red: { ...GREEN, now: [makeMainRun(1)], times: [TIME] } })
+    const month = makeMonth({ branch, red: { ...GREEN, now: [makeRunLabel(1)], times: [TIME] } })
     expect(monthTitle(month).length).toBeLessThanOrEqual(256)
     expect(monthTitle(month)).not.toMatch(/@octocat|`/)
   })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { runLabel } from '../../../src/analyse/month/red-time.ts'
 import { monthTitle } from '../../../src/render/month/headline.ts'
 import { renderMonth, renderMonthPage } from '../../../src/render/month/outputs.ts'
 import type { Month } from '../../../src/model/shapes/month.ts'
@@ -7,8 +6,8 @@ import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
 import { expectHarmlessBody, expectHarmlessHtml, PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import {
   daysAgo,
-  makeMainRun,
   makeMonth,
+  makeRunLabel,
   makeSchedule,
   makeUnsteady,
   REPOSITORY_URL,
@@ -19,7 +18,7 @@ const MAX_BODY = 65_536
 
 /** A month with a text in each name, in so many rows. */
 function monthOf(textOf: () => string, rows = 1): Month {
-  const run = () => ({ ...runLabel(makeMainRun(9)), workflow: textOf() })
+  const run = () => ({ ...makeRunLabel(9), workflow: textOf() })
   const each = <Row>(make: () => Row) => Array.from({ length: rows }, make)
   const { red } = makeMonth()
   const time = () => ({
@@ -101,7 +100,7 @@ describe('renderMonth', () => {
 
   it('says of a time that it began before the month', () => {
     const { red } = makeMonth()
-    const first = runLabel(makeMainRun(9))
+    const first = makeRunLabel(9)
     const time = { untilAt: undefined, first, last: undefined, byRerun: false, message: undefined }
     const times = [daysAgo(30), daysAgo(29)].map((fromAt) => ({ ...time, fromAt }))
     const text = renderMonth(makeMonth({ red: { ...red, times } }))

@@ -130,7 +130,6 @@ function mainRun(
     number: run.number,
     ...seriesOf(run),
     commit: run.commit,
-    url: run.url,
     attempt,
     conclusion,
     createdAt,

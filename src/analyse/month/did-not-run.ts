@@ -1,7 +1,6 @@
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Schedule } from '../../model/shapes/month.ts'
 import { DAY, HOUR, type Instant } from '../../model/time.ts'
-import { runLabel } from './red-time.ts'
 import { seriesOf } from './what-failed.ts'
 
 /** So many gaps between runs are kept, and so many show how often a workflow runs. */
@@ -24,7 +23,7 @@ export function withRun(
   const { startedAt = 0, gaps = [], missedAt, idleAt = missedAt } = known ?? {}
   const isGap = known !== undefined && idleAt === undefined
   return {
-    ...runLabel({ ...run, ...seriesOf(run) }),
+    ...{ id: run.id, number: run.number, ...seriesOf(run), commit: run.commit, url: run.url },
     startedAt: createdAt,
     gaps: isGap ? [...gaps, createdAt - startedAt].slice(-MAX_GAPS) : gaps,
     ...{ state: 'active', isStopped: false, isUnread: false },

@@ -5,18 +5,24 @@ import { DAY, type Instant } from '../../model/time.ts'
 /** A workflow is no longer run if newer commits ran without it for so long, and longer than between its runs. */
 const MIN_UNUSED = 3 * DAY
 
+/** A red time with its runs as the memory has them. */
+interface RedSpan extends Omit<RedTime, 'first' | 'last'> {
+  readonly first: MainRun
+  readonly last: MainRun | undefined
+}
+
 /**
  * Follows each workflow, whatever started its runs. Its state is that of the newest run that has finished: an older one
  * that fails or passes later says nothing. Cancelled and skipped runs decide nothing.
  *
  * @param since when a time begins that had begun before
  */
-export function redTimes(runs: readonly MainRun[], since: Instant = 0): readonly RedTime[] {
+export function redTimes(runs: readonly MainRun[], since: Instant = 0): readonly RedSpan[] {
   const series = Map.groupBy(runs, ({ workflowPath }) => workflowPath)
   const all = [...series.values()].flatMap((some) => {
-    const times: RedTime[] = []
+    const times: RedSpan[] = []
     let newest = 0
-    let open: RedTime | undefined
+    let open: RedSpan | undefined
     for (const { run, at, passed } of some.flatMap(endsOf).sort((a, b) => a.at - b.at)) {
       if (run.id < newest) continue
       newest = run.id
@@ -25,13 +31,13 @@ export function redTimes(runs: readonly MainRun[], since: Instant = 0): readonly
         open ??= {
           fromAt: at,
           untilAt: undefined,
-          first: runLabel(run),
+          first: run,
           last: undefined,
           byRerun: false,
           message,
         }
       } else if (open !== undefined) {
-        times.push({ ...open, untilAt: at, last: runLabel(run), byRerun: open.first.id === run.id })
+        times.push({ ...open, untilAt: at, last: run, byRerun: open.first.id === run.id })
         open = undefined
       }
     }
@@ -111,6 +117,11 @@ export function redState(
   }
 }
 
-export function runLabel({ id, number, workflow, workflowPath, commit, url }: RunLabel): RunLabel {
+/** Returns a run as readers know it; the memory has no address of each. */
+export function runLabel(
+  { id, number, workflow, workflowPath, commit }: MainRun,
+  repositoryUrl: string,
+): RunLabel {
+  const url = `${repositoryUrl}/actions/runs/${id}`
   return { id, number, workflow, workflowPath, commit, url }
 }

@@ -5,10 +5,13 @@ import { median, sum } from '../jobs/timing.ts'
 import { comesAndGoes, MONTH } from './comes-and-goes.ts'
 import { didNotRun } from './did-not-run.ts'
 import { weeksOf } from './weeks.ts'
-import { redState, redTimes } from './red-time.ts'
+import { redState, redTimes, runLabel } from './red-time.ts'
 
 /** Reports what a memory shows. */
-export function reportMonth(memory: MonthMemory, branch: string, now: Instant) {
+export function reportMonth(
+  memory: MonthMemory,
+  { branch, now, url }: { readonly branch: string; readonly now: Instant; readonly url: string },
+) {
   const { fromAt, days, samples, unread } = memory
   /** Two workflows of one name are distinguished by their files. */
   const named = <One extends Pick<MainRun, 'workflow' | 'workflowPath'>>(one: One): One =>
@@ -18,7 +21,10 @@ export function reportMonth(memory: MonthMemory, branch: string, now: Instant) {
   const runs = memory.runs.map(named)
   // Days are kept whole.
   const since = Math.max(fromAt, now - MONTH)
-  const times = redTimes(runs, since)
+  const times = redTimes(runs, since).map((time) => {
+    const { first, last } = time
+    return { ...time, first: runLabel(first, url), last: last && runLabel(last, url) }
+  })
   return {
     fromAt,
     red: redState(times, runs, { fromAt: since, now }),

@@ -9,7 +9,7 @@ import { type FailedAttempt, seriesOf } from './what-failed.ts'
 type SampledJob = Sampled['jobs'][number]
 
 /** Steps of a job that are kept, the longest ones. */
-const MAX_STEPS = 3
+const MAX_STEPS = 2
 
 /** Lists how long the jobs of some attempts waited and ran. */
 export function sampleJobs(attempts: readonly FailedAttempt[]): SampledJob[] {

@@ -30,7 +30,7 @@ const RunLabel = shape('RunLabel', 'A run, as readers know it.', {
   url: Url,
 })
 
-const MainRun = RunLabel.extend({
+const MainRun = RunLabel.omit({ url: true }).extend({
   attempt: Ordinal.describe('The latest one, of which the conclusion is.'),
   conclusion: Conclusion,
   createdAt: Time,
