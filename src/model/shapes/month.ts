@@ -7,6 +7,7 @@ import {
   Id,
   list,
   orNull,
+  nullByDefault,
   Ordinal,
   Repository,
   Seconds,
@@ -26,21 +27,20 @@ const RunLabel = shape('RunLabel', 'A run, as readers know it.', {
   id: Id,
   number: orNull(Count),
   ...SERIES,
-  commit: orNull(Text).describe('Full SHA.'),
+  commit: orNull(Text, 'Full SHA.'),
   url: Url,
 })
 
-const MainRun = RunLabel.extend({
+const MainRun = shape('MainRun', 'A finished run of the default branch.', {
+  ...RunLabel.shape,
   attempt: Ordinal.describe('The latest one, of which the conclusion is.'),
   conclusion: Conclusion,
   createdAt: Time,
   endedAt: Time.describe('When GitHub last changed it before it was first read.'),
-  failedAt: orNull(Time).describe(
-    'End of its first attempt, if that failed and a later one did not.',
-  ),
-  message: orNull(Text).describe('What it first failed with, if that was read.'),
+  failedAt: orNull(Time, 'End of its first attempt, if that failed and a later one did not.'),
+  message: orNull(Text, 'What it first failed with, if that was read.'),
   unread: Flag.describe('It has earlier attempts, and none was read.'),
-}).meta({ id: 'MainRun', description: 'A finished run of the default branch.' })
+})
 
 const Failed = shape('Failed', 'What failed in an attempt.', {
   runId: Id,
@@ -52,9 +52,9 @@ const Failed = shape('Failed', 'What failed in an attempt.', {
   url: Url.describe('Of the job.'),
   job: Text.describe('Without the values of a matrix.'),
   step: orNull(Text),
-  test: orNull(Text).describe('`null` if no log and no test results name one.'),
+  test: orNull(Text, '`null` if no log and no test results name one.'),
   message: orNull(Text),
-  path: orNull(Text).describe('File of the test, if it is known to be in the repository.'),
+  path: orNull(Text, 'File of the test, if it is known to be in the repository.'),
   recovered: Flag.describe('The job passed on the same commit, in a later attempt or another run.'),
 })
 
@@ -78,10 +78,8 @@ const Sampled = shape('Sampled', 'What an even sample of the runs of a night sho
 const Memory = shape('Memory', 'What the next night needs of this one.', {
   readAt: Time,
   fromAt: Time.describe('All runs since then were listed.'),
-  read: list(z.object({ id: Id, attempt: Ordinal })).describe('Failed runs of the last days.'),
-  open: list(z.object({ key: Text, listedAt: Time })).describe(
-    'What comes and goes, by what names it.',
-  ),
+  read: list(z.object({ id: Id, attempt: Ordinal }), 'Failed runs of the last days.'),
+  open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
   runs: list(MainRun),
   days: list(Day),
   failed: list(Failed),
@@ -114,24 +112,22 @@ const Queue = shape('Queue', 'How long jobs with the same labels waited for a ru
 
 const RedTime = shape('RedTime', 'A time in which the default branch was red.', {
   fromAt: Time,
-  untilAt: orNull(Time).describe('`null` if it is red still.'),
+  untilAt: orNull(Time, '`null` if it is red still.'),
   first: RunLabel,
-  last: orNull(RunLabel).describe('The run that ended it; `null` if the workflow no longer runs.'),
+  last: orNull(RunLabel, 'The run that ended it; `null` if the workflow no longer runs.'),
   byRerun: Flag.describe('A later attempt of the first run ended it.'),
-  message: orNull(Text).describe('What the first run failed with, if that was read.'),
+  message: orNull(Text, 'What the first run failed with, if that was read.'),
 })
 
 const Red = shape('Red', 'How long the default branch was red.', {
   fromAt: Time.describe('Its runs are known since then.'),
-  now: list(RunLabel).describe('First failed run of each workflow that fails now.'),
-  greenSince: orNull(RunLabel).describe(
-    'The run that ended the last time; `null` if there was none.',
-  ),
+  now: list(RunLabel, 'First failed run of each workflow that fails now.'),
+  greenSince: orNull(RunLabel, 'The run that ended the last time; `null` if there was none.'),
   runs: Count.describe('Runs of the branch that passed or failed.'),
   unreadRuns: Count.describe(
     'Of these, those of which an earlier attempt was not read: it may have failed.',
   ),
-  times: list(RedTime).describe('What is red still, then the longest.'),
+  times: list(RedTime, 'What is red still, then the longest.'),
   durationSeconds: Seconds,
   recentSeconds: Seconds.describe('Of this, in the last seven days.'),
 })
@@ -150,15 +146,15 @@ export const Month = z
     madeAt: Time,
     fromAt: Time.describe('Runs since then were listed.'),
     red: Red,
-    unsteady: list(Unsteady).describe('Worst first.'),
-    queues: list(Queue).describe('Longest first.'),
+    unsteady: list(Unsteady, 'Worst first.'),
+    queues: list(Queue, 'Longest first.'),
     runsListed: Count,
     failuresRead: Count.describe('Runs with failures of which it was read what failed.'),
     failuresUnread: Count.describe('Failed runs that were not read, in all nights.'),
     queuesUnread: Count.describe('Runs whose waits were to be read and were not.'),
     requests: Count.describe('Of this night.'),
     notes: list(Text),
-    issueUrl: orNull(Url).prefault(null).describe('The issue that has the same.'),
+    issueUrl: nullByDefault(Url, 'The issue that has the same.'),
     memory: Memory,
   })
   .meta({ id: 'Month', title: 'Run Report: month', description: 'A month of a repository.' })
