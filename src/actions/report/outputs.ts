@@ -11,7 +11,7 @@ import { wasCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { addTests } from '../../render/text/tests.ts'
-import { toSeconds } from '../../render/text/units.ts'
+import { joinTexts, toSeconds } from '../../render/text/units.ts'
 import { boundedJson, MAX_OUTPUT, MAX_OUTPUT_UNITS } from '../command-files.ts'
 import { badgeOutput, causesOutput, chatOutput } from './cause-output.ts'
 
@@ -129,14 +129,12 @@ export function withinLimit(all: ReportOutputs): {
   const refused = fitted.flatMap(({ name, value }) => (value === TOO_LONG ? [name] : []))
   const sentences = [
     `No output has more than ${MAX_OUTPUT}, so that a step can pass it on.`,
-    ...(refused.length > 0
-      ? [`These are longer, so fromJSON fails for them: ${refused.join(', ')}.`]
-      : []),
-    ...fitted.flatMap(({ name, kept }) => (kept === undefined ? [] : [`${name} ${kept}.`])),
+    refused.length > 0 && `These are longer, so fromJSON fails for them: ${refused.join(', ')}.`,
+    ...fitted.map(({ name, kept }) => kept && `${name} ${kept}.`),
     'The file at report-path has everything.',
   ]
   const values = Object.fromEntries(fitted.map(({ name, value }) => [name, value]))
-  return { outputs: { ...all, ...values }, problem: sentences.join(' ') }
+  return { outputs: { ...all, ...values }, problem: joinTexts(sentences, ' ') }
 }
 
 /** @returns also what of it is kept, to follow the name; `undefined` for `TOO_LONG` */

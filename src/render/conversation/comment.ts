@@ -88,7 +88,7 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     [
       url !== undefined && linkWithin(repositoryUrl, text(label), url),
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
-      commitLink(repositoryUrl, commit) ?? '',
+      commitLink(repositoryUrl, commit),
       ...failingInputs(subject, CONVERSATION),
       ...subject.runs.flatMap(({ report }) => testsText(report, inlineWithin(repositoryUrl))),
       ...verdictCounts(subject.causes, advice !== undefined, CONVERSATION),
@@ -102,7 +102,7 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   const then = advice === undefined ? '' : `: queue it again ${when}`
   const removal = `The merge queue removed the pull request because ${why}${then}.`
   return joinTexts(
-    [`### ${result}`, advice?.text ?? '', dropped !== undefined && removal, origin],
+    [`### ${result}`, advice?.text, dropped !== undefined && removal, origin],
     '\n\n',
   )
 }

@@ -10,7 +10,7 @@ import type {
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import { fit, type Inline } from '../text/inline.ts'
-import { enumerate, formatClock, plural } from '../text/units.ts'
+import { enumerate, formatClock, joinTexts, plural, textsIn } from '../text/units.ts'
 
 const MAX_COMMITS = 10
 const MAX_TITLE_CHARACTERS = 72
@@ -35,7 +35,10 @@ export function baseOf({ branch, evidence }: Verdict, { code }: Inline): string 
 }
 
 /** Returns `#812`, linked to the job. */
-export function runRef({ runNumber, runId, url }: Evidence, { text, link }: Inline): string {
+export function runRef(
+  { runNumber, runId, url }: Pick<Evidence, 'runNumber' | 'runId' | 'url'>,
+  { text, link }: Inline,
+): string {
   return link(runNumber === undefined ? `run ${runId}` : text(`#${runNumber}`), url)
 }
 
@@ -70,8 +73,8 @@ export function issueRefs(issues: readonly IssueEvidence[], { text, link }: Inli
 export function issueNames(issues: readonly IssueEvidence[], inline: Inline): string {
   const [first, ...others] = issues
   const title = others.length > 0 ? '' : (first?.title.trim() ?? '')
-  const name = title === '' ? [] : [inline.text(fit(title, MAX_TITLE_CHARACTERS, inline))]
-  return [issueRefs(issues, inline), ...name].join(', ')
+  const name = title && inline.text(fit(title, MAX_TITLE_CHARACTERS, inline))
+  return joinTexts([issueRefs(issues, inline), name], ', ')
 }
 
 /** Returns what issues add to a verdict that rests on other runs; empty if nothing. */
@@ -111,12 +114,12 @@ export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
   const until = over.map((issue) => issue.until ?? '').toSorted()
   const lets = over.length === 1 ? 'lets' : 'let'
   const authors = edited.length === 1 ? 'its author' : 'their authors'
-  return [
+  return textsIn([
     over.length > 0 &&
       `${issueRefs(over, inline)} ${lets} the gate pass until ${inline.text(until.at(-1) ?? '')} only`,
     edited.length > 0 &&
       `the gate ignores ${issueRefs(edited, inline)}, which somebody else than ${authors} edited last`,
-  ].filter((remark) => remark !== false)
+  ])
 }
 
 const CLOSED = 'the gate stays closed'
@@ -171,7 +174,7 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
   const areOthers = runs.every(({ sameError }) => sameError === false)
   const base = baseOf({ ...verdict, evidence: [] }, inline)
   const contain = isOne ? 'it contains' : 'all of them contain'
-  return [
+  return textsIn([
     [
       name === undefined ? 'this step' : inline.code(fit(name, MAX_NAME_CHARACTERS, inline)),
       ` also failed in ${isAtLeast ? 'at least ' : ''}${runs.length} other ${nouns[isOne ? 0 : 1]}`,
@@ -179,12 +182,9 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
       ` (${branchRefs(runs, inline)})`,
       same.length > 0 ? `, ${which}with the same error` : areOthers ? ', with another error' : '',
     ].join(''),
-    ...(commit === undefined
-      ? []
-      : [
-          `${contain}${isCommitHere ? ', as this run does,' : ''} commit ${inline.code(commit.slice(0, 7))}, which ${base} does not`,
-        ]),
-  ]
+    commit &&
+      `${contain}${isCommitHere ? ', as this run does,' : ''} commit ${inline.code(commit.slice(0, 7))}, which ${base} does not`,
+  ])
 }
 
 /** Returns that a failure comes and goes: `` `adds` failed in 12 of 431 runs of a month, and passed again 7 times ``. */
@@ -230,10 +230,10 @@ export function suspectCommits(
   const shown = commits.slice(0, MAX_COMMITS)
   const rest = Math.max(commits.length, commitsTotal ?? 0) - shown.length
   const more = shown.length === 0 ? plural(rest, 'commit') : `and ${plural(rest, 'more commit')}`
-  return [
+  return textsIn([
     ...shown.map((commit) => commitLine(commit, inline)),
-    ...(rest === 0 ? [] : [inline.text(more)]),
-  ]
+    rest > 0 && inline.text(more),
+  ])
 }
 
 function commitLine({ sha, url, title, author }: Commit, inline: Inline): string {

@@ -128,7 +128,7 @@ function failedStepReason(
   report: FailureReport,
 ): string | undefined {
   const reasons = [
-    exitOf(exitCodeOf(report.excerpts[0]), isSilent(report)) ?? '',
+    exitOf(exitCodeOf(report.excerpts[0]), isSilent(report)),
     others.length > 0 && `also failed: ${others.map(({ name }) => name).join(', ')}`,
     cancelled !== undefined && `then cancelled${cancellationPhrase(cancelled)}`,
   ]

@@ -13,7 +13,7 @@ import { type Inline, PLAIN } from '../text/inline.ts'
 import { pluralVerb, stateVerb, verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
-import { enumerate, plural } from '../text/units.ts'
+import { enumerate, plural, textsIn } from '../text/units.ts'
 import { amountsOf } from '../text/budget-amounts.ts'
 import { gatedTests } from '../text/tests.ts'
 import { adjectiveOf } from './verdict-counts.ts'
@@ -106,8 +106,8 @@ function overrunReason(report: AnyReport): readonly string[] {
   const { took, budgeted } = amountsOf(first, overrun)
   const where = first.run.label === '' ? '' : ` in ${singleLine(first.run.label)}`
   const what = name === THE_RUN ? 'it' : singleLine(name)
-  const more = length === 1 ? [] : [`${length - 1} more over budget`]
-  return [`${what}${where} took ${took}, over its budget of ${budgeted}`, ...more]
+  const reason = `${what}${where} took ${took}, over its budget of ${budgeted}`
+  return textsIn([reason, length > 1 && `${length - 1} more over budget`])
 }
 
 /** What a budget for the whole run calls it. */
@@ -156,11 +156,11 @@ function whyPassed(report: AnyReport, gate: Gate, explained: Explained): readonl
   const unlisted = exempt.filter(({ reason }) => reason === 'not-listed')
   const conclusions = new Set(unlisted.map(({ conclusion = 'unknown' }) => singleLine(conclusion)))
   const areExplained = exempt.length > 0 && exempt.every(isExplained)
-  const reasons = [
+  const reasons = textsIn([
     ...lookedAt(gate).map((only) => `it ${only}`),
-    ...(conclusions.size > 0 ? [`fail-on does not list ${enumerate([...conclusions])}`] : []),
-    ...(areExplained && explained === 'whole' ? [whyExplained(report)] : []),
-  ]
+    conclusions.size > 0 && `fail-on does not list ${enumerate([...conclusions])}`,
+    areExplained && explained === 'whole' && whyExplained(report),
+  ])
   if (reasons.length === 0) return explained === 'none' ? [] : [opening]
   return [`${opening}: ${reasons.join(', and ')}`]
 }

@@ -8,7 +8,7 @@ import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
-import { formatDuration, joinTexts, plural } from '../text/units.ts'
+import { formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
 import { causeStep, causeVerb, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { namedErrors } from './error-list.ts'
@@ -125,7 +125,7 @@ export function causesText(causes: readonly Cause[], whatOf = whatFailed, where 
   if (first === undefined) return []
   const { length: affected } = first.consequences
   const facts = [
-    KIND_LABELS[first.kind] ?? '',
+    KIND_LABELS[first.kind],
     ...waitedFor(first.failures),
     affected > 0 && `${plural(affected, 'job')} affected`,
     ...knownFrom(first),
@@ -240,8 +240,8 @@ function atStep(step: Step | undefined): string {
 /** Lists what the verdict does not cover. */
 export function remainder({ totals, jobs, run, complete }: Report): string[] {
   if (jobs === undefined) return ['the jobs could not be listed']
-  return [
+  return textsIn([
     totals.jobsUnfinished > 0 && `${plural(totals.jobsUnfinished, 'job')} unfinished`,
     !complete && `only ${jobs.length} of ${run.jobsCounted ?? 'an unknown number of'} jobs listed`,
-  ].filter((text) => text !== false)
+  ])
 }

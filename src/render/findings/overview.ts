@@ -3,7 +3,14 @@ import type { Comparison, JobComparison } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobName, jobText } from '../text/inline.ts'
 import { attemptList, conclusionCounts, labelOf } from '../text/labels.ts'
-import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
+import {
+  enumerate,
+  formatDuration,
+  formatInstant,
+  joinTexts,
+  plural,
+  textsIn,
+} from '../text/units.ts'
 import { reportAdvice } from './advice.ts'
 import { commitOrigin, commitTotalsText } from './commit-headline.ts'
 import { failingInputs } from './gate.ts'
@@ -75,7 +82,7 @@ function originOf({ run }: Report, { text, code, link }: Inline): string[] {
   const isNamed = run.event === 'pull_request' && pullRequest !== undefined
   const commitUrl = (commit: string) =>
     `${repositoryUrl}/commit/${encodeURIComponent(commit.toWellFormed())}`
-  return [
+  return textsIn([
     link(number, run.url) + (attempt > 1 ? `, attempt ${attempt}` : ''),
     run.event !== undefined && !isNamed && text(labelOf(run.event)),
     pullRequest !== undefined &&
@@ -83,16 +90,16 @@ function originOf({ run }: Report, { text, code, link }: Inline): string[] {
     branch !== undefined && code(branch),
     run.commit !== undefined && link(code(run.commit.slice(0, 7)), commitUrl(run.commit)),
     actor !== undefined && `by ${text(actor)}`,
-  ].filter((part) => part !== false)
+  ])
 }
 
 /** Lists when a run started and when the report was made. */
 export function describeTimes(report: AnyReport): string[] {
   const { startedAt } = report.kind === 'run' ? report.run : {}
-  return [
-    ...(startedAt === undefined ? [] : [`started ${formatInstant(startedAt)}`]),
+  return textsIn([
+    startedAt !== undefined && `started ${formatInstant(startedAt)}`,
     `report of ${formatInstant(report.madeAt)}`,
-  ]
+  ])
 }
 
 /** Lists the totals: `13 jobs: 10 passed, 3 failed`, or `13 jobs passed`. */
@@ -104,7 +111,7 @@ function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const all = strong(plural(total, 'job'))
   const counts = countsOf(report)
   const havePassed = counts === conclusionCounts([['success', total]])
-  return [
+  return textsIn([
     jobs === undefined
       ? 'jobs unknown'
       : havePassed
@@ -113,7 +120,7 @@ function totalsOf(report: Report, { text, strong }: Inline): string[] {
           ? all
           : `${all}: ${text(counts)}`,
     totals.checks.length > 0 && text(`check runs: ${conclusionCounts(totals.checks)}`),
-  ].filter((part) => part !== false)
+  ])
 }
 
 function countsOf({ jobs = [], totals }: Report): string {

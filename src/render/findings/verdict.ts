@@ -4,7 +4,7 @@ import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/r
 import type { Run } from '../../model/run.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
 import { fit, type Inline, jobText } from '../text/inline.ts'
-import { enumerate, joinTexts } from '../text/units.ts'
+import { enumerate, joinTexts, textsIn } from '../text/units.ts'
 import { failureLabels } from './failure-labels.ts'
 import {
   attemptRef,
@@ -96,17 +96,17 @@ function sentencesOf(wording: PartWording): readonly string[] {
   const [{ job }] = cause.failures
   const gate = [...gateRemarks(verdict, inline), ...proofRemarks(verdict, job.job.url, inline)]
   if (verdict.compared === undefined)
-    return [
-      ...(sentence === undefined ? [] : [sentence]),
+    return textsIn([
+      sentence,
       ...elsewhereRemarks(verdict, inline),
       ...monthRemarks(verdict, inline),
       ...issueRemarks(verdict, run, inline),
       ...gate,
-    ]
+    ])
   const compared = sentenceOf({ ...wording, cause: { ...cause, verdict: verdict.compared } })
   const what = verdict.compared.kind === 'new' ? '' : 'other runs do not show whether it is new: '
-  const shown = compared === undefined ? [] : [what + compared]
-  return [issueNames(verdict.issues?.issues ?? [], inline), ...gate, ...shown]
+  const names = issueNames(verdict.issues?.issues ?? [], inline)
+  return textsIn([names, ...gate, compared && what + compared])
 }
 
 function sentenceOf(wording: PartWording): string | undefined {

@@ -52,7 +52,7 @@ export function renderChart(report: AnyReport, causes: readonly Cause[]): string
   const pathSoFar = report.kind === 'run' ? report.criticalPath?.soFar : undefined
   const legend = [
     'Time since the first job was ready',
-    ...(drawn.some(({ bars }) => bars.waiting) ? [`hatched: ${waitLabel(drawn)}`] : []),
+    drawn.some(({ bars }) => bars.waiting) && `hatched: ${waitLabel(drawn)}`,
     ...pathLabel({ rows: drawn, pathSoFar }),
   ]
   return `<section class="jobs" aria-labelledby="jobs">
@@ -65,7 +65,7 @@ ${renderChoices(rows)}
 ${groups.map((group) => renderGroup(group, whole)).join('\n')}
 </ul>
 </div>
-<p><small>${legend.join(' · ')}</small></p>
+<p><small>${joinTexts(legend, ' · ')}</small></p>
 </section>`
 }
 

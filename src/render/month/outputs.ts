@@ -8,7 +8,14 @@ import { fillTemplate } from '../html/page.ts'
 import { writeSection } from '../summary/write-section.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
 import type { Inline } from '../text/inline.ts'
-import { durationCell, formatDay, formatDuration, formatInstant, plural } from '../text/units.ts'
+import {
+  durationCell,
+  formatDay,
+  formatDuration,
+  formatInstant,
+  plural,
+  textsIn,
+} from '../text/units.ts'
 import { AT_LEAST, monthHeadline, monthRun, monthSentence, shortName } from './headline.ts'
 
 const MAX_ROWS = 10
@@ -27,9 +34,7 @@ export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
   const sections = monthSections(month, inline).map(writeSection)
   const block = {
     open: `**${monthSentence(month, inline)}**`,
-    pieces: sections
-      .filter(Boolean)
-      .map((text, at) => ({ render: () => `\n${text}`, weight: -at })),
+    pieces: textsIn(sections).map((text, at) => ({ render: () => `\n${text}`, weight: -at })),
     close: '',
     omitted: (count: number) => `${plural(count, 'section')} more in the JSON.`,
   }

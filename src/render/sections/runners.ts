@@ -10,6 +10,7 @@ import {
   formatDuration,
   joinTexts,
   plural,
+  textsIn,
   UNKNOWN,
 } from '../text/units.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
@@ -99,12 +100,10 @@ function minutesOf({ byLabels, jobsUnfinished }: Minutes, { strong }: Inline): s
     )
   const was = jobsUnfinished === 1 ? 'was' : 'were'
   const open = jobsUnfinished === 0 ? '' : `; ${plural(jobsUnfinished, 'job')} ${was} still running`
-  return [
+  return textsIn([
     billed.length > 0 && `${sumOf(billed)} (each job rounded up, as GitHub bills them)`,
     own.length > 0 && `${sumOf(own)} on self-hosted runners, which GitHub does not bill`,
-  ]
-    .filter((sentence) => sentence !== false)
-    .map((sentence, at) => `${sentence}${at === 0 ? open : ''}.`)
+  ]).map((sentence, at) => `${sentence}${at === 0 ? open : ''}.`)
 }
 
 function sumsOf({ queue, execution }: Report['totals']): string {

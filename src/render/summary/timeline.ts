@@ -2,7 +2,7 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { conclusionStatus } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
-import { formatDuration, plural } from '../text/units.ts'
+import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { renderTimelineText } from '../timeline/as-text.ts'
 import { MAX_DIAGRAM_LENGTH, renderGantt } from '../timeline/gantt.ts'
 import { hiddenLabel, pathLabel, waitLabel } from '../timeline/legend.ts'
@@ -55,12 +55,13 @@ function legend(timeline: Timeline, origin: string): string {
       ({ kind }, at) => at > 0 && kind !== 'waiting' && row.segments[at - 1]?.kind !== 'waiting',
     ),
   )
-  return [
+  const parts = [
     `Time since ${origin}`,
-    ...(segments.some(({ kind }) => kind === 'waiting') ? [`grey: ${waitLabel(rows)}`] : []),
+    segments.some(({ kind }) => kind === 'waiting') && `grey: ${waitLabel(rows)}`,
     ...pathLabel(timeline),
     ...new Set(outcomes.map((outcome) => escapeMarkdown(conclusionStatus(outcome)))),
-    ...(stepped ? ['segments: longest steps'] : []),
+    stepped && 'segments: longest steps',
     ...hiddenLabel(hidden),
-  ].join(' · ')
+  ]
+  return joinTexts(parts, ' · ')
 }

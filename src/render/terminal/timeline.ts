@@ -2,7 +2,7 @@ import stringWidth from 'string-width'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { hasFailures } from '../findings/failures.ts'
 import { singleLine } from '../text/markdown.ts'
-import { formatDuration } from '../text/units.ts'
+import { formatDuration, textsIn } from '../text/units.ts'
 import { cellsOf, DRAWN, gridFor } from '../timeline/as-text.ts'
 import { intervalFor } from '../timeline/axis.ts'
 import { lengthOf } from '../timeline/bars.ts'
@@ -123,11 +123,11 @@ function legend(timeline: Timeline, terminal: Terminal): string[] {
   const { rows, hidden } = timeline
   const kinds = new Set(rows.flatMap(({ segments }) => segments.map(({ kind }) => kind)))
   const parts = [
-    ...(kinds.has('waiting') ? [`${DRAWN.waiting} ${waitLabel(rows)}`] : []),
-    ...(rows.some(({ bars }) => bars.running !== undefined) ? [`${DRAWN.running} running`] : []),
-    ...(kinds.has('failed') ? [`${DRAWN.failed} failed`] : []),
+    kinds.has('waiting') && `${DRAWN.waiting} ${waitLabel(rows)}`,
+    rows.some(({ bars }) => bars.running !== undefined) && `${DRAWN.running} running`,
+    kinds.has('failed') && `${DRAWN.failed} failed`,
     ...pathLabel(timeline),
     ...hiddenLabel(hidden),
   ]
-  return wrapParts(parts, terminal.width - ICONS_WIDTH)
+  return wrapParts(textsIn(parts), terminal.width - ICONS_WIDTH)
 }
