@@ -1,6 +1,6 @@
 import { isFailure } from '../../model/conclusion.ts'
 import { DAY } from '../../model/time.ts'
-import type { CellColumn } from '../findings/section.ts'
+import { type CellColumn, durationColumn } from '../findings/section.ts'
 import { RUN_COLUMNS } from '../sections/runs.ts'
 import { jobLink, jobText } from '../text/inline.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
@@ -79,7 +79,7 @@ export function renderJobTable({ runs }: Subject, options: SectionOptions): stri
       ...(runs.length < 2 ? [] : [workflow]),
       { title: 'Job', cell: ({ job }, inline) => jobLink(job.job, inline) },
       { title: 'Conclusion', cell: ({ job }, { text }) => text(jobStatus(job)) },
-      { title: 'Duration', align: 'right', cell: ({ job }) => durationCell(job.duration) },
+      durationColumn<(typeof rows)[number]>('Duration', ({ job }) => job.duration),
     ],
   })
 }

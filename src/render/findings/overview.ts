@@ -1,7 +1,7 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Comparison, JobComparison } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
-import { type Inline, jobName, jobText } from '../text/inline.ts'
+import { type Inline, jobLabel, jobName } from '../text/inline.ts'
 import { attemptList, conclusionCounts, labelOf } from '../text/labels.ts'
 import {
   enumerate,
@@ -65,10 +65,10 @@ export function overviewOf(report: AnyReport, inline: Inline): Overview {
 const MAX_UNNEEDED = 10
 
 /** Names the jobs that a gate on `needs` does not cover. */
-function unneeded({ unneeded: jobs }: Report, { text, strong, code }: Inline): string[] {
+function unneeded({ unneeded: jobs }: Report, inline: Inline): string[] {
   if (jobs.length === 0) return []
-  const names = jobs.map(({ job }) => strong(jobText(job, { text })))
-  return [`Not in ${code('needs')}: ${enumerate(names, MAX_UNNEEDED)}`]
+  const names = jobs.map(({ job }) => jobLabel(job, inline))
+  return [`Not in ${inline.code('needs')}: ${enumerate(names, MAX_UNNEEDED)}`]
 }
 
 const MAX_FLAKY = 5

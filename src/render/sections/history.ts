@@ -10,10 +10,9 @@ import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
 import { formatDelta } from '../text/delta.ts'
-import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
+import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import {
-  durationCell,
   formatDuration,
   enumerate,
   joinTexts,
@@ -32,8 +31,8 @@ interface HistoryRow {
 
 const COLUMNS: readonly CellColumn<HistoryRow>[] = [
   { title: 'Job', isName: true, cell: ({ name }) => name },
-  { title: 'This run', align: 'right', cell: ({ comparison }) => durationCell(comparison.value) },
-  { title: 'Median', align: 'right', cell: (row) => durationCell(row.comparison.baseline.median) },
+  durationColumn('This run', ({ comparison }) => comparison.value),
+  durationColumn('Median', ({ comparison }) => comparison.baseline.median),
   {
     title: 'Change',
     align: 'right',

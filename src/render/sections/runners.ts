@@ -4,16 +4,8 @@ import type { LabelMinutes, LabelWaiting, Minutes } from '../../model/shapes/tim
 import { MINUTE } from '../../model/time.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { stateFields } from '../text/state-fields.ts'
-import {
-  durationCell,
-  enumerate,
-  formatDuration,
-  joinTexts,
-  plural,
-  textsIn,
-  UNKNOWN,
-} from '../text/units.ts'
-import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
+import { enumerate, formatDuration, joinTexts, plural, textsIn, UNKNOWN } from '../text/units.ts'
+import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 
 /** The jobs with the same labels; only those whose runner has labels are known to have waited for one. */
 type Row = Pick<LabelWaiting, 'labels' | 'jobs' | 'running'> &
@@ -26,11 +18,11 @@ const NAME: CellColumn<Row> = {
 }
 const JOBS: CellColumn<Row> = { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) }
 const QUEUES: readonly CellColumn<Row>[] = [
-  { title: 'Queued', align: 'right', cell: ({ queue }) => durationCell(queue) },
-  { title: 'Longest queue', align: 'right', cell: (row) => durationCell(row.longestQueue) },
+  durationColumn('Queued', ({ queue }) => queue),
+  durationColumn('Longest queue', ({ longestQueue }) => longestQueue),
 ]
 const TIMES: readonly CellColumn<Row>[] = [
-  { title: 'Ran', align: 'right', cell: ({ running }) => durationCell(running) },
+  durationColumn('Ran', ({ running }) => running),
   { title: 'Minutes', align: 'right', cell: ({ minutes }) => String(minutes ?? UNKNOWN) },
 ]
 

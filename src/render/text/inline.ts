@@ -58,7 +58,12 @@ export function jobLink(job: LinkedJob, inline: Pick<Inline, 'text' | 'link'>): 
   return inline.link(jobText(job, inline), job.url)
 }
 
-/** Writes the name of a job as the subject of a sentence. */
+/** Writes the name of a job as the subject of a sentence that needs no link: the job is linked beside it. */
+export function jobLabel(job: Pick<Job, 'name'>, inline: Inline): string {
+  return inline.strong(jobText(job, inline))
+}
+
+/** Writes the same with a link. */
 export function jobName(job: LinkedJob, inline: Inline): string {
   return inline.strong(jobLink(job, inline))
 }
