@@ -4,6 +4,7 @@ import type { CommitRun } from '../model/report/commit-report.ts'
 import { shownResultOf } from '../model/report/gate.ts'
 import { QUOTED_REASON } from '../model/report/failure.ts'
 import { countConclusions, isInTrouble, type JobReport } from '../model/report/job-report.ts'
+import { sortBy } from '../model/some.ts'
 import { messageText } from './findings/cause-text.ts'
 import { errorItems } from './findings/error-list.ts'
 import { type FailureEntry, failuresOf } from './findings/failures.ts'
@@ -94,7 +95,7 @@ function jobLines(jobs: readonly JobReport[]): string[] {
     return isListed ? 'listed' : 'counted'
   })
   // A failure comes before a job that is only unfinished.
-  const sorted = listed.toSorted((a, b) => Number(isInTrouble(b)) - Number(isInTrouble(a)))
+  const sorted = sortBy(listed, (job) => (isInTrouble(job) ? 0 : 1))
   const rest = sorted.length - MAX_STEP_LOG_JOBS
   return textsIn([
     ...sorted.slice(0, MAX_STEP_LOG_JOBS).map(jobLine),

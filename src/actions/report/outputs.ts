@@ -5,6 +5,7 @@ import type { Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
 import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { groupsOf, sortBy } from '../../model/some.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { adviceWord } from '../../render/findings/advice.ts'
 import { wasCompared } from '../../render/findings/evidence.ts'
@@ -103,11 +104,9 @@ function resultsOf(reports: readonly JobReport[]) {
     const { conclusion } = { conclusion: null, ...state }
     return { name, conclusion, rank: severityRank(conclusion ?? 'unknown') }
   })
-  const byName = Map.groupBy(
-    results.toSorted((a, b) => a.rank - b.rank),
-    ({ name }) => name.toLowerCase(),
-  )
-  return [...byName.values()].flatMap(([worst]) => (worst ? [[worst.name, worst.conclusion]] : []))
+  const worstFirst = sortBy(results, ({ rank }) => rank)
+  const byName = groupsOf(worstFirst, ({ name }) => name.toLowerCase())
+  return byName.map(([worst]) => [worst.name, worst.conclusion] as const)
 }
 
 /** No JSON, so that `fromJSON` and `jq` fail: in a part of the jobs, a condition on one of them is silently false. */

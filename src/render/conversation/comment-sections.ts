@@ -1,4 +1,5 @@
 import { isFailure } from '../../model/conclusion.ts'
+import { sortBy } from '../../model/some.ts'
 import { DAY } from '../../model/time.ts'
 import { type CellColumn, durationColumn } from '../findings/section.ts'
 import { RUN_COLUMNS } from '../sections/runs.ts'
@@ -102,12 +103,10 @@ function foldRows<Row>(
   return renderWithin(
     {
       open: `<details><summary>${plural(rows.length, noun)}</summary>\n\n${tableHead(columns)}`,
-      pieces: rows
-        .toSorted((a, b) => weigh(b) - weigh(a))
-        .map((row) => ({
-          render: () => tableRow(columns.map(({ cell }) => cell(row, inline))),
-          weight: weigh(row),
-        })),
+      pieces: sortBy(rows, (row) => -weigh(row)).map((row) => ({
+        render: () => tableRow(columns.map(({ cell }) => cell(row, inline))),
+        weight: weigh(row),
+      })),
       close: '\n</details>',
       omitted: (count) => `${plural(count, 'row')} omitted to fit GitHub's size limit.`,
     },

@@ -6,6 +6,7 @@ import type { Cause, JudgedFailures, Verdict } from '../../model/report/cause.ts
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { findingsOf, resultOf } from '../../model/report/gate.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
+import { sortBy } from '../../model/some.ts'
 import { type Inline, jobText, PLAIN } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'
 import { firstRun } from './commit-headline.ts'
@@ -105,7 +106,7 @@ function advisedParts(cause: Cause | CommitCause, { run, gate }: Advised, inline
 }
 
 function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
-  return advice.toSorted((a, b) => CASES.indexOf(a.found) - CASES.indexOf(b.found))[0]
+  return sortBy(advice, ({ found }) => CASES.indexOf(found))[0]
 }
 
 /** Words what to do about the failures of a cause with one verdict. */

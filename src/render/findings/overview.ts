@@ -1,6 +1,7 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Comparison, JobComparison } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
+import { sortBy } from '../../model/some.ts'
 import { type Inline, jobLabel, jobName } from '../text/inline.ts'
 import { attemptList, conclusionCounts, labelOf } from '../text/labels.ts'
 import {
@@ -151,13 +152,11 @@ function slowerLine(
   compared: readonly (Comparison & Pick<JobComparison, 'job'>)[],
   inline: Inline,
 ): string[] {
-  const named = compared
-    .filter(({ slower }) => slower)
-    .toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0))
-    .map(({ job, value, baseline }) => {
-      const median = formatDuration(baseline.median)
-      return `${jobName(job.job, inline)} ${formatDuration(value)} instead of ${median}`
-    })
+  const slower = compared.filter((one) => one.slower)
+  const named = sortBy(slower, ({ delta = 0 }) => -delta).map(({ job, value, baseline }) => {
+    const median = formatDuration(baseline.median)
+    return `${jobName(job.job, inline)} ${formatDuration(value)} instead of ${median}`
+  })
   return named.length === 0 ? [] : [`${label}: ${enumerate(named)}`]
 }
 

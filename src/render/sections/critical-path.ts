@@ -1,5 +1,6 @@
 import type { CriticalPath, PathJob, Report } from '../../model/report/report.ts'
 import { HELD_BY_REASONS, type PathMissing } from '../../model/reasons.ts'
+import { sortBy } from '../../model/some.ts'
 import { SECOND } from '../../model/time.ts'
 import { type Inline, jobLabel, jobLink } from '../text/inline.ts'
 import { mayChange } from '../text/labels.ts'
@@ -93,7 +94,7 @@ function advice({ jobs, gainless, slack }: CriticalPath, inline: Inline): string
 /** Empty if the saving of a job is unknown, because it could be the largest. */
 function bestSaving(jobs: readonly PathJob[], inline: Inline): string {
   if (jobs.some(({ potentialSaving }) => potentialSaving === undefined)) return ''
-  const [best] = jobs.toSorted((a, b) => (b.potentialSaving ?? 0) - (a.potentialSaving ?? 0))
+  const [best] = sortBy(jobs, ({ potentialSaving = 0 }) => -potentialSaving)
   if (best?.potentialSaving === undefined) return ''
   // Shorter jobs have nothing to save.
   const isLong = jobs.some(({ job: { duration = 0 } }) => duration > 10 * SECOND)

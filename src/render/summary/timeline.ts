@@ -6,7 +6,13 @@ import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { renderTimelineText } from '../timeline/as-text.ts'
 import { MAX_DIAGRAM_LENGTH, renderGantt } from '../timeline/gantt.ts'
 import { hiddenLabel, pathLabel, waitLabel } from '../timeline/legend.ts'
-import { type Detail, FULL_DETAIL, type Timeline, timelineOf } from '../timeline/timeline.ts'
+import {
+  countJobs,
+  type Detail,
+  FULL_DETAIL,
+  type Timeline,
+  timelineOf,
+} from '../timeline/timeline.ts'
 
 /** Levels of detail, from the most readable to the least useful; the first that fits is used. */
 const DETAILS: readonly Detail[] = [
@@ -41,7 +47,7 @@ function altText(report: AnyReport, { rows }: Timeline): string {
     const { runsTotal } = report.totals
     return `When ${plural(runsTotal, 'run')} of ${plural(jobsTotal, 'job')} waited and ran${length}. The table contains the times of the runs.`
   }
-  const jobs = rows.reduce((sum, row) => sum + row.jobs.length, 0)
+  const jobs = countJobs(rows)
   const which = jobs === 1 ? 'the job' : `each of ${jobs} jobs`
   return `When ${which} waited and ran${length}. The tables contain the same data.`
 }

@@ -8,7 +8,7 @@ import { intervalFor } from '../timeline/axis.ts'
 import { lengthOf } from '../timeline/bars.ts'
 import { hiddenLabel, PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
 import type { SegmentKind } from '../timeline/segments.ts'
-import { type Timeline, timelineOf, type TimelineRow } from '../timeline/timeline.ts'
+import { countJobs, type Timeline, timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { heading, paint, paintIcon, type Style, type Terminal } from './style.ts'
 import { cutToWidth, wrapParts } from './wrap.ts'
 
@@ -59,8 +59,7 @@ function withoutPassed({ rows, hidden, ...rest }: Timeline): Timeline {
   const { shown = [], others = [] } = Object.groupBy(rows, ({ onPath, trouble }) =>
     onPath || trouble !== undefined ? 'shown' : 'others',
   )
-  const passed = others.reduce((sum, { jobs }) => sum + jobs.length, 0)
-  return { ...rest, rows: shown, hidden: { ...hidden, passed } }
+  return { ...rest, rows: shown, hidden: { ...hidden, passed: countJobs(others) } }
 }
 
 type TimelineLayout = ReturnType<typeof layOut>

@@ -1,3 +1,4 @@
+import { sortBy } from '../../model/some.ts'
 import { SECOND } from '../../model/time.ts'
 import { details, escapeHtml, shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
@@ -70,9 +71,7 @@ export function cellsOf(
   // Segments are only the long steps; the job also runs between them.
   if (bars.running !== undefined && segments.some(({ kind }) => kind !== 'waiting'))
     draw(bars.running, onPath ? 'path' : 'running')
-  const failedLast = segments.toSorted(
-    (a, b) => Number(a.kind === 'failed') - Number(b.kind === 'failed'),
-  )
+  const failedLast = sortBy(segments, ({ kind }) => (kind === 'failed' ? 1 : 0))
   for (const segment of failedLast) draw(segment, segment.kind)
   return cells
 }
