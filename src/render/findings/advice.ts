@@ -112,7 +112,7 @@ function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
 /** Words what to do about the failures of a cause with one verdict. */
 export function verdictAdvice(
   judged: JudgedFailures,
-  { kind }: Pick<Cause, 'kind'>,
+  { kind }: Cause,
   { run, gate, inline }: Wording,
 ): AdviceText | undefined {
   const found = run && adviceOn(judged, kind, { run, gate })

@@ -223,7 +223,7 @@ export function branchRefs(runs: readonly OtherBranch[], inline: Inline): string
  * are unknown.
  */
 export function suspectCommits(
-  { commits, commitsTotal }: Pick<RedSince, 'commits' | 'commitsTotal'>,
+  { commits, commitsTotal }: RedSince,
   inline: Inline,
 ): string[] {
   if (commitsTotal === 0) return ['none']

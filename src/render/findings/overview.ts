@@ -161,7 +161,7 @@ function slowerLine(
 }
 
 /** Names the flaky jobs, with the attempts in which they failed and passed. */
-function flakyJobs({ attempts }: Pick<Report, 'attempts'>, inline: Inline): string[] {
+function flakyJobs({ attempts }: Report, inline: Inline): string[] {
   const named = (attempts?.flaky ?? []).map(({ job, failedIn, passedIn }) => {
     const failed = failedIn.length === 0 ? 'an earlier attempt' : attemptList(failedIn)
     return `${jobName(job.job, inline)} (failed in ${failed}, passed in attempt ${passedIn})`

@@ -30,7 +30,7 @@ export const PLAIN: Inline = {
 }
 
 /** Returns untrusted text on one line, shortened for readers. */
-export function fit(raw: string, maxCharacters: number, { isWhole }: Pick<Inline, 'isWhole'>) {
+export function fit(raw: string, maxCharacters: number, { isWhole }: Inline) {
   return isWhole === true ? singleLine(raw) : shorten(singleLine(raw), maxCharacters)
 }
 
