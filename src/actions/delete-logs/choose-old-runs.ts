@@ -121,7 +121,7 @@ export async function pickOldest<Item>(
   const items = list.toReversed()
   const check = async (some: readonly Item[]) => {
     const results = await Promise.all(some.map(has))
-    return some.filter((_, at) => results[at] === true)
+    return some.filter((_, at) => results[at])
   }
   let from = 0
   let to = items.length

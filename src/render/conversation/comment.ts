@@ -97,7 +97,7 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   )
   if (isBrief) return `${result} · ${origin}`
   const tooLong = joinTexts(['its checks took too long', isLate && unfinishedText(subject)], '; ')
-  const why = dropped?.timedOut === true ? tooLong : 'its checks failed'
+  const why = dropped?.timedOut ? tooLong : 'its checks failed'
   const when = advice?.advice === 'rerun' ? 'in place of a re-run' : 'after that'
   const then = advice === undefined ? '' : `: queue it again ${when}`
   const removal = `The merge queue removed the pull request because ${why}${then}.`

@@ -127,7 +127,7 @@ export const MAX_TESTS = 100
  */
 export function causeAttributes({ failed, cause, verdict }: JudgedFailure): Attributes {
   const entries = failed.errors.flatMap((errors) => errors.entries)
-  const titles = entries.flatMap(({ title, isTest }) => (isTest === true ? (title ?? []) : []))
+  const titles = entries.flatMap(({ title, isTest }) => (isTest ? (title ?? []) : []))
   const tests = [...new Set(titles.map(singleLine))]
   const counted = failed.errors.map(({ total }) => (total?.counts === 'tests' ? total.failed : 0))
   const total = counted.reduce((sum, count) => sum + count, 0)

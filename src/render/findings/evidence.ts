@@ -169,7 +169,7 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
   const nouns = runs.every(({ event }) => isPullRequestEvent(event))
     ? ['pull request', 'pull requests']
     : ['branch', 'branches']
-  const same = runs.filter(({ sameError }) => sameError === true)
+  const same = runs.filter(({ sameError }) => sameError)
   const which = same.length === runs.length ? '' : `in ${branchRefs(same, inline)} `
   const areOthers = runs.every(({ sameError }) => sameError === false)
   const base = baseOf({ ...verdict, evidence: [] }, inline)
@@ -222,10 +222,7 @@ export function branchRefs(runs: readonly OtherBranch[], inline: Inline): string
  * Lists the commits since the last green run, oldest first, and how many more there are; empty if they
  * are unknown.
  */
-export function suspectCommits(
-  { commits, commitsTotal }: RedSince,
-  inline: Inline,
-): string[] {
+export function suspectCommits({ commits, commitsTotal }: RedSince, inline: Inline): string[] {
   if (commitsTotal === 0) return ['none']
   const shown = commits.slice(0, MAX_COMMITS)
   const rest = Math.max(commits.length, commitsTotal ?? 0) - shown.length

@@ -69,7 +69,7 @@ export function skippedOnly(reports: readonly Pick<Report, 'jobs' | 'complete'>[
 function whyGateFails(report: Report): string {
   const found = gateReasons(report)
   const isSaid = report.gate?.rules.some(({ value, fails }) => value === 'unfinished' && fails)
-  const totals = isSaid === true ? { ...report.totals, jobsUnfinished: 0 } : report.totals
+  const totals = isSaid ? { ...report.totals, jobsUnfinished: 0 } : report.totals
   const reasons = [...found, ...remainder({ ...report, totals })]
   if (reasons.length > 0) return reasons.join('; ')
   return report.unfinished

@@ -108,7 +108,7 @@ function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const { jobs, totals } = report
   // The job that reports counts only if it is alone.
   const isReporting = jobs?.some(({ current, outcome }) => current && outcome === undefined)
-  const total = totals.jobsTotal - (isReporting === true && totals.jobsTotal > 1 ? 1 : 0)
+  const total = totals.jobsTotal - (isReporting && totals.jobsTotal > 1 ? 1 : 0)
   const all = strong(plural(total, 'job'))
   const counts = countsOf(report)
   const havePassed = counts === conclusionCounts([['success', total]])

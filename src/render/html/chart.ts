@@ -124,7 +124,7 @@ function renderRow(row: Row, whole: Span): string {
   const { job, name, tone, marks, bars, comparison, steps, overrun, cause } = row
   const [, ...words] = jobStatus(job).split(' ')
   const status = words.join(' ')
-  const slower = comparison?.slower === true ? `${formatDelta(comparison)} slower` : ''
+  const slower = comparison?.slower ? `${formatDelta(comparison)} slower` : ''
   const remarks = joinTexts([slower, overrun], ', ')
   const label = [
     `${drawIcon(tone, escapeText(status))} <a href="${escapeText(job.job.url)}"><bdi>${escapeText(name)}</bdi></a>`,

@@ -106,8 +106,8 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
     const row = bars.get(job)
     const comparison = comparisons.get(job)
     const marks: Mark[] = [tone]
-    if (row?.onPath === true) marks.push('path')
-    if (comparison?.slower === true) marks.push('slower')
+    if (row?.onPath) marks.push('path')
+    if (comparison?.slower) marks.push('slower')
     return {
       job,
       name,

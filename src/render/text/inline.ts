@@ -31,7 +31,7 @@ export const PLAIN: Inline = {
 
 /** Returns untrusted text on one line, shortened for readers. */
 export function fit(raw: string, maxCharacters: number, { isWhole }: Inline) {
-  return isWhole === true ? singleLine(raw) : shorten(singleLine(raw), maxCharacters)
+  return isWhole ? singleLine(raw) : shorten(singleLine(raw), maxCharacters)
 }
 
 type LinkedJob = Pick<Job, 'name' | 'url'>

@@ -19,7 +19,7 @@ export function overBudgetLine(report: AnyReport, inline: Inline): string[] {
   const named = overruns
     .filter((one) => one !== said)
     .map(({ overrun, took, budgeted }) => `${jobName(overrun, inline)} ${took} of ${budgeted}`)
-  const max = inline.isWhole === true ? Infinity : MAX_OVERRUNS
+  const max = inline.isWhole ? Infinity : MAX_OVERRUNS
   return named.length === 0 ? [] : [`Over budget: ${enumerate(named, max)}`]
 }
 

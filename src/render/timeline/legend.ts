@@ -20,7 +20,7 @@ export function pathLabel({ rows, pathSoFar = false }: Omit<Timeline, 'hidden'>)
 export function waitLabel(rows: readonly TimelineRow[]): string {
   const jobs = rows.flatMap((row) => row.jobs)
   const statusOf = ({ job: { state } }: JobReport) => stateFields(state).status
-  const held = jobs.filter((job) => job.mayAwaitApproval === true || statusOf(job) === 'waiting')
+  const held = jobs.filter((job) => job.mayAwaitApproval || statusOf(job) === 'waiting')
   const reasons = [
     held.length > 0 && 'approval',
     jobs.some((job) => statusOf(job) === 'pending') && 'a concurrency group',
