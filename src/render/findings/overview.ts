@@ -1,4 +1,4 @@
-import type { AnyReport } from '../../model/report/any-report.ts'
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Comparison, JobComparison } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
 import { sortBy } from '../../model/some.ts'
@@ -36,31 +36,28 @@ interface Overview {
 export function overviewOf(report: AnyReport, inline: Inline): Overview {
   const advice = [reportAdvice(report, inline)?.text ?? []].flat()
   const overBudget = overBudgetLine(report, inline)
-  if (report.kind === 'commit') {
-    const origin = commitOrigin(report, inline)
-    const totals = [...commitTotalsText(report, inline), ...testsText(report, inline)]
-    const lines = report.runs.flatMap((run) => testLines(run.report, inline))
-    return {
-      origin,
-      totals,
-      advice,
-      overBudget,
-      lines: [...failingInputs(report, inline), ...lines],
-    }
-  }
+  const isCommit = report.kind === 'commit'
+  const totals = isCommit ? commitTotalsText(report, inline) : totalsOf(report, inline)
   return {
-    origin: originOf(report, inline),
-    totals: [...totalsOf(report, inline), ...testsText(report, inline)],
+    origin: isCommit ? commitOrigin(report, inline) : originOf(report, inline),
+    totals: [...totals, ...testsText(report, inline)],
     advice,
     overBudget,
     lines: [
       ...failingInputs(report, inline),
-      ...testLines(report, inline),
-      ...slowerJobs(report, inline),
-      ...flakyJobs(report, inline).map((text) => ({ icon: 'action_required', text })),
-      ...unneeded(report, inline),
+      ...runsOf(report).flatMap((run) => testLines(run.report, inline)),
+      ...(isCommit ? [] : jobLines(report, inline)),
     ],
   }
+}
+
+/** Lists the jobs of a run that are worth a look. */
+function jobLines(report: Report, inline: Inline): readonly ListItem[] {
+  return [
+    ...slowerJobs(report, inline),
+    ...flakyJobs(report, inline).map((text) => ({ icon: 'action_required', text })),
+    ...unneeded(report, inline),
+  ]
 }
 
 const MAX_UNNEEDED = 10
