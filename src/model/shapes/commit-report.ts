@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AdviceFields, Cause } from './failure.ts'
 import { Note, Report } from './report.ts'
 import {
+  choice,
   type FieldsOf,
   Conclusion,
   Count,
@@ -49,11 +50,10 @@ const CommitCause = shape(
 const RequiredCheck = z
   .object({
     name: Text.describe('For a job, its name.'),
-    status: z
-      .enum(['failed', 'missing', 'unfinished', 'unknown', 'passed'])
-      .describe(
-        '`missing`: all runs have finished, and none reported the check. `unknown`: another app or an unfinished run may report it, or jobs of the same name have different results.',
-      ),
+    status: choice(
+      ['failed', 'missing', 'unfinished', 'unknown', 'passed'],
+      '`missing`: all runs have finished, and none reported the check. `unknown`: another app or an unfinished run may report it, or jobs of the same name have different results.',
+    ),
     url: orNull(Url, 'URL of the job, or of that in `skippedAs`; `null` if there is neither.'),
     skippedAs: orNull(
       Text,

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { NOT_COMPARED_REASONS } from '../reasons.ts'
 import { JobRef, State, StepRef } from './job.ts'
 import {
+  choice,
   type FieldsOf,
   Conclusion,
   Count,
@@ -47,7 +47,7 @@ const SlowReason = shape(
   'SlowReason',
   'What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.',
   {
-    kind: z.enum([
+    kind: choice([
       'cache',
       'image',
       'image-version',
@@ -83,7 +83,7 @@ const WallCause = shape(
   'The queue or duration of a job that changed as the duration of the run did.',
   {
     ...JobRef.shape,
-    part: z.enum(['queue', 'duration']),
+    part: choice(['queue', 'duration']),
     deltaSeconds: orNull(Difference, 'Above 0 if it is longer than the median.'),
   },
 )

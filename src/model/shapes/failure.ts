@@ -10,6 +10,8 @@ import {
 } from '../reasons.ts'
 import { JobRef } from './job.ts'
 import {
+  choice,
+  AnyText,
   type FieldsOf,
   Count,
   Flag,
@@ -39,9 +41,10 @@ const FAILURE_KINDS = [
 ] as const
 
 const Canceller = shape('Canceller', 'Who or what cancelled a job.', {
-  kind: z
-    .enum(['fail-fast', 'person', 'newer-run', 'unknown'])
-    .describe('`newer-run`: a later run in the same concurrency group.'),
+  kind: choice(
+    ['fail-fast', 'person', 'newer-run', 'unknown'],
+    '`newer-run`: a later run in the same concurrency group.',
+  ),
   login: orNull(Text, 'Of the person.'),
   failedJobId: orNull(Id, 'Id of the failed leg of the matrix, if it is known.'),
   inferred: Flag.describe(
@@ -50,15 +53,15 @@ const Canceller = shape('Canceller', 'Who or what cancelled a job.', {
 })
 
 const Annotation = shape('Annotation', 'An annotation by GitHub, the runner or a step.', {
-  level: z.string().describe('`failure`, `warning` or `notice`.'),
-  title: orNull(z.string()),
-  message: z.string(),
-  path: orNull(z.string(), '`.github` if the annotation is on no file.'),
+  level: AnyText.describe('`failure`, `warning` or `notice`.'),
+  title: orNull(AnyText),
+  message: AnyText,
+  path: orNull(AnyText, '`.github` if the annotation is on no file.'),
   line: orNull(z.number(), "For `.github`, the line of the step's log."),
 })
 
 const LogLine = shape('LogLine', 'A line of a log.', {
-  text: z.string().describe('Without timestamp, colours and control characters except tabs.'),
+  text: AnyText.describe('Without timestamp, colours and control characters except tabs.'),
   error: Flag.describe('An error of the step, or part of one.'),
   cut: Flag.describe('The line was truncated.'),
   omittedBefore: Count.describe('Lines of the step between the one before and this one.'),
@@ -72,7 +75,7 @@ const Evidence = shape('Evidence', 'A job of another run or attempt.', {
   commit: orNull(Text, 'Full SHA.'),
   job: Text,
   url: Url,
-  outcome: z.enum(['passed', 'failed']),
+  outcome: choice(['passed', 'failed']),
   stepsListed: Flag.describe(
     'GitHub lists the steps of the job; otherwise, it was compared as a whole.',
   ),
@@ -96,11 +99,10 @@ const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
     Text,
     'Name of the step that ended with an error after which the job continued; `null` if the step failed the job.',
   ),
-  origin: z
-    .enum(['step', 'parallel-steps', 'end'])
-    .describe(
-      "Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, the job's last ones.",
-    ),
+  origin: choice(
+    ['step', 'parallel-steps', 'end'],
+    "Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, the job's last ones.",
+  ),
   exitCode: orNull(z.int(), "Of the step's process."),
   linesAbove: orNull(Count, 'Lines above the first one; `null` if they were not read.'),
   lines: list(LogLine),
@@ -110,12 +112,12 @@ const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
 const LoggedError = shape('LoggedError', 'One thing that failed in a step, as its log shows it.', {
   stepNumber: Count,
   title: orNull(
-    z.string(),
+    AnyText,
     'What failed, by name: a test with the names around it, a target, a rule, a file.',
   ),
-  detail: orNull(z.string(), 'Why: the assertion, or the sentence of the compiler or the tool.'),
+  detail: orNull(AnyText, 'Why: the assertion, or the sentence of the compiler or the tool.'),
   path: orNull(
-    z.string(),
+    AnyText,
     'The file, from the root of the repository if it was found there; otherwise as the tool prints it.',
   ),
   line: orNull(Ordinal),
@@ -129,9 +131,10 @@ const ErrorTotal = shape(
   'How many things failed in a step, as its tool counts them.',
   {
     stepNumber: Count,
-    counts: z
-      .enum(['tests', 'findings'])
-      .describe('What it counts: findings are those of a compiler or a linter.'),
+    counts: choice(
+      ['tests', 'findings'],
+      'What it counts: findings are those of a compiler or a linter.',
+    ),
     failed: Count.describe('May be more than are listed.'),
     total: orNull(Count, 'How many there were; `null` if the tool does not print it.'),
     skipped: nullByDefault(Count, 'How many were skipped; only test results say it.'),
@@ -155,9 +158,7 @@ const TestCounts = shape(
 
 export const Failure = shape('Failure', 'Why a job did not pass.', {
   ...JobRef.shape,
-  kind: z
-    .enum(FAILURE_KINDS)
-    .describe("What GitHub's responses show; `other` if they show nothing."),
+  kind: choice(FAILURE_KINDS, "What GitHub's responses show; `other` if they show nothing."),
   stepNumber: orNull(Count, 'The step that failed, or that was running when the job was stopped.'),
   step: orNull(Text, 'Name of that step.'),
   reason: orNull(Text, 'What else is known about the reason.'),
@@ -171,7 +172,7 @@ export const Failure = shape('Failure', 'Why a job did not pass.', {
     Seconds,
     'How long it was ready, if it was cancelled before it had a runner; `null` if unknown.',
   ),
-  limitOf: orNull(z.enum(['job', 'step', 'runner']), 'Whose time limit was exceeded.'),
+  limitOf: orNull(choice(['job', 'step', 'runner']), 'Whose time limit was exceeded.'),
   limitSeconds: orNull(Seconds, 'That time limit, if it is known.'),
   cancelledBy: orNull(Canceller, '`null` if the job was not cancelled.'),
   cancelledAtStepNumber: orNull(
@@ -205,7 +206,7 @@ export const Failure = shape('Failure', 'Why a job did not pass.', {
 const SuspectCommit = shape('SuspectCommit', 'A commit since the last green run.', {
   sha: Text.describe('Full SHA.'),
   url: Url,
-  title: z.string(),
+  title: AnyText,
   author: orNull(Text),
 })
 
@@ -244,7 +245,7 @@ const FailingSet = shape(
 
 const IssueEvidence = shape('IssueEvidence', 'An issue in which people wrote the failure down.', {
   number: Ordinal,
-  title: z.string(),
+  title: AnyText,
   url: Url,
   closedDaysAgo: orNull(Count, 'When the report was made; `null` if it is open.'),
   until: orNull(Text, 'The last day on which the gate passes, in UTC.'),
@@ -256,7 +257,7 @@ const UnprovenFailure = shape(
   'Why the logs do not show that nothing else failed.',
   {
     gap: oneOf(PROOF_GAPS),
-    lines: list(z.string(), 'The first lines that the logs do not explain, as printed.'),
+    lines: list(AnyText, 'The first lines that the logs do not explain, as printed.'),
     linesTotal: Count,
   },
 )
@@ -265,7 +266,7 @@ const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
   issues: listOfSome(IssueEvidence, 'Open ones first.'),
   known: Count.describe('How many of the things that failed the open ones list.'),
   total: orNull(Count, 'How many failed; `null` if the log does not show it.'),
-  missing: orNull(z.string(), 'The first thing that failed and that they do not list.'),
+  missing: orNull(AnyText, 'The first thing that failed and that they do not list.'),
   passesGate: Flag.describe(
     'All that failed is listed with `gate: pass`, and the logs show that it is all.',
   ),
@@ -291,7 +292,7 @@ const Elsewhere = shape(
   {
     runs: listOfSome(OtherBranch, 'One for each branch, newest first.'),
     name: orNull(
-      z.string(),
+      AnyText,
       'The test that failed in all of them; `null` if no test is named, and the errors are the same.',
     ),
     since: orNull(Time, 'Start of the oldest of these runs.'),
@@ -308,7 +309,7 @@ const MonthEvidence = shape(
   'MonthEvidence',
   'What the memory of the sub-action `month` says of what failed. It never counts for the gate.',
   {
-    name: orNull(z.string(), 'The test that comes and goes; `null` if it is the step.'),
+    name: orNull(AnyText, 'The test that comes and goes; `null` if it is the step.'),
     failed: Count.describe('Runs of a month in which it was seen to fail: more may have.'),
     runs: Count.describe('Runs of the workflow in that month.'),
     recovered: Count.describe('Of the failed ones, those that passed on the same commit.'),
@@ -319,7 +320,7 @@ const MonthEvidence = shape(
 )
 
 const MachineChange = shape('MachineChange', 'What another machine had where the step passed.', {
-  kind: z.enum(['image', 'image-version', 'runner-version']),
+  kind: choice(['image', 'image-version', 'runner-version']),
   now: Text,
   earlier: Text,
 })

@@ -1,6 +1,17 @@
 import * as z from 'zod'
 import { EXEMPT_REASONS, GATE_REASONS, GATE_SUBJECTS } from '../reasons.ts'
-import { Flag, type FieldsOf, Id, list, oneOf, orNull, shape, Text } from './values.ts'
+import {
+  choice,
+  AnyText,
+  Flag,
+  type FieldsOf,
+  Id,
+  list,
+  oneOf,
+  orNull,
+  shape,
+  Text,
+} from './values.ts'
 
 const GateSubject = z.object({
   kind: oneOf(GATE_SUBJECTS),
@@ -10,11 +21,11 @@ const GateSubject = z.object({
   ),
   jobId: orNull(Id, '`null` unless it is a listed job.'),
   name: orNull(
-    z.string(),
+    AnyText,
     'Of the job, its key in `needs`, or as in `overBudget`; `null` for the run or the commit.',
   ),
   conclusion: orNull(
-    z.string(),
+    AnyText,
     'As GitHub or `needs` has it; `null` if the reason is no conclusion.',
   ),
 })
@@ -31,7 +42,7 @@ const GateExemption = shape(
 )
 
 const GateRule = shape('GateRule', 'One value of an input that can fail the step.', {
-  input: z.enum(['fail-on', 'budgets', 'fail-on-jobs']),
+  input: choice(['fail-on', 'budgets', 'fail-on-jobs']),
   value: Text.describe('A value of `fail-on`, or a line of one of the others.'),
   fails: Flag,
   findings: list(GateFinding, 'Empty if the rule passes.'),
@@ -40,7 +51,7 @@ const GateRule = shape('GateRule', 'One value of an input that can fail the step
 const GateMatch = shape('GateMatch', 'What a line of `fail-on-jobs` stands for.', {
   pattern: Text,
   jobIds: list(Id, 'Ids of the jobs, without the current one.'),
-  keys: list(z.string(), 'Keys of `needs`.'),
+  keys: list(AnyText, 'Keys of `needs`.'),
 })
 
 export const Gate = shape('Gate', 'What the inputs that can fail the step decided.', {

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { waitReason } from '../reasons.ts'
 import {
+  choice,
+  AnyText,
   type FieldsOf,
   Conclusion,
   Count,
@@ -28,7 +30,7 @@ export const State = z.object({
 })
 
 const StepPart = shape('StepPart', 'A step within a composite action, with the times of the log.', {
-  name: z.string(),
+  name: AnyText,
   depth: Count.describe(
     '0 for the steps of the action itself, 1 for those of an action that it uses, and so on.',
   ),
@@ -57,12 +59,11 @@ const StepParts = shape(
 const Step = shape('Step', 'A step of a job.', {
   ...State.shape,
   number: Count.describe('Ascending within the job, with gaps.'),
-  name: z.string(),
-  kind: z
-    .enum(['step', 'group'])
-    .describe(
-      '`group`: the step that GitHub adds after the steps of a `parallel` block, with the duration of the whole block.',
-    ),
+  name: AnyText,
+  kind: choice(
+    ['step', 'group'],
+    '`group`: the step that GitHub adds after the steps of a `parallel` block, with the duration of the whole block.',
+  ),
   durationSeconds: orNull(
     Seconds,
     '`null` if the step was skipped, has not finished, or has invalid times.',
@@ -79,15 +80,15 @@ const Runner = shape('Runner', 'The runner of a job.', {
     .describe('Unique among the runners of an owner, also if names repeat; `null` if unknown.'),
   name: orNull(Text, '`null` if the job never got a runner.'),
   group: orNull(Text),
-  labels: list(z.string(), 'The labels in `runs-on`.'),
+  labels: list(AnyText, 'The labels in `runs-on`.'),
 })
 
 /** A job without its steps, as in the output `jobs`. */
 const JobFacts = State.extend({
   id: Id.describe("Also the id of the job's check run. Names are not unique, ids are."),
-  name: z.string().describe('GitHub truncates names to 100 characters.'),
+  name: AnyText.describe('GitHub truncates names to 100 characters.'),
   url: Url,
-  kind: z.enum(['job', 'check']).describe('`check` for a check run that a step created.'),
+  kind: choice(['job', 'check'], '`check` for a check run that a step created.'),
   outcome: orNull(
     Conclusion,
     'What the job counts as: its conclusion, but `timed_out` if GitHub cancelled it at its time limit, and `failure` if it was cancelled after one of its steps had failed. `null` if it has not finished.',

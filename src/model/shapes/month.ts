@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  AnyText,
   Conclusion,
   Count,
   type FieldsOf,
@@ -72,7 +73,7 @@ const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
 const Sampled = shape('Sampled', 'What an even sample of the runs of a night shows.', {
   sampledAt: Time,
   missing: Count.describe('Runs of the sample that could not be read.'),
-  queues: list(z.object({ labels: z.string(), seconds: list(Count) })),
+  queues: list(z.object({ labels: AnyText, seconds: list(Count) })),
 })
 
 const Memory = shape('Memory', 'What the next night needs of this one.', {
@@ -103,7 +104,7 @@ const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
 })
 
 const Queue = shape('Queue', 'How long jobs with the same labels waited for a runner.', {
-  labels: z.string(),
+  labels: AnyText,
   jobs: Count,
   medianSeconds: Seconds,
   p90Seconds: Seconds.describe('Nine of ten waited no longer.'),

@@ -7,6 +7,8 @@ import { Job } from './job.ts'
 import { Tests } from './tests.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
 import {
+  choice,
+  AnyText,
   type FieldsOf,
   Conclusion,
   Count,
@@ -71,8 +73,8 @@ const TimelineOmitted = shape(
 )
 
 const Need = shape('Need', 'A job that the current one waited for.', {
-  key: z.string().describe('Key of the job in the workflow file.'),
-  result: z.string().describe('As in the `needs` context, such as `success`.'),
+  key: AnyText.describe('Key of the job in the workflow file.'),
+  result: AnyText.describe('As in the `needs` context, such as `success`.'),
 })
 
 const UnlistedNeed = shape('UnlistedNeed', 'A job in `needs` that no listed job shows.', {
@@ -84,9 +86,10 @@ export const Note = shape(
   'Note',
   "Something odd in GitHub's data, or something that the report had to omit.",
   {
-    severity: z
-      .enum(['warning', 'notice'])
-      .describe('`warning`: something to fix or to consider; `notice`: good to know.'),
+    severity: choice(
+      ['warning', 'notice'],
+      '`warning`: something to fix or to consider; `notice`: good to know.',
+    ),
     text: Text.describe('One or more sentences, possibly of several lines.'),
     jobId: orNull(Id, 'Id of the job; `null` if the note is about the run.'),
     url: nullByDefault(Url, 'The page that it is about; `null` if there is none.'),

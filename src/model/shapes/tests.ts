@@ -1,10 +1,22 @@
 import * as z from 'zod'
 import { MAX_NAMES, TEST_FINDINGS } from '../reasons.ts'
-import { Count, type FieldsOf, Flag, Id, list, oneOf, orNull, shape, Text, Url } from './values.ts'
+import {
+  AnyText,
+  Count,
+  type FieldsOf,
+  Flag,
+  Id,
+  list,
+  oneOf,
+  orNull,
+  shape,
+  Text,
+  Url,
+} from './values.ts'
 
-const Names = list(z.string(), `At most ${MAX_NAMES}.`)
+const Names = list(AnyText, `At most ${MAX_NAMES}.`)
 const Artifact = orNull(
-  z.string(),
+  AnyText,
   'Its name, with `*` for what differs between several; `null` for the workspace.',
 )
 
@@ -28,7 +40,7 @@ const TestFinding = shape('TestFinding', 'What is unusual about the tests of an 
   artifact: Artifact.describe('`null` also for all together.'),
   jobId: orNull(Id, '`null` unless only one job can have uploaded it.'),
   jobs: list(
-    z.string(),
+    AnyText,
     'Names of the jobs that can have uploaded it, here or in `base`; empty if unknown.',
   ),
   count: Count.describe('Tests that ran, or that were skipped.'),

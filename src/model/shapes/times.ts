@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { HELD_BY_REASONS } from '../reasons.ts'
 import { JobRef, StepRef } from './job.ts'
 import {
+  choice,
+  AnyText,
   type FieldsOf,
   Count,
   Flag,
@@ -72,7 +74,7 @@ const UnstartedJob = shape('UnstartedJob', 'A job that was ready and never start
     'From ready until the report was made, or until the job was cancelled or failed.',
   ),
   finished: Flag.describe('The job can no longer start.'),
-  heldBy: z.enum(['runner', 'approval']).describe(`\`approval\`: ${HELD_BY_REASONS.approval}.`),
+  heldBy: choice(['runner', 'approval'], `\`approval\`: ${HELD_BY_REASONS.approval}.`),
 })
 
 export const Waiting = shape('Waiting', 'How long the jobs of the attempt waited and ran.', {
@@ -86,7 +88,7 @@ export const Group = shape(
   'Group',
   'The legs of a matrix, the jobs of a called workflow, or one job alone.',
   {
-    kind: z.enum(['job', 'matrix', 'workflow']),
+    kind: choice(['job', 'matrix', 'workflow']),
     name: Text.describe(
       'What the names of the jobs have in common, with `…` for what varies; the key of the job if that is nothing.',
     ),
@@ -116,7 +118,7 @@ export const ExceededBudget = shape('ExceededBudget', 'A budget that was exceede
 })
 
 const LabelMinutes = shape('LabelMinutes', 'The minutes of the jobs with the same runner labels.', {
-  labels: z.string().describe('Sorted and joined with commas; empty if they are not known.'),
+  labels: AnyText.describe('Sorted and joined with commas; empty if they are not known.'),
   jobs: Count,
   durationSeconds: Seconds,
   minutes: Count,

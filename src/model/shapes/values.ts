@@ -13,6 +13,9 @@ export const Count = z.int().min(0).meta({ id: 'Count', description: 'A whole nu
 
 export const Flag = z.boolean()
 
+/** Any text, also none. */
+export const AnyText = z.string()
+
 export const Ordinal = z.int().min(1).meta({
   id: 'Ordinal',
   description: 'A whole number above 0.',
@@ -122,7 +125,12 @@ export function listOfSome<Item extends z.ZodType>(item: Item, description: stri
     .describe(description)
 }
 
-/** Returns a choice of names, which the schema describes. */
+/** Returns a choice of names. */
+export function choice<const Name extends string>(names: readonly Name[], description?: string) {
+  return described(z.enum(names), description)
+}
+
+/** Returns a choice of names, each of which the schema describes. */
 export function oneOf<Name extends string>(meanings: Readonly<Record<Name, string>>) {
   const names = Object.keys(meanings) as [Name, ...Name[]]
   return z.enum(names).describe(names.map((name) => `\`${name}\`: ${meanings[name]}.`).join(' '))
