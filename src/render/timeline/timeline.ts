@@ -5,7 +5,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { sortBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
-import { type Bars, encloseBars, lastSeenIn, lengthOf, unite } from './bars.ts'
+import { type Bars, barSpans, enclose, lastSeenIn, lengthOf, unite } from './bars.ts'
 import { type Entry, entryStart, fitEntries, jobEntries, entryDuration } from './entries.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
@@ -99,7 +99,7 @@ export function withSegments(
   entries: readonly Entry[],
   stepped: ReadonlySet<Entry> = new Set(),
 ): TimelineRow[] {
-  const whole = encloseBars(entries)
+  const whole = enclose(barSpans(entries))
   const total = whole === undefined ? 0 : lengthOf(whole)
   return entries.map((entry) => ({
     ...entry,
