@@ -31,9 +31,13 @@ export function gateReasons(report: AnyReport): readonly string[] {
   return [...reasons, ...lineReason(report), ...overrunReason(report)]
 }
 
-/** Says which lines of `fail-on-jobs` stand for no job. */
-function lineReason({ gate }: AnyReport): readonly string[] {
-  const lines = findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => singleLine(name))
+/** Lists the lines of `fail-on-jobs` that stand for no job. */
+function unmatchedLines({ gate }: AnyReport): readonly string[] {
+  return findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => singleLine(name))
+}
+
+function lineReason(report: AnyReport): readonly string[] {
+  const lines = unmatchedLines(report)
   return lines.length === 0 ? [] : [`no job is called ${enumerate(lines)}`]
 }
 
@@ -61,19 +65,20 @@ function subjectsOf({ runId, jobId }: Pick<GateFinding, 'runId' | 'jobId'>, repo
 
 /** Words findings of the same kind with the same verb. */
 function wordFindings(group: Some<GateFinding>, report: AnyReport): string {
-  const [{ kind, name, runId }] = group
-  const verb = findingVerb(group[0], report)
+  const [first] = group
+  const { kind, name, runId } = first
+  const verb = findingVerb(first, report)
   const only = kind === 'need' ? ' (reported only by needs)' : ''
   const label = runName(runId, report)
-  if (kind === 'tests')
-    return `${gatedTests(subjectsOf(group[0], report).run, name)}${label ? ` in ${label}` : ''}`
+  const { run, job } = subjectsOf(first, report)
+  if (kind === 'tests') return `${gatedTests(run, name)}${label ? ` in ${label}` : ''}`
   if (kind === 'commit') return 'not all runs and jobs were listed'
-  const run = isOnlyUnfinished(report) ? 'the run' : 'it'
-  if (name === undefined) return `${runName(runId, report) ?? run} ${verb}`
-  const labels = subjectsOf(group[0], report).job?.runner.labels ?? []
+  const what = isOnlyUnfinished(report) ? 'the run' : 'it'
+  if (name === undefined) return `${label ?? what} ${verb}`
+  const labels = job?.runner.labels ?? []
   const which =
     verb === FOR_RUNNER && labels.length > 0 ? ` (${singleLine(labels.join(', '))})` : ''
-  if (group.length === 1) return `${nameFinding(group[0], report)} ${verb}${which}${only}`
+  if (group.length === 1) return `${nameFinding(first, report)} ${verb}${which}${only}`
   const names = group.map((finding) => nameFinding(finding, report))
   return `${enumerate(names)} ${pluralVerb(verb)}${only}`
 }
@@ -216,7 +221,7 @@ export function failedRules(report: AnyReport): string | undefined {
   const budgets = gate.rules
     .filter(({ input, fails }) => input === 'budgets' && fails)
     .map(({ value }) => singleLine(value))
-  const lines = findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => singleLine(name))
+  const lines = unmatchedLines(report)
   return [
     ...(findings.length === 0 ? [] : [`fail-on: ${values.join(', ')}`, ...findings]),
     ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets]),
