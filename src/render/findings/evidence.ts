@@ -9,12 +9,11 @@ import type {
 } from '../../model/shapes/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
-import { fit, type Inline } from '../text/inline.ts'
+import { fit, type Inline, quote } from '../text/inline.ts'
 import { enumerate, formatClock, joinTexts, plural, textsIn } from '../text/units.ts'
 
 const MAX_COMMITS = 10
 const MAX_TITLE_CHARACTERS = 72
-const MAX_MISSING_CHARACTERS = 120
 
 /** What has a verdict. */
 export type Judged = Pick<Cause, 'verdict'>
@@ -90,10 +89,7 @@ export function issueRemarks(
   if (closed.length > 0) return [closedRemark(closed, isOnBase, inline)]
   if (known === total) return [`listed in ${issueNames(issues, inline)}`]
   const refs = issueRefs(issues, inline)
-  const what =
-    missing === undefined
-      ? ''
-      : `, but for ${inline.code(fit(missing, MAX_MISSING_CHARACTERS, inline))}`
+  const what = missing === undefined ? '' : `, but for ${quote(missing, inline)}`
   return [`${known} of ${total ?? 'an unknown number'} known (${refs})${what}`]
 }
 
@@ -138,7 +134,7 @@ export function proofRemarks(verdict: Verdict, url: string, inline: Inline): str
   const base = baseOf({ ...verdict, evidence: [] }, inline)
   const verb = passing.length === 1 ? 'shows' : 'show'
   const seen = inline.code(`seen: ${url}`)
-  const quoted = lines.map((line) => inline.code(fit(line, MAX_MISSING_CHARACTERS, inline)))
+  const quoted = lines.map((line) => quote(line, inline))
   const more = linesTotal > lines.length ? ', …' : ''
   const are = linesTotal === 1 ? 'line of this step is' : 'lines of this step are'
   const what = `${linesTotal} ${are}`
@@ -157,7 +153,10 @@ export function proofRemarks(verdict: Verdict, url: string, inline: Inline): str
   return [`${CLOSED}: ${reasons[gap]}`]
 }
 
-const MAX_NAME_CHARACTERS = 120
+/** Names a test, or what failed without one. */
+function nameTest(name: string | undefined, inline: Inline): string {
+  return name === undefined ? 'this step' : quote(name, inline)
+}
 
 /** Returns which other branches fail alike: `` `adds` also failed in 2 other pull requests since 14:10 UTC (#41, #42) ``. */
 export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
@@ -176,7 +175,7 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
   const contain = isOne ? 'it contains' : 'all of them contain'
   return textsIn([
     [
-      name === undefined ? 'this step' : inline.code(fit(name, MAX_NAME_CHARACTERS, inline)),
+      nameTest(name, inline),
       ` also failed in ${isAtLeast ? 'at least ' : ''}${runs.length} other ${nouns[isOne ? 0 : 1]}`,
       since === undefined ? '' : ` since ${formatClock(since)}`,
       ` (${branchRefs(runs, inline)})`,
@@ -191,13 +190,11 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
 export function monthRemarks({ inMonth }: Verdict, inline: Inline): string[] {
   if (inMonth === undefined) return []
   const { name, failed, runs, recovered, url, issueUrl } = inMonth
-  const what =
-    name === undefined ? 'this step' : inline.code(fit(name, MAX_NAME_CHARACTERS, inline))
   const often = recovered === 1 ? 'once' : `${recovered} times`
   const again = recovered === 0 ? '' : `, and passed again on the same commit ${often}`
   const listed = issueUrl === undefined ? '' : `, see ${inline.link('the issue', issueUrl)}`
   return [
-    `${what} comes and goes: it ${inline.link('failed', url)} in at least ${failed} of ${runs} runs of a month${again}${listed}`,
+    `${nameTest(name, inline)} comes and goes: it ${inline.link('failed', url)} in at least ${failed} of ${runs} runs of a month${again}${listed}`,
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Evidence } from '../../model/shapes/failure.ts'
 import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
-import { fit, type Inline, jobText } from '../text/inline.ts'
+import { type Inline, jobText, quote } from '../text/inline.ts'
 import { enumerate, joinTexts, textsIn } from '../text/units.ts'
 import { failureLabels } from './failure-labels.ts'
 import {
@@ -267,14 +267,11 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
   }
 }
 
-const MAX_LINE_CHARACTERS = 120
-
 /** Returns `like that of main in #99, but for …`, if a single line makes the difference. */
 function almostSentence({ verdict, inline, base }: PartWording): string | undefined {
   const { almost, evidence } = verdict
   if (almost === undefined || evidence.length === 0) return undefined
-  const line = inline.code(fit(almost, MAX_LINE_CHARACTERS, inline))
-  return `the error is like that of ${base} in ${runRefs(evidence, inline)}, but for ${line}`
+  return `the error is like that of ${base} in ${runRefs(evidence, inline)}, but for ${quote(almost, inline)}`
 }
 
 function unknownCommitSentence(wording: PartWording): string {

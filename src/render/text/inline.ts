@@ -34,6 +34,14 @@ export function fit(raw: string, maxCharacters: number, { isWhole }: Inline) {
   return isWhole ? singleLine(raw) : shorten(singleLine(raw), maxCharacters)
 }
 
+/** In characters. */
+const MAX_QUOTED_LENGTH = 120
+
+/** Quotes untrusted text as code, shortened for readers. */
+export function quote(raw: string, inline: Inline): string {
+  return inline.code(fit(raw, MAX_QUOTED_LENGTH, inline))
+}
+
 type LinkedJob = Pick<Job, 'name' | 'url'>
 
 /** Returns the name of a job as every output shows it, before it escapes or shortens it. */

@@ -3,6 +3,7 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { ReportFields } from '../../model/shapes/report.ts'
 import { sortBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { type Bars, barSpans, enclose, lastSeenIn, lengthOf, unite } from './bars.ts'
@@ -15,13 +16,7 @@ export interface TimelineRow extends Entry {
 }
 
 /** Numbers of jobs that are not in the timeline, by reason. */
-export interface HiddenJobs {
-  readonly skipped: number
-  readonly carriedOver: number
-  /** Their times are unknown. */
-  readonly untimed: number
-  /** They did not fit. */
-  readonly crowded: number
+export interface HiddenJobs extends Readonly<ReportFields['timelineOmitted']> {
   /** They have no row because others failed. */
   readonly passed?: number
 }
