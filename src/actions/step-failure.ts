@@ -1,8 +1,14 @@
 import { redactor } from '../github/errors/redact.ts'
+import type { Note } from '../model/note.ts'
 
 /** Fails the step, because the user chose so or an input is invalid. */
 export class StepFailure extends Error {
   override readonly name: string = 'StepFailure'
+}
+
+/** Returns the failure of a step that has read nothing, as notes explain. */
+export function failureBy(notes: readonly Note[]): StepFailure {
+  return new StepFailure(notes.map(({ text }) => text).join('\n\n'))
 }
 
 /** An invalid input. */

@@ -3,7 +3,7 @@ import type { ListedRun } from '../model/listed-run.ts'
 import type { CellColumn } from '../render/findings/section.ts'
 import { runsTable } from '../render/runs/table.ts'
 import { escapeMarkdown } from '../render/text/markdown.ts'
-import { plural } from '../render/text/units.ts'
+import { joinTexts, plural, textsIn } from '../render/text/units.ts'
 import { type addSummary, boundedJson, MAX_OUTPUT } from './command-files.ts'
 
 interface RunsSummary<Listed> {
@@ -31,15 +31,14 @@ export async function summarizeRuns<Listed extends ListedRun>(
 ): Promise<{ readonly json: string; readonly said: readonly string[] }> {
   const { json, omitted } = boundedJson(runs.map(toJson))
   const omission = `The output runs omits the oldest ${plural(omitted, 'run')}: no output has more than ${MAX_OUTPUT}.`
-  const all = [...sentences, omitted > 0 && omission, ...notes]
-  const said = all.filter((sentence) => sentence !== false)
+  const said = textsIn([...sentences, omitted > 0 && omission, ...notes])
   const parts = [
     `## ${escapeMarkdown(title)}`,
     ...said.map(escapeMarkdown),
     runsTable(runs, columns),
   ]
   try {
-    await write?.(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
+    await write?.(`${joinTexts(parts, '\n\n')}\n`)
     return { json, said }
   } catch (error) {
     return { json, said: [...said, `Could not write the job summary: ${redactedMessage(error)}`] }

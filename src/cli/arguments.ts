@@ -37,8 +37,8 @@ export interface CommitOptions extends ReportOptions {
 /** @throws `UsageError` */
 export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): Command {
   const { values, positionals } = parseOptions(args)
-  if (values.help === true) return { kind: 'help' }
-  if (values.version === true) return { kind: 'version' }
+  if (values.help) return { kind: 'help' }
+  if (values.version) return { kind: 'version' }
   const { output, fail = false, wait = false, 'fail-fast': failFast = false } = values
   if (output === '') throw new UsageError('--output is empty: expected a file')
   const host = env.GH_HOST || 'github.com'

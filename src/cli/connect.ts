@@ -3,20 +3,23 @@ import { type Client, createClient } from '../github/http/client.ts'
 import { MINUTE } from '../model/time.ts'
 import { repairsFor } from './repairs.ts'
 import { apiUrlOf } from './run-url.ts'
+import { findToken } from './token.ts'
 
 /** After this deadline, a report uses the data fetched so far. */
 export const COMMAND_DEADLINE = 5 * MINUTE
 
-export function connect(serverUrl: string, token: string): Client {
+/** Returns the client for a server. @throws `CommandError` without a token */
+export async function connect(serverUrl: string, env: NodeJS.ProcessEnv): Promise<Client> {
+  const { host } = new URL(serverUrl)
   const apiUrl = apiUrlOf(serverUrl)
   // `@actions/github` reads both on import: it chooses the proxy for this URL, and throws if the
   // event file is not JSON.
   process.env['GITHUB_API_URL'] = apiUrl
   delete process.env['GITHUB_EVENT_PATH']
   return createClient({
-    token,
+    token: await findToken(host, env),
     apiUrl,
-    repair: repairsFor(new URL(serverUrl).host),
+    repair: repairsFor(host),
     debug: () => undefined,
     now: Date.now,
   })

@@ -85,7 +85,7 @@ export async function expectWritable(file: string | undefined): Promise<void> {
     ...(found === undefined ? [] : [file]),
   ]
   const fail = failWrite(file)
-  if (found?.isDirectory() === true) fail('it is a folder')
+  if (found?.isDirectory()) fail('it is a folder')
   await Promise.all(places.map((place) => access(place, constants.W_OK))).catch(fail)
 }
 

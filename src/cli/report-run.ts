@@ -9,7 +9,6 @@ import { buildOptions, connect, COMMAND_DEADLINE } from './connect.ts'
 import { CommandError } from './errors.ts'
 import { repairsFor } from './repairs.ts'
 import type { NamedRun } from './run-url.ts'
-import { findToken } from './token.ts'
 
 /**
  * Builds the report of a run.
@@ -22,7 +21,7 @@ export async function reportNamedRun(
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<Report> {
   const { serverUrl } = named.run
-  const client = connect(serverUrl, await findToken(new URL(serverUrl).host, env))
+  const client = await connect(serverUrl, env)
   const ref = await resolveRun(client, named, AbortSignal.timeout(COMMAND_DEADLINE))
   return await buildReport({
     ...buildOptions(reportProgress(client, ref.runId, show)),

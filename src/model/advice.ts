@@ -78,7 +78,7 @@ export function adviceOn(
     case 'unsteady':
       return 'unsteady'
     case 'known':
-      if (reruns && verdict.issues?.reruns === true) return 'issue-rerun'
+      if (reruns && verdict.issues?.reruns) return 'issue-rerun'
       if (verdict.compared !== undefined) return 'issue'
       if (isOnBase(verdict, run)) return 'red-base'
       return verdict.passedSince === undefined ? 'base' : 'repaired'
@@ -114,9 +114,7 @@ export function mayRerun({ attempt = Infinity }: Pick<Run, 'attempt'>): boolean 
 
 /** Whether another branch has the same error, and not by a commit that this run has as well. */
 function isElsewhere({ elsewhere }: Verdict): boolean {
-  return (
-    elsewhere?.isCommitHere === false && elsewhere.runs.some(({ sameError }) => sameError === true)
-  )
+  return elsewhere?.isCommitHere === false && elsewhere.runs.some(({ sameError }) => sameError)
 }
 
 /** Whether a run tests the base branch itself. */

@@ -1,3 +1,5 @@
+import { sortBy } from './some.ts'
+
 /**
  * The conclusion of a run, job or step: one of GitHub's values, or an unrecognised value as received.
  * `unknown` is ours: finished, but the API reports no conclusion.
@@ -58,7 +60,7 @@ export function ranAndPassed(conclusion: Conclusion): boolean {
 
 /** Returns the worst of some conclusions; `undefined` if there are none. */
 export function worstOf(conclusions: readonly Conclusion[]): Conclusion | undefined {
-  return conclusions.toSorted((a, b) => severityRank(a) - severityRank(b))[0]
+  return sortBy(conclusions, severityRank)[0]
 }
 
 /** Returns the rank of a conclusion from worst (0) to best. */

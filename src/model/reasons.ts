@@ -89,7 +89,7 @@ export const APPROVAL = 'an approval'
  */
 export function waitReason(mayAwaitApproval: boolean | undefined, status?: string): string {
   if (status === 'waiting') return APPROVAL
-  return HELD_BY_REASONS[mayAwaitApproval === true ? 'approval' : 'runner']
+  return HELD_BY_REASONS[mayAwaitApproval ? 'approval' : 'runner']
 }
 
 /** Why the wall time of a run is not compared with those of earlier runs, although it could be. */

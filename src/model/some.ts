@@ -14,8 +14,12 @@ export function mapSome<Item, Result>(
 }
 
 /** Sorts items by a number, the least first. */
+export function sortBy<Item>(items: readonly Item[], rankOf: (item: Item) => number): Item[] {
+  return items.toSorted((a, b) => rankOf(a) - rankOf(b))
+}
+
 export function sortSome<Item>(items: Some<Item>, rankOf: (item: Item) => number): Some<Item> {
-  const [first = items[0], ...others] = items.toSorted((a, b) => rankOf(a) - rankOf(b))
+  const [first = items[0], ...others] = sortBy(items, rankOf)
   return [first, ...others]
 }
 

@@ -4,6 +4,7 @@ import type { CommitRun } from '../model/report/commit-report.ts'
 import { shownResultOf } from '../model/report/gate.ts'
 import { QUOTED_REASON } from '../model/report/failure.ts'
 import { countConclusions, isInTrouble, type JobReport } from '../model/report/job-report.ts'
+import { sortBy } from '../model/some.ts'
 import { messageText } from './findings/cause-text.ts'
 import { errorItems } from './findings/error-list.ts'
 import { type FailureEntry, failuresOf } from './findings/failures.ts'
@@ -16,7 +17,7 @@ import { runStatus } from './sections/runs.ts'
 import { displayName, PLAIN } from './text/inline.ts'
 import { conclusionCounts, iconOf, jobStatus } from './text/labels.ts'
 import { shorten, singleLine } from './text/markdown.ts'
-import { formatDuration, plural } from './text/units.ts'
+import { formatDuration, plural, textsIn } from './text/units.ts'
 
 const MAX_STEP_LOG_JOBS = 100
 
@@ -58,11 +59,11 @@ function runLine(run: CommitRun): string {
 /** Says of each cause what happened, what failed by name or else its message, and what other runs show. */
 function causeLines(report: AnyReport): string[] {
   const { counts, entries, rest } = failuresOf(report, PLAIN, MAX_STEP_LOG_CAUSES)
-  return [
+  return textsIn([
     ...counts,
     ...entries.flatMap(entryLines),
-    ...(rest > 0 ? [plural(rest, 'more cause')] : []),
-  ]
+    rest > 0 && plural(rest, 'more cause'),
+  ])
 }
 
 function entryLines(entry: FailureEntry): string[] {
@@ -79,9 +80,9 @@ function entryLines(entry: FailureEntry): string[] {
   const opening = named.length > 0 || cause.isMessageCertain ? ': ' : ' not certain; '
   return [
     sentence,
-    ...reasons
-      .filter((reason) => reason !== '')
-      .map((reason) => QUOTED_REASON + opening + shorten(singleLine(reason), MAX_LINE_LENGTH)),
+    ...textsIn(reasons).map(
+      (reason) => QUOTED_REASON + opening + shorten(singleLine(reason), MAX_LINE_LENGTH),
+    ),
     ...lines.map((line) => `  ↳ ${line}`),
   ]
 }
@@ -94,14 +95,13 @@ function jobLines(jobs: readonly JobReport[]): string[] {
     return isListed ? 'listed' : 'counted'
   })
   // A failure comes before a job that is only unfinished.
-  const sorted = listed.toSorted((a, b) => Number(isInTrouble(b)) - Number(isInTrouble(a)))
+  const sorted = sortBy(listed, (job) => (isInTrouble(job) ? 0 : 1))
   const rest = sorted.length - MAX_STEP_LOG_JOBS
-  const counts = conclusionCounts(countConclusions(counted))
-  return [
+  return textsIn([
     ...sorted.slice(0, MAX_STEP_LOG_JOBS).map(jobLine),
-    ...(rest > 0 ? [`${plural(rest, 'more job')} did not pass or have not finished`] : []),
-    ...(counts === '' ? [] : [counts]),
-  ]
+    rest > 0 && `${plural(rest, 'more job')} did not pass or have not finished`,
+    conclusionCounts(countConclusions(counted)),
+  ])
 }
 
 function jobLine(report: JobReport): string {

@@ -6,7 +6,7 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Subject, subjectOf } from '../../render/conversation/subject.ts'
 import { findTriggeringRun } from '../conversation/load-report.ts'
-import { StepFailure } from '../step-failure.ts'
+import { failureBy } from '../step-failure.ts'
 import { checkReport, newerAttempt } from './check-report.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
 import { checkStillTrue } from './commit-runs.ts'
@@ -86,7 +86,7 @@ async function whyOutdated(
   if (runs === undefined) {
     // Its job may lack the permission, which nothing else needs.
     if (isCurrent) return undefined
-    throw new StepFailure(notes.map(({ text }) => text).join('\n\n'))
+    throw failureBy(notes)
   }
   const isIt = ({ run }: RunListing) => run.id === id
   const known = runs.find(isIt)?.run

@@ -6,7 +6,7 @@ import { isPass, mayHaveFailed } from '../../model/conclusion.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { subjectOf } from '../../render/conversation/subject.ts'
 import { findTriggeringRun } from '../conversation/load-report.ts'
-import { StepFailure } from '../step-failure.ts'
+import { failureBy } from '../step-failure.ts'
 import type { CommentInputs } from './inputs.ts'
 
 /**
@@ -28,7 +28,7 @@ export async function listChosenRuns(
     ownRunId,
     triggeringRun: triggering.response,
   })
-  if (runs === undefined) throw new StepFailure(notes.map(({ text }) => text).join('\n\n'))
+  if (runs === undefined) throw failureBy(notes)
   const listed = withoutWorkflowOf(inputs.currentRunId, runs)
   return { listed, chosen: chooseRuns(listed, { commit, ownRunId }).runs }
 }

@@ -38,7 +38,7 @@ export function isDequeued({ event, reportPath }: CommentInputs): boolean {
 export async function findDroppedGroup(
   { client, repository, signal }: RepositorySource,
   inputs: CommentInputs,
-  { number, commit: newest }: Pick<PullRequest, 'number' | 'commit'>,
+  { number, commit: newest }: PullRequest,
 ): Promise<DroppedGroup | string> {
   const { reason: given, pull_request } = asObject(inputs.event)
   const { head, base } = asObject(pull_request)

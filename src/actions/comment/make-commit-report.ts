@@ -7,7 +7,7 @@ import { type PullRequest, toPullRequestRef } from '../../github/pull-request/pu
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { TriggeringRun } from '../conversation/load-report.ts'
-import { StepFailure } from '../step-failure.ts'
+import { failureBy, StepFailure } from '../step-failure.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
 import type { CommentInputs } from './inputs.ts'
 
@@ -47,7 +47,7 @@ export async function makeCommitReport(options: CommitReportOptions): Promise<Co
     report = await buildReportOfCommit(options)
   }
   if (report.runs.length > 0 || (run === undefined && report.complete)) return report
-  throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
+  throw failureBy(report.notes)
 }
 
 async function buildReportOfCommit({

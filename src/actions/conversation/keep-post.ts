@@ -1,6 +1,7 @@
 import { createComment } from '../../github/conversation/comments.ts'
 import { toGitHubError } from '../../github/errors/github-error.ts'
 import type { Kind } from '../../render/conversation/marker.ts'
+import { joinTexts } from '../../render/text/units.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import { StepFailure } from '../step-failure.ts'
 import { left, type Outcome } from '../sub-action.ts'
@@ -90,8 +91,7 @@ async function writePost<K extends Kind, Output extends string>(
   // First, so that the next run finds by the post that its comment is still due.
   const refused = comment && (await commentOn(posts, present.post, comment))
   const written = await updatePost(posts, [present, ...duplicates], write.update)
-  const refusals = [refused, written.refusal].filter((one) => one !== undefined)
-  return { ...written, refusal: refusals.length > 0 ? refusals.join(' ') : undefined }
+  return { ...written, refusal: joinTexts([refused, written.refusal], ' ') || undefined }
 }
 
 /** Returns why GitHub takes no comment on the post, such as a locked one. @throws StepFailure if it may take one later */

@@ -4,7 +4,7 @@ import { hasRunLog } from '../../github/runs/change-run.ts'
 import { listRuns, MAX_LISTED_RUNS, secondOf } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
-import { plural } from '../../render/text/units.ts'
+import { plural, textsIn } from '../../render/text/units.ts'
 
 interface OldRunSearch {
   readonly workflow: string
@@ -57,7 +57,7 @@ export async function chooseOldRuns(
   return {
     runs,
     isPart: left + unlisted > 0,
-    sentences: [
+    sentences: textsIn([
       old.length === 0 && `No finished run of ${workflow} is that old.`,
       old.length > 0 &&
         runs.length === 0 &&
@@ -67,7 +67,7 @@ export async function chooseOldRuns(
         `Remaining for the next call, oldest first: the logs of ${old.length > MAX_CHECKS ? 'up to ' : ''}${plural(left, 'run')}.`,
       unlisted > 0 &&
         `Not checked: ${plural(unlisted, 'earlier run')}, because GitHub returns at most ${MAX_LISTED_RUNS} runs per search. A call that finds no newer logs continues with them.`,
-    ].filter((sentence) => sentence !== false),
+    ]),
   }
 }
 
@@ -121,7 +121,7 @@ export async function pickOldest<Item>(
   const items = list.toReversed()
   const check = async (some: readonly Item[]) => {
     const results = await Promise.all(some.map(has))
-    return some.filter((_, at) => results[at] === true)
+    return some.filter((_, at) => results[at])
   }
   let from = 0
   let to = items.length

@@ -29,7 +29,7 @@ export interface KeyedTopic extends IssueTopic {
 export function issuePosts(
   source: WritableSource,
   topic: KeyedTopic,
-  { labels, assignees }: Pick<IssueInputs, 'labels' | 'assignees'>,
+  { labels, assignees }: IssueInputs,
   title = issueTitle(topic),
 ): Posts<'issue'> {
   return anyIssuePosts(source, {

@@ -3,7 +3,7 @@ import type { RepositorySource } from '../../github/http/client.ts'
 import type { Conclusion } from '../../model/conclusion.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { StepFailure } from '../step-failure.ts'
+import { failureBy } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
 
 interface RunReportOptions extends Pick<RepositorySource, 'client' | 'signal'> {
@@ -43,5 +43,5 @@ export async function makeRunReport(
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
   })
   if (report.jobs !== undefined) return report
-  throw new StepFailure(report.notes.map(({ text }) => text).join('\n\n'))
+  throw failureBy(report.notes)
 }

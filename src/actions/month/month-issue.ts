@@ -14,6 +14,7 @@ import { renderMonth } from '../../render/month/outputs.ts'
 import { monthTitle, TITLE_START } from '../../render/month/headline.ts'
 import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { findOwn } from '../conversation/posts.ts'
+import { left } from '../sub-action.ts'
 import { anyIssuePosts, issueOutputs, type OwnIssue } from '../issue/issue-posts.ts'
 import type { MonthInputs, MonthOutcome, NO_OUTPUTS } from './inputs.ts'
 
@@ -59,12 +60,9 @@ export async function keepMonthIssue(
     decide: async (by): Promise<PostPlan<'issue', keyof typeof NO_OUTPUTS>> => {
       const found = await findOwn(posts, by)
       const [present] = found.own
-      if (present?.post.isOpen === false) {
-        const reason = `Issue #${present.post.id} is closed: reopen it to have it written again.`
-        return { kind: 'left', reason }
-      }
-      if (present === undefined && isEmpty)
-        return { kind: 'left', reason: 'No issue was opened: nothing else ran.' }
+      if (present?.post.isOpen === false)
+        return left(`Issue #${present.post.id} is closed: reopen it to have it written again.`)
+      if (present === undefined && isEmpty) return left('No issue was opened: nothing else ran.')
       return {
         kind: 'change',
         posts,

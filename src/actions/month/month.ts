@@ -14,7 +14,7 @@ import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
 import { failUnread, failWith } from '../explain-change.ts'
 import { inputSource } from '../read-values.ts'
-import { finish, orFailed } from '../sub-action.ts'
+import { finish, left, orFailed } from '../sub-action.ts'
 import { INPUTS, type MonthInputs, type MonthOutcome, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { keepMonthIssue } from './month-issue.ts'
 
@@ -36,8 +36,9 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
     fetchRunResponse(source, currentRunId),
   ]).catch(fail(`run ${currentRunId}`))
   if (branch === undefined || branch !== inputs.branch) {
-    const reason = `Nothing was read: this run is of ${inputs.branch ?? 'an unknown branch'}, and only one of the default branch can keep the memory.`
-    return { kind: 'left', reason }
+    return left(
+      `Nothing was read: this run is of ${inputs.branch ?? 'an unknown branch'}, and only one of the default branch can keep the memory.`,
+    )
   }
   const workflowId = asCount(run.workflow_id)
   const found = await findMonth(source, { branch, workflowId })

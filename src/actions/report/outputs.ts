@@ -5,13 +5,14 @@ import type { Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
 import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { groupsOf, sortBy } from '../../model/some.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { adviceWord } from '../../render/findings/advice.ts'
 import { wasCompared } from '../../render/findings/evidence.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { addTests } from '../../render/text/tests.ts'
-import { toSeconds } from '../../render/text/units.ts'
+import { joinTexts, toSeconds } from '../../render/text/units.ts'
 import { boundedJson, MAX_OUTPUT, MAX_OUTPUT_UNITS } from '../command-files.ts'
 import { badgeOutput, causesOutput, chatOutput } from './cause-output.ts'
 
@@ -103,11 +104,9 @@ function resultsOf(reports: readonly JobReport[]) {
     const { conclusion } = { conclusion: null, ...state }
     return { name, conclusion, rank: severityRank(conclusion ?? 'unknown') }
   })
-  const byName = Map.groupBy(
-    results.toSorted((a, b) => a.rank - b.rank),
-    ({ name }) => name.toLowerCase(),
-  )
-  return [...byName.values()].flatMap(([worst]) => (worst ? [[worst.name, worst.conclusion]] : []))
+  const worstFirst = sortBy(results, ({ rank }) => rank)
+  const byName = groupsOf(worstFirst, ({ name }) => name.toLowerCase())
+  return byName.map(([worst]) => [worst.name, worst.conclusion] as const)
 }
 
 /** No JSON, so that `fromJSON` and `jq` fail: in a part of the jobs, a condition on one of them is silently false. */
@@ -129,14 +128,12 @@ export function withinLimit(all: ReportOutputs): {
   const refused = fitted.flatMap(({ name, value }) => (value === TOO_LONG ? [name] : []))
   const sentences = [
     `No output has more than ${MAX_OUTPUT}, so that a step can pass it on.`,
-    ...(refused.length > 0
-      ? [`These are longer, so fromJSON fails for them: ${refused.join(', ')}.`]
-      : []),
-    ...fitted.flatMap(({ name, kept }) => (kept === undefined ? [] : [`${name} ${kept}.`])),
+    refused.length > 0 && `These are longer, so fromJSON fails for them: ${refused.join(', ')}.`,
+    ...fitted.map(({ name, kept }) => kept && `${name} ${kept}.`),
     'The file at report-path has everything.',
   ]
   const values = Object.fromEntries(fitted.map(({ name, value }) => [name, value]))
-  return { outputs: { ...all, ...values }, problem: sentences.join(' ') }
+  return { outputs: { ...all, ...values }, problem: joinTexts(sentences, ' ') }
 }
 
 /** @returns also what of it is kept, to follow the name; `undefined` for `TOO_LONG` */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
+import { textsIn } from '../../render/text/units.ts'
 import { encodeAnyReport } from '../../report-json/encode/encode-report.ts'
 import { addSummary, setOutputs } from '../command-files.ts'
 import { readPageTemplate, writeAtomically } from '../../files.ts'
@@ -43,14 +44,14 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
   const files = { ...named, 'summary-path': copy.path }
   const { outputs, problem } = withinLimit(reportOutputs(report, files))
   const problems = [reportFile, page].flatMap(({ problem }) => problem ?? [])
-  return [
+  return textsIn([
     ...problems,
     copy.problem,
     summaryProblem,
     ...(problems.length === 0 ? sharedPaths(named) : []),
     problem,
     await attempt('the outputs', () => setOutputs(outputs)),
-  ].filter((problem) => problem !== undefined)
+  ])
 }
 
 /** Returns a sentence for each file that several inputs name. */

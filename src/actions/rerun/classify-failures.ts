@@ -86,10 +86,10 @@ function whyNotFor(
   const [newest] = evidence
   switch (kind) {
     case 'known':
-      if (issues?.reruns === true && mayRerun(run)) return undefined
+      if (issues?.reruns && mayRerun(run)) return undefined
       if (compared !== undefined) {
         const [issue] = issues?.issues ?? []
-        return `it is known from #${issue?.number ?? ''}, ${issues?.reruns === true ? 'and only the first attempt is re-run' : 'which does not say "rerun: once"'}`
+        return `it is known from #${issue?.number ?? ''}, ${issues?.reruns ? 'and only the first attempt is re-run' : 'which does not say "rerun: once"'}`
       }
       return `${singleLine(branch ?? 'the base branch')} fails with the same error in run ${newest?.runId ?? ''}`
     case 'unsteady':

@@ -9,7 +9,7 @@ import { fetchUsage } from '../../github/runs/fetch-usage.ts'
 import { decodeRunOf, listAttempts, type RunListing } from '../../github/runs/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { Usage } from '../../model/usage.ts'
-import { plural } from '../../render/text/units.ts'
+import { plural, textsIn } from '../../render/text/units.ts'
 
 /** Each run costs a request, with its usage two, of 1,000 per hour that a token has. */
 export const MAX_TIMED_RUNS = 100
@@ -52,18 +52,18 @@ export async function fetchTimes(
     fetchRunTimes(source, run, wanted),
   )
   const times = fetched.map((one) => one.times)
-  const kinds = [
+  const kinds = textsIn([
     wanted.durations && 'durations',
     usage && times.some((one) => one?.usage !== undefined) && 'usage',
-  ].filter((kind) => kind !== false)
-  const notes = [
+  ])
+  const notes = textsIn([
     ...notesOn(source, fetched),
     durations && scarce?.text,
     kinds.length > 0 &&
       runs.length > MAX_TIMED_RUNS &&
       `Only the newest ${MAX_TIMED_RUNS} runs have ${kinds.join(' and ')}.`,
-  ]
-  return { times, notes: notes.filter((note) => typeof note === 'string') }
+  ])
+  return { times, notes }
 }
 
 async function fetchRunTimes(

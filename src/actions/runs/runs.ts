@@ -2,11 +2,11 @@ import { explain } from '../../github/errors/explain.ts'
 import { isNotFound } from '../../github/errors/github-error.ts'
 import { type Client, createClient } from '../../github/http/client.ts'
 import { MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
-import type { CellColumn } from '../../render/findings/section.ts'
+import { type CellColumn, durationColumn } from '../../render/findings/section.ts'
 import { listedRunJson, usageJson } from '../../render/runs/to-json.ts'
 import { usageCell, usedTime } from '../../render/runs/usage-cell.ts'
 import { singleLine } from '../../render/text/markdown.ts'
-import { durationCell, plural, toSeconds } from '../../render/text/units.ts'
+import { plural, toSeconds } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { addSummary } from '../command-files.ts'
 import { failWith } from '../explain-change.ts'
@@ -44,11 +44,7 @@ export const NO_OUTPUTS = {
 
 type RunColumn = CellColumn<FoundRun>
 
-const DURATION: RunColumn = {
-  title: 'duration',
-  align: 'right',
-  cell: ({ duration }) => durationCell(duration),
-}
+const DURATION: RunColumn = durationColumn('duration', ({ duration }) => duration)
 
 const USAGE: readonly RunColumn[] = [
   { title: 'usage', cell: ({ usage }) => usageCell(usage) },

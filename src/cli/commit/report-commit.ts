@@ -15,7 +15,6 @@ import type { CommitName } from '../commit-name.ts'
 import { buildOptions, connect, COMMAND_DEADLINE } from '../connect.ts'
 import { CommandError } from '../errors.ts'
 import { repairsFor } from '../repairs.ts'
-import { findToken } from '../token.ts'
 import { failureFinder, waitForRuns } from './wait-for-runs.ts'
 
 /**
@@ -29,7 +28,7 @@ export async function reportCommit(
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<CommitReport> {
   const { serverUrl } = name
-  const client = connect(serverUrl, await findToken(new URL(serverUrl).host, env))
+  const client = await connect(serverUrl, env)
   const target = await resolve(client, name)
   const omittedRunId = ownRunId(target, env)
   if (wait) {

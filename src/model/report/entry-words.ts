@@ -21,7 +21,7 @@ export function entryWords({ title, detail, isTest }: ErrorEntry): EntryWords {
 /** Returns the same as one text: `cart › adds: expected 3`, or `src/cart.js:3: 'total' is never used (no-unused-vars)`. */
 export function entryText(entry: ErrorEntry): string {
   const { name, detail, rule } = entryWords(entry)
-  const place = entry.isTest === true ? '' : placeBefore(entry)
+  const place = entry.isTest ? '' : placeBefore(entry)
   const text = joinWithColons(place, name, detail)
   return rule === undefined ? text : `${text} (${rule})`
 }

@@ -1,6 +1,7 @@
 import { refusalOf } from '../logged/refusals.ts'
 import { type Conclusion, isFailure, isPass, severityRank } from '../conclusion.ts'
 import type { Job, Step } from '../run.ts'
+import { sortBy } from '../some.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Failure } from './failure.ts'
 import type { JobFields, StepPart } from '../shapes/job.ts'
@@ -116,9 +117,7 @@ export function isFailedRun(run: {
 
 /** Lists the jobs in trouble: independent failures before their consequences. */
 export function jobsInTrouble(jobs: readonly JobReport[]): JobReport[] {
-  return jobs
-    .filter(isInTrouble)
-    .toSorted((a, b) => Number(isConsequence(a)) - Number(isConsequence(b)))
+  return sortBy(jobs.filter(isInTrouble), (job) => (isConsequence(job) ? 1 : 0))
 }
 
 /** Counts the outcomes, worst first. */
@@ -127,5 +126,5 @@ export function countConclusions(jobs: readonly JobReport[]): [Conclusion, numbe
   for (const { outcome } of jobs) {
     if (outcome !== undefined) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
   }
-  return [...counts].toSorted(([a], [b]) => severityRank(a) - severityRank(b))
+  return sortBy([...counts], ([conclusion]) => severityRank(conclusion))
 }

@@ -41,7 +41,7 @@ export function locate(position: SourcePosition, files: CommitFiles | undefined)
   const { path, file: shown } = position
   const found = files?.byEnd.get(shown ?? path) ?? new Set()
   const [first, other] = found
-  const only = files?.isComplete === true && other === undefined ? first : undefined // 3
+  const only = files?.isComplete && other === undefined ? first : undefined // 3
   const isUnknown = files?.isComplete !== true && canBeCommitted(shown ?? '')
   const isShown = shown !== undefined && (found.has(shown) || isUnknown) // 1
   const isExact = path.includes('/') && found.has(path) // 2

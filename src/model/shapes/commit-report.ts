@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AdviceFields, Cause } from './failure.ts'
 import { Note, Report } from './report.ts'
 import {
+  choice,
   type FieldsOf,
   Conclusion,
   Count,
@@ -23,7 +24,7 @@ const PullRequest = z
   .object({
     number: Ordinal,
     url: Url,
-    base: orNull(Text).describe('The branch to merge into.'),
+    base: orNull(Text, 'The branch to merge into.'),
   })
   .meta({ id: 'PullRequest' })
 
@@ -32,7 +33,7 @@ const CommitRun = shape('CommitRun', 'A workflow run of the commit.', {
     'Name of the workflow, with the event and the branch if only they distinguish it from other runs.',
   ),
   workflowId: orNull(Id),
-  createdAt: orNull(Time).describe('When the first attempt was created.'),
+  createdAt: orNull(Time, 'When the first attempt was created.'),
   finished: Flag.describe(
     'GitHub has a conclusion for the attempt. If false, `report` has what is known so far.',
   ),
@@ -43,21 +44,19 @@ const CommitRun = shape('CommitRun', 'A workflow run of the commit.', {
 const CommitCause = shape(
   'CommitCause',
   'Failures with the same reason, in one or more runs. The failures are in the reports of these runs.',
-  { ...Cause.shape, runIds: listOfSome(Id).describe('Ids of the runs.') },
+  { ...Cause.shape, runIds: listOfSome(Id, 'Ids of the runs.') },
 )
 
 const RequiredCheck = z
   .object({
     name: Text.describe('For a job, its name.'),
-    status: z
-      .enum(['failed', 'missing', 'unfinished', 'unknown', 'passed'])
-      .describe(
-        '`missing`: all runs have finished, and none reported the check. `unknown`: another app or an unfinished run may report it, or jobs of the same name have different results.',
-      ),
-    url: orNull(Url).describe(
-      'URL of the job, or of that in `skippedAs`; `null` if there is neither.',
+    status: choice(
+      ['failed', 'missing', 'unfinished', 'unknown', 'passed'],
+      '`missing`: all runs have finished, and none reported the check. `unknown`: another app or an unfinished run may report it, or jobs of the same name have different results.',
     ),
-    skippedAs: orNull(Text).describe(
+    url: orNull(Url, 'URL of the job, or of that in `skippedAs`; `null` if there is neither.'),
+    skippedAs: orNull(
+      Text,
       'Name of the skipped job as which GitHub reports the matrix or call that a missing check belongs to; otherwise `null`.',
     ),
   })
@@ -71,7 +70,7 @@ const RequiredChecks = shape(
     complete: Flag.describe(
       'Both the rulesets and the protection of the branch were read; otherwise there may be more checks.',
     ),
-    checks: list(RequiredCheck).describe('Those that block first.'),
+    checks: list(RequiredCheck, 'Those that block first.'),
   },
 )
 
@@ -86,12 +85,11 @@ export const CommitReport = z
       .regex(/^[0-9a-f]{40}$/)
       .describe('Full SHA.'),
     url: Url,
-    branch: orNull(Text).describe(
+    branch: orNull(
+      Text,
       'With the fork that has it; `null` also if the runs are of several branches.',
     ),
-    pullRequest: orNull(PullRequest).describe(
-      '`null` also if the commit is the head of no pull request.',
-    ),
+    pullRequest: orNull(PullRequest, '`null` also if the commit is the head of no pull request.'),
     headline: Text.describe('The result in one line.'),
     ...AdviceFields,
     conclusion: Conclusion.describe(
@@ -108,17 +106,18 @@ export const CommitReport = z
       'Jobs that failed, timed out or could not start, and are not forgiven.',
     ),
     jobsUnfinished: Count.describe('Jobs that have not finished, without the current one.'),
-    startedAt: orNull(Time).describe('When the first run was created.'),
-    completedAt: orNull(Time).describe('When the last job finished.'),
-    durationSeconds: orNull(Seconds).describe('Between these two.'),
-    executionSeconds: orNull(Seconds).describe('Sum of the durations of the jobs.'),
+    startedAt: orNull(Time, 'When the first run was created.'),
+    completedAt: orNull(Time, 'When the last job finished.'),
+    durationSeconds: orNull(Seconds, 'Between these two.'),
+    executionSeconds: orNull(Seconds, 'Sum of the durations of the jobs.'),
     peakJobs: Count.describe('The most jobs that ran in parallel.'),
-    causes: list(CommitCause).describe('What caused the failures of all runs, the worst first.'),
-    requiredChecks: orNull(RequiredChecks).describe(
+    causes: list(CommitCause, 'What caused the failures of all runs, the worst first.'),
+    requiredChecks: orNull(
+      RequiredChecks,
       '`null` if no base branch is known, or if its rules could not be read.',
     ),
-    runs: list(CommitRun).describe('Worst first.'),
-    notes: list(Note).describe('Notes on the commit; each run has its own.'),
+    runs: list(CommitRun, 'Worst first.'),
+    notes: list(Note, 'Notes on the commit; each run has its own.'),
   })
   .meta({
     id: 'CommitReport',

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { NOT_COMPARED_REASONS } from '../reasons.ts'
 import { JobRef, State, StepRef } from './job.ts'
 import {
+  choice,
   type FieldsOf,
   Conclusion,
   Count,
@@ -12,6 +12,7 @@ import {
   listOfSome,
   oneOf,
   orNull,
+  nullByDefault,
   Seconds,
   Text,
   Url,
@@ -24,7 +25,8 @@ const Comparison = shape('Comparison', 'A duration compared with those of earlie
     'Median of the earlier values; if they have two levels, as with and without a cache hit, of those at the level that is compared with, which is the nearer one.',
   ),
   spreadSeconds: Seconds.describe('Standard deviation of a new value from the median.'),
-  deltaSeconds: orNull(Difference).describe(
+  deltaSeconds: orNull(
+    Difference,
     "Above 0 if it is longer than the median; `null` if it can't be compared.",
   ),
   slower: Flag.describe('It is longer by more than the normal spread allows.'),
@@ -32,19 +34,20 @@ const Comparison = shape('Comparison', 'A duration compared with those of earlie
     'It is longer or shorter by more than the normal spread allows, and by 10 s.',
   ),
   earlierCount: Count.describe('How many earlier values are known.'),
-  earlierSeconds: list(orNull(Seconds)).describe('One item for each of `runs`.'),
+  earlierSeconds: list(orNull(Seconds), 'One item for each of `runs`.'),
 })
 
-const StepComparison = Comparison.extend(StepRef.shape).meta({
-  id: 'StepComparison',
-  description: 'The duration of a step, compared with earlier runs.',
-})
+const StepComparison = shape(
+  'StepComparison',
+  'The duration of a step, compared with earlier runs.',
+  { ...Comparison.shape, ...StepRef.shape },
+)
 
 const SlowReason = shape(
   'SlowReason',
   'What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.',
   {
-    kind: z.enum([
+    kind: choice([
       'cache',
       'image',
       'image-version',
@@ -53,39 +56,43 @@ const SlowReason = shape(
       'step-added',
       'step-removed',
     ]),
-    subject: orNull(Text).describe('Key of the cache, or name of the step.'),
-    now: orNull(Text).describe('For a cache `miss`, `partial` or `blocked`.'),
-    earlier: orNull(Text).describe('For a cache `hit` or `partial`.'),
-    bytes: orNull(Count).describe('Size of the cache that was restored earlier.'),
+    subject: orNull(Text, 'Key of the cache, or name of the step.'),
+    now: orNull(Text, 'For a cache `miss`, `partial` or `blocked`.'),
+    earlier: orNull(Text, 'For a cache `hit` or `partial`.'),
+    bytes: orNull(Count, 'Size of the cache that was restored earlier.'),
   },
 )
 
 const JobComparison = shape('JobComparison', 'The duration of a job, compared with earlier runs.', {
   ...Comparison.shape,
   ...JobRef.shape,
-  reasons: list(SlowReason).describe(
+  reasons: list(
+    SlowReason,
     'What differs from an earlier run; empty if the job is not slower, or if nothing is known.',
   ),
-  reasonsRunId: orNull(Id).describe('Id of that run; `null` if there are no `reasons`.'),
-  queue: orNull(Comparison).describe(
+  reasonsRunId: orNull(Id, 'Id of that run; `null` if there are no `reasons`.'),
+  queue: orNull(
+    Comparison,
     'How long it waited for a runner; `null` if that is not known of any earlier run.',
   ),
   steps: list(StepComparison),
 })
 
-const WallCause = JobRef.extend({
-  part: z.enum(['queue', 'duration']),
-  deltaSeconds: orNull(Difference).describe('Above 0 if it is longer than the median.'),
-}).meta({
-  id: 'WallCause',
-  description: 'The queue or duration of a job that changed as the duration of the run did.',
-})
+const WallCause = shape(
+  'WallCause',
+  'The queue or duration of a job that changed as the duration of the run did.',
+  {
+    ...JobRef.shape,
+    part: choice(['queue', 'duration']),
+    deltaSeconds: orNull(Difference, 'Above 0 if it is longer than the median.'),
+  },
+)
 
 const EarlierRun = shape('EarlierRun', 'An earlier run.', {
   id: Id,
-  attempt: orNull(Count).describe('The attempt that is compared with.'),
-  number: orNull(Count).describe('Counts the runs of the workflow.'),
-  event: orNull(Text).describe('The event that triggered the run.'),
+  attempt: orNull(Count, 'The attempt that is compared with.'),
+  number: orNull(Count, 'Counts the runs of the workflow.'),
+  event: orNull(Text, 'The event that triggered the run.'),
   url: Url,
 })
 
@@ -94,70 +101,73 @@ export const History = shape(
   'The run compared with earlier successful ones. A job or step without an earlier value is omitted.',
   {
     branch: Text.describe('Branch of the earlier runs.'),
-    runs: listOfSome(EarlierRun).describe('Oldest first.'),
-    duration: orNull(Comparison).describe(
+    runs: listOfSome(EarlierRun, 'Oldest first.'),
+    duration: orNull(
+      Comparison,
       'Compared with the runs in which the same jobs ran; `null` if it is not compared.',
     ),
-    durationNotCompared: orNull(oneOf(NOT_COMPARED_REASONS)).describe(
+    durationNotCompared: orNull(
+      oneOf(NOT_COMPARED_REASONS),
       'Why `duration` is `null`: what the run did.',
     ),
-    causes: list(WallCause).describe(
+    causes: list(
+      WallCause,
       'Queues and durations that changed as that of the run did, the largest change first: of jobs on the critical path or, if that is unknown, of all jobs.',
     ),
-    startDelaySeconds: orNull(Seconds)
-      .prefault(null)
-      .describe(
-        'How long a run that took longer waited until its first job started, if that is longer than in earlier runs, else `null`. If the run is longer only for this, `duration` is not `slower`.',
-      ),
+    startDelaySeconds: nullByDefault(
+      Seconds,
+      'How long a run that took longer waited until its first job started, if that is longer than in earlier runs, else `null`. If the run is longer only for this, `duration` is not `slower`.',
+    ),
     jobs: list(JobComparison),
-    newJobs: list(Text).describe('Names of the jobs that ran and are in none of `runs`.'),
-    removedJobs: list(Text).describe(
+    newJobs: list(Text, 'Names of the jobs that ran and are in none of `runs`.'),
+    removedJobs: list(
+      Text,
       'Names of the jobs that ran in the last of `runs` and are not in this run.',
     ),
   },
 )
 
-const AttemptJob = State.extend({
+const AttemptJob = shape('AttemptJob', 'A job in an earlier attempt.', {
+  ...State.shape,
   jobId: Id.describe('Id of the job in that attempt.'),
   url: Url,
   carriedOver: Flag.describe('The job ran in an attempt before that one.'),
-}).meta({ id: 'AttemptJob', description: 'A job in an earlier attempt.' })
+})
 
-const DifferingJob = JobRef.extend({
-  conclusion: orNull(Conclusion).describe('In this attempt; `null` if the job has not finished.'),
+const DifferingJob = shape('DifferingJob', 'A job in every compared attempt.', {
+  ...JobRef.shape,
+  conclusion: orNull(Conclusion, 'In this attempt; `null` if the job has not finished.'),
   carriedOver: Flag.describe('The job did not run in this attempt.'),
-  earlier: list(orNull(AttemptJob)).describe(
+  earlier: list(
+    orNull(AttemptJob),
     'One item for each of `earlier`; `null` if the attempt has no such job.',
   ),
-}).meta({ id: 'DifferingJob', description: 'A job in every compared attempt.' })
+})
 
-const FlakyJob = JobRef.extend({
-  failedIn: list(Count).describe(
+const FlakyJob = shape('FlakyJob', 'A job that failed and passed on the same commit.', {
+  ...JobRef.shape,
+  failedIn: list(
+    Count,
     'Numbers of attempts; empty if the job failed in an attempt that was not listed.',
   ),
   passedIn: Count.describe('Number of the attempt.'),
-  steps: list(Text).describe('Names of the steps at which it failed, if they are known.'),
-}).meta({ id: 'FlakyJob', description: 'A job that failed and passed on the same commit.' })
+  steps: list(Text, 'Names of the steps at which it failed, if they are known.'),
+})
 
 const RepeatedFailure = shape(
   'RepeatedFailure',
   'A job that failed in every attempt that ran it.',
-  { ...JobRef.shape, failedIn: list(Count).describe('Numbers of attempts.') },
+  { ...JobRef.shape, failedIn: list(Count, 'Numbers of attempts.') },
 )
 
 export const Attempts = shape('Attempts', 'This attempt compared with earlier ones of the run.', {
   number: Count.describe('Number of this attempt.'),
-  earlier: listOfSome(Count).describe(
-    'Numbers of the earlier attempts that are compared, ascending.',
-  ),
+  earlier: listOfSome(Count, 'Numbers of the earlier attempts that are compared, ascending.'),
   notCompared: Count.describe('How many earlier attempts are not compared.'),
-  differing: list(DifferingJob).describe(
-    'The jobs whose conclusion is not the same in every attempt.',
-  ),
-  flaky: list(FlakyJob).describe(
-    'Jobs that failed by themselves in an attempt and passed in a later one.',
-  ),
-  repeated: list(RepeatedFailure).describe(
+  differing: list(DifferingJob, 'The jobs whose conclusion is not the same in every attempt.'),
+  flaky: list(FlakyJob, 'Jobs that failed by themselves in an attempt and passed in a later one.'),
+  repeated: list(
+    RepeatedFailure,
     'Jobs that failed by themselves in at least two attempts and are not known to have passed in any.',
   ),
 })

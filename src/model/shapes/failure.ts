@@ -10,6 +10,8 @@ import {
 } from '../reasons.ts'
 import { JobRef } from './job.ts'
 import {
+  choice,
+  AnyText,
   type FieldsOf,
   Count,
   Flag,
@@ -19,6 +21,8 @@ import {
   Ordinal,
   oneOf,
   orNull,
+  emptyByDefault,
+  nullByDefault,
   Seconds,
   Text,
   Time,
@@ -37,26 +41,27 @@ const FAILURE_KINDS = [
 ] as const
 
 const Canceller = shape('Canceller', 'Who or what cancelled a job.', {
-  kind: z
-    .enum(['fail-fast', 'person', 'newer-run', 'unknown'])
-    .describe('`newer-run`: a later run in the same concurrency group.'),
-  login: orNull(Text).describe('Of the person.'),
-  failedJobId: orNull(Id).describe('Id of the failed leg of the matrix, if it is known.'),
+  kind: choice(
+    ['fail-fast', 'person', 'newer-run', 'unknown'],
+    '`newer-run`: a later run in the same concurrency group.',
+  ),
+  login: orNull(Text, 'Of the person.'),
+  failedJobId: orNull(Id, 'Id of the failed leg of the matrix, if it is known.'),
   inferred: Flag.describe(
     'Only the times of the jobs show it, so a person may have cancelled the run then.',
   ),
 })
 
 const Annotation = shape('Annotation', 'An annotation by GitHub, the runner or a step.', {
-  level: z.string().describe('`failure`, `warning` or `notice`.'),
-  title: orNull(z.string()),
-  message: z.string(),
-  path: orNull(z.string()).describe('`.github` if the annotation is on no file.'),
-  line: orNull(z.number()).describe("For `.github`, the line of the step's log."),
+  level: AnyText.describe('`failure`, `warning` or `notice`.'),
+  title: orNull(AnyText),
+  message: AnyText,
+  path: orNull(AnyText, '`.github` if the annotation is on no file.'),
+  line: orNull(z.number(), "For `.github`, the line of the step's log."),
 })
 
 const LogLine = shape('LogLine', 'A line of a log.', {
-  text: z.string().describe('Without timestamp, colours and control characters except tabs.'),
+  text: AnyText.describe('Without timestamp, colours and control characters except tabs.'),
   error: Flag.describe('An error of the step, or part of one.'),
   cut: Flag.describe('The line was truncated.'),
   omittedBefore: Count.describe('Lines of the step between the one before and this one.'),
@@ -66,11 +71,11 @@ const Evidence = shape('Evidence', 'A job of another run or attempt.', {
   runId: Id,
   runNumber: orNull(Count),
   attempt: orNull(Count),
-  branch: orNull(Text).describe('With the fork that has it.'),
-  commit: orNull(Text).describe('Full SHA.'),
+  branch: orNull(Text, 'With the fork that has it.'),
+  commit: orNull(Text, 'Full SHA.'),
   job: Text,
   url: Url,
-  outcome: z.enum(['passed', 'failed']),
+  outcome: choice(['passed', 'failed']),
   stepsListed: Flag.describe(
     'GitHub lists the steps of the job; otherwise, it was compared as a whole.',
   ),
@@ -88,31 +93,31 @@ const GreenLog = shape(
 )
 
 const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
-  stepNumber: orNull(Count).describe('`null` if no step is known to have failed.'),
-  step: orNull(Text).describe('Name of the step.'),
-  continuedAfter: orNull(Text).describe(
+  stepNumber: orNull(Count, '`null` if no step is known to have failed.'),
+  step: orNull(Text, 'Name of the step.'),
+  continuedAfter: orNull(
+    Text,
     'Name of the step that ended with an error after which the job continued; `null` if the step failed the job.',
   ),
-  origin: z
-    .enum(['step', 'parallel-steps', 'end'])
-    .describe(
-      "Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, the job's last ones.",
-    ),
-  exitCode: orNull(z.int()).describe("Of the step's process."),
-  linesAbove: orNull(Count).describe('Lines above the first one; `null` if they were not read.'),
+  origin: choice(
+    ['step', 'parallel-steps', 'end'],
+    "Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, the job's last ones.",
+  ),
+  exitCode: orNull(z.int(), "Of the step's process."),
+  linesAbove: orNull(Count, 'Lines above the first one; `null` if they were not read.'),
   lines: list(LogLine),
-  green: orNull(GreenLog).prefault(null).describe('`null` if no such log was read.'),
+  green: nullByDefault(GreenLog, '`null` if no such log was read.'),
 })
 
 const LoggedError = shape('LoggedError', 'One thing that failed in a step, as its log shows it.', {
   stepNumber: Count,
-  title: orNull(z.string()).describe(
+  title: orNull(
+    AnyText,
     'What failed, by name: a test with the names around it, a target, a rule, a file.',
   ),
-  detail: orNull(z.string()).describe(
-    'Why: the assertion, or the sentence of the compiler or the tool.',
-  ),
-  path: orNull(z.string()).describe(
+  detail: orNull(AnyText, 'Why: the assertion, or the sentence of the compiler or the tool.'),
+  path: orNull(
+    AnyText,
     'The file, from the root of the repository if it was found there; otherwise as the tool prints it.',
   ),
   line: orNull(Ordinal),
@@ -126,14 +131,13 @@ const ErrorTotal = shape(
   'How many things failed in a step, as its tool counts them.',
   {
     stepNumber: Count,
-    counts: z
-      .enum(['tests', 'findings'])
-      .describe('What it counts: findings are those of a compiler or a linter.'),
+    counts: choice(
+      ['tests', 'findings'],
+      'What it counts: findings are those of a compiler or a linter.',
+    ),
     failed: Count.describe('May be more than are listed.'),
-    total: orNull(Count).describe('How many there were; `null` if the tool does not print it.'),
-    skipped: orNull(Count)
-      .prefault(null)
-      .describe('How many were skipped; only test results say it.'),
+    total: orNull(Count, 'How many there were; `null` if the tool does not print it.'),
+    skipped: nullByDefault(Count, 'How many were skipped; only test results say it.'),
   },
 )
 
@@ -147,71 +151,72 @@ const TestCounts = shape(
     failedThenPassed: Count.describe(
       'Passed after they had failed, as the tool itself marks them.',
     ),
-    files: list(Text).describe('Names of the files.'),
+    files: list(Text, 'Names of the files.'),
     complete: Flag.describe('`false`: a file could not be read to its end, so there may be more.'),
   },
 )
 
-export const Failure = JobRef.extend({
-  kind: z
-    .enum(FAILURE_KINDS)
-    .describe("What GitHub's responses show; `other` if they show nothing."),
-  stepNumber: orNull(Count).describe(
-    'The step that failed, or that was running when the job was stopped.',
-  ),
-  step: orNull(Text).describe('Name of that step.'),
-  reason: orNull(Text).describe('What else is known about the reason.'),
-  otherSteps: list(Text).describe('Names of other steps of the job that failed.'),
-  otherStepNumbers: list(Count).describe('Their numbers.'),
+export const Failure = shape('Failure', 'Why a job did not pass.', {
+  ...JobRef.shape,
+  kind: choice(FAILURE_KINDS, "What GitHub's responses show; `other` if they show nothing."),
+  stepNumber: orNull(Count, 'The step that failed, or that was running when the job was stopped.'),
+  step: orNull(Text, 'Name of that step.'),
+  reason: orNull(Text, 'What else is known about the reason.'),
+  otherSteps: list(Text, 'Names of other steps of the job that failed.'),
+  otherStepNumbers: list(Count, 'Their numbers.'),
   infrastructure: Flag.describe(
     "The job never had a runner, and GitHub's own annotation says that its service is why, or if it was cancelled, GitHub names nobody and nothing that did.",
   ),
   started: Flag.default(true).describe('`false`: the job never had a runner.'),
-  waitedSeconds: orNull(Seconds)
-    .prefault(null)
-    .describe(
-      'How long it was ready, if it was cancelled before it had a runner; `null` if unknown.',
-    ),
-  limitOf: orNull(z.enum(['job', 'step', 'runner'])).describe('Whose time limit was exceeded.'),
-  limitSeconds: orNull(Seconds).describe('That time limit, if it is known.'),
-  cancelledBy: orNull(Canceller).describe('`null` if the job was not cancelled.'),
-  cancelledAtStepNumber: orNull(Count).describe(
+  waitedSeconds: nullByDefault(
+    Seconds,
+    'How long it was ready, if it was cancelled before it had a runner; `null` if unknown.',
+  ),
+  limitOf: orNull(choice(['job', 'step', 'runner']), 'Whose time limit was exceeded.'),
+  limitSeconds: orNull(Seconds, 'That time limit, if it is known.'),
+  cancelledBy: orNull(Canceller, '`null` if the job was not cancelled.'),
+  cancelledAtStepNumber: orNull(
+    Count,
     'The step that was running when the job was cancelled, after another step had failed.',
   ),
-  causeJobIds: list(Id).describe(
+  causeJobIds: list(
+    Id,
     'Ids of the failed jobs that this failure follows from; empty if it is not known to.',
   ),
-  logs: list(StepLog).describe(
+  logs: list(
+    StepLog,
     'Of the failed step, then of the other steps that failed; empty if no log was read.',
   ),
-  errors: list(LoggedError)
-    .default([])
-    .describe('What failed in these steps, in the order of their logs; empty if no log names it.'),
-  errorTotals: list(ErrorTotal)
-    .default([])
-    .describe('How many that are, for each step whose tool prints it.'),
-  errorsMayBeMore: list(Count)
-    .default([])
-    .describe('Numbers of the steps in which more can have failed than is listed and counted.'),
-  tests: orNull(TestCounts)
-    .prefault(null)
-    .describe('By files of test results that agree with the log; `null` if none was used.'),
-  annotations: list(Annotation).describe('By GitHub, the runner and the steps.'),
-}).meta({ id: 'Failure', description: 'Why a job did not pass.' })
+  errors: emptyByDefault(
+    LoggedError,
+    'What failed in these steps, in the order of their logs; empty if no log names it.',
+  ),
+  errorTotals: emptyByDefault(ErrorTotal, 'How many that are, for each step whose tool prints it.'),
+  errorsMayBeMore: emptyByDefault(
+    Count,
+    'Numbers of the steps in which more can have failed than is listed and counted.',
+  ),
+  tests: nullByDefault(
+    TestCounts,
+    'By files of test results that agree with the log; `null` if none was used.',
+  ),
+  annotations: list(Annotation, 'By GitHub, the runner and the steps.'),
+})
 
 const SuspectCommit = shape('SuspectCommit', 'A commit since the last green run.', {
   sha: Text.describe('Full SHA.'),
   url: Url,
-  title: z.string(),
+  title: AnyText,
   author: orNull(Text),
 })
 
 const RedSince = shape('RedSince', 'The first failed run after the last green one.', {
   run: Evidence,
-  commits: list(SuspectCommit).describe(
+  commits: list(
+    SuspectCommit,
     'Commits since the last green run, oldest first; empty without the permission `contents: read`.',
   ),
-  commitsTotal: orNull(Count).describe('May be more than `commits` has; `null` if unknown.'),
+  commitsTotal: orNull(Count, 'May be more than `commits` has; `null` if unknown.'),
 })
 
 const MeasuredChange = shape(
@@ -240,10 +245,10 @@ const FailingSet = shape(
 
 const IssueEvidence = shape('IssueEvidence', 'An issue in which people wrote the failure down.', {
   number: Ordinal,
-  title: z.string(),
+  title: AnyText,
   url: Url,
-  closedDaysAgo: orNull(Count).describe('When the report was made; `null` if it is open.'),
-  until: orNull(Text).describe('The last day on which the gate passes, in UTC.'),
+  closedDaysAgo: orNull(Count, 'When the report was made; `null` if it is open.'),
+  until: orNull(Text, 'The last day on which the gate passes, in UTC.'),
   gate: oneOf(ISSUE_GATES),
 })
 
@@ -252,29 +257,31 @@ const UnprovenFailure = shape(
   'Why the logs do not show that nothing else failed.',
   {
     gap: oneOf(PROOF_GAPS),
-    lines: list(z.string()).describe('The first lines that the logs do not explain, as printed.'),
+    lines: list(AnyText, 'The first lines that the logs do not explain, as printed.'),
     linesTotal: Count,
   },
 )
 
 const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
-  issues: listOfSome(IssueEvidence).describe('Open ones first.'),
+  issues: listOfSome(IssueEvidence, 'Open ones first.'),
   known: Count.describe('How many of the things that failed the open ones list.'),
-  total: orNull(Count).describe('How many failed; `null` if the log does not show it.'),
-  missing: orNull(z.string()).describe('The first thing that failed and that they do not list.'),
+  total: orNull(Count, 'How many failed; `null` if the log does not show it.'),
+  missing: orNull(AnyText, 'The first thing that failed and that they do not list.'),
   passesGate: Flag.describe(
     'All that failed is listed with `gate: pass`, and the logs show that it is all.',
   ),
-  unproven: orNull(UnprovenFailure)
-    .prefault(null)
-    .describe('Why the gate does not pass although all that failed is listed so; else `null`.'),
+  unproven: nullByDefault(
+    UnprovenFailure,
+    'Why the gate does not pass although all that failed is listed so; else `null`.',
+  ),
   reruns: Flag.describe('All that failed is listed with `rerun: once`.'),
 })
 
 const OtherBranch = Evidence.extend({
-  event: orNull(Text).describe('The event that triggered the run.'),
-  pullRequest: orNull(Ordinal).describe('`null` if GitHub does not list it, as for a fork.'),
-  sameError: orNull(Flag).describe(
+  event: orNull(Text, 'The event that triggered the run.'),
+  pullRequest: orNull(Ordinal, '`null` if GitHub does not list it, as for a fork.'),
+  sameError: orNull(
+    Flag,
     'The log has all that failed here; `false` if only the test is the same, `null` if the log does not show it.',
   ),
 })
@@ -283,13 +290,15 @@ const Elsewhere = shape(
   'Elsewhere',
   'Other branches whose newest failed run has the same failure. It never counts for the gate: their code is unreviewed.',
   {
-    runs: listOfSome(OtherBranch).describe('One for each branch, newest first.'),
-    name: orNull(z.string()).describe(
+    runs: listOfSome(OtherBranch, 'One for each branch, newest first.'),
+    name: orNull(
+      AnyText,
       'The test that failed in all of them; `null` if no test is named, and the errors are the same.',
     ),
-    since: orNull(Time).describe('Start of the oldest of these runs.'),
+    since: orNull(Time, 'Start of the oldest of these runs.'),
     mayBeMore: Flag.describe('Further branches failed whose runs were not compared.'),
-    commit: orNull(Text).describe(
+    commit: orNull(
+      Text,
       'The newest commit that all of them contain, and the base branch does not; `null` if none is known.',
     ),
     isCommitHere: Flag.describe('The reported run contains that commit, too.'),
@@ -300,107 +309,119 @@ const MonthEvidence = shape(
   'MonthEvidence',
   'What the memory of the sub-action `month` says of what failed. It never counts for the gate.',
   {
-    name: orNull(z.string()).describe('The test that comes and goes; `null` if it is the step.'),
+    name: orNull(AnyText, 'The test that comes and goes; `null` if it is the step.'),
     failed: Count.describe('Runs of a month in which it was seen to fail: more may have.'),
     runs: Count.describe('Runs of the workflow in that month.'),
     recovered: Count.describe('Of the failed ones, those that passed on the same commit.'),
     lastAt: Time,
     url: Url.describe('Of the job that failed last.'),
-    issueUrl: orNull(Url).describe('The issue that lists it; `null` if there is none.'),
+    issueUrl: orNull(Url, 'The issue that lists it; `null` if there is none.'),
   },
 )
 
 const MachineChange = shape('MachineChange', 'What another machine had where the step passed.', {
-  kind: z.enum(['image', 'image-version', 'runner-version']),
+  kind: choice(['image', 'image-version', 'runner-version']),
   now: Text,
   earlier: Text,
 })
 
 const Compared = shape('Compared', 'Whose failures are, as far as other runs show.', {
   verdict: oneOf(VERDICTS),
-  verdictReason: orNull(oneOf(UNKNOWN_REASONS)).describe('Why the verdict is `unknown`.'),
-  verdictText: orNull(Text).describe(
+  verdictReason: orNull(oneOf(UNKNOWN_REASONS), 'Why the verdict is `unknown`.'),
+  verdictText: orNull(
+    Text,
     'The verdict in plain words, such as `New: main passed this step in #813`; `null` if nothing was compared.',
   ),
-  evidence: list(Evidence).describe('Jobs of other runs or attempts that the verdict rests on.'),
-  redSince: orNull(RedSince).describe(
+  evidence: list(Evidence, 'Jobs of other runs or attempts that the verdict rests on.'),
+  redSince: orNull(
+    RedSince,
     'In a run of the base branch: when the failures began; `null` if unknown.',
   ),
-  baseBranch: orNull(Text).describe('The branch that was read; `null` if none was.'),
-  inLastRuns: orNull(Flag).describe(
+  baseBranch: orNull(Text, 'The branch that was read; `null` if none was.'),
+  inLastRuns: orNull(
+    Flag,
     'The evidence is of the newest runs that ran the job, without a gap; `null` if that does not matter.',
   ),
-  passedSince: orNull(Evidence)
-    .prefault(null)
-    .describe('The newest run of the base branch, if it passed a known error; `null` if not.'),
-  measured: list(MeasuredChange)
-    .default([])
-    .describe('Amounts that differ in a known error, such as a coverage; empty if none does.'),
-  differs: list(MachineChange)
-    .default([])
-    .describe('What the logs show to differ beside the commit; empty if nothing is known.'),
-  learned: list(Evidence)
-    .default([])
-    .describe('Runs that showed what varies from run to run; empty if none was needed.'),
-  failingSet: orNull(FailingSet)
-    .prefault(null)
-    .describe('Which of the failures are new; `null` unless the logs show all, here and there.'),
-  almost: orNull(Text)
-    .prefault(null)
-    .describe('The line that alone keeps the error from being known; `null` if none does.'),
+  passedSince: nullByDefault(
+    Evidence,
+    'The newest run of the base branch, if it passed a known error; `null` if not.',
+  ),
+  measured: emptyByDefault(
+    MeasuredChange,
+    'Amounts that differ in a known error, such as a coverage; empty if none does.',
+  ),
+  differs: emptyByDefault(
+    MachineChange,
+    'What the logs show to differ beside the commit; empty if nothing is known.',
+  ),
+  learned: emptyByDefault(
+    Evidence,
+    'Runs that showed what varies from run to run; empty if none was needed.',
+  ),
+  failingSet: nullByDefault(
+    FailingSet,
+    'Which of the failures are new; `null` unless the logs show all, here and there.',
+  ),
+  almost: nullByDefault(
+    Text,
+    'The line that alone keeps the error from being known; `null` if none does.',
+  ),
 })
 
 /** What to do about failures. */
 export const AdviceFields = {
-  advice: orNull(oneOf(ADVICE)).prefault(null),
-  adviceText: orNull(Text)
-    .prefault(null)
-    .describe('The same in plain words, such as `Yours: fix it`.'),
+  advice: nullByDefault(oneOf(ADVICE)),
+  adviceText: nullByDefault(Text, 'The same in plain words, such as `Yours: fix it`.'),
 }
 
-const Verdict = Compared.extend({
+const Verdict = shape('Verdict', 'Whose the failures of some jobs are.', {
+  ...Compared.shape,
   ...AdviceFields,
-  elsewhere: orNull(Elsewhere)
-    .prefault(null)
-    .describe('Other branches that fail alike, if the verdict is `new` or `unknown`.'),
-  inMonth: orNull(MonthEvidence)
-    .prefault(null)
-    .describe('That it comes and goes, if the verdict is `new` or `unknown`.'),
-  jobIds: listOfSome(Id).describe('The jobs that it is about.'),
-  listed: orNull(ListedFailure)
-    .prefault(null)
-    .describe('What issues list of the failures; `null` if nothing.'),
-  compared: orNull(Compared)
-    .prefault(null)
-    .describe('What other runs show, if the failures are known by issues alone.'),
-}).meta({ id: 'Verdict', description: 'Whose the failures of some jobs are.' })
+  elsewhere: nullByDefault(
+    Elsewhere,
+    'Other branches that fail alike, if the verdict is `new` or `unknown`.',
+  ),
+  inMonth: nullByDefault(
+    MonthEvidence,
+    'That it comes and goes, if the verdict is `new` or `unknown`.',
+  ),
+  jobIds: listOfSome(Id, 'The jobs that it is about.'),
+  listed: nullByDefault(ListedFailure, 'What issues list of the failures; `null` if nothing.'),
+  compared: nullByDefault(
+    Compared,
+    'What other runs show, if the failures are known by issues alone.',
+  ),
+})
 
 export const Cause = shape('Cause', 'Failures with the same reason.', {
   sentence: Text.describe('In plain words, such as `3 jobs failed at Run make (exit code 2)`.'),
   kind: z
     .enum(Object.keys(ORIGINS) as [CauseKind, ...CauseKind[]])
     .describe("What GitHub's responses and the logs show; `other` if they show nothing."),
-  verdicts: listOfSome(Verdict).describe(
+  verdicts: listOfSome(
+    Verdict,
     "One or more: legs with one error can have different verdicts. What may be the code's comes first.",
   ),
-  message: orNull(Text).describe(
+  message: orNull(
+    Text,
     'Why a step failed: the first thing that its log lists, or else a line; `null` if unknown.',
   ),
   messageCertain: Flag.default(false).describe(
     'The message is a test, a finding, an error that the runner marked or nothing followed, or of a log that shows the kind. Any other line is only what was last reported.',
   ),
-  signature: orNull(z.string().regex(/^v\d+:[0-9a-f]{16}$/)).describe(
+  signature: orNull(
+    z.string().regex(/^v\d+:[0-9a-f]{16}$/),
     'Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v2:`.',
   ),
-  jobIds: listOfSome(Id).describe(
+  jobIds: listOfSome(
+    Id,
     'Jobs that failed for this reason. The log is that of the first one in `failures`.',
   ),
-  consequences: list(Id).describe('Jobs that failed or were cancelled only because of these.'),
-  newIssueUrl: orNull(Url)
-    .prefault(null)
-    .describe(
-      'The page on which a person writes it down as a known failure; `null` if that is done, or if no text identifies it.',
-    ),
+  consequences: list(Id, 'Jobs that failed or were cancelled only because of these.'),
+  newIssueUrl: nullByDefault(
+    Url,
+    'The page on which a person writes it down as a known failure; `null` if that is done, or if no text identifies it.',
+  ),
 })
 
 export type Annotation = FieldsOf<typeof Annotation>

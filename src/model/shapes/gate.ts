@@ -1,42 +1,57 @@
 import * as z from 'zod'
 import { EXEMPT_REASONS, GATE_REASONS, GATE_SUBJECTS } from '../reasons.ts'
-import { Flag, type FieldsOf, Id, list, oneOf, orNull, shape, Text } from './values.ts'
+import {
+  choice,
+  AnyText,
+  Flag,
+  type FieldsOf,
+  Id,
+  list,
+  oneOf,
+  orNull,
+  shape,
+  Text,
+} from './values.ts'
 
 const GateSubject = z.object({
   kind: oneOf(GATE_SUBJECTS),
-  runId: orNull(Id).describe(
+  runId: orNull(
+    Id,
     '`null` for the commit, and for a result in `needs` that no reported run shows.',
   ),
-  jobId: orNull(Id).describe('`null` unless it is a listed job.'),
-  name: orNull(z.string()).describe(
+  jobId: orNull(Id, '`null` unless it is a listed job.'),
+  name: orNull(
+    AnyText,
     'Of the job, its key in `needs`, or as in `overBudget`; `null` for the run or the commit.',
   ),
-  conclusion: orNull(z.string()).describe(
+  conclusion: orNull(
+    AnyText,
     'As GitHub or `needs` has it; `null` if the reason is no conclusion.',
   ),
 })
 
-const GateFinding = GateSubject.extend({ reason: oneOf(GATE_REASONS) }).meta({
-  id: 'GateFinding',
-  description: 'What a rule of the gate fails for.',
+const GateFinding = shape('GateFinding', 'What a rule of the gate fails for.', {
+  ...GateSubject.shape,
+  reason: oneOf(GATE_REASONS),
 })
 
-const GateExemption = GateSubject.extend({ reason: oneOf(EXEMPT_REASONS) }).meta({
-  id: 'GateExemption',
-  description: 'What did not pass and does not fail the gate, and why.',
-})
+const GateExemption = shape(
+  'GateExemption',
+  'What did not pass and does not fail the gate, and why.',
+  { ...GateSubject.shape, reason: oneOf(EXEMPT_REASONS) },
+)
 
 const GateRule = shape('GateRule', 'One value of an input that can fail the step.', {
-  input: z.enum(['fail-on', 'budgets', 'fail-on-jobs']),
+  input: choice(['fail-on', 'budgets', 'fail-on-jobs']),
   value: Text.describe('A value of `fail-on`, or a line of one of the others.'),
   fails: Flag,
-  findings: list(GateFinding).describe('Empty if the rule passes.'),
+  findings: list(GateFinding, 'Empty if the rule passes.'),
 })
 
 const GateMatch = shape('GateMatch', 'What a line of `fail-on-jobs` stands for.', {
   pattern: Text,
-  jobIds: list(Id).describe('Ids of the jobs, without the current one.'),
-  keys: list(z.string()).describe('Keys of `needs`.'),
+  jobIds: list(Id, 'Ids of the jobs, without the current one.'),
+  keys: list(AnyText, 'Keys of `needs`.'),
 })
 
 export const Gate = shape('Gate', 'What the inputs that can fail the step decided.', {
@@ -44,15 +59,15 @@ export const Gate = shape('Gate', 'What the inputs that can fail the step decide
   soFar: Flag.describe(
     'Jobs are unfinished or not listed, so that a gate that passes may still fail.',
   ),
-  rules: list(GateRule).describe(
+  rules: list(
+    GateRule,
     'The values of `fail-on`, the budgets that end with `fail`, then the lines of `fail-on-jobs`.',
   ),
-  onlyJobs: orNull(list(GateMatch)).describe(
+  onlyJobs: orNull(
+    list(GateMatch),
     'The jobs that `fail-on` looks at; what they need counts as well if it did not pass. `null` for all.',
   ),
-  exempt: list(GateExemption).describe(
-    'What did not pass and no rule fails for, without what is forgiven.',
-  ),
+  exempt: list(GateExemption, 'What did not pass and no rule fails for, without what is forgiven.'),
 })
 
 export type GateFinding = FieldsOf<typeof GateFinding>

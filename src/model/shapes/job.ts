@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { waitReason } from '../reasons.ts'
 import {
+  choice,
+  AnyText,
   type FieldsOf,
   Conclusion,
   Count,
@@ -22,68 +24,73 @@ export const State = z.object({
     .describe(
       "GitHub's status: `completed`, `in_progress`, `queued`, `waiting`, `pending`, `requested`, or one that GitHub adds later.",
     ),
-  conclusion: orNull(Conclusion).describe('`null` if it has not finished.'),
-  startedAt: orNull(Time).describe('`null` if it has not started or the time is unknown.'),
-  completedAt: orNull(Time).describe('`null` if it has not finished or the time is unknown.'),
+  conclusion: orNull(Conclusion, '`null` if it has not finished.'),
+  startedAt: orNull(Time, '`null` if it has not started or the time is unknown.'),
+  completedAt: orNull(Time, '`null` if it has not finished or the time is unknown.'),
 })
 
 const StepPart = shape('StepPart', 'A step within a composite action, with the times of the log.', {
-  name: z.string(),
+  name: AnyText,
   depth: Count.describe(
     '0 for the steps of the action itself, 1 for those of an action that it uses, and so on.',
   ),
   startedAt: Time,
-  completedAt: orNull(Time).describe('`null` if unknown.'),
-  durationSeconds: orNull(Seconds).describe(
+  completedAt: orNull(Time, '`null` if unknown.'),
+  durationSeconds: orNull(
+    Seconds,
     '`null` if the inner step was skipped, or if its end is unknown.',
   ),
-  outcome: orNull(Conclusion).describe('Before `continue-on-error`; `null` if unknown.'),
-  conclusion: orNull(Conclusion).describe('After `continue-on-error`; `null` if unknown.'),
+  outcome: orNull(Conclusion, 'Before `continue-on-error`; `null` if unknown.'),
+  conclusion: orNull(Conclusion, 'After `continue-on-error`; `null` if unknown.'),
 })
 
 const StepParts = shape(
   'StepParts',
   'The steps within a composite action, as the log of the job shows them.',
   {
-    list: list(StepPart).describe(
+    list: list(
+      StepPart,
       'In the order in which they started, so that nested ones follow the one that they are part of.',
     ),
     omitted: Count.describe('Further inner steps, which are not in the list.'),
   },
 )
 
-const Step = State.extend({
+const Step = shape('Step', 'A step of a job.', {
+  ...State.shape,
   number: Count.describe('Ascending within the job, with gaps.'),
-  name: z.string(),
-  kind: z
-    .enum(['step', 'group'])
-    .describe(
-      '`group`: the step that GitHub adds after the steps of a `parallel` block, with the duration of the whole block.',
-    ),
-  durationSeconds: orNull(Seconds).describe(
+  name: AnyText,
+  kind: choice(
+    ['step', 'group'],
+    '`group`: the step that GitHub adds after the steps of a `parallel` block, with the duration of the whole block.',
+  ),
+  durationSeconds: orNull(
+    Seconds,
     '`null` if the step was skipped, has not finished, or has invalid times.',
   ),
-  parts: orNull(StepParts).describe(
+  parts: orNull(
+    StepParts,
     'Inner steps, if it runs a composite action; `null` if unknown: its log was not read, or has no lines of the runner around inner steps.',
   ),
-}).meta({ id: 'Step', description: 'A step of a job.' })
+})
 
 const Runner = shape('Runner', 'The runner of a job.', {
   id: orNull(Id)
     .optional()
     .describe('Unique among the runners of an owner, also if names repeat; `null` if unknown.'),
-  name: orNull(Text).describe('`null` if the job never got a runner.'),
+  name: orNull(Text, '`null` if the job never got a runner.'),
   group: orNull(Text),
-  labels: list(z.string()).describe('The labels in `runs-on`.'),
+  labels: list(AnyText, 'The labels in `runs-on`.'),
 })
 
 /** A job without its steps, as in the output `jobs`. */
 const JobFacts = State.extend({
   id: Id.describe("Also the id of the job's check run. Names are not unique, ids are."),
-  name: z.string().describe('GitHub truncates names to 100 characters.'),
+  name: AnyText.describe('GitHub truncates names to 100 characters.'),
   url: Url,
-  kind: z.enum(['job', 'check']).describe('`check` for a check run that a step created.'),
-  outcome: orNull(Conclusion).describe(
+  kind: choice(['job', 'check'], '`check` for a check run that a step created.'),
+  outcome: orNull(
+    Conclusion,
     'What the job counts as: its conclusion, but `timed_out` if GitHub cancelled it at its time limit, and `failure` if it was cancelled after one of its steps had failed. `null` if it has not finished.',
   ),
   forgiven: Flag.describe(
@@ -93,38 +100,44 @@ const JobFacts = State.extend({
   carriedOver: Flag.describe(
     'The job ran in an earlier attempt and not in this one; it counts in no sum.',
   ),
-  createdAt: orNull(Time).describe(
+  createdAt: orNull(
+    Time,
     'When the job was ready to run; `null` on GitHub Enterprise Server before 3.9.',
   ),
-  blockedSeconds: orNull(Seconds).describe(
+  blockedSeconds: orNull(
+    Seconds,
     'From the start of the attempt to ready: `needs`, `max-parallel`, concurrency, approval.',
   ),
-  queueSeconds: orNull(Seconds).describe(
-    'From ready to started; `null` if unknown or never started.',
-  ),
-  approvalSeconds: orNull(Seconds).describe(
+  queueSeconds: orNull(Seconds, 'From ready to started; `null` if unknown or never started.'),
+  approvalSeconds: orNull(
+    Seconds,
     `From ready to started, if the job waited for ${waitReason(true)}; it has no queue then.`,
   ),
-  durationSeconds: orNull(Seconds).describe(
+  durationSeconds: orNull(
+    Seconds,
     'From started to completed, for the current job to its last completed step.',
   ),
-  slackSeconds: orNull(Seconds).describe(
+  slackSeconds: orNull(
+    Seconds,
     'How much longer the job could have taken without delaying the run; `null` if not certain.',
   ),
   runner: Runner,
 })
 
-export const Job = JobFacts.extend({
+export const Job = shape('Job', 'A job of the attempt.', {
+  ...JobFacts.shape,
   mayAwaitApproval: Flag.describe(
     'The job waits, or may have waited, for a rule of its environment such as an approval.',
   ),
-  slowestStepNumber: orNull(Count).describe(
+  slowestStepNumber: orNull(
+    Count,
     'Number of the step that ran longest; `null` if no step took any time.',
   ),
-  steps: list(Step).describe(
+  steps: list(
+    Step,
     'By number. Steps may overlap, so that their durations do not add up to that of the job.',
   ),
-}).meta({ id: 'Job', description: 'A job of the attempt.' })
+})
 
 /** Names a job of the report. */
 export const JobRef = z.object({

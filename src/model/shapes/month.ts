@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  AnyText,
   Conclusion,
   Count,
   type FieldsOf,
@@ -7,6 +8,7 @@ import {
   Id,
   list,
   orNull,
+  nullByDefault,
   Ordinal,
   Repository,
   Seconds,
@@ -26,21 +28,22 @@ const RunLabel = shape('RunLabel', 'A run, as readers know it.', {
   id: Id,
   number: orNull(Count),
   ...SERIES,
-  commit: orNull(Text).describe('Full SHA.'),
+  commit: orNull(Text, 'Full SHA.'),
   url: Url,
 })
 
-const MainRun = RunLabel.omit({ url: true }).extend({
+const { url: _, ...MAIN_RUN } = RunLabel.shape
+
+const MainRun = shape('MainRun', 'A finished run of the default branch.', {
+  ...MAIN_RUN,
   attempt: Ordinal.describe('The latest one, of which the conclusion is.'),
   conclusion: Conclusion,
   createdAt: Time,
   endedAt: Time.describe('When GitHub last changed it before it was first read.'),
-  failedAt: orNull(Time).describe(
-    'End of the last job of the first attempt that failed, if that was read.',
-  ),
-  message: orNull(Text).describe('What it first failed with, if that was read.'),
+  failedAt: orNull(Time, 'End of the last job of the first attempt that failed, if that was read.'),
+  message: orNull(Text, 'What it first failed with, if that was read.'),
   unread: Flag.describe('It has earlier attempts, and none was read.'),
-}).meta({ id: 'MainRun', description: 'A finished run of the default branch.' })
+})
 
 const Failed = shape('Failed', 'What failed in an attempt.', {
   runId: Id,
@@ -53,9 +56,9 @@ const Failed = shape('Failed', 'What failed in an attempt.', {
   url: Url.describe('Of the job.'),
   job: Text.describe('Without the values of a matrix.'),
   step: orNull(Text),
-  test: orNull(Text).describe('`null` if no log and no test results name one.'),
+  test: orNull(Text, '`null` if no log and no test results name one.'),
   message: orNull(Text),
-  path: orNull(Text).describe('File of the test, if it is known to be in the repository.'),
+  path: orNull(Text, 'File of the test, if it is known to be in the repository.'),
   recovered: Flag.describe('The job passed on the same commit, in a later attempt or another run.'),
 })
 
@@ -75,38 +78,36 @@ const Sampled = shape('Sampled', 'What an even sample of runs shows.', {
     z.object({
       ...SERIES,
       job: Text,
-      labels: z.string(),
+      labels: AnyText,
       waitSeconds: orNull(Seconds),
       ranSeconds: Seconds,
       hasPassed: Flag,
       isCancelled: Flag.describe('Its run was cancelled.'),
-      steps: list(z.object({ name: Text, ranSeconds: Seconds })).describe('The longest ones.'),
+      steps: list(z.object({ name: Text, ranSeconds: Seconds }), 'The longest ones.'),
     }),
   ),
 })
 
-const Schedule = RunLabel.extend({
+const Schedule = shape('Schedule', 'The last run that GitHub started by a schedule.', {
+  ...RunLabel.shape,
   startedAt: Time,
-  gaps: list(Count).describe(
-    'Milliseconds between the last runs, but not those in which it was reported.',
-  ),
+  gaps: list(Count, 'Milliseconds between the last runs, but not those in which it was reported.'),
   state: Text.describe('That of the workflow, such as `active`; `deleted` if its file is gone.'),
   isStopped: Flag.describe('By a person, so that it is only listed for a week.'),
   isUnread: Flag.describe('Its file could not be read, so it may have no schedule.'),
-  missedAt: orNull(Time).describe('The first night that missed a run since.'),
-  idleAt: orNull(Time).describe('The last night on which the workflow was not active since.'),
-}).meta({ id: 'Schedule', description: 'The last run that GitHub started by a schedule.' })
+  missedAt: orNull(Time, 'The first night that missed a run since.'),
+  idleAt: orNull(Time, 'The last night on which the workflow was not active since.'),
+})
 
 const Memory = shape('Memory', 'What the next night needs of this one.', {
   readAt: Time,
   fromAt: Time.describe('All runs since then were listed.'),
-  read: list(z.object({ id: Id, attempt: Ordinal })).describe('Failed runs of the last days.'),
-  unread: list(z.object({ id: Id, createdAt: Time })).describe(
+  read: list(z.object({ id: Id, attempt: Ordinal }), 'Failed runs of the last days.'),
+  unread: list(
+    z.object({ id: Id, createdAt: Time }),
     'Failed runs that were not read, newest first.',
   ),
-  open: list(z.object({ key: Text, listedAt: Time })).describe(
-    'What comes and goes, by what names it.',
-  ),
+  open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
   runs: list(MainRun),
   days: list(Day),
   failed: list(Failed),
@@ -131,7 +132,7 @@ const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
 })
 
 const Queue = shape('Queue', 'How long jobs with the same labels waited for a runner.', {
-  labels: z.string(),
+  labels: AnyText,
   jobs: Count,
   medianSeconds: Seconds,
   p90Seconds: Seconds.describe('Nine of ten waited no longer.'),
@@ -140,7 +141,7 @@ const Queue = shape('Queue', 'How long jobs with the same labels waited for a ru
 
 const Usage = shape('Usage', 'What the jobs of a workflow used of runners with the same labels.', {
   ...SERIES,
-  labels: z.string(),
+  labels: AnyText,
   usedSeconds: Seconds,
   usedCancelledSeconds: Seconds.describe('Of this, by runs that were cancelled or superseded.'),
 })
@@ -153,36 +154,34 @@ const JobTimes = shape('JobTimes', 'Medians of a job that passed, in seven days 
   waitBeforeSeconds: Seconds,
   ranSeconds: Seconds,
   ranBeforeSeconds: Seconds,
-  step: orNull(Text).describe('The step that is at least half of the change of its run time.'),
+  step: orNull(Text, 'The step that is at least half of the change of its run time.'),
 })
 
 const Weeks = shape('Weeks', 'What an even sample of the runs of the last seven days shows.', {
   sampledRuns: Count,
   runs: Count.describe('All that finished in them.'),
-  used: list(Usage).describe('Most first.'),
-  jobs: list(JobTimes).describe('Those that changed, most first.'),
+  used: list(Usage, 'Most first.'),
+  jobs: list(JobTimes, 'Those that changed, most first.'),
 })
 
 const RedTime = shape('RedTime', 'A time in which the default branch was red.', {
   fromAt: Time.describe('The start of the month if it was red before.'),
-  untilAt: orNull(Time).describe('`null` if it is red still.'),
+  untilAt: orNull(Time, '`null` if it is red still.'),
   first: RunLabel,
-  last: orNull(RunLabel).describe('The run that ended it; `null` if the workflow no longer runs.'),
+  last: orNull(RunLabel, 'The run that ended it; `null` if the workflow no longer runs.'),
   byRerun: Flag.describe('A later attempt of the first run ended it.'),
-  message: orNull(Text).describe('What the first run failed with, if that was read.'),
+  message: orNull(Text, 'What the first run failed with, if that was read.'),
 })
 
 const Red = shape('Red', 'How long the default branch was red.', {
   fromAt: Time.describe('Its runs are known since then.'),
-  now: list(RunLabel).describe('First failed run of each workflow that fails now.'),
-  greenSince: orNull(RunLabel).describe(
-    'The run that ended the last time; `null` if there was none.',
-  ),
+  now: list(RunLabel, 'First failed run of each workflow that fails now.'),
+  greenSince: orNull(RunLabel, 'The run that ended the last time; `null` if there was none.'),
   runs: Count.describe('Runs of the branch that passed or failed.'),
   unreadRuns: Count.describe(
     'Of these, those of which an earlier attempt was not read: it may have failed.',
   ),
-  times: list(RedTime).describe('What is red still, then the longest.'),
+  times: list(RedTime, 'What is red still, then the longest.'),
   durationSeconds: Seconds,
   recentSeconds: Seconds.describe('Of this, in the last seven days.'),
 })
@@ -201,9 +200,9 @@ export const Month = z
     madeAt: Time,
     fromAt: Time.describe('Runs since then were listed.'),
     red: Red,
-    missed: list(Schedule).describe('Workflows that did not run.'),
-    unsteady: list(Unsteady).describe('Worst first.'),
-    queues: list(Queue).describe('Longest first.'),
+    missed: list(Schedule, 'Workflows that did not run.'),
+    unsteady: list(Unsteady, 'Worst first.'),
+    queues: list(Queue, 'Longest first.'),
     weeks: Weeks,
     runsListed: Count,
     failuresRead: Count.describe('Runs with failures of which it was read what failed.'),
@@ -211,7 +210,7 @@ export const Month = z
     queuesUnread: Count.describe('Runs whose waits were to be read and were not.'),
     requests: Count.describe('Of this night.'),
     notes: list(Text),
-    issueUrl: orNull(Url).prefault(null).describe('The issue that has the same.'),
+    issueUrl: nullByDefault(Url, 'The issue that has the same.'),
     memory: Memory,
   })
   .meta({ id: 'Month', title: 'Run Report: month', description: 'A month of a repository.' })

@@ -7,6 +7,8 @@ import { Job } from './job.ts'
 import { Tests } from './tests.ts'
 import { ExceededBudget, Group, Minutes, PathJob, SlowStep, Waiting } from './times.ts'
 import {
+  choice,
+  AnyText,
   type FieldsOf,
   Conclusion,
   Count,
@@ -17,6 +19,7 @@ import {
   oneOf,
   Ordinal,
   orNull,
+  nullByDefault,
   Repository,
   Seconds,
   Text,
@@ -28,34 +31,37 @@ import {
 
 const Run = shape('Run', 'The run and the attempt that is reported.', {
   id: Id.describe('The same for all attempts.'),
-  attempt: orNull(Ordinal).describe('1 for the first, higher for each re-run.'),
-  number: orNull(Count).describe('Counts the runs of the workflow.'),
-  workflow: orNull(Text).describe('Name of the workflow.'),
-  workflowPath: orNull(Text).describe('Path of the workflow file in its repository.'),
-  event: orNull(Text).describe('The event that triggered the run, such as `push`.'),
-  branch: orNull(Text).describe('Branch or tag.'),
+  attempt: orNull(Ordinal, '1 for the first, higher for each re-run.'),
+  number: orNull(Count, 'Counts the runs of the workflow.'),
+  workflow: orNull(Text, 'Name of the workflow.'),
+  workflowPath: orNull(Text, 'Path of the workflow file in its repository.'),
+  event: orNull(Text, 'The event that triggered the run, such as `push`.'),
+  branch: orNull(Text, 'Branch or tag.'),
   fork: orNull(Text)
     .optional()
     .describe(
       '`owner/name` of the fork that has the branch, `unknown repository` if GitHub does not name it; `null` if the repository has it.',
     ),
-  pullRequest: orNull(Ordinal).describe(
+  pullRequest: orNull(
+    Ordinal,
     'Number of the pull request that the run tests; `null` if there is none, or if GitHub does not list it, as for a fork in a report from another workflow.',
   ),
-  commit: orNull(Text).describe('Full SHA.'),
+  commit: orNull(Text, 'Full SHA.'),
   checkedOut: orNull(Text)
     .optional()
     .describe(
       'Full SHA of the commit that jobs check out by default, such as the merge commit of a pull request; `null` if it is unknown or `commit`.',
     ),
   title: orNull(Text),
-  actor: orNull(Text).describe('The user who started the attempt.'),
+  actor: orNull(Text, 'The user who started the attempt.'),
   url: Url,
-  startedAt: orNull(Time).describe('Start of the attempt.'),
-  status: orNull(Text).describe(
+  startedAt: orNull(Time, 'Start of the attempt.'),
+  status: orNull(
+    Text,
     "GitHub's status, such as `in_progress`; `null` if it is not known or no longer matters.",
   ),
-  conclusion: orNull(Conclusion).describe(
+  conclusion: orNull(
+    Conclusion,
     "GitHub's own conclusion of the attempt; `null` until there is one.",
   ),
 })
@@ -72,24 +78,26 @@ const TimelineOmitted = shape(
 )
 
 const Need = shape('Need', 'A job that the current one waited for.', {
-  key: z.string().describe('Key of the job in the workflow file.'),
-  result: z.string().describe('As in the `needs` context, such as `success`.'),
+  key: AnyText.describe('Key of the job in the workflow file.'),
+  result: AnyText.describe('As in the `needs` context, such as `success`.'),
 })
 
-const UnlistedNeed = Need.extend({
+const UnlistedNeed = shape('UnlistedNeed', 'A job in `needs` that no listed job shows.', {
+  ...Need.shape,
   forgiven: Flag.describe('The input `allowed-failures` names the key.'),
-}).meta({ id: 'UnlistedNeed', description: 'A job in `needs` that no listed job shows.' })
+})
 
 export const Note = shape(
   'Note',
   "Something odd in GitHub's data, or something that the report had to omit.",
   {
-    severity: z
-      .enum(['warning', 'notice'])
-      .describe('`warning`: something to fix or to consider; `notice`: good to know.'),
+    severity: choice(
+      ['warning', 'notice'],
+      '`warning`: something to fix or to consider; `notice`: good to know.',
+    ),
     text: Text.describe('One or more sentences, possibly of several lines.'),
-    jobId: orNull(Id).describe('Id of the job; `null` if the note is about the run.'),
-    url: orNull(Url).prefault(null).describe('The page that it is about; `null` if there is none.'),
+    jobId: orNull(Id, 'Id of the job; `null` if the note is about the run.'),
+    url: nullByDefault(Url, 'The page that it is about; `null` if there is none.'),
   },
 )
 
@@ -109,7 +117,8 @@ export const Report = z
     conclusion: Conclusion.describe(
       "GitHub's conclusion of the attempt, or, if it has none yet, the worst that is known so far.",
     ),
-    gate: orNull(Gate).describe(
+    gate: orNull(
+      Gate,
       'What can fail the step, and what it decided; `null` if `fail-on` is not set and no budget ends with `fail`.',
     ),
     unfinished: Flag.describe(
@@ -119,37 +128,42 @@ export const Report = z
       '`jobs` has every job that the API counts. If false, all values cover only the jobs it has.',
     ),
     counts: Counts,
-    jobsTotal: orNull(Count).describe('Listed jobs; `null` if they could not be listed.'),
-    jobsCounted: orNull(Count).describe('Jobs that the API counts, with check runs.'),
-    jobsFailed: orNull(Count).describe(
+    jobsTotal: orNull(Count, 'Listed jobs; `null` if they could not be listed.'),
+    jobsCounted: orNull(Count, 'Jobs that the API counts, with check runs.'),
+    jobsFailed: orNull(
+      Count,
       'Jobs that failed, timed out or could not start, and are not forgiven.',
     ),
-    jobsUnfinished: orNull(Count).describe('Jobs that have not finished, without the current one.'),
-    durationSeconds: orNull(Seconds).describe(
-      'From the start of the attempt to the last completion.',
-    ),
-    queueSeconds: orNull(Seconds).describe(
+    jobsUnfinished: orNull(Count, 'Jobs that have not finished, without the current one.'),
+    durationSeconds: orNull(Seconds, 'From the start of the attempt to the last completion.'),
+    queueSeconds: orNull(
+      Seconds,
       'Sum over the jobs that were not carried over; `null` if it is known for none.',
     ),
-    executionSeconds: orNull(Seconds).describe(
+    executionSeconds: orNull(
+      Seconds,
       'Sum of the durations of the jobs that were not carried over; `null` if it is known for none.',
     ),
-    criticalPath: list(PathJob).describe(
+    criticalPath: list(
+      PathJob,
       'The jobs that decided when the run finished by the `needs` of the workflow file, in the order in which they ran; empty if unknown.',
     ),
-    criticalPathMissing: orNull(oneOf(PATH_MISSING_REASONS)).describe(
+    criticalPathMissing: orNull(
+      oneOf(PATH_MISSING_REASONS),
       'Why there is no critical path; `null` if there is one, or if no job on it ran.',
     ),
     criticalPathSoFar: Flag.describe(
       'Jobs are unfinished or not listed, so that the path may change, and saving and slack are unknown.',
     ),
-    criticalPathSeconds: orNull(Seconds).describe(
+    criticalPathSeconds: orNull(
+      Seconds,
       'From the start of the attempt to the end of the last job.',
     ),
-    noSavingJobId: orNull(Id).describe(
+    noSavingJobId: orNull(
+      Id,
       'Id of the longest job that would not shorten the run if it took no time.',
     ),
-    slowestJobId: orNull(Id).describe('Id of the job of this attempt that ran longest.'),
+    slowestJobId: orNull(Id, 'Id of the job of this attempt that ran longest.'),
     slowestSteps: z
       .array(SlowStep)
       .max(10)
@@ -157,35 +171,30 @@ export const Report = z
       .describe(
         'The steps that ran longest, one of each name, the longest first, without those that the runner added.',
       ),
-    failures: list(Failure).describe(
-      'The jobs that did not pass and are not forgiven, worst first.',
-    ),
-    causes: list(Cause).describe(
+    failures: list(Failure, 'The jobs that did not pass and are not forgiven, worst first.'),
+    causes: list(
+      Cause,
       'The same failures by what caused them. Each one is in one cause, as itself or as a consequence.',
     ),
-    overBudget: list(ExceededBudget).describe('Exceeded budgets, in the order of the input.'),
-    history: orNull(History).describe(
+    overBudget: list(ExceededBudget, 'Exceeded budgets, in the order of the input.'),
+    history: orNull(
+      History,
       '`null` if the input `history-runs` is 0, or if there are no earlier runs.',
     ),
-    attempts: orNull(Attempts).describe('`null` for the first attempt.'),
-    minutes: orNull(Minutes).describe('`null` if no job ran.'),
-    tests: orNull(Tests)
-      .prefault(null)
-      .describe('`null` unless the input `test-results` has names or paths.'),
-    unneededJobIds: list(Id).describe('Ids of the jobs that the current one does not wait for.'),
+    attempts: orNull(Attempts, '`null` for the first attempt.'),
+    minutes: orNull(Minutes, '`null` if no job ran.'),
+    tests: nullByDefault(Tests, '`null` unless the input `test-results` has names or paths.'),
+    unneededJobIds: list(Id, 'Ids of the jobs that the current one does not wait for.'),
     waiting: Waiting,
-    groups: list(Group).describe('The jobs by what their names have in common.'),
+    groups: list(Group, 'The jobs by what their names have in common.'),
     timelineOmitted: TimelineOmitted,
-    needs: list(Need).describe('The input `needs`; empty if it is not set.'),
-    unlistedNeeds: list(UnlistedNeed).describe(
+    needs: list(Need, 'The input `needs`; empty if it is not set.'),
+    unlistedNeeds: list(
+      UnlistedNeed,
       'Results other than success in `needs` that no listed job shows.',
     ),
-    currentJobId: orNull(Id).describe(
-      'Id of the job that made the report, even if it is not listed.',
-    ),
-    jobs: list(Job).describe(
-      'In the order in which they became ready; empty if they could not be listed.',
-    ),
+    currentJobId: orNull(Id, 'Id of the job that made the report, even if it is not listed.'),
+    jobs: list(Job, 'In the order in which they became ready; empty if they could not be listed.'),
     notes: list(Note),
   })
   .meta({

@@ -1,9 +1,22 @@
 import * as z from 'zod'
 import { MAX_NAMES, TEST_FINDINGS } from '../reasons.ts'
-import { Count, type FieldsOf, Flag, Id, list, oneOf, orNull, shape, Text, Url } from './values.ts'
+import {
+  AnyText,
+  Count,
+  type FieldsOf,
+  Flag,
+  Id,
+  list,
+  oneOf,
+  orNull,
+  shape,
+  Text,
+  Url,
+} from './values.ts'
 
-const Names = list(z.string()).describe(`At most ${MAX_NAMES}.`)
-const Artifact = orNull(z.string()).describe(
+const Names = list(AnyText, `At most ${MAX_NAMES}.`)
+const Artifact = orNull(
+  AnyText,
   'Its name, with `*` for what differs between several; `null` for the workspace.',
 )
 
@@ -16,7 +29,7 @@ const TOTALS = {
 
 const ArtifactTests = shape('ArtifactTests', 'The tests of an artifact, each once.', {
   artifact: Artifact,
-  jobIds: list(Id).describe('Ids of the jobs that can have uploaded it.'),
+  jobIds: list(Id, 'Ids of the jobs that can have uploaded it.'),
   ...TOTALS,
   complete: Flag.describe('All of it was read.'),
   retriedTests: Names,
@@ -25,12 +38,13 @@ const ArtifactTests = shape('ArtifactTests', 'The tests of an artifact, each onc
 const TestFinding = shape('TestFinding', 'What is unusual about the tests of an artifact.', {
   kind: oneOf(TEST_FINDINGS),
   artifact: Artifact.describe('`null` also for all together.'),
-  jobId: orNull(Id).describe('`null` unless only one job can have uploaded it.'),
-  jobs: list(z.string()).describe(
+  jobId: orNull(Id, '`null` unless only one job can have uploaded it.'),
+  jobs: list(
+    AnyText,
     'Names of the jobs that can have uploaded it, here or in `base`; empty if unknown.',
   ),
   count: Count.describe('Tests that ran, or that were skipped.'),
-  before: orNull(Count).describe('Tests that ran in `base`; `null` without it.'),
+  before: orNull(Count, 'Tests that ran in `base`; `null` without it.'),
   suites: Names.describe('Suites of which no test is left.'),
 })
 
@@ -38,11 +52,12 @@ export const Tests = shape('Tests', 'What the files say that the input `test-res
   ...TOTALS,
   complete: Flag.describe('All that it names was read.'),
   ofFork: Flag.describe('The code of a fork wrote the files, so that no name is shown.'),
-  fewer: orNull(Count).describe('Tests that ran in `base` and are gone; `null` if not compared.'),
+  fewer: orNull(Count, 'Tests that ran in `base` and are gone; `null` if not compared.'),
   base: orNull(
     z.object({ branch: Text, current: Flag, runId: Id, number: orNull(Count), url: Url }),
-  ).describe('The newest green push run of the base branch; `current`: the run is of this branch.'),
-  notCompared: orNull(Text).describe('Why not all was compared, as a clause.'),
+    'The newest green push run of the base branch; `current`: the run is of this branch.',
+  ),
+  notCompared: orNull(Text, 'Why not all was compared, as a clause.'),
   artifacts: list(ArtifactTests),
   findings: list(TestFinding),
 })

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { HELD_BY_REASONS } from '../reasons.ts'
 import { JobRef, StepRef } from './job.ts'
 import {
+  choice,
+  AnyText,
   type FieldsOf,
   Count,
   Flag,
@@ -18,46 +20,53 @@ import {
   shape,
 } from './values.ts'
 
-export const PathJob = JobRef.extend({
-  heldBy: orNull(oneOf(HELD_BY_REASONS)).describe(
+export const PathJob = shape('PathJob', 'A job on the critical path.', {
+  ...JobRef.shape,
+  heldBy: orNull(
+    oneOf(HELD_BY_REASONS),
     'What the job waited for last. `null` if it was ready when the attempt started.',
   ),
-  delaySeconds: orNull(Seconds).describe(
+  delaySeconds: orNull(
+    Seconds,
     'From the end of the previous job on the path, or the start of the attempt, to its start.',
   ),
-  blockedSeconds: orNull(Seconds).describe(
+  blockedSeconds: orNull(
+    Seconds,
     'From the end of the previous job on the path, or the start of the attempt, to ready.',
   ),
-  queueSeconds: orNull(Seconds).describe('From ready to started.'),
+  queueSeconds: orNull(Seconds, 'From ready to started.'),
   durationSeconds: orNull(Seconds),
-  potentialSavingSeconds: orNull(Seconds).describe(
+  potentialSavingSeconds: orNull(
+    Seconds,
     'The most the run would shorten if the job took no time.',
   ),
-}).meta({ id: 'PathJob', description: 'A job on the critical path.' })
+})
 
-export const SlowStep = JobRef.extend({ ...StepRef.shape, durationSeconds: Seconds }).meta({
-  id: 'SlowStep',
-  description: 'One of the steps that ran longest.',
+export const SlowStep = shape('SlowStep', 'One of the steps that ran longest.', {
+  ...JobRef.shape,
+  ...StepRef.shape,
+  durationSeconds: Seconds,
 })
 
 const WaitingTotals = z.object({
   jobs: Count.describe('Jobs that were not skipped or carried over.'),
-  blockedSeconds: orNull(Seconds).describe(
+  blockedSeconds: orNull(
+    Seconds,
     'Sum over the jobs of the time from the start of the attempt to ready.',
   ),
-  queueSeconds: orNull(Seconds).describe('Sum over the jobs of the time from ready to started.'),
-  longestQueueSeconds: orNull(Seconds).describe('The longest time from ready to started.'),
-  runningSeconds: orNull(Seconds).describe(
-    'Sum over the jobs of the time from started to completed.',
-  ),
+  queueSeconds: orNull(Seconds, 'Sum over the jobs of the time from ready to started.'),
+  longestQueueSeconds: orNull(Seconds, 'The longest time from ready to started.'),
+  runningSeconds: orNull(Seconds, 'Sum over the jobs of the time from started to completed.'),
 })
 
-const LabelWaiting = WaitingTotals.extend({
-  labels: Text.describe('The labels in `runs-on`, sorted and joined with commas.'),
-}).meta({
-  id: 'LabelWaiting',
-  description: 'How long the jobs with the same runner labels waited and ran.',
-})
+const LabelWaiting = shape(
+  'LabelWaiting',
+  'How long the jobs with the same runner labels waited and ran.',
+  {
+    ...WaitingTotals.shape,
+    labels: Text.describe('The labels in `runs-on`, sorted and joined with commas.'),
+  },
+)
 
 const UnstartedJob = shape('UnstartedJob', 'A job that was ready and never started.', {
   jobId: JobRef.shape.jobId,
@@ -65,32 +74,31 @@ const UnstartedJob = shape('UnstartedJob', 'A job that was ready and never start
     'From ready until the report was made, or until the job was cancelled or failed.',
   ),
   finished: Flag.describe('The job can no longer start.'),
-  heldBy: z.enum(['runner', 'approval']).describe(`\`approval\`: ${HELD_BY_REASONS.approval}.`),
+  heldBy: choice(['runner', 'approval'], `\`approval\`: ${HELD_BY_REASONS.approval}.`),
 })
 
-export const Waiting = WaitingTotals.extend({
+export const Waiting = shape('Waiting', 'How long the jobs of the attempt waited and ran.', {
+  ...WaitingTotals.shape,
   peakJobs: Count.describe('The most jobs that ran in parallel.'),
-  unstarted: list(UnstartedJob).describe(
-    'Jobs that were ready and never started, the longest wait first.',
-  ),
-  byLabels: list(LabelWaiting).describe('The longest queue first.'),
-}).meta({ id: 'Waiting', description: 'How long the jobs of the attempt waited and ran.' })
+  unstarted: list(UnstartedJob, 'Jobs that were ready and never started, the longest wait first.'),
+  byLabels: list(LabelWaiting, 'The longest queue first.'),
+})
 
 export const Group = shape(
   'Group',
   'The legs of a matrix, the jobs of a called workflow, or one job alone.',
   {
-    kind: z.enum(['job', 'matrix', 'workflow']),
+    kind: choice(['job', 'matrix', 'workflow']),
     name: Text.describe(
       'What the names of the jobs have in common, with `…` for what varies; the key of the job if that is nothing.',
     ),
-    jobIds: listOfSome(Id).describe('In the order of `jobs`.'),
+    jobIds: listOfSome(Id, 'In the order of `jobs`.'),
     counts: Counts,
-    readyAt: orNull(Time).describe('When the first of them was ready.'),
-    completedAt: orNull(Time).describe('When the last of them finished.'),
-    minSeconds: orNull(Seconds).describe('The shortest duration.'),
+    readyAt: orNull(Time, 'When the first of them was ready.'),
+    completedAt: orNull(Time, 'When the last of them finished.'),
+    minSeconds: orNull(Seconds, 'The shortest duration.'),
     medianSeconds: orNull(Seconds),
-    maxSeconds: orNull(Seconds).describe('The longest duration.'),
+    maxSeconds: orNull(Seconds, 'The longest duration.'),
     worstJobId: Id.describe(
       'Id of the job with the worst conclusion, or, if all passed, of the one that ran longest.',
     ),
@@ -106,11 +114,11 @@ const Overrun = shape('Overrun', 'A run, job or step that took more than its bud
 export const ExceededBudget = shape('ExceededBudget', 'A budget that was exceeded.', {
   budget: Text.describe('As written in the input.'),
   limitSeconds: Seconds,
-  overruns: listOfSome(Overrun).describe('Longest first.'),
+  overruns: listOfSome(Overrun, 'Longest first.'),
 })
 
 const LabelMinutes = shape('LabelMinutes', 'The minutes of the jobs with the same runner labels.', {
-  labels: z.string().describe('Sorted and joined with commas; empty if they are not known.'),
+  labels: AnyText.describe('Sorted and joined with commas; empty if they are not known.'),
   jobs: Count,
   durationSeconds: Seconds,
   minutes: Count,
@@ -125,7 +133,7 @@ export const Minutes = shape(
   {
     minutes: Count,
     jobsUnfinished: Count.describe('Jobs that still ran, whose minutes are counted so far.'),
-    byLabels: list(LabelMinutes).describe('The most minutes first.'),
+    byLabels: list(LabelMinutes, 'The most minutes first.'),
   },
 )
 

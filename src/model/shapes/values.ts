@@ -13,6 +13,9 @@ export const Count = z.int().min(0).meta({ id: 'Count', description: 'A whole nu
 
 export const Flag = z.boolean()
 
+/** Any text, also none. */
+export const AnyText = z.string()
+
 export const Ordinal = z.int().min(1).meta({
   id: 'Ordinal',
   description: 'A whole number above 0.',
@@ -103,28 +106,52 @@ export type WithoutUnits<Value> = Value extends readonly unknown[]
     : Value
 
 /** Returns a list that is not changed. */
-export function list<Item extends z.ZodType>(item: Item) {
-  return z.array(item).readonly()
+export function list<Item extends z.ZodType>(item: Item, description?: string) {
+  return described(z.array(item).readonly(), description)
+}
+
+/** Returns a list that is read as empty if an older report lacks it. */
+export function emptyByDefault<Item extends z.ZodType>(item: Item, description: string) {
+  return list(item).default([]).describe(description)
 }
 
 /** Returns a list with at least one item. */
-export function listOfSome<Item extends z.ZodType>(item: Item) {
+export function listOfSome<Item extends z.ZodType>(item: Item, description: string) {
   return z
     .array(item)
     .min(1)
     .readonly()
     .transform((items) => items as unknown as Some<z.output<Item>>)
+    .describe(description)
 }
 
-/** Returns a choice of names, which the schema describes. */
+/** Returns a choice of names. */
+export function choice<const Name extends string>(names: readonly Name[], description?: string) {
+  return described(z.enum(names), description)
+}
+
+/** Returns a choice of names, each of which the schema describes. */
 export function oneOf<Name extends string>(meanings: Readonly<Record<Name, string>>) {
   const names = Object.keys(meanings) as [Name, ...Name[]]
   return z.enum(names).describe(names.map((name) => `\`${name}\`: ${meanings[name]}.`).join(' '))
 }
 
 /** Returns a value that is `null` in JSON and read as `undefined` if it is unknown. */
-export function orNull<Value extends z.ZodType>(value: Value) {
-  return z.nullable(value).transform((found): z.output<Value> | undefined => found ?? undefined)
+export function orNull<Value extends z.ZodType>(value: Value, description?: string) {
+  return described(
+    z.nullable(value).transform((found): z.output<Value> | undefined => found ?? undefined),
+    description,
+  )
+}
+
+/** Returns the same for a field that an older report can lack. */
+export function nullByDefault<Value extends z.ZodType>(value: Value, description?: string) {
+  return described(orNull(value).prefault(null), description)
+}
+
+/** Returns a shape with what it says, unless its name says that. */
+function described<Shape extends z.ZodType>(value: Shape, description: string | undefined) {
+  return description === undefined ? value : value.describe(description)
 }
 
 /** Above any duration of a run; a longer one has so many digits that GitHub would link it as a commit. */

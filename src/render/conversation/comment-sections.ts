@@ -1,6 +1,7 @@
 import { isFailure } from '../../model/conclusion.ts'
+import { sortBy } from '../../model/some.ts'
 import { DAY } from '../../model/time.ts'
-import type { CellColumn } from '../findings/section.ts'
+import { type CellColumn, durationColumn } from '../findings/section.ts'
 import { RUN_COLUMNS } from '../sections/runs.ts'
 import { jobLink, jobText } from '../text/inline.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
@@ -79,7 +80,7 @@ export function renderJobTable({ runs }: Subject, options: SectionOptions): stri
       ...(runs.length < 2 ? [] : [workflow]),
       { title: 'Job', cell: ({ job }, inline) => jobLink(job.job, inline) },
       { title: 'Conclusion', cell: ({ job }, { text }) => text(jobStatus(job)) },
-      { title: 'Duration', align: 'right', cell: ({ job }) => durationCell(job.duration) },
+      durationColumn<(typeof rows)[number]>('Duration', ({ job }) => job.duration),
     ],
   })
 }
@@ -102,12 +103,10 @@ function foldRows<Row>(
   return renderWithin(
     {
       open: `<details><summary>${plural(rows.length, noun)}</summary>\n\n${tableHead(columns)}`,
-      pieces: rows
-        .toSorted((a, b) => weigh(b) - weigh(a))
-        .map((row) => ({
-          render: () => tableRow(columns.map(({ cell }) => cell(row, inline))),
-          weight: weigh(row),
-        })),
+      pieces: sortBy(rows, (row) => -weigh(row)).map((row) => ({
+        render: () => tableRow(columns.map(({ cell }) => cell(row, inline))),
+        weight: weigh(row),
+      })),
       close: '\n</details>',
       omitted: (count) => `${plural(count, 'row')} omitted to fit GitHub's size limit.`,
     },

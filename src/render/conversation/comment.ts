@@ -88,7 +88,7 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     [
       url !== undefined && linkWithin(repositoryUrl, text(label), url),
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
-      commitLink(repositoryUrl, commit) ?? '',
+      commitLink(repositoryUrl, commit),
       ...failingInputs(subject, CONVERSATION),
       ...subject.runs.flatMap(({ report }) => testsText(report, inlineWithin(repositoryUrl))),
       ...verdictCounts(subject.causes, advice !== undefined, CONVERSATION),
@@ -97,12 +97,12 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   )
   if (isBrief) return `${result} · ${origin}`
   const tooLong = joinTexts(['its checks took too long', isLate && unfinishedText(subject)], '; ')
-  const why = dropped?.timedOut === true ? tooLong : 'its checks failed'
+  const why = dropped?.timedOut ? tooLong : 'its checks failed'
   const when = advice?.advice === 'rerun' ? 'in place of a re-run' : 'after that'
   const then = advice === undefined ? '' : `: queue it again ${when}`
   const removal = `The merge queue removed the pull request because ${why}${then}.`
   return joinTexts(
-    [`### ${result}`, advice?.text ?? '', dropped !== undefined && removal, origin],
+    [`### ${result}`, advice?.text, dropped !== undefined && removal, origin],
     '\n\n',
   )
 }

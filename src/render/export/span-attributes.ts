@@ -71,7 +71,7 @@ export function runAttributes(report: Report, omitted: number): Attributes {
     'cicd.pipeline.result': result,
     'error.type': isError(result) ? conclusion : undefined,
     'run_report.conclusion': conclusion,
-    ...changeAttributes(run),
+    'vcs.change.id': run.pullRequest?.toString(),
     'run_report.run.attempt': run.attempt,
     'run_report.run.number': run.number,
     'run_report.run.event': optionalLine(run.event),
@@ -104,7 +104,7 @@ export function jobAttributes(
     'error.type': isError(result) ? (failure?.kind ?? finishedOutcome(report)) : undefined,
     'cicd.worker.id': job.runner.id?.toString(),
     'cicd.worker.name': optionalLine(job.runner.name),
-    ...changeAttributes(run),
+    'vcs.change.id': run.pullRequest?.toString(),
     'run_report.status': status,
     'run_report.conclusion': conclusion,
     'run_report.forgiven': forgiven,
@@ -127,7 +127,7 @@ export const MAX_TESTS = 100
  */
 export function causeAttributes({ failed, cause, verdict }: JudgedFailure): Attributes {
   const entries = failed.errors.flatMap((errors) => errors.entries)
-  const titles = entries.flatMap(({ title, isTest }) => (isTest === true ? (title ?? []) : []))
+  const titles = entries.flatMap(({ title, isTest }) => (isTest ? (title ?? []) : []))
   const tests = [...new Set(titles.map(singleLine))]
   const counted = failed.errors.map(({ total }) => (total?.counts === 'tests' ? total.failed : 0))
   const total = counted.reduce((sum, count) => sum + count, 0)
@@ -146,11 +146,6 @@ export function causeAttributes({ failed, cause, verdict }: JudgedFailure): Attr
     }),
     ...(test !== undefined && { 'test.case.name': test, 'test.case.result.status': 'fail' }),
   })
-}
-
-/** Returns the number of the pull request; none if the run tests none. */
-function changeAttributes({ pullRequest }: Run): Attributes {
-  return pullRequest === undefined ? {} : { 'vcs.change.id': String(pullRequest) }
 }
 
 export function stepAttributes(step: Step, job: Job): Attributes {

@@ -21,11 +21,11 @@ export function attemptContext({ id, attempt = 0 }: Pick<Run, 'id' | 'attempt'>)
   return { traceId: sha256(`${id}${attempt}t`).slice(0, 32), spanId: spanId(`${id}${attempt}s`) }
 }
 
-export function jobSpanId({ id }: Pick<Job, 'id'>): string {
+export function jobSpanId({ id }: Job): string {
   return spanId(`${id}-j`)
 }
 
-export function queueSpanId({ id }: Pick<Job, 'id'>): string {
+export function queueSpanId({ id }: Job): string {
   return spanId(`${id}-q`)
 }
 
@@ -33,7 +33,7 @@ export function queueSpanId({ id }: Pick<Job, 'id'>): string {
  * Returns the receiver's id for the first step of a name. The receiver gives all steps of that name the same id; here,
  * the later ones have their number in it. No text of the receiver ends with a digit.
  */
-export function stepSpanId({ id, steps }: Pick<Job, 'id' | 'steps'>, step: Step): string {
+export function stepSpanId({ id, steps }: Job, step: Step): string {
   const first = steps.find(({ name }) => name === step.name)
   const suffix = first?.number === step.number ? '' : `-${step.number}`
   return spanId(`${id}-${step.name}-s${suffix}`)

@@ -6,6 +6,7 @@ import type { Cause, JudgedFailures, Verdict } from '../../model/report/cause.ts
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { findingsOf, resultOf } from '../../model/report/gate.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
+import { sortBy } from '../../model/some.ts'
 import { type Inline, jobText, PLAIN } from '../text/inline.ts'
 import { enumerate } from '../text/units.ts'
 import { firstRun } from './commit-headline.ts'
@@ -42,7 +43,7 @@ export function reportAdvice(advised: Advised, inline: Inline): AdviceText | und
   const [cause] = advised.causes
   const why = cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause, inline)})`
   // The heading says what else fails the gate.
-  return advised.gate?.fails === true ? undefined : { ...first, text: first.text + why }
+  return advised.gate?.fails ? undefined : { ...first, text: first.text + why }
 }
 
 /** Says what to do about what the gate fails for although no cause shows it. */
@@ -105,13 +106,13 @@ function advisedParts(cause: Cause | CommitCause, { run, gate }: Advised, inline
 }
 
 function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
-  return advice.toSorted((a, b) => CASES.indexOf(a.found) - CASES.indexOf(b.found))[0]
+  return sortBy(advice, ({ found }) => CASES.indexOf(found))[0]
 }
 
 /** Words what to do about the failures of a cause with one verdict. */
 export function verdictAdvice(
   judged: JudgedFailures,
-  { kind }: Pick<Cause, 'kind'>,
+  { kind }: Cause,
   { run, gate, inline }: Wording,
 ): AdviceText | undefined {
   const found = run && adviceOn(judged, kind, { run, gate })
@@ -147,7 +148,7 @@ function wordAdvice(
     case 'machine':
       return `${strong('Look at the machine first')}: not only the commit differs from ${base}`
     case 'new':
-      if (issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined) === true)
+      if (issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined))
         return `${strong('Update the branch')}; if it still fails, fix it`
       return isGroup
         ? `${strong('Fix it')} in a pull request of this group`
@@ -167,11 +168,11 @@ function wordAdvice(
     case 'base':
       return `${strong('Not yours')}: wait until ${base} is repaired${isGroup ? '' : ', then update the branch'}`
     case 'exempt':
-      return `${strong('Nothing to do here')}: the gate ${gate?.fails === true ? 'does not fail for it' : 'passes'}`
+      return `${strong('Nothing to do here')}: the gate ${gate?.fails ? 'does not fail for it' : 'passes'}`
     case 'issue': {
       const isClosed = findingsOf(gate, 'fail-on').some(({ reason }) => reason === 'known-issue')
       const lacksLine = issues?.issues.some((issue) => issue.gate === 'not-given')
-      const line = lacksLine === true ? `, unless you add ${inline.code('gate: pass')} to it` : ''
+      const line = lacksLine ? `, unless you add ${inline.code('gate: pass')} to it` : ''
       return `${strong('Wait')}: follow ${refs}${isClosed ? `; the gate fails${line}` : ''}`
     }
     case 'repaired':
@@ -182,7 +183,7 @@ function wordAdvice(
     case 'came-and-went':
       return `${strong('Re-run it once')}; if it fails again, fix it`
     case 'elsewhere': {
-      const same = elsewhere?.runs.filter(({ sameError }) => sameError === true) ?? []
+      const same = elsewhere?.runs.filter(({ sameError }) => sameError) ?? []
       const fail = same.length === 1 ? 'it fails' : 'they fail'
       return `${strong(`Look at ${branchRefs(same, inline)} first`)}: ${fail} with the same error`
     }

@@ -49,7 +49,7 @@ export function causeSentence(
   const isOne = length === 1
   const subject = isOne ? jobName(first.job.job, inline) : strong(plural(length, 'job'))
   if (saysAll(cause) && waitedFor(cause.failures).length === 0) {
-    return joinTexts([subject, text(causeVerb(cause)), reason !== undefined && text(reason)], ' ')
+    return joinTexts([subject, text(causeVerb(cause)), reason && text(reason)], ' ')
   }
   const step = causeStep(cause)
   const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(first.job.job, step))}`

@@ -10,7 +10,7 @@ import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts, verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
-import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
+import { enumerate, formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
 import { gateReasons, gateVerb } from './gate.ts'
 import { causesText, type nameFailed, skippedOnly } from './headline.ts'
 
@@ -66,10 +66,10 @@ function whyGateFails(report: CommitReport): string {
 export function commitRemainder({ runs, totals, complete }: CommitReport): string[] {
   const open = runs.filter(isUnfinishedRun)
   const names = runNames(open)
-  return [
+  return textsIn([
     open.length > 0 && `${open.length} of ${plural(runs.length, 'run')} unfinished: ${names}`,
     !complete && totals.runsTotal > 0 && 'not all runs and jobs were listed',
-  ].filter((text) => text !== false)
+  ])
 }
 
 /** Lists the runs that did not pass although no listed job did not, such as one that failed to start. */
@@ -106,11 +106,11 @@ export function commitOtherFailures(report: CommitReport): string[] {
 /** Lists what the report is about: the branch, the commit and the pull request. */
 export function commitOrigin(report: CommitReport, { text, code, link }: Inline): string[] {
   const { branch, commit, url, pullRequest } = report
-  return [
+  return textsIn([
     pullRequest && link(`pull request ${text(`#${pullRequest.number}`)}`, pullRequest.url),
     branch !== undefined && code(branch),
     link(code(commit.slice(0, 7)), url),
-  ].filter((part) => part !== undefined && part !== false)
+  ])
 }
 
 /** Lists the totals: `7 runs: 5 passed, 2 failed`, or `7 runs passed`, and `120 jobs`. */

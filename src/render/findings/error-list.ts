@@ -116,7 +116,7 @@ export function namedErrors(
   const [name, ...others] = names
   if (name === undefined || count === undefined) return undefined
   if (count === 1) return shorten(lastParts(name, maxCharacters), maxCharacters)
-  const areTests = shared.every(({ entry }) => entry.isTest === true)
+  const areTests = shared.every(({ entry }) => entry.isTest)
   const total =
     totalOfAll(failures) ?? (areTests ? { counts: 'tests' as const, total: undefined } : undefined)
   // What no tool counts as an error can be a warning.
@@ -139,7 +139,7 @@ function lastParts(name: string, maxCharacters: number): string {
 }
 
 function errorName(entry: ErrorEntry): string {
-  return singleLine((entry.isTest === true ? entry.title : undefined) ?? entryText(entry))
+  return singleLine((entry.isTest ? entry.title : undefined) ?? entryText(entry))
 }
 
 /** Returns how many things failed in each job of a cause; `undefined` if they differ or do not say. */

@@ -9,12 +9,11 @@ import type {
 } from '../../model/shapes/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
-import { fit, type Inline } from '../text/inline.ts'
-import { enumerate, formatClock, plural } from '../text/units.ts'
+import { fit, type Inline, quote } from '../text/inline.ts'
+import { enumerate, formatClock, joinTexts, plural, textsIn } from '../text/units.ts'
 
 const MAX_COMMITS = 10
 const MAX_TITLE_CHARACTERS = 72
-const MAX_MISSING_CHARACTERS = 120
 
 /** What has a verdict. */
 export type Judged = Pick<Cause, 'verdict'>
@@ -35,7 +34,10 @@ export function baseOf({ branch, evidence }: Verdict, { code }: Inline): string 
 }
 
 /** Returns `#812`, linked to the job. */
-export function runRef({ runNumber, runId, url }: Evidence, { text, link }: Inline): string {
+export function runRef(
+  { runNumber, runId, url }: Pick<Evidence, 'runNumber' | 'runId' | 'url'>,
+  { text, link }: Inline,
+): string {
   return link(runNumber === undefined ? `run ${runId}` : text(`#${runNumber}`), url)
 }
 
@@ -70,8 +72,8 @@ export function issueRefs(issues: readonly IssueEvidence[], { text, link }: Inli
 export function issueNames(issues: readonly IssueEvidence[], inline: Inline): string {
   const [first, ...others] = issues
   const title = others.length > 0 ? '' : (first?.title.trim() ?? '')
-  const name = title === '' ? [] : [inline.text(fit(title, MAX_TITLE_CHARACTERS, inline))]
-  return [issueRefs(issues, inline), ...name].join(', ')
+  const name = title && inline.text(fit(title, MAX_TITLE_CHARACTERS, inline))
+  return joinTexts([issueRefs(issues, inline), name], ', ')
 }
 
 /** Returns what issues add to a verdict that rests on other runs; empty if nothing. */
@@ -87,10 +89,7 @@ export function issueRemarks(
   if (closed.length > 0) return [closedRemark(closed, isOnBase, inline)]
   if (known === total) return [`listed in ${issueNames(issues, inline)}`]
   const refs = issueRefs(issues, inline)
-  const what =
-    missing === undefined
-      ? ''
-      : `, but for ${inline.code(fit(missing, MAX_MISSING_CHARACTERS, inline))}`
+  const what = missing === undefined ? '' : `, but for ${quote(missing, inline)}`
   return [`${known} of ${total ?? 'an unknown number'} known (${refs})${what}`]
 }
 
@@ -111,12 +110,12 @@ export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
   const until = over.map((issue) => issue.until ?? '').toSorted()
   const lets = over.length === 1 ? 'lets' : 'let'
   const authors = edited.length === 1 ? 'its author' : 'their authors'
-  return [
+  return textsIn([
     over.length > 0 &&
       `${issueRefs(over, inline)} ${lets} the gate pass until ${inline.text(until.at(-1) ?? '')} only`,
     edited.length > 0 &&
       `the gate ignores ${issueRefs(edited, inline)}, which somebody else than ${authors} edited last`,
-  ].filter((remark) => remark !== false)
+  ])
 }
 
 const CLOSED = 'the gate stays closed'
@@ -135,7 +134,7 @@ export function proofRemarks(verdict: Verdict, url: string, inline: Inline): str
   const base = baseOf({ ...verdict, evidence: [] }, inline)
   const verb = passing.length === 1 ? 'shows' : 'show'
   const seen = inline.code(`seen: ${url}`)
-  const quoted = lines.map((line) => inline.code(fit(line, MAX_MISSING_CHARACTERS, inline)))
+  const quoted = lines.map((line) => quote(line, inline))
   const more = linesTotal > lines.length ? ', …' : ''
   const are = linesTotal === 1 ? 'line of this step is' : 'lines of this step are'
   const what = `${linesTotal} ${are}`
@@ -154,7 +153,10 @@ export function proofRemarks(verdict: Verdict, url: string, inline: Inline): str
   return [`${CLOSED}: ${reasons[gap]}`]
 }
 
-const MAX_NAME_CHARACTERS = 120
+/** Names a test, or what failed without one. */
+function nameTest(name: string | undefined, inline: Inline): string {
+  return name === undefined ? 'this step' : quote(name, inline)
+}
 
 /** Returns which other branches fail alike: `` `adds` also failed in 2 other pull requests since 14:10 UTC (#41, #42) ``. */
 export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
@@ -166,38 +168,33 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
   const nouns = runs.every(({ event }) => isPullRequestEvent(event))
     ? ['pull request', 'pull requests']
     : ['branch', 'branches']
-  const same = runs.filter(({ sameError }) => sameError === true)
+  const same = runs.filter(({ sameError }) => sameError)
   const which = same.length === runs.length ? '' : `in ${branchRefs(same, inline)} `
   const areOthers = runs.every(({ sameError }) => sameError === false)
   const base = baseOf({ ...verdict, evidence: [] }, inline)
   const contain = isOne ? 'it contains' : 'all of them contain'
-  return [
+  return textsIn([
     [
-      name === undefined ? 'this step' : inline.code(fit(name, MAX_NAME_CHARACTERS, inline)),
+      nameTest(name, inline),
       ` also failed in ${isAtLeast ? 'at least ' : ''}${runs.length} other ${nouns[isOne ? 0 : 1]}`,
       since === undefined ? '' : ` since ${formatClock(since)}`,
       ` (${branchRefs(runs, inline)})`,
       same.length > 0 ? `, ${which}with the same error` : areOthers ? ', with another error' : '',
     ].join(''),
-    ...(commit === undefined
-      ? []
-      : [
-          `${contain}${isCommitHere ? ', as this run does,' : ''} commit ${inline.code(commit.slice(0, 7))}, which ${base} does not`,
-        ]),
-  ]
+    commit &&
+      `${contain}${isCommitHere ? ', as this run does,' : ''} commit ${inline.code(commit.slice(0, 7))}, which ${base} does not`,
+  ])
 }
 
 /** Returns that a failure comes and goes: `` `adds` failed in 12 of 431 runs of a month, and passed again 7 times ``. */
 export function monthRemarks({ inMonth }: Verdict, inline: Inline): string[] {
   if (inMonth === undefined) return []
   const { name, failed, runs, recovered, url, issueUrl } = inMonth
-  const what =
-    name === undefined ? 'this step' : inline.code(fit(name, MAX_NAME_CHARACTERS, inline))
   const often = recovered === 1 ? 'once' : `${recovered} times`
   const again = recovered === 0 ? '' : `, and passed again on the same commit ${often}`
   const listed = issueUrl === undefined ? '' : `, see ${inline.link('the issue', issueUrl)}`
   return [
-    `${what} comes and goes: it ${inline.link('failed', url)} in at least ${failed} of ${runs} runs of a month${again}${listed}`,
+    `${nameTest(name, inline)} comes and goes: it ${inline.link('failed', url)} in at least ${failed} of ${runs} runs of a month${again}${listed}`,
   ]
 }
 
@@ -222,18 +219,15 @@ export function branchRefs(runs: readonly OtherBranch[], inline: Inline): string
  * Lists the commits since the last green run, oldest first, and how many more there are; empty if they
  * are unknown.
  */
-export function suspectCommits(
-  { commits, commitsTotal }: Pick<RedSince, 'commits' | 'commitsTotal'>,
-  inline: Inline,
-): string[] {
+export function suspectCommits({ commits, commitsTotal }: RedSince, inline: Inline): string[] {
   if (commitsTotal === 0) return ['none']
   const shown = commits.slice(0, MAX_COMMITS)
   const rest = Math.max(commits.length, commitsTotal ?? 0) - shown.length
   const more = shown.length === 0 ? plural(rest, 'commit') : `and ${plural(rest, 'more commit')}`
-  return [
+  return textsIn([
     ...shown.map((commit) => commitLine(commit, inline)),
-    ...(rest === 0 ? [] : [inline.text(more)]),
-  ]
+    rest > 0 && inline.text(more),
+  ])
 }
 
 function commitLine({ sha, url, title, author }: Commit, inline: Inline): string {

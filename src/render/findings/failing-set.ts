@@ -1,10 +1,9 @@
 import type { Verdict } from '../../model/report/cause.ts'
-import { fit, type Inline } from '../text/inline.ts'
+import { type Inline, quote } from '../text/inline.ts'
 import { enumerate, joinTexts } from '../text/units.ts'
 import { baseOf, runRefs } from './evidence.ts'
 
 const MAX_NAMES = 5
-const MAX_NAME_CHARACTERS = 120
 
 /**
  * Returns `cart › drops: 1 new, 36 as on main (#99), 1 gone`; `undefined` if the verdict names nothing.
@@ -14,7 +13,7 @@ const MAX_NAME_CHARACTERS = 120
 export function newInSet(verdict: Verdict, where: string, inline: Inline): string | undefined {
   const { names = [] } = verdict.failingSet?.new ?? {}
   if (names.length === 0) return undefined
-  const shown = names.map((name) => inline.code(fit(name, MAX_NAME_CHARACTERS, inline)))
+  const shown = names.map((name) => quote(name, inline))
   return `${enumerate(shown, MAX_NAMES)}${where}: ${countsText(verdict, ` (${runRefs(verdict.evidence, inline)})`, inline)}`
 }
 

@@ -39,7 +39,7 @@ export function failureLabels(
     case 'cancelled': {
       const by = cancellerOf(failure)
       if (failure.unstarted === undefined) return { verb, step: failure.step, reason: by }
-      const [who, why] = by?.startsWith('by ') === true ? [by, ''] : ['', by ?? '']
+      const [who, why] = by?.startsWith('by ') ? [by, ''] : ['', by ?? '']
       return {
         verb: joinTexts([verb, who, 'before it started'], ' '),
         step: undefined,
@@ -75,7 +75,7 @@ export function waitedFor(alike: readonly FailureReport[]): string[] {
 /** What a job waited for; '' if it may also have been its concurrency group. */
 function awaited({ job, mayAwaitApproval }: JobReport, { by }: Cancellation): string {
   if (by.kind === 'newer-run') return ''
-  return mayAwaitApproval === true ? waitReason(true) : singleLine(job.runner.labels.join(', '))
+  return mayAwaitApproval ? waitReason(true) : singleLine(job.runner.labels.join(', '))
 }
 
 const MAX_ANNOTATIONS = 3
@@ -128,7 +128,7 @@ function failedStepReason(
   report: FailureReport,
 ): string | undefined {
   const reasons = [
-    exitOf(exitCodeOf(report.excerpts[0]), isSilent(report)) ?? '',
+    exitOf(exitCodeOf(report.excerpts[0]), isSilent(report)),
     others.length > 0 && `also failed: ${others.map(({ name }) => name).join(', ')}`,
     cancelled !== undefined && `then cancelled${cancellationPhrase(cancelled)}`,
   ]

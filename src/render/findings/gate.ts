@@ -13,7 +13,7 @@ import { type Inline, PLAIN } from '../text/inline.ts'
 import { pluralVerb, stateVerb, verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
-import { enumerate, plural } from '../text/units.ts'
+import { enumerate, plural, textsIn } from '../text/units.ts'
 import { amountsOf } from '../text/budget-amounts.ts'
 import { gatedTests } from '../text/tests.ts'
 import { adjectiveOf } from './verdict-counts.ts'
@@ -31,9 +31,13 @@ export function gateReasons(report: AnyReport): readonly string[] {
   return [...reasons, ...lineReason(report), ...overrunReason(report)]
 }
 
-/** Says which lines of `fail-on-jobs` stand for no job. */
-function lineReason({ gate }: AnyReport): readonly string[] {
-  const lines = findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => singleLine(name))
+/** Lists the lines of `fail-on-jobs` that stand for no job. */
+function unmatchedLines({ gate }: AnyReport): readonly string[] {
+  return findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => singleLine(name))
+}
+
+function lineReason(report: AnyReport): readonly string[] {
+  const lines = unmatchedLines(report)
   return lines.length === 0 ? [] : [`no job is called ${enumerate(lines)}`]
 }
 
@@ -61,19 +65,20 @@ function subjectsOf({ runId, jobId }: Pick<GateFinding, 'runId' | 'jobId'>, repo
 
 /** Words findings of the same kind with the same verb. */
 function wordFindings(group: Some<GateFinding>, report: AnyReport): string {
-  const [{ kind, name, runId }] = group
-  const verb = findingVerb(group[0], report)
+  const [first] = group
+  const { kind, name, runId } = first
+  const verb = findingVerb(first, report)
   const only = kind === 'need' ? ' (reported only by needs)' : ''
   const label = runName(runId, report)
-  if (kind === 'tests')
-    return `${gatedTests(subjectsOf(group[0], report).run, name)}${label ? ` in ${label}` : ''}`
+  const { run, job } = subjectsOf(first, report)
+  if (kind === 'tests') return `${gatedTests(run, name)}${label ? ` in ${label}` : ''}`
   if (kind === 'commit') return 'not all runs and jobs were listed'
-  const run = isOnlyUnfinished(report) ? 'the run' : 'it'
-  if (name === undefined) return `${runName(runId, report) ?? run} ${verb}`
-  const labels = subjectsOf(group[0], report).job?.runner.labels ?? []
+  const what = isOnlyUnfinished(report) ? 'the run' : 'it'
+  if (name === undefined) return `${label ?? what} ${verb}`
+  const labels = job?.runner.labels ?? []
   const which =
     verb === FOR_RUNNER && labels.length > 0 ? ` (${singleLine(labels.join(', '))})` : ''
-  if (group.length === 1) return `${nameFinding(group[0], report)} ${verb}${which}${only}`
+  if (group.length === 1) return `${nameFinding(first, report)} ${verb}${which}${only}`
   const names = group.map((finding) => nameFinding(finding, report))
   return `${enumerate(names)} ${pluralVerb(verb)}${only}`
 }
@@ -106,8 +111,8 @@ function overrunReason(report: AnyReport): readonly string[] {
   const { took, budgeted } = amountsOf(first, overrun)
   const where = first.run.label === '' ? '' : ` in ${singleLine(first.run.label)}`
   const what = name === THE_RUN ? 'it' : singleLine(name)
-  const more = length === 1 ? [] : [`${length - 1} more over budget`]
-  return [`${what}${where} took ${took}, over its budget of ${budgeted}`, ...more]
+  const reason = `${what}${where} took ${took}, over its budget of ${budgeted}`
+  return textsIn([reason, length > 1 && `${length - 1} more over budget`])
 }
 
 /** What a budget for the whole run calls it. */
@@ -156,11 +161,11 @@ function whyPassed(report: AnyReport, gate: Gate, explained: Explained): readonl
   const unlisted = exempt.filter(({ reason }) => reason === 'not-listed')
   const conclusions = new Set(unlisted.map(({ conclusion = 'unknown' }) => singleLine(conclusion)))
   const areExplained = exempt.length > 0 && exempt.every(isExplained)
-  const reasons = [
+  const reasons = textsIn([
     ...lookedAt(gate).map((only) => `it ${only}`),
-    ...(conclusions.size > 0 ? [`fail-on does not list ${enumerate([...conclusions])}`] : []),
-    ...(areExplained && explained === 'whole' ? [whyExplained(report)] : []),
-  ]
+    conclusions.size > 0 && `fail-on does not list ${enumerate([...conclusions])}`,
+    areExplained && explained === 'whole' && whyExplained(report),
+  ])
   if (reasons.length === 0) return explained === 'none' ? [] : [opening]
   return [`${opening}: ${reasons.join(', and ')}`]
 }
@@ -216,7 +221,7 @@ export function failedRules(report: AnyReport): string | undefined {
   const budgets = gate.rules
     .filter(({ input, fails }) => input === 'budgets' && fails)
     .map(({ value }) => singleLine(value))
-  const lines = findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => singleLine(name))
+  const lines = unmatchedLines(report)
   return [
     ...(findings.length === 0 ? [] : [`fail-on: ${values.join(', ')}`, ...findings]),
     ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets]),

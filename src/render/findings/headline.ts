@@ -8,7 +8,7 @@ import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
 import { shorten, singleLine } from '../text/markdown.ts'
-import { formatDuration, joinTexts, plural } from '../text/units.ts'
+import { formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
 import { causeStep, causeVerb, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { namedErrors } from './error-list.ts'
@@ -69,7 +69,7 @@ export function skippedOnly(reports: readonly Pick<Report, 'jobs' | 'complete'>[
 function whyGateFails(report: Report): string {
   const found = gateReasons(report)
   const isSaid = report.gate?.rules.some(({ value, fails }) => value === 'unfinished' && fails)
-  const totals = isSaid === true ? { ...report.totals, jobsUnfinished: 0 } : report.totals
+  const totals = isSaid ? { ...report.totals, jobsUnfinished: 0 } : report.totals
   const reasons = [...found, ...remainder({ ...report, totals })]
   if (reasons.length > 0) return reasons.join('; ')
   return report.unfinished
@@ -116,7 +116,7 @@ export function causesForHeading(causes: readonly Cause[], room: number): string
   if (first === undefined || first.kind === 'cancelled') return []
   const more = others.length === 0 ? '' : `; ${plural(others.length, 'more cause')}`
   const max = Math.max(MIN_NAME_LENGTH, room - more.length)
-  return [shorten(namedErrors(first, max) ?? whatFailed(causes, max), max) + more]
+  return [shorten(namedErrors(first, max) ?? whatFailed(first, max), max) + more]
 }
 
 /** Returns what failed for the first cause, and how many more there are; empty without causes. */
@@ -125,7 +125,7 @@ export function causesText(causes: readonly Cause[], whatOf = whatFailed, where 
   if (first === undefined) return []
   const { length: affected } = first.consequences
   const facts = [
-    KIND_LABELS[first.kind] ?? '',
+    KIND_LABELS[first.kind],
     ...waitedFor(first.failures),
     affected > 0 && `${plural(affected, 'job')} affected`,
     ...knownFrom(first),
@@ -133,7 +133,7 @@ export function causesText(causes: readonly Cause[], whatOf = whatFailed, where 
   const known = joinTexts(facts, ', ')
   const why = known === '' ? '' : ` (${known})`
   const more = others.length === 0 ? '' : ` and ${plural(others.length, 'more cause')}`
-  return [`${whatOf(causes)}${where}${why}${more}${moreKnown(others)}`]
+  return [`${whatOf(first)}${where}${why}${more}${moreKnown(others)}`]
 }
 
 /**
@@ -143,35 +143,32 @@ export function causesText(causes: readonly Cause[], whatOf = whatFailed, where 
 export function causesForList(causes: Some<Cause>): string {
   const [first, ...others] = causes
   // The total of all tests grows from run to run.
-  const what = nameFailed(causes).replace(/ of \d+(?= tests? failed: )/, '')
+  const what = nameFailed(first).replace(/ of \d+(?= tests? failed: )/, '')
   const label = KIND_LABELS[first.kind]
   if (others.length === 0) return label === undefined ? what : `${what} (${label})`
   const jobs = causes.reduce((sum, { failures }) => sum + failures.length, 0)
   return `${plural(causes.length, 'cause')} in ${plural(jobs, 'job')} (${what}, …)`
 }
 
-/** Returns what failed for the first cause by name, or else where; '' without causes. */
-export function nameFailed(causes: readonly Cause[]): string {
-  const [first] = causes
-  if (first === undefined) return ''
-  const named = namedErrors(first)
-  return named === undefined ? causeLine(first) : `${nameJobs(first)}: ${named}`
+/** Returns what failed for a cause by name, or else where. */
+export function nameFailed(cause: Cause): string {
+  const named = namedErrors(cause)
+  return named === undefined ? causeLine(cause) : `${nameJobs(cause)}: ${named}`
 }
 
 /**
- * Returns what failed for the first cause, and why as far as it is known; '' without causes.
+ * Returns what failed for a cause, and why as far as it is known.
  *
  * @param maxCharacters for a reason of ours; the words of a log are shortened
  */
-function whatFailed(causes: readonly Cause[], maxCharacters = Infinity): string {
-  const what = nameFailed(causes)
-  const [first] = causes
-  if (first === undefined || namedErrors(first) !== undefined) return what
-  const message = messageText(first)
-  const [report] = first.failures
-  const isUnknown = first.kind === 'cancelled' || report.failure.kind === 'other'
+function whatFailed(cause: Cause, maxCharacters = Infinity): string {
+  const what = nameFailed(cause)
+  if (namedErrors(cause) !== undefined) return what
+  const message = messageText(cause)
+  const [report] = cause.failures
+  const isUnknown = cause.kind === 'cancelled' || report.failure.kind === 'other'
   const reason = isUnknown ? '' : failureLabels(report).reason
-  const [subject, why = ''] = message === '' ? [what, reason] : [nameJobs(first), message]
+  const [subject, why = ''] = message === '' ? [what, reason] : [nameJobs(cause), message]
   const whole = `${subject}: ${shorten(singleLine(why), MAX_ERROR_LENGTH)}`
   return why === '' || (message === '' && whole.length > maxCharacters) ? what : whole
 }
@@ -240,8 +237,8 @@ function atStep(step: Step | undefined): string {
 /** Lists what the verdict does not cover. */
 export function remainder({ totals, jobs, run, complete }: Report): string[] {
   if (jobs === undefined) return ['the jobs could not be listed']
-  return [
+  return textsIn([
     totals.jobsUnfinished > 0 && `${plural(totals.jobsUnfinished, 'job')} unfinished`,
     !complete && `only ${jobs.length} of ${run.jobsCounted ?? 'an unknown number of'} jobs listed`,
-  ].filter((text) => text !== false)
+  ])
 }

@@ -1,10 +1,18 @@
-import type { AnyReport } from '../../model/report/any-report.ts'
+import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Comparison, JobComparison } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
 import { branchName } from '../../model/run.ts'
-import { type Inline, jobName, jobText } from '../text/inline.ts'
+import { sortBy } from '../../model/some.ts'
+import { type Inline, jobLabel, jobName } from '../text/inline.ts'
 import { attemptList, conclusionCounts, labelOf } from '../text/labels.ts'
-import { enumerate, formatDuration, formatInstant, joinTexts, plural } from '../text/units.ts'
+import {
+  enumerate,
+  formatDuration,
+  formatInstant,
+  joinTexts,
+  plural,
+  textsIn,
+} from '../text/units.ts'
 import { reportAdvice } from './advice.ts'
 import { commitOrigin, commitTotalsText } from './commit-headline.ts'
 import { failingInputs } from './gate.ts'
@@ -29,40 +37,37 @@ interface Overview {
 export function overviewOf(report: AnyReport, inline: Inline): Overview {
   const advice = [reportAdvice(report, inline)?.text ?? []].flat()
   const overBudget = overBudgetLine(report, inline)
-  if (report.kind === 'commit') {
-    const origin = commitOrigin(report, inline)
-    const totals = [...commitTotalsText(report, inline), ...testsText(report, inline)]
-    const lines = report.runs.flatMap((run) => testLines(run.report, inline))
-    return {
-      origin,
-      totals,
-      advice,
-      overBudget,
-      lines: [...failingInputs(report, inline), ...lines],
-    }
-  }
+  const isCommit = report.kind === 'commit'
+  const totals = isCommit ? commitTotalsText(report, inline) : totalsOf(report, inline)
   return {
-    origin: originOf(report, inline),
-    totals: [...totalsOf(report, inline), ...testsText(report, inline)],
+    origin: isCommit ? commitOrigin(report, inline) : originOf(report, inline),
+    totals: [...totals, ...testsText(report, inline)],
     advice,
     overBudget,
     lines: [
       ...failingInputs(report, inline),
-      ...testLines(report, inline),
-      ...slowerJobs(report, inline),
-      ...flakyJobs(report, inline).map((text) => ({ icon: 'action_required', text })),
-      ...unneeded(report, inline),
+      ...runsOf(report).flatMap((run) => testLines(run.report, inline)),
+      ...(isCommit ? [] : jobLines(report, inline)),
     ],
   }
+}
+
+/** Lists the jobs of a run that are worth a look. */
+function jobLines(report: Report, inline: Inline): readonly ListItem[] {
+  return [
+    ...slowerJobs(report, inline),
+    ...flakyJobs(report, inline).map((text) => ({ icon: 'action_required', text })),
+    ...unneeded(report, inline),
+  ]
 }
 
 const MAX_UNNEEDED = 10
 
 /** Names the jobs that a gate on `needs` does not cover. */
-function unneeded({ unneeded: jobs }: Report, { text, strong, code }: Inline): string[] {
+function unneeded({ unneeded: jobs }: Report, inline: Inline): string[] {
   if (jobs.length === 0) return []
-  const names = jobs.map(({ job }) => strong(jobText(job, { text })))
-  return [`Not in ${code('needs')}: ${enumerate(names, MAX_UNNEEDED)}`]
+  const names = jobs.map(({ job }) => jobLabel(job, inline))
+  return [`Not in ${inline.code('needs')}: ${enumerate(names, MAX_UNNEEDED)}`]
 }
 
 const MAX_FLAKY = 5
@@ -77,7 +82,7 @@ function originOf({ run }: Report, { text, code, link }: Inline): string[] {
   const isNamed = run.event === 'pull_request' && pullRequest !== undefined
   const commitUrl = (commit: string) =>
     `${repositoryUrl}/commit/${encodeURIComponent(commit.toWellFormed())}`
-  return [
+  return textsIn([
     link(number, run.url) + (attempt > 1 ? `, attempt ${attempt}` : ''),
     run.event !== undefined && !isNamed && text(labelOf(run.event)),
     pullRequest !== undefined &&
@@ -85,16 +90,16 @@ function originOf({ run }: Report, { text, code, link }: Inline): string[] {
     branch !== undefined && code(branch),
     run.commit !== undefined && link(code(run.commit.slice(0, 7)), commitUrl(run.commit)),
     actor !== undefined && `by ${text(actor)}`,
-  ].filter((part) => part !== false)
+  ])
 }
 
 /** Lists when a run started and when the report was made. */
 export function describeTimes(report: AnyReport): string[] {
   const { startedAt } = report.kind === 'run' ? report.run : {}
-  return [
-    ...(startedAt === undefined ? [] : [`started ${formatInstant(startedAt)}`]),
+  return textsIn([
+    startedAt !== undefined && `started ${formatInstant(startedAt)}`,
     `report of ${formatInstant(report.madeAt)}`,
-  ]
+  ])
 }
 
 /** Lists the totals: `13 jobs: 10 passed, 3 failed`, or `13 jobs passed`. */
@@ -102,11 +107,11 @@ function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const { jobs, totals } = report
   // The job that reports counts only if it is alone.
   const isReporting = jobs?.some(({ current, outcome }) => current && outcome === undefined)
-  const total = totals.jobsTotal - (isReporting === true && totals.jobsTotal > 1 ? 1 : 0)
+  const total = totals.jobsTotal - (isReporting && totals.jobsTotal > 1 ? 1 : 0)
   const all = strong(plural(total, 'job'))
   const counts = countsOf(report)
   const havePassed = counts === conclusionCounts([['success', total]])
-  return [
+  return textsIn([
     jobs === undefined
       ? 'jobs unknown'
       : havePassed
@@ -115,7 +120,7 @@ function totalsOf(report: Report, { text, strong }: Inline): string[] {
           ? all
           : `${all}: ${text(counts)}`,
     totals.checks.length > 0 && text(`check runs: ${conclusionCounts(totals.checks)}`),
-  ].filter((part) => part !== false)
+  ])
 }
 
 function countsOf({ jobs = [], totals }: Report): string {
@@ -146,18 +151,16 @@ function slowerLine(
   compared: readonly (Comparison & Pick<JobComparison, 'job'>)[],
   inline: Inline,
 ): string[] {
-  const named = compared
-    .filter(({ slower }) => slower)
-    .toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0))
-    .map(({ job, value, baseline }) => {
-      const median = formatDuration(baseline.median)
-      return `${jobName(job.job, inline)} ${formatDuration(value)} instead of ${median}`
-    })
+  const slower = compared.filter((one) => one.slower)
+  const named = sortBy(slower, ({ delta = 0 }) => -delta).map(({ job, value, baseline }) => {
+    const median = formatDuration(baseline.median)
+    return `${jobName(job.job, inline)} ${formatDuration(value)} instead of ${median}`
+  })
   return named.length === 0 ? [] : [`${label}: ${enumerate(named)}`]
 }
 
 /** Names the flaky jobs, with the attempts in which they failed and passed. */
-function flakyJobs({ attempts }: Pick<Report, 'attempts'>, inline: Inline): string[] {
+function flakyJobs({ attempts }: Report, inline: Inline): string[] {
   const named = (attempts?.flaky ?? []).map(({ job, failedIn, passedIn }) => {
     const failed = failedIn.length === 0 ? 'an earlier attempt' : attemptList(failedIn)
     return `${jobName(job.job, inline)} (failed in ${failed}, passed in attempt ${passedIn})`

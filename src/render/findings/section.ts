@@ -1,5 +1,6 @@
+import type { Milliseconds } from '../../model/time.ts'
 import type { Inline } from '../text/inline.ts'
-import { plural } from '../text/units.ts'
+import { durationCell, plural } from '../text/units.ts'
 
 /**
  * A part of a report. It is worded once, with the `Inline` of an output; `write-section.ts` of each output
@@ -48,6 +49,14 @@ interface Column {
 
 export interface CellColumn<Row> extends Column {
   readonly cell: (row: Row, inline: Inline) => string
+}
+
+/** Returns a column of durations. */
+export function durationColumn<Row>(
+  title: string,
+  durationOf: (row: Row) => Milliseconds | undefined,
+): CellColumn<Row> {
+  return { title, align: 'right', cell: (row) => durationCell(durationOf(row)) }
 }
 
 /** Maximum number of rows if the number of items is not limited. */

@@ -31,7 +31,7 @@ export function shareErrors(failures: Some<FailureReport>): SharedError[] {
       // A linter reports one rule several times, and two tests of a job can have one name.
       const { title, detail, position } = entry
       let key = names.get(name)?.length === 1 ? name : JSON.stringify([title, detail, position])
-      while (byKey.get(key)?.failures.includes(failure) === true) key += ' '
+      while (byKey.get(key)?.failures.includes(failure)) key += ' '
       const shared = byKey.get(key) ?? { entry, failures: [] }
       shared.failures.push(failure)
       byKey.set(key, shared)
@@ -52,7 +52,7 @@ export function namesMore({ title, position }: ErrorEntry): boolean {
 
 /** Returns how many things failed as the tool counts them, if that agrees with what it names. */
 export function agreedTotal({ entries, total }: StepErrors): ErrorTotal | undefined {
-  const named = entries.filter(({ isTest }) => total?.counts !== 'tests' || isTest === true)
+  const named = entries.filter(({ isTest }) => total?.counts !== 'tests' || isTest)
   return total === undefined || total.failed < named.length ? undefined : total
 }
 

@@ -1,6 +1,8 @@
 import type { JobComparison } from '../../model/report/history.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
 import { type Inline, jobName } from '../text/inline.ts'
+import { joinTexts } from '../text/units.ts'
+import { runRef } from './evidence.ts'
 
 const MAX_REASONS = 5
 const MEBIBYTE = 1_048_576
@@ -12,13 +14,12 @@ const MEBIBYTE = 1_048_576
 export function slowReasons(jobs: readonly JobComparison[], inline: Inline): string[] {
   return jobs.flatMap(({ job, slow }) => {
     if (slow === undefined || slow.reasons.length === 0) return []
-    const { number, id, url } = slow.run
-    const run = inline.link(number === undefined ? `run ${id}` : inline.text(`#${number}`), url)
+    const { number: runNumber, id: runId, url } = slow.run
+    const run = runRef({ runNumber, runId, url }, inline)
     const reasons = slow.reasons.map((reason) => reasonText(reason, inline))
     const rest = reasons.length - MAX_REASONS
-    const more = rest > 0 ? [`${rest} more`] : []
-    const listed = [...reasons.slice(0, MAX_REASONS), ...more].join('; ')
-    return `Unlike in ${run}, ${jobName(job.job, inline)}: ${listed}`
+    const shown = [...reasons.slice(0, MAX_REASONS), rest > 0 && `${rest} more`]
+    return `Unlike in ${run}, ${jobName(job.job, inline)}: ${joinTexts(shown, '; ')}`
   })
 }
 
@@ -36,8 +37,8 @@ function reasonText(
   const change = `${text(earlier)} → ${text(now)}`
   switch (kind) {
     case 'cache': {
-      const size = bytes === undefined ? [] : [`${Math.ceil(bytes / MEBIBYTE)} MiB`]
-      const before = [text(earlier), ...size].join(', ')
+      const size = bytes !== undefined && `${Math.ceil(bytes / MEBIBYTE)} MiB`
+      const before = joinTexts([text(earlier), size], ', ')
       return `cache ${code(subject)} ${RESULTS.get(now) ?? text(now)} (before: ${before})`
     }
     case 'image':

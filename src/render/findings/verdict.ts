@@ -3,8 +3,8 @@ import type { Evidence } from '../../model/shapes/failure.ts'
 import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
-import { fit, type Inline, jobText } from '../text/inline.ts'
-import { enumerate, joinTexts } from '../text/units.ts'
+import { type Inline, jobText, quote } from '../text/inline.ts'
+import { enumerate, joinTexts, textsIn } from '../text/units.ts'
 import { failureLabels } from './failure-labels.ts'
 import {
   attemptRef,
@@ -46,7 +46,9 @@ interface VerdictWording {
 }
 
 /** What one text is made from: the failures of a cause that have one verdict. */
-interface PartWording extends VerdictWording {
+interface PartWording extends Cause, Omit<VerdictWording, 'cause'> {
+  /** The base branch, as a sentence names it. */
+  readonly base: string
   /** Whether the cause has other failures, so that jobs have to be named. */
   readonly isPart: boolean
 }
@@ -71,7 +73,8 @@ export function verdictText(
   { cause, ...wording }: VerdictWording,
 ): VerdictText | undefined {
   const isPart = cause.verdicts.length > 1
-  const part = { ...wording, cause: { ...cause, verdict, failures }, isPart }
+  const base = baseOf(verdict, wording.inline)
+  const part = { ...cause, ...wording, verdict, failures, base, isPart }
   const parts = sentencesOf(part)
   if (parts.length === 0) return undefined
   const { kind, reason, redSince, compared, issues } = verdict
@@ -90,31 +93,34 @@ export function verdictText(
 
 /** Says what other runs show, and what issues list. */
 function sentencesOf(wording: PartWording): readonly string[] {
-  const { cause, run, inline } = wording
-  const { verdict } = cause
+  const { verdict, failures, run, inline } = wording
   const sentence = sentenceOf(wording)
-  const [{ job }] = cause.failures
+  const [{ job }] = failures
   const gate = [...gateRemarks(verdict, inline), ...proofRemarks(verdict, job.job.url, inline)]
   if (verdict.compared === undefined)
-    return [
-      ...(sentence === undefined ? [] : [sentence]),
+    return textsIn([
+      sentence,
       ...elsewhereRemarks(verdict, inline),
       ...monthRemarks(verdict, inline),
       ...issueRemarks(verdict, run, inline),
       ...gate,
-    ]
-  const compared = sentenceOf({ ...wording, cause: { ...cause, verdict: verdict.compared } })
+    ])
+  const compared = sentenceOf({
+    ...wording,
+    verdict: verdict.compared,
+    base: baseOf(verdict.compared, inline),
+  })
   const what = verdict.compared.kind === 'new' ? '' : 'other runs do not show whether it is new: '
-  const shown = compared === undefined ? [] : [what + compared]
-  return [issueNames(verdict.issues?.issues ?? [], inline), ...gate, ...shown]
+  const names = issueNames(verdict.issues?.issues ?? [], inline)
+  return textsIn([names, ...gate, compared && what + compared])
 }
 
 function sentenceOf(wording: PartWording): string | undefined {
-  const { kind, evidence, reason } = wording.cause.verdict
+  const { kind, evidence, reason } = wording.verdict
   switch (kind) {
     case 'infrastructure':
       return (
-        (INFRASTRUCTURE[wording.cause.kind] ?? 'no step of the job is the reason') +
+        (INFRASTRUCTURE[wording.kind] ?? 'no step of the job is the reason') +
         (wording.isPart ? ` (${thisJob(wording)})` : '')
       )
     case 'unknown':
@@ -138,14 +144,14 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
 } satisfies Record<InfrastructureKind | 'never-started' | 'cancelled', string>
 
 function knownSentence(wording: PartWording): string {
-  const { cause, run, inline } = wording
-  const { evidence, inLastRuns, redSince } = cause.verdict
+  const { verdict, failures, run, inline, base } = wording
+  const { evidence, inLastRuns, redSince } = verdict
   const { failed = [] } = byOutcome(evidence)
   const count = new Set(failed.map(({ runId }) => runId)).size
   const runs = inLastRuns
     ? `in the last ${count === 1 ? 'run' : `${count} runs`}`
     : `in ${count === 1 ? 'an earlier run' : `${count} earlier runs`}`
-  const [{ failure }] = cause.failures
+  const [{ failure }] = failures
   const step = failure.kind === 'other' ? 'job' : 'step'
   const whose = otherJobs(failed, wording)
   const what = `the same ${step}${whose === undefined ? '' : ` of ${whose}`} failed with the same error`
@@ -153,11 +159,11 @@ function knownSentence(wording: PartWording): string {
     redSince === undefined || redSince.run.runId === run.id
       ? ''
       : `; red since ${runRef(redSince.run, inline)}`
-  return `${what} ${runs} on ${baseOf(cause.verdict, inline)} (${runRefs(failed, inline)})${goneText(cause.verdict, inline)}${measuredText(wording)}${learnedText(wording)}${since}`
+  return `${what} ${runs} on ${base} (${runRefs(failed, inline)})${goneText(verdict, inline)}${measuredText(wording)}${learnedText(wording)}${since}`
 }
 
 /** Returns `, 81% here and 79.8% there`, if an amount beside its limit differs. */
-function measuredText({ cause: { verdict }, inline }: PartWording): string {
+function measuredText({ verdict, inline }: PartWording): string {
   const changes = (verdict.measured ?? []).map(
     ({ here, there }) => `${inline.text(here)} here and ${inline.text(there)} there`,
   )
@@ -165,7 +171,7 @@ function measuredText({ cause: { verdict }, inline }: PartWording): string {
 }
 
 /** Returns `, compared without what the green #97 prints as well`, if that run showed what varies. */
-function learnedText({ cause: { verdict }, inline }: PartWording): string {
+function learnedText({ verdict, inline }: PartWording): string {
   const { learned = [] } = verdict
   return learned.length === 0
     ? ''
@@ -173,15 +179,15 @@ function learnedText({ cause: { verdict }, inline }: PartWording): string {
 }
 
 function newSentence(wording: PartWording): string {
-  const { cause, inline } = wording
+  const { verdict, inline, base } = wording
   const where = wording.isPart ? ` in ${thisJob(wording)}` : ''
-  const named = newInSet(cause.verdict, where, inline)
+  const named = newInSet(verdict, where, inline)
   if (named !== undefined) return named
-  const { passed = [], failed: series = [] } = byOutcome(cause.verdict.evidence)
+  const { passed = [], failed: series = [] } = byOutcome(verdict.evidence)
   const unlisted = listsSteps(passed) ? '' : `, where ${NOT_LISTED}`
   const before =
     series.length === 0 ? '' : `; the same error came and went in ${runRefs(series, inline)}`
-  return `${baseOf(cause.verdict, inline)} passed ${nameStep(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}${machineOf(cause.verdict, inline)}${unlisted}${before}`
+  return `${base} passed ${nameStep(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}${machineOf(verdict, inline)}${unlisted}${before}`
 }
 
 const MACHINE_PARTS = {
@@ -200,8 +206,8 @@ function machineOf({ differs = [] }: Verdict, { text }: Inline): string {
 }
 
 function unsteadySentence(wording: PartWording): string {
-  const { cause, run, inline } = wording
-  const { evidence } = cause.verdict
+  const { verdict, run, inline, base } = wording
+  const { evidence } = verdict
   const { passed = [], failed = [] } = byOutcome(evidence)
   const step = nameStep(evidence, wording)
   const own = passed.filter(({ runId }) => runId === run.id)
@@ -210,7 +216,6 @@ function unsteadySentence(wording: PartWording): string {
   }
   const same = passed.find(({ commit }) => commit !== undefined && commit === run.commit)
   if (same !== undefined) return `${step} passed in ${runRef(same, inline)}, on the same commit`
-  const base = baseOf(cause.verdict, inline)
   for (const pass of passed) {
     const fail = failed.find(({ runId }) => runId === pass.runId)
     if (fail !== undefined) {
@@ -226,9 +231,8 @@ function unsteadySentence(wording: PartWording): string {
 
 /** @returns `undefined` if nothing was compared */
 function unknownSentence(reason: UnknownReason, wording: PartWording): string | undefined {
-  const { cause, inline } = wording
-  const { evidence } = cause.verdict
-  const base = baseOf(cause.verdict, inline)
+  const { verdict, failures, message, signature, inline, base } = wording
+  const { evidence } = verdict
   const job = otherJobs(evidence, wording) ?? thisJob(wording)
   const refs = evidence.length === 0 ? '' : ` in ${runRefs(evidence, inline)}`
   switch (reason) {
@@ -236,15 +240,13 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
     case 'no-base': // Said once for all causes.
       return undefined
     case 'refused':
-      return (
-        refusalOf(failureLabels(cause.failures[0]).reason, cause.message) ?? 'GitHub refused it'
-      )
+      return refusalOf(failureLabels(failures[0]).reason, message) ?? 'GitHub refused it'
     case 'not-run':
       return `the last runs on ${base} did not run this step of ${thisJob(wording)}`
     case 'not-listed': {
       if (refs === '')
         return `GitHub does not list the jobs of a run on ${base} that may have run ${thisJob(wording)}`
-      const isHere = cause.failures.some((failure) => failure.job.job.steps.length === 0)
+      const isHere = failures.some((failure) => failure.job.job.steps.length === 0)
       return `${base} fails ${job} too,${refs}, but ${NOT_LISTED} ${isHere ? 'here' : 'there'}`
     }
     case 'older-base':
@@ -254,33 +256,29 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
     case 'other-error':
       return (
         almostSentence(wording) ??
-        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, ${nothingNew(cause.verdict, inline) ?? 'but at another step or with another error'}`
+        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, ${nothingNew(verdict, inline) ?? 'but at another step or with another error'}`
       )
     case 'no-log':
-      if (refs !== '' && cause.signature !== undefined && cause.failures.some(isLogRead))
+      if (refs !== '' && signature !== undefined && failures.some(isLogRead))
         return `${base} fails ${job} too,${refs}, but nothing shows whether with the same error`
-      return cause.failures.some(isLogRead)
+      return failures.some(isLogRead)
         ? `nothing in the log of ${thisJob(wording)} identifies the error`
         : `no error could be read in the log of ${thisJob(wording)}`
   }
 }
 
-const MAX_LINE_CHARACTERS = 120
-
 /** Returns `like that of main in #99, but for …`, if a single line makes the difference. */
-function almostSentence({ cause: { verdict }, inline }: PartWording): string | undefined {
+function almostSentence({ verdict, inline, base }: PartWording): string | undefined {
   const { almost, evidence } = verdict
   if (almost === undefined || evidence.length === 0) return undefined
-  const line = inline.code(fit(almost, MAX_LINE_CHARACTERS, inline))
-  return `the error is like that of ${baseOf(verdict, inline)} in ${runRefs(evidence, inline)}, but for ${line}`
+  return `the error is like that of ${base} in ${runRefs(evidence, inline)}, but for ${quote(almost, inline)}`
 }
 
 function unknownCommitSentence(wording: PartWording): string {
-  const { cause, inline } = wording
-  const { evidence } = cause.verdict
+  const { verdict, inline, base } = wording
+  const { evidence } = verdict
   const { passed = [], failed = [] } = byOutcome(evidence)
   const step = nameStep(evidence, wording)
-  const base = baseOf(cause.verdict, inline)
   return failed.length === 0
     ? `${base} passed ${step} in ${runRefs(passed, inline)}, on a commit that this run may not contain`
     : `${base} failed ${step} with the same error in ${runRefs(failed, inline)} and passed in ${runRefs(passed, inline)}, and it is unknown which of them this run contains`
@@ -305,7 +303,7 @@ function listsSteps(evidence: readonly Evidence[]): boolean {
  * if it was compared as a whole.
  */
 function nameStep(evidence: readonly Evidence[], wording: PartWording): string {
-  const [{ failure }] = wording.cause.failures
+  const [{ failure }] = wording.failures
   const job = otherJobs(evidence, wording) ?? thisJob(wording)
   if (!('step' in failure) || failure.step === undefined || !listsSteps(evidence)) return job
   const isOneOf = failure.kind === 'failed-step' && failure.others.length > 0
@@ -313,7 +311,7 @@ function nameStep(evidence: readonly Evidence[], wording: PartWording): string {
   return job === 'this job' ? step : `${step} of ${job}`
 }
 
-function thisJob({ cause: { failures }, inline, isPart }: PartWording): string {
+function thisJob({ failures, inline, isPart }: PartWording): string {
   const names = failures.map(({ job }) => job.job.name)
   if (isPart) return listNames(names, inline)
   return failures.length === 1 ? 'this job' : 'these jobs'
@@ -327,7 +325,7 @@ function listNames(names: readonly string[], inline: Inline): string {
 /** Names the jobs of the evidence, unless they are those of the cause, which stand above. */
 function otherJobs(
   evidence: readonly Evidence[],
-  { cause: { failures }, inline, isPart }: PartWording,
+  { failures, inline, isPart }: PartWording,
 ): string | undefined {
   const names = [...new Set(evidence.map(({ job }) => job))]
   const own = new Set(failures.map(({ job }) => job.job.name))

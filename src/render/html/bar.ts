@@ -1,5 +1,5 @@
 import type { Instant, Milliseconds } from '../../model/time.ts'
-import { formatDuration, joinTexts } from '../text/units.ts'
+import { formatDuration, joinTexts, textsIn } from '../text/units.ts'
 import { escapeText } from '../text/markdown.ts'
 import { runnerOf } from '../summary/jobs.ts'
 import { intervalFor } from '../timeline/axis.ts'
@@ -28,12 +28,12 @@ const LOAD_STEPS = 500
 export function drawBar({ job, tone, bars, rail }: Row, status: string, whole: Span): string {
   if (bars === undefined) return `<small>${escapeText(status)}</small>`
   const { waiting, running } = bars.bars
-  const title = [
+  const title = textsIn([
     status,
-    ...(waiting === undefined ? [] : [`waited ${timeOf(waiting, whole)}`]),
-    ...(running === undefined ? [] : [`ran ${timeOf(running, whole)}`]),
+    waiting && `waited ${timeOf(waiting, whole)}`,
+    running && `ran ${timeOf(running, whole)}`,
     `on ${runnerOf(job)}`,
-  ]
+  ])
   // Without its waiting time, a bar has one segment, or its long steps and what is between them.
   const isStepped = bars.segments.filter(({ kind }) => kind !== 'waiting').length > 1
   const segments = bars.segments.map((segment) =>
@@ -65,8 +65,8 @@ export function renderTicks(whole: Span): { lines: string; labels: string } {
   const fine = ticksOf(whole, MAX_FINE_TICKS).filter((tick) => !coarse.includes(tick))
   const ticks = [...coarse, ...fine].map((time) => {
     const x = percent(whole.from + time, whole)
-    const kind = [...(fine.includes(time) ? ['fine'] : []), ...(x > LAST_TICK ? ['last'] : [])]
-    return { time, attributes: `x="${x}%"${kind.length === 0 ? '' : ` class="${kind.join(' ')}"`}` }
+    const kind = joinTexts([fine.includes(time) && 'fine', x > LAST_TICK && 'last'], ' ')
+    return { time, attributes: `x="${x}%"${kind && ` class="${kind}"`}` }
   })
   return {
     lines: ticks.map(({ attributes }) => `<rect ${attributes}/>`).join(''),

@@ -1,13 +1,11 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
-import { SECOND } from '../../model/time.ts'
 import { formatDelta } from '../text/delta.ts'
 import { groupCounts, jobStatus } from '../text/labels.ts'
 import { escapeText } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural, unbroken } from '../text/units.ts'
-import { encloseBars, lengthOf, type Span } from '../timeline/bars.ts'
+import { barSpans, chartSpan, lengthOf, type Span } from '../timeline/bars.ts'
 import { PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
-import type { TimelineRow } from '../timeline/timeline.ts'
 import { drawBar, drawGroupBar, renderLoad, renderTicks } from './bar.ts'
 import { drawIcon, TONES } from './icons.ts'
 import { toHtml } from './markdown.ts'
@@ -44,7 +42,7 @@ export function renderChart(report: AnyReport, causes: readonly Cause[]): string
   const rows = groups.flatMap((group) => group.rows)
   if (rows.length === 0) return ''
   const drawn = rows.flatMap(({ bars }) => bars ?? [])
-  const whole = spanOf(drawn)
+  const whole = chartSpan(barSpans(drawn))
   const { lines, labels } = renderTicks(whole)
   const running = drawn.flatMap(({ bars }) => bars.running ?? [])
   const { peakJobs } = report.kind === 'run' ? report.waiting : report.totals
@@ -52,7 +50,7 @@ export function renderChart(report: AnyReport, causes: readonly Cause[]): string
   const pathSoFar = report.kind === 'run' ? report.criticalPath?.soFar : undefined
   const legend = [
     'Time since the first job was ready',
-    ...(drawn.some(({ bars }) => bars.waiting) ? [`hatched: ${waitLabel(drawn)}`] : []),
+    drawn.some(({ bars }) => bars.waiting) && `hatched: ${waitLabel(drawn)}`,
     ...pathLabel({ rows: drawn, pathSoFar }),
   ]
   return `<section class="jobs" aria-labelledby="jobs">
@@ -65,7 +63,7 @@ ${renderChoices(rows)}
 ${groups.map((group) => renderGroup(group, whole)).join('\n')}
 </ul>
 </div>
-<p><small>${legend.join(' · ')}</small></p>
+<p><small>${joinTexts(legend, ' · ')}</small></p>
 </section>`
 }
 
@@ -83,11 +81,6 @@ function renderChoices(rows: readonly Row[]): string {
 function radio(name: string, value: string, label: string, isChosen = false): string {
   const checked = isChosen ? ' checked' : ''
   return `<label><input type="radio" name="${name}" value="${value}"${checked}>${label}</label>`
-}
-
-function spanOf(drawn: readonly TimelineRow[]): Span {
-  const { from, to } = encloseBars(drawn) ?? { from: 0, to: 0 }
-  return { from, to: Math.max(to, from + SECOND) }
 }
 
 function renderGroup({ name, isSingle, rows }: Group, whole: Span): string {
@@ -124,7 +117,7 @@ function renderRow(row: Row, whole: Span): string {
   const { job, name, tone, marks, bars, comparison, steps, overrun, cause } = row
   const [, ...words] = jobStatus(job).split(' ')
   const status = words.join(' ')
-  const slower = comparison?.slower === true ? `${formatDelta(comparison)} slower` : ''
+  const slower = comparison?.slower ? `${formatDelta(comparison)} slower` : ''
   const remarks = joinTexts([slower, overrun], ', ')
   const label = [
     `${drawIcon(tone, escapeText(status))} <a href="${escapeText(job.job.url)}"><bdi>${escapeText(name)}</bdi></a>`,

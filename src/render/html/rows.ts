@@ -2,6 +2,7 @@ import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
+import { sortBy } from '../../model/some.ts'
 import { jobWeight, stepTable } from '../summary/steps.ts'
 import { displayName, nameInGroup } from '../text/inline.ts'
 import { jobStatus } from '../text/labels.ts'
@@ -78,7 +79,7 @@ export function isRed({ bars, tone }: Row): boolean {
 }
 
 function failedFirst<T>(items: readonly T[], failed: (item: T) => boolean): readonly T[] {
-  return items.toSorted((a, b) => Number(failed(b)) - Number(failed(a)))
+  return sortBy(items, (item) => (failed(item) ? 0 : 1))
 }
 
 function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
@@ -87,7 +88,7 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
   // Runs of a commit do not wait for each other.
   const criticalPath = report.kind === 'run' ? report.criticalPath : undefined
   const weigh = jobWeight({ criticalPath })
-  const stepped = new Set(jobs.toSorted((a, b) => weigh(b) - weigh(a)).slice(0, MAX_STEPPED))
+  const stepped = new Set(sortBy(jobs, (job) => -weigh(job)).slice(0, MAX_STEPPED))
   const seen = lastSeenIn(jobs)
   const entries = runs
     .flatMap((run) => jobEntries(run.report, seen))
@@ -105,8 +106,8 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
     const row = bars.get(job)
     const comparison = comparisons.get(job)
     const marks: Mark[] = [tone]
-    if (row?.onPath === true) marks.push('path')
-    if (comparison?.slower === true) marks.push('slower')
+    if (row?.onPath) marks.push('path')
+    if (comparison?.slower) marks.push('slower')
     return {
       job,
       name,

@@ -2,7 +2,7 @@ import { type Month, MONTH_VERSION, type RunLabel } from '../../model/shapes/mon
 import { DAY } from '../../model/time.ts'
 import { fit, type Inline, PLAIN } from '../text/inline.ts'
 import { escapeTitle } from '../text/markdown.ts'
-import { enumerate, formatDuration, plural } from '../text/units.ts'
+import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 
 const MAX_NAME_CHARACTERS = 120
 
@@ -89,16 +89,14 @@ export function monthTitle(month: Month): string {
   const fresh = unsteady.filter(({ listedAt }) => listedAt > since).length
   const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'
   const parts = [
-    red.now.length > 0 ? `${branch} is red` : '',
-    red.times.length === 0
-      ? ''
-      : `red for ${red.unreadRuns === 0 ? '' : AT_LEAST}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
+    red.now.length > 0 && `${branch} is red`,
+    red.times.length > 0 &&
+      `red for ${red.unreadRuns === 0 ? '' : AT_LEAST}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
     missedPart(month, PLAIN),
-    unsteady.length === 0
-      ? ''
-      : `${failuresUnread === 0 ? '' : AT_LEAST}${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,
-  ].filter(Boolean)
+    unsteady.length > 0 &&
+      `${failuresUnread === 0 ? '' : AT_LEAST}${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,
+  ]
   return escapeTitle(
-    `${TITLE_START}${parts.join(', ') || (red.runs === 0 ? 'no run' : 'always green, nothing comes and goes')}`,
+    `${TITLE_START}${joinTexts(parts, ', ') || (red.runs === 0 ? 'no run' : 'always green, nothing comes and goes')}`,
   )
 }

@@ -10,23 +10,36 @@ import type {
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
-import { type Block, type CellColumn, type Section, tableOf } from '../findings/section.ts'
+import {
+  type Block,
+  type CellColumn,
+  durationColumn,
+  type Section,
+  tableOf,
+} from '../findings/section.ts'
 import { ICON_SHAPES } from '../html/icons.ts'
 import { toHtml } from '../html/markdown.ts'
 import { fillTemplate } from '../html/page.ts'
 import { writeSection } from '../summary/write-section.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
 import type { Inline } from '../text/inline.ts'
-import { durationCell, formatDay, formatDuration, formatInstant, plural } from '../text/units.ts'
+import {
+  formatDay,
+  formatDuration,
+  formatInstant,
+  plural,
+  textsIn,
+  durationCell,
+} from '../text/units.ts'
 import { AT_LEAST, monthHeadline, monthRun, monthSentence, shortName } from './headline.ts'
 
 const MAX_ROWS = 10
 
 const QUEUES: readonly CellColumn<Queue>[] = [
   { title: 'Labels', cell: ({ labels }, inline) => shortText(labels, inline) },
-  { title: 'Median', align: 'right', cell: ({ median }) => durationCell(median) },
-  { title: '90 %', align: 'right', cell: ({ p90 }) => durationCell(p90) },
-  { title: 'Longest', align: 'right', cell: ({ longest }) => durationCell(longest) },
+  durationColumn('Median', ({ median }) => median),
+  durationColumn('90 %', ({ p90 }) => p90),
+  durationColumn('Longest', ({ longest }) => longest),
   { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
 ]
 
@@ -62,9 +75,7 @@ export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
   const sections = monthSections(month, inline).map(writeSection)
   const block = {
     open: `**${monthSentence(month, inline)}**`,
-    pieces: sections
-      .filter(Boolean)
-      .map((text, at) => ({ render: () => `\n${text}`, weight: -at })),
+    pieces: textsIn(sections).map((text, at) => ({ render: () => `\n${text}`, weight: -at })),
     close: '',
     omitted: (count: number) => `${plural(count, 'section')} more in the JSON.`,
   }

@@ -5,23 +5,25 @@ import { toSeconds } from '../text/units.ts'
 
 /** Returns a run for the output of an action. Unknown values are `null`. */
 export function listedRunJson({ run, status, createdAt, headRepository, actor }: ListedRun) {
+  const { id, attempt, number, workflow, title, conclusion } = run
+  const { event, branch, commit, actor: triggeringActor, url, startedAt } = run
   return forJson({
-    id: run.id,
-    attempt: run.attempt,
-    number: run.number,
-    workflow: run.workflow,
-    title: run.title,
+    id,
+    attempt,
+    number,
+    workflow,
+    title,
     status,
-    conclusion: run.conclusion,
-    event: run.event,
-    branch: run.branch,
+    conclusion,
+    event,
+    branch,
     headRepository,
-    commit: run.commit,
+    commit,
     actor,
-    triggeringActor: run.actor,
-    url: run.url,
+    triggeringActor,
+    url,
     createdAt,
-    startedAt: run.startedAt,
+    startedAt,
   })
 }
 

@@ -8,7 +8,7 @@ import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 const MAX_REPEATED = 20
 
 /** Returns the jobs that differ between the attempts, and those that failed repeatedly. */
-export function attemptsSection({ attempts }: Pick<Report, 'attempts'>, inline: Inline): Section {
+export function attemptsSection({ attempts }: Report, inline: Inline): Section {
   const title = 'Attempts'
   if (attempts === undefined) return { title, blocks: [] }
   const { number, earlier, notCompared, differing } = attempts

@@ -1,10 +1,11 @@
 import type { CriticalPath, PathJob, Report } from '../../model/report/report.ts'
 import { HELD_BY_REASONS, type PathMissing } from '../../model/reasons.ts'
+import { sortBy } from '../../model/some.ts'
 import { SECOND } from '../../model/time.ts'
-import { type Inline, jobLink, jobText } from '../text/inline.ts'
+import { type Inline, jobLabel, jobLink } from '../text/inline.ts'
 import { mayChange } from '../text/labels.ts'
-import { durationCell, formatDuration, joinTexts, plural, shareOf, UNKNOWN } from '../text/units.ts'
-import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
+import { formatDuration, joinTexts, plural, shareOf, UNKNOWN } from '../text/units.ts'
+import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 
 const LEGEND =
   'Delay: from the end of the previous job, or the start of the attempt, until this job started. Potential saving: the most the run would shorten if this job took no time.'
@@ -24,16 +25,15 @@ const UNKNOWN_PATH: Readonly<Record<Exclude<PathMissing, 'not-read'>, string>> =
 export function criticalPathSection(report: Report, inline: Inline): Section {
   const title = 'What held the run up'
   const { criticalPath: path, criticalPathMissing: missing, jobs = [], totals } = report
-  const { text, strong, code } = inline
   // With a single job, the path says nothing.
   if (jobs.length < 2) return { title, blocks: [] }
   if (missing === 'not-read') {
-    const advice = `The permission ${code('contents: read')} can show which job waited for which.`
+    const advice = `The permission ${inline.code('contents: read')} can show which job waited for which.`
     return { title, blocks: [advice] }
   }
   if (path === undefined)
     return { title, blocks: missing === undefined ? [] : [UNKNOWN_PATH[missing]] }
-  const chain = path.jobs.map(({ job }) => strong(jobText(job.job, { text }))).join(' → ')
+  const chain = path.jobs.map(({ job }) => jobLabel(job.job, inline)).join(' → ')
   return {
     title,
     blocks: [
@@ -54,30 +54,28 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
       short: 'held by',
       cell: ({ heldBy }) => HELD_BY[heldBy ?? 'start'],
     },
-    { title: 'Delay', align: 'right', cell: ({ delay }) => durationCell(delay) },
-    { title: 'Ran', align: 'right', cell: ({ job }) => durationCell(job.duration) },
+    durationColumn('Delay', ({ delay }) => delay),
+    durationColumn('Ran', ({ job }) => job.duration),
     {
       title: '% of run',
       align: 'right',
       cell: ({ job }) => shareOf(job.duration, length),
     },
     {
-      title: 'Potential saving',
+      ...durationColumn('Potential saving', ({ potentialSaving }: PathJob) => potentialSaving),
       short: 'saving',
-      align: 'right',
-      cell: (job) => durationCell(job.potentialSaving),
     },
   ]
 }
 
 /** Returns which jobs started late after a job that they need, for a reason that GitHub does not report. */
-function unexplainedWaits({ jobs }: CriticalPath, { text, strong }: Inline): string {
+function unexplainedWaits({ jobs }: CriticalPath, inline: Inline): string {
   return jobs
     .flatMap(({ job, heldBy, delay }, index) => {
       const before = jobs[index - 1]?.job
       if (heldBy !== 'unknown' || before === undefined || delay === undefined) return []
-      const late = `${strong(jobText(job.job, { text }))} started ${formatDuration(delay)}`
-      return `GitHub does not explain why ${late} after ${strong(jobText(before.job, { text }))} had finished.`
+      const late = `${jobLabel(job.job, inline)} started ${formatDuration(delay)}`
+      return `GitHub does not explain why ${late} after ${jobLabel(before.job, inline)} had finished.`
     })
     .join(' ')
 }
@@ -85,19 +83,18 @@ function unexplainedWaits({ jobs }: CriticalPath, { text, strong }: Inline): str
 /** Returns what speeding up a job would save, as far as that is certain. */
 function advice({ jobs, gainless, slack }: CriticalPath, inline: Inline): string {
   if (slack === undefined) return ''
-  const { text, strong } = inline
   const spare = gainless && slack.get(gainless.job.id)
   const useless =
     gainless !== undefined &&
     spare !== undefined &&
-    `Speeding up ${strong(jobText(gainless.job, { text }))} would not shorten the run: it has ${formatDuration(spare)} of slack.`
+    `Speeding up ${jobLabel(gainless.job, inline)} would not shorten the run: it has ${formatDuration(spare)} of slack.`
   return joinTexts([bestSaving(jobs, inline), useless], ' ')
 }
 
 /** Empty if the saving of a job is unknown, because it could be the largest. */
-function bestSaving(jobs: readonly PathJob[], { text, strong }: Inline): string {
+function bestSaving(jobs: readonly PathJob[], inline: Inline): string {
   if (jobs.some(({ potentialSaving }) => potentialSaving === undefined)) return ''
-  const [best] = jobs.toSorted((a, b) => (b.potentialSaving ?? 0) - (a.potentialSaving ?? 0))
+  const [best] = sortBy(jobs, ({ potentialSaving = 0 }) => -potentialSaving)
   if (best?.potentialSaving === undefined) return ''
   // Shorter jobs have nothing to save.
   const isLong = jobs.some(({ job: { duration = 0 } }) => duration > 10 * SECOND)
@@ -105,7 +102,7 @@ function bestSaving(jobs: readonly PathJob[], { text, strong }: Inline): string 
   if (best.potentialSaving === 0)
     return 'Speeding up any single job would not shorten the run: other jobs finish just as late.'
   const saving = formatDuration(best.potentialSaving)
-  return `Speeding up ${strong(jobText(best.job.job, { text }))} would help most (up to ${saving}).`
+  return `Speeding up ${jobLabel(best.job.job, inline)} would help most (up to ${saving}).`
 }
 
 /** Returns `2 jobs in sequence, 4m 57s.` */

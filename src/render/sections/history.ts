@@ -10,10 +10,9 @@ import type { Report } from '../../model/report/report.ts'
 import { stepUrl } from '../../model/target.ts'
 import { SECOND } from '../../model/time.ts'
 import { formatDelta } from '../text/delta.ts'
-import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
+import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 import { type Inline, jobLink, jobName } from '../text/inline.ts'
 import {
-  durationCell,
   formatDuration,
   enumerate,
   joinTexts,
@@ -32,8 +31,8 @@ interface HistoryRow {
 
 const COLUMNS: readonly CellColumn<HistoryRow>[] = [
   { title: 'Job', isName: true, cell: ({ name }) => name },
-  { title: 'This run', align: 'right', cell: ({ comparison }) => durationCell(comparison.value) },
-  { title: 'Median', align: 'right', cell: (row) => durationCell(row.comparison.baseline.median) },
+  durationColumn('This run', ({ comparison }) => comparison.value),
+  durationColumn('Median', ({ comparison }) => comparison.baseline.median),
   {
     title: 'Change',
     align: 'right',
@@ -60,7 +59,7 @@ export function historySection(
   if (!isWorthShowing(history) && known.length === 0) return { title, blocks: [] }
   const { duration, startDelay } = history
   const changed = known
-    .filter(({ changed, queue }) => changed || queue?.changed === true)
+    .filter(({ changed, queue }) => changed || queue?.changed)
     .toSorted((a, b) => byInterest(mostChanged(a), mostChanged(b)))
   const shown = changed.slice(0, MAX_HISTORY_JOBS)
   const rows = [
@@ -81,7 +80,7 @@ export function historySection(
       rest(known.length - shown.length, changed.length),
       nameJobs('New jobs', history.newJobs, inline),
       nameJobs('In the previous run but not in this one', history.removedJobs, inline),
-      ...(changed.length > 0 || duration?.changed === true ? [{ legend: RULE }] : []),
+      ...(changed.length > 0 || duration?.changed ? [{ legend: RULE }] : []),
     ],
   }
 }
@@ -158,7 +157,7 @@ function comparedRows(comparison: JobComparison, inline: Inline): HistoryRow[] {
   const name = jobLink(job.job, inline)
   const slowerSteps = steps.filter((step) => slower && step.slower).toSorted(byInterest)
   return [
-    ...(queue?.changed === true ? [{ name: `${name}, queued`, comparison: queue }] : []),
+    ...(queue?.changed ? [{ name: `${name}, queued`, comparison: queue }] : []),
     ...(changed ? [{ name, comparison }] : []),
     ...slowerSteps.slice(0, MAX_STEPS).map((slow) => {
       const { step } = slow.step

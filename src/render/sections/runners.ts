@@ -4,15 +4,8 @@ import type { LabelMinutes, LabelWaiting, Minutes } from '../../model/shapes/tim
 import { MINUTE } from '../../model/time.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { stateFields } from '../text/state-fields.ts'
-import {
-  durationCell,
-  enumerate,
-  formatDuration,
-  joinTexts,
-  plural,
-  UNKNOWN,
-} from '../text/units.ts'
-import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
+import { enumerate, formatDuration, joinTexts, plural, textsIn, UNKNOWN } from '../text/units.ts'
+import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 
 /** The jobs with the same labels; only those whose runner has labels are known to have waited for one. */
 type Row = Pick<LabelWaiting, 'labels' | 'jobs' | 'running'> &
@@ -25,11 +18,11 @@ const NAME: CellColumn<Row> = {
 }
 const JOBS: CellColumn<Row> = { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) }
 const QUEUES: readonly CellColumn<Row>[] = [
-  { title: 'Queued', align: 'right', cell: ({ queue }) => durationCell(queue) },
-  { title: 'Longest queue', align: 'right', cell: (row) => durationCell(row.longestQueue) },
+  durationColumn('Queued', ({ queue }) => queue),
+  durationColumn('Longest queue', ({ longestQueue }) => longestQueue),
 ]
 const TIMES: readonly CellColumn<Row>[] = [
-  { title: 'Ran', align: 'right', cell: ({ running }) => durationCell(running) },
+  durationColumn('Ran', ({ running }) => running),
   { title: 'Minutes', align: 'right', cell: ({ minutes }) => String(minutes ?? UNKNOWN) },
 ]
 
@@ -99,12 +92,10 @@ function minutesOf({ byLabels, jobsUnfinished }: Minutes, { strong }: Inline): s
     )
   const was = jobsUnfinished === 1 ? 'was' : 'were'
   const open = jobsUnfinished === 0 ? '' : `; ${plural(jobsUnfinished, 'job')} ${was} still running`
-  return [
+  return textsIn([
     billed.length > 0 && `${sumOf(billed)} (each job rounded up, as GitHub bills them)`,
     own.length > 0 && `${sumOf(own)} on self-hosted runners, which GitHub does not bill`,
-  ]
-    .filter((sentence) => sentence !== false)
-    .map((sentence, at) => `${sentence}${at === 0 ? open : ''}.`)
+  ]).map((sentence, at) => `${sentence}${at === 0 ? open : ''}.`)
 }
 
 function sumsOf({ queue, execution }: Report['totals']): string {

@@ -5,8 +5,8 @@ import {
 } from '../../model/report/commit-report.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts, conclusionStatus, iconOf } from '../text/labels.ts'
-import { durationCell, joinTexts, UNKNOWN } from '../text/units.ts'
-import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
+import { joinTexts, UNKNOWN } from '../text/units.ts'
+import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 
 type RunRow = Pick<CommitRun, 'label' | 'finished' | 'current' | 'report'>
 
@@ -24,16 +24,8 @@ export const RUN_COLUMNS = {
   // An unfinished run of several attempts is too long for a narrow terminal.
   conclusion: { title: 'Conclusion', isName: true, cell: (run, { text }) => text(runStatus(run)) },
   jobs: { title: 'Jobs', cell: (run, { text }) => text(jobCounts(run)) },
-  duration: {
-    title: 'Duration',
-    align: 'right',
-    cell: ({ report }) => durationCell(report.totals.duration),
-  },
-  execution: {
-    title: 'Runner time',
-    align: 'right',
-    cell: ({ report }) => durationCell(report.totals.execution),
-  },
+  duration: durationColumn('Duration', ({ report }) => report.totals.duration),
+  execution: durationColumn('Runner time', ({ report }) => report.totals.execution),
 } as const satisfies Record<string, CellColumn<RunRow>>
 
 /** Returns the workflow runs of a commit, the worst first, also those without a job. */

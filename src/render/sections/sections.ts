@@ -76,8 +76,8 @@ function isSectionOf(kind: AnyReport['kind'], name: SectionName): boolean {
   return ['each', kind].includes(SECTIONS[name].of)
 }
 
-export function byRank(one: SectionName, other: SectionName): number {
-  return SECTIONS[one].rank - SECTIONS[other].rank
+export function sectionRank(name: SectionName): number {
+  return SECTIONS[name].rank
 }
 
 /** Returns a section; that of a run, for a commit, as that of each of its runs. Empty if an output lays it out itself. */

@@ -128,14 +128,13 @@ function restOf(jobs: readonly JobReport[], shown: readonly JobReport[]) {
 function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
   const { name, jobs, durations, worst } = group
   const queues = jobs.flatMap(({ queue }) => queue ?? [])
-  const median = durations === undefined ? [] : [`median ${durationCell(durations.median)}`]
-  const known = isInTrouble(worst) ? ['worst'] : worst.duration === undefined ? [] : ['longest']
+  const which = isInTrouble(worst) ? 'worst' : worst.duration !== undefined && 'longest'
   const leg = escapeMarkdown(nameInGroup(displayName(worst.job), name))
-  // A link, unless the leg has a row of its own with one.
-  const one = known.map(
-    (which) => `${which} ${shown.includes(worst) ? leg : link(leg, worst.job.url)}`,
-  )
-  const facts = [...median, ...one]
+  const facts = [
+    durations && `median ${durationCell(durations.median)}`,
+    // A link, unless the leg has a row of its own with one.
+    which && `${which} ${shown.includes(worst) ? leg : link(leg, worst.job.url)}`,
+  ]
   return groupRow({
     Job: `**${escapeMarkdown(name)}**, ${plural(jobs.length, 'job')}`,
     Conclusion: escapeMarkdown(groupCounts(jobs)),
@@ -144,7 +143,7 @@ function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
       durations === undefined
         ? UNKNOWN
         : `${durationCell(durations.min)} – ${durationCell(durations.max)}`,
-    'Slowest step': facts.length === 0 ? UNKNOWN : facts.join(', '),
+    'Slowest step': joinTexts(facts, ', ') || UNKNOWN,
   })
 }
 

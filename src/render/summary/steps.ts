@@ -13,7 +13,14 @@ import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { conclusionStatus, groupCounts, jobStatus, stepStatus } from '../text/labels.ts'
 import { details, escapeHtml, escapeMarkdown, tableHead, tableRow } from '../text/markdown.ts'
 import { type OverrunByUrl, overrunByUrl } from '../text/over-budget.ts'
-import { durationCell, formatDuration, formatPrecisely, plural, UNKNOWN } from '../text/units.ts'
+import {
+  durationCell,
+  formatDuration,
+  formatPrecisely,
+  plural,
+  textsIn,
+  UNKNOWN,
+} from '../text/units.ts'
 
 const HEAD = tableHead([
   { title: '#', align: 'right' },
@@ -94,7 +101,7 @@ export function stepTable({ job, steps }: JobReport, overruns: OverrunByUrl): st
 function renderStep({ step, duration, parts }: StepReport, overrun: string | undefined): string[] {
   const { parts: list = [], omitted = 0 } = parts ?? {}
   const rest = omitted + Math.max(0, list.length - MAX_PARTS)
-  return [
+  return textsIn([
     tableRow([
       String(step.number),
       escapeMarkdown(step.name),
@@ -102,8 +109,8 @@ function renderStep({ step, duration, parts }: StepReport, overrun: string | und
       durationCell(duration) + (overrun === undefined ? '' : `<br>**${overrun}**`),
     ]),
     ...list.slice(0, MAX_PARTS).map(renderPart),
-    ...(rest === 0 ? [] : [tableRow(['', `${INNER}${plural(rest, 'more inner step')}`, '', ''])]),
-  ]
+    rest > 0 && tableRow(['', `${INNER}${plural(rest, 'more inner step')}`, '', '']),
+  ])
 }
 
 const INNER = '&nbsp;↳&nbsp;'

@@ -1,14 +1,15 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
+import { sortBy } from '../../model/some.ts'
 import { hasFailures } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import type { ListItem } from '../findings/section.ts'
 import { notesOf } from '../sections/notes.ts'
 import {
-  byRank,
   needsSection,
   pageSections,
   sectionNames,
+  sectionRank,
   type SectionName,
   sectionOf,
 } from '../sections/sections.ts'
@@ -68,7 +69,7 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
     return staysOpen(section, report) ? 'above' : 'folded'
   }
   const chosen = names.filter((name) => sections.includes(name))
-  for (const section of chosen.toSorted(byRank)) {
+  for (const section of sortBy(chosen, sectionRank)) {
     const render = LAYOUTS[section] ?? (() => writeSection(sectionOf(section, report, MARKDOWN)))
     const isFolded = placeOf(section) === 'folded' && drawn === undefined
     const whole = isFolded

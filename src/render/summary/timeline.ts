@@ -2,11 +2,17 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { conclusionStatus } from '../text/labels.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
-import { formatDuration, plural } from '../text/units.ts'
+import { formatDuration, joinTexts, plural } from '../text/units.ts'
 import { renderTimelineText } from '../timeline/as-text.ts'
 import { MAX_DIAGRAM_LENGTH, renderGantt } from '../timeline/gantt.ts'
 import { hiddenLabel, pathLabel, waitLabel } from '../timeline/legend.ts'
-import { type Detail, FULL_DETAIL, type Timeline, timelineOf } from '../timeline/timeline.ts'
+import {
+  countJobs,
+  type Detail,
+  FULL_DETAIL,
+  type Timeline,
+  timelineOf,
+} from '../timeline/timeline.ts'
 
 /** Levels of detail, from the most readable to the least useful; the first that fits is used. */
 const DETAILS: readonly Detail[] = [
@@ -41,7 +47,7 @@ function altText(report: AnyReport, { rows }: Timeline): string {
     const { runsTotal } = report.totals
     return `When ${plural(runsTotal, 'run')} of ${plural(jobsTotal, 'job')} waited and ran${length}. The table contains the times of the runs.`
   }
-  const jobs = rows.reduce((sum, row) => sum + row.jobs.length, 0)
+  const jobs = countJobs(rows)
   const which = jobs === 1 ? 'the job' : `each of ${jobs} jobs`
   return `When ${which} waited and ran${length}. The tables contain the same data.`
 }
@@ -55,12 +61,13 @@ function legend(timeline: Timeline, origin: string): string {
       ({ kind }, at) => at > 0 && kind !== 'waiting' && row.segments[at - 1]?.kind !== 'waiting',
     ),
   )
-  return [
+  const parts = [
     `Time since ${origin}`,
-    ...(segments.some(({ kind }) => kind === 'waiting') ? [`grey: ${waitLabel(rows)}`] : []),
+    segments.some(({ kind }) => kind === 'waiting') && `grey: ${waitLabel(rows)}`,
     ...pathLabel(timeline),
     ...new Set(outcomes.map((outcome) => escapeMarkdown(conclusionStatus(outcome)))),
-    ...(stepped ? ['segments: longest steps'] : []),
+    stepped && 'segments: longest steps',
     ...hiddenLabel(hidden),
-  ].join(' · ')
+  ]
+  return joinTexts(parts, ' · ')
 }

@@ -2,13 +2,13 @@ import stringWidth from 'string-width'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { hasFailures } from '../findings/failures.ts'
 import { singleLine } from '../text/markdown.ts'
-import { formatDuration } from '../text/units.ts'
+import { formatDuration, textsIn } from '../text/units.ts'
 import { cellsOf, DRAWN, gridFor } from '../timeline/as-text.ts'
 import { intervalFor } from '../timeline/axis.ts'
 import { lengthOf } from '../timeline/bars.ts'
 import { hiddenLabel, PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
 import type { SegmentKind } from '../timeline/segments.ts'
-import { type Timeline, timelineOf, type TimelineRow } from '../timeline/timeline.ts'
+import { countJobs, type Timeline, timelineOf, type TimelineRow } from '../timeline/timeline.ts'
 import { heading, paint, paintIcon, type Style, type Terminal } from './style.ts'
 import { cutToWidth, wrapParts } from './wrap.ts'
 
@@ -59,8 +59,7 @@ function withoutPassed({ rows, hidden, ...rest }: Timeline): Timeline {
   const { shown = [], others = [] } = Object.groupBy(rows, ({ onPath, trouble }) =>
     onPath || trouble !== undefined ? 'shown' : 'others',
   )
-  const passed = others.reduce((sum, { jobs }) => sum + jobs.length, 0)
-  return { ...rest, rows: shown, hidden: { ...hidden, passed } }
+  return { ...rest, rows: shown, hidden: { ...hidden, passed: countJobs(others) } }
 }
 
 type TimelineLayout = ReturnType<typeof layOut>
@@ -123,11 +122,11 @@ function legend(timeline: Timeline, terminal: Terminal): string[] {
   const { rows, hidden } = timeline
   const kinds = new Set(rows.flatMap(({ segments }) => segments.map(({ kind }) => kind)))
   const parts = [
-    ...(kinds.has('waiting') ? [`${DRAWN.waiting} ${waitLabel(rows)}`] : []),
-    ...(rows.some(({ bars }) => bars.running !== undefined) ? [`${DRAWN.running} running`] : []),
-    ...(kinds.has('failed') ? [`${DRAWN.failed} failed`] : []),
+    kinds.has('waiting') && `${DRAWN.waiting} ${waitLabel(rows)}`,
+    rows.some(({ bars }) => bars.running !== undefined) && `${DRAWN.running} running`,
+    kinds.has('failed') && `${DRAWN.failed} failed`,
     ...pathLabel(timeline),
     ...hiddenLabel(hidden),
   ]
-  return wrapParts(parts, terminal.width - ICONS_WIDTH)
+  return wrapParts(textsIn(parts), terminal.width - ICONS_WIDTH)
 }

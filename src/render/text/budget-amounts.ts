@@ -5,8 +5,8 @@ import { formatDuration, plural } from './units.ts'
 
 /** Returns what something took, its budget and their difference, in runner minutes or as durations. */
 export function amountsOf(
-  { budget, limit }: Pick<ExceededBudget, 'budget' | 'limit'>,
-  { duration }: Pick<Overrun, 'duration'>,
+  { budget, limit }: ExceededBudget,
+  { duration }: Overrun,
 ) {
   const inMinutes = (time: Milliseconds) => String(time / MINUTE)
   const [format, took] =

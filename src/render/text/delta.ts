@@ -22,8 +22,8 @@ export function formatDelta({ value, delta, baseline }: Comparison): string {
 }
 
 /** Returns the delta for a table, with the number of earlier values: `+1m 4s (10 runs)`. */
-export function deltaCell(comparison: Comparison | undefined, { strong }: Inline): string {
-  if (comparison?.delta === undefined) return UNKNOWN
+export function deltaCell(comparison: Comparison, { strong }: Inline): string {
+  if (comparison.delta === undefined) return UNKNOWN
   const delta = formatDelta(comparison)
   const cell = unbroken(comparison.slower ? strong(`${delta} slower`) : delta)
   return `${cell} ${unbroken(`(${plural(comparison.baseline.values, 'run')})`)}`

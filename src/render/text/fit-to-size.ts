@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { sortBy } from '../../model/some.ts'
 
 /**
  * Maximum size of a summary. The runner discards a summary of more than 1,048,576 bytes. On Windows
@@ -70,7 +71,7 @@ export function renderWithin(block: BoundedBlock, maxBytes: number): string {
 function choose(pieces: readonly Piece[], maxBytes: number): string[] {
   const chosen = new Map<Piece, string>()
   let used = 0
-  for (const piece of pieces.toSorted((a, b) => b.weight - a.weight)) {
+  for (const piece of sortBy(pieces, ({ weight }) => -weight)) {
     const text = piece.render()
     used += sizeOf(text) + sizeOf('\n')
     if (used > maxBytes && piece.weight === Infinity) return []

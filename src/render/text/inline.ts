@@ -30,8 +30,16 @@ export const PLAIN: Inline = {
 }
 
 /** Returns untrusted text on one line, shortened for readers. */
-export function fit(raw: string, maxCharacters: number, { isWhole }: Pick<Inline, 'isWhole'>) {
-  return isWhole === true ? singleLine(raw) : shorten(singleLine(raw), maxCharacters)
+export function fit(raw: string, maxCharacters: number, { isWhole }: Inline) {
+  return isWhole ? singleLine(raw) : shorten(singleLine(raw), maxCharacters)
+}
+
+/** In characters. */
+const MAX_QUOTED_LENGTH = 120
+
+/** Quotes untrusted text as code, shortened for readers. */
+export function quote(raw: string, inline: Inline): string {
+  return inline.code(fit(raw, MAX_QUOTED_LENGTH, inline))
 }
 
 type LinkedJob = Pick<Job, 'name' | 'url'>
@@ -58,7 +66,12 @@ export function jobLink(job: LinkedJob, inline: Pick<Inline, 'text' | 'link'>): 
   return inline.link(jobText(job, inline), job.url)
 }
 
-/** Writes the name of a job as the subject of a sentence. */
+/** Writes the name of a job as the subject of a sentence that needs no link: the job is linked beside it. */
+export function jobLabel(job: Pick<Job, 'name'>, inline: Inline): string {
+  return inline.strong(jobText(job, inline))
+}
+
+/** Writes the same with a link. */
 export function jobName(job: LinkedJob, inline: Inline): string {
   return inline.strong(jobLink(job, inline))
 }

@@ -3,6 +3,7 @@ import type { Note } from '../../model/note.ts'
 import { APPROVAL } from '../../model/reasons.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
+import { sortBy } from '../../model/some.ts'
 import { singleLine } from './markdown.ts'
 import { joinTexts, plural } from './units.ts'
 
@@ -106,8 +107,7 @@ export function conclusionStatus(conclusion: Conclusion): string {
 
 /** Returns `5 passed, 1 failed`: the passed ones first, then in the given order. */
 export function conclusionCounts(counts: readonly (readonly [Conclusion, number])[]): string {
-  return counts
-    .toSorted(([a], [b]) => Number(b === 'success') - Number(a === 'success'))
+  return sortBy(counts, ([conclusion]) => (conclusion === 'success' ? 0 : 1))
     .map(
       ([conclusion, count]) => `${count} ${WORDS.get(conclusion)?.counted ?? labelOf(conclusion)}`,
     )

@@ -6,7 +6,7 @@ import type { ExceededBudget } from '../../model/shapes/times.ts'
 import { amountsOf } from './budget-amounts.ts'
 import { type Inline, jobName } from './inline.ts'
 import { singleLine } from './markdown.ts'
-import { enumerate } from './units.ts'
+import { enumerate, joinTexts } from './units.ts'
 
 /** In a line, and in an annotation, which can have 4,096 characters: names can be long. */
 const MAX_OVERRUNS = 5
@@ -19,7 +19,7 @@ export function overBudgetLine(report: AnyReport, inline: Inline): string[] {
   const named = overruns
     .filter((one) => one !== said)
     .map(({ overrun, took, budgeted }) => `${jobName(overrun, inline)} ${took} of ${budgeted}`)
-  const max = inline.isWhole === true ? Infinity : MAX_OVERRUNS
+  const max = inline.isWhole ? Infinity : MAX_OVERRUNS
   return named.length === 0 ? [] : [`Over budget: ${enumerate(named, max)}`]
 }
 
@@ -49,12 +49,13 @@ function overrunsIn(reports: readonly Pick<Report, 'overBudget'>[]) {
 export function overBudgetMessage(exceeded: ExceededBudget): string {
   const { budget, overruns } = exceeded
   const rest = overruns.length - MAX_OVERRUNS
-  return [
+  const lines = [
     `Over the budget "${singleLine(budget)}":`,
     ...overruns.slice(0, MAX_OVERRUNS).map((overrun) => {
       const { took, budgeted, over } = amountsOf(exceeded, overrun)
       return `${singleLine(overrun.name)} took ${took}, ${over} over its budget of ${budgeted} (${overrun.url})`
     }),
-    ...(rest <= 0 ? [] : [`and ${rest} more`]),
-  ].join('\n')
+    rest > 0 && `and ${rest} more`,
+  ]
+  return joinTexts(lines, '\n')
 }

@@ -32,11 +32,14 @@ export function addTests(all: readonly Tests[]) {
     return counts.length === 0 ? undefined : counts.reduce((total, count) => total + count, 0)
   }
   const total = sum('total')
-  const failed = sum('failed')
-  const skipped = sum('skipped')
-  return total === undefined
-    ? undefined
-    : { total, failed, skipped, retried: sum('retried'), fewer: sum('fewer') }
+  if (total === undefined) return undefined
+  return {
+    total,
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    retried: sum('retried'),
+    fewer: sum('fewer'),
+  }
 }
 
 /** Lists what is unusual, and why values of the gate compared nothing. */

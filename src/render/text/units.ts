@@ -120,9 +120,14 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** Joins the texts that say something. */
-export function joinTexts(texts: readonly (string | false)[], separator: string): string {
-  return texts.filter((text) => text !== false && text !== '').join(separator)
+/** Lists the texts that say something. */
+export function textsIn(texts: readonly (string | false | undefined)[]): string[] {
+  return texts.filter((text): text is string => Boolean(text))
+}
+
+/** Joins these. */
+export function joinTexts(texts: Parameters<typeof textsIn>[0], separator: string): string {
+  return textsIn(texts).join(separator)
 }
 
 /** Returns `lint, build, test and 3 more`. */

@@ -1,7 +1,7 @@
-import { SECOND } from '../../model/time.ts'
+import { sortBy } from '../../model/some.ts'
 import { details, escapeHtml, shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
-import { enclose, type Span } from './bars.ts'
+import { chartSpan, lengthOf, type Span } from './bars.ts'
 import { entryDuration } from './entries.ts'
 import { iconsOf } from './legend.ts'
 import type { SegmentKind } from './segments.ts'
@@ -42,15 +42,15 @@ export function renderTimelineText(rows: readonly TimelineRow[]): string {
 type Grid = ReturnType<typeof gridFor>
 
 export function gridFor(rows: readonly TimelineRow[], width: number) {
-  const { from, to } = enclose(
+  const whole = chartSpan(
     rows.flatMap(({ segments, bars }) => [segments, bars.running ?? []].flat()),
-  ) ?? { from: 0, to: 0 }
-  const length = Math.max(SECOND, to - from)
+  )
+  const length = lengthOf(whole)
   return {
     /** Of a row, in cells. */
     width,
     /** The time of the first cell. */
-    from,
+    from: whole.from,
     /** At least a second. */
     length,
     cell: length / width,
@@ -70,9 +70,7 @@ export function cellsOf(
   // Segments are only the long steps; the job also runs between them.
   if (bars.running !== undefined && segments.some(({ kind }) => kind !== 'waiting'))
     draw(bars.running, onPath ? 'path' : 'running')
-  const failedLast = segments.toSorted(
-    (a, b) => Number(a.kind === 'failed') - Number(b.kind === 'failed'),
-  )
+  const failedLast = sortBy(segments, ({ kind }) => (kind === 'failed' ? 1 : 0))
   for (const segment of failedLast) draw(segment, segment.kind)
   return cells
 }

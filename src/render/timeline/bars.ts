@@ -4,7 +4,7 @@
  */
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import { completedAt, type Job, type State } from '../../model/run.ts'
-import type { Instant, Milliseconds } from '../../model/time.ts'
+import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { startOf } from '../text/state-fields.ts'
 
 export interface Span {
@@ -66,9 +66,15 @@ export function unite(all: readonly Bars[]): Bars {
   return { waiting: wait.from < wait.to ? wait : undefined, running }
 }
 
-/** Returns the span of all bars; `undefined` without any. */
-export function encloseBars(entries: readonly { readonly bars: Bars }[]): Span | undefined {
-  return enclose(entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat()))
+/** Lists the spans of all bars. */
+export function barSpans(entries: readonly { readonly bars: Bars }[]): Span[] {
+  return entries.flatMap(({ bars }) => [bars.waiting ?? [], bars.running ?? []].flat())
+}
+
+/** Returns the span that a chart of these has: at least a second. */
+export function chartSpan(spans: readonly Span[]): Span {
+  const { from, to } = enclose(spans) ?? { from: 0, to: 0 }
+  return { from, to: Math.max(to, from + SECOND) }
 }
 
 /** Returns the span from the first start to the last end; `undefined` without spans. */

@@ -6,7 +6,7 @@ import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { singleLine } from '../text/markdown.ts'
 import { shortenToWidth, textWidth } from '../text/width.ts'
 import { axisFor } from './axis.ts'
-import { enclose } from './bars.ts'
+import { chartSpan, lengthOf } from './bars.ts'
 import { iconsOf } from './legend.ts'
 import type { Segment, SegmentKind } from './segments.ts'
 import type { TimelineRow } from './timeline.ts'
@@ -85,8 +85,8 @@ const GRID_STYLE =
  * @param description alternative text of the chart; not escaped
  */
 export function renderGantt(rows: readonly TimelineRow[], description: string): string {
-  const whole = enclose(rows.flatMap(({ segments }) => segments)) ?? { from: 0, to: 0 }
-  const span = Math.max(SECOND, whole.to - whole.from)
+  const whole = chartSpan(rows.flatMap(({ segments }) => segments))
+  const span = lengthOf(whole)
   const names = rowNames(rows)
   const nameWidth = Math.max(...names.map((name) => textWidth(name, NAME_FONT)))
   const leftPadding = Math.ceil(nameWidth) + 2 * NAME_INDENT

@@ -1,13 +1,13 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import { iconOf } from '../text/labels.ts'
 import { stateFields } from '../text/state-fields.ts'
-import { joinTexts, plural } from '../text/units.ts'
+import { joinTexts, plural, textsIn } from '../text/units.ts'
 import type { HiddenJobs, Timeline, TimelineRow } from './timeline.ts'
 
 export const PATH_MARK = '◆'
 
 export function iconsOf({ onPath, trouble }: TimelineRow): string[] {
-  return [...(onPath ? [PATH_MARK] : []), ...(trouble === undefined ? [] : [iconOf(trouble)])]
+  return textsIn([onPath && PATH_MARK, trouble && iconOf(trouble)])
 }
 
 /** Returns what the mark of the critical path means, in the words of its section; empty without a mark. */
@@ -20,7 +20,7 @@ export function pathLabel({ rows, pathSoFar = false }: Omit<Timeline, 'hidden'>)
 export function waitLabel(rows: readonly TimelineRow[]): string {
   const jobs = rows.flatMap((row) => row.jobs)
   const statusOf = ({ job: { state } }: JobReport) => stateFields(state).status
-  const held = jobs.filter((job) => job.mayAwaitApproval === true || statusOf(job) === 'waiting')
+  const held = jobs.filter((job) => job.mayAwaitApproval || statusOf(job) === 'waiting')
   const reasons = [
     held.length > 0 && 'approval',
     jobs.some((job) => statusOf(job) === 'pending') && 'a concurrency group',

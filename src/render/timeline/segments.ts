@@ -1,6 +1,7 @@
 import { waitReason } from '../../model/reasons.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job, type Step } from '../../model/run.ts'
+import { sortBy } from '../../model/some.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { verbOf } from '../text/labels.ts'
 import { stateFields } from '../text/state-fields.ts'
@@ -119,9 +120,9 @@ function splitJob(report: JobReport, running: Span, total: Milliseconds): Part[]
   const longSteps = report.steps
     .flatMap((step) => toPart(step, report.job, running))
     .filter((part) => lengthOf(part) >= total * MIN_STEP_SHARE && lengthOf(part) > 0)
-    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
   const steps: Part[] = []
-  for (const part of longSteps) if (depthAt(part, steps) < MAX_LANES) steps.push(part)
+  for (const part of sortBy(longSteps, (one) => -lengthOf(one)))
+    if (depthAt(part, steps) < MAX_LANES) steps.push(part)
   const between = gaps(steps.toSorted(byStart), running)
   const shown = between.filter((gap) => lengthOf(gap) >= total * MIN_SEGMENT_SHARE)
   return [...steps, ...shown].toSorted(byStart)

@@ -3,8 +3,10 @@ import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { ReportFields } from '../../model/shapes/report.ts'
+import { sortBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
-import { type Bars, encloseBars, lastSeenIn, lengthOf, unite } from './bars.ts'
+import { type Bars, barSpans, enclose, lastSeenIn, lengthOf, unite } from './bars.ts'
 import { type Entry, entryStart, fitEntries, jobEntries, entryDuration } from './entries.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
@@ -14,13 +16,7 @@ export interface TimelineRow extends Entry {
 }
 
 /** Numbers of jobs that are not in the timeline, by reason. */
-export interface HiddenJobs {
-  readonly skipped: number
-  readonly carriedOver: number
-  /** Their times are unknown. */
-  readonly untimed: number
-  /** They did not fit. */
-  readonly crowded: number
+export interface HiddenJobs extends Readonly<ReportFields['timelineOmitted']> {
   /** They have no row because others failed. */
   readonly passed?: number
 }
@@ -82,9 +78,10 @@ export function commitTimelineRows({ runs }: CommitReport, { maxRows } = FULL_DE
   const shown = drawable.slice(0, maxRows)
   const entriesOf = (some: readonly RunRows[]) => some.map(({ entry }) => entry)
   const room = shareRows(shown, maxRows - shown.length)
-  const entries = shown
-    .toSorted((a, b) => entryStart(a.entry) - entryStart(b.entry))
-    .flatMap((rows) => [rows.entry, ...jobRows(rows, room.get(rows) ?? 0)])
+  const entries = sortBy(shown, ({ entry }) => entryStart(entry)).flatMap((rows) => [
+    rows.entry,
+    ...jobRows(rows, room.get(rows) ?? 0),
+  ])
   return {
     rows: withSegments(entries),
     // The row of a run covers all its jobs.
@@ -97,7 +94,7 @@ export function withSegments(
   entries: readonly Entry[],
   stepped: ReadonlySet<Entry> = new Set(),
 ): TimelineRow[] {
-  const whole = encloseBars(entries)
+  const whole = enclose(barSpans(entries))
   const total = whole === undefined ? 0 : lengthOf(whole)
   return entries.map((entry) => ({
     ...entry,
@@ -116,8 +113,6 @@ function countHidden(
   drawable: readonly Entry[],
   shown: readonly Entry[],
 ): HiddenJobs {
-  const countJobs = (entries: readonly Entry[]) =>
-    entries.reduce((sum, entry) => sum + entry.jobs.length, 0)
   const skipped = jobs.filter(({ outcome }) => outcome === 'skipped').length
   const carriedOver = jobs.filter((job) => job.carriedOver && job.outcome !== 'skipped').length
   return {
@@ -128,14 +123,21 @@ function countHidden(
   }
 }
 
+/** Counts the jobs of some rows. */
+export function countJobs(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { jobs }) => sum + jobs.length, 0)
+}
+
 /** Returns the jobs that show their steps: on the critical path, failed, or slow. */
 function chooseStepped(entries: readonly Entry[], max: number): ReadonlySet<Entry> {
-  const slowest = entries
-    .filter(({ jobs, bars }) => jobs.length === 1 && bars.running !== undefined)
-    .toSorted((a, b) => entryDuration(b) - entryDuration(a))
+  const single = entries.filter(({ jobs, bars }) => jobs.length === 1 && bars.running !== undefined)
+  const slowest = sortBy(single, (entry) => -entryDuration(entry))
   const rank = (entry: Entry) =>
     entry.onPath ? 0 : entry.trouble !== undefined ? 1 : slowest.indexOf(entry) < SLOWEST ? 2 : 3
-  const chosen = slowest.filter((entry) => rank(entry) < 3).toSorted((a, b) => rank(a) - rank(b))
+  const chosen = sortBy(
+    slowest.filter((entry) => rank(entry) < 3),
+    rank,
+  )
   return new Set(chosen.slice(0, max))
 }
 

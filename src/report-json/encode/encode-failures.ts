@@ -94,9 +94,11 @@ function encodeVerdict(judged: JudgedFailures, cause: Cause, context: CauseConte
   const wording = { ...context, inline: PLAIN }
   const encode = (one: Verdict) =>
     encodeCompared(one, verdictText({ verdict: one, failures }, { cause, ...wording })?.line)
+  const advice = verdictAdvice(judged, cause, wording)
   const { issues, compared, elsewhere } = verdict
   return {
-    ...encodeAdvice(verdictAdvice(judged, cause, wording)),
+    advice: advice?.advice,
+    adviceText: advice?.text,
     ...encode(verdict),
     inMonth: verdict.inMonth,
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
@@ -106,10 +108,6 @@ function encodeVerdict(judged: JudgedFailures, cause: Cause, context: CauseConte
       pick(issues, 'known', 'passesGate', 'reruns', 'total', 'missing', 'issues', 'unproven'),
     compared: compared && encode(compared),
   }
-}
-
-function encodeAdvice(advice: ReturnType<typeof verdictAdvice>) {
-  return { advice: advice?.advice, adviceText: advice?.text }
 }
 
 function encodeCompared(verdict: Verdict, text: string | undefined) {

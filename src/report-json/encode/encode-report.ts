@@ -121,9 +121,7 @@ function reportFields(report: Report) {
     waiting: encodeWaiting(report.waiting),
     groups: report.groups.map(encodeGroup),
     timelineOmitted: timelineRows(report).hidden,
-    needs: report.needs.map((need) => pick(need, 'key', 'result')),
-    unlistedNeeds: report.unlistedNeeds.map((need) => pick(need, 'key', 'result', 'forgiven')),
-    currentJobId: report.currentJobId,
+    ...pick(report, 'needs', 'unlistedNeeds', 'currentJobId'),
     jobs: (jobs ?? []).map((job) => encodeJob(job, report)),
     notes: report.notes.map(encodeNote),
   }
