@@ -2,11 +2,11 @@ import type { Target } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { explain, skipped } from '../errors/explain.ts'
-import { GitHubError, isNotFound } from '../errors/github-error.ts'
+import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
-import { attemptOf, findJobs, type JobsResponse, otherAttemptError } from './attempt-jobs.ts'
+import { attemptOf, fetchJobs, type JobsResponse } from './attempt-jobs.ts'
 import { decodeGraph } from './decode.ts'
 import {
   ATTEMPT,
@@ -77,45 +77,36 @@ async function listJobsOf(
   response: Promise<RunResponse>,
   knownRun: unknown,
 ): Promise<JobsResponse> {
-  if (attempt !== undefined) return await findJobs(source, { runId, attempt })
+  if (attempt !== undefined) return await fetchJobs(source, { runId, attempt })
   const known = asOrdinal(asObject(knownRun).run_attempt)
   const early = new AbortController()
   const signal = AbortSignal.any([source.signal, early.signal])
   const jobs =
-    known === undefined ? undefined : findJobs({ ...source, signal }, { runId, attempt: known })
+    known === undefined ? undefined : fetchJobs({ ...source, signal }, { runId, attempt: known })
   const { run, notes } = await response
   if (run !== undefined && jobs !== undefined && attemptOf(run) === known) return await jobs
   early.abort()
   if (run === undefined) return { jobs: undefined, jobsCounted: undefined, notes }
-  return await findJobs(source, { runId, attempt: attemptOf(run) })
+  return await fetchJobs(source, { runId, attempt: attemptOf(run) })
 }
 
 async function fetchAttempt(source: RepositorySource, target: Target): Promise<RunResponse> {
+  const { runId, attempt } = target
   try {
-    const run = await findAttempt(source, target)
+    const run =
+      attempt === undefined
+        ? await fetchRunResponse(source, runId)
+        : await source.client.get(
+            ATTEMPT,
+            { ...runParameters(target), attempt_number: attempt },
+            source.signal,
+          )
     if (asOrdinal(asObject(run).id) === undefined)
       throw new GitHubError('the response is no run', { kind: 'not-json' })
     return { run, notes: [] }
   } catch (error) {
-    const text = explain(error, `run ${target.runId}`, target, source.client.repair)
+    const text = explain(error, `run ${runId}`, target, source.client.repair)
     return { run: undefined, notes: [{ severity: 'warning', text }] }
-  }
-}
-
-/** @throws what the client throws, or `otherAttemptError` */
-async function findAttempt(source: RepositorySource, target: Target): Promise<unknown> {
-  const { runId, attempt } = target
-  if (attempt === undefined) return await fetchRunResponse(source, runId)
-  try {
-    const parameters = { ...runParameters(target), attempt_number: attempt }
-    return await source.client.get(ATTEMPT, parameters, source.signal)
-  } catch (error) {
-    if (!isNotFound(error)) throw error
-    const run = await fetchRunResponse(source, runId).catch(() => {
-      throw error
-    })
-    if (attemptOf(run) !== attempt) throw otherAttemptError(attempt, attemptOf(run))
-    return run
   }
 }
 

@@ -34,8 +34,6 @@ export interface RunResponses {
   readonly jobs: readonly unknown[] | undefined
   /** GitHub's `total_count`; `undefined` if missing. */
   readonly jobsCounted: number | undefined
-  /** Whether the server lists jobs only by run, which are those of its latest attempt. */
-  readonly latestOnly?: boolean
   /** `undefined` if the workflow file could not be read. */
   readonly workflow?: WorkflowResponses | undefined
   /** Who approved or rejected deployments; `undefined` if not requested, or not read. */
