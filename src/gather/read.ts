@@ -25,8 +25,8 @@ export function logs(
   wantedLogs: readonly WantedLog[],
   { lines, maxLogs = MAX_LOGS, wanted }: WantedLogOptions,
 ): Want {
-  return async ({ client, repository: target, signal }) => {
-    const read = await fetchLogs(wantedLogs, { client, target, signal, lines, maxLogs })
+  return async (source) => {
+    const read = await fetchLogs(source, wantedLogs, { lines, maxLogs })
     return (facts) => ({
       ...facts,
       wanted,
@@ -110,9 +110,8 @@ export function response(request: BaseRequest, lines = 0): Want {
       }
       case 'log': {
         const { id } = request.job
-        const target = source.repository
         const outcome = 'missing for a comparison'
-        const read = await fetchLogs([request], { ...source, target, lines, outcome })
+        const read = await fetchLogs(source, [request], { lines, outcome })
         return (facts) => {
           const runners = new Map([...facts.runners, ...read.runners])
           const notes = [

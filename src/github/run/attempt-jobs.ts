@@ -1,9 +1,9 @@
-import type { Note } from '../../model/note.ts'
-import { explain } from '../errors/explain.ts'
+import { unreadNote } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom } from '../http/read-from.ts'
 import { asCount, asObject, asOrdinal, asString } from '../json-values.ts'
 import { type Listing, listJobs, wholeListing } from './job-pages.ts'
-import { ATTEMPT, JOB, type JobData, runParameters, type RunResponses } from './run-responses.ts'
+import { ATTEMPT, JOB, type JobData, type RunResponses } from './run-responses.ts'
 
 /** Reference to an attempt of a run. */
 interface AttemptRef {
@@ -18,8 +18,7 @@ export async function listAttempt(
   source: RepositorySource,
   { runId, attempt }: AttemptRef,
 ): Promise<Listing> {
-  const run = runParameters({ ...source.repository, runId })
-  return await listJobs(source, `${ATTEMPT}/jobs`, { ...run, attempt_number: attempt })
+  return await listJobs(source, `${ATTEMPT}/jobs`, { run_id: runId, attempt_number: attempt })
 }
 
 /** Lists all jobs of an attempt, not decoded. @throws if any of them can't be read */
@@ -33,15 +32,10 @@ export async function listWholeAttempt(
 
 /** Lists the jobs of an attempt, not decoded. Never throws: if any of them can't be read, a note says why. */
 export async function fetchJobs(source: RepositorySource, ref: AttemptRef): Promise<JobsResponse> {
-  const { client, repository } = source
   const { jobs, counted, failure } = await listAttempt(source, ref)
-  const subject = `the jobs of run ${ref.runId}`
-  const notes: Note[] =
-    failure === undefined
-      ? []
-      : [{ severity: 'warning', text: explain(failure, subject, repository, client.repair) }]
-  const none = failure !== undefined && jobs.length === 0
-  return { jobs: none ? undefined : jobs, jobsCounted: counted, notes }
+  if (failure === undefined) return { jobs, jobsCounted: counted, notes: [] }
+  const note = unreadNote(failure, `the jobs of run ${ref.runId}`, source, 'warning')
+  return { jobs: jobs.length === 0 ? undefined : jobs, jobsCounted: counted, notes: [note] }
 }
 
 /** Returns the attempt of a run or a job; a server that does not report it has no second attempts. */
@@ -59,11 +53,8 @@ export interface JobStatus {
 }
 
 /** @throws as `client.get` */
-export async function fetchJobStatus(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
-  jobId: number,
-): Promise<JobStatus> {
-  return readJobStatus(await client.get(JOB, { owner, repo, job_id: jobId }, signal))
+export async function fetchJobStatus(source: RepositorySource, jobId: number): Promise<JobStatus> {
+  return readJobStatus(await getFrom(source, JOB, { job_id: jobId }))
 }
 
 /**
