@@ -1,3 +1,4 @@
+import { uniqueBy } from '../model/some.ts'
 import type { Instant } from '../model/time.ts'
 
 /** A JSON object as received; its values are not validated. */
@@ -27,7 +28,7 @@ export function asArray(value: unknown): readonly unknown[] {
 
 /** Returns each entry of a list once, the newest response for an id: what is added in between moves others to the next page. */
 export function onePerId(listed: readonly unknown[]): readonly unknown[] {
-  return [...new Map(listed.map((one) => [asObject(one).id ?? one, one])).values()]
+  return uniqueBy(listed, (one) => asObject(one).id ?? one)
 }
 
 /** Returns a text unchanged; `undefined` if it is blank. */

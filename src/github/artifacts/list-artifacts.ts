@@ -1,3 +1,4 @@
+import { uniqueBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { decodeList } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
@@ -23,7 +24,7 @@ export async function listArtifacts(
   source: RepositorySource,
   runId: number,
 ): Promise<{ readonly artifacts: readonly Artifact[]; readonly counted: number }> {
-  const byId = new Map<number, Artifact>()
+  const all: Artifact[] = []
   let counted = 1
   for (let page = 1; (page - 1) * PAGE_SIZE < Math.min(counted, MAX_LISTED_ARTIFACTS); page++) {
     const response = await getFrom(source, ARTIFACTS, { run_id: runId, per_page: PAGE_SIZE, page })
@@ -35,7 +36,7 @@ export async function listArtifacts(
       const createdAt = asInstant(fields.created_at)
       return id === undefined || name === undefined ? undefined : { id, name, createdAt }
     })
-    for (const artifact of listed) byId.set(artifact.id, artifact)
+    all.push(...listed)
   }
-  return { artifacts: [...byId.values()].sort((a, b) => a.id - b.id), counted }
+  return { artifacts: uniqueBy(all, ({ id }) => id).toSorted((a, b) => a.id - b.id), counted }
 }

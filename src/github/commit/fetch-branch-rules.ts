@@ -1,4 +1,5 @@
 import type { BranchRules, CheckRule } from '../../model/branch-rules.ts'
+import { uniqueBy } from '../../model/some.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { getFrom, listFrom } from '../http/read-from.ts'
@@ -102,9 +103,9 @@ function toRule(context: unknown, app: unknown): CheckRule[] {
 }
 
 /** Keeps the stricter of two rules for one check. */
-function unique(checks: readonly CheckRule[]): CheckRule[] {
+function unique(checks: readonly CheckRule[]): readonly CheckRule[] {
   const strictLast = checks.toSorted(
     (a, b) => Number(a.app !== undefined) - Number(b.app !== undefined),
   )
-  return [...new Map(strictLast.map((check) => [check.name, check])).values()]
+  return uniqueBy(strictLast, ({ name }) => name)
 }

@@ -1,4 +1,5 @@
 import type { ListedRun } from '../../model/listed-run.ts'
+import { uniqueBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { decodeList, GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
@@ -108,8 +109,7 @@ export async function listRuns(
 export function mergeRuns<Listed extends ListedRun>(
   lists: readonly (readonly Listed[])[],
 ): Listed[] {
-  const byId = new Map(lists.flat().map((listing) => [listing.run.id, listing]))
-  return [...byId.values()].sort((a, b) => b.run.id - a.run.id)
+  return uniqueBy(lists.flat(), ({ run }) => run.id).toSorted((a, b) => b.run.id - a.run.id)
 }
 
 /** Returns the largest count of the pages: one can come from a server that is behind the others. */
