@@ -30,6 +30,5 @@ function requestTo<P extends ApiPath<'GET'>>(
   { repository: { owner, repo }, signal }: RepositorySource,
   ...[path, parameters]: Wanted<P>
 ): ReadRequest<P> {
-  // TypeScript does not see that these are all parameters of a path that it does not know.
-  return [path, { owner, repo, ...parameters } as ApiParameters<P>, signal]
+  return [path, { owner, repo, ...parameters }, signal]
 }
