@@ -18,7 +18,7 @@ import type { RepositorySource } from './github/http/client.ts'
 import { listWithOwnRun, type OwnRunOptions } from './github/commit/list-commit-runs.ts'
 import { asObject } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
-import { findJobs } from './github/run/attempt-jobs.ts'
+import { fetchJobs } from './github/run/attempt-jobs.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { RunListing } from './github/runs/listed-run.ts'
 import { fetchWorkflow } from './github/workflow/fetch-workflow.ts'
@@ -113,7 +113,7 @@ async function fetchRunOfCommit(
   const { response } = listing
   const target = targetOf(listing, options.target)
   const { runId, attempt = 1 } = target
-  const jobs = await findJobs({ ...options, repository: target }, { runId, attempt })
+  const jobs = await fetchJobs({ ...options, repository: target }, { runId, attempt })
   const responses: RunResponses = { ...jobs, run: response }
   const run = await settleRun(responses, { ...options, target })
   const fetched = { listing, current: target.current, run, responses }

@@ -146,7 +146,7 @@ export async function settleRun(
     const wait = Math.min(pause, settle - waited)
     await sleep(wait, signal)
     waited += wait
-    const attempt = { runId: target.runId, attempt: number, latestOnly: responses.latestOnly }
+    const attempt = { runId: target.runId, attempt: number }
     const listed = await fetchJobs({ client, repository: target, signal }, attempt)
     latest = { ...latest, ...mergeListings(latest, listed) }
     run = decodeRun(latest, target)

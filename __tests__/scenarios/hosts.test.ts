@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attackedGitHub, FAILED_ID, OWN_ID } from '../../testing/attacked-github.ts'
 import { runWithLogs, failedLog } from '../../testing/run-with-logs.ts'
-import { type BuiltRun, earlierRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { earlierRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type ServerKind,
   serverOptions,
 } from '../../testing/fake-github/server-kinds.ts'
-import { runScenario, runAlone, type Scenario, WORKFLOW_FILE } from '../../testing/scenario.ts'
+import { runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
 import { makeAuthority } from '../../testing/certificates.ts'
 import type { Secured } from '../../testing/fake-github/server.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
@@ -44,7 +44,6 @@ it('the action connects only to the API and, for logs, the log host', async () =
   expect(without.connected).toEqual(new Set([without.api]))
 })
 
-const WITHOUT = SERVER_KINDS['without attempts']
 const RUNNER = 'build-box-7'
 const RUNNING = { status: 'in_progress' }
 const EVENT = { repository: { default_branch: 'main' } }
@@ -89,7 +88,7 @@ describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind
   it('is read, linked and compared with earlier runs', async () => {
     const { exitCode, annotations, outputs, report, summary, github } = await runOn(kind)
     expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
-    expect(report?.notes).toHaveLength(kind.attempts ? 0 : 1)
+    expect(report?.notes).toEqual([])
     expect(report).toMatchObject({
       queueSeconds: kind.lacks.job.includes('created_at') ? null : 12,
       executionSeconds: 120,
@@ -108,7 +107,7 @@ describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind
     expect(linked).toEqual(new Set([kind.host.serverUrl]))
     // The run, its jobs and its file; the earlier runs and the jobs of each; the log and the annotations;
     // the known failures; the log of a slower job and that of an earlier run.
-    expect(github.requests).toHaveLength(3 + (kind.attempts ? 0 : 2) + 1 + 6 + 2 + 1 + 2)
+    expect(github.requests).toHaveLength(3 + 1 + 6 + 2 + 1 + 2)
     for (const { path, headers } of github.requests) {
       const ofServer = /^\/api\/(?:v3\/repos\/|graphql$)/
       expect(path).toMatch(kind.basePath === '' ? /^\/(?:repos\/|graphql$)/ : ofServer)
@@ -117,78 +116,11 @@ describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind
   })
 })
 
-describe('a server that lists jobs only by run', () => {
-  /** Two attempts; the server lists only the second, which did not re-run all jobs. */
-  const first = fakeRun({ jobs: [{ name: 'build' }, { name: 'test', conclusion: 'failure' }] })
-  const second = fakeRun({
-    run: { run_attempt: 2, run_started_at: 600, conclusion: 'success' },
-    jobs: [{ name: 'test' }],
-  })
-  const both: BuiltRun = { ...second, jobs: [...first.jobs.slice(0, 1), ...second.jobs] }
-
-  const runAttempt = (attempt: string, scenario: Scenario = {}) =>
-    runScenario({
-      github: { ...serverOptions(WITHOUT), runs: [first, both] },
-      job: { runId: 1 },
-      inputs: { 'run-id': String(both.id), 'run-attempt': attempt, 'history-runs': '0' },
-      ...scenario,
-    })
-
-  it('is read without the jobs of other attempts', async () => {
-    const { exitCode, annotations, outputs, report, requested } = await runAttempt('2')
-    expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
-    expect(report?.jobs.map(({ name }) => name)).toEqual(['test'])
-    expect(report?.notes.map(({ text }) => text)).toEqual([
-      expect.stringContaining('Jobs of other attempts (1) are omitted'),
-    ])
-    expect(outputs).toMatchObject({ conclusion: 'success', complete: 'true', 'jobs-total': '1' })
-    expect(requested.filter((path) => path.includes('attempts/1'))).toEqual([])
-  })
-
-  it('never reports another attempt as the requested one', async () => {
-    const { exitCode, messages, outputs, report } = await runAttempt('1', {
-      github: { ...serverOptions(WITHOUT), runs: [second] },
-    })
-    expect(exitCode).toBe(0)
-    expect(messages).toEqual({
-      warning: [expect.stringContaining('attempt 2 instead of attempt 1')],
-    })
-    expect(report).toMatchObject({ jobs: [], complete: false, jobsTotal: null })
-    expect(report?.run).toMatchObject({ attempt: 1, startedAt: null })
-    expect(outputs['conclusion']).toBe('unknown')
-  })
-
-  it('is read again with the route that worked while it lags behind', async () => {
-    const own = { ...RUNNING, name: 'report' }
-    const run = asListedBy(WITHOUT, fakeRun({ jobs: [{ ...RUNNING, name: 'build' }, own] }))
-    const { requested, report } = await runAlone({
-      github: {
-        ...serverOptions(WITHOUT),
-        runs: [run],
-        onRequest: ({ number }, { runs: [seen] }) => {
-          if (number > 6 && seen) seen.jobs = fakeRun({ jobs: [{ name: 'build' }, own] }).jobs
-        },
-      },
-      job: { checkRunId: FIRST_JOB_ID + 1 },
-      inputs: { needs: JSON.stringify({ build: { result: 'success', outputs: {} } }) },
-    })
-    expect(report?.jobsUnfinished).toBe(0)
-    expect(requested.filter((path) => path.includes('attempts'))).toHaveLength(2)
-    expect(requested.filter((path) => path.includes('filter=latest')).length).toBeGreaterThan(1)
-  })
-})
-
 describe('a token without access to the run', () => {
-  const refuse = (path: RegExp, status: number): Fault => ({ path, response: { status } })
-  const ofRun = /\/actions\/runs\//
-  const noAttempt = refuse(/\/attempts\//, 404)
-
-  it.each<[name: string, faults: readonly Fault[]]>([
-    ['404 to all', [refuse(ofRun, 404)]],
-    ['404 to an attempt and 403 to the run', [refuse(ofRun, 403), noAttempt]],
-  ])('is reported once with the permission to add: %s', async (_, faults) => {
+  it('is reported once with the permission to add', async () => {
+    const refused: Fault = { path: /\/actions\/runs\//, response: { status: 404 } }
     const { exitCode, messages, requested } = await runAlone({
-      github: { runs: [fakeRun()], faults },
+      github: { runs: [fakeRun()], faults: [refused] },
     })
     expect(exitCode).toBe(0)
     const message = / the jobs of run .* 404 .*\n\npermissions:\n {2}actions: read\n\n/s

@@ -22,7 +22,7 @@ import { factsOfLog, wantOnce, response } from './read.ts'
 const NOT_UNUSUAL =
   'the jobs of this run, which took no longer than most earlier ones, were not compared with theirs'
 
-interface EarlierRunsOptions extends Pick<RunResponses, 'latestOnly'> {
+interface EarlierRunsOptions {
   /** The search that was started; it may reject. */
   readonly found: Promise<EarlierList>
   /** How many earlier runs to compare with. */
@@ -57,10 +57,7 @@ export function unusualQuestion(
 }
 
 /** Wants the earlier runs, and then their jobs, as far as they were not read for another question. */
-function wantRuns(
-  facts: Facts,
-  { found, runs: count, ...responses }: EarlierRunsOptions,
-): readonly Want[] {
+function wantRuns(facts: Facts, { found, runs: count }: EarlierRunsOptions): readonly Want[] {
   const { earlierRuns, jobs } = facts
   if (count === 0) return []
   if (earlierRuns === undefined)
@@ -74,7 +71,7 @@ function wantRuns(
     .slice(0, count)
     .map(({ run }) => ({ kind: 'jobs' as const, run, attempt: run.attempt ?? 1 }))
     .filter(({ run, attempt }) => !jobs.has(jobsKey(run.id, attempt)))
-    .map((request) => response(request, responses))
+    .map((request) => response(request))
 }
 
 /** Returns the earlier runs whose jobs were read, and says why the others were not, unless a request failed. */
@@ -112,16 +109,15 @@ export function slowerQuestion(
 /** The jobs of earlier attempts while enough requests remain: more for those of a run that has passed so far. */
 export function attemptsQuestion(
   { id: runId, jobs = [] }: Run,
-  { run, latestOnly }: RunResponses,
+  { run }: Pick<RunResponses, 'run'>,
   maxAttempts: number | undefined,
 ): Question {
   const attempt = attemptOf(run)
-  const isWanted = attempt > 1 && latestOnly !== true
   return {
     name: 'attempts',
     budget: jobs.some(hasNotPassed) ? BUDGETS.attempts : BUDGETS.attemptsOfGreen,
     wants: (facts) =>
-      isWanted
+      attempt > 1
         ? wantOnce(facts, 'attempts', async (source) => {
             const fetched = await fetchAttempts(source, { runId, attempt }, maxAttempts)
             return { read: fetched.attempts, notes: fetched.notes }

@@ -46,7 +46,7 @@ export interface RunToExplain {
   readonly run: Run
   /** What its runner knows, if this step is part of it. */
   readonly current?: Target['current']
-  readonly responses: Pick<RunResponses, 'run' | 'latestOnly'>
+  readonly responses: Pick<RunResponses, 'run'>
   /** Returns what was listed of a branch already. */
   readonly listed?: BaseQuery['listed']
 }

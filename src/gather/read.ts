@@ -6,7 +6,6 @@ import { fetchAnnotations } from '../github/logs/fetch-annotations.ts'
 import { fetchFacts, fetchLogs, MAX_LOGS, type WantedLog } from '../github/logs/fetch-log.ts'
 import { listWholeAttempt } from '../github/run/attempt-jobs.ts'
 import { decodeRun } from '../github/run/decode.ts'
-import type { RunResponses } from '../github/run/run-responses.ts'
 import { type BaseRequest, commitsKey, jobsKey } from '../model/base-branch.ts'
 import type { Note } from '../model/note.ts'
 import type { Job } from '../model/run.ts'
@@ -26,8 +25,8 @@ export function logs(
   wantedLogs: readonly WantedLog[],
   { lines, maxLogs = MAX_LOGS, wanted }: WantedLogOptions,
 ): Want {
-  return async ({ client, repository: target, signal }) => {
-    const read = await fetchLogs(wantedLogs, { client, target, signal, lines, maxLogs })
+  return async (source) => {
+    const read = await fetchLogs(source, wantedLogs, { lines, maxLogs })
     return (facts) => ({
       ...facts,
       wanted,
@@ -91,11 +90,7 @@ export function wantOnce<Name extends Single>(
 }
 
 /** Wants jobs, a log with so many lines or commits of other runs. */
-export function response(
-  request: BaseRequest,
-  { latestOnly }: Pick<RunResponses, 'latestOnly'>,
-  lines = 0,
-): Want {
+export function response(request: BaseRequest, lines = 0): Want {
   return async (source) => {
     switch (request.kind) {
       case 'jobs': {
@@ -103,7 +98,7 @@ export function response(
         const key = jobsKey(run.id, attempt)
         const unread: Note[] = []
         const ref = { ...source.repository, runId: run.id, attempt, current: undefined }
-        const jobs = await listWholeAttempt(source, { ...ref, latestOnly })
+        const jobs = await listWholeAttempt(source, ref)
           .then((listed) => decodeRun({ run: undefined, ...listed }, ref).jobs)
           .catch((error: unknown) => {
             skipped(source.client, `the jobs of run ${run.id}`)(error)
@@ -115,9 +110,8 @@ export function response(
       }
       case 'log': {
         const { id } = request.job
-        const target = source.repository
         const outcome = 'missing for a comparison'
-        const read = await fetchLogs([request], { ...source, target, lines, outcome })
+        const read = await fetchLogs(source, [request], { lines, outcome })
         return (facts) => {
           const runners = new Map([...facts.runners, ...read.runners])
           const notes = [

@@ -1,3 +1,4 @@
+import { uniqueBy } from '../model/some.ts'
 import type { Instant } from '../model/time.ts'
 
 /** A JSON object as received; its values are not validated. */
@@ -27,7 +28,7 @@ export function asArray(value: unknown): readonly unknown[] {
 
 /** Returns each entry of a list once, the newest response for an id: what is added in between moves others to the next page. */
 export function onePerId(listed: readonly unknown[]): readonly unknown[] {
-  return [...new Map(listed.map((one) => [asObject(one).id ?? one, one])).values()]
+  return uniqueBy(listed, (one) => asObject(one).id ?? one)
 }
 
 /** Returns a text unchanged; `undefined` if it is blank. */
@@ -56,16 +57,8 @@ const ISO_8601 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 const EARLIEST = Date.UTC(2018, 0)
 const LATEST = Date.UTC(2100, 0)
 
-/**
- * Returns a time; `undefined` if there is none or it is invalid.
- *
- * @param reject receives an invalid value, shortened
- */
-export function asInstant(value: unknown, reject?: (value: string) => void): Instant | undefined {
-  if (value === undefined || value === null || value === '') return undefined
+/** Returns a time; `undefined` if there is none or it is invalid. */
+export function asInstant(value: unknown): Instant | undefined {
   const parsed = typeof value === 'string' && ISO_8601.test(value) ? Date.parse(value) : NaN
-  if (parsed >= EARLIEST && parsed < LATEST) return parsed
-  const shown = typeof value === 'string' ? value : JSON.stringify(value)
-  reject?.(shown.slice(0, 40).replace(/\s+/g, ' '))
-  return undefined
+  return parsed >= EARLIEST && parsed < LATEST ? parsed : undefined
 }

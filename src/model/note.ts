@@ -1,3 +1,5 @@
+import { uniqueBy } from './some.ts'
+
 /** A note on something odd in the data, or on something that the report omits. */
 export interface Note {
   /** `warning`: the reader can fix it or must allow for it; `notice`: good to know. */
@@ -20,6 +22,6 @@ export function oneLine(text: string): string {
 }
 
 /** Removes duplicates: two requests can fail, or be skipped, for the same reason. */
-export function uniqueNotes(notes: readonly Note[]): Note[] {
-  return [...new Map(notes.map((note) => [note.text, note])).values()]
+export function uniqueNotes(notes: readonly Note[]): readonly Note[] {
+  return uniqueBy(notes, ({ text }) => text)
 }

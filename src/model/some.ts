@@ -33,4 +33,12 @@ export function groupsOf<Item>(
   return [...Map.groupBy(items, keyOf).values()]
 }
 
+/** Returns the last of the items with the same key, in the order of the first of them. */
+export function uniqueBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => unknown,
+): readonly Item[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()]
+}
+
 type KeyOf<Item> = (item: Item, index: number) => unknown

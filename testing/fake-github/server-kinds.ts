@@ -23,8 +23,6 @@ export interface ServerKind {
   }
   /** Whether a job may be `waiting`, as for an approval. */
   readonly waiting: boolean
-  /** Whether an attempt of a run has an address of its own, and so have its jobs. */
-  readonly attempts: boolean
   /** Whether its runners know `job.check_run_id`. */
   readonly checkRunId: boolean
 }
@@ -35,7 +33,6 @@ const CLOUD = {
   versions: ['2022-11-28', '2026-03-10'],
   lacks: { run: [], job: [], repository: [] },
   waiting: true,
-  attempts: true,
   checkRunId: true,
 } as const
 
@@ -65,16 +62,6 @@ const OLDEST_SERVER = {
   },
 } as const
 
-const WITHOUT_ATTEMPTS = {
-  ...OLDEST_SERVER,
-  lacks: {
-    ...OLDEST_SERVER.lacks,
-    run: [...OLDEST_SERVER.lacks.run, 'run_attempt', 'run_started_at', 'previous_attempt_url'],
-    job: [...OLDEST_SERVER.lacks.job, 'run_attempt'],
-  },
-  attempts: false,
-} as const
-
 /** By name; the numbers are those of GitHub Enterprise Server. */
 export const SERVER_KINDS = {
   'github.com': { ...CLOUD, host: GITHUB_COM },
@@ -93,12 +80,11 @@ export const SERVER_KINDS = {
   '3.9': { ...SERVER, waiting: false },
   '3.8': OLD_SERVER,
   '3.6': OLDEST_SERVER,
-  'without attempts': WITHOUT_ATTEMPTS,
 } as const satisfies Record<string, ServerKind>
 
 /** What makes the fake such a server. */
 export function serverOptions(kind: ServerKind): FakeGitHubOptions {
-  const { basePath, versions, rateLimit, attempts } = kind
+  const { basePath, versions, rateLimit } = kind
   const refusal: Fault = {
     when: ({ headers }) => {
       const named = headers['x-github-api-version']
@@ -106,11 +92,10 @@ export function serverOptions(kind: ServerKind): FakeGitHubOptions {
     },
     response: { status: 400, body: { message: 'This is not a supported version.' } },
   }
-  const unknown: Fault = { path: /\/attempts\//, response: { status: 404 } }
   return {
     basePath,
     ...(!rateLimit && { rateLimit: 'none' }),
-    faults: [refusal, ...(attempts ? [] : [unknown])],
+    faults: [refusal],
   }
 }
 

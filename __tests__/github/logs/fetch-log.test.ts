@@ -6,7 +6,7 @@ import {
   type WantedLog,
 } from '../../../src/github/logs/fetch-log.ts'
 import { closedAfterEach } from '../../../testing/closed-after-each.ts'
-import { logClient, QUIET_CLIENT, sourceOf } from '../../../testing/fake-client.ts'
+import { logClient, sourceOf } from '../../../testing/fake-client.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
 import { holdResponses } from '../../../testing/fake-github/hold-responses.ts'
@@ -17,7 +17,7 @@ import {
 } from '../../../testing/fake-github/start-fake-github.ts'
 import { type LogHostOptions, startLogHost } from '../../../testing/fake-github/start-log-host.ts'
 import { logLine, logOfStep } from '../../../testing/log-text.ts'
-import { finished, makeJob, makeStep, makeTarget } from '../../../testing/make-run.ts'
+import { finished, makeJob, makeStep } from '../../../testing/make-run.ts'
 import { errorsOf } from '../../../testing/failure-report.ts'
 
 const closing = closedAfterEach()
@@ -63,14 +63,8 @@ interface Read {
 }
 
 function read({ github }: { readonly github: FakeGitHub }, options: Read = {}) {
-  const { lines = 20, signal = new AbortController().signal, wanted = [wantedLog()] } = options
-  return fetchLogs(wanted, {
-    client: logClient(github.url),
-    target: makeTarget(),
-    lines,
-    signal,
-    retryAfter: 1,
-  })
+  const { lines = 20, signal, wanted = [wantedLog()] } = options
+  return fetchLogs(sourceOf(logClient(github.url), signal), wanted, { lines, retryAfter: 1 })
 }
 
 const BEFORE = [
@@ -244,14 +238,11 @@ describe('fetchLogs: large log', () => {
 
 describe('fetchLogs: missing log', () => {
   it('adds a note without line breaks for any job name', async () => {
+    const redirect = () => Promise.reject(new Error('no'))
     const { notes } = await fetchLogs(
+      sourceOf({ ...logClient(''), redirect }),
       [{ job: makeJob({ name: 'a\n\npermissions:\n  b' }), steps: [] }],
-      {
-        client: { ...QUIET_CLIENT, redirect: () => Promise.reject(new Error('no')) },
-        target: makeTarget(),
-        lines: 20,
-        signal: new AbortController().signal,
-      },
+      { lines: 20 },
     )
     expect(notes.map(({ text }) => text)).toEqual([
       'The log of a permissions: b is not shown: the connection failed.',

@@ -5,9 +5,9 @@ import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { startLogHost } from '../../../testing/fake-github/start-log-host.ts'
-import { logClient } from '../../../testing/fake-client.ts'
+import { logClient, sourceOf } from '../../../testing/fake-client.ts'
 import { logLine, logOfStep } from '../../../testing/log-text.ts'
-import { finished, makeJob, makeStep, makeTarget } from '../../../testing/make-run.ts'
+import { finished, makeJob, makeStep } from '../../../testing/make-run.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 const closing = closedAfterEach()
@@ -19,13 +19,9 @@ async function show(output: readonly (string | Uint8Array)[]) {
   const github = closing(await startFakeGitHub({ runs, logs: { 1: `${host.url}/log` } }))
   const step = makeStep({ state: finished(20, 30, 'failure') })
   const { excerpts, notes } = await fetchLogs(
+    sourceOf(logClient(github.url)),
     [{ job: makeJob({ id: 1, steps: [step] }), steps: [step] }],
-    {
-      client: logClient(github.url),
-      target: makeTarget(),
-      lines: 200,
-      signal: new AbortController().signal,
-    },
+    { lines: 200 },
   )
   expect(notes).toEqual([])
   const [excerpt] = excerpts.get(1) ?? []

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { type Listing, listJobs } from '../../../src/github/run/job-pages.ts'
 import {
   requestedPage,
+  sourceOf,
   type PageRequest,
   fakeClient,
   httpError,
@@ -11,7 +12,7 @@ import {
 } from '../../../testing/fake-client.ts'
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
-const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 42, attempt_number: 2 }
+const PARAMETERS = { run_id: 42, attempt_number: 2 }
 
 type Page = Readonly<Record<string, unknown>>
 
@@ -23,7 +24,7 @@ async function list(
   const client = fakeClient((requested) =>
     respond(requestedPage(requested), client.requested.length),
   )
-  const listing = await listJobs({ client, signal }, ROUTE, PARAMETERS)
+  const listing = await listJobs({ ...sourceOf(client), signal }, ROUTE, PARAMETERS)
   return {
     ...listing,
     ids: listing.jobs.map((job) => (job as { id: number }).id).toSorted((a, b) => a - b),

@@ -20,8 +20,6 @@ export interface Request {
   readonly without: (why: Why) => Pick<End, 'jobs' | 'complete' | 'lost' | 'warning' | 'notes'>
   /** The end if only the first of several such requests fails. */
   readonly withoutFirst?: (why: Why) => Partial<End>
-  /** The end after one 404, if the action then uses another endpoint, as for an old server. */
-  readonly notFoundOnce?: Partial<End>
 }
 
 const positionOf = ({ query }: SeenRequest) =>
@@ -37,7 +35,6 @@ export const REQUESTS: readonly Request[] = [
   {
     name: 'run',
     hit: { path: RUN },
-    notFoundOnce: {},
     // Only the run's response has the workflow and branch of earlier runs.
     without: warn(`Could not read run ${RUN_ID} of`, {
       lost: ['run', 'history', 'attempts'],
@@ -51,10 +48,6 @@ export const REQUESTS: readonly Request[] = [
       complete: false,
       lost: ['needs', 'annotations', 'log'],
     }),
-    notFoundOnce: {
-      lost: ['attempts'],
-      notes: [['This server has no list of the jobs of an attempt']],
-    },
   },
   {
     name: 'jobs page 2',

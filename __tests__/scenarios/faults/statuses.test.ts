@@ -116,14 +116,12 @@ function respondWith(request: Request, status: Status, times?: number): Omit<Cas
 
 describe.each(REQUESTS)('a status at the request: $name', (request) => {
   const sample = REQUESTS.indexOf(request)
-  const { host, without, withoutFirst = without, notFoundOnce } = request
-  const onceEnd = (status: Status) =>
-    (status.status === 404 ? notFoundOnce : undefined) ?? withoutFirst(status)
+  const { host, without, withoutFirst = without } = request
   const refusals = host === 'logs' ? REFUSALS : [...REFUSALS, ...LIMITS]
   itEnds(
     [
       ...refusals.flatMap((status) => [
-        { ...respondWith(request, status, 1), end: onceEnd(status) },
+        { ...respondWith(request, status, 1), end: withoutFirst(status) },
         { ...respondWith(request, status), end: without(status) },
       ]),
       ...[...FAILURES, ...(host === 'logs' ? [] : SHORT_LIMITS)].flatMap((status) => [

@@ -1,6 +1,7 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
+import { uniqueBy } from '../../model/some.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
 import { contradict } from '../jobs/timing.ts'
 import type { Predecessors } from '../needs/match-needs.ts'
@@ -29,7 +30,7 @@ export function failureCauses(
       const above = causesOf(cause)
       return above.length === 0 ? [cause.job] : above
     })
-    const unique = [...new Map(roots.map((job) => [job.id, job])).values()]
+    const unique = uniqueBy(roots, ({ id }) => id)
     causes.set(report.job.id, unique)
     return unique
   }

@@ -5,20 +5,20 @@ import { isSome } from '../../model/some.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 
-/** A text that says that another job failed: the pattern, a real line, and where it is from. */
-type KnockOnForm = readonly [pattern: RegExp, example: string, source: string]
+/** A text that says that another job failed: the pattern and a real line. Behind it is where that is from. */
+type KnockOnForm = readonly [pattern: RegExp, example: string]
 
 /** One line per text; add a line to add a text. A pattern has no flag but `i`, and its time is linear. */
 // prettier-ignore
 export const KNOCK_ON_FORMS: readonly KnockOnForm[] = [
-  [/\brequired to succeed jobs failed\b/, 'Some of the required to succeed jobs failed', 're-actors/alls-green'],
-  [/\b(?:one or more|some|not all|any|at least one|all|required|needed|upstream|previous|dependent)(?: (?:of|the|these|other|required|needed|upstream|previous|dependent|matrix|CI|build|test|status))*(?: \w+)? (?:jobs?|needs|workflows?)(?: (?:have|has|had|did|not|was|were|are|is|been|or|and))* (?:fail(?:ed|ing|ures?)?|pass(?:ed)?|succeed(?:ed)?|successful|success|cancell?ed)\b/i, 'One or more required jobs failed.', 'public workflows'],
-  [/^(?:# )?\W{0,4}Job statuses:$|^\W{0,6}\S.{0,100} → \W{0,4}(?:success|failure|cancelled|skipped) \[required to .{0,60}\]$/, '📝 lint → ❌ failure [required to succeed]', 're-actors/alls-green'],
-  [/"result": ?"(?:success|failure|cancelled|skipped)"/, '"result": "failure",', '${{ toJSON(needs) }}'],
-  [/\bneeds\.[\w-]{1,100}\.result\b/, 'needs.build.result is failure', 'public workflows'],
-  [/\bArtifact not found for name: /, 'Error: Unable to download artifact(s): Artifact not found for name: dist', 'actions/download-artifact'],
-  [/\bUnable to find any artifacts for the associated workflow\b/, 'Error: Unable to find any artifacts for the associated workflow', 'actions/download-artifact'],
-  [/\bNo files were found with the provided path: /, 'Error: No files were found with the provided path: coverage. No artifacts will be uploaded.', 'actions/upload-artifact'],
+  [/\brequired to succeed jobs failed\b/, 'Some of the required to succeed jobs failed'], // re-actors/alls-green
+  [/\b(?:one or more|some|not all|any|at least one|all|required|needed|upstream|previous|dependent)(?: (?:of|the|these|other|required|needed|upstream|previous|dependent|matrix|CI|build|test|status))*(?: \w+)? (?:jobs?|needs|workflows?)(?: (?:have|has|had|did|not|was|were|are|is|been|or|and))* (?:fail(?:ed|ing|ures?)?|pass(?:ed)?|succeed(?:ed)?|successful|success|cancell?ed)\b/i, 'One or more required jobs failed.'], // public workflows
+  [/^(?:# )?\W{0,4}Job statuses:$|^\W{0,6}\S.{0,100} → \W{0,4}(?:success|failure|cancelled|skipped) \[required to .{0,60}\]$/, '📝 lint → ❌ failure [required to succeed]'], // re-actors/alls-green
+  [/"result": ?"(?:success|failure|cancelled|skipped)"/, '"result": "failure",'], // ${{ toJSON(needs) }}
+  [/\bneeds\.[\w-]{1,100}\.result\b/, 'needs.build.result is failure'], // public workflows
+  [/\bArtifact not found for name: /, 'Error: Unable to download artifact(s): Artifact not found for name: dist'], // actions/download-artifact
+  [/\bUnable to find any artifacts for the associated workflow\b/, 'Error: Unable to find any artifacts for the associated workflow'], // actions/download-artifact
+  [/\bNo files were found with the provided path: /, 'Error: No files were found with the provided path: coverage. No artifacts will be uploaded.'], // actions/upload-artifact
 ]
 
 const MAX_GATE_LINE_CHARACTERS = 500

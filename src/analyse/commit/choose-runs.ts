@@ -7,6 +7,7 @@ import {
 } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
+import { uniqueBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import type { RequiredChecksOptions } from './required-checks.ts'
 
@@ -120,9 +121,10 @@ function pullRequestsOf(runs: readonly ListedRun[], commit: string): readonly Pu
   const heads = runs
     .flatMap(({ pullRequests }) => pullRequests)
     .filter(({ head }) => head === commit)
-  return [
-    ...new Map(heads.map(({ number, url, base }) => [number, { number, url, base }])).values(),
-  ]
+  return uniqueBy(
+    heads.map(({ number, url, base }) => ({ number, url, base })),
+    ({ number }) => number,
+  )
 }
 
 /** Returns the branch into which a merge queue merges the commit. */

@@ -1,7 +1,7 @@
 import { severityRank } from '../../model/conclusion.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause, CommitRun } from '../../model/report/commit-report.ts'
-import { groupsOf, mapSome, type Some } from '../../model/some.ts'
+import { groupsOf, mapSome, type Some, uniqueBy } from '../../model/some.ts'
 import { orderCauses } from '../causes/order-causes.ts'
 
 /**
@@ -53,7 +53,7 @@ function mergeVerdicts([first, ...others]: Some<Cause>): Pick<Cause, 'verdict' |
       failures: [...failures, ...same.flatMap((judged) => judged.failures)] as const,
       verdict: {
         ...verdict,
-        evidence: [...new Map(evidence.map((each) => [each.url, each])).values()],
+        evidence: uniqueBy(evidence, ({ url }) => url),
         // The newest runs of two workflows are no series.
         inLastRuns: undefined,
       },

@@ -1,6 +1,6 @@
 import { type BaseRequest, commitsKey, jobsKey } from '../../model/base-branch.ts'
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
-import { groupsOf } from '../../model/some.ts'
+import { groupsOf, uniqueBy } from '../../model/some.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 import { isUnread, type Reading, passedThere } from './read-runs.ts'
 
@@ -12,7 +12,7 @@ export function joinRequests(requests: readonly BaseRequest[]): readonly BaseReq
   return groupsOf(requests, requestKey).map(([first, ...others]) => {
     if (first.kind !== 'log') return first
     const steps = [first, ...others].flatMap((request) => ('steps' in request ? request.steps : []))
-    return { ...first, steps: [...new Map(steps.map((step) => [step.number, step])).values()] }
+    return { ...first, steps: uniqueBy(steps, ({ number }) => number) }
   })
 }
 

@@ -47,19 +47,19 @@ export function wantBranch(facts: Facts, at: number, options: ExplainOptions): r
 export function wantBase(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
   const { found, base } = factsOf(facts, at)
   if (found === undefined || base === undefined) return wantBranch(facts, at, options)
-  const { run, jobs = [], causes, responses } = found
+  const { run, jobs = [], causes } = found
   const next = nextRequests(causes, { run, jobs, base })
-  return next.map((request) => response(request, responses, options.logLines))
+  return next.map((request) => response(request, options.logLines))
 }
 
 /** Wants the logs that show that nothing but what issues list failed in a run. */
 export function wantProof(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
   const { found, base, issues, seen } = factsOf(facts, at)
   if (found === undefined || options.logLines === 0) return []
-  const { run, jobs = [], causes, responses } = found
+  const { run, jobs = [], causes } = found
   const next = nextProof(causes, { run, jobs, base, issues, seen })
   return [
-    ...next.base.map((request) => response(request, responses, options.logLines)),
+    ...next.base.map((request) => response(request, options.logLines)),
     ...next.seen.map((job) => seenLog(job, options.logLines)),
   ]
 }
@@ -68,9 +68,9 @@ export function wantProof(facts: Facts, at: number, options: ExplainOptions): re
 export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly Want[] {
   const { found, base, runners } = factsOf(facts, 0)
   if (found === undefined) return []
-  const { run, jobs, causes, responses } = found
+  const { run, jobs, causes } = found
   const next = greenRequests(causes, { run, jobs, base, runners })
-  return next.map((request) => response(request, responses, logLines))
+  return next.map((request) => response(request, logLines))
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */
@@ -115,7 +115,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
   if (others === undefined) return []
   const readings = readOthers(steps, { run, jobs, others })
   const next = nextOfOthers(readings)
-  const wanted = next.map((request) => response(request, responses, lines))
+  const wanted = next.map((request) => response(request, lines))
   if (next.every(({ kind }) => kind !== 'log')) return wanted
   const heads = commitsOfOthers(run, readings)
   // These show whether failures of other branches are separate ones.

@@ -1,9 +1,11 @@
+import { uniqueBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { decodeList } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom } from '../http/read-from.ts'
 import type { ApiData } from '../http/request.ts'
 import { asCount, asInstant, asObject, asOrdinal, asString } from '../json-values.ts'
-import { RUN, runParameters } from '../run/run-responses.ts'
+import { RUN } from '../run/run-responses.ts'
 
 const ARTIFACTS = `${RUN}/artifacts` as const
 const PAGE_SIZE = 100
@@ -19,14 +21,13 @@ export interface Artifact {
 
 /** Lists the artifacts of all attempts of a run, by id, and returns how many GitHub counts. @throws what the client throws */
 export async function listArtifacts(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   runId: number,
 ): Promise<{ readonly artifacts: readonly Artifact[]; readonly counted: number }> {
-  const run = runParameters({ ...repository, runId })
-  const byId = new Map<number, Artifact>()
+  const all: Artifact[] = []
   let counted = 1
   for (let page = 1; (page - 1) * PAGE_SIZE < Math.min(counted, MAX_LISTED_ARTIFACTS); page++) {
-    const response = await client.get(ARTIFACTS, { ...run, per_page: PAGE_SIZE, page }, signal)
+    const response = await getFrom(source, ARTIFACTS, { run_id: runId, per_page: PAGE_SIZE, page })
     counted = asCount(response.total_count) ?? 0
     const listed = decodeList(response.artifacts, 'artifact', (one): Artifact | undefined => {
       const fields = asObject<ApiData<typeof ARTIFACTS>['artifacts'][number]>(one)
@@ -35,7 +36,7 @@ export async function listArtifacts(
       const createdAt = asInstant(fields.created_at)
       return id === undefined || name === undefined ? undefined : { id, name, createdAt }
     })
-    for (const artifact of listed) byId.set(artifact.id, artifact)
+    all.push(...listed)
   }
-  return { artifacts: [...byId.values()].sort((a, b) => a.id - b.id), counted }
+  return { artifacts: uniqueBy(all, ({ id }) => id).toSorted((a, b) => a.id - b.id), counted }
 }

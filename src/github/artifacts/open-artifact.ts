@@ -3,6 +3,7 @@ import type { PartialFile } from '../../archive/read-parts.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { redirectFrom } from '../http/read-from.ts'
 import { retryOnce } from '../logs/fetch-log.ts'
 
 /** https://docs.github.com/en/rest/actions/artifacts#download-an-artifact */
@@ -20,11 +21,12 @@ export const MAX_FETCHED_BYTES = 32_000_000
  */
 export async function openArtifact(
   id: number,
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   retryAfter: Milliseconds,
 ): Promise<PartialFile> {
-  const parameters = { owner, repo, artifact_id: id, archive_format: 'zip' }
-  const readPart = client.file(await client.redirect(ARCHIVE, parameters, signal), signal)
+  const { client, signal } = source
+  const url = await redirectFrom(source, ARCHIVE, { artifact_id: id, archive_format: 'zip' })
+  const readPart = client.file(url, signal)
   let left = MAX_FETCHED_BYTES
   const fetchPart = async (from: number, before: number) => {
     const part = await readPart({ from, to: Math.max(before, from + PART_BYTES) - 1 })

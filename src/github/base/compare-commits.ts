@@ -1,6 +1,7 @@
 import type { CommitRange } from '../../model/base-branch.ts'
 import type { Commit } from '../../model/shapes/failure.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom } from '../http/read-from.ts'
 import type { ApiData } from '../http/request.ts'
 import { asArray, asCount, asObject, asSha, asString } from '../json-values.ts'
 
@@ -37,14 +38,8 @@ export async function fetchCommits(
   }
 }
 
-async function compareRefs(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
-  base: string,
-  head: string,
-  size: number,
-) {
-  const basehead = `${base}...${head}`
-  return await client.get(COMPARE, { owner, repo, basehead, per_page: size }, signal)
+async function compareRefs(source: RepositorySource, base: string, head: string, size: number) {
+  return await getFrom(source, COMPARE, { basehead: `${base}...${head}`, per_page: size })
 }
 
 function decodeCommit(response: unknown, { repository }: RepositorySource): Commit | undefined {

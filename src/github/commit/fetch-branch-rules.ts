@@ -1,6 +1,8 @@
 import type { BranchRules, CheckRule } from '../../model/branch-rules.ts'
+import { uniqueBy } from '../../model/some.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom, listFrom } from '../http/read-from.ts'
 import { asArray, asCount, asObject, asString } from '../json-values.ts'
 
 const RULES = '/repos/{owner}/{repo}/rules/branches/{branch}'
@@ -26,13 +28,11 @@ export async function fetchBranchRules(
   source: RepositorySource,
   branch: string,
 ): Promise<BranchRules | undefined> {
-  const { client, repository, signal } = source
-  const { owner, repo } = repository
   const [rules, protectedBranch] = await Promise.all([
     listRules(source, branch),
-    client
-      .get(BRANCH, { owner, repo, branch }, signal)
-      .catch(skipped(client, `the protection of branch ${branch}`)),
+    getFrom(source, BRANCH, { branch }).catch(
+      skipped(source.client, `the protection of branch ${branch}`),
+    ),
   ])
   if (rules === undefined && protectedBranch === undefined) return undefined
   const checks = [...(rules ?? []).flatMap(checksOfRule), ...checksOfProtection(protectedBranch)]
@@ -62,12 +62,12 @@ export async function fetchQueueChecks(
 }
 
 async function listRules(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   branch: string,
 ): Promise<readonly unknown[] | undefined> {
-  return await client
-    .list(RULES, { owner, repo, branch, per_page: PAGE_SIZE }, signal)
-    .catch(skipped(client, `the rulesets of branch ${branch}`))
+  return await listFrom(source, RULES, { branch, per_page: PAGE_SIZE }).catch(
+    skipped(source.client, `the rulesets of branch ${branch}`),
+  )
 }
 
 function checksOfRule(rule: unknown): CheckRule[] {
@@ -89,13 +89,11 @@ function workflowsOfRule(rule: unknown): string[] {
 
 function checksOfProtection(response: unknown): CheckRule[] {
   const { required_status_checks } = asObject(asObject(response).protection)
-  const { enforcement_level, contexts, checks } = asObject(required_status_checks)
+  const { enforcement_level, checks } = asObject(required_status_checks)
   if (enforcement_level === 'off') return []
-  const named = asArray(checks)
+  return asArray(checks)
     .map(asObject)
     .flatMap(({ context, app_id }) => toRule(context, app_id))
-  // Servers before GitHub Enterprise Server 3.3 list only the contexts.
-  return named.length > 0 ? named : asArray(contexts).flatMap((context) => toRule(context, null))
 }
 
 function toRule(context: unknown, app: unknown): CheckRule[] {
@@ -105,9 +103,9 @@ function toRule(context: unknown, app: unknown): CheckRule[] {
 }
 
 /** Keeps the stricter of two rules for one check. */
-function unique(checks: readonly CheckRule[]): CheckRule[] {
+function unique(checks: readonly CheckRule[]): readonly CheckRule[] {
   const strictLast = checks.toSorted(
     (a, b) => Number(a.app !== undefined) - Number(b.app !== undefined),
   )
-  return [...new Map(strictLast.map((check) => [check.name, check])).values()]
+  return uniqueBy(strictLast, ({ name }) => name)
 }

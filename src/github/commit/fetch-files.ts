@@ -1,6 +1,7 @@
 import type { CommitFiles } from '../../model/report/source-position.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom } from '../http/read-from.ts'
 import { asArray, asObject } from '../json-values.ts'
 
 /** https://docs.github.com/en/rest/git/trees#get-a-tree; a repository also has the commits of pull requests from forks. */
@@ -8,14 +9,13 @@ const TREE = '/repos/{owner}/{repo}/git/trees/{tree_sha}'
 
 /** Finds the files of a commit that have or end with some paths, by one request. Never throws: it needs `contents: read`. */
 export async function fetchFiles(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   commit: string,
   paths: ReadonlySet<string>,
 ): Promise<CommitFiles | undefined> {
-  const parameters = { owner, repo, tree_sha: commit, recursive: '1' }
-  const response = await client
-    .get(TREE, parameters, signal)
-    .catch(skipped(client, `the files of commit ${commit}`))
+  const response = await getFrom(source, TREE, { tree_sha: commit, recursive: '1' }).catch(
+    skipped(source.client, `the files of commit ${commit}`),
+  )
   if (response === undefined) return undefined
   const listed = asArray(response.tree)
   const names = new Set([...paths].map(lastName))

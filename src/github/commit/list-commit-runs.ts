@@ -1,6 +1,6 @@
 import type { Note } from '../../model/note.ts'
 import type { CommitTarget, Repository } from '../../model/target.ts'
-import { explain } from '../errors/explain.ts'
+import { unreadNote } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject } from '../json-values.ts'
@@ -64,7 +64,7 @@ export async function listCommitRuns(
   commit: string,
   triggeringRun?: unknown,
 ): Promise<CommitRuns> {
-  const { client, repository } = source
+  const { repository } = source
   const filter = { head_sha: commit, exclude_pull_requests: false }
   try {
     const { runs, complete, ...count } = await listRuns(source, filter, MAX_LISTED)
@@ -75,8 +75,8 @@ export async function listCommitRuns(
       notes: complete ? [] : [noteOnUnlisted(runs.length, count)],
     }
   } catch (error) {
-    const text = explain(error, `the runs of commit ${commit}`, repository, client.repair)
-    return { runs: undefined, complete: false, notes: [{ severity: 'warning', text }] }
+    const note = unreadNote(error, `the runs of commit ${commit}`, source, 'warning')
+    return { runs: undefined, complete: false, notes: [note] }
   }
 }
 
@@ -91,7 +91,7 @@ async function fetchCommitRun(
   source: RepositorySource,
   { runId, attempt, known }: { runId: number; attempt: number; known: unknown },
 ): Promise<{ readonly runs: readonly RunListing[]; readonly notes: readonly Note[] }> {
-  const { client, repository } = source
+  const { repository } = source
   const facts = known ?? { id: runId, run_attempt: attempt }
   try {
     const response = await fetchRunResponse(source, runId)
@@ -100,8 +100,8 @@ async function fetchCommitRun(
   } catch (error) {
     if (known !== undefined) return { runs: decodeListedRuns([known], repository), notes: [] }
     if (isNotFound(error)) return { runs: [], notes: [] }
-    const text = explain(error, `run ${runId}`, repository, client.repair)
-    return { runs: decodeListedRuns([facts], repository), notes: [{ severity: 'warning', text }] }
+    const note = unreadNote(error, `run ${runId}`, source, 'warning')
+    return { runs: decodeListedRuns([facts], repository), notes: [note] }
   }
 }
 

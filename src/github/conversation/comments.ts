@@ -1,5 +1,6 @@
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom, listFrom } from '../http/read-from.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
 import { asCount, asObject, asString, onePerId } from '../json-values.ts'
@@ -25,23 +26,21 @@ export interface Post {
 
 /** Lists the comments on a pull request or an issue, the oldest first. @throws `GitHubError` */
 export async function listComments(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   number: number,
 ): Promise<readonly Post[]> {
-  const parameters = { owner, repo, issue_number: number }
   const listed = await listPages((page) =>
-    client.list(COMMENTS, { ...parameters, ...page }, signal),
+    listFrom(source, COMMENTS, { issue_number: number, ...page }),
   )
   return listed.flatMap((response) => decodeComment(response) ?? []).sort((a, b) => a.id - b.id)
 }
 
 /** Fetches a comment; `undefined` if it was deleted. @throws `GitHubError` */
 export async function fetchComment(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   id: number,
 ): Promise<Post | undefined> {
-  const fetched = client.get(COMMENT, { owner, repo, comment_id: id }, signal)
-  return decodeComment(await unlessDeleted(fetched))
+  return decodeComment(await unlessDeleted(getFrom(source, COMMENT, { comment_id: id })))
 }
 
 /** Returns what was requested; `undefined` if it was deleted. @throws `GitHubError` */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../model/time.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom, listFrom } from '../http/read-from.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
@@ -29,14 +30,14 @@ export interface IssueFilter {
  * @throws `GitHubError`
  */
 export async function listIssues(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   { state, author, changedSince }: IssueFilter,
 ): Promise<readonly Issue[]> {
   const parameters = {
-    ...({ owner, repo, state, creator: author, sort: 'updated', direction: 'desc' } as const),
+    ...({ state, creator: author, sort: 'updated', direction: 'desc' } as const),
     ...(changedSince !== undefined && { since: new Date(changedSince).toISOString() }),
   }
-  const listed = await listPages((page) => client.list(ISSUES, { ...parameters, ...page }, signal))
+  const listed = await listPages((page) => listFrom(source, ISSUES, { ...parameters, ...page }))
   // GitHub lists pull requests among issues.
   const issues = listed.filter((response) => asObject(response).pull_request === undefined)
   return issues.flatMap((response) => decodeIssue(response) ?? [])
@@ -44,11 +45,10 @@ export async function listIssues(
 
 /** Fetches an issue or a pull request; `undefined` if it was deleted. @throws `GitHubError` */
 export async function fetchIssue(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   number: number,
 ): Promise<Issue | undefined> {
-  const fetched = client.get(ISSUE, { owner, repo, issue_number: number }, signal)
-  return decodeIssue(await unlessDeleted(fetched))
+  return decodeIssue(await unlessDeleted(getFrom(source, ISSUE, { issue_number: number })))
 }
 
 /** @throws `GitHubError` */

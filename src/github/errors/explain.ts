@@ -31,14 +31,14 @@ export function explain(
   return `Could not read ${subject} of ${owner}/${repo}: ${reasonOf(error, repair)}`
 }
 
-/** Returns a note on why something optional could not be read. */
+/** Returns a note on why something could not be read: a notice if it is optional. */
 export function unreadNote(
   error: unknown,
   subject: string,
   from: { readonly client: Pick<Advice, 'repair'>; readonly repository: RepositoryRef },
+  severity: Note['severity'] = 'notice',
 ): Note {
-  const text = explain(error, subject, from.repository, from.client.repair)
-  return { severity: 'notice', text }
+  return { severity, text: explain(error, subject, from.repository, from.client.repair) }
 }
 
 /** Returns the reason and what to change, without the subject. */

@@ -1,5 +1,6 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom } from '../http/read-from.ts'
 import { asString } from '../json-values.ts'
 
 const REPOSITORY = '/repos/{owner}/{repo}'
@@ -18,12 +19,8 @@ export function defaultBranchReader(known: string | undefined): ReadDefaultBranc
 }
 
 /** Fetches the default branch. @throws what the client throws, or if the response has none */
-export async function fetchDefaultBranch({
-  client,
-  repository: { owner, repo },
-  signal,
-}: RepositorySource): Promise<string | undefined> {
-  const branch = asString((await client.get(REPOSITORY, { owner, repo }, signal)).default_branch)
+export async function fetchDefaultBranch(source: RepositorySource): Promise<string | undefined> {
+  const branch = asString((await getFrom(source, REPOSITORY, {})).default_branch)
   if (branch !== undefined) return branch
   throw new GitHubError('the response names no default branch', { kind: 'other' })
 }

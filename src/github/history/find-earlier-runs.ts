@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { Note } from '../../model/note.ts'
-import { explain } from '../errors/explain.ts'
+import { unreadNote } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import { listRuns, mergeRuns, type RunFilter } from '../runs/list-runs.ts'
@@ -90,8 +90,7 @@ export async function findEarlierRuns(
   source: RepositorySource,
   query: EarlierRunsQuery,
 ): Promise<EarlierList> {
-  const { client, repository, signal } = source
-  const reported = decodeListedRun(query.run, repository)
+  const reported = decodeListedRun(query.run, source.repository)
   const workflow = reported?.workflowId ?? query.file
   if (reported === undefined || workflow === undefined || query.runs === 0) return NO_RUNS
   // A branch of a fork may have the name of a branch here, but is another branch.
@@ -121,7 +120,7 @@ export async function findEarlierRuns(
     const { event } = reported.run
     const isEventPossible = !isPullRequestEvent(event) && event !== 'merge_group'
     // Ends the list, but not the request for the branch, which is needed again.
-    const listing = { ...source, signal: AbortSignal.any([signal, enough.signal]) }
+    const listing = { ...source, signal: AbortSignal.any([source.signal, enough.signal]) }
     return listBranchRuns(listing, { ...search, branch, isEventPossible })
   })
   const settled = Promise.allSettled([current, other])
@@ -145,8 +144,8 @@ export async function findEarlierRuns(
   if (isEnough || failures.length === 0)
     return { ...(chosen ?? NO_RUNS), displaced, listed: read, notes: [] }
   if (chosen === undefined) throw failures[0]
-  const text = explain(failures[0], 'all earlier runs', repository, client.repair)
-  return { ...chosen, displaced, listed: read, notes: [{ severity: 'notice', text }] }
+  const note = unreadNote(failures[0], 'all earlier runs', source)
+  return { ...chosen, displaced, listed: read, notes: [note] }
 }
 
 async function whenTrue(promise: Promise<boolean>): Promise<true> {

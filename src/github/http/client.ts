@@ -64,7 +64,7 @@ export function within(source: RepositorySource, time: Milliseconds): Repository
   return { ...source, signal: AbortSignal.any([source.signal, AbortSignal.timeout(time)]) }
 }
 
-type ReadRequest<P extends ApiPath<'GET'>> = [
+export type ReadRequest<P extends ApiPath<'GET'>> = [
   path: P,
   parameters: ApiParameters<P>,
   signal: AbortSignal,

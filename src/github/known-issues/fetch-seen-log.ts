@@ -3,6 +3,7 @@ import type { Job } from '../../model/run.ts'
 import { failedStep } from '../../model/run.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom } from '../http/read-from.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
 import { decodeRun } from '../run/decode.ts'
 import { JOB } from '../run/run-responses.ts'
@@ -19,12 +20,10 @@ export async function fetchSeenLog(
   jobId: number,
   lines: number,
 ): Promise<SeenLog | undefined> {
-  const { client, repository, signal } = source
-  const { owner, repo } = repository
-  const data = await client
-    .get(JOB, { owner, repo, job_id: jobId }, signal)
-    .catch(skipped(client, `the job ${jobId}`))
-  const target = { ...repository, runId: NaN, attempt: undefined, current: undefined }
+  const data = await getFrom(source, JOB, { job_id: jobId }).catch(
+    skipped(source.client, `the job ${jobId}`),
+  )
+  const target = { ...source.repository, runId: NaN, attempt: undefined, current: undefined }
   const { jobs = [] } = decodeRun(
     { run: undefined, jobs: data === undefined ? [] : [data], jobsCounted: 1, notes: [] },
     target,
@@ -32,8 +31,8 @@ export async function fetchSeenLog(
   const [job] = jobs
   if (job?.id !== jobId) return undefined
   const step = failedStep(job.steps)
-  const options = { client, target: repository, lines, signal }
-  const { excerpts } = await fetchLogs([{ job, steps: step === undefined ? [] : [step] }], options)
+  const wanted = { job, steps: step === undefined ? [] : [step] }
+  const { excerpts } = await fetchLogs(source, [wanted], { lines })
   const read = excerpts.get(jobId)
   return read && { job, excerpts: read }
 }

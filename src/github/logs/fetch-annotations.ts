@@ -1,6 +1,7 @@
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { listFrom } from '../http/read-from.ts'
 import type { ApiData } from '../http/request.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
 
@@ -17,13 +18,13 @@ const MAX_ANNOTATIONS = 50
  * @returns `undefined` if they could not be read
  */
 export async function fetchAnnotations(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   jobId: number,
 ): Promise<readonly Annotation[] | undefined> {
-  const parameters = { owner, repo, check_run_id: jobId, per_page: MAX_ANNOTATIONS }
-  const response = await client
-    .list(ANNOTATIONS, parameters, signal)
-    .catch(skipped(client, `the annotations of job ${jobId}`))
+  const parameters = { check_run_id: jobId, per_page: MAX_ANNOTATIONS }
+  const response = await listFrom(source, ANNOTATIONS, parameters).catch(
+    skipped(source.client, `the annotations of job ${jobId}`),
+  )
   return response?.flatMap((annotation) => decodeAnnotation(annotation) ?? [])
 }
 

@@ -5,10 +5,10 @@ import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByJob } from '../../model/report/job-report.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
-import type { RepositoryRef } from '../../model/target.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
+import { redirectFrom } from '../http/read-from.ts'
 import { JOB } from '../run/run-responses.ts'
 import type { ReadLog } from './read-log.ts'
 
@@ -30,13 +30,10 @@ export interface WantedLog {
 }
 
 interface LogOptions {
-  readonly client: Pick<Client, 'redirect' | 'log' | 'repair'>
-  readonly target: RepositoryRef
   /** Maximum lines of each log; with 0, only logs whose inner steps are wanted are fetched. */
   readonly lines: number
   /** @default MAX_LOGS */
   readonly maxLogs?: number
-  readonly signal: AbortSignal
   /** What a log is that cannot be read. @default 'not shown' */
   readonly outcome?: string
   /** Pause before the retry at the log host. */
@@ -57,6 +54,7 @@ export interface LogResponses {
 
 /** Reads the logs of the first jobs in parallel. Never throws. */
 export async function fetchLogs(
+  source: RepositorySource,
   wanted: readonly WantedLog[],
   options: LogOptions,
 ): Promise<LogResponses> {
@@ -65,7 +63,7 @@ export async function fetchLogs(
   const results = await Promise.all(
     useful
       .slice(0, maxLogs)
-      .map(async (log) => ({ job: log.job, found: await fetchLog(log, options) })),
+      .map(async (log) => ({ job: log.job, found: await fetchLog(source, log, options) })),
   )
   const read = results.flatMap(({ job, found }) =>
     typeof found === 'string' ? [] : [{ id: job.id, ...found }],
@@ -93,24 +91,24 @@ function noteOnUnreadLogs(count: number): Note[] {
 
 /** Reads what the start of a job's log says of its machine and its caches; `undefined` if it cannot be read. Never throws. */
 export async function fetchFacts(
-  { client, repository: target, signal }: RepositorySource,
+  source: RepositorySource,
   job: Job,
 ): Promise<LogFacts | undefined> {
-  const read = await fetchLog({ job, steps: [] }, { client, target, lines: 0, signal })
+  const read = await fetchLog(source, { job, steps: [] }, { lines: 0 })
   if (typeof read !== 'string') return read.facts
-  client.debug(`Skipped the log of job ${job.id}: ${read}`)
+  source.client.debug(`Skipped the log of job ${job.id}: ${read}`)
   return undefined
 }
 
 /** Returns what was read, or the reason why nothing was. */
 async function fetchLog(
+  source: RepositorySource,
   { job, steps, parts = false }: WantedLog,
-  { client, target, lines, signal, retryAfter = SECOND }: LogOptions,
+  { lines, retryAfter = SECOND }: LogOptions,
 ): Promise<ReadLog | string> {
-  const { owner, repo } = target
+  const { client, signal } = source
   try {
-    const parameters = { owner, repo, job_id: job.id }
-    const url = await client.redirect(LOGS, parameters, signal)
+    const url = await redirectFrom(source, LOGS, { job_id: job.id })
     const readPart = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
     const wanted = { steps: job.steps, targets, limit: lines, parts }

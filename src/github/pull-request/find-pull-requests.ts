@@ -1,5 +1,6 @@
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom, listFrom } from '../http/read-from.ts'
 import { asObject, asString, onePerId } from '../json-values.ts'
 import { type BranchHint, type PullRequestHint, readBranchHint } from './event-hint.ts'
 import { decodePullRequest, PULL, type PullRequest, PULLS } from './pull-request.ts'
@@ -20,25 +21,15 @@ export async function findPullRequests(
   source: RepositorySource,
   hint: PullRequestHint,
 ): Promise<readonly PullRequest[]> {
-  const {
-    client,
-    repository: { owner, repo },
-    signal,
-  } = source
   switch (hint.kind) {
     case 'number': {
       const pull = await fetchPullRequest(source, hint.number)
       return pull === undefined ? [] : [pull]
     }
     case 'branch': {
-      const parameters = {
-        owner,
-        repo,
-        state: 'all' as const,
-        head: `${hint.owner}:${hint.branch}`,
-        per_page: MAX_PULL_REQUESTS,
-      }
-      const listed = await client.list(PULLS, parameters, signal)
+      const head = `${hint.owner}:${hint.branch}`
+      const parameters = { state: 'all', head, per_page: MAX_PULL_REQUESTS } as const
+      const listed = await listFrom(source, PULLS, parameters)
       const all = decodePullRequests(listed.filter(isHeadOf(hint)))
       const open = all.filter((pull) => pull.open)
       const found = open.length > 0 ? open : all.filter(({ merged }) => merged)
@@ -47,8 +38,9 @@ export async function findPullRequests(
       return named.length === 1 ? named : found
     }
     case 'commit': {
-      const parameters = { owner, repo, commit_sha: hint.commit, per_page: MAX_PULL_REQUESTS }
-      const listed = await client.list(COMMIT_PULLS, parameters, signal)
+      const { owner, repo } = source.repository
+      const parameters = { commit_sha: hint.commit, per_page: MAX_PULL_REQUESTS }
+      const listed = await listFrom(source, COMMIT_PULLS, parameters)
       const head = { commits: [hint.commit], repository: `${owner}/${repo}` }
       return decodePullRequests(listed.filter(isHeadOf(head))).filter(({ open }) => open)
     }
@@ -57,10 +49,10 @@ export async function findPullRequests(
 
 /** Fetches a pull request by its number. @throws `GitHubError` */
 export async function fetchPullRequest(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   number: number,
 ): Promise<PullRequest | undefined> {
-  return decodePullRequest(await client.get(PULL, { owner, repo, pull_number: number }, signal))
+  return decodePullRequest(await getFrom(source, PULL, { pull_number: number }))
 }
 
 /**

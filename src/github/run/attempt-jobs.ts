@@ -1,61 +1,24 @@
-import type { Note } from '../../model/note.ts'
-import { explain } from '../errors/explain.ts'
-import { GitHubError, isNotFound } from '../errors/github-error.ts'
+import { unreadNote } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom } from '../http/read-from.ts'
 import { asCount, asObject, asOrdinal, asString } from '../json-values.ts'
 import { type Listing, listJobs, wholeListing } from './job-pages.ts'
-import {
-  ATTEMPT,
-  JOB,
-  type JobData,
-  RUN,
-  runParameters,
-  type RunResponses,
-} from './run-responses.ts'
+import { ATTEMPT, JOB, type JobData, type RunResponses } from './run-responses.ts'
 
-/** Reference to an attempt, and how to list its jobs. */
+/** Reference to an attempt of a run. */
 interface AttemptRef {
   readonly runId: number
   readonly attempt: number
-  /** Whether the server lists jobs only by run, which are those of its latest attempt. */
-  readonly latestOnly?: boolean | undefined
 }
 
-interface AttemptListing extends Listing {
-  /** How many jobs of other attempts the server listed; `jobs` omits them. */
-  readonly foreign: number
-}
+export type JobsResponse = Pick<RunResponses, 'jobs' | 'jobsCounted' | 'notes'>
 
-export type JobsResponse = Pick<RunResponses, 'jobs' | 'jobsCounted' | 'latestOnly' | 'notes'>
-
-/** Returns the error for a server that returned another attempt than the requested one. */
-export function otherAttemptError(requested: number, returned: number): GitHubError {
-  const message = `GitHub returned attempt ${returned} instead of attempt ${requested}`
-  return new GitHubError(message, { kind: 'not-found' })
-}
-
-/** Lists all jobs of an attempt and omits those of others. Never throws. */
+/** Lists all jobs of an attempt. Never throws. */
 export async function listAttempt(
   source: RepositorySource,
-  { runId, attempt, latestOnly = false }: AttemptRef,
-): Promise<AttemptListing> {
-  const run = runParameters({ ...source.repository, runId })
-  if (!latestOnly) {
-    const parameters = { ...run, attempt_number: attempt }
-    return { ...(await listJobs(source, `${ATTEMPT}/jobs`, parameters)), foreign: 0 }
-  }
-  const parameters = { ...run, filter: 'latest' as const }
-  const { jobs, counted, failure } = await listJobs(source, `${RUN}/jobs`, parameters)
-  const matching = jobs.filter((job) => attemptOf(job) === attempt)
-  const other = jobs.map(attemptOf).find((number) => number !== attempt)
-  const isOther = matching.length === 0 && other !== undefined
-  const foreign = jobs.length - matching.length
-  return {
-    jobs: matching,
-    counted: counted === undefined ? undefined : counted - foreign,
-    failure: isOther ? otherAttemptError(attempt, other) : failure,
-    foreign,
-  }
+  { runId, attempt }: AttemptRef,
+): Promise<Listing> {
+  return await listJobs(source, `${ATTEMPT}/jobs`, { run_id: runId, attempt_number: attempt })
 }
 
 /** Lists all jobs of an attempt, not decoded. @throws if any of them can't be read */
@@ -67,56 +30,12 @@ export async function listWholeAttempt(
   return { jobs, jobsCounted: jobs.length, notes: [] }
 }
 
-/**
- * Lists the jobs of an attempt, not decoded. Never throws.
- *
- * @param ref with `latestOnly` as `findJobs` returned it
- */
+/** Lists the jobs of an attempt, not decoded. Never throws: if any of them can't be read, a note says why. */
 export async function fetchJobs(source: RepositorySource, ref: AttemptRef): Promise<JobsResponse> {
-  return toResponse(await listAttempt(source, ref), source, ref)
-}
-
-/**
- * Lists the jobs of an attempt. If the server has no list for the attempt, lists the jobs of the run
- * instead and returns `latestOnly`. Never throws.
- */
-export async function findJobs(
-  source: RepositorySource,
-  ref: Omit<AttemptRef, 'latestOnly'>,
-): Promise<JobsResponse> {
-  const listing = await listAttempt(source, ref)
-  if (!isNotFound(listing.failure) || listing.jobs.length > 0)
-    return toResponse(listing, source, ref)
-  const latest = await listAttempt(source, { ...ref, latestOnly: true })
-  if (latest.jobs.length === 0) {
-    // If the list has no jobs at all, the first failure says more: the token may lack permission.
-    return toResponse(latest.foreign > 0 ? latest : listing, source, ref)
-  }
-  const { notes, ...response } = toResponse(latest, source, ref)
-  return { ...response, latestOnly: true, notes: [noteOnLatest(latest, ref.attempt), ...notes] }
-}
-
-function toResponse(
-  { jobs, counted, failure }: AttemptListing,
-  { client, repository }: RepositorySource,
-  { runId }: AttemptRef,
-): JobsResponse {
-  const subject = `the jobs of run ${runId}`
-  const notes: Note[] =
-    failure === undefined
-      ? []
-      : [{ severity: 'warning', text: explain(failure, subject, repository, client.repair) }]
-  const none = failure !== undefined && jobs.length === 0
-  return { jobs: none ? undefined : jobs, jobsCounted: counted, notes }
-}
-
-function noteOnLatest({ foreign }: AttemptListing, attempt: number): Note {
-  const texts = [
-    'This server has no list of the jobs of an attempt, so the report uses the list of the run.',
-    ...(foreign === 0 ? [] : [`Jobs of other attempts (${foreign}) are omitted.`]),
-    ...(attempt === 1 ? [] : ['Earlier attempts are not compared.']),
-  ]
-  return { severity: 'notice', text: texts.join(' ') }
+  const { jobs, counted, failure } = await listAttempt(source, ref)
+  if (failure === undefined) return { jobs, jobsCounted: counted, notes: [] }
+  const note = unreadNote(failure, `the jobs of run ${ref.runId}`, source, 'warning')
+  return { jobs: jobs.length === 0 ? undefined : jobs, jobsCounted: counted, notes: [note] }
 }
 
 /** Returns the attempt of a run or a job; a server that does not report it has no second attempts. */
@@ -134,11 +53,8 @@ export interface JobStatus {
 }
 
 /** @throws as `client.get` */
-export async function fetchJobStatus(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
-  jobId: number,
-): Promise<JobStatus> {
-  return readJobStatus(await client.get(JOB, { owner, repo, job_id: jobId }, signal))
+export async function fetchJobStatus(source: RepositorySource, jobId: number): Promise<JobStatus> {
+  return readJobStatus(await getFrom(source, JOB, { job_id: jobId }))
 }
 
 /**

@@ -1,6 +1,5 @@
 import { type Conclusion, isPass, WORST_FIRST } from '../../model/conclusion.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
-import type { Note } from '../../model/note.ts'
 import type { Job, Run, State, Step } from '../../model/run.ts'
 import { jobUrl, runUrl, type Target } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
@@ -26,21 +25,16 @@ const JOB_URL = /\/actions\/runs\/\d+\/job\/\d+$/
 
 type StepData = NonNullable<JobData['steps']>[number]
 
-/** Receives an invalid time. */
-type Reject = (value: string) => void
-
 /** Decodes a run; what the responses lack comes from the target or is `undefined`. */
 export function decodeRun(responses: RunResponses, target: Target): Run {
-  const rejected: string[] = []
-  const reject: Reject = (value) => rejected.push(value)
   const run = asObject<RunData>(responses.run)
   const facts = target.current?.facts
-  const jobs = responses.jobs?.map((job) => decodeJob(asObject(job), target, reject))
+  const jobs = responses.jobs?.map((job) => decodeJob(asObject(job), target))
   const attempt = asOrdinal(run.run_attempt) ?? target.attempt
   const startedAt =
-    asInstant(run.run_started_at, reject) ??
+    asInstant(run.run_started_at) ??
     // Responses from before attempts existed have no `run_started_at`.
-    ((target.attempt ?? attempt ?? 1) === 1 ? asInstant(run.created_at, reject) : undefined)
+    ((target.attempt ?? attempt ?? 1) === 1 ? asInstant(run.created_at) : undefined)
 
   return {
     repository: `${target.owner}/${target.repo}`,
@@ -76,7 +70,7 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
     jobsCounted: responses.jobsCounted,
     ...decodeFile(responses, target),
     approved: responses.approvals?.flatMap(decodeApproval),
-    notes: [...responses.notes, ...noteOnTimes(rejected)],
+    notes: responses.notes,
   }
 }
 
@@ -129,11 +123,11 @@ export function decodeGraph(workflow: WorkflowResponses | undefined): JobGraph |
   return decodeWorkflowFile(file, new Map(called))
 }
 
-function decodeJob(job: Untrusted<JobData>, target: Target, reject: Reject): Job {
+function decodeJob(job: Untrusted<JobData>, target: Target): Job {
   // The listing keeps only jobs with an id.
   const id = asCount(job.id) ?? 0
-  const state = decodeState(job, reject)
-  const createdAt = asInstant(job.created_at, reject)
+  const state = decodeState(job)
+  const createdAt = asInstant(job.created_at)
   return {
     id,
     kind: isCheckRun(job, state, createdAt) ? 'check' : 'job',
@@ -152,7 +146,7 @@ function decodeJob(job: Untrusted<JobData>, target: Target, reject: Reject): Job
     },
     steps: markGroups(
       asArray(job.steps)
-        .map((step, index) => decodeStep(asObject(step), index, reject))
+        .map((step, index) => decodeStep(asObject(step), index))
         .toSorted((a, b) => a.number - b.number),
     ),
   }
@@ -178,26 +172,23 @@ function isCheckRun(
   return !hasLabels || !JOB_URL.test(asString(job.html_url) ?? '') || isPass(state.conclusion) // (3)
 }
 
-function decodeStep(step: Untrusted<StepData>, index: number, reject: Reject): Step {
+function decodeStep(step: Untrusted<StepData>, index: number): Step {
   const number = asCount(step.number) ?? index + 1
-  return { number, name: asString(step.name) ?? `step ${number}`, state: decodeState(step, reject) }
+  return { number, name: asString(step.name) ?? `step ${number}`, state: decodeState(step) }
 }
 
 /** Decodes a state. A conclusion outranks the status, which the API updates later at times. */
-function decodeState(item: Untrusted<JobData | StepData>, reject: Reject): State {
+function decodeState(item: Untrusted<JobData | StepData>): State {
   const status = asString(item.status)?.toLowerCase() ?? 'unknown'
   if (asString(item.conclusion) === undefined && status !== 'completed') {
     if (status !== 'in_progress') return { kind: 'waiting', status }
-    return { kind: 'running', startedAt: asInstant(item.started_at, reject) }
+    return { kind: 'running', startedAt: asInstant(item.started_at) }
   }
-  const conclusion = decodeConclusion(item.conclusion)
-  // The times of skipped jobs and steps mean nothing; some are off by days.
-  const rejectTime = conclusion === 'skipped' ? undefined : reject
   return {
     kind: 'finished',
-    conclusion,
-    startedAt: asInstant(item.started_at, rejectTime),
-    completedAt: asInstant(item.completed_at, rejectTime),
+    conclusion: decodeConclusion(item.conclusion),
+    startedAt: asInstant(item.started_at),
+    completedAt: asInstant(item.completed_at),
   }
 }
 
@@ -219,14 +210,4 @@ function urlInRepository(value: unknown, { serverUrl, owner, repo }: Target): st
   // A browser would change a URL with parts such as `/../`.
   const isNormal = URL.canParse(url) && new URL(url).href === url
   return isNormal && url.startsWith(`${serverUrl}/${owner}/${repo}/`) ? url : undefined
-}
-
-function noteOnTimes(rejected: readonly string[]): Note[] {
-  const [first] = rejected
-  if (first === undefined) return []
-  const times =
-    rejected.length === 1
-      ? `One time in GitHub's response is invalid (${first}); values that depend on it`
-      : `${rejected.length} times in GitHub's response are invalid (such as ${first}); values that depend on them`
-  return [{ severity: 'notice', text: `${times} are omitted.` }]
 }

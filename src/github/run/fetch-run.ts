@@ -1,20 +1,15 @@
 import type { Target } from '../../model/target.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
-import { explain, skipped } from '../errors/explain.ts'
-import { GitHubError, isNotFound } from '../errors/github-error.ts'
+import { skipped, unreadNote } from '../errors/explain.ts'
+import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom, listFrom } from '../http/read-from.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
-import { attemptOf, findJobs, type JobsResponse, otherAttemptError } from './attempt-jobs.ts'
+import { attemptOf, fetchJobs, type JobsResponse } from './attempt-jobs.ts'
 import { decodeGraph } from './decode.ts'
-import {
-  ATTEMPT,
-  fetchRunResponse,
-  RUN,
-  runParameters,
-  type RunResponses,
-} from './run-responses.ts'
+import { ATTEMPT, fetchRunResponse, RUN, type RunResponses } from './run-responses.ts'
 
 const APPROVALS = `${RUN}/approvals` as const
 
@@ -44,7 +39,6 @@ export function requestRun(
   target: Target,
   knownRun?: unknown,
 ): RequestedRun {
-  const { client } = source
   const response = fetchAttempt(source, target)
   const run = response.then((received) => received.run)
   const optional = new AbortController()
@@ -52,9 +46,9 @@ export function requestRun(
   const workflow = fetchWorkflow({ ...source, signal }, target, run, knownRun)
   const approvals = workflow.then((responses) =>
     declaresEnvironment(decodeGraph(responses))
-      ? client
-          .list(APPROVALS, runParameters(target), signal)
-          .catch(skipped(client, `the approvals of run ${target.runId}`))
+      ? listFrom({ ...source, signal }, APPROVALS, { run_id: target.runId }).catch(
+          skipped(source.client, `the approvals of run ${target.runId}`),
+        )
       : undefined,
   )
   const jobs = listJobsOf(source, target, response, knownRun)
@@ -77,45 +71,31 @@ async function listJobsOf(
   response: Promise<RunResponse>,
   knownRun: unknown,
 ): Promise<JobsResponse> {
-  if (attempt !== undefined) return await findJobs(source, { runId, attempt })
+  if (attempt !== undefined) return await fetchJobs(source, { runId, attempt })
   const known = asOrdinal(asObject(knownRun).run_attempt)
   const early = new AbortController()
   const signal = AbortSignal.any([source.signal, early.signal])
   const jobs =
-    known === undefined ? undefined : findJobs({ ...source, signal }, { runId, attempt: known })
+    known === undefined ? undefined : fetchJobs({ ...source, signal }, { runId, attempt: known })
   const { run, notes } = await response
   if (run !== undefined && jobs !== undefined && attemptOf(run) === known) return await jobs
   early.abort()
   if (run === undefined) return { jobs: undefined, jobsCounted: undefined, notes }
-  return await findJobs(source, { runId, attempt: attemptOf(run) })
+  return await fetchJobs(source, { runId, attempt: attemptOf(run) })
 }
 
 async function fetchAttempt(source: RepositorySource, target: Target): Promise<RunResponse> {
+  const { runId, attempt } = target
   try {
-    const run = await findAttempt(source, target)
+    const run =
+      attempt === undefined
+        ? await fetchRunResponse(source, runId)
+        : await getFrom(source, ATTEMPT, { run_id: runId, attempt_number: attempt })
     if (asOrdinal(asObject(run).id) === undefined)
       throw new GitHubError('the response is no run', { kind: 'not-json' })
     return { run, notes: [] }
   } catch (error) {
-    const text = explain(error, `run ${target.runId}`, target, source.client.repair)
-    return { run: undefined, notes: [{ severity: 'warning', text }] }
-  }
-}
-
-/** @throws what the client throws, or `otherAttemptError` */
-async function findAttempt(source: RepositorySource, target: Target): Promise<unknown> {
-  const { runId, attempt } = target
-  if (attempt === undefined) return await fetchRunResponse(source, runId)
-  try {
-    const parameters = { ...runParameters(target), attempt_number: attempt }
-    return await source.client.get(ATTEMPT, parameters, source.signal)
-  } catch (error) {
-    if (!isNotFound(error)) throw error
-    const run = await fetchRunResponse(source, runId).catch(() => {
-      throw error
-    })
-    if (attemptOf(run) !== attempt) throw otherAttemptError(attempt, attemptOf(run))
-    return run
+    return { run: undefined, notes: [unreadNote(error, `run ${runId}`, source, 'warning')] }
   }
 }
 

@@ -1,6 +1,6 @@
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import type { ApiParameters } from '../http/request.ts'
+import { getFrom, type OtherParameters } from '../http/read-from.ts'
 import { asArray, asCount, asObject, onePerId } from '../json-values.ts'
 import type { ATTEMPT, RUN, RunResponses } from './run-responses.ts'
 
@@ -30,9 +30,9 @@ export interface Listing {
  * an abort, it returns the jobs read so far.
  */
 export async function listJobs(
-  { client, signal }: Pick<RepositorySource, 'client' | 'signal'>,
+  source: RepositorySource,
   route: JobsPath,
-  parameters: ApiParameters<JobsPath>,
+  parameters: OtherParameters<JobsPath>,
 ): Promise<Listing> {
   const jobs = new Map<number, unknown>()
   let counted: number | undefined
@@ -40,7 +40,7 @@ export async function listJobs(
 
   /** Returns how many jobs the page lists. */
   async function readPage(size: number, page: number): Promise<number> {
-    const response = await client.get(route, { ...parameters, per_page: size, page }, signal)
+    const response = await getFrom(source, route, { ...parameters, per_page: size, page })
     counted = maxCount(counted, asCount(response.total_count))
     const listed = asArray(response.jobs)
     for (const job of listed) {

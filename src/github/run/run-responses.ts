@@ -1,6 +1,7 @@
 import type { Note } from '../../model/note.ts'
 import type { RunRef } from '../../model/target.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom } from '../http/read-from.ts'
 import type { ApiData, RunData } from '../http/request.ts'
 import { asObject, asString, type Untrusted } from '../json-values.ts'
 import type { WorkflowResponses } from '../workflow/fetch-workflow.ts'
@@ -20,10 +21,10 @@ export function runParameters({ owner, repo, runId }: RunRef) {
 
 /** Fetches the latest attempt of a run, not decoded. @throws what the client throws */
 export async function fetchRunResponse(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   runId: number,
 ): Promise<Untrusted<RunData>> {
-  return await client.get(RUN, runParameters({ ...repository, runId }), signal)
+  return await getFrom(source, RUN, { run_id: runId })
 }
 
 /** GitHub's responses, not decoded: all that a report needs of its run. */
@@ -34,8 +35,6 @@ export interface RunResponses {
   readonly jobs: readonly unknown[] | undefined
   /** GitHub's `total_count`; `undefined` if missing. */
   readonly jobsCounted: number | undefined
-  /** Whether the server lists jobs only by run, which are those of its latest attempt. */
-  readonly latestOnly?: boolean
   /** `undefined` if the workflow file could not be read. */
   readonly workflow?: WorkflowResponses | undefined
   /** Who approved or rejected deployments; `undefined` if not requested, or not read. */

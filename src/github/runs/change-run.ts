@@ -2,6 +2,7 @@ import type { RunRef } from '../../model/target.ts'
 import { unlessDeleted } from '../conversation/comments.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { redirectFrom } from '../http/read-from.ts'
 import type { WriteClient } from '../http/write-client.ts'
 import { JOB, RUN, runParameters } from '../run/run-responses.ts'
 
@@ -84,11 +85,8 @@ export async function deleteLog(
 }
 
 /** Returns whether the latest attempt of a run has logs. @throws as `client.redirect` */
-export async function hasRunLog(
-  { client, repository, signal }: RepositorySource,
-  runId: number,
-): Promise<boolean> {
-  return await isFound(client.redirect(LOGS, runParameters({ ...repository, runId }), signal))
+export async function hasRunLog(source: RepositorySource, runId: number): Promise<boolean> {
+  return await isFound(redirectFrom(source, LOGS, { run_id: runId }))
 }
 
 /** Returns whether the logs exist. The caller has read the run, so only its logs can be missing. */

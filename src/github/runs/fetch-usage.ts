@@ -1,8 +1,9 @@
 import type { ReportedSystem, ReportedUsage, System } from '../../model/usage.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom } from '../http/read-from.ts'
 import { asArray, asCount, asObject, type Fields } from '../json-values.ts'
-import { RUN, runParameters } from '../run/run-responses.ts'
+import { RUN } from '../run/run-responses.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#get-workflow-run-usage */
 const TIMING = `${RUN}/timing` as const
@@ -17,17 +18,17 @@ const CLOSED: readonly (number | undefined)[] = [403, 404, 410]
  * @throws what else the client throws
  */
 export async function fetchUsage(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   runId: number,
 ): Promise<ReportedUsage | undefined> {
   try {
-    const response = await client.get(TIMING, runParameters({ ...repository, runId }), signal)
+    const response = await getFrom(source, TIMING, { run_id: runId })
     return decodeUsage(response)
   } catch (error) {
     const isClosed =
       error instanceof GitHubError && error.kind !== 'rate-limited' && CLOSED.includes(error.status)
     if (!isClosed) throw error
-    client.debug(`Measured the usage of run ${runId}: ${error.message}`)
+    source.client.debug(`Measured the usage of run ${runId}: ${error.message}`)
     return undefined
   }
 }

@@ -1,6 +1,7 @@
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { listFrom } from '../http/read-from.ts'
 import { onePerId } from '../json-values.ts'
 import { PULLS } from '../pull-request/pull-request.ts'
 import { listRuns, MAX_LISTED_RUNS, mergeRuns } from './list-runs.ts'
@@ -87,15 +88,14 @@ function relate(
  * @returns `undefined` if they can't be read, which needs `pull-requests: read`
  */
 async function countOpen(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   { headRepository, run }: ListedRun,
 ): Promise<number | undefined> {
   const [headOwner] = headRepository?.split('/') ?? []
   if (headOwner === undefined || run.branch === undefined) return undefined
   try {
     const head = `${headOwner}:${run.branch}`
-    const parameters = { owner, repo, state: 'open', head, per_page: 2 } as const
-    return onePerId(await client.list(PULLS, parameters, signal)).length
+    return onePerId(await listFrom(source, PULLS, { state: 'open', head, per_page: 2 })).length
   } catch {
     return undefined
   }

@@ -1,7 +1,9 @@
 import type { ListedRun } from '../../model/listed-run.ts'
+import { uniqueBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { decodeList, GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
+import { getFrom } from '../http/read-from.ts'
 import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount } from '../json-values.ts'
 import { fetchRunResponse, RUNS } from '../run/run-responses.ts'
@@ -59,15 +61,12 @@ interface RunList {
  * @throws what the client throws
  */
 export async function listRuns(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   { workflow, before, ownBranches = false, ...filter }: RunFilter & RunSelection,
   max: number,
 ): Promise<RunList> {
-  const { owner, repo } = repository
   const size = Math.min(MAX_PAGE_SIZE, max)
   const parameters = {
-    owner,
-    repo,
     ...(workflow !== undefined && { workflow_id: workflow }),
     ...filter,
     exclude_pull_requests: filter.exclude_pull_requests ?? true,
@@ -75,7 +74,7 @@ export async function listRuns(
     per_page: size,
   }
   const path = workflow === undefined ? RUNS : WORKFLOW_RUNS
-  const readPage = async (page: number) => await client.get(path, { ...parameters, page }, signal)
+  const readPage = async (page: number) => await getFrom(source, path, { ...parameters, page })
   const pages = [await readPage(1)]
   const counted = countIn(pages)
   const parallel = Math.ceil(Math.min(counted ?? 0, max) / size)
@@ -89,7 +88,7 @@ export async function listRuns(
     pages.push(await readPage(pages.length + 1))
   const total = countIn(pages)
   const listed = pages.flatMap(({ workflow_runs }) =>
-    decodeList(workflow_runs, 'run', (run) => decodeListedRun(run, repository)),
+    decodeList(workflow_runs, 'run', (run) => decodeListedRun(run, source.repository)),
   )
   // A run that starts in the meantime moves others to the next page, which lists them again.
   const runs = mergeRuns([listed]).slice(0, max)
@@ -110,8 +109,7 @@ export async function listRuns(
 export function mergeRuns<Listed extends ListedRun>(
   lists: readonly (readonly Listed[])[],
 ): Listed[] {
-  const byId = new Map(lists.flat().map((listing) => [listing.run.id, listing]))
-  return [...byId.values()].sort((a, b) => b.run.id - a.run.id)
+  return uniqueBy(lists.flat(), ({ run }) => run.id).toSorted((a, b) => b.run.id - a.run.id)
 }
 
 /** Returns the largest count of the pages: one can come from a server that is behind the others. */

@@ -9,7 +9,7 @@ import { isFromFork, listedPullRequests, toPullRequestRef } from '../pull-reques
 import { attemptOf } from '../run/attempt-jobs.ts'
 import { decodeRun } from '../run/decode.ts'
 import { listJobs, wholeListing } from '../run/job-pages.ts'
-import { RUN, runParameters, type RunResponses } from '../run/run-responses.ts'
+import { RUN, type RunResponses } from '../run/run-responses.ts'
 
 /** A listed run, and GitHub's response. */
 export interface RunListing extends ListedRun {
@@ -60,10 +60,7 @@ export async function listAttempts(
   source: RepositorySource,
   { run, response }: RunListing,
 ): Promise<readonly Run[]> {
-  const parameters = {
-    ...runParameters({ ...source.repository, runId: run.id }),
-    filter: 'all' as const,
-  }
+  const parameters = { run_id: run.id, filter: 'all' } as const
   const jobs = wholeListing(await listJobs(source, `${RUN}/jobs`, parameters))
   return [...Map.groupBy(jobs, attemptOf)]
     .toSorted(([a], [b]) => a - b)

@@ -120,6 +120,19 @@ export interface Form {
   readonly captures?: true
 }
 
+/** A form as the tables of the tools have it: what each form has, and then what few have. */
+export type FormRow = readonly [
+  tool: string,
+  role: Role,
+  pattern: RegExp,
+  example: string,
+  more?: Omit<Form, 'tool' | 'role' | 'pattern' | 'example'>,
+]
+
+export function formOf([tool, role, pattern, example, more]: FormRow): Form {
+  return { tool, role, pattern, example, ...more }
+}
+
 /** A form of a line that reports a failure, or an error. */
 export interface FailureForm extends Form {
   readonly before: number

@@ -1,5 +1,5 @@
 import { ANY } from './any.ts'
-import type { Form } from './form.ts'
+import { type Form, formOf } from './form.ts'
 import { GO_RUST } from './tools/go-rust.ts'
 import { JAVASCRIPT } from './tools/javascript.ts'
 import { JVM_DOTNET } from './tools/jvm-dotnet.ts'
@@ -10,8 +10,7 @@ import { OPERATIONS } from './tools/operations.ts'
 import { PYTHON } from './tools/python.ts'
 import { SCRIPTING } from './tools/scripting.ts'
 
-/** The forms of all tools. The first one that a line has counts. */
-export const FORMS: readonly Form[] = [
+const OF_TOOLS = [
   ...JAVASCRIPT,
   ...PYTHON,
   ...GO_RUST,
@@ -20,6 +19,7 @@ export const FORMS: readonly Form[] = [
   ...NATIVE,
   ...OPERATIONS,
   ...LINTERS,
-  ...ANY,
-  ...NOISE,
 ]
+
+/** The forms of all tools. The first one that a line has counts. */
+export const FORMS: readonly Form[] = [...OF_TOOLS.map(formOf), ...ANY, ...NOISE]

@@ -1,7 +1,7 @@
 import type { LoggedKind } from '../../model/report/failure.ts'
 
-/** A kind that is recognised by a text: the kind, the pattern, a real line, and where it is from. */
-type KindForm = readonly [kind: LoggedKind, pattern: RegExp, example: string, source: string]
+/** A kind that is recognised by a text: the kind, the pattern and a real line. Behind it is where that is from. */
+type KindForm = readonly [kind: LoggedKind, pattern: RegExp, example: string]
 
 /** Hosts that serve packages, images and source code: if one can't be reached, the code is not the reason. */
 export const REGISTRY =
@@ -26,45 +26,45 @@ const START =
  */
 // prettier-ignore
 export const KIND_FORMS: readonly KindForm[] = [
-  ['out-of-memory', /\bJavaScript heap out of memory$/, 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory', 'nodejs/node'],
-  ['out-of-memory', /^(?:.{0,100}[:"\]] |\s*)java\.lang\.OutOfMemoryError\b/, 'java.lang.OutOfMemoryError: Java heap space', 'openjdk/jdk'],
-  ['out-of-memory', /^(?:> )?Java heap space$/, '> Java heap space', 'gradle/gradle'],
-  ['out-of-memory', /^(?:E {3,})?MemoryError(?:: |$)/, 'MemoryError', 'python/cpython'],
-  ['out-of-memory', /\bOutOfMemoryError: CUDA out of memory\./, 'torch.OutOfMemoryError: CUDA out of memory.', 'pytorch/pytorch'],
-  ['out-of-memory', /\bworker process crashed with error: Out of memory\./, 'GitHub actions runner worker process crashed with error: Out of memory.', 'actions/runner#541'],
-  ['out-of-memory', /^fatal error: (?:runtime: )?(?:out of memory|cannot allocate memory)/, 'fatal error: runtime: out of memory', 'golang/go src/runtime/malloc.go'],
-  ['out-of-memory', /\bld terminated with signal 9\b/, 'collect2: fatal error: ld terminated with signal 9 [Killed]', 'gcc-mirror/gcc gcc/collect2.cc'],
-  ['out-of-memory', /\bKilled signal terminated program cc1(?:plus)?$/, 'c++: fatal error: Killed signal terminated program cc1plus', 'gcc-mirror/gcc gcc/gcc.cc'],
-  ['disk-full', /^(?:\[Errno 28\] |ENOSPC: |[\w./-]{1,100}: ){0,3}[Nn]o space left on device\b/, 'OSError: [Errno 28] No space left on device', 'python/cpython'],
-  ['disk-full', /^(?:[\w./+-]{1,100}: |(?:write|copy|mkdir|open) \/).{0,300}(?:: |')[Nn]o space left on device(?:: unknown)?'?\.?$/, 'base64: write error: No space left on device', 'coreutils/coreutils'],
-  ['disk-full', /^npm (?:ERR!|error) code ENOSPC$/, 'npm error code ENOSPC', 'npm/cli'],
-  ['disk-full', /^There is not enough space on the disk\b/, 'System.IO.IOException: There is not enough space on the disk.', 'dotnet/runtime'],
-  ['action-download', /^(?:Error: )?Failed to resolve action download info\./, 'Error: Failed to resolve action download info. Error: Service Unavailable', 'actions/runner src/Runner.Worker/ActionManager.cs'],
-  ['action-download', /^(?:Error: )?Failed to download (?:action|archive) '/, "Error: Failed to download archive 'https://api.github.com/repos/actions/cache/tarball/0400d5f' after 3 attempts.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
-  ['action-download', /^(?:Error: )?Response status code does not indicate success: (?:5\d\d|429|408)\b/, 'Error: Response status code does not indicate success: 503 (Service Unavailable).', 'actions/checkout#814'],
-  ['action-download', /^(?:Error: )?Action 'https:\/\/.{1,300}' download has timed out\./, "Error: Action 'https://api.github.com/repos/actions/cache/tarball/0400d5f' download has timed out. Error: A task was canceled.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
-  ['action-download', /^(?:Error: )?Can't use '[^']{1,40}' extract archive file: /, "Error: Can't use 'tar -xzf' extract archive file: /home/runner/work/_actions/_temp_5db10cf7/77720dc4.tar.gz. Action being checked out: actions/setup-node@v4. return code: 2.", 'actions/runner src/Runner.Worker/ActionManager.cs'],
-  ['action-download', /^(?:Error: )?An error occurred while sending the request\./, 'Error: An error occurred while sending the request.', 'dotnet/runtime'],
-  ['network', /^toomanyrequests: You have reached your (?:unauthenticated )?pull rate limit/, 'toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit', 'moby/moby'],
-  ['network', /^received unexpected HTTP status: 5\d\d\b/, 'received unexpected HTTP status: 503 Service Unavailable', 'moby/moby'],
-  ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET', 'npm/cli'],
-  ['network', /^npm (?:ERR!|error) network (?:This is a problem related to network connectivity\.|(?:read|connect|request) E[A-Z]{6,20})$/, 'npm error network This is a problem related to network connectivity.', 'npm/cli'],
-  ['network', new RegExp(`^request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443', 'npm/cli'],
-  ['network', new RegExp(`^request to https?://${PUBLIC_HOST}/.{0,300}reason: .{0,100}(?:ECONNRESET|EAI_AGAIN|ENOTFOUND|socket hang up)`), 'FetchError: request to https://packages.acme.dev/x failed, reason: getaddrinfo EAI_AGAIN packages.acme.dev', 'npm/cli'],
-  ['network', new RegExp(`^getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ${PUBLIC_HOST}`), 'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev', 'microsoft/playwright'],
-  ['network', new RegExp(`^(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${PUBLIC_HOST}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com", 'git/git'],
-  ['network', new RegExp(`^(?:unable to access 'https://.{1,300}': |\\((?:7|28)\\) )?Failed to connect to ${REGISTRY} port \\d`), "fatal: unable to access 'https://github.com/o/r/': Failed to connect to github.com port 443", 'curl/curl'],
-  ['network', new RegExp(`^unable to access 'https://${REGISTRY}/.{1,300}(?:The requested URL returned error: (?:5\\d\\d|429)\\b|Empty reply from server)`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502", 'git/git'],
-  ['network', new RegExp(`^(?:.{0,100}: )?(?:Get "https://.{1,200}": )?(?:dial tcp: lookup|Temporary failure resolving) '?${PUBLIC_HOST}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host', 'golang/go'],
-  ['network', new RegExp(`^(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${REGISTRY}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded|received unexpected HTTP status: 5\\d\\d)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout', 'moby/moby'],
-  ['network', new RegExp(`^(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${PUBLIC_HOST}/.{0,300}connection reset by peer`), 'Error: failed to fetch: Get "https://get.helm.sh/helm.tar.gz": read tcp 10.1.0.4:41822->152.199.21.175:443: read: connection reset by peer', 'golang/go'],
-  ['network', new RegExp(`^(?:Could not install packages due to an OSError: |[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out.", 'pypa/pip'],
-  ['network', new RegExp(`^(?:[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${PUBLIC_HOST}', port=443\\): Max retries exceeded .{0,300}(?:NameResolutionError|Connection reset by peer)`), "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='hub.acme.io', port=443): Max retries exceeded with url: /x (Caused by NameResolutionError(...))", 'psf/requests'],
-  ['network', new RegExp(`^wget: unable to resolve host address \\W${PUBLIC_HOST}`), 'wget: unable to resolve host address ‘releases.hashicorp.com’', 'mirror/wget'],
-  ['network', new RegExp(`^(?:Caused by: )?java\\.net\\.UnknownHostException: ${PUBLIC_HOST}`), 'Caused by: java.net.UnknownHostException: repo.spring.io', 'openjdk/jdk'],
-  ['network', new RegExp(`^\\(35\\) .{0,100}Connection reset by peer in connection to ${PUBLIC_HOST}`), 'curl: (35) OpenSSL SSL_connect: Connection reset by peer in connection to sh.rustup.rs:443', 'curl/curl'],
-  ['network', /^API rate limit exceeded for (?:installation|user)(?: ID\b|\.)/, 'Error: API rate limit exceeded for installation ID 1.', 'pytorch/test-infra'],
-  ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.', 'composer/composer'],
+  ['out-of-memory', /\bJavaScript heap out of memory$/, 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory'], // nodejs/node
+  ['out-of-memory', /^(?:.{0,100}[:"\]] |\s*)java\.lang\.OutOfMemoryError\b/, 'java.lang.OutOfMemoryError: Java heap space'], // openjdk/jdk
+  ['out-of-memory', /^(?:> )?Java heap space$/, '> Java heap space'], // gradle/gradle
+  ['out-of-memory', /^(?:E {3,})?MemoryError(?:: |$)/, 'MemoryError'], // python/cpython
+  ['out-of-memory', /\bOutOfMemoryError: CUDA out of memory\./, 'torch.OutOfMemoryError: CUDA out of memory.'], // pytorch/pytorch
+  ['out-of-memory', /\bworker process crashed with error: Out of memory\./, 'GitHub actions runner worker process crashed with error: Out of memory.'], // actions/runner#541
+  ['out-of-memory', /^fatal error: (?:runtime: )?(?:out of memory|cannot allocate memory)/, 'fatal error: runtime: out of memory'], // golang/go src/runtime/malloc.go
+  ['out-of-memory', /\bld terminated with signal 9\b/, 'collect2: fatal error: ld terminated with signal 9 [Killed]'], // gcc-mirror/gcc gcc/collect2.cc
+  ['out-of-memory', /\bKilled signal terminated program cc1(?:plus)?$/, 'c++: fatal error: Killed signal terminated program cc1plus'], // gcc-mirror/gcc gcc/gcc.cc
+  ['disk-full', /^(?:\[Errno 28\] |ENOSPC: |[\w./-]{1,100}: ){0,3}[Nn]o space left on device\b/, 'OSError: [Errno 28] No space left on device'], // python/cpython
+  ['disk-full', /^(?:[\w./+-]{1,100}: |(?:write|copy|mkdir|open) \/).{0,300}(?:: |')[Nn]o space left on device(?:: unknown)?'?\.?$/, 'base64: write error: No space left on device'], // coreutils/coreutils
+  ['disk-full', /^npm (?:ERR!|error) code ENOSPC$/, 'npm error code ENOSPC'], // npm/cli
+  ['disk-full', /^There is not enough space on the disk\b/, 'System.IO.IOException: There is not enough space on the disk.'], // dotnet/runtime
+  ['action-download', /^(?:Error: )?Failed to resolve action download info\./, 'Error: Failed to resolve action download info. Error: Service Unavailable'], // actions/runner src/Runner.Worker/ActionManager.cs
+  ['action-download', /^(?:Error: )?Failed to download (?:action|archive) '/, "Error: Failed to download archive 'https://api.github.com/repos/actions/cache/tarball/0400d5f' after 3 attempts."], // actions/runner src/Runner.Worker/ActionManager.cs
+  ['action-download', /^(?:Error: )?Response status code does not indicate success: (?:5\d\d|429|408)\b/, 'Error: Response status code does not indicate success: 503 (Service Unavailable).'], // actions/checkout#814
+  ['action-download', /^(?:Error: )?Action 'https:\/\/.{1,300}' download has timed out\./, "Error: Action 'https://api.github.com/repos/actions/cache/tarball/0400d5f' download has timed out. Error: A task was canceled."], // actions/runner src/Runner.Worker/ActionManager.cs
+  ['action-download', /^(?:Error: )?Can't use '[^']{1,40}' extract archive file: /, "Error: Can't use 'tar -xzf' extract archive file: /home/runner/work/_actions/_temp_5db10cf7/77720dc4.tar.gz. Action being checked out: actions/setup-node@v4. return code: 2."], // actions/runner src/Runner.Worker/ActionManager.cs
+  ['action-download', /^(?:Error: )?An error occurred while sending the request\./, 'Error: An error occurred while sending the request.'], // dotnet/runtime
+  ['network', /^toomanyrequests: You have reached your (?:unauthenticated )?pull rate limit/, 'toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit'], // moby/moby
+  ['network', /^received unexpected HTTP status: 5\d\d\b/, 'received unexpected HTTP status: 503 Service Unavailable'], // moby/moby
+  ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET'], // npm/cli
+  ['network', /^npm (?:ERR!|error) network (?:This is a problem related to network connectivity\.|(?:read|connect|request) E[A-Z]{6,20})$/, 'npm error network This is a problem related to network connectivity.'], // npm/cli
+  ['network', new RegExp(`^request to https?://${REGISTRY}/.{0,300}reason: .{0,100}(?:ETIMEDOUT|ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://registry.npmjs.org/x failed, reason: connect ETIMEDOUT 104.16.0.1:443'], // npm/cli
+  ['network', new RegExp(`^request to https?://${PUBLIC_HOST}/.{0,300}reason: .{0,100}(?:ECONNRESET|EAI_AGAIN|ENOTFOUND|socket hang up)`), 'FetchError: request to https://packages.acme.dev/x failed, reason: getaddrinfo EAI_AGAIN packages.acme.dev'], // npm/cli
+  ['network', new RegExp(`^getaddrinfo (?:EAI_AGAIN|ENOTFOUND) ${PUBLIC_HOST}`), 'Error: getaddrinfo EAI_AGAIN cdn.playwright.dev'], // microsoft/playwright
+  ['network', new RegExp(`^(?:unable to access 'https://.{1,300}': |\\(6\\) )?Could not resolve host: ${PUBLIC_HOST}`), "fatal: unable to access 'https://github.com/o/r/': Could not resolve host: github.com"], // git/git
+  ['network', new RegExp(`^(?:unable to access 'https://.{1,300}': |\\((?:7|28)\\) )?Failed to connect to ${REGISTRY} port \\d`), "fatal: unable to access 'https://github.com/o/r/': Failed to connect to github.com port 443"], // curl/curl
+  ['network', new RegExp(`^unable to access 'https://${REGISTRY}/.{1,300}(?:The requested URL returned error: (?:5\\d\\d|429)\\b|Empty reply from server)`), "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 502"], // git/git
+  ['network', new RegExp(`^(?:.{0,100}: )?(?:Get "https://.{1,200}": )?(?:dial tcp: lookup|Temporary failure resolving) '?${PUBLIC_HOST}`), 'dial tcp: lookup registry-1.docker.io on 127.0.0.53:53: no such host'], // golang/go
+  ['network', new RegExp(`^(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${REGISTRY}/.{0,300}(?:connection reset by peer|i/o timeout|TLS handshake timeout|Client\\.Timeout exceeded|received unexpected HTTP status: 5\\d\\d)`), 'Error response from daemon: Get "https://registry-1.docker.io/v2/": net/http: TLS handshake timeout'], // moby/moby
+  ['network', new RegExp(`^(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${PUBLIC_HOST}/.{0,300}connection reset by peer`), 'Error: failed to fetch: Get "https://get.helm.sh/helm.tar.gz": read tcp 10.1.0.4:41822->152.199.21.175:443: read: connection reset by peer'], // golang/go
+  ['network', new RegExp(`^(?:Could not install packages due to an OSError: |[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${REGISTRY}', port=443\\): (?:Max retries exceeded|Read timed out)`), "ERROR: HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out."], // pypa/pip
+  ['network', new RegExp(`^(?:[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${PUBLIC_HOST}', port=443\\): Max retries exceeded .{0,300}(?:NameResolutionError|Connection reset by peer)`), "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='hub.acme.io', port=443): Max retries exceeded with url: /x (Caused by NameResolutionError(...))"], // psf/requests
+  ['network', new RegExp(`^wget: unable to resolve host address \\W${PUBLIC_HOST}`), 'wget: unable to resolve host address ‘releases.hashicorp.com’'], // mirror/wget
+  ['network', new RegExp(`^(?:Caused by: )?java\\.net\\.UnknownHostException: ${PUBLIC_HOST}`), 'Caused by: java.net.UnknownHostException: repo.spring.io'], // openjdk/jdk
+  ['network', new RegExp(`^\\(35\\) .{0,100}Connection reset by peer in connection to ${PUBLIC_HOST}`), 'curl: (35) OpenSSL SSL_connect: Connection reset by peer in connection to sh.rustup.rs:443'], // curl/curl
+  ['network', /^API rate limit exceeded for (?:installation|user)(?: ID\b|\.)/, 'Error: API rate limit exceeded for installation ID 1.'], // pytorch/test-infra
+  ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.'], // composer/composer
 ]
 
 /** What BuildKit prints before a line: the number of its step, and a time. */

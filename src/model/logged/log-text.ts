@@ -1,4 +1,4 @@
-import type { Some } from '../some.ts'
+import { type Some, uniqueBy } from '../some.ts'
 
 /** A text that a step printed, and what completes it: its process, its file, or what the step said before it. */
 export interface LogText {
@@ -23,7 +23,7 @@ export function partsOfText({ context, text }: LogText): readonly string[] {
 
 /** Returns each of some texts once. */
 export function uniqueTexts(texts: readonly LogText[]): readonly LogText[] {
-  return [...new Map(texts.map((text) => [text.key, text])).values()]
+  return uniqueBy(texts, ({ key }) => key)
 }
 
 /** Texts of a step that are equal when masked, of noise as well. */

@@ -49,12 +49,8 @@ const MISSED = 'Cache not found for input keys: k-1'
 
 describe('RUNNER_FACTS and ACTION_FACTS', () => {
   const actions = ACTION_FACTS.map(([kind, , ...form]) => [kind, ...form] as const)
-  const forms = [...RUNNER_FACTS, ...actions].map(([kind, line, example, source]) => ({
-    ...{ kind, line, example, source },
-  }))
-  it.each(forms)('recognises $kind: $example', ({ line, example, source }) => {
+  it.each([...RUNNER_FACTS, ...actions])('recognises %s by %s: %s', (_, line, example) => {
     expect(example).toMatch(line)
-    expect(source).toMatch(/^https:/)
   })
 })
 
