@@ -2942,6 +2942,19 @@ export interface Memory {
     listedAt: string
   }[]
   runs: MainRun[]
+  /**
+   * How long each workflow did not run on the default branch at most.
+   */
+  pauses: {
+    /**
+     * Text as GitHub shows it.
+     */
+    workflowPath: string
+    /**
+     * Seconds with at most three decimals, never negative.
+     */
+    longestSeconds: number
+  }[]
   days: Day[]
   failed: Failed[]
   samples: Sampled[]

@@ -107,8 +107,8 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     compared,
   ])
   const onForgiven = gathering.facts().runs[0]?.jobs?.some(({ forgiven }) => forgiven)
-    ? await import('./gather/failures/forgiven.ts').then(({ notesOnForgiven }) =>
-        notesOnForgiven(gathering, { ...options, defaultBranch }),
+    ? await import(/* webpackChunkName: "failures" */ './gather/failures/forgiven.ts').then(
+        ({ notesOnForgiven }) => notesOnForgiven(gathering, { ...options, defaultBranch }),
       )
     : []
   // If few requests remain, what explains a failure is read first, and serves the comparison.

@@ -112,7 +112,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
-  ...{ fromAt: daysAgo(30), samples: [], schedules: [] },
+  ...{ fromAt: daysAgo(30), samples: [], schedules: [], pauses: [] },
 }
 
 /** A month in which nothing happened. */

@@ -34,7 +34,9 @@ export async function explainRuns(
   if (few !== undefined) gathering.addNotes([few])
   if (scarce !== undefined) return
   // Most runs pass, and need none of it.
-  const { explainFailures } = await import('./failures/questions.ts')
+  const { explainFailures } = await import(
+    /* webpackChunkName: "failures" */ './failures/questions.ts'
+  )
   const areFew = few !== undefined
   await explainFailures(gathering, { ...options, listing, partJobs, areOptional, areFew })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { redState, redTimes } from '../../../src/analyse/month/red-time.ts'
+import { longestPauses, redState, redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { MainRun } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR } from '../../../src/model/time.ts'
 import { labelled, makeMainRun } from '../../../testing/make-month.ts'
@@ -81,6 +81,16 @@ describe('redTimes', () => {
     const until = time?.untilAt === undefined ? '' : ` to ${time.untilAt / HOUR}`
     const hours = time && `${until === '' ? 'since ' : ''}${time.fromAt / HOUR}${until}`
     expect(hours ?? 'never').toBe(expected)
+  })
+
+  it('is red still if it paused as long before, also before the runs that are known', () => {
+    const runs = runsOf('1 failure 2, nightly 3 success 4, nightly 90 success 91')
+    const pauses = longestPauses(runsOf('1 success 2, 101 success 102'))
+    expect(pauses).toEqual([{ workflowPath: 'CI', longest: 100 * HOUR }])
+    const known = longestPauses(runs, pauses, 0)
+    expect(redTimes(runs, 0, known)).toMatchObject([{ untilAt: undefined }])
+    expect(redTimes(runs)).toMatchObject([{ untilAt: 3 * HOUR }])
+    expect(longestPauses(runs, [], 50 * HOUR)).toMatchObject([{ longest: 0 }, { longest: 0 }])
   })
 
   it('is red still if only the same commit ran without it', () => {

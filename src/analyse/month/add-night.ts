@@ -23,7 +23,7 @@ export function startFrom(
   { from }: Night['listed'],
   now: Instant,
 ): MonthMemory {
-  const nothing = { read: [], unread: [], open: [], runs: [], days: [], failed: [] }
+  const nothing = { read: [], unread: [], open: [], runs: [], days: [], failed: [], pauses: [] }
   return memory === undefined || memory.readAt < from
     ? { ...nothing, samples: [], schedules: [], readAt: now, fromAt: from }
     : memory

@@ -1,5 +1,6 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
-import type { MainRun, RedState, RedTime, RunLabel } from '../../model/shapes/month.ts'
+import type { MainRun, MonthMemory, RedState, RedTime, RunLabel } from '../../model/shapes/month.ts'
+import { groupsOf } from '../../model/some.ts'
 import { DAY, type Instant } from '../../model/time.ts'
 
 /** A workflow is no longer run if newer commits ran without it for so long, and longer than between its runs. */
@@ -16,8 +17,13 @@ interface RedSpan extends Omit<RedTime, 'first' | 'last'> {
  * that fails or passes later says nothing. Cancelled and skipped runs decide nothing.
  *
  * @param since when a time begins that had begun before
+ * @param pauses also those before the runs that are known
  */
-export function redTimes(runs: readonly MainRun[], since: Instant = 0): readonly RedSpan[] {
+export function redTimes(
+  runs: readonly MainRun[],
+  since: Instant = 0,
+  pauses: MonthMemory['pauses'] = longestPauses(runs, [], since),
+): readonly RedSpan[] {
   const series = Map.groupBy(runs, ({ workflowPath }) => workflowPath)
   const all = [...series.values()].flatMap((some) => {
     const times: RedSpan[] = []
@@ -41,7 +47,7 @@ export function redTimes(runs: readonly MainRun[], since: Instant = 0): readonly
         open = undefined
       }
     }
-    const last = open && { ...open, untilAt: unusedSince(some, runs, since) }
+    const last = open && { ...open, untilAt: unusedSince(some, runs, pauses) }
     return last === undefined ? times : [...times, last]
   })
   return all
@@ -61,19 +67,38 @@ function endsOf(run: MainRun) {
 function unusedSince(
   own: readonly MainRun[],
   all: readonly MainRun[],
-  since: Instant,
+  pauses: MonthMemory['pauses'],
 ): Instant | undefined {
-  // Of the runs before, only one is known.
-  const known = own.filter(({ createdAt }) => createdAt >= since)
-  const times = known.map(({ createdAt }) => createdAt).toSorted((a, b) => a - b)
   const last = own.reduce((a, b) => (b.id > a.id ? b : a))
-  const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at))
+  const pause = pauses.find(({ workflowPath }) => workflowPath === last.workflowPath)
   const without = all
     .filter(({ id, commit }) => id > last.id && commit !== last.commit)
     .map(({ createdAt }) => createdAt)
   const unused = Math.max(...without) - last.createdAt
-  if (unused <= Math.max(MIN_UNUSED, ...gaps)) return undefined
+  if (unused <= Math.max(MIN_UNUSED, pause?.longest ?? 0)) return undefined
   return Math.max(Math.min(...without), last.endedAt)
+}
+
+/**
+ * Returns the longest time that each workflow did not run, also of runs that are forgotten.
+ *
+ * @param from since when all runs are known
+ */
+export function longestPauses(
+  runs: readonly MainRun[],
+  known: MonthMemory['pauses'] = [],
+  from: Instant = 0,
+): MonthMemory['pauses'] {
+  return groupsOf(runs, ({ workflowPath }) => workflowPath).map((some) => {
+    const [{ workflowPath }] = some
+    const times = some
+      .map(({ createdAt }) => createdAt)
+      .filter((at) => at >= from)
+      .sort((a, b) => a - b)
+    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at))
+    const before = known.find((one) => one.workflowPath === workflowPath)
+    return { workflowPath, longest: Math.max(before?.longest ?? 0, ...gaps) }
+  })
 }
 
 /** What a list of issues shows of how it changes. */

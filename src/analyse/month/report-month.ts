@@ -1,11 +1,11 @@
 import type { MainRun, Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
 import { groupsOf } from '../../model/some.ts'
-import { dayOf, type Instant } from '../../model/time.ts'
+import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { median, sum } from '../jobs/timing.ts'
 import { comesAndGoes, MONTH } from './comes-and-goes.ts'
 import { didNotRun } from './did-not-run.ts'
 import { weeksOf } from './weeks.ts'
-import { redState, redTimes, runLabel } from './red-time.ts'
+import { longestPauses, redState, redTimes, runLabel } from './red-time.ts'
 
 /** Reports what a memory shows. */
 export function reportMonth(
@@ -21,7 +21,7 @@ export function reportMonth(
   const runs = memory.runs.map(named)
   // Days are kept whole.
   const since = Math.max(fromAt, now - MONTH)
-  const times = redTimes(runs, since).map((time) => {
+  const times = redTimes(runs, since, memory.pauses).map((time) => {
     const { first, last } = time
     return { ...time, first: runLabel(first, url), last: last && runLabel(last, url) }
   })
@@ -42,9 +42,11 @@ export function reportMonth(
 /** Drops what is older than a month, but the state of the default branch then. */
 export function forget(memory: MonthMemory, now: Instant): MonthMemory {
   const since = dayOf(now - MONTH)
-  const began = new Set(redTimes(memory.runs, since).map(({ first }) => first.id))
+  const pauses = longestPauses(memory.runs, memory.pauses, since - DAY)
+  const began = new Set(redTimes(memory.runs, since, pauses).map(({ first }) => first.id))
   return {
     ...memory,
+    pauses,
     runs: memory.runs.filter(({ id, createdAt }) => createdAt >= since || began.has(id)),
     unread: memory.unread.filter(({ createdAt }) => createdAt >= since),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),

@@ -109,6 +109,10 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   ),
   open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
   runs: list(MainRun),
+  pauses: list(
+    z.object({ workflowPath: Text, longestSeconds: Seconds }),
+    'How long each workflow did not run on the default branch at most.',
+  ),
   days: list(Day),
   failed: list(Failed),
   samples: list(Sampled),
