@@ -60,7 +60,7 @@ export function expectEnd(result: ScenarioResult, end: End): void {
   const { report } = result
   // How long an output is depends on the address of the server.
   const annotations = result.annotations.filter(
-    ({ message }) => !message.startsWith('No output has'),
+    ({ message }) => warning.length > 0 || !message.startsWith('No output has'),
   )
   if (report === undefined) throw new Error('there is no report')
   const notices = report.notes

@@ -22,9 +22,9 @@ export function commentPosts(
     removal: () => `remove a duplicate of the comment ${on}`,
     trusted: () => Promise.resolve([]),
     isOpen: () => true,
-    list: async () => await listComments(source, number),
-    fetch: async (id) => await fetchComment(source, id),
-    create: async (body) => await createComment(source, number, body),
+    list: () => listComments(source, number),
+    fetch: (id) => fetchComment(source, id),
+    create: (body) => createComment(source, number, body),
     remove: async ({ id }) => {
       await deleteComment(source, id)
     },

@@ -79,7 +79,7 @@ export async function postComment(
     author: inputs.author,
     changed:
       'The pull request, its comment or its runs changed each time before the comment was written, so nothing was.',
-    decide: async (author) => await decide({ source, inputs, report }, author),
+    decide: (author) => decide({ source, inputs, report }, author),
   })
 }
 

@@ -75,7 +75,7 @@ export async function findOwn<K extends Kind>(
   const { kind, source } = posts
   // GitHub filters only issues by their author.
   const listsOthers = kind === 'comment'
-  const list = async (by: string) => await posts.list(by).catch(failRead(posts, posts.names.list))
+  const list = (by: string) => posts.list(by).catch(failRead(posts, posts.names.list))
   const listed = await list(author)
   const own = await selectOwn(posts, listed, author)
   const other = marked(posts, listed).find(({ post }) => !isSameLogin(post.author, author))?.post
@@ -128,7 +128,7 @@ export async function rereadOwn<K extends Kind>(
 ): Promise<readonly OwnPost<K>[] | undefined> {
   const [first] = own
   if (first === undefined) return []
-  const read = await Promise.all(own.map(async ({ post }) => await posts.fetch(post.id))).catch(
+  const read = await Promise.all(own.map(({ post }) => posts.fetch(post.id))).catch(
     failRead(posts, posts.names.one(first.post)),
   )
   const open = read.filter((post) => post !== undefined).filter(posts.isOpen)

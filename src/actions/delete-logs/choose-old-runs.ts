@@ -37,7 +37,7 @@ export async function chooseOldRuns(
 ): Promise<OldRunsChoice> {
   const { client } = source
   const { workflow, limit } = search
-  const hasLogs = async ({ run }: ListedRun) => await hasRunLog(source, run.id)
+  const hasLogs = ({ run }: ListedRun) => hasRunLog(source, run.id)
   type Page = Awaited<ReturnType<typeof listOld>>
   const pick = async ({ old, unlisted }: Page) =>
     // If one call can delete all logs, the responses to the deletions show which runs had some.

@@ -35,10 +35,10 @@ export function issuePosts(
   return anyIssuePosts(source, {
     key: topic.key,
     listed: 'the open issues',
-    trusted: async (issues) => await trustedIssues(source, topic, issues),
+    trusted: (issues) => trustedIssues(source, topic, issues),
     isOpen: ({ isOpen }) => isOpen,
-    list: async (author) => await listIssues(source, { state: 'open', author }),
-    create: async (body) => await createIssue(source, { title, body, labels, assignees }),
+    list: (author) => listIssues(source, { state: 'open', author }),
+    create: (body) => createIssue(source, { title, body, labels, assignees }),
   })
 }
 
@@ -60,7 +60,7 @@ export function anyIssuePosts(
     names: { list: listed, one: ({ id }) => `issue #${id}` },
     creation: 'open an issue',
     removal: ({ id }) => `keep only issue #${id}`,
-    fetch: async (number) => await fetchIssue(source, number),
+    fetch: (number) => fetchIssue(source, number),
     async remove({ id, body }, original) {
       // Without the marker: an issue that has it counts as closed while its workflow failed.
       const text = `Duplicate of #${original}.\n\n${withoutMarker(body)}`

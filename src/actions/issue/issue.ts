@@ -44,8 +44,8 @@ export async function issue(): Promise<void> {
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
   const tools: IssueTools = {
     ...source,
-    makeReport: oncePerAttempt(async (run) => await makeRunReport({ ...source, run, inputs })),
-    concludeRun: async (run) => await readConclusion({ ...source, run, inputs }),
+    makeReport: oncePerAttempt((run) => makeRunReport({ ...source, run, inputs })),
+    concludeRun: (run) => readConclusion({ ...source, run, inputs }),
   }
   await finish(keepIssue(inputs, tools), NO_OUTPUTS, inputs.onError)
 }
@@ -68,7 +68,7 @@ export async function keepIssue(
     author: inputs.author,
     changed:
       'The runs of the workflow or its issue changed each time before the issue was written, so nothing was.',
-    decide: async (author) => await decide(step, author),
+    decide: (author) => decide(step, author),
   })
 }
 

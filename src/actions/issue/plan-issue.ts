@@ -60,14 +60,14 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
     { state, position, run, grace, open, hasDuplicates: duplicates.length > 0 },
     readersOf(situation),
   )
-  const isCurrent = async () => await isNewest(source, history).catch(unreadJobs(source))
+  const isCurrent = () => isNewest(source, history).catch(unreadJobs(source))
   const plan = { kind: 'change', posts, found, outputs: issueOutputs, isCurrent } as const
   switch (decision.kind) {
     case 'leave':
       return leaveIssue(decision.reason, decision.dismissed ?? present)
     case 'open': {
       const { next } = decision
-      const listOpen = async () => await findIssues(posts, { state: 'open', author: found.author })
+      const listOpen = () => findIssues(posts, { state: 'open', author: found.author })
       return {
         ...plan,
         isCurrent: async () => {

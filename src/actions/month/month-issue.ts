@@ -41,8 +41,8 @@ export async function keepMonthIssue(
     // Below the text of a person, or quoted by another workflow, which has another title.
     trusted: (issues) => Promise.resolve(issues.filter((one) => one.title.startsWith(TITLE_START))),
     isOpen: () => true,
-    list: async (by) => await listIssues(source, { state: 'all', author: by, changedSince }),
-    create: async (body) => await createIssue(source, { title, body, labels, assignees: [] }),
+    list: (by) => listIssues(source, { state: 'all', author: by, changedSince }),
+    create: (body) => createIssue(source, { title, body, labels, assignees: [] }),
   })
   const position = { run, attempt: 1, at: month.madeAt }
   const fields = { since: undefined, green: undefined, title: undefined }

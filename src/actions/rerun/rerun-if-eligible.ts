@@ -45,7 +45,7 @@ export async function rerunIfEligible(
   source: WritableSource,
 ): Promise<RerunOutcome> {
   const reason = `Run ${inputs.runId} changed each time before it was re-run, so it was not.`
-  return await actIfUnchanged(async () => await decide(source, inputs), reason)
+  return await actIfUnchanged(() => decide(source, inputs), reason)
 }
 
 /** Decides by all that GitHub shows now. */

@@ -33,30 +33,34 @@ const WEEK = 7 * DAY
 /** Reports what the sample of the last seven days used, and which jobs changed against the weeks before. */
 export function weeksOf({ samples, days }: MonthMemory, now: Instant) {
   const since = dayOf(now - WEEK)
-  const jobsOf = (some: readonly Sampled[]) => some.flatMap(({ jobs }) => jobs)
-  const week = samples.filter(({ sampledAt }) => sampledAt >= since)
-  const before = jobsOf(samples.filter(({ sampledAt }) => sampledAt < since))
+  const { week = [], before = [] } = Object.groupBy(samples, ({ sampledAt }) =>
+    sampledAt >= since ? 'week' : 'before',
+  )
   const runs = days.filter(({ dayAt }) => dayAt >= since)
-  const ofRunner = ({ workflowPath, labels }: SampledJob) => JSON.stringify([workflowPath, labels])
-  const ofJob = ({ workflowPath, job }: SampledJob) => JSON.stringify([workflowPath, job])
+  const jobs = week.flatMap((day) => day.jobs)
+  const earlier = Map.groupBy(
+    before.flatMap((day) => day.jobs),
+    keyOf,
+  )
   return {
     sampledRuns: sum(week.map((day) => day.runs)),
     runs: sum(runs.map((day) => day.runs + day.cancelledRuns)),
-    used: groupsOf(jobsOf(week), ofRunner)
+    used: groupsOf(jobs, ({ workflowPath, labels }) => JSON.stringify([workflowPath, labels]))
       .map((some): Usage => {
         const [{ workflow, workflowPath, labels }] = some
-        const timeOf = (jobs: readonly SampledJob[]) => sum(jobs.map(({ ran }) => ran))
-        const usedCancelled = timeOf(some.filter(({ isCancelled }) => isCancelled))
-        return { workflow, workflowPath, labels, used: timeOf(some), usedCancelled }
+        const usedCancelled = sum(some.map(({ isCancelled, ran }) => (isCancelled ? ran : 0)))
+        const used = sum(some.map(({ ran }) => ran))
+        return { workflow, workflowPath, labels, used, usedCancelled }
       })
       .toSorted((a, b) => b.used - a.used),
-    jobs: groupsOf(jobsOf(week), ofJob)
-      .flatMap((some) => {
-        const earlier = before.filter((one) => ofJob(one) === ofJob(some[0]))
-        return changeOf(some, earlier)
-      })
+    jobs: groupsOf(jobs, keyOf)
+      .flatMap((some) => changeOf(some, earlier.get(keyOf(some[0])) ?? []))
       .toSorted((a, b) => Math.abs(b.ran - b.ranBefore) - Math.abs(a.ran - a.ranBefore)),
   }
+}
+
+function keyOf({ workflowPath, job }: SampledJob): string {
+  return JSON.stringify([workflowPath, job])
 }
 
 /** Runs of a job in the week and before it, so that a median says something. */
@@ -68,36 +72,34 @@ function changeOf(all: readonly SampledJob[], allBefore: readonly SampledJob[]):
   const before = allBefore.filter(({ hasPassed }) => hasPassed)
   const [last] = some
   if (last === undefined || Math.min(some.length, before.length) < MIN_RUNS) return []
-  const { workflow, workflowPath, job } = last
-  const ran = compared(some, before, (one) => one.ran)
-  const wait = compared(some, before, (one) => one.wait)
+  const compare = (timeOf: (job: SampledJob) => Milliseconds | undefined) => {
+    const [low = 0, now = 0, high = 0] = quartiles(some, timeOf)
+    const [lowBefore = 0, old = 0, highBefore = 0] = quartiles(before, timeOf)
+    const isNoticed = Math.abs(now - old) > Math.max(SLOWER.time, SLOWER.share * old)
+    // Times that overlap are noise.
+    return { now, old, hasMoved: isNoticed && (low > highBefore || high < lowBefore) }
+  }
+  const ran = compare((one) => one.ran)
+  const wait = compare((one) => one.wait)
   if (!ran.hasMoved && !wait.hasMoved) return []
   const moved = last.steps.find(({ name }) => {
-    const step = compared(some, before, ({ steps }) => steps.find((one) => one.name === name)?.ran)
-    return 2 * Math.abs(step.change) >= Math.abs(ran.change) && step.change * ran.change > 0
+    const step = compare(({ steps }) => steps.find((one) => one.name === name)?.ran)
+    return 2 * (step.now - step.old) * Math.sign(ran.now - ran.old) >= Math.abs(ran.now - ran.old)
   })
+  const { workflow, workflowPath, job } = last
   return [
     {
       ...{ workflow, workflowPath, job, runs: some.length },
-      ...{ wait: wait.now, waitBefore: wait.before, ran: ran.now, ranBefore: ran.before },
+      ...{ wait: wait.now, waitBefore: wait.old, ran: ran.now, ranBefore: ran.old },
       step: ran.hasMoved ? moved?.name : undefined,
     },
   ]
 }
 
-/** Compares a time of some jobs: it has moved if people notice it, and if the middle halves do not overlap. */
-function compared(
-  some: readonly SampledJob[],
-  before: readonly SampledJob[],
+function quartiles(
+  jobs: readonly SampledJob[],
   timeOf: (job: SampledJob) => Milliseconds | undefined,
-) {
-  const [now = [0], old = [0]] = [some, before].map((jobs) => {
-    const times = jobs.flatMap((job) => timeOf(job) ?? []).toSorted((a, b) => a - b)
-    return [0.25, 0.5, 0.75].map((part) => times[Math.floor((times.length - 1) * part)] ?? 0)
-  })
-  const [middle, oldMiddle] = [now[1] ?? 0, old[1] ?? 0]
-  const change = middle - oldMiddle
-  const isApart = change > 0 ? (now[0] ?? 0) > (old[2] ?? 0) : (now[2] ?? 0) < (old[0] ?? 0)
-  const isNoticed = Math.abs(change) > Math.max(SLOWER.time, SLOWER.share * oldMiddle)
-  return { now: middle, before: oldMiddle, change, hasMoved: isApart && isNoticed }
+): readonly Milliseconds[] {
+  const times = jobs.flatMap((job) => timeOf(job) ?? []).sort((a, b) => a - b)
+  return [0.25, 0.5, 0.75].flatMap((part) => times[Math.floor((times.length - 1) * part)] ?? [])
 }

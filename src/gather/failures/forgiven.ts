@@ -36,14 +36,11 @@ export async function notesOnForgiven(
     { name: 'base', budget, after: [reasons], wants: (all: Facts) => wantBase(all, 0, options) },
   ])
   const { found, ...judging } = factsOf(aside.facts(), 0)
-  const { causes = [], jobs } = found ?? {}
-  return judgeCauses(causes, { ...judging, run, jobs }).flatMap(
-    ({ verdict: { failingSet, branch } }): Note[] => {
-      const { count = 0, names = [] } = failingSet?.new ?? {}
-      if (failingSet === undefined || branch === undefined || count === 0) return []
-      const shown = names.slice(0, MAX_NAMES).map(oneLine).join(', ')
-      const text = `${oneLine(first.job.name)}, whose failure is forgiven, has ${count} new beside ${failingSet.same.count} as on ${branch}: ${shown}${count > MAX_NAMES ? ', …' : ''}.`
-      return [{ severity: 'notice', text, jobId: first.job.id }]
-    },
-  )
+  const judged = found ? judgeCauses(found.causes, { ...judging, run, jobs: found.jobs }) : []
+  return judged.flatMap(({ verdict: { failingSet: set, branch = '' } }): Note[] => {
+    if (set === undefined || set.new.count === 0) return []
+    const names = set.new.names.slice(0, MAX_NAMES).map(oneLine).join(', ')
+    const text = `${oneLine(first.job.name)}, whose failure is forgiven, has ${set.new.count} new beside ${set.same.count} as on ${branch}: ${names}.`
+    return [{ severity: 'notice', text, jobId: first.job.id }]
+  })
 }

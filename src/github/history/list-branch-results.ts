@@ -33,7 +33,7 @@ export async function listBranchResults(
 ): Promise<BranchResult[]> {
   const filter = { workflow: workflowId, branch, event, ownBranches: true }
   const lists = await Promise.all(
-    STATUSES.map(async (status) => await listRuns(source, { ...filter, status }, MAX_BRANCH_RUNS)),
+    STATUSES.map((status) => listRuns(source, { ...filter, status }, MAX_BRANCH_RUNS)),
   )
   return mergeRuns(lists.map(({ runs }) => runs)).flatMap((run) => toResult(run) ?? [])
 }

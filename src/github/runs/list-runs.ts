@@ -74,7 +74,7 @@ export async function listRuns(
     per_page: size,
   }
   const path = workflow === undefined ? RUNS : WORKFLOW_RUNS
-  const readPage = async (page: number) => await getFrom(source, path, { ...parameters, page })
+  const readPage = (page: number) => getFrom(source, path, { ...parameters, page })
   const pages = [await readPage(1)]
   const counted = countIn(pages)
   const parallel = Math.ceil(Math.min(counted ?? 0, max) / size)

@@ -22,4 +22,6 @@ const OF_TOOLS = [
 ]
 
 /** The forms of all tools. The first one that a line has counts. */
-export const FORMS: readonly Form[] = [...OF_TOOLS.map(formOf), ...ANY, ...NOISE]
+export const FORMS: readonly Form[] = [...OF_TOOLS, ...ANY, ...NOISE].map((row) =>
+  'pattern' in row ? row : formOf(row),
+)

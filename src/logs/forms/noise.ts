@@ -1,11 +1,11 @@
 import { withMarks } from '../words/marks.ts'
-import { ANY_TOOL, type Form, type Noise } from './form.ts'
+import { ANY_TOOL, type FormRow, type Noise } from './form.ts'
 
 // prettier-ignore
-const WARNINGS: readonly Form[] = [
-  { tool: 'any', role: 'warning', pattern: /^(?:\s{0,8}\[?(?:WARNING|WARN|Warning|warning|warn|DEPRECATION|Deprecation|deprecated)\b|npm (?:WARN|warn)\b|CMake (?:\w+ )?Warning\b)/, example: 'warning: unused variable: `x`' },
-  { tool: 'python, msbuild', role: 'warning', pattern: /^.{0,300}(?:: (?:Deprecation|Future|User|Runtime|Resource|PendingDeprecation)?Warning: |(?:\)| ): warning [A-Z]+\d+: )/, example: 'setup.py:3: DeprecationWarning: pkg_resources is deprecated as an API' },
-  { tool: 'loggers', role: 'warning', pattern: /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, example: '2024-03-01 10:00:00,123 WARNING Retrying in 5 s' },
+const WARNINGS: readonly FormRow[] = [
+  ['any', 'warning', /^(?:\s{0,8}\[?(?:WARNING|WARN|Warning|warning|warn|DEPRECATION|Deprecation|deprecated)\b|npm (?:WARN|warn)\b|CMake (?:\w+ )?Warning\b)/, 'warning: unused variable: `x`'],
+  ['python, msbuild', 'warning', /^.{0,300}(?:: (?:Deprecation|Future|User|Runtime|Resource|PendingDeprecation)?Warning: |(?:\)| ): warning [A-Z]+\d+: )/, 'setup.py:3: DeprecationWarning: pkg_resources is deprecated as an API'],
+  ['loggers', 'warning', /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, '2024-03-01 10:00:00,123 WARNING Retrying in 5 s'],
 ]
 
 /** What noise is about, its pattern, and a real line. */
@@ -44,9 +44,9 @@ const SILENT: readonly NoiseForm[] = [
  * Lines of tools about what says nothing of a failure. Those of tests that passed are noise whatever the name of the test
  * says; `isPassed` is for the rows of any report.
  */
-export const NOISE: readonly Form[] = [
+export const NOISE: readonly FormRow[] = [
   ...WARNINGS,
-  ...SILENT.map(([noise, pattern, example]): Form => {
-    return { tool: ANY_TOOL, role: 'noise', noise, pattern, example }
+  ...SILENT.map(([noise, pattern, example]): FormRow => {
+    return [ANY_TOOL, 'noise', pattern, example, { noise }]
   }),
 ]
