@@ -2580,10 +2580,6 @@ export interface RunReportMonth {
   /**
    * A whole number.
    */
-  queuesUnread: number
-  /**
-   * A whole number.
-   */
   requests: number
   notes: string[]
   /**
@@ -2718,10 +2714,6 @@ export interface Schedule {
    * Text as GitHub shows it.
    */
   state: string
-  /**
-   * By a person, so that it is only listed for a week.
-   */
-  isStopped: boolean
   /**
    * Its file could not be read, so it may have no schedule.
    */
@@ -2865,10 +2857,6 @@ export interface JobTimes {
    * Text as GitHub shows it.
    */
   job: string
-  /**
-   * A whole number.
-   */
-  runs: number
   /**
    * Seconds with at most three decimals, never negative.
    */
@@ -3100,10 +3088,6 @@ export interface Sampled {
    * An ISO 8601 time in UTC.
    */
   sampledAt: string
-  /**
-   * A whole number.
-   */
-  missing: number
   /**
    * A whole number.
    */

@@ -105,7 +105,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
   })
   return {
     ...{ ...label, startedAt: daysAgo(4) },
-    ...{ gaps: [DAY, DAY, DAY, DAY], state: 'active', isStopped: false, isUnread: false },
+    ...{ gaps: [DAY, DAY, DAY, DAY], state: 'active', isUnread: false },
     ...{ missedAt: daysAgo(2), idleAt: undefined, ...fields },
   }
 }
@@ -127,7 +127,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
       },
       ...{ missed: [], unsteady: [], queues: [] },
       weeks: { sampledRuns: 0, runs: 0, used: [], jobs: [] },
-      ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, queuesUnread: 0, requests: 0 },
+      ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, requests: 0 },
       memory: NO_MEMORY,
       ...read,
     },

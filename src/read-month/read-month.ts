@@ -20,7 +20,7 @@ const { night, nightLists } = BUDGETS
 /** Runs of a night of which the waits are read. */
 export const MAX_SAMPLED = 40
 /** Of their jobs, those that are kept of a day. */
-const MAX_SAMPLED_JOBS = 45
+const MAX_SAMPLED_JOBS = 20
 /** A run that was created so long before the last night may have been re-run. */
 export const LISTED_AGAIN = 3 * DAY
 const IN_PARALLEL = 8
@@ -98,11 +98,10 @@ export async function readMonth(
   const days = [...Map.groupBy(sampled, ([first]) => dayOf(first?.run.startedAt ?? now))]
   const samples = days.map(([sampledAt, some]) => {
     const jobs = evenly(sampleJobs(some.flat()), MAX_SAMPLED_JOBS)
-    return { sampledAt, missing: 0, runs: some.length, jobs }
+    return { sampledAt, runs: some.length, jobs }
   })
-  const missing = { sampledAt: now, missing: sample.length - sampled.length, runs: 0, jobs: [] }
   const kept = {
-    ...forget({ ...next, schedules, samples: [...next.samples, ...samples, missing] }, now),
+    ...forget({ ...next, schedules, samples: [...next.samples, ...samples] }, now),
     open: known.open,
   }
   const { serverUrl, owner, repo } = repository

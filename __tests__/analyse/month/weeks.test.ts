@@ -57,8 +57,8 @@ function weeks(recent: readonly Fields[], before: readonly Fields[] = []) {
     ...NO_MEMORY,
     days: [2, 12].map((days) => ({ ...DAY, dayAt: daysAgo(days) })),
     samples: [
-      { sampledAt: daysAgo(2), missing: 0, runs: 3, jobs: recent.map(makeSampledJob) },
-      { sampledAt: daysAgo(12), missing: 0, runs: 4, jobs: before.map(makeSampledJob) },
+      { sampledAt: daysAgo(2), runs: 3, jobs: recent.map(makeSampledJob) },
+      { sampledAt: daysAgo(12), runs: 4, jobs: before.map(makeSampledJob) },
     ],
   }
   return weeksOf(memory, NOW)

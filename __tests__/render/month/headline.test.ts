@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { monthHeadline, monthTitle } from '../../../src/render/month/headline.ts'
-import type { RedState, Schedule } from '../../../src/model/shapes/month.ts'
+import type { RedState } from '../../../src/model/shapes/month.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
 import {
   daysAgo,
@@ -56,16 +56,6 @@ describe('monthHeadline', () => {
     },
   )
 
-  it.each<[string, Partial<Schedule>, string]>([
-    ['GitHub started no longer', {}, 'In 30 days it was never red. Nightly did not run.'],
-    ['somebody disabled', { isStopped: true }, 'In 30 days it was never red.'],
-  ])('names a workflow that %s', (_, fields, expected) => {
-    const month = makeMonth({ missed: [makeSchedule(fields)] })
-    expect(monthHeadline(month)).toBe(`main is green. ${expected}`)
-    const quiet = makeMonth({ missed: [makeSchedule(fields)], red: { ...GREEN, runs: 0 } })
-    expect(monthHeadline(quiet).includes('Nightly did not run.')).toBe(fields.isStopped !== true)
-  })
-
   it.each([
     [0, '1 day'],
     [0.2, '1 day'],
@@ -106,7 +96,10 @@ describe('monthTitle', () => {
       },
       'Nightly, Docs did not run, 1 comes and goes',
     ],
-    [{ missed: [makeSchedule({ isStopped: true })] }, 'always green, nothing comes and goes'],
+    [
+      { missed: [makeSchedule({ state: 'disabled_manually' })] },
+      'always green, nothing comes and goes',
+    ],
     [{ unsteady: [makeUnsteady(old)], failuresUnread: 3 }, 'at least 1 comes and goes'],
     [{ unsteady: [makeUnsteady(old), makeUnsteady(fresh)] }, '2 come and go (1 new)'],
   ]

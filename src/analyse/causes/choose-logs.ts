@@ -1,6 +1,6 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { groupsOf } from '../../model/some.ts'
+import { groupsOf, sortBy } from '../../model/some.ts'
 import { wantsLog } from '../failures/report-failures.ts'
 import type { FoundFailures } from '../find-failures.ts'
 import { neverRan } from '../jobs/job-report.ts'
@@ -66,9 +66,7 @@ export const MAX_JOBS_WITH_PARTS = 5
  */
 export function choosePartJobs({ jobs = [], failures }: FoundFailures): JobReport[] {
   const failed = firstLogs(failures, MAX_JOBS_WITH_PARTS).map(({ job }) => job)
-  const longest = jobs
-    .filter(mayHaveParts)
-    .toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0))
+  const longest = sortBy(jobs.filter(mayHaveParts), ({ duration = 0 }) => -duration)
   return [...new Set(inTurn([failed, longest]))].slice(0, MAX_JOBS_WITH_PARTS)
 }
 

@@ -1,6 +1,7 @@
 import { isFailure } from '../../model/conclusion.ts'
 import type { Cause, Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
+import { sortBy } from '../../model/some.ts'
 
 /** What may be the code's comes first, what the base branch fails for as well comes last. */
 const RANKS: Readonly<Record<Verdict['kind'], number>> = {
@@ -19,12 +20,12 @@ export function verdictRank(verdict: Verdict): number {
   const { kind, issues } = verdict
   if (kind !== 'known') return RANKS[kind]
   if (isOnlyNamed(verdict)) return RANKS.unknown + 0.5
-  return issues?.reruns === true ? RANKS.known + 0.5 : RANKS.known
+  return issues?.reruns ? RANKS.known + 0.5 : RANKS.known
 }
 
 /** Sorts failures before what was only cancelled, and each of them by verdict; keeps the order of others. */
 export function orderCauses<Item extends Cause>(causes: readonly Item[]): Item[] {
-  return causes.toSorted((a, b) => rankOf(a) - rankOf(b))
+  return sortBy(causes, rankOf)
 }
 
 function rankOf({ failures, verdict }: Cause): number {

@@ -5,6 +5,7 @@ import type { RequiredCheck, RequiredChecks } from '../../model/shapes/commit-re
 import type { Job } from '../../model/run.ts'
 import { standsFor } from '../history/same-jobs.ts'
 import { conclusionOf, isSkipped } from '../jobs/state.ts'
+import { sortBy } from '../../model/some.ts'
 
 export interface RequiredChecksOptions {
   readonly runs: readonly CommitRun[]
@@ -41,7 +42,7 @@ export function requiredChecks(
 ): RequiredChecks {
   const found = checks.map((rule) => requiredCheck(rule, options))
   const rank = ({ status }: RequiredCheck) => BLOCKING_FIRST.indexOf(status)
-  return { branch, complete, checks: found.toSorted((a, b) => rank(a) - rank(b)) }
+  return { branch, complete, checks: sortBy(found, rank) }
 }
 
 function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): RequiredCheck {

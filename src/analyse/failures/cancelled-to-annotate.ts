@@ -3,6 +3,7 @@ import { conclusionOf } from '../jobs/state.ts'
 import { cancelledAt, happenedTogether } from './fail-fast.ts'
 import { readStatement } from './failure-messages.ts'
 import type { JobEvidence } from './lacks-runner.ts'
+import { sortBy } from '../../model/some.ts'
 
 /** Jobs that were stopped at other times than the first one. */
 const MAX_OTHER_TIMES = 3
@@ -24,9 +25,10 @@ export function cancelledToAnnotate(
   failures: readonly FailureReport[],
   annotations: JobEvidence['annotations'],
 ): readonly number[] {
-  const cancelled = failures
-    .filter(({ job }) => !job.current && conclusionOf(job.job) === 'cancelled')
-    .toSorted((a, b) => (b.job.duration ?? 0) - (a.job.duration ?? 0))
+  const cancelled = sortBy(
+    failures.filter(({ job }) => !job.current && conclusionOf(job.job) === 'cancelled'),
+    ({ job: { duration = 0 } }) => -duration,
+  )
   const isRead = ({ job }: FailureReport) => annotations.has(job.job.id)
   const read = cancelled.filter(isRead)
   const others = cancelled.filter((failure) => !isRead(failure))

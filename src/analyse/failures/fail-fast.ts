@@ -5,6 +5,7 @@ import { jobEnd } from '../jobs/job-report.ts'
 import { CLOCK_TOLERANCE, MAX_CANCEL_LAG } from '../jobs/lateness.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import { conclusionOf } from '../jobs/state.ts'
+import { sortBy } from '../../model/some.ts'
 
 interface Failing {
   /** Jobs that failed by themselves. */
@@ -40,9 +41,10 @@ export function cancellingLeg(
   cancelled: JobReport,
   { failing, legs }: Pick<Failing, 'failing' | 'legs'>,
 ): Job | undefined {
-  const [first] = failing
-    .filter(({ job }) => legs.areLegs(job, cancelled.job))
-    .toSorted((a, b) => (jobEnd(a) ?? Infinity) - (jobEnd(b) ?? Infinity))
+  const [first] = sortBy(
+    failing.filter(({ job }) => legs.areLegs(job, cancelled.job)),
+    (other) => jobEnd(other) ?? Infinity,
+  )
   return (failedBefore(cancelled, failing, legs) ?? first)?.job
 }
 

@@ -76,7 +76,7 @@ function isCancelledByForgiven(
 ): boolean {
   if (failure?.kind !== 'cancelled' || failure.by.kind !== 'fail-fast') return false
   const { failed: leg, inferred } = failure.by
-  if (inferred === true) return false
+  if (inferred) return false
   if (leg !== undefined) return forgiven.has(leg.id)
   const legs = failed.filter(
     (other) => isFailure(other.outcome ?? 'success') && areLegs(other.job, job),

@@ -47,7 +47,7 @@ function missingNote(
   { job: { job }, errors, tests }: FailureReport,
   { results, annotations }: ResultFacts,
 ): Note | [] {
-  const isOfTests = errors.some(({ entries }) => entries.some(({ isTest }) => isTest === true))
+  const isOfTests = errors.some(({ entries }) => entries.some(({ isTest }) => isTest))
   if (results === undefined || tests !== undefined || !isOfTests) return []
   const failed = failedStep(job.steps)?.number ?? Infinity
   const later = job.steps.filter(({ number, name }) => number > failed && UPLOAD.test(name))

@@ -10,6 +10,7 @@ import { conclusionOf } from '../jobs/state.ts'
 import { stoppedStep } from './fail-fast.ts'
 import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 import { joinResults } from './join-results.ts'
+import { sortBy } from '../../model/some.ts'
 
 /** The data that explains failures, by job id; jobs whose logs or annotations were not read have no entry. */
 export interface Explanations {
@@ -30,34 +31,29 @@ export function reportFailures(
 ): FailureReport[] {
   const rank = (job: JobReport) =>
     severityRank(job.outcome ?? 'unknown') + (isConsequence(job) ? WORST_FIRST.length : 0)
-  return jobs
-    .filter(isInTrouble)
-    .toSorted((a, b) => rank(a) - rank(b))
-    .map((job) => {
-      const unjoined = {
-        job,
-        failure: job.failure ?? { kind: 'other' },
-        excerpts: excerpts.get(job.job.id) ?? [],
-      }
-      const { errors: stated, tests } = joinResults(unjoined, results)
-      const logged = unjoined.excerpts.flatMap(errorsOf)
-      const excerptIndex = ({ step: { number } }: StepErrors) =>
-        unjoined.excerpts.findIndex(({ step }) => step?.number === number)
-      const errors = [
-        ...stated,
-        ...logged.filter(
-          ({ step }) => !stated.some((listed) => listed.step.number === step.number),
-        ),
-      ]
-        .toSorted((a, b) => excerptIndex(a) - excerptIndex(b))
-        .map((stepErrors) => withFiles(stepErrors, files))
-      return {
-        ...unjoined,
-        errors,
-        tests,
-        annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
-      }
-    })
+  return sortBy(jobs.filter(isInTrouble), rank).map((job) => {
+    const unjoined = {
+      job,
+      failure: job.failure ?? { kind: 'other' },
+      excerpts: excerpts.get(job.job.id) ?? [],
+    }
+    const { errors: stated, tests } = joinResults(unjoined, results)
+    const logged = unjoined.excerpts.flatMap(errorsOf)
+    const excerptIndex = ({ step: { number } }: StepErrors) =>
+      unjoined.excerpts.findIndex(({ step }) => step?.number === number)
+    const others = logged.filter(
+      ({ step }) => !stated.some((listed) => listed.step.number === step.number),
+    )
+    const errors = sortBy([...stated, ...others], excerptIndex).map((stepErrors) =>
+      withFiles(stepErrors, files),
+    )
+    return {
+      ...unjoined,
+      errors,
+      tests,
+      annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
+    }
+  })
 }
 
 /** Returns what failed in the step of an excerpt; empty if the log names nothing, or if that step did not fail the job. */

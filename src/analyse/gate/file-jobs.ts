@@ -92,7 +92,7 @@ function possibleNames(
 ): readonly string[] {
   const base = name.split(EXPRESSION).join('*')
   const isKnown = declared.length > 0
-  const legs = !isKnown || declared.some((job) => job?.matrix === true) ? ['', ' (*)'] : ['']
+  const legs = !isKnown || declared.some((job) => job?.matrix) ? ['', ' (*)'] : ['']
   const calls =
     !isKnown || declared.some((job) => job?.called !== undefined) ? ['', `${CALLS}*`] : ['']
   return legs.flatMap((leg) => calls.map((call) => `${base}${leg}${call}`))

@@ -1,5 +1,5 @@
 import type { JobReport, SlowStep, StepReport, TimedStep } from '../../model/report/job-report.ts'
-import { groupsOf } from '../../model/some.ts'
+import { groupsOf, sortBy } from '../../model/some.ts'
 import { isRunnerStep } from './runner-step.ts'
 
 /** As in the schema of the JSON report. */
@@ -7,9 +7,8 @@ const MAX_SLOWEST_STEPS = 10
 
 /** Returns the job of this attempt that ran longest; `undefined` if no duration is known. */
 export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
-  return jobs
-    .filter(({ carriedOver, duration }) => !carriedOver && duration !== undefined)
-    .toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0))[0]
+  const ran = jobs.filter(({ carriedOver, duration }) => !carriedOver && duration !== undefined)
+  return sortBy(ran, ({ duration = 0 }) => -duration)[0]
 }
 
 /**
@@ -20,9 +19,8 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
   const steps = jobs
     .filter(({ carriedOver }) => !carriedOver)
     .flatMap((job) => job.steps.filter(tookTime).map((timed) => ({ job, timed })))
-  const sorted = steps
-    .filter(({ job, timed }) => !isRunnerStep(timed.step, job.job.steps))
-    .toSorted((a, b) => b.timed.duration - a.timed.duration)
+  const own = steps.filter(({ job, timed }) => !isRunnerStep(timed.step, job.job.steps))
+  const sorted = sortBy(own, ({ timed }) => -timed.duration)
   return groupsOf(sorted, ({ timed }) => timed.step.name)
     .slice(0, MAX_SLOWEST_STEPS)
     .map(([{ job, timed }]) => ({ job, ...timed }))
@@ -30,7 +28,7 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
 
 /** Returns the longest step, the first of several; `undefined` if none took any time. */
 export function slowestStep(steps: readonly StepReport[]): TimedStep | undefined {
-  return steps.filter(tookTime).toSorted((a, b) => b.duration - a.duration)[0]
+  return sortBy(steps.filter(tookTime), ({ duration }) => -duration)[0]
 }
 
 /** Excludes groups, whose steps count themselves. */

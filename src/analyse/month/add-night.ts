@@ -8,6 +8,7 @@ import { jobEnd } from '../jobs/job-report.ts'
 import { MONTH } from './comes-and-goes.ts'
 import { redTimes } from './red-time.ts'
 import { type FailedAttempt, passedElsewhere, type ReadRun, seriesOf } from './what-failed.ts'
+import { sortBy } from '../../model/some.ts'
 
 /** What a night listed, and what it read of failed runs. */
 interface Night {
@@ -47,7 +48,7 @@ export function unreadFailures<Listing extends ListedRun>(
   const began = new Set(redTimes(main).map(({ first }) => first.id))
   const rankOf = ({ run: { id, attempt = 1 } }: Listing) =>
     began.has(id) ? 1 : attempt > 1 ? (ofMain.has(id) ? 0 : 2) : 3
-  return unread.toSorted((a, b) => rankOf(a) - rankOf(b))
+  return sortBy(unread, rankOf)
 }
 
 function isRedOrRerun({ run: { conclusion = 'unknown', attempt = 1 } }: ListedRun): boolean {

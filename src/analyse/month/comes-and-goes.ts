@@ -2,6 +2,7 @@ import { nameKey } from '../../model/logged/test-name.ts'
 import type { Failed, MainRun, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { withoutValues } from '../same/worded-text.ts'
+import { sortBy } from '../../model/some.ts'
 
 /** Two commits so far apart on which it failed and passed, or branches and days with it, show that it comes and goes. */
 const MIN_DISTANCE: Milliseconds = 12 * HOUR
@@ -49,7 +50,7 @@ export function comesAndGoes(
   const keyOf = (one: Failed) => unsteadyKey({ ...one, workflowPath: pathOf(one) })
   return [...Map.groupBy(counted, keyOf)]
     .flatMap(([key, all]) => {
-      const sorted = all.toSorted((a, b) => a.endedAt - b.endedAt)
+      const sorted = sortBy(all, ({ endedAt }) => endedAt)
       const recovered = sorted.filter((one) => one.recovered)
       const words = new Set(recovered.map(({ message = '' }) => withoutValues(message)))
       const isAlike = ({ message = '' }: Failed) =>
@@ -94,7 +95,7 @@ function countDistinct(some: readonly Failed[], valueOf: (one: Failed) => unknow
 
 /** Returns the file of the workflow in which something fails now, if it first ran after the last run of the other. */
 function renamedPaths(failed: readonly Failed[], runs: readonly MainRun[]) {
-  const inOrder = runs.toSorted((a, b) => a.id - b.id).map(({ workflowPath }) => workflowPath)
+  const inOrder = sortBy(runs, ({ id }) => id).map(({ workflowPath }) => workflowPath)
   const nameOf = (one: Failed) => unsteadyKey({ ...one, workflowPath: '' })
   const byName = Map.groupBy(failed, nameOf)
   return (one: Failed): string => {

@@ -1,5 +1,5 @@
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { Schedule } from '../../model/shapes/month.ts'
+import { type Schedule, STOPPED } from '../../model/shapes/month.ts'
 import { DAY, HOUR, type Instant } from '../../model/time.ts'
 import { seriesOf } from './what-failed.ts'
 
@@ -10,8 +10,7 @@ const MIN_GAPS = 4
 const MANY = 2
 /** GitHub starts frequent schedules hours late, and drops some of their runs. */
 const MIN_GAP = 6 * HOUR
-/** States that people chose are listed for seven nights, which do not begin on the minute. */
-const STOPPED = ['deleted', 'disabled_fork', 'disabled_manually']
+/** What people stopped is listed for seven nights, which do not begin on the minute. */
 const STOPPED_LISTED = 6.5 * DAY
 
 /** Adds a newer run to what is known of a schedule. A gap in which it was reported or idle is none of its gaps. */
@@ -26,7 +25,7 @@ export function withRun(
     ...{ id: run.id, number: run.number, ...seriesOf(run), commit: run.commit, url: run.url },
     startedAt: createdAt,
     gaps: isGap ? [...gaps, createdAt - startedAt].slice(-MAX_GAPS) : gaps,
-    ...{ state: 'active', isStopped: false, isUnread: false },
+    ...{ state: 'active', isUnread: false },
     ...{ missedAt: undefined, idleAt: undefined },
   }
 }
@@ -46,14 +45,14 @@ export function withState(
 ): Schedule {
   const idleAt = found.state === 'active' ? schedule.idleAt : now
   const { missedAt = now } = schedule
-  const next = { ...schedule, ...found, idleAt, isStopped: STOPPED.includes(found.state) }
+  const next = { ...schedule, ...found, idleAt }
   return { ...next, missedAt: isOverdue(next, now) ? missedAt : undefined }
 }
 
 /** Lists what did not run. */
 export function didNotRun(schedules: readonly Schedule[], now: Instant): Schedule[] {
   return schedules.filter(
-    ({ missedAt = -Infinity, isStopped }) =>
-      now - missedAt < (isStopped ? STOPPED_LISTED : Infinity),
+    ({ missedAt = -Infinity, state }) =>
+      now - missedAt < (STOPPED.includes(state) ? STOPPED_LISTED : Infinity),
   )
 }

@@ -1,6 +1,6 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { MainRun, MonthMemory, RedState, RedTime, RunLabel } from '../../model/shapes/month.ts'
-import { groupsOf } from '../../model/some.ts'
+import { groupsOf, sortBy } from '../../model/some.ts'
 import { DAY, type Instant } from '../../model/time.ts'
 
 /** A workflow is no longer run if newer commits ran without it for so long, and longer than between its runs. */
@@ -29,7 +29,7 @@ export function redTimes(
     const times: RedSpan[] = []
     let newest = 0
     let open: RedSpan | undefined
-    for (const { run, at, passed } of some.flatMap(endsOf).sort((a, b) => a.at - b.at)) {
+    for (const { run, at, passed } of sortBy(some.flatMap(endsOf), (end) => end.at)) {
       if (run.id < newest) continue
       newest = run.id
       if (!passed) {
@@ -115,7 +115,7 @@ export function redState(
     Math.max(0, endOf(time) - Math.max(time.fromAt, since))
   const sumOf = (since?: Instant) => joined.reduce((sum, time) => sum + lengthOf(time, since), 0)
   const joined: RedTime[] = []
-  for (const time of times.toSorted((a, b) => a.fromAt - b.fromAt)) {
+  for (const time of sortBy(times, ({ fromAt }) => fromAt)) {
     const before = joined.at(-1)
     if (before === undefined || time.fromAt > endOf(before)) {
       joined.push(time)

@@ -35,7 +35,6 @@ export function reportMonth(
     runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),
     failuresRead: Math.max(0, sum(days.map(({ failedRuns }) => failedRuns)) - unread.length),
     failuresUnread: unread.length,
-    queuesUnread: sum(samples.map(({ missing }) => missing)),
   } satisfies Partial<Month>
 }
 

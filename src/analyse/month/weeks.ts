@@ -1,7 +1,7 @@
 import { SLOWER } from '../../model/report/history.ts'
 import { ranAndPassed } from '../../model/conclusion.ts'
 import type { JobTimes, MonthMemory, Sampled, Usage } from '../../model/shapes/month.ts'
-import { groupsOf } from '../../model/some.ts'
+import { groupsOf, sortBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant, type Milliseconds } from '../../model/time.ts'
 import { sum } from '../jobs/timing.ts'
 import { type FailedAttempt, seriesOf } from './what-failed.ts'
@@ -22,7 +22,7 @@ export function sampleJobs(attempts: readonly FailedAttempt[]): SampledJob[] {
         ...{ ...seriesOf(run), job: job.name, labels, wait: queue, ran: duration },
         hasPassed: ranAndPassed(outcome),
         isCancelled: run.conclusion === 'cancelled',
-        steps: timed.toSorted((a, b) => b.ran - a.ran).slice(0, MAX_STEPS),
+        steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
       }
     }),
   )
@@ -45,17 +45,21 @@ export function weeksOf({ samples, days }: MonthMemory, now: Instant) {
   return {
     sampledRuns: sum(week.map((day) => day.runs)),
     runs: sum(runs.map((day) => day.runs + day.cancelledRuns)),
-    used: groupsOf(jobs, ({ workflowPath, labels }) => JSON.stringify([workflowPath, labels]))
-      .map((some): Usage => {
-        const [{ workflow, workflowPath, labels }] = some
-        const usedCancelled = sum(some.map(({ isCancelled, ran }) => (isCancelled ? ran : 0)))
-        const used = sum(some.map(({ ran }) => ran))
-        return { workflow, workflowPath, labels, used, usedCancelled }
-      })
-      .toSorted((a, b) => b.used - a.used),
-    jobs: groupsOf(jobs, keyOf)
-      .flatMap((some) => changeOf(some, earlier.get(keyOf(some[0])) ?? []))
-      .toSorted((a, b) => Math.abs(b.ran - b.ranBefore) - Math.abs(a.ran - a.ranBefore)),
+    used: sortBy(
+      groupsOf(jobs, ({ workflowPath, labels }) => JSON.stringify([workflowPath, labels])).map(
+        (some): Usage => {
+          const [{ workflow, workflowPath, labels }] = some
+          const usedCancelled = sum(some.map(({ isCancelled, ran }) => (isCancelled ? ran : 0)))
+          const used = sum(some.map(({ ran }) => ran))
+          return { workflow, workflowPath, labels, used, usedCancelled }
+        },
+      ),
+      ({ used }) => -used,
+    ),
+    jobs: sortBy(
+      groupsOf(jobs, keyOf).flatMap((some) => changeOf(some, earlier.get(keyOf(some[0])) ?? [])),
+      ({ ran, ranBefore }) => -Math.abs(ran - ranBefore),
+    ),
   }
 }
 
@@ -71,7 +75,7 @@ function changeOf(all: readonly SampledJob[], allBefore: readonly SampledJob[]):
   const some = all.filter(({ hasPassed }) => hasPassed)
   const before = allBefore.filter(({ hasPassed }) => hasPassed)
   const [last] = some
-  if (last === undefined || Math.min(some.length, before.length) < MIN_RUNS) return []
+  if (!last || Math.min(some.length, before.length) < MIN_RUNS) return []
   const compare = (timeOf: (job: SampledJob) => Milliseconds | undefined) => {
     const [low = 0, now = 0, high = 0] = quartiles(some, timeOf)
     const [lowBefore = 0, old = 0, highBefore = 0] = quartiles(before, timeOf)
@@ -89,7 +93,7 @@ function changeOf(all: readonly SampledJob[], allBefore: readonly SampledJob[]):
   const { workflow, workflowPath, job } = last
   return [
     {
-      ...{ workflow, workflowPath, job, runs: some.length },
+      ...{ workflow, workflowPath, job },
       ...{ wait: wait.now, waitBefore: wait.old, ran: ran.now, ranBefore: ran.old },
       step: ran.hasMoved ? moved?.name : undefined,
     },

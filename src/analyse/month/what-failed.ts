@@ -86,7 +86,7 @@ function recordsOf(
   const { job: report, errors } = failure
   const endedAt = jobEnd(report)
   if (endedAt === undefined || report.carriedOver) return []
-  const tests = errors.flatMap(({ entries }) => entries.filter(({ isTest }) => isTest === true))
+  const tests = errors.flatMap(({ entries }) => entries.filter(({ isTest }) => isTest))
   const record = {
     runId: run.id,
     attempt: run.attempt ?? 1,

@@ -26,7 +26,7 @@ export function keysByName({ jobs, current, needs }: ListedJobs): PossibleKeys {
   const unnamed = new Set([...hidden, OTHER_KEY])
   const keyed = others.map((job) => {
     const claim = claimOf.get(job)
-    if (claim?.certain === true) return { job, keys: new Set([claim.key]) }
+    if (claim?.certain) return { job, keys: new Set([claim.key]) }
     // The prefix is a guess too, so a job without it may belong to any key.
     if (!job.name.startsWith(prefix)) return { job, keys: anyKey }
     return { job, keys: claim ? new Set([...hidden, claim.key, OTHER_KEY]) : unnamed }

@@ -129,16 +129,9 @@ function isTally({ text }: LogText, { entries, printed }: ListedStep): boolean {
   return printed.some(({ texts: [row] }) => row.text.startsWith(`${entries.length} `))
 }
 
-/** Its exit code has a bit for each kind of message, unless it has another reason. */
-const PYLINT = { tool: 'pylint', otherReasons: 32 }
-
 function haveLikeCodes(ours: ListedStep, theirs: ListedStep): boolean {
-  if (ours.exitCode === theirs.exitCode) return true
-  return [ours, theirs].every(
-    ({ exitCode = PYLINT.otherReasons, entries }) =>
-      exitCode === entries.length ||
-      (exitCode < PYLINT.otherReasons && entries.every(({ tool }) => tool === PYLINT.tool)),
-  )
+  const isCount = ({ exitCode, entries }: ListedStep) => exitCode === entries.length
+  return ours.exitCode === theirs.exitCode || [ours, theirs].every(isCount)
 }
 
 function haveRunAlike(ours: ListedStep, theirs: ListedStep, added: number): boolean {

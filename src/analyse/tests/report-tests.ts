@@ -265,7 +265,7 @@ function outcomesOf(files: readonly ResultFile[], passed: boolean): Outcomes {
     for (const [id, test] of tests) {
       const key = testKey(name, withoutNumber(id))
       const isRepeat = tried.has(key)
-      if (passed && typeof test === 'object' && test.endedOtherwise === true) tried.add(key)
+      if (passed && typeof test === 'object' && test.endedOtherwise) tried.add(key)
       else tried.delete(key)
       if (!isRepeat) outcomes.set(numbered(key), endOf(test, passed))
     }
@@ -276,7 +276,7 @@ function outcomesOf(files: readonly ResultFile[], passed: boolean): Outcomes {
 /** @param passed whether no job with it failed: then one that failed first was repeated */
 function endOf(test: TestResult | 'passed' | 'skipped', passed: boolean) {
   if (typeof test !== 'object') return test
-  return test.endedOtherwise === true && passed ? 'flaky' : test.outcome
+  return test.endedOtherwise && passed ? 'flaky' : test.outcome
 }
 
 function countOutcomes(outcomes: Outcomes): TestTotals {

@@ -1,7 +1,7 @@
 import { severityRank } from '../../model/conclusion.ts'
 import type { JobGroup } from '../../model/report/report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { groupsOf, isSome, type Some } from '../../model/some.ts'
+import { groupsOf, isSome, type Some, sortBy } from '../../model/some.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { jobEnd, readyAt } from '../jobs/job-report.ts'
 import { CALLS } from '../jobs/name-levels.ts'
@@ -20,9 +20,7 @@ interface Members {
 export function groupJobs(jobs: readonly JobReport[]): JobGroup[] {
   const indexes = new Map(jobs.map((job, index) => [job, index]))
   const indexOf = ({ jobs }: JobGroup) => indexes.get(jobs[0]) ?? 0
-  return partition(jobs, 1)
-    .flatMap(toGroups)
-    .toSorted((a, b) => indexOf(a) - indexOf(b))
+  return sortBy(partition(jobs, 1).flatMap(toGroups), indexOf)
 }
 
 function partition(jobs: readonly JobReport[], depth: number): Members[] {

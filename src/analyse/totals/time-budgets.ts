@@ -2,7 +2,7 @@ import type { StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'
 import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
-import { isSome } from '../../model/some.ts'
+import { isSome, sortBy } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { matchesName } from '../failures/forgiven.ts'
@@ -21,10 +21,12 @@ export function checkBudgets(
   budgets: readonly TimeBudget[],
 ): ExceededBudget[] {
   return budgets.flatMap((budget) => {
-    const overruns = underBudget(report, budget)
-      .flatMap(({ duration, ...rest }) => (duration === undefined ? [] : [{ duration, ...rest }]))
-      .filter(({ duration }) => duration > budget.limit)
-      .toSorted((a, b) => b.duration - a.duration)
+    const overruns = sortBy(
+      underBudget(report, budget).flatMap(({ duration = 0, ...rest }) =>
+        duration > budget.limit ? { duration, ...rest } : [],
+      ),
+      ({ duration }) => -duration,
+    )
     return isSome(overruns) ? [{ budget: budget.line, limit: budget.limit, overruns }] : []
   })
 }

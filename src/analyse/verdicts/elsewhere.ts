@@ -3,7 +3,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import { isSameTest } from '../../model/logged/test-name.ts'
 import type { Run } from '../../model/run.ts'
 import type { Elsewhere } from '../../model/shapes/failure.ts'
-import { isSome, mapSome } from '../../model/some.ts'
+import { isSome, mapSome, sortBy } from '../../model/some.ts'
 import { evidenceOf } from './evidence.ts'
 import { joinRequests, requestFor } from './unread-runs.ts'
 import {
@@ -130,7 +130,7 @@ function witnessesOf(
     const others = testsOf(compared)
     const tests = testsOf(step).filter((title) => others.some((other) => isSameTest(title, other)))
     const isSame = error === 'no-log' ? undefined : error === 'same'
-    return isSame === true || tests.length > 0 ? [{ reading, isSame, tests }] : []
+    return isSame || tests.length > 0 ? [{ reading, isSame, tests }] : []
   })
 }
 
@@ -146,7 +146,7 @@ function mostShared(found: readonly Witness[]): string | undefined {
     found.flatMap(({ tests }) => tests),
     (test) => test,
   )
-  const [most] = [...counts.values()].toSorted((a, b) => b.length - a.length)
+  const [most] = sortBy([...counts.values()], (some) => -some.length)
   return most?.[0]
 }
 

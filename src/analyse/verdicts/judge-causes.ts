@@ -11,7 +11,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Run } from '../../model/run.ts'
-import { groupsOf, mapSome, type Some, sortSome, uniqueBy } from '../../model/some.ts'
+import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
 import { provenKindOf } from '../causes/cause-kinds.ts'
@@ -213,5 +213,8 @@ function groupVerdicts(judged: Some<FailureVerdict>): Some<JudgedFailures> {
 /** Lists the evidence of several verdicts, each job once, newest first. */
 function mergeEvidence(verdicts: readonly Verdict[]): Verdict['evidence'] {
   const evidence = verdicts.flatMap((verdict) => verdict.evidence)
-  return uniqueBy(evidence, ({ url }) => url).toSorted((a, b) => b.runId - a.runId)
+  return sortBy(
+    uniqueBy(evidence, ({ url }) => url),
+    ({ runId }) => -runId,
+  )
 }

@@ -87,7 +87,7 @@ export function greenRequests(
     const green = passedResult(verdict, readings)
     if (green === undefined || base.responses.excerpts.has(green.job.id)) return []
     const [first] = step.excerpts[0]?.errors?.entries ?? []
-    if (at > 0 && first?.isTest === true && first.detail !== undefined) return []
+    if (at > 0 && first?.isTest && first.detail !== undefined) return []
     return { kind: 'log', job: green.job, steps: green.step ? [green.step] : [] }
   })
   return joinRequests(wanted)

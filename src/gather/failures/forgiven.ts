@@ -23,7 +23,7 @@ export async function notesOnForgiven(
     ({ job, forgiven, outcome = 'success' }) =>
       job.kind === 'job' && forgiven && isFailure(outcome),
   )
-  if (explained === undefined || first === undefined || options.logLines === 0) return []
+  if (!explained || !first || options.logLines === 0) return []
   // Alone, and without what forgives it.
   const run = { ...explained.run, jobs: [first.job], conclusion: undefined, graph: undefined }
   const aside = startGathering(shared, { allowedFailures: [] })

@@ -1,4 +1,4 @@
-import { uniqueBy } from '../../model/some.ts'
+import { uniqueBy, sortBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { decodeList } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
@@ -38,5 +38,6 @@ export async function listArtifacts(
     })
     all.push(...listed)
   }
-  return { artifacts: uniqueBy(all, ({ id }) => id).toSorted((a, b) => a.id - b.id), counted }
+  const idOf = ({ id }: Artifact) => id
+  return { artifacts: sortBy(uniqueBy(all, idOf), idOf), counted }
 }

@@ -1,5 +1,5 @@
 import type { ListedRun } from '../../model/listed-run.ts'
-import { uniqueBy } from '../../model/some.ts'
+import { uniqueBy, sortBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { decodeList, GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
@@ -109,7 +109,10 @@ export async function listRuns(
 export function mergeRuns<Listed extends ListedRun>(
   lists: readonly (readonly Listed[])[],
 ): Listed[] {
-  return uniqueBy(lists.flat(), ({ run }) => run.id).toSorted((a, b) => b.run.id - a.run.id)
+  return sortBy(
+    uniqueBy(lists.flat(), ({ run }) => run.id),
+    ({ run }) => -run.id,
+  )
 }
 
 /** Returns the largest count of the pages: one can come from a server that is behind the others. */

@@ -18,7 +18,7 @@ export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {
 
 function saysSomething({ form, title, detail, position, lines }: Draft): boolean {
   const { needs, retried } = form
-  if (retried?.test(lines.find((line) => line.trim() !== '') ?? '') === true) return false
+  if (retried?.test(lines.find((line) => line.trim() !== '') ?? '')) return false
   // A total in the form of a finding.
   if (detail !== undefined && isTotal(detail)) return false
   if (needs === 'title' && title === undefined) return false

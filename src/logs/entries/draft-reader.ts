@@ -188,7 +188,7 @@ function continueTitle(draft: Draft): void {
 /** Whether a line in a form is part of the open draft: what its test printed, or what its finding says. */
 function isPartOfDraft(form: Form, open: Draft | undefined): boolean {
   if (open === undefined) return false
-  if (open.form.quotes === true) return form.tool !== open.form.tool
+  if (open.form.quotes) return form.tool !== open.form.tool
   if (form === ANY_FINDING && open.form.role !== 'finding') return true
   const isLoose =
     form.role === 'run' ||

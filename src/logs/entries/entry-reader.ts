@@ -49,7 +49,7 @@ export function entryReader() {
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
       reader.isListing = form.role === 'listing'
       seen.add(form)
-      if (form.role === 'captured' || form.captures === true)
+      if (form.role === 'captured' || form.captures)
         reader.captured = { form, indent: raw.search(/\S/) }
       if (form.role === 'restarted') totals.clear()
       if (isApart(form.role) || form.role === 'begun') drafts.separate(form, groups)

@@ -78,7 +78,7 @@ function entryToShow(
   line: string | undefined,
 ): LoggedEntry | undefined {
   const [first] = entries
-  if (first?.isTest === true)
+  if (first?.isTest)
     return first.detail !== undefined
       ? first
       : line === undefined

@@ -35,7 +35,7 @@ export function totalReader() {
       const failed = readCount(groups['failed']) + readCount(groups['errors'])
       // A package of which everything passed is no part of what failed.
       if (known !== undefined && failed === 0 && groups['failed'] !== undefined) return form.tool
-      const before = form.isWhole === true || (failed > 0 && failsAgain()) ? undefined : known
+      const before = form.isWhole || (failed > 0 && failsAgain()) ? undefined : known
       counts.set(form.tool, {
         form,
         failed: (before?.failed ?? 0) + failed,

@@ -1,3 +1,4 @@
+import { oneLine } from '../../model/note.ts'
 import { readCounts } from '../entries/printed-counts.ts'
 import { compares } from '../masks/compared-values.ts'
 import { maskLine } from '../masks/mask-line.ts'
@@ -56,17 +57,13 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
     return failed === '' ? '' : path + [...new Set(failed)].toSorted().join('')
   }
   if (PLAN.test(masked)) return '1..<n>'
-  if (!isNoise && compares(masked)) return withoutBlanks(masked)
+  if (!isNoise && compares(masked)) return oneLine(masked)
   if (onlyCounts(masked) || readCounts(text) || isCounting(text) || COUNTS_ALONE.test(text)) {
     const total = withoutDurations(withoutPassed(maskLine(text, true)))
-    return PASSED_ALONE.test(total) ? '' : withoutBlanks(total)
+    return PASSED_ALONE.test(total) ? '' : oneLine(total)
   }
-  if (!isNoise && hasTwoDurations(masked)) return withoutBlanks(text)
-  return withoutBlanks(withoutDurations(masked))
-}
-
-function withoutBlanks(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  if (!isNoise && hasTwoDurations(masked)) return oneLine(text)
+  return oneLine(withoutDurations(masked))
 }
 
 /** Counts the marks of what failed in a line of progress; 0 for any other line. */

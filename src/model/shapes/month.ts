@@ -32,10 +32,8 @@ const RunLabel = shape('RunLabel', 'A run, as readers know it.', {
   url: Url,
 })
 
-const { url: _, ...MAIN_RUN } = RunLabel.shape
-
 const MainRun = shape('MainRun', 'A finished run of the default branch.', {
-  ...MAIN_RUN,
+  ...RunLabel.omit({ url: true }).shape,
   attempt: Ordinal.describe('The latest one, of which the conclusion is.'),
   conclusion: Conclusion,
   createdAt: Time,
@@ -72,7 +70,6 @@ const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
 
 const Sampled = shape('Sampled', 'What an even sample of runs shows.', {
   sampledAt: Time.describe('The day on which the jobs started.'),
-  missing: Count.describe('Runs of the sample that could not be read.'),
   runs: Count.describe('Runs of the sample that were read.'),
   jobs: list(
     z.object({
@@ -88,12 +85,14 @@ const Sampled = shape('Sampled', 'What an even sample of runs shows.', {
   ),
 })
 
+/** States of a workflow that people chose. */
+export const STOPPED = ['deleted', 'disabled_fork', 'disabled_manually']
+
 const Schedule = shape('Schedule', 'The last run that GitHub started by a schedule.', {
   ...RunLabel.shape,
   startedAt: Time,
   gaps: list(Count, 'Milliseconds between the last runs, but not those in which it was reported.'),
   state: Text.describe('That of the workflow, such as `active`; `deleted` if its file is gone.'),
-  isStopped: Flag.describe('By a person, so that it is only listed for a week.'),
   isUnread: Flag.describe('Its file could not be read, so it may have no schedule.'),
   missedAt: orNull(Time, 'The first night that missed a run since.'),
   idleAt: orNull(Time, 'The last night on which the workflow was not active since.'),
@@ -153,7 +152,6 @@ const Usage = shape('Usage', 'What the jobs of a workflow used of runners with t
 const JobTimes = shape('JobTimes', 'Medians of a job that passed, in seven days and before.', {
   ...SERIES,
   job: Text,
-  runs: Count.describe('In the seven days.'),
   waitSeconds: Seconds,
   waitBeforeSeconds: Seconds,
   ranSeconds: Seconds,
@@ -211,7 +209,6 @@ export const Month = z
     runsListed: Count,
     failuresRead: Count.describe('Runs with failures of which it was read what failed.'),
     failuresUnread: Count.describe('Failed runs that were not read, in all nights.'),
-    queuesUnread: Count.describe('Runs whose waits were to be read and were not.'),
     requests: Count.describe('Of this night.'),
     notes: list(Text),
     issueUrl: nullByDefault(Url, 'The issue that has the same.'),

@@ -187,7 +187,7 @@ function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inli
   const jobs = failures.map(({ job: { job } }) => jobLink(job, inline))
   const tail = [
     rule !== undefined && `(${written(rule, MAX_TITLE_CHARACTERS)})`,
-    entry.isTest === true && label !== '' && `(${at})`,
+    entry.isTest && label !== '' && `(${at})`,
     !isShared && `only in ${enumerate(jobs)}`,
   ]
   return joinTexts([joinTexts(parts, ': '), ...tail], ' ')

@@ -121,7 +121,7 @@ function renderRow(row: Row, whole: Span): string {
   const remarks = joinTexts([slower, overrun], ', ')
   const label = [
     `${drawIcon(tone, escapeText(status))} <a href="${escapeText(job.job.url)}"><bdi>${escapeText(name)}</bdi></a>`,
-    bars?.onPath === true &&
+    bars?.onPath &&
       `<span class="mark">${PATH_MARK}<span class="hidden"> critical path</span></span>`,
     remarks !== '' && `<small>${remarks}</small>`,
     cause !== undefined && `<small>·&nbsp;<a href="#cause-${cause}">cause</a></small>`,

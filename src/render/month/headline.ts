@@ -1,4 +1,4 @@
-import { type Month, MONTH_VERSION, type RunLabel } from '../../model/shapes/month.ts'
+import { type Month, MONTH_VERSION, type RunLabel, STOPPED } from '../../model/shapes/month.ts'
 import { DAY } from '../../model/time.ts'
 import { fit, type Inline, PLAIN } from '../text/inline.ts'
 import { escapeTitle } from '../text/markdown.ts'
@@ -6,7 +6,7 @@ import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 
 const MAX_NAME_CHARACTERS = 120
 
-type Heading = Pick<Month, 'branch' | 'red' | 'missed' | 'madeAt' | 'fromAt'>
+type Heading = Pick<Month, 'branch' | 'red' | 'madeAt' | 'fromAt'>
 
 /** Where runs were not read, more may have failed. */
 export const AT_LEAST = 'at least '
@@ -27,21 +27,10 @@ export function monthHeadline(month: Heading): string {
   return monthSentence(month, PLAIN)
 }
 
-/** Returns `Nightly did not run`, or nothing; not of what people stopped. */
-function missedPart({ missed }: Pick<Month, 'missed'>, inline: Inline): string {
-  const names = missed
-    .filter(({ isStopped }) => !isStopped)
-    .map(({ workflow }) => inline.text(shortName(workflow, inline)))
-  return names.length === 0 ? '' : `${enumerate(names)} did not run`
-}
-
-export function monthSentence(month: Heading, inline: Inline): string {
-  const { branch, red, madeAt, fromAt } = month
-  const missed = missedPart(month, inline)
-  const also = missed && ` ${missed}.`
+export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {
   const { now, greenSince, runs, times, unreadRuns } = red
   if (runs === 0 && times.length === 0)
-    return `No run of ${inline.code(shortName(branch, inline))} has passed or failed in ${daysOf({ madeAt, fromAt })}.${also}`
+    return `No run of ${inline.code(shortName(branch, inline))} has passed or failed in ${daysOf({ madeAt, fromAt })}.`
   const since = now.map((run) => monthRun(run, inline))
   const state =
     since.length > 0
@@ -55,7 +44,7 @@ export function monthSentence(month: Heading, inline: Inline): string {
       : `it was red for ${least}${formatDuration(red.duration)}, ${least}${times.length === 1 ? 'once' : `${times.length} times`}`
   const byRerun =
     solved === 0 ? '' : `; ${solved} ${solved === 1 ? 'was' : 'were'} solved by a re-run alone`
-  return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt: red.fromAt })} ${history}${byRerun}.${also}`
+  return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt: red.fromAt })} ${history}${byRerun}.`
 }
 
 function daysOf({ madeAt, fromAt }: Pick<Month, 'madeAt' | 'fromAt'>): string {
@@ -85,6 +74,9 @@ export const TITLE_START = 'CI in a month: '
 /** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */
 export function monthTitle(month: Month): string {
   const { branch, red, unsteady, failuresUnread, madeAt } = month
+  const missing = month.missed.flatMap(({ state, workflow }) =>
+    STOPPED.includes(state) ? [] : shortName(workflow, PLAIN),
+  )
   const since = madeAt - NEW
   const fresh = unsteady.filter(({ listedAt }) => listedAt > since).length
   const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'
@@ -92,7 +84,7 @@ export function monthTitle(month: Month): string {
     red.now.length > 0 && `${branch} is red`,
     red.times.length > 0 &&
       `red for ${red.unreadRuns === 0 ? '' : AT_LEAST}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
-    missedPart(month, PLAIN),
+    missing.length > 0 && `${enumerate(missing)} did not run`,
     unsteady.length > 0 &&
       `${failuresUnread === 0 ? '' : AT_LEAST}${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,
   ]

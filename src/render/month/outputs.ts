@@ -97,7 +97,7 @@ export function renderMonthPage(month: Month, template: string): string {
 
 /** Returns the parts of the report of a month below its headline. */
 function monthSections(month: Month, inline: Inline): Section[] {
-  const { red, missed, unsteady, queues, queuesUnread, failuresUnread } = month
+  const { red, missed, unsteady, queues, failuresUnread } = month
   const { sampledRuns, runs, used, jobs } = month.weeks
   const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
   return [
@@ -121,22 +121,15 @@ function monthSections(month: Month, inline: Inline): Section[] {
     },
     {
       title: 'Waiting for runners',
-      blocks: [
-        queues.length > 0 ? '' : 'No wait was read.',
-        ...tableOf({ rows: queues.slice(0, MAX_ROWS), columns: QUEUES, inline }),
-        moreThan(queues),
-        queuesUnread === 0 ? '' : `${plural(queuesUnread, 'run')} of the sample not read.`,
-      ],
+      blocks: [queues.length > 0 ? '' : 'No wait was read.', ...firstRows(queues, QUEUES, inline)],
     },
     {
       title: 'The last seven days',
       blocks: [
         sampledRuns === 0 ? '' : `In an even sample of ${sampledRuns} of ${plural(runs, 'run')}:`,
-        ...tableOf({ rows: used.slice(0, MAX_ROWS), columns: USAGE, inline }),
-        moreThan(used),
+        ...firstRows(used, USAGE, inline),
         jobs.length === 0 ? '' : 'Medians of jobs that passed, in the weeks before → now:',
-        ...tableOf({ rows: jobs.slice(0, MAX_ROWS), columns: JOBS, inline }),
-        moreThan(jobs),
+        ...firstRows(jobs, JOBS, inline),
       ],
     },
     { title: 'What was read', blocks: [coverageLine(month), ...month.notes.map(inline.text)] },
@@ -147,12 +140,20 @@ function listOf<Row>(rows: readonly Row[], lineOf: (row: Row) => string): Block[
   return [{ list: rows.slice(0, MAX_ROWS).map(lineOf) }, moreThan(rows)]
 }
 
+function firstRows<Row>(
+  rows: readonly Row[],
+  columns: readonly CellColumn<Row>[],
+  inline: Inline,
+): Block[] {
+  return [...tableOf({ rows: rows.slice(0, MAX_ROWS), columns, inline }), moreThan(rows)]
+}
+
 function moreThan({ length }: readonly unknown[]): string {
   return length > MAX_ROWS ? `${length - MAX_ROWS} more in the JSON.` : ''
 }
 
 /** Returns `2026-03-01 10:00 UTC for 5h, CI #841 to CI #845: expected 42, received 41`. */
-function redLine(time: RedTime, { madeAt, fromAt: since }: Month, inline: Inline): string {
+function redLine(time: RedTime, { madeAt, red }: Month, inline: Inline): string {
   const { fromAt, untilAt, first, last, message = '' } = time
   const until =
     untilAt === undefined
@@ -164,7 +165,7 @@ function redLine(time: RedTime, { madeAt, fromAt: since }: Month, inline: Inline
           : ` to ${monthRun(last, inline)}`
   const duration = formatDuration((untilAt ?? madeAt) - fromAt)
   const cause = message === '' ? '' : `: ${shortText(message, inline)}`
-  const begin = `${fromAt === since ? 'before ' : ''}${formatInstant(fromAt)}`
+  const begin = `${fromAt === red.fromAt ? 'before ' : ''}${formatInstant(fromAt)}`
   return `${inline.strong(duration)} from ${begin}, ${monthRun(first, inline)}${until}${cause}`
 }
 

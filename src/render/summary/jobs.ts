@@ -36,7 +36,7 @@ const JOB_COLUMNS = [
     align: 'right',
     cell: ({ job, comparison, overrun = '' }, inline) => {
       // Within the spread of earlier runs, a difference says nothing.
-      const delta = comparison?.changed === true && deltaCell(comparison, inline)
+      const delta = comparison?.changed && deltaCell(comparison, inline)
       const over = overrun !== '' && inline.strong(overrun)
       return joinTexts([durationCell(job.duration), delta, over], '<br>')
     },

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { isFailure } from '../../model/conclusion.ts'
 import type { CriticalPath, JobGroup, Report, Totals } from '../../model/report/report.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
-import { mapSome } from '../../model/some.ts'
+import { mapSome, sortBy } from '../../model/some.ts'
 import type { Report as ReportShape } from '../../model/shapes/report.ts'
 import type { WithoutUnits } from '../../model/shapes/values.ts'
 import { pick } from '../pick.ts'
@@ -37,7 +37,12 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
     run: {
       ...data.run,
       ...pick(data, 'repository', 'jobsCounted'),
-      jobs: isListed ? jobs.map(({ job }) => job).toSorted((a, b) => a.id - b.id) : undefined,
+      jobs: isListed
+        ? sortBy(
+            jobs.map(({ job }) => job),
+            ({ id }) => id,
+          )
+        : undefined,
       notes: [],
     },
     jobs: isListed ? jobs : undefined,
