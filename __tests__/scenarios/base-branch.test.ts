@@ -149,7 +149,7 @@ describe('a failure beside one that main has', () => {
     [['test_adds'], 'known: 19 failed', 0, 'none', null],
     [['test_adds', 'test_drops'], 'new: 19 failed', 1, 'fix', '1 new, 1 same, 0 gone'],
     [['test_drops'], 'new: 19 failed', 1, 'fix', '1 new, 0 same, 1 gone'],
-  ])('%j are told apart, and only those of main pass the gate', async (names, ...expected) => {
+  ])('%j are distinguished, and only those of main pass the gate', async (names, ...expected) => {
     const result = await runReport({
       runs: [baseRun(18, 'failure'), baseRun(19, 'failure')],
       logs: { [FAILED_JOB]: failedLog(pytest(...names)), [jobId(19)]: ofMain },

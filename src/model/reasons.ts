@@ -192,3 +192,6 @@ export const EXEMPT_REASONS = {
   'not-listed': '`fail-on` does not list its conclusion',
   'other-job': '`fail-on-jobs` does not name it',
 } as const
+
+/** States of a workflow that people chose. */
+export const STOPPED = ['deleted', 'disabled_fork', 'disabled_manually']

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { didNotRun, isOverdue, withRun, withState } from '../../../src/analyse/month/did-not-run.ts'
-import { type Schedule, STOPPED } from '../../../src/model/shapes/month.ts'
+import { STOPPED } from '../../../src/model/reasons.ts'
+import type { Schedule } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR } from '../../../src/model/time.ts'
 import { makeListedRun } from '../../../testing/make-month.ts'
 

@@ -1,5 +1,6 @@
 import type { ListedRun } from '../../model/listed-run.ts'
-import { type Schedule, STOPPED } from '../../model/shapes/month.ts'
+import { STOPPED } from '../../model/reasons.ts'
+import type { Schedule } from '../../model/shapes/month.ts'
 import { DAY, HOUR, type Instant } from '../../model/time.ts'
 import { seriesOf } from './what-failed.ts'
 

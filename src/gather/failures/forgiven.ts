@@ -20,22 +20,21 @@ export async function notesOnForgiven(
 ): Promise<readonly Note[]> {
   const [explained] = facts().runs
   const first = explained?.jobs?.find(
-    ({ job, forgiven, outcome = 'success' }) =>
-      job.kind === 'job' && forgiven && isFailure(outcome),
+    ({ forgiven, outcome = 'success' }) => forgiven && isFailure(outcome),
   )
   if (!explained || !first || options.logLines === 0) return []
-  // Alone, and without what forgives it.
+  // As the only job, and without what forgives it.
   const run = { ...explained.run, jobs: [first.job], conclusion: undefined, graph: undefined }
-  const aside = startGathering(shared, { allowedFailures: [] })
-  aside.addRuns([{ ...explained, run, current: undefined }])
+  const alone = startGathering(shared, { allowedFailures: [] })
+  alone.addRuns([{ ...explained, run, current: undefined }])
   const reading = { ...options, maxAnnotated: 0, maxRead: 1, partJobs: [] }
   const budget = BUDGETS.forgiven
   const reasons = { name: 'reasons', budget, wants: (all: Facts) => wantReasons(all, reading) }
-  await aside.settle([
+  await alone.settle([
     reasons,
     { name: 'base', budget, after: [reasons], wants: (all: Facts) => wantBase(all, 0, options) },
   ])
-  const { found, ...judging } = factsOf(aside.facts(), 0)
+  const { found, ...judging } = factsOf(alone.facts(), 0)
   const judged = found ? judgeCauses(found.causes, { ...judging, run, jobs: found.jobs }) : []
   return judged.flatMap(({ verdict: { failingSet: set, branch = '' } }): Note[] => {
     if (set === undefined || set.new.count === 0) return []

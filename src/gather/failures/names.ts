@@ -67,7 +67,7 @@ function joinFound(all: readonly FoundResults[]): FoundResults {
   }
 }
 
-/** Leaves out artifacts that evidence alone shows, which are not counted. */
+/** Omits artifacts that evidence alone shows, which are not counted. */
 function namedOnly(named: Required<TestResultsOption>['named'], found: FoundResults): FoundResults {
   const isCounted = (artifact: string | undefined) =>
     artifact === undefined || [...named.values()].some((matches) => matches(artifact))

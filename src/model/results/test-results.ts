@@ -35,7 +35,7 @@ export interface TestResult {
 /** Between an id and the number of an equal one; XML cannot contain it. */
 const NUMBER = '\0'
 
-/** Returns a function that tells equal ids of tests apart: all after the first get a number. */
+/** Returns a function that distinguishes equal ids of tests: all after the first get a number. */
 export function numberer(): (id: string) => string {
   const counts = new Map<string, number>()
   return (id) => {

@@ -85,9 +85,6 @@ const Sampled = shape('Sampled', 'What an even sample of runs shows.', {
   ),
 })
 
-/** States of a workflow that people chose. */
-export const STOPPED = ['deleted', 'disabled_fork', 'disabled_manually']
-
 const Schedule = shape('Schedule', 'The last run that GitHub started by a schedule.', {
   ...RunLabel.shape,
   startedAt: Time,

@@ -1,4 +1,5 @@
-import { type Month, MONTH_VERSION, type RunLabel, STOPPED } from '../../model/shapes/month.ts'
+import { STOPPED } from '../../model/reasons.ts'
+import { type Month, MONTH_VERSION, type RunLabel } from '../../model/shapes/month.ts'
 import { DAY } from '../../model/time.ts'
 import { fit, type Inline, PLAIN } from '../text/inline.ts'
 import { escapeTitle } from '../text/markdown.ts'

@@ -4,10 +4,7 @@ import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { formatDuration, plural } from './units.ts'
 
 /** Returns what something took, its budget and their difference, in runner minutes or as durations. */
-export function amountsOf(
-  { budget, limit }: ExceededBudget,
-  { duration }: Overrun,
-) {
+export function amountsOf({ budget, limit }: ExceededBudget, { duration }: Overrun) {
   const inMinutes = (time: Milliseconds) => String(time / MINUTE)
   const [format, took] =
     minutesIn(budget) === undefined
