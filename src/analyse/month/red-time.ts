@@ -22,7 +22,7 @@ interface RedSpan extends Omit<RedTime, 'first' | 'last'> {
 export function redTimes(
   runs: readonly MainRun[],
   since: Instant = 0,
-  pauses: MonthMemory['pauses'] = longestPauses(runs, [], since),
+  pauses = longestPauses(runs, [], since),
 ): readonly RedSpan[] {
   const series = Map.groupBy(runs, ({ workflowPath }) => workflowPath)
   const all = [...series.values()].flatMap((some) => {
@@ -87,7 +87,7 @@ function unusedSince(
 export function longestPauses(
   runs: readonly MainRun[],
   known: MonthMemory['pauses'] = [],
-  from: Instant = 0,
+  from = 0,
 ): MonthMemory['pauses'] {
   return groupsOf(runs, ({ workflowPath }) => workflowPath).map((some) => {
     const [{ workflowPath }] = some

@@ -13,10 +13,10 @@ export function limitRequests(client: Client, maxRequests = Number.MAX_SAFE_INTE
   }
   const limited: Client = {
     ...client,
-    get: (...request) => spend().get(...request),
-    list: (...request) => spend().list(...request),
-    query: (...request) => spend().query(...request),
-    redirect: (...request) => spend().redirect(...request),
+    get: async (...request) => await spend().get(...request),
+    list: async (...request) => await spend().list(...request),
+    query: async (...request) => await spend().query(...request),
+    redirect: async (...request) => await spend().redirect(...request),
   }
   /** Returns how many more requests the client sends. */
   return { client: limited, remaining: () => remaining }
