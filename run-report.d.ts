@@ -2799,13 +2799,13 @@ export interface Queue {
   longestSeconds: number
 }
 /**
- * What an even sample of the runs of the last seven days shows.
+ * What an even sample of the jobs of the last seven days shows.
  */
 export interface Weeks {
   /**
    * A whole number.
    */
-  sampledRuns: number
+  sampledJobs: number
   /**
    * A whole number.
    */
@@ -3081,17 +3081,13 @@ export interface Failed {
   recovered: boolean
 }
 /**
- * What an even sample of runs shows.
+ * An even sample of the jobs of an even sample of runs.
  */
 export interface Sampled {
   /**
    * An ISO 8601 time in UTC.
    */
   sampledAt: string
-  /**
-   * A whole number.
-   */
-  runs: number
   jobs: {
     /**
      * Text as GitHub shows it.

@@ -126,7 +126,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
         ...{ runs: 1, unreadRuns: 0, recent: 0 },
       },
       ...{ missed: [], unsteady: [], queues: [] },
-      weeks: { sampledRuns: 0, runs: 0, used: [], jobs: [] },
+      weeks: { sampledJobs: 0, runs: 0, used: [], jobs: [] },
       ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, requests: 0 },
       memory: NO_MEMORY,
       ...read,

@@ -32,7 +32,7 @@ const MEMORY: MonthMemory = {
   runs: [makeMainRun(1), makeMainRun(2, { failedAt: NOW, number: undefined, commit: undefined })],
   days: [{ ...DAY, dayAt: NOW, runs: 3, cancelledRuns: 0, failedRuns: 2 }],
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
-  samples: [{ sampledAt: NOW, runs: 1, jobs: [SAMPLED] }],
+  samples: [{ sampledAt: NOW, jobs: [SAMPLED] }],
   unread: [{ id: 4, createdAt: daysAgo(2) }],
   schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
 }

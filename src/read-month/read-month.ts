@@ -98,7 +98,7 @@ export async function readMonth(
   const days = [...Map.groupBy(sampled, ([first]) => dayOf(first?.run.startedAt ?? now))]
   const samples = days.map(([sampledAt, some]) => {
     const jobs = evenly(sampleJobs(some.flat()), MAX_SAMPLED_JOBS)
-    return { sampledAt, runs: some.length, jobs }
+    return { sampledAt, jobs }
   })
   const kept = {
     ...forget({ ...next, schedules, samples: [...next.samples, ...samples] }, now),

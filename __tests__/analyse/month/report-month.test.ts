@@ -13,7 +13,7 @@ import {
 } from '../../../testing/make-month.ts'
 
 const sample = (fields: Partial<MonthMemory['samples'][number]> = {}) => ({
-  ...{ sampledAt: daysAgo(1), runs: 1, jobs: [], ...fields },
+  ...{ sampledAt: daysAgo(1), jobs: [], ...fields },
 })
 const SERIES = { workflow: 'CI', workflowPath: 'CI' }
 function report(memory: Partial<MonthMemory>) {

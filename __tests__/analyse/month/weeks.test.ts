@@ -57,8 +57,8 @@ function weeks(recent: readonly Fields[], before: readonly Fields[] = []) {
     ...NO_MEMORY,
     days: [2, 12].map((days) => ({ ...DAY, dayAt: daysAgo(days) })),
     samples: [
-      { sampledAt: daysAgo(2), runs: 3, jobs: recent.map(makeSampledJob) },
-      { sampledAt: daysAgo(12), runs: 4, jobs: before.map(makeSampledJob) },
+      { sampledAt: daysAgo(2), jobs: recent.map(makeSampledJob) },
+      { sampledAt: daysAgo(12), jobs: before.map(makeSampledJob) },
     ],
   }
   return weeksOf(memory, NOW)
@@ -72,7 +72,7 @@ describe('weeksOf', () => {
     )
     const of = { workflow: 'CI', workflowPath: 'CI' }
     expect(found).toEqual({
-      ...{ sampledRuns: 3, runs: 45, jobs: [] },
+      ...{ sampledJobs: 4, runs: 45, jobs: [] },
       used: [
         { ...of, labels: 'linux', used: 15 * MINUTE, usedCancelled: 5 * MINUTE },
         { ...of, labels: 'macos', used: MINUTE, usedCancelled: 0 },

@@ -43,7 +43,7 @@ export function weeksOf({ samples, days }: MonthMemory, now: Instant) {
     keyOf,
   )
   return {
-    sampledRuns: sum(week.map((day) => day.runs)),
+    sampledJobs: jobs.length,
     runs: sum(runs.map((day) => day.runs + day.cancelledRuns)),
     used: sortBy(
       groupsOf(jobs, ({ workflowPath, labels }) => JSON.stringify([workflowPath, labels])).map(

@@ -68,9 +68,8 @@ const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
   failedRuns: Count.describe('That failed or have a second attempt.'),
 })
 
-const Sampled = shape('Sampled', 'What an even sample of runs shows.', {
+const Sampled = shape('Sampled', 'An even sample of the jobs of an even sample of runs.', {
   sampledAt: Time.describe('The day on which the jobs started.'),
-  runs: Count.describe('Runs of the sample that were read.'),
   jobs: list(
     z.object({
       ...SERIES,
@@ -156,8 +155,8 @@ const JobTimes = shape('JobTimes', 'Medians of a job that passed, in seven days 
   step: orNull(Text, 'The step that is at least half of the change of its run time.'),
 })
 
-const Weeks = shape('Weeks', 'What an even sample of the runs of the last seven days shows.', {
-  sampledRuns: Count,
+const Weeks = shape('Weeks', 'What an even sample of the jobs of the last seven days shows.', {
+  sampledJobs: Count.describe('Of which the rest is.'),
   runs: Count.describe('All that finished in them.'),
   used: list(Usage, 'Most first.'),
   jobs: list(JobTimes, 'Those that changed, most first.'),

@@ -98,7 +98,7 @@ export function renderMonthPage(month: Month, template: string): string {
 /** Returns the parts of the report of a month below its headline. */
 function monthSections(month: Month, inline: Inline): Section[] {
   const { red, missed, unsteady, queues, failuresUnread } = month
-  const { sampledRuns, runs, used, jobs } = month.weeks
+  const { sampledJobs, runs, used, jobs } = month.weeks
   const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
   return [
     {
@@ -126,7 +126,9 @@ function monthSections(month: Month, inline: Inline): Section[] {
     {
       title: 'The last seven days',
       blocks: [
-        sampledRuns === 0 ? '' : `In an even sample of ${sampledRuns} of ${plural(runs, 'run')}:`,
+        sampledJobs === 0
+          ? ''
+          : `In an even sample of ${plural(sampledJobs, 'job')} of ${plural(runs, 'run')}:`,
         ...firstRows(used, USAGE, inline),
         jobs.length === 0 ? '' : 'Medians of jobs that passed, in the weeks before → now:',
         ...firstRows(jobs, JOBS, inline),
