@@ -25,6 +25,9 @@ interface ReceivedRequest {
 
 export type Collector = Awaited<ReturnType<typeof startCollector>>
 
+/** A sender whose time is over ends its request, which then has no response. */
+const isCutOff = () => undefined
+
 /**
  * Starts a collector that decodes messages by OpenTelemetry's definition.
  *
@@ -52,7 +55,7 @@ export async function startCollector(responses: readonly CollectorResponse[] = [
       } else {
         response.writeHead(planned.status, planned.headers).end(planned.body)
       }
-    })
+    }, isCutOff)
   })
   return { url: server.url, requests, close: () => server.close() }
 }
