@@ -57,7 +57,7 @@ const ISO_8601 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 const EARLIEST = Date.UTC(2018, 0)
 const LATEST = Date.UTC(2100, 0)
 
-/** Returns a time; `undefined` if there is none or it is invalid. */
+/** Returns a time; `undefined` if it is missing or invalid. */
 export function asInstant(value: unknown): Instant | undefined {
   const parsed = typeof value === 'string' && ISO_8601.test(value) ? Date.parse(value) : NaN
   return parsed >= EARLIEST && parsed < LATEST ? parsed : undefined

@@ -2,13 +2,13 @@ import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { MainRun, MonthMemory } from '../../model/shapes/month.ts'
+import { sortBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { MONTH } from './comes-and-goes.ts'
 import { redTimes } from './red-time.ts'
 import { type FailedAttempt, passedElsewhere, type ReadRun, seriesOf } from './what-failed.ts'
-import { sortBy } from '../../model/some.ts'
 
 /** What a night listed, and what it read of failed runs. */
 interface Night {

@@ -14,7 +14,7 @@ const MIN_GAP = 6 * HOUR
 /** What people stopped is listed for seven nights, which do not begin on the minute. */
 const STOPPED_LISTED = 6.5 * DAY
 
-/** Adds a newer run to what is known of a schedule. A gap in which it was reported or idle is none of its gaps. */
+/** Adds a newer run to what is known of a schedule. A gap in which it was reported or idle does not count. */
 export function withRun(
   known: Schedule | undefined,
   { run, createdAt = 0 }: ListedRun,
