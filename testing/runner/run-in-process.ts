@@ -40,7 +40,7 @@ async function run(options: ProcessOptions, deadlines: boolean): Promise<Process
   const { folder, variables } = options
   const startedAt = performance.now()
   const captured = captureProcess(variables)
-  const restoreTimers = shortenTimers(deadlines)
+  const endTimers = shortenTimers(deadlines)
   const { Worker } = threads
   threads.Worker = NoThread
   const { argv } = process
@@ -66,9 +66,9 @@ async function run(options: ProcessOptions, deadlines: boolean): Promise<Process
       elapsedMs: performance.now() - startedAt,
     }
   } finally {
+    await endTimers()
     process.argv = argv
     process.chdir(cwd)
-    restoreTimers()
     threads.Worker = Worker
     captured.release()
   }
@@ -86,14 +86,18 @@ const MIN_DEADLINE_MS = 500
 const TURN_MS = 10
 const NEVER_MS = 2 ** 31 - 1
 
-/** Lets pauses before retries, and deadlines if wanted, take less time; returns what undoes it. */
-function shortenTimers(deadlines: boolean): () => void {
+/**
+ * Lets pauses before retries, and deadlines if wanted, take less time. Returns what undoes it, and ends the
+ * requests for which the action did not wait, as its exit would.
+ */
+function shortenTimers(deadlines: boolean): () => Promise<void> {
   const { setTimeout: wait } = globalThis
   const { setTimeout: sleep } = timers
   const timeout = AbortSignal.timeout.bind(AbortSignal)
   const shorten = (delayMs: number | undefined) =>
     delayMs !== undefined && delayMs >= LONG_MS ? delayMs / FACTOR : delayMs
   const started: NodeJS.Timeout[] = []
+  const controllers: AbortController[] = []
   const waitLess = (callback: () => void, delayMs = 0, ...values: []) => {
     const isDeadline = delayMs > MAX_PAUSE_MS
     const deadlineMs = deadlines ? Math.max(MIN_DEADLINE_MS, delayMs / FACTOR) : NEVER_MS
@@ -106,11 +110,15 @@ function shortenTimers(deadlines: boolean): () => void {
   timers.setTimeout = (delayMs, value, options) => sleep(shorten(delayMs), value, options)
   AbortSignal.timeout = (delayMs) => {
     const controller = new AbortController()
+    controllers.push(controller)
     const shortMs = Math.max(MIN_DEADLINE_MS, delayMs / DEADLINE_FACTOR)
     if (deadlines) started.push(abortAfter(shortMs, controller))
     return controller.signal
   }
-  return () => {
+  return async () => {
+    for (const controller of controllers) controller.abort()
+    // Lets what waited for a request see that it has ended.
+    await new Promise(setImmediate)
     // The process does not exit, and would wait for them at the end.
     for (const timer of started) timer.unref()
     globalThis.setTimeout = wait
