@@ -101,7 +101,7 @@ export async function runReport({
     ...(scene.artifacts && { artifacts: scene.artifacts }),
     ...(scene.faults && { faults: scene.faults }),
     deadlines: scene.deadlines ?? false,
-    job: { checkRunId: REPORT.id, event: scene.event ?? EVENT },
+    job: { checkRunId: REPORT.id, runAttempt: run.attempt, event: scene.event ?? EVENT },
     inputs: { 'history-runs': '0', ...scene.inputs },
   })
   const [cause] = result.report?.causes ?? []

@@ -22,6 +22,7 @@ const BESIDE: Verdict = {
   ...{ ...NEW, evidence: [FAILED] },
   failingSet: { new: NAMES, same: NAMES, gone: NAMES },
 }
+const SINCE_PASSED: Verdict = { ...NEW, passedSince: PASSED }
 const LISTED: Verdict = {
   ...{ kind: 'known', branch: 'main', evidence: [] },
   ...{ issues: listedFailure(), compared: NEW },
@@ -172,10 +173,17 @@ describe('adviceOn', () => {
     ],
     ['never started, by GitHub', INFRASTRUCTURE, { failure: OUTAGE }, 'rerun: no-runner'],
     [
-      'a rejected deployment',
+      'an end before the start',
       unknown('not-read'),
       { failure: NEVER, outcome: 'action_required' },
-      undefined,
+      'look: not-started',
+    ],
+    ['new on main, which passed since', SINCE_PASSED, { run: ON_MAIN }, 'none: passed-since'],
+    [
+      'known on main, which passed since',
+      { ...KNOWN, passedSince: PASSED },
+      { run: ON_MAIN },
+      'none: passed-since',
     ],
     ['new without a failed step', NEW, { failure: { kind: 'other' } }, 'fix: new'],
     [

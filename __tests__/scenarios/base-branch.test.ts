@@ -15,6 +15,7 @@ import {
   startOf,
   TOPIC,
 } from '../../testing/base-branch.ts'
+import type { JobFields } from '../../testing/fake-github/api-job.ts'
 import { RUN_ID, type RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { failedLog } from '../../testing/run-with-logs.ts'
@@ -133,6 +134,88 @@ describe('a failure on the base branch itself', () => {
       github: { faults: [{ path: /compare/, response: { status: 404 } }] },
     })
     expect(verdict?.redSince).toMatchObject({ commits: [], commitsTotal: null })
+  })
+})
+
+describe('a failure in a further attempt', () => {
+  /** Of a run that was created after run 19 of main, and re-run after run 22. */
+  const again = (run: RunFields = {}, jobs?: JobFields[]): BuiltRun =>
+    pullRequestRun({ run_attempt: 2, created_at: startOf(20), run_started_at: 0, ...run }, jobs)
+  const sinceThen = (...conclusions: readonly string[]) =>
+    conclusions.map((conclusion, at) => {
+      const id = RUN_ID + 1 + at
+      return baseRun(21 + at, conclusion, { id }, [
+        { id: jobId(21 + at), name: 'test', conclusion },
+      ])
+    })
+  const before = (...conclusions: readonly string[]) => baseRuns(18, conclusions)
+  const onMain = { run: again({ event: 'push', head_branch: 'main' }), event: PUSH_EVENT }
+
+  it.each<[string, Scene, string, string, string]>([
+    [
+      'main has had since',
+      { runs: [...before('success', 'success'), ...sinceThen('failure', 'failure')] },
+      'known: 22 failed, 21 failed',
+      'wait',
+      'wait until main is repaired',
+    ],
+    [
+      'main has repaired since',
+      { runs: [...before('success', 'failure'), ...sinceThen('success')] },
+      'known: 19 failed',
+      'wait',
+      'update the branch, main passed since, in #21',
+    ],
+    [
+      'main never had',
+      { runs: [...before('success', 'success'), ...sinceThen('success')] },
+      'new: 19 passed',
+      'fix',
+      'Yours: fix it',
+    ],
+    [
+      'main itself passed since',
+      { runs: [...before('success', 'success'), ...sinceThen('success')], ...onMain },
+      'new: 19 passed',
+      'none',
+      'Nothing to do here: main passed since, in #21',
+    ],
+    [
+      'main itself still has',
+      { runs: [...before('success', 'success'), ...sinceThen('failure')], ...onMain },
+      'known: 21 failed',
+      'fix',
+      'Fix or revert it: main is red since this run',
+    ],
+  ])('that %s', async (_, scene, judged, advice, text) => {
+    const logs = Object.assign({}, ...[19, 21, 22].map((n) => logOf(n))) as Scene['logs']
+    const result = await runReport({ run: again(), logs, ...scene })
+    expect([result.judged, result.outputs.advice]).toEqual([judged, advice])
+    expect(result.verdict?.adviceText).toContain(text)
+  })
+
+  it.each([
+    ['that main failed once and passed', 2, 'unsteady: 18 passed, 18 failed'],
+    ['that failed twice before, too', 3, 'new: 19 passed'],
+  ])('%s', async (_, attempt, judged) => {
+    const earlier = Array.from({ length: attempt - 1 }, (_, at) => {
+      const start = startOf(21 + at)
+      const times = { created_at: start + 2, started_at: start + 6, completed_at: start + 68 }
+      return again({ run_attempt: at + 1, run_started_at: start, conclusion: 'failure' }, [
+        { id: 80 + at, name: 'test', conclusion: 'failure', ...times },
+      ])
+    })
+    const result = await runReport({
+      runs: [
+        baseRun(18, 'success', { run_attempt: 2, created_at: startOf(18) }),
+        baseRun(18, 'failure', {}, [{ id: 58, name: 'test', conclusion: 'failure' }]),
+        baseRun(19, 'success'),
+        ...earlier,
+      ],
+      run: again({ run_attempt: attempt }),
+      logs: { 58: failedLog(['##[error]a.ts: expected 3, got 4'], 1, startOf(18)) },
+    })
+    expect(result.judged).toBe(judged)
   })
 })
 

@@ -34,6 +34,7 @@ export const ADVICE_OF = {
   unsteady: 'rerun',
   infrastructure: 'rerun',
   'no-runner': 'rerun',
+  'passed-since': 'none',
   exempt: 'none',
 } as const satisfies Readonly<Record<string, keyof typeof ADVICE>>
 
@@ -71,6 +72,7 @@ export function adviceOn(
   const isRedBase = !isKnownByIssuesAlone(verdict) && isOnBase(verdict, run)
   if (isExempt({ verdict, failures }, gate) && !(verdict.kind === 'known' && isRedBase))
     return 'exempt'
+  if (verdict.passedSince !== undefined && isRedBase) return 'passed-since'
   switch (verdict.kind) {
     case 'infrastructure':
       if (lackedRunner(failure)) return 'no-runner'
@@ -96,8 +98,8 @@ export function adviceOn(
       return verdict.differs === undefined ? 'new' : 'machine'
     case 'unknown':
       if (verdict.reason === 'refused') return verdict.reason
-      if (!isFailure(job.outcome ?? 'unknown')) return undefined
       if (failure.kind === 'never-started') return 'not-started'
+      if (!isFailure(job.outcome ?? 'unknown')) return undefined
       if (failure.kind === 'timed-out') return 'time-limit'
       if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'
       if (isOnBase(verdict, run)) return 'red-base'

@@ -10,8 +10,8 @@ export interface BaseBranch {
   /** Whether the run tests a merge of its commit into the branch, and so the newest commits of both. */
   readonly testsMerge: boolean
   /**
-   * The runs of the workflow for commits of this branch before the reported one, all of one event,
-   * without their jobs, newest first: the completed ones, and the newest unfinished one.
+   * The runs of the workflow for commits of this branch before the reported attempt, all of one event,
+   * without their jobs, newest first: the completed ones, and the newest unfinished one before the run.
    */
   readonly runs: readonly BaseRun[]
   /**
@@ -25,6 +25,8 @@ export interface BaseBranch {
 export interface BaseRun extends Run {
   readonly attempt: number
   readonly completed: boolean
+  /** Whether it began between the attempts of the reported run. */
+  readonly isLater?: boolean
 }
 
 /** Something to read of a base branch. */

@@ -27,7 +27,7 @@ import { passedLogs, readRuns } from './learned-runs.ts'
 import { type ReadComparison, readJobs } from './read-runs.ts'
 import { judgeStep, unknown } from './judge-step.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
-import { passedAttempts } from './unsteady.ts'
+import { inAttempts } from './unsteady.ts'
 
 /** What was read to judge failures; `undefined` if it was not read, or does not exist. */
 export interface JudgeFacts {
@@ -69,11 +69,11 @@ export function judgeCauses(
     if (!isCodes(kind)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
     if (!isCodes(cause.kind) && step.excerpts.length === 0) return unknown('no-log')
-    const passed = passedAttempts(step, run, attempts)
+    const { passed, isRepeated } = inAttempts(step, run, attempts)
     if (passed.length > 0) return { kind: 'unsteady', evidence: passed }
     if (comparison === undefined) return unknown('not-read')
     const readings = readRuns(step, comparison)
-    const verdict = judgeStep(step, readings, comparison)
+    const verdict = judgeStep(step, readings, comparison, isRepeated)
     const { id = NaN } = passedResult(verdict, readings)?.job ?? {}
     const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(id))
     return { ...verdict, ...(differs.length > 0 && { differs }), branch: comparison.base.name }

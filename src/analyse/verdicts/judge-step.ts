@@ -21,36 +21,38 @@ import { separateSeries, unsteadyRuns } from './unsteady.ts'
  * has it now, in the newest run that ran the step; (3) it had it in the newest run of a commit that the
  * reported run contains, or (4) passed the step there; (5) it failed there, and its list lacks something;
  * (6) it fails there with another error, or with one that can't be read. What GitHub does not list decides nothing.
+ *
+ * @param isRepeated whether it failed in the two attempts before, too, so that no longer (1) explains it
  */
 export function judgeStep(
   failure: FailureReport,
   readings: readonly Reading[],
   comparison: ReadComparison,
+  isRepeated = false,
 ): Verdict {
   const { base } = comparison
   const unsteady = unsteadyRuns(failure, readings, comparison)
-  if (unsteady.length > 0) return { kind: 'unsteady', evidence: unsteady } // 1
-  const withSeries = (verdict: Verdict): Verdict => ({
-    ...verdict,
-    redSince: findRedSince(failure, readings, comparison),
-  })
+  if (unsteady.length > 0 && !isRepeated) return { kind: 'unsteady', evidence: unsteady } // 1
+  const redSince = findRedSince(failure, readings, comparison)
   const newest = decisive(readings, base)
+  const passed = newest && passedThere(newest) ? newest : undefined
   if (newest !== undefined && hasSameError(newest))
-    return withSeries({
+    return {
       ...knownVerdict(newest, readings, true),
       failingSet: goneFromSet(failure, newest),
-    }) // 2
+      redSince,
+    } // 2
   if (newest?.result.kind === 'not-listed') return notListed(newest)
   if (newest !== undefined && !ranStep(newest)) return unknown('not-read')
   const contained = containedRuns(readings, base)
   const decided = contained === undefined ? newest : decisive(contained, base)
   if (decided === undefined || (contained === undefined && passedThere(decided))) {
     if (newest === undefined) return unknown(...whyNone(readings))
-    if (!passedThere(newest)) return unknown('not-run')
-    return unknown('unknown-commit', [newest, ...readings.filter(hasSameError)])
+    if (passed === undefined) return unknown('not-run')
+    return unknown('unknown-commit', [passed, ...readings.filter(hasSameError)])
   }
+  const passedSince = passed && passed !== decided ? evidenceOf(passed) : undefined
   if (hasSameError(decided)) {
-    const passedSince = newest && passedThere(newest) ? evidenceOf(newest) : undefined
     const failingSet = goneFromSet(failure, decided)
     return { ...knownVerdict(decided, readings, false), passedSince, failingSet } // 3
   }
@@ -59,10 +61,11 @@ export function judgeStep(
     case 'passed':
       return isOlder(decided, contained ?? [], base)
         ? unknown('older-base', [decided])
-        : withSeries({
+        : {
             kind: 'new',
             evidence: [decided, ...separateSeries(readings)].map(evidenceOf),
-          }) // 4
+            ...(base.isCurrent && passedSince ? { passedSince } : { redSince }),
+          } // 4
     case 'failed': {
       const failingSet = setBeside(failure, decided, readings, { contained, base })
       if (failingSet !== undefined && failingSet.new.count > 0)

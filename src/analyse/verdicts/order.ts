@@ -4,7 +4,7 @@ import { passedThere, type Reading } from './read-runs.ts'
 
 /**
  * Lists the runs of the base branch whose commits the reported run contains. A run of the branch itself, or
- * one that tests a merge into it, contains all. Any other contains those from the newest common commit on.
+ * one that tests a merge into it, contains all before it. Any other contains those from the newest common commit on.
  *
  * @returns `undefined` if it is not known
  */
@@ -12,7 +12,7 @@ export function containedRuns(
   readings: readonly Reading[],
   { isCurrent, testsMerge, mergeBase }: BaseBranch,
 ): readonly Reading[] | undefined {
-  if (isCurrent || testsMerge) return readings
+  if (isCurrent || testsMerge) return readings.filter(({ run }) => !run.isLater)
   const mergeBaseIndex = readings.findIndex(({ run }) => run.commit === mergeBase)
   return mergeBase === undefined || mergeBaseIndex === -1
     ? undefined

@@ -9,6 +9,7 @@ import {
   type Reading,
   passedThere,
 } from './read-runs.ts'
+import { containedRuns } from './order.ts'
 import { MAX_RUNS_TO_STEP, requestFor } from './unread-runs.ts'
 
 /**
@@ -36,10 +37,11 @@ export function findRedSince(
  */
 function findRedSeries(
   failure: FailureReport,
-  readings: readonly Reading[],
+  all: readonly Reading[],
   { run, base }: BaseComparison,
 ) {
-  if (!base.isCurrent) return undefined
+  const readings = containedRuns(all, base)
+  if (!base.isCurrent || readings === undefined) return undefined
   const green = readings.findIndex(passedThere)
   const since = readings.slice(0, green).filter(({ result }) => result.kind !== 'not-run')
   const last = readings[green]

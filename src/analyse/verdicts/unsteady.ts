@@ -25,22 +25,29 @@ export const MAX_RECENT_RUNS = 8
 /** Separate series of recent runs with an error that show that it comes and goes. */
 export const MIN_SERIES = 3
 
-/** Returns the newest earlier attempt of this run, on the same commit, in which the step passed. */
-export function passedAttempts(
+/**
+ * Returns the newest earlier attempt of this run, on the same commit, in which the step passed, and whether it failed in
+ * as many attempts in a row as series show that an error comes and goes.
+ */
+export function inAttempts(
   failure: FailureReport,
   run: Run,
   attempts: ComparedAttempts | undefined,
-): readonly Evidence[] {
+): { readonly passed: readonly Evidence[]; readonly isRepeated: boolean } {
   const { job } = failure.job
   const row = attempts?.rows.find((other) => other.job.job.id === job.id)
   const step = stepOf(failure)
-  const passed = row?.earlier.flatMap((earlier, index) => {
+  const ran = (row?.earlier ?? []).flatMap((earlier, index) => {
     if (earlier === undefined || earlier.carriedOver) return []
     const there = step === undefined ? earlier.job : matchStep(step, job.steps, earlier.job.steps)
-    if (there === undefined || conclusionOf(there) !== 'success') return []
-    return jobEvidence({ ...run, attempt: attempts?.earlier[index] }, earlier.job, 'passed')
+    const attempt = attempts?.earlier[index]
+    return there === undefined ? [] : { attempt, job: earlier.job, end: conclusionOf(there) }
   })
-  return passed?.slice(-1) ?? []
+  const passed = ran.filter(({ end }) => end === 'success').slice(-1)
+  return {
+    passed: passed.map((one) => jobEvidence({ ...run, attempt: one.attempt }, one.job, 'passed')),
+    isRepeated: ran.filter(({ end = 'unknown' }) => isFailure(end)).length >= MIN_SERIES - 1,
+  }
 }
 
 /**

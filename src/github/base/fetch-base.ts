@@ -15,7 +15,7 @@ import type { RunData } from '../http/request.ts'
 import { asObject, asString } from '../json-values.ts'
 import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { isFromFork, listedPullRequests, type PullRequest } from '../pull-request/pull-request.ts'
-import { listRuns } from '../runs/list-runs.ts'
+import { listRuns, type RunFilter, secondOf } from '../runs/list-runs.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import { fetchMergeBase } from './compare-commits.ts'
 import { fetchHistories } from './fetch-others.ts'
@@ -100,9 +100,7 @@ async function listBaseRuns(
     const runs = await (event === MERGE_GROUP
       ? landedGroups(source, branch, all)
       : all.filter(({ run }) => run.branch === branch))
-    const base = runs.map(({ run, status }) => {
-      return { ...run, attempt: run.attempt ?? 1, completed: status === 'completed' }
-    })
+    const base = runs.map(toBaseRun)
     const unfinished = base.find(({ completed }) => !completed)
     const newest = runs.find(({ status }) => status === 'completed')
     if (newest === undefined || newest.run.id < (best[0]?.id ?? 0)) continue
@@ -110,7 +108,31 @@ async function listBaseRuns(
     const age = (before.createdAt ?? 0) - (newest.createdAt ?? 0)
     if (BRANCH_EVENTS.has(own) || age < MAX_AGE) break
   }
-  return best
+  // The branch of a merge group is another one.
+  const { event = MERGE_GROUP } = best[0] ?? {}
+  const later =
+    event === MERGE_GROUP ? [] : await listLaterRuns(source, before, { workflow, branch, event })
+  return [...later, ...best]
+}
+
+function toBaseRun({ run, status }: RunListing): BaseRun {
+  return { ...run, attempt: run.attempt ?? 1, completed: status === 'completed' }
+}
+
+const MAX_LATER_RUNS = 5
+
+/** Lists the completed runs that were created between a run and this attempt of it. */
+async function listLaterRuns(
+  source: RepositorySource,
+  { run: { id, attempt = 1, startedAt }, createdAt }: RunListing,
+  filter: RunFilter,
+): Promise<readonly BaseRun[]> {
+  if (attempt === 1 || startedAt === undefined || createdAt === undefined) return []
+  const created = `${secondOf(createdAt)}..${secondOf(startedAt)}`
+  const { runs } = await listRuns(source, { ...filter, created, ownBranches: true }, MAX_LATER_RUNS)
+  return runs
+    .map((one) => ({ ...toBaseRun(one), isLater: true }))
+    .filter((one) => one.completed && one.id > id)
 }
 
 const MERGE_GROUP = 'merge_group'

@@ -19,11 +19,11 @@ const TEST = withMarks(
 
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
 const OWN_HOST =
-  /\blocalhost\b|\b(?:127|10)\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b192\.168\.\d|\b172\.(?:1[6-9]|2\d|3[01])\.\d|\b169\.254\.\d|\b0\.0\.0\.0\b|\[?(?:::1|f[cde][0-9a-f]{2}:[0-9a-f:]+)\b|\.(?:local|internal|test|lan|svc)\b/i
+  /\blocalhost\b|\b(?:127|10)\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b192\.168\.\d|\b172\.(?:1[6-9]|2\d|3[01])\.\d|\b169\.254\.\d|\b0\.0\.0\.0\b|\[?(?:::1|f[cde][0-9a-f]{2}:[0-9a-f:]+)\b|(?<=[\w-])\.(?:local|internal|test|lan|svc)\b(?!\.[a-z])/i
 
 /** A URL up to its path. */
 const URL = /\bhttps?:\/\/[^\s/'"`)\]]{1,200}/g
-const PUBLIC_URL = new RegExp(`//(?:[^@]{0,100}@)?${PUBLIC_HOST}(?::\\d+)?$`)
+const PUBLIC_URL = new RegExp(`//(?:[^@]{0,100}@)?${PUBLIC_HOST}(?::\\d+)?\\.?$`)
 
 /** Volumes of a fixed size, which the files of the project can fill. */
 const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//
@@ -33,7 +33,10 @@ const FRAME = /^\s*(?:-{6,}|> (?:\[|exporting )|Dockerfile\S{0,60}:\d|\d+ \| )/
 
 /** A line of a client that names the host to which it speaks, or of one that speaks to a single one. */
 const HAS_HOST =
-  /\bhttps?:\/\/|\blookup |\bgh: |\bRetry\(total=0|\bFailed to \w+(?:Artifact|CacheEntry)|\bHttpError\b|\bnpm (?:error|ERR!) code E|\bstream error: stream ID\b|\bHTTPSConnectionPool\(|\bto registry\.terraform\.io\b/
+  /\bhttps?:\/\/|\blookup |\bgh: |\bRetry\(total=0|\bFailed to \w+(?:Artifact|CacheEntry)|\bHttpError\b|\bnpm (?:error|ERR!) code (?:E?CONN|E?AI_|E\w*TIMEDOUT|E\w*SOCKET|ERR_SOCKET|ENOTFOUND|EPIPE|E5|E429)|\bstream error: stream ID\b|\bHTTPSConnectionPool\(|\bto registry\.terraform\.io\b/
+
+/** What a client says without an end by it, and its links to help. */
+const SURVIVED = /^npm (?:warn|WARN) |\bGet more help at |^.{0,200}\[Help \d\] http|^info Visit /
 
 /** The name server of the runner, and its own end of a connection. */
 const RUNNER_HOST =
@@ -171,10 +174,11 @@ function endsByClient({ message, reasons, events }: EndedStep): boolean {
   const said = message === undefined ? reasons : [...reasons, message]
   const printed = events.map(({ text }) => text)
   return CLIENT_FORMS.some((form) => {
-    const isOf = (text: string) => form.test(withoutTask(text.replace(/^Error: /, '')))
+    const isOf = (text: string) =>
+      form.test(withoutTask(text.replace(/^(?:Error: |\d+\.\d+ )/, '')))
     const isPart = (text: string) => isOf(text) || isEnding(text) || FRAME.test(text)
     if (!said.every(isPart)) return false
-    const block = printed.filter(isOf).join(' ')
+    const block = printed.filter((text) => isOf(text) && !SURVIVED.test(text)).join(' ')
     const below = printed.slice(printed.findLastIndex(isOf) + 1)
     const isOver = below.every((text) => isPart(text) || /^\s|^$/.test(text))
     return isOver && HAS_HOST.test(block) && failsService(block)
@@ -186,10 +190,11 @@ function isAbout(text: string, kind: LoggedKind): boolean {
   return kind === 'network' ? isNetwork(text) : kind === 'disk-full' && DISK_FULL.test(text)
 }
 
-/** Whether the runner stopped to wait for the download of an action, which it had tried before. */
-function isDownload(last: string | undefined, output: EndedStep['output']): boolean {
-  const isStopped = last === undefined || STOPPED.test(last)
-  return isStopped && output.some((line) => /^Warning: Failed to download action '/.test(line))
+/** Whether the runner could not download an action: it stopped to wait for it, or ends as it did when it tried before. */
+function isDownload(last = '', output: EndedStep['output']): boolean {
+  const why = last.replace('Error: ', '')
+  const isOf = (line: string) => STOPPED.test(last) || line.includes(why)
+  return output.some((line) => /^Warning: Failed to download action '/.test(line) && isOf(line))
 }
 
 function isOwnHost(text: string): boolean {

@@ -25,11 +25,11 @@ const REFUSALS = [
     'not caused by this change: the budget of the account for Git LFS is spent',
   ],
   [
-    /^(?:The deployment was rejected\b|(?:Branch|Tag) ".{1,300}" is not allowed to deploy to )/,
+    /^(?:The deployment was rejected or didn't satisfy |(?:Branch|Tag) ".{1,300}" is not allowed to deploy to )/,
     'a reviewer or a rule of the environment rejected the deployment',
   ],
   [
-    /^(?:Error: )?The actions? .{1,2000} (?:is|are) not allowed (?:in|to be used in) \S+(?: because |\. )/,
+    /^(?:Error: )?(?:The actions? )?\S{1,200}@.{1,2000} (?:is|are) not allowed (?:in|to be used in) [\w.-]+\/[\w.-]+(?: because |\. )/,
     'the repository does not allow an action that the job uses',
   ],
   [

@@ -134,14 +134,15 @@ function wordAdvice(
   const { evidence, issues, elsewhere, passedSince, redSince } = verdict
   const base = baseOf(verdict, inline)
   const refs = issueRefs(issues?.issues ?? [], inline)
+  const since = passedSince && `${base} passed since, in ${runRef(passedSince, inline)}`
   const isGroup = run.event === 'merge_group'
   switch (found) {
     case 'red-base':
     case 'red-machine': {
-      const since =
+      const first =
         redSince?.run.runId === run.id ? 'this run' : redSince && runRef(redSince.run, inline)
       const what =
-        since === undefined ? `this is a run of ${base}` : `${base} is red since ${since}`
+        first === undefined ? `this is a run of ${base}` : `${base} is red since ${first}`
       if (found === 'red-base') return `${strong('Fix or revert it')}: ${what}`
       return `${strong('Fix it')}: ${what}, and not only commits differ since then`
     }
@@ -176,7 +177,9 @@ function wordAdvice(
       return `${strong('Wait')}: follow ${refs}${isClosed ? `; the gate fails${line}` : ''}`
     }
     case 'repaired':
-      return `${strong('Not yours')}: update the branch${passedSince === undefined ? '' : `, ${base} passed since, in ${runRef(passedSince, inline)}`}`
+      return `${strong('Not yours')}: update the branch, ${since}`
+    case 'passed-since':
+      return `${strong('Nothing to do here')}: ${since}`
     case 'issue-rerun':
       return `${strong('Re-run it once')}, as ${refs} says`
     case 'comes-and-goes':

@@ -242,7 +242,7 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
     case 'refused':
       return refusalOf(failureLabels(failures[0]).reason, message) ?? 'GitHub refused it'
     case 'not-run':
-      return `the last runs on ${base} did not run this step of ${thisJob(wording)}`
+      return `the last runs on ${base} neither passed nor failed this step of ${thisJob(wording)}`
     case 'not-listed': {
       if (refs === '')
         return `GitHub does not list the jobs of a run on ${base} that may have run ${thisJob(wording)}`

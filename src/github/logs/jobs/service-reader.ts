@@ -2,8 +2,8 @@ import { isEnding } from '../../../logs/lines/ending-forms.ts'
 import { failsService } from '../../../logs/views/service-forms.ts'
 import type { JobLine } from '../lines/job-line.ts'
 
-/** The header of a step, or of an inner one, that runs an action of GitHub, but no script of the project. */
-const OF_GITHUB = /^Run (?:actions\/(?!github-script@)|github\/)\S+@/
+/** The header of a step, or of an inner one, that runs an action of GitHub, but neither a script nor a build of the project. */
+const OF_GITHUB = /^Run (?:actions\/(?!github-script@)|github\/(?!codeql-action\/autobuild@))\S+@/
 
 /**
  * Reads whether the last error of a step is an action of GitHub that says that a service failed: by the innermost header
