@@ -22,9 +22,13 @@ function pytest(...failed: readonly string[]): readonly string[] {
     ...tests.map(
       ([name = '', message = '1 == 2']) => `FAILED test_cart.py::test_${name} - assert ${message}`,
     ),
-    `========================= ${failed.length} failed, 9 passed in 0.53s =========================`,
+    `========================= ${failed.length} failed, ${11 - failed.length} passed in 0.53s =========================`,
   ]
 }
+
+/** The same with so many passed tests. */
+const ran = (passed: number, ...failed: readonly string[]) =>
+  pytest(...failed).map((line) => line.replace(/\d+ passed/, `${passed} passed`))
 
 const jest = (name: string, values: string) => [
   'FAIL ./cart.test.js',
@@ -208,10 +212,72 @@ describe('failingSet', () => {
     expect(compared(pytest('adds', 'drops'), pytest('adds'), code, codeThere)).toBe(expected)
   })
 
-  it('compares no names if this run got further than the other one', () => {
-    const more = pytest('drops').map((line) => line.replace('9 passed', '90 passed'))
-    expect(compared(more, pytest('adds'))).toBe('as today')
-    const both = pytest('adds', 'drops').map((line) => line.replace('9 passed', '90 passed'))
-    expect(compared(both, pytest('adds'))).toBe('drops | adds | -')
+  it.each<[what: string, here: readonly string[], there: readonly string[], expected: string]>([
+    ['this run got further', ran(90, 'drops'), pytest('adds'), 'as today'],
+    ['this run stopped sooner', ran(0, 'drops'), pytest('adds'), 'as today'],
+    ['a file has not been loaded', ran(2, 'cart'), pytest('adds', 'drops'), 'as today'],
+    ['this run has more tests', ran(90, 'adds', 'drops'), pytest('adds'), 'drops | adds | -'],
+  ])('compares what is gone only if both ran as many tests: %s', (_, here, there, expected) => {
+    expect(compared(here, there)).toBe(expected)
+  })
+
+  it('takes nothing for gone from a file that is read only up to what is new', () => {
+    const [syntax] = tsc('a').map((line) => line.replace(/TS.*/, "TS1005: ';' expected."))
+    expect(compared([syntax ?? ''], tsc('a', 'b'))).toBe('as today')
+    expect(compared([syntax ?? '', ...tsc('a')], tsc('a', 'b'))).toContain('| b.ts: ')
+  })
+
+  it('distinguishes two findings of one rule in a file', () => {
+    const shellcheck = (...names: readonly string[]) =>
+      names.flatMap((name, at) => [
+        `In a.sh line ${at + 3}:`,
+        `${name}=1`,
+        `^---^ SC2034 (warning): ${name} appears unused. Verify use (or export if used externally).`,
+        '',
+      ])
+    expect(compared(shellcheck('apple', 'pear'), shellcheck('apple'))).toMatch(
+      /^a\.sh: pear appears unused.* \| a\.sh: apple appears unused.* \| -$/,
+    )
+  })
+
+  it('takes a line of progress for no name', () => {
+    const dots = (progress: string, ...names: readonly string[]) => [
+      progress,
+      '',
+      'Failed tests:',
+      '',
+      ...names.flatMap((name) => [
+        `✖ ${name} (64.510889ms)`,
+        '  AssertionError [ERR_ASSERTION]: Expected values to be strictly equal:',
+        '      at TestContext.<anonymous> (/home/runner/work/shop/shop/test/ship.test.js:6:9) {',
+        "    code: 'ERR_ASSERTION',",
+        `    actual: 'melon',`,
+        `    expected: '${name}',`,
+        "    operator: 'strictEqual'",
+        '  }',
+      ]),
+    ]
+    const [here, there] = [dots('XX.X..X', 'adds', 'drops'), dots('X..X..X', 'adds')]
+    expect(compared(here, there)).toBe('drops | adds | -')
+  })
+
+  it('names a test that has another parameter in its heading', () => {
+    const tape = (limit: number) => [
+      'TAP version 13',
+      `# rounds 12 to ${limit}`,
+      'not ok 1 should be strictly equal',
+      '  ---',
+      '    operator: equal',
+      "    expected: 'plum'",
+      "    actual:   'lime'",
+      '  ...',
+      '1..1',
+      '# tests 1',
+      '# pass  0',
+      '# fail  1',
+    ]
+    expect(compared(tape(16), tape(15))).toBe(
+      'rounds 12 to 16 > should be strictly equal | - | rounds 12 to 15 > should be strictly equal',
+    )
   })
 })

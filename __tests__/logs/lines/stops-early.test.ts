@@ -17,6 +17,11 @@ describe('stopsEarly', () => {
     'pytest -q -x tests',
     'python -m pytest --maxfail=2',
     'go test -failfast ./...',
+    'python -m unittest -v -f',
+    'phpunit --testdox --stop-on-defect',
+    './cart_test --gtest_fail_fast',
+    'behave --stop',
+    'compilation terminated due to -fmax-errors=1.',
     'panic: runtime error: integer divide by zero [recovered, repanicked]',
   ])('finds that more can be wrong: %s', (line) => {
     expect(stopsEarly(line)).toBe(true)
@@ -25,6 +30,8 @@ describe('stopsEarly', () => {
   it.each([
     'cargo test --no-fail-fast',
     'vitest run --bail=0',
+    'docker compose up --abort-on-container-exit',
+    'ctest --stop-time 10:00',
     'pytest tests/test_x.py',
     'error: aborting due to 2 previous errors',
     'Test Suites: 1 failed, 2 passed, 3 total',

@@ -16,8 +16,9 @@ import { subjectFinder } from './line-subjects.ts'
  * 3. Each line that the other log lacks is about something new or counts what failed. A line that says why the step failed, and
  *    is about nothing of the list, is in both.
  * 4. Both steps had the same exit code, or one that counts what failed.
- * 5. If something is gone, this run may have got further than the other one. So both have failures of the same tools, and this
- *    one ran no more tests than are new.
+ * 5. If something is gone, one of the runs may have got further than the other one. So both have failures of the same tools, and
+ *    ran equally many tests.
+ * 6. A file may be read only up to what is new in it. So if something else is gone from it, something is as before.
  *
  * @param missing the texts of this log that the other one lacks
  * @returns `undefined` if the logs do not show it
@@ -38,13 +39,16 @@ export function failingSet(
     const isPart = ({ text }: LogText) => message.includes(text) || text.includes(message)
     return !goneNames.includes(nameOfEntry(entry)) || (message !== '' && missed.some(isPart)) // (2)
   }
+  const same = ours.entries.filter((entry) => !added.includes(entry))
+  const isCutOff = (entry: LoggedEntry) =>
+    !entry.isTest && hasFileOf(added, entry) && !hasFileOf(same, entry)
   const isKnown =
     added.every(isOther) &&
     haveLikeCodes(ours, theirs) && // (4)
-    (gone.length === 0 || haveRunAlike(ours, theirs, added.length)) && // (5)
+    (gone.length === 0 || haveRunAlike(ours, theirs)) && // (5)
+    !gone.some(isCutOff) && // (6)
     isRestShared(ours, theirs, added, missing) // (3)
   if (!isKnown) return undefined
-  const same = ours.entries.filter((entry) => !added.includes(entry))
   // With another message, a name is new, and not gone.
   const names = new Set(added.map(labelOf))
   const lost = gone.filter((entry) => !names.has(labelOf(entry)))
@@ -74,6 +78,10 @@ function isNamed(
 ): boolean {
   if (title !== undefined && (isTest || errors.isNamed)) return true
   return position !== undefined && (title !== undefined || detail !== printed.trim())
+}
+
+function hasFileOf(entries: readonly LoggedEntry[], { position }: LoggedEntry): boolean {
+  return entries.some((other) => other.position?.path === position?.path)
 }
 
 /** Lists the entries that another list lacks, or has less often. */
@@ -121,7 +129,7 @@ function isRestShared(
 }
 
 /** A letter or a sign for each test or file. */
-const PROGRESS = /^[.*FECWSRXN-]+$/
+const PROGRESS = /^(?:\S+\.feature +)?[.*FECWSRXNx·-]+(?: +\d+ \/ \d+ \(\d+%\))?$/
 
 /** Whether a text says how many failed, and nothing else. */
 function isTally({ text }: LogText, { entries, printed }: ListedStep): boolean {
@@ -134,12 +142,11 @@ function haveLikeCodes(ours: ListedStep, theirs: ListedStep): boolean {
   return ours.exitCode === theirs.exitCode || [ours, theirs].every(isCount)
 }
 
-function haveRunAlike(ours: ListedStep, theirs: ListedStep, added: number): boolean {
+function haveRunAlike(ours: ListedStep, theirs: ListedStep): boolean {
   const [tools, otherTools] = [ours, theirs].map(({ entries }) =>
     JSON.stringify([...new Set(entries.map(({ tool }) => tool))].toSorted()),
   )
-  const total = ours.total?.total ?? 0
-  return tools === otherTools && total <= (theirs.total?.total ?? total) + added
+  return tools === otherTools && ours.total?.total === theirs.total?.total
 }
 
 function listNames(entries: readonly LoggedEntry[]): FailingSet['new'] {

@@ -32,7 +32,7 @@ export interface ErrorComparison {
  *
  * 1. The process exited with the same code.
  * 2. The other log has each line that this log reports, as often and in any order. It can have more. A line may be missing if
- *    `varies` shows that its values vary. No amount beside its limit is worse.
+ *    `varies` shows that its values vary. No amount beside its limit is worse. It names each test that failed here.
  * 3. The errors are the same if no line is missing, this log was read as a whole, and one of its lines says more than that
  *    something failed.
  * 4. Otherwise they are the same if both logs have the same own lines, as `haveSameLines` says.
@@ -72,7 +72,7 @@ export function compareLogs(
     const isUnknown = ourCode === undefined || otherCode === undefined
     return { ...matched(isUnknown ? 'unclear' : 'other'), ...more } // (1)
   }
-  if (unexplained.length > 0 || !isMeasured) {
+  if (unexplained.length > 0 || !isMeasured || !namesTests(otherErrors, ourErrors)) {
     const [text, second] = unexplained
     const isAlmost = isMeasured && second === undefined && isIdentified && whole
     const almost = isAlmost && text !== undefined ? printedText(text, ourErrors) : undefined
@@ -83,6 +83,12 @@ export function compareLogs(
     return matched('same', true) // (4)
   if (!whole || learned?.areShared() !== true) return matched('unclear')
   return matched('same', true) // (5)
+}
+
+/** Whether a log names each test that failed in another one. */
+function namesTests({ entries }: LoggedErrors, other: LoggedErrors): boolean {
+  const names = new Set(entries.map(({ identity }) => identity.name))
+  return other.entries.every(({ isTest, identity }) => !isTest || names.has(identity.name))
 }
 
 /** The time at the start of a line. */

@@ -47,7 +47,7 @@ export function parentsOf({ form, title }: Draft): readonly string[] {
 export function draftKey({ form, title, detail, position }: Draft): string {
   const place = `${position?.path}:${position?.line}:${position?.column}`
   const name =
-    form.role === 'finding'
+    form.role === 'finding' || form.role === 'row'
       ? `${title} ${detail} ${place}`
       : (title ?? position?.path ?? detail ?? '')
   return nameKey(name)
