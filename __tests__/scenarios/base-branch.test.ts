@@ -188,7 +188,7 @@ describe('a failure in a further attempt', () => {
       'Fix or revert it: main is red since this run',
     ],
   ])('that %s', async (_, scene, judged, advice, text) => {
-    const logs = Object.assign({}, ...[19, 21, 22].map((n) => logOf(n))) as Scene['logs']
+    const logs = { ...logOf(19), ...logOf(21), ...logOf(22) }
     const result = await runReport({ run: again(), logs, ...scene })
     expect([result.judged, result.outputs.advice]).toEqual([judged, advice])
     expect(result.verdict?.adviceText).toContain(text)

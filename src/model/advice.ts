@@ -25,6 +25,8 @@ export const ADVICE_OF = {
   'time-limit': 'look',
   'disk-full': 'look',
   'over-budget': 'look',
+  again: 'look',
+  gate: 'look',
   'came-and-went': 'rerun',
   base: 'wait',
   issue: 'wait',
@@ -41,13 +43,16 @@ export const ADVICE_OF = {
 export type AdviceCase = keyof typeof ADVICE_OF
 
 /** What the gate fails for although no verdict is about it. */
-type GateCase = 'tests' | 'over-budget'
+type GateCase = 'tests' | 'over-budget' | 'gate'
 
 /** What follows from a verdict. */
 export type VerdictCase = Exclude<AdviceCase, GateCase>
 
 /** Re-runs of one run that `rerun: once` in an issue allows, and that are advised for what comes and goes. */
 export const MAX_RERUNS = 1
+
+/** What passes by itself does so in one of these attempts. */
+const MAX_TRIES = 2
 
 /** The run of the failures. */
 type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt'>
@@ -73,12 +78,14 @@ export function adviceOn(
   if (isExempt({ verdict, failures }, gate) && !(verdict.kind === 'known' && isRedBase))
     return 'exempt'
   if (verdict.passedSince !== undefined && isRedBase) return 'passed-since'
+  const isAgain = (run.attempt ?? 1) > MAX_TRIES
   switch (verdict.kind) {
     case 'infrastructure':
       if (lackedRunner(failure)) return 'no-runner'
-      return kind === 'disk-full' ? kind : 'infrastructure'
+      if (kind === 'disk-full') return kind
+      return isAgain ? 'again' : 'infrastructure'
     case 'unsteady':
-      return 'unsteady'
+      return isAgain ? 'again' : 'unsteady'
     case 'known':
       if (reruns && verdict.issues?.reruns) return 'issue-rerun'
       if (verdict.compared !== undefined) return 'issue'

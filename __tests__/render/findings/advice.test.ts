@@ -94,6 +94,13 @@ describe('reportAdvice', () => {
       'none',
       'Nothing to do here: the gate passes (known from main)',
     ],
+    [
+      'a job is not finished beside a known failure',
+      ['known'],
+      ['unfinished'],
+      'look',
+      'Look at what else fails the gate',
+    ],
     ['fewer tests ran beside one that comes and goes', ['unsteady'], ['fewer-tests'], 'fix', TESTS],
     ['a job was too slow beside a lost network', ['infrastructure'], ['budget'], 'look', SLOW],
     [

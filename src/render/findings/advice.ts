@@ -42,8 +42,10 @@ export function reportAdvice(advised: Advised, inline: Inline): AdviceText | und
   if (first.found !== 'exempt') return { ...first, text: first.text + scope }
   const [cause] = advised.causes
   const why = cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause, inline)})`
-  // The heading says what else fails the gate.
-  return advised.gate?.fails ? undefined : { ...first, text: first.text + why }
+  // The heading says what that is.
+  return advised.gate?.fails
+    ? adviceText('gate', inline.strong('Look at what else fails the gate'))
+    : { ...first, text: first.text + why }
 }
 
 /** Says what to do about what the gate fails for although no cause shows it. */
@@ -194,6 +196,8 @@ function wordAdvice(
       return `${strong('Re-run it')}: it ${passedHere(verdict, run) ? 'passed on this commit, too' : `comes and goes on ${base}`}`
     case 'infrastructure':
       return strong('Re-run the failed jobs')
+    case 'again':
+      return `${strong('Look into it')}: this is attempt ${run.attempt} already`
     case 'no-runner':
       return `${strong('Re-run it')} when a runner is there`
   }
