@@ -126,6 +126,15 @@ describe('a failure on the base branch itself', () => {
     ])
   })
 
+  it('is said of scheduled runs alone, since a push can be green', async () => {
+    const runs = [17, 18].map((n) => baseRun(n, 'success', { event: 'schedule' }))
+    const run = pullRequestRun({ event: 'schedule', head_branch: 'main' })
+    const { verdict } = await runReport({ runs, run, event })
+    expect(verdict?.adviceText).toBe(
+      'Fix or revert it: the scheduled run of main is red since this run',
+    )
+  })
+
   it('has no suspect commits without the permission to compare commits', async () => {
     const { verdict } = await runReport({
       runs: baseRuns(15, OK),

@@ -646,7 +646,7 @@ describe('judgeCauses by the names of what failed', () => {
     makeExcerpt(
       [
         ...names.split(' ').map((name) => `FAILED test_cart.py::test_${name} - assert 1 == 2`),
-        `=================== ${names.split(' ').length} failed, 9 passed in 0.53s ===================`,
+        `=================== ${names.split(' ').length} failed in 0.53s ===================`,
       ],
       { step: STEP },
     )

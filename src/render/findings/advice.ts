@@ -141,10 +141,14 @@ function wordAdvice(
   switch (found) {
     case 'red-base':
     case 'red-machine': {
+      // A push of the same commit can be green.
+      const scheduled = run.event === 'schedule' ? 'the scheduled run of ' : ''
       const first =
         redSince?.run.runId === run.id ? 'this run' : redSince && runRef(redSince.run, inline)
       const what =
-        first === undefined ? `this is a run of ${base}` : `${base} is red since ${first}`
+        first === undefined
+          ? `this is a run of ${base}`
+          : `${scheduled}${base} is red since ${first}`
       if (found === 'red-base') return `${strong('Fix or revert it')}: ${what}`
       return `${strong('Fix it')}: ${what}, and not only commits differ since then`
     }
