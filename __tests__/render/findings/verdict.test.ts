@@ -85,7 +85,7 @@ describe('verdictText of a failure that issues list', () => {
     [
       'and of which other runs say nothing',
       byIssue(listed(), { ...NOT_READ, branch: 'main', reason: 'not-run' }),
-      `${ISSUE}; other runs do not show whether it is new: the last runs on main did not run this step of this job`,
+      `${ISSUE}; other runs do not show whether it is new: the last runs on main neither passed nor failed this step of this job`,
     ],
     ['if nothing was compared', byIssue(listed(), NOT_READ), ISSUE],
     ['in an issue without a title', byIssue(listed({ title: '' }), NOT_READ), 'Known: #123'],

@@ -23,19 +23,15 @@ export function verdictCounts(
 
 /**
  * Returns to how many of several causes an advice applies, and what they are: ` (1 of 2 causes: 1 new, 1 known from
- * main)`, ` (2 causes, both new)`, or if nothing was compared ` (1 of 2 causes)`; '' for one cause, or if all of them
- * were not compared.
+ * main)`, ` (2 causes: 2 new)`; '' for one cause, or if nothing was compared and it applies to all.
  */
 export function scopeOf(advised: number, causes: readonly Judged[], inline: Inline): string {
   const { length } = causes
-  if (length < 2) return ''
   const isAll = advised === length
+  const isSilent = !causes.some(wasCompared)
+  if (length < 2 || (isAll && isSilent)) return ''
   const which = isAll ? `${length} causes` : `${advised} of ${length} causes`
-  const [adjective, ...others] = new Set(causes.map((cause) => adjectiveOf(cause, inline)))
-  const isSilent = !causes.some(wasCompared) || adjective === undefined
-  if (isSilent) return isAll ? '' : ` (${which})`
-  if (others.length > 0) return ` (${which}: ${countAdjectives(causes, inline)})`
-  return isAll ? ` (${which}, ${length === 2 ? 'both' : 'all'} ${adjective})` : ` (${which})`
+  return isSilent ? ` (${which})` : ` (${which}: ${countAdjectives(causes, inline)})`
 }
 
 function countAdjectives(causes: readonly Judged[], inline: Inline): string {
