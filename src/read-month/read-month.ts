@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import { addNight, startFrom, unreadFailures } from '../analyse/month/add-night.ts'
+import { addNight, olderRuns, startFrom, unreadFailures } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { evenly, forget, reportMonth } from '../analyse/month/report-month.ts'
 import { sampleJobs } from '../analyse/month/weeks.ts'
@@ -11,7 +11,7 @@ import { remainsFor } from '../github/http/rate-limit.ts'
 import { listMonth } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
-import type { Month, MonthMemory } from '../model/shapes/month.ts'
+import type { MonthMemory } from '../model/shapes/month.ts'
 import { DAY, dayOf } from '../model/time.ts'
 import { readAttempts, readFailed } from './read-run.ts'
 import { readSchedules } from './read-schedules.ts'
@@ -25,25 +25,18 @@ const MAX_SAMPLED_JOBS = 20
 export const LISTED_AGAIN = 3 * DAY
 const IN_PARALLEL = 8
 
-interface MonthOptions {
-  /** The default branch. */
-  readonly branch: string
-  /** Of an earlier night; `undefined` to read a month. */
-  readonly memory: MonthMemory | undefined
-}
-
-type ReadMonth = Omit<Month, 'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'>
-
 /**
  * Reads what is new since an earlier night, the newest first, until the requests of a night are used up: lists of runs, how
  * long the jobs of an even sample of all runs waited, and what failed, of which there can be any number.
  *
+ * @param branch the default branch
+ * @param memory of an earlier night; `undefined` to read a month
  * @throws what the client throws if runs can't be listed
  */
 export async function readMonth(
   { client: whole, repository, signal }: RepositorySource,
-  { branch, memory }: MonthOptions,
-): Promise<ReadMonth> {
+  { branch, memory }: { readonly branch: string; readonly memory: MonthMemory | undefined },
+) {
   const now = whole.now()
   const { client, remaining } = limitRequests(whole, night.requests)
   const source = { client, repository, signal }
@@ -87,8 +80,11 @@ export async function readMonth(
     return remaining() > 0 && !signal.aborted ? found : undefined
   }
   const failed = await readAll(unreadFailures(finished, known, branch), 4, read)
-  const before = known.unread.filter(({ createdAt }) => createdAt < listed.from)
-  const older = await readAll(before, 5, async ({ id }) => read(await fetchListedRun(source, id)))
+  const older = await readAll(olderRuns(known, listed.from), 5, async ({ id, attempt }) => {
+    const found = await fetchListedRun(source, id)
+    const isNew = found.run.attempt !== attempt && found.status === 'completed'
+    return isNew ? await read(found) : undefined
+  })
   const next = addNight(known, {
     listed: { ...listed, runs: mergeRuns([older.map(({ listing }) => listing), listed.runs]) },
     failed: [...failed, ...older],

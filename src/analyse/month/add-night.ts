@@ -7,7 +7,7 @@ import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { MONTH } from './comes-and-goes.ts'
-import { redTimes } from './red-time.ts'
+import { redNow, redTimes } from './red-time.ts'
 import { type FailedAttempt, passedElsewhere, type ReadRun, seriesOf } from './what-failed.ts'
 
 /** What a night listed, and what it read of failed runs. */
@@ -49,6 +49,16 @@ export function unreadFailures<Listing extends ListedRun>(
   const rankOf = ({ run: { id, attempt = 1 } }: Listing) =>
     began.has(id) ? 1 : attempt > 1 ? (ofMain.has(id) ? 0 : 2) : 3
   return sortBy(unread, rankOf)
+}
+
+/**
+ * Lists runs that are older than the list: those with which a workflow is red now, which may have been re-run since, and
+ * those that were not read.
+ */
+export function olderRuns(known: MonthMemory, from: Instant) {
+  const unread = known.unread.map((one) => ({ ...one, attempt: 0 }))
+  const red = redNow(known).filter(({ id }) => unread.every((one) => one.id !== id))
+  return [...red, ...unread].filter(({ createdAt }) => createdAt < from)
 }
 
 function isRedOrRerun({ run: { conclusion = 'unknown', attempt = 1 } }: ListedRun): boolean {

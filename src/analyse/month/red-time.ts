@@ -47,12 +47,24 @@ export function redTimes(
         open = undefined
       }
     }
-    const last = open && { ...open, untilAt: unusedSince(some, runs, pauses) }
-    return last === undefined ? times : [...times, last]
+    if (open !== undefined) times.push({ ...open, untilAt: unusedSince(some, runs, pauses) })
+    return times
   })
   return all
     .map((time) => ({ ...time, fromAt: Math.max(time.fromAt, since) }))
     .filter(({ fromAt, untilAt = Infinity }) => untilAt > fromAt)
+}
+
+/** Returns the newest run of each workflow that is red now, of which a re-run can end that. */
+export function redNow({ runs, pauses }: Pick<MonthMemory, 'runs' | 'pauses'>): MainRun[] {
+  const red = redTimes(runs, 0, pauses).filter(({ untilAt }) => untilAt === undefined)
+  return red.map(({ first: { workflowPath } }) =>
+    newestOf(runs.filter((run) => run.workflowPath === workflowPath && endsOf(run).length > 0)),
+  )
+}
+
+function newestOf(runs: readonly MainRun[]): MainRun {
+  return runs.reduce((a, b) => (b.id > a.id ? b : a))
 }
 
 /** Lists when attempts of a run passed or failed. */
@@ -69,7 +81,7 @@ function unusedSince(
   all: readonly MainRun[],
   pauses: MonthMemory['pauses'],
 ): Instant | undefined {
-  const last = own.reduce((a, b) => (b.id > a.id ? b : a))
+  const last = newestOf(own)
   const pause = pauses.find(({ workflowPath }) => workflowPath === last.workflowPath)
   const without = all
     .filter(({ id, commit }) => id > last.id && commit !== last.commit)
