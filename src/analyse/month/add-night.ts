@@ -1,4 +1,4 @@
-import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { MainRun, MonthMemory } from '../../model/shapes/month.ts'
@@ -32,17 +32,14 @@ export function startFrom(
 
 /**
  * Lists failed runs of which the memory has no failures, or those of an earlier attempt. First are re-run ones of the
- * default branch, which may have been red. Then follow those with which it became red, and other re-run ones. Of a run
- * of the default branch that GitHub cancelled, only the jobs show whether it failed.
+ * default branch, which may have been red. Then follow those with which it became red, and other re-run ones.
  */
 export function unreadFailures<Listing extends ListedRun>(
   finished: readonly Listing[],
   known: MonthMemory,
   branch: string,
 ) {
-  const isWanted = (one: Listing) =>
-    isRedOrRerun(one) || (one.run.conclusion === 'cancelled' && isOfBranch(one, branch))
-  const unread = finished.filter((one) => isWanted(one) && !isAttemptRead(one, known))
+  const unread = finished.filter((one) => mayMatter(one, branch) && !isAttemptRead(one, known))
   const main = finished.flatMap((one) => mainRun(one, branch, known) ?? [])
   const ofMain = new Set(main.map(({ id }) => id))
   const began = new Set(redTimes(main).map(({ first }) => first.id))
@@ -61,8 +58,10 @@ export function olderRuns(known: MonthMemory, from: Instant) {
   return [...red, ...unread].filter(({ createdAt }) => createdAt < from)
 }
 
-function isRedOrRerun({ run: { conclusion = 'unknown', attempt = 1 } }: ListedRun): boolean {
-  return isFailure(conclusion) || attempt > 1
+/** Whether a run has to be read: of one of the default branch that GitHub cancelled, only the jobs show whether it failed. */
+function mayMatter(listing: ListedRun, branch: string): boolean {
+  const { conclusion = 'unknown', attempt = 1 } = listing.run
+  return attempt > 1 || (isOfBranch(listing, branch) ? mayHaveFailed : isFailure)(conclusion)
 }
 
 function isAttemptRead(
@@ -86,7 +85,7 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
   // A day of which only a part is listed stays as it was.
   const since = known.days.length === 0 ? listed.from : Math.ceil(listed.from / DAY) * DAY
   const finished = listed.runs.filter(({ status }) => status === 'completed')
-  const unread = finished.filter((one) => isRedOrRerun(one) && !isAttemptRead(one, { read }))
+  const unread = finished.filter((one) => mayMatter(one, branch) && !isAttemptRead(one, { read }))
   return {
     ...known,
     readAt: now,
@@ -102,6 +101,7 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
       ...countByDay(
         finished.filter(({ createdAt = 0 }) => createdAt >= since),
         main,
+        branch,
       ),
     ],
     failed: [
@@ -148,7 +148,7 @@ function mainRun(
     endedAt: isSame ? before.endedAt : updatedAt,
     failedAt: ends.length === 0 ? before?.failedAt : Math.max(...ends),
     message: first?.causes.find(({ message }) => message !== undefined)?.message ?? before?.message,
-    unread: attempt > 1 && !isAttemptRead(listing, known),
+    unread: (attempt > 1 || listed === 'cancelled') && !isAttemptRead(listing, known),
   }
 }
 
@@ -157,7 +157,11 @@ function hasFailed({ run: { conclusion = 'unknown' }, failures }: FailedAttempt)
 }
 
 /** Counts the finished runs of each workflow and day, the newest last. Those of the default branch are as their jobs were. */
-function countByDay(finished: readonly ListedRun[], main: readonly MainRun[]): MonthMemory['days'] {
+function countByDay(
+  finished: readonly ListedRun[],
+  main: readonly MainRun[],
+  branch: string,
+): MonthMemory['days'] {
   const known = new Map(main.map(({ id, conclusion }) => [id, conclusion]))
   const keyOf = ({ run, createdAt = 0 }: ListedRun) =>
     JSON.stringify([dayOf(createdAt), seriesOf(run)])
@@ -171,7 +175,7 @@ function countByDay(finished: readonly ListedRun[], main: readonly MainRun[]): M
       ...series,
       runs: count((conclusion) => isFailure(conclusion) || ranAndPassed(conclusion)),
       cancelledRuns: count((conclusion) => conclusion === 'cancelled'),
-      failedRuns: some.filter(isRedOrRerun).length,
+      failedRuns: some.filter((one) => mayMatter(one, branch)).length,
     }
   })
 }

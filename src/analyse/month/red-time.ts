@@ -137,13 +137,13 @@ export function redState(
     const byRerun = before.byRerun && time.byRerun
     joined.splice(-1, 1, { ...before, untilAt, last, byRerun })
   }
-  const decided = runs.filter((run) => run.createdAt >= fromAt && endsOf(run).length > 0)
+  const known = runs.filter(({ createdAt }) => createdAt >= fromAt)
   return {
     fromAt: Math.max(fromAt, Math.min(now, ...runs.map(({ createdAt }) => createdAt))),
     now: times.flatMap(({ untilAt, first }) => (untilAt === undefined ? first : [])),
     greenSince: joined.at(-1)?.last,
-    runs: decided.length,
-    unreadRuns: decided.filter(({ unread }) => unread).length,
+    runs: known.filter((run) => endsOf(run).length > 0).length,
+    unreadRuns: known.filter(({ unread }) => unread).length,
     times: joined.toSorted(
       (a, b) =>
         Number(b.untilAt === undefined) - Number(a.untilAt === undefined) ||

@@ -107,7 +107,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
         ...listOf(red.times, (time) => redLine(time, month, inline)),
         red.unreadRuns === 0
           ? ''
-          : `It may have been red in ${plural(red.unreadRuns, 're-run run')} more, whose first attempts were not read.`,
+          : `It may have been red in ${plural(red.unreadRuns, 'run')} more: cancelled or re-run, and not read.`,
       ],
     },
     { title: 'Did not run', blocks: listOf(missed, (one) => missedLine(one, inline)) },
