@@ -3081,7 +3081,7 @@ export interface Failed {
   recovered: boolean
 }
 /**
- * An even sample of the jobs of an even sample of runs.
+ * A job of an even sample of those of an even sample of runs.
  */
 export interface Sampled {
   /**

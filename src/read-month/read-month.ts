@@ -1,8 +1,8 @@
 import pLimit from 'p-limit'
 import { addNight, olderRuns, startFrom, unreadFailures } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
-import { evenly, forget, reportMonth } from '../analyse/month/report-month.ts'
-import { sampleJobs } from '../analyse/month/weeks.ts'
+import { forget, reportMonth } from '../analyse/month/report-month.ts'
+import { hashOf, sampleJobs } from '../analyse/month/weeks.ts'
 import { BUDGETS } from '../gather/budgets.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
@@ -12,6 +12,7 @@ import { listMonth } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
 import type { MonthMemory } from '../model/shapes/month.ts'
+import { sortBy } from '../model/some.ts'
 import { DAY, dayOf } from '../model/time.ts'
 import { readAttempts, readFailed } from './read-run.ts'
 import { readSchedules } from './read-schedules.ts'
@@ -19,8 +20,8 @@ import { readSchedules } from './read-schedules.ts'
 const { night, nightLists } = BUDGETS
 /** Runs of a night of which the waits are read. */
 export const MAX_SAMPLED = 40
-/** Of their jobs, those that are kept of a day. */
-const MAX_SAMPLED_JOBS = 20
+/** Of their jobs, those that are kept for a day since the last night. */
+export const MAX_SAMPLED_JOBS = 20
 /** A run that was created so long before the last night may have been re-run. */
 export const LISTED_AGAIN = 3 * DAY
 const IN_PARALLEL = 8
@@ -71,8 +72,8 @@ export async function readMonth(
     : known.schedules
   const finished = listed.runs.filter(({ status }) => status === 'completed')
   const since = memory?.readAt ?? listed.from
-  const ofNight = finished.filter(({ createdAt = 0 }) => createdAt >= since)
-  const sample = evenly(ofNight, MAX_SAMPLED)
+  const ofNight = finished.filter(({ updatedAt = 0 }) => updatedAt >= since)
+  const sample = sortBy(ofNight, ({ run }) => hashOf(run.id)).slice(0, MAX_SAMPLED)
   const sampled = await readAll(sample, 1, (run) => readAttempts(source, run))
   const read = async (run: RunListing) => {
     const found = await readFailed(source, run)
@@ -91,11 +92,7 @@ export async function readMonth(
     branch,
     now,
   })
-  const days = [...Map.groupBy(sampled, ([first]) => dayOf(first?.run.startedAt ?? now))]
-  const samples = days.map(([sampledAt, some]) => {
-    const jobs = evenly(sampleJobs(some.flat()), MAX_SAMPLED_JOBS)
-    return { sampledAt, jobs }
-  })
+  const samples = sampleJobs(sampled.flat(), since, (MAX_SAMPLED_JOBS * (now - since)) / DAY)
   const kept = {
     ...forget({ ...next, schedules, samples: [...next.samples, ...samples] }, now),
     open: known.open,

@@ -70,9 +70,3 @@ function queuesOf(samples: readonly Sampled[]): Queue[] {
     })
     .toSorted((a, b) => b.p90 - a.p90 || b.longest - a.longest)
 }
-
-/** Chooses items evenly: all if there are few. */
-export function evenly<Item>(items: readonly Item[], max: number): readonly Item[] {
-  const every = Math.max(1, items.length / max)
-  return items.filter((_, at) => Math.floor(at / every) !== Math.floor((at - 1) / every))
-}

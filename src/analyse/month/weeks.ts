@@ -1,8 +1,10 @@
 import { SLOWER } from '../../model/report/history.ts'
 import { ranAndPassed } from '../../model/conclusion.ts'
+import { digestOf } from '../../model/digest.ts'
 import type { JobTimes, MonthMemory, Sampled, Usage } from '../../model/shapes/month.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant, type Milliseconds } from '../../model/time.ts'
+import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
 import { type FailedAttempt, seriesOf } from './what-failed.ts'
 
@@ -11,32 +13,52 @@ type SampledJob = Sampled['jobs'][number]
 /** Steps of a job that are kept, the longest ones. */
 const MAX_STEPS = 2
 
-/** Lists how long the jobs of some attempts waited and ran. */
-export function sampleJobs(attempts: readonly FailedAttempt[]): SampledJob[] {
-  return attempts.flatMap(({ run, jobs = [] }) =>
-    jobs.flatMap(({ job, carriedOver, outcome = 'unknown', queue, duration, steps }) => {
-      const labels = job.runner.labels.join(', ')
-      if (carriedOver || job.kind !== 'job' || labels === '' || duration === undefined) return []
-      const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
-      return {
-        ...{ ...seriesOf(run), job: job.name, labels, wait: queue, ran: duration },
-        hasPassed: ranAndPassed(outcome),
-        isCancelled: run.conclusion === 'cancelled',
-        steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
-      }
-    }),
+/**
+ * Lists how long a sample of the jobs of some attempts waited and ran.
+ *
+ * @param since attempts that finished before are skipped: GitHub changes a run later, too
+ */
+export function sampleJobs(
+  attempts: readonly FailedAttempt[],
+  since: Instant,
+  max: number,
+): readonly Sampled[] {
+  const all = attempts.flatMap(({ run, jobs = [] }) =>
+    jobs.some((report) => (jobEnd(report) ?? 0) >= since)
+      ? jobs.map((report) => ({ run, report }))
+      : [],
   )
+  const sorted = sortBy(all, ({ report }) => hashOf(report.job.id))
+  const ran = sorted.flatMap(({ run, report }) => {
+    const { job, carriedOver, outcome = 'unknown', queue, duration, steps } = report
+    const labels = job.runner.labels.join(', ')
+    if (carriedOver || job.kind !== 'job' || labels === '' || duration === undefined) return []
+    const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
+    const sampled = {
+      ...{ ...seriesOf(run), job: job.name, labels, wait: queue, ran: duration },
+      hasPassed: ranAndPassed(outcome),
+      isCancelled: run.conclusion === 'cancelled',
+      steps: sortBy(timed, (one) => -one.ran).slice(0, MAX_STEPS),
+    }
+    return { sampledAt: jobEnd(report) ?? since, jobs: [sampled] }
+  })
+  return ran.slice(0, max)
+}
+
+/** Returns a number by which the first items are a sample: each n-th one could always be the same job of a workflow. */
+export function hashOf(id: number): number {
+  return Number(`0x${digestOf([String(id)])}`)
 }
 
 const WEEK = 7 * DAY
 
 /** Reports what the sample of the last seven days used, and which jobs changed against the weeks before. */
 export function weeksOf({ samples, days }: MonthMemory, now: Instant) {
-  const since = dayOf(now - WEEK)
+  const since = now - WEEK
   const { week = [], before = [] } = Object.groupBy(samples, ({ sampledAt }) =>
     sampledAt >= since ? 'week' : 'before',
   )
-  const runs = days.filter(({ dayAt }) => dayAt >= since)
+  const runs = days.filter(({ dayAt }) => dayAt >= dayOf(since))
   const jobs = week.flatMap((day) => day.jobs)
   const earlier = Map.groupBy(
     before.flatMap((day) => day.jobs),
@@ -67,8 +89,8 @@ function keyOf({ workflowPath, job }: SampledJob): string {
   return JSON.stringify([workflowPath, job])
 }
 
-/** Runs of a job in the week and before it, so that a median says something. */
-const MIN_RUNS = 8
+/** Runs of a job in the week and before it, so that a median says something; a daily job has as many. */
+const MIN_RUNS = 7
 
 /** Returns the medians of a job that passed, now and before, unless they are alike or it ran seldom. */
 function changeOf(all: readonly SampledJob[], allBefore: readonly SampledJob[]): JobTimes[] {

@@ -70,8 +70,8 @@ const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
   ),
 })
 
-const Sampled = shape('Sampled', 'An even sample of the jobs of an even sample of runs.', {
-  sampledAt: Time.describe('The day on which the jobs started.'),
+const Sampled = shape('Sampled', 'A job of an even sample of those of an even sample of runs.', {
+  sampledAt: Time.describe('When the job finished.'),
   jobs: list(
     z.object({
       ...SERIES,
@@ -162,7 +162,7 @@ const JobTimes = shape('JobTimes', 'Medians of a job that passed, in seven days 
 
 const Weeks = shape('Weeks', 'What an even sample of the jobs of the last seven days shows.', {
   sampledJobs: Count.describe('Of which the rest is.'),
-  runs: Count.describe('All that finished in them.'),
+  runs: Count.describe('All that finished in them, with the whole first day.'),
   used: list(Usage, 'Most first.'),
   jobs: list(JobTimes, 'Those that changed, most first.'),
 })
