@@ -5,7 +5,6 @@ import {
 } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { MEMORY_ARTIFACT, readMemory } from '../github/month/memory-artifact.ts'
-import type { Month } from '../model/shapes/month.ts'
 import { checkUrls } from '../report-json/check-urls.ts'
 import { decodeMonth } from '../report-json/month.ts'
 
@@ -21,7 +20,7 @@ const IN_FULL = 'The whole month is read, as far as the requests of a night allo
 export async function findMonth(
   source: RepositorySource,
   { branch, workflowId }: { readonly branch: string; readonly workflowId?: number | undefined },
-): Promise<{ readonly month: Month | undefined; readonly notes: readonly string[] }> {
+) {
   const { serverUrl, owner, repo } = source.repository
   let why: string
   try {

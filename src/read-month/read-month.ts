@@ -25,6 +25,8 @@ export const MAX_SAMPLED_JOBS = 20
 /** A run that was created so long before the last night may have been re-run. */
 export const LISTED_AGAIN = 3 * DAY
 const IN_PARALLEL = 8
+/** Requests that most runs need. */
+const MAX_OF_RUN = 5
 
 /**
  * Reads what is new since an earlier night, the newest first, until the requests of a night are used up: lists of runs, how
@@ -46,11 +48,10 @@ export async function readMonth(
   /** Reads runs in parallel while requests remain. What can't be read is missing. */
   const readAll = async <Item, Found>(
     runs: readonly Item[],
-    needed: number,
     read: (run: Item) => Promise<Found | undefined>,
   ) => {
     const found = await pLimit(IN_PARALLEL).map(runs, async (run) =>
-      mayRead(needed) ? await read(run).catch(() => undefined) : undefined,
+      mayRead(MAX_OF_RUN) ? await read(run).catch(() => undefined) : undefined,
     )
     return found.filter((one) => one !== undefined)
   }
@@ -74,14 +75,14 @@ export async function readMonth(
   const since = memory?.readAt ?? listed.from
   const ofNight = finished.filter(({ updatedAt = 0 }) => updatedAt >= since)
   const sample = sortBy(ofNight, ({ run }) => hashOf(run.id)).slice(0, MAX_SAMPLED)
-  const sampled = await readAll(sample, 1, (run) => readAttempts(source, run))
+  const sampled = await readAll(sample, (run) => readAttempts(source, run))
   const read = async (run: RunListing) => {
     const found = await readFailed(source, run)
     // Without requests or time, a log is missing that another night can read.
     return remaining() > 0 && !signal.aborted ? found : undefined
   }
-  const failed = await readAll(unreadFailures(finished, known, branch), 4, read)
-  const older = await readAll(olderRuns(known, listed.from), 5, async ({ id, attempt }) => {
+  const failed = await readAll(unreadFailures(finished, known, branch), read)
+  const older = await readAll(olderRuns(known, listed.from), async ({ id, attempt }) => {
     const found = await fetchListedRun(source, id)
     const isNew = found.run.attempt !== attempt && found.status === 'completed'
     return isNew ? await read(found) : undefined
@@ -93,10 +94,7 @@ export async function readMonth(
     now,
   })
   const samples = sampleJobs(sampled.flat(), since, (MAX_SAMPLED_JOBS * (now - since)) / DAY)
-  const kept = {
-    ...forget({ ...next, schedules, samples: [...next.samples, ...samples] }, now),
-    open: known.open,
-  }
+  const kept = forget({ ...next, schedules, samples: [...next.samples, ...samples] }, now)
   const { serverUrl, owner, repo } = repository
   const url = `${serverUrl}/${owner}/${repo}`
   const shown = reportMonth(kept, { branch, now, url })

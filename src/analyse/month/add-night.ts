@@ -2,7 +2,7 @@ import { isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.t
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { MainRun, MonthMemory } from '../../model/shapes/month.ts'
-import { sortBy } from '../../model/some.ts'
+import { groupsOf, sortBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
@@ -24,10 +24,20 @@ export function startFrom(
   { from }: Night['listed'],
   now: Instant,
 ): MonthMemory {
-  const nothing = { read: [], unread: [], open: [], runs: [], days: [], failed: [], pauses: [] }
-  return memory === undefined || memory.readAt < from
-    ? { ...nothing, samples: [], schedules: [], readAt: now, fromAt: from }
-    : memory
+  if (memory !== undefined && memory.readAt >= from) return memory
+  return {
+    readAt: now,
+    fromAt: from,
+    read: [],
+    unread: [],
+    open: [],
+    runs: [],
+    pauses: [],
+    days: [],
+    failed: [],
+    samples: [],
+    schedules: [],
+  }
 }
 
 /**
@@ -41,10 +51,9 @@ export function unreadFailures<Listing extends ListedRun>(
 ) {
   const unread = finished.filter((one) => mayMatter(one, branch) && !isAttemptRead(one, known))
   const main = finished.flatMap((one) => mainRun(one, branch, known) ?? [])
-  const ofMain = new Set(main.map(({ id }) => id))
   const began = new Set(redTimes(main).map(({ first }) => first.id))
-  const rankOf = ({ run: { id, attempt = 1 } }: Listing) =>
-    began.has(id) ? 1 : attempt > 1 ? (ofMain.has(id) ? 0 : 2) : 3
+  const rankOf = (one: Listing) =>
+    began.has(one.run.id) ? 1 : one.run.attempt === 1 ? 3 : isOfBranch(one, branch) ? 0 : 2
   return sortBy(unread, rankOf)
 }
 
@@ -78,7 +87,7 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
   const isOlder = (one: { readonly id: number; readonly createdAt: Instant }) =>
     one.createdAt < listed.from && !ids.has(one.id)
   const read = [
-    ...known.read.filter(({ id }) => !red.has(id) && listed.runs.some(({ run }) => run.id === id)),
+    ...known.read.filter(({ id }) => !red.has(id) && ids.has(id)),
     ...failed.map(({ listing: { run } }) => ({ id: run.id, attempt: run.attempt ?? 1 })),
   ]
   const main = listed.runs.flatMap((one) => mainRun(one, branch, { ...known, read }, red) ?? [])
@@ -124,16 +133,20 @@ function mainRun(
 ): MainRun | undefined {
   const { run, status, createdAt, updatedAt } = listing
   const { conclusion: listed, attempt = 1 } = run
-  if (!isOfBranch(listing, branch) || status !== 'completed' || listed === undefined)
+  if (
+    !isOfBranch(listing, branch) ||
+    status !== 'completed' ||
+    listed === undefined ||
+    createdAt === undefined ||
+    updatedAt === undefined
+  )
     return undefined
-  if (createdAt === undefined || updatedAt === undefined) return undefined
   const before = known.runs.find(({ id }) => id === run.id)
   const attempts = readings.get(run.id)?.attempts ?? []
   const first = attempts.find(hasFailed)
   const wasFailed = before?.attempt === attempt && isFailure(before.conclusion)
-  const isCancelledByFailure =
-    listed === 'cancelled' && (wasFailed || attempts.slice(-1).some(hasFailed))
-  const conclusion = isCancelledByFailure ? 'failure' : listed
+  const hasEndedFailed = wasFailed || attempts.slice(-1).some(hasFailed)
+  const conclusion = listed === 'cancelled' && hasEndedFailed ? 'failure' : listed
   const ends = (first?.jobs ?? []).flatMap((report) => jobEnd(report) ?? [])
   const isSame = before?.attempt === attempt && before.conclusion === conclusion
   return {
@@ -165,16 +178,16 @@ function countByDay(
   const known = new Map(main.map(({ id, conclusion }) => [id, conclusion]))
   const keyOf = ({ run, createdAt = 0 }: ListedRun) =>
     JSON.stringify([dayOf(createdAt), seriesOf(run)])
-  return [...Map.groupBy(finished.toReversed(), keyOf)].map(([key, some]) => {
-    const [dayAt, series] = JSON.parse(key) as [Instant, ReturnType<typeof seriesOf>]
-    const count = (test: (conclusion: string) => boolean) =>
-      some.filter(({ run: { id, conclusion = 'unknown' } }) => test(known.get(id) ?? conclusion))
-        .length
+  return groupsOf(finished.toReversed(), keyOf).map((some) => {
+    const [{ run, createdAt = 0 }] = some
+    const conclusions = some.map(
+      ({ run: { id, conclusion = 'unknown' } }) => known.get(id) ?? conclusion,
+    )
     return {
-      dayAt,
-      ...series,
-      runs: count((conclusion) => isFailure(conclusion) || ranAndPassed(conclusion)),
-      cancelledRuns: count((conclusion) => conclusion === 'cancelled'),
+      dayAt: dayOf(createdAt),
+      ...seriesOf(run),
+      runs: conclusions.filter((one) => isFailure(one) || ranAndPassed(one)).length,
+      cancelledRuns: conclusions.filter((one) => one === 'cancelled').length,
       failedRuns: some.filter((one) => mayMatter(one, branch)).length,
     }
   })

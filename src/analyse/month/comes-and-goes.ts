@@ -69,21 +69,15 @@ export function comesAndGoes(
       if (now - last.endedAt > QUIET || listedAt === undefined) return []
       const paths = new Set(some.map(({ workflowPath }) => workflowPath))
       const ofWorkflow = days.filter(({ workflowPath }) => paths.has(workflowPath))
+      const { job, step, test, endedAt: lastAt, url, message, path } = last
       return {
         workflow: ofWorkflow.at(-1)?.workflow ?? last.workflow,
         workflowPath: pathOf(last),
-        job: last.job,
-        step: last.step,
-        test: last.test,
+        ...{ job, step, test },
         failed: countDistinct(some, ({ runId }) => runId),
         runs: ofWorkflow.reduce((sum, { runs }) => sum + runs, 0),
         recovered: countDistinct(recovered, ({ runId }) => runId),
-        branches,
-        listedAt,
-        lastAt: last.endedAt,
-        url: last.url,
-        message: last.message,
-        path: last.path,
+        ...{ branches, listedAt, lastAt, url, message, path },
       }
     })
     .toSorted((a, b) => b.failed - a.failed || b.recovered - a.recovered)

@@ -35,7 +35,7 @@ export function withRun(
 /** What is found of a workflow that should have run. */
 interface Found extends Pick<Schedule, 'state' | 'isUnread'> {
   /** Those of its schedule, each with a zone of IANA; `undefined` if its file was not read. */
-  readonly times?: readonly { readonly cron: string; readonly timeZone: string }[] | undefined
+  readonly times?: readonly Record<'cron' | 'timeZone', string>[] | undefined
 }
 
 /**

@@ -2,6 +2,7 @@ import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { MainRun, MonthMemory, RedState, RedTime, RunLabel } from '../../model/shapes/month.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { DAY, type Instant } from '../../model/time.ts'
+import { sum } from '../jobs/timing.ts'
 
 /** A workflow is no longer run if newer commits ran without it for so long, and longer than between its runs. */
 const MIN_UNUSED = 3 * DAY
@@ -33,14 +34,13 @@ export function redTimes(
       if (run.id < newest) continue
       newest = run.id
       if (!passed) {
-        const { message } = run
         open ??= {
           fromAt: at,
           untilAt: undefined,
           first: run,
           last: undefined,
           byRerun: false,
-          message,
+          message: run.message,
         }
       } else if (open !== undefined) {
         times.push({ ...open, untilAt: at, last: run, byRerun: open.first.id === run.id })
@@ -123,9 +123,8 @@ export function redState(
   { fromAt, now }: { readonly fromAt: Instant; readonly now: Instant },
 ): RedState {
   const endOf = ({ untilAt = now }: RedTime) => untilAt
-  const lengthOf = (time: RedTime, since = time.fromAt) =>
-    Math.max(0, endOf(time) - Math.max(time.fromAt, since))
-  const sumOf = (since?: Instant) => joined.reduce((sum, time) => sum + lengthOf(time, since), 0)
+  const sumSince = (since: Instant) =>
+    sum(joined.map((time) => Math.max(0, endOf(time) - Math.max(time.fromAt, since))))
   const joined: RedTime[] = []
   for (const time of sortBy(times, ({ fromAt }) => fromAt)) {
     const before = joined.at(-1)
@@ -144,13 +143,9 @@ export function redState(
     greenSince: joined.at(-1)?.last,
     runs: known.filter((run) => endsOf(run).length > 0).length,
     unreadRuns: known.filter(({ unread }) => unread).length,
-    times: joined.toSorted(
-      (a, b) =>
-        Number(b.untilAt === undefined) - Number(a.untilAt === undefined) ||
-        lengthOf(b) - lengthOf(a),
-    ),
-    duration: sumOf(),
-    recent: sumOf(now - RECENT),
+    times: sortBy(joined, (time) => time.fromAt - (time.untilAt ?? Infinity)),
+    duration: sumSince(0),
+    recent: sumSince(now - RECENT),
   }
 }
 

@@ -2,7 +2,7 @@ import { SLOWER } from '../../model/report/history.ts'
 import { ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { JobTimes, MonthMemory, Sampled, Usage } from '../../model/shapes/month.ts'
-import { groupsOf, sortBy } from '../../model/some.ts'
+import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant, type Milliseconds } from '../../model/time.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
@@ -18,31 +18,26 @@ const MAX_STEPS = 2
  *
  * @param since attempts that finished before are skipped: GitHub changes a run later, too
  */
-export function sampleJobs(
-  attempts: readonly FailedAttempt[],
-  since: Instant,
-  max: number,
-): readonly Sampled[] {
+export function sampleJobs(attempts: readonly FailedAttempt[], since: Instant, max: number) {
   const all = attempts.flatMap(({ run, jobs = [] }) =>
     jobs.some((report) => (jobEnd(report) ?? 0) >= since)
       ? jobs.map((report) => ({ run, report }))
       : [],
   )
-  const sorted = sortBy(all, ({ report }) => hashOf(report.job.id))
-  const ran = sorted.flatMap(({ run, report }) => {
+  const sampled = sortBy(all, ({ report }) => hashOf(report.job.id)).flatMap(({ run, report }) => {
     const { job, carriedOver, outcome = 'unknown', queue, duration, steps } = report
     const labels = job.runner.labels.join(', ')
     if (carriedOver || job.kind !== 'job' || labels === '' || duration === undefined) return []
     const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
-    const sampled = {
+    const times = {
       ...{ ...seriesOf(run), job: job.name, labels, wait: queue, ran: duration },
       hasPassed: ranAndPassed(outcome),
       isCancelled: run.conclusion === 'cancelled',
-      steps: sortBy(timed, (one) => -one.ran).slice(0, MAX_STEPS),
+      steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
     }
-    return { sampledAt: jobEnd(report) ?? since, jobs: [sampled] }
+    return { sampledAt: jobEnd(report) ?? since, jobs: [times] }
   })
-  return ran.slice(0, max)
+  return sampled.slice(0, max)
 }
 
 /** Returns a number by which the first items are a sample: each n-th one could always be the same job of a workflow. */
@@ -55,15 +50,11 @@ const WEEK = 7 * DAY
 /** Reports what the sample of the last seven days used, and which jobs changed against the weeks before. */
 export function weeksOf({ samples, days }: MonthMemory, now: Instant) {
   const since = now - WEEK
-  const { week = [], before = [] } = Object.groupBy(samples, ({ sampledAt }) =>
-    sampledAt >= since ? 'week' : 'before',
-  )
+  const jobsOf = (isRecent: boolean) =>
+    samples.flatMap(({ sampledAt, jobs }) => (sampledAt >= since === isRecent ? jobs : []))
   const runs = days.filter(({ dayAt }) => dayAt >= dayOf(since))
-  const jobs = week.flatMap((day) => day.jobs)
-  const earlier = Map.groupBy(
-    before.flatMap((day) => day.jobs),
-    keyOf,
-  )
+  const jobs = jobsOf(true)
+  const earlier = Map.groupBy(jobsOf(false).filter(hasPassed), keyOf)
   return {
     sampledJobs: jobs.length,
     runs: sum(runs.map((day) => day.runs + day.cancelledRuns)),
@@ -71,18 +62,26 @@ export function weeksOf({ samples, days }: MonthMemory, now: Instant) {
       groupsOf(jobs, ({ workflowPath, labels }) => JSON.stringify([workflowPath, labels])).map(
         (some): Usage => {
           const [{ workflow, workflowPath, labels }] = some
-          const usedCancelled = sum(some.map(({ isCancelled, ran }) => (isCancelled ? ran : 0)))
-          const used = sum(some.map(({ ran }) => ran))
-          return { workflow, workflowPath, labels, used, usedCancelled }
+          return {
+            ...{ workflow, workflowPath, labels },
+            used: sum(some.map(({ ran }) => ran)),
+            usedCancelled: sum(some.map(({ isCancelled, ran }) => (isCancelled ? ran : 0))),
+          }
         },
       ),
       ({ used }) => -used,
     ),
     jobs: sortBy(
-      groupsOf(jobs, keyOf).flatMap((some) => changeOf(some, earlier.get(keyOf(some[0])) ?? [])),
+      groupsOf(jobs.filter(hasPassed), keyOf).flatMap((some) =>
+        changeOf(some, earlier.get(keyOf(some[0])) ?? []),
+      ),
       ({ ran, ranBefore }) => -Math.abs(ran - ranBefore),
     ),
   }
+}
+
+function hasPassed(job: SampledJob): boolean {
+  return job.hasPassed
 }
 
 function keyOf({ workflowPath, job }: SampledJob): string {
@@ -93,11 +92,9 @@ function keyOf({ workflowPath, job }: SampledJob): string {
 const MIN_RUNS = 7
 
 /** Returns the medians of a job that passed, now and before, unless they are alike or it ran seldom. */
-function changeOf(all: readonly SampledJob[], allBefore: readonly SampledJob[]): JobTimes[] {
-  const some = all.filter(({ hasPassed }) => hasPassed)
-  const before = allBefore.filter(({ hasPassed }) => hasPassed)
+function changeOf(some: Some<SampledJob>, before: readonly SampledJob[]): JobTimes[] {
   const [last] = some
-  if (!last || Math.min(some.length, before.length) < MIN_RUNS) return []
+  if (Math.min(some.length, before.length) < MIN_RUNS) return []
   const compare = (timeOf: (job: SampledJob) => Milliseconds | undefined) => {
     const [low = 0, now = 0, high = 0] = quartiles(some, timeOf)
     const [lowBefore = 0, old = 0, highBefore = 0] = quartiles(before, timeOf)
