@@ -26,17 +26,18 @@ export async function findMonth(
   try {
     const { text, foreign } = await readMemory(source, branch, workflowId)
     if (text === undefined && foreign === 0) return { month: undefined, notes: [] }
-    const month = text === undefined ? undefined : decodeMonth(text)
+    const month = decodeMonth(text ?? '')
     // GitHub ignores the case of a repository's name.
     const isSame = month?.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()
-    if (month !== undefined && isSame && month.branch === branch) {
+    if (month && isSame && month.branch === branch) {
       checkUrls(month, `${serverUrl}/${owner}/${repo}`)
       return { month, notes: [] }
     }
-    if (month !== undefined) why = `The memory is of ${month.branch} in ${month.repository}.`
-    else if (text !== undefined) why = 'The memory is damaged, or of another version of Run Report.'
-    else
-      why = `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read.`
+    why = month
+      ? `The memory is of ${month.branch} in ${month.repository}.`
+      : text === undefined
+        ? `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read.`
+        : 'The memory is damaged, or of another version of Run Report.'
   } catch (error) {
     // The memory is still there unless GitHub has no such artifact, or none of a size that it could have.
     if (error instanceof GitHubError && !LOST.has(error.kind)) throw error

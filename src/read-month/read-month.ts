@@ -25,8 +25,8 @@ export const MAX_SAMPLED_JOBS = 20
 /** A run that was created so long before the last night may have been re-run. */
 export const LISTED_AGAIN = 3 * DAY
 const IN_PARALLEL = 8
-/** Requests that most runs need. */
-const MAX_OF_RUN = 5
+/** Nothing is begun with fewer, which most runs need. */
+const REQUESTS_OF_RUN = 5
 
 /**
  * Reads what is new since an earlier night, the newest first, until the requests of a night are used up: lists of runs, how
@@ -43,15 +43,17 @@ export async function readMonth(
   const now = whole.now()
   const { client, remaining } = limitRequests(whole, night.requests)
   const source = { client, repository, signal }
-  const mayRead = (needed = 1) =>
-    remaining() >= needed && remainsFor(whole.rateLimit(), night.purpose) && !signal.aborted
+  const mayRead = () =>
+    remaining() >= REQUESTS_OF_RUN &&
+    remainsFor(whole.rateLimit(), night.purpose) &&
+    !signal.aborted
   /** Reads runs in parallel while requests remain. What can't be read is missing. */
   const readAll = async <Item, Found>(
     runs: readonly Item[],
     read: (run: Item) => Promise<Found | undefined>,
   ) => {
     const found = await pLimit(IN_PARALLEL).map(runs, async (run) =>
-      mayRead(MAX_OF_RUN) ? await read(run).catch(() => undefined) : undefined,
+      mayRead() ? await read(run).catch(() => undefined) : undefined,
     )
     return found.filter((one) => one !== undefined)
   }
@@ -93,8 +95,9 @@ export async function readMonth(
     branch,
     now,
   })
-  const samples = sampleJobs(sampled.flat(), since, (MAX_SAMPLED_JOBS * (now - since)) / DAY)
-  const kept = forget({ ...next, schedules, samples: [...next.samples, ...samples] }, now)
+  const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
+  const samples = [...next.samples, ...sampleJobs(sampled.flat(), since, max)]
+  const kept = forget({ ...next, schedules, samples }, now)
   const { serverUrl, owner, repo } = repository
   const url = `${serverUrl}/${owner}/${repo}`
   const shown = reportMonth(kept, { branch, now, url })

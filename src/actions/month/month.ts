@@ -57,8 +57,9 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
   const shown = completeMonth(read, url, notes, kept?.outputs?.['issue-url'])
   await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failPath(path))
   if (pagePath !== undefined) {
-    const page = readPageTemplate(process.argv[1]).then((one) => renderMonthPage(shown, one))
-    await page.then((text) => writeNamed(pagePath, text)).catch(failPath(pagePath))
+    await readPageTemplate(process.argv[1])
+      .then((template) => writeNamed(pagePath, renderMonthPage(shown, template)))
+      .catch(failPath(pagePath))
   }
   const summary = await addSummary(`${renderMonth(shown)}\n`).then(
     () => [],

@@ -50,8 +50,8 @@ export function unreadFailures<Listing extends ListedRun>(
   branch: string,
 ) {
   const unread = finished.filter((one) => mayMatter(one, branch) && !isAttemptRead(one, known))
-  const main = finished.flatMap((one) => mainRun(one, branch, known) ?? [])
-  const began = new Set(redTimes(main).map(({ first }) => first.id))
+  const red = redTimes(finished.flatMap((one) => mainRun(one, branch, known) ?? []))
+  const began = new Set(red.map(({ first }) => first.id))
   const rankOf = (one: Listing) =>
     began.has(one.run.id) ? 1 : one.run.attempt === 1 ? 3 : isOfBranch(one, branch) ? 0 : 2
   return sortBy(unread, rankOf)
@@ -84,7 +84,7 @@ function isAttemptRead(
 export function addNight(known: MonthMemory, { listed, failed, branch, now }: Night): MonthMemory {
   const red = new Map(failed.map((read) => [read.listing.run.id, read]))
   const ids = new Set(listed.runs.map(({ run }) => run.id))
-  const isOlder = (one: { readonly id: number; readonly createdAt: Instant }) =>
+  const isOlder = (one: Pick<MainRun, 'id' | 'createdAt'>) =>
     one.createdAt < listed.from && !ids.has(one.id)
   const read = [
     ...known.read.filter(({ id }) => !red.has(id) && ids.has(id)),

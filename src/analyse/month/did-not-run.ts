@@ -60,9 +60,9 @@ function wasDue(times: Found['times'], since: Instant, now: Instant): boolean {
       // Clocks there are compared: the library has the zone of the process.
       const clockAt = (at: Instant) => Date.parse(new Date(at).toLocaleString('sv', { timeZone }))
       // The library takes the 20 of `20/15`, which GitHub documents, and ignores the rest.
-      const parsed = parseCronExpression(cron.replace(/(?<![-\d])(\d+)\//g, '$1-59/'))
-      const dates = parsed.getNextDates(2, new Date(clockAt(since)))
-      return dates.map((date) => clockAt(now) - date.getTime())
+      return parseCronExpression(cron.replace(/(?<![-\d])(\d+)\//g, '$1-59/'))
+        .getNextDates(2, new Date(clockAt(since)))
+        .map((date) => clockAt(now) - date.getTime())
     })
     const [first = 0, second = 0] = late.sort((a, b) => b - a)
     return second > 0 && first > MIN_GAP

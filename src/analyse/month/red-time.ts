@@ -25,8 +25,7 @@ export function redTimes(
   since: Instant = 0,
   pauses = longestPauses(runs, [], since),
 ): readonly RedSpan[] {
-  const series = Map.groupBy(runs, ({ workflowPath }) => workflowPath)
-  const all = [...series.values()].flatMap((some) => {
+  const all = groupsOf(runs, ({ workflowPath }) => workflowPath).flatMap((some) => {
     const times: RedSpan[] = []
     let newest = 0
     let open: RedSpan | undefined
@@ -57,10 +56,10 @@ export function redTimes(
 
 /** Returns the newest run of each workflow that is red now, of which a re-run can end that. */
 export function redNow({ runs, pauses }: Pick<MonthMemory, 'runs' | 'pauses'>): MainRun[] {
-  const red = redTimes(runs, 0, pauses).filter(({ untilAt }) => untilAt === undefined)
-  return red.map(({ first: { workflowPath } }) =>
-    newestOf(runs.filter((run) => run.workflowPath === workflowPath && endsOf(run).length > 0)),
-  )
+  return redTimes(runs, 0, pauses).flatMap(({ untilAt, first: { workflowPath } }) => {
+    const some = runs.filter((run) => run.workflowPath === workflowPath && endsOf(run).length > 0)
+    return untilAt === undefined ? newestOf(some) : []
+  })
 }
 
 function newestOf(runs: readonly MainRun[]): MainRun {

@@ -52,12 +52,11 @@ export function weeksOf({ samples, days }: MonthMemory, now: Instant) {
   const since = now - WEEK
   const jobsOf = (isRecent: boolean) =>
     samples.flatMap(({ sampledAt, jobs }) => (sampledAt >= since === isRecent ? jobs : []))
-  const runs = days.filter(({ dayAt }) => dayAt >= dayOf(since))
   const jobs = jobsOf(true)
   const earlier = Map.groupBy(jobsOf(false).filter(hasPassed), keyOf)
   return {
     sampledJobs: jobs.length,
-    runs: sum(runs.map((day) => day.runs + day.cancelledRuns)),
+    runs: sum(days.map((day) => (day.dayAt >= dayOf(since) ? day.runs + day.cancelledRuns : 0))),
     used: sortBy(
       groupsOf(jobs, ({ workflowPath, labels }) => JSON.stringify([workflowPath, labels])).map(
         (some): Usage => {
@@ -93,7 +92,7 @@ const MIN_RUNS = 7
 
 /** Returns the medians of a job that passed, now and before, unless they are alike or it ran seldom. */
 function changeOf(some: Some<SampledJob>, before: readonly SampledJob[]): JobTimes[] {
-  const [last] = some
+  const [{ workflow, workflowPath, job, steps }] = some
   if (Math.min(some.length, before.length) < MIN_RUNS) return []
   const compare = (timeOf: (job: SampledJob) => Milliseconds | undefined) => {
     const [low = 0, now = 0, high = 0] = quartiles(some, timeOf)
@@ -105,11 +104,10 @@ function changeOf(some: Some<SampledJob>, before: readonly SampledJob[]): JobTim
   const ran = compare((one) => one.ran)
   const wait = compare((one) => one.wait)
   if (!ran.hasMoved && !wait.hasMoved) return []
-  const moved = last.steps.find(({ name }) => {
-    const step = compare(({ steps }) => steps.find((one) => one.name === name)?.ran)
+  const moved = steps.find(({ name }) => {
+    const step = compare((other) => other.steps.find((one) => one.name === name)?.ran)
     return 2 * (step.now - step.old) * Math.sign(ran.now - ran.old) >= Math.abs(ran.now - ran.old)
   })
-  const { workflow, workflowPath, job } = last
   return [
     {
       ...{ workflow, workflowPath, job },
