@@ -190,7 +190,10 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
   ['month/README.md', `an even sample of ${MAX_SAMPLED} runs a night`],
   ['month/README.md', `at most ${MAX_SAMPLED_JOBS} jobs of the sample a day`],
-  ['month/README.md', `of the events ${enumerate([...BRANCH_EVENTS].map((event) => `\`${event}\``))}.`],
+  [
+    'month/README.md',
+    `of the events ${enumerate([...BRANCH_EVENTS].map((event) => `\`${event}\``))}.`,
+  ],
   ['month/README.md', `At most ${BUDGETS.night.requests + 20} requests a night`],
   ['month/README.md', `since ${inWords(LISTED_AGAIN / DAY)} days before the last night`],
   ['month/README.md', `In ${MONTH / DAY} days it was red`],
