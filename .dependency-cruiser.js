@@ -19,7 +19,7 @@ const PARTS = {
   logs: { parts: ['model'] },
   // Pure: bytes to tests.
   results: { parts: ['model', 'logs'], packages: ['saxes'] },
-  analyse: { parts: ['model'] },
+  analyse: { parts: ['model'], packages: ['cron-schedule'] },
   render: {
     parts: ['model'],
     packages: ['@opentelemetry/.+', 'cli-truncate', 'markdown-it', 'string-width', 'wrap-ansi'],

@@ -2891,7 +2891,7 @@ export interface Memory {
    */
   fromAt: string
   /**
-   * Failed runs of the last days.
+   * Runs of the last days that failed, were re-run or, on the default branch, were cancelled.
    */
   read: {
     /**
@@ -2904,7 +2904,7 @@ export interface Memory {
     attempt: number
   }[]
   /**
-   * Failed runs that were not read, newest first.
+   * Those of them that were not read, newest first.
    */
   unread: {
     /**
@@ -2994,7 +2994,7 @@ export interface MainRun {
    */
   message: string | null
   /**
-   * It has earlier attempts, and none was read.
+   * It was cancelled or has earlier attempts, and no job was read.
    */
   unread: boolean
 }
@@ -3081,7 +3081,7 @@ export interface Failed {
   recovered: boolean
 }
 /**
- * An even sample of the jobs of an even sample of runs.
+ * A job of an even sample of those of an even sample of runs.
  */
 export interface Sampled {
   /**

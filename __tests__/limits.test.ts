@@ -40,6 +40,8 @@ import { MAX_BASE_RUNS } from '../src/github/base/fetch-base.ts'
 import { MAX_MESSAGE_LENGTH } from '../src/github/errors/github-error.ts'
 import { PART_LENGTH } from '../src/github/errors/redact.ts'
 import { MAX_ATTEMPTS as MAX_EARLIER_ATTEMPTS } from '../src/github/history/fetch-attempts.ts'
+import { BRANCH_EVENTS } from '../src/model/event.ts'
+import { enumerate } from '../src/render/text/units.ts'
 import { MIN_RUNS } from '../src/github/history/find-earlier-runs.ts'
 import { MAX_BRANCH_RUNS } from '../src/github/history/list-branch-results.ts'
 import { MIN_FOR_REASONS, MIN_SHARES } from '../src/github/http/rate-limit.ts'
@@ -62,7 +64,7 @@ import { type InfrastructureKind, VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
-import { LISTED_AGAIN, MAX_SAMPLED } from '../src/read-month/read-month.ts'
+import { LISTED_AGAIN, MAX_SAMPLED, MAX_SAMPLED_JOBS } from '../src/read-month/read-month.ts'
 import { reportAdvice } from '../src/render/findings/advice.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'
@@ -187,6 +189,11 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `\`usage\` not below ${percent(MIN_SHARES.usage)}`],
   ['docs/runs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
   ['month/README.md', `an even sample of ${MAX_SAMPLED} runs a night`],
+  ['month/README.md', `at most ${MAX_SAMPLED_JOBS} jobs of the sample a day`],
+  [
+    'month/README.md',
+    `of the events ${enumerate([...BRANCH_EVENTS].map((event) => `\`${event}\``))}.`,
+  ],
   ['month/README.md', `At most ${BUDGETS.night.requests + 20} requests a night`],
   ['month/README.md', `since ${inWords(LISTED_AGAIN / DAY)} days before the last night`],
   ['month/README.md', `In ${MONTH / DAY} days it was red`],

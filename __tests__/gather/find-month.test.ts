@@ -4,7 +4,7 @@ import type { Client } from '../../src/github/http/client.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
 import type { Month } from '../../src/model/shapes/month.ts'
 import { DAY, MINUTE } from '../../src/model/time.ts'
-import { sourceOf } from '../../testing/fake-client.ts'
+import { httpError, sourceOf } from '../../testing/fake-client.ts'
 import { makeMonth, makeUnsteady } from '../../testing/make-month.ts'
 import { planMonth } from '../../testing/simulate/month/plan-month.ts'
 import type { PlannedRun, StoredArtifact } from '../../testing/simulate/month/types.ts'
@@ -181,7 +181,7 @@ describe('findMonth', () => {
     [
       'of a run that was deleted',
       { run: { ...night(), id: 1 } },
-      /^Could not read the memory of octo-org\/octo-shop: GitHub responded with 404.*The whole month/s,
+      /^The memory could not be read: GitHub responded with 404.*\. The whole month/,
     ],
   ])('does not go on with an artifact %s, and says so', async (_, stored, expected) => {
     const { run } = stored
@@ -208,11 +208,30 @@ describe('findMonth', () => {
     expect((await findAt()).month?.repository).toBe('Octo-Org/Octo-Shop')
   })
 
-  it('says that the rate limit is used up', async () => {
+  it.each(['artifacts', 'runs/{run_id}', 'artifacts/{artifact_id}/{archive_format}'])(
+    'rejects if GitHub fails at %s: the memory is still there',
+    async (route) => {
+      store({ run: night() })
+      const known = MONTH.clientAt(MONTH.to + DAY)
+      const failing = (requested: string) => {
+        if (requested.endsWith(`/actions/${route}`)) throw httpError(502, 'Bad Gateway')
+      }
+      const get = async (...request: Parameters<Client['get']>) => {
+        failing(request[0])
+        return await known.get(...request)
+      }
+      const redirect: Client['redirect'] = async (...request) => {
+        failing(request[0])
+        return await known.redirect(...request)
+      }
+      const source = sourceOf({ ...known, get: get, redirect })
+      await expect(findMonth(source, { branch: 'main', workflowId })).rejects.toThrow('502')
+    },
+  )
+
+  it('rejects if the rate limit is used up', async () => {
     store({ run: night() })
-    const { month, notes } = await findAt({}, 0)
-    expect(month).toBeUndefined()
-    expect(notes).toEqual([expect.stringMatching(/rate limit/)])
+    await expect(findAt({}, 0)).rejects.toThrow(/rate limit/)
   })
 
   it('accepts the file below a folder, as an upload of several files has it', async () => {

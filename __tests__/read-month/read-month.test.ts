@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Month } from '../../src/model/shapes/month.ts'
-import { DAY, MINUTE } from '../../src/model/time.ts'
+import { DAY, dayOf, MINUTE } from '../../src/model/time.ts'
 import { BUDGETS } from '../../src/gather/budgets.ts'
 import type { Client } from '../../src/github/http/client.ts'
 import { sourceOf } from '../../testing/fake-client.ts'
-import { readMonth } from '../../src/read-month/read-month.ts'
+import { MAX_SAMPLED_JOBS, readMonth } from '../../src/read-month/read-month.ts'
 import { expectValidMonth } from '../../testing/report-schema.ts'
 import { readNight, readNights } from '../../testing/read-nights.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
@@ -76,6 +76,14 @@ describe('readMonth', () => {
     const again = await readNight(QUIET, at(LAST), { memory: nightly.memory })
     expect(keptIn(again)).toEqual(keptIn(nightly))
     expect(again.requests).toBeLessThan(nightly.requests)
+  })
+
+  it('samples no job twice, also of runs that were re-run or changed later', () => {
+    const jobs = nightly.memory.samples.map((one) => JSON.stringify(one))
+    expect(jobs).toHaveLength(new Set(jobs).size)
+    expect(jobs.length).toBeGreaterThan(LAST * 10)
+    const before = nights[LAST - 1]?.memory.samples ?? []
+    expect(jobs.length - before.length).toBeLessThanOrEqual(MAX_SAMPLED_JOBS + 1)
   })
 
   it('keeps once that a run was read, while the run is listed', () => {
@@ -161,9 +169,11 @@ describe('readMonth: a busy repository', () => {
     expect(ids).toHaveLength(new Set(ids).size)
   })
 
-  it('dates waits by the day of their jobs', () => {
-    const days = new Set(first.memory.samples.flatMap((one) => (one.jobs[0] ? one.sampledAt : [])))
-    expect([...days].toSorted()).toEqual([0, 1, 2].map((day) => BUSY.from + day * DAY))
+  it('dates each job of the sample by its end', () => {
+    const ends = first.memory.samples.map(({ sampledAt }) => sampledAt)
+    expect(Math.min(...ends)).toBeGreaterThan(BUSY.from)
+    expect(Math.max(...ends)).toBeLessThanOrEqual(BUSY.to)
+    expect(new Set(ends.map(dayOf)).size).toBe(3)
   })
 
   it.each([3, 12])(

@@ -13,6 +13,9 @@ const fileOf = (...crons: readonly string[]) => ({
   ).toString('base64'),
 })
 const DAILY = fileOf('0 4 * * *')
+/** Twice since the last run, the second time just before now. */
+const AT_1 = '0 1 30-31 * *'
+const AT_1_LOCAL = fileOf(`${AT_1}'\n      timezone: 'America/New_York`)
 
 interface Setting {
   readonly state?: string
@@ -76,6 +79,10 @@ describe('readSchedules', () => {
     ['ran', 'has no schedule now', { now: fileOf() }],
     ['ran', 'became a weekly one', { now: fileOf('0 4 * * 1') }],
     ['ran', 'got a second time', { now: fileOf('0 4 * * *', '0 5 * * *') }],
+    ['ran', 'is due each month', { now: fileOf('0 4 1 * *'), before: fileOf('0 4 1 * *') }],
+    ['active', 'was due at 1:00 UTC', { now: fileOf(AT_1), before: fileOf(AT_1) }],
+    ['ran', 'is due at 1:00 in New York', { now: AT_1_LOCAL, before: AT_1_LOCAL }],
+    ['active', 'has a time that is no cron', { now: fileOf('daily'), before: fileOf('daily') }],
     ['active', 'changed in other lines', { now: { ...DAILY, sha: 'a' } }],
     ['active, unread', 'has a file that may not be read', { now: undefined, before: undefined }],
   ])('finds %s for one that %s', async (expected, _, setting) => {

@@ -76,6 +76,13 @@ describe('a failed run with the memory of a month', () => {
     },
   )
 
+  it('reports without the memory if GitHub fails', async () => {
+    const scene = withMonth({ runs: GREEN }, [LISTED])
+    const faults = [{ path: /actions\/artifacts$/, response: { status: 502 } }]
+    const { verdict, gate } = await report({ ...scene, github: { ...scene.github, faults } })
+    expect([verdict?.inMonth, gate]).toEqual([null, (await report({ runs: GREEN })).gate])
+  })
+
   it('says that it comes and goes, and advises a re-run', async () => {
     const first = await report(withMonth({ runs: GREEN }, [LISTED]))
     expect(first.verdict?.inMonth).toMatchObject({ name: null, failed: 4, runs: 120, recovered: 2 })

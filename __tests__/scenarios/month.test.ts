@@ -189,20 +189,23 @@ describe('month', () => {
   })
 
   it.each([
-    ['warn', 0],
-    ['fail', 1],
+    ['warn', 0, 'runs', 403],
+    ['fail', 1, 'runs', 403],
+    ['warn', 0, 'memory', 502],
+    ['fail', 1, 'memory', 502],
   ])(
-    'ends, with on-error %s, with %i if the runs cannot be listed, and writes no memory',
-    async (onError, exitCode) => {
+    'ends, with on-error %s, with %i if the %s cannot be read, and writes no memory',
+    async (onError, exitCode, what, status) => {
+      const path = what === 'runs' ? /actions\/runs$/ : /actions\/artifacts$/
       const result = await runMonth({
         ...{ inputs: { 'on-error': onError } },
-        github: {
-          faults: [{ path: /actions\/runs$/, response: { status: 403 } }],
-        },
+        github: { runs: withMemory(), faults: [{ path, response: { status } }] },
       })
       expect(result.exitCode).toBe(exitCode)
       expect({ writes: result.writes, path: result.outputs.path }).toEqual({ writes: [], path: '' })
-      expect(result.outputs.reason).toContain('Could not read the runs of octo-org/octo-shop')
+      const { reason } = result.outputs
+      expect(reason).toContain(`Could not read the ${what} of octo-org/octo-shop: GitHub responded`)
+      expect(reason).toMatch(/ Nothing was written, .* or wait for the next one\.$/)
     },
   )
 

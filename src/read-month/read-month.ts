@@ -1,8 +1,8 @@
 import pLimit from 'p-limit'
-import { addNight, startFrom, unreadFailures } from '../analyse/month/add-night.ts'
+import { addNight, olderRuns, startFrom, unreadFailures } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
-import { evenly, forget, reportMonth } from '../analyse/month/report-month.ts'
-import { sampleJobs } from '../analyse/month/weeks.ts'
+import { forget, reportMonth } from '../analyse/month/report-month.ts'
+import { hashOf, sampleJobs } from '../analyse/month/weeks.ts'
 import { BUDGETS } from '../gather/budgets.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
@@ -11,7 +11,8 @@ import { remainsFor } from '../github/http/rate-limit.ts'
 import { listMonth } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
-import type { Month, MonthMemory } from '../model/shapes/month.ts'
+import type { MonthMemory } from '../model/shapes/month.ts'
+import { sortBy } from '../model/some.ts'
 import { DAY, dayOf } from '../model/time.ts'
 import { readAttempts, readFailed } from './read-run.ts'
 import { readSchedules } from './read-schedules.ts'
@@ -19,44 +20,40 @@ import { readSchedules } from './read-schedules.ts'
 const { night, nightLists } = BUDGETS
 /** Runs of a night of which the waits are read. */
 export const MAX_SAMPLED = 40
-/** Of their jobs, those that are kept of a day. */
-const MAX_SAMPLED_JOBS = 20
+/** Of their jobs, those that are kept for a day since the last night. */
+export const MAX_SAMPLED_JOBS = 20
 /** A run that was created so long before the last night may have been re-run. */
 export const LISTED_AGAIN = 3 * DAY
 const IN_PARALLEL = 8
-
-interface MonthOptions {
-  /** The default branch. */
-  readonly branch: string
-  /** Of an earlier night; `undefined` to read a month. */
-  readonly memory: MonthMemory | undefined
-}
-
-type ReadMonth = Omit<Month, 'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'>
+/** Nothing is begun with fewer, which most runs need. */
+const REQUESTS_OF_RUN = 5
 
 /**
  * Reads what is new since an earlier night, the newest first, until the requests of a night are used up: lists of runs, how
  * long the jobs of an even sample of all runs waited, and what failed, of which there can be any number.
  *
+ * @param branch the default branch
+ * @param memory of an earlier night; `undefined` to read a month
  * @throws what the client throws if runs can't be listed
  */
 export async function readMonth(
   { client: whole, repository, signal }: RepositorySource,
-  { branch, memory }: MonthOptions,
-): Promise<ReadMonth> {
+  { branch, memory }: { readonly branch: string; readonly memory: MonthMemory | undefined },
+) {
   const now = whole.now()
   const { client, remaining } = limitRequests(whole, night.requests)
   const source = { client, repository, signal }
-  const mayRead = (needed = 1) =>
-    remaining() >= needed && remainsFor(whole.rateLimit(), night.purpose) && !signal.aborted
+  const mayRead = () =>
+    remaining() >= REQUESTS_OF_RUN &&
+    remainsFor(whole.rateLimit(), night.purpose) &&
+    !signal.aborted
   /** Reads runs in parallel while requests remain. What can't be read is missing. */
   const readAll = async <Item, Found>(
     runs: readonly Item[],
-    needed: number,
     read: (run: Item) => Promise<Found | undefined>,
   ) => {
     const found = await pLimit(IN_PARALLEL).map(runs, async (run) =>
-      mayRead(needed) ? await read(run).catch(() => undefined) : undefined,
+      mayRead() ? await read(run).catch(() => undefined) : undefined,
     )
     return found.filter((one) => one !== undefined)
   }
@@ -78,32 +75,29 @@ export async function readMonth(
     : known.schedules
   const finished = listed.runs.filter(({ status }) => status === 'completed')
   const since = memory?.readAt ?? listed.from
-  const ofNight = finished.filter(({ createdAt = 0 }) => createdAt >= since)
-  const sample = evenly(ofNight, MAX_SAMPLED)
-  const sampled = await readAll(sample, 1, (run) => readAttempts(source, run))
+  const ofNight = finished.filter(({ updatedAt = 0 }) => updatedAt >= since)
+  const sample = sortBy(ofNight, ({ run }) => hashOf(run.id)).slice(0, MAX_SAMPLED)
+  const sampled = await readAll(sample, (run) => readAttempts(source, run))
   const read = async (run: RunListing) => {
     const found = await readFailed(source, run)
     // Without requests or time, a log is missing that another night can read.
     return remaining() > 0 && !signal.aborted ? found : undefined
   }
-  const failed = await readAll(unreadFailures(finished, known, branch), 4, read)
-  const before = known.unread.filter(({ createdAt }) => createdAt < listed.from)
-  const older = await readAll(before, 5, async ({ id }) => read(await fetchListedRun(source, id)))
+  const failed = await readAll(unreadFailures(finished, known, branch), read)
+  const older = await readAll(olderRuns(known, listed.from), async ({ id, attempt }) => {
+    const found = await fetchListedRun(source, id)
+    const isNew = found.run.attempt !== attempt && found.status === 'completed'
+    return isNew ? await read(found) : undefined
+  })
   const next = addNight(known, {
     listed: { ...listed, runs: mergeRuns([older.map(({ listing }) => listing), listed.runs]) },
     failed: [...failed, ...older],
     branch,
     now,
   })
-  const days = [...Map.groupBy(sampled, ([first]) => dayOf(first?.run.startedAt ?? now))]
-  const samples = days.map(([sampledAt, some]) => {
-    const jobs = evenly(sampleJobs(some.flat()), MAX_SAMPLED_JOBS)
-    return { sampledAt, jobs }
-  })
-  const kept = {
-    ...forget({ ...next, schedules, samples: [...next.samples, ...samples] }, now),
-    open: known.open,
-  }
+  const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
+  const samples = [...next.samples, ...sampleJobs(sampled.flat(), since, max)]
+  const kept = forget({ ...next, schedules, samples }, now)
   const { serverUrl, owner, repo } = repository
   const url = `${serverUrl}/${owner}/${repo}`
   const shown = reportMonth(kept, { branch, now, url })

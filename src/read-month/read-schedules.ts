@@ -31,8 +31,7 @@ export async function readSchedules(
         .filter(({ run }) => seriesOf(run).workflowPath === path)
         .reduceRight(withRun, before)
       if (schedule === undefined || !isOverdue(schedule, now)) return schedule
-      const found = await fetchSchedule(source, schedule, branch)
-      return found ? withState(schedule, found, now) : { ...schedule, missedAt: undefined }
+      return withState(schedule, await fetchSchedule(source, schedule, branch), now)
     } catch {
       return before
     }

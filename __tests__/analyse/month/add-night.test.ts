@@ -52,6 +52,20 @@ describe('a run that GitHub cancelled', () => {
   })
 
   it.each([
+    ['main', false, 1],
+    ['topic', false, 0],
+    ['main', true, 0],
+  ])('is kept as unread until it is read: %s, of a fork: %s', (branch, isFromFork, unread) => {
+    const night = nightOf(listingOf('failure', branch, isFromFork))
+    const before = addNight(NO_MEMORY, { ...night, failed: [] })
+    expect(before.unread).toHaveLength(unread)
+    expect(before.runs.map((run) => run.unread)).toEqual(Array(unread).fill(true))
+    const after = addNight(before, night)
+    expect([after.unread, after.runs.filter((run) => run.unread)]).toEqual([[], []])
+    expect(after.days).toMatchObject([{ failedRuns: unread }])
+  })
+
+  it.each([
     ['failure', 'failure', { runs: 1, cancelledRuns: 0 }],
     ['success', 'cancelled', { runs: 0, cancelledRuns: 1 }],
   ])('has failed if a job has: %s gives %s, also on the next night', (job, expected, day) => {

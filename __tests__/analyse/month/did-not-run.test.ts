@@ -49,6 +49,40 @@ describe('isOverdue', () => {
     expect(isOverdue(scheduleOf(hours), now * HOUR)).toBe(expected)
   })
 
+  const HOURS_9_TO_17 = Array.from({ length: 9 }, (_, n) => 9 + n)
+  it.each<[boolean, string, readonly string[] | undefined, number]>([
+    // 1970-01-01 was a Thursday.
+    [true, 'after a night, by its gaps alone', undefined, 24 + 8],
+    [false, 'after a night', ['0 9-17 * * 1-5'], 24 + 8],
+    [false, 'on a day whose first run is late', ['0 9-17 * * 1-5'], 24 + 14.9],
+    [true, 'on a day without its first run', ['0 9-17 * * 1-5'], 24 + 15.1],
+    [false, 'after a weekend', ['0 9-17 * * MON-THU'], 4 * 24 + 14],
+    [true, 'on a Monday', ['0 9-17 * * MON-THU'], 4 * 24 + 16],
+    [false, 'after one missed time', ['0 9 * * *'], 24 + 20],
+    [true, 'after two missed times of two schedules', ['0 9 * * *', '0 10 * * *'], 24 + 20],
+    [true, 'after 9:20 and 9:50', ['20/30 9 * * *'], 24 + 16],
+    [false, 'without a schedule', [], 24 + 16],
+    [true, 'by its gaps if a step is not understood', ['0 9/4 * * *'], 24 + 8],
+    [true, 'by its gaps if it is no cron', ['0 9-17 * * L', '0 9 1 1 *'], 24 + 8],
+    [true, 'by its gaps if no date has it', ['0 9 30 2 *'], 24 + 8],
+  ])('is %s for one of 9 to 17 on a Thursday %s', (expected, _, crons, now) => {
+    const times = crons?.map((cron) => ({ cron, timeZone: 'UTC' }))
+    expect(isOverdue(scheduleOf(HOURS_9_TO_17), now * HOUR, times)).toBe(expected)
+  })
+
+  it.each<[boolean, string, number]>([
+    [false, 'Asia/Tokyo', 24 + 5.9],
+    [true, 'Asia/Tokyo', 24 + 6.1],
+    [false, 'America/New_York', 19.9],
+    [true, 'America/New_York', 20.1],
+    [true, 'Nowhere/Nowhere', 24 + 5],
+  ])('is %s for one of 9 to 17 in %s, %d hours after a Thursday began', (expected, zone, now) => {
+    const thursday = scheduleOf(HOURS_9_TO_17.map((hour) => hour - 9))
+    expect(isOverdue(thursday, now * HOUR, [{ cron: '0 9-17 * * *', timeZone: zone }])).toBe(
+      expected,
+    )
+  })
+
   it('does not count a gap in which it was reported, whatever follows', () => {
     const reported = seen('active', scheduleOf(DAILY), LAST + 100)
     const again = scheduleOf([LAST + 240, LAST + 264], reported)

@@ -141,6 +141,14 @@ describe('redState', () => {
     expect(red).toMatchObject({ runs: 2, duration: 24 * HOUR, recent: 4 * HOUR, fromAt: HOUR })
   })
 
+  it('counts unread runs of the month, also cancelled ones, which decide nothing', () => {
+    const runs = runsOf('1 failure 2, 2 cancelled 3, 3 success 4')
+    const unread = runs.map((run) => ({ ...run, unread: run.conclusion === 'cancelled' }))
+    const countsOf = (fromAt: number) => redState([], unread, { fromAt, now: 20 * HOUR })
+    expect(countsOf(0)).toMatchObject({ runs: 2, unreadRuns: 1 })
+    expect(countsOf(2.5 * HOUR)).toMatchObject({ runs: 1, unreadRuns: 0 })
+  })
+
   it('names the first red run of each workflow that is red, and then none that made it green', () => {
     const red = of('1 success 6 after 2, 7 failure 8, nightly 8 failure 9')
     expect(red.now.map(({ id, workflow }) => [id, workflow])).toEqual([

@@ -13,20 +13,21 @@ const LABELLED = { name: undefined, group: undefined, labels: ['a', 'b'] }
 
 describe('sampleJobs', () => {
   const ran = { name: 'test', createdAt: at(0), state: finished(7, 67), runner: LABELLED }
-  const sample = (job: Partial<Job>, conclusion = 'success') => {
-    const run = makeRun({ jobs: [{ ...ran, ...job }], attempt: 2, conclusion })
-    return sampleJobs([
-      { run, ...findFailures(run, { currentRun: undefined, allowedFailures: [] }) },
-    ])
+  const attemptOf = (jobs: readonly Partial<Job>[], conclusion = 'success') => {
+    const run = makeRun({ jobs: jobs.map((job) => ({ ...ran, ...job })), attempt: 2, conclusion })
+    return { run, ...findFailures(run, { currentRun: undefined, allowedFailures: [] }) }
   }
+  const sample = (job: Partial<Job>, conclusion = 'success') =>
+    sampleJobs([attemptOf([job], conclusion)], at(60), 9).flatMap(({ jobs }) => jobs)
 
   it.each<[string, Partial<Job>, number]>([
     ['ran', {}, 1],
     ['ran in an earlier attempt', { state: finished(-90, -30) }, 0],
+    ['ran before', { state: finished(7, 59) }, 0],
     ['is a check run', { kind: 'check' }, 0],
     ['is waiting', { state: { kind: 'waiting', status: 'queued' } }, 0],
     ['has no labels', { runner: { ...LABELLED, labels: [] } }, 0],
-  ])('keeps a job that %s: %#', (_, job, count) => {
+  ])('keeps a job that %s, %j: %i', (_, job, count) => {
     expect(sample(job)).toHaveLength(count)
   })
 
@@ -44,6 +45,40 @@ describe('sampleJobs', () => {
     expect(
       sample({ state: finished(7, 67, 'failure'), steps: lengths }, 'cancelled'),
     ).toMatchObject([{ hasPassed: false, isCancelled: true }])
+  })
+})
+
+describe('sampleJobs: which jobs', () => {
+  const jobAt = (id: number, name: string, end: number) => ({
+    ...{ id, name, createdAt: at(0), state: finished(7, end), runner: LABELLED },
+  })
+  const attemptOf = (jobs: readonly Partial<Job>[]) => {
+    const run = makeRun({ jobs })
+    return { run, ...findFailures(run, { currentRun: undefined, allowedFailures: [] }) }
+  }
+
+  it('keeps all jobs of an attempt that was running on the last night, each with its end', () => {
+    const attempt = attemptOf([jobAt(1, 'build', 50), jobAt(2, 'test', 90)])
+    const found = sampleJobs([attempt], at(60), 9)
+    const ends = found.map(({ sampledAt, jobs }) => [jobs[0]?.job, sampledAt - at(0)])
+    expect(ends.toSorted()).toEqual([
+      ['build', 50 * SECOND],
+      ['test', 90 * SECOND],
+    ])
+  })
+
+  it('has each job as often as the others if all runs have as many', () => {
+    const names = ['lint', 'types', 'unit', 'e2e', 'windows', 'bundle', 'docs']
+    const attempts = Array.from({ length: 100 }, (_, run) =>
+      attemptOf(names.map((name, job) => jobAt(1 + 7 * run + job, name, 90))),
+    )
+    const found = sampleJobs(attempts, at(60), 140).map(({ jobs }) => jobs[0]?.job)
+    expect(found).toHaveLength(140)
+    const counts = names.map((name) => found.filter((one) => one === name).length)
+    expect(Math.min(...counts)).toBeGreaterThan(10)
+    expect(Math.max(...counts)).toBeLessThan(32)
+    const again = sampleJobs(attempts.toReversed(), at(60), 140).map(({ jobs }) => jobs[0]?.job)
+    expect(again).toEqual(found)
   })
 })
 
@@ -78,6 +113,14 @@ describe('weeksOf', () => {
         { ...of, labels: 'macos', used: MINUTE, usedCancelled: 0 },
       ],
     })
+  })
+
+  it('has the jobs of exactly seven days', () => {
+    const since = NOW - 7 * 24 * 60 * MINUTE
+    const samples = [since, since - 1].map((sampledAt) => ({
+      ...{ sampledAt, jobs: [makeSampledJob()] },
+    }))
+    expect(weeksOf({ ...NO_MEMORY, samples }, NOW).sampledJobs).toBe(1)
   })
 
   const times = (count: number, fields: Fields = {}) =>
@@ -124,8 +167,9 @@ describe('weeksOf', () => {
       times(9),
       '',
     ],
-    ['it ran seldom', times(7, { ran: 8 * MINUTE }), times(9), ''],
-    ['it ran seldom before', times(9, { ran: 8 * MINUTE }), times(7), ''],
+    ['it ran each day', times(7, { ran: 8 * MINUTE }), times(7), '303 to 480 s'],
+    ['it ran seldom', times(6, { ran: 8 * MINUTE }), times(9), ''],
+    ['it ran seldom before', times(9, { ran: 8 * MINUTE }), times(6), ''],
     ['it is new', times(9, { job: 'new' }), times(9), ''],
     ['it failed', times(9, { ran: MINUTE, hasPassed: false }), times(9), ''],
     ['another workflow has it', times(9, { ran: 8 * MINUTE, workflowPath: 'other' }), times(9), ''],

@@ -45,8 +45,10 @@ export async function keepMonthIssue(
     create: (body) => createIssue(source, { title, body, labels, assignees: [] }),
   })
   const position = { run, attempt: 1, at: month.madeAt }
-  const fields = { since: undefined, green: undefined, title: undefined }
-  const state = { ...fields, key: posts.key, state: 'open' as const, position, causes: [] }
+  const state = {
+    ...{ key: posts.key, state: 'open' as const, position, causes: [] },
+    ...{ since: undefined, green: undefined, title: undefined },
+  }
   const render = (present?: MarkedSection<'issue'>) => {
     const text = renderMonth(month, MAX_BODY_BYTES - sizeOfPeople(present))
     return withPeople(withMarker('issue', state, text), present).body

@@ -1,4 +1,5 @@
 import { readPageTemplate, writeNamed } from '../../files.ts'
+import { explain } from '../../github/errors/explain.ts'
 import { redactedMessage } from '../../github/errors/github-error.ts'
 import { defaultBranchReader } from '../../github/history/default-branch.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
@@ -12,12 +13,14 @@ import { completeMonth } from '../../render/month/headline.ts'
 import { encodeMonth } from '../../report-json/month.ts'
 import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
-import { failUnread, failWith } from '../explain-change.ts'
+import { failWith } from '../explain-change.ts'
 import { inputSource } from '../read-values.ts'
 import { finish, left, orFailed } from '../sub-action.ts'
 import { INPUTS, type MonthInputs, type MonthOutcome, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { keepMonthIssue } from './month-issue.ts'
 
+const KEPT =
+  'Nothing was written, so the memory of the last night is kept: re-run this run, or wait for the next one.'
 const LOST =
   'The memory of earlier nights is lost: no artifact has it, or too much happened since. The month is read again, as far as the requests of a night allow.'
 
@@ -30,7 +33,8 @@ export async function month(): Promise<void> {
 /** Reads the memory and what is new, and writes what that shows. @throws StepFailure */
 async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<MonthOutcome> {
   const { currentRunId, path, pagePath, repositoryUrl: url } = inputs
-  const fail = (what: string) => failUnread(what, inputs, source.client.repair)
+  const fail = (what: string) =>
+    failWith((error) => `${explain(error, what, inputs, source.client.repair)} ${KEPT}`)
   const [branch, run] = await Promise.all([
     defaultBranchReader(inputs.defaultBranch)(source),
     fetchRunResponse(source, currentRunId),
@@ -41,7 +45,7 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
     )
   }
   const workflowId = asCount(run.workflow_id)
-  const found = await findMonth(source, { branch, workflowId })
+  const found = await findMonth(source, { branch, workflowId }).catch(fail('the memory'))
   const memory = found.month?.memory
   const read = await readMonth(source, { branch, memory }).catch(fail('the runs'))
   const isLost =
@@ -53,8 +57,9 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
   const shown = completeMonth(read, url, notes, kept?.outputs?.['issue-url'])
   await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failPath(path))
   if (pagePath !== undefined) {
-    const page = readPageTemplate(process.argv[1]).then((one) => renderMonthPage(shown, one))
-    await page.then((text) => writeNamed(pagePath, text)).catch(failPath(pagePath))
+    await readPageTemplate(process.argv[1])
+      .then((template) => writeNamed(pagePath, renderMonthPage(shown, template)))
+      .catch(failPath(pagePath))
   }
   const summary = await addSummary(`${renderMonth(shown)}\n`).then(
     () => [],

@@ -1,13 +1,13 @@
-import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import { isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { MainRun, MonthMemory } from '../../model/shapes/month.ts'
-import { sortBy } from '../../model/some.ts'
+import { groupsOf, sortBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { MONTH } from './comes-and-goes.ts'
-import { redTimes } from './red-time.ts'
+import { redNow, redTimes } from './red-time.ts'
 import { type FailedAttempt, passedElsewhere, type ReadRun, seriesOf } from './what-failed.ts'
 
 /** What a night listed, and what it read of failed runs. */
@@ -24,35 +24,53 @@ export function startFrom(
   { from }: Night['listed'],
   now: Instant,
 ): MonthMemory {
-  const nothing = { read: [], unread: [], open: [], runs: [], days: [], failed: [], pauses: [] }
-  return memory === undefined || memory.readAt < from
-    ? { ...nothing, samples: [], schedules: [], readAt: now, fromAt: from }
-    : memory
+  if (memory !== undefined && memory.readAt >= from) return memory
+  return {
+    readAt: now,
+    fromAt: from,
+    read: [],
+    unread: [],
+    open: [],
+    runs: [],
+    pauses: [],
+    days: [],
+    failed: [],
+    samples: [],
+    schedules: [],
+  }
 }
 
 /**
  * Lists failed runs of which the memory has no failures, or those of an earlier attempt. First are re-run ones of the
- * default branch, which may have been red. Then follow those with which it became red, and other re-run ones. Of a run
- * of the default branch that GitHub cancelled, only the jobs show whether it failed.
+ * default branch, which may have been red. Then follow those with which it became red, and other re-run ones.
  */
 export function unreadFailures<Listing extends ListedRun>(
   finished: readonly Listing[],
   known: MonthMemory,
   branch: string,
 ) {
-  const isWanted = (one: Listing) =>
-    isRedOrRerun(one) || (one.run.conclusion === 'cancelled' && isOfBranch(one, branch))
-  const unread = finished.filter((one) => isWanted(one) && !isAttemptRead(one, known))
-  const main = finished.flatMap((one) => mainRun(one, branch, known) ?? [])
-  const ofMain = new Set(main.map(({ id }) => id))
-  const began = new Set(redTimes(main).map(({ first }) => first.id))
-  const rankOf = ({ run: { id, attempt = 1 } }: Listing) =>
-    began.has(id) ? 1 : attempt > 1 ? (ofMain.has(id) ? 0 : 2) : 3
+  const unread = finished.filter((one) => mayMatter(one, branch) && !isAttemptRead(one, known))
+  const red = redTimes(finished.flatMap((one) => mainRun(one, branch, known) ?? []))
+  const began = new Set(red.map(({ first }) => first.id))
+  const rankOf = (one: Listing) =>
+    began.has(one.run.id) ? 1 : one.run.attempt === 1 ? 3 : isOfBranch(one, branch) ? 0 : 2
   return sortBy(unread, rankOf)
 }
 
-function isRedOrRerun({ run: { conclusion = 'unknown', attempt = 1 } }: ListedRun): boolean {
-  return isFailure(conclusion) || attempt > 1
+/**
+ * Lists runs that are older than the list: those with which a workflow is red now, which may have been re-run since, and
+ * those that were not read.
+ */
+export function olderRuns(known: MonthMemory, from: Instant) {
+  const unread = known.unread.map((one) => ({ ...one, attempt: 0 }))
+  const red = redNow(known).filter(({ id }) => unread.every((one) => one.id !== id))
+  return [...red, ...unread].filter(({ createdAt }) => createdAt < from)
+}
+
+/** Whether a run has to be read: of one of the default branch that GitHub cancelled, only the jobs show whether it failed. */
+function mayMatter(listing: ListedRun, branch: string): boolean {
+  const { conclusion = 'unknown', attempt = 1 } = listing.run
+  return attempt > 1 || (isOfBranch(listing, branch) ? mayHaveFailed : isFailure)(conclusion)
 }
 
 function isAttemptRead(
@@ -66,17 +84,17 @@ function isAttemptRead(
 export function addNight(known: MonthMemory, { listed, failed, branch, now }: Night): MonthMemory {
   const red = new Map(failed.map((read) => [read.listing.run.id, read]))
   const ids = new Set(listed.runs.map(({ run }) => run.id))
-  const isOlder = (one: { readonly id: number; readonly createdAt: Instant }) =>
+  const isOlder = (one: Pick<MainRun, 'id' | 'createdAt'>) =>
     one.createdAt < listed.from && !ids.has(one.id)
   const read = [
-    ...known.read.filter(({ id }) => !red.has(id) && listed.runs.some(({ run }) => run.id === id)),
+    ...known.read.filter(({ id }) => !red.has(id) && ids.has(id)),
     ...failed.map(({ listing: { run } }) => ({ id: run.id, attempt: run.attempt ?? 1 })),
   ]
   const main = listed.runs.flatMap((one) => mainRun(one, branch, { ...known, read }, red) ?? [])
   // A day of which only a part is listed stays as it was.
   const since = known.days.length === 0 ? listed.from : Math.ceil(listed.from / DAY) * DAY
   const finished = listed.runs.filter(({ status }) => status === 'completed')
-  const unread = finished.filter((one) => isRedOrRerun(one) && !isAttemptRead(one, { read }))
+  const unread = finished.filter((one) => mayMatter(one, branch) && !isAttemptRead(one, { read }))
   return {
     ...known,
     readAt: now,
@@ -92,6 +110,7 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
       ...countByDay(
         finished.filter(({ createdAt = 0 }) => createdAt >= since),
         main,
+        branch,
       ),
     ],
     failed: [
@@ -114,16 +133,20 @@ function mainRun(
 ): MainRun | undefined {
   const { run, status, createdAt, updatedAt } = listing
   const { conclusion: listed, attempt = 1 } = run
-  if (!isOfBranch(listing, branch) || status !== 'completed' || listed === undefined)
+  if (
+    !isOfBranch(listing, branch) ||
+    status !== 'completed' ||
+    listed === undefined ||
+    createdAt === undefined ||
+    updatedAt === undefined
+  )
     return undefined
-  if (createdAt === undefined || updatedAt === undefined) return undefined
   const before = known.runs.find(({ id }) => id === run.id)
   const attempts = readings.get(run.id)?.attempts ?? []
   const first = attempts.find(hasFailed)
   const wasFailed = before?.attempt === attempt && isFailure(before.conclusion)
-  const isCancelledByFailure =
-    listed === 'cancelled' && (wasFailed || attempts.slice(-1).some(hasFailed))
-  const conclusion = isCancelledByFailure ? 'failure' : listed
+  const hasEndedFailed = wasFailed || attempts.slice(-1).some(hasFailed)
+  const conclusion = listed === 'cancelled' && hasEndedFailed ? 'failure' : listed
   const ends = (first?.jobs ?? []).flatMap((report) => jobEnd(report) ?? [])
   const isSame = before?.attempt === attempt && before.conclusion === conclusion
   return {
@@ -138,7 +161,7 @@ function mainRun(
     endedAt: isSame ? before.endedAt : updatedAt,
     failedAt: ends.length === 0 ? before?.failedAt : Math.max(...ends),
     message: first?.causes.find(({ message }) => message !== undefined)?.message ?? before?.message,
-    unread: attempt > 1 && !isAttemptRead(listing, known),
+    unread: (attempt > 1 || listed === 'cancelled') && !isAttemptRead(listing, known),
   }
 }
 
@@ -147,21 +170,25 @@ function hasFailed({ run: { conclusion = 'unknown' }, failures }: FailedAttempt)
 }
 
 /** Counts the finished runs of each workflow and day, the newest last. Those of the default branch are as their jobs were. */
-function countByDay(finished: readonly ListedRun[], main: readonly MainRun[]): MonthMemory['days'] {
+function countByDay(
+  finished: readonly ListedRun[],
+  main: readonly MainRun[],
+  branch: string,
+): MonthMemory['days'] {
   const known = new Map(main.map(({ id, conclusion }) => [id, conclusion]))
   const keyOf = ({ run, createdAt = 0 }: ListedRun) =>
     JSON.stringify([dayOf(createdAt), seriesOf(run)])
-  return [...Map.groupBy(finished.toReversed(), keyOf)].map(([key, some]) => {
-    const [dayAt, series] = JSON.parse(key) as [Instant, ReturnType<typeof seriesOf>]
-    const count = (test: (conclusion: string) => boolean) =>
-      some.filter(({ run: { id, conclusion = 'unknown' } }) => test(known.get(id) ?? conclusion))
-        .length
+  return groupsOf(finished.toReversed(), keyOf).map((some) => {
+    const [{ run, createdAt = 0 }] = some
+    const conclusions = some.map(
+      ({ run: { id, conclusion = 'unknown' } }) => known.get(id) ?? conclusion,
+    )
     return {
-      dayAt,
-      ...series,
-      runs: count((conclusion) => isFailure(conclusion) || ranAndPassed(conclusion)),
-      cancelledRuns: count((conclusion) => conclusion === 'cancelled'),
-      failedRuns: some.filter(isRedOrRerun).length,
+      dayAt: dayOf(createdAt),
+      ...seriesOf(run),
+      runs: conclusions.filter((one) => isFailure(one) || ranAndPassed(one)).length,
+      cancelledRuns: conclusions.filter((one) => one === 'cancelled').length,
+      failedRuns: some.filter((one) => mayMatter(one, branch)).length,
     }
   })
 }

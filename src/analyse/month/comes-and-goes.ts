@@ -45,7 +45,6 @@ export function comesAndGoes(
   const broken = brokenOn(failed, red, branch)
   const burst = burstsOf(failed)
   const counted = failed.filter((one) => !broken(one) && !burst(one)) // 1, 2
-  const since = new Map(open.map((one) => [one.key, one.listedAt]))
   const pathOf = renamedPaths(failed, runs)
   const keyOf = (one: Failed) => unsteadyKey({ ...one, workflowPath: pathOf(one) })
   return [...Map.groupBy(counted, keyOf)]
@@ -65,25 +64,20 @@ export function comesAndGoes(
         (one) => one.commit !== commit && one.endedAt - endedAt >= MIN_DISTANCE,
       )
       const proof = apart ?? (isWide ? last : undefined)
-      const listedAt = since.get(key) ?? proof?.endedAt
+      const before = open.find((one) => one.key === key)
+      const listedAt = before?.listedAt ?? proof?.endedAt
       if (now - last.endedAt > QUIET || listedAt === undefined) return []
       const paths = new Set(some.map(({ workflowPath }) => workflowPath))
       const ofWorkflow = days.filter(({ workflowPath }) => paths.has(workflowPath))
+      const { job, step, test, endedAt: lastAt, url, message, path } = last
       return {
         workflow: ofWorkflow.at(-1)?.workflow ?? last.workflow,
         workflowPath: pathOf(last),
-        job: last.job,
-        step: last.step,
-        test: last.test,
+        ...{ job, step, test },
         failed: countDistinct(some, ({ runId }) => runId),
         runs: ofWorkflow.reduce((sum, { runs }) => sum + runs, 0),
         recovered: countDistinct(recovered, ({ runId }) => runId),
-        branches,
-        listedAt,
-        lastAt: last.endedAt,
-        url: last.url,
-        message: last.message,
-        path: last.path,
+        ...{ branches, listedAt, lastAt, url, message, path },
       }
     })
     .toSorted((a, b) => b.failed - a.failed || b.recovered - a.recovered)
@@ -125,14 +119,10 @@ function isWithin({ endedAt: at, workflowPath }: Placed, time: RedTime): boolean
 
 function burstsOf(failed: readonly Failed[]) {
   const errorOf = (one: Failed) => (one.test === undefined ? one.message : unsteadyKey(one))
-  const said = new Map(
-    [...Map.groupBy(failed, errorOf)].map(([error, all]) => [
-      error,
-      { all, average: (countDistinct(all, ({ runId }) => runId) * 2 * HOUR) / MONTH },
-    ]),
-  )
+  const said = Map.groupBy(failed, errorOf)
   return (one: Failed): boolean => {
-    const { all = [], average = 0 } = said.get(errorOf(one)) ?? {}
+    const all = said.get(errorOf(one)) ?? []
+    const average = (countDistinct(all, ({ runId }) => runId) * 2 * HOUR) / MONTH
     if (errorOf(one) === undefined) return false
     const near = all.filter(({ endedAt }) => Math.abs(endedAt - one.endedAt) <= HOUR)
     return countDistinct(near, ({ runId }) => runId) >= Math.max(MIN_BURST, MANY * average)

@@ -1,3 +1,4 @@
+import { parseCronExpression } from 'cron-schedule'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { STOPPED } from '../../model/reasons.ts'
 import type { Schedule } from '../../model/shapes/month.ts'
@@ -31,23 +32,52 @@ export function withRun(
   }
 }
 
-/** Returns whether a workflow should have run since it last did or, if it is active again, since it was not. */
-export function isOverdue(schedule: Schedule, now: Instant): boolean {
+/** What is found of a workflow that should have run. */
+interface Found extends Pick<Schedule, 'state' | 'isUnread'> {
+  /** Those of its schedule, each with a zone of IANA; `undefined` if its file was not read. */
+  readonly times?: readonly Record<'cron' | 'timeZone', string>[] | undefined
+}
+
+/**
+ * Returns whether a workflow should have run since it last did or, if it is active again, since it was not: by its gaps
+ * and, if its file was read, by its times. The last ten gaps of `0 9-17 * * 1-5` can be shorter than its weekend.
+ */
+export function isOverdue(schedule: Schedule, now: Instant, times?: Found['times']): boolean {
   const { state, startedAt, idleAt = startedAt, gaps } = schedule
-  const gap = now - (state === 'active' ? idleAt : startedAt)
-  return gaps.length >= MIN_GAPS && gap > Math.max(MIN_GAP, MANY * Math.max(...gaps))
+  const since = state === 'active' ? idleAt : startedAt
+  return (
+    gaps.length >= MIN_GAPS &&
+    now - since > Math.max(MIN_GAP, MANY * Math.max(...gaps)) &&
+    wasDue(times, since, now)
+  )
+}
+
+/** Returns whether two times of a schedule have passed, the first of them long enough ago; `true` if that is unknown. */
+function wasDue(times: Found['times'], since: Instant, now: Instant): boolean {
+  if (times === undefined) return true
+  try {
+    const late = times.flatMap(({ cron, timeZone }) => {
+      // Clocks there are compared: the library has the zone of the process.
+      const clockAt = (at: Instant) => Date.parse(new Date(at).toLocaleString('sv', { timeZone }))
+      // The library takes the 20 of `20/15`, which GitHub documents, and ignores the rest.
+      return parseCronExpression(cron.replace(/(?<![-\d])(\d+)\//g, '$1-59/'))
+        .getNextDates(2, new Date(clockAt(since)))
+        .map((date) => clockAt(now) - date.getTime())
+    })
+    const [first = 0, second = 0] = late.sort((a, b) => b - a)
+    return second > 0 && first > MIN_GAP
+  } catch {
+    // It is no cron or no zone that is known here.
+    return true
+  }
 }
 
 /** Returns a schedule with the present state of its workflow: it was missed if the workflow should have run. */
-export function withState(
-  schedule: Schedule,
-  found: Pick<Schedule, 'state' | 'isUnread'>,
-  now: Instant,
-): Schedule {
+export function withState(schedule: Schedule, { times, ...found }: Found, now: Instant): Schedule {
   const idleAt = found.state === 'active' ? schedule.idleAt : now
   const { missedAt = now } = schedule
   const next = { ...schedule, ...found, idleAt }
-  return { ...next, missedAt: isOverdue(next, now) ? missedAt : undefined }
+  return { ...next, missedAt: isOverdue(next, now, times) ? missedAt : undefined }
 }
 
 /** Lists what did not run. */

@@ -2,6 +2,7 @@ import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { MainRun, MonthMemory, RedState, RedTime, RunLabel } from '../../model/shapes/month.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { DAY, type Instant } from '../../model/time.ts'
+import { sum } from '../jobs/timing.ts'
 
 /** A workflow is no longer run if newer commits ran without it for so long, and longer than between its runs. */
 const MIN_UNUSED = 3 * DAY
@@ -24,8 +25,7 @@ export function redTimes(
   since: Instant = 0,
   pauses = longestPauses(runs, [], since),
 ): readonly RedSpan[] {
-  const series = Map.groupBy(runs, ({ workflowPath }) => workflowPath)
-  const all = [...series.values()].flatMap((some) => {
+  const all = groupsOf(runs, ({ workflowPath }) => workflowPath).flatMap((some) => {
     const times: RedSpan[] = []
     let newest = 0
     let open: RedSpan | undefined
@@ -33,26 +33,37 @@ export function redTimes(
       if (run.id < newest) continue
       newest = run.id
       if (!passed) {
-        const { message } = run
         open ??= {
           fromAt: at,
           untilAt: undefined,
           first: run,
           last: undefined,
           byRerun: false,
-          message,
+          message: run.message,
         }
       } else if (open !== undefined) {
         times.push({ ...open, untilAt: at, last: run, byRerun: open.first.id === run.id })
         open = undefined
       }
     }
-    const last = open && { ...open, untilAt: unusedSince(some, runs, pauses) }
-    return last === undefined ? times : [...times, last]
+    if (open !== undefined) times.push({ ...open, untilAt: unusedSince(some, runs, pauses) })
+    return times
   })
   return all
     .map((time) => ({ ...time, fromAt: Math.max(time.fromAt, since) }))
     .filter(({ fromAt, untilAt = Infinity }) => untilAt > fromAt)
+}
+
+/** Returns the newest run of each workflow that is red now, of which a re-run can end that. */
+export function redNow({ runs, pauses }: Pick<MonthMemory, 'runs' | 'pauses'>): MainRun[] {
+  return redTimes(runs, 0, pauses).flatMap(({ untilAt, first: { workflowPath } }) => {
+    const some = runs.filter((run) => run.workflowPath === workflowPath && endsOf(run).length > 0)
+    return untilAt === undefined ? newestOf(some) : []
+  })
+}
+
+function newestOf(runs: readonly MainRun[]): MainRun {
+  return runs.reduce((a, b) => (b.id > a.id ? b : a))
 }
 
 /** Lists when attempts of a run passed or failed. */
@@ -69,7 +80,7 @@ function unusedSince(
   all: readonly MainRun[],
   pauses: MonthMemory['pauses'],
 ): Instant | undefined {
-  const last = own.reduce((a, b) => (b.id > a.id ? b : a))
+  const last = newestOf(own)
   const pause = pauses.find(({ workflowPath }) => workflowPath === last.workflowPath)
   const without = all
     .filter(({ id, commit }) => id > last.id && commit !== last.commit)
@@ -111,9 +122,8 @@ export function redState(
   { fromAt, now }: { readonly fromAt: Instant; readonly now: Instant },
 ): RedState {
   const endOf = ({ untilAt = now }: RedTime) => untilAt
-  const lengthOf = (time: RedTime, since = time.fromAt) =>
-    Math.max(0, endOf(time) - Math.max(time.fromAt, since))
-  const sumOf = (since?: Instant) => joined.reduce((sum, time) => sum + lengthOf(time, since), 0)
+  const sumSince = (since: Instant) =>
+    sum(joined.map((time) => Math.max(0, endOf(time) - Math.max(time.fromAt, since))))
   const joined: RedTime[] = []
   for (const time of sortBy(times, ({ fromAt }) => fromAt)) {
     const before = joined.at(-1)
@@ -125,20 +135,16 @@ export function redState(
     const byRerun = before.byRerun && time.byRerun
     joined.splice(-1, 1, { ...before, untilAt, last, byRerun })
   }
-  const decided = runs.filter((run) => run.createdAt >= fromAt && endsOf(run).length > 0)
+  const known = runs.filter(({ createdAt }) => createdAt >= fromAt)
   return {
     fromAt: Math.max(fromAt, Math.min(now, ...runs.map(({ createdAt }) => createdAt))),
     now: times.flatMap(({ untilAt, first }) => (untilAt === undefined ? first : [])),
     greenSince: joined.at(-1)?.last,
-    runs: decided.length,
-    unreadRuns: decided.filter(({ unread }) => unread).length,
-    times: joined.toSorted(
-      (a, b) =>
-        Number(b.untilAt === undefined) - Number(a.untilAt === undefined) ||
-        lengthOf(b) - lengthOf(a),
-    ),
-    duration: sumOf(),
-    recent: sumOf(now - RECENT),
+    runs: known.filter((run) => endsOf(run).length > 0).length,
+    unreadRuns: known.filter(({ unread }) => unread).length,
+    times: sortBy(joined, (time) => time.fromAt - (time.untilAt ?? Infinity)),
+    duration: sumSince(0),
+    recent: sumSince(now - RECENT),
   }
 }
 

@@ -60,19 +60,13 @@ const MIN_SAMPLED = 5
 function queuesOf(samples: readonly Sampled[]): Queue[] {
   const all = samples.flatMap(({ jobs }) => jobs)
   return groupsOf(all, ({ labels }) => labels)
-    .flatMap((some): Queue[] => {
+    .flatMap((some) => {
       const waits = some.flatMap(({ wait }) => wait ?? []).toSorted((a, b) => a - b)
       if (waits.length < MIN_SAMPLED) return []
       const [{ labels }] = some
       const p90 = waits[Math.ceil(waits.length * 0.9) - 1] ?? 0
-      const [middle, longest] = [median(waits) ?? 0, waits.at(-1) ?? 0]
-      return [{ labels, jobs: waits.length, median: middle, p90, longest }]
+      const longest = waits.at(-1) ?? 0
+      return [{ labels, jobs: waits.length, median: median(waits) ?? 0, p90, longest }]
     })
     .toSorted((a, b) => b.p90 - a.p90 || b.longest - a.longest)
-}
-
-/** Chooses items evenly: all if there are few. */
-export function evenly<Item>(items: readonly Item[], max: number): readonly Item[] {
-  const every = Math.max(1, items.length / max)
-  return items.filter((_, at) => Math.floor(at / every) !== Math.floor((at - 1) / every))
 }

@@ -1,8 +1,10 @@
 import { SLOWER } from '../../model/report/history.ts'
 import { ranAndPassed } from '../../model/conclusion.ts'
+import { digestOf } from '../../model/digest.ts'
 import type { JobTimes, MonthMemory, Sampled, Usage } from '../../model/shapes/month.ts'
-import { groupsOf, sortBy } from '../../model/some.ts'
+import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant, type Milliseconds } from '../../model/time.ts'
+import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
 import { type FailedAttempt, seriesOf } from './what-failed.ts'
 
@@ -11,71 +13,87 @@ type SampledJob = Sampled['jobs'][number]
 /** Steps of a job that are kept, the longest ones. */
 const MAX_STEPS = 2
 
-/** Lists how long the jobs of some attempts waited and ran. */
-export function sampleJobs(attempts: readonly FailedAttempt[]): SampledJob[] {
-  return attempts.flatMap(({ run, jobs = [] }) =>
-    jobs.flatMap(({ job, carriedOver, outcome = 'unknown', queue, duration, steps }) => {
-      const labels = job.runner.labels.join(', ')
-      if (carriedOver || job.kind !== 'job' || labels === '' || duration === undefined) return []
-      const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
-      return {
-        ...{ ...seriesOf(run), job: job.name, labels, wait: queue, ran: duration },
-        hasPassed: ranAndPassed(outcome),
-        isCancelled: run.conclusion === 'cancelled',
-        steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
-      }
-    }),
+/**
+ * Lists how long a sample of the jobs of some attempts waited and ran.
+ *
+ * @param since attempts that finished before are skipped: GitHub changes a run later, too
+ */
+export function sampleJobs(attempts: readonly FailedAttempt[], since: Instant, max: number) {
+  const all = attempts.flatMap(({ run, jobs = [] }) =>
+    jobs.some((report) => (jobEnd(report) ?? 0) >= since)
+      ? jobs.map((report) => ({ run, report }))
+      : [],
   )
+  const sampled = sortBy(all, ({ report }) => hashOf(report.job.id)).flatMap(({ run, report }) => {
+    const { job, carriedOver, outcome = 'unknown', queue, duration, steps } = report
+    const labels = job.runner.labels.join(', ')
+    if (carriedOver || job.kind !== 'job' || labels === '' || duration === undefined) return []
+    const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
+    const times = {
+      ...{ ...seriesOf(run), job: job.name, labels, wait: queue, ran: duration },
+      hasPassed: ranAndPassed(outcome),
+      isCancelled: run.conclusion === 'cancelled',
+      steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
+    }
+    return { sampledAt: jobEnd(report) ?? since, jobs: [times] }
+  })
+  return sampled.slice(0, max)
+}
+
+/** Returns a number by which the first items are a sample: each n-th one could always be the same job of a workflow. */
+export function hashOf(id: number): number {
+  return Number(`0x${digestOf([String(id)])}`)
 }
 
 const WEEK = 7 * DAY
 
 /** Reports what the sample of the last seven days used, and which jobs changed against the weeks before. */
 export function weeksOf({ samples, days }: MonthMemory, now: Instant) {
-  const since = dayOf(now - WEEK)
-  const { week = [], before = [] } = Object.groupBy(samples, ({ sampledAt }) =>
-    sampledAt >= since ? 'week' : 'before',
-  )
-  const runs = days.filter(({ dayAt }) => dayAt >= since)
-  const jobs = week.flatMap((day) => day.jobs)
-  const earlier = Map.groupBy(
-    before.flatMap((day) => day.jobs),
-    keyOf,
-  )
+  const since = now - WEEK
+  const jobsOf = (isRecent: boolean) =>
+    samples.flatMap(({ sampledAt, jobs }) => (sampledAt >= since === isRecent ? jobs : []))
+  const jobs = jobsOf(true)
+  const earlier = Map.groupBy(jobsOf(false).filter(hasPassed), keyOf)
   return {
     sampledJobs: jobs.length,
-    runs: sum(runs.map((day) => day.runs + day.cancelledRuns)),
+    runs: sum(days.map((day) => (day.dayAt >= dayOf(since) ? day.runs + day.cancelledRuns : 0))),
     used: sortBy(
       groupsOf(jobs, ({ workflowPath, labels }) => JSON.stringify([workflowPath, labels])).map(
         (some): Usage => {
           const [{ workflow, workflowPath, labels }] = some
-          const usedCancelled = sum(some.map(({ isCancelled, ran }) => (isCancelled ? ran : 0)))
-          const used = sum(some.map(({ ran }) => ran))
-          return { workflow, workflowPath, labels, used, usedCancelled }
+          return {
+            ...{ workflow, workflowPath, labels },
+            used: sum(some.map(({ ran }) => ran)),
+            usedCancelled: sum(some.map(({ isCancelled, ran }) => (isCancelled ? ran : 0))),
+          }
         },
       ),
       ({ used }) => -used,
     ),
     jobs: sortBy(
-      groupsOf(jobs, keyOf).flatMap((some) => changeOf(some, earlier.get(keyOf(some[0])) ?? [])),
+      groupsOf(jobs.filter(hasPassed), keyOf).flatMap((some) =>
+        changeOf(some, earlier.get(keyOf(some[0])) ?? []),
+      ),
       ({ ran, ranBefore }) => -Math.abs(ran - ranBefore),
     ),
   }
+}
+
+function hasPassed(job: SampledJob): boolean {
+  return job.hasPassed
 }
 
 function keyOf({ workflowPath, job }: SampledJob): string {
   return JSON.stringify([workflowPath, job])
 }
 
-/** Runs of a job in the week and before it, so that a median says something. */
-const MIN_RUNS = 8
+/** Runs of a job in the week and before it, so that a median says something; a daily job has as many. */
+const MIN_RUNS = 7
 
 /** Returns the medians of a job that passed, now and before, unless they are alike or it ran seldom. */
-function changeOf(all: readonly SampledJob[], allBefore: readonly SampledJob[]): JobTimes[] {
-  const some = all.filter(({ hasPassed }) => hasPassed)
-  const before = allBefore.filter(({ hasPassed }) => hasPassed)
-  const [last] = some
-  if (!last || Math.min(some.length, before.length) < MIN_RUNS) return []
+function changeOf(some: Some<SampledJob>, before: readonly SampledJob[]): JobTimes[] {
+  const [{ workflow, workflowPath, job, steps }] = some
+  if (Math.min(some.length, before.length) < MIN_RUNS) return []
   const compare = (timeOf: (job: SampledJob) => Milliseconds | undefined) => {
     const [low = 0, now = 0, high = 0] = quartiles(some, timeOf)
     const [lowBefore = 0, old = 0, highBefore = 0] = quartiles(before, timeOf)
@@ -86,11 +104,10 @@ function changeOf(all: readonly SampledJob[], allBefore: readonly SampledJob[]):
   const ran = compare((one) => one.ran)
   const wait = compare((one) => one.wait)
   if (!ran.hasMoved && !wait.hasMoved) return []
-  const moved = last.steps.find(({ name }) => {
-    const step = compare(({ steps }) => steps.find((one) => one.name === name)?.ran)
+  const moved = steps.find(({ name }) => {
+    const step = compare((other) => other.steps.find((one) => one.name === name)?.ran)
     return 2 * (step.now - step.old) * Math.sign(ran.now - ran.old) >= Math.abs(ran.now - ran.old)
   })
-  const { workflow, workflowPath, job } = last
   return [
     {
       ...{ workflow, workflowPath, job },

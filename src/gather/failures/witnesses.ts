@@ -134,7 +134,8 @@ export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[
   return wantOnce(facts, 'month', async (source) => {
     const branch = await options.defaultBranch(source).catch(() => undefined)
     const { findMonth } = await import(/* webpackChunkName: "month" */ '../find-month.ts')
-    const month = branch && (await findMonth(source, { branch })).month
+    const unread = skipped(source.client, 'the month')
+    const month = branch && (await findMonth(source, { branch }).catch(unread))?.month
     return month ? { read: month } : { unread: undefined }
   })
 }

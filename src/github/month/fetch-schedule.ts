@@ -2,15 +2,15 @@ import { load } from 'js-yaml'
 import type { Schedule } from '../../model/shapes/month.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { asObject, asString } from '../json-values.ts'
+import { asArray, asObject, asString } from '../json-values.ts'
 import { CONTENTS, fileText } from '../workflow/fetch-workflow.ts'
 
 const WORKFLOW = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}'
 
 /**
- * Fetches the state of a workflow. That of GitHub is `active` even if the file was deleted.
+ * Fetches the state of a workflow, which GitHub calls `active` even if its file was deleted, and the times of its
+ * schedule: none if that is not the one by which it last ran.
  *
- * @returns `undefined` if the schedule in its file is not the one by which it last ran
  * @throws if a file is no YAML
  */
 export async function fetchSchedule(
@@ -22,7 +22,13 @@ export async function fetchSchedule(
     const parameters = { owner, repo, path, ref }
     const file = client.get(CONTENTS, parameters, signal).catch(skipped(client, `the file ${path}`))
     const text = fileText(await file)
-    return text && JSON.stringify(asObject(asObject(load(text)).on).schedule ?? '')
+    if (text === undefined) return undefined
+    return asArray(asObject(asObject(load(text)).on).schedule)
+      .map(asObject)
+      .map(({ cron, timezone }) => ({
+        cron: asString(cron) ?? '',
+        timeZone: asString(timezone) ?? 'UTC',
+      }))
   }
   const workflow = { owner, repo, workflow_id: fileName(path) }
   const [response, present, before] = await Promise.all([
@@ -31,9 +37,13 @@ export async function fetchSchedule(
     scheduleAt(commit),
   ])
   const { state } = asObject(response)
-  if (present === before)
-    return { state: asString(state) ?? known, isUnread: present === undefined }
-  return present === undefined ? { state: 'deleted', isUnread: false } : undefined
+  const isSame = JSON.stringify(present) === JSON.stringify(before)
+  if (present === undefined && !isSame) return { state: 'deleted', isUnread: false }
+  return {
+    state: asString(state) ?? known,
+    isUnread: present === undefined,
+    times: isSame ? present : [],
+  }
 }
 
 /** Returns the name of a workflow file, by which GitHub knows the workflow. */

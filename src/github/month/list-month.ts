@@ -5,18 +5,12 @@ import { listRuns, MAX_LISTED_RUNS, mergeRuns, secondOf } from '../runs/list-run
 
 const PER_REQUEST = 100
 
-interface MonthList {
-  /** Newest first. */
-  readonly runs: readonly RunListing[]
-  /** All runs since then are listed. */
-  readonly from: Instant
-}
-
 /**
  * Lists all runs of a repository that were created in a time, newest first. GitHub omits silently what is older than the
  * first of them, so the next list ends where one does.
  *
  * @param mayRead whether it goes on after so many requests: if not, what is older is not listed
+ * @returns since when all runs are listed, too
  * @throws what the client throws
  */
 export async function listMonth(
@@ -24,7 +18,7 @@ export async function listMonth(
   from: Instant,
   until: Instant,
   mayRead: (sent: number) => boolean,
-): Promise<MonthList> {
+) {
   const lists: (readonly RunListing[])[] = []
   let requests = 0
   let listedFrom = until

@@ -26,11 +26,7 @@ const ACTION = /^[\s-]*uses:.*\bmonth\b/m
  * @param workflowId `undefined` for the workflow whose file has the action, which takes a request more
  * @throws what the client or the archive throws
  */
-export async function readMemory(
-  source: RepositorySource,
-  branch: string,
-  workflowId?: number,
-): Promise<{ readonly text: string | undefined; readonly foreign: number }> {
+export async function readMemory(source: RepositorySource, branch: string, workflowId?: number) {
   const { client, repository, signal } = source
   const parameters = { owner: repository.owner, repo: repository.repo, per_page: MAX_LISTED }
   const response = await client.get(ARTIFACTS, { ...parameters, name: MEMORY_ARTIFACT }, signal)
@@ -38,7 +34,8 @@ export async function readMemory(
   const onBranch = listed
     .filter((one) => !one.expired && one.branch === branch && one.isOwn)
     .sort((a, b) => b.id - a.id)
-  for (const { id, runId } of onBranch.slice(0, MAX_TRIED)) {
+    .slice(0, MAX_TRIED)
+  for (const { id, runId } of onBranch) {
     if (await isOfWorkflow(source, runId, workflowId))
       return { text: await readText(source, id), foreign: 0 }
   }
@@ -48,12 +45,11 @@ export async function readMemory(
 function decodeArtifact(response: unknown) {
   const { id, name, expired, workflow_run: of } = asObject(response)
   const run = asObject(of)
-  const isNamed = asString(name) === MEMORY_ARTIFACT
   const own = asCount(run.repository_id)
   const head = asCount(run.head_repository_id)
   return {
     id: asCount(id) ?? 0,
-    expired: expired === true || !isNamed,
+    expired: expired === true || name !== MEMORY_ARTIFACT,
     runId: asCount(run.id) ?? 0,
     branch: asString(run.head_branch),
     isOwn: own !== undefined && own === head,

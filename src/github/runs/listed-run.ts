@@ -70,14 +70,15 @@ export async function listAttempts(
     })
 }
 
-/** Returns an earlier attempt in the form of GitHub's response, which has the times and conclusion of the latest one. */
+/** Returns an earlier attempt in the form of GitHub's response, which has the times and conclusion of the latest one only. */
 function earlierAttempt(response: unknown, attempt: number, jobs: readonly unknown[]): unknown {
   const latest = asObject(response)
-  const hasFailed = jobs.some((job) => isFailure(asString(asObject(job).conclusion) ?? 'unknown'))
+  const conclusions = jobs.map((job) => asString(asObject(job).conclusion) ?? 'unknown')
+  const unless = conclusions.includes('cancelled') ? 'cancelled' : 'success'
   return {
     ...latest,
     run_attempt: attempt,
-    conclusion: hasFailed ? 'failure' : latest.conclusion,
+    conclusion: conclusions.some(isFailure) ? 'failure' : unless,
     run_started_at: attempt === 1 ? latest.created_at : undefined,
   }
 }

@@ -40,7 +40,7 @@ const MainRun = shape('MainRun', 'A finished run of the default branch.', {
   endedAt: Time.describe('When GitHub last changed it before it was first read.'),
   failedAt: orNull(Time, 'End of the last job of the first attempt that failed, if that was read.'),
   message: orNull(Text, 'What it first failed with, if that was read.'),
-  unread: Flag.describe('It has earlier attempts, and none was read.'),
+  unread: Flag.describe('It was cancelled or has earlier attempts, and no job was read.'),
 })
 
 const Failed = shape('Failed', 'What failed in an attempt.', {
@@ -65,11 +65,13 @@ const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
   ...SERIES,
   runs: Count.describe('That passed or failed.'),
   cancelledRuns: Count,
-  failedRuns: Count.describe('That failed or have a second attempt.'),
+  failedRuns: Count.describe(
+    'That failed, have a second attempt or, on the default branch, were cancelled.',
+  ),
 })
 
-const Sampled = shape('Sampled', 'An even sample of the jobs of an even sample of runs.', {
-  sampledAt: Time.describe('The day on which the jobs started.'),
+const Sampled = shape('Sampled', 'A job of an even sample of those of an even sample of runs.', {
+  sampledAt: Time.describe('When the job finished.'),
   jobs: list(
     z.object({
       ...SERIES,
@@ -97,10 +99,13 @@ const Schedule = shape('Schedule', 'The last run that GitHub started by a schedu
 const Memory = shape('Memory', 'What the next night needs of this one.', {
   readAt: Time,
   fromAt: Time.describe('All runs since then were listed.'),
-  read: list(z.object({ id: Id, attempt: Ordinal }), 'Failed runs of the last days.'),
+  read: list(
+    z.object({ id: Id, attempt: Ordinal }),
+    'Runs of the last days that failed, were re-run or, on the default branch, were cancelled.',
+  ),
   unread: list(
     z.object({ id: Id, createdAt: Time }),
-    'Failed runs that were not read, newest first.',
+    'Those of them that were not read, newest first.',
   ),
   open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
   runs: list(MainRun),
@@ -157,7 +162,7 @@ const JobTimes = shape('JobTimes', 'Medians of a job that passed, in seven days 
 
 const Weeks = shape('Weeks', 'What an even sample of the jobs of the last seven days shows.', {
   sampledJobs: Count.describe('Of which the rest is.'),
-  runs: Count.describe('All that finished in them.'),
+  runs: Count.describe('All that finished in them, with the whole first day.'),
   used: list(Usage, 'Most first.'),
   jobs: list(JobTimes, 'Those that changed, most first.'),
 })
@@ -177,7 +182,7 @@ const Red = shape('Red', 'How long the default branch was red.', {
   greenSince: orNull(RunLabel, 'The run that ended the last time; `null` if there was none.'),
   runs: Count.describe('Runs of the branch that passed or failed.'),
   unreadRuns: Count.describe(
-    'Of these, those of which an earlier attempt was not read: it may have failed.',
+    'Runs that were cancelled or re-run, and not read: an attempt may have failed.',
   ),
   times: list(RedTime, 'What is red still, then the longest.'),
   durationSeconds: Seconds,

@@ -78,8 +78,7 @@ export function monthTitle(month: Month): string {
   const missing = month.missed.flatMap(({ state, workflow }) =>
     STOPPED.includes(state) ? [] : shortName(workflow, PLAIN),
   )
-  const since = madeAt - NEW
-  const fresh = unsteady.filter(({ listedAt }) => listedAt > since).length
+  const fresh = unsteady.filter(({ listedAt }) => listedAt > madeAt - NEW).length
   const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'
   const parts = [
     red.now.length > 0 && `${branch} is red`,

@@ -35,8 +35,13 @@ import { AT_LEAST, monthHeadline, monthRun, monthSentence, shortName } from './h
 
 const MAX_ROWS = 10
 
+const textColumn = <Row>(title: string, textOf: (row: Row) => string): CellColumn<Row> => ({
+  title,
+  cell: (row, inline) => shortText(textOf(row), inline),
+})
+
 const QUEUES: readonly CellColumn<Queue>[] = [
-  { title: 'Labels', cell: ({ labels }, inline) => shortText(labels, inline) },
+  textColumn('Labels', ({ labels }) => labels),
   durationColumn('Median', ({ median }) => median),
   durationColumn('90 %', ({ p90 }) => p90),
   durationColumn('Longest', ({ longest }) => longest),
@@ -44,26 +49,26 @@ const QUEUES: readonly CellColumn<Queue>[] = [
 ]
 
 const USAGE: readonly CellColumn<Usage>[] = [
-  { title: 'Workflow', cell: ({ workflow }, inline) => shortText(workflow, inline) },
-  { title: 'Labels', cell: ({ labels }, inline) => shortText(labels, inline) },
-  { title: 'Minutes', align: 'right', cell: ({ used }) => minutesCell(used) },
-  { title: 'Cancelled', align: 'right', cell: ({ usedCancelled }) => minutesCell(usedCancelled) },
+  textColumn('Workflow', ({ workflow }) => workflow),
+  textColumn('Labels', ({ labels }) => labels),
+  { title: 'Minutes', align: 'right', cell: ({ used }) => String(Math.round(used / MINUTE)) },
+  {
+    title: 'Cancelled',
+    align: 'right',
+    cell: ({ usedCancelled }) => String(Math.round(usedCancelled / MINUTE)),
+  },
 ]
 
 const JOBS: readonly CellColumn<JobTimes>[] = [
-  { title: 'Job', cell: ({ job, workflow }, inline) => shortText(`${workflow}: ${job}`, inline) },
+  textColumn('Job', ({ job, workflow }) => `${workflow}: ${job}`),
   {
     title: 'Waited',
     align: 'right',
     cell: ({ wait, waitBefore }) => changeCell(waitBefore, wait),
   },
   { title: 'Ran', align: 'right', cell: ({ ran, ranBefore }) => changeCell(ranBefore, ran) },
-  { title: 'Step', cell: ({ step = '' }, inline) => shortText(step, inline) },
+  textColumn('Step', ({ step = '' }) => step),
 ]
-
-function minutesCell(time: Milliseconds): string {
-  return String(Math.round(time / MINUTE))
-}
 
 function changeCell(before: Milliseconds, now: Milliseconds): string {
   return `${durationCell(before)} → ${durationCell(now)}`
@@ -107,7 +112,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
         ...listOf(red.times, (time) => redLine(time, month, inline)),
         red.unreadRuns === 0
           ? ''
-          : `It may have been red in ${plural(red.unreadRuns, 're-run run')} more, whose first attempts were not read.`,
+          : `It may have been red in ${plural(red.unreadRuns, 'run')} more: cancelled or re-run, and not read.`,
       ],
     },
     { title: 'Did not run', blocks: listOf(missed, (one) => missedLine(one, inline)) },
