@@ -6,5 +6,8 @@ const EARLY =
 
 /** Returns whether a line shows that a tool stops at the first failures, so that more can be wrong than it lists. */
 export function stopsEarly(text: string): boolean {
-  return /fail|error|early|bail|exit|panic|-[fx]\b|stop|abort|total/i.test(text) && EARLY.test(boundText(text))
+  return (
+    /fail|error|early|bail|exit|panic|-[fx]\b|stop|abort|total/i.test(text) &&
+    EARLY.test(boundText(text))
+  )
 }
