@@ -118,10 +118,7 @@ const TOO_LONG = `Too long: an output has at most ${MAX_OUTPUT}. See the file at
  *
  * @returns also what does not fit, as sentences; `undefined` if all does
  */
-export function withinLimit(all: ReportOutputs): {
-  readonly outputs: ReportOutputs
-  readonly problem: string | undefined
-} {
+export function withinLimit(all: ReportOutputs) {
   const long = Object.entries(all).filter(([, value]) => value.length > MAX_OUTPUT_UNITS)
   if (long.length === 0) return { outputs: all, problem: undefined }
   const fitted = long.map(([name, value]) => ({ name, ...fitOutput(name, value) }))

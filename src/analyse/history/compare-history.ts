@@ -101,7 +101,7 @@ function separateWait(
   wall: Comparison | undefined,
   { run, jobs = [] }: ComparableRun,
   runs: readonly EarlierRun[],
-): { readonly wall: Comparison | undefined; readonly startDelay: Milliseconds | undefined } {
+) {
   const delays = runs.map(({ startDelay }) => startDelay)
   const startDelay = startDelayOf(run, jobs)
   const wait = compareDuration(startDelay, delays, queueBaselineOf(delays))

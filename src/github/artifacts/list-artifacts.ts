@@ -20,10 +20,7 @@ export interface Artifact {
 }
 
 /** Lists the artifacts of all attempts of a run, by id, and returns how many GitHub counts. @throws what the client throws */
-export async function listArtifacts(
-  source: RepositorySource,
-  runId: number,
-): Promise<{ readonly artifacts: readonly Artifact[]; readonly counted: number }> {
+export async function listArtifacts(source: RepositorySource, runId: number) {
   const all: Artifact[] = []
   let counted = 1
   for (let page = 1; (page - 1) * PAGE_SIZE < Math.min(counted, MAX_LISTED_ARTIFACTS); page++) {
