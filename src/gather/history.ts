@@ -108,7 +108,7 @@ export function slowerQuestion(
 /** The jobs of earlier attempts while enough requests remain: more for those of a run that has passed so far. */
 export function attemptsQuestion(
   { id: runId, jobs = [] }: Run,
-  { run }: Pick<RunResponses, 'run'>,
+  { run }: RunResponses,
   maxAttempts: number | undefined,
 ): Question {
   const attempt = attemptOf(run)

@@ -66,7 +66,7 @@ export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, 
 }
 
 /** Returns the branch of a run, with the fork that has it: each can have one of the same name. */
-export function branchName({ branch, fork }: Pick<Run, 'branch' | 'fork'>): string | undefined {
+export function branchName({ branch, fork }: Run): string | undefined {
   return fork === undefined || branch === undefined ? branch : `${fork}:${branch}`
 }
 

@@ -24,7 +24,7 @@ type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' | 'infra
  * @param explains whether a verdict counts; by default as the gate decides
  */
 export function explainedFailures(
-  { causes, failures }: Pick<Report, 'causes' | 'failures'>,
+  { causes, failures }: Report,
   explains: (verdict: Verdict, failure: FailureReport) => boolean = (verdict, { failure }) =>
     !isOnlyNamed(verdict) && !isUnnamed(failure),
 ): ExplainedFailure[] {

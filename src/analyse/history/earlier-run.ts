@@ -30,7 +30,7 @@ export function toEarlierRun(run: Run): EarlierRun {
 
 /** Returns how long after the start of the attempt its first job started. */
 export function startDelayOf(
-  { startedAt }: Pick<Run, 'startedAt'>,
+  { startedAt }: Run,
   jobs: readonly JobReport[],
 ): Milliseconds | undefined {
   const ran = jobs.filter(({ job, carriedOver }) => job.kind === 'job' && !carriedOver)

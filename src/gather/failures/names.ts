@@ -131,7 +131,7 @@ function chooseJobs(
 /** Wants the files of commits, where a tool printed a path that does not show which file it is. */
 export function wantFiles(
   { runs, files }: Facts,
-  { links = true }: Pick<FailureOptions, 'links'>,
+  { links = true }: FailureOptions,
 ): readonly Want[] {
   if (!links) return []
   return [...Map.groupBy(runs, ({ run }) => testedCommit(run))].flatMap(

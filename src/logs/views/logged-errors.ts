@@ -129,7 +129,7 @@ interface RankedBeside extends Pick<ExcerptBeside, 'shown' | 'green'> {
  * @returns `undefined` if not all lines of the step were kept
  */
 function rankBeside(
-  texts: Pick<ReturnType<typeof comparison>, 'rows' | 'keyOf'>,
+  texts: ReturnType<typeof comparison>,
   { step, entries, green }: StepBesideGreen,
 ): RankedBeside | undefined {
   const rows = texts.rows()
