@@ -1,10 +1,9 @@
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import { severityRank } from '../../model/conclusion.ts'
-import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
 import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { adviceWord } from '../../render/findings/advice.ts'
@@ -48,31 +47,16 @@ type FileOutputs = Pick<ReportOutputs, 'report-path' | 'html-path' | 'summary-pa
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list, `{}` for unknown results. */
 export function reportOutputs(report: AnyReport, files: FileOutputs): ReportOutputs {
-  return { ...jobOutputs(report), ...timeOutputs(report), ...files }
-}
-
-/** Returns what took long. All but the exceeded budgets is `[]` for a commit. */
-function timeOutputs(report: AnyReport) {
-  const { attempts }: Partial<Report> = report.kind === 'run' ? report : {}
-  const budgets = runsOf(report).flatMap(({ report: { overBudget } }) =>
-    overBudget.map(({ budget }) => budget),
-  )
-  return {
-    'over-budget': JSON.stringify([...new Set(budgets)]),
-    'flaky-jobs': jsonNames(attempts?.flaky.map(({ job }) => job)),
-  }
-}
-
-/** Returns what a run and a commit have, the latter over the jobs of all runs. */
-function jobOutputs(report: AnyReport) {
   const { totals } = report
-  const runs = runsOf(report).map((run) => run.report)
+  const runs = reportsOf(report)
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
   const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
   /** Those that only `needs` contains. */
   const unlisted = report.kind === 'run' ? report.unlistedNeeds.filter(isUnlistedFailure) : []
+  const budgets = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget))
+  const flaky = report.kind === 'run' ? report.attempts?.flaky : []
   return {
     headline: headlineOf(report),
     conclusion: report.conclusion,
@@ -91,6 +75,9 @@ function jobOutputs(report: AnyReport) {
     ),
     // A reader parses it whatever is known.
     tests: JSON.stringify(forJson(addTests(runs.flatMap((run) => run.tests ?? [])) ?? {})),
+    'over-budget': JSON.stringify([...new Set(budgets)]),
+    'flaky-jobs': jsonNames(flaky?.map(({ job }) => job)),
+    ...files,
   }
 }
 
@@ -154,7 +141,7 @@ function verdictOutputs(report: AnyReport, isListed: boolean) {
     ({ verdict, failures }) =>
       verdict.kind === 'infrastructure' && !failures.some(({ failure }) => isUnnamed(failure)),
   )
-  const unlisted = runsOf(report).flatMap((run) => run.report.unlistedNeeds)
+  const unlisted = reportsOf(report).flatMap((run) => run.unlistedNeeds)
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
   const failuresWith = (test: (verdict: Verdict) => boolean) =>
     judged

@@ -1,4 +1,4 @@
-import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { type AnyReport, reportsOf, runsOf } from '../../model/report/any-report.ts'
 import {
   findingsOf,
   isExplained,
@@ -59,7 +59,7 @@ const UNFINISHED = 'has not finished'
 const FOR_RUNNER = 'waits for a runner'
 
 function subjectsOf({ runId, jobId }: Pick<GateFinding, 'runId' | 'jobId'>, report: AnyReport) {
-  const run = runsOf(report).find((one) => one.report.run.id === runId)?.report
+  const run = reportsOf(report).find((one) => one.run.id === runId)
   return { run, job: run?.jobs?.find((one) => one.job.id === jobId)?.job }
 }
 
@@ -171,9 +171,9 @@ function whyPassed(report: AnyReport, gate: Gate, explained: Explained): readonl
 }
 
 function isOpenElsewhere(report: AnyReport): boolean {
-  return runsOf(report).some(({ report: { unfinished, complete, totals } }) => {
-    return unfinished || !complete || totals.jobsUnfinished > 0
-  })
+  return reportsOf(report).some(
+    ({ unfinished, complete, totals }) => unfinished || !complete || totals.jobsUnfinished > 0,
+  )
 }
 
 /** Returns `both causes are known from main`, or if their verdicts differ, how many have each. */

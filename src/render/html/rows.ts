@@ -1,4 +1,4 @@
-import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { type AnyReport, reportsOf, runsOf } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -99,7 +99,7 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
   const comparisons = new Map<JobReport, Comparison>(
     runs.flatMap(({ report: { history } }) => history?.jobs.map((job) => [job.job, job]) ?? []),
   )
-  const overruns = overrunByUrl(runs.map((run) => run.report))
+  const overruns = overrunByUrl(reportsOf(report))
   const rails = railsOf(criticalPath?.jobs.map(({ job }) => bars.get(job)) ?? [])
   return (job: JobReport, name: string): Row => {
     const tone = toneOf(jobStatus(job))
