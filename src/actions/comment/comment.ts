@@ -183,9 +183,8 @@ function renderBody(
 
 /** Adds to a text that it is about an older commit. What it says of the newest one holds for no later report. */
 function markAsOld(section: MarkedSection<'comment'>, subject: Subject, inputs: CommentInputs) {
-  const { position } = subject
   const { text, marker: earlier } = section
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)
-  const marker = { ...earlier, position, verdicts: undefined }
+  const marker = { ...earlier, position: subject.position, verdicts: undefined }
   return withTextBelow(withMarker('comment', marker, marked), section)
 }

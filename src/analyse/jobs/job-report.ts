@@ -38,8 +38,7 @@ export function reportJob(job: Job, context: AttemptContext): JobReport {
 }
 
 function reportStep(step: Step): StepReport {
-  const { state } = step
-  const startedAt = state.kind === 'waiting' ? undefined : state.startedAt
+  const startedAt = step.state.kind === 'waiting' ? undefined : step.state.startedAt
   return { step, duration: between(startedAt, completedAt(step)) }
 }
 
@@ -82,17 +81,15 @@ function jobWait(
   { deployments }: AttemptContext,
 ): Pick<JobReport, 'queue' | 'approval' | 'mayAwaitApproval'> {
   if (carriedOver) return { queue: undefined }
-  const { state } = job
   const wait = between(job.createdAt, jobStart(job))
-  const isHeld = state.kind === 'waiting' && state.status === 'waiting'
+  const isHeld = job.state.kind === 'waiting' && job.state.status === 'waiting'
   return isHeld || deployments?.has(job.id) === true
     ? { queue: undefined, approval: wait, mayAwaitApproval: true }
     : { queue: wait }
 }
 
 function jobDuration(job: Job, current: boolean): Milliseconds | undefined {
-  const { state } = job
-  if (state.kind === 'finished') return between(jobStart(job), state.completedAt)
+  if (job.state.kind === 'finished') return between(jobStart(job), job.state.completedAt)
   return current ? between(jobStart(job), endSoFar(job)) : undefined
 }
 

@@ -219,11 +219,10 @@ function isBaseConsequence(
   jobs: NamedJobs,
   areNeedsKnown: boolean,
 ): boolean {
-  const { job } = report
-  if (areNeedsKnown) return job.causes.length > 0 && !hasOwnError(report)
+  if (areNeedsKnown) return report.job.causes.length > 0 && !hasOwnError(report)
   const failed = [...jobs.values()]
     .flat()
-    .filter((other) => other !== job && isFailure(other.outcome ?? 'unknown'))
+    .filter((other) => other !== report.job && isFailure(other.outcome ?? 'unknown'))
     .map((other) => other.job)
   return onlyReports(report, failed)
 }

@@ -27,8 +27,7 @@ export async function reportCommit(
   { commit: name, wait, failFast, knownIssues }: CommitOptions,
   { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
 ): Promise<CommitReport> {
-  const { serverUrl } = name
-  const client = await connect(serverUrl, env)
+  const client = await connect(name.serverUrl, env)
   const target = await resolve(client, name)
   const omittedRunId = ownRunId(target, env)
   if (wait) {

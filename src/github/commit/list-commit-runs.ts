@@ -64,13 +64,12 @@ export async function listCommitRuns(
   commit: string,
   triggeringRun?: unknown,
 ): Promise<CommitRuns> {
-  const { repository } = source
   const filter = { head_sha: commit, exclude_pull_requests: false }
   try {
     const { runs, complete, ...count } = await listRuns(source, filter, MAX_LISTED)
     const responses = runs.map(({ response }) => withKnownEnd(response, triggeringRun))
     return {
-      runs: decodeListedRuns(responses, repository),
+      runs: decodeListedRuns(responses, source.repository),
       complete,
       notes: complete ? [] : [noteOnUnlisted(runs.length, count)],
     }

@@ -160,9 +160,8 @@ function nameTest(name: string | undefined, inline: Inline): string {
 
 /** Returns which other branches fail alike: `` `adds` also failed in 2 other pull requests since 14:10 UTC (#41, #42) ``. */
 export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
-  const { elsewhere } = verdict
-  if (elsewhere === undefined) return []
-  const { runs, name, since, mayBeMore, commit, isCommitHere } = elsewhere
+  if (verdict.elsewhere === undefined) return []
+  const { runs, name, since, mayBeMore, commit, isCommitHere } = verdict.elsewhere
   const isOne = runs.length === 1
   const isAtLeast = mayBeMore && runs.length > 1
   const nouns = runs.every(({ event }) => isPullRequestEvent(event))

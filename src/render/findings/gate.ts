@@ -107,10 +107,9 @@ function overrunReason(report: AnyReport): readonly string[] {
   const [first] = overBudget
   if (length === 0 || first === undefined) return []
   const [overrun] = first.overruns
-  const { name } = overrun
   const { took, budgeted } = amountsOf(first, overrun)
   const where = first.run.label === '' ? '' : ` in ${singleLine(first.run.label)}`
-  const what = name === THE_RUN ? 'it' : singleLine(name)
+  const what = overrun.name === THE_RUN ? 'it' : singleLine(overrun.name)
   const reason = `${what}${where} took ${took}, over its budget of ${budgeted}`
   return textsIn([reason, length > 1 && `${length - 1} more over budget`])
 }
