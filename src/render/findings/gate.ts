@@ -2,6 +2,7 @@ import { type AnyReport, reportsOf, runsOf } from '../../model/report/any-report
 import {
   findingsOf,
   isExplained,
+  isOpen,
   isFailedByGate,
   isOfFailure,
   isOnlyUnfinished,
@@ -154,7 +155,7 @@ function lookedAt(gate: Gate): readonly string[] {
 function whyPassed(report: AnyReport, gate: Gate, explained: Explained): readonly string[] {
   const { exempt, rules, soFar, onlyJobs } = gate
   // Of a gate that looks at some jobs only, a run that still goes on says nothing.
-  if (exempt.length === 0 && (onlyJobs === undefined || !isOpenElsewhere(report))) return []
+  if (exempt.length === 0 && (onlyJobs === undefined || !reportsOf(report).some(isOpen))) return []
   const opening = soFar ? 'the gate passes so far' : 'the gate passes'
   if (!rules.some(({ input }) => input === 'fail-on')) return [`${opening}: it only checks budgets`]
   const unlisted = exempt.filter(({ reason }) => reason === 'not-listed')
@@ -167,12 +168,6 @@ function whyPassed(report: AnyReport, gate: Gate, explained: Explained): readonl
   ])
   if (reasons.length === 0) return explained === 'none' ? [] : [opening]
   return [`${opening}: ${reasons.join(', and ')}`]
-}
-
-function isOpenElsewhere(report: AnyReport): boolean {
-  return reportsOf(report).some(
-    ({ unfinished, complete, totals }) => unfinished || !complete || totals.jobsUnfinished > 0,
-  )
 }
 
 /** Returns `both causes are known from main`, or if their verdicts differ, how many have each. */
