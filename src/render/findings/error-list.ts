@@ -145,7 +145,7 @@ function errorName(entry: ErrorEntry): string {
 /** Returns how many things failed in each job of a cause; `undefined` if they differ or do not say. */
 function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
   const errors = mainErrors(failures[0])
-  const total = errors === undefined ? undefined : agreedTotal(errors)
+  const total = errors && agreedTotal(errors)
   const isSame = failures.every((failure) => {
     const other = mainErrors(failure)?.total
     const isSaid = other?.counts === total?.counts && other?.failed === total?.failed

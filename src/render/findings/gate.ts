@@ -94,7 +94,7 @@ function nameFinding({ name = '', runId }: GateFinding, report: AnyReport): stri
 function runName(runId: number | undefined, report: AnyReport): string | undefined {
   if (report.kind === 'run') return undefined
   const found = report.runs.find((run) => run.report.run.id === runId)
-  return found === undefined ? undefined : singleLine(found.label)
+  return found && singleLine(found.label)
 }
 
 /** Returns `test took 12m, over its budget of 10m`, and how many other things are over budget. */

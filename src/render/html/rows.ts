@@ -115,7 +115,7 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
       marks,
       bars: row,
       comparison,
-      rail: row === undefined ? undefined : rails.get(row),
+      rail: row && rails.get(row),
       steps: stepped.has(job) && job.steps.length > 0 ? stepTable(job, overruns) : '',
       overrun: overruns.get(job.job.url) ?? '',
       cause: causes.get(job.job.id),
