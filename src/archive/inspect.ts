@@ -8,7 +8,7 @@ import { type ChangeContent, readEntries } from './extract.ts'
  */
 export async function inspectArchive(
   file: string,
-  { change, bytes }: { readonly change: ChangeContent; readonly bytes: number },
+  { change, bytes }: { change: ChangeContent; bytes: number },
 ) {
   let isChanged = false
   const { entries } = await readEntries(file, bytes, async (entry, archive) => {

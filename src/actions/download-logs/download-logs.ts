@@ -118,7 +118,7 @@ const DISK =
 export async function explainMissingLog(
   error: unknown,
   client: Client,
-  { log, folder }: { readonly log: LogRef; readonly folder: string },
+  { log, folder }: { log: LogRef; folder: string },
 ): Promise<Outcome<never>> {
   const what = nameOfLog(log)
   if (error instanceof ArchiveError) {

@@ -72,7 +72,7 @@ export function findUnfinished({ run, jobs = [], unfinished }: Report): readonly
 export function findNeeds(
   needs: readonly UnlistedNeed[],
   value: string,
-  { allowedSkips, runId }: { readonly allowedSkips: AllowedSkips; readonly runId?: number },
+  { allowedSkips, runId }: { allowedSkips: AllowedSkips; runId?: number },
 ): readonly GateFinding[] {
   return needs.flatMap(({ key: name, result: conclusion, forgiven }): GateFinding[] => {
     const isCovered = coversConclusion(value, conclusion) || (value === NEW && !isPass(conclusion))

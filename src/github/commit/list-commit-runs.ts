@@ -110,7 +110,7 @@ function decodeListedRuns(responses: readonly unknown[], repository: Repository)
 
 function noteOnUnlisted(
   listed: number,
-  { total, capped }: { readonly total: number | undefined; readonly capped: boolean },
+  { total, capped }: { total: number | undefined; capped: boolean },
 ): Note {
   const count =
     total === undefined ? 'an unknown number of' : `${capped ? 'at least ' : ''}${total}`
