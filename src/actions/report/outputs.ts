@@ -121,7 +121,7 @@ export function withinLimit(all: ReportOutputs) {
 }
 
 /** @returns also what of it is kept, to follow the name; `undefined` for `TOO_LONG` */
-function fitOutput(name: string, value: string): { value: string; kept?: string } {
+function fitOutput(name: string, value: string) {
   if (name === 'causes') {
     const causes = JSON.parse(value) as unknown[]
     const { json, omitted } = boundedJson(causes)

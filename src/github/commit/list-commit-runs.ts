@@ -89,7 +89,7 @@ export async function listCommitRuns(
 async function fetchCommitRun(
   source: RepositorySource,
   { runId, attempt, known }: { runId: number; attempt: number; known: unknown },
-): Promise<{ readonly runs: readonly RunListing[]; readonly notes: readonly Note[] }> {
+) {
   const { repository } = source
   const facts = known ?? { id: runId, run_attempt: attempt }
   try {
