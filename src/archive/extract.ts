@@ -128,7 +128,7 @@ async function extractEntry(
     await mkdir(dirname(path), { recursive: true })
     await pipeline(
       await archive.openReadStreamPromise(entry),
-      (chunks: AsyncIterable<Buffer>) => change(verifyChecksum(chunks, entry)),
+      (chunks) => change(verifyChecksum(chunks, entry)),
       // Refuses a name that the file system considers equal to an earlier one.
       createWriteStream(path, { flags: 'wx' }),
     )

@@ -93,7 +93,7 @@ function resultsOf(reports: readonly JobReport[]) {
   })
   const worstFirst = sortBy(results, ({ rank }) => rank)
   const byName = groupsOf(worstFirst, ({ name }) => name.toLowerCase())
-  return byName.map(([worst]) => [worst.name, worst.conclusion] as const)
+  return byName.map(([worst]) => [worst.name, worst.conclusion])
 }
 
 /** No JSON, so that `fromJSON` and `jq` fail: in a part of the jobs, a condition on one of them is silently false. */

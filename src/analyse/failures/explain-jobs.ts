@@ -46,7 +46,7 @@ export function explainJobs(
   return new Map(
     candidates.map((candidate) => {
       const { report, failure } = candidate
-      return [report.job.id, failure ?? cancellation(candidate, candidates, evidence)] as const
+      return [report.job.id, failure ?? cancellation(candidate, candidates, evidence)]
     }),
   )
 }

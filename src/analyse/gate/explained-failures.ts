@@ -35,7 +35,7 @@ export function explainedFailures(
         hasExplanation(verdict)
           ? failures
               .filter((failure) => explains(verdict, failure))
-              .map(({ job }) => [job.job.id, verdict] as const)
+              .map(({ job }) => [job.job.id, verdict])
           : [],
       ),
   )

@@ -112,7 +112,7 @@ function unexplainedJobs(report: Report): ReadonlyMap<number, Unexplained> {
   const judged = report.causes.flatMap(({ verdicts }) => verdicts)
   const reasons = new Map(
     judged.flatMap(({ verdict, failures }) =>
-      failures.map(({ job }) => [job.job.id, whyUnexplained(verdict)] as const),
+      failures.map(({ job }) => [job.job.id, whyUnexplained(verdict)]),
     ),
   )
   return new Map(

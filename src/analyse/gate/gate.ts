@@ -93,7 +93,7 @@ function rulesOfMatches({ run }: Report, matches: readonly GateMatch[]): readonl
 
 function findOverruns({ run, overBudget }: Report, line: string): readonly GateFinding[] {
   const { overruns = [] } = overBudget.find(({ budget }) => budget === line) ?? {}
-  const rest = { runId: run.id, jobId: undefined, conclusion: undefined } as const
+  const rest = { runId: run.id, jobId: undefined, conclusion: undefined }
   return overruns.map(({ name }) => ({ kind: 'overrun', ...rest, name, reason: 'over-budget' }))
 }
 

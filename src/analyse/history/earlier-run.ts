@@ -47,7 +47,7 @@ export function nameSteps(steps: readonly StepReport[]): Map<string, StepReport>
   const named = Map.groupBy(steps, ({ step }) => versionlessName(step.name))
   return new Map(
     [...named].flatMap(([name, all]) =>
-      all.map((step, index) => [`${index + 1}/${all.length} ${name}`, step] as const),
+      all.map((step, index) => [`${index + 1}/${all.length} ${name}`, step]),
     ),
   )
 }

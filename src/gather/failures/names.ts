@@ -47,7 +47,7 @@ export function wantResults(
       const namedResults = new Map(
         runs.flatMap((explained) => {
           const runResults = resultsOf(explained)
-          return runResults.length === 0 ? [] : [[explained.run.id, joinFound(runResults)] as const]
+          return runResults.length === 0 ? [] : [[explained.run.id, joinFound(runResults)]]
         }),
       )
       return (facts) => ({

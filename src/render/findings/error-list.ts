@@ -118,7 +118,7 @@ export function namedErrors(
   if (count === 1) return shorten(lastParts(name, maxCharacters), maxCharacters)
   const areTests = shared.every(({ entry }) => entry.isTest)
   const total =
-    totalOfAll(failures) ?? (areTests ? { counts: 'tests' as const, total: undefined } : undefined)
+    totalOfAll(failures) ?? (areTests ? { counts: 'tests', total: undefined } : undefined)
   // What no tool counts as an error can be a warning.
   const counted = total ? totalText({ ...total, failed: count }) : plural(count, 'finding')
   const all = `${counted}: ${[name, ...others].join(', ')}`

@@ -145,7 +145,7 @@ function causesByJob(causes: readonly Cause[]): ReadonlyMap<number, number> {
     causes.flatMap((cause) => {
       const first = cause.failures[0].job.job.id
       const jobs = [...cause.failures.map(({ job }) => job), ...cause.consequences]
-      return jobs.map(({ job }) => [job.id, first] as const)
+      return jobs.map(({ job }) => [job.id, first])
     }),
   )
 }
