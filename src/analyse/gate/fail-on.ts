@@ -44,7 +44,7 @@ export function failingJobs(
 ): readonly GateFinding[] {
   if (value === UNFINISHED) return findUnfinished(report)
   const novelty = value === NEW ? unexplainedJobs(report) : new Map<number, never>()
-  return (report.jobs ?? []).flatMap(({ forgiven, ...job }): GateFinding[] => {
+  return (report.jobs ?? []).flatMap(({ forgiven, ...job }) => {
     const { id, name } = job.job
     const covered = conclusionsOf(job).find((conclusion) => coversConclusion(value, conclusion))
     const conclusion = covered ?? job.outcome
@@ -74,7 +74,7 @@ export function findNeeds(
   value: string,
   { allowedSkips, runId }: { allowedSkips: AllowedSkips; runId?: number },
 ): readonly GateFinding[] {
-  return needs.flatMap(({ key: name, result: conclusion, forgiven }): GateFinding[] => {
+  return needs.flatMap(({ key: name, result: conclusion, forgiven }) => {
     const isCovered = coversConclusion(value, conclusion) || (value === NEW && !isPass(conclusion))
     return forgiven || !isCovered || isAllowedSkip(name, conclusion, allowedSkips)
       ? []
