@@ -29,7 +29,7 @@ const MAX_CHAT_LENGTH = 1_500
 /** Returns the first causes as JSON, as docs/exports.md describes it: the texts are plain, and each is one line. */
 export function causesOutput(report: AnyReport): string {
   const { entries } = failuresOf(report, PLAIN)
-  const texts = entries.flatMap((entry) => ('cause' in entry ? [entry] : []))
+  const texts = entries.filter((entry) => 'cause' in entry)
   return JSON.stringify(texts.slice(0, MAX_OUTPUT_CAUSES).map((text) => causeFact(text, report)))
 }
 

@@ -194,8 +194,8 @@ function findCanceller(
   const failing = candidates.flatMap(({ report: other, failure }) =>
     failure === undefined && other.outcome === 'cancelled' ? [] : [other],
   )
-  const stopped = candidates.flatMap((other) =>
-    other.failure === undefined && other.report !== report ? [other] : [],
+  const stopped = candidates.filter(
+    (other) => other.failure === undefined && other.report !== report,
   )
   const byFailFast = () =>
     ({ kind: 'fail-fast', failed: cancellingLeg(report, { failing, legs }) }) as const
