@@ -175,9 +175,16 @@ function renderBody(
     maxBytes: MAX_BODY_BYTES - sizeOf(section?.after ?? ''),
   })
   const { key, state, position } = subject
-  const about = { commit, group: group !== undefined, workflows: failedWorkflows(subject) }
-  const found = { causes: causeDigests(subject), verdicts: verdictDigest(subject) }
-  const marker = { key, state, position, ...about, ...found }
+  const marker = {
+    key,
+    state,
+    position,
+    commit,
+    group: group !== undefined,
+    workflows: failedWorkflows(subject),
+    causes: causeDigests(subject),
+    verdicts: verdictDigest(subject),
+  }
   return withTextBelow(withMarker('comment', marker, text), section)
 }
 
