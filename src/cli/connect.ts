@@ -8,7 +8,7 @@ import { findToken } from './token.ts'
 /** After this deadline, a report uses the data fetched so far. */
 export const COMMAND_DEADLINE = 5 * MINUTE
 
-/** What a command reads, and where it shows that it goes on. */
+/** The environment of a command, and where it shows its progress. */
 export interface CommandContext {
   readonly env: NodeJS.ProcessEnv
   readonly show: (line: string) => void
