@@ -110,16 +110,15 @@ async function fetchRunOfCommit(
   options: CommitBuildOptions,
   shared: RepositorySource,
 ) {
-  const { response } = listing
   const target = targetOf(listing, options.target)
   const { runId, attempt = 1 } = target
   const jobs = await fetchJobs({ ...options, repository: target }, { runId, attempt })
-  const responses: RunResponses = { ...jobs, run: response }
+  const responses: RunResponses = { ...jobs, run: listing.response }
   const run = await settleRun(responses, { ...options, target })
   const fetched = { listing, current: target.current, run, responses }
   if ((run.jobs ?? []).filter(hasNotPassed).length < 2) return fetched
   // Without the files that it calls, which would take more requests.
-  const alone = { ...asObject(response), referenced_workflows: [] }
+  const alone = { ...asObject(listing.response), referenced_workflows: [] }
   const workflow = await fetchWorkflow(shared, target, Promise.resolve(alone))
   const { graph, graphMissing } = decodeRun({ ...responses, jobs: undefined, workflow }, target)
   return { ...fetched, run: { ...run, graph, graphMissing } }

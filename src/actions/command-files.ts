@@ -49,10 +49,7 @@ async function writeWhole(variable: string, write: () => unknown): Promise<void>
 }
 
 /** Returns the first items as a JSON array, as many as fit into an output. */
-export function boundedJson(
-  items: readonly unknown[],
-  maxUnits = MAX_OUTPUT_UNITS,
-): { readonly json: string; readonly omitted: number } {
+export function boundedJson(items: readonly unknown[], maxUnits = MAX_OUTPUT_UNITS) {
   const parts: string[] = []
   let units = '['.length
   for (const item of items) {

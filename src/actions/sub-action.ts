@@ -73,7 +73,7 @@ export async function finish<Output extends string>(
 export async function orFailed<Output extends string>(
   work: Promise<Outcome<Output>>,
 ): Promise<Outcome<Output>> {
-  return await work.catch((error: unknown): Outcome<Output> => {
+  return await work.catch((error: unknown) => {
     if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
     throw error
   })

@@ -48,9 +48,7 @@ export function reportJobs(
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
   const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
-  const reports = explained.map((report) => {
-    return { ...report, forgiven: forgiven.has(report.job.id) }
-  })
+  const reports = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
   const predecessors = predecessorsOf(run, reports)
   const causes = failureCauses(reports, predecessors, excerpts)
   return reports.map((report) => {

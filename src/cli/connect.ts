@@ -8,6 +8,12 @@ import { findToken } from './token.ts'
 /** After this deadline, a report uses the data fetched so far. */
 export const COMMAND_DEADLINE = 5 * MINUTE
 
+/** The environment of a command, and where it shows its progress. */
+export interface CommandContext {
+  readonly env: NodeJS.ProcessEnv
+  readonly show: (line: string) => void
+}
+
 /** Returns the client for a server. @throws `CommandError` without a token */
 export async function connect(serverUrl: string, env: NodeJS.ProcessEnv): Promise<Client> {
   const { host } = new URL(serverUrl)

@@ -1,6 +1,6 @@
 import { isFailure, isPass } from '../model/conclusion.ts'
 import { BASE_EVENTS } from '../model/event.ts'
-import { type AnyReport, runsOf } from '../model/report/any-report.ts'
+import { type AnyReport, reportsOf } from '../model/report/any-report.ts'
 import { blockingChecks } from '../model/report/gate.ts'
 import type { Report } from '../model/report/report.ts'
 
@@ -36,7 +36,7 @@ export const EXIT_OF_COMMIT =
 
 /** Returns the exit code with --fail for a report whose jobs or runs were read. */
 export function exitCodeWithFail(report: AnyReport): number {
-  const runs = runsOf(report).map((run) => run.report)
+  const runs = reportsOf(report)
   // Without its status, the jobs of a run could be listed, but not the run be read.
   const isUnread = ({ run }: Report) => run.status === undefined && run.conclusion === undefined
   if (!report.complete || runs.some(isUnread)) return EXIT.couldNot

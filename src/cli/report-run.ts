@@ -5,7 +5,7 @@ import { asArray, asCount, asObject } from '../github/json-values.ts'
 import { fetchJobStatus } from '../github/run/attempt-jobs.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunOptions } from './arguments.ts'
-import { buildOptions, connect, COMMAND_DEADLINE } from './connect.ts'
+import { buildOptions, COMMAND_DEADLINE, type CommandContext, connect } from './connect.ts'
 import { CommandError } from './errors.ts'
 import { repairsFor } from './repairs.ts'
 import type { NamedRun } from './run-url.ts'
@@ -18,7 +18,7 @@ import type { NamedRun } from './run-url.ts'
  */
 export async function reportNamedRun(
   named: RunOptions,
-  { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
+  { env, show }: CommandContext,
 ): Promise<Report> {
   const { serverUrl } = named.run
   const client = await connect(serverUrl, env)

@@ -11,7 +11,6 @@ import { attemptOf } from '../github/run/attempt-jobs.ts'
 import type { RunResponses } from '../github/run/run-responses.ts'
 import { jobsKey } from '../model/base-branch.ts'
 import type { ListedRun } from '../model/listed-run.ts'
-import type { Note } from '../model/note.ts'
 import type { EarlierRuns, History } from '../model/report/history.ts'
 import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
@@ -79,7 +78,7 @@ export function readHistory(
   { earlierRuns: fact, jobs }: Facts,
   { runs: count }: EarlierRunsOptions,
   source: RepositorySource,
-): { readonly earlierRuns: EarlierRuns | undefined; readonly notes: readonly Note[] } {
+) {
   const { branch, runs = [], notes = [] } = fact?.read ?? {}
   const wanted = runs.slice(0, count)
   const { earlierRuns, isPart } = readEarlierRuns(wanted, branch, jobs)
@@ -109,7 +108,7 @@ export function slowerQuestion(
 /** The jobs of earlier attempts while enough requests remain: more for those of a run that has passed so far. */
 export function attemptsQuestion(
   { id: runId, jobs = [] }: Run,
-  { run }: Pick<RunResponses, 'run'>,
+  { run }: RunResponses,
   maxAttempts: number | undefined,
 ): Question {
   const attempt = attemptOf(run)

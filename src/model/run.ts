@@ -66,8 +66,13 @@ export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, 
 }
 
 /** Returns the branch of a run, with the fork that has it: each can have one of the same name. */
-export function branchName({ branch, fork }: Pick<Run, 'branch' | 'fork'>): string | undefined {
+export function branchName({ branch, fork }: Run): string | undefined {
   return fork === undefined || branch === undefined ? branch : `${fork}:${branch}`
+}
+
+/** Returns when a job or step started; `undefined` if it has not, or if the time is unknown. */
+export function startOf(state: State): Instant | undefined {
+  return state.kind === 'waiting' ? undefined : state.startedAt
 }
 
 /** Returns when a step finished; `undefined` if it was skipped. */

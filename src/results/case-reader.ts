@@ -178,9 +178,8 @@ function markRepeats({ tests, counted }: OpenSuite): void {
   const byId = Map.groupBy(tests, ([key]) => withoutNumber(key))
   if (byId.size === tests.size) return
   for (const [id, cases] of byId) {
-    const isFailed = ([, test]: (typeof cases)[number]) => {
-      return typeof test === 'object' && test.outcome === 'failed'
-    }
+    const isFailed = ([, test]: (typeof cases)[number]) =>
+      typeof test === 'object' && test.outcome === 'failed'
     const ended = cases.findLastIndex((one) => !isFailed(one))
     for (const [, test] of cases.slice(0, Math.max(0, ended)).filter(isFailed))
       if (typeof test === 'object') test.endedOtherwise = true

@@ -67,7 +67,7 @@ export function filesReader(
 
 /** Divides what was read into files, and a note for each reason why something was not. */
 export function foundIn(read: readonly (ResultFile | Fault)[]): FoundResults {
-  const faults = read.flatMap((one) => ('reason' in one ? one : []))
+  const faults = read.filter((one) => 'reason' in one)
   const unread = new Set(faults.filter((one) => !one.isMissing).map(({ artifact }) => artifact))
   const groups = groupsOf(faults, ({ reason }) => reason.replace(/ \(line \d+.*/, ''))
   const notes = groups.map(([{ artifact, name, reason }, ...others]): Note => {
@@ -78,5 +78,5 @@ export function foundIn(read: readonly (ResultFile | Fault)[]): FoundResults {
     const text = `Test results in ${what}${more} could not all be read: ${reason}.`
     return { severity: 'notice', text }
   })
-  return { files: read.flatMap((one) => ('results' in one ? one : [])), unread, notes }
+  return { files: read.filter((one) => 'results' in one), unread, notes }
 }

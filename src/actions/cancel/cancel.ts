@@ -59,8 +59,11 @@ async function cancelOne(inputs: Inputs, source: WritableSource): Promise<Cancel
   const [problem] = [...refused, ...stuck]
   if (problem !== undefined) throw new StepFailure(problem)
   if (cancelled.length === 0) return left(`Run ${runId} has already finished.`)
-  const outputs = { cancelled: JSON.stringify(cancelled) }
-  return { kind: 'done', reason: `Cancelled run ${runId}.`, outputs }
+  return {
+    kind: 'done',
+    reason: `Cancelled run ${runId}.`,
+    outputs: { cancelled: JSON.stringify(cancelled) },
+  }
 }
 
 async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
@@ -75,9 +78,11 @@ async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<Canc
     ...stuck,
     ...refused,
   ]
-  const kind = refused.length > 0 ? 'failed' : cancelled.length > 0 ? 'done' : 'left'
-  const outputs = { cancelled: JSON.stringify(cancelled) }
-  return { kind, reason: joinTexts(sentences, '\n\n'), outputs }
+  return {
+    kind: refused.length > 0 ? 'failed' : cancelled.length > 0 ? 'done' : 'left',
+    reason: joinTexts(sentences, '\n\n'),
+    outputs: { cancelled: JSON.stringify(cancelled) },
+  }
 }
 
 /** Finds the ids of the older runs, without the current one. */

@@ -25,8 +25,6 @@ export function commentPosts(
     list: () => listComments(source, number),
     fetch: (id) => fetchComment(source, id),
     create: (body) => createComment(source, number, body),
-    remove: async ({ id }) => {
-      await deleteComment(source, id)
-    },
+    remove: ({ id }) => deleteComment(source, id),
   }
 }

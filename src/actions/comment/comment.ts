@@ -175,17 +175,23 @@ function renderBody(
     maxBytes: MAX_BODY_BYTES - sizeOf(section?.after ?? ''),
   })
   const { key, state, position } = subject
-  const about = { commit, group: group !== undefined, workflows: failedWorkflows(subject) }
-  const found = { causes: causeDigests(subject), verdicts: verdictDigest(subject) }
-  const marker = { key, state, position, ...about, ...found }
+  const marker = {
+    key,
+    state,
+    position,
+    commit,
+    group: group !== undefined,
+    workflows: failedWorkflows(subject),
+    causes: causeDigests(subject),
+    verdicts: verdictDigest(subject),
+  }
   return withTextBelow(withMarker('comment', marker, text), section)
 }
 
 /** Adds to a text that it is about an older commit. What it says of the newest one holds for no later report. */
 function markAsOld(section: MarkedSection<'comment'>, subject: Subject, inputs: CommentInputs) {
-  const { position } = subject
   const { text, marker: earlier } = section
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)
-  const marker = { ...earlier, position, verdicts: undefined }
+  const marker = { ...earlier, position: subject.position, verdicts: undefined }
   return withTextBelow(withMarker('comment', marker, marked), section)
 }

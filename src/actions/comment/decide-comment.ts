@@ -108,9 +108,9 @@ function whatIsMissing(
   if (state === 'green' && known.some((workflow) => !listed.includes(workflow))) {
     return 'GitHub does not list a workflow that failed at this commit.' // 1
   }
-  const isUnread = runs.some(({ report: { conclusion, jobs } }) => {
-    return isFailure(conclusion) && jobs === undefined
-  })
+  const isUnread = runs.some(
+    ({ report: { conclusion, jobs } }) => isFailure(conclusion) && jobs === undefined,
+  )
   const isKnown = next.workflows.every((workflow) => known.includes(workflow))
   if (!isUnread || !isKnown || causes.length === 0) return undefined
   return 'The jobs of a failed run could not be read, and the comment shows some.' // 2

@@ -46,7 +46,7 @@ const MAX_URL_LENGTH = 2_000
 /** Reads a URL to link to: of https, or of the server. Another one is omitted with a warning. */
 function readDetailsUrl(
   given: string,
-  { serverUrl }: { readonly serverUrl: string },
+  { serverUrl }: { serverUrl: string },
 ): { readonly detailsUrl?: string; readonly warning?: string } {
   if (given === '') return {}
   const { protocol, username, password, href = '' } = URL.parse(given) ?? {}

@@ -107,7 +107,7 @@ export async function selectOwn<K extends Kind>(
 }
 
 function marked<K extends Kind>(
-  { kind, key }: Pick<Posts<K>, 'kind' | 'key'>,
+  { kind, key }: Posts<K>,
   posts: readonly PostOf<K>[],
 ): OwnPost<K>[] {
   return posts.flatMap((post) => {

@@ -35,7 +35,6 @@ export async function chooseOldRuns(
   source: RepositorySource,
   search: OldRunSearch,
 ): Promise<OldRunsChoice> {
-  const { client } = source
   const { workflow, limit } = search
   const hasLogs = ({ run }: ListedRun) => hasRunLog(source, run.id)
   type Page = Awaited<ReturnType<typeof listOld>>
@@ -47,7 +46,7 @@ export async function chooseOldRuns(
   let page = await listOld(source, search)
   const { young } = page
   let picked = await pick(page)
-  const mayList = () => remainsFor(client.rateLimit(), 'explanation')
+  const mayList = () => remainsFor(source.client.rateLimit(), 'explanation')
   while (picked.items.length === 0 && page.next !== undefined && mayList()) {
     page = await listOld(source, { ...search, until: page.next })
     picked = await pick(page)

@@ -93,8 +93,11 @@ export async function save(inputs: DownloadInputs, client: Client): Promise<Down
   try {
     const { path, files, bytes } = await saveLog(client, { ...inputs, folder })
     const reason = `Saved ${nameOfLog(log)} to ${path}: ${plural(files, 'file')} of ${plural(bytes, 'byte')}.`
-    const outputs = { path, files: String(files), bytes: String(bytes) }
-    return { kind: 'done', reason, outputs }
+    return {
+      kind: 'done',
+      reason,
+      outputs: { path, files: String(files), bytes: String(bytes) },
+    }
   } catch (error) {
     return await explainMissingLog(error, client, { log, folder })
   }
@@ -118,7 +121,7 @@ const DISK =
 export async function explainMissingLog(
   error: unknown,
   client: Client,
-  { log, folder }: { readonly log: LogRef; readonly folder: string },
+  { log, folder }: { log: LogRef; folder: string },
 ): Promise<Outcome<never>> {
   const what = nameOfLog(log)
   if (error instanceof ArchiveError) {

@@ -157,7 +157,7 @@ export function attemptReader(
 ): AttemptReader {
   const concludeOnce = oncePerAttempt(concludeCancelled)
   return {
-    readJobs: oncePerAttempt(async (run: BranchAttempt) =>
+    readJobs: oncePerAttempt(async (run) =>
       withoutAllowed(await fetchJobResults(source, run), allowedFailures),
     ),
     conclude: async (run) =>

@@ -32,13 +32,17 @@ export function redIssue(
   const options = { repositoryUrl, detailsUrl, closes: close, maxBytes }
   const text = renderIssue(subject, topic, series, options)
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
-  const { key } = topic
-  const title = digestOf([issueTitle(topic, subject)])
-  const since = series.runs[0].id
-  const green = series.lastGreen?.id
   const marked = withMarker(
     'issue',
-    { key, state: 'red', position, since, green, title, causes },
+    {
+      key: topic.key,
+      state: 'red',
+      position,
+      since: series.runs[0].id,
+      green: series.lastGreen?.id,
+      title: digestOf([issueTitle(topic, subject)]),
+      causes,
+    },
     text,
   )
   return withPeople(marked, present)

@@ -19,8 +19,7 @@ interface RunReportOptions extends Pick<RepositorySource, 'client' | 'signal'> {
  */
 export async function readConclusion(options: RunReportOptions): Promise<Conclusion> {
   const report = await makeRunReport(options, { historyRuns: 0, logLines: 0 })
-  const { conclusion } = report
-  return conclusion === 'cancelled' && isFailedRun(report) ? 'failure' : conclusion
+  return report.conclusion === 'cancelled' && isFailedRun(report) ? 'failure' : report.conclusion
 }
 
 /** Makes the report of a run. @throws StepFailure if its jobs cannot be read */

@@ -54,10 +54,9 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
   const { inputs, history, posts, found, topic, state, position, run } = situation
   const { source } = posts
   const [present, ...duplicates] = found.own
-  const { grace } = inputs
   const open = present?.section.marker
   const decision = await decideIssue(
-    { state, position, run, grace, open, hasDuplicates: duplicates.length > 0 },
+    { state, position, run, grace: inputs.grace, open, hasDuplicates: duplicates.length > 0 },
     readersOf(situation),
   )
   const isCurrent = () => isNewest(source, history).catch(unreadJobs(source))
@@ -66,7 +65,6 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
     case 'leave':
       return leaveIssue(decision.reason, decision.dismissed ?? present)
     case 'open': {
-      const { next } = decision
       const listOpen = () => findIssues(posts, { state: 'open', author: found.author })
       return {
         ...plan,
@@ -74,8 +72,8 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
           const [isSame, opened] = await Promise.all([isCurrent(), listOpen()])
           return isSame && opened.length === 0
         },
-        posts: issuePosts(source, topic, inputs, issueTitle(topic, next.subject)),
-        write: { create: next.render(undefined).body },
+        posts: issuePosts(source, topic, inputs, issueTitle(topic, decision.next.subject)),
+        write: { create: decision.next.render(undefined).body },
         reason: ({ id }) => `Opened issue #${id}.`,
       }
     }

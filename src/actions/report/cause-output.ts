@@ -1,6 +1,6 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { entryWords } from '../../model/report/entry-words.ts'
-import { type AnyReport, pageOf, repositoryOf, runsOf } from '../../model/report/any-report.ts'
+import { type AnyReport, pageOf, repositoryOf, reportsOf } from '../../model/report/any-report.ts'
 import { branchName } from '../../model/run.ts'
 import { causeAdvice, reportAdvice } from '../../render/findings/advice.ts'
 import { messageText } from '../../render/findings/cause-text.ts'
@@ -29,7 +29,7 @@ const MAX_CHAT_LENGTH = 1_500
 /** Returns the first causes as JSON, as docs/exports.md describes it: the texts are plain, and each is one line. */
 export function causesOutput(report: AnyReport): string {
   const { entries } = failuresOf(report, PLAIN)
-  const texts = entries.flatMap((entry) => ('cause' in entry ? [entry] : []))
+  const texts = entries.filter((entry) => 'cause' in entry)
   return JSON.stringify(texts.slice(0, MAX_OUTPUT_CAUSES).map((text) => causeFact(text, report)))
 }
 
@@ -50,8 +50,7 @@ export function chatOutput(report: AnyReport): string {
 export function badgeOutput(report: AnyReport): string {
   const { name, verdict, result } = headingOf(report)
   const [message] = verdict.split(/[:;] /, 1)
-  const hasPassed =
-    ranAndPassed(result) && skippedOnly(runsOf(report).map((run) => run.report)) === ''
+  const hasPassed = ranAndPassed(result) && skippedOnly(reportsOf(report)) === ''
   return JSON.stringify({
     schemaVersion: 1,
     label: shorten(name, MAX_CHAT_NAME_LENGTH),

@@ -1,10 +1,9 @@
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import { severityRank } from '../../model/conclusion.ts'
-import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
 import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { adviceWord } from '../../render/findings/advice.ts'
@@ -48,31 +47,16 @@ type FileOutputs = Pick<ReportOutputs, 'report-path' | 'html-path' | 'summary-pa
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list, `{}` for unknown results. */
 export function reportOutputs(report: AnyReport, files: FileOutputs): ReportOutputs {
-  return { ...jobOutputs(report), ...timeOutputs(report), ...files }
-}
-
-/** Returns what took long. All but the exceeded budgets is `[]` for a commit. */
-function timeOutputs(report: AnyReport) {
-  const { attempts }: Partial<Report> = report.kind === 'run' ? report : {}
-  const budgets = runsOf(report).flatMap(({ report: { overBudget } }) =>
-    overBudget.map(({ budget }) => budget),
-  )
-  return {
-    'over-budget': JSON.stringify([...new Set(budgets)]),
-    'flaky-jobs': jsonNames(attempts?.flaky.map(({ job }) => job)),
-  }
-}
-
-/** Returns what a run and a commit have, the latter over the jobs of all runs. */
-function jobOutputs(report: AnyReport) {
   const { totals } = report
-  const runs = runsOf(report).map((run) => run.report)
+  const runs = reportsOf(report)
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
   const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
   const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
   /** Those that only `needs` contains. */
   const unlisted = report.kind === 'run' ? report.unlistedNeeds.filter(isUnlistedFailure) : []
+  const budgets = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget))
+  const flaky = report.kind === 'run' ? report.attempts?.flaky : []
   return {
     headline: headlineOf(report),
     conclusion: report.conclusion,
@@ -91,6 +75,9 @@ function jobOutputs(report: AnyReport) {
     ),
     // A reader parses it whatever is known.
     tests: JSON.stringify(forJson(addTests(runs.flatMap((run) => run.tests ?? [])) ?? {})),
+    'over-budget': JSON.stringify([...new Set(budgets)]),
+    'flaky-jobs': jsonNames(flaky?.map(({ job }) => job)),
+    ...files,
   }
 }
 
@@ -106,7 +93,7 @@ function resultsOf(reports: readonly JobReport[]) {
   })
   const worstFirst = sortBy(results, ({ rank }) => rank)
   const byName = groupsOf(worstFirst, ({ name }) => name.toLowerCase())
-  return byName.map(([worst]) => [worst.name, worst.conclusion] as const)
+  return byName.map(([worst]) => [worst.name, worst.conclusion])
 }
 
 /** No JSON, so that `fromJSON` and `jq` fail: in a part of the jobs, a condition on one of them is silently false. */
@@ -118,10 +105,7 @@ const TOO_LONG = `Too long: an output has at most ${MAX_OUTPUT}. See the file at
  *
  * @returns also what does not fit, as sentences; `undefined` if all does
  */
-export function withinLimit(all: ReportOutputs): {
-  readonly outputs: ReportOutputs
-  readonly problem: string | undefined
-} {
+export function withinLimit(all: ReportOutputs) {
   const long = Object.entries(all).filter(([, value]) => value.length > MAX_OUTPUT_UNITS)
   if (long.length === 0) return { outputs: all, problem: undefined }
   const fitted = long.map(([name, value]) => ({ name, ...fitOutput(name, value) }))
@@ -137,7 +121,7 @@ export function withinLimit(all: ReportOutputs): {
 }
 
 /** @returns also what of it is kept, to follow the name; `undefined` for `TOO_LONG` */
-function fitOutput(name: string, value: string): { value: string; kept?: string } {
+function fitOutput(name: string, value: string) {
   if (name === 'causes') {
     const causes = JSON.parse(value) as unknown[]
     const { json, omitted } = boundedJson(causes)
@@ -157,7 +141,7 @@ function verdictOutputs(report: AnyReport, isListed: boolean) {
     ({ verdict, failures }) =>
       verdict.kind === 'infrastructure' && !failures.some(({ failure }) => isUnnamed(failure)),
   )
-  const unlisted = runsOf(report).flatMap((run) => run.report.unlistedNeeds)
+  const unlisted = reportsOf(report).flatMap((run) => run.unlistedNeeds)
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
   const failuresWith = (test: (verdict: Verdict) => boolean) =>
     judged

@@ -30,11 +30,15 @@ export async function readResultFiles(
     const readFiles = filesReader(redact, reasonOf)
     const unmatched = new Set(patterns)
     const read = await readFiles(filesIn(await realpath(folder), patterns, unmatched), from)
-    const none = { artifact: undefined, reason: NO_FILE, isMissing: true }
-    return foundIn([...read, ...[...unmatched].map((name) => ({ ...none, name }))])
+    const missing = Array.from(unmatched, (name) => ({
+      artifact: undefined,
+      name,
+      reason: NO_FILE,
+      isMissing: true,
+    }))
+    return foundIn([...read, ...missing])
   } catch (error) {
-    const what = { artifact: undefined, name: patterns.join(', ') }
-    return foundIn([{ ...what, reason: reasonOf(error) }])
+    return foundIn([{ artifact: undefined, name: patterns.join(', '), reason: reasonOf(error) }])
   }
 }
 

@@ -119,8 +119,7 @@ export function unfinishedMessage(
   runs: Runs,
   inputs: Omit<GateInputs, 'budgets' | 'allowedSkips'>,
 ): string | undefined {
-  const { failOn } = inputs
-  if (failOn.length === 0 || failOn.includes(UNFINISHED)) return undefined
+  if (inputs.failOn.length === 0 || inputs.failOn.includes(UNFINISHED)) return undefined
   const open = runs.flatMap(({ report, label }) =>
     findUnfinished(limitReport(report, inputs).report).map(({ name = 'the run', jobId }) => {
       const state = report.jobs?.find(({ job }) => job.id === jobId)?.job.state

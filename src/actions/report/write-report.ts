@@ -41,8 +41,9 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
     }),
   ])
   const named = { 'report-path': reportFile.path, 'html-path': page.path }
-  const files = { ...named, 'summary-path': copy.path }
-  const { outputs, problem } = withinLimit(reportOutputs(report, files))
+  const { outputs, problem } = withinLimit(
+    reportOutputs(report, { ...named, 'summary-path': copy.path }),
+  )
   const problems = [reportFile, page].flatMap(({ problem }) => problem ?? [])
   return textsIn([
     ...problems,

@@ -149,14 +149,13 @@ function nothingFailed({ scope, runId }: RerunInputs, conclusion: string): strin
 /** Returns why the run cannot be re-run, without its failures; `undefined` if nothing forbids it. */
 function findObstacle({ inputs, run, attempt, job }: RerunContext): string | undefined {
   const { runId, scope, when, maxAttempts } = inputs
-  const { status } = run
   if (typeof scope === 'object' && job?.runId !== runId) {
     throw new StepFailure(
       `Job ${scope.jobId} is not a job of run ${runId}: check the inputs job-id and run-id.`,
     )
   }
-  if (status !== 'completed')
-    return `Run ${runId} has not finished: attempt ${attempt} is ${status}.`
+  if (run.status !== 'completed')
+    return `Run ${runId} has not finished: attempt ${attempt} is ${run.status}.`
   if (attempt >= maxAttempts)
     return `Run ${runId} has had ${plural(attempt, 'attempt')}; max-attempts is ${maxAttempts}.`
   const { conclusion = 'unknown' } = job ?? run.run

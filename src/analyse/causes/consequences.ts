@@ -19,9 +19,7 @@ export function failureCauses(
   predecessors: Predecessors | undefined,
   excerpts: ReadonlyMap<number, FailureReport['excerpts']> = new Map(),
 ): ReadonlyMap<number, readonly Job[]> {
-  const troubled = new Map(
-    reports.filter(isInTrouble).map((report) => [report.job.id, report] as const),
-  )
+  const troubled = new Map(reports.filter(isInTrouble).map((report) => [report.job.id, report]))
   const causes = new Map<number, readonly Job[]>()
   const causesOf = (report: JobReport): readonly Job[] => {
     const known = causes.get(report.job.id)

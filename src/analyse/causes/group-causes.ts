@@ -98,7 +98,7 @@ function causeKeys(failures: readonly FailureReport[]): (report: FailureReport) 
   const agreed = new Map(
     [...read].flatMap(([legs, reports]) => {
       const [signature, ...others] = new Set(reports.map(signatureOfFailure))
-      return signature === undefined || others.length > 0 ? [] : [[legs, signature] as const]
+      return signature === undefined || others.length > 0 ? [] : [[legs, signature]]
     }),
   )
   return (report) =>

@@ -3,7 +3,7 @@ import type { Cancellation, Canceller, Failure } from '../../model/report/failur
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { failedStep, type Step } from '../../model/run.ts'
+import { failedStep, startOf, type Step } from '../../model/run.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { CLOCK_TOLERANCE, MAX_LIMIT_LAG } from '../jobs/lateness.ts'
@@ -46,7 +46,7 @@ export function explainJobs(
   return new Map(
     candidates.map((candidate) => {
       const { report, failure } = candidate
-      return [report.job.id, failure ?? cancellation(candidate, candidates, evidence)] as const
+      return [report.job.id, failure ?? cancellation(candidate, candidates, evidence)]
     }),
   )
 }
@@ -144,9 +144,7 @@ function stepsBeforeCancellation(steps: readonly Step[]): readonly Step[] {
 
 /** Whether a job had reached its time limit when it was stopped. */
 function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): boolean {
-  const { state } = report.job
-  const startedAt = state.kind === 'waiting' ? undefined : state.startedAt
-  const ran = between(startedAt, cancelledAt(report))
+  const ran = between(startOf(report.job.state), cancelledAt(report))
   return limit !== undefined && ran !== undefined && ran >= limit - CLOCK_TOLERANCE
 }
 
@@ -196,8 +194,8 @@ function findCanceller(
   const failing = candidates.flatMap(({ report: other, failure }) =>
     failure === undefined && other.outcome === 'cancelled' ? [] : [other],
   )
-  const stopped = candidates.flatMap((other) =>
-    other.failure === undefined && other.report !== report ? [other] : [],
+  const stopped = candidates.filter(
+    (other) => other.failure === undefined && other.report !== report,
   )
   const byFailFast = () =>
     ({ kind: 'fail-fast', failed: cancellingLeg(report, { failing, legs }) }) as const

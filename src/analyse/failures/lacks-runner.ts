@@ -43,7 +43,7 @@ const STOPS: ReadonlySet<string> = new Set(['person', 'newer-run', 'fail-fast'])
 export function unstartedOf(
   report: JobReport,
   others: readonly FailureCandidate[],
-  { annotations, legs }: Pick<JobEvidence, 'annotations' | 'legs'>,
+  { annotations, legs }: JobEvidence,
 ): Unstarted | undefined {
   const { job, mayAwaitApproval = false } = report
   if (!neverRan(job)) return undefined

@@ -129,7 +129,7 @@ export function stepOf({ failure }: Pick<JobReport, 'failure'>): Step | undefine
  * Lists the steps whose logs can explain a failure, in order. The group step of a `parallel` block has
  * no log.
  */
-export function stepsOf({ failure, job }: Pick<FailureReport, 'failure' | 'job'>): readonly Step[] {
+export function stepsOf({ failure, job }: FailureReport): readonly Step[] {
   const step =
     failure.kind === 'other' && !job.current ? stoppedStep(job.job.steps) : stepOf({ failure })
   const others = failure.kind === 'failed-step' ? failure.others : []

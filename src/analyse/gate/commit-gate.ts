@@ -1,5 +1,6 @@
 import { isPass } from '../../model/conclusion.ts'
 import { type CommitReport, isUnfinishedRun } from '../../model/report/commit-report.ts'
+import { isOpen } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateFinding } from '../../model/shapes/gate.ts'
 import { exemptionsOf } from './exemptions.ts'
@@ -8,7 +9,6 @@ import {
   failingLines,
   type GateInputs,
   gateOf,
-  isOpen,
   joinRules,
   ruleOf,
   rulesOfNeeds,

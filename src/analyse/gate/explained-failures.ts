@@ -24,7 +24,7 @@ type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' | 'infra
  * @param explains whether a verdict counts; by default as the gate decides
  */
 export function explainedFailures(
-  { causes, failures }: Pick<Report, 'causes' | 'failures'>,
+  { causes, failures }: Report,
   explains: (verdict: Verdict, failure: FailureReport) => boolean = (verdict, { failure }) =>
     !isOnlyNamed(verdict) && !isUnnamed(failure),
 ): ExplainedFailure[] {
@@ -35,11 +35,11 @@ export function explainedFailures(
         hasExplanation(verdict)
           ? failures
               .filter((failure) => explains(verdict, failure))
-              .map(({ job }) => [job.job.id, verdict] as const)
+              .map(({ job }) => [job.job.id, verdict])
           : [],
       ),
   )
-  return failures.flatMap((failure): ExplainedFailure[] => {
+  return failures.flatMap((failure) => {
     const verdict = own.get(failure.job.job.id)
     if (verdict !== undefined) return [{ failure, verdicts: [verdict] }] // (1)
     const blamed = failure.job.causes

@@ -44,7 +44,7 @@ export function failingJobs(
 ): readonly GateFinding[] {
   if (value === UNFINISHED) return findUnfinished(report)
   const novelty = value === NEW ? unexplainedJobs(report) : new Map<number, never>()
-  return (report.jobs ?? []).flatMap(({ forgiven, ...job }): GateFinding[] => {
+  return (report.jobs ?? []).flatMap(({ forgiven, ...job }) => {
     const { id, name } = job.job
     const covered = conclusionsOf(job).find((conclusion) => coversConclusion(value, conclusion))
     const conclusion = covered ?? job.outcome
@@ -72,9 +72,9 @@ export function findUnfinished({ run, jobs = [], unfinished }: Report): readonly
 export function findNeeds(
   needs: readonly UnlistedNeed[],
   value: string,
-  { allowedSkips, runId }: { readonly allowedSkips: AllowedSkips; readonly runId?: number },
+  { allowedSkips, runId }: { allowedSkips: AllowedSkips; runId?: number },
 ): readonly GateFinding[] {
-  return needs.flatMap(({ key: name, result: conclusion, forgiven }): GateFinding[] => {
+  return needs.flatMap(({ key: name, result: conclusion, forgiven }) => {
     const isCovered = coversConclusion(value, conclusion) || (value === NEW && !isPass(conclusion))
     return forgiven || !isCovered || isAllowedSkip(name, conclusion, allowedSkips)
       ? []
@@ -112,7 +112,7 @@ function unexplainedJobs(report: Report): ReadonlyMap<number, Unexplained> {
   const judged = report.causes.flatMap(({ verdicts }) => verdicts)
   const reasons = new Map(
     judged.flatMap(({ verdict, failures }) =>
-      failures.map(({ job }) => [job.job.id, whyUnexplained(verdict)] as const),
+      failures.map(({ job }) => [job.job.id, whyUnexplained(verdict)]),
     ),
   )
   return new Map(

@@ -37,7 +37,7 @@ export function readFileJobs({ run: { graph = [] }, jobs = [] }: Report): FileJo
       const { name } = report.job
       // Of jobs with one name, each can be any that the file lets have it.
       const match = (named.get(name)?.length ?? 0) > 1 ? listNameMatches : matchJobName
-      return [report.job.id, match(name, graph)] as const
+      return [report.job.id, match(name, graph)]
     }),
   )
   const matchesOf = ({ job }: JobReport): readonly NameMatch[] => matches.get(job.id) ?? []

@@ -1,4 +1,5 @@
 import { isFailure } from '../../model/conclusion.ts'
+import { isOpen } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { failsStep, type TimeBudget } from '../../model/report/time-budget.ts'
 import type { Gate, GateFinding, GateMatch, GateRule } from '../../model/shapes/gate.ts'
@@ -38,11 +39,6 @@ export function gateOf(
   if (rules.length === 0) return undefined
   const fails = rules.some(({ fails }) => fails)
   return { fails, soFar, rules, onlyJobs, exempt }
-}
-
-/** Whether jobs are unfinished or not listed. */
-export function isOpen({ unfinished, totals, complete }: Report): boolean {
-  return unfinished || totals.jobsUnfinished > 0 || !complete
 }
 
 /**
@@ -97,7 +93,7 @@ function rulesOfMatches({ run }: Report, matches: readonly GateMatch[]): readonl
 
 function findOverruns({ run, overBudget }: Report, line: string): readonly GateFinding[] {
   const { overruns = [] } = overBudget.find(({ budget }) => budget === line) ?? {}
-  const rest = { runId: run.id, jobId: undefined, conclusion: undefined } as const
+  const rest = { runId: run.id, jobId: undefined, conclusion: undefined }
   return overruns.map(({ name }) => ({ kind: 'overrun', ...rest, name, reason: 'over-budget' }))
 }
 

@@ -117,9 +117,9 @@ function unlistedResult(need: Need, context: ResultContext): readonly UnlistedNe
 
 /** Whether a result in `needs` may be of a job that the list still shows as unfinished. */
 function isOfLate(key: string, matched: readonly JobReport[], file: FileJobs): boolean {
-  return matched.some((job) => {
-    return isJobUnfinished(job) && (!file.isKnown || file.keysOf(job).has(key.toLowerCase()))
-  })
+  return matched.some(
+    (job) => isJobUnfinished(job) && (!file.isKnown || file.keysOf(job).has(key.toLowerCase())),
+  )
 }
 
 /** Lists the skipped jobs and keys of which it is unknown what they need. */

@@ -30,7 +30,7 @@ export function toEarlierRun(run: Run): EarlierRun {
 
 /** Returns how long after the start of the attempt its first job started. */
 export function startDelayOf(
-  { startedAt }: Pick<Run, 'startedAt'>,
+  { startedAt }: Run,
   jobs: readonly JobReport[],
 ): Milliseconds | undefined {
   const ran = jobs.filter(({ job, carriedOver }) => job.kind === 'job' && !carriedOver)
@@ -47,7 +47,7 @@ export function nameSteps(steps: readonly StepReport[]): Map<string, StepReport>
   const named = Map.groupBy(steps, ({ step }) => versionlessName(step.name))
   return new Map(
     [...named].flatMap(([name, all]) =>
-      all.map((step, index) => [`${index + 1}/${all.length} ${name}`, step] as const),
+      all.map((step, index) => [`${index + 1}/${all.length} ${name}`, step]),
     ),
   )
 }

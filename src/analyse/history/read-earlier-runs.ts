@@ -1,6 +1,5 @@
 import { jobsKey } from '../../model/base-branch.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { EarlierRuns } from '../../model/report/history.ts'
 import type { Job } from '../../model/run.ts'
 
 /**
@@ -14,7 +13,7 @@ export function readEarlierRuns(
   runs: readonly ListedRun[],
   branch: string | undefined,
   jobs: ReadonlyMap<string, readonly Job[] | undefined>,
-): { earlierRuns: EarlierRuns | undefined; isPart: boolean } {
+) {
   const all = runs.map(({ run }) => ({ run, key: jobsKey(run.id, run.attempt ?? 1) }))
   const isPart = all.some(({ key }) => !jobs.has(key))
   const read = all.flatMap(({ run, key }) => {

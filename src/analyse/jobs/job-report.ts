@@ -1,6 +1,6 @@
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import { completedAt, type Job, type Run, type Step } from '../../model/run.ts'
+import { completedAt, type Job, type Run, startOf, type Step } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { jobLevels } from './matrix-legs.ts'
 import { slowestStep } from './slowest.ts'
@@ -38,9 +38,7 @@ export function reportJob(job: Job, context: AttemptContext): JobReport {
 }
 
 function reportStep(step: Step): StepReport {
-  const { state } = step
-  const startedAt = state.kind === 'waiting' ? undefined : state.startedAt
-  return { step, duration: between(startedAt, completedAt(step)) }
+  return { step, duration: between(startOf(step.state), completedAt(step)) }
 }
 
 /**
@@ -82,17 +80,15 @@ function jobWait(
   { deployments }: AttemptContext,
 ): Pick<JobReport, 'queue' | 'approval' | 'mayAwaitApproval'> {
   if (carriedOver) return { queue: undefined }
-  const { state } = job
   const wait = between(job.createdAt, jobStart(job))
-  const isHeld = state.kind === 'waiting' && state.status === 'waiting'
+  const isHeld = job.state.kind === 'waiting' && job.state.status === 'waiting'
   return isHeld || deployments?.has(job.id) === true
     ? { queue: undefined, approval: wait, mayAwaitApproval: true }
     : { queue: wait }
 }
 
 function jobDuration(job: Job, current: boolean): Milliseconds | undefined {
-  const { state } = job
-  if (state.kind === 'finished') return between(jobStart(job), state.completedAt)
+  if (job.state.kind === 'finished') return between(jobStart(job), job.state.completedAt)
   return current ? between(jobStart(job), endSoFar(job)) : undefined
 }
 
@@ -109,7 +105,7 @@ export function jobEnd({ job, current, duration }: JobReport): Instant | undefin
 
 /** Returns when the last finished step of a job ended, but not before the start of the job. */
 export function endSoFar({ state, steps }: Job): Instant | undefined {
-  const start = state.kind === 'waiting' ? undefined : state.startedAt
+  const start = startOf(state)
   const end = lastCompletion(steps)
   if (start === undefined || end === undefined) return end
   return contradict(start, end) ? undefined : Math.max(start, end)

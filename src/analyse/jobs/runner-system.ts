@@ -26,7 +26,7 @@ export function isHosted({ name, group }: Runner): boolean {
  *
  * @param url of the run
  */
-export function isSelfHosted({ labels }: Pick<Runner, 'labels'>, url: string): boolean {
+export function isSelfHosted({ labels }: Runner, url: string): boolean {
   return !HOSTED_SERVER.test(url) || labels.some((label) => label.toLowerCase() === SELF_HOSTED)
 }
 

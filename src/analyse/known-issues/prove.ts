@@ -50,7 +50,7 @@ export function findGap(
   const logsOfListed = new Map(
     readLogs.flatMap(({ id, report }) => {
       const listed = matchIssues(report, issues)
-      return listed !== undefined && listsAllNamed(listed) ? [[id, report] as const] : []
+      return listed !== undefined && listsAllNamed(listed) ? [[id, report]] : []
     }),
   )
   if (logsOfListed.size === 0) return unproven('seen-other')

@@ -46,13 +46,12 @@ export function matchGraph(
   const [first, ...others] = judged.length === 1 ? judged : possible
   if (first === undefined) return 'contradicted'
   if (!others.every(({ needs }) => isSamePredecessors(first.needs, needs))) return 'unmatched'
-  const { contradicted } = first
-  const fits = ([id]: readonly [number, unknown]) => !contradicted.has(id)
+  const fits = ([id]: readonly [number, unknown]) => !first.contradicted.has(id)
   const matches = commonMatches([first, ...others].map(({ matched }) => matched))
   return {
     needs: new Map([...first.needs].filter(fits)),
     matches: new Map([...matches].filter(fits)),
-    contradicted,
+    contradicted: first.contradicted,
   }
 }
 

@@ -78,9 +78,9 @@ function mayWaitForGroup(match: NameMatch = []): boolean {
 
 /** Returns the jobs of self-hosted runners that took several jobs, and others with the labels of these. */
 function onSharedRunners(jobs: readonly JobTiming[]): readonly JobTiming[] {
-  const selfHosted = jobs.filter(({ report: { job } }) => {
-    return job.runner.name !== undefined && !isHosted(job.runner)
-  })
+  const selfHosted = jobs.filter(
+    ({ report: { job } }) => job.runner.name !== undefined && !isHosted(job.runner),
+  )
   const chains = groupsOf(selfHosted, ({ report }) => report.job.runner.name).filter((on) => {
     const ran = on.flatMap(({ start, end }) =>
       start === undefined ? [] : { start, end: end && end - CLOCK_TOLERANCE },

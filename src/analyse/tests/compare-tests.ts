@@ -83,7 +83,7 @@ function findingsIn(key: string, sides: Sides): readonly KeyedFinding[] {
   const shown = findings.filter(({ kind }) => isShown(kind, sides))
   if (here !== undefined) return shown.map((finding) => ({ key, ...finding }))
   if (!isMissing(before, sides)) return []
-  return shown.map((finding) => ({ key, ...finding, kind: 'missing' as const }))
+  return shown.map((finding) => ({ key, ...finding, kind: 'missing' }))
 }
 
 /** Without a base, an artifact without any test that ran is unusual. */

@@ -156,7 +156,7 @@ function haveAllFiles(groups: ResultGroups): boolean {
 }
 
 /** Lists the titles of tests that failed first and passed at another try. */
-function retriedIn({ files, passed }: Pick<ResultGroup, 'files' | 'passed'>): readonly string[] {
+function retriedIn({ files, passed }: ResultGroup): readonly string[] {
   const tests = files.flatMap((file) => file.results.tests)
   return tests.flatMap((test) => (endOf(test, passed) === 'flaky' ? resultTitle(test) : []))
 }

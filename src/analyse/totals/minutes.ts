@@ -13,10 +13,7 @@ interface CountedJob extends JobReport {
 }
 
 /** Counts the runner minutes of the jobs that ran in this attempt; `undefined` if none is known to have run. */
-export function countMinutes(
-  jobs: readonly JobReport[],
-  { url }: Pick<Run, 'url'>,
-): Minutes | undefined {
+export function countMinutes(jobs: readonly JobReport[], { url }: Run): Minutes | undefined {
   const ran = jobs.filter(({ job, carriedOver }) => !carriedOver && !neverRan(job))
   const timed = ran.filter((report): report is CountedJob => report.duration !== undefined)
   if (timed.length === 0) return undefined

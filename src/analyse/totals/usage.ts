@@ -45,7 +45,7 @@ export function usageOfRun(attempts: readonly Run[], reported: ReportedUsage | u
         unknown.length > 0 && given?.listsJobs === false && (given.jobs ?? Infinity) > jobs.length
       if (given?.duration === undefined || mayCountUnknown) return measured(system, jobs)
       const { duration } = given
-      return { system, jobs: given.jobs ?? jobs.length, duration, source: 'github' as const }
+      return { system, jobs: given.jobs ?? jobs.length, duration, source: 'github' }
     }),
     run: runTime(own, reported),
   }

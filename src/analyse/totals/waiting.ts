@@ -19,7 +19,7 @@ export function splitWaiting(
   const blockedByJob = new Map(
     timings.flatMap(({ id, ready }) => {
       const wait = between(startedAt, ready)
-      return wait === undefined ? [] : [[id, wait] as const]
+      return wait === undefined ? [] : [[id, wait]]
     }),
   )
   const total = (some: readonly JobTiming[]): WaitingTotals => ({

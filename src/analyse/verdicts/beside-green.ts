@@ -21,9 +21,7 @@ export function besideGreenLogs(
 ): Pick<Report, 'failures' | 'causes'> {
   if (comparison === undefined) return { failures, causes }
   const read = readJobs(comparison)
-  const changed = new Map(
-    causes.map(({ failures: [first] }) => [first, besideGreen(first, read)] as const),
-  )
+  const changed = new Map(causes.map(({ failures: [first] }) => [first, besideGreen(first, read)]))
   const beside = (failure: FailureReport) => changed.get(failure) ?? failure
   return {
     failures: failures.map(beside),

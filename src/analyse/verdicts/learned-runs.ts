@@ -18,10 +18,9 @@ import { MAX_RECENT_RUNS } from './unsteady.ts'
 
 /** Reads what each run of the base branch shows about a failure, newest first. */
 export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
-  const { base } = comparison
-  const readings = base.runs.map((run) => readBaseRun(failure, run, comparison))
+  const readings = comparison.base.runs.map((run) => readBaseRun(failure, run, comparison))
   const green = readings.find(passedThere)
-  const passed = green && passedLog(failure, green, base)
+  const passed = green && passedLog(failure, green, comparison.base)
   if (passed === undefined) return readings
   return readings.map((reading) => {
     if (!isCompared(reading) || reading.result.error === 'same') return reading

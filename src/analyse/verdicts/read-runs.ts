@@ -197,11 +197,7 @@ export function canCompare({ failure, excerpts }: FailureReport): boolean {
 /** @param compared the job that failed there, and what was compared */
 export function failedAs(
   { match, almost, missing }: ErrorComparison,
-  {
-    job,
-    here,
-    there,
-  }: { readonly job: Job; readonly here: FailureReport; readonly there: FailureReport },
+  { job, here, there }: { job: Job; here: FailureReport; there: FailureReport },
 ): StepResult & { readonly kind: 'failed' } {
   const failed = { kind: 'failed', job, compared: there } as const
   if (match === 'same') return { ...failed, error: match, measured: measuredChanges(here, there) }
@@ -219,11 +215,10 @@ function isBaseConsequence(
   jobs: NamedJobs,
   areNeedsKnown: boolean,
 ): boolean {
-  const { job } = report
-  if (areNeedsKnown) return job.causes.length > 0 && !hasOwnError(report)
+  if (areNeedsKnown) return report.job.causes.length > 0 && !hasOwnError(report)
   const failed = [...jobs.values()]
     .flat()
-    .filter((other) => other !== job && isFailure(other.outcome ?? 'unknown'))
+    .filter((other) => other !== report.job && isFailure(other.outcome ?? 'unknown'))
     .map((other) => other.job)
   return onlyReports(report, failed)
 }

@@ -12,7 +12,7 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget, Repository } from '../../model/target.ts'
 import type { CommitOptions } from '../arguments.ts'
 import type { CommitName } from '../commit-name.ts'
-import { buildOptions, connect, COMMAND_DEADLINE } from '../connect.ts'
+import { buildOptions, COMMAND_DEADLINE, type CommandContext, connect } from '../connect.ts'
 import { CommandError } from '../errors.ts'
 import { repairsFor } from '../repairs.ts'
 import { failureFinder, waitForRuns } from './wait-for-runs.ts'
@@ -25,10 +25,9 @@ import { failureFinder, waitForRuns } from './wait-for-runs.ts'
  */
 export async function reportCommit(
   { commit: name, wait, failFast, knownIssues }: CommitOptions,
-  { env, show }: { readonly env: NodeJS.ProcessEnv; readonly show: (line: string) => void },
+  { env, show }: CommandContext,
 ): Promise<CommitReport> {
-  const { serverUrl } = name
-  const client = await connect(serverUrl, env)
+  const client = await connect(name.serverUrl, env)
   const target = await resolve(client, name)
   const omittedRunId = ownRunId(target, env)
   if (wait) {

@@ -47,7 +47,7 @@ export function wantResults(
       const namedResults = new Map(
         runs.flatMap((explained) => {
           const runResults = resultsOf(explained)
-          return runResults.length === 0 ? [] : [[explained.run.id, joinFound(runResults)] as const]
+          return runResults.length === 0 ? [] : [[explained.run.id, joinFound(runResults)]]
         }),
       )
       return (facts) => ({
@@ -131,7 +131,7 @@ function chooseJobs(
 /** Wants the files of commits, where a tool printed a path that does not show which file it is. */
 export function wantFiles(
   { runs, files }: Facts,
-  { links = true }: Pick<FailureOptions, 'links'>,
+  { links = true }: FailureOptions,
 ): readonly Want[] {
   if (!links) return []
   return [...Map.groupBy(runs, ({ run }) => testedCommit(run))].flatMap(

@@ -64,13 +64,12 @@ export async function listCommitRuns(
   commit: string,
   triggeringRun?: unknown,
 ): Promise<CommitRuns> {
-  const { repository } = source
   const filter = { head_sha: commit, exclude_pull_requests: false }
   try {
     const { runs, complete, ...count } = await listRuns(source, filter, MAX_LISTED)
     const responses = runs.map(({ response }) => withKnownEnd(response, triggeringRun))
     return {
-      runs: decodeListedRuns(responses, repository),
+      runs: decodeListedRuns(responses, source.repository),
       complete,
       notes: complete ? [] : [noteOnUnlisted(runs.length, count)],
     }
@@ -90,7 +89,7 @@ export async function listCommitRuns(
 async function fetchCommitRun(
   source: RepositorySource,
   { runId, attempt, known }: { runId: number; attempt: number; known: unknown },
-): Promise<{ readonly runs: readonly RunListing[]; readonly notes: readonly Note[] }> {
+) {
   const { repository } = source
   const facts = known ?? { id: runId, run_attempt: attempt }
   try {
@@ -111,7 +110,7 @@ function decodeListedRuns(responses: readonly unknown[], repository: Repository)
 
 function noteOnUnlisted(
   listed: number,
-  { total, capped }: { readonly total: number | undefined; readonly capped: boolean },
+  { total, capped }: { total: number | undefined; capped: boolean },
 ): Note {
   const count =
     total === undefined ? 'an unknown number of' : `${capped ? 'at least ' : ''}${total}`

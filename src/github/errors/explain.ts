@@ -11,7 +11,7 @@ export interface Advice {
 }
 
 /** Returns a handler for the failure of an optional request, which is only logged, at debug level. */
-export function skipped({ debug }: Pick<Advice, 'debug'>, what: string) {
+export function skipped({ debug }: Advice, what: string) {
   return (error: unknown): undefined => {
     debug(`Skipped ${what}: ${String(error)}`)
   }

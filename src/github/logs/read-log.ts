@@ -143,7 +143,7 @@ function partsFrom(readers: readonly JobReader[], { steps }: WantedExcerpts): Pa
   return new Map(
     steps.flatMap((step) => {
       const [found] = readers.flatMap((reader) => reader.partsOf(step) ?? [])
-      return found === undefined ? [] : [[step.number, found] as const]
+      return found === undefined ? [] : [[step.number, found]]
     }),
   )
 }

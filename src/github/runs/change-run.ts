@@ -26,7 +26,7 @@ export async function rerunJobs(
     typeof scope === 'object'
       ? writer.post(`${JOB}/rerun`, { owner, repo, job_id: scope.jobId }, signal)
       : writer.post(
-          scope === 'all' ? (`${RUN}/rerun` as const) : (`${RUN}/rerun-failed-jobs` as const),
+          scope === 'all' ? `${RUN}/rerun` : `${RUN}/rerun-failed-jobs`,
           runParameters(run),
           signal,
         )

@@ -42,9 +42,7 @@ function decodeUsage(response: unknown): ReportedUsage {
   const bySystem = Map.groupBy(entries, ({ system }) => system)
   return {
     systems: new Map([...bySystem].map(([system, some]) => [system, mergeEntries(some)])),
-    systemOfJob: new Map(
-      entries.flatMap(({ system, ids }) => ids.map((id) => [id, system] as const)),
-    ),
+    systemOfJob: new Map(entries.flatMap(({ system, ids }) => ids.map((id) => [id, system]))),
     duration: asCount(run_duration_ms) || undefined,
   }
 }

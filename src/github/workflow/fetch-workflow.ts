@@ -42,7 +42,7 @@ export async function fetchWorkflow(
       ),
     ),
   ])
-  return file === undefined ? undefined : { file, called: Object.fromEntries(called.flat()) }
+  return file && { file, called: Object.fromEntries(called.flat()) }
 }
 
 function fileRef(run: unknown, { owner, repo }: Target): FileRef | undefined {

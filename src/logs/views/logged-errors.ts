@@ -1,7 +1,6 @@
 import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import type {
-  ExcerptBeside,
   LoggedEntry,
   LoggedErrors,
   LoggedMessage,
@@ -117,21 +116,15 @@ interface StepBesideGreen {
   readonly green: readonly PrintedRow[]
 }
 
-/** The lines of a step beside a green log. */
-interface RankedBeside extends Pick<ExcerptBeside, 'shown' | 'green'> {
-  readonly ranked: Ranking
-  readonly noveltyOf: (line: LogEvent) => Novelty
-}
-
 /**
  * Ranks the lines of a step again beside a green log.
  *
  * @returns `undefined` if not all lines of the step were kept
  */
 function rankBeside(
-  texts: Pick<ReturnType<typeof comparison>, 'rows' | 'keyOf'>,
+  texts: ReturnType<typeof comparison>,
   { step, entries, green }: StepBesideGreen,
-): RankedBeside | undefined {
+) {
   const rows = texts.rows()
   if (rows === undefined) return undefined
   const noveltyOfKey = noveltyIn(green, rows)

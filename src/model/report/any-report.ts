@@ -9,6 +9,11 @@ export function runsOf(report: AnyReport): readonly Pick<CommitRun, 'label' | 'r
   return report.kind === 'commit' ? report.runs : [{ label: '', report }]
 }
 
+/** Returns the reports of the runs of a report: that of a run has itself. */
+export function reportsOf(report: AnyReport): readonly Report[] {
+  return report.kind === 'commit' ? report.runs.map((run) => run.report) : [report]
+}
+
 /** Returns the repository of a report, as `owner/name`. */
 export function repositoryOf(report: AnyReport): string {
   return report.kind === 'commit' ? report.repository : report.run.repository

@@ -35,8 +35,7 @@ export function moreText(count: number, mayBeMore = false): readonly string[] {
 /** Returns `src/cart.js:3`; '' if there is none, or if the detail names the file. */
 function placeBefore({ position, detail = '' }: ErrorEntry): string {
   if (position === undefined) return ''
-  const { path } = position
-  const isSaid = detail.includes(path.slice(path.lastIndexOf('/') + 1))
+  const isSaid = detail.includes(position.path.slice(position.path.lastIndexOf('/') + 1))
   return isSaid ? '' : placeText({ ...position, column: undefined })
 }
 

@@ -5,9 +5,15 @@ import { groupsOf } from '../some.ts'
 import type { AnyReport } from './any-report.ts'
 import type { JudgedFailures, Verdict } from './cause.ts'
 import type { CommitReport } from './commit-report.ts'
+import type { Report } from './report.ts'
 
 type Decided = Pick<AnyReport, 'conclusion' | 'gate'> &
   Partial<Pick<CommitReport, 'requiredChecks'>>
+
+/** Returns whether jobs are unfinished or not listed. */
+export function isOpen({ unfinished, totals, complete }: Report): boolean {
+  return unfinished || totals.jobsUnfinished > 0 || !complete
+}
 
 /** Returns whether the gate fails although no conclusion says that something did not pass. */
 export function isFailedByGate({ conclusion, gate }: Decided): boolean {

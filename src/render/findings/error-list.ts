@@ -118,7 +118,7 @@ export function namedErrors(
   if (count === 1) return shorten(lastParts(name, maxCharacters), maxCharacters)
   const areTests = shared.every(({ entry }) => entry.isTest)
   const total =
-    totalOfAll(failures) ?? (areTests ? { counts: 'tests' as const, total: undefined } : undefined)
+    totalOfAll(failures) ?? (areTests ? { counts: 'tests', total: undefined } : undefined)
   // What no tool counts as an error can be a warning.
   const counted = total ? totalText({ ...total, failed: count }) : plural(count, 'finding')
   const all = `${counted}: ${[name, ...others].join(', ')}`
@@ -145,7 +145,7 @@ function errorName(entry: ErrorEntry): string {
 /** Returns how many things failed in each job of a cause; `undefined` if they differ or do not say. */
 function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
   const errors = mainErrors(failures[0])
-  const total = errors === undefined ? undefined : agreedTotal(errors)
+  const total = errors && agreedTotal(errors)
   const isSame = failures.every((failure) => {
     const other = mainErrors(failure)?.total
     const isSaid = other?.counts === total?.counts && other?.failed === total?.failed

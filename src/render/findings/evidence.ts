@@ -139,7 +139,7 @@ export function proofRemarks(verdict: Verdict, url: string, inline: Inline): str
   const are = linesTotal === 1 ? 'line of this step is' : 'lines of this step are'
   const what = `${linesTotal} ${are}`
   const add = `: ${quoted.join(', ')}${more}; if nothing else failed, add ${seen} to the block`
-  const reasons: Readonly<Record<typeof gap, string>> = {
+  const reasons = {
     'no-seen': `${refs} ${verb} no log; if nothing else failed, add ${seen} to the block`,
     'not-read': `no request was left to read the log that ${refs} ${verb}`,
     'seen-unread': `the log that ${refs} ${verb} cannot be read; if nothing else failed here, add ${seen} to the block`,
@@ -160,9 +160,8 @@ function nameTest(name: string | undefined, inline: Inline): string {
 
 /** Returns which other branches fail alike: `` `adds` also failed in 2 other pull requests since 14:10 UTC (#41, #42) ``. */
 export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
-  const { elsewhere } = verdict
-  if (elsewhere === undefined) return []
-  const { runs, name, since, mayBeMore, commit, isCommitHere } = elsewhere
+  if (verdict.elsewhere === undefined) return []
+  const { runs, name, since, mayBeMore, commit, isCommitHere } = verdict.elsewhere
   const isOne = runs.length === 1
   const isAtLeast = mayBeMore && runs.length > 1
   const nouns = runs.every(({ event }) => isPullRequestEvent(event))

@@ -1,7 +1,8 @@
-import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { type AnyReport, reportsOf, runsOf } from '../../model/report/any-report.ts'
 import {
   findingsOf,
   isExplained,
+  isOpen,
   isFailedByGate,
   isOfFailure,
   isOnlyUnfinished,
@@ -59,7 +60,7 @@ const UNFINISHED = 'has not finished'
 const FOR_RUNNER = 'waits for a runner'
 
 function subjectsOf({ runId, jobId }: Pick<GateFinding, 'runId' | 'jobId'>, report: AnyReport) {
-  const run = runsOf(report).find((one) => one.report.run.id === runId)?.report
+  const run = reportsOf(report).find((one) => one.run.id === runId)
   return { run, job: run?.jobs?.find((one) => one.job.id === jobId)?.job }
 }
 
@@ -93,7 +94,7 @@ function nameFinding({ name = '', runId }: GateFinding, report: AnyReport): stri
 function runName(runId: number | undefined, report: AnyReport): string | undefined {
   if (report.kind === 'run') return undefined
   const found = report.runs.find((run) => run.report.run.id === runId)
-  return found === undefined ? undefined : singleLine(found.label)
+  return found && singleLine(found.label)
 }
 
 /** Returns `test took 12m, over its budget of 10m`, and how many other things are over budget. */
@@ -107,10 +108,9 @@ function overrunReason(report: AnyReport): readonly string[] {
   const [first] = overBudget
   if (length === 0 || first === undefined) return []
   const [overrun] = first.overruns
-  const { name } = overrun
   const { took, budgeted } = amountsOf(first, overrun)
   const where = first.run.label === '' ? '' : ` in ${singleLine(first.run.label)}`
-  const what = name === THE_RUN ? 'it' : singleLine(name)
+  const what = overrun.name === THE_RUN ? 'it' : singleLine(overrun.name)
   const reason = `${what}${where} took ${took}, over its budget of ${budgeted}`
   return textsIn([reason, length > 1 && `${length - 1} more over budget`])
 }
@@ -155,7 +155,7 @@ function lookedAt(gate: Gate): readonly string[] {
 function whyPassed(report: AnyReport, gate: Gate, explained: Explained): readonly string[] {
   const { exempt, rules, soFar, onlyJobs } = gate
   // Of a gate that looks at some jobs only, a run that still goes on says nothing.
-  if (exempt.length === 0 && (onlyJobs === undefined || !isOpenElsewhere(report))) return []
+  if (exempt.length === 0 && (onlyJobs === undefined || !reportsOf(report).some(isOpen))) return []
   const opening = soFar ? 'the gate passes so far' : 'the gate passes'
   if (!rules.some(({ input }) => input === 'fail-on')) return [`${opening}: it only checks budgets`]
   const unlisted = exempt.filter(({ reason }) => reason === 'not-listed')
@@ -168,12 +168,6 @@ function whyPassed(report: AnyReport, gate: Gate, explained: Explained): readonl
   ])
   if (reasons.length === 0) return explained === 'none' ? [] : [opening]
   return [`${opening}: ${reasons.join(', and ')}`]
-}
-
-function isOpenElsewhere(report: AnyReport): boolean {
-  return runsOf(report).some(({ report: { unfinished, complete, totals } }) => {
-    return unfinished || !complete || totals.jobsUnfinished > 0
-  })
 }
 
 /** Returns `both causes are known from main`, or if their verdicts differ, how many have each. */

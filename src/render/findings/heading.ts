@@ -32,9 +32,8 @@ const MAX_HEADING_LENGTH = 76
  * @param whatOf `nameFailed` for a log, in which a message would read like an error of this step
  */
 export function headlineOf(report: AnyReport, whatOf?: typeof nameFailed): string {
-  const { causes } = report
   const texts =
-    report.kind === 'commit' ? commitCausesText(report, whatOf) : causesText(causes, whatOf)
+    report.kind === 'commit' ? commitCausesText(report, whatOf) : causesText(report.causes, whatOf)
   return `${nameOf(report)} ${verdictWith(report, texts)}`
 }
 

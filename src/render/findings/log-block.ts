@@ -59,8 +59,8 @@ export function logRows(excerpt: LogExcerpt, from = 0) {
   return excerpt.lines.slice(from).flatMap((line, at) => {
     const gaps = at === 0 ? linesAbove(excerpt, from) : describeGap(line.omittedBefore, 'omitted')
     return [
-      ...gaps.map((text) => ({ kind: 'gap' as const, text })),
-      { kind: line.error ? ('error' as const) : ('line' as const), text: renderLine(line) },
+      ...gaps.map((text) => ({ kind: 'gap', text })),
+      { kind: line.error ? 'error' : 'line', text: renderLine(line) },
     ]
   })
 }

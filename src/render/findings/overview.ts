@@ -1,4 +1,4 @@
-import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import type { Comparison, JobComparison } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
 import { branchName } from '../../model/run.ts'
@@ -46,7 +46,7 @@ export function overviewOf(report: AnyReport, inline: Inline): Overview {
     overBudget,
     lines: [
       ...failingInputs(report, inline),
-      ...runsOf(report).flatMap((run) => testLines(run.report, inline)),
+      ...reportsOf(report).flatMap((run) => testLines(run, inline)),
       ...(isCommit ? [] : jobLines(report, inline)),
     ],
   }

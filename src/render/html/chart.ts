@@ -110,7 +110,7 @@ ${shown.join('\n')}
 
 function most(times: readonly (number | undefined)[]): number | undefined {
   const known = times.filter((time) => time !== undefined)
-  return known.length === 0 ? undefined : known.reduce((a, b) => Math.max(a, b))
+  return known.length === 0 ? undefined : Math.max(...known)
 }
 
 function renderRow(row: Row, whole: Span): string {

@@ -1,4 +1,4 @@
-import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { type AnyReport, reportsOf, runsOf } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -99,7 +99,7 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
   const comparisons = new Map<JobReport, Comparison>(
     runs.flatMap(({ report: { history } }) => history?.jobs.map((job) => [job.job, job]) ?? []),
   )
-  const overruns = overrunByUrl(runs.map((run) => run.report))
+  const overruns = overrunByUrl(reportsOf(report))
   const rails = railsOf(criticalPath?.jobs.map(({ job }) => bars.get(job)) ?? [])
   return (job: JobReport, name: string): Row => {
     const tone = toneOf(jobStatus(job))
@@ -115,7 +115,7 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
       marks,
       bars: row,
       comparison,
-      rail: row === undefined ? undefined : rails.get(row),
+      rail: row && rails.get(row),
       steps: stepped.has(job) && job.steps.length > 0 ? stepTable(job, overruns) : '',
       overrun: overruns.get(job.job.url) ?? '',
       cause: causes.get(job.job.id),
@@ -145,7 +145,7 @@ function causesByJob(causes: readonly Cause[]): ReadonlyMap<number, number> {
     causes.flatMap((cause) => {
       const first = cause.failures[0].job.job.id
       const jobs = [...cause.failures.map(({ job }) => job), ...cause.consequences]
-      return jobs.map(({ job }) => [job.id, first] as const)
+      return jobs.map(({ job }) => [job.id, first])
     }),
   )
 }

@@ -35,7 +35,7 @@ export function runsSection({ runs }: CommitReport, inline: Inline): Section {
 }
 
 /** Returns the icon and label of a run's status; a failure is known before the run finishes. */
-export function runStatus(run: Omit<RunRow, 'label'>): string {
+export function runStatus(run: RunRow): string {
   const { current, finished, report } = run
   const attempt = (report.run.attempt ?? 1) > 1 ? `, attempt ${report.run.attempt}` : ''
   if (finished) return conclusionStatus(report.conclusion) + attempt

@@ -57,12 +57,12 @@ export function nameInGroup(name: string, group: string): string {
 }
 
 /** Writes the name of a job. */
-export function jobText(job: Pick<Job, 'name'>, { text }: Pick<Inline, 'text'>): string {
+export function jobText(job: Pick<Job, 'name'>, { text }: Inline): string {
   return text(displayName(job))
 }
 
 /** Writes the name of a job, linked to it. */
-export function jobLink(job: LinkedJob, inline: Pick<Inline, 'text' | 'link'>): string {
+export function jobLink(job: LinkedJob, inline: Inline): string {
   return inline.link(jobText(job, inline), job.url)
 }
 

@@ -1,4 +1,4 @@
-import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { failsStep } from '../../model/report/time-budget.ts'
@@ -13,7 +13,7 @@ const MAX_OVERRUNS = 5
 
 /** Names what else than the heading says exceeded its budget: `Over budget: e2e 2m 6s of 2m`; empty if nothing did. */
 export function overBudgetLine(report: AnyReport, inline: Inline): string[] {
-  const overruns = overrunsIn(runsOf(report).map((run) => run.report))
+  const overruns = overrunsIn(reportsOf(report))
   // Nothing failed then, so that the heading names the first that fails the gate.
   const said = isFailedByGate(report) && overruns.find(({ budget }) => failsStep(budget))
   const named = overruns

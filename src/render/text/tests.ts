@@ -1,5 +1,5 @@
 import { BY_TESTS } from '../../model/reasons.ts'
-import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
+import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { TestFinding, Tests, TestTotals } from '../../model/shapes/tests.ts'
 import { type Inline, PLAIN } from './inline.ts'
@@ -8,7 +8,7 @@ import { enumerate, joinTexts } from './units.ts'
 
 /** Returns the totals of all runs: `1,204 tests, 12 fewer than on main (#412), 3 passed only on a retry`. */
 export function testsText(report: AnyReport, inline: Inline): readonly string[] {
-  const all = runsOf(report).flatMap((run) => run.report.tests ?? [])
+  const all = reportsOf(report).flatMap(({ tests }) => tests ?? [])
   const totals = addTests(all)
   if (totals === undefined) return []
   const { total, failed = 0, skipped = 0, retried = 0, fewer = 0 } = totals

@@ -23,7 +23,7 @@ const MAX_TICKS = 7
  * Returns the axis of elapsed time (`5 min`, `1h 30m`, `day 3`) for a chart that starts at midnight on
  * a Sunday, 1 January; its format is in the notation of d3-time-format.
  */
-export function axisFor(span: Milliseconds): { tickInterval: string; axisFormat: string } {
+export function axisFor(span: Milliseconds) {
   const interval = intervalFor(span, MAX_TICKS)
   // GitHub stops a run after 35 days, so this is only a fallback.
   if (interval === undefined) return { tickInterval: '12month', axisFormat: '…' }

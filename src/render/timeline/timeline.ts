@@ -173,7 +173,7 @@ function fromStart(bars: Bars, { report, createdAt }: CommitRun): Bars {
 function jobRows({ run, jobs }: RunRows, max: number): Entry[] {
   const rows = max === 0 ? [] : fitEntries(jobs, run.report, max)
   if (rows.length === 1 && rows[0]?.jobs.length === jobs.length) return []
-  return rows.map((entry) => ({ ...entry, onPath: false, name: `${JOB_MARK} ${entry.name}` }))
+  return rows.map((entry) => ({ ...entry, name: `${JOB_MARK} ${entry.name}` }))
 }
 
 /** Gives rows to the jobs of one run after the other, the most important run first. */

@@ -5,7 +5,6 @@ import { pick } from '../pick.ts'
 
 /** Returns a job of a report, which is not explained yet. */
 export function decodeJobJson(data: JobFields, index: number): JobReport {
-  const { slowestStepNumber: slowest } = data
   const steps = data.steps.map(decodeStepJson)
   const job: Job = {
     ...pick(data, 'id', 'kind', 'name', 'url', 'createdAt', 'runner'),
@@ -23,8 +22,8 @@ export function decodeJobJson(data: JobFields, index: number): JobReport {
     ...(data.mayAwaitApproval && { mayAwaitApproval: true }),
     slowestStep: undefined,
   }
-  if (slowest === undefined) return report
-  const timed = findStep(report, slowest, `jobs[${index}].slowestStepNumber`)
+  if (data.slowestStepNumber === undefined) return report
+  const timed = findStep(report, data.slowestStepNumber, `jobs[${index}].slowestStepNumber`)
   return { ...report, slowestStep: { ...timed, duration: timed.duration ?? 0 } }
 }
 

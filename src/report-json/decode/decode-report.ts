@@ -113,7 +113,7 @@ function mapKnown(
   return new Map(
     jobs.flatMap((job) => {
       const value = valueOf(job)
-      return value === undefined ? [] : [[job.id, value] as const]
+      return value === undefined ? [] : [[job.id, value]]
     }),
   )
 }

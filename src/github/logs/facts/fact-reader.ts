@@ -66,7 +66,7 @@ export function factReader(fromStart: boolean) {
       imageVersion: runner.get('imageVersion'),
       caches: new Map(
         [...states].flatMap(([{ number }, { action, caches }]) =>
-          action ? [[number, caches] as const] : [],
+          action ? [[number, caches]] : [],
         ),
       ),
     }),

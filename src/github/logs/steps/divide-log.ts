@@ -132,7 +132,7 @@ function markerReader(mayWrite: (time: Instant | undefined) => boolean) {
 function lastParts(parts: readonly LogPartition[]): ReadonlyMap<Step | undefined, number> {
   return new Map(
     parts.flatMap(({ step, alongside }, index) =>
-      [step, ...alongside.map((other) => other.step)].map((part) => [part, index] as const),
+      [step, ...alongside.map((other) => other.step)].map((part) => [part, index]),
     ),
   )
 }
