@@ -3,7 +3,7 @@ import type { Cancellation, Canceller, Failure } from '../../model/report/failur
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import { failedStep, startOf, type Step } from '../../model/run.ts'
+import { failedStep, type Step } from '../../model/run.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { CLOCK_TOLERANCE, MAX_LIMIT_LAG } from '../jobs/lateness.ts'
@@ -144,7 +144,9 @@ function stepsBeforeCancellation(steps: readonly Step[]): readonly Step[] {
 
 /** Whether a job had reached its time limit when it was stopped. */
 function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): boolean {
-  const ran = between(startOf(report.job.state), cancelledAt(report))
+  const { state } = report.job
+  const startedAt = state.kind === 'waiting' ? undefined : state.startedAt
+  const ran = between(startedAt, cancelledAt(report))
   return limit !== undefined && ran !== undefined && ran >= limit - CLOCK_TOLERANCE
 }
 

@@ -1,6 +1,6 @@
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import { completedAt, type Job, type Run, startOf, type Step } from '../../model/run.ts'
+import { completedAt, type Job, type Run, type Step } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { jobLevels } from './matrix-legs.ts'
 import { slowestStep } from './slowest.ts'
@@ -38,7 +38,8 @@ export function reportJob(job: Job, context: AttemptContext): JobReport {
 }
 
 function reportStep(step: Step): StepReport {
-  return { step, duration: between(startOf(step.state), completedAt(step)) }
+  const startedAt = step.state.kind === 'waiting' ? undefined : step.state.startedAt
+  return { step, duration: between(startedAt, completedAt(step)) }
 }
 
 /**
@@ -105,7 +106,7 @@ export function jobEnd({ job, current, duration }: JobReport): Instant | undefin
 
 /** Returns when the last finished step of a job ended, but not before the start of the job. */
 export function endSoFar({ state, steps }: Job): Instant | undefined {
-  const start = startOf(state)
+  const start = state.kind === 'waiting' ? undefined : state.startedAt
   const end = lastCompletion(steps)
   if (start === undefined || end === undefined) return end
   return contradict(start, end) ? undefined : Math.max(start, end)

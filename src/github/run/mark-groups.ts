@@ -1,4 +1,4 @@
-import { startOf, type State, type Step } from '../../model/run.ts'
+import type { State, Step } from '../../model/run.ts'
 import { type Instant, SECOND } from '../../model/time.ts'
 
 /** https://github.com/Kesin11/actions-timeline/blob/main/src/parallel.ts */
@@ -34,7 +34,7 @@ function spansStepsBefore(group: State, before: readonly Step[]): boolean {
 
 function stateStart(state: State): Instant | undefined {
   if (state.kind === 'finished' && state.conclusion === 'skipped') return undefined
-  return startOf(state)
+  return state.kind === 'waiting' ? undefined : state.startedAt
 }
 
 function stateEnd(state: State): Instant | undefined {

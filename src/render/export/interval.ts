@@ -1,7 +1,7 @@
 import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { startOf } from '../../model/run.ts'
+import { startOf } from '../text/state-fields.ts'
 import type { Span } from '../timeline/bars.ts'
 
 /** Returns when the run took place, up to the report; `undefined` if unknown. */

@@ -1,4 +1,4 @@
-import { startOf, type State } from '../../model/run.ts'
+import type { State } from '../../model/run.ts'
 import { toTime } from './units.ts'
 
 /** Returns the state of a job or step for programs, in GitHub's words, with `null` for what is unknown. */
@@ -11,4 +11,9 @@ export function stateFields(state: State) {
     startedAt: toTime(startOf(state)),
     completedAt: toTime(finished?.completedAt),
   }
+}
+
+/** Returns when a job or step started; `undefined` if it has not, or if the time is unknown. */
+export function startOf(state: State): number | undefined {
+  return state.kind === 'waiting' ? undefined : state.startedAt
 }

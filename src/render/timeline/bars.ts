@@ -3,8 +3,9 @@
  * extends to `lastSeen`, the latest known time of its timeline.
  */
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import { completedAt, type Job, startOf, type State } from '../../model/run.ts'
+import { completedAt, type Job, type State } from '../../model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { startOf } from '../text/state-fields.ts'
 
 export interface Span {
   readonly from: Instant
