@@ -126,8 +126,11 @@ export async function chooseAndDelete(
 async function chooseRun(source: WritableSource, runId: number): Promise<OldRunsChoice> {
   const run = await fetchListedRun(source, runId)
   if (run.status === 'completed') return { runs: [run], isPart: false, sentences: [] }
-  const sentences = [`Run ${runId} has not finished: it is ${run.status}.`]
-  return { runs: [], isPart: false, sentences }
+  return {
+    runs: [],
+    isPart: false,
+    sentences: [`Run ${runId} has not finished: it is ${run.status}.`],
+  }
 }
 
 const LABELS: Readonly<Record<LogStatus, string>> = {

@@ -92,10 +92,9 @@ export async function save(inputs: DownloadInputs, client: Client): Promise<Down
   const folder = await chooseFolder(inputs)
   try {
     const { path, files, bytes } = await saveLog(client, { ...inputs, folder })
-    const reason = `Saved ${nameOfLog(log)} to ${path}: ${plural(files, 'file')} of ${plural(bytes, 'byte')}.`
     return {
       kind: 'done',
-      reason,
+      reason: `Saved ${nameOfLog(log)} to ${path}: ${plural(files, 'file')} of ${plural(bytes, 'byte')}.`,
       outputs: { path, files: String(files), bytes: String(bytes) },
     }
   } catch (error) {

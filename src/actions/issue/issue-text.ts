@@ -28,9 +28,12 @@ export function redIssue(
   present: MarkedSection<'issue'> | undefined,
 ): MarkedText<'issue'> {
   const { repositoryUrl, detailsUrl, close } = inputs
-  const maxBytes = MAX_BODY_BYTES - sizeOfPeople(present)
-  const options = { repositoryUrl, detailsUrl, closes: close, maxBytes }
-  const text = renderIssue(subject, topic, series, options)
+  const text = renderIssue(subject, topic, series, {
+    repositoryUrl,
+    detailsUrl,
+    closes: close,
+    maxBytes: MAX_BODY_BYTES - sizeOfPeople(present),
+  })
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
   const marked = withMarker(
     'issue',

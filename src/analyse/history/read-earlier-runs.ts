@@ -1,6 +1,6 @@
 import { jobsKey } from '../../model/base-branch.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { Job } from '../../model/run.ts'
+import type { Job, Run } from '../../model/run.ts'
 
 /**
  * Returns the earlier runs with their jobs; none if those of one were not requested.
@@ -16,7 +16,7 @@ export function readEarlierRuns(
 ) {
   const all = runs.map(({ run }) => ({ run, key: jobsKey(run.id, run.attempt ?? 1) }))
   const isPart = all.some(({ key }) => !jobs.has(key))
-  const read = all.flatMap(({ run, key }) => {
+  const read = all.flatMap(({ run, key }): Run | [] => {
     const listed = jobs.get(key)
     return listed === undefined ? [] : { ...run, jobs: listed, jobsCounted: listed.length }
   })
