@@ -32,7 +32,8 @@ export interface ErrorComparison {
  *
  * 1. The process exited with the same code.
  * 2. The other log has each line that this log reports, as often and in any order. It can have more. A line may be missing if
- *    `varies` shows that its values vary. No amount beside its limit is worse. It names each test that failed here.
+ *    `varies` shows that its values vary. No amount beside its limit is worse. Each test that failed here
+ *    failed there, too.
  * 3. The errors are the same if no line is missing, this log was read as a whole, and one of its lines says more than that
  *    something failed.
  * 4. Otherwise they are the same if both logs have the same own lines, as `haveSameLines` says.

@@ -22,7 +22,7 @@ import { separateSeries, unsteadyRuns } from './unsteady.ts'
  * reported run contains, or (4) passed the step there; (5) it failed there, and its list lacks something;
  * (6) it fails there with another error, or with one that can't be read. What GitHub does not list decides nothing.
  *
- * @param isRepeated whether it failed in the two attempts before, too, so that no longer (1) explains it
+ * @param isRepeated whether it failed in the two attempts before, too: then (1) does not explain it
  */
 export function judgeStep(
   failure: FailureReport,

@@ -27,7 +27,7 @@ export const MIN_SERIES = 3
 
 /**
  * Returns the newest earlier attempt of this run, on the same commit, in which the step passed, and whether it failed in
- * as many attempts in a row as series show that an error comes and goes.
+ * the two attempts before this one.
  */
 export function inAttempts(
   failure: FailureReport,

@@ -35,7 +35,7 @@ const FRAME = /^\s*(?:-{6,}|> (?:\[|exporting )|Dockerfile\S{0,60}:\d|\d+ \| )/
 const HAS_HOST =
   /\bhttps?:\/\/|\blookup |\bgh: |\bRetry\(total=0|\bFailed to \w+(?:Artifact|CacheEntry)|\bHttpError\b|\bnpm (?:error|ERR!) code (?:E?CONN|E?AI_|E\w*TIMEDOUT|E\w*SOCKET|ERR_SOCKET|ENOTFOUND|EPIPE|E5|E429)|\bstream error: stream ID\b|\bHTTPSConnectionPool\(|\bto registry\.terraform\.io\b/
 
-/** What a client says without an end by it, and its links to help. */
+/** Warnings that a client survives, and its links to help. */
 const SURVIVED = /^npm (?:warn|WARN) |\bGet more help at |^.{0,200}\[Help \d\] http|^info Visit /
 
 /** The name server of the runner, and its own end of a connection. */
