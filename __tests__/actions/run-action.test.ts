@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { repairConversation, repairEventRead } from '../../src/actions/repairs.ts'
-import { runAction } from '../../src/actions/run-action.ts'
+import { type Decide, runAction } from '../../src/actions/run-action.ts'
 import { InputError, StepFailure } from '../../src/actions/step-failure.ts'
 import { explain } from '../../src/github/errors/explain.ts'
 import { GitHubError } from '../../src/github/errors/github-error.ts'
@@ -88,6 +88,80 @@ describe('runAction', () => {
       await ended
     },
   )
+})
+
+type Main = (decide: Decide) => Promise<void>
+
+const UNDECIDED = 'The gate was not evaluated.'
+const WITH_GATE = { outputs: { conclusion: 'unknown' }, undecided: UNDECIDED }
+
+/** An action whose gate decides, and which then may end with an error. */
+const deciding =
+  (failure: string | undefined, error?: Error): Main =>
+  async (decide) => {
+    decide(failure)
+    if (error !== undefined) await Promise.reject(error)
+  }
+
+describe('runAction with a gate', () => {
+  it.each<[what: string, main: Main, exit: number, says: RegExp]>([
+    ['passed', deciding(undefined), 0, /^$/],
+    ['failed', deciding('test failed'), 1, /^::error::test failed$/],
+    ['decided nothing', () => Promise.resolve(), 1, /^::error::The gate was not evaluated\.$/],
+    [
+      'decided nothing before an error',
+      () => Promise.reject(new Error('a bug')),
+      1,
+      /^::error::Run Report stopped: a bug%0A%0AThe gate was not evaluated\.$/,
+    ],
+    [
+      'passed before an error',
+      deciding(undefined, new Error('a bug')),
+      0,
+      /^::warning::Run Report stopped: a bug$/,
+    ],
+    [
+      'failed before an error',
+      deciding('test failed', new Error('a bug')),
+      1,
+      /^::error::Run Report stopped: a bug%0A%0Atest failed$/,
+    ],
+  ])('ends as a gate says that %s', async (_, main, exit, says) => {
+    await runAction(main, 'warn', WITH_GATE)
+    const [first] = captured.written().split('\n')
+    expect(captured.exits).toEqual([exit])
+    expect(first).toMatch(says)
+  })
+
+  it('fails if the gate passes only after the maximum time', async () => {
+    const main: Main = (decide) => {
+      for (const end = performance.now() + 20; performance.now() < end;) continue
+      return deciding(undefined)(decide)
+    }
+    await runAction(main, 'warn', { ...WITH_GATE, maxTime: 10 })
+    expect(captured.written()).toBe(`::error::${UNDECIDED}\n`)
+    expect(captured.exits).toEqual([1])
+  })
+
+  it.each([
+    ['uncaughtException', 'has not decided', 1],
+    ['uncaughtException', 'has passed', 0],
+    ['unhandledRejection', 'has not decided', 1],
+    ['unhandledRejection', 'has passed', 0],
+  ] as const)('ends on an %s while the gate %s with %i', async (event, gate, exit) => {
+    const main = Promise.withResolvers<undefined>()
+    const run = async (decide: Decide) => {
+      if (gate === 'has passed') decide(undefined)
+      await main.promise
+    }
+    const ended = runAction(run, 'warn', WITH_GATE)
+    const listener = process.listeners(event as 'exit').at(-1) as unknown as (e: Error) => void
+    listener(new Error('late'))
+    await Promise.resolve()
+    expect(captured.exits).toEqual([exit])
+    main.resolve(undefined)
+    await ended
+  })
 })
 
 const ACTIONS = join(import.meta.dirname, '../../src/actions')

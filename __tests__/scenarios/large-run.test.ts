@@ -1,43 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { NO_OUTPUTS } from '../../src/actions/report/outputs.ts'
 import { fakeRun, type BuiltRun, earlierRuns } from '../../testing/fake-github/fake-run.ts'
-import { runSubAction, failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
-import { runScenario, type Scenario, runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
+import { failedLog, runWithLogs } from '../../testing/run-with-logs.ts'
+import { runAlone, WORKFLOW_FILE } from '../../testing/scenario.ts'
 import { sizeOf } from '../../src/render/text/fit-to-size.ts'
 import { bigRun } from '../../testing/fake-github/big-run.ts'
 import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
-
-const computing = (inputs: Scenario['inputs'] = {}): Scenario => ({
-  inProcess: false,
-  github: { runs: [fakeRun({ jobs: [{ id: 1 }] })] },
-  inputs,
-  env: {
-    NODE_OPTIONS: `--import ${new URL('../../testing/never-finish.ts', import.meta.url).href}`,
-  },
-})
-
-const LATE = 'this step was not finished after 60 s. What it wrote may be incomplete.'
-
-describe('a report that is computed for ever', () => {
-  it('ends after 60 s with a warning, and shows in its outputs that it is incomplete', async () => {
-    const { exitCode, messages, outputs, report } = await runScenario(computing())
-    expect(exitCode).toBe(0)
-    expect(messages).toEqual({ warning: [`Run Report stopped: ${LATE}`] })
-    expect(outputs).toEqual(NO_OUTPUTS)
-    expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false' })
-    expect(report).toBeUndefined()
-  })
-})
-
-describe('a sub-action that computes for ever', () => {
-  it('ends after its time and shows in its outputs that it did nothing', async () => {
-    const { exitCode, outputs } = await runSubAction('runs', computing())
-    expect(exitCode).toBe(1)
-    expect(outputs).toMatchObject({ done: 'false', reason: LATE.replace('60', '120'), runs: '[]' })
-  })
-})
 
 describe('a run of 1,000 jobs of 50 steps', () => {
   it('has less than 300 kB of summary, with as many steps as fit', async () => {

@@ -1,6 +1,7 @@
 import { getInput } from '@actions/core'
 import { redactedMessage } from '../github/errors/github-error.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
+import { joinTexts } from '../render/text/units.ts'
 import { setOutputs } from './command-files.ts'
 import { endLate } from './end-late.ts'
 import {
@@ -23,32 +24,73 @@ export const TIME_TO_FINISH = 5 * SECOND
 /** The maximum time of a large download, or of 1,000 changes with pauses. */
 export const MAX_LONG_TIME: Milliseconds = 40 * MINUTE
 
-interface LateEnd {
+interface EndOptions {
   /** When the process ends at the latest, whatever it does then. @default 60 s */
   readonly maxTime?: Milliseconds
+  /** The outputs if the action does not write them. */
   readonly outputs?: Readonly<Record<string, string>>
+  /** Why the step fails while its gate has not decided; `undefined` if it has no gate. */
+  readonly undecided?: string | undefined
 }
 
 /**
+ * Receives the decision of the gate: why the step fails, or `undefined` if it passes. A decision after the maximum time
+ * does not count.
+ */
+export type Decide = (failure: string | undefined) => void
+
+/**
  * Runs an action and then ends the process, so that a pending retry or an open socket does not
- * delay the step. A `StepFailure` fails the step; `onError` decides about other errors. No stack
- * trace is printed.
+ * delay the step.
+ *
+ * 1. A `StepFailure` fails the step.
+ * 2. So does a gate that fails or has not decided, whatever else ends the step.
+ * 3. For any other error, the input `on-error` decides, or else `onError`.
+ *
+ * No stack trace is printed.
  */
 export async function runAction(
-  main: () => Promise<void>,
+  main: (decide: Decide) => Promise<void>,
   onError: 'warn' | 'fail' = 'warn',
-  { maxTime = ACTION_DEADLINE + TIME_TO_FINISH, outputs = {} }: LateEnd = {},
+  { maxTime = ACTION_DEADLINE + TIME_TO_FINISH, outputs = {}, undecided }: EndOptions = {},
 ): Promise<never> {
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true
   ignoreFailedWrites()
+  const lateAt = performance.now() + maxTime
   let isFinishing = false
+  let failure = undecided
+  // A process that was suspended continues beside the thread that ends it.
+  const decide: Decide = (decision) => {
+    if (performance.now() < lateAt) failure = decision
+  }
+  const report = (error: unknown): void => {
+    if (error instanceof StepFailure) {
+      printFailure(error.message) // 1
+      return
+    }
+    const message = `Run Report stopped: ${redactedMessage(error)}`
+    if (failure !== undefined)
+      printFailure(joinTexts([message, failure], '\n\n')) // 2
+    else if (getInput('on-error') === 'fail' || onError === 'fail')
+      printFailure(message) // 3
+    else printAnnotation('warning', message)
+    if (error instanceof Error && error.stack !== undefined) printDebug(error.stack)
+  }
+  const writeNoOutputs = (error: unknown): void => {
+    const reason = 'reason' in outputs && { reason: redactedMessage(error) }
+    setOutputs({ ...outputs, ...reason }).catch(() => undefined)
+  }
   const cancelEnd = endLate(maxTime, () => {
     // What was written is whole, and only the reader of the log is late.
     if (isFinishing) return
-    const reason = `this step was not finished after ${maxTime / SECOND} s. What it wrote may be incomplete.`
-    setOutputs({ ...outputs, ...('reason' in outputs && { reason }) }).catch(() => undefined)
-    reportError(new Error(reason), getInput('on-error') === 'fail' ? 'fail' : onError)
+    // First, since what follows can fail.
+    if (failure !== undefined) process.exitCode = 1
+    const error = new Error(
+      `this step was not finished after ${maxTime / SECOND} s. What it wrote may be incomplete.`,
+    )
+    writeNoOutputs(error)
+    report(error)
   })
   const exit = async (): Promise<never> => {
     isFinishing = true
@@ -57,29 +99,25 @@ export async function runAction(
     cancelEnd()
     process.exit()
   }
+  const stop = (error: unknown): void => {
+    if (failure !== undefined) process.exitCode = 1
+    if (failure !== undefined && failure === undecided && !(error instanceof StepFailure))
+      writeNoOutputs(error)
+    report(error)
+  }
   const finishWith = (error: unknown): void => {
     if (isFinishing) process.exit()
     isFinishing = true
-    reportError(error, onError)
+    stop(error)
     void exit()
   }
   process.on('uncaughtException', finishWith)
   process.on('unhandledRejection', finishWith)
   try {
-    await main()
+    await main(decide)
+    if (failure !== undefined) throw new StepFailure(failure)
   } catch (error) {
-    reportError(error, onError)
+    stop(error)
   }
   return await exit()
-}
-
-function reportError(error: unknown, onError: 'warn' | 'fail'): void {
-  if (error instanceof StepFailure) {
-    printFailure(error.message)
-    return
-  }
-  const message = `Run Report stopped: ${redactedMessage(error)}`
-  if (onError === 'fail') printFailure(message)
-  else printAnnotation('warning', message)
-  if (error instanceof Error && error.stack !== undefined) printDebug(error.stack)
 }

@@ -3,7 +3,6 @@ import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { type GateInputs, withGate } from '../../analyse/gate/gate.ts'
 import { limitReport } from '../../analyse/gate/limit-report.ts'
 import { buildReport, SETTLE } from '../../build-report.ts'
-import { redactedMessage } from '../../github/errors/github-error.ts'
 import { createClient } from '../../github/http/client.ts'
 import { warningsIn } from '../../model/note.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
@@ -15,11 +14,11 @@ import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/text/over-budget.ts'
 import { singleLine } from '../../render/text/markdown.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
-import { enumerate } from '../../render/text/units.ts'
+import { enumerate, joinTexts } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { printAnnotation, printLine } from '../print.ts'
 import { inputSource } from '../read-values.ts'
-import { ACTION_DEADLINE } from '../run-action.ts'
+import { ACTION_DEADLINE, type Decide } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { lineAnnotations } from './annotate.ts'
 import { chooseResults } from './choose-results.ts'
@@ -27,21 +26,24 @@ import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
 import type { Connection } from './judge-commit.ts'
 import { writeReport } from './write-report.ts'
 
+/** Returns why the step fails while its gate has not decided; `undefined` if nothing can fail it. */
+export function undecidedGate(failOn: string, budgets: string): string | undefined {
+  const lines = budgets.split('\n').filter((line) => failsStep(line.trim()))
+  if (failOn === '' && lines.length === 0) return undefined
+  const inputs = [failOn !== '' && 'fail-on', lines.length > 0 && 'budgets']
+  return `The gate of ${joinTexts(inputs, ' and ')} was not evaluated, so this step fails, whatever on-error is.`
+}
+
 /** Runs the report action. */
-export async function report(): Promise<void> {
+export async function report(decide: Decide): Promise<void> {
   const inputs = readInputs({
     ...(await inputSource(INPUTS)),
     process: { startedAt: performance.timeOrigin, script: process.argv[1] },
   })
-  try {
-    await writeReportOfRun(inputs)
-  } catch (error) {
-    if (error instanceof StepFailure || inputs.onError === 'warn') throw error
-    throw new StepFailure(redactedMessage(error), { cause: error })
-  }
+  await writeReportOfRun(inputs, decide)
 }
 
-async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
+async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<void> {
   const client = createClient(clientOptions(inputs))
   const connection: Connection = {
     client,
@@ -60,6 +62,8 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
       : await import('./judge-commit.ts').then(({ judgeCommit }) =>
           judgeCommit(inputs, commit, connection),
         )
+  const failure = gateMessage(report)
+  decide(failure)
   const problems = await writeReport(report, inputs)
   for (const line of renderStepLog(report)) printLine(line)
   const message = [...warningsIn(notesOf(report)), ...problems].join('\n\n')
@@ -74,10 +78,7 @@ async function writeReportOfRun(inputs: ReportInputs): Promise<void> {
     const severity = failsStep(exceeded.budget) ? 'error' : 'warning'
     printAnnotation(severity, overBudgetMessage(exceeded))
   }
-  // Fail only now, after everything has been written.
-  const failure = gateMessage(report)
   annotateLines(runs, inputs, failure === undefined ? MAX_ANNOTATIONS : MAX_ANNOTATIONS - 1)
-  if (failure !== undefined) throw new StepFailure(failure)
 }
 
 /**
