@@ -137,24 +137,49 @@ describe('causeKindOf', () => {
     [SHUTDOWN, 1, 'failed-step'],
     [SHUTDOWN.replace('##[error]', ''), 143, 'failed-step'],
     ['the load test takes too long', 143, 'failed-step'],
+    [`AssertionError: expected 3 to equal 4⏎${SHUTDOWN}`, 143, 'failed-step'],
+    [`expected 42 items but got 41⏎${SHUTDOWN}`, 137, 'failed-step'],
+    [`ok cart is as expected⏎${SHUTDOWN}`, 143, 'runner-lost'],
+    [`Expected time: 3 minutes⏎${SHUTDOWN}`, 143, 'runner-lost'],
+    [`warning: expected a newer cache⏎${SHUTDOWN}`, 137, 'runner-lost'],
   ])('shows who ended a step that printed %j with exit code %s: %s', (log, exitCode, kind) => {
     expect(kindOf(log, exitCode)).toBe(kind)
   })
 
-  it.each<[string, readonly string[], readonly string[] | undefined, string]>([
-    ['no log', [LOST], undefined, 'runner-lost'],
-    [
-      'a log without an error',
-      [LOST, 'Process completed with exit code 143.'],
-      ['ok'],
-      'runner-lost',
-    ],
-    ['a log that names a test', [LOST], ['--- FAIL: TestStock (0.00s)', '    a: 1'], 'failed-step'],
-    ['another error', [LOST, 'Process completed with exit code 1.'], undefined, 'failed-step'],
-  ])('trusts the annotation on a lost runner beside %s: %j', (_, messages, log, kind) => {
+  it.each<[log: string | undefined, exitCode: number | undefined, kind: string]>([
+    [undefined, undefined, 'runner-lost'],
+    ['ok cart', undefined, 'runner-lost'],
+    ['ok cart', 143, 'runner-lost'],
+    ['ok cart', 130, 'runner-lost'],
+    ['ok cart', 137, 'runner-lost'],
+    ['ok cart', -1073741510, 'runner-lost'],
+    ['npm warn deprecated glob@7.2.3', 143, 'runner-lost'],
+    ['ok cart', 1, 'failed-step'],
+    ['ok cart', 2, 'failed-step'],
+    ['--- FAIL: TestStock (0.00s)⏎    a: 1', undefined, 'failed-step'],
+    ['src/cart.ts(3,5): error TS2322: Type A is not B.', 143, 'failed-step'],
+    ['AssertionError: expected 3 to equal 4', 143, 'failed-step'],
+    ["prog: a.c:3: main: Assertion `x == 1' failed.", 137, 'failed-step'],
+    ['total: got 7, want 42', 143, 'failed-step'],
+    ['  ✗ adds', 143, 'failed-step'],
+  ])(
+    'judges an annotation on a lost runner beside a log of %j and exit code %s: %s',
+    (log, exitCode, kind) => {
+      const end = exitCode === undefined ? [] : [`Process completed with exit code ${exitCode}.`]
+      const annotations = [LOST, ...end].map((message) => makeAnnotation(message))
+      const excerpts = log === undefined ? [] : [makeExcerpt(log.split('⏎'), { exitCode })]
+      // The exit code is in the log, too, whether its annotation was kept or not.
+      const kinds = [annotations, annotations.slice(0, 1)].map((kept) =>
+        causeKindOf(failureReport(FAILED, { annotations: kept, excerpts })),
+      )
+      expect(kinds).toEqual([kind, kind])
+    },
+  )
+
+  it('does not trust the annotation beside that of an exit code which no signal gives', () => {
+    const messages = [LOST, 'Process completed with exit code 1.']
     const annotations = messages.map((message) => makeAnnotation(message))
-    const excerpts = log === undefined ? [] : [makeExcerpt(log, { exitCode: undefined })]
-    expect(causeKindOf(failureReport(FAILED, { annotations, excerpts }))).toBe(kind)
+    expect(causeKindOf(failureReport(FAILED, { annotations }))).toBe('failed-step')
   })
 
   it('reads no other annotation, since a step can write those of GitHub', () => {

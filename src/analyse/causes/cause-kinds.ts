@@ -1,4 +1,5 @@
 import type { FailureReport } from '../../model/report/cause.ts'
+import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { CauseKind } from '../../model/reasons.ts'
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { wasRefused } from '../../model/report/job-report.ts'
@@ -26,10 +27,19 @@ export function provenKindOf({ failure, excerpts, annotations }: FailureReport):
   const kinds = excerpt?.errors?.kinds
   // A script can download anything.
   const proven = excerpt?.step?.name === SET_UP ? kinds?.provenInSetUp : kinds?.proven
-  // A step can write annotations in the form of GitHub's, so they show no other kind, and none of a log that names a failure.
-  const named = excerpt?.errors?.entries.some(({ title, position }) => title ?? position) ?? false
+  // A step can write annotations in the form of GitHub's, so they show no other kind.
   const isLost =
     readStatement(annotations).kind === 'runner-lost' &&
-    annotations.every(({ message }) => RUNNER_LOST.test(message) || STOPPED.test(message))
-  return proven ?? (isLost && !named ? 'runner-lost' : failure.kind)
+    annotations.every(({ message }) => RUNNER_LOST.test(message) || STOPPED.test(message)) &&
+    !endedItself(excerpt)
+  return proven ?? (isLost ? 'runner-lost' : failure.kind)
+}
+
+/** Whether the log of a step shows that it ended by itself: with an exit code that no signal gives, or a named failure. */
+function endedItself(excerpt: StepExcerpt | undefined): boolean {
+  if (excerpt === undefined) return false
+  const { exitCode, errors } = excerpt
+  const isStopped = exitCode === undefined || STOPPED.test(`exit code ${exitCode}`)
+  const isNamed = errors?.entries.some(({ title, position }) => title ?? position) === true
+  return !isStopped || isNamed || errors?.kinds.namesFailure === true
 }

@@ -6,6 +6,7 @@ import type {
   LoggedMessage,
   PrintedRow,
 } from '../../model/report/failure.ts'
+import { comparesValues } from '../entries/entry-details.ts'
 import { messageOf, namesError, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
@@ -162,14 +163,15 @@ function shownOf(
   )
 }
 
-/** Reads whether the runner was lost before a tool named what failed: what it names later, the signal can have stopped. */
+/** Reads whether the runner was lost before the step named what failed: what it names later, the signal can have stopped. */
 function lostReader() {
   let isLost = false
   let hasNames = false
   return {
-    read({ error, text, namedBy }: LogEvent): void {
+    read({ error, text, found, namedBy }: LogEvent): void {
       isLost ||= error && RUNNER_LOST.test(text)
-      hasNames ||= namedBy !== undefined && !isLost
+      const isNamed = namedBy !== undefined || (found.kind !== 'noise' && comparesValues([text]))
+      hasNames ||= isNamed && !isLost
     },
     isLost: () => isLost && !hasNames,
   }

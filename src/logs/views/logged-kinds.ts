@@ -4,6 +4,7 @@ import { ORIGINS } from '../../model/reasons.ts'
 import type { LoggedErrors, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
 import { kindOfText, PUBLIC_HOST, REGISTRY, withoutTask } from './kind-forms.ts'
 import { CLIENT_FORMS } from './client-forms.ts'
+import { compares } from '../masks/compared-values.ts'
 import { failsService, NETWORK_ERROR } from './service-forms.ts'
 import { isEnding } from '../lines/ending-forms.ts'
 import type { LogEvent } from '../events/log-event.ts'
@@ -84,6 +85,9 @@ export function kindsOf(step: EndedStep): LoggedKinds {
     proven: sure ?? kindOfLog(step, false),
     provenInSetUp: sure ?? kindOfLog(step, true),
     stated: statedKind(step),
+    namesFailure: [...step.failures, ...step.reasons].some(
+      (text) => TEST.test(text) || compares(text),
+    ),
   }
 }
 

@@ -248,6 +248,8 @@ export interface LoggedKinds {
   readonly provenInSetUp: LoggedKind | undefined
   /** The kind that the log states, without proof that nothing else is the reason. */
   readonly stated: LoggedKind | undefined
+  /** Whether a line that reports a failure is of a test or an assertion. */
+  readonly namesFailure: boolean
 }
 
 /** An excerpt of the log of a job. */
