@@ -64,7 +64,7 @@ describe('readTextFile', () => {
     execFileSync('mkfifo', [path])
     expect(await readTextFile(path)).toBe('')
     expect(await readEvent(path)).toBeUndefined()
-    await expect(readReport(path)).rejects.toThrow(`${path} is not JSON, or was cut off`)
+    await expect(readReport(path, [])).rejects.toThrow(`${path} is not JSON, or was cut off`)
   })
 })
 

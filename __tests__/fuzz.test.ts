@@ -84,7 +84,7 @@ it(
         const changed = edits.reduce<unknown>(changeJson, encodeReport(reportOn(run)))
         await writeFile(path, JSON.stringify(changed ?? null))
         const sentence = new RegExp(`^${path} is not a valid JSON report: \\S`)
-        const report = await readReport(path).catch((error: unknown) => {
+        const report = await readReport(path, []).catch((error: unknown) => {
           expect((error as Error).message).toMatch(sentence)
         })
         if (report?.kind !== 'run') return

@@ -101,7 +101,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   )
   const reports = report.runs.map((run) => run.report)
   const unmatched = report.complete ? unmatchedPatterns(reports, options) : []
-  return { ...report, notes: [...report.notes, ...unmatched] }
+  return client.redactShown({ ...report, notes: [...report.notes, ...unmatched] })
 }
 
 /** Fetches the jobs of a run, and its workflow file if that can show which failure caused another. */

@@ -128,7 +128,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ...unmatchedPatterns([report], options),
     ...queueNotes(report, options.baseBranch, facts.queueChecks?.read ?? []),
   ]
-  return { ...report, notes: [...report.notes, ...added] }
+  return client.redactShown({ ...report, notes: [...report.notes, ...added] })
 }
 
 /** Lists the jobs again, with growing pauses, while the list is outdated. Then, `needs` counts more than the list. */

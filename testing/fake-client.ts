@@ -40,6 +40,7 @@ export const QUIET_CLIENT: Omit<Client, 'get'> = {
   log: () => () => Promise.reject(new Error('no log is faked')),
   file: () => () => Promise.reject(new Error('no file is faked')),
   redact: bytesRedactor([]),
+  redactShown: (value) => value,
 }
 
 /** Returns a client without a network that records its requests and rejects with what `respond` throws. */

@@ -101,7 +101,7 @@ export async function readMonth(
   const { serverUrl, owner, repo } = repository
   const url = `${serverUrl}/${owner}/${repo}`
   const shown = reportMonth(kept, { branch, now, url })
-  return {
+  return whole.redactShown({
     repository: `${owner}/${repo}`,
     branch,
     madeAt: now,
@@ -111,5 +111,5 @@ export async function readMonth(
       ...kept,
       open: shown.unsteady.map((one) => ({ key: unsteadyKey(one), listedAt: one.listedAt })),
     },
-  }
+  })
 }

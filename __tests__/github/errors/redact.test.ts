@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { stripVTControlCharacters } from 'node:util'
 import { redactor } from '../../../src/github/errors/redact.ts'
+import { disguisesOf } from '../../../testing/token-disguises.ts'
 
 const TOKEN = 'ghs_aB3+/x9Yz"Q\\7'
 const base64 = (text: string) => Buffer.from(text).toString('base64')
@@ -59,6 +61,29 @@ describe('redactor', () => {
     for (const form of ['s3cretApiKey12345', '%733cretApiKey1234%35', '\\u00733cretApiKey12345'])
       expect(body(`{"name":"a ${form}"}`)).toBe('{"name":"a ***"}')
     expect(body(base64('x-access-token:s3cretApiKey12345'))).not.toContain(base64('Key123'))
+  })
+
+  it.each(Object.entries(disguisesOf('aB3dEf6hIj9kLmNoPq5')))(
+    'removes a token with %s from what is shown',
+    (_, disguise) => {
+      const { shown } = redactor(['aB3dEf6hIj9kLmNoPq5'])
+      const value = { lines: [`login as ${disguise} failed`], byName: new Map([[disguise, 1]]) }
+      const { lines, byName } = shown(value)
+      const text = [...lines, ...byName.keys()].join(' ')
+      expect(text).toMatch(/^login as .*\*\*\*.* failed .*\*\*\*/)
+      const visible = stripVTControlCharacters(text).replace(/\P{ASCII}/gu, '')
+      expect(visible).not.toMatch(/aB3dEf6hIj9kLmNoPq5|YUIzZEVmNmhJajlrTG1Ob1BxN/)
+    },
+  )
+
+  it('leaves all else that is shown as it is', () => {
+    const name = { text: '\x1B[31mred\x1B[0m\ttext of a long line, 日本語, e\u0301' }
+    const value = { name, same: name, list: [name], none: undefined, at: 3 }
+    const { shown } = redactor(['aB3dEf6hIj9kLmNoPq5'])
+    expect(shown(value)).toBe(value)
+    const changed = shown({ ...value, token: 'aB3dEf6hIj9kLmNoPq5' })
+    expect(changed.same).toBe(changed.name)
+    expect(changed).toEqual({ ...value, token: '***' })
   })
 
   it('never leaves a part of eight characters of any secret', () => {

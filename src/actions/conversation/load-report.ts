@@ -22,12 +22,12 @@ export interface TriggeringRun {
  * @throws StepFailure
  */
 export async function readGivenReport(
-  { reportPath, owner, repo, allowedFailures }: ConversationInputs,
+  { reportPath, owner, repo, allowedFailures, token }: ConversationInputs,
   read = readReport,
 ): Promise<AnyReport | undefined> {
   if (reportPath === undefined) return undefined
   const fail = failWith((error) => `Could not read the report: ${redactedMessage(error)}`)
-  const report = await read(reportPath).catch(fail)
+  const report = await read(reportPath, [token]).catch(fail)
   const repository = repositoryOf(report)
   if (repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) {
     return allowFailures(report, allowedFailures)

@@ -69,7 +69,7 @@ export async function sendReport(
   const event = await readEvent(getVariable('GITHUB_EVENT_PATH'))
   let report: Report | undefined
   try {
-    report = reportToSend(await read(path), event)
+    report = reportToSend(await read(path, secretsOf(headers)), event)
   } catch (error) {
     return { ...nothing, problem: `Could not read the report: ${redactedMessage(error)}` }
   }

@@ -116,7 +116,9 @@ export async function findAndSummarize(
         : ''
     return explain(error, 'the runs', inputs, client.repair) + hint
   })
-  const found = await findRuns({ client, repository: inputs, signal }, inputs).catch(fail)
+  const found = await findRuns({ client, repository: inputs, signal }, inputs)
+    .then(client.redactShown)
+    .catch(fail)
   const { runs, total, skipped, unlisted, notes } = found
   const sentences = [
     foundSentence(found, inputs),

@@ -1,9 +1,17 @@
+import { stripVTControlCharacters } from 'node:util'
+import { replaceTexts } from '../../model/replace-texts.ts'
+
 /** Removes secrets from texts of others: of a server, a proxy, a library or an input. */
 export interface Redactor {
   /** For an error; also removes passwords in URLs and whatever has the form of a GitHub token. */
   readonly text: (text: string) => string
   /** For a response, which stays as it is unless it contains a whole secret. */
   readonly body: (text: string) => string
+  /**
+   * For what is shown: removes each whole secret from all texts of a value, also one with colours, links, controls or
+   * invisible characters within it, which outputs do not show.
+   */
+  readonly shown: <Value>(value: Value) => Value
 }
 
 const MASK = '***'
@@ -41,13 +49,40 @@ export function redactor(secrets: readonly string[]): Redactor {
       .map((character, at) => (!hidden.has(at) ? character : hidden.has(at - 1) ? '' : MASK))
       .join('')
   }
+  const body = (text: string): string => {
+    const plain = unescapeCharacters(text)
+    return forms.some((form) => text.includes(form) || plain.includes(form)) ? hide(text) : text
+  }
+  const minLength = Math.min(...forms.map(({ length }) => length))
+  const shownText = (text: string): string => {
+    if (text.length < minLength) return text
+    const redacted = body(text)
+    if (PRINTABLE.test(redacted)) return redacted
+    const visible = visibleText(redacted)
+    const hidden = body(visible)
+    return hidden === visible ? redacted : hidden
+  }
   return {
     text: (text) => hide(text).replace(URL_CREDENTIALS, `//${MASK}@`).replace(GITHUB_TOKEN, MASK),
-    body: (text) => {
-      const plain = unescapeCharacters(text)
-      return forms.some((form) => text.includes(form) || plain.includes(form)) ? hide(text) : text
-    },
+    body,
+    shown: (value) => replaceTexts(value, shownText),
   }
+}
+
+/** Most texts have no other characters. */
+const PRINTABLE = /^[\n\x20-\x7E]*$/
+
+/** Characters without a shape of their own, but for line breaks. */
+const UNSEEN = /[^\P{C}\n]|[\p{Zl}\p{Zp}\p{M}\p{Default_Ignorable_Code_Point}]/gu
+
+/** A character that a terminal overwrites. */
+const OVERWRITTEN = /[^\n\x08]\x08/g // eslint-disable-line no-control-regex
+
+/** Returns a text as a terminal or a browser shows it, without what has no shape. */
+function visibleText(text: string): string {
+  const plain = stripVTControlCharacters(text)
+  const typed = plain.replace(OVERWRITTEN, '')
+  return typed.replace(UNSEEN, '')
 }
 
 /** Returns the forms of secrets in which a text can contain them, apart from escaped characters. */

@@ -4,7 +4,7 @@ import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Advice } from '../errors/explain.ts'
 import { asArray, asObject, type Fields, type Untrusted } from '../json-values.ts'
 import { graphqlError } from '../errors/github-error.ts'
-import { redactor } from '../errors/redact.ts'
+import { type Redactor, redactor } from '../errors/redact.ts'
 import { type BytesRedactor, bytesRedactor, OMITTED } from '../errors/redact-bytes.ts'
 import { logReader, type LogReader } from './log-host.ts'
 import { observe } from './observe.ts'
@@ -46,6 +46,8 @@ export interface Client extends Advice {
   readonly file: (url: string, signal: AbortSignal) => LogReader
   /** Removes the token from the bytes of a text. */
   readonly redact: BytesRedactor
+  /** Removes the token from all texts of what is shown, as outputs show them. */
+  readonly redactShown: Redactor['shown']
   /** Returns the time by GitHub's clock, as far as its latest response shows it. */
   readonly now: () => Instant
   /** Returns the rate limit by the latest response; `undefined` if unknown. */
@@ -124,6 +126,7 @@ export function createClient(options: ClientOptions): Client {
       return asObject(result)
     },
     redact: bytesRedactor([options.token]),
+    redactShown: redactor([options.token]).shown,
     file: readerOf,
     log(logUrl, signal) {
       const read = readerOf(logUrl, signal)

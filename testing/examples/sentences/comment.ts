@@ -192,8 +192,8 @@ const OUTCOMES = casesOf<Act>(
       readGivenReport(commentInputs({}, { reportPath: 'a' }), () =>
         Promise.reject(new Error('no')),
       ),
-    'a report that is not JSON': () => readReport('README.md'),
-    'a report of something else': () => readReport('package.json'),
+    'a report that is not JSON': () => readReport('README.md', []),
+    'a report of something else': () => readReport('package.json', []),
   },
   act,
 )
