@@ -302,12 +302,13 @@ export interface GateFinding {
    */
   conclusion: string | null
   /**
-   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `no-job`: no job has this name or key.
+   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `no-job`: no job has this name or key.
    */
   reason:
     | 'conclusion'
     | 'new'
     | 'unexplained'
+    | 'not-tested'
     | 'known-issue'
     | 'unfinished'
     | 'incomplete'

@@ -151,6 +151,7 @@ export const GATE_REASONS = {
   conclusion: '`fail-on` covers its conclusion',
   new: 'its failure is new',
   unexplained: 'other runs do not explain its failure',
+  'not-tested': 'fail-fast cancelled it because of a job that may fail, so nothing tested it',
   'known-issue': 'its failure is known by issues alone, and these do not let the gate pass',
   unfinished: 'it has not finished',
   incomplete: 'not all runs and jobs were listed',

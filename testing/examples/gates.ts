@@ -2,7 +2,7 @@ import type { Verdict } from '../../src/model/report/cause.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'
 import { budget, gated } from '../gate.ts'
 import { reportOnCommit } from '../make-commit.ts'
-import { at, makeRun, needsOf, reportOn, running } from '../make-run.ts'
+import { at, finished, makeRun, needsOf, reportOn, running } from '../make-run.ts'
 import { type Example, reportExample, reportExamples, SENTENCES, sentences } from './example.ts'
 import { failedRun } from './failures.ts'
 import { failedJob, passedJob, skippedJob, waitingJob } from './steps.ts'
@@ -56,7 +56,22 @@ function passed(...verdicts: readonly Verdict[]) {
   return gated(withVerdicts(failedRun(jobs, logs), ...verdicts), { failOn: ['new'] })
 }
 
+/** A leg that may fail, and the two that fail-fast cancelled because of it. */
+const LEGS = ['preview', 'stable', 'lts'].map((name, index) => ({
+  name: `test (${name})`,
+  state: finished(5, 60 + index, index === 0 ? 'failure' : 'cancelled'),
+}))
 export const GATE_EXAMPLES: readonly Example[] = [
+  reportExample(
+    'gate-fails-for-what-was-not-tested',
+    gated(
+      reportOn(makeRun({ conclusion: 'failure', jobs: LEGS }), {
+        allowedFailures: ['test (preview)'],
+      }),
+      { failOn: ['any'] },
+    ),
+    { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures'] },
+  ),
   reportExample('gate-fails-for-a-skip', gated(reportOn(GREEN), STRICT), {
     sections: ['failures'],
   }),

@@ -57,22 +57,10 @@ describe('forgivenJobs', () => {
     ['(4) if a pattern of the user matches', { allowedFailures: ['l*t', 'x'] }, ['lint']],
     ['(4) a failure only, not a cancellation', { allowedFailures: ['test (b)'] }, []],
     [
-      '(5) if fail-fast cancelled it after a forgiven leg, by the conclusion',
+      '(4) but not a leg that fail-fast cancelled because of it',
       { conclusion: 'failure', ...ALLOWED },
-      ['test (a)', 'test (b)'],
-    ],
-    [
-      '(5) if fail-fast cancelled it after a forgiven leg, by needs',
-      { needs: { test: 'failure' }, ...ALLOWED },
-      ['test (a)', 'test (b)'],
-    ],
-    [
-      '(5) but not if needs shows a cancelled run',
-      { needs: { test: 'cancelled' }, ...ALLOWED },
       ['test (a)'],
     ],
-    ['(5) but not by its time alone in a running run', ALLOWED, ['test (a)']],
-    ['(5) but not in a cancelled run', { conclusion: 'cancelled', ...ALLOWED }, ['test (a)']],
   ])('%s', (_, options, expected) => {
     expect(forgivenNames(options)).toEqual(expected)
   })

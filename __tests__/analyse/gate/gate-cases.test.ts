@@ -71,6 +71,8 @@ const SHUT = {
     'lint: failed | counted: 3 | run: failure | allowed: lint',
   'a failure of an earlier attempt that was not re-run':
     'build: failed before the attempt | attempt: 2',
+  'the legs that fail-fast cancelled after an allowed leg':
+    'test (1): failed at 60; test (2): cancelled | needs: test failure | allowed: test (1)',
 }
 
 const OPEN = {
@@ -80,8 +82,6 @@ const OPEN = {
   'a job that the file allows to fail, in a run that succeeded': 'build: failed | run: success',
   'an allowed job at its time limit in a run that GitHub calls cancelled':
     'slow: cancelled | annotation: limit | run: cancelled | allowed: slow',
-  'the legs that fail-fast cancelled after an allowed leg':
-    'test (1): failed at 60; test (2): cancelled | needs: test failure | allowed: test (1)',
   'an allowed job that never started': 'build: failed before it started | allowed: b*',
   'an allowed check run': 'build; lint: failed as a check | allowed: lint',
   'an allowed leg while another leg is listed as running':

@@ -21,7 +21,8 @@ interface Forgiveness {
  * 2. `needs` shows that the job may fail (`continue-on-error`).
  * 3. The workflow file shows the same.
  * 4. The user allows the failure.
- * 5. Fail-fast cancelled the job because of a forgiven leg.
+ *
+ * A job that fail-fast cancelled because of such a leg did not fail: it was not tested, so it is not forgiven.
  */
 export function forgivenJobs(
   reports: readonly JobReport[],
@@ -37,7 +38,7 @@ export function forgivenJobs(
   // GitHub concludes what `continue-on-error` forgives as a failure, not as cancelled.
   const mayFail = (job: Job) =>
     conclusionOf(job) === 'failure' && legs.declarationOf(job)?.continueOnError === true
-  const ids = new Set([
+  return new Set([
     ...(run.conclusion === 'success' ? jobs.map(({ job }) => job.id) : []), // (1)
     ...account.forgiven, // (2)
     ...jobs
@@ -45,8 +46,6 @@ export function forgivenJobs(
       .map(({ job }) => job.id), // (3)
     ...allowedJobs(failed, allowedFailures).map(({ job }) => job.id), // (4)
   ])
-  const consequences = failed.filter((report) => isCancelledByForgiven(report, failed, ids, legs))
-  return new Set([...ids, ...consequences.map(({ job }) => job.id)]) // (5)
 }
 
 /** Lists the failed jobs that the user allows to fail. */
@@ -62,24 +61,4 @@ export function allowedJobs(
 /** Whether a name matches one of the patterns, in which `*` stands for any text. */
 export function matchesName(name: string, patterns: readonly string[]): boolean {
   return patterns.some((pattern) => matchesPattern(name, pattern))
-}
-
-/**
- * Whether fail-fast is known to have cancelled a job because of a forgiven leg: a person or a newer run may
- * have cancelled it just then. If it is unknown which leg failed, every failed leg of the matrix has to be forgiven.
- */
-function isCancelledByForgiven(
-  { job, failure }: JobReport,
-  failed: readonly JobReport[],
-  forgiven: ReadonlySet<number>,
-  { areLegs }: Legs,
-): boolean {
-  if (failure?.kind !== 'cancelled' || failure.by.kind !== 'fail-fast') return false
-  const { failed: leg, inferred } = failure.by
-  if (inferred) return false
-  if (leg !== undefined) return forgiven.has(leg.id)
-  const legs = failed.filter(
-    (other) => isFailure(other.outcome ?? 'success') && areLegs(other.job, job),
-  )
-  return legs.length > 0 && legs.every((other) => forgiven.has(other.job.id))
 }

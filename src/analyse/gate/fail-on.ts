@@ -44,15 +44,28 @@ export function failingJobs(
 ): readonly GateFinding[] {
   if (value === UNFINISHED) return findUnfinished(report)
   const novelty = value === NEW ? unexplainedJobs(report) : new Map<number, never>()
+  const forgivenIds = new Set(
+    (report.jobs ?? []).flatMap(({ forgiven, job: { id } }) => (forgiven ? [id] : [])),
+  )
   return (report.jobs ?? []).flatMap(({ forgiven, ...job }) => {
     const { id, name } = job.job
     const covered = conclusionsOf(job).find((conclusion) => coversConclusion(value, conclusion))
     const conclusion = covered ?? job.outcome
-    const reason = covered === undefined ? novelty.get(id) : 'conclusion'
-    if (forgiven || conclusion === undefined || reason === undefined) return []
+    const found = covered === undefined ? novelty.get(id) : 'conclusion'
+    if (forgiven || conclusion === undefined || found === undefined) return []
+    const reason = wasStoppedBy(forgivenIds, job) ? 'not-tested' : found
     if (isAllowedSkip(name, conclusion, allowedSkips)) return []
     return [{ kind: 'job', runId: report.run.id, jobId: id, name, conclusion, reason }]
   })
+}
+
+/** Whether fail-fast cancelled a job because of one of these. */
+function wasStoppedBy(
+  ids: ReadonlySet<number>,
+  { failure }: Pick<JobReport, 'failure'>,
+): boolean {
+  const by = failure?.kind === 'cancelled' ? failure.by : undefined
+  return by?.kind === 'fail-fast' && by.failed !== undefined && ids.has(by.failed.id)
 }
 
 /** Lists the jobs that have not finished, or else the run if GitHub has not concluded it. */

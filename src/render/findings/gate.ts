@@ -9,7 +9,7 @@ import {
 } from '../../model/report/gate.ts'
 import { failsStep } from '../../model/report/time-budget.ts'
 import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
-import { groupsOf, type Some } from '../../model/some.ts'
+import { groupsOf, isSome, type Some } from '../../model/some.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
 import { pluralVerb, stateVerb, verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
@@ -32,6 +32,14 @@ export function gateReasons(report: AnyReport): readonly string[] {
   return [...reasons, ...lineReason(report), ...overrunReason(report)]
 }
 
+/** Says which jobs were cancelled because of one that may fail: the report shows why, but not that nothing tested them. */
+function untestedReason(report: AnyReport): readonly string[] {
+  const findings = findingsOf(report.gate, 'fail-on').filter(
+    ({ reason }) => reason === 'not-tested',
+  )
+  return isSome(findings) ? [wordFindings(findings, report)] : []
+}
+
 /** Lists the lines of `fail-on-jobs` that stand for no job. */
 function unmatchedLines({ gate }: AnyReport): readonly string[] {
   return findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => singleLine(name))
@@ -49,6 +57,7 @@ export function gateVerb(report: AnyReport): 'failed' | 'is closed' {
 
 /** Returns what a job or run did: `was skipped`; or what it does: `waits for an approval`. */
 function findingVerb({ conclusion, ...finding }: GateFinding, report: AnyReport): string {
+  if (finding.reason === 'not-tested') return 'was not tested'
   if (conclusion !== undefined) return verbOf(conclusion)
   const { run, job } = subjectsOf(finding, report)
   if (job === undefined) return stateVerb(run?.run.status) ?? UNFINISHED
@@ -132,7 +141,7 @@ export function gateRemark(report: AnyReport, explained: Explained = 'whole'): r
   if (gate === undefined || isFailedByGate(report)) return []
   if (!gate.fails) return whyPassed(report, gate, explained)
   const isShown = findingsOf(gate, 'fail-on').some(isOfFailure)
-  const reasons = isShown ? lineReason(report) : gateReasons(report)
+  const reasons = isShown ? [...untestedReason(report), ...lineReason(report)] : gateReasons(report)
   const [only] = lookedAt(gate)
   const fails = reasons.length === 0 ? [] : [`fails: ${reasons.join('; ')}`]
   if (only !== undefined) return [`the gate ${[only, ...fails].join(', and ')}`]
@@ -239,6 +248,8 @@ function whyFinding({ reason, conclusion = 'unknown' }: GateFinding): string {
       return `${conclusion}, known by an issue that does not let the gate pass`
     case 'unexplained':
       return `${conclusion}, not known from other runs`
+    case 'not-tested':
+      return `${conclusion}, not tested`
     case 'unfinished':
       return 'unfinished'
     case 'incomplete':
