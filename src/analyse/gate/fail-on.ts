@@ -44,7 +44,7 @@ export function failingJobs(
 ): readonly GateFinding[] {
   if (value === UNFINISHED) return findUnfinished(report)
   const novelty = value === NEW ? unexplainedJobs(report) : new Map<number, never>()
-  return (report.jobs ?? []).flatMap(({ forgiven, ...job }) => {
+  return (report.jobs ?? []).flatMap(({ forgiven, ...job }): GateFinding[] => {
     const { id, name } = job.job
     const covered = conclusionsOf(job).find((conclusion) => coversConclusion(value, conclusion))
     const conclusion = covered ?? job.outcome
@@ -72,9 +72,9 @@ export function findUnfinished({ run, jobs = [], unfinished }: Report): readonly
 export function findNeeds(
   needs: readonly UnlistedNeed[],
   value: string,
-  { allowedSkips, runId }: { allowedSkips: AllowedSkips; runId?: number },
+  { allowedSkips, runId }: { readonly allowedSkips: AllowedSkips; readonly runId?: number },
 ): readonly GateFinding[] {
-  return needs.flatMap(({ key: name, result: conclusion, forgiven }) => {
+  return needs.flatMap(({ key: name, result: conclusion, forgiven }): GateFinding[] => {
     const isCovered = coversConclusion(value, conclusion) || (value === NEW && !isPass(conclusion))
     return forgiven || !isCovered || isAllowedSkip(name, conclusion, allowedSkips)
       ? []
