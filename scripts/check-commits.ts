@@ -1,5 +1,8 @@
-// Checks that each commit says why in its body, from the one on that added this check. Runs as a part of npm run lint.
+// Checks that each commit says why in its body, from the one on that added this check, and that one which moves the baseline
+// of the size does nothing else. Runs as a part of npm run lint.
 import { execFileSync } from 'node:child_process'
+
+const BASELINE = 'scripts/size-baseline.json'
 
 /** A message of one commit ends here. */
 const END = '\u0000'
@@ -23,5 +26,14 @@ const silent = messages
   .map((message) => message.trim())
   .filter((message) => message !== '' && !message.includes('\n'))
 
+const moved = git('log', '--no-merges', '--diff-filter=M', '--format=%h', '--', BASELINE)
+const mixed = moved
+  .split('\n')
+  .filter(
+    (commit) =>
+      commit !== '' && git('show', '--format=', '--name-only', commit).trim() !== BASELINE,
+  )
+
 for (const subject of silent) console.log(`${subject}: the body does not say why`)
-if (silent.length > 0) process.exitCode = 1
+for (const commit of mixed) console.log(`${commit}: only a commit of its own moves ${BASELINE}`)
+if (silent.length + mixed.length > 0) process.exitCode = 1

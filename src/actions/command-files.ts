@@ -49,7 +49,10 @@ async function writeWhole(variable: string, write: () => unknown): Promise<void>
 }
 
 /** Returns the first items as a JSON array, as many as fit into an output. */
-export function boundedJson(items: readonly unknown[], maxUnits = MAX_OUTPUT_UNITS) {
+export function boundedJson(
+  items: readonly unknown[],
+  maxUnits = MAX_OUTPUT_UNITS,
+): { readonly json: string; readonly omitted: number } {
   const parts: string[] = []
   let units = '['.length
   for (const item of items) {

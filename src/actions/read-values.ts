@@ -130,7 +130,7 @@ function readDefault(text: string, event: unknown): string {
 }
 
 /** Reads the URLs of a GitHub server, without a slash at the end. @throws for another scheme than HTTP */
-export function readServer(env: Env) {
+export function readServer(env: Env): { readonly serverUrl: string; readonly apiUrl: string } {
   const read = (name: string, fallback: string) => {
     const url = (env(name) ?? fallback).replace(/\/+$/, '')
     if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url

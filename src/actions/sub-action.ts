@@ -1,16 +1,24 @@
+import type { Api } from '../github/http/request.ts'
+import type { Repository, RunRef } from '../model/target.ts'
 import { setOutputs } from './command-files.ts'
 import { printAnnotation, printLine } from './print.ts'
 import { readRepository } from './read-target.ts'
 import { type InputSource, readServer } from './read-values.ts'
 import { StepFailure } from './step-failure.ts'
 
+/** Inputs of an action that sends requests about a repository. */
+export interface CommonInputs extends Api, Repository {}
+
 /** Reads the inputs of every sub-action that sends requests about the input `repository`. */
-export function readCommonInputs(source: InputSource<'github-token' | 'repository'>) {
+export function readCommonInputs(source: InputSource<'github-token' | 'repository'>): CommonInputs {
   return readAccess(source, source.read.given('repository'))
 }
 
 /** Reads how to send requests about a repository. */
-export function readAccess({ read, env }: InputSource<'github-token'>, repository: string) {
+export function readAccess(
+  { read, env }: InputSource<'github-token'>,
+  repository: string,
+): CommonInputs {
   return {
     ...readServer(env),
     token: read.given('github-token'),
@@ -18,9 +26,12 @@ export function readAccess({ read, env }: InputSource<'github-token'>, repositor
   }
 }
 
-export type RunInputs = Readonly<ReturnType<typeof readRunInputs>>
+/** Inputs of an action that sends requests about a run. */
+export interface RunInputs extends CommonInputs, RunRef {}
 
-export function readRunInputs(source: InputSource<'github-token' | 'repository' | 'run-id'>) {
+export function readRunInputs(
+  source: InputSource<'github-token' | 'repository' | 'run-id'>,
+): RunInputs {
   return { ...readCommonInputs(source), runId: source.read.id('run-id') }
 }
 
@@ -73,7 +84,7 @@ export async function finish<Output extends string>(
 export async function orFailed<Output extends string>(
   work: Promise<Outcome<Output>>,
 ): Promise<Outcome<Output>> {
-  return await work.catch((error: unknown) => {
+  return await work.catch((error: unknown): Outcome<Output> => {
     if (error instanceof StepFailure) return { kind: 'failed', reason: error.message }
     throw error
   })

@@ -28,7 +28,7 @@ interface RunsSummary<Listed> {
 export async function summarizeRuns<Listed extends ListedRun>(
   { title, sentences, notes = [], runs, columns, toJson }: RunsSummary<Listed>,
   write: typeof addSummary | undefined,
-) {
+): Promise<{ readonly json: string; readonly said: readonly string[] }> {
   const { json, omitted } = boundedJson(runs.map(toJson))
   const omission = `The output runs omits the oldest ${plural(omitted, 'run')}: no output has more than ${MAX_OUTPUT}.`
   const said = textsIn([...sentences, omitted > 0 && omission, ...notes])

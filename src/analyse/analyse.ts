@@ -22,7 +22,7 @@ import { explainSlowerJobs } from './history/explain-slower.ts'
 import { currentJobId } from './jobs/current-job.ts'
 import { newIssueUrl } from './known-issues/new-issue.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
-import { accountForNeeds } from './needs/account-for-needs.ts'
+import { accountForNeeds, type NeedsAccount } from './needs/account-for-needs.ts'
 import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
 import { criticalPath } from './schedule/critical-path.ts'
 import { groupJobs } from './totals/groups.ts'
@@ -41,9 +41,17 @@ interface MeasureOptions extends FailuresOptions {
   readonly earlierRuns?: EarlierRuns | undefined
 }
 
+/** What is known of a run before it is judged. */
+interface MeasuredRun
+  extends
+    FoundFailures,
+    Pick<Report, 'complete' | 'totals' | 'conclusion' | 'history'>,
+    Pick<Report, 'unlistedNeeds' | 'criticalPath' | 'criticalPathMissing'>,
+    Pick<NeedsAccount, 'forgotten' | 'doubtful'> {}
+
 interface AnalyseOptions extends MeasureOptions, JudgeFacts, TestFacts {
   /** @default what `measureRun` returns */
-  readonly measured?: ReturnType<typeof measureRun> | undefined
+  readonly measured?: MeasuredRun | undefined
   readonly budgets?: readonly TimeBudget[]
   readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
   /** What the logs of jobs say of their machine and caches, by job id. */
@@ -99,7 +107,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
 }
 
 /** Computes what is known of a run before it is judged: its jobs and totals, and how these compare with earlier runs. */
-export function measureRun(run: Run, options: MeasureOptions) {
+export function measureRun(run: Run, options: MeasureOptions): MeasuredRun {
   const { currentRun, earlierRuns } = options
   const { jobs, failures, causes } = options.found ?? findFailures(run, options)
   const complete =

@@ -49,7 +49,7 @@ export async function extractArchive(
   file: string,
   folder: string,
   { platform, change, ...limits }: ExtractOptions,
-) {
+): Promise<{ readonly files: number; readonly bytes: number }> {
   let files = 0
   let entries = 0
   const { bytes } = await readEntries(file, limits.bytes, async (entry, archive) => {
@@ -78,7 +78,7 @@ export async function readEntries(
   file: string,
   maxBytes: number,
   read: (entry: Entry, archive: ZipFile) => Promise<void>,
-) {
+): Promise<{ readonly bytes: number; readonly entries: number }> {
   let archive: ZipFile | undefined
   let bytes = 0
   try {
@@ -128,7 +128,7 @@ async function extractEntry(
     await mkdir(dirname(path), { recursive: true })
     await pipeline(
       await archive.openReadStreamPromise(entry),
-      (chunks) => change(verifyChecksum(chunks, entry)),
+      (chunks: AsyncIterable<Buffer>) => change(verifyChecksum(chunks, entry)),
       // Refuses a name that the file system considers equal to an earlier one.
       createWriteStream(path, { flags: 'wx' }),
     )

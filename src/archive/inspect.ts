@@ -8,8 +8,8 @@ import { type ChangeContent, readEntries } from './extract.ts'
  */
 export async function inspectArchive(
   file: string,
-  { change, bytes }: { change: ChangeContent; bytes: number },
-) {
+  { change, bytes }: { readonly change: ChangeContent; readonly bytes: number },
+): Promise<{ readonly entries: number; readonly isChanged: boolean }> {
   let isChanged = false
   const { entries } = await readEntries(file, bytes, async (entry, archive) => {
     if (entry.fileName.endsWith('/') || isChanged) return

@@ -15,6 +15,13 @@ export interface PartialFile {
   readonly bytes: (from: number, before: number) => Promise<Buffer<ArrayBuffer>>
 }
 
+interface ArchivedFile {
+  readonly name: string
+  /** In bytes, as compressed in the archive. */
+  readonly size: number
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
 const MAX_ENTRIES = 50_000
 
 /**
@@ -23,7 +30,10 @@ const MAX_ENTRIES = 50_000
  *
  * @throws `ArchiveError` if it is no archive, or what `bytes`, the library or zlib throws
  */
-export async function* readArchivedFiles(file: PartialFile, names: RegExp) {
+export async function* readArchivedFiles(
+  file: PartialFile,
+  names: RegExp,
+): AsyncGenerator<ArchivedFile, void> {
   class PartReader extends RandomAccessReader {
     override read(...[to, at, length, from, done]: Parameters<RandomAccessReader['read']>): void {
       file.bytes(from, from + length).then((bytes) => {

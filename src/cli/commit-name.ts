@@ -41,7 +41,7 @@ const SHA = /^[0-9a-f]{4,40}$/
 export function readCommitName(
   operands: readonly string[],
   host: string,
-  { commit, pr }: { commit?: string; pr?: string },
+  { commit, pr }: { readonly commit?: string; readonly pr?: string },
 ): CommitName | undefined {
   if (commit === undefined && pr === undefined) {
     const [url = '', ...others] = operands

@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../build-report.ts'
+import { type BuildOptions, DEFAULTS } from '../build-report.ts'
 import { type Client, createClient } from '../github/http/client.ts'
 import { MINUTE } from '../model/time.ts'
 import { repairsFor } from './repairs.ts'
@@ -31,8 +31,11 @@ export async function connect(serverUrl: string, env: NodeJS.ProcessEnv): Promis
   })
 }
 
+/** Options of a report that are not on the command line. */
+type FixedOptions = typeof DEFAULTS & Pick<BuildOptions, 'client' | 'defaultBranch' | 'signal'>
+
 /** Returns the options of a report that are not on the command line. */
-export function buildOptions(client: Client) {
+export function buildOptions(client: Client): FixedOptions {
   return {
     ...DEFAULTS,
     client,

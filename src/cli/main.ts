@@ -15,7 +15,7 @@ import { EXIT, exitCodeWithFail } from './exit-code.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE } from './help.ts'
 import { forStandardOutput, renderAs } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
-import { statusLine, terminalOf } from './terminal.ts'
+import { type StatusLine, statusLine, terminalOf } from './terminal.ts'
 
 export async function main(): Promise<never> {
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
@@ -38,7 +38,7 @@ export async function main(): Promise<never> {
   process.exit(exitCode)
 }
 
-async function runCommand({ show, clear }: ReturnType<typeof statusLine>): Promise<number> {
+async function runCommand({ show, clear }: StatusLine): Promise<number> {
   const { node } = process.versions
   if (node.localeCompare(MIN_NODE, 'en', { numeric: true }) < 0) {
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)

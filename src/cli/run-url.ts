@@ -9,6 +9,15 @@ type NamedJob = Repository & { readonly jobId: number; readonly runId: number | 
 /** The run or job on the command line. */
 export type CommandTarget = NamedRun | NamedJob
 
+/** A page of a server. */
+interface PageUrl {
+  /** `undefined` for a page of the server. */
+  readonly repository: Repository | undefined
+  /** The path below the repository. */
+  readonly page: string
+  readonly query: URLSearchParams
+}
+
 const FORM = 'https://HOST/OWNER/REPO/actions/runs/RUN-ID'
 
 const PAGE = /^\/([\w.-]+)\/([\w.-]+)(\/.*)$/
@@ -31,11 +40,11 @@ export function readRunUrl(given: string): CommandTarget {
 }
 
 /**
- * Reads the URL of a page: its repository, `undefined` for a page of the server, and the path below that.
+ * Reads the URL of a page.
  *
  * @throws `UsageError` if the text is no URL, or one that would expose the token
  */
-export function readPageUrl(given: string) {
+export function readPageUrl(given: string): PageUrl {
   const invalid = (why: string) => new UsageError(`${JSON.stringify(given)} ${why}`)
   const url = URL.parse(given)
   if (url === null || !/^https?:$/.test(url.protocol)) {

@@ -33,16 +33,23 @@ function wantsColour(
   return isTTY && TERM !== 'dumb'
 }
 
-/** Returns a line that shows the progress; it writes nothing if the stream is not a terminal. */
-export function statusLine(stream: Stream & { readonly write: (text: string) => unknown }) {
+/** A line that shows the progress; it writes nothing if the stream is not a terminal. */
+export interface StatusLine {
+  readonly show: (line: string) => void
+  readonly clear: () => void
+}
+
+export function statusLine(
+  stream: Stream & { readonly write: (text: string) => unknown },
+): StatusLine {
   let shown = false
   return {
-    show: (line: string): void => {
+    show: (line) => {
       if (!stream.isTTY) return
       shown = true
       stream.write(CLEAR + line)
     },
-    clear: (): void => {
+    clear: () => {
       if (shown) stream.write(CLEAR)
       shown = false
     },

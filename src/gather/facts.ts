@@ -1,6 +1,8 @@
 import type { FoundFailures } from '../analyse/find-failures.ts'
 import type { IssuesNow } from '../analyse/known-issues/judge-by-issues.ts'
 import { seenFailures } from '../analyse/known-issues/seen-failures.ts'
+import type { TestFacts } from '../analyse/tests/report-tests.ts'
+import type { JudgeFacts } from '../analyse/verdicts/judge-causes.ts'
 import { isFromFork } from '../github/pull-request/pull-request.ts'
 import type { EarlierList } from '../github/history/find-earlier-runs.ts'
 import type { SeenLog } from '../github/known-issues/fetch-seen-log.ts'
@@ -99,8 +101,20 @@ export function withEntry<Name extends keyof Facts>(
   return { ...facts, [name]: new Map(known).set(key, value) }
 }
 
+/** What was read of a run to report it. */
+interface FactsOfRun extends Required<JudgeFacts>, Required<TestFacts> {
+  readonly found: ExplainedRun | undefined
+  readonly issues: (KnownIssues & IssuesNow) | undefined
+  readonly heads: Facts['logFacts']
+  /** Of the log of a failure, or of the whole log of its job. */
+  readonly runners: Facts['runners']
+}
+
 /** Returns what was read to judge the failures of a run: its base branch and others with what was read of their runs. */
-export function factsOf({ jobs, otherExcerpts, commits, ...facts }: Facts, runIndex: number) {
+export function factsOf(
+  { jobs, otherExcerpts, commits, ...facts }: Facts,
+  runIndex: number,
+): FactsOfRun {
   const found = facts.runs[runIndex]
   const base = facts.branches.get(runIndex)?.read
   const other = facts.others.get(runIndex)?.read

@@ -6,6 +6,7 @@ import {
 import type { RepositorySource } from '../github/http/client.ts'
 import { MEMORY_ARTIFACT, readMemory } from '../github/month/memory-artifact.ts'
 import { checkUrls } from '../report-json/check-urls.ts'
+import type { Month } from '../model/shapes/month.ts'
 import { decodeMonth } from '../report-json/month.ts'
 
 const LOST: ReadonlySet<GitHubErrorKind> = new Set(['not-found', 'too-large'])
@@ -20,7 +21,7 @@ const IN_FULL = 'The whole month is read, as far as the requests of a night allo
 export async function findMonth(
   source: RepositorySource,
   { branch, workflowId }: { readonly branch: string; readonly workflowId?: number | undefined },
-) {
+): Promise<{ readonly month: Month | undefined; readonly notes: readonly string[] }> {
   const { serverUrl, owner, repo } = source.repository
   let why: string
   try {

@@ -1,6 +1,6 @@
 import { findFailures } from '../analyse/find-failures.ts'
 import { type RepositorySource, within } from '../github/http/client.ts'
-import { limitRequests } from '../github/http/limit-requests.ts'
+import { type LimitedClient, limitRequests } from '../github/http/limit-requests.ts'
 import { requestSharer } from '../github/http/share-requests.ts'
 import { scarceNote } from '../github/http/rate-limit.ts'
 import type { Note } from '../model/note.ts'
@@ -27,6 +27,24 @@ export interface Question {
   readonly wants: (facts: Facts) => readonly Want[]
 }
 
+/** Reads what questions want, and has the facts that were read. */
+export interface Gathering {
+  /** Adds facts, and finds again what failed if they may explain it. */
+  readonly add: (more: AddFacts) => void
+  readonly addNotes: (notes: readonly Note[]) => void
+  /** Adds runs whose jobs are known. Those of different runs are never taken for legs of one matrix. */
+  readonly addRuns: (runs: readonly RunToExplain[]) => void
+  /**
+   * Settles questions, each after those in its `after`.
+   *
+   * @throws for an error of the program: these were not passed before, or a question wants what it has read
+   */
+  readonly settle: (questions: readonly Question[]) => Promise<void>
+  /** The source, whose equal requests are sent once. */
+  readonly shared: RepositorySource
+  readonly facts: () => Facts
+}
+
 /**
  * Reads what questions want, in parallel, until none wants more: each lists more by what was read for it and for
  * those before it. Within their budgets; what is left unread is missing in the facts.
@@ -36,16 +54,15 @@ export interface Question {
 export function startGathering(
   source: RepositorySource,
   options: Pick<FailureOptions, 'allowedFailures'>,
-) {
+): Gathering {
   let facts = NO_FACTS
   const settled = new Map<Question, Promise<void>>()
   const sharing = requestSharer()
-  const limits = new Map<Budget, ReturnType<typeof limitRequests>>()
+  const limits = new Map<Budget, LimitedClient>()
   const deadlines = new Map<Budget['deadline'], AbortSignal>()
   const shared = { ...source, client: sharing(source.client) }
   return { add, addNotes, addRuns, settle, shared, facts: () => facts }
 
-  /** Adds facts, and finds again what failed if they may explain it. */
   function add(more: AddFacts): void {
     const before = facts
     facts = more(facts)
@@ -56,16 +73,10 @@ export function startGathering(
     facts = { ...facts, notes: [...facts.notes, ...notes] }
   }
 
-  /** Adds runs whose jobs are known. Those of different runs are never taken for legs of one matrix. */
   function addRuns(runs: readonly RunToExplain[]): void {
     facts = { ...facts, runs: runs.map((run) => explained(run, facts, options)) }
   }
 
-  /**
-   * Settles questions, each after those in its `after`.
-   *
-   * @throws for an error of the program: these were not passed before, or a question wants what it has read
-   */
   async function settle(questions: readonly Question[]): Promise<void> {
     for (const question of questions) settled.set(question, settleOne(question))
     await Promise.all(questions.map(settlingOf))
@@ -106,8 +117,6 @@ export function startGathering(
     throw new Error(`"${name}" wants again what it has read: no fact shows that`)
   }
 }
-
-export type Gathering = ReturnType<typeof startGathering>
 
 /**
  * More than any question needs: each round adds the facts that it wanted. A question that ignored them would never end,

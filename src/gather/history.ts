@@ -11,6 +11,7 @@ import { attemptOf } from '../github/run/attempt-jobs.ts'
 import type { RunResponses } from '../github/run/run-responses.ts'
 import { jobsKey } from '../model/base-branch.ts'
 import type { ListedRun } from '../model/listed-run.ts'
+import type { Note } from '../model/note.ts'
 import type { EarlierRuns, History } from '../model/report/history.ts'
 import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
@@ -78,7 +79,7 @@ export function readHistory(
   { earlierRuns: fact, jobs }: Facts,
   { runs: count }: EarlierRunsOptions,
   source: RepositorySource,
-) {
+): { readonly earlierRuns: EarlierRuns | undefined; readonly notes: readonly Note[] } {
   const { branch, runs = [], notes = [] } = fact?.read ?? {}
   const wanted = runs.slice(0, count)
   const { earlierRuns, isPart } = readEarlierRuns(wanted, branch, jobs)

@@ -180,7 +180,7 @@ export const BY_TESTS: Readonly<Record<string, readonly (keyof typeof TEST_FINDI
 }
 
 /** Returns whether a value of the gate is about tests. */
-export function isGatedByTests({ failOn = [] }: { failOn?: readonly string[] }): boolean {
+export function isGatedByTests({ failOn = [] }: { readonly failOn?: readonly string[] }): boolean {
   return failOn.some((value) => value in BY_TESTS)
 }
 

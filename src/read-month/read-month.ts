@@ -11,7 +11,7 @@ import { remainsFor } from '../github/http/rate-limit.ts'
 import { listMonth } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
-import type { MonthMemory } from '../model/shapes/month.ts'
+import type { MonthMemory, ReadMonth } from '../model/shapes/month.ts'
 import { sortBy } from '../model/some.ts'
 import { DAY, dayOf } from '../model/time.ts'
 import { readAttempts, readFailed } from './read-run.ts'
@@ -39,7 +39,7 @@ const REQUESTS_OF_RUN = 5
 export async function readMonth(
   { client: whole, repository, signal }: RepositorySource,
   { branch, memory }: { readonly branch: string; readonly memory: MonthMemory | undefined },
-) {
+): Promise<ReadMonth> {
   const now = whole.now()
   const { client, remaining } = limitRequests(whole, night.requests)
   const source = { client, repository, signal }

@@ -1,5 +1,5 @@
 import { findFailures } from '../analyse/find-failures.ts'
-import { type FailedAttempt, recordRun } from '../analyse/month/what-failed.ts'
+import { type FailedAttempt, type ReadRun, recordRun } from '../analyse/month/what-failed.ts'
 import { nightQuestions } from '../gather/failures/night.ts'
 import { startGathering } from '../gather/gather.ts'
 import type { RepositorySource } from '../github/http/client.ts'
@@ -18,7 +18,7 @@ export async function readAttempts(
 }
 
 /** Reads what failed in the attempts of a run: a log of each group of jobs, and what else names it. */
-export async function readFailed(source: RepositorySource, listing: RunListing) {
+export async function readFailed(source: RepositorySource, listing: RunListing): Promise<ReadRun> {
   const attempts = await readAttempts(source, listing)
   const explained = attempts.map(async (attempt) => {
     if (attempt.failures.length === 0) return attempt

@@ -44,8 +44,19 @@ interface OpenElement {
   reason?: Open<StatedReason> & { readonly type: string | undefined }
 }
 
+interface CaseReader {
+  /** How many elements have not ended. */
+  readonly levels: () => number
+  /** How many tests and failures were read. */
+  readonly counted: () => number
+  readonly open: (name: string, attributes: Attributes) => void
+  readonly text: (text: string) => void
+  readonly close: () => void
+  readonly read: () => Pick<TestResults, 'suites' | 'tests' | 'suiteErrors'>
+}
+
 /** Collects tests from the elements of a file. */
-export function caseReader() {
+export function caseReader(): CaseReader {
   const top: OpenElement = { role: 'top', suite: suiteOf({}) }
   const suites: OpenSuite[] = []
   const suiteErrors: TestResults['suiteErrors'][number][] = []

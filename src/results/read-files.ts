@@ -26,16 +26,19 @@ type Bytes = AsyncIterable<Uint8Array>
 /** With its size as it is stored. */
 type ListedFile = Pick<ResultFile, 'name'> & { readonly size: number; readonly chunks: Bytes }
 
-/** Returns a function that reads the test results among files, within limits for all that it reads. Only a list throws. */
+/** Only a list throws. */
+type FilesReader = (
+  listed: AsyncIterable<ListedFile> | Iterable<ListedFile>,
+  from: Pick<ResultFile, 'artifact' | 'uploaders'>,
+) => Promise<readonly (ResultFile | Fault)[]>
+
+/** Returns a function that reads the test results among files, within limits for all that it reads. */
 export function filesReader(
   redact: (chunks: Bytes) => Bytes,
   reasonOf: (error: unknown) => string,
-) {
+): FilesReader {
   let left = MAX_TOTAL_BYTES
-  return async (
-    listed: AsyncIterable<ListedFile> | Iterable<ListedFile>,
-    from: Pick<ResultFile, 'artifact' | 'uploaders'>,
-  ) => {
+  return async (listed, from) => {
     const read: Omit<ResultFile, 'failed'>[] = []
     const faults: Fault[] = []
     let count = 0

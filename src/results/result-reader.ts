@@ -15,11 +15,21 @@ const MAX_FAULTS = 10_000
 /** Bytes are read in blocks, so it makes no difference in which parts they arrive. */
 const BLOCK_BYTES = 16_384
 
+interface ResultReader {
+  /** Returns whether more bytes can change the result: stop the download if not. */
+  readonly add: (bytes: Uint8Array) => boolean
+  /**
+   * Returns what the file says; `undefined` if its first element is not that of a file of test results. One that ends
+   * before its first element is known can be one, so it has a fault.
+   */
+  readonly end: () => TestResults | undefined
+}
+
 /**
  * Reads JUnit XML, of any tool, and TRX, whose bytes arrive in parts. After a fault it continues, so that what failed can
  * be shown. No entity is ever expanded, and a file that declares one is not read.
  */
-export function resultReader() {
+export function resultReader(): ResultReader {
   const parser = new SaxesParser({ xmlns: false, position: true })
   const cases = caseReader()
   let held = Buffer.alloc(0)
@@ -93,17 +103,12 @@ export function resultReader() {
   }
 
   return {
-    /** Returns whether more bytes can change the result: stop the download if not. */
     add(bytes: Uint8Array): boolean {
       held = Buffer.concat([held, bytes])
       for (; held.length >= BLOCK_BYTES && !isDone; held = held.subarray(BLOCK_BYTES))
         readBlock(held.subarray(0, BLOCK_BYTES))
       return !isDone
     },
-    /**
-     * Returns what the file says; `undefined` if its first element is not that of a file of test results. One that ends
-     * before its first element is known can be one, so it has a fault.
-     */
     end(): TestResults | undefined {
       readBlock(held)
       readBlock()

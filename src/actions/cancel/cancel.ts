@@ -12,7 +12,7 @@ import { inputSource, type InputSource } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, left, type Outcome, readRunInputs } from '../sub-action.ts'
+import { finish, left, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
@@ -28,7 +28,11 @@ export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
 
 type CancelOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
-type Inputs = ReturnType<typeof readInputs>
+interface Inputs extends RunInputs {
+  readonly older: boolean
+  readonly force: boolean
+  readonly currentRunId: number
+}
 
 /** A run that continues costs minutes, but a pull request whose run is cancelled lacks its checks. */
 const UNCLEAR =
@@ -40,7 +44,7 @@ export async function cancel(): Promise<void> {
   await finish(cancelBy(inputs, source), NO_OUTPUTS)
 }
 
-export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
+export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): Inputs {
   return {
     ...readRunInputs({ read, env }),
     older: read.boolean('older'),

@@ -19,7 +19,7 @@ export async function listChosenRuns(
   source: RepositorySource,
   commit: string,
   inputs: CommentInputs,
-) {
+): Promise<{ readonly listed: readonly RunListing[]; readonly chosen: readonly RunListing[] }> {
   const triggering = findTriggeringRun(inputs)
   if (triggering === undefined) return { listed: [], chosen: [] }
   const target = { commit, currentRun: undefined }

@@ -1,5 +1,8 @@
 import { LANGUAGE } from '../../model/known-issue.ts'
-import { readConversationInputs } from '../conversation/conversation-inputs.ts'
+import {
+  type ConversationInputs,
+  readConversationInputs,
+} from '../conversation/conversation-inputs.ts'
 import { readWorkflowFile } from '../read-target.ts'
 import { type InputSource } from '../read-values.ts'
 import type { Outcome } from '../sub-action.ts'
@@ -22,19 +25,26 @@ export const NO_OUTPUTS = { done: 'false', reason: '', 'pull-request': '', 'comm
 
 export type CommentOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
-export type CommentInputs = ReturnType<typeof readInputs>
+export interface CommentInputs extends ConversationInputs {
+  readonly eventName: string | undefined
+  readonly currentAttempt: number
+  readonly commit: string | undefined
+  /** The file of the current workflow; `undefined` on servers that do not report it. */
+  readonly currentWorkflow: string | undefined
+  /** Label of issues; `undefined` to read none. */
+  readonly knownIssues: string | undefined
+  readonly when: 'failure' | 'changed' | 'always'
+}
 
 /** @throws InputError */
-export function readInputs(source: InputSource<keyof typeof INPUTS>) {
+export function readInputs(source: InputSource<keyof typeof INPUTS>): CommentInputs {
   const { read, env } = source
   return {
     ...readConversationInputs(source),
     eventName: env('GITHUB_EVENT_NAME'),
     currentAttempt: Number(env('GITHUB_RUN_ATTEMPT') ?? 1),
     commit: env('GITHUB_SHA'),
-    /** The file of the current workflow; `undefined` on servers that do not report it. */
     currentWorkflow: readWorkflowFile(env)?.path,
-    /** Label of issues; `undefined` to read none. */
     knownIssues: read.text('known-issues'),
     when: read.choice('when', ['failure', 'changed', 'always']),
   }

@@ -1,18 +1,42 @@
 import { isEventOf, readDefaultBranch } from '../read-event.ts'
 import { type InputSource } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
-import { readAccess } from '../sub-action.ts'
+import { type CommonInputs, readAccess } from '../sub-action.ts'
 
 type WriterInputName = 'github-token' | 'author' | 'on-error'
 
 type ConversationInputName =
   WriterInputName | 'repository' | 'report-path' | 'details-url' | 'allowed-failures'
 
+/** Inputs of a sub-action that writes something to a repository. */
+export interface WriterInputs extends CommonInputs {
+  readonly repositoryUrl: string
+  readonly event: unknown
+  /** Whether the event is of the repository. */
+  readonly isCurrentEvent: boolean
+  /** `undefined` if the event is of another repository, or does not name the branch. */
+  readonly defaultBranch: string | undefined
+  readonly currentRunId: number
+  readonly author: string
+  readonly onError: 'warn' | 'fail'
+}
+
 /** Inputs of a sub-action that writes to a pull request or an issue. */
-export type ConversationInputs = ReturnType<typeof readConversationInputs>
+export interface ConversationInputs extends WriterInputs, DetailsUrl {
+  readonly reportPath: string | undefined
+  readonly allowedFailures: readonly string[]
+}
+
+interface DetailsUrl {
+  readonly detailsUrl?: string
+  /** Why the text has no link. */
+  readonly warning?: string
+}
 
 /** @throws InputError */
-export function readConversationInputs(source: InputSource<ConversationInputName>) {
+export function readConversationInputs(
+  source: InputSource<ConversationInputName>,
+): ConversationInputs {
   const { read } = source
   const common = readWriterInputs(source, read.given('repository'))
   return {
@@ -24,16 +48,17 @@ export function readConversationInputs(source: InputSource<ConversationInputName
 }
 
 /** Reads what a sub-action needs to write something to a repository. @throws InputError */
-export function readWriterInputs(source: InputSource<WriterInputName>, repository: string) {
+export function readWriterInputs(
+  source: InputSource<WriterInputName>,
+  repository: string,
+): WriterInputs {
   const { read, env, event } = source
   const access = readAccess(source, repository)
   return {
     ...access,
     repositoryUrl: `${access.serverUrl}/${access.owner}/${access.repo}`,
     event,
-    /** Whether the event is of the repository. */
     isCurrentEvent: isEventOf(event, access, env('GITHUB_REPOSITORY')),
-    /** `undefined` if the event is of another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, access, env('GITHUB_REPOSITORY')),
     currentRunId: Number(env('GITHUB_RUN_ID')),
     author: readAuthor(read.given('author')),
@@ -44,10 +69,7 @@ export function readWriterInputs(source: InputSource<WriterInputName>, repositor
 const MAX_URL_LENGTH = 2_000
 
 /** Reads a URL to link to: of https, or of the server. Another one is omitted with a warning. */
-function readDetailsUrl(
-  given: string,
-  { serverUrl }: { serverUrl: string },
-): { readonly detailsUrl?: string; readonly warning?: string } {
+function readDetailsUrl(given: string, { serverUrl }: { readonly serverUrl: string }): DetailsUrl {
   if (given === '') return {}
   const { protocol, username, password, href = '' } = URL.parse(given) ?? {}
   const isSafe = protocol === 'https:' || href.startsWith(`${serverUrl}/`)

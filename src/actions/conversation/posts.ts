@@ -226,7 +226,10 @@ const REPAIRS: Readonly<Record<Kind, Advice['repair']>> = {
 }
 
 /** Returns a handler that fails the step because posts could not be read. */
-export function failRead<K extends Kind>({ kind, source }: Posts<K>, what: string) {
+export function failRead<K extends Kind>(
+  { kind, source }: Posts<K>,
+  what: string,
+): (error: unknown) => never {
   return failUnread(what, source.repository, REPAIRS[kind])
 }
 

@@ -116,7 +116,7 @@ export async function pickOldest<Item>(
   list: readonly Item[],
   limit: number,
   has: (item: Item) => Promise<boolean>,
-) {
+): Promise<{ readonly items: readonly Item[]; readonly left: number }> {
   const items = list.toReversed()
   const check = async (some: readonly Item[]) => {
     const results = await Promise.all(some.map(has))

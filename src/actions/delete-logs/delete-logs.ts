@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { fetchListedRun, MAX_LISTED_RUNS } from '../../github/runs/list-runs.ts'
-import { DAY } from '../../model/time.ts'
+import { DAY, type Milliseconds } from '../../model/time.ts'
 import { listedRunJson } from '../../render/runs/to-json.ts'
 import { plural } from '../../render/text/units.ts'
 import { addSummary } from '../command-files.ts'
@@ -10,10 +10,10 @@ import { failUnread } from '../explain-change.ts'
 import { inputSource, type InputSource, readDuration, readWorkflow } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { chooseOldRuns, type OldRunsChoice } from './choose-old-runs.ts'
-import { deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
+import { type DeletedLogs, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
@@ -34,7 +34,18 @@ type DeleteOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
 type DeleteSource = InputSource<keyof typeof INPUTS>
 
-type DeleteInputs = ReturnType<typeof readInputs>
+interface DeleteInputs extends CommonInputs {
+  readonly selection: LogSelection
+  readonly dryRun: boolean
+  /** `undefined` for none. */
+  readonly summary: typeof addSummary | undefined
+  readonly currentRunId: number
+}
+
+/** Whose logs to delete: those of one run, or of the old runs of a workflow. */
+type LogSelection =
+  | { readonly runId: number }
+  | { readonly olderThan: Milliseconds; readonly limit: number; readonly workflow: string }
 
 /**
  * Far beyond the 400 days that GitHub keeps logs at most. A larger age may lead to a date that is
@@ -49,7 +60,7 @@ export async function deleteLogs(): Promise<void> {
   await finish(chooseAndDelete(inputs, source), NO_OUTPUTS)
 }
 
-export function readInputs(source: DeleteSource) {
+export function readInputs(source: DeleteSource): DeleteInputs {
   const { read, env } = source
   return {
     ...readCommonInputs(source),
@@ -60,8 +71,7 @@ export function readInputs(source: DeleteSource) {
   }
 }
 
-/** Reads which logs to delete: those of one run, or of the old runs of a workflow. */
-function readSelection(source: DeleteSource) {
+function readSelection(source: DeleteSource): LogSelection {
   const { read, env } = source
   const run = read.given('run-id')
   const olderThan = read.given('older-than')
@@ -141,7 +151,7 @@ const LABELS: Readonly<Record<LogStatus, string>> = {
 }
 
 async function summarize(
-  { runs, changed, problems }: Awaited<ReturnType<typeof deleteRunLogs>>,
+  { runs, changed, problems }: DeletedLogs,
   { isPart, sentences: choiceSentences }: OldRunsChoice,
   inputs: DeleteInputs,
 ): Promise<DeleteOutcome> {

@@ -16,6 +16,16 @@ export interface RunLogs extends ListedRun {
   readonly logs: LogStatus
 }
 
+/** Result of deleting the logs of some runs. */
+export interface DeletedLogs {
+  /** In the order of the list. */
+  readonly runs: readonly RunLogs[]
+  /** How many runs were kept for another attempt since they were listed. */
+  readonly changed: number
+  /** Why logs were not deleted, as sentences. */
+  readonly problems: readonly string[]
+}
+
 /** https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests */
 const PAUSE = SECOND
 
@@ -30,14 +40,12 @@ const MAX_RERUN_AGE = 31 * DAY
  * server affects the following runs, too, so their logs are kept.
  *
  * @param before logs of runs with an attempt that started later are kept; `undefined` for a single run of any age
- * @returns all runs in the order of the list, how many were kept for another attempt since then, and why logs were not
- * deleted, as sentences
  */
 export async function deleteRunLogs(
   listed: readonly ListedRun[],
   { client, writer, repository }: WritableSource,
   before: Instant | undefined,
-) {
+): Promise<DeletedLogs> {
   const runs: RunLogs[] = []
   const problems: string[] = []
   let changed = 0

@@ -11,7 +11,7 @@ import { clientOptions } from '../client-options.ts'
 import { failUnread } from '../explain-change.ts'
 import { getVariable, inputSource, type InputSource } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { finish, left, type Outcome, readRunInputs } from '../sub-action.ts'
+import { finish, left, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
 import { saveLog } from './save-log.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
@@ -31,7 +31,14 @@ export const NO_OUTPUTS = { done: 'false', reason: '', path: '', files: '0', byt
 
 type DownloadOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
-type DownloadInputs = ReturnType<typeof readInputs>
+interface DownloadInputs extends RunInputs {
+  readonly log: LogRef
+  /** `undefined` for a new folder below the runner's temporary one. */
+  readonly path: string | undefined
+  /** The log of one job is not an archive. */
+  readonly extract: boolean
+  readonly maxBytes: number
+}
 
 const MEGABYTE = 1_000_000
 
@@ -40,16 +47,14 @@ export async function downloadLogs(): Promise<void> {
   await finish(save(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
 }
 
-export function readInputs(source: InputSource<keyof typeof INPUTS>) {
+export function readInputs(source: InputSource<keyof typeof INPUTS>): DownloadInputs {
   const { read } = source
   const run = readRunInputs(source)
   const jobId = read.optionalId('job-id')
   return {
     ...run,
     log: { ...run, attempt: read.optionalId('run-attempt'), jobId },
-    /** `undefined` for a new folder below the runner's temporary one. */
     path: read.text('path'),
-    /** The log of one job is not an archive. */
     extract: read.boolean('extract') && jobId === undefined,
     maxBytes: read.count('max-megabytes', 1_000_000, 1) * MEGABYTE,
   }
@@ -120,7 +125,7 @@ const DISK =
 export async function explainMissingLog(
   error: unknown,
   client: Client,
-  { log, folder }: { log: LogRef; folder: string },
+  { log, folder }: { readonly log: LogRef; readonly folder: string },
 ): Promise<Outcome<never>> {
   const what = nameOfLog(log)
   if (error instanceof ArchiveError) {

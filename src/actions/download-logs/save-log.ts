@@ -18,6 +18,13 @@ interface SaveOptions {
   readonly maxBytes: number
 }
 
+interface SavedLog {
+  /** The folder of the extracted files, or the saved file. */
+  readonly path: string
+  readonly files: number
+  readonly bytes: number
+}
+
 /** Maximum pause of GitHub or the log host. */
 const IDLE_TIMEOUT = 60 * SECOND
 
@@ -31,10 +38,9 @@ const MAX_ARCHIVE_ENTRIES = 100_000
  * Saves a log as a stream, so that memory does not grow with its size. A failure leaves no part of
  * the log.
  *
- * @returns the folder of the extracted files or the saved file, and the number and size of the files
  * @throws what `openLog` throws, `ArchiveError`, or Node's error if the log cannot be written
  */
-export async function saveLog(client: Client, options: SaveOptions) {
+export async function saveLog(client: Client, options: SaveOptions): Promise<SavedLog> {
   const { log, folder, extract, maxBytes } = options
   const { runId, attempt, jobId } = log
   if (extract) {

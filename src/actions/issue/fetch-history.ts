@@ -157,7 +157,7 @@ export function attemptReader(
 ): AttemptReader {
   const concludeOnce = oncePerAttempt(concludeCancelled)
   return {
-    readJobs: oncePerAttempt(async (run) =>
+    readJobs: oncePerAttempt(async (run: BranchAttempt) =>
       withoutAllowed(await fetchJobResults(source, run), allowedFailures),
     ),
     conclude: async (run) =>

@@ -1,5 +1,8 @@
 import type { Milliseconds } from '../../model/time.ts'
-import { readConversationInputs } from '../conversation/conversation-inputs.ts'
+import {
+  type ConversationInputs,
+  readConversationInputs,
+} from '../conversation/conversation-inputs.ts'
 import { type InputSource, readDuration } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import type { Outcome } from '../sub-action.ts'
@@ -24,13 +27,18 @@ export const NO_OUTPUTS = { done: 'false', reason: '', issue: '', 'issue-url': '
 
 export type IssueOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
-export type IssueInputs = ReturnType<typeof readInputs>
+export interface IssueInputs extends ConversationInputs {
+  readonly grace: Grace
+  readonly labels: readonly string[]
+  readonly assignees: readonly string[]
+  readonly close: boolean
+}
 
 /** How long a workflow may fail before an issue is opened. */
 export type Grace = { readonly runs: number } | { readonly time: Milliseconds }
 
 /** @throws InputError */
-export function readInputs(source: InputSource<keyof typeof INPUTS>) {
+export function readInputs(source: InputSource<keyof typeof INPUTS>): IssueInputs {
   const { read } = source
   return {
     ...readConversationInputs(source),

@@ -152,7 +152,7 @@ async function byJobs<Result>(
   return step.value
 }
 
-export function unreadJobs({ repository, client }: WritableSource) {
+export function unreadJobs({ repository, client }: WritableSource): (error: unknown) => never {
   return failUnread('the jobs of earlier runs', repository, client.repair)
 }
 

@@ -1,4 +1,4 @@
-import { readWriterInputs } from '../conversation/conversation-inputs.ts'
+import { readWriterInputs, type WriterInputs } from '../conversation/conversation-inputs.ts'
 import type { InputSource } from '../read-values.ts'
 import type { Outcome } from '../sub-action.ts'
 
@@ -23,10 +23,17 @@ export const NO_OUTPUTS = {
   'issue-url': '',
 }
 
-export type MonthInputs = ReturnType<typeof readInputs>
+export interface MonthInputs extends WriterInputs {
+  readonly branch: string | undefined
+  readonly workflowRef: string
+  readonly path: string
+  readonly pagePath: string | undefined
+  readonly writesIssue: boolean
+  readonly labels: readonly string[]
+}
 export type MonthOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
-export function readInputs(source: InputSource<keyof typeof INPUTS>) {
+export function readInputs(source: InputSource<keyof typeof INPUTS>): MonthInputs {
   const { read, env } = source
   return {
     // It is about the repository of the workflow: the memory is an artifact of it.

@@ -24,7 +24,7 @@ const MAX_BATCH_SPANS = 2_000
  */
 export async function sendSpans(
   spans: ReadableSpans,
-  { url, headers }: { url: URL; headers: OtlpHeaders },
+  { url, headers }: { readonly url: URL; readonly headers: OtlpHeaders },
 ): Promise<Sent> {
   const responses = collectResponses(url.origin)
   const exporter = new OTLPTraceExporter({

@@ -4,6 +4,15 @@ import type { Report } from '../../model/report/report.ts'
 import { displayName } from '../../render/text/inline.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
 
+/** An annotation of a line of a file. */
+interface LineAnnotation {
+  readonly file: string
+  readonly startLine: number
+  readonly startColumn?: number
+  readonly title: string
+  readonly message: string
+}
+
 const MAX_TITLE_CHARACTERS = 200
 const MAX_MESSAGE_CHARACTERS = 1_000
 
@@ -11,7 +20,7 @@ const MAX_MESSAGE_CHARACTERS = 1_000
  * Lists annotations for the first positions of what failed, each line once, which GitHub shows in the diff of a pull
  * request. A position needs none if its job has an annotation there, as that of a problem matcher.
  */
-export function lineAnnotations({ failures }: Report, max: number) {
+export function lineAnnotations({ failures }: Report, max: number): readonly LineAnnotation[] {
   const found = failures.flatMap((failure) =>
     failure.errors.flatMap(({ entries }) =>
       entries.flatMap((entry) => annotationOf(entry, failure)),
@@ -29,7 +38,10 @@ export function lineAnnotations({ failures }: Report, max: number) {
     .slice(0, max)
 }
 
-function annotationOf({ title, detail, position }: ErrorEntry, { job }: FailureReport) {
+function annotationOf(
+  { title, detail, position }: ErrorEntry,
+  { job }: FailureReport,
+): readonly LineAnnotation[] {
   if (position?.line === undefined || position.file === undefined) return []
   const name = displayName(job.job)
   return [

@@ -1,18 +1,20 @@
 import { ANY, NEW, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { redactor } from '../../github/errors/redact.ts'
+import type { Api } from '../../github/http/request.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { LANGUAGE } from '../../model/known-issue.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import { BY_TESTS } from '../../model/reasons.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import { failsStep, minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
+import type { Need } from '../../model/shapes/report.ts'
 import type { Target } from '../../model/target.ts'
 import { MINUTE } from '../../model/time.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import { isCurrentRepository, readCurrentTarget, readNeeds, readTarget } from '../read-target.ts'
 import { type InputReader, type InputSource, readDuration, readServer } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
-import { readCommit } from './read-commit.ts'
+import { type CommitSource, readCommit } from './read-commit.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
@@ -40,10 +42,65 @@ export const INPUTS = {
   'html-path': '',
 }
 
-export type ReportInputs = ReturnType<typeof readInputs>
+/** What to report, and what is known of it before the first request. */
+interface ReportedInputs extends Api {
+  readonly target: Target
+  /** The run that makes the report; `undefined` if it is of another repository, or unknown. */
+  readonly currentRun: Target | undefined
+  /** The run that triggered the workflow, as the event contains it. */
+  readonly triggeringRun: unknown
+  readonly knownRun: unknown
+  /** Results in `needs` of the current job, whatever run or commit is reported. */
+  readonly needs: readonly Need[]
+  /** `undefined` to report a run. */
+  readonly commit: CommitSource | undefined
+}
+
+/** What fails the step. */
+interface GateInputs {
+  /** Conclusions that fail the step, `any` for all except passes, `new`, `unfinished`, or values on tests. */
+  readonly failOn: readonly string[]
+  readonly failOnJobs: readonly string[]
+  readonly allowedFailures: readonly string[]
+  readonly allowedSkips: readonly string[]
+  readonly budgets: readonly TimeBudget[]
+  readonly onError: 'warn' | 'fail'
+}
+
+/** What the run is compared with, and how much of its logs and tests is read. */
+interface ReadingInputs {
+  readonly historyRuns: number
+  /** `undefined` if the event is from another repository, or does not name the branch. */
+  readonly defaultBranch: string | undefined
+  /** Of the pull request that started the current run; the event is of no other run. */
+  readonly baseBranch: string | undefined
+  /** Label of issues; `undefined` to read none. */
+  readonly knownIssues: string | undefined
+  readonly logLines: number
+  /** Patterns of artifacts, and of files if they begin with `./`. */
+  readonly testPatterns: readonly string[]
+}
+
+/** Where the report is written. */
+interface WritingInputs {
+  readonly summary: boolean
+  /** Whether to annotate the lines at which something failed. */
+  readonly annotate: boolean
+  readonly reportPath: string | undefined
+  readonly htmlPath: string | undefined
+  /** Path of this bundle, which has the template of the page beside it. */
+  readonly bundle: string | undefined
+}
+
+export interface ReportInputs extends ReportedInputs, GateInputs, ReadingInputs, WritingInputs {}
 
 /** Reads every input. @throws InputError for the first invalid one */
-export function readInputs({ read, env, event, process }: InputSource<keyof typeof INPUTS>) {
+export function readInputs({
+  read,
+  env,
+  event,
+  process,
+}: InputSource<keyof typeof INPUTS>): ReportInputs {
   const { serverUrl, apiUrl } = readServer(env)
   const jobId = read.optionalId('current-job-id')
   const currentRun = readCurrentTarget({ read, env, process }, serverUrl, jobId)
@@ -54,38 +111,27 @@ export function readInputs({ read, env, event, process }: InputSource<keyof type
     token: read.given('github-token'),
     apiUrl,
     target,
-    /** The run that makes the report; `undefined` if it is of another repository, or unknown. */
     currentRun: isCurrentRepository(target, env) ? currentRun : undefined,
-    /** The run that triggered the workflow, as the event contains it. */
     triggeringRun: workflow_run,
     knownRun: readKnownRun(event, target),
-    /** Results in `needs` of the current job, whatever run or commit is reported. */
     needs: readNeeds(read.given('needs')),
-    /** `undefined` to report a run. */
     commit: scope === 'commit' ? readCommit(event, env, target) : undefined,
     summary: read.boolean('summary'),
-    /** Conclusions that fail the step, `any` for all except passes, `new`, `unfinished`, or values on tests. */
     failOn: read.words('fail-on', [ANY, NEW, UNFINISHED, ...Object.keys(BY_TESTS), ...WORST_FIRST]),
     failOnJobs: readFailOnJobs(read, scope),
     allowedFailures: read.lines('allowed-failures'),
     allowedSkips: read.lines('allowed-skips'),
     historyRuns: read.count('history-runs', 100),
-    /** `undefined` if the event is from another repository, or does not name the branch. */
     defaultBranch: readDefaultBranch(event, target, env('GITHUB_REPOSITORY')),
-    /** Of the pull request that started the current run; the event is of no other run. */
     baseBranch: target.current && asString(asObject(asObject(pull_request).base).ref),
-    /** Label of issues; `undefined` to read none. */
     knownIssues: read.text('known-issues'),
     logLines: read.count('log-lines', 200),
-    /** Patterns of artifacts, and of files if they begin with `./`. */
     testPatterns: read.lines('test-results', /[,\n]/),
-    /** Whether to annotate the lines at which something failed. */
     annotate: read.boolean('annotate'),
     budgets: readBudgets(read.lines('budgets')),
     onError: read.choice('on-error', ['warn', 'fail']),
     reportPath: read.text('report-path'),
     htmlPath: read.text('html-path'),
-    /** Path of this bundle, which has the template of the page beside it. */
     bundle: process?.script,
   }
 }

@@ -93,7 +93,7 @@ function resultsOf(reports: readonly JobReport[]) {
   })
   const worstFirst = sortBy(results, ({ rank }) => rank)
   const byName = groupsOf(worstFirst, ({ name }) => name.toLowerCase())
-  return byName.map(([worst]) => [worst.name, worst.conclusion])
+  return byName.map(([worst]) => [worst.name, worst.conclusion] as const)
 }
 
 /** No JSON, so that `fromJSON` and `jq` fail: in a part of the jobs, a condition on one of them is silently false. */
@@ -105,7 +105,10 @@ const TOO_LONG = `Too long: an output has at most ${MAX_OUTPUT}. See the file at
  *
  * @returns also what does not fit, as sentences; `undefined` if all does
  */
-export function withinLimit(all: ReportOutputs) {
+export function withinLimit(all: ReportOutputs): {
+  readonly outputs: ReportOutputs
+  readonly problem: string | undefined
+} {
   const long = Object.entries(all).filter(([, value]) => value.length > MAX_OUTPUT_UNITS)
   if (long.length === 0) return { outputs: all, problem: undefined }
   const fitted = long.map(([name, value]) => ({ name, ...fitOutput(name, value) }))
@@ -121,7 +124,10 @@ export function withinLimit(all: ReportOutputs) {
 }
 
 /** @returns also what of it is kept, to follow the name; `undefined` for `TOO_LONG` */
-function fitOutput(name: string, value: string) {
+function fitOutput(
+  name: string,
+  value: string,
+): { readonly value: string; readonly kept?: string } {
   if (name === 'causes') {
     const causes = JSON.parse(value) as unknown[]
     const { json, omitted } = boundedJson(causes)

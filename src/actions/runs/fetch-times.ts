@@ -45,7 +45,10 @@ export async function fetchTimes(
   source: RepositorySource,
   runs: readonly RunListing[],
   { durations, usage }: WantedTimes,
-) {
+): Promise<{
+  readonly times: readonly (RunTimes | undefined)[]
+  readonly notes: readonly string[]
+}> {
   const scarce = scarceNote(source.client.rateLimit(), 'explanation', 'durations were not fetched')
   const wanted = { durations: durations && scarce === undefined, usage }
   const fetched = await pLimit(IN_PARALLEL).map(runs.slice(0, MAX_TIMED_RUNS), (run) =>

@@ -12,9 +12,9 @@ import { addSummary } from '../command-files.ts'
 import { failWith } from '../explain-change.ts'
 import { inputSource, type InputSource, readCreated, readWorkflow } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
-import { finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
-import { findRuns, FORKS, type Found, type FoundRun } from './find-runs.ts'
+import { findRuns, FORKS, type Found, type FoundRun, type RunSearch } from './find-runs.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
@@ -51,7 +51,10 @@ const USAGE: readonly RunColumn[] = [
   { title: 'duration, all attempts', cell: ({ usage }) => usedTime(usage?.run) },
 ]
 
-type RunsInputs = ReturnType<typeof readInputs>
+interface RunsInputs extends CommonInputs, RunSearch {
+  /** `undefined` for none. */
+  readonly summary: typeof addSummary | undefined
+}
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 const STATUSES = [
@@ -76,7 +79,7 @@ export async function runs(): Promise<void> {
   await finish(findAndSummarize(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
 }
 
-export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>) {
+export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): RunsInputs {
   return {
     ...readCommonInputs({ read, env }),
     filter: withoutUndefined({

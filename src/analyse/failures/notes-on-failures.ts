@@ -66,7 +66,7 @@ function notesOnRetried(files: FoundResults['files']): readonly Note[] {
     name,
     retried: tests.filter(({ outcome }) => outcome === 'flaky').map(resultTitle),
   }))
-  return byFile.flatMap(({ name, retried: [first, ...others] }) => {
+  return byFile.flatMap(({ name, retried: [first, ...others] }): Note | [] => {
     if (first === undefined) return []
     const more = others.length === 0 ? '' : ` and ${others.length} more`
     const text = `${oneLine(first)}${more} failed and passed at another try, as ${oneLine(name)} says.`

@@ -39,7 +39,7 @@ export function explainedFailures(
           : [],
       ),
   )
-  return failures.flatMap((failure) => {
+  return failures.flatMap((failure): ExplainedFailure[] => {
     const verdict = own.get(failure.job.job.id)
     if (verdict !== undefined) return [{ failure, verdicts: [verdict] }] // (1)
     const blamed = failure.job.causes

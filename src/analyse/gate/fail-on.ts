@@ -47,7 +47,7 @@ export function failingJobs(
   const forgivenIds = new Set(
     (report.jobs ?? []).flatMap(({ forgiven, job: { id } }) => (forgiven ? [id] : [])),
   )
-  return (report.jobs ?? []).flatMap(({ forgiven, ...job }) => {
+  return (report.jobs ?? []).flatMap(({ forgiven, ...job }): GateFinding[] => {
     const { id, name } = job.job
     const covered = conclusionsOf(job).find((conclusion) => coversConclusion(value, conclusion))
     const conclusion = covered ?? job.outcome
@@ -60,10 +60,7 @@ export function failingJobs(
 }
 
 /** Whether fail-fast cancelled a job because of one of these. */
-function wasStoppedBy(
-  ids: ReadonlySet<number>,
-  { failure }: Pick<JobReport, 'failure'>,
-): boolean {
+function wasStoppedBy(ids: ReadonlySet<number>, { failure }: Pick<JobReport, 'failure'>): boolean {
   const by = failure?.kind === 'cancelled' ? failure.by : undefined
   return by?.kind === 'fail-fast' && by.failed !== undefined && ids.has(by.failed.id)
 }
@@ -85,9 +82,9 @@ export function findUnfinished({ run, jobs = [], unfinished }: Report): readonly
 export function findNeeds(
   needs: readonly UnlistedNeed[],
   value: string,
-  { allowedSkips, runId }: { allowedSkips: AllowedSkips; runId?: number },
+  { allowedSkips, runId }: { readonly allowedSkips: AllowedSkips; readonly runId?: number },
 ): readonly GateFinding[] {
-  return needs.flatMap(({ key: name, result: conclusion, forgiven }) => {
+  return needs.flatMap(({ key: name, result: conclusion, forgiven }): GateFinding[] => {
     const isCovered = coversConclusion(value, conclusion) || (value === NEW && !isPass(conclusion))
     return forgiven || !isCovered || isAllowedSkip(name, conclusion, allowedSkips)
       ? []

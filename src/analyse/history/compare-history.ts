@@ -9,7 +9,7 @@ import {
   type WallCause,
 } from '../../model/report/history.ts'
 import type { NotCompared } from '../../model/reasons.ts'
-import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
+import { isInTrouble, type JobReport, type StepReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { uniquelyNamed } from '../jobs/job-report.ts'
@@ -101,7 +101,7 @@ function separateWait(
   wall: Comparison | undefined,
   { run, jobs = [] }: ComparableRun,
   runs: readonly EarlierRun[],
-) {
+): { readonly wall: Comparison | undefined; readonly startDelay: Milliseconds | undefined } {
   const delays = runs.map(({ startDelay }) => startDelay)
   const startDelay = startDelayOf(run, jobs)
   const wait = compareDuration(startDelay, delays, queueBaselineOf(delays))
@@ -166,7 +166,14 @@ function compareJobs(jobs: readonly JobReport[], runs: readonly EarlierRun[]): J
   return samples.flatMap((sample) => compareSample(sample, baselines, stepBaselines))
 }
 
-function sampleJob(job: JobReport, runs: readonly EarlierRun[]) {
+interface JobSample {
+  readonly job: JobReport
+  readonly durations: Sample
+  readonly queues: Sample
+  readonly steps: readonly { readonly step: StepReport; readonly durations: Sample }[]
+}
+
+function sampleJob(job: JobReport, runs: readonly EarlierRun[]): JobSample {
   const earlier = runs.map(({ succeeded }) => succeeded.get(job.job.name))
   return {
     job,
@@ -180,7 +187,7 @@ function sampleJob(job: JobReport, runs: readonly EarlierRun[]) {
 }
 
 function compareSample(
-  { job, durations, queues, steps }: ReturnType<typeof sampleJob>,
+  { job, durations, queues, steps }: JobSample,
   baselines: Baselines,
   stepBaselines: Baselines,
 ): JobComparison[] {

@@ -152,7 +152,7 @@ function cacheReasons({ job, before, ...logs }: FactDifference): SlowReason[] {
     const others = logs.earlier?.caches.get(known.get(key)?.step.number ?? NaN) ?? []
     // Otherwise it is unknown which of them are the same.
     if (caches.length !== others.length) return []
-    return caches.flatMap((cache, index) => {
+    return caches.flatMap((cache, index): SlowReason[] => {
       const { key, result, bytes } = others[index] ?? cache
       if (!isWorse(cache, result)) return []
       const subject = sharedKey(cache.key, key) ?? step.name

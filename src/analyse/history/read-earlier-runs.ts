@@ -1,5 +1,6 @@
 import { jobsKey } from '../../model/base-branch.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
+import type { EarlierRuns } from '../../model/report/history.ts'
 import type { Job, Run } from '../../model/run.ts'
 
 /**
@@ -13,7 +14,7 @@ export function readEarlierRuns(
   runs: readonly ListedRun[],
   branch: string | undefined,
   jobs: ReadonlyMap<string, readonly Job[] | undefined>,
-) {
+): { readonly earlierRuns: EarlierRuns | undefined; readonly isPart: boolean } {
   const all = runs.map(({ run }) => ({ run, key: jobsKey(run.id, run.attempt ?? 1) }))
   const isPart = all.some(({ key }) => !jobs.has(key))
   const read = all.flatMap(({ run, key }): Run | [] => {

@@ -57,7 +57,7 @@ export function matchJobName(name: string, graph: JobGraph): readonly NameMatch[
 export function listNameMatches(name: string, graph: JobGraph): readonly NameMatch[] {
   const matcher = matcherOf(graph)
   const isCut = name.length >= MAX_NAME && name.endsWith(CUT)
-  const texts = [
+  const texts: readonly Name[] = [
     { text: name, cut: false, matcher },
     // If an expression at the end is empty, GitHub may drop the space before it.
     { text: `${name} `, cut: false, matcher },

@@ -20,7 +20,9 @@ type FoundError = Readonly<Record<PartRole, readonly FailurePart[]>> & { readonl
 type NamedPart = readonly [part: FailurePart, names: readonly string[] | undefined]
 
 /** Returns a function that lists the parts of a failure that a block is about. Each error is looked for once. */
-export function partLister(failure: FailureParts) {
+export function partLister(
+  failure: FailureParts,
+): (known: Pick<KnownFailure, 'errors'>) => ReadonlySet<FailurePart> {
   const parts = failure.parts.map((part): NamedPart => [part, namesOf(part)])
   const known = new Map<string, FoundError>()
   const find = (error: string): FoundError => {
@@ -28,7 +30,7 @@ export function partLister(failure: FailureParts) {
     known.set(error, foundError)
     return foundError
   }
-  return ({ errors }: Pick<KnownFailure, 'errors'>) => listParts(errors.map(find), failure)
+  return ({ errors }) => listParts(errors.map(find), failure)
 }
 
 /**

@@ -48,7 +48,7 @@ export function unreadFailures<Listing extends ListedRun>(
   finished: readonly Listing[],
   known: MonthMemory,
   branch: string,
-) {
+): readonly Listing[] {
   const unread = finished.filter((one) => mayMatter(one, branch) && !isAttemptRead(one, known))
   const red = redTimes(finished.flatMap((one) => mainRun(one, branch, known) ?? []))
   const began = new Set(red.map(({ first }) => first.id))
@@ -61,7 +61,10 @@ export function unreadFailures<Listing extends ListedRun>(
  * Lists runs that are older than the list: those with which a workflow is red now, which may have been re-run since, and
  * those that were not read.
  */
-export function olderRuns(known: MonthMemory, from: Instant) {
+export function olderRuns(
+  known: MonthMemory,
+  from: Instant,
+): readonly Pick<MainRun, 'id' | 'attempt' | 'createdAt'>[] {
   const unread = known.unread.map((one) => ({ ...one, attempt: 0 }))
   const red = redNow(known).filter(({ id }) => unread.every((one) => one.id !== id))
   return [...red, ...unread].filter(({ createdAt }) => createdAt < from)

@@ -7,11 +7,25 @@ import { didNotRun } from './did-not-run.ts'
 import { weeksOf } from './weeks.ts'
 import { longestPauses, redState, redTimes, runLabel } from './red-time.ts'
 
+/** What a memory shows. */
+type ShownMonth = Pick<
+  Month,
+  | 'fromAt'
+  | 'red'
+  | 'missed'
+  | 'unsteady'
+  | 'queues'
+  | 'weeks'
+  | 'runsListed'
+  | 'failuresRead'
+  | 'failuresUnread'
+>
+
 /** Reports what a memory shows. */
 export function reportMonth(
   memory: MonthMemory,
   { branch, now, url }: { readonly branch: string; readonly now: Instant; readonly url: string },
-) {
+): ShownMonth {
   const { fromAt, days, samples, unread } = memory
   /** Two workflows of one name are distinguished by their files. */
   const named = <One extends Pick<MainRun, 'workflow' | 'workflowPath'>>(one: One): One =>
@@ -35,7 +49,7 @@ export function reportMonth(
     runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),
     failuresRead: Math.max(0, sum(days.map(({ failedRuns }) => failedRuns)) - unread.length),
     failuresUnread: unread.length,
-  } satisfies Partial<Month>
+  }
 }
 
 /** Drops what is older than a month, but the state of the default branch then. */

@@ -1,7 +1,7 @@
 import { SLOWER } from '../../model/report/history.ts'
 import { ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
-import type { JobTimes, MonthMemory, Sampled, Usage } from '../../model/shapes/month.ts'
+import type { JobTimes, Month, MonthMemory, Sampled, Usage } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant, type Milliseconds } from '../../model/time.ts'
 import { jobEnd } from '../jobs/job-report.ts'
@@ -18,7 +18,11 @@ const MAX_STEPS = 2
  *
  * @param since attempts that finished before are skipped: GitHub changes a run later, too
  */
-export function sampleJobs(attempts: readonly FailedAttempt[], since: Instant, max: number) {
+export function sampleJobs(
+  attempts: readonly FailedAttempt[],
+  since: Instant,
+  max: number,
+): readonly Sampled[] {
   const all = attempts.flatMap(({ run, jobs = [] }) =>
     jobs.some((report) => (jobEnd(report) ?? 0) >= since)
       ? jobs.map((report) => ({ run, report }))
@@ -48,7 +52,7 @@ export function hashOf(id: number): number {
 const WEEK = 7 * DAY
 
 /** Reports what the sample of the last seven days used, and which jobs changed against the weeks before. */
-export function weeksOf({ samples, days }: MonthMemory, now: Instant) {
+export function weeksOf({ samples, days }: MonthMemory, now: Instant): Month['weeks'] {
   const since = now - WEEK
   const jobsOf = (isRecent: boolean) =>
     samples.flatMap(({ sampledAt, jobs }) => (sampledAt >= since === isRecent ? jobs : []))

@@ -129,7 +129,11 @@ export function passedElsewhere(one: Failed, listed: readonly ListedRun[]): bool
 }
 
 /** Returns the workflow of a run, which a new name leaves the same. */
-export function seriesOf({ id, workflow = `Run ${id}`, workflowPath = workflow }: Run) {
+export function seriesOf({
+  id,
+  workflow = `Run ${id}`,
+  workflowPath = workflow,
+}: Run): Pick<Failed, 'workflow' | 'workflowPath'> {
   return { workflow, workflowPath }
 }
 

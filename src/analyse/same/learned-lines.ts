@@ -3,6 +3,17 @@ import type { LoggedErrors } from '../../model/report/failure.ts'
 import { wordsIn } from './log-words.ts'
 import { readWords, type WordedText } from './worded-text.ts'
 
+/** What a green log shows of the lines of a failed step. */
+interface LearnedLines {
+  /**
+   * Whether both logs have in common what no green run prints: something that identifies the error, and each line that
+   * reports the failure there.
+   */
+  readonly areShared: () => boolean
+  /** Whether a line of this log, which the other one lacks, says nothing of the error. */
+  readonly varies: (text: LogText) => boolean
+}
+
 /** Similar lines that a line is compared with: those of the same words. */
 const MAX_ALIKE = 50
 
@@ -13,7 +24,11 @@ const MAX_ALIKE = 50
  * @param there the log that it is compared with
  * @param passed of a run in which the step passed
  */
-export function learnedLines(here: LoggedErrors, there: LoggedErrors, passed: LoggedErrors) {
+export function learnedLines(
+  here: LoggedErrors,
+  there: LoggedErrors,
+  passed: LoggedErrors,
+): LearnedLines {
   const [hereWords, thereWords, green] = [wordsIn(here), wordsIn(there), wordsIn(passed)]
   /** Reported lines whose words the other log has and the green run lacks. */
   const shared = reportedTexts(here.lines).filter(
@@ -44,10 +59,6 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, passed: Lo
   }
 
   return {
-    /**
-     * Whether both logs have in common what no green run prints: something that identifies the error, and each line that
-     * reports the failure there.
-     */
     areShared(): boolean {
       const isShared = reportedTexts(there.lines).every(
         ({ masked: { text } }) => green.hasWords(text) || hereWords.hasWords(text),
@@ -55,8 +66,7 @@ export function learnedLines(here: LoggedErrors, there: LoggedErrors, passed: Lo
       return isShared && (here.isIdentified ? shared.length > 0 : isNamed)
     },
     /**
-     * Whether a line of this log, which the other one lacks, says nothing of the error: (1) the other log has no similar line,
-     * but the green run has the line; or (2) each value that differs from a similar line varies. (3) In a comparison, only
+     * It does if (1) the other log has no similar line, but the green run has the line; or (2) each value that differs from a similar line varies. (3) In a comparison, only
      * values may differ, no signs and blanks. (4) A line that the other log only has less often does not vary.
      */
     varies(text: LogText): boolean {

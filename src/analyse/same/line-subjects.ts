@@ -4,12 +4,28 @@ import { oneLine } from '../../model/note.ts'
 import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
 import { isSome } from '../../model/some.ts'
 
+/** Finds the lines that are about chosen entries. */
+interface SubjectFinder {
+  /** Lines behind the last one that names something or is a total. */
+  readonly behind: number
+  /** Whether a line names one of the chosen; `undefined` if it names nothing. */
+  readonly isNamed: (line: string) => boolean | undefined
+  /**
+   * @param text masked, without its numbers, or as printed
+   * @param maxBehind lines that can be about the last thing
+   */
+  readonly isAbout: (text: LogText, maxBehind: number) => boolean
+}
+
 /**
  * Finds what of a log is about some entries of its list. A line is about the entry whose name it has, of several names the
  * longest, or else about that of the nearest line above, or of the line below a heading. A name that other entries have, too,
  * says nothing.
  */
-export function subjectFinder(errors: LoggedErrors, isChosen: (entry: LoggedEntry) => boolean) {
+export function subjectFinder(
+  errors: LoggedErrors,
+  isChosen: (entry: LoggedEntry) => boolean,
+): SubjectFinder {
   const named = errors.entries.flatMap((entry) =>
     namesOf(entry).map((name) => ({ name, isChosen: isChosen(entry) })),
   )
@@ -34,15 +50,9 @@ export function subjectFinder(errors: LoggedErrors, isChosen: (entry: LoggedEntr
   const end = 1 + lines.findLastIndex((line) => totals.has(line) || isSome(namesIn(line)))
 
   return {
-    /** Lines behind the last one that names something or is a total. */
     behind: lines.length - end,
-    /** Whether a line names one of the chosen; `undefined` if it names nothing. */
     isNamed,
-    /**
-     * @param text masked, without its numbers, or as printed
-     * @param maxBehind lines that can be about the last thing
-     */
-    isAbout: (text: LogText, maxBehind: number): boolean => {
+    isAbout: (text, maxBehind) => {
       const named = isNamed(lineOf(text))
       const masked = loose.get(text.key) ?? text.key
       const index = Math.max(keys.indexOf(masked), lines.indexOf(text.key))

@@ -20,6 +20,15 @@ interface ListedRows {
   readonly isNamed: (row: PrintedRow) => boolean
 }
 
+/** The own lines of a failed step. */
+interface OwnLines {
+  readonly own: PrintedRows
+  /** Those that no log explains. */
+  readonly unexplained: PrintedRows
+  /** Lines that each other log has and this one lacks. */
+  readonly missing: PrintedRows
+}
+
 /**
  * Returns the own lines of a failed step, and which of them no log explains.
  *
@@ -30,7 +39,11 @@ interface ListedRows {
  *    listed. A passed run has to have the form as well.
  * 4. The logs of listed failures explain an own line that one of them has, unless it is here more often than in all of them.
  */
-export function ownLines(rows: PrintedRows, { greens, seen }: ExplainingLogs, listed: ListedRows) {
+export function ownLines(
+  rows: PrintedRows,
+  { greens, seen }: ExplainingLogs,
+  listed: ListedRows,
+): OwnLines {
   const isInGreenLog = finderIn(greens, () => true) // (2)
   const seenLogs = seen.flat()
   const isInSeenLog = finderIn(seenLogs, (row) => !listed.isNamed(row)) // (2)
@@ -68,11 +81,11 @@ function missingFrom(rows: PrintedRows, logs: readonly PrintedRows[]): PrintedRo
  * Returns a function that says whether a line is printed more often than in groups of logs together. Of each group, the log
  * that has it most often counts. A line that none has is not.
  */
-function countExceeder(groups: readonly (readonly PrintedRows[])[]) {
+function countExceeder(groups: readonly (readonly PrintedRows[])[]): (row: PrintedRow) => boolean {
   const counts = groups.map((logs) =>
     logs.map((log) => new Map(log.map(({ key, count }) => [key, count]))),
   )
-  return ({ key, count }: PrintedRow) => {
+  return ({ key, count }) => {
     const maxCounts = counts.map((logs) => Math.max(0, ...logs.map((log) => log.get(key) ?? 0)))
     const sum = maxCounts.reduce((total, maxCount) => total + maxCount, 0)
     return sum > 0 && count > sum

@@ -136,7 +136,7 @@ function compareOutcomes(now: Outcomes, base: Outcomes, moves: Moves) {
   const finding = (
     kind: Finding['kind'],
     count: number,
-    gone: ReturnType<typeof goneSuites> = [],
+    gone: readonly GoneSuite[] = [],
   ): Finding => ({ kind, count, before, suites: gone.map(([name]) => name) })
   if (before > 0 && ranIn(now).length === 0) return { findings: [finding('none', 0)], fewer } // (1)
   const suites = goneSuites(ranBefore, now)
@@ -163,7 +163,9 @@ function countTests(now: Outcomes, base: Outcomes, { moved, arrived }: Moves) {
 }
 
 /** Lists the suites of which no test is left, the largest first. */
-function goneSuites(before: readonly string[], now: Outcomes) {
+type GoneSuite = readonly [name: string, tests: readonly string[]]
+
+function goneSuites(before: readonly string[], now: Outcomes): readonly GoneSuite[] {
   const left = new Set(Array.from(now.keys(), suiteOfKey))
   return [...Map.groupBy(before, suiteOfKey)]
     .filter(([name]) => !left.has(name))

@@ -2,7 +2,7 @@ import type { Verdict } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import { branchName, type Job, type Run } from '../../model/run.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
-import type { Reading } from './read-runs.ts'
+import type { Reading, StepResult } from './read-runs.ts'
 
 /** @throws if the job did not run there */
 export function evidenceOf({ run, attempt, result }: Reading): Evidence {
@@ -27,7 +27,10 @@ export function jobEvidence(run: Run, job: Job, outcome: Evidence['outcome']): E
 }
 
 /** Returns the result of the job of the base branch that passed what is new here. */
-export function passedResult({ kind, evidence }: Verdict, readings: readonly Reading[]) {
+export function passedResult(
+  { kind, evidence }: Verdict,
+  readings: readonly Reading[],
+): Extract<StepResult, { readonly kind: 'passed' }> | undefined {
   const [newest] = kind === 'new' ? evidence : []
   return readings
     .flatMap(({ result }) => (result.kind === 'passed' ? result : []))

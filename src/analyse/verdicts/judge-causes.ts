@@ -7,6 +7,7 @@ import type {
   Verdict,
 } from '../../model/report/cause.ts'
 import { type CauseKind, ORIGINS } from '../../model/reasons.ts'
+import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
@@ -106,7 +107,10 @@ export function judgeCauses(
 }
 
 /** Lists the logs of the step in runs of the base branch in which its job passed it. */
-export function greensOf(step: FailureReport, comparison: ReadComparison | undefined) {
+export function greensOf(
+  step: FailureReport,
+  comparison: ReadComparison | undefined,
+): readonly LoggedErrors[] {
   return comparison === undefined
     ? []
     : passedLogs(step, readRuns(step, comparison), comparison.base)

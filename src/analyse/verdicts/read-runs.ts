@@ -197,7 +197,11 @@ export function canCompare({ failure, excerpts }: FailureReport): boolean {
 /** @param compared the job that failed there, and what was compared */
 export function failedAs(
   { match, almost, missing }: ErrorComparison,
-  { job, here, there }: { job: Job; here: FailureReport; there: FailureReport },
+  {
+    job,
+    here,
+    there,
+  }: { readonly job: Job; readonly here: FailureReport; readonly there: FailureReport },
 ): StepResult & { readonly kind: 'failed' } {
   const failed = { kind: 'failed', job, compared: there } as const
   if (match === 'same') return { ...failed, error: match, measured: measuredChanges(here, there) }

@@ -20,13 +20,16 @@ export interface Artifact {
 }
 
 /** Lists the artifacts of all attempts of a run, by id, and returns how many GitHub counts. @throws what the client throws */
-export async function listArtifacts(source: RepositorySource, runId: number) {
+export async function listArtifacts(
+  source: RepositorySource,
+  runId: number,
+): Promise<{ readonly artifacts: readonly Artifact[]; readonly counted: number }> {
   const all: Artifact[] = []
   let counted = 1
   for (let page = 1; (page - 1) * PAGE_SIZE < Math.min(counted, MAX_LISTED_ARTIFACTS); page++) {
     const response = await getFrom(source, ARTIFACTS, { run_id: runId, per_page: PAGE_SIZE, page })
     counted = asCount(response.total_count) ?? 0
-    const listed = decodeList(response.artifacts, 'artifact', (one) => {
+    const listed = decodeList(response.artifacts, 'artifact', (one): Artifact | undefined => {
       const fields = asObject<ApiData<typeof ARTIFACTS>['artifacts'][number]>(one)
       const id = asOrdinal(fields.id)
       const name = asString(fields.name)

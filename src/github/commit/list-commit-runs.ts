@@ -88,8 +88,12 @@ export async function listCommitRuns(
  */
 async function fetchCommitRun(
   source: RepositorySource,
-  { runId, attempt, known }: { runId: number; attempt: number; known: unknown },
-) {
+  {
+    runId,
+    attempt,
+    known,
+  }: { readonly runId: number; readonly attempt: number; readonly known: unknown },
+): Promise<{ readonly runs: readonly RunListing[]; readonly notes: readonly Note[] }> {
   const { repository } = source
   const facts = known ?? { id: runId, run_attempt: attempt }
   try {
@@ -110,7 +114,7 @@ function decodeListedRuns(responses: readonly unknown[], repository: Repository)
 
 function noteOnUnlisted(
   listed: number,
-  { total, capped }: { total: number | undefined; capped: boolean },
+  { total, capped }: { readonly total: number | undefined; readonly capped: boolean },
 ): Note {
   const count =
     total === undefined ? 'an unknown number of' : `${capped ? 'at least ' : ''}${total}`

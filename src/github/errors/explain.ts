@@ -11,8 +11,8 @@ export interface Advice {
 }
 
 /** Returns a handler for the failure of an optional request, which is only logged, at debug level. */
-export function skipped({ debug }: Advice, what: string) {
-  return (error: unknown): undefined => {
+export function skipped({ debug }: Advice, what: string): (error: unknown) => undefined {
+  return (error) => {
     debug(`Skipped ${what}: ${String(error)}`)
   }
 }

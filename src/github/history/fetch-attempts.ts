@@ -19,7 +19,7 @@ const MAX_ANNOTATED = 10
  */
 export async function fetchAttempts(
   source: RepositorySource,
-  { runId, attempt }: { runId: number; attempt: number },
+  { runId, attempt }: { readonly runId: number; readonly attempt: number },
   max: number = MAX_ATTEMPTS,
 ): Promise<{ readonly attempts: readonly EarlierAttempt[]; readonly notes: readonly Note[] }> {
   const first = Math.max(1, attempt - max)

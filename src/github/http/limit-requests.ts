@@ -1,8 +1,18 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { Client } from './client.ts'
 
+/** A client that sends a limited number of requests. */
+export interface LimitedClient {
+  readonly client: Client
+  /** Returns how many more requests the client sends. */
+  readonly remaining: () => number
+}
+
 /** Returns a client that rejects further requests to the API after a number of them. */
-export function limitRequests(client: Client, maxRequests = Number.MAX_SAFE_INTEGER) {
+export function limitRequests(
+  client: Client,
+  maxRequests = Number.MAX_SAFE_INTEGER,
+): LimitedClient {
   let remaining = maxRequests
   const spend = (): Client => {
     if (remaining === 0) {
@@ -18,6 +28,5 @@ export function limitRequests(client: Client, maxRequests = Number.MAX_SAFE_INTE
     query: async (...request) => await spend().query(...request),
     redirect: async (...request) => await spend().redirect(...request),
   }
-  /** Returns how many more requests the client sends. */
   return { client: limited, remaining: () => remaining }
 }

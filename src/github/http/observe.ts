@@ -8,8 +8,8 @@ import type { ApiResponse } from './transport.ts'
  * @throws `GitHubError` if there is no response
  */
 export async function observe<Response extends Pick<ApiResponse, 'status' | 'headers'>>(
-  { debug, now }: { debug: (line: string) => void; now: () => Instant },
-  { name, signal }: { name: string; signal: AbortSignal },
+  { debug, now }: { readonly debug: (line: string) => void; readonly now: () => Instant },
+  { name, signal }: { readonly name: string; readonly signal: AbortSignal },
   send: () => Promise<Response>,
 ): Promise<Response> {
   const startedAt = now()

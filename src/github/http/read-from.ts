@@ -1,5 +1,6 @@
 import type { ReadRequest, RepositorySource } from './client.ts'
-import type { ApiParameters, ApiPath } from './request.ts'
+import type { Untrusted } from '../json-values.ts'
+import type { ApiData, ApiParameters, ApiPath } from './request.ts'
 
 /** The parameters of a path beside those that name the repository. */
 export type OtherParameters<P extends ApiPath<'GET'>> = P extends unknown
@@ -9,12 +10,18 @@ export type OtherParameters<P extends ApiPath<'GET'>> = P extends unknown
 type Wanted<P extends ApiPath<'GET'>> = [path: P, parameters: OtherParameters<P>]
 
 /** Reads a JSON object of the repository. @throws as `client.get` */
-export function getFrom<P extends ApiPath<'GET'>>(source: RepositorySource, ...wanted: Wanted<P>) {
+export function getFrom<P extends ApiPath<'GET'>>(
+  source: RepositorySource,
+  ...wanted: Wanted<P>
+): Promise<Untrusted<ApiData<P>>> {
   return source.client.get(...requestTo(source, ...wanted))
 }
 
 /** Reads a JSON array of the repository. @throws as `client.list` */
-export function listFrom<P extends ApiPath<'GET'>>(source: RepositorySource, ...wanted: Wanted<P>) {
+export function listFrom<P extends ApiPath<'GET'>>(
+  source: RepositorySource,
+  ...wanted: Wanted<P>
+): Promise<readonly unknown[]> {
   return source.client.list(...requestTo(source, ...wanted))
 }
 
@@ -22,7 +29,7 @@ export function listFrom<P extends ApiPath<'GET'>>(source: RepositorySource, ...
 export function redirectFrom<P extends ApiPath<'GET'>>(
   source: RepositorySource,
   ...wanted: Wanted<P>
-) {
+): Promise<string> {
   return source.client.redirect(...requestTo(source, ...wanted))
 }
 

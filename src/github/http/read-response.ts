@@ -6,6 +6,15 @@ import type { ApiResponse, RequestContent } from './transport.ts'
 /** Expected content of a response; any other is an error. */
 export type Expected = 'object' | 'array' | 'redirect' | 'nothing'
 
+/** What octokit needs of a response. */
+interface DecodedResponse {
+  readonly url: string
+  readonly status: number
+  readonly headers: ReadonlyMap<string, string | undefined>
+  readonly text: () => Promise<string>
+  readonly body: unknown
+}
+
 /**
  * Returns a `fetch` for octokit that decodes the expected content and follows redirects, but not those of
  * a request with content: it would have to be sent to another URL.
@@ -13,8 +22,8 @@ export type Expected = 'object' | 'array' | 'redirect' | 'nothing'
 export function fetchBy(
   send: (url: string, content: RequestContent) => Promise<ApiResponse>,
   expected: Expected,
-) {
-  return async (url: string, { headers, body: content }: RequestContent) => {
+): (url: string, content: RequestContent) => Promise<DecodedResponse> {
+  return async (url, { headers, body: content }) => {
     let response = await send(url, { headers, body: content })
     const follows = content === undefined && (expected === 'object' || expected === 'array')
     for (let left = MAX_REDIRECTS; follows && isRedirect(response) && left > 0; left--) {

@@ -4,7 +4,7 @@ import type { Client } from './client.ts'
  * Returns a function that returns a client, which sends equal requests once: the response of the first is that of the
  * others, also if it failed, and whichever of these clients sent it.
  */
-export function requestSharer() {
+export function requestSharer(): (client: Client) => Client {
   const sent = new Map<string, Promise<unknown>>()
   const once = <Parameters extends readonly [string, object, ...unknown[]], Response>(
     read: (...parameters: Parameters) => Promise<Response>,
@@ -17,7 +17,7 @@ export function requestSharer() {
       return response as Promise<Response>
     }
   }
-  return (client: Client): Client => {
+  return (client) => {
     return { ...client, get: once(client.get), list: once(client.list), query: once(client.query) }
   }
 }

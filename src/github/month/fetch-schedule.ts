@@ -7,6 +7,17 @@ import { CONTENTS, fileText } from '../workflow/fetch-workflow.ts'
 
 const WORKFLOW = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}'
 
+/** A workflow that GitHub started by a schedule. */
+interface ScheduledWorkflow extends Pick<Schedule, 'state' | 'isUnread'> {
+  /** `undefined` if they could not be read. */
+  readonly times?: readonly ScheduleTime[] | undefined
+}
+
+interface ScheduleTime {
+  readonly cron: string
+  readonly timeZone: string
+}
+
 /**
  * Fetches the state of a workflow, which GitHub calls `active` even if its file was deleted, and the times of its
  * schedule: none if that is not the one by which it last ran.
@@ -17,8 +28,8 @@ export async function fetchSchedule(
   { client, repository: { owner, repo }, signal }: RepositorySource,
   { workflowPath: path, commit, state: known }: Schedule,
   branch: string,
-) {
-  const scheduleAt = async (ref = branch) => {
+): Promise<ScheduledWorkflow> {
+  const scheduleAt = async (ref = branch): Promise<readonly ScheduleTime[] | undefined> => {
     const parameters = { owner, repo, path, ref }
     const file = client.get(CONTENTS, parameters, signal).catch(skipped(client, `the file ${path}`))
     const text = fileText(await file)

@@ -18,7 +18,7 @@ export async function listMonth(
   from: Instant,
   until: Instant,
   mayRead: (sent: number) => boolean,
-) {
+): Promise<{ readonly runs: readonly RunListing[]; readonly from: Instant }> {
   const lists: (readonly RunListing[])[] = []
   let requests = 0
   let listedFrom = until

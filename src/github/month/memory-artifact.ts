@@ -26,7 +26,11 @@ const ACTION = /^[\s-]*uses:.*\bmonth\b/m
  * @param workflowId `undefined` for the workflow whose file has the action, which takes a request more
  * @throws what the client or the archive throws
  */
-export async function readMemory(source: RepositorySource, branch: string, workflowId?: number) {
+export async function readMemory(
+  source: RepositorySource,
+  branch: string,
+  workflowId?: number,
+): Promise<{ readonly text: string | undefined; readonly foreign: number }> {
   const { client, repository, signal } = source
   const parameters = { owner: repository.owner, repo: repository.repo, per_page: MAX_LISTED }
   const response = await client.get(ARTIFACTS, { ...parameters, name: MEMORY_ARTIFACT }, signal)

@@ -15,7 +15,11 @@ export const ATTEMPT = `${RUN}/attempts/{attempt_number}` as const
 /** A job as GitHub describes it. */
 export type JobData = ApiData<typeof JOB>
 
-export function runParameters({ owner, repo, runId }: RunRef) {
+export function runParameters({ owner, repo, runId }: RunRef): {
+  readonly owner: string
+  readonly repo: string
+  readonly run_id: number
+} {
   return { owner, repo, run_id: runId }
 }
 

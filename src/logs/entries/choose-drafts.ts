@@ -17,6 +17,13 @@ export interface DraftEvidence {
   readonly isStrict: boolean
 }
 
+/** Drafts that name what failed. */
+interface ChosenDrafts {
+  readonly wanted: readonly Draft[]
+  /** Those of a tool that runs others, such as the task of a build. */
+  readonly runs: readonly Draft[]
+}
+
 /**
  * Chooses the drafts that name what failed.
  *
@@ -26,7 +33,7 @@ export interface DraftEvidence {
  * 3. Warnings count only if no other finding does, and if they fail the step or one is the line that says why.
  * 4. Names that count only without others give way to them.
  */
-export function chooseDrafts(drafts: readonly Draft[], step: DraftEvidence) {
+export function chooseDrafts(drafts: readonly Draft[], step: DraftEvidence): ChosenDrafts {
   const tried = drafts
     .filter(isOfLastTry(drafts))
     .filter((draft) => !isTest(draft) || !draft.form.tool.split(', ').some(step.isGreen)) // (1)
@@ -52,11 +59,10 @@ export function chooseDrafts(drafts: readonly Draft[], step: DraftEvidence) {
   return { wanted: named.filter(isWanted), runs }
 }
 
-function isOfLastTry(drafts: readonly Draft[]) {
+function isOfLastTry(drafts: readonly Draft[]): (draft: Draft) => boolean {
   const last = Math.max(0, ...drafts.map(({ attempt = 0 }) => attempt))
   const retried = drafts.filter(({ attempt }) => attempt !== undefined).map(({ form }) => form)
-  return ({ attempt, form }: Draft) =>
-    attempt === undefined ? !retried.includes(form) : attempt === last
+  return ({ attempt, form }) => (attempt === undefined ? !retried.includes(form) : attempt === last)
 }
 
 /**

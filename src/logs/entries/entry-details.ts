@@ -61,7 +61,10 @@ export function readPosition(groups: Groups): SourcePosition | undefined {
 const ABSOLUTE = new RegExp(`${CHECKOUT_FOLDER.source.slice(1)}(?<file>[^\\s:()'"<>]{1,300})`, 'g')
 
 /** Adds the file to a position if all absolute paths in the same failure that end with its path are of one file. */
-export function withFile(position: SourcePosition | undefined, lines: readonly string[]) {
+export function withFile(
+  position: SourcePosition | undefined,
+  lines: readonly string[],
+): SourcePosition | undefined {
   if (position === undefined || position.file !== undefined) return position
   const [file, other] = new Set(
     lines

@@ -1,4 +1,5 @@
 import { type LoggedEntry, MAX_ENTRIES } from '../../model/report/failure.ts'
+import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { LISTED } from '../forms/any.ts'
 import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
@@ -7,7 +8,33 @@ import { mergeDrafts, namedBy } from './merge-entries.ts'
 import { type CapturedHeading, isCaptured } from './printed-tests.ts'
 import { totalReader } from './total-reader.ts'
 
-export type EntryReader = ReturnType<typeof entryReader>
+export interface EntryReader {
+  /**
+   * Returns the tool in whose form the line names what failed; `undefined` if it does not.
+   *
+   * @param process what printed it, if several processes print in parallel
+   */
+  readonly add: (line: string, process?: string) => string | undefined
+  /** Ends the entry whose lines are read. */
+  readonly close: () => void
+  /** Lists names of tests that passed when they were tried again. */
+  readonly recovered: () => ReadonlySet<string>
+  /**
+   * Lists what failed, and how many.
+   *
+   * @param message the line that says why the step failed: the only entry if no line names what failed
+   * @param isStrict whether warnings fail the step
+   */
+  readonly list: (message: string | undefined, isStrict: boolean) => ListedEntries
+}
+
+interface ListedEntries {
+  readonly entries: readonly LoggedEntry[]
+  /** With names without a witness, too: what two logs have in common can be more than what a log proves. */
+  readonly compared: readonly LoggedEntry[]
+  readonly total: ErrorTotal | undefined
+  readonly mayBeMore: boolean
+}
 
 /** Reads the lines of a process. */
 interface LineReader {
@@ -22,17 +49,12 @@ interface LineReader {
 const MAX_PROCESSES = 50
 
 /** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
-export function entryReader() {
+export function entryReader(): EntryReader {
   const totals = totalReader()
   const seen = new Set<Form>()
   const readers = new Map<string, LineReader>()
   const allDrafts = () => [...readers.values()].map(({ drafts }) => drafts)
 
-  /**
-   * Returns the tool in whose form the line names what failed; `undefined` if it does not.
-   *
-   * @param process what printed it, if several processes print in parallel
-   */
   function add(line: string, process = ''): string | undefined {
     const name = readers.size < MAX_PROCESSES ? process : ''
     const reader = readers.get(name) ?? { drafts: new DraftReader(), isListing: false }
@@ -67,24 +89,15 @@ export function entryReader() {
     for (const drafts of allDrafts()) drafts.close()
   }
 
-  /** Lists names of tests that passed when they were tried again. */
   function recovered(): ReadonlySet<string> {
     return new Set(allDrafts().flatMap(({ titles }) => [...titles.recovered()]))
   }
 
   return {
     add,
-    /** Ends the entry whose lines are read. */
     close,
     recovered,
-    /**
-     * Lists what failed, and how many. `compared` has names without a witness, too: what two logs have in common can
-     * be more than what a log proves.
-     *
-     * @param message the line that says why the step failed: the only entry if no line names what failed
-     * @param isStrict whether warnings fail the step
-     */
-    list(message: string | undefined, isStrict: boolean) {
+    list(message: string | undefined, isStrict: boolean): ListedEntries {
       close()
       const drafts = allDrafts().flatMap((ofProcess) => ofProcess.drafts)
       const forms = new Set([...seen, ...totals.forms()])

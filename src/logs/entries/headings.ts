@@ -19,8 +19,21 @@ interface OuterName {
   readonly name: string
 }
 
+interface HeadingReader {
+  readonly note: (text: string) => void
+  /**
+   * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
+   * a heading ends that.
+   */
+  readonly namesAbove: (
+    text: string,
+    takes: Form['headings'],
+    testName: string,
+  ) => readonly string[]
+}
+
 /** Reads the lines above a test that name what it is part of, by their indentation. */
-export function headingReader() {
+export function headingReader(): HeadingReader {
   let headings: readonly OuterName[] = []
   /** Whether a test stood below the last heading. */
   let isUsed = false
@@ -43,10 +56,6 @@ export function headingReader() {
       isUsed = false
       if (headings.length < MAX_HEADINGS) headings = [...headings, { indent, name: name.trim() }]
     },
-    /**
-     * Lists the names above a line. The line of a test ends the headings beside it, and a line with the name of
-     * a heading ends that.
-     */
     namesAbove(text: string, takes: Form['headings'], testName: string): readonly string[] {
       const indent = indentOf(text)
       headings = headings.filter(

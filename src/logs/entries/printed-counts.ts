@@ -77,14 +77,22 @@ export function readCount(text = ''): number {
 const MAX_APART = 12
 const MAX_SUMMARIES = 50
 
+interface CountReader {
+  /** Returns whether the line, which is the one with the number `index`, says that something failed. */
+  readonly add: (line: string, index: number) => boolean
+  /** Whether a summary counts tests of which some failed. */
+  readonly countsTests: () => boolean
+  /** Returns what the last summary counts in which as much failed as the log names: that many `tests`. */
+  readonly total: (tests: number) => ErrorTotal | undefined
+}
+
 /** Collects what tools count that have no row of their own. Its memory is bounded. */
-export function countReader() {
+export function countReader(): CountReader {
   let summaries: readonly PrintedCounts[] = []
   let last = 0
   let countsTests = false
 
   return {
-    /** Returns whether the line, which is the one with the number `index`, says that something failed. */
     add(line: string, index: number): boolean {
       const counts = readCounts(line)
       if (counts === undefined) return false
@@ -99,9 +107,7 @@ export function countReader() {
         : [...summaries.slice(0, -1), { ...open, ...counts }]
       return failedOf(counts) > 0
     },
-    /** Whether a summary counts tests of which some failed. */
     countsTests: () => countsTests,
-    /** Returns what the last summary counts in which as much failed as the log names: that many `tests`. */
     total(tests: number): ErrorTotal | undefined {
       const summary = summaries.findLast((counts) => failedOf(counts) >= Math.max(1, tests))
       return summary && totalOf(summary, tests > 0 ? 'tests' : 'findings')

@@ -3,15 +3,23 @@ import type { Form } from '../forms/form.ts'
 const MAX_PRINTED_TESTS = 1_000
 const MAX_TEST_LINES = 60
 
+interface PrintedTests {
+  /** @param name the test that runs from here on; `undefined` for none */
+  readonly run: (form: Form, name: string | undefined) => void
+  /** Whether a tool that announces its tests did not announce this one: a test printed the line. */
+  readonly isUnknown: (form: Form, name: string | undefined) => boolean
+  readonly read: (text: string) => void
+  readonly saidBy: (name: string | undefined) => readonly string[] | undefined
+}
+
 /** Collects what tests print while they run. Its memory is bounded. */
-export function printedTests() {
+export function printedTests(): PrintedTests {
   const linesByTest = new Map<string, string[]>()
   /** The tools that announce their tests. */
   const announcing = new Set<string>()
   /** The lines of the running test. */
   let running: string[] | undefined
   return {
-    /** @param name the test that runs from here on; `undefined` for none */
     run({ tool }: Form, name: string | undefined): void {
       running = undefined
       if (name === undefined) return
@@ -19,8 +27,7 @@ export function printedTests() {
       running = linesByTest.get(name) ?? []
       if (linesByTest.size < MAX_PRINTED_TESTS) linesByTest.set(name, running)
     },
-    /** Whether a tool that announces its tests did not announce this one: a test printed the line. */
-    isUnknown: ({ tool, role }: Form, name: string | undefined): boolean =>
+    isUnknown: ({ tool, role }, name) =>
       role !== 'apart' &&
       name !== undefined &&
       announcing.has(tool) &&
@@ -29,8 +36,7 @@ export function printedTests() {
     read(text: string): void {
       if (running !== undefined && running.length < MAX_TEST_LINES) running.push(text)
     },
-    saidBy: (name: string | undefined): readonly string[] | undefined =>
-      linesByTest.get(name ?? ''),
+    saidBy: (name) => linesByTest.get(name ?? ''),
   }
 }
 
@@ -41,7 +47,11 @@ export interface CapturedHeading {
 }
 
 /** Whether a test printed the line: one with more indentation than the heading, or, if that has none, no line of its tool. */
-export function isCaptured(line: string, form: Form | undefined, heading: CapturedHeading) {
+export function isCaptured(
+  line: string,
+  form: Form | undefined,
+  heading: CapturedHeading,
+): boolean {
   const indent = line.search(/\S/)
   if (heading.indent > 0) return indent === -1 || indent > heading.indent
   if (form?.tool !== heading.form.tool || form.role === 'run') return true

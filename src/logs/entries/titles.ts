@@ -6,8 +6,23 @@ import { headingReader } from './headings.ts'
 /** A rule above and below the name of a test. */
 const TITLE_RULE = /^-{40,}$/
 
+interface TitleReader {
+  readonly read: (text: string) => void
+  /** Returns the tests that passed when they were tried again. */
+  readonly recovered: () => ReadonlySet<string>
+  /** Reads a line that names what is below it. */
+  readonly begin: (form: Form, groups: Groups, above: readonly string[]) => void
+  /** Returns the whole name of a test: its suite, the names above it by indentation, and its own. */
+  readonly titleOf: (
+    form: Form,
+    groups: Groups,
+    text: string,
+    above: readonly string[],
+  ) => string | undefined
+}
+
 /** Names tests by the lines around the one that says that they failed. */
-export function titleReader() {
+export function titleReader(): TitleReader {
   const headings = headingReader()
   const suites = new Map<string, string>()
   /** Tests that passed when they were tried again. */
@@ -32,8 +47,7 @@ export function titleReader() {
         recovered.add(name).add(withoutPosition(name))
       } else headings.note(text)
     },
-    recovered: (): ReadonlySet<string> => recovered,
-    /** Reads a line that names what is below it. */
+    recovered: () => recovered,
     begin({ tool, role, suite }: Form, groups: Groups, above: readonly string[]): void {
       const title = joinTitle(groups['suite'], groups['title'])
       isFlaky = role === 'muted'
@@ -42,8 +56,12 @@ export function titleReader() {
       if (role === 'passed' && title !== undefined)
         recovered.add(joinNames([suites.get(tool), title]))
     },
-    /** Returns the whole name of a test: its suite, the names above it by indentation, and its own. */
-    titleOf(form: Form, groups: Groups, text: string, above: readonly string[]) {
+    titleOf(
+      form: Form,
+      groups: Groups,
+      text: string,
+      above: readonly string[],
+    ): string | undefined {
       const name = joinTitle(
         groups['suite'],
         (groups['rule'] ?? groups['title'] ?? groups['name'])?.trim() || undefined,

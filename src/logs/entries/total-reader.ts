@@ -6,25 +6,40 @@ import { type PrintedCounts, countReader, readCount, totalOf } from './printed-c
 
 type ToolTotal = Required<Omit<PrintedCounts, 'errors'>> & { readonly form: Form }
 
+interface TotalReader {
+  /**
+   * Returns the tool whose total the line is.
+   *
+   * @param text the line without the label of another tool
+   * @param failsAgain returns whether a test that failed above the last total failed again
+   */
+  readonly add: (line: string, text: string, failsAgain: () => boolean) => string | undefined
+  readonly clear: () => void
+  /** The forms of the totals. */
+  readonly forms: () => readonly Form[]
+  /** Whether nothing failed of what a tool counted. */
+  readonly isGreen: (tool: string) => boolean
+  /** Returns how many tests failed, if one tool counted tests. */
+  readonly failedTests: () => number | undefined
+  /** Whether a tool counted tests of which some failed. */
+  readonly countsTests: () => boolean
+  /** Returns the total of what failed; none that is of a part, as it is less than the `tests` that failed by name. */
+  readonly total: (tests: number) => ErrorTotal | undefined
+}
+
 /** A line without any of these, and in no tool's form, is no total. */
 const TOTAL_WORD = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
 
 const findTotal = formTable(FORMS.filter(({ role }) => role === 'total'))
 
 /** Collects the totals that tools print. Totals of several packages are added. */
-export function totalReader() {
+export function totalReader(): TotalReader {
   const counts = new Map<string, ToolTotal>()
   let others = countReader()
   let lines = 0
   const failedTestTotals = () =>
     [...counts.values()].filter(({ form, failed }) => form.counts === 'tests' && failed > 0)
   return {
-    /**
-     * Returns the tool whose total the line is.
-     *
-     * @param text the line without the label of another tool
-     * @param failsAgain returns whether a test that failed above the last total failed again
-     */
     add(line: string, text: string, failsAgain: () => boolean): string | undefined {
       lines += 1
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
@@ -48,21 +63,16 @@ export function totalReader() {
       counts.clear()
       others = countReader()
     },
-    /** The forms of the totals. */
     forms: () => [...counts.values()].map(({ form }) => form),
-    /** Whether nothing failed of what a tool counted. */
-    isGreen: (tool: string) => {
+    isGreen: (tool) => {
       const count = counts.get(tool)
       return count?.form.counts === 'tests' && count.failed === 0 && count.passed + count.total > 0
     },
-    /** Returns how many tests failed, if one tool counted tests. */
     failedTests(): number | undefined {
       const [only, other] = failedTestTotals()
       return other === undefined ? only?.failed : undefined
     },
-    /** Whether a tool counted tests of which some failed. */
     countsTests: () => failedTestTotals().length > 0 || others.countsTests(),
-    /** Returns the total of what failed; none that is of a part, as it is less than the `tests` that failed by name. */
     total(tests: number): ErrorTotal | undefined {
       const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests))
       const chosen =

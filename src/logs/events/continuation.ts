@@ -14,13 +14,13 @@ const MAX_CHARACTERS = 60
  * Returns a function that reads the lines of a step in their order, and counts those by which it shows that it
  * continued after an error: work, and output that begins as it did before the error. Its memory is bounded.
  */
-export function continuationReader() {
+export function continuationReader(): (line: Seen) => Continuation {
   /** Index of the first line with a beginning. */
   const beginnings = new Map<string, number>()
   let open: { readonly index: number; readonly continuation: Continuation }[] = []
   let count = 0
 
-  return ({ index, text, found, hasSign }: Seen): Continuation => {
+  return ({ index, text, found, hasSign }) => {
     const continuation: Continuation = { before: count, resumed: undefined }
     const beginning = beginningOf(text, found)
     const first = beginning === undefined ? undefined : beginnings.get(beginning)

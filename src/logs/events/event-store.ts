@@ -13,8 +13,16 @@ const MAX_BELOW = 24
 const MAX_FIRST = 600
 const MAX_LAST = 400
 
+interface EventStore {
+  readonly add: (event: LogEvent) => void
+  /** Returns the lines above the next one, the last one last. */
+  readonly above: () => readonly LogEvent[]
+  /** Returns what is kept, in the order of the log. */
+  readonly lines: () => readonly LogEvent[]
+}
+
 /** Keeps the last lines of a step, and those around the ones that can say why it failed. Its memory is bounded. */
-export function eventStore() {
+export function eventStore(): EventStore {
   const kept: LogEvent[] = []
   let window: LogEvent[] = []
   /** Index of the last line that is kept. */
@@ -46,10 +54,8 @@ export function eventStore() {
       }
       if (window.length > 2 * MAX_WINDOW) window = window.slice(-MAX_WINDOW)
     },
-    /** Returns the lines above the next one, the last one last. */
-    above: (): readonly LogEvent[] => window,
-    /** Returns what is kept, in the order of the log. */
-    lines: (): readonly LogEvent[] => [...kept, ...window.filter(isNew)],
+    above: () => window,
+    lines: () => [...kept, ...window.filter(isNew)],
   }
 }
 

@@ -10,18 +10,20 @@ export const NEAR = 2
 /** A row of a diff. */
 const ROW = /^[+-](?![+-])/
 
+type ExactLines = (
+  line: Pick<LogEvent, 'whole'>,
+  above: readonly LogEvent[],
+  isError: boolean,
+) => readonly LogText[]
+
 /**
  * Returns a function that reads lines in their order, and lists those whose numbers can distinguish errors though no
  * tool's form is known: findings, rows of a diff, and what stands around a line that reports an error.
  */
-export function exactLines() {
+export function exactLines(): ExactLines {
   /** Lines that are still near the last error. */
   let left = 0
-  return (
-    { whole }: LogEvent,
-    above: readonly LogEvent[],
-    isError: boolean,
-  ): readonly LogText[] => {
+  return ({ whole }, above, isError) => {
     const isPart = (left > 0 || ROW.test(whole.key)) && !isPassed(whole.text)
     const isReport = isError || hasFinding(whole)
     left = isReport ? NEAR : Math.max(0, left - 1)

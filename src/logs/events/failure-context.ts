@@ -1,8 +1,16 @@
 import type { FailureForm } from '../forms/form.ts'
 import type { Statement } from './statement.ts'
 
+interface FailureContext {
+  readonly separate: () => void
+  readonly begin: (form: FailureForm) => void
+  readonly end: () => void
+  /** Whether a line belongs to the failure above it: not unindented text below an empty line, but values do. */
+  readonly includes: (statement: Statement) => boolean
+}
+
 /** Follows which lines belong to the last failure or error. */
-export function failureContext() {
+export function failureContext(): FailureContext {
   /** Lines that the form of the last failure or error still expects. */
   let open = 0
   let isApart = false
@@ -16,7 +24,6 @@ export function failureContext() {
     end(): void {
       open = 0
     },
-    /** Whether a line belongs to the failure above it: not unindented text below an empty line, but values do. */
     includes({ line: { text }, isValue }: Statement): boolean {
       const isPart = open > 0 && (!isApart || isValue || /^\s/.test(text))
       isApart = false

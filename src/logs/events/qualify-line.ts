@@ -14,11 +14,13 @@ const TITLE = /^\s{0,4}\d{1,5}\) \S/
 const NESTED = /^\s{4}/
 const MAX_TITLE_LINES = 5
 
+type LineQualifier = (line: Pick<LogEvent, 'label' | 'mark' | 'text'>, found: LineClass) => LogText
+
 /**
  * Returns a function that completes a line by its label, and by what is above it: by the file, if it begins with a
  * position, or by the rest of a title. Without them, the lines of two failures can be equal.
  */
-export function lineQualifier() {
+export function lineQualifier(): LineQualifier {
   let file: string | undefined
   let title: string[] = []
 
@@ -41,7 +43,7 @@ export function lineQualifier() {
     return logText(text)
   }
 
-  return (line: Pick<LogEvent, 'label' | 'mark' | 'text'>, found: LineClass): LogText => {
+  return (line, found) => {
     const own = labelLike(line.text)
     const process = processOf(line.label === '' ? own : line.label)
     const said = line.text.slice(own.length)

@@ -33,6 +33,11 @@ export interface StepEvents {
   readonly works: number
 }
 
+interface StepReading {
+  readonly add: (line: StepLine) => void
+  readonly end: () => StepEvents
+}
+
 /** A header and an empty line say nothing. */
 const UNREAD = logText('')
 
@@ -41,7 +46,9 @@ const UNREAD = logText('')
  *
  * @param emit receives each line but headers, and the lines above it
  */
-export function stepEvents(emit: (event: LogEvent, above: readonly LogEvent[]) => void) {
+export function stepEvents(
+  emit: (event: LogEvent, above: readonly LogEvent[]) => void,
+): StepReading {
   const store = eventStore()
   const runner = runnerErrors()
   const counter = lineCounter()

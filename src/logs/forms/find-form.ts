@@ -1,4 +1,4 @@
-import { isApart, isNaming } from './form.ts'
+import { type Form, isApart, isNaming } from './form.ts'
 import { formTable } from './form-table.ts'
 import { FORMS } from './forms.ts'
 
@@ -20,11 +20,18 @@ const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart
 
 export type Groups = Readonly<Record<string, string | undefined>>
 
-/**
- * Reads a line by the table of forms: without what stands before the lines of each tool (`raw`), or without the label of
- * another one as well (`text`).
- */
-export function findForm(line: string) {
+/** A line as the table of forms reads it. */
+interface FoundForm {
+  /** Without what stands before the lines of each tool. */
+  readonly raw: string
+  /** Without the label of another tool as well. */
+  readonly text: string
+  readonly form: Form | undefined
+  readonly groups: Groups
+}
+
+/** Reads a line by the table of forms. */
+export function findForm(line: string): FoundForm {
   const maxRead = line.length > MAX_CHARACTERS ? MAX_OF_LONG : MAX_CHARACTERS
   const raw = line.slice(0, maxRead).trimEnd().replace(NUMBER, '')
   const text = raw.replace(LABEL, '')

@@ -4,12 +4,12 @@ import type { Form } from './form.ts'
 const BLOCK_ROWS = 16
 
 /** Returns a function that finds the first row that matches. Most lines match none, which a few joined patterns show. */
-export function formTable(rows: readonly Form[]) {
+export function formTable(rows: readonly Form[]): (text: string) => Form | undefined {
   const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK_ROWS) }, (_, at) => {
     const block = rows.slice(at * BLOCK_ROWS, (at + 1) * BLOCK_ROWS)
     const sources = block.map(({ pattern }) => `(?:${pattern.source.replace(/\(\?<\w+>/g, '(?:')})`)
     return { block, joined: new RegExp(sources.join('|')) }
   })
-  return (text: string): Form | undefined =>
+  return (text) =>
     blocks.find(({ joined }) => joined.test(text))?.block.find(({ pattern }) => pattern.test(text))
 }

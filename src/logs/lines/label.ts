@@ -46,6 +46,11 @@ interface Candidate {
   readonly seen: Seen
 }
 
+interface LabelSplitter<Line> {
+  readonly add: (line: Line) => void
+  readonly end: () => void
+}
+
 /**
  * Splits each line into its label and its text. A label is what stands before several lines in sequence, of which one
  * is empty or indented behind it. So a line waits for some of the next ones.
@@ -54,7 +59,7 @@ interface Candidate {
  */
 export function labelSplitter<Line extends { readonly text: string }>(
   emit: (line: Line, split: { readonly label: string; readonly text: string }) => void,
-) {
+): LabelSplitter<Line> {
   const labels = new Map<string, Seen>()
   let waiting: { readonly line: Line; readonly candidates: readonly Candidate[] }[] = []
   /** The labels of the line above. */
@@ -80,7 +85,7 @@ export function labelSplitter<Line extends { readonly text: string }>(
   }
 
   return {
-    add: (line: Line): void => {
+    add: (line) => {
       const found = labelsOf(line.text)
       const candidates = found.map((one) => note(one, line.text))
       if (line.text !== '') above = found

@@ -98,7 +98,7 @@ export function blamesRows(line: string): boolean {
  */
 export function readRow(line: string, limit?: number): Measure | undefined {
   const text = line.slice(0, MAX_CHARACTERS)
-  const cells = text.match(CELL) ?? []
+  const cells: readonly string[] = text.match(CELL) ?? []
   if (cells.length === 0 || !ROW.test(text)) return undefined
   const amounts = cells.map((cell) => ({ ...amountOf({ value: cell.replace(/ ?%/, '') }), limit }))
   return { key: maskComparison(text.replace(CELL, '#%')).replace(/ \d+(?= |$)/g, ' #'), amounts }

@@ -6,8 +6,16 @@ import { maskLine } from './mask-line.ts'
 /** A row of a diff. */
 export const DIFF_ROW = /^\s*[+-](?![+-])/
 
+interface TextMasker {
+  readonly part: (part: string) => string
+  /** Returns a text without what differs between runs. */
+  readonly whole: (text: LogText) => LogText
+  /** Returns it as it is compared: nothing is left of a total. */
+  readonly compared: (text: LogText) => LogText
+}
+
 /** Masks texts, each part of them once. */
-export function textMasker() {
+export function textMasker(): TextMasker {
   const known = new Map<string, string>()
   function mask(part: string): string {
     const masked = known.get(part) ?? maskPart(part)
@@ -16,9 +24,7 @@ export function textMasker() {
   }
   return {
     part: mask,
-    /** Returns a text without what differs between runs. */
-    whole: ({ text, context }: LogText): LogText => logText(mask(text), context.map(mask)),
-    /** Returns it as it is compared: nothing is left of a total. */
+    whole: ({ text, context }) => logText(mask(text), context.map(mask)),
     compared(line: LogText): LogText {
       const text = mask(line.text)
       // A label before a number alone is no label.

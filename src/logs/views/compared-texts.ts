@@ -6,7 +6,7 @@ import {
 } from '../../model/logged/log-text.ts'
 import type { Measure } from '../../model/logged/measure.ts'
 import { NAME } from '../../model/logged/names.ts'
-import type { LoggedEntry } from '../../model/report/failure.ts'
+import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { hasFinding, isLogged } from '../lines/plain-lines.ts'
 import { blamesRows, compares, maskPart, readMeasure, readRow } from '../masks/compared-values.ts'
@@ -14,6 +14,12 @@ import { isTestName, maskNumbers } from '../masks/mask-line.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting, isTemplate } from '../words/total.ts'
 import type { Printout, TextRole } from './printout.ts'
+
+/** What of a log is compared with another one. */
+export type ComparedTexts = Pick<
+  LoggedErrors,
+  'isNamed' | 'measured' | 'isIdentified' | 'lines' | 'whole' | 'printed' | 'blamesRows'
+>
 
 /** The line of a finding below its file. */
 const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/
@@ -59,7 +65,7 @@ interface NeededTexts {
  * In (3) and (4), noise in which scripts report counts without its numbers if at most one line names an error. If several
  * do, messages of level INFO do not count in (3).
  */
-export function comparedTexts(texts: Printout, evidence: Evidence) {
+export function comparedTexts(texts: Printout, evidence: Evidence): ComparedTexts {
   const { hasFailure } = evidence
   const tests = evidence.entries.flatMap(({ isTest, title = '' }) =>
     isTest ? logText(`≡ ${title}`) : [],

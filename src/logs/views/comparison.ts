@@ -1,4 +1,5 @@
 import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
+import type { LoggedErrors } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
@@ -12,8 +13,8 @@ import { identifies, isStatement, roleOf, type Statement } from '../events/state
 import type { FailureForm } from '../forms/form.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting } from '../words/total.ts'
-import { comparedTexts, type Evidence } from './compared-texts.ts'
-import { printedRows } from './printed-rows.ts'
+import { type ComparedTexts, comparedTexts, type Evidence } from './compared-texts.ts'
+import { printedRows, type RowCollector } from './printed-rows.ts'
 import { type Printout, printout } from './printout.ts'
 
 /** A warning that can fail a step: it says that a limit is not kept. */
@@ -45,8 +46,25 @@ const MAX_RECOVERED = 100
 /** Noise that begins like what a script or a plug-in says of its own findings. */
 const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'levels'])
 
+/** The texts of a step by which its log is compared with another one. */
+export interface StepTexts extends Pick<RowCollector, 'keyOf' | 'rows'> {
+  /** Reads a line of any class. */
+  readonly read: (line: LogEvent) => void
+  readonly addNoise: (line: LogEvent, name: string) => void
+  readonly addWarning: (line: LogEvent, above: readonly LogEvent[]) => void
+  /** Adds a total or a summary, which can name the package or the project that failed. */
+  readonly addSummary: (line: LogEvent) => void
+  /** Adds any other line. */
+  readonly add: (statement: Statement, above: readonly LogEvent[]) => void
+  /** @param mayBeStrict whether a line says, at any place, that warnings fail the step */
+  readonly compared: (
+    errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
+    mayBeStrict: boolean,
+  ) => ComparedTexts & Pick<LoggedErrors, 'rows'>
+}
+
 /** Collects the texts of a step by which its log is compared with another one, except noise that says nothing. */
-export function comparison() {
+export function comparison(): StepTexts {
   const texts = printout()
   const rows = printedRows(texts.mask)
   const context = failureContext()
@@ -65,7 +83,6 @@ export function comparison() {
   return {
     keyOf: rows.keyOf,
     rows: rows.rows,
-    /** Reads a line of any class. */
     read(line: LogEvent): void {
       const { text, whole } = line
       rows.read(line)
@@ -85,14 +102,13 @@ export function comparison() {
       isPlaced ||= hasFinding(whole) && saysWhat(whole.text)
       noteWarning(texts, whole, above)
     },
-    /** Adds a total or a summary, which can name the package or the project that failed. */
     addSummary({ whole, cut }: LogEvent): void {
       texts.note('output', whole, cut)
       context.end()
       if (isSpecific(whole.text.replace(/\b\d\S*/g, ''))) texts.note('mention', whole)
     },
     /**
-     * Adds any other line, as each of these that it is:
+     * A line is added as each of these that it is:
      *
      * 1. `output`: every line.
      * 2. `mention`: the command of an action directly above a line that reports a failure.
@@ -124,11 +140,7 @@ export function comparison() {
       isIdentified ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    /** @param mayBeStrict whether a line says, at any place, that warnings fail the step */
-    compared: (
-      errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
-      mayBeStrict: boolean,
-    ) => ({
+    compared: (errors, mayBeStrict) => ({
       ...comparedTexts(texts, {
         ...errors,
         recovered: new Set([...errors.recovered, ...recovered]),

@@ -8,8 +8,23 @@ import { isPassed } from '../words/passed.ts'
 
 const MAX_FAILURES = 200
 
+interface ReasonCollector {
+  readonly readNoise: (text: string, found: LineClass) => void
+  readonly read: (statement: Statement) => void
+  readonly failures: () => readonly string[]
+  /** Whether there are no more failures than are kept. */
+  readonly isComplete: () => boolean
+  readonly hasSeveral: () => boolean
+  /** Whether the step did or said something after its last failure. */
+  readonly goesOn: () => boolean
+  /** Returns the lines that mention a failure; beside one in the form of a tool, only those that are not of it. */
+  readonly mentions: () => readonly string[]
+  /** @param message the line that says why the step failed */
+  readonly reasons: (message: string | undefined) => readonly string[]
+}
+
 /** Collects the lines by which a step names what failed, and whether it worked after the last of them. */
-export function reasonCollector() {
+export function reasonCollector(): ReasonCollector {
   const failures: string[] = []
   const mentions: string[] = []
   /** Mentions below a failure: of another command, or introduced by it. */
@@ -49,14 +64,10 @@ export function reasonCollector() {
       if (failures.length <= MAX_FAILURES) failures.push(text)
     },
     failures: () => failures.slice(0, MAX_FAILURES),
-    /** Whether there are no more failures than are kept. */
     isComplete: () => failures.length <= MAX_FAILURES,
     hasSeveral: () => errors > 1,
-    /** Whether the step did or said something after its last failure. */
     goesOn: () => worked,
-    /** Returns the lines that mention a failure; beside one in the form of a tool, only those that are not of it. */
     mentions: () => (failures.length > 0 ? later : [...mentions, ...later]),
-    /** @param message the line that says why the step failed */
     reasons(message: string | undefined): readonly string[] {
       if (failures.length > 0) return failures.slice(0, MAX_REASONS)
       const reason = message !== undefined && isSpecific(message) ? message : last

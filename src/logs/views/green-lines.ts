@@ -11,11 +11,14 @@ export type Novelty = 'old' | 'more' | 'new'
  *
  * @param here the lines of the failed step, with how often each was printed
  */
-export function noveltyIn(green: readonly PrintedRow[], here: readonly PrintedRow[]) {
+export function noveltyIn(
+  green: readonly PrintedRow[],
+  here: readonly PrintedRow[],
+): (key: string) => Novelty {
   const there = new Map(green.map((row) => [row.key, row]))
   const byWords = Map.groupBy(green, ({ key }) => wordsOf(key))
   const counts = new Map(here.map(({ key, count }) => [key, count]))
-  return (key: string): Novelty => {
+  return (key) => {
     if (key === '') return 'old'
     const same = there.get(key)
     if (same !== undefined) return (counts.get(key) ?? 0) > Math.max(1, same.count) ? 'more' : 'old'

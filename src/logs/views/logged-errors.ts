@@ -1,6 +1,7 @@
 import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import type {
+  ExcerptBeside,
   LoggedEntry,
   LoggedErrors,
   LoggedMessage,
@@ -14,7 +15,7 @@ import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
 import { MENTION } from '../lines/plain-lines.ts'
-import { comparison } from './comparison.ts'
+import { comparison, type StepTexts } from './comparison.ts'
 import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
@@ -28,8 +29,26 @@ const ROW = /^(?:E {3,}| {4,}Failure\/Error: )/
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/
 
+interface ErrorCollector {
+  readonly add: (line: LogEvent, above: readonly LogEvent[]) => void
+  /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
+  readonly errors: (step: StepEvents, ranked: Ranking | undefined) => LoggedErrors
+  /** Returns `undefined` if not all lines of the step were kept. */
+  readonly beside: (
+    step: StepEvents,
+    entries: readonly LoggedEntry[],
+    green: readonly PrintedRow[],
+  ) => RankedBeside | undefined
+}
+
+/** The lines of a step beside a green log. */
+interface RankedBeside extends Pick<ExcerptBeside, 'shown' | 'green'> {
+  readonly ranked: Ranking
+  readonly noveltyOf: (line: LogEvent) => Novelty
+}
+
 /** Collects what the log of a step says failed, whatever is shown of it. */
-export function errorCollector() {
+export function errorCollector(): ErrorCollector {
   const texts = comparison()
   const reasons = reasonCollector()
   const runner = lostReader()
@@ -61,7 +80,6 @@ export function errorCollector() {
     }
   }
 
-  /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
   function errors(step: StepEvents, ranked: Ranking | undefined): LoggedErrors {
     const { entries, strictAt, timedOut, exitCode } = step
     const message = ranked?.message
@@ -105,8 +123,7 @@ export function errorCollector() {
   return {
     add,
     errors,
-    beside: (step: StepEvents, entries: readonly LoggedEntry[], green: readonly PrintedRow[]) =>
-      rankBeside(texts, { step, entries, green }),
+    beside: (step, entries, green) => rankBeside(texts, { step, entries, green }),
   }
 }
 
@@ -123,9 +140,9 @@ interface StepBesideGreen {
  * @returns `undefined` if not all lines of the step were kept
  */
 function rankBeside(
-  texts: ReturnType<typeof comparison>,
+  texts: StepTexts,
   { step, entries, green }: StepBesideGreen,
-) {
+): RankedBeside | undefined {
   const rows = texts.rows()
   if (rows === undefined) return undefined
   const noveltyOfKey = noveltyIn(green, rows)

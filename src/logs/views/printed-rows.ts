@@ -40,12 +40,20 @@ interface Row extends Pick<LogEvent, 'label' | 'text' | 'found'> {
   count: number
 }
 
+export interface RowCollector {
+  readonly read: (line: LogEvent) => void
+  /** Returns the key of a line, as `rows` has it. */
+  readonly keyOf: (label: string, text: string, isNoise?: boolean) => string
+  /** Returns `undefined` if a line was not kept, or not read to its end. */
+  readonly rows: () => readonly PrintedRow[] | undefined
+}
+
 /**
  * Collects what a step printed, each line once. Its memory is bounded.
  *
  * @param mask returns a text without what differs between two logs of the same error
  */
-export function printedRows(mask: (text: string) => string) {
+export function printedRows(mask: (text: string) => string): RowCollector {
   const known = new Map<string, Row>()
   let isWhole = true
   return {
@@ -60,11 +68,8 @@ export function printedRows(mask: (text: string) => string) {
         known.set(id, { ...splitLabel(label, text), rest: id.slice(line.length), found, count: 1 })
       else isWhole = false
     },
-    /** Returns the key of a line, as `rows` has it. */
-    keyOf: (label: string, text: string, isNoise = false) =>
-      keyOf(splitLabel(label, text), isNoise, mask),
-    /** @returns `undefined` if a line was not kept, or not read to its end */
-    rows: (): readonly PrintedRow[] | undefined => {
+    keyOf: (label, text, isNoise = false) => keyOf(splitLabel(label, text), isNoise, mask),
+    rows: () => {
       if (!isWhole) return undefined
       const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask) }))
       const kept = rows.filter(({ read }) => read.key !== '')

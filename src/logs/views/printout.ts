@@ -16,7 +16,25 @@ const MAX_TEXTS = 5_000
 /** Each error with what was said before it is a text of its own. */
 const MAX_STOPS = 1_000
 
-export type Printout = ReturnType<typeof printout>
+export interface Printout {
+  /** Gives a text at least this role. */
+  readonly note: (role: TextRole, text: LogText, isCut?: boolean) => void
+  /** Reads a text of any class. */
+  readonly print: (text: LogText) => void
+  /** Lists up to `MAX_TEXTS` texts, noise and totals as well, in the order in which each was printed first. */
+  readonly printed: () => readonly AlikeTexts[]
+  readonly isMissed: (role: TextRole) => boolean
+  /** Notes that the numbers of texts count. Those of texts that report a failure always do. */
+  readonly keepNumbers: (texts: readonly LogText[]) => void
+  readonly mask: (part: string) => string
+  readonly hasExact: (text: LogText) => boolean
+  /** Lists the texts of some roles, as printed. */
+  readonly of: (...roles: readonly TextRole[]) => readonly LogText[]
+  /** Counts given texts by what is left of them when masked. It omits totals, which say nothing themselves. */
+  readonly masked: (texts: readonly LogText[]) => TextCounts
+  /** Counts what is no noise, without the tests that passed at another try. */
+  readonly output: (recovered: readonly LogText[]) => TextCounts
+}
 
 /** A text by which logs are compared, however often it was printed. */
 interface KnownText {
@@ -31,7 +49,7 @@ interface KnownText {
 type TextCounts = ReadonlyMap<string, { readonly masked: LogText; readonly count: number }>
 
 /** Collects the different texts of a step, and what each of them is. Its memory is bounded. */
-export function printout() {
+export function printout(): Printout {
   const known = new Map<string, KnownText>()
   const counts = new Map<TextRole, number>()
   /** The roles of texts that were dropped or cut. */
@@ -39,7 +57,6 @@ export function printout() {
   const masker = textMasker()
   const printed = new Map<string, LogText>()
 
-  /** Counts given texts by what is left of them when masked. It omits totals, which say nothing themselves. */
   function masked(texts: readonly LogText[]): TextCounts {
     const counted = new Map<string, { masked: LogText; count: number }>()
     for (const text of texts) {
@@ -52,7 +69,6 @@ export function printout() {
   }
 
   return {
-    /** Gives a text at least this role. */
     note(role: TextRole, text: LogText, isCut = false): void {
       const count = counts.get(role) ?? 0
       const noted = known.get(text.key)
@@ -65,28 +81,23 @@ export function printout() {
       if (role === 'output') one.times += 1
       known.set(text.key, one)
     },
-    /** Reads a text of any class. */
     print(text: LogText): void {
       if (printed.size < MAX_TEXTS) printed.set(text.key, text)
     },
-    /** Lists up to `MAX_TEXTS` texts, noise and totals as well, in the order in which each was printed first. */
-    printed: (): readonly AlikeTexts[] =>
+    printed: () =>
       groupsOf([...printed.values()], (text) => masker.whole(text).key).map((texts) => ({
         masked: masker.whole(texts[0]),
         texts,
       })),
-    isMissed: (role: TextRole) => missed.has(role),
-    /** Notes that the numbers of texts count. Those of texts that report a failure always do. */
+    isMissed: (role) => missed.has(role),
     keepNumbers(texts: readonly LogText[]): void {
       for (const one of texts.map(({ key }) => known.get(key))) if (one) one.isExact = true
     },
     mask: masker.part,
-    hasExact: ({ key }: LogText) => known.get(key)?.isExact === true,
-    /** Lists the texts of some roles, as printed. */
-    of: (...roles: readonly TextRole[]) =>
+    hasExact: ({ key }) => known.get(key)?.isExact === true,
+    of: (...roles) =>
       [...known.values()].flatMap(({ text, role }) => (roles.includes(role) ? text : [])),
     masked,
-    /** Counts what is no noise, without the tests that passed at another try. */
     output(recovered: readonly LogText[]): TextCounts {
       const names = [...masked(recovered).values()].map((name) => name.masked.text)
       const texts = [...known.values()].filter(({ role }) => role !== 'noise')

@@ -153,7 +153,7 @@ function unsurvived(eligible: readonly RankedReason[]): RankedReason | undefined
   return eligible
     .filter(({ isCopy, signs }) => !isCopy && !CONSEQUENCES.some((name) => signs.includes(name)))
     .toSorted((one, other) => one.line.index - other.line.index)
-    .reduce((last, one) => {
+    .reduce((last: RankedReason | undefined, one) => {
       const { resumed = Infinity } = last?.line.continuation ?? {}
       const isSaid = last && one.score >= Math.max(MIN_LATER_SCORE, last.score - MAX_DIFFERENCE)
       return isSaid && resumed < one.line.continuation.before && last.line.index < one.line.index

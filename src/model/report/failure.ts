@@ -91,7 +91,7 @@ export interface LogExcerpt {
 }
 
 /** What is shown of a step beside a green log. */
-interface ExcerptBeside extends Pick<LogExcerpt, 'lines' | 'omitted'> {
+export interface ExcerptBeside extends Pick<LogExcerpt, 'lines' | 'omitted'> {
   readonly shown: LoggedMessage | undefined
   readonly green: Omit<GreenLog, 'evidence'>
 }

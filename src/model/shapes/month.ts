@@ -218,6 +218,11 @@ export const Month = z
   .meta({ id: 'Month', title: 'Run Report: month', description: 'A month of a repository.' })
 
 export type Month = FieldsOf<typeof Month>
+/** A month before it is completed for its readers. */
+export type ReadMonth = Omit<
+  Month,
+  'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'
+>
 /** What the memory says to a red run. */
 export type MonthRecord = Pick<Month, 'unsteady' | 'issueUrl'>
 export type MonthJson = z.input<typeof Month>

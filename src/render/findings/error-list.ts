@@ -76,7 +76,10 @@ export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListTex
 }
 
 /** Returns a list as a paragraph and items: one thing is in the paragraph, because a list of one has nothing to list. */
-export function errorParts(list: ErrorListText, maxBytes = Infinity) {
+export function errorParts(
+  list: ErrorListText,
+  maxBytes = Infinity,
+): { readonly paragraph: string; readonly items: readonly string[] } {
   const items = errorItems(list, maxBytes)
   return items.length > 1
     ? { paragraph: list.heading, items }

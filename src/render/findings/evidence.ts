@@ -139,7 +139,7 @@ export function proofRemarks(verdict: Verdict, url: string, inline: Inline): str
   const are = linesTotal === 1 ? 'line of this step is' : 'lines of this step are'
   const what = `${linesTotal} ${are}`
   const add = `: ${quoted.join(', ')}${more}; if nothing else failed, add ${seen} to the block`
-  const reasons = {
+  const reasons: Readonly<Record<typeof gap, string>> = {
     'no-seen': `${refs} ${verb} no log; if nothing else failed, add ${seen} to the block`,
     'not-read': `no request was left to read the log that ${refs} ${verb}`,
     'seen-unread': `the log that ${refs} ${verb} cannot be read; if nothing else failed here, add ${seen} to the block`,

@@ -72,15 +72,22 @@ export interface LogBlock {
   readonly excerpt: StepExcerpt
 }
 
+/** What failed, once per cause, and why. */
+interface FailureTexts {
+  /** `2 causes: 1 new, 1 known from main`; empty if the advice says it, for one cause, or if nothing was compared. */
+  readonly counts: readonly string[]
+  /** By runs, if the report is that of a commit. */
+  readonly entries: readonly FailureEntry[]
+  /** How many further ones there are. */
+  readonly rest: number
+}
+
 /** Words what failed, once per cause, and why. */
-export function failuresOf(report: AnyReport, inline: Inline, maxEntries = Infinity) {
+export function failuresOf(report: AnyReport, inline: Inline, maxEntries = Infinity): FailureTexts {
   const all = report.kind === 'run' ? runEntries(report, inline) : commitEntries(report, inline)
   return {
-    /** `2 causes: 1 new, 1 known from main`; empty if the advice says it, for one cause, or if nothing was compared. */
     counts: verdictCounts(report.causes, reportAdvice(report, inline) !== undefined, inline),
-    /** By runs, if the report is that of a commit. */
     entries: all.slice(0, maxEntries),
-    /** How many further ones there are. */
     rest: Math.max(0, all.length - maxEntries),
   }
 }

@@ -1,3 +1,4 @@
+import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate, isOnlyUnfinished, shownResultOf } from '../../model/report/gate.ts'
 import { singleLine } from '../text/markdown.ts'
@@ -49,12 +50,20 @@ export function headlineAboveCauses(report: AnyReport, maxCharacters?: number): 
   return `${name} ${verdict}`
 }
 
+/** A heading in plain text. */
+interface HeadingText {
+  readonly result: Conclusion
+  readonly name: string
+  /** It follows the name. */
+  readonly verdict: string
+}
+
 /**
- * Returns the heading above what to do and what failed, in plain text: the verdict follows the name.
+ * Returns the heading above what to do and what failed, in plain text.
  *
  * @param maxCharacters so much of it can be shortened
  */
-export function headingOf(report: AnyReport, maxCharacters = MAX_HEADING_LENGTH) {
+export function headingOf(report: AnyReport, maxCharacters = MAX_HEADING_LENGTH): HeadingText {
   const name = nameOf(report)
   const isExempt = reportAdvice(report, PLAIN)?.found === 'exempt'
   // The advice or the verdicts say the rest.

@@ -50,16 +50,22 @@ const GAP = '⋮'
 /** Maximum size of the two lines that count omitted lines. */
 const MAX_GAP_BYTES = 2 * sizeOf(`${GAP} 9,999,999,999 lines omitted\n`)
 
+/** A line of an excerpt, or how many are omitted there. */
+interface LogRow {
+  readonly kind: 'line' | 'error' | 'gap'
+  readonly text: string
+}
+
 /**
  * Returns the lines of an excerpt as shown, and between them how many are omitted.
  *
  * @param from index of the first line to show
  */
-export function logRows(excerpt: LogExcerpt, from = 0) {
-  return excerpt.lines.slice(from).flatMap((line, at) => {
+export function logRows(excerpt: LogExcerpt, from = 0): readonly LogRow[] {
+  return excerpt.lines.slice(from).flatMap((line, at): readonly LogRow[] => {
     const gaps = at === 0 ? linesAbove(excerpt, from) : describeGap(line.omittedBefore, 'omitted')
     return [
-      ...gaps.map((text) => ({ kind: 'gap', text })),
+      ...gaps.map((text) => ({ kind: 'gap' as const, text })),
       { kind: line.error ? 'error' : 'line', text: renderLine(line) },
     ]
   })

@@ -60,7 +60,7 @@ export function drawGroupBar(rows: readonly Row[], title: string, tone: Tone, wh
 }
 
 /** Returns the lines behind the bars, and the times above them. */
-export function renderTicks(whole: Span) {
+export function renderTicks(whole: Span): { readonly lines: string; readonly labels: string } {
   const coarse = ticksOf(whole, MAX_TICKS)
   const fine = ticksOf(whole, MAX_FINE_TICKS).filter((tick) => !coarse.includes(tick))
   const ticks = [...coarse, ...fine].map((time) => {

@@ -1,5 +1,10 @@
 import { STOPPED } from '../../model/reasons.ts'
-import { type Month, MONTH_VERSION, type RunLabel } from '../../model/shapes/month.ts'
+import {
+  type Month,
+  MONTH_VERSION,
+  type ReadMonth,
+  type RunLabel,
+} from '../../model/shapes/month.ts'
 import { DAY } from '../../model/time.ts'
 import { fit, type Inline, PLAIN } from '../text/inline.ts'
 import { escapeTitle } from '../text/markdown.ts'
@@ -14,7 +19,7 @@ export const AT_LEAST = 'at least '
 
 /** Returns the whole of what was read. */
 export function completeMonth(
-  read: Omit<Month, 'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'>,
+  read: ReadMonth,
   url: string,
   notes: readonly string[],
   issueUrl?: string,

@@ -32,7 +32,7 @@ export function runsTable<Listed extends ListedRun>(
 ): string {
   const left = runs.length - MAX_ROWS
   const rest = left <= 0 ? '' : `\n\n${plural(left, 'more run')}.`
-  const columns = [...COLUMNS, ...more]
+  const columns: readonly CellColumn<Listed>[] = [...COLUMNS, ...more]
   const rows = runs.slice(0, MAX_ROWS).map((run) => columns.map(({ cell }) => cell(run, MARKDOWN)))
   return rows.length === 0 ? '' : table(columns, rows) + rest
 }

@@ -4,7 +4,13 @@ import { forJson } from '../text/for-json.ts'
 import { toSeconds } from '../text/units.ts'
 
 /** Returns a run for the output of an action. Unknown values are `null`. */
-export function listedRunJson({ run, status, createdAt, headRepository, actor }: ListedRun) {
+export function listedRunJson({
+  run,
+  status,
+  createdAt,
+  headRepository,
+  actor,
+}: ListedRun): Readonly<Record<string, string | number | null>> {
   const { id, attempt, number, workflow, title, conclusion } = run
   const { event, branch, commit, actor: triggeringActor, url, startedAt } = run
   return forJson({
@@ -27,8 +33,13 @@ export function listedRunJson({ run, status, createdAt, headRepository, actor }:
   })
 }
 
+interface UsageJson {
+  readonly systems: Readonly<Record<string, object>>
+  readonly duration: { readonly seconds: number | null; readonly source: string } | null
+}
+
 /** Returns the usage of a run for the output of an action, by system. */
-export function usageJson(usage: Usage | undefined) {
+export function usageJson(usage: Usage | undefined): UsageJson | null {
   if (usage === undefined) return null
   const { systems, run } = usage
   const bySystem = systems.map(({ system, jobs, duration, source }) => [

@@ -62,7 +62,7 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
       cell: ({ job }) => shareOf(job.duration, length),
     },
     {
-      ...durationColumn('Potential saving', ({ potentialSaving }) => potentialSaving),
+      ...durationColumn('Potential saving', ({ potentialSaving }: PathJob) => potentialSaving),
       short: 'saving',
     },
   ]

@@ -68,7 +68,10 @@ export function pageSections(kind: AnyReport['kind']): readonly SectionName[] {
 }
 
 /** Lists the sections that a terminal has above or below the timeline. */
-export function terminalSections(kind: AnyReport['kind'], position: 'above' | 'below') {
+export function terminalSections(
+  kind: AnyReport['kind'],
+  position: 'above' | 'below',
+): readonly SectionName[] {
   return NAMES.filter((name) => isSectionOf(kind, name) && rowOf(name).terminal === position)
 }
 

@@ -9,7 +9,11 @@ const MAX_CHARACTER_WIDTH = 2
  * Truncates a text if it takes more columns, by default in the middle:
  * `integration tests (windows-latest, 24)` → `integration…latest, 24)`.
  */
-export function cutToWidth(text: string, width: number, position: 'middle' | 'end' = 'middle') {
+export function cutToWidth(
+  text: string,
+  width: number,
+  position: 'middle' | 'end' = 'middle',
+): string {
   return width === Infinity ? text : cliTruncate(text, width, { position })
 }
 

@@ -11,6 +11,19 @@ type InField<Name, Value> = Name extends `${string}At`
   ? ForJson<Value extends Instant ? string : Value>
   : ForJson<Value>
 
+/** What `forJson` turns into a value of JSON. It has each field, also one that an older report can lack. */
+export type BeforeJson<Json> = Json extends null
+  ? null | undefined
+  : Json extends string | number | boolean
+    ? Json
+    : Json extends readonly (infer Item)[]
+      ? readonly BeforeJson<Item>[]
+      : { readonly [Name in keyof Json]-?: BeforeField<Name, Exclude<Json[Name], undefined>> }
+
+type BeforeField<Name, Json> = Name extends `${string}At`
+  ? BeforeJson<Json> | (Json extends string ? Instant : never)
+  : BeforeJson<Json>
+
 /** Returns a value for JSON: `null` for what is unknown, and times, whose names end in `At`, as text. */
 export function forJson<Value>(value: Value): ForJson<Value> {
   return converted(value) as ForJson<Value>

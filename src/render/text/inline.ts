@@ -30,7 +30,7 @@ export const PLAIN: Inline = {
 }
 
 /** Returns untrusted text on one line, shortened for readers. */
-export function fit(raw: string, maxCharacters: number, { isWhole }: Inline) {
+export function fit(raw: string, maxCharacters: number, { isWhole }: Inline): string {
   return isWhole ? singleLine(raw) : shorten(singleLine(raw), maxCharacters)
 }
 

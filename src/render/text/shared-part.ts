@@ -1,6 +1,16 @@
 /** A level of a name, such as `test (windows, 22)` in `ci / test (windows, 22)`: its base, then the values of its matrix. */
 type Level = readonly string[]
 
+/** What the names of several jobs share. */
+interface SharedPart {
+  /** `windows-2025 / native` */
+  readonly label: string
+  /** How many jobs of the run have it. */
+  readonly total: number
+  /** Returns what else a name has: `shard 3`. */
+  readonly restOf: (name: string) => string
+}
+
 /** A slash in a value, which does not separate levels. */
 const SLASH_WITHIN = /\([^)]* \/ /
 
@@ -9,7 +19,10 @@ const SLASH_WITHIN = /\([^)]* \/ /
  *
  * @example `os / wasm (1)` and `os / wasm (2)` beside `mac / wasm (1)` → `os / wasm`
  */
-export function sharedPart(names: readonly string[], all: readonly string[]) {
+export function sharedPart(
+  names: readonly string[],
+  all: readonly string[],
+): SharedPart | undefined {
   const [first, ...others] = names.map(levelsOf)
   if (first === undefined || others.length === 0 || names.some((name) => SLASH_WITHIN.test(name)))
     return undefined
@@ -29,17 +42,18 @@ export function sharedPart(names: readonly string[], all: readonly string[]) {
   const isCommon = ({ level, at }: Part) =>
     common.some((part) => part.level === level && part.at === at)
   return {
-    /** `windows-2025 / native` */
     label: write(first, isCommon),
-    /** How many jobs of the run have it. */
     total: within.length,
-    /** What else a name has: `shard 3`. */
-    restOf: (name: string) => write(levelsOf(name), (part) => !isCommon(part)) || name,
+    restOf: (name) => write(levelsOf(name), (part) => !isCommon(part)) || name,
   }
 }
 
 /** A base (at 0) or a value of a level. */
-type Part = ReturnType<typeof levelParts>[number]
+interface Part {
+  readonly level: number
+  readonly at: number
+  readonly text: string
+}
 
 function levelsOf(name: string): readonly Level[] {
   return name.split(' / ').map((level) => {
@@ -48,7 +62,7 @@ function levelsOf(name: string): readonly Level[] {
   })
 }
 
-function levelParts(levels: readonly Level[]) {
+function levelParts(levels: readonly Level[]): readonly Part[] {
   return levels.flatMap((texts, level) => texts.map((text, at) => ({ level, at, text })))
 }
 

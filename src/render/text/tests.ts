@@ -24,8 +24,17 @@ export function testsText(report: AnyReport, inline: Inline): readonly string[] 
   return [joinTexts(parts, ', ')]
 }
 
+/** Totals of several runs; `undefined` for what no file says. */
+interface SummedTests {
+  readonly total: number
+  readonly failed: number | undefined
+  readonly skipped: number | undefined
+  readonly retried: number | undefined
+  readonly fewer: number | undefined
+}
+
 /** Adds the totals of several runs; `undefined` if no file was read. */
-export function addTests(all: readonly Tests[]) {
+export function addTests(all: readonly Tests[]): SummedTests | undefined {
   const read = all.filter(({ artifacts }) => artifacts.some((one) => one.complete || one.total > 0))
   const sum = (name: keyof TestTotals | 'fewer') => {
     const counts = read.flatMap((tests) => tests[name] ?? [])
@@ -43,7 +52,10 @@ export function addTests(all: readonly Tests[]) {
 }
 
 /** Lists what is unusual, and why values of the gate compared nothing. */
-export function testLines({ tests, gate, jobs }: Report, inline: Inline) {
+export function testLines(
+  { tests, gate, jobs }: Report,
+  inline: Inline,
+): readonly (string | { readonly icon: string; readonly text: string })[] {
   const { findings = [], base, notCompared } = tests ?? { notCompared: 'no named files were read' }
   const lines = findings.map((finding) => {
     return { icon: 'action_required', text: findingText(finding, { tests, jobs }, inline) }

@@ -1,4 +1,5 @@
 import { sortBy } from '../../model/some.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
 import { details, escapeHtml, shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { chartSpan, lengthOf, type Span } from './bars.ts'
@@ -39,22 +40,22 @@ export function renderTimelineText(rows: readonly TimelineRow[]): string {
 }
 
 /** How the rows of a timeline in text are divided into cells, one per character. */
-type Grid = ReturnType<typeof gridFor>
+interface Grid {
+  /** Of a row, in cells. */
+  readonly width: number
+  /** The time of the first cell. */
+  readonly from: Instant
+  /** At least a second. */
+  readonly length: Milliseconds
+  readonly cell: Milliseconds
+}
 
-export function gridFor(rows: readonly TimelineRow[], width: number) {
+export function gridFor(rows: readonly TimelineRow[], width: number): Grid {
   const whole = chartSpan(
     rows.flatMap(({ segments, bars }) => [segments, bars.running ?? []].flat()),
   )
   const length = lengthOf(whole)
-  return {
-    /** Of a row, in cells. */
-    width,
-    /** The time of the first cell. */
-    from: whole.from,
-    /** At least a second. */
-    length,
-    cell: length / width,
-  }
+  return { width, from: whole.from, length, cell: length / width }
 }
 
 /** Returns what each cell of a row shows; `undefined` if the job neither waited nor ran then. */

@@ -2,6 +2,13 @@ import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.t
 
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week'
 
+/** An interval between two ticks. */
+interface Interval {
+  readonly unit: Unit
+  readonly count: number
+  readonly length: Milliseconds
+}
+
 /** The possible intervals between two ticks, in Mermaid's units. */
 const UNITS: readonly { unit: Unit; length: Milliseconds; counts: readonly number[] }[] = [
   { unit: 'second', length: SECOND, counts: [1, 2, 5, 10, 15, 30] },
@@ -13,7 +20,7 @@ const UNITS: readonly { unit: Unit; length: Milliseconds; counts: readonly numbe
 ]
 
 /** Shortest first. */
-const INTERVALS = UNITS.flatMap(({ unit, length, counts }) =>
+const INTERVALS: readonly Interval[] = UNITS.flatMap(({ unit, length, counts }) =>
   counts.map((count) => ({ unit, count, length: count * length })),
 )
 
@@ -23,7 +30,10 @@ const MAX_TICKS = 7
  * Returns the axis of elapsed time (`5 min`, `1h 30m`, `day 3`) for a chart that starts at midnight on
  * a Sunday, 1 January; its format is in the notation of d3-time-format.
  */
-export function axisFor(span: Milliseconds) {
+export function axisFor(span: Milliseconds): {
+  readonly tickInterval: string
+  readonly axisFormat: string
+} {
   const interval = intervalFor(span, MAX_TICKS)
   // GitHub stops a run after 35 days, so this is only a fallback.
   if (interval === undefined) return { tickInterval: '12month', axisFormat: '…' }
@@ -32,7 +42,7 @@ export function axisFor(span: Milliseconds) {
 }
 
 /** Returns the shortest interval with at most `maxTicks` ticks; `undefined` for a span of years. */
-export function intervalFor(span: Milliseconds, maxTicks: number) {
+export function intervalFor(span: Milliseconds, maxTicks: number): Interval | undefined {
   return INTERVALS.find(({ length }) => span / length <= maxTicks)
 }
 

@@ -55,7 +55,7 @@ function decodeErrors(
   return [...numbers]
     .filter((number) => listed.includes(number))
     .map((number) => {
-      const isOfStep = ({ stepNumber }: { stepNumber: number }) => stepNumber === number
+      const isOfStep = ({ stepNumber }: { readonly stepNumber: number }) => stepNumber === number
       const total = errorTotals.find(isOfStep)
       return {
         step: findStep(job, number, `${field}.errors`).step,

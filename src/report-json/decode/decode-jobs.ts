@@ -1,5 +1,5 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import type { Job, State } from '../../model/run.ts'
+import type { Job, State, Step } from '../../model/run.ts'
 import type { JobFields, StateFields, StepFields } from '../../model/shapes/job.ts'
 import { pick } from '../pick.ts'
 
@@ -73,6 +73,10 @@ export function findStep({ steps }: JobReport, number: number, field: string): S
 }
 
 /** Returns a step of a job; `undefined` without a number. */
-export function stepOrNone(job: JobReport, number: number | undefined, field: string) {
+export function stepOrNone(
+  job: JobReport,
+  number: number | undefined,
+  field: string,
+): Step | undefined {
   return number === undefined ? undefined : findStep(job, number, field).step
 }

@@ -1,11 +1,13 @@
 import type { Attempts } from '../../model/report/attempts.ts'
 import type { Comparison, History } from '../../model/report/history.ts'
+import type { ReportJson } from '../../model/shapes/report.ts'
+import type { BeforeJson } from '../../render/text/for-json.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 import { inSeconds, toSeconds } from '../../render/text/units.ts'
 import { pick } from '../pick.ts'
 import { jobRef, stepRef } from './encode-jobs.ts'
 
-export function encodeHistory(history: History) {
+export function encodeHistory(history: History): BeforeJson<ReportJson['history']> {
   return {
     ...pick(history, 'branch', 'runs'),
     duration: history.duration && encodeComparison(history.duration),
@@ -40,7 +42,7 @@ function encodeComparison({ value, baseline, delta, slower, changed, earlier }: 
   }
 }
 
-export function encodeAttempts(attempts: Attempts) {
+export function encodeAttempts(attempts: Attempts): BeforeJson<ReportJson['attempts']> {
   const { differing, flaky, repeated } = attempts
   return {
     ...pick(attempts, 'number', 'earlier', 'notCompared'),

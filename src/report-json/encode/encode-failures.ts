@@ -1,16 +1,18 @@
 import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { ReportJson } from '../../model/shapes/report.ts'
 import { verdictAdvice } from '../../render/findings/advice.ts'
 import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
+import type { BeforeJson } from '../../render/text/for-json.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds, toTime } from '../../render/text/units.ts'
 import { pick } from '../pick.ts'
 import { jobRef } from './encode-jobs.ts'
 
-export function encodeFailure(report: FailureReport) {
+export function encodeFailure(report: FailureReport): BeforeJson<ReportJson['failures'][number]> {
   const { failure } = report
   const { step, reason } = failureLabels(report)
   const others = failure.kind === 'failed-step' ? failure.others : []
@@ -76,7 +78,10 @@ function encodeLog({ step, continued, origin, exitCode, omitted, lines, green }:
 type CauseContext = Pick<Report, 'run' | 'gate'>
 
 /** @param context the run of the failures, and the gate of what is reported */
-export function encodeCause(cause: Cause, { run, gate }: CauseContext) {
+export function encodeCause(
+  cause: Cause,
+  { run, gate }: CauseContext,
+): BeforeJson<ReportJson['causes'][number]> {
   return {
     sentence: causeSentence(cause, run.jobs ?? [], PLAIN),
     kind: cause.kind,

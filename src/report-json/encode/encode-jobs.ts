@@ -1,12 +1,20 @@
 import type { JobGroup, PathJob, Report, Waiting } from '../../model/report/report.ts'
 import { countConclusions, type JobReport, type StepReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
+import type { ReportJson } from '../../model/shapes/report.ts'
 import type { ExceededBudget, Minutes, WaitingTotals } from '../../model/shapes/times.ts'
+import type { BeforeJson } from '../../render/text/for-json.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 import { inSeconds } from '../../render/text/units.ts'
 import { pick } from '../pick.ts'
 
-export function encodePathJob({ job, heldBy, delay, blocked, potentialSaving }: PathJob) {
+export function encodePathJob({
+  job,
+  heldBy,
+  delay,
+  blocked,
+  potentialSaving,
+}: PathJob): BeforeJson<ReportJson['criticalPath'][number]> {
   const { queue, duration } = job
   return {
     ...jobRef(job),
@@ -15,7 +23,12 @@ export function encodePathJob({ job, heldBy, delay, blocked, potentialSaving }: 
   }
 }
 
-export function encodeWaiting({ peakJobs, unstarted, byLabels, ...totals }: Waiting) {
+export function encodeWaiting({
+  peakJobs,
+  unstarted,
+  byLabels,
+  ...totals
+}: Waiting): BeforeJson<ReportJson['waiting']> {
   return {
     ...encodeTotals(totals),
     peakJobs,
@@ -30,7 +43,7 @@ function encodeTotals({ jobs, ...times }: WaitingTotals) {
   return { jobs, ...inSeconds(pick(times, 'blocked', 'queue', 'longestQueue', 'running')) }
 }
 
-export function encodeGroup(group: JobGroup) {
+export function encodeGroup(group: JobGroup): BeforeJson<ReportJson['groups'][number]> {
   const { min, median, max } = group.durations ?? {}
   return {
     ...pick(group, 'kind', 'name'),
@@ -42,7 +55,11 @@ export function encodeGroup(group: JobGroup) {
   }
 }
 
-export function encodeBudget({ budget, limit, overruns }: ExceededBudget) {
+export function encodeBudget({
+  budget,
+  limit,
+  overruns,
+}: ExceededBudget): BeforeJson<ReportJson['overBudget'][number]> {
   return {
     budget,
     ...inSeconds({ limit }),
@@ -50,7 +67,7 @@ export function encodeBudget({ budget, limit, overruns }: ExceededBudget) {
   }
 }
 
-export function encodeMinutes({ byLabels, ...rest }: Minutes) {
+export function encodeMinutes({ byLabels, ...rest }: Minutes): BeforeJson<ReportJson['minutes']> {
   return {
     ...rest,
     byLabels: byLabels.map(({ labels, jobs, duration, ...row }) => {
@@ -59,7 +76,9 @@ export function encodeMinutes({ byLabels, ...rest }: Minutes) {
   }
 }
 
-export function encodeJob(job: JobReport, report: Report) {
+type EncodedJob = BeforeJson<ReportJson['jobs'][number]>
+
+export function encodeJob(job: JobReport, report: Report): EncodedJob {
   return {
     ...encodeJobFacts(job, report),
     mayAwaitApproval: job.mayAwaitApproval ?? false,
@@ -69,7 +88,10 @@ export function encodeJob(job: JobReport, report: Report) {
 }
 
 /** Returns a job of a report, without its steps. */
-export function encodeJobFacts(jobReport: JobReport, report: Report) {
+export function encodeJobFacts(
+  jobReport: JobReport,
+  report: Report,
+): Omit<EncodedJob, 'mayAwaitApproval' | 'slowestStepNumber' | 'steps'> {
   const { job, queue, approval, duration } = jobReport
   const blocked = report.waiting.blockedByJob.get(job.id)
   const slack = report.criticalPath?.slack?.get(job.id)
@@ -84,11 +106,14 @@ export function encodeJobFacts(jobReport: JobReport, report: Report) {
   }
 }
 
-export function jobRef({ job }: JobReport) {
+export function jobRef({ job }: JobReport): { readonly jobId: number; readonly job: string } {
   return { jobId: job.id, job: job.name }
 }
 
-export function stepRef({ number, name }: Step) {
+export function stepRef({ number, name }: Step): {
+  readonly stepNumber: number
+  readonly step: string
+} {
   return { stepNumber: number, step: name }
 }
 

@@ -18,6 +18,12 @@ interface StepState {
   isBlocked: boolean
 }
 
+interface FactReader {
+  /** @param writers the steps that may have written the line */
+  readonly add: (line: JobLine, writers: readonly Step[]) => void
+  readonly facts: () => LogFacts
+}
+
 /**
  * Reads the facts of a job's log. What the project prints cannot claim any: those of the runner count only
  * before the end of `Set up job`, those of a cache only in a step whose own header names an action with
@@ -25,7 +31,7 @@ interface StepState {
  *
  * @param fromStart whether the first line is the first of the log
  */
-export function factReader(fromStart: boolean) {
+export function factReader(fromStart: boolean): FactReader {
   const runner = new Map<keyof RunnerFacts, string>()
   const states = new Map<Step, StepState>()
   let isSetUp = !fromStart
@@ -54,13 +60,12 @@ export function factReader(fromStart: boolean) {
   }
 
   return {
-    /** @param writers the steps that may have written the line */
     add(line: JobLine, writers: readonly Step[]): void {
       if (line.time === undefined) return
       if (!isSetUp) readRunner(line.text)
       for (const step of writers) readCache(line, step, writers.length === 1)
     },
-    facts: (): LogFacts => ({
+    facts: () => ({
       runnerVersion: runner.get('runnerVersion'),
       image: runner.get('image'),
       imageVersion: runner.get('imageVersion'),

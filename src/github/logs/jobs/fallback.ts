@@ -4,8 +4,14 @@ import type { LogExcerpt } from '../../../model/report/failure.ts'
 import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
 
+interface FallbackReader {
+  readonly add: (line: JobLine, steps: readonly Step[]) => void
+  /** Returns `undefined` without lines of a runner. */
+  readonly excerpt: () => LogExcerpt | undefined
+}
+
 /** Reads the last lines of a job before it cleaned up, which are shown if no line is known to be of the wanted step. */
-export function fallbackReader(limit: number) {
+export function fallbackReader(limit: number): FallbackReader {
   let lines: LogLine[] = []
   let count = 0
   let cleansUp = false

@@ -1,13 +1,16 @@
 import type { LoggedErrors, StepExcerpt } from '../../../model/report/failure.ts'
+import type { LogFacts } from '../../../model/logged/log-facts.ts'
+import type { StepParts } from '../../../model/report/job-report.ts'
 import { stepPassed, type Step } from '../../../model/run.ts'
 import { excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import { partCollector } from '../parts/part-collector.ts'
 import type { JobLine } from '../lines/job-line.ts'
+import type { RawLine } from '../lines/split-lines.ts'
 import { factReader } from '../facts/fact-reader.ts'
 import { logDivider } from '../steps/divide-log.ts'
 import { failedSteps } from './failed-steps.ts'
 import { fallbackReader } from './fallback.ts'
-import { stepReader } from './step-reader.ts'
+import { type StepReader, stepReader } from './step-reader.ts'
 
 /** https://github.com/actions/upload-artifact/blob/main/src/shared/upload-artifact.ts, and the library that it uses. */
 const UPLOADED =
@@ -24,7 +27,30 @@ export interface WantedExcerpts {
   readonly parts?: boolean
 }
 
-export type JobReader = ReturnType<typeof jobReader>
+export interface JobReader {
+  /** Adds a line; its bytes may change after the call. */
+  readonly add: (raw: RawLine) => void
+  /** @param complete whether the last line is the last of the log */
+  readonly end: (complete: boolean) => void
+  /** Returns whether the end of the log was read. */
+  readonly isAtEnd: () => boolean
+  /** Returns whether further lines cannot change the excerpts of the targets. */
+  readonly isOver: () => boolean
+  /** Returns whether all lines that the excerpt of a step needs were read: the end of a stopped step is enough. */
+  readonly isWhole: (step: Step) => boolean
+  /** Returns the excerpt of a target; `undefined` if it wrote nothing. */
+  readonly excerptOf: (step: Step) => StepExcerpt | undefined
+  /** Lists the first steps before a target that failed without failing the job. */
+  readonly continuedBefore: (step: Step) => readonly Step[]
+  /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
+  readonly uploads: () => readonly number[]
+  /** Returns what the log says of its machine, if its start was read, and of caches. */
+  readonly facts: () => LogFacts
+  /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
+  readonly partsOf: (step: Step) => StepParts | undefined
+  /** Returns the last lines before the job cleaned up; `undefined` without lines. */
+  readonly fallback: (step: Step | undefined) => StepExcerpt | undefined
+}
 
 /**
  * Reads the excerpts and the inner steps of a job in its log, or in a part of it.
@@ -34,7 +60,7 @@ export type JobReader = ReturnType<typeof jobReader>
 export function jobReader(
   { steps, targets, limit, parts = false }: WantedExcerpts,
   fromStart: boolean,
-) {
+): JobReader {
   const readers = targets.map((step) => stepReader(() => excerptChooser(limit, wasStopped(step))))
   /** The steps that ran in parallel when a target wrote a line. */
   const mixed = new Set<Step>()
@@ -68,18 +94,13 @@ export function jobReader(
 
   return {
     add: divider.add,
-    /** @param complete whether the last line is the last of the log */
     end(complete: boolean): void {
       divider.end()
       atEnd = complete
     },
-    /** Returns whether the end of the log was read. */
     isAtEnd: () => atEnd,
-    /** Returns whether further lines cannot change the excerpts of the targets. */
     isOver: () => !parts && targets.length > 0 && targets.every(divider.isOver),
-    /** Returns whether all lines that the excerpt of a step needs were read: the end of a stopped step is enough. */
     isWhole,
-    /** Returns the excerpt of a target; `undefined` if it wrote nothing. */
     excerptOf(step: Step): StepExcerpt | undefined {
       const reader = readers[targets.indexOf(step)]
       const excerpt = reader?.excerpt()
@@ -95,16 +116,11 @@ export function jobReader(
         origin: isMixed ? 'parallel-steps' : 'step',
       }
     },
-    /** Lists the first steps before a target that failed without failing the job. */
-    continuedBefore: (step: Step) => failed.before(step, steps),
-    /** Lists the ids of the artifacts that the read lines name as uploaded. Any program can print such a line. */
-    uploads: (): readonly number[] => uploads,
-    /** Returns what the log says of its machine, if its start was read, and of caches. */
+    continuedBefore: (step) => failed.before(step, steps),
+    uploads: () => uploads,
     facts: facts.facts,
-    /** Returns the inner steps of a step; `undefined` if not all its lines were read. */
-    partsOf: (step: Step) =>
+    partsOf: (step) =>
       divider.hasBegun(step) && isOver(step) ? collector.partsOf(step) : undefined,
-    /** Returns the last lines before the job cleaned up; `undefined` without lines. */
     fallback(step: Step | undefined): StepExcerpt | undefined {
       const excerpt = others.excerpt()
       const omitted = fromStart ? excerpt?.omitted : undefined
@@ -116,11 +132,7 @@ export function jobReader(
 }
 
 /** @param isRead whether the step was read whole, and nothing of another step with it */
-function readErrors(
-  errors: LoggedErrors,
-  reader: ReturnType<typeof stepReader>,
-  isRead: boolean,
-): LoggedErrors {
+function readErrors(errors: LoggedErrors, reader: StepReader, isRead: boolean): LoggedErrors {
   return {
     ...errors,
     mayBeMore: errors.mayBeMore === true || reader.stopsEarly() || !isRead,

@@ -1,15 +1,26 @@
-import type { LogExcerpt } from '../../../model/report/failure.ts'
+import type { LoggedErrors, LogExcerpt } from '../../../model/report/failure.ts'
 import { stopsEarly } from '../../../logs/lines/stops-early.ts'
 import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import type { Clue } from '../lines/log-clues.ts'
 import { serviceReader } from './service-reader.ts'
 
+export interface StepReader {
+  /** @param isFirst whether the line is known to be the first of the step */
+  readonly add: (line: JobLine, isFirst: boolean) => void
+  /** Whether a tool stops at the first failures, by an option in the script or by what it prints. */
+  readonly stopsEarly: () => boolean
+  readonly silence: () => LoggedErrors
+  readonly hasServiceFailed: () => boolean
+  /** Returns `undefined` if the step wrote nothing. */
+  readonly excerpt: () => LogExcerpt | undefined
+}
+
 /**
  * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
  * action show which inner step failed, it chooses from the lines of that step.
  */
-export function stepReader(newChooser: () => ExcerptChooser) {
+export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   const whole = newChooser()
   const service = serviceReader()
   /** The inner step that began last, if it is open, with how many lines of the whole step are before it. */
@@ -32,7 +43,6 @@ export function stepReader(newChooser: () => ExcerptChooser) {
   }
 
   return {
-    /** @param isFirst whether the line is known to be the first of the step */
     add(line: JobLine, isFirst: boolean): void {
       if (line.isTagged) service.add(line)
       // The name of an inner step is shown, unlike that of the step itself.
@@ -46,11 +56,9 @@ export function stepReader(newChooser: () => ExcerptChooser) {
         count += 1
       }
     },
-    /** Whether a tool stops at the first failures, by an option in the script or by what it prints. */
     stopsEarly: () => isEarly,
     silence: () => whole.silence(),
     hasServiceFailed: service.hasFailed,
-    /** Returns `undefined` if the step wrote nothing. */
     excerpt(): LogExcerpt | undefined {
       const found = whole.excerpt()
       const inner = failed?.chooser.excerpt()

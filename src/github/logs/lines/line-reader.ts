@@ -11,8 +11,14 @@ import type { RawLine } from './split-lines.ts'
 export const MAX_FURTHER_LINES = 20_000
 export const FURTHER_LINES_PER_LINE = 4
 
+interface LogLineReader {
+  /** Adds a line; its bytes may change after the call. */
+  readonly add: (raw: RawLine) => void
+  readonly end: () => void
+}
+
 /** Reads the times of a log's lines, and which of them are of headers. A line that may begin one waits for the next. */
-export function lineReader(emit: (line: JobLine) => void) {
+export function lineReader(emit: (line: JobLine) => void): LogLineReader {
   const timeOf = timeReader()
   let maxFurther = MAX_FURTHER_LINES
   let lastTime: Instant | undefined
@@ -39,8 +45,7 @@ export function lineReader(emit: (line: JobLine) => void) {
   }
 
   return {
-    /** Adds a line; its bytes may change after the call. */
-    add: (raw: RawLine): void => {
+    add: (raw) => {
       const read = timeOf(raw.bytes)
       maxFurther = Math.max(-1, maxFurther + (read === undefined ? -1 : FURTHER_LINES_PER_LINE))
       if (maxFurther < 0) return

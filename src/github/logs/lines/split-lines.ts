@@ -10,8 +10,14 @@ export interface RawLine {
   readonly cut: boolean
 }
 
+interface LineSplitter {
+  /** Returns the lines that end in this chunk. They are valid until the next call. */
+  readonly push: (chunk: Uint8Array) => Iterable<RawLine>
+  readonly end: () => Iterable<RawLine>
+}
+
 /** Splits a stream into lines, in bounded memory. */
-export function lineSplitter() {
+export function lineSplitter(): LineSplitter {
   let held: Buffer[] = []
   let heldBytes = 0
   let cut = false
@@ -32,7 +38,6 @@ export function lineSplitter() {
   }
 
   return {
-    /** Returns the lines that end in this chunk. They are valid until the next call. */
     *push(chunk: Uint8Array): Generator<RawLine> {
       const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
       let from = 0

@@ -8,12 +8,19 @@ import { finishPart, isOtherStageOf, type PartScope, startPart } from './part-sc
 /** A job has fewer composite actions and inner steps. If its log has more, all are unknown, since programs printed some. */
 const MAX_PARTS_PER_JOB = 2_000
 
+interface PartCollector {
+  /** @param writers the steps that may have written the line */
+  readonly add: (line: JobLine, writers: readonly Step[]) => void
+  /** Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps ran them. */
+  readonly partsOf: (step: Step) => StepParts | undefined
+}
+
 /**
  * Collects the inner steps of all steps of a job, in bounded memory: by their ids, which the runner joins from the
  * context names of the steps around them: `__setup.__octo_tool.__run`. Steps that run in parallel mix their markers:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
  */
-export function partCollector() {
+export function partCollector(): PartCollector {
   const scopes: PartScope[] = []
   /** The last scope of each name. */
   const latest = new Map<string, PartScope>()
@@ -46,13 +53,11 @@ export function partCollector() {
   }
 
   return {
-    /** @param writers the steps that may have written the line */
     add(line: JobLine, writers: readonly Step[]): void {
       const clue = line.isTagged ? line.clue : undefined
       if (line.time !== undefined && (clue?.kind === 'start-action' || clue?.kind === 'end-action'))
         addMarker(clue, line.time, writers)
     },
-    /** Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps ran them. */
     partsOf(step: Step): StepParts | undefined {
       // A runner that writes markers writes them around every inner step.
       if (scopes.length === 0 || count > MAX_PARTS_PER_JOB) return undefined

@@ -2,6 +2,7 @@ import type { Step } from '../../../model/run.ts'
 import type { Instant } from '../../../model/time.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { lineReader } from '../lines/line-reader.ts'
+import type { RawLine } from '../lines/split-lines.ts'
 import { alongsideAt, type BoundaryPath, isDuring } from './boundary-costs.ts'
 import { pathSearch } from './path-search.ts'
 import { type LogPartition, sequenceSteps } from './step-sequence.ts'
@@ -27,6 +28,17 @@ interface DividerOptions {
   readonly emit: (line: JobLine, steps: readonly Step[]) => void
 }
 
+interface LogDivider {
+  /** Adds a line; its bytes may change after the call. */
+  readonly add: (raw: RawLine) => void
+  /** Decides the lines that are still pending. */
+  readonly end: () => void
+  /** Returns whether no further line can be of the step. */
+  readonly isOver: (step: Step) => boolean
+  /** Returns whether the first line of the step was among the lines. */
+  readonly hasBegun: (step: Step) => boolean
+}
+
 /**
  * Divides the log of a job into the lines of its steps.
  *
@@ -36,7 +48,7 @@ interface DividerOptions {
  * step there is mostly one candidate, which takes little time; around the start and the end there are
  * a few, until further lines decide.
  */
-export function logDivider({ steps, fromStart, emit }: DividerOptions) {
+export function logDivider({ steps, fromStart, emit }: DividerOptions): LogDivider {
   const parts = sequenceSteps(steps)
   const lastPartOf = lastParts(parts)
   const reader = lineReader(addLine)
@@ -99,15 +111,12 @@ export function logDivider({ steps, fromStart, emit }: DividerOptions) {
 
   return {
     add: reader.add,
-    /** Decides the lines that are still pending. */
     end(): void {
       reader.end()
       settle(undefined, true)
     },
-    /** Returns whether no further line can be of the step. */
-    isOver: (step: Step) => search.isPast(lastPartOf.get(step) ?? Infinity),
-    /** Returns whether the first line of the step was among the lines. */
-    hasBegun: (step: Step) => begun.has(step),
+    isOver: (step) => search.isPast(lastPartOf.get(step) ?? Infinity),
+    hasBegun: (step) => begun.has(step),
   }
 }
 

@@ -15,23 +15,42 @@ const MAX_PATHS = 100
 const MAX_EXTENSIONS = 100_000
 const EXTENSIONS_PER_LINE = 2
 
+interface PathSearch {
+  /**
+   * Extends all paths by a line.
+   *
+   * @param mayBegin whether a step can start with the line
+   */
+  readonly extend: (line: BoundarySign, index: number, mayBegin: boolean) => void
+  /**
+   * Lists the parts of the cheapest path, first to last, if the part of the last line is decided; else none.
+   *
+   * @param time the time of the line after it
+   */
+  readonly settle: (time: Instant | undefined, isForced: boolean) => readonly BoundaryPath[]
+  /** Returns the first path; there is no other one if no line is undecided. */
+  readonly current: () => BoundaryPath | undefined
+  /** Returns whether no part after that of a path can have started. */
+  readonly isLast: (path: BoundaryPath, time: Instant | undefined) => boolean
+  /** Updates the current path by the clue in a line of its part. */
+  readonly note: (path: BoundaryPath, clue: Clue | undefined) => void
+  /** Returns whether a step may write at a time. */
+  readonly mayWrite: (time: Instant | undefined) => boolean
+  /** Returns whether no further line can be of a part. */
+  readonly isPast: (index: number) => boolean
+}
+
 /** Keeps the cheapest interpretations of the lines so far, and decides when one of them is left. */
-export function pathSearch(parts: readonly LogPartition[], fromStart: boolean) {
+export function pathSearch(parts: readonly LogPartition[], fromStart: boolean): PathSearch {
   let paths: readonly BoundaryPath[] = []
   let extensions = 0
 
-  /** Returns whether no part after that of a path can have started. */
   function isLast({ part }: BoundaryPath, time: Instant | undefined): boolean {
     const next = parts[part + 1]
     return next === undefined || (time !== undefined && cannotHaveStarted(next, time))
   }
 
   return {
-    /**
-     * Extends all paths by a line.
-     *
-     * @param mayBegin whether a step can start with the line
-     */
     extend(line: BoundarySign, index: number, mayBegin: boolean): void {
       paths =
         paths.length === 0
@@ -42,11 +61,6 @@ export function pathSearch(parts: readonly LogPartition[], fromStart: boolean) {
       if (paths.length > maxPaths)
         paths = paths.toSorted((a, b) => a.cost - b.cost).slice(0, maxPaths)
     },
-    /**
-     * Lists the parts of the cheapest path, first to last, if the part of the last line is decided; else none.
-     *
-     * @param time the time of the line after it
-     */
     settle(time: Instant | undefined, isForced: boolean): readonly BoundaryPath[] {
       const [first, ...others] = paths
       if (first === undefined) return []
@@ -56,21 +70,17 @@ export function pathSearch(parts: readonly LogPartition[], fromStart: boolean) {
       paths = [{ ...path, cost: 0, before: undefined }]
       return sectionsOf(path)
     },
-    /** Returns the first path; there is no other one if no line is undecided. */
     current: () => paths[0],
     isLast,
-    /** Updates the current path by the clue in a line of its part. */
     note(path: BoundaryPath, clue: Clue | undefined): void {
       paths = [noteClue(path, clue)]
     },
-    /** Returns whether a step may write at a time. */
-    mayWrite: (time: Instant | undefined) =>
+    mayWrite: (time) =>
       time !== undefined &&
       paths
         .flatMap(({ part }) => parts[part] ?? [])
         .some((part) => isDuring(part, time) || alongsideAt(part, time).length > 0),
-    /** Returns whether no further line can be of a part. */
-    isPast: (index: number) => paths.length > 0 && paths.every(({ part }) => part > index),
+    isPast: (index) => paths.length > 0 && paths.every(({ part }) => part > index),
   }
 }
 
