@@ -10,10 +10,7 @@ import { readTextFile } from '../files.ts'
  *
  * @throws if the file cannot be read or contains something else
  */
-export async function readReport(
-  path: string,
-  secrets: readonly string[],
-): Promise<AnyReport> {
+export async function readReport(path: string, secrets: readonly string[]): Promise<AnyReport> {
   const json = parseJson(await readTextFile(path))
   if (json === undefined) throw new Error(`${path} is not JSON, or was cut off`)
   try {
