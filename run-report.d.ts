@@ -2309,6 +2309,10 @@ export interface RunReportOfACommit {
    */
   pullRequest: PullRequest | null
   /**
+   * `null` if no conflict is known. Only the command with `--pr` requests it.
+   */
+  conflict: ('no-run' | 'later') | null
+  /**
    * Text as GitHub shows it.
    */
   headline: string
