@@ -4,6 +4,7 @@ import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
 import { DraftReader, MAX_DRAFTS } from './draft-reader.ts'
 import { mergeDrafts, namedBy } from './merge-entries.ts'
+import { isTest, linesBelow } from './draft.ts'
 import { type CapturedHeading, isCaptured } from './printed-tests.ts'
 import { totalReader } from './total-reader.ts'
 
@@ -39,6 +40,7 @@ export function entryReader() {
     readers.set(name, reader)
     const { drafts, captured } = reader
     const { raw, text, form, groups } = findForm(line)
+    drafts.titles.readAny(text)
     if (captured !== undefined && isCaptured(raw, form, captured)) {
       drafts.readText(text)
       return undefined
@@ -72,8 +74,20 @@ export function entryReader() {
     return new Set(allDrafts().flatMap(({ titles }) => [...titles.recovered()]))
   }
 
+  /**
+   * Lists the lines that say why a test failed that passed when it was tried again: its own, and those below that are
+   * indented deeper.
+   */
+  function survived(): ReadonlySet<string> {
+    const passed = recovered()
+    const drafts = allDrafts().flatMap((ofProcess) => ofProcess.drafts)
+    const failing = drafts.filter((draft) => isTest(draft) && passed.has(draft.title ?? ''))
+    return new Set(failing.flatMap((draft) => [draft.printed, ...linesBelow(draft)]))
+  }
+
   return {
     add,
+    survived,
     /** Ends the entry whose lines are read. */
     close,
     recovered,

@@ -2,6 +2,7 @@ import { joinNames, nameWithin, withoutPosition } from '../../model/logged/test-
 import type { Groups } from '../forms/find-form.ts'
 import type { Form } from '../forms/form.ts'
 import { headingReader } from './headings.ts'
+import { passedLater } from './passed-later.ts'
 
 /** A rule above and below the name of a test. */
 const TITLE_RULE = /^-{40,}$/
@@ -12,6 +13,8 @@ export function titleReader() {
   const suites = new Map<string, string>()
   /** Tests that passed when they were tried again. */
   const recovered = new Set<string>()
+  /** The same, by a line that any tool can print: the last word on a name decides. */
+  const stated = new Set<string>()
   /** The last comment alone. */
   let comment: string | undefined
   let isFlaky = false
@@ -32,7 +35,15 @@ export function titleReader() {
         recovered.add(name).add(withoutPosition(name))
       } else headings.note(text)
     },
-    recovered: (): ReadonlySet<string> => recovered,
+    /** Reads a line in any form. */
+    readAny(text: string): void {
+      for (const name of passedLater(text)) stated.add(name).add(withoutPosition(name))
+    },
+    /** Reads the name of a test that failed. */
+    fail(title: string | undefined): void {
+      stated.delete(title ?? '')
+    },
+    recovered: (): ReadonlySet<string> => new Set([...recovered, ...stated]),
     /** Reads a line that names what is below it. */
     begin({ tool, role, suite }: Form, groups: Groups, above: readonly string[]): void {
       const title = joinTitle(groups['suite'], groups['title'])
