@@ -2715,9 +2715,9 @@ export interface Schedule {
    */
   gaps: number[]
   /**
-   * Text as GitHub shows it.
+   * That of the workflow as it was last read, such as `active`; `deleted` if its file is gone; `null` if it was not read since the run.
    */
-  state: string
+  state: string | null
   /**
    * Its file could not be read, so it may have no schedule.
    */

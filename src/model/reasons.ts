@@ -197,4 +197,9 @@ export const EXEMPT_REASONS = {
 } as const
 
 /** States of a workflow that people chose. */
-export const STOPPED = ['deleted', 'disabled_fork', 'disabled_manually']
+const STOPPED: readonly (string | undefined)[] = ['deleted', 'disabled_fork', 'disabled_manually']
+
+/** Whether people stopped a workflow, by its state. */
+export function isStopped(state: string | undefined): boolean {
+  return STOPPED.includes(state)
+}

@@ -1,11 +1,15 @@
 import { load } from 'js-yaml'
 import type { Schedule } from '../../model/shapes/month.ts'
+import { unlessDeleted } from '../conversation/comments.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 import { CONTENTS, fileText } from '../workflow/fetch-workflow.ts'
 
 const WORKFLOW = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}'
+
+/** No such file. */
+const GONE = 'gone'
 
 /**
  * Fetches the state of a workflow, which GitHub calls `active` even if its file was deleted, and the times of its
@@ -20,8 +24,12 @@ export async function fetchSchedule(
 ) {
   const scheduleAt = async (ref = branch) => {
     const parameters = { owner, repo, path, ref }
-    const file = client.get(CONTENTS, parameters, signal).catch(skipped(client, `the file ${path}`))
-    const text = fileText(await file)
+    const file = unlessDeleted(client.get(CONTENTS, parameters, signal)).then(
+      (found) => found ?? GONE,
+    )
+    const read = await file.catch(skipped(client, `the file ${path}`))
+    if (read === GONE) return GONE
+    const text = fileText(read)
     if (text === undefined) return undefined
     return asArray(asObject(asObject(load(text)).on).schedule)
       .map(asObject)
@@ -37,12 +45,14 @@ export async function fetchSchedule(
     scheduleAt(commit),
   ])
   const { state } = asObject(response)
-  const isSame = JSON.stringify(present) === JSON.stringify(before)
-  if (present === undefined && !isSame) return { state: 'deleted', isUnread: false }
+  // Without the permission, both are not found.
+  if (present === GONE && Array.isArray(before)) return { state: 'deleted', isUnread: false }
+  const times = Array.isArray(present) ? present : undefined
+  const isSame = JSON.stringify(times) === JSON.stringify(before)
   return {
     state: asString(state) ?? known,
-    isUnread: present === undefined,
-    times: isSame ? present : [],
+    isUnread: times === undefined,
+    times: times === undefined || isSame ? times : [],
   }
 }
 
