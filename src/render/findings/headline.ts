@@ -8,7 +8,7 @@ import { type Step, stepPassed } from '../../model/run.ts'
 import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
-import { shorten, singleLine } from '../text/markdown.ts'
+import { shortenAtWord, singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
 import { causeStep, causeVerb, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
@@ -123,7 +123,7 @@ export function causesForHeading(causes: readonly Cause[], room: number): string
   if (first === undefined || first.kind === 'cancelled') return []
   const more = others.length === 0 ? '' : `; ${plural(others.length, 'more cause')}`
   const max = Math.max(MIN_NAME_LENGTH, room - more.length)
-  return [shorten(namedErrors(first, max) ?? whatFailed(first, max), max) + more]
+  return [shortenAtWord(namedErrors(first, max) ?? whatFailed(first, max), max) + more]
 }
 
 /** Returns what failed for the first cause, and how many more there are; empty without causes. */
@@ -176,7 +176,7 @@ function whatFailed(cause: Cause, maxCharacters = Infinity): string {
   const isUnknown = cause.kind === 'cancelled' || report.failure.kind === 'other'
   const reason = isUnknown ? '' : failureLabels(report).reason
   const [subject, why = ''] = message === '' ? [what, reason] : [nameJobs(cause), message]
-  const whole = `${subject}: ${shorten(singleLine(why), MAX_ERROR_LENGTH)}`
+  const whole = `${subject}: ${shortenAtWord(singleLine(why), MAX_ERROR_LENGTH)}`
   return why === '' || (message === '' && whole.length > maxCharacters) ? what : whole
 }
 
