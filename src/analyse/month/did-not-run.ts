@@ -27,7 +27,7 @@ export function withRun(
     ...{ id: run.id, number: run.number, ...seriesOf(run), commit: run.commit, url: run.url },
     startedAt: createdAt,
     gaps: isGap ? [...gaps, createdAt - startedAt].slice(-MAX_GAPS) : gaps,
-    // It ran, so that it is read only if it should have run again.
+    // It is read only if the next run is missing.
     ...{ state: undefined, isUnread: false },
     ...{ missedAt: undefined, idleAt: undefined },
   }

@@ -10,7 +10,7 @@ export type Expected = 'object' | 'array' | 'redirect' | Change
  * What GitHub responds with to a change: the status that it documents, and the comment or issue that was written, if
  * one was. Any other response, such as the page of a proxy, does not show that the change was made.
  */
-export interface Change {
+interface Change {
   readonly status: 200 | 201 | 202 | 204
   readonly writes: 'post' | 'nothing'
 }
