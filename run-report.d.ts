@@ -2310,6 +2310,10 @@ export interface RunReportOfACommit {
    */
   pullRequest: PullRequest | null
   /**
+   * `null` if no conflict is known. Only the command with `--pr` requests it.
+   */
+  conflict: ('no-run' | 'later') | null
+  /**
    * Text as GitHub shows it.
    */
   headline: string
@@ -2712,9 +2716,9 @@ export interface Schedule {
    */
   gaps: number[]
   /**
-   * Text as GitHub shows it.
+   * That of the workflow as it was last read, such as `active`; `deleted` if its file is gone; `null` if it was not read since the run.
    */
-  state: string
+  state: string | null
   /**
    * Its file could not be read, so it may have no schedule.
    */

@@ -54,8 +54,8 @@ export function reportOnCommit(
     ...target
   }: CommitFields = {},
 ): CommitReport {
-  return analyseCommit(
-    runs.map(({ jobs = [{}], createdAt = 0, current = false, explanations, ...fields }, index) => {
+  const reported = runs.map(
+    ({ jobs = [{}], createdAt = 0, current = false, explanations, ...fields }, index) => {
       const id = fields.id ?? index + 1
       const run = makeRun({
         id,
@@ -73,21 +73,22 @@ export function reportOnCommit(
           ...(explanations && { explanations }),
         }),
       }
-    }),
-    {
-      target: {
-        ...{ serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' },
-        ...{ commit: COMMIT, pullRequest: undefined, currentRun: undefined, ...target },
-      },
-      pullRequest: target.pullRequest,
-      rules,
-      listed: { runs: undefined, complete },
-      chosen: { runs: [], omitted: [], replaced: [], overridden, areAllChosen },
-      actionsApp: actionsApp === 'unknown' ? undefined : actionsApp,
-      notes: [],
-      now: at(600),
     },
   )
+  const listings = reported.map(({ listing }) => listing)
+  return analyseCommit(reported, {
+    target: {
+      ...{ serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' },
+      ...{ commit: COMMIT, pullRequest: undefined, currentRun: undefined, ...target },
+    },
+    pullRequest: target.pullRequest,
+    rules,
+    listed: { runs: listings, complete },
+    chosen: { runs: listings, omitted: [], replaced: [], overridden, areAllChosen },
+    actionsApp: actionsApp === 'unknown' ? undefined : actionsApp,
+    notes: [],
+    now: at(600),
+  })
 }
 
 /** The report of a commit, of whose first run the jobs could not be listed. */

@@ -26,11 +26,13 @@ interface Setting {
   readonly known?: readonly Schedule[]
   readonly listed?: readonly (readonly [daysAgo: number, event: string])[]
   readonly at?: Instant
+  /** The status with which GitHub refuses the state of the workflow, its file now, or that before. */
+  readonly refuses?: Readonly<Partial<Record<'state' | 'now' | 'before', number>>>
 }
 
 /** What is known after a night; without a body, a request is not found. */
 async function read(setting: Setting = {}) {
-  const { state = 'active', days = [7, 6, 5, 4, 3], known = [], at = NOW } = setting
+  const { refuses = {}, state = 'active', days = [7, 6, 5, 4, 3], known = [], at = NOW } = setting
   const { now, before } = { now: DAILY, before: DAILY, ...setting }
   const { listed = [[3, 'schedule']] } = setting
   const runOf = (ago: number, event = 'schedule') => {
@@ -53,6 +55,10 @@ async function read(setting: Setting = {}) {
     return ref === 'main' ? now : before
   }
   const client = fakeClient(({ route, parameters }) => {
+    const isState = route.endsWith('{workflow_id}')
+    const what = isState ? 'state' : parameters['ref'] === 'main' ? 'now' : 'before'
+    const status = route.endsWith('/runs') ? undefined : refuses[what]
+    if (status !== undefined) throw httpError(status)
     const body = bodyOf(route, parameters['ref'])
     if (body === undefined) throw httpError(404, 'Not Found')
     return { ...body }
@@ -66,7 +72,7 @@ async function read(setting: Setting = {}) {
 }
 
 const outcome = ({ missedAt, state, isUnread }: Schedule) =>
-  missedAt === undefined ? 'ran' : `${state}${isUnread ? ', unread' : ''}`
+  missedAt === undefined ? 'ran' : `${state ?? 'no state'}${isUnread ? ', unread' : ''}`
 
 describe('readSchedules', () => {
   it.each<[string, string, Setting]>([
@@ -85,6 +91,17 @@ describe('readSchedules', () => {
     ['active', 'has a time that is no cron', { now: fileOf('daily'), before: fileOf('daily') }],
     ['active', 'changed in other lines', { now: { ...DAILY, sha: 'a' } }],
     ['active, unread', 'has a file that may not be read', { now: undefined, before: undefined }],
+    ['no state', 'has a state that is not found', { refuses: { state: 404 } }],
+    ['no state', 'has a state that may not be read', { refuses: { state: 403 } }],
+    ['no state', 'has a state that could not be read', { refuses: { state: 503 } }],
+    ['no state, unread', 'could not be read', { refuses: { state: 500, now: 500, before: 500 } }],
+    ['active, unread', 'has a file that could not be read now', { refuses: { now: 502 } }],
+    ['active, unread', 'has a file that may not be read now', { refuses: { now: 403 } }],
+    [
+      'deleted',
+      'has no file and a state that could not be read',
+      { now: undefined, refuses: { state: 503 } },
+    ],
   ])('finds %s for one that %s', async (expected, _, setting) => {
     const { schedules } = await read(setting)
     expect(schedules.map(outcome)).toEqual([expected])
@@ -127,6 +144,12 @@ describe('readSchedules', () => {
       return night.schedules.map(outcome)
     }
     expect([await at(11.5), await at(18.5)]).toEqual([['ran'], ['active']])
+  })
+
+  it('keeps a state that an earlier night read', async () => {
+    const { schedules: known } = await read({ state: 'disabled_manually' })
+    const night = { known, listed: [], refuses: { state: 503 } }
+    expect((await read(night)).schedules.map(outcome)).toEqual(['disabled_manually'])
   })
 
   it('keeps what is known if a request fails', async () => {

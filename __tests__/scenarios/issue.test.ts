@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import { apiIssue } from '../../testing/fake-github/api-conversation.ts'
+import { apiComment, apiIssue } from '../../testing/fake-github/api-conversation.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
-import { READ_ONLY } from '../../testing/fake-github/faults.ts'
+import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
+import type { SeenRequest } from '../../testing/fake-github/server.ts'
 import { skippedJob } from '../../testing/gate.ts'
 import { running } from '../../testing/make-run.ts'
 import { sortReads, type SubActionResult } from '../../testing/run-with-logs.ts'
@@ -158,6 +159,64 @@ describe('issue', () => {
     expect(green?.writes).toEqual([COMMENT, UPDATE])
     expect(green?.github.state.issues[0]?.state).toBe('open')
     expect(again?.writes).toEqual([])
+  })
+
+  describe('comments once', () => {
+    const onChange = (fault: Fault) => ({
+      when: ({ method }: SeenRequest) => method === 'PATCH',
+      ...fault,
+    })
+    const responding = (status: number, body: string | object = {}) => ({
+      response: { status, body },
+    })
+    const runs = (...conclusions: string[]) => runsOf('success', 'failure', ...conclusions)
+
+    it.each<[string, Fault]>([
+      ...[301, 401, 403, 404, 410, 422, 429, 500, 503].map((status): [string, Fault] => [
+        `responds with ${status}`,
+        onChange(responding(status)),
+      ]),
+      ['responds with an empty 204', onChange(responding(204, ''))],
+      ['responds with the page of a proxy', onChange(responding(200, '<html>'))],
+      ['does not respond', onChange({ delivery: 'destroy' })],
+      [
+        'does not respond to the comment',
+        { path: /comments$/, when: ({ method }) => method === 'POST', delivery: 'destroy' },
+      ],
+    ])('if GitHub %s', async (_, fault) => {
+      const other = { result: 'other', run: RED_AGAIN, github: FOUR_RUNS } as const
+      const otherAgain = {
+        ...({ result: 'other', run: { id: 44, number: 814 } } as const),
+        github: { runs: runs('failure', 'failure', 'failure') },
+      }
+      const green = (id: number) => ({
+        ...({ result: 'success', run: { id, number: 770 + id } } as const),
+        github: {
+          runs: runs(
+            ...Array.from({ length: id - 41 }, (_, at) => (at === id - 42 ? 'success' : 'failure')),
+          ),
+        },
+      })
+      const results = await runIssues(
+        {},
+        { ...other, faults: [fault] },
+        otherAgain,
+        { ...green(45), faults: [fault] },
+        green(45),
+      )
+      expect([1, 3].map((at) => results[at]?.outputs['done'])).toEqual(['false', 'false'])
+      const { comments, issues } = results.at(-1)?.github.state ?? { comments: [], issues: [] }
+      expect(comments.map(({ body }) => body.split(/[:*]/)[0])).toEqual(['Other causes', '✅ '])
+      expect(issues).toMatchObject([{ state: 'closed' }])
+    })
+
+    it('but again what another account quotes', async () => {
+      const [, green] = await runIssues({}, GREEN)
+      const [comment] = green?.github.state.comments ?? []
+      const comments = [apiComment({ body: comment?.body, author: 'mallory', number: 41 })]
+      const [, again] = await runIssues({}, { ...GREEN, github: { ...GREEN.github, comments } })
+      expect(again?.github.state.comments).toHaveLength(2)
+    })
   })
 
   it('requests the default branch if the event does not contain it', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
 import {
   baseRun,
   FAILED_JOB,
@@ -14,6 +15,7 @@ import {
 } from '../../testing/base-branch.ts'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import type { JobFields } from '../../testing/fake-github/api-job.ts'
+import { MIN_FOR_REASONS } from '../../src/github/http/rate-limit.ts'
 import { MAX_LAST_READ } from '../../src/gather/budgets.ts'
 import { failedLog } from '../../testing/run-with-logs.ts'
 
@@ -59,20 +61,40 @@ const onPush = (jobs: JobFields[]): Partial<Scene> => ({
   event: PUSH_EVENT,
 })
 
+type Counts = Readonly<Record<number, number>>
+
+/** By how many requests remain, of a pull request that passed and of those with so many failed jobs. */
+const PASSED: Counts = { 1000: 15, 600: 4, 300: 3, 90: 3, 15: 3 }
+const FAILED: Readonly<Record<1 | 3 | 6, Counts>> = {
+  1: { 1000: 19, 600: 18, 300: 9, 90: 6, 15: 3 },
+  3: { 1000: 23, 600: 22, 300: 13, 90: 8, 15: 3 },
+  6: { 1000: 29, 600: 28, 300: 19, 90: 8, 15: 3 },
+}
+
+it('docs/reliability.md has the numbers of requests of a pull request', () => {
+  const text = readFileSync(new URL('../../docs/reliability.md', import.meta.url), 'utf8')
+  const rows = [
+    ...text.matchAll(/^\| [^|]*(?:%|than \d+)[^|]* \| (\d+)[^|]* \| (\d[^|]*) \| [a-z][^|]* \|$/gm),
+  ]
+  const given = rows.map(([, passed, failed = '']) => [Number(passed), failed])
+  const failedAt = (remaining: number) => {
+    const [one, three, six] = [1, 3, 6].map((jobs) => FAILED[jobs as 1][remaining])
+    return one === six ? String(one) : `${one}, ${three} or ${six}`
+  }
+  const all = [1000, 600, 300, 90, 15]
+  expect(given).toEqual(all.map((remaining) => [PASSED[remaining], failedAt(remaining)]))
+})
+
 describe('the requests of a report', () => {
-  it.each<[string, number, number, typeof onPush, Readonly<Record<number, number>>]>([
+  it.each<[string, number, number, typeof onPush, Counts]>([
     ['a push that passed', 0, 1, onPush, { 1000: 14, 600: 4, 300: 4, 90: 4, 15: 4 }],
-    ['a pull request that passed', 0, 1, onPullRequest, { 1000: 15, 600: 4, 300: 3, 90: 3, 15: 3 }],
+    ['a pull request that passed', 0, 1, onPullRequest, PASSED],
     // Six of them are for the logs of slower jobs. A failure that nothing explains takes one for the memory of a month.
     ['a pull request that took longer', 0, 9, onPullRequest, { 1000: 21, 600: 20, 300: 3 }],
-    ['a pull request with a failed job', 1, 1, onPullRequest, { 1000: 19, 600: 18, 300: 9, 90: 6 }],
-    [
-      'a pull request with six failed jobs',
-      6,
-      1,
-      onPullRequest,
-      { 1000: 29, 600: 28, 300: 19, 90: 8 },
-    ],
+    ['a pull request with a failed job', 1, 1, onPullRequest, FAILED[1]],
+    ['a pull request with three failed jobs', 3, 1, onPullRequest, FAILED[3]],
+    ['a push with a failed job', 1, 1, onPush, { 1000: 19, 600: 19, 300: 10, 90: 7, 15: 4 }],
+    ['a pull request with six failed jobs', 6, 1, onPullRequest, FAILED[6]],
   ])('of %s are fewer the fewer remain', async (...[, failed, minutes, scene, expected]) => {
     const jobs = jobsOf(failed, minutes)
     for (const [remaining, count] of Object.entries(expected)) {
@@ -82,7 +104,9 @@ describe('the requests of a report', () => {
       const verdicts = report?.causes.map(({ verdicts }) => verdicts[0]?.verdict)
       const lists = paths.filter((path) => path.endsWith(OTHERS))
       expect(lists).toHaveLength(failed > 0 && Number(remaining) > 100 ? 1 : 0)
-      const judged = Number(remaining) < 100 ? Math.min(failed, MAX_LAST_READ) : failed
+      const most =
+        Number(remaining) < MIN_FOR_REASONS ? 0 : Number(remaining) < 100 ? MAX_LAST_READ : failed
+      const judged = Math.min(failed, most)
       expect(verdicts?.slice(0, judged)).toEqual(Array<string>(judged).fill('new'))
     }
   })

@@ -45,6 +45,42 @@ describe('rerun', () => {
     expect(result.github.state.runs).toHaveLength(2)
   })
 
+  it.each<[string, readonly JobFields[], string, Record<string, string>, string[]]>([
+    ['passed jobs', [{ id: 70 }], 'failure', {}, []],
+    ['passed and skipped jobs', [{ id: 70 }, { id: 71, conclusion: 'skipped' }], 'failure', {}, []],
+    ['a neutral job', [{ id: 70, conclusion: 'neutral' }], 'timed_out', {}, []],
+    ['no job', [], 'startup_failure', {}, []],
+    ['no job', [], 'failure', { when: 'flaky' }, []],
+    ['passed jobs', [{ id: 70 }], 'failure', { when: 'always' }, []],
+    ['passed jobs', [{ id: 70 }], 'failure', { only: 'all' }, [`POST ${RUN}/rerun`]],
+    [
+      'passed jobs',
+      [{ id: 70 }],
+      'failure',
+      { only: 'all', when: 'always' },
+      [`POST ${RUN}/rerun`],
+    ],
+    [
+      'passed jobs',
+      [{ id: 70 }],
+      'failure',
+      { only: 'job', 'job-id': '70', when: 'always' },
+      [`POST ${JOB}/70/rerun`],
+    ],
+    [
+      'a cancelled job',
+      [{ id: 70, conclusion: 'cancelled' }],
+      'failure',
+      { when: 'always' },
+      [ATTEMPT],
+    ],
+  ])('of a failed run with %s (%j, %s), with %j, sends %j', async (...row) => {
+    const [, jobs, conclusion, inputs, writes] = row
+    const result = await runRerun({ runs: [runOf(conclusion, jobs)], inputs })
+    expect(result.writes).toEqual(writes)
+    if (writes.length === 0) expect(result.outputs.reason).toMatch(/none of its jobs failed/)
+  })
+
   const shard = (id: number) => ({ id, name: `call / test (${id})`, conclusion: 'failure' })
 
   it.each<[string, Record<string, string>, boolean]>([

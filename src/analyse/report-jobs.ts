@@ -42,7 +42,7 @@ export function reportJobs(
       .filter(({ need }) => need.result === 'failure' && !isStopped)
       .flatMap(({ jobs }) => jobs.map(({ id }) => id)),
   )
-  const failures = explainJobs(concluded, { run, annotations, legs, failedInNeeds })
+  const failures = explainJobs(concluded, { run, annotations, excerpts, legs, failedInNeeds })
   const explained = concluded.map((report) => {
     const failure = failures.get(report.job.id)
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }

@@ -1,6 +1,6 @@
 import { isFailure, isPass } from '../model/conclusion.ts'
-import { BASE_EVENTS } from '../model/event.ts'
 import { type AnyReport, reportsOf } from '../model/report/any-report.ts'
+import { testsCommit } from '../model/report/commit-report.ts'
 import { blockingChecks } from '../model/report/gate.ts'
 import type { Report } from '../model/report/report.ts'
 
@@ -24,7 +24,7 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   misused: 'The command line is invalid.',
   failed: 'With --fail: it failed, timed out or could not start, also so far.',
   neither:
-    'With --fail: it ended and neither passed nor failed. It was cancelled, is stale, skipped all jobs, or a required check blocks the merge.',
+    'With --fail: it ended and neither passed nor failed. It was cancelled, is stale, skipped all jobs or tested nothing, or a conflict or a required check blocks the merge.',
   noRun: 'With --fail: GitHub lists no run of the commit.',
   unfinished: 'With --fail: it has not finished, or waits for an approval.',
   interrupted: 'The command was stopped with Ctrl+C.',
@@ -40,13 +40,15 @@ export function exitCodeWithFail(report: AnyReport): number {
   // Without its status, the jobs of a run could be listed, but not the run be read.
   const isUnread = ({ run }: Report) => run.status === undefined && run.conclusion === undefined
   if (!report.complete || runs.some(isUnread)) return EXIT.couldNot
-  if (runs.length === 0) return EXIT.noRun
+  const isUnstarted = report.kind === 'commit' && report.conflict === 'no-run'
+  if (runs.length === 0) return isUnstarted ? EXIT.neither : EXIT.noRun
   const results = runs.map(resultOfRun)
   const worst = (['failed', 'unfinished', 'neither'] as const).find((one) => results.includes(one))
   if (worst !== undefined) return EXIT[worst]
-  // Runs for these events do not show whether the code of the commit passes.
-  const shown = report.kind === 'run' ? runs : runs.filter(({ run }) => !BASE_EVENTS.has(run.event))
-  const isBlocked = blockingChecks(report).length > 0
+  const shown =
+    report.kind === 'run' ? runs : report.runs.filter(testsCommit).map((run) => run.report)
+  // What another event tested is not what a pull request would merge.
+  const isBlocked = blockingChecks(report).length > 0 || isUnstarted
   return shown.some(hasPassedJob) && !isBlocked ? EXIT.done : EXIT.neither
 }
 

@@ -19,6 +19,7 @@ export const ADVICE_OF = {
   unknown: 'look',
   refused: 'look',
   'not-started': 'look',
+  'no-job': 'look',
   'other-error': 'look',
   elsewhere: 'look',
   machine: 'look',
@@ -42,8 +43,8 @@ export const ADVICE_OF = {
 
 export type AdviceCase = keyof typeof ADVICE_OF
 
-/** What the gate fails for although no verdict is about it. */
-type GateCase = 'tests' | 'over-budget' | 'gate'
+/** What the gate fails for, or the run failed for, although no verdict is about it. */
+type GateCase = 'tests' | 'over-budget' | 'gate' | 'no-job'
 
 /** What follows from a verdict. */
 export type VerdictCase = Exclude<AdviceCase, GateCase>

@@ -8,13 +8,16 @@
  *   under the commit of the pull request or under that of the base branch.
  * - `repeats`: a newer one of a workflow repeats an older one, whatever their titles are.
  * - `outdates`: a newer one for a branch makes an older one obsolete.
+ * - `no-test`: they do not show whether the code of their commit passes. `dynamic` is for runs of GitHub itself, such as
+ *   those of CodeQL and Dependabot.
  * - `base-list`: those of the base branch are listed for a run of another event. The first event of the table that has
  *   a recent run counts.
  * - `varies`: two of one commit can differ: by what a nightly run downloads, or by what a dispatch gets.
  *
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
-type Trait = 'branch' | 'commit' | 'base' | 'repeats' | 'outdates' | 'base-list' | 'varies'
+type Trait =
+  'branch' | 'commit' | 'base' | 'no-test' | 'repeats' | 'outdates' | 'base-list' | 'varies'
 
 const TRAITS: Readonly<Record<string, readonly Trait[]>> = {
   push: ['branch', 'commit', 'repeats', 'outdates', 'base-list'],
@@ -22,7 +25,8 @@ const TRAITS: Readonly<Record<string, readonly Trait[]>> = {
   merge_group: ['repeats', 'base-list'],
   workflow_dispatch: ['branch', 'commit', 'outdates', 'base-list', 'varies'],
   pull_request: ['repeats', 'outdates'],
-  pull_request_target: ['base', 'repeats', 'outdates'],
+  pull_request_target: ['base', 'no-test', 'repeats', 'outdates'],
+  dynamic: ['no-test'],
   create: ['commit'],
   deployment: ['commit'],
   deployment_status: ['commit'],
@@ -31,6 +35,7 @@ const TRAITS: Readonly<Record<string, readonly Trait[]>> = {
 export const BRANCH_EVENTS = eventsWith('branch')
 export const COMMIT_EVENTS = eventsWith('commit')
 export const BASE_EVENTS = eventsWith('base')
+export const NO_TEST_EVENTS = eventsWith('no-test')
 export const REPEATED_EVENTS = eventsWith('repeats')
 export const OUTDATED_EVENTS = eventsWith('outdates')
 export const BASE_LIST_EVENTS = listEvents('base-list')

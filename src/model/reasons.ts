@@ -82,6 +82,9 @@ export type PathMissing = keyof typeof PATH_MISSING_REASONS
 /** What a job waits for now whose status is `waiting`; a protection rule may be another one. */
 export const APPROVAL = 'an approval'
 
+/** What the run of a first contributor waits for: it has no jobs, and the conclusion `action_required`. */
+export const MAINTAINER_APPROVAL = "a maintainer's approval"
+
 /**
  * Returns what a job that was ready waited for: GitHub does not say when it was approved.
  *
@@ -195,4 +198,9 @@ export const EXEMPT_REASONS = {
 } as const
 
 /** States of a workflow that people chose. */
-export const STOPPED = ['deleted', 'disabled_fork', 'disabled_manually']
+const STOPPED: readonly (string | undefined)[] = ['deleted', 'disabled_fork', 'disabled_manually']
+
+/** Whether people stopped a workflow, by its state. */
+export function isStopped(state: string | undefined): boolean {
+  return STOPPED.includes(state)
+}

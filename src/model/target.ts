@@ -33,6 +33,8 @@ export interface CommitTarget extends Repository {
   readonly commit: string
   /** `undefined` to use the one that GitHub lists with the runs. */
   readonly pullRequest: PullRequestRef | undefined
+  /** Whether GitHub says that the pull request conflicts with its base branch; absent if that was not requested. */
+  readonly conflicts?: boolean
   /** The run that makes the report, which may be one of the commit's. */
   readonly currentRun: Target | undefined
 }

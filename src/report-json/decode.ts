@@ -61,7 +61,7 @@ function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape
   const findRun = finder(decoded, ({ report }) => report.run.id, 'run of the report')
   return {
     ...pick(data, 'kind', 'repository', 'commit', 'url', 'branch', 'pullRequest', 'madeAt'),
-    ...pick(data, 'conclusion', 'gate', 'complete', 'requiredChecks', 'notes'),
+    ...pick(data, 'conflict', 'conclusion', 'gate', 'complete', 'requiredChecks', 'notes'),
     runs: decoded,
     causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`

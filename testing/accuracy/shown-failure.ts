@@ -89,7 +89,7 @@ function failureOf({ lines }: Log, step: Step): Failure {
     })
   const statement = readStatement(annotations)
   if (statement.kind === 'runner-lost') return { kind: 'runner-lost', step }
-  const [limit] = readStepTimeouts(annotations)
+  const [limit] = readStepTimeouts(annotations.map(({ message }) => message))
   if (limit !== undefined) return { kind: 'timed-out', limitOf: 'step', limit, step }
   return statement.kind === 'job-timeout'
     ? { kind: 'timed-out', limitOf: 'job', limit: statement.limit, step }

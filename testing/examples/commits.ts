@@ -113,7 +113,30 @@ function manyNotes(): Example {
   })
 }
 
+/** CodeQL's own set-up. */
+const CODEQL = { workflow: 'CodeQL', event: 'dynamic', jobs: [BUILD] }
+const ON_PULL = { ...CI, event: 'pull_request' }
+const UNAPPROVED = { ...ON_PULL, conclusion: 'action_required', jobs: [] }
+
+/** Pull requests of which nothing was tested, or not what would be merged. */
+const UNTESTED = {
+  'that-conflicts': reportOnCommit([CODEQL], { pullRequest: PULL_REQUEST, conflicts: true }),
+  'that-conflicts-by-now': reportOnCommit([ON_PULL], {
+    pullRequest: PULL_REQUEST,
+    conflicts: true,
+  }),
+  'without-a-test': reportOnCommit([CODEQL, { ...DOCS, event: 'pull_request_target' }], {
+    pullRequest: PULL_REQUEST,
+  }),
+  'that-waits-for-a-maintainer': reportOnCommit([UNAPPROVED, CODEQL], {
+    pullRequest: PULL_REQUEST,
+  }),
+}
+
 export const COMMIT_EXAMPLES: readonly Example[] = [
+  ...Object.entries(UNTESTED).map(([name, report]) =>
+    reportExample(`pull-request-${name}`, report, summaryAndText('notes')),
+  ),
   threeWorkflows(),
   reportExample(
     'commit-with-a-missing-check',

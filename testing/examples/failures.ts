@@ -378,6 +378,11 @@ export const FAILURE_EXAMPLES: readonly Example[] = [
     }),
     summaryAndText('failures', 'jobs'),
   ),
+  reportExample(
+    'failed-without-a-failed-job',
+    reportOn(makeRun({ jobs: [passedJob('build', { start: 5 }, 40)], conclusion: 'failure' })),
+    summaryAndText('notes'),
+  ),
   reportExample('failed-to-start', failedRun([], {}, { conclusion: 'startup_failure' })),
   reportExample(
     'no-permissions',

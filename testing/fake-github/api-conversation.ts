@@ -43,19 +43,28 @@ interface PullFields {
   readonly sha?: string
   /** The repository of the branch; `null` for a fork that was deleted. */
   readonly repository?: string | null
+  readonly draft?: boolean
+  /** The state that GitHub computes, such as `dirty` for one that conflicts with its base; only for what is read by its number. @default clean */
+  readonly mergeable?: string
 }
 
 /** A pull request from a branch of the repository or of a fork; by default from `topic`. */
 export function apiPull(fields: PullFields = {}): ApiPull {
   const { number = 12, state = 'open', branch = 'topic', sha = SHA } = fields
-  const { repository = REPOSITORY, merged = false } = fields
+  const { repository = REPOSITORY, merged = false, draft = false, mergeable } = fields
   const pull = fill('pull', {
     ...{ number, state, sha, id: 9_000 + number, user: apiAccount('octocat', GITHUB_COM) },
     closed: state === 'open' ? null : writeTime(-20),
     head: apiBranchEnd(repository, branch, sha),
     base: apiBranchEnd(REPOSITORY, 'main', 'f'.repeat(40)),
   })
-  return { ...pull, merged_at: merged ? writeTime(-20) : null } as unknown as ApiPull
+  return {
+    ...pull,
+    draft,
+    merged_at: merged ? writeTime(-20) : null,
+    // A list lacks it.
+    ...(mergeable !== undefined && { mergeable: null, mergeable_state: mergeable }),
+  } as unknown as ApiPull
 }
 
 function apiBranchEnd(repository: string | null, ref: string, sha: string): object {

@@ -105,7 +105,7 @@ const ROUTES: Readonly<Record<string, Respond>> = {
   },
   'GET /pulls/#': ({ state, numbers: [number] }) => {
     const pull = state.pulls.find((one) => one.number === number)
-    return body(pull && { ...pull, ...fill('pullDetails', {}) })
+    return body(pull && { ...fill('pullDetails', {}), ...pull })
   },
   'GET /issues': (lookup) => {
     const { searchParams: query } = lookup.url

@@ -58,6 +58,7 @@ describe('conclusion of a commit', () => {
     ['unknown without runs', [], 'unknown'],
     ['startup_failure without jobs', [GREEN, JOBLESS], 'startup_failure'],
     ['unknown if only runs for pull_request_target passed', [FOR_TARGET, QUEUED], 'unknown'],
+    ['unknown if only GitHub itself ran', [{ ...GREEN, event: 'dynamic' }], 'unknown'],
     ['failure if such a run failed', [{ ...RED, event: 'pull_request_target' }], 'failure'],
   ])('is %s', (_, runs, conclusion) => {
     expect(reportOnCommit(runs).conclusion).toBe(conclusion)
@@ -88,6 +89,16 @@ describe('analyseCommit', () => {
     expect(reportOnCommit([GREEN]).complete).toBe(true)
     expect(reportOnCommit([GREEN, { ...RED, jobsCounted: 2 }]).complete).toBe(false)
     expect(reportOnCommit([GREEN], { complete: false }).complete).toBe(false)
+  })
+
+  it.each<[string | undefined, CommitRunFields[], boolean, boolean]>([
+    ['no-run', [GREEN, FOR_TARGET], true, true],
+    ['later', [GREEN, { ...GREEN, event: 'pull_request' }], true, true],
+    // A run for `pull_request` can be among those that were not listed.
+    [undefined, [GREEN], true, false],
+    [undefined, [GREEN], false, true],
+  ])('reports the conflict as %s', (conflict, runs, conflicts, complete) => {
+    expect(reportOnCommit(runs, { conflicts, complete }).conflict).toBe(conflict)
   })
 
   it('says that runs for pull_request_target do not test the commit', () => {

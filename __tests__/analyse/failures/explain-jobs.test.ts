@@ -10,9 +10,12 @@ import {
   neverStarted,
   reportOnFirst,
 } from '../../../testing/explained-job.ts'
-import { makeAnnotation } from '../../../testing/failure-report.ts'
+import { reportJobs } from '../../../src/analyse/report-jobs.ts'
+import type { StepExcerpt } from '../../../src/model/report/failure.ts'
+import { makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
 import {
   finished,
+  makeRun,
   makeStep,
   NO_RUNNER,
   reportOnJob,
@@ -203,6 +206,46 @@ describe('explainJobs for a time limit', () => {
       expect(failure([job], [message])?.kind).toBe('failed-step')
     },
   )
+})
+
+describe('explainJobs for a time limit of the step that only the log shows', () => {
+  const SAID = "##[error]The action 'test' has timed out after 45 minutes."
+  const ofStep = (number: number, ...texts: string[]) => [
+    { ...makeExcerpt(texts, { exitCode: undefined }), step: makeStep({ number }) },
+  ]
+  const jobOf = (seconds: number) =>
+    failedJob({
+      state: finished(5, 3_000, 'failure'),
+      steps: [makeStep({ number: 2, name: 'test', state: finished(15, 15 + seconds, 'failure') })],
+    })
+
+  it.each<[string, StepExcerpt[], number, string, number | undefined]>([
+    ['is the last error', ofStep(2, 'not ok 29', SAID), 2_701, 'timed_out', 45],
+    ['is the only line', ofStep(2, SAID.replace('45', '5')), 301, 'timed_out', 5],
+    ['is of a minute', ofStep(2, SAID.replace('45 minutes', '1 minute')), 62, 'timed_out', 1],
+    ['does not fit the duration', ofStep(2, SAID), 20, 'failure', undefined],
+    ['is shorter than the step ran', ofStep(2, SAID), 2_800, 'failure', undefined],
+    ['is of another step', ofStep(3, SAID), 2_701, 'failure', undefined],
+    [
+      'is followed by another error',
+      ofStep(2, SAID, '##[error]no cart'),
+      2_701,
+      'failure',
+      undefined,
+    ],
+    ['is no error', ofStep(2, SAID.replace('##[error]', '')), 2_701, 'failure', undefined],
+    ['is quoted', ofStep(2, SAID.replace('The', '> The')), 2_701, 'failure', undefined],
+  ])('if it %s', (_, excerpts, seconds, outcome, minutes) => {
+    const run = makeRun({ jobs: [{ id: 1, ...jobOf(seconds) }] })
+    const [job] = reportJobs(run, { excerpts: new Map([[1, excerpts]]) }) ?? []
+    expect(job).toMatchObject({
+      outcome,
+      failure:
+        minutes === undefined
+          ? { kind: 'failed-step' }
+          : { kind: 'timed-out', limitOf: 'step', limit: minutes * MINUTE, step: TEST },
+    })
+  })
 })
 
 describe('explainJobs with annotations', () => {

@@ -179,6 +179,28 @@ describe('newIssueUrl', () => {
     expect(opened('Error: read ECONNRESET', names)).toMatchObject({ body: BODY(...lines) })
   })
 
+  it.each<[readonly string[]]>([
+    [['test (packages/*)']],
+    [['*']],
+    [['lint **/*.ts']],
+    [['test (*, 1)', 'test (*, 2)']],
+    [['a*', 'a*']],
+    [[`${'x'.repeat(150)}*${'y'.repeat(300)}`]],
+  ])('writes no job, and says why, if names have a star: %j', (names) => {
+    const { body } = opened('Error: read ECONNRESET', names) ?? {}
+    expect(body).not.toMatch(/^job:/m)
+    expect(body).toContain('There is no `job:` line')
+  })
+
+  it.each<[readonly string[], string]>([
+    // The star is behind what the names share, or behind what fits.
+    [['test (1, *)', 'test (2, *)'], 'job: test (*'],
+    [[`${'x'.repeat(300)}*`], `job: ${'x'.repeat(200)}*`],
+  ])('joins legs by a star of its own: %j', (names, line) => {
+    const lines = ['error: read ECONNRESET', line]
+    expect(opened('Error: read ECONNRESET', names)).toMatchObject({ body: BODY(...lines) })
+  })
+
   it.each<[Verdict, boolean]>([
     [NEW, true],
     [{ kind: 'unknown', reason: 'not-read', evidence: [] }, true],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { didNotRun, isOverdue, withRun, withState } from '../../../src/analyse/month/did-not-run.ts'
-import { STOPPED } from '../../../src/model/reasons.ts'
+import { isStopped } from '../../../src/model/reasons.ts'
 import type { Schedule } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR } from '../../../src/model/time.ts'
 import { makeListedRun } from '../../../testing/make-month.ts'
@@ -118,8 +118,7 @@ describe('didNotRun', () => {
     const first = seen(state, scheduleOf(DAILY), LAST + 100)
     const now = LAST + 100 + days * 24
     const found = didNotRun([seen(state, first, now)], now * HOUR)
-    const isStopped = STOPPED.includes(state)
-    const said = found.map(() => (isStopped ? 'listed, by a person' : 'listed'))
+    const said = found.map(() => (isStopped(state) ? 'listed, by a person' : 'listed'))
     expect(said.join() || 'not listed').toBe(expected)
   })
 

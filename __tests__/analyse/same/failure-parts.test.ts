@@ -220,7 +220,7 @@ describe('failureParts', () => {
   })
 
   it('lists nothing of a step that GitHub ended at its limit', () => {
-    expect(partsOf({ message: 'Error: no cart', timedOut: true })).toBeUndefined()
+    expect(partsOf({ message: 'Error: no cart', timedOut: 'The action' })).toBeUndefined()
   })
 
   it('lists beside the parts all that was printed, each line once and on one line', () => {

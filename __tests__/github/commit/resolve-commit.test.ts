@@ -47,7 +47,20 @@ describe('fetchHead', () => {
         url: 'https://github.com/octo-org/octo-shop/pull/12',
         base: 'main',
       },
+      conflicts: false,
     })
+  })
+
+  it.each<[string, object, boolean]>([
+    ['a conflict', { state: 'open', mergeable_state: 'dirty', mergeable: false }, true],
+    ['a conflict of a draft', { state: 'open', draft: true, mergeable_state: 'dirty' }, true],
+    ['none while it is unknown', { state: 'open', mergeable_state: 'unknown' }, false],
+    ['none if a check blocks', { state: 'open', mergeable_state: 'blocked' }, false],
+    ['none of a draft', { state: 'open', mergeable_state: 'draft', mergeable: false }, false],
+    ['none of a closed one', { state: 'closed', mergeable_state: 'dirty' }, false],
+  ])('finds %s', async (_, fields, conflicts) => {
+    const client = fakeClient(() => ({ number: 12, head: { sha: COMMIT }, ...fields }))
+    expect(await fetchHead(sourceOf(client), 12)).toMatchObject({ conflicts })
   })
 })
 

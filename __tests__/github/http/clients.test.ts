@@ -173,8 +173,8 @@ describe('bodyReader', () => {
   })
 })
 
-const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/rerun'
-const RUN_LOGS = '/repos/{owner}/{repo}/actions/runs/{run_id}/logs'
+const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
+const ROUTE = `${RUN}/rerun` as const
 const COMMENTS = '/repos/{owner}/{repo}/issues/{issue_number}/comments'
 const PARAMETERS = { owner: 'octo-org', repo: 'octo-shop', run_id: 7 }
 
@@ -193,7 +193,14 @@ async function start(fault: Fault) {
         { owner: 'octo-org', repo: 'octo-shop', issue_number: 7, body: 'é\n' },
         signal,
       ),
-    remove: () => writer.delete(RUN_LOGS, PARAMETERS, signal),
+    stop: () => writer.post(`${RUN}/cancel`, PARAMETERS, signal),
+    update: () =>
+      writer.patch(
+        '/repos/{owner}/{repo}/issues/{issue_number}',
+        { owner: 'octo-org', repo: 'octo-shop', issue_number: 7 },
+        signal,
+      ),
+    remove: () => writer.delete(`${RUN}/logs`, PARAMETERS, signal),
   }
 }
 
@@ -201,7 +208,9 @@ const NO = { message: 'no' }
 
 describe('createWriteClient', () => {
   it.each(['post', 'remove'] as const)('sends one request with the token: %s', async (verb) => {
-    const started = await start({ response: { status: 201 } })
+    const started = await start({
+      response: verb === 'post' ? { status: 201, body: {} } : { status: 204, body: '' },
+    })
     await started[verb]()
     expect(started.github.requests).toMatchObject([
       {
@@ -221,6 +230,38 @@ describe('createWriteClient', () => {
     const { github, post } = await start(fault)
     await expect(post()).rejects.toMatchObject(expected)
     expect(github.requests).toHaveLength(1)
+  })
+
+  it.each<[string, 'post' | 'stop' | 'create' | 'update' | 'remove', number, string | object]>([
+    ['an undocumented status of a re-run', 'post', 200, {}],
+    ['an empty response to a re-run that has another status', 'post', 204, ''],
+    ['a page for a re-run', 'post', 201, '<html>'],
+    ['the status of a re-run for a cancellation', 'stop', 201, {}],
+    ['a page for a cancellation', 'stop', 202, '<html>'],
+    ['an empty response to a new comment', 'create', 204, ''],
+    ['an accepted comment', 'create', 202, { id: 1 }],
+    ['a new comment without an id', 'create', 201, { body: 'x' }],
+    ['an empty response to an update', 'update', 204, ''],
+    ['an update without an id', 'update', 200, {}],
+    ['a list for an update', 'update', 200, [{ id: 1 }]],
+    ['a page for a removal', 'remove', 200, '<html>'],
+    ['an accepted removal', 'remove', 202, {}],
+  ])('does not take %s for a change', async (_, verb, status, body) => {
+    const started = await start({ response: { status, body } })
+    await expect(started[verb]()).rejects.toMatchObject({ kind: 'not-json' })
+    expect(started.github.requests).toHaveLength(1)
+  })
+
+  it.each<['post' | 'stop' | 'create' | 'update' | 'remove', number, string | object]>([
+    ['post', 201, {}],
+    ['post', 201, ''],
+    ['stop', 202, {}],
+    ['create', 201, { id: 1 }],
+    ['update', 200, { id: 1 }],
+    ['remove', 204, ''],
+  ])('takes the documented response for a change: %s %s %j', async (verb, status, body) => {
+    const started = await start({ response: { status, body } })
+    await started[verb]()
   })
 
   it('retries once after a short rate limit', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { VERDICTS } from '../../../src/model/reasons.ts'
+import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Gate, GateFinding, GateRule } from '../../../src/model/shapes/gate.ts'
 import { adviceWord, reportAdvice } from '../../../src/render/findings/advice.ts'
@@ -7,6 +8,7 @@ import { PLAIN } from '../../../src/render/text/inline.ts'
 import { failedRun } from '../../../testing/examples/failures.ts'
 import { failedJob } from '../../../testing/examples/steps.ts'
 import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeRun, reportOn } from '../../../testing/make-run.ts'
 
 type Input = 'fewer-tests' | 'no-tests' | 'budget' | 'passing budget' | 'new' | 'unfinished'
@@ -74,6 +76,29 @@ function reportWith(verdicts: readonly (keyof typeof VERDICT)[], inputs: readonl
 
 const TESTS = 'Fix it: tests that should run did not'
 const SLOW = 'Look at what took so long, or raise its budget'
+
+describe('reportAdvice on runs without a job', () => {
+  const runWith = (fields: Parameters<typeof makeRun>[0]) => reportOn(makeRun(fields))
+  const none = { jobs: [], jobsCounted: 0 }
+
+  it.each<[string, AnyReport, string | undefined]>([
+    ['startup_failure', runWith({ ...none, conclusion: 'startup_failure' }), 'look'],
+    ['failure', runWith({ ...none, conclusion: 'failure' }), 'look'],
+    ['one of a commit', reportOnCommit([{}, { conclusion: 'startup_failure', jobs: [] }]), 'look'],
+    ['an approval that is missing', runWith({ ...none, conclusion: 'action_required' }), undefined],
+    [
+      'jobs that were not listed',
+      runWith({ jobs: [], jobsCounted: 2, conclusion: 'failure' }),
+      undefined,
+    ],
+    ['jobs that could not be read', runWith({ jobs: undefined, conclusion: 'failure' }), undefined],
+    ['all skipped', runWith({ ...none, conclusion: 'skipped' }), 'none'],
+  ])('is for %s', (_, report, advice) => {
+    expect(adviceWord(report)).toBe(advice)
+    const text = reportAdvice(report, PLAIN)?.text
+    expect(text?.includes('no job started') === true).toBe(advice === 'look')
+  })
+})
 
 describe('reportAdvice', () => {
   it.each<

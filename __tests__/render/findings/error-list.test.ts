@@ -204,7 +204,7 @@ describe('namedErrors', () => {
     [40, 'src/cart.test.ts > cart › adds vat'],
     [32, 'cart › adds vat'],
     [12, 'adds vat'],
-    [6, 'adds …'],
+    [6, 'adds…'],
   ])('keeps the last parts of a name in %i characters: %s', (max, expected) => {
     const entries = [{ ...test('src/cart.test.ts > cart › adds vat') }]
     expect(namedErrors(causeOf({ entries }), max)).toBe(expected)

@@ -81,6 +81,7 @@ describe('renderMonth', () => {
     [{}, '- **Nightly**: last run Nightly #61 on 2026-03-27 03:00 UTC, active'],
     [{ isUnread: true }, ' active, and its file could not be read, which needs contents: read'],
     [{ state: 'disabled_manually' }, ' UTC, disabled_manually'],
+    [{ state: undefined }, ' UTC, its state could not be read'],
   ])('says when a workflow that did not run last ran: %j', (fields, expected) => {
     const text = renderMonth(makeMonth({ missed: [makeSchedule(fields)] }))
     expect(text).toContain('### Did not run')

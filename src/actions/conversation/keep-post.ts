@@ -1,6 +1,7 @@
-import { createComment } from '../../github/conversation/comments.ts'
+import { createComment, listComments } from '../../github/conversation/comments.ts'
+import { isSameLogin } from '../../github/conversation/fetch-login.ts'
 import { toGitHubError } from '../../github/errors/github-error.ts'
-import type { Kind } from '../../render/conversation/marker.ts'
+import { type Kind, newsLine } from '../../render/conversation/marker.ts'
 import { joinTexts } from '../../render/text/units.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import { StepFailure } from '../step-failure.ts'
@@ -8,6 +9,7 @@ import { left, type Outcome } from '../sub-action.ts'
 import {
   createPost,
   explainPost,
+  failRead,
   type FoundPosts,
   type OwnPost,
   type Posts,
@@ -37,8 +39,14 @@ interface PostChange<K extends Kind, Output extends string> {
   /** Says what was done, as a sentence. */
   readonly reason: (post: OwnPost<K>['post']) => string
   readonly outputs: (post?: OwnPost<K>['post']) => NonNullable<Outcome<Output>['outputs']>
-  /** What to comment on the present post before it is changed. */
-  readonly comment?: string | undefined
+  readonly comment?: DueComment | undefined
+}
+
+/** What to comment on the present post before it is changed. */
+interface DueComment {
+  readonly text: string
+  /** What it says that the present post does not, the same in each run that finds it due. */
+  readonly about: readonly string[]
 }
 
 interface KeptPost<K extends Kind, Output extends string> {
@@ -89,19 +97,31 @@ async function writePost<K extends Kind, Output extends string>(
   if ('create' in write) return await createPost(posts, found.author, write.create)
   if (present === undefined) return found
   // First, so that the next run finds by the post that its comment is still due.
-  const refused = comment && (await commentOn(posts, present.post, comment))
+  const refused = comment && (await commentOn(posts, present, { ...comment, author: found.author }))
   const written = await updatePost(posts, [present, ...duplicates], write.update)
   return { ...written, refusal: joinTexts([refused, written.refusal], ' ') || undefined }
 }
 
-/** Returns why GitHub takes no comment on the post, such as a locked one. @throws StepFailure if it may take one later */
+/**
+ * Comments on a post, unless an earlier run has, which then could not change the post.
+ *
+ * @returns why GitHub takes no comment on the post, such as a locked one
+ * @throws StepFailure if it may take one later
+ */
 async function commentOn<K extends Kind>(
   posts: Posts<K>,
-  post: OwnPost<K>['post'],
-  comment: string,
+  { post, section }: OwnPost<K>,
+  { text, about, author }: DueComment & Pick<Writer, 'author'>,
 ): Promise<string | undefined> {
+  const line = newsLine(section.marker, about)
+  const present = await listComments(posts.source, post.id).catch(
+    failRead(posts, `the comments on ${posts.names.one(post)}`),
+  )
+  // Anyone can write such a line.
+  if (present.some((one) => isSameLogin(one.author, author) && one.body.endsWith(line)))
+    return undefined
   try {
-    await createComment(posts.source, post.id, comment)
+    await createComment(posts.source, post.id, `${text}\n\n${line}`)
     return undefined
   } catch (error) {
     const refusal = explainPost(posts, `comment on ${posts.names.one(post)}`, error)

@@ -88,21 +88,24 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
         ...plan,
         write: { update },
         reason: ({ id }) => `Updated issue #${id}.`,
-        comment: news && renderChange(next.subject, topic.workflow, news, inputs),
+        comment: news && {
+          text: renderChange(next.subject, topic.workflow, news, inputs),
+          about: [news, ...next.marker.causes],
+        },
       }
     }
     case 'close': {
       const { close, repositoryUrl } = inputs
-      const comment = renderGreen(topic.workflow, run, repositoryUrl)
+      const text = renderGreen(topic.workflow, run, repositoryUrl)
       const update = async (issue: OwnIssue) => {
-        const { body } = greenIssue(comment, position, issue)
+        const { body } = greenIssue(text, position, issue)
         await updateIssue(source, issue.post.id, { body, ...(close && { closeAs: 'completed' }) })
       }
       const what = close ? 'Closed' : 'Updated'
       return {
         ...plan,
         write: { update },
-        comment,
+        comment: { text, about: ['passed'] },
         reason: ({ id }) => `${what} issue #${id}: the run passed.`,
       }
     }

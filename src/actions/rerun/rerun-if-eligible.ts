@@ -1,6 +1,13 @@
 import { matchesName } from '../../analyse/failures/forgiven.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { fetchJobStatus, findLatestJob, type JobStatus } from '../../github/run/attempt-jobs.ts'
+import { conclusionOf } from '../../analyse/jobs/state.ts'
+import { asObject, asString } from '../../github/json-values.ts'
+import {
+  fetchJobs,
+  fetchJobStatus,
+  findLatestJob,
+  type JobStatus,
+} from '../../github/run/attempt-jobs.ts'
 import { rerunJobs, type RerunScope } from '../../github/runs/change-run.ts'
 import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass, mayHaveFailed } from '../../model/conclusion.ts'
@@ -90,7 +97,8 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
   const { conclusion = 'unknown' } = job ?? run.run
   // GitHub concludes a job that reached its time limit, or that no runner took, and its run, as cancelled. So it
   // concludes a run that a failed job cancelled.
-  if (when === 'always') return planAttempt(context)
+  if (when === 'always')
+    return (await hasNoFailedJob(context)) ? left(noFailedJob(context)) : planAttempt(context)
   const isUndecided = conclusion === 'cancelled'
   const mayBeAllowed = allowedFailures.length > 0
   const isDecidedByReport = when === 'flaky' || isUndecided || mayBeAllowed
@@ -108,6 +116,11 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
     if (mayBeAllowed)
       return left(`Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`)
   }
+  if (
+    inputs.scope === 'failed' &&
+    (report.run.jobs ?? []).every((job) => isPassedJob(conclusionOf(job)))
+  )
+    return left(noFailedJob(context))
   if (isRefused(report, jobId))
     return left(`Run ${runId} was not re-run: GitHub refused what failed, and would do so again.`)
   if (when === 'failed') return planAttempt(context)
@@ -115,6 +128,22 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
   const { verdict, reason } = classifyFailures(report, jobId)
   if (verdict === 'other') return planAttempt(context, ` ${reason}`)
   return left(`Run ${runId} was not re-run: ${reason}`)
+}
+
+/** Whether no job is one that GitHub re-runs as failed; `false` if the jobs could not all be read. */
+async function hasNoFailedJob({ source, inputs, attempt }: RerunContext): Promise<boolean> {
+  if (inputs.scope !== 'failed') return false
+  const { jobs, jobsCounted } = await fetchJobs(source, { runId: inputs.runId, attempt })
+  if (jobs === undefined || jobs.length !== jobsCounted) return false
+  return jobs.every((job) => isPassedJob(asString(asObject(job).conclusion)))
+}
+
+function isPassedJob(conclusion: string | undefined): boolean {
+  return conclusion !== undefined && isPass(conclusion)
+}
+
+function noFailedJob({ inputs: { runId }, run: { run } }: RerunContext): string {
+  return `Run ${runId} was not re-run: it finished with ${run.conclusion}, but none of its jobs failed, so GitHub has no failed job to re-run. Its page may say why. \`only: all\` re-runs all jobs.`
 }
 
 function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {

@@ -1,9 +1,8 @@
 import type { BranchRules } from '../../model/branch-rules.ts'
 import { type Conclusion, isPass, severityRank, worstOf } from '../../model/conclusion.ts'
-import { BASE_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
-import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import { type CommitReport, type CommitRun, testsCommit } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { branchName, type Run } from '../../model/run.ts'
 import { type CommitTarget, commitUrl } from '../../model/target.ts'
@@ -28,7 +27,7 @@ interface CommitReportOptions extends Pick<RequiredChecksOptions, 'actionsApp'> 
   /** `undefined` if they could not be read. */
   readonly rules: BranchRules | undefined
   /** What GitHub listed, `runs` being `undefined` if it could not be read. */
-  readonly listed: { readonly runs: unknown; readonly complete: boolean }
+  readonly listed: { readonly runs: readonly ListedRun[] | undefined; readonly complete: boolean }
   /** Those that have a report, and others. */
   readonly chosen: ChosenRuns<ListedRun>
   readonly notes: readonly Note[]
@@ -56,6 +55,9 @@ export function analyseCommit(
   const { omitted, overridden, areAllChosen } = chosen
   const complete =
     listed.complete && omitted.length === 0 && runs.every(({ report }) => report.complete)
+  const hasRun = listed.runs?.some(({ run }) => run.event === PULL_REQUEST) ?? false
+  const isUnstarted = !hasRun && listed.runs !== undefined && listed.complete
+  const conflict = conflictOf(target, { hasRun, isUnstarted })
   return {
     kind: 'commit',
     repository: `${target.owner}/${target.repo}`,
@@ -63,6 +65,7 @@ export function analyseCommit(
     url: commitUrl(target),
     branch: onlyOne(runs.map(({ report }) => branchName(report.run))),
     pullRequest,
+    conflict,
     madeAt: now,
     conclusion: concludeCommit(runs, listed.complete && omitted.every(runHasPassed)),
     gate: undefined,
@@ -73,16 +76,46 @@ export function analyseCommit(
       rules && requiredChecks(rules, { overridden, areAllChosen, actionsApp, all, runs, complete }),
     totals: commitTotals(runs),
     notes: [
-      ...commitNotes(target, { ...chosen, isListed: listed.runs !== undefined, rules }),
+      ...noteOnConflict(conflict, pullRequest),
+      ...commitNotes(target, { ...chosen, isListed: listed.runs !== undefined, conflict, rules }),
       ...notes,
-      ...(runs.length > 0 && !runs.some(testsCommit) ? [NOT_TESTED] : []),
+      ...noteOnUntested(runs, pullRequest !== undefined && isUnstarted),
     ],
   }
 }
 
-const NOT_TESTED: Note = {
-  severity: 'notice',
-  text: 'All runs are for pull_request_target. They ran the workflows of the base branch, so they do not show whether the code of the commit passes.',
+const PULL_REQUEST = 'pull_request'
+
+/** @param found whether the commit has a run for `pull_request`, or has none for certain */
+function conflictOf(
+  { conflicts = false }: CommitTarget,
+  { hasRun, isUnstarted }: { readonly hasRun: boolean; readonly isUnstarted: boolean },
+): CommitReport['conflict'] {
+  if (!conflicts) return undefined
+  if (hasRun) return 'later'
+  return isUnstarted ? 'no-run' : undefined
+}
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request */
+function noteOnConflict(
+  conflict: CommitReport['conflict'],
+  { number, base = 'its base branch' }: Partial<PullRequestRef> = {},
+): Note[] {
+  if (conflict === undefined) return []
+  const text = {
+    'no-run': `GitHub starts no ${PULL_REQUEST} run until that is resolved.`,
+    later: `Its ${PULL_REQUEST} runs are from before.`,
+  }[conflict]
+  return [{ severity: 'warning', text: `Pull request #${number} conflicts with ${base}. ${text}` }]
+}
+
+/** @param isUnstarted whether the pull request of the commit has no run for `pull_request` */
+function noteOnUntested(runs: readonly CommitRun[], isUnstarted: boolean): Note[] {
+  if (runs.length === 0 || runs.some(testsCommit)) return []
+  const events = new Set(runs.map(({ report }) => report.run.event))
+  const text = `All runs are for ${[...events].join(' and ')}, so they do not show whether the code of the commit passes.`
+  const more = isUnstarted ? ` GitHub lists no ${PULL_REQUEST} run.` : ''
+  return [{ severity: 'notice', text: text + more }]
 }
 
 /** By conclusion; runs that have not finished come before those that passed. */
@@ -99,7 +132,7 @@ function onlyOne(values: readonly (string | undefined)[]): string | undefined {
 
 /**
  * Returns the worst conclusion of the runs. An unfinished run counts only if something failed in it.
- * `unknown` if no run shows that the code of the commit passed: runs for `pull_request_target` do not.
+ * `unknown` if no run shows that the code of the commit passed: those for some events do not.
  *
  * @param othersPassed whether every other run of the commit is known and passed
  */
@@ -109,10 +142,6 @@ export function concludeCommit(runs: readonly CommitRun[], othersPassed: boolean
   if (worst === undefined) return 'unknown'
   const isProven = counted.some(testsCommit) && othersPassed
   return isPass(worst) && !isProven ? 'unknown' : worst
-}
-
-function testsCommit({ report }: CommitRun): boolean {
-  return !BASE_EVENTS.has(report.run.event)
 }
 
 /**
@@ -145,17 +174,19 @@ function workflowNameOf({ workflow, id }: Run): string {
 interface Listed extends Pick<ChosenRuns<ListedRun>, 'runs' | 'omitted' | 'replaced'> {
   /** Whether GitHub listed the runs of the commit. */
   readonly isListed: boolean
+  readonly conflict: CommitReport['conflict']
   readonly rules: BranchRules | undefined
 }
 
 /** Says which runs and workflows of a commit its report does not have. */
 function commitNotes(
   target: CommitTarget,
-  { runs, omitted, replaced, isListed, rules }: Listed,
+  { runs, omitted, replaced, isListed, conflict, rules }: Listed,
 ): readonly Note[] {
   return [
     ...noteOnOmittedRuns(omitted, runs.length),
-    ...(isListed && runs.length === 0 ? [noteOnNoRuns(target)] : []),
+    // A conflict says why.
+    ...(isListed && runs.length === 0 && conflict === undefined ? [noteOnNoRuns(target)] : []),
     ...noteOnReplaced(replaced),
     ...noteOnWorkflows(rules),
   ]

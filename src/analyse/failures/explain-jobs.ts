@@ -66,7 +66,7 @@ function failureOf(
   report: JobReport,
   statement: GitHubStatement,
   annotations: readonly Annotation[],
-  { legs }: JobEvidence,
+  { legs, excerpts }: JobEvidence,
 ): Failure | undefined {
   const { job, outcome } = report
   if (job.kind === 'check') return { kind: 'check' }
@@ -89,7 +89,16 @@ function failureOf(
     const known = stated === limit.limit ? limit : { limitOf: 'job' as const, limit: stated }
     return { kind: 'timed-out', ...known, step: stopped ?? failed }
   }
-  if (!cancelled && failed !== undefined) return failureAt(failed, report, annotations)
+  if (!cancelled && failed !== undefined) {
+    const ofStep = (excerpts?.get(job.id) ?? []).filter(
+      ({ step }) => step?.number === failed.number,
+    )
+    const said = [
+      ...annotations.map(({ message }) => message),
+      ...ofStep.flatMap(({ errors }) => errors?.timedOut ?? []),
+    ]
+    return failureAt(failed, report, said)
+  }
   if (failedStep(stepsBeforeCancellation(job.steps)) !== undefined) return undefined
   const mayBeLimit = statement.kind === 'nothing' && (cancelled || limit.limitOf === 'runner')
   if (mayBeLimit && hasReachedLimit(report, limit.limit))
@@ -111,14 +120,10 @@ function timeLimit({ job: { runner }, duration = 0 }: JobReport, own: Millisecon
     : ({ limitOf: 'job', limit: own } as const)
 }
 
-function failureAt(
-  step: Step,
-  { job, steps }: JobReport,
-  annotations: readonly Annotation[],
-): Failure {
+function failureAt(step: Step, { job, steps }: JobReport, messages: readonly string[]): Failure {
   const duration = steps.find((report) => report.step === step)?.duration
   // A step can print this message itself, so its duration must agree.
-  const limit = readStepTimeouts(annotations).find(
+  const limit = readStepTimeouts(messages).find(
     (limit) =>
       duration !== undefined &&
       duration >= limit - CLOCK_TOLERANCE &&

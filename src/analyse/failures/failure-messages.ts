@@ -1,4 +1,5 @@
 import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
+import { STEP_LIMIT } from '../../model/logged/step-limit.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 
@@ -51,11 +52,10 @@ export function firstStatement(annotations: readonly Annotation[]): string | und
   return annotations.find(isFromGitHub)?.message
 }
 
-/** Lists the time limits that steps have exceeded, according to the annotations. */
-export function readStepTimeouts(annotations: readonly Annotation[]): Milliseconds[] {
-  return annotations.flatMap(({ message }) => {
-    const [, limit = ''] =
-      /^The action '.{1,500}' has timed out after (\d{1,6} minutes?)\.$/.exec(message.trim()) ?? []
+/** Lists the time limits that steps have exceeded, according to the runner's messages. */
+export function readStepTimeouts(messages: readonly string[]): Milliseconds[] {
+  return messages.flatMap((message) => {
+    const limit = STEP_LIMIT.exec(message.trim())?.groups?.['limit'] ?? ''
     return readLimit(limit) ?? []
   })
 }

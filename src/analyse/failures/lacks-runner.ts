@@ -1,5 +1,5 @@
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { Failure, Unstarted } from '../../model/report/failure.ts'
+import type { Failure, StepExcerpt, Unstarted } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
@@ -15,6 +15,8 @@ export interface JobEvidence {
   readonly run: Pick<Run, 'conclusion'>
   /** By job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
+  /** By job id, as far as their logs were read. */
+  readonly excerpts?: ReadonlyMap<number, readonly StepExcerpt[]> | undefined
   readonly legs: Legs
   /** Ids of the jobs for which `needs` reports a failure: it reports a run that was cancelled as cancelled. */
   readonly failedInNeeds: ReadonlySet<number>

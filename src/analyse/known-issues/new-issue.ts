@@ -46,7 +46,8 @@ export function newIssueUrl(
   if (blocks === undefined) return undefined
   const titleText = unlisted?.[0]?.label ?? quotedMessage ?? blocks[0][0]
   const title = cutTo(oneLine(`${first.job.job.name}: ${titleText}`), MAX_TITLE_CHARACTERS)
-  const job = jobPattern(names)
+  const shared = sharedName(names)
+  const job = jobPattern(names, shared)
   const bodyLines = blocks.flatMap((errors) => {
     const lines = [
       ...errors.map((error) => `error: ${error}`),
@@ -56,7 +57,7 @@ export function newIssueUrl(
     const validLines = lines.map((line) => line.replace(HALF_CHARACTER, '*'))
     return [`\`\`\`${LANGUAGE}`, ...validLines, '```', '']
   })
-  const body = bodyLines.join('\n').trimEnd()
+  const body = [...bodyLines, ...(hasStar(shared) ? [WITHOUT_JOB] : [])].join('\n').trimEnd()
   const query = new URLSearchParams({ title, labels: label, body }).toString()
   const page = url.replace(/\/actions\/runs\/.*$/s, '/issues/new')
   const issueUrl = `${page}?${query.replaceAll('+', '%20')}`
@@ -124,13 +125,25 @@ function errorOf(part: FailurePart, parts: readonly FailurePart[]): string {
   return longerPatterns.find((text) => text && isSpecificPattern(text)) || pattern
 }
 
-/** Returns the line for the only job, or for what the names of several begin with; none if that is nothing. */
-function jobPattern([name = '', ...others]: readonly string[]): string[] {
+const WITHOUT_JOB =
+  'There is no `job:` line, so this is about each job: the name of the job has a `*`, which would stand for any text.'
+
+/** Returns what all names begin with. */
+function sharedName([name = '', ...others]: readonly string[]): string {
   let shared = name
   while (others.some((other) => !other.startsWith(shared))) shared = shared.slice(0, -1)
-  const cut = cutTo(shared, MAX_PATTERN_CHARACTERS)
-  const isWhole = cut === name && others.every((other) => other === name)
-  return cut === '' ? [] : [`job: ${cut}${isWhole ? '' : '*'}`]
+  return cutTo(shared, MAX_PATTERN_CHARACTERS)
+}
+
+/** Whether a name has a `*` of its own, which a pattern cannot have as such. */
+function hasStar(name: string): boolean {
+  return name.includes('*')
+}
+
+/** Returns the line for the only job, or for what the names of several begin with; none if no pattern is about them alone. */
+function jobPattern(names: readonly string[], shared: string): string[] {
+  const isWhole = names.every((name) => name === shared)
+  return shared === '' || hasStar(shared) ? [] : [`job: ${shared}${isWhole ? '' : '*'}`]
 }
 
 /** The first half of a character that was cut. */

@@ -1,6 +1,6 @@
 import { parseCronExpression } from 'cron-schedule'
 import type { ListedRun } from '../../model/listed-run.ts'
-import { STOPPED } from '../../model/reasons.ts'
+import { isStopped } from '../../model/reasons.ts'
 import type { Schedule } from '../../model/shapes/month.ts'
 import { DAY, HOUR, type Instant } from '../../model/time.ts'
 import { seriesOf } from './what-failed.ts'
@@ -27,7 +27,8 @@ export function withRun(
     ...{ id: run.id, number: run.number, ...seriesOf(run), commit: run.commit, url: run.url },
     startedAt: createdAt,
     gaps: isGap ? [...gaps, createdAt - startedAt].slice(-MAX_GAPS) : gaps,
-    ...{ state: 'active', isUnread: false },
+    // It is read only if the next run is missing.
+    ...{ state: undefined, isUnread: false },
     ...{ missedAt: undefined, idleAt: undefined },
   }
 }
@@ -44,12 +45,17 @@ interface Found extends Pick<Schedule, 'state' | 'isUnread'> {
  */
 export function isOverdue(schedule: Schedule, now: Instant, times?: Found['times']): boolean {
   const { state, startedAt, idleAt = startedAt, gaps } = schedule
-  const since = state === 'active' ? idleAt : startedAt
+  const since = isActive(state) ? idleAt : startedAt
   return (
     gaps.length >= MIN_GAPS &&
     now - since > Math.max(MIN_GAP, MANY * Math.max(...gaps)) &&
     wasDue(times, since, now)
   )
+}
+
+/** Whether nothing shows that GitHub does not start a workflow by its schedule. */
+function isActive(state: Schedule['state']): boolean {
+  return state === undefined || state === 'active'
 }
 
 /** Returns whether two times of a schedule have passed, the first of them long enough ago; `true` if that is unknown. */
@@ -74,7 +80,7 @@ function wasDue(times: Found['times'], since: Instant, now: Instant): boolean {
 
 /** Returns a schedule with the present state of its workflow: it was missed if the workflow should have run. */
 export function withState(schedule: Schedule, { times, ...found }: Found, now: Instant): Schedule {
-  const idleAt = found.state === 'active' ? schedule.idleAt : now
+  const idleAt = isActive(found.state) ? schedule.idleAt : now
   const { missedAt = now } = schedule
   const next = { ...schedule, ...found, idleAt }
   return { ...next, missedAt: isOverdue(next, now, times) ? missedAt : undefined }
@@ -84,6 +90,6 @@ export function withState(schedule: Schedule, { times, ...found }: Found, now: I
 export function didNotRun(schedules: readonly Schedule[], now: Instant): Schedule[] {
   return schedules.filter(
     ({ missedAt = -Infinity, state }) =>
-      now - missedAt < (STOPPED.includes(state) ? STOPPED_LISTED : Infinity),
+      now - missedAt < (isStopped(state) ? STOPPED_LISTED : Infinity),
   )
 }

@@ -67,7 +67,7 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
   if (failure.kind === 'failed-step' && failure.cancelled !== undefined) return undefined
   const errors = excerpts[0]?.errors
-  if (errors === undefined || errors.timedOut) return undefined
+  if (errors?.timedOut !== undefined || errors === undefined) return undefined
   const { entries, total, rows = [] } = errors
   const ofEntries = entries.map((entry) =>
     entryPart({ ...entry, printed: nameLine(entry, errors) }),

@@ -1,4 +1,4 @@
-import { isPass } from '../../model/conclusion.ts'
+import { isFailure, isPass } from '../../model/conclusion.ts'
 import { type Note, oneLine } from '../../model/note.ts'
 import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -6,7 +6,7 @@ import type { Run, State } from '../../model/run.ts'
 import type { Report } from '../../model/report/report.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
 import { jobStart, neverRan } from '../jobs/job-report.ts'
-import { isSkipped } from '../jobs/state.ts'
+import { conclusionOf, isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
 
 /** Inconsistencies in a job's data, with the text that follows the job's name in a note. */
@@ -46,6 +46,7 @@ export function contradictionNotes(
   const unproven = jobs.filter(({ job, forgiven }) => doubtful.has(job.id) && !forgiven)
   return [
     ...incomplete(run),
+    ...withoutFailure(run),
     ...oddity(unprovenText(run), unproven),
     ...ODDITIES.flatMap(([text, test]) => oddity(text, jobs.filter(test))),
   ]
@@ -93,6 +94,15 @@ export function queueNotes(
   const { id, name } = first.job
   const text = `The merge queue of ${oneLine(branch)} waits for ${oneLine(name)}${andMore(others)}, but this workflow does not run for \`merge_group\`. If no other workflow reports that check, the queue drops every pull request: add \`merge_group:\` to \`on\` in ${oneLine(workflowPath)}.`
   return [{ severity: 'notice', text, jobId: id }]
+}
+
+/** A run can fail although all of its jobs passed. One without jobs has advice instead. */
+function withoutFailure({ conclusion, jobs = [], jobsCounted = Infinity }: Run): Note[] {
+  if (conclusion === undefined || !isFailure(conclusion)) return []
+  const havePassed = jobs.every((job) => isPass(conclusionOf(job) ?? 'unknown'))
+  if (jobs.length === 0 || jobs.length < jobsCounted || !havePassed) return []
+  const text = `GitHub concluded the run as ${conclusion}, but none of its jobs failed. Its page may say why.`
+  return [{ severity: 'notice', text }]
 }
 
 function incomplete({ jobs = [], jobsCounted }: Run): Note[] {

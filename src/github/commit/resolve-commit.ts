@@ -24,14 +24,15 @@ export async function resolveSha(source: RepositorySource, abbreviated: string):
 }
 
 /** The commit that a run tests, and the pull request that it is the head of, as far as it is known. */
-export type TestedCommit = Pick<CommitTarget, 'commit' | 'pullRequest'>
+export type TestedCommit = Pick<CommitTarget, 'commit' | 'pullRequest' | 'conflicts'>
 
 /** Fetches the head of a pull request. @throws as `client.get` */
 export async function fetchHead(source: RepositorySource, number: number): Promise<TestedCommit> {
-  const { commit, base } = (await fetchPullRequest(source, number)) ?? {}
+  const { commit, base, conflicts = false } = (await fetchPullRequest(source, number)) ?? {}
   return {
     commit: expectSha(commit),
     pullRequest: toPullRequestRef(source.repository, { number, base }),
+    conflicts,
   }
 }
 

@@ -1,10 +1,19 @@
 import { GitHubError, statusError } from '../errors/github-error.ts'
-import { parseJson } from '../json-values.ts'
+import { asCount, asObject, parseJson } from '../json-values.ts'
 import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
 import type { ApiResponse, RequestContent } from './transport.ts'
 
 /** Expected content of a response; any other is an error. */
-export type Expected = 'object' | 'array' | 'redirect' | 'nothing'
+export type Expected = 'object' | 'array' | 'redirect' | Change
+
+/**
+ * What GitHub responds with to a change: the status that it documents, and the comment or issue that was written, if
+ * one was. Any other response, such as the page of a proxy, does not show that the change was made.
+ */
+interface Change {
+  readonly status: 200 | 201 | 202 | 204
+  readonly writes: 'post' | 'nothing'
+}
 
 /** What octokit needs of a response. */
 interface DecodedResponse {
@@ -48,7 +57,7 @@ function decodeResponse(response: ApiResponse, expected: Expected, url: string):
   const { status, headers, body } = response
   if (expected === 'redirect') return redirectOf(response, url)
   if (status >= 300) throw statusError(status, headers, undefined)
-  if (expected === 'nothing') return undefined
+  if (typeof expected === 'object') return decodeChange(response, expected)
   const value = parseJson(body)
   if (value === undefined) {
     throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json' })
@@ -56,4 +65,20 @@ function decodeResponse(response: ApiResponse, expected: Expected, url: string):
   const isObject = typeof value === 'object' && value !== null
   if (isObject && Array.isArray(value) === (expected === 'array')) return value
   throw new GitHubError(`the response is not a JSON ${expected}`, { kind: 'not-json' })
+}
+
+function decodeChange({ status, body }: ApiResponse, expected: Change): unknown {
+  if (status !== expected.status) {
+    const message = `the response has the status ${status}, and GitHub's has ${expected.status}`
+    throw new GitHubError(message, { kind: 'not-json' })
+  }
+  if (expected.writes === 'nothing' && body.trim() === '') return undefined
+  const value = parseJson(body)
+  if (typeof value !== 'object' || value === null) {
+    throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json' })
+  }
+  if (expected.writes === 'post' && asCount(asObject(value).id) === undefined) {
+    throw new GitHubError('the response has no id of what was written', { kind: 'not-json' })
+  }
+  return value
 }

@@ -4,11 +4,11 @@ import { type ApiPath, type ClientOptions, createRequest, type Parameters } from
 
 /** A client that changes something through GitHub's API, for the actions with side effects. */
 export interface WriteClient {
-  /** @throws `GitHubError` */
+  /** Starts or stops something. @throws `GitHubError` */
   readonly post: Write<'POST'>
   /** Sends a POST request and returns what GitHub created. @throws `GitHubError` */
   readonly create: Write<'POST', Fields>
-  /** @throws `GitHubError` */
+  /** Changes a comment or an issue. @throws `GitHubError` */
   readonly patch: Write<'PATCH'>
   /** @throws `GitHubError` */
   readonly delete: Write<'DELETE'>
@@ -31,19 +31,24 @@ type Write<M extends 'POST' | 'PATCH' | 'DELETE', Response = void> = (
  */
 export function createWriteClient(options: ClientOptions): WriteClient {
   const request = createRequest(options, 0)
-  const write =
-    <M extends 'POST' | 'PATCH' | 'DELETE'>(method: M): Write<M> =>
-    async (path, parameters, signal) => {
-      await request(method, path, parameters, { expected: 'nothing', signal })
-    }
   return {
-    post: write('POST'),
+    async post(path, parameters, signal) {
+      const status = path.endsWith('cancel') ? 202 : 201
+      await request('POST', path, parameters, { expected: { status, writes: 'nothing' }, signal })
+    },
     async create(path, parameters, signal) {
-      const { data } = await request('POST', path, parameters, { expected: 'object', signal })
+      const expected = { status: 201, writes: 'post' } as const
+      const { data } = await request('POST', path, parameters, { expected, signal })
       // `request` has checked the type.
       return data as Fields
     },
-    patch: write('PATCH'),
-    delete: write('DELETE'),
+    async patch(path, parameters, signal) {
+      const expected = { status: 200, writes: 'post' } as const
+      await request('PATCH', path, parameters, { expected, signal })
+    },
+    async delete(path, parameters, signal) {
+      const expected = { status: 204, writes: 'nothing' } as const
+      await request('DELETE', path, parameters, { expected, signal })
+    },
   }
 }

@@ -1,5 +1,6 @@
 import { load } from 'js-yaml'
 import type { Schedule } from '../../model/shapes/month.ts'
+import { unlessDeleted } from '../conversation/comments.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
@@ -18,6 +19,9 @@ interface ScheduleTime {
   readonly timeZone: string
 }
 
+/** No such file. */
+const GONE = 'gone'
+
 /**
  * Fetches the state of a workflow, which GitHub calls `active` even if its file was deleted, and the times of its
  * schedule: none if that is not the one by which it last ran.
@@ -29,10 +33,16 @@ export async function fetchSchedule(
   { workflowPath: path, commit, state: known }: Schedule,
   branch: string,
 ): Promise<ScheduledWorkflow> {
-  const scheduleAt = async (ref = branch): Promise<readonly ScheduleTime[] | undefined> => {
+  const scheduleAt = async (
+    ref = branch,
+  ): Promise<readonly ScheduleTime[] | typeof GONE | undefined> => {
     const parameters = { owner, repo, path, ref }
-    const file = client.get(CONTENTS, parameters, signal).catch(skipped(client, `the file ${path}`))
-    const text = fileText(await file)
+    const file = unlessDeleted(client.get(CONTENTS, parameters, signal)).then(
+      (found) => found ?? GONE,
+    )
+    const read = await file.catch(skipped(client, `the file ${path}`))
+    if (read === GONE) return GONE
+    const text = fileText(read)
     if (text === undefined) return undefined
     return asArray(asObject(asObject(load(text)).on).schedule)
       .map(asObject)
@@ -48,12 +58,14 @@ export async function fetchSchedule(
     scheduleAt(commit),
   ])
   const { state } = asObject(response)
-  const isSame = JSON.stringify(present) === JSON.stringify(before)
-  if (present === undefined && !isSame) return { state: 'deleted', isUnread: false }
+  // Without the permission, both are not found.
+  if (present === GONE && Array.isArray(before)) return { state: 'deleted', isUnread: false }
+  const times = Array.isArray(present) ? present : undefined
+  const isSame = JSON.stringify(times) === JSON.stringify(before)
   return {
     state: asString(state) ?? known,
-    isUnread: present === undefined,
-    times: isSame ? present : [],
+    isUnread: times === undefined,
+    times: times === undefined || isSame ? times : [],
   }
 }
 

@@ -16,11 +16,14 @@ export interface PullRequest {
   readonly commit: string | undefined
   /** The branch to merge into; `undefined` if unknown. */
   readonly base: string | undefined
+  /** Whether it is open and conflicts with its base. Only the response for a single one shows that. */
+  readonly conflicts: boolean
 }
 
 /** Decodes a pull request, as GitHub returns it or an event contains it; `undefined` without a number. */
 export function decodePullRequest(response: unknown): PullRequest | undefined {
-  const { number, state, merged_at, head, base } = asObject<ApiData<typeof PULL>>(response)
+  const { number, state, merged_at, head, base, mergeable_state } =
+    asObject<ApiData<typeof PULL>>(response)
   const known = asOrdinal(number)
   if (known === undefined) return undefined
   return {
@@ -29,6 +32,8 @@ export function decodePullRequest(response: unknown): PullRequest | undefined {
     merged: asString(merged_at) !== undefined,
     commit: asString(asObject(head).sha),
     base: asString(asObject(base).ref),
+    // While GitHub computes it, it is `unknown`.
+    conflicts: state === 'open' && mergeable_state === 'dirty',
   }
 }
 

@@ -1,6 +1,6 @@
 import { ANY_FINDING } from '../forms/any.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
-import { type Draft, isLoose, isPart, isTest, namesFile } from './draft.ts'
+import { type Draft, isLoose, isPart, isTest, linesBelow, namesFile } from './draft.ts'
 import { comparesValues } from './entry-details.ts'
 
 /** How a step ended, as its log shows it. */
@@ -38,7 +38,7 @@ export function chooseDrafts(drafts: readonly Draft[], step: DraftEvidence): Cho
     .filter(isOfLastTry(drafts))
     .filter((draft) => !isTest(draft) || !draft.form.tool.split(', ').some(step.isGreen)) // (1)
   const stated = tried.filter(({ detail = '' }) => detail !== '' && step.message?.includes(detail))
-  const comparesSome = (draft: Draft) => comparesValues([...deeper(draft), draft.detail ?? ''])
+  const comparesSome = (draft: Draft) => comparesValues([...linesBelow(draft), draft.detail ?? ''])
   const isWitnessed = (draft: Draft) =>
     step.countsTests || isOfTool(draft, step.seen) || comparesSome(draft)
   const witnessed = new Set(tried.filter(isWitnessed).map(({ form }) => form))
@@ -93,11 +93,4 @@ function isOfTool({ form }: Draft, seen: ReadonlySet<Form>): boolean {
 
 function toolsOf({ tool }: Form): readonly string[] {
   return tool.match(/(?<=^|, )\w+/g)?.filter((name) => name !== ANY_TOOL) ?? []
-}
-
-/** Lists the lines of a draft that are indented deeper than its name. */
-function deeper({ printed, lines }: Draft): readonly string[] {
-  const indent = printed.search(/\S/)
-  const end = lines.findIndex((line) => line.trim() !== '' && line.search(/\S/) <= indent)
-  return end === -1 ? lines : lines.slice(0, end)
 }

@@ -37,6 +37,13 @@ export function namesFile({ pattern }: Form): boolean {
   return pattern.source.includes('<file>')
 }
 
+/** Lists the lines of a draft that are indented deeper than its name. */
+export function linesBelow({ printed, lines }: Draft): readonly string[] {
+  const indent = printed.search(/\S/)
+  const end = lines.findIndex((line) => line.trim() !== '' && line.search(/\S/) <= indent)
+  return end === -1 ? lines : lines.slice(0, end)
+}
+
 /** Lists the names of what a test is part of. */
 export function parentsOf({ form, title }: Draft): readonly string[] {
   if (title === undefined || form.role === 'finding') return []

@@ -5,6 +5,7 @@ import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
 import { DraftReader, MAX_DRAFTS } from './draft-reader.ts'
 import { mergeDrafts, namedBy } from './merge-entries.ts'
+import { isTest, linesBelow } from './draft.ts'
 import { type CapturedHeading, isCaptured } from './printed-tests.ts'
 import { totalReader } from './total-reader.ts'
 
@@ -19,6 +20,11 @@ export interface EntryReader {
   readonly close: () => void
   /** Lists names of tests that passed when they were tried again. */
   readonly recovered: () => ReadonlySet<string>
+  /**
+   * Lists the lines that say why a test failed that passed when it was tried again: its own, and those below that are
+   * indented deeper.
+   */
+  readonly survived: () => ReadonlySet<string>
   /**
    * Lists what failed, and how many.
    *
@@ -61,6 +67,7 @@ export function entryReader(): EntryReader {
     readers.set(name, reader)
     const { drafts, captured } = reader
     const { raw, text, form, groups } = findForm(line)
+    drafts.titles.readAny(text)
     if (captured !== undefined && isCaptured(raw, form, captured)) {
       drafts.readText(text)
       return undefined
@@ -93,8 +100,16 @@ export function entryReader(): EntryReader {
     return new Set(allDrafts().flatMap(({ titles }) => [...titles.recovered()]))
   }
 
+  function survived(): ReadonlySet<string> {
+    const passed = recovered()
+    const drafts = allDrafts().flatMap((ofProcess) => ofProcess.drafts)
+    const failing = drafts.filter((draft) => isTest(draft) && passed.has(draft.title ?? ''))
+    return new Set(failing.flatMap((draft) => [draft.printed, ...linesBelow(draft)]))
+  }
+
   return {
     add,
+    survived,
     close,
     recovered,
     list(message: string | undefined, isStrict: boolean): ListedEntries {

@@ -1,9 +1,8 @@
+import { STEP_LIMIT } from '../../model/logged/step-limit.ts'
 import type { StepLine } from '../lines/step-line.ts'
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
 const EXIT = /^Process completed with exit code (\d{1,10})\.$/
-/** https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs */
-const TIMED_OUT = /^The action '.{1,500}' has timed out after \d{1,6} minutes\.$/
 
 interface RunnerErrors {
   /**
@@ -15,19 +14,23 @@ interface RunnerErrors {
     line: StepLine,
     text: string,
   ) => { readonly error: boolean; readonly isExit: boolean }
-  readonly found: () => { readonly exitCode: number | undefined; readonly timedOut: boolean }
+  readonly found: () => {
+    readonly exitCode: number | undefined
+    /** What it says of the time limit that ended the step; `undefined` if none did. */
+    readonly timedOut: string | undefined
+  }
 }
 
 /** Reads what the runner says of a step: which lines are of its errors, how the process exited, and a time limit. */
 export function runnerErrors(): RunnerErrors {
   let inError = false
   let exitCode: number | undefined
-  let timedOut = false
+  let timedOut: string | undefined
   return {
     read({ kind, timed }: StepLine, text: string) {
       inError = kind === 'error' || (inError && !timed)
       if (kind !== 'error') return { error: inError, isExit: false }
-      timedOut = TIMED_OUT.test(text)
+      timedOut = STEP_LIMIT.test(text) ? text : undefined
       const exit = EXIT.exec(text)?.[1]
       if (exit !== undefined) exitCode = Number(exit)
       return { error: true, isExit: exit !== undefined }

@@ -21,7 +21,8 @@ export interface StepEvents {
   readonly last: readonly LogEvent[]
   readonly entries: EntryReader
   readonly exitCode: number | undefined
-  readonly timedOut: boolean
+  /** What the runner says of a time limit of the step, if that is its last error. */
+  readonly timedOut: string | undefined
   /** Index of the last line that says that warnings fail the step. */
   readonly strictAt: number | undefined
   /**

@@ -42,8 +42,8 @@ export const CLIENT_FORMS: readonly RegExp[] = [
   /^(?:(?:could not find : chart .{1,200}: )?looks like "https:\/\/\S+" is not a valid chart repository|(?:INSTALLATION FAILED: )?failed to (?:fetch https:\/\/\S+\.(?:tgz|yaml) : |download "|do request: )|[│╷╵]? ?(?:Error: Failed to (?:query available provider packages|install provider|resolve provider packages)|Could not retrieve the list of available versions for provider|Error while installing \S+ v|.{0,120}could not connect to registry\.|$))/,
   // Playwright
   /^(?:Download failed: server returned code \d+ body|Failed to install browsers|Failed to download .{1,80}, caused by|Download failed: server closed connection\. URL: https:|Download failure, code=|at )/,
-  // sbt, pub, opam and Ansible Galaxy
-  /^(?:\[error\] )?(?:lmcoursier\S{1,200} Error fetching artifacts:|(?:https:\/\/\S+: )?download error: Caught java\.\S{1,60}: .{1,300} while downloading https:\/\/|\(\S{0,60}update\) \S{1,60}ResolveException: |Total time: |Got socket error trying to find package \S+ at https:\/\/|(?:\[ERROR\] )?Failed to get sources of \S+: curl error |(?:ERROR! )?Unknown error when attempting to call Galaxy at 'https:\/\/)/,
+  // sbt, pub, opam, Conan and Ansible Galaxy
+  /^(?:\[error\] )?(?:lmcoursier\S{1,200} Error fetching artifacts:|(?:https:\/\/\S+: )?download error: Caught java\.\S{1,60}: .{1,300} while downloading https:\/\/|\(\S{0,60}update\) \S{1,60}ResolveException: |Total time: |Got socket error trying to find package \S+ at https:\/\/|(?:\[ERROR\] )?Failed to get sources of \S+: curl error |(?:ERROR: )?Package '\S+' not resolved: HTTPSConnectionPool\(|Unable to connect to remote \S+=https:|\d\. (?:Make sure the remote is|Disable it with|Use the ')|Then try again\.$|(?:ERROR! )?Unknown error when attempting to call Galaxy at 'https:\/\/)/,
   // git, for submodules
   /^(?:fatal: )?(?:unable to access 'https:\/\/(?:github|gitlab)\.com\/|clone of 'https:\/\/\S+' into submodule path |Failed to clone '\S{1,200}'(?:\. Retry scheduled| a second time, aborting))/,
   // curl, below its command

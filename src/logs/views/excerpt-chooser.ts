@@ -50,7 +50,7 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       const step = reader.end()
       const ranked = rankLines(step)
       // What a step reported before something else ended it is not the reason.
-      const isStopped = stopped || step.timedOut
+      const isStopped = stopped || step.timedOut !== undefined
       const found = errors.errors(step, isStopped ? undefined : ranked)
       const said = entryLines(step.events, found.entries)
       const choice = { limit, step, said }

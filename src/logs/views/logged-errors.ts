@@ -98,7 +98,7 @@ export function errorCollector(): ErrorCollector {
     const named = { ...list, ...found, isIdentified, reasons: withoutRows(stated, list.entries) }
     return {
       ...named,
-      mayBeMore: list.mayBeMore || timedOut,
+      mayBeMore: list.mayBeMore || timedOut !== undefined,
       timedOut,
       signature: errorNames(named),
       mentions: reasons.mentions(),

@@ -1,3 +1,4 @@
+import { NO_TEST_EVENTS } from '../event.ts'
 import type { Note } from '../note.ts'
 import type { Some } from '../some.ts'
 import type { Cause } from './cause.ts'
@@ -13,6 +14,7 @@ export interface CommitReport extends Pick<
   | 'url'
   | 'branch'
   | 'pullRequest'
+  | 'conflict'
   | 'madeAt'
   | 'conclusion'
   | 'gate'
@@ -53,6 +55,11 @@ export type CommitTotals = Pick<
   | 'jobsFailed'
   | 'jobsUnfinished'
 >
+
+/** Returns whether a run is for an event that tests the code of the commit. */
+export function testsCommit({ report }: Pick<CommitRun, 'report'>): boolean {
+  return !NO_TEST_EVENTS.has(report.run.event)
+}
 
 /** Returns whether a run has not finished. In the run that makes the report, only other jobs count. */
 export function isUnfinishedRun({

@@ -231,8 +231,8 @@ export interface LoggedErrors extends ErrorList {
   readonly blamesRows: boolean
   /** Whether the whole log of the step was read, and nothing of it was cut. */
   readonly whole: boolean
-  /** Whether GitHub ended the step at its time limit, whatever it printed. */
-  readonly timedOut: boolean
+  /** What the runner says last, if that is that it ended the step at its time limit, whatever it printed. */
+  readonly timedOut: string | undefined
   readonly kinds: LoggedKinds
 }
 

@@ -115,6 +115,19 @@ export function isFailedRun(run: {
   return failed || (stopped.length > 0 && stopped.every(({ failure }) => lackedRunner(failure)))
 }
 
+/** Returns whether a run failed before any job of it started. */
+export function startedNoJob({
+  conclusion,
+  jobs,
+  complete,
+}: {
+  readonly conclusion: Conclusion
+  readonly jobs: readonly JobReport[] | undefined
+  readonly complete: boolean
+}): boolean {
+  return isFailure(conclusion) && complete && jobs?.length === 0
+}
+
 /** Lists the jobs in trouble: independent failures before their consequences. */
 export function jobsInTrouble(jobs: readonly JobReport[]): JobReport[] {
   return sortBy(jobs.filter(isInTrouble), (job) => (isConsequence(job) ? 1 : 0))

@@ -90,6 +90,13 @@ export const CommitReport = z
       'With the fork that has it; `null` also if the runs are of several branches.',
     ),
     pullRequest: orNull(PullRequest, '`null` also if the commit is the head of no pull request.'),
+    conflict: orNull(
+      choice(
+        ['no-run', 'later'],
+        '`no-run`: GitHub lists no run for `pull_request`, and starts none while the pull request conflicts with its base branch. `later`: such a run was started before.',
+      ),
+      '`null` if no conflict is known. Only the command with `--pr` requests it.',
+    ),
     headline: Text.describe('The result in one line.'),
     ...AdviceFields,
     conclusion: Conclusion.describe(

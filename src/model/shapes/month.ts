@@ -90,7 +90,10 @@ const Schedule = shape('Schedule', 'The last run that GitHub started by a schedu
   ...RunLabel.shape,
   startedAt: Time,
   gaps: list(Count, 'Milliseconds between the last runs, but not those in which it was reported.'),
-  state: Text.describe('That of the workflow, such as `active`; `deleted` if its file is gone.'),
+  state: orNull(
+    Text,
+    'That of the workflow as it was last read, such as `active`; `deleted` if its file is gone; `null` if it was not read since the run.',
+  ),
   isUnread: Flag.describe('Its file could not be read, so it may have no schedule.'),
   missedAt: orNull(Time, 'The first night that missed a run since.'),
   idleAt: orNull(Time, 'The last night on which the workflow was not active since.'),

@@ -1,4 +1,5 @@
 import type { Series, SeriesRun } from '../../model/series.ts'
+import { NO_JOB } from '../findings/advice.ts'
 import { failingInputs } from '../findings/gate.ts'
 import { causesForList } from '../findings/headline.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
@@ -88,7 +89,7 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
   if (gate !== undefined) return `No job shows the cause. ${gate}.`
   const page = linkWithin(repositoryUrl, 'the page of the run', subject.url)
   return startsNoJob(subject)
-    ? `GitHub started no job: the workflow file may be invalid. See ${page}.`
+    ? `GitHub started no job, which can be due to ${NO_JOB}. See ${page}.`
     : `No job of the report shows the cause. See ${page}.`
 }
 

@@ -88,6 +88,12 @@ export interface Position {
   readonly at: number
 }
 
+/** Returns the hidden line of a comment that says what a post does not say yet, which identifies what it says. */
+export function newsLine({ key, state, position }: Marker, about: readonly string[]): string {
+  const { run, attempt, at } = position
+  return `<!-- run-report:news ${digestOf([key, state, String(run), String(attempt), String(at), ...about])} -->`
+}
+
 /** Whether a report is older than another one. */
 export function isBefore(one: Position, other: Position): boolean {
   if (one.run !== other.run) return one.run < other.run

@@ -1,10 +1,12 @@
 import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/advice.ts'
-import { isPass } from '../../model/conclusion.ts'
+import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { ADVICE } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause, JudgedFailures, Verdict } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { findingsOf, resultOf } from '../../model/report/gate.ts'
+import { startedNoJob } from '../../model/report/job-report.ts'
+import type { Report } from '../../model/report/report.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { sortBy } from '../../model/some.ts'
 import { type Inline, jobText, PLAIN } from '../text/inline.ts'
@@ -20,9 +22,14 @@ interface Advised {
   /** The run of the failures; those of a commit have their own. */
   readonly run?: VerdictRun | undefined
   readonly gate?: Gate | undefined
+  readonly jobs?: Report['jobs']
+  readonly conclusion?: Conclusion
+  readonly complete?: boolean
+  /** Those of a commit, or of what a comment is about. */
+  readonly runs?: readonly { readonly report: Report }[]
 }
 
-type Wording = Omit<Advised, 'causes'> & { readonly inline: Inline }
+type Wording = Pick<Advised, 'run' | 'gate'> & { readonly inline: Inline }
 
 interface AdviceText {
   readonly found: AdviceCase
@@ -32,10 +39,14 @@ interface AdviceText {
 
 const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
 
+/** Why no job started, each of which looks the same in GitHub's API. */
+export const NO_JOB =
+  'the workflow file, an action that its lockfile lacks, the account or GitHub itself'
+
 /** Returns the advice that demands work first, and on how many of the causes it is; `undefined` if there is none. */
 export function reportAdvice(advised: Advised, inline: Inline): AdviceText | undefined {
   const all = advised.causes.flatMap((cause) => causeAdvice(cause, advised, inline) ?? [])
-  const first = firstOf([...all, ...gateAdvice(advised, inline)])
+  const first = firstOf([...all, ...gateAdvice(advised, inline), ...jobAdvice(advised, inline)])
   if (first === undefined || !all.includes(first)) return first
   const { length } = all.filter(({ text }) => text === first.text)
   const scope = scopeOf(length, advised.causes, inline)
@@ -59,6 +70,19 @@ function gateAdvice({ gate }: Advised, { strong }: Inline): readonly AdviceText[
     ...(isOverBudget
       ? [adviceText('over-budget', `${strong('Look at what took so long')}, or raise its budget`)]
       : []),
+  ]
+}
+
+/** Says what to do about a run that failed before a job started. */
+function jobAdvice(advised: Advised, { strong }: Inline): readonly AdviceText[] {
+  const { jobs, conclusion = 'unknown', complete = false } = advised
+  const reports = advised.runs?.map(({ report }) => report) ?? [{ jobs, conclusion, complete }]
+  if (!reports.some(startedNoJob)) return []
+  return [
+    adviceText(
+      'no-job',
+      `${strong('Look at the page of the run')}: no job started, which can be due to ${NO_JOB}`,
+    ),
   ]
 }
 

@@ -4,6 +4,7 @@ import {
   type CommitReport,
   type CommitRun,
   isUnfinishedRun,
+  testsCommit,
 } from '../../model/report/commit-report.ts'
 import { blockingChecks, isFailedByGate } from '../../model/report/gate.ts'
 import type { Run } from '../../model/run.ts'
@@ -12,7 +13,7 @@ import { conclusionCounts, verbOf } from '../text/labels.ts'
 import { singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
 import { gateReasons, gateVerb } from './gate.ts'
-import { causesText, type nameFailed, skippedOnly } from './headline.ts'
+import { causesText, type nameFailed, runVerb, skippedOnly } from './headline.ts'
 
 export function commitName({ commit, pullRequest }: CommitReport): string {
   const short = commit.slice(0, 7)
@@ -26,7 +27,7 @@ export function commitName({ commit, pullRequest }: CommitReport): string {
  * what blocks the merge.
  */
 export function commitVerdict(report: CommitReport): string {
-  const { conclusion, totals, runs } = report
+  const { conclusion, totals, runs, conflict } = report
   if (isFailedByGate(report)) return `${gateVerb(report)}: ${whyGateFails(report)}`
   const blockers = blockersOf(report)
   if (blockers.length > 0) return `is blocked from merging: ${blockers.join('; ')}`
@@ -38,8 +39,30 @@ export function commitVerdict(report: CommitReport): string {
   }
   const skipped = isPass(conclusion) && skippedOnly(runs.map((run) => run.report))
   if (skipped) return skipped
-  const verb = conclusion === 'unknown' ? 'has an unknown conclusion' : verbOf(conclusion)
-  return time === '' || conclusion === 'unknown' ? verb : `${verb} in ${time}`
+  if (conclusion === 'unknown') {
+    if (!isUntested(report)) return 'has an unknown conclusion'
+    return conflict === 'no-run' ? conflictText(report) : 'was not tested by any run'
+  }
+  const worst = runs.find(({ report }) => report.conclusion === conclusion)?.report
+  const verb = worst === undefined ? verbOf(conclusion) : runVerb(worst)
+  return time === '' || verb !== verbOf(conclusion) ? verb : `${verb} in ${time}`
+}
+
+/** Whether all runs have finished, and none is for an event that tests the code. */
+function isUntested({ conclusion, runs, totals }: CommitReport): boolean {
+  return (
+    conclusion === 'unknown' &&
+    totals.runsUnfinished === 0 &&
+    runs.length > 0 &&
+    !runs.some(testsCommit)
+  )
+}
+
+/** `conflicts with main: GitHub starts no pull_request run` */
+function conflictText({ conflict, pullRequest }: CommitReport): string {
+  const base = singleLine(pullRequest?.base ?? 'its base branch')
+  const more = conflict === 'no-run' ? ': GitHub starts no pull_request run' : ''
+  return `conflicts with ${base}${more}`
 }
 
 /** Lists what blocks the merge although the runs passed: `the required check lint did not pass`. */
@@ -63,12 +86,15 @@ function whyGateFails(report: CommitReport): string {
 }
 
 /** Lists what the verdict does not cover: `2 of 7 runs unfinished: CI, Deploy`. */
-export function commitRemainder({ runs, totals, complete }: CommitReport): string[] {
+export function commitRemainder(report: CommitReport): string[] {
+  const { runs, totals, complete, conflict } = report
+  const isSaid = conflict === undefined || isUntested(report)
   const open = runs.filter(isUnfinishedRun)
   const names = runNames(open)
   return textsIn([
     open.length > 0 && `${open.length} of ${plural(runs.length, 'run')} unfinished: ${names}`,
     !complete && totals.runsTotal > 0 && 'not all runs and jobs were listed',
+    !isSaid && `it ${conflictText(report)}`,
   ])
 }
 
@@ -99,7 +125,7 @@ export function commitCausesText({ causes }: CommitReport, whatOf?: typeof nameF
 /** Lists the runs that did not pass without a cause. */
 export function commitOtherFailures(report: CommitReport): string[] {
   return runsWithoutCause(report).map(
-    ({ label, report: { conclusion } }) => `${singleLine(label)} ${verbOf(conclusion)}`,
+    ({ label, report }) => `${singleLine(label)} ${runVerb(report)}`,
   )
 }
 

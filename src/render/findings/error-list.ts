@@ -7,7 +7,7 @@ import type { Run } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { countFitting } from '../text/fit-to-size.ts'
 import { fit, type Inline, jobLink } from '../text/inline.ts'
-import { shorten, singleLine } from '../text/markdown.ts'
+import { shortenAtWord, singleLine } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
 import {
   areComplete,
@@ -118,7 +118,7 @@ export function namedErrors(
   const count = areComplete(failures) ? shared.length : totalOfAll(failures)?.failed
   const [name, ...others] = names
   if (name === undefined || count === undefined) return undefined
-  if (count === 1) return shorten(lastParts(name, maxCharacters), maxCharacters)
+  if (count === 1) return shortenAtWord(lastParts(name, maxCharacters), maxCharacters)
   const areTests = shared.every(({ entry }) => entry.isTest)
   const total =
     totalOfAll(failures) ?? (areTests ? { counts: 'tests', total: undefined } : undefined)
@@ -129,8 +129,8 @@ export function namedErrors(
   const more = ` and ${count - 1} more`
   const room = maxCharacters - `${counted}: ${more}`.length
   return room < MIN_NAME_CHARACTERS
-    ? shorten(counted, maxCharacters)
-    : `${counted}: ${shorten(lastParts(name, room), room)}${more}`
+    ? shortenAtWord(counted, maxCharacters)
+    : `${counted}: ${shortenAtWord(lastParts(name, room), room)}${more}`
 }
 
 /** Omits the first parts of a test's name, such as its file, as far as the name is too long. */

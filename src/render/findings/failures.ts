@@ -22,7 +22,7 @@ import {
 import { firstRun, runsWithoutCause } from './commit-headline.ts'
 import { errorLists, type ErrorListText } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
-import { failedNeeds } from './headline.ts'
+import { failedNeeds, runVerb } from './headline.ts'
 import { greenSentence, sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
 import { verdictText, type VerdictText } from './verdict.ts'
@@ -108,9 +108,8 @@ function commitEntries(report: CommitReport, inline: Inline): FailureEntry[] {
     })),
   )
   const others = runsWithoutCause(report).map((run) => {
-    const { conclusion } = run.report
-    const sentence = inline.text(verbOf(conclusion))
-    return { runs: runLinks([run], inline), outcome: conclusion, sentence }
+    const sentence = inline.text(runVerb(run.report))
+    return { runs: runLinks([run], inline), outcome: run.report.conclusion, sentence }
   })
   return [...entries, ...others]
 }

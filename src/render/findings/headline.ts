@@ -3,11 +3,12 @@ import type { Cause, FailureReport } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { MAINTAINER_APPROVAL } from '../../model/reasons.ts'
 import { type Step, stepPassed } from '../../model/run.ts'
 import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
-import { shorten, singleLine } from '../text/markdown.ts'
+import { shortenAtWord, singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
 import { causeStep, causeVerb, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
@@ -45,13 +46,19 @@ export function verdict(report: Report): string {
     const passed = conclusion === 'success' ? verbOf(conclusion) : `only ${conclusion} jobs`
     return `has ${passed} so far${time === '' ? '' : `, after ${time}`}${held}`
   }
-  const verb = (isPass(conclusion) && skippedOnly([report])) || verbOf(conclusion)
+  const verb = (isPass(conclusion) && skippedOnly([report])) || runVerb(report)
   if (conclusion === 'cancelled')
     return joinTexts([verb, ...canceller(report), time && `after ${time}`], ' ')
   // Nothing failed in the time of this attempt.
   const isOld = failures.length > 0 && failures.every(({ job }) => job.carriedOver)
   const isTimeless = time === '' || isOld || !hasRun(conclusion) || verb !== verbOf(conclusion)
   return isTimeless ? verb : `${verb} in ${time}`
+}
+
+/** Returns what a run did, or that it waits for a maintainer: GitHub then concludes a run that has no jobs. */
+export function runVerb({ conclusion, jobs }: Pick<Report, 'conclusion' | 'jobs'>): string {
+  const waits = conclusion === 'action_required' && jobs?.length === 0
+  return waits ? `waits for ${MAINTAINER_APPROVAL}` : verbOf(conclusion)
 }
 
 /** Says that no job ran but one that only reports; '' if one did, or if jobs are not listed. */
@@ -116,7 +123,7 @@ export function causesForHeading(causes: readonly Cause[], room: number): string
   if (first === undefined || first.kind === 'cancelled') return []
   const more = others.length === 0 ? '' : `; ${plural(others.length, 'more cause')}`
   const max = Math.max(MIN_NAME_LENGTH, room - more.length)
-  return [shorten(namedErrors(first, max) ?? whatFailed(first, max), max) + more]
+  return [shortenAtWord(namedErrors(first, max) ?? whatFailed(first, max), max) + more]
 }
 
 /** Returns what failed for the first cause, and how many more there are; empty without causes. */
@@ -169,7 +176,7 @@ function whatFailed(cause: Cause, maxCharacters = Infinity): string {
   const isUnknown = cause.kind === 'cancelled' || report.failure.kind === 'other'
   const reason = isUnknown ? '' : failureLabels(report).reason
   const [subject, why = ''] = message === '' ? [what, reason] : [nameJobs(cause), message]
-  const whole = `${subject}: ${shorten(singleLine(why), MAX_ERROR_LENGTH)}`
+  const whole = `${subject}: ${shortenAtWord(singleLine(why), MAX_ERROR_LENGTH)}`
   return why === '' || (message === '' && whole.length > maxCharacters) ? what : whole
 }
 

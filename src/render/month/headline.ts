@@ -1,4 +1,4 @@
-import { STOPPED } from '../../model/reasons.ts'
+import { isStopped } from '../../model/reasons.ts'
 import {
   type Month,
   MONTH_VERSION,
@@ -81,7 +81,7 @@ export const TITLE_START = 'CI in a month: '
 export function monthTitle(month: Month): string {
   const { branch, red, unsteady, failuresUnread, madeAt } = month
   const missing = month.missed.flatMap(({ state, workflow }) =>
-    STOPPED.includes(state) ? [] : shortName(workflow, PLAIN),
+    isStopped(state) ? [] : shortName(workflow, PLAIN),
   )
   const fresh = unsteady.filter(({ listedAt }) => listedAt > madeAt - NEW).length
   const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'

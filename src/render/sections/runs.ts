@@ -5,7 +5,7 @@ import {
 } from '../../model/report/commit-report.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts, conclusionStatus, iconOf } from '../text/labels.ts'
-import { joinTexts, UNKNOWN } from '../text/units.ts'
+import { formatDuration, joinTexts, UNKNOWN } from '../text/units.ts'
 import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 
 type RunRow = Pick<CommitRun, 'label' | 'finished' | 'current' | 'report'>
@@ -29,9 +29,19 @@ export const RUN_COLUMNS = {
 } as const satisfies Record<string, CellColumn<RunRow>>
 
 /** Returns the workflow runs of a commit, the worst first, also those without a job. */
-export function runsSection({ runs }: CommitReport, inline: Inline): Section {
+export function runsSection({ runs, totals }: CommitReport, inline: Inline): Section {
   const columns = Object.values(RUN_COLUMNS)
-  return { title: 'Runs', blocks: tableOf<RunRow>({ rows: runs, columns, inline }) }
+  return {
+    title: 'Runs',
+    blocks: [...tableOf<RunRow>({ rows: runs, columns, inline }), sumsOf(totals)],
+  }
+}
+
+/** Says what the rows do not: the sum of what the jobs ran for, and how many ran in parallel. */
+function sumsOf({ execution, peakJobs }: CommitReport['totals']): string {
+  // The row of one job says as much.
+  if (execution === undefined || peakJobs < 2) return ''
+  return `In total, the jobs ran for ${formatDuration(execution)}, at most ${peakJobs} in parallel.`
 }
 
 /** Returns the icon and label of a run's status; a failure is known before the run finishes. */

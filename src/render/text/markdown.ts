@@ -145,6 +145,20 @@ export function shorten(raw: string, maxLength: number): string {
   return characters.length <= maxLength ? raw : `${characters.slice(0, maxLength - 1).join('')}…`
 }
 
+/** The most of a shortened text that is cut so that no word is. */
+const MAX_WORD_SHARE = 0.4
+
+/** Truncates a text for a heading between words; a long word is cut. */
+export function shortenAtWord(raw: string, maxLength: number): string {
+  const short = shorten(raw, maxLength)
+  if (short === raw) return raw
+  const kept = short.slice(0, -1)
+  const isWhole = /^\s/.test(raw.slice(kept.length))
+  const end = isWhole ? kept.length : kept.search(/\s+\S*$/)
+  const most = kept.length * (1 - MAX_WORD_SHARE)
+  return `${kept.slice(0, end < most ? undefined : end).replace(/[\s,;:(–-]+$/, '')}…`
+}
+
 function references(line: string): string {
   return line.replace(REFERENCE, WORD_JOINER)
 }

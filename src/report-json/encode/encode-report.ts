@@ -43,7 +43,7 @@ export function encodeCommitReport(report: CommitReport): CommitReportJson {
     schemaVersion: SCHEMA_VERSION,
     kind: 'commit' as const,
     madeAt: new Date(report.madeAt).toISOString(),
-    ...pick(report, 'repository', 'commit', 'url', 'branch', 'pullRequest'),
+    ...pick(report, 'repository', 'commit', 'url', 'branch', 'pullRequest', 'conflict'),
     headline: headlineOf(report),
     ...adviceFields(report),
     ...pick(report, 'conclusion', 'gate', 'complete'),

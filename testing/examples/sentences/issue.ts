@@ -114,7 +114,11 @@ const OUTCOMES = casesOf<Act | readonly Act[]>(
     'another failure': [{}, { id: 43, runs: [...RED, runAt(43, 'failure')] }],
     'a run that passed': [{}, GREEN],
     'only allowed failures': { inputs: { allowedFailures: ['build'] } },
-    'a comment that could not be written': [{}, { ...GREEN, refusals: { [COMMENTS]: FULL } }],
+    'a comment that could not be written': [
+      {},
+      { ...GREEN, refusals: { [`POST ${COMMENTS}`]: FULL } },
+    ],
+    'comments that cannot be read': [{}, { ...GREEN, refusals: { [`GET ${COMMENTS}`]: FULL } }],
     'a run without an event': only({ event: undefined }),
     'a workflow without a name': {
       shows: true,
@@ -131,7 +135,7 @@ const OUTCOMES = casesOf<Act | readonly Act[]>(
     },
     'a pull request': only({ event: 'pull_request' }),
     'another branch': only({ head_branch: 'topic' }),
-    'a comment that GitHub refuses': [{}, { ...GREEN, refusals: { [COMMENTS]: LOCKED } }],
+    'a comment that GitHub refuses': [{}, { ...GREEN, refusals: { [`POST ${COMMENTS}`]: LOCKED } }],
     'a fork': only({ head_repository: FORK }),
     'no workflow': only({ workflow_id: undefined }),
     'the current run, cancelled so far': {
