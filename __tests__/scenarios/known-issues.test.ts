@@ -139,8 +139,8 @@ describe('the log of the run in which the step passed', () => {
 
   it.each<[behind: string, exitCode: number, judged: string]>([
     ['found 0 vulnerabilities', 0, 'known'],
-    ['found 1 vulnerability', 1, 'known'],
-    ['src/cart.js is not formatted', 1, 'known'],
+    ['found 1 vulnerability', 1, 'new'],
+    ['src/cart.js is not formatted', 1, 'new'],
   ])('decides with %p behind a listed test: exit code %i', async (behind, exitCode, judged) => {
     const logs = {
       ...{ [FAILED_JOB]: failedLog([...TEST, behind]), ...seenLog(TEST) },
@@ -151,8 +151,17 @@ describe('the log of the run in which the step passed', () => {
       exitCode,
       verdict: judged,
     })
-    if (exitCode === 1)
-      expect(result.summary).toContain(`: <code>${behind}</code>; if nothing else`)
+    if (exitCode === 0) return
+    // No output says that it is known, or that there is something to wait for.
+    expect(result.outputs).toMatchObject({
+      'failures-new': '["test"]',
+      'failures-known': '[]',
+      advice: 'look',
+    })
+    expect(result.summary).toContain(`**Look**: 1 line is not listed: <code>${behind}</code>`)
+    expect(result.summary).toContain(
+      `1 known ([#\u206030](https://github.com/octo-org/octo-shop/issues/30)), but for <code>${behind}</code>`,
+    )
   })
 })
 

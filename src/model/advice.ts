@@ -1,6 +1,6 @@
 import { isFailure } from './conclusion.ts'
 import { BRANCH_EVENTS } from './event.ts'
-import type { ADVICE, CauseKind } from './reasons.ts'
+import { type ADVICE, type CauseKind, leavesLines } from './reasons.ts'
 import type { JudgedFailures, Verdict } from './report/cause.ts'
 import { isExempt, isKnownByIssuesAlone } from './report/gate.ts'
 import { lackedRunner } from './report/job-report.ts'
@@ -21,6 +21,7 @@ export const ADVICE_OF = {
   'not-started': 'look',
   'no-job': 'look',
   'other-error': 'look',
+  'unlisted-lines': 'look',
   elsewhere: 'look',
   machine: 'look',
   'time-limit': 'look',
@@ -93,6 +94,7 @@ export function adviceOn(
       if (isOnBase(verdict, run)) return 'red-base'
       return verdict.passedSince === undefined ? 'base' : 'repaired'
     case 'new':
+      if (leavesLines(verdict.issues?.unproven?.gap)) return 'unlisted-lines'
       if (verdict.failingSet !== undefined) {
         if (isOnBase(verdict, run)) return 'red-base'
         return isElsewhere(verdict) ? 'elsewhere' : 'new'
@@ -106,6 +108,7 @@ export function adviceOn(
       return verdict.differs === undefined ? 'new' : 'machine'
     case 'unknown':
       if (verdict.reason === 'refused') return verdict.reason
+      if (leavesLines(verdict.issues?.unproven?.gap)) return 'unlisted-lines'
       if (failure.kind === 'never-started') return 'not-started'
       if (!isFailure(job.outcome ?? 'unknown')) return undefined
       if (failure.kind === 'timed-out') return 'time-limit'

@@ -138,6 +138,18 @@ export const PROOF_GAPS = {
 
 export type ProofGap = keyof typeof PROOF_GAPS
 
+/** Gaps that show a line which nothing explains: something else may have failed. */
+const UNEXPLAINED_GAPS: ReadonlySet<ProofGap> = new Set([
+  'no-green',
+  'other-lines',
+  'missing-lines',
+])
+
+/** Whether what the proof lacks is that a line of the step is explained. */
+export function leavesLines(gap: ProofGap | undefined): boolean {
+  return gap !== undefined && UNEXPLAINED_GAPS.has(gap)
+}
+
 /** What the gate decides about, as the JSON schema describes it. */
 export const GATE_SUBJECTS = {
   job: 'a listed job',

@@ -2,7 +2,6 @@ import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/tot
 import { severityRank } from '../../model/conclusion.ts'
 import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
-import { isOnlyNamed } from '../../model/report/gate.ts'
 import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
@@ -153,16 +152,17 @@ function verdictOutputs(report: AnyReport, isListed: boolean) {
     judged
       .filter(({ verdict }) => test(verdict))
       .flatMap(({ failures }) => failures.map(({ job }) => job))
+  const fresh = failuresWith(({ kind }) => kind === 'new')
+  const names = new Set(fresh.map(jobNameOf))
+  // Jobs of several runs can have one name: what is new in one is not known.
+  const known = failuresWith(({ kind }) => kind === 'known').filter(
+    (job) => !names.has(jobNameOf(job)),
+  )
   return {
-    'failures-new': jsonNames(failuresWith(isNew)),
-    'failures-known': jsonNames(failuresWith(({ kind }) => kind === 'known')),
+    'failures-new': jsonNames(fresh),
+    'failures-known': jsonNames(known),
     'failures-compared': String(isListed && (judged.some(wasCompared) || isGreen)),
   }
-}
-
-/** Whether a failure is new for the gate: also if an issue lists it that does not let the gate pass. */
-function isNew(verdict: Verdict): boolean {
-  return verdict.kind === 'new' || (verdict.compared?.kind === 'new' && isOnlyNamed(verdict))
 }
 
 function jsonNames(jobs: readonly JobReport[] = []): string {

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { replaceTexts } from '../../model/replace-texts.ts'
+import { replaceTexts } from './replace-texts.ts'
 
 /** Removes secrets from texts of others: of a server, a proxy, a library or an input. */
 export interface Redactor {

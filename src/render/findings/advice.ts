@@ -7,10 +7,11 @@ import type { CommitCause } from '../../model/report/commit-report.ts'
 import { findingsOf, resultOf } from '../../model/report/gate.ts'
 import { startedNoJob } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { sortBy } from '../../model/some.ts'
-import { type Inline, jobText, PLAIN } from '../text/inline.ts'
-import { enumerate } from '../text/units.ts'
+import { type Inline, jobText, PLAIN, quote } from '../text/inline.ts'
+import { enumerate, plural } from '../text/units.ts'
 import { firstRun } from './commit-headline.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
 import { adjectiveOf, scopeOf } from './verdict-counts.ts'
@@ -215,6 +216,8 @@ function wordAdvice(
     case 'comes-and-goes':
     case 'came-and-went':
       return `${strong('Re-run it once')}; if it fails again, fix it`
+    case 'unlisted-lines':
+      return unlistedText(issues?.unproven, inline)
     case 'elsewhere': {
       const same = elsewhere?.runs.filter(({ sameError }) => sameError) ?? []
       const fail = same.length === 1 ? 'it fails' : 'they fail'
@@ -229,6 +232,15 @@ function wordAdvice(
     case 'no-runner':
       return `${strong('Re-run it')} when a runner is there`
   }
+}
+
+/** Says which line no issue lists: `Look: 1 line is not listed: …`. */
+function unlistedText(unproven: UnprovenFailure | undefined, inline: Inline): string {
+  const { gap, lines: [line = ''] = [], linesTotal = 1 } = unproven ?? {}
+  const verb = linesTotal === 1 ? 'is' : 'are'
+  const state = gap === 'missing-lines' ? 'missing' : 'not listed'
+  const what = `${plural(linesTotal, 'line')} ${verb} ${state}`
+  return `${inline.strong('Look')}: ${what}: ${quote(line, inline)}`
 }
 
 function passedHere({ evidence }: Verdict, { id, commit }: VerdictRun): boolean {

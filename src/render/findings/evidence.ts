@@ -7,6 +7,7 @@ import type {
   IssueEvidence,
   RedSince,
 } from '../../model/shapes/failure.ts'
+import { leavesLines } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import { fit, type Inline, quote } from '../text/inline.ts'
@@ -83,12 +84,18 @@ export function issueRemarks(
   inline: Inline,
 ): string[] {
   if (listed === undefined) return []
-  const { issues, known, total, missing } = listed
+  const { issues, known, total, missing, unproven } = listed
   const closed = issues.filter(({ closedDaysAgo }) => closedDaysAgo !== undefined)
   const isOnBase = !isPullRequestEvent(run.event) && run.branch === branch
   if (closed.length > 0) return [closedRemark(closed, isOnBase, inline)]
-  if (known === total) return [`listed in ${issueNames(issues, inline)}`]
   const refs = issueRefs(issues, inline)
+  if (unproven !== undefined && leavesLines(unproven.gap)) {
+    const quoted = unproven.lines.map((line) => quote(line, inline))
+    const more = unproven.linesTotal > quoted.length ? ', …' : ''
+    const but = unproven.gap === 'missing-lines' ? 'without' : 'but for'
+    return [`${known} known (${refs}), ${but} ${quoted.join(', ')}${more}`]
+  }
+  if (known === total) return [`listed in ${issueNames(issues, inline)}`]
   const what = missing === undefined ? '' : `, but for ${quote(missing, inline)}`
   return [`${known} of ${total ?? 'an unknown number'} known (${refs})${what}`]
 }
@@ -128,17 +135,15 @@ const CLOSED = 'the gate stays closed'
 export function proofRemarks(verdict: Verdict, url: string, inline: Inline): string[] {
   const { issues: { issues = [], unproven } = {} } = verdict
   if (unproven === undefined) return []
-  const { gap, lines, linesTotal } = unproven
+  const { gap, linesTotal } = unproven
   const passing = issues.filter(({ gate }) => gate === 'passes')
   const refs = issueRefs(passing, inline)
   const base = baseOf({ ...verdict, evidence: [] }, inline)
   const verb = passing.length === 1 ? 'shows' : 'show'
   const seen = inline.code(`seen: ${url}`)
-  const quoted = lines.map((line) => quote(line, inline))
-  const more = linesTotal > lines.length ? ', …' : ''
   const are = linesTotal === 1 ? 'line of this step is' : 'lines of this step are'
   const what = `${linesTotal} ${are}`
-  const add = `: ${quoted.join(', ')}${more}; if nothing else failed, add ${seen} to the block`
+  const add = `; if nothing else failed, add ${seen} to the block`
   const reasons: Readonly<Record<typeof gap, string>> = {
     'no-seen': `${refs} ${verb} no log; if nothing else failed, add ${seen} to the block`,
     'not-read': `no request was left to read the log that ${refs} ${verb}`,
