@@ -22,6 +22,24 @@ function listed(failed: readonly Failed[], { open = [], runs = [], days = [] }: 
 const recovered = (runId: number, fields: Partial<Failed> = {}) =>
   makeFailed(runId, { recovered: true, endedAt: daysAgo(5 + (runId % 8)), ...fields })
 
+/** Runs of main that fail with an error every two days, and what follows an hour after each of them. */
+function redOnMain(
+  count: number,
+  messageOf: (id: number) => string | undefined = (id) => `expected 4${id}, received 1`,
+  next = 'success',
+): [readonly Failed[], Setting] {
+  const ids = Array.from({ length: count }, (_, id) => id)
+  const at = (id: number) => daysAgo(12 - 2 * id)
+  const failed = ids.map((id) =>
+    makeFailed(2 * id + 1, { branch: 'main', endedAt: at(id) + HOUR, message: messageOf(id) }),
+  )
+  const runs = ids.flatMap((id) => [
+    makeMainRun(2 * id + 1, { conclusion: 'failure', createdAt: at(id) }),
+    makeMainRun(2 * id + 2, { conclusion: next, createdAt: at(id) + 2 * HOUR }),
+  ])
+  return [failed, { runs }]
+}
+
 const COMMIT = 'c'.repeat(40)
 const KEY = unsteadyKey(makeFailed(1))
 const OPEN: Open = [{ key: KEY, listedAt: daysAgo(25) }]
@@ -133,6 +151,20 @@ describe('comesAndGoes', () => {
       'two steps of a job recovered once each',
       [recovered(1, STEP), recovered(2, { ...STEP, step: 'Run npm ci', endedAt: daysAgo(2) })],
     ],
+    [1, 'main alone was red three times with one error', ...redOnMain(3)],
+    [1, 'main alone was red six times with one error', ...redOnMain(6)],
+    [0, 'main alone was red twice with one error', ...redOnMain(2)],
+    [
+      0,
+      'main alone was red three times with another error each',
+      ...redOnMain(3, (id) => `no ${'xyz'[id]}`),
+    ],
+    [
+      0,
+      'main was red three times without an error that was read',
+      ...redOnMain(3, () => undefined),
+    ],
+    [0, 'main is red in a row of three runs with one error', ...redOnMain(3, undefined, 'failure')],
   ])('lists %i if %s', (count, _, failed, ...[setting]) => {
     expect(listed(failed, setting)).toHaveLength(count)
   })

@@ -3,6 +3,7 @@ import type { Failed, MainRun, MonthMemory, RedTime, Unsteady } from '../../mode
 import { sortBy } from '../../model/some.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { withoutValues } from '../same/worded-text.ts'
+import { MIN_SERIES } from '../verdicts/unsteady.ts'
 
 /** Two commits so far apart on which it failed and passed, or branches and days with it, show that it comes and goes. */
 const MIN_DISTANCE: Milliseconds = 12 * HOUR
@@ -31,7 +32,8 @@ export function unsteadyKey({ workflowPath, job, step, test }: Omit<Placed, 'end
 
 /**
  * Lists what fails and passes on the same code, worst first. It opens when it recovered on two commits at different times,
- * or failed on three branches and days, and closes when it has not failed for two weeks.
+ * or failed on three branches and days, or with one error in as many separate red times of the default branch as the
+ * report of a run wants, and closes when it has not failed for two weeks.
  *
  * 1. What another run of the default branch fails with is broken there, unless it passed on that commit.
  * 2. One error of several runs within an hour is an outage.
@@ -51,7 +53,9 @@ export function comesAndGoes(
     .flatMap(([key, all]) => {
       const sorted = sortBy(all, ({ endedAt }) => endedAt)
       const recovered = sorted.filter((one) => one.recovered)
-      const words = new Set(recovered.map(({ message = '' }) => withoutValues(message)))
+      const series = separateSeries(sorted, red, branch)
+      const proven = recovered.length > 0 ? recovered : series
+      const words = new Set(proven.map(({ message = '' }) => withoutValues(message)))
       const isAlike = ({ message = '' }: Failed) =>
         words.size === 0 || words.has(withoutValues(message))
       const some = sorted.filter(isAlike) // 3
@@ -63,7 +67,7 @@ export function comesAndGoes(
       const apart = recovered.find(
         (one) => one.commit !== commit && one.endedAt - endedAt >= MIN_DISTANCE,
       )
-      const proof = apart ?? (isWide ? last : undefined)
+      const proof = apart ?? series[MIN_SERIES - 1] ?? (isWide ? last : undefined)
       const before = open.find((one) => one.key === key)
       const listedAt = before?.listedAt ?? proof?.endedAt
       if (now - last.endedAt > QUIET || listedAt === undefined) return []
@@ -81,6 +85,24 @@ export function comesAndGoes(
       }
     })
     .toSorted((a, b) => b.failed - a.failed || b.recovered - a.recovered)
+}
+
+/**
+ * Lists the failures of the default branch with the error that most of its red times have, one for each time, the oldest
+ * first; none if these are too few. A team that works on this branch alone never runs a commit twice.
+ */
+function separateSeries(
+  failed: readonly Failed[],
+  red: readonly RedTime[],
+  branch: string,
+): readonly Failed[] {
+  const onMain = failed.filter((one) => one.branch === branch && one.message !== undefined)
+  const alike = [...Map.groupBy(onMain, ({ message = '' }) => withoutValues(message)).values()]
+  const series = alike.map((some) =>
+    red.flatMap((time) => some.find((one) => isWithin(one, time)) ?? []),
+  )
+  const [longest = []] = sortBy(series, ({ length }) => -length)
+  return longest.length < MIN_SERIES ? [] : sortBy(longest, ({ endedAt }) => endedAt)
 }
 
 function countDistinct(some: readonly Failed[], valueOf: (one: Failed) => unknown): number {
