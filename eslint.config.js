@@ -87,7 +87,10 @@ export default tseslint.config(
   // No deadline of the source passes in a test, since a busy machine may take longer.
   {
     files: ['__tests__/**', 'testing/**'],
-    ignores: ['testing/{fast-timers,without-deadlines}.ts', 'testing/runner/run-in-process.ts'],
+    ignores: [
+      'testing/{fast-timers,requirements,without-deadlines}.ts',
+      'testing/runner/run-in-process.ts',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -96,6 +99,11 @@ export default tseslint.config(
           property: 'timeout',
           message: 'Pass a signal, or let the deadline of an action pass with `deadlines: true`.',
         },
+        ...['describe', 'it'].map((object) => ({
+          object,
+          property: 'skip',
+          message: 'Use `describeWith`, so that `npm test` prints the reason.',
+        })),
       ],
     },
   },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { describeWith } from '../../testing/requirements.ts'
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -201,9 +202,7 @@ async function runSkill(
 }
 
 // Windows has no such shell.
-const onUnix = process.platform === 'win32' ? describe.skip : describe
-
-onUnix('the script of the skill for agents', () => {
+describeWith('POSIX', 'the script of the skill for agents', () => {
   it.each<[string, readonly Built[], boolean]>([
     ['merges what passed', [PASSED, SKIPPED], true],
     ['merges what only forgave failures beside what passed', [FORGIVEN], true],
