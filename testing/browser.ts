@@ -1,5 +1,6 @@
 import { type Browser, chromium, firefox, type LaunchOptions } from 'playwright-core'
 import { type BrowserName, findBrowser } from './find-browser.ts'
+import { PACKAGED_FONTS } from './packaged-fonts.ts'
 
 // A browser for a local page, without a network.
 const CHROMIUM_ARGUMENTS = [
@@ -12,11 +13,11 @@ const CHROMIUM_ARGUMENTS = [
   '--disable-sync',
 ]
 
-/** Starts a headless browser; `undefined` if it is not installed. */
+/** Starts a headless browser with the fonts of packages; `undefined` if it is not installed. */
 export async function openBrowser(name: BrowserName): Promise<Browser | undefined> {
   const executablePath = findBrowser(name)
   if (executablePath === undefined) return undefined
-  const options = { executablePath, headless: true }
+  const options = { executablePath, env: { ...process.env, ...PACKAGED_FONTS }, headless: true }
   return name === 'Chromium'
     ? await chromium.launch({ ...options, args: CHROMIUM_ARGUMENTS })
     : await openFirefox(options)

@@ -6,7 +6,9 @@ import { listSkipped, type TestFileResult } from './skipped-tests.ts'
 const ROOT = join(import.meta.dirname, '..')
 const PASSED = join(ROOT, 'node_modules/.cache/passed-tests')
 
-const PAGES = ['src/**/*.*', 'testing/github-page/page.css', 'package-lock.json']
+const PAGES = [
+  ...['src/**/*.*', 'testing/github-page/page.css', 'testing/fonts.conf', 'package-lock.json'],
+]
 /** Test files that run only if what they read has changed, and what they read beside their imports. */
 const READ: Readonly<Record<string, readonly string[]>> = {
   '__tests__/browser/heading.test.ts': [...PAGES, 'testing/approved/*/summary.md'],

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openServer } from './fake-github/server.ts'
 import { WEBKIT_PATHS } from './find-browser.ts'
+import { PACKAGED_FONTS } from './packaged-fonts.ts'
 
 const READY_TRIES = 200
 
@@ -19,7 +20,7 @@ export async function openWebKit() {
   await server.close()
   const { port } = new URL(server.url)
   const driver = spawn(WEBKIT_PATHS.driver, [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: `:${display.toString().trim()}` },
+    env: { ...process.env, ...PACKAGED_FONTS, DISPLAY: `:${display.toString().trim()}` },
     stdio: 'ignore',
   })
   const driverUrl = `http://127.0.0.1:${port}`

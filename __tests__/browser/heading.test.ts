@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../../testing/browser.ts'
 import { showPage } from '../../testing/browser-page.ts'
 import { describeWith } from '../../testing/requirements.ts'
@@ -39,6 +39,15 @@ describeWith('Chromium', 'headings on a phone', () => {
     await browser.close()
   })
 
+  it('are in fonts of packages, whatever fonts the machine has', async () => {
+    const markdown = '## \u274C Text `code`'
+    expect(await showPage(browser, { markdown, window }, listFonts)).toEqual([
+      'Noto Color Emoji',
+      'Roboto Mono SemiBold',
+      'Roboto SemiBold',
+    ])
+  })
+
   it(`have at most three lines if they have up to ${MAX_CHARACTERS} characters`, async () => {
     // With the icon, and the space behind it.
     const short = HEADINGS.filter((_, at) => (TEXTS[at] ?? '').length <= MAX_CHARACTERS + 2)
@@ -50,6 +59,18 @@ describeWith('Chromium', 'headings on a phone', () => {
     expect(short.length).toBeGreaterThan(40)
   })
 })
+
+/** Lists the fonts of the first heading. */
+async function listFonts(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('DOM.enable')
+  await session.send('CSS.enable')
+  const { root } = await session.send('DOM.getDocument')
+  const selected = { nodeId: root.nodeId, selector: 'h2' }
+  const { nodeId } = await session.send('DOM.querySelector', selected)
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+  return fonts.map(({ familyName }) => familyName).sort()
+}
 
 /** Runs in the page. */
 const COUNT_LINES = `[...document.querySelectorAll('h2')].map((heading) => {
