@@ -118,6 +118,12 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
+          paths: [
+            {
+              name: 'node:test',
+              message: 'Its `mock` keeps the modules of each test file: use `replaceMethod`.',
+            },
+          ],
           patterns: others.map((other) => ({
             group: [`**/${other}/**`],
             message: 'Use testing/.',
