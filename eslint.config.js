@@ -98,7 +98,10 @@ export default tseslint.config(
   // No deadline of the source passes in a test, since a busy machine may take longer.
   {
     files: ['__tests__/**', 'testing/**'],
-    ignores: ['testing/{fast-timers,without-deadlines}.ts', 'testing/runner/run-in-process.ts'],
+    ignores: [
+      'testing/{fast-timers,requirements,without-deadlines}.ts',
+      'testing/runner/run-in-process.ts',
+    ],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -107,6 +110,11 @@ export default tseslint.config(
           property: 'timeout',
           message: 'Pass a signal, or let the deadline of an action pass with `deadlines: true`.',
         },
+        ...['describe', 'it'].map((object) => ({
+          object,
+          property: 'skip',
+          message: 'Use `describeWith`, so that `npm test` prints the reason.',
+        })),
       ],
     },
   },
@@ -121,6 +129,12 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
+          paths: [
+            {
+              name: 'node:test',
+              message: 'Its `mock` keeps the modules of each test file: use `replaceMethod`.',
+            },
+          ],
           patterns: others.map((other) => ({
             group: [`**/${other}/**`],
             message: 'Use testing/.',

@@ -23,10 +23,8 @@ import { ADVICE } from '../src/model/reasons.ts'
 import type { FakeRun } from '../testing/fake-github/fake-run.ts'
 import { fieldTable, type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { readRecorded } from '../testing/recorded-responses.ts'
+import { CORPUS, describeWith } from '../testing/requirements.ts'
 import { runScenario, type ScenarioResult } from '../testing/scenario.ts'
-
-const onLinux = process.platform === 'linux' ? it : it.skip
-const onPosix = process.platform === 'win32' ? it.skip : it
 
 let root: string
 
@@ -59,12 +57,14 @@ describe('readTextFile', () => {
     expect(await readTextFile(join(root, 'file'))).toBe('a\nb')
   })
 
-  onPosix('does not wait for what writes to a pipe', async () => {
-    const path = join(root, 'pipe')
-    execFileSync('mkfifo', [path])
-    expect(await readTextFile(path)).toBe('')
-    expect(await readEvent(path)).toBeUndefined()
-    await expect(readReport(path, [])).rejects.toThrow(`${path} is not JSON, or was cut off`)
+  describeWith('POSIX', 'from a pipe', () => {
+    it('does not wait for what writes to it', async () => {
+      const path = join(root, 'pipe')
+      execFileSync('mkfifo', [path])
+      expect(await readTextFile(path)).toBe('')
+      expect(await readEvent(path)).toBeUndefined()
+      await expect(readReport(path, [])).rejects.toThrow(`${path} is not JSON, or was cut off`)
+    })
   })
 })
 
@@ -178,10 +178,12 @@ describe('writeAtomically, into a new folder', () => {
     await expect(writeAtomically(join(path, 'a', 'b'), file('x'))).rejects.toThrow('EEXIST')
   })
 
-  onLinux.each(['/proc/report', '/proc/self/task/a/b'])('fails for %s', async (path) => {
-    await expect(writeAtomically(join(path, 'log'), () => Promise.resolve())).rejects.toThrow(
-      'ENOENT',
-    )
+  describeWith('Linux', 'in /proc', () => {
+    it.each(['/proc/report', '/proc/self/task/a/b'])('fails for %s', async (path) => {
+      await expect(writeAtomically(join(path, 'log'), () => Promise.resolve())).rejects.toThrow(
+        'ENOENT',
+      )
+    })
   })
 })
 
@@ -194,16 +196,13 @@ it(`src has at most ${MAX_FILES_IN_FOLDER} files in a folder`, () => {
   expect(sizes.filter(([, size]) => Number(size) > MAX_FILES_IN_FOLDER)).toEqual([])
 })
 
-const CORPUS = join(import.meta.dirname, '../../shared/corpus')
 /** Of the listings of one run that were made every few seconds, every tenth. */
 const FILES = existsSync(CORPUS)
   ? readdirSync(join(CORPUS, 'jobs')).filter((name) => !/-poll-\d*[1-9]\.json$/.test(name))
   : []
 
-const describeIfPresent = FILES.length > 0 ? describe : describe.skip
-
 /** Real responses of GitHub through the whole action. Each report is checked by schema and invariants. */
-describeIfPresent('report on the runs in ../shared/corpus', () => {
+describeWith('corpus', 'report on the runs in ../shared/corpus', () => {
   let runs: readonly object[]
 
   beforeAll(() => {

@@ -1,13 +1,6 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, firefox } from 'playwright-core'
-
-export type BrowserName = 'Chromium' | 'Firefox'
-
-// Paths of the packages of Debian and Ubuntu, of Fedora, of Chrome and of Mozilla.
-const PATHS = {
-  Chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
-  Firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
-}
+import { type Browser, chromium, firefox, type LaunchOptions } from 'playwright-core'
+import { type BrowserName, findBrowser } from './find-browser.ts'
+import { PACKAGED_FONTS } from './packaged-fonts.ts'
 
 // A browser for a local page, without a network.
 const CHROMIUM_ARGUMENTS = [
@@ -20,29 +13,24 @@ const CHROMIUM_ARGUMENTS = [
   '--disable-sync',
 ]
 
-/** Returns the browser's file; `undefined` if none is installed. */
-export function findBrowser(name: BrowserName): string | undefined {
-  return PATHS[name].find((path) => existsSync(path))
-}
-
-/** Starts a headless browser; `undefined` if it is not installed. */
+/** Starts a headless browser with the fonts of packages; `undefined` if it is not installed. */
 export async function openBrowser(name: BrowserName): Promise<Browser | undefined> {
   const executablePath = findBrowser(name)
   if (executablePath === undefined) return undefined
+  const options = { executablePath, env: { ...process.env, ...PACKAGED_FONTS }, headless: true }
   return name === 'Chromium'
-    ? await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS, headless: true })
-    : await openFirefox(executablePath)
+    ? await chromium.launch({ ...options, args: CHROMIUM_ARGUMENTS })
+    : await openFirefox(options)
 }
 
 /** Starts a Firefox as distributed, by WebDriver BiDi. Playwright's own channel needs a patched one. */
-async function openFirefox(executablePath: string): Promise<Browser> {
+async function openFirefox(options: LaunchOptions): Promise<Browser> {
   const browser = await firefox.launch({
+    ...options,
     channel: 'moz-firefox',
-    executablePath,
     args: ['--remote-allow-system-access'],
     // A scrollbar takes no width, as in playwright's Chromium.
     firefoxUserPrefs: { 'ui.useOverlayScrollbars': 1 },
-    headless: true,
   })
   setColorSchemeByPreference(browser)
   return browser

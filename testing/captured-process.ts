@@ -1,5 +1,3 @@
-import { mock } from 'node:test'
-
 export type CapturedProcess = ReturnType<typeof captureProcess>
 
 const EVENTS = ['uncaughtException', 'unhandledRejection', 'SIGINT', 'SIGTERM'] as const
@@ -14,9 +12,8 @@ export function captureProcess(variables: Readonly<Record<string, string | undef
     Object.entries(variables).filter(([, value]) => value !== undefined),
   )
   process.exitCode = undefined
-  const exit = mock.method(process, 'exit', (code?: number | string | null) => {
+  const restoreExit = replaceMethod(process, 'exit', (code?: number | string | null) => {
     exits.push(Number(code ?? process.exitCode ?? 0))
-    return undefined as never // as declared, `exit` never returns
   })
   return {
     /** Returns all that was written to standard output, or to standard error. */
@@ -26,7 +23,7 @@ export function captureProcess(variables: Readonly<Record<string, string | undef
     /** Restores output, exit, exit code and variables, and removes added listeners. */
     release: () => {
       for (const { restore } of [stdout, stderr]) restore()
-      exit.mock.restore()
+      restoreExit()
       process.env = env
       process.exitCode = exitCode
       for (const restore of restoreListeners) restore()
@@ -39,20 +36,41 @@ function captureStream(stream: NodeJS.WriteStream) {
   const { isTTY } = stream
   const restoreListeners = keepListeners(stream, 'error')
   const written: string[] = []
-  const write = mock.method(stream, 'write', (text: unknown, ...rest: readonly unknown[]) => {
-    written.push(String(text))
-    const done = rest.at(-1) as (() => void) | undefined
-    if (typeof done === 'function') done()
-    return true
-  })
+  const restoreWrite = replaceMethod(
+    stream,
+    'write',
+    (text: unknown, ...rest: readonly unknown[]) => {
+      written.push(String(text))
+      const done = rest.at(-1) as (() => void) | undefined
+      if (typeof done === 'function') done()
+      return true
+    },
+  )
   stream.isTTY = false
   return {
     written,
     restore: () => {
-      write.mock.restore()
+      restoreWrite()
       stream.isTTY = isTTY
       restoreListeners()
     },
+  }
+}
+
+/**
+ * Replaces a method of an object that all test files of a worker share, and returns what restores it. `mock` of
+ * `node:test` would keep each replacement, with all modules of its test file, as long as the worker runs.
+ */
+export function replaceMethod<Key extends string>(
+  object: Readonly<Record<Key, unknown>>,
+  key: Key,
+  value: (...values: never[]) => unknown,
+): () => void {
+  const own = Object.getOwnPropertyDescriptor(object, key)
+  Object.defineProperty(object, key, { configurable: true, writable: true, value })
+  return () => {
+    if (own === undefined) Reflect.deleteProperty(object, key)
+    else Object.defineProperty(object, key, own)
   }
 }
 

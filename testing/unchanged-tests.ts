@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
+import { listSkipped, type TestFileResult } from './skipped-tests.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const PASSED = join(ROOT, 'node_modules/.cache/passed-tests')
 
-const PAGES = ['src/**/*.*', 'testing/github-page/page.css', 'package-lock.json']
+const PAGES = [
+  ...['src/**/*.*', 'testing/github-page/page.css', 'testing/fonts.conf', 'package-lock.json'],
+]
 /** Test files that run only if what they read has changed, and what they read beside their imports. */
 const READ: Readonly<Record<string, readonly string[]>> = {
   '__tests__/browser/heading.test.ts': [...PAGES, 'testing/approved/*/summary.md'],
@@ -46,16 +49,18 @@ export function findUnchangedTests() {
   return { digests, unchanged }
 }
 
-/** Records which of these files pass, and shows those that the run skips: `reporters` of jest. */
+/** Records which of these files pass, and lists all that the run skips at its end: `reporters` of jest. */
 export default class UnchangedTestsReporter {
   readonly #files: TestFiles
+  readonly #isPartial: boolean
 
-  constructor(_: unknown, files: TestFiles) {
+  constructor({ testNamePattern = '' }: { readonly testNamePattern?: string }, files: TestFiles) {
     this.#files = files
+    this.#isPartial = testNamePattern !== ''
   }
 
   /** A file with a skipped test, such as one of a browser that is not installed, has not passed. */
-  onTestResult(test: { readonly path: string }, result: TestFileResult): void {
+  onTestResult(test: { readonly path: string }, result: CountedResult): void {
     const file = relative(ROOT, test.path)
     const digest = this.#files.digests[file]
     if (digest === undefined) return
@@ -65,13 +70,14 @@ export default class UnchangedTestsReporter {
     writeFileSync(passedPath(file), hasPassed && !testExecError ? digest : '')
   }
 
-  onRunComplete(): void {
+  onRunComplete(_: unknown, { testResults }: { readonly testResults: readonly TestFileResult[] }) {
+    for (const line of listSkipped(testResults, this.#isPartial)) console.error(line)
     for (const file of this.#files.unchanged)
       console.error(`SKIPPED ${file}: nothing that it reads has changed since it passed`)
   }
 }
 
-interface TestFileResult {
+interface CountedResult {
   readonly numPassingTests: number
   readonly numFailingTests: number
   readonly numPendingTests: number

@@ -1,24 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openServer } from './fake-github/server.ts'
-
-// Paths of the packages of Debian and Ubuntu. WebKitGTK needs a display, and Xvfb shows it nowhere.
-const DRIVER = '/usr/bin/WebKitWebDriver'
-const DISPLAY_SERVER = '/usr/bin/Xvfb'
+import { WEBKIT_PATHS } from './find-browser.ts'
+import { PACKAGED_FONTS } from './packaged-fonts.ts'
 
 const READY_TRIES = 200
 
 export type WebKit = Awaited<ReturnType<typeof openWebKit>>
 
-export function hasWebKit(): boolean {
-  return existsSync(DRIVER) && existsSync(DISPLAY_SERVER)
-}
-
 /** Starts WebKitGTK's small browser, by WebDriver. */
 export async function openWebKit() {
-  const displayServer = spawn(DISPLAY_SERVER, ['-displayfd', '1', '-nolisten', 'tcp'], {
+  const displayServer = spawn(WEBKIT_PATHS.displayServer, ['-displayfd', '1', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const [display] = (await once(displayServer.stdout, 'data')) as [Buffer]
@@ -26,8 +19,8 @@ export async function openWebKit() {
   const server = await openServer(() => undefined)
   await server.close()
   const { port } = new URL(server.url)
-  const driver = spawn(DRIVER, [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: `:${display.toString().trim()}` },
+  const driver = spawn(WEBKIT_PATHS.driver, [`--port=${port}`], {
+    env: { ...process.env, ...PACKAGED_FONTS, DISPLAY: `:${display.toString().trim()}` },
     stdio: 'ignore',
   })
   const driverUrl = `http://127.0.0.1:${port}`

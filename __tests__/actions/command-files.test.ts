@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { addSummary, boundedJson, setOutputs } from '../../src/actions/command-files.ts'
+import { describeWith } from '../../testing/requirements.ts'
 import { readCommandFile } from '../../testing/runner/command-file.ts'
 
 const TEXT = fc.string({
@@ -72,15 +73,16 @@ describe('setOutputs and addSummary', () => {
   })
 
   // A write would wait for a reader for ever, also at the exit of Node.
-  const forPipes = process.platform === 'win32' ? it.skip : it
-  forPipes.each([
-    ['GITHUB_OUTPUT', () => setOutputs({ a: '1' })],
-    ['GITHUB_STEP_SUMMARY', () => addSummary('a')],
-  ])('refuse a pipe at %s', async (variable, write) => {
-    const path = join(folder, 'pipe')
-    execFileSync('mkfifo', [path])
-    process.env[variable] = path
-    await expect(write()).rejects.toThrow(`${path} is a pipe`)
+  describeWith('POSIX', 'at pipes', () => {
+    it.each([
+      ['GITHUB_OUTPUT', () => setOutputs({ a: '1' })],
+      ['GITHUB_STEP_SUMMARY', () => addSummary('a')],
+    ])('refuse a pipe at %s', async (variable, write) => {
+      const path = join(folder, 'pipe')
+      execFileSync('mkfifo', [path])
+      process.env[variable] = path
+      await expect(write()).rejects.toThrow(`${path} is a pipe`)
+    })
   })
 })
 

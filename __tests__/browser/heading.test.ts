@@ -1,8 +1,10 @@
-import { expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findBrowser, openBrowser } from '../../testing/browser.ts'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '../../testing/browser.ts'
 import { showPage } from '../../testing/browser-page.ts'
+import { describeWith } from '../../testing/requirements.ts'
 import { showMarkdown, textOf } from '../../testing/shown-markdown.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -24,26 +26,51 @@ it('no heading has brackets in brackets, or an ellipsis that is no part of a wor
   expect(TEXTS.filter((text) => /\([^)]*\(|(?<![\p{L}\p{N}])…/u.test(text))).toEqual([])
 })
 
-const itWithChromium = findBrowser('Chromium') === undefined ? it.skip : it
+describeWith('Chromium', 'headings on a phone', () => {
+  const window = { colorScheme: 'light', width: 400 } as const
+  let browser: Browser
 
-itWithChromium(
-  `headings of up to ${MAX_CHARACTERS} characters have at most three lines on a phone`,
-  async () => {
-    const browser = await openBrowser('Chromium')
-    if (browser === undefined) throw new Error('Chromium is gone')
+  beforeAll(async () => {
+    const opened = await openBrowser('Chromium')
+    if (opened === undefined) throw new Error('Chromium is gone')
+    browser = opened
+  })
+  afterAll(async () => {
+    await browser.close()
+  })
+
+  it('are in fonts of packages, whatever fonts the machine has', async () => {
+    const markdown = '## \u274C Text `code`'
+    expect(await showPage(browser, { markdown, window }, listFonts)).toEqual([
+      'Noto Color Emoji',
+      'Roboto Mono SemiBold',
+      'Roboto SemiBold',
+    ])
+  })
+
+  it(`have at most three lines if they have up to ${MAX_CHARACTERS} characters`, async () => {
     // With the icon, and the space behind it.
     const short = HEADINGS.filter((_, at) => (TEXTS[at] ?? '').length <= MAX_CHARACTERS + 2)
-    const window = { colorScheme: 'light', width: 400 } as const
     const lines = await showPage(browser, { markdown: short.join('\n\n'), window }, (page) =>
       page.evaluate<number[]>(COUNT_LINES),
     )
-    await browser.close()
     expect(lines).toHaveLength(short.length)
     expect(short.filter((_, at) => (lines[at] ?? Infinity) > 3)).toEqual([])
     expect(short.length).toBeGreaterThan(40)
-  },
-  60_000,
-)
+  })
+})
+
+/** Lists the fonts of the first heading. */
+async function listFonts(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('DOM.enable')
+  await session.send('CSS.enable')
+  const { root } = await session.send('DOM.getDocument')
+  const selected = { nodeId: root.nodeId, selector: 'h2' }
+  const { nodeId } = await session.send('DOM.querySelector', selected)
+  const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+  return fonts.map(({ familyName }) => familyName).sort()
+}
 
 /** Runs in the page. */
 const COUNT_LINES = `[...document.querySelectorAll('h2')].map((heading) => {

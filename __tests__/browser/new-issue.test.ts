@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
@@ -11,14 +11,13 @@ import { isSome } from '../../src/model/some.ts'
 import { renderComment } from '../../src/render/conversation/comment.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
-import { findBrowser, openBrowser } from '../../testing/browser.ts'
+import { openBrowser } from '../../testing/browser.ts'
 import { type ReportPages, showPage, startReportPages } from '../../testing/browser-page.ts'
 import { makeExcerpt } from '../../testing/failure-report.ts'
 import { knownIssue } from '../../testing/known-issue.ts'
 import { finished, makeRun, makeStep, reportOn } from '../../testing/make-run.ts'
+import { describeWith } from '../../testing/requirements.ts'
 import { elementsOf, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
-
-const describeWithChromium = findBrowser('Chromium') === undefined ? describe.skip : describe
 
 const LABEL = 'known-failure'
 const WINDOW = { colorScheme: 'light', width: 1_280 } as const
@@ -94,7 +93,7 @@ function commentOn(report: Report, origin: string): string {
   })
 }
 
-describeWithChromium('the link to a new issue, where Chromium is installed', () => {
+describeWith('Chromium', 'the link to a new issue', () => {
   let browser: Browser
   let page: Page
   let pages: ReportPages
@@ -192,8 +191,10 @@ describeWithChromium('the link to a new issue, where Chromium is installed', () 
       const read = async (shown: Page) => {
         return await shown.getByText('known failure?').getAttribute('href')
       }
+      // The timeline would be drawn, which takes longer than all else.
+      const summary = renderSummary(report, { sections: ['failures'] })
       const found = [
-        await showPage(browser, { markdown: renderSummary(report), window: WINDOW }, read),
+        await showPage(browser, { markdown: summary, window: WINDOW }, read),
         await showPage(browser, { markdown: commentOn(report, origin), window: WINDOW }, read),
         await read(await pages.open(report)),
       ]

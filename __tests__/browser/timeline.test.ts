@@ -1,22 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { findBrowser, openBrowser } from '../../testing/browser.ts'
+import { openBrowser } from '../../testing/browser.ts'
 import { analyse } from '../../src/analyse/analyse.ts'
 import { decodeRun } from '../../src/github/run/decode.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { renderTimeline } from '../../src/render/summary/timeline.ts'
 import { exampleRun } from '../../testing/fixtures/example-run.ts'
 import { at, finished, makeStep, makeTarget, reportOnJobs } from '../../testing/make-run.ts'
+import { describeWith } from '../../testing/requirements.ts'
 import { showPage, type Window } from '../../testing/browser-page.ts'
-
-const describeWithChromium = findBrowser('Chromium') === undefined ? describe.skip : describe
 
 const WIDE: Window = { colorScheme: 'light', width: 980 }
 
 /** The elements that Mermaid draws a gantt with. */
 const DRAWN_WITH = new Set('defs desc g line path rect style svg text title tspan'.split(' '))
 
-describeWithChromium('the timeline, where Chromium is installed', () => {
+describeWith('Chromium', 'the timeline', () => {
   let browser: Browser | undefined
   beforeAll(async () => {
     browser = await openBrowser('Chromium')

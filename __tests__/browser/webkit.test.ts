@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { renderPage } from '../../src/render/html/page.ts'
 import { pageTemplate } from '../../testing/page-template.ts'
+import { describeWith } from '../../testing/requirements.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
-import { hasWebKit, openWebKit, type WebKit } from '../../testing/webkit.ts'
+import { openWebKit, type WebKit } from '../../testing/webkit.ts'
 import { MATRIX } from './page/reports.ts'
-
-const describeWithWebKit = hasWebKit() ? describe : describe.skip
 
 /** Stands before the page's policy, which would forbid it. */
 const LIST_PROBLEMS = `<script>
@@ -18,7 +17,7 @@ const LIST_PROBLEMS = `<script>
   document.addEventListener('securitypolicyviolation', ({ blockedURI }) => problems.push(blockedURI))
 </script>`
 
-describeWithWebKit('the HTML page, where WebKitGTK and Xvfb are installed', () => {
+describeWith('WebKit', 'the HTML page in WebKitGTK', () => {
   const folder = temporaryFolders()()
   let webKit: WebKit
 

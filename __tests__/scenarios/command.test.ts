@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { describeWith } from '../../testing/requirements.ts'
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -42,9 +43,6 @@ function startCommand(
     stdio: ['ignore', stdout, 'pipe'],
   }) as ChildProcessByStdio<null, Readable, Readable>
 }
-
-// Windows knows no signals, and finds no script by its name alone.
-const onUnix = process.platform === 'win32' ? it.skip : it
 
 describe('the command', () => {
   it('writes every format of the same report', () =>
@@ -109,21 +107,6 @@ describe('the command', () => {
     }),
   )
 
-  // Only Linux has a file that is always full.
-  const onLinux = process.platform === 'linux' ? it : it.skip
-  onLinux('says why it could not write its output', () =>
-    withCommand({ runs: [PASSED] }, async (setup) => {
-      const full = await open('/dev/full', 'w')
-      const command = startCommand([setup.address], setup, full.fd)
-      const ended = once(command, 'exit')
-      expect(await readAll(command.stderr)).toMatch(
-        /^run-report: could not write to standard output: ENOSPC[^\n]*\n$/,
-      )
-      expect(await ended).toEqual([1, null])
-      await full.close()
-    }),
-  )
-
   it('reports the attempt of the job that the URL names', () =>
     withCommand({ runs: [RED, GREEN] }, async ({ run, address, github }) => {
       const id = RED.jobs[0]?.id ?? 0
@@ -143,21 +126,21 @@ describe('the command', () => {
       expect(unknown.stderr).toMatch(/^run-report: Could not read job 7 of .* 404/)
       expectOnlyReads(github.requests)
     }))
+})
 
-  onUnix('exits silently on SIGINT', () => {
-    let interrupt: (() => void) | undefined
-    const onRequest = () => interrupt?.()
-    const faults: Fault[] = [{ delivery: 'never' }]
-    return withCommand({ runs: [PASSED], faults, onRequest }, async ({ run, address }) => {
-      const onStart = (kill: (signal: NodeJS.Signals) => void) => {
-        interrupt = () => {
-          kill('SIGINT')
-        }
-      }
-      const result = await run([address], { onStart })
-      expect(result).toMatchObject({ exitCode: 130, stdout: '', stderr: '' })
-    })
-  })
+// Only Linux has a file that is always full.
+describeWith('Linux', 'the command at a full disk', () => {
+  it('says why it could not write its output', () =>
+    withCommand({ runs: [PASSED] }, async (setup) => {
+      const full = await open('/dev/full', 'w')
+      const command = startCommand([setup.address], setup, full.fd)
+      const ended = once(command, 'exit')
+      expect(await readAll(command.stderr)).toMatch(
+        /^run-report: could not write to standard output: ENOSPC[^\n]*\n$/,
+      )
+      expect(await ended).toEqual([1, null])
+      await full.close()
+    }))
 })
 
 describe('the command reports what to change', () => {
@@ -199,27 +182,44 @@ describe('the command reports what to change', () => {
     }))
 })
 
-onUnix('the command runs gh for the token of the host, without tokens in its environment', () =>
-  withCommand({ runs: [PASSED] }, async ({ run, read, address, folder }) => {
-    const gh = `#!${process.execPath}
+// Windows knows no signals, and finds no script by its name alone.
+describeWith('POSIX', 'the command', () => {
+  it('exits silently on SIGINT', () => {
+    let interrupt: (() => void) | undefined
+    const onRequest = () => interrupt?.()
+    const faults: Fault[] = [{ delivery: 'never' }]
+    return withCommand({ runs: [PASSED], faults, onRequest }, async ({ run, address }) => {
+      const onStart = (kill: (signal: NodeJS.Signals) => void) => {
+        interrupt = () => {
+          kill('SIGINT')
+        }
+      }
+      const result = await run([address], { onStart })
+      expect(result).toMatchObject({ exitCode: 130, stdout: '', stderr: '' })
+    })
+  })
+
+  it('runs gh for the token of the host, without tokens in its environment', () =>
+    withCommand({ runs: [PASSED] }, async ({ run, read, address, folder }) => {
+      const gh = `#!${process.execPath}
 const { GH_TOKEN, GITHUB_TOKEN } = process.env
 require('fs').writeFileSync('called.json', JSON.stringify([process.argv.slice(2), GH_TOKEN, GITHUB_TOKEN]))
 console.log('${TOKEN}')
 `
-    await writeFile(join(folder, 'gh'), gh)
-    await chmod(join(folder, 'gh'), 0o755)
-    const { exitCode } = await run([address], {
-      env: { GH_ENTERPRISE_TOKEN: undefined, GH_TOKEN: 'x', GITHUB_TOKEN: 'y' },
-    })
-    expect(exitCode).toBe(0)
-    const host = new URL(address).host
-    expect(JSON.parse(await read('called.json'))).toEqual([
-      ['auth', 'token', '--hostname', host],
-      null,
-      null,
-    ])
-  }),
-)
+      await writeFile(join(folder, 'gh'), gh)
+      await chmod(join(folder, 'gh'), 0o755)
+      const { exitCode } = await run([address], {
+        env: { GH_ENTERPRISE_TOKEN: undefined, GH_TOKEN: 'x', GITHUB_TOKEN: 'y' },
+      })
+      expect(exitCode).toBe(0)
+      const host = new URL(address).host
+      expect(JSON.parse(await read('called.json'))).toEqual([
+        ['auth', 'token', '--hostname', host],
+        null,
+        null,
+      ])
+    }))
+})
 
 describe('the bundle of the command', () => {
   it('reports which Node it requires', () =>

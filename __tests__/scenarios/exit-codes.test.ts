@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { describeWith } from '../../testing/requirements.ts'
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -52,8 +53,8 @@ const OF_PULL = runOf('success', ['success'], { event: 'pull_request' })
 /** A run of which GitHub counts more jobs than it lists. */
 const inPart = (run: Built): FakeRun => ({ ...fakeRun(run), totalCount: 5 })
 
-// Each starts the command as a process: an exit code is that of a process.
-const asProcess = { inProcess: false }
+// The source runs in this process. Below, a process exits with each code once.
+const inProcess = true
 
 describe('run-report --fail of a run', () => {
   it.each<[what: string, run: Built | FakeRun, exitCode: number]>([
@@ -79,11 +80,11 @@ describe('run-report --fail of a run', () => {
   ])('%s', async (_, run, exitCode) => {
     const runs = ['repository' in run ? run : fakeRun(run)]
     await withCommand({ runs }, async (command) => {
-      const { stdout, ...end } = await command.run([command.address, '--fail'], asProcess)
+      const { stdout, ...end } = await command.run([command.address, '--fail'], { inProcess })
       expect(end).toMatchObject({ exitCode, stderr: '' })
       expect(stdout).toMatch(/^\S CI /)
       // Without --fail, the code says only whether the report was written.
-      const written = await command.run([command.address])
+      const written = await command.run([command.address], { inProcess })
       expect(written.exitCode).toBe(exitCode === 1 ? 1 : 0)
     })
   })
@@ -92,14 +93,14 @@ describe('run-report --fail of a run', () => {
     const faults = [{ path: /\/attempts\/1$/, response: { status: 403 } }]
     return withCommand({ runs: [fakeRun(PASSED)], faults }, async ({ run, address }) => {
       const args = [address, '--attempt', '1']
-      expect((await run([...args, '--fail'], asProcess)).exitCode).toBe(1)
-      expect((await run(args)).exitCode).toBe(0)
+      expect((await run([...args, '--fail'], { inProcess })).exitCode).toBe(1)
+      expect((await run(args, { inProcess })).exitCode).toBe(0)
     })
   })
 
   it('exits with 1 if there is no such run', () =>
     withCommand({}, async ({ run, address }) => {
-      const { exitCode, stderr } = await run([`${address}9`, '--fail'], asProcess)
+      const { exitCode, stderr } = await run([`${address}9`, '--fail'], { inProcess })
       expect(exitCode).toBe(1)
       expect(stderr).toContain('404')
     }))
@@ -138,10 +139,10 @@ describe('run-report --fail of a commit', () => {
     const options = { ...GITHUB, ...github, runs: [OTHER, ...commitRuns(runs)] }
     await withCommand(options, async ({ run, github: { serverUrl } }) => {
       const url = `${serverUrl}/${REPOSITORY}/pull/12`
-      const { exitCode: code, stderr } = await run([url, '--fail'], asProcess)
+      const { exitCode: code, stderr } = await run([url, '--fail'], { inProcess })
       expect(code).toBe(exitCode)
       expect(stderr === '').toBe(exitCode !== 1 && exitCode !== 5)
-      const written = await run([url])
+      const written = await run([url], { inProcess })
       expect(written.exitCode).toBe(exitCode === 1 || exitCode === 5 ? 1 : 0)
     })
   })
@@ -149,7 +150,7 @@ describe('run-report --fail of a commit', () => {
   it('exits with 1 if only a part of the runs was read', () =>
     withCommand({ runs: partOfCommit() }, async ({ run, github }) => {
       const url = `${github.serverUrl}/${REPOSITORY}/commit/${SHA}`
-      expect((await run([url, '--fail'], asProcess)).exitCode).toBe(1)
+      expect((await run([url, '--fail'], { inProcess })).exitCode).toBe(1)
     }))
 })
 
@@ -231,6 +232,23 @@ function partOfCommit(): FakeRun[] {
   return commitRuns([PASSED, FORGIVEN]).map((run) => ({ ...run, totalCount: 5 }))
 }
 
+describe('the process of run-report --fail', () => {
+  it.each<[exitCode: number, runs: readonly FakeRun[]]>([
+    [EXIT.done, commitRuns([PASSED])],
+    [EXIT.couldNot, partOfCommit()],
+    [EXIT.failed, commitRuns([FAILED])],
+    [EXIT.neither, commitRuns([CANCELLED])],
+    [EXIT.noRun, []],
+    [EXIT.unfinished, commitRuns([RUNNING])],
+  ])('exits with %i', (exitCode, runs) =>
+    withCommand({ ...GITHUB, runs: [OTHER, ...runs] }, async ({ run, github }) => {
+      const url = `${github.serverUrl}/${REPOSITORY}/pull/12`
+      const ended = await run([url, '--fail'], { inProcess: false })
+      expect(ended).toMatchObject({ exitCode, signal: null })
+    }),
+  )
+})
+
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
@@ -280,18 +298,10 @@ async function runSkill(
 }
 
 // Windows has no such shell.
-const onUnix = process.platform === 'win32' ? describe.skip : describe
-
-onUnix('the script of the skill for agents', () => {
+describeWith('POSIX', 'the script of the skill for agents', () => {
   it.each<[string, readonly Built[], boolean]>([
     ['merges what passed', [PASSED, SKIPPED], true],
-    ['merges what only forgave failures beside what passed', [FORGIVEN], true],
     ['merges nothing if a run failed', [PASSED, FAILED], false],
-    ['merges nothing if a run was cancelled', [PASSED, CANCELLED], false],
-    ['merges nothing if all jobs were skipped', [SKIPPED], false],
-    ['merges nothing if a run waits for an approval', [PASSED, WAITING], false],
-    ['merges nothing if a first contributor waits for an approval', [UNAPPROVED], false],
-    ['merges nothing if there is no run', [], false],
   ])('%s', (_, runs, merges) =>
     withCommand({ ...GITHUB, runs: [OTHER, ...commitRuns(runs)] }, async (command) => {
       const url = `${command.github.serverUrl}/${REPOSITORY}/pull/12`
@@ -301,15 +311,13 @@ onUnix('the script of the skill for agents', () => {
     }),
   )
 
-  it.each(['exit 2', 'exit 1', 'kill -9 $$'])('merges nothing if the command ends with %s', (end) =>
-    withCommand({}, async (command) => {
-      await writeFile(join(command.folder, 'broken'), `echo '{"commit":"${SHA}"}'; ${end}`)
-      expect(await runSkill(command, 'sh broken')).toBe('')
-    }),
+  const ends = Object.values(EXIT).map((code) => `exit ${code}`)
+  it.each([...ends, 'kill -9 $$'])(
+    'merges for the code 0 alone, if the command ends with %s',
+    (end) =>
+      withCommand({}, async (command) => {
+        await writeFile(join(command.folder, 'stub'), `echo '{"commit":"${SHA}"}'; ${end}`)
+        expect((await runSkill(command, 'sh stub')) !== '').toBe(end === 'exit 0')
+      }),
   )
-
-  it('merges nothing of which it could read only a part', () =>
-    withCommand({ ...GITHUB, runs: partOfCommit() }, async (command) => {
-      expect(await runSkill(command)).toBe('')
-    }))
 })

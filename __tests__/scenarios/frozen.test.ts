@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { NO_OUTPUTS } from '../../src/actions/report/outputs.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
+import { describeWith } from '../../testing/requirements.ts'
 import { runSubAction } from '../../testing/run-with-logs.ts'
 import { runScenario, type Scenario } from '../../testing/scenario.ts'
 
@@ -77,10 +78,8 @@ describe('an error that nothing catches', () => {
 })
 
 // Windows cannot suspend a process.
-const POSIX = process.platform === 'win32' ? [] : ['any', 'failure']
-
-describe('a process that stood still past its limit', () => {
-  it.each(POSIX)('fails with fail-on: %s after it continues', async (failOn) => {
+describeWith('POSIX', 'a process that stood still past its limit', () => {
+  it.each(['any', 'failure'])('fails with fail-on: %s after it continues', async (failOn) => {
     let kill: (signal: NodeJS.Signals) => void = () => undefined
     const { exitCode, outputs } = await runScenario({
       ...computing({ 'fail-on': failOn }),

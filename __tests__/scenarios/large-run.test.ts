@@ -8,9 +8,9 @@ import { holdResponses } from '../../testing/fake-github/hold-responses.ts'
 import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { apiStep, FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
 
-describe('a run of 1,000 jobs of 50 steps', () => {
+describe('a run of 1,000 jobs of 20 steps', () => {
   it('has less than 300 kB of summary, with as many steps as fit', async () => {
-    const run = bigRun(1000, 50)
+    const run = bigRun(1000, 20)
     const { exitCode, requested, messages, outputs, summary, report } = await runAlone({
       github: { runs: [run] },
       job: { checkRunId: run.jobs.at(-1)?.id },
@@ -104,7 +104,7 @@ describe('the requests with all inputs on', () => {
       },
       logs: Object.fromEntries(
         // Larger than the first request, so that the end is requested as well.
-        ids.map((id) => [id, failedLog([...filler(4_000), 'not ok'])]),
+        ids.map((id) => [id, failedLog([...filler(400), 'not ok'])]),
       ),
       job: reporting(MANY),
     })
@@ -158,5 +158,5 @@ describe('the rounds of requests', () => {
 })
 
 function filler(lines: number): string[] {
-  return Array.from({ length: lines }, (_, index) => `${index} ${'.'.repeat(90)}`)
+  return Array.from({ length: lines }, (_, index) => `${index} ${'.'.repeat(900)}`)
 }

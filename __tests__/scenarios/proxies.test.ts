@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describeWith } from '../../testing/requirements.ts'
 import { writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
@@ -72,9 +73,7 @@ const PROXY = [PROXY_ADDRESS]
 const STEP = ['127.0.0.1']
 
 // macOS has no second address for the proxy.
-const describeOnLinux = process.platform === 'linux' ? describe : describe.skip
-
-describeOnLinux('a proxy', () => {
+describeWith('Linux', 'a proxy', () => {
   beforeAll(async () => {
     const { cert, secure } = await makeAuthority()
     const authority = join(newFolder(), 'authority.pem')

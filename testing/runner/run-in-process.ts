@@ -119,8 +119,8 @@ function shortenTimers(deadlines: boolean): () => Promise<void> {
     for (const controller of controllers) controller.abort()
     // Lets what waited for a request see that it has ended.
     await new Promise(setImmediate)
-    // The process does not exit, and would wait for them at the end.
-    for (const timer of started) timer.unref()
+    // The process does not exit, and would keep the modules of its callbacks.
+    for (const timer of started) clearTimeout(timer)
     globalThis.setTimeout = wait
     timers.setTimeout = sleep
     AbortSignal.timeout = timeout

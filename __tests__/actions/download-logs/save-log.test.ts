@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mock } from 'node:test'
 import { expect, it } from '@jest/globals'
 import { saveLog } from '../../../src/actions/download-logs/save-log.ts'
 import type { Client } from '../../../src/github/http/client.ts'
+import { replaceMethod } from '../../../testing/captured-process.ts'
 
 const passed = new AbortController()
 
@@ -27,16 +27,20 @@ const client = {
 
 it('saveLog ends a download that takes longer than 30 minutes, and keeps no part of it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'save-log-'))
-  const deadline = mock.method(AbortSignal, 'timeout', () => passed.signal)
+  const deadlines: number[] = []
+  const restore = replaceMethod(AbortSignal, 'timeout', (delayMs: number) => {
+    deadlines.push(delayMs)
+    return passed.signal
+  })
   try {
     const log = { owner: 'octo-org', repo: 'octo-shop', runId: 7, attempt: undefined, jobId: 70 }
     await expect(
       saveLog(client, { log, folder, extract: false, maxBytes: 1e9 }),
     ).rejects.toMatchObject({ kind: 'aborted' })
-    expect(deadline.mock.calls.map(({ arguments: args }) => args)).toEqual([[30 * 60_000]])
+    expect(deadlines).toEqual([30 * 60_000])
     expect(await readdir(folder)).toEqual([])
   } finally {
-    deadline.mock.restore()
+    restore()
     await rm(folder, { recursive: true })
   }
 })

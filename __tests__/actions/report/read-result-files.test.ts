@@ -4,6 +4,7 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readResultFiles } from '../../../src/actions/report/read-result-files.ts'
 import { bytesRedactor } from '../../../src/github/errors/redact-bytes.ts'
+import { describeWith } from '../../../testing/requirements.ts'
 import { temporaryFolders } from '../../../testing/temporary-folders.ts'
 import { listedTests } from '../../../testing/listed-tests.ts'
 
@@ -82,11 +83,12 @@ describe('readResultFiles', () => {
     })
   })
 
-  const forPipes = process.platform === 'win32' ? it.skip : it
-  forPipes('ignores folders and pipes', async () => {
-    const folder = folderWith({ 'a.xml/b.xml': XML })
-    execFileSync('mkfifo', [join(folder, 'pipe.xml')])
-    expect((await read(folder, './*.xml')).files).toEqual({})
+  describeWith('POSIX', 'with pipes', () => {
+    it('ignores folders and pipes', async () => {
+      const folder = folderWith({ 'a.xml/b.xml': XML })
+      execFileSync('mkfifo', [join(folder, 'pipe.xml')])
+      expect((await read(folder, './*.xml')).files).toEqual({})
+    })
   })
 
   it('removes secrets', async () => {

@@ -1,18 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { type BrowserName, findBrowser, openBrowser } from '../../../testing/browser.ts'
+import { openBrowser } from '../../../testing/browser.ts'
 import {
   type OpenReport,
   type ReportPages,
   startReportPages,
 } from '../../../testing/browser-page.ts'
+import type { BrowserName } from '../../../testing/find-browser.ts'
+import { describeWith } from '../../../testing/requirements.ts'
 import { testEverybody } from './everybody.ts'
 import { testTimeline } from './timeline.ts'
 
 /** Tests the page in one browser. */
 export function testPage(name: BrowserName): void {
-  const describeIfInstalled = findBrowser(name) === undefined ? describe.skip : describe
-  describeIfInstalled(`the HTML page, where ${name} is installed`, () => {
+  describeWith(name, `the HTML page in ${name}`, () => {
     testInstalled(name)
   })
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
+import { describeWith } from '../../../testing/requirements.ts'
 import { existsSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { CASES, IS_ALL as ALL, runCase } from '../../../testing/action-cases.ts'
@@ -139,9 +140,7 @@ async function runCommand({ run, onRequest }: Running) {
 const wholes = new Map<string, Awaited<ReturnType<typeof runBundle>>>()
 
 // On Windows, a pipe has no `EPIPE`.
-const described = process.platform === 'win32' ? describe.skip : describe
-
-described('an output that cannot be written', () => {
+describeWith('POSIX', 'an output that cannot be written', () => {
   it.each(CASES_OF)(
     '%s',
     async (_, bundle, fault) => {

@@ -49,18 +49,17 @@ export async function runWhole(
   })
 }
 
-const wholeReports = new Map<string, Promise<ReportJson>>()
+const wholeReports = new Map<number | undefined, Promise<ReportJson>>()
 
-/** Returns the report without any fault; made once. */
-function wholeReport(jobs: number | undefined, inProcess: boolean): Promise<ReportJson> {
-  const key = `${jobs} ${inProcess}`
+/** Returns the report without any fault; made once, by the source. */
+function wholeReport(jobs: number | undefined): Promise<ReportJson> {
   const made =
-    wholeReports.get(key) ??
-    runWhole({ inProcess }, jobs).then(({ report }) => {
+    wholeReports.get(jobs) ??
+    runWhole({ inProcess: true }, jobs).then(({ report }) => {
       if (report === undefined) throw new Error('there is no report to compare with')
       return report
     })
-  wholeReports.set(key, made)
+  wholeReports.set(jobs, made)
   return made
 }
 
@@ -109,7 +108,7 @@ export function itEnds(
     return [title, { ...row, end }] as const
   })
   testEach(rows, async ({ scenario, end, jobs, asOther = false }, inProcess) => {
-    const report = await wholeReport(jobs, inProcess)
+    const report = await wholeReport(jobs)
     const result = await runWhole({ ...scenario, inProcess }, jobs)
     expectEnd(result, end)
     if (result.report !== undefined && !asOther) expectPartOf(result.report, report)

@@ -255,8 +255,17 @@ const textsOf = ({ report: json, annotations }: Awaited<ReturnType<typeof runRep
   ...annotations.map(({ message }) => message),
 ]
 
-/** Lists the requests of a report by what they are; a request that the table lacks by itself. */
-async function requestsOf(scene: Scene): Promise<readonly (Unread | string)[]> {
+type Requests = readonly (Unread | string)[]
+const listed = new Map<Scene, Promise<Requests>>()
+
+/** Lists the requests of a report by what they are; a request that the table lacks by itself. Made once for a scene. */
+function requestsOf(scene: Scene): Promise<Requests> {
+  const found = listed.get(scene) ?? listRequests(scene)
+  listed.set(scene, found)
+  return found
+}
+
+async function listRequests(scene: Scene): Promise<Requests> {
   const { github, logHost } = await runReport(scene)
   const sent = [...github.requests, ...logHost.requests].map(seen)
   return [...new Set(sent.map((path) => REQUESTS.find((one) => one.path.test(path)) ?? path))]

@@ -30,14 +30,33 @@ const NOISE = 0.06
 /** A job of fewer seconds has no step that installs. */
 const MIN_INSTALLS = 30
 
+type DrawnRun = Omit<PlannedRun, 'attempts' | 'touchedAt'>
+type DrawnAttempt = Omit<PlannedAttempt, 'endedAt' | 'conclusion'>
+
+/** A cache: the times depend on the seed, the run and its attempts only, of which the last one is enough. */
+const drawn = new WeakMap<DrawnAttempt, readonly JobTime[]>()
+
 /** Times of the jobs of an attempt, in the order of the workflow; the same for the same seed. */
 export function jobTimes(
   seed: number,
-  run: Omit<PlannedRun, 'attempts' | 'touchedAt'>,
-  attempts: readonly Omit<PlannedAttempt, 'endedAt' | 'conclusion'>[],
-): JobTime[] {
+  run: DrawnRun,
+  attempts: readonly DrawnAttempt[],
+): readonly JobTime[] {
   const attempt = attempts.at(-1)
   if (attempt === undefined) return []
+  const times = drawn.get(attempt) ?? drawTimes(seed, run, { attempt, attempts })
+  drawn.set(attempt, times)
+  return times
+}
+
+function drawTimes(
+  seed: number,
+  run: DrawnRun,
+  {
+    attempt,
+    attempts,
+  }: { readonly attempt: DrawnAttempt; readonly attempts: readonly DrawnAttempt[] },
+): JobTime[] {
   const random = randomOf(seed, run.id, attempt.number)
   const earlier = attempt.executed === undefined ? [] : jobTimes(seed, run, attempts.slice(0, -1))
   const times: JobTime[] = []
@@ -45,9 +64,9 @@ export function jobTimes(
     const first = attempt.startedAt + random.whole(1, 3) * SECOND
     const last = Math.max(...times.map(({ endedAt }) => endedAt))
     const readyAt = job.needs === undefined ? first : last + SECOND
-    const drawn = drawTime(random, { job, position, readyAt, attempt })
+    const alone = drawTime(random, { job, position, readyAt, attempt })
     const carried = attempt.executed?.has(job.name) === false ? earlier[position] : undefined
-    const time = carried ? { ...carried, readyAt } : finish(drawn, times, run)
+    const time = carried ? { ...carried, readyAt } : finish(alone, times, run)
     times.push(carried ? time : cancel(time, attempt.cancelledAt))
   }
   return times
