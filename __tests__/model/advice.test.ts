@@ -50,6 +50,10 @@ const OUTAGE: Failure = { ...NEVER, reason: 'An outage', infrastructure: true }
 
 const ON_MAIN: Partial<Run> = { event: 'push', branch: 'main' }
 
+const COMMIT = 'c'.repeat(40)
+const AT_NIGHT = { ...ON_MAIN, event: 'schedule', commit: COMMIT }
+const ON_COMMIT: Verdict = { ...NEW, evidence: [{ ...PASSED, commit: COMMIT }] }
+
 interface Scene {
   /** By default the first attempt of a run for a pull request from the branch `main` of a fork. */
   readonly run?: Partial<Run>
@@ -96,6 +100,20 @@ describe('adviceOn', () => {
     ['new, a closed issue lists it', { ...NEW, issues: CLOSED }, {}, 'fix: new'],
     ['new on main', NEW, { run: ON_MAIN }, 'fix: red-base'],
     ['new at night', NEW, { run: { ...ON_MAIN, event: 'schedule' } }, 'fix: red-base'],
+    ['new at night, of a commit that passed', ON_COMMIT, { run: AT_NIGHT }, 'look: same-commit'],
+    [
+      'new by a dispatch, of a commit that passed',
+      ON_COMMIT,
+      { run: { ...AT_NIGHT, event: 'workflow_dispatch' } },
+      'look: same-commit',
+    ],
+    ['new at night, of another commit', NEW, { run: AT_NIGHT }, 'fix: red-base'],
+    [
+      'new at a push of a commit that passed',
+      ON_COMMIT,
+      { run: { ...AT_NIGHT, event: 'push' } },
+      'fix: red-base',
+    ],
     ['new for a comment', NEW, { run: { ...ON_MAIN, event: 'issue_comment' } }, 'fix: new'],
     ['new, came and went', CAME_AND_WENT, {}, 'rerun: came-and-went'],
     ['new, came and went on main', CAME_AND_WENT, { run: ON_MAIN }, 'rerun: came-and-went'],

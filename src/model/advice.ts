@@ -1,5 +1,5 @@
 import { isFailure } from './conclusion.ts'
-import { BRANCH_EVENTS } from './event.ts'
+import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
 import { type ADVICE, type CauseKind, leavesLines } from './reasons.ts'
 import type { JudgedFailures, Verdict } from './report/cause.ts'
 import { isExempt, isKnownByIssuesAlone } from './report/gate.ts'
@@ -24,6 +24,7 @@ export const ADVICE_OF = {
   'unlisted-lines': 'look',
   elsewhere: 'look',
   machine: 'look',
+  'same-commit': 'look',
   'time-limit': 'look',
   'disk-full': 'look',
   'over-budget': 'look',
@@ -57,7 +58,7 @@ export const MAX_RERUNS = 1
 const MAX_TRIES = 2
 
 /** The run of the failures. */
-type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt'>
+type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt' | 'commit'>
 
 /**
  * Returns what to do about the failures with one verdict. It decides nothing: neither the gate nor `rerun` reads it.
@@ -103,6 +104,7 @@ export function adviceOn(
         return 'came-and-went'
       if (failure.kind === 'timed-out') return 'time-limit'
       if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'
+      if (passedSameCommit(verdict, run)) return 'same-commit'
       if (isOnBase(verdict, run)) return verdict.differs === undefined ? 'red-base' : 'red-machine'
       if (isElsewhere(verdict)) return 'elsewhere'
       return verdict.differs === undefined ? 'new' : 'machine'
@@ -128,6 +130,15 @@ export function mayRerun({ attempt = Infinity }: Pick<Run, 'attempt'>): boolean 
 /** Whether another branch has the same error, and not by a commit that this run has as well. */
 function isElsewhere({ elsewhere }: Verdict): boolean {
   return elsewhere?.isCommitHere === false && elsewhere.runs.some(({ sameError }) => sameError)
+}
+
+/** Whether the step passed in a run of the same commit, which can have downloaded something else. */
+function passedSameCommit({ evidence }: Verdict, { event, commit }: AdvisedRun): boolean {
+  return (
+    VARYING_EVENTS.has(event) &&
+    commit !== undefined &&
+    evidence.some((one) => one.outcome === 'passed' && one.commit === commit)
+  )
 }
 
 /** Whether a run tests the base branch itself. */

@@ -230,4 +230,12 @@ export const VERDICT_EXAMPLES: readonly Example[] = [
     reportWith({ 'red since': { ...NEW_MACHINE, redSince: redSince({}).redSince } }),
     summaryOf('failures'),
   ),
+  reportExample(
+    'advice-for-a-night-of-one-commit',
+    reportWith(
+      { new: onMain('new', passed(813, { commit: COMMIT })) },
+      { event: 'schedule', branch: 'main', commit: COMMIT },
+    ),
+    summaryOf('failures'),
+  ),
 ]

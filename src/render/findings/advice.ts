@@ -179,6 +179,10 @@ function wordAdvice(
     }
     case 'machine':
       return `${strong('Look at the machine first')}: not only the commit differs from ${base}`
+    case 'same-commit': {
+      const passed = evidence.filter(({ outcome }) => outcome === 'passed')
+      return `${strong('Look at what it downloads, or at the machine')}: nothing changed here since ${runRefs(passed, inline)}`
+    }
     case 'new':
       if (issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined))
         return `${strong('Update the branch')}; if it still fails, fix it`
