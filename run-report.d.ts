@@ -469,7 +469,7 @@ export interface Failure {
    */
   otherStepNumbers: number[]
   /**
-   * The job never had a runner, and GitHub's own annotation says that its service is why, or if it was cancelled, GitHub names nobody and nothing that did.
+   * The job never had a runner, and GitHub's own annotation says that its service is why.
    */
   infrastructure: boolean
   /**

@@ -43,7 +43,7 @@ const CANCELLED = {
 } as const
 const UNNAMED: Failure = {
   ...{ kind: 'cancelled', by: { kind: 'unknown' }, step: undefined },
-  unstarted: { waited: undefined, infrastructure: true },
+  unstarted: { waited: undefined },
 }
 const NEVER: Failure = { kind: 'never-started', reason: 'Not paid', infrastructure: false }
 const OUTAGE: Failure = { ...NEVER, reason: 'An outage', infrastructure: true }
@@ -144,7 +144,12 @@ describe('adviceOn', () => {
     ['infrastructure', INFRASTRUCTURE, {}, 'rerun: infrastructure'],
     ['a lost runner', INFRASTRUCTURE, { kind: 'runner-lost' }, 'rerun: infrastructure'],
     ['a full disk', INFRASTRUCTURE, { kind: 'disk-full' }, 'look: disk-full'],
-    ['no runner', INFRASTRUCTURE, { failure: UNNAMED, outcome: 'cancelled' }, 'rerun: no-runner'],
+    [
+      'cancelled before it started, by nobody that GitHub names',
+      unknown('not-read'),
+      { failure: UNNAMED, outcome: 'cancelled' },
+      'look: cancelled-unstarted',
+    ],
     ['unknown', unknown('older-base'), {}, 'look: unknown'],
     ['refused', unknown('refused'), {}, 'look: refused'],
     ['refused on main', unknown('refused'), { run: ON_MAIN }, 'look: refused'],

@@ -124,6 +124,7 @@ describe('issue, of a run that GitHub cancelled', () => {
     ...{ steps: [], runner_id: 0, runner_name: '' },
     ...{ started_at: 900, completed_at: 900 },
   }
+  const aDay = { ...unstarted, started_at: 86_520, completed_at: 86_520 }
   const saying = (message: string) => ({ annotations: { 2_000: [apiAnnotation({ message })] } })
   const refused: Fault = { path: /annotations$/, response: { status: 403 } }
   const runsWith = (job: JobFields) => [
@@ -134,7 +135,8 @@ describe('issue, of a run that GitHub cancelled', () => {
   it.each<[string, JobFields, IssueScenario['github'], readonly string[]]>([
     ['it reached its time limit', {}, saying(limit), [CREATE]],
     ['GitHub names a person', {}, saying(mona), []],
-    ['its job has no runner and GitHub names nobody', unstarted, {}, [CREATE]],
+    ['its job had no runner for a day', aDay, {}, [CREATE]],
+    ['its job had no runner and GitHub names nobody', unstarted, {}, []],
     ['its job has no runner and GitHub names a person', unstarted, saying(mona), []],
     ['its job has no runner and annotations are refused', unstarted, { faults: [refused] }, []],
   ])('counts it as failed only if that is known: %s', async (_, job, github, writes) => {
@@ -155,7 +157,7 @@ describe('issue, of a run that GitHub cancelled', () => {
   })
 
   it('closes the issue of a job without a runner when the job has passed', async () => {
-    const runs = runsWith(unstarted)
+    const runs = runsWith(aDay)
     const first = await runSubAction('issue', { github: { runs }, job: triggeredBy(41) })
     const { issues } = first.github.state
     const passed = { runs: [...runs, ...runsOf('success', 'success', 'success').slice(2)], issues }

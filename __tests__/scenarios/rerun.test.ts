@@ -148,19 +148,24 @@ describe('rerun', () => {
     ...{ conclusion: 'cancelled', steps: [], runner_id: 0, runner_name: '' },
     ...{ started_at: 900, completed_at: 900 },
   }
+  /** After a day, GitHub gives up. */
+  const A_DAY = { started_at: 86_460, completed_at: 86_460 }
   const LEGS = [71, 72, 73, 74, 75, 76]
   const byMona = [apiAnnotation({ message: 'The run was canceled by @mona.' })]
 
   it.each<[string, Record<string, string>, Readonly<Record<number, readonly object[]>>, boolean]>([
-    ['nobody', {}, {}, true],
-    ['nobody', { when: 'flaky' }, {}, true],
-    ['nobody', { only: 'job', 'job-id': '71' }, {}, true],
-    ['a person', {}, { 76: byMona }, false],
-    ['a person', { only: 'job', 'job-id': '71' }, { 76: byMona }, false],
+    ['a day', {}, {}, true],
+    ['a day', { when: 'flaky' }, {}, false],
+    ['a day', { only: 'job', 'job-id': '71' }, {}, true],
+    ['15 minutes', {}, {}, false],
+    ['15 minutes', { when: 'flaky' }, {}, false],
+    ['15 minutes and a person', {}, { 76: byMona }, false],
+    ['a day and a person', { only: 'job', 'job-id': '71' }, { 71: byMona }, false],
   ])(
-    're-runs legs without a runner if GitHub names %s, with %j',
-    async (_, inputs, annotations, expected) => {
-      const legs = LEGS.map((id) => ({ id, name: `test (${id})`, ...unstarted }))
+    'decides about legs without a runner that were cancelled after %s, with %j',
+    async (after, inputs, annotations, expected) => {
+      const time = after.startsWith('a day') ? A_DAY : {}
+      const legs = LEGS.map((id) => ({ id, name: `test (${id})`, ...unstarted, ...time }))
       const run = runOf('cancelled', [{ id: 70, name: 'build' }, ...legs])
       const { writes } = await runRerun({ inputs, github: { runs: [run], annotations } })
       expect(writes.length > 0).toBe(expected)

@@ -3,7 +3,7 @@ import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
 import { type ADVICE, type CauseKind, leavesLines } from './reasons.ts'
 import type { JudgedFailures, Verdict } from './report/cause.ts'
 import { isExempt, isKnownByIssuesAlone } from './report/gate.ts'
-import { lackedRunner } from './report/job-report.ts'
+import { isUnexplained, lackedRunner } from './report/job-report.ts'
 import type { Run } from './run.ts'
 import type { Gate } from './shapes/gate.ts'
 
@@ -20,6 +20,7 @@ export const ADVICE_OF = {
   refused: 'look',
   'not-started': 'look',
   'no-job': 'look',
+  'cancelled-unstarted': 'look',
   'other-error': 'look',
   'unlisted-lines': 'look',
   elsewhere: 'look',
@@ -112,6 +113,7 @@ export function adviceOn(
       if (verdict.reason === 'refused') return verdict.reason
       if (leavesLines(verdict.issues?.unproven?.gap)) return 'unlisted-lines'
       if (failure.kind === 'never-started') return 'not-started'
+      if (isUnexplained(failure) && failure.unstarted !== undefined) return 'cancelled-unstarted'
       if (!isFailure(job.outcome ?? 'unknown')) return undefined
       if (failure.kind === 'timed-out') return 'time-limit'
       if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'

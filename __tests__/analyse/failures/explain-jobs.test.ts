@@ -121,10 +121,13 @@ describe('explainJobs for a lost runner', () => {
     const steps = [makeStep({ number: 2, state: finished(7, undefined, 'cancelled') })]
     const expected = { kind: 'runner-lost', step: { number: 2 } }
     expect(failure([cancelledJob({ steps })], [CANCELED, message])).toMatchObject(expected)
-    expect(failure([cancelledJob()], [CANCELED, message])?.kind).toBe('cancelled')
     const stopped = [makeStep({ number: 2, state: finished(7, 9, 'cancelled') })]
     expect(failure([failedJob({ steps: stopped })], [CANCELED, message])).toMatchObject(expected)
     expect(failure([failedJob({ steps: stopped })], [CANCELED])).toEqual({ kind: 'other' })
+    // However GitHub concluded that, unless it names something else.
+    expect(failure([cancelledJob({ steps: stopped })], [CANCELED, message])).toMatchObject(expected)
+    const named = [message, 'The run was canceled by @octocat.']
+    expect(failure([cancelledJob({ steps: stopped })], named)?.kind).toBe('cancelled')
     const exit = 'Process completed with exit code 143.'
     expect(failure([failedJob()], [exit, message])?.kind).toBe('failed-step')
     expect(failure([failedJob()], [message])?.kind).toBe('failed-step')

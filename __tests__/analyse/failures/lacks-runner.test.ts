@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { unstartedToAnnotate } from '../../../src/analyse/failures/lacks-runner.ts'
+import { isFailedRun } from '../../../src/model/report/job-report.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { DAY, MINUTE, SECOND } from '../../../src/model/time.ts'
-import { cancelledJob, failedJob, neverStarted } from '../../../testing/explained-job.ts'
+import { cancelledJob, neverStarted } from '../../../testing/explained-job.ts'
 import { makeAnnotation } from '../../../testing/failure-report.ts'
 import { gated } from '../../../testing/gate.ts'
 import {
@@ -46,83 +47,74 @@ function factsOf(...options: Parameters<typeof reportWith>) {
   return { by: failure.by.kind, ...failure.unstarted }
 }
 
-const TWO = [unstarted('build'), unstarted('x')]
+const A_DAY = DAY / SECOND
+const TOO_LONG =
+  'The job has exceeded the maximum execution time while awaiting a runner for 24h0m0s'
+const NOT_ACQUIRED =
+  'The job was not acquired by Runner of type hosted even after multiple attempts'
 const PERSON = 'The run was canceled by @octocat.'
 const NEWER = "Canceling since a higher priority waiting request for 'ci' exists"
 const FAIL_FAST = 'The strategy configuration was canceled because "test.b" failed'
 
-describe('unstartedOf', () => {
+describe('a job that was cancelled before a runner took it', () => {
   it.each([
-    ['for 15 minutes', unstarted('build'), 15 * MINUTE],
-    ['for a second, as in actions/runner#4684', unstarted('build', 0, 1), SECOND],
+    ['for 39 minutes, as behind a newer deployment', unstarted('build', 0, 2_340), 39 * MINUTE],
+    ['for a second', unstarted('build', 0, 1), SECOND],
+    ['for 20 hours', unstarted('build', 0, 72_000), 20 * 60 * MINUTE],
     ['beside a job that passed', unstarted('build', 70), 830 * SECOND],
-  ])('reports the lack of a runner of a job that waited %s', (_, job, waited) => {
-    const facts = factsOf([job, { name: 'lint' }])
-    expect(facts).toEqual({ by: 'unknown', waited, infrastructure: true })
+  ])('is not red and unknown if it waited %s', (_, job, waited) => {
+    const report = reportWith([job, { name: 'lint' }])
+    expect(report.failures[0]?.failure).toMatchObject({
+      by: { kind: 'unknown' },
+      unstarted: { waited },
+    })
+    expect(report.causes[0]?.verdict.kind).toBe('unknown')
+    expect(isFailedRun(report)).toBe(false)
   })
 
-  it('reports nothing of a job that had a runner', () => {
+  it('has no wait if it had a runner', () => {
     expect(factsOf([cancelledJob()])).toEqual({ by: 'unknown' })
   })
 
-  it('reports the lack of a runner of several jobs', () => {
-    const jobs = [unstarted('build'), unstarted('test', 0, 901)]
-    expect(factsOf(jobs, { 1: [], 2: [] })).toMatchObject({ infrastructure: true })
-  })
-
-  const leg = unstarted('test (a)')
-  const failedLeg = failedJob({ name: 'test (b)', state: finished(5, 60, 'failure') })
-  const deploy = [workflowJob('deploy', { environment: 'production' })]
-
-  it.each<[string, Parameters<typeof reportWith>]>([
-    ['its annotations were not read', [[unstarted('build')], {}]],
-    ['a person is named', [[unstarted('build')], { 1: [PERSON] }]],
-    ['a person is named for another job', [TWO, { 1: [], 2: [PERSON] }]],
-    ['a person stopped the rest', [[unstarted('a', 0, 1), unstarted('x')], { 1: [], 2: [PERSON] }]],
-    ['a newer run is named', [[unstarted('build')], { 1: [NEWER] }]],
-    ['a newer run is named for another', [TWO, { 1: [], 2: [NEWER] }, { conclusion: 'failure' }]],
-    ['fail-fast is named', [[leg], { 1: [FAIL_FAST] }]],
-    ['a leg of its matrix failed long before', [[leg, failedLeg], { 1: [], 2: [] }]],
-    ['GitHub says something unknown', [[unstarted('build')], { 1: ['Stopped by a policy.'] }]],
-    ['the annotations of another job were not read', [TWO, { 1: [] }]],
-    ['a running job was', [[unstarted('build'), cancelledJob({ name: 'x' })], { 1: [], 2: [] }]],
+  it.each<[string, Parameters<typeof reportWith>, boolean]>([
+    ['it waited for a day', [[unstarted('build', 0, A_DAY)]], true],
     [
-      'a job that it may need was cancelled when it was ready',
-      [[unstarted('build', 60, 61), unstarted('x', 0, 60)], { 1: [], 2: [] }],
+      'GitHub says that it waited for a day',
+      [[unstarted('build', 0, A_DAY)], { 1: [TOO_LONG] }],
+      true,
     ],
-    ['it may have waited for an approval', [[unstarted('deploy')], { 1: [] }, { graph: deploy }]],
-    ['it waited for a day', [[unstarted('build', 0, DAY / SECOND)]]],
-    ['the time is unknown', [[{ ...unstarted('build'), createdAt: undefined }]]],
-  ])('reports no lack of a runner if %s', (_, options) => {
-    expect(factsOf(...options)).toMatchObject({ infrastructure: false })
+    ['GitHub says that no runner acquired it', [[unstarted('build')], { 1: [NOT_ACQUIRED] }], true],
+    ['a person is named after a day', [[unstarted('build', 0, A_DAY)], { 1: [PERSON] }], false],
+    ['a newer run is named after a day', [[unstarted('build', 0, A_DAY)], { 1: [NEWER] }], false],
+    ['its annotations were not read', [[unstarted('build', 0, A_DAY)], {}], false],
+    [
+      'a job beside it ran and was cancelled',
+      [[unstarted('build', 0, A_DAY), cancelledJob({ name: 'x' })], { 1: [], 2: [] }],
+      false,
+    ],
+    [
+      'it may have waited for an approval',
+      [
+        [unstarted('deploy', 0, A_DAY)],
+        { 1: [] },
+        { graph: [workflowJob('deploy', { environment: 'production' })] },
+      ],
+      false,
+    ],
+    ['the time is unknown', [[{ ...unstarted('build', 0, A_DAY), createdAt: undefined }]], false],
+    ['fail-fast is named', [[unstarted('test (a)')], { 1: [FAIL_FAST] }], false],
+  ])('makes the run red or not if %s', (_, options, isRed) => {
+    expect(isFailedRun(reportWith(...options))).toBe(isRed)
   })
-
-  it('reports that no runner took a job within a day, maybe for its labels', () => {
-    const text =
-      'The job has exceeded the maximum execution time while awaiting a runner for 24h0m0s'
-    const { failures, causes } = reportWith([unstarted('build', 0, 86_400)], { 1: [text] })
-    const expected = { kind: 'never-started', reason: text, infrastructure: false }
-    expect(failures[0]?.failure).toEqual(expected)
-    expect(causes[0]?.verdict.kind).toBe('unknown')
-  })
-})
-
-describe('fail-on for a job that lacked a runner', () => {
-  const decide = (messages: Messages, value: string) => {
-    const report = reportWith([unstarted('build')], messages)
-    const { gate, causes } = gated(report, { failOn: [value] })
-    return [causes[0]?.verdict.kind, gate?.fails]
-  }
-  const NOT_ACQUIRED =
-    'The job was not acquired by Runner of type hosted even after multiple attempts'
 
   it.each([
-    ['new', 'fails', 'GitHub only names nobody', [], true],
-    ['new', 'passes', 'GitHub says so', [NOT_ACQUIRED], false],
-    ['any', 'fails', 'GitHub says so', [NOT_ACQUIRED], true],
-    ['failure', 'passes', 'GitHub only names nobody', [], false],
-  ])('with "%s" %s if %s', (value, _, __, texts, fails) => {
-    expect(decide({ 1: texts }, value)).toEqual(['infrastructure', fails])
+    ['new', [], true],
+    ['new', [NOT_ACQUIRED], false],
+    ['any', [NOT_ACQUIRED], true],
+    ['failure', [], false],
+  ] as const)('lets fail-on: %s decide beside %j: fails %s', (value, texts, fails) => {
+    const { gate } = gated(reportWith([unstarted('build')], { 1: texts }), { failOn: [value] })
+    expect(gate?.fails).toBe(fails)
   })
 })
 

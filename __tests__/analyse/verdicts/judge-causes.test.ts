@@ -488,7 +488,9 @@ describe('nextRequests', () => {
     ['SSSSP', 4, [4]],
     ['SSSSSP', 5, []],
     // Two green runs in sequence end one series of failed ones.
-    ['FPFPP', 2, []],
+    ['FPPPP', 2, []],
+    // Two series of failed ones are said.
+    ['FPFPP', 2, [2]],
     ['FPPFPF', 3, [3]],
     // The newest run of a commit that the run contains decides unless the branch has the error now.
     ['OPP', 2, [2], 2],

@@ -2,7 +2,7 @@ import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/tot
 import { severityRank } from '../../model/conclusion.ts'
 import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import type { Verdict } from '../../model/report/cause.ts'
-import { isUnnamed, type JobReport } from '../../model/report/job-report.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
 import { adviceWord } from '../../render/findings/advice.ts'
@@ -142,10 +142,7 @@ function fitOutput(
  */
 function verdictOutputs(report: AnyReport, isListed: boolean) {
   const judged = report.causes.flatMap(({ verdicts }) => verdicts)
-  const isOther = judged.every(
-    ({ verdict, failures }) =>
-      verdict.kind === 'infrastructure' && !failures.some(({ failure }) => isUnnamed(failure)),
-  )
+  const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
   const unlisted = reportsOf(report).flatMap((run) => run.unlistedNeeds)
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
   const failuresWith = (test: (verdict: Verdict) => boolean) =>

@@ -115,8 +115,7 @@ function kindKey(report: FailureReport): string {
   if (failure.kind === 'cancelled') {
     const { by, unstarted } = failure
     const login = by.kind === 'person' ? by.login : undefined
-    const runners = unstarted?.infrastructure === true ? labels : unstarted === undefined
-    return JSON.stringify([failure.kind, by.kind, login, runners])
+    return JSON.stringify([failure.kind, by.kind, login, unstarted === undefined])
   }
   if (failure.kind !== 'never-started') return legKey(report)
   const reason = failure.reason?.replace(/\d+(?:\.\d+)?/g, '<n>')

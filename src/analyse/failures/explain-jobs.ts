@@ -17,11 +17,17 @@ import {
   happenedTogether,
   stoppedStep,
 } from './fail-fast.ts'
-import { type FailureCandidate, type JobEvidence, unstartedOf } from './lacks-runner.ts'
+import {
+  type FailureCandidate,
+  type JobEvidence,
+  unstartedOf,
+  waitedTooLong,
+} from './lacks-runner.ts'
 import {
   firstStatement,
   readStatement,
   readStepTimeouts,
+  saysOnlyLost,
   type GitHubStatement,
 } from './failure-messages.ts'
 
@@ -66,7 +72,7 @@ function failureOf(
   report: JobReport,
   statement: GitHubStatement,
   annotations: readonly Annotation[],
-  { legs, excerpts }: JobEvidence,
+  { legs, excerpts, annotations: read }: JobEvidence,
 ): Failure | undefined {
   const { job, outcome } = report
   if (job.kind === 'check') return { kind: 'check' }
@@ -75,12 +81,13 @@ function failureOf(
     const infrastructure = statement.kind === 'not-started' || statement.kind === 'runner-lost'
     const reason = firstStatement(annotations)
     const isStated = infrastructure || statement.kind === 'queue-timeout' || refusalOf(reason)
-    if (cancelled && !isStated) return undefined
+    if (cancelled && !isStated && !waitedTooLong(report, read.get(job.id))) return undefined
     return { kind: 'never-started', reason, infrastructure }
   }
   const failed = failedStep(job.steps)
   const stopped = stoppedStep(job.steps)
-  if (isAbandoned(report, statement)) return { kind: 'runner-lost', step: stopped }
+  if (isAbandoned(report, statement, saysOnlyLost(annotations)))
+    return { kind: 'runner-lost', step: stopped }
   const limit = timeLimit(report, legs.declarationOf(job)?.timeout)
   const stated = statement.kind === 'job-timeout' ? statement.limit : undefined
   const hasTimedOut =
@@ -157,15 +164,20 @@ function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): bo
 
 /**
  * Whether a job has no failed step, and one that started and never finished, or that was stopped when GitHub says so:
- * the runner was lost. Only GitHub knows whether that was a cancellation.
+ * the runner was lost, however GitHub concluded that. Beside a person or a newer run that cancelled the job, a step can
+ * have written the sentence.
  */
-function isAbandoned({ job, outcome = 'unknown' }: JobReport, statement: GitHubStatement): boolean {
+function isAbandoned(
+  { job, outcome = 'unknown' }: JobReport,
+  statement: GitHubStatement,
+  isOnlyLost: boolean,
+): boolean {
   if (job.state.kind !== 'finished' || failedStep(job.steps) !== undefined) return false
   const isStated = statement.kind === 'runner-lost'
   if (!isFailure(outcome) && !isStated) return false
   const state = stoppedStep(job.steps)?.state
   if (state?.kind !== 'finished') return state?.kind === 'running'
-  return state.completedAt === undefined || (isFailure(outcome) && isStated)
+  return state.completedAt === undefined || (isStated && (isFailure(outcome) || isOnlyLost))
 }
 
 function cancellation(
@@ -179,11 +191,7 @@ function cancellation(
     kind: 'cancelled',
     by: findCanceller(candidate, candidates, evidence),
     step: stoppedStep(job.steps),
-    unstarted: unstartedOf(
-      report,
-      candidates.filter((other) => other !== candidate),
-      evidence,
-    ),
+    unstarted: unstartedOf(report),
   }
   // A later failure, for example in a clean-up step, is not the reason for the cancellation.
   const before = stepsBeforeCancellation(job.steps)

@@ -47,6 +47,13 @@ export function readStatement(annotations: readonly Annotation[]): GitHubStateme
   return { kind: 'nothing' }
 }
 
+/** Whether GitHub says of the end of a job that its runner was lost, and nothing else. */
+export function saysOnlyLost(annotations: readonly Annotation[]): boolean {
+  const statements = annotations.map((one) => readStatement([one]).kind)
+  const known = statements.filter((kind) => kind !== 'nothing')
+  return known.length > 0 && known.every((kind) => kind === 'runner-lost')
+}
+
 /** Returns the message of the first annotation in GitHub's form. */
 export function firstStatement(annotations: readonly Annotation[]): string | undefined {
   return annotations.find(isFromGitHub)?.message

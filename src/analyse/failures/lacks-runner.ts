@@ -3,8 +3,9 @@ import type { Failure, StepExcerpt, Unstarted } from '../../model/report/failure
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
-import { DAY } from '../../model/time.ts'
+import { DAY, type Milliseconds } from '../../model/time.ts'
 import { neverRan, readyAt } from '../jobs/job-report.ts'
+import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import { between } from '../jobs/timing.ts'
 import { cancelledAt } from './fail-fast.ts'
@@ -30,37 +31,29 @@ export interface FailureCandidate {
   readonly failure: Failure | undefined
 }
 
-const STOPS: ReadonlySet<string> = new Set(['person', 'newer-run', 'fail-fast'])
+/**
+ * After this time, GitHub cancels a job that no runner took.
+ * https://docs.github.com/en/actions/reference/limits
+ */
+const MAX_QUEUE: Milliseconds = DAY - CLOCK_TOLERANCE
+
+/** Returns how long a job waited that was cancelled. @returns `undefined` if it had a runner */
+export function unstartedOf(report: JobReport): Unstarted | undefined {
+  if (!neverRan(report.job)) return undefined
+  return { waited: between(readyAt(report.job), cancelledAt(report)) }
+}
 
 /**
- * Returns how long a job waited that was cancelled, and whether only the lack of a runner can be the reason, as far as
- * GitHub shows: (1) it waited for no approval, and not for a day, after which GitHub cancels a job whose labels no
- * runner has; (2) its annotations were read, and say nothing; (3) none of another job says who or what stopped it;
- * (4) no other job was stopped that ran, or whose annotations were not read; (5) none was cancelled before this one was
- * ready, which may need it; (6) no leg of its matrix failed.
- *
- * @param others that did not pass
- * @returns `undefined` if it had a runner
+ * Whether GitHub gave up to find a runner for a job: it waited for a day, for no approval, and its annotations say of
+ * nobody and nothing that cancelled it. After a shorter time, a newer deployment can have.
  */
-export function unstartedOf(
+export function waitedTooLong(
   report: JobReport,
-  others: readonly FailureCandidate[],
-  { annotations, legs }: JobEvidence,
-): Unstarted | undefined {
-  const { job, mayAwaitApproval = false } = report
-  if (!neverRan(job)) return undefined
-  const ready = readyAt(job) ?? 0
-  const waited = between(readyAt(job), cancelledAt(report))
-  const isSilent = annotations.get(job.id)?.every(({ level }) => level !== 'failure') === true
-  const allows = ({ report: other, statement, failure }: FailureCandidate) =>
-    !STOPS.has(statement.kind) && // 3
-    (failure === undefined
-      ? neverRan(other.job) && annotations.has(other.job.id) // 4
-      : !legs.areLegs(other.job, job)) && // 6
-    (other.outcome !== 'cancelled' || (cancelledAt(other) ?? 0) > ready) // 5
-  const infrastructure = // 1, 2
-    !mayAwaitApproval && (waited ?? DAY) < DAY && isSilent && others.every(allows)
-  return { waited, infrastructure }
+  annotations: readonly Annotation[] | undefined,
+): boolean {
+  const { waited = 0 } = unstartedOf(report) ?? {}
+  const isSilent = annotations?.every(({ level }) => level !== 'failure') === true
+  return report.mayAwaitApproval !== true && waited >= MAX_QUEUE && isSilent
 }
 
 /** Returns the ids of the jobs of a run that may have lacked a runner, of which the samples of annotations say nothing. */

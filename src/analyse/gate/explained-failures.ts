@@ -1,6 +1,5 @@
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import { isOnlyNamed } from '../../model/report/gate.ts'
-import { isUnnamed } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { isSome, type Some } from '../../model/some.ts'
 import { onlyReports } from '../causes/knock-on.ts'
@@ -18,15 +17,15 @@ type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' | 'infra
  * Lists the failures that other runs or issues explain: (1) those that are known from the base branch, unsteady,
  * caused by infrastructure, or known by issues that let the gate pass; (2) a job that fail-fast cancelled because of
  * such failures alone, or whose log names them as its reason. Any other consequence may have an error that was not
- * read or recognised, and a log alone does not prove that the job ran behind the others. The absence of a runner and of
- * a name alone opens no gate.
+ * read or recognised, and a log alone does not prove that the job ran behind the others. A lost runner whose job GitHub
+ * calls cancelled opens no gate.
  *
  * @param explains whether a verdict counts; by default as the gate decides
  */
 export function explainedFailures(
   { causes, failures }: Report,
-  explains: (verdict: Verdict, failure: FailureReport) => boolean = (verdict, { failure }) =>
-    !isOnlyNamed(verdict) && !isUnnamed(failure),
+  explains: (verdict: Verdict, failure: FailureReport) => boolean = (verdict, { failure, job }) =>
+    !isOnlyNamed(verdict) && (failure.kind !== 'runner-lost' || job.outcome !== 'cancelled'),
 ): ExplainedFailure[] {
   const own = new Map(
     causes

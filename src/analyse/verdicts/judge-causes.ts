@@ -158,7 +158,6 @@ function isCodes(kind: CauseKind): boolean {
 
 function isInfrastructure(kind: CauseKind, { failure }: FailureReport): boolean {
   if (failure.kind === 'never-started') return failure.infrastructure
-  if (failure.kind === 'cancelled') return failure.unstarted?.infrastructure === true
   return ORIGINS[kind] === 'infrastructure'
 }
 

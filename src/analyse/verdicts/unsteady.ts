@@ -24,6 +24,8 @@ export const MAX_RECENT_RUNS = 8
 
 /** Separate series of recent runs with an error that show that it comes and goes. */
 export const MIN_SERIES = 3
+/** So many are said: they can be two breakages and two repairs. */
+const MIN_SAID_SERIES = MIN_SERIES - 1
 
 /**
  * Returns the newest earlier attempt of this run, on the same commit, in which the step passed, and whether it failed in
@@ -79,7 +81,7 @@ export function unsteadyRuns(
 /** Lists the newest run of each series with the error if it came and went in recent runs; else nothing. */
 export function separateSeries(readings: readonly Reading[]): readonly Reading[] {
   const failed = recentChanges(readings).filter(hasSameError)
-  return failed.length > 1 ? failed : []
+  return failed.length >= MIN_SAID_SERIES ? failed : []
 }
 
 /** Lists the recent runs whose result is not that of the next newer one, newest first. */
@@ -188,10 +190,11 @@ function repeatedRun(recent: readonly Reading[]): Reading | undefined {
 }
 
 /**
- * Finds the next recent run to read that may show case (3) of `unsteadyRuns`. A series is of runs that have the error or may
- * have it; a run that passed the step, or may have, ends it. The list of runs does not show whether they ran the step.
+ * Finds the next recent run to read that may show case (3) of `unsteadyRuns`, or a series less, which is said. A series is
+ * of runs that have the error or may have it; a run that passed the step, or may have, ends it. The list of runs does not
+ * show whether they ran the step.
  *
- * a. If there are fewer series than (3) needs, no run can show it.
+ * a. If there are fewer series than are said, no run can show it.
  * b. If too few of them are known to have the error, the newest run of a series that is not.
  * c. Otherwise, a run that may have passed between two of them, if none there is known to have.
  */
@@ -206,8 +209,8 @@ export function recentRun(readings: readonly Reading[]): Reading | undefined {
   const failed = series.filter(({ length }) => length > 0)
   const unclear = failed.find((runs) => !runs.some(hasSameError))?.[0]
   const known = failed.flatMap((runs) => runs.find(hasSameError) ?? []).slice(0, MIN_SERIES)
-  if (failed.length < MIN_SERIES) return undefined // a
-  if (known.length < MIN_SERIES) return unclear // b
+  if (failed.length < MIN_SAID_SERIES) return undefined // a
+  if (known.length < Math.min(MIN_SERIES, failed.length)) return unclear // b
   const gaps = known
     .slice(1)
     .map((older, at) => recent.slice(recent.indexOf(known[at] ?? older), recent.indexOf(older)))

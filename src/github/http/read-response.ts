@@ -12,7 +12,7 @@ export type Expected = 'object' | 'array' | 'redirect' | Change
  */
 interface Change {
   readonly status: 200 | 201 | 202 | 204
-  readonly writes: 'post' | 'nothing'
+  readonly writes: 'text' | 'nothing'
 }
 
 /** What octokit needs of a response. */
@@ -77,7 +77,7 @@ function decodeChange({ status, body }: ApiResponse, expected: Change): unknown 
   if (typeof value !== 'object' || value === null) {
     throw new GitHubError('the response is truncated or not JSON', { kind: 'not-json' })
   }
-  if (expected.writes === 'post' && asCount(asObject(value).id) === undefined) {
+  if (expected.writes === 'text' && asCount(asObject(value).id) === undefined) {
     throw new GitHubError('the response has no id of what was written', { kind: 'not-json' })
   }
   return value

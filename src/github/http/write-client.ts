@@ -37,13 +37,13 @@ export function createWriteClient(options: ClientOptions): WriteClient {
       await request('POST', path, parameters, { expected: { status, writes: 'nothing' }, signal })
     },
     async create(path, parameters, signal) {
-      const expected = { status: 201, writes: 'post' } as const
+      const expected = { status: 201, writes: 'text' } as const
       const { data } = await request('POST', path, parameters, { expected, signal })
       // `request` has checked the type.
       return data as Fields
     },
     async patch(path, parameters, signal) {
-      const expected = { status: 200, writes: 'post' } as const
+      const expected = { status: 200, writes: 'text' } as const
       await request('PATCH', path, parameters, { expected, signal })
     },
     async delete(path, parameters, signal) {

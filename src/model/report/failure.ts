@@ -54,8 +54,6 @@ export interface Cancellation {
 export interface Unstarted {
   /** From ready to cancelled; `undefined` if GitHub reports no usable times. */
   readonly waited: Milliseconds | undefined
-  /** Only the lack of a runner can be the reason, as far as GitHub shows: it says of nobody and nothing else. */
-  readonly infrastructure: boolean
 }
 
 /** Who or what cancelled a job. */

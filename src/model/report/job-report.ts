@@ -3,7 +3,7 @@ import { type Conclusion, isFailure, isPass, severityRank } from '../conclusion.
 import type { Job, Step } from '../run.ts'
 import { sortBy } from '../some.ts'
 import type { Milliseconds } from '../time.ts'
-import type { Failure } from './failure.ts'
+import type { Cancellation, Failure } from './failure.ts'
 import type { JobFields, StepPart } from '../shapes/job.ts'
 
 export interface JobReport
@@ -77,14 +77,9 @@ export function isConsequence({ failure, causes }: JobReport): boolean {
   return byFailFast || causes.length > 0
 }
 
-/** Whether a job never had a runner only because GitHub names nobody who cancelled it, which proves nothing. */
-export function isUnnamed(failure: Failure): boolean {
-  return failure.kind === 'cancelled' && failure.unstarted?.infrastructure === true
-}
-
-/** Returns whether a job failed for a user although GitHub concluded it as cancelled: no runner took it. */
+/** Returns whether no runner took a job, however GitHub concluded that. */
 export function lackedRunner(failure: Failure | undefined): boolean {
-  return failure !== undefined && (failure.kind === 'never-started' || isUnnamed(failure))
+  return failure?.kind === 'never-started'
 }
 
 /** Returns whether GitHub refused to start a job for a reason that every attempt meets, so that it waited for no runner. */
@@ -93,13 +88,13 @@ export function wasRefused(failure: Failure | undefined): boolean {
 }
 
 /** Returns whether nothing shows why a job was cancelled. */
-export function isUnexplained(failure: Failure): boolean {
-  return failure.kind === 'cancelled' && failure.by.kind === 'unknown' && !isUnnamed(failure)
+export function isUnexplained(failure: Failure): failure is Cancellation {
+  return failure.kind === 'cancelled' && failure.by.kind === 'unknown'
 }
 
 /**
  * Returns whether a run has failed. One that GitHub cancelled has if a job failed on its own, which may have cancelled
- * it, or if only jobs that no runner took were cancelled.
+ * it, or if GitHub itself ended each job that was cancelled: their runner was lost, or none took them.
  */
 export function isFailedRun(run: {
   readonly conclusion: Conclusion
@@ -112,7 +107,8 @@ export function isFailedRun(run: {
   const stopped = run.failures.filter(
     ({ job }) => job.outcome === 'cancelled' && !isConsequence(job),
   )
-  return failed || (stopped.length > 0 && stopped.every(({ failure }) => lackedRunner(failure)))
+  const isByGitHub = (failure: Failure) => failure.kind === 'runner-lost' || lackedRunner(failure)
+  return failed || (stopped.length > 0 && stopped.every(({ failure }) => isByGitHub(failure)))
 }
 
 /** Returns whether a run failed before any job of it started. */

@@ -165,7 +165,7 @@ export const Failure = shape('Failure', 'Why a job did not pass.', {
   otherSteps: list(Text, 'Names of other steps of the job that failed.'),
   otherStepNumbers: list(Count, 'Their numbers.'),
   infrastructure: Flag.describe(
-    "The job never had a runner, and GitHub's own annotation says that its service is why, or if it was cancelled, GitHub names nobody and nothing that did.",
+    "The job never had a runner, and GitHub's own annotation says that its service is why.",
   ),
   started: Flag.default(true).describe('`false`: the job never had a runner.'),
   waitedSeconds: nullByDefault(

@@ -201,6 +201,8 @@ function wordAdvice(
       return `${strong('Look into it')}: nothing shows whose it is`
     case 'not-started':
       return `${strong('Look at why it did not start')}: a re-run alone may not start either`
+    case 'cancelled-unstarted':
+      return `${strong('Look at what cancelled it')}: GitHub does not say who or what did`
     case 'base':
       return `${strong('Not yours')}: wait until ${base} is repaired${isGroup ? '' : ', then update the branch'}`
     case 'exempt':

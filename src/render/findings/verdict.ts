@@ -140,8 +140,7 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
   'disk-full': 'the disk of the runner was full',
   'runner-lost': 'the runner was lost',
   'never-started': 'the job never had a runner',
-  cancelled: 'the job never had a runner, and GitHub names nobody who cancelled it',
-} satisfies Record<InfrastructureKind | 'never-started' | 'cancelled', string>
+} satisfies Record<InfrastructureKind | 'never-started', string>
 
 function knownSentence(wording: PartWording): string {
   const { verdict, failures, run, inline, base } = wording

@@ -95,8 +95,8 @@ function decodeFailure(
     case 'timed-out':
       return { kind, step, limit: failure.limit, limitOf: expect(limitOf, `${field}.limitOf`) }
     case 'cancelled': {
-      const { started, waited, infrastructure } = failure
-      return { ...cancelledAt(step), ...(!started && { unstarted: { waited, infrastructure } }) }
+      const { started, waited } = failure
+      return { ...cancelledAt(step), ...(!started && { unstarted: { waited } }) }
     }
     case 'failed-step': {
       const later = failure.cancelledAtStepNumber

@@ -30,7 +30,7 @@ export function encodeFailure(report: FailureReport): BeforeJson<ReportJson['fai
     reason,
     otherSteps: others.map(({ name }) => name),
     otherStepNumbers: others.map(({ number }) => number),
-    infrastructure: neverStarted?.infrastructure ?? false,
+    infrastructure: failure.kind === 'never-started' && failure.infrastructure,
     started: neverStarted === undefined,
     ...inSeconds({ waited: unstarted?.waited }),
     limitOf,
