@@ -107,6 +107,12 @@ describe('adviceOn', () => {
       { run: { ...AT_NIGHT, event: 'workflow_dispatch' } },
       'look: same-commit',
     ],
+    [
+      'known at night, without a commit since the last green run',
+      { ...KNOWN, redSince: { ...SINCE, commitsTotal: 0 } },
+      { run: AT_NIGHT },
+      'look: same-commit',
+    ],
     ['new at night, of another commit', NEW, { run: AT_NIGHT }, 'fix: red-base'],
     [
       'new at a push of a commit that passed',

@@ -93,6 +93,7 @@ export function adviceOn(
     case 'known':
       if (reruns && verdict.issues?.reruns) return 'issue-rerun'
       if (verdict.compared !== undefined) return 'issue'
+      if (changedNothing(verdict, run)) return 'same-commit'
       if (isOnBase(verdict, run)) return 'red-base'
       return verdict.passedSince === undefined ? 'base' : 'repaired'
     case 'new':
@@ -105,7 +106,7 @@ export function adviceOn(
         return 'came-and-went'
       if (failure.kind === 'timed-out') return 'time-limit'
       if (reruns && verdict.inMonth !== undefined) return 'comes-and-goes'
-      if (passedSameCommit(verdict, run)) return 'same-commit'
+      if (changedNothing(verdict, run)) return 'same-commit'
       if (isOnBase(verdict, run)) return verdict.differs === undefined ? 'red-base' : 'red-machine'
       if (isElsewhere(verdict)) return 'elsewhere'
       return verdict.differs === undefined ? 'new' : 'machine'
@@ -134,13 +135,15 @@ function isElsewhere({ elsewhere }: Verdict): boolean {
   return elsewhere?.isCommitHere === false && elsewhere.runs.some(({ sameError }) => sameError)
 }
 
-/** Whether the step passed in a run of the same commit, which can have downloaded something else. */
-function passedSameCommit({ evidence }: Verdict, { event, commit }: AdvisedRun): boolean {
-  return (
-    VARYING_EVENTS.has(event) &&
+/**
+ * Whether no commit can be the reason: the step passed in a run of the same commit, which can have downloaded something
+ * else, or there is no commit since the last green run.
+ */
+function changedNothing({ evidence, redSince }: Verdict, { event, commit }: AdvisedRun): boolean {
+  const hasPassed =
     commit !== undefined &&
     evidence.some((one) => one.outcome === 'passed' && one.commit === commit)
-  )
+  return VARYING_EVENTS.has(event) && (hasPassed || redSince?.commitsTotal === 0)
 }
 
 /** Whether a run tests the base branch itself. */

@@ -181,7 +181,8 @@ function wordAdvice(
       return `${strong('Look at the machine first')}: not only the commit differs from ${base}`
     case 'same-commit': {
       const passed = evidence.filter(({ outcome }) => outcome === 'passed')
-      return `${strong('Look at what it downloads, or at the machine')}: nothing changed here since ${runRefs(passed, inline)}`
+      const since = passed.length === 0 ? 'the last green run' : runRefs(passed, inline)
+      return `${strong('Look at what it downloads, or at the machine')}: nothing changed here since ${since}`
     }
     case 'new':
       if (issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined))
