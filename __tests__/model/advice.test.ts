@@ -50,6 +50,9 @@ const OUTAGE: Failure = { ...NEVER, reason: 'An outage', infrastructure: true }
 
 const ON_MAIN: Partial<Run> = { event: 'push', branch: 'main' }
 
+const DISK: Scene = { kind: 'disk-full' }
+const NETWORK: Scene = { kind: 'network' }
+
 interface Scene {
   /** By default the first attempt of a run for a pull request from the branch `main` of a fork. */
   readonly run?: Partial<Run>
@@ -125,7 +128,20 @@ describe('adviceOn', () => {
     ['unsteady on main', UNSTEADY, { run: ON_MAIN }, 'rerun: unsteady'],
     ['infrastructure', INFRASTRUCTURE, {}, 'rerun: infrastructure'],
     ['a lost runner', INFRASTRUCTURE, { kind: 'runner-lost' }, 'rerun: infrastructure'],
-    ['a full disk', INFRASTRUCTURE, { kind: 'disk-full' }, 'look: disk-full'],
+    ['a full disk', INFRASTRUCTURE, DISK, 'look: disk-full'],
+    [
+      'a full disk in the third',
+      INFRASTRUCTURE,
+      { ...DISK, run: { attempt: 3 } },
+      'look: disk-full',
+    ],
+    ['new, the log states a full disk', NEW, DISK, 'look: disk-full'],
+    ['new, the log states an outage', NEW, NETWORK, 'look: stated'],
+    ['new on main, the log states an outage', NEW, { ...NETWORK, run: ON_MAIN }, 'look: stated'],
+    ['known on main, a stated outage', KNOWN, { ...NETWORK, run: ON_MAIN }, 'look: stated'],
+    ['known, the log states an outage', KNOWN, NETWORK, 'wait: base'],
+    ['an outage that came and went', CAME_AND_WENT, NETWORK, 'rerun: came-and-went'],
+    ['unknown, the log states an outage', unknown('no-base'), NETWORK, 'look: stated'],
     ['no runner', INFRASTRUCTURE, { failure: UNNAMED, outcome: 'cancelled' }, 'rerun: no-runner'],
     ['unknown', unknown('older-base'), {}, 'look: unknown'],
     ['refused', unknown('refused'), {}, 'look: refused'],

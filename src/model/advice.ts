@@ -1,6 +1,6 @@
 import { isFailure } from './conclusion.ts'
 import { BRANCH_EVENTS } from './event.ts'
-import type { ADVICE, CauseKind } from './reasons.ts'
+import { type ADVICE, type CauseKind, ORIGINS } from './reasons.ts'
 import type { JudgedFailures, Verdict } from './report/cause.ts'
 import { isExempt, isKnownByIssuesAlone } from './report/gate.ts'
 import { lackedRunner } from './report/job-report.ts'
@@ -25,6 +25,7 @@ export const ADVICE_OF = {
   machine: 'look',
   'time-limit': 'look',
   'disk-full': 'look',
+  stated: 'look',
   'over-budget': 'look',
   again: 'look',
   gate: 'look',
@@ -58,6 +59,11 @@ const MAX_TRIES = 2
 /** The run of the failures. */
 type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt'>
 
+interface Advised {
+  readonly run: AdvisedRun
+  readonly gate?: Gate | undefined
+}
+
 /**
  * Returns what to do about the failures with one verdict. It decides nothing: neither the gate nor `rerun` reads it.
  *
@@ -66,9 +72,22 @@ type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt'>
  * @returns `undefined` if they are forgiven, or if what cancelled them, or waits, says all
  */
 export function adviceOn(
-  { verdict, failures }: JudgedFailures,
+  judged: JudgedFailures,
   kind: CauseKind,
-  { run, gate }: { readonly run: AdvisedRun; readonly gate?: Gate | undefined },
+  advised: Advised,
+): VerdictCase | undefined {
+  const found = caseOf(judged, advised)
+  if (found === 'infrastructure' || found === 'again') return kind === 'disk-full' ? kind : found
+  // What the log only states proves neither that the code is the reason nor that a re-run can pass.
+  if (found === undefined || ORIGINS[kind] !== 'infrastructure') return found
+  if (ADVICE_OF[found] !== 'fix' && found !== 'unknown') return found
+  return kind === 'disk-full' ? kind : 'stated'
+}
+
+/** Returns what follows from a verdict, whatever the kind of the cause. */
+function caseOf(
+  { verdict, failures }: JudgedFailures,
+  { run, gate }: Advised,
 ): VerdictCase | undefined {
   const report = failures.find(({ job }) => !job.forgiven)
   if (report === undefined) return undefined
@@ -83,7 +102,6 @@ export function adviceOn(
   switch (verdict.kind) {
     case 'infrastructure':
       if (lackedRunner(failure)) return 'no-runner'
-      if (kind === 'disk-full') return kind
       return isAgain ? 'again' : 'infrastructure'
     case 'unsteady':
       return isAgain ? 'again' : 'unsteady'

@@ -188,6 +188,8 @@ function wordAdvice(
       return `${strong('Look at what took so long')}, then fix it or re-run`
     case 'disk-full':
       return `${strong('Look at what fills the disk')}: a re-run alone may fail again`
+    case 'stated':
+      return `${strong('Look at the service first')}: the log names it, but does not prove that nothing else failed`
     case 'refused':
       return `${strong('Look at what was refused')}: a re-run is refused as well`
     case 'other-error':
