@@ -25,7 +25,9 @@ export const ADVICE_OF = {
   machine: 'look',
   'time-limit': 'look',
   'disk-full': 'look',
+  host: 'look',
   stated: 'look',
+  container: 'look',
   'over-budget': 'look',
   again: 'look',
   gate: 'look',
@@ -79,9 +81,10 @@ export function adviceOn(
   const found = caseOf(judged, advised)
   if (found === 'infrastructure' || found === 'again') return kind === 'disk-full' ? kind : found
   // What the log only states proves neither that the code is the reason nor that a re-run can pass.
-  if (found === undefined || ORIGINS[kind] !== 'infrastructure') return found
-  if (ADVICE_OF[found] !== 'fix' && found !== 'unknown') return found
-  return kind === 'disk-full' ? kind : 'stated'
+  if (found === undefined || (ADVICE_OF[found] !== 'fix' && found !== 'unknown')) return found
+  if (judged.verdict.host !== undefined) return 'host'
+  if (kind === 'disk-full' || kind === 'container') return kind
+  return ORIGINS[kind] === 'infrastructure' ? 'stated' : found
 }
 
 /** Returns what follows from a verdict, whatever the kind of the cause. */

@@ -107,6 +107,40 @@ describe('kindOfFailure', () => {
     expect(kindOfFailure(report)).toEqual({ kind, isProven: false })
   })
 
+  it.each([
+    [
+      '##[error]Internal server error occurred while resolving "actions/checkout@v7".',
+      'action-download',
+      true,
+    ],
+    [
+      '##[error]Failed to initialize container mysql:9⏎##[error]One or more containers failed to start.',
+      'container',
+      true,
+    ],
+    [
+      'Error response from daemon: received unexpected HTTP status: 503 Service Unavailable⏎##[error]Docker pull failed with exit code 1',
+      'network',
+      true,
+    ],
+    [
+      'Error response from daemon: manifest for mysql:99 not found: manifest unknown⏎##[error]Docker pull failed with exit code 1',
+      'failed-step',
+      true,
+    ],
+    [
+      '##[error]Unable to resolve action `acme/notify@v9`, unable to find version `v9`',
+      'failed-step',
+      true,
+    ],
+  ])('reads %j in a step of the runner as %s, proven: %s', (log, kind, isProven) => {
+    for (const name of ['Set up job', 'Initialize containers']) {
+      const excerpt = makeExcerpt(log.split('⏎'), { step: makeStep({ name }), exitCode: undefined })
+      const report = failureReport(FAILED, { excerpts: [excerpt] })
+      expect(kindOfFailure(report)).toEqual({ kind, isProven })
+    }
+  })
+
   it('does not take exit code 137 alone for out of memory', () => {
     expect(kindOf('training', 137)).toBe('failed-step')
     expect(kindOf('java.lang.OutOfMemoryError: Java heap space', 137)).toBe('out-of-memory')

@@ -4,7 +4,7 @@ import { type CauseKind, ORIGINS } from '../../model/reasons.ts'
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { wasRefused } from '../../model/report/job-report.ts'
 import { readStatement } from '../failures/failure-messages.ts'
-import { SET_UP } from '../jobs/runner-step.ts'
+import { CONTAINERS, SET_UP } from '../jobs/runner-step.ts'
 
 /** What kind of cause a failure has. */
 interface FailureKind {
@@ -24,7 +24,8 @@ export function kindOfFailure({ failure, excerpts, annotations }: FailureReport)
   const [excerpt] = excerpts
   const kinds = excerpt?.errors?.kinds
   // A script can download anything.
-  const proven = excerpt?.step?.name === SET_UP ? kinds?.provenInSetUp : kinds?.proven
+  const isRunners = excerpt?.step?.name === SET_UP || excerpt?.step?.name === CONTAINERS
+  const proven = isRunners ? kinds?.provenInSetUp : kinds?.proven
   // A step can write annotations in the form of GitHub's, so they show no other kind.
   const isLost =
     readStatement(annotations).kind === 'runner-lost' &&
@@ -35,10 +36,18 @@ export function kindOfFailure({ failure, excerpts, annotations }: FailureReport)
   return { kind: kinds?.stated ?? failure.kind, isProven: kinds?.stated === undefined }
 }
 
-/** Whether the code can be the reason for a failure, so that other runs can show it. */
+/**
+ * Whether the code can be the reason for a failure, so that other runs can show it: also of one of a host to which the step
+ * speaks when it passes.
+ */
 export function mayBeCodes(report: FailureReport): boolean {
   const { kind, isProven } = kindOfFailure(report)
-  return !isProven || ORIGINS[kind] === 'code'
+  return !isProven || ORIGINS[kind] === 'code' || failedHostOf(report) !== undefined
+}
+
+/** Returns the host whose failure may have ended a step, if it can be of the project. */
+export function failedHostOf({ excerpts: [excerpt] }: FailureReport): string | undefined {
+  return excerpt?.errors?.kinds.host
 }
 
 /** Whether the log of a step shows that it ended by itself: with an exit code that no signal gives, or a named failure. */

@@ -15,7 +15,7 @@ import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
-import { kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
+import { failedHostOf, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
 import type { ProofLogs } from '../known-issues/prove.ts'
@@ -65,7 +65,11 @@ export function judgeCauses(
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
   const compare = (step: FailureReport, cause: CauseGroup): Verdict => {
-    if (isInfrastructure(step)) return { kind: 'infrastructure', evidence: [] }
+    const host = failedHostOf(step)
+    const greens = host === undefined ? [] : greensOf(step, comparison)
+    // A green log shows whether the step speaks to the host when it passes, or only since the change.
+    if (isInfrastructure(step) && greens.length === 0)
+      return { kind: 'infrastructure', evidence: [] }
     if (!mayBeCodes(step)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
     if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
@@ -76,7 +80,12 @@ export function judgeCauses(
     const verdict = judgeStep(step, readings, comparison, isRepeated)
     const { id = NaN } = passedResult(verdict, readings)?.job ?? {}
     const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(id))
-    return { ...verdict, ...(differs.length > 0 && { differs }), branch: comparison.base.name }
+    return {
+      ...verdict,
+      ...(differs.length > 0 && { differs }),
+      ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
+      branch: comparison.base.name,
+    }
   }
   const judgeWithIssues = (step: FailureReport, cause: CauseGroup): Verdict => {
     // Neither other runs nor issues can say more of it.
@@ -154,6 +163,13 @@ function isInfrastructure(step: FailureReport): boolean {
   if (failure.kind === 'cancelled') return failure.unstarted?.infrastructure === true
   const { kind, isProven } = kindOfFailure(step)
   return isProven && ORIGINS[kind] === 'infrastructure'
+}
+
+/** Whether the log of a step names a host. */
+function namesHost({ rows, printed }: LoggedErrors, host: string): boolean {
+  const texts = rows ?? printed.flatMap((alike) => alike.texts)
+  const name = new RegExp(`(?<![\\w.-])${host.replace(/[.]/g, '\\.')}(?![\\w-]|\\.\\w)`)
+  return texts.some(({ text }) => name.test(text))
 }
 
 interface FailureVerdict {
