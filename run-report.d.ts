@@ -771,6 +771,7 @@ export interface Cause {
     | 'timed-out'
     | 'other'
     | 'out-of-memory'
+    | 'container'
     | 'check'
     | 'runner-lost'
     | 'disk-full'
@@ -876,6 +877,10 @@ export interface Verdict {
    * Which of the failures are new; `null` unless the logs show all, here and there.
    */
   failingSet: FailingSet | null
+  /**
+   * The host that did not respond, which the step also names when it passes; `null` if there is none.
+   */
+  host: string | null
   /**
    * The line that alone keeps the error from being known; `null` if none does.
    */
@@ -1300,6 +1305,10 @@ export interface Compared {
    * Which of the failures are new; `null` unless the logs show all, here and there.
    */
   failingSet: FailingSet | null
+  /**
+   * The host that did not respond, which the step also names when it passes; `null` if there is none.
+   */
+  host: string | null
   /**
    * The line that alone keeps the error from being known; `null` if none does.
    */
@@ -2421,6 +2430,7 @@ export interface CommitCause {
     | 'timed-out'
     | 'other'
     | 'out-of-memory'
+    | 'container'
     | 'check'
     | 'runner-lost'
     | 'disk-full'

@@ -53,6 +53,8 @@ const ON_MAIN: Partial<Run> = { event: 'push', branch: 'main' }
 const COMMIT = 'c'.repeat(40)
 const AT_NIGHT = { ...ON_MAIN, event: 'schedule', commit: COMMIT }
 const ON_COMMIT: Verdict = { ...NEW, evidence: [{ ...PASSED, commit: COMMIT }] }
+const DISK: Scene = { kind: 'disk-full' }
+const NETWORK: Scene = { kind: 'network' }
 
 interface Scene {
   /** By default the first attempt of a run for a pull request from the branch `main` of a fork. */
@@ -149,13 +151,29 @@ describe('adviceOn', () => {
     ['unsteady on main', UNSTEADY, { run: ON_MAIN }, 'rerun: unsteady'],
     ['infrastructure', INFRASTRUCTURE, {}, 'rerun: infrastructure'],
     ['a lost runner', INFRASTRUCTURE, { kind: 'runner-lost' }, 'rerun: infrastructure'],
-    ['a full disk', INFRASTRUCTURE, { kind: 'disk-full' }, 'look: disk-full'],
     [
       'cancelled before it started, by nobody that GitHub names',
       unknown('not-read'),
       { failure: UNNAMED, outcome: 'cancelled' },
       'look: cancelled-unstarted',
     ],
+    ['a full disk', INFRASTRUCTURE, DISK, 'look: disk-full'],
+    [
+      'a full disk in the third',
+      INFRASTRUCTURE,
+      { ...DISK, run: { attempt: 3 } },
+      'look: disk-full',
+    ],
+    ['new, the log states a full disk', NEW, DISK, 'look: disk-full'],
+    ['new, the log states an outage', NEW, NETWORK, 'look: stated'],
+    ['new on main, the log states an outage', NEW, { ...NETWORK, run: ON_MAIN }, 'look: stated'],
+    ['known on main, a stated outage', KNOWN, { ...NETWORK, run: ON_MAIN }, 'look: stated'],
+    ['new, a host of the project', { ...NEW, host: 'api.acme.io' }, NETWORK, 'look: host'],
+    ['new, a host without a kind', { ...NEW, host: 'nexus' }, {}, 'look: host'],
+    ['new, a container did not start', NEW, { kind: 'container' }, 'look: container'],
+    ['known, the log states an outage', KNOWN, NETWORK, 'wait: base'],
+    ['an outage that came and went', CAME_AND_WENT, NETWORK, 'rerun: came-and-went'],
+    ['unknown, the log states an outage', unknown('no-base'), NETWORK, 'look: stated'],
     ['unknown', unknown('older-base'), {}, 'look: unknown'],
     ['refused', unknown('refused'), {}, 'look: refused'],
     ['refused on main', unknown('refused'), { run: ON_MAIN }, 'look: refused'],

@@ -1,6 +1,6 @@
 import { isFailure } from './conclusion.ts'
 import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
-import { type ADVICE, type CauseKind, leavesLines } from './reasons.ts'
+import { type ADVICE, type CauseKind, leavesLines, ORIGINS } from './reasons.ts'
 import type { JudgedFailures, Verdict } from './report/cause.ts'
 import { isExempt, isKnownByIssuesAlone } from './report/gate.ts'
 import { isUnexplained, lackedRunner } from './report/job-report.ts'
@@ -28,6 +28,9 @@ export const ADVICE_OF = {
   'same-commit': 'look',
   'time-limit': 'look',
   'disk-full': 'look',
+  host: 'look',
+  stated: 'look',
+  container: 'look',
   'over-budget': 'look',
   again: 'look',
   gate: 'look',
@@ -61,6 +64,11 @@ const MAX_TRIES = 2
 /** The run of the failures. */
 type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt' | 'commit'>
 
+interface Advised {
+  readonly run: AdvisedRun
+  readonly gate?: Gate | undefined
+}
+
 /**
  * Returns what to do about the failures with one verdict. It decides nothing: neither the gate nor `rerun` reads it.
  *
@@ -69,9 +77,23 @@ type AdvisedRun = Pick<Run, 'event' | 'branch' | 'attempt' | 'commit'>
  * @returns `undefined` if they are forgiven, or if what cancelled them, or waits, says all
  */
 export function adviceOn(
-  { verdict, failures }: JudgedFailures,
+  judged: JudgedFailures,
   kind: CauseKind,
-  { run, gate }: { readonly run: AdvisedRun; readonly gate?: Gate | undefined },
+  advised: Advised,
+): VerdictCase | undefined {
+  const found = caseOf(judged, advised)
+  if (found === 'infrastructure' || found === 'again') return kind === 'disk-full' ? kind : found
+  // What the log only states proves neither that the code is the reason nor that a re-run can pass.
+  if (found === undefined || (ADVICE_OF[found] !== 'fix' && found !== 'unknown')) return found
+  if (judged.verdict.host !== undefined) return 'host'
+  if (kind === 'disk-full' || kind === 'container') return kind
+  return ORIGINS[kind] === 'infrastructure' ? 'stated' : found
+}
+
+/** Returns what follows from a verdict, whatever the kind of the cause. */
+function caseOf(
+  { verdict, failures }: JudgedFailures,
+  { run, gate }: Advised,
 ): VerdictCase | undefined {
   const report = failures.find(({ job }) => !job.forgiven)
   if (report === undefined) return undefined
@@ -86,7 +108,6 @@ export function adviceOn(
   switch (verdict.kind) {
     case 'infrastructure':
       if (lackedRunner(failure)) return 'no-runner'
-      if (kind === 'disk-full') return kind
       return isAgain ? 'again' : 'infrastructure'
     case 'unsteady':
       return isAgain ? 'again' : 'unsteady'

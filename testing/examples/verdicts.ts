@@ -16,7 +16,7 @@ import {
   summaryOf,
 } from './example.ts'
 import { failedRun, logOfEach } from './failures.ts'
-import { failedJob, passedJob } from './steps.ts'
+import { failedJob, passedJob, ranJob } from './steps.ts'
 
 const COMMIT = 'abc1234def0123456789abc1234def0123456789'
 const failed = (runNumber: number, fields: Partial<Evidence> = {}) =>
@@ -198,6 +198,37 @@ function ofSeveralJobs(): Example {
   return reportExample('verdicts-of-legs', { ...report, causes }, summaryAndText('failures'))
 }
 
+/** Failures whose logs state an outage, or a container that did not start, without proof that the code is not the reason. */
+function ofOutages(): Example {
+  const jobs = [
+    failedJob('smoke', { start: 5 }, './smoke.sh'),
+    failedJob('download', { start: 6 }, 'bazel test //...'),
+    failedJob('link', { start: 7 }, 'make app'),
+    ranJob('database', { start: 8, conclusion: 'failure' }, [
+      ['Initialize containers', 9, 'failure'],
+    ]),
+  ]
+  const report = failedRun(
+    jobs,
+    {
+      1: ['GET https://api.shop.internal/a', 'curl: (22) The requested URL returned error: 503'],
+      2: [
+        'ERROR: Error downloading [https://github.com/o/r/1.tar.gz]: GET returned 502 Bad Gateway',
+        'ERROR: Analysis of target //core:test failed; build aborted',
+      ],
+      3: [
+        'rsync: write failed on "/a": No space left on device (28)',
+        'rsync error: error in file IO',
+      ],
+      4: ['##[error]Failed to initialize container mysql:9'],
+    },
+    { event: 'pull_request', branch: 'topic', attempt: 1 },
+  )
+  const verdict = onMain('new', passed(813))
+  const judged = withVerdicts(report, { ...verdict, host: 'api.shop.internal' }, verdict)
+  return reportExample('advice-for-an-outage', judged, sentences('failures'))
+}
+
 const MERGE_GROUP = { event: 'merge_group', branch: `gh-readonly-queue/main/pr-12-${COMMIT}` }
 
 const VERDICT = { outputs: [...SENTENCES, 'outputs.txt'], sections: ['failures'] } as const
@@ -238,4 +269,5 @@ export const VERDICT_EXAMPLES: readonly Example[] = [
     ),
     summaryOf('failures'),
   ),
+  ofOutages(),
 ]

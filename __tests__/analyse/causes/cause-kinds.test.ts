@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { causeKindOf, provenKindOf } from '../../../src/analyse/causes/cause-kinds.ts'
+import { kindOfFailure } from '../../../src/analyse/causes/cause-kinds.ts'
 import { CLIENT_FORMS } from '../../../src/logs/views/client-forms.ts'
 import { KIND_FORMS } from '../../../src/logs/views/kind-forms.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
@@ -17,12 +17,14 @@ const SHUTDOWN = '##[error]The runner has received a shutdown signal. This can h
 function kindOf(log: string, exitCode?: number, failure: Failure = FAILED) {
   const step = makeStep({ name: 'Set up job' })
   const excerpts = [makeExcerpt(log.split('⏎'), { exitCode, step })]
-  return causeKindOf(failureReport(failure, { excerpts }))
+  return kindOfFailure(failureReport(failure, { excerpts })).kind
 }
 
 /** The kind that the log of a script proves. */
 function provenKind(log: string) {
-  return provenKindOf(failureReport(FAILED, { excerpts: [makeExcerpt(log.split('⏎'))] }))
+  const excerpts = [makeExcerpt(log.split('⏎'))]
+  const { kind, isProven } = kindOfFailure(failureReport(FAILED, { excerpts }))
+  return isProven ? kind : 'failed-step'
 }
 
 const linesOf = (name: string) =>
@@ -33,7 +35,7 @@ const linesOf = (name: string) =>
 /** A log of each client, with `⏎` between lines. */
 const CLIENTS = linesOf('clients.txt')
 
-describe('causeKindOf', () => {
+describe('kindOfFailure', () => {
   it.each(KIND_FORMS.map(([kind, , example]) => [kind, example] as const))(
     'recognises %s by %j',
     (kind, example) => {
@@ -85,7 +87,7 @@ describe('causeKindOf', () => {
     const line = "Error: Failed to download archive 'https://example.com/a.tgz' after 3 attempts."
     const step = makeStep({ name: 'Run ./install.sh' })
     const report = failureReport(FAILED, { excerpts: [makeExcerpt([line], { step })] })
-    expect([kindOf(line), causeKindOf(report)]).toEqual(['action-download', 'failed-step'])
+    expect([kindOf(line), kindOfFailure(report).kind]).toEqual(['action-download', 'failed-step'])
   })
 
   it.each(linesOf('infrastructure.txt'))('recognises the kind of: %s', (text) => {
@@ -102,7 +104,41 @@ describe('causeKindOf', () => {
   ])('recognises what a failure is about without taking it for proven: %s', (text) => {
     const [kind, log = ''] = text.split(' | ')
     const report = failureReport(FAILED, { excerpts: [makeExcerpt(log.split('⏎'))] })
-    expect([causeKindOf(report), provenKindOf(report)]).toEqual([kind, 'failed-step'])
+    expect(kindOfFailure(report)).toEqual({ kind, isProven: false })
+  })
+
+  it.each([
+    [
+      '##[error]Internal server error occurred while resolving "actions/checkout@v7".',
+      'action-download',
+      true,
+    ],
+    [
+      '##[error]Failed to initialize container mysql:9⏎##[error]One or more containers failed to start.',
+      'container',
+      true,
+    ],
+    [
+      'Error response from daemon: received unexpected HTTP status: 503 Service Unavailable⏎##[error]Docker pull failed with exit code 1',
+      'network',
+      true,
+    ],
+    [
+      'Error response from daemon: manifest for mysql:99 not found: manifest unknown⏎##[error]Docker pull failed with exit code 1',
+      'failed-step',
+      true,
+    ],
+    [
+      '##[error]Unable to resolve action `acme/notify@v9`, unable to find version `v9`',
+      'failed-step',
+      true,
+    ],
+  ])('reads %j in a step of the runner as %s, proven: %s', (log, kind, isProven) => {
+    for (const name of ['Set up job', 'Initialize containers']) {
+      const excerpt = makeExcerpt(log.split('⏎'), { step: makeStep({ name }), exitCode: undefined })
+      const report = failureReport(FAILED, { excerpts: [excerpt] })
+      expect(kindOfFailure(report)).toEqual({ kind, isProven })
+    }
   })
 
   it('does not take exit code 137 alone for out of memory', () => {
@@ -169,8 +205,8 @@ describe('causeKindOf', () => {
       const annotations = [LOST, ...end].map((message) => makeAnnotation(message))
       const excerpts = log === undefined ? [] : [makeExcerpt(log.split('⏎'), { exitCode })]
       // The exit code is in the log, too, whether its annotation was kept or not.
-      const kinds = [annotations, annotations.slice(0, 1)].map((kept) =>
-        causeKindOf(failureReport(FAILED, { annotations: kept, excerpts })),
+      const kinds = [annotations, annotations.slice(0, 1)].map(
+        (kept) => kindOfFailure(failureReport(FAILED, { annotations: kept, excerpts })).kind,
       )
       expect(kinds).toEqual([kind, kind])
     },
@@ -179,13 +215,14 @@ describe('causeKindOf', () => {
   it('does not trust the annotation beside that of an exit code which no signal gives', () => {
     const messages = [LOST, 'Process completed with exit code 1.']
     const annotations = messages.map((message) => makeAnnotation(message))
-    expect(causeKindOf(failureReport(FAILED, { annotations }))).toBe('failed-step')
+    expect(kindOfFailure(failureReport(FAILED, { annotations })).kind).toBe('failed-step')
   })
 
   it('reads no other annotation, since a step can write those of GitHub', () => {
     const message = 'Failed to resolve action download info. Error: Service Unavailable'
     const kindWith = (line: number) =>
-      causeKindOf(failureReport(FAILED, { annotations: [makeAnnotation(message, { line })] }))
+      kindOfFailure(failureReport(FAILED, { annotations: [makeAnnotation(message, { line })] }))
+        .kind
     expect([kindWith(1), kindWith(12)]).toEqual(['failed-step', 'failed-step'])
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { groupCauses } from '../../../src/analyse/causes/group-causes.ts'
 import { judgeCauses } from '../../../src/analyse/verdicts/judge-causes.ts'
-import { nextRequests } from '../../../src/analyse/verdicts/next-requests.ts'
+import { greenRequests, nextRequests } from '../../../src/analyse/verdicts/next-requests.ts'
 import { type BaseBranch, type BaseRun, jobsKey } from '../../../src/model/base-branch.ts'
 import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
@@ -350,6 +350,61 @@ describe('judgeCauses of a job with two failed steps', () => {
     const excerptsRead = new Map([...base.responses.excerpts, [1_001, []]])
     const read = withResponses(base, { excerpts: excerptsRead })
     expect(nextRequests(groups, { ...options, base: read })).toEqual([])
+  })
+})
+
+describe('judgeCauses of a host that did not respond', () => {
+  const DNS = 'curl: (6) Could not resolve host: api.shop.internal'
+  const RESET =
+    'Error: failed to fetch: Get "https://api.acme.io/v1": read tcp 10.1.0.4:41822->152.199.21.175:443: read: connection reset by peer'
+  const SERVICE =
+    "fatal: unable to access 'https://github.com/o/r/': The requested URL returned error: 503"
+  const NAMED = ['GET https://api.shop.internal/health', 'GET https://api.acme.io/v1 200']
+
+  it.each<[string, readonly string[] | undefined, Verdict['kind'], string | undefined]>([
+    [DNS, NAMED, 'new', 'api.shop.internal'],
+    [DNS, ['all is well'], 'new', undefined],
+    [DNS, undefined, 'new', undefined],
+    ['curl: (6) Could not resolve host: nexus', ['npm: http://nexus/a'], 'new', 'nexus'],
+    [
+      'GET https://api.shop.internal/a⏎curl: (22) The requested URL returned error: 503',
+      NAMED,
+      'new',
+      'api.shop.internal',
+    ],
+    [
+      'curl: (7) Failed to connect to api.shop.internal port 443: Connection refused',
+      NAMED,
+      'new',
+      'api.shop.internal',
+    ],
+    [RESET, NAMED, 'new', 'api.acme.io'],
+    [RESET, ['all is well'], 'new', undefined],
+    [RESET, undefined, 'infrastructure', undefined],
+    [SERVICE, ['GET https://github.com/o/r'], 'infrastructure', undefined],
+    [
+      'curl: (7) Failed to connect to localhost port 80: Connection refused',
+      ['http://localhost/'],
+      'new',
+      undefined,
+    ],
+  ])('judges %j beside the green log %j: %s, %s', (red, green, kind, host) => {
+    const base = makeBase(['P'], { testsMerge: true })
+    const passed = { ...STEP, state: finished(5, 60) }
+    const excerpts = green && [makeExcerpt(green, { step: passed, exitCode: undefined })]
+    const read = withResponses(base, { excerpts: new Map(excerpts && [[1_000, excerpts]]) })
+    const groups = causesIn(RUN, [[makeExcerpt(red.split('⏎'), { step: STEP })]])
+    expect(judge(groups, read).verdict).toMatchObject({ kind, ...(host && { host }) })
+    expect(judge(groups, read).verdict.host).toBe(host)
+  })
+
+  it('requests the green log, which shows whether the step speaks to the host when it passes', () => {
+    const base = makeBase(['P'], { testsMerge: true })
+    const unread = withResponses(base, { excerpts: new Map() })
+    const groups = causesIn(RUN, [[makeExcerpt([RESET], { step: STEP })]])
+    expect(greenRequests(groups, { run: RUN, jobs: jobsOf(RUN), base: unread })).toMatchObject([
+      { kind: 'log', job: { id: 1_000 } },
+    ])
   })
 })
 

@@ -21,6 +21,10 @@ const BROWSER = [
   'Error: Download failure, code=1',
 ]
 
+const GOAL =
+  "[ERROR] Failed to execute goal com.github.eirslett:frontend-maven-plugin:1.12.1:npm (npm ci) on project web: Failed to run task: 'npm ci' failed. Process exited with an error: 1 (Exit value: 1) -> [Help 1]"
+const BUILT = 'process "/bin/sh -c npm ci" did not complete successfully: exit code: 1'
+
 /** The same lines about a registry or a host of the project's own. */
 const ownHost = (lines: readonly string[]) =>
   lines.map((line) => line.replace(/registry\.npmjs\.org|cdn\.playwright\.dev/, 'npm.example.test'))
@@ -43,6 +47,50 @@ describe('the kind that a log proves', () => {
     ['a reset request to a registry of its own', undefined, ownHost(NPM_RESET.slice(0, 4))],
     ['a browser from a host of its own', undefined, ownHost(BROWSER)],
     ['one beside a host of its own', undefined, ['GET http://localhost:4873/a', ...NPM_RESET]],
+    [
+      'a child of MSBuild',
+      'network',
+      [...NPM_RESET, 'a.csproj(20,5): error MSB3073: The command "npm ci" exited with code 1.'],
+    ],
+    ['a child of Maven', 'network', [...NPM_RESET.map((line) => `[ERROR] ${line}`), GOAL]],
+    ['a child of make', 'network', [...NPM_RESET, 'make: *** [Makefile:3: deps] Error 1']],
+    ['a child of BuildKit', 'network', [...NPM_RESET, `ERROR: failed to solve: ${BUILT}`]],
+    [
+      'a full disk below make',
+      'disk-full',
+      ['ld: final link failed: No space left on device', 'make: *** [Makefile:3: app] Error 1'],
+    ],
+    [
+      'a child that ended after the retry of another one',
+      undefined,
+      [
+        'npm error code ECONNRESET',
+        'added 812 packages in 3s',
+        'make: *** [Makefile:3: t] Error 1',
+      ],
+    ],
+    [
+      'a child whose own error is another one',
+      undefined,
+      [...NPM_RESET, 'build: cart.c is empty', 'make: *** [Makefile:3: app] Error 1'],
+    ],
+    [
+      'a client of no known form',
+      'network',
+      ['quux: GET https://pypi.org/simple/a: 503 Service Unavailable', 'quux: gave up on a'],
+    ],
+    [
+      'the same after another request',
+      undefined,
+      ['quux: GET https://pypi.org/simple/a: 503 Service Unavailable', 'GET /orders: 500, not 200'],
+    ],
+    [
+      'a name that can be misspelt',
+      undefined,
+      [
+        'go: a.dev/b@v1: Get "https://proxy.goland.org/b": dial tcp: lookup proxy.goland.org: no such host',
+      ],
+    ],
     [
       'a reset request, and a message about something else',
       undefined,

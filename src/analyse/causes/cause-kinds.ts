@@ -1,38 +1,53 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
-import type { CauseKind } from '../../model/reasons.ts'
+import { type CauseKind, ORIGINS } from '../../model/reasons.ts'
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { wasRefused } from '../../model/report/job-report.ts'
 import { readStatement } from '../failures/failure-messages.ts'
-import { SET_UP } from '../jobs/runner-step.ts'
+import { CONTAINERS, SET_UP } from '../jobs/runner-step.ts'
 
-/**
- * Returns what kind of cause a failure has: GitHub's own word, unless the log is more specific. A kind that is not
- * the code's says what the log is about; only `provenKindOf` is evidence that the code is not the reason.
- */
-export function causeKindOf(report: FailureReport): CauseKind {
-  const kind = provenKindOf(report)
-  if (kind !== 'failed-step' && kind !== 'other') return kind
-  return report.excerpts[0]?.errors?.kinds.stated ?? kind
+/** What kind of cause a failure has. */
+interface FailureKind {
+  readonly kind: CauseKind
+  /**
+   * Whether it ended the step, or kept the job from starting, beyond doubt. A log that only states a kind says what it is
+   * about, which is no evidence that the code is not the reason.
+   */
+  readonly isProven: boolean
 }
 
-/**
- * Returns the kind that ended a failed step beyond doubt, as far as a log can prove it, or kept a job from starting, else
- * that of the failure. The verdict acts on it.
- */
-export function provenKindOf({ failure, excerpts, annotations }: FailureReport): CauseKind {
-  if (wasRefused(failure)) return 'refused'
-  if (failure.kind !== 'failed-step' && failure.kind !== 'other') return failure.kind
+/** Returns what kind of cause a failure has: GitHub's own word, unless the log is more specific. */
+export function kindOfFailure({ failure, excerpts, annotations }: FailureReport): FailureKind {
+  if (wasRefused(failure)) return { kind: 'refused', isProven: true }
+  if (failure.kind !== 'failed-step' && failure.kind !== 'other')
+    return { kind: failure.kind, isProven: true }
   const [excerpt] = excerpts
   const kinds = excerpt?.errors?.kinds
   // A script can download anything.
-  const proven = excerpt?.step?.name === SET_UP ? kinds?.provenInSetUp : kinds?.proven
+  const isRunners = excerpt?.step?.name === SET_UP || excerpt?.step?.name === CONTAINERS
+  const proven = isRunners ? kinds?.provenInSetUp : kinds?.proven
   // A step can write annotations in the form of GitHub's, so they show no other kind.
   const isLost =
     readStatement(annotations).kind === 'runner-lost' &&
     annotations.every(({ message }) => RUNNER_LOST.test(message) || STOPPED.test(message)) &&
     !endedItself(excerpt)
-  return proven ?? (isLost ? 'runner-lost' : failure.kind)
+  const kind = proven ?? (isLost ? 'runner-lost' : undefined)
+  if (kind !== undefined) return { kind, isProven: true }
+  return { kind: kinds?.stated ?? failure.kind, isProven: kinds?.stated === undefined }
+}
+
+/**
+ * Whether the code can be the reason for a failure, so that other runs can show it: also of one of a host to which the step
+ * speaks when it passes.
+ */
+export function mayBeCodes(report: FailureReport): boolean {
+  const { kind, isProven } = kindOfFailure(report)
+  return !isProven || ORIGINS[kind] === 'code' || failedHostOf(report) !== undefined
+}
+
+/** Returns the host whose failure may have ended a step, if it can be of the project. */
+export function failedHostOf({ excerpts: [excerpt] }: FailureReport): string | undefined {
+  return excerpt?.errors?.kinds.host
 }
 
 /** Whether the log of a step shows that it ended by itself: with an exit code that no signal gives, or a named failure. */

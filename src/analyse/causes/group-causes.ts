@@ -6,7 +6,7 @@ import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
 import { versionlessName } from '../history/earlier-run.ts'
 import { legsOf } from '../jobs/matrix-legs.ts'
-import { causeKindOf } from './cause-kinds.ts'
+import { kindOfFailure } from './cause-kinds.ts'
 import { hasOwnError } from './knock-on.ts'
 
 /**
@@ -25,7 +25,7 @@ export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
   return groupsOf(own, keyOf).map((alike) => {
     const members = sortSome(alike, (report) => (isRead(report) ? 0 : 1))
     const [first] = members
-    const kind = causeKindOf(first)
+    const { kind } = kindOfFailure(first)
     const consequences = members.flatMap(({ job }) => byRoot.get(job.job.id) ?? [])
     return {
       kind,

@@ -4,11 +4,13 @@ type NamedStep = Pick<Step, 'name' | 'number'>
 
 /** The only step in which the runner downloads actions. If it fails, no step of the workflow has run. */
 export const SET_UP = 'Set up job'
+/** The step in which the runner pulls and starts the containers of a job and of its services. */
+export const CONTAINERS = 'Initialize containers'
 const LAST = 'Complete job'
 
 const OTHERS: ReadonlySet<string> = new Set([
   'Set up runner',
-  'Initialize containers',
+  CONTAINERS,
   'Wait for all background steps',
   'Stop containers',
   'Complete runner',

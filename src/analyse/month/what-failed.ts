@@ -7,6 +7,7 @@ import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { branchName, type Run } from '../../model/run.ts'
 import type { Failed } from '../../model/shapes/month.ts'
+import { kindOfFailure } from '../causes/cause-kinds.ts'
 import type { FoundFailures } from '../find-failures.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
@@ -63,7 +64,7 @@ export function whatFailed(
       return failures
         .filter((failure) => !isRead || failure.excerpts.length > 0) // 1
         .filter(({ job }) => startedBeforeFailures(job, jobs)) // 2
-        .filter(({ excerpts: [excerpt] }) => excerpt?.errors?.kinds.stated === undefined) // 3
+        .filter((failure) => ORIGINS[kindOfFailure(failure).kind] === 'code') // 3
         .flatMap((failure) => recordsOf(failure, { ...context, run, message }))
     })
 }

@@ -6,7 +6,7 @@ import type {
   JudgedFailures,
   Verdict,
 } from '../../model/report/cause.ts'
-import { type CauseKind, ORIGINS } from '../../model/reasons.ts'
+import { ORIGINS } from '../../model/reasons.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
@@ -15,7 +15,7 @@ import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
-import { provenKindOf } from '../causes/cause-kinds.ts'
+import { failedHostOf, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
 import type { ProofLogs } from '../known-issues/prove.ts'
@@ -65,11 +65,14 @@ export function judgeCauses(
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
   const compare = (step: FailureReport, cause: CauseGroup): Verdict => {
-    const kind = provenKindOf(step)
-    if (isInfrastructure(kind, step)) return { kind: 'infrastructure', evidence: [] }
-    if (!isCodes(kind)) return unknown('not-read')
+    const host = failedHostOf(step)
+    const greens = host === undefined ? [] : greensOf(step, comparison)
+    // A green log shows whether the step speaks to the host when it passes, or only since the change.
+    if (isInfrastructure(step) && greens.length === 0)
+      return { kind: 'infrastructure', evidence: [] }
+    if (!mayBeCodes(step)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
-    if (!isCodes(cause.kind) && step.excerpts.length === 0) return unknown('no-log')
+    if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
     const { passed, isRepeated } = inAttempts(step, run, attempts)
     if (passed.length > 0) return { kind: 'unsteady', evidence: passed }
     if (comparison === undefined) return unknown('not-read')
@@ -77,11 +80,16 @@ export function judgeCauses(
     const verdict = judgeStep(step, readings, comparison, isRepeated)
     const { id = NaN } = passedResult(verdict, readings)?.job ?? {}
     const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(id))
-    return { ...verdict, ...(differs.length > 0 && { differs }), branch: comparison.base.name }
+    return {
+      ...verdict,
+      ...(differs.length > 0 && { differs }),
+      ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
+      branch: comparison.base.name,
+    }
   }
   const judgeWithIssues = (step: FailureReport, cause: CauseGroup): Verdict => {
     // Neither other runs nor issues can say more of it.
-    if (provenKindOf(step) === 'refused') return unknown('refused')
+    if (kindOfFailure(step).kind === 'refused') return unknown('refused')
     const compared = compare(step, cause)
     const verdict =
       issues === undefined
@@ -146,19 +154,21 @@ function worseVerdict(one: Verdict, other: Verdict): Verdict {
 export function comparableSteps(
   causes: readonly { readonly failures: readonly FailureReport[] }[],
 ): readonly FailureReport[][] {
-  return causes.map(({ failures }) =>
-    failures.flatMap(byStep).filter((step) => isCodes(provenKindOf(step))),
-  )
+  return causes.map(({ failures }) => failures.flatMap(byStep).filter(mayBeCodes))
 }
 
-/** Returns whether the code can be the reason for a failure, so that other runs can show it. */
-function isCodes(kind: CauseKind): boolean {
-  return ORIGINS[kind] === 'code'
-}
-
-function isInfrastructure(kind: CauseKind, { failure }: FailureReport): boolean {
+function isInfrastructure(step: FailureReport): boolean {
+  const { failure } = step
   if (failure.kind === 'never-started') return failure.infrastructure
-  return ORIGINS[kind] === 'infrastructure'
+  const { kind, isProven } = kindOfFailure(step)
+  return isProven && ORIGINS[kind] === 'infrastructure'
+}
+
+/** Whether the log of a step names a host. */
+function namesHost({ rows, printed }: LoggedErrors, host: string): boolean {
+  const texts = rows ?? printed.flatMap((alike) => alike.texts)
+  const name = new RegExp(`(?<![\\w.-])${host.replace(/[.]/g, '\\.')}(?![\\w-]|\\.\\w)`)
+  return texts.some(({ text }) => name.test(text))
 }
 
 interface FailureVerdict {

@@ -1,5 +1,6 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
+import { failedHostOf } from '../causes/cause-kinds.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { comparableSteps, type JudgeOptions } from './judge-causes.ts'
 import { decisive, judgeStep } from './judge-step.ts'
@@ -81,7 +82,9 @@ export function greenRequests(
   if (base === undefined) return []
   const comparison = readJobs({ run, jobs, base })
   const wanted = comparableSteps(causes).flatMap(([step], at): BaseRequest | [] => {
-    if (step === undefined || runners?.get(step.job.job.id)?.runnerVersion === undefined) return []
+    if (step === undefined) return []
+    const isUnread = runners?.get(step.job.job.id)?.runnerVersion === undefined
+    if (isUnread && failedHostOf(step) === undefined) return []
     const readings = readRuns(step, comparison)
     const verdict = judgeStep(step, readings, comparison)
     const green = passedResult(verdict, readings)

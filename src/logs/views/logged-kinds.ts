@@ -6,8 +6,8 @@ import { kindOfText, PUBLIC_HOST, REGISTRY, withoutTask } from './kind-forms.ts'
 import { CLIENT_FORMS } from './client-forms.ts'
 import { compares } from '../masks/compared-values.ts'
 import { failsService, NETWORK_ERROR } from './service-forms.ts'
-import { isEnding } from '../lines/ending-forms.ts'
 import type { LogEvent } from '../events/log-event.ts'
+import { failedHost, isEnd, isLastSaid, outageOf } from './outages.ts'
 import { withMarks } from '../words/marks.ts'
 
 /** A stated kind can be at the end of what tools say of each other's errors. */
@@ -29,15 +29,8 @@ const PUBLIC_URL = new RegExp(`//(?:[^@]{0,100}@)?${PUBLIC_HOST}(?::\\d+)?\\.?$`
 /** Volumes of a fixed size, which the files of the project can fill. */
 const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//
 
-/** What BuildKit prints around the output of the client that failed in it. */
-const FRAME = /^\s*(?:-{6,}|> (?:\[|exporting )|Dockerfile\S{0,60}:\d|\d+ \| )/
-
 /** A line of a client that names the host to which it speaks, or of one that speaks to a single one. */
-const HAS_HOST =
-  /\bhttps?:\/\/|\blookup |\bgh: |\bRetry\(total=0|\bFailed to \w+(?:Artifact|CacheEntry)|\bHttpError\b|\bnpm (?:error|ERR!) code (?:E?CONN|E?AI_|E\w*TIMEDOUT|E\w*SOCKET|ERR_SOCKET|ENOTFOUND|EPIPE|E5|E429)|\bstream error: stream ID\b|\bHTTPSConnectionPool\(|\bto registry\.terraform\.io\b/
-
-/** Warnings that a client survives, and its links to help. */
-const SURVIVED = /^npm (?:warn|WARN) |\bGet more help at |^.{0,200}\[Help \d\] http|^info Visit /
+const HAS_HOST = /\bhttps?:\/\/|\bgh: |\bFailed to \w+(?:Artifact|CacheEntry)|\bHttpError\b/
 
 /** The name server of the runner, and its own end of a connection. */
 const RUNNER_HOST =
@@ -50,6 +43,17 @@ const NETWORK_HOST = new RegExp(
     String.raw`.{0,300}(?:https?://|\b(?:host|to|lookup|from|@) ?'?)[\w-]{1,60}(?:\.[\w-]{1,60})+|\b\d{1,3}(?:\.\d{1,3}){3}:443\b`,
   'i',
 )
+
+/** What a name server says of a name that does not exist: that of a service can be misspelt. */
+const UNKNOWN_NAME =
+  /\bno such host\b|\bENOTFOUND\b|\b[Cc]ould not resolve host\b|\bunable to resolve host\b|\b[Nn]ame or service not known\b|\bUnknownHostException\b|\bNXDOMAIN\b/
+
+/** What the runner says of a container of a job or a service: the workflow can have changed it. */
+const NO_CONTAINER =
+  /^Error: (?:Failed to initialize container |One or more containers failed to start\.)/
+
+/** What Docker prints in a step of the runner that a registry said. */
+const DAEMON = /^Error response from daemon: /
 
 /** What a tool says of the reason of its error, or of its last attempt. */
 const INNER = /^(?:\[?[Cc]aused by\b|WARNING: Retrying \(Retry\(total=|│ "https?:\/\/)/
@@ -79,15 +83,15 @@ interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
 
 /** Returns what kind of failure the errors of a step are about. */
 export function kindsOf(step: EndedStep): LoggedKinds {
+  const said = [...step.failures, ...step.reasons]
   const isRefused = refusalOf(step.message, ...step.output.slice(-5)) !== undefined
   const sure = isLost(step) ? 'runner-lost' : isRefused ? 'refused' : undefined
   return {
     proven: sure ?? kindOfLog(step, false),
     provenInSetUp: sure ?? kindOfLog(step, true),
     stated: statedKind(step),
-    namesFailure: [...step.failures, ...step.reasons].some(
-      (text) => TEST.test(text) || compares(text),
-    ),
+    host: failedHost(step),
+    namesFailure: said.some((text) => TEST.test(text) || compares(text)),
   }
 }
 
@@ -111,7 +115,7 @@ function statedKind(step: EndedStep): LoggedKind | undefined {
     .map((text) => text.slice(0, MAX_STATED_CHARACTERS))
   if ([...failures, ...reasons].some((text) => TEST.test(text))) return undefined
   if (texts.some((text) => DISK_FULL.test(text))) return 'disk-full'
-  return texts.some(isNetwork) ? 'network' : undefined
+  return texts.some(isNetwork) || outageOf(step) ? 'network' : undefined
 }
 
 function isNetwork(text: string): boolean {
@@ -133,7 +137,7 @@ function isNetwork(text: string): boolean {
 function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   const { message, reasons, failures, output, marked, endsStep } = step
   const stated = message === undefined ? [] : [message]
-  const texts = failures.length > 0 ? failures : [...reasons, ...stated]
+  const texts = withoutEnd(failures.length > 0 ? failures : [...reasons, ...stated], step)
   const isOfTest = texts.some((text) => TEST.test(text))
   const isOutOfMemory = [...reasons, ...stated].some((text) => kindOfText(text) === 'out-of-memory')
   const isKilled =
@@ -143,7 +147,10 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   // Only the runner writes in this step, so one error of the kind is enough.
   const isMarked = marked.some((text) => kindOfText(text) === 'action-download')
   if (isSetUp && (isMarked || isDownload(failures.at(-1), output))) return 'action-download'
-  const outage = endsByClient(step) ? 'network' : undefined
+  if (isSetUp && marked.some((text) => NO_CONTAINER.test(text))) return 'container'
+  const isPull = isSetUp && texts.every((text) => DAEMON.test(text) && failsService(text))
+  const isOutage = isPull || outageOf(step) === 'proven' || endsByClient(step)
+  const outage = isOutage ? 'network' : undefined
   const kinds = texts
     .filter((text) => !/(?::|, caused by)$/.test(text))
     .map(
@@ -158,6 +165,7 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   if (ORIGINS[kind] !== 'infrastructure') return kind
   const isOther =
     message !== undefined &&
+    !(isEnd(message) && texts !== failures) &&
     (kindOfText(message) ?? outage) !== kind &&
     !isAbout(message.slice(0, MAX_STATED_CHARACTERS), kind) &&
     reasons.every((text) => text !== message)
@@ -166,6 +174,12 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
     (text) => isOwnHost(text) || (kind === 'network' && isOtherHost(text)),
   )
   if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
+    return undefined
+  if (
+    kind === 'network' &&
+    failedHost(step) !== undefined &&
+    texts.some((text) => UNKNOWN_NAME.test(text))
+  )
     return undefined
   return kind !== 'action-download' || isSetUp ? kind : undefined
 }
@@ -180,13 +194,20 @@ function endsByClient({ message, reasons, events }: EndedStep): boolean {
   return CLIENT_FORMS.some((form) => {
     const isOf = (text: string) =>
       form.test(withoutTask(text.replace(/^(?:Error: |\d+\.\d+ )/, '')))
-    const isPart = (text: string) => isOf(text) || isEnding(text) || FRAME.test(text)
+    const isPart = (text: string) => isOf(text) || isEnd(text)
     if (!said.every(isPart)) return false
-    const block = printed.filter((text) => isOf(text) && !SURVIVED.test(text)).join(' ')
+    const block = printed.filter((text) => isOf(text)).join(' ')
     const below = printed.slice(printed.findLastIndex(isOf) + 1)
     const isOver = below.every((text) => isPart(text) || /^\s|^$/.test(text))
     return isOver && HAS_HOST.test(block) && failsService(block)
   })
+}
+
+/** Returns errors without those that only say that a process ended, if the one before is of that process. */
+function withoutEnd(texts: readonly string[], { events }: EndedStep): readonly string[] {
+  const own = texts.filter((text) => !isEnd(text))
+  const last = own.at(-1)
+  return last !== undefined && own.length < texts.length && isLastSaid(last, events) ? own : texts
 }
 
 /** Whether a line that follows the error of a kind is about the same. */

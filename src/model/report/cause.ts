@@ -86,6 +86,8 @@ export interface Verdict {
   readonly learned?: readonly Evidence[] | undefined
   /** What the logs show to differ from the newest evidence beside the commit: only of one that is `new`. */
   readonly differs?: readonly MachineChange[] | undefined
+  /** The host that did not respond, which the step also names when it passes: the change may have broken what it serves. */
+  readonly host?: string | undefined
   /** The only line that the error has and that of the evidence has not, as printed: without it, it would be known. */
   readonly almost?: string | undefined
   /** What failed by name beside the newest evidence, which failed as well: only if some is new or gone. */

@@ -236,16 +236,24 @@ export interface LoggedErrors extends ErrorList {
 
 /** A kind that only a log shows. */
 export type LoggedKind =
-  'runner-lost' | 'out-of-memory' | 'disk-full' | 'network' | 'action-download' | 'refused'
+  | 'runner-lost'
+  | 'out-of-memory'
+  | 'disk-full'
+  | 'network'
+  | 'action-download'
+  | 'container'
+  | 'refused'
 
 /** What kind of failure a log is about, if not just that of a step. */
 export interface LoggedKinds {
   /** The kind that ended the step beyond doubt. */
   readonly proven: LoggedKind | undefined
-  /** The same if the step is the one in which the runner downloads actions. */
+  /** The same if the step is one in which the runner downloads actions or starts containers. */
   readonly provenInSetUp: LoggedKind | undefined
   /** The kind that the log states, without proof that nothing else is the reason. */
   readonly stated: LoggedKind | undefined
+  /** The host of the last failed request, if it is neither the runner nor a service that is there for everybody. */
+  readonly host: string | undefined
   /** Whether a line that reports a failure is of a test or an assertion. */
   readonly namesFailure: boolean
 }

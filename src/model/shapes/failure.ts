@@ -362,6 +362,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     FailingSet,
     'Which of the failures are new; `null` unless the logs show all, here and there.',
   ),
+  host: nullByDefault(
+    Text,
+    'The host that did not respond, which the step also names when it passes; `null` if there is none.',
+  ),
   almost: nullByDefault(
     Text,
     'The line that alone keeps the error from being known; `null` if none does.',

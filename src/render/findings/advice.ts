@@ -151,6 +151,26 @@ function adviceText(found: AdviceCase, text: string): AdviceText {
   return { found, advice: ADVICE_OF[found], text }
 }
 
+/** What to do whatever the evidence is: what stands out, and what follows. */
+const FIXED_ADVICE = {
+  'time-limit': ['Look at what took so long', ', then fix it or re-run'],
+  'disk-full': ['Look at what fills the disk', ': a re-run alone may fail again'],
+  container: [
+    'Look at the log of the container',
+    ': the workflow may have changed it, or a re-run may start it',
+  ],
+  stated: [
+    'Look at the service first',
+    ': the log names it, but does not prove that nothing else failed',
+  ],
+  refused: ['Look at what was refused', ': a re-run is refused as well'],
+  unknown: ['Look into it', ': nothing shows whose it is'],
+  'not-started': ['Look at why it did not start', ': a re-run alone may not start either'],
+  'cancelled-unstarted': ['Look at what cancelled it', ': GitHub does not say who or what did'],
+  infrastructure: ['Re-run the failed jobs', ''],
+  'no-runner': ['Re-run it', ' when a runner is there'],
+} as const satisfies Partial<Record<VerdictCase, readonly [strong: string, rest: string]>>
+
 /** Says what to do, and no more of the evidence than that needs: the verdict has it. */
 function wordAdvice(
   found: VerdictCase,
@@ -164,6 +184,19 @@ function wordAdvice(
   const since = passedSince && `${base} passed since, in ${runRef(passedSince, inline)}`
   const isGroup = run.event === 'merge_group'
   switch (found) {
+    case 'time-limit':
+    case 'disk-full':
+    case 'container':
+    case 'stated':
+    case 'refused':
+    case 'unknown':
+    case 'not-started':
+    case 'cancelled-unstarted':
+    case 'infrastructure':
+    case 'no-runner': {
+      const [what, rest] = FIXED_ADVICE[found]
+      return strong(what) + rest
+    }
     case 'red-base':
     case 'red-machine': {
       // A push of the same commit can be green.
@@ -190,20 +223,10 @@ function wordAdvice(
       return isGroup
         ? `${strong('Fix it')} in a pull request of this group`
         : `${strong('Yours')}: fix it`
-    case 'time-limit':
-      return `${strong('Look at what took so long')}, then fix it or re-run`
-    case 'disk-full':
-      return `${strong('Look at what fills the disk')}: a re-run alone may fail again`
-    case 'refused':
-      return `${strong('Look at what was refused')}: a re-run is refused as well`
+    case 'host':
+      return `${strong('Look at')} ${inline.code(verdict.host ?? '')}: it did not respond, and the change may have broken what it serves`
     case 'other-error':
       return `${strong('Compare the logs')}, this one and that of ${runRefs(evidence, inline)}`
-    case 'unknown':
-      return `${strong('Look into it')}: nothing shows whose it is`
-    case 'not-started':
-      return `${strong('Look at why it did not start')}: a re-run alone may not start either`
-    case 'cancelled-unstarted':
-      return `${strong('Look at what cancelled it')}: GitHub does not say who or what did`
     case 'base':
       return `${strong('Not yours')}: wait until ${base} is repaired${isGroup ? '' : ', then update the branch'}`
     case 'exempt':
@@ -232,12 +255,8 @@ function wordAdvice(
     }
     case 'unsteady':
       return `${strong('Re-run it')}: it ${passedHere(verdict, run) ? 'passed on this commit, too' : `comes and goes on ${base}`}`
-    case 'infrastructure':
-      return strong('Re-run the failed jobs')
     case 'again':
       return `${strong('Look into it')}: this is attempt ${run.attempt} already`
-    case 'no-runner':
-      return `${strong('Re-run it')} when a runner is there`
   }
 }
 

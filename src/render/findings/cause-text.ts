@@ -19,6 +19,7 @@ export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   'disk-full': 'disk full',
   network: 'network or service error',
   'action-download': 'an action could not be downloaded',
+  container: 'a container did not start',
   refused: 'refused',
 } satisfies Record<Exclude<LoggedKind, 'runner-lost'>, string>
 

@@ -125,6 +125,6 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     measured: verdict.measured ?? [],
     learned: verdict.learned ?? [],
     differs: verdict.differs ?? [],
-    ...pick(verdict, 'almost', 'evidence', 'failingSet', 'redSince', 'passedSince'),
+    ...pick(verdict, 'almost', 'host', 'evidence', 'failingSet', 'redSince', 'passedSince'),
   }
 }

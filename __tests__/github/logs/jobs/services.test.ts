@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { provenKindOf } from '../../../../src/analyse/causes/cause-kinds.ts'
+import { kindOfFailure } from '../../../../src/analyse/causes/cause-kinds.ts'
 import { jobReader } from '../../../../src/github/logs/jobs/job-reader.ts'
 import { lineSplitter } from '../../../../src/github/logs/lines/split-lines.ts'
 import type { Step } from '../../../../src/model/run.ts'
@@ -32,7 +32,8 @@ function kindOf(lines: readonly string[], steps = [makeStep({ name: 'Upload', st
   reader.end(true)
   const excerpts = [reader.excerptOf(step) ?? []].flat()
   const failure = { kind: 'failed-step', step, others: [], cancelled: undefined } as const
-  return provenKindOf(failureReport(failure, { excerpts }))
+  const { kind, isProven } = kindOfFailure(failureReport(failure, { excerpts }))
+  return isProven ? kind : 'failed-step'
 }
 
 describe('the kind that the log of a step proves', () => {

@@ -1,0 +1,188 @@
+import { isEnding } from '../lines/ending-forms.ts'
+import type { LoggedErrors } from '../../model/report/failure.ts'
+import type { LogEvent } from '../events/log-event.ts'
+import { withoutTask } from './kind-forms.ts'
+import { hostsIn, isPublicService } from './hosts.ts'
+import { namesNoReason } from './reason-signs.ts'
+import { failsService } from './service-forms.ts'
+
+/** What continues the line above it, such as the next error of a chain. */
+const CONTINUED =
+  /^(?:\s|(?:Resolving|Connecting to|HTTP request sent,|\d{4}-\d\d-\d\d [\d:]{8} ERROR) |(?:cause|[Cc]aused by)\b|[│├└┌╰╷╵×|)}\]^]|at |-> |> |\d+: |\[\d+\] )/
+
+/** Who speaks: a label that no other tool has, unlike `error:`. */
+const SPEAKER =
+  /^(?:npm (?:error|ERR!)(?= |$)|➤(?= )|[EW](?=: )|\[ERROR\]|(?!(?:error|fatal|caused by|cause|warning|http\w*|info)\b)[a-z][\w.-]{1,30}(?= ?:))/i
+
+/** A command that the shell prints: what follows is of it. */
+const COMMAND = /^\+ (\S+) .*/
+
+/** What a client survives: a warning, an attempt that it repeats. */
+const SURVIVED =
+  /^(?:npm (?:warn|http) |W: |WARN(?:ING)?\b(?!.*\(total=0,)|info )|\b(?:[Rr]etrying|will retry|tr(?:y|ies) remaining|attempt #?\d+ failed)\b(?!.*\(total=0,)/
+
+/** The last attempt of pip at its index, which it names only if the project has one of its own. */
+const PIP = /^WARNING: Retrying \(Retry\(total=0,/
+
+/** What clients of registries say without the host that they name above. */
+const HOSTLESS = /^WARNING: Retrying \(Retry\(total=0,|^received unexpected HTTP status: 5\d\d\b/
+
+/** The runner itself: what a step starts there is of the project. */
+const LOOPBACK = /^(?:localhost|127\.[\d.]+|0\.0\.0\.0)$/
+
+/** A link to help, which is no request. */
+const HELP = /\[Help \d\] http|\bmore help at |^info Visit /
+
+/** What a tool says that could not have what the line above failed to fetch. */
+const FETCHES =
+  /\b(?:resolv|download|fetch|install|load|locat|pull|transfer|retriev|clon|updat|(?:find|get|query|satisf|matching|open|access)\b)/i
+
+/** What a tool says at last of what it was to fetch. */
+const CONSEQUENCE = /^(?:Error: )?(?:Failed|Unable) to (?:install|download|fetch|pull) /
+
+/** The start of an error of a compiler, which can quote anything; Go names a module there that it could not fetch. */
+const COMPILED = /^[\w./\\@-]{1,200}\.\w{1,8}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?):? (?!\S{1,200}@v\d)/
+
+/** A name that is long enough not to be there by chance. */
+const NAME = /@?[A-Za-z][\w.-]{2,60}/g
+
+/** What a tool prints below an error for its reader: help, its usage, the page of a server, its version. */
+// @example You can also run your poetry command with -v to see more information.
+const HINT =
+  /^(?:<|\* Try:|make(?:\[\d+\])?: (?:Entering|Leaving) directory|[\w:-]{1,40} \[-|You can |See |Run |For more |Try |Visit |info |This error happened |Node\.js v\d|Failed with errors in |\d\. |· |\(?(?:https?|file):\/\/\S+$|\/\S+:\d+$)/
+
+/** What BuildKit prints around the output of the client that failed in it. */
+const FRAME = /^\s*(?:-{6,}|> (?:\[|exporting )|Dockerfile\S{0,60}:\d|\d+ \| )/
+
+/** Lines in a row by which one tool says one thing. */
+type Paragraph = readonly LogEvent[]
+
+/** What a step says of its end. */
+interface SaidStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
+  readonly failures: readonly string[]
+  readonly events: readonly LogEvent[]
+}
+
+/**
+ * Returns whether a public service that failed ended a step: it is `proven` if (1) the step says of a request that it failed,
+ * with the host of the service in the line or in another one of the tool; (2) nothing but that, what follows from it and the
+ * end of a process was reported as an error; (3) the step printed nothing of its own below it. It is only `stated` if
+ * something else could not be fetched.
+ */
+export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
+  const { events } = step
+  const said = saidIn(step)
+  const paragraphs = paragraphsOf(events)
+  const hosts = hostsIn(events.map(({ text }) => text).join('\n'))
+  const outages = paragraphs.filter((lines) => isOutage(lines, hosts))
+  const last = outages.at(-1)
+  if (last === undefined) return undefined // 1
+  const texts = new Set(outages.flat().map(({ text }) => text.trim()))
+  const isPart = (text: string) =>
+    texts.has(withoutMark(text).trim()) ||
+    texts.has(text.trim()) ||
+    isEnd(text) ||
+    HINT.test(text) ||
+    text.endsWith(':') ||
+    followsFrom(text, outages)
+  const below = paragraphs.slice(paragraphs.indexOf(last) + 1).flat()
+  const isLast = below.every((line) => isPart(line.text) || namesNoReason(line))
+  if (said.every(isPart) && isLast) return 'proven' // 2, 3
+  return said.every((text) => isPart(text) || FETCHES.test(text)) ? 'stated' : undefined
+}
+
+/**
+ * Returns the host of the last failed request of a step, if it is no public service: in the lines that say so, or the only
+ * one that the log names.
+ */
+export function failedHost(step: SaidStep): string | undefined {
+  const { events } = step
+  const said = saidIn(step)
+  const isOther = (host: string) => !isPublicService(host) && !LOOPBACK.test(host)
+  const texts = new Set([...said, ...said.map(withoutMark)])
+  const failed = paragraphsOf(events).filter(
+    (lines) => lines.some(({ text }) => texts.has(text)) && failsService(textOf(lines)),
+  )
+  const last = failed.at(-1)
+  if (last === undefined) return undefined
+  const near = hostsIn(textOf(last))
+  if (near.length > 0) return near.find(isOther)
+  const all = hostsIn(events.map(({ text }) => text).join('\n'))
+  return all.every(isOther) && all.length === 1 ? all[0] : undefined
+}
+
+/** Whether a line only says that a process ended, or frames what it printed. */
+export function isEnd(text: string): boolean {
+  return isEnding(text) || FRAME.test(text)
+}
+
+/** Whether nothing is below a line but what its tool says of it, and the ends of processes. */
+export function isLastSaid(text: string, events: readonly LogEvent[]): boolean {
+  const paragraphs = paragraphsOf(events)
+  const bare = withoutMark(text)
+  const at = paragraphs.findLastIndex((lines) =>
+    lines.some((line) => line.text === bare || line.text === text),
+  )
+  const below = paragraphs.slice(at + 1).flat()
+  return at !== -1 && below.every((line) => isEnd(line.text) || namesNoReason(line))
+}
+
+function paragraphsOf(events: readonly LogEvent[]): readonly Paragraph[] {
+  const paragraphs: LogEvent[][] = []
+  let speaker: string | undefined
+  for (const event of events) {
+    const text =
+      withoutTask(event.text) === event.text.trim() ? event.text : withoutTask(event.text)
+    if (text.trim() === '') continue
+    const found = SPEAKER.exec(text.replace(COMMAND, '$1:'))?.[0]
+    const isSame = CONTINUED.test(text) || (found !== undefined && found === speaker)
+    const last = paragraphs.at(-1)
+    if (last !== undefined && isSame) last.push(event)
+    else paragraphs.push([event])
+    if (!CONTINUED.test(text)) speaker = found
+  }
+  return paragraphs
+}
+
+/** @param all hosts that the log names */
+function isOutage(lines: Paragraph, all: readonly string[]): boolean {
+  const said = textOf(lines)
+  const hosts = hostsIn(said)
+  const isHostless =
+    hosts.length === 0 && (HOSTLESS.test(said) || FETCHES.test(said)) && all.every(isPublicService)
+  const isRequest = hosts.length > 0 || (isHostless && (all.length > 0 || PIP.test(said)))
+  const isOther = lines.some(
+    ({ text, namedBy }) =>
+      COMPILED.test(text) ||
+      (namedBy !== undefined &&
+        !FETCHES.test(text) &&
+        !failsService(text) &&
+        hostsIn(text).length === 0),
+  )
+  return isRequest && !isOther && hosts.every(isPublicService) && failsService(said)
+}
+
+/** Whether a line says that something could not be fetched which an outage names. */
+function followsFrom(text: string, outages: readonly Paragraph[]): boolean {
+  if (CONSEQUENCE.test(text)) return true
+  if (!FETCHES.test(text)) return false
+  const paths = outages.flat().flatMap(({ text: line }) => line.match(/\/[^\s'"`)>]+/g) ?? [])
+  const named = new Set(paths.flatMap((path) => path.match(NAME) ?? []))
+  return (text.match(NAME) ?? []).some((name) => named.has(name))
+}
+
+/** Lists the lines that can say why a step failed. */
+function saidIn({ failures, reasons, message }: SaidStep): readonly string[] {
+  const stated = message === undefined ? [] : [message]
+  return [...(failures.length > 0 ? failures : reasons), ...stated]
+}
+
+/** Returns what a tool says at last, without what it survived. */
+function textOf(lines: Paragraph): string {
+  const texts = lines.map(({ text }) => text)
+  return texts.filter((text) => !SURVIVED.test(text.trim()) && !HELP.test(text)).join(' ')
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^Error: /, '')
+}
