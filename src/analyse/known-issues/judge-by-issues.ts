@@ -1,5 +1,5 @@
 import type { KnownIssue, KnownIssues } from '../../model/known-issue.ts'
-import { type IssueGate, leavesLines } from '../../model/reasons.ts'
+import type { IssueGate } from '../../model/reasons.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { IssueEvidence, ListedFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome, mapSome, type Some, sortSome } from '../../model/some.ts'
@@ -12,6 +12,7 @@ import {
   matchIssues,
   matchOfBlocks,
 } from './match-issues.ts'
+import { withListed } from './listed-verdict.ts'
 import { findGap, type Opening, type ProofLogs } from './prove.ts'
 
 /** The issues, and the time at which they count. */
@@ -19,22 +20,14 @@ export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
   readonly now: Instant
 }
 
-/**
- * Adds to a verdict what issues list of the failure of a step, which is known if they list all of it, and no line shows
- * that something else may have failed. A failure that other runs explain keeps its verdict.
- */
+/** Adds to a verdict what issues list of the failure of a step. */
 export function withIssues(
   compared: Verdict,
   step: FailureReport,
   issues: IssuesNow,
   logs: ProofLogs,
 ): Verdict {
-  const listed = listedFailure(step, issues, logs)
-  if (listed === undefined) return compared
-  const isKnown = listed.known === listed.total && !leavesLines(listed.unproven?.gap)
-  const isExplained = compared.kind !== 'new' && compared.kind !== 'unknown'
-  if (!isKnown || isExplained) return { ...compared, issues: listed }
-  return { kind: 'known', branch: compared.branch, evidence: [], issues: listed, compared }
+  return withListed(compared, listedFailure(step, issues, logs))
 }
 
 /**

@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { reportOutputs } from '../src/actions/report/outputs.ts'
+import { classifyFailures } from '../src/actions/rerun/classify-failures.ts'
+import { PROOF_GAPS } from '../src/model/reasons.ts'
+import type { Verdict } from '../src/model/report/cause.ts'
+import type { Report } from '../src/model/report/report.ts'
+import type { ListedFailure } from '../src/model/shapes/failure.ts'
+import { withListed } from '../src/analyse/known-issues/listed-verdict.ts'
+import { failedRun } from '../testing/examples/failures.ts'
+import { failedJob } from '../testing/examples/steps.ts'
+import { makeEvidence, withVerdicts } from '../testing/failure-report.ts'
+import { gated } from '../testing/gate.ts'
+import { issueEvidence, listedFailure } from '../testing/known-issue.ts'
+
+const FAILED = makeEvidence({ job: 'test' })
+const PASSED = makeEvidence({ job: 'test', outcome: 'passed' })
+const SINCE = { run: FAILED, commits: [], commitsTotal: 2 }
+
+/** Verdicts of other runs. */
+const COMPARED: Readonly<Record<string, Verdict>> = {
+  new: { kind: 'new', branch: 'main', evidence: [PASSED] },
+  'new, came and went': { kind: 'new', branch: 'main', evidence: [PASSED, FAILED] },
+  'new since': { kind: 'new', branch: 'main', evidence: [PASSED], redSince: SINCE },
+  known: { kind: 'known', branch: 'main', evidence: [FAILED], inLastRuns: true },
+  'known, passed since': {
+    ...{ kind: 'known', branch: 'main', evidence: [FAILED] },
+    passedSince: PASSED,
+  },
+  unsteady: { kind: 'unsteady', branch: 'main', evidence: [PASSED, FAILED] },
+  infrastructure: { kind: 'infrastructure', evidence: [] },
+  unknown: { kind: 'unknown', reason: 'other-error', branch: 'main', evidence: [FAILED] },
+  'not compared': { kind: 'unknown', reason: 'not-read', evidence: [] },
+}
+
+const gaps = Object.keys(PROOF_GAPS) as readonly (keyof typeof PROOF_GAPS)[]
+
+/** What issues list, as `listedFailure` finds it: the gate passes only without a gap. */
+const anyListed: fc.Arbitrary<ListedFailure> = fc
+  .record({
+    isWhole: fc.boolean(),
+    gate: fc.constantFrom('passes', 'not-given', 'over', 'edited'),
+    gap: fc.option(fc.constantFrom(...gaps), { nil: undefined }),
+    reruns: fc.boolean(),
+  })
+  .map(({ isWhole, gate, gap, reruns }) => {
+    const passesGate = isWhole && gate === 'passes' && gap === undefined
+    const unproven =
+      isWhole && gate === 'passes' && gap !== undefined
+        ? { gap, lines: ['tax: failed'], linesTotal: 1 }
+        : undefined
+    return listedFailure({
+      ...{ issues: [issueEvidence({ gate })], known: 1, total: isWhole ? 1 : 2 },
+      ...{ passesGate, unproven, reruns: reruns && isWhole },
+    })
+  })
+
+/** The verdict of one failed step, with what issues list of it or without. */
+const anyVerdict: fc.Arbitrary<Verdict> = fc
+  .tuple(
+    fc.constantFrom(...Object.values(COMPARED)),
+    fc.option(anyListed, { nil: undefined, freq: 2 }),
+  )
+  .map(([compared, listed]) => (listed === undefined ? compared : withListed(compared, listed)))
+
+const anyReport: fc.Arbitrary<Report> = fc
+  .record({
+    verdicts: fc.array(anyVerdict, { minLength: 1, maxLength: 3 }),
+    run: fc.constantFrom(
+      { event: 'pull_request', branch: 'topic' },
+      { event: 'push', branch: 'main' },
+      { event: 'schedule', branch: 'main' },
+      { event: 'merge_group', branch: 'gh-readonly-queue/main/pr-12' },
+    ),
+    attempt: fc.integer({ min: 1, max: 4 }),
+    failOn: fc.constantFrom([], ['new'], ['any'], ['new', 'any']),
+  })
+  .map(({ verdicts, run, attempt, failOn }) => {
+    const jobs = verdicts.map((_, at) => failedJob(`test ${at}`, { start: 5 }, `make ${at}`))
+    const logs = Object.fromEntries(verdicts.map((_, at) => [at + 1, [`##[error]no rule ${at}`]]))
+    return gated(withVerdicts(failedRun(jobs, logs, { ...run, attempt }), ...verdicts), { failOn })
+  })
+
+interface Said {
+  readonly job: string
+  readonly verdict: Verdict
+  readonly advice: string
+  readonly isNew: boolean
+  readonly isKnown: boolean
+  /** Whether `fail-on: new` fails for the job; `undefined` without that value. */
+  readonly closes: boolean | undefined
+  /** Whether `rerun` with `when: flaky` would start it. */
+  readonly isRerun: boolean
+}
+
+/** What each output says of each job. */
+function saidOf(report: Report): readonly Said[] {
+  const outputs = reportOutputs(report, { 'report-path': '', 'html-path': '', 'summary-path': '' })
+  const list = (text: string) => JSON.parse(text) as readonly string[]
+  const causes = JSON.parse(outputs.causes) as { jobs: string[]; advice: string }[]
+  const rule = report.gate?.rules.find(({ value }) => value === 'new')
+  return report.causes.map(({ verdict, failures: [{ job }] }) => {
+    const { id, name } = job.job
+    return {
+      job: name,
+      verdict,
+      advice: causes.find(({ jobs }) => jobs.includes(name))?.advice ?? '',
+      isNew: list(outputs['failures-new']).includes(name),
+      isKnown: list(outputs['failures-known']).includes(name),
+      closes: rule?.findings.some(({ jobId }) => jobId === id),
+      isRerun: classifyFailures(report, id).verdict === 'other',
+    }
+  })
+}
+
+const CHECKS: Readonly<Record<string, (said: Said) => boolean>> = {
+  'a job is in one list at most': ({ isNew, isKnown }) => !(isNew && isKnown),
+  'the lists have the verdict': ({ isNew, isKnown, verdict: { kind } }) =>
+    isNew === (kind === 'new') && isKnown === (kind === 'known'),
+  'to wait is only for what is known': ({ advice, verdict: { kind } }) =>
+    advice !== 'wait' || kind === 'known',
+  'to wait while the gate is closed is only for an issue that does not open it': ({
+    advice,
+    closes,
+    verdict: { compared, issues },
+  }) => advice !== 'wait' || closes !== true || (compared !== undefined && !issues?.passesGate),
+  'nothing to do is only for what does not close the gate, or passed since': ({
+    advice,
+    closes,
+    verdict: { passedSince },
+  }) => advice !== 'none' || closes !== true || passedSince !== undefined,
+  'nothing is known that has a line which nothing explains': ({
+    verdict: { kind, issues, compared },
+  }) =>
+    kind !== 'known' ||
+    compared === undefined ||
+    !['other-lines', 'no-green', 'missing-lines'].includes(issues?.unproven?.gap ?? ''),
+  'the gate is open only for what other runs or issues explain': ({ closes, verdict: { kind } }) =>
+    closes !== false || ['known', 'unsteady', 'infrastructure'].includes(kind),
+  'only what passes by itself, or may by an issue, is re-run': ({ isRerun, verdict }) =>
+    !isRerun ||
+    ['unsteady', 'infrastructure'].includes(verdict.kind) ||
+    (verdict.kind === 'known' && verdict.issues?.reruns === true),
+  'what is to be fixed is not re-run': ({ advice, isRerun }) => advice !== 'fix' || !isRerun,
+}
+
+describe('what a report says of a failure', () => {
+  it('keeps to one judgement in verdict, advice, outputs, gate and re-run', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const broken = saidOf(report).flatMap((said) =>
+          Object.entries(CHECKS).flatMap(([rule, check]) => (check(said) ? [] : { rule, ...said })),
+        )
+        expect(broken).toEqual([])
+      }),
+      { numRuns: 400 },
+    )
+  })
+})

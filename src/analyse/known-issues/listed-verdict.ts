@@ -1,0 +1,18 @@
+import { leavesLines } from '../../model/reasons.ts'
+import type { Verdict } from '../../model/report/cause.ts'
+import type { ListedFailure } from '../../model/shapes/failure.ts'
+
+/**
+ * Adds to a verdict what issues list of the failure of a step.
+ *
+ * 1. A failure that other runs explain keeps its verdict.
+ * 2. So does one of which issues list a part, or beside which a line shows that something else may have failed.
+ * 3. Any other is known by the issues alone.
+ */
+export function withListed(compared: Verdict, listed: ListedFailure | undefined): Verdict {
+  if (listed === undefined) return compared
+  const isExplained = compared.kind !== 'new' && compared.kind !== 'unknown'
+  const isWhole = listed.known === listed.total && !leavesLines(listed.unproven?.gap)
+  if (isExplained || !isWhole) return { ...compared, issues: listed } // 1, 2
+  return { kind: 'known', branch: compared.branch, evidence: [], issues: listed, compared } // 3
+}
