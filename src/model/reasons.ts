@@ -31,6 +31,9 @@ export const VERDICTS = {
   unknown: 'nothing proves one of the others',
 } as const
 
+/** Separate series of failed runs with one error that show that it comes and goes, in recent runs and in a month. */
+export const MIN_SERIES = 3
+
 /** What to do about failures, as the JSON schema describes it. */
 export const ADVICE = {
   fix: 'it is new, the run is of the base branch itself, or tests did not run that a gate wants',

@@ -196,7 +196,7 @@ describe('reportOutputs', () => {
     const job = { state: finished(900, 900, 'cancelled'), runner: NO_RUNNER }
     const explanations = { excerpts: new Map(), annotations: new Map([[1, []]]) }
     const report = reportOnJobs([job], { explanations })
-    expect(report.causes[0]?.verdict.kind).toBe('infrastructure')
+    expect(report.causes[0]?.verdict.kind).toBe('unknown')
     expect(outputs(report)).toMatchObject({ 'failures-new': '[]', 'failures-compared': 'false' })
   })
 

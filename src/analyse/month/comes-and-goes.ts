@@ -1,9 +1,9 @@
 import { nameKey } from '../../model/logged/test-name.ts'
+import { MIN_SERIES } from '../../model/reasons.ts'
 import type { Failed, MainRun, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { sortBy } from '../../model/some.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { withoutValues } from '../same/worded-text.ts'
-import { MIN_SERIES } from '../verdicts/unsteady.ts'
 
 /** Two commits so far apart on which it failed and passed, or branches and days with it, show that it comes and goes. */
 const MIN_DISTANCE: Milliseconds = 12 * HOUR

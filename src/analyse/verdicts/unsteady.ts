@@ -1,6 +1,7 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import { VARYING_EVENTS } from '../../model/event.ts'
+import { MIN_SERIES } from '../../model/reasons.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import type { Run } from '../../model/run.ts'
@@ -22,8 +23,6 @@ import { isUnreadAfter, mayHavePassed, requestFor } from './unread-runs.ts'
 /** Runs of the base branch that can show that an error comes and goes. */
 export const MAX_RECENT_RUNS = 8
 
-/** Separate series of recent runs with an error that show that it comes and goes. */
-export const MIN_SERIES = 3
 /** So many are said: they can be two breakages and two repairs. */
 const MIN_SAID_SERIES = MIN_SERIES - 1
 

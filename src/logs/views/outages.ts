@@ -1,10 +1,10 @@
 import { isEnding } from '../lines/ending-forms.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
-import { withoutTask } from './kind-forms.ts'
-import { hostsIn, isPublicService } from './hosts.ts'
+import { withoutTask } from '../kinds/kind-forms.ts'
+import { hostsIn, isPublicService } from '../kinds/hosts.ts'
 import { namesNoReason } from './reason-signs.ts'
-import { failsService } from './service-forms.ts'
+import { failsService } from '../kinds/service-forms.ts'
 
 /** What continues the line above it, such as the next error of a chain. */
 const CONTINUED =
