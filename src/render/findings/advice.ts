@@ -171,6 +171,10 @@ const FIXED_ADVICE = {
   'no-runner': ['Re-run it', ' when a runner is there'],
 } as const satisfies Partial<Record<VerdictCase, readonly [strong: string, rest: string]>>
 
+function isFixed(found: VerdictCase): found is keyof typeof FIXED_ADVICE {
+  return found in FIXED_ADVICE
+}
+
 /** Says what to do, and no more of the evidence than that needs: the verdict has it. */
 function wordAdvice(
   found: VerdictCase,
@@ -178,25 +182,16 @@ function wordAdvice(
   { run, gate, inline }: Wording & { readonly run: VerdictRun },
 ): string {
   const { strong } = inline
+  if (isFixed(found)) {
+    const [what, rest] = FIXED_ADVICE[found]
+    return strong(what) + rest
+  }
   const { evidence, issues, elsewhere, passedSince, redSince } = verdict
   const base = baseOf(verdict, inline)
   const refs = issueRefs(issues?.issues ?? [], inline)
   const since = passedSince && `${base} passed since, in ${runRef(passedSince, inline)}`
   const isGroup = run.event === 'merge_group'
   switch (found) {
-    case 'time-limit':
-    case 'disk-full':
-    case 'container':
-    case 'stated':
-    case 'refused':
-    case 'unknown':
-    case 'not-started':
-    case 'cancelled-unstarted':
-    case 'infrastructure':
-    case 'no-runner': {
-      const [what, rest] = FIXED_ADVICE[found]
-      return strong(what) + rest
-    }
     case 'red-base':
     case 'red-machine': {
       // A push of the same commit can be green.
