@@ -878,7 +878,7 @@ export interface Verdict {
    */
   failingSet: FailingSet | null
   /**
-   * The host that did not respond, which the step also names when it passes; `null` if there is none.
+   * The host that failed to respond, and that the step names when it passes, too; `null` if unknown.
    */
   host: string | null
   /**
@@ -1306,7 +1306,7 @@ export interface Compared {
    */
   failingSet: FailingSet | null
   /**
-   * The host that did not respond, which the step also names when it passes; `null` if there is none.
+   * The host that failed to respond, and that the step names when it passes, too; `null` if unknown.
    */
   host: string | null
   /**

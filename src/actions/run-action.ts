@@ -77,20 +77,20 @@ export async function runAction(
     else printAnnotation('warning', message)
     if (error instanceof Error && error.stack !== undefined) printDebug(error.stack)
   }
-  const writeNoOutputs = (error: unknown): void => {
-    const reason = 'reason' in outputs && { reason: redactedMessage(error) }
-    setOutputs({ ...outputs, ...reason }).catch(() => undefined)
+  const stop = (error: unknown, hasOutputs: boolean): void => {
+    // First, since what follows can fail.
+    if (failure !== undefined) process.exitCode = 1
+    if (!hasOutputs) {
+      const reason = 'reason' in outputs && { reason: redactedMessage(error) }
+      setOutputs({ ...outputs, ...reason }).catch(() => undefined)
+    }
+    report(error)
   }
   const cancelEnd = endLate(maxTime, () => {
     // What was written is whole, and only the reader of the log is late.
     if (isFinishing) return
-    // First, since what follows can fail.
-    if (failure !== undefined) process.exitCode = 1
-    const error = new Error(
-      `this step was not finished after ${maxTime / SECOND} s. What it wrote may be incomplete.`,
-    )
-    writeNoOutputs(error)
-    report(error)
+    const late = `this step was not finished after ${maxTime / SECOND} s. What it wrote may be incomplete.`
+    stop(new Error(late), false)
   })
   const exit = async (): Promise<never> => {
     isFinishing = true
@@ -99,16 +99,13 @@ export async function runAction(
     cancelEnd()
     process.exit()
   }
-  const stop = (error: unknown): void => {
-    if (failure !== undefined) process.exitCode = 1
-    if (failure !== undefined && failure === undecided && !(error instanceof StepFailure))
-      writeNoOutputs(error)
-    report(error)
-  }
+  /** Whether the outputs stay as they are: a gate that has not decided needs those that say so. */
+  const keepsOutputs = (error: unknown): boolean =>
+    undecided === undefined || failure !== undecided || error instanceof StepFailure
   const finishWith = (error: unknown): void => {
     if (isFinishing) process.exit()
     isFinishing = true
-    stop(error)
+    stop(error, keepsOutputs(error))
     void exit()
   }
   process.on('uncaughtException', finishWith)
@@ -117,7 +114,7 @@ export async function runAction(
     await main(decide)
     if (failure !== undefined) throw new StepFailure(failure)
   } catch (error) {
-    stop(error)
+    stop(error, keepsOutputs(error))
   }
   return await exit()
 }

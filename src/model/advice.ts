@@ -3,7 +3,7 @@ import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
 import { type ADVICE, type CauseKind, leavesLines, ORIGINS } from './reasons.ts'
 import type { JudgedFailures, Verdict } from './report/cause.ts'
 import { isExempt, isKnownByIssuesAlone } from './report/gate.ts'
-import { isUnexplained, lackedRunner } from './report/job-report.ts'
+import { isUnexplained } from './report/job-report.ts'
 import type { Run } from './run.ts'
 import type { Gate } from './shapes/gate.ts'
 
@@ -107,7 +107,7 @@ function caseOf(
   const isAgain = (run.attempt ?? 1) > MAX_TRIES
   switch (verdict.kind) {
     case 'infrastructure':
-      if (lackedRunner(failure)) return 'no-runner'
+      if (failure.kind === 'never-started') return 'no-runner'
       return isAgain ? 'again' : 'infrastructure'
     case 'unsteady':
       return isAgain ? 'again' : 'unsteady'

@@ -261,13 +261,15 @@ export const VERDICT_EXAMPLES: readonly Example[] = [
     reportWith({ 'red since': { ...NEW_MACHINE, redSince: redSince({}).redSince } }),
     summaryOf('failures'),
   ),
-  reportExample(
-    'advice-for-a-night-of-one-commit',
-    reportWith(
-      { new: onMain('new', passed(813, { commit: COMMIT })) },
-      { event: 'schedule', branch: 'main', commit: COMMIT },
+  ...['schedule', 'workflow_dispatch'].map((event) =>
+    reportExample(
+      `advice-for-one-commit-by-${event}`,
+      reportWith(
+        { new: onMain('new', passed(813, { commit: COMMIT })) },
+        { event, branch: 'main', commit: COMMIT },
+      ),
+      summaryOf('failures'),
     ),
-    summaryOf('failures'),
   ),
   ofOutages(),
 ]

@@ -99,6 +99,14 @@ describe('renderMonth', () => {
     expect(text).toContain('in test of Nightly: failed')
   })
 
+  it.each([
+    [0, 'failed in 5 of 40 runs, last on'],
+    [2, 'failed in 5 of 40 runs, passed again in 2, last on'],
+  ])('says of what passed again on %i of its commits: %s', (recovered, text) => {
+    const unsteady = [makeUnsteady({ failed: 5, runs: 40, recovered })]
+    expect(renderMonth(makeMonth({ unsteady }))).toContain(text)
+  })
+
   it('says of a time that it began before the month', () => {
     const { red } = makeMonth()
     const first = makeRunLabel(9)

@@ -13,7 +13,7 @@ import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass, mayHaveFailed } from '../../model/conclusion.ts'
 import { OUTDATED_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import { isFailedRun, lackedRunner } from '../../model/report/job-report.ts'
+import { isFailedRun } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
@@ -151,7 +151,7 @@ function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
   if (jobId === undefined) return isFailedRun(report)
   const failed = report.jobs?.find(
     ({ job, outcome = 'unknown', failure }) =>
-      job.id === jobId && (isFailure(outcome) || lackedRunner(failure)),
+      job.id === jobId && (isFailure(outcome) || failure?.kind === 'never-started'),
   )
   return failed !== undefined && !matchesName(failed.job.name, inputs.allowedFailures)
 }

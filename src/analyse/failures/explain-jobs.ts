@@ -164,8 +164,8 @@ function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): bo
 
 /**
  * Whether a job has no failed step, and one that started and never finished, or that was stopped when GitHub says so:
- * the runner was lost, however GitHub concluded that. Beside a person or a newer run that cancelled the job, a step can
- * have written the sentence.
+ * the runner was lost, however GitHub concluded the job. If GitHub also names a person or a newer run, a step may
+ * have printed the sentence.
  */
 function isAbandoned(
   { job, outcome = 'unknown' }: JobReport,

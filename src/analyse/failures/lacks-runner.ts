@@ -44,8 +44,8 @@ export function unstartedOf(report: JobReport): Unstarted | undefined {
 }
 
 /**
- * Whether GitHub gave up to find a runner for a job: it waited for a day, for no approval, and its annotations say of
- * nobody and nothing that cancelled it. After a shorter time, a newer deployment can have.
+ * Whether GitHub gave up looking for a runner: the job waited for a day, not for an approval, and its annotations name
+ * nobody and nothing that cancelled it. After a shorter time, a newer deployment may have cancelled it.
  */
 export function waitedTooLong(
   report: JobReport,

@@ -6,8 +6,8 @@ import type { ListedFailure } from '../../model/shapes/failure.ts'
  * Adds to a verdict what issues list of the failure of a step.
  *
  * 1. A failure that other runs explain keeps its verdict.
- * 2. So does one of which issues list a part, or beside which a line shows that something else may have failed.
- * 3. Any other is known by the issues alone.
+ * 2. A failure keeps it, too, if issues list only a part of it, or if a line shows that something else may have failed.
+ * 3. Any other failure is known by the issues alone.
  */
 export function withListed(compared: Verdict, listed: ListedFailure | undefined): Verdict {
   if (listed === undefined) return compared

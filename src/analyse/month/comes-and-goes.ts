@@ -32,8 +32,8 @@ export function unsteadyKey({ workflowPath, job, step, test }: Omit<Placed, 'end
 
 /**
  * Lists what fails and passes on the same code, worst first. It opens when it recovered on two commits at different times,
- * or failed on three branches and days, or with one error in as many separate red times of the default branch as the
- * report of a run wants, and closes when it has not failed for two weeks.
+ * or failed on three branches and days, or failed with one error in `MIN_SERIES` red times of the default branch, and
+ * closes when it has not failed for two weeks.
  *
  * 1. What another run of the default branch fails with is broken there, unless it passed on that commit.
  * 2. One error of several runs within an hour is an outage.
@@ -88,8 +88,8 @@ export function comesAndGoes(
 }
 
 /**
- * Lists the failures of the default branch with the error that most of its red times have, one for each time, the oldest
- * first; none if these are too few. A team that works on this branch alone never runs a commit twice.
+ * Lists the failures of the default branch that have its most common error, one per red time, the oldest first; empty
+ * below `MIN_SERIES`. A team that works on this branch alone never runs a commit twice.
  */
 function separateSeries(
   failed: readonly Failed[],

@@ -23,7 +23,7 @@ import { isUnreadAfter, mayHavePassed, requestFor } from './unread-runs.ts'
 /** Runs of the base branch that can show that an error comes and goes. */
 export const MAX_RECENT_RUNS = 8
 
-/** So many are said: they can be two breakages and two repairs. */
+/** Series that are reported beside a new failure: they can be two breakages and two repairs. */
 const MIN_SAID_SERIES = MIN_SERIES - 1
 
 /**
@@ -189,11 +189,11 @@ function repeatedRun(recent: readonly Reading[]): Reading | undefined {
 }
 
 /**
- * Finds the next recent run to read that may show case (3) of `unsteadyRuns`, or a series less, which is said. A series is
+ * Finds the next recent run to read that may show case (3) of `unsteadyRuns`, or that enough series are reported. A series is
  * of runs that have the error or may have it; a run that passed the step, or may have, ends it. The list of runs does not
  * show whether they ran the step.
  *
- * a. If there are fewer series than are said, no run can show it.
+ * a. If there are fewer series than are reported, no run can show it.
  * b. If too few of them are known to have the error, the newest run of a series that is not.
  * c. Otherwise, a run that may have passed between two of them, if none there is known to have.
  */

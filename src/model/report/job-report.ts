@@ -77,11 +77,6 @@ export function isConsequence({ failure, causes }: JobReport): boolean {
   return byFailFast || causes.length > 0
 }
 
-/** Returns whether no runner took a job, however GitHub concluded that. */
-export function lackedRunner(failure: Failure | undefined): boolean {
-  return failure?.kind === 'never-started'
-}
-
 /** Returns whether GitHub refused to start a job for a reason that every attempt meets, so that it waited for no runner. */
 export function wasRefused(failure: Failure | undefined): boolean {
   return failure?.kind === 'never-started' && refusalOf(failure.reason) !== undefined
@@ -107,7 +102,7 @@ export function isFailedRun(run: {
   const stopped = run.failures.filter(
     ({ job }) => job.outcome === 'cancelled' && !isConsequence(job),
   )
-  const isByGitHub = (failure: Failure) => failure.kind === 'runner-lost' || lackedRunner(failure)
+  const isByGitHub = ({ kind }: Failure) => kind === 'runner-lost' || kind === 'never-started'
   return failed || (stopped.length > 0 && stopped.every(({ failure }) => isByGitHub(failure)))
 }
 

@@ -364,7 +364,7 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   ),
   host: nullByDefault(
     Text,
-    'The host that did not respond, which the step also names when it passes; `null` if there is none.',
+    'The host that failed to respond, and that the step names when it passes, too; `null` if unknown.',
   ),
   almost: nullByDefault(
     Text,

@@ -210,7 +210,10 @@ function wordAdvice(
     case 'same-commit': {
       const passed = evidence.filter(({ outcome }) => outcome === 'passed')
       const since = passed.length === 0 ? 'the last green run' : runRefs(passed, inline)
-      return `${strong('Look at what it downloads, or at the machine')}: nothing changed here since ${since}`
+      // A dispatch can also have other inputs.
+      const inputs = run.event === 'schedule' ? '' : 'its inputs, at '
+      const what = `Look at ${inputs}what it downloads, or at the machine`
+      return `${strong(what)}: nothing changed here since ${since}`
     }
     case 'new':
       if (issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined))

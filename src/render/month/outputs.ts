@@ -193,7 +193,8 @@ function unsteadyLine(one: Unsteady, isPart: boolean, inline: Inline): string {
   const where = `${name === undefined ? '' : ` in ${shortText(job, inline)}`} of ${shortText(workflow, inline)}`
   const day = inline.link(formatDay(lastAt), url)
   const cause = message === '' ? '' : `: ${shortText(message, inline)}`
-  return `${inline.strong(shortText(name ?? job, inline))}${where}: failed in ${isPart ? AT_LEAST : ''}${failed} of ${runs} runs, passed again in ${recovered}, last on ${day}${cause}`
+  const again = recovered === 0 ? '' : `, passed again in ${recovered}`
+  return `${inline.strong(shortText(name ?? job, inline))}${where}: failed in ${isPart ? AT_LEAST : ''}${failed} of ${runs} runs${again}, last on ${day}${cause}`
 }
 
 function shortText(raw: string, inline: Inline): string {
