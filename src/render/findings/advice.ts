@@ -207,14 +207,8 @@ function wordAdvice(
     }
     case 'machine':
       return `${strong('Look at the machine first')}: not only the commit differs from ${base}`
-    case 'same-commit': {
-      const passed = evidence.filter(({ outcome }) => outcome === 'passed')
-      const since = passed.length === 0 ? 'the last green run' : runRefs(passed, inline)
-      // A dispatch can also have other inputs.
-      const inputs = run.event === 'schedule' ? '' : 'its inputs, at '
-      const what = `Look at ${inputs}what it downloads, or at the machine`
-      return `${strong(what)}: nothing changed here since ${since}`
-    }
+    case 'same-commit':
+      return sameCommitText(evidence, run, inline)
     case 'new':
       if (issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined))
         return `${strong('Update the branch')}; if it still fails, fix it`
@@ -256,6 +250,20 @@ function wordAdvice(
     case 'again':
       return `${strong('Look into it')}: this is attempt ${run.attempt} already`
   }
+}
+
+/** Says what can differ between two runs of one commit. */
+function sameCommitText(
+  evidence: Verdict['evidence'],
+  { event }: VerdictRun,
+  inline: Inline,
+): string {
+  const passed = evidence.filter(({ outcome }) => outcome === 'passed')
+  const since = passed.length === 0 ? 'the last green run' : runRefs(passed, inline)
+  // A dispatch can also have other inputs.
+  const inputs = event === 'schedule' ? '' : 'its inputs, at '
+  const what = `Look at ${inputs}what it downloads, or at the machine`
+  return `${inline.strong(what)}: nothing changed here since ${since}`
 }
 
 /** Says which line no issue lists: `Look: 1 line is not listed: …`. */
