@@ -246,13 +246,13 @@ function reportWithVerdicts(textOf: (field: number) => string): Report {
     ...{ known: 1, total: 2, missing: textOf(9), passesGate: false, reruns: false },
     unproven: { gap: 'other-lines', lines: [textOf(10)], linesTotal: 2 },
   }
-  const compared: Verdict = { kind: 'new', evidence, branch: textOf(6) }
+  const compared = { kind: 'new', evidence, branch: textOf(6) } as const
   const unknown = ['not-run', 'older-base', 'other-error', 'no-log'] as const
   const verdicts: Readonly<Record<string, Verdict>> = {
     known: { kind: 'known', evidence, redSince },
     new: compared,
     listed: { ...compared, issues },
-    issues: { kind: 'known', evidence: [], issues: { ...issues, total: 1 }, compared },
+    issues: { kind: 'listed', evidence: [], issues: { ...issues, total: 1 }, compared },
     unsteady: { kind: 'unsteady', evidence },
     ...Object.fromEntries(
       unknown.map((reason) => [reason, { kind: 'unknown', evidence, reason } as const]),

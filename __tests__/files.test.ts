@@ -21,6 +21,7 @@ import { readReport } from '../src/actions/read-report.ts'
 import { readTextFile, writeAtomically, writeNamed } from '../src/files.ts'
 import { ADVICE } from '../src/model/reasons.ts'
 import type { FakeRun } from '../testing/fake-github/fake-run.ts'
+import { adviceTables, withAdviceTables } from '../testing/advice-table.ts'
 import { fieldTable, type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { readRecorded } from '../testing/recorded-responses.ts'
 import { CORPUS, describeWith } from '../testing/requirements.ts'
@@ -274,6 +275,12 @@ describe('the documents', () => {
     const text = read('docs/exports.md')
     expect(withFieldTables(text, schema)).toBe(text)
     expect(text).toContain(fieldTable(schema, 'Cause'))
+  })
+
+  it('have the table of what to do that decides it', () => {
+    const text = read('docs/summary.md')
+    expect(withAdviceTables(text)).toBe(text)
+    expect(text).toContain(adviceTables())
   })
 
   it('have a skill for agents that is short and names fields of the report', () => {

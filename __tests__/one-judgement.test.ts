@@ -2,23 +2,36 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { reportOutputs } from '../src/actions/report/outputs.ts'
 import { classifyFailures } from '../src/actions/rerun/classify-failures.ts'
+import { mayExplain } from '../src/model/judgement.ts'
 import { PROOF_GAPS } from '../src/model/reasons.ts'
-import type { Verdict } from '../src/model/report/cause.ts'
+import {
+  type ComparedVerdict,
+  type Remarks,
+  sinceOf,
+  type Verdict,
+  wordOf,
+} from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
 import type { ListedFailure } from '../src/model/shapes/failure.ts'
+import { decode } from '../src/report-json/decode.ts'
+import { encodeReport } from '../src/report-json/encode/encode-report.ts'
+import { subjectOf } from '../src/render/conversation/subject.ts'
+import { reportAdvice } from '../src/render/findings/advice.ts'
+import { PLAIN } from '../src/render/text/inline.ts'
 import { withListed } from '../src/analyse/known-issues/listed-verdict.ts'
 import { failedRun } from '../testing/examples/failures.ts'
 import { failedJob } from '../testing/examples/steps.ts'
-import { makeEvidence, withVerdicts } from '../testing/failure-report.ts'
+import { makeElsewhere, makeEvidence, withVerdicts } from '../testing/failure-report.ts'
 import { gated } from '../testing/gate.ts'
 import { issueEvidence, listedFailure } from '../testing/known-issue.ts'
 
 const FAILED = makeEvidence({ job: 'test' })
 const PASSED = makeEvidence({ job: 'test', outcome: 'passed' })
+const NAMES = { count: 1, names: ['cart › adds'] }
 const SINCE = { run: FAILED, commits: [], commitsTotal: 2 }
 
 /** Verdicts of other runs. */
-const COMPARED: Readonly<Record<string, Verdict>> = {
+const COMPARED: Readonly<Record<string, ComparedVerdict>> = {
   new: { kind: 'new', branch: 'main', evidence: [PASSED] },
   'new, came and went': { kind: 'new', branch: 'main', evidence: [PASSED, FAILED] },
   'new since': { kind: 'new', branch: 'main', evidence: [PASSED], redSince: SINCE },
@@ -29,9 +42,28 @@ const COMPARED: Readonly<Record<string, Verdict>> = {
   },
   unsteady: { kind: 'unsteady', branch: 'main', evidence: [PASSED, FAILED] },
   infrastructure: { kind: 'infrastructure', evidence: [] },
+  beside: {
+    ...{ kind: 'beside', branch: 'main', evidence: [FAILED] },
+    failingSet: { new: NAMES, same: NAMES, gone: NAMES },
+  },
   unknown: { kind: 'unknown', reason: 'other-error', branch: 'main', evidence: [FAILED] },
+  refused: { kind: 'unknown', reason: 'refused', evidence: [] },
   'not compared': { kind: 'unknown', reason: 'not-read', evidence: [] },
 }
+
+/** What is said beside them. */
+const REMARKS: readonly Remarks[] = [
+  {},
+  { host: 'api.acme.io' },
+  { differs: [{ kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' }] },
+  { elsewhere: makeElsewhere([{ sameError: true }]) },
+  {
+    inMonth: {
+      ...{ name: 'cart › adds', failed: 3, runs: 99, recovered: 2, lastAt: 0 },
+      ...{ url: FAILED.url, issueUrl: undefined },
+    },
+  },
+]
 
 const gaps = Object.keys(PROOF_GAPS) as readonly (keyof typeof PROOF_GAPS)[]
 
@@ -60,8 +92,12 @@ const anyVerdict: fc.Arbitrary<Verdict> = fc
   .tuple(
     fc.constantFrom(...Object.values(COMPARED)),
     fc.option(anyListed, { nil: undefined, freq: 2 }),
+    fc.constantFrom(...REMARKS),
   )
-  .map(([compared, listed]) => (listed === undefined ? compared : withListed(compared, listed)))
+  .map(([compared, listed, remarks]) => {
+    const verdict = withListed(compared, listed)
+    return mayExplain(verdict) ? verdict : { ...verdict, ...remarks }
+  })
 
 const anyReport: fc.Arbitrary<Report> = fc
   .record({
@@ -115,32 +151,32 @@ function saidOf(report: Report): readonly Said[] {
 
 const CHECKS: Readonly<Record<string, (said: Said) => boolean>> = {
   'a job is in one list at most': ({ isNew, isKnown }) => !(isNew && isKnown),
-  'the lists have the verdict': ({ isNew, isKnown, verdict: { kind } }) =>
-    isNew === (kind === 'new') && isKnown === (kind === 'known'),
-  'to wait is only for what is known': ({ advice, verdict: { kind } }) =>
-    advice !== 'wait' || kind === 'known',
+  'the lists have the verdict': ({ isNew, isKnown, verdict }) =>
+    isNew === (wordOf(verdict) === 'new') && isKnown === (wordOf(verdict) === 'known'),
+  'to wait is only for what is known': ({ advice, verdict }) =>
+    advice !== 'wait' || wordOf(verdict) === 'known',
   'to wait while the gate is closed is only for an issue that does not open it': ({
     advice,
     closes,
-    verdict: { compared, issues },
-  }) => advice !== 'wait' || closes !== true || (compared !== undefined && !issues?.passesGate),
+    verdict,
+  }) =>
+    advice !== 'wait' ||
+    closes !== true ||
+    (verdict.kind === 'listed' && !verdict.issues.passesGate),
   'nothing to do is only for what does not close the gate, or passed since': ({
     advice,
     closes,
-    verdict: { passedSince },
-  }) => advice !== 'none' || closes !== true || passedSince !== undefined,
-  'nothing is known that has a line which nothing explains': ({
-    verdict: { kind, issues, compared },
-  }) =>
-    kind !== 'known' ||
-    compared === undefined ||
-    !['other-lines', 'no-green', 'missing-lines'].includes(issues?.unproven?.gap ?? ''),
+    verdict,
+  }) => advice !== 'none' || closes !== true || sinceOf(verdict).passedSince !== undefined,
+  'nothing is known that has a line which nothing explains': ({ verdict }) =>
+    verdict.kind !== 'listed' ||
+    !['other-lines', 'no-green', 'missing-lines'].includes(verdict.issues.unproven?.gap ?? ''),
   'the gate is open only for what other runs or issues explain': ({ closes, verdict: { kind } }) =>
-    closes !== false || ['known', 'unsteady', 'infrastructure'].includes(kind),
+    closes !== false || ['known', 'listed', 'unsteady', 'infrastructure'].includes(kind),
   'only what passes by itself, or may by an issue, is re-run': ({ isRerun, verdict }) =>
     !isRerun ||
     ['unsteady', 'infrastructure'].includes(verdict.kind) ||
-    (verdict.kind === 'known' && verdict.issues?.reruns === true),
+    (wordOf(verdict) === 'known' && verdict.issues?.reruns === true),
   'what is to be fixed is not re-run': ({ advice, isRerun }) => advice !== 'fix' || !isRerun,
 }
 
@@ -154,6 +190,21 @@ describe('what a report says of a failure', () => {
         expect(broken).toEqual([])
       }),
       { numRuns: 400 },
+    )
+  })
+
+  it('says the same in the JSON report, in what is read from it, and above a comment', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const read = decode(JSON.parse(JSON.stringify(encodeReport(report)))) as Report
+        expect(saidOf(read)).toEqual(saidOf(report))
+        const shown = { ...subjectOf(read), run: read.run }
+        const [first, ...others] = [report, read, shown].map(
+          (each) => reportAdvice(each, PLAIN)?.text,
+        )
+        expect(others).toEqual([first, first])
+      }),
+      { numRuns: 100 },
     )
   })
 })

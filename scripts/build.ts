@@ -8,6 +8,7 @@ import { execFile } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { withAdviceTables } from '../testing/advice-table.ts'
 import { ACTIONS, NESTED_REPORT, nestedManifest, partOf } from '../testing/action-manifests.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { pageTemplate } from '../testing/page-template.ts'
@@ -99,8 +100,13 @@ export async function writeSchemas(folder: string): Promise<void> {
   writeFileSync(join(folder, FIELDS), withFieldTables(document, schema))
 }
 
-/** Writes the tables of inputs and outputs in the documents, from each action.yml, and the copy of that of the report. */
+/**
+ * Writes the tables of advice, inputs and outputs in the documents, from the source and each action.yml, and the copy of that
+ * of the report.
+ */
 function writeManifests(): void {
+  const summary = join(root, 'docs/summary.md')
+  writeFileSync(summary, withAdviceTables(readFileSync(summary, 'utf8')))
   writeFileSync(
     join(root, NESTED_REPORT),
     nestedManifest(readFileSync(join(root, 'action.yml'), 'utf8')),

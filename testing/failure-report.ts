@@ -8,6 +8,8 @@ import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/fai
 import type { AnyReport } from '../src/model/report/any-report.ts'
 import { mapSome, type Some } from '../src/model/some.ts'
 import { canBeCommitted, type CommitFiles } from '../src/model/report/source-position.ts'
+import type { UnknownReason } from '../src/model/reasons.ts'
+import { listedFailure } from './known-issue.ts'
 import { finished, reportOnJob, RUN_URL } from './make-run.ts'
 
 const REPOSITORY_URL = RUN_URL.replace(/\/actions.*/, '')
@@ -70,7 +72,30 @@ export function filesNamedIn(excerpts: readonly StepExcerpt[]): CommitFiles {
   return { byEnd: new Map(paths.map((path) => [path, new Set([path])])), isComplete: true }
 }
 
-const NOT_READ: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }
+const NOT_READ: Extract<Verdict, { readonly kind: 'unknown' }> = {
+  kind: 'unknown',
+  evidence: [],
+  reason: 'not-read',
+}
+
+const NAMES = { count: 1, names: ['cart › adds'] }
+
+/** A verdict of a kind, which rests on nothing. */
+export function makeVerdict(kind: Verdict['kind'], reason?: UnknownReason): Verdict {
+  switch (kind) {
+    case 'unknown':
+      return { kind, reason: reason ?? 'not-read', evidence: [] }
+    case 'beside':
+      return { kind, evidence: [], failingSet: { new: NAMES, same: NAMES, gone: NAMES } }
+    case 'listed':
+      return { kind, evidence: [], issues: listedFailure(), compared: NOT_READ }
+    case 'known':
+    case 'new':
+    case 'unsteady':
+    case 'infrastructure':
+      return { kind, evidence: [] }
+  }
+}
 
 /** The causes of failures; by default, no other run was read. */
 export function causesOf(

@@ -339,7 +339,7 @@ describe('decode', () => {
     },
     { kind: 'new', evidence: [], elsewhere: makeElsewhere([{ event: undefined }]) },
     {
-      ...{ kind: 'known', branch: 'main', evidence: [] },
+      ...{ kind: 'listed', branch: 'main', evidence: [] },
       issues: listedFailure({
         issues: [
           issueEvidence({ gate: 'passes', until: '2027-01-31' }),
@@ -349,7 +349,7 @@ describe('decode', () => {
         reruns: true,
       }),
       compared: {
-        ...{ kind: 'new', branch: 'main', almost: 'a line' },
+        ...{ kind: 'unknown', reason: 'other-error', branch: 'main', almost: 'a line' },
         evidence: [makeEvidence({ outcome: 'passed' })],
       },
     },

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { classifyFailures } from '../../src/actions/rerun/classify-failures.ts'
-import type { JudgedFailures } from '../../src/model/report/cause.ts'
+import { type JudgedFailures, wordOf } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { gated } from '../gate.ts'
 import { simulateMonth } from '../simulate/known-month.ts'
@@ -76,9 +76,9 @@ function judgeJob({ causes }: Report, truth: JobTruth) {
   const { verdict } = causes.flatMap(({ verdicts }) => verdicts).find(isOf) ?? {}
   return {
     truth,
-    verdict: verdict?.kind ?? 'none',
+    verdict: verdict === undefined ? 'none' : wordOf(verdict),
     // What other runs show, if issues alone made the verdict.
-    compared: verdict?.compared?.kind,
+    compared: verdict?.kind === 'listed' ? verdict.compared.kind : undefined,
     unproven: verdict?.issues?.unproven,
     issues: (verdict?.issues?.issues ?? []).map(({ number }) => number).toSorted((a, b) => a - b),
   }

@@ -8,6 +8,7 @@ import { HOURS } from '../simulate/month/world.ts'
 import { pick, type Random, seededRandom } from '../simulate/random.ts'
 import type { Accuracy } from './accuracy.ts'
 import { reportAt } from './report-at.ts'
+import { reasonOf } from '../../src/model/report/cause.ts'
 
 const SEED = 69
 const RUNS = 500
@@ -155,6 +156,6 @@ function logOf({ start, seconds }: DayRun, error: string): string {
 /** Whether the first cause has its message, and was compared with runs of main, whatever these show. */
 function isExplained({ causes: [cause] }: Report, { failed }: DayRun): boolean {
   const { message = '', verdict } = cause ?? {}
-  const isRead = verdict !== undefined && verdict.reason !== 'not-read'
+  const isRead = verdict !== undefined && reasonOf(verdict) !== 'not-read'
   return isRead && [...failed.values()].some((error) => message.includes(error))
 }

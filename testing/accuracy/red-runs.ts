@@ -8,6 +8,7 @@ import { BASE_BRANCH, latestAttempt, type RedRun, simulateRedRun } from '../simu
 import { type Accuracy, joined, percent } from './accuracy.ts'
 import { reportAt } from './report-at.ts'
 import { countPairs, isExplained, judgeJobs, type JudgedJob, type PairCounts } from './verdicts.ts'
+import { reasonOf, wordOf } from '../../src/model/report/cause.ts'
 
 const RUNS = 2_000
 const MIN_RIGHT = 0.99
@@ -124,7 +125,7 @@ function describeVerdicts(judged: readonly JudgedJob[]): Accuracy {
   const share = (part: readonly unknown[], all: readonly unknown[]) =>
     all.length === 0 ? 0 : part.length / all.length
   const kinds = (jobs: readonly JudgedJob[]) =>
-    [...Map.groupBy(jobs, ({ verdict }) => verdict.reason ?? verdict.kind)]
+    [...Map.groupBy(jobs, ({ verdict }) => reasonOf(verdict) ?? wordOf(verdict))]
       .map(([kind, { length }]) => `${length} ${kind}`)
       .join(', ')
   const fresh = ofReason('new')

@@ -99,7 +99,7 @@ function newOnBranch(cause: Cause): Cause {
     const evidence = [makeEvidence({ job: job.job.name, outcome: 'passed' })]
     const fresh = { kind: 'new', branch: 'main', evidence } as const
     const judged: Verdict =
-      verdict.compared === undefined
+      verdict.kind !== 'listed'
         ? { ...fresh, issues: verdict.issues }
         : { ...verdict, branch: 'main', compared: fresh }
     return { verdict: judged, failures }

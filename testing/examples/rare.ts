@@ -56,7 +56,7 @@ function severalJobs(): Example {
 }
 
 const infrastructure: Verdict = { kind: 'infrastructure', evidence: [] }
-const noBase: Verdict = { kind: 'unknown', branch: 'main', evidence: [], reason: 'no-base' }
+const noBase = { kind: 'unknown', branch: 'main', evidence: [], reason: 'no-base' } as const
 
 /** Verdicts that depend on the kind of the failure, or that no other example has alone. */
 function rareVerdicts(): readonly Example[] {

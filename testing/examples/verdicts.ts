@@ -48,23 +48,24 @@ const commit = (number: number) => ({
   author: number === 1 ? undefined : 'octocat',
 })
 
-function redSince(fields: Partial<RedSince>): Verdict {
-  const since = { run: failed(809), commits: [], commitsTotal: undefined, ...fields }
-  return { kind: 'known', branch: 'main', evidence: [failed(812)], redSince: since }
-}
+const SINCE: RedSince = { run: failed(809), commits: [], commitsTotal: undefined }
+const redSince = (fields: Partial<RedSince>): Verdict => ({
+  ...{ kind: 'known', branch: 'main', evidence: [failed(812)] },
+  redSince: { ...SINCE, ...fields },
+})
 
 /** A verdict by these runs of `main`. */
 const onMain = (kind: 'known' | 'new' | 'unsteady', ...evidence: readonly Evidence[]) => ({
   ...({ kind, branch: 'main', evidence } as const),
 })
 const KNOWN_NOW = onMain('known', failed(812))
-const NEW_MACHINE: Verdict = {
-  ...onMain('new', passed(813)),
+const NEW_MACHINE = {
+  ...({ kind: 'new', branch: 'main', evidence: [passed(813)] } as const),
   differs: [
     { kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' },
     { kind: 'image-version', now: '20261115.1', earlier: '20261101.1' },
     { kind: 'runner-version', now: '2.337.0', earlier: '2.336.0' },
-  ],
+  ] as const,
 }
 /** What failed by name beside `main`. */
 const namesOf = (...names: readonly string[]) => ({ count: names.length, names })
@@ -73,6 +74,7 @@ const FAILING_SET = {
   same: namesOf(...Array.from({ length: 36 }, (_, at) => `cart › adds ${at}`)),
   gone: namesOf('cart › drops'),
 }
+const BESIDE = { kind: 'beside', branch: 'main', evidence: [failed(813)] } as const
 const CAME_AND_WENT = onMain('new', passed(812), failed(811), failed(808))
 
 const KNOWN: Verdicts = {
@@ -106,9 +108,9 @@ const OTHERS: Verdicts = {
   new: onMain('new', passed(813)),
   'new at a commit': { kind: 'new', evidence: [passed(813, { commit: COMMIT })] },
   'new in another job': { kind: 'new', evidence: [passed(813, { job: 'test (1)' })] },
-  'new beside known ones': { ...onMain('new', failed(813)), failingSet: FAILING_SET },
+  'new beside known ones': { ...BESIDE, failingSet: FAILING_SET },
   renamed: {
-    ...onMain('new', failed(813)),
+    ...BESIDE,
     failingSet: { ...FAILING_SET, same: namesOf() },
   },
   'new without steps': { kind: 'new', evidence: [passed(813, { stepsListed: false })] },
@@ -131,8 +133,8 @@ const ADVISED: Verdicts = {
   'fails on main': KNOWN_NOW,
   'passed since': { ...KNOWN_NOW, passedSince: passed(814) },
   'listed for a re-run': {
-    ...{ ...onMain('known'), issues: listedFailure({ reruns: true }) },
-    compared: onMain('new', passed(813)),
+    ...{ kind: 'listed', branch: 'main', evidence: [], issues: listedFailure({ reruns: true }) },
+    compared: { kind: 'new', branch: 'main', evidence: [passed(813)] },
   },
   'came and went': CAME_AND_WENT,
   'on another machine': NEW_MACHINE,
@@ -144,8 +146,8 @@ const ADVISED: Verdicts = {
   },
 }
 
-const unknown = (reason: UnknownReason, evidence: readonly Evidence[] = []): Verdict => ({
-  kind: 'unknown',
+const unknown = (reason: UnknownReason, evidence: readonly Evidence[] = []) => ({
+  ...({ kind: 'unknown' } as const),
   branch: 'main',
   evidence,
   reason,
@@ -258,7 +260,7 @@ export const VERDICT_EXAMPLES: readonly Example[] = [
   ),
   reportExample(
     'advice-for-another-machine',
-    reportWith({ 'red since': { ...NEW_MACHINE, redSince: redSince({}).redSince } }),
+    reportWith({ 'red since': { ...NEW_MACHINE, redSince: SINCE } }),
     summaryOf('failures'),
   ),
   ...['schedule', 'workflow_dispatch'].map((event) =>

@@ -9,12 +9,13 @@ import {
   subjectOf,
   verdictDigest,
 } from '../../../src/render/conversation/subject.ts'
-import { makeExcerpt, withVerdict } from '../../../testing/failure-report.ts'
+import { makeExcerpt, makeVerdict, withVerdict } from '../../../testing/failure-report.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import type { UnknownReason } from '../../../src/model/reasons.ts'
 
 /** A failed job, its verdict, and why it is unknown, such as `test (1): unknown no-log`. */
-type Judged = readonly [name: string, kind: Verdict['kind'], reason?: Verdict['reason']]
+type Judged = readonly [name: string, kind: Verdict['kind'], reason?: UnknownReason]
 
 const readJudged = (text: string) =>
   text.split(', ').map((one): Judged => {
@@ -31,7 +32,7 @@ function reportOf(all: readonly Judged[]): Report {
   const causes = report.causes.map((cause) => {
     const verdicts = cause.failures.map((failure) => {
       const [, kind, reason] = all.find(([name]) => name === failure.job.job.name) ?? all[0] ?? []
-      const verdict: Verdict = { kind: kind ?? 'unknown', reason, evidence: [] }
+      const verdict = makeVerdict(kind ?? 'unknown', reason)
       return { verdict, failures: [failure] } as const
     })
     const [first = { verdict: cause.verdict, failures: cause.failures }, ...others] = verdicts
@@ -91,7 +92,7 @@ describe('verdictDigest', () => {
       verdictDigest({
         causes: (causes[0]?.runs ?? []).flatMap((run, at) =>
           causes.map((cause) => ({
-            ...withVerdict(cause, { kind: kinds[at] ?? 'unknown', evidence: [] }),
+            ...withVerdict(cause, makeVerdict(kinds[at] ?? 'unknown')),
             runs: [run] as const,
           })),
         ),

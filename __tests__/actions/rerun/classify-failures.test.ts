@@ -18,7 +18,7 @@ const AGAIN: Verdict = {
 }
 /** Listed by an issue, which says whether to re-run. */
 const RERUN = listedFailure({ reruns: true })
-const LISTED: Verdict = { kind: 'known', evidence: [], issues: listedFailure(), compared: NEW }
+const LISTED: Verdict = { kind: 'listed', evidence: [], issues: listedFailure(), compared: NEW }
 
 /** A run whose jobs `a`, `b`, ... failed, each of another cause, with these verdicts. */
 function reportWith(verdicts: readonly Verdict[], { attempt = 1, notCompared = 0 } = {}) {

@@ -14,7 +14,12 @@ import { failuresOf } from '../../../src/render/findings/failures.ts'
 import { headlineOf } from '../../../src/render/findings/heading.ts'
 import { nameFailed } from '../../../src/render/findings/headline.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
-import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import {
+  causesOf,
+  failureReport,
+  makeExcerpt,
+  makeVerdict,
+} from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
@@ -300,7 +305,7 @@ describe('normaliseStep', () => {
 })
 
 const causeOf = (kind: Verdict['kind'], outcome: string) =>
-  causesOf([failureReport({ kind: 'other' }, { outcome })], { kind, evidence: [] })
+  causesOf([failureReport({ kind: 'other' }, { outcome })], makeVerdict(kind))
 
 describe('orderCauses', () => {
   it('puts new causes first and known ones last, and what was only cancelled after failures', () => {

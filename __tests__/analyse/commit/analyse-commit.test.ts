@@ -8,7 +8,12 @@ import type { CommitRun } from '../../../src/model/report/commit-report.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
-import { makeEvidence, makeExcerpt, withVerdict } from '../../../testing/failure-report.ts'
+import {
+  makeEvidence,
+  makeExcerpt,
+  makeVerdict,
+  withVerdict,
+} from '../../../testing/failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   at,
@@ -176,7 +181,7 @@ describe('causes of a commit', () => {
   const evidence = (runId: number, outcome: Evidence['outcome'] = 'failed'): Evidence =>
     makeEvidence({ runId, url: `${RUN_URL}/job/${runId}`, outcome })
   const verdict = (kind: Verdict['kind'], runIds: readonly number[], fields = {}): Verdict => ({
-    kind,
+    ...makeVerdict(kind),
     branch: 'main',
     evidence: runIds.map((runId) => evidence(runId, kind === 'new' ? 'passed' : 'failed')),
     ...fields,
@@ -209,7 +214,9 @@ describe('causes of a commit', () => {
   it('never present the last runs of two workflows as a series', () => {
     const last = { inLastRuns: true }
     const series = (verdicts: Verdict[]) =>
-      commitCauses(judged(verdicts)).map((cause) => cause.verdict.inLastRuns)
+      commitCauses(judged(verdicts)).map(
+        ({ verdict: known }) => known.kind === 'known' && known.inLastRuns,
+      )
     expect(series([verdict('known', [7, 6], last)])).toEqual([true])
     expect(series([known(7, last), known(8, last)])).toEqual([undefined])
   })

@@ -18,8 +18,8 @@ import {
   workflowJob,
 } from '../../../testing/make-run.ts'
 
-const NEW: Verdict = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] }
-const UNKNOWN: Verdict = { kind: 'unknown', reason: 'no-base', evidence: [] }
+const NEW = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] } as const
+const UNKNOWN = { kind: 'unknown', reason: 'no-base', evidence: [] } as const
 const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
 const UNSTEADY: Verdict = { kind: 'unsteady', branch: 'main', evidence: [makeEvidence()] }
 
@@ -27,8 +27,8 @@ const LOST: Verdict = { kind: 'infrastructure', evidence: [] }
 
 const LISTED = listedFailure()
 const PASSES = listedFailure({ passesGate: true })
-const byIssue = (compared: Verdict, issues = PASSES): Verdict => {
-  return { kind: 'known', evidence: [], issues, compared }
+const byIssue = (compared: typeof NEW | typeof UNKNOWN, issues = PASSES): Verdict => {
+  return { kind: 'listed', evidence: [], issues, compared }
 }
 
 const failed = (name: string): Partial<Job> => ({

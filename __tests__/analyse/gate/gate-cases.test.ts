@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { withVerdicts } from '../../../testing/failure-report.ts'
+import { makeVerdict, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   cancelledAt,
   EXPLAINED,
@@ -253,7 +253,7 @@ describe('the gate', () => {
         const report = reportOnGenerated(generated)
         const any = exitCodeOf(report, 'any')
         expect(exitCodeOf(report, 'new')).toBe(any)
-        const judged = withVerdicts(report, ...kinds.map((kind) => ({ kind, evidence: [] })))
+        const judged = withVerdicts(report, ...kinds.map((kind) => makeVerdict(kind)))
         expect(exitCodeOf(judged, 'new')).toBeLessThanOrEqual(any)
         const isAnyOpen = judged.causes.some(({ verdict }) => !EXPLAINED.includes(verdict.kind))
         if (isAnyOpen) expect(exitCodeOf(judged, 'new')).toBe(1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { joinListed, withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
 import type { KnownFailure, KnownIssue } from '../../../src/model/known-issue.ts'
-import type { Verdict } from '../../../src/model/report/cause.ts'
+import type { ComparedVerdict, Verdict } from '../../../src/model/report/cause.ts'
 import type { IssueEvidence, ListedFailure } from '../../../src/model/shapes/failure.ts'
 import { DAY } from '../../../src/model/time.ts'
 import { failureReport, makeEvidence, makeExcerpt } from '../../../testing/failure-report.ts'
@@ -16,16 +16,16 @@ const NOW = Date.UTC(2026, 2, 1, 12)
 const PAY = 'pay.py:3: error: cart is missing'
 const LOGIN = 'login.py:9: error: user is missing'
 const PASSED = makeEvidence({ outcome: 'passed' })
-const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [PASSED] }
-const UNKNOWN: Verdict = { kind: 'unknown', reason: 'not-read', evidence: [] }
-const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
-const UNSTEADY: Verdict = { kind: 'unsteady', branch: 'main', evidence: [makeEvidence()] }
+const NEW: ComparedVerdict = { kind: 'new', branch: 'main', evidence: [PASSED] }
+const UNKNOWN: ComparedVerdict = { kind: 'unknown', reason: 'not-read', evidence: [] }
+const KNOWN: ComparedVerdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
+const UNSTEADY: ComparedVerdict = { kind: 'unsteady', branch: 'main', evidence: [makeEvidence()] }
 
 /** The verdict on a failure with these lines, with what issues say. */
 function judge(
   lines: readonly string[],
   issues: readonly KnownIssue[],
-  compared: Verdict = NEW,
+  compared: ComparedVerdict = NEW,
 ): Verdict {
   const step = failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(lines)] })
   return withIssues(
@@ -54,7 +54,7 @@ const NOTHING = { passesGate: false, reruns: false }
 describe('withIssues', () => {
   it.each([NEW, UNKNOWN])('makes known what an issue lists: $kind', (compared) => {
     expect(judge([PAY], [listing(cart())], compared)).toEqual({
-      ...{ kind: 'known', branch: compared.branch, evidence: [], compared },
+      ...{ kind: 'listed', branch: compared.branch, evidence: [], compared },
       issues: listedFailure(),
     })
   })
@@ -101,7 +101,7 @@ describe('withIssues', () => {
     ],
   ])('reads that an issue allows %s', (_, issue, failure, { gate, until, ...expected }) => {
     const { kind, issues } = judge([PAY], [knownIssue({ ...issue, failures: [cart(failure)] })])
-    expect(kind).toBe('known')
+    expect(kind).toBe('listed')
     expect(issues).toMatchObject({ issues: [{ gate, until }], ...expected })
   })
 
@@ -121,7 +121,7 @@ describe('withIssues', () => {
     ['one for each', [listing(cart({ gate: true }), user({ rerun: true }))], false],
   ])('lets the gate pass and re-runs if all is listed with that: %s', (_, issues, isGiven) => {
     const expected = { passesGate: isGiven, reruns: isGiven }
-    expect(judge([PAY, LOGIN], issues)).toMatchObject({ kind: 'known', issues: expected })
+    expect(judge([PAY, LOGIN], issues)).toMatchObject({ kind: 'listed', issues: expected })
   })
 
   const closed = (days: number, fields: Partial<KnownIssue> = {}) =>
@@ -144,7 +144,7 @@ describe('withIssues', () => {
       'only the open one that lists it, too',
       [PAY],
       [closed(2), second(cart())],
-      { kind: 'known', issues: { issues: [{ number: 9 }], known: 1 } },
+      { kind: 'listed', issues: { issues: [{ number: 9 }], known: 1 } },
     ],
     [
       'an open one that lists the rest, first',

@@ -4,7 +4,13 @@ import { groupCauses } from '../../../src/analyse/causes/group-causes.ts'
 import { judgeCauses } from '../../../src/analyse/verdicts/judge-causes.ts'
 import { greenRequests, nextRequests } from '../../../src/analyse/verdicts/next-requests.ts'
 import { type BaseBranch, type BaseRun, jobsKey } from '../../../src/model/base-branch.ts'
-import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
+import {
+  failingSetOf,
+  type FailureReport,
+  reasonOf,
+  sinceOf,
+  type Verdict,
+} from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job, Run, Step } from '../../../src/model/run.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
@@ -172,8 +178,11 @@ function judgeBase(base: BaseBranch | undefined, errors?: readonly string[], run
 }
 
 function judgeLetters(letters: string, scene: Scene = {}) {
-  const { kind, reason, evidence } = judgeBase(makeBase(letters.split('') as Letter[], scene))
-  return [reason ?? kind, evidence.map(({ runId }) => 40 - runId).join(' ')].join(' ').trim()
+  const verdict = judgeBase(makeBase(letters.split('') as Letter[], scene))
+  const { kind, evidence } = verdict
+  return [reasonOf(verdict) ?? kind, evidence.map(({ runId }) => 40 - runId).join(' ')]
+    .join(' ')
+    .trim()
 }
 
 describe('judgeCauses', () => {
@@ -241,7 +250,7 @@ describe('judgeCauses', () => {
     ['OFP', { mergeBase: 1 }, undefined],
     ['PFF', {}, undefined],
   ])('finds by runs %j (%j) which passed a known error since: %s', (letters, scene, expected) => {
-    const { passedSince } = judgeBase(makeBase(letters.split('') as Letter[], scene))
+    const { passedSince } = sinceOf(judgeBase(makeBase(letters.split('') as Letter[], scene)))
     expect(passedSince && 40 - passedSince.runId).toBe(expected)
   })
 
@@ -252,7 +261,7 @@ describe('judgeCauses', () => {
     ['FF', undefined],
   ])('finds by runs %j of the branch itself since when it is red: run %s', (letters, expected) => {
     const base = makeBase(letters.split('') as Letter[], { isCurrent: true })
-    expect(judgeBase(base).redSince?.run.runId).toBe(expected)
+    expect(sinceOf(judgeBase(base)).redSince?.run.runId).toBe(expected)
   })
 
   it.each([
@@ -287,8 +296,8 @@ describe('judgeCauses of a job whose steps GitHub does not list', () => {
   ] as const)('compares the jobs: %s (%s)', (letter, expected) => {
     const run = failedIn()
     const groups = causesIn(run, [[makeExcerpt(['Error: no cart'])]])
-    const { kind, reason } = judge(groups, makeBase([letter], { testsMerge: true }), run).verdict
-    expect(reason ?? kind).toBe(expected)
+    const { verdict } = judge(groups, makeBase([letter], { testsMerge: true }), run)
+    expect(reasonOf(verdict) ?? verdict.kind).toBe(expected)
   })
 })
 
@@ -434,12 +443,11 @@ describe('judgeCauses of two legs of a matrix', () => {
       ),
       excerpts: new Map(ofBase.flat().map(({ letter, job }) => [job.id, LOGS[letter]])),
     })
-    return judge(causesIn(run, logs), base, run).verdicts.map(
-      ({ verdict: { kind, inLastRuns }, failures }) => ({
-        ...{ kind, inLastRuns },
-        jobs: failures.map(({ job }) => job.job.name),
-      }),
-    )
+    return judge(causesIn(run, logs), base, run).verdicts.map(({ verdict, failures }) => ({
+      kind: verdict.kind,
+      inLastRuns: verdict.kind === 'known' ? verdict.inLastRuns : undefined,
+      jobs: failures.map(({ job }) => job.job.name),
+    }))
   }
 
   it('knows no leg whose own log was not read, though that of another leg is known', () => {
@@ -492,16 +500,13 @@ describe('judgeCauses by what other runs show of what varies', () => {
     ['FFP', [THERE, THERE, 'tool 1.2.7'], THERE, 'known 0 1'],
     ['P', ['tool 1.2.7'], HERE, 'new 0'],
   ])('judges by runs %s with logs %j that %j is %s', (letters, logs, here, expected) => {
-    const {
-      kind,
-      reason,
-      evidence,
-      learned = [],
-      almost,
-    } = judgeBase(baseWith(letters, logs), here.split('⏎'))
+    const verdict = judgeBase(baseWith(letters, logs), here.split('⏎'))
+    const { kind, evidence } = verdict
+    const learned = (verdict.kind === 'known' && verdict.learned) || []
+    const almost = verdict.kind === 'unknown' ? verdict.almost : undefined
     const positions = (some: typeof evidence) => some.map(({ runId }) => 40 - runId).join(' ')
     const parts = [
-      `${reason ?? kind} ${positions(evidence)}`,
+      `${reasonOf(verdict) ?? kind} ${positions(evidence)}`,
       ...(learned.length > 0 ? [`learned ${positions(learned)}`] : []),
       ...(almost === undefined ? [] : [`almost ${almost}`]),
     ]
@@ -710,15 +715,15 @@ describe('judgeCauses by the names of what failed', () => {
 
   it.each<[what: string, letters: string, logs: readonly string[], scene: Scene, expected: string]>(
     [
-      ['is new', 'F', ['adds'], { testsMerge: true }, 'new 0: drops | adds | '],
+      ['is new', 'F', ['adds'], { testsMerge: true }, 'beside 0: drops | adds | '],
       [
         'is new since the merge base',
         'PF',
         ['', 'adds'],
         { mergeBase: 1 },
-        'new 1: drops | adds | ',
+        'beside 1: drops | adds | ',
       ],
-      ['is another one', 'F', ['sums'], { testsMerge: true }, 'new 0: adds drops |  | sums'],
+      ['is another one', 'F', ['sums'], { testsMerge: true }, 'beside 0: adds drops |  | sums'],
       ['is known', 'F', ['adds drops'], { testsMerge: true }, 'known 0'],
       ['is less', 'F', ['adds drops sums'], { testsMerge: true }, 'known 0:  | adds drops | sums'],
       ['failed before', 'FF', ['adds', 'drops'], { testsMerge: true }, 'other-error 0'],
@@ -731,11 +736,14 @@ describe('judgeCauses by the names of what failed', () => {
       excerpts: new Map(excerpts),
     })
     const cause = judge(causesIn(RUN, [[pytest('adds drops')]]), base)
-    const { kind, reason, evidence, failingSet } = cause.verdict
+    const { kind, evidence } = cause.verdict
+    const failingSet = failingSetOf(cause.verdict)
     const text = ({ names }: { readonly names: readonly string[] }) =>
       names.map((name) => name.replace('test_cart.py::test_', '')).join(' ')
     const sets = failingSet && [failingSet.new, failingSet.same, failingSet.gone].map(text)
     const runs = evidence.map(({ runId }) => 40 - runId).join(' ')
-    expect(`${reason ?? kind} ${runs}${sets ? `: ${sets.join(' | ')}` : ''}`).toBe(expected)
+    expect(`${reasonOf(cause.verdict) ?? kind} ${runs}${sets ? `: ${sets.join(' | ')}` : ''}`).toBe(
+      expected,
+    )
   })
 })

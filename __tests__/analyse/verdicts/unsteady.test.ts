@@ -10,7 +10,7 @@ import {
 } from '../../../src/model/base-branch.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { makeExcerpt, makeVerdict } from '../../../testing/failure-report.ts'
 import {
   finished,
   makeJob,
@@ -19,6 +19,7 @@ import {
   reportOn,
   skipped,
 } from '../../../testing/make-run.ts'
+import { reasonOf } from '../../../src/model/report/cause.ts'
 
 const INSTALL = makeStep({ number: 1, name: 'Run npm ci', state: finished(4, 5) })
 const STEP = makeStep({ number: 2, name: 'Run npm test', state: finished(5, 60, 'failure') })
@@ -148,9 +149,10 @@ function judge(history: string, { atHand = [], log = LOGS.F }: Scene = {}) {
     base = { ...base, responses: next }
   }
   const [cause] = judgeCauses(causes, { run: RUN, jobs: reports, base })
-  const { kind, reason, evidence = [] } = cause?.verdict ?? {}
+  const verdict = cause?.verdict ?? makeVerdict('unknown')
+  const { kind, evidence } = verdict
   const shown = evidence.map(({ runId, attempt, outcome }) => `${runId}.${attempt} ${outcome}`)
-  return { judged: [reason ?? kind, ...shown].join(' '), requests: requests.length }
+  return { judged: [reasonOf(verdict) ?? kind, ...shown].join(' '), requests: requests.length }
 }
 
 describe('a failure that is not on the newest run of main', () => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
 import type { Report } from '../../../src/model/report/report.ts'
-import { makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
+import { makeExcerpt, makeVerdict, withVerdicts } from '../../../testing/failure-report.ts'
 import { at, finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 
 const read = (name: string) =>
@@ -46,7 +46,7 @@ function reportOnRun(id: number): Report {
     explanations: { excerpts: new Map([[id * 10, [excerpt]]]), annotations: new Map() },
   })
   const kind = VERDICTS[(id / 5) % 4] ?? 'new'
-  return red.length === 0 ? report : withVerdicts(report, { kind, evidence: [] })
+  return red.length === 0 ? report : withVerdicts(report, makeVerdict(kind))
 }
 
 const traces = Array.from({ length: 50 }, (_, index) => traceOf(reportOnRun(index + 1)))

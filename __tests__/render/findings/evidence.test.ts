@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Elsewhere } from '../../../src/model/shapes/failure.ts'
 import { baseOf, elsewhereRemarks } from '../../../src/render/findings/evidence.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
-import { makeElsewhere, makeEvidence } from '../../../testing/failure-report.ts'
+import { makeElsewhere, makeEvidence, makeVerdict } from '../../../testing/failure-report.ts'
 import { NAMES } from '../../../testing/fixtures/attacks.ts'
 import { expectHarmless } from '../../../testing/harmless.ts'
 import { at } from '../../../testing/make-run.ts'
@@ -11,7 +11,7 @@ const QUEUE = `gh-readonly-queue/main/pr-41-${'a'.repeat(40)}`
 const COMMIT = `abc1234${'0'.repeat(33)}`
 
 const remarks = (elsewhere: Elsewhere | undefined, branch?: string, inline = PLAIN) =>
-  elsewhereRemarks({ kind: 'unknown', evidence: [], branch, elsewhere }, inline).join('; ')
+  elsewhereRemarks({ ...makeVerdict('unknown'), branch, elsewhere }, inline).join('; ')
 
 const ALSO = 'this step also failed in'
 const SAME = 'with the same error'

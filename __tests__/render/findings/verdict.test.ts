@@ -65,14 +65,17 @@ describe('verdictText', () => {
   })
 })
 
-const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [passed(99)] }
-const NOT_READ: Verdict = { kind: 'unknown', reason: 'not-read', evidence: [] }
+const NEW = { kind: 'new', branch: 'main', evidence: [passed(99)] } as const
+const NOT_READ = { kind: 'unknown', reason: 'not-read', evidence: [] } as const
 const listed = (
   fields: Partial<IssueEvidence> = {},
   rest: Partial<ListedFailure> = {},
 ): ListedFailure => listedFailure({ issues: [issueEvidence(fields)], ...rest })
-const byIssue = (issues: ListedFailure, compared = NEW): Verdict => {
-  return { kind: 'known', evidence: [], issues, compared }
+const byIssue = (
+  issues: ListedFailure,
+  compared: Extract<Verdict, { readonly kind: 'listed' }>['compared'] = NEW,
+): Verdict => {
+  return { kind: 'listed', evidence: [], issues, compared }
 }
 const closed = (closedDaysAgo: number) => listed({ closedDaysAgo, gate: 'closed' }, { known: 0 })
 

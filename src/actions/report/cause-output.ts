@@ -11,6 +11,7 @@ import { PLAIN } from '../../render/text/inline.ts'
 import { chatText } from '../../render/text/chat.ts'
 import { shorten, singleLine } from '../../render/text/markdown.ts'
 import { enumerate, joinTexts } from '../../render/text/units.ts'
+import { wordOf } from '../../model/report/cause.ts'
 
 export const MAX_OUTPUT_CAUSES = 20
 export const MAX_NAMES = 10
@@ -73,7 +74,7 @@ function causeFact({ cause, sentence, verdicts, url }: CauseText, report: AnyRep
     message: short(messageText(cause)),
     names: names.slice(0, MAX_NAMES).map(short),
     jobs: cause.failures.slice(0, MAX_NAMES).map(({ job }) => short(job.job.name)),
-    verdict: cause.verdict.kind,
+    verdict: wordOf(cause.verdict),
     verdictText: short(verdicts.map(({ line }) => line).join('. ')),
     advice: advice?.advice ?? '',
     adviceText: short(advice?.text ?? ''),

@@ -1,7 +1,7 @@
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import { severityRank } from '../../model/conclusion.ts'
 import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
-import type { Verdict } from '../../model/report/cause.ts'
+import { wordOf } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
@@ -145,16 +145,14 @@ function verdictOutputs(report: AnyReport, isListed: boolean) {
   const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
   const unlisted = reportsOf(report).flatMap((run) => run.unlistedNeeds)
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
-  const failuresWith = (test: (verdict: Verdict) => boolean) =>
+  const failuresWith = (word: 'new' | 'known') =>
     judged
-      .filter(({ verdict }) => test(verdict))
+      .filter(({ verdict }) => wordOf(verdict) === word)
       .flatMap(({ failures }) => failures.map(({ job }) => job))
-  const fresh = failuresWith(({ kind }) => kind === 'new')
+  const fresh = failuresWith('new')
   const names = new Set(fresh.map(jobNameOf))
   // Jobs of several runs can have one name: what is new in one is not known.
-  const known = failuresWith(({ kind }) => kind === 'known').filter(
-    (job) => !names.has(jobNameOf(job)),
-  )
+  const known = failuresWith('known').filter((job) => !names.has(jobNameOf(job)))
   return {
     'failures-new': jsonNames(fresh),
     'failures-known': jsonNames(known),

@@ -1,7 +1,7 @@
 import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
-import { mayRerun } from '../../model/advice.ts'
+import { EFFECTS, mayRerun } from '../../model/judgement.ts'
 import { warningsIn } from '../../model/note.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -73,35 +73,35 @@ export function classifyFailures(
   }
 }
 
+const NOT_FLAKY = 'nothing shows that it is flaky'
+
 /** Returns why a failure is not worth another attempt; `undefined` if it is. */
 function whyNot(verdicts: readonly Verdict[] | undefined, report: Report): string | undefined {
-  if (verdicts === undefined) return 'nothing shows that it is flaky'
+  if (verdicts === undefined) return NOT_FLAKY
   return verdicts.map((verdict) => whyNotFor(verdict, report)).find((why) => why !== undefined)
 }
 
-function whyNotFor(
-  { kind, branch, evidence, issues, compared }: Verdict,
-  { run, attempts }: Report,
-): string | undefined {
+function whyNotFor(verdict: Verdict, { run, attempts }: Report): string | undefined {
+  const { branch, evidence, issues } = verdict
   const [newest] = evidence
-  switch (kind) {
-    case 'known':
-      if (issues?.reruns && mayRerun(run)) return undefined
-      if (compared !== undefined) {
-        const [issue] = issues?.issues ?? []
-        return `it is known from #${issue?.number ?? ''}, ${issues?.reruns ? 'and only the first attempt is re-run' : 'which does not say "rerun: once"'}`
-      }
-      return `${singleLine(branch ?? 'the base branch')} fails with the same error in run ${newest?.runId ?? ''}`
-    case 'unsteady':
+  switch (EFFECTS[verdict.kind].rerun) {
+    case 'yes':
+      return undefined
+    case 'no':
+      return NOT_FLAKY
+    case 'never-passed':
       if (newest?.runId === run.id && newest.outcome === 'passed')
         return `it passed in attempt ${newest.attempt ?? ''} already, which may be why it fails now`
       return run.attempt === 1 || attempts?.notCompared === 0
         ? undefined
         : 'it may have passed in an earlier attempt, not all of which could be read'
-    case 'infrastructure':
-    case 'new':
-    case 'unknown':
-      return undefined
+    case 'by-issue': {
+      if (issues?.reruns && mayRerun(run)) return undefined
+      if (verdict.kind === 'known')
+        return `${singleLine(branch ?? 'the base branch')} fails with the same error in run ${newest?.runId ?? ''}`
+      const [issue] = issues?.issues ?? []
+      return `it is known from #${issue?.number ?? ''}, ${issues?.reruns ? 'and only the first attempt is re-run' : 'which does not say "rerun: once"'}`
+    }
   }
 }
 

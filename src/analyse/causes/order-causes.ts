@@ -1,25 +1,26 @@
 import { isFailure } from '../../model/conclusion.ts'
 import type { Cause, Verdict } from '../../model/report/cause.ts'
-import { isOnlyNamed } from '../../model/report/gate.ts'
 import { sortBy } from '../../model/some.ts'
 
-/** What may be the code's comes first, what the base branch fails for as well comes last. */
+/**
+ * What may be the code's comes first, what the base branch fails for as well comes last. What issues list and let pass is
+ * as good as known.
+ */
 const RANKS: Readonly<Record<Verdict['kind'], number>> = {
   new: 0,
+  beside: 0,
   unknown: 1,
-  unsteady: 2,
-  infrastructure: 3,
-  known: 4,
+  listed: 2,
+  unsteady: 3,
+  infrastructure: 4,
+  known: 5,
 }
 
-/**
- * Returns the position of a verdict: what may be the code's comes first, before what is known by issues alone that do
- * not let the gate pass. Last is what these want to be re-run.
- */
+/** Returns the position of a verdict. Last is what issues want to be re-run. */
 export function verdictRank(verdict: Verdict): number {
   const { kind, issues } = verdict
-  if (kind !== 'known') return RANKS[kind]
-  if (isOnlyNamed(verdict)) return RANKS.unknown + 0.5
+  const passes = kind === 'known' || (kind === 'listed' && verdict.issues.passesGate)
+  if (!passes) return RANKS[kind]
   return issues?.reruns ? RANKS.known + 0.5 : RANKS.known
 }
 

@@ -1,5 +1,5 @@
 import { severityRank } from '../../model/conclusion.ts'
-import type { Cause } from '../../model/report/cause.ts'
+import { type Cause, reasonOf, sinceOf } from '../../model/report/cause.ts'
 import type { CommitCause, CommitRun } from '../../model/report/commit-report.ts'
 import { groupsOf, mapSome, type Some, uniqueBy } from '../../model/some.ts'
 import { orderCauses } from '../causes/order-causes.ts'
@@ -33,10 +33,11 @@ export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
 /** Since when a branch is red, or green again, belongs to the verdict, as do the suspect commits. */
 function causeKey({ signature, verdicts }: Cause) {
   if (signature === undefined) return undefined
-  const keys = verdicts.map(({ verdict: { kind, reason, branch, redSince, passedSince } }) => {
+  const keys = verdicts.map(({ verdict }) => {
+    const { redSince, passedSince } = sinceOf(verdict)
     const first = redSince && (redSince.run.commit ?? redSince.run.runId)
     const since = [first, redSince?.commits.map(({ sha }) => sha), passedSince !== undefined]
-    return [kind, reason, branch, ...since]
+    return [verdict.kind, reasonOf(verdict), verdict.branch, ...since]
   })
   return JSON.stringify([signature, keys])
 }

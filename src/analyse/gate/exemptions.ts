@@ -1,5 +1,4 @@
 import { isPass } from '../../model/conclusion.ts'
-import { isKnownByIssuesAlone } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateExemption, GateRule } from '../../model/shapes/gate.ts'
 import { explainedFailures } from './explained-failures.ts'
@@ -23,7 +22,7 @@ export function exemptionsOf(
   const reasons = new Map(
     explained.map(
       ({ failure, verdicts: [verdict] }) =>
-        [failure, isKnownByIssuesAlone(verdict) ? 'issue' : verdict.kind] as const,
+        [failure, verdict.kind === 'listed' ? 'issue' : verdict.kind] as const,
     ),
   )
   const runId = run.id

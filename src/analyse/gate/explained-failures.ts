@@ -1,5 +1,5 @@
+import { type ExplainingVerdict, mayExplain, opensGate } from '../../model/judgement.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
-import { isOnlyNamed } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { isSome, type Some } from '../../model/some.ts'
 import { onlyReports } from '../causes/knock-on.ts'
@@ -8,30 +8,25 @@ import { onlyReports } from '../causes/knock-on.ts'
 interface ExplainedFailure {
   readonly failure: FailureReport
   /** Its own, or those of the failures that it follows from. */
-  readonly verdicts: Some<ExplainedVerdict>
+  readonly verdicts: Some<ExplainingVerdict>
 }
 
-type ExplainedVerdict = Verdict & { readonly kind: 'known' | 'unsteady' | 'infrastructure' }
-
 /**
- * Lists the failures that other runs or issues explain: (1) those that are known from the base branch, unsteady,
- * caused by infrastructure, or known by issues that let the gate pass; (2) a job that fail-fast cancelled because of
- * such failures alone, or whose log names them as its reason. Any other consequence may have an error that was not
- * read or recognised, and a log alone does not prove that the job ran behind the others. A lost runner whose job GitHub
- * calls cancelled opens no gate.
+ * Lists the failures that other runs or issues explain: (1) those whose verdict lets the gate pass; (2) a job that
+ * fail-fast cancelled because of such failures alone, or whose log names them as its reason. Any other consequence may have
+ * an error that was not read or recognised, and a log alone does not prove that the job ran behind the others.
  *
- * @param explains whether a verdict counts; by default as the gate decides
+ * @param explains whether an explaining verdict counts; by default as the gate decides
  */
 export function explainedFailures(
   { causes, failures }: Report,
-  explains: (verdict: Verdict, failure: FailureReport) => boolean = (verdict, { failure, job }) =>
-    !isOnlyNamed(verdict) && (failure.kind !== 'runner-lost' || job.outcome !== 'cancelled'),
+  explains: (verdict: Verdict, failure: FailureReport) => boolean = opensGate,
 ): ExplainedFailure[] {
   const own = new Map(
     causes
       .flatMap(({ verdicts }) => verdicts)
       .flatMap(({ verdict, failures }) =>
-        hasExplanation(verdict)
+        mayExplain(verdict)
           ? failures
               .filter((failure) => explains(verdict, failure))
               .map(({ job }) => [job.job.id, verdict])
@@ -46,18 +41,6 @@ export function explainedFailures(
     const isAll = isSome(verdicts) && verdicts.length === blamed.length
     return isAll && followsFrom(failure) ? [{ failure, verdicts }] : [] // (2)
   })
-}
-
-function hasExplanation(verdict: Verdict): verdict is ExplainedVerdict {
-  switch (verdict.kind) {
-    case 'known':
-    case 'unsteady':
-    case 'infrastructure':
-      return true
-    case 'new':
-    case 'unknown':
-      return false
-  }
 }
 
 /** Whether a job is known to have failed or stopped only because of other ones. */

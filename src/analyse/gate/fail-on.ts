@@ -1,7 +1,6 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
-import type { Verdict } from '../../model/report/cause.ts'
+import { type Verdict, wordOf } from '../../model/report/cause.ts'
 import { BY_TESTS } from '../../model/reasons.ts'
-import { isKnownByIssuesAlone } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateFinding } from '../../model/shapes/gate.ts'
@@ -135,8 +134,8 @@ function unexplainedJobs(report: Report): ReadonlyMap<number, Unexplained> {
 type Unexplained = 'new' | 'known-issue' | 'unexplained'
 
 function whyUnexplained(verdict: Verdict): Unexplained {
-  if (verdict.kind === 'new') return 'new'
-  return isKnownByIssuesAlone(verdict) ? 'known-issue' : 'unexplained'
+  if (wordOf(verdict) === 'new') return 'new'
+  return verdict.kind === 'listed' ? 'known-issue' : 'unexplained'
 }
 
 /** Whether GitHub concluded the run, every job is listed, and an explained failure is the reason for the conclusion. */

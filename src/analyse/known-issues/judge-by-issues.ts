@@ -1,6 +1,6 @@
 import type { KnownIssue, KnownIssues } from '../../model/known-issue.ts'
 import type { IssueGate } from '../../model/reasons.ts'
-import type { FailureReport, Verdict } from '../../model/report/cause.ts'
+import type { ComparedVerdict, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { IssueEvidence, ListedFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome, mapSome, type Some, sortSome } from '../../model/some.ts'
 import { DAY, type Instant } from '../../model/time.ts'
@@ -22,7 +22,7 @@ export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
 
 /** Adds to a verdict what issues list of the failure of a step. */
 export function withIssues(
-  compared: Verdict,
+  compared: ComparedVerdict,
   step: FailureReport,
   issues: IssuesNow,
   logs: ProofLogs,

@@ -1,5 +1,6 @@
+import { mayExplain } from '../../model/judgement.ts'
 import { leavesLines } from '../../model/reasons.ts'
-import type { Verdict } from '../../model/report/cause.ts'
+import type { ComparedVerdict, Verdict } from '../../model/report/cause.ts'
 import type { ListedFailure } from '../../model/shapes/failure.ts'
 
 /**
@@ -9,10 +10,9 @@ import type { ListedFailure } from '../../model/shapes/failure.ts'
  * 2. A failure keeps it, too, if issues list only a part of it, or if a line shows that something else may have failed.
  * 3. Any other failure is known by the issues alone.
  */
-export function withListed(compared: Verdict, listed: ListedFailure | undefined): Verdict {
+export function withListed(compared: ComparedVerdict, listed: ListedFailure | undefined): Verdict {
   if (listed === undefined) return compared
-  const isExplained = compared.kind !== 'new' && compared.kind !== 'unknown'
   const isWhole = listed.known === listed.total && !leavesLines(listed.unproven?.gap)
-  if (isExplained || !isWhole) return { ...compared, issues: listed } // 1, 2
-  return { kind: 'known', branch: compared.branch, evidence: [], issues: listed, compared } // 3
+  if (mayExplain(compared) || !isWhole) return { ...compared, issues: listed } // 1, 2
+  return { kind: 'listed', branch: compared.branch, evidence: [], issues: listed, compared } // 3
 }

@@ -17,6 +17,7 @@ import {
 } from '../same/failure-parts.ts'
 import { partLister } from './list-parts.ts'
 import { matchIssues } from './match-issues.ts'
+import { mayExplain } from '../../model/judgement.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
@@ -64,9 +65,10 @@ export function newIssueUrl(
   return issueUrl.length <= MAX_URL_CHARACTERS ? issueUrl : undefined
 }
 
-function isUnlisted({ kind, issues }: Verdict): boolean {
+function isUnlisted(verdict: Verdict): boolean {
+  const { kind, issues } = verdict
   const isFixed = issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined) === true
-  return !isFixed && (kind === 'new' || kind === 'unknown' || kind === 'unsteady')
+  return !isFixed && (!mayExplain(verdict) || kind === 'unsteady')
 }
 
 /**

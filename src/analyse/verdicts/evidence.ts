@@ -1,4 +1,4 @@
-import type { Verdict } from '../../model/report/cause.ts'
+import type { RunsVerdict } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import { branchName, type Job, type Run } from '../../model/run.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
@@ -28,7 +28,7 @@ export function jobEvidence(run: Run, job: Job, outcome: Evidence['outcome']): E
 
 /** Returns the result of the job of the base branch that passed what is new here. */
 export function passedResult(
-  { kind, evidence }: Verdict,
+  { kind, evidence }: RunsVerdict,
   readings: readonly Reading[],
 ): Extract<StepResult, { readonly kind: 'passed' }> | undefined {
   const [newest] = kind === 'new' ? evidence : []

@@ -2,14 +2,17 @@ import type { BaseBranch, OtherBranches } from '../../model/base-branch.ts'
 import type {
   Cause,
   CauseGroup,
+  ComparedVerdict,
   FailureReport,
   JudgedFailures,
   Verdict,
 } from '../../model/report/cause.ts'
 import { ORIGINS } from '../../model/reasons.ts'
+import { EFFECTS } from '../../model/judgement.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
+import type { Elsewhere, Evidence } from '../../model/shapes/failure.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
@@ -64,7 +67,7 @@ export function judgeCauses(
   }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
-  const compare = (step: FailureReport, cause: CauseGroup): Verdict => {
+  const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
     const host = failedHostOf(step)
     const greens = host === undefined ? [] : greensOf(step, comparison)
     // A green log shows whether the step speaks to the host when it passes, or only since the change.
@@ -126,7 +129,7 @@ export function greensOf(
 
 /** Whether other branches can say more of a failure: neither the base branch nor an issue explains it. */
 function mayBeElsewhere({ kind }: Verdict, { excerpts }: FailureReport): boolean {
-  return (kind === 'new' || kind === 'unknown') && excerpts.length > 0
+  return EFFECTS[kind].gate === 'closed' && excerpts.length > 0
 }
 
 /** Lists the steps of whose failures other branches can say more, the first failure of each cause before others. */
@@ -177,50 +180,41 @@ interface FailureVerdict {
 }
 
 /**
- * Returns what equal verdicts on two legs have in common: not the evidence, which is merged; of a job that they name, its run
- * and whether its error is the same; of the memory of a month, the name. Any other field is as it is.
+ * Returns what equal verdicts on two legs have in common. The evidence and whether it is without a gap are merged; of
+ * another job that is named, its run and whether its error is the same count; of a month, the name.
  */
-function keyOfVerdict({
-  passedSince,
-  learned,
-  redSince,
-  elsewhere,
-  inMonth,
-  compared,
-  ...others
-}: Verdict): string {
-  const named = [passedSince, learned, redSince?.run, elsewhere?.runs].map((jobs = []) =>
-    [jobs].flat().map((job) => [job.runId, 'sameError' in job && job.sameError]),
-  )
-  return JSON.stringify([
-    { ...others, evidence: undefined, inLastRuns: undefined },
-    named,
-    { ...redSince, run: undefined },
-    { ...elsewhere, runs: undefined },
-    inMonth?.name,
-    compared && keyOfVerdict(compared),
-  ])
+function keyOfVerdict(verdict: Verdict): string {
+  return JSON.stringify(verdict, (key, value: unknown) => {
+    if (key === 'evidence' || key === 'inLastRuns') return undefined
+    if (isNamedJob(value)) return [value.runId, value.sameError]
+    return key === 'inMonth' ? (value as Verdict['inMonth'])?.name : value
+  })
+}
+
+function isNamedJob(value: unknown): value is Evidence & Partial<Elsewhere['runs'][0]> {
+  return typeof value === 'object' && value !== null && 'runId' in value
 }
 
 /** Groups failures by verdict, with the evidence for all of them. */
 function groupVerdicts(judged: Some<FailureVerdict>): Some<JudgedFailures> {
   const alikeGroups = groupsOf(judged, ({ verdict }) => keyOfVerdict(verdict))
-  const groups = mapSome(alikeGroups, (alike): JudgedFailures => {
-    const verdicts = mapSome(alike, ({ verdict }) => verdict)
-    const [first] = verdicts
-    const compared = verdicts.flatMap((verdict) => verdict.compared ?? [])
-    const merged: Verdict = {
-      ...first,
-      evidence: mergeEvidence(verdicts),
-      compared: first.compared && { ...first.compared, evidence: mergeEvidence(compared) },
-      inLastRuns: first.inLastRuns && verdicts.every(({ inLastRuns }) => inLastRuns),
-    }
-    return {
-      verdict: verdicts.length === 1 ? first : merged,
-      failures: mapSome(alike, ({ failure }) => failure),
-    }
-  })
+  const groups = mapSome(alikeGroups, (alike): JudgedFailures => ({
+    verdict: alike.map(({ verdict }) => verdict).reduce(joinEqual),
+    failures: mapSome(alike, ({ failure }) => failure),
+  }))
   return sortSome(groups, ({ verdict }) => verdictRank(verdict))
+}
+
+/** Joins two verdicts that have one key. */
+function joinEqual(one: Verdict, other: Verdict): Verdict {
+  const evidence = mergeEvidence([one, other])
+  if (one.kind === 'known' && other.kind === 'known')
+    return { ...one, evidence, inLastRuns: one.inLastRuns && other.inLastRuns }
+  if (one.kind === 'listed' && other.kind === 'listed') {
+    const compared = mergeEvidence([one.compared, other.compared])
+    return { ...one, evidence, compared: { ...one.compared, evidence: compared } }
+  }
+  return { ...one, evidence }
 }
 
 /** Lists the evidence of several verdicts, each job once, newest first. */

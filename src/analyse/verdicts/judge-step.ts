@@ -1,5 +1,10 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
-import type { FailureReport, Verdict } from '../../model/report/cause.ts'
+import type {
+  FailureReport,
+  KnownVerdict,
+  RunsVerdict,
+  UnknownVerdict,
+} from '../../model/report/cause.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import { evidenceOf } from './evidence.ts'
 import { goneFromSet, setBeside } from './failing-sets.ts'
@@ -29,7 +34,7 @@ export function judgeStep(
   readings: readonly Reading[],
   comparison: ReadComparison,
   isRepeated = false,
-): Verdict {
+): RunsVerdict {
   const { base } = comparison
   const unsteady = unsteadyRuns(failure, readings, comparison)
   if (unsteady.length > 0 && !isRepeated) return { kind: 'unsteady', evidence: unsteady } // 1
@@ -69,7 +74,7 @@ export function judgeStep(
     case 'failed': {
       const failingSet = setBeside(failure, decided, readings, { contained, base })
       if (failingSet !== undefined && failingSet.new.count > 0)
-        return { kind: 'new', evidence: [evidenceOf(decided)], failingSet } // 5
+        return { kind: 'beside', evidence: [evidenceOf(decided)], failingSet } // 5
       return {
         ...unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]),
         almost: result.almost,
@@ -108,7 +113,11 @@ export function decisive(
 }
 
 /** @param isNewest whether it is the newest run that ran the step */
-function knownVerdict(first: Reading, readings: readonly Reading[], isNewest: boolean): Verdict {
+function knownVerdict(
+  first: Reading,
+  readings: readonly Reading[],
+  isNewest: boolean,
+): KnownVerdict {
   const series = seriesAt(first, readings)
   const ran = readings.filter((reading) => ranStep(reading) || isUnread(reading))
   const { measured = [], learned } = first.result.kind === 'failed' ? first.result : {}
@@ -137,12 +146,12 @@ function whyNone(readings: readonly Reading[]): [UnknownReason, Reading[]?] {
   return elsewhere === undefined ? ['not-run'] : ['other-error', [elsewhere]]
 }
 
-function notListed(reading: Reading): Verdict {
+function notListed(reading: Reading): UnknownVerdict {
   const { result } = reading
   const isEvidence = result.kind === 'not-listed' && result.failed !== undefined
   return unknown('not-listed', isEvidence ? [reading] : [])
 }
 
-export function unknown(reason: UnknownReason, evidence: readonly Reading[] = []): Verdict {
+export function unknown(reason: UnknownReason, evidence: readonly Reading[] = []): UnknownVerdict {
   return { kind: 'unknown', reason, evidence: evidence.map(evidenceOf) }
 }

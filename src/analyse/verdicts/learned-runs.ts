@@ -1,5 +1,5 @@
 import type { BaseBranch, BaseRequest, BaseResponses } from '../../model/base-branch.ts'
-import type { FailureReport, Verdict } from '../../model/report/cause.ts'
+import { type FailureReport, reasonOf, type RunsVerdict } from '../../model/report/cause.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import { compareLogs } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
@@ -67,14 +67,15 @@ function isComparableStep(
 /** Lists what shows what varies, if an error is not known: the log of the newest run that passed the step. */
 export function toLearn(
   failure: FailureReport,
-  { kind, reason, failingSet }: Verdict,
+  verdict: RunsVerdict,
   readings: readonly Reading[],
   { base }: ReadComparison,
 ): readonly BaseRequest[] {
   const hasLog = readings.some(
     (reading) => isCompared(reading) && reading.result.compared.excerpts.length > 0,
   )
-  const isOther = reason === 'other-error' || (kind === 'new' && failingSet !== undefined)
+  const reason = reasonOf(verdict)
+  const isOther = verdict.kind === 'beside' || reason === 'other-error'
   return hasLog && (isOther || reason === 'no-log')
     ? passedRequests(failure, readings, base, 1)
     : []

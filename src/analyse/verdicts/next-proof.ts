@@ -1,4 +1,5 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
+import { mayExplain } from '../../model/judgement.ts'
 import { MAX_SEEN } from '../../model/known-issue.ts'
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
 import { inTurn } from '../causes/choose-logs.ts'
@@ -58,8 +59,7 @@ function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts):
 /** Whether other runs explain a failure, so that no issue is needed. */
 function isExplainedByRuns(step: FailureReport, comparison: ReadComparison | undefined): boolean {
   if (comparison === undefined) return false
-  const { kind } = judgeStep(step, readRuns(step, comparison), comparison)
-  return kind === 'known' || kind === 'unsteady'
+  return mayExplain(judgeStep(step, readRuns(step, comparison), comparison))
 }
 
 /** Lists the first logs of each block, as many as `count`, that were not read. */

@@ -1,5 +1,5 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
-import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
+import { type CauseGroup, type FailureReport, wordOf } from '../../model/report/cause.ts'
 import { failedHostOf } from '../causes/cause-kinds.ts'
 import { inTurn } from '../causes/choose-logs.ts'
 import { comparableSteps, type JudgeOptions } from './judge-causes.ts'
@@ -62,7 +62,7 @@ function wantedFor(
   const since =
     base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(failure, readings, comparison) : [] // (3)
   if (!canCompare(failure) || verdict.kind === 'unsteady') return [decisions, since]
-  const isNew = verdict.kind === 'new'
+  const isNew = wordOf(verdict) === 'new'
   const again = repeatedRequests(failure, isNew, readings, comparison) // (2)
   const learning = toLearn(failure, verdict, readings, comparison)
   const recent = requestFor(recentRun(readings)) // (4)

@@ -36,8 +36,9 @@ export async function notesOnForgiven(
   ])
   const { found, ...judging } = factsOf(alone.facts(), 0)
   const judged = found ? judgeCauses(found.causes, { ...judging, run, jobs: found.jobs }) : []
-  return judged.flatMap(({ verdict: { failingSet: set, branch = '' } }): Note[] => {
-    if (set === undefined || set.new.count === 0) return []
+  return judged.flatMap(({ verdict }): Note[] => {
+    if (verdict.kind !== 'beside') return []
+    const { failingSet: set, branch = '' } = verdict
     const names = set.new.names.slice(0, MAX_NAMES).map(oneLine).join(', ')
     const text = `${oneLine(first.job.name)}, whose failure is forgiven, has ${set.new.count} new beside ${set.same.count} as on ${branch}: ${names}.`
     return [{ severity: 'notice', text, jobId: first.job.id }]

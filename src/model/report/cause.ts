@@ -69,39 +69,125 @@ export interface CauseGroup {
   readonly consequences: readonly JobReport[]
 }
 
-/** Whose failures of a cause are, as far as other runs show. */
-export interface Verdict {
-  readonly kind: keyof typeof VERDICTS
+/** Whose failures of a cause are: what other runs or issues show, and what is said beside it. */
+export type Verdict = ComparedVerdict | (ListedVerdict & Remarks)
+
+/** What other runs show, and what is said beside it. */
+export type ComparedVerdict = RunsVerdict & Remarks
+
+/** What other runs show. */
+export type RunsVerdict = ExplainedVerdict | UnexplainedVerdict
+
+/** Other runs explain the failures, or the kind of their cause does. */
+type ExplainedVerdict = KnownVerdict | UnsteadyVerdict | InfrastructureVerdict
+
+/** No run explains the failures. */
+type UnexplainedVerdict = NewVerdict | BesideVerdict | UnknownVerdict
+
+interface ByRuns {
   /** The base branch that was read; `undefined` if none was. */
   readonly branch?: string | undefined
-  /** Newest first. Empty only for `infrastructure`, `unknown`, and what is known by issues alone. */
+  /** Newest first. Empty for `infrastructure`, and for `unknown` if no run shows anything. */
   readonly evidence: readonly Evidence[]
+}
+
+/** The base branch has the error. */
+export interface KnownVerdict extends ByRuns {
+  readonly kind: 'known'
   /** Whether the evidence is of the newest runs of the base branch that ran the job, without a gap. */
   readonly inLastRuns?: boolean | undefined
-  /** The newest run of the base branch that ran the step, if it passed a known error since. */
+  /** The newest run of the base branch that ran the step, if it passed since. */
   readonly passedSince?: Evidence | undefined
-  /** Amounts of a known error that differ from the newest evidence, none of them worse. */
+  /** On the base branch itself: when the series of failures began. */
+  readonly redSince?: RedSince | undefined
+  /** Amounts that differ from the newest evidence, none of them worse. */
   readonly measured?: readonly MeasuredChange[] | undefined
   /** The green run of the base branch that showed what varies: without it, the error would not have been recognised. */
   readonly learned?: readonly Evidence[] | undefined
-  /** What the logs show to differ from the newest evidence beside the commit: only of one that is `new`. */
+  /** What failed by name, if some of what failed there is gone. */
+  readonly failingSet?: FailingSet | undefined
+}
+
+/** The base branch passed the step. */
+interface NewVerdict extends ByRuns, Pick<KnownVerdict, 'passedSince' | 'redSince'> {
+  readonly kind: 'new'
+}
+
+/** The step fails on the base branch, too, and something failed here beside that. */
+interface BesideVerdict extends ByRuns {
+  readonly kind: 'beside'
+  readonly failingSet: FailingSet
+}
+
+/** The step passes and fails without a change. */
+interface UnsteadyVerdict extends ByRuns {
+  readonly kind: 'unsteady'
+}
+
+/** The kind of the cause says that the code is not the reason. */
+interface InfrastructureVerdict extends ByRuns {
+  readonly kind: 'infrastructure'
+}
+
+/** Nothing proves one of the others. */
+export interface UnknownVerdict extends ByRuns {
+  readonly kind: 'unknown'
+  readonly reason: UnknownReason
+  /** The only line that the error has and that of the evidence has not, as printed: without it, it would be known. */
+  readonly almost?: string | undefined
+  /** What failed by name, none of which is new. */
+  readonly failingSet?: FailingSet | undefined
+}
+
+/** Issues list all that failed, and no run explains it. */
+interface ListedVerdict extends ByRuns {
+  readonly kind: 'listed'
+  readonly issues: ListedFailure
+  /** What other runs show. */
+  readonly compared: UnexplainedVerdict & Remarks
+}
+
+/** What is said beside a verdict: it changes words and advice, and neither the verdict nor the gate. */
+export interface Remarks {
+  /** What issues list of the failure; `undefined` if they list nothing of it. */
+  readonly issues?: ListedFailure | undefined
+  /** Which other branches have it, if that was read. */
+  readonly elsewhere?: Elsewhere | undefined
+  /** That it comes and goes, by the memory of a month. */
+  readonly inMonth?: MonthEvidence | undefined
+  /** What the logs show to differ from the newest evidence beside the commit. */
   readonly differs?: readonly MachineChange[] | undefined
   /** The host that did not respond, which the step also names when it passes: the change may have broken what it serves. */
   readonly host?: string | undefined
-  /** The only line that the error has and that of the evidence has not, as printed: without it, it would be known. */
-  readonly almost?: string | undefined
-  /** What failed by name beside the newest evidence, which failed as well: only if some is new or gone. */
-  readonly failingSet?: FailingSet | undefined
-  /** Why the verdict is `unknown`. */
-  readonly reason?: UnknownReason | undefined
-  /** On the base branch itself: when the series of failures began. */
-  readonly redSince?: RedSince | undefined
-  /** What issues list of the failure; `undefined` if they list nothing of it. */
-  readonly issues?: ListedFailure | undefined
-  /** Which other branches have it, if that was read: only of one that is `new` or `unknown`. */
-  readonly elsewhere?: Elsewhere | undefined
-  /** That it comes and goes, by the memory of a month: only of one that is `new` or `unknown`. */
-  readonly inMonth?: MonthEvidence | undefined
-  /** What other runs show, if the failure is known by issues alone. */
-  readonly compared?: Verdict | undefined
+}
+
+/** What each kind of verdict is in the JSON report and in words. */
+const WORDS = {
+  known: 'known',
+  listed: 'known',
+  new: 'new',
+  beside: 'new',
+  unsteady: 'unsteady',
+  infrastructure: 'infrastructure',
+  unknown: 'unknown',
+} as const satisfies Readonly<Record<Verdict['kind'], keyof typeof VERDICTS>>
+
+/** Returns the word for a verdict: `known` by runs or by issues, `new` alone or beside what the base branch has. */
+export function wordOf({ kind }: Pick<Verdict, 'kind'>): keyof typeof VERDICTS {
+  return WORDS[kind]
+}
+
+/** Returns since when the base branch is red, or green again, if the verdict says so. */
+export function sinceOf(verdict: Verdict): Pick<KnownVerdict, 'passedSince' | 'redSince'> {
+  return verdict.kind === 'known' || verdict.kind === 'new' ? verdict : {}
+}
+
+/** Returns why a verdict is unknown; `undefined` of any other. */
+export function reasonOf(verdict: Verdict): UnknownReason | undefined {
+  return verdict.kind === 'unknown' ? verdict.reason : undefined
+}
+
+/** Returns what failed by name, here and on the base branch, if the verdict says so. */
+export function failingSetOf(verdict: Verdict): FailingSet | undefined {
+  return 'failingSet' in verdict ? verdict.failingSet : undefined
 }

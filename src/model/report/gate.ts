@@ -3,7 +3,7 @@ import type { RequiredCheck } from '../shapes/commit-report.ts'
 import type { Gate, GateExemption, GateFinding } from '../shapes/gate.ts'
 import { groupsOf } from '../some.ts'
 import type { AnyReport } from './any-report.ts'
-import type { JudgedFailures, Verdict } from './cause.ts'
+import type { JudgedFailures } from './cause.ts'
 import type { CommitReport } from './commit-report.ts'
 import type { Report } from './report.ts'
 
@@ -75,14 +75,4 @@ export function findingsOf(
 export function isOfFailure({ kind, runId, conclusion }: GateFinding): boolean {
   const isReported = kind !== 'need' || runId !== undefined
   return isReported && conclusion !== undefined && !isPass(conclusion)
-}
-
-/** Whether only issues, and no other run, make a failure known. */
-export function isKnownByIssuesAlone({ kind, compared }: Verdict): boolean {
-  return kind === 'known' && compared !== undefined
-}
-
-/** Whether a failure is known by issues alone, and these do not let the gate pass: it decides as without them. */
-export function isOnlyNamed(verdict: Verdict): boolean {
-  return isKnownByIssuesAlone(verdict) && verdict.issues?.passesGate !== true
 }

@@ -1,6 +1,6 @@
 import { type Conclusion, isFailure, type KnownConclusion } from '../../model/conclusion.ts'
 import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
-import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
+import { type Cause, type FailureReport, type Verdict, wordOf } from '../../model/report/cause.ts'
 import type { CriticalPath, Report } from '../../model/report/report.ts'
 import type { Failure } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -137,7 +137,7 @@ export function causeAttributes({ failed, cause, verdict }: JudgedFailure): Attr
     'run_report.cause.kind': cause.kind,
     'run_report.cause.message': optionalLine(messageText(cause) || undefined),
     'run_report.cause.signature': cause.signature,
-    'run_report.verdict': verdict.kind,
+    'run_report.verdict': wordOf(verdict),
     'run_report.known_issues': verdict.issues?.issues.map(({ url }) => url),
     ...(count > 0 && {
       'test.suite.run.status': 'failure',

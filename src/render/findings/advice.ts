@@ -1,8 +1,8 @@
-import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/advice.ts'
+import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/judgement.ts'
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { ADVICE } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import type { Cause, JudgedFailures, Verdict } from '../../model/report/cause.ts'
+import { type Cause, type JudgedFailures, sinceOf, type Verdict } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { findingsOf, resultOf } from '../../model/report/gate.ts'
 import { startedNoJob } from '../../model/report/job-report.ts'
@@ -186,7 +186,8 @@ function wordAdvice(
     const [what, rest] = FIXED_ADVICE[found]
     return strong(what) + rest
   }
-  const { evidence, issues, elsewhere, passedSince, redSince } = verdict
+  const { evidence, issues, elsewhere } = verdict
+  const { passedSince, redSince } = sinceOf(verdict)
   const base = baseOf(verdict, inline)
   const refs = issueRefs(issues?.issues ?? [], inline)
   const since = passedSince && `${base} passed since, in ${runRef(passedSince, inline)}`

@@ -20,9 +20,9 @@ const MAX_TITLE_CHARACTERS = 72
 export type Judged = Pick<Cause, 'verdict'>
 
 /** Whether a cause was compared with other runs. */
-export function wasCompared({ verdict: { kind, reason = 'not-read' } }: Judged): boolean {
-  if (kind === 'unknown') return reason !== 'no-base' && reason !== 'not-read'
-  return kind !== 'infrastructure'
+export function wasCompared({ verdict }: Judged): boolean {
+  if (verdict.kind === 'unknown') return !['no-base', 'not-read'].includes(verdict.reason)
+  return verdict.kind !== 'infrastructure'
 }
 
 /** Returns the name of the base branch, or that of its merge queue, if that ran the jobs. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../model/report/cause.ts'
+import { failingSetOf, type Verdict } from '../../model/report/cause.ts'
 import { type Inline, quote } from '../text/inline.ts'
 import { enumerate, joinTexts } from '../text/units.ts'
 import { baseOf, runRefs } from './evidence.ts'
@@ -11,7 +11,7 @@ const MAX_NAMES = 5
  * @param where the jobs in which they failed; '' if these stand above
  */
 export function newInSet(verdict: Verdict, where: string, inline: Inline): string | undefined {
-  const { names = [] } = verdict.failingSet?.new ?? {}
+  const { names = [] } = failingSetOf(verdict)?.new ?? {}
   if (names.length === 0) return undefined
   const shown = names.map((name) => quote(name, inline))
   return `${enumerate(shown, MAX_NAMES)}${where}: ${countsText(verdict, ` (${runRefs(verdict.evidence, inline)})`, inline)}`
@@ -19,16 +19,16 @@ export function newInSet(verdict: Verdict, where: string, inline: Inline): strin
 
 /** Returns `, 36 as on main, 1 gone` for a known error of which some is gone. */
 export function goneText(verdict: Verdict, inline: Inline): string {
-  return verdict.failingSet === undefined ? '' : `, ${countsText(verdict, '', inline)}`
+  return failingSetOf(verdict) === undefined ? '' : `, ${countsText(verdict, '', inline)}`
 }
 
 /** Returns `but no name is new: 36 as on main, 1 gone`; `undefined` if the names were not compared. */
 export function nothingNew(verdict: Verdict, inline: Inline): string | undefined {
-  return verdict.failingSet && `but no name is new: ${countsText(verdict, '', inline)}`
+  return failingSetOf(verdict) && `but no name is new: ${countsText(verdict, '', inline)}`
 }
 
 function countsText(verdict: Verdict, refs: string, inline: Inline): string {
-  const { failingSet } = verdict
+  const failingSet = failingSetOf(verdict)
   if (failingSet === undefined) return ''
   const [isNew, same, gone] = [failingSet.new.count, failingSet.same.count, failingSet.gone.count]
   const base = `${baseOf(verdict, inline)}${refs}`

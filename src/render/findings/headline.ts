@@ -1,5 +1,5 @@
 import { hasRun, isPass } from '../../model/conclusion.ts'
-import type { Cause, FailureReport } from '../../model/report/cause.ts'
+import { type Cause, type FailureReport, wordOf } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -182,10 +182,10 @@ function whatFailed(cause: Cause, maxCharacters = Infinity): string {
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */
 function knownFrom({ verdict }: Cause): string[] {
-  const { kind, redSince, evidence, compared, issues } = verdict
-  const [newest] = evidence
-  if (compared !== undefined) return [`known from ${issueRefs(issues?.issues ?? [], PLAIN)}`]
-  if (kind !== 'known' || newest === undefined) return []
+  if (verdict.kind === 'listed') return [`known from ${issueRefs(verdict.issues.issues, PLAIN)}`]
+  const [newest] = verdict.evidence
+  if (verdict.kind !== 'known' || newest === undefined) return []
+  const { redSince } = verdict
   const run =
     redSince === undefined ? `in ${runRef(newest, PLAIN)}` : `since ${runRef(redSince.run, PLAIN)}`
   return [`as on ${baseOf(verdict, PLAIN)} ${run}`]
@@ -193,13 +193,13 @@ function knownFrom({ verdict }: Cause): string[] {
 
 /** Returns ` that is known from main`, or for a part of several causes `, 1 of which is known from main`. */
 function moreKnown(causes: readonly Cause[]): string {
-  const known = causes.filter(({ verdict }) => verdict.kind === 'known')
+  const known = causes.filter(({ verdict }) => wordOf(verdict) === 'known')
   const [first] = known
   if (first === undefined) return ''
   const which = known.length === causes.length ? ' that' : `, ${known.length} of which`
   const are = `${which} ${known.length === 1 ? 'is' : 'are'} known`
   // Those of issues may have different ones.
-  const isFromBase = known.every(({ verdict }) => verdict.compared === undefined)
+  const isFromBase = known.every(({ verdict }) => verdict.kind === 'known')
   return isFromBase ? `${are} from ${baseOf(first.verdict, PLAIN)}` : are
 }
 

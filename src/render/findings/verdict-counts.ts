@@ -1,5 +1,6 @@
 import type { Inline } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
+import { reasonOf, wordOf } from '../../model/report/cause.ts'
 import { baseOf, wasCompared, issueRefs, type Judged } from './evidence.ts'
 
 /**
@@ -12,7 +13,7 @@ export function verdictCounts(
   inline: Inline,
 ): string[] {
   if (!causes.some(wasCompared)) {
-    const alone = causes.find(({ verdict }) => verdict.reason === 'no-base')
+    const alone = causes.find(({ verdict }) => reasonOf(verdict) === 'no-base')
     return alone === undefined
       ? []
       : [`No completed run on ${baseOf(alone.verdict, inline)} was found to compare with.`]
@@ -42,12 +43,11 @@ function countAdjectives(causes: readonly Judged[], inline: Inline): string {
 
 /** Returns what a number of causes are, to follow it: `new`, `known from main`. */
 export function adjectiveOf(cause: Judged, inline: Inline): string {
-  const { kind, reason, compared, issues } = cause.verdict
-  if (kind === 'known' && compared !== undefined)
-    return `known from ${issueRefs(issues?.issues ?? [], inline)}`
-  if (kind === 'known') return `known from ${baseOf(cause.verdict, inline)}`
+  const { verdict } = cause
+  if (verdict.kind === 'listed') return `known from ${issueRefs(verdict.issues.issues, inline)}`
+  if (verdict.kind === 'known') return `known from ${baseOf(verdict, inline)}`
   // Another workflow of the commit can have such a run.
-  if (kind === 'unknown' && reason === 'no-base')
-    return `without a completed run on ${baseOf(cause.verdict, inline)}`
-  return kind === 'unknown' && !wasCompared(cause) ? 'not compared' : kind
+  if (reasonOf(verdict) === 'no-base')
+    return `without a completed run on ${baseOf(verdict, inline)}`
+  return verdict.kind === 'unknown' && !wasCompared(cause) ? 'not compared' : wordOf(verdict)
 }

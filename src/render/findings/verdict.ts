@@ -1,6 +1,15 @@
-import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
+import {
+  type Cause,
+  type ComparedVerdict,
+  type FailureReport,
+  type JudgedFailures,
+  reasonOf,
+  sinceOf,
+  type Verdict,
+  wordOf,
+} from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
-import type { CauseKind, InfrastructureKind, UnknownReason } from '../../model/reasons.ts'
+import type { CauseKind, InfrastructureKind } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
 import { type Inline, jobText, quote } from '../text/inline.ts'
@@ -46,20 +55,25 @@ interface VerdictWording {
 }
 
 /** What one text is made from: the failures of a cause that have one verdict. */
-interface PartWording extends Cause, Omit<VerdictWording, 'cause'> {
+interface PartWording<Judged extends Verdict = Verdict>
+  extends Omit<Cause, 'verdict'>, Omit<VerdictWording, 'cause'> {
+  readonly verdict: Judged
   /** The base branch, as a sentence names it. */
   readonly base: string
   /** Whether the cause has other failures, so that jobs have to be named. */
   readonly isPart: boolean
 }
 
-export const LABELS: Readonly<Record<Cause['verdict']['kind'], string>> = {
+export const LABELS: Readonly<Record<ReturnType<typeof wordOf>, string>> = {
   known: 'Known',
   unsteady: 'Unsteady',
   new: 'New',
   infrastructure: 'Infrastructure',
   unknown: 'Unknown whether it is new',
 }
+
+/** The verdict of a kind. */
+type Of<Kind extends Verdict['kind']> = Extract<Verdict, { readonly kind: Kind }>
 
 const MAX_VERDICT_JOBS = 2
 
@@ -77,15 +91,16 @@ export function verdictText(
   const part = { ...cause, ...wording, verdict, failures, base, isPart }
   const parts = sentencesOf(part)
   if (parts.length === 0) return undefined
-  const { kind, reason, redSince, compared, issues } = verdict
-  const listed = issues?.issues ?? []
+  const { redSince } = sinceOf(verdict)
+  const listed = verdict.issues?.issues ?? []
   const others = verdict.elsewhere?.runs ?? []
+  const label = reasonOf(verdict) === 'refused' ? 'Refused' : LABELS[wordOf(verdict)]
   return {
-    line: `${wording.inline.strong(reason === 'refused' ? 'Refused' : LABELS[kind])}: ${parts.join('; ')}`,
+    line: `${wording.inline.strong(label)}: ${parts.join('; ')}`,
     evidence:
-      compared === undefined
-        ? [...verdict.evidence, ...others, ...listed]
-        : [...listed, ...compared.evidence],
+      verdict.kind === 'listed'
+        ? [...listed, ...verdict.compared.evidence]
+        : [...verdict.evidence, ...others, ...listed],
     commits: redSince === undefined ? [] : suspectCommits(redSince, wording.inline),
     commitsTitle: `Suspect commits${isPart ? ` of ${thisJob(part)}` : ''}, since the last green run:`,
   }
@@ -94,12 +109,11 @@ export function verdictText(
 /** Says what other runs show, and what issues list. */
 function sentencesOf(wording: PartWording): readonly string[] {
   const { verdict, failures, run, inline } = wording
-  const sentence = sentenceOf(wording)
   const [{ job }] = failures
   const gate = [...gateRemarks(verdict, inline), ...proofRemarks(verdict, job.job.url, inline)]
-  if (verdict.compared === undefined)
+  if (verdict.kind !== 'listed')
     return textsIn([
-      sentence,
+      sentenceOf({ ...wording, verdict }),
       ...elsewhereRemarks(verdict, inline),
       ...monthRemarks(verdict, inline),
       ...issueRemarks(verdict, run, inline),
@@ -110,27 +124,31 @@ function sentencesOf(wording: PartWording): readonly string[] {
     verdict: verdict.compared,
     base: baseOf(verdict.compared, inline),
   })
-  const what = verdict.compared.kind === 'new' ? '' : 'other runs do not show whether it is new: '
-  const names = issueNames(verdict.issues?.issues ?? [], inline)
+  const what =
+    verdict.compared.kind !== 'unknown' ? '' : 'other runs do not show whether it is new: '
+  const names = issueNames(verdict.issues.issues, inline)
   return textsIn([names, ...gate, compared && what + compared])
 }
 
-function sentenceOf(wording: PartWording): string | undefined {
-  const { kind, evidence, reason } = wording.verdict
-  switch (kind) {
+function sentenceOf(wording: PartWording<ComparedVerdict>): string | undefined {
+  const { verdict } = wording
+  const hasEvidence = verdict.evidence.length > 0
+  switch (verdict.kind) {
     case 'infrastructure':
       return (
         (INFRASTRUCTURE[wording.kind] ?? 'no step of the job is the reason') +
         (wording.isPart ? ` (${thisJob(wording)})` : '')
       )
     case 'unknown':
-      return unknownSentence(reason ?? 'not-read', wording)
+      return unknownSentence({ ...wording, verdict })
     case 'known':
-      return evidence.length === 0 ? undefined : knownSentence(wording)
+      return hasEvidence ? knownSentence({ ...wording, verdict }) : undefined
     case 'unsteady':
-      return evidence.length === 0 ? undefined : unsteadySentence(wording)
+      return hasEvidence ? unsteadySentence(wording) : undefined
     case 'new':
-      return evidence.length === 0 ? undefined : newSentence(wording)
+      return hasEvidence ? newSentence(wording) : undefined
+    case 'beside':
+      return newInSet(verdict, inJobs(wording), wording.inline)
   }
 }
 
@@ -142,7 +160,7 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
   'never-started': 'the job never had a runner',
 } satisfies Record<InfrastructureKind | 'never-started', string>
 
-function knownSentence(wording: PartWording): string {
+function knownSentence(wording: PartWording<Of<'known'>>): string {
   const { verdict, failures, run, inline, base } = wording
   const { evidence, inLastRuns, redSince } = verdict
   const { failed = [] } = byOutcome(evidence)
@@ -162,7 +180,7 @@ function knownSentence(wording: PartWording): string {
 }
 
 /** Returns `, 81% here and 79.8% there`, if an amount beside its limit differs. */
-function measuredText({ verdict, inline }: PartWording): string {
+function measuredText({ verdict, inline }: PartWording<Of<'known'>>): string {
   const changes = (verdict.measured ?? []).map(
     ({ here, there }) => `${inline.text(here)} here and ${inline.text(there)} there`,
   )
@@ -170,7 +188,7 @@ function measuredText({ verdict, inline }: PartWording): string {
 }
 
 /** Returns `, compared without what the green #97 prints as well`, if that run showed what varies. */
-function learnedText({ verdict, inline }: PartWording): string {
+function learnedText({ verdict, inline }: PartWording<Of<'known'>>): string {
   const { learned = [] } = verdict
   return learned.length === 0
     ? ''
@@ -179,9 +197,6 @@ function learnedText({ verdict, inline }: PartWording): string {
 
 function newSentence(wording: PartWording): string {
   const { verdict, inline, base } = wording
-  const where = wording.isPart ? ` in ${thisJob(wording)}` : ''
-  const named = newInSet(verdict, where, inline)
-  if (named !== undefined) return named
   const { passed = [], failed: series = [] } = byOutcome(verdict.evidence)
   const unlisted = listsSteps(passed) ? '' : `, where ${NOT_LISTED}`
   const before =
@@ -229,12 +244,12 @@ function unsteadySentence(wording: PartWording): string {
 }
 
 /** @returns `undefined` if nothing was compared */
-function unknownSentence(reason: UnknownReason, wording: PartWording): string | undefined {
+function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefined {
   const { verdict, failures, message, signature, inline, base } = wording
   const { evidence } = verdict
   const job = otherJobs(evidence, wording) ?? thisJob(wording)
   const refs = evidence.length === 0 ? '' : ` in ${runRefs(evidence, inline)}`
-  switch (reason) {
+  switch (verdict.reason) {
     case 'not-read':
     case 'no-base': // Said once for all causes.
       return undefined
@@ -267,7 +282,7 @@ function unknownSentence(reason: UnknownReason, wording: PartWording): string | 
 }
 
 /** Returns `like that of main in #99, but for …`, if a single line makes the difference. */
-function almostSentence({ verdict, inline, base }: PartWording): string | undefined {
+function almostSentence({ verdict, inline, base }: PartWording<Of<'unknown'>>): string | undefined {
   const { almost, evidence } = verdict
   if (almost === undefined || evidence.length === 0) return undefined
   return `the error is like that of ${base} in ${runRefs(evidence, inline)}, but for ${quote(almost, inline)}`
@@ -308,6 +323,10 @@ function nameStep(evidence: readonly Evidence[], wording: PartWording): string {
   const isOneOf = failure.kind === 'failed-step' && failure.others.length > 0
   const step = isOneOf ? 'a failed step' : 'this step'
   return job === 'this job' ? step : `${step} of ${job}`
+}
+
+function inJobs(wording: PartWording): string {
+  return wording.isPart ? ` in ${thisJob(wording)}` : ''
 }
 
 function thisJob({ failures, inline, isPart }: PartWording): string {

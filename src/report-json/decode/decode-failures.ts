@@ -1,4 +1,11 @@
-import type { Cause, FailureReport, StepErrors, Verdict } from '../../model/report/cause.ts'
+import { mayExplain } from '../../model/judgement.ts'
+import type {
+  Cause,
+  ComparedVerdict,
+  FailureReport,
+  StepErrors,
+  Verdict,
+} from '../../model/report/cause.ts'
 import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { isSome, mapSome, type Some } from '../../model/some.ts'
@@ -144,12 +151,7 @@ export function decodeCause(
   const failuresOf = (ids: Some<number>, name: string) =>
     mapSome(ids, (id) => findFailure(id, `${field}.${name}`))
   const verdicts = mapSome(judged, (each) => ({
-    verdict: {
-      ...decodeCompared(each),
-      ...pick(each, 'elsewhere', 'inMonth'),
-      issues: each.listed,
-      compared: each.compared && decodeCompared(each.compared),
-    },
+    verdict: decodeVerdict(each, `${field}.verdicts`),
     failures: failuresOf(each.jobIds, 'verdicts'),
   }))
   return {
@@ -162,26 +164,55 @@ export function decodeCause(
   }
 }
 
-function decodeCompared(data: NonNullable<CauseFields['verdicts'][number]['compared']>): Verdict {
-  const { verdict: kind, verdictReason: reason, baseBranch: branch, ...rest } = data
-  const { measured, learned, differs } = rest
-  return {
-    kind,
+type VerdictFields = CauseFields['verdicts'][number]
+
+function decodeVerdict(data: VerdictFields, field: string): Verdict {
+  const { listed: issues, compared: others } = data
+  const remarks = { ...pick(data, 'elsewhere', 'inMonth'), issues }
+  if (others === undefined) return { ...decodeCompared(data), ...remarks }
+  const compared = decodeCompared(others)
+  if (issues === undefined || mayExplain(compared))
+    throw new InvalidReport(`${field} has no \`listed\`, or \`compared\` explains the failures`)
+  const { branch, evidence } = decodeCompared(data)
+  return { kind: 'listed', branch, evidence, ...remarks, issues, compared }
+}
+
+function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedVerdict {
+  const { baseBranch: branch, differs, failingSet } = data
+  const rest = {
+    ...pick(data, 'evidence', 'host'),
     branch,
-    reason,
-    ...pick(
-      data,
-      'evidence',
-      'inLastRuns',
-      'redSince',
-      'almost',
-      'host',
-      'failingSet',
-      'passedSince',
-    ),
-    measured: isSome(measured) ? measured : undefined,
-    learned: isSome(learned) ? learned : undefined,
     differs: isSome(differs) ? differs : undefined,
+  }
+  const since = pick(data, 'redSince', 'passedSince')
+  switch (data.verdict) {
+    case 'known': {
+      const { inLastRuns, measured, learned } = data
+      return {
+        ...rest,
+        ...since,
+        kind: data.verdict,
+        inLastRuns,
+        failingSet,
+        measured: isSome(measured) ? measured : undefined,
+        learned: isSome(learned) ? learned : undefined,
+      }
+    }
+    case 'new':
+      return failingSet === undefined
+        ? { kind: data.verdict, ...rest, ...since }
+        : { kind: 'beside', ...rest, failingSet }
+    case 'unknown':
+      return {
+        ...rest,
+        kind: data.verdict,
+        almost: data.almost,
+        failingSet,
+        reason: data.verdictReason ?? 'not-read',
+      }
+    case 'unsteady':
+    case 'infrastructure':
+      return { kind: data.verdict, ...rest }
   }
 }
 

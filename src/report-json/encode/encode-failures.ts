@@ -1,4 +1,13 @@
-import type { Cause, FailureReport, JudgedFailures, Verdict } from '../../model/report/cause.ts'
+import {
+  type Cause,
+  type FailureReport,
+  failingSetOf,
+  type JudgedFailures,
+  reasonOf,
+  sinceOf,
+  type Verdict,
+  wordOf,
+} from '../../model/report/cause.ts'
 import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
@@ -100,7 +109,7 @@ function encodeVerdict(judged: JudgedFailures, cause: Cause, context: CauseConte
   const encode = (one: Verdict) =>
     encodeCompared(one, verdictText({ verdict: one, failures }, { cause, ...wording })?.line)
   const advice = verdictAdvice(judged, cause, wording)
-  const { issues, compared, elsewhere } = verdict
+  const { issues, elsewhere } = verdict
   return {
     advice: advice?.advice,
     adviceText: advice?.text,
@@ -111,20 +120,25 @@ function encodeVerdict(judged: JudgedFailures, cause: Cause, context: CauseConte
     listed:
       issues &&
       pick(issues, 'known', 'passesGate', 'reruns', 'total', 'missing', 'issues', 'unproven'),
-    compared: compared && encode(compared),
+    compared: verdict.kind === 'listed' ? encode(verdict.compared) : undefined,
   }
 }
 
 function encodeCompared(verdict: Verdict, text: string | undefined) {
+  const known = verdict.kind === 'known' ? verdict : undefined
   return {
-    verdict: verdict.kind,
-    verdictReason: verdict.reason,
+    verdict: wordOf(verdict),
+    verdictReason: reasonOf(verdict),
     verdictText: text,
     baseBranch: verdict.branch,
-    inLastRuns: verdict.inLastRuns,
-    measured: verdict.measured ?? [],
-    learned: verdict.learned ?? [],
+    inLastRuns: known?.inLastRuns,
+    measured: known?.measured ?? [],
+    learned: known?.learned ?? [],
     differs: verdict.differs ?? [],
-    ...pick(verdict, 'almost', 'host', 'evidence', 'failingSet', 'redSince', 'passedSince'),
+    almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
+    ...pick(verdict, 'host', 'evidence'),
+    failingSet: failingSetOf(verdict),
+    redSince: sinceOf(verdict).redSince,
+    passedSince: sinceOf(verdict).passedSince,
   }
 }

@@ -18,7 +18,7 @@ import type { Verdict } from '../../../src/model/report/cause.ts'
 import { PROOF_GAPS, type ProofGap } from '../../../src/model/reasons.ts'
 import type { IssueEvidence } from '../../../src/model/shapes/failure.ts'
 import type { Some } from '../../../src/model/some.ts'
-import { makeEvidence, withVerdicts } from '../../failure-report.ts'
+import { makeEvidence, makeVerdict, withVerdicts } from '../../failure-report.ts'
 import { budget, gated } from '../../gate.ts'
 import { issueEvidence, listedFailure } from '../../known-issue.ts'
 import { reportOnCommit } from '../../make-commit.ts'
@@ -42,8 +42,8 @@ const FAILED = failedJob('test', { start: 5 }, 'make')
 const PASSED = passedJob('lint', { start: 5 }, 20)
 const SKIPPED = { state: skipped(), runner: NO_RUNNER }
 const MAIN = { kind: 'new', branch: 'main', evidence: [makeEvidence()] } as const
-const listed = (fields: Parameters<typeof listedFailure>[0]): Verdict => ({
-  ...({ kind: 'known', branch: 'main', evidence: [] } as const),
+const listed = (fields: Parameters<typeof listedFailure>[0]) => ({
+  ...({ kind: 'listed', branch: 'main', evidence: [] } as const),
   ...{ issues: listedFailure(fields), compared: MAIN },
 })
 const red = (verdict: Verdict) =>
@@ -88,7 +88,7 @@ const GATED = {
   'a job of a commit over budget': gated(overInCommit(), over),
   'a new failure': gated(red(MAIN), NEW),
   'a failure that an issue lists': gated(red(listed({})), NEW),
-  'an unknown failure': gated(red({ kind: 'unknown', evidence: [] }), NEW),
+  'an unknown failure': gated(red(makeVerdict('unknown')), NEW),
   'a failure that fails nothing': gated(red(MAIN), { failOn: ['cancelled'] }),
   'a failure, and budgets alone': gated(red(MAIN), { budgets: [budget('*: 1h fail', '*', 3_600)] }),
   'a failure so far': gated(
@@ -143,7 +143,7 @@ const foundBy = (report: AnyReport) =>
 
 const TOPIC = { event: 'pull_request', branch: 'topic' }
 const remarks = (fields: Parameters<typeof listedFailure>[0], on = TOPIC) => {
-  return issueRemarks({ ...listed(fields), compared: undefined }, on, PLAIN)
+  return issueRemarks({ ...MAIN, issues: listedFailure(fields) }, on, PLAIN)
 }
 const closed = (closedDaysAgo: number) => ({ issues: [issueEvidence({ closedDaysAgo })] as const })
 const gates = (...issues: Some<Partial<IssueEvidence>>) =>

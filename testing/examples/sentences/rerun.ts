@@ -90,7 +90,7 @@ const AGAIN: Verdict = {
   evidence: [makeEvidence({ runId: 42, attempt: 1, outcome: 'passed' })],
 }
 const listed = (reruns: boolean): Verdict => ({
-  ...{ kind: 'known', evidence: [], issues: listedFailure({ reruns }), compared: NEW },
+  ...{ kind: 'listed', evidence: [], issues: listedFailure({ reruns }), compared: NEW },
 })
 
 /** The report of a run with a failed job for each verdict. */

@@ -1,11 +1,25 @@
 import { describe, expect, it } from '@jest/globals'
-import { ADVICE_OF, adviceOn } from '../../src/model/advice.ts'
-import type { CauseKind } from '../../src/model/reasons.ts'
+import fc from 'fast-check'
+import {
+  ADVICE_OF,
+  adviceOn,
+  EFFECTS,
+  type Fact,
+  FACTS,
+  ROWS,
+  rowFor,
+} from '../../src/model/judgement.ts'
+import type { CauseKind, UnknownReason } from '../../src/model/reasons.ts'
 import type { FailureReport, Verdict } from '../../src/model/report/cause.ts'
 import type { Failure } from '../../src/model/report/failure.ts'
 import type { Run } from '../../src/model/run.ts'
 import type { Gate, GateExemption } from '../../src/model/shapes/gate.ts'
-import { failureReport, makeElsewhere, makeEvidence } from '../../testing/failure-report.ts'
+import {
+  failureReport,
+  makeElsewhere,
+  makeEvidence,
+  makeVerdict,
+} from '../../testing/failure-report.ts'
 import { issueEvidence, listedFailure } from '../../testing/known-issue.ts'
 import { makeRun, makeStep } from '../../testing/make-run.ts'
 
@@ -14,17 +28,17 @@ const PASSED = makeEvidence({ outcome: 'passed' })
 const SINCE = { run: FAILED, commits: [], commitsTotal: undefined }
 const CLOSED = listedFailure({ issues: [issueEvidence({ closedDaysAgo: 2, gate: 'closed' })] })
 
-const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [PASSED] }
+const NEW = { kind: 'new', branch: 'main', evidence: [PASSED] } as const
 const CAME_AND_WENT: Verdict = { ...NEW, evidence: [PASSED, FAILED] }
 const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [FAILED], inLastRuns: true }
 const NAMES = { count: 1, names: ['cart › adds'] }
 const BESIDE: Verdict = {
-  ...{ ...NEW, evidence: [FAILED] },
+  ...{ kind: 'beside', branch: 'main', evidence: [FAILED] },
   failingSet: { new: NAMES, same: NAMES, gone: NAMES },
 }
 const SINCE_PASSED: Verdict = { ...NEW, passedSince: PASSED }
 const LISTED: Verdict = {
-  ...{ kind: 'known', branch: 'main', evidence: [] },
+  ...{ kind: 'listed', branch: 'main', evidence: [] },
   ...{ issues: listedFailure(), compared: NEW },
 }
 const RERUN: Verdict = { ...LISTED, issues: listedFailure({ reruns: true }) }
@@ -33,7 +47,7 @@ const elsewhere = (sameError: boolean, isCommitHere = false) => ({
 })
 const UNSTEADY: Verdict = { kind: 'unsteady', branch: 'main', evidence: [PASSED] }
 const INFRASTRUCTURE: Verdict = { kind: 'infrastructure', evidence: [] }
-const unknown = (reason: Verdict['reason']): Verdict => ({ kind: 'unknown', reason, evidence: [] })
+const unknown = (reason: UnknownReason) => makeVerdict('unknown', reason)
 
 const STEP = makeStep({ name: 'Run make' })
 const LIMIT: Failure = { kind: 'timed-out', limitOf: 'step', limit: undefined, step: STEP }
@@ -92,6 +106,37 @@ function gateOf(jobId: number, reason: GateExemption['reason']): Gate {
     exempt: [{ ...job, reason }],
   }
 }
+
+describe('the table of what to do', () => {
+  it.each(ROWS.flatMap((row) => row[0].map((kind) => [kind, row[1].join(', '), row] as const)))(
+    'reaches for %s the row of: %s',
+    (kind, _, row) => {
+      const holding = row[1].filter((fact): fact is Fact => fact in FACTS)
+      // Most of what a known error adds decides on the base branch alone.
+      const found = [holding, [...holding, 'base-branch'] as const].map((facts) =>
+        rowFor(kind, new Set(facts)),
+      )
+      expect(found).toContain(row)
+    },
+  )
+
+  it('has a row for each verdict, whatever else holds', () => {
+    const facts = Object.keys(FACTS) as readonly Fact[]
+    const kinds = Object.keys(EFFECTS) as readonly (keyof typeof EFFECTS)[]
+    fc.assert(
+      fc.property(fc.constantFrom(...kinds), fc.subarray([...facts]), (kind, holding) => {
+        expect(rowFor(kind, new Set(holding))).toBeDefined()
+      }),
+    )
+  })
+
+  it('advises to re-run or to wait for nothing that would be new, unless it came and went', () => {
+    const found = ROWS.filter(([verdicts]) => verdicts.includes('new')).flatMap(([, , then]) =>
+      then !== undefined && ['rerun', 'wait'].includes(ADVICE_OF[then]) ? then : [],
+    )
+    expect(found).toEqual(['came-and-went', 'comes-and-goes'])
+  })
+})
 
 describe('adviceOn', () => {
   it.each<[string, Verdict, Scene, string | undefined]>([

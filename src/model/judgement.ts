@@ -1,0 +1,363 @@
+import { isFailure } from './conclusion.ts'
+import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
+import { type ADVICE, type CauseKind, leavesLines, ORIGINS } from './reasons.ts'
+import { type FailureReport, type JudgedFailures, sinceOf, type Verdict } from './report/cause.ts'
+import { isExempt } from './report/gate.ts'
+import { isUnexplained } from './report/job-report.ts'
+import type { Run } from './run.ts'
+import type { Gate } from './shapes/gate.ts'
+
+/**
+ * What to do about failures, in the order of what demands work. Work comes first, then what may be the code's: nothing else
+ * turns such a run green. While the base branch is broken, a re-run does not either.
+ */
+export const ADVICE_OF = {
+  'red-base': 'fix',
+  'red-machine': 'fix',
+  new: 'fix',
+  tests: 'fix',
+  unknown: 'look',
+  refused: 'look',
+  'not-started': 'look',
+  'no-job': 'look',
+  'cancelled-unstarted': 'look',
+  'other-error': 'look',
+  'unlisted-lines': 'look',
+  elsewhere: 'look',
+  machine: 'look',
+  'same-commit': 'look',
+  'time-limit': 'look',
+  'disk-full': 'look',
+  host: 'look',
+  stated: 'look',
+  container: 'look',
+  'over-budget': 'look',
+  again: 'look',
+  gate: 'look',
+  'came-and-went': 'rerun',
+  base: 'wait',
+  issue: 'wait',
+  repaired: 'wait',
+  'comes-and-goes': 'rerun',
+  'issue-rerun': 'rerun',
+  unsteady: 'rerun',
+  infrastructure: 'rerun',
+  'no-runner': 'rerun',
+  'passed-since': 'none',
+  exempt: 'none',
+} as const satisfies Readonly<Record<string, keyof typeof ADVICE>>
+
+export type AdviceCase = keyof typeof ADVICE_OF
+
+/** What the gate fails for, or the run failed for, although no verdict is about it. */
+type GateCase = 'tests' | 'over-budget' | 'gate' | 'no-job'
+
+/** What follows from a verdict. */
+export type VerdictCase = Exclude<AdviceCase, GateCase>
+
+/** What can hold for failures beside their verdict, in the words of the documents. */
+export const FACTS = {
+  'gate-passes': 'the gate passes for it',
+  'base-branch': 'in a run of the base branch',
+  'passed-since': 'the base branch passed since',
+  'first-attempt': 'in the first attempt',
+  'third-attempt': 'from the third attempt on',
+  'says-rerun': 'an issue says `rerun: once`',
+  'lists-less': 'a line is in no issue',
+  'nothing-changed': 'a dispatch or schedule of a commit that passed',
+  'came-and-went': 'the error came and went before',
+  'in-month': 'the month saw it come and go',
+  elsewhere: 'another branch has the error',
+  machine: 'the image or the runner differs',
+  host: 'a host did not respond that the step also names when it passes',
+  'disk-full': 'the log states a full disk',
+  container: 'a container did not start',
+  outage: 'the log only states an outage',
+  refused: 'GitHub refused it',
+  'not-started': 'no runner took the job',
+  unnamed: 'cancelled before it started, GitHub names nobody',
+  stopped: 'the job did not fail',
+  'time-limit': 'at a time limit',
+  'other-error': 'the base branch has another error',
+} as const
+
+export type Fact = keyof typeof FACTS
+
+const FACT_NAMES = Object.keys(FACTS) as readonly Fact[]
+
+type VerdictKind = Verdict['kind']
+
+/** When `fail-on: new` passes for failures with a verdict. */
+export const GATE_EFFECTS = {
+  open: 'open',
+  closed: 'closed',
+  // What a job that was cancelled would have shown is unknown.
+  'not-cancelled': 'open, but for a lost runner of a job that GitHub calls cancelled',
+  'by-issue': 'open if the issues say so and logs show nothing else',
+} as const
+
+/** When `rerun` with `when: flaky` starts failures with a verdict. */
+export const RERUN_EFFECTS = {
+  yes: 'yes',
+  no: 'no',
+  // What the job did when it passed, such as a publication, can be why it fails now.
+  'never-passed': 'unless the job passed in an earlier attempt, or may have',
+  'by-issue': 'once, if an issue says so',
+} as const
+
+interface Effects {
+  readonly gate: keyof typeof GATE_EFFECTS
+  readonly rerun: keyof typeof RERUN_EFFECTS
+}
+
+/** What programs do about failures with a verdict, whatever people are told. */
+export const EFFECTS: Readonly<Record<VerdictKind, Effects>> = {
+  new: { gate: 'closed', rerun: 'no' },
+  beside: { gate: 'closed', rerun: 'no' },
+  unknown: { gate: 'closed', rerun: 'no' },
+  infrastructure: { gate: 'not-cancelled', rerun: 'yes' },
+  unsteady: { gate: 'open', rerun: 'never-passed' },
+  known: { gate: 'open', rerun: 'by-issue' },
+  listed: { gate: 'by-issue', rerun: 'by-issue' },
+}
+
+/** A verdict that can open the gate. */
+export type ExplainingVerdict = Exclude<Verdict, { readonly kind: 'new' | 'beside' | 'unknown' }>
+
+export function mayExplain(verdict: Verdict): verdict is ExplainingVerdict {
+  return EFFECTS[verdict.kind].gate !== 'closed'
+}
+
+/** What follows from a verdict if all of these facts hold, and why. */
+type Row = readonly [
+  verdicts: readonly VerdictKind[],
+  facts: readonly (Fact | `not ${Fact}`)[],
+  // `undefined` if what cancelled the job, or what it waits for, says all.
+  found: VerdictCase | undefined,
+  why: string,
+]
+
+const NEW = ['new', 'beside'] as const
+const MAY_BE_CODE = [...NEW, 'unknown'] as const
+const MAY_BE_RED = [...MAY_BE_CODE, 'known'] as const
+
+/** What follows from a verdict: the first row that applies. */
+export const ROWS: readonly Row[] = [
+  [['known', 'new'], ['base-branch', 'passed-since'], 'passed-since', 'the branch is green again'],
+  [
+    ['known'],
+    ['gate-passes', 'not base-branch'],
+    'exempt',
+    'nothing keeps the change from being merged; but no gate repairs a base branch',
+  ],
+  [
+    ['listed', 'unsteady', 'infrastructure', 'unknown', ...NEW],
+    ['gate-passes'],
+    'exempt',
+    'nothing keeps the change from being merged',
+  ],
+  [
+    ['known', 'listed'],
+    ['says-rerun', 'first-attempt'],
+    'issue-rerun',
+    'people know that another attempt can pass',
+  ],
+  [['known'], ['nothing-changed'], 'same-commit', 'no commit can be the reason'],
+  [['known'], ['passed-since', 'not base-branch'], 'repaired', 'a re-run tests the same commit'],
+  [['known'], ['not base-branch'], 'base', 'no change of this branch repairs it'],
+  [['listed'], [], 'issue', 'people work on it'],
+  [['unknown'], ['refused'], 'refused', 'another attempt is refused as well'],
+  [
+    MAY_BE_CODE,
+    ['lists-less'],
+    'unlisted-lines',
+    'something else may have failed beside what issues list',
+  ],
+  [['unknown'], ['not-started'], 'not-started', 'what keeps it from a runner may last'],
+  [
+    ['unknown'],
+    ['unnamed'],
+    'cancelled-unstarted',
+    'a person, a newer run or GitHub can have ended it',
+  ],
+  [['unknown'], ['stopped'], undefined, 'what cancelled it, or waits, says all'],
+  [
+    ['new'],
+    ['came-and-went', 'first-attempt'],
+    'came-and-went',
+    'two series can be two breakages, or chance: one more attempt shows it',
+  ],
+  [['new', 'unknown'], ['time-limit'], 'time-limit', 'the code can be slow, or the machine'],
+  [
+    ['new', 'unknown'],
+    ['in-month', 'first-attempt'],
+    'comes-and-goes',
+    'one more attempt shows whether it did so again',
+  ],
+  [['new'], ['nothing-changed'], 'same-commit', 'no commit can be the reason'],
+  [
+    MAY_BE_CODE,
+    ['elsewhere', 'not base-branch'],
+    'elsewhere',
+    'what two branches have, none of them may have caused',
+  ],
+  [['new'], ['machine', 'not base-branch'], 'machine', 'the commit is not all that differs'],
+  [
+    ['unknown'],
+    ['other-error', 'not base-branch'],
+    'other-error',
+    'a person sees whether the two errors are one',
+  ],
+  [['infrastructure'], ['not-started'], 'no-runner', 'it starts as soon as a runner is there'],
+  [['infrastructure'], ['disk-full'], 'disk-full', 'what fills the disk can fill it again'],
+  [
+    MAY_BE_RED,
+    ['host'],
+    'host',
+    'the change can have broken the server, or a machine of the project',
+  ],
+  [
+    MAY_BE_RED,
+    ['disk-full'],
+    'disk-full',
+    'the change can write too much, or the runner have too little',
+  ],
+  [
+    MAY_BE_RED,
+    ['container'],
+    'container',
+    'the workflow can have changed it, or its image be slow',
+  ],
+  [MAY_BE_RED, ['outage'], 'stated', 'the log does not prove that nothing else failed'],
+  [['new'], ['machine', 'base-branch'], 'red-machine', 'the branch is red, whatever the reason'],
+  [MAY_BE_RED, ['base-branch'], 'red-base', 'others wait until the branch is green'],
+  [NEW, [], 'new', 'the base branch passes what fails here'],
+  [['unknown'], [], 'unknown', 'nothing shows whose it is'],
+  [
+    ['unsteady', 'infrastructure'],
+    ['third-attempt'],
+    'again',
+    'what passes by itself does so in one of two attempts',
+  ],
+  [['unsteady'], [], 'unsteady', 'it passed without a change'],
+  [['infrastructure'], [], 'infrastructure', 'a later attempt finds the service again'],
+]
+
+/** Returns the first row for a verdict whose facts hold. */
+export function rowFor(kind: VerdictKind, holding: ReadonlySet<Fact>): Row | undefined {
+  return ROWS.find(
+    ([verdicts, facts]) =>
+      verdicts.includes(kind) &&
+      FACT_NAMES.every(
+        (fact) =>
+          (holding.has(fact) || !facts.includes(fact)) &&
+          !(holding.has(fact) && facts.includes(`not ${fact}`)),
+      ),
+  )
+}
+
+/** Re-runs of one run that `rerun: once` in an issue allows, and that are advised for what comes and goes. */
+export const MAX_RERUNS = 1
+
+/** What passes by itself does so in one of these attempts. */
+const MAX_TRIES = 2
+
+/** The run of the failures. */
+type JudgedRun = Pick<Run, 'event' | 'branch' | 'attempt' | 'commit'>
+
+interface Judging {
+  readonly run: JudgedRun
+  readonly gate?: Gate | undefined
+}
+
+/**
+ * Returns what to do about the failures with one verdict.
+ *
+ * @param kind of their cause
+ * @param judging the run of the failures, and what the gate decided
+ * @returns `undefined` if they are forgiven, or if what cancelled them, or waits, says all
+ */
+export function adviceOn(
+  judged: JudgedFailures,
+  kind: CauseKind,
+  judging: Judging,
+): VerdictCase | undefined {
+  const report = judged.failures.find(({ job }) => !job.forgiven)
+  if (report === undefined) return undefined
+  const facts = factsOf(judged, report, kind, judging)
+  const [, , found] =
+    rowFor(judged.verdict.kind, new Set(FACT_NAMES.filter((fact) => facts[fact]))) ?? []
+  return found
+}
+
+function factsOf(
+  judged: JudgedFailures,
+  { failure, job }: FailureReport,
+  kind: CauseKind,
+  { run, gate }: Judging,
+): Readonly<Record<Fact, boolean>> {
+  const { verdict } = judged
+  const { issues, elsewhere, differs, host, inMonth, evidence } = verdict
+  const reason = verdict.kind === 'unknown' ? verdict.reason : undefined
+  return {
+    'gate-passes': isExempt(judged, gate),
+    'base-branch': isOnBase(verdict, run),
+    'passed-since': sinceOf(verdict).passedSince !== undefined,
+    'first-attempt': mayRerun(run),
+    'third-attempt': (run.attempt ?? 1) > MAX_TRIES,
+    'says-rerun': issues?.reruns === true,
+    'lists-less': leavesLines(issues?.unproven?.gap),
+    'nothing-changed': changedNothing(verdict, run),
+    'came-and-went': evidence.some(({ outcome }) => outcome === 'failed'),
+    'in-month': inMonth !== undefined,
+    // A commit that this run has as well says nothing of this branch.
+    elsewhere:
+      elsewhere?.isCommitHere === false && elsewhere.runs.some(({ sameError }) => sameError),
+    machine: differs !== undefined,
+    host: host !== undefined,
+    'disk-full': kind === 'disk-full',
+    container: kind === 'container',
+    outage: ORIGINS[kind] === 'infrastructure',
+    refused: reason === 'refused',
+    'not-started': failure.kind === 'never-started',
+    unnamed: isUnexplained(failure) && failure.unstarted !== undefined,
+    stopped: !isFailure(job.outcome ?? 'unknown'),
+    'time-limit': failure.kind === 'timed-out',
+    'other-error': reason === 'other-error' && evidence.length > 0,
+  }
+}
+
+/** Whether evidence lets the gate pass for a failure with this verdict. */
+export function opensGate(verdict: Verdict, { failure, job }: FailureReport): boolean {
+  switch (EFFECTS[verdict.kind].gate) {
+    case 'open':
+      return true
+    case 'closed':
+      return false
+    case 'not-cancelled':
+      return failure.kind !== 'runner-lost' || job.outcome !== 'cancelled'
+    case 'by-issue':
+      return verdict.issues?.passesGate === true
+  }
+}
+
+export function mayRerun({ attempt = Infinity }: Pick<Run, 'attempt'>): boolean {
+  return attempt <= MAX_RERUNS
+}
+
+/**
+ * Whether no commit can be the reason: the step passed in a run of the same commit, which can have downloaded something
+ * else, or there is no commit since the last green run.
+ */
+function changedNothing(verdict: Verdict, { event, commit }: JudgedRun): boolean {
+  const hasPassed =
+    commit !== undefined &&
+    verdict.evidence.some((one) => one.outcome === 'passed' && one.commit === commit)
+  return VARYING_EVENTS.has(event) && (hasPassed || sinceOf(verdict).redSince?.commitsTotal === 0)
+}
+
+/** Whether a run tests the base branch itself. */
+function isOnBase(verdict: Verdict, run: JudgedRun): boolean {
+  const isBranch = verdict.branch !== undefined && run.branch === verdict.branch
+  return sinceOf(verdict).redSince !== undefined || (isBranch && BRANCH_EVENTS.has(run.event))
+}

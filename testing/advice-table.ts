@@ -1,0 +1,64 @@
+import {
+  ADVICE_OF,
+  EFFECTS,
+  type Fact,
+  FACTS,
+  GATE_EFFECTS,
+  RERUN_EFFECTS,
+  ROWS,
+} from '../src/model/judgement.ts'
+import type { Verdict } from '../src/model/report/cause.ts'
+
+const VERDICT_NAMES: Readonly<Record<keyof typeof EFFECTS, string>> = {
+  new: 'new',
+  beside: 'new beside known ones',
+  known: 'known',
+  listed: 'known by issue',
+  unsteady: 'unsteady',
+  infrastructure: 'infrastructure',
+  unknown: 'unknown',
+}
+
+/** Returns Markdown tables of what follows from each verdict: for people, then for the gate and `rerun`. */
+export function adviceTables(): string {
+  const advice = ROWS.map(([verdicts, facts, found, why]) => [
+    found === undefined ? 'none' : ADVICE_OF[found],
+    nameVerdicts(verdicts),
+    facts.map(wordFact).join(', '),
+    why,
+  ])
+  const effects = Object.entries(EFFECTS).map(([verdict, { gate, rerun }]) => [
+    VERDICT_NAMES[verdict as keyof typeof EFFECTS],
+    GATE_EFFECTS[gate],
+    RERUN_EFFECTS[rerun],
+  ])
+  return [
+    table(['advice', 'verdict', 'if', 'because'], advice),
+    table(['verdict', '`fail-on: new`', '`rerun`'], effects),
+  ].join('\n\n')
+}
+
+function nameVerdicts(verdicts: readonly Verdict['kind'][]): string {
+  const alone = verdicts.includes('beside') ? 'new' : 'new alone'
+  return verdicts
+    .filter((verdict) => verdict !== 'beside')
+    .map((verdict) => (verdict === 'new' ? alone : VERDICT_NAMES[verdict]))
+    .join(', ')
+}
+
+function wordFact(fact: Fact | `not ${Fact}`): string {
+  return fact in FACTS ? FACTS[fact as Fact] : `not ${FACTS[fact.slice('not '.length) as Fact]}`
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, header.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n')
+}
+
+const TABLES = /(?<=<!-- advice -->\n\n)[^]*?(?=\n\n<!-- end -->)/
+
+/** Returns a document whose part between `<!-- advice -->` and `<!-- end -->` has these tables. */
+export function withAdviceTables(text: string): string {
+  return text.replace(TABLES, () => adviceTables())
+}
