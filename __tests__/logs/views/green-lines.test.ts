@@ -47,7 +47,7 @@ describe('an excerpt beside a green log', () => {
     const red = [WARNING, 'column fee of orders contains null values', 'done']
     expect(show(red, [WARNING, 'done'])).toMatchObject({
       text: 'column fee of orders contains null values',
-      isCertain: false,
+      isCertain: true,
       newLines: 1,
       hasMessage: false,
     })

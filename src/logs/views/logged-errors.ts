@@ -20,7 +20,7 @@ import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { type Novelty, noveltyIn } from './green-lines.ts'
-import { isCertain, type Ranking, rankLines } from './rank-lines.ts'
+import { type Ranking, rankLines } from './rank-lines.ts'
 import { namesNoReason } from './reason-signs.ts'
 
 /** A row below the name of a test: of pytest, of rspec. */
@@ -170,14 +170,11 @@ function rankBeside(
 function shownOf(
   entries: readonly LoggedEntry[],
   step: StepEvents,
-  { message }: Ranking,
+  { message, isCertain }: Ranking,
   noveltyOf?: (line: LogEvent) => Novelty,
 ): LoggedMessage | undefined {
   const text = message && message.line.mark + message.line.text
-  return (
-    shownMessage(entries, text, message !== undefined && isCertain(message)) ??
-    lastLine(step, noveltyOf)
-  )
+  return shownMessage(entries, text, isCertain) ?? lastLine(step, noveltyOf)
 }
 
 /** Reads whether the runner was lost before the step named what failed: what it names later, the signal can have stopped. */

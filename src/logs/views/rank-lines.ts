@@ -4,7 +4,7 @@ import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { passedLater } from '../entries/passed-later.ts'
 import { boundText, indentOf, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho, isLogged } from '../lines/plain-lines.ts'
-import { isTotal } from '../words/total.ts'
+import { isCounting, isTotal } from '../words/total.ts'
 import type { Novelty } from './green-lines.ts'
 import {
   MIN_SCORE,
@@ -30,6 +30,8 @@ export interface Ranking {
   readonly eligible: readonly RankedReason[]
   /** By score, the best first. */
   readonly all: readonly RankedReason[]
+  /** Whether the message certainly says why. */
+  readonly isCertain: boolean
 }
 
 /** Lines around one that can explain it. */
@@ -80,7 +82,27 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
   const message = best
     ? innermost(belowHeading(best), step.events)
     : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
-  return { message, eligible, all }
+  const isMessageCertain =
+    message !== undefined && (statesReason(message) || standsAlone(message.line, step))
+  return { message, eligible, all, isCertain: isMessageCertain }
+}
+
+/** A step that prints so little says nothing else. */
+const MAX_LITTLE = 6
+
+/**
+ * Whether no other line of a step can be the reason, and the step did not continue after it: it is the only one that says
+ * that something failed, or the last line and one of those, or the step says nearly nothing.
+ */
+function standsAlone(line: LogEvent, { events, endsAt }: StepEvents): boolean {
+  const rows = events.filter(
+    ({ text, position, found }) =>
+      text.trim() !== '' && position <= endsAt && found.kind !== 'noise' && !isEnding(text),
+  )
+  const failed = rows.filter(({ error, found }) => error || found.kind !== 'text')
+  const isOne = failed.includes(line) && (failed.length === 1 || rows.at(-1) === line)
+  const isAlone = isOne || (rows.includes(line) && rows.length <= MAX_LITTLE)
+  return isAlone && line.continuation.resumed === undefined && !isCounting(line.text)
 }
 
 /**
@@ -175,8 +197,8 @@ const STATEMENTS: readonly SignName[] = ['errorLabel', 'exceptionStart', 'errno'
 /** Another line says why something failed to happen. */
 const FAILED_TO = /\bfailed to \w/i
 
-/** Whether a line certainly says why: the runner marks it, or it reports an error after which the step did not continue. */
-export function isCertain({ line, signs }: RankedReason): boolean {
+/** Whether a line says itself that it is why: the runner marks it, or it reports an error after which the step did not continue. */
+function statesReason({ line, signs }: RankedReason): boolean {
   const has = (name: SignName) => signs.includes(name)
   const isOwn = STATEMENTS.some(has) && !CONSEQUENCES.some(has) && !FAILED_TO.test(line.text)
   return line.error || (isOwn && line.continuation.resumed === undefined)

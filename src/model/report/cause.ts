@@ -56,7 +56,7 @@ export interface CauseGroup {
   readonly kind: CauseKind
   /** What says why a step failed: the first thing that its log lists, or else a line; `undefined` if none does. */
   readonly message: string | undefined
-  /** Whether it is a test, a finding, an error that the runner marked or nothing followed, or of a log that shows the kind. */
+  /** Whether it is a test, a finding, an error that stands alone or that the runner marked, or of a log that shows the kind. */
   readonly isMessageCertain: boolean
   /**
    * Kind, step and message, or the names of tests alone, without what differs from run to run; in a report, their digest with

@@ -411,7 +411,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
     'Why a step failed: the first thing that its log lists, or else a line; `null` if unknown.',
   ),
   messageCertain: Flag.default(false).describe(
-    'The message is a test, a finding, an error that the runner marked or nothing followed, or of a log that shows the kind. Any other line is only what was last reported.',
+    'The message is a test, a finding, an error that the runner marked or nothing followed, the only line that says that something failed, or of a log that shows the kind. Any other line is only what was last reported.',
   ),
   signature: orNull(
     z.string().regex(/^v\d+:[0-9a-f]{16}$/),
