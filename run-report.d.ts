@@ -787,7 +787,7 @@ export interface Cause {
    */
   verdicts: [Verdict, ...Verdict[]]
   /**
-   * Why a step failed: the first thing that its log lists, or else a line; `null` if unknown.
+   * Why a step failed: what failed by name and why, or else a line; `null` if unknown.
    */
   message: string | null
   /**
@@ -2446,7 +2446,7 @@ export interface CommitCause {
    */
   verdicts: [Verdict, ...Verdict[]]
   /**
-   * Why a step failed: the first thing that its log lists, or else a line; `null` if unknown.
+   * Why a step failed: what failed by name and why, or else a line; `null` if unknown.
    */
   message: string | null
   /**
