@@ -787,11 +787,11 @@ export interface Cause {
    */
   verdicts: [Verdict, ...Verdict[]]
   /**
-   * Why a step failed: the first thing that its log lists, or else a line; `null` if unknown.
+   * Why a step failed: what failed by name and why, or else a line; `null` if unknown.
    */
   message: string | null
   /**
-   * The message is a test, a finding, an error that the runner marked or nothing followed, or of a log that shows the kind. Any other line is only what was last reported.
+   * The message is a test, a finding, an error that the runner marked or nothing followed, the only line that says that something failed, or of a log that shows the kind. Any other line is only what was last reported.
    */
   messageCertain: boolean
   /**
@@ -2446,11 +2446,11 @@ export interface CommitCause {
    */
   verdicts: [Verdict, ...Verdict[]]
   /**
-   * Why a step failed: the first thing that its log lists, or else a line; `null` if unknown.
+   * Why a step failed: what failed by name and why, or else a line; `null` if unknown.
    */
   message: string | null
   /**
-   * The message is a test, a finding, an error that the runner marked or nothing followed, or of a log that shows the kind. Any other line is only what was last reported.
+   * The message is a test, a finding, an error that the runner marked or nothing followed, the only line that says that something failed, or of a log that shows the kind. Any other line is only what was last reported.
    */
   messageCertain: boolean
   /**

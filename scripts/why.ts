@@ -6,6 +6,7 @@ import { stepEvents } from '../src/logs/events/step-events.ts'
 import { type RankedReason, rankLines } from '../src/logs/views/rank-lines.ts'
 import { SIGN_WEIGHTS } from '../src/logs/views/reason-signs.ts'
 import { excerptChooser } from '../src/logs/views/excerpt-chooser.ts'
+import { reasonText } from '../src/model/report/entry-words.ts'
 
 const USAGE = `Usage: npm run why -- <file> [count]
 
@@ -37,9 +38,9 @@ for (const text of output) {
 const errors = chooser.excerpt()?.errors
 const { message, eligible, all } = rankLines(events.end())
 
-const shown = errors?.shown?.text
+const shown = reasonText(errors?.shown ?? {})
 const said = message && message.line.mark + message.line.text
-console.log(`message: ${shown ?? 'none'}`)
+console.log(`message: ${shown === '' ? 'none' : shown}`)
 if (shown !== said)
   console.log(
     '  not the line below: see message.ts in src/logs/entries, or lastLine in logged-errors.ts',

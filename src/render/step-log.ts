@@ -76,12 +76,11 @@ function entryLines(entry: FailureEntry): string[] {
     list.items.length > 0 ? list.at : list.heading,
     ...errorItems(list),
   ])
-  const reasons = named.length > 0 ? named : [messageText(cause)]
-  const opening = named.length > 0 || cause.isMessageCertain ? ': ' : ' not certain; '
+  const reasons = named.length > 0 ? named : [messageText(cause, MAX_LINE_LENGTH)]
   return [
     sentence,
     ...textsIn(reasons).map(
-      (reason) => QUOTED_REASON + opening + shorten(singleLine(reason), MAX_LINE_LENGTH),
+      (reason) => `${QUOTED_REASON}: ${shorten(singleLine(reason), MAX_LINE_LENGTH)}`,
     ),
     ...lines.map((line) => `  ↳ ${line}`),
   ]

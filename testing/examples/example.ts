@@ -15,6 +15,8 @@ export interface Example {
   readonly name: string
   /** Functions that render each file, by its name. */
   readonly files: Readonly<Record<string, () => string | Promise<string>>>
+  /** What they show, if that is one report. */
+  readonly report?: AnyReport
 }
 
 export const REPOSITORY_URL = 'https://github.com/octo-org/octo-shop'
@@ -73,6 +75,7 @@ export function reportExample(
   const shown = outputs.filter((output) => output !== 'issue.md' || isRed)
   return {
     name,
+    report,
     files: Object.fromEntries(
       shown.map((output) => [output, () => OUTPUTS[output](report, sections)]),
     ),

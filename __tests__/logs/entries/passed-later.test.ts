@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { passedLater } from '../../../src/logs/entries/passed-later.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { reasonText } from '../../../src/model/report/entry-words.ts'
 
 describe('passedLater', () => {
   it.each<[string, readonly string[]]>([
@@ -73,7 +74,7 @@ const LOGS: Readonly<Record<string, readonly string[]>> = {
 }
 
 describe('a step with a test that passed when it was tried again', () => {
-  const shownOf = (lines: readonly string[]) => makeExcerpt(lines).errors?.shown?.text
+  const shownOf = (lines: readonly string[]) => reasonText(makeExcerpt(lines).errors?.shown ?? {})
 
   it.each(Object.entries(LOGS))('failed for something else: %s', (_, log) => {
     expect(shownOf([...log, COVERAGE])).toBe(COVERAGE)

@@ -3,6 +3,7 @@ import { noveltyIn } from '../../../src/logs/views/green-lines.ts'
 import type { PrintedRow } from '../../../src/model/report/failure.ts'
 import { excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
+import { reasonText } from '../../../src/model/report/entry-words.ts'
 
 function read(lines: readonly string[]) {
   const chooser = excerptChooser(20)
@@ -36,7 +37,7 @@ describe('an excerpt beside a green log', () => {
   const show = (red: readonly string[], green: readonly string[]) => {
     const chosen = read(red)?.beside?.(rowsOf(green))
     return {
-      text: chosen?.shown?.text,
+      text: chosen?.shown && reasonText(chosen.shown),
       isCertain: chosen?.shown?.isCertain,
       lines: chosen?.lines.map(({ text }) => text),
       ...chosen?.green,

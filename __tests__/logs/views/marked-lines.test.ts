@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
+import { reasonText } from '../../../src/model/report/entry-words.ts'
 import { errorsOf } from '../../../testing/failure-report.ts'
 
 /** What a log lists: each title or detail with its position. */
 function listed(log: string) {
-  const { entries, total, message } = errorsOf(log.split('\n')) ?? { entries: [] }
+  const { entries, total, shown } = errorsOf(log.split('\n')) ?? { entries: [] }
   return {
     entries: entries.map(({ title, detail, position }) =>
       [title ?? detail, position?.path, position?.line].filter(Boolean).join(' '),
     ),
     failed: total?.failed,
-    message,
+    message: reasonText(shown ?? {}),
   }
 }
 
@@ -48,14 +49,14 @@ describe('lines that the runner marks as errors', () => {
         'no-undef src/order.js 3',
       ],
       failed: 3,
-      message: "  3:1  error  'z' is not defined  no-undef",
+      message: "src/cart.js:11: 'x' is not defined (no-undef)",
     },
     {
       of: 'Stylelint, with its total',
       log: STYLELINT,
       entries: ['color-no-invalid-hex src/cart.css 3'],
       failed: 1,
-      message: '  3:10  ✖  Unexpected invalid hex color "#ggg"  color-no-invalid-hex',
+      message: 'src/cart.css:3: Unexpected invalid hex color "#ggg" (color-no-invalid-hex)',
     },
     {
       of: 'Jest, with the name of a test',
@@ -82,7 +83,7 @@ describe('lines that the runner marks as errors', () => {
     ],
     ['##[error]Some checks failed!\nPost job cleanup.', 'Error: Some checks failed!'],
     ['##[error]There was an error in the action', 'Error: There was an error in the action'],
-    ["##[error]The process '/usr/bin/git' failed with exit code 128", undefined],
+    ["##[error]The process '/usr/bin/git' failed with exit code 128", ''],
     ['##[error]There was an error\n##[error]no cart of y', 'Error: no cart of y'],
     ['no cart of x\n  ##[error]no cart of y\nruns on', 'Error: no cart of y'],
   ])('are the message if nothing says more: %j', (log, message) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { errorsOf } from '../../../testing/failure-report.ts'
 import { readLogCases } from '../../../testing/read-log-cases.ts'
+import { reasonText } from '../../../src/model/report/entry-words.ts'
 
 const readCases = (name: string) => readLogCases(new URL(name, import.meta.url))
 
@@ -10,18 +11,19 @@ describe('message', () => {
   })
 
   it.each(readCases('no-messages.txt'))('is not $title: $expected', ({ lines, expected }) => {
-    expect(errorsOf(lines)?.shown?.text).toBe(expected)
+    expect(reasonText(errorsOf(lines)?.shown ?? {})).toBe(expected?.trim())
   })
 
   it.each(readCases('shown-texts.txt'))('is $title: $expected', ({ lines, expected }) => {
-    const { text, isCertain } = errorsOf(lines)?.shown ?? {}
-    expect(text && `${isCertain ? 'certain' : 'uncertain'}: ${text}`).toBe(expected)
+    const shown = errorsOf(lines)?.shown
+    const text = shown && `${shown.isCertain ? 'certain' : 'uncertain'}: ${reasonText(shown)}`
+    expect(text).toBe(expected)
   })
 
   it('is the last line that says anything, above tests that passed and empty lines', () => {
     const passed = Array.from({ length: 30 }, () => ['✓ adds', '']).flat()
     const shown = errorsOf(['cart of octocat', ...passed])?.shown
-    expect(shown).toEqual({ text: 'cart of octocat', isCertain: false })
+    expect(shown).toEqual({ line: 'cart of octocat', isCertain: false })
   })
 
   it('names the first of several failed tests', () => {
@@ -31,10 +33,7 @@ describe('message', () => {
       '========= 2 failed, 5 passed in 0.12s =========',
     ]
     const errors = errorsOf(lines)
-    expect(errors?.shown).toEqual({
-      isCertain: true,
-      text: 'tests/test_a.py::test_a: ValueError: bad drive',
-    })
+    expect(reasonText(errors?.shown ?? {})).toBe('tests/test_a.py::test_a: ValueError: bad drive')
     expect(errors?.entries).toHaveLength(2)
     expect(errors?.total).toEqual({ counts: 'tests', failed: 2, total: 7 })
   })

@@ -514,7 +514,7 @@ function logOf(
   })
   const entries = titles.map((title) => entryOf({ title, printed: title }))
   const finding = entryOf({ title: 'no-undef', detail: 'x', isTest: false, printed: 'x' })
-  const shown = { text: message, isCertain: true }
+  const shown = { line: message, isCertain: true }
   return makeExcerpt([message], {
     step,
     errors: errors && { ...errors, message, shown, entries: [finding, ...entries], total },

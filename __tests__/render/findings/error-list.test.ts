@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Cause, FailureReport } from '../../../src/model/report/cause.ts'
 import type { ErrorEntry } from '../../../src/model/report/failure.ts'
+import { entryText } from '../../../src/model/report/entry-words.ts'
 import type { ErrorTotal } from '../../../src/model/shapes/failure.ts'
 import { errorItems, errorLists, namedErrors } from '../../../src/render/findings/error-list.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
@@ -46,7 +47,8 @@ function causeOf(...logs: readonly (Log | undefined)[]): Cause {
   })
   const [cause] = causesOf(failures)
   if (cause?.failures.length !== logs.length) throw new Error('the jobs have one cause')
-  return cause
+  const [listed] = logs[0]?.entries ?? []
+  return { ...cause, message: listed && entryText(listed) }
 }
 
 /** The lines of all lists in plain text. */
@@ -208,6 +210,16 @@ describe('namedErrors', () => {
   ])('keeps the last parts of a name in %i characters: %s', (max, expected) => {
     const entries = [{ ...test('src/cart.test.ts > cart › adds vat') }]
     expect(namedErrors(causeOf({ entries }), max)).toBe(expected)
+  })
+
+  it.each([
+    ['cart › b: expected 3', '2 tests failed: cart › b, cart › a'],
+    ['cart › a', '2 tests failed: cart › a, cart › b'],
+    ['cart › b2: expected 3', undefined],
+    ['no cart of y', undefined],
+  ])('has the name first that the message %s has: %s', (message, expected) => {
+    const cause = causeOf({ entries: THREE.slice(0, 2) })
+    expect(namedErrors({ ...cause, message })).toBe(expected)
   })
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { shortenAtWord } from '../../../src/render/text/markdown.ts'
+import { shorten } from '../../../src/render/text/markdown.ts'
 
-describe('shortenAtWord', () => {
+describe('shorten', () => {
   it.each<[string, number, string]>([
     ['lost communication with the server', 34, 'lost communication with the server'],
     ['lost communication with the server', 27, 'lost communication with…'],
@@ -14,6 +14,6 @@ describe('shortenAtWord', () => {
     ['測試名稱很長而且沒有空格', 6, '測試名稱很…'],
     ['👩‍🚀👩‍🚀👩‍🚀 launches', 4, '👩‍🚀…'],
   ])('shortens %j to %i characters: %j', (text, max, expected) => {
-    expect(shortenAtWord(text, max)).toBe(expected)
+    expect(shorten(text, max)).toBe(expected)
   })
 })

@@ -1,9 +1,10 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
+import type { Cause } from '../../model/report/cause.ts'
 import { entryWords } from '../../model/report/entry-words.ts'
 import { type AnyReport, pageOf, repositoryOf, reportsOf } from '../../model/report/any-report.ts'
 import { branchName } from '../../model/run.ts'
 import { causeAdvice, reportAdvice } from '../../render/findings/advice.ts'
-import { messageText } from '../../render/findings/cause-text.ts'
+import { messageText, saysName } from '../../render/findings/cause-text.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
 import { headingOf, headlineAboveCauses } from '../../render/findings/heading.ts'
 import { skippedOnly } from '../../render/findings/headline.ts'
@@ -66,12 +67,13 @@ function causeFact({ cause, sentence, verdicts, url }: CauseText, report: AnyRep
   const entries = errors.flatMap((list) => list.entries)
   const names = [...new Set(entries.flatMap(({ title }) => title ?? []))]
   // A rule says little without what it found.
-  const ofTests = [...new Set(entries.flatMap((entry) => entryWords(entry).name ?? []))]
+  const things = new Set(entries.flatMap((entry) => entryWords(entry).name ?? []))
+  const others = [...things].filter((name) => !saysName(cause, name))
   const evidence = verdicts.flatMap((verdict) => verdict.evidence.map((one) => one.url))
   return {
-    text: shorten(chatText(chatLine(ofTests, messageText(cause)) || sentence), MAX_LENGTH),
+    text: shorten(chatText(chatLine(cause, others) || sentence), MAX_LENGTH),
     sentence: short(sentence),
-    message: short(messageText(cause)),
+    message: messageText(cause, MAX_LENGTH),
     names: names.slice(0, MAX_NAMES).map(short),
     jobs: cause.failures.slice(0, MAX_NAMES).map(({ job }) => short(job.job.name)),
     verdict: wordOf(cause.verdict),
@@ -83,24 +85,11 @@ function causeFact({ cause, sentence, verdicts, url }: CauseText, report: AnyRep
   }
 }
 
-/** Returns what failed and why; names that the message has are not repeated. */
-function chatLine(names: readonly string[], message: string): string {
-  const others = names
-    .filter((name) => !mentions(message, name))
-    .map((name) => shorten(singleLine(name), MAX_CHAT_NAME_LENGTH))
-  const listed = enumerate(others)
-  if (listed === '' || message === '') return listed || message
-  const why = shorten(singleLine(message), MAX_CHAT_MESSAGE_LENGTH)
-  return others.length < names.length ? `${why}; also ${listed}` : `${listed}: ${why}`
-}
-
-/** Returns whether a text has a name in it that is no part of a longer word. */
-function mentions(text: string, name: string): boolean {
-  const parts = text.split(name)
-  return parts.some(
-    (before, at) =>
-      /(?<![\p{L}\p{N}])$/u.test(before) && /^(?![\p{L}\p{N}])/u.test(parts[at + 1] ?? 'x'),
-  )
+/** Returns what failed and why, and what else failed by name. */
+function chatLine(cause: Cause, names: readonly string[]): string {
+  const listed = enumerate(names.map((name) => shorten(singleLine(name), MAX_CHAT_NAME_LENGTH)))
+  const message = messageText(cause, listed === '' ? MAX_LENGTH : MAX_CHAT_MESSAGE_LENGTH)
+  return message === '' ? listed : joinTexts([message, listed && `also ${listed}`], '; ')
 }
 
 function short(text: string): string {

@@ -5,7 +5,7 @@ import { EFFECTS, mayRerun } from '../../model/judgement.ts'
 import { warningsIn } from '../../model/note.ts'
 import type { FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
-import { failureLine } from '../../render/findings/headline.ts'
+import { causeLine } from '../../render/findings/headline.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { singleLine } from '../../render/text/markdown.ts'
@@ -60,12 +60,15 @@ export function classifyFailures(
     const found = explained.find((one) => one.failure === failure)
     const why = whyNot(found?.verdicts, report)
     if (why !== undefined) {
-      return { verdict: 'code', reason: `${failureLine(failure)}, and ${why}.` }
+      return {
+        verdict: 'code',
+        reason: `${causeLine({ kind: failure.failure.kind, failures: [failure] })}, and ${why}.`,
+      }
     }
   }
   const reasons = failures.map((failure) => {
     const words = wordVerdict(failure, report)
-    return `${failureLine(failure)}${words === undefined ? '' : ` (${words})`}`
+    return `${causeLine({ kind: failure.failure.kind, failures: [failure] })}${words === undefined ? '' : ` (${words})`}`
   })
   return {
     verdict: 'other',

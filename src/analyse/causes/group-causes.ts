@@ -1,6 +1,7 @@
-import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
-import type { LoggedMessage } from '../../model/report/failure.ts'
-import { entryText, moreText } from '../../model/report/entry-words.ts'
+import { isSameTest } from '../../model/logged/test-name.ts'
+import type { CauseGroup, FailureReport, StepErrors } from '../../model/report/cause.ts'
+import type { ErrorEntry, LoggedMessage } from '../../model/report/failure.ts'
+import { moreText, reasonText } from '../../model/report/entry-words.ts'
 import { isConsequence } from '../../model/report/job-report.ts'
 import { groupsOf, sortSome } from '../../model/some.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
@@ -127,34 +128,38 @@ export function messageOfCause(
   first: FailureReport,
   kind: CauseGroup['kind'],
 ): Pick<CauseGroup, 'message' | 'isMessageCertain'> {
-  const { text, isCertain } = causeMessage(first) ?? {}
+  const { kind: failed } = first.failure
+  const isOfStep = failed === 'failed-step' || failed === 'other'
+  const { isCertain, ...reason } = (isOfStep ? reasonOf(first) : undefined) ?? {}
+  const text = reasonText(reason)
+  if (text === '') return { message: undefined, isMessageCertain: false }
+  const list = listOf(first)
+  const count = Math.max(list?.entries.length ?? 0, list?.total?.failed ?? 0)
+  const rest = moreText(count - 1, list?.mayBeMore).map((more) => `(${more})`)
   return {
-    message: text,
+    message: [text, ...rest].join(' '),
     // A kind that only the log shows is of the same lines.
-    isMessageCertain: isCertain === true || (text !== undefined && kind !== first.failure.kind),
+    isMessageCertain: isCertain === true || kind !== failed,
   }
 }
 
-/** Returns what says why a failure failed, and how many more things failed. */
-function causeMessage(report: FailureReport): LoggedMessage | undefined {
-  const { failure, excerpts, errors } = report
-  const { step, errors: { shown: logged, entries: printed = [] } = {} } = excerpts[0] ?? {}
-  const isOfStep = failure.kind === 'failed-step' || failure.kind === 'other'
-  const [first] = errors
-  const isStated = report.tests !== undefined && logged?.isCertain !== true
-  // The list has the path in the repository, if that is known.
-  const at = printed.findIndex(
-    (each) => report.tests === undefined && entryText(each) === logged?.text,
-  )
-  const entry = first?.entries[isStated ? 0 : at]
-  const isCertain = isStated || logged?.isCertain === true
-  const shown = entry === undefined ? logged : { text: entryText(entry), isCertain }
-  if (!isOfStep || shown === undefined) return undefined
-  const all = first?.step === step ? first : undefined
-  const more = Math.max(all?.entries.length ?? 0, all?.total?.failed ?? 0) - 1
-  const text = shown.text.trim()
-  const [rest] = moreText(more, all?.mayBeMore)
-  return { ...shown, text: rest === undefined ? text : `${text} (${rest})` }
+/** Returns what failed in the step of the first excerpt, with paths in the repository and as test results state it. */
+function listOf({ errors: [first], excerpts: [excerpt] }: FailureReport): StepErrors | undefined {
+  return first?.step === excerpt?.step ? first : undefined
+}
+
+/** Returns what the log shows, with its entry as the list has that. */
+function reasonOf(report: FailureReport): LoggedMessage | undefined {
+  const { shown, entries: printed = [] } = report.excerpts[0]?.errors ?? {}
+  const { entries = [] } = listOf(report) ?? {}
+  const { entry: logged } = shown ?? {}
+  if (report.tests === undefined) {
+    const at = printed.findIndex((one) => one === logged)
+    return shown && { ...shown, entry: entries[at] ?? logged }
+  }
+  const isLogged = ({ title = '' }: ErrorEntry) => isSameTest(title, logged?.title ?? '')
+  const stated = entries.find(isLogged) ?? (shown?.isCertain === true ? undefined : entries[0])
+  return stated === undefined ? shown : { entry: stated, line: undefined, isCertain: true }
 }
 
 /** Bounds the time of each pattern. */

@@ -1,45 +1,15 @@
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
-import { entryText } from '../../model/report/entry-words.ts'
 import type { LoggedEntry, LoggedMessage } from '../../model/report/failure.ts'
 import { ANY_FINDING } from '../forms/any.ts'
 
 /**
- * Returns what says why the step failed, as it is compared.
+ * Returns what says why the step failed, as every output shows it; the first of these that there is:
  *
- * | the first entry | the message |
- * | --- | --- |
- * | a test with what it says | that test |
- * | a test without | the line that says why, or else its name |
- * | a finding with a position in the line of a compiler or a linter, if the line that says why is about no entry | that finding |
- * | another finding | the line that says why, or else that finding |
- * | none | the line that says why |
- *
- * @param line the line that says why
- */
-export function messageOf(
-  entries: readonly LoggedEntry[],
-  line: string | undefined,
-): string | undefined {
-  const [first] = entries
-  if (first === undefined || (first.title !== undefined && !namesError(first))) return line
-  if (!first.isTest) {
-    const isBetter = first.position !== undefined && isNamedByForm(first)
-    return isBetter && entryAbout(entries, line) === undefined
-      ? first.printed
-      : (line ?? first.printed)
-  }
-  if (first.detail !== undefined) return entryText(first)
-  return line ?? first.title
-}
-
-/**
- * Returns what says why the step failed, as it is shown; the first of these that there is:
- *
- * 1. a test with what it says, the first one unless that says nothing and no line says why;
- * 2. the first finding of the tool whose finding the line is;
- * 3. the first finding, if it is in the line of a compiler or a linter, and the line that says why is about no entry;
- * 4. the message as it is compared, without the frame of a tool;
- * 5. the same behind the only entry, if one frame is around both.
+ * 1. the first test, and behind it what it says, or else the line that says why, unless that is a row of another test;
+ * 2. the entry that the line that says why is about, or the first finding of its tool that says more;
+ * 3. the first finding, if it is in the line of a compiler or a linter;
+ * 4. the only finding of a tool's own form and the line, or the first of several if the line alone is uncertain;
+ * 5. the line, without the frame of a tool.
  *
  * @param said the line that says why
  * @param isLineCertain whether that line certainly says why
@@ -49,20 +19,43 @@ export function shownMessage(
   said: string | undefined,
   isLineCertain: boolean,
 ): LoggedMessage | undefined {
-  const entry = entryToShow(entries, said)
-  if (entry !== undefined) {
-    const { title, position, tool } = entry
-    const isNamed = (title ?? position) !== undefined && tool !== ANY_FINDING.tool
-    return { text: entryText(entry), isCertain: isNamed || isLineCertain }
-  }
-  const raw = messageOf(entries, said)
-  if (raw === undefined) return undefined
   const [first, ...others] = entries
-  const text = raw.replace(FRAME, '')
-  const isOther = first?.printed !== raw && text !== raw
-  if (first !== undefined && others.length === 0 && isOther && FRAME.test(first.printed))
-    return { text: `${entryText(first)}: ${text}`, isCertain: true } // (5)
-  return { text, isCertain: raw === said ? isLineCertain : first?.tool !== ANY_FINDING.tool }
+  const line = said?.replace(FRAME, '')
+  const ofLine = said === undefined ? said : { line, isCertain: isLineCertain }
+  const ofEntry = (entry: LoggedEntry, above?: string) => ({
+    ...(namesError(entry) || isListTheBest(entry)
+      ? { entry, line: above }
+      : { line: entry.printed.replace(FRAME, '') }),
+    isCertain: isNamed(entry) || isLineCertain,
+  })
+  if (first === undefined) return ofLine
+  const isPart = first.title !== undefined && !namesError(first)
+  if (said === undefined) return isPart ? said : ofEntry(entries.find(isListTheBest) ?? first)
+  const about =
+    entries.find(({ detail }) => detail !== undefined && said.includes(detail)) ??
+    entries.find(({ printed }) => printed.trim() === said.trim())
+  if (first.isTest) {
+    if (first.detail !== undefined) return ofEntry(first)
+    return about?.isTest ? ofEntry(about) : ofEntry(first, line) // (1)
+  }
+  if (about !== undefined) {
+    const isAlike = (one: LoggedEntry) =>
+      [about, one].every(isListTheBest) &&
+      one.tool === about.tool &&
+      !WARNING.test(one.detail ?? '')
+    return ofEntry(entries.find(isAlike) ?? about) // (2)
+  }
+  if (isPart) return ofLine
+  if (isNamedByForm(first) && (isListTheBest(first) || first.position !== undefined))
+    return ofEntry(first) // (3)
+  if (!isNamed(first)) return ofLine // (5)
+  if (others.length === 0) return ofEntry(first, line) // (4)
+  return isLineCertain ? ofLine : ofEntry(first)
+}
+
+/** Whether an entry has a name, or the position of a tool's own form. */
+function isNamed({ title, position, tool }: LoggedEntry): boolean {
+  return (title ?? position) !== undefined && tool !== ANY_FINDING.tool
 }
 
 /** Whether an entry has the name of a test or of an error, and not just that of a part of the step. */
@@ -72,32 +65,6 @@ export function namesError({ title, detail, position, isTest }: LoggedEntry): bo
 
 /** What tools put before each line of what they say, and below a place in the line above. */
 const FRAME = /^\s*(?:[│┃]\s+|\^-*\^? (?=\S))/
-
-function entryToShow(
-  entries: readonly LoggedEntry[],
-  line: string | undefined,
-): LoggedEntry | undefined {
-  const [first] = entries
-  if (first?.isTest)
-    return first.detail !== undefined
-      ? first
-      : line === undefined
-        ? entries.find(isListTheBest)
-        : undefined // (1)
-  const about = entryAbout(entries, line)
-  if (about === undefined)
-    return first && isNamedByForm(first) && isListTheBest(first) ? first : undefined // (3)
-  const isAlike = ({ tool, detail = '' }: LoggedEntry) =>
-    tool === about.tool && !WARNING.test(detail)
-  return isListTheBest(about)
-    ? entries.find((entry) => isListTheBest(entry) && isAlike(entry))
-    : undefined // (2)
-}
-
-/** Returns the entry whose detail a line has. */
-function entryAbout(entries: readonly LoggedEntry[], line = ''): LoggedEntry | undefined {
-  return entries.find(({ detail }) => detail !== undefined && line.includes(detail))
-}
 
 /** What linters put before a warning. */
 const WARNING = /^[!⚠]/

@@ -8,7 +8,7 @@ import type {
   PrintedRow,
 } from '../../model/report/failure.ts'
 import { comparesValues } from '../entries/entry-details.ts'
-import { messageOf, namesError, shownMessage } from '../entries/message.ts'
+import { namesError, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
@@ -95,6 +95,7 @@ export function errorCollector(): ErrorCollector {
     const [stated, failures] = [reasons.reasons(text), reasons.failures()]
     const isNamed = list.entries.some(namesError)
     const isIdentified = found.isIdentified || isNamed
+    const shown = ranked && shownOf(list.entries, step, ranked)
     const named = { ...list, ...found, isIdentified, reasons: withoutRows(stated, list.entries) }
     return {
       ...named,
@@ -102,8 +103,8 @@ export function errorCollector(): ErrorCollector {
       timedOut,
       signature: errorNames(named),
       mentions: reasons.mentions(),
-      message: ranked && messageOf(list.entries, text),
-      shown: ranked && shownOf(list.entries, step, ranked),
+      message: text && shown?.line,
+      shown,
       whole: found.whole && (!found.isNamed || reasons.isComplete()),
       kinds: kindsOf({
         isRunnerLost: runner.isLost(),
@@ -215,7 +216,7 @@ function lastLine(
     (line) => line.position <= endsAt && !isEnding(line.text) && !namesNoReason(line),
   )
   const last = saying.findLast((line) => noveltyOf?.(line) === 'new') ?? saying.at(-1)
-  return last && { text: last.mark + last.text, isCertain: false }
+  return last && { line: last.mark + last.text, isCertain: false }
 }
 
 /** Whether a step reports that its work failed, such as a download. */

@@ -54,7 +54,7 @@ export interface JudgedFailures {
 /** A cause before anything was compared with other runs. */
 export interface CauseGroup {
   readonly kind: CauseKind
-  /** What says why a step failed: the first thing that its log lists, or else a line; `undefined` if none does. */
+  /** Why a step failed, as every text words it: what failed by name and why, or else a line; `undefined` if none says it. */
   readonly message: string | undefined
   /** Whether it is a test, a finding, an error that stands alone or that the runner marked, or of a log that shows the kind. */
   readonly isMessageCertain: boolean

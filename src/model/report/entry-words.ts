@@ -1,5 +1,5 @@
 import { innerNames } from '../logged/test-name.ts'
-import type { ErrorEntry, SourcePosition } from './failure.ts'
+import type { ErrorEntry, LoggedMessage, SourcePosition } from './failure.ts'
 
 /** What is said of one thing that failed: at least one of `name` and `detail`, if its position is not all that is known. */
 interface EntryWords {
@@ -24,6 +24,11 @@ export function entryText(entry: ErrorEntry): string {
   const place = entry.isTest ? '' : placeBefore(entry)
   const text = joinWithColons(place, name, detail)
   return rule === undefined ? text : `${text} (${rule})`
+}
+
+/** Returns what is shown of why a step failed: `cart › adds: expected 3`, or the line that says it. */
+export function reasonText({ entry, line }: Partial<LoggedMessage>): string {
+  return joinWithColons(entry && entryText(entry), line?.trim())
 }
 
 /** Says how much more failed than is named; empty for nothing. */

@@ -176,9 +176,10 @@ interface EntryIdentity {
   readonly message: string
 }
 
-/** What is shown of why a step failed. */
+/** What is shown of why a step failed: what failed by name, a line, or both. */
 export interface LoggedMessage {
-  readonly text: string
+  readonly entry?: ErrorEntry | undefined
+  readonly line?: string | undefined
   /** Whether it is a test, a finding, or an error that the runner marked or nothing followed. */
   readonly isCertain: boolean
 }
@@ -209,7 +210,7 @@ export interface LoggedErrors extends ErrorList {
   readonly mentions: readonly string[]
   /** All that it printed, each line once, in the order of the log; `undefined` if not all of it was read or kept. */
   readonly rows: readonly PrintedRow[] | undefined
-  /** The line that says why the step failed, for comparisons; `undefined` if none does. */
+  /** The line that says why the step failed, if that is about none of the entries. */
   readonly message: string | undefined
   /** What is shown of it. */
   readonly shown: LoggedMessage | undefined

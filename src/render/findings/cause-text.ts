@@ -5,7 +5,7 @@ import type { Job, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { displayName, type Inline, jobLink, jobName } from '../text/inline.ts'
 import { pluralVerb } from '../text/labels.ts'
-import { singleLine } from '../text/markdown.ts'
+import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 import { exitCodeOf, exitOf, failureLabels, isSilent, waitedFor } from './failure-labels.ts'
 import { sharedPart } from '../text/shared-part.ts'
@@ -23,13 +23,27 @@ export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   refused: 'refused',
 } satisfies Record<Exclude<LoggedKind, 'runner-lost'>, string>
 
-/** What stands before a message that can be of something else. */
-export const UNCERTAIN = 'last reported: '
+/** The failures of a cause, or one of them. */
+type AlikeFailures = Pick<Cause, 'kind' | 'failures'>
 
-/** Returns what says why the jobs of a cause failed; '' if nothing does. */
-export function messageText({ message, isMessageCertain }: Cause): string {
+/** What stands before a message that can be of something else. */
+const UNCERTAIN = 'last reported: '
+
+/** Returns what says why the jobs of a cause failed, in one line that is cut between words; '' if nothing does. */
+export function messageText(
+  { message, isMessageCertain }: Cause,
+  maxCharacters = Infinity,
+): string {
   if (message === undefined) return ''
-  return isMessageCertain ? message : `${UNCERTAIN}${message}`
+  const text = `${isMessageCertain ? '' : UNCERTAIN}${singleLine(message)}`
+  return shorten(text, maxCharacters)
+}
+
+/** Returns whether the message of a cause has a name in it that is no part of a longer word. */
+export function saysName({ message = '' }: Cause, name: string): boolean {
+  return [': ', ' (and '].some((end) =>
+    `${singleLine(message)}${end}`.includes(singleLine(name) + end),
+  )
 }
 
 /**
@@ -43,18 +57,14 @@ export function causeSentence(
   jobs: readonly Pick<Job, 'name'>[],
   inline: Inline,
 ): string {
-  const { text, link, strong } = inline
+  const { text, strong } = inline
   const [first] = cause.failures
   const { reason } = failureLabels(first, cause.failures)
   const { length } = cause.failures
-  const isOne = length === 1
-  const subject = isOne ? jobName(first.job.job, inline) : strong(plural(length, 'job'))
-  if (saysAll(cause) && waitedFor(cause.failures).length === 0) {
-    return joinTexts([subject, text(causeVerb(cause)), reason && text(reason)], ' ')
-  }
-  const step = causeStep(cause)
-  const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(first.job.job, step))}`
-  const when = isOne ? causeDuration(first) : ''
+  const opening = causeOpening(cause, inline)
+  if (saysAll(cause) && waitedFor(cause.failures).length === 0)
+    return joinTexts([opening, reason && text(reason)], ' ')
+  const when = length === 1 ? causeDuration(first) : ''
   const reasons = [KIND_LABELS[cause.kind], reason, unreadLogsText(cause)].filter(
     (part) => part !== undefined,
   )
@@ -63,7 +73,19 @@ export function causeSentence(
   const shared = sharedByCause(cause, jobs)
   const on = shared && strong(text(singleLine(shared.label)))
   const where = shared === undefined ? '' : `, only on ${on}, ${length} of ${shared.total}`
-  return `${subject} ${text(causeVerb(cause))}${at}${when}${silent}${why}${where}`
+  return `${opening}${when}${silent}${why}${where}`
+}
+
+/** Returns `build failed at Run make`, or `3 jobs failed at Run make`, with the first line of a step that is a script. */
+export function causeOpening(cause: AlikeFailures, inline: Inline): string {
+  const { text, link, strong } = inline
+  const [{ job }, ...others] = cause.failures
+  const jobs = plural(cause.failures.length, 'job')
+  const subject = others.length === 0 ? jobName(job.job, inline) : strong(jobs)
+  const step = causeStep(cause)
+  const [name = ''] = step?.name.trim().split('\n') ?? []
+  const at = step === undefined ? '' : ` at ${link(text(name), stepUrl(job.job, step))}`
+  return `${subject} ${text(causeVerb(cause))}${at}`
 }
 
 /** Counts the jobs of a cause whose log was not read, so that another one stands for it. */
@@ -97,14 +119,14 @@ export function causeJobs(
 }
 
 /** Returns the step at which the jobs of a cause failed; `undefined` if it can differ. */
-export function causeStep(cause: Cause): Step | undefined {
+function causeStep(cause: AlikeFailures): Step | undefined {
   const { failures, kind } = cause
   if (failures.length > 1 && (kind === 'cancelled' || kind === 'runner-lost')) return undefined
   return failureLabels(cause.failures[0]).step
 }
 
 /** Returns `failed` or `were cancelled`, for the number of its jobs. */
-export function causeVerb(cause: Cause): string {
+function causeVerb(cause: AlikeFailures): string {
   const verb =
     cause.kind === 'runner-lost' ? 'lost its runner' : failureLabels(cause.failures[0]).verb
   if (cause.failures.length === 1) return verb

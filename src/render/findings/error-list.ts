@@ -4,11 +4,13 @@ import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { entryText, entryWords, moreText, placeText } from '../../model/report/entry-words.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
+import { sortBy } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import { countFitting } from '../text/fit-to-size.ts'
 import { fit, type Inline, jobLink } from '../text/inline.ts'
-import { shortenAtWord, singleLine } from '../text/markdown.ts'
+import { shorten, singleLine } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
+import { saysName } from './cause-text.ts'
 import {
   areComplete,
   namesMore,
@@ -101,12 +103,10 @@ export function errorItems(
 /**
  * Returns what failed in the jobs of a cause by name in plain text, a test without what it says: `cart › adds`,
  * `src/cart.ts:12: Cannot find name 'total' (TS2304)`, or of several `12 of 319 tests failed: cart › adds and 11 more`;
- * `undefined` if that can be more, or differs between jobs.
+ * `undefined` if that can be more, differs between jobs, or is not what the message of the cause is about.
  */
-export function namedErrors(
-  { failures, kind }: Cause,
-  maxCharacters = MAX_NAME_CHARACTERS,
-): string | undefined {
+export function namedErrors(cause: Cause, maxCharacters = MAX_NAME_CHARACTERS): string | undefined {
+  const { failures, kind } = cause
   const [first] = failures
   const errors = mainErrors(first)
   const shared = shareErrors(failures)
@@ -114,23 +114,24 @@ export function namedErrors(
     first.errors.length === 1 && errors !== undefined && agreedTotal(errors)?.failed !== 0
   const areShared = shared.every((one) => one.failures.length === failures.length)
   if (kind !== 'failed-step' || !isAlone || !areShared) return undefined
-  const names = shared.filter(({ entry }) => namesMore(entry)).map(({ entry }) => errorName(entry))
+  const all = shared.filter(({ entry }) => namesMore(entry)).map(({ entry }) => errorName(entry))
+  const names = sortBy(all, (one) => (saysName(cause, one) ? 0 : 1))
   const count = areComplete(failures) ? shared.length : totalOfAll(failures)?.failed
   const [name, ...others] = names
-  if (name === undefined || count === undefined) return undefined
-  if (count === 1) return shortenAtWord(lastParts(name, maxCharacters), maxCharacters)
+  if (name === undefined || !saysName(cause, name) || count === undefined) return undefined
+  if (count === 1) return shorten(lastParts(name, maxCharacters), maxCharacters)
   const areTests = shared.every(({ entry }) => entry.isTest)
   const total =
     totalOfAll(failures) ?? (areTests ? { counts: 'tests', total: undefined } : undefined)
   // What no tool counts as an error can be a warning.
   const counted = total ? totalText({ ...total, failed: count }) : plural(count, 'finding')
-  const all = `${counted}: ${[name, ...others].join(', ')}`
-  if (count === names.length && all.length <= maxCharacters) return all
+  const whole = `${counted}: ${[name, ...others].join(', ')}`
+  if (count === names.length && whole.length <= maxCharacters) return whole
   const more = ` and ${count - 1} more`
   const room = maxCharacters - `${counted}: ${more}`.length
   return room < MIN_NAME_CHARACTERS
-    ? shortenAtWord(counted, maxCharacters)
-    : `${counted}: ${shortenAtWord(lastParts(name, room), room)}${more}`
+    ? shorten(counted, maxCharacters)
+    : `${counted}: ${shorten(lastParts(name, room), room)}${more}`
 }
 
 /** Omits the first parts of a test's name, such as its file, as far as the name is too long. */

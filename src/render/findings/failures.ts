@@ -7,6 +7,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
+import { placeText } from '../../model/report/entry-words.ts'
 import type { Inline } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
 import { type AdviceByCause, adviceByCause, reportAdvice } from './advice.ts'
@@ -181,7 +182,7 @@ function annotationLines(failure: FailureReport, logs: readonly LogBlock[]): str
 
 function positionPrefix(path: string | undefined, line: number | undefined): string {
   if (path === undefined || path === '.github') return ''
-  return line === undefined ? `${path}: ` : `${path}:${line}: `
+  return `${placeText({ path, line, column: undefined })}: `
 }
 
 /** Words the failed results in `needs` that no listed job shows. */

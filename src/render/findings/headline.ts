@@ -1,16 +1,16 @@
 import { hasRun, isPass } from '../../model/conclusion.ts'
-import { type Cause, type FailureReport, wordOf } from '../../model/report/cause.ts'
+import { type Cause, wordOf } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { MAINTAINER_APPROVAL } from '../../model/reasons.ts'
-import { type Step, stepPassed } from '../../model/run.ts'
+import { stepPassed } from '../../model/run.ts'
 import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
-import { shortenAtWord, singleLine } from '../text/markdown.ts'
+import { shorten, singleLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
-import { causeStep, causeVerb, KIND_LABELS, messageText } from './cause-text.ts'
+import { causeOpening, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { namedErrors } from './error-list.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
@@ -123,7 +123,7 @@ export function causesForHeading(causes: readonly Cause[], room: number): string
   if (first === undefined || first.kind === 'cancelled') return []
   const more = others.length === 0 ? '' : `; ${plural(others.length, 'more cause')}`
   const max = Math.max(MIN_NAME_LENGTH, room - more.length)
-  return [shortenAtWord(namedErrors(first, max) ?? whatFailed(first, max), max) + more]
+  return [shorten(namedErrors(first, max) ?? whatFailed(first, max), max) + more]
 }
 
 /** Returns what failed for the first cause, and how many more there are; empty without causes. */
@@ -171,13 +171,13 @@ export function nameFailed(cause: Cause): string {
 function whatFailed(cause: Cause, maxCharacters = Infinity): string {
   const what = nameFailed(cause)
   if (namedErrors(cause) !== undefined) return what
-  const message = messageText(cause)
+  const message = messageText(cause, MAX_ERROR_LENGTH)
+  if (message !== '') return `${nameJobs(cause)}: ${message}`
   const [report] = cause.failures
   const isUnknown = cause.kind === 'cancelled' || report.failure.kind === 'other'
-  const reason = isUnknown ? '' : failureLabels(report).reason
-  const [subject, why = ''] = message === '' ? [what, reason] : [nameJobs(cause), message]
-  const whole = `${subject}: ${shortenAtWord(singleLine(why), MAX_ERROR_LENGTH)}`
-  return why === '' || (message === '' && whole.length > maxCharacters) ? what : whole
+  const { reason = '' } = isUnknown ? {} : failureLabels(report)
+  const whole = `${what}: ${shorten(singleLine(reason), MAX_ERROR_LENGTH)}`
+  return reason === '' || whole.length > maxCharacters ? what : whole
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */
@@ -203,11 +203,11 @@ function moreKnown(causes: readonly Cause[]): string {
   return isFromBase ? `${are} from ${baseOf(first.verdict, PLAIN)}` : are
 }
 
-/** Returns `build failed at Run make`, or `3 jobs failed at Run make`. */
-function causeLine(cause: Cause): string {
-  const { length: jobs } = cause.failures
-  if (jobs === 1) return failureLine(cause.failures[0], causeVerb(cause))
-  return `${plural(jobs, 'job')} ${causeVerb(cause)}${atStep(causeStep(cause))}`
+/** Returns what failed of a cause or of one failure, and where: `build failed at Run make`. */
+export function causeLine(cause: Pick<Cause, 'kind' | 'failures'>): string {
+  const [{ job }, ...others] = cause.failures
+  const when = job.carriedOver && others.length === 0 ? ' in an earlier attempt' : ''
+  return causeOpening(cause, PLAIN) + when
 }
 
 /** Returns `build`, or `3 jobs`. */
@@ -227,18 +227,6 @@ function forgivenText({ conclusion, jobs = [] }: Report): string[] {
   if (first === undefined || !isPass(conclusion)) return []
   const more = others.length === 0 ? '' : ` and ${others.length} more`
   return [`${displayName(first.job)} ${verbOf(first.outcome ?? 'unknown')} (forgiven)${more}`]
-}
-
-/** Returns what failed in a job: `build failed at Run make`. */
-export function failureLine(report: FailureReport, verb = failureLabels(report).verb): string {
-  const { step } = failureLabels(report)
-  const when = report.job.carriedOver ? ' in an earlier attempt' : ''
-  return `${displayName(report.job.job)} ${verb}${atStep(step)}${when}`
-}
-
-/** Names a step by its first line: the rest can be a script. */
-function atStep(step: Step | undefined): string {
-  return step === undefined ? '' : ` at ${singleLine(step.name.trim().split('\n')[0] ?? '')}`
 }
 
 /** Lists what the verdict does not cover. */

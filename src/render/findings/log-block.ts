@@ -3,9 +3,9 @@ import type { LogExcerpt, StepExcerpt } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
 import { countFitting, sizeOf } from '../text/fit-to-size.ts'
 import type { Inline } from '../text/inline.ts'
-import { escapeHtml, fenceFor, shorten } from '../text/markdown.ts'
+import { escapeHtml, fenceFor } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
-import { UNCERTAIN } from './cause-text.ts'
+import { messageText } from './cause-text.ts'
 import { runRef } from './evidence.ts'
 import { namesMore, mainErrors } from './shared-errors.ts'
 
@@ -35,15 +35,17 @@ const MAX_MESSAGE_CHARACTERS = 120
  * @param writeName changes the name of the job before it is escaped
  */
 export function logTitle(
-  { message, isMessageCertain, failures }: Cause,
+  cause: Cause,
   writeName: (name: string) => string = (name) => name,
 ): string {
+  const { failures } = cause
+  const message = messageText(cause, MAX_MESSAGE_CHARACTERS)
   const isListed = mainErrors(failures[0])?.entries.some(namesMore) === true
   // The log itself says of which one.
   if (isListed && failures.length > 1) return `Log of one of ${plural(failures.length, 'job')}`
-  return message === undefined || isListed
+  return message === '' || isListed
     ? `Log of ${escapeHtml(writeName(failures[0].job.job.name))}`
-    : `${isMessageCertain ? '' : UNCERTAIN.replace('l', 'L')}<code>${escapeHtml(shorten(message, MAX_MESSAGE_CHARACTERS))}</code>`
+    : `<code>${escapeHtml(message)}</code>`
 }
 
 const GAP = '⋮'

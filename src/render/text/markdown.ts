@@ -139,20 +139,14 @@ export function withoutControls(raw: string): string {
   return clean.replace(/[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/gu, ' ')
 }
 
-/** Truncates a text that has more characters, and ends it with dots. */
-export function shorten(raw: string, maxLength: number): string {
-  const characters = Array.from(raw)
-  return characters.length <= maxLength ? raw : `${characters.slice(0, maxLength - 1).join('')}…`
-}
-
 /** The most of a shortened text that is cut so that no word is. */
 const MAX_WORD_SHARE = 0.4
 
-/** Truncates a text for a heading between words; a long word is cut. */
-export function shortenAtWord(raw: string, maxLength: number): string {
-  const short = shorten(raw, maxLength)
-  if (short === raw) return raw
-  const kept = short.slice(0, -1)
+/** Truncates a text that has more characters between words, and ends it with dots; a long word is cut. */
+export function shorten(raw: string, maxLength: number): string {
+  const characters = Array.from(raw)
+  if (characters.length <= maxLength) return raw
+  const kept = characters.slice(0, maxLength - 1).join('')
   const isWhole = /^\s/.test(raw.slice(kept.length))
   const end = isWhole ? kept.length : kept.search(/\s+\S*$/)
   const most = kept.length * (1 - MAX_WORD_SHARE)

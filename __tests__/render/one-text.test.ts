@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals'
+import { causesOutput } from '../../src/actions/report/cause-output.ts'
+import type { AnyReport } from '../../src/model/report/any-report.ts'
+import { failuresOf } from '../../src/render/findings/failures.ts'
+import { causesForHeading } from '../../src/render/findings/headline.ts'
+import { PLAIN } from '../../src/render/text/inline.ts'
+import { EXAMPLES } from '../../testing/examples/examples.ts'
+import { failedRun } from '../../testing/examples/failures.ts'
+import { failedJob } from '../../testing/examples/steps.ts'
+import { seededRandom } from '../../testing/simulate/random.ts'
+import { exitCodeOf, renderStepLog, TOOLS } from '../../testing/simulate/tool-logs/tools.ts'
+
+/** A run whose step printed what a tool prints of its first failures. */
+function toolReport(tool: (typeof TOOLS)[number], count: number): AnyReport {
+  const commands = [{ tool, failures: tool.failures.slice(0, count) }]
+  const lines = renderStepLog(commands, seededRandom(count), { colours: false })
+  const excerpt = { exitCode: exitCodeOf(commands) }
+  return failedRun([failedJob('test', { start: 5 }, 'npm test')], { 1: lines }, { excerpt })
+}
+
+const REPORTS: readonly (readonly [name: string, report: AnyReport])[] = [
+  ...EXAMPLES.flatMap(({ name, report }) =>
+    report === undefined ? [] : [[name, report] as const],
+  ),
+  ...TOOLS.flatMap((tool) =>
+    [1, 2].map((count) => [`${tool.name}, ${count}`, toolReport(tool, count)] as const),
+  ),
+]
+
+/** Signs that act in a chat are of another width there. */
+const narrow = (text: string) =>
+  text.replace(/…$/, '').normalize('NFKC').replace(/\s+/g, ' ').trim()
+
+/** What is around the words of a message in a line about the run: how much failed, the job, and what else. */
+const COUNTED = /^\d+(?: of \d+)? (?:tests? failed|findings?|errors?)(?:: |(?=$| and ))/
+const MORE = / \((?:and (?:at least )?\d+ more|and possibly more)\)$|(?:\.{3})? and \d+ more$/
+const UNCERTAIN = /^last reported(?:: |$)/
+
+/** Returns the words of a log in what a line says behind the name of a job. */
+function wordsOf(said: string): string {
+  return narrow(said).replace(COUNTED, '').replace(UNCERTAIN, '').replace(MORE, '')
+}
+
+/** Whether one text is a cut of another, between words; a list of names is one if its first name is. */
+function isCut(said: string, message: string): boolean {
+  const words = wordsOf(said)
+  const whole = wordsOf(message)
+  const texts = [words, ...(words.match(/^.+?(?=, )/g) ?? [])]
+  return texts.some((text) => {
+    const at = whole.indexOf(text)
+    const isLong = (text.match(/\s+\S*$/)?.[0] ?? text).length > 0.4 * text.length
+    return (
+      at >= 0 && (text === '' || isLong || !/^[\p{L}\p{N}]/u.test(whole.slice(at + text.length)))
+    )
+  })
+}
+
+/** What is left of a line in headings: of a phone, of a chat, of a headline. */
+const ROOMS = [30, 60, 120, 400]
+
+/** Returns which texts about the causes of a report are of another failure than the message, or else the sentence. */
+function strayTexts(report: AnyReport): readonly string[] {
+  const written = JSON.parse(causesOutput(report)) as { text: string; message: string }[]
+  const entries = failuresOf(report, PLAIN).entries.filter((entry) => 'cause' in entry)
+  return entries.slice(0, written.length).flatMap(({ cause, sentence }, index) => {
+    const { failures, message = sentence } = cause
+    const jobs = failures.length === 1 ? failures[0].job.job.name : `${failures.length} jobs`
+    const inHeadings = ROOMS.flatMap((room) => causesForHeading([cause], room))
+    const texts = [
+      ...inHeadings.map((heading) =>
+        cause.message === undefined
+          ? heading.replace(/: .*/, '')
+          : heading.replace(`${jobs}: `, ''),
+      ),
+      ...(cause.message === undefined ? [] : [written[index]?.message ?? '']),
+      (written[index]?.text ?? '').replace(/; also .*/, ''),
+    ]
+    return texts.flatMap((text) => (isCut(text, message) ? [] : `${text} | ${message}`))
+  })
+}
+
+describe('what a report says failed', () => {
+  it('is one text in headings, in a chat and in the output causes', () => {
+    const stray = REPORTS.flatMap(([name, report]) =>
+      strayTexts(report).map((text) => [name, text]),
+    )
+    expect(stray).toEqual([])
+  })
+})
