@@ -138,7 +138,7 @@ function isNetwork(text: string): boolean {
  *    host or a volume of the project.
  */
 function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
-  const { message, reasons, failures, output, marked, endsStep } = step
+  const { header, message, reasons, failures, output, marked, endsStep } = step
   const stated = message === undefined ? [] : [message]
   const texts = withoutEnd(failures.length > 0 ? failures : [...reasons, ...stated], step)
   const isOfTest = texts.some((text) => TEST.test(text))
@@ -176,8 +176,10 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   const isOwn = [...output, ...texts].some(
     (text) => isOwnHost(text) || (kind === 'network' && isOtherHost(text)),
   )
-  if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
-    return undefined
+  const isOwnVolume =
+    texts.some((text) => OWN_VOLUME.test(text)) ||
+    [header, ...output].some((text) => text.includes('/dev/full'))
+  if (isOwn || (kind === 'disk-full' && isOwnVolume)) return undefined
   if (
     kind === 'network' &&
     failedHost(step) !== undefined &&
