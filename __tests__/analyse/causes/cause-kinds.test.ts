@@ -101,6 +101,9 @@ describe('kindOfFailure', () => {
       'ERROR: Analysis of target //core:test failed; build aborted',
     'disk-full | ERROR: failed to solve: write /mnt/buildkit/ingest/data: ' +
       'no space left on device: unknown',
+    'network | info There appears to be trouble with the npm registry (returned undefined). Retrying...⏎' +
+      'ResponseError: Request failed "504 Gateway Timeout"⏎' +
+      '    at new ResponseError (/opt/yarn/lib/cli.js:802:124)',
   ])('recognises what a failure is about without taking it for proven: %s', (text) => {
     const [kind, log = ''] = text.split(' | ')
     const report = failureReport(FAILED, { excerpts: [makeExcerpt(log.split('⏎'))] })

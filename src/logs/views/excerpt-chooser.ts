@@ -11,8 +11,12 @@ import { rankLines, type RankedReason, type Ranking } from './rank-lines.ts'
 
 export interface ExcerptChooser {
   add(line: StepLine): void
-  /** Returns `undefined` if the step wrote nothing. `omitted` counts from the first added line. */
-  excerpt(): LogExcerpt | undefined
+  /**
+   * Returns `undefined` if the step wrote nothing. `omitted` counts from the first added line.
+   *
+   * @param header the lines of the step's header
+   */
+  excerpt(header?: string): LogExcerpt | undefined
   /** Returns what a step says failed that wrote nothing: nothing. */
   silence(): LoggedErrors
 }
@@ -46,12 +50,12 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
     add(line) {
       if (line.kind !== 'hidden' && line.kind !== 'end-of-group') reader.add(line)
     },
-    excerpt() {
+    excerpt(header) {
       const step = reader.end()
       const ranked = rankLines(step)
       // What a step reported before something else ended it is not the reason.
       const isStopped = stopped || step.timedOut !== undefined
-      const found = errors.errors(step, isStopped ? undefined : ranked)
+      const found = errors.errors(step, isStopped ? undefined : ranked, header)
       const said = entryLines(step.events, found.entries)
       const choice = { limit, step, said }
       const chosen = isStopped ? step.last.slice(-limit) : chooseLines({ ...choice, ranked })

@@ -31,8 +31,11 @@ const BAR = /[█━▓▒░#=>]{8}/
 
 interface ErrorCollector {
   readonly add: (line: LogEvent, above: readonly LogEvent[]) => void
-  /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
-  readonly errors: (step: StepEvents, ranked: Ranking | undefined) => LoggedErrors
+  /**
+   * @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does
+   * @param header the lines of the step's header
+   */
+  readonly errors: (step: StepEvents, ranked: Ranking | undefined, header?: string) => LoggedErrors
   /** Returns `undefined` if not all lines of the step were kept. */
   readonly beside: (
     step: StepEvents,
@@ -80,7 +83,7 @@ export function errorCollector(): ErrorCollector {
     }
   }
 
-  function errors(step: StepEvents, ranked: Ranking | undefined): LoggedErrors {
+  function errors(step: StepEvents, ranked: Ranking | undefined, header = ''): LoggedErrors {
     const { entries, strictAt, timedOut, exitCode } = step
     const message = ranked?.message
     const text = message && message.line.mark + message.line.text
@@ -109,6 +112,7 @@ export function errorCollector(): ErrorCollector {
       kinds: kindsOf({
         isRunnerLost: runner.isLost(),
         exitCode,
+        header,
         events: step.events,
         message: text,
         reasons: stated,

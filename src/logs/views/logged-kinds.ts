@@ -14,8 +14,9 @@ import { withMarks } from '../words/marks.ts'
 const MAX_STATED_CHARACTERS = 1_000
 
 /** What only the report of a test begins with or says. */
+// @example FAILED tests/test_cart.py::test_adds
 const TEST = withMarks(
-  /^\s*(?:[●✗] (?!Failed to \w+ `)|not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |FAILED \S+::|\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/,
+  /^\s*(?:[●✗] (?!Failed to \w+ `|\w+ing dependencies$)|not ok |--- FAIL|E {3,}Assert|\d+\) |FAIL |FAILED \S+::|\[ {2}FAILED)|\bAssert(?:ion)?(?:Failed)?Error\b|\bassert(?:ion)? |<<< (?:FAILURE|ERROR)!|\b[Ee]xpected\b/,
 )
 
 /** Hosts of the project's own: a service that a test starts, a mirror in a private network. */
@@ -36,9 +37,9 @@ const HAS_HOST = /\bhttps?:\/\/|\bgh: |\bFailed to \w+(?:Artifact|CacheEntry)|\b
 const RUNNER_HOST =
   / on [\d.]{7,15}:53\b|\b(?:dial|read|write) (?:tcp|udp) [\d.]{7,15}:\d{1,5}->(?:[\d.]{7,15}:53\b)?/g
 
-/** A host that serves packages, one from which something is downloaded, or the last retry of pip. */
+/** A host that serves packages, one from which something is downloaded, or what pip and yarn say of their index. */
 const NETWORK_HOST = new RegExp(
-  String.raw`(?:^|[^\w.-])${REGISTRY}|\bRetrying \(Retry\(total=` +
+  String.raw`(?:^|[^\w.-])${REGISTRY}|\bRetrying \(Retry\(total=|\bResponseError: Request failed "` +
     String.raw`|\b(?:download|fetch|pull|clon|install|registry|index|mirror|package|artifact|archive|schema)` +
     String.raw`.{0,300}(?:https?://|\b(?:host|to|lookup|from|@) ?'?)[\w-]{1,60}(?:\.[\w-]{1,60})+|\b\d{1,3}(?:\.\d{1,3}){3}:443\b`,
   'i',
@@ -64,6 +65,8 @@ const DISK_FULL =
 
 /** How a step ended, as its log shows it. */
 interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
+  /** The lines of its header. */
+  readonly header: string
   /** All lines but noise, masked. */
   readonly output: readonly string[]
   /** The lines with the mark of an error. */
@@ -135,7 +138,7 @@ function isNetwork(text: string): boolean {
  *    host or a volume of the project.
  */
 function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
-  const { message, reasons, failures, output, marked, endsStep } = step
+  const { header, message, reasons, failures, output, marked, endsStep } = step
   const stated = message === undefined ? [] : [message]
   const texts = withoutEnd(failures.length > 0 ? failures : [...reasons, ...stated], step)
   const isOfTest = texts.some((text) => TEST.test(text))
@@ -173,8 +176,10 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   const isOwn = [...output, ...texts].some(
     (text) => isOwnHost(text) || (kind === 'network' && isOtherHost(text)),
   )
-  if (isOwn || (kind === 'disk-full' && texts.some((text) => OWN_VOLUME.test(text))))
-    return undefined
+  const isOwnVolume =
+    texts.some((text) => OWN_VOLUME.test(text)) ||
+    [header, ...output].some((text) => text.includes('/dev/full'))
+  if (isOwn || (kind === 'disk-full' && isOwnVolume)) return undefined
   if (
     kind === 'network' &&
     failedHost(step) !== undefined &&

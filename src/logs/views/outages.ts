@@ -3,16 +3,22 @@ import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { withoutTask } from '../kinds/kind-forms.ts'
 import { hostsIn, isPublicService } from '../kinds/hosts.ts'
+import { clientOf, registriesIn } from '../kinds/step-header.ts'
 import { namesNoReason } from './reason-signs.ts'
 import { failsService } from '../kinds/service-forms.ts'
 
 /** What continues the line above it, such as the next error of a chain. */
+// @example Caused by:
 const CONTINUED =
-  /^(?:\s|(?:Resolving|Connecting to|HTTP request sent,|\d{4}-\d\d-\d\d [\d:]{8} ERROR) |(?:cause|[Cc]aused by)\b|[│├└┌╰╷╵×|)}\]^]|at |-> |> |\d+: |\[\d+\] )/
+  /^(?:\s|<|['"`]\. |Probable Causes:|Could not \w+ \w+ because |(?:Resolving|Connecting to|HTTP request sent,|Read error|Unable to establish SSL|\d{4}-\d\d-\d\d [\d:]{8} ERROR) |(?:cause|[Cc]aused by)\b|[│├└┌╰╷╵×|)}\]^]|at |-> |> |\d+: |\[\d+\] )/
 
 /** Who speaks: a label that no other tool has, unlike `error:`. */
 const SPEAKER =
   /^(?:npm (?:error|ERR!)(?= |$)|➤(?= )|[EW](?=: )|\[ERROR\]|(?!(?:error|fatal|caused by|cause|warning|http\w*|info)\b)[a-z][\w.-]{1,30}(?= ?:))/i
+
+/** What a client says of a request, and what Node.js says below it of the connection. */
+const REQUEST = /^(?:Downloading|Fetching|GET) .*\bhttps:\/\//
+const SOCKET = /^Error: (?:connect|read|socket hang up)\b/
 
 /** A command that the shell prints: what follows is of it. */
 const COMMAND = /^\+ (\S+) .*/
@@ -21,24 +27,27 @@ const COMMAND = /^\+ (\S+) .*/
 const SURVIVED =
   /^(?:npm (?:warn|http) |W: |WARN(?:ING)?\b(?!.*\(total=0,)|info )|\b(?:[Rr]etrying|will retry|tr(?:y|ies) remaining|attempt #?\d+ failed)\b(?!.*\(total=0,)/
 
-/** The last attempt of pip at its index, which it names only if the project has one of its own. */
-const PIP = /^WARNING: Retrying \(Retry\(total=0,/
+/** What pip, bun and yarn say without the host of their index, which is public unless the log or the header names another. */
+// @example error: ConnectionRefused downloading package manifest left-pad
+const OF_DEFAULT =
+  /^WARNING: Retrying \(Retry\(total=0,|^error: \w+ downloading (?:package manifest|tarball) |➤ YN\d+: [^\w:]{0,4}RequestError: /
 
-/** What clients of registries say without the host that they name above. */
-const HOSTLESS = /^WARNING: Retrying \(Retry\(total=0,|^received unexpected HTTP status: 5\d\d\b/
+/** What other clients of registries say without the host that they name above. */
+const HOSTLESS = /^received unexpected HTTP status: 5\d\d\b/
 
 /** The runner itself: what a step starts there is of the project. */
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|0\.0\.0\.0)$/
 
 /** A link to help, which is no request. */
-const HELP = /\[Help \d\] http|\bmore help at |^info Visit /
+const HELP = /\[Help \d\] http|\bclose_notify: |\bmore help at |^info Visit /
 
 /** What a tool says that could not have what the line above failed to fetch. */
 const FETCHES =
-  /\b(?:resolv|download|fetch|install|load|locat|pull|transfer|retriev|clon|updat|(?:find|get|query|satisf|matching|open|access)\b)/i
+  /\b(?:ERR_PNPM_(?:\w{1,40}_)?)?(?:resolv|download|fetch|install|load|locat|pull|transfer|retriev|clon|updat|(?:find|get|query|satisf|matching|open|access)\b)/i
 
-/** What a tool says at last of what it was to fetch. */
-const CONSEQUENCE = /^(?:Error: )?(?:Failed|Unable) to (?:install|download|fetch|pull) /
+/** What a tool says at last of what it was to fetch, and the one that was to read it. */
+const CONSEQUENCE =
+  /^(?:Error: )?(?:Failed|Unable) to (?:install|download|fetch|pull|clone) |^(?:gzip|tar|xz): /
 
 /** The start of an error of a compiler, which can quote anything; Go names a module there that it could not fetch. */
 const COMPILED = /^[\w./\\@-]{1,200}\.\w{1,8}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?):? (?!\S{1,200}@v\d)/
@@ -49,34 +58,44 @@ const NAME = /@?[A-Za-z][\w.-]{2,60}/g
 /** What a tool prints below an error for its reader: help, its usage, the page of a server, its version. */
 // @example You can also run your poetry command with -v to see more information.
 const HINT =
-  /^(?:<|\* Try:|make(?:\[\d+\])?: (?:Entering|Leaving) directory|[\w:-]{1,40} \[-|You can |See |Run |For more |Try |Visit |info |This error happened |Node\.js v\d|Failed with errors in |\d\. |· |\(?(?:https?|file):\/\/\S+$|\/\S+:\d+$)/
+  /^(?:<|\* Try:|make(?:\[\d+\])?: (?:Entering|Leaving) directory|[\w:-]{1,40} \[-|You can |No composer\.lock |check your |See |Run |For more |Try |Visit |info |This error happened |Node\.js v\d|Failed with errors in |\d\. |\d+ actionable tasks?: |Then |Alternatively, |· |\(?(?:https?|file):\/\/\S+$|\/\S+:\d+$)/
 
 /** What BuildKit prints around the output of the client that failed in it. */
 const FRAME = /^\s*(?:-{6,}|> (?:\[|exporting )|Dockerfile\S{0,60}:\d|\d+ \| )/
+
+/** wget's exit code for a network failure: https://www.gnu.org/software/wget/manual/html_node/Exit-Status.html */
+const WGET_NETWORK = 4
 
 /** Lines in a row by which one tool says one thing. */
 type Paragraph = readonly LogEvent[]
 
 /** What a step says of its end. */
 interface SaidStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
+  /** The lines of its header. */
+  readonly header: string
   readonly failures: readonly string[]
+  readonly exitCode: number | undefined
   readonly events: readonly LogEvent[]
 }
 
 /**
  * Returns whether a public service that failed ended a step: it is `proven` if (1) the step says of a request that it failed,
  * with the host of the service in the line or in another one of the tool; (2) nothing but that, what follows from it and the
- * end of a process was reported as an error; (3) the step printed nothing of its own below it. It is only `stated` if
- * something else could not be fetched.
+ * end of a process was reported as an error; (3) the step printed nothing of its own below it. The host can also be (4) that
+ * of the script, or (5) the public one of a package manager. It is only `stated` if something else could not be fetched.
  */
 export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
-  const { events } = step
+  const { events, header, exitCode } = step
   const said = saidIn(step)
   const paragraphs = paragraphsOf(events)
   const hosts = hostsIn(events.map(({ text }) => text).join('\n'))
-  const outages = paragraphs.filter((lines) => isOutage(lines, hosts))
+  const client = clientOf(header)
+  const isPublic = [...hosts, ...registriesIn(header)].every(isPublicService)
+  const services = isPublic ? hosts : undefined
+  const outages = paragraphs.filter((lines) => isOutage(lines, services, client))
   const last = outages.at(-1)
-  if (last === undefined) return undefined // 1
+  if (last === undefined)
+    return exitCode === WGET_NETWORK && client === 'wget' ? 'proven' : undefined // 1
   const texts = new Set(outages.flat().map(({ text }) => text.trim()))
   const isPart = (text: string) =>
     texts.has(withoutMark(text).trim()) ||
@@ -85,8 +104,10 @@ export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
     HINT.test(text) ||
     text.endsWith(':') ||
     followsFrom(text, outages)
-  const below = paragraphs.slice(paragraphs.indexOf(last) + 1).flat()
-  const isLast = below.every((line) => isPart(line.text) || namesNoReason(line))
+  const below = paragraphs
+    .slice(paragraphs.indexOf(last) + 1)
+    .filter(([first]) => !HINT.test(first?.text ?? ''))
+  const isLast = below.flat().every((line) => isPart(line.text) || namesNoReason(line))
   if (said.every(isPart) && isLast) return 'proven' // 2, 3
   return said.every((text) => isPart(text) || FETCHES.test(text)) ? 'stated' : undefined
 }
@@ -135,8 +156,11 @@ function paragraphsOf(events: readonly LogEvent[]): readonly Paragraph[] {
       withoutTask(event.text) === event.text.trim() ? event.text : withoutTask(event.text)
     if (text.trim() === '') continue
     const found = SPEAKER.exec(text.replace(COMMAND, '$1:'))?.[0]
-    const isSame = CONTINUED.test(text) || (found !== undefined && found === speaker)
     const last = paragraphs.at(-1)
+    const isSame =
+      CONTINUED.test(text) ||
+      (found !== undefined && found === speaker) ||
+      (SOCKET.test(text) && REQUEST.test(last?.at(-1)?.text ?? ''))
     if (last !== undefined && isSame) last.push(event)
     else paragraphs.push([event])
     if (!CONTINUED.test(text)) speaker = found
@@ -144,13 +168,22 @@ function paragraphsOf(events: readonly LogEvent[]): readonly Paragraph[] {
   return paragraphs
 }
 
-/** @param all hosts that the log names */
-function isOutage(lines: Paragraph, all: readonly string[]): boolean {
+/**
+ * @param services the hosts that the log names; `undefined` if one, or a registry in the header, is no public service
+ * @param client the only program of the script, if it speaks to public services alone
+ */
+function isOutage(
+  lines: Paragraph,
+  services: readonly string[] | undefined,
+  client: string | undefined,
+): boolean {
   const said = textOf(lines)
   const hosts = hostsIn(said)
   const isHostless =
-    hosts.length === 0 && (HOSTLESS.test(said) || FETCHES.test(said)) && all.every(isPublicService)
-  const isRequest = hosts.length > 0 || (isHostless && (all.length > 0 || PIP.test(said)))
+    services !== undefined &&
+    (OF_DEFAULT.test(said) || (services.length > 0 && (HOSTLESS.test(said) || FETCHES.test(said))))
+  const isOfClient = client !== undefined && said.startsWith(`${client}: `)
+  const isRequest = hosts.length > 0 || isHostless || isOfClient
   const isOther = lines.some(
     ({ text, namedBy }) =>
       COMPILED.test(text) ||
@@ -166,7 +199,9 @@ function isOutage(lines: Paragraph, all: readonly string[]): boolean {
 function followsFrom(text: string, outages: readonly Paragraph[]): boolean {
   if (CONSEQUENCE.test(text)) return true
   if (!FETCHES.test(text)) return false
-  const paths = outages.flat().flatMap(({ text: line }) => line.match(/\/[^\s'"`)>]+/g) ?? [])
+  const paths = outages
+    .flat()
+    .flatMap(({ text: line }) => line.match(/(?:\/|\bmanifest )[^\s'"`)>]+/g) ?? [])
   const named = new Set(paths.flatMap((path) => path.match(NAME) ?? []))
   return (text.match(NAME) ?? []).some((name) => named.has(name))
 }

@@ -10,12 +10,15 @@ import { readLogCases } from '../../../../testing/read-log-cases.ts'
 
 const EXIT = '##[error]Process completed with exit code 1.'
 
-/** The header of a step that runs an action, or else a script. */
+/** The header of a step that runs an action, or else a script: `⏎` ends a line of it, and `env: A=1` sets a variable. */
 function headOf(run: string): readonly string[] {
   const isAction = /^(?:\.\/|[\w-]+\/[\w./-]+@)/.test(run)
-  return isAction
-    ? [`##[group]Run ${run}`, 'with:', '  name: logs', '##[endgroup]']
-    : scriptHead(run)
+  if (isAction) return [`##[group]Run ${run}`, 'with:', '  name: logs', '##[endgroup]']
+  const [variables = [], script = []] = [true, false].map((isSet) =>
+    run.split('⏎').filter((line) => line.startsWith('env: ') === isSet),
+  )
+  const list = variables.map((line) => line.replace('env: ', '  ').replace('=', ': '))
+  return scriptHead(...script).toSpliced(-1, 0, ...(list.length > 0 ? ['env:', ...list] : []))
 }
 
 const FAILED = finished(10, 50, 'failure')
@@ -38,7 +41,7 @@ function kindOf(lines: readonly string[], steps = [makeStep({ name: 'Upload', st
 
 describe('the kind that the log of a step proves', () => {
   it.each(
-    ['services.txt', 'registries.txt'].flatMap((name) =>
+    ['services.txt', 'registries.txt', 'hosts-by-evidence.txt'].flatMap((name) =>
       readLogCases(new URL(name, import.meta.url)),
     ),
   )('by who spoke is $expected: $title', ({ lines, expected = 'failed-step' }) => {

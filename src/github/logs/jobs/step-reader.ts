@@ -5,6 +5,9 @@ import type { JobLine } from '../lines/job-line.ts'
 import type { Clue } from '../lines/log-clues.ts'
 import { serviceReader } from './service-reader.ts'
 
+/** What is kept of the headers of a step. */
+const MAX_HEADER_CHARACTERS = 20_000
+
 export interface StepReader {
   /** @param isFirst whether the line is known to be the first of the step */
   readonly add: (line: JobLine, isFirst: boolean) => void
@@ -29,6 +32,8 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   let failed: typeof current
   let count = 0
   let isEarly = false
+  /** What the runner prints of the script and the variables of the step, and of its inner steps. */
+  let header = ''
 
   function readMarker(clue: Clue | undefined): void {
     if (clue?.kind === 'start-action') {
@@ -47,6 +52,8 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
       if (line.isTagged) service.add(line)
       // The name of an inner step is shown, unlike that of the step itself.
       isEarly ||= stopsEarly(line.text)
+      if (line.header === 'list' && header.length < MAX_HEADER_CHARACTERS)
+        header += `${line.read().text}\n`
       if (line.header !== undefined && (line.header !== 'title' || isFirst)) return
       const read = line.read()
       if (read.kind === 'hidden') readMarker(line.clue)
@@ -60,8 +67,8 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
     silence: () => whole.silence(),
     hasServiceFailed: service.hasFailed,
     excerpt(): LogExcerpt | undefined {
-      const found = whole.excerpt()
-      const inner = failed?.chooser.excerpt()
+      const found = whole.excerpt(header)
+      const inner = failed?.chooser.excerpt(header)
       if (failed === undefined || inner === undefined || inner.lines.length === 0) return found
       const { before } = failed
       const below = <One extends Pick<LogExcerpt, 'omitted'>>(one: One): One => ({
