@@ -33,6 +33,9 @@ const AROUND_NAME = withMarks(/^\s*(?:[✗]|[Tt]est:) |(?: \(?\[?[\d.]+ ?m?s\]?\
 /** Newman names the folders and the request of an assertion below it. */
 const INSIDE = /^ {8,}inside "(.{1,300})"$/
 
+/** What tools put before what they say below the level of an error. @example i The schema is older than the command */
+const BELOW_ERROR = /^(?:[!⚠ℹ]|i (?=\p{Lu}))/u
+
 function completed(draft: Draft): Draft {
   if (isPart(draft)) return draft
   const test = isTest(draft)
@@ -43,7 +46,7 @@ function completed(draft: Draft): Draft {
     ...draft,
     title: title ?? (test ? undefined : ruleIn(lines)),
     detail,
-    isWarning: draft.isWarning || /^[!⚠]/.test(detail ?? ''),
+    isWarning: draft.isWarning || BELOW_ERROR.test(detail ?? ''),
     position: withFile(moreExact(draft.position, framePosition, test), around),
   }
 }

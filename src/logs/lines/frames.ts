@@ -4,7 +4,7 @@ const LONG_RUN = /(.)\1{8,}/gs
 
 /** A line of a stack trace. */
 const FRAME =
-  /^\s*(?:› )?(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[A-Z]\w*file:\d+$|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
+  /^\s*(?:› )?(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|stack traceback:$|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[A-Z]\w*file:\d+$|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
 /** Ruby ends the line of an uncaught exception, which begins as a frame, with its class. */
 const UNCAUGHT = /\((?:\w+::)*[A-Z]\w*(?:Error|Exception)\)$/
 const DIFF_HEADER = /^(?:diff -(?!-git)|[-+]{3} [\w./]|@@ -|index [\da-f]{7,40}\.\.)/

@@ -15,9 +15,13 @@ const FINDING =
 /** A source file alone. */
 const FILE = new RegExp(`^\\s{0,8}(?:[*•-] )?[\\w./@-]{1,200}\\.${SOURCE}$`)
 
-/** A line at a level at which nothing fails. */
+/**
+ * A line at a level at which nothing fails: the level is in capitals, in brackets, before a colon, or behind a picture.
+ *
+ * @example 🦋  info @acme/tax is being published
+ */
 const LOGGED =
-  /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}\[?(?:INFO?|DEBUG|TRACE)\b|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/
+  /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}(?:\[?(?:INFO?|DEBUG|TRACE)\b|\[(?:info|debug|trace)\]|(?:info|debug|trace): |\p{Extended_Pictographic}\uFE0F? +(?:info|debug)\b)|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/u
 
 /** A command that a shell or a package manager prints before it runs it. */
 const ECHO = /^(?:(?!\+{3} (?:[ab]\/|\/dev\/null))\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/

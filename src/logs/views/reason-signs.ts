@@ -41,6 +41,9 @@ const MAX_LABELS = 8
 const COMMENT =
   /^# (?!Failed|Looks|Error)[A-Z][a-z]+ |^\s*(?:npm (?:ERR!|error) +)?\[?-{1,2}[a-z](?:[\w-]*[ |=,]+<|, --|[\w-]*\|-{1,2}[a-z])|\bnpm (?:ERR!|error) {3,}[A-Z]|\s# [\w./-]+:\d+(?: [\d.]+s)?$/
 
+/** What a tool says of the rows that its list leaves out. */
+const OMITTED = /^\W*(?:and )?\d+ more(?: \w+){0,2}(?: (?:that|not) .*)?\W*$/
+
 /** What a shell says of a process that a signal ended. */
 const KILLED = /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/
 
@@ -182,6 +185,7 @@ export function namesNoReason({ text, found }: LogEvent): boolean {
     isFrameOrCode(raw) ||
     isFrame(said) ||
     COMMENT.test(raw) ||
+    OMITTED.test(raw) ||
     isPassed(raw) ||
     (!isSpecific(said) && !KILLED.test(said))
   )
