@@ -27,10 +27,13 @@ const COMMAND = /^\+ (\S+) .*/
 const SURVIVED =
   /^(?:npm (?:warn|http) |W: |WARN(?:ING)?\b(?!.*\(total=0,)|info )|\b(?:[Rr]etrying|will retry|tr(?:y|ies) remaining|attempt #?\d+ failed)\b(?!.*\(total=0,)/
 
-/** What pip, bun and yarn say without the host of their index, which is public unless the log or the header names another. */
+/** The last attempt of pip at its index, which it names only if it is not the public one. */
+const OF_DEFAULT = /^WARNING: Retrying \(Retry\(total=0,/
+
+/** What bun and yarn say of a registry that they name nowhere: a file can name one of the project. */
 // @example error: ConnectionRefused downloading package manifest left-pad
-const OF_DEFAULT =
-  /^WARNING: Retrying \(Retry\(total=0,|^error: \w+ downloading (?:package manifest|tarball) |➤ YN\d+: [^\w:]{0,4}RequestError: /
+const OF_ANY =
+  /^error: \w+ downloading (?:package manifest|tarball) |^➤ YN\d+: [^\w:]{0,4}RequestError: /
 
 /** What other clients of registries say without the host that they name above. */
 const HOSTLESS = /^received unexpected HTTP status: 5\d\d\b/
@@ -94,8 +97,9 @@ export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
   const services = isPublic ? hosts : undefined
   const outages = paragraphs.filter((lines) => isOutage(lines, services, client))
   const last = outages.at(-1)
+  if (last === undefined && exitCode === WGET_NETWORK && client === 'wget') return 'proven' // 1
   if (last === undefined)
-    return exitCode === WGET_NETWORK && client === 'wget' ? 'proven' : undefined // 1
+    return paragraphs.some((lines) => OF_ANY.test(textOf(lines))) ? 'stated' : undefined
   const texts = new Set(outages.flat().map(({ text }) => text.trim()))
   const isPart = (text: string) =>
     texts.has(withoutMark(text).trim()) ||
