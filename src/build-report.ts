@@ -36,15 +36,15 @@ import { type Milliseconds, SECOND } from './model/time.ts'
 export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly target: Target
   readonly budgets: readonly TimeBudget[]
-  /** How many earlier runs to compare with; 0 for none. */
+  /** Number of earlier runs to compare with; 0 for none. */
   readonly historyRuns: number
-  /** How many earlier attempts to compare with. @default 2 */
+  /** Number of earlier attempts to compare with. @default 2 */
   readonly maxAttempts?: number
   /** The repository's default branch; `undefined` if the event does not contain it. */
   readonly defaultBranch: string | undefined
   /** The longest wait for jobs and steps that have finished but are still listed as running. */
   readonly settle: Milliseconds
-  /** What the event and the runner show of the run, in the form of GitHub's response. @default nothing */
+  /** Facts that the event and the runner show of the run, in the form of GitHub's response. @default nothing */
   readonly knownRun?: unknown
   readonly sleep: (time: Milliseconds, signal: AbortSignal) => Promise<void>
 }

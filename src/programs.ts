@@ -1,4 +1,4 @@
-/** What `dist/` can run: each action and the command, by the folder there. */
+/** Programs that `dist/` can run: each action and the command, by the folder there. */
 const PROGRAMS = {
   cancel: () => import('./actions/cancel/index.ts'),
   cli: () => import('./cli/index.ts'),

@@ -1,6 +1,6 @@
 import { left, type Outcome } from './sub-action.ts'
 
-/** What an action decided: to leave everything as it is, for a reason, or a change. */
+/** Decision of an action: to leave everything as it is, for a reason, or a change. */
 export type Plan<Output extends string> = Outcome<Output> | Change<Output>
 
 /**

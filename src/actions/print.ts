@@ -47,7 +47,9 @@ export function flushPrinted(): Promise<unknown> {
   return new Promise((written) => process.stdout.write('', written))
 }
 
-/** Without a listener, each failed write is an uncaught exception: the reader has gone, or the disk is full. */
+/**
+ * Listens for errors: without that, each failed write is an uncaught exception: the reader has gone, or the disk is full.
+ */
 export function ignoreFailedWrites(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }

@@ -13,7 +13,7 @@ export interface InputSource<Name extends string> {
   readonly env: Env
   /** The payload of the event; `undefined` if unreadable. */
   readonly event?: unknown
-  /** When the process that runs this action started, and the path of the bundle. */
+  /** Time at which the process that runs this action started, and the path of the bundle. */
   readonly process?:
     { readonly startedAt: Instant; readonly script: string | undefined } | undefined
 }

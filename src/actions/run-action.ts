@@ -13,23 +13,23 @@ import {
 } from './print.ts'
 import { StepFailure } from './step-failure.ts'
 
-/** After this time, an action sends no more requests, and writes what it has. */
+/** Time after which an action sends no more requests, and writes what it has. */
 export const ACTION_DEADLINE = 55 * SECOND
-/** For requests that list many runs. */
+/** Time for requests that list many runs. */
 export const LIST_DEADLINE = 115 * SECOND
 
-/** From a deadline to the end of the process: the time to write what is known. */
+/** Time from a deadline to the end of the process: the time to write what is known. */
 export const TIME_TO_FINISH = 5 * SECOND
 
 /** The maximum time of a large download, or of 1,000 changes with pauses. */
 export const MAX_LONG_TIME: Milliseconds = 40 * MINUTE
 
 interface EndOptions {
-  /** When the process ends at the latest, whatever it does then. @default 60 s */
+  /** Time after which the process ends at the latest, whatever it does then. @default 60 s */
   readonly maxTime?: Milliseconds
   /** The outputs if the action does not write them. */
   readonly outputs?: Readonly<Record<string, string>>
-  /** Why the step fails while its gate has not decided; `undefined` if it has no gate. */
+  /** Reason why the step fails while its gate has not decided; `undefined` if it has no gate. */
   readonly undecided?: string | undefined
 }
 

@@ -74,7 +74,7 @@ function allowInCommit(report: CommitReport, allowedFailures: readonly string[])
 }
 
 interface AllowedReports {
-  /** Of the run or the commit. */
+  /** Conclusion of the run or the commit. */
   readonly conclusion: Conclusion
   readonly reports: readonly Pick<Report, 'run' | 'jobs' | 'conclusion'>[]
   readonly allowedFailures: readonly string[]

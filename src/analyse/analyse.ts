@@ -41,7 +41,7 @@ interface MeasureOptions extends FailuresOptions {
   readonly earlierRuns?: EarlierRuns | undefined
 }
 
-/** What is known of a run before it is judged. */
+/** Facts known of a run before it is judged. */
 interface MeasuredRun
   extends
     FoundFailures,
@@ -54,7 +54,7 @@ interface AnalyseOptions extends MeasureOptions, JudgeFacts, TestFacts {
   readonly measured?: MeasuredRun | undefined
   readonly budgets?: readonly TimeBudget[]
   readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
-  /** What the logs of jobs say of their machine and caches, by job id. */
+  /** Facts that the logs of jobs state of their machine and caches, by job id. */
   readonly heads?: ReadonlyMap<number, LogFacts | undefined>
   /** `undefined` if they were not read. */
   readonly issues?: KnownIssues | undefined

@@ -1,6 +1,6 @@
 import { innerNames, nameKey } from '../model/logged/test-name.ts'
 
-/** What joins words to one name, before a pattern and behind it: a file is in no other path. */
+/** Signs that join words to one name, before a pattern and behind it: a file is in no other path. */
 const JOINED_BEFORE = '-/.\\@:#'
 const JOINED_BEHIND = '-/.'
 

@@ -7,7 +7,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { refuseEntry } from './refuse-entry.ts'
 
 /**
- * Why an archive was not extracted or kept: it is not a complete archive, has no files, exceeds a limit on
+ * Reason why an archive was not extracted or kept: it is not a complete archive, has no files, exceeds a limit on
  * bytes, has a damaged or unsafe entry, or one with a secret.
  */
 export type ArchiveFault = 'not-archive' | 'empty' | 'too-large' | 'entry' | 'secret'

@@ -17,7 +17,7 @@ export interface PartialFile {
 
 interface ArchivedFile {
   readonly name: string
-  /** In bytes, as compressed in the archive. */
+  /** Size in bytes, as compressed in the archive. */
   readonly size: number
   readonly chunks: AsyncIterable<Uint8Array>
 }

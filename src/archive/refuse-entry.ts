@@ -1,5 +1,5 @@
 interface EntryFacts {
-  /** With `/` between its parts; the name of a folder ends with `/`. */
+  /** Path with `/` between its parts; the name of a folder ends with `/`. */
   readonly name: string
   /** The upper half is the file's mode if the archive was written on Unix, else 0. */
   readonly attributes: number

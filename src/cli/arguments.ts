@@ -20,7 +20,7 @@ interface ReportOptions {
 export interface RunOptions extends ReportOptions {
   readonly run: CommandTarget
   readonly commit?: undefined
-  /** From `--attempt` or the URL; `undefined` for the attempt of a job, or else the latest. */
+  /** Number from `--attempt` or the URL; `undefined` for the attempt of a job, or else the latest. */
   readonly attempt: number | undefined
   readonly format: Format
 }

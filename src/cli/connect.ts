@@ -5,7 +5,7 @@ import { repairsFor } from './repairs.ts'
 import { apiUrlOf } from './run-url.ts'
 import { findToken } from './token.ts'
 
-/** After this deadline, a report uses the data fetched so far. */
+/** Time after which a report uses the data fetched so far. */
 export const COMMAND_DEADLINE = 5 * MINUTE
 
 /** The environment of a command, and where it shows its progress. */

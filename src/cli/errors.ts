@@ -1,6 +1,6 @@
 import { redactor } from '../github/errors/redact.ts'
 
-/** Why the command failed, as a message for the user, without passwords and tokens. */
+/** Reason why the command failed, as a message for the user, without passwords and tokens. */
 export class CommandError extends Error {
   override readonly name: string = 'CommandError'
 

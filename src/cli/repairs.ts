@@ -4,7 +4,7 @@ import {
   isAboutToken,
 } from '../github/errors/github-error.ts'
 
-/** What the command reads, the permission of a token for it, and what all of it needs. */
+/** Things that the command reads, the permission of a token for it, and what all of it needs. */
 const SUBJECTS = {
   run: ['run or attempt', 'actions', ', and contents for the workflow file'],
   job: ['job', 'actions', ''],

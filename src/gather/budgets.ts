@@ -1,19 +1,19 @@
 import type { Purpose } from '../github/http/rate-limit.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
 
-/** What a question may cost. Questions with the same budget share it. */
+/** Limit of what a question may cost. Questions with the same budget share it. */
 export interface Budget {
-  /** For which enough requests of the token must remain. */
+  /** Purpose for which enough requests of the token must remain. */
   readonly purpose: Purpose
   /** Requests to the API. @default as many as it takes */
   readonly requests?: number
   /** Questions with the same one end `TIMEOUT` after the first of them. @default that of all that explains failures */
   readonly deadline?: 'comparison' | 'slower'
-  /** What follows if too few requests remain, to follow "so". @default nothing is said */
+  /** Consequence if too few requests remain, to follow "so". @default nothing is said */
   readonly otherwise?: string
 }
 
-/** How long a report waits, from the first question with a deadline on. */
+/** Time that a report waits, from the first question with a deadline on. */
 export const TIMEOUT: Milliseconds = 20 * SECOND
 
 /** Logs, and annotations, for which requests are left to the last. */
@@ -26,12 +26,12 @@ const NO_ATTEMPTS = 'this attempt was not compared with earlier ones'
 const NOT_COMPARED = 'the failures were not compared with the base branch'
 
 /**
- * What each question may cost, in the order of need, and then what is read in other ways. Logs and annotations have a
+ * Costs of each question, in the order of need, and then what is read in other ways. Logs and annotations have a
  * limit of their own.
  */
 export const BUDGETS = {
   reasons: { purpose: 'reasons' },
-  /** For all runs of a report. */
+  /** Budget for all runs of a report. */
   base: { purpose: 'reasons', requests: 10, otherwise: NOT_COMPARED },
   /** If few requests remain: enough for the verdict of one failure. */
   lastBase: { purpose: 'reasons', requests: 5, otherwise: NOT_COMPARED },
@@ -52,12 +52,12 @@ export const BUDGETS = {
   /** The log of the job that passed what is new, and those for further causes. */
   green: { purpose: 'explanation', requests: 1 },
   moreGreens: { purpose: 'comparison', requests: 2 },
-  /** To list the artifacts of the memory, to read the run and the file of the newest, and to get its address. */
+  /** Requests to list the artifacts of the memory, to read the run and the file of the newest, and to get its address. */
   month: { purpose: 'explanation', requests: 4 },
   /** Earlier attempts, if jobs did not pass. */
   attempts: { purpose: 'explanation', deadline: 'comparison', otherwise: NO_ATTEMPTS },
   attemptsOfGreen: { purpose: 'unusual', deadline: 'comparison', otherwise: NO_ATTEMPTS },
-  /** What the merge queue waits for. */
+  /** Budget for what the merge queue waits for. */
   queue: { purpose: 'comparison', deadline: 'comparison' },
   /** Earlier runs, whatever this run is like. */
   history: { purpose: 'comparison', deadline: 'comparison' },
@@ -73,10 +73,10 @@ export const BUDGETS = {
   /** The test results of a run. */
   artifacts: { timeout: 10 * SECOND },
   /**
-   * What is new in a night of a memory: with 20 for the memory and the issue, a third of what a repository has in an
-   * hour. If its time is over, the night reports what it has.
+   * Requests for what is new in a night of a memory: with 20 for the memory and the issue, a third of what a repository has
+   * in an hour. If its time is over, the night reports what it has.
    */
   night: { purpose: 'unusual', requests: 330, timeout: 9 * MINUTE },
-  /** Of these, for the lists of runs. */
+  /** Part of the requests that is for the lists of runs. */
   nightLists: { requests: 150 },
 } satisfies Record<string, Partial<Budget & { readonly timeout: Milliseconds }>>

@@ -31,25 +31,25 @@ export interface Facts extends LogResponses {
   readonly runs: readonly ExplainedRun[]
   /** Ids of the jobs whose logs were wanted; `undefined` before anything is read. */
   readonly wanted: ReadonlySet<number> | undefined
-  /** By job id. */
+  /** Keyed by job id. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
   /** Ids of the jobs whose annotations could not be read. */
   readonly unannotated: ReadonlySet<number>
   /** `undefined` before they are read. */
   readonly results: FoundResults | undefined
-  /** Of these, what the user names, by run id. */
+  /** Results that the user names, by run id. */
   readonly namedResults: ReadonlyMap<number, FoundResults>
-  /** By position; a text says why nothing can be compared. */
+  /** Keyed by position; a text says why nothing can be compared. */
   readonly baseTests: ReadonlyMap<number, Fact<BaseTests | string>>
-  /** By commit; `undefined` if they could not be read. */
+  /** Keyed by commit; `undefined` if they could not be read. */
   readonly files: ReadonlyMap<string | undefined, CommitFiles | undefined>
   readonly branches: ReadonlyMap<number, Fact<Omit<BaseBranch, 'responses'>>>
   readonly others: ReadonlyMap<number, Fact<Omit<OtherBranches, 'responses'>>>
-  /** Of other runs, as in `BaseResponses`. */
+  /** Responses about other runs, as in `BaseResponses`. */
   readonly jobs: BaseResponses['jobs']
   readonly otherExcerpts: BaseResponses['excerpts']
   readonly commits: BaseResponses['commits']
-  /** What the logs of jobs say of their machine and caches, by job id. */
+  /** Facts that the logs of jobs state of their machine and caches, by job id. */
   readonly logFacts: ReadonlyMap<number, LogFacts | undefined>
   readonly issues?: Fact<KnownIssues & IssuesNow>
   /** The jobs that issues show, by id; `undefined` if they could not be read. */
@@ -84,7 +84,7 @@ export const NO_FACTS: Facts = {
   seen: new Map(),
 }
 
-/** What was read of several things, by what names each. */
+/** Facts read of several things, by what names each. */
 type Entries = {
   readonly [Name in keyof Facts]-?: Facts[Name] extends ReadonlyMap<infer Key, infer Value>
     ? readonly [key: Key, value: Value]
@@ -101,12 +101,12 @@ export function withEntry<Name extends keyof Facts>(
   return { ...facts, [name]: new Map(known).set(key, value) }
 }
 
-/** What was read of a run to report it. */
+/** Facts read of a run to report it. */
 interface FactsOfRun extends Required<JudgeFacts>, Required<TestFacts> {
   readonly found: ExplainedRun | undefined
   readonly issues: (KnownIssues & IssuesNow) | undefined
   readonly heads: Facts['logFacts']
-  /** Of the log of a failure, or of the whole log of its job. */
+  /** Facts of the log of a failure, or of the whole log of its job. */
   readonly runners: Facts['runners']
 }
 

@@ -25,11 +25,11 @@ const NOT_UNUSUAL =
 interface EarlierRunsOptions {
   /** The search that was started; it may reject. */
   readonly found: Promise<EarlierList>
-  /** How many earlier runs to compare with. */
+  /** Number of earlier runs to compare with. */
   readonly runs: number
 }
 
-/** What a run is compared with, whatever it is like. */
+/** Runs that a run is compared with, whatever it is like. */
 export function historyQuestion(options: EarlierRunsOptions): Question {
   return { name: 'history', budget: BUDGETS.history, wants: (facts) => wantRuns(facts, options) }
 }
@@ -92,7 +92,7 @@ export function readHistory(
   }
 }
 
-/** What differs between slower jobs and an earlier run of each: two logs per job. */
+/** Asks what differs between slower jobs and an earlier run of each: two logs per job. */
 export function slowerQuestion(
   history: History | undefined,
   earlierRuns: EarlierRuns | undefined,
@@ -126,7 +126,7 @@ export function attemptsQuestion(
   }
 }
 
-/** What the merge queue of a branch waits for, if this is a gate that would be outside of it. */
+/** Asks what the merge queue of a branch waits for, if this is a gate that would be outside of it. */
 export function queueQuestion(branch: string | undefined, isOutside: boolean): Question {
   return {
     name: 'queue',

@@ -14,7 +14,7 @@ export interface FailureOptions {
   readonly baseBranch?: string | undefined
   /** The label of the issues in which people wrote down known failures; `undefined` to read none. */
   readonly knownIssues?: string | undefined
-  /** Which files of test results name what failed; `undefined` for none. */
+  /** Files of test results that name what failed; `undefined` for none. */
   readonly testResults?: TestResultsOption | undefined
   /** The values for which the gate fails. @default none */
   readonly failOn?: readonly string[]
@@ -44,7 +44,7 @@ export interface ExplainOptions extends FailureOptions {
 
 export interface RunToExplain {
   readonly run: Run
-  /** What its runner knows, if this step is part of it. */
+  /** Facts that its runner knows, if this step is part of it. */
   readonly current?: Target['current']
   readonly responses: Pick<RunResponses, 'run'>
   /** Returns what was listed of a branch already. */

@@ -13,7 +13,7 @@ import { type Facts, withEntry } from './facts.ts'
 import type { Want } from './gather.ts'
 
 interface WantedLogOptions {
-  /** Of each log. */
+  /** Lines of each log. */
   readonly lines: number
   readonly maxLogs?: number
   /** Ids of the jobs whose logs were wanted with these, whether they can be read or not. */

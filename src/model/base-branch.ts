@@ -37,13 +37,13 @@ export type BaseRequest =
   /** The commits that are in `head` and not in `base`, both SHAs. */
   | { readonly kind: 'commits'; readonly base: string; readonly head: string }
 
-/** What was read, by key; an entry that is `undefined` could not be read. */
+/** Responses that were read, by key; an entry that is `undefined` could not be read. */
 export interface BaseResponses {
-  /** By `jobsKey`: every job of the attempt. */
+  /** Keyed by `jobsKey`: every job of the attempt. */
   readonly jobs: ReadonlyMap<string, readonly Job[] | undefined>
-  /** By job id. */
+  /** Keyed by job id. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[] | undefined>
-  /** By `commitsKey`. */
+  /** Keyed by `commitsKey`. */
   readonly commits: ReadonlyMap<string, CommitRange | undefined>
 }
 

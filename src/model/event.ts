@@ -1,5 +1,5 @@
 /**
- * What is true of the runs of an event:
+ * Properties of the runs of an event:
  *
  * - `branch`: they are of commits of a branch. GitHub files the runs of other events, such as `workflow_run`,
  *   `issue_comment` and `repository_dispatch`, under the default branch, whatever they test.

@@ -8,7 +8,7 @@ import type { Run } from './run.ts'
 import type { Gate } from './shapes/gate.ts'
 
 /**
- * What to do about failures, in the order of what demands work. Work comes first, then what may be the code's: nothing else
+ * Advice about failures, in the order of what demands work. Work comes first, then what may be the code's: nothing else
  * turns such a run green. While the base branch is broken, a re-run does not either.
  */
 export const ADVICE_OF = {
@@ -49,20 +49,20 @@ export const ADVICE_OF = {
 
 export type AdviceCase = keyof typeof ADVICE_OF
 
-/** What the gate fails for, or the run failed for, although no verdict is about it. */
+/** Cases that the gate fails for, or the run failed for, although no verdict is about it. */
 type GateCase = 'tests' | 'over-budget' | 'gate' | 'no-job'
 
-/** What follows from a verdict. */
+/** Cases that follow from a verdict. */
 export type VerdictCase = Exclude<AdviceCase, GateCase>
 
-/** What can hold for failures beside their verdict, in the words of the documents. */
+/** Facts that can hold for failures beside their verdict, in the words of the documents. */
 export const FACTS = {
   'gate-passes': 'the gate passes',
   'base-branch': 'on the base branch',
   'passed-since': 'the branch passed since',
   'first-attempt': 'first attempt',
   'third-attempt': 'third attempt or later',
-  'says-rerun': '`rerun: once`',
+  'says-rerun': 'an issue says `rerun: once`',
   'lists-less': 'a line in no issue',
   'nothing-changed': 'nightly or dispatch of a commit that passed',
   'came-and-went': 'came and went before',
@@ -87,7 +87,7 @@ const FACT_NAMES = Object.keys(FACTS) as readonly Fact[]
 
 type VerdictKind = Verdict['kind']
 
-/** When `fail-on: new` passes for failures with a verdict. */
+/** Conditions on which `fail-on: new` passes for failures with a verdict. */
 export const GATE_EFFECTS = {
   open: 'open',
   closed: 'closed',
@@ -96,7 +96,7 @@ export const GATE_EFFECTS = {
   'by-issue': 'open if the issues say so and logs show nothing else',
 } as const
 
-/** When `rerun` with `when: flaky` starts failures with a verdict. */
+/** Conditions on which `rerun` with `when: flaky` starts failures with a verdict. */
 export const RERUN_EFFECTS = {
   yes: 'yes',
   no: 'no',
@@ -110,7 +110,7 @@ interface Effects {
   readonly rerun: keyof typeof RERUN_EFFECTS
 }
 
-/** What programs do about failures with a verdict. */
+/** Actions of programs on failures with a verdict. */
 export const EFFECTS: Readonly<Record<VerdictKind, Effects>> = {
   new: { gate: 'closed', rerun: 'no' },
   beside: { gate: 'closed', rerun: 'no' },
@@ -128,7 +128,7 @@ export function mayExplain(verdict: Verdict): verdict is ExplainingVerdict {
   return EFFECTS[verdict.kind].gate !== 'closed'
 }
 
-/** What follows from a verdict if all of these facts hold, and why. */
+/** Rule: a case that follows from a verdict if all of these facts hold, and its reason. */
 type Row = readonly [
   verdicts: readonly VerdictKind[],
   facts: readonly (Fact | `not ${Fact}`)[],
@@ -141,7 +141,7 @@ const NEW = ['new', 'beside'] as const
 const MAY_BE_CODE = [...NEW, 'unknown'] as const
 const MAY_BE_RED = [...MAY_BE_CODE, 'known'] as const
 
-/** What follows from a verdict: the first row that applies. */
+/** Table of what to do: the first row that applies to a verdict counts. */
 export const ROWS: readonly Row[] = [
   [['known', 'new'], ['base-branch', 'passed-since'], 'passed-since', 'the branch is green again'],
   [['known'], ['gate-passes', 'not base-branch'], 'exempt', 'no gate repairs a base branch'],
@@ -224,7 +224,7 @@ export function rowFor(kind: VerdictKind, holding: ReadonlySet<Fact>): Row | und
 /** Re-runs of one run that `rerun: once` in an issue allows, and that are advised for what comes and goes. */
 export const MAX_RERUNS = 1
 
-/** What passes by itself does so in one of these attempts. */
+/** Number of attempts in which what passes by itself does so in one of these attempts. */
 const MAX_TRIES = 2
 
 /** The run of the failures. */

@@ -16,7 +16,7 @@ export const MAX_SEEN = 3
 /** A shorter pattern or line identifies no error. */
 export const MIN_CHARACTERS = 8
 
-/** How long a closed issue still says that a failure is fixed. */
+/** Time in which a closed issue still says that a failure is fixed. */
 export const MAX_CLOSED_FOR = 14 * DAY
 
 /** An issue in which people wrote down failures that they know. */
@@ -24,14 +24,14 @@ export interface KnownIssue {
   readonly number: number
   readonly title: string
   readonly url: string
-  /** When it was closed; `undefined` if it is open. */
+  /** Time at which it was closed; `undefined` if it is open. */
   readonly closedAt: Instant | undefined
   /** Whether its author wrote the text as it is: of another editor, only the names count. */
   readonly isByAuthor: boolean
   readonly failures: Some<KnownFailure>
 }
 
-/** What one block of an issue says about a failure. */
+/** Statement of one block of an issue about a failure. */
 export interface KnownFailure {
   /** All of them are found in the failure; `*` stands for any text. */
   readonly errors: Some<string>
@@ -51,7 +51,7 @@ export interface KnownFailure {
 
 /** The issues with known failures, as far as they were read. */
 export interface KnownIssues {
-  /** What they are labelled with; a new one as well. */
+  /** Label of these issues, which a new one gets as well. */
   readonly label: string
   readonly issues: readonly KnownIssue[]
 }

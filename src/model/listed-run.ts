@@ -4,7 +4,7 @@ import type { Instant } from './time.ts'
 
 /** A run in a list of runs, with the data of its latest attempt. */
 export interface ListedRun {
-  /** Without jobs. Its actor is the user who triggered the latest attempt. */
+  /** Has no jobs. Its actor is the user who triggered the latest attempt. */
   readonly run: Run
   /** Login of the user who triggered the first attempt, by which GitHub filters. */
   readonly actor: string | undefined
@@ -19,7 +19,7 @@ export interface ListedRun {
   /** GitHub's status, such as `queued` or `completed`; `unknown` if there is none. */
   readonly status: string
   readonly createdAt: Instant | undefined
-  /** When GitHub last changed the run: when it concluded the latest attempt, whose end it does not report. */
+  /** Time at which GitHub last changed the run: when it concluded the latest attempt, whose end it does not report. */
   readonly updatedAt: Instant | undefined
   readonly workflowId: number | undefined
   /** SHA of the commit that GitHub describes with the run; `undefined` if it describes none. */

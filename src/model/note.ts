@@ -7,7 +7,7 @@ export interface Note {
   readonly text: string
   /** The id of the job that the note is about; absent if it is about the run. */
   readonly jobId?: number | undefined
-  /** What it is about; absent if that is no page. */
+  /** Page that it is about; absent if that is no page. */
   readonly url?: string | undefined
 }
 

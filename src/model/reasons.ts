@@ -1,4 +1,4 @@
-/** What can be the reason for a failure of a kind. The kind does not say it for `other`. */
+/** Possible reasons for a failure of a kind. The kind does not say it for `other`. */
 export const ORIGINS = {
   'failed-step': 'code',
   'timed-out': 'code',
@@ -21,7 +21,7 @@ export type InfrastructureKind = {
   [Kind in CauseKind]: (typeof ORIGINS)[Kind] extends 'infrastructure' ? Kind : never
 }[CauseKind]
 
-/** What each verdict says, as the JSON schema describes it. */
+/** Meaning of each verdict, as the JSON schema describes it. */
 export const VERDICTS = {
   known:
     'the same step failed with the same error on the base branch, or an issue lists all that failed',
@@ -34,7 +34,7 @@ export const VERDICTS = {
 /** Separate series of failed runs with one error that show that it comes and goes, in recent runs and in a month. */
 export const MIN_SERIES = 3
 
-/** What to do about failures, as the JSON schema describes it. */
+/** Advice about failures, as the JSON schema describes it. */
 export const ADVICE = {
   fix: 'it is new, the run is of the base branch itself, or tests did not run that a gate wants',
   rerun: 'another run of the same commit can pass',
@@ -43,7 +43,7 @@ export const ADVICE = {
   none: 'nothing failed, or it is explained, and the gate passes',
 } as const
 
-/** Why a verdict is `unknown`, as the JSON schema describes it. */
+/** Reasons why a verdict is `unknown`, as the JSON schema describes it. */
 export const UNKNOWN_REASONS = {
   'no-base': 'no completed run for a commit of the base branch was found',
   'not-run':
@@ -61,7 +61,7 @@ export const UNKNOWN_REASONS = {
 
 export type UnknownReason = keyof typeof UNKNOWN_REASONS
 
-/** What a job waited for last, as the JSON schema describes it. */
+/** Things that a job waited for last, as the JSON schema describes it. */
 export const HELD_BY_REASONS = {
   needs: 'the jobs that it needs',
   runner: 'a runner',
@@ -71,7 +71,7 @@ export const HELD_BY_REASONS = {
 
 export type HeldBy = keyof typeof HELD_BY_REASONS
 
-/** Why a run has no critical path, as the JSON schema describes it. */
+/** Reasons why a run has no critical path, as the JSON schema describes it. */
 export const PATH_MISSING_REASONS = {
   'not-read': 'the workflow file was not read, which takes `contents: read`',
   'no-file': 'GitHub generates the workflow',
@@ -83,10 +83,10 @@ export const PATH_MISSING_REASONS = {
 
 export type PathMissing = keyof typeof PATH_MISSING_REASONS
 
-/** What a job waits for now whose status is `waiting`; a protection rule may be another one. */
+/** Thing that a job waits for now whose status is `waiting`; a protection rule may be another one. */
 export const APPROVAL = 'an approval'
 
-/** What the run of a first contributor waits for: it has no jobs, and the conclusion `action_required`. */
+/** Thing that the run of a first contributor waits for: it has no jobs, and the conclusion `action_required`. */
 export const MAINTAINER_APPROVAL = "a maintainer's approval"
 
 /**
@@ -99,7 +99,7 @@ export function waitReason(mayAwaitApproval: boolean | undefined, status?: strin
   return HELD_BY_REASONS[mayAwaitApproval ? 'approval' : 'runner']
 }
 
-/** Why the wall time of a run is not compared with those of earlier runs, although it could be. */
+/** Reasons why the wall time of a run is not compared with those of earlier runs, although it could be. */
 export const DIFFERENT_REASONS = {
   'different-jobs': 'ran other jobs than each of the earlier runs',
   'different-steps': 'is reported by a step that was not found in the earlier runs',
@@ -127,7 +127,7 @@ export const ISSUE_GATES = {
 
 export type IssueGate = keyof typeof ISSUE_GATES
 
-/** What the proof lacks that nothing else failed, as the JSON schema describes it. */
+/** Gaps in the proof that nothing else failed, as the JSON schema describes it. */
 export const PROOF_GAPS = {
   'no-seen': 'the issues show no log of the failure',
   'not-read': 'too few requests were left to read the log that they show',
@@ -154,7 +154,7 @@ export function leavesLines(gap: ProofGap | undefined): boolean {
   return gap !== undefined && UNEXPLAINED_GAPS.has(gap)
 }
 
-/** What the gate decides about, as the JSON schema describes it. */
+/** Things that the gate decides about, as the JSON schema describes it. */
 export const GATE_SUBJECTS = {
   job: 'a listed job',
   need: 'a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown',
@@ -165,7 +165,7 @@ export const GATE_SUBJECTS = {
   pattern: 'a line of `fail-on-jobs`',
 } as const
 
-/** Why the gate fails for something, as the JSON schema describes it. */
+/** Reasons why the gate fails for something, as the JSON schema describes it. */
 export const GATE_REASONS = {
   conclusion: '`fail-on` covers its conclusion',
   new: 'its failure is new',
@@ -183,7 +183,7 @@ export const GATE_REASONS = {
 /** Maximum names in a list of tests or suites. */
 export const MAX_NAMES = 200
 
-/** What is unusual about the number of tests, as the JSON schema describes it. */
+/** Findings about what is unusual about the number of tests, as the JSON schema describes it. */
 export const TEST_FINDINGS = {
   none: 'no test ran',
   missing: 'no artifact has the tests, which no job was skipped for',
@@ -203,7 +203,7 @@ export function isGatedByTests({ failOn = [] }: { readonly failOn?: readonly str
   return failOn.some((value) => value in BY_TESTS)
 }
 
-/** Why the gate passes although something did not pass, as the JSON schema describes it. */
+/** Reasons why the gate passes although something did not pass, as the JSON schema describes it. */
 export const EXEMPT_REASONS = {
   known: 'the same step failed with the same error on the base branch',
   issue: 'an issue lists its failure and says `gate: pass`',

@@ -33,7 +33,7 @@ export interface Job extends Pick<
   'id' | 'kind' | 'name' | 'url' | 'createdAt' | 'runner'
 > {
   readonly state: State
-  /** By number. */
+  /** Sorted by number. */
   readonly steps: readonly Step[]
 }
 
@@ -42,9 +42,9 @@ type RunLater = 'workflowPath' | 'pullRequest' | 'status' | 'fork'
 /** One attempt of a workflow run, as far as it is known. */
 export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, RunLater>> {
   readonly repository: string
-  /** When GitHub changed it last; the deletion of its logs is a change, too. */
+  /** Time at which GitHub changed it last; the deletion of its logs is a change, too. */
   readonly updatedAt?: Instant | undefined
-  /** By id; `undefined` if the jobs could not be listed. */
+  /** Sorted by id; `undefined` if the jobs could not be listed. */
   readonly jobs: readonly Job[] | undefined
   /** The number of jobs that the API reports; `undefined` if it reports none. */
   readonly jobsCounted: number | undefined
@@ -55,7 +55,7 @@ export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, 
    * them with the commit of its head.
    */
   readonly graphMayDiffer?: boolean | undefined
-  /** Why there is no graph: the workflow has no file, or it was not understood. `undefined`: not read. */
+  /** Reason why there is no graph: the workflow has no file, or it was not understood. `undefined`: not read. */
   readonly graphMissing?: 'no-file' | 'not-understood' | undefined
   /**
    * Names of the environments for which a user approved or rejected a deployment, `undefined` for one

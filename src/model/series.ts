@@ -9,9 +9,9 @@ export interface BranchResult {
   readonly number: number | undefined
   readonly commit: string | undefined
   readonly conclusion: Conclusion
-  /** When GitHub created it, before its first attempt; `undefined` if unknown. */
+  /** Time at which GitHub created it, before its first attempt; `undefined` if unknown. */
   readonly createdAt: Instant | undefined
-  /** When the attempt finished; `undefined` if unknown. */
+  /** Time at which the attempt finished; `undefined` if unknown. */
   readonly endedAt: Instant | undefined
 }
 
@@ -20,11 +20,11 @@ export interface BranchAttempt extends Pick<BranchResult, 'id' | 'attempt'> {
   readonly conclusion: Conclusion | undefined
 }
 
-/** What the jobs of a run show, by the names of the jobs. */
+/** Result of the jobs of a run, by the names of the jobs. */
 export interface JobResults {
   readonly passed: ReadonlySet<string>
   readonly failed: ReadonlySet<string>
-  /** How many jobs of a name ran to their end. */
+  /** Number of jobs of a name that ran to their end. */
   readonly counts: ReadonlyMap<string, number>
   /** Whether other jobs did not run to their end. */
   readonly partial: boolean
@@ -34,7 +34,7 @@ export interface JobResults {
 export type SeriesRun = Pick<BranchResult, 'id' | 'number' | 'commit' | 'endedAt'> &
   Partial<Pick<BranchResult, 'createdAt'>>
 
-/** How long a workflow has failed on a branch. */
+/** Series in which a workflow has failed on a branch. */
 export interface Series {
   /** The failed runs, oldest first. */
   readonly runs: Some<SeriesRun>

@@ -39,7 +39,7 @@ export interface CommitTarget extends Repository {
   readonly currentRun: Target | undefined
 }
 
-/** What a job knows about itself and its run without the API. */
+/** Facts that a job knows about itself and its run without the API. */
 export interface CurrentRun {
   /** Id of the current job; `undefined` on old runners and GitHub Enterprise Server. */
   readonly jobId: number | undefined

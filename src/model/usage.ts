@@ -15,7 +15,7 @@ export interface UsedTime {
 
 export interface SystemUsage extends Omit<UsedTime, 'duration'> {
   readonly system: System
-  /** Of all attempts. */
+  /** Jobs of all attempts. */
   readonly jobs: number
   /** `undefined` if GitHub lists no valid times of one of the jobs. */
   readonly duration: Milliseconds | undefined
@@ -29,7 +29,7 @@ export interface Usage {
   readonly run: UsedTime | undefined
 }
 
-/** What GitHub reports of its own runners. */
+/** Usage that GitHub reports of its own runners. */
 export interface ReportedSystem {
   /** `undefined` if GitHub does not count them. */
   readonly jobs: number | undefined
@@ -41,8 +41,8 @@ export interface ReportedSystem {
 
 export interface ReportedUsage {
   readonly systems: ReadonlyMap<System, ReportedSystem>
-  /** By job id. */
+  /** Keyed by job id. */
   readonly systemOfJob: ReadonlyMap<number, System>
-  /** Of the run; `undefined` if it is 0. */
+  /** Time of the run; `undefined` if it is 0. */
   readonly duration: Milliseconds | undefined
 }

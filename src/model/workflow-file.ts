@@ -18,7 +18,7 @@ export interface WorkflowJob {
   readonly matrix: boolean
   /** Whether one failed leg cancels the other legs. */
   readonly failFast: boolean | undefined
-  /** How many legs can run in parallel; `Infinity` without a limit. */
+  /** Number of legs that can run in parallel; `Infinity` without a limit. */
   readonly maxParallel: number | undefined
   /** Whether a failure of this job does not fail the run. */
   readonly continueOnError: boolean | undefined

@@ -23,7 +23,7 @@ const MAX_STEP_LOG_JOBS = 100
 
 const MAX_STEP_LOG_CAUSES = 10
 
-/** In characters, so that the reason of the first cause is among the first lines. */
+/** Limit in characters, so that the reason of the first cause is among the first lines. */
 const MAX_LINE_LENGTH = 400
 
 /**

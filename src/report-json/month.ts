@@ -3,7 +3,7 @@ import { forJson } from '../render/text/for-json.ts'
 import { toSeconds } from '../render/text/units.ts'
 import { mapFields, withoutUnits } from './decode/without-units.ts'
 
-/** What the JSON has in seconds. */
+/** Fields that the JSON has in seconds. */
 const DURATIONS: ReadonlySet<string> = new Set([
   ...['median', 'p90', 'longest', 'duration', 'recent', 'used', 'usedCancelled'],
   ...['wait', 'waitBefore', 'ran', 'ranBefore'],

@@ -20,7 +20,7 @@ type Open<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
 interface OpenSuite extends TestSuite {
   readonly file: string
-  /** How many tests its tool counts. */
+  /** Number of tests that its tool counts. */
   readonly counted: number
   readonly numbered: (id: string) => string
   readonly tests: Map<string, Open<TestResult> | 'passed' | 'skipped'>
@@ -29,7 +29,7 @@ interface OpenSuite extends TestSuite {
 /** A test while it is read: its outcome is what its attributes say. */
 interface OpenTest extends Open<Omit<TestResult, 'outcome'>> {
   readonly outcome: StatedOutcome
-  /** What elements say, which counts more. */
+  /** Words of elements, which counts more. */
   stated?: 'failed' | 'skipped' | 'flaky'
   /** Rows of data, or tests in order, that it only sums up. */
   rows: number
@@ -45,9 +45,9 @@ interface OpenElement {
 }
 
 interface CaseReader {
-  /** How many elements have not ended. */
+  /** Number of elements that have not ended. */
   readonly levels: () => number
-  /** How many tests and failures were read. */
+  /** Number of tests and failures that were read. */
   readonly counted: () => number
   readonly open: (name: string, attributes: Attributes) => void
   readonly text: (text: string) => void
@@ -60,7 +60,7 @@ export function caseReader(): CaseReader {
   const top: OpenElement = { role: 'top', suite: suiteOf({}) }
   const suites: OpenSuite[] = []
   const suiteErrors: TestResults['suiteErrors'][number][] = []
-  /** By id of the test in TRX. */
+  /** Keyed by id of the test in TRX. */
   const classes = new Map<string, string>()
   const open = [top]
   let counted = 0

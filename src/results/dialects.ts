@@ -1,4 +1,4 @@
-/** What an element says. `top` is around the first element, and around what follows a fault. */
+/** Meaning of an element. `top` is around the first element, and around what follows a fault. */
 export type ElementRole =
   | 'top'
   | 'run'
@@ -64,10 +64,10 @@ const FAILURE = /^(?:fail(?:ed|ure)?|error(?:ed)?|timeout|aborted|disconnected|i
 const SKIP =
   /^(?:not(?:run|runnable|executed)|skipped|disabled|suppressed|ignored|inconclusive|pending)$/i
 
-/** What an attribute says of a test. */
+/** Meaning of an attribute of a test. */
 export type StatedOutcome = 'failed' | 'skipped' | 'passed'
 
-/** What the attribute `outcome` of TRX, `result` or `status` says of a test; other words say that it passed. */
+/** Returns what the attribute `outcome` of TRX, `result` or `status` says of a test; other words say that it passed. */
 export function outcomeOfWord(word: string): StatedOutcome {
   return FAILURE.test(word) ? 'failed' : SKIP.test(word) ? 'skipped' : 'passed'
 }

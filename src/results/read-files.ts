@@ -10,7 +10,7 @@ export const MAX_FILES = 2_000
 export const MAX_TOTAL_BYTES = 64_000_000
 const MAX_PATH_CHARACTERS = 200
 
-/** Why an artifact, or a file, was not all read, as a clause. */
+/** Reason why an artifact, or a file, was not all read, as a clause. */
 type Fault = Pick<ResultFile, 'artifact'> & {
   readonly name?: string
   readonly reason: string
@@ -18,12 +18,12 @@ type Fault = Pick<ResultFile, 'artifact'> & {
   readonly isMissing?: boolean
 }
 
-/** What an empty file says. */
+/** Result of an empty file. */
 const NONE = { kind: 'junit', suites: [], tests: [], suiteErrors: [], fault: undefined } as const
 
 type Bytes = AsyncIterable<Uint8Array>
 
-/** With its size as it is stored. */
+/** File with its size as it is stored. */
 type ListedFile = Pick<ResultFile, 'name'> & { readonly size: number; readonly chunks: Bytes }
 
 /** Only a list throws. */

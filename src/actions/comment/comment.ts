@@ -49,7 +49,7 @@ import {
 } from './inputs.ts'
 import { makeCommitReport } from './make-commit-report.ts'
 
-/** What the action acts with. */
+/** Facts that the action acts with. */
 interface CommentTools extends WritableSource {
   readonly makeReport: (pullRequest: ChosenPullRequest) => Promise<CommitReport>
   readonly readReport?: typeof readReport

@@ -15,9 +15,9 @@ interface CommentFacts {
   /** Whether the action made the report, so that its runs are those that GitHub listed. */
   readonly isOwn: boolean
   readonly when: 'failure' | 'changed' | 'always'
-  /** Of the comment by an earlier run; `undefined` if there is no comment. */
+  /** Marker of the comment by an earlier run; `undefined` if there is no comment. */
   readonly earlier: Marker<'comment'> | undefined
-  /** Of the comment to write. */
+  /** Marker of the comment to write. */
   readonly next: Marker<'comment'>
 }
 

@@ -21,7 +21,7 @@ const QUERY = `query ($owner: String!, $repo: String!, $number: Int!) {
   } }
 }` as const
 
-/** In the words of events, such as `CI_FAILURE`, and of GraphQL, such as `failed_checks`. */
+/** Reasons in the words of events, such as `CI_FAILURE`, and of GraphQL, such as `failed_checks`. */
 const BY_CHECKS = /^(?:ci_failure|failed_checks|.*time_?d?_?out)$/i
 
 /** Whether the event says that a merge queue removed the pull request, and no step made another report. */

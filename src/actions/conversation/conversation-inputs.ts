@@ -29,7 +29,7 @@ export interface ConversationInputs extends WriterInputs, DetailsUrl {
 
 interface DetailsUrl {
   readonly detailsUrl?: string
-  /** Why the text has no link. */
+  /** Reason why the text has no link. */
   readonly warning?: string
 }
 

@@ -19,7 +19,7 @@ import {
   type WrittenPost,
 } from './posts.ts'
 
-/** What an action decided about its post. */
+/** Decision of an action about its post. */
 export type PostPlan<K extends Kind, Output extends string> =
   Outcome<Output> | PostChange<K, Output>
 
@@ -42,10 +42,10 @@ interface PostChange<K extends Kind, Output extends string> {
   readonly comment?: DueComment | undefined
 }
 
-/** What to comment on the present post before it is changed. */
+/** Comment to write on the present post before it is changed. */
 interface DueComment {
   readonly text: string
-  /** What it says that the present post does not, the same in each run that finds it due. */
+  /** Statement that the present post does not, the same in each run that finds it due. */
   readonly about: readonly string[]
 }
 

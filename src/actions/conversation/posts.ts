@@ -12,7 +12,7 @@ import {
 import { explainChange, failUnread, failWith } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 
-/** What GitHub shows of a comment or an issue. */
+/** Parts that GitHub shows of a comment or an issue. */
 type PostOf<K extends Kind> = { comment: Post; issue: Issue }[K]
 
 /** A comment or an issue that an earlier run wrote. */
@@ -24,10 +24,10 @@ export interface OwnPost<K extends Kind> {
 /** The comments or issues about one subject, and how they are read and written. */
 export interface Posts<K extends Kind> {
   readonly kind: K
-  /** What it is about, as the hidden line of each post has it. */
+  /** Subject of the posts, as the hidden line of each post has it. */
   readonly key: string
   readonly source: WritableSource
-  /** Of the list and of one post, for messages, such as `the comments on pull request #12`. */
+  /** Names of the list and of one post, for messages, such as `the comments on pull request #12`. */
   readonly names: { readonly list: string; readonly one: (post: PostOf<K>) => string }
   /** The change of `create`, for messages, such as `open an issue`. */
   readonly creation: string
@@ -52,7 +52,7 @@ export interface Posts<K extends Kind> {
 /** The login that the token writes as, as far as it is known. */
 export interface Writer {
   readonly author: string
-  /** What to change so that the action finds its posts. */
+  /** Change to make so that the action finds its posts. */
   readonly warning?: string | undefined
 }
 
@@ -144,7 +144,7 @@ export async function rereadOwn<K extends Kind>(
 /** A new or an updated post, and its status. */
 export interface WrittenPost<K extends Kind> {
   readonly post: PostOf<K>
-  /** Why a duplicate could not be removed, or a comment not be written. */
+  /** Reason why a duplicate could not be removed, or a comment not be written. */
   readonly refusal?: string | undefined
   readonly warning?: string | undefined
 }

@@ -21,7 +21,7 @@ export interface OldRunsChoice {
   readonly runs: readonly ListedRun[]
   /** Whether these are only a part of the old runs that may have logs. */
   readonly isPart: boolean
-  /** What else to say about the old runs. */
+  /** Further sentence about the old runs. */
   readonly sentences: readonly string[]
 }
 

@@ -42,7 +42,7 @@ interface DeleteInputs extends CommonInputs {
   readonly currentRunId: number
 }
 
-/** Whose logs to delete: those of one run, or of the old runs of a workflow. */
+/** Runs whose logs to delete: one run, or the old runs of a workflow. */
 type LogSelection =
   | { readonly runId: number }
   | { readonly olderThan: Milliseconds; readonly limit: number; readonly workflow: string }

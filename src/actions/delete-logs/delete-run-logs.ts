@@ -18,11 +18,11 @@ export interface RunLogs extends ListedRun {
 
 /** Result of deleting the logs of some runs. */
 export interface DeletedLogs {
-  /** In the order of the list. */
+  /** Sorted as in the list. */
   readonly runs: readonly RunLogs[]
-  /** How many runs were kept for another attempt since they were listed. */
+  /** Number of runs that were kept for another attempt since they were listed. */
   readonly changed: number
-  /** Why logs were not deleted, as sentences. */
+  /** Reasons why logs were not deleted, as sentences. */
   readonly problems: readonly string[]
 }
 

@@ -19,7 +19,7 @@ interface IssueFacts {
   readonly position: Position
   readonly run: Omit<GreenRun, 'commit'>
   readonly grace: Grace
-  /** Of the open issue; `undefined` if no issue is open. */
+  /** Marker of the open issue; `undefined` if no issue is open. */
   readonly open: Marker<'issue'> | undefined
   /** Whether later issues on the same subject are open, which a run could not close. */
   readonly hasDuplicates: boolean
@@ -44,7 +44,7 @@ interface NextText {
 type Decision =
   | { readonly kind: 'leave'; readonly reason: string; readonly dismissed?: OwnIssue }
   | { readonly kind: 'open'; readonly next: NextText }
-  /** With a comment, if a reader does not know what the text says. */
+  /** Writes a comment, too, if a reader does not know what the text says. */
   | { readonly kind: 'update'; readonly next: NextText; readonly news?: News }
   | { readonly kind: 'close' }
 

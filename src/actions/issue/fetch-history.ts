@@ -19,7 +19,7 @@ import { stateOf } from '../../render/conversation/subject.ts'
 import { withoutAllowed } from '../conversation/allowed-jobs.ts'
 import type { IssueInputs } from './inputs.ts'
 
-/** What GitHub shows about a run of the default branch, and about the runs of its workflow. */
+/** Facts that GitHub shows about a run of the default branch, and about the runs of its workflow. */
 export interface BranchHistory extends RunHistory {
   readonly reported: Run & {
     readonly attempt: number
@@ -35,7 +35,7 @@ export interface BranchHistory extends RunHistory {
 
 /** Reads of a finished attempt what does not change, each only once. */
 export interface AttemptReader {
-  /** Without the failures that the user allows. */
+  /** Jobs without the failures that the user allows. */
   readonly readJobs: (run: BranchAttempt) => Promise<JobResults>
   /** Concludes a run also by its jobs if GitHub cancelled it: as it does if a job reached its time limit. */
   readonly conclude: (run: BranchAttempt) => Promise<Conclusion | undefined>

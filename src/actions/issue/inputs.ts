@@ -34,7 +34,7 @@ export interface IssueInputs extends ConversationInputs {
   readonly close: boolean
 }
 
-/** How long a workflow may fail before an issue is opened. */
+/** Time that a workflow may fail before an issue is opened. */
 export type Grace = { readonly runs: number } | { readonly time: Milliseconds }
 
 /** @throws InputError */

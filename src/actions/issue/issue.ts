@@ -31,7 +31,7 @@ import { type IssuePlan, leaveIssue, planIssue, unreadJobs } from './plan-issue.
 const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
 
-/** What the action acts with. */
+/** Facts that the action acts with. */
 interface IssueTools extends WritableSource {
   readonly makeReport: (run: { id: number; attempt: number }) => Promise<Report>
   /** Concludes a run that GitHub cancelled. */
@@ -72,7 +72,7 @@ export async function keepIssue(
   })
 }
 
-/** What does not change while the step works. */
+/** Facts that do not change while the step works. */
 interface Step extends Pick<IssueTools, 'makeReport'> {
   readonly source: WritableSource
   readonly inputs: IssueInputs

@@ -11,7 +11,7 @@ import { type OtlpHeaders, hiddenOf } from './otlp-inputs.ts'
 
 export interface Sent {
   readonly spans: number
-  /** Why other spans were not sent, as one or more sentences. */
+  /** Reason why other spans were not sent, as one or more sentences. */
   readonly problem: string | undefined
 }
 
@@ -55,10 +55,10 @@ export async function sendSpans(
   return { spans: accepted, problem }
 }
 
-/** What the exporter only logs of the response to a batch, which it calls a success. */
+/** Words that the exporter only logs of the response to a batch, which it calls a success. */
 interface LoggedResponse {
   readonly text: string
-  /** How many spans were not accepted. */
+  /** Number of spans that were not accepted. */
   readonly rejected: number
 }
 
@@ -124,7 +124,7 @@ export function sendReason(error: Error & { readonly code?: unknown }): string {
 }
 
 /**
- * What stands before the message of a `google.rpc.Status`, which a Collector returns in Protobuf: its code, and how long
+ * Bytes before the message of a `google.rpc.Status`, which a Collector returns in Protobuf: its code, and how long
  * the message is, in one byte or two.
  */
 const BEFORE_MESSAGE = /^(?:[\b].)?\cR\ufffd?./s

@@ -17,7 +17,7 @@ import { wordOf } from '../../model/report/cause.ts'
 export const MAX_OUTPUT_CAUSES = 20
 export const MAX_NAMES = 10
 
-/** In characters. */
+/** Limits in characters. */
 export const MAX_LENGTH = 300
 
 /** Names in a text for a chat or a badge, so that there is room for the message. */

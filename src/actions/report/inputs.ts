@@ -42,7 +42,7 @@ export const INPUTS = {
   'html-path': '',
 }
 
-/** What to report, and what is known of it before the first request. */
+/** Run or commit to report, and what is known of it before the first request. */
 interface ReportedInputs extends Api {
   readonly target: Target
   /** The run that makes the report; `undefined` if it is of another repository, or unknown. */
@@ -56,7 +56,7 @@ interface ReportedInputs extends Api {
   readonly commit: CommitSource | undefined
 }
 
-/** What fails the step. */
+/** Inputs that can fail the step. */
 interface GateInputs {
   /** Conclusions that fail the step, `any` for all except passes, `new`, `unfinished`, or values on tests. */
   readonly failOn: readonly string[]
@@ -67,12 +67,12 @@ interface GateInputs {
   readonly onError: 'warn' | 'fail'
 }
 
-/** What the run is compared with, and how much of its logs and tests is read. */
+/** Inputs for what the run is compared with, and how much of its logs and tests is read. */
 interface ReadingInputs {
   readonly historyRuns: number
   /** `undefined` if the event is from another repository, or does not name the branch. */
   readonly defaultBranch: string | undefined
-  /** Of the pull request that started the current run; the event is of no other run. */
+  /** Base branch of the pull request that started the current run; the event is of no other run. */
   readonly baseBranch: string | undefined
   /** Label of issues; `undefined` to read none. */
   readonly knownIssues: string | undefined
@@ -81,7 +81,7 @@ interface ReadingInputs {
   readonly testPatterns: readonly string[]
 }
 
-/** Where the report is written. */
+/** Places to which the report is written. */
 interface WritingInputs {
   readonly summary: boolean
   /** Whether to annotate the lines at which something failed. */

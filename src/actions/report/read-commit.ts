@@ -5,7 +5,7 @@ import type { Target } from '../../model/target.ts'
 import { isCurrentRepository, isCurrentRun } from '../read-target.ts'
 import type { Env } from '../read-values.ts'
 
-/** Where the commit to report is from. */
+/** Origin of the commit to report. */
 export interface CommitSource {
   /** The run that it is of. */
   readonly runId: number

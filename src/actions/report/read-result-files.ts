@@ -10,7 +10,7 @@ const NO_FILE = 'no file of this job is there'
 
 export interface Workspace {
   readonly folder: string
-  /** Of the current job. */
+  /** Id of the current job. */
   readonly jobId: number | undefined
   readonly redact: BytesRedactor
 }

@@ -82,7 +82,7 @@ async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<v
 }
 
 /**
- * Of the errors of a step, GitHub keeps only this many.
+ * Number of errors of a step that GitHub keeps.
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs
  */
 export const MAX_ANNOTATIONS = 10

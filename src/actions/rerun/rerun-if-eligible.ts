@@ -23,7 +23,7 @@ import { StepFailure } from '../step-failure.ts'
 import { left, type Outcome, type RunInputs } from '../sub-action.ts'
 import { classifyFailures, reportFailedRun } from './classify-failures.ts'
 
-/** Which runs are re-run. */
+/** Choice of the runs that are re-run. */
 export const WHEN = ['failed', 'flaky', 'always'] as const
 
 export interface RerunInputs extends RunInputs {

@@ -17,26 +17,26 @@ export const MAX_TIMED_RUNS = 100
 /** Runs at a time: what remains of the rate limit is read before the usage of the next run is requested. */
 const IN_PARALLEL = 10
 
-/** What to fetch of finished runs. */
+/** Parts to fetch of finished runs. */
 export interface WantedTimes {
   readonly durations: boolean
   readonly usage: boolean
 }
 
-/** What was requested and is known. */
+/** Times that were requested and are known. */
 export interface RunTimes {
-  /** From the start of the latest attempt to the last completion of its jobs. */
+  /** Time from the start of the latest attempt to the last completion of its jobs. */
   readonly duration?: Milliseconds | undefined
   readonly usage?: Usage | undefined
 }
 
 interface FetchedTimes {
   readonly times?: RunTimes
-  /** Why not all jobs could be listed. */
+  /** Reason why not all jobs could be listed. */
   readonly failure?: unknown
-  /** Why GitHub's usage could not be read, so that it is measured. */
+  /** Reason why GitHub's usage could not be read, so that it is measured. */
   readonly usageFailure?: unknown
-  /** With too little of which to request the usage. */
+  /** Budget with too little of which to request the usage. */
   readonly scarce?: RateLimit | undefined
 }
 

@@ -21,7 +21,7 @@ export interface FoundRun extends ListedRun, RunTimes {}
 /** The result of a search. */
 export interface Found extends Counts {
   readonly runs: readonly FoundRun[]
-  /** What could not be fetched. */
+  /** Notes on what could not be fetched. */
   readonly notes: readonly string[]
 }
 

@@ -6,7 +6,7 @@ import { wasRefused } from '../../model/report/job-report.ts'
 import { readStatement } from '../failures/failure-messages.ts'
 import { CONTAINERS, SET_UP } from '../jobs/runner-step.ts'
 
-/** What kind of cause a failure has. */
+/** Kind of cause that a failure has. */
 interface FailureKind {
   readonly kind: CauseKind
   /**

@@ -26,7 +26,7 @@ interface CommitReportOptions extends Pick<RequiredChecksOptions, 'actionsApp'> 
   readonly pullRequest: PullRequestRef | undefined
   /** `undefined` if they could not be read. */
   readonly rules: BranchRules | undefined
-  /** What GitHub listed, `runs` being `undefined` if it could not be read. */
+  /** Responses that GitHub listed, `runs` being `undefined` if it could not be read. */
   readonly listed: { readonly runs: readonly ListedRun[] | undefined; readonly complete: boolean }
   /** Those that have a report, and others. */
   readonly chosen: ChosenRuns<ListedRun>
@@ -118,7 +118,7 @@ function noteOnUntested(runs: readonly CommitRun[], isUnstarted: boolean): Note[
   return [{ severity: 'notice', text: text + more }]
 }
 
-/** By conclusion; runs that have not finished come before those that passed. */
+/** Compares two runs by conclusion; runs that have not finished come before those that passed. */
 function worstFirst(a: CommitRun, b: CommitRun): number {
   const rank = ({ report, finished }: CommitRun) =>
     Math.min(severityRank(report.conclusion), finished ? Infinity : severityRank('success') - 0.5)

@@ -157,7 +157,7 @@ export function runHasPassed({ run: { conclusion } }: ListedRun): boolean {
   return conclusion !== undefined && isPass(conclusion)
 }
 
-/** Of the latest attempt. */
+/** Returns the start of the latest attempt. */
 function latestStart({ run }: ListedRun): Instant {
   return run.startedAt ?? 0
 }

@@ -77,7 +77,7 @@ function skippedFor(name: string, runs: readonly CommitRun[]): Job | undefined {
 }
 
 /**
- * By GitHub's own conclusion: a job that only the workflow or the user forgives still blocks.
+ * Status by GitHub's own conclusion: a job that only the workflow or the user forgives still blocks.
  *
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/about-status-checks
  */

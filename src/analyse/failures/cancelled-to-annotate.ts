@@ -9,7 +9,7 @@ import { sortBy } from '../../model/some.ts'
 const MAX_OTHER_TIMES = 3
 /** Jobs that ran as long as one that reached its time limit. */
 const MAX_AT_LIMIT = 4
-/** Of the longest time. */
+/** Share of the longest time. */
 const AS_LONG = 0.95
 
 /**

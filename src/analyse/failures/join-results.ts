@@ -12,9 +12,9 @@ import type { Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import type { TestCounts } from '../../model/shapes/failure.ts'
 
-/** What files of test results say of a failed job, and of the steps whose logs they agree with. */
+/** Statements of files of test results of a failed job, and of the steps whose logs they agree with. */
 interface JoinedResults extends Pick<FailureReport, 'errors' | 'tests'> {
-  /** Why files are not used, each as a clause. */
+  /** Reasons why files are not used, each as a clause. */
   readonly refused: readonly string[]
 }
 
@@ -88,7 +88,7 @@ function unassigned(file: ResultFile): JoinedStep | [] {
   return isFailed ? { files: [], refused } : []
 }
 
-/** With the files that are used. */
+/** Failure with the files that are used. */
 type JoinedStep = Pick<FoundResults, 'files'> & { errors?: StepErrors; refused?: string }
 
 function joinStep(

@@ -11,12 +11,12 @@ import { between } from '../jobs/timing.ts'
 import { cancelledAt } from './fail-fast.ts'
 import type { GitHubStatement } from './failure-messages.ts'
 
-/** What shows why the jobs of a run did not pass. */
+/** Facts that show why the jobs of a run did not pass. */
 export interface JobEvidence {
   readonly run: Pick<Run, 'conclusion'>
-  /** By job id; jobs whose annotations were not fetched have no entry. */
+  /** Keyed by job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
-  /** By job id, as far as their logs were read. */
+  /** Keyed by job id, as far as their logs were read. */
   readonly excerpts?: ReadonlyMap<number, readonly StepExcerpt[]> | undefined
   readonly legs: Legs
   /** Ids of the jobs for which `needs` reports a failure: it reports a run that was cancelled as cancelled. */
@@ -32,7 +32,7 @@ export interface FailureCandidate {
 }
 
 /**
- * After this time, GitHub cancels a job that no runner took.
+ * Time after which GitHub cancels a job that no runner took.
  * https://docs.github.com/en/actions/reference/limits
  */
 const MAX_QUEUE: Milliseconds = DAY - CLOCK_TOLERANCE

@@ -12,7 +12,7 @@ interface ResultFacts {
   readonly results: FoundResults | undefined
   /** Whether the code of a fork wrote files, whose names of passed tests are not shown. @default false */
   readonly ofFork?: boolean
-  /** By job id. */
+  /** Keyed by job id. */
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
 }
 

@@ -18,7 +18,7 @@ export interface Explanations {
   readonly annotations: ReadonlyMap<number, readonly Annotation[]>
   /** Those of the commit that the run tests; `undefined` if they were not read. */
   readonly files?: CommitFiles | undefined
-  /** Of all jobs. @default none */
+  /** Files of all jobs. @default none */
   readonly results?: readonly ResultFile[] | undefined
 }
 

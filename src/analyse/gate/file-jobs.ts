@@ -6,7 +6,7 @@ import { CALLS } from '../jobs/name-levels.ts'
 import { keyWithin, type NeedsScope, scopesOf } from '../needs/keys-by-file.ts'
 import { matchesPattern, patternsMeet } from '../text-pattern.ts'
 
-/** What the workflow file declares for the listed jobs of a run; nothing without it. */
+/** Declarations of the workflow file for the listed jobs of a run; nothing without it. */
 export interface FileJobs {
   /** Whether the file was read. */
   readonly isKnown: boolean
@@ -20,11 +20,11 @@ export interface FileJobs {
   readonly neededBy: (matched: readonly JobReport[], patterns: readonly string[]) => NeededJobs
 }
 
-/** What some jobs need, also through others. */
+/** Jobs that some jobs need, also through others. */
 interface NeededJobs {
-  /** Of the listed jobs. */
+  /** Ids of the listed jobs. */
   readonly ids: ReadonlySet<number>
-  /** As `needs` writes them. */
+  /** Keys as `needs` writes them. */
   readonly keys: ReadonlySet<string>
 }
 

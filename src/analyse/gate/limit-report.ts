@@ -19,7 +19,7 @@ export interface LimitInputs {
 }
 
 interface Limited {
-  /** Without what the rules of `fail-on` do not look at. */
+  /** Report without what the rules of `fail-on` do not look at. */
   readonly report: Report
   readonly matches: readonly GateMatch[]
   /** The results in `needs` that count if the reported run is not that of the current job. */

@@ -36,7 +36,7 @@ interface ComparedRow extends AttemptRow {
 
 interface EarlierJob extends AttemptJob {
   readonly job: Job
-  /** Of the attempt. */
+  /** Number of the attempt. */
   readonly number: number
   /**
    * Whether the job itself failed: not its runner, not because another job had failed, and not before

@@ -9,7 +9,7 @@ import type { RunWork } from './same-jobs.ts'
 /** An earlier run. Its wall time is `undefined` if a job was carried over or has no known end. */
 export interface EarlierRun extends RunWork {
   readonly startDelay: Milliseconds | undefined
-  /** By name. */
+  /** Keyed by name. */
   readonly succeeded: ReadonlyMap<string, { report: JobReport; steps: Map<string, StepReport> }>
 }
 

@@ -70,7 +70,7 @@ export function explainSlowerJobs(
   return { ...history, jobs, causes }
 }
 
-/** What the logs of a slower job and of the earlier one say; `undefined` for a log that was not read. */
+/** Facts of the logs of a slower job and of the earlier one; `undefined` for a log that was not read. */
 type ComparedFacts = Readonly<Record<'now' | 'earlier', LogFacts | undefined>>
 
 interface FactDifference extends ComparedFacts {
@@ -87,7 +87,7 @@ export function explainSlower(
   return Object.values(REASONS).flatMap((reasonsIn) => reasonsIn(difference))
 }
 
-/** What can differ, the likeliest reason first. */
+/** Things that can differ, the likeliest reason first. */
 const REASONS: Readonly<Record<SlowReason['kind'], (difference: FactDifference) => SlowReason[]>> =
   {
     cache: cacheReasons,

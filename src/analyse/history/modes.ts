@@ -1,7 +1,7 @@
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { sum } from '../jobs/timing.ts'
 
-/** In standard deviations within the modes; the best division of ten normal values is mostly closer. */
+/** Distance in standard deviations within the modes; the best division of ten normal values is mostly closer. */
 const MIN_DISTANCE = 5
 
 /** The same for the values before and after a run: there are far fewer such divisions. */

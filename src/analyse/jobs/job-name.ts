@@ -124,7 +124,7 @@ interface Name {
 /** A position in the name. */
 interface NamePosition {
   readonly at: number
-  /** How many characters before it are literal text of the workflow file. */
+  /** Number of characters before it that are literal text of the workflow file. */
   readonly literal: number
 }
 

@@ -9,8 +9,8 @@ export interface JobTiming {
   readonly id: number
   readonly skipped: boolean
   /**
-   * When it was ready: added by GitHub to the list of jobs, or started if that is earlier. In real runs of 100 jobs, GitHub adds the
-   * last of a burst up to 29 s after they started.
+   * Time at which it was ready: added by GitHub to the list of jobs, or started if that is earlier. In real runs of 100
+   * jobs, GitHub adds the last of a burst up to 29 s after they started.
    */
   readonly ready: Instant | undefined
   /** The end, for a job that never had a runner. */

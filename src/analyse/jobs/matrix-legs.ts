@@ -5,7 +5,7 @@ import { EXPRESSION, type JobGraph, type WorkflowJob } from '../../model/workflo
 import { type NameMatch, onlyMatch } from './job-name.ts'
 import { CALLS, nameLevels, withoutMatrix } from './name-levels.ts'
 
-/** What the workflow file declares for listed jobs, as far as their names identify them. */
+/** Declarations of the workflow file for listed jobs, as far as their names identify them. */
 export interface Legs {
   /** Whether two jobs are in different legs of one matrix in which a failed leg cancels the others. */
   readonly areLegs: (one: Job, other: Job) => boolean
@@ -58,7 +58,7 @@ function levelByFile(text: string, { key, name, matrix }: WorkflowJob): JobLevel
   return { text, key: `${key}:`, base, isLeg: matrix && text !== name }
 }
 
-/** What follows the name of a matrix if it ends with values. */
+/** Part behind the name of a matrix if it ends with values. */
 const LEG_VALUES = /(?:[\s:/|–-]*…| \([^()]*…[^()]*\))$/
 
 /**

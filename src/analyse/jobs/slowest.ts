@@ -2,7 +2,7 @@ import type { JobReport, SlowStep, StepReport, TimedStep } from '../../model/rep
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { isRunnerStep } from './runner-step.ts'
 
-/** As in the schema of the JSON report. */
+/** Number as in the schema of the JSON report. */
 const MAX_SLOWEST_STEPS = 10
 
 /** Returns the job of this attempt that ran longest; `undefined` if no duration is known. */

@@ -10,7 +10,7 @@ import { MONTH } from './comes-and-goes.ts'
 import { redNow, redTimes } from './red-time.ts'
 import { type FailedAttempt, passedElsewhere, type ReadRun, seriesOf } from './what-failed.ts'
 
-/** What a night listed, and what it read of failed runs. */
+/** Runs that a night listed, and facts that it read of failed runs. */
 interface Night {
   readonly listed: { readonly runs: readonly ListedRun[]; readonly from: Instant }
   readonly failed: readonly ReadRun[]

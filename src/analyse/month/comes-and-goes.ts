@@ -9,12 +9,12 @@ import { withoutValues } from '../same/worded-text.ts'
 const MIN_DISTANCE: Milliseconds = 12 * HOUR
 export const MIN_BRANCHES = 3
 export const MIN_DAYS = 3
-/** What was listed stays until it has not failed for so long. */
+/** Time for which what was listed stays until it has not failed for so long. */
 export const QUIET: Milliseconds = 14 * DAY
 /** An error in so many runs within an hour of each other, and many times as often as on average, is a burst. */
 const MIN_BURST = 3
 const MANY = 4
-/** How long a memory is. */
+/** Length of a memory. */
 export const MONTH = 30 * DAY
 
 /** Something that failed, and when. */

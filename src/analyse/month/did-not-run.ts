@@ -12,7 +12,7 @@ const MIN_GAPS = 4
 const MANY = 2
 /** GitHub starts frequent schedules hours late, and drops some of their runs. */
 const MIN_GAP = 6 * HOUR
-/** What people stopped is listed for seven nights, which do not begin on the minute. */
+/** Nights for which what people stopped is listed: seven nights, which do not begin on the minute. */
 const STOPPED_LISTED = 6.5 * DAY
 
 /** Adds a newer run to what is known of a schedule. A gap in which it was reported or idle does not count. */
@@ -33,7 +33,7 @@ export function withRun(
   }
 }
 
-/** What is found of a workflow that should have run. */
+/** Finding about a workflow that should have run. */
 interface Found extends Pick<Schedule, 'state' | 'isUnread'> {
   /** Those of its schedule, each with a zone of IANA; `undefined` if its file was not read. */
   readonly times?: readonly Record<'cron' | 'timeZone', string>[] | undefined

@@ -112,7 +112,7 @@ export function longestPauses(
   })
 }
 
-/** What a list of issues shows of how it changes. */
+/** Change that a list of issues shows of how it changes. */
 const RECENT = 7 * DAY
 
 /** Sums up how long the default branch was red since an instant: times of several workflows that overlap are one. */

@@ -7,7 +7,7 @@ import { didNotRun } from './did-not-run.ts'
 import { weeksOf } from './weeks.ts'
 import { longestPauses, redState, redTimes, runLabel } from './red-time.ts'
 
-/** What a memory shows. */
+/** Month that a memory shows. */
 type ShownMonth = Pick<
   Month,
   | 'fromAt'

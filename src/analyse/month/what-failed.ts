@@ -24,7 +24,7 @@ export interface FailedAttempt extends FoundFailures {
   readonly run: Run
 }
 
-/** What was read of a run with failures. */
+/** Facts read of a run with failures. */
 export interface ReadRun {
   readonly listing: ListedRun
   readonly attempts: readonly FailedAttempt[]

@@ -32,7 +32,7 @@ interface NeedMatch {
 /** The relation of the listed jobs to the results in `needs`. */
 export interface NeedsAccount {
   readonly basis: PossibleKeys['basis']
-  /** In the order of `needs`. */
+  /** Sorted as in `needs`. */
   readonly matches: readonly NeedMatch[]
   /** Needs with another result than success that no listed, finished job accounts for. */
   readonly unaccounted: readonly Need[]

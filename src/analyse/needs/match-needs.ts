@@ -5,13 +5,13 @@ import { isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 
-/** By job id: the ids of the jobs that had to finish before it could start. */
+/** Keyed by job id: the ids of the jobs that had to finish before it could start. */
 export type Predecessors = ReadonlyMap<number, readonly number[]>
 
 /** The jobs of a run in the workflow file, without those whose times contradict it. */
 export interface GraphMatch {
   readonly needs: Predecessors
-  /** By job id, without the jobs that match several jobs of the file. */
+  /** Keyed by job id, without the jobs that match several jobs of the file. */
   readonly matches: ReadonlyMap<number, NameMatch>
   /** The ids of the jobs that started before one that they need finished, and of those that depend on them. */
   readonly contradicted: ReadonlySet<number>

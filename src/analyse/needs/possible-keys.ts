@@ -8,7 +8,7 @@ export const OTHER_KEY = ''
 
 /** The list of jobs, with the current job and its `needs`. */
 export interface ListedJobs {
-  /** Without check runs, which belong to no key. */
+  /** Jobs without check runs, which belong to no key. */
   readonly jobs: readonly Job[]
   /** `undefined` if the current job is not listed or not recognised. */
   readonly current: Job | undefined
@@ -23,11 +23,11 @@ export interface KeyedJob {
   readonly keys: ReadonlySet<string>
 }
 
-/** Which listed jobs may belong to which key. */
+/** Listed jobs that may belong to which key. */
 export interface PossibleKeys {
-  /** With `file`, a single key is proven; with `name`, it is a guess from GitHub's default names. */
+  /** Evidence: with `file`, a single key is proven; with `name`, it is a guess from GitHub's default names. */
   readonly basis: 'file' | 'name'
-  /** Without the current job. */
+  /** Jobs without the current one. */
   readonly jobs: readonly KeyedJob[]
   /** Keys that had finished when the current job started: those in `needs` and, by the file, those that they need. */
   readonly waitedFor: ReadonlySet<string>

@@ -15,7 +15,7 @@ const MIN_MACOS_LIMIT = 5
 export interface Capacity {
   /** The lowest possible value of the limit. */
   readonly min: number
-  /** In ascending order. */
+  /** Sorted in ascending order. */
   readonly starts: readonly Instant[]
   readonly ends: readonly Instant[]
 }

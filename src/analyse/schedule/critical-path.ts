@@ -41,7 +41,7 @@ interface PathOptions extends Pick<
 
 interface FoundPath {
   readonly path?: CriticalPath
-  /** Why there is no path; `undefined` if no job on it ran. */
+  /** Reason why there is no path; `undefined` if no job on it ran. */
   readonly missing?: PathMissing
 }
 

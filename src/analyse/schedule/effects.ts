@@ -12,7 +12,7 @@ export interface Effects {
   readonly slackOf: (job: TimedJob) => Milliseconds | undefined
 }
 
-/** With more jobs, replaying the run for each of them would take seconds. */
+/** Most jobs: with more, replaying the run for each of them would take seconds. */
 const MAX_REPLAYED_JOBS = 1_000
 
 export function effectsOf(schedule: Schedule): Effects {
@@ -41,7 +41,7 @@ export function effectsOf(schedule: Schedule): Effects {
   }
 }
 
-/** How much later a job is ready and ends in a replay than in the run; below 0 if earlier. */
+/** Time by which a job is later ready and ends in a replay than in the run; below 0 if earlier. */
 interface Shift {
   readonly ready: Milliseconds
   readonly end: Milliseconds

@@ -8,7 +8,7 @@ import type { Limits } from './limits.ts'
 
 /** Evidence for when a job started. */
 interface WaitContext {
-  /** Of the attempt. */
+  /** Start of the attempt. */
   readonly startedAt: Instant | undefined
   readonly needs: readonly TimedJob[]
   readonly limits: Limits
@@ -72,7 +72,7 @@ export function isCutShort({ skipped, report }: TimedJob): boolean {
 
 interface Creations {
   readonly first: Instant
-  /** By job id: the start of the burst of creations that includes the job. */
+  /** Keyed by job id: the start of the burst of creations that includes the job. */
   readonly bursts: ReadonlyMap<number, Instant>
 }
 

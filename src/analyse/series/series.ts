@@ -20,7 +20,7 @@ export interface FoundSeries extends Series {
   readonly isWhole: boolean
 }
 
-/** What an issue shows of its series. */
+/** Facts that an issue shows of its series. */
 interface ShownSeries {
   readonly state: 'red' | 'green' | 'open'
   /** The first failed run. */
@@ -134,7 +134,7 @@ export function* findUnproven(
     ...(isRerun ? [{ ...reported, attempt, conclusion: 'failure' }] : []),
     ...older.filter((run) => since === undefined || run.id >= since),
   ].slice(0, MAX_READ_TO_CLOSE)
-  /** How many jobs of a name passed in one run: of jobs that share it, nothing shows which failed. */
+  /** Number of jobs of a name that passed in one run: of jobs that share it, nothing shows which failed. */
   const passed = new Map<string, number>()
   const addPassed = (results: JobResults) => {
     for (const name of results.passed) {

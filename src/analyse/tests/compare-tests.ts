@@ -1,12 +1,12 @@
 import type { TestFinding } from '../../model/shapes/tests.ts'
 
-/** How a test ended, from the least to what counts if its legs differ. */
+/** Ends of a test, from the least to what counts if its legs differ. */
 const OUTCOMES = ['skipped', 'passed', 'flaky', 'failed'] as const
 
-/** By `testKey`. */
+/** Keyed by `testKey`. */
 export type Outcomes = ReadonlyMap<string, (typeof OUTCOMES)[number]>
 
-/** What the files of an artifact say. */
+/** Content of the files of an artifact. */
 export interface TestGroup {
   readonly outcomes: Outcomes
   readonly files: readonly unknown[]
@@ -16,7 +16,7 @@ export interface TestGroup {
   readonly ranHere?: boolean | undefined
 }
 
-/** By what names an artifact in both runs. */
+/** Key that names an artifact in both runs. */
 type TestGroups = ReadonlyMap<string, TestGroup>
 
 /** The tests of the run, and those of the base branch. */
@@ -39,11 +39,11 @@ interface KeyedFinding extends Finding {
   readonly key: string | undefined
 }
 
-/** What comparing tests shows. */
+/** Result of comparing tests. */
 interface ComparedTests {
-  /** What is unusual, by artifact or of all. */
+  /** Findings about what is unusual, by artifact or of all. */
   readonly findings: readonly KeyedFinding[]
-  /** How many tests fewer there are, whether they ran or were skipped; `undefined` if that is unknown. */
+  /** Number of tests that are gone, whether they ran or were skipped; `undefined` if that is unknown. */
   readonly fewer: number | undefined
 }
 
@@ -105,7 +105,7 @@ function isMissing({ outcomes, ranHere }: TestGroup, { now, isOpen, haveAllRun }
   return (ranHere ?? (haveAllRun && !isOpen)) && !areElsewhere
 }
 
-/** What of the tests of an artifact another one has in only one of the two runs. */
+/** Tests of an artifact that another one has in only one of the two runs. */
 interface Moves {
   /** Whether a test is in another artifact now, and was not before. */
   readonly moved: (test: string) => boolean

@@ -26,7 +26,7 @@ import {
 } from './compare-tests.ts'
 
 export interface TestFacts {
-  /** Of the files that the user names; `undefined` if none were wanted. */
+  /** Results of the files that the user names; `undefined` if none were wanted. */
   readonly named?: FoundResults | undefined
   /**
    * Those of the base branch; a text says why nothing can be compared. Without `read`, they could not be read; `undefined`
@@ -107,7 +107,7 @@ function ownResults(
   return { ...named, files: named.files.filter(isOwn) }
 }
 
-/** By what names an artifact in both runs. */
+/** Key that names an artifact in both runs. */
 type ResultGroups = ReadonlyMap<string, ResultGroup>
 
 interface ReadTests {

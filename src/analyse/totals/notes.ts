@@ -52,7 +52,7 @@ export function contradictionNotes(
   ]
 }
 
-/** What follows the name of a job that may be forgiven by `needs`. */
+/** Words behind the name of a job that may be forgiven by `needs`. */
 function unprovenText({ graphMissing }: Run): string {
   const grant = graphMissing === undefined ? '; the permission `contents: read` can show it' : ''
   return `did not pass although \`needs\` reports success for a key of its name, and counts as a failure: without the workflow file, nothing shows that it is the job of that key.${grant}`

@@ -8,7 +8,7 @@ import { wantReasons } from './reasons.ts'
 const LOG_LINES = 20
 const MAX_LOGS = 2
 
-/** Why the jobs of an attempt failed, for a memory: a log of each group of jobs, and what else names it. */
+/** Reads why the jobs of an attempt failed, for a memory: a log of each group of jobs, and what else names it. */
 export function nightQuestions(): readonly Question[] {
   const options = { logLines: LOG_LINES, maxRead: MAX_LOGS, maxFirst: 0, partJobs: [] }
   const results = { ...options, testResults: {} }

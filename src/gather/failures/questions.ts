@@ -25,7 +25,7 @@ import {
 } from './witnesses.ts'
 
 interface Options extends ExplainOptions {
-  /** What is settled before jobs of the base branch are read. */
+  /** Questions that are settled before jobs of the base branch are read. */
   readonly listing: readonly Question[]
   /** Jobs whose logs are read for their inner steps. */
   readonly partJobs: readonly Job[]

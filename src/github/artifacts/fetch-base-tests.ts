@@ -9,7 +9,7 @@ import { decodeListedRun, listAttempts, type RunListing } from '../runs/listed-r
 
 /** Artifacts that are read for words alone. */
 const MAX_ARTIFACTS = 5
-/** Of these, some can be of forks, whose branches can have the name of the base branch. */
+/** Some of these artifacts can be of forks, whose branches can have the name of the base branch. */
 const MAX_RUNS = 10
 
 /**

@@ -11,7 +11,7 @@ const ISSUES = '/repos/{owner}/{repo}/issues'
 const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
 
 export interface Issue extends Post {
-  /** For GraphQL; `undefined` if GitHub did not report it. */
+  /** Id for GraphQL; `undefined` if GitHub did not report it. */
   readonly nodeId: string | undefined
   readonly title: string
   readonly isOpen: boolean
@@ -20,7 +20,7 @@ export interface Issue extends Post {
 export interface IssueFilter {
   readonly state: 'open' | 'closed' | 'all'
   readonly author: string
-  /** Without issues that were last changed before. */
+  /** Time before whose changes an issue is left out. */
   readonly changedSince?: Instant | undefined
 }
 

@@ -20,7 +20,7 @@ export function bytesRedactor(secrets: readonly string[], fill = '*'): BytesReda
   const forms = secretForms(secrets).map((form) => Buffer.from(form).toString('latin1'))
   const starts = forms.flatMap((form) => partLengths(form).map((length) => form.slice(0, length)))
   const ends = forms.flatMap((form) => partLengths(form).map((length) => form.slice(-length)))
-  /** As many bytes can be the start of a secret that is not complete. */
+  /** Number of bytes that can be the start of a secret that is not complete. */
   const maxHeld = MAX_ESCAPED * Math.max(0, ...forms.map(({ length }) => length))
   return async function* (chunks) {
     let held = Buffer.alloc(0)

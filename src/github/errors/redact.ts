@@ -3,12 +3,12 @@ import { replaceTexts } from './replace-texts.ts'
 
 /** Removes secrets from texts of others: of a server, a proxy, a library or an input. */
 export interface Redactor {
-  /** For an error; also removes passwords in URLs and whatever has the form of a GitHub token. */
+  /** Returns a text for an error: also removes passwords in URLs and whatever has the form of a GitHub token. */
   readonly text: (text: string) => string
-  /** For a response, which stays as it is unless it contains a whole secret. */
+  /** Returns a response, which stays as it is unless it contains a whole secret. */
   readonly body: (text: string) => string
   /**
-   * For what is shown: removes each whole secret from all texts of a value, also one with colours, links, controls or
+   * Returns what is shown: removes each whole secret from all texts of a value, also one with colours, links, controls or
    * invisible characters within it, which outputs do not show.
    */
   readonly shown: <Value>(value: Value) => Value

@@ -7,7 +7,7 @@ import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import { listRuns, mergeRuns, type RunFilter } from '../runs/list-runs.ts'
 import type { ReadDefaultBranch } from './default-branch.ts'
 
-/** With fewer runs of a branch or an event, the default branch or all events are the better baseline. */
+/** Minimum runs: with fewer of a branch or an event, the default branch or all events are the better baseline. */
 export const MIN_RUNS = 5
 
 /** Runs listed in excess, since the run itself, later runs, runs of forks and those that did not pass are dropped. */
@@ -21,7 +21,7 @@ export interface EarlierRunsQuery {
   /** Name of the workflow file, if the id of the workflow is not known yet. */
   readonly file?: string | undefined
   readonly defaultBranch: ReadDefaultBranch
-  /** How many earlier runs to compare with. */
+  /** Number of earlier runs to compare with. */
   readonly runs: number
   /** Whether requests remain for more than the newest runs of the default branch. */
   readonly mayListMore: Promise<boolean>
@@ -35,7 +35,7 @@ export interface EarlierList {
   readonly runs: readonly RunListing[]
   /** Whether later runs, which GitHub lists if the time of the run is unknown, took the place of earlier ones. */
   readonly displaced: boolean
-  /** What was listed of each branch, whatever its conclusion. */
+  /** Runs that were listed of each branch, whatever its conclusion. */
   readonly listed: readonly BranchList[]
   readonly notes: readonly Note[]
 }
@@ -49,7 +49,7 @@ export interface BranchList {
   readonly complete: boolean
 }
 
-/** Which of the runs of a branch were successful, newest first. */
+/** Runs of a branch that were successful, newest first. */
 interface BranchRuns extends BranchList, Pick<EarlierList, 'displaced'> {
   readonly passed: readonly RunListing[]
   readonly sameEvent: readonly RunListing[]

@@ -6,7 +6,7 @@ import { asObject, asString } from '../json-values.ts'
 import { listWholeAttempt } from '../run/attempt-jobs.ts'
 import { listRuns, mergeRuns } from '../runs/list-runs.ts'
 
-/** For each status. A failure that began earlier counts as having begun here. */
+/** Most runs for each status. A failure that began earlier counts as having begun here. */
 export const MAX_BRANCH_RUNS = 100
 
 /**
@@ -38,7 +38,7 @@ export async function listBranchResults(
   return mergeRuns(lists.map(({ runs }) => runs)).flatMap((run) => toResult(run) ?? [])
 }
 
-/** Of these, the newest that passed or failed is the newest of all, unless so many were cancelled. */
+/** Among these runs, the newest that passed or failed is the newest of all, unless so many were cancelled. */
 const MAX_NEWEST = 20
 
 /**

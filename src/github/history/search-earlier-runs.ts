@@ -10,13 +10,13 @@ import {
 } from './find-earlier-runs.ts'
 import type { Milliseconds } from '../../model/time.ts'
 
-/** What is known of the reported run before its jobs are. */
+/** Facts known of the reported run before its jobs are. */
 interface SearchQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
   /** The response for the reported run. */
   readonly run: Promise<unknown>
-  /** What is known of the run before its response, in the form of one. */
+  /** Facts known of the run before its response, in the form of one. */
   readonly knownRun?: unknown
-  /** How long listing them may take. */
+  /** Time that listing them may take. */
   readonly timeout: Milliseconds
 }
 

@@ -79,7 +79,7 @@ type Read<Response> = <P extends ApiPath<'GET'>>(...request: ReadRequest<P>) => 
 export function createClient(options: ClientOptions): Client {
   const { repair, debug, transport = toolkit } = options
   let rateLimit: RateLimit | undefined
-  /** How far GitHub's clock is ahead of that of this machine, at least. */
+  /** Time that GitHub's clock is ahead of that of this machine, at least. */
   let ahead = 0
   const request = createRequest(options, 1)
   const oneAtATime = pLimit(1)

@@ -25,7 +25,7 @@ export const MIN_SHARES = {
 /** Enough for the message and the verdict of a failure. A smaller limit needs the share of `explanation`. */
 export const MIN_FOR_REASONS = 20
 
-/** What optional requests are for. `reasons`: the message and the verdict of the first failures. */
+/** Purposes of optional requests. `reasons`: the message and the verdict of the first failures. */
 export type Purpose = keyof typeof MIN_SHARES | 'reasons'
 
 /** Returns `undefined` without the headers: GitHub Enterprise Server has no limit by default. */

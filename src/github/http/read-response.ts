@@ -7,7 +7,7 @@ import type { ApiResponse, RequestContent } from './transport.ts'
 export type Expected = 'object' | 'array' | 'redirect' | Change
 
 /**
- * What GitHub responds with to a change: the status that it documents, and the comment or issue that was written, if
+ * Response of GitHub to a change: the status that it documents, and the comment or issue that was written, if
  * one was. Any other response, such as the page of a proxy, does not show that the change was made.
  */
 interface Change {
@@ -15,7 +15,7 @@ interface Change {
   readonly writes: 'text' | 'nothing'
 }
 
-/** What octokit needs of a response. */
+/** Parts that octokit needs of a response. */
 interface DecodedResponse {
   readonly url: string
   readonly status: number

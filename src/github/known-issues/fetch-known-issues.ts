@@ -19,10 +19,10 @@ export const MAX_READ_ISSUES = 100
 export const MAX_ISSUE_CHARACTERS = 1_000_000
 export const MAX_ERROR_CHARACTERS = 50_000
 
-/** What begins a block; most texts have none, and a parser takes its time for a long one. */
+/** Beginning of a block; most texts have none, and a parser takes its time for a long one. */
 const FENCE = new RegExp(`(?:\`{3}|~{3})[ \\t]*${LANGUAGE}`)
 
-/** What GitHub calls authors who belong to the repository or its organization. */
+/** Names that GitHub has for authors who belong to the repository or its organization. */
 const TRUSTED: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR'])
 
 const MAX_CLOSED = 20

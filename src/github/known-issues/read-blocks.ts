@@ -14,7 +14,7 @@ import { isSome } from '../../model/some.ts'
 /** Characters of a line that are quoted. */
 const MAX_QUOTED = 100
 
-/** What a block says, or the first thing in it that is not understood, which makes all of it count for nothing. */
+/** Statement of a block, or the first thing in it that is not understood, which makes all of it count for nothing. */
 export type ReadBlock = KnownFailure | { readonly problem: string }
 
 /**

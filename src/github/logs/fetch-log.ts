@@ -34,19 +34,19 @@ interface LogOptions {
   readonly lines: number
   /** @default MAX_LOGS */
   readonly maxLogs?: number
-  /** What a log is that cannot be read. @default 'not shown' */
+  /** Word for a log that cannot be read. @default 'not shown' */
   readonly outcome?: string
   /** Pause before the retry at the log host. */
   readonly retryAfter?: Milliseconds
 }
 
 export interface LogResponses {
-  /** By job id, in the order of the wanted steps. */
+  /** Keyed by job id, in the order of the wanted steps. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
   readonly parts: PartsByJob
   /** Ids of the artifacts that a job uploaded, by job id, as far as its log was read. */
   readonly uploads: ReadonlyMap<number, readonly number[]>
-  /** What the runner of a job says of itself, by job id, if the start of its log was read. */
+  /** Facts that the runner of a job states of itself, by job id, if the start of its log was read. */
   readonly runners: ReadonlyMap<number, RunnerFacts | undefined>
   /** Notes on logs that are not shown, and why. */
   readonly notes: readonly Note[]

@@ -20,11 +20,11 @@ export const MAX_END_BYTES = 67_108_864
 
 type FetchPart = (range?: ByteRange) => Promise<LogPart>
 
-/** What was read of a log. */
+/** Parts read of a log. */
 export interface ReadLog {
-  /** Of each target; empty if the log is empty, or no lines are wanted. */
+  /** Excerpts of each target; empty if the log is empty, or no lines are wanted. */
   readonly excerpts: readonly StepExcerpt[]
-  /** Of the steps whose lines were all read. */
+  /** Numbers of the steps whose lines were all read. */
   readonly parts: PartsByStep
   /** Ids of the artifacts that the job uploaded, by the lines that were read. */
   readonly uploads: readonly number[]

@@ -2,7 +2,7 @@ import { COMMIT_EVENTS, isPullRequestEvent, parseMergeQueueBranch } from '../../
 import { asCount, asObject, asString } from '../json-values.ts'
 import { listedPullRequests } from './pull-request.ts'
 
-/** What an event shows about the pull request that its commit belongs to. All of it comes from GitHub. */
+/** Facts that an event shows about the pull request that its commit belongs to. All of it comes from GitHub. */
 export type PullRequestHint =
   | {
       readonly kind: 'number'
@@ -39,7 +39,7 @@ interface EventFacts {
   /** @example 'push' */
   readonly name: string | undefined
   readonly payload: unknown
-  /** For events without a pull request. */
+  /** Hint for events without a pull request. */
   readonly commit: string | undefined
 }
 

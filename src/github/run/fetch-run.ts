@@ -15,7 +15,7 @@ const APPROVALS = `${RUN}/approvals` as const
 
 type RunResponse = Pick<RunResponses, 'run' | 'notes'>
 
-/** How long a report with its run and jobs waits for the workflow file and the approvals. */
+/** Time that a report with its run and jobs waits for the workflow file and the approvals. */
 const GRACE: Milliseconds = 2_500
 
 /** The requests for a run, all of which are sent. None of the promises rejects. */

@@ -41,9 +41,9 @@ export interface RunResponses {
   readonly jobsCounted: number | undefined
   /** `undefined` if the workflow file could not be read. */
   readonly workflow?: WorkflowResponses | undefined
-  /** Who approved or rejected deployments; `undefined` if not requested, or not read. */
+  /** People who approved or rejected deployments; `undefined` if not requested, or not read. */
   readonly approvals?: readonly unknown[] | undefined
-  /** What could not be fetched, and what to do about it. */
+  /** Notes on what could not be fetched, and what to do about it. */
   readonly notes: readonly Note[]
 }
 

@@ -6,7 +6,7 @@ import { redirectFrom } from '../http/read-from.ts'
 import type { WriteClient } from '../http/write-client.ts'
 import { JOB, RUN, runParameters } from '../run/run-responses.ts'
 
-/** Which jobs to re-run, each with the jobs that need it. */
+/** Jobs to re-run, each with the jobs that need it. */
 export type RerunScope = 'failed' | 'all' | { readonly jobId: number }
 
 /**

@@ -35,7 +35,7 @@ export interface RunFilter {
   readonly exclude_pull_requests?: boolean
 }
 
-/** Which of the listed runs to return. */
+/** Choice of the listed runs to return. */
 interface RunSelection {
   /** Only runs before this one. */
   readonly before?: ListedRun
@@ -46,7 +46,7 @@ interface RunSelection {
 interface RunList {
   /** Newest first, without duplicates. */
   readonly runs: readonly RunListing[]
-  /** How many runs match, at least; `undefined` if GitHub does not report it. */
+  /** Number of runs that match, at least; `undefined` if GitHub does not report it. */
   readonly total: number | undefined
   /** Whether more runs than `total` may match, since GitHub counts no further. */
   readonly capped: boolean

@@ -53,7 +53,7 @@ function fileRef(run: unknown, { owner, repo }: Target): FileRef | undefined {
   return { owner, repo, path, ref }
 }
 
-/** How GitHub lists a called workflow: `octo-org/shared/.github/workflows/deploy.yml@v1`. */
+/** Form in which GitHub lists a called workflow: `octo-org/shared/.github/workflows/deploy.yml@v1`. */
 const NAMED_FILE = /^([\w.-]+)\/([\w.-]+)\/(.+?)@(.*)$/
 
 /**

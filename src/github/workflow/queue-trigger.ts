@@ -5,7 +5,7 @@ import type { CurrentRun } from '../../model/target.ts'
 import { asArray, asObject, type Fields } from '../json-values.ts'
 import { fileText, type WorkflowResponses } from './fetch-workflow.ts'
 
-/** What the names of all temporary branches of merge groups begin with. */
+/** Beginning that the names of all temporary branches of merge groups begin with. */
 const QUEUE = 'gh-readonly-queue/'
 
 /**

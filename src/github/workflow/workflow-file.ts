@@ -44,7 +44,7 @@ export function decodeWorkflowFile(
 
 interface FileSource {
   readonly called: ReadonlyMap<string, string>
-  /** What `resolveUses` returns for the file itself; `undefined` for the file of the run. */
+  /** Result of `resolveUses` for the file itself; `undefined` for the file of the run. */
   readonly caller: string | undefined
   readonly depth: number
   /** The total of all files. */

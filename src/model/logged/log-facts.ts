@@ -1,13 +1,13 @@
-/** What the log of a job says of its runner; `undefined` is unknown. */
+/** Facts that the log of a job states of its runner; `undefined` is unknown. */
 export interface RunnerFacts {
   readonly runnerVersion: string | undefined
   readonly image: string | undefined
   readonly imageVersion: string | undefined
 }
 
-/** What it says of its caches as well; absent is unknown. */
+/** Facts that it states of its caches as well; absent is unknown. */
 export interface LogFacts extends RunnerFacts {
-  /** In their order, by the number of the step, for steps of an action that is known to use a cache. */
+  /** Ordered as in the log, by the number of the step, for steps of an action that is known to use a cache. */
   readonly caches: ReadonlyMap<number, readonly CacheResult[]>
 }
 

@@ -29,18 +29,18 @@ export function uniqueTexts(texts: readonly LogText[]): readonly LogText[] {
 /** Texts of a step that are equal when masked, of noise as well. */
 export interface AlikeTexts {
   readonly masked: LogText
-  /** As printed, in the order in which each was printed first. */
+  /** Texts as printed, each where it was printed first. */
   readonly texts: Some<LogText>
 }
 
 /** A text by which logs are compared. Texts of a step that are equal when masked are one. */
 export interface ComparedText {
-  /** Without what differs between runs. */
+  /** Text without what differs between runs. */
   readonly masked: LogText
   readonly withoutNumbers: LogText
-  /** How often the log has it, except as noise. */
+  /** Number of times that the log has the text, except as noise. */
   readonly count: number
-  /** How often it reports a failure, so that another log of the same error has it as often; 0 if it does not. */
+  /** Number of times that it reports a failure, so that another log of the same error has it as often; 0 if it does not. */
   readonly reported: number
   /** Whether another log of the same error has it, with any numbers. */
   readonly isMentioned: boolean

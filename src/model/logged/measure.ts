@@ -1,4 +1,4 @@
-/** What a line measures beside a limit. */
+/** Amount that a line measures beside a limit. */
 export interface Measure {
   /** The line without its amounts: what is measured, in which units. */
   readonly key: string
@@ -7,10 +7,10 @@ export interface Measure {
 
 export interface Amount {
   readonly value: number
-  /** As printed, with its unit. */
+  /** Printed amount, with its unit. */
   readonly text: string
-  /** What its last digit counts in. */
+  /** Unit of its last digit. */
   readonly step: number
-  /** What it is worst to be far from, if that is no other amount of the line. */
+  /** Limit that it is worst to be far from, if that is no other amount of the line. */
   readonly limit: number | undefined
 }

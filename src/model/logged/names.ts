@@ -1,4 +1,4 @@
-/** What names a thing in a line, by its kind. */
+/** Patterns of what names a thing in a line, by its kind. */
 const KINDS = {
   quoted: /"[^"]+"|`[^`]+`|(?<!\w)'[^']+'(?!\w)/,
   url: /\bhttps?:\/\/[^\s"'`<>)\]]+/,

@@ -1,5 +1,5 @@
 /**
- * What the runner says of a step that reached its own time limit, which it rounds to minutes.
+ * Sentence of the runner of a step that reached its own time limit, which it rounds to minutes.
  *
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs
  */

@@ -1,7 +1,9 @@
-/** What tools print between the names around a test and its own. */
+/** Signs that tools print between the names around a test and its own. */
 const BETWEEN = / [›>»] |\/|::/gu
 
-/** What else separates the words of a name: tools print one name as `cart.spec.ts › Cart › adds` and as `Cart.adds`. */
+/**
+ * Other signs that separate the words of a name: tools print one name as `cart.spec.ts › Cart › adds` and as `Cart.adds`.
+ */
 const SEPARATORS = /[\s›>»:.,#/\\|]+/g
 
 /** The values of a parametrised test. */

@@ -8,7 +8,7 @@ export interface EarlierAttempt {
   readonly number: number
   /** `undefined` if they could not be listed. */
   readonly jobs: readonly Job[] | undefined
-  /** By job id; jobs whose annotations were not fetched have no entry. */
+  /** Keyed by job id; jobs whose annotations were not fetched have no entry. */
   readonly annotations?: ReadonlyMap<number, readonly Annotation[]>
 }
 

@@ -22,15 +22,15 @@ export interface FailureReport {
   readonly failure: Failure
   /** Excerpts of the first failed step, then of the others; empty if no log was read. */
   readonly excerpts: readonly StepExcerpt[]
-  /** What failed in each of these steps, as far as its log or its test results name it. */
+  /** Failures in each of these steps, as far as its log or its test results name it. */
   readonly errors: readonly StepErrors[]
-  /** By files of test results that agree with the log; `undefined` if none was used. */
+  /** Counts of files of test results that agree with the log; `undefined` if none was used. */
   readonly tests?: TestCounts | undefined
   /** Annotations on the failure by GitHub, the runner and the steps. */
   readonly annotations: readonly Annotation[]
 }
 
-/** What failed in a step that failed. */
+/** Things that failed in a step. */
 export interface StepErrors extends ErrorList {
   readonly step: Step
 }
@@ -54,7 +54,10 @@ export interface JudgedFailures {
 /** A cause before anything was compared with other runs. */
 export interface CauseGroup {
   readonly kind: CauseKind
-  /** Why a step failed, as every text words it: what failed by name and why, or else a line; `undefined` if none says it. */
+  /**
+   * Reason why a step failed, as every text words it: what failed by name and why, or else a line; `undefined` if none says
+   * it.
+   */
   readonly message: string | undefined
   /** Whether it is a test, a finding, an error that stands alone or that the runner marked, or of a log that shows the kind. */
   readonly isMessageCertain: boolean
@@ -69,13 +72,13 @@ export interface CauseGroup {
   readonly consequences: readonly JobReport[]
 }
 
-/** Whose failures of a cause are: what other runs or issues show, and what is said beside it. */
+/** Judgement of whose the failures of a cause are: what other runs or issues show, and what is said beside it. */
 export type Verdict = ComparedVerdict | (ListedVerdict & Remarks)
 
-/** What other runs show, and what is said beside it. */
+/** Verdict that other runs show, and what is said beside it. */
 export type ComparedVerdict = RunsVerdict & Remarks
 
-/** What other runs show. */
+/** Verdict that other runs show. */
 export type RunsVerdict = ExplainedVerdict | UnexplainedVerdict
 
 /** Other runs explain the failures, or the kind of their cause does. */
@@ -104,7 +107,7 @@ export interface KnownVerdict extends ByRuns {
   readonly measured?: readonly MeasuredChange[] | undefined
   /** The green run of the base branch that showed what varies: without it, the error would not have been recognised. */
   readonly learned?: readonly Evidence[] | undefined
-  /** What failed by name, if some of what failed there is gone. */
+  /** Names of what failed, if some of what failed there is gone. */
   readonly failingSet?: FailingSet | undefined
 }
 
@@ -135,7 +138,7 @@ export interface UnknownVerdict extends ByRuns {
   readonly reason: UnknownReason
   /** The only line that the error has and that of the evidence has not, as printed: without it, it would be known. */
   readonly almost?: string | undefined
-  /** What failed by name, none of which is new. */
+  /** Names of what failed, none of which is new. */
   readonly failingSet?: FailingSet | undefined
 }
 
@@ -143,25 +146,25 @@ export interface UnknownVerdict extends ByRuns {
 interface ListedVerdict extends ByRuns {
   readonly kind: 'listed'
   readonly issues: ListedFailure
-  /** What other runs show. */
+  /** Verdict that other runs show. */
   readonly compared: UnexplainedVerdict & Remarks
 }
 
-/** What is said beside a verdict: it changes words and advice, and neither the verdict nor the gate. */
+/** Remarks beside a verdict: it changes words and advice, and neither the verdict nor the gate. */
 export interface Remarks {
-  /** What issues list of the failure; `undefined` if they list nothing of it. */
+  /** Things that issues list of the failure; `undefined` if they list nothing of it. */
   readonly issues?: ListedFailure | undefined
-  /** Which other branches have it, if that was read. */
+  /** Other branches that have the failure, if that was read. */
   readonly elsewhere?: Elsewhere | undefined
   /** That it comes and goes, by the memory of a month. */
   readonly inMonth?: MonthEvidence | undefined
-  /** What the logs show to differ from the newest evidence beside the commit. */
+  /** Differences that the logs show from the newest evidence beside the commit. */
   readonly differs?: readonly MachineChange[] | undefined
   /** The host that did not respond, which the step also names when it passes: the change may have broken what it serves. */
   readonly host?: string | undefined
 }
 
-/** What each kind of verdict is in the JSON report and in words. */
+/** Word for each kind of verdict in the JSON report and in words. */
 const WORDS = {
   known: 'known',
   listed: 'known',

@@ -23,7 +23,7 @@ export interface CommitReport extends Pick<
 > {
   /** Worst first; runs with the same conclusion in the order of their creation. */
   readonly runs: readonly CommitRun[]
-  /** Of all runs, ordered as those of a run, and then the worst first. */
+  /** Causes of all runs, ordered as those of a run, and then the worst first. */
   readonly causes: readonly CommitCause[]
   readonly totals: CommitTotals
   /** On the commit; each run has its own notes. */
@@ -32,7 +32,7 @@ export interface CommitReport extends Pick<
 
 /** A workflow run of the commit. */
 export interface CommitRun extends Omit<CommitRunFields, 'report'> {
-  /** Of an unfinished run: what is known so far. It has no jobs if they were not listed. */
+  /** Report of the run; of an unfinished one, what is known so far. It has no jobs if they were not listed. */
   readonly report: Report
 }
 

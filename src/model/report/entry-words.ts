@@ -1,7 +1,7 @@
 import { innerNames } from '../logged/test-name.ts'
 import type { ErrorEntry, LoggedMessage, SourcePosition } from './failure.ts'
 
-/** What is said of one thing that failed: at least one of `name` and `detail`, if its position is not all that is known. */
+/** Words about one thing that failed: at least one of `name` and `detail`, if its position is not all that is known. */
 interface EntryWords {
   /** A test, a target, a check. */
   readonly name: string | undefined

@@ -5,7 +5,7 @@ import type { AlikeTexts, ComparedText } from '../logged/log-text.ts'
 import type { Measure } from '../logged/measure.ts'
 
 /**
- * Why a job did not pass. If GitHub's responses do not show the specific kind, the next more general
+ * Reason why a job did not pass. If GitHub's responses do not show the specific kind, the next more general
  * one applies. `other`: only the conclusion is known.
  */
 export type Failure =
@@ -34,7 +34,7 @@ export type Failure =
       readonly step: Step
       /** The other failed steps, in their order. */
       readonly others: readonly Step[]
-      /** What stopped the job after the step had failed. */
+      /** Canceller that stopped the job after the step had failed. */
       readonly cancelled: Cancellation | undefined
     }
   /** A check run that a step created reports a failure. */
@@ -50,13 +50,13 @@ export interface Cancellation {
   readonly unstarted?: Unstarted | undefined
 }
 
-/** What is known of a job that was cancelled before it had a runner. */
+/** Facts about a job that was cancelled before it had a runner. */
 export interface Unstarted {
-  /** From ready to cancelled; `undefined` if GitHub reports no usable times. */
+  /** Time from ready to cancelled; `undefined` if GitHub reports no usable times. */
   readonly waited: Milliseconds | undefined
 }
 
-/** Who or what cancelled a job. */
+/** Canceller of a job: a person, GitHub, or another run or job. */
 export type Canceller =
   /** Another leg of its matrix failed; `failed` is that leg, if it is known. */
   | {
@@ -72,7 +72,7 @@ export type Canceller =
 
 /** The lines of a log that show why a step failed. */
 export interface LogExcerpt {
-  /** In the step's order; empty if the step wrote only how its process exited. */
+  /** Ordered as in the step; empty if the step wrote only how its process exited. */
   readonly lines: readonly LogLine[]
   /** Number of lines above these; `undefined` if that part of the log was not read. */
   readonly omitted: number | undefined
@@ -88,7 +88,7 @@ export interface LogExcerpt {
   readonly beside?: ((green: readonly PrintedRow[]) => ExcerptBeside | undefined) | undefined
 }
 
-/** What is shown of a step beside a green log. */
+/** Part of a step that is shown beside a green log. */
 export interface ExcerptBeside extends Pick<LogExcerpt, 'lines' | 'omitted'> {
   readonly shown: LoggedMessage | undefined
   readonly green: Omit<GreenLog, 'evidence'>
@@ -102,9 +102,9 @@ type GreenLog = NonNullable<FailureFields['logs'][number]['green']>
  * compiler, or one line. At least one of `title` and `detail` is known.
  */
 export interface ErrorEntry {
-  /** What failed, by name: a test with the names around it, a target, a rule, a file. As printed, so untrusted. */
+  /** Name of what failed: a test with the names around it, a target, a rule, a file. As printed, so untrusted. */
   readonly title: string | undefined
-  /** Why: the assertion, or the sentence of the compiler or the tool. */
+  /** Reason: the assertion, or the sentence of the compiler or the tool. */
   readonly detail: string | undefined
   readonly position: SourcePosition | undefined
   /** Whether it is a test. */
@@ -113,11 +113,11 @@ export interface ErrorEntry {
 
 /** A position in a file, as a tool names it. */
 export interface SourcePosition {
-  /** With `/`. In a report that of `file`; otherwise as printed, without the folder of the checkout. */
+  /** Path with `/`. In a report that of `file`; otherwise as printed, without the folder of the checkout. */
   readonly path: string
-  /** From 1; `undefined` if the tool names only the file. */
+  /** Counted from 1; `undefined` if the tool names only the file. */
   readonly line: number | undefined
-  /** From 1. */
+  /** Counted from 1. */
   readonly column: number | undefined
   /** The file in the repository: of a log, as an absolute path shows it; of a report, by all evidence. It is no identity. */
   readonly file?: string | undefined
@@ -135,9 +135,9 @@ export const MAX_ENTRIES = 200
 /** Lines that are reasons; more are not named. */
 export const MAX_REASONS = 100
 
-/** What failed in a step. */
+/** Things that failed in a step. */
 export interface ErrorList {
-  /** What failed, in the order of the log, that of each process together; at most `MAX_ENTRIES`, each thing once. */
+  /** Things that failed, in the order of the log, that of each process together; at most `MAX_ENTRIES`, each thing once. */
   readonly entries: readonly ErrorEntry[]
   /** `undefined` if the tool prints no total. It may count more than there are entries. */
   readonly total: ErrorTotal | undefined
@@ -154,29 +154,29 @@ export function isWholeList({ entries, total, mayBeMore = false }: ErrorList): b
   return length > 0 && (total?.failed ?? length) === length && !mayBeMore
 }
 
-/** What failed, as it is recognised in other runs. */
+/** Thing that failed, as it is recognised in other runs. */
 export interface LoggedEntry extends ErrorEntry {
   readonly isTest: boolean
-  /** Whose form the line has that names it; that of `ANY_FINDING` for a line in no form. */
+  /** Tool whose form the line has that names it; that of `ANY_FINDING` for a line in no form. */
   readonly tool: string
   readonly printed: string
   readonly identity: EntryIdentity
 }
 
 /**
- * What is the same of an entry in another run or leg that is about the same thing, beside its path: never a position, and
- * amounts only in an error that compares.
+ * Identity of an entry: what is the same of it in another run or leg that is about the same thing, beside its path: never a
+ * position, and amounts only in an error that compares.
  */
 interface EntryIdentity {
-  /** Which thing failed: its title, masked; empty without one. */
+  /** Thing that failed: its title, masked; empty without one. */
   readonly name: string
-  /** With which error: its detail, masked; empty for a test that only compares values, or says that it failed. */
+  /** Error with which it failed: its detail, masked; empty for a test that only compares values, or says that it failed. */
   readonly error: string
   /** Its detail, masked, with the values that a test compares. */
   readonly message: string
 }
 
-/** What is shown of why a step failed: what failed by name, a line, or both. */
+/** Reason why a step failed, as it is shown: what failed by name, a line, or both. */
 export interface LoggedMessage {
   readonly entry?: ErrorEntry | undefined
   readonly line?: string | undefined
@@ -186,22 +186,22 @@ export interface LoggedMessage {
 
 /** A line that a step printed, as it is compared with other logs of the step. */
 export interface PrintedRow {
-  /** As printed, where it was printed first. */
+  /** Printed text, of its first copy. */
   readonly text: string
   /** The same for lines that differ only in what differs from run to run. */
   readonly key: string
-  /** How often it was printed. */
+  /** Number of times that it was printed. */
   readonly count: number
   /** Whether it says more than that something failed or ended, and is neither noise nor a command. */
   readonly reports: boolean
   /** The form in which its tool says that something did not fail; `undefined` for any other line. */
   readonly passes: string | undefined
-  /** How much failed; `undefined` for a line that is no total of a tool. */
+  /** Number of failures; `undefined` for a line that is no total of a tool. */
   readonly total:
     { readonly form: string; readonly tool: string; readonly failed: number } | undefined
 }
 
-/** What the log of a step says failed, whatever lines of it are shown. */
+/** Things that the log of a step says failed, whatever lines of it are shown. */
 export interface LoggedErrors extends ErrorList {
   readonly entries: readonly LoggedEntry[]
   /** Lines that say why the step failed, as printed, the first one first. */
@@ -212,13 +212,13 @@ export interface LoggedErrors extends ErrorList {
   readonly rows: readonly PrintedRow[] | undefined
   /** The line that says why the step failed, if that is about none of the entries. */
   readonly message: string | undefined
-  /** What is shown of it. */
+  /** Message that is shown. */
   readonly shown: LoggedMessage | undefined
   /** The same for two logs of one error in different legs and runs; `undefined` if no line says what failed. */
   readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
   readonly isNamed: boolean
-  /** What is compared with other logs. */
+  /** Texts that are compared with other logs. */
   readonly lines: readonly ComparedText[]
   /** Amounts beside their limits. */
   readonly measured: readonly Measure[]
@@ -230,7 +230,7 @@ export interface LoggedErrors extends ErrorList {
   readonly blamesRows: boolean
   /** Whether the whole log of the step was read, and nothing of it was cut. */
   readonly whole: boolean
-  /** What the runner says last, if that is that it ended the step at its time limit, whatever it printed. */
+  /** Last sentence of the runner, if that is that it ended the step at its time limit, whatever it printed. */
   readonly timedOut: string | undefined
   readonly kinds: LoggedKinds
 }
@@ -245,7 +245,7 @@ export type LoggedKind =
   | 'container'
   | 'refused'
 
-/** What kind of failure a log is about, if not just that of a step. */
+/** Kinds of failure that a log is about, if not just that of a step. */
 export interface LoggedKinds {
   /** The kind that ended the step beyond doubt. */
   readonly proven: LoggedKind | undefined

@@ -7,7 +7,7 @@ import type { ComparisonFields, HistoryFields, SlowReason } from '../shapes/comp
 export const SLOWER = {
   /** Spreads of a new value. At most one value in 100 is further above the level. */
   deviations: 2.25,
-  /** Of the level. */
+  /** Share of the level. */
   share: 0.1,
   time: 10 * SECOND,
   /** Minimum number of earlier values to call a value slower, or to show the median. */
@@ -59,7 +59,7 @@ export interface JobComparison extends Comparison {
   readonly job: JobReport
   /** `undefined` if the job is not slower, or if nothing is known to differ. */
   readonly slow?: SlowJob | undefined
-  /** How long the job waited for a runner; `undefined` if that is known of no earlier run. */
+  /** Time that the job waited for a runner; `undefined` if that is known of no earlier run. */
   readonly queue: Comparison | undefined
   /** The steps that are also in earlier runs, in the order of the job. */
   readonly steps: readonly (Comparison & { readonly step: StepReport })[]

@@ -11,9 +11,9 @@ export interface JobReport
     Pick<JobFields, 'current' | 'carriedOver' | 'forgiven' | 'outcome' | 'queue' | 'duration'>,
     Partial<Pick<JobFields, 'approval' | 'mayAwaitApproval'>> {
   readonly job: Job
-  /** From the outermost caller to the job itself; empty in a report that was read. */
+  /** Levels from the outermost caller to the job itself; empty in a report that was read. */
   readonly levels: readonly JobLevel[]
-  /** Why the job did not pass; `undefined` if it passed or has not finished. */
+  /** Reason why the job did not pass; `undefined` if it passed or has not finished. */
   readonly failure: Failure | undefined
   /** The failed jobs that caused this failure; empty if none is known. */
   readonly causes: readonly Job[]
@@ -26,11 +26,11 @@ export interface JobReport
 
 /** A level of a job's name: a caller, or the job itself. */
 export interface JobLevel {
-  /** As GitHub shows it: `test (windows, 22)`. */
+  /** Name as GitHub shows it: `test (windows, 22)`. */
   readonly text: string
-  /** What all legs of its matrix have, and no other job at its place. */
+  /** Name that all legs of its matrix have, and no other job at its place. */
   readonly key: string
-  /** What their names have in common: `test`. */
+  /** Part that their names have in common: `test`. */
   readonly base: string
   /** Whether it has values of a matrix. */
   readonly isLeg: boolean
@@ -46,13 +46,13 @@ export interface StepReport {
 
 /** The inner steps of a step that runs a composite action, as the log of its job shows them. */
 export interface StepParts {
-  /** In the order in which they started, so that nested ones follow the one that they are part of. */
+  /** Sorted by their start, so that nested ones follow the one that they are part of. */
   readonly parts: readonly StepPart[]
   /** Number of further inner steps, which are not listed. */
   readonly omitted: number
 }
 
-/** By the id of the job, then by the number of the step; steps whose log was not read have no entry. */
+/** Keyed by the id of the job, then by the number of the step; steps whose log was not read have no entry. */
 export type PartsByJob = ReadonlyMap<number, PartsByStep>
 
 export type PartsByStep = ReadonlyMap<number, StepParts>

@@ -40,7 +40,7 @@ export interface Report extends Pick<
   | 'criticalPathMissing'
 > {
   readonly run: Run
-  /** In the order in which they became ready; `undefined` if the jobs could not be listed. */
+  /** Sorted by when they became ready; `undefined` if the jobs could not be listed. */
   readonly jobs: readonly JobReport[] | undefined
   /** The same jobs, grouped by the common part of their names. */
   readonly groups: readonly JobGroup[]
@@ -68,9 +68,9 @@ export interface Report extends Pick<
  * Any other job is a group of one.
  */
 export interface JobGroup extends Pick<GroupFields, 'kind' | 'name' | 'readyAt'> {
-  /** In the report's order. */
+  /** Sorted as in the report. */
   readonly jobs: Some<JobReport>
-  /** When the last job finished, of those that ran in this attempt. */
+  /** Time at which the last job finished, of those that ran in this attempt. */
   readonly completedAt: Instant | undefined
   /** Shortest, median and longest duration; `undefined` if no duration is known. */
   readonly durations: Record<'min' | 'median' | 'max', Milliseconds> | undefined
@@ -90,12 +90,12 @@ export interface PathJob extends Pick<
 export interface CriticalPath {
   /** Whether jobs are unfinished or not listed, so that the path may change and nothing else is known. */
   readonly soFar: boolean
-  /** From the attempt's start to the end of the last job. */
+  /** Time from the attempt's start to the end of the last job. */
   readonly length: Milliseconds | undefined
-  /** In the order in which they ran. Never empty; at least one of them ran. */
+  /** Sorted as they ran. Never empty; at least one of them ran. */
   readonly jobs: readonly PathJob[]
   /**
-   * By job id: how much longer a job could have taken without delaying the end of the run. Only known
+   * Time, by job id, that shows how much longer a job could have taken without delaying the end of the run. Only known
    * if no unexplained wait could change it; `undefined` if known of no job.
    */
   readonly slack: ReadonlyMap<number, Milliseconds> | undefined
@@ -110,6 +110,6 @@ export interface UnstartedJob extends Omit<WaitingFields['unstarted'][number], '
 
 export interface Waiting extends Omit<WaitingFields, 'unstarted'> {
   readonly unstarted: readonly UnstartedJob[]
-  /** How long each job was blocked, by its id, for the jobs that were not carried over or skipped. */
+  /** Time that each job was blocked, by its id, for the jobs that were not carried over or skipped. */
   readonly blockedByJob: ReadonlyMap<number, Milliseconds>
 }

@@ -3,7 +3,7 @@ import type { SourcePosition } from './failure.ts'
 
 /** The files of a commit, as far as positions need them. */
 export interface CommitFiles {
-  /** By a path, the files that have it or end with it. */
+  /** Files, by a path, that have it or end with it. */
   readonly byEnd: ReadonlyMap<string, ReadonlySet<string>>
   /** Whether GitHub listed all files of the commit. */
   readonly isComplete: boolean
@@ -13,7 +13,9 @@ export interface CommitFiles {
 const INSTALLED =
   /(?:^|\/)(?:node_modules|bower_components|site-packages|dist-packages|vendor|Pods|\.(?:venv|tox|nox|cargo|gradle|m2|nuget|yarn)|venv|pkg\/mod)\//
 
-/** How a path outside, a URL or the name of no file begins, and characters that a path of a checkout lacks. */
+/**
+ * Beginning by which a path outside, a URL or the name of no file begins, and characters that a path of a checkout lacks.
+ */
 const OUTSIDE = /^~|^[A-Za-z][A-Za-z\d+.-]*:|[\\<>|"?*\p{Cc}]/u
 
 const MAX_PATH_LENGTH = 1_000

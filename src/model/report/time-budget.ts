@@ -2,7 +2,7 @@ import type { Milliseconds } from '../time.ts'
 
 /** A limit for the time of a run, a job or a step, or for the runner minutes of a run. */
 export interface TimeBudget {
-  /** As the user wrote it: `test (*): 15m`, or `test (*): 15m fail`. */
+  /** Line that the user wrote: `test (*): 15m`, or `test (*): 15m fail`. */
   readonly line: string
   /**
    * `*` for the whole run, `job` for a job, `job > step` for a step; `*` in a name matches any text. `undefined` for the

@@ -3,9 +3,9 @@ import type { Note } from '../note.ts'
 import type { Job, Run } from '../run.ts'
 import type { ErrorEntry, SourcePosition } from '../report/failure.ts'
 
-/** Why something failed, as a file of test results says it. Untrusted text. */
+/** Reason why something failed, as a file of test results says it. Untrusted text. */
 export interface StatedReason {
-  /** In one line. */
+  /** Text in one line. */
   readonly message: string | undefined
   /** The start of what the tool wrote, with the stack; '' if nothing. */
   readonly text: string
@@ -22,13 +22,13 @@ export interface TestResult {
   readonly host: string
   readonly class: string | undefined
   readonly name: string
-  /** Where the test is, as attributes say. */
+  /** Position of the test, as attributes say. */
   readonly position: SourcePosition | undefined
-  /** How it ended the last time. `flaky`: it passed, and the tool itself says that it failed before. */
+  /** Outcome of its last try. `flaky`: it passed, and the tool itself says that it failed before. */
   readonly outcome: 'failed' | 'flaky'
   /** Whether a later test with its name did not fail: it can be the same one, repeated. @default false */
   readonly endedOtherwise?: boolean
-  /** Of the first failure, also if it passed later. */
+  /** Detail of the first failure, also if it passed later. */
   readonly reason: StatedReason | undefined
 }
 
@@ -51,28 +51,28 @@ export function withoutNumber(id: string): string {
 
 /** A suite as its file lists it. Equal tests of two suites of a file are two tests. */
 export interface TestSuite {
-  /** With those around it, the outer one first, separated by ` > `; '' if none has a name. */
+  /** Name with those around it, the outer one first, separated by ` > `; '' if none has a name. */
   readonly name: string
   /** The machine, or the project of Playwright; '' if its file does not say. */
   readonly host: string
-  /** By class (in TRX an id), file and name, as in other runs. Those with equal ones are rows, and have a number. */
+  /** Cases by class (in TRX an id), file and name, as in other runs. Those with equal ones are rows, and have a number. */
   readonly tests: ReadonlyMap<string, TestResult | 'passed' | 'skipped'>
 }
 
-/** What a file of test results says. The counts in its attributes are often wrong, so they are not read. */
+/** Content of a file of test results. The counts in its attributes are often wrong, so they are not read. */
 export interface TestResults {
   readonly kind: 'junit' | 'trx'
-  /** In the order of their first tests. */
+  /** Sorted by their first tests. */
   readonly suites: readonly TestSuite[]
-  /** Of others, only ids are kept. */
+  /** Only ids are kept of other tests. */
   readonly tests: readonly TestResult[]
   /** Suites, set-ups or runs that failed without a test; '' is a suite without a name. */
   readonly suiteErrors: readonly (StatedReason & Pick<TestResult, 'suite'>)[]
-  /** Why it was not all read, as a clause. There can then be more tests than these, and the file decides nothing. */
+  /** Reason why it was not all read, as a clause. There can then be more tests than these, and the file decides nothing. */
   readonly fault: string | undefined
 }
 
-/** What failed, as a file of test results says it. */
+/** Failures, as a file of test results says it. */
 export interface StatedEntry extends ErrorEntry {
   /** `undefined` if it is no test. */
   readonly test: TestResult | undefined
@@ -82,12 +82,12 @@ export interface StatedEntry extends ErrorEntry {
 export interface ResultFile {
   /** Name of its artifact; `undefined` if it is in the workspace. */
   readonly artifact: string | undefined
-  /** As in the archive, or in the workspace: untrusted, and only a name. */
+  /** Path as in the archive, or in the workspace: untrusted, and only a name. */
   readonly name: string
   /** Several if nothing distinguishes them; none if no job of the attempt is known to have uploaded it. */
   readonly uploaders: readonly Uploader[]
   readonly results: TestResults
-  /** In the form in which logs list it, at most `MAX_ENTRIES`. */
+  /** Entries in the form in which logs list them, at most `MAX_ENTRIES`. */
   readonly failed: readonly StatedEntry[]
 }
 
@@ -113,14 +113,14 @@ export interface BaseTests {
   /** The reported run is itself a run of this branch. */
   readonly isCurrent: boolean
   readonly run: Pick<Run, 'id' | 'number' | 'url' | 'commit' | 'checkedOut'>
-  /** Of the run, which name who uploaded its files; `undefined` if they were not wanted. */
+  /** Jobs of the run, which name who uploaded its files; `undefined` if they were not wanted. */
   readonly jobs?: readonly Job[] | undefined
   readonly results: FoundResults
 }
 
-/** Which files of test results to read. */
+/** Choice of the files of test results to read. */
 export interface TestResultsOption {
-  /** By pattern, whether it is of an artifact with a name. */
+  /** Whether, by pattern, it is of an artifact with a name. */
   readonly named?: ReadonlyMap<string, (name: string) => boolean>
   /** Whether to read artifacts that evidence shows to be of failed jobs, beside named ones. @default true */
   readonly auto?: boolean

@@ -372,7 +372,7 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   ),
 })
 
-/** What to do about failures. */
+/** Advice about failures. */
 export const AdviceFields = {
   advice: nullByDefault(oneOf(ADVICE)),
   adviceText: nullByDefault(Text, 'The same in plain words, such as `Yours: fix it`.'),

@@ -226,7 +226,7 @@ export type ReadMonth = Omit<
   Month,
   'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'
 >
-/** What the memory says to a red run. */
+/** Statement of the memory to a red run. */
 export type MonthRecord = Pick<Month, 'unsteady' | 'issueUrl'>
 export type MonthJson = z.input<typeof Month>
 export type MonthMemory = Month['memory']

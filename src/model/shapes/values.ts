@@ -91,7 +91,7 @@ export function shape<Fields extends z.ZodRawShape>(
   return z.object(fields).meta({ id, description })
 }
 
-/** What the model has of a shape. */
+/** Fields that the model has of a shape. */
 export type FieldsOf<Shape extends z.ZodType> = WithoutUnits<z.output<Shape>>
 
 /** Durations are in milliseconds, so their names lack the unit. */

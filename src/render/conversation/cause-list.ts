@@ -17,7 +17,7 @@ import type { Subject } from './subject.ts'
 /** Causes that are not folded, and all that are listed: the job summary has more. */
 const MAX_OPEN = 10
 const MAX_LISTED_CAUSES = 30
-/** Of the log of one cause. */
+/** Limit of the log of one cause. */
 const MAX_LOG_BYTES = 4_000
 
 /** Renders the causes of the failures: verdict, jobs, folded log and suspect commits of each; '' if there are none. */

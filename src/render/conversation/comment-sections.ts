@@ -11,7 +11,7 @@ import { durationCell, plural } from '../text/units.ts'
 import { CONVERSATION, inlineWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
 
-/** Of a list that is not folded. */
+/** Limit of a list that is not folded. */
 const MAX_LINES = 20
 
 /** GitHub stops a run after 35 days. */
@@ -86,7 +86,7 @@ export function renderJobTable({ runs }: Subject, options: SectionOptions): stri
 }
 
 interface FoldedTable<Row> {
-  /** What a row is. */
+  /** Noun for a row. */
   readonly noun: string
   readonly rows: readonly Row[]
   /** Rows with a higher weight are first. */

@@ -2,7 +2,7 @@ import { digestOf } from '../../model/digest.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
 import { details } from '../text/markdown.ts'
 
-/** How a field of a hidden line is read, from '' if the line lacks it, and written, as '' to omit it. */
+/** Functions by which a field of a hidden line is read, from '' if the line lacks it, and written, as '' to omit it. */
 const field = <Value>(read: (text: string) => Value) => ({
   read,
   write: (value: Value) => String(value ?? ''),
@@ -18,7 +18,7 @@ const DIGESTS = field(
 const COUNT = field((text) => (/^\d{1,16}$/.test(text) ? Number(text) : undefined))
 const STATES = ['red', 'green', 'open'] as const
 
-/** What every hidden line starts with. */
+/** Start of every hidden line. */
 const HEAD = {
   key: DIGEST,
   state: field((text) => STATES.find((state) => state === text)),
@@ -27,7 +27,7 @@ const HEAD = {
   at: COUNT,
 }
 
-/** What else it has, by what it is a line of, in the order in which it is written. */
+/** Other fields, by what it is a line of, in the order in which it is written. */
 const FIELDS = {
   comment: {
     /** The newest commit of the pull request when it was written; `undefined` if unknown. */
@@ -36,9 +36,9 @@ const FIELDS = {
     group: { ...field((text) => text === '1'), write: (is: boolean) => (is ? '1' : '') },
     /** Digests of the workflows that failed. */
     workflows: DIGESTS,
-    /** As `causeDigests` returns them. */
+    /** Digests that `causeDigests` returns. */
     causes: DIGESTS,
-    /** As `verdictDigest` returns it. */
+    /** Digest that `verdictDigest` returns. */
     verdicts: DIGEST,
   },
   issue: {
@@ -48,24 +48,24 @@ const FIELDS = {
     green: COUNT,
     /** Digest of the title that was written; `undefined` if it was only what all titles start with. */
     title: DIGEST,
-    /** As `causeDigests` returns them. */
+    /** Digests that `causeDigests` returns. */
     causes: DIGESTS,
   },
 }
 
-/** What has a hidden line. */
+/** Texts that have a hidden line. */
 export type Kind = keyof typeof FIELDS
 
 type ValueOf<One> = One extends { read: (text: string) => infer Value } ? Value : never
 type Field = Record<'read', (text: string) => unknown> & Record<'write', (value: never) => string>
 
-/** What a hidden line says before its text is known. */
+/** Content of a hidden line before its text is known. */
 type MarkerState<K extends Kind> = {
   readonly [Name in keyof (typeof FIELDS)[K]]: ValueOf<(typeof FIELDS)[K][Name]>
 } & {
-  /** What the text is about, such as a workflow and event, as a digest. */
+  /** Subject of the text, such as a workflow and event, as a digest. */
   readonly key: string
-  /** What the text reports: failures, that all passed, or neither. */
+  /** Content of the text: failures, that all passed, or neither. */
   readonly state: (typeof STATES)[number]
   readonly position: Position
 }
@@ -84,7 +84,7 @@ export interface Position {
   /** Id of the run; ids ascend with time. */
   readonly run: number
   readonly attempt: number
-  /** When the report was made, as a Unix time in milliseconds. */
+  /** Time at which the report was made, as a Unix time in milliseconds. */
   readonly at: number
 }
 

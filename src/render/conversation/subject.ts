@@ -13,7 +13,7 @@ import type { Position } from './marker.ts'
 
 /** A report of a run or of a commit, as a comment or an issue shows it. */
 export interface Subject {
-  /** What it is about: the workflow and event of a run, or all workflows of a commit. */
+  /** Key of what it is about: the workflow and event of a run, or all workflows of a commit. */
   readonly key: string
   /** `red`: something failed, or the gate; `green`: all is known and passed; `open`: anything else. */
   readonly state: 'red' | 'green' | 'open'
@@ -21,7 +21,7 @@ export interface Subject {
   readonly conclusion: string
   /** The result in one line, in plain text, for a text that lists the causes below it. */
   readonly headline: string
-  /** Of the run; `undefined` for a commit. */
+  /** Page of the run; `undefined` for a commit. */
   readonly url: string | undefined
   readonly commit: string | undefined
   readonly causes: readonly (Cause | CommitCause)[]

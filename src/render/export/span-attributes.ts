@@ -80,7 +80,7 @@ export function runAttributes(report: Report, omitted: number): Attributes {
   })
 }
 
-/** Why a job failed, and whose failure it is. */
+/** Reason why a job failed, and whose failure it is. */
 export interface JudgedFailure {
   readonly failed: FailureReport
   readonly cause: Cause

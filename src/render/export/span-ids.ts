@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Job, Run, Step } from '../../model/run.ts'
 
-/** What names a span to others. */
+/** Names of a span to others. */
 export interface SpanContext {
   /** 16 bytes in hexadecimal. */
   readonly traceId: string

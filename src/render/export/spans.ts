@@ -124,12 +124,12 @@ function queueSpan(report: JobReport, parent: string | undefined): TraceSpan | u
   }
 }
 
-/** What a span of a job has of its run. */
+/** Parts that a span of a job has of its run. */
 interface JobContext {
   readonly run: Run
   readonly path: CriticalPath | undefined
   readonly failures: ReadonlyMap<number, FailureReport>
-  /** Without the consequences of other failures. */
+  /** Failures without the consequences of other failures. */
   readonly judged: ReadonlyMap<number, JudgedFailure>
 }
 

@@ -40,7 +40,7 @@ interface AdviceText {
 
 const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
 
-/** Why no job started, each of which looks the same in GitHub's API. */
+/** Reasons why no job started, each of which looks the same in GitHub's API. */
 export const NO_JOB =
   'the workflow file, an action that its lockfile lacks, the account or GitHub itself'
 
@@ -151,7 +151,7 @@ function adviceText(found: AdviceCase, text: string): AdviceText {
   return { found, advice: ADVICE_OF[found], text }
 }
 
-/** What to do whatever the evidence is: what stands out, and what follows. */
+/** Advice whatever the evidence is: what stands out, and what follows. */
 const FIXED_ADVICE = {
   'time-limit': ['Look at what took so long', ', then fix it or re-run'],
   'disk-full': ['Look at what fills the disk', ': a re-run alone may fail again'],

@@ -13,7 +13,7 @@ import { sharedPart } from '../text/shared-part.ts'
 /** Number of jobs named in one line. */
 export const MAX_NAMED_JOBS = 10
 
-/** What the kinds are called that a log shows; the others are in the verb of a failure. */
+/** Words for the kinds that a log shows; the others are in the verb of a failure. */
 export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   'out-of-memory': 'out of memory',
   'disk-full': 'disk full',
@@ -26,7 +26,7 @@ export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
 /** The failures of a cause, or one of them. */
 type AlikeFailures = Pick<Cause, 'kind' | 'failures'>
 
-/** What stands before a message that can be of something else. */
+/** Words before a message that can be of something else. */
 const UNCERTAIN = 'last reported: '
 
 /** Returns what says why the jobs of a cause failed, in one line that is cut between words; '' if nothing does. */

@@ -20,7 +20,7 @@ import {
   agreedTotal,
 } from './shared-errors.ts'
 
-/** What failed by name in a step, as every output shows it. */
+/** Names of what failed in a step, as every output shows it. */
 export interface ErrorListText {
   /** `3 of 319 tests failed`; '' if the list says as much. */
   readonly heading: string
@@ -28,7 +28,7 @@ export interface ErrorListText {
   readonly at: string
   /** The first ones: name, detail and position. */
   readonly items: readonly string[]
-  /** How many there are. */
+  /** Number of all of them. */
   readonly count: number
   /** Whether there can be more than `count`. */
   readonly mayBeMore: boolean

@@ -16,7 +16,7 @@ import { enumerate, formatClock, joinTexts, plural, textsIn } from '../text/unit
 const MAX_COMMITS = 10
 const MAX_TITLE_CHARACTERS = 72
 
-/** What has a verdict. */
+/** Anything that has a verdict. */
 export type Judged = Pick<Cause, 'verdict'>
 
 /** Whether a cause was compared with other runs. */

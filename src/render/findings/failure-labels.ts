@@ -18,7 +18,7 @@ interface FailureLabels {
   readonly verb: string
   /** The step at which it happened. */
   readonly step: Step | undefined
-  /** What else is known about the cause; `undefined` if nothing is. */
+  /** Other facts that are known about the cause; `undefined` if nothing is. */
   readonly reason: string | undefined
 }
 
@@ -72,7 +72,7 @@ export function waitedFor(alike: readonly FailureReport[]): string[] {
   return [what === '' || others.length > 0 ? time : `${time} for ${what}`]
 }
 
-/** What a job waited for; '' if it may also have been its concurrency group. */
+/** Thing that a job waited for; '' if it may also have been its concurrency group. */
 function awaited({ job, mayAwaitApproval }: JobReport, { by }: Cancellation): string {
   if (by.kind === 'newer-run') return ''
   return mayAwaitApproval ? waitReason(true) : singleLine(job.runner.labels.join(', '))

@@ -50,15 +50,15 @@ export interface CauseText {
   /** Links to the jobs; empty for one, which the sentence names. */
   readonly jobs: readonly string[]
   readonly verdicts: readonly VerdictText[]
-  /** What to do, if causes differ in it. */
+  /** Advice, if causes differ in it. */
   readonly advice: readonly string[]
   /** The sentences of the verdicts, what to do, and `unpublished`. */
   readonly lines: readonly string[]
   /** A link to write the failure down in an issue; empty if that makes no sense. */
   readonly newIssue: readonly string[]
-  /** What failed by name, in each of its steps. */
+  /** Names of what failed, in each of its steps. */
   readonly errors: readonly ErrorListText[]
-  /** How to see a log that is not published yet. */
+  /** Link to see a log that is not published yet. */
   readonly unpublished: readonly string[]
   /** The logs of the first job that have lines. */
   readonly logs: readonly LogBlock[]
@@ -68,18 +68,18 @@ export interface CauseText {
 }
 
 export interface LogBlock {
-  /** Whose log it is, and where its lines are from. */
+  /** Job whose log it is, and where its lines are from. */
   readonly intro: readonly string[]
   readonly excerpt: StepExcerpt
 }
 
-/** What failed, once per cause, and why. */
+/** Failures, once per cause, and why. */
 interface FailureTexts {
   /** `2 causes: 1 new, 1 known from main`; empty if the advice says it, for one cause, or if nothing was compared. */
   readonly counts: readonly string[]
-  /** By runs, if the report is that of a commit. */
+  /** Causes by runs, if the report is that of a commit. */
   readonly entries: readonly FailureEntry[]
-  /** How many further ones there are. */
+  /** Number of further ones that there are. */
   readonly rest: number
 }
 

@@ -124,7 +124,7 @@ function overrunReason(report: AnyReport): readonly string[] {
   return textsIn([reason, length > 1 && `${length - 1} more over budget`])
 }
 
-/** What a budget for the whole run calls it. */
+/** Name of the whole run in a budget. */
 const THE_RUN = 'the run'
 
 type Explained = 'whole' | 'brief' | 'none'

@@ -107,9 +107,9 @@ export function otherFailures(report: Report): string[] {
   return [...unlisted, ...forgivenText(report)]
 }
 
-/** In characters. */
+/** Limit in characters. */
 const MAX_ERROR_LENGTH = 80
-/** In a heading: a line of a phone. */
+/** Limit in a heading: a line of a phone. */
 const MIN_NAME_LENGTH = 30
 
 /**

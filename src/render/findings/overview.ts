@@ -23,14 +23,14 @@ import { slowReasons } from './slow-reasons.ts'
 
 /** The lines below a headline. */
 interface Overview {
-  /** Where the run or commit is from. */
+  /** Origin of the run or commit. */
   readonly origin: readonly string[]
   readonly totals: readonly string[]
-  /** What to do about the failures; empty if there is nothing to say. */
+  /** Advice about the failures; empty if there is nothing to say. */
   readonly advice: readonly string[]
-  /** What exceeded its budget, in one line; empty if nothing did. */
+  /** Things that exceeded their budgets, in one line; empty if nothing did. */
   readonly overBudget: readonly string[]
-  /** What else is worth a look: slow, flaky or uncovered jobs. */
+  /** Other things that are worth a look: slow, flaky or uncovered jobs. */
   readonly lines: readonly ListItem[]
 }
 

@@ -8,7 +8,7 @@ import { durationCell, plural } from '../text/units.ts'
  */
 export interface Section {
   readonly title: string
-  /** What it says in one line, for an output that folds the section; '' or absent if nothing. */
+  /** Content in one line, for an output that folds the section; '' or absent if nothing. */
   readonly line?: string
   /** Empty ones say nothing; nor does a section without any other. */
   readonly blocks: readonly Block[]
@@ -19,7 +19,7 @@ export type Block =
   | string
   | { readonly list: readonly ListItem[] }
   | { readonly table: Table }
-  /** What the columns of a table mean, which a terminal has no room for. */
+  /** Meaning of the columns of a table, which a terminal has no room for. */
   | { readonly legend: string }
 
 /** A line of a list, with the icon of a conclusion or a note if it has one. */
@@ -37,10 +37,10 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** What the outputs know of a column. */
+/** Facts that the outputs know of a column. */
 interface Column {
   readonly title: string
-  /** In a terminal. */
+  /** Title in a terminal. */
   readonly short?: string
   readonly align?: 'right'
   /** Whether its cells are names, which can be long. */
@@ -66,7 +66,7 @@ interface Rows<Row> {
   readonly rows: readonly Row[]
   readonly columns: readonly CellColumn<Row>[]
   readonly inline: Inline
-  /** What a row is, if there can be many: only the first ones are in the table. */
+  /** Noun for a row, if there can be many: only the first ones are in the table. */
   readonly noun?: string
 }
 

@@ -32,7 +32,7 @@ import {
 } from './evidence.ts'
 import { goneText, newInSet, nothingNew } from './failing-set.ts'
 
-/** What other runs show about whose the failures of a cause are. */
+/** Text on what other runs show about whose the failures of a cause are. */
 export interface VerdictText {
   /** `New: main passed this step in #813`, with links to the evidence. */
   readonly line: string
@@ -40,21 +40,21 @@ export interface VerdictText {
   readonly evidence: readonly { readonly url: string }[]
   /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
   readonly commits: readonly string[]
-  /** What stands above them. */
+  /** Title above them. */
   readonly commitsTitle: string
 }
 
 /** The run of the failures. */
 export type VerdictRun = Pick<Run, 'id' | 'commit' | 'event' | 'branch' | 'attempt'>
 
-/** What a text about a verdict is made from. */
+/** Parts that a text about a verdict is made from. */
 interface VerdictWording {
   readonly cause: Cause
   readonly run: VerdictRun
   readonly inline: Inline
 }
 
-/** What one text is made from: the failures of a cause that have one verdict. */
+/** Parts that one text is made from: the failures of a cause that have one verdict. */
 interface PartWording<Judged extends Verdict = Verdict>
   extends Omit<Cause, 'verdict'>, Omit<VerdictWording, 'cause'> {
   readonly verdict: Judged

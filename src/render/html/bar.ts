@@ -9,10 +9,10 @@ import type { Tone } from './icons.ts'
 import { isRed, type Row } from './rows.ts'
 
 const MAX_TICKS = 7
-/** Of a timeline that is nine times as wide as the window. */
+/** Most ticks of a timeline that is nine times as wide as the window. */
 const MAX_FINE_TICKS = 56
 
-/** After it, a label would not fit. In percent. */
+/** Last place of a label: after it, one would not fit. In percent. */
 const LAST_TICK = 96
 
 /** Narrower bars would be hard to see. In percent. */
@@ -21,7 +21,7 @@ const MIN_WIDTH = 0.2
 /** Narrower segments have no room for a name. In percent. */
 const MIN_LABELLED = 7
 
-/** From left to right. */
+/** Sorted from left to right. */
 const LOAD_STEPS = 500
 
 /** Draws when a job waited and ran, with its long steps and the critical path below them. */

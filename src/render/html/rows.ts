@@ -15,15 +15,15 @@ import { type Tone, toneOf } from './icons.ts'
 /** A job of the timeline. */
 export interface Row {
   readonly job: JobReport
-  /** Without the part that its group has. */
+  /** Name without the part that its group has. */
   readonly name: string
   readonly tone: Tone
-  /** What a reader can choose it by. */
+  /** Values by which a reader can choose it. */
   readonly marks: readonly Mark[]
   /** `undefined` if its times are unknown. */
   readonly bars: TimelineRow | undefined
   readonly comparison: Comparison | undefined
-  /** From the end of the previous job on the critical path to that of this job. */
+  /** Bar from the end of the previous job on the critical path to that of this job. */
   readonly rail: Span | undefined
   /** The table of its steps; '' for a job whose steps are not shown. */
   readonly steps: string

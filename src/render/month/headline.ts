@@ -14,7 +14,7 @@ const MAX_NAME_CHARACTERS = 120
 
 type Heading = Pick<Month, 'branch' | 'red' | 'madeAt' | 'fromAt'>
 
-/** Where runs were not read, more may have failed. */
+/** Words before a number: if runs were not read, more may have failed. */
 export const AT_LEAST = 'at least '
 
 /** Returns the whole of what was read. */
@@ -71,10 +71,10 @@ export function shortName(raw: string, inline: Inline): string {
   return fit(raw, MAX_NAME_CHARACTERS, inline)
 }
 
-/** What was first seen within so much time is new to the reader of a list of issues. */
+/** Time in which something was first seen that is new to the reader of a list of issues. */
 const NEW = 7 * DAY
 
-/** What each title of the issue starts with. */
+/** Beginning of each title of the issue starts with. */
 export const TITLE_START = 'CI in a month: '
 
 /** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */

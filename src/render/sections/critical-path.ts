@@ -10,7 +10,7 @@ import { type CellColumn, durationColumn, type Section, tableOf } from '../findi
 const LEGEND =
   'Delay: from the end of the previous job, or the start of the attempt, until this job started. Potential saving: the most the run would shorten if this job took no time.'
 
-/** What a job waited for; a dash for a job that was ready at the start. */
+/** Thing that a job waited for; a dash for a job that was ready at the start. */
 const HELD_BY = { ...HELD_BY_REASONS, needs: 'needed jobs', start: UNKNOWN }
 
 const UNKNOWN_PATH: Readonly<Record<Exclude<PathMissing, 'not-read'>, string>> = {

@@ -29,7 +29,7 @@ export function notesSection(report: AnyReport, inline: Inline): Section {
 }
 
 /**
- * What a note has between backticks, such as `needs` and `if: always()`, in escaped Markdown. A name with backticks
+ * Text that a note has between backticks, such as `needs` and `if: always()`, in escaped Markdown. A name with backticks
  * matches only if it reads the same.
  */
 const CODE = /\\`([a-z](?:[\w:()-]| (?! )|\\_)*)\\`/g

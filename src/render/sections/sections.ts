@@ -25,7 +25,7 @@ type Make<Subject> = (report: Subject, inline: Inline) => Section
 type SectionRow = {
   /** Space in the summary is allocated in this order, and not in that of the sections. */
   readonly rank: number
-  /** Where a terminal has it: above or below the timeline, or not at all. */
+  /** Place in a terminal: above or below the timeline, or not at all. */
   readonly terminal?: 'above' | 'below'
 } & (
   | { readonly of: 'run'; readonly make?: Make<Report> }
@@ -33,7 +33,7 @@ type SectionRow = {
   | { readonly of: 'each'; readonly make?: Make<AnyReport> }
 )
 
-/** In the order of the summary and of the page. The size of those with `make` is bounded. */
+/** Sections in the order of the summary and of the page. The size of those with `make` is bounded. */
 const SECTIONS = {
   failures: { rank: 3, of: 'each' },
   'required-checks': { rank: 1, of: 'commit', make: requiredChecksSection, terminal: 'above' },

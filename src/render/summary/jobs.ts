@@ -19,9 +19,9 @@ import { jobWeight, renderSteps } from './steps.ts'
 /** A row of the table of jobs. */
 interface JobRow {
   readonly job: JobReport
-  /** As written, with a link. */
+  /** Name as written, with a link. */
   readonly name: string
-  /** With earlier runs. */
+  /** Comparison with earlier runs. */
   readonly comparison: Comparison | undefined
   /** `6s over budget` */
   readonly overrun: string | undefined
@@ -47,7 +47,7 @@ const JOB_COLUMNS = [
 
 const HEAD = tableHead(JOB_COLUMNS)
 
-/** In characters. */
+/** Longest name of a runner, in characters. */
 const MAX_RUNNER_LENGTH = 32
 
 /** Up to this number of jobs, every leg of a matrix has a row; above it, only legs in trouble. */

@@ -109,7 +109,7 @@ function writeDigest(
   return joinTexts([...written, waits ?? ''], '<br>\n')
 }
 
-/** What `fold` adds to the size of a section, at most. */
+/** Size that `fold` adds to the size of a section, at most. */
 const FOLD_BYTES = 100
 
 /** Folds a section under its heading; one that is folded already stays as it is. */

@@ -50,7 +50,7 @@ function unbind(text: string): string {
   return text.replaceAll('\u00A0', ' ')
 }
 
-/** In terminal columns; shorter names say nothing. */
+/** Width in terminal columns; shorter names say nothing. */
 const MIN_NAME_WIDTH = 10
 
 /** The same for a program: a longer name is whole, and moves only the cells of its row. */

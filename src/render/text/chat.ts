@@ -11,7 +11,7 @@ const ACTIVE = /[\\`*[\]<>|~@#$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 const PART =
   /:(?=\/\/)|:(?=(?:\d*[a-z_+-][\w+-]*|100|1234):)|(?<=\bwww)\.|(?<=\bgh)-(?=\d)|&(?=#?\w+;)/giu
 
-/** What begins a list, a heading or a rule at the start of a line. */
+/** Signs that begin a list, a heading or a rule at the start of a line. */
 const START = /^[-+=]|(?<=^\d+)[.)](?= |$)/
 
 /** Distance of a character of ASCII from its full-width form. */

@@ -11,7 +11,7 @@ type InField<Name, Value> = Name extends `${string}At`
   ? ForJson<Value extends Instant ? string : Value>
   : ForJson<Value>
 
-/** What `forJson` turns into a value of JSON. It has each field, also one that an older report can lack. */
+/** Value that `forJson` turns into a value of JSON. It has each field, also one that an older report can lack. */
 export type BeforeJson<Json> = Json extends null
   ? null | undefined
   : Json extends string | number | boolean

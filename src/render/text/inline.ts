@@ -1,7 +1,7 @@
 import type { Job } from '../../model/run.ts'
 import { code, escapeMarkdown, link, shorten, singleLine } from './markdown.ts'
 
-/** How an output writes the parts of a sentence. The sentence itself is worded once, in `findings/`. */
+/** Functions with which an output writes the parts of a sentence. The sentence itself is worded once, in `findings/`. */
 export interface Inline {
   /** Writes untrusted text. */
   readonly text: (raw: string) => string
@@ -34,7 +34,7 @@ export function fit(raw: string, maxCharacters: number, { isWhole }: Inline): st
   return isWhole ? singleLine(raw) : shorten(singleLine(raw), maxCharacters)
 }
 
-/** In characters. */
+/** Limit in characters. */
 const MAX_QUOTED_LENGTH = 120
 
 /** Quotes untrusted text as code, shortened for readers. */

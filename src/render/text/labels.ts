@@ -11,9 +11,9 @@ interface ConclusionWords {
   readonly icon: string
   /** The same in a terminal: one column wide, unlike emoji, whose width differs between terminals. */
   readonly sign?: string
-  /** What a run or job did, to follow its name. */
+  /** Words for what a run or job did, to follow its name. */
   readonly verb?: string
-  /** What a number of jobs did, if that is not the conclusion itself. */
+  /** Words for what a number of jobs did, if that is not the conclusion itself. */
   readonly counted?: string
 }
 
@@ -56,7 +56,7 @@ export function verbOf(conclusion: Conclusion): string {
 }
 
 /**
- * What a run or job with one of GitHub's statuses does, to follow its name.
+ * Words for what a run or job with one of GitHub's statuses does, to follow its name.
  *
  * https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/about-status-checks
  */

@@ -8,7 +8,7 @@ import { type Inline, jobName } from './inline.ts'
 import { singleLine } from './markdown.ts'
 import { enumerate, joinTexts } from './units.ts'
 
-/** In a line, and in an annotation, which can have 4,096 characters: names can be long. */
+/** Limits in a line, and in an annotation, which can have 4,096 characters: names can be long. */
 const MAX_OVERRUNS = 5
 
 /** Names what else than the heading says exceeded its budget: `Over budget: e2e 2m 6s of 2m`; empty if nothing did. */
@@ -23,7 +23,7 @@ export function overBudgetLine(report: AnyReport, inline: Inline): string[] {
   return named.length === 0 ? [] : [`Over budget: ${enumerate(named, max)}`]
 }
 
-/** What jobs and steps took above their budgets, by their URLs. */
+/** Times that jobs and steps took above their budgets, by their URLs. */
 export type OverrunByUrl = ReadonlyMap<string, string>
 
 /** Returns `6s over budget` for each job and step that exceeded a budget, or of several budgets the last one. */

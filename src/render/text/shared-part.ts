@@ -1,11 +1,11 @@
 /** A level of a name, such as `test (windows, 22)` in `ci / test (windows, 22)`: its base, then the values of its matrix. */
 type Level = readonly string[]
 
-/** What the names of several jobs share. */
+/** Part that the names of several jobs share. */
 interface SharedPart {
   /** `windows-2025 / native` */
   readonly label: string
-  /** How many jobs of the run have it. */
+  /** Number of jobs of the run that have it. */
   readonly total: number
   /** Returns what else a name has: `shard 3`. */
   readonly restOf: (name: string) => string

@@ -8,7 +8,7 @@ import { iconsOf } from './legend.ts'
 import type { SegmentKind } from './segments.ts'
 import type { TimelineRow } from './timeline.ts'
 
-/** In characters. A block of code has room for 37 on a screen of 400 pixels. */
+/** Width in characters. A block of code has room for 37 on a screen of 400 pixels. */
 const BAR_WIDTH = 28
 const MAX_NAME_LENGTH = 34
 
@@ -39,13 +39,13 @@ export function renderTimelineText(rows: readonly TimelineRow[]): string {
   return details('Timeline as text, for narrow screens', `<pre>\n${text}\n</pre>`)
 }
 
-/** How the rows of a timeline in text are divided into cells, one per character. */
+/** Cells into which the rows of a timeline in text are divided into cells, one per character. */
 interface Grid {
-  /** Of a row, in cells. */
+  /** Width of a row, in cells. */
   readonly width: number
   /** The time of the first cell. */
   readonly from: Instant
-  /** At least a second. */
+  /** Length of the row, at least a second. */
   readonly length: Milliseconds
   readonly cell: Milliseconds
 }

@@ -1,5 +1,5 @@
 /**
- * When jobs and steps waited and ran. Every output takes these times from here; what has not finished
+ * Times at which jobs and steps waited and ran. Every output takes these times from here; what has not finished
  * extends to `lastSeen`, the latest known time of its timeline.
  */
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
@@ -16,7 +16,7 @@ export function lengthOf({ from, to }: Span): Milliseconds {
   return to - from
 }
 
-/** When one or more jobs waited and ran; at least one of the two is known. */
+/** Times at which one or more jobs waited and ran; at least one of the two is known. */
 export interface Bars {
   readonly waiting: Span | undefined
   readonly running: Span | undefined

@@ -8,7 +8,7 @@ import { type Bars, barsOf, lastSeenIn, lengthOf, unite } from './bars.ts'
 /** A job, or several jobs of a group, that share a row. */
 export interface Entry {
   readonly name: string
-  /** In the report's order; never empty. */
+  /** Sorted as in the report; never empty. */
   readonly jobs: readonly JobReport[]
   readonly bars: Bars
   readonly onPath: boolean

@@ -18,7 +18,7 @@ import type { TimelineRow } from './timeline.ts'
 export const MAX_DIAGRAM_LENGTH = 45_000
 
 /**
- * In pixels, about the width of GitHub's page. With a fixed width, it does not depend on the reader's
+ * Width in pixels, about the width of GitHub's page. With a fixed width, it does not depend on the reader's
  * window which labels fit into their bars; a narrower window scales the diagram down.
  */
 const WIDTH = 800
@@ -39,7 +39,7 @@ const MIN_NAME_CHARACTERS = 7
 /** Above the first row and below the last one. */
 const AXIS_ROOM = 26
 
-/** From this number of rows on, the axis is repeated above them. */
+/** Number of rows from which on the axis is repeated above them. */
 const MIN_ROWS_WITH_TOP_AXIS = 16
 
 /** Midnight on a Sunday, 1 January. No country changed its clocks in the five weeks after it. */

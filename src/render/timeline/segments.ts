@@ -106,7 +106,7 @@ function outcomeLabel({ outcome }: JobReport): string {
 interface Part extends Span {
   /** `undefined` for a gap. */
   readonly step: Step | undefined
-  /** As reported; the part itself is clipped to its job. */
+  /** Times as reported; the part itself is clipped to its job. */
   readonly duration: Milliseconds
 }
 

@@ -11,7 +11,7 @@ import { type Entry, entryStart, fitEntries, jobEntries, entryDuration } from '.
 import { type Segment, segmentsOf } from './segments.ts'
 
 export interface TimelineRow extends Entry {
-  /** By start; never empty. Parallel steps overlap. */
+  /** Sorted by start; never empty. Parallel steps overlap. */
   readonly segments: readonly Segment[]
 }
 
@@ -22,7 +22,7 @@ export interface HiddenJobs extends Readonly<ReportFields['timelineOmitted']> {
 }
 
 export interface Timeline {
-  /** In the order in which they were ready. */
+  /** Sorted by when they were ready. */
   readonly rows: readonly TimelineRow[]
   readonly hidden: HiddenJobs
   /** Whether the critical path may change. */

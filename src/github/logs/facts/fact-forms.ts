@@ -15,7 +15,7 @@ export const RUNNER_FACTS = [
   ['imageVersion', /^Version: ([\w.]+)$/, 'Version: 20260413.86.1'], // actions/runner-images
 ] as const
 
-/** What a line of a cache says. */
+/** Statement of a line of a cache. */
 type CacheFact = 'hit' | 'partial' | 'failed' | 'size' | 'blocked' | 'miss'
 
 type CacheForm = readonly [says: CacheFact, place: RegExp, line: RegExp, example: string]

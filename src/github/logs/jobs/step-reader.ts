@@ -5,7 +5,7 @@ import type { JobLine } from '../lines/job-line.ts'
 import type { Clue } from '../lines/log-clues.ts'
 import { serviceReader } from './service-reader.ts'
 
-/** What is kept of the headers of a step. */
+/** Limit of what is kept of the headers of a step. */
 const MAX_HEADER_CHARACTERS = 20_000
 
 export interface StepReader {
@@ -32,7 +32,7 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   let failed: typeof current
   let count = 0
   let isEarly = false
-  /** What the runner prints of the script and the variables of the step, and of its inner steps. */
+  /** Lines that the runner prints of the script and the variables of the step, and of its inner steps. */
   let header = ''
 
   function readMarker(clue: Clue | undefined): void {

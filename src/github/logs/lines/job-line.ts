@@ -16,7 +16,7 @@ export class JobLine {
   readonly time: Instant | undefined
   /** Its time, or that of the line before. */
   readonly lastTime: Instant | undefined
-  /** Which line of a header it is, by the lines before and after it; `undefined` outside headers. */
+  /** Place of the line in a header, by the lines before and after it; `undefined` outside headers. */
   header: 'title' | 'list' | 'end' | undefined
   /** If it may begin a header, the text of the next line. */
   next: string | undefined

@@ -11,7 +11,7 @@ const TIME = /^(?:\xEF\xBB\xBF)?(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})Z(?: 
 const MAX_TIME_CHARS = 34
 
 export interface LineTime {
-  /** With its fraction: the runner writes seven digits. */
+  /** Time with its fraction: the runner writes seven digits. */
   readonly time: Instant
   /** Position of the text in the line, in bytes. */
   readonly textAt: number

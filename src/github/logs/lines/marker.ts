@@ -4,9 +4,9 @@ export type StepMarker =
   | {
       readonly kind: 'end-action'
       readonly id: string
-      /** Before `continue-on-error`. */
+      /** Result before `continue-on-error`. */
       readonly outcome: string | undefined
-      /** After `continue-on-error`. */
+      /** Result after `continue-on-error`. */
       readonly conclusion: string | undefined
     }
 

@@ -23,7 +23,7 @@ export interface BoundaryPath {
   readonly ended: boolean
 }
 
-/** What a line shows of the step that wrote it. */
+/** Sign that a line shows of the step that wrote it. */
 export interface BoundarySign {
   readonly clue: Clue | undefined
   readonly time: Instant | undefined

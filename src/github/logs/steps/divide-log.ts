@@ -13,7 +13,7 @@ const MAX_PENDING_BYTES = 4_194_304
 /** Levels of actions: https://github.com/actions/runner/blob/main/src/Runner.Common/Constants.cs */
 const MAX_OPEN_ACTIONS = 10
 
-/** What a pending line needs beyond its bytes, about. */
+/** Memory that a pending line needs beyond its bytes, about. */
 const BYTES_PER_LINE = 400
 
 interface DividerOptions {
