@@ -92,7 +92,7 @@ export function readHistory(
   }
 }
 
-/** Asks what differs between slower jobs and an earlier run of each: two logs per job. */
+/** Finds what differs between slower jobs and an earlier run of each: two logs per job. */
 export function slowerQuestion(
   history: History | undefined,
   earlierRuns: EarlierRuns | undefined,
@@ -126,7 +126,7 @@ export function attemptsQuestion(
   }
 }
 
-/** Asks what the merge queue of a branch waits for, if this is a gate that would be outside of it. */
+/** Finds what the merge queue of a branch waits for, if this is a gate that would be outside of it. */
 export function queueQuestion(branch: string | undefined, isOutside: boolean): Question {
   return {
     name: 'queue',

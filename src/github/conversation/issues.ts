@@ -20,7 +20,7 @@ export interface Issue extends Post {
 export interface IssueFilter {
   readonly state: 'open' | 'closed' | 'all'
   readonly author: string
-  /** Time before whose changes an issue is left out. */
+  /** Time of the oldest last change; older issues are omitted. */
   readonly changedSince?: Instant | undefined
 }
 
