@@ -11,7 +11,7 @@ import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { type BuildOptions, settleRun } from './build-report.ts'
 import { startGathering } from './gather/gather.ts'
 import { explainRuns } from './gather/explain-runs.ts'
-import { factsOf } from './gather/facts.ts'
+import { judgeInput } from './gather/facts.ts'
 import { actionsAppOf, fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import type { RepositorySource } from './github/http/client.ts'
@@ -84,7 +84,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         currentRun: current,
         allowedFailures,
         budgets,
-        ...factsOf(facts, at),
+        ...judgeInput(facts, at),
         now,
       }),
     })),

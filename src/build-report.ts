@@ -6,7 +6,7 @@ import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched
 import { BUDGETS } from './gather/budgets.ts'
 import { startGathering } from './gather/gather.ts'
 import { explainRuns } from './gather/explain-runs.ts'
-import { factsOf } from './gather/facts.ts'
+import { judgeInput } from './gather/facts.ts'
 import {
   attemptsQuestion,
   historyQuestion,
@@ -121,7 +121,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const facts = gathering.facts()
   const report = analyse(
     { ...run, notes: uniqueNotes([...run.notes, ...notCompared, ...facts.notes, ...onForgiven]) },
-    { ...context, ...factsOf(facts, 0), measured, budgets, now: client.now() },
+    { ...context, ...judgeInput(facts, 0), measured, budgets, now: client.now() },
   )
   const added = [
     ...unreadCalls(report),

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { isWhole, matchIssues } from '../../src/analyse/known-issues/match-issues.ts'
 import { newIssueBlocks } from '../../src/analyse/known-issues/new-issue.ts'
 import { readBlocks } from '../../src/github/known-issues/read-blocks.ts'
-import { oneLine } from '../../src/model/note.ts'
+import { collapseBlanks } from '../../src/model/note.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { isSome } from '../../src/model/some.ts'
 import { renderComment } from '../../src/render/conversation/comment.ts'
@@ -69,7 +69,7 @@ function reportOnName(name: string, origin: string): Report {
   const step = makeStep({ name: 'Run npm test', state: finished(15, 60, 'failure') })
   const job = { name, url: `${url}/job/1`, state: finished(5, 65, 'failure'), steps: [step] }
   // A line that is cut does not show what failed.
-  const line = Array.from(oneLine(name)).slice(0, 200).join('')
+  const line = Array.from(collapseBlanks(name)).slice(0, 200).join('')
   const excerpt = makeExcerpt(
     [`  ● cart › ${line}`, '', '    Expected: 5', '    Received: 4', '', `Error: no ${line}`],
     { step },
@@ -136,7 +136,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
       expect(labels).toBe(LABEL)
       const [failure] = report.failures
       const { name = '' } = failure?.job.job ?? {}
-      const start = `${oneLine(name).toWellFormed()}: cart`
+      const start = `${collapseBlanks(name).toWellFormed()}: cart`
       expect(start.startsWith(title) || title.startsWith(start)).toBe(true)
       expect(title.length).toBeLessThanOrEqual(100)
 

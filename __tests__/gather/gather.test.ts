@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import { BUDGETS } from '../../src/gather/budgets.ts'
-import { factsOf, NO_FACTS, withEntry } from '../../src/gather/facts.ts'
+import { judgeInput, NO_FACTS, withEntry } from '../../src/gather/facts.ts'
 import { type Question, startGathering, type Want } from '../../src/gather/gather.ts'
 import { wantOnce } from '../../src/gather/read.ts'
 import type { Client } from '../../src/github/http/client.ts'
@@ -87,6 +87,6 @@ describe('factsOf', () => {
   ])('takes the runner of a job from %s', (_, ofFailure, ofJob, image) => {
     const runners = new Map([[1, ofFailure]])
     const facts = { ...NO_FACTS, runners, logFacts: new Map([[1, ofJob]]) }
-    expect(factsOf(facts, 0).runners.get(1)).toMatchObject({ image })
+    expect(judgeInput(facts, 0).runners.get(1)).toMatchObject({ image })
   })
 })

@@ -1,4 +1,4 @@
-import { left, type Outcome } from './sub-action.ts'
+import { nothingToDo, type Outcome } from './sub-action.ts'
 
 /** Decision of an action: to leave everything as it is, for a reason, or a change. */
 export type Plan<Output extends string> = Outcome<Output> | Change<Output>
@@ -29,5 +29,5 @@ export async function actIfUnchanged<Output extends string>(
     const outcome = typeof plan === 'function' ? await plan() : plan
     if (outcome !== undefined) return outcome
   }
-  return left(changed)
+  return nothingToDo(changed)
 }

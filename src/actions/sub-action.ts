@@ -51,7 +51,7 @@ export interface Outcome<Output extends string> {
 }
 
 /** Returns the outcome of an action that had nothing to do. */
-export function left<Output extends string = never>(
+export function nothingToDo<Output extends string = never>(
   reason: string,
   outputs?: Outcome<Output>['outputs'],
 ): Outcome<Output> {

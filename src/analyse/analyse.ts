@@ -2,7 +2,7 @@ import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
 import type { LogFacts } from '../model/logged/log-facts.ts'
-import { type Note, oneLine } from '../model/note.ts'
+import { type Note, collapseBlanks } from '../model/note.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
 import type { JobReport } from '../model/report/job-report.ts'
@@ -174,7 +174,7 @@ function compareWithAttempts(
 function unlistedNotes({ jobs }: Run, unlisted: readonly UnlistedNeed[]): Note[] {
   const failed = unlisted.filter(({ result, forgiven }) => isFailure(result) && !forgiven)
   if (jobs === undefined || failed.length === 0) return []
-  const keys = failed.map(({ key }) => oneLine(key)).join(', ')
+  const keys = failed.map(({ key }) => collapseBlanks(key)).join(', ')
   const text = `\`needs\` reports a failure of ${keys}, and no job in GitHub's list has failed for it. The failure counts.`
   return [{ severity: 'notice', text }]
 }

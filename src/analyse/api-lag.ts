@@ -1,4 +1,4 @@
-import { oneLine } from '../model/note.ts'
+import { collapseBlanks } from '../model/note.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { findCurrentJob, findCurrentStep, hasDefaultName } from './jobs/current-job.ts'
@@ -62,7 +62,7 @@ export function trustNeeds(run: Run, currentRun: CurrentRun | undefined): Run {
   const [first] = trusted
   if (first === undefined) return run
   const more = trusted.length === 1 ? '' : ` and ${trusted.length - 1} more`
-  const text = `\`needs\` reports success for ${oneLine(first.name)}${more}, which GitHub still lists as unfinished. The report counts what \`needs\` says.`
+  const text = `\`needs\` reports success for ${collapseBlanks(first.name)}${more}, which GitHub still lists as unfinished. The report counts what \`needs\` says.`
   return {
     ...run,
     jobs: run.jobs?.map((job) => {

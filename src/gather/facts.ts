@@ -111,7 +111,7 @@ interface FactsOfRun extends Required<JudgeFacts>, Required<TestFacts> {
 }
 
 /** Returns what was read to judge the failures of a run: its base branch and others with what was read of their runs. */
-export function factsOf(
+export function judgeInput(
   { jobs, otherExcerpts, commits, ...facts }: Facts,
   runIndex: number,
 ): FactsOfRun {

@@ -1,5 +1,5 @@
 import { findFailures } from '../analyse/find-failures.ts'
-import { type RepositorySource, within } from '../github/http/client.ts'
+import { type RepositorySource, withTimeout } from '../github/http/client.ts'
 import { type LimitedClient, limitRequests } from '../github/http/limit-requests.ts'
 import { requestSharer } from '../github/http/share-requests.ts'
 import { scarceNote } from '../github/http/rate-limit.ts'
@@ -98,7 +98,7 @@ export function startGathering(
     await Promise.all(after.map(settlingOf))
     const limit = limits.get(budget) ?? limitRequests(source.client, budget.requests)
     limits.set(budget, limit)
-    const signal = deadlines.get(budget.deadline) ?? within(source, TIMEOUT).signal
+    const signal = deadlines.get(budget.deadline) ?? withTimeout(source, TIMEOUT).signal
     deadlines.set(budget.deadline, signal)
     const limitedSource = { ...source, client: sharing(limit.client), signal }
     const reserved = limit.remaining() - Math.ceil(limit.remaining() / sharedBy(facts))

@@ -3,7 +3,7 @@ import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
 import { type ADVICE, type CauseKind, leavesLines, ORIGINS } from './reasons.ts'
 import { type FailureReport, type JudgedFailures, sinceOf, type Verdict } from './report/cause.ts'
 import { isExempt } from './report/gate.ts'
-import { isUnexplained } from './report/job-report.ts'
+import { hasNoCanceller } from './report/job-report.ts'
 import type { Run } from './run.ts'
 import type { Gate } from './shapes/gate.ts'
 
@@ -285,7 +285,7 @@ function factsOf(
     outage: ORIGINS[kind] === 'infrastructure',
     refused: reason === 'refused',
     'not-started': failure.kind === 'never-started',
-    unnamed: isUnexplained(failure) && failure.unstarted !== undefined,
+    unnamed: hasNoCanceller(failure) && failure.unstarted !== undefined,
     stopped: !isFailure(job.outcome ?? 'unknown'),
     'time-limit': failure.kind === 'timed-out',
     'other-error': reason === 'other-error' && evidence.length > 0,

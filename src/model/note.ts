@@ -17,7 +17,7 @@ export function warningsIn(notes: readonly Note[]): string[] {
 }
 
 /** Collapses untrusted text to one line, so that only we add line breaks to a note. */
-export function oneLine(text: string): string {
+export function collapseBlanks(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 

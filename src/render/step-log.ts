@@ -16,7 +16,7 @@ import { notesOf } from './sections/notes.ts'
 import { runStatus } from './sections/runs.ts'
 import { displayName, PLAIN } from './text/inline.ts'
 import { conclusionCounts, iconOf, jobStatus } from './text/labels.ts'
-import { shorten, singleLine } from './text/markdown.ts'
+import { shorten, safeLine } from './text/markdown.ts'
 import { formatDuration, plural, textsIn } from './text/units.ts'
 
 const MAX_STEP_LOG_JOBS = 100
@@ -39,7 +39,7 @@ export function renderStepLog(report: AnyReport): string[] {
     ...others,
     ...notesOf(report)
       .filter(({ severity }) => severity === 'notice')
-      .map(({ text }) => `Note: ${singleLine(text)}`),
+      .map(({ text }) => `Note: ${safeLine(text)}`),
   ]
 }
 
@@ -53,7 +53,7 @@ function firstLine(report: AnyReport): string {
 function runLine(run: CommitRun): string {
   const { duration } = run.report.totals
   const ran = duration === undefined ? '' : `, took ${formatDuration(duration)}`
-  return `${runStatus(run)}: ${singleLine(run.label)}${ran}`
+  return `${runStatus(run)}: ${safeLine(run.label)}${ran}`
 }
 
 /** Says of each cause what happened, what failed by name or else its message, and what other runs show. */
@@ -80,7 +80,7 @@ function entryLines(entry: FailureEntry): string[] {
   return [
     sentence,
     ...textsIn(reasons).map(
-      (reason) => `${QUOTED_REASON}: ${shorten(singleLine(reason), MAX_LINE_LENGTH)}`,
+      (reason) => `${QUOTED_REASON}: ${shorten(safeLine(reason), MAX_LINE_LENGTH)}`,
     ),
     ...lines.map((line) => `  ↳ ${line}`),
   ]

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { shorten, singleLine } from '../render/text/markdown.ts'
+import { shorten, safeLine } from '../render/text/markdown.ts'
 import { InvalidReport } from './decode/decode-jobs.ts'
 
 const MAX_FIELD_CHARACTERS = 100
@@ -20,5 +20,5 @@ export function checkUrls(data: object, home: string, path: readonly PropertyKey
 }
 
 export function fieldOf(path: readonly PropertyKey[]): string {
-  return shorten(singleLine(z.core.toDotPath(path)), MAX_FIELD_CHARACTERS)
+  return shorten(safeLine(z.core.toDotPath(path)), MAX_FIELD_CHARACTERS)
 }

@@ -1,4 +1,4 @@
-import { type Note, oneLine } from '../model/note.ts'
+import { type Note, collapseBlanks } from '../model/note.ts'
 import type { FoundResults, ResultFile } from '../model/results/test-results.ts'
 import { groupsOf } from '../model/some.ts'
 import { listFailed } from './failed-list.ts'
@@ -74,8 +74,8 @@ export function foundIn(read: readonly (ResultFile | Fault)[]): FoundResults {
   const unread = new Set(faults.filter((one) => !one.isMissing).map(({ artifact }) => artifact))
   const groups = groupsOf(faults, ({ reason }) => reason.replace(/ \(line \d+.*/, ''))
   const notes = groups.map(([{ artifact, name, reason }, ...others]): Note => {
-    const path = name === undefined ? [] : oneLine(name).slice(0, MAX_PATH_CHARACTERS)
-    const archive = artifact === undefined ? [] : `the artifact ${oneLine(artifact)}`
+    const path = name === undefined ? [] : collapseBlanks(name).slice(0, MAX_PATH_CHARACTERS)
+    const archive = artifact === undefined ? [] : `the artifact ${collapseBlanks(artifact)}`
     const more = others.length === 0 ? '' : ` and ${others.length} more`
     const what = [path, archive].flat().join(' of ')
     const text = `Test results in ${what}${more} could not all be read: ${reason}.`

@@ -1,4 +1,4 @@
-import { oneLine } from '../model/note.ts'
+import { collapseBlanks } from '../model/note.ts'
 import { readPosition, saysWhatIsWrong } from '../logs/entries/entry-details.ts'
 import { digestOf } from '../model/digest.ts'
 import type { SourcePosition } from '../model/report/failure.ts'
@@ -24,7 +24,7 @@ export function copied(text: string): string {
 export function firstFilledLine(texts: readonly string[]): string | undefined {
   const lines = texts.flatMap((text) => text.split('\n', 100))
   const line = lines.find((text) => text.trim() !== '')?.slice(0, MAX_NAME_CHARACTERS)
-  return line && copied(oneLine(line))
+  return line && copied(collapseBlanks(line))
 }
 
 const RAISED = /^\W*[\w.:]*(?:Error|Exception): /

@@ -13,7 +13,7 @@ import {
   wrapParts,
   wrapWords,
 } from '../../../src/render/terminal/wrap.ts'
-import { singleLine } from '../../../src/render/text/markdown.ts'
+import { safeLine } from '../../../src/render/text/markdown.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
 import { causesOf, failureReport } from '../../../testing/failure-report.ts'
 import {
@@ -291,7 +291,7 @@ describe('wrapAnywhere', () => {
     fc.assert(
       fc.property(anyName, fc.integer({ min: 2, max: 30 }), (anyText, width) => {
         // Its callers replace control characters.
-        const name = singleLine(anyText)
+        const name = safeLine(anyText)
         const lines = wrapAnywhere(name, width)
         expect(lines.join('')).toBe(name.normalize())
         expect(lines.filter((line) => isTooWide(line, width))).toEqual([])

@@ -11,7 +11,7 @@ import {
   escapeHtml,
   escapeMarkdown,
   link,
-  singleLine,
+  safeLine,
   table,
   textLine,
   withoutControls,
@@ -39,7 +39,7 @@ const anyText = fc.oneof(
 /** Removes line ends between elements, which a browser does not show. */
 const withoutBreaks = (shown: string) => shown.replaceAll('\n', '')
 
-const shownPlain = (raw: string) => singleLine(raw).replaceAll('\u2060', '')
+const shownPlain = (raw: string) => safeLine(raw).replaceAll('\u2060', '')
 
 /** Returns the names of the elements, without the spans around dollar signs. */
 function tags(root: Root): string[] {
@@ -118,17 +118,17 @@ describe('escaped text', () => {
   })
 })
 
-describe('singleLine', () => {
+describe('safeLine', () => {
   it('returns one line of well-formed text and is idempotent', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.string({ unit: anyCharacter })), (raw) => {
-        const line = singleLine(raw)
+        const line = safeLine(raw)
         // eslint-disable-next-line no-control-regex -- asserts their absence
         expect(line).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]/)
         expect(line.isWellFormed()).toBe(true)
         expect(line).toBe(line.trim())
         expect(line).not.toBe('')
-        expect(singleLine(line)).toBe(line)
+        expect(safeLine(line)).toBe(line)
       }),
     )
   })

@@ -14,7 +14,7 @@ import {
   skipped,
   reportOnJob,
 } from '../../../testing/make-run.ts'
-import { singleLine } from '../../../src/render/text/markdown.ts'
+import { safeLine } from '../../../src/render/text/markdown.ts'
 import { MAX_DIAGRAM_LENGTH, renderGantt } from '../../../src/render/timeline/gantt.ts'
 import type { Segment } from '../../../src/render/timeline/segments.ts'
 import { codeOf, readGantt } from '../../../testing/read-gantt.ts'
@@ -208,7 +208,7 @@ describe('renderGantt', () => {
         const drawn = await readGantt(renderGantt(rows, 'Jobs.'))
         expect(drawn).toHaveLength(rows.length)
         rows.forEach(({ name, segments }, index) => {
-          expect(isShown(singleLine(name), drawn[index]?.name ?? '')).toBe(true)
+          expect(isShown(safeLine(name), drawn[index]?.name ?? '')).toBe(true)
           expect(drawn[index]?.bars).toHaveLength(segments.length)
         })
       }),

@@ -12,7 +12,7 @@ import { inputSource, type InputSource } from '../read-values.ts'
 import { repairChange } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, left, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
+import { finish, nothingToDo, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
@@ -62,7 +62,7 @@ async function cancelOne(inputs: Inputs, source: WritableSource): Promise<Cancel
   const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, source)
   const [problem] = [...refused, ...stuck]
   if (problem !== undefined) throw new StepFailure(problem)
-  if (cancelled.length === 0) return left(`Run ${runId} has already finished.`)
+  if (cancelled.length === 0) return nothingToDo(`Run ${runId} has already finished.`)
   return {
     kind: 'done',
     reason: `Cancelled run ${runId}.`,

@@ -29,7 +29,7 @@ import type { readReport } from '../read-report.ts'
 import { inputSource } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
-import { finish, left } from '../sub-action.ts'
+import { finish, nothingToDo } from '../sub-action.ts'
 import {
   type ChosenPullRequest,
   choosePullRequest,
@@ -95,14 +95,14 @@ async function decide(
   author: string,
 ): Promise<PostPlan<'comment', keyof typeof NO_OUTPUTS>> {
   const chosen = await choosePullRequest(source, inputs)
-  if (typeof chosen === 'string') return left(chosen)
+  if (typeof chosen === 'string') return nothingToDo(chosen)
   const { number } = chosen
   const outputs = (post?: Post) => ({
     'pull-request': String(number),
     ...(post?.url !== undefined && { 'comment-url': post.url }),
   })
   const subject = await report.read(chosen)
-  if (typeof subject === 'string') return left(subject, outputs())
+  if (typeof subject === 'string') return nothingToDo(subject, outputs())
   const posts = commentPosts(source, { number, key: subject.key })
   // As late as possible, because other runs can write in the meantime.
   const found = await findOwn(posts, author)
@@ -113,7 +113,7 @@ async function decide(
   const facts = { subject, pullRequest: chosen, isOwn: report.isOwn, when: inputs.when, next }
   const decision = decideComment({ ...facts, earlier: present?.section.marker })
   const leave = (reason: string) => {
-    return { ...left(reason, outputs(present?.post)), warning: found.warning }
+    return { ...nothingToDo(reason, outputs(present?.post)), warning: found.warning }
   }
   if (decision.kind === 'leave') return leave(decision.reason)
   if (decision.kind === 'mark-as-old' && present !== undefined) {

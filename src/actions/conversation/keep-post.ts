@@ -5,7 +5,7 @@ import { type Kind, newsLine } from '../../render/conversation/marker.ts'
 import { joinTexts } from '../../render/text/units.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import { StepFailure } from '../step-failure.ts'
-import { left, type Outcome } from '../sub-action.ts'
+import { nothingToDo, type Outcome } from '../sub-action.ts'
 import {
   createPost,
   explainPost,
@@ -76,7 +76,7 @@ export async function keepPost<K extends Kind, Output extends string>({
     const { posts, found, isCurrent, outputs } = decided
     return async () => {
       const isSame = (await isCurrent?.()) ?? true
-      if (typeof isSame === 'string') return left(isSame, outputs(found.own[0]?.post))
+      if (typeof isSame === 'string') return nothingToDo(isSame, outputs(found.own[0]?.post))
       // Last, since another run can write in the meantime.
       const again = isSame ? await rereadOwn(posts, found.own) : undefined
       const written = again && (await writePost(decided, again))

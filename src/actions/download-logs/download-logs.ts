@@ -11,7 +11,7 @@ import { clientOptions } from '../client-options.ts'
 import { failUnread } from '../explain-change.ts'
 import { getVariable, inputSource, type InputSource } from '../read-values.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { finish, left, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
+import { finish, nothingToDo, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
 import { saveLog } from './save-log.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
@@ -130,7 +130,7 @@ export async function explainMissingLog(
   const what = nameOfLog(log)
   if (error instanceof ArchiveError) {
     if (error.fault === 'empty') {
-      return left(`Nothing was saved: GitHub's archive of ${what} has no files.`)
+      return nothingToDo(`Nothing was saved: GitHub's archive of ${what} has no files.`)
     }
     const reason = `Could not save ${what}: ${error.message}. No part of it was kept.`
     throw new StepFailure(`${reason} ${ADVICE[error.fault]}`, { cause: error })
@@ -143,9 +143,11 @@ export async function explainMissingLog(
   if (!(error instanceof GitHubError) || error.kind !== 'not-found') return fail(error)
   const owner = await fetchLogOwner(client, log, AbortSignal.timeout(TIMEOUT)).catch(fail)
   const missing = `GitHub does not have ${what}`
-  if (owner.status !== 'completed') return left(`${missing} yet: it is ${owner.status}.`)
-  if (owner.conclusion === 'skipped') return left(`${missing}: it was skipped.`)
-  return left(`${missing}: deleted, or older than the retention period (90 days by default).`)
+  if (owner.status !== 'completed') return nothingToDo(`${missing} yet: it is ${owner.status}.`)
+  if (owner.conclusion === 'skipped') return nothingToDo(`${missing}: it was skipped.`)
+  return nothingToDo(
+    `${missing}: deleted, or older than the retention period (90 days by default).`,
+  )
 }
 
 /** Returns the name of a log within a sentence. */

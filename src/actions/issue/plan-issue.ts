@@ -19,7 +19,7 @@ import { subjectOf } from '../../render/conversation/subject.ts'
 import type { PostPlan } from '../conversation/keep-post.ts'
 import type { FoundPosts, Posts } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
-import { left } from '../sub-action.ts'
+import { nothingToDo } from '../sub-action.ts'
 import { decideIssue, type IssueReaders } from './decide-issue.ts'
 import { type AttemptReader, type BranchHistory, isNewest } from './fetch-history.ts'
 import type { IssueInputs, NO_OUTPUTS } from './inputs.ts'
@@ -160,5 +160,5 @@ export function unreadJobs({ repository, client }: WritableSource): (error: unkn
 }
 
 export function leaveIssue(reason: string, issue?: OwnIssue): IssuePlan {
-  return left(reason, issueOutputs(issue?.post))
+  return nothingToDo(reason, issueOutputs(issue?.post))
 }

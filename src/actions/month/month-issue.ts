@@ -14,7 +14,7 @@ import { renderMonth } from '../../render/month/outputs.ts'
 import { monthTitle, TITLE_START } from '../../render/month/headline.ts'
 import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
 import { findOwn } from '../conversation/posts.ts'
-import { left } from '../sub-action.ts'
+import { nothingToDo } from '../sub-action.ts'
 import { anyIssuePosts, issueOutputs, type OwnIssue } from '../issue/issue-posts.ts'
 import type { MonthInputs, MonthOutcome, NO_OUTPUTS } from './inputs.ts'
 
@@ -63,8 +63,11 @@ export async function keepMonthIssue(
       const found = await findOwn(posts, by)
       const [present] = found.own
       if (present?.post.isOpen === false)
-        return left(`Issue #${present.post.id} is closed: reopen it to have it written again.`)
-      if (present === undefined && isEmpty) return left('No issue was opened: nothing else ran.')
+        return nothingToDo(
+          `Issue #${present.post.id} is closed: reopen it to have it written again.`,
+        )
+      if (present === undefined && isEmpty)
+        return nothingToDo('No issue was opened: nothing else ran.')
       return {
         kind: 'change',
         posts,

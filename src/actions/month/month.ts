@@ -15,7 +15,7 @@ import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
 import { failWith } from '../explain-change.ts'
 import { inputSource } from '../read-values.ts'
-import { finish, left, orFailed } from '../sub-action.ts'
+import { finish, nothingToDo, orFailed } from '../sub-action.ts'
 import { INPUTS, type MonthInputs, type MonthOutcome, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { keepMonthIssue } from './month-issue.ts'
 
@@ -40,7 +40,7 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
     fetchRunResponse(source, currentRunId),
   ]).catch(fail(`run ${currentRunId}`))
   if (branch === undefined || branch !== inputs.branch) {
-    return left(
+    return nothingToDo(
       `Nothing was read: this run is of ${inputs.branch ?? 'an unknown branch'}, and only one of the default branch can keep the memory.`,
     )
   }

@@ -5,7 +5,7 @@ import { CompressionAlgorithm, OTLPExporterError } from '@opentelemetry/otlp-exp
 import { SECOND } from '../../model/time.ts'
 import { redactor } from '../../github/errors/redact.ts'
 import type { ReadableSpans } from '../../render/export/readable-spans.ts'
-import { shorten, singleLine } from '../../render/text/markdown.ts'
+import { shorten, safeLine } from '../../render/text/markdown.ts'
 import { getVariable } from '../read-values.ts'
 import { type OtlpHeaders, hiddenOf } from './otlp-inputs.ts'
 
@@ -69,7 +69,7 @@ const NO_RESPONSE = /could not deserialize response/
 function collectResponses(origin: string): LoggedResponse[] {
   const responses: LoggedResponse[] = []
   const warn = (...words: unknown[]): void => {
-    const text = singleLine(words.join(' '))
+    const text = safeLine(words.join(' '))
     const [, rejected = 0] = REJECTED.exec(text) ?? []
     const body = bodyText(String(words.at(-1)))
     const problem = `Could not send the trace to ${origin}: the response is not that of a collector (check the input endpoint): ${body}`
@@ -130,5 +130,5 @@ export function sendReason(error: Error & { readonly code?: unknown }): string {
 const BEFORE_MESSAGE = /^(?:[\b].)?\cR\ufffd?./s
 
 function bodyText(body: string): string {
-  return shorten(singleLine(body.replace(BEFORE_MESSAGE, '')), 200)
+  return shorten(safeLine(body.replace(BEFORE_MESSAGE, '')), 200)
 }

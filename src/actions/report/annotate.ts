@@ -2,7 +2,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import type { ErrorEntry } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import { displayName } from '../../render/text/inline.ts'
-import { shorten, singleLine } from '../../render/text/markdown.ts'
+import { shorten, safeLine } from '../../render/text/markdown.ts'
 
 /** An annotation of a line of a file. */
 interface LineAnnotation {
@@ -49,8 +49,8 @@ function annotationOf(
       file: position.file,
       startLine: position.line,
       ...(position.column !== undefined && { startColumn: position.column }),
-      title: shorten(singleLine(title ?? name), MAX_TITLE_CHARACTERS),
-      message: shorten(singleLine(detail ?? `Failed in ${name}`), MAX_MESSAGE_CHARACTERS),
+      title: shorten(safeLine(title ?? name), MAX_TITLE_CHARACTERS),
+      message: shorten(safeLine(detail ?? `Failed in ${name}`), MAX_MESSAGE_CHARACTERS),
     },
   ]
 }

@@ -10,7 +10,7 @@ import { headingOf, headlineAboveCauses } from '../../render/findings/heading.ts
 import { skippedOnly } from '../../render/findings/headline.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { chatText } from '../../render/text/chat.ts'
-import { shorten, singleLine } from '../../render/text/markdown.ts'
+import { shorten, safeLine } from '../../render/text/markdown.ts'
 import { enumerate, joinTexts } from '../../render/text/units.ts'
 import { wordOf } from '../../model/report/cause.ts'
 
@@ -87,11 +87,11 @@ function causeFact({ cause, sentence, verdicts, url }: CauseText, report: AnyRep
 
 /** Returns what failed and why, and what else failed by name. */
 function chatLine(cause: Cause, names: readonly string[]): string {
-  const listed = enumerate(names.map((name) => shorten(singleLine(name), MAX_CHAT_NAME_LENGTH)))
+  const listed = enumerate(names.map((name) => shorten(safeLine(name), MAX_CHAT_NAME_LENGTH)))
   const message = messageText(cause, listed === '' ? MAX_LENGTH : MAX_CHAT_MESSAGE_LENGTH)
   return message === '' ? listed : joinTexts([message, listed && `also ${listed}`], '; ')
 }
 
 function short(text: string): string {
-  return text === '' ? '' : shorten(singleLine(text), MAX_LENGTH)
+  return text === '' ? '' : shorten(safeLine(text), MAX_LENGTH)
 }

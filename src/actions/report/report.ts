@@ -12,7 +12,7 @@ import { gateMessage } from '../../render/findings/heading.ts'
 import { notesOf } from '../../render/sections/notes.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/text/over-budget.ts'
-import { singleLine } from '../../render/text/markdown.ts'
+import { safeLine } from '../../render/text/markdown.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 import { enumerate, joinTexts } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
@@ -125,7 +125,7 @@ export function unfinishedMessage(
     findUnfinished(limitReport(report, inputs).report).map(({ name = 'the run', jobId }) => {
       const state = report.jobs?.find(({ job }) => job.id === jobId)?.job.state
       const isHeld = state !== undefined && stateFields(state).status === 'waiting'
-      return { name: singleLine(label === '' ? name : `${label} > ${name}`), isHeld }
+      return { name: safeLine(label === '' ? name : `${label} > ${name}`), isHeld }
     }),
   )
   const others = open.filter(({ isHeld }) => !isHeld)

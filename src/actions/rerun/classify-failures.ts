@@ -8,7 +8,7 @@ import type { Report } from '../../model/report/report.ts'
 import { causeLine } from '../../render/findings/headline.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
-import { singleLine } from '../../render/text/markdown.ts'
+import { safeLine } from '../../render/text/markdown.ts'
 import { StepFailure } from '../step-failure.ts'
 
 /** Only GitHub's annotation of a job shows that it lost its runner. */
@@ -101,7 +101,7 @@ function whyNotFor(verdict: Verdict, { run, attempts }: Report): string | undefi
     case 'by-issue': {
       if (issues?.reruns && mayRerun(run)) return undefined
       if (verdict.kind === 'known')
-        return `${singleLine(branch ?? 'the base branch')} fails with the same error in run ${newest?.runId ?? ''}`
+        return `${safeLine(branch ?? 'the base branch')} fails with the same error in run ${newest?.runId ?? ''}`
       const [issue] = issues?.issues ?? []
       return `it is known from #${issue?.number ?? ''}, ${issues?.reruns ? 'and only the first attempt is re-run' : 'which does not say "rerun: once"'}`
     }

@@ -20,7 +20,7 @@ import { plural } from '../../render/text/units.ts'
 import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
 import { explainChange, failUnread, failWith } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
-import { left, type Outcome, type RunInputs } from '../sub-action.ts'
+import { nothingToDo, type Outcome, type RunInputs } from '../sub-action.ts'
 import { classifyFailures, reportFailedRun } from './classify-failures.ts'
 
 /** Choice of the runs that are re-run. */
@@ -67,14 +67,14 @@ async function decide(source: WritableSource, inputs: RerunInputs): Promise<Reru
   const attempt = run.run.attempt ?? 1
   const context = { source, inputs, run, attempt, job }
   const obstacle = findObstacle(context)
-  if (obstacle !== undefined) return left(obstacle)
+  if (obstacle !== undefined) return nothingToDo(obstacle)
   if (job === undefined || job.attempt >= attempt) return await rerunUnlessCode(context)
 
   const latest = await findLatest(context, job)
   const scope = { jobId: latest.id }
   const latestContext = { ...context, inputs: { ...inputs, scope }, job: { ...latest, runId } }
   const why = findObstacle(latestContext)
-  return why === undefined ? await rerunUnlessCode(latestContext) : left(why)
+  return why === undefined ? await rerunUnlessCode(latestContext) : nothingToDo(why)
 }
 
 /** Finds the job of the latest attempt that has the name of a job of an earlier one. */
@@ -99,7 +99,9 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
   // GitHub concludes a job that reached its time limit, or that no runner took, and its run, as cancelled. So it
   // concludes a run that a failed job cancelled.
   if (when === 'always')
-    return (await hasNoFailedJob(context)) ? left(noFailedJob(context)) : planAttempt(context)
+    return (await hasNoFailedJob(context))
+      ? nothingToDo(noFailedJob(context))
+      : planAttempt(context)
   const isUndecided = conclusion === 'cancelled'
   const mayBeAllowed = allowedFailures.length > 0
   const isDecidedByReport = when === 'flaky' || isUndecided || mayBeAllowed
@@ -113,22 +115,26 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
   if (report === undefined) return planAttempt(context)
   const jobId = jobIdOf(inputs)
   if (!hasTargetFailed(report, inputs)) {
-    if (isUndecided) return left(nothingFailed(inputs, conclusion))
+    if (isUndecided) return nothingToDo(nothingFailed(inputs, conclusion))
     if (mayBeAllowed)
-      return left(`Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`)
+      return nothingToDo(
+        `Run ${runId} was not re-run: only jobs failed that allowed-failures lists.`,
+      )
   }
   if (
     inputs.scope === 'failed' &&
     (report.run.jobs ?? []).every((job) => isPassedJob(conclusionOf(job)))
   )
-    return left(noFailedJob(context))
+    return nothingToDo(noFailedJob(context))
   if (isRefused(report, jobId))
-    return left(`Run ${runId} was not re-run: GitHub refused what failed, and would do so again.`)
+    return nothingToDo(
+      `Run ${runId} was not re-run: GitHub refused what failed, and would do so again.`,
+    )
   if (when === 'failed') return planAttempt(context)
 
   const { verdict, reason } = classifyFailures(report, jobId)
   if (verdict === 'other') return planAttempt(context, ` ${reason}`)
-  return left(`Run ${runId} was not re-run: ${reason}`)
+  return nothingToDo(`Run ${runId} was not re-run: ${reason}`)
 }
 
 /** Whether no job is one that GitHub re-runs as failed; `false` if the jobs could not all be read. */
@@ -231,7 +237,7 @@ function planAttempt(context: RerunContext, why = ''): RerunPlan {
     ])
     if (again.status !== run.status || (again.run.attempt ?? 1) !== attempt) return undefined
     if (newer === undefined) return await startAttempt(context, why)
-    return left(
+    return nothingToDo(
       `Run ${runId} was not re-run: it is out of date, since run ${newer.run.id} of the same workflow and branch is newer.`,
     )
   }
@@ -249,7 +255,7 @@ async function startAttempt(context: RerunContext, why: string): Promise<RerunOu
   const isStarted = await rerunJobs(source.writer, inputs, scope, source.signal).catch(
     failWith((error) => explainChange(error, `re-run ${what}`, inputs)),
   )
-  if (!isStarted) return left(`Run ${runId} is already being re-run.`)
+  if (!isStarted) return nothingToDo(`Run ${runId} is already being re-run.`)
   const attempt = String(context.attempt + 1)
   return {
     kind: 'done',

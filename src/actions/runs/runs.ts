@@ -5,7 +5,7 @@ import { MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import { type CellColumn, durationColumn } from '../../render/findings/section.ts'
 import { listedRunJson, usageJson } from '../../render/runs/to-json.ts'
 import { usageCell, usedTime } from '../../render/runs/usage-cell.ts'
-import { singleLine } from '../../render/text/markdown.ts'
+import { safeLine } from '../../render/text/markdown.ts'
 import { plural, toSeconds } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { addSummary } from '../command-files.ts'
@@ -158,7 +158,7 @@ function foundSentence(found: Found, { filter, limit }: RunsInputs): string {
   // GitHub's count includes skipped runs, also those further back.
   const total = skipped === 0 ? (found.total ?? runs.length) : runs.length
   const terms = Object.entries(conditions).map(
-    ([name, value]) => `${name}: ${singleLine(String(value))}`,
+    ([name, value]) => `${name}: ${safeLine(String(value))}`,
   )
   const listed =
     total > runs.length

@@ -19,11 +19,11 @@ export function firstLogs(failures: readonly FailureReport[], maxLogs: number): 
     ({ failure }) => failure.kind !== 'failed-step' || failure.cancelled === undefined,
   )
   const groups = groupsOf(known.filter(wantsLog), legKey)
-  return inTurn(groups.map((group) => group.slice(0, MAX_LOGS_PER_GROUP))).slice(0, maxLogs)
+  return roundRobin(groups.map((group) => group.slice(0, MAX_LOGS_PER_GROUP))).slice(0, maxLogs)
 }
 
 /** Returns the first item of each list, then the second of each, and so on. */
-export function inTurn<Item>(lists: readonly (readonly Item[])[]): Item[] {
+export function roundRobin<Item>(lists: readonly (readonly Item[])[]): Item[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length))
   return Array.from({ length: longest }, (_, at) =>
     lists.flatMap((list) => list.slice(at, at + 1)),
@@ -67,7 +67,7 @@ export const MAX_JOBS_WITH_PARTS = 5
 export function choosePartJobs({ jobs = [], failures }: FoundFailures): JobReport[] {
   const failed = firstLogs(failures, MAX_JOBS_WITH_PARTS).map(({ job }) => job)
   const longest = sortBy(jobs.filter(mayHaveParts), ({ duration = 0 }) => -duration)
-  return [...new Set(inTurn([failed, longest]))].slice(0, MAX_JOBS_WITH_PARTS)
+  return [...new Set(roundRobin([failed, longest]))].slice(0, MAX_JOBS_WITH_PARTS)
 }
 
 function mayHaveParts({ job, current, carriedOver, duration }: JobReport): boolean {

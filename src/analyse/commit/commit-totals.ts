@@ -4,7 +4,7 @@ import {
   isUnfinishedRun,
 } from '../../model/report/commit-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
-import { between, maxKnown, minKnown, sum, sumKnown } from '../jobs/timing.ts'
+import { durationBetween, maxKnown, minKnown, sum, sumKnown } from '../jobs/timing.ts'
 import { jobTimings } from '../jobs/job-timing.ts'
 import { peakOf } from '../totals/waiting.ts'
 
@@ -18,7 +18,7 @@ export function commitTotals(runs: readonly CommitRun[]): CommitTotals {
   return {
     startedAt,
     completedAt,
-    duration: between(startedAt, completedAt),
+    duration: durationBetween(startedAt, completedAt),
     execution: sumKnown(totals.map(({ execution }) => execution)),
     peakJobs: peakOf(jobTimings(jobs)),
     runsTotal: runs.length,

@@ -8,7 +8,7 @@ import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { CLOCK_TOLERANCE, MAX_LIMIT_LAG } from '../jobs/lateness.ts'
 import { conclusionOf } from '../jobs/state.ts'
-import { between } from '../jobs/timing.ts'
+import { durationBetween } from '../jobs/timing.ts'
 import {
   cancelledAt,
   cancellingLeg,
@@ -158,7 +158,7 @@ function stepsBeforeCancellation(steps: readonly Step[]): readonly Step[] {
 function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): boolean {
   const { state } = report.job
   const startedAt = state.kind === 'waiting' ? undefined : state.startedAt
-  const ran = between(startedAt, cancelledAt(report))
+  const ran = durationBetween(startedAt, cancelledAt(report))
   return limit !== undefined && ran !== undefined && ran >= limit - CLOCK_TOLERANCE
 }
 

@@ -7,7 +7,7 @@ import { DAY, type Milliseconds } from '../../model/time.ts'
 import { neverRan, readyAt } from '../jobs/job-report.ts'
 import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
-import { between } from '../jobs/timing.ts'
+import { durationBetween } from '../jobs/timing.ts'
 import { cancelledAt } from './fail-fast.ts'
 import type { GitHubStatement } from './failure-messages.ts'
 
@@ -40,7 +40,7 @@ const MAX_QUEUE: Milliseconds = DAY - CLOCK_TOLERANCE
 /** Returns how long a job waited that was cancelled. @returns `undefined` if it had a runner */
 export function unstartedOf(report: JobReport): Unstarted | undefined {
   if (!neverRan(report.job)) return undefined
-  return { waited: between(readyAt(report.job), cancelledAt(report)) }
+  return { waited: durationBetween(readyAt(report.job), cancelledAt(report)) }
 }
 
 /**

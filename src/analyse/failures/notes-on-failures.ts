@@ -1,6 +1,6 @@
-import { type Note, oneLine } from '../../model/note.ts'
+import { type Note, collapseBlanks } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
-import { isUnexplained } from '../../model/report/job-report.ts'
+import { hasNoCanceller } from '../../model/report/job-report.ts'
 import { type FoundResults, resultTitle, UPLOAD } from '../../model/results/test-results.ts'
 import { failedStep } from '../../model/run.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
@@ -24,13 +24,13 @@ export function notesOnResults(
   const { files, notes } = facts.results ?? { files: [], notes: [] }
   const refused = failures.flatMap((failed) =>
     joinResults(failed, files).refused.map((why): Note => {
-      const text = `The test results of ${oneLine(failed.job.job.name)} were not used: ${oneLine(why)}.`
+      const text = `The test results of ${collapseBlanks(failed.job.job.name)} were not used: ${collapseBlanks(why)}.`
       return { severity: 'notice', text }
     }),
   )
   const missing = failures.flatMap((failed) => missingNote(failed, facts))
   const unclaimed = files.flatMap(({ name, uploaders }): Note | [] => {
-    const text = `The test results in ${oneLine(name)} were not used: no job of this attempt is known to have written them.`
+    const text = `The test results in ${collapseBlanks(name)} were not used: no job of this attempt is known to have written them.`
     return failures.length > 0 && uploaders.length === 0 ? { severity: 'notice', text } : []
   })
   return [
@@ -56,7 +56,7 @@ function missingNote(
   const why = skipped
     ? `${skipped.name} was skipped, and runs after a failure only with \`if: always()\``
     : messages?.find((message) => /^No files were found with the provided path: /.test(message))
-  const text = `There are no test results of ${oneLine(job.name)}: ${oneLine(why ?? '').replace(/\.$/, '')}.`
+  const text = `There are no test results of ${collapseBlanks(job.name)}: ${collapseBlanks(why ?? '').replace(/\.$/, '')}.`
   return why === undefined ? [] : { severity: 'notice', text }
 }
 
@@ -69,7 +69,7 @@ function notesOnRetried(files: FoundResults['files']): readonly Note[] {
   return byFile.flatMap(({ name, retried: [first, ...others] }): Note | [] => {
     if (first === undefined) return []
     const more = others.length === 0 ? '' : ` and ${others.length} more`
-    const text = `${oneLine(first)}${more} failed and passed at another try, as ${oneLine(name)} says.`
+    const text = `${collapseBlanks(first)}${more} failed and passed at another try, as ${collapseBlanks(name)} says.`
     return { severity: 'notice', text }
   })
 }
@@ -87,7 +87,7 @@ export function notesOnUnread(
   const verbs = new Set(
     unread.flatMap(({ failure }) => {
       if (failure.kind === 'never-started' && failure.reason === undefined) return ['never started']
-      return isUnexplained(failure) ? ['were cancelled'] : []
+      return hasNoCanceller(failure) ? ['were cancelled'] : []
     }),
   )
   if (verbs.size === 0) return []

@@ -77,7 +77,7 @@ export function limitReport(
     complete: report.complete || isDecided,
     tests: report.tests && keepTests(report.tests, matched, failOnJobs),
   }
-  return { report: withoutRest(report, limited), matches, needs: keyed }
+  return { report: withConclusionOfJobs(report, limited), matches, needs: keyed }
 }
 
 function keysOf(needs: readonly Need[]): string[] {
@@ -157,7 +157,7 @@ function keepTests(tests: Tests, matched: readonly JobReport[], lines: readonly 
  * Lets the run as a whole count only if jobs are not listed, or not yet as finished although GitHub has concluded the
  * run. Then it fails, unless a failure elsewhere explains its conclusion.
  */
-function withoutRest(whole: Report, limited: Report): Report {
+function withConclusionOfJobs(whole: Report, limited: Report): Report {
   const { jobs = [], run } = limited
   const isLate = run.conclusion !== undefined && jobs.some(isJobUnfinished)
   const complete = limited.complete && !isLate

@@ -13,7 +13,7 @@ import { isInTrouble, type JobReport, type StepReport } from '../../model/report
 import type { Job } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { uniquelyNamed } from '../jobs/job-report.ts'
-import { between } from '../jobs/timing.ts'
+import { durationBetween } from '../jobs/timing.ts'
 import {
   type Baselines,
   baselinesOf,
@@ -106,8 +106,8 @@ function separateWait(
   const startDelay = startDelayOf(run, jobs)
   const wait = compareDuration(startDelay, delays, queueBaselineOf(delays))
   if (wall?.slower !== true || wait?.slower !== true) return { wall, startDelay: undefined }
-  const rests = wall.earlier.map((earlier, index) => between(delays[index], earlier))
-  const rest = compareWalls(between(startDelay, wall.value), rests)
+  const rests = wall.earlier.map((earlier, index) => durationBetween(delays[index], earlier))
+  const rest = compareWalls(durationBetween(startDelay, wall.value), rests)
   const isKnown = rest?.delta !== undefined && rest.baseline.values >= SLOWER.values
   return { wall: isKnown ? { ...wall, slower: rest.slower } : wall, startDelay }
 }

@@ -2,7 +2,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { jobEnd, jobStart, neverRan, reportJob, uniquelyNamed } from '../jobs/job-report.ts'
-import { between, minKnown } from '../jobs/timing.ts'
+import { durationBetween, minKnown } from '../jobs/timing.ts'
 import { totalsOfRun } from '../totals/totals.ts'
 import type { RunWork } from './same-jobs.ts'
 
@@ -34,7 +34,7 @@ export function startDelayOf(
   jobs: readonly JobReport[],
 ): Milliseconds | undefined {
   const ran = jobs.filter(({ job, carriedOver }) => job.kind === 'job' && !carriedOver)
-  return between(startedAt, minKnown(ran.map(({ job }) => jobStart(job))))
+  return durationBetween(startedAt, minKnown(ran.map(({ job }) => jobStart(job))))
 }
 
 /** Whether a job ran in this attempt and has an end, or never ran. */

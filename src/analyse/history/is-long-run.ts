@@ -2,7 +2,7 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
 import { endSoFar } from '../jobs/job-report.ts'
-import { between, maxKnown } from '../jobs/timing.ts'
+import { durationBetween, maxKnown } from '../jobs/timing.ts'
 
 /**
  * Returns whether a run has taken longer than the middle half of others, as far as GitHub's list of these shows:
@@ -12,9 +12,9 @@ export function isLongRun(
   { startedAt, jobs = [] }: Run,
   others: readonly Pick<ListedRun, 'run' | 'updatedAt'>[],
 ): boolean {
-  const time = between(startedAt, maxKnown(jobs.map(latestEnd)))
+  const time = durationBetween(startedAt, maxKnown(jobs.map(latestEnd)))
   const times = others
-    .flatMap(({ run, updatedAt }) => between(run.startedAt, updatedAt) ?? [])
+    .flatMap(({ run, updatedAt }) => durationBetween(run.startedAt, updatedAt) ?? [])
     // A server that lists no end of a run lists its start.
     .filter((duration) => duration > 0)
     .toSorted((a, b) => a - b)

@@ -1,7 +1,7 @@
 import type { Job, Run, Step } from '../../model/run.ts'
 import { endSoFar, readyAt } from '../jobs/job-report.ts'
 import { isSkipped, lastCompletion } from '../jobs/state.ts'
-import { between } from '../jobs/timing.ts'
+import { durationBetween } from '../jobs/timing.ts'
 import { versionlessName } from './earlier-run.ts'
 
 /** The share of a job that may be missing without a visible effect on its duration. */
@@ -93,7 +93,7 @@ function isShort(steps: readonly Step[], from: number): boolean {
   const [start] = steps.flatMap(({ state }) =>
     state.kind === 'finished' ? (state.startedAt ?? []) : [],
   )
-  const before = between(start, end)
-  const missing = rest.length === 0 ? 0 : between(end, lastCompletion(rest))
+  const before = durationBetween(start, end)
+  const missing = rest.length === 0 ? 0 : durationBetween(end, lastCompletion(rest))
   return before !== undefined && missing !== undefined && missing <= MAX_MISSING_SHARE * before
 }

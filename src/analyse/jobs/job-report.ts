@@ -5,7 +5,7 @@ import type { Instant, Milliseconds } from '../../model/time.ts'
 import { jobLevels } from './matrix-legs.ts'
 import { slowestStep } from './slowest.ts'
 import { lastCompletion } from './state.ts'
-import { between, contradict } from './timing.ts'
+import { durationBetween, contradict } from './timing.ts'
 
 interface AttemptContext {
   readonly run: Run
@@ -39,7 +39,7 @@ export function reportJob(job: Job, context: AttemptContext): JobReport {
 
 function reportStep(step: Step): StepReport {
   const startedAt = step.state.kind === 'waiting' ? undefined : step.state.startedAt
-  return { step, duration: between(startedAt, completedAt(step)) }
+  return { step, duration: durationBetween(startedAt, completedAt(step)) }
 }
 
 /**
@@ -81,7 +81,7 @@ function jobWait(
   { deployments }: AttemptContext,
 ): Pick<JobReport, 'queue' | 'approval' | 'mayAwaitApproval'> {
   if (carriedOver) return { queue: undefined }
-  const wait = between(job.createdAt, jobStart(job))
+  const wait = durationBetween(job.createdAt, jobStart(job))
   const isHeld = job.state.kind === 'waiting' && job.state.status === 'waiting'
   return isHeld || deployments?.has(job.id) === true
     ? { queue: undefined, approval: wait, mayAwaitApproval: true }
@@ -89,8 +89,8 @@ function jobWait(
 }
 
 function jobDuration(job: Job, current: boolean): Milliseconds | undefined {
-  if (job.state.kind === 'finished') return between(jobStart(job), job.state.completedAt)
-  return current ? between(jobStart(job), endSoFar(job)) : undefined
+  if (job.state.kind === 'finished') return durationBetween(jobStart(job), job.state.completedAt)
+  return current ? durationBetween(jobStart(job), endSoFar(job)) : undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import { oneLine } from '../../model/note.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import type { JobLevel, JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
 import { EXPRESSION, type JobGraph, type WorkflowJob } from '../../model/workflow-file.ts'
@@ -67,7 +67,7 @@ const LEG_VALUES = /(?:[\s:/|–-]*…| \([^()]*…[^()]*\))$/
  * @example `E2E - ${{ matrix.app }}` → `E2E`, `Ruby ${{ matrix.ruby }} on ${{ matrix.os }}` → `Ruby … on …`
  */
 function declaredBase(name: string): string {
-  const text = oneLine(name.split(EXPRESSION).join('…'))
+  const text = collapseBlanks(name.split(EXPRESSION).join('…'))
   const start = text.replace(LEG_VALUES, '')
   const base = start.includes('…') ? text : start
   return /[\p{L}\p{N}]/u.test(base) ? base : ''

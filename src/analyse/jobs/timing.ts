@@ -6,7 +6,7 @@ import { CLOCK_TOLERANCE } from './lateness.ts'
  *
  * @returns `undefined` if one of them is unknown, or if they contradict each other
  */
-export function between(
+export function durationBetween(
   start: Instant | undefined,
   end: Instant | undefined,
 ): Milliseconds | undefined {

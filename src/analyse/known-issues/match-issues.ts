@@ -1,5 +1,5 @@
 import type { KnownFailure, KnownIssue } from '../../model/known-issue.ts'
-import { oneLine } from '../../model/note.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { matchesPattern } from '../text-pattern.ts'
@@ -65,6 +65,6 @@ export function listsAllNamed({ unlisted, unnamed }: IssueMatch): boolean {
 /** Whether a failure is of the job and the step to which a block limits itself. */
 function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
   const isNamed = (name: string | undefined, pattern: string | undefined) =>
-    pattern === undefined || (name !== undefined && matchesPattern(oneLine(name), pattern))
+    pattern === undefined || (name !== undefined && matchesPattern(collapseBlanks(name), pattern))
   return isNamed(report.job.job.name, job) && isNamed(stepOf(report)?.name, step)
 }

@@ -5,7 +5,7 @@ import {
   MAX_BLOCKS,
   MAX_ERRORS,
 } from '../../model/known-issue.ts'
-import { oneLine } from '../../model/note.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
@@ -42,11 +42,11 @@ export function newIssueUrl(
   const unlisted = matchIssues(first, open)?.unlisted
   // Later verdicts have the title: a line that can be of something else is quoted.
   const quotedMessage = isMessageCertain || message === undefined ? message : `"${message}"`
-  const names = failures.map(({ job }) => oneLine(job.job.name))
+  const names = failures.map(({ job }) => collapseBlanks(job.job.name))
   const blocks = newIssueBlocks(first, unlisted)
   if (blocks === undefined) return undefined
   const titleText = unlisted?.[0]?.label ?? quotedMessage ?? blocks[0][0]
-  const title = cutTo(oneLine(`${first.job.job.name}: ${titleText}`), MAX_TITLE_CHARACTERS)
+  const title = cutTo(collapseBlanks(`${first.job.job.name}: ${titleText}`), MAX_TITLE_CHARACTERS)
   const shared = sharedName(names)
   const job = jobPattern(names, shared)
   const bodyLines = blocks.flatMap((errors) => {
@@ -112,7 +112,9 @@ export function newIssueBlocks(
 /** Whether a line about a part says more than that something failed. */
 function isReported({ texts }: FailurePart, { excerpts: [excerpt] }: FailureReport): boolean {
   const rows = excerpt?.errors?.rows ?? []
-  return rows.some((row) => row.reports && texts.some((text) => oneLine(row.text).includes(text)))
+  return rows.some(
+    (row) => row.reports && texts.some((text) => collapseBlanks(row.text).includes(text)),
+  )
 }
 
 /** Returns the error that lists a part: with its file, if its name is short or another part has it, or else its line. */

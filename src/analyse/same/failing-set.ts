@@ -1,6 +1,6 @@
 import { logText, type LogText } from '../../model/logged/log-text.ts'
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
-import { oneLine } from '../../model/note.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import { entryText } from '../../model/report/entry-words.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { isWholeList, type LoggedEntry, type LoggedErrors } from '../../model/report/failure.ts'
@@ -155,8 +155,8 @@ function listNames(entries: readonly LoggedEntry[]): FailingSet['new'] {
 
 /** Returns the name of a test, or else what a tool says of which file. */
 function labelOf({ isTest, title, detail, position }: LoggedEntry): string {
-  if (isTest && title !== undefined) return oneLine(title)
-  return oneLine(
+  if (isTest && title !== undefined) return collapseBlanks(title)
+  return collapseBlanks(
     entryText({ title, detail, position: position && { ...position, line: undefined } }),
   )
 }

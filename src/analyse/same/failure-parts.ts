@@ -1,7 +1,7 @@
 import { isSpecificPattern, MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { MASKED, NAMED_POSITION } from '../../model/logged/names.ts'
 import { innerNames, namesIn, outerNames, withoutPosition } from '../../model/logged/test-name.ts'
-import { oneLine } from '../../model/note.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import { joinWithColons, placeText } from '../../model/report/entry-words.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import {
@@ -77,7 +77,7 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
   return {
     parts,
-    context: rows.map(({ text }) => oneLine(text)),
+    context: rows.map(({ text }) => collapseBlanks(text)),
     total: showsAll(errors) ? parts.length + unnamed : undefined,
     unnamed: total?.counts === 'tests' ? unnamed : 0,
   }
@@ -104,7 +104,7 @@ function linesBeside(errors: LoggedErrors): readonly FailurePart[] {
   const isAbout = entryFinder(errors)
   const statements = [message ?? [], reasons, mentions]
     .flat()
-    .map(oneLine)
+    .map(collapseBlanks)
     // A line that only introduces the next one can't be all that failed.
     .filter((text) => isSpecificPattern(text) && !text.endsWith(':'))
   const lines = new Set([...statements, ...reportingLines(errors)])
@@ -119,7 +119,7 @@ function linesBeside(errors: LoggedErrors): readonly FailurePart[] {
 
 /** Returns a function that finds lines about an entry: they name it and say no more, or say what is wrong with it. */
 function entryFinder({ entries }: LoggedErrors) {
-  const printed = new Set(entries.map((entry) => oneLine(entry.printed)))
+  const printed = new Set(entries.map((entry) => collapseBlanks(entry.printed)))
   const names = new Set(entries.flatMap(entryNames))
   const parts = entries.flatMap(titlesOf).map((text) => ({ text, isIn: patternFinder(text) }))
   const texts = entries.flatMap(detailOf)
@@ -146,7 +146,7 @@ function detailOf({ title = '', detail = '', position }: LoggedEntry): readonly 
 }
 
 function longTexts(texts: readonly string[]): readonly string[] {
-  return texts.map(oneLine).filter(({ length }) => length >= MIN_CHARACTERS)
+  return texts.map(collapseBlanks).filter(({ length }) => length >= MIN_CHARACTERS)
 }
 
 /** Lists what an entry is called in a line that says no more: the names of a test, alone and with those around it. */
@@ -162,14 +162,16 @@ const AROUND =
 /** Lists lines that can name the failure of a step of which no line is known to. */
 function reportingLines({ isIdentified, rows = [] }: LoggedErrors): readonly string[] {
   if (isIdentified) return []
-  return rows.flatMap(({ reports, text }) => (reports ? oneLine(text) : [])).slice(0, MAX_REPORTING)
+  return rows
+    .flatMap(({ reports, text }) => (reports ? collapseBlanks(text) : []))
+    .slice(0, MAX_REPORTING)
 }
 
 /** Returns the lines of a log without what differs from run to run, by their text as it is shown. */
 function maskedLines({ printed }: LoggedErrors) {
   return new Map(
     printed.flatMap(({ masked, texts }) =>
-      texts.map(({ text }) => [oneLine(text), oneLine(masked.text)] as const),
+      texts.map(({ text }) => [collapseBlanks(text), collapseBlanks(masked.text)] as const),
     ),
   )
 }
@@ -206,18 +208,18 @@ function entryPart(entry: LoggedEntry): FailurePart {
   const isBareTest = isTest && identity.error === ''
   return {
     texts,
-    label: oneLine(
+    label: collapseBlanks(
       isTest && title !== undefined ? title : joinWithColons(title, detail) || texts[0],
     ),
-    pattern: starred(oneLine(isBareTest ? identity.name : withPath(known, position))),
+    pattern: starred(collapseBlanks(isBareTest ? identity.name : withPath(known, position))),
     entry: {
-      title: title && oneLine(title),
-      detail: detail && oneLine(detail),
-      path: position && oneLine(position.path),
-      place: position && oneLine(placeText(position)),
+      title: title && collapseBlanks(title),
+      detail: detail && collapseBlanks(detail),
+      path: position && collapseBlanks(position.path),
+      place: position && collapseBlanks(placeText(position)),
       isTest,
       tool: entry.tool,
-      printed: oneLine(printed),
+      printed: collapseBlanks(printed),
     },
   }
 }
@@ -233,7 +235,7 @@ function entryTexts({ title, detail, position, printed }: LoggedEntry): Some<str
     withPath(detail ?? titleAndDetail, position),
     position && placeText(position),
     printed,
-  ].flatMap((text = '') => (text === '' ? [] : oneLine(text)))
+  ].flatMap((text = '') => (text === '' ? [] : collapseBlanks(text)))
   return [identity, ...texts]
 }
 

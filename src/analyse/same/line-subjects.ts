@@ -1,6 +1,6 @@
 import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
 import { innerNames, nameKey } from '../../model/logged/test-name.ts'
-import { oneLine } from '../../model/note.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
 import { isSome } from '../../model/some.ts'
 
@@ -40,9 +40,11 @@ export function subjectFinder(
     namesIn(line)
       .find(({ of }) => of.size === 1)
       ?.of.has(true)
-  const lineOf = (text: LogText) => oneLine(partsOfText(text).join(' '))
+  const lineOf = (text: LogText) => collapseBlanks(partsOfText(text).join(' '))
   const lines = errors.printed.map(({ texts: [text] }) => lineOf(text))
-  const totals = new Set(errors.rows?.flatMap(({ text, total }) => (total ? oneLine(text) : [])))
+  const totals = new Set(
+    errors.rows?.flatMap(({ text, total }) => (total ? collapseBlanks(text) : [])),
+  )
   // A total ends what is said of the last thing.
   const rows = lines.map((line) => isNamed(line) ?? (totals.has(line) ? false : undefined))
   const keys = errors.printed.map(({ masked }) => masked.key)

@@ -26,7 +26,7 @@ import type { Instant } from '../../model/time.ts'
 import { jobTimings, type TimedJob } from '../jobs/job-timing.ts'
 import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
 import { CLOCK_TOLERANCE, MAX_LAG_OF_ANY_JOB, MAX_PICKUP } from '../jobs/lateness.ts'
-import { between } from '../jobs/timing.ts'
+import { durationBetween } from '../jobs/timing.ts'
 import { matchGraph } from '../needs/match-needs.ts'
 import { buildSchedule, type Schedule, type ScheduledJob } from './build-schedule.ts'
 import { type Effects, effectsOf } from './effects.ts'
@@ -76,7 +76,7 @@ export function criticalPath(jobs: readonly JobReport[], options: PathOptions): 
   const slack = endKnown ? slackOf(schedule, effects) : undefined
   const path = {
     soFar,
-    length: between(startedAt ?? chain[0]?.job.ready, finish?.end),
+    length: durationBetween(startedAt ?? chain[0]?.job.ready, finish?.end),
     jobs: chain.map((scheduled, index) => ({
       job: scheduled.job.report,
       ...delayOf(scheduled, chain[index - 1]?.job.end ?? startedAt, firstReady),
@@ -110,12 +110,12 @@ function delayOf(
   releasedAt: Instant | undefined,
   firstReady: Instant,
 ): Pick<PathJob, 'heldBy' | 'delay' | 'blocked'> {
-  const blocked = between(releasedAt, job.ready)
-  const delay = between(releasedAt, job.start)
+  const blocked = durationBetween(releasedAt, job.ready)
+  const delay = durationBetween(releasedAt, job.start)
   if (by === 'approval' || (by === 'unknown' && !isDoubtful)) return { heldBy: by, delay, blocked }
   const queue = job.start - job.ready
   const isRunner = queue > MAX_PICKUP && queue > (blocked ?? 0)
-  const together = by === undefined ? between(releasedAt, firstReady) : undefined
+  const together = by === undefined ? durationBetween(releasedAt, firstReady) : undefined
   const unexplained = (job.report.job.createdAt === undefined ? delay : together) ?? 0
   return {
     heldBy: isRunner ? 'runner' : unexplained > MAX_LAG_OF_ANY_JOB ? 'unknown' : by,

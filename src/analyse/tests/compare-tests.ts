@@ -32,7 +32,7 @@ export interface Sides {
 type Finding = Omit<TestFinding, 'artifact' | 'jobId' | 'jobs'>
 
 /** Of 56,964 merged pull requests, 0.05 % took away as many tests, and 0.17 % skipped as many. */
-export const MIN = { fewer: 10, share: 0.1, skipped: 5, suite: 5 }
+export const MIN_TEST_CHANGE = { fewer: 10, share: 0.1, skipped: 5, suite: 5 }
 
 /** A finding in the tests of an artifact, by its key; `undefined` for one of all tests. */
 interface KeyedFinding extends Finding {
@@ -140,12 +140,12 @@ function compareOutcomes(now: Outcomes, base: Outcomes, moves: Moves) {
   ): Finding => ({ kind, count, before, suites: gone.map(([name]) => name) })
   if (before > 0 && ranIn(now).length === 0) return { findings: [finding('none', 0)], fewer } // (1)
   const suites = goneSuites(ranBefore, now)
-  const largeSuites = suites.filter(([, tests]) => tests.length >= MIN.suite)
+  const largeSuites = suites.filter(([, tests]) => tests.length >= MIN_TEST_CHANGE.suite)
   const findings: Finding[] = []
-  if (unrun >= MIN.fewer && unrun >= MIN.share * before)
+  if (unrun >= MIN_TEST_CHANGE.fewer && unrun >= MIN_TEST_CHANGE.share * before)
     findings.push(finding('fewer', ran, suites)) // (2)
   else if (unrun > 0 && largeSuites.length > 0) findings.push(finding('suites', ran, largeSuites)) // (3)
-  if (skipped >= MIN.skipped) findings.push(finding('skipped', skipped)) // (4)
+  if (skipped >= MIN_TEST_CHANGE.skipped) findings.push(finding('skipped', skipped)) // (4)
   return { findings, fewer }
 }
 

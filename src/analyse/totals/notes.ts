@@ -1,5 +1,5 @@
 import { isFailure, isPass } from '../../model/conclusion.ts'
-import { type Note, oneLine } from '../../model/note.ts'
+import { type Note, collapseBlanks } from '../../model/note.ts'
 import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run, State } from '../../model/run.ts'
@@ -71,7 +71,7 @@ export function unreadCalls({ run, jobs = [], criticalPathMissing }: Report): No
   })
   const [first, ...others] = new Set(uses)
   if (first === undefined) return []
-  const text = `The called workflow ${oneLine(first)}${andMore(others)} was not read: what its jobs need, how long they may run and whether they may fail is unknown. If it is in another private repository, the token needs access to that.`
+  const text = `The called workflow ${collapseBlanks(first)}${andMore(others)} was not read: what its jobs need, how long they may run and whether they may fail is unknown. If it is in another private repository, the token needs access to that.`
   return [{ severity: 'notice', text }]
 }
 
@@ -92,7 +92,7 @@ export function queueNotes(
     .toSorted((a, b) => Number(b.current) - Number(a.current))
   if (first === undefined || branch === undefined) return []
   const { id, name } = first.job
-  const text = `The merge queue of ${oneLine(branch)} waits for ${oneLine(name)}${andMore(others)}, but this workflow does not run for \`merge_group\`. If no other workflow reports that check, the queue drops every pull request: add \`merge_group:\` to \`on\` in ${oneLine(workflowPath)}.`
+  const text = `The merge queue of ${collapseBlanks(branch)} waits for ${collapseBlanks(name)}${andMore(others)}, but this workflow does not run for \`merge_group\`. If no other workflow reports that check, the queue drops every pull request: add \`merge_group:\` to \`on\` in ${collapseBlanks(workflowPath)}.`
   return [{ severity: 'notice', text, jobId: id }]
 }
 
@@ -118,7 +118,9 @@ function oddity(text: string, jobs: readonly JobReport[]): Note[] {
   const [first, ...others] = jobs
   if (first === undefined) return []
   const { id, name } = first.job
-  return [{ severity: 'notice', text: `${oneLine(name)} ${text}${andMore(others)}.`, jobId: id }]
+  return [
+    { severity: 'notice', text: `${collapseBlanks(name)} ${text}${andMore(others)}.`, jobId: id },
+  ]
 }
 
 function andMore({ length }: readonly unknown[]): string {

@@ -6,7 +6,7 @@ import type { Run } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { jobEnd, isJobUnfinished, readyAt, reportJob, jobStart } from '../jobs/job-report.ts'
 import { isSkipped } from '../jobs/state.ts'
-import { between, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
+import { durationBetween, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
 
 /** @param unlisted the results in `needs` that no listed job accounts for */
 export function totalsOfRun(
@@ -18,7 +18,7 @@ export function totalsOfRun(
   const start = run.startedAt ?? minKnown(ran.flatMap(({ job }) => [readyAt(job), jobStart(job)]))
   const counted = jobs.filter(({ job }) => job.kind === 'job')
   return {
-    duration: between(start, maxKnown(ran.map(jobEnd)) ?? endWithoutJobs(run)),
+    duration: durationBetween(start, maxKnown(ran.map(jobEnd)) ?? endWithoutJobs(run)),
     queue: sumKnown(ran.map(({ queue }) => queue)),
     execution: sumKnown(ran.map(({ duration }) => duration)),
     jobsTotal: counted.length,

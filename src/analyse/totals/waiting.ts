@@ -7,7 +7,7 @@ import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
-import { between, maxKnown, maxOverlap, sumKnown } from '../jobs/timing.ts'
+import { durationBetween, maxKnown, maxOverlap, sumKnown } from '../jobs/timing.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 
 /** Adds up how long the jobs were blocked, queued and running, in total and by runner labels. */
@@ -18,7 +18,7 @@ export function splitWaiting(
   const timings = jobTimings(jobs).filter(({ skipped }) => !skipped)
   const blockedByJob = new Map(
     timings.flatMap(({ id, ready }) => {
-      const wait = between(startedAt, ready)
+      const wait = durationBetween(startedAt, ready)
       return wait === undefined ? [] : [[id, wait]]
     }),
   )
@@ -53,7 +53,7 @@ function unstartedJob({ report, ready }: JobTiming, now: Instant): UnstartedJob 
   const { state } = job
   if (!neverRan(job) || (state.kind === 'waiting' && state.status === 'pending')) return undefined
   const finished = state.kind === 'finished'
-  const waited = between(ready, finished ? state.completedAt : now)
+  const waited = durationBetween(ready, finished ? state.completedAt : now)
   const least = !finished
     ? 0
     : state.conclusion === 'cancelled'

@@ -2,7 +2,7 @@ import type { BaseBranch } from '../../model/base-branch.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { FailingSet } from '../../model/shapes/failure.ts'
 import { failingSet, hasNamed } from '../same/failing-set.ts'
-import { isOlder } from './order.ts'
+import { hasUntestedCommitsSince } from './contained-commits.ts'
 import { isCompared, type Reading } from './read-runs.ts'
 
 interface ContainedRuns {
@@ -22,7 +22,11 @@ export function setBeside(
   readings: readonly Reading[],
   { contained, base }: ContainedRuns,
 ): FailingSet | undefined {
-  if (contained === undefined || isOlder(decided, contained, base) || !isCompared(decided))
+  if (
+    contained === undefined ||
+    hasUntestedCommitsSince(decided, contained, base) ||
+    !isCompared(decided)
+  )
     return undefined
   const { error, missing, compared: there } = decided.result
   const set = error === 'other' && missing && failingSet(failure, there, missing)

@@ -19,7 +19,7 @@ import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
 import { failedHostOf, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
-import { inTurn } from '../causes/choose-logs.ts'
+import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
 import type { ProofLogs } from '../known-issues/prove.ts'
 import { seriesOf } from '../month/what-failed.ts'
@@ -142,7 +142,7 @@ export function unexplainedSteps(
       failures.filter((failure) => mayBeElsewhere(verdict, failure)),
     ),
   }))
-  return inTurn(comparableSteps(unexplained))
+  return roundRobin(comparableSteps(unexplained))
 }
 
 /** Returns the verdict that weighs more of those of two steps; if both are known, with the issues of both. */

@@ -8,7 +8,7 @@ import type {
 import type { UnknownReason } from '../../model/reasons.ts'
 import { evidenceOf } from './evidence.ts'
 import { goneFromSet, setBeside } from './failing-sets.ts'
-import { containedRuns, isOlder } from './order.ts'
+import { containedRuns, hasUntestedCommitsSince } from './contained-commits.ts'
 import {
   hasSameError,
   isUnread,
@@ -39,7 +39,7 @@ export function judgeStep(
   const unsteady = unsteadyRuns(failure, readings, comparison)
   if (unsteady.length > 0 && !isRepeated) return { kind: 'unsteady', evidence: unsteady } // 1
   const redSince = findRedSince(failure, readings, comparison)
-  const newest = decisive(readings, base)
+  const newest = newestRunOfStep(readings, base)
   const passed = newest && passedThere(newest) ? newest : undefined
   if (newest !== undefined && hasSameError(newest))
     return {
@@ -50,7 +50,7 @@ export function judgeStep(
   if (newest?.result.kind === 'not-listed') return notListed(newest)
   if (newest !== undefined && !ranStep(newest)) return unknown('not-read')
   const contained = containedRuns(readings, base)
-  const decided = contained === undefined ? newest : decisive(contained, base)
+  const decided = contained === undefined ? newest : newestRunOfStep(contained, base)
   if (decided === undefined || (contained === undefined && passedThere(decided))) {
     if (newest === undefined) return unknown(...whyNone(readings))
     if (passed === undefined) return unknown('not-run')
@@ -64,7 +64,7 @@ export function judgeStep(
   const { result } = decided
   switch (result.kind) {
     case 'passed':
-      return isOlder(decided, contained ?? [], base)
+      return hasUntestedCommitsSince(decided, contained ?? [], base)
         ? unknown('older-base', [decided])
         : {
             kind: 'new',
@@ -96,7 +96,7 @@ export function judgeStep(
  * Returns the newest run that ran the step, or one of the first that may have run it. Of unfinished runs,
  * only those whose commit the reported run contains are read.
  */
-export function decisive(
+export function newestRunOfStep(
   readings: readonly Reading[],
   { testsMerge }: BaseBranch,
 ): Reading | undefined {

@@ -2,7 +2,7 @@ import type { BaseRequest } from '../../model/base-branch.ts'
 import { mayExplain } from '../../model/judgement.ts'
 import { MAX_SEEN } from '../../model/known-issue.ts'
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
-import { inTurn } from '../causes/choose-logs.ts'
+import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, openingMatch } from '../known-issues/judge-by-issues.ts'
 import { matchIssues } from '../known-issues/match-issues.ts'
 import { findGap, type Opening, type ProofLogs } from '../known-issues/prove.ts'
@@ -26,7 +26,7 @@ export function nextProof(causes: readonly CauseGroup[], options: JudgeOptions):
   const { run, jobs = [], base, issues, seen = new Map() } = options
   if (issues === undefined) return NO_REQUESTS
   const comparison = base && readJobs({ run, jobs, base })
-  const wanted = inTurn(comparableSteps(causes)).map((step) =>
+  const wanted = roundRobin(comparableSteps(causes)).map((step) =>
     proofOf(step, { comparison, issues, seen }),
   )
   const shown = new Set(wanted.flatMap((one) => one.seen))

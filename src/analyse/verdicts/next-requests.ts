@@ -1,12 +1,12 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import { type CauseGroup, type FailureReport, wordOf } from '../../model/report/cause.ts'
 import { failedHostOf } from '../causes/cause-kinds.ts'
-import { inTurn } from '../causes/choose-logs.ts'
+import { roundRobin } from '../causes/choose-logs.ts'
 import { comparableSteps, type JudgeOptions } from './judge-causes.ts'
-import { decisive, judgeStep } from './judge-step.ts'
+import { newestRunOfStep, judgeStep } from './judge-step.ts'
 import { passedResult } from './evidence.ts'
 import { readRuns, toLearn } from './learned-runs.ts'
-import { containedRuns } from './order.ts'
+import { containedRuns } from './contained-commits.ts'
 import {
   type BaseComparison,
   canCompare,
@@ -31,7 +31,7 @@ export function nextRequests(
   comparison: BaseComparison,
 ): readonly BaseRequest[] {
   const read = readJobs(comparison)
-  const wanted = inTurn(comparableSteps(causes)).map((failure) => wantedFor(failure, read))
+  const wanted = roundRobin(comparableSteps(causes)).map((failure) => wantedFor(failure, read))
   const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0))
   const stage = Math.min(...stages.filter((index) => index !== -1))
   const next = wanted.flatMap((requests) => requests[stage] ?? [])
@@ -52,11 +52,11 @@ function wantedFor(
   const { base } = comparison
   const readings = readRuns(failure, comparison)
   const verdict = judgeStep(failure, readings, comparison)
-  const newest = decisive(readings, base)
+  const newest = newestRunOfStep(readings, base)
   const contained = containedRuns(readings, base)
   const deciding = [
     newest,
-    verdict.kind === 'known' ? undefined : contained && decisive(contained, base),
+    verdict.kind === 'known' ? undefined : contained && newestRunOfStep(contained, base),
   ]
   const decisions = deciding.flatMap(requestFor) // (1)
   const since =

@@ -9,7 +9,7 @@ import {
   type Reading,
   passedThere,
 } from './read-runs.ts'
-import { containedRuns } from './order.ts'
+import { containedRuns } from './contained-commits.ts'
 import { MAX_RUNS_TO_STEP, requestFor } from './unread-runs.ts'
 
 /**

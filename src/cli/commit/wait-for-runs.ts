@@ -6,7 +6,7 @@ import { isFailure } from '../../model/conclusion.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import { singleLine } from '../../render/text/markdown.ts'
+import { safeLine } from '../../render/text/markdown.ts'
 import { enumerate, plural } from '../../render/text/units.ts'
 import { CommandError } from '../errors.ts'
 
@@ -63,7 +63,7 @@ function isInProgress({ run, status }: ListedRun): boolean {
 
 function waitingFor(open: readonly ListedRun[], total: number): string {
   if (total === 0) return 'Waiting for the first run'
-  const names = open.map(({ run }) => singleLine(run.workflow ?? `Run ${run.id}`))
+  const names = open.map(({ run }) => safeLine(run.workflow ?? `Run ${run.id}`))
   return `Waiting for ${open.length} of ${plural(total, 'run')}: ${enumerate(names)}`
 }
 

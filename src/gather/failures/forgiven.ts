@@ -1,8 +1,8 @@
 import { judgeCauses } from '../../analyse/verdicts/judge-causes.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import { type Note, oneLine } from '../../model/note.ts'
+import { type Note, collapseBlanks } from '../../model/note.ts'
 import { BUDGETS } from '../budgets.ts'
-import { type Facts, factsOf } from '../facts.ts'
+import { type Facts, judgeInput } from '../facts.ts'
 import { type Gathering, startGathering } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
 import { wantReasons } from './reasons.ts'
@@ -34,13 +34,13 @@ export async function notesOnForgiven(
     reasons,
     { name: 'base', budget, after: [reasons], wants: (all: Facts) => wantBase(all, 0, options) },
   ])
-  const { found, ...judging } = factsOf(alone.facts(), 0)
+  const { found, ...judging } = judgeInput(alone.facts(), 0)
   const judged = found ? judgeCauses(found.causes, { ...judging, run, jobs: found.jobs }) : []
   return judged.flatMap(({ verdict }): Note[] => {
     if (verdict.kind !== 'beside') return []
     const { failingSet: set, branch = '' } = verdict
-    const names = set.new.names.slice(0, MAX_NAMES).map(oneLine).join(', ')
-    const text = `${oneLine(first.job.name)}, whose failure is forgiven, has ${set.new.count} new beside ${set.same.count} as on ${branch}: ${names}.`
+    const names = set.new.names.slice(0, MAX_NAMES).map(collapseBlanks).join(', ')
+    const text = `${collapseBlanks(first.job.name)}, whose failure is forgiven, has ${set.new.count} new beside ${set.same.count} as on ${branch}: ${names}.`
     return [{ severity: 'notice', text, jobId: first.job.id }]
   })
 }

@@ -2,7 +2,7 @@ import { BUDGETS } from '../budgets.ts'
 import type { Facts } from '../facts.ts'
 import type { Question, Want } from '../gather.ts'
 import { annotations } from '../read.ts'
-import { wantResults } from './names.ts'
+import { wantResults } from './test-results.ts'
 import { wantReasons } from './reasons.ts'
 
 const LOG_LINES = 20

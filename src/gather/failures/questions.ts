@@ -11,7 +11,7 @@ import { type Budget, BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN } from '../bu
 import type { Facts } from '../facts.ts'
 import type { Gathering, Question } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { wantBaseTests, wantFiles, wantResults } from './names.ts'
+import { wantBaseTests, wantFiles, wantResults } from './test-results.ts'
 import { wantReasons } from './reasons.ts'
 import {
   comparableRuns,

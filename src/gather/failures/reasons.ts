@@ -1,4 +1,4 @@
-import { firstLogs, inTurn, unreadLogs } from '../../analyse/causes/choose-logs.ts'
+import { firstLogs, roundRobin, unreadLogs } from '../../analyse/causes/choose-logs.ts'
 import { cancelledToAnnotate } from '../../analyse/failures/cancelled-to-annotate.ts'
 import { unstartedToAnnotate } from '../../analyse/failures/lacks-runner.ts'
 import { jobsToAnnotate, MAX_ANNOTATED, stepsOf } from '../../analyse/failures/report-failures.ts'
@@ -27,7 +27,7 @@ export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want
   const { logLines: lines, maxRead, partJobs } = options
   const isFirst = wanted === undefined
   const maxLogs = Math.max(0, maxRead - (wanted?.size ?? 0))
-  const worthReading = inTurn(
+  const worthReading = roundRobin(
     runs.map(({ failures }) =>
       isFirst ? firstLogs(failures, maxRead) : unreadLogs(failures, wanted),
     ),

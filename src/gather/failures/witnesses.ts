@@ -10,7 +10,7 @@ import { skipped, unreadNote } from '../../github/errors/explain.ts'
 import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
 import { decodeListedRun } from '../../github/runs/listed-run.ts'
 import type { Note } from '../../model/note.ts'
-import { type Facts, factsOf, withEntry } from '../facts.ts'
+import { type Facts, judgeInput, withEntry } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
 import { response, seenLog, wantOnce } from '../read.ts'
@@ -45,7 +45,7 @@ export function wantBranch(facts: Facts, at: number, options: ExplainOptions): r
 
 /** Wants the base branch of a run, and of its runs what decides the verdicts. */
 export function wantBase(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
-  const { found, base } = factsOf(facts, at)
+  const { found, base } = judgeInput(facts, at)
   if (found === undefined || base === undefined) return wantBranch(facts, at, options)
   const { run, jobs = [], causes } = found
   const next = nextRequests(causes, { run, jobs, base })
@@ -54,7 +54,7 @@ export function wantBase(facts: Facts, at: number, options: ExplainOptions): rea
 
 /** Wants the logs that show that nothing but what issues list failed in a run. */
 export function wantProof(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
-  const { found, base, issues, seen } = factsOf(facts, at)
+  const { found, base, issues, seen } = judgeInput(facts, at)
   if (found === undefined || options.logLines === 0) return []
   const { run, jobs = [], causes } = found
   const next = nextProof(causes, { run, jobs, base, issues, seen })
@@ -66,7 +66,7 @@ export function wantProof(facts: Facts, at: number, options: ExplainOptions): re
 
 /** Wants the logs that show what else differs from failures that are new: the image and its version, and the lines. */
 export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly Want[] {
-  const { found, base, runners } = factsOf(facts, 0)
+  const { found, base, runners } = judgeInput(facts, 0)
   if (found === undefined) return []
   const { run, jobs, causes } = found
   const next = greenRequests(causes, { run, jobs, base, runners })
@@ -97,7 +97,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
   if (first === undefined) return []
   const { at, steps, found } = first
   const { run, jobs = [], responses } = found
-  const { base, others } = factsOf(facts, at)
+  const { base, others } = judgeInput(facts, at)
   if (base === undefined) return []
   if (!facts.others.has(at)) {
     return [
@@ -149,7 +149,7 @@ export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[
 function firstUnexplained(facts: Facts, isWanted: (at: number) => boolean = () => true) {
   for (const [at, found] of facts.runs.entries()) {
     const { run, jobs, causes } = found
-    const { base, issues, seen } = factsOf(facts, at)
+    const { base, issues, seen } = judgeInput(facts, at)
     const steps = isWanted(at) ? unexplainedSteps(causes, { run, jobs, base, issues, seen }) : []
     if (steps.length > 0) return { at, steps, found }
   }

@@ -2,12 +2,12 @@ import { setFlagsFromString } from 'node:v8'
 import pLimit from 'p-limit'
 import { ArchiveError } from '../../archive/extract.ts'
 import { readArchivedFiles } from '../../archive/read-parts.ts'
-import { oneLine } from '../../model/note.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { FoundResults } from '../../model/results/test-results.ts'
 import { filesReader, foundIn } from '../../results/read-files.ts'
 import { GitHubError } from '../errors/github-error.ts'
-import { type RepositorySource, within } from '../http/client.ts'
+import { type RepositorySource, withTimeout } from '../http/client.ts'
 import { logReason } from '../logs/fetch-log.ts'
 import { type ChosenArtifact, chooseArtifacts, type UploadEvidence } from './choose-artifacts.ts'
 import { listArtifacts, MAX_LISTED_ARTIFACTS } from './list-artifacts.ts'
@@ -38,7 +38,7 @@ export async function fetchResults(
 ): Promise<FoundResults> {
   // V8 would give 128 MiB to its new space, of which little is used: a third of what 50 MB of XML take.
   setFlagsFromString('--semi-space-growth-factor=1')
-  const source = within(whole, timeout)
+  const source = withTimeout(whole, timeout)
   const { client, signal } = source
   const readFiles = filesReader(client.redact, reasonOf)
   const all = { artifact: undefined, name: `artifacts of run ${runId}` }
@@ -47,7 +47,7 @@ export async function fetchResults(
     if (signal.aborted || error instanceof GitHubError)
       return logReason(error, signal, client.repair)
     const { message } = error as Error
-    return error instanceof ArchiveError ? message : `it is damaged (${oneLine(message)})`
+    return error instanceof ArchiveError ? message : `it is damaged (${collapseBlanks(message)})`
   }
 
   async function readArtifact({ id, name, uploaders }: ChosenArtifact) {

@@ -1,4 +1,4 @@
-import { oneLine } from '../../model/note.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 import { type Redactor, redactor } from './redact.ts'
@@ -117,7 +117,7 @@ export function statusError(
 ): GitHubError {
   const limit = exceededLimit(status, headers, reason)
   const kind = limit === undefined ? statusKind(status) : 'rate-limited'
-  const message = `GitHub responded with ${status} (${oneLine(reason ?? 'no reason given')})`
+  const message = `GitHub responded with ${status} (${collapseBlanks(reason ?? 'no reason given')})`
   return new GitHubError(message, { kind, status, reason, limit })
 }
 
@@ -134,7 +134,7 @@ export function graphqlError(errors: readonly unknown[]): GitHubError {
   const { type, message } = asObject(errors[0])
   const reason = asString(message)
   const kind = GRAPHQL_KINDS.get(type) ?? 'other'
-  const text = `GitHub responded with an error (${oneLine(reason ?? 'no reason given')})`
+  const text = `GitHub responded with an error (${collapseBlanks(reason ?? 'no reason given')})`
   return new GitHubError(text.slice(0, MAX_MESSAGE_LENGTH), { kind, reason })
 }
 
@@ -181,7 +181,7 @@ const PROXY_STATUS = /^(?:Proxy response \(|tunneling socket could not .*statusC
 /** Returns the error for a request without a response, by the error of Node or of a library. */
 function connectionError(cause: unknown): GitHubError {
   const chain = errorChain(cause)
-  const found = chain.map((error) => PROXY_STATUS.exec(oneLine(redactedMessage(error))))
+  const found = chain.map((error) => PROXY_STATUS.exec(collapseBlanks(redactedMessage(error))))
   const [, status] = found.find((match) => match !== null) ?? []
   if (status !== undefined) {
     const message = `the proxy responded with ${status}`
@@ -223,7 +223,7 @@ export function errorChain(error: unknown): unknown[] {
 
 function messagesOf(chain: readonly unknown[]): string[] {
   const messages = chain
-    .map((error) => oneLine(redactedMessage(error)))
+    .map((error) => collapseBlanks(redactedMessage(error)))
     .filter((message) => message !== '')
   // The message of `fetch`; the cause has the reason.
   const specific = messages.filter((message) => message !== 'fetch failed')

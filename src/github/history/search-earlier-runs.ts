@@ -1,5 +1,5 @@
 import { isNotFound } from '../errors/github-error.ts'
-import { type RepositorySource, within } from '../http/client.ts'
+import { type RepositorySource, withTimeout } from '../http/client.ts'
 import { remainsFor } from '../http/rate-limit.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import {
@@ -40,7 +40,7 @@ export async function searchEarlierRuns(
   const isKnown = known?.run.event !== undefined && known.run.branch !== undefined
   const early =
     isKnown && file !== undefined
-      ? findEarlierRuns(within(whole, timeout), { ...search, run: knownRun, file })
+      ? findEarlierRuns(withTimeout(whole, timeout), { ...search, run: knownRun, file })
       : undefined
   // The search may not be needed, and its failure is then none.
   early?.catch(() => undefined)
@@ -53,7 +53,7 @@ export async function searchEarlierRuns(
     })
     if (found?.displaced === false) return found
   }
-  return await findEarlierRuns(within(whole, timeout), { ...search, run })
+  return await findEarlierRuns(withTimeout(whole, timeout), { ...search, run })
 }
 
 function isSameSearch(known: RunListing | undefined, reported: RunListing): boolean {

@@ -62,7 +62,7 @@ export interface RepositorySource {
 }
 
 /** Returns a source whose requests end after a time, if they have not before. */
-export function within(source: RepositorySource, time: Milliseconds): RepositorySource {
+export function withTimeout(source: RepositorySource, time: Milliseconds): RepositorySource {
   return { ...source, signal: AbortSignal.any([source.signal, AbortSignal.timeout(time)]) }
 }
 

@@ -8,7 +8,7 @@ import {
   MAX_SEEN,
   MIN_CHARACTERS,
 } from '../../model/known-issue.ts'
-import { oneLine } from '../../model/note.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import { isSome } from '../../model/some.ts'
 
 /** Characters of a line that are quoted. */
@@ -41,9 +41,9 @@ function findBlocks(text: string): readonly (readonly string[])[] {
   return MARKDOWN.parse(text, {}).flatMap(({ type, nesting, info, content }) => {
     if (type.startsWith('blockquote')) quotations += nesting
     if (type !== 'fence' || quotations > 0) return []
-    const [language, ...others] = oneLine(info).split(' ')
+    const [language, ...others] = collapseBlanks(info).split(' ')
     if (language !== LANGUAGE) return []
-    return [[...(others.length > 0 ? [oneLine(info)] : []), ...content.split('\n')]]
+    return [[...(others.length > 0 ? [collapseBlanks(info)] : []), ...content.split('\n')]]
   })
 }
 
@@ -52,7 +52,7 @@ const LINE = /^(?<key>[a-z]+): *(?<value>\S.*)$/
 function readBlock(lines: readonly string[], checks: BlockChecks): ReadBlock {
   const byKey: ReadonlyMap<string, Check> = new Map(Object.entries(checks))
   const fields = new Map<string, string[]>()
-  for (const line of lines.map(oneLine).filter((line) => line !== '')) {
+  for (const line of lines.map(collapseBlanks).filter((line) => line !== '')) {
     const { key = '', value = '' } = LINE.exec(line)?.groups ?? {}
     const given = fields.get(key) ?? []
     const problem = byKey.get(key)?.(value, given.length) ?? 'is not understood'

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { LogFacts, RunnerFacts } from '../../model/logged/log-facts.ts'
-import { type Note, oneLine } from '../../model/note.ts'
+import { type Note, collapseBlanks } from '../../model/note.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByJob } from '../../model/report/job-report.ts'
 import type { Job, Step } from '../../model/run.ts'
@@ -166,7 +166,7 @@ function notesOnMissing(
 ): Note[] {
   return groupsOf(missing, ({ reason }) => reason).map(([{ job, reason }, ...others]): Note => {
     const isOne = others.length === 0
-    const jobs = isOne ? oneLine(job.name) : `${others.length + 1} jobs`
+    const jobs = isOne ? collapseBlanks(job.name) : `${others.length + 1} jobs`
     const logs = isOne ? 'log' : 'logs'
     const text = `The ${logs} of ${jobs} ${isOne ? 'is' : 'are'} ${outcome}: ${reason}.`
     return { severity: 'notice', text, ...(isOne && { jobId: job.id }) }

@@ -1,4 +1,4 @@
-import { oneLine } from '../../model/note.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import { readCounts } from '../entries/printed-counts.ts'
 import { compares } from '../masks/compared-values.ts'
 import { maskLine } from '../masks/mask-line.ts'
@@ -57,13 +57,13 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
     return failed === '' ? '' : path + [...new Set(failed)].toSorted().join('')
   }
   if (PLAN.test(masked)) return '1..<n>'
-  if (!isNoise && compares(masked)) return oneLine(masked)
+  if (!isNoise && compares(masked)) return collapseBlanks(masked)
   if (onlyCounts(masked) || readCounts(text) || isCounting(text) || COUNTS_ALONE.test(text)) {
     const total = withoutDurations(withoutPassed(maskLine(text, true)))
-    return PASSED_ALONE.test(total) ? '' : oneLine(total)
+    return PASSED_ALONE.test(total) ? '' : collapseBlanks(total)
   }
-  if (!isNoise && hasTwoDurations(masked)) return oneLine(text)
-  return oneLine(withoutDurations(masked))
+  if (!isNoise && hasTwoDurations(masked)) return collapseBlanks(text)
+  return collapseBlanks(withoutDurations(masked))
 }
 
 /** Counts the marks of what failed in a line of progress; 0 for any other line. */

@@ -83,7 +83,7 @@ export function wasRefused(failure: Failure | undefined): boolean {
 }
 
 /** Returns whether nothing shows why a job was cancelled. */
-export function isUnexplained(failure: Failure): failure is Cancellation {
+export function hasNoCanceller(failure: Failure): failure is Cancellation {
   return failure.kind === 'cancelled' && failure.by.kind === 'unknown'
 }
 

@@ -1,5 +1,5 @@
 import { type Inline, MARKDOWN } from '../text/inline.ts'
-import { escapeMarkdown, singleLine } from '../text/markdown.ts'
+import { escapeMarkdown, safeLine } from '../text/markdown.ts'
 
 /**
  * Matches what GitHub links as a commit in comments and issues, but not in summaries: 7 to 40 hexadecimal
@@ -18,9 +18,7 @@ export const CONVERSATION: Inline = {
 
 /** Breaks up what GitHub would link as a commit. */
 export function withoutCommits(raw: string): string {
-  return singleLine(raw).replace(COMMIT, (digits) =>
-    digits.replace(/.{6}(?=.)/g, `$&${WORD_JOINER}`),
-  )
+  return safeLine(raw).replace(COMMIT, (digits) => digits.replace(/.{6}(?=.)/g, `$&${WORD_JOINER}`))
 }
 
 /** Writes the parts of a sentence, with links only to the repository: anyone can have made the report. */

@@ -8,7 +8,7 @@ import type { Job, Run, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { messageText } from '../findings/cause-text.ts'
 import { displayName } from '../text/inline.ts'
-import { singleLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 
 /** Attributes of a span, without unknown values. */
@@ -53,7 +53,7 @@ function baseAttributes({ event, branch }: Run, causes: readonly Cause[]): Attri
   const base = isPullRequestEvent(event) ? compared.find((name) => name !== undefined) : queue?.base
   if (base === undefined) return {}
   return known({
-    'vcs.ref.base.name': singleLine(base),
+    'vcs.ref.base.name': safeLine(base),
     'vcs.ref.base.type': 'branch',
     // The last commit before the group ends the name of its branch.
     'vcs.ref.base.revision': queue && branch?.slice(-40),
@@ -108,7 +108,7 @@ export function jobAttributes(
     'run_report.status': status,
     'run_report.conclusion': conclusion,
     'run_report.forgiven': forgiven,
-    'run_report.runner.labels': job.runner.labels.map(singleLine),
+    'run_report.runner.labels': job.runner.labels.map(safeLine),
   })
 }
 
@@ -128,7 +128,7 @@ export const MAX_TESTS = 100
 export function causeAttributes({ failed, cause, verdict }: JudgedFailure): Attributes {
   const entries = failed.errors.flatMap((errors) => errors.entries)
   const titles = entries.flatMap(({ title, isTest }) => (isTest ? (title ?? []) : []))
-  const tests = [...new Set(titles.map(singleLine))]
+  const tests = [...new Set(titles.map(safeLine))]
   const counted = failed.errors.map(({ total }) => (total?.counts === 'tests' ? total.failed : 0))
   const total = counted.reduce((sum, count) => sum + count, 0)
   const count = Math.max(tests.length, total)
@@ -152,7 +152,7 @@ export function stepAttributes(step: Step, job: Job): Attributes {
   const conclusion = stateFields(step.state).conclusion ?? undefined
   const result = semanticResult(conclusion)
   return known({
-    'cicd.pipeline.task.name': singleLine(step.name),
+    'cicd.pipeline.task.name': safeLine(step.name),
     'cicd.pipeline.task.run.id': `${job.id}/${step.number}`,
     'cicd.pipeline.task.run.url.full': stepUrl(job, step),
     'cicd.pipeline.task.run.result': result,
@@ -167,7 +167,7 @@ export function queueAttributes(job: Job): Attributes {
   return {
     'run_report.job': displayName(job),
     'run_report.job.id': job.id,
-    'run_report.runner.labels': job.runner.labels.map(singleLine),
+    'run_report.runner.labels': job.runner.labels.map(safeLine),
   }
 }
 
@@ -210,7 +210,7 @@ export function isError(result: string | undefined): boolean {
 }
 
 function optionalLine(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : singleLine(text)
+  return text === undefined ? undefined : safeLine(text)
 }
 
 function known(

@@ -4,7 +4,7 @@ import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
 import { displayName } from '../text/inline.ts'
-import { singleLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { plural } from '../text/units.ts'
 import { barsOf, lengthOf, type Span, stepSpan } from '../timeline/bars.ts'
@@ -99,7 +99,7 @@ function wholeSpan(report: Report, interval: Span, id: string, omitted: number):
     ...interval,
     id,
     parent: undefined,
-    name: run.workflow === undefined ? RUN : `${RUN} ${singleLine(run.workflow)}`,
+    name: run.workflow === undefined ? RUN : `${RUN} ${safeLine(run.workflow)}`,
     kind: 'server',
     attributes: runAttributes(report, omitted),
     // Whether that attempt was sent or not.
@@ -176,7 +176,7 @@ function traceStep(report: StepReport, { job }: JobReport, parent: string): Trac
     ...interval,
     id: stepSpanId(job, step),
     parent,
-    name: singleLine(step.name),
+    name: safeLine(step.name),
     kind: 'internal',
     attributes: stepAttributes(step, job),
     error: isError(semanticResult(conclusion)) ? conclusion : undefined,
@@ -188,5 +188,5 @@ function failureMessage(job: JobReport, failure: FailureReport | undefined): str
   const { step, reason } = failure === undefined ? {} : failureLabels(failure)
   const at = step === undefined ? '' : ` at ${step.name}`
   const why = reason === undefined ? '' : `: ${reason}`
-  return singleLine(`${finishedOutcome(job)}${at}${why}`)
+  return safeLine(`${finishedOutcome(job)}${at}${why}`)
 }

@@ -5,7 +5,7 @@ import type { Job, Step } from '../../model/run.ts'
 import { stepUrl } from '../../model/target.ts'
 import { displayName, type Inline, jobLink, jobName } from '../text/inline.ts'
 import { pluralVerb } from '../text/labels.ts'
-import { shorten, singleLine } from '../text/markdown.ts'
+import { shorten, safeLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 import { exitCodeOf, exitOf, failureLabels, isSilent, waitedFor } from './failure-labels.ts'
 import { sharedPart } from '../text/shared-part.ts'
@@ -35,15 +35,13 @@ export function messageText(
   maxCharacters = Infinity,
 ): string {
   if (message === undefined) return ''
-  const text = `${isMessageCertain ? '' : UNCERTAIN}${singleLine(message)}`
+  const text = `${isMessageCertain ? '' : UNCERTAIN}${safeLine(message)}`
   return shorten(text, maxCharacters)
 }
 
 /** Returns whether the message of a cause has a name in it that is no part of a longer word. */
 export function saysName({ message = '' }: Cause, name: string): boolean {
-  return [': ', ' (and '].some((end) =>
-    `${singleLine(message)}${end}`.includes(singleLine(name) + end),
-  )
+  return [': ', ' (and '].some((end) => `${safeLine(message)}${end}`.includes(safeLine(name) + end))
 }
 
 /**
@@ -71,7 +69,7 @@ export function causeSentence(
   const silent = cause.failures.every(isSilent) ? ': it printed nothing' : ''
   const why = reasons.length === 0 ? '' : ` (${text(reasons.join('; '))})`
   const shared = sharedByCause(cause, jobs)
-  const on = shared && strong(text(singleLine(shared.label)))
+  const on = shared && strong(text(safeLine(shared.label)))
   const where = shared === undefined ? '' : `, only on ${on}, ${length} of ${shared.total}`
   return `${opening}${when}${silent}${why}${where}`
 }
@@ -113,7 +111,7 @@ export function causeJobs(
 ): string[] {
   const shared = saysAll(cause) ? undefined : sharedByCause(cause, jobs)
   return cause.failures.map(({ job: { job } }) => {
-    const name = shared === undefined ? displayName(job) : singleLine(shared.restOf(job.name))
+    const name = shared === undefined ? displayName(job) : safeLine(shared.restOf(job.name))
     return link(text(name), job.url)
   })
 }

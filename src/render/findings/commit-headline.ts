@@ -10,7 +10,7 @@ import { blockingChecks, isFailedByGate } from '../../model/report/gate.ts'
 import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts, verbOf } from '../text/labels.ts'
-import { singleLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
 import { gateReasons, gateVerb } from './gate.ts'
 import { causesText, type nameFailed, runVerb, skippedOnly } from './headline.ts'
@@ -60,7 +60,7 @@ function isUntested({ conclusion, runs, totals }: CommitReport): boolean {
 
 /** `conflicts with main: GitHub starts no pull_request run` */
 function conflictText({ conflict, pullRequest }: CommitReport): string {
-  const base = singleLine(pullRequest?.base ?? 'its base branch')
+  const base = safeLine(pullRequest?.base ?? 'its base branch')
   const more = conflict === 'no-run' ? ': GitHub starts no pull_request run' : ''
   return `conflicts with ${base}${more}`
 }
@@ -69,7 +69,7 @@ function conflictText({ conflict, pullRequest }: CommitReport): string {
 function blockersOf(report: CommitReport): string[] {
   return [...Map.groupBy(blockingChecks(report), ({ status }) => status)].map(
     ([status, checks]) => {
-      const names = enumerate(checks.map(({ name }) => singleLine(name)))
+      const names = enumerate(checks.map(({ name }) => safeLine(name)))
       const verb = status === 'failed' ? 'did not pass' : 'never reported'
       return checks.length === 1
         ? `the required check ${names} ${verb}`
@@ -113,7 +113,7 @@ export function firstRun({ runs }: CommitCause): Run {
 
 /** Names the first of some runs by their labels. */
 function runNames(runs: readonly CommitRun[]): string {
-  return enumerate(runs.map(({ label }) => singleLine(label)))
+  return enumerate(runs.map(({ label }) => safeLine(label)))
 }
 
 /** Returns the first cause, and in which runs it is; empty without causes. */
@@ -125,7 +125,7 @@ export function commitCausesText({ causes }: CommitReport, whatOf?: typeof nameF
 /** Lists the runs that did not pass without a cause. */
 export function commitOtherFailures(report: CommitReport): string[] {
   return runsWithoutCause(report).map(
-    ({ label, report }) => `${singleLine(label)} ${runVerb(report)}`,
+    ({ label, report }) => `${safeLine(label)} ${runVerb(report)}`,
   )
 }
 

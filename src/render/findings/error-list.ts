@@ -8,7 +8,7 @@ import { sortBy } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import { countFitting } from '../text/fit-to-size.ts'
 import { fit, type Inline, jobLink } from '../text/inline.ts'
-import { shorten, singleLine } from '../text/markdown.ts'
+import { shorten, safeLine } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
 import { saysName } from './cause-text.ts'
 import {
@@ -143,7 +143,7 @@ function lastParts(name: string, maxCharacters: number): string {
 }
 
 function errorName(entry: ErrorEntry): string {
-  return singleLine((entry.isTest ? entry.title : undefined) ?? entryText(entry))
+  return safeLine((entry.isTest ? entry.title : undefined) ?? entryText(entry))
 }
 
 /** Returns how many things failed in each job of a cause; `undefined` if they differ or do not say. */
@@ -203,5 +203,5 @@ function positionLabel(position: ErrorEntry['position'], { isWhole }: Inline): s
   const { path } = position
   const isLong = isWhole !== true && path.length > MAX_PATH_CHARACTERS
   const name = isLong ? `…${path.slice(1 - MAX_PATH_CHARACTERS)}` : path
-  return placeText({ ...position, path: singleLine(name) })
+  return placeText({ ...position, path: safeLine(name) })
 }

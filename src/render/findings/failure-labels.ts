@@ -6,7 +6,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import { displayName } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
-import { singleLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts } from '../text/units.ts'
 
 const NO_FAILED = 'no step is marked as failed'
@@ -75,7 +75,7 @@ export function waitedFor(alike: readonly FailureReport[]): string[] {
 /** Thing that a job waited for; '' if it may also have been its concurrency group. */
 function awaited({ job, mayAwaitApproval }: JobReport, { by }: Cancellation): string {
   if (by.kind === 'newer-run') return ''
-  return mayAwaitApproval ? waitReason(true) : singleLine(job.runner.labels.join(', '))
+  return mayAwaitApproval ? waitReason(true) : safeLine(job.runner.labels.join(', '))
 }
 
 const MAX_ANNOTATIONS = 3
@@ -118,7 +118,7 @@ function limitOf(
 ): string {
   const time = limit === undefined ? '' : ` of ${formatDuration(limit)}`
   return whose === 'runner'
-    ? `${singleLine(runner.labels.join(', '))}'s limit${time}`
+    ? `${safeLine(runner.labels.join(', '))}'s limit${time}`
     : `the ${whose}'s time limit${time}`
 }
 

@@ -12,7 +12,7 @@ import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
 import { groupsOf, isSome, type Some } from '../../model/some.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
 import { pluralVerb, stateVerb, verbOf } from '../text/labels.ts'
-import { singleLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { enumerate, plural, textsIn } from '../text/units.ts'
 import { amountsOf } from '../text/budget-amounts.ts'
@@ -42,7 +42,7 @@ function untestedReason(report: AnyReport): readonly string[] {
 
 /** Lists the lines of `fail-on-jobs` that stand for no job. */
 function unmatchedLines({ gate }: AnyReport): readonly string[] {
-  return findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => singleLine(name))
+  return findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => safeLine(name))
 }
 
 function lineReason(report: AnyReport): readonly string[] {
@@ -86,8 +86,7 @@ function wordFindings(group: Some<GateFinding>, report: AnyReport): string {
   const what = isOnlyUnfinished(report) ? 'the run' : 'it'
   if (name === undefined) return `${label ?? what} ${verb}`
   const labels = job?.runner.labels ?? []
-  const which =
-    verb === FOR_RUNNER && labels.length > 0 ? ` (${singleLine(labels.join(', '))})` : ''
+  const which = verb === FOR_RUNNER && labels.length > 0 ? ` (${safeLine(labels.join(', '))})` : ''
   if (group.length === 1) return `${nameFinding(first, report)} ${verb}${which}${only}`
   const names = group.map((finding) => nameFinding(finding, report))
   return `${enumerate(names)} ${pluralVerb(verb)}${only}`
@@ -96,14 +95,14 @@ function wordFindings(group: Some<GateFinding>, report: AnyReport): string {
 /** Returns `e2e`, or for a commit `e2e in CI`. */
 function nameFinding({ name = '', runId }: GateFinding, report: AnyReport): string {
   const run = runName(runId, report)
-  return run === undefined ? singleLine(name) : `${singleLine(name)} in ${run}`
+  return run === undefined ? safeLine(name) : `${safeLine(name)} in ${run}`
 }
 
 /** Returns the label of a run of a commit. */
 function runName(runId: number | undefined, report: AnyReport): string | undefined {
   if (report.kind === 'run') return undefined
   const found = report.runs.find((run) => run.report.run.id === runId)
-  return found && singleLine(found.label)
+  return found && safeLine(found.label)
 }
 
 /** Returns `test took 12m, over its budget of 10m`, and how many other things are over budget. */
@@ -118,8 +117,8 @@ function overrunReason(report: AnyReport): readonly string[] {
   if (length === 0 || first === undefined) return []
   const [overrun] = first.overruns
   const { took, budgeted } = amountsOf(first, overrun)
-  const where = first.run.label === '' ? '' : ` in ${singleLine(first.run.label)}`
-  const what = overrun.name === THE_RUN ? 'it' : singleLine(overrun.name)
+  const where = first.run.label === '' ? '' : ` in ${safeLine(first.run.label)}`
+  const what = overrun.name === THE_RUN ? 'it' : safeLine(overrun.name)
   const reason = `${what}${where} took ${took}, over its budget of ${budgeted}`
   return textsIn([reason, length > 1 && `${length - 1} more over budget`])
 }
@@ -156,7 +155,7 @@ function lookedAt(gate: Gate): readonly string[] {
   const isNeeded = findingsOf(gate, 'fail-on').some(
     ({ kind, jobId }) => kind === 'job' && jobId !== undefined && !ids.includes(jobId),
   )
-  const lines = enumerate(onlyJobs.map(({ pattern }) => singleLine(pattern)))
+  const lines = enumerate(onlyJobs.map(({ pattern }) => safeLine(pattern)))
   const need = onlyJobs.length === 1 ? 'it needs' : 'they need'
   return [`only looks at ${lines}${isNeeded ? ` and what ${need}` : ''}`]
 }
@@ -168,7 +167,7 @@ function whyPassed(report: AnyReport, gate: Gate, explained: Explained): readonl
   const opening = soFar ? 'the gate passes so far' : 'the gate passes'
   if (!rules.some(({ input }) => input === 'fail-on')) return [`${opening}: it only checks budgets`]
   const unlisted = exempt.filter(({ reason }) => reason === 'not-listed')
-  const conclusions = new Set(unlisted.map(({ conclusion = 'unknown' }) => singleLine(conclusion)))
+  const conclusions = new Set(unlisted.map(({ conclusion = 'unknown' }) => safeLine(conclusion)))
   const areExplained = exempt.length > 0 && exempt.every(isExplained)
   const reasons = textsIn([
     ...lookedAt(gate).map((only) => `it ${only}`),
@@ -223,7 +222,7 @@ export function failedRules(report: AnyReport): string | undefined {
   const findings = findingsOf(gate, 'fail-on').map((finding) => messageLine(finding, report))
   const budgets = gate.rules
     .filter(({ input, fails }) => input === 'budgets' && fails)
-    .map(({ value }) => singleLine(value))
+    .map(({ value }) => safeLine(value))
   const lines = unmatchedLines(report)
   return [
     ...(findings.length === 0 ? [] : [`fail-on: ${values.join(', ')}`, ...findings]),
@@ -235,7 +234,7 @@ export function failedRules(report: AnyReport): string | undefined {
 function messageLine(finding: GateFinding, report: AnyReport): string {
   const { kind, runId, name = kind === 'commit' ? 'the commit' : THE_RUN } = finding
   const run = runName(runId, report)
-  return `${run === undefined ? '' : `${run} > `}${singleLine(name)}: ${singleLine(whyFinding(finding))}`
+  return `${run === undefined ? '' : `${run} > `}${safeLine(name)}: ${safeLine(whyFinding(finding))}`
 }
 
 function whyFinding({ reason, conclusion = 'unknown' }: GateFinding): string {

@@ -1,7 +1,7 @@
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { isFailedByGate, isOnlyUnfinished, shownResultOf } from '../../model/report/gate.ts'
-import { singleLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import {
   commitCausesText,
   commitName,
@@ -18,8 +18,8 @@ import {
   isProvisional,
   nameFailed,
   otherFailures,
-  remainder,
-  verdict,
+  whatIsNotCovered,
+  resultAndDuration,
 } from './headline.ts'
 
 /** So that a phone shows it in three lines. */
@@ -80,11 +80,11 @@ function verdictWith(
   remark: readonly string[] = gateRemark(report),
 ): string {
   const isCommit = report.kind === 'commit'
-  const opening = isCommit ? commitVerdict(report) : verdict(report)
+  const opening = isCommit ? commitVerdict(report) : resultAndDuration(report)
   if (isFailedByGate(report)) return opening
   const others = isCommit ? commitOtherFailures(report) : otherFailures(report)
   const failures = [...causes, ...others]
-  const rest = isCommit ? commitRemainder(report) : remainder(report)
+  const rest = isCommit ? commitRemainder(report) : whatIsNotCovered(report)
   const sign = failures.length > 0 || (!isCommit && isProvisional(report)) ? ': ' : '; '
   const reasons = [...failures, ...rest, ...remark].join('; ')
   return reasons === '' ? opening : `${opening}${sign}${reasons}`
@@ -95,5 +95,5 @@ function nameOf(report: AnyReport): string {
   if (isOnlyUnfinished(report)) return 'The gate'
   if (report.kind === 'commit') return commitName(report)
   const { workflow, id } = report.run
-  return workflow === undefined ? `Run ${id}` : singleLine(workflow)
+  return workflow === undefined ? `Run ${id}` : safeLine(workflow)
 }

@@ -8,7 +8,7 @@ import { stepPassed } from '../../model/run.ts'
 import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
-import { shorten, singleLine } from '../text/markdown.ts'
+import { shorten, safeLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
 import { causeOpening, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
@@ -31,7 +31,7 @@ function hasPassedSoFar({ conclusion, unfinished, totals }: Report): boolean {
 }
 
 /** Returns the result and the duration: `failed in 12m 4s`, `has succeeded so far, after 3m`; or why the gate fails. */
-export function verdict(report: Report): string {
+export function resultAndDuration(report: Report): string {
   const { conclusion, totals, jobs, run, history, failures } = report
   if (isFailedByGate(report)) return `${gateVerb(report)}: ${whyGateFails(report)}`
   const time =
@@ -77,7 +77,7 @@ function whyGateFails(report: Report): string {
   const found = gateReasons(report)
   const isSaid = report.gate?.rules.some(({ value, fails }) => value === 'unfinished' && fails)
   const totals = isSaid ? { ...report.totals, jobsUnfinished: 0 } : report.totals
-  const reasons = [...found, ...remainder({ ...report, totals })]
+  const reasons = [...found, ...whatIsNotCovered({ ...report, totals })]
   if (reasons.length > 0) return reasons.join('; ')
   return report.unfinished
     ? `it ${stateVerb(currentStatus(report)) ?? 'has not finished'}`
@@ -90,7 +90,7 @@ function canceller({ failures }: Report): string[] {
     failure.kind === 'cancelled' ? (cancellerOf(failure) ?? '') : '',
   )
   const [first = '', ...others] = new Set(phrases.filter((phrase) => phrase !== ''))
-  return first.startsWith('by ') && others.length === 0 ? [singleLine(first)] : []
+  return first.startsWith('by ') && others.length === 0 ? [safeLine(first)] : []
 }
 
 /** Returns the status of the run. GitHub updates it late, so a running job takes precedence. */
@@ -102,7 +102,7 @@ function currentStatus({ run, jobs = [] }: Report): string {
 /** Lists what failed other than the causes: what only `needs` shows, or is forgiven. */
 export function otherFailures(report: Report): string[] {
   const unlisted = failedNeeds(report).map(
-    ({ key, result }) => `${singleLine(key)} ${verbOf(result)} (reported only by needs)`,
+    ({ key, result }) => `${safeLine(key)} ${verbOf(result)} (reported only by needs)`,
   )
   return [...unlisted, ...forgivenText(report)]
 }
@@ -176,7 +176,7 @@ function whatFailed(cause: Cause, maxCharacters = Infinity): string {
   const [report] = cause.failures
   const isUnknown = cause.kind === 'cancelled' || report.failure.kind === 'other'
   const { reason = '' } = isUnknown ? {} : failureLabels(report)
-  const whole = `${what}: ${shorten(singleLine(reason), MAX_ERROR_LENGTH)}`
+  const whole = `${what}: ${shorten(safeLine(reason), MAX_ERROR_LENGTH)}`
   return reason === '' || whole.length > maxCharacters ? what : whole
 }
 
@@ -230,7 +230,7 @@ function forgivenText({ conclusion, jobs = [] }: Report): string[] {
 }
 
 /** Lists what the verdict does not cover. */
-export function remainder({ totals, jobs, run, complete }: Report): string[] {
+export function whatIsNotCovered({ totals, jobs, run, complete }: Report): string[] {
   if (jobs === undefined) return ['the jobs could not be listed']
   return textsIn([
     totals.jobsUnfinished > 0 && `${plural(totals.jobsUnfinished, 'job')} unfinished`,

@@ -3,7 +3,7 @@ import { branchName, type State } from '../../model/run.ts'
 import { conclusionStatus, stepStatus } from '../text/labels.ts'
 import type { CellColumn } from '../findings/section.ts'
 import { MARKDOWN } from '../text/inline.ts'
-import { escapeMarkdown, link, shorten, singleLine, table } from '../text/markdown.ts'
+import { escapeMarkdown, link, shorten, safeLine, table } from '../text/markdown.ts'
 import { formatInstant, plural, unbroken, UNKNOWN } from '../text/units.ts'
 
 /** The remaining runs are only counted. */
@@ -38,7 +38,7 @@ export function runsTable<Listed extends ListedRun>(
 }
 
 function runName({ workflow, number, id }: ListedRun['run']): string {
-  const name = shorten(singleLine(workflow ?? 'run'), MAX_CELL_CHARACTERS)
+  const name = shorten(safeLine(workflow ?? 'run'), MAX_CELL_CHARACTERS)
   return `${name} ${number === undefined ? id : `#${number}`}`
 }
 
@@ -56,5 +56,5 @@ function listedStatus({ run: { conclusion, startedAt }, status }: ListedRun): st
 }
 
 function short(raw: string | undefined): string {
-  return raw === undefined ? UNKNOWN : escapeMarkdown(shorten(singleLine(raw), MAX_CELL_CHARACTERS))
+  return raw === undefined ? UNKNOWN : escapeMarkdown(shorten(safeLine(raw), MAX_CELL_CHARACTERS))
 }

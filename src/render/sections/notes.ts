@@ -2,7 +2,7 @@ import type { Note } from '../../model/note.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { ListItem, Section } from '../findings/section.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
-import { singleLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 
 const MAX_NOTES = 30
@@ -11,7 +11,7 @@ const MAX_NOTES = 30
 export function notesOf(report: AnyReport): readonly Note[] {
   if (report.kind === 'run') return report.notes
   const ofRuns = report.runs.flatMap(({ label, report: { notes } }) =>
-    notes.map((note) => ({ ...note, text: `${singleLine(label)}: ${note.text}` })),
+    notes.map((note) => ({ ...note, text: `${safeLine(label)}: ${note.text}` })),
   )
   const rest = ofRuns.length - MAX_NOTES
   const more: Note = {

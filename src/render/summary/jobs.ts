@@ -11,7 +11,7 @@ import { deltaCell } from '../text/delta.ts'
 import { MIN_JOBS_BYTES, type Piece, renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { displayName, type Inline, MARKDOWN, nameInGroup } from '../text/inline.ts'
 import { conclusionCounts, groupCounts, jobStatus } from '../text/labels.ts'
-import { escapeMarkdown, link, shorten, singleLine, tableHead, tableRow } from '../text/markdown.ts'
+import { escapeMarkdown, link, shorten, safeLine, tableHead, tableRow } from '../text/markdown.ts'
 import { type OverrunByUrl, overrunByUrl } from '../text/over-budget.ts'
 import { durationCell, joinTexts, plural, unbroken, UNKNOWN } from '../text/units.ts'
 import { jobWeight, renderSteps } from './steps.ts'
@@ -173,5 +173,5 @@ function slowestStepCell({ slowestStep: slowest }: JobReport, { text }: Inline):
 /** Returns the labels in `runs-on`, or else the name of the runner. */
 export function runnerOf({ job: { runner } }: JobReport): string {
   const labels = runner.labels.join(', ')
-  return shorten(singleLine(labels === '' ? (runner.name ?? UNKNOWN) : labels), MAX_RUNNER_LENGTH)
+  return shorten(safeLine(labels === '' ? (runner.name ?? UNKNOWN) : labels), MAX_RUNNER_LENGTH)
 }

@@ -9,7 +9,7 @@ import {
 } from '../findings/failures.ts'
 import { logRows } from '../findings/log-block.ts'
 import { PLAIN } from '../text/inline.ts'
-import { singleLine, withoutControls } from '../text/markdown.ts'
+import { safeLine, withoutControls } from '../text/markdown.ts'
 import { enumerate } from '../text/units.ts'
 import { heading, paint, paintIcon, styleOf, type Terminal } from './style.ts'
 import { wrapAnywhere, wrapWords } from './wrap.ts'
@@ -103,7 +103,7 @@ function renderEvidence({ logs, annotations }: CauseText, terminal: Terminal): s
     }),
   ])
   const lines = annotations.flatMap((line) =>
-    wrapWords(singleLine(line), width).map((part) => gutter + part),
+    wrapWords(safeLine(line), width).map((part) => gutter + part),
   )
   return [...rows, ...lines]
 }

@@ -4,7 +4,7 @@ import { headlineOf } from '../findings/heading.ts'
 import { overviewOf } from '../findings/overview.ts'
 import { needsSection, sectionOf, terminalSections } from '../sections/sections.ts'
 import { PLAIN } from '../text/inline.ts'
-import { singleLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import { renderFailures } from './failures.ts'
 import { paint, paintIcon, type Terminal } from './style.ts'
 import { renderTimeline } from './timeline.ts'
@@ -47,7 +47,7 @@ function renderOpening(report: AnyReport, terminal: Terminal): string[] {
     `${paintIcon(shownResultOf(report), terminal)} ${paint('title', first, terminal)}`,
     ...others.map((line) => `  ${paint('title', line, terminal)}`),
     ...advice.flatMap((line) => wrapWords(line, room)).map((line) => `  ${line}`),
-    ...wrapParts([singleLine(repositoryOf(report)), ...origin], room).map((line) => `  ${line}`),
+    ...wrapParts([safeLine(repositoryOf(report)), ...origin], room).map((line) => `  ${line}`),
     ...wrapParts(totals, room).map((line) => `  ${line}`),
     ...[...overBudget, ...lines].flatMap((line) => writeItem(line, terminal)),
     `  ${paint('faint', pageOf(report), terminal)}`,

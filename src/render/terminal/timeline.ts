@@ -1,7 +1,7 @@
 import stringWidth from 'string-width'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { hasFailures } from '../findings/failures.ts'
-import { singleLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import { formatDuration, textsIn } from '../text/units.ts'
 import { cellsOf, DRAWN, gridFor } from '../timeline/as-text.ts'
 import { intervalFor } from '../timeline/axis.ts'
@@ -66,7 +66,7 @@ type TimelineLayout = ReturnType<typeof layOut>
 
 function layOut(rows: readonly TimelineRow[], { width }: Terminal) {
   const times = TIMES.filter(({ minWidth }) => width >= minWidth)
-  const longest = Math.max(...rows.map(({ name }) => stringWidth(singleLine(name))))
+  const longest = Math.max(...rows.map(({ name }) => stringWidth(safeLine(name))))
   // In columns.
   const names = Math.min(longest, Math.floor(width * NAME_SHARE))
   const grid = gridFor(rows, width - ICONS_WIDTH - names - 1 - times.length * TIME_WIDTH)
@@ -93,7 +93,7 @@ function renderRow(row: TimelineRow, layout: TimelineLayout, terminal: Terminal)
   const icons =
     (onPath ? paint('path', PATH_MARK, terminal) : ' ') +
     (trouble === undefined ? ' ' : paintIcon(trouble, terminal))
-  const cut = cutToWidth(singleLine(row.name), layout.names)
+  const cut = cutToWidth(safeLine(row.name), layout.names)
   const name = cut + ' '.repeat(Math.max(0, layout.names - stringWidth(cut)))
   const shown = trouble === undefined ? name : paint('bad', name, terminal)
   const times = layout.times.map(({ bar }) => {

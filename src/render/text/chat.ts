@@ -1,5 +1,5 @@
 import { disarm } from './disarm.ts'
-import { singleLine } from './markdown.ts'
+import { safeLine } from './markdown.ts'
 
 /**
  * Characters that start or end something in the Markdown of GitHub, Slack, Discord, Teams or Mattermost: emphasis,
@@ -24,7 +24,7 @@ const FULL_WIDTH = '＊'.charCodeAt(0) - '*'.charCodeAt(0)
 export function chatText(raw: string): string {
   return [START, ACTIVE, PART].reduce(
     (text, pattern) => text.replace(pattern, fullWidth),
-    disarm(singleLine(raw)),
+    disarm(safeLine(raw)),
   )
 }
 

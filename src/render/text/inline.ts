@@ -1,5 +1,5 @@
 import type { Job } from '../../model/run.ts'
-import { code, escapeMarkdown, link, shorten, singleLine } from './markdown.ts'
+import { code, escapeMarkdown, link, shorten, safeLine } from './markdown.ts'
 
 /** Functions with which an output writes the parts of a sentence. The sentence itself is worded once, in `findings/`. */
 export interface Inline {
@@ -23,15 +23,15 @@ export const MARKDOWN: Inline = {
 }
 
 export const PLAIN: Inline = {
-  text: singleLine,
-  code: singleLine,
+  text: safeLine,
+  code: safeLine,
   link: (written) => written,
   strong: (written) => written,
 }
 
 /** Returns untrusted text on one line, shortened for readers. */
 export function fit(raw: string, maxCharacters: number, { isWhole }: Inline): string {
-  return isWhole ? singleLine(raw) : shorten(singleLine(raw), maxCharacters)
+  return isWhole ? safeLine(raw) : shorten(safeLine(raw), maxCharacters)
 }
 
 /** Limit in characters. */
@@ -46,7 +46,7 @@ type LinkedJob = Pick<Job, 'name' | 'url'>
 
 /** Returns the name of a job as every output shows it, before it escapes or shortens it. */
 export function displayName({ name }: Pick<Job, 'name'>): string {
-  return singleLine(name)
+  return safeLine(name)
 }
 
 /** Returns `(windows, 22)` for `test (windows, 22)`, and `preview` for `deploy / preview`, below their group. */

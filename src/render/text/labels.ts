@@ -4,7 +4,7 @@ import { APPROVAL } from '../../model/reasons.ts'
 import { countConclusions, type JobReport } from '../../model/report/job-report.ts'
 import type { State } from '../../model/run.ts'
 import { sortBy } from '../../model/some.ts'
-import { singleLine } from './markdown.ts'
+import { safeLine } from './markdown.ts'
 import { joinTexts, plural } from './units.ts'
 
 interface ConclusionWords {
@@ -47,7 +47,7 @@ export function signOf(conclusion: Conclusion): string {
 
 /** Returns GitHub's term with spaces, on one line: `timed out`. */
 export function labelOf(conclusion: Conclusion): string {
-  return singleLine(conclusion.replaceAll('_', ' '))
+  return safeLine(conclusion.replaceAll('_', ' '))
 }
 
 /** Returns what a run or job did, to follow its name: `failed`, `was cancelled`. */

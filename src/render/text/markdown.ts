@@ -19,7 +19,7 @@ const WORD_JOINER = '\u2060'
 
 /** Escapes text for Markdown, on one line that starts with something else. */
 export const escapeMarkdown: (raw: string) => string = memoize((raw) =>
-  references(singleLine(raw))
+  references(safeLine(raw))
     .replaceAll('&', '&amp;')
     .replace(MARKDOWN, '\\$&')
     .replaceAll('$', DOLLAR),
@@ -32,12 +32,12 @@ export function textLine(raw: string): string {
 
 /** Escapes text for an HTML element or attribute within Markdown, on one line. */
 export function escapeHtml(raw: string): string {
-  return escapeTags(references(singleLine(raw))).replaceAll('$', DOLLAR)
+  return escapeTags(references(safeLine(raw))).replaceAll('$', DOLLAR)
 }
 
 /** Escapes text for an HTML element or attribute of a page, on one line. */
 export function escapeText(raw: string): string {
-  return escapeTags(singleLine(raw))
+  return escapeTags(safeLine(raw))
 }
 
 function escapeTags(line: string): string {
@@ -53,7 +53,7 @@ const DOLLAR = '<span>$</span>'
 
 /** Escapes text for the title of an issue, which GitHub shows as plain text except for code. */
 export function escapeTitle(raw: string): string {
-  return shorten(references(singleLine(raw)).replaceAll('`', "'"), MAX_TITLE_LENGTH)
+  return shorten(references(safeLine(raw)).replaceAll('`', "'"), MAX_TITLE_LENGTH)
 }
 
 // GitHub refuses longer titles.
@@ -123,7 +123,7 @@ const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\s]*$/u
 const MAX_LENGTH = 1_000
 
 /** Returns one line of well-formed text without control characters; `(no name)` if it is invisible. */
-export function singleLine(raw: string): string {
+export function safeLine(raw: string): string {
   const line = raw.toWellFormed().replace(DIRECTION, '').replace(INVISIBLE, ' ').trim()
   if (line.length > MAX_LENGTH)
     return `${line.slice(0, MAX_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`

@@ -5,7 +5,7 @@ import { failsStep } from '../../model/report/time-budget.ts'
 import type { ExceededBudget } from '../../model/shapes/times.ts'
 import { amountsOf } from './budget-amounts.ts'
 import { type Inline, jobName } from './inline.ts'
-import { singleLine } from './markdown.ts'
+import { safeLine } from './markdown.ts'
 import { enumerate, joinTexts } from './units.ts'
 
 /** Limits in a line, and in an annotation, which can have 4,096 characters: names can be long. */
@@ -50,10 +50,10 @@ export function overBudgetMessage(exceeded: ExceededBudget): string {
   const { budget, overruns } = exceeded
   const rest = overruns.length - MAX_OVERRUNS
   const lines = [
-    `Over the budget "${singleLine(budget)}":`,
+    `Over the budget "${safeLine(budget)}":`,
     ...overruns.slice(0, MAX_OVERRUNS).map((overrun) => {
       const { took, budgeted, over } = amountsOf(exceeded, overrun)
-      return `${singleLine(overrun.name)} took ${took}, ${over} over its budget of ${budgeted} (${overrun.url})`
+      return `${safeLine(overrun.name)} took ${took}, ${over} over its budget of ${budgeted} (${overrun.url})`
     }),
     rest > 0 && `and ${rest} more`,
   ]

@@ -3,7 +3,7 @@ import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { TestFinding, Tests, TestTotals } from '../../model/shapes/tests.ts'
 import { type Inline, PLAIN } from './inline.ts'
-import { singleLine } from './markdown.ts'
+import { safeLine } from './markdown.ts'
 import { enumerate, joinTexts } from './units.ts'
 
 /** Returns the totals of all runs: `1,204 tests, 12 fewer than on main (#412), 3 passed only on a retry`. */
@@ -88,7 +88,7 @@ function findingText(
   const unit = inline.code((kind === 'missing' ? artifact : (job ?? artifact)) ?? 'the run')
   const [branch, run] = baseText(tests, inline)
   const ran = formatCount(before ?? 0)
-  const names = suites.map((name) => inline.text(singleLine(name) || 'one without a name'))
+  const names = suites.map((name) => inline.text(safeLine(name) || 'one without a name'))
   const are = names.length === 1 ? 'suite is' : 'suites are'
   const gone = names.length === 0 ? '' : `: ${names.length} ${are} gone (${enumerate(names)})`
   switch (kind) {

@@ -1,6 +1,6 @@
 import { sortBy } from '../../model/some.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
-import { details, escapeHtml, shorten, singleLine } from '../text/markdown.ts'
+import { details, escapeHtml, shorten, safeLine } from '../text/markdown.ts'
 import { formatDuration } from '../text/units.ts'
 import { chartSpan, lengthOf, type Span } from './bars.ts'
 import { entryDuration } from './entries.ts'
@@ -28,7 +28,7 @@ export function renderTimelineText(rows: readonly TimelineRow[]): string {
   const lines = rows.flatMap((row) => {
     const bar = cellsOf(row, grid).map((kind) => (kind === undefined ? ' ' : DRAWN[kind]))
     const icons = iconsOf(row)
-    const name = shorten(singleLine(row.name), MAX_NAME_LENGTH - 3 * icons.length)
+    const name = shorten(safeLine(row.name), MAX_NAME_LENGTH - 3 * icons.length)
     return [
       [...icons, escapeHtml(name)].join(' '),
       `${bar.join('')} ${formatDuration(entryDuration(row))}`,

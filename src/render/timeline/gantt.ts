@@ -3,7 +3,7 @@
  * line, nor begin a section, a directive or any other statement.
  */
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { singleLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import { shortenToWidth, textWidth } from '../text/width.ts'
 import { axisFor } from './axis.ts'
 import { chartSpan, lengthOf } from './bars.ts'
@@ -148,7 +148,7 @@ function rowName(row: TimelineRow, suffix: string): string {
     .map((icon) => `${icon} `)
     .join('')
   const room = MAX_NAME_WIDTH - textWidth(icons + suffix, NAME_FONT)
-  return icons + shortenToWidth(singleLine(row.name), NAME_FONT, room) + suffix
+  return icons + shortenToWidth(safeLine(row.name), NAME_FONT, room) + suffix
 }
 
 /** @param scale the time at which the chart starts, and the time that one pixel stands for */
@@ -175,7 +175,7 @@ const INVISIBLE = '#8203;'
 function renderLabel({ duration, label }: Segment, room: number): string {
   if (duration === '' || textWidth(duration, LABEL_FONT) > room) return INVISIBLE
   if (label === '') return duration
-  const text = singleLine(label).replace(SPECIAL, (character) => LOOK_ALIKES[character] ?? '')
+  const text = safeLine(label).replace(SPECIAL, (character) => LOOK_ALIKES[character] ?? '')
   const short = shortenToWidth(text, LABEL_FONT, room - textWidth(`${duration} `, LABEL_FONT), 0)
   const isUseful = short === text || Array.from(short).length >= MIN_NAME_CHARACTERS
   return isUseful ? `${duration} ${short}` : duration

@@ -13,7 +13,7 @@ import type { GateFinding } from '../../../src/model/shapes/gate.ts'
 import { slowReasons } from '../../../src/render/findings/slow-reasons.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
 import { mayChange } from '../../../src/render/text/labels.ts'
-import { singleLine } from '../../../src/render/text/markdown.ts'
+import { safeLine } from '../../../src/render/text/markdown.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import { PROOF_GAPS, type ProofGap } from '../../../src/model/reasons.ts'
 import type { IssueEvidence } from '../../../src/model/shapes/failure.ts'
@@ -203,7 +203,7 @@ const VERDICTS = casesOf({
 
 const WORDS = casesOf({
   'a path that may change': () => [0, 1, 2].map(mayChange),
-  'a name that cannot be seen': () => singleLine('\u200b'),
+  'a name that cannot be seen': () => safeLine('\u200b'),
   'who cancelled': () =>
     [
       { kind: 'fail-fast', failed: undefined },

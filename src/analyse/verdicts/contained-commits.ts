@@ -24,7 +24,7 @@ export function containedRuns(
  * which the branch did not test. One of them may have broken the step. A run that skipped the step
  * and succeeded has decided that its commits do not concern it.
  */
-export function isOlder(
+export function hasUntestedCommitsSince(
   reading: Reading,
   contained: readonly Reading[],
   base: BaseBranch,
