@@ -6,6 +6,8 @@ import type { Report } from '../../../src/model/report/report.ts'
 import type { State } from '../../../src/model/run.ts'
 import { overviewOf } from '../../../src/render/findings/overview.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
+import { failedRun } from '../../../testing/examples/failures.ts'
+import { failedJob } from '../../../testing/examples/steps.ts'
 import { causesOf, failureReport, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   finished,
@@ -119,6 +121,19 @@ describe('reportOutputs', () => {
     const report = { ...rest, run: { ...run, fork: 'mona/octo-shop' } }
     expect(outputs(report).chat).toContain('octo-org/octo-shop · mona/octo-shop:main · ')
     expect(overviewOf(report, PLAIN).origin).toContain('mona/octo-shop:main')
+  })
+
+  it('says in a chat where each cause failed, and why', () => {
+    const jobs = ['adds', 'pays'].map((name) => failedJob(name, { start: 5 }, `make ${name}`))
+    const report = failedRun(jobs, { 1: ['##[error]no cart of @team'], 2: ['##[error]no fee'] })
+    const { chat, causes } = outputs(report)
+    expect(chat).toContain(
+      'adds › Run make adds: Error: no cart of ＠team / pays › Run make pays: Error: no fee',
+    )
+    expect(JSON.parse(causes)).toMatchObject([
+      { where: 'adds › Run make adds', text: 'Error: no cart of ＠team' },
+      { where: 'pays › Run make pays', text: 'Error: no fee' },
+    ])
   })
 
   it('keeps the badge and the message short and harmless for any names', () => {

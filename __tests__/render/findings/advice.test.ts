@@ -100,6 +100,23 @@ describe('reportAdvice on runs without a job', () => {
   })
 })
 
+describe('reportAdvice on a failed merge group, which GitHub has removed', () => {
+  const adviceIn = (name: keyof typeof VERDICT, event: string) => {
+    const report = reportWith([name], [])
+    const run = { ...report.run, event, attempt: 1 }
+    return reportAdvice({ ...report, run }, PLAIN)?.text
+  }
+
+  it.each<[keyof typeof VERDICT, string, string]>([
+    ['unsteady', 'merge_group', 'Put it back into the queue: it comes and goes'],
+    ['infrastructure', 'merge_group', 'Put it back into the queue: the code is not the reason'],
+    ['infrastructure', 'pull_request', 'Re-run the failed jobs'],
+    ['new', 'merge_group', 'Fix it in a pull request of this group'],
+  ])('of %s in a run for %s says %s', (verdict, event, expected) => {
+    expect(adviceIn(verdict, event)).toBe(expected)
+  })
+})
+
 describe('reportAdvice', () => {
   it.each<
     [string, readonly (keyof typeof VERDICT)[], readonly Input[], string, string | undefined]

@@ -82,6 +82,25 @@ const closed = (closedDaysAgo: number) => listed({ closedDaysAgo, gate: 'closed'
 const ISSUE = 'Known: #123, e2e loses its connection'
 const NEW_LINE = 'New: main passed this job in #99'
 
+describe('verdictText of a run without secrets', () => {
+  const NO_SECRETS = 'get no secrets of the repository by default'
+  const fork = 'octocat/octo-shop'
+  const actor = 'dependabot[bot]'
+
+  it.each<[string, Verdict, Parameters<typeof makeRun>[0], string]>([
+    ['of a fork', NEW, { event: 'pull_request', fork }, `; runs of forks ${NO_SECRETS}`],
+    ['of Dependabot', NEW, { event: 'pull_request', actor }, `; runs of Dependabot ${NO_SECRETS}`],
+    ['of a branch', NEW, { event: 'pull_request' }, ''],
+    ['that has them', NEW, { event: 'pull_request_target', fork }, ''],
+    ['for a push of Dependabot', NEW, { event: 'push', actor }, ''],
+    ['of a fork that fails as main does', known(), { event: 'pull_request', fork }, ''],
+  ])('says so %s', (_, verdict, fields, expected) => {
+    const line = lineOf(verdict, PLAIN, makeRun(fields)) ?? ''
+    expect(line.includes(NO_SECRETS)).toBe(expected !== '')
+    expect(line.endsWith(expected)).toBe(true)
+  })
+})
+
 describe('verdictText of a failure that issues list', () => {
   it.each<[string, Verdict, string]>([
     ['and that is new', byIssue(listed()), `${ISSUE}; main passed this job in #99`],

@@ -4,9 +4,9 @@ import { entryWords } from '../../model/report/entry-words.ts'
 import { type AnyReport, pageOf, repositoryOf, reportsOf } from '../../model/report/any-report.ts'
 import { branchName } from '../../model/run.ts'
 import { causeAdvice, reportAdvice } from '../../render/findings/advice.ts'
-import { messageText, saysName } from '../../render/findings/cause-text.ts'
+import { causePlace, messageText, saysName } from '../../render/findings/cause-text.ts'
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
-import { headingOf, headlineAboveCauses } from '../../render/findings/heading.ts'
+import { headingOf, headlineWith } from '../../render/findings/heading.ts'
 import { skippedOnly } from '../../render/findings/headline.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { chatText } from '../../render/text/chat.ts'
@@ -23,26 +23,45 @@ export const MAX_LENGTH = 300
 /** Names in a text for a chat or a badge, so that there is room for the message. */
 const MAX_CHAT_NAME_LENGTH = 60
 const MAX_CHAT_MESSAGE_LENGTH = 200
-const MAX_CHAT_HEADLINE_LENGTH = 120
+const MAX_CHAT_CAUSES_LENGTH = 900
 
 /** Discord takes 2,000 with the URL: https://discord.com/developers/docs/resources/webhook#execute-webhook */
 const MAX_CHAT_LENGTH = 1_500
 
 /** Returns the first causes as JSON, as docs/exports.md describes it: the texts are plain, and each is one line. */
 export function causesOutput(report: AnyReport): string {
-  const { entries } = failuresOf(report, PLAIN)
-  const texts = entries.filter((entry) => 'cause' in entry)
-  return JSON.stringify(texts.slice(0, MAX_OUTPUT_CAUSES).map((text) => causeFact(text, report)))
+  const texts = causeTexts(report).slice(0, MAX_OUTPUT_CAUSES)
+  return JSON.stringify(texts.map((text) => causeFact(text, report)))
+}
+
+/** Lists the causes with what a chat says of each; '' if only the sentence says it. */
+function causeTexts(report: AnyReport): readonly SaidCause[] {
+  return failuresOf(report, PLAIN).entries.flatMap((entry) => {
+    if (!('cause' in entry)) return []
+    const { cause } = entry
+    const entries = cause.failures[0].errors.flatMap((list) => list.entries)
+    // A rule says little without what it found.
+    const things = new Set(entries.flatMap((one) => entryWords(one).name ?? []))
+    const others = [...things].filter((name) => !saysName(cause, name))
+    return { ...entry, said: chatLine(cause, others) }
+  })
+}
+
+interface SaidCause extends CauseText {
+  readonly said: string
 }
 
 /** Returns where, what and what to do, in one line that is safe in any chat but for the URL of the page at its end. */
 export function chatOutput(report: AnyReport): string {
   const branch = report.kind === 'run' ? branchName(report.run) : report.branch
   const advice = reportAdvice(report, PLAIN)?.text ?? ''
+  const causes = causeTexts(report)
+    .map((text) => (text.said === '' ? text.sentence : `${causePlace(text.cause)}: ${text.said}`))
+    .join(' / ')
   const texts = [
     repositoryOf(report),
     branch ?? '',
-    headlineAboveCauses(report, MAX_CHAT_HEADLINE_LENGTH),
+    headlineWith(report, causes === '' ? [] : [shorten(causes, MAX_CHAT_CAUSES_LENGTH)]),
     advice,
   ]
   return `${shorten(chatText(joinTexts(texts, ' · ')), MAX_CHAT_LENGTH)} · ${pageOf(report)}`
@@ -61,17 +80,15 @@ export function badgeOutput(report: AnyReport): string {
   })
 }
 
-function causeFact({ cause, sentence, verdicts, url }: CauseText, report: AnyReport) {
+function causeFact({ cause, sentence, said, verdicts, url }: SaidCause, report: AnyReport) {
   const advice = causeAdvice(cause, report, PLAIN)
   const [{ errors }] = cause.failures
   const entries = errors.flatMap((list) => list.entries)
   const names = [...new Set(entries.flatMap(({ title }) => title ?? []))]
-  // A rule says little without what it found.
-  const things = new Set(entries.flatMap((entry) => entryWords(entry).name ?? []))
-  const others = [...things].filter((name) => !saysName(cause, name))
   const evidence = verdicts.flatMap((verdict) => verdict.evidence.map((one) => one.url))
   return {
-    text: shorten(chatText(chatLine(cause, others) || sentence), MAX_LENGTH),
+    where: shorten(chatText(causePlace(cause)), MAX_LENGTH),
+    text: shorten(chatText(said || sentence), MAX_LENGTH),
     sentence: short(sentence),
     message: messageText(cause, MAX_LENGTH),
     names: names.slice(0, MAX_NAMES).map(short),

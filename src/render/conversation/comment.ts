@@ -82,8 +82,7 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     : `${iconOf(shownResultOf(subject))} ${group}${text(subject.headline)}`
   const number = runs[0]?.report.run.number
   const label = number === undefined ? 'run' : `run #${number}`
-  const advised = { ...subject, run: runs[0]?.report.run }
-  const advice = reportAdvice(advised, inlineWithin(repositoryUrl))
+  const advice = subjectAdvice(subject, repositoryUrl)
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, text(label), url),
@@ -105,6 +104,12 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     [`### ${result}`, advice?.text, dropped !== undefined && removal, origin],
     '\n\n',
   )
+}
+
+/** Returns what to do about the failures of a subject. */
+export function subjectAdvice(subject: Subject, repositoryUrl: string) {
+  const advised = { ...subject, run: subject.runs[0]?.report.run }
+  return reportAdvice(advised, inlineWithin(repositoryUrl))
 }
 
 /** Returns `build and test had not finished`; empty if no such job is known. */

@@ -7,7 +7,7 @@ import { PLAIN } from '../text/inline.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
 import { formatDay, plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
-import { FULL_REPORT, MAX_BODY_BYTES } from './comment.ts'
+import { FULL_REPORT, MAX_BODY_BYTES, subjectAdvice } from './comment.ts'
 import { CONVERSATION, commitLink, isSha, linkWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
 
@@ -66,7 +66,11 @@ export function renderIssue(
     `**${text(topic.workflow)}** has failed on ${branch} since ${describeStart(series, repositoryUrl)}${what === '' ? '.' : `: ${text(what)}`}`,
     `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}${fullReport(detailsUrl)}`,
     ...describeGreen(series, repositoryUrl),
-  ].join('\n\n')
+    // What to do if no job started stands in place of the causes.
+    (!startsNoJob(subject) && subjectAdvice(subject, repositoryUrl)?.text) || [],
+  ]
+    .flat()
+    .join('\n\n')
   const condition = `when each job that failed has passed on ${branch} again.`
   const closing = closes
     ? `This issue is closed ${condition}`

@@ -171,6 +171,15 @@ const FIXED_ADVICE = {
   'no-runner': ['Re-run it', ' when a runner is there'],
 } as const satisfies Partial<Record<VerdictCase, readonly [strong: string, rest: string]>>
 
+/** Why a pull request that the merge queue removed can pass in another group. */
+const QUEUED_AGAIN: Partial<Record<VerdictCase, string>> = {
+  infrastructure: 'the code is not the reason',
+  'no-runner': 'the code is not the reason',
+  unsteady: 'it comes and goes',
+  'came-and-went': 'it comes and goes; if it fails again, fix it',
+  'comes-and-goes': 'it comes and goes; if it fails again, fix it',
+}
+
 function isFixed(found: VerdictCase): found is keyof typeof FIXED_ADVICE {
   return found in FIXED_ADVICE
 }
@@ -182,6 +191,9 @@ function wordAdvice(
   { run, gate, inline }: Wording & { readonly run: VerdictRun },
 ): string {
   const { strong } = inline
+  // GitHub has removed the group with its branch.
+  if (run.event === 'merge_group' && ADVICE_OF[found] === 'rerun')
+    return `${strong('Put it back into the queue')}: ${QUEUED_AGAIN[found] ?? 'it can pass'}`
   if (isFixed(found)) {
     const [what, rest] = FIXED_ADVICE[found]
     return strong(what) + rest

@@ -86,6 +86,14 @@ export function causeOpening(cause: AlikeFailures, inline: Inline): string {
   return `${subject} ${text(causeVerb(cause))}${at}`
 }
 
+/** Returns `build › Run make`, or `3 jobs › Run make`, in plain text. */
+export function causePlace(cause: AlikeFailures): string {
+  const [{ job }, ...others] = cause.failures
+  const subject = others.length === 0 ? displayName(job.job) : plural(cause.failures.length, 'job')
+  const [step = ''] = causeStep(cause)?.name.trim().split('\n') ?? []
+  return joinTexts([subject, safeLine(step)], ' › ')
+}
+
 /** Counts the jobs of a cause whose log was not read, so that another one stands for it. */
 function unreadLogsText({ failures }: Cause): string | undefined {
   const { length } = failures.filter(

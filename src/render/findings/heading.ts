@@ -45,9 +45,14 @@ export function gateMessage(report: AnyReport): string | undefined {
 }
 
 /** Returns the same for a text that lists the causes below it: of these, it names what failed, or the first. */
-export function headlineAboveCauses(report: AnyReport, maxCharacters?: number): string {
-  const { name, verdict } = headingOf(report, maxCharacters)
+export function headlineAboveCauses(report: AnyReport): string {
+  const { name, verdict } = headingOf(report)
   return `${name} ${verdict}`
+}
+
+/** Returns the same with these words for the causes. */
+export function headlineWith(report: AnyReport, causes: readonly string[]): string {
+  return `${nameOf(report)} ${verdictWith(report, causes, remarkOf(report))}`
 }
 
 /** A heading in plain text. */
@@ -58,19 +63,19 @@ interface HeadingText {
   readonly verdict: string
 }
 
-/**
- * Returns the heading above what to do and what failed, in plain text.
- *
- * @param maxCharacters so much of it can be shortened
- */
-export function headingOf(report: AnyReport, maxCharacters = MAX_HEADING_LENGTH): HeadingText {
+/** Returns the heading above what to do and what failed, in plain text. */
+export function headingOf(report: AnyReport): HeadingText {
   const name = nameOf(report)
-  const isExempt = reportAdvice(report, PLAIN)?.found === 'exempt'
-  // The advice or the verdicts say the rest.
-  const remark = gateRemark(report, isExempt ? 'none' : 'brief')
-  const others = `${name} ${verdictWith(report, [''], remark)}`
-  const causes = causesForHeading(report.causes, maxCharacters - others.length)
+  const remark = remarkOf(report)
+  const others = headlineWith(report, [''])
+  const causes = causesForHeading(report.causes, MAX_HEADING_LENGTH - others.length)
   return { result: shownResultOf(report), name, verdict: verdictWith(report, causes, remark) }
+}
+
+/** Says what the gate decides, as far as the advice or the verdicts do not. */
+function remarkOf(report: AnyReport): readonly string[] {
+  const isExempt = reportAdvice(report, PLAIN)?.found === 'exempt'
+  return gateRemark(report, isExempt ? 'none' : 'brief')
 }
 
 /** @param remark what the gate decides */

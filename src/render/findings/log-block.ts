@@ -86,11 +86,12 @@ export function sentenceOn({ origin, step }: StepExcerpt): string[] {
   }
 }
 
-/** Says how many lines of a step its green log lacks; empty if none was read. */
+/** Says how many lines of a step its green log lacks; empty if none was read, or if it lacks all of them. */
 export function greenSentence({ green }: StepExcerpt, inline: Inline): string[] {
   if (green === undefined) return []
   const { newLines, linesTotal, hasMessage, evidence } = green
   const log = `the last green log (${runRef(evidence, inline)})`
+  if (newLines === linesTotal && !hasMessage) return []
   if (newLines === 0) return [`The step printed nothing that ${log} lacks.`]
   const are = newLines === 1 ? 'is' : 'are'
   const but = hasMessage ? ', but what was last reported is' : ''

@@ -45,7 +45,10 @@ export interface VerdictText {
 }
 
 /** The run of the failures. */
-export type VerdictRun = Pick<Run, 'id' | 'commit' | 'event' | 'branch' | 'attempt'>
+export type VerdictRun = Pick<
+  Run,
+  'id' | 'commit' | 'event' | 'branch' | 'attempt' | 'fork' | 'actor'
+>
 
 /** Parts that a text about a verdict is made from. */
 interface VerdictWording {
@@ -106,6 +109,13 @@ export function verdictText(
   }
 }
 
+/** Says that a run has no secrets, as a fact: nothing shows that a failure is due to that. */
+function secretRemarks({ event, fork, actor }: VerdictRun): readonly string[] {
+  if (event !== 'pull_request') return []
+  const of = actor === 'dependabot[bot]' ? 'Dependabot' : fork === undefined ? undefined : 'forks'
+  return of === undefined ? [] : [`runs of ${of} get no secrets of the repository by default`]
+}
+
 /** Says what other runs show, and what issues list. */
 function sentencesOf(wording: PartWording): readonly string[] {
   const { verdict, failures, run, inline } = wording
@@ -117,6 +127,7 @@ function sentencesOf(wording: PartWording): readonly string[] {
       ...elsewhereRemarks(verdict, inline),
       ...monthRemarks(verdict, inline),
       ...issueRemarks(verdict, run, inline),
+      ...(wordOf(verdict) === 'new' ? secretRemarks(run) : []),
       ...gate,
     ])
   const compared = sentenceOf({
