@@ -98,6 +98,8 @@ describe('readArguments', () => {
     [['http://ghe.example/o/r/pull/12'], 'is not encrypted: expected https'],
     [[`${REPOSITORY_URL}/pull/12`, '7'], '"7" after a URL is one argument too many'],
     [[RUN_URL, '-x'], "Unknown option '-x'"],
+    [[RUN_URL, '--atempt', '2'], "Unknown option '--atempt': did you mean --attempt?"],
+    [[RUN_URL, '--retry'], "Unknown option '--retry'"],
     [[RUN_URL, '--fail=yes'], "Option '--fail' does not take an argument"],
     [[RUN_URL, '--output'], "Option '-o, --output <value>' argument missing"],
     [[RUN_URL, '--output', '--fail'], "Option '--output' argument is ambiguous"],
@@ -126,7 +128,7 @@ describe('HELP', () => {
   it('lists the options that the code reads, in the same order', () => {
     const listed = linesOf('Options').flatMap((line) => /^--[\w-]+/.exec(line) ?? [])
     const source = read('src/cli/arguments.ts')
-    const options = [...source.matchAll(/^ {8}'?([\w-]+)'?: \{ type: /gm)].map(
+    const options = [...source.matchAll(/^ {2}'?([\w-]+)'?: \{ type: /gm)].map(
       ([, name]) => `--${name}`,
     )
     expect(listed).toEqual(options)

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { nearestName } from '../analyse/nearest-name.ts'
 import { LANGUAGE } from '../model/known-issue.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { UsageError } from './errors.ts'
@@ -67,29 +68,31 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   return { kind: 'report', options: { run, attempt, knownIssues, format, output, fail } }
 }
 
+const OPTIONS = {
+  attempt: { type: 'string' },
+  commit: { type: 'string' },
+  pr: { type: 'string' },
+  wait: { type: 'boolean' },
+  'fail-fast': { type: 'boolean' },
+  'known-issues': { type: 'string' },
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  fail: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
 function parseOptions(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        attempt: { type: 'string' },
-        commit: { type: 'string' },
-        pr: { type: 'string' },
-        wait: { type: 'boolean' },
-        'fail-fast': { type: 'boolean' },
-        'known-issues': { type: 'string' },
-        format: { type: 'string' },
-        output: { type: 'string', short: 'o' },
-        fail: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    })
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS })
   } catch (error) {
     // Node's further sentences are about `parseArgs`.
     const [message = ''] = (error as Error).message.split(/\.? (?:To specify|Did you)|\.?\n/)
-    throw new UsageError(message, { cause: error })
+    const unknown = /^Unknown option '--([^'=]+)/.exec(message)?.[1]
+    const nearest = unknown && nearestName(unknown, Object.keys(OPTIONS))
+    throw new UsageError(nearest ? `${message}: did you mean --${nearest}?` : message, {
+      cause: error,
+    })
   }
 }
 

@@ -357,6 +357,13 @@ describe('writeReport', () => {
     expect(json.jobs).toHaveLength(100)
   })
 
+  it('names the input of a path that is a folder', async () => {
+    const { problems } = await write({ reportPath: folder })
+    expect(problems).toEqual([
+      `Could not write the report to ${folder} (report-path): it is a folder; name a file in it`,
+    ])
+  })
+
   it('reports inputs that name one file', async () => {
     const path = join(folder, 'one.json')
     mkdirSync(join(folder, 'bundle'))

@@ -166,10 +166,10 @@ const CI = makeRun({
 const LINT = makeRun({ conclusion: 'success', jobs: [{ name: 'lint' }] })
 
 describe('unmatchedPatterns', () => {
-  it.each([
+  it.each<[string, readonly ReturnType<typeof makeRun>[], boolean, string?]>([
     ['test (*)', [CI], true],
     ['test', [CI], false],
-    ['Test (1)', [CI], false],
+    ['Test (1)', [CI], false, '; the nearest is "test (1)"'],
     ['e2e', [CI], false],
     ['call / *', [CI], true],
     ['deploy', [CI], true],
@@ -179,16 +179,19 @@ describe('unmatchedPatterns', () => {
     ['nightly', [], true],
     ['nightly', [CI, makeRun({ jobs: [{ name: 'build', state: running(0) }] })], true],
     ['nightly', [makeRun({ conclusion: 'success', jobs: [{}], jobsCounted: 2 })], true],
-  ])('lists %s only if all jobs are known and none has the name', (pattern, runs, expected) => {
-    const reports = runs.map((run) => reportOn(run))
-    const text = `No job of this report has the name in allowed-failures "${pattern}".`
-    expect(unmatchedPatterns(reports, { allowedFailures: [pattern] })).toEqual(
-      expected ? [] : [{ severity: 'notice', text }],
-    )
-    expect(
-      unmatchedPatterns(reports, { allowedFailures: [], allowedSkips: [pattern] }),
-    ).toHaveLength(expected ? 0 : 1)
-  })
+  ])(
+    'lists %s only if all jobs are known and none has the name',
+    (pattern, runs, expected, meant = '') => {
+      const reports = runs.map((run) => reportOn(run))
+      const text = `No job of this report has the name in allowed-failures "${pattern}"${meant}.`
+      expect(unmatchedPatterns(reports, { allowedFailures: [pattern] })).toEqual(
+        expected ? [] : [{ severity: 'notice', text }],
+      )
+      expect(
+        unmatchedPatterns(reports, { allowedFailures: [], allowedSkips: [pattern] }),
+      ).toHaveLength(expected ? 0 : 1)
+    },
+  )
 
   const OPEN = makeRun({ jobs: [{ name: 'build' }, { name: 'test (1, a)', state: running(0) }] })
 

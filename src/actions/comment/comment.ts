@@ -73,6 +73,8 @@ export async function postComment(
   { makeReport, readReport, ...source }: CommentTools,
 ): Promise<CommentOutcome> {
   const given = await readGivenReport(inputs, readReport)
+  // What the user has to set comes before what GitHub lists.
+  if (given === undefined && !isDequeued(inputs)) triggeringRun(inputs)
   const report =
     given === undefined ? ownReport(source, inputs, makeReport) : givenReport(source, inputs, given)
   return await keepPost({

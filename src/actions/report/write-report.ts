@@ -25,17 +25,17 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
   const folder = await temporaryFolder()
   const [reportFile, page, copy, summaryProblem] = await Promise.all([
     writeOutput(
-      'report',
+      'report-path',
       inputs.reportPath ?? join(folder, 'report.json'),
       () => `${JSON.stringify(json)}\n`,
     ),
-    writeOutput('page', inputs.htmlPath, async () => {
+    writeOutput('html-path', inputs.htmlPath, async () => {
       const { renderPage } = await import(
         /* webpackChunkName: "page" */ '../../render/html/page.ts'
       )
       return renderPage(report, await readPageTemplate(inputs.bundle))
     }),
-    writeOutput('summary', join(folder, 'summary.md'), () => markdown),
+    writeOutput('summary-path', join(folder, 'summary.md'), () => markdown),
     attempt('the job summary', async () => {
       if (inputs.summary) await addSummary(markdown)
     }),
@@ -65,6 +65,9 @@ export function sharedPaths(paths: Readonly<Record<string, string>>): string[] {
   )
 }
 
+/** Files by the input or output that has their path. */
+const FILES = { 'report-path': 'report', 'html-path': 'page', 'summary-path': 'summary' } as const
+
 /**
  * Writes a file.
  *
@@ -72,13 +75,13 @@ export function sharedPaths(paths: Readonly<Record<string, string>>): string[] {
  * written, for which `problem` says why
  */
 async function writeOutput(
-  name: string,
+  name: keyof typeof FILES,
   wanted: string | undefined,
   content: () => string | Promise<string>,
 ): Promise<{ readonly path: string; readonly problem?: string | undefined }> {
   if (wanted === undefined) return { path: '' }
   const path = resolve(wanted)
-  const problem = await attempt(`the ${name} to ${path}`, async () => {
+  const problem = await attempt(`the ${FILES[name]} to ${path} (${name})`, async () => {
     const written = await content()
     await writeAtomically(path, (temporary) => writeFile(temporary, written))
   })
@@ -91,7 +94,9 @@ async function attempt(what: string, write: () => Promise<void>): Promise<string
     await write()
     return undefined
   } catch (error) {
-    return `Could not write ${what}: ${redactedMessage(error)}`
+    const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR'
+    const why = isFolder ? 'it is a folder; name a file in it' : redactedMessage(error)
+    return `Could not write ${what}: ${why}`
   }
 }
 

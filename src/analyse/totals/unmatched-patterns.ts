@@ -3,6 +3,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { matchJobName } from '../jobs/job-name.ts'
+import { nearestName } from '../nearest-name.ts'
 import { mayBeOf } from './time-budgets.ts'
 
 /** Inputs with patterns of names, as the user wrote them. */
@@ -38,7 +39,9 @@ export function unmatchedPatterns(
         if (isList(pattern, names, isMatched))
           return `${input} "${pattern}" is read as one name, and no job has it. Write one name per line`
         if (areOpen) return []
-        return `No job of this report has the name in ${input} "${pattern}"`
+        const nearest = nearestName(pattern, names)
+        const meant = nearest === undefined ? '' : `; the nearest is "${nearest}"`
+        return `No job of this report has the name in ${input} "${pattern}"${meant}`
       }),
   )
   const steps = areOpen
