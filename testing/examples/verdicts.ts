@@ -72,6 +72,12 @@ const FAILING_SET = {
   new: namesOf('ship › rounds up', 'a_*b*_[`x`|<i>]'),
   same: namesOf(...Array.from({ length: 36 }, (_, at) => `cart › adds ${at}`)),
   gone: namesOf('cart › drops'),
+  changed: namesOf(),
+  lines: undefined,
+}
+const LINES = {
+  ...{ new: namesOf('ERROR: key of a tile', 'got 1-2'), lines: 12 },
+  ...{ changed: namesOf(), same: namesOf(), gone: namesOf() },
 }
 const CAME_AND_WENT = onMain('new', passed(812), failed(811), failed(808))
 
@@ -107,6 +113,11 @@ const OTHERS: Verdicts = {
   'new at a commit': { kind: 'new', evidence: [passed(813, { commit: COMMIT })] },
   'new in another job': { kind: 'new', evidence: [passed(813, { job: 'test (1)' })] },
   'new beside known ones': { ...onMain('new', failed(813)), failingSet: FAILING_SET },
+  'new lines beside known ones': { ...onMain('new', failed(813)), failingSet: LINES },
+  'new names beside known lines': {
+    ...onMain('new', failed(813)),
+    failingSet: { ...LINES, lines: 1, same: namesOf('cart › adds') },
+  },
   renamed: {
     ...onMain('new', failed(813)),
     failingSet: { ...FAILING_SET, same: namesOf() },
@@ -162,6 +173,10 @@ const UNKNOWN: Verdicts = {
   'other error, same names': {
     ...unknown('other-error', [failed(812)]),
     failingSet: { ...FAILING_SET, new: namesOf() },
+  },
+  'other numbers': {
+    ...unknown('other-error', [failed(812)]),
+    failingSet: { ...FAILING_SET, new: namesOf(), changed: namesOf('loads') },
   },
   'other error, no run': unknown('other-error'),
   'no log': unknown('no-log', [failed(812)]),

@@ -6,7 +6,7 @@ function log(...lines: readonly string[]): PrintedRows {
   return lines.map((line) => {
     const { count = '1', text = line } = /^(?<count>\d+) × (?<text>.*)$/.exec(line)?.groups ?? {}
     return {
-      ...{ text, key: text, count: Number(count), reports: true },
+      ...{ text, key: text, count: Number(count), says: 'text' as const },
       ...{ passes: undefined, total: undefined },
     }
   })

@@ -480,12 +480,12 @@ describe('judgeCauses by what other runs show of what varies', () => {
     // No line has an error's words.
     ['FFP', ['dirty', 'dirty', 'clean'], 'dirty', 'known 0 1, learned 2'],
     ['FP', ['dirty', 'clean'], 'dirty', 'known 0, learned 1'],
-    ['FFP', ['dirty', 'dirty', 'clean'], 'dirty⏎late', 'other-error 0'],
+    ['FFP', ['dirty', 'dirty', 'clean'], 'dirty⏎late', 'new 0, beside 1: late'],
     ['FF', [order(1), order(2)], order(3), 'other-error 0, almost loads build 1200003 of shop'],
     ['FP', [THERE, 'tools'], HERE, 'other-error 0'],
     ['FP', [THERE, ''], HERE, 'other-error 0'],
     ['FP', [order(1), 'tool'], order(3), 'other-error 0, almost loads build 1200003 of shop'],
-    ['FP', [order(1), 'tool'], `${order(3)}⏎no login of root`, 'other-error 0'],
+    ['FP', [order(1), 'tool'], `${order(3)}⏎no login of root`, 'new 0, beside 1: no login of root'],
     ['FLP', [THERE, '', 'tool 1.2.7'], HERE, 'other-error 0'],
     ['FKP', [THERE, '', 'tool 1.2.7'], HERE, 'known 0, learned 2'],
     // Without a need for it, nothing is learned.
@@ -498,12 +498,14 @@ describe('judgeCauses by what other runs show of what varies', () => {
       evidence,
       learned = [],
       almost,
+      failingSet: { lines, new: added } = { lines: undefined, new: undefined },
     } = judgeBase(baseWith(letters, logs), here.split('⏎'))
     const positions = (some: typeof evidence) => some.map(({ runId }) => 40 - runId).join(' ')
     const parts = [
       `${reason ?? kind} ${positions(evidence)}`,
       ...(learned.length > 0 ? [`learned ${positions(learned)}`] : []),
       ...(almost === undefined ? [] : [`almost ${almost}`]),
+      ...(lines === undefined ? [] : [`beside ${lines}: ${added.names.join(' ')}`]),
     ]
     expect(parts.join(', ')).toBe(expected)
   })

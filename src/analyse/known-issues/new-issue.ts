@@ -110,7 +110,9 @@ export function newIssueBlocks(
 /** Whether a line about a part says more than that something failed. */
 function isReported({ texts }: FailurePart, { excerpts: [excerpt] }: FailureReport): boolean {
   const rows = excerpt?.errors?.rows ?? []
-  return rows.some((row) => row.reports && texts.some((text) => oneLine(row.text).includes(text)))
+  return rows.some(
+    (row) => row.says !== 'nothing' && texts.some((text) => oneLine(row.text).includes(text)),
+  )
 }
 
 /** Returns the error that lists a part: with its file, if its name is short or another part has it, or else its line. */

@@ -70,11 +70,11 @@ function missingFrom(rows: PrintedRows, logs: readonly PrintedRows[]): PrintedRo
   const ownKeys = keysOf(rows)
   const otherKeys = logs.map(keysOf)
   return (logs[0] ?? []).filter(
-    ({ key, reports, passes, total }) =>
-      reports &&
-      (passes ?? total) === undefined &&
-      !ownKeys.has(key) &&
-      otherKeys.every((keys) => keys.has(key)),
+    (row) =>
+      row.says !== 'nothing' &&
+      (row.passes ?? row.total) === undefined &&
+      !ownKeys.has(row.key) &&
+      otherKeys.every((keys) => keys.has(row.key)),
   )
 }
 

@@ -39,7 +39,8 @@ export async function notesOnForgiven(
   return judged.flatMap(({ verdict: { failingSet: set, branch = '' } }): Note[] => {
     if (set === undefined || set.new.count === 0) return []
     const names = set.new.names.slice(0, MAX_NAMES).map(oneLine).join(', ')
-    const text = `${oneLine(first.job.name)}, whose failure is forgiven, has ${set.new.count} new beside ${set.same.count} as on ${branch}: ${names}.`
+    const beside = set.lines === undefined ? `${set.same.count} as on` : 'the error of'
+    const text = `${oneLine(first.job.name)}, whose failure is forgiven, has ${set.new.count} new beside ${beside} ${branch}: ${names}.`
     return [{ severity: 'notice', text, jobId: first.job.id }]
   })
 }
