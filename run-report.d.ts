@@ -874,7 +874,7 @@ export interface Verdict {
    */
   learned: Evidence[]
   /**
-   * Which of the failures are new; `null` unless the logs show all, here and there.
+   * Which of the failures are new; `null` unless the logs show it.
    */
   failingSet: FailingSet | null
   /**
@@ -974,11 +974,16 @@ export interface MachineChange {
  */
 export interface FailingSet {
   new: NameList
-  same: NameList1
-  gone: NameList2
+  changed: NameList1
+  same: NameList2
+  gone: NameList3
+  /**
+   * How many lines of the error of the base branch are here, too: all that it has; `null` if the logs name all that failed.
+   */
+  lines: number | null
 }
 /**
- * Failed only here, or with another message.
+ * Failed only here, or with another message; with `lines`, it can be lines instead of names.
  */
 export interface NameList {
   /**
@@ -988,7 +993,7 @@ export interface NameList {
   names: string[]
 }
 /**
- * Failed on both, with the same message.
+ * Failed on both, with other numbers in the message.
  */
 export interface NameList1 {
   /**
@@ -998,9 +1003,19 @@ export interface NameList1 {
   names: string[]
 }
 /**
- * Failed only on the base branch, with any message.
+ * Failed on both, with the same message.
  */
 export interface NameList2 {
+  /**
+   * A whole number.
+   */
+  count: number
+  names: string[]
+}
+/**
+ * Failed only on the base branch, with any message.
+ */
+export interface NameList3 {
   /**
    * A whole number.
    */
@@ -1302,7 +1317,7 @@ export interface Compared {
    */
   learned: Evidence[]
   /**
-   * Which of the failures are new; `null` unless the logs show all, here and there.
+   * Which of the failures are new; `null` unless the logs show it.
    */
   failingSet: FailingSet | null
   /**

@@ -86,7 +86,11 @@ export function makeVerdict(kind: Verdict['kind'], reason?: UnknownReason): Verd
     case 'unknown':
       return { kind, reason: reason ?? 'not-read', evidence: [] }
     case 'beside':
-      return { kind, evidence: [], failingSet: { new: NAMES, same: NAMES, gone: NAMES } }
+      return {
+        kind,
+        evidence: [],
+        failingSet: { new: NAMES, changed: NAMES, same: NAMES, gone: NAMES, lines: undefined },
+      }
     case 'listed':
       return { kind, evidence: [], issues: listedFailure(), compared: NOT_READ }
     case 'known':

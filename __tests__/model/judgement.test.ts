@@ -34,7 +34,7 @@ const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [FAILED], inLa
 const NAMES = { count: 1, names: ['cart › adds'] }
 const BESIDE: Verdict = {
   ...{ kind: 'beside', branch: 'main', evidence: [FAILED] },
-  failingSet: { new: NAMES, same: NAMES, gone: NAMES },
+  failingSet: { new: NAMES, changed: NAMES, same: NAMES, gone: NAMES, lines: undefined },
 }
 const SINCE_PASSED: Verdict = { ...NEW, passedSince: PASSED }
 const LISTED: Verdict = {

@@ -15,7 +15,7 @@ import { type Accuracy, countOf, countText, percent, ratio } from './accuracy.ts
 import { readStepLog } from './changed-errors.ts'
 
 /** Second failures that may open the gate: what shows them is a number that varies, a value or a row that the green logs have, or an end that is missing. */
-const MAX_OPEN = 7
+const MAX_OPEN = 4
 const MIN_ALONE = { one: 0.95, two: 0.98 }
 const MIN_CHANGED = 0.58
 const MIN_REPEATED = 0.95

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { failingSet } from '../../../src/analyse/same/failing-set.ts'
+import { failingSet, linesBeside } from '../../../src/analyse/same/failing-set.ts'
 import { compareLogs } from '../../../src/analyse/same/same-error.ts'
 import { stopsEarly } from '../../../src/logs/lines/stops-early.ts'
 import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
@@ -74,7 +74,7 @@ const surefire = (name: string) => [
   '[ERROR] Tests run: 2, Failures: 1, Errors: 0, Skipped: 0',
 ]
 
-/** Returns `drops | adds | -`: the names of what is new, as there, and gone; `as today` if they are not compared. */
+/** Returns `drops | adds | -`: the names of what is new, as there, gone, and perhaps with another number; `as today` if they are not compared. */
 function compared(here: readonly string[], there: readonly string[], code = 1, codeThere = 1) {
   const [ours, theirs] = [here, there].map((lines, at) => {
     const excerpt = makeExcerpt(lines, { exitCode: at === 0 ? code : codeThere })
@@ -88,7 +88,10 @@ function compared(here: readonly string[], there: readonly string[], code = 1, c
   if (set === undefined) return 'as today'
   const text = ({ names }: typeof set.new) =>
     names.map((name) => name.replace('test_cart.py::test_', '')).join(', ') || '-'
-  return [set.new, set.same, set.gone].map(text).join(' | ')
+  const { changed } = set
+  return [set.new, set.same, set.gone, ...(changed.count > 0 ? [changed] : [])]
+    .map(text)
+    .join(' | ')
 }
 
 describe('failingSet', () => {
@@ -117,12 +120,23 @@ describe('failingSet', () => {
     ],
     [
       'another message',
-      pytest('adds: 3 == 4', 'sums'),
-      pytest('adds: 3 == 5', 'sums'),
+      pytest('adds: 3 == four', 'sums'),
+      pytest('adds: 3 == five', 'sums'),
       'adds | sums | -',
     ],
+    [
+      'another number in a message',
+      pytest('adds: 3 == 4', 'sums'),
+      pytest('adds: 3 == 5', 'sums'),
+      '- | sums | - | adds',
+    ],
     ['the same', pytest('adds', 'drops'), pytest('adds', 'drops'), '- | adds, drops | -'],
-    ['other values', jest('cart › adds', '4/3'), jest('cart › adds', '4/2'), 'cart › adds | - | -'],
+    [
+      'other values',
+      jest('cart › adds', '4/3'),
+      jest('cart › adds', '4/null'),
+      'cart › adds | - | -',
+    ],
     [
       'a second finding in another file',
       eslint('a', 'b'),
@@ -205,12 +219,22 @@ describe('failingSet', () => {
   it.each<[codes: readonly [number, number], expected: string]>([
     [[1, 1], 'drops | adds | -'],
     [[2, 1], 'drops | adds | -'],
-    [[3, 1], 'as today'],
-    [[137, 1], 'as today'],
-    [[1, 2], 'as today'],
-  ])('compares names with the exit codes %j: %s', ([code, codeThere], expected) => {
+    [[137, 1], 'drops | adds | -'],
+  ])('compares what is new with any exit codes, such as %j: %s', ([code, codeThere], expected) => {
     expect(compared(pytest('adds', 'drops'), pytest('adds'), code, codeThere)).toBe(expected)
   })
+
+  it.each<[codes: readonly [number, number], expected: string]>([
+    [[1, 1], '- | adds | drops'],
+    [[1, 2], '- | adds | drops'],
+    [[2, 1], 'as today'],
+    [[137, 1], 'as today'],
+  ])(
+    'compares what is gone with equal codes, or if they count: %j: %s',
+    ([code, codeThere], expected) => {
+      expect(compared(pytest('adds'), pytest('adds', 'drops'), code, codeThere)).toBe(expected)
+    },
+  )
 
   it.each<[what: string, here: readonly string[], there: readonly string[], expected: string]>([
     ['this run got further', ran(90, 'drops'), pytest('adds'), 'as today'],
@@ -278,6 +302,64 @@ describe('failingSet', () => {
     ]
     expect(compared(tape(16), tape(15))).toBe(
       'rounds 12 to 16 > should be strictly equal | - | rounds 12 to 15 > should be strictly equal',
+    )
+  })
+})
+
+const ERROR = (name: string) => `ERROR: ${name}: 7 is not 12`
+
+/** Returns `key of a tile (1 shared)`; `-` if a line of the other log is missing, or if nothing more is said. */
+function beside(
+  here: readonly string[],
+  there: readonly string[],
+  green: readonly string[] | 'unread' = ['checks all'],
+): string {
+  const [ours, theirs, passed] = [here, there, green === 'unread' ? [] : green].map((lines) =>
+    makeExcerpt(lines),
+  )
+  if (ours === undefined || theirs === undefined) throw new Error('two logs')
+  const errors = green === 'unread' ? undefined : passed?.errors
+  const set = linesBeside({ excerpts: [ours] }, { excerpts: [theirs] }, errors)
+  return set === undefined ? '-' : `${set.new.names.join(', ')} (${set.lines} shared)`
+}
+
+describe('linesBeside', () => {
+  it.each<[what: string, here: readonly string[], there: readonly string[], expected: string]>([
+    ['a line', [ERROR('area'), ERROR('key')], [ERROR('area')], `${ERROR('key')} (1 shared)`],
+    [
+      'a line before it',
+      [ERROR('key'), ERROR('area')],
+      [ERROR('area')],
+      `${ERROR('key')} (1 shared)`,
+    ],
+    ['the same line a second time', [ERROR('area'), ERROR('area')], [ERROR('area')], '-'],
+    ['nothing', [ERROR('area')], [ERROR('area')], '-'],
+    ['a line in place of one', [ERROR('key')], [ERROR('area')], '-'],
+    ['a number', ['ERROR: area: 8 is not 12'], [ERROR('area')], '-'],
+    ['a line that a passed run prints', [ERROR('area'), 'checks all'], [ERROR('area')], '-'],
+    [
+      'another time of the step',
+      [ERROR('area'), 'took 31 rounds'],
+      [ERROR('area'), 'took 12 rounds'],
+      '-',
+    ],
+    ['a total', [ERROR('area'), '2 errors'], [ERROR('area'), '1 error'], '-'],
+    ['a line beside what any run prints', ['checks all', ERROR('key')], ['checks all'], '-'],
+    [
+      'a row of source code',
+      [ERROR('area'), '3 | let area = 7'],
+      [ERROR('area'), '2 | let area = 7'],
+      '-',
+    ],
+  ])('lists what is beside the lines of another log: %s', (_, here, there, expected) => {
+    expect(beside(here, there)).toBe(expected)
+  })
+
+  it('needs a statement of failure that both have if no green log was read', () => {
+    const tile = ['tiles of geo', ERROR('key')]
+    expect(beside(tile, ['tiles of geo'], 'unread')).toBe('-')
+    expect(beside([ERROR('area'), ERROR('key')], [ERROR('area')], 'unread')).toBe(
+      `${ERROR('key')} (1 shared)`,
     )
   })
 })

@@ -6,7 +6,7 @@ function log(...lines: readonly string[]): PrintedRows {
   return lines.map((line) => {
     const { count = '1', text = line } = /^(?<count>\d+) × (?<text>.*)$/.exec(line)?.groups ?? {}
     return {
-      ...{ text, key: text, count: Number(count), reports: true },
+      ...{ text, key: text, count: Number(count), says: 'text' as const },
       ...{ passes: undefined, total: undefined },
     }
   })
@@ -42,5 +42,36 @@ describe('ownLines', () => {
   ])('learns %s from two logs of one failure: %j leaves %j', (_, red, expected) => {
     const seen = [[log('took 7 rows', 'cart has 7 rows'), log('took 8 rows', 'cart has 8 rows')]]
     expect(unexplained(log(red), seen)).toEqual(expected)
+  })
+  it.each([
+    ['coverage 93.3 %', 'coverage 92.8 %', 'coverage 93.1 %', true],
+    ['coverage 12.4 %', 'coverage 92.8 %', 'coverage 93.1 %', false],
+    ['GET /health 204', 'GET /health 200', 'GET /health 204', true],
+    ['found 57 rows', 'found 0 rows', 'found 1 rows', false],
+    [
+      'worker ended with status 2',
+      'worker ended with status 0',
+      'worker ended with status 1',
+      false,
+    ],
+    ['schema v14 is used', 'schema v12 is used', 'schema v13 is used', true],
+    ['schema v2 is used', 'schema v12 is used', 'schema v13 is used', false],
+    ['serves on port 39112', 'serves on port 35956', 'serves on port 41200', true],
+    ['batch a81f is read', 'batch 7c0d is read', 'batch f33e is read', true],
+  ])(
+    'bounds a number by those of two green logs: %s beside %s and %s is explained: %s',
+    (line, one, other, isExplained) => {
+      const listed = { countOf: () => 1, isNamed: () => false }
+      const { own } = ownLines(log(line), { greens: [log(one), log(other)], seen: [] }, listed)
+      expect(own.length).toBe(isExplained ? 0 : 1)
+    },
+  )
+
+  it('bounds a number by all logs if those of one group show that it varies', () => {
+    const listed = { countOf: () => 1, isNamed: () => false }
+    const greens = [log('cleaned 6438 rows'), log('cleaned 6509 rows')]
+    const ownWith = (...seen: readonly PrintedRows[]) =>
+      ownLines(log('cleaned 7300 rows'), { greens, seen: [seen] }, listed).own.length
+    expect([ownWith(), ownWith(log('cleaned 6675 rows'))]).toEqual([1, 0])
   })
 })

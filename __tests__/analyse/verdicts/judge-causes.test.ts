@@ -10,6 +10,7 @@ import {
   reasonOf,
   sinceOf,
   type Verdict,
+  wordOf,
 } from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job, Run, Step } from '../../../src/model/run.ts'
@@ -488,12 +489,17 @@ describe('judgeCauses by what other runs show of what varies', () => {
     // No line has an error's words.
     ['FFP', ['dirty', 'dirty', 'clean'], 'dirty', 'known 0 1, learned 2'],
     ['FP', ['dirty', 'clean'], 'dirty', 'known 0, learned 1'],
-    ['FFP', ['dirty', 'dirty', 'clean'], 'dirty⏎late', 'other-error 0'],
+    ['FFP', ['dirty', 'dirty', 'clean'], 'dirty⏎late', 'beside 0, beside 1: late'],
     ['FF', [order(1), order(2)], order(3), 'other-error 0, almost loads build 1200003 of shop'],
     ['FP', [THERE, 'tools'], HERE, 'other-error 0'],
     ['FP', [THERE, ''], HERE, 'other-error 0'],
     ['FP', [order(1), 'tool'], order(3), 'other-error 0, almost loads build 1200003 of shop'],
-    ['FP', [order(1), 'tool'], `${order(3)}⏎no login of root`, 'other-error 0'],
+    [
+      'FP',
+      [order(1), 'tool'],
+      `${order(3)}⏎no login of root`,
+      'beside 0, beside 1: no login of root',
+    ],
     ['FLP', [THERE, '', 'tool 1.2.7'], HERE, 'other-error 0'],
     ['FKP', [THERE, '', 'tool 1.2.7'], HERE, 'known 0, learned 2'],
     // Without a need for it, nothing is learned.
@@ -504,11 +510,13 @@ describe('judgeCauses by what other runs show of what varies', () => {
     const { kind, evidence } = verdict
     const learned = (verdict.kind === 'known' && verdict.learned) || []
     const almost = verdict.kind === 'unknown' ? verdict.almost : undefined
+    const { lines, new: added } = failingSetOf(verdict) ?? { lines: undefined, new: undefined }
     const positions = (some: typeof evidence) => some.map(({ runId }) => 40 - runId).join(' ')
     const parts = [
       `${reasonOf(verdict) ?? kind} ${positions(evidence)}`,
       ...(learned.length > 0 ? [`learned ${positions(learned)}`] : []),
       ...(almost === undefined ? [] : [`almost ${almost}`]),
+      ...(lines === undefined ? [] : [`beside ${lines}: ${added.names.join(' ')}`]),
     ]
     expect(parts.join(', ')).toBe(expected)
   })
@@ -627,8 +635,8 @@ describe('any base branch', () => {
         const logs = runs.map((failed = []) => [makeExcerpt(failed, { step: STEP })])
         const excerpts = new Map(logs.map((log, position) => [1_000 + position, log] as const))
         const logged = withResponses(base, { excerpts })
-        const [fewer, more] = [errors, [...new Set([...errors, ...others])]].map(
-          (log) => judgeBase(logged, log).kind,
+        const [fewer, more] = [errors, [...new Set([...errors, ...others])]].map((log) =>
+          wordOf(judgeBase(logged, log)),
         )
         if (fewer === 'new' || fewer === 'unknown') expect(['new', 'unknown']).toContain(more)
         if (more === 'known') expect(['known', 'unsteady']).toContain(fewer)

@@ -113,7 +113,8 @@ export function newIssueBlocks(
 function isReported({ texts }: FailurePart, { excerpts: [excerpt] }: FailureReport): boolean {
   const rows = excerpt?.errors?.rows ?? []
   return rows.some(
-    (row) => row.reports && texts.some((text) => collapseBlanks(row.text).includes(text)),
+    (row) =>
+      row.says !== 'nothing' && texts.some((text) => collapseBlanks(row.text).includes(text)),
   )
 }
 

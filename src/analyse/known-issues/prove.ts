@@ -94,7 +94,7 @@ function printedBy(excerpt: StepExcerpt | undefined): PrintedRows | undefined {
     text: text.trim(),
     key: text,
     count: 1,
-    reports: false,
+    says: 'nothing',
     passes: undefined,
     total: undefined,
   }

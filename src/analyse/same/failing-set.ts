@@ -3,10 +3,20 @@ import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { entryText } from '../../model/report/entry-words.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
-import { isWholeList, type LoggedEntry, type LoggedErrors } from '../../model/report/failure.ts'
+import {
+  isWholeList,
+  type LoggedEntry,
+  type LoggedErrors,
+  type StepExcerpt,
+} from '../../model/report/failure.ts'
 import type { FailingSet } from '../../model/shapes/failure.ts'
-import { failureParts } from './failure-parts.ts'
+import { diffLogs } from './diff-logs.ts'
+import { partsBeside } from './failure-parts.ts'
 import { subjectFinder } from './line-subjects.ts'
+
+export type FailureExcerpts = Pick<FailureReport, 'excerpts'>
+
+type ComparedExcerpt = StepExcerpt | undefined
 
 /**
  * Compares what failed by name in a step with what failed in the same step of another run.
@@ -15,17 +25,18 @@ import { subjectFinder } from './line-subjects.ts'
  * 2. Two things are the same if their tool, name, message and file are. If only the messages differ, a line shows that.
  * 3. Each line that the other log lacks is about something new or counts what failed. A line that says why the step failed, and
  *    is about nothing of the list, is in both.
- * 4. Both steps had the same exit code, or one that counts what failed.
+ * 4. If nothing is new, both steps had the same exit code, or one that counts what failed.
  * 5. If something is gone, one of the runs may have got further than the other one. So both have failures of the same tools, and
  *    ran equally many tests.
  * 6. A file may be read only up to what is new in it. So if something else is gone from it, something is as before.
+ * 7. A thing that failed with other numbers in its message is not new.
  *
  * @param missing the texts of this log that the other one lacks
  * @returns `undefined` if the logs do not show it
  */
 export function failingSet(
-  here: FailureReport,
-  there: FailureReport,
+  here: FailureExcerpts,
+  there: FailureExcerpts,
   missing: readonly LogText[],
 ): FailingSet | undefined {
   const [ours, theirs] = [listedStep(here), listedStep(there)] // (1)
@@ -42,33 +53,102 @@ export function failingSet(
   const same = ours.entries.filter((entry) => !added.includes(entry))
   const isCutOff = (entry: LoggedEntry) =>
     !entry.isTest && hasFileOf(added, entry) && !hasFileOf(same, entry)
-  const isKnown =
+  const isComparable =
     added.every(isOther) &&
-    haveLikeCodes(ours, theirs) && // (4)
+    (added.length > 0 || haveLikeCodes(here.excerpts[0], there.excerpts[0])) && // (4)
     (gone.length === 0 || haveRunAlike(ours, theirs)) && // (5)
     !gone.some(isCutOff) && // (6)
     isRestShared(ours, theirs, added, missing) // (3)
-  if (!isKnown) return undefined
-  // With another message, a name is new, and not gone.
+  if (!isComparable) return undefined
+  const isChanged = (entry: LoggedEntry) => gone.some((other) => differInNumbers(entry, other)) // (7)
+  const [changed, fresh] = [added.filter(isChanged), added.filter((entry) => !isChanged(entry))]
+  // With another message, a name is not gone.
   const names = new Set(added.map(labelOf))
   const lost = gone.filter((entry) => !names.has(labelOf(entry)))
-  return { new: listNames(added), same: listNames(same), gone: listNames(lost) }
+  return {
+    new: listNames(fresh),
+    changed: listNames(changed),
+    same: listNames(same),
+    gone: listNames(lost),
+    lines: undefined,
+  }
 }
 
-/** Whether something that is new in a set is in the list of another run, with any message. */
-export function hasNamed({ new: { names } }: FailingSet, { excerpts }: FailureReport): boolean {
-  return excerpts[0]?.errors?.entries.some((entry) => names.includes(labelOf(entry))) === true
+/** Whether two things have one name, and messages that differ in their numbers alone. */
+function differInNumbers(entry: LoggedEntry, other: LoggedEntry): boolean {
+  const wordsOf = ({ identity: { message } }: LoggedEntry) => message.replace(/\d+/g, '#')
+  return nameOfEntry(entry) === nameOfEntry(other) && wordsOf(entry) === wordsOf(other)
+}
+
+/** Lines that are listed beside those of another log. */
+const MAX_LINES = 20
+
+/**
+ * Compares what a step printed with what it printed in another run, if not all that failed has a name: each line of the other
+ * log is here, and more.
+ *
+ * @param green the log of a run in which the step passed
+ * @returns what is new: names if the list has them, else lines; `undefined` if a line of the other log is missing here
+ */
+export function linesBeside(
+  here: FailureExcerpts,
+  there: FailureExcerpts,
+  green: LoggedErrors | undefined,
+): FailingSet | undefined {
+  const [ours, theirs] = [here, there].map(({ excerpts }) => excerpts[0]?.errors)
+  const diff = ours && theirs && diffLogs(ours, theirs, green)
+  if (diff === undefined || diff.missing.length > 0) return undefined
+  // Without a green log, other lines can be what the step always prints.
+  const isShared = diff.shared.some(({ says }) => green !== undefined || says === 'failure')
+  const lines = [
+    ...diff.fresh.filter(({ says }) => says === 'failure'),
+    ...diff.fresh.filter(({ says }) => says === 'text'),
+  ].map(({ text }) => collapseBlanks(text))
+  if (!isShared || lines.length === 0) return undefined
+  const known = new Set(theirs?.entries.map(labelOf))
+  const isPrinted = ({ printed }: LoggedEntry) =>
+    lines.some((line) => line.includes(collapseBlanks(printed)))
+  const named = (ours?.entries ?? [])
+    .filter((entry) => isPrinted(entry) && !known.has(labelOf(entry)))
+    .map(labelOf)
+  const names = named.length > 0 ? named : lines.slice(0, MAX_LINES)
+  return {
+    new: { count: named.length > 0 ? named.length : lines.length, names },
+    changed: listNames([]),
+    same: listNames(named.length > 0 ? (theirs?.entries ?? []) : []),
+    gone: listNames([]),
+    lines: diff.shared.length,
+  }
+}
+
+/** Whether two steps list all that failed by name, and all of this one failed in the other one. */
+export function hasNothingNew(
+  here: FailureExcerpts,
+  there: FailureExcerpts,
+  missing: readonly LogText[],
+): boolean {
+  const ours = listedStep(here)
+  if (ours === undefined || !missing.every((text) => isTally(text, ours))) return false
+  const set = failingSet(here, there, missing)
+  return set !== undefined && set.new.count + set.changed.count === 0
+}
+
+/** Whether something that is new in a set is in another run, with any message. */
+export function hasNamed({ new: { names } }: FailingSet, { excerpts }: FailureExcerpts): boolean {
+  const { entries = [], rows = [] } = excerpts[0]?.errors ?? {}
+  const labels = [...entries.map(labelOf), ...rows.map(({ text }) => collapseBlanks(text))]
+  return labels.some((label) => names.includes(label))
 }
 
 /** A step whose log lists all that failed, by name. */
 type ListedStep = NonNullable<ReturnType<typeof listedStep>>
 
-function listedStep(report: FailureReport) {
-  const { errors, exitCode } = report.excerpts[0] ?? {}
-  const found = failureParts(report)
-  if (found === undefined || errors?.whole !== true || !isWholeList(errors)) return undefined
+function listedStep({ excerpts: [excerpt] }: FailureExcerpts) {
+  const errors = excerpt?.errors
+  if (errors?.whole !== true || errors.timedOut !== undefined || !isWholeList(errors))
+    return undefined
   if (!errors.entries.every((entry) => isNamed(entry, errors))) return undefined
-  return { ...errors, exitCode, beside: found.parts.filter(({ entry }) => entry === undefined) }
+  return { ...errors, beside: partsBeside(errors) }
 }
 
 /** Whether an entry has a name or a file, and is not just the line that says why the step failed. */
@@ -137,9 +217,11 @@ function isTally({ text }: LogText, { entries, printed }: ListedStep): boolean {
   return printed.some(({ texts: [row] }) => row.text.startsWith(`${entries.length} `))
 }
 
-function haveLikeCodes(ours: ListedStep, theirs: ListedStep): boolean {
-  const isCount = ({ exitCode, entries }: ListedStep) => exitCode === entries.length
-  return ours.exitCode === theirs.exitCode || [ours, theirs].every(isCount)
+/** Whether two steps had the same exit code, or one that counts what failed. */
+export function haveLikeCodes(ours: ComparedExcerpt, theirs: ComparedExcerpt): boolean {
+  const isCount = (step: ComparedExcerpt) =>
+    step !== undefined && step.exitCode === step.errors?.entries.length
+  return ours?.exitCode === theirs?.exitCode || [ours, theirs].every(isCount)
 }
 
 function haveRunAlike(ours: ListedStep, theirs: ListedStep): boolean {

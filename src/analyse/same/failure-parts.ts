@@ -72,7 +72,7 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   const ofEntries = entries.map((entry) =>
     entryPart({ ...entry, printed: nameLine(entry, errors) }),
   )
-  const parts = [...ofEntries, ...linesBeside(errors)]
+  const parts = [...ofEntries, ...partsBeside(errors)]
   if (!isSome(parts)) return undefined
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
   return {
@@ -99,7 +99,7 @@ function showsAll({
 }
 
 /** Lists the lines that say why the step failed and are about no entry. */
-function linesBeside(errors: LoggedErrors): readonly FailurePart[] {
+export function partsBeside(errors: LoggedErrors): readonly FailurePart[] {
   const { message, reasons, mentions } = errors
   const isAbout = entryFinder(errors)
   const statements = [message ?? [], reasons, mentions]
@@ -163,7 +163,7 @@ const AROUND =
 function reportingLines({ isIdentified, rows = [] }: LoggedErrors): readonly string[] {
   if (isIdentified) return []
   return rows
-    .flatMap(({ reports, text }) => (reports ? collapseBlanks(text) : []))
+    .flatMap(({ says, text }) => (says === 'nothing' ? [] : collapseBlanks(text)))
     .slice(0, MAX_REPORTING)
 }
 

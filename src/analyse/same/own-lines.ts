@@ -1,8 +1,7 @@
-import { areOnOneSide, numbersIn } from '../../model/logged/printed-numbers.ts'
 import type { PrintedRow } from '../../model/report/failure.ts'
+import { keysOf, lineFinder, type PrintedRows } from './learned-values.ts'
 
-/** What a step printed, each line once. */
-export type PrintedRows = readonly PrintedRow[]
+export type { PrintedRows }
 
 /** Logs of a step that explain its lines. */
 interface ExplainingLogs {
@@ -44,14 +43,16 @@ export function ownLines(
   { greens, seen }: ExplainingLogs,
   listed: ListedRows,
 ): OwnLines {
-  const isInGreenLog = finderIn(greens, () => true) // (2)
   const seenLogs = seen.flat()
-  const isInSeenLog = finderIn(seenLogs, (row) => !listed.isNamed(row)) // (2)
+  const isInGreenLog = lineFinder(greens, seenLogs) // (2)
+  const isInSeenLog = lineFinder(seenLogs, greens) // (2)
+  const seenKeys = keysOf(seenLogs.flat())
   const exceedsGreenCount = countExceeder([greens])
   const exceedsSeenCount = countExceeder(seen)
   const isOwn = (row: PrintedRow) => !isInGreenLog(row) || exceedsGreenCount(row) // (1)
   const own = withoutPassing(rows.filter(isOwn), [greens, seenLogs], listed) // (3)
-  const isExplained = (row: PrintedRow) => isInSeenLog(row) && !exceedsSeenCount(row) // (4)
+  const isExplained = (row: PrintedRow) =>
+    (seenKeys.has(row.key) || (!listed.isNamed(row) && isInSeenLog(row))) && !exceedsSeenCount(row) // (4)
   return {
     own,
     unexplained: own.filter((row) => !isExplained(row)),
@@ -69,11 +70,11 @@ function missingFrom(rows: PrintedRows, logs: readonly PrintedRows[]): PrintedRo
   const ownKeys = keysOf(rows)
   const otherKeys = logs.map(keysOf)
   return (logs[0] ?? []).filter(
-    ({ key, reports, passes, total }) =>
-      reports &&
-      (passes ?? total) === undefined &&
-      !ownKeys.has(key) &&
-      otherKeys.every((keys) => keys.has(key)),
+    (row) =>
+      row.says !== 'nothing' &&
+      (row.passes ?? row.total) === undefined &&
+      !ownKeys.has(row.key) &&
+      otherKeys.every((keys) => keys.has(row.key)),
   )
 }
 
@@ -90,81 +91,6 @@ function countExceeder(groups: readonly (readonly PrintedRows[])[]): (row: Print
     const sum = maxCounts.reduce((total, maxCount) => total + maxCount, 0)
     return sum > 0 && count > sum
   }
-}
-
-/** Returns a function that finds a line in logs. @param mayVary whether a line is found with other values, too */
-function finderIn(logs: readonly PrintedRows[], mayVary: (row: PrintedRow) => boolean) {
-  const keys = keysOf(logs.flat())
-  const varying = logs.flatMap((rows, at) =>
-    logs.slice(at + 1).flatMap((others) => varyingLines(rows.filter(mayVary), others)),
-  )
-  return ({ key }: PrintedRow): boolean => {
-    if (keys.has(key)) return true
-    if (varying.length === 0) return false
-    const words = splitWords(key)
-    return varying.some((line) => line.length === words.length && fits(words, line))
-  }
-}
-
-function keysOf(rows: PrintedRows) {
-  return new Set(rows.map(({ key }) => key))
-}
-
-/** A line whose values vary: where it has several words, as two logs print them. */
-type VaryingLine = readonly (string | readonly [string, string])[]
-
-/** Lines that two logs do not share, and of which the nearest are compared; more show nothing. */
-const MAX_COMPARED = 500
-
-/** Returns what two logs print in the same line with other values. */
-function varyingLines(rows: PrintedRows, others: PrintedRows): readonly VaryingLine[] {
-  const keys = keysOf(rows)
-  const otherKeys = keysOf(others)
-  const unshared = rows.filter(({ key }) => !otherKeys.has(key)).slice(0, MAX_COMPARED)
-  const unsharedThere = others.filter(({ key }) => !keys.has(key)).slice(0, MAX_COMPARED)
-  const candidates = unsharedThere.map(({ key }) => splitWords(key))
-  return unshared.flatMap(({ key }) => {
-    const words = splitWords(key)
-    const equalIn = (candidate: readonly string[]) =>
-      words.filter((word, at) => word === candidate[at]).length
-    const [nearest] = candidates
-      .filter(({ length }) => length === words.length)
-      .toSorted((a, b) => equalIn(b) - equalIn(a))
-    if (nearest === undefined || equalIn(nearest) * 2 < words.length) return []
-    const line = words.map((word, at) => {
-      const nearestWord = nearest[at] ?? ''
-      return word === nearestWord ? word : ([word, nearestWord] as const)
-    })
-    const areValues = line.every((word) => typeof word === 'string' || word.every(isValue))
-    const isWorded = line.some((word) => typeof word === 'string' && /\p{L}/u.test(word))
-    return areValues && isWorded ? [line] : []
-  })
-}
-
-/**
- * Whether a line is one with other values: none is on the other side of a number that does not vary, such as its limit,
- * unless those observed are on both sides of it.
- */
-function fits(words: readonly string[], line: VaryingLine): boolean {
-  const limits = [0, ...line.flatMap((word) => (typeof word === 'string' ? numbersIn(word) : []))]
-  return words.every((word, at) => {
-    const observed = line[at]
-    if (observed === undefined || typeof observed === 'string') return word === observed
-    const known = observed.flatMap(numbersIn)
-    const values = [...known, ...numbersIn(word)]
-    const isOnOneSide = (limit: number) =>
-      areOnOneSide(values, limit) || !areOnOneSide(known, limit)
-    return isValue(word) && limits.every(isOnOneSide)
-  })
-}
-
-function isValue(word: string): boolean {
-  return /\d|^<\w+>$/.test(word)
-}
-
-/** Divides a line into words, numbers, what is masked, and each other sign. */
-function splitWords(key: string): readonly string[] {
-  return key.match(/<\w+>|[\p{L}\p{N}_]+(?:\.\d+)*|[^\s\p{L}\p{N}]/gu) ?? []
 }
 
 /**

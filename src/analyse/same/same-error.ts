@@ -1,18 +1,17 @@
-import type { FailureReport } from '../../model/report/cause.ts'
 import {
   type ComparedText,
   looseTexts,
   type LogText,
   uniqueTexts,
 } from '../../model/logged/log-text.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
+import type { LoggedErrors, PrintedRow } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/logged/measure.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
-import { ownLines, type PrintedRows } from './own-lines.ts'
+import { diffLogs } from './diff-logs.ts'
+import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
+import type { PrintedRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
-
-type FailureExcerpts = Pick<FailureReport, 'excerpts'>
 
 /** Whether two logs show the same error; `unclear` if they cannot show it. */
 type ErrorMatch = 'same' | 'other' | 'unclear'
@@ -30,14 +29,15 @@ export interface ErrorComparison {
 /**
  * Compares the first failed step of a job with the same step of the same job in another run.
  *
- * 1. The process exited with the same code.
+ * 1. The process exited with the same code, or with one that counts what failed.
  * 2. The other log has each line that this log reports, as often and in any order. It can have more. A line may be missing if
  *    `varies` shows that its values vary. No amount beside its limit is worse. Each test that failed here
  *    failed there, too.
  * 3. The errors are the same if no line is missing, this log was read as a whole, and one of its lines says more than that
  *    something failed.
- * 4. Otherwise they are the same if both logs have the same own lines, as `haveSameLines` says.
+ * 4. Otherwise they are the same if this log has no line that neither the other one nor a green one has, as `diffLogs` says.
  * 5. Otherwise they are the same if both logs have what `areShared` needs, and this log was read as a whole.
+ * 6. They are the same, too, if both list all that failed by name, and nothing of that is new.
  *
  * Two errors are taken for the same if they differ only in
  *
@@ -59,8 +59,7 @@ export function compareLogs(
 ): ErrorComparison {
   const [[ourExcerpt], [theirExcerpt]] = [here.excerpts, there.excerpts]
   const [ourErrors, otherErrors] = [ourExcerpt?.errors, theirExcerpt?.errors]
-  if (ourErrors === undefined || otherErrors === undefined) return matched('unclear')
-  const [ourCode, otherCode] = [ourExcerpt?.exitCode, theirExcerpt?.exitCode]
+  if (!ourExcerpt || !theirExcerpt || !ourErrors || !otherErrors) return matched('unclear')
   const { measured, isIdentified, whole } = ourErrors
   const learned = green && learnedLines(ourErrors, otherErrors, green)
   const missing = missingTexts(ourErrors, otherErrors)
@@ -69,19 +68,21 @@ export function compareLogs(
     otherErrors.measured.some((candidate) => isNotWorse(measure, candidate)),
   )
   const more = { missing: isMeasured ? unexplained : undefined }
-  if (ourCode !== otherCode) {
-    const isUnknown = ourCode === undefined || otherCode === undefined
+  if (!haveLikeCodes(ourExcerpt, theirExcerpt)) {
+    const isUnknown = ourExcerpt.exitCode === undefined || theirExcerpt.exitCode === undefined
     return { ...matched(isUnknown ? 'unclear' : 'other'), ...more } // (1)
   }
-  if (unexplained.length > 0 || !isMeasured || !namesTests(otherErrors, ourErrors)) {
+  const isNamed = isMeasured && namesTests(otherErrors, ourErrors)
+  if (isNamed && missing.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
+  if (isNamed && green !== undefined && haveSameLines(ourErrors, otherErrors, green, unexplained))
+    return matched('same', true) // (4)
+  if (isMeasured && isIdentified && hasNothingNew(here, there, unexplained)) return matched('same') // (6)
+  if (unexplained.length > 0 || !isNamed) {
     const [text, second] = unexplained
     const isAlmost = isMeasured && second === undefined && isIdentified && whole
     const almost = isAlmost && text !== undefined ? printedText(text, ourErrors) : undefined
     return { ...matched(otherErrors.whole ? 'other' : 'unclear'), ...more, almost } // (2)
   }
-  if (missing.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
-  if (green !== undefined && haveSameLines(ourErrors, otherErrors, green))
-    return matched('same', true) // (4)
   if (!whole || learned?.areShared() !== true) return matched('unclear')
   return matched('same', true) // (5)
 }
@@ -92,31 +93,61 @@ function namesTests({ entries }: LoggedErrors, other: LoggedErrors): boolean {
   return other.entries.every(({ isTest, identity }) => !isTest || names.has(identity.name))
 }
 
+/**
+ * Whether all that this log says of its failure is in the other one, as far as the green log shows.
+ *
+ * @param unexplained the texts that the other log lacks
+ */
+function haveSameLines(
+  here: LoggedErrors,
+  there: LoggedErrors,
+  green: LoggedErrors,
+  unexplained: readonly LogText[],
+): boolean {
+  const diff = here.blamesRows ? undefined : diffLogs(here, there, green)
+  if (diff === undefined || diff.more.length > 0 || diff.unfinished.length > 0) return false
+  // Without a line that says what is wrong, what looks random can be.
+  const isKnown = here.isIdentified || haveSameText(diff.shared, there.rows)
+  return (
+    diff.shared.length > 0 &&
+    isKnown &&
+    unexplained.every((text) => isExcused(text, here, diff.usual))
+  )
+}
+
 /** The time at the start of a line. */
 const LEADING_TIME = /^\W{0,4}(?:\d[\d:.,TZ/+-]* )+/
 
-/**
- * Whether two logs have the same own lines, those that a green run does not print. The other log explains each own line of
- * this one, and those that report something are equal as printed, but for the time before them. There is at least one.
- */
-function haveSameLines(here: LoggedErrors, there: LoggedErrors, green: LoggedErrors): boolean {
-  const [ourRows, theirRows, greenRows] = [here.rows, there.rows, green.rows]
-  if (here.blamesRows || !ourRows || !theirRows || !greenRows) return false
-  const greens = [greenRows]
-  const listed = { countOf: () => here.entries.length, isNamed: () => false }
-  const ours = ownLines(ourRows, { greens, seen: [[theirRows]] }, listed)
-  const theirs = ownLines(theirRows, { greens, seen: [[ourRows]] }, listed)
-  const ourLines = reportingText(ours.own)
-  const areEqual = ourLines !== '' && ourLines === reportingText(theirs.own)
-  return areEqual && ours.unexplained.length === 0
+/** Whether another log has each of some lines as printed, but for the time before it. */
+function haveSameText(rows: PrintedRows, others: PrintedRows = []): boolean {
+  const textOf = ({ text }: PrintedRow) => text.replace(LEADING_TIME, '')
+  const texts = new Set(others.map(textOf))
+  return rows.every((row) => texts.has(textOf(row)))
 }
 
-/** Returns the lines that report something, sorted, without the time before them. */
-function reportingText(rows: PrintedRows): string {
-  return rows
-    .flatMap(({ reports, text }) => (reports ? text.replace(LEADING_TIME, '') : []))
-    .toSorted()
-    .join('\n')
+/**
+ * Whether the lines with a text say nothing of the failure: each is a total, source code, about what passed, or, if nothing
+ * else completes it, such as a file above it, one that the step prints when it passes, too.
+ */
+function isExcused(
+  { key, context }: LogText,
+  { printed, lines, rows = [] }: LoggedErrors,
+  usual: PrintedRows,
+): boolean {
+  const loose = lines.filter(({ withoutNumbers }) => withoutNumbers.key === key)
+  const keys = new Set([key, ...loose.map(({ masked }) => masked.key)])
+  const texts = printed.filter(({ masked }) => keys.has(masked.key)).flatMap((some) => some.texts)
+  const isSilent = (row: PrintedRow) =>
+    row.says === 'total' ||
+    row.says === 'code' ||
+    row.passes !== undefined ||
+    (context.length === 0 && usual.includes(row))
+  return (
+    texts.length > 0 &&
+    texts.every(({ text }) =>
+      rows.some((row) => row.text.trim().endsWith(text.trim()) && isSilent(row)),
+    )
+  )
 }
 
 function matched(match: ErrorMatch, isLearned = false): ErrorComparison {

@@ -1,8 +1,9 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { FailingSet } from '../../model/shapes/failure.ts'
-import { failingSet, hasNamed } from '../same/failing-set.ts'
+import { failingSet, hasNamed, linesBeside } from '../same/failing-set.ts'
 import { hasUntestedCommitsSince } from './contained-commits.ts'
+import { passedLogs } from './learned-runs.ts'
 import { isCompared, type Reading } from './read-runs.ts'
 
 interface ContainedRuns {
@@ -11,7 +12,7 @@ interface ContainedRuns {
 }
 
 /**
- * Returns what failed by name beside a run of the base branch that failed with another error. What is new in it is in the list
+ * Returns what failed beside a run of the base branch that failed with another error, by name or else by its lines. What is new in it is in the list
  * of no run that was read, and the branch tested all of its commits that the reported run contains.
  *
  * @param contained the runs of these commits; `undefined` if they are not known
@@ -29,8 +30,11 @@ export function setBeside(
   )
     return undefined
   const { error, missing, compared: there } = decided.result
-  const set = error === 'other' && missing && failingSet(failure, there, missing)
-  if (!set) return undefined
+  const [green] = passedLogs(failure, readings, base)
+  const set =
+    (error === 'other' && missing && failingSet(failure, there, missing)) ||
+    linesBeside(failure, there, green)
+  if (set === undefined) return undefined
   const hasOther = (reading: Reading) =>
     reading !== decided && isCompared(reading) && hasNamed(set, reading.result.compared)
   return readings.some(hasOther) ? undefined : set

@@ -40,7 +40,8 @@ export async function notesOnForgiven(
     if (verdict.kind !== 'beside') return []
     const { failingSet: set, branch = '' } = verdict
     const names = set.new.names.slice(0, MAX_NAMES).map(collapseBlanks).join(', ')
-    const text = `${collapseBlanks(first.job.name)}, whose failure is forgiven, has ${set.new.count} new beside ${set.same.count} as on ${branch}: ${names}.`
+    const beside = set.lines === undefined ? `${set.same.count} as on` : 'the error of'
+    const text = `${collapseBlanks(first.job.name)}, whose failure is forgiven, has ${set.new.count} new beside ${beside} ${branch}: ${names}.`
     return [{ severity: 'notice', text, jobId: first.job.id }]
   })
 }

@@ -26,6 +26,11 @@ export function isFrame(text: string): boolean {
   return FRAME.test(text) && !UNCAUGHT.test(text)
 }
 
+/** Whether a line is the row of an excerpt of source code. */
+export function isRowOfCode(text: string): boolean {
+  return /^\s*\d+ *(?:[|│▕┆]|:\s{2,}|\t)/.test(text) || /^@@ -|^index [\da-f]{7,40}\.\./.test(text)
+}
+
 /** A numbered line and the header of a diff are source code even if they hold a sentence. */
 function isCode(text: string): boolean {
   return NUMBERED.test(text) || DIFF_HEADER.test(text) || (CODE.test(text) && !PROSE.test(text))

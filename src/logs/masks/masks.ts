@@ -235,6 +235,7 @@ export const NAME_MASKS: readonly Mask[] = [
   [/ after [\d.]+ seconds with \d+ issues?\b/, '', '✘ Suite A1 failed after 0.003 seconds with 1 issue.', '● pays after 3 seconds'], // swift testing
   [/(?<=\b(?:avg|min|med|max|p\(\d+\))=)\d[\d.]*(?:µs|ms|s)\b/g, '<duration>', '✗ http_req_duration: p(95)=104.77ms', '✗ waits p=104.77ms'], // k6
   [/\[ *\d+\.\d+s\]/, '', 'FAIL [ 0.012s] shop cart::adds', '● waits 0.012s'], // nextest
+  [/(?<=^not ok (?:\d+|<n>) .{1,300}) in \d+ms$/, '', 'not ok 1 adds in 77ms', '● adds in 77ms'], // bats
   BLANKS,
 ]
 

@@ -40,7 +40,7 @@ const PASSED_ALONE =
 
 /** A line of counts alone, whatever they are of. */
 const COUNTS_ALONE =
-  /^\W{0,8}[a-z]+:? +\d+$|^\W{0,8}\d[\d,]*(?: [a-z][a-z-]*(?:\(\))?){1,3}(?:\W{1,4}\d[\d,]*(?: [a-z][a-z-]*){1,3}){0,6}\W{0,4}$/i
+  /^\W{0,8}[a-z][a-z ]{0,40}:? +\d+$|^\W{0,8}(?:found )?\d[\d,]*(?: [a-z][a-z-]*(?:\(\))?){1,3}(?:\W{1,4}\d[\d,]*(?: [a-z][a-z-]*){1,3}){0,6}\W{0,4}$/i
 
 /**
  * Returns what identifies a printed line: nothing that differs from run to run, and of a total only how much failed. It is
@@ -58,12 +58,17 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
   }
   if (PLAN.test(masked)) return '1..<n>'
   if (!isNoise && compares(masked)) return collapseBlanks(masked)
-  if (onlyCounts(masked) || readCounts(text) || isCounting(text) || COUNTS_ALONE.test(text)) {
+  if (onlyCounts(masked) || readCounts(text) || isCounting(text) || countsAlone(text)) {
     const total = withoutDurations(withoutPassed(maskLine(text, true)))
     return PASSED_ALONE.test(total) ? '' : collapseBlanks(total)
   }
   if (!isNoise && hasTwoDurations(masked)) return collapseBlanks(text)
   return collapseBlanks(withoutDurations(masked))
+}
+
+/** Whether a line has counts alone, whatever they are of: `Found 2 diagnostics`, `High: 1`. */
+export function countsAlone(text: string): boolean {
+  return COUNTS_ALONE.test(text)
 }
 
 /** Counts the marks of what failed in a line of progress; 0 for any other line. */

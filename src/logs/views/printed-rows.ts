@@ -1,14 +1,17 @@
 import { digestOf } from '../../model/digest.ts'
 import type { PrintedRow } from '../../model/report/failure.ts'
 import { groupsOf } from '../../model/some.ts'
-import { readCount } from '../entries/printed-counts.ts'
+import { readCount, readCounts } from '../entries/printed-counts.ts'
+import { isRowOfCode } from '../lines/frames.ts'
+import { compares } from '../masks/compared-values.ts'
+import { isTotal, onlyCounts } from '../words/total.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import type { Form, Noise } from '../forms/form.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { labelLike, processOf } from '../lines/label.ts'
 import { isEcho, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
-import { countFailedMarks, lineKey } from './line-key.ts'
+import { countFailedMarks, countsAlone, lineKey } from './line-key.ts'
 
 /** Rows that are kept; of a step that prints more, it is unknown what else it says. */
 const MAX_ROWS = 5_000
@@ -21,14 +24,6 @@ const PASSING: ReadonlySet<string> = new Set<Noise>([
   'package managers',
   'progress',
   'coverage',
-])
-
-const REPORTING: ReadonlySet<LogEvent['found']['kind']> = new Set([
-  'failure',
-  'error',
-  'mention',
-  'text',
-  'warning',
 ])
 
 /** What says only that something ended, began or passed. */
@@ -115,9 +110,29 @@ function rowOf(
   return {
     text: label + text,
     key: keyOf({ label, text }, found.kind === 'noise', mask) + rest,
-    reports: REPORTING.has(found.kind) && isSpecific(masked) && !SILENT.some((says) => says(text)),
+    says: saysOf({ text, found }, masked),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.role === 'total' ? totalInForm(text, form) : undefined,
+  }
+}
+
+function saysOf({ text, found }: Pick<Row, 'text' | 'found'>, masked: string): PrintedRow['says'] {
+  const form = 'form' in found ? found.form : undefined
+  const isCount = [isTotal, countsAlone, readCounts].some((counts) => counts(text))
+  if (form?.role === 'total' || isCount || onlyCounts(masked)) return 'total'
+  const saysMore = isSpecific(masked) && !SILENT.some((says) => says(text))
+  switch (found.kind) {
+    case 'failure':
+    case 'error':
+    case 'mention':
+      return saysMore ? 'failure' : 'nothing'
+    case 'text':
+    case 'warning':
+      if (isRowOfCode(text)) return 'code'
+      return saysMore ? (compares(masked) ? 'failure' : 'text') : 'nothing'
+    case 'noise':
+    case 'summary':
+      return 'nothing'
   }
 }
 

@@ -184,6 +184,12 @@ export interface LoggedMessage {
   readonly isCertain: boolean
 }
 
+/**
+ * What a line says: that something failed, or compares values; any other text that says more than that something ended; how
+ * much failed or passed; a row of source code around a failure; or nothing of a failure, as noise, commands and what passed.
+ */
+type LineClass = 'failure' | 'text' | 'total' | 'code' | 'nothing'
+
 /** A line that a step printed, as it is compared with other logs of the step. */
 export interface PrintedRow {
   /** Printed text, of its first copy. */
@@ -192,8 +198,7 @@ export interface PrintedRow {
   readonly key: string
   /** Number of times that it was printed. */
   readonly count: number
-  /** Whether it says more than that something failed or ended, and is neither noise nor a command. */
-  readonly reports: boolean
+  readonly says: LineClass
   /** The form in which its tool says that something did not fail; `undefined` for any other line. */
   readonly passes: string | undefined
   /** Number of failures; `undefined` for a line that is no total of a tool. */

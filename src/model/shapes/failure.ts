@@ -237,9 +237,16 @@ const FailingSet = shape(
   'FailingSet',
   'What failed by name, compared with the step that failed on the base branch.',
   {
-    new: NameList.describe('Failed only here, or with another message.'),
+    new: NameList.describe(
+      'Failed only here, or with another message; with `lines`, it can be lines instead of names.',
+    ),
+    changed: NameList.describe('Failed on both, with other numbers in the message.'),
     same: NameList.describe('Failed on both, with the same message.'),
     gone: NameList.describe('Failed only on the base branch, with any message.'),
+    lines: orNull(
+      Count,
+      'How many lines of the error of the base branch are here, too: all that it has; `null` if the logs name all that failed.',
+    ),
   },
 )
 
@@ -360,7 +367,7 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   ),
   failingSet: nullByDefault(
     FailingSet,
-    'Which of the failures are new; `null` unless the logs show all, here and there.',
+    'Which of the failures are new; `null` unless the logs show it.',
   ),
   host: nullByDefault(
     Text,

@@ -6,14 +6,22 @@ import { baseOf, runRefs } from './evidence.ts'
 const MAX_NAMES = 5
 
 /**
- * Returns `cart › drops: 1 new, 36 as on main (#99), 1 gone`; `undefined` if the verdict names nothing.
+ * Returns `cart › drops: 1 new, 36 as on main (#99), 1 gone`, or what is beside an error of which not all has a name;
+ * `undefined` if the verdict names nothing.
  *
  * @param where the jobs in which they failed; '' if these stand above
  */
 export function newInSet(verdict: Verdict, where: string, inline: Inline): string | undefined {
-  const { names = [] } = failingSetOf(verdict)?.new ?? {}
-  if (names.length === 0) return undefined
-  const shown = names.map((name) => quote(name, inline))
+  const { new: added, lines, same } = failingSetOf(verdict) ?? {}
+  if (added === undefined || added.count === 0) return undefined
+  const shown = added.names.map((name) => quote(name, inline))
+  if (lines !== undefined) {
+    // Lines that follow the first one can be about the same thing.
+    const [first = ''] = shown
+    const what = same?.count === 0 ? first : enumerate(shown, MAX_NAMES)
+    const all = lines === 1 ? 'its line' : `${lines} of ${lines} lines`
+    return `the error of ${baseOf(verdict, inline)} (${runRefs(verdict.evidence, inline)}) is here, too (${all})${where}; beside it: ${what}`
+  }
   return `${enumerate(shown, MAX_NAMES)}${where}: ${countsText(verdict, ` (${runRefs(verdict.evidence, inline)})`, inline)}`
 }
 
@@ -31,9 +39,11 @@ function countsText(verdict: Verdict, refs: string, inline: Inline): string {
   const failingSet = failingSetOf(verdict)
   if (failingSet === undefined) return ''
   const [isNew, same, gone] = [failingSet.new.count, failingSet.same.count, failingSet.gone.count]
+  const changed = failingSet.changed.names.map((name) => quote(name, inline))
   const base = `${baseOf(verdict, inline)}${refs}`
   const parts = [
     isNew > 0 && `${isNew} new`,
+    changed.length > 0 && `${enumerate(changed, MAX_NAMES)} with another number`,
     same > 0 && `${same} as on ${base}`,
     gone > 0 && `${gone} gone${same > 0 ? '' : ` from ${base}`}`,
   ]

@@ -1,0 +1,124 @@
+import type { LoggedErrors, PrintedRow } from '../../model/report/failure.ts'
+import { keysOf, lineFinder, type PrintedRows } from './learned-values.ts'
+
+/** What differs between the log of a failed step and that of another run in which the step failed. */
+interface LogDiff {
+  /** Lines of both that state something, and that no green log has. */
+  readonly shared: PrintedRows
+  /** Lines that neither the other log nor a green one has, or not as often. */
+  readonly more: PrintedRows
+  /** The same of the other log. */
+  readonly missing: PrintedRows
+  /** Those of `more` that have the words of no line of the other log. */
+  readonly fresh: PrintedRows
+  /** Lines that a green log has, too, perhaps with other values. */
+  readonly usual: PrintedRows
+  /** What the other log has, and this one would have if it had not ended sooner. */
+  readonly unfinished: PrintedRows
+}
+
+/**
+ * Compares what two logs of a failed step say of the failure. First, what a green log of the step prints, too, is taken from
+ * both; a line can have other values, as far as two of the logs show that they vary. These lines are not compared:
+ *
+ * 1. what passed, in a form that a green log has, and source code around what failed;
+ * 2. a total that counts no more than one of the other log does, if that has something that this one lacks;
+ * 3. for `missing`, a line that states no failure and has the same words here.
+ *
+ * @returns `undefined` if not all lines of both were read
+ */
+export function diffLogs(
+  here: LoggedErrors,
+  there: LoggedErrors,
+  green: LoggedErrors | undefined,
+): LogDiff | undefined {
+  if (here.rows === undefined || there.rows === undefined) return undefined
+  const greens = green?.rows === undefined ? [] : [green.rows]
+  const ours = lineIndex(here.rows, greens)
+  const theirs = lineIndex(there.rows, greens)
+  const keys = keysOf(there.rows)
+  const greenWords = new Set(greens.flat().map(({ key }) => wordsOf(key)))
+  const isInGreen = lineFinder(greens, [there.rows])
+  const missing = there.rows.filter(
+    (row) =>
+      row.says !== 'total' && !ours.has(row) && (row.says === 'failure' || !ours.hasWords(row)), // (3)
+  )
+  const isPartOfTotal = (row: PrintedRow) =>
+    row.says === 'total' && missing.length > 0 && theirs.countsAsMany(row) // (2)
+  const last = there.rows.findLast(({ count, says }) => count > 0 && says !== 'total')
+  const more = here.rows.filter((row) => !theirs.has(row) && !isPartOfTotal(row))
+  return {
+    shared: here.rows.filter((row) => isStatement(row) && keys.has(row.key) && !isInGreen(row)),
+    more,
+    usual: here.rows.filter((row) => !more.includes(row) && greenWords.has(wordsOf(row.key))),
+    fresh: more.filter((row) => isStatement(row) && !theirs.hasWords(row)),
+    missing,
+    unfinished: there.rows.filter((row) =>
+      row === last
+        ? !ours.has(row) && !ours.hasWords(row)
+        : row.says === 'total'
+          ? !ours.hasTotal(row)
+          : isStatement(row) && isInGreen(row) && !ours.has(row),
+    ),
+  }
+}
+
+/** Whether a line can say what failed. */
+function isStatement({ says }: PrintedRow): boolean {
+  return says === 'failure' || says === 'text'
+}
+
+/** Finds lines in a log, beside the green ones. */
+function lineIndex(rows: PrintedRows, greens: readonly PrintedRows[]) {
+  const logs = [...greens, rows]
+  const counts = logs.map((log) => new Map(log.map(({ key, count }) => [key, count])))
+  const varies = lineFinder(logs)
+  // The numbers of what states a failure are the error.
+  const mayVary = (row: PrintedRow) => row.says !== 'failure' && varies(row)
+  const passing = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
+  const words = new Set(rows.map(({ key }) => wordsOf(key)))
+  const totals = rows.filter(({ says }) => says === 'total')
+  return {
+    /** Whether a line is in one of the logs as often, or says nothing of a failure. */
+    has(row: PrintedRow): boolean {
+      const known = counts.flatMap((log) => log.get(row.key) ?? [])
+      if (known.length > 0) return row.count <= Math.max(1, ...known)
+      const form = row.total?.failed === 0 ? row.total.form : row.passes
+      return row.says === 'code' || (form !== undefined && passing.has(form)) || mayVary(row) // (1)
+    },
+    hasWords: ({ key }: PrintedRow) => words.has(wordsOf(key)),
+    hasTotal: ({ key }: PrintedRow) =>
+      totals.some((total) => nounsIn(total.key).some((noun) => nounsIn(key).includes(noun))),
+    /** Whether a total of the same things has the same counts, or larger ones. */
+    countsAsMany: ({ key }: PrintedRow) =>
+      totals.some((total) => {
+        const counts = new Map(countsIn(total.key))
+        if (firstNoun(key) !== firstNoun(total.key)) return false
+        return countsIn(key).every(([noun, count]) => count <= (counts.get(noun) ?? -1))
+      }),
+  }
+}
+
+/** Returns a line without its numbers, and without the plural behind them. */
+function wordsOf(key: string): string {
+  return key.replace(/\d[\d.,]*/g, '#').replace(/(?<=# \w+?)(?:s|\(s\))\b/g, '')
+}
+
+/** A number, with the word before it or behind it: `2 errors`, `errors: 2`. */
+const COUNT =
+  /(?<before>[a-z]+?)s?[:=] *(?<last>\d+)(?![\w.])|(?<![\w.:/-])(?<first>\d+)(?: (?<behind>[a-z]+?)(?:s|\(s\))?\b)?(?![\w.])/gi
+
+function countsIn(key: string): readonly (readonly [noun: string, count: number])[] {
+  return Array.from(key.matchAll(COUNT), ({ groups: { before, last, first, behind } = {} }) => [
+    (before ?? behind ?? '').toLowerCase(),
+    Number(last ?? first),
+  ])
+}
+
+function firstNoun(key: string): string | undefined {
+  return nounsIn(wordsOf(key))[0]
+}
+
+function nounsIn(key: string): readonly string[] {
+  return key.toLowerCase().match(/[a-z]{3,}/g) ?? []
+}
