@@ -82,8 +82,11 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
   const message = best
     ? innermost(belowHeading(best), step.events)
     : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
+  // The runner can mark a copy of it.
+  const copies = all.filter(({ line }) => line.text === message?.line.text)
   const isMessageCertain =
-    message !== undefined && (statesReason(message) || standsAlone(message.line, step))
+    message !== undefined &&
+    ([message, ...copies].some(statesReason) || standsAlone(message.line, step))
   return { message, eligible, all, isCertain: isMessageCertain }
 }
 
