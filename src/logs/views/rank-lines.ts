@@ -110,7 +110,7 @@ function standsAlone(line: LogEvent, { events, endsAt }: StepEvents): boolean {
 
 /**
  * Returns the lines of which the message is chosen beside a green log, the best first: (1) the new ones with evidence; (2)
- * if there are none, the new ones that can be it; (3) those with evidence that it has less often; (4) any new one; (5)
+ * if there are none, the new ones that can be it; (3) those with evidence that it has less often; (4) any new one that names what failed or says more than that something did; (5)
  * those that are chosen without it.
  */
 function besideGreen(
@@ -119,7 +119,12 @@ function besideGreen(
 ): readonly RankedReason[] {
   const are = (novelty: Novelty, some: readonly RankedReason[]) =>
     some.filter(({ line }) => noveltyOf(line) === novelty)
-  const said = all.filter(({ line }) => line.found.kind !== 'noise' && !isEnding(line.text))
+  const said = all.filter(
+    ({ line }) =>
+      line.found.kind !== 'noise' &&
+      !isEnding(line.text) &&
+      (line.namedBy !== undefined || !(line.found.kind === 'summary' || isTotal(line.text))),
+  )
   const choices = [
     are('new', eligible),
     are('new', possible),
