@@ -222,7 +222,10 @@ function lastLine(
   const saying = events.filter(
     (line) => line.position <= endsAt && !isEnding(line.text) && !namesNoReason(line),
   )
-  const last = saying.findLast((line) => noveltyOf?.(line) === 'new') ?? saying.at(-1)
+  const last =
+    saying.findLast((line) => noveltyOf?.(line) === 'new') ??
+    saying.findLast(({ found }) => found.kind === 'mention') ??
+    saying.at(-1)
   return last && { line: last.mark + last.text, isCertain: false }
 }
 

@@ -137,6 +137,7 @@ function besideGreen(
 function candidatesOf({ events, endsAt, works, entries }: StepEvents): readonly ReasonCandidate[] {
   const survived = entries.survived()
   const ofSurvived = survivedLines(events)
+  const unchanged = unchangedLines(events)
   const isWritten = ({ text }: LogEvent) => text.trim() !== ''
   const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
   return events.flatMap((line, at) => {
@@ -148,6 +149,7 @@ function candidatesOf({ events, endsAt, works, entries }: StepEvents): readonly 
       isAboutFiles ||
       survived.has(line.text) ||
       ofSurvived.has(index) ||
+      unchanged.has(index) ||
       (!line.hasSign && !isAtEnd)
     )
       return []
@@ -163,6 +165,24 @@ function candidatesOf({ events, endsAt, works, entries }: StepEvents): readonly 
       goesOn: works > line.works,
     }
   })
+}
+
+const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/
+
+/** Returns the indexes of the lines of diffs that did not change. */
+function unchangedLines(events: readonly LogEvent[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let [before, after] = [0, 0]
+  for (const { text, index } of events) {
+    const hunk = HUNK.exec(text)
+    if (hunk !== null) [before, after] = [Number(hunk[1] ?? 1), Number(hunk[2] ?? 1)]
+    else if (before + after > 0) {
+      if (!text.startsWith('+')) before -= 1
+      if (!text.startsWith('-')) after -= 1
+      if (!/^[+-]/.test(text)) found.add(index)
+    }
+  }
+  return found
 }
 
 /** What can stand before the name of a test that failed. */
