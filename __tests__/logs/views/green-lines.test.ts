@@ -70,6 +70,19 @@ describe('an excerpt beside a green log', () => {
     expect(show([...test('adds'), ...test('pays')], test('adds')).text).toMatch(/pays$/)
   })
 
+  it('does not choose a total or a summary that it would not choose alone', () => {
+    const red = [WARNING, 'tests of the shop', 'Fail:    1', 'carts of octocat']
+    const green = [WARNING, 'tests of the shop', 'Fail:    0', 'carts of octocat']
+    expect(show(red, green).text).toBe(WARNING)
+    expect(show([...red, '"total": 6 -> 5'], green).text).toBe('"total": 6 -> 5')
+  })
+
+  it('finds nothing new in a long row beside the same log', () => {
+    const red = ['no cart of y', `price of ${'octocat '.repeat(200)}`, 'carts of y']
+    const alone = read(red)?.errors?.shown?.line
+    expect(show(red, red)).toMatchObject({ newLines: 0, hasMessage: true, text: alone })
+  })
+
   it('is not chosen if the step printed more than is kept', () => {
     const long = Array.from(
       { length: 5_001 },

@@ -161,7 +161,7 @@ const PYTEST_ROW = /^E {3,}/
 
 /** What says that something is wrong, beside what a program prints of its work. */
 const WRONG =
-  /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|exceed\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|wrong)\b|[!=]==?|:$/i
+  /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|exceed\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|want|wrong)\b|[!=]==?|:$/i
 const MAX_WORK = 8
 
 /** What a test of Go logs and what fails look alike, and what fails is printed last. */

@@ -7,7 +7,7 @@ const FRAME =
   /^\s*(?:› )?(?:at |in function |File "|from |\.\.\. \d+ (?:more|common)|stack traceback:$|#?\d+:? +0x|goroutine \d|\S+\.\w+:\d+(?::\d+)?(?:$|:? in )|[A-Z]\w*file:\d+$|\S+:\d+:in [`'"]|[\w.$/<>]+\(.*\)$|\(?\S+\.(?:go|py|js|ts|rb|php|java|kt|rs):\d+(?::\d+)?\)?(?: \+0x\w+)?$)/
 /** Ruby ends the line of an uncaught exception, which begins as a frame, with its class. */
 const UNCAUGHT = /\((?:\w+::)*[A-Z]\w*(?:Error|Exception)\)$/
-const DIFF_HEADER = /^(?:diff -(?!-git)|[-+]{3} [\w./]|@@ -|index [\da-f]{7,40}\.\.)/
+const DIFF_HEADER = /^(?:[-+]{3} [\w./]|@@ -|index [\da-f]{7,40}\.\.)/
 /** Four words in sequence are a sentence, also in a frame or before a comma. */
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/
 /** A framed line, a statement that is not complete, a row of markers. */

@@ -26,6 +26,8 @@ import { namesNoReason } from './reason-signs.ts'
 /** A row below the name of a test: of pytest, of rspec. */
 const ROW = /^(?:E {3,}| {4,}Failure\/Error: )/
 
+const PRINTED = { label: '', rest: undefined, found: { kind: 'text' } } as const
+
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/
 
@@ -151,15 +153,16 @@ function rankBeside(
   const rows = texts.rows()
   if (rows === undefined) return undefined
   const noveltyOfKey = noveltyIn(green, rows)
-  const noveltyOf = ({ label, text, found }: LogEvent) =>
-    noveltyOfKey(texts.keyOf(label, text, found.kind === 'noise'))
+  const noveltyOf = (line: LogEvent) => noveltyOfKey(texts.keyOf(line))
   const ranked = rankLines(step, noveltyOf)
   const novelty = ranked.message && noveltyOf(ranked.message.line)
+  const newLines = rows.filter(({ key }) => noveltyOfKey(key) !== 'old').length
   const fresh = entries.filter(
     ({ printed, title = '' }) =>
-      !printed.includes(title) || noveltyOfKey(texts.keyOf('', printed)) !== 'old',
+      newLines > 0 &&
+      (!printed.includes(title) ||
+        noveltyOfKey(texts.keyOf({ ...PRINTED, text: printed })) !== 'old'),
   )
-  const newLines = rows.filter(({ key }) => noveltyOfKey(key) !== 'old').length
   const isSaid = fresh.length > 0 || novelty === 'new'
   const shown = shownOf(isSaid ? fresh : entries, step, ranked, noveltyOf)
   const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
@@ -219,7 +222,10 @@ function lastLine(
   const saying = events.filter(
     (line) => line.position <= endsAt && !isEnding(line.text) && !namesNoReason(line),
   )
-  const last = saying.findLast((line) => noveltyOf?.(line) === 'new') ?? saying.at(-1)
+  const last =
+    saying.findLast((line) => noveltyOf?.(line) === 'new') ??
+    saying.findLast(({ found }) => found.kind === 'mention') ??
+    saying.at(-1)
   return last && { line: last.mark + last.text, isCertain: false }
 }
 

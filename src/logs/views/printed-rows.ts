@@ -35,10 +35,12 @@ interface Row extends Pick<LogEvent, 'label' | 'text' | 'found'> {
   count: number
 }
 
+type ReadLine = Pick<LogEvent, 'label' | 'text' | 'rest' | 'found'>
+
 export interface RowCollector {
   readonly read: (line: LogEvent) => void
   /** Returns the key of a line, as `rows` has it. */
-  readonly keyOf: (label: string, text: string, isNoise?: boolean) => string
+  readonly keyOf: (line: ReadLine) => string
   /** Returns `undefined` if a line was not kept, or not read to its end. */
   readonly rows: () => readonly PrintedRow[] | undefined
 }
@@ -54,16 +56,16 @@ export function printedRows(mask: (text: string) => string): RowCollector {
   return {
     read({ label, text, cut, rest, found }: LogEvent): void {
       const isRead = !cut || rest !== undefined
-      const line = label + text
-      const id = rest === undefined ? line : `${line}…${digestOf([rest])}`
+      const id = label + text + digestOfRest(rest)
       const row = known.get(id)
       if (row !== undefined) row.count += 1
       else if (text.trim() === '') return
       else if (isRead && known.size < MAX_ROWS)
-        known.set(id, { ...splitLabel(label, text), rest: id.slice(line.length), found, count: 1 })
+        known.set(id, { ...splitLabel(label, text), rest: digestOfRest(rest), found, count: 1 })
       else isWhole = false
     },
-    keyOf: (label, text, isNoise = false) => keyOf(splitLabel(label, text), isNoise, mask),
+    keyOf: ({ label, text, rest, found }) =>
+      keyOf(splitLabel(label, text), found.kind === 'noise', mask) + digestOfRest(rest),
     rows: () => {
       if (!isWhole) return undefined
       const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask) }))
@@ -74,6 +76,10 @@ export function printedRows(mask: (text: string) => string): RowCollector {
       })
     },
   }
+}
+
+function digestOfRest(rest: string | undefined): string {
+  return rest === undefined ? '' : `…${digestOf([rest])}`
 }
 
 /** Returns how often a line says what it says: how often noise is printed says nothing. */

@@ -82,8 +82,11 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
   const message = best
     ? innermost(belowHeading(best), step.events)
     : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
+  // The runner can mark a copy of it.
+  const copies = all.filter(({ line }) => line.text === message?.line.text)
   const isMessageCertain =
-    message !== undefined && (statesReason(message) || standsAlone(message.line, step))
+    message !== undefined &&
+    ([message, ...copies].some(statesReason) || standsAlone(message.line, step))
   return { message, eligible, all, isCertain: isMessageCertain }
 }
 
@@ -107,7 +110,7 @@ function standsAlone(line: LogEvent, { events, endsAt }: StepEvents): boolean {
 
 /**
  * Returns the lines of which the message is chosen beside a green log, the best first: (1) the new ones with evidence; (2)
- * if there are none, the new ones that can be it; (3) those with evidence that it has less often; (4) any new one; (5)
+ * if there are none, the new ones that can be it; (3) those with evidence that it has less often; (4) any new one that names what failed or says more than that something did; (5)
  * those that are chosen without it.
  */
 function besideGreen(
@@ -116,7 +119,12 @@ function besideGreen(
 ): readonly RankedReason[] {
   const are = (novelty: Novelty, some: readonly RankedReason[]) =>
     some.filter(({ line }) => noveltyOf(line) === novelty)
-  const said = all.filter(({ line }) => line.found.kind !== 'noise' && !isEnding(line.text))
+  const said = all.filter(
+    ({ line }) =>
+      line.found.kind !== 'noise' &&
+      !isEnding(line.text) &&
+      (line.namedBy !== undefined || !(line.found.kind === 'summary' || isTotal(line.text))),
+  )
   const choices = [
     are('new', eligible),
     are('new', possible),
@@ -129,6 +137,7 @@ function besideGreen(
 function candidatesOf({ events, endsAt, works, entries }: StepEvents): readonly ReasonCandidate[] {
   const survived = entries.survived()
   const ofSurvived = survivedLines(events)
+  const unchanged = unchangedLines(events)
   const isWritten = ({ text }: LogEvent) => text.trim() !== ''
   const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
   return events.flatMap((line, at) => {
@@ -140,6 +149,7 @@ function candidatesOf({ events, endsAt, works, entries }: StepEvents): readonly 
       isAboutFiles ||
       survived.has(line.text) ||
       ofSurvived.has(index) ||
+      unchanged.has(index) ||
       (!line.hasSign && !isAtEnd)
     )
       return []
@@ -155,6 +165,24 @@ function candidatesOf({ events, endsAt, works, entries }: StepEvents): readonly 
       goesOn: works > line.works,
     }
   })
+}
+
+const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/
+
+/** Returns the indexes of the lines of diffs that did not change. */
+function unchangedLines(events: readonly LogEvent[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let [before, after] = [0, 0]
+  for (const { text, index } of events) {
+    const hunk = HUNK.exec(text)
+    if (hunk !== null) [before, after] = [Number(hunk[1] ?? 1), Number(hunk[2] ?? 1)]
+    else if (before + after > 0) {
+      if (!text.startsWith('+')) before -= 1
+      if (!text.startsWith('-')) after -= 1
+      if (!/^[+-]/.test(text)) found.add(index)
+    }
+  }
+  return found
 }
 
 /** What can stand before the name of a test that failed. */
