@@ -8,7 +8,7 @@ export async function readEvent(path: string | undefined): Promise<unknown> {
 }
 
 /**
- * Returns the default branch of a repository; `undefined` if the event is of another one or lacks it.
+ * Returns the default branch of a repository; `undefined` if the event lacks it or is of another run.
  *
  * @param current the repository of this workflow, and so of the event that started it
  */

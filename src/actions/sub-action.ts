@@ -38,7 +38,7 @@ export function readRunInputs(
 /** Outcome of an action with side effects, unless it throws a `StepFailure`. */
 export interface Outcome<Output extends string> {
   /**
-   * `left`: there was nothing to do, or not all of it was done; `failed`: a part was refused; `incomplete`:
+   * `left`: there was nothing to do, or a part was not done; `failed`: a part was refused; `incomplete`:
    * done, but what follows the change was refused.
    */
   readonly kind: 'done' | 'left' | 'failed' | 'incomplete'

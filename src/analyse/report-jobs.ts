@@ -14,7 +14,7 @@ import { accountForNeeds } from './needs/account-for-needs.ts'
 import { matchGraph, type Predecessors } from './needs/match-needs.ts'
 
 export interface JobsOptions extends Partial<Pick<Explanations, 'annotations' | 'excerpts'>> {
-  /** `undefined` if the report is about another run than that of this step. */
+  /** `undefined` if the report is about another run than the one of this step. */
   readonly currentRun?: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures?: readonly string[]

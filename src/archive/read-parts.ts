@@ -25,7 +25,7 @@ interface ArchivedFile {
 const MAX_ENTRIES = 50_000
 
 /**
- * Lists the files of an archive whose names match, by its directory. Only their chunks read more of it: they fail if the
+ * Lists the files of an archive whose names match, by its directory. Only their chunks read more: they fail if the
  * file is damaged, or larger than the archive declares. A name can lead out of a folder.
  *
  * @throws `ArchiveError` if it is no archive, or what `bytes`, the library or zlib throws

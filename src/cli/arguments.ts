@@ -30,7 +30,7 @@ export interface CommitOptions extends ReportOptions {
   readonly commit: CommitName
   /** Whether to wait until its runs have finished. */
   readonly wait: boolean
-  /** Whether to wait only until one of them has failed. */
+  /** Whether to wait only until a run has failed. */
   readonly failFast: boolean
   readonly format: CommitFormat
 }

@@ -4,7 +4,7 @@ import { testsCommit } from '../model/report/commit-report.ts'
 import { blockingChecks } from '../model/report/gate.ts'
 import type { Report } from '../model/report/report.ts'
 
-/** 8 is that of `gh pr checks` for pending checks, 130 that of shells for a command that SIGINT stopped. */
+/** 8 is the code of `gh pr checks` for pending checks, 130 the code of shells for a command that SIGINT stopped. */
 export const EXIT = {
   done: 0,
   couldNot: 1,

@@ -7,7 +7,7 @@ export interface Budget {
   readonly purpose: Purpose
   /** Requests to the API. @default as many as it takes */
   readonly requests?: number
-  /** Questions with the same one end `TIMEOUT` after the first of them. @default that of all that explains failures */
+  /** Questions with the same one end `TIMEOUT` after the first of them. @default the time of all that explains failures */
   readonly deadline?: 'comparison' | 'slower'
   /** Consequence if too few requests remain, to follow "so". @default nothing is said */
   readonly otherwise?: string
@@ -36,14 +36,14 @@ export const BUDGETS = {
   /** If few requests remain: enough for the verdict of one failure. */
   lastBase: { purpose: 'reasons', requests: 5, otherwise: NOT_COMPARED },
   issues: { purpose: 'reasons', requests: 1 },
-  /** The log of a forgiven job, and what the base branch has of it. */
+  /** The log of a forgiven job, and its failure on the base branch. */
   forgiven: { purpose: 'comparison', requests: 4 },
   /** The logs that show that nothing but what issues list failed. */
   proof: { purpose: 'reasons', requests: 10 },
   names: { purpose: 'explanation' },
-  /** The same, for a run that passed. */
+  /** The same budget for a run that passed. */
   namesOfGreen: { purpose: 'comparison' },
-  /** The tests of the base branch: its newest green run, the artifacts of this, and five of them. */
+  /** The tests of the base branch: its newest green run, its artifacts, and five downloads. */
   tests: { purpose: 'comparison', requests: 10 },
   /** The same with 20 artifacts, if a value of the gate is about them. */
   gatedTests: { purpose: 'unusual', requests: 25 },

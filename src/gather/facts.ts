@@ -23,7 +23,7 @@ type Fact<Value> =
   | { readonly read: Value; readonly unread?: never }
   | { readonly read?: never; readonly unread: Note | undefined }
 
-/** A reported run, and what failed in it as far as it was read. */
+/** A reported run, and its failures as far as read. */
 export interface ExplainedRun extends RunToExplain, FoundFailures {}
 
 /** Everything that was read for a report beside the lists of jobs; by position, what is of one of the runs. */

@@ -74,7 +74,7 @@ function wantRuns(facts: Facts, { found, runs: count }: EarlierRunsOptions): rea
     .map((request) => response(request))
 }
 
-/** Returns the earlier runs whose jobs were read, and says why the others were not, unless a request failed. */
+/** Returns the earlier runs whose jobs were read, and says why other jobs were not, unless a request failed. */
 export function readHistory(
   { earlierRuns: fact, jobs }: Facts,
   { runs: count }: EarlierRunsOptions,

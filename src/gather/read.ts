@@ -16,7 +16,7 @@ interface WantedLogOptions {
   /** Lines of each log. */
   readonly lines: number
   readonly maxLogs?: number
-  /** Ids of the jobs whose logs were wanted with these, whether they can be read or not. */
+  /** Ids of the jobs whose logs were wanted with this log, whether they can be read or not. */
   readonly wanted: ReadonlySet<number>
 }
 

@@ -2,7 +2,7 @@ import type { Commit } from './shapes/failure.ts'
 import type { StepExcerpt } from './report/failure.ts'
 import type { Job, Run, Step } from './run.ts'
 
-/** The branch that a run is compared with, and what was read of it so far. */
+/** The branch that a run is compared with, as far as read. */
 export interface BaseBranch {
   readonly name: string
   /** The reported run is itself a run of this branch. */
@@ -61,9 +61,12 @@ export interface CommitRange {
   readonly total: number | undefined
 }
 
-/** Failed runs of other branches, and what was read of them so far. */
+/** Failed runs of other branches, as far as read. */
 export interface OtherBranches {
-  /** The newest one of each branch, newest first, with the number of its pull request, or of the last one in its merge group. */
+  /**
+   * The newest run of each branch, newest first, with the number of its pull request, or of the last pull request in its
+   * merge group.
+   */
   readonly runs: readonly BaseRun[]
   readonly responses: BaseResponses
   /** `undefined` if they were not read. */

@@ -1,7 +1,7 @@
 import { sortBy } from './some.ts'
 
 /**
- * The conclusion of a run, job or step: one of GitHub's values, or an unrecognised value as received.
+ * The conclusion of a run, job or step: a value of GitHub's, or an unrecognised value as received.
  * `unknown` is ours: finished, but the API reports no conclusion.
  */
 export type Conclusion = KnownConclusion | (string & {})

@@ -62,7 +62,7 @@ interface MergeQueueBranch {
   readonly pullRequest: number
 }
 
-/** Parses the name of a branch; `undefined` if it is not that of a merge group. */
+/** Parses the name of a branch; `undefined` for any other branch. */
 export function parseMergeQueueBranch(branch: string | undefined): MergeQueueBranch | undefined {
   // The base can contain slashes, and the last commit before the group ends the name.
   const [, base, pullRequest] =

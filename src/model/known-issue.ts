@@ -26,14 +26,14 @@ export interface KnownIssue {
   readonly url: string
   /** Time at which it was closed; `undefined` if it is open. */
   readonly closedAt: Instant | undefined
-  /** Whether its author wrote the text as it is: of another editor, only the names count. */
+  /** Whether its author wrote the present text: of another editor, only the names count. */
   readonly isByAuthor: boolean
   readonly failures: Some<KnownFailure>
 }
 
 /** Statement of one block of an issue about a failure. */
 export interface KnownFailure {
-  /** All of them are found in the failure; `*` stands for any text. */
+  /** Each error is found in the failure; `*` stands for any text. */
   readonly errors: Some<string>
   /** Name of the jobs, with `*`; `undefined` for any. */
   readonly job: string | undefined

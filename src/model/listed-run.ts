@@ -9,7 +9,7 @@ export interface ListedRun {
   /** Login of the user who triggered the first attempt, by which GitHub filters. */
   readonly actor: string | undefined
   /**
-   * `owner/name` of the repository that the branch belongs to: that of the run, or a fork. `undefined` if
+   * `owner/name` of the repository that the branch belongs to: the repository of the run, or a fork. `undefined` if
    * GitHub does not report it, as for a deleted fork.
    */
   readonly headRepository: string | undefined

@@ -83,7 +83,7 @@ export const PATH_MISSING_REASONS = {
 
 export type PathMissing = keyof typeof PATH_MISSING_REASONS
 
-/** Thing that a job waits for now whose status is `waiting`; a protection rule may be another one. */
+/** Thing that a job waits for now whose status is `waiting`; a protection rule may be another thing. */
 export const APPROVAL = 'an approval'
 
 /** Thing that the run of a first contributor waits for: it has no jobs, and the conclusion `action_required`. */
@@ -105,7 +105,7 @@ export const DIFFERENT_REASONS = {
   'different-steps': 'is reported by a step that was not found in the earlier runs',
 } as const
 
-/** The same, or because of what the run did. */
+/** These reasons, and what the run did. */
 export const NOT_COMPARED_REASONS = {
   incomplete: 'has jobs or times that are unknown',
   unfinished: 'has not finished',

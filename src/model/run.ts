@@ -39,7 +39,7 @@ export interface Job extends Pick<
 
 type RunLater = 'workflowPath' | 'pullRequest' | 'status' | 'fork'
 
-/** One attempt of a workflow run, as far as it is known. */
+/** One attempt of a workflow run, as far as known. */
 export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, RunLater>> {
   readonly repository: string
   /** Time at which GitHub changed it last; the deletion of its logs is a change, too. */

@@ -33,7 +33,7 @@ export function groupsOf<Item>(
   return [...Map.groupBy(items, keyOf).values()]
 }
 
-/** Returns the last of the items with the same key, in the order of the first of them. */
+/** Returns the last of the items with the same key, in the order of the first items. */
 export function uniqueBy<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => unknown,

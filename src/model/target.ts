@@ -67,7 +67,7 @@ export type CurrentAction =
   | { readonly kind: 'local'; readonly script: string }
   /**
    * A composite action that runs this action. `path` is its folder in the repository, or else an
-   * absolute path. If composite actions are nested, it is that of the innermost one.
+   * absolute path. If composite actions are nested, it is the action of the innermost step.
    */
   | { readonly kind: 'composite'; readonly path: string }
 

@@ -8,7 +8,7 @@ import type { RunListing } from '../github/runs/listed-run.ts'
 
 const OPTIONS = { currentRun: undefined, allowedFailures: [] }
 
-/** Lists the jobs of all attempts of a run, and which of them failed. @throws what the client throws */
+/** Lists the jobs of all attempts of a run, and their failures. @throws what the client throws */
 export async function readAttempts(
   source: RepositorySource,
   listing: RunListing,

@@ -86,7 +86,7 @@ function entryLines(entry: FailureEntry): string[] {
   ]
 }
 
-/** Lists the jobs that did not pass or have not finished, and counts the others. */
+/** Lists the jobs that did not pass or have not finished, and counts the rest. */
 function jobLines(jobs: readonly JobReport[]): string[] {
   const { listed = [], counted = [] } = Object.groupBy(jobs, ({ outcome, current }) => {
     // The current job has a line only if something has gone wrong in it.

@@ -25,7 +25,7 @@ const Heading = z.object({
 
 /**
  * Returns the report that a JSON value is, of a run or of a commit. Fields that this version does not know
- * are ignored, and so is what it words or counts itself: `headline`, `sentence`, `verdictText`, `advice`,
+ * are ignored, and so are its own words and counts: `headline`, `sentence`, `verdictText`, `advice`,
  * `counts`.
  *
  * @throws InvalidReport with the first field that is not what the schema requires

@@ -36,7 +36,7 @@ interface OpenTest extends Open<Omit<TestResult, 'outcome'>> {
   printed: string
 }
 
-/** An element that has not ended, with what it has from those around it. */
+/** An element that has not ended, with what it has from the elements around it. */
 interface OpenElement {
   role: ElementRole | undefined
   suite: OpenSuite

@@ -23,7 +23,9 @@ const SUITES = { testsuites: 'suites', testsuite: 'suite', testcase: 'test' } as
 /** JUnit has two words for what failed, which tools use as they like. */
 const FAILED = { failure: 'failed', error: 'failed' } as const
 const RERUN = { rerunFailure: 'retry', rerunError: 'retry' } as const
-/** The roles of elements within one of a role, in JUnit and TRX. Text that looks like an element is in none of these. */
+/**
+ * The roles of elements within an element of a role, in JUnit and TRX. Text that looks like an element is in no element.
+ */
 const ROLES: Partial<Record<ElementRole, Readonly<Record<string, ElementRole>>>> = {
   top: { ...SUITES, TestRun: 'run', UnitTestResult: 'test' },
   suites: SUITES,
@@ -49,7 +51,7 @@ const ROLES: Partial<Record<ElementRole, Readonly<Record<string, ElementRole>>>>
   'run error': { Text: 'text' },
 }
 
-/** Returns the role of an element within another one; `undefined` if it has none. */
+/** Returns the role of an element within another element; `undefined` if it has none. */
 export function elementRole(
   name: string,
   around: ElementRole | undefined,

@@ -19,7 +19,7 @@ interface ResultReader {
   /** Returns whether more bytes can change the result: stop the download if not. */
   readonly add: (bytes: Uint8Array) => boolean
   /**
-   * Returns what the file says; `undefined` if its first element is not that of a file of test results. One that ends
+   * Returns what the file says; `undefined` if its first element begins no file of test results. One that ends
    * before its first element is known can be one, so it has a fault.
    */
   readonly end: () => TestResults | undefined

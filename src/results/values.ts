@@ -15,7 +15,7 @@ export function bounded(given: string): string {
   return copied(name.slice(0, MAX_NAME_CHARACTERS - end.length) + end)
 }
 
-/** A part of a text keeps all of it in memory, which can be that of the file; a joined text does not. */
+/** A part of a text keeps the whole text in memory, which can be the file; a joined text does not. */
 export function copied(text: string): string {
   return ` ${text}`.slice(1)
 }

@@ -140,7 +140,7 @@ function expectCommit(
 
 /**
  * Describes the run of a report: the triggering one, the current one, or one that GitHub has. Only the latter has a
- * commit, since the event is about that of the others. The workflow is its path, or else its name.
+ * commit, since the event is about the commit of the other reports. The workflow is its path, or else its name.
  */
 async function describeReportedRun(
   source: RepositorySource,

@@ -12,7 +12,7 @@ import type { CommentInputs } from './inputs.ts'
 const OTHER_EVENT =
   'The event is of another repository than the input repository, so no pull request is known.'
 
-/** A pull request, and what of it was tested. */
+/** A pull request, and the part that was tested. */
 export interface ChosenPullRequest extends PullRequest {
   /** `undefined` if its newest commit was tested. */
   readonly group: MergeGroup | DroppedGroup | undefined

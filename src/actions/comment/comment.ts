@@ -190,7 +190,7 @@ function renderBody(
   return withTextBelow(withMarker('comment', marker, text), section)
 }
 
-/** Adds to a text that it is about an older commit. What it says of the newest one holds for no later report. */
+/** Adds to a text that it is about an older commit. Its statement about the newest report holds for no later one. */
 function markAsOld(section: MarkedSection<'comment'>, subject: Subject, inputs: CommentInputs) {
   const { text, marker: earlier } = section
   const marked = renderOldComment(text, { ...earlier, subject }, inputs.repositoryUrl)

@@ -68,7 +68,7 @@ export function readWriterInputs(
 
 const MAX_URL_LENGTH = 2_000
 
-/** Reads a URL to link to: of https, or of the server. Another one is omitted with a warning. */
+/** Reads a URL to link to: of https, or of the server. An invalid URL is omitted with a warning. */
 function readDetailsUrl(given: string, { serverUrl }: { readonly serverUrl: string }): DetailsUrl {
   if (given === '') return {}
   const { protocol, username, password, href = '' } = URL.parse(given) ?? {}

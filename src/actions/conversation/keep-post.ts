@@ -26,7 +26,7 @@ export type PostPlan<K extends Kind, Output extends string> =
 interface PostChange<K extends Kind, Output extends string> {
   readonly kind: 'change'
   readonly posts: Posts<K>
-  /** The oldest of its posts is changed, and the others are removed. */
+  /** The oldest of its posts is changed, and newer ones are removed. */
   readonly found: FoundPosts<K>
   /**
    * Returns whether all else is as it was when the action decided, or as a sentence, why the post is left without

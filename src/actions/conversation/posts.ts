@@ -49,7 +49,7 @@ export interface Posts<K extends Kind> {
   readonly remove: (duplicate: PostOf<K>, original: number) => Promise<void>
 }
 
-/** The login that the token writes as, as far as it is known. */
+/** The login that the token writes as, as far as known. */
 export interface Writer {
   readonly author: string
   /** Change to make so that the action finds its posts. */
@@ -190,7 +190,7 @@ async function warningOn<K extends Kind>(
 }
 
 /**
- * Updates the oldest of own posts, and removes the others, which an earlier run could not remove.
+ * Updates the oldest of own posts, and removes newer ones, which an earlier run could not remove.
  *
  * @param update sends the change
  * @throws StepFailure

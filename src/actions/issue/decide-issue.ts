@@ -115,7 +115,7 @@ function leave(reason: string): Decision {
   return { kind: 'leave', reason }
 }
 
-/** Names a run, since it can be another one than that of the event. */
+/** Names a run, since the event can be of another run. */
 export function nameRun({ id, number }: Pick<GreenRun, 'id' | 'number'>): string {
   return number === undefined ? `run ${id}` : `run #${number}`
 }

@@ -89,7 +89,7 @@ export async function sendReport(
   return { traceId, ...sent }
 }
 
-/** Returns the report of a run; of a commit's, that of the run whose end started this workflow. */
+/** Returns the report of a run; of a commit, the report of the run whose end started this workflow. */
 function reportToSend(report: AnyReport, event: unknown): Report | undefined {
   if (report.kind === 'run') return report
   const { id, run_attempt: attempt } = asObject(asObject(event).workflow_run)

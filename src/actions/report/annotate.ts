@@ -18,7 +18,7 @@ const MAX_MESSAGE_CHARACTERS = 1_000
 
 /**
  * Lists annotations for the first positions of what failed, each line once, which GitHub shows in the diff of a pull
- * request. A position needs none if its job has an annotation there, as that of a problem matcher.
+ * request. A position needs none if its job has an annotation there, such as from a problem matcher.
  */
 export function lineAnnotations({ failures }: Report, max: number): readonly LineAnnotation[] {
   const found = failures.flatMap((failure) =>

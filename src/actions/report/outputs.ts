@@ -95,7 +95,7 @@ function resultsOf(reports: readonly JobReport[]) {
   return byName.map(([worst]) => [worst.name, worst.conclusion] as const)
 }
 
-/** No JSON, so that `fromJSON` and `jq` fail: in a part of the jobs, a condition on one of them is silently false. */
+/** No JSON, so that `fromJSON` and `jq` fail: in a part of the jobs, a condition on any job is silently false. */
 const TOO_LONG = `Too long: an output has at most ${MAX_OUTPUT}. See the file at report-path.`
 
 /**
@@ -138,7 +138,7 @@ function fitOutput(
 
 /**
  * Returns the names of the jobs whose failure has a verdict, without consequences. Nothing was compared if there
- * are failures that can be the code's, and the verdict on each of them is without evidence.
+ * are failures that can be the code's, and each verdict is without evidence.
  */
 function verdictOutputs(report: AnyReport, isListed: boolean) {
   const judged = report.causes.flatMap(({ verdicts }) => verdicts)

@@ -16,8 +16,8 @@ export interface Workspace {
 }
 
 /**
- * Reads the test results in the workspace whose paths match patterns. Never throws, and never follows a link out of it:
- * programs of a job may have written them.
+ * Reads the test results in the workspace whose paths match patterns. Never throws, and never follows a link out of the
+ * folder: programs of a job may have written them.
  */
 export async function readResultFiles(
   patterns: readonly string[],

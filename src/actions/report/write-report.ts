@@ -15,7 +15,7 @@ import { reportOutputs, withinLimit } from './outputs.ts'
 type WritingInputs = Pick<ReportInputs, 'summary' | 'bundle' | 'reportPath' | 'htmlPath'>
 
 /**
- * Writes the report, the page, the summary and the outputs. If one of them fails, it still writes the others.
+ * Writes the report, the page, the summary and the outputs. If one write fails, it still does the rest.
  *
  * @returns what could not be written and why, as sentences
  */

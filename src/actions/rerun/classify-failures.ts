@@ -40,10 +40,10 @@ export async function reportFailedRun(
 }
 
 /**
- * Classifies the failures of a run as caused by the code or not, as the gate for new failures does: those
- * that are unsteady or caused by infrastructure are not the code's. Another attempt of a failure that the
- * base branch has would most likely fail as well, unless an issue says that it is worth a try. So would one of a job that passed in an earlier attempt,
- * or in one that was not read: what it did there, such as a publication, may be the reason why it fails now.
+ * Classifies the failures of a run as caused by the code or not, as the gate for new failures does: those that are unsteady
+ * or caused by infrastructure are not the code's. Another attempt of a failure that the base branch has would most likely
+ * fail as well, unless an issue says that it is worth a try. So would another attempt of a job that passed before, or in an
+ * attempt that was not read: what it did there, such as a publication, may be the reason why it fails now.
  *
  * @param jobId the only job to classify; `undefined` for all failed jobs
  */

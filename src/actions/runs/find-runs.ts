@@ -55,7 +55,7 @@ export async function findRuns(source: RepositorySource, search: RunSearch): Pro
   }
 }
 
-/** Lists `count` runs, and more if `forks` skips too many of them. */
+/** Lists `count` runs, and more if `forks` skips too many runs. */
 async function listWanted(
   source: RepositorySource,
   search: RunSearch & { readonly count?: number },

@@ -37,7 +37,7 @@ export function kindOfFailure({ failure, excerpts, annotations }: FailureReport)
 }
 
 /**
- * Whether the code can be the reason for a failure, so that other runs can show it: also of one of a host to which the step
+ * Whether the code can be the reason for a failure, so that other runs can show it: also of a host to which the step
  * speaks when it passes.
  */
 export function mayBeCodes(report: FailureReport): boolean {

@@ -10,9 +10,9 @@ import { legKey, signatureOfFailure } from './group-causes.ts'
 const MAX_LOGS_PER_GROUP = 3
 
 /**
- * Chooses the failures whose logs are read first: one of each group of legs that failed at the same
- * step, then up to two others of each. That of a job that was cancelled after a step had failed is not: only its
- * annotations may show that it reached its time limit, and so which step matters.
+ * Chooses the failures whose logs are read first: a leg of each group that failed at the same step, then up to two more of
+ * each. The log of a job that was cancelled after a step had failed is not: only its annotations may show that it reached
+ * its time limit, and so which step matters.
  */
 export function firstLogs(failures: readonly FailureReport[], maxLogs: number): FailureReport[] {
   const known = failures.filter(
@@ -32,7 +32,7 @@ export function roundRobin<Item>(lists: readonly (readonly Item[])[]): Item[] {
 
 /**
  * Returns the failures whose logs are worth reading next. First are those of groups that were not read, or whose
- * logs differ. The others follow, since a failure is compared with other runs only by its own log. A group whose logs
+ * logs differ. Further failures follow, since a failure is compared with other runs only by its own log. A group whose logs
  * can't be read has none.
  *
  * @param failures with the excerpts that were read

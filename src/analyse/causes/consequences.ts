@@ -10,7 +10,7 @@ import { gatedNames } from './knock-on.ts'
 /**
  * Returns, by job id, the failed jobs that caused a job's failure: (1) fail-fast cancelled the job
  * because of them, or (2) the job ran although a job that it needs had failed, as a gate does. (3) If it is unknown what
- * it needs, a gate of this action follows from the jobs before it that its log names, or else from all.
+ * it needs, a gate of this action follows from the jobs before it that its log names, or else from all of these jobs.
  *
  * @param predecessors `undefined` if it is unknown which job needs which; a job without an entry contradicts the file
  */

@@ -86,7 +86,7 @@ function unreadKey(report: FailureReport): string | undefined {
   return JSON.stringify([stepKey(report), others, failure.cancelled === undefined, job.carriedOver])
 }
 
-/** Returns the id of the reported failure from which a failure follows; `undefined` for one of its own. (1) */
+/** Returns the id of the reported failure from which a failure follows; `undefined` for a group of its own. (1) */
 function rootOf(report: FailureReport, reported: ReadonlySet<number>): number | undefined {
   const { job } = report
   if (!isConsequence(job) || hasOwnError(report)) return undefined

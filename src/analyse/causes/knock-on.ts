@@ -110,7 +110,7 @@ function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
   return alike.flatMap(({ texts }) => texts.map(completedLine))
 }
 
-/** Returns whether the log of a job says that others failed, which may be these, and nothing else. */
+/** Returns whether the log of a job says that other jobs failed, which may be these jobs, and nothing else. */
 export function onlyReports(report: LoggedFailure, causes: readonly Job[]): boolean {
   const { job, failure, excerpts } = report
   if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false

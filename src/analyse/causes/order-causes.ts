@@ -24,7 +24,7 @@ export function verdictRank(verdict: Verdict): number {
   return issues?.reruns ? RANKS.known + 0.5 : RANKS.known
 }
 
-/** Sorts failures before what was only cancelled, and each of them by verdict; keeps the order of others. */
+/** Sorts failures before what was only cancelled, and each part by verdict; else keeps the order. */
 export function orderCauses<Item extends Cause>(causes: readonly Item[]): Item[] {
   return sortBy(causes, rankOf)
 }

@@ -29,7 +29,7 @@ export interface ChosenRuns<Listing> extends Pick<
 
 interface ChooseOptions {
   readonly commit: string
-  /** A run of the commit, even if GitHub records it at another one. */
+  /** A run of the commit, even if GitHub records it at another commit. */
   readonly ownRunId?: number | undefined
   /** The run that makes the report. */
   readonly currentRunId?: number | undefined
@@ -140,7 +140,7 @@ function belongsTo({ run, headCommit, pullRequests }: ListedRun, commit: string)
   return pullRequests.length === 0 || pullRequests.some(({ head }) => head === commit)
 }
 
-/** The branch distinguishes a push of a tag from one of a branch, and forks from each other. */
+/** The branch distinguishes a push of a tag from a push of a branch, and forks from each other. */
 function repetitionKey({ run, workflowId, headRepository }: ListedRun): string {
   const workflow = workflowId ?? run.workflow ?? run.id
   // Users can rename a pull request. (4)

@@ -5,9 +5,9 @@ import { groupsOf, mapSome, type Some, uniqueBy } from '../../model/some.ts'
 import { orderCauses } from '../causes/order-causes.ts'
 
 /**
- * Lists the causes of all runs, ordered by verdict and then the worst first. Causes of several runs are one if their signatures and
- * verdicts are equal: the base branch can have an error in one workflow, and not in another. A cause
- * without a signature stays alone, since nothing shows that it is the same.
+ * Lists the causes of all runs, ordered by verdict and then the worst first. Causes of several runs are one if their
+ * signatures and verdicts are equal: the base branch can have an error in one workflow, and not in another. A cause without
+ * a signature stays alone, since nothing shows that two are one.
  */
 export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
   const all = runs.flatMap((run) => run.report.causes.map((cause) => ({ cause, run })))
@@ -42,7 +42,7 @@ function causeKey({ signature, verdicts }: Cause) {
   return JSON.stringify([signature, keys])
 }
 
-/** Merges the verdicts of causes that have the same ones, with the evidence for all of them. */
+/** Merges the verdicts of causes that have the same ones, with all of their evidence. */
 function mergeVerdicts([first, ...others]: Some<Cause>): Pick<Cause, 'verdict' | 'verdicts'> {
   if (others.length === 0) return { verdict: first.verdict, verdicts: first.verdicts }
   const verdicts = mapSome(first.verdicts, ({ verdict, failures }, index) => {

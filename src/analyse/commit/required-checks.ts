@@ -18,7 +18,7 @@ export interface RequiredChecksOptions {
    * whose checks it may count instead.
    */
   readonly overridden: ReadonlySet<number>
-  /** Whether every run of the commit was chosen: another one can have other jobs, and report a check. */
+  /** Whether every run of the commit was chosen: another run can have other jobs, and report a check. */
   readonly areAllChosen: boolean
   /** Id of the app that reports jobs; `undefined` if unknown, as on GitHub Enterprise Server. */
   readonly actionsApp: number | undefined

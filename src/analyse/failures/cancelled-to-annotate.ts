@@ -14,7 +14,7 @@ const AS_LONG = 0.95
 
 /**
  * Returns the ids of cancelled jobs whose annotations show who or what stopped them, and that were not read yet. A
- * person, a newer run or fail-fast stops many together, so one of them says it for all.
+ * person, a newer run or fail-fast stops many together, so one job says it for all.
  *
  * 1. The one that ran longest, which may have reached its time limit.
  * 2. If it has, others that ran as long.

@@ -116,7 +116,7 @@ function failureOf(
 /** https://docs.github.com/en/actions/reference/runners/github-hosted-runners#single-cpu-runners */
 const SLIM_LIMIT: Milliseconds = 15 * MINUTE
 
-/** Returns the time limit of a job: its own, or that of GitHub's smallest runner if that is shorter. */
+/** Returns the time limit of a job: its own, or the limit of GitHub's smallest runner if that is shorter. */
 function timeLimit({ job: { runner }, duration = 0 }: JobReport, own: Milliseconds | undefined) {
   const isSlim =
     runner.labels.includes('ubuntu-slim') &&

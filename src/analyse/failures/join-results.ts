@@ -235,7 +235,7 @@ function namedIn(log: LoggedErrors | undefined): (test: TestResult) => boolean {
   return ({ name }) => nameKey(name) !== '' && printed.includes(` ${nameKey(name)} `)
 }
 
-/** Returns whether a title, as a log has it, is that of a test. */
+/** Returns whether a title, as a log has it, names a test. */
 function hasTitle({ name }: TestResult, title = ''): boolean {
   return isSameTest(name, title)
 }

@@ -73,10 +73,10 @@ function withFiles(errors: StepErrors, files?: CommitFiles): StepErrors {
   return { ...errors, entries }
 }
 
-/** No log can explain these: a job that never ran has none. */
+/** No log can explain these failures: a job that never ran has none. */
 const WITHOUT_LOG: readonly Failure['kind'][] = ['never-started', 'cancelled', 'check']
 
-/** Whether a log can explain a failure; that of the current job is not available yet. */
+/** Whether a log can explain a failure; the log of the current job is not available yet. */
 export function wantsLog({ job, failure }: FailureReport): boolean {
   return !job.current && !WITHOUT_LOG.includes(failure.kind)
 }

@@ -58,7 +58,7 @@ export function failingJobs(
   })
 }
 
-/** Whether fail-fast cancelled a job because of one of these. */
+/** Whether fail-fast cancelled a job because of such a job. */
 function wasStoppedBy(ids: ReadonlySet<number>, { failure }: Pick<JobReport, 'failure'>): boolean {
   const by = failure?.kind === 'cancelled' ? failure.by : undefined
   return by?.kind === 'fail-fast' && by.failed !== undefined && ids.has(by.failed.id)

@@ -82,7 +82,7 @@ function isDeclaredFor(job: WorkflowJob, patterns: readonly string[]): boolean {
 
 /**
  * Lists what the jobs can be called that a skipped one stands for: GitHub lists a matrix or a call that was skipped as a
- * whole as one job, with the expressions in its name or without what it adds to that of each leg.
+ * whole as one job, with the expressions in its name or without what the name of each leg adds.
  *
  * @param declared what the file has for the name; empty if unknown
  */

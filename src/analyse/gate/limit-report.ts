@@ -22,7 +22,7 @@ interface Limited {
   /** Report without what the rules of `fail-on` do not look at. */
   readonly report: Report
   readonly matches: readonly GateMatch[]
-  /** The results in `needs` that count if the reported run is not that of the current job. */
+  /** The results in `needs` that count if the reported run does not have the current job. */
   readonly needs: readonly Need[]
 }
 

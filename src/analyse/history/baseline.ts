@@ -42,7 +42,7 @@ const T_WIDENING = [1.6, 2.46, 2.89] as const
 /** Chosen such that four to six values give no more false alarms than ten. */
 const FEW_VALUES = 8
 
-/** A sample is unlike the others if its variance is so unlikely with theirs: about one in 1,000 by chance. */
+/** A sample is unlike the rest if its variance is so unlikely with theirs: about one in 1,000 by chance. */
 const UNLIKE_DEVIATIONS = 3
 
 /**
@@ -78,9 +78,8 @@ export function baselinesOf(samples: readonly Sample[]): Baselines {
 }
 
 /**
- * Returns the baseline of a queue. Most jobs start within seconds, a few after minutes, so the variance
- * is that of logarithms, and `SLOWER.deviations` of the spread reach as far above the median as those
- * of the logarithms.
+ * Returns the baseline of a queue. Most jobs start within seconds, a few after minutes, so the variance is of logarithms,
+ * and `SLOWER.deviations` of the spread reach as far above the median as in logarithms.
  */
 export function queueBaselineOf(sample: Sample): Baseline | undefined {
   const known = sample.filter((value) => value !== undefined)
@@ -219,7 +218,7 @@ function toBaseline(sample: Described, prior: Prior | undefined): Baseline {
 }
 
 /**
- * Whether a sample varies more than the others can explain, such as a job that uses the network among
+ * Whether a sample varies more than the rest can explain, such as a job that uses the network among
  * steady ones, by the approximation of χ² after Wilson and Hilferty.
  */
 function isUnlike({ variance, freedom }: Prior, prior: Prior): boolean {
@@ -233,7 +232,7 @@ function combine(a: Prior, b: Prior): Prior {
 }
 
 /**
- * Turns the standard deviation of values into that of a new value from their median. (1) The deviation
+ * Turns the standard deviation of values into the deviation of a new value from their median. (1) The deviation
  * is estimated. (2) So is the median. (3) Few values hide outliers and modes.
  */
 function widen(deviation: number, values: number, freedom: number): number {

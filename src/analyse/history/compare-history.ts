@@ -95,7 +95,7 @@ function compareWalls(value: Milliseconds | undefined, walls: Sample): Compariso
 
 /**
  * Returns how long a slower run waited until its first job started, if that is longer than in earlier runs. The
- * run is not slower if the rest of it is not, on as many earlier values as make one slower.
+ * run is not slower if its other jobs are not, on as many earlier values as make one slower.
  */
 function separateWait(
   wall: Comparison | undefined,

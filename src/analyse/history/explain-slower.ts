@@ -123,7 +123,7 @@ function named(kind: SlowReason['kind'], subject: string): SlowReason {
   return { ...NO_DETAILS, kind, subject }
 }
 
-/** A step of an action that the runner adds to that of the workflow file, unless this one was skipped. */
+/** A step of an action that the runner adds to a step of the workflow file, unless this step was skipped. */
 const OF_ACTION = /^(?:Pre|Post) (.+)$/
 
 /**
@@ -184,7 +184,7 @@ function sharedKey(now: string | undefined, earlier: string | undefined): string
   return start.length < MIN_COMMON ? sharedKey(now, undefined) : `${start}…`
 }
 
-/** Lists what the logs of two jobs show to differ beside the commit; what one of them does not show is unknown. */
+/** Lists what the logs of two jobs show to differ beside the commit; what one log does not show is unknown. */
 export function machineChanges(
   now: RunnerFacts | undefined,
   earlier: RunnerFacts | undefined,

@@ -53,7 +53,7 @@ function groupByLevels(jobs: readonly JobReport[]): JobGroups {
   )
 }
 
-/** Lists the jobs of unmatched groups: if one of several jobs with a name is missing, it is unknown which. */
+/** Lists the jobs of unmatched groups: if one of several jobs with a name is missing, nothing shows which. */
 function onlyIn(groups: JobGroups, others: JobGroups): JobReport[] {
   return [...groups].flatMap(([key, jobs]) => (others.get(key)?.length === jobs.length ? [] : jobs))
 }

@@ -12,7 +12,7 @@ export interface NameLevel {
 export type NameMatch = readonly NameLevel[]
 
 /**
- * Returns the position of a job of the workflow file, by default that of a level of a match: its key, those of its
+ * Returns the position of a job of the workflow file, by default the position of a level of a match: its key, those of its
  * callers, and the leg that calls it. The legs of one matrix share it.
  */
 export function keyPosition(match: NameMatch, level: number, key = match[level]?.job.key): string {
@@ -26,7 +26,7 @@ export const CUT = '...'
 
 /**
  * Maximum cost of all matches with one workflow file, in compared positions: about a second. Beyond it,
- * no name matches. A thousand jobs with ten keys that start with an expression cost a tenth of it.
+ * no name matches. A thousand jobs with ten keys that start with an expression cost a tenth as much.
  */
 const MAX_COST = 30_000_000
 

@@ -1,4 +1,4 @@
-/** Separates the name of a caller from that of a job that it calls. */
+/** Separates the name of a caller from the name of a job that it calls. */
 export const CALLS = ' / '
 
 /**

@@ -8,7 +8,7 @@ const HOSTED_SERVER = /^https:\/\/(?:github\.com|[^/]+\.ghe\.com)\//
 const SELF_HOSTED = 'self-hosted'
 
 /**
- * The group that every self-hosted runner is in at first; that of larger runners is `Default Larger Runners`.
+ * The group that every self-hosted runner is in at first; the group of larger runners is `Default Larger Runners`.
  * https://docs.github.com/en/actions/how-tos/manage-runners/self-hosted-runners/manage-access
  */
 const SELF_HOSTED_GROUP = /^default$/i

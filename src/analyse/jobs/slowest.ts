@@ -12,7 +12,7 @@ export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
 }
 
 /**
- * Returns the steps of this attempt that ran longest, longest first and one of each name, without those that the
+ * Returns the steps of this attempt that ran longest, longest first and each name once, without those that the
  * runner added: the shards of one test have the same step.
  */
 export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {

@@ -83,7 +83,7 @@ function isAttemptRead(
   return read.some((one) => one.id === id && one.attempt === attempt)
 }
 
-/** Adds a night to the memory; a run that was read again replaces what was known of it. */
+/** Adds a night to the memory; a run that was read again replaces its earlier facts. */
 export function addNight(known: MonthMemory, { listed, failed, branch, now }: Night): MonthMemory {
   const red = new Map(failed.map((read) => [read.listing.run.id, read]))
   const ids = new Set(listed.runs.map(({ run }) => run.id))

@@ -58,7 +58,7 @@ function isActive(state: Schedule['state']): boolean {
   return state === undefined || state === 'active'
 }
 
-/** Returns whether two times of a schedule have passed, the first of them long enough ago; `true` if that is unknown. */
+/** Returns whether two times of a schedule have passed, the first one long enough ago; `true` if that is unknown. */
 function wasDue(times: Found['times'], since: Instant, now: Instant): boolean {
   if (times === undefined) return true
   try {

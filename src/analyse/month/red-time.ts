@@ -14,7 +14,7 @@ interface RedSpan extends Omit<RedTime, 'first' | 'last'> {
 }
 
 /**
- * Follows each workflow, whatever started its runs. Its state is that of the newest run that has finished: an older one
+ * Follows each workflow, whatever started its runs. The newest run that has finished gives its state: an older one
  * that fails or passes later says nothing. Cancelled and skipped runs decide nothing.
  *
  * @param since when a time begins that had begun before

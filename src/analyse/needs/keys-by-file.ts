@@ -91,10 +91,10 @@ function countKeys(jobs: readonly KeyedJob[]): number {
   return jobs.reduce((count, { keys }) => count + keys.size, 0)
 }
 
-/** A workflow that `needs` can refer to: that of the run, or a called one. */
+/** A workflow that `needs` can refer to: the caller or a called one. */
 export interface NeedsScope {
   readonly graph: JobGraph | Unread
-  /** The leg that calls the workflow; `undefined` for that of the run. */
+  /** The leg that calls the workflow; `undefined` for the workflow of the run. */
   readonly caller: NameLevel | undefined
   /** The index of its jobs in a match. */
   readonly level: number

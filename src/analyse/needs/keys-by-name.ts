@@ -61,7 +61,7 @@ function findClaim(need: Need, jobs: readonly Job[], prefix: string) {
   return { key: needKey(need), jobs: isRefuted ? [] : named, certain } // (3)
 }
 
-/** Whether GitHub names a job so, or one of its legs or called jobs, if its key is all that names it. */
+/** Whether GitHub names a job, a leg or a called job so, if its key is all that names it. */
 export function isNamedAfter(name: string, key: string): boolean {
   return name === key || isLegOf(name, key) || name.startsWith(key + CALLS)
 }

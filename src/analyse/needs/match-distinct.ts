@@ -12,7 +12,7 @@ export function matchDistinct<Key>(
 ): ReadonlySet<Key> {
   const owners = new Map<number, Key>()
   const candidates = new Map(keys.map((key) => [key, candidatesOf(key)]))
-  /** Assigns a candidate that is free, or whose owner can take another one. */
+  /** Assigns a candidate that is free, or whose owner can take another candidate. */
   const assign = (key: Key, visited: Set<number>): boolean =>
     (candidates.get(key) ?? []).some((candidate) => {
       if (visited.has(candidate)) return false

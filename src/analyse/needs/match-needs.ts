@@ -60,7 +60,7 @@ interface Matched {
   readonly match: NameMatch
 }
 
-/** Enough for four jobs with the same name; with more, it is unknown which of them is which. */
+/** Enough for four jobs with the same name; with more, nothing shows which is which. */
 const MAX_WAYS = 24
 
 /**

@@ -20,7 +20,10 @@ export interface Capacity {
   readonly ends: readonly Instant[]
 }
 
-/** Returns the possible limits of a job: those of the account for GitHub's runners, else that of an autoscaler for its labels. */
+/**
+ * Returns the possible limits of a job: the limits of the account for GitHub's runners, else the limit of an autoscaler for
+ * its labels.
+ */
 export function findCapacities(ran: readonly TimedJob[]): (job: TimedJob) => readonly Capacity[] {
   const { hosted = [], others = [] } = Object.groupBy(ran, ({ report }) =>
     isHosted(report.job.runner) ? 'hosted' : 'others',

@@ -49,7 +49,7 @@ interface Shift {
 
 /**
  * Computes when each job is ready and ends if one takes longer, or shorter with a change below 0: each keeps its
- * delays after what it needs, and the others keep their duration.
+ * delays after what it needs, and other jobs keep their duration.
  */
 function replay(
   jobs: readonly ScheduledJob[],

@@ -70,13 +70,13 @@ function hasGroup({ job }: NameMatch[number]): boolean {
   return job.concurrency !== undefined
 }
 
-/** The jobs that a called workflow starts with wait for the groups of their caller, the others do not. */
+/** The jobs that a called workflow starts with wait for the groups of their caller, later jobs do not. */
 function mayWaitForGroup(match: NameMatch = []): boolean {
   const first = match.findLastIndex(({ job: { needs } }) => needs.length > 0)
   return match.slice(Math.max(0, first)).some(hasGroup)
 }
 
-/** Returns the jobs of self-hosted runners that took several jobs, and others with the labels of these. */
+/** Returns the jobs of self-hosted runners that took several jobs, and further jobs with their labels. */
 function onSharedRunners(jobs: readonly JobTiming[]): readonly JobTiming[] {
   const selfHosted = jobs.filter(
     ({ report: { job } }) => job.runner.name !== undefined && !isHosted(job.runner),

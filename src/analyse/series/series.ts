@@ -14,7 +14,7 @@ export const MAX_READ_TO_CLOSE = 100
 /** Yields each run whose jobs decide, and continues with what they show: the caller reads them. */
 export type ByJobs<Result> = Generator<BranchAttempt, Result, JobResults>
 
-/** A series, as far as it was read. */
+/** A series, as far as read. */
 export interface FoundSeries extends Series {
   /** Whether no earlier run can belong to it. */
   readonly isWhole: boolean

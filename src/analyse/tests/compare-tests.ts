@@ -10,7 +10,7 @@ export type Outcomes = ReadonlyMap<string, (typeof OUTCOMES)[number]>
 export interface TestGroup {
   readonly outcomes: Outcomes
   readonly files: readonly unknown[]
-  /** Whether all of it was read, and the jobs that can have uploaded it passed. */
+  /** Whether the whole artifact was read, and the jobs that can have uploaded it passed. */
   readonly counts: boolean
   /** Whether the jobs that uploaded it ran and passed here, too; `undefined` if they are unknown. */
   readonly ranHere?: boolean | undefined
@@ -34,7 +34,7 @@ type Finding = Omit<TestFinding, 'artifact' | 'jobId' | 'jobs'>
 /** Of 56,964 merged pull requests, 0.05 % took away as many tests, and 0.17 % skipped as many. */
 export const MIN_TEST_CHANGE = { fewer: 10, share: 0.1, skipped: 5, suite: 5 }
 
-/** A finding in the tests of an artifact, by its key; `undefined` for one of all tests. */
+/** A finding in the tests of an artifact, by its key; `undefined` for a finding about all tests. */
 interface KeyedFinding extends Finding {
   readonly key: string | undefined
 }
@@ -47,7 +47,7 @@ interface ComparedTests {
   readonly fewer: number | undefined
 }
 
-/** Compares tests by artifact and id, and then all of them, if no artifact shows what is unusual. */
+/** Compares tests by artifact and id, and then all tests, if no artifact shows what is unusual. */
 export function compareTests(sides: Sides): ComparedTests {
   const { now, base } = sides
   const keys = new Set([...base.keys(), ...now.keys()])

@@ -89,7 +89,9 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
   }
 }
 
-/** Omits files of an earlier attempt: an artifact without a job of it, or with the id of a job that was repeated. */
+/**
+ * Omits files of an earlier attempt: an artifact without a job of this attempt, or with the id of a job that was repeated.
+ */
 function ownResults(
   { run, jobs }: RunOfTests,
   named: FoundResults,
@@ -175,7 +177,7 @@ function haveRun(names: readonly string[] = [], jobs: readonly JobReport[]): boo
   )
 }
 
-/** Whether nothing in a job failed so far; another one than that of the report has to have finished. */
+/** Whether nothing in a job failed so far; a job other than the reporting one has to have finished. */
 function hasPassed({ outcome, current }: JobReport): boolean {
   return outcome === undefined ? current : isPass(outcome)
 }

@@ -7,7 +7,7 @@ import { failedStep, type Job, type State } from '../../model/run.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { Artifact } from './list-artifacts.ts'
 
-/** GitHub's clock and that of a runner differ, and both times are rounded to seconds. */
+/** The clocks of GitHub and of a runner differ, and both times are rounded to seconds. */
 const TOLERANCE: Milliseconds = 2 * SECOND
 
 /** Steps that the runner adds at the end of a job. */
@@ -26,7 +26,7 @@ export type ChosenArtifact = Artifact & Pick<ResultFile, 'uploaders'>
 
 /**
  * Returns the artifacts that can have the test results of the wanted jobs, and those that the user has named, of any job:
- * of these, the newest of one name counts. Which jobs can have uploaded an artifact, its name does not decide:
+ * the newest artifact of each name counts. Which jobs can have uploaded an artifact, its name does not decide:
  *
  * 1. the log of a job says that it uploaded the artifact, which was created while the job ran;
  * 2. or its name has the id of a job that ran then (`job.check_run_id`);

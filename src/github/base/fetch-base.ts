@@ -121,7 +121,7 @@ function toBaseRun({ run, status }: RunListing): BaseRun {
 
 const MAX_LATER_RUNS = 5
 
-/** Lists the completed runs that were created between a run and this attempt of it. */
+/** Lists the completed runs that were created between a run and its reported attempt. */
 async function listLaterRuns(
   source: RepositorySource,
   { run: { id, attempt = 1, startedAt }, createdAt }: RunListing,
@@ -158,7 +158,7 @@ interface FoundBase extends Pick<BaseBranch, 'isCurrent' | 'testsMerge'> {
 }
 
 /**
- * Finds the branch that a run is compared with: that of its pull request or merge group, else the default
+ * Finds the branch that a run is compared with: the base of its pull request or merge group, else the default
  * branch.
  *
  * @param response the response for the run

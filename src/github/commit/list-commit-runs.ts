@@ -21,7 +21,7 @@ interface CommitRuns {
 }
 
 export interface OwnRunOptions {
-  /** A run of the commit, even if GitHub lists it with another one, as for `pull_request_target`. */
+  /** A run of the commit, even if GitHub lists it with another commit, as for `pull_request_target`. */
   readonly ownRunId?: number | undefined
   /** The run that triggered the workflow, as the event contains it; `undefined` for other events. */
   readonly triggeringRun?: unknown

@@ -2,7 +2,7 @@ import { COMMIT_EVENTS, isPullRequestEvent, parseMergeQueueBranch } from '../../
 import { asCount, asObject, asString } from '../json-values.ts'
 import { listedPullRequests } from './pull-request.ts'
 
-/** Facts that an event shows about the pull request that its commit belongs to. All of it comes from GitHub. */
+/** Facts that an event shows about the pull request that its commit belongs to. All facts come from GitHub. */
 export type PullRequestHint =
   | {
       readonly kind: 'number'

@@ -13,7 +13,7 @@ const MAX_PULL_REQUESTS = 100
 /**
  * Finds the pull requests that a hint is about: the one with its number, also if it is closed, or the open
  * ones whose head commit and head repository are those of the hint. So no branch of a fork can direct
- * a comment to the pull request of another one. If a branch has no open one, finds merged ones.
+ * a comment to the pull request of another branch. If a branch has no open one, finds merged ones.
  *
  * @throws `GitHubError`
  */

@@ -21,7 +21,7 @@ export async function listAttempt(
   return await listJobs(source, `${ATTEMPT}/jobs`, { run_id: runId, attempt_number: attempt })
 }
 
-/** Lists all jobs of an attempt, not decoded. @throws if any of them can't be read */
+/** Lists all jobs of an attempt, not decoded. @throws if a page can't be read */
 export async function listWholeAttempt(
   source: RepositorySource,
   ref: AttemptRef,
@@ -30,7 +30,7 @@ export async function listWholeAttempt(
   return { jobs, jobsCounted: jobs.length, notes: [] }
 }
 
-/** Lists the jobs of an attempt, not decoded. Never throws: if any of them can't be read, a note says why. */
+/** Lists the jobs of an attempt, not decoded. Never throws: if a page can't be read, a note says why. */
 export async function fetchJobs(source: RepositorySource, ref: AttemptRef): Promise<JobsResponse> {
   const { jobs, counted, failure } = await listAttempt(source, ref)
   if (failure === undefined) return { jobs, jobsCounted: counted, notes: [] }

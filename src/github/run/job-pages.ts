@@ -119,7 +119,7 @@ export function wholeListing({ jobs, counted, failure }: Listing): readonly unkn
 
 /**
  * Merges two listings of an attempt. An attempt never loses a job, so the larger count holds: pages can come
- * from a server that is behind the others.
+ * from a server that is behind.
  */
 export function mergeListings(before: CountedJobs, after: CountedJobs): CountedJobs {
   const jobs = [...(before.jobs ?? []), ...(after.jobs ?? [])]

@@ -7,7 +7,7 @@ const GROUP_NAME = 'Parallel group'
 /**
  * Marks the steps that GitHub adds after the steps of a `parallel` block. The API has no field for
  * them. Such a step (1) has a fixed name, (2) starts with the first of the steps right before it, and
- * (3) finishes with the last of them. A user's step of that name starts when the step before has
+ * (3) finishes with the last step. A user's step of that name starts when the step before has
  * finished.
  */
 export function markGroups(steps: readonly Step[]): Step[] {

@@ -12,7 +12,8 @@ const TIMING = `${RUN}/timing` as const
 const CLOSED: readonly (number | undefined)[] = [403, 404, 410]
 
 /**
- * Fetches what GitHub reports of the usage of a run: that of its own runners in private repositories, for all attempts.
+ * Fetches what GitHub reports of the usage of a run: the usage of its own runners in private repositories, for all
+ * attempts.
  *
  * @returns `undefined` if the endpoint is closed
  * @throws what else the client throws

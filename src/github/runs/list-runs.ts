@@ -19,7 +19,7 @@ export const MAX_LISTED_RUNS = 1_000
 /** GitHub counts no further, and writes `2,500+`. */
 export const MAX_COUNTED = 2_500
 
-/** Filters for a list of runs, most of them in GitHub's terms; a run must match all of them. */
+/** Filters for a list of runs, most of them in GitHub's terms; a run must match each. */
 export interface RunFilter {
   /** Id or file name; `undefined` for the runs of all workflows. */
   readonly workflow?: string | number | undefined
@@ -115,7 +115,7 @@ export function mergeRuns<Listed extends ListedRun>(
   )
 }
 
-/** Returns the largest count of the pages: one can come from a server that is behind the others. */
+/** Returns the largest count of the pages: a page can come from a server that is behind. */
 function countIn(pages: readonly { readonly total_count?: unknown }[]): number | undefined {
   const counts = pages.flatMap(({ total_count: count }) =>
     typeof count === 'string' && /^[\d,]+\+$/.test(count)

@@ -28,7 +28,7 @@ export function legNames(name: string, matrix: unknown): readonly string[] | und
   return names.length === 0 ? undefined : names
 }
 
-/** Lists the values of each leg; nothing if the file does not have all of them. */
+/** Lists the values of each leg; nothing if the file lacks some. */
 function legsOf(matrix: unknown): readonly Leg[] {
   const { include = [], exclude, ...vectors } = asObject(matrix)
   const included = asArray(include).map(asObject)

@@ -1,7 +1,7 @@
 /**
  * Sentences with which GitHub or another service refuses something for a reason that every attempt meets, and what that is
- * in words: a limit, a lock or a budget of the account, a person, a rule of the repository. A rate limit is not one of
- * them: it passes by itself, so a service that responds with one has failed. From annotations and logs of public runs.
+ * in words: a limit, a lock or a budget of the account, a person, a rule of the repository. A rate limit is no refusal: it
+ * passes by itself, so a service that responds with one has failed. From annotations and logs of public runs.
  */
 const REFUSALS = [
   [

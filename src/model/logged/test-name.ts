@@ -38,7 +38,9 @@ export function splitNames(joined: string): readonly string[] {
   return joined.split(NESTED)
 }
 
-/** Returns the name of a test after that of its suite or class, as most tools print it: `Cart.adds`, `cart adds one`. */
+/**
+ * Returns the name of a test after the name of its suite or class, as most tools print both: `Cart.adds`, `cart adds one`.
+ */
 export function nameWithin(suite: string, name: string): string {
   const between = / [›>»] /.exec(name)?.[0] ?? (suite.includes('\\') ? '::' : undefined)
   if (between !== undefined) return `${suite}${between}${name}`
@@ -50,7 +52,7 @@ export function nameWithin(suite: string, name: string): string {
 /** A position between the names around a test, as Playwright prints it: `cart.spec.ts:5:1 › adds`. A pattern can have a `*`. */
 const POSITION_BETWEEN = /(?<=\.[a-z]\w{0,9}):(?:\*|\d+:\d+)(?= › )/gi
 
-/** Returns a name without the position in it, which is another one if a line is added above the test. */
+/** Returns a name without the position in it, which changes if a line is added above the test. */
 export function withoutPosition(name: string): string {
   return name.replace(POSITION_BETWEEN, '')
 }

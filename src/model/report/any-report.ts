@@ -4,12 +4,12 @@ import type { Report } from './report.ts'
 /** A report of a run, or of all runs of a commit. */
 export type AnyReport = Report | CommitReport
 
-/** Returns the runs of a report: that of a run has one, whose label is empty. */
+/** Returns the runs of a report: the report of a run has one, whose label is empty. */
 export function runsOf(report: AnyReport): readonly Pick<CommitRun, 'label' | 'report'>[] {
   return report.kind === 'commit' ? report.runs : [{ label: '', report }]
 }
 
-/** Returns the reports of the runs of a report: that of a run has itself. */
+/** Returns the reports of the runs of a report: the report of a run has itself. */
 export function reportsOf(report: AnyReport): readonly Report[] {
   return report.kind === 'commit' ? report.runs.map((run) => run.report) : [report]
 }

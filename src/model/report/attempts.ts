@@ -3,7 +3,7 @@ import type { Annotation } from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
 import type { AttemptsFields } from '../shapes/comparisons.ts'
 
-/** An attempt before the one that is reported, as far as it was fetched. */
+/** An attempt before the one that is reported, as far as fetched. */
 export interface EarlierAttempt {
   readonly number: number
   /** `undefined` if they could not be listed. */

@@ -20,7 +20,7 @@ import type { CauseKind, UnknownReason, VERDICTS } from '../reasons.ts'
 export interface FailureReport {
   readonly job: JobReport
   readonly failure: Failure
-  /** Excerpts of the first failed step, then of the others; empty if no log was read. */
+  /** Excerpts of the first failed step, then of later ones; empty if no log was read. */
   readonly excerpts: readonly StepExcerpt[]
   /** Failures in each of these steps, as far as its log or its test results name it. */
   readonly errors: readonly StepErrors[]
@@ -41,7 +41,7 @@ export interface Cause extends CauseGroup {
   readonly newIssueUrl?: string | undefined
   /** The first of `verdicts`. */
   readonly verdict: Verdict
-  /** Each failure is in one of them; what may be the code's comes first. */
+  /** Each failure is in one verdict; what may be the code's comes first. */
   readonly verdicts: Some<JudgedFailures>
 }
 
@@ -68,7 +68,7 @@ export interface CauseGroup {
   readonly signature: string | undefined
   /** The first one has the excerpt. */
   readonly failures: Some<FailureReport>
-  /** Jobs that failed or were cancelled only because of these. */
+  /** Jobs that failed or were cancelled only because of these failures. */
   readonly consequences: readonly JobReport[]
 }
 
@@ -103,7 +103,7 @@ export interface KnownVerdict extends ByRuns {
   readonly passedSince?: Evidence | undefined
   /** On the base branch itself: when the series of failures began. */
   readonly redSince?: RedSince | undefined
-  /** Amounts that differ from the newest evidence, none of them worse. */
+  /** Amounts that differ from the newest evidence, none worse. */
   readonly measured?: readonly MeasuredChange[] | undefined
   /** The green run of the base branch that showed what varies: without it, the error would not have been recognised. */
   readonly learned?: readonly Evidence[] | undefined
@@ -132,11 +132,11 @@ interface InfrastructureVerdict extends ByRuns {
   readonly kind: 'infrastructure'
 }
 
-/** Nothing proves one of the others. */
+/** Nothing proves another verdict. */
 export interface UnknownVerdict extends ByRuns {
   readonly kind: 'unknown'
   readonly reason: UnknownReason
-  /** The only line that the error has and that of the evidence has not, as printed: without it, it would be known. */
+  /** The only line that the error has and the error of the evidence has not, as printed: without it, it would be known. */
   readonly almost?: string | undefined
   /** Names of what failed, none of which is new. */
   readonly failingSet?: FailingSet | undefined
@@ -152,7 +152,7 @@ interface ListedVerdict extends ByRuns {
 
 /** Remarks beside a verdict: it changes words and advice, and neither the verdict nor the gate. */
 export interface Remarks {
-  /** Things that issues list of the failure; `undefined` if they list nothing of it. */
+  /** Things that issues list of the failure; `undefined` if they list nothing. */
   readonly issues?: ListedFailure | undefined
   /** Other branches that have the failure, if that was read. */
   readonly elsewhere?: Elsewhere | undefined

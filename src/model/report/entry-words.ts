@@ -56,7 +56,7 @@ export function placeText({ path, line, column }: SourcePosition): string {
 /** The name of an error, which can stand before the name of a test. */
 const ERROR_NAME = /^\w*(?:Error|Exception): /
 
-/** Returns what a tool says of a thing without its name, or the last part of it, with which some begin. */
+/** Returns what a tool says of a thing without its name, or its last part, with which some begin. */
 function withoutName(detail: string, title = ''): string | undefined {
   const said = detail.replace(ERROR_NAME, '')
   const name = [title, ...innerNames(title)].find(

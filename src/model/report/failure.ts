@@ -74,7 +74,7 @@ export type Canceller =
 export interface LogExcerpt {
   /** Ordered as in the step; empty if the step wrote only how its process exited. */
   readonly lines: readonly LogLine[]
-  /** Number of lines above these; `undefined` if that part of the log was not read. */
+  /** Number of lines above the shown ones; `undefined` if that part of the log was not read. */
   readonly omitted: number | undefined
   /** Exit code of the step's process; GitHub's own line with it is not among the lines. */
   readonly exitCode: number | undefined
@@ -113,7 +113,7 @@ export interface ErrorEntry {
 
 /** A position in a file, as a tool names it. */
 export interface SourcePosition {
-  /** Path with `/`. In a report that of `file`; otherwise as printed, without the folder of the checkout. */
+  /** Path with `/`. In a report the path of `file`; otherwise as printed, without the folder of the checkout. */
   readonly path: string
   /** Counted from 1; `undefined` if the tool names only the file. */
   readonly line: number | undefined
@@ -137,7 +137,10 @@ export const MAX_REASONS = 100
 
 /** Things that failed in a step. */
 export interface ErrorList {
-  /** Things that failed, in the order of the log, that of each process together; at most `MAX_ENTRIES`, each thing once. */
+  /**
+   * Things that failed, in the order of the log, the lines of each process together; at most `MAX_ENTRIES`, each thing
+   * once.
+   */
   readonly entries: readonly ErrorEntry[]
   /** `undefined` if the tool prints no total. It may count more than there are entries. */
   readonly total: ErrorTotal | undefined
@@ -157,7 +160,7 @@ export function isWholeList({ entries, total, mayBeMore = false }: ErrorList): b
 /** Thing that failed, as it is recognised in other runs. */
 export interface LoggedEntry extends ErrorEntry {
   readonly isTest: boolean
-  /** Tool whose form the line has that names it; that of `ANY_FINDING` for a line in no form. */
+  /** Tool whose form the line has that names it; the tool of `ANY_FINDING` for a line in no form. */
   readonly tool: string
   readonly printed: string
   readonly identity: EntryIdentity
@@ -211,9 +214,11 @@ export interface LoggedErrors extends ErrorList {
   readonly entries: readonly LoggedEntry[]
   /** Lines that say why the step failed, as printed, the first one first. */
   readonly reasons: readonly string[]
-  /** Lines that mention a failure, as printed; beside one in the form of a tool, only those that are not of it. */
+  /**
+   * Lines that mention a failure, as printed; beside a line in the form of a tool, only lines that are not of that tool.
+   */
   readonly mentions: readonly string[]
-  /** All that it printed, each line once, in the order of the log; `undefined` if not all of it was read or kept. */
+  /** All that it printed, each line once, in the order of the log; `undefined` if a part was not read or kept. */
   readonly rows: readonly PrintedRow[] | undefined
   /** The line that says why the step failed, if that is about none of the entries. */
   readonly message: string | undefined
@@ -233,7 +238,7 @@ export interface LoggedErrors extends ErrorList {
   readonly printed: readonly AlikeTexts[]
   /** Whether a line says that a limit is not kept, but not by which amount. */
   readonly blamesRows: boolean
-  /** Whether the whole log of the step was read, and nothing of it was cut. */
+  /** Whether the whole log of the step was read, and nothing was cut. */
   readonly whole: boolean
   /** Last sentence of the runner, if that is that it ended the step at its time limit, whatever it printed. */
   readonly timedOut: string | undefined

@@ -33,7 +33,9 @@ export function blockingChecks({ conclusion, requiredChecks }: Decided): readonl
   return requiredChecks?.checks.filter(isBlocking) ?? []
 }
 
-/** Returns the result that every output shows first: that of the gate or of a blocked merge, or else the conclusion. */
+/**
+ * Returns the result that every output shows first: the result of the gate or of a blocked merge, or else the conclusion.
+ */
 export function resultOf(report: Decided): Conclusion {
   if (isFailedByGate(report)) return 'failure'
   return blockingChecks(report).length > 0 ? 'action_required' : report.conclusion

@@ -3,7 +3,7 @@ import { type Milliseconds, SECOND } from '../time.ts'
 import type { JobReport, StepReport } from './job-report.ts'
 import type { ComparisonFields, HistoryFields, SlowReason } from '../shapes/comparisons.ts'
 
-/** A value is slower than earlier ones if it is above their level by more than each of these. */
+/** A value is slower than earlier ones if it is above their level by more than each limit. */
 export const SLOWER = {
   /** Spreads of a new value. At most one value in 100 is further above the level. */
   deviations: 2.25,
@@ -26,7 +26,7 @@ export interface Baseline {
   readonly median: Milliseconds
   /**
    * The medians of the shorter and of the longer values if they have two modes, such as with and without
-   * a cache hit, or before and after a change, else that of all. These are the levels.
+   * a cache hit, or before and after a change, else the median of all. These are the levels.
    */
   readonly low: Milliseconds
   readonly high: Milliseconds
@@ -41,8 +41,7 @@ export interface Comparison extends Pick<ComparisonFields, 'delta' | 'slower' | 
   /** `undefined` if it is unknown. */
   readonly value: Milliseconds | undefined
   /**
-   * `median` is the level that the value is compared with: if the earlier values have two, that of the
-   * nearer one.
+   * `median` is the level that the value is compared with: if the earlier values have two, the nearer one.
    */
   readonly baseline: Pick<Baseline, 'median' | 'spread' | 'values'>
   /** One for each earlier run, in their order; `undefined` for a run that has no such value. */

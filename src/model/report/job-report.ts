@@ -106,7 +106,7 @@ export function isFailedRun(run: {
   return failed || (stopped.length > 0 && stopped.every(({ failure }) => isByGitHub(failure)))
 }
 
-/** Returns whether a run failed before any job of it started. */
+/** Returns whether a run failed before any of its jobs started. */
 export function startedNoJob({
   conclusion,
   jobs,

@@ -47,7 +47,7 @@ export interface Report extends Pick<
   readonly totals: Totals
   /** Worst first. */
   readonly failures: readonly FailureReport[]
-  /** The same failures by cause: failures first, and of them those that may be new. */
+  /** The failures by cause: failures first, and among them what may be new. */
   readonly causes: readonly Cause[]
   /** `undefined` if no job has finished, or if GitHub does not report when jobs were created. */
   readonly criticalPath: CriticalPath | undefined
@@ -92,7 +92,7 @@ export interface CriticalPath {
   readonly soFar: boolean
   /** Time from the attempt's start to the end of the last job. */
   readonly length: Milliseconds | undefined
-  /** Sorted as they ran. Never empty; at least one of them ran. */
+  /** Sorted as they ran. Never empty; at least one job ran. */
   readonly jobs: readonly PathJob[]
   /**
    * Time, by job id, that shows how much longer a job could have taken without delaying the end of the run. Only known

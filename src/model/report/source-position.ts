@@ -20,7 +20,7 @@ const OUTSIDE = /^~|^[A-Za-z][A-Za-z\d+.-]*:|[\\<>|"?*\p{Cc}]/u
 
 const MAX_PATH_LENGTH = 1_000
 
-/** Returns whether a path can be that of a file in the repository, or the end of one. */
+/** Returns whether a path can name a file in the repository, or the end of a path. */
 export function canBeCommitted(path: string): boolean {
   return isRelative(path) && !OUTSIDE.test(path) && !INSTALLED.test(path)
 }
@@ -31,7 +31,7 @@ function isRelative(path: string): boolean {
 }
 
 /**
- * Returns a position with the file in the repository, if there is evidence of it:
+ * Returns a position with the file in the repository, if there is evidence:
  *
  * 1. An absolute path in the same failure shows it, and the commit is not known to lack it.
  * 2. The commit has exactly the path, with a folder. Some tools never print the folder, so a name is only an end.

@@ -15,7 +15,7 @@ export interface StatedReason {
 
 /** A test that failed, or that passed after its tool had repeated it. */
 export interface TestResult {
-  /** That of its suite, without a number. */
+  /** Name of its suite, without a number. */
   readonly id: string
   /** Name and host of its suite. */
   readonly suite: string
@@ -68,7 +68,10 @@ export interface TestResults {
   readonly tests: readonly TestResult[]
   /** Suites, set-ups or runs that failed without a test; '' is a suite without a name. */
   readonly suiteErrors: readonly (StatedReason & Pick<TestResult, 'suite'>)[]
-  /** Reason why it was not all read, as a clause. There can then be more tests than these, and the file decides nothing. */
+  /**
+   * Reason why it was not all read, as a clause. There can then be more tests than the listed ones, and the file decides
+   * nothing.
+   */
   readonly fault: string | undefined
 }
 

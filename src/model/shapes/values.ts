@@ -77,7 +77,7 @@ export const Counts = z.record(z.string(), Ordinal).meta({
 
 export const Repository = z.string().regex(/^[^/]+\/[^/]+$/)
 
-/** The current version of the report: another one needs other readers. */
+/** The current version of the report: another version needs other readers. */
 export const Version = z
   .literal(SCHEMA_VERSION)
   .describe('Changes if readers of the report have to change. New fields do not change it.')

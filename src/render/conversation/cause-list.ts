@@ -79,7 +79,7 @@ function renderCause(
   return joinTexts([joinTexts(lines, '<br>'), errors, renderLog(entry, left), ...below], '\n\n')
 }
 
-/** Folds a log under the line of it that shows the reason. */
+/** Folds a log under its line that shows the reason. */
 function renderLog({ cause, logs: [log] }: CauseText, maxBytes: number): string {
   if (log === undefined) return ''
   const lines = log.excerpt.lines.map((line) => ({ ...line, text: withoutControls(line.text) }))

@@ -94,7 +94,7 @@ export function newsLine({ key, state, position }: Marker, about: readonly strin
   return `<!-- run-report:news ${digestOf([key, state, String(run), String(attempt), String(at), ...about])} -->`
 }
 
-/** Whether a report is older than another one. */
+/** Whether a report is older than another report. */
 export function isBefore(one: Position, other: Position): boolean {
   if (one.run !== other.run) return one.run < other.run
   return one.attempt === other.attempt ? one.at < other.at : one.attempt < other.attempt
@@ -113,7 +113,7 @@ export interface MarkedText<K extends Kind = Kind> {
   readonly body: string
 }
 
-/** Stand around the text of an action; what is outside of them is of people. */
+/** Stand around the text of an action; what is outside is of people. */
 const START = '<!-- run-report:start -->'
 const END = '<!-- run-report:end -->'
 const START_LINE = new RegExp(`^${START}(?:\\r?\\n|$)`, 'm')

@@ -46,7 +46,10 @@ function headType({ event, branch }: Run): Attributes {
   return { 'vcs.ref.head.type': 'branch', 'vcs.ref.type': 'branch' }
 }
 
-/** Returns the branch that the run is to be merged into. That of a pull request is known if a failure was compared. */
+/**
+ * Returns the branch that the run is to be merged into. The base branch of a pull request is known if a failure was
+ * compared.
+ */
 function baseAttributes({ event, branch }: Run, causes: readonly Cause[]): Attributes {
   const queue = event === 'merge_group' ? parseMergeQueueBranch(branch) : undefined
   const compared = causes.flatMap(({ verdicts }) => verdicts.map(({ verdict }) => verdict.branch))

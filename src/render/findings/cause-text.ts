@@ -23,7 +23,7 @@ export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   refused: 'refused',
 } satisfies Record<Exclude<LoggedKind, 'runner-lost'>, string>
 
-/** The failures of a cause, or one of them. */
+/** The failures of a cause, or a part. */
 type AlikeFailures = Pick<Cause, 'kind' | 'failures'>
 
 /** Words before a message that can be of something else. */
@@ -94,7 +94,7 @@ export function causePlace(cause: AlikeFailures): string {
   return joinTexts([subject, safeLine(step)], ' › ')
 }
 
-/** Counts the jobs of a cause whose log was not read, so that another one stands for it. */
+/** Counts the jobs of a cause whose log was not read, so that another log stands for it. */
 function unreadLogsText({ failures }: Cause): string | undefined {
   const { length } = failures.filter(
     ({ job, failure, excerpts }) =>

@@ -46,7 +46,7 @@ const MAX_PATH_CHARACTERS = 120
 
 /**
  * Returns what failed in each failed step of a cause, as far as its logs name it. What failed at the step that
- * the jobs have in common is listed once for all of them.
+ * the jobs have in common is listed once for all jobs.
  *
  * @param run the run of the failures
  */
@@ -166,7 +166,7 @@ function totalText({ counts, failed, total, skipped = 0 }: ErrorTotal): string {
   return `${failed}${tests}${skipped === 0 ? '' : `, ${skipped} skipped`}`
 }
 
-/** Names the job that a total is of, unless it is that of all jobs of the cause. */
+/** Names the job that a total is of, unless all jobs of the cause have it. */
 function ownerOf({ failed, total }: ErrorTotal, { failures }: Cause, inline: Inline): string {
   const isSame = failures.every((failure) => {
     const other = mainErrors(failure)?.total

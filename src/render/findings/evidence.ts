@@ -25,7 +25,7 @@ export function wasCompared({ verdict }: Judged): boolean {
   return verdict.kind !== 'infrastructure'
 }
 
-/** Returns the name of the base branch, or that of its merge queue, if that ran the jobs. */
+/** Returns the name of the base branch, or the name of its merge queue, if the queue ran the jobs. */
 export function baseOf({ branch, evidence }: Verdict, { code }: Inline): string {
   const name = branch ?? evidence.find((each) => each.branch !== undefined)?.branch
   if (name === undefined) return 'the base branch'

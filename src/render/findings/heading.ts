@@ -44,7 +44,7 @@ export function gateMessage(report: AnyReport): string | undefined {
   return rules === undefined ? undefined : `${headlineOf(report, nameFailed)}\n${rules}`
 }
 
-/** Returns the same for a text that lists the causes below it: of these, it names what failed, or the first. */
+/** Returns the same for a text that lists the causes below it: among the causes, it names what failed, or the first. */
 export function headlineAboveCauses(report: AnyReport): string {
   const { name, verdict } = headingOf(report)
   return `${name} ${verdict}`

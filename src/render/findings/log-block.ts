@@ -10,7 +10,7 @@ import { runRef } from './evidence.ts'
 import { namesMore, mainErrors } from './shared-errors.ts'
 
 /**
- * Renders the lines of a failed step's log as a block of code that none of them can close. If not all
+ * Renders the lines of a failed step's log as a block of code that no line can close. If not all
  * lines fit, the first ones are omitted; '' if not even the last line fits.
  *
  * @param maxBytes each line end counts as two bytes
@@ -29,7 +29,7 @@ export function renderLogBlock(excerpt: LogExcerpt, maxBytes: number): string {
 const MAX_MESSAGE_CHARACTERS = 120
 
 /**
- * Returns, as HTML, what stands above the folded log of a cause: the line of it that shows the reason, unless what
+ * Returns, as HTML, what stands above the folded log of a cause: its line that shows the reason, unless what
  * failed is listed by name above it.
  *
  * @param writeName changes the name of the job before it is escaped

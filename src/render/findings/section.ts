@@ -82,7 +82,7 @@ export function tableOf<Row>({ rows, columns, inline, noun }: Rows<Row>): Block[
   ]
 }
 
-/** Returns the blocks that say something, if one of them is not only a legend. */
+/** Returns the blocks that say something, if a block is more than a legend. */
 export function blocksToShow({ blocks }: Section): Block[] {
   const shown = blocks.filter((block) => {
     if (typeof block === 'string') return block !== ''

@@ -324,7 +324,7 @@ function listsSteps(evidence: readonly Evidence[]): boolean {
 }
 
 /**
- * Names what ran elsewhere: the step that failed here, since the job can have failed there at another one; the job
+ * Names what ran elsewhere: the step that failed here, since the job can have failed there at another step; the job
  * if it was compared as a whole.
  */
 function nameStep(evidence: readonly Evidence[], wording: PartWording): string {

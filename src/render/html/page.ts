@@ -45,7 +45,7 @@ export function renderPage(report: AnyReport, template: string): string {
   return fillTemplate(template, titleOf(report), body)
 }
 
-/** Links a cause to the first job of it, whose row links back. */
+/** Links a cause to its first job, whose row links back. */
 function linkToRow(cause: Cause): string {
   const { id } = cause.failures[0].job.job
   return ` <small>· <a id="cause-${id}" href="#job-${id}">in the timeline</a></small>`

@@ -23,7 +23,7 @@ type Make<Subject> = (report: Subject, inline: Inline) => Section
 
 /** A section of a report. Each output lays out one without `make` in its own way. */
 type SectionRow = {
-  /** Space in the summary is allocated in this order, and not in that of the sections. */
+  /** Space in the summary is allocated in this order, and not in the order of the sections. */
   readonly rank: number
   /** Place in a terminal: above or below the timeline, or not at all. */
   readonly terminal?: 'above' | 'below'
@@ -83,7 +83,10 @@ export function sectionRank(name: SectionName): number {
   return SECTIONS[name].rank
 }
 
-/** Returns a section; that of a run, for a commit, as that of each of its runs. Empty if an output lays it out itself. */
+/**
+ * Returns a section; for a commit, the section of a run is made for each of its runs. Empty if an output lays it out
+ * itself.
+ */
 export function sectionOf(name: SectionName, report: AnyReport, inline: Inline): Section {
   const row = rowOf(name)
   const none = { title: '', blocks: [] }

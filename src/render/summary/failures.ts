@@ -19,7 +19,7 @@ import { enumerate, joinTexts, plural } from '../text/units.ts'
 
 export const MAX_ENTRIES = 50
 
-/** If there are more causes, only the first one shows its log, so that the others stay in view. */
+/** If there are more causes, only the first one shows its log, so that the rest stays in view. */
 export const MAX_OPEN_LOGS = 3
 
 /** Maximum size of the log of one cause, and of the links to its jobs. */
@@ -85,7 +85,7 @@ function renderEntry(entry: FailureEntry, options: EntryOptions): string {
   )
 }
 
-/** Renders what failed by name as far as it fits; one thing as a line, and several as a list. */
+/** Renders what failed by name as far as there is room; one thing as a line, and several as a list. */
 export function renderErrors({ errors }: CauseText, maxBytes: number): string {
   const lists = errors.map((list) => {
     const { paragraph, items } = errorParts(list, Math.floor(maxBytes / errors.length))
@@ -100,7 +100,7 @@ export function renderCommits({ commits, commitsTitle }: VerdictText): string {
   return [commitsTitle, '', ...commits.map((commit) => `- ${commit}`)].join('\n')
 }
 
-/** Writes a log as far as it fits; '' if no line does. */
+/** Writes a log as far as there is room; '' if no line does. */
 export function writeLog({ intro, excerpt }: LogBlock, maxBytes: number): string {
   const block = renderLogBlock(excerpt, maxBytes)
   return block === '' ? '' : [...intro, block].join('\n\n')

@@ -118,7 +118,7 @@ function renderGroup(group: JobGroup, context: RowContext): Piece[] {
 
 const LEG = '&nbsp;↳&nbsp;'
 
-/** Returns the row for the legs of a group that have none: `45 more`, and how many of them did not pass. */
+/** Returns the row for the legs of a group that have none: `45 more`, and how many did not pass. */
 function restOf(jobs: readonly JobReport[], shown: readonly JobReport[]) {
   const rest = jobs.filter((job) => !shown.includes(job))
   const trouble = conclusionCounts(countConclusions(rest.filter(isInTrouble)))
@@ -147,7 +147,7 @@ function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
   })
 }
 
-/** Renders what several jobs have in the columns of the table; nothing in the others. */
+/** Renders what several jobs have in the columns of the table; nothing elsewhere. */
 function groupRow(cells: Partial<Record<(typeof JOB_COLUMNS)[number]['title'], string>>): string {
   return tableRow(JOB_COLUMNS.map(({ title }) => cells[title] ?? ''))
 }

@@ -124,7 +124,7 @@ function renderPart({ name, depth, duration, conclusion }: StepPart): string {
   ])
 }
 
-/** Maximum depth of an action that uses another one: https://docs.github.com/en/actions/reference/limits */
+/** Maximum depth of an action that uses another action: https://docs.github.com/en/actions/reference/limits */
 const MAX_DEPTH = 10
 
 const HOSTED = /^GitHub[ -]Actions/i

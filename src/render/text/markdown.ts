@@ -101,7 +101,7 @@ export function codeBlock(lines: readonly string[], language = ''): string {
   return [`${fence}${language}`, ...lines, fence].join('\n')
 }
 
-/** Returns more backticks than the longest row of them in the lines. */
+/** Returns more backticks than the longest row of backticks in the lines. */
 export function fenceFor(lines: readonly string[]): string {
   const runs = lines.flatMap((line) => line.match(/`+/g) ?? [])
   return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), 3))

@@ -61,7 +61,7 @@ export function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00A0')
 }
 
-/** Returns `58 %`; a dash if the part is longer than the whole, as it can be if clocks differ. */
+/** Returns `58 %`; a dash if the part is longer than the whole, which clocks that differ can show. */
 export function shareOf(part: Milliseconds | undefined, whole: Milliseconds | undefined): string {
   if (part === undefined || whole === undefined || whole === 0 || part > whole) return UNKNOWN
   return unbroken(`${Math.round((part / whole) * 100)} %`)
@@ -125,7 +125,7 @@ export function textsIn(texts: readonly (string | false | undefined)[]): string[
   return texts.filter((text): text is string => Boolean(text))
 }
 
-/** Joins these. */
+/** Joins these texts. */
 export function joinTexts(texts: Parameters<typeof textsIn>[0], separator: string): string {
   return textsIn(texts).join(separator)
 }

@@ -12,7 +12,7 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[A-Z&]/, 0.76],
   [/[\0-\u024F]/, 0.56],
 ]
-/** Width of any other character: that of the widest, an emoji. */
+/** Width of any other character: the width of the widest, an emoji. */
 const MAX_WIDTH = 1.35
 
 const SLACK = 1.06

@@ -41,10 +41,10 @@ export const FULL_DETAIL: Detail = { maxRows: 40, maxStepped: 12 }
 /** Number of long jobs that show their steps, also if they did not fail and are not on the critical path. */
 const SLOWEST = 3
 
-/** Marks the row of a job below that of its run. */
+/** Marks the row of a job below the row of its run. */
 const JOB_MARK = '↳'
 
-/** Numbers of rows for the jobs of one run, so that one large run does not hide the others. */
+/** Numbers of rows for the jobs of one run, so that one large run does not hide other runs. */
 const MAX_FAILED_ROWS = 12
 const MAX_PASSED_ROWS = 6
 
@@ -169,7 +169,7 @@ function fromStart(bars: Bars, { report, createdAt }: CommitRun): Bars {
     : { ...bars, waiting: { from, to } }
 }
 
-/** Returns rows for the jobs; empty if one row would repeat that of the run. */
+/** Returns rows for the jobs; empty if one row would repeat the row of the run. */
 function jobRows({ run, jobs }: RunRows, max: number): Entry[] {
   const rows = max === 0 ? [] : fitEntries(jobs, run.report, max)
   if (rows.length === 1 && rows[0]?.jobs.length === jobs.length) return []

@@ -69,7 +69,7 @@ function adviceFields(report: AnyReport) {
   return { advice: adviceWord(report), adviceText: reportAdvice(report, PLAIN)?.text }
 }
 
-/** Returns the fields of that of a run, with `undefined` for what is unknown, and with times as instants. */
+/** Returns the fields of a report of a run, with `undefined` for what is unknown, and with times as instants. */
 function reportFields(report: Report) {
   const { run, totals, jobs, criticalPath, history, attempts, minutes } = report
   const { jobsTotal, jobsFailed, jobsUnfinished }: Partial<typeof totals> = jobs ? totals : {}
