@@ -13,6 +13,8 @@ const SUITES = `<?xml version="1.0" encoding="UTF-8"?>
 <testcase name="skips"><skipped/></testcase><testcase name="off" status="disabled"/>
 <testcase name="retried"><flakyFailure message="m"><stackTrace>at e</stackTrace></flakyFailure></testcase>
 <testcase name="worse"><skipped/><error/><failure message="later"/></testcase>
+<testcase name="todo"><skipped type="todo" message="later"/><failure type="testCodeFailure" message="later"/></testcase>
+<testcase name="late todo"><failure message="later"/><skipped type="todo"/></testcase>
 </testsuite><error message="no set-up"/></testsuite></testsuites>`
 
 const RUN = `<TestRun xmlns="x"><Results>
@@ -35,7 +37,13 @@ describe('resultReader', () => {
     expect([results?.kind, results?.fault]).toEqual(['junit', undefined])
     const shown = tests.map(({ name, outcome }) => `${name}: ${outcome}`)
     expect(shown.slice(0, 3)).toEqual(['adds: passed', 'fällt 𝒳 <3>: failed', 'skips: skipped'])
-    expect(shown.slice(3)).toEqual(['off: skipped', 'retried: flaky', 'worse: failed'])
+    expect(shown.slice(3)).toEqual([
+      'off: skipped',
+      'retried: flaky',
+      'worse: failed',
+      'todo: skipped',
+      'late todo: skipped',
+    ])
     expect(tests[1]).toMatchObject({
       id: 'a.B | c.py | fällt 𝒳 <3>',
       ...{ host: '', suite: 'outer > schlägt 𝒳' },

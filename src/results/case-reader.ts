@@ -29,8 +29,10 @@ interface OpenSuite extends TestSuite {
 /** A test while it is read: its outcome is what its attributes say. */
 interface OpenTest extends Open<Omit<TestResult, 'outcome'>> {
   readonly outcome: StatedOutcome
-  /** Words of elements, which counts more. */
+  /** Word of an element, which counts more. */
   stated?: 'failed' | 'skipped' | 'flaky'
+  /** Whether it is expected to fail, as by `todo` of Node.js. */
+  isTodo?: boolean
   /** Rows of data, or tests in order, that it only sums up. */
   rows: number
   printed: string
@@ -140,6 +142,7 @@ function noteReason(element: OpenElement, attributes: Attributes): void {
       position: statedPosition(file, line),
     }
   if (test === undefined) return
+  if (role === 'skipped' && type === 'todo') test.isTodo = true
   if (role === 'retry') test.stated ??= 'flaky'
   if (test.stated === 'failed') return
   if (role === 'failed') test.reason = element.reason
@@ -171,9 +174,12 @@ function testOf(attributes: Attributes, { suite, test: around }: OpenElement): O
   }
 }
 
-function listTest({ printed, stated, ...test }: OpenTest, { tests, numbered }: OpenSuite): void {
+function listTest(
+  { printed, stated, isTodo, ...test }: OpenTest,
+  { tests, numbered }: OpenSuite,
+): void {
   const { id, reason, outcome: said } = test
-  const outcome = stated ?? said
+  const outcome = isTodo ? 'skipped' : (stated ?? said)
   const isSilent = reason?.message === undefined && printed !== ''
   const silent = { message: undefined, position: reason?.position }
   const shown = isSilent ? { ...silent, text: fromError(printed) } : reason
