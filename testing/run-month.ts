@@ -26,6 +26,13 @@ export function monthRuns(): BuiltRun[] {
   ]
 }
 
+/** A run of main before all of the month, with the workflow of the other runs. */
+export function runBefore(conclusion: string): BuiltRun {
+  const start = minutesAgo(50 * 24 * 60)
+  const times = { created_at: start, run_started_at: start, updated_at: start + 60 }
+  return runOf(0, conclusion, undefined, { ...times, id: 5, run_number: 5 })
+}
+
 /** Runs that a schedule started some days ago, the oldest first. */
 export function nightlyRuns(daysAgo: readonly number[]): BuiltRun[] {
   return daysAgo.map((ago, index) => {

@@ -8,6 +8,7 @@ import { ON_MAIN } from '../../testing/run-issue.ts'
 import {
   monthRuns,
   nightlyRuns,
+  runBefore,
   runMonth,
   withMemory,
   ARTIFACT_ID,
@@ -59,6 +60,19 @@ describe('month', () => {
     })
     expect(read('month.html')).toContain('<h1>')
     expect(result.summary).toContain('is green since')
+  })
+
+  it.each([
+    ['failure', { first: { id: 5 }, last: { id: 41 } }],
+    ['success', { first: { id: 40 }, last: { id: 41 } }],
+    ['cancelled', { first: { id: 40 }, last: { id: 41 } }],
+  ])('knows the state of main before the month by a run with %s', async (conclusion, time) => {
+    const folder = folders()
+    const runs = [runBefore(conclusion), ...monthRuns()]
+    const { requests } = await runMonth({ folder, inputs: { issue: 'false' }, github: { runs } })
+    const json = JSON.parse(readFileSync(join(folder, 'work', FILE), 'utf8')) as object
+    expect(json).toMatchObject({ red: { times: [time] } })
+    expect(requests.filter((one) => one.includes('/workflows/ci.yml/runs'))).toHaveLength(1)
   })
 
   it('opens one issue, and names it in the memory', async () => {

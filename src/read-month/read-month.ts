@@ -1,5 +1,11 @@
 import pLimit from 'p-limit'
-import { addNight, olderRuns, startFrom, unreadFailures } from '../analyse/month/add-night.ts'
+import {
+  addNight,
+  olderRuns,
+  startFrom,
+  unknownBefore,
+  unreadFailures,
+} from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
 import { hashOf, sampleJobs } from '../analyse/month/weeks.ts'
@@ -14,6 +20,7 @@ import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
 import type { MonthMemory, ReadMonth } from '../model/shapes/month.ts'
 import { sortBy } from '../model/some.ts'
 import { DAY, dayOf } from '../model/time.ts'
+import { readBefore } from './read-before.ts'
 import { readAttempts, readFailed } from './read-run.ts'
 import { readSchedules } from './read-schedules.ts'
 
@@ -89,8 +96,14 @@ export async function readMonth(
     const isNew = found.run.attempt !== attempt && found.status === 'completed'
     return isNew ? await read(found) : undefined
   })
+  const begun = await readAll(unknownBefore(known, listed.runs, branch), (path) =>
+    readBefore(source, { path, branch, from: listed.from }),
+  )
   const next = addNight(known, {
-    listed: { ...listed, runs: mergeRuns([older.map(({ listing }) => listing), listed.runs]) },
+    listed: {
+      ...listed,
+      runs: mergeRuns([older.map(({ listing }) => listing), begun, listed.runs]),
+    },
     failed: [...failed, ...older],
     branch,
     now,

@@ -3,7 +3,7 @@ import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { sampleJobs, weeksOf } from '../../../src/analyse/month/weeks.ts'
 import type { Job } from '../../../src/model/run.ts'
 import type { MonthMemory } from '../../../src/model/shapes/month.ts'
-import { MINUTE, SECOND } from '../../../src/model/time.ts'
+import { HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { daysAgo, makeSampledJob, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
 import { at, finished, makeRun, makeStep } from '../../../testing/make-run.ts'
 
@@ -29,6 +29,15 @@ describe('sampleJobs', () => {
     ['has no labels', { runner: { ...LABELLED, labels: [] } }, 0],
   ])('keeps a job that %s, %j: %i', (_, job, count) => {
     expect(sample(job)).toHaveLength(count)
+  })
+
+  it.each([
+    [23, 23 * HOUR],
+    [4 * 24, undefined],
+  ])('keeps a wait of %i hours as one for a runner as %s', (hours, wait) => {
+    const start = hours * 3_600
+    const job = { ...ran, state: finished(start, start + 60) }
+    expect(sample(job)).toMatchObject([{ wait, ran: MINUTE }])
   })
 
   it('keeps the labels, times and longest steps of a job, and how it ended', () => {

@@ -35,7 +35,7 @@ export interface FailureCandidate {
  * Time after which GitHub cancels a job that no runner took.
  * https://docs.github.com/en/actions/reference/limits
  */
-const MAX_QUEUE: Milliseconds = DAY - CLOCK_TOLERANCE
+export const MAX_QUEUE: Milliseconds = DAY - CLOCK_TOLERANCE
 
 /** Returns how long a job waited that was cancelled. @returns `undefined` if it had a runner */
 export function unstartedOf(report: JobReport): Unstarted | undefined {

@@ -70,6 +70,24 @@ export function olderRuns(
   return [...red, ...unread].filter(({ createdAt }) => createdAt < from)
 }
 
+/**
+ * Lists the files of workflows of the default branch of which the memory knows no run: the branch may have been red before
+ * their first run.
+ *
+ * @param listed all runs of the night, newest first
+ */
+export function unknownBefore(
+  { days }: Pick<MonthMemory, 'days'>,
+  listed: readonly ListedRun[],
+  branch: string,
+): readonly string[] {
+  const known = new Set(days.map(({ workflowPath }) => workflowPath))
+  const paths = listed.flatMap((one) =>
+    isOfBranch(one, branch) ? seriesOf(one.run).workflowPath : [],
+  )
+  return [...new Set(paths)].filter((path) => !known.has(path))
+}
+
 /** Whether a run has to be read: of one of the default branch that GitHub cancelled, only the jobs show whether it failed. */
 function mayMatter(listing: ListedRun, branch: string): boolean {
   const { conclusion = 'unknown', attempt = 1 } = listing.run

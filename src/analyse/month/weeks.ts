@@ -4,6 +4,7 @@ import { digestOf } from '../../model/digest.ts'
 import type { JobTimes, Month, MonthMemory, Sampled, Usage } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant, type Milliseconds } from '../../model/time.ts'
+import { MAX_QUEUE } from '../failures/lacks-runner.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
 import { type FailedAttempt, seriesOf } from './what-failed.ts'
@@ -34,7 +35,7 @@ export function sampleJobs(
     if (carriedOver || job.kind !== 'job' || labels === '' || duration === undefined) return []
     const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
     const times = {
-      ...{ ...seriesOf(run), job: job.name, labels, wait: queue, ran: duration },
+      ...{ ...seriesOf(run), job: job.name, labels, wait: waitOf(queue), ran: duration },
       hasPassed: ranAndPassed(outcome),
       isCancelled: run.conclusion === 'cancelled',
       steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
@@ -42,6 +43,11 @@ export function sampleJobs(
     return { sampledAt: jobEnd(report) ?? since, jobs: [times] }
   })
   return sampled.slice(0, max)
+}
+
+/** Returns how long a job waited for a runner; `undefined` if GitHub would have given up: it waited for something else. */
+function waitOf(queue: Milliseconds | undefined): Milliseconds | undefined {
+  return queue !== undefined && queue < MAX_QUEUE ? queue : undefined
 }
 
 /** Returns a number by which the first items are a sample: each n-th one could always be the same job of a workflow. */
