@@ -1235,13 +1235,15 @@ export interface IssueEvidence {
  */
 export interface UnprovenFailure {
   /**
-   * `no-seen`: the issues show no log of the failure. `not-read`: too few requests were left to read the log that they show. `seen-unread`: the log that they show cannot be read. `seen-other`: not all that failed in the log that they show is listed. `not-whole`: the step printed more than is compared. `no-green`: no log of a passed run was read, and a line is not in the log that they show. `other-lines`: a line is neither in the log of a passed run nor in the one that they show. `missing-lines`: a line is missing that the passed runs and the log that they show have. `no-own-lines`: a passed run prints the same lines.
+   * `no-seen`: the issues show no log of the failure. `not-read`: too few requests were left to read the log that they show. `seen-unread`: the log that they show cannot be read as a whole. `seen-here`: the log that they show is of this run. `seen-other`: not all that failed in the log that they show is listed, or it is of a job that the block is not about. `seen-green`: no log was read of a passed run of the job that they show. `not-whole`: the step printed more than is compared. `no-green`: no log of a passed run was read, and a line is not in the log that they show. `other-lines`: a line is neither in the log of a passed run nor in the one that they show. `missing-lines`: a line is missing that the passed runs and the log that they show have. `no-own-lines`: a passed run prints the same lines.
    */
   gap:
     | 'no-seen'
     | 'not-read'
     | 'seen-unread'
+    | 'seen-here'
     | 'seen-other'
+    | 'seen-green'
     | 'not-whole'
     | 'no-green'
     | 'other-lines'

@@ -23,6 +23,13 @@ export function failureReport(
   return { job, failure, excerpts: [], errors: [], annotations: [], ...fields }
 }
 
+/** The same failure in a job of run 41. */
+export function inOtherRun(report: FailureReport): FailureReport {
+  const { job } = report.job
+  const url = job.url.replace(/runs\/\d+/, 'runs/41')
+  return { ...report, job: { ...report.job, job: { ...job, url } } }
+}
+
 /** An annotation as GitHub and the runner write it, which belongs to no step. */
 export function makeAnnotation(message: string, fields: Partial<Annotation> = {}): Annotation {
   return { level: 'failure', title: undefined, message, path: '.github', line: 1, ...fields }

@@ -41,6 +41,8 @@ const BLOCK = block(`error: ${ERROR}`, 'gate: pass', 'rerun: once', SEEN_LINE)
 const seenLog = (lines: readonly string[]) => ({ [SEEN.job]: failedLog(lines, 1, MONTHS_AGO) })
 const SEEN_LOG = seenLog([`##[error]${ERROR}`])
 
+type Lines = readonly string[]
+
 type IssueFields = NonNullable<Parameters<typeof apiIssue>[0]>
 
 /** An issue with the label, by default of a member, whose block opens the gate. */
@@ -122,7 +124,7 @@ describe('the gate for new failures', () => {
     const body = block(`error: ${ERROR}`, 'gate: pass')
     const { exitCode, summary } = await runGate({ issues: [issue({ body })] })
     expect(exitCode).toBe(1)
-    expect(summary).toContain('shows no log; if nothing else failed, add <code>seen: https')
+    expect(summary).toContain('can add <code>seen: https')
   })
 })
 
@@ -162,6 +164,49 @@ describe('the log of the run in which the step passed', () => {
     expect(result.summary).toContain(
       `1 known ([#\u206030](https://github.com/octo-org/octo-shop/issues/30)), but for <code>${behind}</code>`,
     )
+  })
+})
+
+describe('the log of another leg that an issue shows', () => {
+  const LEG = 'test (linux)'
+  const UNSIGNED = 'files are not signed: no key'
+  const legOf = (id: number) => ({ id, name: LEG, conclusion: 'success' })
+  const runs = [
+    baseRun(19, 'success', {}, [
+      { id: 50_019, name: 'test', conclusion: 'success' },
+      legOf(50_119),
+    ]),
+    baseRun(
+      900,
+      'failure',
+      { head_branch: 'flaky', created_at: MONTHS_AGO, run_started_at: MONTHS_AGO },
+      [{ id: SEEN.job, name: LEG, conclusion: 'failure' }],
+    ),
+  ]
+  const logsOf = (...lines: readonly string[]) => ({
+    ...{ [FAILED_JOB]: failedLog([...lines, `##[error]${ERROR}`]) },
+    ...seenLog([UNSIGNED, `##[error]${ERROR}`]),
+    50_019: passedLog(['files are signed by CertSvc'], startOf(19)),
+  })
+  const green = { 50_119: passedLog([UNSIGNED], startOf(19)) }
+
+  it.each<[string, Lines, Scene['logs'], number, string]>([
+    ['opens the gate by its own lines', [], green, 0, ''],
+    ['explains no line that it prints when it passes', [UNSIGNED], green, 1, UNSIGNED],
+    [
+      'explains nothing without the log of a passed run',
+      [],
+      {},
+      1,
+      'no log was read of a passed run',
+    ],
+  ])('%s, with one request more', async (_, lines, greens, exitCode, why) => {
+    const logs = { ...logsOf(...lines), ...greens }
+    const result = await runGate({ issues: [issue()] }, { runs, logs })
+    expect(result.exitCode).toBe(exitCode)
+    expect(result.summary).toContain(why)
+    const paths = result.github.requests.map(({ path }) => path)
+    expect(paths.filter((path) => path.endsWith('/jobs/50119/logs'))).toHaveLength(1)
   })
 })
 

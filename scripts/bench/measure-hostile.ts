@@ -152,7 +152,7 @@ async function readIssues(): Promise<number> {
   const failures = Array.from({ length: FAILED_JOBS }, () => hostileFailure())
   const start = cpuMs()
   const issues = await hostileIssues(errorAt, '- a\n')
-  const unread = { greens: [], seen: new Map() }
+  const unread = { greensOf: () => [], seen: new Map() }
   for (const failure of failures) {
     withIssues({ kind: 'new', evidence: [] }, failure, { issues, now: Date.now() }, unread)
     newIssueBlocks(failure)

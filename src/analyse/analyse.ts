@@ -33,7 +33,8 @@ import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
 import { splitWaiting } from './totals/waiting.ts'
 import { besideGreenLogs } from './verdicts/beside-green.ts'
-import { judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
+import { greensIn, judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
+import { readJobs } from './verdicts/read-runs.ts'
 
 interface MeasureOptions extends FailuresOptions {
   /** @default what `findFailures` finds */
@@ -69,14 +70,14 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
   const listed = jobs ?? []
   const attempts = compareWithAttempts(run, listed, earlierAttempts)
   const minutes = countMinutes(listed, run)
+  const comparison = options.base && readJobs({ run, jobs: listed, base: options.base })
   const judged = orderCauses(
     judgeCauses(causes, { ...options, run, jobs, attempts, issues: issues && { ...issues, now } }),
   ).map((cause) => ({
     ...cause,
     signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
-    newIssueUrl: issues && newIssueUrl(cause, run, issues),
+    newIssueUrl: issues && newIssueUrl(cause, run, { ...issues, greensOf: greensIn(comparison) }),
   }))
-  const { base } = options
   return {
     ...rest,
     kind: 'run',
@@ -87,7 +88,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unfinished: currentRun === undefined && isUnconcluded(run),
     jobs,
     groups: groupJobs(listed),
-    ...besideGreenLogs({ failures, causes: judged }, base && { run, jobs: listed, base }),
+    ...besideGreenLogs({ failures, causes: judged }, comparison),
     waiting: splitWaiting(listed, { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(listed),
     slowestSteps: slowestSteps(listed),

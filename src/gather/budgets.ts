@@ -39,7 +39,7 @@ export const BUDGETS = {
   /** The log of a forgiven job, and its failure on the base branch. */
   forgiven: { purpose: 'comparison', requests: 4 },
   /** The logs that show that nothing but what issues list failed. */
-  proof: { purpose: 'reasons', requests: 10 },
+  proof: { purpose: 'reasons', requests: 13 },
   names: { purpose: 'explanation' },
   /** The same budget for a run that passed. */
   namesOfGreen: { purpose: 'comparison' },

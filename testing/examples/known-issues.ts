@@ -3,7 +3,7 @@ import type { Cause, FailureReport, Verdict } from '../../src/model/report/cause
 import type { Report } from '../../src/model/report/report.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { DAY } from '../../src/model/time.ts'
-import { failureReport, makeEvidence, makeExcerpt } from '../failure-report.ts'
+import { failureReport, inOtherRun, makeEvidence, makeExcerpt } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { knownFailure, knownIssue } from '../known-issue.ts'
 import { at, finished, makeRun, reportOn, reportOnJob } from '../make-run.ts'
@@ -45,10 +45,10 @@ const E2E = 'e2e (chromium)'
 const SEEN = 501
 
 /** The job that an issue shows, in which nothing else failed. */
-const SEEN_FAILURE: FailureReport = {
+const SEEN_FAILURE: FailureReport = inOtherRun({
   ...failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(LOGS[E2E])] }),
   job: reportOnJob({ name: E2E, state: finished(5, 50, 'failure') }),
-}
+})
 
 const CONNECTION = knownIssue({
   failures: [

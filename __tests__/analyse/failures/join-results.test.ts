@@ -84,6 +84,18 @@ describe('joinResults', () => {
     })
   })
 
+  it('names each failed test in files of the job alone, whether they are used or not', () => {
+    const report = (log: string) =>
+      failureReport({ kind: 'other' }, { excerpts: [makeExcerpt([log])] })
+    const named = (log: string, ...files: readonly ResultFile[]) =>
+      joinResults(report(log), files).failedTests
+    const file = junit('-adds', '-pays', 'lists', 'logs in!')
+    expect(named('2 failed, 3 passed in 0.1s', file)).toEqual(['adds', 'pays'])
+    expect(named('1 failed, 4 passed in 0.1s', file)).toEqual(['adds', 'pays'])
+    const uploaders = [JOB, JOB + 1].map((jobId) => ({ jobId, step: 7 }))
+    expect(named('1 failed', { ...file, uploaders })).toEqual([])
+  })
+
   it('keeps the words of the log, and adds what only the file has', () => {
     const both = join([junit('-adds', '-pays')], [TEST, ...JEST])
     expect(both.named).toEqual([[5, 'cart › adds', 'pays']])

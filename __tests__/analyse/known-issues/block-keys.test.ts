@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
 import { blockChecks, readBlocks } from '../../../src/github/known-issues/read-blocks.ts'
 import { LANGUAGE } from '../../../src/model/known-issue.ts'
-import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { failureReport, inOtherRun, makeExcerpt } from '../../../testing/failure-report.ts'
 import { knownIssue } from '../../../testing/known-issue.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
@@ -34,7 +34,7 @@ function judge(...lines: readonly string[]) {
     'problem' in block ? [] : knownIssue({ failures: [block] }),
   )
   expect(issues).toHaveLength(1)
-  const logs = { greens: [], seen: new Map([[65, step]]) }
+  const logs = { greensOf: () => [], seen: new Map([[65, inOtherRun(step)]]) }
   return withIssues({ kind: 'new', branch: 'main', evidence: [] }, step, { issues, now: NOW }, logs)
 }
 

@@ -17,7 +17,7 @@ describe('withIssues', () => {
         NEW,
         hostileFailure(),
         { issues, now: at(0) },
-        { greens: [], seen: new Map() },
+        { greensOf: () => [], seen: new Map() },
       )
       if (name.endsWith('in none')) expect(listed).toBeUndefined()
       else expect(listed).toMatchObject({ total: 199 + 99, passesGate: false })

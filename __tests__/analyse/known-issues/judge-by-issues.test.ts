@@ -4,7 +4,12 @@ import type { KnownFailure, KnownIssue } from '../../../src/model/known-issue.ts
 import type { ComparedVerdict, Verdict } from '../../../src/model/report/cause.ts'
 import type { IssueEvidence, ListedFailure } from '../../../src/model/shapes/failure.ts'
 import { DAY } from '../../../src/model/time.ts'
-import { failureReport, makeEvidence, makeExcerpt } from '../../../testing/failure-report.ts'
+import {
+  failureReport,
+  inOtherRun,
+  makeEvidence,
+  makeExcerpt,
+} from '../../../testing/failure-report.ts'
 import {
   issueEvidence,
   knownFailure,
@@ -32,7 +37,7 @@ function judge(
     compared,
     step,
     { issues, now: NOW },
-    { greens: [], seen: new Map([[1, step]]) },
+    { greensOf: () => [], seen: new Map([[1, inOtherRun(step)]]) },
   )
 }
 

@@ -4,7 +4,12 @@ import { newIssueBlocks } from '../../../src/analyse/known-issues/new-issue.ts'
 import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { isSome, mapSome, type Some } from '../../../src/model/some.ts'
-import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import {
+  errorsOf,
+  failureReport,
+  inOtherRun,
+  makeExcerpt,
+} from '../../../testing/failure-report.ts'
 import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
 import { at } from '../../../testing/make-run.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
@@ -26,7 +31,7 @@ interface Logs {
 
 /** What keeps the gate closed for a log; `undefined` if it opens. */
 function gapOf({ greens = [], seen = [], red, exitCode = 1, blocks }: Logs) {
-  const reports = seen.map((lines) => failed(lines))
+  const reports = seen.map((lines) => inOtherRun(failed(lines)))
   const written = blocks ?? (reports[0] && newIssueBlocks(reports[0]))
   if (written === undefined) throw new Error('the link has no block')
   const jobs = reports.map((_, index) => index)
@@ -36,7 +41,7 @@ function gapOf({ greens = [], seen = [], red, exitCode = 1, blocks }: Logs) {
     failed(red, exitCode),
     { issues: [knownIssue({ failures })], now: at(0) },
     {
-      greens: greens.flatMap((lines) => errorsOf(lines) ?? []),
+      greensOf: () => greens.flatMap((lines) => errorsOf(lines) ?? []),
       seen: new Map(reports.map((report, index) => [index, report])),
     },
   )

@@ -85,7 +85,7 @@ describe('an excerpt beside a green log', () => {
 
   it('is not chosen if the step printed more than is kept', () => {
     const long = Array.from(
-      { length: 5_001 },
+      { length: 25_001 },
       (_, at) => `row ${'abcdefghij'[at % 10]}${at} of a${at}b is new`,
     )
     expect(read(long)?.beside?.([])).toBeUndefined()

@@ -3,6 +3,7 @@ import { type ErrorEntry, type LoggedErrors, MAX_ENTRIES } from '../../model/rep
 import {
   type FoundResults,
   numberer,
+  resultTitle,
   type ResultFile,
   type TestResult,
   type TestSuite,
@@ -14,6 +15,7 @@ import type { TestCounts } from '../../model/shapes/failure.ts'
 
 /** Statements of files of test results of a failed job, and of the steps whose logs they agree with. */
 interface JoinedResults extends Pick<FailureReport, 'errors' | 'tests'> {
+  readonly failedTests: readonly string[]
   /** Reasons why files are not used, each as a clause. */
   readonly refused: readonly string[]
 }
@@ -38,6 +40,9 @@ export function joinResults(failed: FailedJob, files: readonly ResultFile[]): Jo
     errors: joined.flatMap(({ errors }) => errors ?? []),
     tests: used.length === 0 ? undefined : countTests(used),
     refused: joined.flatMap(({ refused }) => refused ?? []),
+    failedTests: failedTests(jobFiles.filter(({ uploaders }) => uploaders.length === 1))
+      .slice(0, MAX_ENTRIES)
+      .map(resultTitle),
   }
 }
 

@@ -37,7 +37,7 @@ export function reportFailures(
       failure: job.failure ?? { kind: 'other' },
       excerpts: excerpts.get(job.job.id) ?? [],
     }
-    const { errors: stated, tests } = joinResults(unjoined, results)
+    const { errors: stated, tests, failedTests } = joinResults(unjoined, results)
     const logged = unjoined.excerpts.flatMap(errorsOf)
     const excerptIndex = ({ step: { number } }: StepErrors) =>
       unjoined.excerpts.findIndex(({ step }) => step?.number === number)
@@ -51,6 +51,7 @@ export function reportFailures(
       ...unjoined,
       errors,
       tests,
+      ...(failedTests.length > 0 && { failedTests }),
       annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
     }
   })

@@ -7,6 +7,7 @@ import {
 } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
+import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
 import {
@@ -14,10 +15,13 @@ import {
   failureParts,
   HALF_CHARACTER,
   MAX_PATTERN_CHARACTERS,
+  statesFailure,
 } from '../same/failure-parts.ts'
+import { ownFinder } from '../same/own-lines.ts'
 import { partLister } from './list-parts.ts'
 import { matchIssues } from './match-issues.ts'
 import { mayExplain } from '../../model/judgement.ts'
+import type { ProofLogs } from './prove.ts'
 
 /** Longer URLs may be refused. */
 const MAX_URL_CHARACTERS = 8_000
@@ -34,7 +38,7 @@ const MAX_TITLE_CHARACTERS = 100
 export function newIssueUrl(
   { failures, message, isMessageCertain, verdicts }: Cause,
   { url }: Pick<Run, 'url'>,
-  { label, issues }: KnownIssues,
+  { label, issues, greensOf }: KnownIssues & Pick<ProofLogs, 'greensOf'>,
 ): string | undefined {
   const [first] = verdicts.find(({ verdict }) => isUnlisted(verdict))?.failures ?? []
   if (first === undefined) return undefined
@@ -43,7 +47,7 @@ export function newIssueUrl(
   // Later verdicts have the title: a line that can be of something else is quoted.
   const quotedMessage = isMessageCertain || message === undefined ? message : `"${message}"`
   const names = failures.map(({ job }) => collapseBlanks(job.job.name))
-  const blocks = newIssueBlocks(first, unlisted)
+  const blocks = newIssueBlocks(first, greensOf(first), unlisted)
   if (blocks === undefined) return undefined
   const titleText = unlisted?.[0]?.label ?? quotedMessage ?? blocks[0][0]
   const title = cutTo(collapseBlanks(`${first.job.job.name}: ${titleText}`), MAX_TITLE_CHARACTERS)
@@ -75,27 +79,37 @@ function isUnlisted(verdict: Verdict): boolean {
  * Returns blocks that list what failed in the first failed step of a job, each by its errors: one for each test, which
  * can fail alone, and one for the rest.
  *
+ * @param greens logs of runs in which the step passed: what they print, too, is not listed
  * @param unlisted the parts to list; by default, all
  * @returns `undefined` if nothing identifies them, or if not all that has a name can be listed
  */
 export function newIssueBlocks(
   report: FailureReport,
+  greens: readonly LoggedErrors[] = [],
   unlisted?: readonly FailurePart[],
 ): Some<Some<string>> | undefined {
   const failure = failureParts(report)
   if (failure === undefined || failure.unnamed > 0) return undefined
   const wanted = new Set((unlisted ?? failure.parts).map(({ texts: [text] }) => text))
   const parts = failure.parts.filter(({ texts: [text] }) => wanted.has(text))
+  const isOwn = ownLineFinder(report, greens)
   const listed = parts.flatMap((part) => {
     const error = errorOf(part, parts)
-    const isReason = part.entry?.title !== undefined || isReported(part, report)
+    const isReason =
+      part.entry?.title !== undefined || isReported(part, report) || (isSome(greens) && isOwn(part))
     return isSpecificPattern(error) ? { part, error, isReason } : []
   })
   const entries = listed.filter(({ part }) => part.entry !== undefined)
-  const lines = listed.filter(({ part }) => part.entry === undefined)
+  const list = partLister(failure)
+  const lines = listed.filter(({ part }) => part.entry === undefined && isOwn(part))
+  const [first] = lines.filter(({ isReason }) => isReason)
   // If there may be more, the log that the issue shows says what.
   const firstLines =
-    failure.total === undefined ? lines.filter(({ isReason }) => isReason).slice(0, 1) : lines
+    failure.total === undefined
+      ? lines.filter(
+          (line) => line === first || statesFailure(line.part, report, greens.length > 0),
+        )
+      : lines
   const chosen = [...entries, ...firstLines]
   if (!isSome(chosen) || !chosen.some(({ isReason }) => isReason) || chosen.length > MAX_ERRORS)
     return undefined
@@ -103,10 +117,20 @@ export function newIssueBlocks(
   const isTest = ({ entry }: FailurePart) => entry?.isTest === true
   const groups = groupsOf(chosen, ({ part, error }) => (isTest(part) && areFew ? error : ''))
   const blocks = mapSome(groups, (block) => mapSome(block, ({ error }) => error))
-  const list = partLister(failure)
   const known = new Set(blocks.flatMap((errors) => [...list({ errors })]))
   const isListed = (part: FailurePart) => part.entry === undefined || known.has(part)
   return parts.every(isListed) ? blocks : undefined
+}
+
+/** Returns a function that says whether a part is a line that no green log has. */
+function ownLineFinder(
+  { excerpts: [excerpt] }: FailureReport,
+  greens: readonly LoggedErrors[],
+): (part: FailurePart) => boolean {
+  const isOwn = ownFinder(greens.flatMap(({ rows }) => (rows === undefined ? [] : [rows])))
+  const others = (excerpt?.errors?.rows ?? []).filter((row) => !isOwn(row))
+  const texts = new Set(others.map(({ text }) => collapseBlanks(text)))
+  return ({ texts: [text] }) => !texts.has(text)
 }
 
 /** Whether a line about a part says more than that something failed. */

@@ -1,16 +1,19 @@
 import type { KnownIssue } from '../../model/known-issue.ts'
+import { collapseBlanks } from '../../model/note.ts'
 import type { ProofGap } from '../../model/reasons.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { LoggedErrors, PrintedRow, StepExcerpt } from '../../model/report/failure.ts'
+import type { LoggedErrors, PrintedRow } from '../../model/report/failure.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome } from '../../model/some.ts'
-import { ownLines, type PrintedRows } from '../same/own-lines.ts'
+import { statesFailure } from '../same/failure-parts.ts'
+import { missingLines, ownFinder, ownLines, type PrintedRows } from '../same/own-lines.ts'
+import { keysOf } from '../same/learned-values.ts'
 import { type IssueMatch, listsAllNamed, matchIssues } from './match-issues.ts'
 
 /** Other logs that can show that nothing but what issues list failed in a step. */
 export interface ProofLogs {
-  /** Of runs in which the step passed, the newest first. */
-  readonly greens: readonly LoggedErrors[]
+  /** Returns the logs of runs in which the step of a failure passed, the newest first. */
+  readonly greensOf: (step: FailureReport) => readonly LoggedErrors[]
   /** The failures of jobs that issues show, by job id; `undefined` if the log cannot be read. */
   readonly seen: ReadonlyMap<number, FailureReport | undefined>
 }
@@ -28,47 +31,74 @@ const MAX_QUOTED_LINES = 3
 
 /**
  * Returns the first reason why other logs do not show that nothing failed in a step but what issues list. They show it if
- * each line that no passed run of the job prints is in a log in which all that failed is listed.
+ * each line that no passed run of the job prints is an own line of a log in which all that failed is listed.
  *
  * @returns `undefined` if they show it
  */
 export function findGap(
-  { excerpts: [excerpt] }: FailureReport,
-  opening: Opening,
+  step: FailureReport,
+  { issues, match }: Opening,
   logs: ProofLogs,
 ): UnprovenFailure | undefined {
-  const { issues, match } = opening
-  const ids = [...new Set(match.found.flatMap(({ failure }) => failure.seen))]
-  if (ids.length === 0) return unproven('no-seen')
-  const readIds = ids.filter((id) => logs.seen.has(id))
-  if (readIds.length === 0) return unproven('not-read')
-  const readLogs = readIds.flatMap((id) => {
-    const report = logs.seen.get(id)
-    return report?.excerpts[0]?.errors === undefined ? [] : [{ id, report }]
-  })
-  if (readLogs.length === 0) return unproven('seen-unread')
-  const logsOfListed = new Map(
-    readLogs.flatMap(({ id, report }) => {
-      const listed = matchIssues(report, issues)
-      return listed !== undefined && listsAllNamed(listed) ? [[id, report]] : []
-    }),
-  )
-  if (logsOfListed.size === 0) return unproven('seen-other')
-  const rows = printedBy(excerpt)
-  const seen = seenGroups(match)
-    .map((group) =>
-      group
-        .map((id) => printedBy(logsOfListed.get(id)?.excerpts[0]))
-        .filter((log) => log !== undefined),
-    )
-    .filter(isSome)
-  if (rows === undefined || seen.length === 0) return unproven('not-whole')
-  const greens = logs.greens.flatMap((log) => (log.rows === undefined ? [] : [log.rows]))
-  const { own, unexplained, missing } = ownLines(rows, { greens, seen }, listedIn(match))
+  const groups = seenGroups(match).map((ids) => ids.filter((id) => logs.seen.has(id)))
+  if (groups.length === 0) return unproven('no-seen')
+  const greens = greenRows(step)
+  const read = groups.map((ids) => ids.map(readSeen))
+  const [first] = read.flat()
+  if (first === undefined) return unproven('not-read')
+  const seen = read.map((group) => group.filter((log) => 'own' in log)).filter(isSome)
+  if (seen.length === 0 && 'gap' in first) return first
+  const rows = printedBy(step)
+  if (rows === undefined) return unproven('not-whole')
+  const explaining = { greens, seen: seen.map((group) => group.map((log) => log.own)) }
+  const { own, unexplained } = ownLines(rows, explaining, listedIn(match))
   if (unexplained.length > 0)
     return unproven(greens.length === 0 ? 'no-green' : 'other-lines', unexplained)
+  // Of two failures, one can keep the other from printing.
+  const isAlone = greens.length > 0 && seen.length === 1
+  const printed = seen.flat().map((log) => log.rows)
+  const missing = isAlone ? missingLines(rows, [...greens, ...printed]) : []
   if (missing.length > 0) return unproven('missing-lines', missing)
   return own.some(({ key }) => !key.startsWith(EXIT_CODE)) ? undefined : unproven('no-own-lines')
+
+  /**
+   * Reads the log of a job that a block shows: its lines, and of these the own ones and the totals. (1) A run does not
+   * prove itself. (2) The block is about this job, and all that has a name is listed. (3) Only the passed runs of the job
+   * itself show which lines are own ones. (4) Each own line that states a failure is listed.
+   */
+  function readSeen(id: number) {
+    const report = logs.seen.get(id)
+    const printed = report && printedBy(report)
+    if (report === undefined || printed === undefined) return unproven('seen-unread')
+    if (runUrlOf(report) === runUrlOf(step)) return unproven('seen-here') // (1)
+    const listed = matchIssues(report, issues)
+    if (!listed?.found.some(({ failure }) => failure.seen.includes(id)) || !listsAllNamed(listed))
+      return unproven('seen-other') // (2)
+    const isHere = report.job.job.name === step.job.job.name
+    const passed = isHere ? greens : greenRows(report)
+    const hasGreen = passed.length > 0
+    if (!isHere && !hasGreen) return unproven('seen-green') // (3)
+    const stated = listed.unlisted.flatMap((part) =>
+      statesFailure(part, report, hasGreen) ? part.texts[0] : [],
+    )
+    const unlisted = printed.filter(({ text }) => stated.includes(collapseBlanks(text)))
+    const others = unlisted.length === 0 ? [] : unlisted.filter(ownFinder(passed))
+    if (others.length > 0) return unproven('seen-other', others) // (4)
+    // Two logs show that a value varies, whether a green log has it or not.
+    const passedKeys = keysOf(passed.flat())
+    const isOwn = ownFinder(passed, ({ key }) => passedKeys.has(key))
+    return { rows: printed, own: printed.filter((row) => row.total !== undefined || isOwn(row)) }
+  }
+
+  function greenRows(one: FailureReport) {
+    return logs
+      .greensOf(one)
+      .flatMap(({ rows: printed }) => (printed === undefined ? [] : [printed]))
+  }
+}
+
+function runUrlOf({ job }: FailureReport): string {
+  return job.job.url.replace(/\/job\/.*$/s, '')
 }
 
 function unproven(gap: ProofGap, rows: PrintedRows = []): UnprovenFailure {
@@ -86,7 +116,7 @@ function seenGroups({ found }: IssueMatch) {
 const EXIT_CODE = '\nexit code '
 
 /** Lists the lines of a step, and its exit code; `undefined` if not all were read. */
-function printedBy(excerpt: StepExcerpt | undefined): PrintedRows | undefined {
+function printedBy({ excerpts: [excerpt] }: FailureReport): PrintedRows | undefined {
   const { exitCode, errors } = excerpt ?? {}
   if (errors?.rows === undefined) return undefined
   const text = `${EXIT_CODE}${exitCode}`

@@ -1,6 +1,12 @@
 import { isSpecificPattern, MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { MASKED, NAMED_POSITION } from '../../model/logged/names.ts'
-import { innerNames, namesIn, outerNames, withoutPosition } from '../../model/logged/test-name.ts'
+import {
+  innerNames,
+  isSameTest,
+  namesIn,
+  outerNames,
+  withoutPosition,
+} from '../../model/logged/test-name.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { joinWithColons, placeText } from '../../model/report/entry-words.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
@@ -58,18 +64,30 @@ export interface FailureParts {
 }
 
 /**
- * Lists what failed in a step: the entries, and each line that says why the step failed and is about none of them, so
- * that no second error hides behind a known one.
+ * Lists what failed in a step: the entries, each other test that failed by test results of the job, and each line that says
+ * why the step failed and is about none of these, so that no second error hides behind a known one.
  *
  * @returns `undefined` if no log says why the step failed, or if GitHub ended it, whatever it printed
  */
-export function failureParts({ failure, excerpts }: FailureReport): FailureParts | undefined {
+export function failureParts({
+  failure,
+  excerpts,
+  failedTests = [],
+}: FailureReport): FailureParts | undefined {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
   if (failure.kind === 'failed-step' && failure.cancelled !== undefined) return undefined
   const errors = excerpts[0]?.errors
   if (errors?.timedOut !== undefined || errors === undefined) return undefined
   const { entries, total, rows = [] } = errors
-  const ofEntries = entries.map((entry) =>
+  const inResults = failedTests
+    .filter((test) => !entries.some(({ title = '' }) => isSameTest(title, test)))
+    .map((test) => ({
+      ...NO_ENTRY,
+      title: test,
+      printed: test,
+      identity: { name: test, error: '', message: '' },
+    }))
+  const ofEntries = [...entries, ...inResults].map((entry) =>
     entryPart({ ...entry, printed: nameLine(entry, errors) }),
   )
   const parts = [...ofEntries, ...partsBeside(errors)]
@@ -78,10 +96,13 @@ export function failureParts({ failure, excerpts }: FailureReport): FailureParts
   return {
     parts,
     context: rows.map(({ text }) => collapseBlanks(text)),
-    total: showsAll(errors) ? parts.length + unnamed : undefined,
+    total: showsAll(errors) ? parts.length + Math.max(0, unnamed - inResults.length) : undefined,
     unnamed: total?.counts === 'tests' ? unnamed : 0,
   }
 }
+
+/** What only test results name. */
+const NO_ENTRY = { detail: undefined, position: undefined, isTest: true, tool: '' }
 
 /** Whether a log shows all that failed: it was read and kept, and what names it can be nothing else. */
 function showsAll({
@@ -115,6 +136,21 @@ export function partsBeside(errors: LoggedErrors): readonly FailurePart[] {
   })
   // Nothing is left of some totals without what varies.
   return parts.filter(({ pattern }) => pattern !== '')
+}
+
+/**
+ * Whether a part states a failure that a pattern can list, and does not only mention one.
+ *
+ * @param isOwn whether it is known that no green log has its line: else, it has to be in the form of an error
+ */
+export function statesFailure(
+  { texts: [text], pattern }: FailurePart,
+  { excerpts: [excerpt] }: FailureReport,
+  isOwn: boolean,
+): boolean {
+  const { reasons = [], mentions = [] } = excerpt?.errors ?? {}
+  const isIn = (isOwn ? mentions : reasons).some((line) => collapseBlanks(line) === text)
+  return isSpecificPattern(pattern) && isIn !== isOwn
 }
 
 /** Returns a function that finds lines about an entry: they name it and say no more, or say what is wrong with it. */

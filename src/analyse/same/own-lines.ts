@@ -7,7 +7,10 @@ export type { PrintedRows }
 interface ExplainingLogs {
   /** Of runs in which it passed, the newest first. */
   readonly greens: readonly PrintedRows[]
-  /** Of runs in which what is listed failed, and nothing else: those of each failure that can occur alone. */
+  /**
+   * Own lines of runs in which what is listed failed, and nothing else: the logs of each failure that can occur alone. What
+   * these print in passed runs, too, can be wrong in another job.
+   */
   readonly seen: readonly (readonly PrintedRows[])[]
 }
 
@@ -24,8 +27,6 @@ interface OwnLines {
   readonly own: PrintedRows
   /** Those that no log explains. */
   readonly unexplained: PrintedRows
-  /** Lines that each other log has and this one lacks. */
-  readonly missing: PrintedRows
 }
 
 /**
@@ -44,29 +45,30 @@ export function ownLines(
   listed: ListedRows,
 ): OwnLines {
   const seenLogs = seen.flat()
-  const isInGreenLog = lineFinder(greens, seenLogs) // (2)
-  const isInSeenLog = lineFinder(seenLogs, greens) // (2)
   const seenKeys = keysOf(seenLogs.flat())
-  const exceedsGreenCount = countExceeder([greens])
+  const isInSeenLog = lineFinder(seenLogs, greens) // (2)
   const exceedsSeenCount = countExceeder(seen)
-  const isOwn = (row: PrintedRow) => !isInGreenLog(row) || exceedsGreenCount(row) // (1)
+  const isOwn = ownFinder(greens, lineFinder(greens, seenLogs)) // (1), (2)
   const own = withoutPassing(rows.filter(isOwn), [greens, seenLogs], listed) // (3)
   const isExplained = (row: PrintedRow) =>
     (seenKeys.has(row.key) || (!listed.isNamed(row) && isInSeenLog(row))) && !exceedsSeenCount(row) // (4)
-  return {
-    own,
-    unexplained: own.filter((row) => !isExplained(row)),
-    // Of two failures, one can keep the other from printing.
-    missing:
-      greens.length > 0 && seen.length === 1 ? missingFrom(rows, [...greens, ...seenLogs]) : [],
-  }
+  return { own, unexplained: own.filter((row) => !isExplained(row)) }
+}
+
+/** Returns a function that says whether no green log of a step explains a line of it. (1) */
+export function ownFinder(
+  greens: readonly PrintedRows[],
+  isInGreenLog = lineFinder(greens),
+): (row: PrintedRow) => boolean {
+  const exceedsGreenCount = countExceeder([greens])
+  return (row) => !isInGreenLog(row) || exceedsGreenCount(row)
 }
 
 /**
  * Lists the lines that report something in each of some logs and that this log lacks, except those about what passed. If
  * there are any, the step may have ended before it printed them.
  */
-function missingFrom(rows: PrintedRows, logs: readonly PrintedRows[]): PrintedRows {
+export function missingLines(rows: PrintedRows, logs: readonly PrintedRows[]): PrintedRows {
   const ownKeys = keysOf(rows)
   const otherKeys = logs.map(keysOf)
   return (logs[0] ?? []).filter(

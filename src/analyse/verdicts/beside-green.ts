@@ -6,7 +6,7 @@ import { DAY, type Milliseconds } from '../../model/time.ts'
 import { messageOfCause } from '../causes/group-causes.ts'
 import { evidenceOf } from './evidence.ts'
 import { passedLog, readRuns } from './learned-runs.ts'
-import { type BaseComparison, type ReadComparison, readJobs } from './read-runs.ts'
+import type { ReadComparison } from './read-runs.ts'
 
 /** An older log can be of a step that printed other things. */
 const MAX_AGE: Milliseconds = 30 * DAY
@@ -17,11 +17,12 @@ const MAX_AGE: Milliseconds = 30 * DAY
  */
 export function besideGreenLogs(
   { failures, causes }: Pick<Report, 'failures' | 'causes'>,
-  comparison: BaseComparison | undefined,
+  comparison: ReadComparison | undefined,
 ): Pick<Report, 'failures' | 'causes'> {
   if (comparison === undefined) return { failures, causes }
-  const read = readJobs(comparison)
-  const changed = new Map(causes.map(({ failures: [first] }) => [first, besideGreen(first, read)]))
+  const changed = new Map(
+    causes.map(({ failures: [first] }) => [first, besideGreen(first, comparison)]),
+  )
   const beside = (failure: FailureReport) => changed.get(failure) ?? failure
   return {
     failures: failures.map(beside),

@@ -69,7 +69,7 @@ export function judgeCauses(
   const comparison = base && readJobs({ run, jobs, base })
   const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
     const host = failedHostOf(step)
-    const greens = host === undefined ? [] : greensOf(step, comparison)
+    const greens = host === undefined ? [] : greensIn(comparison)(step)
     // A green log shows whether the step speaks to the host when it passes, or only since the change.
     if (isInfrastructure(step) && greens.length === 0)
       return { kind: 'infrastructure', evidence: [] }
@@ -97,7 +97,7 @@ export function judgeCauses(
     const verdict =
       issues === undefined
         ? compared
-        : withIssues(compared, step, issues, { greens: greensOf(step, comparison), seen })
+        : withIssues(compared, step, issues, { greensOf: greensIn(comparison), seen })
     if (!mayBeElsewhere(verdict, step)) return verdict
     return {
       ...verdict,
@@ -117,14 +117,10 @@ export function judgeCauses(
   })
 }
 
-/** Lists the logs of the step in runs of the base branch in which its job passed it. */
-export function greensOf(
-  step: FailureReport,
-  comparison: ReadComparison | undefined,
-): readonly LoggedErrors[] {
-  return comparison === undefined
-    ? []
-    : passedLogs(step, readRuns(step, comparison), comparison.base)
+/** Returns a function that lists the logs of a step in runs of the base branch in which its job passed it. */
+export function greensIn(comparison: ReadComparison | undefined): ProofLogs['greensOf'] {
+  return (step) =>
+    comparison === undefined ? [] : passedLogs(step, readRuns(step, comparison), comparison.base)
 }
 
 /** Whether other branches can say more of a failure: neither the base branch nor an issue explains it. */

@@ -6,7 +6,7 @@ import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, openingMatch } from '../known-issues/judge-by-issues.ts'
 import { matchIssues } from '../known-issues/match-issues.ts'
 import { findGap, type Opening, type ProofLogs } from '../known-issues/prove.ts'
-import { comparableSteps, greensOf, type JudgeOptions } from './judge-causes.ts'
+import { comparableSteps, greensIn, type JudgeOptions } from './judge-causes.ts'
 import { judgeStep } from './judge-step.ts'
 import { MAX_GREEN_LOGS, passedRequests, readRuns } from './learned-runs.ts'
 import { type ReadComparison, readJobs } from './read-runs.ts'
@@ -39,21 +39,29 @@ interface ProofFacts extends Pick<ProofLogs, 'seen'> {
 }
 
 /**
- * Lists what a step needs: first the log of a run that passed it, and one log of each block; as long as these leave a gap,
- * one log more of each.
+ * Lists what a step needs: first the log of a run that passed it, and one log of each block; then the log of a run that
+ * passed where a block shows another job; as long as these leave a gap, one log more of each.
  */
 function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts): ProofRequests {
   const opening = openingMatch(matchIssues(step, issues.issues), issues)
   if (opening === undefined || isExplainedByRuns(step, comparison)) return NO_REQUESTS
-  const readings = comparison === undefined ? [] : readRuns(step, comparison)
-  const logsOf = (count: number) =>
-    comparison === undefined ? [] : passedRequests(step, readings, comparison.base, count)
-  const first: ProofRequests = { base: logsOf(1), seen: unread(opening, 1, seen) }
+  const passedLogsOf = (one: FailureReport, count: number) =>
+    comparison === undefined
+      ? []
+      : passedRequests(one, readRuns(one, comparison), comparison.base, count)
+  const first = { base: passedLogsOf(step, 1), seen: unread(opening, 1, seen) }
   if (first.base.length + first.seen.length > 0) return first
-  const gap = findGap(step, opening, { greens: greensOf(step, comparison), seen })
+  const legs = opening.match.found
+    .flatMap(({ failure }) => failure.seen.flatMap((id) => seen.get(id) ?? []))
+    .flatMap((leg) => (leg.job.job.name === step.job.job.name ? [] : passedLogsOf(leg, 1)))
+  if (legs.length > 0) return { base: legs, seen: [] }
+  const gap = findGap(step, opening, { greensOf: greensIn(comparison), seen })
   if (gap === undefined || gap.gap === 'no-seen') return NO_REQUESTS
   const next = [2, MAX_SEEN].map((count) => unread(opening, count, seen))
-  return { base: logsOf(MAX_GREEN_LOGS), seen: next.find(({ length }) => length > 0) ?? [] }
+  return {
+    base: passedLogsOf(step, MAX_GREEN_LOGS),
+    seen: next.find(({ length }) => length > 0) ?? [],
+  }
 }
 
 /** Whether other runs explain a failure, so that no issue is needed. */

@@ -13,8 +13,10 @@ import { isEcho, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
 import { countFailedMarks, countsAlone, lineKey } from './line-key.ts'
 
-/** Rows that are kept; of a step that prints more, it is unknown what else it says. */
-const MAX_ROWS = 5_000
+/** Characters of the rows that are kept; of a step that prints more, it is unknown what else it says. */
+const MAX_CHARACTERS = 5_000_000
+/** What a row takes beside its text. */
+const ROW_CHARACTERS = 200
 
 /** What a tool says of what did not fail. */
 const PASSING: ReadonlySet<string> = new Set<Noise>([
@@ -53,6 +55,7 @@ export interface RowCollector {
 export function printedRows(mask: (text: string) => string): RowCollector {
   const known = new Map<string, Row>()
   let isWhole = true
+  let left = MAX_CHARACTERS
   return {
     read({ label, text, cut, rest, found }: LogEvent): void {
       const isRead = !cut || rest !== undefined
@@ -60,7 +63,7 @@ export function printedRows(mask: (text: string) => string): RowCollector {
       const row = known.get(id)
       if (row !== undefined) row.count += 1
       else if (text.trim() === '') return
-      else if (isRead && known.size < MAX_ROWS)
+      else if (isRead && (left -= id.length + ROW_CHARACTERS) >= 0)
         known.set(id, { ...splitLabel(label, text), rest: digestOfRest(rest), found, count: 1 })
       else isWhole = false
     },

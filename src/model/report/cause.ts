@@ -26,6 +26,8 @@ export interface FailureReport {
   readonly errors: readonly StepErrors[]
   /** Counts of files of test results that agree with the log; `undefined` if none was used. */
   readonly tests?: TestCounts | undefined
+  /** Tests that failed by all files that this job alone can have written, whether these were used or not. */
+  readonly failedTests?: readonly string[] | undefined
   /** Annotations on the failure by GitHub, the runner and the steps. */
   readonly annotations: readonly Annotation[]
 }

@@ -107,7 +107,10 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
 }
 
 /** Returns what to do about the failures of a subject. */
-export function subjectAdvice(subject: Subject, repositoryUrl: string) {
+export function subjectAdvice(
+  subject: Subject,
+  repositoryUrl: string,
+): ReturnType<typeof reportAdvice> {
   const advised = { ...subject, run: subject.runs[0]?.report.run }
   return reportAdvice(advised, inlineWithin(repositoryUrl))
 }

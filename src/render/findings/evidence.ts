@@ -5,6 +5,7 @@ import type {
   Elsewhere,
   Evidence,
   IssueEvidence,
+  UnprovenFailure,
   RedSince,
 } from '../../model/shapes/failure.ts'
 import { leavesLines } from '../../model/reasons.ts'
@@ -90,14 +91,18 @@ export function issueRemarks(
   if (closed.length > 0) return [closedRemark(closed, isOnBase, inline)]
   const refs = issueRefs(issues, inline)
   if (unproven !== undefined && leavesLines(unproven.gap)) {
-    const quoted = unproven.lines.map((line) => quote(line, inline))
-    const more = unproven.linesTotal > quoted.length ? ', …' : ''
     const but = unproven.gap === 'missing-lines' ? 'without' : 'but for'
-    return [`${known} known (${refs}), ${but} ${quoted.join(', ')}${more}`]
+    return [`${known} known (${refs}), ${but} ${quotedLines(unproven, inline)}`]
   }
   if (known === total) return [`listed in ${issueNames(issues, inline)}`]
   const what = missing === undefined ? '' : `, but for ${quote(missing, inline)}`
   return [`${known} of ${total ?? 'an unknown number'} known (${refs})${what}`]
+}
+
+/** Quotes the first lines that the logs do not explain. */
+function quotedLines({ lines, linesTotal }: UnprovenFailure, inline: Inline): string {
+  const more = linesTotal > lines.length ? ', …' : ''
+  return lines.map((line) => quote(line, inline)).join(', ') + more
 }
 
 /** Returns `fixed in #123, closed 2 days ago: update the branch`. */
@@ -135,24 +140,30 @@ const CLOSED = 'the gate stays closed'
 export function proofRemarks(verdict: Verdict, url: string, inline: Inline): string[] {
   const { issues: { issues = [], unproven } = {} } = verdict
   if (unproven === undefined) return []
-  const { gap, linesTotal } = unproven
+  const { gap, lines, linesTotal } = unproven
   const passing = issues.filter(({ gate }) => gate === 'passes')
   const refs = issueRefs(passing, inline)
   const base = baseOf({ ...verdict, evidence: [] }, inline)
   const verb = passing.length === 1 ? 'shows' : 'show'
   const seen = inline.code(`seen: ${url}`)
-  const are = linesTotal === 1 ? 'line of this step is' : 'lines of this step are'
-  const what = `${linesTotal} ${are}`
-  const add = `; if nothing else failed, add ${seen} to the block`
+  const count = plural(linesTotal, 'line')
+  const what = `${count} of this step ${linesTotal === 1 ? 'is' : 'are'}`
+  const author = `the author of ${refs} can add`
+  const add = `; if nothing else failed, ${author} ${seen} for later runs`
   const reasons: Readonly<Record<typeof gap, string>> = {
-    'no-seen': `${refs} ${verb} no log; if nothing else failed, add ${seen} to the block`,
+    'no-seen': `${refs} ${verb} no log${add}`,
     'not-read': `no request was left to read the log that ${refs} ${verb}`,
-    'seen-unread': `the log that ${refs} ${verb} cannot be read; if nothing else failed here, add ${seen} to the block`,
-    'seen-other': `no issue lists all that failed in the log that ${refs} ${verb}`,
+    'seen-unread': `the log that ${refs} ${verb} cannot be read as a whole${add}`,
+    'seen-here': `the log that ${refs} ${verb} is of this run, which shows nothing about itself`,
+    'seen-other':
+      lines.length > 0
+        ? `no ${inline.code('error')} line lists ${quotedLines(unproven, inline)} of the log that ${refs} ${verb}: ${author} it`
+        : `no issue lists all that failed in the log that ${refs} ${verb}, or it is of another job than the block`,
+    'seen-green': `no log was read of a passed run of the job that ${refs} ${verb}${add}`,
     'not-whole': 'the step printed more than is compared',
     'no-green': `no log of this step was read where ${base} passed it, and ${what} not in the one that ${refs} ${verb}${add}`,
     'other-lines': `${what} neither in the log of ${base} nor in the one that ${refs} ${verb}${add}`,
-    'missing-lines': `this step lacks ${linesTotal === 1 ? 'a line' : `${linesTotal} lines`} that it has on ${base} and in the log that ${refs} ${verb}${add}`,
+    'missing-lines': `this step lacks ${count} that it has on ${base} and in the log that ${refs} ${verb}${add}`,
     'no-own-lines': `${base} prints the same when it passes, so no log can show what failed`,
   }
   return [`${CLOSED}: ${reasons[gap]}`]

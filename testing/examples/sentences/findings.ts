@@ -162,16 +162,18 @@ const LINES: Partial<Record<ProofGap, readonly string[]>> = {
   'other-lines': ['tax: failed', 'lint: FAIL code 2'],
   'missing-lines': ['==> Publish'],
 }
-const unproven = (gap: ProofGap) => () => {
-  const lines = LINES[gap] ?? []
-  const issues = [issueEvidence({ gate: 'passes' })] as const
-  const fields = { issues, unproven: { gap, lines, linesTotal: lines.length } }
-  return proofRemarks(listed(fields), `${RUN_URL}/job/3`, PLAIN)
-}
+const unproven =
+  (gap: ProofGap, lines = LINES[gap] ?? []) =>
+  () => {
+    const issues = [issueEvidence({ gate: 'passes' })] as const
+    const fields = { issues, unproven: { gap, lines, linesTotal: lines.length } }
+    return proofRemarks(listed(fields), `${RUN_URL}/job/3`, PLAIN)
+  }
 const GAPS = Object.keys(PROOF_GAPS) as readonly ProofGap[]
 
 const ISSUES = casesOf({
   ...Object.fromEntries(GAPS.map((gap) => [gap, unproven(gap)])),
+  'seen-other, with a line': unproven('seen-other', ['ERROR: relation "prices" does not exist']),
   listed: () => remarks({}),
   'in part': () => remarks({ known: 1, total: 3, missing: 'basket › expires' }),
   'in part, of an unknown number': () => remarks({ known: 1, total: undefined }),
