@@ -63,6 +63,6 @@ export const LINTERS: readonly FormRow[] = [
   ['mypy, tsc, ruff, svelte-check', 'total', /^(?:Found|svelte-check found) (?<failed>\d+) errors?/, 'Found 3 errors in 1 file (checked 5 source files)', { counts: 'findings' }], // python/mypy
   ['gcc, javac', 'total', /^(?<failed>\d+) errors?(?: generated\.)?$/, '1 error generated.', { counts: 'findings' }],
   ['golangci-lint, dart', 'total', /^(?<failed>\d+) issues?(?::$| found)/, '3 issues:', { counts: 'findings' }],
-  ['any linter', 'total', /^\W{0,8}(?:(?:[Ff]ound|FOUND|[Tt]here (?:was|were)|ERROR SUMMARY:) )?(?<failed>\d+) (?:\w+ )?(?:[Ee]rrors?|ERRORS?|diagnostics?|problems?|violations?|offenses?)(?: found| detected)?(?:(?: and|,| AFFECTING) \d+ [A-Za-z]+)?\W*$/, 'FOUND 2 ERRORS AFFECTING 2 LINES', { counts: 'findings' }], // PHPCSStandards/PHP_CodeSniffer
+  ['any linter', 'total', /^\W*(?:(?:[Ff]ound|FOUND|[Tt]here (?:was|were)) )?(?<failed>\d+) (?:\w+ )?(?:error|ERROR|diagnostic|problem|violation|offense)[sS]?(?: found| detected)?(?:(?: and|,| AFFECTING) \d+ [A-Za-z]+)?\W*$/, 'FOUND 2 ERRORS AFFECTING 2 LINES', { counts: 'findings' }], // PHPCSStandards/PHP_CodeSniffer
   ['gosec', 'finding', /^\[(?<file>[^\]:]{1,300}\.go):(?<line>\d+)\] - (?<title>G\d{3}) \(CWE-\d+\): (?<detail>\S.{0,300}?) \(Confidence: /, '[/home/runner/work/shop/shop/run.go:12] - G204 (CWE-78): Subprocess launched with variable (Confidence: HIGH, Severity: MEDIUM)'], // securego/gosec
 ]
