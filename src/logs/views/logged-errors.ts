@@ -163,11 +163,11 @@ function rankBeside(
   const isSaid = fresh.length > 0 || novelty === 'new'
   const shown = shownOf(isSaid ? fresh : entries, step, ranked, noveltyOf)
   const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
-  const said = shown && { ...shown, isCertain: shown.isCertain && !isOld }
+  const said = areNamed(entries) ? shown : withCommand(shown, step, ranked)
   return {
     ranked,
     noveltyOf,
-    shown: areNamed(entries) ? said : withCommand(said, step, ranked),
+    shown: said && { ...said, isCertain: said.isCertain && !isOld },
     green: { linesTotal: rows.length, newLines, hasMessage: shown !== undefined && isOld },
   }
 }
