@@ -29,6 +29,13 @@ describe('labelSplitter', () => {
     expect(split(lines).map(({ text }) => text)).toEqual([...before, ...OUTPUT, 'done in 2 s'])
   })
 
+  it.each(['b: ', '[build] ', 'test: '])(
+    'splits the lines after a name of any word: %s',
+    (label) => {
+      expect(labelsOf(OUTPUT.map((text) => `${label}${text}`))).toEqual(OUTPUT.map(() => label))
+    },
+  )
+
   it.each([
     'error: ',
     'Error: ',
@@ -54,6 +61,7 @@ describe('labelSplitter', () => {
     ['positions', ['a.go:1:2: unused', 'a.go:3:4: unused', 'a.go:5:6: unused']],
     ['bullets', ['- one', '-   two', '- three', '- four']],
     ['quoted code', ['  12 | a()', '  13 |   b()', '  14 | c()']],
+    ['what passed', ['PASS: adds', 'PASS:   pays', 'PASS: sums', 'PASS: ends']],
     ['nothing', ['', '', '', '']],
   ])('takes for no label: %s', (_, lines) => {
     expect(labelsOf(lines)).toEqual(lines.map(() => ''))

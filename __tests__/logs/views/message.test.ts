@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { errorsOf } from '../../../testing/failure-report.ts'
+import { excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
 import { readLogCases } from '../../../testing/read-log-cases.ts'
 import { reasonText } from '../../../src/model/report/entry-words.ts'
 
@@ -25,6 +26,28 @@ describe('message', () => {
     const shown = errorsOf(['cart of octocat', ...passed])?.shown
     expect(shown).toEqual({ line: 'cart of octocat', isCertain: false })
   })
+
+  it.each([
+    ['./check.sh', 'carts of octocat', 'carts of octocat (./check.sh exited with code 2)'],
+    ['set -u\n./check.sh', 'carts of octocat', 'carts of octocat (./check.sh exited with code 2)'],
+    ['./check.sh\n./build.sh', 'carts of octocat', 'carts of octocat'],
+    ['./check.sh', 'carts cannot be read', 'carts cannot be read'],
+  ])(
+    'has what the script ran behind a line that says nothing: %j, %s',
+    (script, text, expected) => {
+      const chooser = excerptChooser(20)
+      for (let at = 0; at < 8; at++)
+        chooser.add({ kind: 'text', text: `${'abcdefgh'[at]} ${text}`, cut: false, timed: true })
+      chooser.add({
+        kind: 'error',
+        text: 'Process completed with exit code 2.',
+        cut: false,
+        timed: true,
+      })
+      const shown = chooser.excerpt(`${script}\nshell: /usr/bin/bash -e {0}\n`)?.errors?.shown
+      expect(reasonText(shown ?? {}).slice(2)).toBe(expected)
+    },
+  )
 
   it('names the first of several failed tests', () => {
     const lines = [

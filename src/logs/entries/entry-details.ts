@@ -8,7 +8,7 @@ const MAX_MATCHED_CHARACTERS = 500
 /** Where a tool shows that an error is from. */
 // prettier-ignore
 const POSITIONS: readonly RegExp[] = [
-  /^\s*(?:╭─+\[|(?:-->|❯|┌─|└─|╭▸|at:?|in|from|Loc:|#|::)\s{1,4})(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,
+  /^\s*(?:╭─+\[|(?:-->|❯|┌─|└─|╭▸|at:?|in|from|Loc\w*:|#|::)\s{1,4})(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?/,
   /^\s*(?:at|❯) .{0,300}?[( ](?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:()]{1,300}\.\w{1,8}):(?<line>\d+)(?::(?<column>\d+))?\)?/,
   /^\s+at .{1,300} in (?<file>(?:[A-Za-z]:)?[^:]{1,300}):line (?<line>\d+)/,
   /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d+)/,
@@ -161,7 +161,7 @@ const PYTEST_ROW = /^E {3,}/
 
 /** What says that something is wrong, beside what a program prints of its work. */
 const WRONG =
-  /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|exceed\w*|panic\w*|can(?:no|')t|could not|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|want|wrong)\b|[!=]==?|:$/i
+  /error\b|exception\b|\b(?:expected|mismatch\w*|assert\w*|exceed\w*|panic\w*|can(?:no|')t|missing|invalid|differs?|not|no|refused|denied|timed out|fail(?:ed|ure|s)|got|want|wrong)\b|[!=]==?|:$/i
 const MAX_WORK = 8
 
 /** What a test of Go logs and what fails look alike, and what fails is printed last. */

@@ -23,7 +23,7 @@ const NO_TEST = 'expected|skipped|pending|unsupported|ignored|disabled|flaky|unt
 
 /** `failed: 2`, `Failed tests: 2`, `FAIL: 1/16`, `Passed\t86`, `Failed 2 of 9`, but not the code of `error 404`. */
 const WORD_FIRST = new RegExp(
-  String.raw`(?<![\w-]|\b(?:${NO_TEST}) |\bunexpected (?=succ))(?:${WORD})\b(?: (?:tests?|count|cases?))?(?:\s{0,8}[:=](?!(?<=failed tests?:) {2})\s{0,24}|(?<!\berror)\s{1,24}(?=\d+\s*$|\d+[\t/]|\d+ (?:out )?of ))${PRINTED_NUMBER}(?![\d.%]|\s(?:${STATE})\b(?!\s*[:=\t]))`,
+  String.raw`(?<![\w-]|\b(?:${NO_TEST}) |\bunexpected (?=succ))(?:${WORD})\b(?: (?:tests?|count|cases?))?(?:\s{0,8}[:=](?!(?<=failed tests?:) {2})\s{0,24}|(?<!\berror)\s{1,24}(?=\d+\s*$|\d+(?:[\t/]| [|\]])|\d+ (?:out )?of ))${PRINTED_NUMBER}(?![\d.%]|\s(?:${STATE})\b(?!\s*[:=\t]))`,
   'gi',
 )
 /** `2 failed`, `2 tests failed`, `2/24 test failures`, `9 tests`. */
@@ -37,7 +37,7 @@ const OTHER =
   / unreachable=\d|^\W{0,8}(?:\d+ )?(?:test )?(?:suites?|files?|assert\w*|expect\w*|steps?|snapshots?|scripts?|specifications|modules?|packages?|hooks?|requests?|jobs?|tasks?|targets?|programs?)\b/i
 
 /** A line that is one count and nothing else, or begins with what failed. */
-const LONE_COUNT = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,12}\d[\d,]*[^A-Za-z]{0,20}$/
+const LONE_COUNT = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,24}\d[\d,]*[^A-Za-z]{0,20}$/
 const FAILED_FIRST =
   /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i
 
@@ -90,21 +90,24 @@ interface CountReader {
 export function countReader(): CountReader {
   let summaries: readonly PrintedCounts[] = []
   let last = 0
+  let areTests = false
   let countsTests = false
 
   return {
     add(line: string, index: number): boolean {
       const counts = readCounts(line)
       if (counts === undefined) return false
-      countsTests ||= failedOf(counts) > 0 && OF_TESTS.test(line)
       const open = index - last <= MAX_APART ? summaries.at(-1) : undefined
       last = index
       const isNext =
         open === undefined ||
         COUNT_NAMES.some((name) => (counts[name] ?? open[name]) !== (open[name] ?? counts[name]))
+      // One line of a summary can say what all of them count.
+      areTests = (areTests && !isNext) || OF_TESTS.test(line)
       summaries = isNext
         ? [...summaries.slice(1 - MAX_SUMMARIES), counts]
         : [...summaries.slice(0, -1), { ...open, ...counts }]
+      countsTests ||= areTests && failedOf(summaries.at(-1) ?? {}) > 0
       return failedOf(counts) > 0
     },
     countsTests: () => countsTests,

@@ -32,11 +32,14 @@ export interface StepEvents {
   readonly endsAt: number
   /** How many lines show work. */
   readonly works: number
+  /** The lines of its header. */
+  readonly header: string
 }
 
 interface StepReading {
   readonly add: (line: StepLine) => void
-  readonly end: () => StepEvents
+  /** @param header the lines of the step's header */
+  readonly end: (header?: string) => StepEvents
 }
 
 /** A header and an empty line say nothing. */
@@ -90,10 +93,10 @@ export function stepEvents(
 
   return {
     add: splitter.add,
-    end(): StepEvents {
+    end(header = ''): StepEvents {
       splitter.end()
       const [events, last] = [store.lines(), store.above()]
-      return { events, last, ...runner.found(), ...counter.counts(), entries }
+      return { events, last, ...runner.found(), ...counter.counts(), entries, header }
     },
   }
 }

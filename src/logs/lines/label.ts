@@ -125,12 +125,25 @@ function labelsOf(text: string): readonly FoundLabel[] {
   const name = (NAME.exec(rest) ?? LOOSE_NAME.exec(rest))?.[0] ?? ''
   return [
     ...(time === '' ? [] : [{ label: time, hasName: false }]),
-    ...(isName(name) ? [{ label: `${time}${name}`, hasName: true }] : []),
+    ...(mayBeName(name) ? [{ label: `${time}${name}`, hasName: true }] : []),
   ]
 }
 
 /** Whether a text names a process, and says more than that something failed. */
 function isName(text: string): boolean {
-  const name = text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  const name = wordsOf(text)
   return text !== '' && !LEVEL.test(name) && (!/\p{L}/u.test(name) || isSpecific(name))
+}
+
+/** Whether a text names a process if several lines begin with it: `b: `, `[build] `. */
+function mayBeName(text: string): boolean {
+  return (
+    text !== '' &&
+    !LEVEL.test(wordsOf(text)) &&
+    !/fail|pass|\b(?:error|npm|ok|warning)\b/i.test(text)
+  )
+}
+
+function wordsOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }

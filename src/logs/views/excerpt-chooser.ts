@@ -51,11 +51,11 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       if (line.kind !== 'hidden' && line.kind !== 'end-of-group') reader.add(line)
     },
     excerpt(header) {
-      const step = reader.end()
+      const step = reader.end(header)
       const ranked = rankLines(step)
       // What a step reported before something else ended it is not the reason.
       const isStopped = stopped || step.timedOut !== undefined
-      const found = errors.errors(step, isStopped ? undefined : ranked, header)
+      const found = errors.errors(step, isStopped ? undefined : ranked)
       const said = entryLines(step.events, found.entries)
       const choice = { limit, step, said }
       const chosen = isStopped ? step.last.slice(-limit) : chooseLines({ ...choice, ranked })

@@ -33,11 +33,8 @@ const BAR = /[█━▓▒░#=>]{8}/
 
 interface ErrorCollector {
   readonly add: (line: LogEvent, above: readonly LogEvent[]) => void
-  /**
-   * @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does
-   * @param header the lines of the step's header
-   */
-  readonly errors: (step: StepEvents, ranked: Ranking | undefined, header?: string) => LoggedErrors
+  /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
+  readonly errors: (step: StepEvents, ranked: Ranking | undefined) => LoggedErrors
   /** Returns `undefined` if not all lines of the step were kept. */
   readonly beside: (
     step: StepEvents,
@@ -85,8 +82,8 @@ export function errorCollector(): ErrorCollector {
     }
   }
 
-  function errors(step: StepEvents, ranked: Ranking | undefined, header = ''): LoggedErrors {
-    const { entries, strictAt, timedOut, exitCode } = step
+  function errors(step: StepEvents, ranked: Ranking | undefined): LoggedErrors {
+    const { entries, strictAt, timedOut, exitCode, header } = step
     const message = ranked?.message
     const text = message && message.line.mark + message.line.text
     // Warnings are listed if they failed the step: a linter can have passed with some before another command failed.
@@ -109,7 +106,7 @@ export function errorCollector(): ErrorCollector {
       signature: errorNames(named),
       mentions: reasons.mentions(),
       message: text && shown?.line,
-      shown,
+      shown: areNamed(list.entries) ? shown : withCommand(shown, step, ranked),
       whole: found.whole && (!found.isNamed || reasons.isComplete()),
       kinds: kindsOf({
         isRunnerLost: runner.isLost(),
@@ -166,10 +163,11 @@ function rankBeside(
   const isSaid = fresh.length > 0 || novelty === 'new'
   const shown = shownOf(isSaid ? fresh : entries, step, ranked, noveltyOf)
   const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
+  const said = areNamed(entries) ? shown : withCommand(shown, step, ranked)
   return {
     ranked,
     noveltyOf,
-    shown: shown && { ...shown, isCertain: shown.isCertain && !isOld },
+    shown: said && { ...said, isCertain: said.isCertain && !isOld },
     green: { linesTotal: rows.length, newLines, hasMessage: shown !== undefined && isOld },
   }
 }
@@ -183,6 +181,30 @@ function shownOf(
 ): LoggedMessage | undefined {
   const text = message && message.line.mark + message.line.text
   return shownMessage(entries, text, isCertain) ?? lastLine(step, noveltyOf)
+}
+
+/** Whether an entry has a name or a place. */
+function areNamed(entries: readonly LoggedEntry[]): boolean {
+  return entries.some(({ title, position }) => (title ?? position) !== undefined)
+}
+
+/** What a script does beside the command that can fail it. */
+const SETTING = /^\s*(?:$|#|(?:cd|echo|set) )/
+const MAX_COMMAND_CHARACTERS = 80
+
+/** Adds to a line without evidence what the script of the step ran, if that is one command, and its exit code. */
+function withCommand(
+  shown: LoggedMessage | undefined,
+  { header, exitCode }: StepEvents,
+  ranked: Ranking | undefined,
+): LoggedMessage | undefined {
+  const hasEvidence = ranked?.message?.signs.includes('noEvidence') === false
+  if (shown === undefined || hasEvidence || shown.isCertain) return shown
+  const [script = '', shell] = header.split(/^shell: /m)
+  const [command = '', other] = script.split('\n').filter((line) => !SETTING.test(line))
+  const isOne = command !== '' && other === undefined && command.length <= MAX_COMMAND_CHARACTERS
+  if (!isOne || shell === undefined || exitCode === undefined) return shown
+  return { ...shown, line: `${shown.line} (${command} exited with code ${exitCode})` }
 }
 
 /** Reads whether the runner was lost before the step named what failed: what it names later, the signal can have stopped. */

@@ -172,11 +172,15 @@ const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/
 /** Returns the indexes of the lines of diffs that did not change. */
 function unchangedLines(events: readonly LogEvent[]): ReadonlySet<number> {
   const found = new Set<number>()
-  let [before, after] = [0, 0]
+  /** Rows of the hunk that are still to come. */
+  let before = 0
+  let after = 0
   for (const { text, index } of events) {
     const hunk = HUNK.exec(text)
-    if (hunk !== null) [before, after] = [Number(hunk[1] ?? 1), Number(hunk[2] ?? 1)]
-    else if (before + after > 0) {
+    if (hunk !== null) {
+      before = Number(hunk[1] ?? 1)
+      after = Number(hunk[2] ?? 1)
+    } else if (before + after > 0) {
       if (!text.startsWith('+')) before -= 1
       if (!text.startsWith('-')) after -= 1
       if (!/^[+-]/.test(text)) found.add(index)

@@ -33,6 +33,7 @@ export const LINTERS: readonly FormRow[] = [
   ['any linter', 'finding', /^\s{1,8}(?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+): (?<detail>\S.*?) \((?<title>[a-z@][\w@/:-]{2,60})\)$/, '  src/a.js:3:7: Unexpected var. (no-var)'], // standard/standard
   ['any linter', 'finding', /^(?<level>ERROR|WARNING|INFO): (?<title>\w{2,60}) - (?<file>[^\s:]{1,300}\.\w{1,8}):(?<line>\d+):(?<column>\d+) - (?<detail>\S.*?)(?: \(see \S+\))?$/, 'ERROR: UndefinedMethod - src/A.php:12:5 - Method A::b does not exist (see https://psalm.dev/022)'], // vimeo/psalm
   ['any linter', 'finding', /^\s{0,8}(?:▸ )?::(?<level>error|warning)(?: (?:\w{1,20}=[^,:]{1,100},){0,4}?file=(?<file>[^,:]{1,300})(?:,line=(?<line>\d+))?(?:,endLine=\d+)?(?:,col(?:umn)?=(?<column>\d+))?[^:]{0,100})?::(?<detail>\S.*?)(?:%0A.*)?$/, '▸ ::error file=Sources/Cart.swift,line=12,col=5::Cannot find total in scope', { before: 0, after: 0 }], // realm/SwiftLint
+  ['bandit', 'finding', /^>> Issue: \[(?<title>[A-Z]\d{3})(?::\w{1,60})?\] (?<detail>\S.*)$/, '>> Issue: [B307:blacklist] Use of possibly insecure function', { before: 0, after: 8 }], // PyCQA/bandit
   ['pyrefly', 'finding', /^(?<level>ERROR|WARN) (?<detail>\S.*) \[(?<title>[a-z]{2,30}(?:-[a-z]{2,30}){1,4})\]$/, 'ERROR Could not find import of `requests` [missing-import]', { needs: /^\s{0,8}--> / }], // facebook/pyrefly
   ['ocaml', 'finding', /^File "(?<file>[^"]{1,300})", lines? (?<line>\d+)(?:-\d+)?, characters (?<column>\d+)-\d+:$/, 'File "bin/main.ml", line 3, characters 10-13:', { before: 0, after: 6, needs: /^(?:Error|Alert|Warning|diff|---)\b/ }], // ocaml/ocaml
   ['webpack', 'finding', /^\s{0,4}ERROR in (?<file>\S{1,300}?)(?:[: ](?<line>\d+):(?<column>\d+)(?:-\d+)?)?$/, 'ERROR in ./src/index.js 3:0-24'], // webpack/webpack
@@ -62,5 +63,6 @@ export const LINTERS: readonly FormRow[] = [
   ['mypy, tsc, ruff, svelte-check', 'total', /^(?:Found|svelte-check found) (?<failed>\d+) errors?/, 'Found 3 errors in 1 file (checked 5 source files)', { counts: 'findings' }], // python/mypy
   ['gcc, javac', 'total', /^(?<failed>\d+) errors?(?: generated\.)?$/, '1 error generated.', { counts: 'findings' }],
   ['golangci-lint, dart', 'total', /^(?<failed>\d+) issues?(?::$| found)/, '3 issues:', { counts: 'findings' }],
+  ['any linter', 'total', /^\W*(?:(?:[Ff]ound|FOUND|[Tt]here (?:was|were)) )?(?<failed>\d+) (?:\w+ )?(?:error|ERROR|diagnostic|problem|violation|offense)[sS]?(?: found| detected)?(?:(?: and|,| AFFECTING) \d+ [A-Za-z]+)?\W*$/, 'FOUND 2 ERRORS AFFECTING 2 LINES', { counts: 'findings' }], // PHPCSStandards/PHP_CodeSniffer
   ['gosec', 'finding', /^\[(?<file>[^\]:]{1,300}\.go):(?<line>\d+)\] - (?<title>G\d{3}) \(CWE-\d+\): (?<detail>\S.{0,300}?) \(Confidence: /, '[/home/runner/work/shop/shop/run.go:12] - G204 (CWE-78): Subprocess launched with variable (Confidence: HIGH, Severity: MEDIUM)'], // securego/gosec
 ]

@@ -13,7 +13,7 @@ export const PYTHON: readonly FormRow[] = [
   ['pytest', 'muted', /^={4,} (?:X?PASSES|XFAILURES) ={4,}$/, '==================================== PASSES ===================================='], // pytest-dev/pytest
   ['pytest', 'apart', /^={4,} .{0,100} ={4,}$/, '=========================== short test summary info ============================'], // pytest-dev/pytest
   ['pytest', 'failure', /^E {3,}\S/, 'E       assert 1 == 2', { before: 5, after: 2 }], // pytest-dev/pytest
-  ['pytest, bandit, pip, uv, vitest', 'failure', /^(?:INTERNALERROR> |ImportError while (?:importing|loading) |>> Issue: \[|\s{1,8}× \S)/, '  × No solution found when resolving dependencies:', { before: 0, after: 8 }], // astral-sh/uv
+  ['pytest, pip, uv, vitest', 'failure', /^(?:INTERNALERROR> |ImportError while (?:importing|loading) |\s{1,8}× \S)/, '  × No solution found when resolving dependencies:', { before: 0, after: 8 }], // astral-sh/uv
   ['pytest-cov, coverage', 'failure', /^(?:ERROR: )?(?:Coverage failure: |FAIL Required test coverage)/, 'FAIL Required test coverage of 90% not reached. Total coverage: 80.00%', { before: 0, after: 0 }], // pytest-dev/pytest-cov
   ['pip', 'failure', /^\s{0,4}ERROR: (?:Could not|No matching distribution|Failed building|Failed to build|Cannot install|ResolutionImpossible)/, '  ERROR: Failed building wheel for torchcomms', { before: 2, after: 1 }], // pytorch/test-infra
   ['poetry, pub', 'failure', /^(?:\s{0,4}Because \S.{0,300}(?: depends on |, version solving failed\.$)|(?:Error: )?pyproject\.toml changed significantly)/, "Because shop depends on requests (>=9) which doesn't match any versions, version solving failed.", { before: 1, after: 4 }], // python-poetry/poetry
