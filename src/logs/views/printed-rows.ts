@@ -2,14 +2,14 @@ import { digestOf } from '../../model/digest.ts'
 import type { PrintedRow } from '../../model/report/failure.ts'
 import { groupsOf } from '../../model/some.ts'
 import { readCount, readCounts } from '../entries/printed-counts.ts'
-import { isRowOfCode } from '../lines/frames.ts'
+import { codeReader } from '../lines/frames.ts'
 import { compares } from '../masks/compared-values.ts'
 import { isTotal, onlyCounts } from '../words/total.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import type { Form, Noise } from '../forms/form.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { labelLike, processOf } from '../lines/label.ts'
-import { isEcho, MENTION } from '../lines/plain-lines.ts'
+import { isEcho, isRetry, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
 import { countFailedMarks, countsAlone, lineKey } from './line-key.ts'
 
@@ -30,6 +30,8 @@ const PASSING: ReadonlySet<string> = new Set<Noise>([
 const SILENT = [isEnding, isEcho, isPassed]
 
 interface Row extends Pick<LogEvent, 'label' | 'text' | 'found'> {
+  /** Whether it is source code around what is wrong. */
+  isCode: boolean
   /** What identifies the rest of a long line; empty if there is none. */
   readonly rest: string
   count: number
@@ -50,22 +52,31 @@ export interface RowCollector {
  */
 export function printedRows(mask: (text: string) => string): RowCollector {
   const known = new Map<string, Row>()
+  const isCode = codeReader()
+  const plan = planReader()
   let isWhole = true
+  /** The row above, which can be the line of source code that is wrong. */
+  let above: Row | undefined
   return {
     read({ label, text, cut, rest, found }: LogEvent): void {
+      plan.read(text)
+      if (POINTER.test(text) && above !== undefined) above.isCode = false
       const isRead = !cut || rest !== undefined
       const line = label + text
       const id = rest === undefined ? line : `${line}…${digestOf([rest])}`
       const row = known.get(id)
+      const added = { ...splitLabel(label, text), rest: id.slice(line.length), found }
+      const isAround = isCode(text)
       if (row !== undefined) row.count += 1
       else if (text.trim() === '') return
       else if (isRead && known.size < MAX_ROWS)
-        known.set(id, { ...splitLabel(label, text), rest: id.slice(line.length), found, count: 1 })
+        known.set(id, { ...added, isCode: isAround, count: 1 })
       else isWhole = false
+      above = known.get(id)
     },
     keyOf: (label, text, isNoise = false) => keyOf(splitLabel(label, text), isNoise, mask),
     rows: () => {
-      if (!isWhole) return undefined
+      if (!isWhole || plan.isCut()) return undefined
       const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask) }))
       const kept = rows.filter(({ read }) => read.key !== '')
       return groupsOf(kept, ({ read }) => read.key).map((alike) => {
@@ -73,6 +84,26 @@ export function printedRows(mask: (text: string) => string): RowCollector {
         return { ...alike[0].read, count: Math.max(1, count) }
       })
     },
+  }
+}
+
+/** Points at what is wrong in the line above. */
+const POINTER = /^[\s|│>\d]*\^[\s^~-]*$/
+
+/** The plan of TAP, and the result of a test. */
+const PLANNED = /^1\.\.(\d{1,7})\b/
+const RESULT = /^(?:not )?ok\b/
+
+/** Reads whether a step printed fewer results than TAP has planned. */
+function planReader() {
+  let planned = 0
+  let results = 0
+  return {
+    read(text: string): void {
+      planned += Number(PLANNED.exec(text)?.[1] ?? 0)
+      if (RESULT.test(text)) results += 1
+    },
+    isCut: () => results > 0 && results < planned,
   }
 }
 
@@ -85,7 +116,9 @@ function countRow({ text, found, count }: Row): number {
 
 /** Splits off what the classes of lines are read without: a label that only one line has, too. */
 function splitLabel(label: string, text: string): Pick<Row, 'label' | 'text'> {
-  const own = labelLike(text)
+  const like = labelLike(text)
+  // A heading is no label: `Unused dependencies:`.
+  const own = like.trim() === text.trim() ? '' : like
   return { label: label + own, text: text.slice(own.length) }
 }
 
@@ -101,7 +134,7 @@ function keyOf(
 }
 
 function rowOf(
-  { label, text, rest, found }: Row,
+  { label, text, rest, found, isCode }: Row,
   mask: (text: string) => string,
 ): Omit<PrintedRow, 'count'> {
   const masked = mask(text)
@@ -110,7 +143,10 @@ function rowOf(
   return {
     text: label + text,
     key: keyOf({ label, text }, found.kind === 'noise', mask) + rest,
-    says: saysOf({ text, found }, masked),
+    says:
+      isCode || (found.kind !== 'failure' && isRetry(text))
+        ? 'context'
+        : saysOf({ text, found }, masked),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.role === 'total' ? totalInForm(text, form) : undefined,
   }
@@ -128,7 +164,6 @@ function saysOf({ text, found }: Pick<Row, 'text' | 'found'>, masked: string): P
       return saysMore ? 'failure' : 'nothing'
     case 'text':
     case 'warning':
-      if (isRowOfCode(text)) return 'code'
       return saysMore ? (compares(masked) ? 'failure' : 'text') : 'nothing'
     case 'noise':
     case 'summary':
