@@ -104,8 +104,8 @@ describe('groupCauses', () => {
 
   // Readers keep signatures: another value needs another `SIGNATURE_VERSION`.
   it.each([
-    ['a.ts:3: expected 3, got 4', 'v2:b858ef8b85863ada'],
-    ['no cart of y', 'v2:a242c954befa14f0'],
+    ['a.ts:3: expected 3, got 4', 'v3:b858ef8b85863ada'],
+    ['no cart of y', 'v3:a242c954befa14f0'],
   ])('keeps the signature of %j', (message, signature) => {
     expect(reportOnFailed([['a', message]]).causes[0]?.signature).toBe(signature)
   })

@@ -86,6 +86,13 @@ describe('a gate that an issue opens', () => {
     ['a mark', ['✗ p(95)<500'], ['✓ p(95)<500']],
     ['a package', ['FAIL\tshop/stock\t0.004s'], ['ok  \tshop/stock\t0.004s']],
     ['a state', ['deploy: no'], ['deploy: yes']],
+    ['a heading', ['Unused dependencies:'], []],
+    ['a mark alone', ['❌'], []],
+    ['no test of a script', ['ran 0 tests: 0 passed'], ['ran 9 tests: 9 passed']],
+    ['tests that were skipped', ['Checks: 9 skipped'], ['Checks: 9 passed']],
+    ['nothing that is ready', ['0 workers ready'], ['3 workers ready']],
+    ['a part of the tasks', ['3 of 9 tasks complete'], ['3 of 3 tasks complete']],
+    ['no passed row of TAP', ['# pass 0'], ['# pass 12']],
   ])('stays closed beside %s: %j', (_, red, green) => {
     const beside = [...JEST, ...red]
     expect(gapOf({ greens: [[...PASSED, ...green]], seen: [JEST], red: beside })).toBeDefined()
@@ -102,9 +109,25 @@ describe('a gate that an issue opens', () => {
       ['PASS src/login.test.js'],
     ],
     ['what a passed run prints', ['3 warnings'], ['3 warnings']],
+    ['another count of what passed', ['ran 11 checks: 11 passed'], ['ran 9 checks: 9 passed']],
+    ['all of more tasks', ['4 of 4 tasks complete'], ['3 of 3 tasks complete']],
   ])('opens beside %s: %j', (_, red, green) => {
     const beside = [...JEST.slice(0, -1), ...red]
     expect(gapOf({ greens: [[...PASSED, ...green]], seen: [JEST], red: beside })).toBeUndefined()
+  })
+
+  it('stays closed if TAP has fewer results than it has planned', () => {
+    const tap = (plan: string, ...rows: readonly string[]) => [
+      plan,
+      'not ok 1 - cart adds',
+      ...rows,
+    ]
+    const whole = tap('1..3', 'ok 2 - cart drops', 'ok 3 - cart sums')
+    const greens = [['1..3', 'ok 1 - cart adds', 'ok 2 - cart drops', 'ok 3 - cart sums']]
+    expect(gapOf({ greens, seen: [whole], red: whole })).toBeUndefined()
+    expect(gapOf({ greens, seen: [whole], red: tap('1..3', 'ok 2 - cart drops') })).toBe(
+      'not-whole',
+    )
   })
 
   it.each(['', 'web:test: ', 'web-1  | ', '09:12:00 '])(

@@ -351,6 +351,24 @@ describe('linesBeside', () => {
       [ERROR('area'), '2 | let area = 7'],
       '-',
     ],
+    [
+      'the line of source code that is wrong',
+      [ERROR('area'), '2 | let area = 7', '  |     ^^^^', '3 | let zoom'],
+      [ERROR('area'), '2 | let area = 7'],
+      '-',
+    ],
+    [
+      'an unchanged row of a diff',
+      [ERROR('area'), '@@ -1,2 +1,2 @@', ' // a note', '-a', '+b'],
+      [ERROR('area'), '@@ -1 +1 @@', '-a', '+b'],
+      '-',
+    ],
+    [
+      'an attempt that is repeated',
+      ['npm http fetch GET https://a.b/c attempt 2 failed with ETIMEDOUT', ERROR('area')],
+      [ERROR('area')],
+      '-',
+    ],
   ])('lists what is beside the lines of another log: %s', (_, here, there, expected) => {
     expect(beside(here, there)).toBe(expected)
   })

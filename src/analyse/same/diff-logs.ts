@@ -1,5 +1,5 @@
 import type { LoggedErrors, PrintedRow } from '../../model/report/failure.ts'
-import { keysOf, lineFinder, type PrintedRows } from './learned-values.ts'
+import { keysOf, lineFinder, type PrintedRows, wordsOf } from './learned-values.ts'
 
 /** What differs between the log of a failed step and that of another run in which the step failed. */
 interface LogDiff {
@@ -12,7 +12,7 @@ interface LogDiff {
   /** Those of `more` that have the words of no line of the other log. */
   readonly fresh: PrintedRows
   /** Lines that a green log has, too, perhaps with other values. */
-  readonly usual: PrintedRows
+  readonly expected: PrintedRows
   /** What the other log has, and this one would have if it had not ended sooner. */
   readonly unfinished: PrintedRows
 }
@@ -45,20 +45,17 @@ export function diffLogs(
   )
   const isPartOfTotal = (row: PrintedRow) =>
     row.says === 'total' && missing.length > 0 && theirs.countsAsMany(row) // (2)
-  const last = there.rows.findLast(({ count, says }) => count > 0 && says !== 'total')
   const more = here.rows.filter((row) => !theirs.has(row) && !isPartOfTotal(row))
   return {
     shared: here.rows.filter((row) => isStatement(row) && keys.has(row.key) && !isInGreen(row)),
     more,
-    usual: here.rows.filter((row) => !more.includes(row) && greenWords.has(wordsOf(row.key))),
+    expected: here.rows.filter((row) => !more.includes(row) && greenWords.has(wordsOf(row.key))),
     fresh: more.filter((row) => isStatement(row) && !theirs.hasWords(row)),
     missing,
     unfinished: there.rows.filter((row) =>
-      row === last
-        ? !ours.has(row) && !ours.hasWords(row)
-        : row.says === 'total'
-          ? !ours.hasTotal(row)
-          : isStatement(row) && isInGreen(row) && !ours.has(row),
+      row.says === 'total'
+        ? !ours.hasTotal(row)
+        : isStatement(row) && isInGreen(row) && !ours.has(row),
     ),
   }
 }
@@ -84,7 +81,12 @@ function lineIndex(rows: PrintedRows, greens: readonly PrintedRows[]) {
       const known = counts.flatMap((log) => log.get(row.key) ?? [])
       if (known.length > 0) return row.count <= Math.max(1, ...known)
       const form = row.total?.failed === 0 ? row.total.form : row.passes
-      return row.says === 'code' || (form !== undefined && passing.has(form)) || mayVary(row) // (1)
+      return (
+        row.says === 'context' ||
+        row.passes !== undefined ||
+        (form !== undefined && passing.has(form)) ||
+        mayVary(row)
+      ) // (1)
     },
     hasWords: ({ key }: PrintedRow) => words.has(wordsOf(key)),
     hasTotal: ({ key }: PrintedRow) =>
@@ -97,11 +99,6 @@ function lineIndex(rows: PrintedRows, greens: readonly PrintedRows[]) {
         return countsIn(key).every(([noun, count]) => count <= (counts.get(noun) ?? -1))
       }),
   }
-}
-
-/** Returns a line without its numbers, and without the plural behind them. */
-function wordsOf(key: string): string {
-  return key.replace(/\d[\d.,]*/g, '#').replace(/(?<=# \w+?)(?:s|\(s\))\b/g, '')
 }
 
 /** A number, with the word before it or behind it: `2 errors`, `errors: 2`. */

@@ -144,3 +144,8 @@ function isValue(word: string): boolean {
 function splitWords(key: string): readonly string[] {
   return key.match(/<\w+>|[\p{L}\p{N}_]+(?:\.\d+)*|[^\s\p{L}\p{N}]/gu) ?? []
 }
+
+/** Returns a line without its numbers, and without the plural behind them. */
+export function wordsOf(key: string): string {
+  return key.replace(/\d[\d.,]*|<n>/g, '#').replace(/(?<=# \w+?)(?:s|\(s\))\b/g, '')
+}

@@ -1,5 +1,5 @@
 import type { PrintedRow } from '../../model/report/failure.ts'
-import { keysOf, lineFinder, type PrintedRows } from './learned-values.ts'
+import { keysOf, lineFinder, type PrintedRows, wordsOf } from './learned-values.ts'
 
 export type { PrintedRows }
 
@@ -95,9 +95,12 @@ function countExceeder(groups: readonly (readonly PrintedRows[])[]): (row: Print
   }
 }
 
+/** A count of 0. */
+const NONE = /(?<![\d.,])0(?![\d.,])/
+
 /**
- * Omits lines which say that something did not fail, in forms that logs have: of the totals of what is listed, as many of a
- * form as one of these logs has.
+ * Omits lines which say that something did not fail, in forms that logs have, unless a green log counts some where a line
+ * counts none: of the totals of what is listed, as many of a form as one of these logs has.
  */
 function withoutPassing(
   rows: PrintedRows,
@@ -107,9 +110,10 @@ function withoutPassing(
   const forms = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
   const totals = [...greens, ...seen].map((log) => Map.groupBy(log, ({ total }) => total?.form))
   const countByForm = new Map<string, number>()
-  return rows.filter(({ passes, total }) => {
+  const some = new Set(greens.flat().flatMap(({ key }) => (NONE.test(key) ? [] : wordsOf(key))))
+  return rows.filter(({ key, passes, total }) => {
     const form = total?.failed === 0 ? total.form : passes
-    if (form !== undefined) return !forms.has(form)
+    if (form !== undefined) return !forms.has(form) || (NONE.test(key) && some.has(wordsOf(key)))
     if (total === undefined || total.failed !== countOf(total.tool)) return true
     const count = (countByForm.get(total.form) ?? 0) + 1
     countByForm.set(total.form, count)

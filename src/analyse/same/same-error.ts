@@ -111,7 +111,7 @@ function haveSameLines(
   return (
     diff.shared.length > 0 &&
     isKnown &&
-    unexplained.every((text) => isExcused(text, here, diff.usual))
+    unexplained.every((text) => isExcused(text, here, diff.expected))
   )
 }
 
@@ -132,16 +132,16 @@ function haveSameText(rows: PrintedRows, others: PrintedRows = []): boolean {
 function isExcused(
   { key, context }: LogText,
   { printed, lines, rows = [] }: LoggedErrors,
-  usual: PrintedRows,
+  expected: PrintedRows,
 ): boolean {
   const loose = lines.filter(({ withoutNumbers }) => withoutNumbers.key === key)
   const keys = new Set([key, ...loose.map(({ masked }) => masked.key)])
   const texts = printed.filter(({ masked }) => keys.has(masked.key)).flatMap((some) => some.texts)
   const isSilent = (row: PrintedRow) =>
     row.says === 'total' ||
-    row.says === 'code' ||
+    row.says === 'context' ||
     row.passes !== undefined ||
-    (context.length === 0 && usual.includes(row))
+    (context.length === 0 && expected.includes(row))
   return (
     texts.length > 0 &&
     texts.every(({ text }) =>

@@ -26,9 +26,21 @@ export function isFrame(text: string): boolean {
   return FRAME.test(text) && !UNCAUGHT.test(text)
 }
 
-/** Whether a line is the row of an excerpt of source code. */
-export function isRowOfCode(text: string): boolean {
-  return /^\s*\d+ *(?:[|│▕┆]|:\s{2,}|\t)/.test(text) || /^@@ -|^index [\da-f]{7,40}\.\./.test(text)
+/** A row of an excerpt of source code, with its number, unless a mark says that it is the line that is wrong. */
+const ROW = /^\s*\d+ *(?:[|│▕┆]|:\s{2,}|\t)/
+/** Begins a part of a diff, which says where that is. */
+const HUNK = /^@@ -|^Diff in \S/
+const DIFF_ROW = /^[-+ ]|^$/
+const INDEX = /^index [\da-f]{7,40}\.\./
+
+/** Returns a function that says of each line of a step whether it is source code around what is wrong, or its position. */
+export function codeReader(): (text: string) => boolean {
+  let isDiff = false
+  return (text) => {
+    isDiff = HUNK.test(text) || (isDiff && DIFF_ROW.test(text))
+    const isUnchanged = isDiff && !/^[-+D]/.test(text)
+    return ROW.test(text) || INDEX.test(text) || isUnchanged
+  }
 }
 
 /** A numbered line and the header of a diff are source code even if they hold a sentence. */

@@ -43,6 +43,14 @@ export function hasFinding(text: LogText): boolean {
   return partsOfText(text).some(isFinding)
 }
 
+/** What a client says of an attempt that it repeats; the last attempt of pip has a total of 0. */
+const RETRY =
+  /\b(?:[Rr]etrying|will retry|tr(?:y|ies) (?:remaining|left)|attempt #?\d+ failed)\b(?!.*\(total=0,)/
+
+export function isRetry(text: string): boolean {
+  return RETRY.test(text)
+}
+
 /** Whether a line is logged at a level at which nothing fails. */
 export function isLogged(line: string): boolean {
   return LOGGED.test(line)

@@ -2,6 +2,7 @@ import { collapseBlanks } from '../../model/note.ts'
 import { readCounts } from '../entries/printed-counts.ts'
 import { compares } from '../masks/compared-values.ts'
 import { maskLine } from '../masks/mask-line.ts'
+import { withMarks } from '../words/marks.ts'
 import { isCounting, onlyCounts } from '../words/total.ts'
 
 /** A number with a unit of time. */
@@ -17,6 +18,9 @@ const PROGRESS =
   /^(?<path>\S{1,200}\.py )?(?<marks>(?:(?<=\.py )[.FEsSxX]|^[.CWEF]$|[.CWFEsxSPUX*●✱◌◼✓✗·,]{2})[.CWFEsxSPUX*●✱◌◼✓✗·,]*)(?: *\[ *\d+%\]| +\d+ \/ \d+ \( *\d+%\))?$/u
 const PASSED_MARKS = /[.●✓·*,sSx]/gu
 
+/** The mark of what failed, which can be a line alone. */
+const FAILED_SIGN = withMarks(/[✗]/)
+
 /** The plan of TAP says only how many tests ran. */
 const PLAN = /^1\.\.\d+$/
 
@@ -26,17 +30,21 @@ const FAILS =
 const PASSES =
   /\b(?:pass\w*|succe\w+|ok|total|tests?|examples?|specs?|cases?|checks?|files?|suites?|scenarios?|steps?|features?|snapshots?|complete\w*|ran|run|executed|finished|skip\w*|pending|ignored|disabled|todo|assert\w*|expect\w*|measured|filtered|deselected|tasks?|packages?|projects?|items?|workers?|modules?|jobs?|threads?|chunks?|actionable|up-to-date|cached)\b/i
 const NUMBER_FIRST =
-  /(?<![\w.:/-])\d+(?:,\d{3})*(?<words>(?: ?\(s\)| [a-z][\w-]*(?:\(s?\))?){1,3})/gi
+  /(?<![\w.:/-]|\d of )\d+(?:,\d{3})*(?<words>(?: ?\(s\)| [a-z][\w-]*(?:\(s?\))?){1,3})/gi
 const WORD_FIRST =
   /(?<words>[a-z][a-z ]*)(?<between>\s?[:=]\s{0,12}|\s{1,12})\d+(?:,\d{3})*(?![\d.%]| [a-z])/gi
+/** No count of anything: `0 tests`, `passed: 0`. */
+const NONE = /(?<!\d[,.]?)0(?![\d.,])/
 /** How much of all passed, at the start. */
 const PASSED_SHARE = /^\d+%(?=: | tests? passed)/
 const IN_BRACKETS = /\(\d+(?:,\d{3})*\)/g
+/** All of how many, `3 of 3`; how many failed of how many, `1 of 3 checks failed`. */
+const ALL_OF = /\b(?<count>\d+)(?<of> of |\/)\k<count>\b/g
 const OUT_OF = /(?<=\b\d+(?: of |\/))\d+/g
 
-/** A total that says only how much passed, or was skipped. */
+/** A total that says only how much passed, or was skipped, and of what. */
 const PASSED_ALONE =
-  /^(?:[\W_]|<n>|<duration>|\b(?:pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|skip(?:ped)?|pending|ignored|todo|ok|tests?|total|ran|run|running|examples?|specs?|assertions?|suites?|in|of|using|workers?|collected|items?)\b)*$/i
+  /^[\W_]*<n>(?:[\W_]|<n>|<duration>|\b(?:pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|skip(?:ped)?|pending|ignored|todo|ok|tests?|total|ran|run|running|examples?|specs?|assertions?|suites?|in|of|using|workers?|collected|items?)\b)*$/i
 
 /** A line of counts alone, whatever they are of. */
 const COUNTS_ALONE =
@@ -50,7 +58,7 @@ const COUNTS_ALONE =
  * @param isNoise whether it is known to say nothing of a failure
  */
 export function lineKey(text: string, masked: string, isNoise: boolean): string {
-  if (!/[\p{L}\p{N}]/u.test(masked)) return ''
+  if (!/[\p{L}\p{N}]/u.test(masked)) return FAILED_SIGN.exec(text)?.[0] ?? ''
   const { marks, path = '' } = PROGRESS.exec(text.trim())?.groups ?? {}
   if (marks !== undefined) {
     const failed = failedMarks(marks)
@@ -92,17 +100,20 @@ function hasTwoDurations(masked: string): boolean {
   return (masked.replace(DURATION, '<duration>').match(/<duration>/g) ?? []).length > 1
 }
 
-/** Returns a total without what it counts beside what failed. */
+/** Returns a total without what it counts beside what failed. That nothing passed, or not all, is no such count. */
 function withoutPassed(total: string): string {
-  const isOfPassed = (words: string) => !FAILS.test(words) && PASSES.test(words)
-  return total
+  const isOfPassed = (found: string, words: string) =>
+    !FAILS.test(words) && PASSES.test(words) && !NONE.test(found)
+  const shares = FAILS.test(total)
+    ? total.replace(OUT_OF, '<n>')
+    : total.replace(ALL_OF, '<n>$<of><n>')
+  return shares
     .replace(PASSED_SHARE, '')
     .replace(NUMBER_FIRST, (found, words: string) =>
-      isOfPassed(words) ? `<n>${words.replace(/s\b/g, '')}` : found,
+      isOfPassed(found, words) ? `<n>${words.replace(/s\b/g, '')}` : found,
     )
     .replace(WORD_FIRST, (found, words: string, between: string) =>
-      isOfPassed(words) ? `${words}${between}<n>` : found,
+      isOfPassed(found, words) ? `${words}${between}<n>` : found,
     )
     .replace(IN_BRACKETS, '(<n>)')
-    .replace(OUT_OF, '<n>')
 }

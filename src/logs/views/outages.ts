@@ -1,4 +1,5 @@
 import { isEnding } from '../lines/ending-forms.ts'
+import { isRetry } from '../lines/plain-lines.ts'
 import type { LoggedErrors } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { withoutTask } from '../kinds/kind-forms.ts'
@@ -23,9 +24,12 @@ const SOCKET = /^Error: (?:connect|read|socket hang up)\b/
 /** A command that the shell prints: what follows is of it. */
 const COMMAND = /^\+ (\S+) .*/
 
-/** What a client survives: a warning, an attempt that it repeats. */
-const SURVIVED =
-  /^(?:npm (?:warn|http) |W: |WARN(?:ING)?\b(?!.*\(total=0,)|info )|\b(?:[Rr]etrying|will retry|tr(?:y|ies) remaining|attempt #?\d+ failed)\b(?!.*\(total=0,)/
+/** What a client survives. */
+const WARNING = /^(?:npm (?:warn|http) |W: |WARN(?:ING)?\b(?!.*\(total=0,)|info )/
+
+function survives(text: string): boolean {
+  return WARNING.test(text) || isRetry(text)
+}
 
 /** The last attempt of pip at its index, which it names only if it is not the public one. */
 const OF_DEFAULT = /^WARNING: Retrying \(Retry\(total=0,/
@@ -219,7 +223,7 @@ function saidIn({ failures, reasons, message }: SaidStep): readonly string[] {
 /** Returns what a tool says at last, without what it survived. */
 function textOf(lines: Paragraph): string {
   const texts = lines.map(({ text }) => text)
-  return texts.filter((text) => !SURVIVED.test(text.trim()) && !HELP.test(text)).join(' ')
+  return texts.filter((text) => !survives(text.trim()) && !HELP.test(text)).join(' ')
 }
 
 function withoutMark(text: string): string {

@@ -2,14 +2,14 @@ import { digestOf } from '../../model/digest.ts'
 import type { PrintedRow } from '../../model/report/failure.ts'
 import { groupsOf } from '../../model/some.ts'
 import { readCount, readCounts } from '../entries/printed-counts.ts'
-import { isRowOfCode } from '../lines/frames.ts'
+import { codeReader } from '../lines/frames.ts'
 import { compares } from '../masks/compared-values.ts'
 import { isTotal, onlyCounts } from '../words/total.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import type { Form, Noise } from '../forms/form.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { labelLike, processOf } from '../lines/label.ts'
-import { isEcho, MENTION } from '../lines/plain-lines.ts'
+import { isEcho, isRetry, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
 import { countFailedMarks, countsAlone, lineKey } from './line-key.ts'
 
@@ -32,6 +32,8 @@ const PASSING: ReadonlySet<string> = new Set<Noise>([
 const SILENT = [isEnding, isEcho, isPassed]
 
 interface Row extends Pick<LogEvent, 'label' | 'text' | 'found'> {
+  /** Whether it is source code around what is wrong. */
+  isCode: boolean
   /** What identifies the rest of a long line; empty if there is none. */
   readonly rest: string
   count: number
@@ -54,23 +56,32 @@ export interface RowCollector {
  */
 export function printedRows(mask: (text: string) => string): RowCollector {
   const known = new Map<string, Row>()
+  const isCode = codeReader()
+  const plan = planReader()
   let isWhole = true
   let left = MAX_CHARACTERS
+  /** The row above, which can be the line of source code that is wrong. */
+  let above: Row | undefined
   return {
     read({ label, text, cut, rest, found }: LogEvent): void {
+      plan.read(text)
+      if (POINTER.test(text) && above !== undefined) above.isCode = false
       const isRead = !cut || rest !== undefined
       const id = label + text + digestOfRest(rest)
       const row = known.get(id)
+      const added = { ...splitLabel(label, text), rest: digestOfRest(rest), found }
+      const isAround = isCode(text)
       if (row !== undefined) row.count += 1
       else if (text.trim() === '') return
       else if (isRead && (left -= id.length + ROW_CHARACTERS) >= 0)
-        known.set(id, { ...splitLabel(label, text), rest: digestOfRest(rest), found, count: 1 })
+        known.set(id, { ...added, isCode: isAround, count: 1 })
       else isWhole = false
+      above = known.get(id)
     },
     keyOf: ({ label, text, rest, found }) =>
       keyOf(splitLabel(label, text), found.kind === 'noise', mask) + digestOfRest(rest),
     rows: () => {
-      if (!isWhole) return undefined
+      if (!isWhole || plan.isCut()) return undefined
       const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask) }))
       const kept = rows.filter(({ read }) => read.key !== '')
       return groupsOf(kept, ({ read }) => read.key).map((alike) => {
@@ -85,6 +96,26 @@ function digestOfRest(rest: string | undefined): string {
   return rest === undefined ? '' : `…${digestOf([rest])}`
 }
 
+/** Points at what is wrong in the line above. */
+const POINTER = /^[\s|│>\d]*\^[\s^~-]*$/
+
+/** The plan of TAP, and the result of a test. */
+const PLANNED = /^1\.\.(\d{1,7})\b/
+const RESULT = /^(?:not )?ok\b/
+
+/** Reads whether a step printed fewer results than TAP has planned. */
+function planReader() {
+  let planned = 0
+  let results = 0
+  return {
+    read(text: string): void {
+      planned += Number(PLANNED.exec(text)?.[1] ?? 0)
+      if (RESULT.test(text)) results += 1
+    },
+    isCut: () => results > 0 && results < planned,
+  }
+}
+
 /** Returns how often a line says what it says: how often noise is printed says nothing. */
 function countRow({ text, found, count }: Row): number {
   const marks = countFailedMarks(text)
@@ -94,7 +125,9 @@ function countRow({ text, found, count }: Row): number {
 
 /** Splits off what the classes of lines are read without: a label that only one line has, too. */
 function splitLabel(label: string, text: string): Pick<Row, 'label' | 'text'> {
-  const own = labelLike(text)
+  const like = labelLike(text)
+  // A heading is no label: `Unused dependencies:`.
+  const own = like.trim() === text.trim() ? '' : like
   return { label: label + own, text: text.slice(own.length) }
 }
 
@@ -110,7 +143,7 @@ function keyOf(
 }
 
 function rowOf(
-  { label, text, rest, found }: Row,
+  { label, text, rest, found, isCode }: Row,
   mask: (text: string) => string,
 ): Omit<PrintedRow, 'count'> {
   const masked = mask(text)
@@ -119,7 +152,10 @@ function rowOf(
   return {
     text: label + text,
     key: keyOf({ label, text }, found.kind === 'noise', mask) + rest,
-    says: saysOf({ text, found }, masked),
+    says:
+      isCode || (found.kind !== 'failure' && isRetry(text))
+        ? 'context'
+        : saysOf({ text, found }, masked),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.role === 'total' ? totalInForm(text, form) : undefined,
   }
@@ -137,7 +173,6 @@ function saysOf({ text, found }: Pick<Row, 'text' | 'found'>, masked: string): P
       return saysMore ? 'failure' : 'nothing'
     case 'text':
     case 'warning':
-      if (isRowOfCode(text)) return 'code'
       return saysMore ? (compares(masked) ? 'failure' : 'text') : 'nothing'
     case 'noise':
     case 'summary':

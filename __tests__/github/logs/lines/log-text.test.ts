@@ -22,6 +22,7 @@ describe('readLine', () => {
     ['with a link', '\u001B]8;;https://a.example\u0007text\u001B]8;;\u0007', 'text'],
     ['with a title that never ends', '\u001B]0;title', 'itle'],
     ['with overwritten progress', '10%\r50%\r100%', '100%'],
+    ['with an overwritten failure', 'prices ... FAILED\r50%\rdone', 'prices ... FAILED done'],
     ['with progress and a line end', '10%\r50%\r\r', '50%'],
     ['with NUL and bells', 'a\0b\u0007c', 'abc'],
     ['with line separators', 'a\u2028b\u2029c', 'a b c'],

@@ -1,3 +1,4 @@
+import { MENTION } from '../../../logs/lines/plain-lines.ts'
 import { stripVTControlCharacters } from 'node:util'
 import { markOf, type StepLine } from '../../../logs/lines/step-line.ts'
 import { type Instant, SECOND } from '../../../model/time.ts'
@@ -61,9 +62,10 @@ const PLAIN = /^[\t\x20-\x7E]*$/
 
 function plainText(raw: string): string {
   if (PLAIN.test(raw)) return raw.trimEnd()
-  // A carriage return overwrites the text before it.
-  const state = raw.replace(/\r+$/, '')
-  return stripVTControlCharacters(state.slice(state.lastIndexOf('\r') + 1))
+  // A carriage return overwrites the text before it: only what mentions a failure stays.
+  const states = raw.replace(/\r+$/, '').split('\r')
+  const shown = states.filter((state, index) => index === states.length - 1 || MENTION.test(state))
+  return stripVTControlCharacters([...new Set(shown)].join(' '))
     .replace(CONTROL, '')
     .replace(SEPARATORS, ' ')
     .replace(INVISIBLE, '')
