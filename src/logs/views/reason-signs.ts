@@ -41,7 +41,7 @@ const MAX_LABELS = 8
 const COMMENT =
   /^# (?!Failed|Looks|Error)[A-Z][a-z]+ |^\s*(?:npm (?:ERR!|error) +)?\[?-{1,2}[a-z](?:[\w-]*[ |=,]+<|, --|[\w-]*\|-{1,2}[a-z])|\bnpm (?:ERR!|error) {3,}[A-Z]|\s# [\w./-]+:\d+(?: [\d.]+s)?$/
 
-/** What a tool says of the rows that its list leaves out. */
+/** What a tool says of the rows that its list omits. */
 const OMITTED = /^\W*(?:and )?\d+ more(?: \w+){0,2}(?: (?:that|not) .*)?\W*$/
 
 /** A counter of nothing, whatever it counts. */
