@@ -113,17 +113,14 @@ describe('an error that is known by what varies on the base branch', () => {
     expect(read.filter((one) => one.endsWith('log') && one !== '19 log').toSorted()).toEqual(logs)
   })
 
-  it('names the only line that keeps it from being known', async () => {
-    const { judged, verdict, summary, exitCode } = await run({
+  it('is new beside that of main if a line is left', async () => {
+    const { judged, summary, exitCode } = await run({
       runs: RUNS,
       logs: { ...LOGS, ...here(...HERE, 'order of root is late') },
       inputs: { 'fail-on': 'new' },
     })
-    expect({ judged, exitCode }).toEqual({ judged: OTHER, exitCode: 1 })
-    expect(verdict?.almost).toBe('order of root is late')
-    expect(textOf(showMarkdown(summary))).toContain(
-      'the error is like that of main in #19, but for order of root is late',
-    )
+    expect({ judged, exitCode }).toEqual({ judged: 'new: 19 failed', exitCode: 1 })
+    expect(textOf(showMarkdown(summary))).toContain('beside it: order of root is late')
   })
 })
 
