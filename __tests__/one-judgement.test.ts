@@ -4,13 +4,7 @@ import { reportOutputs } from '../src/actions/report/outputs.ts'
 import { classifyFailures } from '../src/actions/rerun/classify-failures.ts'
 import { mayExplain } from '../src/model/judgement.ts'
 import { PROOF_GAPS } from '../src/model/reasons.ts'
-import {
-  type ComparedVerdict,
-  type Remarks,
-  sinceOf,
-  type Verdict,
-  wordOf,
-} from '../src/model/report/cause.ts'
+import { type ComparedVerdict, sinceOf, type Verdict, wordOf } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
 import type { ListedFailure } from '../src/model/shapes/failure.ts'
 import { decode } from '../src/report-json/decode.ts'
@@ -52,7 +46,7 @@ const COMPARED: Readonly<Record<string, ComparedVerdict>> = {
 }
 
 /** What is said beside them. */
-const REMARKS: readonly Remarks[] = [
+const REMARKS: readonly Partial<Pick<Verdict, 'host' | 'differs' | 'elsewhere' | 'inMonth'>>[] = [
   {},
   { host: 'api.acme.io' },
   { differs: [{ kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' }] },

@@ -1,12 +1,4 @@
-import {
-  ADVICE_OF,
-  EFFECTS,
-  type Fact,
-  FACTS,
-  GATE_EFFECTS,
-  RERUN_EFFECTS,
-  ROWS,
-} from '../src/model/judgement.ts'
+import { ADVICE_OF, EFFECTS, TABLE } from '../src/model/judgement.ts'
 import type { Verdict } from '../src/model/report/cause.ts'
 
 const VERDICT_NAMES: Readonly<Record<keyof typeof EFFECTS, string>> = {
@@ -21,7 +13,7 @@ const VERDICT_NAMES: Readonly<Record<keyof typeof EFFECTS, string>> = {
 
 /** Returns Markdown tables of what follows from each verdict: for people, then for the gate and `rerun`. */
 export function adviceTables(): string {
-  const advice = ROWS.map(([verdicts, facts, found, why]) => [
+  const advice = TABLE.rows.map(([verdicts, facts, found, why]) => [
     found === undefined ? 'none' : ADVICE_OF[found],
     nameVerdicts(verdicts),
     facts.map(wordFact).join(', '),
@@ -29,8 +21,8 @@ export function adviceTables(): string {
   ])
   const effects = Object.entries(EFFECTS).map(([verdict, { gate, rerun }]) => [
     VERDICT_NAMES[verdict as keyof typeof EFFECTS],
-    GATE_EFFECTS[gate],
-    RERUN_EFFECTS[rerun],
+    TABLE.gate[gate],
+    TABLE.rerun[rerun],
   ])
   return [
     table(['advice', 'verdict', 'if', 'because'], advice),
@@ -46,8 +38,11 @@ function nameVerdicts(verdicts: readonly Verdict['kind'][]): string {
     .join(', ')
 }
 
+type Fact = keyof typeof TABLE.facts
+
 function wordFact(fact: Fact | `not ${Fact}`): string {
-  return fact in FACTS ? FACTS[fact as Fact] : `not ${FACTS[fact.slice('not '.length) as Fact]}`
+  const name = fact.replace(/^not /, '') as Fact
+  return `${fact === name ? '' : 'not '}${TABLE.facts[name]}`
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

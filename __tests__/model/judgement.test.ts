@@ -1,14 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  ADVICE_OF,
-  adviceOn,
-  EFFECTS,
-  type Fact,
-  FACTS,
-  ROWS,
-  rowFor,
-} from '../../src/model/judgement.ts'
+import { ADVICE_OF, adviceOn, EFFECTS, rowFor, TABLE } from '../../src/model/judgement.ts'
 import type { CauseKind, UnknownReason } from '../../src/model/reasons.ts'
 import type { FailureReport, Verdict } from '../../src/model/report/cause.ts'
 import type { Failure } from '../../src/model/report/failure.ts'
@@ -107,21 +99,22 @@ function gateOf(jobId: number, reason: GateExemption['reason']): Gate {
   }
 }
 
+type Fact = keyof typeof TABLE.facts
+
 describe('the table of what to do', () => {
-  it.each(ROWS.flatMap((row) => row[0].map((kind) => [kind, row[1].join(', '), row] as const)))(
-    'reaches for %s the row of: %s',
-    (kind, _, row) => {
-      const holding = row[1].filter((fact): fact is Fact => fact in FACTS)
-      // Most of what a known error adds decides on the base branch alone.
-      const found = [holding, [...holding, 'base-branch'] as const].map((facts) =>
-        rowFor(kind, new Set(facts)),
-      )
-      expect(found).toContain(row)
-    },
-  )
+  it.each(
+    TABLE.rows.flatMap((row) => row[0].map((kind) => [kind, row[1].join(', '), row] as const)),
+  )('reaches for %s the row of: %s', (kind, _, row) => {
+    const holding = row[1].filter((fact): fact is Fact => fact in TABLE.facts)
+    // Most of what a known error adds decides on the base branch alone.
+    const found = [holding, [...holding, 'base-branch'] as const].map((facts) =>
+      rowFor(kind, new Set(facts)),
+    )
+    expect(found).toContain(row)
+  })
 
   it('has a row for each verdict, whatever else holds', () => {
-    const facts = Object.keys(FACTS) as readonly Fact[]
+    const facts = Object.keys(TABLE.facts) as readonly Fact[]
     const kinds = Object.keys(EFFECTS) as readonly (keyof typeof EFFECTS)[]
     fc.assert(
       fc.property(fc.constantFrom(...kinds), fc.subarray([...facts]), (kind, holding) => {
@@ -131,9 +124,11 @@ describe('the table of what to do', () => {
   })
 
   it('advises to re-run or to wait for nothing that would be new, unless it came and went', () => {
-    const found = ROWS.filter(([verdicts]) => verdicts.includes('new')).flatMap(([, , then]) =>
-      then !== undefined && ['rerun', 'wait'].includes(ADVICE_OF[then]) ? then : [],
-    )
+    const found = TABLE.rows
+      .filter(([verdicts]) => verdicts.includes('new'))
+      .flatMap(([, , then]) =>
+        then !== undefined && ['rerun', 'wait'].includes(ADVICE_OF[then]) ? then : [],
+      )
     expect(found).toEqual(['came-and-went', 'comes-and-goes'])
   })
 })

@@ -56,7 +56,7 @@ type GateCase = 'tests' | 'over-budget' | 'gate' | 'no-job'
 export type VerdictCase = Exclude<AdviceCase, GateCase>
 
 /** Facts that can hold for failures beside their verdict, in the words of the documents. */
-export const FACTS = {
+const FACTS = {
   'gate-passes': 'the gate passes',
   'base-branch': 'on the base branch',
   'passed-since': 'the branch passed since',
@@ -81,14 +81,14 @@ export const FACTS = {
   'other-error': 'the branch has another error',
 } as const
 
-export type Fact = keyof typeof FACTS
+type Fact = keyof typeof FACTS
 
 const FACT_NAMES = Object.keys(FACTS) as readonly Fact[]
 
 type VerdictKind = Verdict['kind']
 
 /** Conditions on which `fail-on: new` passes for failures with a verdict. */
-export const GATE_EFFECTS = {
+const GATE_EFFECTS = {
   open: 'open',
   closed: 'closed',
   // What a job that was cancelled would have shown is unknown.
@@ -97,7 +97,7 @@ export const GATE_EFFECTS = {
 } as const
 
 /** Conditions on which `rerun` with `when: flaky` starts failures with a verdict. */
-export const RERUN_EFFECTS = {
+const RERUN_EFFECTS = {
   yes: 'yes',
   no: 'no',
   // What the job did when it passed, such as a publication, can be why it fails now.
@@ -142,7 +142,7 @@ const MAY_BE_CODE = [...NEW, 'unknown'] as const
 const MAY_BE_RED = [...MAY_BE_CODE, 'known'] as const
 
 /** Table of what to do: the first row that applies to a verdict counts. */
-export const ROWS: readonly Row[] = [
+const ROWS: readonly Row[] = [
   [['known', 'new'], ['base-branch', 'passed-since'], 'passed-since', 'the branch is green again'],
   [['known'], ['gate-passes', 'not base-branch'], 'exempt', 'no gate repairs a base branch'],
   [
@@ -207,6 +207,9 @@ export const ROWS: readonly Row[] = [
   [['unsteady'], [], 'unsteady', 'it passed without a change'],
   [['infrastructure'], [], 'infrastructure', 'the service comes back'],
 ]
+
+/** The table with its words, from which docs/summary.md is printed. */
+export const TABLE = { facts: FACTS, rows: ROWS, gate: GATE_EFFECTS, rerun: RERUN_EFFECTS } as const
 
 /** Returns the first row for a verdict whose facts hold. */
 export function rowFor(kind: VerdictKind, holding: ReadonlySet<Fact>): Row | undefined {

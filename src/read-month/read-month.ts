@@ -17,7 +17,7 @@ import { remainsFor } from '../github/http/rate-limit.ts'
 import { listMonth } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
-import type { MonthMemory, ReadMonth } from '../model/shapes/month.ts'
+import type { MainRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
 import { sortBy } from '../model/some.ts'
 import { DAY, dayOf } from '../model/time.ts'
 import { readBefore } from './read-before.ts'
@@ -91,10 +91,9 @@ export async function readMonth(
     return remaining() > 0 && !signal.aborted ? found : undefined
   }
   const failed = await readAll(unreadFailures(finished, known, branch), read)
-  const older = await readAll(olderRuns(known, listed.from), async ({ id, attempt }) => {
-    const found = await fetchListedRun(source, id)
-    const isNew = found.run.attempt !== attempt && found.status === 'completed'
-    return isNew ? await read(found) : undefined
+  const older = await readAll(olderRuns(known, listed.from), async (one) => {
+    const found = await readIfRerun(source, one)
+    return found && (await read(found))
   })
   const begun = await readAll(unknownBefore(known, listed.runs, branch), (path) =>
     readBefore(source, { path, branch, from: listed.from }),
@@ -125,4 +124,13 @@ export async function readMonth(
       open: shown.unsteady.map((one) => ({ key: unsteadyKey(one), listedAt: one.listedAt })),
     },
   })
+}
+
+/** Returns a run that the memory knows if another attempt of it has finished since. */
+async function readIfRerun(
+  source: RepositorySource,
+  { id, attempt }: Pick<MainRun, 'id' | 'attempt'>,
+): Promise<RunListing | undefined> {
+  const found = await fetchListedRun(source, id)
+  return found.run.attempt !== attempt && found.status === 'completed' ? found : undefined
 }

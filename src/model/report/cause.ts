@@ -153,7 +153,7 @@ interface ListedVerdict extends ByRuns {
 }
 
 /** Remarks beside a verdict: it changes words and advice, and neither the verdict nor the gate. */
-export interface Remarks {
+interface Remarks {
   /** Things that issues list of the failure; `undefined` if they list nothing. */
   readonly issues?: ListedFailure | undefined
   /** Other branches that have the failure, if that was read. */
