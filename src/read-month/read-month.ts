@@ -98,11 +98,9 @@ export async function readMonth(
   const begun = await readAll(unknownBefore(known, listed.runs, branch), (path) =>
     readBefore(source, { path, branch, from: listed.from }),
   )
+  const runs = mergeRuns([older.map(({ listing }) => listing), begun, listed.runs])
   const next = addNight(known, {
-    listed: {
-      ...listed,
-      runs: mergeRuns([older.map(({ listing }) => listing), begun, listed.runs]),
-    },
+    listed: { ...listed, runs },
     failed: [...failed, ...older],
     branch,
     now,
