@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { ownLines, type PrintedRows } from '../../../src/analyse/same/own-lines.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
 
 /** The lines of a log; `3 × text` stands for three equal ones. */
 function log(...lines: readonly string[]): PrintedRows {
@@ -64,6 +65,20 @@ describe('ownLines', () => {
       const listed = { countOf: () => 1, isNamed: () => false }
       const { own } = ownLines(log(line), { greens: [log(one), log(other)], seen: [] }, listed)
       expect(own.length).toBe(isExplained ? 0 : 1)
+    },
+  )
+
+  it.each([
+    ['worker ended with status 139', 'worker ended with status 0', false],
+    ['Login check status 401', 'Login check status 200', false],
+    ['workers ready 4', 'workers ready 5', true],
+  ])(
+    'takes the number of a status for no count: %s beside %s is the same: %s',
+    (here, green, isSame) => {
+      const [key, greenKey] = [here, green].map(
+        (line) => makeExcerpt([line]).errors?.rows?.find(({ text }) => text === line)?.key,
+      )
+      expect(key === greenKey).toBe(isSame)
     },
   )
 

@@ -1,4 +1,4 @@
-import { areOnOneSide, numbersIn } from '../../model/logged/printed-numbers.ts'
+import { areOnOneSide, numbersIn, precedesStatus } from '../../model/logged/printed-numbers.ts'
 import type { PrintedRow } from '../../model/report/failure.ts'
 import { isSome, uniqueBy } from '../../model/some.ts'
 
@@ -95,7 +95,7 @@ function fits(words: readonly string[], line: VaryingLine): boolean {
     const observed = line[index]
     if (observed === undefined || typeof observed === 'string') return word === observed
     if (observed.includes(word)) return true
-    const isStatus = STATUS.test(words.slice(Math.max(0, index - 2), index).join(' '))
+    const isStatus = precedesStatus(words.slice(Math.max(0, index - 2), index).join(' '))
     if (!isValue(word) || isStatus) return false // (3)
     const known = observed.flatMap(numbersIn)
     const values = [...known, ...numbersIn(word)]
@@ -105,9 +105,6 @@ function fits(words: readonly string[], line: VaryingLine): boolean {
     )
   })
 }
-
-/** What stands before a number that says how something ended. */
-const STATUS = /\b(?:code|errno|exit(?:ed)?|HTTP|returned|signal|status)(?: [:=])?$/i
 
 /**
  * How far from those observed a number can be: of three values that are drawn from one range, two are often near each other.

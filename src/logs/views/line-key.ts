@@ -1,3 +1,4 @@
+import { precedesStatus } from '../../model/logged/printed-numbers.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { readCounts } from '../entries/printed-counts.ts'
 import { compares } from '../masks/compared-values.ts'
@@ -76,7 +77,7 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
 
 /** Whether a line has counts alone, whatever they are of: `Found 2 diagnostics`, `High: 1`. */
 export function countsAlone(text: string): boolean {
-  return COUNTS_ALONE.test(text)
+  return COUNTS_ALONE.test(text) && !precedesStatus(text.replace(/\d+$/, ''))
 }
 
 /** Counts the marks of what failed in a line of progress; 0 for any other line. */
