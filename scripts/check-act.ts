@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { ApiIssue } from '../testing/fake-github/api-conversation.ts'
-import { REPOSITORY, SHA } from '../testing/fake-github/api-run.ts'
+import { REPOSITORY, RUN_ID, SHA } from '../testing/fake-github/api-run.ts'
 import { openServer } from '../testing/fake-github/server.ts'
 import { type Case, invalidInputs, readCases, readRecipes } from './act/cases.ts'
 import { packArchive } from '../testing/release/archive.ts'
@@ -75,7 +75,7 @@ async function checkWorkflows(path: string, part: string): Promise<void> {
     const chosen = cases.filter(({ name }) => name.includes(part))
     if (chosen.length === 0) report(part, ['no workflow has this in its name'])
     for (const one of chosen) {
-      const lines = await checkCase(path, one, { project, files, issues: [] })
+      const lines = await checkCase(path, one, { project, files, issues: [], earlier: [] })
       if (one.failsWithIssue !== undefined) {
         await checkWithIssues(path, { ...one, lines }, { project, files })
       }
@@ -107,15 +107,22 @@ async function checkWithIssues(
     const fails = person === 'a collaborator' ? failsWithIssue : one.fails
     const name = `${one.name}, with an issue of ${person}`
     const again = { ...one, name, fails, failsWithIssue: undefined }
-    await checkCase(act, again, { ...project, issues: [issue] })
+    // The run that the issue shows proves nothing about itself.
+    await checkCase(act, again, { ...project, issues: [issue], earlier: [lines] })
   }
+}
+
+interface Before {
+  readonly issues: readonly ApiIssue[]
+  /** What `act` logged in earlier runs of the case. */
+  readonly earlier: readonly (readonly ActLine[])[]
 }
 
 /** @returns what `act` logged */
 async function checkCase(
   act: string,
   one: Case,
-  { project, files, issues }: Project & { readonly issues: readonly ApiIssue[] },
+  { project, files, issues, earlier }: Project & Before,
 ): Promise<readonly ActLine[]> {
   const startedAt = performance.now()
   const workflow = '.github/workflows/ci.yml'
@@ -130,11 +137,13 @@ async function checkCase(
     ...(one.event === 'pull_request' && { pull_request: { number: 12, head: { sha: SHA } } }),
   }
   write(eventFile, JSON.stringify(event))
-  const live = await startLive(workflow, own, { before: one.before, other, issues })
+  const run = { runId: RUN_ID + earlier.length, path: workflow, files: own }
+  const finished = earlier.map((lines, at) => ({ ...run, runId: RUN_ID + at, lines }))
+  const live = await startLive(run, { before: one.before, other, issues, earlier: finished })
   const collector = await openServer((_, response) => response.end())
   try {
     const { stderr, exitCode } = await runAct({
-      ...{ act, project, workflow, event: one.event, eventFile, stubs: STUBS },
+      ...{ act, project, workflow, event: one.event, eventFile, runId: run.runId, stubs: STUBS },
       apiUrl: live.github.url,
       variables: { COLLECTOR: collector.url, GITHUB_RUN_ATTEMPT: '1', GITHUB_RUN_NUMBER: '128' },
       onLine: (line) => live.lines.push(line),

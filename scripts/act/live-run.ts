@@ -6,6 +6,7 @@ import {
   apiStep,
   FIRST_JOB_ID,
 } from '../../testing/fake-github/api-job.ts'
+import { RUN_ID } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { ActLine } from './run-act.ts'
 
@@ -29,7 +30,7 @@ interface WorkflowFile {
 }
 
 /** Files of the project, by path. */
-export type Files = ReadonlyMap<string, string>
+type Files = ReadonlyMap<string, string>
 
 /** A job as far as `act` has run it. */
 interface ActJob {
@@ -41,23 +42,24 @@ interface ActJob {
 }
 
 /** A run as far as `act` has logged it. */
-interface LoggedRun {
+export interface LoggedRun {
+  readonly runId: number
   readonly path: string
   readonly files: Files
   readonly lines: readonly ActLine[]
 }
 
 /** Returns the run as GitHub lists it. */
-export function describeRun({ path, files, lines }: LoggedRun): BuiltRun {
+export function describeRun({ runId, path, files, lines }: LoggedRun): BuiltRun {
   const workflow = readWorkflow(path, files)
   const begun = lines.find(({ job }) => job !== undefined)?.time
   const run = {
-    ...{ path, event: 'push', name: workflow.name ?? path },
+    ...{ id: runId, path, event: 'push', name: workflow.name ?? path },
     ...(begun !== undefined && { run_started_at: begun }),
   }
   const built = fakeRun({ run, jobs: [] })
   const jobs = findJobs(workflow, files, lines)
-  const started = jobs.map((job) => describeJob(job, jobIdOf(job), built))
+  const started = jobs.map((job) => describeJob(job, jobIdOf(job, runId), built))
   // `act` does not log a skipped job. A job that needs it shows that it will not start.
   const keys = new Set(jobs.map(({ key }) => key))
   const needed = jobs.flatMap(({ key }) => [workflow.jobs[key]?.needs ?? []].flat())
@@ -66,24 +68,28 @@ export function describeRun({ path, files, lines }: LoggedRun): BuiltRun {
   const rest = [...skipped].map((key, index) => {
     const times = { created_at: at, started_at: at, completed_at: at, conclusion: 'skipped' }
     const name = workflow.jobs[key]?.name ?? key
-    return apiJob({ ...times, name, id: FIRST_JOB_ID + 1_000 + index }, built.run)
+    return apiJob({ ...times, name, id: firstJobIdOf(runId) + 1_000 + index }, built.run)
   })
   return { ...built, jobs: [...started, ...rest] }
 }
 
-/**
- * Returns the id of a job: the same in each run, since an issue shows the job of a run by its id, and `act` starts jobs in
- * any order.
- */
-function jobIdOf({ name }: ActJob): number {
+/** Returns the id of a job, whatever the order in which `act` starts them: an issue shows a job of a run by its id. */
+function jobIdOf({ name }: ActJob, runId: number): number {
   const codes = Array.from(name, (character, at) => character.charCodeAt(0) * (at + 1))
-  return FIRST_JOB_ID + (codes.reduce((sum, code) => sum + code, 0) % 997)
+  return firstJobIdOf(runId) + (codes.reduce((sum, code) => sum + code, 0) % 997)
+}
+
+function firstJobIdOf(runId: number): number {
+  return FIRST_JOB_ID + (runId - RUN_ID) * 10_000
 }
 
 /** Returns the log of a job as GitHub stores it when the job has finished. */
-export function writeLog(jobId: number, { path, files, lines }: LoggedRun): string | undefined {
+export function writeLog(
+  jobId: number,
+  { runId, path, files, lines }: LoggedRun,
+): string | undefined {
   const jobs = findJobs(readWorkflow(path, files), files, lines)
-  const job = jobs.find((one) => jobIdOf(one) === jobId)
+  const job = jobs.find((one) => jobIdOf(one, runId) === jobId)
   if (job?.lines.some(({ jobResult }) => jobResult !== undefined) !== true) return undefined
   // `act` may log output of a step after its result or after the start of the next step.
   const steps = [...Map.groupBy(job.lines, ({ stepID }) => stepID?.[0]).values()]

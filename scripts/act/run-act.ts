@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { ACTOR, REPOSITORY, RUN_ID, SHA } from '../../testing/fake-github/api-run.ts'
+import { ACTOR, REPOSITORY, SHA } from '../../testing/fake-github/api-run.ts'
 
 /** Runs workflow files (MIT). */
 const ACT = 'github.com/nektos/act'
@@ -65,6 +65,7 @@ interface ActOptions {
   readonly workflow: string
   readonly event: string
   readonly eventFile: string
+  readonly runId: number
   readonly apiUrl: string
   readonly variables: Readonly<Record<string, string>>
   /** Folders of actions that are not this project's, by reference. */
@@ -79,12 +80,12 @@ const MAX_MS = 60_000
 
 /** Runs a workflow on this machine, without containers. */
 export async function runAct(options: ActOptions): Promise<{ stderr: string; exitCode: number }> {
-  const { act, project, workflow, event, eventFile, apiUrl, variables, stubs, onLine } = options
+  const { act, project, workflow, event, eventFile, runId, variables, stubs, onLine } = options
   const environment = {
     ...variables,
-    GITHUB_API_URL: apiUrl,
+    GITHUB_API_URL: options.apiUrl,
     GITHUB_REPOSITORY: REPOSITORY,
-    GITHUB_RUN_ID: String(RUN_ID),
+    GITHUB_RUN_ID: String(runId),
     GITHUB_SHA: SHA,
     GITHUB_REF: 'refs/heads/main',
     GITHUB_REF_NAME: 'main',

@@ -5,7 +5,7 @@ import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { type FakeGitHub, startFakeGitHub } from '../../testing/fake-github/start-fake-github.ts'
 import { startLogHost } from '../../testing/fake-github/start-log-host.ts'
 import { logLine } from '../../testing/log-text.ts'
-import { describeRun, type Files, writeLog } from './live-run.ts'
+import { describeRun, type LoggedRun, writeLog } from './live-run.ts'
 import type { ActLine } from './run-act.ts'
 
 /** The run in a `workflow_run` event: one that failed, of a push or a pull request. */
@@ -43,6 +43,8 @@ interface Started {
   readonly before: string
   readonly other: BuiltRun
   readonly issues: readonly ApiIssue[]
+  /** Runs that `act` has finished. */
+  readonly earlier: readonly LoggedRun[]
 }
 
 /**
@@ -50,30 +52,31 @@ interface Started {
  * that the report describes the run in which it stands.
  */
 export async function startLive(
-  path: string,
-  files: Files,
-  { before, other, issues }: Started,
+  started: Omit<LoggedRun, 'lines'>,
+  { before, other, issues, earlier }: Started,
 ): Promise<Live> {
+  const { path, files } = started
   const lines: ActLine[] = []
-  const logged = { path, files, lines }
+  const logged = { ...started, lines }
   const logs: Record<string, string> = { [`/${FAILED_JOB}`]: `${logLine(10, 'the reason')}\n` }
   const logHost = await startLogHost({ logs })
   const github = await startFakeGitHub({
-    runs: [describeRun(logged), other, baseRun(path, before)],
+    runs: [describeRun(logged), other, baseRun(path, before), ...earlier.map(describeRun)],
     commits: { branch: 'main', shas: [BASE_SHA, SHA], mergeBases: {} },
     logs: { [FAILED_JOB]: `${logHost.url}/${FAILED_JOB}` },
     files: Object.fromEntries(files),
     pulls: [apiPull()],
     issues,
     onRequest: (_, state) => {
-      const run = describeRun(logged)
-      for (const { id } of run.jobs) {
-        const log = writeLog(id, logged)
-        if (log === undefined) continue
-        logs[`/${id}`] = log
-        state.logs[id] = `${logHost.url}/${id}`
+      for (const one of [logged, ...earlier]) {
+        for (const { id } of describeRun(one).jobs) {
+          const log = writeLog(id, one)
+          if (log === undefined) continue
+          logs[`/${id}`] = log
+          state.logs[id] = `${logHost.url}/${id}`
+        }
       }
-      state.runs = [run, ...state.runs.slice(1)]
+      state.runs = [describeRun(logged), ...state.runs.slice(1)]
     },
   })
   const close = async () => {
