@@ -348,20 +348,17 @@ function stepsOf(example: Example): Step[] {
   return jobsOf(example).flatMap(({ steps = [] }) => steps)
 }
 
-/** Returns the cells of the table whose first heading is this word. */
+/** Returns the cells of the tables whose first heading is this word. */
 function readTable(text: string, heading: string): string[][] {
-  const lines = text.split('\n')
-  const start = lines.findIndex((line) => new RegExp(`^\\| *${heading}s? *\\|`, 'i').test(line))
-  if (start === -1) return []
-  const body = lines.slice(start + 2)
-  const rows = body.slice(
-    0,
-    body.findIndex((line) => !line.startsWith('|')),
+  const tables = text.matchAll(
+    new RegExp(`^\\| *${heading}s? *\\|.*\\n\\|.*((?:\\n\\|.*)*)`, 'gim'),
   )
-  return rows.map((row) =>
-    row
-      .split(/(?<!\\)\|/)
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  )
+  return Array.from(tables, ([, rows = '']) => rows.trim().split('\n'))
+    .flat()
+    .map((row) =>
+      row
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
 }

@@ -4,8 +4,15 @@ import type { Manifest } from './action-manifests.ts'
 const LINK = /\[([^\]]+)\]\([^)]+\)/g
 const TABLE = /^\| (input|output) \|.*\n\| ---.*(?:\n\|.*)*/gm
 
-/** Returns a document with the tables of an action.yml. Words that are a link in a row stay one. */
+/**
+ * Returns a document with the tables of an action.yml. Words that are a link in a row stay one. A second table of inputs
+ * keeps those that it has, and the first one gets all others.
+ */
 export function withManifestTables(text: string, { inputs, outputs }: Manifest): string {
+  const [, second = ''] = Array.from(text.matchAll(TABLE), ([old]) => old).filter((old) =>
+    old.startsWith('| input |'),
+  )
+  const isInSecond = (name: string) => second.includes(`\n| ${code(name)} |`)
   return text.replace(TABLE, (old, kind: string) => {
     const linksOf = (name: string) => {
       const row = old.split('\n').find((line) => line.startsWith(`| ${code(name)} |`)) ?? ''
@@ -19,11 +26,13 @@ export function withManifestTables(text: string, { inputs, outputs }: Manifest):
     return kind === 'input'
       ? table(
           ['input', 'default', 'description'],
-          Object.entries(inputs).map(([name, { default: value = '', description }]) => [
-            code(name),
-            value === '' ? '' : code(value),
-            describe(name, description),
-          ]),
+          Object.entries(inputs)
+            .filter(([name]) => isInSecond(name) === (old === second))
+            .map(([name, { default: value = '', description }]) => [
+              code(name),
+              value === '' ? '' : code(value),
+              describe(name, description),
+            ]),
         )
       : table(
           ['output', 'description'],

@@ -97,7 +97,7 @@ const HEADING_OR_BLOCK = /^#+ ([^\n]+)$|^```yaml\n(.*?)^```$/gms
 
 /**
  * Lists the YAML blocks of the documents. A block that is part of a workflow is completed: jobs in `needs` get a step,
- * steps get a job, and inputs, or steps that read outputs of the report, get a step of the report.
+ * steps and permissions get a job, and inputs, or steps that read outputs of the report, get a step of the report.
  */
 export function readRecipes(): Case[] {
   const recipes = DOCUMENTS.flatMap((document) => {
@@ -132,10 +132,17 @@ function complete(yaml: string, expected: string): string {
   const part = load(yaml) as Workflow | readonly object[] | Readonly<Record<string, string>>
   const report = { id: 'report', uses: 'OWNER/run-report@v1' }
   const isOfReport = yaml.includes('steps.report.') && !yaml.includes('id: report')
+  const isOfJob = 'permissions' in part
   const steps = Array.isArray(part)
     ? [...(isOfReport ? [report] : []), ...(part as readonly object[])]
-    : [{ ...report, with: part }]
-  const job = { if: 'always()', needs: 'test', 'runs-on': 'ubuntu-slim', steps }
+    : [isOfJob ? report : { ...report, with: part }]
+  const job = {
+    if: 'always()',
+    needs: 'test',
+    'runs-on': 'ubuntu-slim',
+    ...(isOfJob && part),
+    steps,
+  }
   const workflow = isWorkflow(part) ? part : { jobs: { report: job } }
   const needed = Object.values(workflow.jobs).flatMap(({ needs = [] }) => needs)
   const logs = listAt('logs', expected)
