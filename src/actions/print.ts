@@ -48,7 +48,7 @@ export function flushPrinted(): Promise<unknown> {
 }
 
 /**
- * Listens for errors: without that, each failed write is an uncaught exception: the reader has gone, or the disk is full.
+ * Listens for errors. Without that, each failed write is an uncaught exception, as when the reader has gone or the disk is full.
  */
 export function ignoreFailedWrites(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)

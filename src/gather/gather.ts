@@ -21,7 +21,7 @@ export interface Question {
   /** Questions that are settled first; they are passed to `settle` before this one. @default none */
   readonly after?: readonly Question[]
   readonly budget: Budget
-  /** Number of questions, from this one on, have an equal part of what is left of the budget. @default 1 */
+  /** Number of questions, from this one on, that get equal parts of what is left of the budget. @default 1 */
   readonly sharedBy?: (facts: Facts) => number
   /** Lists what to read next, the most needed first, by the facts alone; empty if nothing is. */
   readonly wants: (facts: Facts) => readonly Want[]

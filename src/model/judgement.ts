@@ -227,7 +227,7 @@ export function rowFor(kind: VerdictKind, holding: ReadonlySet<Fact>): Row | und
 /** Re-runs of one run that `rerun: once` in an issue allows, and that are advised for what comes and goes. */
 export const MAX_RERUNS = 1
 
-/** Number of attempts in which what passes by itself does so in one of these attempts. */
+/** Number of attempts that are enough for what passes by itself. */
 const MAX_TRIES = 2
 
 /** The run of the failures. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { ownLines, type PrintedRows } from '../../../src/analyse/same/own-lines.ts'
+import type { PrintedRows } from '../../../src/analyse/same/learned-values.ts'
+import { ownLines } from '../../../src/analyse/same/own-lines.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 
 /** The lines of a log; `3 × text` stands for three equal ones. */

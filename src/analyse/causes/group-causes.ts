@@ -130,7 +130,7 @@ export function messageOfCause(
 ): Pick<CauseGroup, 'message' | 'isMessageCertain'> {
   const { kind: failed } = first.failure
   const isOfStep = failed === 'failed-step' || failed === 'other'
-  const { isCertain, ...reason } = (isOfStep ? reasonOf(first) : undefined) ?? {}
+  const { isCertain, ...reason } = (isOfStep ? shownReason(first) : undefined) ?? {}
   const text = reasonText(reason)
   if (text === '') return { message: undefined, isMessageCertain: false }
   const list = listOf(first)
@@ -149,7 +149,7 @@ function listOf({ errors: [first], excerpts: [excerpt] }: FailureReport): StepEr
 }
 
 /** Returns what the log shows, with its entry as the list has that. */
-function reasonOf(report: FailureReport): LoggedMessage | undefined {
+function shownReason(report: FailureReport): LoggedMessage | undefined {
   const { shown, entries: printed = [] } = report.excerpts[0]?.errors ?? {}
   const { entries = [] } = listOf(report) ?? {}
   const { entry: logged } = shown ?? {}

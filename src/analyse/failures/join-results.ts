@@ -93,7 +93,7 @@ function unassigned(file: ResultFile): JoinedStep | [] {
   return isFailed ? { files: [], refused } : []
 }
 
-/** Failure with the files that are used. */
+/** Errors of a step, with the files of test results that are used. */
 type JoinedStep = Pick<FoundResults, 'files'> & { errors?: StepErrors; refused?: string }
 
 function joinStep(

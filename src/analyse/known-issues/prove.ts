@@ -6,8 +6,8 @@ import type { LoggedErrors, PrintedRow } from '../../model/report/failure.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome } from '../../model/some.ts'
 import { statesFailure } from '../same/failure-parts.ts'
-import { missingLines, ownFinder, ownLines, type PrintedRows } from '../same/own-lines.ts'
-import { keysOf } from '../same/learned-values.ts'
+import { keysOf, type PrintedRows } from '../same/learned-values.ts'
+import { missingLines, ownFinder, ownLines } from '../same/own-lines.ts'
 import { type IssueMatch, listsAllNamed, matchIssues } from './match-issues.ts'
 
 /** Other logs that can show that nothing but what issues list failed in a step. */

@@ -112,7 +112,7 @@ export function longestPauses(
   })
 }
 
-/** Change that a list of issues shows of how it changes. */
+/** Time up to now of which a list of issues shows how much the branch was red. */
 const RECENT = 7 * DAY
 
 /** Sums up how long the default branch was red since an instant: times of several workflows that overlap are one. */

@@ -41,7 +41,7 @@ function fixedWord(word: VaryingLine[number]): string {
   return typeof word === 'string' ? word : '\n'
 }
 
-/** Returns a line with the values that it has in all logs. */
+/** Returns a line with each value that logs have in the places that vary. */
 function withValues(line: VaryingLine, lines: readonly (readonly string[])[]): VaryingLine {
   const isEqual = (words: readonly string[]) =>
     words.length === line.length &&

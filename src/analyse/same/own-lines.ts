@@ -1,8 +1,6 @@
 import type { PrintedRow } from '../../model/report/failure.ts'
 import { keysOf, lineFinder, type PrintedRows, wordsOf } from './learned-values.ts'
 
-export type { PrintedRows }
-
 /** Logs of a step that explain its lines. */
 interface ExplainingLogs {
   /** Of runs in which it passed, the newest first. */

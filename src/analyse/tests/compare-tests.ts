@@ -1,6 +1,6 @@
 import type { TestFinding } from '../../model/shapes/tests.ts'
 
-/** Ends of a test, from the least to what counts if its legs differ. */
+/** Outcomes of a test, from the least to what counts if its legs differ. */
 const OUTCOMES = ['skipped', 'passed', 'flaky', 'failed'] as const
 
 /** Keyed by `testKey`. */

@@ -12,8 +12,9 @@ interface ContainedRuns {
 }
 
 /**
- * Returns what failed beside a run of the base branch that failed with another error, by name or else by its lines. What is new in it is in the list
- * of no run that was read, and the branch tested all of its commits that the reported run contains.
+ * Returns what failed beside a run of the base branch that failed with another error, by name or else by its lines. What is
+ * new in it is in the list of no run that was read, and the branch tested all of its commits that the reported run
+ * contains.
  *
  * @param contained the runs of these commits; `undefined` if they are not known
  */

@@ -64,7 +64,7 @@ export async function listOlderRuns(
 
 /**
  * Returns whether two runs of one branch are for the same pull request. A branch can have several, into
- * different base branches, and GitHub then lists each for each run.
+ * different base branches, and GitHub then lists each of these pull requests for each run.
  *
  * @param open the number of open pull requests from the branch, if known
  */

@@ -110,8 +110,8 @@ function standsAlone(line: LogEvent, { events, endsAt }: StepEvents): boolean {
 
 /**
  * Returns the lines of which the message is chosen beside a green log, the best first: (1) the new ones with evidence; (2)
- * if there are none, the new ones that can be it; (3) those with evidence that it has less often; (4) any new one that names what failed or says more than that something did; (5)
- * those that are chosen without it.
+ * if there are none, the new ones that can be it; (3) those with evidence that it has less often; (4) any new one that names
+ * what failed or says more than that something did; (5) those that are chosen without it.
  */
 function besideGreen(
   { eligible, possible, all }: Record<'eligible' | 'possible' | 'all', readonly RankedReason[]>,

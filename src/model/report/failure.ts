@@ -189,7 +189,8 @@ export interface LoggedMessage {
 
 /**
  * What a line says: that something failed, or compares values; any other text that says more than that something ended; how
- * much failed or passed; source code around a failure, or an attempt that is repeated; or nothing of a failure, as noise, commands and what passed.
+ * much failed or passed; source code around a failure, or an attempt that is repeated; or nothing of a failure, as noise,
+ * commands and what passed.
  */
 type LineClass = 'failure' | 'text' | 'total' | 'context' | 'nothing'
 

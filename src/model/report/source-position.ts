@@ -13,9 +13,7 @@ export interface CommitFiles {
 const INSTALLED =
   /(?:^|\/)(?:node_modules|bower_components|site-packages|dist-packages|vendor|Pods|\.(?:venv|tox|nox|cargo|gradle|m2|nuget|yarn)|venv|pkg\/mod)\//
 
-/**
- * Beginning by which a path outside, a URL or the name of no file begins, and characters that a path of a checkout lacks.
- */
+/** Start of a path outside of the checkout or of a URL, and characters that no path of a checkout has. */
 const OUTSIDE = /^~|^[A-Za-z][A-Za-z\d+.-]*:|[\\<>|"?*\p{Cc}]/u
 
 const MAX_PATH_LENGTH = 1_000

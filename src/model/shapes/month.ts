@@ -226,7 +226,7 @@ export type ReadMonth = Omit<
   Month,
   'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'
 >
-/** Statement of the memory to a red run. */
+/** Part of the month that the report of a red run uses. */
 export type MonthRecord = Pick<Month, 'unsteady' | 'issueUrl'>
 export type MonthJson = z.input<typeof Month>
 export type MonthMemory = Month['memory']

@@ -27,7 +27,7 @@ const HEAD = {
   at: COUNT,
 }
 
-/** Other fields, by what it is a line of, in the order in which it is written. */
+/** Other fields of a line, by the text that it is in, in the order in which they are written. */
 const FIELDS = {
   comment: {
     /** The newest commit of the pull request when it was written; `undefined` if unknown. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Job, Run, Step } from '../../model/run.ts'
 
-/** Names of a span to others. */
+/** Ids by which others refer to a span. */
 export interface SpanContext {
   /** 16 bytes in hexadecimal. */
   readonly traceId: string

@@ -74,7 +74,7 @@ export function shortName(raw: string, inline: Inline): string {
 /** Time in which something was first seen that is new to the reader of a list of issues. */
 const NEW = 7 * DAY
 
-/** Beginning of each title of the issue starts with. */
+/** Start of each title of the issue. */
 export const TITLE_START = 'CI in a month: '
 
 /** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */

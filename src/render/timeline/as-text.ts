@@ -39,7 +39,7 @@ export function renderTimelineText(rows: readonly TimelineRow[]): string {
   return details('Timeline as text, for narrow screens', `<pre>\n${text}\n</pre>`)
 }
 
-/** Cells into which the rows of a timeline in text are divided into cells, one per character. */
+/** Cells into which the rows of a timeline in text are divided, one per character. */
 interface Grid {
   /** Width of a row, in cells. */
   readonly width: number
