@@ -4,7 +4,7 @@ import { markOf } from '../src/logs/lines/step-line.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'
 import type { Cause, CauseGroup, FailureReport, Verdict } from '../src/model/report/cause.ts'
 import type { Annotation, Elsewhere, Evidence } from '../src/model/shapes/failure.ts'
-import type { Failure, LoggedErrors, StepExcerpt } from '../src/model/report/failure.ts'
+import type { Failure, StepFindings, StepExcerpt } from '../src/model/report/failure.ts'
 import type { AnyReport } from '../src/model/report/any-report.ts'
 import { mapSome, type Some } from '../src/model/some.ts'
 import { canBeCommitted, type CommitFiles } from '../src/model/report/source-position.ts'
@@ -61,7 +61,7 @@ export function makeExcerpt(
 export function errorsOf(
   texts: readonly string[],
   exitCode: number | 'none' = 2,
-): LoggedErrors | undefined {
+): StepFindings | undefined {
   const chooser = excerptChooser(20)
   const exit = `##[error]Process completed with exit code ${exitCode}.`
   for (const text of exitCode === 'none' ? texts : [...texts, exit]) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Note } from '../../src/model/note.ts'
 import type { Verdict } from '../../src/model/report/cause.ts'
-import type { Failure, LoggedErrors } from '../../src/model/report/failure.ts'
+import type { Failure, StepFindings } from '../../src/model/report/failure.ts'
 import type { JobReport } from '../../src/model/report/job-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job, Run } from '../../src/model/run.ts'
@@ -95,7 +95,7 @@ function excerptsOf({ id, steps }: Job) {
 }
 
 /** What failed in a step: with names and positions, or as many as its tool counts. */
-function listed(id: number): LoggedErrors | undefined {
+function listed(id: number): StepFindings | undefined {
   const position = { path: `src/${id}.ts`, line: id + 1, column: undefined }
   const entries = [
     { title: `suite › test ${id}`, detail: undefined, position: undefined },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { PrintedRow } from '../../src/model/report/failure.ts'
+import type { LogRow } from '../../src/model/logged/step-log.ts'
 import { type Accuracy, countOf, countText, percent, ratio } from './accuracy.ts'
 import { readStepLog } from './changed-errors.ts'
 import { showFailure } from './shown-failure.ts'
@@ -84,8 +84,8 @@ function showBeside({ name, red, reasons }: GreenPair, green?: readonly string[]
   return { name, isRight, isCertain: cause?.isMessageCertain === true }
 }
 
-function rowsOf(lines: readonly string[]): readonly PrintedRow[] {
-  return readStepLog(lines).excerpts[0]?.errors?.rows ?? []
+function rowsOf(lines: readonly string[]): readonly LogRow[] {
+  return readStepLog(lines).excerpts[0]?.errors?.log.rows ?? []
 }
 
 /** A shorter text can stand in any line. */

@@ -11,7 +11,7 @@ type Compared = ReturnType<typeof compare>
 /** Compares a failure with a red log, without and with a green one. */
 function compare(logs: LearnedLogs) {
   const [here, there] = [readStepLog(logs.here), readStepLog(logs.there)]
-  const green = readStepLog(logs.green).excerpts[0]?.errors
+  const green = readStepLog(logs.green).excerpts[0]?.errors?.log
   return { logs, alone: compareLogs(here, there), green: compareLogs(here, there, green) }
 }
 

@@ -74,7 +74,7 @@ function opensGate(
 ): boolean {
   const reports = seen.map((log) => inOtherRun(reportOf(log)))
   const passed = greens.flatMap(
-    ({ lines }) => readStepLog([...lines, '##[error]']).excerpts[0]?.errors ?? [],
+    ({ lines }) => readStepLog([...lines, '##[error]']).excerpts[0]?.errors?.log ?? [],
   )
   const blocks = listed && newIssueBlocks(reportOf(listed), passed)
   if (blocks === undefined) return false

@@ -2,7 +2,8 @@ import { at as startOf, finished, makeStep, reportOnJob } from '../make-run.ts'
 import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
 import { readStatement, readStepTimeouts } from '../../src/analyse/failures/failure-messages.ts'
 import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
-import type { Failure, PrintedRow } from '../../src/model/report/failure.ts'
+import type { LogRow } from '../../src/model/logged/step-log.ts'
+import type { Failure } from '../../src/model/report/failure.ts'
 import type { Annotation } from '../../src/model/shapes/failure.ts'
 import type { Step } from '../../src/model/run.ts'
 
@@ -20,7 +21,7 @@ interface Log {
 export type ShownFailure = ReturnType<typeof showFailure>
 
 /** Reads a log as that of the failed step of a job, as the report does. */
-export function showFailure(log: Log, green?: readonly PrintedRow[]) {
+export function showFailure(log: Log, green?: readonly LogRow[]) {
   const { steps, lines } = writeJobLog(log)
   const step = steps.at(-1) ?? makeStep()
   const reader = jobReader({ steps, targets: [step], limit: MAX_LINES }, true)

@@ -175,7 +175,8 @@ describe('matchIssues', () => {
   it('never lists all that failed if some of it was not read', () => {
     const report = failed(RESET)
     const [excerpt] = report.excerpts
-    const errors = excerpt?.errors && { ...excerpt.errors, whole: false }
+    const found = excerpt?.errors
+    const errors = found && { ...found, log: { ...found.log, whole: false } }
     const cut = { ...report, excerpts: excerpt ? [{ ...excerpt, errors }] : [] }
     const match = matchIssues(cut, [knownIssue({ failures: [knownFailure('read ECONNRESET')] })])
     expect(match).toMatchObject({ known: 1, total: undefined })

@@ -41,7 +41,7 @@ function gapOf({ greens = [], seen = [], red, exitCode = 1, blocks }: Logs) {
     failed(red, exitCode),
     { issues: [knownIssue({ failures })], now: at(0) },
     {
-      greensOf: () => greens.flatMap((lines) => errorsOf(lines) ?? []),
+      greensOf: () => greens.flatMap((lines) => errorsOf(lines)?.log ?? []),
       seen: new Map(reports.map((report, index) => [index, report])),
     },
   )

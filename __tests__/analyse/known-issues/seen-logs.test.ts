@@ -63,7 +63,7 @@ function gapOf({ greens = {}, seen, red, block, others = [] }: Logs): string | u
     {
       greensOf: ({ job }) => {
         const lines = greens[job.job.name]
-        return lines === undefined ? [] : [errorsOf(lines) ?? []].flat()
+        return lines === undefined ? [] : [errorsOf(lines)?.log ?? []].flat()
       },
       seen: new Map(seen.map((report, index) => [index, report])),
     },
@@ -169,7 +169,7 @@ describe('the test results of the job', () => {
 describe('the link', () => {
   it('lists each line that states a failure, and none that a passed run prints', () => {
     const lines = ['adds is fine', 'ERROR: cart is missing', 'ERROR: prices are missing']
-    const green = errorsOf(['adds is fine', 'all is well'])
+    const green = errorsOf(['adds is fine', 'all is well'])?.log
     const report = failed(LINUX, lines)
     expect(green && newIssueBlocks(report, [green])).toEqual([
       ['ERROR: cart is missing', 'ERROR: prices are missing'],
@@ -178,7 +178,7 @@ describe('the link', () => {
 
   it('lists nothing if only a line that a passed run prints could be listed', () => {
     const log = ['counting', 'a is over: b', 'floors: .coverage-floors.json']
-    const green = errorsOf(log)
+    const green = errorsOf(log)?.log
     expect(green && newIssueBlocks(failed(LINUX, log), [green])).toBeUndefined()
   })
 })

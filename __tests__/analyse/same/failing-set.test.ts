@@ -319,7 +319,7 @@ function beside(
   )
   if (ours === undefined || theirs === undefined) throw new Error('two logs')
   const errors = green === 'unread' ? undefined : passed?.errors
-  const set = linesBeside({ excerpts: [ours] }, { excerpts: [theirs] }, errors)
+  const set = linesBeside({ excerpts: [ours] }, { excerpts: [theirs] }, errors?.log)
   return set === undefined ? '-' : `${set.new.names.join(', ')} (${set.lines} shared)`
 }
 

@@ -5,19 +5,25 @@ import type { FailureReport } from '../../../src/model/report/cause.ts'
 import {
   type Failure,
   type LoggedEntry,
-  type LoggedErrors,
+  type StepFindings,
   MAX_REASONS,
 } from '../../../src/model/report/failure.ts'
 import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeStep } from '../../../testing/make-run.ts'
 
-const EMPTY = errorsOf(['Error: no cart'])
+const EMPTY = emptyFindings()
+const NO_ROWS = { ...EMPTY.log, rows: [] }
+
+function emptyFindings(): StepFindings {
+  const found = errorsOf(['Error: no cart'])
+  if (found === undefined) throw new Error('the log has an error')
+  const nothing = { entries: [], message: undefined, reasons: [], total: undefined }
+  return { ...found, ...nothing, isNamed: true }
+}
 
 /** What a log says failed in the form of a tool, with nothing but these fields. */
-function logged(fields: Partial<LoggedErrors>): LoggedErrors {
-  if (EMPTY === undefined) throw new Error('the log has an error')
-  const nothing = { entries: [], message: undefined, reasons: [], rows: [], total: undefined }
-  return { ...EMPTY, ...nothing, isNamed: true, ...fields }
+function logged(fields: Partial<StepFindings>): StepFindings {
+  return { ...EMPTY, log: NO_ROWS, ...fields }
 }
 
 function entry(fields: Partial<LoggedEntry>): LoggedEntry {
@@ -25,11 +31,11 @@ function entry(fields: Partial<LoggedEntry>): LoggedEntry {
   return identified({ ...rest, isTest: false, ...fields })
 }
 
-function partsOf(fields: Partial<LoggedErrors>, failure: Failure = { kind: 'other' }) {
+function partsOf(fields: Partial<StepFindings>, failure: Failure = { kind: 'other' }) {
   return failureParts(failureReport(failure, { excerpts: [excerptOf(fields)] }))
 }
 
-function excerptOf(fields: Partial<LoggedErrors>) {
+function excerptOf(fields: Partial<StepFindings>) {
   return makeExcerpt([], { errors: logged(fields) })
 }
 
@@ -53,7 +59,7 @@ const MENTIONS = Array.from({ length: MAX_REASONS }, (_, at) => `Error: no cart 
 const tests = (failed: number) => ({ counts: 'tests', failed, total: 9 }) as const
 
 describe('failureParts', () => {
-  it.each<[string, Partial<LoggedErrors>, readonly string[], number | undefined]>([
+  it.each<[string, Partial<StepFindings>, readonly string[], number | undefined]>([
     ['a line', { message: 'Error: no cart' }, ['Error: no cart'], 1],
     [
       'a line in the form of no tool, which may not be all',
@@ -85,7 +91,12 @@ describe('failureParts', () => {
     ['each test', { entries: [PAYS, LISTS] }, [PAYS_TITLE, LISTS_TITLE], 2],
     ['tests that are counted and not named', { entries: [PAYS], total: tests(3) }, [PAYS_TITLE], 3],
     ['all it names', { entries: [PAYS, LISTS], total: tests(1) }, [PAYS_TITLE, LISTS_TITLE], 2],
-    ['a log that was not read in full', { entries: [PAYS], whole: false }, [PAYS_TITLE], undefined],
+    [
+      'a log that was not read in full',
+      { entries: [PAYS], log: { ...NO_ROWS, whole: false } },
+      [PAYS_TITLE],
+      undefined,
+    ],
     [
       'a second error beside a test',
       { entries: [PAYS], reasons: ['Error: the database is gone'] },
@@ -182,7 +193,7 @@ describe('failureParts', () => {
     expect(parts.length === 1 ? 'about it' : 'another').toBe(expected)
   })
 
-  it.each<[string, Partial<LoggedErrors>, string]>([
+  it.each<[string, Partial<StepFindings>, string]>([
     [
       'a test with what is wrong with it',
       { entries: [entry({ ...PAYS, detail: 'no cart in /tmp/cart-Xa8Kd02jLq' })] },

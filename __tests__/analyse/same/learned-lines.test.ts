@@ -24,10 +24,10 @@ function logsOf(text: string): readonly (readonly string[])[] {
 }
 
 const read = (lines: readonly string[] = []) => ({ excerpts: [makeExcerpt(lines)] })
-const errorsOf = (lines: readonly string[] = []) => {
-  const errors = makeExcerpt(lines).errors
+const logOf = (lines: readonly string[] = []) => {
+  const { errors } = makeExcerpt(lines)
   if (errors === undefined) throw new Error('the log was read')
-  return errors
+  return errors.log
 }
 
 describe('learnedLines', () => {
@@ -37,9 +37,7 @@ describe('learnedLines', () => {
       const [own, red, passed] = logsOf(text)
       const [here, there] = [read(own), read(red)]
       expect(compareErrors(here, there)).not.toBe('same')
-      expect(compareLogs(here, there, errorsOf(passed)).match === 'same' ? 'yes' : 'no').toBe(
-        result,
-      )
+      expect(compareLogs(here, there, logOf(passed)).match === 'same' ? 'yes' : 'no').toBe(result)
     },
   )
 })
@@ -70,7 +68,7 @@ describe('compareLogs', () => {
     fc.assert(
       fc.property(anyPair, anyNames, ([own, main, green], names) => {
         const [here, there] = [own, main].map((lines, at) => read(failed(lines, names[at] ?? '')))
-        const { match } = compareLogs(here ?? read(), there ?? read(), errorsOf(green))
+        const { match } = compareLogs(here ?? read(), there ?? read(), logOf(green))
         expect(match).not.toBe('same')
       }),
     )
@@ -82,7 +80,7 @@ describe('compareLogs', () => {
         const [name = ''] = NAMES
         const [here, there] = [read(failed(own, name)), read(failed(main, name))]
         const alone = compareLogs(here, there)
-        const learned = compareLogs(here, there, errorsOf(green))
+        const learned = compareLogs(here, there, logOf(green))
         expect(alone.isLearned).toBe(false)
         if (alone.match === 'same') expect(learned).toEqual(alone)
         else if (learned.match === 'same') expect(learned.isLearned).toBe(true)
@@ -105,7 +103,7 @@ describe('compareLogs', () => {
         const [name = ''] = NAMES
         const [here, there] = [read(failed(own, name)), read(failed(main, name))]
         const [one, other] = [green, shuffled].map((lines) =>
-          compareLogs(here, there, errorsOf(lines)),
+          compareLogs(here, there, logOf(lines)),
         )
         expect(other).toEqual(one)
       }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import type { PrintedRows } from '../../../src/analyse/same/learned-values.ts'
+import type { LogRows } from '../../../src/analyse/same/learned-values.ts'
 import { ownLines } from '../../../src/analyse/same/own-lines.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 
 /** The lines of a log; `3 × text` stands for three equal ones. */
-function log(...lines: readonly string[]): PrintedRows {
+function log(...lines: readonly string[]): LogRows {
   return lines.map((line) => {
     const { count = '1', text = line } = /^(?<count>\d+) × (?<text>.*)$/.exec(line)?.groups ?? {}
     return {
@@ -15,13 +15,10 @@ function log(...lines: readonly string[]): PrintedRows {
 }
 
 /** Lists the own lines of a step that other logs do not explain, if an issue lists the cart. */
-function unexplained(
-  red: PrintedRows,
-  seen: readonly (readonly PrintedRows[])[],
-): readonly string[] {
+function unexplained(red: LogRows, seen: readonly (readonly LogRows[])[]): readonly string[] {
   const listed = {
     countOf: () => 1,
-    isNamed: ({ text }: PrintedRows[number]) => text.includes('cart'),
+    isNamed: ({ text }: LogRows[number]) => text.includes('cart'),
   }
   return ownLines(red, { greens: [], seen }, listed).unexplained.map(({ text }) => text)
 }
@@ -77,7 +74,7 @@ describe('ownLines', () => {
     'takes the number of a status for no count: %s beside %s is the same: %s',
     (here, green, isSame) => {
       const [key, greenKey] = [here, green].map(
-        (line) => makeExcerpt([line]).errors?.rows?.find(({ text }) => text === line)?.key,
+        (line) => makeExcerpt([line]).errors?.log.rows?.find(({ text }) => text === line)?.key,
       )
       expect(key === greenKey).toBe(isSame)
     },
@@ -86,7 +83,7 @@ describe('ownLines', () => {
   it('bounds a number by all logs if those of one group show that it varies', () => {
     const listed = { countOf: () => 1, isNamed: () => false }
     const greens = [log('cleaned 6438 rows'), log('cleaned 6509 rows')]
-    const ownWith = (...seen: readonly PrintedRows[]) =>
+    const ownWith = (...seen: readonly LogRows[]) =>
       ownLines(log('cleaned 7300 rows'), { greens, seen: [seen] }, listed).own.length
     expect([ownWith(), ownWith(log('cleaned 6675 rows'))]).toEqual([1, 0])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { noveltyIn } from '../../../src/logs/views/green-lines.ts'
-import type { PrintedRow } from '../../../src/model/report/failure.ts'
+import type { LogRow } from '../../../src/model/logged/step-log.ts'
 import { excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
 import { reasonText } from '../../../src/model/report/entry-words.ts'
@@ -12,7 +12,7 @@ function read(lines: readonly string[]) {
   return chooser.excerpt()
 }
 
-const rowsOf = (lines: readonly string[]): readonly PrintedRow[] => read(lines)?.errors?.rows ?? []
+const rowsOf = (lines: readonly string[]): readonly LogRow[] => read(lines)?.errors?.log.rows ?? []
 
 describe('noveltyIn', () => {
   it.each<[string, here: string, green: string, novelty: string]>([

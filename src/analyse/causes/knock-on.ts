@@ -95,9 +95,8 @@ export function gatedNames(
  * @returns `undefined` for any log with something else
  */
 function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
-  const printed = excerpt?.errors?.printed ?? []
-  const lines = printed
-    .map(({ texts: [text] }) => completedLine(text))
+  const lines = (excerpt?.errors?.log.lines ?? [])
+    .map(({ text }) => completedLine(text))
     .filter((line) => line !== '')
   const inputIndex = lines.findLastIndex((line) => OWN_GATE.test(line))
   const findings = inputIndex === -1 ? [] : lines.slice(inputIndex + 1)
@@ -106,8 +105,7 @@ function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
   const isBegin = /^\p{Extended_Pictographic}/u.test(first) && first.endsWith(` ${headline}`)
   const isReport = inputIndex === 0 || (excerpt?.exitCode === undefined && isBegin)
   if (!isReport || !isSome(findings) || !findings.every((line) => OWN_GATE_LINE.test(line))) return
-  const alike = printed.filter(({ texts: [text] }) => findings.includes(completedLine(text)))
-  return alike.flatMap(({ texts }) => texts.map(completedLine))
+  return findings
 }
 
 /** Returns whether the log of a job says that other jobs failed, which may be these jobs, and nothing else. */
@@ -116,7 +114,9 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
   if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
   if (isJqGate || gateLines(excerpts) !== undefined) return true
-  const output = outputTexts(excerpts[0]?.errors?.lines ?? []).map((text) => completedLine(text))
+  const output = outputTexts(excerpts[0]?.errors?.log.texts ?? []).map((text) =>
+    completedLine(text),
+  )
   // Brackets and results of jobs that passed are about others, but blame none.
   return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
 }

@@ -1,5 +1,5 @@
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
-import { type ErrorEntry, type LoggedErrors, MAX_ENTRIES } from '../../model/report/failure.ts'
+import { type ErrorEntry, type StepFindings, MAX_ENTRIES } from '../../model/report/failure.ts'
 import {
   type FoundResults,
   numberer,
@@ -50,7 +50,7 @@ function uploadedBy({ job }: FailedJob) {
   return ({ jobId }: ResultFile['uploaders'][number]): boolean => jobId === job.job.id
 }
 
-function logOf(step: Step, { excerpts }: FailedJob): LoggedErrors | undefined {
+function logOf(step: Step, { excerpts }: FailedJob): StepFindings | undefined {
   return excerpts.find((one) => one.step?.number === step.number && one.continued === undefined)
     ?.errors
 }
@@ -78,12 +78,12 @@ function uploadStep(file: ResultFile, failed: FailedJob): Step | undefined {
 }
 
 /** Returns whether a log was read and gives no other reason than failed tests, with which files have to agree. */
-function canBeAbout(tests: readonly TestResult[], log: LoggedErrors | undefined): boolean {
+function canBeAbout(tests: readonly TestResult[], log: StepFindings | undefined): boolean {
   return log !== undefined && (isAboutTests(log) || tests.some(namedIn(log)))
 }
 
 /** Returns whether a log names or counts tests, or says no more than that something failed. */
-function isAboutTests(log: LoggedErrors): boolean {
+function isAboutTests(log: StepFindings): boolean {
   return testsNamed(log).length > 0 || countedFailures(log) !== undefined || !log.isIdentified
 }
 
@@ -98,7 +98,7 @@ type JoinedStep = Pick<FoundResults, 'files'> & { errors?: StepErrors; refused?:
 
 function joinStep(
   step: Step,
-  log: LoggedErrors | undefined,
+  log: StepFindings | undefined,
   all: readonly ResultFile[],
 ): JoinedStep {
   const logged = testsNamed(log)
@@ -146,19 +146,19 @@ function joinStep(
   return { files, errors }
 }
 
-function testsNamed(log: LoggedErrors | undefined): readonly ErrorEntry[] {
+function testsNamed(log: StepFindings | undefined): readonly ErrorEntry[] {
   return (log?.entries ?? []).filter(({ isTest }) => isTest)
 }
 
 /** Returns how many tests failed as the log counts them; `undefined` if it counts none, or what can be something else. */
-function countedFailures(log: LoggedErrors | undefined): number | undefined {
+function countedFailures(log: StepFindings | undefined): number | undefined {
   const { counts, failed } = log?.total ?? {}
   return counts === 'tests' || log?.entries.length === testsNamed(log).length ? failed : undefined
 }
 
 /** Returns why files disagree with the log of the step, as a clause; `undefined` if they do not. (3) */
 function disagreement(
-  log: LoggedErrors | undefined,
+  log: StepFindings | undefined,
   files: readonly ResultFile[],
 ): string | undefined {
   const logged = testsNamed(log)
@@ -235,8 +235,9 @@ function countTests(files: readonly ResultFile[]): TestCounts {
 }
 
 /** Returns whether a log printed the name of a test. */
-function namedIn(log: LoggedErrors | undefined): (test: TestResult) => boolean {
-  const printed = ` ${(log?.printed ?? []).flatMap(({ texts }) => texts.map(({ key }) => nameKey(key))).join('  ')} `
+function namedIn(log: StepFindings | undefined): (test: TestResult) => boolean {
+  const lines = log?.log.lines ?? []
+  const printed = ` ${lines.map(({ text }) => nameKey(text.key)).join('  ')} `
   return ({ name }) => nameKey(name) !== '' && printed.includes(` ${nameKey(name)} `)
 }
 

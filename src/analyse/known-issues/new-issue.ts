@@ -7,7 +7,7 @@ import {
 } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import type { Cause, FailureReport, Verdict } from '../../model/report/cause.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
+import type { StepLog } from '../../model/logged/step-log.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf, isSome, mapSome, type Some } from '../../model/some.ts'
 import {
@@ -85,7 +85,7 @@ function isUnlisted(verdict: Verdict): boolean {
  */
 export function newIssueBlocks(
   report: FailureReport,
-  greens: readonly LoggedErrors[] = [],
+  greens: readonly StepLog[] = [],
   unlisted?: readonly FailurePart[],
 ): Some<Some<string>> | undefined {
   const failure = failureParts(report)
@@ -125,17 +125,17 @@ export function newIssueBlocks(
 /** Returns a function that says whether a part is a line that no green log has. */
 function ownLineFinder(
   { excerpts: [excerpt] }: FailureReport,
-  greens: readonly LoggedErrors[],
+  greens: readonly StepLog[],
 ): (part: FailurePart) => boolean {
   const isOwn = ownFinder(greens.flatMap(({ rows }) => (rows === undefined ? [] : [rows])))
-  const others = (excerpt?.errors?.rows ?? []).filter((row) => !isOwn(row))
+  const others = (excerpt?.errors?.log.rows ?? []).filter((row) => !isOwn(row))
   const texts = new Set(others.map(({ text }) => collapseBlanks(text)))
   return ({ texts: [text] }) => !texts.has(text)
 }
 
 /** Whether a line about a part says more than that something failed. */
 function isReported({ texts }: FailurePart, { excerpts: [excerpt] }: FailureReport): boolean {
-  const rows = excerpt?.errors?.rows ?? []
+  const rows = excerpt?.errors?.log.rows ?? []
   return rows.some(
     (row) =>
       row.says !== 'nothing' && texts.some((text) => collapseBlanks(row.text).includes(text)),

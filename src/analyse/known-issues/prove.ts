@@ -2,18 +2,18 @@ import type { KnownIssue } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import type { ProofGap } from '../../model/reasons.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { LoggedErrors, PrintedRow } from '../../model/report/failure.ts'
+import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome } from '../../model/some.ts'
 import { statesFailure } from '../same/failure-parts.ts'
-import { keysOf, type PrintedRows } from '../same/learned-values.ts'
+import { keysOf, type LogRows } from '../same/learned-values.ts'
 import { missingLines, ownFinder, ownLines } from '../same/own-lines.ts'
 import { type IssueMatch, listsAllNamed, matchIssues } from './match-issues.ts'
 
 /** Other logs that can show that nothing but what issues list failed in a step. */
 export interface ProofLogs {
   /** Returns the logs of runs in which the step of a failure passed, the newest first. */
-  readonly greensOf: (step: FailureReport) => readonly LoggedErrors[]
+  readonly greensOf: (step: FailureReport) => readonly StepLog[]
   /** The failures of jobs that issues show, by job id; `undefined` if the log cannot be read. */
   readonly seen: ReadonlyMap<number, FailureReport | undefined>
 }
@@ -101,7 +101,7 @@ function runUrlOf({ job }: FailureReport): string {
   return job.job.url.replace(/\/job\/.*$/s, '')
 }
 
-function unproven(gap: ProofGap, rows: PrintedRows = []): UnprovenFailure {
+function unproven(gap: ProofGap, rows: LogRows = []): UnprovenFailure {
   const lines = rows.slice(0, MAX_QUOTED_LINES).map(({ text }) => text.trim())
   return { gap, lines, linesTotal: rows.length }
 }
@@ -116,11 +116,12 @@ function seenGroups({ found }: IssueMatch) {
 const EXIT_CODE = '\nexit code '
 
 /** Lists the lines of a step, and its exit code; `undefined` if not all were read. */
-function printedBy({ excerpts: [excerpt] }: FailureReport): PrintedRows | undefined {
+function printedBy({ excerpts: [excerpt] }: FailureReport): LogRows | undefined {
   const { exitCode, errors } = excerpt ?? {}
-  if (errors?.rows === undefined) return undefined
+  const rows = errors?.log.rows
+  if (rows === undefined) return undefined
   const text = `${EXIT_CODE}${exitCode}`
-  const exit: PrintedRow = {
+  const exit: LogRow = {
     text: text.trim(),
     key: text,
     count: 1,
@@ -128,7 +129,7 @@ function printedBy({ excerpts: [excerpt] }: FailureReport): PrintedRows | undefi
     passes: undefined,
     total: undefined,
   }
-  return exitCode === undefined ? errors.rows : [...errors.rows, exit]
+  return exitCode === undefined ? rows : [...rows, exit]
 }
 
 function listedIn({ parts, unlisted, found }: IssueMatch) {
@@ -145,6 +146,6 @@ function listedIn({ parts, unlisted, found }: IssueMatch) {
         entry?.tool.split(', ').some((name) => tools.includes(name)),
       ).length
     },
-    isNamed: ({ text }: PrintedRow) => names.some((name) => text.includes(name)),
+    isNamed: ({ text }: LogRow) => names.some((name) => text.includes(name)),
   }
 }

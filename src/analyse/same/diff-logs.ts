@@ -1,20 +1,20 @@
-import type { LoggedErrors, PrintedRow } from '../../model/report/failure.ts'
-import { keysOf, lineFinder, type PrintedRows, wordsOf } from './learned-values.ts'
+import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
+import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-values.ts'
 
 /** What differs between the log of a failed step and that of another run in which the step failed. */
 interface LogDiff {
   /** Lines of both that state something, and that no green log has. */
-  readonly shared: PrintedRows
+  readonly shared: LogRows
   /** Lines that neither the other log nor a green one has, or not as often. */
-  readonly more: PrintedRows
+  readonly more: LogRows
   /** The same of the other log. */
-  readonly missing: PrintedRows
+  readonly missing: LogRows
   /** Those of `more` that have the words of no line of the other log. */
-  readonly fresh: PrintedRows
+  readonly fresh: LogRows
   /** Lines that a green log has, too, perhaps with other values. */
-  readonly expected: PrintedRows
+  readonly expected: LogRows
   /** What the other log has, and this one would have if it had not ended sooner. */
-  readonly unfinished: PrintedRows
+  readonly unfinished: LogRows
 }
 
 /**
@@ -28,9 +28,9 @@ interface LogDiff {
  * @returns `undefined` if not all lines of both were read
  */
 export function diffLogs(
-  here: LoggedErrors,
-  there: LoggedErrors,
-  green: LoggedErrors | undefined,
+  here: StepLog,
+  there: StepLog,
+  green: StepLog | undefined,
 ): LogDiff | undefined {
   if (here.rows === undefined || there.rows === undefined) return undefined
   const greens = green?.rows === undefined ? [] : [green.rows]
@@ -43,7 +43,7 @@ export function diffLogs(
     (row) =>
       row.says !== 'total' && !ours.has(row) && (row.says === 'failure' || !ours.hasWords(row)), // (3)
   )
-  const isPartOfTotal = (row: PrintedRow) =>
+  const isPartOfTotal = (row: LogRow) =>
     row.says === 'total' && missing.length > 0 && theirs.countsAsMany(row) // (2)
   const more = here.rows.filter((row) => !theirs.has(row) && !isPartOfTotal(row))
   return {
@@ -61,23 +61,23 @@ export function diffLogs(
 }
 
 /** Whether a line can say what failed. */
-function isStatement({ says }: PrintedRow): boolean {
+function isStatement({ says }: LogRow): boolean {
   return says === 'failure' || says === 'text'
 }
 
 /** Finds lines in a log, beside the green ones. */
-function lineIndex(rows: PrintedRows, greens: readonly PrintedRows[]) {
+function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
   const logs = [...greens, rows]
   const counts = logs.map((log) => new Map(log.map(({ key, count }) => [key, count])))
   const varies = lineFinder(logs)
   // The numbers of what states a failure are the error.
-  const mayVary = (row: PrintedRow) => row.says !== 'failure' && varies(row)
+  const mayVary = (row: LogRow) => row.says !== 'failure' && varies(row)
   const passing = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
   const words = new Set(rows.map(({ key }) => wordsOf(key)))
   const totals = rows.filter(({ says }) => says === 'total')
   return {
     /** Whether a line is in one of the logs as often, or says nothing of a failure. */
-    has(row: PrintedRow): boolean {
+    has(row: LogRow): boolean {
       const known = counts.flatMap((log) => log.get(row.key) ?? [])
       if (known.length > 0) return row.count <= Math.max(1, ...known)
       const form = row.total?.failed === 0 ? row.total.form : row.passes
@@ -88,11 +88,11 @@ function lineIndex(rows: PrintedRows, greens: readonly PrintedRows[]) {
         mayVary(row)
       ) // (1)
     },
-    hasWords: ({ key }: PrintedRow) => words.has(wordsOf(key)),
-    hasTotal: ({ key }: PrintedRow) =>
+    hasWords: ({ key }: LogRow) => words.has(wordsOf(key)),
+    hasTotal: ({ key }: LogRow) =>
       totals.some((total) => nounsIn(total.key).some((noun) => nounsIn(key).includes(noun))),
     /** Whether a total of the same things has the same counts, or larger ones. */
-    countsAsMany: ({ key }: PrintedRow) =>
+    countsAsMany: ({ key }: LogRow) =>
       totals.some((total) => {
         const counts = new Map(countsIn(total.key))
         if (firstNoun(key) !== firstNoun(total.key)) return false

@@ -2,11 +2,12 @@ import { logText, type LogText } from '../../model/logged/log-text.ts'
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { entryText } from '../../model/report/entry-words.ts'
+import type { StepLog } from '../../model/logged/step-log.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import {
   isWholeList,
   type LoggedEntry,
-  type LoggedErrors,
+  type StepFindings,
   type StepExcerpt,
 } from '../../model/report/failure.ts'
 import type { FailingSet } from '../../model/shapes/failure.ts'
@@ -93,10 +94,10 @@ const MAX_LINES = 20
 export function linesBeside(
   here: FailureExcerpts,
   there: FailureExcerpts,
-  green: LoggedErrors | undefined,
+  green: StepLog | undefined,
 ): FailingSet | undefined {
   const [ours, theirs] = [here, there].map(({ excerpts }) => excerpts[0]?.errors)
-  const diff = ours && theirs && diffLogs(ours, theirs, green)
+  const diff = ours && theirs && diffLogs(ours.log, theirs.log, green)
   if (diff === undefined || diff.missing.length > 0) return undefined
   // Without a green log, other lines can be what the step always prints.
   const isShared = diff.shared.some(({ says }) => green !== undefined || says === 'failure')
@@ -135,7 +136,8 @@ export function hasNothingNew(
 
 /** Whether something that is new in a set is in another run, with any message. */
 export function hasNamed({ new: { names } }: FailingSet, { excerpts }: FailureExcerpts): boolean {
-  const { entries = [], rows = [] } = excerpts[0]?.errors ?? {}
+  const { entries = [], log } = excerpts[0]?.errors ?? {}
+  const rows = log?.rows ?? []
   const labels = [...entries.map(labelOf), ...rows.map(({ text }) => collapseBlanks(text))]
   return labels.some((label) => names.includes(label))
 }
@@ -145,7 +147,7 @@ type ListedStep = NonNullable<ReturnType<typeof listedStep>>
 
 function listedStep({ excerpts: [excerpt] }: FailureExcerpts) {
   const errors = excerpt?.errors
-  if (errors?.whole !== true || errors.timedOut !== undefined || !isWholeList(errors))
+  if (errors?.log.whole !== true || errors.timedOut !== undefined || !isWholeList(errors))
     return undefined
   if (!errors.entries.every((entry) => isNamed(entry, errors))) return undefined
   return { ...errors, beside: partsBeside(errors) }
@@ -154,7 +156,7 @@ function listedStep({ excerpts: [excerpt] }: FailureExcerpts) {
 /** Whether an entry has a name or a file, and is not just the line that says why the step failed. */
 function isNamed(
   { title, detail, position, printed, isTest }: LoggedEntry,
-  errors: LoggedErrors,
+  errors: StepFindings,
 ): boolean {
   if (title !== undefined && (isTest || errors.isNamed)) return true
   return position !== undefined && (title !== undefined || detail !== printed.trim())
@@ -195,7 +197,7 @@ function isRestShared(
   const keys = new Set(added.map(keyOf))
   const { isNamed, isAbout } = subjectFinder(ours, (entry) => keys.has(keyOf(entry)))
   const { behind } = subjectFinder(theirs, () => true)
-  const texts = new Set(theirs.lines.map(({ masked }) => masked.key))
+  const texts = new Set(theirs.log.texts.map(({ masked }) => masked.key))
   const patterns = new Set(theirs.beside.map(({ pattern }) => pattern))
   const more = ours.beside.filter(
     ({ label, pattern }) => !patterns.has(pattern) && isNamed(label) !== true,
@@ -212,9 +214,9 @@ function isRestShared(
 const PROGRESS = /^(?:\S+\.feature +)?[.*FECWSRXNx·-]+(?: +\d+ \/ \d+ \(\d+%\))?$/
 
 /** Whether a text says how many failed, and nothing else. */
-function isTally({ text }: LogText, { entries, printed }: ListedStep): boolean {
+function isTally({ text }: LogText, { entries, log }: ListedStep): boolean {
   if (!text.startsWith('# ')) return PROGRESS.test(text)
-  return printed.some(({ texts: [row] }) => row.text.startsWith(`${entries.length} `))
+  return log.lines.some((line) => line.text.text.startsWith(`${entries.length} `))
 }
 
 /** Whether two steps had the same exit code, or one that counts what failed. */

@@ -13,7 +13,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import {
   type ErrorEntry,
   type LoggedEntry,
-  type LoggedErrors,
+  type StepFindings,
   MAX_ENTRIES,
   MAX_REASONS,
 } from '../../model/report/failure.ts'
@@ -78,7 +78,7 @@ export function failureParts({
   if (failure.kind === 'failed-step' && failure.cancelled !== undefined) return undefined
   const errors = excerpts[0]?.errors
   if (errors?.timedOut !== undefined || errors === undefined) return undefined
-  const { entries, total, rows = [] } = errors
+  const { entries, total, log } = errors
   const inResults = failedTests
     .filter((test) => !entries.some(({ title = '' }) => isSameTest(title, test)))
     .map((test) => ({
@@ -95,7 +95,7 @@ export function failureParts({
   const unnamed = Math.max(0, (total?.failed ?? 0) - entries.length)
   return {
     parts,
-    context: rows.map(({ text }) => collapseBlanks(text)),
+    context: (log.rows ?? []).map(({ text }) => collapseBlanks(text)),
     total: showsAll(errors) ? parts.length + Math.max(0, unnamed - inResults.length) : undefined,
     unnamed: total?.counts === 'tests' ? unnamed : 0,
   }
@@ -112,15 +112,15 @@ function showsAll({
   shown,
   isNamed,
   isIdentified,
-  whole,
-}: LoggedErrors): boolean {
+  log,
+}: StepFindings): boolean {
   const isKept = reasons.length < MAX_REASONS && mentions.length < MAX_REASONS
   const isCertain = isNamed || shown?.isCertain === true
-  return whole && entries.length < MAX_ENTRIES && isKept && isCertain && isIdentified
+  return log.whole && entries.length < MAX_ENTRIES && isKept && isCertain && isIdentified
 }
 
 /** Lists the lines that say why the step failed and are about no entry. */
-export function partsBeside(errors: LoggedErrors): readonly FailurePart[] {
+export function partsBeside(errors: StepFindings): readonly FailurePart[] {
   const { message, reasons, mentions } = errors
   const isAbout = entryFinder(errors)
   const statements = [message ?? [], reasons, mentions]
@@ -154,7 +154,7 @@ export function statesFailure(
 }
 
 /** Returns a function that finds lines about an entry: they name it and say no more, or say what is wrong with it. */
-function entryFinder({ entries }: LoggedErrors) {
+function entryFinder({ entries }: StepFindings) {
   const printed = new Set(entries.map((entry) => collapseBlanks(entry.printed)))
   const names = new Set(entries.flatMap(entryNames))
   const parts = entries.flatMap(titlesOf).map((text) => ({ text, isIn: patternFinder(text) }))
@@ -196,7 +196,7 @@ const AROUND =
   /^(?:(?:not )?ok \d+ - |FAIL(?:ED)?:? |\d+\)|[^\p{L}\p{N}])+|\W*[\d.,]+ ?[mµ]?s\W*$|: \w*$/gu
 
 /** Lists lines that can name the failure of a step of which no line is known to. */
-function reportingLines({ isIdentified, rows = [] }: LoggedErrors): readonly string[] {
+function reportingLines({ isIdentified, log: { rows = [] } }: StepFindings): readonly string[] {
   if (isIdentified) return []
   return rows
     .flatMap(({ says, text }) => (says === 'nothing' ? [] : collapseBlanks(text)))
@@ -204,10 +204,10 @@ function reportingLines({ isIdentified, rows = [] }: LoggedErrors): readonly str
 }
 
 /** Returns the lines of a log without what differs from run to run, by their text as it is shown. */
-function maskedLines({ printed }: LoggedErrors) {
+function maskedLines({ log: { lines } }: StepFindings) {
   return new Map(
-    printed.flatMap(({ masked, texts }) =>
-      texts.map(({ text }) => [collapseBlanks(text), collapseBlanks(masked.text)] as const),
+    lines.map(
+      ({ text: { text }, masked }) => [collapseBlanks(text), collapseBlanks(masked.text)] as const,
     ),
   )
 }
@@ -231,7 +231,7 @@ function starred(masked: string): string {
 }
 
 /** Returns the line that names an entry: with what stands before it, if it is short. */
-function nameLine({ printed }: LoggedEntry, { rows = [] }: LoggedErrors): string {
+function nameLine({ printed }: LoggedEntry, { log: { rows = [] } }: StepFindings): string {
   if (printed === '' || isSpecificPattern(printed)) return printed
   return rows.find(({ text }) => text.endsWith(printed))?.text ?? printed
 }

@@ -1,5 +1,6 @@
 import { type LogText, partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
+import type { StepLog } from '../../model/logged/step-log.ts'
+import type { StepFindings } from '../../model/report/failure.ts'
 import { wordsIn } from './log-words.ts'
 import { readWords, type WordedText } from './worded-text.ts'
 
@@ -25,13 +26,13 @@ const MAX_ALIKE = 50
  * @param passed of a run in which the step passed
  */
 export function learnedLines(
-  here: LoggedErrors,
-  there: LoggedErrors,
-  passed: LoggedErrors,
+  here: StepFindings,
+  there: StepFindings,
+  passed: StepLog,
 ): LearnedLines {
-  const [hereWords, thereWords, green] = [wordsIn(here), wordsIn(there), wordsIn(passed)]
+  const [hereWords, thereWords, green] = [wordsIn(here.log), wordsIn(there.log), wordsIn(passed)]
   /** Reported lines whose words the other log has and the green run lacks. */
-  const shared = reportedTexts(here.lines).filter(
+  const shared = reportedTexts(here.log.texts).filter(
     ({ masked: { text } }) => !green.hasWords(text) && thereWords.hasWords(text),
   )
   const isNamed = shared.some(({ names }) => names)
@@ -60,7 +61,7 @@ export function learnedLines(
 
   return {
     areShared(): boolean {
-      const isShared = reportedTexts(there.lines).every(
+      const isShared = reportedTexts(there.log.texts).every(
         ({ masked: { text } }) => green.hasWords(text) || hereWords.hasWords(text),
       )
       return isShared && (here.isIdentified ? shared.length > 0 : isNamed)
@@ -70,7 +71,7 @@ export function learnedLines(
      * values may differ, no signs and blanks. (4) A line that the other log only has less often does not vary.
      */
     varies(text: LogText): boolean {
-      const isLoose = here.lines.some(
+      const isLoose = here.log.texts.some(
         ({ isMentioned, withoutNumbers }) => isMentioned && withoutNumbers.key === text.key,
       )
       const line = readWords(text)

@@ -1,9 +1,9 @@
 import { areOnOneSide, numbersIn, precedesStatus } from '../../model/logged/printed-numbers.ts'
-import type { PrintedRow } from '../../model/report/failure.ts'
+import type { LogRow } from '../../model/logged/step-log.ts'
 import { isSome, uniqueBy } from '../../model/some.ts'
 
 /** What a step printed, each line once. */
-export type PrintedRows = readonly PrintedRow[]
+export type LogRows = readonly LogRow[]
 
 /** A line whose values vary: where it has several words, as two logs print them. */
 type VaryingLine = readonly (string | readonly string[])[]
@@ -18,9 +18,9 @@ const MAX_COMPARED = 500
  * @param others further logs: they show which values such a line has
  */
 export function lineFinder(
-  logs: readonly PrintedRows[],
-  others: readonly PrintedRows[] = [],
-): (row: PrintedRow) => boolean {
+  logs: readonly LogRows[],
+  others: readonly LogRows[] = [],
+): (row: LogRow) => boolean {
   const keys = keysOf(logs.flat())
   const pairs = logs.flatMap((rows, index) =>
     logs.slice(index + 1).flatMap((later) => varyingLines(rows, later)),
@@ -29,7 +29,7 @@ export function lineFinder(
   const known = uniqueBy(pairs, (line) => line.map(fixedWord).join(' ')).map((line) =>
     withValues(line, lines),
   )
-  return ({ key }: PrintedRow): boolean => {
+  return ({ key }: LogRow): boolean => {
     if (keys.has(key)) return true
     if (known.length === 0) return false
     const words = splitWords(key)
@@ -52,12 +52,12 @@ function withValues(line: VaryingLine, lines: readonly (readonly string[])[]): V
   )
 }
 
-export function keysOf(rows: PrintedRows): ReadonlySet<string> {
+export function keysOf(rows: LogRows): ReadonlySet<string> {
   return new Set(rows.map(({ key }) => key))
 }
 
 /** Returns what two logs print in the same line with other values. */
-function varyingLines(rows: PrintedRows, others: PrintedRows): readonly VaryingLine[] {
+function varyingLines(rows: LogRows, others: LogRows): readonly VaryingLine[] {
   const keys = keysOf(rows)
   const otherKeys = keysOf(others)
   const unshared = rows.filter(({ key }) => !otherKeys.has(key)).slice(0, MAX_COMPARED)

@@ -1,7 +1,7 @@
 import { type LogText, partsOfText } from '../../model/logged/log-text.ts'
 import { innerNames, nameKey } from '../../model/logged/test-name.ts'
 import { collapseBlanks } from '../../model/note.ts'
-import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
+import type { LoggedEntry, StepFindings } from '../../model/report/failure.ts'
 import { isSome } from '../../model/some.ts'
 
 /** Finds the lines that are about chosen entries. */
@@ -23,7 +23,7 @@ interface SubjectFinder {
  * says nothing.
  */
 export function subjectFinder(
-  errors: LoggedErrors,
+  errors: StepFindings,
   isChosen: (entry: LoggedEntry) => boolean,
 ): SubjectFinder {
   const named = errors.entries.flatMap((entry) =>
@@ -41,15 +41,15 @@ export function subjectFinder(
       .find(({ of }) => of.size === 1)
       ?.of.has(true)
   const lineOf = (text: LogText) => collapseBlanks(partsOfText(text).join(' '))
-  const lines = errors.printed.map(({ texts: [text] }) => lineOf(text))
-  const totals = new Set(
-    errors.rows?.flatMap(({ text, total }) => (total ? collapseBlanks(text) : [])),
-  )
+  const { log } = errors
+  const lines = log.lines.map(({ text }) => lineOf(text))
+  const isTotal = (index: number) => log.lines[index]?.row?.total !== undefined
   // A total ends what is said of the last thing.
-  const rows = lines.map((line) => isNamed(line) ?? (totals.has(line) ? false : undefined))
-  const keys = errors.printed.map(({ masked }) => masked.key)
-  const loose = new Map(errors.lines.map((line) => [line.withoutNumbers.key, line.masked.key]))
-  const end = 1 + lines.findLastIndex((line) => totals.has(line) || isSome(namesIn(line)))
+  const subjectAt = (index: number) =>
+    isNamed(lines[index] ?? '') ?? (isTotal(index) ? false : undefined)
+  const keys = log.lines.map(({ masked }) => masked.key)
+  const loose = new Map(log.texts.map((text) => [text.withoutNumbers.key, text.masked.key]))
+  const end = 1 + lines.findLastIndex((line, index) => isTotal(index) || isSome(namesIn(line)))
 
   return {
     behind: lines.length - end,
@@ -59,8 +59,10 @@ export function subjectFinder(
       const masked = loose.get(text.key) ?? text.key
       const index = Math.max(keys.indexOf(masked), lines.indexOf(text.key))
       if (index >= end + maxBehind) return named === true
-      const above = rows.slice(0, index + 1).findLast((row) => row !== undefined)
-      return named ?? (above === true || (index !== -1 && rows[index + 1] === true))
+      if (named !== undefined) return named
+      let at = index
+      while (at > 0 && subjectAt(at) === undefined) at -= 1
+      return subjectAt(at) === true || (index !== -1 && subjectAt(index + 1) === true)
     },
   }
 }

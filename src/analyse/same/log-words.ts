@@ -5,7 +5,7 @@ import {
   partsOfText,
   uniqueTexts,
 } from '../../model/logged/log-text.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
+import type { StepLog } from '../../model/logged/step-log.ts'
 import { readWords, type WordedText, withoutValues } from './worded-text.ts'
 
 /** The texts of a log by their words. */
@@ -24,25 +24,25 @@ interface LogWords {
 type TextsByWords = ReadonlyMap<string, readonly WordedText[]>
 
 /** A log is compared with several others. */
-const wordsByLog = new WeakMap<LoggedErrors, LogWords>()
+const wordsByLog = new WeakMap<StepLog, LogWords>()
 
 /** Reads the words of a log, once. */
-export function wordsIn(log: LoggedErrors): LogWords {
+export function wordsIn(log: StepLog): LogWords {
   const words = wordsByLog.get(log) ?? readLogWords(log)
   wordsByLog.set(log, words)
   return words
 }
 
-function readLogWords({ printed, lines }: LoggedErrors): LogWords {
-  const output = outputTexts(lines)
-  const loose = looseTexts(lines)
-  const allTexts = [...printed.map(({ masked }) => masked), ...output, ...loose]
+function readLogWords({ lines, texts: compared }: StepLog): LogWords {
+  const output = outputTexts(compared)
+  const loose = looseTexts(compared)
+  const allTexts = [...lines.map(({ masked }) => masked), ...output, ...loose]
   const parts = allTexts.flatMap(partsOfText)
   const texts = new Set(parts.map(withoutMarks))
   const words = new Set(parts.map(withoutValues))
   const byWords = (list: readonly LogText[]) =>
     Map.groupBy(list.map(readWords), ({ words }) => words)
-  const comparing = lines.filter((text) => text.compares)
+  const comparing = compared.filter((text) => text.compares)
   return {
     has: (text) => texts.has(withoutMarks(text)),
     hasWords: (text) => words.has(withoutValues(text)),

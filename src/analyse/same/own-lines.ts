@@ -1,15 +1,15 @@
-import type { PrintedRow } from '../../model/report/failure.ts'
-import { keysOf, lineFinder, type PrintedRows, wordsOf } from './learned-values.ts'
+import type { LogRow } from '../../model/logged/step-log.ts'
+import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-values.ts'
 
 /** Logs of a step that explain its lines. */
 interface ExplainingLogs {
   /** Of runs in which it passed, the newest first. */
-  readonly greens: readonly PrintedRows[]
+  readonly greens: readonly LogRows[]
   /**
    * Own lines of runs in which what is listed failed, and nothing else: the logs of each failure that can occur alone. What
    * these print in passed runs, too, can be wrong in another job.
    */
-  readonly seen: readonly (readonly PrintedRows[])[]
+  readonly seen: readonly (readonly LogRows[])[]
 }
 
 /** What issues list of a step. */
@@ -17,14 +17,14 @@ interface ListedRows {
   /** How many failures of a tool they list. */
   readonly countOf: (tool: string) => number
   /** Whether a line has the name of something that they list. */
-  readonly isNamed: (row: PrintedRow) => boolean
+  readonly isNamed: (row: LogRow) => boolean
 }
 
 /** The own lines of a failed step. */
 interface OwnLines {
-  readonly own: PrintedRows
+  readonly own: LogRows
   /** Those that no log explains. */
-  readonly unexplained: PrintedRows
+  readonly unexplained: LogRows
 }
 
 /**
@@ -38,7 +38,7 @@ interface OwnLines {
  * 4. The logs of listed failures explain an own line that one of them has, unless it is here more often than in all of them.
  */
 export function ownLines(
-  rows: PrintedRows,
+  rows: LogRows,
   { greens, seen }: ExplainingLogs,
   listed: ListedRows,
 ): OwnLines {
@@ -48,16 +48,16 @@ export function ownLines(
   const exceedsSeenCount = countExceeder(seen)
   const isOwn = ownFinder(greens, lineFinder(greens, seenLogs)) // (1), (2)
   const own = withoutPassing(rows.filter(isOwn), [greens, seenLogs], listed) // (3)
-  const isExplained = (row: PrintedRow) =>
+  const isExplained = (row: LogRow) =>
     (seenKeys.has(row.key) || (!listed.isNamed(row) && isInSeenLog(row))) && !exceedsSeenCount(row) // (4)
   return { own, unexplained: own.filter((row) => !isExplained(row)) }
 }
 
 /** Returns a function that says whether no green log of a step explains a line of it. (1) */
 export function ownFinder(
-  greens: readonly PrintedRows[],
+  greens: readonly LogRows[],
   isInGreenLog = lineFinder(greens),
-): (row: PrintedRow) => boolean {
+): (row: LogRow) => boolean {
   const exceedsGreenCount = countExceeder([greens])
   return (row) => !isInGreenLog(row) || exceedsGreenCount(row)
 }
@@ -66,7 +66,7 @@ export function ownFinder(
  * Lists the lines that report something in each of some logs and that this log lacks, except those about what passed. If
  * there are any, the step may have ended before it printed them.
  */
-export function missingLines(rows: PrintedRows, logs: readonly PrintedRows[]): PrintedRows {
+export function missingLines(rows: LogRows, logs: readonly LogRows[]): LogRows {
   const ownKeys = keysOf(rows)
   const otherKeys = logs.map(keysOf)
   return (logs[0] ?? []).filter(
@@ -82,7 +82,7 @@ export function missingLines(rows: PrintedRows, logs: readonly PrintedRows[]): P
  * Returns a function that says whether a line is printed more often than in groups of logs together. Of each group, the log
  * that has it most often counts. A line that none has is not.
  */
-function countExceeder(groups: readonly (readonly PrintedRows[])[]): (row: PrintedRow) => boolean {
+function countExceeder(groups: readonly (readonly LogRows[])[]): (row: LogRow) => boolean {
   const counts = groups.map((logs) =>
     logs.map((log) => new Map(log.map(({ key, count }) => [key, count]))),
   )
@@ -101,10 +101,10 @@ const NONE = /(?<![\d.,])0(?![\d.,])/
  * counts none: of the totals of what is listed, as many of a form as one of these logs has.
  */
 function withoutPassing(
-  rows: PrintedRows,
-  [greens, seen]: readonly [readonly PrintedRows[], readonly PrintedRows[]],
+  rows: LogRows,
+  [greens, seen]: readonly [readonly LogRows[], readonly LogRows[]],
   { countOf }: ListedRows,
-): PrintedRows {
+): LogRows {
   const forms = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
   const totals = [...greens, ...seen].map((log) => Map.groupBy(log, ({ total }) => total?.form))
   const countByForm = new Map<string, number>()

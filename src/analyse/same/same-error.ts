@@ -4,13 +4,14 @@ import {
   type LogText,
   uniqueTexts,
 } from '../../model/logged/log-text.ts'
-import type { LoggedErrors, PrintedRow } from '../../model/report/failure.ts'
+import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
+import type { StepFindings } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/logged/measure.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { diffLogs } from './diff-logs.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
-import type { PrintedRows } from './learned-values.ts'
+import type { LogRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
 
 /** Whether two logs show the same error; `unclear` if they cannot show it. */
@@ -55,17 +56,18 @@ export interface ErrorComparison {
 export function compareLogs(
   here: FailureExcerpts,
   there: FailureExcerpts,
-  green?: LoggedErrors,
+  green?: StepLog,
 ): ErrorComparison {
   const [[ourExcerpt], [theirExcerpt]] = [here.excerpts, there.excerpts]
   const [ourErrors, otherErrors] = [ourExcerpt?.errors, theirExcerpt?.errors]
   if (!ourExcerpt || !theirExcerpt || !ourErrors || !otherErrors) return matched('unclear')
-  const { measured, isIdentified, whole } = ourErrors
+  const { isIdentified, log } = ourErrors
+  const { measured, whole } = log
   const learned = green && learnedLines(ourErrors, otherErrors, green)
-  const missing = missingTexts(ourErrors, otherErrors)
+  const missing = missingTexts(log, otherErrors.log)
   const unexplained = missing.filter((text) => learned?.varies(text) !== true)
   const isMeasured = measured.every((measure) =>
-    otherErrors.measured.some((candidate) => isNotWorse(measure, candidate)),
+    otherErrors.log.measured.some((candidate) => isNotWorse(measure, candidate)),
   )
   const more = { missing: isMeasured ? unexplained : undefined }
   if (!haveLikeCodes(ourExcerpt, theirExcerpt)) {
@@ -80,15 +82,15 @@ export function compareLogs(
   if (unexplained.length > 0 || !isNamed) {
     const [text, second] = unexplained
     const isAlmost = isMeasured && second === undefined && isIdentified && whole
-    const almost = isAlmost && text !== undefined ? printedText(text, ourErrors) : undefined
-    return { ...matched(otherErrors.whole ? 'other' : 'unclear'), ...more, almost } // (2)
+    const almost = isAlmost && text !== undefined ? printedText(text, log) : undefined
+    return { ...matched(otherErrors.log.whole ? 'other' : 'unclear'), ...more, almost } // (2)
   }
   if (!whole || learned?.areShared() !== true) return matched('unclear')
   return matched('same', true) // (5)
 }
 
 /** Whether a log names each test that failed in another one. */
-function namesTests({ entries }: LoggedErrors, other: LoggedErrors): boolean {
+function namesTests({ entries }: StepFindings, other: StepFindings): boolean {
   const names = new Set(entries.map(({ identity }) => identity.name))
   return other.entries.every(({ isTest, identity }) => !isTest || names.has(identity.name))
 }
@@ -99,19 +101,19 @@ function namesTests({ entries }: LoggedErrors, other: LoggedErrors): boolean {
  * @param unexplained the texts that the other log lacks
  */
 function haveSameLines(
-  here: LoggedErrors,
-  there: LoggedErrors,
-  green: LoggedErrors,
+  here: StepFindings,
+  there: StepFindings,
+  green: StepLog,
   unexplained: readonly LogText[],
 ): boolean {
-  const diff = here.blamesRows ? undefined : diffLogs(here, there, green)
+  const diff = here.log.blamesRows ? undefined : diffLogs(here.log, there.log, green)
   if (diff === undefined || diff.more.length > 0 || diff.unfinished.length > 0) return false
   // Without a line that says what is wrong, what looks random can be.
-  const isKnown = here.isIdentified || haveSameText(diff.shared, there.rows)
+  const isKnown = here.isIdentified || haveSameText(diff.shared, there.log.rows)
   return (
     diff.shared.length > 0 &&
     isKnown &&
-    unexplained.every((text) => isExcused(text, here, diff.expected))
+    unexplained.every((text) => isExcused(text, here.log, diff.expected))
   )
 }
 
@@ -119,8 +121,8 @@ function haveSameLines(
 const LEADING_TIME = /^\W{0,4}(?:\d[\d:.,TZ/+-]* )+/
 
 /** Whether another log has each of some lines as printed, but for the time before it. */
-function haveSameText(rows: PrintedRows, others: PrintedRows = []): boolean {
-  const textOf = ({ text }: PrintedRow) => text.replace(LEADING_TIME, '')
+function haveSameText(rows: LogRows, others: LogRows = []): boolean {
+  const textOf = ({ text }: LogRow) => text.replace(LEADING_TIME, '')
   const texts = new Set(others.map(textOf))
   return rows.every((row) => texts.has(textOf(row)))
 }
@@ -129,25 +131,16 @@ function haveSameText(rows: PrintedRows, others: PrintedRows = []): boolean {
  * Whether the lines with a text say nothing of the failure: each is a total, source code, about what passed, or, if nothing
  * else completes it, such as a file above it, one that the step prints when it passes, too.
  */
-function isExcused(
-  { key, context }: LogText,
-  { printed, lines, rows = [] }: LoggedErrors,
-  expected: PrintedRows,
-): boolean {
-  const loose = lines.filter(({ withoutNumbers }) => withoutNumbers.key === key)
+function isExcused({ key, context }: LogText, log: StepLog, expected: LogRows): boolean {
+  const loose = log.texts.filter(({ withoutNumbers }) => withoutNumbers.key === key)
   const keys = new Set([key, ...loose.map(({ masked }) => masked.key)])
-  const texts = printed.filter(({ masked }) => keys.has(masked.key)).flatMap((some) => some.texts)
-  const isSilent = (row: PrintedRow) =>
+  const lines = log.lines.filter(({ masked }) => keys.has(masked.key))
+  const isSilent = (row: LogRow) =>
     row.says === 'total' ||
     row.says === 'context' ||
     row.passes !== undefined ||
     (context.length === 0 && expected.includes(row))
-  return (
-    texts.length > 0 &&
-    texts.every(({ text }) =>
-      rows.some((row) => row.text.trim().endsWith(text.trim()) && isSilent(row)),
-    )
-  )
+  return lines.length > 0 && lines.every(({ row }) => row !== undefined && isSilent(row))
 }
 
 function matched(match: ErrorMatch, isLearned = false): ErrorComparison {
@@ -155,24 +148,24 @@ function matched(match: ErrorMatch, isLearned = false): ErrorComparison {
 }
 
 /** Lists the texts of a log, masked, that another log of the same error would have, and that it lacks. */
-function missingTexts(here: LoggedErrors, there: LoggedErrors): readonly LogText[] {
-  const otherTexts = new Map(there.lines.map((text) => [text.masked.key, text]))
-  const looseKeys = new Set(looseTexts(there.lines).map(({ key }) => key))
+function missingTexts(here: StepLog, there: StepLog): readonly LogText[] {
+  const otherTexts = new Map(there.texts.map((text) => [text.masked.key, text]))
+  const looseKeys = new Set(looseTexts(there.texts).map(({ key }) => key))
   const isMissing = ({ masked, reported, isEntry }: ComparedText) => {
     const { count = 0, isEntry: isListed = false } = otherTexts.get(masked.key) ?? {}
     return count < reported || (isEntry && !isListed && count === 0)
   }
-  const exact = here.lines.filter(isMissing).map(({ masked }) => masked)
-  const loose = here.lines
+  const exact = here.texts.filter(isMissing).map(({ masked }) => masked)
+  const loose = here.texts
     .filter(({ isMentioned, withoutNumbers: { key } }) => isMentioned && !looseKeys.has(key))
     .map(({ withoutNumbers }) => withoutNumbers)
   return uniqueTexts([...exact, ...loose])
 }
 
 /** Returns the first text of the same words as it was printed, without what completes it. */
-function printedText(text: LogText, { printed }: LoggedErrors): string | undefined {
+function printedText(text: LogText, { lines }: StepLog): string | undefined {
   const words = textWords(text)
-  return printed.find(({ masked }) => textWords(masked) === words)?.texts[0].text.trim()
+  return lines.find(({ masked }) => textWords(masked) === words)?.text.text.trim()
 }
 
 /** Lists the amounts that differ in two logs of the same error. */
@@ -180,8 +173,8 @@ export function measuredChanges(
   here: FailureExcerpts,
   there: FailureExcerpts,
 ): readonly MeasuredChange[] {
-  const candidates = there.excerpts[0]?.errors?.measured ?? []
-  return (here.excerpts[0]?.errors?.measured ?? []).flatMap((measure) => {
+  const candidates = there.excerpts[0]?.errors?.log.measured ?? []
+  return (here.excerpts[0]?.errors?.log.measured ?? []).flatMap((measure) => {
     const counterpart = candidates.find((candidate) => isNotWorse(measure, candidate))
     return measure.amounts.flatMap(({ text }, at) => {
       const otherText = counterpart?.amounts[at]?.text ?? text

@@ -9,7 +9,7 @@ import type {
 } from '../../model/report/cause.ts'
 import { ORIGINS } from '../../model/reasons.ts'
 import { EFFECTS } from '../../model/judgement.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
+import type { StepLog } from '../../model/logged/step-log.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { Elsewhere, Evidence } from '../../model/shapes/failure.ts'
@@ -164,10 +164,9 @@ function isInfrastructure(step: FailureReport): boolean {
 }
 
 /** Whether the log of a step names a host. */
-function namesHost({ rows, printed }: LoggedErrors, host: string): boolean {
-  const texts = rows ?? printed.flatMap((alike) => alike.texts)
+function namesHost({ lines }: StepLog, host: string): boolean {
   const name = new RegExp(`(?<![\\w.-])${host.replace(/[.]/g, '\\.')}(?![\\w-]|\\.\\w)`)
-  return texts.some(({ text }) => name.test(text))
+  return lines.some(({ text }) => name.test(text.key))
 }
 
 interface FailureVerdict {

@@ -1,6 +1,6 @@
 import type { BaseBranch, BaseRequest, BaseResponses } from '../../model/base-branch.ts'
 import { type FailureReport, reasonOf, type RunsVerdict } from '../../model/report/cause.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
+import type { StepLog } from '../../model/logged/step-log.ts'
 import { compareLogs } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { stepsUpTo } from './failed-steps.ts'
@@ -39,7 +39,7 @@ export function passedLogs(
   failure: FailureReport,
   readings: readonly Reading[],
   base: BaseBranch,
-): readonly LoggedErrors[] {
+): readonly StepLog[] {
   return readings
     .flatMap((reading) => passedLog(failure, reading, base) ?? [])
     .slice(0, MAX_GREEN_LOGS)
@@ -50,10 +50,10 @@ export function passedLog(
   failure: FailureReport,
   { result }: Reading,
   { responses }: BaseBranch,
-): LoggedErrors | undefined {
+): StepLog | undefined {
   if (result.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
   const excerpts = responses.excerpts.get(result.job.id) ?? []
-  return excerpts.find(({ step }) => step?.number === result.step?.number)?.errors
+  return excerpts.find(({ step }) => step?.number === result.step?.number)?.errors?.log
 }
 
 /** Whether a step that passed ran after the same steps: otherwise, the workflow was another one. */

@@ -6,7 +6,7 @@ import { maskLine } from './mask-line.ts'
 /** A row of a diff. */
 export const DIFF_ROW = /^\s*[+-](?![+-])/
 
-interface TextMasker {
+export interface TextMasker {
   readonly part: (part: string) => string
   /** Returns a text without what differs between runs. */
   readonly whole: (text: LogText) => LogText

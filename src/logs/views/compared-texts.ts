@@ -6,20 +6,20 @@ import {
 } from '../../model/logged/log-text.ts'
 import type { Measure } from '../../model/logged/measure.ts'
 import { NAME } from '../../model/logged/names.ts'
-import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
+import type { StepLog } from '../../model/logged/step-log.ts'
+import type { LoggedEntry, StepFindings } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { hasFinding, isLogged } from '../lines/plain-lines.ts'
 import { blamesRows, compares, maskPart, readMeasure, readRow } from '../masks/compared-values.ts'
 import { isTestName, maskNumbers } from '../masks/mask-line.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting, isTemplate } from '../words/total.ts'
-import type { Printout, TextRole } from './printout.ts'
+import type { TextRole, TextRoles } from './text-roles.ts'
 
-/** What of a log is compared with another one. */
-export type ComparedTexts = Pick<
-  LoggedErrors,
-  'isNamed' | 'measured' | 'isIdentified' | 'lines' | 'whole' | 'printed' | 'blamesRows'
->
+/** What of a log is compared with another one, beside its lines. */
+interface ComparedTexts extends Pick<StepFindings, 'isNamed' | 'isIdentified'> {
+  readonly log: Omit<StepLog, 'lines' | 'rows'>
+}
 
 /** The line of a finding below its file. */
 const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/
@@ -65,7 +65,7 @@ interface NeededTexts {
  * In (3) and (4), noise in which scripts report counts without its numbers if at most one line names an error. If several
  * do, messages of level INFO do not count in (3).
  */
-export function comparedTexts(texts: Printout, evidence: Evidence): ComparedTexts {
+export function comparedTexts(texts: TextRoles, evidence: Evidence): ComparedTexts {
   const { hasFailure } = evidence
   const tests = evidence.entries.flatMap(({ isTest, title = '' }) =>
     isTest ? logText(`≡ ${title}`) : [],
@@ -78,22 +78,23 @@ export function comparedTexts(texts: Printout, evidence: Evidence): ComparedText
   const roles: readonly TextRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
     isNamed: hasFailure,
-    measured,
     isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
-    lines: listTexts(texts, needed, tests, evidence),
-    whole: !roles.some(texts.isMissed),
-    printed: texts.printed(),
-    blamesRows: all.some(({ text }) => blamesRows(text)),
+    log: {
+      texts: listTexts(texts, needed, tests, evidence),
+      measured,
+      blamesRows: all.some(({ text }) => blamesRows(text)),
+      whole: !roles.some(texts.isMissed),
+    },
   }
 }
 
-function ofFailures(texts: Printout, { blamesWarnings }: Evidence): NeededTexts {
+function ofFailures(texts: TextRoles, { blamesWarnings }: Evidence): NeededTexts {
   const loose = blamesWarnings ? texts.of('mention', 'warning') : texts.of('mention')
   return { strict: texts.of('report'), loose } // (1), (2)
 }
 
 function ofErrors(
-  texts: Printout,
+  texts: TextRoles,
   tests: readonly LogText[],
   { areSeveral, isIdentified }: Evidence,
 ): NeededTexts {
@@ -118,7 +119,7 @@ function ofErrors(
 
 /** Lists the texts of the log and of its entries, masked, with what each of them is. */
 function listTexts(
-  texts: Printout,
+  texts: TextRoles,
   { strict, loose }: NeededTexts,
   tests: readonly LogText[],
   { recovered, entries }: Evidence,

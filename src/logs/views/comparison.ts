@@ -1,10 +1,10 @@
 import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
+import type { StepFindings } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
 import { compares, readMeasure, readRow } from '../masks/compared-values.ts'
-import { DIFF_ROW } from '../masks/mask-text.ts'
+import { DIFF_ROW, textMasker } from '../masks/mask-text.ts'
 import { lastEvents } from '../events/event-store.ts'
 import { exactLines } from '../events/exact-lines.ts'
 import { failureContext } from '../events/failure-context.ts'
@@ -13,9 +13,9 @@ import { identifies, isStatement, roleOf, type Statement } from '../events/state
 import type { FailureForm } from '../forms/form.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting } from '../words/total.ts'
-import { type ComparedTexts, comparedTexts, type Evidence } from './compared-texts.ts'
-import { printedRows, type RowCollector } from './printed-rows.ts'
-import { type Printout, printout } from './printout.ts'
+import { comparedTexts, type Evidence } from './compared-texts.ts'
+import { type LineCollector, lineCollector } from './step-log-lines.ts'
+import { type TextRoles, textRoles } from './text-roles.ts'
 
 /** A warning that can fail a step: it says that a limit is not kept. */
 const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/
@@ -47,7 +47,7 @@ const MAX_RECOVERED = 100
 const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'levels'])
 
 /** The texts of a step by which its log is compared with another one. */
-export interface StepTexts extends Pick<RowCollector, 'keyOf' | 'rows'> {
+export interface StepTexts extends Pick<LineCollector, 'keyOf'> {
   /** Reads a line of any class. */
   readonly read: (line: LogEvent) => void
   readonly addNoise: (line: LogEvent, name: string) => void
@@ -60,13 +60,14 @@ export interface StepTexts extends Pick<RowCollector, 'keyOf' | 'rows'> {
   readonly compared: (
     errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
     mayBeStrict: boolean,
-  ) => ComparedTexts & Pick<LoggedErrors, 'rows'>
+  ) => Pick<StepFindings, 'isNamed' | 'isIdentified' | 'log'>
 }
 
 /** Collects the texts of a step by which its log is compared with another one, except noise that says nothing. */
 export function comparison(): StepTexts {
-  const texts = printout()
-  const rows = printedRows(texts.mask)
+  const masker = textMasker()
+  const texts = textRoles(masker)
+  const lines = lineCollector(masker)
   const context = failureContext()
   const exactOf = exactLines()
   const values = valueReader()
@@ -81,16 +82,14 @@ export function comparison(): StepTexts {
   let blamesWarnings = false
 
   return {
-    keyOf: rows.keyOf,
-    rows: rows.rows,
+    keyOf: lines.keyOf,
     read(line: LogEvent): void {
-      const { text, whole } = line
-      rows.read(line)
+      const { text } = line
+      lines.read(line)
       values.read(text)
       if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED)
         recovered.add(text.replace(/PASSED$/, 'FAILED'))
       if (text.trim() === '') context.separate()
-      else texts.print(whole)
     },
     addNoise(line: LogEvent, name: string): void {
       noteNoise(texts, line, name)
@@ -140,22 +139,22 @@ export function comparison(): StepTexts {
       isIdentified ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    compared: (errors, mayBeStrict) => ({
-      ...comparedTexts(texts, {
+    compared(errors, mayBeStrict) {
+      const found = comparedTexts(texts, {
         ...errors,
         recovered: new Set([...errors.recovered, ...recovered]),
         hasFailure,
         blamesWarnings,
         isIdentified: isIdentified || (mayBeStrict && isPlaced),
         rows: values.rows(),
-      }),
-      rows: rows.rows(),
-    }),
+      })
+      return { ...found, log: { ...found.log, ...lines.lines() } }
+    },
   }
 }
 
 /** Notes an error with the last text that says something, but names no error. */
-function stopReader(texts: Printout) {
+function stopReader(texts: TextRoles) {
   let said: LogText | undefined
   return ({ line: { whole }, found, names, isSpecific: saysMuch }: Statement): void => {
     if (isCounting(whole.text)) return
@@ -198,14 +197,14 @@ function valueReader() {
 }
 
 /** Notes what noise can say of an error. */
-function noteNoise(texts: Printout, { whole, cut }: LogEvent, name: string): void {
+function noteNoise(texts: TextRoles, { whole, cut }: LogEvent, name: string): void {
   if (WORKSPACE.test(whole.text)) texts.note('mention', whole)
   if (name === 'cleanup') texts.note('output', whole, cut)
   if (SAID.has(name) && isSpecific(whole.text)) texts.note('noise', whole)
 }
 
 /** Notes what a warning can say of an error: a linter can fail for its warnings. */
-function noteWarning(texts: Printout, whole: LogText, above: readonly LogEvent[]): void {
+function noteWarning(texts: TextRoles, whole: LogText, above: readonly LogEvent[]): void {
   const { kind } = above.findLast((one) => !NOTE.test(one.whole.text))?.found ?? {}
   const isOfError = NOTE.test(whole.text) && (kind === 'failure' || kind === 'error')
   if (isOfError) texts.note('mention', whole)

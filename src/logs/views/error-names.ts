@@ -2,10 +2,10 @@ import { maskPart, readMeasure } from '../masks/compared-values.ts'
 import { maskNumbers } from '../masks/mask-line.ts'
 import { partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
 import { LASTING_NAMES } from '../../model/logged/names.ts'
-import type { LoggedEntry, LoggedErrors } from '../../model/report/failure.ts'
+import type { LoggedEntry, StepFindings } from '../../model/report/failure.ts'
 import { namesError } from '../entries/message.ts'
 
-type FoundErrors = Pick<LoggedErrors, 'entries' | 'lines' | 'reasons'>
+type FoundErrors = Pick<StepFindings, 'entries' | 'reasons' | 'log'>
 
 /**
  * Returns what the log of a step says failed, without what can differ between two logs of the same error.
@@ -17,10 +17,10 @@ type FoundErrors = Pick<LoggedErrors, 'entries' | 'lines' | 'reasons'>
  *
  * @returns `undefined` if no line says what failed
  */
-export function errorNames({ entries, lines, reasons }: FoundErrors): string | undefined {
+export function errorNames({ entries, reasons, log }: FoundErrors): string | undefined {
   const isNamed = entries.length > 0 && entries.every(namesError)
   const isTest = entries.some((entry) => entry.isTest)
-  const texts = isTest ? [] : reportedTexts(lines).flatMap(({ masked }) => partsOfText(masked))
+  const texts = isTest ? [] : reportedTexts(log.texts).flatMap(({ masked }) => partsOfText(masked))
   const parts = [
     joinSorted(entries.map(identityOf)), // 1
     joinSorted(texts.flatMap((text) => text.match(LASTING_NAMES) ?? [])), // 2

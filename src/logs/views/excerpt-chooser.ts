@@ -1,4 +1,4 @@
-import type { LogExcerpt, LoggedErrors } from '../../model/report/failure.ts'
+import type { LogExcerpt, StepFindings } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { type StepEvents, stepEvents } from '../events/step-events.ts'
@@ -18,7 +18,7 @@ export interface ExcerptChooser {
    */
   excerpt(header?: string): LogExcerpt | undefined
   /** Returns what a step says failed that wrote nothing: nothing. */
-  silence(): LoggedErrors
+  silence(): StepFindings
 }
 
 /** Lines below the message. */
@@ -66,7 +66,7 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       return {
         ...excerpt,
         beside(greenRows) {
-          const beside = errors.beside(step, found.entries, greenRows)
+          const beside = errors.beside(step, found, greenRows)
           if (beside === undefined) return undefined
           const { ranked, noveltyOf, shown, green } = beside
           return { ...shownLines(chooseLines({ ...choice, ranked, noveltyOf })), shown, green }

@@ -1,6 +1,6 @@
 import { VARYING_VALUE } from '../../model/logged/names.ts'
 import { areOnOneSide, numbersIn } from '../../model/logged/printed-numbers.ts'
-import type { PrintedRow } from '../../model/report/failure.ts'
+import type { LogRow } from '../../model/logged/step-log.ts'
 
 /** How a line stands in the log of a run in which the step passed: as often, less often, or not. */
 export type Novelty = 'old' | 'more' | 'new'
@@ -12,8 +12,8 @@ export type Novelty = 'old' | 'more' | 'new'
  * @param here the lines of the failed step, with how often each was printed
  */
 export function noveltyIn(
-  green: readonly PrintedRow[],
-  here: readonly PrintedRow[],
+  green: readonly LogRow[],
+  here: readonly LogRow[],
 ): (key: string) => Novelty {
   const there = new Map(green.map((row) => [row.key, row]))
   const byWords = Map.groupBy(green, ({ key }) => wordsOf(key))

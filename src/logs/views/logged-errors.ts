@@ -3,10 +3,10 @@ import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import type {
   ExcerptBeside,
   LoggedEntry,
-  LoggedErrors,
+  StepFindings,
   LoggedMessage,
-  PrintedRow,
 } from '../../model/report/failure.ts'
+import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { comparesValues } from '../entries/entry-details.ts'
 import { namesError, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
@@ -34,12 +34,12 @@ const BAR = /[█━▓▒░#=>]{8}/
 interface ErrorCollector {
   readonly add: (line: LogEvent, above: readonly LogEvent[]) => void
   /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
-  readonly errors: (step: StepEvents, ranked: Ranking | undefined) => LoggedErrors
+  readonly errors: (step: StepEvents, ranked: Ranking | undefined) => StepFindings
   /** Returns `undefined` if not all lines of the step were kept. */
   readonly beside: (
     step: StepEvents,
-    entries: readonly LoggedEntry[],
-    green: readonly PrintedRow[],
+    found: StepFindings,
+    green: readonly LogRow[],
   ) => RankedBeside | undefined
 }
 
@@ -82,7 +82,7 @@ export function errorCollector(): ErrorCollector {
     }
   }
 
-  function errors(step: StepEvents, ranked: Ranking | undefined): LoggedErrors {
+  function errors(step: StepEvents, ranked: Ranking | undefined): StepFindings {
     const { entries, strictAt, timedOut, exitCode, header } = step
     const message = ranked?.message
     const text = message && message.line.mark + message.line.text
@@ -94,9 +94,9 @@ export function errorCollector(): ErrorCollector {
     // The command that makes them fail it, such as `sphinx-build -W`, is above them.
     const mayBeStrict = strictAt !== undefined
     const found = texts.compared({ entries: compared, recovered, areSeveral }, mayBeStrict)
-    const [stated, failures] = [reasons.reasons(text), reasons.failures()]
-    const isNamed = list.entries.some(namesError)
-    const isIdentified = found.isIdentified || isNamed
+    const { log } = found
+    const stated = reasons.reasons(text)
+    const isIdentified = found.isIdentified || list.entries.some(namesError)
     const shown = ranked && shownOf(list.entries, step, ranked)
     const named = { ...list, ...found, isIdentified, reasons: withoutRows(stated, list.entries) }
     return {
@@ -107,7 +107,7 @@ export function errorCollector(): ErrorCollector {
       mentions: reasons.mentions(),
       message: text && shown?.line,
       shown: areNamed(list.entries) ? shown : withCommand(shown, step, ranked),
-      whole: found.whole && (!found.isNamed || reasons.isComplete()),
+      log: { ...log, whole: log.whole && (!found.isNamed || reasons.isComplete()) },
       kinds: kindsOf({
         isRunnerLost: runner.isLost(),
         exitCode,
@@ -115,9 +115,9 @@ export function errorCollector(): ErrorCollector {
         events: step.events,
         message: text,
         reasons: stated,
-        failures,
+        failures: reasons.failures(),
         survivesMessage: message?.goesOn === true,
-        ...printedIn(found),
+        ...printedIn(log),
         // No line follows the message but the error of the runner.
         endsStep: !reasons.goesOn() || message?.toEnd === 0,
       }),
@@ -127,15 +127,15 @@ export function errorCollector(): ErrorCollector {
   return {
     add,
     errors,
-    beside: (step, entries, green) => rankBeside(texts, { step, entries, green }),
+    beside: (step, found, green) => rankBeside(texts, { step, found, green }),
   }
 }
 
 /** A failed step, what its log lists, and what it printed in a run in which it passed. */
 interface StepBesideGreen {
   readonly step: StepEvents
-  readonly entries: readonly LoggedEntry[]
-  readonly green: readonly PrintedRow[]
+  readonly found: StepFindings
+  readonly green: readonly LogRow[]
 }
 
 /**
@@ -145,9 +145,10 @@ interface StepBesideGreen {
  */
 function rankBeside(
   texts: StepTexts,
-  { step, entries, green }: StepBesideGreen,
+  { step, found, green }: StepBesideGreen,
 ): RankedBeside | undefined {
-  const rows = texts.rows()
+  const { entries, log } = found
+  const { rows } = log
   if (rows === undefined) return undefined
   const noveltyOfKey = noveltyIn(green, rows)
   const noveltyOf = (line: LogEvent) => noveltyOfKey(texts.keyOf(line))
@@ -222,11 +223,10 @@ function lostReader() {
 }
 
 /** What a step printed that can show of what kind its failure is. */
-function printedIn({ lines, printed }: Pick<LoggedErrors, 'lines' | 'printed'>) {
-  const all = printed.flatMap(({ texts }) => texts.map(({ key }) => key))
+function printedIn({ lines, texts }: StepLog) {
   return {
-    output: outputTexts(lines).map((one) => partsOfText(one).join(' ')),
-    marked: all.filter((one) => /^Error: /.test(one)),
+    output: outputTexts(texts).map((one) => partsOfText(one).join(' ')),
+    marked: lines.flatMap(({ text: { key } }) => (/^Error: /.test(key) ? key : [])),
   }
 }
 

@@ -1,7 +1,7 @@
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
 import { ORIGINS } from '../../model/reasons.ts'
-import type { LoggedErrors, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
+import type { StepFindings, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
 import { kindOfText, PUBLIC_HOST, REGISTRY, withoutTask } from '../kinds/kind-forms.ts'
 import { CLIENT_FORMS } from '../kinds/client-forms.ts'
 import { compares } from '../masks/compared-values.ts'
@@ -64,7 +64,7 @@ const DISK_FULL =
   /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b(?!: System limit)|\bnot enough space on the disk\b/
 
 /** How a step ended, as its log shows it. */
-interface EndedStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
+interface EndedStep extends Pick<StepFindings, 'message' | 'reasons'> {
   /** The lines of its header. */
   readonly header: string
   /** All lines but noise, masked. */

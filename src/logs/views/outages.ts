@@ -1,6 +1,6 @@
 import { isEnding } from '../lines/ending-forms.ts'
 import { isRetry } from '../lines/plain-lines.ts'
-import type { LoggedErrors } from '../../model/report/failure.ts'
+import type { StepFindings } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { withoutTask } from '../kinds/kind-forms.ts'
 import { hostsIn, isPublicService } from '../kinds/hosts.ts'
@@ -77,7 +77,7 @@ const WGET_NETWORK = 4
 type Paragraph = readonly LogEvent[]
 
 /** What a step says of its end. */
-interface SaidStep extends Pick<LoggedErrors, 'message' | 'reasons'> {
+interface SaidStep extends Pick<StepFindings, 'message' | 'reasons'> {
   /** The lines of its header. */
   readonly header: string
   readonly failures: readonly string[]

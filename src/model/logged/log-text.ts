@@ -1,4 +1,4 @@
-import { type Some, uniqueBy } from '../some.ts'
+import { uniqueBy } from '../some.ts'
 
 /** A text that a step printed, and what completes it: its process, its file, or what the step said before it. */
 export interface LogText {
@@ -24,13 +24,6 @@ export function partsOfText({ context, text }: LogText): readonly string[] {
 /** Returns each of some texts once. */
 export function uniqueTexts(texts: readonly LogText[]): readonly LogText[] {
   return uniqueBy(texts, ({ key }) => key)
-}
-
-/** Texts of a step that are equal when masked, of noise as well. */
-export interface AlikeTexts {
-  readonly masked: LogText
-  /** Texts as printed, each where it was printed first. */
-  readonly texts: Some<LogText>
 }
 
 /** A text by which logs are compared. Texts of a step that are equal when masked are one. */

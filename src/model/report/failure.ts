@@ -1,8 +1,7 @@
 import type { Job, Step } from '../run.ts'
 import type { Milliseconds } from '../time.ts'
 import type { ErrorTotal, FailureFields, LogLine } from '../shapes/failure.ts'
-import type { AlikeTexts, ComparedText } from '../logged/log-text.ts'
-import type { Measure } from '../logged/measure.ts'
+import type { LogRow, StepLog } from '../logged/step-log.ts'
 
 /**
  * Reason why a job did not pass. If GitHub's responses do not show the specific kind, the next more general
@@ -79,13 +78,13 @@ export interface LogExcerpt {
   /** Exit code of the step's process; GitHub's own line with it is not among the lines. */
   readonly exitCode: number | undefined
   /** `undefined` if the lines are not known to be of the step. */
-  readonly errors?: LoggedErrors | undefined
+  readonly errors?: StepFindings | undefined
   /**
    * Chooses message and lines again, beside what the step printed in a run in which it passed.
    *
    * @returns `undefined` if not all that it printed was kept
    */
-  readonly beside?: ((green: readonly PrintedRow[]) => ExcerptBeside | undefined) | undefined
+  readonly beside?: ((green: readonly LogRow[]) => ExcerptBeside | undefined) | undefined
 }
 
 /** Part of a step that is shown beside a green log. */
@@ -187,31 +186,8 @@ export interface LoggedMessage {
   readonly isCertain: boolean
 }
 
-/**
- * What a line says: that something failed, or compares values; any other text that says more than that something ended; how
- * much failed or passed; source code around a failure, or an attempt that is repeated; or nothing of a failure, as noise,
- * commands and what passed.
- */
-type LineClass = 'failure' | 'text' | 'total' | 'context' | 'nothing'
-
-/** A line that a step printed, as it is compared with other logs of the step. */
-export interface PrintedRow {
-  /** Printed text, of its first copy. */
-  readonly text: string
-  /** The same for lines that differ only in what differs from run to run. */
-  readonly key: string
-  /** Number of times that it was printed. */
-  readonly count: number
-  readonly says: LineClass
-  /** The form in which its tool says that something did not fail; `undefined` for any other line. */
-  readonly passes: string | undefined
-  /** Number of failures; `undefined` for a line that is no total of a tool. */
-  readonly total:
-    { readonly form: string; readonly tool: string; readonly failed: number } | undefined
-}
-
-/** Things that the log of a step says failed, whatever lines of it are shown. */
-export interface LoggedErrors extends ErrorList {
+/** What the log of a step says failed, and why, whatever lines of it are shown. */
+export interface StepFindings extends ErrorList {
   readonly entries: readonly LoggedEntry[]
   /** Lines that say why the step failed, as printed, the first one first. */
   readonly reasons: readonly string[]
@@ -219,8 +195,6 @@ export interface LoggedErrors extends ErrorList {
    * Lines that mention a failure, as printed; beside a line in the form of a tool, only lines that are not of that tool.
    */
   readonly mentions: readonly string[]
-  /** All that it printed, each line once, in the order of the log; `undefined` if a part was not read or kept. */
-  readonly rows: readonly PrintedRow[] | undefined
   /** The line that says why the step failed, if that is about none of the entries. */
   readonly message: string | undefined
   /** Message that is shown. */
@@ -229,21 +203,12 @@ export interface LoggedErrors extends ErrorList {
   readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
   readonly isNamed: boolean
-  /** Texts that are compared with other logs. */
-  readonly lines: readonly ComparedText[]
-  /** Amounts beside their limits. */
-  readonly measured: readonly Measure[]
   /** Whether a reported line says more than that something failed. */
   readonly isIdentified: boolean
-  /** All that it printed, in the order in which each text was printed first. */
-  readonly printed: readonly AlikeTexts[]
-  /** Whether a line says that a limit is not kept, but not by which amount. */
-  readonly blamesRows: boolean
-  /** Whether the whole log of the step was read, and nothing was cut. */
-  readonly whole: boolean
   /** Last sentence of the runner, if that is that it ended the step at its time limit, whatever it printed. */
   readonly timedOut: string | undefined
   readonly kinds: LoggedKinds
+  readonly log: StepLog
 }
 
 /** A kind that only a log shows. */

@@ -1,4 +1,4 @@
-import type { LoggedErrors, StepExcerpt } from '../../../model/report/failure.ts'
+import type { StepFindings, StepExcerpt } from '../../../model/report/failure.ts'
 import type { LogFacts } from '../../../model/logged/log-facts.ts'
 import type { StepParts } from '../../../model/report/job-report.ts'
 import { stepPassed, type Step } from '../../../model/run.ts'
@@ -132,12 +132,15 @@ export function jobReader(
 }
 
 /** @param isRead whether the step was read whole, and nothing of another step with it */
-function readErrors(errors: LoggedErrors, reader: StepReader, isRead: boolean): LoggedErrors {
+function readErrors(errors: StepFindings, reader: StepReader, isRead: boolean): StepFindings {
   return {
     ...errors,
     mayBeMore: errors.mayBeMore === true || reader.stopsEarly() || !isRead,
-    whole: errors.whole && isRead,
-    rows: isRead ? errors.rows : undefined,
+    log: {
+      ...errors.log,
+      whole: errors.log.whole && isRead,
+      rows: isRead ? errors.log.rows : undefined,
+    },
     kinds:
       isRead && reader.hasServiceFailed() ? { ...errors.kinds, proven: 'network' } : errors.kinds,
   }

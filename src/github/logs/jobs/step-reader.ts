@@ -1,4 +1,4 @@
-import type { LoggedErrors, LogExcerpt } from '../../../model/report/failure.ts'
+import type { StepFindings, LogExcerpt } from '../../../model/report/failure.ts'
 import { stopsEarly } from '../../../logs/lines/stops-early.ts'
 import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import type { JobLine } from '../lines/job-line.ts'
@@ -13,7 +13,7 @@ export interface StepReader {
   readonly add: (line: JobLine, isFirst: boolean) => void
   /** Whether a tool stops at the first failures, by an option in the script or by what it prints. */
   readonly stopsEarly: () => boolean
-  readonly silence: () => LoggedErrors
+  readonly silence: () => StepFindings
   readonly hasServiceFailed: () => boolean
   /** Returns `undefined` if the step wrote nothing. */
   readonly excerpt: () => LogExcerpt | undefined

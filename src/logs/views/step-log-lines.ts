@@ -1,9 +1,10 @@
 import { digestOf } from '../../model/digest.ts'
-import type { PrintedRow } from '../../model/report/failure.ts'
+import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { groupsOf } from '../../model/some.ts'
 import { readCount, readCounts } from '../entries/printed-counts.ts'
 import { codeReader } from '../lines/frames.ts'
 import { compares } from '../masks/compared-values.ts'
+import type { TextMasker } from '../masks/mask-text.ts'
 import { isTotal, onlyCounts } from '../words/total.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import type { Form, Noise } from '../forms/form.ts'
@@ -13,10 +14,10 @@ import { isEcho, isRetry, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
 import { countFailedMarks, countsAlone, lineKey } from './line-key.ts'
 
-/** Characters of the rows that are kept; of a step that prints more, it is unknown what else it says. */
+/** Characters of the lines that are kept; of a step that prints more, it is unknown what else it says. */
 const MAX_CHARACTERS = 5_000_000
-/** What a row takes beside its text. */
-const ROW_CHARACTERS = 200
+/** What a line takes beside its text. */
+const LINE_CHARACTERS = 200
 
 /** What a tool says of what did not fail. */
 const PASSING: ReadonlySet<string> = new Set<Noise>([
@@ -31,7 +32,7 @@ const PASSING: ReadonlySet<string> = new Set<Noise>([
 /** What says only that something ended, began or passed. */
 const SILENT = [isEnding, isEcho, isPassed]
 
-interface Row extends Pick<LogEvent, 'label' | 'text' | 'found'> {
+interface ReadLine extends Pick<LogEvent, 'label' | 'text' | 'found' | 'whole'> {
   /** Whether it is source code around what is wrong. */
   isCode: boolean
   /** What identifies the rest of a long line; empty if there is none. */
@@ -39,55 +40,67 @@ interface Row extends Pick<LogEvent, 'label' | 'text' | 'found'> {
   count: number
 }
 
-type ReadLine = Pick<LogEvent, 'label' | 'text' | 'rest' | 'found'>
-
-export interface RowCollector {
+export interface LineCollector {
   readonly read: (line: LogEvent) => void
-  /** Returns the key of a line, as `rows` has it. */
-  readonly keyOf: (line: ReadLine) => string
-  /** Returns `undefined` if a line was not kept, or not read to its end. */
-  readonly rows: () => readonly PrintedRow[] | undefined
+  /** Returns the key of the row that a line is part of; empty for a line that says nothing. */
+  readonly keyOf: (line: Pick<LogEvent, 'label' | 'text' | 'rest' | 'found'>) => string
+  readonly lines: () => Pick<StepLog, 'lines' | 'rows'>
 }
 
-/**
- * Collects what a step printed, each line once. Its memory is bounded.
- *
- * @param mask returns a text without what differs between two logs of the same error
- */
-export function printedRows(mask: (text: string) => string): RowCollector {
-  const known = new Map<string, Row>()
+/** Collects what a step printed, each line once. Its memory is bounded. */
+export function lineCollector(masker: TextMasker): LineCollector {
+  const known = new Map<string, ReadLine>()
   const isCode = codeReader()
   const plan = planReader()
   let isWhole = true
   let left = MAX_CHARACTERS
-  /** The row above, which can be the line of source code that is wrong. */
-  let above: Row | undefined
+  /** The line above, which can be the line of source code that is wrong. */
+  let above: ReadLine | undefined
   return {
-    read({ label, text, cut, rest, found }: LogEvent): void {
+    read({ label, text, cut, rest, found, whole }: LogEvent): void {
       plan.read(text)
       if (POINTER.test(text) && above !== undefined) above.isCode = false
       const isRead = !cut || rest !== undefined
-      const id = label + text + digestOfRest(rest)
-      const row = known.get(id)
-      const added = { ...splitLabel(label, text), rest: digestOfRest(rest), found }
+      const id = label + text + digestOfRest(rest) + (whole.key === text ? '' : `\n${whole.key}`)
+      const line = known.get(id)
       const isAround = isCode(text)
-      if (row !== undefined) row.count += 1
+      if (line !== undefined) line.count += 1
       else if (text.trim() === '') return
-      else if (isRead && (left -= id.length + ROW_CHARACTERS) >= 0)
-        known.set(id, { ...added, isCode: isAround, count: 1 })
+      else if (isRead && (left -= id.length + LINE_CHARACTERS) >= 0)
+        known.set(id, {
+          ...splitLabel(label, text),
+          whole,
+          rest: digestOfRest(rest),
+          found,
+          isCode: isAround,
+          count: 1,
+        })
       else isWhole = false
       above = known.get(id)
     },
     keyOf: ({ label, text, rest, found }) =>
-      keyOf(splitLabel(label, text), found.kind === 'noise', mask) + digestOfRest(rest),
-    rows: () => {
-      if (!isWhole || plan.isCut()) return undefined
-      const rows = [...known.values()].map((row) => ({ row, read: rowOf(row, mask) }))
-      const kept = rows.filter(({ read }) => read.key !== '')
-      return groupsOf(kept, ({ read }) => read.key).map((alike) => {
-        const count = alike.reduce((sum, { row }) => sum + countRow(row), 0)
-        return { ...alike[0].read, count: Math.max(1, count) }
-      })
+      keyOf({ ...splitLabel(label, text), found, rest: digestOfRest(rest) }, masker),
+    lines(): Pick<StepLog, 'lines' | 'rows'> {
+      const lines = [...known.values()].map((line) => ({ line, key: keyOf(line, masker) }))
+      const groups = groupsOf(
+        lines.filter(({ key }) => key !== ''),
+        ({ key }) => key,
+      )
+      const rows = new Map(
+        groups.map((alike) => {
+          const [{ line, key }] = alike
+          const count = alike.reduce((sum, one) => sum + countLine(one.line), 0)
+          return [key, { ...rowOf(line, masker), key, count: Math.max(1, count) }]
+        }),
+      )
+      return {
+        lines: lines.map(({ line: { whole }, key }) => ({
+          text: whole,
+          masked: masker.whole(whole),
+          row: rows.get(key),
+        })),
+        rows: isWhole && !plan.isCut() ? [...rows.values()] : undefined,
+      }
     },
   }
 }
@@ -117,51 +130,48 @@ function planReader() {
 }
 
 /** Returns how often a line says what it says: how often noise is printed says nothing. */
-function countRow({ text, found, count }: Row): number {
+function countLine({ text, found, count }: ReadLine): number {
   const marks = countFailedMarks(text)
   if (marks > 0) return marks * count
   return found.kind === 'noise' ? 0 : count
 }
 
 /** Splits off what the classes of lines are read without: a label that only one line has, too. */
-function splitLabel(label: string, text: string): Pick<Row, 'label' | 'text'> {
+function splitLabel(label: string, text: string): Pick<ReadLine, 'label' | 'text'> {
   const like = labelLike(text)
   // A heading is no label: `Unused dependencies:`.
   const own = like.trim() === text.trim() ? '' : like
   return { label: label + own, text: text.slice(own.length) }
 }
 
-/** Returns what identifies a line, with the process that printed it; empty if the line says nothing. */
+/** Returns what identifies the row of a line, with the process that printed it; empty if the line says nothing. */
 function keyOf(
-  { label, text }: Pick<Row, 'label' | 'text'>,
-  isNoise: boolean,
-  mask: (text: string) => string,
+  { label, text, rest, found }: Pick<ReadLine, 'label' | 'text' | 'rest' | 'found'>,
+  { part: mask }: TextMasker,
 ): string {
   const process = mask(processOf(label.replace(/^Error: /, '')))
-  const key = lineKey(text, mask(text), isNoise)
-  return process === '' || key === '' ? key : `${process} ${key}`
+  const key = lineKey(text, mask(text), found.kind === 'noise')
+  return (process === '' || key === '' ? key : `${process} ${key}`) + rest
 }
 
 function rowOf(
-  { label, text, rest, found, isCode }: Row,
-  mask: (text: string) => string,
-): Omit<PrintedRow, 'count'> {
-  const masked = mask(text)
+  { label, text, found, isCode }: ReadLine,
+  { part: mask }: TextMasker,
+): Omit<LogRow, 'key' | 'count'> {
   const form = 'form' in found ? found.form : undefined
   const isPassing = found.kind === 'noise' && PASSING.has(found.name) && !isOfWork(text, found.name)
   return {
     text: label + text,
-    key: keyOf({ label, text }, found.kind === 'noise', mask) + rest,
     says:
       isCode || (found.kind !== 'failure' && isRetry(text))
         ? 'context'
-        : saysOf({ text, found }, masked),
+        : saysOf({ text, found }, mask(text)),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.role === 'total' ? totalInForm(text, form) : undefined,
   }
 }
 
-function saysOf({ text, found }: Pick<Row, 'text' | 'found'>, masked: string): PrintedRow['says'] {
+function saysOf({ text, found }: Pick<ReadLine, 'text' | 'found'>, masked: string): LogRow['says'] {
   const form = 'form' in found ? found.form : undefined
   const isCount = [isTotal, countsAlone, readCounts].some((counts) => counts(text))
   if (form?.role === 'total' || isCount || onlyCounts(masked)) return 'total'
@@ -188,7 +198,7 @@ function isOfWork(text: string, name: string): boolean {
   return !name.startsWith('tests ') && (MENTION.test(text) || LEVEL.test(text))
 }
 
-function totalInForm(text: string, form: Form): PrintedRow['total'] {
+function totalInForm(text: string, form: Form): LogRow['total'] {
   const { failed, errors } = form.pattern.exec(text)?.groups ?? {}
   return { form: idOf(form), tool: form.tool, failed: readCount(failed) + readCount(errors) }
 }

@@ -1,6 +1,5 @@
-import type { AlikeTexts, LogText } from '../../model/logged/log-text.ts'
-import { groupsOf } from '../../model/some.ts'
-import { textMasker } from '../masks/mask-text.ts'
+import type { LogText } from '../../model/logged/log-text.ts'
+import type { TextMasker } from '../masks/mask-text.ts'
 
 /**
  * What a text is, the weightiest last: noise in which a script can also say what is wrong; any other output; an error
@@ -16,17 +15,12 @@ const MAX_TEXTS = 5_000
 /** Each error with what was said before it is a text of its own. */
 const MAX_STOPS = 1_000
 
-export interface Printout {
+export interface TextRoles {
   /** Gives a text at least this role. */
   readonly note: (role: TextRole, text: LogText, isCut?: boolean) => void
-  /** Reads a text of any class. */
-  readonly print: (text: LogText) => void
-  /** Lists up to `MAX_TEXTS` texts, noise and totals as well, in the order in which each was printed first. */
-  readonly printed: () => readonly AlikeTexts[]
   readonly isMissed: (role: TextRole) => boolean
   /** Notes that the numbers of texts count. Those of texts that report a failure always do. */
   readonly keepNumbers: (texts: readonly LogText[]) => void
-  readonly mask: (part: string) => string
   readonly hasExact: (text: LogText) => boolean
   /** Lists the texts of some roles, as printed. */
   readonly of: (...roles: readonly TextRole[]) => readonly LogText[]
@@ -48,14 +42,12 @@ interface KnownText {
 /** How often a masked text was printed, by its key. */
 type TextCounts = ReadonlyMap<string, { readonly masked: LogText; readonly count: number }>
 
-/** Collects the different texts of a step, and what each of them is. Its memory is bounded. */
-export function printout(): Printout {
+/** Collects what each of the different texts of a step is. Its memory is bounded. */
+export function textRoles(masker: TextMasker): TextRoles {
   const known = new Map<string, KnownText>()
   const counts = new Map<TextRole, number>()
   /** The roles of texts that were dropped or cut. */
   const missed = new Set<TextRole>()
-  const masker = textMasker()
-  const printed = new Map<string, LogText>()
 
   function masked(texts: readonly LogText[]): TextCounts {
     const counted = new Map<string, { masked: LogText; count: number }>()
@@ -81,19 +73,10 @@ export function printout(): Printout {
       if (role === 'output') one.times += 1
       known.set(text.key, one)
     },
-    print(text: LogText): void {
-      if (printed.size < MAX_TEXTS) printed.set(text.key, text)
-    },
-    printed: () =>
-      groupsOf([...printed.values()], (text) => masker.whole(text).key).map((texts) => ({
-        masked: masker.whole(texts[0]),
-        texts,
-      })),
     isMissed: (role) => missed.has(role),
     keepNumbers(texts: readonly LogText[]): void {
       for (const one of texts.map(({ key }) => known.get(key))) if (one) one.isExact = true
     },
-    mask: masker.part,
     hasExact: ({ key }) => known.get(key)?.isExact === true,
     of: (...roles) =>
       [...known.values()].flatMap(({ text, role }) => (roles.includes(role) ? text : [])),

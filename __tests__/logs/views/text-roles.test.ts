@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { printout } from '../../../src/logs/views/printout.ts'
+import { textMasker } from '../../../src/logs/masks/mask-text.ts'
+import { textRoles } from '../../../src/logs/views/text-roles.ts'
 import { logText } from '../../../src/model/logged/log-text.ts'
 import { errorsOf } from '../../../testing/failure-report.ts'
 
-describe('printout', () => {
+describe('textRoles', () => {
   it('keeps the weightiest role of a line', () => {
-    const texts = printout()
+    const texts = textRoles(textMasker())
     for (const role of ['output', 'report', 'warning'] as const)
       texts.note(role, logText('cart is empty'))
     texts.note('mention', logText('cart is full'))
@@ -14,7 +15,7 @@ describe('printout', () => {
   })
 
   it('drops further lines of a role, but not a heavier role of a known line', () => {
-    const texts = printout()
+    const texts = textRoles(textMasker())
     for (let at = 0; at < 5_001; at++) texts.note('output', logText(`row ${at}`))
     texts.note('report', logText('row 0'))
     texts.note('report', logText('row 5000'))
@@ -24,23 +25,13 @@ describe('printout', () => {
   })
 
   it('counts how often it printed a text, without the tests that passed at another try', () => {
-    const texts = printout()
+    const texts = textRoles(textMasker())
     for (const text of ['cart fails', 'cart fails', 'order fails', 'shop: login fails'])
       texts.note('output', logText(text))
     const counts = [...texts.output([logText('login fails')])]
     expect(counts.map(([key, { count }]) => [key, count])).toEqual([
       ['cart fails', 2],
       ['order fails', 1],
-    ])
-  })
-
-  it('lists by each masked line the lines as printed', () => {
-    const texts = printout()
-    for (const text of ['at 10:00:01', 'no cart', 'at 10:00:02', 'no cart'])
-      texts.print(logText(text))
-    expect(texts.printed()).toEqual([
-      { masked: logText('at <time>'), texts: [logText('at 10:00:01'), logText('at 10:00:02')] },
-      { masked: logText('no cart'), texts: [logText('no cart')] },
     ])
   })
 })

@@ -1,0 +1,54 @@
+import type { ComparedText, LogText } from './log-text.ts'
+import type { Measure } from './measure.ts'
+
+/** The log of a step, as it is compared with other logs of the step. */
+export interface StepLog {
+  /**
+   * All that the step printed, each line once, in the order of the log. Of a step that prints more than is kept, the first
+   * lines.
+   */
+  readonly lines: readonly StepLogLine[]
+  /** The same, each row once; `undefined` if a line was not read or kept. */
+  readonly rows: readonly LogRow[] | undefined
+  /** Texts that another log of the same error has, or can have. */
+  readonly texts: readonly ComparedText[]
+  /** Amounts beside their limits. */
+  readonly measured: readonly Measure[]
+  /** Whether a line says that a limit is not kept, but not by which amount. */
+  readonly blamesRows: boolean
+  /** Whether all texts that say something of the failure were read and kept. */
+  readonly whole: boolean
+}
+
+/** A line that a step printed, whatever it says. */
+interface StepLogLine {
+  /** The line without its label, with what completes it. */
+  readonly text: LogText
+  /** The same without what differs between runs. */
+  readonly masked: LogText
+  /** `undefined` for a line that says nothing. */
+  readonly row: LogRow | undefined
+}
+
+/** Lines that differ only in what differs from run to run, and that say something. */
+export interface LogRow {
+  /** The first of the lines, as printed. */
+  readonly text: string
+  /** The same for lines of one row, in all logs of a step. */
+  readonly key: string
+  /** Number of times that the lines were printed. */
+  readonly count: number
+  readonly says: LineClass
+  /** The form in which its tool says that something did not fail; `undefined` for any other line. */
+  readonly passes: string | undefined
+  /** Number of failures; `undefined` for a line that is no total of a tool. */
+  readonly total:
+    { readonly form: string; readonly tool: string; readonly failed: number } | undefined
+}
+
+/**
+ * What a line says: that something failed, or compares values; any other text that says more than that something ended; how
+ * much failed or passed; source code around a failure, or an attempt that is repeated; or nothing of a failure, as noise,
+ * commands and what passed.
+ */
+type LineClass = 'failure' | 'text' | 'total' | 'context' | 'nothing'
