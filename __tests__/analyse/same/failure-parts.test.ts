@@ -210,6 +210,11 @@ describe('failureParts', () => {
       { entries: [UNUSED] },
       "src/cart.ts: no-unused-vars: 'total' is never used",
     ],
+    [
+      'the version of a package, but not of a size',
+      { entries: [entry({ detail: 'vite@6.4.0 does not fit vue==3.5.1 at 2.09 kB' })] },
+      'vite@6.4.0 does not fit vue==3.5.1 at * kB',
+    ],
   ])('writes down %s', (_, fields, expected) => {
     expect(partsOf(fields)?.parts[0].pattern).toBe(expected)
   })

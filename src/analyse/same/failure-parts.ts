@@ -282,8 +282,11 @@ function withPath(text: string, position: ErrorEntry['position']): string {
     : joinWithColons(position.path, text)
 }
 
-/** A long number alone, a fraction or a time, such as a port and a size: what is wrong is the same with another one. */
-const LONG_NUMBER = /(?<![\w.,:-])\d{5,}(?![\w.,:-])|(?<![\w.,:-])\d+(?:[.,:]\d+)+(?![\w.-])/g
+/**
+ * A long number alone, a fraction or a time, such as a port and a size: what is wrong is the same with another one. The version
+ * of a package is part of its name: `vite@6.4.0`, `vite==6.4.0`.
+ */
+const LONG_NUMBER = /(?<![\w.,:-])\d{5,}(?![\w.,:-])|(?<![\w.,:@-]|==)\d+(?:[.,:]\d+)+(?![\w.-])/g
 
 /** Returns a masked detail as a pattern, with a star for a start that the mask dropped, such as `Error: `. */
 function knownPart(detail = '', masked: string): string {
