@@ -66,6 +66,13 @@ describe('ownLines', () => {
     },
   )
 
+  it('learns no word from a log of what is listed', () => {
+    const listed = { countOf: () => 1, isNamed: () => false }
+    const red = log('changelog missing')
+    const greens = [log('changelog 3.8.2'), log('changelog 3.8.3')]
+    expect(ownLines(red, { greens, seen: [[red]] }, listed).own).toEqual(red)
+  })
+
   it.each([
     ['worker ended with status 139', 'worker ended with status 0', false],
     ['Login check status 401', 'Login check status 200', false],

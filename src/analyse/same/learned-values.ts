@@ -48,7 +48,7 @@ function withValues(line: VaryingLine, lines: readonly (readonly string[])[]): V
     line.every((word, index) => typeof word !== 'string' || word === words[index])
   const alike = lines.filter(isEqual)
   return line.map((word, index) =>
-    typeof word === 'string' ? word : alike.flatMap((words) => words[index] ?? []),
+    typeof word === 'string' ? word : alike.map((words) => words[index] ?? '').filter(isValue),
   )
 }
 
