@@ -13,8 +13,8 @@ const SILENT_PAIRS = 300
 const MAX_MISTAKEN = 0.002
 const CHANGES = 30
 /** Of equal failures, by whether the log has one in the form of a tool that is known. */
-const MIN_RECOGNISED = 0.95
-const MIN_RECOGNISED_WITHOUT = 0.7
+const MIN_RECOGNISED = 0.97
+const MIN_RECOGNISED_WITHOUT = 0.72
 /** Of equal failures in the form of a tool, if the other log has more of them. */
 const MIN_BESIDE_MORE = 0.92
 
