@@ -364,6 +364,12 @@ describe('linesBeside', () => {
       '-',
     ],
     [
+      'a line beside a list of what the other log lists, too',
+      [ERROR('area'), ERROR('key'), 'Failed: shop, cart'],
+      [ERROR('area'), 'Failed: shop'],
+      `${ERROR('key')}, Failed: shop, cart (1 shared)`,
+    ],
+    [
       'an attempt that is repeated',
       ['npm http fetch GET https://a.b/c attempt 2 failed with ETIMEDOUT', ERROR('area')],
       [ERROR('area')],

@@ -126,6 +126,7 @@ function printedBy({ excerpts: [excerpt] }: FailureReport): LogRows | undefined 
     key: text,
     count: 1,
     says: 'nothing',
+    compares: false,
     passes: undefined,
     total: undefined,
   }

@@ -2,7 +2,7 @@ import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-values.ts'
 
 /** What differs between the log of a failed step and that of another run in which the step failed. */
-interface LogDiff {
+export interface LogDiff {
   /** Lines of both that state something, and that no green log has. */
   readonly shared: LogRows
   /** Lines that neither the other log nor a green one has, or not as often. */
@@ -13,6 +13,8 @@ interface LogDiff {
   readonly fresh: LogRows
   /** Lines that a green log has, too, perhaps with other values. */
   readonly expected: LogRows
+  /** Lines that list some of what a line of the other log lists behind the same words. */
+  readonly shorter: LogRows
   /** What the other log has, and this one would have if it had not ended sooner. */
   readonly unfinished: LogRows
 }
@@ -50,6 +52,7 @@ export function diffLogs(
     shared: here.rows.filter((row) => isStatement(row) && keys.has(row.key) && !isInGreen(row)),
     more,
     expected: here.rows.filter((row) => !more.includes(row) && greenWords.has(wordsOf(row.key))),
+    shorter: here.rows.filter((row) => theirs.hasMoreOf(row)),
     fresh: more.filter((row) => isStatement(row) && !theirs.hasWords(row)),
     missing,
     unfinished: there.rows.filter((row) =>
@@ -75,7 +78,19 @@ function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
   const passing = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
   const words = new Set(rows.map(({ key }) => wordsOf(key)))
   const totals = rows.filter(({ says }) => says === 'total')
+  const lists = rows.flatMap((row) => listIn(row) ?? [])
+  function hasMoreOf(row: LogRow): boolean {
+    const own = row.compares ? undefined : listIn(row)
+    return lists.some(
+      ({ heading, items }) =>
+        heading === own?.heading &&
+        items.length > own.items.length &&
+        own.items.every((item) => items.includes(item)),
+    )
+  }
   return {
+    /** Whether a line lists some of what a line of the log lists behind the same words. */
+    hasMoreOf,
     /** Whether a line is in one of the logs as often, or says nothing of a failure. */
     has(row: LogRow): boolean {
       const known = counts.flatMap((log) => log.get(row.key) ?? [])
@@ -83,6 +98,7 @@ function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
       const form = row.total?.failed === 0 ? row.total.form : row.passes
       return (
         row.says === 'context' ||
+        hasMoreOf(row) ||
         row.passes !== undefined ||
         (form !== undefined && passing.has(form)) ||
         mayVary(row)
@@ -99,6 +115,15 @@ function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
         return countsIn(key).every(([noun, count]) => count <= (counts.get(noun) ?? -1))
       }),
   }
+}
+
+const LIST = /^(?<heading>.*:) +(?<items>\S.*)$/
+const SEPARATOR = /, */
+
+/** Reads what a line lists behind its last colon. */
+function listIn({ text }: LogRow) {
+  const { heading, items = '' } = LIST.exec(text)?.groups ?? {}
+  return heading === undefined ? undefined : { heading, items: items.split(SEPARATOR) }
 }
 
 /** A number, with the word before it or behind it: `2 errors`, `errors: 2`. */

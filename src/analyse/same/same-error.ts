@@ -8,7 +8,7 @@ import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/logged/measure.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
-import { diffLogs } from './diff-logs.ts'
+import { diffLogs, type LogDiff } from './diff-logs.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
 import type { LogRows } from './learned-values.ts'
@@ -113,7 +113,7 @@ function haveSameLines(
   return (
     diff.shared.length > 0 &&
     isKnown &&
-    unexplained.every((text) => isExcused(text, here.log, diff.expected))
+    unexplained.every((text) => isExcused(text, here.log, diff))
   )
 }
 
@@ -128,17 +128,27 @@ function haveSameText(rows: LogRows, others: LogRows = []): boolean {
 }
 
 /**
- * Whether the lines with a text say nothing of the failure: each is a total, source code, about what passed, or, if nothing
- * else completes it, such as a file above it, one that the step prints when it passes, too.
+ * Whether the lines with a text say nothing of the failure: each is a total, source code, about what passed, a list of which
+ * the other log has more, or, if nothing else completes it, such as a file above it, one that the step prints when it passes,
+ * too.
  */
-function isExcused({ key, context }: LogText, log: StepLog, expected: LogRows): boolean {
+function isExcused(
+  { key, text, context }: LogText,
+  log: StepLog,
+  { expected, shorter }: LogDiff,
+): boolean {
   const loose = log.texts.filter(({ withoutNumbers }) => withoutNumbers.key === key)
   const keys = new Set([key, ...loose.map(({ masked }) => masked.key)])
-  const lines = log.lines.filter(({ masked }) => keys.has(masked.key))
+  const isShorter = (row?: LogRow) => row !== undefined && shorter.includes(row)
+  // What the step said before it completes a list, which is the same without that.
+  const lines = log.lines.filter(
+    ({ masked, row }) => keys.has(masked.key) || (masked.text === text && isShorter(row)),
+  )
   const isSilent = (row: LogRow) =>
     row.says === 'total' ||
     row.says === 'context' ||
     row.passes !== undefined ||
+    isShorter(row) ||
     (context.length === 0 && expected.includes(row))
   return lines.length > 0 && lines.every(({ row }) => row !== undefined && isSilent(row))
 }

@@ -158,6 +158,7 @@ function rowOf(
   { label, text, found, isCode }: ReadLine,
   { part: mask }: TextMasker,
 ): Omit<LogRow, 'key' | 'count'> {
+  const masked = mask(text)
   const form = 'form' in found ? found.form : undefined
   const isPassing = found.kind === 'noise' && PASSING.has(found.name) && !isOfWork(text, found.name)
   return {
@@ -165,7 +166,8 @@ function rowOf(
     says:
       isCode || (found.kind !== 'failure' && isRetry(text))
         ? 'context'
-        : saysOf({ text, found }, mask(text)),
+        : saysOf({ text, found }, masked),
+    compares: compares(masked),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.role === 'total' ? totalInForm(text, form) : undefined,
   }

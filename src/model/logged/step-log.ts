@@ -39,6 +39,8 @@ export interface LogRow {
   /** Number of times that the lines were printed. */
   readonly count: number
   readonly says: LineClass
+  /** Whether it compares values: these are the error. */
+  readonly compares: boolean
   /** The form in which its tool says that something did not fail; `undefined` for any other line. */
   readonly passes: string | undefined
   /** Number of failures; `undefined` for a line that is no total of a tool. */
