@@ -3,6 +3,7 @@ import type { FormRow } from '../form.ts'
 /** Lines of tools of JavaScript. */
 // prettier-ignore
 export const JAVASCRIPT: readonly FormRow[] = [
+  ['lerna', 'part', /^lerna (?:ERR!|error) \w{2,8} run \S{1,100} exited \d{1,5} in '(?<title>[^']{1,214})'$/, "lerna ERR! npm run test exited 1 in '@atlas/geo'"], // lerna/lerna
   ['jest', 'test', /^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, '  ● example tests › test that always fails', { before: 0, after: 16, isCommon: true, retried: /^\s*RETRY \d+$/ }], // jestjs/jest
   ['jest', 'file', /^\s{0,10}FAIL {1,2}(?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)'], // jestjs/jest
   ['jest', 'captured', /^ {2,6}console\.(?:debug|dir|error|info|log|table|trace|warn)$/, '  console.log'], // jestjs/jest
