@@ -16,7 +16,9 @@ import { reportAt } from './report-at.ts'
 /** The first of the seeds. */
 const SEED = 62
 const MONTHS = 3
-const MIN_RIGHT = 0.99
+/** Verdicts that are right: a listed failure is not known without a green log that shows what else the step prints. */
+const MIN_RIGHT = 0.97
+const MIN_RERUNS_RIGHT = 0.99
 /** Gates that stay closed for a listed failure although a green log shows what else the step prints. */
 const MAX_RED = 0.02
 /** Wrong attempts that are described. */
@@ -121,16 +123,16 @@ function describeMonths(measured: readonly MeasuredAttempt[]): Accuracy {
   return {
     lines: [
       `${MONTHS} months of 200 runs and ${ISSUES.length} issues; ${runs.size} runs failed, in ${measured.length} attempts with ${jobs.length} failed jobs`,
-      `${right.length} of ${jobs.length} verdicts right, with what other runs show and the issues that are named`,
+      `${right.length} of ${jobs.length} verdicts right (at least ${percent(MIN_RIGHT, 0)}), with what other runs show and the issues that are named`,
       `fail-on: new: ${falsePasses.length} of ${shut.length} pass that should not, ${redForNothing.length} of ${open.length} do not that should, of which ${byIssue.length} need an issue: ${beside?.length ?? 0} with a green log that prints something (at most ${percent(MAX_RED, 0)}), ${alone?.length ?? 0} without`,
-      `rerun: ${reruns.length} of ${measured.length} right, ${started.length} started that should not be`,
+      `rerun: ${reruns.length} of ${measured.length} right (at least ${percent(MIN_RERUNS_RIGHT, 0)}), ${started.length} started that should not be`,
       ...wrong.slice(0, MAX_SHOWN).map(describeWrong),
     ],
     targetsMet:
       falsePasses.length + started.length === 0 &&
       (beside?.length ?? 0) <= MAX_RED * open.length &&
       right.length >= MIN_RIGHT * jobs.length &&
-      reruns.length >= MIN_RIGHT * measured.length,
+      reruns.length >= MIN_RERUNS_RIGHT * measured.length,
   }
 }
 
