@@ -579,6 +579,10 @@ export interface StepLog {
    * `null` if no such log was read.
    */
   green: GreenLog | null
+  /**
+   * What had started and not ended when a time limit or a cancellation cut the log, the longest first; empty if the tool does not print it.
+   */
+  notEnded: NotEnded[]
 }
 /**
  * A line of a log.
@@ -650,6 +654,19 @@ export interface Evidence {
    * GitHub lists the steps of the job; otherwise, it was compared as a whole.
    */
   stepsListed: boolean
+}
+/**
+ * A test or a target that had not ended when the log was cut.
+ */
+export interface NotEnded {
+  /**
+   * With the names around it, as printed.
+   */
+  name: string
+  /**
+   * Since it started, or continued after others; `null` if the log does not show it.
+   */
+  durationSeconds: number | null
 }
 /**
  * One thing that failed in a step, as its log shows it.

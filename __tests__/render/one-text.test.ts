@@ -3,6 +3,7 @@ import { causesOutput } from '../../src/actions/report/cause-output.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import { failuresOf } from '../../src/render/findings/failures.ts'
 import { causesForHeading } from '../../src/render/findings/headline.ts'
+import { notEndedPhrase } from '../../src/render/findings/not-ended.ts'
 import { PLAIN } from '../../src/render/text/inline.ts'
 import { EXAMPLES } from '../../testing/examples/examples.ts'
 import { failedRun } from '../../testing/examples/failures.ts'
@@ -66,6 +67,8 @@ function strayTexts(report: AnyReport): readonly string[] {
     const { failures, message = sentence } = cause
     const jobs = failures.length === 1 ? failures[0].job.job.name : `${failures.length} jobs`
     const inHeadings = ROOMS.flatMap((room) => causesForHeading([cause], room))
+    const chat = (written[index]?.text ?? '').replace(/; also .*/, '')
+    const notEnded = notEndedPhrase(cause, Infinity)
     const texts = [
       ...inHeadings.map((heading) =>
         cause.message === undefined
@@ -73,9 +76,12 @@ function strayTexts(report: AnyReport): readonly string[] {
           : heading.replace(`${jobs}: `, ''),
       ),
       ...(cause.message === undefined ? [] : [written[index]?.message ?? '']),
-      (written[index]?.text ?? '').replace(/; also .*/, ''),
+      ...(notEnded === '' ? [chat] : []),
     ]
-    return texts.flatMap((text) => (isCut(text, message) ? [] : `${text} | ${message}`))
+    return [
+      ...texts.flatMap((text) => (isCut(text, message) ? [] : `${text} | ${message}`)),
+      ...(notEnded === '' || isCut(chat, notEnded) ? [] : [`${chat} | ${notEnded}`]),
+    ]
   })
 }
 

@@ -255,6 +255,19 @@ describe('decode', () => {
     expect(contentOf(reread(report))).toEqual(contentOf(report))
   })
 
+  it('returns what had not ended as it was', () => {
+    const step = makeStep({ number: 1, state: finished(5, 65, 'cancelled') })
+    const notEnded = [
+      { name: 'cart › pays', duration: 60_000 },
+      { name: 'cart › adds', duration: undefined },
+    ]
+    const excerpts = new Map([[1, [makeExcerpt(['pays'], { step, notEnded })]]])
+    const job = { name: 'test', state: finished(5, 65, 'cancelled'), steps: [step] }
+    const report = reportOnJobs([job], { explanations: { excerpts, annotations: new Map() } })
+    expect(encodeReport(report).failures[0]?.logs[0]?.notEnded).toHaveLength(2)
+    expect(contentOf(reread(report))).toEqual(contentOf(report))
+  })
+
   it('reads a report of a version without errors as one whose logs name nothing', () => {
     const json = encodeReport(FAILED)
     const failures = json.failures.map((failure) => {

@@ -112,9 +112,9 @@ describe('the requests of a report', () => {
   })
 
   it.each([
-    [12, 4],
-    [60, 4],
-    [200, 6],
+    [12, 5],
+    [60, 5],
+    [200, 7],
   ])('of a cancelled run of %i legs are %i', async (count, requests) => {
     const legs = Array.from({ length: count }, (_, at): JobFields => {
       const times = { started_at: 5 + (at % 20), completed_at: 300 }
@@ -131,7 +131,7 @@ describe('the requests of a report', () => {
       },
       1_000,
     )
-    // The run, its file, pages of jobs, and the annotations of one.
+    // The run, its file, pages of jobs, the annotations of one, and the log of one.
     expect(paths).toHaveLength(requests)
     expect(report?.causes.map(({ sentence }) => sentence)).toEqual([
       `${count} jobs were cancelled by mona`,

@@ -57,7 +57,7 @@ export function explain(
 ): Explanations {
   const excerpts = Object.entries(logs).map(([id, lines]) => {
     const step = jobs[Number(id) - 1]?.steps?.find(
-      ({ state }) => state.kind === 'finished' && state.conclusion === 'failure',
+      ({ state }) => state.kind === 'finished' && /^(?:failure|cancelled)$/.test(state.conclusion),
     )
     return [Number(id), [makeExcerpt(lines, { step, ...fields })]] as const
   })
@@ -336,12 +336,33 @@ const CANCELLED = { conclusion: 'cancelled' }
 const SLIM = { name: 'GitHub Actions 7', group: 'GitHub Actions', labels: ['ubuntu-slim'] }
 
 /** A job that was cancelled after so many seconds. */
-function timedOut(name: string, seconds: number, run: Read, job: Partial<Job> = {}): Report {
+function timedOut(
+  name: string,
+  seconds: number,
+  run: Read,
+  job: Partial<Job> = {},
+  logs: Logs = {},
+): Report {
   const ran = ranJob(name, { start: 5, conclusion: 'cancelled' }, [
     ['Set up job', 5],
     [`Run npm ${name}`, seconds - 5, 'cancelled'],
   ])
-  return failedRun([{ ...ran, ...job }], {}, run)
+  return failedRun([{ ...ran, ...job }], logs, run)
+}
+
+/** A job that its own limit stopped, when these tests had not ended. */
+function stoppedIn(name: string, notEnded: StepExcerpt['notEnded']): Report {
+  const lines = ['waiting for the queue', '##[error]The operation was canceled.']
+  return timedOut(
+    name,
+    600,
+    {
+      excerpt: { exitCode: undefined, omitted: 214, notEnded },
+      annotations: { 1: ['The job has exceeded the maximum execution time of 10m0s'] },
+    },
+    {},
+    { 1: lines },
+  )
 }
 
 export const FAILURE_EXAMPLES: readonly Example[] = [
@@ -396,6 +417,17 @@ export const FAILURE_EXAMPLES: readonly Example[] = [
       graph: [workflowJob('test', { timeout: 10 * MINUTE })],
       annotations: { 1: ['The job has exceeded the maximum execution time of 10m0s'] },
     }),
+    'time-limit-in-a-test': stoppedIn('test', [{ name: 'cart › pays', duration: 9 * MINUTE }]),
+    'time-limit-in-several-tests': stoppedIn('test', [
+      { name: 'TestPays', duration: 8 * MINUTE + 41_000 },
+      { name: 'TestDrops', duration: 8 * MINUTE },
+      { name: 'TestAdds', duration: 62_000 },
+      { name: 'TestRounds', duration: 3_000 },
+    ]),
+    'time-limit-in-tests-without-times': stoppedIn('test', [
+      { name: 'test_cart.py::test_pays[cash]', duration: undefined },
+      { name: 'test_cart.py::test_drops', duration: undefined },
+    ]),
     // That of the smallest runner, which only the times show.
     'time-limit-of-a-runner': timedOut('run triage', 901, CANCELLED, {
       ...{ name: 'triage', runner: SLIM },

@@ -283,4 +283,18 @@ describe('excerptChooser', () => {
     expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(10)
     expect(chooser.excerpt()?.lines).toHaveLength(20)
   })
+
+  it('shows the last lines of a step that was stopped, and those of the tests that had not ended', () => {
+    const chooser = excerptChooser(6, true)
+    const tests = ['=== CONT  TestPays', 'in TestPays', '=== CONT  TestAdds', 'in TestAdds']
+    for (const raw of [...numbered(9), ...tests, ...numbered(20)]) chooser.add(stepLine(raw))
+    const notEnded = [{ name: 'TestPays', printed: '=== CONT  TestPays', duration: 9 }]
+    const texts = chooser.excerpt('', notEnded)?.lines.map(({ text }) => text)
+    expect(texts).toEqual([
+      '=== CONT  TestPays',
+      'in TestPays',
+      '=== CONT  TestAdds',
+      ...numbered(20).slice(-3),
+    ])
+  })
 })

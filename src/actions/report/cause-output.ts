@@ -8,6 +8,7 @@ import { causePlace, messageText, saysName } from '../../render/findings/cause-t
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
 import { headingOf, headlineWith } from '../../render/findings/heading.ts'
 import { skippedOnly } from '../../render/findings/headline.ts'
+import { notEndedPhrase } from '../../render/findings/not-ended.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { chatText } from '../../render/text/chat.ts'
 import { shorten, safeLine } from '../../render/text/markdown.ts'
@@ -105,7 +106,8 @@ function causeFact({ cause, sentence, said, verdicts, url }: SaidCause, report: 
 /** Returns what failed and why, and what else failed by name. */
 function chatLine(cause: Cause, names: readonly string[]): string {
   const listed = enumerate(names.map((name) => shorten(safeLine(name), MAX_CHAT_NAME_LENGTH)))
-  const message = messageText(cause, listed === '' ? MAX_LENGTH : MAX_CHAT_MESSAGE_LENGTH)
+  const max = listed === '' ? MAX_LENGTH : MAX_CHAT_MESSAGE_LENGTH
+  const message = messageText(cause, max) || notEndedPhrase(cause, max)
   return message === '' ? listed : joinTexts([message, listed && `also ${listed}`], '; ')
 }
 

@@ -1,7 +1,8 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
-import { wantsLog } from '../failures/report-failures.ts'
+import { type Milliseconds, MINUTE } from '../../model/time.ts'
+import { stepOf, wantsLog } from '../failures/report-failures.ts'
 import type { FoundFailures } from '../find-failures.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { legKey, signatureOfFailure } from './group-causes.ts'
@@ -55,6 +56,30 @@ export function unreadLogs(
     .filter(({ isGone }) => !isGone)
     .toSorted((one, other) => Number(one.agrees) - Number(other.agrees))
     .flatMap(({ unread }) => unread)
+    .concat(stoppedLog(failures).filter((report) => !wasRequested(report)))
+}
+
+/** Less time shows no test that hung. */
+const MIN_STOPPED: Milliseconds = MINUTE
+
+/**
+ * Returns the failure whose log can show what had not ended when a person cancelled the run: the one whose step ran longest.
+ * Empty if a job failed by itself, or if a newer run or another leg is known to be why.
+ */
+function stoppedLog(failures: readonly FailureReport[]): FailureReport[] {
+  const isStopped = ({ failure, job }: FailureReport) =>
+    failure.kind === 'cancelled' &&
+    (failure.by.kind === 'person' || failure.by.kind === 'unknown') &&
+    !job.current &&
+    stoppedFor(job) >= MIN_STOPPED
+  if (failures.some(({ failure }) => failure.kind !== 'cancelled')) return []
+  return sortBy(failures.filter(isStopped), ({ job }) => -stoppedFor(job)).slice(0, 1)
+}
+
+/** Returns how long the stopped step of a job ran. */
+function stoppedFor({ failure, steps }: JobReport): Milliseconds {
+  const step = stepOf({ failure })
+  return steps.find((timed) => timed.step === step)?.duration ?? 0
 }
 
 /** Each job costs a request and the download of its log. */

@@ -32,11 +32,9 @@ export function reportFailures(
   const rank = (job: JobReport) =>
     severityRank(job.outcome ?? 'unknown') + (isConsequence(job) ? WORST_FIRST.length : 0)
   return sortBy(jobs.filter(isInTrouble), rank).map((job) => {
-    const unjoined = {
-      job,
-      failure: job.failure ?? { kind: 'other' },
-      excerpts: excerpts.get(job.job.id) ?? [],
-    }
+    const failure = job.failure ?? { kind: 'other' }
+    const read = excerpts.get(job.job.id) ?? []
+    const unjoined = { job, failure, excerpts: read.map((excerpt) => ifCut(excerpt, failure)) }
     const { errors: stated, tests, failedTests } = joinResults(unjoined, results)
     const logged = unjoined.excerpts.flatMap(errorsOf)
     const excerptIndex = ({ step: { number } }: StepErrors) =>
@@ -55,6 +53,14 @@ export function reportFailures(
       annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
     }
   })
+}
+
+/** Omits what had not ended unless a time limit or a cancellation stopped the step: a lost runner, or the step itself, can. */
+function ifCut(excerpt: StepExcerpt, failure: Failure): StepExcerpt {
+  const isCut = failure.kind === 'timed-out' || failure.kind === 'cancelled'
+  if (excerpt.notEnded === undefined || (isCut && excerpt.step?.number === failure.step?.number))
+    return excerpt
+  return { ...excerpt, notEnded: undefined }
 }
 
 /** Returns what failed in the step of an excerpt; empty if the log names nothing, or if that step did not fail the job. */

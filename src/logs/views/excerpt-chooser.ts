@@ -3,10 +3,12 @@ import type { LogLine } from '../../model/shapes/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { type StepEvents, stepEvents } from '../events/step-events.ts'
 import type { StepLine } from '../lines/step-line.ts'
+import type { StartedTest } from '../starts/start-reader.ts'
 import { entryLines } from './entry-lines.ts'
 import { failureBlocks } from './failure-blocks.ts'
 import type { Novelty } from './green-lines.ts'
 import { errorCollector } from './logged-errors.ts'
+import { stoppedLines } from './stopped-lines.ts'
 import { rankLines, type RankedReason, type Ranking } from './rank-lines.ts'
 
 export interface ExcerptChooser {
@@ -15,8 +17,9 @@ export interface ExcerptChooser {
    * Returns `undefined` if the step wrote nothing. `omitted` counts from the first added line.
    *
    * @param header the lines of the step's header
+   * @param notEnded what had not ended if something else ended the step, whose last lines are then shown
    */
-  excerpt(header?: string): LogExcerpt | undefined
+  excerpt(header?: string, notEnded?: readonly StartedTest[]): LogExcerpt | undefined
   /** Returns what a step says failed that wrote nothing: nothing. */
   silence(): StepFindings
 }
@@ -50,7 +53,7 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
     add(line) {
       if (line.kind !== 'hidden' && line.kind !== 'end-of-group') reader.add(line)
     },
-    excerpt(header) {
+    excerpt(header, notEnded = []) {
       const step = reader.end(header)
       const ranked = rankLines(step)
       // What a step reported before something else ended it is not the reason.
@@ -58,7 +61,9 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
       const found = errors.errors(step, isStopped ? undefined : ranked)
       const said = entryLines(step.events, found.entries)
       const choice = { limit, step, said }
-      const chosen = isStopped ? step.last.slice(-limit) : chooseLines({ ...choice, ranked })
+      const chosen = isStopped
+        ? stoppedLines(step.last, limit, notEnded)
+        : chooseLines({ ...choice, ranked })
       const shown = shownLines(chosen)
       if (shown.lines.length === 0 && step.exitCode === undefined) return undefined
       const excerpt = { ...shown, exitCode: step.exitCode, errors: found }

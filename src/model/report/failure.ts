@@ -85,7 +85,12 @@ export interface LogExcerpt {
    * @returns `undefined` if not all that it printed was kept
    */
   readonly beside?: ((green: readonly LogRow[]) => ExcerptBeside | undefined) | undefined
+  /** Tests that had not ended when a limit or a cancellation cut the log, the longest first. @default none */
+  readonly notEnded?: readonly NotEnded[] | undefined
 }
+
+/** A test or a target that started and had not ended: since when, if the log shows it. */
+export type NotEnded = NonNullable<FailureFields['logs'][number]['notEnded']>[number]
 
 /** Part of a step that is shown beside a green log. */
 export interface ExcerptBeside extends Pick<LogExcerpt, 'lines' | 'omitted'> {

@@ -92,6 +92,14 @@ const GreenLog = shape(
   },
 )
 
+const NotEnded = shape('NotEnded', 'A test or a target that had not ended when the log was cut.', {
+  name: AnyText.describe('With the names around it, as printed.'),
+  durationSeconds: orNull(
+    Seconds,
+    'Since it started, or continued after others; `null` if the log does not show it.',
+  ),
+})
+
 const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
   stepNumber: orNull(Count, '`null` if no step is known to have failed.'),
   step: orNull(Text, 'Name of the step.'),
@@ -107,6 +115,10 @@ const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
   linesAbove: orNull(Count, 'Lines above the first one; `null` if they were not read.'),
   lines: list(LogLine),
   green: nullByDefault(GreenLog, '`null` if no such log was read.'),
+  notEnded: emptyByDefault(
+    NotEnded,
+    'What had started and not ended when a time limit or a cancellation cut the log, the longest first; empty if the tool does not print it.',
+  ),
 })
 
 const LoggedError = shape('LoggedError', 'One thing that failed in a step, as its log shows it.', {

@@ -24,6 +24,7 @@ import { firstRun, runsWithoutCause } from './commit-headline.ts'
 import { errorLists, type ErrorListText } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
 import { failedNeeds, runVerb } from './headline.ts'
+import { notEndedLine } from './not-ended.ts'
 import { greenSentence, sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
 import { verdictText, type VerdictText } from './verdict.ts'
@@ -52,8 +53,10 @@ export interface CauseText {
   readonly verdicts: readonly VerdictText[]
   /** Advice, if causes differ in it. */
   readonly advice: readonly string[]
-  /** The sentences of the verdicts, what to do, and `unpublished`. */
+  /** What had not ended, the sentences of the verdicts, what to do, and `unpublished`. */
   readonly lines: readonly string[]
+  /** What had not ended when the log was cut. */
+  readonly notEnded: readonly string[]
   /** A link to write the failure down in an issue; empty if that makes no sense. */
   readonly newIssue: readonly string[]
   /** Names of what failed, in each of its steps. */
@@ -140,6 +143,7 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
   const unpublished = unpublishedLine(first, inline)
   const advice = all.advice.get(cause) ?? []
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)
+  const notEnded = notEndedLine(cause, inline)
   return {
     cause,
     outcome,
@@ -148,7 +152,8 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
     jobs: cause.failures.length === 1 ? [] : causeJobs(cause, run.jobs ?? [], inline),
     verdicts,
     advice,
-    lines: [...verdicts.map(({ line }) => line), ...advice, ...unpublished],
+    lines: [...notEnded, ...verdicts.map(({ line }) => line), ...advice, ...unpublished],
+    notEnded,
     newIssue:
       cause.newIssueUrl === undefined ? [] : [inline.link('known failure?', cause.newIssueUrl)],
     errors: errorLists(cause, run, inline),

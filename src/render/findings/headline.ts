@@ -14,6 +14,7 @@ import { causeOpening, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { namedErrors } from './error-list.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
+import { notEndedPhrase } from './not-ended.ts'
 import { baseOf, issueRefs, runRef } from './evidence.ts'
 import { gateReasons, gateVerb } from './gate.ts'
 
@@ -174,6 +175,10 @@ function whatFailed(cause: Cause, maxCharacters = Infinity): string {
   const message = messageText(cause, MAX_ERROR_LENGTH)
   if (message !== '') return `${nameJobs(cause)}: ${message}`
   const [report] = cause.failures
+  const stopped = `${nameJobs(cause)} ${failureLabels(report).verb}: `
+  const room = Math.min(MAX_ERROR_LENGTH, maxCharacters - stopped.length)
+  const notEnded = notEndedPhrase(cause, room)
+  if (notEnded !== '') return stopped + notEnded
   const isUnknown = cause.kind === 'cancelled' || report.failure.kind === 'other'
   const { reason = '' } = isUnknown ? {} : failureLabels(report)
   const whole = `${what}: ${shorten(safeLine(reason), MAX_ERROR_LENGTH)}`

@@ -43,6 +43,7 @@ export function decodeFailures(
     const excerpts = logs.map((log): StepExcerpt => ({
       step: stepOrNone(job, log.stepNumber, `${field}.logs`),
       ...pick(log, 'lines', 'origin', 'exitCode', 'green'),
+      notEnded: isSome(log.notEnded) ? log.notEnded : undefined,
       omitted: log.linesAbove,
       continued: log.continuedAfter,
     }))

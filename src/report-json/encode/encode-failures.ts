@@ -71,7 +71,8 @@ function encodeCanceller(by: Canceller) {
   return { kind: by.kind, login, failedJobId: failed?.id, inferred }
 }
 
-function encodeLog({ step, continued, origin, exitCode, omitted, lines, green }: StepExcerpt) {
+function encodeLog(excerpt: StepExcerpt) {
+  const { step, continued, origin, exitCode, omitted, lines, green, notEnded = [] } = excerpt
   return {
     stepNumber: step?.number,
     step: step?.name,
@@ -81,6 +82,7 @@ function encodeLog({ step, continued, origin, exitCode, omitted, lines, green }:
     linesAbove: omitted,
     lines: lines.map((line) => pick(line, 'text', 'error', 'cut', 'omittedBefore')),
     green,
+    notEnded: notEnded.map(({ name, duration }) => ({ name, ...inSeconds({ duration }) })),
   }
 }
 

@@ -107,11 +107,15 @@ export function jobReader(
       if (reader === undefined || excerpt === undefined) return undefined
       const isMixed = mixed.has(step)
       const isRead = isWhole(step) && !isMixed
+      const isCut = wasStopped(step) || excerpt.errors?.timedOut !== undefined
+      const open = isRead && isCut ? reader.notEnded() : []
+      const notEnded = open.map(({ name, duration }) => ({ name, duration }))
       return {
         ...excerpt,
         omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
         errors: excerpt.errors && readErrors(excerpt.errors, reader, isRead),
         beside: isRead ? excerpt.beside : undefined,
+        ...(notEnded.length > 0 && { notEnded }),
         step,
         origin: isMixed ? 'parallel-steps' : 'step',
       }

@@ -1,5 +1,6 @@
 import type { StepFindings, LogExcerpt } from '../../../model/report/failure.ts'
 import { stopsEarly } from '../../../logs/lines/stops-early.ts'
+import { type StartedTest, startReader } from '../../../logs/starts/start-reader.ts'
 import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import type { Clue } from '../lines/log-clues.ts'
@@ -15,6 +16,8 @@ export interface StepReader {
   readonly stopsEarly: () => boolean
   readonly silence: () => StepFindings
   readonly hasServiceFailed: () => boolean
+  /** Lists what had started and not ended when the log was cut, if it was. */
+  readonly notEnded: () => readonly StartedTest[]
   /** Returns `undefined` if the step wrote nothing. */
   readonly excerpt: () => LogExcerpt | undefined
 }
@@ -26,6 +29,7 @@ export interface StepReader {
 export function stepReader(newChooser: () => ExcerptChooser): StepReader {
   const whole = newChooser()
   const service = serviceReader()
+  const starts = startReader()
   /** The inner step that began last, if it is open, with how many lines of the whole step are before it. */
   let current: { id: string; chooser: ExcerptChooser; before: number } | undefined
   /** The inner step that failed the action. */
@@ -59,6 +63,8 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
       if (read.kind === 'hidden') readMarker(line.clue)
       else if (read.kind !== 'end-of-group') {
         whole.add(read)
+        const isOpen = /\s$/.test(line.text)
+        starts.read({ text: read.text, isOpen, time: line.time, isError: read.kind === 'error' })
         current?.chooser.add(read)
         count += 1
       }
@@ -66,9 +72,10 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
     stopsEarly: () => isEarly,
     silence: () => whole.silence(),
     hasServiceFailed: service.hasFailed,
+    notEnded: starts.notEnded,
     excerpt(): LogExcerpt | undefined {
-      const found = whole.excerpt(header)
-      const inner = failed?.chooser.excerpt(header)
+      const found = whole.excerpt(header, starts.notEnded())
+      const inner = failed?.chooser.excerpt(header, starts.notEnded())
       if (failed === undefined || inner === undefined || inner.lines.length === 0) return found
       const { before } = failed
       const below = <One extends Pick<LogExcerpt, 'omitted'>>(one: One): One => ({
