@@ -58,7 +58,11 @@ const PARTS = {
     packages: ['@actions/core', '@actions/http-client', '@opentelemetry/.+', 'p-limit'],
     modules: [ANY_MODULE],
   },
-  cli: { parts: [...INNER, 'files'], modules: [ANY_MODULE] },
+  cli: {
+    parts: [...INNER, 'files'],
+    packages: ['cli-truncate', 'open', 'yocto-spinner'],
+    modules: [ANY_MODULE],
+  },
   programs: { parts: ['actions', 'cli'] },
 }
 

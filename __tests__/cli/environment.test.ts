@@ -29,18 +29,43 @@ describe('terminalOf', () => {
   })
 })
 
+/** A terminal of 20 columns, and what was written to it. */
+function fakeTerminal(isTTY: boolean) {
+  const written: string[] = []
+  const move = () => true
+  const write = (text: string) => written.push(text) > 0
+  const stream = { isTTY, columns: 20, write, cursorTo: move, clearLine: move, moveCursor: move }
+  // A stream has more than a spinner needs.
+  return { stream: stream as unknown as NodeJS.WriteStream, text: () => written.join('') }
+}
+
 describe('statusLine', () => {
   it.each([
-    [true, '\r\u001B[Kone\r\u001B[Ktwo\r\u001B[K'],
-    [false, ''],
-  ])('erases the line at the end, on a terminal: %s', (isTTY, expected) => {
-    const written: string[] = []
-    const { show, clear } = statusLine({ isTTY, write: (text) => written.push(text) })
+    ['in a pipe', false, {}],
+    ['with CI', true, { CI: 'true' }],
+    ['with an empty CI', true, { CI: '' }],
+    ['with NO_COLOR', true, { NO_COLOR: '1' }],
+    ['in a terminal that cannot move its cursor', true, { TERM: 'dumb' }],
+  ])('writes nothing %s', async (_, isTTY, env) => {
+    const { stream, text } = fakeTerminal(isTTY)
+    const { show, clear } = await statusLine(stream, env)
     show('one')
-    show('two')
+    clear()
+    expect(text()).toBe('')
+  })
+
+  it('shows a line that does not wrap in a terminal, and shows the cursor again at the end', async () => {
+    const { stream, text } = fakeTerminal(true)
+    // A spinner looks itself, too.
+    const { CI } = process.env
+    delete process.env['CI']
+    const { show, clear } = await statusLine(stream, {})
+    show('Reading the log of test (2 of 5)')
     clear()
     clear()
-    expect(written.join('')).toBe(expected)
+    if (CI !== undefined) process.env['CI'] = CI
+    expect(text()).toContain(' Reading the log …')
+    expect(text().lastIndexOf('\u001B[?25h')).toBeGreaterThan(text().lastIndexOf('Reading'))
   })
 })
 

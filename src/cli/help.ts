@@ -53,6 +53,8 @@ Options:
                       for a browser. A commit has text, markdown, json or html.
   --output FILE       Write to a file instead of standard output. Short: -o.
   --fail              Exit with 0 only if the run passed: see the exit codes.
+  --web               Open the run in the browser, or the checks of a commit or
+                      a pull request, in place of a report. It needs no token.
   --help              Show this help and exit. Short: -h.
   --version           Show the version and exit.
 
@@ -74,6 +76,8 @@ Environment:
                       Turn colours off; turn them on without a terminal, too;
                       wrap the text at a width without a terminal, and draw
                       the timeline.
+  CI, NO_COLOR        With either, or in a pipe, no line on standard error says
+                      what the command waits for.
 
 Exit codes:
 ${exitCodes()}
@@ -85,6 +89,8 @@ Examples:
   run-report octo-org/octo-shop 123456 --format html --output run.html
   # Wait for all workflows of a pull request, and fail unless they passed.
   run-report octo-org/octo-shop --pr 12 --wait --fail
+  # Open the run in the browser.
+  run-report octo-org/octo-shop 123456 --web
   # Pass the failures to another program.
   run-report octo-org/octo-shop 123456 --format json | jq '.failures'
 `

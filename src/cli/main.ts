@@ -13,6 +13,7 @@ import { reportCommit } from './commit/report-commit.ts'
 import { CommandError, UsageError } from './errors.ts'
 import { EXIT, exitCodeWithFail } from './exit-code.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE } from './help.ts'
+import { openPage, pageUrl } from './open-page.ts'
 import { forStandardOutput, renderAs } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
 import { type StatusLine, statusLine, terminalOf } from './terminal.ts'
@@ -20,7 +21,7 @@ import { type StatusLine, statusLine, terminalOf } from './terminal.ts'
 export async function main(): Promise<never> {
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true
-  const status = statusLine(process.stderr)
+  const status = await statusLine(process.stderr, process.env)
   // Without a listener, a failed write would end the process with Node's exit code. `print` receives
   // errors of standard output; errors of standard error cannot be shown.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
@@ -44,6 +45,12 @@ async function runCommand({ show, clear }: StatusLine): Promise<number> {
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
   }
   const command = readArguments(process.argv.slice(2), process.env)
+  if (command.kind === 'web') {
+    const url = pageUrl(command.options)
+    await openPage(url)
+    warn(`opened ${url}`)
+    return EXIT.done
+  }
   if (command.kind !== 'report') {
     await print(command.kind === 'help' ? HELP : `${VERSION}\n`)
     return EXIT.done

@@ -1,12 +1,10 @@
+import cliTruncate from 'cli-truncate'
 import type { Terminal } from '../render/terminal/style.ts'
 
 interface Stream {
   readonly isTTY?: boolean
   readonly columns?: number
 }
-
-/** Returns to the start of the line and erases it. */
-const CLEAR = '\r\u001B[K'
 
 const DEFAULT_WIDTH = 80
 
@@ -33,25 +31,34 @@ function wantsColour(
   return isTTY && TERM !== 'dumb'
 }
 
-/** A line that shows the progress; it writes nothing if the stream is not a terminal. */
+/** A line that shows what the command waits for. */
 export interface StatusLine {
   readonly show: (line: string) => void
   readonly clear: () => void
 }
 
-export function statusLine(
-  stream: Stream & { readonly write: (text: string) => unknown },
-): StatusLine {
-  let shown = false
+/** Writes nothing. */
+const SILENT: StatusLine = { show: () => undefined, clear: () => undefined }
+
+/** What a spinner puts before a line. */
+const SPINNER_COLUMNS = 2
+
+/** Returns a status line; it writes nothing if nobody looks, as in a pipe and in CI, or wants no colours. */
+export async function statusLine(
+  stream: NodeJS.WriteStream,
+  { CI, NO_COLOR, TERM }: NodeJS.ProcessEnv,
+): Promise<StatusLine> {
+  if (!stream.isTTY || CI !== undefined || NO_COLOR || TERM === 'dumb') return SILENT
+  const { default: yoctoSpinner } = await import(/* webpackChunkName: "spinner" */ 'yocto-spinner')
+  const spinner = yoctoSpinner({ stream })
   return {
-    show: (line) => {
-      if (!stream.isTTY) return
-      shown = true
-      stream.write(CLEAR + line)
+    show(line) {
+      // A line that is wrapped could not be erased.
+      spinner.text = cliTruncate(line, (stream.columns || DEFAULT_WIDTH) - SPINNER_COLUMNS - 1)
+      if (!spinner.isSpinning) spinner.start()
     },
     clear: () => {
-      if (shown) stream.write(CLEAR)
-      shown = false
+      if (spinner.isSpinning) spinner.stop()
     },
   }
 }

@@ -14,6 +14,7 @@ import type { CommitOptions } from '../arguments.ts'
 import type { CommitName } from '../commit-name.ts'
 import { buildOptions, COMMAND_DEADLINE, type CommandContext, connect } from '../connect.ts'
 import { CommandError } from '../errors.ts'
+import { reportProgress } from '../progress.ts'
 import { repairsFor } from '../repairs.ts'
 import { failureFinder, waitForRuns } from './wait-for-runs.ts'
 
@@ -28,6 +29,7 @@ export async function reportCommit(
   { env, show }: CommandContext,
 ): Promise<CommitReport> {
   const client = await connect(name.serverUrl, env)
+  show(name.pullRequest === undefined ? 'Reading the commit' : 'Reading the pull request')
   const target = await resolve(client, name)
   const omittedRunId = ownRunId(target, env)
   if (wait) {
@@ -50,7 +52,8 @@ export async function reportCommit(
       show,
     })
   }
-  return await buildCommitReport({ ...buildOptions(client), knownIssues, target, omittedRunId })
+  const options = buildOptions(reportProgress(client, undefined, show))
+  return await buildCommitReport({ ...options, knownIssues, target, omittedRunId })
 }
 
 /** Options of a report that only says which jobs failed. */
