@@ -75,7 +75,7 @@ describe('renderStepLog', () => {
       const errors = errorsOf(printed)
       expect({
         example,
-        isNamed: errors?.isNamed ?? false,
+        isNamed: errors?.isInToolForm ?? false,
         entries: errors?.entries.filter(({ title }) => title !== undefined) ?? [],
       }).toEqual({ example, isNamed: false, entries: [] })
     }

@@ -27,7 +27,7 @@ function comparePair(pair: LogPair) {
   return {
     pair,
     match: compareErrors(here, there),
-    isNamed: here.excerpts[0]?.errors?.isNamed === true,
+    isNamed: here.excerpts[0]?.errors?.isInToolForm === true,
   }
 }
 

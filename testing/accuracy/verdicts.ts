@@ -33,7 +33,7 @@ export function judgeJobs(red: RedRun, { causes }: Report) {
             isOnBase: there === undefined ? undefined : isRead && there.reason === reason,
             /** Of its own log: at most ten are. */
             isLogRead: excerpts.length > 0,
-            isNamed: excerpts[0]?.errors?.isNamed === true,
+            isNamed: excerpts[0]?.errors?.isInToolForm === true,
             /** How many pieces of evidence are not as planted. */
             wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
           },

@@ -18,7 +18,7 @@ function emptyFindings(): StepFindings {
   const found = errorsOf(['Error: no cart'])
   if (found === undefined) throw new Error('the log has an error')
   const nothing = { entries: [], message: undefined, reasons: [], total: undefined }
-  return { ...found, ...nothing, isNamed: true }
+  return { ...found, ...nothing, isInToolForm: true }
 }
 
 /** What a log says failed in the form of a tool, with nothing but these fields. */
@@ -63,7 +63,7 @@ describe('failureParts', () => {
     ['a line', { message: 'Error: no cart' }, ['Error: no cart'], 1],
     [
       'a line in the form of no tool, which may not be all',
-      { message: 'Error: no cart', isNamed: false, shown: undefined },
+      { message: 'Error: no cart', isInToolForm: false, shown: undefined },
       ['Error: no cart'],
       undefined,
     ],
@@ -93,7 +93,7 @@ describe('failureParts', () => {
     ['all it names', { entries: [PAYS, LISTS], total: tests(1) }, [PAYS_TITLE, LISTS_TITLE], 2],
     [
       'a log that was not read in full',
-      { entries: [PAYS], log: { ...NO_ROWS, whole: false } },
+      { entries: [PAYS], log: { ...NO_ROWS, isWhole: false } },
       [PAYS_TITLE],
       undefined,
     ],

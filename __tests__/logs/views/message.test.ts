@@ -85,6 +85,6 @@ describe('isIdentified', () => {
     [['    uploading carts to shop', 'Killed'], false],
     [['    ^', 'Killed'], false],
   ])('is for an error without a message that of the frame above it: %j: %s', (lines, expected) => {
-    expect(errorsOf(lines)?.isIdentified).toBe(expected)
+    expect(errorsOf(lines)?.identifiesError).toBe(expected)
   })
 })

@@ -71,7 +71,7 @@ export function signatureOfFailure(report: FailureReport): string | undefined {
 /** Returns whether the signature of a failure shows its error, so that it is also that of failures in other runs. */
 function isErrorKnown({ failure, excerpts }: FailureReport): boolean {
   const isOfStep = failure.kind === 'failed-step' || failure.kind === 'other'
-  return isOfStep && excerpts[0]?.errors?.isIdentified === true
+  return isOfStep && excerpts[0]?.errors?.identifiesError === true
 }
 
 function isRead({ excerpts }: FailureReport): boolean {

@@ -58,11 +58,11 @@ type LoggedFailure = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
 
 /** Returns whether the log of a job that ran although others had failed says something that is not about them. */
 export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
-  const { isNamed = false, reasons = [] } = excerpts[0]?.errors ?? {}
+  const { isInToolForm = false, reasons = [] } = excerpts[0]?.errors ?? {}
   // It quotes the errors of other jobs.
   if (gateLines(excerpts) !== undefined) return false
   // A tool's own form is never about other jobs.
-  if (isNamed) return true
+  if (isInToolForm) return true
   return reasons.some((text) => !/^(?:true|false)$/.test(text) && !isAboutOthers(text, job.causes))
 }
 

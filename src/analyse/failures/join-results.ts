@@ -84,7 +84,7 @@ function canBeAbout(tests: readonly TestResult[], log: StepFindings | undefined)
 
 /** Returns whether a log names or counts tests, or says no more than that something failed. */
 function isAboutTests(log: StepFindings): boolean {
-  return testsNamed(log).length > 0 || countedFailures(log) !== undefined || !log.isIdentified
+  return testsNamed(log).length > 0 || countedFailures(log) !== undefined || !log.identifiesError
 }
 
 function unassigned(file: ResultFile): JoinedStep | [] {

@@ -42,8 +42,8 @@ export function failingSet(
 ): FailingSet | undefined {
   const [ours, theirs] = [listedStep(here), listedStep(there)] // (1)
   if (ours === undefined || theirs === undefined) return undefined
-  const added = beyond(ours.entries, theirs.entries)
-  const gone = beyond(theirs.entries, ours.entries)
+  const added = entriesMissingIn(ours.entries, theirs.entries)
+  const gone = entriesMissingIn(theirs.entries, ours.entries)
   const goneNames = gone.map(nameOfEntry)
   const missed = missing.filter(({ text }) => text.length >= MIN_CHARACTERS)
   const isOther = (entry: LoggedEntry) => {
@@ -147,7 +147,7 @@ type ListedStep = NonNullable<ReturnType<typeof listedStep>>
 
 function listedStep({ excerpts: [excerpt] }: FailureExcerpts) {
   const errors = excerpt?.errors
-  if (errors?.log.whole !== true || errors.timedOut !== undefined || !isWholeList(errors))
+  if (errors?.log.isWhole !== true || errors.timedOut !== undefined || !isWholeList(errors))
     return undefined
   if (!errors.entries.every((entry) => isNamed(entry, errors))) return undefined
   return { ...errors, beside: partsBeside(errors) }
@@ -158,7 +158,7 @@ function isNamed(
   { title, detail, position, printed, isTest }: LoggedEntry,
   errors: StepFindings,
 ): boolean {
-  if (title !== undefined && (isTest || errors.isNamed)) return true
+  if (title !== undefined && (isTest || errors.isInToolForm)) return true
   return position !== undefined && (title !== undefined || detail !== printed.trim())
 }
 
@@ -167,7 +167,7 @@ function hasFileOf(entries: readonly LoggedEntry[], { position }: LoggedEntry): 
 }
 
 /** Lists the entries that another list lacks, or has less often. */
-function beyond(
+function entriesMissingIn(
   entries: readonly LoggedEntry[],
   others: readonly LoggedEntry[],
 ): readonly LoggedEntry[] {
@@ -196,7 +196,7 @@ function isRestShared(
   // Of things that are equal, any can be the one that is new.
   const keys = new Set(added.map(keyOf))
   const { isNamed, isAbout } = subjectFinder(ours, (entry) => keys.has(keyOf(entry)))
-  const { behind } = subjectFinder(theirs, () => true)
+  const { linesBehind: behind } = subjectFinder(theirs, () => true)
   const texts = new Set(theirs.log.texts.map(({ masked }) => masked.key))
   const patterns = new Set(theirs.beside.map(({ pattern }) => pattern))
   const more = ours.beside.filter(

@@ -110,13 +110,13 @@ function showsAll({
   reasons,
   mentions,
   shown,
-  isNamed,
-  isIdentified,
+  isInToolForm,
+  identifiesError,
   log,
 }: StepFindings): boolean {
   const isKept = reasons.length < MAX_REASONS && mentions.length < MAX_REASONS
-  const isCertain = isNamed || shown?.isCertain === true
-  return log.whole && entries.length < MAX_ENTRIES && isKept && isCertain && isIdentified
+  const isCertain = isInToolForm || shown?.isCertain === true
+  return log.isWhole && entries.length < MAX_ENTRIES && isKept && isCertain && identifiesError
 }
 
 /** Lists the lines that say why the step failed and are about no entry. */
@@ -196,8 +196,8 @@ const AROUND =
   /^(?:(?:not )?ok \d+ - |FAIL(?:ED)?:? |\d+\)|[^\p{L}\p{N}])+|\W*[\d.,]+ ?[mµ]?s\W*$|: \w*$/gu
 
 /** Lists lines that can name the failure of a step of which no line is known to. */
-function reportingLines({ isIdentified, log: { rows = [] } }: StepFindings): readonly string[] {
-  if (isIdentified) return []
+function reportingLines({ identifiesError, log: { rows = [] } }: StepFindings): readonly string[] {
+  if (identifiesError) return []
   return rows
     .flatMap(({ says, text }) => (says === 'nothing' ? [] : collapseBlanks(text)))
     .slice(0, MAX_REPORTING)

@@ -64,7 +64,7 @@ export function learnedLines(
       const isShared = reportedTexts(there.log.texts).every(
         ({ masked: { text } }) => green.hasWords(text) || hereWords.hasWords(text),
       )
-      return isShared && (here.isIdentified ? shared.length > 0 : isNamed)
+      return isShared && (here.identifiesError ? shared.length > 0 : isNamed)
     },
     /**
      * It does if (1) the other log has no similar line, but the green run has the line; or (2) each value that differs from a similar line varies. (3) In a comparison, only

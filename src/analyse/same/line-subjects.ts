@@ -7,7 +7,7 @@ import { isSome } from '../../model/some.ts'
 /** Finds the lines that are about chosen entries. */
 interface SubjectFinder {
   /** Lines behind the last one that names something or is a total. */
-  readonly behind: number
+  readonly linesBehind: number
   /** Whether a line names one of the chosen; `undefined` if it names nothing. */
   readonly isNamed: (line: string) => boolean | undefined
   /**
@@ -52,7 +52,7 @@ export function subjectFinder(
   const end = 1 + lines.findLastIndex((line, index) => isTotal(index) || isSome(namesIn(line)))
 
   return {
-    behind: lines.length - end,
+    linesBehind: lines.length - end,
     isNamed,
     isAbout: (text, maxBehind) => {
       const named = isNamed(lineOf(text))

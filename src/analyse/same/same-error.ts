@@ -61,8 +61,8 @@ export function compareLogs(
   const [[ourExcerpt], [theirExcerpt]] = [here.excerpts, there.excerpts]
   const [ourErrors, otherErrors] = [ourExcerpt?.errors, theirExcerpt?.errors]
   if (!ourExcerpt || !theirExcerpt || !ourErrors || !otherErrors) return matched('unclear')
-  const { isIdentified, log } = ourErrors
-  const { measured, whole } = log
+  const { identifiesError, log } = ourErrors
+  const { measured, isWhole } = log
   const learned = green && learnedLines(ourErrors, otherErrors, green)
   const missing = missingTexts(log, otherErrors.log)
   const unexplained = missing.filter((text) => learned?.varies(text) !== true)
@@ -75,17 +75,19 @@ export function compareLogs(
     return { ...matched(isUnknown ? 'unclear' : 'other'), ...more } // (1)
   }
   const isNamed = isMeasured && namesTests(otherErrors, ourErrors)
-  if (isNamed && missing.length === 0 && isIdentified) return matched(whole ? 'same' : 'unclear') // (3)
+  if (isNamed && missing.length === 0 && identifiesError)
+    return matched(isWhole ? 'same' : 'unclear') // (3)
   if (isNamed && green !== undefined && haveSameLines(ourErrors, otherErrors, green, unexplained))
     return matched('same', true) // (4)
-  if (isMeasured && isIdentified && hasNothingNew(here, there, unexplained)) return matched('same') // (6)
+  if (isMeasured && identifiesError && hasNothingNew(here, there, unexplained))
+    return matched('same') // (6)
   if (unexplained.length > 0 || !isNamed) {
     const [text, second] = unexplained
-    const isAlmost = isMeasured && second === undefined && isIdentified && whole
+    const isAlmost = isMeasured && second === undefined && identifiesError && isWhole
     const almost = isAlmost && text !== undefined ? printedText(text, log) : undefined
-    return { ...matched(otherErrors.log.whole ? 'other' : 'unclear'), ...more, almost } // (2)
+    return { ...matched(otherErrors.log.isWhole ? 'other' : 'unclear'), ...more, almost } // (2)
   }
-  if (!whole || learned?.areShared() !== true) return matched('unclear')
+  if (!isWhole || learned?.areShared() !== true) return matched('unclear')
   return matched('same', true) // (5)
 }
 
@@ -106,10 +108,10 @@ function haveSameLines(
   green: StepLog,
   unexplained: readonly LogText[],
 ): boolean {
-  const diff = here.log.blamesRows ? undefined : diffLogs(here.log, there.log, green)
+  const diff = here.log.blamesTable ? undefined : diffLogs(here.log, there.log, green)
   if (diff === undefined || diff.more.length > 0 || diff.unfinished.length > 0) return false
   // Without a line that says what is wrong, what looks random can be.
-  const isKnown = here.isIdentified || haveSameText(diff.shared, there.log.rows)
+  const isKnown = here.identifiesError || haveSameText(diff.shared, there.log.rows)
   return (
     diff.shared.length > 0 &&
     isKnown &&

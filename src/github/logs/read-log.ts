@@ -42,7 +42,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   const readers = await readTargets(fetchPart, wanted)
   const excerpts = excerptsFrom(readers, wanted)
   const [target] = wanted.targets
-  const isUnnamed = excerpts[0]?.errors?.isNamed === false
+  const isUnnamed = excerpts[0]?.errors?.isInToolForm === false
   const before = new Set(
     isUnnamed && target ? readers.flatMap((reader) => reader.continuedBefore(target)) : [],
   )

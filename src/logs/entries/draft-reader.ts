@@ -7,7 +7,7 @@ import { indentOf } from '../lines/frames.ts'
 import { type Draft, isPart, isTest, namesFile } from './draft.ts'
 import { positionAbove, readPosition } from './entry-details.ts'
 import { packageReader } from './packages.ts'
-import { printedTests } from './printed-tests.ts'
+import { printedTestReader } from './printed-test-reader.ts'
 import { titleReader } from './titles.ts'
 
 /** The last one is kept beyond it, since a line below can show that it is no entry. */
@@ -23,7 +23,7 @@ type Named = Pick<Draft, 'form' | 'printed' | 'title' | 'above'>
 /** Makes drafts of entries from the lines of a step and their forms. Its memory is bounded. */
 export class DraftReader {
   readonly titles = titleReader()
-  readonly #printed = printedTests()
+  readonly #printed = printedTestReader()
   readonly #packages = packageReader()
   #drafts: Draft[] = []
   /** The last lines since one that separates, or since a name that takes the lines above it. */

@@ -6,7 +6,7 @@ import { type Form, isApart } from '../forms/form.ts'
 import { DraftReader, MAX_DRAFTS } from './draft-reader.ts'
 import { mergeDrafts, namedBy } from './merge-entries.ts'
 import { isTest, linesBelow } from './draft.ts'
-import { type CapturedHeading, isCaptured } from './printed-tests.ts'
+import { type CapturedHeading, isCaptured } from './printed-test-reader.ts'
 import { totalReader } from './total-reader.ts'
 
 export interface EntryReader {

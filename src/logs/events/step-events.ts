@@ -10,7 +10,7 @@ import { eventStore } from './event-store.ts'
 import { lineClassifier } from './line-classifier.ts'
 import type { LogEvent } from './log-event.ts'
 import { lineQualifier } from './qualify-line.ts'
-import { runnerErrors } from './runner-errors.ts'
+import { runnerErrorReader } from './runner-error-reader.ts'
 import { signReader } from './sign-reader.ts'
 
 /** The lines of a step, once all are read. */
@@ -54,7 +54,7 @@ export function stepEvents(
   emit: (event: LogEvent, above: readonly LogEvent[]) => void,
 ): StepReading {
   const store = eventStore()
-  const runner = runnerErrors()
+  const runner = runnerErrorReader()
   const counter = lineCounter()
   const decide = lineDecisions()
   const splitter = labelSplitter(read)

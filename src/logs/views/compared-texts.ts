@@ -17,7 +17,7 @@ import { isCounting, isTemplate } from '../words/total.ts'
 import type { TextRole, TextRoles } from './text-roles.ts'
 
 /** What of a log is compared with another one, beside its lines. */
-interface ComparedTexts extends Pick<StepFindings, 'isNamed' | 'isIdentified'> {
+interface ComparedTexts extends Pick<StepFindings, 'isInToolForm' | 'identifiesError'> {
   readonly log: Omit<StepLog, 'lines' | 'rows'>
 }
 
@@ -40,7 +40,7 @@ export interface Evidence {
   /** Whether a failure is in a tool's own form. */
   readonly hasFailure: boolean
   /** Whether a line says more than that something failed. */
-  readonly isIdentified: boolean
+  readonly identifiesError: boolean
   readonly blamesWarnings: boolean
   /** Rows of tables with percentages. */
   readonly rows: readonly string[]
@@ -77,13 +77,13 @@ export function comparedTexts(texts: TextRoles, evidence: Evidence): ComparedTex
   const needed = { strict: all.filter(isNeeded), loose: found.loose.filter(isNeeded) }
   const roles: readonly TextRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
-    isNamed: hasFailure,
-    isIdentified: evidence.isIdentified || measured.some(({ key }) => saysWhat(key)),
+    isInToolForm: hasFailure,
+    identifiesError: evidence.identifiesError || measured.some(({ key }) => saysWhat(key)),
     log: {
       texts: listTexts(texts, needed, tests, evidence),
       measured,
-      blamesRows: all.some(({ text }) => blamesRows(text)),
-      whole: !roles.some(texts.isMissed),
+      blamesTable: all.some(({ text }) => blamesRows(text)),
+      isWhole: !roles.some(texts.isMissed),
     },
   }
 }
@@ -96,15 +96,15 @@ function ofFailures(texts: TextRoles, { blamesWarnings }: Evidence): NeededTexts
 function ofErrors(
   texts: TextRoles,
   tests: readonly LogText[],
-  { areSeveral, isIdentified }: Evidence,
+  { areSeveral, identifiesError }: Evidence,
 ): NeededTexts {
   const said = texts.of('output', 'warning')
   const isMore = (text: LogText) => isSpecific(partsOfText(text).join(' ')) || hasFinding(text)
   const others = texts.of('mention', 'report')
-  const plain = [...(isIdentified ? said.filter(isMore) : said), ...others]
+  const plain = [...(identifiesError ? said.filter(isMore) : said), ...others]
   // A fixed sentence of a script says less than the noise above it can.
   const noise = areSeveral ? [] : texts.of('noise')
-  if (!isIdentified) return { strict: [...plain, ...texts.of('stop')], loose: noise } // (4)
+  if (!identifiesError) return { strict: [...plain, ...texts.of('stop')], loose: noise } // (4)
   const reported = new Set(texts.of('report'))
   // Beside several errors, messages of level INFO say nothing of them.
   const isSilent = (text: LogText) =>

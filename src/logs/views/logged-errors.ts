@@ -15,7 +15,7 @@ import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
 import { MENTION } from '../lines/plain-lines.ts'
-import { comparison, type StepTexts } from './comparison.ts'
+import { textCollector, type TextCollector } from './text-collector.ts'
 import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
@@ -51,7 +51,7 @@ interface RankedBeside extends Pick<ExcerptBeside, 'shown' | 'green'> {
 
 /** Collects what the log of a step says failed, whatever is shown of it. */
 export function errorCollector(): ErrorCollector {
-  const texts = comparison()
+  const texts = textCollector()
   const reasons = reasonCollector()
   const runner = lostReader()
 
@@ -96,9 +96,9 @@ export function errorCollector(): ErrorCollector {
     const found = texts.compared({ entries: compared, recovered, areSeveral }, mayBeStrict)
     const { log } = found
     const stated = reasons.reasons(text)
-    const isIdentified = found.isIdentified || list.entries.some(namesError)
+    const identifiesError = found.identifiesError || list.entries.some(namesError)
     const shown = ranked && shownOf(list.entries, step, ranked)
-    const named = { ...list, ...found, isIdentified, reasons: withoutRows(stated, list.entries) }
+    const named = { ...list, ...found, identifiesError, reasons: withoutRows(stated, list.entries) }
     return {
       ...named,
       mayBeMore: list.mayBeMore || timedOut !== undefined,
@@ -107,7 +107,7 @@ export function errorCollector(): ErrorCollector {
       mentions: reasons.mentions(),
       message: text && shown?.line,
       shown: areNamed(list.entries) ? shown : withCommand(shown, step, ranked),
-      log: { ...log, whole: log.whole && (!found.isNamed || reasons.isComplete()) },
+      log: { ...log, isWhole: log.isWhole && (!found.isInToolForm || reasons.isComplete()) },
       kinds: kindsOf({
         isRunnerLost: runner.isLost(),
         exitCode,
@@ -144,7 +144,7 @@ interface StepBesideGreen {
  * @returns `undefined` if not all lines of the step were kept
  */
 function rankBeside(
-  texts: StepTexts,
+  texts: TextCollector,
   { step, found, green }: StepBesideGreen,
 ): RankedBeside | undefined {
   const { entries, log } = found

@@ -15,9 +15,9 @@ export interface StepLog {
   /** Amounts beside their limits. */
   readonly measured: readonly Measure[]
   /** Whether a line says that a limit is not kept, but not by which amount. */
-  readonly blamesRows: boolean
+  readonly blamesTable: boolean
   /** Whether all texts that say something of the failure were read and kept. */
-  readonly whole: boolean
+  readonly isWhole: boolean
 }
 
 /** A line that a step printed, whatever it says. */

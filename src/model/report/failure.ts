@@ -207,9 +207,9 @@ export interface StepFindings extends ErrorList {
   /** The same for two logs of one error in different legs and runs; `undefined` if no line says what failed. */
   readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
-  readonly isNamed: boolean
+  readonly isInToolForm: boolean
   /** Whether a reported line says more than that something failed. */
-  readonly isIdentified: boolean
+  readonly identifiesError: boolean
   /** Last sentence of the runner, if that is that it ended the step at its time limit, whatever it printed. */
   readonly timedOut: string | undefined
   readonly kinds: LoggedKinds

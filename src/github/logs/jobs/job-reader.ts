@@ -142,7 +142,7 @@ function readErrors(errors: StepFindings, reader: StepReader, isRead: boolean): 
     mayBeMore: errors.mayBeMore === true || reader.stopsEarly() || !isRead,
     log: {
       ...errors.log,
-      whole: errors.log.whole && isRead,
+      isWhole: errors.log.isWhole && isRead,
       rows: isRead ? errors.log.rows : undefined,
     },
     kinds:

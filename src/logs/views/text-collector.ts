@@ -6,8 +6,8 @@ import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
 import { compares, readMeasure, readRow } from '../masks/compared-values.ts'
 import { DIFF_ROW, textMasker } from '../masks/mask-text.ts'
 import { lastEvents } from '../events/event-store.ts'
-import { exactLines } from '../events/exact-lines.ts'
-import { failureContext } from '../events/failure-context.ts'
+import { exactLineFinder } from '../events/exact-line-finder.ts'
+import { contextReader } from '../events/context-reader.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { identifies, isStatement, roleOf, type Statement } from '../events/statement.ts'
 import type { FailureForm } from '../forms/form.ts'
@@ -47,7 +47,7 @@ const MAX_RECOVERED = 100
 const SAID: ReadonlySet<string> = new Set(['downloads', 'progress', 'help', 'levels'])
 
 /** The texts of a step by which its log is compared with another one. */
-export interface StepTexts extends Pick<LineCollector, 'keyOf'> {
+export interface TextCollector extends Pick<LineCollector, 'keyOf'> {
   /** Reads a line of any class. */
   readonly read: (line: LogEvent) => void
   readonly addNoise: (line: LogEvent, name: string) => void
@@ -60,22 +60,22 @@ export interface StepTexts extends Pick<LineCollector, 'keyOf'> {
   readonly compared: (
     errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
     mayBeStrict: boolean,
-  ) => Pick<StepFindings, 'isNamed' | 'isIdentified' | 'log'>
+  ) => Pick<StepFindings, 'isInToolForm' | 'identifiesError' | 'log'>
 }
 
 /** Collects the texts of a step by which its log is compared with another one, except noise that says nothing. */
-export function comparison(): StepTexts {
+export function textCollector(): TextCollector {
   const masker = textMasker()
   const texts = textRoles(masker)
   const lines = lineCollector(masker)
-  const context = failureContext()
-  const exactOf = exactLines()
+  const context = contextReader()
+  const exactOf = exactLineFinder()
   const values = valueReader()
   const noteStop = stopReader(texts)
   /** Lines about what passed, as if it had failed: it can have failed at another try. */
   const recovered = new Set<string>()
   let hasFailure = false
-  let isIdentified = false
+  let identifiesError = false
   /** Whether a warning names a place. */
   let isPlaced = false
   /** Whether an error mentions warnings. */
@@ -130,13 +130,13 @@ export function comparison(): StepTexts {
       const parts = partsAbove(above, report)
       for (const indented of parts) texts.note('report', indented) // 3
       // The frame above an exception without a message.
-      isIdentified ||= parts.some(({ key, text }) => isFrameOrCode(key) && saysWhat(text))
+      identifiesError ||= parts.some(({ key, text }) => isFrameOrCode(key) && saysWhat(text))
       const isComparing = compares(whole.text) && !isPassed(whole.text)
       if (values.readValue(whole.text) || isComparing) texts.note('compared', whole) // 4
       const role = roleOf(statement, isPart)
       if (role === undefined) return
       texts.note(role, whole, role === 'report' && cut) // 5
-      isIdentified ||= identifies(statement, role)
+      identifiesError ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
     compared(errors, mayBeStrict) {
@@ -145,7 +145,7 @@ export function comparison(): StepTexts {
         recovered: new Set([...errors.recovered, ...recovered]),
         hasFailure,
         blamesWarnings,
-        isIdentified: isIdentified || (mayBeStrict && isPlaced),
+        identifiesError: identifiesError || (mayBeStrict && isPlaced),
         rows: values.rows(),
       })
       return { ...found, log: { ...found.log, ...lines.lines() } }

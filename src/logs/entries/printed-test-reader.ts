@@ -3,7 +3,7 @@ import type { Form } from '../forms/form.ts'
 const MAX_PRINTED_TESTS = 1_000
 const MAX_TEST_LINES = 60
 
-interface PrintedTests {
+interface PrintedTestReader {
   /** @param name the test that runs from here on; `undefined` for none */
   readonly run: (form: Form, name: string | undefined) => void
   /** Whether a tool that announces its tests did not announce this one: a test printed the line. */
@@ -13,7 +13,7 @@ interface PrintedTests {
 }
 
 /** Collects what tests print while they run. Its memory is bounded. */
-export function printedTests(): PrintedTests {
+export function printedTestReader(): PrintedTestReader {
   const linesByTest = new Map<string, string[]>()
   /** The tools that announce their tests. */
   const announcing = new Set<string>()

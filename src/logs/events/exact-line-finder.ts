@@ -10,7 +10,7 @@ export const NEAR = 2
 /** A row of a diff. */
 const ROW = /^[+-](?![+-])/
 
-type ExactLines = (
+type ExactLineFinder = (
   line: Pick<LogEvent, 'whole'>,
   above: readonly LogEvent[],
   isError: boolean,
@@ -20,7 +20,7 @@ type ExactLines = (
  * Returns a function that reads lines in their order, and lists those whose numbers can distinguish errors though no
  * tool's form is known: findings, rows of a diff, and what stands around a line that reports an error.
  */
-export function exactLines(): ExactLines {
+export function exactLineFinder(): ExactLineFinder {
   /** Lines that are still near the last error. */
   let left = 0
   return ({ whole }, above, isError) => {

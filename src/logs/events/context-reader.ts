@@ -1,7 +1,7 @@
 import type { FailureForm } from '../forms/form.ts'
 import type { Statement } from './statement.ts'
 
-interface FailureContext {
+interface ContextReader {
   readonly separate: () => void
   readonly begin: (form: FailureForm) => void
   readonly end: () => void
@@ -10,7 +10,7 @@ interface FailureContext {
 }
 
 /** Follows which lines belong to the last failure or error. */
-export function failureContext(): FailureContext {
+export function contextReader(): ContextReader {
   /** Lines that the form of the last failure or error still expects. */
   let open = 0
   let isApart = false

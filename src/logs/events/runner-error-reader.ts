@@ -4,7 +4,7 @@ import type { StepLine } from '../lines/step-line.ts'
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
 const EXIT = /^Process completed with exit code (\d{1,10})\.$/
 
-interface RunnerErrors {
+interface RunnerErrorReader {
   /**
    * Returns whether a line is of an error, and whether it only says how the process exited.
    *
@@ -22,7 +22,7 @@ interface RunnerErrors {
 }
 
 /** Reads what the runner says of a step: which lines are of its errors, how the process exited, and a time limit. */
-export function runnerErrors(): RunnerErrors {
+export function runnerErrorReader(): RunnerErrorReader {
   let inError = false
   let exitCode: number | undefined
   let timedOut: string | undefined
