@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser, hasWebKit } from './find-browser.ts'
@@ -25,6 +26,10 @@ const REQUIREMENTS = {
   WebKit: { isMet: hasWebKit, otherwise: 'WebKitGTK or Xvfb is not installed' },
   Linux: { isMet: () => process.platform === 'linux', otherwise: 'this is not Linux' },
   corpus: { isMet: () => existsSync(CORPUS), otherwise: '../shared/corpus is missing' },
+  jq: {
+    isMet: () => spawnSync('jq', ['--version']).status === 0,
+    otherwise: 'jq is not installed',
+  },
   POSIX: { isMet: () => process.platform !== 'win32', otherwise: 'this is Windows' },
 } as const satisfies Readonly<Record<string, Requirement>>
 

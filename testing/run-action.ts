@@ -94,6 +94,11 @@ async function runIn(folder: string, options: ActionOptions) {
     report: report === undefined ? undefined : (JSON.parse(report) as unknown),
     /** The text in the file that the output `summary-path` names. */
     summaryCopy: await readNamed(outputs['summary-path']),
+    /** The JSON in each line of the file that the output `runs-path` names. */
+    runLines: ((await readNamed(outputs['runs-path'])) ?? '')
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>),
     // A process that was killed has not written it.
     ...(options.measure && result.signal === null && (await readUsage(usageFile))),
   }

@@ -81,8 +81,9 @@ export function expectOnlyReads(requests: readonly SeenRequest[]): void {
 }
 
 function expectTokenHidden(token: string, result: ActionResult): void {
-  const { stdout, stderr, summary, summaryCopy, outputs, report } = result
-  const written = JSON.stringify({ stdout, stderr, summary, summaryCopy, outputs, report })
+  const { stdout, stderr, summary, summaryCopy, outputs, report, runLines } = result
+  const texts = { stdout, stderr, summary, summaryCopy, outputs, report, runLines }
+  const written = JSON.stringify(texts)
   if (token !== '') expect(written).not.toContain(token)
 }
 

@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
+import { load } from 'js-yaml'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { FIRST_JOB_ID, type JobFields } from '../../testing/fake-github/api-job.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun, IDS_PER_ATTEMPT } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
 import { apiUsage } from '../../testing/fake-github/run-details.ts'
+import { describeWith } from '../../testing/requirements.ts'
 import { runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
 import type { Scenario } from '../../testing/scenario.ts'
 
@@ -52,6 +58,11 @@ const used = (jobs: number, seconds: number | null, source = 'github') => ({
 })
 const measured = (jobs: number, seconds: number | null) => used(jobs, seconds, 'measured')
 const whole = (seconds: number, source = 'github') => ({ seconds, source })
+/** The usage of a run on Ubuntu that GitHub does not report. */
+const measuredUsage = (jobs: number, seconds: number, duration: number) => ({
+  systems: { UBUNTU: measured(jobs, seconds) },
+  duration: whole(duration, 'measured'),
+})
 
 interface Case {
   readonly name: string
@@ -364,25 +375,36 @@ describe('usage of many runs', () => {
     )
   const countOf = ({ requests }: SubActionResult) => ({
     usages: requests.filter((request) => request.endsWith('/timing')).length,
+    lists: requests.filter((request) => request.includes('/jobs?filter=all&')).length,
     durations: requests.filter((request) => request.includes('/attempts/1/jobs?')).length,
   })
 
-  it('is requested of the newest 100', async () => {
+  it('is requested of all, and of GitHub once if it reports none', async () => {
     const result = await runUsage(
       { attempts: runs(102), timing: 404 },
       { inputs: { limit: '102' } },
     )
-    expect(countOf(result)).toEqual({ usages: 100, durations: 0 })
-    expect(result.outputs['reason']).toMatch(/Only the newest 100 runs have durations and usage\.$/)
+    expect(countOf(result)).toEqual({ usages: 1, lists: 102, durations: 0 })
+    const usages = result.runLines.map(({ usage }) => usage)
+    expect(usages).toEqual(Array(102).fill(measuredUsage(1, 60, 67)))
+    expect(result.outputs['reason']).toMatch(
+      /^Found 102 runs\.\n\nThe output runs omits the oldest \d+ runs: [^\n]+ The file of the output runs-path has them\.$/,
+    )
+  })
+
+  it('is requested of GitHub for each run while it reports it, or fails', async () => {
+    const timing = apiUsage({ UBUNTU: { [A]: 59_000 } }, 66_000)
+    expect(countOf(await runUsage({ attempts: runs(3), timing })).usages).toBe(3)
+    expect(countOf(await runUsage({ attempts: runs(3), timing: 502 })).usages).toBeGreaterThan(2)
   })
 
   it('is not requested below 20 % of the rate limit', async () => {
     const github = { rateLimit: 200 }
     const result = await runUsage({ attempts: runs(3), timing: 404 }, { github })
-    expect(countOf(result)).toEqual({ usages: 0, durations: 3 })
+    expect(countOf(result)).toEqual({ usages: 0, lists: 0, durations: 3 })
     expect(foundIn(result)).toMatchObject(Array(3).fill({ durationSeconds: 67, usage: null }))
     expect(result.outputs['reason']).toBe(
-      'Found 3 runs.\n\nOnly 199 of 1000 API requests remain, so the usage of 3 runs was not fetched.',
+      'Found 3 runs.\n\nOnly 198 of 1000 API requests remain, so the usage of 3 runs was not fetched.',
     )
   })
 
@@ -392,13 +414,95 @@ describe('usage of many runs', () => {
       { attempts: runs(40), timing: 404 },
       { github, inputs: { limit: '40' } },
     )
-    const { usages, durations } = countOf(result)
-    expect(usages).toBeGreaterThan(4)
-    // After six, less than 20 % remain; up to ten more have begun.
-    expect(usages).toBeLessThanOrEqual(6 + 10)
-    expect(durations).toBe(40 - usages)
+    const { usages, lists, durations } = countOf(result)
+    expect(usages).toBe(1)
+    expect(lists).toBeGreaterThan(8)
+    // After ten, less than 20 % remain; up to ten more have begun.
+    expect(lists).toBeLessThanOrEqual(10 + 10)
+    expect(durations).toBe(40 - lists)
     expect(result.outputs['reason']).toMatch(
-      new RegExp(`so the usage of ${40 - usages} runs was not fetched\\.$`),
+      new RegExp(`so the usage of ${40 - lists} runs was not fetched\\.$`),
     )
+  })
+
+  it('leaves the requests that a failure needs', async () => {
+    const github = { rateLimit: 211 }
+    const result = await runUsage(
+      { attempts: runs(150), timing: 404 },
+      { github, inputs: { limit: '150' } },
+    )
+    const { lists, durations } = countOf(result)
+    expect(lists + durations).toBe(100)
+    expect(result.outputs['reason']).toMatch(
+      new RegExp(`so the usage of ${150 - lists} runs was not fetched, nor the duration of 50\\.$`),
+    )
+  })
+})
+
+const [, RECIPE = ''] =
+  /^## Minutes of a month$.*?^```yaml\n(.*?)^```$/ms.exec(
+    readFileSync(join(import.meta.dirname, '../../docs/recipes.md'), 'utf8'),
+  ) ?? []
+interface Step {
+  readonly run: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+describeWith('jq', 'the recipe for the minutes of a month', () => {
+  const WORKFLOWS = ['CI', 'Deploy | <b>', 'Nightly']
+  const LABELS = [['ubuntu-latest'], ['self-hosted', 'gpu'], ['windows-2025']]
+  const secondsOf = (id: number) => 1 + ((id * 37) % 400)
+
+  /** Runs of one job each, every tenth with a second attempt that took the job over and ran another. */
+  const RUNS = Array.from({ length: 1_000 }, (_, index) => {
+    const id = index + 1
+    const name = WORKFLOWS[id % 3] ?? ''
+    const first = took(job('test', ...(LABELS[id % 2] ?? [])), 7, 7 + secondsOf(id))
+    const one = (number: number, jobs: readonly JobFields[], isLatest = true) =>
+      attempt(number, jobs, { id, name, conclusion: isLatest ? 'success' : 'failure' })
+    const again = took(job('deploy', 'windows-2025'), 1_010, 1_071)
+    return id % 10 === 0 ? [one(1, [first], false), one(2, [first, again])] : [one(1, [first])]
+  })
+
+  it('adds up what the file of 1,000 runs has', async () => {
+    const sums = new Map<string, [jobs: number, minutes: number]>()
+    const add = (key: string, seconds: number) => {
+      const [jobs, minutes] = sums.get(key) ?? [0, 0]
+      sums.set(key, [jobs + 1, minutes + Math.ceil(seconds / 60)])
+    }
+    for (let id = 1; id <= 1_000; id++) {
+      const workflow = ['CI', 'Deploy   &lt;b&gt;', 'Nightly'][id % 3]
+      const team = id % 3 === 0 ? 'shop' : 'none'
+      add(`${workflow} | ${['ubuntu-latest', 'gpu, self-hosted'][id % 2]} | ${team}`, secondsOf(id))
+      if (id % 10 === 0) add(`${workflow} | windows-2025 | ${team}`, 61)
+    }
+    const rows = [...sums].map(([key, [jobs, minutes]]) => `| ${key} | ${jobs} | ${minutes} |`)
+
+    const { outputs, runLines, requests } = await runUsage(
+      { attempts: RUNS.flat(), timing: 404 },
+      { github: { rateLimit: 2_000 }, inputs: { limit: '1000' } },
+    )
+    expect(runLines.map(({ id }) => id)).toEqual(Array.from(RUNS, (_, at) => 1_000 - at))
+    expect(runLines.filter(({ usage, jobs }) => usage === null || jobs === null)).toEqual([])
+    expect(requests).toHaveLength(10 + 1_000 + 1)
+
+    const { jobs } = load(RECIPE) as { jobs: { minutes: { steps: readonly Step[] } } }
+    const step = jobs.minutes.steps.at(-1)
+    const file = join(mkdtempSync(join(tmpdir(), 'run-report-')), 'runs.jsonl')
+    writeFileSync(file, runLines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    const table = execFileSync('bash', ['--norc', '-ec', step?.run ?? ''], {
+      env: {
+        ...{ PATH: process.env['PATH'], SUMS: step?.env['SUMS'] },
+        ...{ REASON: outputs['reason'], RUNS: file, TEAMS: '{"CI": "shop"}' },
+        GITHUB_STEP_SUMMARY: '/dev/null',
+      },
+      encoding: 'utf8',
+    })
+    expect(
+      table
+        .match(/^\| .*$/gm)
+        ?.slice(2)
+        .sort(),
+    ).toEqual(rows.sort())
   })
 })

@@ -110,6 +110,9 @@ describe('runs', () => {
     const [, left = ''] = /omits the oldest (\d+) runs/.exec(result.outputs['reason'] ?? '') ?? []
     expect(foundIn(result)).toHaveLength(1_000 - Number(left))
     expect(result.outputs['runs']?.length).toBeLessThanOrEqual(32_000)
+    expect(result.runLines.map(({ id }) => id)).toEqual(
+      Array.from(runs, (_, at) => 1_010 - at).slice(0, 1_000),
+    )
     expect(result.outputs['reason']).toMatch(
       /^Found the newest 1000 of 1010 runs with status: completed\.\n\nGitHub returns at most 1000 runs per search/,
     )

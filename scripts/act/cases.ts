@@ -78,6 +78,7 @@ const RECIPES: Readonly<Record<string, string>> = {
 # fails: cart/0, gate/0
 # prints: the gate passes: it only looks at shop`,
   'docs/recipes.md: From alls-green': '# fails: docs/0\n# prints: docs failed (forgiven)',
+  'docs/recipes.md: Minutes of a month': '# prints: | workflow | labels | team | jobs | minutes |',
   'docs/recipes.md: Chat message':
     '# fails: test/0\n# prints: octo-org/octo-shop · main · CI failed',
   'docs/recipes.md: Page, linked from the comment': `

@@ -17,6 +17,8 @@ interface RunsSummary<Listed> {
   readonly columns: readonly CellColumn<Listed>[]
   /** Returns a run for the output `runs`. */
   readonly toJson: (run: Listed) => object
+  /** Output with the path of a file that has all runs. */
+  readonly file?: string | undefined
 }
 
 /**
@@ -26,11 +28,11 @@ interface RunsSummary<Listed> {
  * continues without it
  */
 export async function summarizeRuns<Listed extends ListedRun>(
-  { title, sentences, notes = [], runs, columns, toJson }: RunsSummary<Listed>,
+  { title, sentences, notes = [], runs, columns, toJson, file }: RunsSummary<Listed>,
   write: typeof addSummary | undefined,
 ): Promise<{ readonly json: string; readonly said: readonly string[] }> {
   const { json, omitted } = boundedJson(runs.map(toJson))
-  const omission = `The output runs omits the oldest ${plural(omitted, 'run')}: no output has more than ${MAX_OUTPUT}.`
+  const omission = `The output runs omits the oldest ${plural(omitted, 'run')}: no output has more than ${MAX_OUTPUT}.${file === undefined ? '' : ` The file of the output ${file} has them.`}`
   const said = textsIn([...sentences, omitted > 0 && omission, ...notes])
   const parts = [
     `## ${escapeMarkdown(title)}`,

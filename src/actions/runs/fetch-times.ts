@@ -1,17 +1,19 @@
 import pLimit from 'p-limit'
+import { reportJob } from '../../analyse/jobs/job-report.ts'
 import { runDuration } from '../../analyse/totals/totals.ts'
-import { usageOfRun } from '../../analyse/totals/usage.ts'
+import { usageOfRun, withoutCopies } from '../../analyse/totals/usage.ts'
 import { unreadNote } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { type RateLimit, remainsFor, scarceNote } from '../../github/http/rate-limit.ts'
 import { listAttempt } from '../../github/run/attempt-jobs.ts'
 import { fetchUsage } from '../../github/runs/fetch-usage.ts'
 import { decodeRunOf, listAttempts, type RunListing } from '../../github/runs/listed-run.ts'
+import type { Job, Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { Usage } from '../../model/usage.ts'
 import { plural, textsIn } from '../../render/text/units.ts'
 
-/** Each run costs a request, with its usage two, of 1,000 per hour that a token has. */
+/** A duration costs a request of the 1,000 per hour that a token has, which the usage of a run includes. */
 export const MAX_TIMED_RUNS = 100
 
 /** Runs at a time: what remains of the rate limit is read before the usage of the next run is requested. */
@@ -23,15 +25,31 @@ export interface WantedTimes {
   readonly usage: boolean
 }
 
+/** A job, and the attempt that ran it. */
+interface TimedJob {
+  readonly job: Job
+  readonly attempt: number | undefined
+  readonly duration: Milliseconds | undefined
+}
+
 /** Times that were requested and are known. */
 export interface RunTimes {
   /** Time from the start of the latest attempt to the last completion of its jobs. */
   readonly duration?: Milliseconds | undefined
   readonly usage?: Usage | undefined
+  /**
+   * The jobs of all attempts if the usage was fetched, otherwise those of the latest attempt, without those that an
+   * attempt took over from an earlier one. `undefined` if not all were read.
+   */
+  readonly jobs?: readonly TimedJob[] | undefined
 }
 
 interface FetchedTimes {
   readonly times?: RunTimes
+  /** Whether GitHub reports no usage. */
+  readonly isClosed?: boolean
+  /** Whether the duration was not requested, since newer runs took what may be spent on durations. */
+  readonly isBeyond?: boolean
   /** Reason why not all jobs could be listed. */
   readonly failure?: unknown
   /** Reason why GitHub's usage could not be read, so that it is measured. */
@@ -40,7 +58,7 @@ interface FetchedTimes {
   readonly scarce?: RateLimit | undefined
 }
 
-/** Fetches times of the newest runs. Never throws: notes say what is missing, and why. */
+/** Fetches times of finished runs, the newest first. Never throws: notes say what is missing, and why. */
 export async function fetchTimes(
   source: RepositorySource,
   runs: readonly RunListing[],
@@ -51,35 +69,43 @@ export async function fetchTimes(
 }> {
   const scarce = scarceNote(source.client.rateLimit(), 'explanation', 'durations were not fetched')
   const wanted = { durations: durations && scarce === undefined, usage }
-  const fetched = await pLimit(IN_PARALLEL).map(runs.slice(0, MAX_TIMED_RUNS), (run) =>
-    fetchRunTimes(source, run, wanted),
+  const finished = runs.filter(({ status }) => status === 'completed')
+  // First alone, since it shows whether GitHub's usage is closed, and it is for all runs or for none.
+  const first = finished.slice(0, usage ? 1 : 0)
+  const shown = await Promise.all(
+    first.map((run) =>
+      fetchRunTimes(source, run, { ...wanted, mayTime: true, readUsage: fetchUsage }),
+    ),
   )
-  const times = fetched.map((one) => one.times)
-  const kinds = textsIn([
-    wanted.durations && 'durations',
-    usage && times.some((one) => one?.usage !== undefined) && 'usage',
-  ])
-  const notes = textsIn([
-    ...notesOn(source, fetched),
-    durations && scarce?.text,
-    kinds.length > 0 &&
-      runs.length > MAX_TIMED_RUNS &&
-      `Only the newest ${MAX_TIMED_RUNS} runs have ${kinds.join(' and ')}.`,
-  ])
-  return { times, notes }
+  const readUsage = shown.some(({ isClosed }) => isClosed) ? readNoUsage : fetchUsage
+  const rest = await pLimit(IN_PARALLEL).map(finished.slice(first.length), (run, index) => {
+    const mayTime = index + first.length < MAX_TIMED_RUNS
+    return fetchRunTimes(source, run, { ...wanted, mayTime, readUsage })
+  })
+  const fetched = [...shown, ...rest]
+  const timesOf = new Map(finished.map((run, index) => [run, fetched[index]?.times]))
+  const notes = textsIn([...notesOn(source, fetched), durations && scarce?.text])
+  return { times: runs.map((run) => timesOf.get(run)), notes }
+}
+
+const readNoUsage = (): Promise<undefined> => Promise.resolve(undefined)
+
+interface HowToTime extends WantedTimes {
+  /** Whether a request may be spent on the duration alone. */
+  readonly mayTime: boolean
+  readonly readUsage: typeof fetchUsage
 }
 
 async function fetchRunTimes(
   source: RepositorySource,
   run: RunListing,
-  { durations, usage }: WantedTimes,
+  { durations, usage, mayTime, readUsage }: HowToTime,
 ): Promise<FetchedTimes> {
-  if (run.status !== 'completed') return {}
   const rateLimit = source.client.rateLimit()
   const mayFetchUsage = usage && remainsFor(rateLimit, 'usage')
-  if (mayFetchUsage) return await fetchUsageTimes(source, run, durations)
-  const fetched = durations ? await fetchDuration(source, run) : {}
-  return { ...fetched, scarce: usage ? rateLimit : undefined }
+  if (mayFetchUsage) return await fetchUsageTimes(source, run, { durations, readUsage })
+  const fetched = durations && mayTime ? await fetchDuration(source, run) : {}
+  return { ...fetched, scarce: usage ? rateLimit : undefined, isBeyond: durations && !mayTime }
 }
 
 async function fetchDuration(
@@ -90,29 +116,47 @@ async function fetchDuration(
   if (attempt === undefined) return {}
   const { jobs, counted, failure } = await listAttempt(source, { runId: id, attempt })
   const decoded = decodeRunOf(response, source.repository, { jobs, jobsCounted: counted })
-  return { times: { duration: runDuration(decoded) }, failure }
+  const isWhole = failure === undefined && decoded.jobs?.length === counted
+  return {
+    times: {
+      duration: runDuration(decoded),
+      jobs: isWhole ? timedJobs(decoded).filter(({ carriedOver }) => !carriedOver) : undefined,
+    },
+    failure,
+  }
 }
 
 /** Fetches the usage, and the duration with the same list of the jobs of all attempts. */
 async function fetchUsageTimes(
   source: RepositorySource,
   listing: RunListing,
-  durations: boolean,
+  { durations, readUsage }: Pick<HowToTime, 'durations' | 'readUsage'>,
 ): Promise<FetchedTimes> {
   const [listed, reported] = await Promise.allSettled([
     listAttempts(source, listing),
-    fetchUsage(source, listing.run.id),
+    readUsage(source, listing.run.id),
   ])
   if (listed.status === 'rejected') return { failure: listed.reason }
   const latest = listed.value.find(({ attempt }) => attempt === (listing.run.attempt ?? 1))
   const isRead = reported.status === 'fulfilled'
+  const usage = isRead ? reported.value : undefined
   return {
     times: {
       duration: durations && latest !== undefined ? runDuration(latest) : undefined,
-      usage: usageOfRun(listed.value, isRead ? reported.value : undefined),
+      usage: usageOfRun(listed.value, usage),
+      jobs: withoutCopies(listed.value).flatMap(timedJobs),
     },
+    isClosed: isRead && usage === undefined,
     usageFailure: isRead ? undefined : reported.reason,
   }
+}
+
+function timedJobs(run: Run): readonly (TimedJob & { readonly carriedOver: boolean })[] {
+  const { attempt, jobs = [] } = run
+  return jobs.map((job) => {
+    const { duration, carriedOver } = reportJob(job, { run })
+    return { job, attempt, duration, carriedOver }
+  })
 }
 
 function notesOn(source: RepositorySource, fetched: readonly FetchedTimes[]): readonly string[] {
@@ -123,10 +167,13 @@ function notesOn(source: RepositorySource, fetched: readonly FetchedTimes[]): re
     const subject = `${what} of ${plural(errors.length, 'run')}`
     return errors.length === 0 ? [] : [unreadNote(errors[0], subject, source).text + outcome]
   }
-  const notFetched = `the usage of ${plural(scarce.length, 'run')} was not fetched`
+  const beyond = fetched.filter(({ isBeyond }) => isBeyond).length
+  const notTimed = beyond > 0 ? `, nor the duration of ${beyond}` : ''
+  const notFetched = `the usage of ${plural(scarce.length, 'run')} was not fetched${notTimed}`
   return [
     ...unread(failures, 'the jobs'),
     ...unread(unreported, "GitHub's usage", ' Its values are measured from the jobs.'),
-    scarceNote(scarce.at(-1), 'usage', notFetched)?.text ?? [],
+    scarceNote(scarce.at(-1), 'usage', notFetched)?.text ??
+      (beyond > 0 ? `Only the newest ${MAX_TIMED_RUNS} runs have durations.` : []),
   ].flat()
 }

@@ -1,15 +1,17 @@
+import { join } from 'node:path'
 import { explain } from '../../github/errors/explain.ts'
 import { isNotFound } from '../../github/errors/github-error.ts'
 import { type Client, createClient } from '../../github/http/client.ts'
 import { MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import { type CellColumn, durationColumn } from '../../render/findings/section.ts'
-import { listedRunJson, usageJson } from '../../render/runs/to-json.ts'
+import { listedJobJson, listedRunJson, usageJson } from '../../render/runs/to-json.ts'
 import { usageCell, usedTime } from '../../render/runs/usage-cell.ts'
 import { safeLine } from '../../render/text/markdown.ts'
-import { plural, toSeconds } from '../../render/text/units.ts'
+import { plural, textsIn, toSeconds, toTime } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { addSummary } from '../command-files.ts'
 import { failWith } from '../explain-change.ts'
+import { temporaryFolder, writeOutput } from '../output-file.ts'
 import { inputSource, type InputSource, readCreated, readWorkflow } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
 import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
@@ -38,6 +40,7 @@ export const NO_OUTPUTS = {
   done: 'false',
   reason: '',
   runs: '[]',
+  'runs-path': '',
   'latest-run-id': '',
   'total-count': '',
 }
@@ -54,6 +57,8 @@ const USAGE: readonly RunColumn[] = [
 interface RunsInputs extends CommonInputs, RunSearch {
   /** `undefined` for none. */
   readonly summary: typeof addSummary | undefined
+  /** Writes the file of the runs. */
+  readonly write: typeof writeRuns
 }
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
@@ -95,7 +100,12 @@ export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): Run
     durations: read.boolean('durations'),
     usage: read.boolean('usage'),
     summary: read.boolean('summary') ? addSummary : undefined,
+    write: writeRuns,
   }
+}
+
+async function writeRuns(lines: string) {
+  return await writeOutput('runs-path', join(await temporaryFolder(), 'runs.jsonl'), () => lines)
 }
 
 function withoutUndefined(values: {
@@ -131,24 +141,46 @@ export async function findAndSummarize(
       (inputs.limit === MAX_LISTED_RUNS || runs.length < inputs.limit) &&
       `GitHub returns at most ${MAX_LISTED_RUNS} runs per search; narrow it with the input created.`,
   ]
+  const file = await inputs.write(runs.map(runLine).join(''))
   const title = `Runs of ${owner}/${repo}`
   const columns = [...(inputs.durations ? [DURATION] : []), ...(inputs.usage ? USAGE : [])]
-  const toJson = (run: FoundRun) => ({
-    ...listedRunJson(run),
-    durationSeconds: toSeconds(run.duration),
-    usage: usageJson(run.usage),
-  })
-  const shown = { title, sentences, notes, runs, columns, toJson }
-  const { json, said } = await summarizeRuns(shown, summary)
+  const written = file.path === '' ? undefined : 'runs-path'
+  const { json, said } = await summarizeRuns(
+    {
+      ...{ title, sentences, runs, columns, toJson: runJson, file: written },
+      notes: textsIn([...notes, file.problem]),
+    },
+    summary,
+  )
   return {
     kind: runs.length === 0 ? 'left' : 'done',
     reason: said.join('\n\n'),
     outputs: {
       runs: json,
+      'runs-path': file.path,
       'latest-run-id': String(runs[0]?.run.id ?? ''),
       'total-count': String(total ?? ''),
     },
   }
+}
+
+function runJson(run: FoundRun): object {
+  return {
+    ...listedRunJson(run),
+    durationSeconds: toSeconds(run.duration),
+    usage: usageJson(run.usage),
+  }
+}
+
+/** Returns a run as a line of the file, with the jobs that were read. */
+function runLine(run: FoundRun): string {
+  const jobs = run.jobs?.map(({ job, attempt, duration }) => ({
+    ...listedJobJson(job),
+    attempt: attempt ?? null,
+    durationSeconds: toSeconds(duration),
+  }))
+  const updatedAt = toTime(run.updatedAt)
+  return `${JSON.stringify({ ...runJson(run), updatedAt, jobs: jobs ?? null })}\n`
 }
 
 /** Returns `Found 3 runs of ci.yml with branch: main, event: push.` */

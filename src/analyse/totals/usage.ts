@@ -51,8 +51,12 @@ export function usageOfRun(attempts: readonly Run[], reported: ReportedUsage | u
   }
 }
 
-/** Removes the jobs that an attempt has taken over: GitHub lists them again, with a new id and their old times. */
-function withoutCopies(attempts: readonly Run[]): readonly Run[] {
+/**
+ * Removes the jobs that an attempt has taken over: GitHub lists them again, with a new id and their old times.
+ *
+ * @param attempts all attempts, the first one first
+ */
+export function withoutCopies(attempts: readonly Run[]): readonly Run[] {
   const key = (job: Job) => JSON.stringify([job.name, jobStart(job)])
   return attempts.map((run, index) => {
     const before = new Set(attempts.slice(0, index).flatMap(({ jobs = [] }) => jobs.map(key)))

@@ -1,6 +1,8 @@
 import type { ListedRun } from '../../model/listed-run.ts'
+import type { Job } from '../../model/run.ts'
 import type { Usage } from '../../model/usage.ts'
 import { forJson } from '../text/for-json.ts'
+import { stateFields } from '../text/state-fields.ts'
 import { toSeconds } from '../text/units.ts'
 
 /** Returns a run for the output of an action. Unknown values are `null`. */
@@ -50,4 +52,17 @@ export function usageJson(usage: Usage | undefined): UsageJson | null {
     systems: Object.fromEntries(bySystem) as Readonly<Record<string, object>>,
     duration: run === undefined ? null : { seconds: toSeconds(run.duration), source: run.source },
   }
+}
+
+/** Returns a job for a line of a file, without its steps. Unknown values are `null`. */
+export function listedJobJson({ id, name, state, createdAt, runner }: Job): object {
+  return forJson({
+    id,
+    name,
+    ...stateFields(state),
+    createdAt,
+    labels: runner.labels,
+    runner: runner.name,
+    runnerGroup: runner.group,
+  })
 }

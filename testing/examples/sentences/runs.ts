@@ -114,13 +114,18 @@ interface Search {
   readonly refusals?: Refusals
   readonly changes?: Parameters<typeof sourceWith>[2]
   readonly summary?: (text: string) => Promise<void>
+  /** Path of the written file; '' if it could not be written. */
+  readonly path?: string
 }
 
 const findRuns = (inputs: Given, all: FakeState['runs'], search: Search = {}) => {
-  const { refusals, changes, summary } = search
+  const { refusals, changes, summary, path = '/runner/runs.jsonl' } = search
+  const problem =
+    path === '' ? 'Could not write the runs to /runner/runs.jsonl (runs-path): ENOSPC' : undefined
+  const write = () => Promise.resolve({ path, problem })
   const read = runs.readInputs(given(runs.INPUTS, inputs))
   const { client } = sourceWith({ runs: all }, refusals, changes)
-  return runs.findAndSummarize({ ...read, summary }, client)
+  return runs.findAndSummarize({ ...read, summary, write }, client)
 }
 const FROM_FORK = { head_repository: FORK, event: 'pull_request' }
 const PASSED = [runAt(41, { conclusion: 'success' }), runAt(42, { conclusion: 'success' })]
@@ -159,7 +164,7 @@ const SEARCH = casesOf({
   'more than have durations': () =>
     findRuns(
       { limit: '101' },
-      Array.from({ length: 101 }, (_, index) => runAt(index + 1)),
+      Array.from({ length: 101 }, (_, index) => runAt(index + 1, { conclusion: 'success' })),
     ),
   'few requests left': () =>
     findRuns({}, PASSED, { changes: { rateLimit: () => ({ remaining: 9, limit: 1_000 }) } }),
@@ -169,17 +174,18 @@ const SEARCH = casesOf({
     }),
   'a usage that cannot be read': () =>
     findRuns({ usage: 'true' }, PASSED, { refusals: { '/timing': httpError(502) } }),
-  'more than have a usage': () =>
+  'too few requests left for the usage of many': () =>
     findRuns(
       { limit: '101', usage: 'true' },
       Array.from({ length: 101 }, (_, index) => runAt(index + 1, { conclusion: 'success' })),
+      { changes: { rateLimit: () => ({ remaining: 199, limit: 1_000 }) } },
     ),
   'jobs that cannot be read': () =>
     findRuns({ limit: '1' }, PASSED, { refusals: { '/jobs': httpError(502) } }),
   'a workflow that does not exist': () => findRuns({ workflow: 'cd.yml' }, PASSED),
   'without the permission': () => findRuns({}, PASSED, { refusals: { '/runs': httpError(403) } }),
   'a full disk': () =>
-    findRuns({}, PASSED, { summary: () => Promise.reject(new Error('no space left')) }),
+    findRuns({}, PASSED, { path: '', summary: () => Promise.reject(new Error('no space left')) }),
 })
 
 const FOLDER = '/home/runner/_temp/logs'
