@@ -276,13 +276,13 @@ describe('a trace that cannot be sent', () => {
     ],
     [
       'the collector has no time for it soon',
-      { responses: [{ status: 429, headers: { 'retry-after': '60' } }] },
-      /429, 502, 503 or 504\.$/,
+      { responses: [{ status: 429, headers: { 'retry-after': '60' }, body: 'quota of shop' }] },
+      /responded with 429 Too Many Requests: quota of shop\.$/,
     ],
     [
       'the collector is unavailable',
       { responses: unavailable, env: late },
-      /429, 502, 503 or 504\.$/,
+      /responded with 503 Service Unavailable\.$/,
     ],
     ['the collector does not respond', { responses: silent, env: soon }, LATE],
     ['the response never ends', { responses: ['bytes'], env: soon }, LATE],

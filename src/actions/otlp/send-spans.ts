@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import { getProxyUrl, HttpClient } from '@actions/http-client'
 import { diag, DiagLogLevel } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto'
@@ -41,9 +43,9 @@ export async function sendSpans(
   const problems: string[] = []
   for (let first = 0; first < spans.length; first += MAX_BATCH_SPANS) {
     const batch = spans.slice(first, first + MAX_BATCH_SPANS)
-    const error = await exportBatch(exporter, batch)
+    const { error, refusal } = await keepRefusal(url, () => exportBatch(exporter, batch))
     if (error !== undefined) {
-      problems.push(`Could not send the trace to ${url.origin}: ${sendReason(error)}.`)
+      problems.push(`Could not send the trace to ${url.origin}: ${sendReason(error, refusal)}.`)
       break
     }
     const logged = responses.splice(0)
@@ -113,12 +115,55 @@ const HINTS: Readonly<Record<number, string>> = {
   405: ' (check the input endpoint)',
 }
 
+/** A response with an error status. */
+interface Refusal {
+  readonly code: number
+  readonly message: string
+  readonly data: string
+}
+
+/** Channel on which Node publishes each response. https://nodejs.org/api/diagnostics_channel.html#http */
+const RESPONSES = 'http.client.response.finish'
+
+/** Sends, and keeps the last refusal: the exporter drops those that it retries. */
+async function keepRefusal(
+  { hostname, pathname }: URL,
+  send: () => Promise<Error | undefined>,
+): Promise<{ readonly error: Error | undefined; readonly refusal: Refusal | undefined }> {
+  let refusal: Refusal | undefined
+  const listen = (published: unknown): void => {
+    const { request, response } = published as {
+      readonly request: ClientRequest
+      readonly response: IncomingMessage
+    }
+    const isOurs = hostname === request.host && request.path.startsWith(pathname)
+    const { statusCode: code = 0, statusMessage: message = '' } = response
+    if (!isOurs || code < 400) return
+    const parts: Buffer[] = []
+    response.on('data', (part: Buffer) => {
+      if (parts.length < MAX_PARTS) parts.push(part)
+      refusal = { code, message, data: Buffer.concat(parts).toString() }
+    })
+    refusal = { code, message, data: '' }
+  }
+  subscribe(RESPONSES, listen)
+  try {
+    const error = await send()
+    return { error, refusal }
+  } finally {
+    unsubscribe(RESPONSES, listen)
+  }
+}
+
+/** More than is shown of a response. */
+const MAX_PARTS = 4
+
 /** Returns why a batch could not be sent, as a clause. */
-export function sendReason(error: Error & { readonly code?: unknown }): string {
+export function sendReason(error: Error & { readonly code?: unknown }, refusal?: Refusal): string {
   if (!(error instanceof OTLPExporterError)) return error.message || String(error.code)
-  // The exporter retries these, if it may do so in time, and does not report which one it was.
-  if (error.code === undefined) return 'it responded with 429, 502, 503 or 504'
-  const { code, message, data } = error
+  const { code, message, data } = error.code === undefined ? { ...error, ...refusal } : error
+  // The exporter has retried it.
+  if (code === undefined) return 'it responded with 429, 502, 503 or 504'
   const body = data ? `: ${bodyText(data)}` : ''
   return `it responded with ${code} ${message}${HINTS[code] ?? ''}${body}`
 }
