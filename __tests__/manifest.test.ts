@@ -98,7 +98,7 @@ describe('the actions', () => {
   // After 1.0 no name can go, so that each one has to be worth learning.
   it.each([
     ['the report', ACTIONS.filter(({ name }) => name === 'report'), 22, 21],
-    ['all actions', ACTIONS, 96, 59],
+    ['all actions', ACTIONS, 97, 59],
   ])('have in %s at most that many inputs and outputs', (_, some, maxInputs, maxOutputs) => {
     const count = (kind: 'inputs' | 'outputs') =>
       some.reduce((sum, { manifest }) => sum + Object.keys(manifest[kind]).length, 0)

@@ -3,7 +3,7 @@
  * world of repositories whose truth is known, and fails if a result differs.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
@@ -27,8 +27,8 @@ const FLAKY_ON = [3, 9]
 const OUTAGE_ON = 7
 /** The days on which no job of each sixth repository ran: its file was broken, and later a run was skipped. */
 const [BROKEN_ON, SKIPPED_ON] = [10, 11]
-/** Each such report was lost, and each such one had no default branch. The step of each night sends all again. */
-const [LOST, POORER] = [13, 7]
+/** Each such report was lost, and the step of a night sends it; the one after it arrived again, with fewer attributes. */
+const LOST = 13
 const BEGIN = Date.UTC(2026, 0, 1)
 
 interface Planned {
@@ -100,20 +100,29 @@ function reportOnPlanned(planned: Planned): Report {
   return withVerdicts(report, { kind: VERDICTS[fails], evidence: [] })
 }
 
-/** Returns the rows as they arrive: the first reports without those that were lost, and then each again. */
-function arrivingRows(planned: readonly Planned[]): readonly string[] {
-  const first = planned.flatMap((one, index) => {
-    if (index % LOST === 0) return []
-    return rowsOf(one, index % POORER === 0 ? {} : DEFAULT_BRANCH)
-  })
-  const poorer = planned.filter((_, index) => index % LOST === 1).flatMap((one) => rowsOf(one, {}))
-  return [...first, ...planned.flatMap((one) => rowsOf(one, DEFAULT_BRANCH)), ...poorer]
+const isLost = (index: number) => index % LOST === 0
+
+/** Returns the rows that are there before the step of a night, and those that arrive later. */
+function arrivingRows(planned: readonly Planned[]): readonly (readonly string[])[] {
+  const rowsIf = (isChosen: (index: number) => boolean, resource: object) =>
+    planned.filter((_, index) => isChosen(index)).flatMap((one) => rowsOf(one, resource))
+  return [
+    rowsIf((index) => !isLost(index), WHOLE),
+    [...rowsIf(isLost, WHOLE), ...rowsIf((index) => isLost(index - 1), {})],
+  ]
 }
 
-const DEFAULT_BRANCH = { 'run_report.default_branch': 'main' }
+const WHOLE = { 'run_report.default_branch': 'main', team: 'shop' }
+
+/** Returns the query of docs/fleet.md for the runs of a repository that are there. */
+function sentQuery(repository: string): string {
+  const document = readFileSync(join(ROOT, 'docs/fleet.md'), 'utf8')
+  const [, query = ''] = /^ +SENT: (.*) AND at > now\(\) - INTERVAL 5 DAY$/m.exec(document) ?? []
+  return query.replace('${{ github.repository }}', repository)
+}
 
 /** Returns the spans of a run as the rows that the Collector writes. */
-function rowsOf(planned: Planned, branch: object): readonly string[] {
+function rowsOf(planned: Planned, given: object): readonly string[] {
   const { id, resource, spans } = traceOf(reportOnPlanned(planned))
   const moved = planned.startsAt - Math.min(...spans.map(({ from }) => from))
   const texts = (all: object) =>
@@ -128,7 +137,7 @@ function rowsOf(planned: Planned, branch: object): readonly string[] {
       ...{ Timestamp: new Date(from + moved).toISOString().replace('T', ' ').replace('Z', '') },
       ...{ TraceId: id, SpanId: spanId, SpanName: name, ScopeName: 'run-report' },
       ...{ SpanKind: kind === 'server' ? 'Server' : 'Internal', Duration: (to - from) * 1_000_000 },
-      ResourceAttributes: texts({ ...resource, ...branch, team: 'shop' }),
+      ResourceAttributes: texts({ ...resource, ...given }),
       SpanAttributes: texts(attributes),
     }),
   )
@@ -146,11 +155,13 @@ function findPython(): string {
 
 type Row = readonly unknown[]
 
-/** Returns the rows of each question, in the order of the file. */
+/** Returns the rows of the query for what is there before the night, and of each question, in the order of the file. */
 function query(planned: readonly Planned[]): readonly (readonly Row[])[] {
   const folder = mkdtempSync(join(tmpdir(), 'fleet-'))
   try {
-    writeFileSync(join(folder, 'spans.jsonl'), arrivingRows(planned).join('\n'))
+    for (const [at, rows] of arrivingRows(planned).entries())
+      writeFileSync(join(folder, `spans-${at}.jsonl`), rows.join('\n'))
+    writeFileSync(join(folder, 'sent.sql'), sentQuery(nameOf(1)))
     const script = join(ROOT, 'scripts/fleet/query.py')
     const printed = execFileSync(findPython(), [script, folder, join(ROOT, 'docs/otlp')], {
       encoding: 'utf8',
@@ -199,7 +210,9 @@ function truthOf(planned: readonly Planned[]): Readonly<Record<string, readonly 
       .reduce((sum, { seconds }) => sum + Math.ceil(seconds / 60), 0)
   const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
   const perDay = Map.groupBy(planned, (one) => JSON.stringify([dayOf(one.startsAt), resultOf(one)]))
+  const there = planned.filter((one, index) => one.repository === 1 && !isLost(index))
   return {
+    'what is there': there.map(({ id, attempt = 1 }): Row => [id, attempt]),
     'branches that were red': red,
     'flaky tests': flaky.map((one): Row => [
       nameOf(one),
@@ -211,7 +224,7 @@ function truthOf(planned: readonly Planned[]): Readonly<Record<string, readonly 
     causes: caused,
     verdicts: judged,
     waits: [['["ubuntu-latest"]', ran.length, 5, 5]],
-    minutes: all.map((one): Row => [nameOf(one), minutesOf(one)]),
+    minutes: all.map((one): Row => ['shop', nameOf(one), minutesOf(one)]),
     'slower jobs': [[nameOf(1), 'CI', 'test', dayOf(BEGIN + SLOWER_FROM * DAY), 120, 200]],
     'runs by day': [...perDay].map(([key, { length }]): Row => [
       ...(JSON.parse(key) as string[]),

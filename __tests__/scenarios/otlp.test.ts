@@ -276,8 +276,8 @@ describe('a trace that cannot be sent', () => {
     ],
     [
       'the collector has no time for it soon',
-      { responses: [{ status: 429, headers: { 'retry-after': '60' }, body: 'quota of shop' }] },
-      /responded with 429 Too Many Requests: quota of shop\.$/,
+      { responses: [{ status: 429, headers: { 'retry-after': '60' }, body: 'too many of shop' }] },
+      /responded with 429 Too Many Requests: too many of shop\.$/,
     ],
     [
       'the collector is unavailable',

@@ -101,10 +101,10 @@ LIMIT 100;
 
 -- Minutes of jobs
 -- Each job rounded up, as GitHub bills them, without the factor of the runner.
-SELECT repo, sum(ceil(seconds / 60)) AS minutes
+SELECT team, repo, sum(ceil(seconds / 60)) AS minutes
 FROM otel.ci FINAL
 WHERE kind = 'job'
-GROUP BY repo
+GROUP BY team, repo
 ORDER BY minutes DESC
 LIMIT 100;
 

@@ -13,6 +13,8 @@ CREATE TABLE IF NOT EXISTS otel.ci
   default_branch LowCardinality(String),
   commit String,
   event LowCardinality(String),
+  run UInt64,
+  attempt UInt8, -- 0 for a job or a wait
   number UInt32,
   conclusion LowCardinality(String),
   labels LowCardinality(String),
@@ -48,6 +50,8 @@ SELECT
   ResourceAttributes['run_report.default_branch'] AS default_branch,
   ResourceAttributes['vcs.ref.head.revision'] AS commit,
   SpanAttributes['run_report.run.event'] AS event,
+  toUInt64OrZero(ResourceAttributes['cicd.pipeline.run.id']) AS run,
+  toUInt8OrZero(SpanAttributes['run_report.run.attempt']) AS attempt,
   toUInt32OrZero(SpanAttributes['run_report.run.number']) AS number,
   SpanAttributes['run_report.conclusion'] AS conclusion,
   SpanAttributes['run_report.runner.labels'] AS labels,
@@ -62,7 +66,9 @@ SELECT
   ResourceAttributes['team'] AS team,
   SpanAttributes['cicd.pipeline.task.run.url.full'] AS url,
   SpanId AS span,
-  notEmpty(default_branch) + notEmpty(verdict) + notEmpty(cause) + notEmpty(message) + length(tests) AS known
+  -- Each column by which a question groups, unless each row has it.
+  notEmpty(default_branch) + notEmpty(team) + notEmpty(conclusion) + notEmpty(labels)
+    + notEmpty(verdict) + notEmpty(cause) + notEmpty(message) + length(tests) AS known
 FROM otel.otel_traces
 WHERE
   ScopeName = 'run-report'

@@ -70,6 +70,7 @@ const RECIPES: Readonly<Record<string, string>> = {
 # about: pull_request
 # output: spans=11
 # requests: POST /issues/12/comments`,
+  'docs/fleet.md: Each night, what is missing': '# prints: spans of 1 run to',
   'docs/recipes.md: Gate for new failures': `
 # fails: report/0, test/0
 # logs: Error: read ECONNRESET after $((RANDOM % 9)).$((RANDOM % 9))s: 'cart' & shop
@@ -106,6 +107,9 @@ export function readRecipes(): Case[] {
     const text = readFileSync(join(ROOT, document), 'utf8')
       .replaceAll(OWN_ACCOUNT, 'OWNER')
       .replaceAll('https://otlp.example.com:4318', '${{ vars.COLLECTOR }}')
+      .replaceAll('https://clickhouse.example.com:8443', '${{ vars.COLLECTOR }}')
+      // The runs of the fake GitHub are of a fixed day.
+      .replaceAll("'3 days ago'", "'2000 days ago'")
     let heading = ''
     let count = 0
     return [...text.matchAll(HEADING_OR_BLOCK)].flatMap(([, title, yaml = '']) => {

@@ -15,8 +15,21 @@ engine.query(f"CREATE TABLE otel.otel_traces ({COLUMNS}) ENGINE = MergeTree ORDE
 for statement in (docs / "schema.sql").read_text().split(";\n"):
     if statement.strip():
         engine.query(statement)
-engine.query(
-    f"INSERT INTO otel.otel_traces SELECT * FROM file('{folder}/spans.jsonl', 'JSONEachRow', '{COLUMNS}')"
-)
+
+
+def insert(file):
+    engine.query(
+        f"INSERT INTO otel.otel_traces SELECT * FROM file('{folder}/{file}', 'JSONEachRow', '{COLUMNS}')"
+    )
+
+
+def show(question):
+    rows = f"SELECT groupArray(tuple(*)) AS rows FROM ({question.rstrip().rstrip(';')})"
+    print(str(engine.query(rows, "JSONEachRow")).strip())
+
+
+insert("spans-0.jsonl")
+show((folder / "sent.sql").read_text())
+insert("spans-1.jsonl")
 for question in (docs / "questions.sql").read_text().split(";\n\n"):
-    print(str(engine.query(f"SELECT groupArray(tuple(*)) AS rows FROM ({question.rstrip().rstrip(';')})", "JSONEachRow")).strip())
+    show(question)

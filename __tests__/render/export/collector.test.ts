@@ -106,6 +106,28 @@ describe('docs/otlp/schema.sql', () => {
   })
 })
 
+describe('the count of known columns in docs/otlp/schema.sql', () => {
+  it('has each column by which a question groups, unless each row has it', () => {
+    const schema = read('schema.sql')
+    const [, known = ''] = /\.\n([^]*) AS known$/m.exec(schema) ?? []
+    const [, key = ''] = /^ORDER BY \((.*)\)$/m.exec(schema) ?? []
+    const columns = Array.from(schema.matchAll(/^ {2}(\w+) [A-Z]/gm), ([, name = '']) => name)
+    const grouped = Array.from(
+      read('questions.sql').matchAll(/\bGROUP BY ([\w, ]+)/g),
+      ([, names = '']) => names.split(', ').map((name) => (name === 'test' ? 'tests' : name)),
+    )
+    const always = [...key.split(', '), 'job_id']
+    const missing = columns.filter(
+      (name) => grouped.flat().includes(name) && !always.includes(name),
+    )
+    expect(missing).toEqual(
+      expect.arrayContaining(['tests', 'cause', 'verdict', 'labels', 'team', 'conclusion']),
+    )
+    const counted = Array.from(known.matchAll(/\((\w+)\)/g), ([, name]) => name)
+    expect(counted).toEqual(expect.arrayContaining([...missing, 'default_branch']))
+  })
+})
+
 describe('docs/otlp/questions.sql', () => {
   it.each(['success', 'failure', 'timed_out', 'startup_failure', 'skipped'])(
     'has a row of a run whose conclusion is %s, if no job of it ran, too',

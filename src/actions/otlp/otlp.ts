@@ -6,23 +6,30 @@ import {
   serviceNameEnvDetector,
 } from '@opentelemetry/resources'
 import { redactedMessage } from '../../github/errors/github-error.ts'
+import { redactor } from '../../github/errors/redact.ts'
+import { createClient } from '../../github/http/client.ts'
 import { asObject } from '../../github/json-values.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { SECOND } from '../../model/time.ts'
 import { readableSpans } from '../../render/export/readable-spans.ts'
 import { traceOf } from '../../render/export/spans.ts'
-import { plural } from '../../render/text/units.ts'
+import { joinTexts, plural } from '../../render/text/units.ts'
+import { clientOptions } from '../client-options.ts'
 import { setOutputs } from '../command-files.ts'
 import { maskSecret, printAnnotation, printLine } from '../print.ts'
 import { readDefaultBranch, readEvent } from '../read-event.ts'
 import { readReport } from '../read-report.ts'
-import { getVariable, inputReader } from '../read-values.ts'
+import { getVariable, type InputReader, inputReader } from '../read-values.ts'
+import { LIST_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
+import { readAccess } from '../sub-action.ts'
 import { type OtlpHeaders, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
 export const INPUTS = {
+  'github-token': '${{ github.token }}',
   'report-path': '',
   endpoint: '',
   headers: '',
@@ -40,6 +47,8 @@ const NO_ENDPOINT =
   'The input endpoint is empty, so nothing was sent. Secrets are empty if a pull request from a fork started the run.'
 const NO_TIMES = 'The report has no job with known times, so nothing was sent.'
 
+const NO_RUNS = 'The file of report-path lists no run, so nothing was sent.'
+
 const NO_RUN =
   'The run itself has no span: it is unfinished, or its times are unknown. Send a report again when the run has finished; the trace id is the same.'
 
@@ -51,11 +60,56 @@ export async function otlp(): Promise<void> {
   const url = readEndpoint(read.given('endpoint'))
   for (const secret of secretsOf(headers)) maskSecret(secret)
 
-  const { traceId, spans, problem } = await sendReport(read.given('report-path'), headers, url)
+  const path = read.given('report-path')
+  const { traceId, spans, problem } = path.endsWith(RUNS)
+    ? await sendRuns(path, read, { headers, url })
+    : await sendReport(path, headers, url)
   await setOutputs({ 'trace-id': traceId, spans: String(spans) } satisfies typeof NO_OUTPUTS)
   if (problem === undefined) return
   if (onError === 'fail') throw new StepFailure(problem)
   printAnnotation('warning', problem)
+}
+
+/** The end of the name of a file of runs, as `runs` writes it. */
+const RUNS = '.jsonl'
+
+/** Time to read runs, which leaves the time to send them. */
+const READ_DEADLINE = LIST_DEADLINE - 25 * SECOND
+
+/** Makes the reports of the runs in a file, and sends them. Each run that cannot be read is a warning. */
+async function sendRuns(
+  path: string,
+  read: InputReader<keyof typeof INPUTS>,
+  { headers, url }: { readonly headers: OtlpHeaders; readonly url: URL | undefined },
+): Promise<Sent & { readonly traceId: string }> {
+  const nothing = { traceId: '', spans: 0 }
+  if (url === undefined) return { ...nothing, problem: NO_ENDPOINT }
+  const event = await readEvent(getVariable('GITHUB_EVENT_PATH'))
+  const current = getVariable('GITHUB_REPOSITORY')
+  const repository = readAccess({ read, env: getVariable }, current ?? '')
+  const client = createClient(clientOptions(repository))
+  const source = { client, repository, signal: AbortSignal.timeout(READ_DEADLINE) }
+  const branch = readDefaultBranch(event, repository, current)
+  const made = await import(/* webpackChunkName: "report-runs" */ './report-runs.ts')
+    .then(({ reportRuns }) => reportRuns(path, source, branch))
+    .catch((error: unknown) => `Could not read the runs: ${redactedMessage(error)}.`)
+  if (typeof made === 'string') return { ...nothing, problem: made }
+  const { listed, reports, problems } = made
+  if (listed === 0) printLine(NO_RUNS)
+  for (const problem of problems) printAnnotation('warning', problem)
+  const given = givenResource()
+  const spans = redactor(secretsOf(headers))
+    .shown(reports)
+    .flatMap((report) => readableSpans(traceOf(report), given.merge(branchResource(report, event))))
+  const sent = await sendSpans(spans, { url, headers })
+  if (sent.spans > 0) {
+    const runs = plural(reports.length, 'run')
+    printLine(`Sent ${plural(sent.spans, 'span')} of ${runs} to ${url.origin}.`)
+  }
+  const unread = listed - reports.length
+  const missing = `${unread} of ${plural(listed, 'run')} could not be read; see the warnings.`
+  const problem = joinTexts([unread > 0 && missing, sent.problem], '\n') || undefined
+  return { traceId: '', spans: sent.spans, problem }
 }
 
 export async function sendReport(

@@ -161,7 +161,7 @@ const MAX_PARTS = 4
 /** Returns why a batch could not be sent, as a clause. */
 export function sendReason(error: Error & { readonly code?: unknown }, refusal?: Refusal): string {
   if (!(error instanceof OTLPExporterError)) return error.message || String(error.code)
-  const { code, message, data } = error.code === undefined ? { ...error, ...refusal } : error
+  const { code, message, data } = error.code === undefined ? (refusal ?? error) : error
   // The exporter has retried it.
   if (code === undefined) return 'it responded with 429, 502, 503 or 504'
   const body = data ? `: ${bodyText(data)}` : ''

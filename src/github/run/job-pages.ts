@@ -80,7 +80,10 @@ export async function listJobs(
       listed = await readPage(size, 1)
     } catch (error) {
       if (smaller.length === 0 || !mayDependOnSize(error)) throw error
-      await readAll(smaller)
+      await readAll(smaller).catch((later: unknown) => {
+        // A limit of requests says less than the failure that took them.
+        throw toGitHubError(later).kind === 'other' ? error : later
+      })
       return
     }
     if (counted !== undefined && counted > size) {
