@@ -278,7 +278,7 @@ describe('the documents', () => {
   })
 
   it('have the table of what to do that decides it', () => {
-    const text = read('docs/summary.md')
+    const text = read('docs/verdicts.md')
     expect(withAdviceTables(text)).toBe(text)
     expect(text).toContain(adviceTables())
   })
@@ -295,7 +295,7 @@ describe('the documents', () => {
       names.split(', '),
     )
     expect(advised.sort()).toEqual([...Object.keys(ADVICE), 'null'].sort())
-    const rows = [...read('docs/summary.md').matchAll(/^\| (\w+) \|/gm)].map(([, name]) => name)
+    const rows = [...read('docs/verdicts.md').matchAll(/^\| (\w+) \|/gm)].map(([, name]) => name)
     expect(rows).toEqual(expect.arrayContaining(Object.keys(ADVICE)))
     const filters = [...body.matchAll(/jq -\w+ '([^']*)'/g)].map(([, filter = '']) => filter)
     const schemas = read('report.schema.json') + read('commit-report.schema.json')

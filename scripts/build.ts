@@ -107,8 +107,8 @@ export async function writeSchemas(folder: string): Promise<void> {
  * of the report.
  */
 function writeManifests(): void {
-  const summary = join(root, 'docs/summary.md')
-  writeFileSync(summary, withAdviceTables(readFileSync(summary, 'utf8')))
+  const verdicts = join(root, 'docs/verdicts.md')
+  writeFileSync(verdicts, withAdviceTables(readFileSync(verdicts, 'utf8')))
   writeFileSync(
     join(root, NESTED_REPORT),
     nestedManifest(readFileSync(join(root, 'action.yml'), 'utf8')),

@@ -12,8 +12,13 @@ export interface Manifest {
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** Actions that share a document, with a section for each. */
-const ON_RUNS: ReadonlySet<string> = new Set(['cancel', 'delete-logs', 'download-logs', 'runs'])
+/** Documents that actions share, with a section for each. */
+const ON_PAGES: Readonly<Record<string, string>> = {
+  runs: 'docs/runs.md',
+  cancel: 'docs/runs.md',
+  'download-logs': 'docs/logs.md',
+  'delete-logs': 'docs/logs.md',
+}
 
 /** Each action: its folder, '' for the report; its manifest, and the document with tables of its inputs and outputs. */
 export const ACTIONS = globSync('{action.yml,*/action.yml}', { cwd: ROOT })
@@ -43,5 +48,5 @@ export function nestedManifest(text: string): string {
 
 function documentOf(folder: string): string {
   if (folder === '') return 'docs/inputs.md'
-  return ON_RUNS.has(folder) ? 'docs/runs.md' : join(folder, 'README.md')
+  return ON_PAGES[folder] ?? join(folder, 'README.md')
 }

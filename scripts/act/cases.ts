@@ -55,11 +55,16 @@ export function invalidInputs(): Case {
 const ANY_TEXT = /^(?:github-token|known-issues|test-results|allowed-\w+|\w+-path)$/
 
 /** Documents with workflows to paste. */
-const DOCUMENTS = ['README.md', 'docs/recipes.md', 'docs/platform.md', 'docs/fleet.md']
+const DOCUMENTS = [
+  'README.md',
+  ...['recipes', 'gates', 'chat', 'maintainer', 'platform', 'fleet'].map(
+    (name) => `docs/${name}.md`,
+  ),
+]
 
 /** How the recipes finish that do not just pass, by document and heading, like the comments above. */
 const RECIPES: Readonly<Record<string, string>> = {
-  'docs/recipes.md: Gate': '# fails: report/report, test/0\n# prints: /report-1.html',
+  'docs/gates.md: Gate': '# fails: report/report, test/0\n# prints: /report-1.html',
   'docs/recipes.md: Budgets': '# output: over-budget=[]',
   'docs/recipes.md: Report on another workflow': '# output: failed-jobs=["test"]',
   'docs/platform.md: For platform teams: one file for every repository': `
@@ -71,25 +76,29 @@ const RECIPES: Readonly<Record<string, string>> = {
 # output: spans=11
 # requests: POST /issues/12/comments`,
   'docs/fleet.md: Each night, what is missing': '# prints: spans of 1 run to',
-  'docs/recipes.md: Gate for new failures': `
+  'docs/gates.md: Gate for new failures': `
 # fails: report/0, test/0
 # logs: Error: read ECONNRESET after $((RANDOM % 9)).$((RANDOM % 9))s: 'cart' & shop
 # issue: test/0`,
-  'docs/recipes.md: Gate for each package': `
+  'docs/gates.md: Gate for each package': `
 # fails: cart/0, gate/0
 # prints: the gate passes: it only looks at shop`,
-  'docs/recipes.md: From alls-green': '# fails: docs/0\n# prints: docs failed (forgiven)',
+  'docs/gates.md: From alls-green': '# fails: docs/0\n# prints: docs failed (forgiven)',
+  'docs/maintainer.md: The gate': '# fails: report/0, test/0',
+  'docs/maintainer.md: All else in one file': `
+# about: pull_request
+# output: done=true
+# requests: POST /issues/12/comments`,
   'docs/recipes.md: Minutes of a month': '# prints: | workflow | labels | team | jobs | minutes |',
-  'docs/recipes.md: Chat message':
-    '# fails: test/0\n# prints: octo-org/octo-shop · main · CI failed',
+  'docs/chat.md: One line': '# fails: test/0\n# prints: octo-org/octo-shop · main · CI failed',
   'docs/recipes.md: Page, linked from the comment': `
 # about: pull_request
 # output: done=true
 # requests: POST /issues/12/comments
 # sends: [Full report](https://github.com/octo-org/octo-shop/actions/runs/1/artifacts/2)`,
   'docs/recipes.md: Page on GitHub Pages': '# prints: published index.html',
-  'docs/recipes.md: Chat message 2': '# fails: test/0',
-  'docs/recipes.md: Chat message 3': '# before: failure\n# prints: main is green again',
+  'docs/chat.md: One line 2': '# fails: test/0',
+  'docs/chat.md: One line 3': '# before: failure\n# prints: main is green again',
   // It pushes to a repository that does not let it.
   'docs/recipes.md: Badge': '# fails: report/1',
 }

@@ -208,7 +208,7 @@ const ROWS: readonly Row[] = [
   [['infrastructure'], [], 'infrastructure', 'the service comes back'],
 ]
 
-/** The table with its words, from which docs/summary.md is printed. */
+/** The table with its words, from which docs/verdicts.md is printed. */
 export const TABLE = { facts: FACTS, rows: ROWS, gate: GATE_EFFECTS, rerun: RERUN_EFFECTS } as const
 
 /** Returns the first row for a verdict whose facts hold. */

@@ -11,7 +11,7 @@ export interface Share {
   readonly of: number
 }
 
-const DOCUMENT = join(import.meta.dirname, '../../docs/reliability.md')
+const DOCUMENT = join(import.meta.dirname, '../../docs/accuracy.md')
 const TABLE = /(?<=<!-- shares -->\n\n)[^]*?(?=\n\n<!-- end -->)/
 const ROW = /^\| `([\w-]+)` \| ([^|]+) \| (\d+) of (\d+) \|/gm
 
@@ -30,7 +30,7 @@ export function intervalOf({ right, of }: Share): readonly [from: number, to: nu
   return [middle - error, middle + error]
 }
 
-/** Returns the shares that docs/reliability.md lists: those that were measured when it was written. */
+/** Returns the shares that docs/accuracy.md lists: those that were measured when it was written. */
 export function documentedShares(text = readFileSync(DOCUMENT, 'utf8')): readonly Share[] {
   const [table = ''] = TABLE.exec(text) ?? []
   return Array.from(table.matchAll(ROW), ([, set = '', what = '', right, of]) => ({

@@ -81,8 +81,7 @@ export async function listJobs(
     } catch (error) {
       if (smaller.length === 0 || !mayDependOnSize(error)) throw error
       await readAll(smaller).catch((later: unknown) => {
-        // A limit of requests says less than the failure that took them.
-        throw toGitHubError(later).kind === 'other' ? error : later
+        throw toGitHubError(later).kind === 'other' ? error : later // not a limit of requests
       })
       return
     }
