@@ -90,6 +90,7 @@ const RECIPES: Readonly<Record<string, string>> = {
 # output: done=true
 # requests: POST /issues/12/comments`,
   'docs/recipes.md: Minutes of a month': '# prints: | workflow | labels | team | jobs | minutes |',
+  'docs/chat.md: Slack': '# fails: test/0',
   'docs/chat.md: One line': '# fails: test/0\n# prints: octo-org/octo-shop · main · CI failed',
   'docs/recipes.md: Page, linked from the comment': `
 # about: pull_request

@@ -105,7 +105,7 @@ export async function runAct(options: ActOptions): Promise<{ stderr: string; exi
       ...[event, '--json', '--workflows', workflow, '--eventpath', eventFile, '--actor', ACTOR],
       ...['--no-cache-server', '--action-cache-path', `${project}-cache`],
       ...['--secret', 'GITHUB_TOKEN=ghs_fakeTokenOfTheJob'],
-      ...['--secret', 'SLACK_WEBHOOK_URL=https://hooks.example/1'],
+      ...['--secret', `SLACK_WEBHOOK_URL=${variables['COLLECTOR']}/slack`],
       ...['--secret', 'CLICKHOUSE_READER=reader:password'],
       ...platforms.flatMap((name) => ['--platform', `${name}=-self-hosted`]),
       ...Object.entries(environment).flatMap((pair) => ['--env', pair.join('=')]),
