@@ -32,7 +32,7 @@ const MEMORY: MonthMemory = {
   runs: [makeMainRun(1), makeMainRun(2, { failedAt: NOW, number: undefined, commit: undefined })],
   days: [{ ...DAY, dayAt: NOW, runs: 3, cancelledRuns: 0, failedRuns: 2 }],
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
-  samples: [{ sampledAt: NOW, jobs: [SAMPLED] }],
+  samples: [{ sampledAt: NOW, jobs: [SAMPLED, { ...SAMPLED, wait: undefined }] }],
   unread: [{ id: 4, createdAt: daysAgo(2) }],
   schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
 }
@@ -71,7 +71,7 @@ describe('encodeMonth', () => {
       ...{ schemaVersion: 1, kind: 'month', madeAt: '2026-03-31T03:00:00Z' },
       red: { durationSeconds: 3_600, recentSeconds: 2, greenSince: null },
       queues: [{ medianSeconds: 1.5, p90Seconds: 2, longestSeconds: 3 }],
-      memory: { samples: [{ jobs: [{ waitSeconds: 1, ranSeconds: 9 }] }] },
+      memory: { samples: [{ jobs: [{ waitSeconds: 1, ranSeconds: 9 }, { waitSeconds: null }] }] },
     })
     expectValidMonth(toJson(makeMonth()))
   })

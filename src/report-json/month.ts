@@ -12,8 +12,8 @@ const DURATIONS: ReadonlySet<string> = new Set([
 /** Returns the JSON of a month. */
 export function encodeMonth(month: Month): MonthJson {
   const json = mapFields(forJson(month), (name, item) =>
-    typeof item === 'number' && DURATIONS.has(name)
-      ? [`${name}Seconds`, toSeconds(item)]
+    DURATIONS.has(name) && (typeof item === 'number' || item === null)
+      ? [`${name}Seconds`, toSeconds(item ?? undefined)]
       : [name, item],
   )
   // The names have their units.
