@@ -2615,6 +2615,10 @@ export interface RunReportMonth {
   queues: Queue[]
   weeks: Weeks
   /**
+   * This week and the four before, newest first.
+   */
+  runWeeks: RunWeek[]
+  /**
    * A whole number.
    */
   runsListed: number
@@ -2928,6 +2932,73 @@ export interface JobTimes {
   step: string | null
 }
 /**
+ * Runs that were created in a week.
+ */
+export interface RunWeek {
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  weekAt: string
+  /**
+   * All its runs since then were listed: since its start if the week is whole; `null` if none was.
+   */
+  listedFromAt: string | null
+  /**
+   * Most runs first.
+   */
+  rows: WeekRow[]
+  /**
+   * A whole number.
+   */
+  omittedRows: number
+}
+/**
+ * Runs of a workflow that an event started in a week.
+ */
+export interface WeekRow {
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  event: string | null
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * A whole number.
+   */
+  undecided: number
+  /**
+   * A whole number.
+   */
+  failed: number
+  /**
+   * A whole number.
+   */
+  rerun: number
+  /**
+   * Of those that passed or failed: from the start of the latest attempt until GitHub last changed the run when it was first listed.
+   */
+  medianSeconds: number | null
+  /**
+   * Nine of ten ran no longer.
+   */
+  p90Seconds: number | null
+  /**
+   * A whole number.
+   */
+  waits: number
+  /**
+   * Median of these waits for a runner.
+   */
+  waitSeconds: number | null
+}
+/**
  * What the next night needs of this one.
  */
 export interface Memory {
@@ -2996,6 +3067,7 @@ export interface Memory {
   failed: Failed[]
   samples: Sampled[]
   schedules: Schedule[]
+  history: RunHistory | null
 }
 /**
  * A finished run of the default branch.
@@ -3146,6 +3218,7 @@ export interface Sampled {
      * Text as GitHub shows it.
      */
     workflowPath: string
+    event: string | null
     /**
      * Text as GitHub shows it.
      */
@@ -3175,4 +3248,50 @@ export interface Sampled {
       ranSeconds: number
     }[]
   }[]
+}
+/**
+ * What the table of weeks is made of.
+ */
+export interface RunHistory {
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  listedFromAt: string
+  /**
+   * Finished runs of weeks that another night may list.
+   */
+  open: {
+    /**
+     * An ISO 8601 time in UTC.
+     */
+    weekAt: string
+    /**
+     * Text as GitHub shows it.
+     */
+    workflow: string
+    /**
+     * Text as GitHub shows it.
+     */
+    workflowPath: string
+    event: string | null
+    runs: {
+      /**
+       * A number that JSON carries exactly.
+       */
+      id: number
+      /**
+       * A whole number above 0.
+       */
+      attempt: number
+      /**
+       * GitHub's conclusion: `failure`, `timed_out`, `startup_failure`, `action_required`, `cancelled`, `stale`, `success`, `neutral`, `skipped`, or one that GitHub adds later; `unknown` if it finished and GitHub does not say how.
+       */
+      conclusion: string
+      ranSeconds: number | null
+    }[]
+  }[]
+  /**
+   * Weeks that no night lists again, newest first.
+   */
+  closed: RunWeek[]
 }

@@ -16,6 +16,7 @@ import {
   TIME_TO_FINISH,
 } from '../src/actions/run-action.ts'
 import { MAX_TIMED_RUNS } from '../src/actions/runs/fetch-times.ts'
+import { MIN_RATED, SHOWN_WEEKS } from '../src/render/month/week-table.ts'
 import { verdictRank } from '../src/analyse/causes/order-causes.ts'
 import { MAX_JOBS_WITH_PARTS } from '../src/analyse/causes/choose-logs.ts'
 import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
@@ -65,7 +66,8 @@ import { type InfrastructureKind, VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
-import { LISTED_AGAIN, MAX_SAMPLED, MAX_SAMPLED_JOBS } from '../src/read-month/read-month.ts'
+import { LISTED_AGAIN, MAX_WEEKS } from '../src/analyse/month/run-weeks.ts'
+import { MAX_SAMPLED, MAX_SAMPLED_JOBS } from '../src/read-month/read-month.ts'
 import { reportAdvice } from '../src/render/findings/advice.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'
@@ -197,6 +199,9 @@ const NAMED: readonly (readonly string[])[] = [
   ],
   ['month/README.md', `At most ${BUDGETS.night.requests + 20} requests a night`],
   ['month/README.md', `since ${inWords(LISTED_AGAIN / DAY)} days before the last night`],
+  ['month/README.md', `this week and the ${inWords(MAX_WEEKS - 1)} before`],
+  ['month/README.md', `${inWords(SHOWN_WEEKS)} of them`],
+  ['month/README.md', `below ${inWords(MIN_RATED)} of these runs`],
   ['month/README.md', `In ${MONTH / DAY} days it was red`],
   ['month/README.md', `on ${inWords(MIN_BRANCHES)} branches and ${inWords(MIN_DAYS)} days`],
   ['month/README.md', `has not failed for ${QUIET / DAY} days`],

@@ -7,8 +7,10 @@ import type {
   MonthMemory,
   RedTime,
   RunLabel,
+  RunWeek,
   Schedule,
   Unsteady,
+  WeekRow,
 } from '../src/model/shapes/month.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../src/model/time.ts'
 import { completeMonth } from '../src/render/month/headline.ts'
@@ -80,7 +82,7 @@ type SampledJob = MonthMemory['samples'][number]['jobs'][number]
 /** By default a job that passed in five minutes, three of which a step took, after it had waited for ten seconds. */
 export function makeSampledJob(fields: Partial<SampledJob> = {}): SampledJob {
   return {
-    ...{ workflow: 'CI', workflowPath: 'CI', job: 'test', labels: 'linux' },
+    ...{ workflow: 'CI', workflowPath: 'CI', event: 'push', job: 'test', labels: 'linux' },
     ...{ wait: 10 * SECOND, ran: 5 * MINUTE, hasPassed: true, isCancelled: false },
     ...{ steps: [{ name: 'Run make', ran: 3 * MINUTE }], ...fields },
   }
@@ -98,6 +100,20 @@ export function makeListedRun(id: number, createdAt: Instant, event = 'schedule'
   }
 }
 
+/** By default 40 pushes in a week, of which two failed and four decided nothing. */
+export function makeWeekRow(fields: Partial<WeekRow> = {}): WeekRow {
+  return {
+    ...{ workflow: 'CI', workflowPath: 'CI', event: 'push', runs: 44, undecided: 4, failed: 2 },
+    ...{ rerun: 3, median: 5 * MINUTE, p90: 8 * MINUTE, waits: 12, wait: 10 * SECOND, ...fields },
+  }
+}
+
+/** A week with these runs, so many weeks before the last one. */
+export function makeRunWeek(rows: readonly WeekRow[], back = 0): RunWeek {
+  const weekAt = Date.UTC(2026, 2, 30) - back * 7 * DAY
+  return { weekAt, listedFromAt: weekAt, rows, omittedRows: 0 }
+}
+
 /** A daily workflow that did not run for four days. */
 export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
   const label = makeRunLabel(61, {
@@ -113,6 +129,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [], schedules: [], pauses: [] },
+  history: undefined,
 }
 
 /** A month in which nothing happened. */
@@ -127,6 +144,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
       },
       ...{ missed: [], unsteady: [], queues: [] },
       weeks: { sampledJobs: 0, runs: 0, used: [], jobs: [] },
+      runWeeks: [],
       ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, requests: 0 },
       memory: NO_MEMORY,
       ...read,

@@ -9,7 +9,9 @@ import { expectValidMonth } from '../../testing/report-schema.ts'
 import { readNight, readNights } from '../../testing/read-nights.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
 import { unionOf } from '../../testing/accuracy/months.ts'
+import { median, ninetieth } from '../../src/analyse/jobs/timing.ts'
 import { planMonth } from '../../testing/simulate/month/plan-month.ts'
+import { trueWeeks } from '../../testing/simulate/month/true-weeks.ts'
 
 /** GitHub changes no run of main long after its end here: only the nights before would know when it ended. */
 const QUIET = planMonth({ seed: 7, runsPerDay: 5, days: 10 })
@@ -86,6 +88,21 @@ describe('readMonth', () => {
     expect(jobs.length - before.length).toBeLessThanOrEqual(MAX_SAMPLED_JOBS + 1)
   })
 
+  it('has the counts and run times of each week that all runs give', () => {
+    const truth = trueWeeks(QUIET.runs, QUIET.from, nightly.madeAt)
+    const found = nightly.runWeeks.flatMap(({ weekAt, rows }) =>
+      rows.map(({ workflowPath: path, event, runs, failed, rerun, median: half, p90 }) => ({
+        ...{ weekAt, path, event, runs, failed, rerun, half, p90 },
+      })),
+    )
+    const expected = truth.map(({ times, ...week }) => ({
+      ...{ ...week, half: median(times), p90: ninetieth(times) },
+    }))
+    const inOrder = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted()
+    expect(inOrder(found)).toEqual(inOrder(expected))
+    expect(new Set(truth.map(({ weekAt }) => weekAt)).size).toBe(2)
+  })
+
   it('keeps once that a run was read, while the run is listed', () => {
     const ids = nightly.memory.read.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])
@@ -150,6 +167,15 @@ describe('readMonth: a busy repository', () => {
   let first: Month
   beforeAll(async () => {
     first = await readNight(BUSY, BUSY.to)
+  })
+
+  it('says which weeks it did not list, if too few requests remain', async () => {
+    const listedOf = ({ runWeeks }: Month) =>
+      runWeeks.map(({ weekAt, listedFromAt }) => listedFromAt && listedFromAt - weekAt)
+    const whole = [0, 0, 0, 0]
+    expect(listedOf(first).slice(0, 4)).toEqual(whole)
+    const few = await readNight(BUSY, BUSY.to, { limit: 20 })
+    expect(listedOf(few)).toEqual([0, 0, 4 * DAY, undefined, undefined])
   })
 
   it('sends no more requests than a night may', () => {

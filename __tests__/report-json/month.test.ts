@@ -18,12 +18,32 @@ import { expectValidMonth } from '../../testing/report-schema.ts'
 const QUEUE = { labels: 'linux', jobs: 5, median: 1_500, p90: 2_000, longest: 3_000 }
 
 const SAMPLED = {
-  ...{ workflow: 'CI', workflowPath: 'ci.yml', job: 'test', labels: 'linux' },
+  ...{ workflow: 'CI', workflowPath: 'ci.yml', event: 'push', job: 'test', labels: 'linux' },
   ...{ wait: 1_000, ran: 9_000, hasPassed: true, isCancelled: false },
   steps: [{ name: 'Run make', ran: 8_000 }],
 }
 
 const DAY = { workflow: 'CI', workflowPath: '.github/workflows/ci.yml' }
+
+const WEEK_ROW = {
+  ...{ ...DAY, event: 'push', runs: 9, undecided: 1, failed: 2, rerun: 3 },
+  ...{ median: 61_500, p90: 90_000, waits: 4, wait: 5_000 },
+}
+const UNTIMED = {
+  ...WEEK_ROW,
+  event: undefined,
+  median: undefined,
+  p90: undefined,
+  wait: undefined,
+}
+const WEEKS = [
+  { weekAt: NOW, listedFromAt: NOW, rows: [WEEK_ROW, UNTIMED], omittedRows: 0 },
+  { weekAt: daysAgo(7), listedFromAt: undefined, rows: [], omittedRows: 2 },
+]
+const OPEN = [
+  { id: 1, attempt: 2, conclusion: 'success', ran: 9_000 },
+  { id: 2, attempt: 1, conclusion: 'skipped', ran: undefined },
+]
 
 const MEMORY: MonthMemory = {
   ...NO_MEMORY,
@@ -35,6 +55,11 @@ const MEMORY: MonthMemory = {
   samples: [{ sampledAt: NOW, jobs: [SAMPLED, { ...SAMPLED, wait: undefined }] }],
   unread: [{ id: 4, createdAt: daysAgo(2) }],
   schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
+  history: {
+    listedFromAt: daysAgo(9),
+    open: [{ weekAt: NOW, ...DAY, event: 'push', runs: OPEN }],
+    closed: WEEKS.slice(1),
+  },
 }
 
 const FIRST = makeRunLabel(1)
@@ -52,6 +77,7 @@ const FULL: Month = makeMonth({
   },
   unsteady: [makeUnsteady(), makeUnsteady({ test: undefined, path: 'src/a.ts' })],
   missed: [makeSchedule()],
+  runWeeks: WEEKS,
   queues: [QUEUE],
   notes: ['The memory is damaged.'],
   issueUrl: 'https://github.com/octo-org/octo-shop/issues/9',
@@ -103,7 +129,7 @@ describe('encodeMonth', () => {
 
 describe('decodeMonth', () => {
   const json = toJson(FULL)
-  const memory = json['memory'] as { readonly samples: readonly object[] }
+  const memory = json['memory'] as { readonly samples: readonly object[]; readonly history: object }
 
   it.each<[string, unknown]>([
     ['nothing', ''],
@@ -122,10 +148,15 @@ describe('decodeMonth', () => {
   })
 
   it('ignores what a later version adds, and accepts what an earlier one lacked or had', () => {
-    const { issueUrl, ...earlier } = json
+    const { issueUrl, runWeeks, ...earlier } = json
+    expect(runWeeks).toHaveLength(2)
     expect(issueUrl).toBe(FULL.issueUrl)
     expect(decodeMonth(JSON.stringify({ ...json, later: [1] }))).toEqual(decodeMonth(write(FULL)))
-    expect(decodeMonth(JSON.stringify(earlier))?.issueUrl).toBeUndefined()
+    const { history, ...earlierMemory } = memory
+    expect(history).toBeInstanceOf(Object)
+    const read = decodeMonth(JSON.stringify({ ...earlier, memory: earlierMemory }))
+    expect(read?.issueUrl).toBeUndefined()
+    expect([read?.runWeeks, read?.memory.history]).toEqual([[], undefined])
     const samples = memory.samples.map((sample) => ({ ...sample, totalSeconds: 9 }))
     const had = { slower: [], minutes: { totalSeconds: 9 }, known: [{ number: 7 }] }
     const kept = { ...memory, samples, known: [], names: ['test'], times: [{ jobs: [[0, 1, 60]] }] }

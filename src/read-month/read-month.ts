@@ -8,7 +8,9 @@ import {
 } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
+import { addToHistory, LISTED_AGAIN } from '../analyse/month/run-weeks.ts'
 import { hashOf, sampleJobs } from '../analyse/month/weeks.ts'
+import type { FailedAttempt, ReadRun } from '../analyse/month/what-failed.ts'
 import { BUDGETS } from '../gather/budgets.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
@@ -19,7 +21,7 @@ import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
 import type { MainRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
 import { sortBy } from '../model/some.ts'
-import { DAY, dayOf } from '../model/time.ts'
+import { DAY, dayOf, type Instant } from '../model/time.ts'
 import { readBefore } from './read-before.ts'
 import { readAttempts, readFailed } from './read-run.ts'
 import { readSchedules } from './read-schedules.ts'
@@ -29,8 +31,6 @@ const { night, nightLists } = BUDGETS
 export const MAX_SAMPLED = 40
 /** Of their jobs, those that are kept for a day since the last night. */
 export const MAX_SAMPLED_JOBS = 20
-/** A run that was created so long before the last night may have been re-run. */
-export const LISTED_AGAIN = 3 * DAY
 const IN_PARALLEL = 8
 /** Nothing is begun with fewer, which most runs need. */
 const REQUESTS_OF_RUN = 5
@@ -98,16 +98,9 @@ export async function readMonth(
   const begun = await readAll(unknownBefore(known, listed.runs, branch), (path) =>
     readBefore(source, { path, branch, from: listed.from }),
   )
-  const runs = mergeRuns([older.map(({ listing }) => listing), begun, listed.runs])
-  const next = addNight(known, {
-    listed: { ...listed, runs },
-    failed: [...failed, ...older],
-    branch,
-    now,
+  const kept = keepNight(known, {
+    ...{ listed, sampled: sampled.flat(), failed, older, begun, schedules, since, branch, now },
   })
-  const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
-  const samples = [...next.samples, ...sampleJobs(sampled.flat(), since, max)]
-  const kept = forget({ ...next, schedules, samples }, now)
   const { serverUrl, owner, repo } = repository
   const url = `${serverUrl}/${owner}/${repo}`
   const shown = reportMonth(kept, { branch, now, url })
@@ -122,6 +115,38 @@ export async function readMonth(
       open: shown.unsteady.map((one) => ({ key: unsteadyKey(one), listedAt: one.listedAt })),
     },
   })
+}
+
+interface FoundInNight {
+  readonly listed: Awaited<ReturnType<typeof listMonth>>
+  readonly sampled: readonly FailedAttempt[]
+  readonly failed: readonly ReadRun[]
+  /** Runs that are older than the list. */
+  readonly older: readonly ReadRun[]
+  /** Runs before the list of workflows that are new to the memory. */
+  readonly begun: readonly RunListing[]
+  readonly schedules: MonthMemory['schedules']
+  /** Time of the last night. */
+  readonly since: Instant
+  readonly branch: string
+  readonly now: Instant
+}
+
+/** Adds to the memory what a night found, and forgets what is older than a month. */
+function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
+  const { listed, sampled, failed, older, begun, schedules, since, branch, now } = night
+  const relisted = older.map(({ listing }) => listing)
+  const next = addNight(known, {
+    listed: { ...listed, runs: mergeRuns([relisted, begun, listed.runs]) },
+    failed: [...failed, ...older],
+    branch,
+    now,
+  })
+  const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
+  const samples = [...next.samples, ...sampleJobs(sampled, since, max)]
+  const counted = { ...listed, runs: mergeRuns([relisted, listed.runs]) }
+  const history = addToHistory(known.history, counted, { samples, now })
+  return forget({ ...next, schedules, samples, history }, now)
 }
 
 /** Returns a run that the memory knows if another attempt of it has finished since. */

@@ -8,8 +8,11 @@ import {
   daysAgo,
   makeMonth,
   makeRunLabel,
+  makeRunWeek,
   makeSchedule,
   makeUnsteady,
+  makeWeekRow,
+  NOW,
   REPOSITORY_URL,
 } from '../../../testing/make-month.ts'
 
@@ -37,6 +40,12 @@ function monthOf(textOf: () => string, rows = 1): Month {
     missed: each(() => makeSchedule({ workflow: textOf(), state: textOf(), isUnread: true })),
     queues: each(() => ({ labels: textOf(), jobs: 9, median: 1_000, p90: 2_000, longest: 3_000 })),
     notes: [textOf()],
+    runWeeks: [0, 1, 2, 3].map((back) =>
+      makeRunWeek(
+        each(() => makeWeekRow({ workflow: textOf(), event: textOf(), workflowPath: textOf() })),
+        back,
+      ),
+    ),
   })
 }
 
@@ -121,5 +130,52 @@ describe('renderMonth', () => {
     const url = 'https://evil.example/job/1'
     const month = makeMonth({ unsteady: [makeUnsteady({ url })] })
     expect(renderMonth(month)).not.toContain('evil.example')
+  })
+})
+
+describe('renderMonth: the table of weeks', () => {
+  const rowsOf = (text: string) =>
+    text
+      .replaceAll('\u00a0', ' ')
+      .split('\n')
+      .filter((line) => /^\|.*\| 2026-/.test(line))
+
+  it('has a row for this week and the three before, also if nothing changed', () => {
+    const nightly = makeWeekRow({
+      ...{ workflow: 'Nightly', workflowPath: 'b.yml', event: 'schedule', runs: 7, undecided: 0 },
+      ...{ failed: 1, rerun: 0, waits: 0, wait: undefined },
+    })
+    const idle = makeWeekRow({ undecided: 44, failed: 0, median: undefined, p90: undefined })
+    const weeks = [[makeWeekRow()], [makeWeekRow(), nightly], [idle], [], [makeWeekRow()]]
+    const text = renderMonth(makeMonth({ runWeeks: weeks.map(makeRunWeek) }))
+    expect(rowsOf(text)).toEqual([
+      '| CI, push | 2026-03-30, so far | 44 | 2 of 40 (5 %) | 3 | 5m | 8m | 10s (12 jobs) |',
+      '|  | 2026-03-23 | 44 | 2 of 40 (5 %) | 3 | 5m | 8m | 10s (12 jobs) |',
+      '|  | 2026-03-16 | 44 | – | 3 | – | – | 10s (12 jobs) |',
+      '| Nightly, schedule | 2026-03-23 | 7 | 1 of 7 | 0 | 5m | 8m | – |',
+    ])
+    expect(text).toMatch(/<details><summary>This week .*\n\n\| Workflow/)
+    expect(text).not.toContain('listed')
+  })
+
+  it.each([
+    [9, '1 of 9'],
+    [10, '1 of 10 (10 %)'],
+  ])('has a share only of ten runs that passed or failed: %i', (decided, cell) => {
+    const row = makeWeekRow({ runs: decided + 30, undecided: 30, failed: 1 })
+    const text = renderMonth(makeMonth({ runWeeks: [makeRunWeek([row])] }))
+    expect(rowsOf(text)[0]).toContain(`| ${cell} |`)
+  })
+
+  it.each([
+    [daysAgo(1), 'Of the week from 2026-03-30, only runs since 2026-03-30 03:00 UTC were listed.'],
+    [
+      NOW - 3_600_000,
+      'Of the week from 2026-03-30, only runs since 2026-03-31 02:00 UTC were listed, at most half of it.',
+    ],
+    [undefined, 'No run of the week from 2026-03-30 was listed.'],
+  ])('says which runs of a week were not listed: since %s', (listedFromAt, sentence) => {
+    const week = { ...makeRunWeek([makeWeekRow()]), listedFromAt }
+    expect(renderMonth(makeMonth({ runWeeks: [week] }))).toContain(`\n${sentence}\n`)
   })
 })

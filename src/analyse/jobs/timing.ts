@@ -59,6 +59,11 @@ export function median(values: readonly number[]): number | undefined {
   return low === undefined || high === undefined ? undefined : (low + high) / 2
 }
 
+/** Returns the value that nine of ten do not exceed; `undefined` without values. */
+export function ninetieth(values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.9) - 1]
+}
+
 /** Returns the maximum number of overlapping intervals. One can start in the second in which another ends. */
 export function maxOverlap(
   intervals: readonly { readonly start: Instant; readonly end: Instant | undefined }[],

@@ -18,7 +18,7 @@ interface Night {
   readonly now: Instant
 }
 
-/** Returns the memory of an earlier night, or an empty one if days are missing since. */
+/** Returns the memory of an earlier night, or if days are missing since, an empty one with the weeks that were closed. */
 export function startFrom(
   memory: MonthMemory | undefined,
   { from }: Night['listed'],
@@ -28,6 +28,7 @@ export function startFrom(
   return {
     readAt: now,
     fromAt: from,
+    history: memory?.history && { ...memory.history, listedFromAt: from, open: [] },
     read: [],
     unread: [],
     open: [],

@@ -1,9 +1,10 @@
 import type { MainRun, Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
 import { groupsOf } from '../../model/some.ts'
 import { DAY, dayOf, type Instant } from '../../model/time.ts'
-import { median, sum } from '../jobs/timing.ts'
+import { median, ninetieth, sum } from '../jobs/timing.ts'
 import { comesAndGoes, MONTH } from './comes-and-goes.ts'
 import { didNotRun } from './did-not-run.ts'
+import { runWeeks } from './run-weeks.ts'
 import { weeksOf } from './weeks.ts'
 import { longestPauses, redState, redTimes, runLabel } from './red-time.ts'
 
@@ -16,6 +17,7 @@ type ShownMonth = Pick<
   | 'unsteady'
   | 'queues'
   | 'weeks'
+  | 'runWeeks'
   | 'runsListed'
   | 'failuresRead'
   | 'failuresUnread'
@@ -46,6 +48,7 @@ export function reportMonth(
     unsteady: comesAndGoes(memory, times, { branch, now }).map(named),
     queues: queuesOf(samples),
     weeks: weeksOf(memory, now),
+    runWeeks: runWeeks(memory, now).map((week) => ({ ...week, rows: week.rows.map(named) })),
     runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),
     failuresRead: Math.max(0, sum(days.map(({ failedRuns }) => failedRuns)) - unread.length),
     failuresUnread: unread.length,
@@ -75,11 +78,11 @@ function queuesOf(samples: readonly Sampled[]): Queue[] {
   const all = samples.flatMap(({ jobs }) => jobs)
   return groupsOf(all, ({ labels }) => labels)
     .flatMap((some) => {
-      const waits = some.flatMap(({ wait }) => wait ?? []).toSorted((a, b) => a - b)
+      const waits = some.flatMap(({ wait }) => wait ?? [])
       if (waits.length < MIN_SAMPLED) return []
       const [{ labels }] = some
-      const p90 = waits[Math.ceil(waits.length * 0.9) - 1] ?? 0
-      const longest = waits.at(-1) ?? 0
+      const p90 = ninetieth(waits) ?? 0
+      const longest = Math.max(...waits)
       return [{ labels, jobs: waits.length, median: median(waits) ?? 0, p90, longest }]
     })
     .toSorted((a, b) => b.p90 - a.p90 || b.longest - a.longest)

@@ -35,7 +35,14 @@ export function sampleJobs(
     if (carriedOver || job.kind !== 'job' || labels === '' || duration === undefined) return []
     const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
     const times = {
-      ...{ ...seriesOf(run), job: job.name, labels, wait: waitOf(queue), ran: duration },
+      ...{
+        ...seriesOf(run),
+        event: run.event,
+        job: job.name,
+        labels,
+        wait: waitOf(queue),
+        ran: duration,
+      },
       hasPassed: ranAndPassed(outcome),
       isCancelled: run.conclusion === 'cancelled',
       steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),

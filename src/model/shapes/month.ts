@@ -3,6 +3,7 @@ import {
   AnyText,
   Conclusion,
   Count,
+  emptyByDefault,
   type FieldsOf,
   Flag,
   Id,
@@ -75,6 +76,7 @@ const Sampled = shape('Sampled', 'A job of an even sample of those of an even sa
   jobs: list(
     z.object({
       ...SERIES,
+      event: nullByDefault(Text),
       job: Text,
       labels: AnyText,
       waitSeconds: orNull(Seconds),
@@ -99,6 +101,55 @@ const Schedule = shape('Schedule', 'The last run that GitHub started by a schedu
   idleAt: orNull(Time, 'The last night on which the workflow was not active since.'),
 })
 
+const WeekRow = shape('WeekRow', 'Runs of a workflow that an event started in a week.', {
+  ...SERIES,
+  event: orNull(Text),
+  runs: Count.describe('That finished.'),
+  undecided: Count.describe(
+    'Of them, those that neither passed nor failed, such as cancelled ones.',
+  ),
+  failed: Count.describe('Of them, those whose latest attempt failed.'),
+  rerun: Count.describe('Of them, those with a second attempt.'),
+  medianSeconds: orNull(
+    Seconds,
+    'Of those that passed or failed: from the start of the latest attempt until GitHub last changed the run when it was first listed.',
+  ),
+  p90Seconds: orNull(Seconds, 'Nine of ten ran no longer.'),
+  waits: Count.describe('Jobs of a sample that finished in the week, of which the wait is known.'),
+  waitSeconds: orNull(Seconds, 'Median of these waits for a runner.'),
+})
+
+const RunWeek = shape('RunWeek', 'Runs that were created in a week.', {
+  weekAt: Time.describe('Its Monday, 0:00 UTC.'),
+  listedFromAt: orNull(
+    Time,
+    'All its runs since then were listed: since its start if the week is whole; `null` if none was.',
+  ),
+  rows: list(WeekRow, 'Most runs first.'),
+  omittedRows: Count.describe('Further workflows and events, with fewer runs.'),
+})
+
+const RunHistory = shape('RunHistory', 'What the table of weeks is made of.', {
+  listedFromAt: Time.describe('All runs since then were listed, but for closed weeks.'),
+  open: list(
+    z.object({
+      weekAt: Time,
+      ...SERIES,
+      event: orNull(Text),
+      runs: list(
+        z.object({
+          id: Id,
+          attempt: Ordinal,
+          conclusion: Conclusion,
+          ranSeconds: orNull(Seconds),
+        }),
+      ),
+    }),
+    'Finished runs of weeks that another night may list.',
+  ),
+  closed: list(RunWeek, 'Weeks that no night lists again, newest first.'),
+})
+
 const Memory = shape('Memory', 'What the next night needs of this one.', {
   readAt: Time,
   fromAt: Time.describe('All runs since then were listed.'),
@@ -120,6 +171,7 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   failed: list(Failed),
   samples: list(Sampled),
   schedules: list(Schedule),
+  history: nullByDefault(RunHistory),
 })
 
 const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
@@ -210,6 +262,7 @@ export const Month = z
     unsteady: list(Unsteady, 'Worst first.'),
     queues: list(Queue, 'Longest first.'),
     weeks: Weeks,
+    runWeeks: emptyByDefault(RunWeek, 'This week and the four before, newest first.'),
     runsListed: Count,
     failuresRead: Count.describe('Runs with failures of which it was read what failed.'),
     failuresUnread: Count.describe('Failed runs that were not read, in all nights.'),
@@ -238,6 +291,9 @@ export type Sampled = FieldsOf<typeof Sampled>
 export type Unsteady = FieldsOf<typeof Unsteady>
 export type Queue = FieldsOf<typeof Queue>
 export type Usage = FieldsOf<typeof Usage>
+export type RunWeek = FieldsOf<typeof RunWeek>
+export type WeekRow = FieldsOf<typeof WeekRow>
+export type RunHistory = FieldsOf<typeof RunHistory>
 export type JobTimes = FieldsOf<typeof JobTimes>
 export type RedTime = FieldsOf<typeof RedTime>
 export type RedState = FieldsOf<typeof Red>

@@ -31,6 +31,7 @@ import {
   textsIn,
   durationCell,
 } from '../text/units.ts'
+import { weekSection } from './week-table.ts'
 import { AT_LEAST, monthHeadline, monthRun, monthSentence, shortName } from './headline.ts'
 
 const MAX_ROWS = 10
@@ -139,6 +140,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
         ...firstRows(jobs, JOBS, inline),
       ],
     },
+    weekSection(month, inline),
     { title: 'What was read', blocks: [coverageLine(month), ...month.notes.map(inline.text)] },
   ]
 }

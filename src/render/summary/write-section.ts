@@ -6,7 +6,12 @@ import { codeBlock, table } from '../text/markdown.ts'
 export function writeSection(section: Section): string {
   const blocks = blocksToShow(section)
   if (blocks.length === 0) return ''
-  return [`### ${section.title}`, ...blocks.map(writeBlock)].join('\n\n')
+  return `### ${section.title}\n\n${writeBlocks(blocks)}`
+}
+
+/** Returns blocks as Markdown. */
+export function writeBlocks(blocks: readonly Block[]): string {
+  return blocks.map(writeBlock).join('\n\n')
 }
 
 function writeBlock(block: Block): string {
