@@ -2852,7 +2852,7 @@ export interface Queue {
   longestSeconds: number
 }
 /**
- * What an even sample of the jobs of the last seven days shows.
+ * What the last seven days show, with the whole first day.
  */
 export interface Weeks {
   /**
@@ -2867,6 +2867,14 @@ export interface Weeks {
    * Most first.
    */
   used: Usage[]
+  /**
+   * The runs since then are counted: `null` if none was.
+   */
+  usedFromAt: string | null
+  /**
+   * Most runs first.
+   */
+  unknownUsage: UnknownUsage[]
   /**
    * Those that changed, most first.
    */
@@ -2893,6 +2901,35 @@ export interface Usage {
    * Seconds with at most three decimals, never negative.
    */
   usedCancelledSeconds: number
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * A whole number.
+   */
+  readRuns: number
+}
+/**
+ * A workflow of which too few runs were read.
+ */
+export interface UnknownUsage {
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * A whole number.
+   */
+  readRuns: number
 }
 /**
  * Medians of a job that passed, in seven days and before.
@@ -3068,6 +3105,7 @@ export interface Memory {
   samples: Sampled[]
   schedules: Schedule[]
   history: RunHistory | null
+  usage: UsageMemory | null
 }
 /**
  * A finished run of the default branch.
@@ -3294,4 +3332,53 @@ export interface RunHistory {
    * Weeks that no night lists again, newest first.
    */
   closed: RunWeek[]
+}
+/**
+ * What the runs of the last days used of runners.
+ */
+export interface UsageMemory {
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  fromAt: string
+  days: UsedDay[]
+}
+/**
+ * What runs of a workflow used that finished on a day in UTC.
+ */
+export interface UsedDay {
+  /**
+   * An ISO 8601 time in UTC.
+   */
+  dayAt: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * A whole number.
+   */
+  readRuns: number
+  /**
+   * The labels of the jobs.
+   */
+  labels: {
+    labels: string
+    /**
+     * Seconds with at most three decimals, never negative.
+     */
+    usedSeconds: number
+    /**
+     * Seconds with at most three decimals, never negative.
+     */
+    usedCancelledSeconds: number
+  }[]
 }

@@ -66,6 +66,7 @@ import { type InfrastructureKind, VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
+import { MIN_READ } from '../src/analyse/month/usage.ts'
 import { LISTED_AGAIN, MAX_WEEKS } from '../src/analyse/month/run-weeks.ts'
 import { MAX_SAMPLED, MAX_SAMPLED_JOBS } from '../src/read-month/read-month.ts'
 import { reportAdvice } from '../src/render/findings/advice.ts'
@@ -192,6 +193,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `\`usage\` not below ${percent(MIN_SHARES.usage)}`],
   ['docs/runs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
   ['month/README.md', `an even sample of ${MAX_SAMPLED} runs a night`],
+  ['month/README.md', `${inWords(MIN_READ)} runs of the sample or more`],
   ['month/README.md', `at most ${MAX_SAMPLED_JOBS} jobs of the sample a day`],
   [
     'month/README.md',

@@ -129,7 +129,11 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [], schedules: [], pauses: [] },
-  history: undefined,
+  ...{ history: undefined, usage: undefined },
+}
+
+const NO_WEEKS: Month['weeks'] = {
+  ...{ sampledJobs: 0, runs: 0, used: [], usedFromAt: undefined, unknownUsage: [], jobs: [] },
 }
 
 /** A month in which nothing happened. */
@@ -143,7 +147,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
         ...{ runs: 1, unreadRuns: 0, recent: 0 },
       },
       ...{ missed: [], unsteady: [], queues: [] },
-      weeks: { sampledJobs: 0, runs: 0, used: [], jobs: [] },
+      weeks: NO_WEEKS,
       runWeeks: [],
       ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, requests: 0 },
       memory: NO_MEMORY,

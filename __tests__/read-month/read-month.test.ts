@@ -9,12 +9,14 @@ import { expectValidMonth } from '../../testing/report-schema.ts'
 import { readNight, readNights } from '../../testing/read-nights.ts'
 import { encodeMonth } from '../../src/report-json/month.ts'
 import { unionOf } from '../../testing/accuracy/months.ts'
-import { median, ninetieth } from '../../src/analyse/jobs/timing.ts'
+import { median, ninetieth, sum } from '../../src/analyse/jobs/timing.ts'
+import { jobTimes } from '../../testing/simulate/month/job-times.ts'
 import { planMonth } from '../../testing/simulate/month/plan-month.ts'
 import { trueWeeks } from '../../testing/simulate/month/true-weeks.ts'
 
 /** GitHub changes no run of main long after its end here: only the nights before would know when it ended. */
-const QUIET = planMonth({ seed: 7, runsPerDay: 5, days: 10 })
+const SEED = 7
+const QUIET = planMonth({ seed: SEED, runsPerDay: 5, days: 10 })
 const { reports } = QUIET
 /** The last of the nights that run in sequence. */
 const LAST = 8
@@ -103,6 +105,24 @@ describe('readMonth', () => {
     expect(new Set(truth.map(({ weekAt }) => weekAt)).size).toBe(2)
   })
 
+  it('has the minutes of all runs if it can read all', () => {
+    const { used, unknownUsage } = nightly.weeks
+    const since = dayOf(nightly.madeAt - 7 * DAY)
+    const times = QUIET.runs.flatMap((run) =>
+      run.attempts
+        .filter(({ endedAt }) => endedAt >= since && endedAt <= nightly.madeAt)
+        .flatMap(({ number }) => {
+          const attempts = run.attempts.filter((attempt) => attempt.number <= number)
+          const jobs = jobTimes(SEED, run, attempts)
+          return jobs.filter(({ ran, attempt }) => ran && attempt === number)
+        }),
+    )
+    const truth = sum(times.map(({ startedAt, endedAt }) => endedAt - startedAt))
+    expect(sum(used.map((one) => one.used))).toBe(truth)
+    expect(used.filter(({ runs, readRuns }) => runs !== readRuns)).toEqual([])
+    expect(unknownUsage).toEqual([])
+  })
+
   it('keeps once that a run was read, while the run is listed', () => {
     const ids = nightly.memory.read.map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])
@@ -182,6 +202,13 @@ describe('readMonth: a busy repository', () => {
     expect(first.requests).toBeLessThanOrEqual(BUDGETS.night.requests)
     expect(first.failuresUnread).toBeGreaterThan(0)
     expect(first.queues).toHaveLength(4)
+  })
+
+  it('estimates minutes if it read ten runs or more, but not all', () => {
+    const { used, unknownUsage } = first.weeks
+    expect(used).toHaveLength(4)
+    expect(used.every(({ runs, readRuns }) => readRuns >= 10 && readRuns < runs)).toBe(true)
+    expect(unknownUsage.map(({ workflow }) => workflow)).toEqual(['Month', 'Nightly'])
   })
 
   it('reads with what is left of a later night what an earlier one did not', async () => {

@@ -45,6 +45,8 @@ const OPEN = [
   { id: 2, attempt: 1, conclusion: 'skipped', ran: undefined },
 ]
 
+const LABELS = { labels: 'linux', used: 90_000, usedCancelled: 30_000 }
+
 const MEMORY: MonthMemory = {
   ...NO_MEMORY,
   read: [{ id: 1, attempt: 2 }],
@@ -59,6 +61,10 @@ const MEMORY: MonthMemory = {
     listedFromAt: daysAgo(9),
     open: [{ weekAt: NOW, ...DAY, event: 'push', runs: OPEN }],
     closed: WEEKS.slice(1),
+  },
+  usage: {
+    fromAt: daysAgo(3),
+    days: [{ ...DAY, dayAt: NOW, runs: 9, readRuns: 4, labels: [LABELS] }],
   },
 }
 
@@ -78,6 +84,11 @@ const FULL: Month = makeMonth({
   unsteady: [makeUnsteady(), makeUnsteady({ test: undefined, path: 'src/a.ts' })],
   missed: [makeSchedule()],
   runWeeks: WEEKS,
+  weeks: {
+    ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), jobs: [] },
+    used: [{ ...DAY, ...LABELS, runs: 9, readRuns: 4 }],
+    unknownUsage: [{ ...DAY, runs: 9, readRuns: 0 }],
+  },
   queues: [QUEUE],
   notes: ['The memory is damaged.'],
   issueUrl: 'https://github.com/octo-org/octo-shop/issues/9',

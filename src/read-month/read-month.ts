@@ -9,6 +9,7 @@ import {
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
 import { addToHistory, LISTED_AGAIN } from '../analyse/month/run-weeks.ts'
+import { addUsage } from '../analyse/month/usage.ts'
 import { hashOf, sampleJobs } from '../analyse/month/weeks.ts'
 import type { FailedAttempt, ReadRun } from '../analyse/month/what-failed.ts'
 import { BUDGETS } from '../gather/budgets.ts'
@@ -84,7 +85,10 @@ export async function readMonth(
   const since = memory?.readAt ?? listed.from
   const ofNight = finished.filter(({ updatedAt = 0 }) => updatedAt >= since)
   const sample = sortBy(ofNight, ({ run }) => hashOf(run.id)).slice(0, MAX_SAMPLED)
-  const sampled = await readAll(sample, (run) => readAttempts(source, run))
+  const sampled = await readAll(sample, async (one) => {
+    const attempts = await readAttempts(source, one)
+    return [one.run.id, attempts] as const
+  })
   const read = async (run: RunListing) => {
     const found = await readFailed(source, run)
     // Without requests or time, a log is missing that another night can read.
@@ -99,7 +103,8 @@ export async function readMonth(
     readBefore(source, { path, branch, from: listed.from }),
   )
   const kept = keepNight(known, {
-    ...{ listed, sampled: sampled.flat(), failed, older, begun, schedules, since, branch, now },
+    ...{ listed, ofNight, sampled: new Map(sampled), failed, older, begun, schedules },
+    ...{ since, branch, now },
   })
   const { serverUrl, owner, repo } = repository
   const url = `${serverUrl}/${owner}/${repo}`
@@ -119,7 +124,10 @@ export async function readMonth(
 
 interface FoundInNight {
   readonly listed: Awaited<ReturnType<typeof listMonth>>
-  readonly sampled: readonly FailedAttempt[]
+  /** Runs that finished since the last night. */
+  readonly ofNight: readonly RunListing[]
+  /** Attempts of an even sample of them, by the id of the run. */
+  readonly sampled: ReadonlyMap<number, readonly FailedAttempt[]>
   readonly failed: readonly ReadRun[]
   /** Runs that are older than the list. */
   readonly older: readonly ReadRun[]
@@ -134,7 +142,7 @@ interface FoundInNight {
 
 /** Adds to the memory what a night found, and forgets what is older than a month. */
 function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
-  const { listed, sampled, failed, older, begun, schedules, since, branch, now } = night
+  const { listed, ofNight, sampled, failed, older, begun, schedules, since, branch, now } = night
   const relisted = older.map(({ listing }) => listing)
   const next = addNight(known, {
     listed: { ...listed, runs: mergeRuns([relisted, begun, listed.runs]) },
@@ -143,10 +151,13 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
     now,
   })
   const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
-  const samples = [...next.samples, ...sampleJobs(sampled, since, max)]
+  const samples = [...next.samples, ...sampleJobs([...sampled.values()].flat(), since, max)]
   const counted = { ...listed, runs: mergeRuns([relisted, listed.runs]) }
   const history = addToHistory(known.history, counted, { samples, now })
-  return forget({ ...next, schedules, samples, history }, now)
+  const usage = addUsage(known.usage, {
+    ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from) },
+  })
+  return forget({ ...next, schedules, samples, history, usage }, now)
 }
 
 /** Returns a run that the memory knows if another attempt of it has finished since. */

@@ -109,21 +109,6 @@ function weeks(recent: readonly Fields[], before: readonly Fields[] = []) {
 }
 
 describe('weeksOf', () => {
-  it('adds up what workflows used of runners, and what cancelled runs did, in seven days', () => {
-    const found = weeks(
-      [{}, { isCancelled: true }, { hasPassed: false }, { labels: 'macos', ran: MINUTE }],
-      [{ ran: 99 * MINUTE }],
-    )
-    const of = { workflow: 'CI', workflowPath: 'CI' }
-    expect(found).toEqual({
-      ...{ sampledJobs: 4, runs: 45, jobs: [] },
-      used: [
-        { ...of, labels: 'linux', used: 15 * MINUTE, usedCancelled: 5 * MINUTE },
-        { ...of, labels: 'macos', used: MINUTE, usedCancelled: 0 },
-      ],
-    })
-  })
-
   it('has the jobs of exactly seven days', () => {
     const since = NOW - 7 * 24 * 60 * MINUTE
     const samples = [since, since - 1].map((sampledAt) => ({

@@ -40,6 +40,20 @@ function monthOf(textOf: () => string, rows = 1): Month {
     missed: each(() => makeSchedule({ workflow: textOf(), state: textOf(), isUnread: true })),
     queues: each(() => ({ labels: textOf(), jobs: 9, median: 1_000, p90: 2_000, longest: 3_000 })),
     notes: [textOf()],
+    weeks: {
+      ...{ sampledJobs: 9, runs: 9, usedFromAt: daysAgo(3) },
+      used: each(() => ({
+        ...{ workflow: textOf(), workflowPath: textOf(), labels: textOf() },
+        ...{ used: 90_000, usedCancelled: 0, runs: 9, readRuns: 4 },
+      })),
+      unknownUsage: each(() => ({
+        ...{ workflow: textOf(), workflowPath: textOf(), runs: 9, readRuns: 4 },
+      })),
+      jobs: each(() => ({
+        ...{ workflow: textOf(), workflowPath: textOf(), job: textOf(), step: textOf() },
+        ...{ wait: 1_000, waitBefore: 2_000, ran: 3_000, ranBefore: 4_000 },
+      })),
+    },
     runWeeks: [0, 1, 2, 3].map((back) =>
       makeRunWeek(
         each(() => makeWeekRow({ workflow: textOf(), event: textOf(), workflowPath: textOf() })),
@@ -130,6 +144,34 @@ describe('renderMonth', () => {
     const url = 'https://evil.example/job/1'
     const month = makeMonth({ unsteady: [makeUnsteady({ url })] })
     expect(renderMonth(month)).not.toContain('evil.example')
+  })
+})
+
+describe('renderMonth: minutes', () => {
+  const of = { workflow: 'CI', workflowPath: 'CI', labels: 'linux' }
+  const row = { ...of, used: 74_400_000, usedCancelled: 600_000, runs: 240, readRuns: 240 }
+  const { weeks } = makeMonth()
+  const textOf = (fields: Partial<Month['weeks']>) =>
+    renderMonth(makeMonth({ weeks: { ...weeks, usedFromAt: daysAgo(7.5), ...fields } }))
+
+  it.each([
+    [240, 'Minutes of all runs that finished:', '| CI | linux | 1,240 | 10 | 240 |'],
+    [
+      96,
+      'Minutes of all runs that finished, or an estimate by an even sample of them:',
+      '| CI | linux | about 1,240 | about 10 | 96 of 240 |',
+    ],
+  ])('calls the minutes an estimate if not all runs were read: %i', (readRuns, line, cells) => {
+    const text = textOf({ used: [{ ...row, readRuns }] })
+    expect(text).toContain(`\n${line}\n`)
+    expect(text).toContain(`\n${cells}\n`)
+  })
+
+  it('says since when runs were counted, and of which workflows too few were read', () => {
+    const unknown = { workflow: 'Docs', workflowPath: 'docs.yml', runs: 30, readRuns: 4 }
+    const text = textOf({ used: [row], usedFromAt: daysAgo(3), unknownUsage: [unknown] })
+    expect(text).toContain('Minutes of all runs that finished since 2026-03-28 03:00 UTC:')
+    expect(text).toContain('\nToo few runs were read for the minutes of Docs (4 of 30).\n')
   })
 })
 

@@ -28,6 +28,7 @@ export function startFrom(
   return {
     readAt: now,
     fromAt: from,
+    usage: undefined,
     history: memory?.history && { ...memory.history, listedFromAt: from, open: [] },
     read: [],
     unread: [],

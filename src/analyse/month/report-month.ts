@@ -55,6 +55,9 @@ export function reportMonth(
   }
 }
 
+/** Time for which it is kept what each day used: the last seven days with the whole first one. */
+const USED = 9 * DAY
+
 /** Drops what is older than a month, but the state of the default branch then. */
 export function forget(memory: MonthMemory, now: Instant): MonthMemory {
   const since = dayOf(now - MONTH)
@@ -67,6 +70,10 @@ export function forget(memory: MonthMemory, now: Instant): MonthMemory {
     unread: memory.unread.filter(({ createdAt }) => createdAt >= since),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),
     failed: memory.failed.filter(({ endedAt }) => endedAt >= since),
+    usage: memory.usage && {
+      ...memory.usage,
+      days: memory.usage.days.filter(({ dayAt }) => dayAt >= now - USED),
+    },
     samples: memory.samples.filter(({ sampledAt }) => sampledAt >= since),
   }
 }

@@ -1,12 +1,14 @@
 import { SLOWER } from '../../model/report/history.ts'
 import { ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
-import type { JobTimes, Month, MonthMemory, Sampled, Usage } from '../../model/shapes/month.ts'
+import type { JobTimes, Month, MonthMemory, Sampled } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant, type Milliseconds } from '../../model/time.ts'
 import { MAX_QUEUE } from '../failures/lacks-runner.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
+import { ranJobs } from './ran-jobs.ts'
+import { usageSince } from './usage.ts'
 import { type FailedAttempt, seriesOf } from './what-failed.ts'
 
 type SampledJob = Sampled['jobs'][number]
@@ -24,25 +26,13 @@ export function sampleJobs(
   since: Instant,
   max: number,
 ): readonly Sampled[] {
-  const all = attempts.flatMap(({ run, jobs = [] }) =>
-    jobs.some((report) => (jobEnd(report) ?? 0) >= since)
-      ? jobs.map((report) => ({ run, report }))
-      : [],
-  )
-  const sampled = sortBy(all, ({ report }) => hashOf(report.job.id)).flatMap(({ run, report }) => {
-    const { job, carriedOver, outcome = 'unknown', queue, duration, steps } = report
-    const labels = job.runner.labels.join(', ')
-    if (carriedOver || job.kind !== 'job' || labels === '' || duration === undefined) return []
+  const all = sortBy(ranJobs(attempts, since), ({ report }) => hashOf(report.job.id))
+  const sampled = all.map(({ run, report, labels, ran }) => {
+    const { job, outcome = 'unknown', queue, steps } = report
     const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
     const times = {
-      ...{
-        ...seriesOf(run),
-        event: run.event,
-        job: job.name,
-        labels,
-        wait: waitOf(queue),
-        ran: duration,
-      },
+      ...{ ...seriesOf(run), event: run.event, job: job.name },
+      ...{ labels, wait: waitOf(queue), ran },
       hasPassed: ranAndPassed(outcome),
       isCancelled: run.conclusion === 'cancelled',
       steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
@@ -64,8 +54,8 @@ export function hashOf(id: number): number {
 
 const WEEK = 7 * DAY
 
-/** Reports what the sample of the last seven days used, and which jobs changed against the weeks before. */
-export function weeksOf({ samples, days }: MonthMemory, now: Instant): Month['weeks'] {
+/** Reports what the last seven days used, and which jobs of the sample changed against the weeks before. */
+export function weeksOf({ samples, days, usage }: MonthMemory, now: Instant): Month['weeks'] {
   const since = now - WEEK
   const jobsOf = (isRecent: boolean) =>
     samples.flatMap(({ sampledAt, jobs }) => (sampledAt >= since === isRecent ? jobs : []))
@@ -74,19 +64,7 @@ export function weeksOf({ samples, days }: MonthMemory, now: Instant): Month['we
   return {
     sampledJobs: jobs.length,
     runs: sum(days.map((day) => (day.dayAt >= dayOf(since) ? day.runs + day.cancelledRuns : 0))),
-    used: sortBy(
-      groupsOf(jobs, ({ workflowPath, labels }) => JSON.stringify([workflowPath, labels])).map(
-        (some): Usage => {
-          const [{ workflow, workflowPath, labels }] = some
-          return {
-            ...{ workflow, workflowPath, labels },
-            used: sum(some.map(({ ran }) => ran)),
-            usedCancelled: sum(some.map(({ isCancelled, ran }) => (isCancelled ? ran : 0))),
-          }
-        },
-      ),
-      ({ used }) => -used,
-    ),
+    ...usageSince(usage, dayOf(since)),
     jobs: sortBy(
       groupsOf(jobs.filter(hasPassed), keyOf).flatMap((some) =>
         changeOf(some, earlier.get(keyOf(some[0])) ?? []),

@@ -150,6 +150,22 @@ const RunHistory = shape('RunHistory', 'What the table of weeks is made of.', {
   closed: list(RunWeek, 'Weeks that no night lists again, newest first.'),
 })
 
+const UsedDay = shape('UsedDay', 'What runs of a workflow used that finished on a day in UTC.', {
+  dayAt: Time,
+  ...SERIES,
+  runs: Count.describe('That finished.'),
+  readRuns: Count.describe('Of them, those whose jobs were read, of which the rest is.'),
+  labels: list(
+    z.object({ labels: AnyText, usedSeconds: Seconds, usedCancelledSeconds: Seconds }),
+    'The labels of the jobs.',
+  ),
+})
+
+const UsageMemory = shape('UsageMemory', 'What the runs of the last days used of runners.', {
+  fromAt: Time.describe('All runs that finished since then were counted.'),
+  days: list(UsedDay),
+})
+
 const Memory = shape('Memory', 'What the next night needs of this one.', {
   readAt: Time,
   fromAt: Time.describe('All runs since then were listed.'),
@@ -172,6 +188,7 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   samples: list(Sampled),
   schedules: list(Schedule),
   history: nullByDefault(RunHistory),
+  usage: nullByDefault(UsageMemory),
 })
 
 const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
@@ -201,8 +218,16 @@ const Queue = shape('Queue', 'How long jobs with the same labels waited for a ru
 const Usage = shape('Usage', 'What the jobs of a workflow used of runners with the same labels.', {
   ...SERIES,
   labels: AnyText,
-  usedSeconds: Seconds,
+  usedSeconds: Seconds.describe('Of all runs: an estimate if fewer were read than finished.'),
   usedCancelledSeconds: Seconds.describe('Of this, by runs that were cancelled or superseded.'),
+  runs: Count.default(0).describe('Runs of the workflow that finished.'),
+  readRuns: Count.default(0).describe('Of them, those whose jobs were read.'),
+})
+
+const UnknownUsage = shape('UnknownUsage', 'A workflow of which too few runs were read.', {
+  ...SERIES,
+  runs: Count,
+  readRuns: Count,
 })
 
 const JobTimes = shape('JobTimes', 'Medians of a job that passed, in seven days and before.', {
@@ -215,10 +240,12 @@ const JobTimes = shape('JobTimes', 'Medians of a job that passed, in seven days 
   step: orNull(Text, 'The step that is at least half of the change of its run time.'),
 })
 
-const Weeks = shape('Weeks', 'What an even sample of the jobs of the last seven days shows.', {
-  sampledJobs: Count.describe('Of which the rest is.'),
-  runs: Count.describe('All that finished in them, with the whole first day.'),
+const Weeks = shape('Weeks', 'What the last seven days show, with the whole first day.', {
+  sampledJobs: Count.describe('Jobs of an even sample, which are compared.'),
+  runs: Count.describe('All that finished in them.'),
   used: list(Usage, 'Most first.'),
+  usedFromAt: nullByDefault(Time, 'The runs since then are counted: `null` if none was.'),
+  unknownUsage: emptyByDefault(UnknownUsage, 'Most runs first.'),
   jobs: list(JobTimes, 'Those that changed, most first.'),
 })
 
@@ -290,6 +317,8 @@ export type Schedule = FieldsOf<typeof Schedule>
 export type Sampled = FieldsOf<typeof Sampled>
 export type Unsteady = FieldsOf<typeof Unsteady>
 export type Queue = FieldsOf<typeof Queue>
+export type UnknownUsage = FieldsOf<typeof UnknownUsage>
+export type UsageMemory = FieldsOf<typeof UsageMemory>
 export type Usage = FieldsOf<typeof Usage>
 export type RunWeek = FieldsOf<typeof RunWeek>
 export type WeekRow = FieldsOf<typeof WeekRow>

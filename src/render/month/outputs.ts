@@ -4,10 +4,11 @@ import type {
   Queue,
   RedTime,
   Schedule,
+  UnknownUsage,
   Unsteady,
   Usage,
 } from '../../model/shapes/month.ts'
-import { type Milliseconds, MINUTE } from '../../model/time.ts'
+import { DAY, dayOf, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
 import {
@@ -24,6 +25,8 @@ import { writeSection } from '../summary/write-section.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
 import type { Inline } from '../text/inline.ts'
 import {
+  enumerate,
+  formatCount,
   formatDay,
   formatDuration,
   formatInstant,
@@ -52,13 +55,20 @@ const QUEUES: readonly CellColumn<Queue>[] = [
 const USAGE: readonly CellColumn<Usage>[] = [
   textColumn('Workflow', ({ workflow }) => workflow),
   textColumn('Labels', ({ labels }) => labels),
-  { title: 'Minutes', align: 'right', cell: ({ used }) => String(Math.round(used / MINUTE)) },
+  { title: 'Minutes', align: 'right', cell: (row) => minutesCell(row.used, row) },
+  { title: 'Cancelled', align: 'right', cell: (row) => minutesCell(row.usedCancelled, row) },
   {
-    title: 'Cancelled',
+    title: 'From runs',
     align: 'right',
-    cell: ({ usedCancelled }) => String(Math.round(usedCancelled / MINUTE)),
+    cell: ({ runs, readRuns }) => (runs === readRuns ? String(runs) : `${readRuns} of ${runs}`),
   },
 ]
+
+/** Returns `1,240`, or `about 1,240` if it is an estimate. */
+function minutesCell(used: Milliseconds, { runs, readRuns }: Usage): string {
+  const minutes = formatCount(Math.round(used / MINUTE))
+  return runs === readRuns ? minutes : `about ${minutes}`
+}
 
 const JOBS: readonly CellColumn<JobTimes>[] = [
   textColumn('Job', ({ job, workflow }) => `${workflow}: ${job}`),
@@ -104,7 +114,7 @@ export function renderMonthPage(month: Month, template: string): string {
 /** Returns the parts of the report of a month below its headline. */
 function monthSections(month: Month, inline: Inline): Section[] {
   const { red, missed, unsteady, queues, failuresUnread } = month
-  const { sampledJobs, runs, used, jobs } = month.weeks
+  const { sampledJobs, used, unknownUsage, jobs } = month.weeks
   const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
   return [
     {
@@ -132,17 +142,37 @@ function monthSections(month: Month, inline: Inline): Section[] {
     {
       title: 'The last seven days',
       blocks: [
-        sampledJobs === 0
-          ? ''
-          : `In an even sample of ${plural(sampledJobs, 'job')} of ${plural(runs, 'run')}:`,
+        usedLine(month),
         ...firstRows(used, USAGE, inline),
-        jobs.length === 0 ? '' : 'Medians of jobs that passed, in the weeks before → now:',
+        unknownLine(unknownUsage, inline),
+        jobs.length === 0
+          ? ''
+          : `Medians of jobs that passed, in the weeks before → now, in an even sample of ${plural(sampledJobs, 'job')}:`,
         ...firstRows(jobs, JOBS, inline),
       ],
     },
     weekSection(month, inline),
     { title: 'What was read', blocks: [coverageLine(month), ...month.notes.map(inline.text)] },
   ]
+}
+
+/** Returns what the minutes are of; '' if no run was counted. */
+function usedLine({ weeks: { used, usedFromAt }, madeAt }: Month): string {
+  if (used.length === 0 || usedFromAt === undefined) return ''
+  const isShort = usedFromAt > dayOf(madeAt - 7 * DAY)
+  const since = isShort ? ` since ${formatInstant(usedFromAt)}` : ''
+  const isEstimate = used.some((one) => one.readRuns < one.runs)
+  const about = isEstimate ? ', or an estimate by an even sample of them' : ''
+  return `Minutes of all runs that finished${since}${about}:`
+}
+
+/** Names the workflows of which too few runs were read. */
+function unknownLine(unknown: readonly UnknownUsage[], inline: Inline): string {
+  if (unknown.length === 0) return ''
+  const names = unknown.map(
+    ({ workflow, runs, readRuns }) => `${shortText(workflow, inline)} (${readRuns} of ${runs})`,
+  )
+  return `Too few runs were read for the minutes of ${enumerate(names)}.`
 }
 
 function listOf<Row>(rows: readonly Row[], lineOf: (row: Row) => string): Block[] {

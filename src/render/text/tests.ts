@@ -4,7 +4,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { TestFinding, Tests, TestTotals } from '../../model/shapes/tests.ts'
 import { type Inline, PLAIN } from './inline.ts'
 import { safeLine } from './markdown.ts'
-import { enumerate, joinTexts } from './units.ts'
+import { enumerate, formatCount, joinTexts } from './units.ts'
 
 /** Returns the totals of all runs: `1,204 tests, 12 fewer than on main (#412), 3 passed only on a retry`. */
 export function testsText(report: AnyReport, inline: Inline): readonly string[] {
@@ -112,8 +112,4 @@ function baseText(tests: Tests | undefined, { text, link }: Inline): readonly [s
 
 function formatTests(count: number): string {
   return `${formatCount(count)} test${count === 1 ? '' : 's'}`
-}
-
-function formatCount(count: number): string {
-  return count.toLocaleString('en')
 }

@@ -115,6 +115,11 @@ export function formatInstant(instant: Instant): string {
   return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
+/** Returns `1,240`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en')
+}
+
 /** Returns `1 job` or `3 jobs`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

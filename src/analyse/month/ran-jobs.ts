@@ -1,0 +1,27 @@
+import type { JobReport } from '../../model/report/job-report.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
+import { jobEnd } from '../jobs/job-report.ts'
+import type { FailedAttempt } from './what-failed.ts'
+
+/** A job that had a runner, with how long it ran. */
+interface RanJob {
+  readonly run: FailedAttempt['run']
+  readonly report: JobReport
+  readonly labels: string
+  readonly ran: Milliseconds
+}
+
+/** Lists the jobs that had a runner in attempts that finished since an instant. */
+export function ranJobs(attempts: readonly FailedAttempt[], since: Instant): readonly RanJob[] {
+  const recent = attempts.filter(({ jobs = [] }) =>
+    jobs.some((report) => (jobEnd(report) ?? 0) >= since),
+  )
+  return recent.flatMap(({ run, jobs = [] }) =>
+    jobs.flatMap((report) => {
+      const { job, carriedOver, duration: ran } = report
+      const labels = job.runner.labels.join(', ')
+      const isJob = job.kind === 'job' && !carriedOver && labels !== ''
+      return isJob && ran !== undefined ? [{ run, report, labels, ran }] : []
+    }),
+  )
+}
