@@ -3074,6 +3074,19 @@ export interface Memory {
     createdAt: string
   }[]
   /**
+   * Runs of the default branch that had not finished, which are fetched until they have.
+   */
+  unfinished: {
+    /**
+     * A number that JSON carries exactly.
+     */
+    id: number
+    /**
+     * An ISO 8601 time in UTC.
+     */
+    createdAt: string
+  }[]
+  /**
    * What comes and goes, by what names it.
    */
   open: {
@@ -3148,6 +3161,10 @@ export interface MainRun {
    * End of the last job of the first attempt that failed, if that was read.
    */
   failedAt: string | null
+  /**
+   * End of an earlier attempt that passed, if a night listed that.
+   */
+  passedAt: string | null
   /**
    * What it first failed with, if that was read.
    */

@@ -38,7 +38,7 @@ export function makeMainRun(id: number, fields: Partial<MainRun> = {}): MainRun 
   return {
     ...{ id, number: id, workflow, workflowPath: workflow, commit: shaOf(id) },
     ...{ attempt: 1, conclusion: 'success', createdAt, endedAt: createdAt + HOUR },
-    ...{ failedAt: undefined, message: undefined, unread: false, ...fields },
+    ...{ failedAt: undefined, passedAt: undefined, message: undefined, unread: false, ...fields },
   }
 }
 
@@ -129,7 +129,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [], schedules: [], pauses: [] },
-  ...{ history: undefined, usage: undefined },
+  ...{ history: undefined, usage: undefined, unfinished: [] },
 }
 
 const NO_WEEKS: Month['weeks'] = {

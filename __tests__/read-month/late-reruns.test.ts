@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readMonth } from '../../src/read-month/read-month.ts'
 import type { MonthMemory } from '../../src/model/shapes/month.ts'
 import { HOUR, type Instant } from '../../src/model/time.ts'
-import { fakeClient, sourceOf } from '../../testing/fake-client.ts'
+import { fakeClient, httpError, sourceOf } from '../../testing/fake-client.ts'
 import { daysAgo, makeMainRun, NO_MEMORY, NOW } from '../../testing/make-month.ts'
 
 const PASSED_AT = daysAgo(0.5)
@@ -31,21 +31,24 @@ const jobBody = (attempt: number, conclusion: string, endedAt: Instant) => ({
 })
 
 /** Reads a night in which no run is listed. */
-async function readNight(memory: Partial<MonthMemory>, body: object = runBody()) {
+async function readNight(
+  memory: Partial<MonthMemory>,
+  body: object = runBody(),
+  jobs = [jobBody(1, 'failure', daysAgo(6.5)), jobBody(2, 'success', PASSED_AT)],
+) {
   const client = fakeClient(({ route }) => {
     if (route.endsWith('/runs')) return { total_count: 0, workflow_runs: [] }
-    if (route.endsWith('/jobs')) {
-      const jobs = [jobBody(1, 'failure', daysAgo(6.5)), jobBody(2, 'success', PASSED_AT)]
-      return { total_count: 2, jobs }
-    }
+    if (route.endsWith('/jobs')) return { total_count: jobs.length, jobs }
     if (route.endsWith('{run_id}')) return { ...body }
+    if (route.endsWith('/logs')) throw httpError(404, 'Not Found')
     throw new Error(route)
   })
   const source = sourceOf({ ...client, now: () => NOW })
   const known = { ...NO_MEMORY, readAt: daysAgo(1), ...memory }
-  const { red } = await readMonth(source, { branch: 'main', memory: known })
+  const { red, memory: next } = await readMonth(source, { branch: 'main', memory: known })
   const ids = client.requested.flatMap(({ parameters }) => parameters['run_id'] ?? [])
-  return { red: red.times.map(({ untilAt, byRerun }) => ({ untilAt, byRerun })), ids }
+  const times = red.times.map(({ untilAt, byRerun }) => ({ untilAt, byRerun }))
+  return { red: times, unfinished: next.unfinished, ids }
 }
 
 const failed = (id: number, ago: number, fields = {}) =>
@@ -67,16 +70,63 @@ describe('readMonth: a re-run of a run that is no longer listed', () => {
       runBody({ status: 'in_progress', conclusion: null }),
     ],
   ])('sends one request if the run %s', async (_, memory, body) => {
-    expect(await readNight(memory, body)).toEqual({ red: STILL_RED, ids: [7] })
+    expect(await readNight(memory, body)).toMatchObject({ red: STILL_RED, ids: [7] })
   })
 
-  it('sends no request for a workflow that is green, or was deleted', async () => {
-    const green = makeMainRun(8, { createdAt: daysAgo(6) })
+  it('requests the newest run of each workflow, those that are red first', async () => {
     const other = { workflow: 'Nightly', workflowPath: 'nightly.yml' }
-    const newer = [5, 4].map((ago) => makeMainRun(20 - ago, { createdAt: daysAgo(ago) }))
-    const unused = failed(1, 20, other)
-    const { ids } = await readNight({ runs: [unused, failed(7, 7), green, ...newer] })
-    expect(ids).toEqual([])
+    const deploys = { workflow: 'Deploy', workflowPath: 'deploy.yml' }
+    const green = [5, 9].map((id) =>
+      makeMainRun(id, { createdAt: daysAgo(10 - id / 10), ...other }),
+    )
+    const cancelled = makeMainRun(8, { createdAt: daysAgo(6), conclusion: 'cancelled' })
+    const listed = makeMainRun(11, { createdAt: daysAgo(4), ...deploys })
+    const { ids } = await readNight(
+      { runs: [...green, failed(7, 7), cancelled, listed] },
+      runBody({ run_attempt: 1 }),
+    )
+    expect(ids).toEqual([7, 9, 8])
+  })
+
+  it('is red from the end of a re-run that failed of a run that had passed', async () => {
+    const passed = { createdAt: daysAgo(7), endedAt: daysAgo(6.9) }
+    const runs = [failed(6, 8, { endedAt: daysAgo(7.9) }), makeMainRun(7, passed)]
+    const body = runBody({ conclusion: 'failure' })
+    const jobs = [jobBody(1, 'success', daysAgo(6.9)), jobBody(2, 'failure', PASSED_AT)]
+    const night = await readNight({ runs }, body, jobs)
+    expect(night.red).toEqual([
+      { untilAt: undefined, byRerun: false },
+      { untilAt: daysAgo(6.9), byRerun: false },
+    ])
+  })
+
+  it.each<[string, object, readonly { untilAt: Instant | undefined; byRerun: boolean }[], boolean]>(
+    [
+      ['failed', { conclusion: 'failure' }, STILL_RED, false],
+      ['passed', { conclusion: 'success' }, [], false],
+      ['is waiting still', { status: 'waiting', conclusion: null }, [], true],
+    ],
+  )(
+    'requests a run that was waiting, until it has finished: it %s',
+    async (_, fields, red, stays) => {
+      const unfinished = [{ id: 7, createdAt: daysAgo(7) }]
+      const jobs = [jobBody(1, 'failure', PASSED_AT)]
+      const passed = [jobBody(1, 'success', PASSED_AT)]
+      const isRed = red.length > 0
+      const body = runBody({ run_attempt: 1, ...fields })
+      const night = await readNight({ unfinished }, body, isRed ? jobs : passed)
+      expect(night.red).toEqual(red)
+      expect(night.unfinished).toEqual(stays ? unfinished : [])
+      expect(new Set(night.ids)).toEqual(new Set([7]))
+    },
+  )
+
+  it('reads the newest run if no night has read what failed in it', async () => {
+    const unread = [{ id: 7, createdAt: daysAgo(7) }]
+    const jobs = [jobBody(1, 'failure', daysAgo(6.5))]
+    const body = runBody({ run_attempt: 1, conclusion: 'failure' })
+    const { ids } = await readNight({ runs: [failed(7, 7)], unread }, body, jobs)
+    expect(ids.length).toBeGreaterThan(1)
   })
 
   it('reads a run once that no night has read', async () => {

@@ -51,11 +51,15 @@ const MEMORY: MonthMemory = {
   ...NO_MEMORY,
   read: [{ id: 1, attempt: 2 }],
   open: [{ key: '["CI","a"]', listedAt: daysAgo(3) }],
-  runs: [makeMainRun(1), makeMainRun(2, { failedAt: NOW, number: undefined, commit: undefined })],
+  runs: [
+    makeMainRun(1),
+    makeMainRun(2, { failedAt: NOW, passedAt: NOW, number: undefined, commit: undefined }),
+  ],
   days: [{ ...DAY, dayAt: NOW, runs: 3, cancelledRuns: 0, failedRuns: 2 }],
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
   samples: [{ sampledAt: NOW, jobs: [SAMPLED, { ...SAMPLED, wait: undefined }] }],
   unread: [{ id: 4, createdAt: daysAgo(2) }],
+  unfinished: [{ id: 5, createdAt: daysAgo(6) }],
   schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
   history: {
     listedFromAt: daysAgo(9),

@@ -1,7 +1,8 @@
 import pLimit from 'p-limit'
 import {
   addNight,
-  olderRuns,
+  decidingRuns,
+  olderUnread,
   startFrom,
   unknownBefore,
   unreadFailures,
@@ -32,6 +33,8 @@ const { night, nightLists } = BUDGETS
 export const MAX_SAMPLED = 40
 /** Of their jobs, those that are kept for a day since the last night. */
 export const MAX_SAMPLED_JOBS = 20
+/** Runs before the list that may decide whether the branch is red, each of which takes a request. */
+export const MAX_DECIDING = 100
 const IN_PARALLEL = 8
 /** Nothing is begun with fewer, which most runs need. */
 const REQUESTS_OF_RUN = 5
@@ -85,20 +88,23 @@ export async function readMonth(
   const since = memory?.readAt ?? listed.from
   const ofNight = finished.filter(({ updatedAt = 0 }) => updatedAt >= since)
   const sample = sortBy(ofNight, ({ run }) => hashOf(run.id)).slice(0, MAX_SAMPLED)
-  const sampled = await readAll(sample, async (one) => {
-    const attempts = await readAttempts(source, one)
-    return [one.run.id, attempts] as const
-  })
   const read = async (run: RunListing) => {
     const found = await readFailed(source, run)
     // Without requests or time, a log is missing that another night can read.
     return remaining() > 0 && !signal.aborted ? found : undefined
   }
-  const failed = await readAll(unreadFailures(finished, known, branch), read)
-  const older = await readAll(olderRuns(known, listed.from), async (one) => {
+  const readIfChanged = async (one: Pick<MainRun, 'id' | 'attempt'>) => {
     const found = await readIfRerun(source, one)
     return found && (await read(found))
+  }
+  const deciding = decidingRuns(known, listed.from).slice(0, MAX_DECIDING)
+  const changed = await readAll(deciding, readIfChanged)
+  const sampled = await readAll(sample, async (one) => {
+    const attempts = await readAttempts(source, one)
+    return [one.run.id, attempts] as const
   })
+  const failed = await readAll(unreadFailures(finished, known, branch), read)
+  const older = [...changed, ...(await readAll(olderUnread(known, listed.from), readIfChanged))]
   const begun = await readAll(unknownBefore(known, listed.runs, branch), (path) =>
     readBefore(source, { path, branch, from: listed.from }),
   )

@@ -116,6 +116,22 @@ describe('addNight', () => {
     expect(third.runs).toHaveLength(1)
   })
 
+  it('keeps a run of the default branch that has not finished, until it is listed as finished', () => {
+    const run = runOf('success')
+    const waiting = { ...listingWith({ ...run, conclusion: undefined }), status: 'waiting' }
+    const other = { ...waiting, run: { ...waiting.run, id: 43, branch: 'topic' } }
+    const listed = { runs: [waiting, other], from: NOW - 2 * DAY }
+    const night = { ...nightOf(waiting), failed: [], listed }
+    const first = addNight(NO_MEMORY, night)
+    expect(first.unfinished).toEqual([{ id: 42, createdAt: NOW - DAY }])
+    const later = { ...night, now: NOW + 5 * DAY, listed: { runs: [], from: NOW + 2 * DAY } }
+    const second = addNight(first, later)
+    expect(second.unfinished).toEqual(first.unfinished)
+    const passed = { ...later, listed: { ...later.listed, runs: [listingWith(run)] } }
+    const third = addNight(second, passed)
+    expect([third.unfinished, third.runs.map(({ id }) => id)]).toEqual([[], [42]])
+  })
+
   const passed = { ...makeRun({ event: 'schedule' }), conclusion: 'success', id: 43 }
   const failed = makeFailed(42, { event: 'schedule', commit: passed.commit })
   it.each<[boolean, string, Partial<typeof passed>, Partial<Failed>]>([

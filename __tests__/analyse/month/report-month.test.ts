@@ -82,11 +82,12 @@ describe('forget', () => {
       failed: both((endedAt) => makeFailed(1, { endedAt })),
       samples: both((sampledAt) => sample({ sampledAt })),
       unread: both((createdAt) => ({ id: 1, createdAt })),
+      unfinished: both((createdAt) => ({ id: 1, createdAt })),
     }
     const kept = forget(memory, NOW)
-    const { runs, days, failed, samples, unread } = kept
-    const lists = [runs, days, failed, samples, unread]
-    expect(lists.map((list) => list.length)).toEqual(Array(5).fill(1))
+    const { runs, days, failed, samples, unread, unfinished } = kept
+    const lists = [runs, days, failed, samples, unread, unfinished]
+    expect(lists.map((list) => list.length)).toEqual(Array(6).fill(1))
   })
 
   /** What nights report if each lists the runs of its last day: how many hours `main` was red, and what it is now. */

@@ -7,7 +7,7 @@ import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { MONTH } from './comes-and-goes.ts'
-import { redNow, redTimes } from './red-time.ts'
+import { newestOf, redNow, redTimes } from './red-time.ts'
 import { type FailedAttempt, passedElsewhere, type ReadRun, seriesOf } from './what-failed.ts'
 
 /** Runs that a night listed, and facts that it read of failed runs. */
@@ -17,6 +17,9 @@ interface Night {
   readonly branch: string
   readonly now: Instant
 }
+
+/** A run that is not listed, with the attempt that is known. */
+type OlderRun = Pick<MainRun, 'id' | 'attempt' | 'createdAt'>
 
 /** Returns the memory of an earlier night, or if days are missing since, an empty one with the weeks that were closed. */
 export function startFrom(
@@ -32,6 +35,7 @@ export function startFrom(
     history: memory?.history && { ...memory.history, listedFromAt: from, open: [] },
     read: [],
     unread: [],
+    unfinished: [],
     open: [],
     runs: [],
     pauses: [],
@@ -60,16 +64,25 @@ export function unreadFailures<Listing extends ListedRun>(
 }
 
 /**
- * Lists runs that are older than the list: those with which a workflow is red now, which may have been re-run since, and
- * those that were not read.
+ * Lists runs that are older than the list and decide whether the branch is red: those that had not finished, those with
+ * which a workflow is red, and then the newest of each workflow, newest first. Each may have another attempt by now.
  */
-export function olderRuns(
-  known: MonthMemory,
-  from: Instant,
-): readonly Pick<MainRun, 'id' | 'attempt' | 'createdAt'>[] {
-  const unread = known.unread.map((one) => ({ ...one, attempt: 0 }))
-  const red = redNow(known).filter(({ id }) => unread.every((one) => one.id !== id))
-  return [...red, ...unread].filter(({ createdAt }) => createdAt < from)
+export function decidingRuns(known: MonthMemory, from: Instant): readonly OlderRun[] {
+  const unfinished = known.unfinished.map((one): OlderRun => ({ ...one, attempt: 0 }))
+  const newest = groupsOf(known.runs, ({ workflowPath }) => workflowPath).map(newestOf)
+  const all = [...unfinished, ...redNow(known), ...sortBy(newest, ({ id }) => -id)]
+  const unread = new Set(known.unread.map(({ id }) => id))
+  return [...new Map(all.map((one) => [one.id, one])).values()]
+    .filter(({ createdAt }) => createdAt < from)
+    .map((one) => (unread.has(one.id) ? { ...one, attempt: 0 } : one))
+}
+
+/** Lists failed runs that are older than the list, and that no night has read. */
+export function olderUnread(known: MonthMemory, from: Instant): readonly OlderRun[] {
+  const deciding = new Set(decidingRuns(known, from).map(({ id }) => id))
+  return known.unread
+    .map((one) => ({ ...one, attempt: 0 }))
+    .filter(({ id, createdAt }) => createdAt < from && !deciding.has(id))
 }
 
 /**
@@ -107,7 +120,7 @@ function isAttemptRead(
 export function addNight(known: MonthMemory, { listed, failed, branch, now }: Night): MonthMemory {
   const red = new Map(failed.map((read) => [read.listing.run.id, read]))
   const ids = new Set(listed.runs.map(({ run }) => run.id))
-  const isOlder = (one: Pick<MainRun, 'id' | 'createdAt'>) =>
+  const isOlder = (one: Omit<OlderRun, 'attempt'>) =>
     one.createdAt < listed.from && !ids.has(one.id)
   const read = [
     ...known.read.filter(({ id }) => !red.has(id) && ids.has(id)),
@@ -126,6 +139,12 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
     unread: [
       ...unread.map(({ run: { id }, createdAt = 0 }) => ({ id, createdAt })),
       ...known.unread.filter(isOlder),
+    ],
+    unfinished: [
+      ...listed.runs
+        .filter((one) => one.status !== 'completed' && isOfBranch(one, branch))
+        .map(({ run: { id }, createdAt = 0 }) => ({ id, createdAt })),
+      ...known.unfinished.filter(isOlder),
     ],
     runs: [...known.runs.filter(isOlder), ...main],
     days: [
@@ -171,6 +190,7 @@ function mainRun(
   const hasEndedFailed = wasFailed || attempts.slice(-1).some(hasFailed)
   const conclusion = listed === 'cancelled' && hasEndedFailed ? 'failure' : listed
   const ends = (first?.jobs ?? []).flatMap((report) => jobEnd(report) ?? [])
+  const wasPassed = before !== undefined && ranAndPassed(before.conclusion)
   const isSame = before?.attempt === attempt && before.conclusion === conclusion
   return {
     id: run.id,
@@ -183,6 +203,7 @@ function mainRun(
     // GitHub changes a run later, too, such as when its logs are deleted.
     endedAt: isSame ? before.endedAt : updatedAt,
     failedAt: ends.length === 0 ? before?.failedAt : Math.max(...ends),
+    passedAt: wasPassed && before.attempt < attempt ? before.endedAt : before?.passedAt,
     message: first?.causes.find(({ message }) => message !== undefined)?.message ?? before?.message,
     unread: (attempt > 1 || listed === 'cancelled') && !isAttemptRead(listing, known),
   }

@@ -62,16 +62,20 @@ export function redNow({ runs, pauses }: Pick<MonthMemory, 'runs' | 'pauses'>): 
   })
 }
 
-function newestOf(runs: readonly MainRun[]): MainRun {
+/** Returns the newest of some runs: ids ascend with time. */
+export function newestOf(runs: readonly MainRun[]): MainRun {
   return runs.reduce((a, b) => (b.id > a.id ? b : a))
 }
 
 /** Lists when attempts of a run passed or failed. */
 function endsOf(run: MainRun) {
-  const { conclusion, endedAt, failedAt } = run
+  const { conclusion, endedAt, failedAt, passedAt } = run
   const passed = ranAndPassed(conclusion)
-  const last = passed || isFailure(conclusion) ? [{ run, at: endedAt, passed }] : []
-  return failedAt === undefined ? last : [{ run, at: failedAt, passed: false }, ...last]
+  return [
+    ...(passedAt === undefined ? [] : [{ run, at: passedAt, passed: true }]),
+    ...(failedAt === undefined ? [] : [{ run, at: failedAt, passed: false }]),
+    ...(passed || isFailure(conclusion) ? [{ run, at: endedAt, passed }] : []),
+  ]
 }
 
 /** Returns when a newer commit first ran without a workflow that is no longer run; `undefined` if it is. */

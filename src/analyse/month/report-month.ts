@@ -67,6 +67,7 @@ export function forget(memory: MonthMemory, now: Instant): MonthMemory {
     ...memory,
     pauses,
     runs: memory.runs.filter(({ id, createdAt }) => createdAt >= since || began.has(id)),
+    unfinished: memory.unfinished.filter(({ createdAt }) => createdAt >= since),
     unread: memory.unread.filter(({ createdAt }) => createdAt >= since),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),
     failed: memory.failed.filter(({ endedAt }) => endedAt >= since),

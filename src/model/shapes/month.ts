@@ -40,6 +40,7 @@ const MainRun = shape('MainRun', 'A finished run of the default branch.', {
   createdAt: Time,
   endedAt: Time.describe('When GitHub last changed it before it was first read.'),
   failedAt: orNull(Time, 'End of the last job of the first attempt that failed, if that was read.'),
+  passedAt: nullByDefault(Time, 'End of an earlier attempt that passed, if a night listed that.'),
   message: orNull(Text, 'What it first failed with, if that was read.'),
   unread: Flag.describe('It was cancelled or has earlier attempts, and no job was read.'),
 })
@@ -176,6 +177,10 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   unread: list(
     z.object({ id: Id, createdAt: Time }),
     'Those of them that were not read, newest first.',
+  ),
+  unfinished: emptyByDefault(
+    z.object({ id: Id, createdAt: Time }),
+    'Runs of the default branch that had not finished, which are fetched until they have.',
   ),
   open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
   runs: list(MainRun),
