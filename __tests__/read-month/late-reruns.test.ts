@@ -100,6 +100,12 @@ describe('readMonth: a re-run of a run that is no longer listed', () => {
     ])
   })
 
+  it('was not red by an attempt that it saw pass, whose failed job may fail', async () => {
+    const runs = [makeMainRun(7, { createdAt: daysAgo(7), endedAt: daysAgo(6.9) })]
+    const jobs = [jobBody(1, 'failure', daysAgo(6.9)), jobBody(2, 'success', PASSED_AT)]
+    expect((await readNight({ runs }, runBody(), jobs)).red).toEqual([])
+  })
+
   it.each<[string, object, readonly { untilAt: Instant | undefined; byRerun: boolean }[], boolean]>(
     [
       ['failed', { conclusion: 'failure' }, STILL_RED, false],

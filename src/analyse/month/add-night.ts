@@ -185,12 +185,14 @@ function mainRun(
     return undefined
   const before = known.runs.find(({ id }) => id === run.id)
   const attempts = readings.get(run.id)?.attempts ?? []
-  const first = attempts.find(hasFailed)
+  const wasPassed = before !== undefined && ranAndPassed(before.conclusion)
+  const first = failedAttempts(attempts).find(
+    (one) => !wasPassed || one.run.attempt !== before.attempt,
+  )
   const wasFailed = before?.attempt === attempt && isFailure(before.conclusion)
   const hasEndedFailed = wasFailed || attempts.slice(-1).some(hasFailed)
   const conclusion = listed === 'cancelled' && hasEndedFailed ? 'failure' : listed
   const ends = (first?.jobs ?? []).flatMap((report) => jobEnd(report) ?? [])
-  const wasPassed = before !== undefined && ranAndPassed(before.conclusion)
   const isSame = before?.attempt === attempt && before.conclusion === conclusion
   return {
     id: run.id,
@@ -207,6 +209,23 @@ function mainRun(
     message: first?.causes.find(({ message }) => message !== undefined)?.message ?? before?.message,
     unread: (attempt > 1 || listed === 'cancelled') && !isAttemptRead(listing, known),
   }
+}
+
+/**
+ * Lists the attempts of a run that failed. GitHub has the conclusion of the latest one only: if it passed, the jobs that
+ * failed in it are allowed to, and so are they in those before.
+ */
+function failedAttempts(attempts: readonly FailedAttempt[]): readonly FailedAttempt[] {
+  const failedIn = ({ jobs = [] }: FailedAttempt) =>
+    jobs.flatMap(({ job, outcome = 'unknown' }) => (isFailure(outcome) ? job.name : []))
+  const latest = attempts.at(-1)
+  const hasPassed = ranAndPassed(latest?.run.conclusion ?? 'unknown')
+  const allowed = new Set(latest && hasPassed ? failedIn(latest) : [])
+  return attempts.filter((one) => {
+    const failed = failedIn(one)
+    const areAllowed = failed.length > 0 && failed.every((name) => allowed.has(name))
+    return hasFailed(one) && !areAllowed
+  })
 }
 
 function hasFailed({ run: { conclusion = 'unknown' }, failures }: FailedAttempt): boolean {
