@@ -15,6 +15,8 @@ const SUITES = `<?xml version="1.0" encoding="UTF-8"?>
 <testcase name="worse"><skipped/><error/><failure message="later"/></testcase>
 <testcase name="todo"><skipped type="todo" message="later"/><failure type="testCodeFailure" message="later"/></testcase>
 <testcase name="late todo"><failure message="later"/><skipped type="todo"/></testcase>
+<testcase name="skipped"><skipped/><failure message="later"/></testcase>
+<testcase name="ran" status="run" result="completed"><failure message="1 is not 2"/><skipped/></testcase>
 </testsuite><error message="no set-up"/></testsuite></testsuites>`
 
 const RUN = `<TestRun xmlns="x"><Results>
@@ -43,6 +45,8 @@ describe('resultReader', () => {
       'worse: failed',
       'todo: skipped',
       'late todo: skipped',
+      'skipped: skipped',
+      'ran: failed',
     ])
     expect(tests[1]).toMatchObject({
       id: 'a.B | c.py | fällt 𝒳 <3>',

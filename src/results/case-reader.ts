@@ -31,8 +31,13 @@ interface OpenTest extends Open<Omit<TestResult, 'outcome'>> {
   readonly outcome: StatedOutcome
   /** Word of an element, which counts more. */
   stated?: 'failed' | 'skipped' | 'flaky'
-  /** Whether it is expected to fail, as by `todo` of Node.js. */
-  isTodo?: boolean
+  /**
+   * Whether an element says that it was skipped: a failure beside it, as of a test with `todo` of Node.js, does not count.
+   * An error does, as of a tear-down, and so does a failure of a test of GoogleTest that ran.
+   */
+  isSkipped?: boolean
+  readonly hasRun: boolean
+  hasError?: boolean
   /** Rows of data, or tests in order, that it only sums up. */
   rows: number
   printed: string
@@ -83,7 +88,7 @@ export function caseReader(): CaseReader {
         const name = attributes['className']?.replace(/,[^\]]*$/, '')
         if (name) classes.set(definition, bounded(name))
       } else if (role !== 'run error' || attributes['outcome'] === 'Error')
-        noteReason(element, attributes)
+        noteReason(element, attributes, name)
     },
     text(text: string): void {
       const { role, reason, test } = open.at(-1) ?? top
@@ -130,7 +135,7 @@ function suiteOf(attributes: Attributes, around?: OpenSuite): OpenSuite {
 }
 
 /** Reads an element that says why something failed. Of a test, the first failure counts, whatever else is there. */
-function noteReason(element: OpenElement, attributes: Attributes): void {
+function noteReason(element: OpenElement, attributes: Attributes, name: string): void {
   const { role, test } = element
   const { message, type, file = '', line = '' } = attributes
   if (role === 'text' && element.reason !== undefined) element.reason.text += '\n'
@@ -142,7 +147,8 @@ function noteReason(element: OpenElement, attributes: Attributes): void {
       position: statedPosition(file, line),
     }
   if (test === undefined) return
-  if (role === 'skipped' && type === 'todo') test.isTodo = true
+  if (role === 'skipped') test.isSkipped = true
+  if (name === 'error') test.hasError = true
   if (role === 'retry') test.stated ??= 'flaky'
   if (test.stated === 'failed') return
   if (role === 'failed') test.reason = element.reason
@@ -168,6 +174,7 @@ function testOf(attributes: Attributes, { suite, test: around }: OpenElement): O
     position,
     id: bounded([own ?? testId, position?.path, named].join(SEPARATOR)),
     outcome: outcomeOfWord(outcome || (result ?? status ?? '')),
+    hasRun: result === 'completed',
     reason: undefined,
     rows: 0,
     printed: '',
@@ -175,11 +182,11 @@ function testOf(attributes: Attributes, { suite, test: around }: OpenElement): O
 }
 
 function listTest(
-  { printed, stated, isTodo, ...test }: OpenTest,
+  { printed, stated, isSkipped = false, hasRun, hasError = false, ...test }: OpenTest,
   { tests, numbered }: OpenSuite,
 ): void {
   const { id, reason, outcome: said } = test
-  const outcome = isTodo ? 'skipped' : (stated ?? said)
+  const outcome = isSkipped && !hasRun && !hasError ? 'skipped' : (stated ?? said)
   const isSilent = reason?.message === undefined && printed !== ''
   const silent = { message: undefined, position: reason?.position }
   const shown = isSilent ? { ...silent, text: fromError(printed) } : reason
