@@ -116,6 +116,20 @@ describe('addNight', () => {
     expect(third.runs).toHaveLength(1)
   })
 
+  it.each<[string, (listing: ListedRun) => readonly ListedRun[]]>([
+    ['was deleted', () => []],
+    ['is running again', (one) => [{ ...one, status: 'in_progress' }]],
+  ])('keeps the red time of a run that %s', (_, later) => {
+    const listing = { ...listingWith(runOf('failure')), updatedAt: at(3_600) }
+    const night = { ...nightOf(listing), failed: [readOf(listing)] }
+    const first = addNight(NO_MEMORY, night)
+    const listed = { ...night.listed, runs: later(listing) }
+    const second = addNight(first, { ...night, listed, failed: [], now: NOW + DAY })
+    const times = redTimes(first.runs)
+    expect(times).toMatchObject([{ fromAt: at(90), untilAt: undefined }])
+    expect(redTimes(second.runs)).toEqual(times)
+  })
+
   it('keeps a run of the default branch that has not finished, until it is listed as finished', () => {
     const run = runOf('success')
     const waiting = { ...listingWith({ ...run, conclusion: undefined }), status: 'waiting' }

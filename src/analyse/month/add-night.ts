@@ -127,6 +127,8 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
     ...failed.map(({ listing: { run } }) => ({ id: run.id, attempt: run.attempt ?? 1 })),
   ]
   const main = listed.runs.flatMap((one) => mainRun(one, branch, { ...known, read }, red) ?? [])
+  // One that is not listed was deleted, and one without a new conclusion is running again.
+  const isReplaced = new Set(main.map(({ id }) => id))
   // A day of which only a part is listed stays as it was.
   const since = known.days.length === 0 ? listed.from : Math.ceil(listed.from / DAY) * DAY
   const finished = listed.runs.filter(({ status }) => status === 'completed')
@@ -146,7 +148,7 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
         .map(({ run: { id }, createdAt = 0 }) => ({ id, createdAt })),
       ...known.unfinished.filter(isOlder),
     ],
-    runs: [...known.runs.filter(isOlder), ...main],
+    runs: [...known.runs.filter(({ id }) => !isReplaced.has(id)), ...main],
     days: [
       ...known.days.filter(({ dayAt }) => dayAt < since),
       ...countByDay(
