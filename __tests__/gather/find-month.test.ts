@@ -208,26 +208,76 @@ describe('findMonth', () => {
     expect((await findAt()).month?.repository).toBe('Octo-Org/Octo-Shop')
   })
 
-  it.each(['artifacts', 'runs/{run_id}', 'artifacts/{artifact_id}/{archive_format}'])(
+  /** Finds the month while GitHub refuses a route for the newest artifact. */
+  async function findFailing(route: string, status = 502, place: object = {}) {
+    const known = MONTH.clientAt(MONTH.to + DAY)
+    const newest = MONTH.artifacts.at(-1)
+    const failing = (requested: string, parameters: object) => {
+      const { artifact_id: id = newest?.id, run_id: run = newest?.runId } = parameters as {
+        readonly [name: string]: unknown
+      }
+      const isNewest = id === newest?.id && run === newest?.runId
+      if (requested.endsWith(`/actions/${route}`) && isNewest)
+        throw httpError(status, status === 403 ? 'API rate limit exceeded' : 'Bad Gateway')
+    }
+    const get = async (...request: Parameters<Client['get']>) => {
+      failing(request[0], request[1])
+      return await known.get(...request)
+    }
+    const redirect: Client['redirect'] = async (...request) => {
+      failing(request[0], request[1])
+      return await known.redirect(...request)
+    }
+    const source = sourceOf({ ...known, get: get, redirect })
+    return await findMonth(source, { branch: 'main', workflowId, ...place })
+  }
+
+  const DOWNLOAD = 'artifacts/{artifact_id}/{archive_format}'
+  /** A run after all of the month. */
+  const currentRunId = night().id + 100
+
+  it.each(['artifacts', 'runs/{run_id}', DOWNLOAD])(
     'rejects if GitHub fails at %s: the memory is still there',
     async (route) => {
-      store({ run: night() })
-      const known = MONTH.clientAt(MONTH.to + DAY)
-      const failing = (requested: string) => {
-        if (requested.endsWith(`/actions/${route}`)) throw httpError(502, 'Bad Gateway')
-      }
-      const get = async (...request: Parameters<Client['get']>) => {
-        failing(request[0])
-        return await known.get(...request)
-      }
-      const redirect: Client['redirect'] = async (...request) => {
-        failing(request[0])
-        return await known.redirect(...request)
-      }
-      const source = sourceOf({ ...known, get: get, redirect })
-      await expect(findMonth(source, { branch: 'main', workflowId })).rejects.toThrow('502')
+      store({ run: night(-2) }, { run: night() })
+      await expect(findFailing(route, 502, { currentRunId })).rejects.toThrow('502')
     },
   )
+
+  it.each(['runs/{run_id}', DOWNLOAD])(
+    'reads an older one if GitHub fails at %s, and did in an earlier run, and says so',
+    async (route) => {
+      store({ run: night(-3), json: jsonOf({ requests: 3 }) }, { run: night(-2) })
+      const { month, notes } = await findFailing(route, 502, { currentRunId })
+      expect(month).toEqual(named(3))
+      expect(notes).toEqual([
+        'The memory could not be read: GitHub responded with 502 (Bad Gateway). The older one of 2026-03-31T03:00:00Z is used.',
+      ])
+    },
+  )
+
+  it('begins again if GitHub failed in an earlier run, too, and no older one is there', async () => {
+    store({ run: night(-2) })
+    const { month, notes } = await findFailing(DOWNLOAD, 502, { currentRunId })
+    expect(month).toBeUndefined()
+    expect(notes).toEqual([expect.stringMatching(/^The memory could not be read: .*\. The whole/)])
+  })
+
+  it.each<[string, number, object]>([
+    ['the rate limit is used up', 403, { currentRunId }],
+    ['the current run is not known', 502, {}],
+    ['no run has finished since', 502, { currentRunId: night(-1).id }],
+  ])('rejects after an earlier failed run if %s', async (_, status, place) => {
+    store({ run: night(-3) }, { run: night(-2) })
+    await expect(findFailing(DOWNLOAD, status, place)).rejects.toThrow(String(status))
+  })
+
+  it('reads the one before a damaged one, and says so', async () => {
+    store({ run: night(-2), json: jsonOf({ requests: 3 }) }, { run: night(), json: '{' })
+    const { month, notes } = await findAt()
+    expect(month).toEqual(named(3))
+    expect(notes).toEqual([expect.stringMatching(/^The memory is damaged, .* The older one of /)])
+  })
 
   it('rejects if the rate limit is used up', async () => {
     store({ run: night() })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ApiIssue, apiIssue } from '../../testing/fake-github/api-conversation.ts'
+import { apiArtifact } from '../../testing/fake-github/run-details.ts'
 import { READ_ONLY } from '../../testing/fake-github/faults.ts'
 import { expectValidMonth } from '../../testing/report-schema.ts'
 import { ON_MAIN } from '../../testing/run-issue.ts'
@@ -12,6 +13,7 @@ import {
   runMonth,
   withMemory,
   ARTIFACT_ID,
+  MEMORY,
 } from '../../testing/run-month.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
 import { zipArchive } from '../../testing/zip-archive.ts'
@@ -142,6 +144,25 @@ describe('month', () => {
     expect(result.exitCode).toBe(0)
     expect(result.outputs.reason).toContain('The memory is damaged, or of another version')
     expect(result.github.state.issues[0]?.body).toContain('The memory is damaged')
+  })
+
+  it('begins again if an earlier run could not read the memory either, and says so', async () => {
+    const folder = folders()
+    const runs = monthRuns().map((run, at) => {
+      const ids = { repository_id: 1, head_repository_id: 1 }
+      const memory = { ...apiArtifact({ id: ARTIFACT_ID, name: MEMORY }) }
+      const artifacts = [{ ...memory, workflow_run: { ...run.run, ...ids } }]
+      return at === 0 ? { ...run, artifacts } : run
+    })
+    const faults = [
+      { path: new RegExp(`artifacts/${ARTIFACT_ID}/zip$`), response: { status: 502 } },
+    ]
+    const result = await runMonth({ folder, github: { runs, faults } })
+    expect(result).toMatchObject({ exitCode: 0, outputs: { done: 'true', path: FILE } })
+    const line = /The memory could not be read: GitHub responded with 502.*The whole month is read/
+    expect(result.outputs.reason).toMatch(line)
+    expect(result.summary).toMatch(line)
+    expect(result.github.state.issues[0]?.body).toMatch(line)
   })
 
   it('rewrites its issue, and keeps what people wrote below', async () => {

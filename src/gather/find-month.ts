@@ -4,45 +4,90 @@ import {
   redactedMessage,
 } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
-import { MEMORY_ARTIFACT, readMemory } from '../github/month/memory-artifact.ts'
+import {
+  hasRunSince,
+  listMemories,
+  MEMORY_ARTIFACT,
+  readMemory,
+} from '../github/month/memory-artifact.ts'
+import { secondOf } from '../github/runs/list-runs.ts'
 import { checkUrls } from '../report-json/check-urls.ts'
 import type { Month } from '../model/shapes/month.ts'
 import { decodeMonth } from '../report-json/month.ts'
 
+/** GitHub has no such artifact, or none of a size that a memory could have. */
 const LOST: ReadonlySet<GitHubErrorKind> = new Set(['not-found', 'too-large'])
+/** These say nothing of the memory. */
+const OF_REQUEST: ReadonlySet<GitHubErrorKind> = new Set(['aborted', 'rate-limited'])
 const IN_FULL = 'The whole month is read, as far as the requests of a night allow.'
+const DAMAGED = 'The memory is damaged, or of another version of Run Report.'
+
+interface MonthPlace {
+  readonly branch: string
+  readonly workflowId?: number | undefined
+  /** @default a memory that GitHub fails to send is never replaced */
+  readonly currentRunId?: number | undefined
+}
+
+interface FoundMonth {
+  readonly month: Month | undefined
+  readonly notes: readonly string[]
+}
 
 /**
- * Finds the month that the newest run of a workflow on the default branch uploaded.
+ * Finds the month that the newest run of a workflow on the default branch uploaded, or an older one, if that is lost or a
+ * run before this one could not read it either.
  *
  * @returns `undefined` if no month can be continued, with notes why unless it is the first night
  * @throws GitHubError if a later run may find it
  */
-export async function findMonth(
-  source: RepositorySource,
-  { branch, workflowId }: { readonly branch: string; readonly workflowId?: number | undefined },
-): Promise<{ readonly month: Month | undefined; readonly notes: readonly string[] }> {
-  const { serverUrl, owner, repo } = source.repository
-  let why: string
-  try {
-    const { text, foreign } = await readMemory(source, branch, workflowId)
-    if (text === undefined && foreign === 0) return { month: undefined, notes: [] }
-    const month = decodeMonth(text ?? '')
-    // GitHub ignores the case of a repository's name.
-    const isSame = month?.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()
-    if (month && isSame && month.branch === branch) {
-      checkUrls(month, `${serverUrl}/${owner}/${repo}`)
-      return { month, notes: [] }
+export async function findMonth(source: RepositorySource, place: MonthPlace): Promise<FoundMonth> {
+  const { branch, workflowId } = place
+  const { memories, named } = await listMemories(source, branch)
+  let why: string | undefined
+  for (const memory of memories) {
+    let problem: string
+    try {
+      const text = await readMemory(source, memory, workflowId)
+      if (text === undefined) continue
+      const read = monthOf(text, source, branch)
+      if (typeof read !== 'string') {
+        const older = `${why ?? ''} The older one of ${secondOf(read.madeAt)} is used.`
+        return { month: read, notes: why === undefined ? [] : [older] }
+      }
+      problem = read
+    } catch (error) {
+      if (!(await isLost(error, source, { ...place, runId: memory.runId }))) throw error
+      problem = `The memory could not be read: ${redactedMessage(error)}.`
     }
-    why = month
-      ? `The memory is of ${month.branch} in ${month.repository}.`
-      : text === undefined
-        ? `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read.`
-        : 'The memory is damaged, or of another version of Run Report.'
-  } catch (error) {
-    // The memory is still there unless GitHub has no such artifact, or none of a size that it could have.
-    if (error instanceof GitHubError && !LOST.has(error.kind)) throw error
-    why = `The memory could not be read: ${redactedMessage(error)}.`
+    why ??= problem
   }
-  return { month: undefined, notes: [`${why} ${IN_FULL}`] }
+  if (why === undefined && named === 0) return { month: undefined, notes: [] }
+  const foreign = `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read.`
+  return { month: undefined, notes: [`${why ?? foreign} ${IN_FULL}`] }
+}
+
+/** Returns the month of a memory, or why it cannot be continued. @throws if it links to another repository */
+function monthOf(text: string, { repository }: RepositorySource, branch: string): Month | string {
+  const { serverUrl, owner, repo } = repository
+  const month = decodeMonth(text)
+  if (month === undefined) return DAMAGED
+  // GitHub ignores the case of a repository's name.
+  const isSame = month.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()
+  if (!isSame || month.branch !== branch)
+    return `The memory is of ${month.branch} in ${month.repository}.`
+  checkUrls(month, `${serverUrl}/${owner}/${repo}`)
+  return month
+}
+
+/** Whether no later run will read a memory: it is not there, or an earlier run has not read it either. */
+async function isLost(
+  error: unknown,
+  source: RepositorySource,
+  { branch, workflowId, currentRunId, runId }: MonthPlace & { readonly runId: number },
+): Promise<boolean> {
+  if (!(error instanceof GitHubError) || LOST.has(error.kind)) return true
+  if (OF_REQUEST.has(error.kind) || workflowId === undefined || currentRunId === undefined)
+    return false
+  return await hasRunSince(source, { workflowId, branch, runId, currentRunId }).catch(() => false)
 }

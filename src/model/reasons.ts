@@ -217,7 +217,7 @@ export const EXEMPT_REASONS = {
 } as const
 
 /** States of a workflow that people chose. */
-const STOPPED: readonly (string | undefined)[] = ['deleted', 'disabled_fork', 'disabled_manually']
+const STOPPED: readonly (string | undefined)[] = ['deleted', 'disabled_manually']
 
 /** Whether people stopped a workflow, by its state. */
 export function isStopped(state: string | undefined): boolean {

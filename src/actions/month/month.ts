@@ -45,7 +45,8 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
     )
   }
   const workflowId = asCount(run.workflow_id)
-  const found = await findMonth(source, { branch, workflowId }).catch(fail('the memory'))
+  const place = { branch, workflowId, currentRunId }
+  const found = await findMonth(source, place).catch(fail('the memory'))
   const memory = found.month?.memory
   const read = await readMonth(source, { branch, memory }).catch(fail('the runs'))
   const isLost =

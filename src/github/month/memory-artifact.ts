@@ -5,6 +5,7 @@ import { openArtifact } from '../artifacts/open-artifact.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asCount, asObject, asString } from '../json-values.ts'
 import { fetchRunResponse } from '../run/run-responses.ts'
+import { listRuns } from '../runs/list-runs.ts'
 import { fetchWorkflow, fileText } from '../workflow/fetch-workflow.ts'
 
 const ARTIFACTS = '/repos/{owner}/{repo}/actions/artifacts'
@@ -12,38 +13,75 @@ const ARTIFACTS = '/repos/{owner}/{repo}/actions/artifacts'
 const MEMORY_FILE = 'run-report-month.json'
 export const MEMORY_ARTIFACT = 'run-report-month'
 const MAX_LISTED = 100
-/** Artifacts whose runs are looked up. */
-const MAX_TRIED = 3
+/** Artifacts whose runs are looked up, and runs that are listed. */
+const MAX_TRIED = 5
 const MAX_BYTES = 64_000_000
 /** A step with the action, or a call of a workflow that has it. */
 const ACTION = /^[\s-]*uses:.*\bmonth\b/m
 
+/** An artifact that may have a memory, of a run that may be of the workflow. */
+interface MemoryArtifact {
+  readonly id: number
+  readonly runId: number
+}
+
 /**
- * Reads the memory of the newest run of a workflow on the default branch: any other run, such as that of a pull request,
- * can upload an artifact of the same name.
+ * Lists the artifacts of runs on the default branch that may have a memory, newest first: any other run, such as that of
+ * a pull request, can upload an artifact of the same name.
  *
- * @returns the text of the memory; without one `undefined`, and how many artifacts of this name are `foreign`
+ * @returns how many artifacts have this name, too
+ * @throws what the client throws
+ */
+export async function listMemories(
+  { client, repository, signal }: RepositorySource,
+  branch: string,
+): Promise<{ readonly memories: readonly MemoryArtifact[]; readonly named: number }> {
+  const parameters = { owner: repository.owner, repo: repository.repo, per_page: MAX_LISTED }
+  const response = await client.get(ARTIFACTS, { ...parameters, name: MEMORY_ARTIFACT }, signal)
+  const listed = asArray(response.artifacts)
+    .map(decodeArtifact)
+    .filter(({ expired }) => !expired)
+  const memories = listed
+    .filter((one) => one.branch === branch && one.isOwn)
+    .sort((a, b) => b.id - a.id)
+    .slice(0, MAX_TRIED)
+  return { memories, named: listed.length }
+}
+
+/**
+ * Reads the memory of a run.
+ *
  * @param workflowId `undefined` for the workflow whose file has the action, which takes a request more
+ * @returns `undefined` if the run is of another workflow
  * @throws what the client or the archive throws
  */
 export async function readMemory(
   source: RepositorySource,
-  branch: string,
+  { id, runId }: MemoryArtifact,
   workflowId?: number,
-): Promise<{ readonly text: string | undefined; readonly foreign: number }> {
-  const { client, repository, signal } = source
-  const parameters = { owner: repository.owner, repo: repository.repo, per_page: MAX_LISTED }
-  const response = await client.get(ARTIFACTS, { ...parameters, name: MEMORY_ARTIFACT }, signal)
-  const listed = asArray(response.artifacts).map(decodeArtifact)
-  const onBranch = listed
-    .filter((one) => !one.expired && one.branch === branch && one.isOwn)
-    .sort((a, b) => b.id - a.id)
-    .slice(0, MAX_TRIED)
-  for (const { id, runId } of onBranch) {
-    if (await isOfWorkflow(source, runId, workflowId))
-      return { text: await readText(source, id), foreign: 0 }
-  }
-  return { text: undefined, foreign: listed.filter(({ expired }) => !expired).length }
+): Promise<string | undefined> {
+  return (await isOfWorkflow(source, runId, workflowId)) ? await readText(source, id) : undefined
+}
+
+/**
+ * Returns whether a run of the workflow on a branch, before the current one, has finished since a run: it kept no memory.
+ *
+ * @throws what the client throws
+ */
+export async function hasRunSince(
+  source: RepositorySource,
+  { workflowId, branch, runId, currentRunId }: MemoryRuns,
+): Promise<boolean> {
+  const filter = { workflow: workflowId, branch, status: 'completed', ownBranches: true } as const
+  const { runs } = await listRuns(source, filter, MAX_TRIED)
+  return runs.some(({ run: { id } }) => id > runId && id < currentRunId)
+}
+
+interface MemoryRuns {
+  readonly workflowId: number
+  readonly branch: string
+  readonly runId: number
+  readonly currentRunId: number
 }
 
 function decodeArtifact(response: unknown) {
