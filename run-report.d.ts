@@ -3348,7 +3348,27 @@ export interface RunHistory {
   /**
    * Weeks that no night lists again, newest first.
    */
-  closed: RunWeek[]
+  closed: {
+    /**
+     * An ISO 8601 time in UTC.
+     */
+    weekAt: string
+    /**
+     * All its runs since then were listed: since its start if the week is whole; `null` if none was.
+     */
+    listedFromAt: string | null
+    rows: {
+      row: WeekRow
+      /**
+       * Run times in milliseconds, sorted.
+       */
+      times: number[]
+    }[]
+    /**
+     * A whole number.
+     */
+    omittedRows: number
+  }[]
 }
 /**
  * What the runs of the last days used of runners.

@@ -64,7 +64,10 @@ const MEMORY: MonthMemory = {
   history: {
     listedFromAt: daysAgo(9),
     open: [{ weekAt: NOW, ...DAY, event: 'push', runs: OPEN }],
-    closed: WEEKS.slice(1),
+    closed: WEEKS.map((week) => ({
+      ...week,
+      rows: week.rows.map((row) => ({ row, times: [61_500, 90_000] })),
+    })),
   },
   usage: {
     fromAt: daysAgo(3),

@@ -158,12 +158,18 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   })
   const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
   const samples = [...next.samples, ...sampleJobs([...sampled.values()].flat(), since, max)]
-  const counted = { ...listed, runs: mergeRuns([relisted, listed.runs]) }
+  const counted = { ...listed, older: relisted, outcomes: outcomesOf(known) }
   const history = addToHistory(known.history, counted, { samples, now })
   const usage = addUsage(known.usage, {
     ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from) },
   })
   return forget({ ...next, schedules, samples, history, usage }, now)
+}
+
+/** Returns the conclusion of each run of the default branch that the memory has; `undefined` if it had not finished. */
+function outcomesOf({ runs, unfinished }: MonthMemory) {
+  const waiting = unfinished.map(({ id }) => [id, undefined] as const)
+  return new Map([...waiting, ...runs.map((run) => [run.id, run] as const)])
 }
 
 /** Returns a run that the memory knows if another attempt of it has finished since. */

@@ -38,11 +38,15 @@ interface Night {
   readonly now?: Instant
   readonly known?: RunHistory
   readonly samples?: Parameters<typeof addToHistory>[2]['samples']
+  /** Runs that are older than the list, with what was known of them. */
+  readonly older?: readonly ListedRun[]
+  readonly outcomes?: Parameters<typeof addToHistory>[1]['outcomes']
 }
 
 /** The weeks after a night, which by default lists the runs of the last 30 days. */
-function after({ runs, now = NOW, from = dayOf(now - 30 * DAY), known, samples = [] }: Night) {
-  const history = addToHistory(known, { runs, from }, { samples, now })
+function after({ runs, now = NOW, from = dayOf(now - 30 * DAY), known, ...rest }: Night) {
+  const { samples = [], older = [], outcomes = new Map() } = rest
+  const history = addToHistory(known, { runs, from, older, outcomes }, { samples, now })
   return { history, weeks: runWeeks({ history, samples }, now) }
 }
 
@@ -136,8 +140,41 @@ describe('addToHistory', () => {
     const now = MONDAY + 3 * DAY
     const second = after({ runs: [], from: dayOf(NOW - 3 * DAY), now, known: first.history })
     expect(second.history.open.map(({ weekAt }) => weekAt)).toEqual([MONDAY])
-    expect(second.history.closed[0]).toMatchObject({ weekAt: MONDAY - WEEK, rows: [{ runs: 2 }] })
+    expect(second.history.closed[0]).toMatchObject({
+      weekAt: MONDAY - WEEK,
+      rows: [{ row: { runs: 2 }, times: [5 * MINUTE, 5 * MINUTE] }],
+    })
     expect(second.weeks).toEqual(first.weeks)
+  })
+
+  it('adds to a closed week what finished or was re-run since', () => {
+    const now = MONDAY + 3 * DAY
+    const closed = after({ runs: [], from: dayOf(NOW - 3 * DAY), now, known: first.history })
+    const of = MONDAY - WEEK
+    const rowsWith = (late: ListedRun, outcome?: { conclusion: string; attempt: number }) => {
+      const outcomes = new Map([[late.run.id, outcome]])
+      const night = { runs: [], from: MONDAY, now: now + DAY, older: [late], outcomes }
+      return after({ ...night, known: closed.history }).weeks[1]?.rows
+    }
+    const failed = { conclusion: 'failure', minutes: 9 }
+    expect(rowsWith(runAt(5, of, failed))).toMatchObject([
+      { runs: 3, failed: 1, rerun: 0, undecided: 0, median: 5 * MINUTE, p90: 9 * MINUTE },
+    ])
+    const again = runAt(1, MONDAY - 3 * DAY, { ...failed, attempt: 2 })
+    expect(rowsWith(again, { conclusion: 'success', attempt: 1 })).toMatchObject([
+      { runs: 2, failed: 1, rerun: 1, p90: 5 * MINUTE },
+    ])
+    expect(rowsWith(runAt(5, of, { workflowPath: 'deploy.yml', minutes: 9 }))).toMatchObject([
+      { workflowPath: 'ci.yml', runs: 2 },
+      { workflowPath: 'deploy.yml', runs: 1, median: 9 * MINUTE },
+    ])
+  })
+
+  it('counts no older run for a closed week of which nothing was known', () => {
+    const now = MONDAY + 3 * DAY
+    const { history, weeks } = after({ runs: [], from: MONDAY - DAY, now, known: first.history })
+    const older = [runAt(9, MONDAY - 2 * DAY)]
+    expect(after({ runs: [], from: MONDAY, now, known: history, older }).weeks).toEqual(weeks)
   })
 
   it('has five weeks after five weeks of nights that list four days each', () => {

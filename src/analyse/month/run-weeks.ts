@@ -8,7 +8,7 @@ import type {
   WeekRow,
 } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy, uniqueBy } from '../../model/some.ts'
-import { DAY, dayOf, type Instant } from '../../model/time.ts'
+import { DAY, dayOf, type Instant, type Milliseconds } from '../../model/time.ts'
 import { durationBetween, median, ninetieth, sum } from '../jobs/timing.ts'
 import { seriesOf } from './what-failed.ts'
 
@@ -29,6 +29,20 @@ type Series = Omit<OpenRuns, 'runs'>
 /** A run with what it is counted for. */
 type Counted = Series & HistoryRun
 type SampledJob = Sampled['jobs'][number]
+type ClosedWeek = RunHistory['closed'][number]
+type ClosedRow = ClosedWeek['rows'][number]
+
+/** Runs that a night found. */
+interface CountedNight {
+  readonly runs: readonly ListedRun[]
+  readonly from: Instant
+  /** Those that are older than its list. */
+  readonly older: readonly ListedRun[]
+  /** What was known of each of these; `undefined` if it had not finished. */
+  readonly outcomes: ReadonlyMap<number, Outcome | undefined>
+}
+
+type Outcome = Pick<Counted, 'conclusion' | 'attempt'>
 
 /** Returns the start of the week of a time, in UTC. */
 function weekOf(at: Instant): Instant {
@@ -42,21 +56,27 @@ function weekOf(at: Instant): Instant {
  */
 export function addToHistory(
   known: RunHistory | undefined,
-  { runs, from }: { readonly runs: readonly ListedRun[]; readonly from: Instant },
+  { runs, from, older, outcomes }: CountedNight,
   { samples, now }: { readonly samples: MonthMemory['samples']; readonly now: Instant },
 ): RunHistory {
   const oldest = weekOf(now) - (MAX_WEEKS - 1) * WEEK
   const nextListed = dayOf(now - LISTED_AGAIN)
   const isOpen = (weekAt: Instant) => weekAt + WEEK > nextListed
   const listedFromAt = Math.min(known?.listedFromAt ?? from, from)
-  const closedBefore = known?.closed ?? []
+  const late = older.flatMap(countedRun).filter(({ id }) => outcomes.has(id))
+  const closedBefore = (known?.closed ?? []).map((week) =>
+    withLate(
+      week,
+      late.filter(({ weekAt }) => weekAt === week.weekAt).map((one) => [one, outcomes.get(one.id)]),
+    ),
+  )
   const isClosed = (weekAt: Instant) => closedBefore.some((week) => week.weekAt === weekAt)
   const before = (known?.open ?? []).flatMap(({ runs: some, ...series }) =>
     some.map((run) => ({ ...series, ...run })),
   )
   const isKnown = new Set(before.map(({ id, attempt }) => `${id} ${attempt}`))
   // GitHub changes a run later, too, such as when its logs are deleted.
-  const added = runs
+  const added = [...older, ...runs]
     .flatMap(countedRun)
     .filter(({ id, attempt }) => !isKnown.has(`${id} ${attempt}`))
   const counted = uniqueBy([...before, ...added], ({ id }) => id).filter(
@@ -85,11 +105,13 @@ export function runWeeks(
   if (history === undefined) return []
   const { listedFromAt, open, closed } = history
   const counted = open.flatMap(({ runs, ...series }) => runs.map((run) => ({ ...series, ...run })))
-  return weeksBack(now).map(
-    (weekAt) =>
-      closed.find((week) => week.weekAt === weekAt) ??
-      weekFrom(counted, { weekAt, listedFromAt, samples }),
-  )
+  return weeksBack(now)
+    .map(
+      (weekAt) =>
+        closed.find((week) => week.weekAt === weekAt) ??
+        weekFrom(counted, { weekAt, listedFromAt, samples }),
+    )
+    .map((week) => ({ ...week, rows: week.rows.map(({ row }) => row) }))
 }
 
 function weeksBack(now: Instant): Instant[] {
@@ -137,7 +159,7 @@ function weekFrom(
     readonly listedFromAt: Instant
     readonly samples: MonthMemory['samples']
   },
-): RunWeek {
+): ClosedWeek {
   const until = weekAt + WEEK
   const jobs = Map.groupBy(
     samples.flatMap((one) => (weekOf(one.sampledAt) === weekAt ? one.jobs : [])),
@@ -146,7 +168,7 @@ function weekFrom(
   const ofWeek = counted.filter((one) => one.weekAt === weekAt)
   const rows = sortBy(
     groupsOf(ofWeek, rowKey).map((some) => rowOf(some, jobs.get(rowKey(some[0])) ?? [])),
-    ({ runs }) => -runs,
+    ({ row }) => -row.runs,
   )
   return {
     weekAt,
@@ -156,18 +178,55 @@ function weekFrom(
   }
 }
 
-function rowOf(some: Some<Counted>, jobs: readonly SampledJob[]): WeekRow {
+function rowOf(some: Some<Counted>, jobs: readonly SampledJob[]): ClosedRow {
   const { workflow, workflowPath, event } = newestOf(some)
-  const decided = some.filter((one) => isFailure(one.conclusion) || ranAndPassed(one.conclusion))
-  const times = decided.flatMap(({ ran }) => ran ?? [])
   const waits = jobs.flatMap(({ wait }) => wait ?? [])
-  return {
-    ...{ workflow, workflowPath, event },
-    runs: some.length,
-    undecided: some.length - decided.length,
-    failed: sum(some.map(({ conclusion }) => (isFailure(conclusion) ? 1 : 0))),
-    rerun: sum(some.map(({ attempt }) => (attempt > 1 ? 1 : 0))),
-    ...{ median: median(times), p90: ninetieth(times) },
+  const count = (of: keyof Tally) => sum(some.map((one) => tallyOf(one)[of]))
+  const tally = { undecided: count('undecided'), failed: count('failed'), rerun: count('rerun') }
+  const row = {
+    ...{ workflow, workflowPath, event, runs: some.length, ...tally },
     ...{ waits: waits.length, wait: median(waits) },
   }
+  return withTimes(row, some.flatMap(timeOf))
+}
+
+/** Returns a row with its run times. */
+function withTimes(row: Omit<WeekRow, 'median' | 'p90'>, unsorted: readonly number[]): ClosedRow {
+  const times = unsorted.toSorted((a, b) => a - b)
+  return { row: { ...row, median: median(times), p90: ninetieth(times) }, times }
+}
+
+type Tally = Pick<WeekRow, 'runs' | 'undecided' | 'failed' | 'rerun'>
+const NO_RUNS: Tally = { runs: 0, undecided: 0, failed: 0, rerun: 0 }
+
+/** Returns what a run adds to a row. */
+function tallyOf({ conclusion, attempt }: Outcome): Tally {
+  const failed = isFailure(conclusion) ? 1 : 0
+  const undecided = failed === 0 && !ranAndPassed(conclusion) ? 1 : 0
+  return { runs: 1, undecided, failed, rerun: attempt > 1 ? 1 : 0 }
+}
+
+/** Returns the run time of a run that passed or failed. */
+function timeOf(run: Counted): Milliseconds[] {
+  return tallyOf(run).undecided > 0 || run.ran === undefined ? [] : [run.ran]
+}
+
+/** Adds to a closed week what finished or was re-run since. The time of a run that had finished before stays. */
+function withLate(
+  week: ClosedWeek,
+  late: readonly (readonly [Counted, Outcome | undefined])[],
+): ClosedWeek {
+  return late.reduce((changed, [run, before]) => {
+    const isOf = ({ row }: ClosedRow) => rowKey(row) === rowKey(run)
+    const empty = { row: { ...rowOf([run], []).row, ...NO_RUNS }, times: [] }
+    const { row, times } = changed.rows.find(isOf) ?? empty
+    const now = tallyOf(run)
+    const old = before === undefined ? NO_RUNS : tallyOf(before)
+    const next = (of: keyof Tally) => Math.max(0, row[of] + now[of] - old[of])
+    const counts = { runs: next('runs'), undecided: next('undecided'), failed: next('failed') }
+    const added = before === undefined ? timeOf(run) : []
+    const replaced = withTimes({ ...row, ...counts, rerun: next('rerun') }, [...times, ...added])
+    const rows = [...changed.rows.filter((one) => !isOf(one)), replaced]
+    return { ...changed, rows: sortBy(rows, (one) => -one.row.runs) }
+  }, week)
 }

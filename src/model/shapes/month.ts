@@ -148,7 +148,14 @@ const RunHistory = shape('RunHistory', 'What the table of weeks is made of.', {
     }),
     'Finished runs of weeks that another night may list.',
   ),
-  closed: list(RunWeek, 'Weeks that no night lists again, newest first.'),
+  closed: list(
+    RunWeek.extend({
+      rows: list(
+        z.object({ row: WeekRow, times: list(Count, 'Run times in milliseconds, sorted.') }),
+      ),
+    }),
+    'Weeks that no night lists again, newest first.',
+  ),
 })
 
 const UsedDay = shape('UsedDay', 'What runs of a workflow used that finished on a day in UTC.', {
