@@ -204,6 +204,17 @@ describe('readMonth: a busy repository', () => {
     expect(first.queues).toHaveLength(4)
   })
 
+  it('requests how main was before the month, and only then what failed in it', () => {
+    const sent = BUSY.requests.map(({ route, parameters: { workflow_id: path, status } }) =>
+      route.endsWith('{workflow_id}/runs') && status === 'completed' ? path : route,
+    )
+    const before = ['nightly.yml', 'month.yml', 'ci.yml'].map((path) => sent.indexOf(path))
+    expect(before).not.toContain(-1)
+    expect(Math.max(...before)).toBeLessThan(
+      sent.findIndex((route) => `${route}`.endsWith('/jobs')),
+    )
+  })
+
   it('estimates minutes if it read ten runs or more, but not all', () => {
     const { used, unknownUsage } = first.weeks
     expect(used).toHaveLength(4)

@@ -97,6 +97,9 @@ export async function readMonth(
     const found = await readIfRerun(source, one)
     return found && (await read(found))
   }
+  const begun = await readAll(unknownBefore(known, listed.runs, branch), (path) =>
+    readBefore(source, { path, branch, from: listed.from }),
+  )
   const deciding = decidingRuns(known, listed.from).slice(0, MAX_DECIDING)
   const changed = await readAll(deciding, readIfChanged)
   const sampled = await readAll(sample, async (one) => {
@@ -105,9 +108,6 @@ export async function readMonth(
   })
   const failed = await readAll(unreadFailures(finished, known, branch), read)
   const older = [...changed, ...(await readAll(olderUnread(known, listed.from), readIfChanged))]
-  const begun = await readAll(unknownBefore(known, listed.runs, branch), (path) =>
-    readBefore(source, { path, branch, from: listed.from }),
-  )
   const kept = keepNight(known, {
     ...{ listed, ofNight, sampled: new Map(sampled), failed, older, begun, schedules },
     ...{ since, branch, now },
