@@ -2948,13 +2948,10 @@ export interface JobTimes {
    */
   job: string
   /**
-   * Seconds with at most three decimals, never negative.
+   * `null` if the waits of too few jobs are known, now or before.
    */
-  waitSeconds: number
-  /**
-   * Seconds with at most three decimals, never negative.
-   */
-  waitBeforeSeconds: number
+  waitSeconds: number | null
+  waitBeforeSeconds: number | null
   /**
    * Seconds with at most three decimals, never negative.
    */

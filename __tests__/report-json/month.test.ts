@@ -45,6 +45,10 @@ const OPEN = [
   { id: 2, attempt: 1, conclusion: 'skipped', ran: undefined },
 ]
 
+const UNWAITED = {
+  ...{ ...DAY, job: 'test', wait: undefined, waitBefore: undefined },
+  ...{ ran: 9_000, ranBefore: 5_000, step: undefined },
+}
 const LABELS = { labels: 'linux', used: 90_000, usedCancelled: 30_000 }
 
 const MEMORY: MonthMemory = {
@@ -92,7 +96,7 @@ const FULL: Month = makeMonth({
   missed: [makeSchedule()],
   runWeeks: WEEKS,
   weeks: {
-    ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), jobs: [] },
+    ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), jobs: [UNWAITED] },
     used: [{ ...DAY, ...LABELS, runs: 9, readRuns: 4 }],
     unknownUsage: [{ ...DAY, runs: 9, readRuns: 0 }],
   },

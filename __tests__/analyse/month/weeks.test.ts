@@ -119,6 +119,12 @@ describe('weeksOf', () => {
 
   const times = (count: number, fields: Fields = {}) =>
     Array.from({ length: count }, (_, at) => ({ ran: 5 * MINUTE + at * SECOND, ...fields }))
+  it('has no wait of a job that runs longer if too few waits are known', () => {
+    const slower = times(9, { ran: 8 * MINUTE, wait: undefined })
+    const [found] = weeks(slower, times(9)).jobs
+    expect(found).toMatchObject({ wait: undefined, waitBefore: undefined, ran: 8 * MINUTE })
+  })
+
   const steps = (one: number, other: number) => ({
     steps: [
       { name: 'Run make', ran: one * MINUTE },
@@ -155,6 +161,18 @@ describe('weeksOf', () => {
       '304 to 480 s',
     ],
     ['it waits longer', times(9, { wait: 5 * MINUTE }), times(9), '304 to 304 s'],
+    [
+      'its waits are no longer known',
+      times(9, { wait: undefined }),
+      times(9, { wait: MINUTE }),
+      '',
+    ],
+    [
+      'few of its waits are known',
+      [...times(3, { wait: HOUR }), ...times(6, { wait: undefined })],
+      times(9),
+      '',
+    ],
     [
       'its times overlap',
       times(9, { ran: undefined as never }).map((one, at) => ({ ...one, ran: (2 + at) * MINUTE })),

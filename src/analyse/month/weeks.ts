@@ -90,8 +90,13 @@ function changeOf(some: Some<SampledJob>, before: readonly SampledJob[]): JobTim
   const [{ workflow, workflowPath, job, steps }] = some
   if (Math.min(some.length, before.length) < MIN_RUNS) return []
   const compare = (timeOf: (job: SampledJob) => Milliseconds | undefined) => {
-    const [low = 0, now = 0, high = 0] = quartiles(some, timeOf)
-    const [lowBefore = 0, old = 0, highBefore = 0] = quartiles(before, timeOf)
+    const times = knownTimes(some, timeOf)
+    const timesBefore = knownTimes(before, timeOf)
+    // What is known of few jobs says nothing, and what is unknown is not 0.
+    if (Math.min(times.length, timesBefore.length) < MIN_RUNS)
+      return { now: undefined, old: undefined, hasMoved: false }
+    const [low = 0, now = 0, high = 0] = quartiles(times)
+    const [lowBefore = 0, old = 0, highBefore = 0] = quartiles(timesBefore)
     const isNoticed = Math.abs(now - old) > Math.max(SLOWER.time, SLOWER.share * old)
     // Times that overlap are noise.
     return { now, old, hasMoved: isNoticed && (low > highBefore || high < lowBefore) }
@@ -99,23 +104,30 @@ function changeOf(some: Some<SampledJob>, before: readonly SampledJob[]): JobTim
   const ran = compare((one) => one.ran)
   const wait = compare((one) => one.wait)
   if (!ran.hasMoved && !wait.hasMoved) return []
+  const change = (ran.now ?? 0) - (ran.old ?? 0)
   const moved = steps.find(({ name }) => {
-    const step = compare((other) => other.steps.find((one) => one.name === name)?.ran)
-    return 2 * (step.now - step.old) * Math.sign(ran.now - ran.old) >= Math.abs(ran.now - ran.old)
+    const timeOf = (other: SampledJob) => other.steps.find((one) => one.name === name)?.ran
+    // A step that no job had before was added.
+    const [now = 0, old = 0] = [some, before].map((jobs) => quartiles(knownTimes(jobs, timeOf))[1])
+    return 2 * (now - old) * Math.sign(change) >= Math.abs(change)
   })
   return [
     {
       ...{ workflow, workflowPath, job },
-      ...{ wait: wait.now, waitBefore: wait.old, ran: ran.now, ranBefore: ran.old },
+      ...{ wait: wait.now, waitBefore: wait.old, ran: ran.now ?? 0, ranBefore: ran.old ?? 0 },
       step: ran.hasMoved ? moved?.name : undefined,
     },
   ]
 }
 
-function quartiles(
+/** Returns the times that are known, sorted. */
+function knownTimes(
   jobs: readonly SampledJob[],
   timeOf: (job: SampledJob) => Milliseconds | undefined,
 ): readonly Milliseconds[] {
-  const times = jobs.flatMap((job) => timeOf(job) ?? []).sort((a, b) => a - b)
+  return jobs.flatMap((job) => timeOf(job) ?? []).sort((a, b) => a - b)
+}
+
+function quartiles(times: readonly Milliseconds[]): readonly Milliseconds[] {
   return [0.25, 0.5, 0.75].flatMap((part) => times[Math.floor((times.length - 1) * part)] ?? [])
 }

@@ -245,8 +245,8 @@ const UnknownUsage = shape('UnknownUsage', 'A workflow of which too few runs wer
 const JobTimes = shape('JobTimes', 'Medians of a job that passed, in seven days and before.', {
   ...SERIES,
   job: Text,
-  waitSeconds: Seconds,
-  waitBeforeSeconds: Seconds,
+  waitSeconds: orNull(Seconds, '`null` if the waits of too few jobs are known, now or before.'),
+  waitBeforeSeconds: orNull(Seconds),
   ranSeconds: Seconds,
   ranBeforeSeconds: Seconds,
   step: orNull(Text, 'The step that is at least half of the change of its run time.'),

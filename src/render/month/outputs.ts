@@ -33,6 +33,7 @@ import {
   plural,
   textsIn,
   durationCell,
+  UNKNOWN,
 } from '../text/units.ts'
 import { weekSection } from './week-table.ts'
 import { AT_LEAST, monthHeadline, monthRun, monthSentence, shortName } from './headline.ts'
@@ -81,7 +82,8 @@ const JOBS: readonly CellColumn<JobTimes>[] = [
   textColumn('Step', ({ step = '' }) => step),
 ]
 
-function changeCell(before: Milliseconds, now: Milliseconds): string {
+function changeCell(before: Milliseconds | undefined, now: Milliseconds | undefined): string {
+  if (before === undefined || now === undefined) return UNKNOWN
   return `${durationCell(before)} → ${durationCell(now)}`
 }
 
