@@ -2666,6 +2666,10 @@ export interface Red {
    */
   unreadRuns: number
   /**
+   * A whole number.
+   */
+  unknownWorkflows: number
+  /**
    * What is red still, then the longest.
    */
   times: RedTime[]
@@ -3070,6 +3074,10 @@ export interface Memory {
      */
     createdAt: string
   }[]
+  /**
+   * Files of the workflows of `unknownWorkflows`.
+   */
+  unknownBefore: string[]
   /**
    * Runs of the default branch that had not finished, which are fetched until they have.
    */

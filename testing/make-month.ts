@@ -129,7 +129,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [], schedules: [], pauses: [] },
-  ...{ history: undefined, usage: undefined, unfinished: [] },
+  ...{ history: undefined, usage: undefined, unfinished: [], unknownBefore: [] },
 }
 
 const NO_WEEKS: Month['weeks'] = {
@@ -144,7 +144,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
       ...{ repository: 'octo-org/octo-shop', branch: 'main', madeAt: NOW, fromAt: daysAgo(30) },
       red: {
         ...{ fromAt: daysAgo(30), now: [], greenSince: undefined, times: [], duration: 0 },
-        ...{ runs: 1, unreadRuns: 0, recent: 0 },
+        ...{ runs: 1, unreadRuns: 0, unknownWorkflows: 0, recent: 0 },
       },
       ...{ missed: [], unsteady: [], queues: [] },
       weeks: NO_WEEKS,

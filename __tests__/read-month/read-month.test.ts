@@ -149,6 +149,13 @@ describe('readMonth', () => {
     expect(read.fromAt).toBeGreaterThan(nightly.fromAt)
   })
 
+  it('says that it does not know how workflows had ended before, until a night reads it', async () => {
+    const few = await readNight(QUIET, at(LAST), { limit: 20 })
+    expect(few.red.unknownWorkflows).toBe(3)
+    const later = await readNight(QUIET, at(LAST) + MINUTE, { memory: few.memory })
+    expect([later.red.unknownWorkflows, nightly.red.unknownWorkflows]).toEqual([0, 0])
+  })
+
   it('fails, and so keeps the memory, if it cannot list what is new', async () => {
     const { memory } = nights[2] as Month
     const night = readNight(QUIET, at(LAST), { memory, limit: 6 })

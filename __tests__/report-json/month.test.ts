@@ -63,6 +63,7 @@ const MEMORY: MonthMemory = {
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
   samples: [{ sampledAt: NOW, jobs: [SAMPLED, { ...SAMPLED, wait: undefined }] }],
   unread: [{ id: 4, createdAt: daysAgo(2) }],
+  unknownBefore: ['.github/workflows/ci.yml'],
   unfinished: [{ id: 5, createdAt: daysAgo(6) }],
   schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
   history: {
@@ -89,6 +90,7 @@ const TIME = {
 const FULL: Month = makeMonth({
   red: {
     ...{ now: [FIRST], greenSince: undefined, runs: 3, unreadRuns: 1, fromAt: daysAgo(9) },
+    unknownWorkflows: 1,
     times: [{ ...TIME, untilAt: NOW, last: FIRST, message: 'no' }, TIME],
     ...{ recent: 2_000, duration: 3_600_000 },
   },

@@ -1,6 +1,7 @@
 import { isFailure, ranAndPassed } from '../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../model/event.ts'
 import { type Instant, SECOND } from '../model/time.ts'
+import { unlessDeleted } from '../github/conversation/comments.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { fileName } from '../github/month/fetch-schedule.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
@@ -22,7 +23,7 @@ export async function readBefore(
     from,
   }: { readonly path: string; readonly branch: string; readonly from: Instant },
 ): Promise<RunListing | undefined> {
-  const { runs } = await listRuns(
+  const list = listRuns(
     source,
     {
       ...{ workflow: fileName(path), branch, status: 'completed', ownBranches: true },
@@ -30,6 +31,7 @@ export async function readBefore(
     },
     MAX_LISTED,
   )
+  const { runs = [] } = (await unlessDeleted(list)) ?? {}
   return runs.find(({ run: { event, conclusion = 'unknown' } }) => {
     const isDecided = isFailure(conclusion) || ranAndPassed(conclusion)
     return isDecided && BRANCH_EVENTS.has(event)

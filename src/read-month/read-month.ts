@@ -4,8 +4,8 @@ import {
   decidingRuns,
   olderUnread,
   startFrom,
-  unknownBefore,
   unreadFailures,
+  workflowsBefore,
 } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
@@ -52,22 +52,7 @@ export async function readMonth(
   { branch, memory }: { readonly branch: string; readonly memory: MonthMemory | undefined },
 ): Promise<ReadMonth> {
   const now = whole.now()
-  const { client, remaining } = limitRequests(whole, night.requests)
-  const source = { client, repository, signal }
-  const mayRead = () =>
-    remaining() >= REQUESTS_OF_RUN &&
-    remainsFor(whole.rateLimit(), night.purpose) &&
-    !signal.aborted
-  /** Reads runs in parallel while requests remain. What can't be read is missing. */
-  const readAll = async <Item, Found>(
-    runs: readonly Item[],
-    read: (run: Item) => Promise<Found | undefined>,
-  ) => {
-    const found = await pLimit(IN_PARALLEL).map(runs, async (run) =>
-      mayRead() ? await read(run).catch(() => undefined) : undefined,
-    )
-    return found.filter((one) => one !== undefined)
-  }
+  const { source, remaining, mayRead, readAll } = nightReader({ client: whole, repository, signal })
   const listedSince = dayOf(
     Math.max(now - MONTH, Math.min(now, memory?.readAt ?? 0) - LISTED_AGAIN),
   )
@@ -97,9 +82,11 @@ export async function readMonth(
     const found = await readIfRerun(source, one)
     return found && (await read(found))
   }
-  const begun = await readAll(unknownBefore(known, listed.runs, branch), (path) =>
-    readBefore(source, { path, branch, from: listed.from }),
-  )
+  const paths = workflowsBefore(known, listed.runs, branch)
+  const before = await readAll(paths, async (path) => ({
+    path,
+    run: await readBefore(source, { path, branch, from: Math.min(known.fromAt, listed.from) }),
+  }))
   const deciding = decidingRuns(known, listed.from).slice(0, MAX_DECIDING)
   const changed = await readAll(deciding, readIfChanged)
   const sampled = await readAll(sample, async (one) => {
@@ -109,7 +96,9 @@ export async function readMonth(
   const failed = await readAll(unreadFailures(finished, known, branch), read)
   const older = [...changed, ...(await readAll(olderUnread(known, listed.from), readIfChanged))]
   const kept = keepNight(known, {
-    ...{ listed, ofNight, sampled: new Map(sampled), failed, older, begun, schedules },
+    ...{ listed, ofNight, sampled: new Map(sampled), failed, older, schedules },
+    begun: before.flatMap(({ run }) => run ?? []),
+    unknownBefore: paths.filter((path) => before.every((one) => one.path !== path)),
     ...{ since, branch, now },
   })
   const { serverUrl, owner, repo } = repository
@@ -128,6 +117,26 @@ export async function readMonth(
   })
 }
 
+/** Returns what reads with the requests of a night. */
+function nightReader({ client: whole, repository, signal }: RepositorySource) {
+  const { client, remaining } = limitRequests(whole, night.requests)
+  const mayRead = () =>
+    remaining() >= REQUESTS_OF_RUN &&
+    remainsFor(whole.rateLimit(), night.purpose) &&
+    !signal.aborted
+  /** Reads runs in parallel while requests remain. What can't be read is missing. */
+  const readAll = async <Item, Found>(
+    runs: readonly Item[],
+    read: (run: Item) => Promise<Found | undefined>,
+  ) => {
+    const found = await pLimit(IN_PARALLEL).map(runs, async (run) =>
+      mayRead() ? await read(run).catch(() => undefined) : undefined,
+    )
+    return found.filter((one) => one !== undefined)
+  }
+  return { source: { client, repository, signal }, remaining, mayRead, readAll }
+}
+
 interface FoundInNight {
   readonly listed: Awaited<ReturnType<typeof listMonth>>
   /** Runs that finished since the last night. */
@@ -139,6 +148,7 @@ interface FoundInNight {
   readonly older: readonly ReadRun[]
   /** Runs before the list of workflows that are new to the memory. */
   readonly begun: readonly RunListing[]
+  readonly unknownBefore: readonly string[]
   readonly schedules: MonthMemory['schedules']
   /** Time of the last night. */
   readonly since: Instant
@@ -148,7 +158,8 @@ interface FoundInNight {
 
 /** Adds to the memory what a night found, and forgets what is older than a month. */
 function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
-  const { listed, ofNight, sampled, failed, older, begun, schedules, since, branch, now } = night
+  const { listed, ofNight, sampled, failed, older, begun, since, branch, now } = night
+  const { schedules, unknownBefore } = night
   const relisted = older.map(({ listing }) => listing)
   const next = addNight(known, {
     listed: { ...listed, runs: mergeRuns([relisted, begun, listed.runs]) },
@@ -163,7 +174,14 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   const usage = addUsage(known.usage, {
     ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from) },
   })
-  return forget({ ...next, schedules, samples, history, usage }, now)
+  const used = new Set(next.days.map(({ workflowPath }) => workflowPath))
+  return forget(
+    {
+      ...{ ...next, schedules, samples, history, usage },
+      unknownBefore: unknownBefore.filter((path) => used.has(path)),
+    },
+    now,
+  )
 }
 
 /** Returns the conclusion of each run of the default branch that the memory has; `undefined` if it had not finished. */

@@ -46,6 +46,7 @@ describe('monthHeadline', () => {
       { unreadRuns: 3, times: [TIME], duration: HOUR },
       'main is green. In 30 days it was red for at least 1h, at least once.',
     ],
+    [{ unknownWorkflows: 1 }, 'main is green. In 30 days it was never seen red.'],
     [{ unreadRuns: 1 }, 'main is green. In 30 days it was never seen red.'],
   ]
 

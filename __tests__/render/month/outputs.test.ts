@@ -140,6 +140,14 @@ describe('renderMonth', () => {
     expect(text).toContain('from 2026-03-02 03:00 UTC, ')
   })
 
+  it('says that it was not read how workflows had ended before', () => {
+    const { red } = makeMonth()
+    const text = renderMonth(makeMonth({ red: { ...red, unknownWorkflows: 2 } }))
+    expect(text).toContain(
+      '\nHow 2 workflows had ended before 2026-03-01 was not read: it may have been red from then on.\n',
+    )
+  })
+
   it('links only to the repository', () => {
     const url = 'https://evil.example/job/1'
     const month = makeMonth({ unsteady: [makeUnsteady({ url })] })

@@ -36,6 +36,7 @@ export function startFrom(
     read: [],
     unread: [],
     unfinished: [],
+    unknownBefore: [],
     open: [],
     runs: [],
     pauses: [],
@@ -86,13 +87,13 @@ export function olderUnread(known: MonthMemory, from: Instant): readonly OlderRu
 }
 
 /**
- * Lists the files of workflows of the default branch of which the memory knows no run: the branch may have been red before
- * their first run.
+ * Lists the files of workflows of the default branch that are new to the memory, or of which no night could read it: the
+ * branch may have been red before their first run.
  *
  * @param listed all runs of the night, newest first
  */
-export function unknownBefore(
-  { days }: Pick<MonthMemory, 'days'>,
+export function workflowsBefore(
+  { days, unknownBefore }: Pick<MonthMemory, 'days' | 'unknownBefore'>,
   listed: readonly ListedRun[],
   branch: string,
 ): readonly string[] {
@@ -100,7 +101,7 @@ export function unknownBefore(
   const paths = listed.flatMap((one) =>
     isOfBranch(one, branch) ? seriesOf(one.run).workflowPath : [],
   )
-  return [...new Set(paths)].filter((path) => !known.has(path))
+  return [...new Set([...unknownBefore, ...paths.filter((path) => !known.has(path))])]
 }
 
 /** Whether a run has to be read: of one of the default branch that GitHub cancelled, only the jobs show whether it failed. */

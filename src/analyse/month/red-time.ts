@@ -124,7 +124,7 @@ export function redState(
   times: readonly RedTime[],
   runs: readonly MainRun[],
   { fromAt, now }: { readonly fromAt: Instant; readonly now: Instant },
-): RedState {
+): Omit<RedState, 'unknownWorkflows'> {
   const endOf = ({ untilAt = now }: RedTime) => untilAt
   const sumSince = (since: Instant) =>
     sum(joined.map((time) => Math.max(0, endOf(time) - Math.max(time.fromAt, since))))

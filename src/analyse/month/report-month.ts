@@ -43,7 +43,10 @@ export function reportMonth(
   })
   return {
     fromAt,
-    red: redState(times, runs, { fromAt: since, now }),
+    red: {
+      ...redState(times, runs, { fromAt: since, now }),
+      unknownWorkflows: memory.unknownBefore.length,
+    },
     missed: didNotRun(memory.schedules, now).map(named),
     unsteady: comesAndGoes(memory, times, { branch, now }).map(named),
     queues: queuesOf(samples),

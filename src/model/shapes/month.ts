@@ -185,6 +185,7 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
     z.object({ id: Id, createdAt: Time }),
     'Those of them that were not read, newest first.',
   ),
+  unknownBefore: emptyByDefault(Text, 'Files of the workflows of `unknownWorkflows`.'),
   unfinished: emptyByDefault(
     z.object({ id: Id, createdAt: Time }),
     'Runs of the default branch that had not finished, which are fetched until they have.',
@@ -277,6 +278,9 @@ const Red = shape('Red', 'How long the default branch was red.', {
   runs: Count.describe('Runs of the branch that passed or failed.'),
   unreadRuns: Count.describe(
     'Runs that were cancelled or re-run, and not read: an attempt may have failed.',
+  ),
+  unknownWorkflows: Count.default(0).describe(
+    'Workflows of which it was not read how their last run before the month ended.',
   ),
   times: list(RedTime, 'What is red still, then the longest.'),
   durationSeconds: Seconds,

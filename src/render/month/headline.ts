@@ -17,6 +17,11 @@ type Heading = Pick<Month, 'branch' | 'red' | 'madeAt' | 'fromAt'>
 /** Words before a number: if runs were not read, more may have failed. */
 export const AT_LEAST = 'at least '
 
+/** Whether the branch may have been red for longer than it was seen to be. */
+function isPartRead({ unreadRuns, unknownWorkflows }: Month['red']): boolean {
+  return unreadRuns + unknownWorkflows > 0
+}
+
 /** Returns the whole of what was read. */
 export function completeMonth(
   read: ReadMonth,
@@ -34,7 +39,7 @@ export function monthHeadline(month: Heading): string {
 }
 
 export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {
-  const { now, greenSince, runs, times, unreadRuns } = red
+  const { now, greenSince, runs, times } = red
   if (runs === 0 && times.length === 0)
     return `No run of ${inline.code(shortName(branch, inline))} has passed or failed in ${daysOf({ madeAt, fromAt })}.`
   const since = now.map((run) => monthRun(run, inline))
@@ -43,10 +48,11 @@ export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: 
       ? `is red since ${enumerate(since)}`
       : `is green${greenSince === undefined ? '' : ` since ${monthRun(greenSince, inline)}`}`
   const solved = times.filter(({ byRerun }) => byRerun).length
-  const least = unreadRuns === 0 ? '' : AT_LEAST
+  const isPart = isPartRead(red)
+  const least = isPart ? AT_LEAST : ''
   const history =
     times.length === 0
-      ? `it was never ${unreadRuns === 0 ? '' : 'seen '}red`
+      ? `it was never ${isPart ? 'seen ' : ''}red`
       : `it was red for ${least}${formatDuration(red.duration)}, ${least}${times.length === 1 ? 'once' : `${times.length} times`}`
   const byRerun =
     solved === 0 ? '' : `; ${solved} ${solved === 1 ? 'was' : 'were'} solved by a re-run alone`
@@ -88,7 +94,7 @@ export function monthTitle(month: Month): string {
   const parts = [
     red.now.length > 0 && `${branch} is red`,
     red.times.length > 0 &&
-      `red for ${red.unreadRuns === 0 ? '' : AT_LEAST}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
+      `red for ${isPartRead(red) ? AT_LEAST : ''}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
     missing.length > 0 && `${enumerate(missing)} did not run`,
     unsteady.length > 0 &&
       `${failuresUnread === 0 ? '' : AT_LEAST}${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,

@@ -123,6 +123,9 @@ function monthSections(month: Month, inline: Inline): Section[] {
       title: 'Red',
       blocks: [
         ...listOf(red.times, (time) => redLine(time, month, inline)),
+        red.unknownWorkflows === 0
+          ? ''
+          : `How ${plural(red.unknownWorkflows, 'workflow')} had ended before ${formatDay(month.fromAt)} was not read: it may have been red from then on.`,
         red.unreadRuns === 0
           ? ''
           : `It may have been red in ${plural(red.unreadRuns, 'run')} more: cancelled or re-run, and not read.`,
