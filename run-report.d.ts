@@ -2856,7 +2856,7 @@ export interface Queue {
   longestSeconds: number
 }
 /**
- * What the last seven days show, with the whole first day.
+ * What the last 7 days show, with the whole first day.
  */
 export interface Weeks {
   /**
@@ -2936,7 +2936,7 @@ export interface UnknownUsage {
   readRuns: number
 }
 /**
- * Medians of a job that passed, in seven days and before.
+ * Medians of a job that passed, in 7 days and before.
  */
 export interface JobTimes {
   /**

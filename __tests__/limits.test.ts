@@ -27,9 +27,10 @@ import { MAX_OTHER_SHARE } from '../src/analyse/history/same-jobs.ts'
 import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
 import { MAX_READ, MAX_READ_TO_CLOSE } from '../src/analyse/series/series.ts'
 import { MIN_TEST_CHANGE as MIN_TESTS } from '../src/analyse/tests/compare-tests.ts'
-import { MAX_BRANCHES } from '../src/analyse/verdicts/elsewhere.ts'
+import { MAX_BRANCHES, MAX_OTHER_LOGS } from '../src/analyse/verdicts/elsewhere.ts'
+import { MAX_GREEN_LOGS } from '../src/analyse/verdicts/learned-runs.ts'
 import { MAX_RUNS_TO_STEP } from '../src/analyse/verdicts/unread-runs.ts'
-import { BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN } from '../src/gather/budgets.ts'
+import { BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN, TIMEOUT } from '../src/gather/budgets.ts'
 import { MAX_RECENT_RUNS } from '../src/analyse/verdicts/unsteady.ts'
 import { MIN_SERIES } from '../src/model/reasons.ts'
 import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
@@ -60,8 +61,14 @@ import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
 import { MAX_END_BYTES } from '../src/github/logs/read-log.ts'
 import { FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES } from '../src/github/logs/lines/line-reader.ts'
 import { MAX_COUNTED, MAX_LISTED_RUNS } from '../src/github/runs/list-runs.ts'
-import { MAX_RERUNS } from '../src/model/judgement.ts'
-import { MAX_BLOCKS, MAX_CLOSED_FOR, MAX_ERRORS, MIN_CHARACTERS } from '../src/model/known-issue.ts'
+import { MAX_RERUNS, MAX_TRIES } from '../src/model/judgement.ts'
+import {
+  MAX_BLOCKS,
+  MAX_CLOSED_FOR,
+  MAX_ERRORS,
+  MAX_SEEN,
+  MIN_CHARACTERS,
+} from '../src/model/known-issue.ts'
 import { type InfrastructureKind, VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
@@ -72,7 +79,7 @@ import { MAX_DECIDING, MAX_SAMPLED, MAX_SAMPLED_JOBS } from '../src/read-month/r
 import { reportAdvice } from '../src/render/findings/advice.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'
-import { MINUTE, SECOND, DAY } from '../src/model/time.ts'
+import { MINUTE, RECENT_DAYS, SECOND, DAY } from '../src/model/time.ts'
 import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
 import { MIN_LONG_QUEUE } from '../src/render/sections/runners.ts'
@@ -108,6 +115,7 @@ const VERDICTS_IN_ORDER = Object.keys(VERDICTS).toSorted(
 )
 
 const TIMES = ['never', 'once', 'twice']
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 
 const [NEW, LOST] = [
   { kind: 'new', evidence: [] },
@@ -250,6 +258,14 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/inputs.md', `up to ${inWords(MAX_ANNOTATIONS)} lines of files`],
   ['docs/inputs.md', `as far as the ${inWords(MAX_EARLIER_ATTEMPTS)} attempts before`],
   ['docs/known-failures.md', `up to ${inWords(MAX_BLOCKS)} blocks`],
+  ['docs/known-failures.md', `in another run on any branch, up to ${inWords(MAX_SEEN)}.`],
+  ['docs/summary.md', `${ORDINALS[MAX_TRIES]} attempt or later`],
+  [
+    'docs/summary.md',
+    `${capital(inWords(MAX_TRIES + 1))} failed attempts in a row are not unsteady`,
+  ],
+  ['month/README.md', `**The last ${RECENT_DAYS} days**`],
+  ['month/README.md', `what is new in ${RECENT_DAYS} days`],
   ['docs/known-failures.md', `- \`error\`, up to ${MAX_ERRORS}:`],
   ['docs/known-failures.md', `at least ${MIN_CHARACTERS} characters`],
   ['docs/known-failures.md', `- \`rerun: ${TIMES[MAX_RERUNS]}\`: the sub-action`],
@@ -293,6 +309,54 @@ const NAMED: readonly (readonly string[])[] = [
 it.each(NAMED)('%s has the limit of the code: %s', (path = '', text = '') => {
   expect(readFileSync(join(ROOT, path), 'utf8')).toContain(text)
 })
+
+/** What a budget has to be enough for, and what one limit has to be beside another. */
+it.each<[string, number, '=' | '>=', number]>([
+  [
+    'the list, the jobs and the logs of other branches, and their commits',
+    BUDGETS.others.requests,
+    '=',
+    1 + MAX_BRANCHES + MAX_OTHER_LOGS + 1,
+  ],
+  [
+    'the job and the log of each page that a block shows, and as much of green runs',
+    BUDGETS.proof.requests,
+    '>=',
+    2 * MAX_SEEN + 2 * MAX_GREEN_LOGS,
+  ],
+  ['one failed run of the base branch', BUDGETS.base.requests, '>=', MIN_REQUESTS_PER_RUN],
+  ['one failed run, if few requests remain', BUDGETS.lastBase.requests, '>=', MIN_REQUESTS_PER_RUN],
+  [
+    'the first logs and annotations, and the verdict, before nothing is read',
+    MIN_FOR_REASONS,
+    '>=',
+    2 * MAX_LAST_READ + BUDGETS.lastBase.requests,
+  ],
+  [
+    'all artifacts, if a gate is about them',
+    BUDGETS.gatedTests.requests - BUDGETS.tests.requests,
+    '=',
+    MAX_READ_ARTIFACTS - 5,
+  ],
+  ['the lists of a night', BUDGETS.night.requests, '>=', 2 * BUDGETS.nightLists.requests],
+  ['the attempts in a row that are no longer unsteady', MAX_EARLIER_ATTEMPTS, '>=', MAX_TRIES],
+  ['series of failed runs with passes in between', MAX_RECENT_RUNS, '>=', 2 * MIN_SERIES - 1],
+  ['the runs in which an error comes and goes', MAX_BASE_RUNS, '>=', MAX_RECENT_RUNS],
+  ['the runs up to one that ran the step', MAX_BASE_RUNS, '>=', MAX_RUNS_TO_STEP],
+  ['the days that a month compares with those before', MONTH / DAY, '>=', 2 * RECENT_DAYS],
+  ['what was listed, while it is new', QUIET / DAY, '>=', RECENT_DAYS],
+  ['the time of a question, within that of the report', ACTION_DEADLINE, '>=', 2 * TIMEOUT],
+  ['the search for runs, within a question', TIMEOUT, '>=', BUDGETS.search.timeout],
+  ['a wait for a rate limit, within a question', TIMEOUT, '>=', MAX_RETRY_AFTER],
+  ['the night, within a long time', MAX_LONG_TIME, '>=', BUDGETS.night.timeout],
+])('a limit is enough for %s: %d %s %d', (_, limit, sign, needed) => {
+  if (sign === '=') expect(limit).toBe(needed)
+  else expect(limit).toBeGreaterThanOrEqual(needed)
+})
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
 
 function seconds(time: number): string {
   return `${time / SECOND} s`

@@ -60,6 +60,7 @@ const READ: Repairs = {
     'Something between the runner and GitHub truncated or replaced it. Check GITHUB_API_URL and the proxy settings of the runner.',
   'too-large': () =>
     'No response of GitHub is that large: something between the runner and GitHub replaced it. Check GITHUB_API_URL and the proxy settings of the runner.',
+  'own-limit': () => undefined,
   aborted: () => undefined,
   other: () => undefined,
 }

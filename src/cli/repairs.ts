@@ -46,6 +46,7 @@ export function repairsFor(
     certificate: () => reach,
     'not-json': () => reach,
     'too-large': () => reach,
+    'own-limit': () => undefined,
     aborted: () => undefined,
     other: () => undefined,
   }

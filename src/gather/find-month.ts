@@ -16,7 +16,7 @@ import type { Month } from '../model/shapes/month.ts'
 import { decodeMonth } from '../report-json/month.ts'
 
 /** GitHub has no such artifact, or none of a size that a memory could have. */
-const LOST: ReadonlySet<GitHubErrorKind> = new Set(['not-found', 'too-large'])
+const LOST: ReadonlySet<GitHubErrorKind> = new Set(['not-found', 'too-large', 'own-limit'])
 /** These say nothing of the memory. */
 const OF_REQUEST: ReadonlySet<GitHubErrorKind> = new Set(['aborted', 'rate-limited'])
 const IN_FULL = 'The whole month is read, as far as the requests of a night allow.'

@@ -228,7 +228,7 @@ export function rowFor(kind: VerdictKind, holding: ReadonlySet<Fact>): Row | und
 export const MAX_RERUNS = 1
 
 /** Number of attempts that are enough for what passes by itself. */
-const MAX_TRIES = 2
+export const MAX_TRIES = 2
 
 /** The run of the failures. */
 type JudgedRun = Pick<Run, 'event' | 'branch' | 'attempt' | 'commit'>

@@ -9,6 +9,9 @@ export const MINUTE: Milliseconds = 60 * SECOND
 export const HOUR: Milliseconds = 60 * MINUTE
 export const DAY: Milliseconds = 24 * HOUR
 
+/** Days up to now that the report of a month compares with those before. */
+export const RECENT_DAYS = 7
+
 /** Returns the start of the day of a time, in UTC. */
 export function dayOf(at: Instant): Instant {
   return Math.floor(at / DAY) * DAY

@@ -64,7 +64,7 @@ export async function readMonth(
   )
   // Without what is between them, the memory would be lost: another night may list all.
   if (!mayRead() && listed.from > (memory?.readAt ?? now - 1))
-    throw new GitHubError('too few API requests or too little time remain', { kind: 'other' })
+    throw new GitHubError('too few API requests or too little time remain', { kind: 'own-limit' })
   const known = startFrom(memory, listed, now)
   const schedules = mayRead()
     ? await readSchedules(source, known.schedules, listed.runs, branch)

@@ -38,6 +38,7 @@ const READS: readonly unknown[] = [
   failure('not-found', 'GitHub returned attempt 1 instead of attempt 2'),
   failure('not-json', 'the response is truncated or not JSON'),
   failure('too-large', 'the response is larger than 100 MB'),
+  failure('own-limit', 'only 3 requests are made for this'),
   failure('proxy', 'the proxy responded with 503', 503),
   abortError(AbortSignal.abort(new DOMException('over', 'TimeoutError'))),
   abortError(AbortSignal.abort()),
@@ -70,6 +71,7 @@ const CHANGES: readonly Error[] = [
   status(502),
   new Error('socket hang up'),
   // GitHub received nothing.
+  failure('own-limit', 'only 3 requests are made for this'),
   failure('proxy', 'the proxy responded with 502', 502),
 ]
 

@@ -1,7 +1,7 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { MainRun, MonthMemory, RedState, RedTime, RunLabel } from '../../model/shapes/month.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
-import { DAY, type Instant } from '../../model/time.ts'
+import { DAY, type Instant, type Milliseconds, RECENT_DAYS } from '../../model/time.ts'
 import { sum } from '../jobs/timing.ts'
 
 /** A workflow is no longer run if newer commits ran without it for so long, and longer than between its runs. */
@@ -117,7 +117,7 @@ export function longestPauses(
 }
 
 /** Time up to now of which a list of issues shows how much the branch was red. */
-const RECENT = 7 * DAY
+const RECENT: Milliseconds = RECENT_DAYS * DAY
 
 /** Sums up how long the default branch was red since an instant: times of several workflows that overlap are one. */
 export function redState(

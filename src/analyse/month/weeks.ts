@@ -3,7 +3,7 @@ import { ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { JobTimes, Month, MonthMemory, Sampled } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
-import { DAY, dayOf, type Instant, type Milliseconds } from '../../model/time.ts'
+import { DAY, dayOf, type Instant, type Milliseconds, RECENT_DAYS } from '../../model/time.ts'
 import { MAX_QUEUE } from '../failures/lacks-runner.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
@@ -52,11 +52,9 @@ export function hashOf(id: number): number {
   return Number(`0x${digestOf([String(id)])}`)
 }
 
-const WEEK = 7 * DAY
-
-/** Reports what the last seven days used, and which jobs of the sample changed against the weeks before. */
+/** Reports what the recent days used, and which jobs of the sample changed against the weeks before. */
 export function weeksOf({ samples, days, usage }: MonthMemory, now: Instant): Month['weeks'] {
-  const since = now - WEEK
+  const since = now - RECENT_DAYS * DAY
   const jobsOf = (isRecent: boolean) =>
     samples.flatMap(({ sampledAt, jobs }) => (sampledAt >= since === isRecent ? jobs : []))
   const jobs = jobsOf(true)

@@ -17,7 +17,7 @@ import {
 
 /** Other branches whose jobs are read, as far as the budget allows, and those whose logs are. */
 export const MAX_BRANCHES = 3
-const MAX_OTHER_LOGS = 2
+export const MAX_OTHER_LOGS = 2
 
 /** The failed run, and those of other branches. */
 interface OthersComparison extends Omit<BaseComparison, 'base'> {

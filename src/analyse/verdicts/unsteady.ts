@@ -1,6 +1,7 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import { VARYING_EVENTS } from '../../model/event.ts'
+import { MAX_TRIES } from '../../model/judgement.ts'
 import { MIN_SERIES } from '../../model/reasons.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
@@ -47,7 +48,7 @@ export function inAttempts(
   const passed = ran.filter(({ end }) => end === 'success').slice(-1)
   return {
     passed: passed.map((one) => jobEvidence({ ...run, attempt: one.attempt }, one.job, 'passed')),
-    isRepeated: ran.filter(({ end = 'unknown' }) => isFailure(end)).length >= MIN_SERIES - 1,
+    isRepeated: ran.filter(({ end = 'unknown' }) => isFailure(end)).length >= MAX_TRIES,
   }
 }
 

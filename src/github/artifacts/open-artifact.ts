@@ -12,6 +12,7 @@ const ARCHIVE = '/repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_
 const PART_BYTES = 1_048_576
 /** Maximum bytes of one artifact; a host without ranges sends all. */
 export const MAX_FETCHED_BYTES = 32_000_000
+const TOO_LARGE = `more than ${MAX_FETCHED_BYTES / 1e6} MB of the artifact would be read`
 
 /**
  * Opens an artifact, of which it fetches the parts that are needed: the start, then the end with the directory of an
@@ -33,7 +34,7 @@ export async function openArtifact(
     const chunks: Uint8Array[] = []
     for await (const chunk of part.body) {
       left -= chunk.length
-      if (left < 0) throw new GitHubError('the artifact is too large', { kind: 'too-large' })
+      if (left < 0) throw new GitHubError(TOO_LARGE, { kind: 'own-limit' })
       chunks.push(chunk)
     }
     const bytes = Buffer.concat(chunks)

@@ -16,6 +16,8 @@ export type GitHubErrorKind =
   | 'not-json'
   /** The body exceeds its limit, as no response of GitHub does. */
   | 'too-large'
+  /** A limit of ours, on requests, time or bytes: GitHub has no part in it. */
+  | 'own-limit'
   | 'aborted'
   /** Any other status or content, such as a conflict, or a redirect without a usable URL. */
   | 'other'
@@ -30,7 +32,7 @@ interface ExceededLimit {
 
 export const MAX_MESSAGE_LENGTH = 2_000
 
-/** The failure of a request to GitHub or to a log host. The message has no full stop. */
+/** The failure of a request to GitHub or to a log host, or the limit of ours that kept it back. The message has no full stop. */
 export class GitHubError extends Error {
   override readonly name = 'GitHubError'
   readonly kind: GitHubErrorKind

@@ -16,7 +16,7 @@ export function limitRequests(
   let remaining = maxRequests
   const spend = (): Client => {
     if (remaining === 0) {
-      throw new GitHubError(`only ${maxRequests} requests are made for this`, { kind: 'other' })
+      throw new GitHubError(`only ${maxRequests} requests are made for this`, { kind: 'own-limit' })
     }
     remaining -= 1
     return client

@@ -149,7 +149,7 @@ export function logReason(error: unknown, signal: AbortSignal, repair: Client['r
   if (kind === 'not-found') return 'not available yet, expired or deleted'
   if (kind === 'rate-limited') return 'the API rate limit is exceeded'
   if (kind === 'too-large') return 'GitHub returned too large a response'
-  if (kind === 'other' && status === undefined) return failure.message
+  if (kind === 'own-limit' || (kind === 'other' && status === undefined)) return failure.message
   if (status === 401 || status === 403) return 'the token lacks permission to read it'
   if (status !== undefined && kind !== 'proxy') {
     return status < 400 ? 'GitHub returned no download URL' : `GitHub responded with ${status}`

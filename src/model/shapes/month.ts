@@ -18,6 +18,7 @@ import {
   Time,
   Url,
 } from './values.ts'
+import { RECENT_DAYS } from '../time.ts'
 
 /** A memory of another version is replaced: GitHub still has the month. */
 export const MONTH_VERSION = 1
@@ -243,17 +244,21 @@ const UnknownUsage = shape('UnknownUsage', 'A workflow of which too few runs wer
   readRuns: Count,
 })
 
-const JobTimes = shape('JobTimes', 'Medians of a job that passed, in seven days and before.', {
-  ...SERIES,
-  job: Text,
-  waitSeconds: orNull(Seconds, '`null` if the waits of too few jobs are known, now or before.'),
-  waitBeforeSeconds: orNull(Seconds),
-  ranSeconds: Seconds,
-  ranBeforeSeconds: Seconds,
-  step: orNull(Text, 'The step that is at least half of the change of its run time.'),
-})
+const JobTimes = shape(
+  'JobTimes',
+  `Medians of a job that passed, in ${RECENT_DAYS} days and before.`,
+  {
+    ...SERIES,
+    job: Text,
+    waitSeconds: orNull(Seconds, '`null` if the waits of too few jobs are known, now or before.'),
+    waitBeforeSeconds: orNull(Seconds),
+    ranSeconds: Seconds,
+    ranBeforeSeconds: Seconds,
+    step: orNull(Text, 'The step that is at least half of the change of its run time.'),
+  },
+)
 
-const Weeks = shape('Weeks', 'What the last seven days show, with the whole first day.', {
+const Weeks = shape('Weeks', `What the last ${RECENT_DAYS} days show, with the whole first day.`, {
   sampledJobs: Count.describe('Jobs of an even sample, which are compared.'),
   runs: Count.describe('All that finished in them.'),
   used: list(Usage, 'Most first.'),
@@ -284,7 +289,7 @@ const Red = shape('Red', 'How long the default branch was red.', {
   ),
   times: list(RedTime, 'What is red still, then the longest.'),
   durationSeconds: Seconds,
-  recentSeconds: Seconds.describe('Of this, in the last seven days.'),
+  recentSeconds: Seconds.describe(`Of this, in the last ${RECENT_DAYS} days.`),
 })
 
 /** The memory of a month, and what it shows. */

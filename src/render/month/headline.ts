@@ -5,7 +5,7 @@ import {
   type ReadMonth,
   type RunLabel,
 } from '../../model/shapes/month.ts'
-import { DAY } from '../../model/time.ts'
+import { DAY, type Milliseconds, RECENT_DAYS } from '../../model/time.ts'
 import { fit, type Inline, PLAIN } from '../text/inline.ts'
 import { escapeTitle } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
@@ -78,7 +78,7 @@ export function shortName(raw: string, inline: Inline): string {
 }
 
 /** Time in which something was first seen that is new to the reader of a list of issues. */
-const NEW = 7 * DAY
+const NEW: Milliseconds = RECENT_DAYS * DAY
 
 /** Start of each title of the issue. */
 export const TITLE_START = 'CI in a month: '
@@ -94,7 +94,7 @@ export function monthTitle(month: Month): string {
   const parts = [
     red.now.length > 0 && `${branch} is red`,
     red.times.length > 0 &&
-      `red for ${isPartRead(red) ? AT_LEAST : ''}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last 7 days)`,
+      `red for ${isPartRead(red) ? AT_LEAST : ''}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last ${RECENT_DAYS} days)`,
     missing.length > 0 && `${enumerate(missing)} did not run`,
     unsteady.length > 0 &&
       `${failuresUnread === 0 ? '' : AT_LEAST}${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,

@@ -8,7 +8,7 @@ import type {
   Unsteady,
   Usage,
 } from '../../model/shapes/month.ts'
-import { DAY, dayOf, type Milliseconds, MINUTE } from '../../model/time.ts'
+import { DAY, dayOf, type Milliseconds, MINUTE, RECENT_DAYS } from '../../model/time.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
 import {
@@ -145,7 +145,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
       blocks: [queues.length > 0 ? '' : 'No wait was read.', ...firstRows(queues, QUEUES, inline)],
     },
     {
-      title: 'The last seven days',
+      title: `The last ${RECENT_DAYS} days`,
       blocks: [
         usedLine(month),
         ...firstRows(used, USAGE, inline),
@@ -164,7 +164,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
 /** Returns what the minutes are of; '' if no run was counted. */
 function usedLine({ weeks: { used, usedFromAt }, madeAt }: Month): string {
   if (used.length === 0 || usedFromAt === undefined) return ''
-  const isShort = usedFromAt > dayOf(madeAt - 7 * DAY)
+  const isShort = usedFromAt > dayOf(madeAt - RECENT_DAYS * DAY)
   const since = isShort ? ` since ${formatInstant(usedFromAt)}` : ''
   const isEstimate = used.some((one) => one.readRuns < one.runs)
   const about = isEstimate ? ', or an estimate by an even sample of them' : ''
