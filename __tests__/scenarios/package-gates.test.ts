@@ -113,7 +113,7 @@ describe('the gate of a package', () => {
     [
       'a name that no job has',
       { 'fail-on-jobs': 'Test basket' },
-      /\nNo job is called:\nTest basket$/,
+      /\nfail-on-jobs: no job is called so\. Write the name of a job per line:\nTest basket$/,
     ],
     [
       'no value that it limits',

@@ -130,7 +130,7 @@ describe('test results', () => {
     [
       'no artifact has the name',
       { inputs: { 'test-results': 'junit' } },
-      'Test results in junit could not all be read: no artifact has this name, and paths begin with ./.',
+      'Test results in junit could not all be read: no artifact has this name, and paths in test-results begin with ./.',
     ],
     [
       'the upload was skipped',

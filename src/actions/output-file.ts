@@ -32,6 +32,9 @@ export async function writeOutput(
   return { path: problem === undefined ? path : '', problem }
 }
 
+/** Calls that fail if no file can be in a folder. */
+const PLACING: ReadonlySet<string> = new Set(['mkdir', 'mkdtemp', 'rename'])
+
 /** Returns why a write failed; `undefined` if it succeeded. */
 export async function attempt(
   what: string,
@@ -41,9 +44,10 @@ export async function attempt(
     await write()
     return undefined
   } catch (error) {
-    const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR'
-    const why = isFolder ? 'it is a folder; name a file in it' : redactedMessage(error)
-    return `Could not write ${what}: ${why}`
+    const { code, syscall = '' } = error as NodeJS.ErrnoException
+    if (code === 'EISDIR') return `Could not write ${what}: it is a folder; name a file in it`
+    const repair = PLACING.has(syscall) ? '; name a file in the workspace or in RUNNER_TEMP' : ''
+    return `Could not write ${what}: ${redactedMessage(error)}${repair}`
   }
 }
 

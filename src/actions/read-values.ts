@@ -35,8 +35,9 @@ export class InputReader<Name extends string> {
     this.given = given
   }
 
-  id(name: Name): number {
-    return this.count(name, Number.MAX_SAFE_INTEGER, 1, 'a whole number above 0')
+  /** @param purpose follows what is accepted */
+  id(name: Name, purpose = ''): number {
+    return this.count(name, Number.MAX_SAFE_INTEGER, 1, `a whole number above 0${purpose}`)
   }
 
   /** @returns `undefined` if it is not set */

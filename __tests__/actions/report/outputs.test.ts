@@ -375,9 +375,21 @@ describe('writeReport', () => {
   })
 
   it.each([
-    ['its template is missing', 'page.html', /^Could not write the page to .*ENOENT: .*page\.html/],
-    ['its folder is a file', 'output/page.html', /^Could not write the page to .*\bE[A-Z]+: /],
+    [
+      'its template is missing',
+      'page.html',
+      /^Could not write the page to .*ENOENT: .*page\.html'$/,
+    ],
+    [
+      'its folder is a file',
+      'output/page.html',
+      /^Could not write the page to .*\(html-path\): .*; name a file in the workspace or in RUNNER_TEMP$/,
+    ],
   ])('writes all but the page if %s', async (_, htmlPath, problem) => {
+    if (htmlPath.startsWith('output/')) {
+      mkdirSync(join(folder, 'bundle'), { recursive: true })
+      writeFileSync(join(folder, 'bundle/page.html'), PAGE_TEMPLATE)
+    }
     const { problems, outputs } = await write({ htmlPath: join(folder, htmlPath) })
     expect(problems).toEqual([expect.stringMatching(problem)])
     expect(outputs).toMatchObject({ 'html-path': '', conclusion: 'success' })

@@ -35,7 +35,7 @@ async function read(folder: string, ...patterns: readonly string[]) {
 }
 
 const NONE = (what: string) =>
-  `Test results in ${what} could not all be read: no file of this job is there.`
+  `Test results in ${what} could not all be read: no file of this job is there; ./ in test-results is the workspace of the job that reports.`
 
 describe('readResultFiles', () => {
   it.each<[string[], string[]]>([
@@ -63,7 +63,10 @@ describe('readResultFiles', () => {
     const patterns = ['./file.xml', './deep/*.xml', './**/*.xml', './../*/out.xml', `${outside}/*`]
     expect(await read(folder, ...patterns)).toEqual({
       files: { 'x/in.xml': ['sums'] },
-      texts: [NONE('./file.xml and 3 more')],
+      texts: [
+        NONE('./file.xml and 2 more'),
+        'Test results in ./../*/out.xml could not all be read: test-results has only paths in the workspace.',
+      ],
     })
   })
 

@@ -32,7 +32,8 @@ function findings(lines: string, text: string): string[] {
 
 /** Returns the lines below those that name an input. */
 function failedLines(message = ''): string[] {
-  const isHeading = (line: string) => /^(?:fail-on: .*|No job is called:|)$/.test(line)
+  const isHeading = (line: string) =>
+    /^(?:fail-on: .*|fail-on-jobs: no job is called so\..*|)$/.test(line)
   return message.split('\n').filter((line) => !isHeading(line))
 }
 

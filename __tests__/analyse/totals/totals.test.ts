@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readBudgets } from '../../../src/actions/report/inputs.ts'
 import { checkBudgets } from '../../../src/analyse/totals/time-budgets.ts'
 import { runDuration } from '../../../src/analyse/totals/totals.ts'
-import { unmatchedPatterns } from '../../../src/analyse/totals/unmatched-patterns.ts'
+import { notesOnLines, unmatchedPatterns } from '../../../src/analyse/totals/unmatched-patterns.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
@@ -227,10 +227,49 @@ describe('unmatchedPatterns', () => {
   ])('lists the budget %s only if no run can have it', (glob, runs, expected) => {
     const reports = runs.map((run) => reportOn(run))
     const budgets = [{ line: `${glob}: 5m`, glob, limit: 300_000 }]
-    const text = `No job or step of this report has the name in the budget "${glob}: 5m".`
+    const text = `No job or step of this report has the name in budgets "${glob}: 5m".`
     expect(unmatchedPatterns(reports, { allowedFailures: [], budgets })).toEqual(
       expected ? [] : [{ severity: 'notice', text }],
     )
+  })
+})
+
+describe('names in a line of an input', () => {
+  const names = [{ name: 'build' }, { name: 'test (1, 2)' }]
+  const report = reportOn(makeRun({ conclusion: 'success', jobs: names }))
+
+  it.each([
+    [
+      'biuld',
+      'No job of this report has the name in fail-on-jobs "biuld"; the nearest is "build".',
+    ],
+    ['nightly', 'No job of this report has the name in fail-on-jobs "nightly".'],
+    [
+      'build, test (*)',
+      'fail-on-jobs "build, test (*)" is read as one name, and no job has it. Write one name per line.',
+    ],
+    [
+      'test (1, 3)',
+      'No job of this report has the name in fail-on-jobs "test (1, 3)"; the nearest is "test (1, 2)".',
+    ],
+  ])('are explained if a line of fail-on-jobs stands for no job: %s', (line, text) => {
+    expect(notesOnLines(report, [line])).toEqual([{ severity: 'notice', text }])
+  })
+
+  it.each([
+    [
+      'biuld: 5m',
+      'No job or step of this report has the name in budgets "biuld: 5m"; the nearest is "build".',
+    ],
+    [
+      'build: 15m, lint: 3m',
+      'budgets "build: 15m, lint: 3m" is read as one budget, and no job or step has its name. Write one budget per line.',
+    ],
+  ])('are explained if a budget is for no job or step: %s', (line, text) => {
+    const budgets = readBudgets([line])
+    expect(unmatchedPatterns([report], { allowedFailures: [], budgets })).toEqual([
+      { severity: 'notice', text },
+    ])
   })
 })
 

@@ -26,7 +26,10 @@ export async function readGivenReport(
   read = readReport,
 ): Promise<AnyReport | undefined> {
   if (reportPath === undefined) return undefined
-  const fail = failWith((error) => `Could not read the report: ${redactedMessage(error)}`)
+  const fail = failWith(
+    (error) =>
+      `Could not read the report in the input report-path: ${redactedMessage(error)}. Set it to the output report-path of the report step; in another job, download the file first.`,
+  )
   const report = await read(reportPath, [token]).catch(fail)
   const repository = repositoryOf(report)
   if (repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()) {

@@ -125,7 +125,10 @@ export async function sendReport(
   try {
     report = reportToSend(await read(path, secretsOf(headers)), event)
   } catch (error) {
-    return { ...nothing, problem: `Could not read the report: ${redactedMessage(error)}` }
+    return {
+      ...nothing,
+      problem: `Could not read the report in the input report-path: ${redactedMessage(error)}`,
+    }
   }
   if (report === undefined) return { ...nothing, problem: NO_RUN_OF_EVENT }
   const trace = traceOf(report)

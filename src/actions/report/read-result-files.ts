@@ -6,7 +6,11 @@ import type { FoundResults } from '../../model/results/test-results.ts'
 import type { BytesRedactor } from '../../github/errors/redact-bytes.ts'
 import { filesReader, foundIn } from '../../results/read-files.ts'
 
-const NO_FILE = 'no file of this job is there'
+const NO_FILE =
+  'no file of this job is there; ./ in test-results is the workspace of the job that reports'
+const OUTSIDE = 'test-results has only paths in the workspace'
+/** A folder above is in a pattern. */
+const ABOVE = /(?:^|\/)\.\.(?:\/|$)/
 
 export interface Workspace {
   readonly folder: string
@@ -33,7 +37,7 @@ export async function readResultFiles(
     const missing = Array.from(unmatched, (name) => ({
       artifact: undefined,
       name,
-      reason: NO_FILE,
+      reason: ABOVE.test(name) ? OUTSIDE : NO_FILE,
       isMissing: true,
     }))
     return foundIn([...read, ...missing])

@@ -26,6 +26,9 @@ export const NO_OUTPUTS = { done: 'false', reason: '', attempt: '' }
 /** The first attempt and 50 re-runs. https://docs.github.com/en/actions/reference/limits */
 export const MAX_ATTEMPTS = 51
 
+/** Follows what is accepted. */
+const FOR_ONE_JOB = ', the id of the job that only: job re-runs'
+
 export async function rerun(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))
@@ -51,7 +54,7 @@ export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): Rer
   }
   return {
     ...inputs,
-    scope: only === 'job' ? { jobId: read.id('job-id') } : only,
+    scope: only === 'job' ? { jobId: read.id('job-id', FOR_ONE_JOB) } : only,
     when,
     allowedFailures: read.lines('allowed-failures'),
     knownIssues: when === 'flaky' ? read.text('known-issues') : undefined,

@@ -7,6 +7,7 @@ import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { exemptionsOf } from './exemptions.ts'
 import { failingJobs, findNeeds, findRun, findTests } from './fail-on.ts'
+import { notesOnLines } from '../totals/unmatched-patterns.ts'
 import { type LimitInputs, limitReport } from './limit-report.ts'
 
 /** The inputs that can fail the step. */
@@ -26,7 +27,9 @@ export function withGate(report: Report, inputs: GateInputs): Report {
   const all = joinRules([...rules, ...others, ...rulesOfMatches(report, matches)])
   const exempt = exemptionsOf(report, rules, limited)
   const onlyJobs = matches.length === 0 ? undefined : matches
-  return { ...report, gate: gateOf(all, isOpen(limited), exempt, onlyJobs) }
+  const unmatched = matches.filter(isUnmatched).map(({ pattern }) => pattern)
+  const notes = [...report.notes, ...notesOnLines(report, unmatched)]
+  return { ...report, notes, gate: gateOf(all, isOpen(limited), exempt, onlyJobs) }
 }
 
 /** Returns what some rules decide together; `undefined` if there are none. */
@@ -85,10 +88,15 @@ export function rulesOfNeeds(inputs: GateInputs): readonly GateRule[] {
 /** Fails for each line of `fail-on-jobs` that stands for nothing: a job that was renamed opens no gate. */
 function rulesOfMatches({ run }: Report, matches: readonly GateMatch[]): readonly GateRule[] {
   const rest = { kind: 'pattern', runId: run.id, jobId: undefined, conclusion: undefined } as const
-  return matches.map(({ pattern: name, jobIds, keys }) => {
-    const isFound = jobIds.length > 0 || keys.length > 0
+  return matches.map((match) => {
+    const { pattern: name } = match
+    const isFound = !isUnmatched(match)
     return ruleOf('fail-on-jobs', name, isFound ? [] : [{ ...rest, name, reason: 'no-job' }])
   })
+}
+
+function isUnmatched({ jobIds, keys }: GateMatch): boolean {
+  return jobIds.length === 0 && keys.length === 0
 }
 
 function findOverruns({ run, overBudget }: Report, line: string): readonly GateFinding[] {

@@ -24,24 +24,17 @@ export function unmatchedPatterns(
   const isOpen = ({ complete, unfinished, totals }: Report) =>
     !complete || unfinished || totals.jobsUnfinished > 0
   const areOpen = reports.length === 0 || reports.some(isOpen)
-  const names = reports.flatMap(({ jobs = [], needs, run: { graph = [] } }) => [
-    ...jobs.map(({ job }) => job.name),
-    ...needs.map(({ key }) => key),
-    // A job after this one is not listed yet; without its matrix, its name is only the start.
-    ...graph.flatMap(({ key, name }) => [key, name]),
-  ])
-  const isMatched = (pattern: string) => names.some((name) => matchesName(name, [pattern]))
+  const names = reports.flatMap(namesIn)
+  const isMatched = (pattern: string) => isMatchedBy(pattern, names)
   const inputs = { 'allowed-failures': allowedFailures, 'allowed-skips': allowedSkips }
   const jobs = Object.entries(inputs).flatMap(([input, patterns]) =>
     patterns
       .filter((pattern) => !isMatched(pattern))
       .flatMap((pattern) => {
-        if (isList(pattern, names, isMatched))
+        if (isList(pattern, names))
           return `${input} "${pattern}" is read as one name, and no job has it. Write one name per line`
         if (areOpen) return []
-        const nearest = nearestName(pattern, names)
-        const meant = nearest === undefined ? '' : `; the nearest is "${nearest}"`
-        return `No job of this report has the name in ${input} "${pattern}"${meant}`
+        return `No job of this report has the name in ${input} "${pattern}"${nearestText(pattern, names)}`
       }),
   )
   const steps = areOpen
@@ -51,18 +44,52 @@ export function unmatchedPatterns(
           ({ glob = '' }) => !reports.flatMap(unlisted).some((name) => matchesName(name, [glob])),
         )
         .filter((budget) => !reports.some((one) => mayBeOf(one, budget)))
-        .map(({ line }) => `No job or step of this report has the name in the budget "${line}"`)
+        .map(({ line, glob = '' }) =>
+          SEVERAL_BUDGETS.test(line)
+            ? `budgets "${line}" is read as one budget, and no job or step has its name. Write one budget per line`
+            : `No job or step of this report has the name in budgets "${line}"${nearestText(glob, names)}`,
+        )
   return [...jobs, ...steps].map((text) => ({ severity: 'notice', text: `${text}.` }))
 }
 
+/** Two budgets in one line. */
+const SEVERAL_BUDGETS = /: *\d[\d.]* *[dhms][\w .]*,.*: *\d/
+
+/** Says of the lines of `fail-on-jobs` that stand for no job which name is near, and that a line is one name. */
+export function notesOnLines(report: Report, lines: readonly string[]): readonly Note[] {
+  const names = namesIn(report)
+  return lines.map((line) => {
+    const text = isList(line, names)
+      ? `fail-on-jobs "${line}" is read as one name, and no job has it. Write one name per line.`
+      : `No job of this report has the name in fail-on-jobs "${line}"${nearestText(line, names)}.`
+    return { severity: 'notice', text }
+  })
+}
+
+/** Lists the names that jobs of a run have, or can have. */
+function namesIn({ jobs = [], needs, run: { graph = [] } }: Report): readonly string[] {
+  return [
+    ...jobs.map(({ job }) => job.name),
+    ...needs.map(({ key }) => key),
+    // A job after this one is not listed yet; without its matrix, its name is only the start.
+    ...graph.flatMap(({ key, name }) => [key, name]),
+  ]
+}
+
+function nearestText(given: string, names: readonly string[]): string {
+  const nearest = nearestName(given, names)
+  return nearest === undefined ? '' : `; the nearest is "${nearest}"`
+}
+
 /** Whether a pattern is a list of names in commas: the name of a leg has commas, too. */
-function isList(
-  pattern: string,
-  names: readonly string[],
-  isMatched: (pattern: string) => boolean,
-): boolean {
+function isList(pattern: string, names: readonly string[]): boolean {
   const parts = pattern.split(',').map((part) => part.trim())
-  return parts.length > 1 && (parts.some((part) => names.includes(part)) || parts.every(isMatched))
+  const areAll = parts.every((part) => isMatchedBy(part, names))
+  return parts.length > 1 && (parts.some((part) => names.includes(part)) || areAll)
+}
+
+function isMatchedBy(pattern: string, names: readonly string[]): boolean {
+  return names.some((name) => matchesName(name, [pattern]))
 }
 
 /** Lists the names of the jobs of the workflow file that are not listed yet. Budgets are for names alone. */

@@ -15,7 +15,7 @@ import { openArtifact } from './open-artifact.ts'
 
 export const MAX_READ_ARTIFACTS = 20
 const MAX_PARALLEL = 4
-const NO_ARTIFACT = 'no artifact has this name, and paths begin with ./'
+const NO_ARTIFACT = 'no artifact has this name, and paths in test-results begin with ./'
 /** Pattern of files that can be test results; their content decides. */
 const RESULTS = /\.(?:xml|trx)$/i
 /** A file that was uploaded without an archive gives the artifact its name. */

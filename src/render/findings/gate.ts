@@ -227,7 +227,9 @@ export function failedRules(report: AnyReport): string | undefined {
   return [
     ...(findings.length === 0 ? [] : [`fail-on: ${values.join(', ')}`, ...findings]),
     ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets]),
-    ...(lines.length === 0 ? [] : ['No job is called:', ...lines]),
+    ...(lines.length === 0
+      ? []
+      : ['fail-on-jobs: no job is called so. Write the name of a job per line:', ...lines]),
   ].join('\n')
 }
 
