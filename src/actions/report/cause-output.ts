@@ -8,7 +8,7 @@ import { causePlace, messageText, saysName } from '../../render/findings/cause-t
 import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
 import { headingOf, headlineWith } from '../../render/findings/heading.ts'
 import { skippedOnly } from '../../render/findings/headline.ts'
-import { notEndedPhrase } from '../../render/findings/not-ended.ts'
+import { notEndedPhrase } from '../../render/text/not-ended.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { chatText } from '../../render/text/chat.ts'
 import { shorten, safeLine } from '../../render/text/markdown.ts'

@@ -14,7 +14,7 @@ import { causeOpening, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { namedErrors } from './error-list.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
-import { notEndedPhrase } from './not-ended.ts'
+import { notEndedPhrase } from '../text/not-ended.ts'
 import { baseOf, issueRefs, runRef } from './evidence.ts'
 import { gateReasons, gateVerb } from './gate.ts'
 

@@ -1,9 +1,9 @@
 import { moreText } from '../../model/report/entry-words.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { NotEnded } from '../../model/report/failure.ts'
-import { fit, type Inline } from '../text/inline.ts'
-import { shorten, safeLine } from '../text/markdown.ts'
-import { enumerate, formatDuration } from '../text/units.ts'
+import { fit, type Inline } from './inline.ts'
+import { shorten, safeLine } from './markdown.ts'
+import { enumerate, formatDuration } from './units.ts'
 
 /** Tests that are named: more did not hang, but wait for a place. */
 const MAX_NAMED = 3
