@@ -29,12 +29,7 @@ const REFUSED: readonly (readonly [string, string, string, string | RegExp])[] =
   ['report', 'fail-on', 'any, red', /"red": expected some of any, /],
   ['rerun', 'run-id', String(RUN_ID), 'the current run. GitHub can re-run only finished runs'],
   ['rerun', 'repository', 'octo-shop', 'owner/name'],
-  [
-    'rerun',
-    'only',
-    'job',
-    'The input job-id is ""',
-  ],
+  ['rerun', 'only', 'job', 'The input job-id is ""'],
   ['cancel', 'run-id', '-1', ORDINAL],
   ['delete-logs', 'older-than', '1d30m', AGE],
   ['delete-logs', 'older-than', '3651d', TOO_OLD],
