@@ -176,7 +176,7 @@ describe('matchIssues', () => {
     const report = failed(RESET)
     const [excerpt] = report.excerpts
     const found = excerpt?.errors
-    const errors = found && { ...found, log: { ...found.log, whole: false } }
+    const errors = found && { ...found, log: { ...found.log, isWhole: false } }
     const cut = { ...report, excerpts: excerpt ? [{ ...excerpt, errors }] : [] }
     const match = matchIssues(cut, [knownIssue({ failures: [knownFailure('read ECONNRESET')] })])
     expect(match).toMatchObject({ known: 1, total: undefined })

@@ -94,7 +94,10 @@ describe('newIssueBlocks', () => {
     const report = failed('Error: read ECONNRESET')
     const excerpts = report.excerpts.map((excerpt) => ({
       ...excerpt,
-      errors: excerpt.errors && { ...excerpt.errors, whole: false },
+      errors: excerpt.errors && {
+        ...excerpt.errors,
+        log: { ...excerpt.errors.log, isWhole: false },
+      },
     }))
     expect(newIssueBlocks({ ...report, excerpts })).toEqual([['read ECONNRESET']])
   })

@@ -202,7 +202,7 @@ describe('renderMonth: the table of weeks', () => {
       '| CI, push | 2026-03-30, so far | 44 | 2 of 40 (5 %) | 3 | 5m | 8m | 10s (12 jobs) |',
       '|  | 2026-03-23 | 44 | 2 of 40 (5 %) | 3 | 5m | 8m | 10s (12 jobs) |',
       '|  | 2026-03-16 | 44 | – | 3 | – | – | 10s (12 jobs) |',
-      '| Nightly, schedule | 2026-03-23 | 7 | 1 of 7 | 0 | 5m | 8m | – |',
+      '| Nightly, schedule | 2026-03-23 | 7 | 1 of 7 | 0 | 5m | – | – |',
     ])
     expect(text).toMatch(/<details><summary>This week .*\n\n\| Workflow/)
     expect(text).not.toContain('listed')

@@ -12,7 +12,7 @@ const WEEK = 7 * DAY
 /** This week and those before it that the table has; the JSON has one more. */
 export const SHOWN_WEEKS = 4
 const MAX_SERIES = 10
-/** A share of fewer runs says little. */
+/** A share of fewer runs says little, and nine of ten of them are all. */
 export const MIN_RATED = 10
 
 /** A row of a workflow and an event, with the start of its week. */
@@ -39,7 +39,7 @@ const COLUMNS: readonly CellColumn<TableRow>[] = [
   { title: 'Failed', align: 'right', cell: failedCell },
   { title: 'Re-run', align: 'right', cell: ({ rerun }) => String(rerun) },
   durationColumn('Median', ({ median }) => median),
-  durationColumn('90 %', ({ p90 }) => p90),
+  durationColumn('90 %', (row) => (decidedRuns(row) < MIN_RATED ? undefined : row.p90)),
   {
     title: 'Waited',
     align: 'right',
@@ -49,11 +49,15 @@ const COLUMNS: readonly CellColumn<TableRow>[] = [
 ]
 
 /** Returns `12 of 230 (5 %)`: of the runs that passed or failed, with a share only of ten or more. */
-function failedCell({ failed, runs, undecided }: WeekRow): string {
-  const decided = runs - undecided
+function failedCell(row: WeekRow): string {
+  const decided = decidedRuns(row)
   if (decided === 0) return UNKNOWN
-  const share = decided < MIN_RATED ? '' : ` (${shareOf(failed, decided)})`
-  return `${failed} of ${decided}${share}`
+  const share = decided < MIN_RATED ? '' : ` (${shareOf(row.failed, decided)})`
+  return `${row.failed} of ${decided}${share}`
+}
+
+function decidedRuns({ runs, undecided }: WeekRow): number {
+  return runs - undecided
 }
 
 /** Returns the table of the runs of some weeks, and which of them were not listed. */
