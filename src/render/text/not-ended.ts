@@ -10,13 +10,18 @@ const MAX_NAMED = 3
 
 const MAX_NAME_CHARACTERS = 120
 
-/** Returns `cart › pays had not ended after 9m 3s (and 1 more)` in plain text; '' if the log does not show it. */
+/**
+ * Returns `cart › pays had not ended after 9m 3s (and 1 more)` in plain text, or as much of it as fits: at least the name. Empty
+ * if the log does not show it.
+ */
 export function notEndedPhrase(cause: Pick<Cause, 'failures'>, maxCharacters: number): string {
   const [first, ...others] = notEndedIn(cause)
   if (first === undefined) return ''
-  const text = `${safeLine(first.name)} ${sinceText(first)}`
+  const name = safeLine(first.name)
+  const text = `${name} ${sinceText(first)}`
   const whole = [text, ...moreText(others.length).map((more) => `(${more})`)].join(' ')
-  return whole.length <= maxCharacters ? whole : shorten(text, maxCharacters)
+  const fitting = [whole, text].find(({ length }) => length <= maxCharacters)
+  return fitting ?? shorten(name, maxCharacters)
 }
 
 /**
