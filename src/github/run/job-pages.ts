@@ -81,7 +81,7 @@ export async function listJobs(
     } catch (error) {
       if (smaller.length === 0 || !mayDependOnSize(error)) throw error
       await readAll(smaller).catch((later: unknown) => {
-        throw toGitHubError(later).kind === 'other' ? error : later // not a limit of requests
+        throw toGitHubError(later).kind === 'own-limit' ? error : later
       })
       return
     }
