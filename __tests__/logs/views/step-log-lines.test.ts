@@ -27,4 +27,13 @@ describe('the log of a step', () => {
     const log = errorsOf(['12 passed', 'no cart'])?.log
     expect(log?.lines.map(({ row }) => row?.text)).toEqual([undefined, 'no cart'])
   })
+
+  it.each([
+    ['a limit without the amount', 'error: app.js exceeds 300 kB', true],
+    ['a sum', 'RESULT: FAILED (minimum: 100.0%, actual: 80.0%)', true],
+    ['a limit with the amount', 'error: app.js is 302 kB, limit 300 kB', false],
+  ])('measures the rows of a table beside %s: %s: %s', (_, line, isMeasured) => {
+    const log = errorsOf([line, '| tiles.py | 50% |'])?.log
+    expect(log?.measured.some(({ key }) => key.includes('tiles.py'))).toBe(isMeasured)
+  })
 })

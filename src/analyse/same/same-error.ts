@@ -66,9 +66,7 @@ export function compareLogs(
   const learned = green && learnedLines(ourErrors, otherErrors, green)
   const missing = missingTexts(log, otherErrors.log)
   const unexplained = missing.filter((text) => learned?.varies(text) !== true)
-  const isMeasured = measured.every((measure) =>
-    otherErrors.log.measured.some((candidate) => isNotWorse(measure, candidate)),
-  )
+  const isMeasured = areNotWorse(measured, otherErrors.log.measured)
   const more = { missing: isMeasured ? unexplained : undefined }
   if (!haveLikeCodes(ourExcerpt, theirExcerpt)) {
     const isUnknown = ourExcerpt.exitCode === undefined || theirExcerpt.exitCode === undefined
@@ -192,6 +190,18 @@ export function measuredChanges(
       const otherText = counterpart?.amounts[at]?.text ?? text
       return otherText === text ? [] : [{ here: text, there: otherText }]
     })
+  })
+}
+
+/** Whether the other log measures the same as often, and no amount is better there. */
+function areNotWorse(here: readonly Measure[], there: readonly Measure[]): boolean {
+  const others = Map.groupBy(there, ({ key }) => key)
+  return [...Map.groupBy(here, ({ key }) => key)].every(([key, measures]) => {
+    const candidates = others.get(key) ?? []
+    return (
+      measures.length <= candidates.length &&
+      measures.every((measure) => candidates.some((candidate) => isNotWorse(measure, candidate)))
+    )
   })
 }
 

@@ -86,9 +86,16 @@ function maskCompared(line: string): string {
   return maskComparison(line, LIMIT.test(text) && !TIMEOUT.test(text))
 }
 
-/** Returns whether a line says that a limit is not kept, but not by which amount: rows of a table can have it. */
+/** What a table is summed up to. */
+const SUM = /%|\b(?:total|coverage|overall)\b/i
+
+/**
+ * Returns whether a line says that a limit is not kept, but not by which amount, or only that of a sum: rows of a table can have
+ * it.
+ */
 export function blamesRows(line: string): boolean {
-  return LIMIT.test(line.slice(0, MAX_CHARACTERS)) && (readMeasure(line)?.amounts.length ?? 0) < 2
+  const text = line.slice(0, MAX_CHARACTERS)
+  return LIMIT.test(text) && (SUM.test(text) || (readMeasure(line)?.amounts.length ?? 0) < 2)
 }
 
 /**
