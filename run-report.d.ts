@@ -812,7 +812,7 @@ export interface Cause {
    */
   messageCertain: boolean
   /**
-   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v2:`.
+   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v3:`.
    */
   signature: string | null
   /**
@@ -2488,7 +2488,7 @@ export interface CommitCause {
    */
   messageCertain: boolean
   /**
-   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v2:`.
+   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v3:`.
    */
   signature: string | null
   /**

@@ -92,6 +92,7 @@ import { PLAIN } from '../src/render/text/inline.ts'
 import { failedReport } from '../testing/conversation-inputs.ts'
 import { withVerdicts } from '../testing/failure-report.ts'
 import { makeRun } from '../testing/make-run.ts'
+import { SIGNATURE_VERSION } from '../src/model/schema-version.ts'
 
 /** What documents say of the kinds of failure that are infrastructure. */
 const KIND_WORDS = Object.values({
@@ -252,6 +253,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/commit.md', `The verdicts take at most ${inWords(BUDGETS.base.requests)} requests`],
   ['docs/commit.md', `for at most ${MAX_ANNOTATED} jobs in total`],
   ['docs/exports.md', `one line of at most ${MAX_LENGTH} characters`],
+  ['docs/exports.md', `such as \`v${SIGNATURE_VERSION}:\``],
   ['docs/exports.md', `jobs that failed for it, at most ${inWords(MAX_NAMES)}`],
   ['docs/exports.md', `that the verdict rests on, at most ${inWords(MAX_NAMES)}`],
   ['docs/inputs.md', `of the failures, ${MAX_OUTPUT_CAUSES} at most`],
@@ -300,7 +302,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/summary.md', `these lists that has ${inWords(MIN_RUNS)} runs`],
   ['docs/summary.md', `at most ${percent(MAX_OTHER_SHARE)} of its duration`],
   ['docs/summary.md', `For at most ${inWords(MAX_SLOWER_JOBS)} slower jobs`],
-  ['docs/summary.md', `the first ${inWords(MAX_ANNOTATIONS)} of these lines`],
+  ['docs/summary.md', `up to ${inWords(MAX_ANNOTATIONS)} of these lines`],
   ['docs/summary.md', `up to ${inWords(MAX_STEPS)} failed steps of each`],
   ['docs/summary.md', `at most the last ${MAX_END_BYTES / MEBIBYTE} MiB of a log`],
   ['docs/summary.md', `the logs of up to ${inWords(MAX_JOBS_WITH_PARTS)} jobs for them`],

@@ -207,7 +207,7 @@ function truthOf(planned: readonly Planned[]): Readonly<Record<string, readonly 
   const minutesOf = (repository: number) =>
     ran
       .filter((one) => one.repository === repository)
-      .reduce((sum, { seconds }) => sum + Math.ceil(seconds / 60), 0)
+      .reduce((sum, { seconds }) => sum + Math.max(1, Math.ceil(seconds / 60)), 0)
   const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
   const perDay = Map.groupBy(planned, (one) => JSON.stringify([dayOf(one.startsAt), resultOf(one)]))
   const there = planned.filter((one, index) => one.repository === 1 && !isLost(index))

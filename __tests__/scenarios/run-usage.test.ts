@@ -468,7 +468,7 @@ describeWith('jq', 'the recipe for the minutes of a month', () => {
     const sums = new Map<string, [jobs: number, minutes: number]>()
     const add = (key: string, seconds: number) => {
       const [jobs, minutes] = sums.get(key) ?? [0, 0]
-      sums.set(key, [jobs + 1, minutes + Math.ceil(seconds / 60)])
+      sums.set(key, [jobs + 1, minutes + Math.max(1, Math.ceil(seconds / 60))])
     }
     for (let id = 1; id <= 1_000; id++) {
       const workflow = ['CI', 'Deploy   &lt;b&gt;', 'Nightly'][id % 3]

@@ -101,7 +101,7 @@ LIMIT 100;
 
 -- Minutes of jobs
 -- Each job rounded up, as GitHub bills them, without the factor of the runner.
-SELECT team, repo, sum(ceil(seconds / 60)) AS minutes
+SELECT team, repo, sum(greatest(1, ceil(seconds / 60))) AS minutes
 FROM otel.ci FINAL
 WHERE kind = 'job'
 GROUP BY team, repo

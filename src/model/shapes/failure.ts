@@ -29,6 +29,7 @@ import {
   Url,
   shape,
 } from './values.ts'
+import { SIGNATURE_VERSION } from '../schema-version.ts'
 
 const FAILURE_KINDS = [
   'never-started',
@@ -434,7 +435,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
   ),
   signature: orNull(
     z.string().regex(/^v\d+:[0-9a-f]{16}$/),
-    'Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v2:`.',
+    `Identifies the kind, the step and the tests that failed there or, without tests, the error; \`null\` if no line was read that says what failed. It begins with the version of its rules, such as \`v${SIGNATURE_VERSION}:\`.`,
   ),
   jobIds: listOfSome(
     Id,
