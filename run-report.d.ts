@@ -2936,7 +2936,7 @@ export interface UnknownUsage {
   readRuns: number
 }
 /**
- * Medians of a job that passed, in 7 days and before.
+ * Medians of a job that passed, before it changed and since.
  */
 export interface JobTimes {
   /**
@@ -2952,7 +2952,11 @@ export interface JobTimes {
    */
   job: string
   /**
-   * `null` if the waits of too few jobs are known, now or before.
+   * The end of the first job since the change.
+   */
+  changedAt: string | null
+  /**
+   * `null` if the waits of too few jobs are known, before or since.
    */
   waitSeconds: number | null
   waitBeforeSeconds: number | null

@@ -47,7 +47,7 @@ const OPEN = [
 
 const UNWAITED = {
   ...{ ...DAY, job: 'test', wait: undefined, waitBefore: undefined },
-  ...{ ran: 9_000, ranBefore: 5_000, step: undefined },
+  ...{ ran: 9_000, changedAt: daysAgo(3), ranBefore: 5_000, step: undefined },
 }
 const LABELS = { labels: 'linux', used: 90_000, usedCancelled: 30_000 }
 

@@ -2,12 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { sampleJobs, weeksOf } from '../../../src/analyse/month/weeks.ts'
 import type { Job } from '../../../src/model/run.ts'
-import type { MonthMemory } from '../../../src/model/shapes/month.ts'
 import { HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { daysAgo, makeSampledJob, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
 import { at, finished, makeRun, makeStep } from '../../../testing/make-run.ts'
-
-type Fields = Parameters<typeof makeSampledJob>[0]
 
 const LABELLED = { name: undefined, group: undefined, labels: ['a', 'b'] }
 
@@ -96,18 +93,6 @@ const DAY = {
   ...{ failedRuns: 0 },
 }
 
-function weeks(recent: readonly Fields[], before: readonly Fields[] = []) {
-  const memory: MonthMemory = {
-    ...NO_MEMORY,
-    days: [2, 12].map((days) => ({ ...DAY, dayAt: daysAgo(days) })),
-    samples: [
-      { sampledAt: daysAgo(2), jobs: recent.map(makeSampledJob) },
-      { sampledAt: daysAgo(12), jobs: before.map(makeSampledJob) },
-    ],
-  }
-  return weeksOf(memory, NOW)
-}
-
 describe('weeksOf', () => {
   it('has the jobs of exactly seven days', () => {
     const since = NOW - 7 * 24 * 60 * MINUTE
@@ -117,79 +102,8 @@ describe('weeksOf', () => {
     expect(weeksOf({ ...NO_MEMORY, samples }, NOW).sampledJobs).toBe(1)
   })
 
-  const times = (count: number, fields: Fields = {}) =>
-    Array.from({ length: count }, (_, at) => ({ ran: 5 * MINUTE + at * SECOND, ...fields }))
-  it('has no wait of a job that runs longer if too few waits are known', () => {
-    const slower = times(9, { ran: 8 * MINUTE, wait: undefined })
-    const [found] = weeks(slower, times(9)).jobs
-    expect(found).toMatchObject({ wait: undefined, waitBefore: undefined, ran: 8 * MINUTE })
-  })
-
-  const steps = (one: number, other: number) => ({
-    steps: [
-      { name: 'Run make', ran: one * MINUTE },
-      { name: 'Run npm ci', ran: other * MINUTE },
-    ],
-  })
-
-  it.each<[string, readonly Fields[], readonly Fields[], string]>([
-    ['nothing changed', times(9), times(9), ''],
-    ['it is longer', times(9, { ran: 8 * MINUTE }), times(9), '304 to 480 s'],
-    ['it is shorter', times(9, { ran: 2 * MINUTE }), times(9), '304 to 120 s'],
-    [
-      'a step is longer',
-      times(9, { ran: 8 * MINUTE, ...steps(6, 1) }),
-      times(9, steps(3, 1)),
-      '304 to 480 s: Run make',
-    ],
-    [
-      'another step is longer',
-      times(9, { ran: 8 * MINUTE, ...steps(3, 4) }),
-      times(9, steps(3, 1)),
-      '304 to 480 s: Run npm ci',
-    ],
-    [
-      'no step is half of it',
-      times(9, { ran: 8 * MINUTE, ...steps(4, 2) }),
-      times(9, steps(3, 1)),
-      '304 to 480 s',
-    ],
-    [
-      'a step is shorter',
-      times(9, { ran: 8 * MINUTE, ...steps(1, 1) }),
-      times(9, steps(3, 1)),
-      '304 to 480 s',
-    ],
-    ['it waits longer', times(9, { wait: 5 * MINUTE }), times(9), '304 to 304 s'],
-    [
-      'its waits are no longer known',
-      times(9, { wait: undefined }),
-      times(9, { wait: MINUTE }),
-      '',
-    ],
-    [
-      'few of its waits are known',
-      [...times(3, { wait: HOUR }), ...times(6, { wait: undefined })],
-      times(9),
-      '',
-    ],
-    [
-      'its times overlap',
-      times(9, { ran: undefined as never }).map((one, at) => ({ ...one, ran: (2 + at) * MINUTE })),
-      times(9),
-      '',
-    ],
-    ['it ran each day', times(7, { ran: 8 * MINUTE }), times(7), '303 to 480 s'],
-    ['it ran seldom', times(6, { ran: 8 * MINUTE }), times(9), ''],
-    ['it ran seldom before', times(9, { ran: 8 * MINUTE }), times(6), ''],
-    ['it is new', times(9, { job: 'new' }), times(9), ''],
-    ['it failed', times(9, { ran: MINUTE, hasPassed: false }), times(9), ''],
-    ['another workflow has it', times(9, { ran: 8 * MINUTE, workflowPath: 'other' }), times(9), ''],
-  ])('compares a job with the weeks before if %s', (_, recent, before, expected) => {
-    const found = weeks(recent, before).jobs.map(({ ran, ranBefore, step }) => {
-      const moved = step === undefined ? '' : `: ${step}`
-      return `${ranBefore / SECOND} to ${ran / SECOND} s${moved}`
-    })
-    expect(found.join()).toBe(expected)
+  it('has the runs that finished on their days', () => {
+    const days = [2, 12].map((day) => ({ ...DAY, dayAt: daysAgo(day) }))
+    expect(weeksOf({ ...NO_MEMORY, days }, NOW).runs).toBe(DAY.runs + DAY.cancelledRuns)
   })
 })

@@ -51,7 +51,7 @@ function monthOf(textOf: () => string, rows = 1): Month {
       })),
       jobs: each(() => ({
         ...{ workflow: textOf(), workflowPath: textOf(), job: textOf(), step: textOf() },
-        ...{ wait: 1_000, waitBefore: 2_000, ran: 3_000, ranBefore: 4_000 },
+        ...{ wait: 1_000, waitBefore: 2_000, ran: 3_000, changedAt: daysAgo(3), ranBefore: 4_000 },
       })),
     },
     runWeeks: [0, 1, 2, 3].map((back) =>

@@ -244,19 +244,16 @@ const UnknownUsage = shape('UnknownUsage', 'A workflow of which too few runs wer
   readRuns: Count,
 })
 
-const JobTimes = shape(
-  'JobTimes',
-  `Medians of a job that passed, in ${RECENT_DAYS} days and before.`,
-  {
-    ...SERIES,
-    job: Text,
-    waitSeconds: orNull(Seconds, '`null` if the waits of too few jobs are known, now or before.'),
-    waitBeforeSeconds: orNull(Seconds),
-    ranSeconds: Seconds,
-    ranBeforeSeconds: Seconds,
-    step: orNull(Text, 'The step that is at least half of the change of its run time.'),
-  },
-)
+const JobTimes = shape('JobTimes', 'Medians of a job that passed, before it changed and since.', {
+  ...SERIES,
+  job: Text,
+  changedAt: nullByDefault(Time, 'The end of the first job since the change.'),
+  waitSeconds: orNull(Seconds, '`null` if the waits of too few jobs are known, before or since.'),
+  waitBeforeSeconds: orNull(Seconds),
+  ranSeconds: Seconds,
+  ranBeforeSeconds: Seconds,
+  step: orNull(Text, 'The step that is at least half of the change of its run time.'),
+})
 
 const Weeks = shape('Weeks', `What the last ${RECENT_DAYS} days show, with the whole first day.`, {
   sampledJobs: Count.describe('Jobs of an even sample, which are compared.'),

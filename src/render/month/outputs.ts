@@ -74,6 +74,10 @@ function minutesCell(used: Milliseconds, { runs, readRuns }: Usage): string {
 const JOBS: readonly CellColumn<JobTimes>[] = [
   textColumn('Job', ({ job, workflow }) => `${workflow}: ${job}`),
   {
+    title: 'Since',
+    cell: ({ changedAt }) => (changedAt === undefined ? UNKNOWN : formatDay(changedAt)),
+  },
+  {
     title: 'Waited',
     align: 'right',
     cell: ({ wait, waitBefore }) => changeCell(waitBefore, wait),
@@ -152,7 +156,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
         unknownLine(unknownUsage, inline),
         jobs.length === 0
           ? ''
-          : `Medians of jobs that passed, in the weeks before → now, in an even sample of ${plural(sampledJobs, 'job')}:`,
+          : `Medians of jobs that passed, before a change → since, in an even sample of ${plural(sampledJobs, 'job')}:`,
         ...firstRows(jobs, JOBS, inline),
       ],
     },
