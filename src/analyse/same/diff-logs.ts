@@ -24,7 +24,7 @@ export interface LogDiff {
  * both; a line can have other values, as far as two of the logs show that they vary. These lines are not compared:
  *
  * 1. what passed, in a form that a green log has, and source code around what failed;
- * 2. a total that counts no more than one of the other log does, if that has something that this one lacks;
+ * 2. a count of failures that is no more than one of the other log, if that has something that this one lacks;
  * 3. for `missing`, a line that states no failure and has the same words here.
  *
  * @returns `undefined` if not all lines of both were read
@@ -42,11 +42,10 @@ export function diffLogs(
   const greenWords = new Set(greens.flat().map(({ key }) => wordsOf(key)))
   const isInGreen = lineFinder(greens, [there.rows])
   const missing = there.rows.filter(
-    (row) =>
-      row.says !== 'total' && !ours.has(row) && (row.says === 'failure' || !ours.hasWords(row)), // (3)
+    (row) => !isCount(row) && !ours.has(row) && (row.says === 'failure' || !ours.hasWords(row)), // (3)
   )
   const isPartOfTotal = (row: LogRow) =>
-    row.says === 'total' && missing.length > 0 && theirs.countsAsMany(row) // (2)
+    isCount(row) && missing.length > 0 && theirs.countsAsMany(row) // (2)
   const more = here.rows.filter((row) => !theirs.has(row) && !isPartOfTotal(row))
   return {
     shared: here.rows.filter((row) => isStatement(row) && keys.has(row.key) && !isInGreen(row)),
@@ -68,6 +67,14 @@ function isStatement({ says }: LogRow): boolean {
   return says === 'failure' || says === 'text'
 }
 
+/** How many failed of how many. */
+const OUT_OF = /\b\d+ of \d+\b/
+
+/** Whether a line counts failures, such as `1 of 3 migrations cannot be applied`. */
+export function isCount({ says, text }: LogRow): boolean {
+  return says === 'total' || OUT_OF.test(text)
+}
+
 /** Finds lines in a log, beside the green ones. */
 function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
   const logs = [...greens, rows]
@@ -77,7 +84,7 @@ function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
   const mayVary = (row: LogRow) => row.says !== 'failure' && varies(row)
   const passing = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
   const words = new Set(rows.map(({ key }) => wordsOf(key)))
-  const totals = rows.filter(({ says }) => says === 'total')
+  const totals = rows.filter(isCount)
   const lists = rows.flatMap((row) => listIn(row) ?? [])
   function hasMoreOf(row: LogRow): boolean {
     const own = row.compares ? undefined : listIn(row)

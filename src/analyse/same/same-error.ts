@@ -8,7 +8,7 @@ import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import type { Measure } from '../../model/logged/measure.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
-import { diffLogs, type LogDiff } from './diff-logs.ts'
+import { diffLogs, isCount, type LogDiff } from './diff-logs.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
 import type { LogRows } from './learned-values.ts'
@@ -145,7 +145,7 @@ function isExcused(
     ({ masked, row }) => keys.has(masked.key) || (masked.text === text && isShorter(row)),
   )
   const isSilent = (row: LogRow) =>
-    row.says === 'total' ||
+    isCount(row) ||
     row.says === 'context' ||
     row.passes !== undefined ||
     isShorter(row) ||
