@@ -268,7 +268,7 @@ const NAMED: readonly (readonly string[])[] = [
   ],
   ['month/README.md', `**The last ${RECENT_DAYS} days.**`],
   ['month/README.md', `what is new in ${RECENT_DAYS} days`],
-  ['docs/known-failures.md', `- \`error\`, up to ${MAX_ERRORS}:`],
+  ['docs/known-failures.md', `- \`error\`, up to ${MAX_ERRORS} that fail together`],
   ['docs/known-failures.md', `at least ${MIN_CHARACTERS} characters`],
   ['docs/known-failures.md', `- \`rerun: ${TIMES[MAX_RERUNS]}\`: the sub-action`],
   ['docs/verdicts.md', `an issue says \`rerun: ${TIMES[MAX_RERUNS]}\``],
