@@ -23,7 +23,7 @@ export interface LogDiff {
  * Compares what two logs of a failed step say of the failure. First, what a green log of the step prints, too, is taken from
  * both; a line can have other values, as far as two of the logs show that they vary. These lines are not compared:
  *
- * 1. what passed, in a form that a green log has, and source code around what failed;
+ * 1. what passed, in a form that a green log has, source code around what failed, and a list of which the other log has more;
  * 2. a count of failures that is no more than one of the other log, if that has something that this one lacks;
  * 3. for `missing`, a line that states no failure and has the same words here.
  *
@@ -115,15 +115,18 @@ function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
     hasTotal: ({ key }: LogRow) =>
       totals.some((total) => nounsIn(total.key).some((noun) => nounsIn(key).includes(noun))),
     /** Whether a total of the same things has the same counts, or larger ones. */
-    countsAsMany: ({ key }: LogRow) =>
+    countsAsMany: ({ key, says }: LogRow) =>
       totals.some((total) => {
         const counts = new Map(countsIn(total.key))
-        if (firstNoun(key) !== firstNoun(total.key)) return false
+        // What is no total can name what failed, too.
+        const isAlike = says === 'total' || wordsOf(key) === wordsOf(total.key)
+        if (!isAlike || firstNoun(key) !== firstNoun(total.key)) return false
         return countsIn(key).every(([noun, count]) => count <= (counts.get(noun) ?? -1))
       }),
   }
 }
 
+/** A line that lists one thing or several. */
 const LIST = /^(?<heading>.*:) +(?<items>\S.*)$/
 const SEPARATOR = /, */
 

@@ -14,7 +14,7 @@ export interface StepLog {
   readonly texts: readonly ComparedText[]
   /** Amounts beside their limits. */
   readonly measured: readonly Measure[]
-  /** Whether a line says that a limit is not kept, but not by which amount. */
+  /** Whether a line says that a limit is not kept, but not by which amount, or only that of a sum. */
   readonly blamesTable: boolean
   /** Whether all texts that say something of the failure were read and kept. */
   readonly isWhole: boolean
