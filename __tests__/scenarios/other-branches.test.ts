@@ -5,12 +5,14 @@ import {
   FAILED_JOB,
   logOf,
   OTHERS,
+  pullRequestRun,
   REPORT,
   runReport,
   type Scene,
   shaOf,
   TOPIC,
 } from '../../testing/base-branch.ts'
+import type { JobFields } from '../../testing/fake-github/api-job.ts'
 import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
@@ -21,7 +23,7 @@ const ERROR = '##[error]a.ts: expected 3, got 4'
 const startOf = (n: number) => (n - 99) * 60
 
 /** A run of pull request `n`, by default failed: that of number 33 is a minute newer than that of 32. */
-const pull = (n: number, fields: RunFields = {}): BuiltRun =>
+const pull = (n: number, fields: RunFields = {}, jobs?: JobFields[]): BuiltRun =>
   fakeRun({
     run: {
       ...{ id: 5_000 + n, run_number: n, event: 'pull_request', conclusion: 'failure' },
@@ -29,7 +31,7 @@ const pull = (n: number, fields: RunFields = {}): BuiltRun =>
       pull_requests: [{ number: n, base: { ref: 'main' } }],
       ...fields,
     },
-    jobs: [{ id: 60_000 + n, name: 'test', conclusion: fields.conclusion ?? 'failure' }],
+    jobs: jobs ?? [{ id: 60_000 + n, name: 'test', conclusion: fields.conclusion ?? 'failure' }],
   })
 
 /** A run of the merge group of pull request `n`, whose commit is on `main` up to number 19. */
@@ -219,6 +221,38 @@ describe('the requests for other branches', () => {
     expect(said).toBe(
       `${ALSO} 2 other pull requests since 08:52 UTC (#32, #31), with the same error`,
     )
+  })
+
+  // The number of legs, of other branches, and of legs that fail in the first of these.
+  it.each([
+    [2, 3, 2],
+    [3, 3, 3],
+    [4, 1, 4],
+    [5, 1, 5],
+    [4, 2, 4],
+    [1, 3, 1],
+    [2, 1, 2],
+    [2, 3, 1],
+    [3, 1, 3],
+  ])('end: %i legs fail, and of %i other branches the first %i', async (legs, branches, failed) => {
+    const jobsOf = (id: number, count: number) =>
+      Array.from({ length: legs }, (_, leg) => ({
+        ...{ id: id + leg, name: `test (${leg})` },
+        conclusion: leg < count ? 'failure' : 'success',
+      }))
+    const numbers = Array.from({ length: branches }, (_, at) => 33 - at)
+    const others = numbers.map((n) =>
+      pull(n, {}, jobsOf(600_000 + n * 10, n === 33 ? failed : legs)),
+    )
+    const run = pullRequestRun({}, [...jobsOf(700, legs), REPORT])
+    const logs = Object.fromEntries(
+      [run, ...others].flatMap(({ jobs }, at) =>
+        jobs.map(({ id }) => [id, failedLog([ERROR], 1, at === 0 ? 0 : startOf(34 - at))]),
+      ),
+    )
+    const { verdict, exitCode, stderr } = await report({ runs: [...GREEN, ...others], run, logs })
+    expect({ exitCode, stderr, verdict }).toMatchObject({ exitCode: 1, stderr: '' })
+    expect(verdict?.elsewhere?.runs.length).toBe(Math.min(branches, 2))
   })
 
   it('take three rounds after the list: jobs, then logs by their address', async () => {

@@ -69,7 +69,7 @@ export interface OtherBranches {
    */
   readonly runs: readonly BaseRun[]
   readonly responses: BaseResponses
-  /** `undefined` if they were not read. */
+  /** `undefined` before they are read. */
   readonly histories: Histories | undefined
 }
 

@@ -118,11 +118,14 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
   const wanted = next.map((request) => response(request, lines))
   if (next.every(({ kind }) => kind !== 'log')) return wanted
   const heads = commitsOfOthers(run, readings)
-  // These show whether failures of other branches are separate ones.
+  const { histories } = others
+  if (histories !== undefined && heads.every((head) => histories.heads.has(head))) return wanted
+  // Before the logs: without these, a branch that contains the reported commit looks like another one.
   const wantHistories: Want = async (source) => {
     const fetched = fetchHistories(source, base.name, heads)
-    const histories = await fetched.catch(skipped(source.client, 'the commits'))
-    return (all) => withEntry(all, 'others', at, { read: { runs: others.runs, histories } })
+    const read = await fetched.catch(skipped(source.client, 'the commits'))
+    const known = read ?? { base: new Set(), heads: new Map(heads.map((head) => [head, []])) }
+    return (all) => withEntry(all, 'others', at, { read: { runs: others.runs, histories: known } })
   }
   return [wantHistories, ...wanted]
 }
