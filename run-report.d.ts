@@ -162,6 +162,29 @@ export interface RunReport {
    */
   currentJobId: number | null
   /**
+   * Parts that an error of Run Report lost. A gate that needs one of them fails.
+   */
+  lost: (
+    | 'reasons'
+    | 'verdicts'
+    | 'base'
+    | 'issues'
+    | 'proof'
+    | 'attempts'
+    | 'others'
+    | 'month'
+    | 'green'
+    | 'forgiven'
+    | 'results'
+    | 'files'
+    | 'history'
+    | 'slower'
+    | 'queue'
+    | 'critical-path'
+    | 'budgets'
+    | 'gate'
+  )[]
+  /**
    * In the order in which they became ready; empty if they could not be listed.
    */
   jobs: Job[]
@@ -302,7 +325,7 @@ export interface GateFinding {
    */
   conclusion: string | null
   /**
-   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `no-job`: no job has this name or key.
+   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `no-job`: no job has this name or key. `lost`: an error of Run Report lost what this rule needs: see `lost`.
    */
   reason:
     | 'conclusion'
@@ -316,6 +339,7 @@ export interface GateFinding {
     | 'no-tests'
     | 'fewer-tests'
     | 'no-job'
+    | 'lost'
 }
 /**
  * What a line of `fail-on-jobs` stands for.
@@ -852,6 +876,7 @@ export interface Verdict {
         | 'no-log'
         | 'refused'
         | 'not-read'
+        | 'lost'
       )
     | null
   /**
@@ -1297,6 +1322,7 @@ export interface Compared {
         | 'no-log'
         | 'refused'
         | 'not-read'
+        | 'lost'
       )
     | null
   /**

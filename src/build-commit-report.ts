@@ -22,6 +22,7 @@ import { fetchJobs } from './github/run/attempt-jobs.ts'
 import type { RunResponses } from './github/run/run-responses.ts'
 import type { RunListing } from './github/runs/listed-run.ts'
 import { fetchWorkflow } from './github/workflow/fetch-workflow.ts'
+import { NO_LOSSES } from './model/report/losses.ts'
 import { uniqueNotes } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
 import type { CommitTarget, Target } from './model/target.ts'
@@ -48,6 +49,7 @@ interface CommitBuildOptions
  */
 export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
   const { client, target, ownRunId, signal, allowedFailures, budgets } = options
+  const { losses = NO_LOSSES } = options
   const source = { client, repository: target, signal }
   const rulesFor = (branch: string | undefined) =>
     branch === undefined || options.requiredChecks === false
@@ -70,11 +72,12 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     Promise.all(chosen.runs.map((listing) => fetchRunOfCommit(listing, options, gathering.shared))),
   ])
   gathering.addRuns(runs)
-  await explainRuns(gathering, {
+  const explaining = {
     ...options,
     baseBranch: pullRequest?.base,
     defaultBranch: defaultBranchReader(options.defaultBranch),
-  })
+  }
+  await losses.keepLater('reasons', () => explainRuns(gathering, explaining), undefined)
   const facts = gathering.facts()
   const report = analyseCommit(
     runs.map(({ listing, run, current }, at) => ({
@@ -84,6 +87,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
         currentRun: current,
         allowedFailures,
         budgets,
+        losses,
         ...judgeInput(facts, at),
         now,
       }),
@@ -100,8 +104,16 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     },
   )
   const reports = report.runs.map((run) => run.report)
-  const unmatched = report.complete ? unmatchedPatterns(reports, options) : []
-  return client.redactShown({ ...report, notes: [...report.notes, ...unmatched] })
+  const unmatched = losses.keep(
+    'the notes on names',
+    () => (report.complete ? unmatchedPatterns(reports, options) : []),
+    [],
+  )
+  const runsWithLost = report.runs.map((run) => {
+    return { ...run, report: { ...run.report, lost: losses.lost() } }
+  })
+  const notes = [...report.notes, ...unmatched, ...losses.notes()]
+  return client.redactShown({ ...report, runs: runsWithLost, notes })
 }
 
 /** Fetches the jobs of a run, and its workflow file if that can show which failure caused another. */

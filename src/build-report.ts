@@ -4,7 +4,7 @@ import { isLongRun } from './analyse/history/is-long-run.ts'
 import { queueNotes, unreadCalls } from './analyse/totals/notes.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { BUDGETS } from './gather/budgets.ts'
-import { startGathering } from './gather/gather.ts'
+import { type Gathering, startGathering } from './gather/gather.ts'
 import { explainRuns } from './gather/explain-runs.ts'
 import { judgeInput } from './gather/facts.ts'
 import {
@@ -15,7 +15,7 @@ import {
   slowerQuestion,
   unusualQuestion,
 } from './gather/history.ts'
-import type { FailureOptions } from './gather/options.ts'
+import type { ExplainOptions, FailureOptions } from './gather/options.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { NO_RUNS } from './github/history/find-earlier-runs.ts'
 import { searchEarlierRuns } from './github/history/search-earlier-runs.ts'
@@ -26,7 +26,8 @@ import { mergeListings } from './github/run/job-pages.ts'
 import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
 import { isOutsideQueue } from './github/workflow/queue-trigger.ts'
 import { LANGUAGE } from './model/known-issue.ts'
-import { uniqueNotes } from './model/note.ts'
+import { type Losses, NO_LOSSES } from './model/report/losses.ts'
+import { type Note, uniqueNotes } from './model/note.ts'
 import type { Report } from './model/report/report.ts'
 import type { TimeBudget } from './model/report/time-budget.ts'
 import type { Run } from './model/run.ts'
@@ -68,7 +69,7 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 
 /** Fetches a run and builds its report. Never throws for a failed request or an invalid response. */
 export async function buildReport(options: BuildOptions): Promise<Report> {
-  const { client, target, historyRuns, knownRun, signal } = options
+  const { client, target, historyRuns, knownRun, signal, losses = NO_LOSSES } = options
   const defaultBranch = defaultBranchReader(options.defaultBranch)
   const source = { client, repository: target, signal }
   const { run: response, responses: all } = requestRun(source, target, knownRun)
@@ -95,7 +96,11 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   }
   gathering.addRuns([{ run, current: target.current, responses, listed }])
   await Promise.all([
-    explainRuns(gathering, { ...options, defaultBranch }, listing),
+    losses.keepLater(
+      'reasons',
+      () => explainRuns(gathering, { ...options, defaultBranch }, listing),
+      undefined,
+    ),
     gathering.settle([
       attemptsQuestion(run, fetched, options.maxAttempts),
       queueQuestion(
@@ -106,29 +111,57 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ]),
     compared,
   ])
-  const onForgiven = gathering.facts().runs[0]?.jobs?.some(({ forgiven }) => forgiven)
-    ? await import(/* webpackChunkName: "failures" */ './gather/failures/forgiven.ts').then(
-        ({ notesOnForgiven }) => notesOnForgiven(gathering, { ...options, defaultBranch }),
-      )
-    : []
+  const onForgiven = await losses.keepLater(
+    'the failure of a forgiven job',
+    () => forgivenNotes(gathering, { ...options, defaultBranch }),
+    [],
+  )
   // If few requests remain, what explains a failure is read first, and serves the comparison.
   await gathering.settle([unusualQuestion(history, source, (earlier) => isLongRun(run, earlier))])
-  const { earlierRuns, notes: notCompared } = readHistory(gathering.facts(), history, source)
+  const { earlierRuns, notes: notCompared } = losses.keep(
+    'history',
+    () => readHistory(gathering.facts(), history, source),
+    { earlierRuns: undefined, notes: [] },
+  )
   const { allowedFailures, budgets } = options
-  const context = { allowedFailures, currentRun: target.current, earlierRuns }
+  const context = { allowedFailures, currentRun: target.current, earlierRuns, losses }
   const measured = measureRun(run, { ...context, found: gathering.facts().runs[0] })
-  if (options.logLines > 0) await gathering.settle([slowerQuestion(measured.history, earlierRuns)])
+  if (options.logLines > 0)
+    await losses.keepLater(
+      'slower',
+      () => gathering.settle([slowerQuestion(measured.history, earlierRuns)]),
+      undefined,
+    )
   const facts = gathering.facts()
   const report = analyse(
     { ...run, notes: uniqueNotes([...run.notes, ...notCompared, ...facts.notes, ...onForgiven]) },
     { ...context, ...judgeInput(facts, 0), measured, budgets, now: client.now() },
   )
-  const added = [
-    ...unreadCalls(report),
-    ...unmatchedPatterns([report], options),
-    ...queueNotes(report, options.baseBranch, facts.queueChecks?.read ?? []),
-  ]
-  return client.redactShown({ ...report, notes: [...report.notes, ...added] })
+  const added = losses.keep(
+    'the notes on names and files',
+    () => [
+      ...unreadCalls(report),
+      ...unmatchedPatterns([report], options),
+      ...queueNotes(report, options.baseBranch, facts.queueChecks?.read ?? []),
+    ],
+    [],
+  )
+  return client.redactShown(withNotes(report, [...added, ...losses.notes()], losses))
+}
+
+function withNotes(report: Report, added: readonly Note[], { lost }: Losses): Report {
+  return { ...report, lost: lost(), notes: [...report.notes, ...added] }
+}
+
+/** Says what is new in a forgiven job. Most runs have none, and load nothing for it. */
+async function forgivenNotes(
+  gathering: Gathering,
+  options: ExplainOptions,
+): Promise<readonly Note[]> {
+  if (gathering.facts().runs[0]?.jobs?.some(({ forgiven }) => forgiven) !== true) return []
+  return await import(/* webpackChunkName: "failures" */ './gather/failures/forgiven.ts').then(
+    ({ notesOnForgiven }) => notesOnForgiven(gathering, options),
+  )
 }
 
 /** Lists the jobs again, with growing pauses, while the list is outdated. Then, `needs` counts more than the list. */

@@ -54,6 +54,7 @@ export async function runScenario(scenario: Scenario) {
         : { env: { ...(deadlines ? SHORT_DEADLINES : WITHOUT_DEADLINES), ...env } }),
     })
     if (rest.entry === undefined) expectOnlyReads(github.requests)
+    expect(`${result.stdout}${result.stderr}`).not.toContain('An error of Run Report lost')
     expectTokenHidden(rest.inputs?.['github-token'] ?? job?.token ?? DEFAULT_JOB.token, result)
     return {
       ...{ ...result, github },

@@ -7,7 +7,7 @@ import type { Client } from '../../src/github/http/client.ts'
 import { QUIET_CLIENT, sourceOf } from '../../testing/fake-client.ts'
 
 const questionOf = (
-  name: string,
+  name: Question['name'],
   wants: Question['wants'],
   after: readonly Question[] = [],
 ): Question => ({ name, wants, after, budget: BUDGETS.names })
@@ -33,7 +33,7 @@ describe('startGathering', () => {
         return (facts) => withEntry(facts, 'files', commit, undefined)
       }
     const ofCommit = (commit: string, after?: readonly Question[]) =>
-      questionOf(commit, ({ files }) => (files.has(commit) ? [] : [wantFiles(commit)]), after)
+      questionOf('files', ({ files }) => (files.has(commit) ? [] : [wantFiles(commit)]), after)
     const first = ofCommit('a')
     await gathering().settle([first, ofCommit('b'), ofCommit('c', [first])])
     expect(order).toEqual(['a starts', 'b starts', 'a ends', 'b ends', 'c starts', 'c ends'])

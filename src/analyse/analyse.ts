@@ -2,9 +2,11 @@ import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
 import type { LogFacts } from '../model/logged/log-facts.ts'
+import { NO_LOSSES } from '../model/report/losses.ts'
 import { type Note, collapseBlanks } from '../model/note.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
+import type { Cause } from '../model/report/cause.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { SIGNATURE_VERSION } from '../model/schema-version.ts'
@@ -65,19 +67,28 @@ interface AnalyseOptions extends MeasureOptions, JudgeFacts, TestFacts {
 /** Computes the report of a run. */
 export function analyse(run: Run, options: AnalyseOptions): Report {
   const { currentRun, budgets = [], earlierRuns, earlierAttempts = [], issues, now } = options
+  const { losses = NO_LOSSES } = options
+  const { keep } = losses
   const measured = options.measured ?? measureRun(run, options)
   const { jobs, failures, causes, doubtful, forgotten, ...rest } = measured
   const listed = jobs ?? []
-  const attempts = compareWithAttempts(run, listed, earlierAttempts)
-  const minutes = countMinutes(listed, run)
+  const attempts = keep(
+    'attempts',
+    () => compareWithAttempts(run, listed, earlierAttempts),
+    undefined,
+  )
+  const minutes = keep('budgets', () => countMinutes(listed, run), undefined)
   const comparison = options.base && readJobs({ run, jobs: listed, base: options.base })
+  const urlOf = (cause: Cause) =>
+    issues && newIssueUrl(cause, run, { ...issues, greensOf: greensIn(comparison) })
   const judged = orderCauses(
     judgeCauses(causes, { ...options, run, jobs, attempts, issues: issues && { ...issues, now } }),
   ).map((cause) => ({
     ...cause,
     signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
-    newIssueUrl: issues && newIssueUrl(cause, run, { ...issues, greensOf: greensIn(comparison) }),
+    newIssueUrl: keep('the link to a new issue', () => urlOf(cause), undefined),
   }))
+  const found = { failures, causes: judged }
   return {
     ...rest,
     kind: 'run',
@@ -88,17 +99,30 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unfinished: currentRun === undefined && isUnconcluded(run),
     jobs,
     groups: groupJobs(listed),
-    ...besideGreenLogs({ failures, causes: judged }, comparison),
+    ...keep('green', () => besideGreenLogs(found, comparison), found),
     waiting: splitWaiting(listed, { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(listed),
     slowestSteps: slowestSteps(listed),
     needs: currentRun?.needs ?? [],
     unneeded: listed.filter(({ job }) => forgotten.has(job.id)),
-    history: explainSlowerJobs(measured.history, earlierRuns, options.heads),
+    history: keep(
+      'slower',
+      () => explainSlowerJobs(measured.history, earlierRuns, options.heads),
+      measured.history,
+    ),
     attempts: attempts && reportAttempts(attempts),
-    overBudget: checkBudgets({ run, jobs, totals: measured.totals, minutes }, budgets),
+    overBudget: keep(
+      'budgets',
+      () => checkBudgets({ run, jobs, totals: measured.totals, minutes }, budgets),
+      [],
+    ),
     minutes,
-    tests: reportTests({ run, jobs: listed, complete: rest.complete }, options),
+    tests: keep(
+      'results',
+      () => reportTests({ run, jobs: listed, complete: rest.complete }, options),
+      undefined,
+    ),
+    lost: losses.lost(),
     notes: [
       ...run.notes,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
@@ -109,7 +133,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
 
 /** Computes what is known of a run before it is judged: its jobs and totals, and how these compare with earlier runs. */
 export function measureRun(run: Run, options: MeasureOptions): MeasuredRun {
-  const { currentRun, earlierRuns } = options
+  const { currentRun, earlierRuns, losses = NO_LOSSES } = options
   const { jobs, failures, causes } = options.found ?? findFailures(run, options)
   const complete =
     jobs !== undefined && run.jobsCounted !== undefined && jobs.length >= run.jobsCounted
@@ -125,12 +149,17 @@ export function measureRun(run: Run, options: MeasureOptions): MeasuredRun {
     unlisted,
     allowedFailures: options.allowedFailures,
   })
-  const { path, missing } = criticalPath(pathJobs(jobs ?? []), {
+  const timed = {
     ...run,
     complete,
     // The current run goes on while it is reported, but the other jobs are what the report is about.
     status: currentRun === undefined ? run.status : undefined,
-  })
+  }
+  const { path, missing } = losses.keep(
+    'critical-path',
+    () => criticalPath(pathJobs(jobs ?? []), timed),
+    {},
+  )
   const comparable = { run, jobs, totals, complete, conclusion, criticalPath: path }
   return {
     jobs,
@@ -144,7 +173,7 @@ export function measureRun(run: Run, options: MeasureOptions): MeasuredRun {
     unlistedNeeds: unlisted,
     criticalPath: path,
     criticalPathMissing: missing,
-    history: compareHistory(comparable, earlierRuns),
+    history: losses.keep('history', () => compareHistory(comparable, earlierRuns), undefined),
   }
 }
 

@@ -8,6 +8,7 @@ import { type JobsOptions, reportJobs } from './report-jobs.ts'
 export interface FailuresOptions extends Required<
   Pick<JobsOptions, 'currentRun' | 'allowedFailures'>
 > {
+  readonly losses?: JobsOptions['losses']
   readonly explanations?: Explanations
   readonly parts?: PartsByJob
 }

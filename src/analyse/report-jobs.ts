@@ -1,5 +1,6 @@
 import { isPass } from '../model/conclusion.ts'
 import type { JobReport } from '../model/report/job-report.ts'
+import { type Losses, NO_LOSSES } from '../model/report/losses.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { failureCauses } from './causes/consequences.ts'
@@ -18,13 +19,13 @@ export interface JobsOptions extends Partial<Pick<Explanations, 'annotations' | 
   readonly currentRun?: CurrentRun | undefined
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures?: readonly string[]
+  readonly losses?: Losses | undefined
 }
 
 /** Reports the times, outcome and failure of every job, in the order in which they became ready. */
-export function reportJobs(
-  run: Run,
-  { currentRun, allowedFailures = [], annotations = new Map(), excerpts }: JobsOptions = {},
-): readonly JobReport[] | undefined {
+export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobReport[] | undefined {
+  const { currentRun, allowedFailures = [], annotations = new Map(), excerpts } = options
+  const { losses = NO_LOSSES } = options
   const context = {
     run,
     currentJobId: currentJobId(run, currentRun),
@@ -47,7 +48,8 @@ export function reportJobs(
     const failure = failures.get(report.job.id)
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
-  const forgiven = forgivenJobs(explained, { run, account, allowedFailures, legs })
+  const forgiveness = { run, account, allowedFailures, legs }
+  const forgiven = losses.keep('forgiven', () => forgivenJobs(explained, forgiveness), new Set())
   const reports = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
   const predecessors = predecessorsOf(run, reports)
   const causes = failureCauses(reports, predecessors, excerpts)

@@ -1,5 +1,6 @@
 import { type BuildOptions, DEFAULTS } from '../build-report.ts'
 import { type Client, createClient } from '../github/http/client.ts'
+import type { Losses } from '../model/report/losses.ts'
 import { MINUTE } from '../model/time.ts'
 import { repairsFor } from './repairs.ts'
 import { apiUrlOf } from './run-url.ts'
@@ -12,6 +13,7 @@ export const COMMAND_DEADLINE = 5 * MINUTE
 export interface CommandContext {
   readonly env: NodeJS.ProcessEnv
   readonly show: (line: string) => void
+  readonly losses: Losses
 }
 
 /** Returns the client for a server. @throws `CommandError` without a token */

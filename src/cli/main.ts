@@ -1,4 +1,5 @@
 import { redactedMessage } from '../github/errors/github-error.ts'
+import { reportLosses } from '../github/errors/report-losses.ts'
 import { access, constants, realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -58,7 +59,8 @@ async function runCommand({ show, clear }: StatusLine): Promise<number> {
   const { options } = command
   const { format, output } = options
   await expectWritable(output)
-  const context = { env: process.env, show }
+  const losses = reportLosses(warn)
+  const context = { env: process.env, show, losses }
   const formatted =
     options.commit === undefined
       ? { format: options.format, report: await reportNamedRun(options, context) }
@@ -72,7 +74,7 @@ async function runCommand({ show, clear }: StatusLine): Promise<number> {
     return options.fail ? exitCodeWithFail(report) : exitCode
   }
   const terminal = terminalOf(output === undefined ? process.stdout : undefined, process.env)
-  const text = await renderAs(formatted, terminal)
+  const text = await renderAs(formatted, terminal, losses)
   if (output === undefined) await print(forStandardOutput(format, text))
   else await writeNamed(output, text).catch(failWrite(output))
   // Text and Markdown contain the notes.

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { readPageTemplate } from '../files.ts'
+import { NO_LOSSES } from '../model/report/losses.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
@@ -25,17 +26,22 @@ type FormattedReport =
 export async function renderAs(
   { format, report }: FormattedReport,
   terminal: Terminal,
+  losses = NO_LOSSES,
 ): Promise<string> {
   switch (format) {
     case 'text':
-      return renderTerminal(report, terminal)
+      return renderTerminal(report, terminal, losses)
     case 'markdown':
-      return renderSummary(report)
+      return renderSummary(report, { losses })
     case 'json':
       return `${JSON.stringify(encodeAnyReport(report))}\n`
     case 'html':
       // The program may be started by a link.
-      return renderPage(report, await readPageTemplate(await realpath(process.argv[1] ?? '')))
+      return renderPage(
+        report,
+        await readPageTemplate(await realpath(process.argv[1] ?? '')),
+        losses,
+      )
     case 'otlp':
       return `${renderOtlp(report)}\n`
   }

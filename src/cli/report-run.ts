@@ -18,7 +18,7 @@ import type { NamedRun } from './run-url.ts'
  */
 export async function reportNamedRun(
   named: RunOptions,
-  { env, show }: CommandContext,
+  { env, show, losses }: CommandContext,
 ): Promise<Report> {
   const { serverUrl } = named.run
   const client = await connect(serverUrl, env)
@@ -26,6 +26,7 @@ export async function reportNamedRun(
   const ref = await resolveRun(client, named, AbortSignal.timeout(COMMAND_DEADLINE))
   return await buildReport({
     ...buildOptions(reportProgress(client, ref.runId, show)),
+    losses,
     knownIssues: named.knownIssues,
     target: { ...ref, current: undefined },
     parts: named.format === 'html',

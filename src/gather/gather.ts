@@ -3,6 +3,8 @@ import { type RepositorySource, withTimeout } from '../github/http/client.ts'
 import { type LimitedClient, limitRequests } from '../github/http/limit-requests.ts'
 import { requestSharer } from '../github/http/share-requests.ts'
 import { scarceNote } from '../github/http/rate-limit.ts'
+import type { LostPart } from '../model/reasons.ts'
+import { NO_LOSSES } from '../model/report/losses.ts'
 import type { Note } from '../model/note.ts'
 import { testedCommit } from '../model/report/source-position.ts'
 import { type Budget, TIMEOUT } from './budgets.ts'
@@ -17,7 +19,8 @@ export type Want = (source: RepositorySource) => Promise<AddFacts>
 
 /** Something that a report needs to know. */
 export interface Question {
-  readonly name: string
+  /** What is lost if an error of the program ends it. */
+  readonly name: LostPart
   /** Questions that are settled first; they are passed to `settle` before this one. @default none */
   readonly after?: readonly Question[]
   readonly budget: Budget
@@ -37,7 +40,8 @@ export interface Gathering {
   /**
    * Settles questions, each after those in its `after`.
    *
-   * @throws for an error of the program: these were not passed before, or a question wants what it has read
+   * @throws without `losses`, for an error of the program: these were not passed before, or a question wants what it
+   * has read
    */
   readonly settle: (questions: readonly Question[]) => Promise<void>
   /** The source, whose equal requests are sent once. */
@@ -53,8 +57,9 @@ export interface Gathering {
  */
 export function startGathering(
   source: RepositorySource,
-  options: Pick<FailureOptions, 'allowedFailures'>,
+  options: Pick<FailureOptions, 'allowedFailures' | 'losses'>,
 ): Gathering {
+  const { losses = NO_LOSSES } = options
   let facts = NO_FACTS
   const settled = new Map<Question, Promise<void>>()
   const sharing = requestSharer()
@@ -64,9 +69,9 @@ export function startGathering(
   return { add, addNotes, addRuns, settle, shared, facts: () => facts }
 
   function add(more: AddFacts): void {
-    const before = facts
-    facts = more(facts)
-    if (EXPLAINING.some((name) => facts[name] !== before[name])) addRuns(facts.runs)
+    const all = more(facts)
+    const isExplained = EXPLAINING.some((name) => all[name] !== facts[name])
+    facts = isExplained ? withRuns(all, all.runs) : all
   }
 
   function addNotes(notes: readonly Note[]): void {
@@ -74,11 +79,21 @@ export function startGathering(
   }
 
   function addRuns(runs: readonly RunToExplain[]): void {
-    facts = { ...facts, runs: runs.map((run) => explained(run, facts, options)) }
+    facts = withRuns(facts, runs)
+  }
+
+  function withRuns(all: Facts, runs: readonly RunToExplain[]): Facts {
+    return { ...all, runs: runs.map((run) => explained(run, all, { ...options, losses })) }
   }
 
   async function settle(questions: readonly Question[]): Promise<void> {
-    for (const question of questions) settled.set(question, settleOne(question))
+    for (const question of questions) {
+      const { name } = question
+      settled.set(
+        question,
+        losses.keepLater(name, () => settleOne(question), undefined),
+      )
+    }
     await Promise.all(questions.map(settlingOf))
   }
 
@@ -129,7 +144,7 @@ const EXPLAINING = ['excerpts', 'annotations', 'parts', 'results', 'files'] as c
 function explained(
   run: RunToExplain,
   { excerpts, annotations, parts, results, files }: Facts,
-  { allowedFailures }: Pick<FailureOptions, 'allowedFailures'>,
+  { allowedFailures, losses }: Pick<FailureOptions, 'allowedFailures' | 'losses'>,
 ) {
   const explanations = {
     excerpts,
@@ -137,6 +152,6 @@ function explained(
     files: files.get(testedCommit(run.run)),
     results: results?.files,
   }
-  const options = { allowedFailures, currentRun: run.current, explanations, parts }
+  const options = { allowedFailures, currentRun: run.current, explanations, parts, losses }
   return { ...run, ...findFailures(run.run, options) }
 }

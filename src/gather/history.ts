@@ -45,7 +45,7 @@ export function unusualQuestion(
   isLong: (earlier: readonly ListedRun[]) => boolean,
 ): Question {
   return {
-    name: 'unusual',
+    name: 'history',
     budget: BUDGETS.unusual,
     wants: (facts) => {
       const { runs = [] } = facts.earlierRuns?.read ?? {}

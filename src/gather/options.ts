@@ -2,11 +2,12 @@ import type { BaseQuery } from '../github/base/fetch-base.ts'
 import type { ReadDefaultBranch } from '../github/history/default-branch.ts'
 import type { Client } from '../github/http/client.ts'
 import type { RunResponses } from '../github/run/run-responses.ts'
+import type { LossOptions } from '../model/report/losses.ts'
 import type { TestResultsOption } from '../model/results/test-results.ts'
 import type { Run } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
 
-export interface FailureOptions {
+export interface FailureOptions extends LossOptions {
   readonly client: Client
   /** Names of jobs whose failure is forgiven; `*` stands for any text. */
   readonly allowedFailures: readonly string[]

@@ -57,9 +57,34 @@ export const UNKNOWN_REASONS = {
   'no-log': 'a log is missing, empty or expired, here or there, or says only that something failed',
   refused: 'GitHub refused it for a reason of the account, a person or a rule',
   'not-read': 'the runs, jobs or logs of the base branch were not read',
+  lost: 'an error of Run Report lost the verdict',
 } as const
 
 export type UnknownReason = keyof typeof UNKNOWN_REASONS
+
+/** Parts of a report that an error of the program can lose, as the JSON schema and a note describe them. */
+export const PARTS = {
+  reasons: 'why jobs failed',
+  verdicts: 'whose the failures are',
+  base: 'what the base branch shows of the failures',
+  issues: 'the issues with known failures',
+  proof: 'the logs that issues show',
+  attempts: 'the earlier attempts',
+  others: 'what other branches show of the failures',
+  month: 'what comes and goes',
+  green: 'how a failed step differs from one that passed',
+  forgiven: 'which failures are forgiven',
+  results: 'the test results',
+  files: 'the files of what failed',
+  history: 'the comparison with earlier runs',
+  slower: 'why jobs took longer',
+  queue: 'what the merge queue waits for',
+  'critical-path': 'the critical path',
+  budgets: 'the budgets',
+  gate: 'what the gate decides',
+} as const
+
+export type LostPart = keyof typeof PARTS
 
 /** Things that a job waited for last, as the JSON schema describes it. */
 export const HELD_BY_REASONS = {
@@ -181,6 +206,7 @@ export const GATE_REASONS = {
   'no-tests': 'no test ran',
   'fewer-tests': 'fewer tests ran than on the base branch',
   'no-job': 'no job has this name or key',
+  lost: 'an error of Run Report lost what this rule needs: see `lost`',
 } as const
 
 /** Maximum names in a list of tests or suites. */

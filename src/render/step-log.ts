@@ -1,4 +1,5 @@
 import { isPass } from '../model/conclusion.ts'
+import { LOST_HERE, NO_LOSSES } from '../model/report/losses.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { CommitRun } from '../model/report/commit-report.ts'
 import { shownResultOf } from '../model/report/gate.ts'
@@ -30,13 +31,15 @@ const MAX_LINE_LENGTH = 400
  * Renders the report in a few lines for the log of the step: the result, what failed and why, and the jobs that
  * did not pass. No line starts with untrusted text; what prints them breaks up the commands in them.
  */
-export function renderStepLog(report: AnyReport): string[] {
-  const others = report.kind === 'commit' ? report.runs.map(runLine) : jobLines(report.jobs ?? [])
+export function renderStepLog(report: AnyReport, { keep } = NO_LOSSES): string[] {
+  const others = () =>
+    report.kind === 'commit' ? report.runs.map(runLine) : jobLines(report.jobs ?? [])
+  const first = () => `${iconOf(shownResultOf(report))} ${firstLine(report)}`
   return [
-    `${iconOf(shownResultOf(report))} ${firstLine(report)}`,
-    ...overviewOf(report, PLAIN).advice,
-    ...causeLines(report),
-    ...others,
+    keep('the headline in the log', first, LOST_HERE),
+    ...keep('the advice in the log', () => overviewOf(report, PLAIN).advice, []),
+    ...keep('the causes in the log', () => causeLines(report), [LOST_HERE]),
+    ...keep('the jobs in the log', others, [LOST_HERE]),
     ...notesOf(report)
       .filter(({ severity }) => severity === 'notice')
       .map(({ text }) => `Note: ${safeLine(text)}`),

@@ -24,6 +24,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeReport } from '../../../src/actions/report/write-report.ts'
+import { NO_LOSSES } from '../../../src/model/report/losses.ts'
 import { PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import { expectValidReport } from '../../../testing/report-schema.ts'
 import { readCommandFile } from '../../../testing/runner/command-file.ts'
@@ -316,12 +317,13 @@ async function write(
   fields: Partial<Parameters<typeof writeReport>[1]> = {},
   report: Report = REPORT,
 ) {
-  const problems = await writeReport(report, {
+  const inputs = {
     summary: false,
     ...{ reportPath: undefined, htmlPath: undefined },
     bundle: join(folder, 'report/index.js'),
     ...fields,
-  })
+  }
+  const problems = await writeReport(report, inputs, NO_LOSSES)
   return { problems, outputs: readCommandFile(readFileSync(join(folder, 'output'), 'utf8')) }
 }
 

@@ -34,7 +34,7 @@ export const UP_TO_DATE = 'The comment is up to date.'
 /**
  * Decides whether to write a comment:
  *
- * 1. never over the report of a newer run;
+ * 1. never over the report of a newer run, or with a report of which an error of the program lost a part;
  * 2. on a merged pull request, only that what failed has passed;
  * 3. never over a failure of a merge group, which a run of the same commit outside of it does not test,
  *    or the other way round;
@@ -53,6 +53,9 @@ export function decideComment(facts: CommentFacts): Decision {
   const { state, position } = subject
   if (earlier !== undefined && isBefore(position, earlier.position)) {
     return leave('The comment reports a newer run.') // 1
+  }
+  if (earlier !== undefined && subject.runs.some(({ report }) => report.lost.length > 0)) {
+    return leave('An error of Run Report lost a part of the report, so the comment stays as it is.') // 1
   }
   const isRed = earlier?.state === 'red'
   if (!pullRequest.open && (state !== 'green' || !isRed)) return leave(closedReason(pullRequest)) // 2

@@ -1,12 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import { buildCommitReport } from '../../build-commit-report.ts'
 import { DEFAULTS } from '../../build-report.ts'
+import { reportLosses } from '../../github/errors/report-losses.ts'
 import type { Client } from '../../github/http/client.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import { type PullRequest, toPullRequestRef } from '../../github/pull-request/pull-request.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { TriggeringRun } from '../conversation/load-report.ts'
+import { printLine } from '../print.ts'
 import { failureBy, StepFailure } from '../step-failure.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
 import type { CommentInputs } from './inputs.ts'
@@ -63,6 +65,7 @@ async function buildReportOfCommit({
   return await buildCommitReport({
     ...DEFAULTS,
     client,
+    losses: reportLosses(printLine, client.redactShown),
     signal,
     defaultBranch,
     allowedFailures,

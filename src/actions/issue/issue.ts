@@ -1,5 +1,6 @@
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { type Conclusion, isFailure } from '../../model/conclusion.ts'
+import { hasLost } from '../../model/report/any-report.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { runKey, stateOf, subjectOf } from '../../render/conversation/subject.ts'
@@ -27,6 +28,9 @@ import { type IssueInputs, type IssueOutcome, INPUTS, NO_OUTPUTS, readInputs } f
 import { issuePosts } from './issue-posts.ts'
 import { readConclusion, makeRunReport } from './make-run-report.ts'
 import { type IssuePlan, leaveIssue, planIssue, unreadJobs } from './plan-issue.ts'
+
+const LOST_PART =
+  'An error of Run Report lost a part of the report, so no issue is closed because of it.'
 
 const COMMIT_REPORT =
   'The report is of a commit. An issue is about one workflow: use the report of its run, with `scope: run`.'
@@ -100,6 +104,7 @@ async function decide(step: Step, author: string): Promise<IssuePlan> {
   const conclusion = onlyAllowed ? 'success' : reported.conclusion
   const state = stateOfRun({ ...reported, conclusion }, given, inputs)
   if (typeof state === 'object') return leaveIssue(state.reason)
+  if (state === 'green' && given !== undefined && hasLost(given)) return leaveIssue(LOST_PART)
   const { id, workflow = `Run ${id}`, workflowPath, event, branch, attempt } = reported
   const topic = { workflow, event, branch, key: runKey(workflowPath ?? workflow, event) }
   const posts = issuePosts(source, topic, inputs)

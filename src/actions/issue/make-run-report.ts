@@ -1,8 +1,11 @@
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
+import { reportLosses } from '../../github/errors/report-losses.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import type { Conclusion } from '../../model/conclusion.ts'
+import { NO_LOSSES } from '../../model/report/losses.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import { printLine } from '../print.ts'
 import { failureBy } from '../step-failure.ts'
 import type { IssueInputs } from './inputs.ts'
 
@@ -18,7 +21,8 @@ interface RunReportOptions extends Pick<RepositorySource, 'client' | 'signal'> {
  * @throws StepFailure if its jobs cannot be read
  */
 export async function readConclusion(options: RunReportOptions): Promise<Conclusion> {
-  const report = await makeRunReport(options, { historyRuns: 0, logLines: 0 })
+  const scope = { historyRuns: 0, logLines: 0, losses: NO_LOSSES }
+  const report = await makeRunReport(options, scope)
   return report.conclusion === 'cancelled' && isFailedRun(report) ? 'failure' : report.conclusion
 }
 
@@ -30,10 +34,11 @@ export async function makeRunReport(
     client,
     signal,
   }: RunReportOptions,
-  scope: Partial<Pick<BuildOptions, 'historyRuns' | 'logLines'>> = {},
+  scope: Partial<Pick<BuildOptions, 'historyRuns' | 'logLines' | 'losses'>> = {},
 ): Promise<Report> {
   const report = await buildReport({
     ...DEFAULTS,
+    losses: reportLosses(printLine, client.redactShown),
     ...scope,
     client,
     signal,

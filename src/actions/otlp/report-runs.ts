@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { buildReport, DEFAULTS } from '../../build-report.ts'
 import { readTextFile } from '../../files.ts'
+import { reportLosses } from '../../github/errors/report-losses.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { limitRequests } from '../../github/http/limit-requests.ts'
 import { remainsFor, scarceNote } from '../../github/http/rate-limit.ts'
@@ -8,6 +9,7 @@ import { asObject, asOrdinal, parseJson } from '../../github/json-values.ts'
 import { sortBy } from '../../model/some.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural, textsIn } from '../../render/text/units.ts'
+import { printLine } from '../print.ts'
 import { failureBy } from '../step-failure.ts'
 
 /** Requests per attempt, on average: one that failed takes what those that passed leave. */
@@ -53,6 +55,7 @@ export async function reportRuns(
     left -= share
     waiting -= 1
     const report = await buildReport({
+      losses: reportLosses(printLine, client.redactShown),
       ...{ ...DEFAULTS, historyRuns: 0, maxAttempts: 0, defaultBranch },
       ...{ client: limited.client, signal },
       // The log of a failure is needed more than the list of issues.

@@ -3,15 +3,18 @@ import { buildCommitReport } from '../../build-commit-report.ts'
 import type { BuildOptions } from '../../build-report.ts'
 import { findCommitOfRun, type TestedCommit } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
+import type { Losses } from '../../model/report/losses.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Target } from '../../model/target.ts'
 import type { ReportInputs } from './inputs.ts'
 import type { CommitSource } from './read-commit.ts'
 
-export type Connection = Pick<
+export interface Connection extends Pick<
   BuildOptions,
   'client' | 'testResults' | 'signal' | 'settle' | 'sleep'
->
+> {
+  readonly losses: Losses
+}
 
 /**
  * Builds the report of a commit, with what the gate decided.
@@ -33,7 +36,7 @@ export async function judgeCommit(
     ownRunId: source.runId,
     omittedRunId: source.response === undefined ? undefined : currentRun?.runId,
   })
-  return withCommitGate(built, inputs)
+  return connection.losses.keep('gate', () => withCommitGate(built, inputs), built)
 }
 
 async function resolveTested(

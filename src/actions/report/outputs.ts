@@ -1,5 +1,6 @@
 import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
 import { severityRank } from '../../model/conclusion.ts'
+import { NO_LOSSES } from '../../model/report/losses.ts'
 import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import { wordOf } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -45,38 +46,59 @@ type ReportOutputs = Readonly<Record<keyof typeof NO_OUTPUTS, string>>
 type FileOutputs = Pick<ReportOutputs, 'report-path' | 'html-path' | 'summary-path'>
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list, `{}` for unknown results. */
-export function reportOutputs(report: AnyReport, files: FileOutputs): ReportOutputs {
+export function reportOutputs(
+  report: AnyReport,
+  files: FileOutputs,
+  { keep } = NO_LOSSES,
+): ReportOutputs {
+  const makers = Object.entries(outputMakers(report))
+  const made = makers.map(([name, make]) => {
+    return [name, keep(`the output ${name}`, make, isJson(name) ? LOST : '')] as const
+  })
+  // The makers have a name for each output.
+  return { ...(Object.fromEntries(made) as Omit<ReportOutputs, keyof FileOutputs>), ...files }
+}
+
+type OutputMakers = Readonly<Record<Exclude<keyof ReportOutputs, keyof FileOutputs>, () => string>>
+
+function outputMakers(report: AnyReport): OutputMakers {
   const { totals } = report
   const runs = reportsOf(report)
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
-  const ifListed = (value: unknown) => (isListed ? JSON.stringify(value) : '')
-  const failed = jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
+  const failed = () => jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
   /** Those that only `needs` contains. */
-  const unlisted = report.kind === 'run' ? report.unlistedNeeds.filter(isUnlistedFailure) : []
-  const budgets = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget))
-  const flaky = report.kind === 'run' ? report.attempts?.flaky : []
+  const unlisted = () =>
+    report.kind === 'run' ? report.unlistedNeeds.filter(isUnlistedFailure) : []
+  const flaky = () => (report.kind === 'run' ? report.attempts?.flaky : [])
   return {
-    headline: headlineOf(report),
-    conclusion: report.conclusion,
-    complete: String(report.complete),
-    'duration-seconds': totals.duration === undefined ? '' : String(toSeconds(totals.duration)),
-    'jobs-total': ifListed(totals.jobsTotal),
-    'failed-jobs': JSON.stringify([...failed.map(jobNameOf), ...unlisted.map(({ key }) => key)]),
-    ...verdictOutputs(report, isListed),
-    causes: causesOutput(report),
-    advice: adviceWord(report) ?? '',
-    chat: chatOutput(report),
-    badge: badgeOutput(report),
-    results: JSON.stringify(Object.fromEntries(resultsOf(jobs))),
-    jobs: JSON.stringify(
-      runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),
-    ),
+    headline: () => headlineOf(report),
+    conclusion: () => report.conclusion,
+    complete: () => String(report.complete),
+    'duration-seconds': () =>
+      totals.duration === undefined ? '' : String(toSeconds(totals.duration)),
+    'jobs-total': () => (isListed ? JSON.stringify(totals.jobsTotal) : ''),
+    'failed-jobs': () =>
+      JSON.stringify([...failed().map(jobNameOf), ...unlisted().map(({ key }) => key)]),
+    'failures-new': () => jsonNames(failuresWith('new', report)),
+    'failures-known': () => jsonNames(failuresWith('known', report)),
+    'failures-compared': () => String(isListed && wereCompared(report)),
+    causes: () => causesOutput(report),
+    advice: () => adviceWord(report) ?? '',
+    chat: () => chatOutput(report),
+    badge: () => badgeOutput(report),
+    results: () => JSON.stringify(Object.fromEntries(resultsOf(jobs))),
+    jobs: () =>
+      JSON.stringify(
+        runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),
+      ),
     // A reader parses it whatever is known.
-    tests: JSON.stringify(forJson(addTests(runs.flatMap((run) => run.tests ?? [])) ?? {})),
-    'over-budget': JSON.stringify([...new Set(budgets)]),
-    'flaky-jobs': jsonNames(flaky?.map(({ job }) => job)),
-    ...files,
+    tests: () => JSON.stringify(forJson(addTests(runs.flatMap((run) => run.tests ?? [])) ?? {})),
+    'over-budget': () => {
+      const lines = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget))
+      return JSON.stringify([...new Set(lines)])
+    },
+    'flaky-jobs': () => jsonNames(flaky()?.map(({ job }) => job)),
   }
 }
 
@@ -94,6 +116,9 @@ function resultsOf(reports: readonly JobReport[]) {
   const byName = groupsOf(worstFirst, ({ name }) => name.toLowerCase())
   return byName.map(([worst]) => [worst.name, worst.conclusion] as const)
 }
+
+/** No JSON, for the same reason. */
+const LOST = 'Lost by an error of Run Report. See the warning of the step.'
 
 /** No JSON, so that `fromJSON` and `jq` fail: in a part of the jobs, a condition on any job is silently false. */
 const TOO_LONG = `Too long: an output has at most ${MAX_OUTPUT}. See the file at report-path.`
@@ -132,32 +157,34 @@ function fitOutput(
     const { json, omitted } = boundedJson(causes)
     return { value: json, kept: `has ${causes.length - omitted} of ${causes.length} entries` }
   }
-  const { [name]: none = '' }: Readonly<Record<string, string>> = NO_OUTPUTS
-  return /^[[{]/.test(none) ? { value: TOO_LONG } : { value: '', kept: 'is empty' }
+  return isJson(name) ? { value: TOO_LONG } : { value: '', kept: 'is empty' }
 }
 
-/**
- * Returns the names of the jobs whose failure has a verdict, without consequences. Nothing was compared if there
- * are failures that can be the code's, and each verdict is without evidence.
- */
-function verdictOutputs(report: AnyReport, isListed: boolean) {
+/** Whether an output is a list or an object, whose readers must not take a lost one for an empty one. */
+function isJson(name: string): boolean {
+  const { [name]: none = '' }: Readonly<Record<string, string>> = NO_OUTPUTS
+  return /^[[{]/.test(none)
+}
+
+/** Lists the jobs whose failure has a verdict, without consequences. */
+function failuresWith(word: 'new' | 'known', report: AnyReport): readonly JobReport[] {
+  const found = report.causes
+    .flatMap(({ verdicts }) => verdicts)
+    .filter(({ verdict }) => wordOf(verdict) === word)
+    .flatMap(({ failures }) => failures.map(({ job }) => job))
+  if (word === 'new') return found
+  // Jobs of several runs can have one name: what is new in one is not known.
+  const names = new Set(failuresWith('new', report).map(jobNameOf))
+  return found.filter((job) => !names.has(jobNameOf(job)))
+}
+
+/** Whether failures that can be the code's were compared: not if each verdict is without evidence. */
+function wereCompared(report: AnyReport): boolean {
   const judged = report.causes.flatMap(({ verdicts }) => verdicts)
   const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
   const unlisted = reportsOf(report).flatMap((run) => run.unlistedNeeds)
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
-  const failuresWith = (word: 'new' | 'known') =>
-    judged
-      .filter(({ verdict }) => wordOf(verdict) === word)
-      .flatMap(({ failures }) => failures.map(({ job }) => job))
-  const fresh = failuresWith('new')
-  const names = new Set(fresh.map(jobNameOf))
-  // Jobs of several runs can have one name: what is new in one is not known.
-  const known = failuresWith('known').filter((job) => !names.has(jobNameOf(job)))
-  return {
-    'failures-new': jsonNames(fresh),
-    'failures-known': jsonNames(known),
-    'failures-compared': String(isListed && (judged.some(wasCompared) || isGreen)),
-  }
+  return judged.some(wasCompared) || isGreen
 }
 
 function jsonNames(jobs: readonly JobReport[] = []): string {

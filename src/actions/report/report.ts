@@ -3,12 +3,12 @@ import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { type GateInputs, withGate } from '../../analyse/gate/gate.ts'
 import { limitReport } from '../../analyse/gate/limit-report.ts'
 import { buildReport, SETTLE } from '../../build-report.ts'
+import { reportLosses } from '../../github/errors/report-losses.ts'
 import { createClient } from '../../github/http/client.ts'
 import { warningsIn } from '../../model/note.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { failsStep } from '../../model/report/time-budget.ts'
-import { gateMessage } from '../../render/findings/heading.ts'
 import { notesOf } from '../../render/sections/notes.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/text/over-budget.ts'
@@ -22,6 +22,7 @@ import { ACTION_DEADLINE, type Decide } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { lineAnnotations } from './annotate.ts'
 import { chooseResults } from './choose-results.ts'
+import { decideStep } from './decide-step.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
 import type { Connection } from './judge-commit.ts'
 import { writeReport } from './write-report.ts'
@@ -45,8 +46,10 @@ export async function report(decide: Decide): Promise<void> {
 
 async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<void> {
   const client = createClient(clientOptions(inputs))
+  const losses = reportLosses(printLine, client.redactShown)
   const connection: Connection = {
     client,
+    losses,
     signal: AbortSignal.any([AbortSignal.timeout(ACTION_DEADLINE), cancelSignal()]),
     testResults: chooseResults(inputs.testPatterns, {
       folder: process.env.GITHUB_WORKSPACE ?? '.',
@@ -62,12 +65,14 @@ async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<v
       : await import('./judge-commit.ts').then(({ judgeCommit }) =>
           judgeCommit(inputs, commit, connection),
         )
-  const failure = gateMessage(report)
-  decide(failure)
-  const problems = await writeReport(report, inputs)
-  for (const line of renderStepLog(report)) printLine(line)
-  const message = [...warningsIn(notesOf(report)), ...problems].join('\n\n')
-  if (!isRead(report) && inputs.onError === 'fail') throw new StepFailure(message)
+  const failure = decideStep(report, losses, decide)
+  const problems = await writeReport(report, inputs, losses)
+  for (const line of renderStepLog(report, losses)) printLine(line)
+  const shown = warningsIn(notesOf(report))
+  const late = warningsIn(losses.notes()).filter((text) => !shown.includes(text))
+  const message = [...shown, ...problems, ...late].join('\n\n')
+  const isWhole = isRead(report) && losses.notes().length === 0
+  if (!isWhole && inputs.onError === 'fail') throw new StepFailure(message)
   if (message !== '') printAnnotation('warning', message)
 
   const runs = runsOf(report)
@@ -103,7 +108,8 @@ function annotateLines(runs: Runs, { annotate, currentRun }: ReportInputs, max: 
 async function judgeRun(inputs: ReportInputs, connection: Connection): Promise<Report> {
   // The logs of jobs that passed are worth their requests only for the page.
   const parts = inputs.htmlPath !== undefined
-  return withGate(await buildReport({ ...inputs, ...connection, parts }), inputs)
+  const built = await buildReport({ ...inputs, ...connection, parts })
+  return connection.losses.keep('gate', () => withGate(built, inputs), built)
 }
 
 /** Returns whether the run or the list of runs could be read. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { LOST_HERE, type Losses } from '../../model/report/losses.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { textsIn } from '../../render/text/units.ts'
@@ -15,23 +16,28 @@ type WritingInputs = Pick<ReportInputs, 'summary' | 'bundle' | 'reportPath' | 'h
 /**
  * Writes the report, the page, the summary and the outputs. If one write fails, it still does the rest.
  *
+ * @param losses a text that an error of the program loses is not written, or has a sentence in its place
  * @returns what could not be written and why, as sentences
  */
-export async function writeReport(report: AnyReport, inputs: WritingInputs): Promise<string[]> {
-  const json = encodeAnyReport(report)
-  const markdown = renderSummary(report)
+export async function writeReport(
+  report: AnyReport,
+  inputs: WritingInputs,
+  losses: Losses,
+): Promise<string[]> {
+  const encode = () => `${JSON.stringify(encodeAnyReport(report))}\n`
+  const json = losses.keep('the JSON report', encode, undefined)
+  const summary = () => renderSummary(report, { losses })
+  const markdown = losses.keep('the job summary', summary, `${LOST_HERE}\n`)
   const folder = await temporaryFolder()
+  const path = inputs.reportPath ?? join(folder, 'report.json')
   const [reportFile, page, copy, summaryProblem] = await Promise.all([
-    writeOutput(
-      'report-path',
-      inputs.reportPath ?? join(folder, 'report.json'),
-      () => `${JSON.stringify(json)}\n`,
-    ),
+    writeOutput('report-path', json && path, () => json ?? ''),
     writeOutput('html-path', inputs.htmlPath, async () => {
       const { renderPage } = await import(
         /* webpackChunkName: "page" */ '../../render/html/page.ts'
       )
-      return renderPage(report, await readPageTemplate(inputs.bundle))
+      const template = await readPageTemplate(inputs.bundle)
+      return losses.keep('the HTML page', () => renderPage(report, template, losses), LOST_HERE)
     }),
     writeOutput('summary-path', join(folder, 'summary.md'), () => markdown),
     attempt('the job summary', async () => {
@@ -40,7 +46,7 @@ export async function writeReport(report: AnyReport, inputs: WritingInputs): Pro
   ])
   const named = { 'report-path': reportFile.path, 'html-path': page.path }
   const { outputs, problem } = withinLimit(
-    reportOutputs(report, { ...named, 'summary-path': copy.path }),
+    reportOutputs(report, { ...named, 'summary-path': copy.path }, losses),
   )
   const problems = [reportFile, page].flatMap(({ problem }) => problem ?? [])
   return textsIn([

@@ -7,6 +7,7 @@ import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { exemptionsOf } from './exemptions.ts'
 import { failingJobs, findNeeds, findRun, findTests } from './fail-on.ts'
+import { BUDGETS, findLost } from './lost-parts.ts'
 import { notesOnLines } from '../totals/unmatched-patterns.ts'
 import { type LimitInputs, limitReport } from './limit-report.ts'
 
@@ -65,9 +66,12 @@ export function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRul
       ruleOf('fail-on', value, [
         ...(isAlone ? findRun(report, value) : findings),
         ...findTests(report, value),
+        ...findLost(report, value),
       ]),
     ),
-    ...failingLines(inputs).map((line) => ruleOf('budgets', line, findOverruns(report, line))),
+    ...failingLines(inputs).map((line) =>
+      ruleOf('budgets', line, [...findOverruns(report, line), ...findLost(report, BUDGETS)]),
+    ),
   ]
 }
 

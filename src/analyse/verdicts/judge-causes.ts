@@ -9,6 +9,7 @@ import type {
 } from '../../model/report/cause.ts'
 import { ORIGINS } from '../../model/reasons.ts'
 import { EFFECTS } from '../../model/judgement.ts'
+import { type Losses, NO_LOSSES } from '../../model/report/losses.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
@@ -49,6 +50,7 @@ export interface JudgeOptions extends JudgeFacts {
   readonly attempts?: ComparedAttempts | undefined
   /** `undefined` if they were not read. */
   readonly issues?: IssuesNow | undefined
+  readonly losses?: Losses | undefined
 }
 
 /** Adds to each cause whose failures these are, as far as the data show. */
@@ -64,6 +66,7 @@ export function judgeCauses(
     issues,
     seen = new Map(),
     runners,
+    losses = NO_LOSSES,
   }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
@@ -109,7 +112,7 @@ export function judgeCauses(
     const judged = mapSome(cause.failures, (failure) => ({
       failure,
       verdict: byStep(failure)
-        .map((step) => judgeWithIssues(step, cause))
+        .map((step) => losses.keep('verdicts', () => judgeWithIssues(step, cause), unknown('lost')))
         .reduce(worseVerdict),
     }))
     const verdicts = groupVerdicts(judged)

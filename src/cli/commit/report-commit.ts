@@ -26,7 +26,7 @@ import { failureFinder, waitForRuns } from './wait-for-runs.ts'
  */
 export async function reportCommit(
   { commit: name, wait, failFast, knownIssues }: CommitOptions,
-  { env, show }: CommandContext,
+  { env, show, losses }: CommandContext,
 ): Promise<CommitReport> {
   const client = await connect(name.serverUrl, env)
   show(name.pullRequest === undefined ? 'Reading the commit' : 'Reading the pull request')
@@ -53,7 +53,7 @@ export async function reportCommit(
     })
   }
   const options = buildOptions(reportProgress(client, undefined, show))
-  return await buildCommitReport({ ...options, knownIssues, target, omittedRunId })
+  return await buildCommitReport({ ...options, losses, knownIssues, target, omittedRunId })
 }
 
 /** Options of a report that only says which jobs failed. */

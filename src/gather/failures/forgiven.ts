@@ -3,7 +3,7 @@ import { isFailure } from '../../model/conclusion.ts'
 import { type Note, collapseBlanks } from '../../model/note.ts'
 import { BUDGETS } from '../budgets.ts'
 import { type Facts, judgeInput } from '../facts.ts'
-import { type Gathering, startGathering } from '../gather.ts'
+import { type Gathering, type Question, startGathering } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
 import { wantReasons } from './reasons.ts'
 import { wantBase } from './witnesses.ts'
@@ -25,11 +25,15 @@ export async function notesOnForgiven(
   if (!explained || !first || options.logLines === 0) return []
   // As the only job, and without what forgives it.
   const run = { ...explained.run, jobs: [first.job], conclusion: undefined, graph: undefined }
-  const alone = startGathering(shared, { allowedFailures: [] })
+  const alone = startGathering(shared, { ...options, allowedFailures: [] })
   alone.addRuns([{ ...explained, run, current: undefined }])
   const reading = { ...options, maxAnnotated: 0, maxRead: 1, partJobs: [] }
   const budget = BUDGETS.forgiven
-  const reasons = { name: 'reasons', budget, wants: (all: Facts) => wantReasons(all, reading) }
+  const reasons: Question = {
+    name: 'reasons',
+    budget,
+    wants: (all: Facts) => wantReasons(all, reading),
+  }
   await alone.settle([
     reasons,
     { name: 'base', budget, after: [reasons], wants: (all: Facts) => wantBase(all, 0, options) },

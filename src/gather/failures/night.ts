@@ -22,7 +22,7 @@ export function nightQuestions(): readonly Question[] {
     reasons,
     // Without a name, the runner may say what stopped it, or the job may have uploaded its results.
     {
-      name: 'names',
+      name: 'results',
       after: [reasons],
       budget,
       wants: (facts) =>

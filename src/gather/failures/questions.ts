@@ -40,7 +40,7 @@ export async function explainFailures(gathering: Gathering, options: Options): P
   const start = gathering.facts()
   const budget = options.areFew ? BUDGETS.lastBase : BUDGETS.base
   const branches = chooseCompared(start, options).map((at) =>
-    questionOf(`branch of ${at}`, budget, [], (facts) => wantBranch(facts, at, options)),
+    questionOf('base', budget, [], (facts) => wantBranch(facts, at, options)),
   )
   // Not awaited: the logs may show that no run needs its base branch.
   void gathering.settle(branches)
@@ -66,7 +66,7 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
   const base: Question[] = []
   for (let at = 0; at < count; at += 1) {
     base.push({
-      name: `base of ${at}`,
+      name: 'base',
       after: [issues, reasons, ...listing, ...base],
       budget: areFew ? BUDGETS.lastBase : BUDGETS.base,
       sharedBy: (facts) => chooseCompared(facts, options).filter((other) => other >= at).length,
@@ -76,7 +76,7 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
   }
   const compared = [issues, ...base]
   const proof = base.map((_, at) =>
-    questionOf(`proof of ${at}`, BUDGETS.proof, compared, (facts) => wantProof(facts, at, options)),
+    questionOf('proof', BUDGETS.proof, compared, (facts) => wantProof(facts, at, options)),
   )
   const after = [...compared, ...proof]
   const names = areOptional ? BUDGETS.namesOfGreen : BUDGETS.names
@@ -91,20 +91,20 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
     ...proof,
     results,
     ...base.map((_, at) =>
-      questionOf(`tests of ${at}`, tests, [results, ...after], (facts) =>
+      questionOf('results', tests, [results, ...after], (facts) =>
         wantBaseTests(facts, at, options),
       ),
     ),
     questionOf('files', BUDGETS.names, [results], (facts) => wantFiles(facts, options)),
     green,
-    questionOf('more greens', BUDGETS.moreGreens, [...after, green], wantsGreens),
+    questionOf('green', BUDGETS.moreGreens, [...after, green], wantsGreens),
     questionOf('others', BUDGETS.others, after, (facts) => wantOthers(facts, options)),
     questionOf('month', BUDGETS.month, after, (facts) => wantMonth(facts, options)),
   ]
 }
 
 function questionOf(
-  name: string,
+  name: Question['name'],
   budget: Budget,
   after: readonly Question[],
   wants: Question['wants'],

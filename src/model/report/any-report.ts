@@ -23,3 +23,8 @@ export function repositoryOf(report: AnyReport): string {
 export function pageOf(report: AnyReport): string {
   return report.kind === 'commit' ? (report.pullRequest?.url ?? report.url) : report.run.url
 }
+
+/** Whether an error of the program lost a part of a report. */
+export function hasLost(report: AnyReport): boolean {
+  return reportsOf(report).some(({ lost }) => lost.length > 0)
+}

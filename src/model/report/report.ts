@@ -38,6 +38,7 @@ export interface Report extends Pick<
   | 'minutes'
   | 'tests'
   | 'criticalPathMissing'
+  | 'lost'
 > {
   readonly run: Run
   /** Sorted by when they became ready; `undefined` if the jobs could not be listed. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { PATH_MISSING_REASONS } from '../reasons.ts'
+import { PARTS, PATH_MISSING_REASONS } from '../reasons.ts'
 import { Attempts, History } from './comparisons.ts'
 import { AdviceFields, Cause, Failure } from './failure.ts'
 import { Gate } from './gate.ts'
@@ -19,6 +19,7 @@ import {
   oneOf,
   Ordinal,
   orNull,
+  emptyByDefault,
   nullByDefault,
   Repository,
   Seconds,
@@ -194,6 +195,10 @@ export const Report = z
       'Results other than success in `needs` that no listed job shows.',
     ),
     currentJobId: orNull(Id, 'Id of the job that made the report, even if it is not listed.'),
+    lost: emptyByDefault(
+      oneOf(PARTS),
+      'Parts that an error of Run Report lost. A gate that needs one of them fails.',
+    ),
     jobs: list(Job, 'In the order in which they became ready; empty if they could not be listed.'),
     notes: list(Note),
   })

@@ -26,7 +26,7 @@ import { adjectiveOf } from './verdict-counts.ts'
 export function gateReasons(report: AnyReport): readonly string[] {
   const findings = findingsOf(report.gate, 'fail-on').filter((finding) => !isOfFailure(finding))
   const groups = groupsOf(findings, (one) =>
-    one.kind === 'tests' ? one : `${one.kind} ${findingVerb(one, report)}`,
+    one.kind === 'tests' || one.reason === 'lost' ? one : `${one.kind} ${findingVerb(one, report)}`,
   )
   const reasons = groups.map((group) => wordFindings(group, report))
   return [...reasons, ...lineReason(report), ...overrunReason(report)]
@@ -65,6 +65,7 @@ function findingVerb({ conclusion, ...finding }: GateFinding, report: AnyReport)
   return status === 'queued' ? FOR_RUNNER : (stateVerb(status) ?? UNFINISHED)
 }
 
+const LOST_BY_ERROR = 'an error of Run Report lost what decides it'
 const UNFINISHED = 'has not finished'
 const FOR_RUNNER = 'waits for a runner'
 
@@ -82,6 +83,7 @@ function wordFindings(group: Some<GateFinding>, report: AnyReport): string {
   const label = runName(runId, report)
   const { run, job } = subjectsOf(first, report)
   if (kind === 'tests') return `${gatedTests(run, name)}${label ? ` in ${label}` : ''}`
+  if (first.reason === 'lost') return LOST_BY_ERROR
   if (kind === 'commit') return 'not all runs and jobs were listed'
   const what = isOnlyUnfinished(report) ? 'the run' : 'it'
   if (name === undefined) return `${label ?? what} ${verb}`
@@ -263,5 +265,7 @@ function whyFinding({ reason, conclusion = 'unknown' }: GateFinding): string {
       return 'fewer tests than on the base branch'
     case 'no-job':
       return 'no job is called so'
+    case 'lost':
+      return LOST_BY_ERROR
   }
 }

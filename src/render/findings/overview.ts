@@ -34,6 +34,15 @@ interface Overview {
   readonly lines: readonly ListItem[]
 }
 
+/** Says nothing. */
+export const NO_OVERVIEW: Overview = {
+  origin: [],
+  totals: [],
+  advice: [],
+  overBudget: [],
+  lines: [],
+}
+
 export function overviewOf(report: AnyReport, inline: Inline): Overview {
   const advice = [reportAdvice(report, inline)?.text ?? []].flat()
   const overBudget = overBudgetLine(report, inline)

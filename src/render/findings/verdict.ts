@@ -264,6 +264,8 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
     case 'not-read':
     case 'no-base': // Said once for all causes.
       return undefined
+    case 'lost':
+      return 'an error of Run Report lost the verdict'
     case 'refused':
       return refusalOf(failureLabels(failures[0]).reason, message) ?? 'GitHub refused it'
     case 'not-run':

@@ -1,3 +1,4 @@
+import { LOST_HERE, NO_LOSSES } from '../../model/report/losses.ts'
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import { isOnlyUnfinished } from '../../model/report/gate.ts'
@@ -6,7 +7,7 @@ import { headingOf } from '../findings/heading.ts'
 import { logRows } from '../findings/log-block.ts'
 import { describeTimes } from '../findings/overview.ts'
 import { MAX_ENTRIES, renderFailures } from '../summary/failures.ts'
-import { renderSummary } from '../summary/summary.ts'
+import { lostSection, renderSummary } from '../summary/summary.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { escapeMarkdown, escapeText } from '../text/markdown.ts'
 import { joinTexts } from '../text/units.ts'
@@ -25,11 +26,16 @@ const CHART = '<!--chart-->'
  * table. It has no script.
  *
  * @param template as for `fillTemplate`
+ * @param losses a part that an error of the program loses has a sentence in its place
  */
-export function renderPage(report: AnyReport, template: string): string {
-  const failures = renderFailures(report, MAX_PAGE_BYTES, linkToRow)
+export function renderPage(report: AnyReport, template: string, losses = NO_LOSSES): string {
+  const failures = losses.keep(
+    'the failures on the page',
+    () => renderFailures(report, MAX_PAGE_BYTES, linkToRow),
+    lostSection('failures'),
+  )
   const drawn = { failures, timeline: CHART, jobs: '' }
-  const summary = renderSummary(report, { maxBytes: MAX_PAGE_BYTES, drawn })
+  const summary = renderSummary(report, { maxBytes: MAX_PAGE_BYTES, drawn, losses })
   const { title } = report.kind === 'run' ? report.run : {}
   const origin = [
     escapeMarkdown(repositoryOf(report)),
@@ -41,7 +47,8 @@ export function renderPage(report: AnyReport, template: string): string {
   const { entries } = failuresOf(report, MARKDOWN, MAX_ENTRIES)
   const causes = entries.flatMap((entry) => ('cause' in entry ? entry.cause : []))
   const [above = '', below = ''] = toHtml(whole, errorLines(causes)).split(CHART)
-  const body = [ICON_SHAPES, above, renderChart(report, causes), below]
+  const chart = () => renderChart(report, causes)
+  const body = [ICON_SHAPES, above, losses.keep('the chart on the page', chart, LOST_HERE), below]
   return fillTemplate(template, titleOf(report), body)
 }
 

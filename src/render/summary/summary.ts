@@ -1,8 +1,9 @@
+import { LOST_HERE, type Losses, NO_LOSSES } from '../../model/report/losses.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { sortBy } from '../../model/some.ts'
 import { hasFailures } from '../findings/failures.ts'
 import { headingOf } from '../findings/heading.ts'
-import { overviewOf } from '../findings/overview.ts'
+import { NO_OVERVIEW, overviewOf } from '../findings/overview.ts'
 import type { ListItem } from '../findings/section.ts'
 import { notesOf } from '../sections/notes.ts'
 import {
@@ -39,6 +40,8 @@ interface SummaryOptions {
   readonly maxBytes?: number
   /** Sections that the HTML page writes itself; it folds none. */
   readonly drawn?: Partial<Record<SectionName, string>>
+  /** A section that an error of the program loses has a sentence in its place. @default the error is thrown */
+  readonly losses?: Losses
 }
 
 /**
@@ -46,17 +49,21 @@ interface SummaryOptions {
  * thing that is unusual. The timeline of a green run follows; all else is folded.
  */
 export function renderSummary(report: AnyReport, options: SummaryOptions = {}): string {
-  const { drawn, maxBytes = MAX_SUMMARY_BYTES } = options
+  const { drawn, maxBytes = MAX_SUMMARY_BYTES, losses: { keep } = NO_LOSSES } = options
   const names = drawn === undefined ? sectionNames(report.kind) : pageSections(report.kind)
   const { sections = names } = options
   const isRed = sections.includes('failures') && hasFailures(report)
-  const needs = writeSection(needsSection(report, MARKDOWN))
-  const { origin, totals, advice, overBudget, lines } = overviewOf(report, MARKDOWN)
-  const { result, name, verdict } = headingOf(report)
-  const heading = `## ${iconOf(result)} ${escapeMarkdown(name)} ${escapeMarkdown(verdict)}`
+  const needs = keep(
+    'the section of `needs`',
+    () => writeSection(needsSection(report, MARKDOWN)),
+    LOST_HERE,
+  )
+  const heading = keep('the heading', () => writeHeading(report), `## Run Report\n\n${LOST_HERE}`)
+  const overview = keep('the overview', () => overviewOf(report, MARKDOWN), NO_OVERVIEW)
+  const { origin, totals, advice, overBudget, lines } = overview
   const facts = [...origin, ...totals].join(' · ')
   const opening = [heading, ...advice, facts, ...overBudget, needs]
-  const digest = writeDigest(report, sections, lines)
+  const digest = keep('the overview', () => writeDigest(report, sections, lines), LOST_HERE)
   const rendered = new Map<SectionName, string>()
   let left = maxBytes - sizeOf(joinBlocks([...opening, digest])) - sizeOf('\n\n') * names.length
   /** The section that grows with the number of jobs has a limit of its own. */
@@ -70,11 +77,13 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
   }
   const chosen = names.filter((name) => sections.includes(name))
   for (const section of sortBy(chosen, sectionRank)) {
-    const render = LAYOUTS[section] ?? (() => writeSection(sectionOf(section, report, MARKDOWN)))
+    const layOut = LAYOUTS[section] ?? (() => writeSection(sectionOf(section, report, MARKDOWN)))
+    const render = (maxSize: number) =>
+      keep(`the section ${section}`, () => layOut(report, maxSize), lostSection(section))
     const isFolded = placeOf(section) === 'folded' && drawn === undefined
     const whole = isFolded
-      ? fold(render(report, roomFor(section) - FOLD_BYTES))
-      : (drawn?.[section] ?? render(report, roomFor(section)))
+      ? fold(render(roomFor(section) - FOLD_BYTES))
+      : (drawn?.[section] ?? render(roomFor(section)))
     const block = sizeOf(whole) <= left ? whole : ''
     rendered.set(section, block)
     left -= sizeOf(block)
@@ -88,6 +97,17 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
     ...blocksOf(below),
     ...blocksOf(folded),
   ])
+}
+
+/** Returns what stands for a section that an error of the program lost. */
+export function lostSection(name: SectionName): string {
+  const words = name.replace('-', ' ')
+  return `### ${words.charAt(0).toUpperCase()}${words.slice(1)}\n\n${LOST_HERE}`
+}
+
+function writeHeading(report: AnyReport): string {
+  const { result, name, verdict } = headingOf(report)
+  return `## ${iconOf(result)} ${escapeMarkdown(name)} ${escapeMarkdown(verdict)}`
 }
 
 /** Whether a section is never folded: it decides, or says what the report lacks. */

@@ -1,3 +1,4 @@
+import { LOST_HERE, NO_LOSSES } from '../../model/report/losses.ts'
 import { type AnyReport, pageOf, repositoryOf } from '../../model/report/any-report.ts'
 import { shownResultOf } from '../../model/report/gate.ts'
 import { headlineOf } from '../findings/heading.ts'
@@ -18,18 +19,22 @@ const MIN_WIDTH = 20
  * Renders the report for a terminal: the result first, then what failed and why, what ran when, and
  * what took long. Only lines with a URL are wider than the terminal. A program gets no timeline.
  */
-export function renderTerminal(report: AnyReport, terminal: Terminal): string {
+export function renderTerminal(report: AnyReport, terminal: Terminal, losses = NO_LOSSES): string {
   const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }
+  const keep = (part: `the ${string}`, lines: () => readonly string[]) =>
+    losses.keep(part, lines, [LOST_HERE])
   const sectionsAt = (position: 'above' | 'below') =>
     terminalSections(report.kind, position).map((name) =>
-      writeSection(sectionOf(name, report, PLAIN), drawn),
+      keep(`the section ${name}`, () => writeSection(sectionOf(name, report, PLAIN), drawn)),
     )
   return [
-    renderOpening(report, drawn),
-    renderFailures(report, drawn),
-    writeSection(needsSection(report, PLAIN), drawn),
+    keep('the opening', () => renderOpening(report, drawn)),
+    keep('the section failures', () => renderFailures(report, drawn)),
+    keep('the section of `needs`', () => writeSection(needsSection(report, PLAIN), drawn)),
     ...sectionsAt('above'),
-    drawn.width === Infinity ? [] : renderTimeline(report, drawn),
+    drawn.width === Infinity
+      ? []
+      : keep('the section timeline', () => renderTimeline(report, drawn)),
     ...sectionsAt('below'),
   ]
     .filter((lines) => lines.length > 0)

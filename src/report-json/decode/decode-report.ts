@@ -32,7 +32,7 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
   const { history, attempts, slowestJobId } = data
   return {
     ...pick(data, 'kind', 'madeAt', 'currentJobId', 'conclusion', 'gate', 'unfinished', 'complete'),
-    ...pick(data, 'needs', 'unlistedNeeds', 'overBudget', 'minutes', 'tests', 'notes'),
+    ...pick(data, 'needs', 'unlistedNeeds', 'overBudget', 'minutes', 'tests', 'notes', 'lost'),
     criticalPathMissing: data.criticalPathMissing,
     run: {
       ...data.run,

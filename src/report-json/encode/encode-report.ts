@@ -97,6 +97,7 @@ function reportFields(report: Report) {
     ...adviceFields(report),
     ...pick(report, 'conclusion', 'gate', 'unfinished', 'complete', 'criticalPathMissing'),
     tests: report.tests,
+    lost: report.lost,
     counts: Object.fromEntries(totals.byConclusion),
     jobsTotal,
     jobsCounted: run.jobsCounted,

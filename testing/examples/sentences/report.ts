@@ -21,6 +21,7 @@ import type { GitHubError } from '../../../src/github/errors/github-error.ts'
 import { type AnyReport, runsOf } from '../../../src/model/report/any-report.ts'
 import { OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
 import type { ReadableSpans } from '../../../src/render/export/readable-spans.ts'
+import { NO_LOSSES } from '../../../src/model/report/losses.ts'
 import { finished, makeRun, makeStep, reportOn, reportOnJobs, running } from '../../make-run.ts'
 import { explain } from '../failures.ts'
 import { failedJob, waitingJob } from '../steps.ts'
@@ -116,9 +117,12 @@ const REPORT = casesOf({
   'a folder that is a file': async () => {
     const inputs = report.readInputs(given(report.INPUTS, { 'run-id': '42' }))
     const paths = { reportPath: 'package.json/a', htmlPath: 'package.json/b', bundle: '' }
-    const problems = printedBy(() => writeReport(reportOnJobs(JOBS), { ...inputs, ...paths }), {
-      RUNNER_TEMP: 'package.json',
-    })
+    const problems = printedBy(
+      () => writeReport(reportOnJobs(JOBS), { ...inputs, ...paths }, NO_LOSSES),
+      {
+        RUNNER_TEMP: 'package.json',
+      },
+    )
     return (await problems)
       .replaceAll(process.cwd(), '')
       .replaceAll('\\', '/')
@@ -138,7 +142,8 @@ const REPORT = casesOf({
   'a commit that cannot be read': async () => {
     const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })
     const inputs = report.readInputs(given(report.INPUTS, { 'run-id': '42' }))
-    const tools = { client, signal, settle: 0, now: client.now, sleep: () => Promise.resolve() }
+    const sleep = () => Promise.resolve()
+    const tools = { client, signal, settle: 0, now: client.now, sleep, losses: NO_LOSSES }
     await judgeCommit(inputs, { runId: 42 }, tools)
   },
   'an annotation without a message': () => {

@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals'
+import { NO_OUTPUTS, reportOutputs } from '../src/actions/report/outputs.ts'
+import { decideStep } from '../src/actions/report/decide-step.ts'
+import { findFailures } from '../src/analyse/find-failures.ts'
+import { LOST_HERE, type Losses } from '../src/model/report/losses.ts'
+import { reasonOf } from '../src/model/report/cause.ts'
+import type { Report } from '../src/model/report/report.ts'
+import { encodeReport } from '../src/report-json/encode/encode-report.ts'
+import { renderPage } from '../src/render/html/page.ts'
+import { renderStepLog } from '../src/render/step-log.ts'
+import { renderSummary } from '../src/render/summary/summary.ts'
+import { renderTerminal } from '../src/render/terminal/report.ts'
+import { reportAt } from '../testing/accuracy/report-at.ts'
+import { EXAMPLES } from '../testing/examples/examples.ts'
+import { gated } from '../testing/gate.ts'
+import { finished, makeRun, reportOnJobs } from '../testing/make-run.ts'
+import { LOST_PARTS, plantedLosses } from '../testing/planted-losses.ts'
+import { expectValidReport } from '../testing/report-schema.ts'
+import { redRunClient } from '../testing/simulate/red-run-client.ts'
+import { simulateRedRun } from '../testing/simulate/red-run.ts'
+
+const FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
+/** The parts that `fail-on: new` needs of a failure. */
+const OF_NEW: readonly string[] = ['reasons', 'verdicts', 'base', 'issues', 'proof', 'attempts']
+const SEEDS = [0, 1, 2, 3, 5]
+
+/** Reports a red run; the planted part is lost. */
+async function reportWithout(seed: number, lost?: string) {
+  const red = simulateRedRun(seed)
+  const losses = plantedLosses((part) => part === lost)
+  const { client } = redRunClient(red)
+  const built = await reportAt({
+    ...{ client, runId: red.run.id, attempt: red.run.attempts.length, time: red.reportedAt },
+    ...{ knownIssues: 'known-failure', historyRuns: 3, failOn: ['new'], losses },
+  })
+  return { losses, report: gated(built, { failOn: ['new'] }) }
+}
+
+const wholes = new Map(SEEDS.map((seed) => [seed, reportWithout(seed)]))
+
+describe('a part of a report that an error loses', () => {
+  it.each(LOST_PARTS.filter((part) => part !== 'gate' && part !== 'forgiven'))(
+    'is lost alone, a note names it, and the gate is closed if it needs it: %s',
+    async (part) => {
+      const counts = SEEDS.map(async (seed) => {
+        const whole = (await wholes.get(seed))?.report
+        const { report, losses } = await reportWithout(seed, part)
+        expectValidReport(encodeReport(report))
+        const isComputed = losses.computed.has(part)
+        expect(report.lost).toEqual(isComputed ? [part] : [])
+        const named = report.notes.filter(({ text }) => text.includes('An error of Run Report'))
+        expect(named).toHaveLength(isComputed ? 1 : 0)
+        const stays = (one?: Report) => [one?.jobs?.length, one?.conclusion, one?.complete]
+        expect(stays(report)).toEqual(stays(whole))
+        const closes = isComputed && report.failures.length > 0 && OF_NEW.includes(part)
+        expect(report.gate?.fails).toBe(closes || whole?.gate?.fails)
+        if (part === 'verdicts')
+          expect(report.causes.map(({ verdict }) => reasonOf(verdict))).toEqual(
+            report.causes.map(() => 'lost'),
+          )
+        return isComputed ? 1 : 0
+      })
+      const computed = (await Promise.all(counts)).reduce((sum: number, count) => sum + count, 0)
+      expect(computed).toBeGreaterThan(0)
+    },
+  )
+
+  it('forgives no job if it is what is forgiven', () => {
+    const run = makeRun({ jobs: [{ name: 'docs', state: finished(5, 65, 'failure') }] })
+    const options = { currentRun: undefined, allowedFailures: ['docs'] }
+    const forgivenBy = (losses: Losses) =>
+      findFailures(run, { ...options, losses }).jobs?.map(({ forgiven }) => forgiven)
+    expect(forgivenBy(plantedLosses(() => false))).toEqual([true])
+    expect(forgivenBy(plantedLosses((part) => part === 'forgiven'))).toEqual([false])
+  })
+})
+
+describe('the gate', () => {
+  const failed = reportOnJobs([{ name: 'test', state: finished(5, 65, 'failure') }])
+
+  it.each([
+    ['its words', 'the words of the gate', ['The gate fails this step. An error']],
+    ['what it decides, so that it stays undecided and fails the step', 'gate', []],
+    ['nothing', '', ['CI failed in 1m 5s: test failed']],
+  ])('fails the step if an error loses %s', (_, lost, expected) => {
+    const decided: (string | undefined)[] = []
+    const losses = plantedLosses((part) => part === lost)
+    const report = losses.keep('gate', () => gated(failed, { failOn: ['any'] }), failed)
+    decideStep(report, losses, (failure) => decided.push(failure))
+    expect(decided.map((text) => text?.slice(0, expected[0]?.length))).toEqual(expected)
+  })
+})
+
+const REPORTS = EXAMPLES.flatMap(({ name, report }) =>
+  report === undefined ? [] : { name, report },
+)
+const TERMINAL = { width: 100, colour: false }
+const TEMPLATE = '<title>{{title}}</title>\n{{body}}\n'
+
+describe('a section or an output that an error loses', () => {
+  it('has a sentence in its place, and all else is written', () => {
+    const found = new Set<string>()
+    for (const { report } of REPORTS.filter((_, at) => at % 7 === 0)) {
+      const texts = {
+        summary: (losses = plantedLosses(() => false)) => renderSummary(report, { losses }),
+        page: (losses = plantedLosses(() => false)) => renderPage(report, TEMPLATE, losses),
+        log: (losses = plantedLosses(() => false)) => renderStepLog(report, losses).join('\n'),
+        terminal: (losses = plantedLosses(() => false)) => renderTerminal(report, TERMINAL, losses),
+      }
+      for (const render of Object.values(texts)) {
+        const none = plantedLosses(() => false)
+        const whole = render(none)
+        for (const part of none.computed) {
+          found.add(part)
+          const losses = plantedLosses((one) => one === part)
+          const text = render(losses)
+          expect(losses.notes()).toHaveLength(1)
+          if (!/overview|advice/.test(part)) expect(text).toContain(LOST_HERE)
+          const kept = (one: string) => one.split('\n').filter((line) => whole.includes(line))
+          expect(kept(text).length).toBeGreaterThan(0)
+        }
+      }
+    }
+    expect([...found].filter((part) => part.startsWith('the section')).length).toBeGreaterThan(9)
+  })
+
+  it('is a text that is no JSON for a list or an object, and empty for a text', () => {
+    const [example] = REPORTS
+    const { report } = example ?? {}
+    if (report === undefined) throw new Error('no example has a report')
+    const whole: Readonly<Record<string, string>> = reportOutputs(report, FILES)
+    for (const name of Object.keys(whole).filter((one) => !(one in FILES))) {
+      const losses = plantedLosses((part) => part === `the output ${name}`)
+      const outputs: Readonly<Record<string, string>> = reportOutputs(report, FILES, losses)
+      const value = outputs[name]
+      expect({ ...outputs, [name]: whole[name] }).toEqual(whole)
+      const isJson = /^[[{]/.test((NO_OUTPUTS as Record<string, string>)[name] ?? '')
+      expect(value).toMatch(isJson ? /^Lost by an error/ : /^$/)
+    }
+  })
+})
