@@ -45,7 +45,7 @@ const JOBS = DISGUISES.map((disguise, at) => ({
   steps: undefined,
 }))
 
-describe('a token in 16 disguises', () => {
+describe('a token in 12 disguises', () => {
   it('is whole in no output of a report, nor in a comment, an issue or a span', async () => {
     const failed = { id: 99, conclusion: 'failure' }
     const own = { id: 72, name: 'report', status: 'in_progress', started_at: 70 }

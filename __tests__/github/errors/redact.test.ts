@@ -76,6 +76,25 @@ describe('redactor', () => {
     },
   )
 
+  it.each(['aB3dEf6hIj9kLmNoPq5', 'a"b\\c/d e?f+9>>>~~~', 'pässwörd-of-a-collector'])(
+    'removes %s from what is shown in each form of a program: as it is, in a URL, in JSON, in Base64',
+    (secret) => {
+      const bytes = (before: string) => Buffer.from(`${before}${secret}`)
+      const forms = [
+        ...[secret, encodeURIComponent(secret), JSON.stringify(secret)],
+        ...['', 'u', 'u:'].flatMap((before) => [
+          bytes(before).toString('base64'),
+          bytes(before).toString('base64url'),
+        ]),
+      ]
+      for (const form of forms) {
+        expect(redactor([secret]).shown({ text: `is ${form} here` }).text).toContain('***')
+        const coloured = `is ${form.slice(0, 9)}\x1B[1m${form.slice(9)} here`
+        expect(redactor([secret]).shown([coloured])[0]).toContain('***')
+      }
+    },
+  )
+
   it('leaves all else that is shown as it is', () => {
     const name = { text: '\x1B[31mred\x1B[0m\ttext of a long line, 日本語, e\u0301' }
     const value = { name, same: name, list: [name], none: undefined, at: 3 }

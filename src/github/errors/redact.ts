@@ -8,8 +8,8 @@ export interface Redactor {
   /** Returns a response, which stays as it is unless it contains a whole secret. */
   readonly body: (text: string) => string
   /**
-   * Returns what is shown: removes each whole secret from all texts of a value, also one with colours, links, controls or
-   * invisible characters within it, which outputs do not show.
+   * Returns what is shown: removes each whole secret from all texts of a value, also one with colours, links or controls
+   * within it. A program that hides it on purpose, as with a zero-width space or an escape for each character, can show it.
    */
   readonly shown: <Value>(value: Value) => Value
 }
@@ -49,17 +49,25 @@ export function redactor(secrets: readonly string[]): Redactor {
       .map((character, at) => (!hidden.has(at) ? character : hidden.has(at - 1) ? '' : MASK))
       .join('')
   }
+  const isIn = (text: string) => forms.some((form) => text.includes(form))
   const body = (text: string): string => {
+    if (isIn(text)) return hide(text)
     const plain = unescapeCharacters(text)
-    return forms.some((form) => text.includes(form) || plain.includes(form)) ? hide(text) : text
+    return plain !== text && isIn(plain) ? hide(text) : text
   }
-  const minLength = Math.min(...forms.map(({ length }) => length))
+  const shownForms = formsShown(secrets)
+  const minLength = Math.min(...shownForms.map(({ length }) => length))
+  const hideShown = (text: string) =>
+    shownForms.reduce(
+      (rest, form) => (rest.includes(form) ? rest.replaceAll(form, MASK) : rest),
+      text,
+    )
   const shownText = (text: string): string => {
     if (text.length < minLength) return text
-    const redacted = body(text)
-    if (PRINTABLE.test(redacted)) return redacted
+    const redacted = hideShown(text)
+    if (!CONTROL.test(redacted)) return redacted
     const visible = visibleText(redacted)
-    const hidden = body(visible)
+    const hidden = hideShown(visible)
     return hidden === visible ? redacted : hidden
   }
   return {
@@ -69,20 +77,29 @@ export function redactor(secrets: readonly string[]): Redactor {
   }
 }
 
-/** Most texts have no other characters. */
-const PRINTABLE = /^[\n\x20-\x7E]*$/
-
-/** Characters without a shape of their own, but for line breaks. */
-const UNSEEN = /[^\P{C}\n]|[\p{Zl}\p{Zp}\p{M}\p{Default_Ignorable_Code_Point}]/gu
+/** A control character, apart from a line break. */
+const CONTROL = /[^\P{Cc}\n]/u
+const CONTROLS = new RegExp(CONTROL.source, 'gu')
 
 /** A character that a terminal overwrites. */
 const OVERWRITTEN = /[^\n\x08]\x08/g // eslint-disable-line no-control-regex
 
-/** Returns a text as a terminal or a browser shows it, without what has no shape. */
+/** Returns a text as a terminal shows it. */
 function visibleText(text: string): string {
-  const plain = stripVTControlCharacters(text)
-  const typed = plain.replace(OVERWRITTEN, '')
-  return typed.replace(UNSEEN, '')
+  return stripVTControlCharacters(text).replace(OVERWRITTEN, '').replace(CONTROLS, '')
+}
+
+/** Returns the forms in which programs print a secret without hiding it on purpose, the longest first, each once. */
+function formsShown(secrets: readonly string[]): readonly string[] {
+  const forms = secrets
+    .filter(({ length }) => length >= MIN_SECRET_LENGTH)
+    .flatMap((secret) => [
+      secret,
+      encodeURIComponent(secret.toWellFormed()),
+      JSON.stringify(secret).slice(1, -1),
+      ...base64Forms(secret),
+    ])
+  return [...new Set(forms)].toSorted((a, b) => b.length - a.length)
 }
 
 /** Returns the forms of secrets in which a text can contain them, apart from escaped characters. */
@@ -90,23 +107,23 @@ export function secretForms(secrets: readonly string[]): readonly string[] {
   return secrets.filter(({ length }) => length >= MIN_SECRET_LENGTH).flatMap(encodedForms)
 }
 
-/** Returns a secret as it is and in Base64, where it has three forms: by the bytes before it, as in `user:TOKEN`. */
 function encodedForms(secret: string): string[] {
-  const encoded = [0, 1, 2].flatMap((before) => {
+  // A secret can contain escapes of its own: its JSON without escapes is then neither of the others.
+  const json = JSON.stringify(secret).slice(1, -1)
+  const forms = [secret, unescapeCharacters(secret), unescapeCharacters(json)]
+  return [...new Set([...forms, ...base64Forms(secret)])]
+}
+
+/** Returns a secret in Base64 and its alphabet for URLs, where it has three forms: by the bytes before it, as in `user:TOKEN`. */
+function base64Forms(secret: string): string[] {
+  const forms = [0, 1, 2].flatMap((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
     // The outer characters depend on the bytes around the secret.
     const inner = bytes.toString('base64').slice(before === 0 ? 0 : before + 1)
     const form = bytes.length % 3 === 0 ? inner : inner.replace(/.=+$/, '')
     return [form, form.replaceAll('+', '-').replaceAll('/', '_')]
   })
-  // A secret can contain escapes of its own: its JSON without escapes is then neither of the others.
-  const json = JSON.stringify(secret).slice(1, -1)
-  return [
-    secret,
-    unescapeCharacters(secret),
-    unescapeCharacters(json),
-    ...encoded.filter(({ length }) => length >= MIN_SECRET_LENGTH),
-  ]
+  return forms.filter(({ length }) => length >= MIN_SECRET_LENGTH)
 }
 
 function secretParts(form: string): string[] {

@@ -1,36 +1,94 @@
+/** Changes a text, or returns the same. */
+type Change = (text: string) => string
+
 /**
- * Returns a value with all its texts changed, and those that are keys. An object without such a text stays the same, and
- * one that several share is still shared.
+ * Returns a value with all its texts changed, and those that are keys. Nothing is changed in place: an object with such a
+ * text, or with an object that has one, is copied once, so that it is still shared, and may contain itself.
  */
-export function replaceTexts<Value>(value: Value, change: (text: string) => string): Value {
-  const seen = new Map<object, unknown>()
-  const map = (item: unknown): unknown => {
+export function replaceTexts<Value>(value: Value, change: Change): Value {
+  const isChanged = (item: unknown) => typeof item === 'string' && change(item) !== item
+  // Nearly always, nothing is found, and nothing has to be copied.
+  const objects = new Set<object>()
+  if (!findIn(value, isChanged, objects)) return value
+  collect(value, objects)
+  const changed = new Set<object>()
+  let size: number
+  do {
+    size = changed.size
+    for (const object of objects) {
+      const isPart = (item: unknown) => isChanged(item) || changed.has(item as object)
+      if ([...itemsOf(object)].some(isPart)) changed.add(object)
+    }
+  } while (changed.size > size)
+  const copies = new Map<object, object>()
+  const copy = (item: unknown): unknown => {
     if (typeof item === 'string') return change(item)
-    if (typeof item !== 'object' || item === null) return item
-    const known = seen.get(item)
+    if (typeof item !== 'object' || item === null || !changed.has(item)) return item
+    const known = copies.get(item)
     if (known !== undefined) return known
-    const mapped = mapItems(item, map)
-    seen.set(item, mapped)
-    return mapped
+    const empty = emptyLike(item)
+    copies.set(item, empty)
+    fill(empty, item, copy)
+    return empty
   }
-  return map(value) as Value
+  return copy(value) as Value
 }
 
-function mapItems(item: object, map: (value: unknown) => unknown): unknown {
-  const isSame = (values: readonly unknown[], mapped: readonly unknown[]): boolean =>
-    values.every((value, at) => value === mapped[at])
-  if (Array.isArray(item) || item instanceof Set) {
-    const values: readonly unknown[] = [...(item as Iterable<unknown>)]
-    const mapped = values.map(map)
-    if (isSame(values, mapped)) return item
-    return Array.isArray(item) ? mapped : new Set(mapped)
+/** Whether a value has an item, in itself or in what it contains, up to the first one; adds the objects that it visits. */
+function findIn(value: unknown, isFound: (item: unknown) => boolean, seen: Set<object>): boolean {
+  if (typeof value !== 'object' || value === null) return isFound(value)
+  if (seen.has(value)) return false
+  seen.add(value)
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) if (findIn(item, isFound, seen)) return true
+    return false
   }
-  const isMap = item instanceof Map
+  if (isPlain(value)) {
+    // The fastest way to visit each field, which is most of the time that this takes.
+    for (const key in value) {
+      if (isFound(key) || findIn((value as Record<string, unknown>)[key], isFound, seen))
+        return true
+    }
+    return false
+  }
+  for (const item of itemsOf(value)) if (findIn(item, isFound, seen)) return true
+  return false
+}
+
+/** Adds all objects that a value contains. */
+function collect(value: unknown, objects: Set<object>): void {
+  objects.clear()
+  findIn(value, () => false, objects)
+}
+
+function isPlain(item: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(item)
-  // Bytes, dates and the like have no texts.
-  if (!isMap && prototype !== Object.prototype && prototype !== null) return item
-  const entries: [unknown, unknown][] = isMap ? [...item] : Object.entries(item)
-  const mapped = entries.map(([key, value]): [string, unknown] => [map(key) as string, map(value)])
-  if (isSame(entries.flat(), mapped.flat())) return item
-  return isMap ? new Map(mapped) : Object.fromEntries(mapped)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** Lists what an object contains, with keys that can be texts. Bytes, dates and the like have no texts. */
+function* itemsOf(item: object): Generator<unknown> {
+  if (Array.isArray(item) || item instanceof Set) yield* item as Iterable<unknown>
+  else if (item instanceof Map) for (const entry of item) yield* entry
+  else if (isPlain(item)) for (const entry of Object.entries(item)) yield* entry
+}
+
+function emptyLike(item: object): object {
+  if (Array.isArray(item)) return []
+  if (item instanceof Set) return new Set()
+  return item instanceof Map ? new Map() : {}
+}
+
+function fill(target: object, source: object, copy: (item: unknown) => unknown): void {
+  if (Array.isArray(target))
+    for (const item of source as readonly unknown[]) target.push(copy(item))
+  else if (target instanceof Set) for (const item of source as Set<unknown>) target.add(copy(item))
+  else if (target instanceof Map)
+    for (const [key, value] of source as Map<unknown, unknown>) target.set(copy(key), copy(value))
+  else
+    for (const [key, value] of Object.entries(source)) {
+      // A key such as `__proto__` cannot be assigned.
+      const field = { value: copy(value), writable: true, enumerable: true, configurable: true }
+      Object.defineProperty(target, copy(key) as string, field)
+    }
 }
