@@ -63,7 +63,6 @@ export function redactor(secrets: readonly string[]): Redactor {
       text,
     )
   const shownText = (text: string): string => {
-    if (text.length < minLength) return text
     const redacted = hideShown(text)
     if (!CONTROL.test(redacted)) return redacted
     const visible = visibleText(redacted)
@@ -73,7 +72,7 @@ export function redactor(secrets: readonly string[]): Redactor {
   return {
     text: (text) => hide(text).replace(URL_CREDENTIALS, `//${MASK}@`).replace(GITHUB_TOKEN, MASK),
     body,
-    shown: (value) => replaceTexts(value, shownText),
+    shown: (value) => replaceTexts(value, shownText, minLength),
   }
 }
 

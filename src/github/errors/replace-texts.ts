@@ -4,19 +4,21 @@ type Change = (text: string) => string
 /**
  * Returns a value with all its texts changed, and those that are keys. Nothing is changed in place: an object with such a
  * text, or with an object that has one, is copied once, so that it is still shared, and may contain itself.
+ *
+ * @param minLength of a text that changes
  */
-export function replaceTexts<Value>(value: Value, change: Change): Value {
+export function replaceTexts<Value>(value: Value, change: Change, minLength = 0): Value {
+  if (typeof value === 'string') return change(value) as Value & string
   const isChanged = (item: unknown) => typeof item === 'string' && change(item) !== item
+  const objects = objectsOf(value, isChanged, minLength)
   // Nearly always, nothing is found, and nothing has to be copied.
-  const objects = new Set<object>()
-  if (!findIn(value, isChanged, objects)) return value
-  collect(value, objects)
-  const changed = new Set<object>()
+  if (objects === undefined) return value
+  const changed = new Set<unknown>()
   let size: number
   do {
     size = changed.size
     for (const object of objects) {
-      const isPart = (item: unknown) => isChanged(item) || changed.has(item as object)
+      const isPart = (item: unknown) => isChanged(item) || changed.has(item)
       if ([...itemsOf(object)].some(isPart)) changed.add(object)
     }
   } while (changed.size > size)
@@ -34,31 +36,31 @@ export function replaceTexts<Value>(value: Value, change: Change): Value {
   return copy(value) as Value
 }
 
-/** Whether a value has an item, in itself or in what it contains, up to the first one; adds the objects that it visits. */
-function findIn(value: unknown, isFound: (item: unknown) => boolean, seen: Set<object>): boolean {
-  if (typeof value !== 'object' || value === null) return isFound(value)
-  if (seen.has(value)) return false
-  seen.add(value)
-  if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) if (findIn(item, isFound, seen)) return true
-    return false
+/** Lists the objects that a value contains; `undefined` if no text in them changes. */
+function objectsOf(
+  value: unknown,
+  isChanged: (text: string) => boolean,
+  minLength: number,
+): ReadonlySet<object> | undefined {
+  const objects = new Set<object>()
+  let isFound = false
+  const visit = (item: unknown): void => {
+    if (typeof item === 'object' && item !== null) objects.add(item)
+    else if (typeof item === 'string' && item.length >= minLength) isFound ||= isChanged(item)
   }
-  if (isPlain(value)) {
-    // The fastest way to visit each field, which is most of the time that this takes.
-    for (const key in value) {
-      if (isFound(key) || findIn((value as Record<string, unknown>)[key], isFound, seen))
-        return true
-    }
-    return false
+  visit(value)
+  // The iteration includes the objects that it adds.
+  for (const object of objects) {
+    if (Array.isArray(object)) object.forEach(visit)
+    else if (isPlain(object))
+      // The fastest way to visit each field, which is most of the time that this takes.
+      for (const key in object) {
+        visit(key)
+        visit((object as Record<string, unknown>)[key])
+      }
+    else for (const item of itemsOf(object)) visit(item)
   }
-  for (const item of itemsOf(value)) if (findIn(item, isFound, seen)) return true
-  return false
-}
-
-/** Adds all objects that a value contains. */
-function collect(value: unknown, objects: Set<object>): void {
-  objects.clear()
-  findIn(value, () => false, objects)
+  return isFound ? objects : undefined
 }
 
 function isPlain(item: object): boolean {
