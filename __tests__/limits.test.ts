@@ -58,6 +58,7 @@ import {
 import { NEAR } from '../src/logs/events/exact-line-finder.ts'
 import { MAX_STEPS, MAX_LOGS } from '../src/github/logs/fetch-log.ts'
 import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
+import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../src/github/logs/limit-logs.ts'
 import { MAX_END_BYTES } from '../src/github/logs/read-log.ts'
 import { FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES } from '../src/github/logs/lines/line-reader.ts'
 import { MAX_COUNTED, MAX_LISTED_RUNS } from '../src/github/runs/list-runs.ts'
@@ -304,6 +305,10 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/summary.md', `For at most ${inWords(MAX_SLOWER_JOBS)} slower jobs`],
   ['docs/summary.md', `up to ${inWords(MAX_ANNOTATIONS)} of these lines`],
   ['docs/summary.md', `up to ${inWords(MAX_STEPS)} failed steps of each`],
+  [
+    'docs/reliability.md',
+    `longer than ${MAX_LOG_BYTES / MEBIBYTE} MiB together | reads the last ${MAX_SHORT_PART / MEBIBYTE} MiB of each`,
+  ],
   ['docs/summary.md', `at most the last ${MAX_END_BYTES / MEBIBYTE} MiB of a log`],
   ['docs/summary.md', `the logs of up to ${inWords(MAX_JOBS_WITH_PARTS)} jobs for them`],
 ]

@@ -2,6 +2,7 @@ import { findFailures } from '../analyse/find-failures.ts'
 import { type RepositorySource, withTimeout } from '../github/http/client.ts'
 import { type LimitedClient, limitRequests } from '../github/http/limit-requests.ts'
 import { requestSharer } from '../github/http/share-requests.ts'
+import { startLogLimit } from '../github/logs/limit-logs.ts'
 import { scarceNote } from '../github/http/rate-limit.ts'
 import type { LostPart } from '../model/reasons.ts'
 import { NO_LOSSES } from '../model/report/losses.ts'
@@ -65,7 +66,8 @@ export function startGathering(
   const sharing = requestSharer()
   const limits = new Map<Budget, LimitedClient>()
   const deadlines = new Map<Budget['deadline'], AbortSignal>()
-  const shared = { ...source, client: sharing(source.client) }
+  const logLimit = source.logLimit ?? startLogLimit()
+  const shared = { ...source, client: sharing(source.client), logLimit }
   return { add, addNotes, addRuns, settle, shared, facts: () => facts }
 
   function add(more: AddFacts): void {
@@ -115,7 +117,7 @@ export function startGathering(
     limits.set(budget, limit)
     const signal = deadlines.get(budget.deadline) ?? withTimeout(source, TIMEOUT).signal
     deadlines.set(budget.deadline, signal)
-    const limitedSource = { ...source, client: sharing(limit.client), signal }
+    const limitedSource = { ...shared, client: sharing(limit.client), signal }
     const reserved = limit.remaining() - Math.ceil(limit.remaining() / sharedBy(facts))
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       const wanted = wants(facts).slice(0, Math.max(0, limit.remaining() - reserved))

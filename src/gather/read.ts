@@ -26,7 +26,7 @@ export function logs(
   { lines, maxLogs = MAX_LOGS, wanted }: WantedLogOptions,
 ): Want {
   return async (source) => {
-    const read = await fetchLogs(source, wantedLogs, { lines, maxLogs })
+    const read = await fetchLogs(source, wantedLogs, { lines, maxLogs, areOfRun: true })
     return (facts) => ({
       ...facts,
       wanted,

@@ -6,6 +6,7 @@ import { asArray, asObject, type Fields, type Untrusted } from '../json-values.t
 import { graphqlError } from '../errors/github-error.ts'
 import { type Redactor, redactor } from '../errors/redact.ts'
 import { type BytesRedactor, bytesRedactor, OMITTED } from '../errors/redact-bytes.ts'
+import type { LogLimit } from '../logs/limit-logs.ts'
 import { logReader, type LogReader } from './log-host.ts'
 import { observe } from './observe.ts'
 import { type RateLimit, readRateLimit } from './rate-limit.ts'
@@ -59,6 +60,8 @@ export interface RepositorySource {
   readonly client: Client
   readonly repository: Repository
   readonly signal: AbortSignal
+  /** Limit of the bytes that are read of all logs together. @default one for each log */
+  readonly logLimit?: LogLimit
 }
 
 /** Returns a source whose requests end after a time, if they have not before. */

@@ -10,6 +10,7 @@ import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
 import { redirectFrom } from '../http/read-from.ts'
 import { JOB } from '../run/run-responses.ts'
+import { limitLog, startLogLimit } from './limit-logs.ts'
 import type { ReadLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
@@ -36,6 +37,8 @@ interface LogOptions {
   readonly maxLogs?: number
   /** Word for a log that cannot be read. @default 'not shown' */
   readonly outcome?: string
+  /** Whether the logs are of the reported runs. @default false */
+  readonly areOfRun?: boolean
   /** Pause before the retry at the log host. */
   readonly retryAfter?: Milliseconds
 }
@@ -60,16 +63,24 @@ export async function fetchLogs(
 ): Promise<LogResponses> {
   const { maxLogs = MAX_LOGS, lines, outcome } = options
   const useful = wanted.filter(({ parts }) => lines > 0 || parts === true)
+  let turn: Promise<unknown> = Promise.resolve()
   const results = await Promise.all(
-    useful
-      .slice(0, maxLogs)
-      .map(async (log) => ({ job: log.job, found: await fetchLog(source, log, options) })),
+    useful.slice(0, maxLogs).map(async (log) => {
+      const found = fetchLog(source, log, { ...options, turn })
+      // A log that is left out, or fails, holds up none.
+      turn = Promise.all([turn, found])
+      return { job: log.job, found: await found }
+    }),
   )
   const read = results.flatMap(({ job, found }) =>
-    typeof found === 'string' ? [] : [{ id: job.id, ...found }],
+    typeof found === 'string' ? [] : [{ id: job.id, job, ...found }],
   )
   const missing = results.flatMap(({ job, found }) =>
     typeof found === 'string' ? [{ job, reason: found }] : [],
+  )
+  const isCut = (error: unknown) => toGitHubError(error).kind === 'own-limit'
+  const cut = read.flatMap(({ job, unread }) =>
+    unread !== undefined && isCut(unread) ? [{ job, reason: toGitHubError(unread).message }] : [],
   )
   return {
     excerpts: new Map(read.flatMap(({ id, excerpts }) => (lines === 0 ? [] : [[id, excerpts]]))),
@@ -78,6 +89,7 @@ export async function fetchLogs(
     runners: new Map(read.map(({ id, facts }) => [id, facts])),
     notes: [
       ...notesOnMissing(missing, outcome),
+      ...notesOnMissing(cut, 'read only at the end'),
       ...noteOnUnreadLogs(useful.length - results.length),
     ],
   }
@@ -94,26 +106,37 @@ export async function fetchFacts(
   source: RepositorySource,
   job: Job,
 ): Promise<LogFacts | undefined> {
-  const read = await fetchLog(source, { job, steps: [] }, { lines: 0 })
+  const turn = Promise.resolve()
+  const read = await fetchLog(source, { job, steps: [] }, { lines: 0, turn })
   if (typeof read !== 'string') return read.facts
   source.client.debug(`Skipped the log of job ${job.id}: ${read}`)
   return undefined
+}
+
+interface LogTurn {
+  /** Resolves when the logs before this one are read. */
+  readonly turn: Promise<unknown>
 }
 
 /** Returns what was read, or the reason why nothing was. */
 async function fetchLog(
   source: RepositorySource,
   { job, steps, parts = false }: WantedLog,
-  { lines, retryAfter = SECOND }: LogOptions,
+  { lines, retryAfter = SECOND, areOfRun = false, turn }: LogOptions & LogTurn,
 ): Promise<ReadLog | string> {
-  const { client, signal } = source
+  const { client, signal, logLimit } = source
   try {
     const url = await redirectFrom(source, LOGS, { job_id: job.id })
-    const readPart = client.log(url, signal)
+    const read = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
     const wanted = { steps: job.steps, targets, limit: lines, parts }
     const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
-    const found = await retryOnce(() => readLog(readPart, wanted), signal, retryAfter)
+    const limited = { limit: logLimit ?? startLogLimit(), isOfRun: areOfRun, turn }
+    const found = await retryOnce(
+      () => readLog(limitLog(read, limited), wanted),
+      signal,
+      retryAfter,
+    )
     const isEmpty = lines > 0 && found.excerpts.length === 0
     return isEmpty ? 'it is empty or not a log of the runner' : found
   } catch (error) {

@@ -3,6 +3,7 @@ import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import type { LogPart, ByteRange } from '../http/log-host.ts'
+import { MAX_LOG_BYTES, MAX_SHORT_PART } from './limit-logs.ts'
 import { jobReader, type JobReader, type WantedExcerpts } from './jobs/job-reader.ts'
 import { lineSplitter, type RawLine } from './lines/split-lines.ts'
 
@@ -10,13 +11,13 @@ import { lineSplitter, type RawLine } from './lines/split-lines.ts'
 const FIRST_BYTES = 262_144
 
 /** Size of a second request for the end; a log of up to this size is then read as a whole. */
-const SMALL_BYTES = 2_097_152
+const SMALL_BYTES = MAX_SHORT_PART
 
 /** Maximum bytes read of a log for inner steps, from its start. */
 const MAX_WHOLE_BYTES = 16_777_216
 
 /** Maximum bytes read of a log for the steps that failed, from its end. */
-export const MAX_END_BYTES = 67_108_864
+export const MAX_END_BYTES = MAX_LOG_BYTES
 
 type FetchPart = (range?: ByteRange) => Promise<LogPart>
 
@@ -29,6 +30,8 @@ export interface ReadLog {
   /** Ids of the artifacts that the job uploaded, by the lines that were read. */
   readonly uploads: readonly number[]
   readonly facts: LogFacts | undefined
+  /** Why more of the log was not read, although a target may have more lines. */
+  readonly unread?: unknown
 }
 
 /**
@@ -39,7 +42,7 @@ export interface ReadLog {
  * @throws what `fetchPart` throws, if there is no excerpt of a target yet
  */
 export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<ReadLog> {
-  const readers = await readTargets(fetchPart, wanted)
+  const { readers, unread } = await readTargets(fetchPart, wanted)
   const excerpts = excerptsFrom(readers, wanted)
   const [target] = wanted.targets
   const isUnnamed = excerpts[0]?.errors?.isInToolForm === false
@@ -47,7 +50,13 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
     isUnnamed && target ? readers.flatMap((reader) => reader.continuedBefore(target)) : [],
   )
   const earlier = { ...wanted, targets: [...before], parts: false }
-  const found = before.size === 0 ? [] : await readTargets(fetchPart, earlier).catch(() => [])
+  const found =
+    before.size === 0
+      ? []
+      : await readTargets(fetchPart, earlier).then(
+          (read) => read.readers,
+          () => [],
+        )
   const others = excerptsFrom(found, earlier).filter(({ origin }) => origin === 'step')
   const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }))
   return {
@@ -55,6 +64,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
     parts: partsFrom(readers, wanted),
     uploads: [...new Set(readers.flatMap((reader) => reader.uploads()))],
     facts: readers[0]?.facts(),
+    unread,
   }
 }
 
@@ -71,7 +81,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
 async function readTargets(
   fetchPart: FetchPart,
   wanted: WantedExcerpts,
-): Promise<readonly JobReader[]> {
+): Promise<{ readonly readers: readonly JobReader[]; readonly unread?: unknown }> {
   const { targets, limit, parts = false } = wanted
   // 1
   const first = await fetchPart({ from: 0, to: FIRST_BYTES - 1 })
@@ -79,7 +89,7 @@ async function readTargets(
   const start = await readPart(first, wanted)
   const readers = [start]
   // Without a size, the host does not support ranges: this was the whole log.
-  if (size === undefined || start.isAtEnd()) return readers
+  if (size === undefined || start.isAtEnd()) return { readers }
   const read = async (from: number, to: number) =>
     readers.push(await readPart(await fetchPart({ from, to: to - 1 }), wanted))
   // 2
@@ -87,14 +97,16 @@ async function readTargets(
   // 3
   const sizes = size <= SMALL_BYTES ? [size] : [FIRST_BYTES, SMALL_BYTES, MAX_END_BYTES]
   const isWhole = (step: Step) => readers.some((reader) => reader.isWhole(step))
+  let unread: unknown
   for (const bytes of limit === 0 ? [] : sizes) {
     if (targets.length === 0 ? readers.at(-1)?.isAtEnd() : targets.every(isWhole)) break
     await read(Math.max(0, size - bytes), size).catch((error: unknown) => {
       const isFound = (step: Step) => readers.some((reader) => reader.excerptOf(step))
       if (readers.length === 1 || !targets.every(isFound)) throw error
+      unread = error
     })
   }
-  return readers
+  return { readers, unread }
 }
 
 /** Reads a part of a log until no more lines are needed; the rest is not downloaded. */
