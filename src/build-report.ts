@@ -84,8 +84,13 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   found.catch(() => undefined)
   const fetched = await all
   const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
-  const history = { found, runs: fetched.run === undefined ? 0 : historyRuns, ...fetched }
   const gathering = startGathering(source, options)
+  const history = {
+    found,
+    runs: fetched.run === undefined ? 0 : historyRuns,
+    isGreen: () => gathering.facts().runs.every(({ failures }) => failures.length === 0),
+    ...fetched,
+  }
   // In the meantime, the list of jobs may have to be read again.
   const listing = [historyQuestion(history)]
   const compared = gathering.settle(listing)
@@ -98,7 +103,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   await Promise.all([
     losses.keepLater(
       'reasons',
-      () => explainRuns(gathering, { ...options, defaultBranch }, listing),
+      () => explainRuns(gathering, { ...options, defaultBranch }),
       undefined,
     ),
     gathering.settle([

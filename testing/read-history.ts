@@ -24,7 +24,7 @@ export async function readHistoryOf(source: RepositorySource, setting: HistorySe
   gathering.addRuns([{ run: makeRun(), responses: { run: undefined } }])
   gathering.add((facts) => ({ ...facts, jobs: atHand }))
   await setting.run
-  const history = { found, runs }
+  const history = { found, runs, isGreen: () => true }
   await gathering.settle([historyQuestion(history)])
   await gathering.settle([unusualQuestion(history, source, () => isLong)])
   const { earlierRuns, notes } = readHistory(gathering.facts(), history, source)

@@ -53,7 +53,7 @@ export const anyRepository = fc
     }),
   )
 
-type Repository = typeof anyRepository extends fc.Arbitrary<infer Drawn> ? Drawn : never
+export type Repository = typeof anyRepository extends fc.Arbitrary<infer Drawn> ? Drawn : never
 type Results = Repository['attempts'][number]
 
 const TOPIC = 'f'.repeat(40)
@@ -108,7 +108,7 @@ function logsOf(placed: Placed): readonly (readonly [number, string])[] {
 }
 
 /** Returns the GitHub that has a repository. */
-function stateOfRepository({ attempts, main, branches, ...drawn }: Repository): FakeState {
+export function stateOfRepository({ attempts, main, branches, ...drawn }: Repository): FakeState {
   const start = 0
   const pull = {
     number: 12,
@@ -192,7 +192,7 @@ function stateOfRepository({ attempts, main, branches, ...drawn }: Repository): 
 }
 
 /** Returns a client of that GitHub, which sends at most so many requests. */
-function clientOf(state: FakeState, maxRequests: number | null): Client {
+export function clientOf(state: FakeState, maxRequests: number | null): Client {
   const options = testOptions(OFFLINE_API, offlineTransport(state))
   const client = createClient({ ...options, now: () => at(2_000) })
   return maxRequests === null ? client : limitRequests(client, maxRequests).client

@@ -42,6 +42,7 @@ export function reportProgress(
 
   return {
     ...client,
+    ...(client.behind && { behind: reportProgress(client.behind, undefined, show) }),
     get: async (route, parameters, signal) => {
       const isList = route.endsWith('/jobs')
       const what = () => (isList ? pages.text() : whatIs(route))

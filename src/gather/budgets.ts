@@ -7,14 +7,20 @@ export interface Budget {
   readonly purpose: Purpose
   /** Requests to the API. @default as many as it takes */
   readonly requests?: number
-  /** Questions with the same one end `TIMEOUT` after the first of them. @default the time of all that explains failures */
-  readonly deadline?: 'comparison' | 'slower'
+  /**
+   * Questions with the same one end `TIMEOUT` after the first request of them. Requests of `comparison` and `slower` wait
+   * for those of others. @default the time of all else that explains failures
+   */
+  readonly deadline?: 'verdict' | 'comparison' | 'slower'
   /** Consequence if too few requests remain, to follow "so". @default nothing is said */
   readonly otherwise?: string
 }
 
-/** Time that a report waits, from the first question with a deadline on. */
+/** Time that a report waits, from the first request of questions with one deadline on. */
 export const TIMEOUT: Milliseconds = 20 * SECOND
+
+/** Time from the start of a report after which no question waits. */
+export const MAX_WAIT: Milliseconds = 45 * SECOND
 
 /** Logs, and annotations, for which requests are left to the last. */
 export const MAX_LAST_READ = 3
@@ -32,14 +38,14 @@ const NOT_COMPARED = 'the failures were not compared with the base branch'
 export const BUDGETS = {
   reasons: { purpose: 'reasons' },
   /** Budget for all runs of a report. */
-  base: { purpose: 'reasons', requests: 10, otherwise: NOT_COMPARED },
+  base: { purpose: 'reasons', requests: 10, deadline: 'verdict', otherwise: NOT_COMPARED },
   /** If few requests remain: enough for the verdict of one failure. */
-  lastBase: { purpose: 'reasons', requests: 5, otherwise: NOT_COMPARED },
-  issues: { purpose: 'reasons', requests: 1 },
+  lastBase: { purpose: 'reasons', requests: 5, deadline: 'verdict', otherwise: NOT_COMPARED },
+  issues: { purpose: 'reasons', requests: 1, deadline: 'verdict' },
   /** The log of a forgiven job, and its failure on the base branch. */
   forgiven: { purpose: 'comparison', requests: 4 },
   /** The logs that show that nothing but what issues list failed. */
-  proof: { purpose: 'reasons', requests: 13 },
+  proof: { purpose: 'reasons', requests: 13, deadline: 'verdict' },
   names: { purpose: 'explanation' },
   /** The same budget for a run that passed. */
   namesOfGreen: { purpose: 'comparison' },
@@ -68,8 +74,9 @@ export const BUDGETS = {
     otherwise: 'this run was not compared with earlier ones',
   },
   slower: { purpose: 'explanation', deadline: 'slower' },
-  /** The list of earlier runs. What explains a failure can list them again if they are late. */
-  search: { timeout: 10 * SECOND },
+  /** The list of earlier runs, also if it is listed again; a run without a failure waits for a part of it. */
+  search: { timeout: 18 * SECOND },
+  searchOfGreen: { timeout: 10 * SECOND },
   /** The test results of a run. */
   artifacts: { timeout: 10 * SECOND },
   /**

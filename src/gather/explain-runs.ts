@@ -2,21 +2,15 @@ import { choosePartJobs } from '../analyse/causes/choose-logs.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
 import { isGatedByTests } from '../model/reasons.ts'
 import { MAX_LAST_READ } from './budgets.ts'
-import type { Gathering, Question } from './gather.ts'
+import type { Gathering } from './gather.ts'
 import type { ExplainOptions } from './options.ts'
 
 const ONLY_FIRST = `at most ${MAX_LAST_READ} logs and ${MAX_LAST_READ} annotations of failed jobs were read`
 
 /**
  * Reads why the runs among the facts failed, and whose failures these are, within one limit for all. Never throws.
- *
- * @param listing what may read jobs of the base branch, too, and is settled before they are read for verdicts
  */
-export async function explainRuns(
-  gathering: Gathering,
-  options: ExplainOptions,
-  listing: readonly Question[] = [],
-): Promise<void> {
+export async function explainRuns(gathering: Gathering, options: ExplainOptions): Promise<void> {
   const { runs } = gathering.facts()
   const limit = options.client.rateLimit()
   const partJobs = options.parts === true ? runs.flatMap(choosePartJobs).map(({ job }) => job) : []
@@ -38,5 +32,5 @@ export async function explainRuns(
     /* webpackChunkName: "failures" */ './failures/questions.ts'
   )
   const areFew = few !== undefined
-  await explainFailures(gathering, { ...options, listing, partJobs, areOptional, areFew })
+  await explainFailures(gathering, { ...options, partJobs, areOptional, areFew })
 }

@@ -1,5 +1,5 @@
 import { findFailures } from '../analyse/find-failures.ts'
-import { type RepositorySource, withTimeout } from '../github/http/client.ts'
+import { type Client, type RepositorySource, withTimeout } from '../github/http/client.ts'
 import { type LimitedClient, limitRequests } from '../github/http/limit-requests.ts'
 import { requestSharer } from '../github/http/share-requests.ts'
 import { startLogLimit } from '../github/logs/limit-logs.ts'
@@ -8,7 +8,7 @@ import type { LostPart } from '../model/reasons.ts'
 import { NO_LOSSES } from '../model/report/losses.ts'
 import type { Note } from '../model/note.ts'
 import { testedCommit } from '../model/report/source-position.ts'
-import { type Budget, TIMEOUT } from './budgets.ts'
+import { type Budget, MAX_WAIT, TIMEOUT } from './budgets.ts'
 import { type Facts, NO_FACTS } from './facts.ts'
 import type { FailureOptions, RunToExplain } from './options.ts'
 
@@ -65,9 +65,10 @@ export function startGathering(
   const settled = new Map<Question, Promise<void>>()
   const sharing = requestSharer()
   const limits = new Map<Budget, LimitedClient>()
-  const deadlines = new Map<Budget['deadline'], AbortSignal>()
+  const deadlines = new Map<Budget['deadline'], Deadline>()
   const logLimit = source.logLimit ?? startLogLimit()
-  const shared = { ...source, client: sharing(source.client), logLimit }
+  const whole = withTimeout(source, MAX_WAIT)
+  const shared = { ...source, client: sharing(limitRequests(source.client)), logLimit }
   return { add, addNotes, addRuns, settle, shared, facts: () => facts }
 
   function add(more: AddFacts): void {
@@ -86,6 +87,11 @@ export function startGathering(
 
   function withRuns(all: Facts, runs: readonly RunToExplain[]): Facts {
     return { ...all, runs: runs.map((run) => explained(run, all, { ...options, losses })) }
+  }
+
+  function clientFor({ deadline }: Budget): Client {
+    const { client } = source
+    return deadline === 'comparison' || deadline === 'slower' ? (client.behind ?? client) : client
   }
 
   async function settle(questions: readonly Question[]): Promise<void> {
@@ -113,11 +119,11 @@ export function startGathering(
     wants,
   }: Question): Promise<void> {
     await Promise.all(after.map(settlingOf))
-    const limit = limits.get(budget) ?? limitRequests(source.client, budget.requests)
+    const { signal, start } = deadlines.get(budget.deadline) ?? startDeadline(whole.signal)
+    deadlines.set(budget.deadline, { signal, start })
+    const limit = limits.get(budget) ?? limitRequests(clientFor(budget), budget.requests, start)
     limits.set(budget, limit)
-    const signal = deadlines.get(budget.deadline) ?? withTimeout(source, TIMEOUT).signal
-    deadlines.set(budget.deadline, signal)
-    const limitedSource = { ...shared, client: sharing(limit.client), signal }
+    const limitedSource = { ...shared, client: sharing(limit), signal }
     const reserved = limit.remaining() - Math.ceil(limit.remaining() / sharedBy(facts))
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       const wanted = wants(facts).slice(0, Math.max(0, limit.remaining() - reserved))
@@ -132,6 +138,29 @@ export function startGathering(
       add((all) => additions.reduce((combined, addFacts) => addFacts(combined), all))
     }
     throw new Error(`"${name}" wants again what it has read: no fact shows that`)
+  }
+}
+
+/** A deadline that passes some time after the first request. */
+interface Deadline {
+  readonly signal: AbortSignal
+  readonly start: () => void
+}
+
+function startDeadline(whole: AbortSignal): Deadline {
+  const controller = new AbortController()
+  let timeout: AbortSignal | undefined
+  return {
+    signal: AbortSignal.any([whole, controller.signal]),
+    start() {
+      if (timeout !== undefined) return
+      timeout = AbortSignal.timeout(TIMEOUT)
+      const end = () => {
+        controller.abort(timeout?.reason)
+      }
+      if (timeout.aborted) end()
+      else timeout.addEventListener('abort', end)
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { hasNotPassed } from '../analyse/jobs/state.ts'
 import { fetchQueueChecks } from '../github/commit/fetch-branch-rules.ts'
 import { fetchAttempts } from '../github/history/fetch-attempts.ts'
 import { unreadNote } from '../github/errors/explain.ts'
+import { abortError } from '../github/errors/github-error.ts'
 import type { EarlierList } from '../github/history/find-earlier-runs.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
@@ -27,6 +28,8 @@ interface EarlierRunsOptions {
   readonly found: Promise<EarlierList>
   /** Number of earlier runs to compare with. */
   readonly runs: number
+  /** Whether nothing is known to have failed. */
+  readonly isGreen: () => boolean
 }
 
 /** Runs that a run is compared with, whatever it is like. */
@@ -57,12 +60,15 @@ export function unusualQuestion(
 }
 
 /** Wants the earlier runs, and then their jobs, as far as they were not read for another question. */
-function wantRuns(facts: Facts, { found, runs: count }: EarlierRunsOptions): readonly Want[] {
+function wantRuns(
+  facts: Facts,
+  { found, runs: count, isGreen }: EarlierRunsOptions,
+): readonly Want[] {
   const { earlierRuns, jobs } = facts
   if (count === 0) return []
   if (earlierRuns === undefined)
     return wantOnce(facts, 'earlierRuns', (source) =>
-      found.then(
+      whileWorthIt(found, isGreen).then(
         (read) => ({ read }),
         (error: unknown) => ({ unread: unreadNote(error, 'the earlier runs', source) }),
       ),
@@ -74,10 +80,20 @@ function wantRuns(facts: Facts, { found, runs: count }: EarlierRunsOptions): rea
     .map((request) => response(request))
 }
 
+/** Rejects if a run without a failure would wait too long: a failure needs the list for its verdict, too. */
+async function whileWorthIt<Found>(found: Promise<Found>, isGreen: () => boolean): Promise<Found> {
+  const timeout = AbortSignal.timeout(BUDGETS.searchOfGreen.timeout)
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  timeout.addEventListener('abort', () => {
+    if (isGreen()) reject(abortError(timeout))
+  })
+  return await Promise.race([found, late])
+}
+
 /** Returns the earlier runs whose jobs were read, and says why other jobs were not, unless a request failed. */
 export function readHistory(
   { earlierRuns: fact, jobs }: Facts,
-  { runs: count }: EarlierRunsOptions,
+  { runs: count }: Pick<EarlierRunsOptions, 'runs'>,
   source: RepositorySource,
 ): { readonly earlierRuns: EarlierRuns | undefined; readonly notes: readonly Note[] } {
   const { branch, runs = [], notes = [] } = fact?.read ?? {}

@@ -3,6 +3,7 @@ import { limitRequests } from '../../../src/github/http/limit-requests.ts'
 import { GitHubError } from '../../../src/github/errors/github-error.ts'
 import { remainsFor, readRateLimit } from '../../../src/github/http/rate-limit.ts'
 import { bodyReader, MAX_BODY_BYTES } from '../../../src/github/http/read-body.ts'
+import { type Client, createClient } from '../../../src/github/http/client.ts'
 import { createWriteClient } from '../../../src/github/http/write-client.ts'
 import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import { fakeClient, logClient, testOptions } from '../../../testing/fake-client.ts'
@@ -289,4 +290,38 @@ it('limitRequests rejects requests above the limit without sending them', async 
   expect(remaining()).toBe(0)
   await expect(get()).rejects.toThrow('only 2 requests are made for this')
   expect(inner.requested).toHaveLength(2)
+})
+
+describe('client.behind', () => {
+  it('sends its requests after all others that wait for their turn', async () => {
+    const sent: string[] = []
+    const open: (() => void)[] = []
+    const respond = async ({ url }: { readonly url: string }) => {
+      sent.push(new URL(url).pathname.split('/').at(-1) ?? '')
+      await new Promise<void>((resolve) => open.push(resolve))
+      return { status: 200, headers: {}, body: '{}' }
+    }
+    const transport = { send: respond, openHost: () => () => Promise.reject(new Error('no host')) }
+    const client = createClient(testOptions('https://api.github.com', transport as never))
+    const { signal } = new AbortController()
+    const read = (from: Client, repo: string) =>
+      from.get('/repos/{owner}/{repo}', { owner: 'octo', repo }, signal)
+    const names = (name: string, count: number) =>
+      Array.from({ length: count }, (_, at) => `${name}${at}`)
+    const { behind = client } = client
+    const reading = [
+      ...names('history', 12).map((name) => read(behind, name)),
+      ...names('verdict', 3).map((name) => read(client, name)),
+    ]
+    while (open.length < 10) await new Promise(setImmediate)
+    for (const at of Array.from({ length: 15 }, (_, index) => index)) {
+      while (open.length <= at) await new Promise(setImmediate)
+      open[at]?.()
+    }
+    await Promise.all(reading)
+    const first = (name: string) => sent.findIndex((one) => one.startsWith(name))
+    expect(sent).toHaveLength(15)
+    expect(sent.lastIndexOf('verdict2')).toBeLessThan(sent.indexOf('history11'))
+    expect(first('verdict')).toBeLessThan(11)
+  })
 })

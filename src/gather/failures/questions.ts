@@ -25,8 +25,6 @@ import {
 } from './witnesses.ts'
 
 interface Options extends ExplainOptions {
-  /** Questions that are settled before jobs of the base branch are read. */
-  readonly listing: readonly Question[]
   /** Jobs whose logs are read for their inner steps. */
   readonly partJobs: readonly Job[]
   /** Whether test results need as many requests left as a run that passed leaves: nothing failed, and nothing waits for them. */
@@ -58,7 +56,7 @@ export async function explainFailures(gathering: Gathering, options: Options): P
 
 /** Lists what explains the failures of `count` runs, and whose they are. */
 function failureQuestions(count: number, options: Options): readonly Question[] {
-  const { areFew, areOptional, listing } = options
+  const { areFew, areOptional } = options
   const maxFirst = areFew ? MAX_LAST_READ : undefined
   const reading = { ...options, maxRead: maxFirst ?? MAX_LOGS, maxFirst }
   const issues = questionOf('issues', BUDGETS.issues, [], (facts) => wantIssues(facts, options))
@@ -67,7 +65,8 @@ function failureQuestions(count: number, options: Options): readonly Question[] 
   for (let at = 0; at < count; at += 1) {
     base.push({
       name: 'base',
-      after: [issues, reasons, ...listing, ...base],
+      // Not the comparison with earlier runs, whose lists of jobs can be late.
+      after: [issues, reasons, ...base],
       budget: areFew ? BUDGETS.lastBase : BUDGETS.base,
       sharedBy: (facts) => chooseCompared(facts, options).filter((other) => other >= at).length,
       wants: (facts) =>

@@ -16,7 +16,7 @@ interface SearchQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
   readonly run: Promise<unknown>
   /** Facts known of the run before its response, in the form of one. */
   readonly knownRun?: unknown
-  /** Time that listing them may take. */
+  /** Time that listing them may take in total. */
   readonly timeout: Milliseconds
 }
 
@@ -33,6 +33,7 @@ export async function searchEarlierRuns(
   { run: response, knownRun, defaultBranch, runs, timeout }: SearchQuery,
 ): Promise<EarlierList> {
   const { client, repository } = whole
+  const source = withTimeout(whole, timeout)
   const mayListMore = response.then(() => remainsFor(client.rateLimit(), 'comparison'))
   const search = { defaultBranch, runs, mayListMore }
   const known = decodeListedRun(knownRun, repository)
@@ -40,7 +41,7 @@ export async function searchEarlierRuns(
   const isKnown = known?.run.event !== undefined && known.run.branch !== undefined
   const early =
     isKnown && file !== undefined
-      ? findEarlierRuns(withTimeout(whole, timeout), { ...search, run: knownRun, file })
+      ? findEarlierRuns(source, { ...search, run: knownRun, file })
       : undefined
   // The search may not be needed, and its failure is then none.
   early?.catch(() => undefined)
@@ -53,7 +54,7 @@ export async function searchEarlierRuns(
     })
     if (found?.displaced === false) return found
   }
-  return await findEarlierRuns(withTimeout(whole, timeout), { ...search, run })
+  return await findEarlierRuns(source, { ...search, run })
 }
 
 function isSameSearch(known: RunListing | undefined, reported: RunListing): boolean {

@@ -22,6 +22,8 @@ import { type ReadUrl, toolkit } from './transport.ts'
 
 /** A client for GitHub's API that can only read. */
 export interface Client extends Advice {
+  /** The same, for requests before which all others go that wait for their turn. @default the same */
+  readonly behind?: Client
   /** @throws `GitHubError`, of the kind `not-json` if the response is not a JSON object */
   readonly get: <P extends ApiPath<'GET'>>(
     ...request: ReadRequest<P>
@@ -87,10 +89,14 @@ export function createClient(options: ClientOptions): Client {
   const request = createRequest(options, 1)
   const oneAtATime = pLimit(1)
   const read =
-    <Value>(expected: Expected): Read<Value> =>
+    <Value>(expected: Expected, isBehind: boolean): Read<Value> =>
     async (path, parameters, signal) => {
       const sentAt = options.now()
-      const { headers, data } = await request('GET', path, parameters, { signal, expected })
+      const { headers, data } = await request('GET', path, parameters, {
+        signal,
+        expected,
+        isBehind,
+      })
       rateLimit = readRateLimit(headers) ?? rateLimit
       // GitHub writes the whole second in which it responds.
       const date = Date.parse(headers.date ?? '')
@@ -109,14 +115,14 @@ export function createClient(options: ClientOptions): Client {
     }
     return logReader(readUrl, logUrl, oneAtATime)
   }
-  return {
+  const clientOf = (isBehind: boolean): Client => ({
     repair,
     debug,
     now: () => options.now() + ahead,
     rateLimit: () => rateLimit,
-    get: read('object'),
-    list: read('array'),
-    redirect: read('redirect'),
+    get: read('object', isBehind),
+    list: read('array', isBehind),
+    redirect: read('redirect', isBehind),
     async query(document, variables, signal) {
       const parameters = { query: document, variables }
       // octokit accepts a whole URL in place of a route, of which its types have only those of the REST API. GitHub Enterprise Server has GraphQL at `/api/graphql`.
@@ -139,5 +145,6 @@ export function createClient(options: ClientOptions): Client {
         return { ...part, body: redact(part.body) }
       }
     },
-  }
+  })
+  return { ...clientOf(false), behind: clientOf(true) }
 }

@@ -15,6 +15,7 @@ import { redactor } from '../errors/redact.ts'
 import { observe } from './observe.ts'
 import { type Expected, fetchBy } from './read-response.ts'
 import { type Method, type RequestContent, toolkit, type Transport } from './transport.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** The endpoints of octokit's routes for a method, by path. */
 type Routes<M extends Method> = {
@@ -71,7 +72,12 @@ type SendRequest = <M extends Method>(
   method: M,
   path: ApiPath<M>,
   parameters: Parameters,
-  options: { readonly expected: Expected; readonly signal: AbortSignal },
+  options: {
+    readonly expected: Expected
+    readonly signal: AbortSignal
+    /** Whether requests that wait for their turn go before it. */
+    readonly isBehind?: boolean
+  },
 ) => Promise<Decoded>
 
 const MAX_IN_FLIGHT = 10
@@ -90,19 +96,19 @@ type RequestError = ReturnType<RetryPlugin['retry']['retryRequest']>
  */
 export function createRequest(options: ClientOptions, retries: number): SendRequest {
   const { token, apiUrl, transport = toolkit, retryAfter = SECOND } = options
-  const limit = pLimit(MAX_IN_FLIGHT)
+  const limit = turns(MAX_IN_FLIGHT)
   // A server or a proxy may repeat the token.
   const redact = redactor([token])
   const debug = (line: string) => {
     options.debug(redact.text(line))
   }
   let loading: Promise<Octokit> | undefined
-  return async (method, path, parameters, { expected, signal }) => {
+  return async (method, path, parameters, { expected, signal, isBehind = false }) => {
     if (token === '') {
       throw new GitHubError('the input github-token is empty', { kind: 'unauthorized' })
     }
     const send = (url: string, content: RequestContent) =>
-      limit(() => {
+      limit(isBehind, () => {
         const { pathname, search } = new URL(url)
         const name = `${method} ${pathname}${search}`
         return observe({ ...options, debug }, { name, signal }, async () => {
@@ -128,6 +134,7 @@ export function createRequest(options: ClientOptions, retries: number): SendRequ
       })
     }
     try {
+      // octokit ignores the signal while it waits for a retry.
       return await untilAborted(request, signal)
     } catch (error) {
       throw signal.aborted ? abortError(signal) : toGitHubError(error).redacted(redact)
@@ -188,23 +195,26 @@ function retryPause({ kind, status = 0, limit }: GitHubError): Milliseconds | un
   return isTemporary ? SECOND : undefined
 }
 
-/** Rejects when the signal aborts: octokit ignores the signal while it waits for a retry. */
-async function untilAborted<Value>(
-  start: () => Promise<Value>,
-  signal: AbortSignal,
-): Promise<Value> {
-  signal.throwIfAborted()
-  const work = start()
-  // A failure after the abort must not become an unhandled rejection.
-  work.catch(() => undefined)
-  const { promise: aborted, reject } = Promise.withResolvers<never>()
-  const onAbort = () => {
-    reject(signal.reason as Error)
+/** Returns a function that runs at most so many at a time, and those behind only while no other waits. */
+function turns(max: number) {
+  const limit = pLimit(max)
+  const oneAtATime = pLimit(1)
+  let freed = Promise.withResolvers<undefined>()
+  const start = async <Value>(run: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await limit(run)
+    } finally {
+      freed.resolve(undefined)
+      freed = Promise.withResolvers<undefined>()
+    }
   }
-  signal.addEventListener('abort', onAbort)
-  try {
-    return await Promise.race([aborted, work])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
+  return async <Value>(isBehind: boolean, run: () => Promise<Value>): Promise<Value> => {
+    if (!isBehind) return await start(run)
+    const { running } = await oneAtATime(async () => {
+      while (limit.activeCount + limit.pendingCount >= max) await freed.promise
+      // As a field, so that the next one does not wait for its end.
+      return { running: start(run) }
+    })
+    return await running
   }
 }

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { buildReport, DEFAULTS } from '../../src/build-report.ts'
+import type { Client } from '../../src/github/http/client.ts'
+import { wordOf } from '../../src/model/report/cause.ts'
+import { gated } from '../../testing/gate.ts'
+import { makeTarget } from '../../testing/make-run.ts'
+import { virtualTime } from '../../testing/virtual-time.ts'
+import { clientOf, type Repository, stateOfRepository } from '../../testing/whole-repository.ts'
+
+const SECOND = 1_000
+const { signal } = new AbortController()
+
+/** A run that fails as main does in its newest run, unless it is green. */
+const repository = (error: number | null): Repository => ({
+  ...{ attempts: [[[error]]], main: [[[null]], [[null]], [[0]]], branches: [] },
+  ...{ isLogMissing: [], listed: null, gate: false, budget: null, maxRequests: null },
+  ...{ historyRuns: 0, failOn: ['new'] },
+})
+
+interface Slow {
+  readonly error?: number | null
+  /** Seconds that a list of jobs of another run takes. */
+  readonly jobs?: number
+  /** Seconds that a list of runs takes. */
+  readonly runs?: number
+  readonly historyRuns?: number
+  /** Share of the rate limit that remains. */
+  readonly remaining?: number
+  readonly settle?: number
+}
+
+async function report({ error = 0, jobs = 0, runs = 0, ...options }: Slow) {
+  const time = virtualTime()
+  const { historyRuns = 10, remaining = 0.9, settle = 0 } = options
+  const spied = jest.spyOn(AbortSignal, 'timeout').mockImplementation(time.timeout)
+  let requests = 0
+  const slow = (client: Client): Client => ({
+    ...client,
+    rateLimit: () => ({ remaining: 5_000 * remaining, limit: 5_000 }),
+    get: (async (...request: Parameters<Client['get']>) => {
+      requests += 1
+      const [route, fields] = request as unknown as [string, { run_id?: number }]
+      const isOther = route.endsWith('/jobs') && fields.run_id !== 900
+      const isList = route.endsWith('/runs')
+      await time.wait(SECOND * (isOther ? jobs : isList ? runs : 0))
+      return await client.get(...request)
+    }) as Client['get'],
+  })
+  const client = clientOf(stateOfRepository(repository(error)), null)
+  const whole = { ...slow(client), ...(client.behind && { behind: slow(client.behind) }) }
+  try {
+    const built = await time.run(
+      buildReport({
+        ...{ ...DEFAULTS, signal, defaultBranch: 'main', client: whole, historyRuns, settle },
+        target: makeTarget({ runId: 900, attempt: 1 }),
+        sleep: async (pause) => {
+          await time.wait(pause)
+        },
+      }),
+    )
+    const judged = gated(built, { failOn: ['new'] })
+    return {
+      verdict: judged.causes.map(({ verdict }) => wordOf(verdict)).join(),
+      exitCode: judged.gate?.fails === true ? 1 : 0,
+      seconds: Math.round(time.now() / SECOND),
+      requests,
+    }
+  } finally {
+    spied.mockRestore()
+  }
+}
+
+// Loads what is imported on demand, which takes real time.
+beforeAll(async () => {
+  const client = clientOf(stateOfRepository(repository(0)), null)
+  const target = makeTarget({ runId: 900, attempt: 1 })
+  await buildReport({ ...DEFAULTS, signal, defaultBranch: 'main', client, target })
+})
+
+describe('a failure that main has', () => {
+  it.each<[string, Slow, string]>([
+    ['lists of jobs take no time', {}, 'known, exit code 0'],
+    ['lists of jobs take 9 s', { jobs: 9 }, 'known, exit code 0'],
+    ['lists of jobs take 12 s', { jobs: 12 }, 'known, exit code 0'],
+    ['lists of jobs take 18 s', { jobs: 18 }, 'known, exit code 0'],
+    ['they take 18 s, and nothing is compared', { jobs: 18, historyRuns: 0 }, 'known, exit code 0'],
+    [
+      'they take 12 s, and 100 runs are compared',
+      { jobs: 12, historyRuns: 100 },
+      'known, exit code 0',
+    ],
+    [
+      'they take 12 s, and 30 % of the limit remain',
+      { jobs: 12, remaining: 0.3 },
+      'known, exit code 0',
+    ],
+    [
+      'they take 12 s, and 5 % of the limit remain',
+      { jobs: 12, remaining: 0.05 },
+      'known, exit code 0',
+    ],
+    ['they take 12 s, and jobs settle', { jobs: 12, settle: 5_000 }, 'known, exit code 0'],
+    ['lists of runs take 12 s', { runs: 12 }, 'known, exit code 0'],
+    ['lists of runs and of jobs take 9 s', { runs: 9, jobs: 9 }, 'known, exit code 0'],
+    // The issues were requested first.
+    ['lists of runs and of jobs take 12 s', { runs: 12, jobs: 12 }, 'unknown, exit code 1'],
+    [
+      'lists of runs take 18 s, and nothing is compared',
+      { runs: 18, historyRuns: 0 },
+      'known, exit code 0',
+    ],
+    ['lists of jobs take 25 s', { jobs: 25 }, 'unknown, exit code 1'],
+  ])('is, if %s, %s', async (_, slow, expected) => {
+    const { verdict, exitCode, seconds } = await report(slow)
+    expect(`${verdict}, exit code ${exitCode}`).toBe(expected)
+    expect(seconds).toBeLessThanOrEqual(45)
+  })
+
+  it('takes the same requests however slow they are', async () => {
+    const { requests } = await report({})
+    expect((await report({ jobs: 12 })).requests).toBe(requests)
+  })
+})
+
+it('a green run waits 10 s for a list of runs, and 20 s for lists of jobs', async () => {
+  expect((await report({ error: null, runs: 12 })).seconds).toBe(10)
+  expect((await report({ error: null, jobs: 12 })).seconds).toBe(12)
+  expect((await report({ error: null, jobs: 25 })).seconds).toBe(20)
+})
