@@ -876,6 +876,8 @@ export interface Verdict {
         | 'no-log'
         | 'refused'
         | 'not-read'
+        | 'not-rerun'
+        | 'attempts-unread'
         | 'lost'
       )
     | null
@@ -927,6 +929,10 @@ export interface Verdict {
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
+  /**
+   * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
+   */
+  notRerunStep: string | null
   advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
   /**
    * The same in plain words, such as `Yours: fix it`.
@@ -1322,6 +1328,8 @@ export interface Compared {
         | 'no-log'
         | 'refused'
         | 'not-read'
+        | 'not-rerun'
+        | 'attempts-unread'
         | 'lost'
       )
     | null
@@ -1373,6 +1381,10 @@ export interface Compared {
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
+  /**
+   * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
+   */
+  notRerunStep: string | null
 }
 /**
  * A budget that was exceeded.
@@ -1685,6 +1697,10 @@ export interface Attempts {
    * Jobs that failed by themselves in at least two attempts and are not known to have passed in any.
    */
   repeated: RepeatedFailure[]
+  /**
+   * Ids of jobs that this attempt skipped, and that failed in an earlier one and did not pass since.
+   */
+  notRerun: number[]
 }
 /**
  * A job in every compared attempt.

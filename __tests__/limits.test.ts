@@ -42,7 +42,10 @@ import { MAX_FETCHED_BYTES } from '../src/github/artifacts/open-artifact.ts'
 import { MAX_BASE_RUNS } from '../src/github/base/fetch-base.ts'
 import { MAX_MESSAGE_LENGTH } from '../src/github/errors/github-error.ts'
 import { PART_LENGTH } from '../src/github/errors/redact.ts'
-import { MAX_ATTEMPTS as MAX_EARLIER_ATTEMPTS } from '../src/github/history/fetch-attempts.ts'
+import {
+  MAX_ATTEMPTS as MAX_EARLIER_ATTEMPTS,
+  MAX_JUDGED_ATTEMPTS,
+} from '../src/github/history/fetch-attempts.ts'
 import { BRANCH_EVENTS } from '../src/model/event.ts'
 import { enumerate } from '../src/render/text/units.ts'
 import { MIN_RUNS } from '../src/github/history/find-earlier-runs.ts'
@@ -259,7 +262,10 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/exports.md', `that the verdict rests on, at most ${inWords(MAX_NAMES)}`],
   ['docs/inputs.md', `of the failures, ${MAX_OUTPUT_CAUSES} at most`],
   ['docs/inputs.md', `up to ${inWords(MAX_ANNOTATIONS)} lines of files`],
-  ['docs/inputs.md', `as far as the ${inWords(MAX_EARLIER_ATTEMPTS)} attempts before`],
+  [
+    'docs/inputs.md',
+    `that are read: ${inWords(MAX_EARLIER_ATTEMPTS)}, and ${inWords(MAX_JUDGED_ATTEMPTS)} if something failed`,
+  ],
   ['docs/known-failures.md', `up to ${inWords(MAX_BLOCKS)} blocks`],
   ['docs/known-failures.md', `in another run on any branch, up to ${inWords(MAX_SEEN)}.`],
   ['docs/verdicts.md', `${ORDINALS[MAX_TRIES]} attempt or later`],

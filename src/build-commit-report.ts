@@ -12,6 +12,7 @@ import { type BuildOptions, settleRun } from './build-report.ts'
 import { startGathering } from './gather/gather.ts'
 import { explainRuns } from './gather/explain-runs.ts'
 import { judgeInput } from './gather/facts.ts'
+import { attemptLogsQuestion, attemptsQuestion } from './gather/history.ts'
 import { actionsAppOf, fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import type { RepositorySource } from './github/http/client.ts'
@@ -40,6 +41,9 @@ interface CommitBuildOptions
   /** Whether to read which checks the base branch requires. @default true */
   readonly requiredChecks?: boolean
 }
+
+/** Failed re-runs of a commit whose earlier attempts are read. */
+const MAX_RERUNS_READ = 10
 
 /**
  * Fetches the runs of a commit and builds its report. Takes one request for the list, and for each run
@@ -77,7 +81,18 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     baseBranch: pullRequest?.base,
     defaultBranch: defaultBranchReader(options.defaultBranch),
   }
-  await losses.keepLater('reasons', () => explainRuns(gathering, explaining), undefined)
+  const reruns = runs.flatMap(({ run, responses }, at) =>
+    (run.attempt ?? 1) > 1 && (run.jobs ?? []).some(hasNotPassed) ? { at, run, responses } : [],
+  )
+  await Promise.all([
+    losses.keepLater('reasons', () => explainRuns(gathering, explaining), undefined),
+    gathering.settle(
+      reruns
+        .slice(0, MAX_RERUNS_READ)
+        .map(({ at, run, responses }) => attemptsQuestion(run, responses, { ...options, at })),
+    ),
+  ])
+  await gathering.settle(reruns.map(({ at }) => attemptLogsQuestion(at, options)))
   const facts = gathering.facts()
   const report = analyseCommit(
     runs.map(({ listing, run, current }, at) => ({

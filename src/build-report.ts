@@ -8,6 +8,7 @@ import { type Gathering, startGathering } from './gather/gather.ts'
 import { explainRuns } from './gather/explain-runs.ts'
 import { judgeInput } from './gather/facts.ts'
 import {
+  attemptLogsQuestion,
   attemptsQuestion,
   historyQuestion,
   queueQuestion,
@@ -17,7 +18,7 @@ import {
 } from './gather/history.ts'
 import type { ExplainOptions, FailureOptions } from './gather/options.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import { NO_RUNS } from './github/history/find-earlier-runs.ts'
+import { type EarlierList, NO_RUNS } from './github/history/find-earlier-runs.ts'
 import { searchEarlierRuns } from './github/history/search-earlier-runs.ts'
 import { fetchJobs } from './github/run/attempt-jobs.ts'
 import { decodeRun } from './github/run/decode.ts'
@@ -39,7 +40,7 @@ export interface BuildOptions extends FailureOptions, NamePatterns {
   readonly budgets: readonly TimeBudget[]
   /** Number of earlier runs to compare with; 0 for none. */
   readonly historyRuns: number
-  /** Number of earlier attempts to compare with. @default 2 */
+  /** Number of earlier attempts to compare a run with that passed. @default 2 */
   readonly maxAttempts?: number
   /** The repository's default branch; `undefined` if the event does not contain it. */
   readonly defaultBranch: string | undefined
@@ -92,22 +93,14 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ...fetched,
   }
   // In the meantime, the list of jobs may have to be read again.
-  const listing = [historyQuestion(history)]
-  const compared = gathering.settle(listing)
+  const compared = gathering.settle([historyQuestion(history)])
   const run = await settleRun(responses, options)
-  const listed = async (branch: string) => {
-    const lists = await found.catch(() => NO_RUNS)
-    return lists.listed.find((list) => list.branch === branch)
-  }
-  gathering.addRuns([{ run, current: target.current, responses, listed }])
+  gathering.addRuns([{ run, current: target.current, responses, listed: listedIn(found) }])
+  const explaining = { ...options, defaultBranch }
   await Promise.all([
-    losses.keepLater(
-      'reasons',
-      () => explainRuns(gathering, { ...options, defaultBranch }),
-      undefined,
-    ),
+    losses.keepLater('reasons', () => explainRuns(gathering, explaining), undefined),
     gathering.settle([
-      attemptsQuestion(run, fetched, options.maxAttempts),
+      attemptsQuestion(run, fetched, options),
       queueQuestion(
         options.baseBranch,
         (options.failOn ?? []).length > 0 &&
@@ -116,9 +109,10 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     ]),
     compared,
   ])
+  await gathering.settle([attemptLogsQuestion(0, options)])
   const onForgiven = await losses.keepLater(
     'the failure of a forgiven job',
-    () => forgivenNotes(gathering, { ...options, defaultBranch }),
+    () => forgivenNotes(gathering, explaining),
     [],
   )
   // If few requests remain, what explains a failure is read first, and serves the comparison.
@@ -152,6 +146,14 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     [],
   )
   return client.redactShown(withNotes(report, [...added, ...losses.notes()], losses))
+}
+
+/** Returns a function that returns what a search listed of a branch. */
+function listedIn(found: Promise<EarlierList>) {
+  return async (branch: string) => {
+    const lists = await found.catch(() => NO_RUNS)
+    return lists.listed.find((list) => list.branch === branch)
+  }
 }
 
 function withNotes(report: Report, added: readonly Note[], { lost }: Losses): Report {

@@ -17,6 +17,6 @@ it.each([
   ],
 ] as const)('leaves requests for earlier attempts by what failed: %s', (_, jobs, budget) => {
   const responses = { run: undefined, jobs: [], jobsCounted: undefined, notes: [] }
-  const question = attemptsQuestion(makeRun({ jobs }), responses, undefined)
+  const question = attemptsQuestion(makeRun({ jobs }), responses, { logLines: 20 })
   expect(question.budget).toBe(BUDGETS[budget])
 })

@@ -1,3 +1,4 @@
+import type { BaseRequest } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
@@ -13,7 +14,9 @@ import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Run } from '../model/run.ts'
+import { groupsOf } from '../model/some.ts'
 import type { Instant } from '../model/time.ts'
+import { isInfrastructure } from './causes/cause-kinds.ts'
 import { orderCauses } from './causes/order-causes.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { matchesName } from './failures/forgiven.ts'
@@ -37,6 +40,8 @@ import { splitWaiting } from './totals/waiting.ts'
 import { besideGreenLogs } from './verdicts/beside-green.ts'
 import { greensIn, judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
 import { readJobs } from './verdicts/read-runs.ts'
+import { skippedSince, type ThisAttempt, unrunFailures } from './verdicts/unrun-failures.ts'
+import { byStep } from './verdicts/failed-steps.ts'
 
 interface MeasureOptions extends FailuresOptions {
   /** @default what `findFailures` finds */
@@ -56,7 +61,6 @@ interface AnalyseOptions extends MeasureOptions, JudgeFacts, TestFacts {
   /** @default what `measureRun` returns */
   readonly measured?: MeasuredRun | undefined
   readonly budgets?: readonly TimeBudget[]
-  readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
   /** Facts that the logs of jobs state of their machine and caches, by job id. */
   readonly heads?: ReadonlyMap<number, LogFacts | undefined>
   /** `undefined` if they were not read. */
@@ -77,12 +81,22 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     () => compareWithAttempts(run, listed, earlierAttempts),
     undefined,
   )
+  const earlierExcerpts = options.earlierExcerpts ?? new Map()
+  const notRerun = keep(
+    'attempts',
+    () =>
+      attempts ? skippedSince({ jobs: listed, failures, excerpts: earlierExcerpts }, attempts) : [],
+    [],
+  )
   const minutes = keep('budgets', () => countMinutes(listed, run), undefined)
   const comparison = options.base && readJobs({ run, jobs: listed, base: options.base })
   const urlOf = (cause: Cause) =>
     issues && newIssueUrl(cause, run, { ...issues, greensOf: greensIn(comparison) })
   const judged = orderCauses(
-    judgeCauses(causes, { ...options, run, jobs, attempts, issues: issues && { ...issues, now } }),
+    judgeCauses(causes, {
+      ...{ ...options, run, jobs, failures, attempts },
+      issues: issues && { ...issues, now },
+    }),
   ).map((cause) => ({
     ...cause,
     signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
@@ -110,7 +124,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       () => explainSlowerJobs(measured.history, earlierRuns, options.heads),
       measured.history,
     ),
-    attempts: attempts && reportAttempts(attempts),
+    attempts: attempts && reportAttempts(attempts, notRerun),
     overBudget: keep(
       'budgets',
       () => checkBudgets({ run, jobs, totals: measured.totals, minutes }, budgets),
@@ -182,6 +196,27 @@ function isUnconcluded({ conclusion, status, jobs }: Run): boolean {
   return conclusion === undefined && (status !== undefined || jobs !== undefined)
 }
 
+/** Lists the logs that may say that what failed in an earlier attempt, and was not re-run, failed by infrastructure. */
+export function unrunLogs(
+  run: Run,
+  attempt: ThisAttempt,
+  earlier: readonly EarlierAttempt[],
+): readonly Extract<BaseRequest, { readonly kind: 'log' }>[] {
+  if (!attempt.failures.flatMap(byStep).some(isInfrastructure)) return []
+  const attempts = compareWithAttempts(run, attempt.jobs, earlier)
+  const unrun = attempts === undefined ? [] : unrunFailures(attempt, attempts)
+  return groupsOf(unrun, ({ report }) => report.job.id)
+    .slice(0, MAX_UNRUN_LOGS)
+    .map((group) => ({
+      kind: 'log',
+      job: group[0].report.job,
+      steps: group.flatMap(({ step }) => step ?? []),
+    }))
+}
+
+/** Logs of earlier attempts that are read. */
+const MAX_UNRUN_LOGS = 3
+
 /** Compares an attempt with earlier ones; the same workflow file explains their jobs. */
 function compareWithAttempts(
   run: Run,
@@ -194,7 +229,8 @@ function compareWithAttempts(
     earlier: earlier.flatMap(({ number, jobs: listed, annotations = new Map() }) => {
       const attempt = { ...run, attempt: number, startedAt: undefined, conclusion: undefined }
       const reported = reportJobs({ ...attempt, jobs: listed }, { annotations })
-      return reported === undefined ? [] : [{ number, jobs: reported }]
+      // Each attempt has jobs, so that an empty list is not the whole one.
+      return reported === undefined || reported.length === 0 ? [] : [{ number, jobs: reported }]
     }),
     causesKnown: predecessorsOf(run, jobs) !== undefined,
   })

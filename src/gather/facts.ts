@@ -56,7 +56,8 @@ export interface Facts extends LogResponses {
   readonly seen: ReadonlyMap<number, SeenLog | undefined>
   readonly month?: Fact<MonthRecord>
   readonly earlierRuns?: Fact<EarlierList>
-  readonly attempts?: Fact<readonly EarlierAttempt[]>
+  /** Keyed by position. */
+  readonly attempts: ReadonlyMap<number, Fact<readonly EarlierAttempt[]>>
   /** Names of the checks that the merge queue waits for. */
   readonly queueChecks?: Fact<readonly string[]>
 }
@@ -75,6 +76,7 @@ export const NO_FACTS: Facts = {
   namedResults: new Map(),
   baseTests: new Map(),
   files: new Map(),
+  attempts: new Map(),
   branches: new Map(),
   others: new Map(),
   jobs: new Map(),
@@ -126,7 +128,8 @@ export function judgeInput(
     month: facts.month?.read,
     issues: facts.issues?.read,
     seen: found && seenFailures(found.run, facts.seen),
-    earlierAttempts: facts.attempts?.read,
+    earlierAttempts: facts.attempts.get(runIndex)?.read,
+    earlierExcerpts: otherExcerpts,
     heads: facts.logFacts,
     isFromFork: found && isFromFork(found.responses.run),
     named: found && facts.namedResults.get(found.run.id),

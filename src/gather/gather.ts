@@ -89,11 +89,6 @@ export function startGathering(
     return { ...all, runs: runs.map((run) => explained(run, all, { ...options, losses })) }
   }
 
-  function clientFor({ deadline }: Budget): Client {
-    const { client } = source
-    return deadline === 'comparison' || deadline === 'slower' ? (client.behind ?? client) : client
-  }
-
   async function settle(questions: readonly Question[]): Promise<void> {
     for (const question of questions) {
       const { name } = question
@@ -121,7 +116,8 @@ export function startGathering(
     await Promise.all(after.map(settlingOf))
     const { signal, start } = deadlines.get(budget.deadline) ?? startDeadline(whole.signal)
     deadlines.set(budget.deadline, { signal, start })
-    const limit = limits.get(budget) ?? limitRequests(clientFor(budget), budget.requests, start)
+    const limit =
+      limits.get(budget) ?? limitRequests(clientFor(budget, source), budget.requests, start)
     limits.set(budget, limit)
     const limitedSource = { ...shared, client: sharing(limit), signal }
     const reserved = limit.remaining() - Math.ceil(limit.remaining() / sharedBy(facts))
@@ -139,6 +135,11 @@ export function startGathering(
     }
     throw new Error(`"${name}" wants again what it has read: no fact shows that`)
   }
+}
+
+/** Returns the client of a budget: what compares times waits for all else. */
+function clientFor({ deadline }: Budget, { client }: RepositorySource): Client {
+  return deadline === 'comparison' || deadline === 'slower' ? (client.behind ?? client) : client
 }
 
 /** A deadline that passes some time after the first request. */

@@ -1,8 +1,13 @@
+import { unrunLogs } from '../analyse/analyse.ts'
 import { chooseSlowerJobs } from '../analyse/history/explain-slower.ts'
 import { readEarlierRuns } from '../analyse/history/read-earlier-runs.ts'
 import { hasNotPassed } from '../analyse/jobs/state.ts'
 import { fetchQueueChecks } from '../github/commit/fetch-branch-rules.ts'
-import { fetchAttempts } from '../github/history/fetch-attempts.ts'
+import {
+  fetchAttempts,
+  MAX_ATTEMPTS,
+  MAX_JUDGED_ATTEMPTS,
+} from '../github/history/fetch-attempts.ts'
 import { unreadNote } from '../github/errors/explain.ts'
 import { abortError } from '../github/errors/github-error.ts'
 import type { EarlierList } from '../github/history/find-earlier-runs.ts'
@@ -16,7 +21,7 @@ import type { Note } from '../model/note.ts'
 import type { EarlierRuns, History } from '../model/report/history.ts'
 import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
-import type { Facts } from './facts.ts'
+import { type Facts, judgeInput, withEntry } from './facts.ts'
 import type { Question, Want } from './gather.ts'
 import { factsOfLog, wantOnce, response } from './read.ts'
 
@@ -122,23 +127,63 @@ export function slowerQuestion(
   }
 }
 
-/** The jobs of earlier attempts while enough requests remain: more for those of a run that has passed so far. */
+interface AttemptsOptions {
+  /** Position of the run among the reported ones. @default the only one */
+  readonly at?: number
+  /** Attempts to compare with a run that passed. @default MAX_ATTEMPTS */
+  readonly maxAttempts?: number | undefined
+  /** Lines of log for each failure; 0 if nothing is judged. */
+  readonly logLines: number
+}
+
+/**
+ * The jobs of earlier attempts while enough requests remain: more for those of a run that has passed so far. What failed is
+ * judged by more of them.
+ */
 export function attemptsQuestion(
   { id: runId, jobs = [] }: Run,
-  { run }: RunResponses,
-  maxAttempts: number | undefined,
+  { run }: Pick<RunResponses, 'run'>,
+  { at = 0, maxAttempts = MAX_ATTEMPTS, logLines }: AttemptsOptions,
 ): Question {
   const attempt = attemptOf(run)
+  const isRed = jobs.some(hasNotPassed)
+  const isJudged = isRed && logLines > 0
+  const max = isJudged ? Math.max(maxAttempts, MAX_JUDGED_ATTEMPTS) : maxAttempts
   return {
     name: 'attempts',
-    budget: jobs.some(hasNotPassed) ? BUDGETS.attempts : BUDGETS.attemptsOfGreen,
-    wants: (facts) =>
-      attempt > 1
-        ? wantOnce(facts, 'attempts', async (source) => {
-            const fetched = await fetchAttempts(source, { runId, attempt }, maxAttempts)
-            return { read: fetched.attempts, notes: fetched.notes }
-          })
-        : [],
+    budget: isRed ? BUDGETS.attempts : BUDGETS.attemptsOfGreen,
+    wants: ({ attempts }) =>
+      attempt === 1 || max === 0 || attempts.has(at)
+        ? []
+        : [
+            async (source) => {
+              const fetched = await fetchAttempts(source, { runId, attempt }, max)
+              return (all) => {
+                const notes = [...all.notes, ...fetched.notes]
+                return withEntry({ ...all, notes }, 'attempts', at, { read: fetched.attempts })
+              }
+            },
+          ],
+  }
+}
+
+/** Reads the logs of what failed in earlier attempts and was not re-run: they may say that infrastructure was the reason. */
+export function attemptLogsQuestion(at: number, { logLines }: AttemptsOptions): Question {
+  return {
+    name: 'attempts',
+    budget: BUDGETS.attempts,
+    wants: (facts) => {
+      const {
+        found,
+        earlierAttempts = [],
+        earlierExcerpts: excerpts = new Map(),
+      } = judgeInput(facts, at)
+      if (found === undefined || logLines === 0) return []
+      const { run, jobs = [], failures } = found
+      return unrunLogs(run, { jobs, failures, excerpts }, earlierAttempts)
+        .filter(({ job }) => !facts.otherExcerpts.has(job.id))
+        .map((request) => response(request, logLines))
+    },
   }
 }
 

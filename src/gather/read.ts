@@ -67,7 +67,7 @@ export function annotations(jobId: number): Want {
 }
 
 /** Facts that are read once, and notes on them. */
-type Single = 'issues' | 'month' | 'earlierRuns' | 'attempts' | 'queueChecks'
+type Single = 'issues' | 'month' | 'earlierRuns' | 'queueChecks'
 
 /**
  * Wants a fact unless it was read, or could not be.

@@ -28,7 +28,14 @@ function reportWith(verdicts: readonly Verdict[], { attempt = 1, notCompared = 0
     return { id: index + 1, name, state: finished(5, 65, 'failure'), steps }
   })
   const report = withVerdicts(reportOn(makeRun({ attempt, jobs })), ...verdicts)
-  const attempts = { number: attempt, earlier: [1], notCompared, flaky: [], differing: [] }
+  const attempts = {
+    number: attempt,
+    earlier: [1],
+    notCompared,
+    flaky: [],
+    differing: [],
+    notRerun: [],
+  }
   return { ...report, attempts: attempt === 1 ? undefined : { ...attempts, repeated: [] } }
 }
 

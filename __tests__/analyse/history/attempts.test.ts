@@ -118,7 +118,7 @@ describe('compareAttempts: differing', () => {
 
 describe('compareAttempts', () => {
   it('counts attempts that were not fetched and sorts the others', () => {
-    const earlierAttempts = [5, 6, 4].map((number) => ({ number, jobs: [] }))
+    const earlierAttempts = [5, 6, 4].map((number) => ({ number, jobs: [makeJob()] }))
     const found = reportOn(makeRun({ attempt: 7, jobs: [] }), { earlierAttempts }).attempts
     expect(found).toMatchObject({ earlier: [4, 5, 6], notCompared: 3 })
   })
@@ -126,7 +126,7 @@ describe('compareAttempts', () => {
   it('omits attempts that could not be listed', () => {
     const earlier = [
       { number: 1, jobs: undefined },
-      { number: 2, jobs: [] },
+      { number: 2, jobs: [makeJob()] },
     ]
     const third = makeRun({ attempt: 3, jobs: [] })
     const compared = reportOn(third, { earlierAttempts: earlier }).attempts

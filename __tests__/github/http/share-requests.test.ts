@@ -4,7 +4,7 @@ import { limitRequests } from '../../../src/github/http/limit-requests.ts'
 import { requestSharer } from '../../../src/github/http/share-requests.ts'
 import { QUIET_CLIENT } from '../../../testing/fake-client.ts'
 
-/** A GitHub that responds when it is told to, and ends a request with its signal. */
+/** A GitHub that responds when a test wants it, and ends a request with its signal. */
 function slowGitHub() {
   const sent: { respond: () => void; signal: AbortSignal }[] = []
   const get = async (_route: string, _fields: object, signal: AbortSignal) => {

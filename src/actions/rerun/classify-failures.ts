@@ -3,7 +3,7 @@ import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { EFFECTS, mayRerun } from '../../model/judgement.ts'
 import { warningsIn } from '../../model/note.ts'
-import type { FailureReport, Verdict } from '../../model/report/cause.ts'
+import { type FailureReport, reasonOf, type Verdict } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
 import { causeLine } from '../../render/findings/headline.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
@@ -56,7 +56,10 @@ export function classifyFailures(
     return { verdict: 'code', reason: 'its report lists no failed job.' }
   }
   const explained = explainedFailures(report, () => true)
+  const unrun = unrunOf(report)
   for (const failure of failures) {
+    // Infrastructure ended the attempt, whatever failed in an earlier one.
+    if (unrun.includes(failure)) continue
     const found = explained.find((one) => one.failure === failure)
     const why = whyNot(found?.verdicts, report)
     if (why !== undefined) {
@@ -74,6 +77,13 @@ export function classifyFailures(
     verdict: 'other',
     reason: `The failures are probably not caused by the code: ${reasons.join('; ')}.`,
   }
+}
+
+/** Lists the failures that infrastructure caused before something of an earlier attempt was re-run. */
+function unrunOf({ causes }: Report): readonly FailureReport[] {
+  return causes
+    .flatMap(({ verdicts }) => verdicts)
+    .flatMap(({ verdict, failures }) => (reasonOf(verdict) === 'not-rerun' ? failures : []))
 }
 
 const NOT_FLAKY = 'nothing shows that it is flaky'

@@ -36,6 +36,14 @@ export function kindOfFailure({ failure, excerpts, annotations }: FailureReport)
   return { kind: kinds?.stated ?? failure.kind, isProven: kinds?.stated === undefined }
 }
 
+/** Whether the kind of a failure says that infrastructure is the reason. */
+export function isInfrastructure(report: FailureReport): boolean {
+  const { failure } = report
+  if (failure.kind === 'never-started') return failure.infrastructure
+  const { kind, isProven } = kindOfFailure(report)
+  return isProven && ORIGINS[kind] === 'infrastructure'
+}
+
 /**
  * Whether the code can be the reason for a failure, so that other runs can show it: also of a host to which the step
  * speaks when it passes.

@@ -115,7 +115,7 @@ function conclusionsOf({ job, outcome }: Pick<JobReport, 'job' | 'outcome'>): Co
   return [outcome, conclusionOf(job)].filter((conclusion) => conclusion !== undefined)
 }
 
-/** Returns why each failure is not explained, by job id. */
+/** Returns why each failure is not explained, by job id, also one of an earlier attempt whose job was skipped since. */
 function unexplainedJobs(report: Report): ReadonlyMap<number, Unexplained> {
   const explained = new Set(explainedFailures(report).map(({ failure }) => failure))
   const judged = report.causes.flatMap(({ verdicts }) => verdicts)
@@ -124,11 +124,15 @@ function unexplainedJobs(report: Report): ReadonlyMap<number, Unexplained> {
       failures.map(({ job }) => [job.job.id, whyUnexplained(verdict)]),
     ),
   )
-  return new Map(
-    report.failures
-      .filter((failure) => !explained.has(failure))
-      .map(({ job: { job } }) => [job.id, reasons.get(job.id) ?? 'unexplained']),
+  const skipped = (report.attempts?.notRerun ?? []).map(
+    ({ job: { id } }) => [id, 'unexplained'] as const,
   )
+  return new Map<number, Unexplained>([
+    ...skipped,
+    ...report.failures
+      .filter((failure) => !explained.has(failure))
+      .map(({ job: { job } }) => [job.id, reasons.get(job.id) ?? 'unexplained'] as const),
+  ])
 }
 
 type Unexplained = 'new' | 'known-issue' | 'unexplained'

@@ -24,9 +24,11 @@ interface AttemptsOptions {
 }
 
 /** The comparison, with what only the analysis reads of earlier attempts. */
-export interface ComparedAttempts extends Attempts {
+export interface ComparedAttempts extends Omit<Attempts, 'notRerun'> {
   /** Every job whose name no other has. */
   readonly rows: readonly ComparedRow[]
+  /** All jobs of the earlier attempts, ascending. */
+  readonly reports: AttemptsOptions['earlier']
 }
 
 interface ComparedRow extends AttemptRow {
@@ -71,6 +73,7 @@ export function compareAttempts({
     earlier: numbers,
     notCompared: number - 1 - numbers.length,
     rows,
+    reports: sorted,
     differing: rows.filter(differs).map(({ name, job, earlier }) => ({ name, job, earlier })),
     flaky: rows.flatMap((row) => flaky(row, number)),
     repeated: rows.flatMap((row) => repeated(row, number)),
@@ -78,9 +81,12 @@ export function compareAttempts({
 }
 
 /** Returns the comparison without what only the analysis reads. */
-export function reportAttempts(compared: ComparedAttempts): Attempts {
+export function reportAttempts(
+  compared: ComparedAttempts,
+  notRerun: Attempts['notRerun'],
+): Attempts {
   const { number, earlier, notCompared, differing, flaky, repeated } = compared
-  return { number, earlier, notCompared, differing, flaky, repeated }
+  return { number, earlier, notCompared, differing, flaky, repeated, notRerun }
 }
 
 function byUniqueName(
@@ -101,7 +107,7 @@ function byUniqueName(
 }
 
 /** @param others jobs whose earlier failure can have caused this one */
-function failedItself(report: JobReport, others: readonly JobReport[]): boolean {
+export function failedItself(report: JobReport, others: readonly JobReport[]): boolean {
   const { failure, outcome = 'unknown', causes, job } = report
   if (!isFailure(outcome) || failure === undefined || causes.length > 0) return false
   if (failure.kind === 'failed-step' && failure.step.name === SET_UP) return false

@@ -8,10 +8,12 @@ import type {
   Verdict,
 } from '../../model/report/cause.ts'
 import { ORIGINS } from '../../model/reasons.ts'
+import type { StepExcerpt } from '../../model/report/failure.ts'
 import { EFFECTS } from '../../model/judgement.ts'
 import { type Losses, NO_LOSSES } from '../../model/report/losses.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
+import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { Elsewhere, Evidence } from '../../model/shapes/failure.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
@@ -19,19 +21,20 @@ import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
-import { failedHostOf, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
+import { failedHostOf, isInfrastructure, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
 import type { ProofLogs } from '../known-issues/prove.ts'
 import { seriesOf } from '../month/what-failed.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { elsewhereOf } from './elsewhere.ts'
-import { passedResult } from './evidence.ts'
+import { jobEvidence, passedResult } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
 import { passedLogs, readRuns } from './learned-runs.ts'
 import { type ReadComparison, readJobs } from './read-runs.ts'
 import { judgeStep, unknown } from './judge-step.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
+import { unrunFailures } from './unrun-failures.ts'
 import { inAttempts } from './unsteady.ts'
 
 /** What was read to judge failures; `undefined` if it was not read, or does not exist. */
@@ -40,6 +43,9 @@ export interface JudgeFacts {
   readonly others?: OtherBranches | undefined
   readonly month?: MonthRecord | undefined
   readonly seen?: ProofLogs['seen'] | undefined
+  readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
+  /** Excerpts of the logs of earlier attempts, by job id. */
+  readonly earlierExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
   /** What the runners of jobs say of themselves, by job id. */
   readonly runners?: ReadonlyMap<number, RunnerFacts | undefined> | undefined
 }
@@ -51,6 +57,8 @@ export interface JudgeOptions extends JudgeFacts {
   /** `undefined` if they were not read. */
   readonly issues?: IssuesNow | undefined
   readonly losses?: Losses | undefined
+  /** All that failed in the run. @default the failures of the causes */
+  readonly failures?: readonly FailureReport[]
 }
 
 /** Adds to each cause whose failures these are, as far as the data show. */
@@ -67,15 +75,27 @@ export function judgeCauses(
     seen = new Map(),
     runners,
     losses = NO_LOSSES,
+    earlierAttempts,
+    failures = causes.flatMap((cause) => cause.failures),
+    earlierExcerpts: excerpts = new Map(),
   }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
+  /** Infrastructure ended this attempt before something that failed in an earlier one was re-run. */
+  const unrunVerdict = (): ComparedVerdict | undefined => {
+    if ((run.attempt ?? 1) === 1) return undefined
+    if (attempts === undefined || attempts.notCompared > 0) return unknown('attempts-unread')
+    const [unrun] = unrunFailures({ jobs, failures, excerpts }, attempts)
+    if (unrun === undefined) return undefined
+    const evidence = jobEvidence({ ...run, attempt: unrun.attempt }, unrun.report.job, 'failed')
+    return { kind: 'unknown', reason: 'not-rerun', step: unrun.step?.name, evidence: [evidence] }
+  }
   const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
     const host = failedHostOf(step)
     const greens = host === undefined ? [] : greensIn(comparison)(step)
     // A green log shows whether the step speaks to the host when it passes, or only since the change.
     if (isInfrastructure(step) && greens.length === 0)
-      return { kind: 'infrastructure', evidence: [] }
+      return unrunVerdict() ?? { kind: 'infrastructure', evidence: [] }
     if (!mayBeCodes(step)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
     if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
@@ -86,6 +106,9 @@ export function judgeCauses(
     const verdict = judgeStep(step, readings, comparison, isRepeated)
     const { id = NaN } = passedResult(verdict, readings)?.job ?? {}
     const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(id))
+    // It may have passed in an attempt that was not read.
+    if (verdict.kind === 'new' && (run.attempt ?? 1) > 1 && earlierAttempts === undefined)
+      return { ...unknown('attempts-unread'), branch: comparison.base.name }
     return {
       ...verdict,
       ...(differs.length > 0 && { differs }),
@@ -157,13 +180,6 @@ export function comparableSteps(
   causes: readonly { readonly failures: readonly FailureReport[] }[],
 ): readonly FailureReport[][] {
   return causes.map(({ failures }) => failures.flatMap(byStep).filter(mayBeCodes))
-}
-
-function isInfrastructure(step: FailureReport): boolean {
-  const { failure } = step
-  if (failure.kind === 'never-started') return failure.infrastructure
-  const { kind, isProven } = kindOfFailure(step)
-  return isProven && ORIGINS[kind] === 'infrastructure'
 }
 
 /** Whether the log of a step names a host. */

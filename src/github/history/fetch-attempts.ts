@@ -10,6 +10,9 @@ import { fetchJobs } from '../run/attempt-jobs.ts'
 /** Each earlier attempt takes requests of its own, and a run can have 50. */
 export const MAX_ATTEMPTS = 2
 
+/** Attempts that a failure is judged by: what passed or failed in one counts in this one. */
+export const MAX_JUDGED_ATTEMPTS = 5
+
 /** Failed jobs of an attempt whose annotations are requested. */
 const MAX_ANNOTATED = 10
 

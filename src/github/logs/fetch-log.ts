@@ -67,7 +67,7 @@ export async function fetchLogs(
   const results = await Promise.all(
     useful.slice(0, maxLogs).map(async (log) => {
       const found = fetchLog(source, log, { ...options, turn })
-      // A log that is left out, or fails, holds up none.
+      // A log that is skipped, or fails, delays none.
       turn = Promise.all([turn, found])
       return { job: log.job, found: await found }
     }),

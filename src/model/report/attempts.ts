@@ -43,4 +43,6 @@ export interface Attempts extends Pick<AttemptsFields, 'number' | 'notCompared'>
   readonly differing: readonly AttemptRow[]
   readonly flaky: readonly FlakyJob[]
   readonly repeated: readonly RepeatedFailure[]
+  /** Jobs that this attempt skipped, and that failed in an earlier one and did not pass since. */
+  readonly notRerun: readonly JobReport[]
 }

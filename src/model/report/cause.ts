@@ -138,6 +138,8 @@ interface InfrastructureVerdict extends ByRuns {
 export interface UnknownVerdict extends ByRuns {
   readonly kind: 'unknown'
   readonly reason: UnknownReason
+  /** The step of the evidence that was not re-run, for `not-rerun`. */
+  readonly step?: string | undefined
   /** The only line that the error has and the error of the evidence has not, as printed: without it, it would be known. */
   readonly almost?: string | undefined
   /** Names of what failed, none of which is new. */

@@ -7,6 +7,7 @@ import {
   Count,
   Flag,
   Difference,
+  emptyByDefault,
   Id,
   list,
   listOfSome,
@@ -169,6 +170,10 @@ export const Attempts = shape('Attempts', 'This attempt compared with earlier on
   repeated: list(
     RepeatedFailure,
     'Jobs that failed by themselves in at least two attempts and are not known to have passed in any.',
+  ),
+  notRerun: emptyByDefault(
+    Id,
+    'Ids of jobs that this attempt skipped, and that failed in an earlier one and did not pass since.',
   ),
 })
 

@@ -390,6 +390,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     Text,
     'The line that alone keeps the error from being known; `null` if none does.',
   ),
+  notRerunStep: nullByDefault(
+    AnyText,
+    'The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.',
+  ),
 })
 
 /** Advice about failures. */

@@ -164,6 +164,7 @@ const FIXED_ADVICE = {
     ': the log names it, but does not prove that nothing else failed',
   ],
   refused: ['Look at what was refused', ': a re-run is refused as well'],
+  'not-rerun': ['Look at the earlier attempt', ': what failed there was not re-run'],
   unknown: ['Look into it', ': nothing shows whose it is'],
   'not-started': ['Look at why it did not start', ': a re-run alone may not start either'],
   'cancelled-unstarted': ['Look at what cancelled it', ': GitHub does not say who or what did'],

@@ -22,7 +22,8 @@ export type Judged = Pick<Cause, 'verdict'>
 
 /** Whether a cause was compared with other runs. */
 export function wasCompared({ verdict }: Judged): boolean {
-  if (verdict.kind === 'unknown') return !['no-base', 'not-read'].includes(verdict.reason)
+  if (verdict.kind === 'unknown')
+    return !['no-base', 'not-read', 'attempts-unread'].includes(verdict.reason)
   return verdict.kind !== 'infrastructure'
 }
 

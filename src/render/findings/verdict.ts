@@ -264,6 +264,13 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
     case 'not-read':
     case 'no-base': // Said once for all causes.
       return undefined
+    case 'not-rerun': {
+      const [failed] = evidence
+      const step = verdict.step === undefined ? failed?.job : verdict.step
+      return `attempt ${failed?.attempt ?? ''} failed at ${inline.text(step ?? '')}, which was not re-run`
+    }
+    case 'attempts-unread':
+      return 'not all earlier attempts were read, in which it may have passed'
     case 'lost':
       return 'an error of Run Report lost the verdict'
     case 'refused':

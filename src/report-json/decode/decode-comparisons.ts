@@ -50,7 +50,7 @@ function decodeComparison(data: ComparisonFields): Comparison {
 }
 
 export function decodeAttemptsJson(
-  { differing, flaky, repeated, ...data }: AttemptsFields,
+  { differing, flaky, repeated, notRerun, ...data }: AttemptsFields,
   findJob: Find<JobReport>,
 ): Attempts {
   return {
@@ -73,5 +73,6 @@ export function decodeAttemptsJson(
     repeated: repeated.map(({ jobId, failedIn }) => {
       return { failedIn, job: findJob(jobId, 'attempts.repeated') }
     }),
+    notRerun: notRerun.map((id) => findJob(id, 'attempts.notRerun')),
   }
 }

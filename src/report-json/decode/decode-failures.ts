@@ -208,6 +208,7 @@ function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedV
         ...rest,
         kind: data.verdict,
         almost: data.almost,
+        step: data.notRerunStep,
         failingSet,
         reason: data.verdictReason ?? 'not-read',
       }

@@ -43,7 +43,7 @@ function encodeComparison({ value, baseline, delta, slower, changed, earlier }: 
 }
 
 export function encodeAttempts(attempts: Attempts): BeforeJson<ReportJson['attempts']> {
-  const { differing, flaky, repeated } = attempts
+  const { differing, flaky, repeated, notRerun } = attempts
   return {
     ...pick(attempts, 'number', 'earlier', 'notCompared'),
     differing: differing.map(({ job, earlier }) => ({
@@ -58,5 +58,6 @@ export function encodeAttempts(attempts: Attempts): BeforeJson<ReportJson['attem
     })),
     flaky: flaky.map(({ job, ...found }) => ({ ...jobRef(job), ...found })),
     repeated: repeated.map(({ job, failedIn }) => ({ ...jobRef(job), failedIn })),
+    notRerun: notRerun.map(({ job }) => job.id),
   }
 }

@@ -138,6 +138,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     learned: known?.learned ?? [],
     differs: verdict.differs ?? [],
     almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
+    notRerunStep: verdict.kind === 'unknown' ? verdict.step : undefined,
     ...pick(verdict, 'host', 'evidence'),
     failingSet: failingSetOf(verdict),
     redSince: sinceOf(verdict).redSince,

@@ -97,7 +97,14 @@ const listed = (reruns: boolean): Verdict => ({
 function judged(verdicts: readonly Verdict[], attempt = 1, notCompared = 0) {
   const jobs = verdicts.map((_, at) => failedJob(`job ${at + 1}`, { start: 5 }, `${at + 1}`))
   const report = withVerdicts(reportOn(makeRun({ attempt, jobs })), ...verdicts)
-  const attempts = { number: attempt, earlier: [1], flaky: [], differing: [], repeated: [] }
+  const attempts = {
+    number: attempt,
+    earlier: [1],
+    flaky: [],
+    differing: [],
+    notRerun: [],
+    repeated: [],
+  }
   return { ...report, attempts: attempt === 1 ? undefined : { ...attempts, notCompared } }
 }
 
