@@ -212,4 +212,75 @@ describe('issue', () => {
     const { writes, reason } = await act(state, 43, { after: '/issues', nth: 2, happens })
     expect([writes, reason]).toEqual([[COMMENT, UPDATE], 'Updated issue #41.'])
   })
+
+  it('comments once if two steps close it, in each order of their last requests', async () => {
+    const counts = new Set<number>()
+    for (let order = 0; order < 128; order++) {
+      const state = stateOf()
+      await act(state, 41)
+      add('success')(state)
+      const turns = takeTurns((at) => (order >> Math.max(0, at - FIRST)) % 2)
+      const closing = [0, 1].map(async (step) => {
+        const { client, writer } = clientsOf(state)
+        const inputs = issueInputs({ id: 42, run_attempt: 1 })
+        const tools = {
+          client: inTurn(client, () => turns.wait(step)),
+          writer: inTurn(writer, () => turns.wait(step)),
+          ...{
+            repository: inputs,
+            signal,
+            concludeRun: () => Promise.resolve('cancelled' as const),
+          },
+          makeReport: () => Promise.resolve({ ...REPORT, run: { ...REPORT.run, id: 42 } }),
+        }
+        await keepIssue(inputs, tools).finally(() => {
+          turns.end(step)
+        })
+      })
+      await Promise.all([turns.run(), ...closing])
+      expect(state.issues.map(({ state: each }) => each)).toEqual(['closed'])
+      counts.add(state.comments.length)
+    }
+    expect([...counts]).toEqual([1])
+  })
 })
+
+/** Requests of both steps together before the orders differ: those that only read. */
+const FIRST = 12
+
+/** Lets two steps send their requests one at a time, in an order. */
+function takeTurns(stepAt: (at: number) => number) {
+  // A step can wait for several responses.
+  const waiting: (() => void)[][] = [[], []]
+  const isReady = (step: number) => ended.has(step) || (waiting[step] ?? []).length > 0
+  const ended = new Set<number>()
+  return {
+    wait: (step: number) => new Promise<void>((resolve) => waiting[step]?.push(resolve)),
+    end: (step: number) => ended.add(step),
+    async run() {
+      for (let at = 0; ended.size < 2;) {
+        await new Promise(setImmediate)
+        if (!isReady(0) || !isReady(1)) continue
+        const wanted = at < FIRST ? at % 2 : stepAt(at)
+        const step = ended.has(wanted) ? 1 - wanted : wanted
+        const go = waiting[step]?.shift()
+        at += 1
+        go?.()
+      }
+    },
+  }
+}
+
+/** Makes each method of a client wait for its turn. */
+function inTurn<Tools extends object>(tools: Tools, wait: () => Promise<void>): Tools {
+  const names = ['get', 'list', 'query', 'post', 'create', 'patch', 'delete']
+  const methods = Object.entries(tools).filter(([name]) => names.includes(name))
+  const waiting = methods.map(([name, send]) => [
+    name,
+    async (...request: readonly unknown[]) => {
+      await wait()
+      return await (send as (...all: readonly unknown[]) => Promise<unknown>)(...request)
+    },
+  ])
+  return { ...tools, ...(Object.fromEntries(waiting) as Partial<Tools>) }
+}

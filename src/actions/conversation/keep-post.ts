@@ -1,4 +1,9 @@
-import { createComment, listComments } from '../../github/conversation/comments.ts'
+import {
+  createComment,
+  deleteComment,
+  listComments,
+  type Post,
+} from '../../github/conversation/comments.ts'
 import { isSameLogin } from '../../github/conversation/fetch-login.ts'
 import { toGitHubError } from '../../github/errors/github-error.ts'
 import { type Kind, newsLine } from '../../render/conversation/marker.ts'
@@ -118,16 +123,23 @@ async function commentOn<K extends Kind>(
     failRead(posts, `the comments on ${posts.names.one(post)}`),
   )
   // Anyone can write such a line.
-  if (present.some((one) => isSameLogin(one.author, author) && one.body.endsWith(line)))
-    return undefined
+  const isSame = (one: Post) => isSameLogin(one.author, author) && one.body.endsWith(line)
+  if (present.some(isSame)) return undefined
+  let created: Post
   try {
-    await createComment(posts.source, post.id, `${text}\n\n${line}`)
-    return undefined
+    created = await createComment(posts.source, post.id, `${text}\n\n${line}`)
   } catch (error) {
     const refusal = explainPost(posts, `comment on ${posts.names.one(post)}`, error)
     if (['forbidden', 'not-found', 'other'].includes(toGitHubError(error).kind)) return refusal
     throw new StepFailure(refusal, { cause: error })
   }
+  // Another step may have written the same in the meantime. Of two, the later one is removed by the step that wrote it.
+  const later = await listComments(posts.source, post.id).catch(() => [])
+  if (!later.some((one) => isSame(one) && one.id < created.id)) return undefined
+  return await deleteComment(posts.source, created.id).then(
+    () => undefined,
+    (error: unknown) => explainPost(posts, `remove a comment on ${posts.names.one(post)}`, error),
+  )
 }
 
 function outcomeOfPost<K extends Kind, Output extends string>(
