@@ -3,7 +3,9 @@ import { classifyFailures } from '../../../src/actions/rerun/classify-failures.t
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
 import { listedFailure } from '../../../testing/known-issue.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { explain } from '../../../testing/examples/failures.ts'
+import { failedJob } from '../../../testing/examples/steps.ts'
+import { finished, makeRun, makeStep, reportOn, workflowJob } from '../../../testing/make-run.ts'
 
 const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
 const LOST: Verdict = { kind: 'infrastructure', evidence: [] }
@@ -146,5 +148,51 @@ describe('classifyFailures', () => {
       verdict,
       reason: expect.stringContaining(reason),
     })
+  })
+})
+
+describe('a job behind a failure', () => {
+  const GATES: Readonly<Record<string, readonly [command: string, lines: readonly string[]]>> = {
+    'exit 1': ['exit 1', []],
+    'a comparison of results': ['[[ "failure" == success ]] || exit 1', []],
+    jq: [`jq -e 'all(.[]; .result == "success")' <<< "$NEEDS"`, ['false']],
+    'alls-green': [
+      're-actors/alls-green@v1',
+      ['##[error]Some of the required to succeed jobs failed'],
+    ],
+  }
+
+  /** A gate that needs a failed job, by the file or not, with what its log says. */
+  function gateBehind(gate: string, verdict: Verdict | undefined, own: readonly string[] = []) {
+    const [command, lines] = GATES[gate] ?? ['', []]
+    const test = failedJob('test', { start: 5 }, 'npm test')
+    const check = failedJob('check', { start: 90 }, command)
+    const jobs = verdict === undefined ? [check] : [test, check]
+    const graph = [workflowJob('test'), workflowJob('check', { needs: ['test'] })]
+    const logs = {
+      1: ['##[error]no cart'],
+      [jobs.length]: [...lines, ...own, '##[error]Process completed with exit code 1.'],
+    }
+    const run = makeRun({ jobs, graph: verdict === undefined ? undefined : graph })
+    const report = reportOn(run, { explanations: explain(jobs, logs) })
+    const all = verdict === undefined ? [UNKNOWN] : [verdict, UNKNOWN]
+    return classifyFailures(withVerdicts(report, ...all), undefined)
+  }
+
+  it.each(Object.keys(GATES))('is re-run with it, and not by itself: %s', (gate) => {
+    expect(gateBehind(gate, LOST).verdict).toBe('other')
+    expect(gateBehind(gate, NEW)).toEqual({
+      verdict: 'code',
+      reason: 'test failed at Run npm test, and nothing shows that it is flaky.',
+    })
+    expect(gateBehind(gate, KNOWN).reason).toMatch(
+      /^test failed at .*main fails with the same error/,
+    )
+    expect(gateBehind(gate, undefined).reason).toMatch(/^check failed at .*nothing shows/)
+  })
+
+  it('is not re-run with it if its log has an error of its own', () => {
+    const found = gateBehind('exit 1', LOST, ['##[error]a.ts: expected 3, got 4'])
+    expect(found.reason).toMatch(/^check failed at Run exit 1, and nothing shows/)
   })
 })

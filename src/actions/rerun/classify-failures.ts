@@ -60,8 +60,10 @@ export function classifyFailures(
   for (const failure of failures) {
     // Infrastructure ended the attempt, whatever failed in an earlier one.
     if (unrun.includes(failure)) continue
-    const found = explained.find((one) => one.failure === failure)
-    const why = whyNot(found?.verdicts, report)
+    const why = decidingFailures(failure, report)
+      .filter((one) => !unrun.includes(one))
+      .map((one) => whyNot(explained.find((found) => found.failure === one)?.verdicts, report))
+      .find((reason) => reason !== undefined)
     if (why !== undefined) {
       return {
         verdict: 'code',
@@ -77,6 +79,23 @@ export function classifyFailures(
     verdict: 'other',
     reason: `The failures are probably not caused by the code: ${reasons.join('; ')}.`,
   }
+}
+
+/**
+ * Lists the failures whose verdicts decide about one: its own, or of a job that the report lists as failed because of others,
+ * by the `needs` of the file and without an error of its own, theirs.
+ */
+function decidingFailures(
+  failure: FailureReport,
+  { causes, failures }: Report,
+): readonly FailureReport[] {
+  const { job, causes: blamed, areNeedsUnknown } = failure.job
+  const isBehind = causes.some(({ consequences }) =>
+    consequences.some((one) => one.job.id === job.id),
+  )
+  const found = failures.filter((one) => blamed.some(({ id }) => id === one.job.job.id))
+  const isKnown = areNeedsUnknown !== true && failure.failure.kind !== 'cancelled'
+  return isBehind && isKnown && found.length === blamed.length ? found : [failure]
 }
 
 /** Lists the failures that infrastructure caused before something of an earlier attempt was re-run. */
