@@ -21,6 +21,7 @@ import type { Run } from '../../model/run.ts'
 import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
+import { lacksSteps } from '../jobs/job-report.ts'
 import { failedHostOf, isInfrastructure, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
@@ -94,7 +95,7 @@ export function judgeCauses(
     const host = failedHostOf(step)
     const greens = host === undefined ? [] : greensIn(comparison)(step)
     // A green log shows whether the step speaks to the host when it passes, or only since the change.
-    if (isInfrastructure(step) && greens.length === 0)
+    if (isInfrastructure(step) && greens.length === 0 && !isUnlisted(step))
       return unrunVerdict() ?? { kind: 'infrastructure', evidence: [] }
     if (!mayBeCodes(step)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
@@ -102,6 +103,8 @@ export function judgeCauses(
     const { passed, isRepeated } = inAttempts(step, run, attempts)
     if (passed.length > 0) return { kind: 'unsteady', evidence: passed }
     if (comparison === undefined) return unknown('not-read')
+    // A job of another run can have passed or failed at another step.
+    if (isUnlisted(step)) return { ...unknown('not-listed'), branch: comparison.base.name }
     const readings = readRuns(step, comparison)
     const verdict = judgeStep(step, readings, comparison, isRepeated)
     const { id = NaN } = passedResult(verdict, readings)?.job ?? {}
@@ -124,6 +127,7 @@ export function judgeCauses(
       issues === undefined
         ? compared
         : withIssues(compared, step, issues, { greensOf: greensIn(comparison), seen })
+    if (isUnlisted(step)) return withoutEffect(compared, verdict)
     if (!mayBeElsewhere(verdict, step)) return verdict
     return {
       ...verdict,
@@ -180,6 +184,17 @@ export function comparableSteps(
   causes: readonly { readonly failures: readonly FailureReport[] }[],
 ): readonly FailureReport[][] {
   return causes.map(({ failures }) => failures.flatMap(byStep).filter(mayBeCodes))
+}
+
+/** Whether a job failed of which GitHub lists no step, and nothing else says why. */
+function isUnlisted({ failure, job }: FailureReport): boolean {
+  return failure.kind === 'other' && lacksSteps(job.job)
+}
+
+/** Returns a verdict with what issues list beside it, which opens no gate and starts nothing. */
+function withoutEffect(compared: ComparedVerdict, { issues }: Verdict): ComparedVerdict {
+  if (issues === undefined) return compared
+  return { ...compared, issues: { ...issues, passesGate: false, reruns: false } }
 }
 
 /** Whether the log of a step names a host. */

@@ -278,9 +278,10 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
     case 'not-run':
       return `the last runs on ${base} neither passed nor failed this step of ${thisJob(wording)}`
     case 'not-listed': {
+      const isHere = failures.some((failure) => failure.job.job.steps.length === 0)
+      if (refs === '' && isHere) return `GitHub lists no steps of ${thisJob(wording)}`
       if (refs === '')
         return `GitHub does not list the jobs of a run on ${base} that may have run ${thisJob(wording)}`
-      const isHere = failures.some((failure) => failure.job.job.steps.length === 0)
       return `${base} fails ${job} too,${refs}, but ${NOT_LISTED} ${isHere ? 'here' : 'there'}`
     }
     case 'older-base':
