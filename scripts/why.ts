@@ -36,7 +36,11 @@ for (const text of output) {
   if (line.kind !== 'hidden' && line.kind !== 'end-of-group') events.add(line)
 }
 const errors = chooser.excerpt()?.errors
-const { message, eligible, all } = rankLines(events.end())
+const {
+  shown: { message },
+  eligible,
+  all,
+} = rankLines(events.end())
 
 const shown = reasonText(errors?.shown ?? {})
 const said = message && message.line.mark + message.line.text

@@ -63,7 +63,7 @@ describe('failureParts', () => {
     ['a line', { message: 'Error: no cart' }, ['Error: no cart'], 1],
     [
       'a line in the form of no tool, which may not be all',
-      { message: 'Error: no cart', isInToolForm: false, shown: undefined },
+      { message: 'Error: no cart', isInToolForm: false, isReasonCertain: false },
       ['Error: no cart'],
       undefined,
     ],

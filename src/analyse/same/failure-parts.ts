@@ -109,13 +109,13 @@ function showsAll({
   entries,
   reasons,
   mentions,
-  shown,
+  isReasonCertain,
   isInToolForm,
   identifiesError,
   log,
 }: StepFindings): boolean {
   const isKept = reasons.length < MAX_REASONS && mentions.length < MAX_REASONS
-  const isCertain = isInToolForm || shown?.isCertain === true
+  const isCertain = isInToolForm || isReasonCertain
   return log.isWhole && entries.length < MAX_ENTRIES && isKept && isCertain && identifiesError
 }
 

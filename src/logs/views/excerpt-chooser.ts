@@ -122,7 +122,8 @@ function chooseLines({ limit, step, ranked, said, noveltyOf }: LineChoice): read
     take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))), limit)
   }
 
-  if (ranked.message !== undefined) take(withLinesBelow(ranked.message), limit - forEnd) // 1
+  const { message } = ranked.shown
+  if (message !== undefined) take(withLinesBelow(message), limit - forEnd) // 1
   take(said, limit - forEnd) // 2
   const end = [...new Set([...events, ...last])]
     .filter(({ position }) => position <= endsAt)

@@ -88,16 +88,14 @@ export function errorCollector(): ErrorCollector {
     const text = message && message.line.mark + message.line.text
     // Warnings are listed if they failed the step: a linter can have passed with some before another command failed.
     const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
-    const { compared, ...list } = entries.list(text, isStrict)
+    const { compared: drafts, ...list } = entries.list(text, isStrict)
     const areSeveral = reasons.hasSeveral()
     const recovered = entries.recovered()
     // The command that makes them fail it, such as `sphinx-build -W`, is above them.
     const mayBeStrict = strictAt !== undefined
-    const found = texts.compared({ entries: compared, recovered, areSeveral }, mayBeStrict)
-    const { log } = found
+    const found = texts.compared({ entries: drafts, recovered, areSeveral }, mayBeStrict)
     const stated = reasons.reasons(text)
     const identifiesError = found.identifiesError || list.entries.some(namesError)
-    const shown = ranked && shownOf(list.entries, step, ranked)
     const named = { ...list, ...found, identifiesError, reasons: withoutRows(stated, list.entries) }
     return {
       ...named,
@@ -105,9 +103,11 @@ export function errorCollector(): ErrorCollector {
       timedOut,
       signature: errorNames(named),
       mentions: reasons.mentions(),
-      message: text && shown?.line,
-      shown: areNamed(list.entries) ? shown : withCommand(shown, step, ranked),
-      log: { ...log, isWhole: log.isWhole && (!found.isInToolForm || reasons.isComplete()) },
+      ...messagesOf(list.entries, step, ranked),
+      log: {
+        ...found.log,
+        isWhole: found.log.isWhole && (!found.isInToolForm || reasons.isComplete()),
+      },
       kinds: kindsOf({
         isRunnerLost: runner.isLost(),
         exitCode,
@@ -117,7 +117,7 @@ export function errorCollector(): ErrorCollector {
         reasons: stated,
         failures: reasons.failures(),
         survivesMessage: message?.goesOn === true,
-        ...printedIn(log),
+        ...printedIn(found.log),
         // No line follows the message but the error of the runner.
         endsStep: !reasons.goesOn() || message?.toEnd === 0,
       }),
@@ -153,7 +153,8 @@ function rankBeside(
   const noveltyOfKey = noveltyIn(green, rows)
   const noveltyOf = (line: LogEvent) => noveltyOfKey(texts.keyOf(line))
   const ranked = rankLines(step, noveltyOf)
-  const novelty = ranked.message && noveltyOf(ranked.message.line)
+  const { message } = ranked.shown
+  const novelty = message && noveltyOf(message.line)
   const newLines = rows.filter(({ key }) => noveltyOfKey(key) !== 'old').length
   const fresh = entries.filter(
     ({ printed, title = '' }) =>
@@ -162,7 +163,7 @@ function rankBeside(
         noveltyOfKey(texts.keyOf({ ...PRINTED, text: printed })) !== 'old'),
   )
   const isSaid = fresh.length > 0 || novelty === 'new'
-  const shown = shownOf(isSaid ? fresh : entries, step, ranked, noveltyOf)
+  const shown = shownOf(isSaid ? fresh : entries, step, ranked.shown, noveltyOf)
   const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
   const said = areNamed(entries) ? shown : withCommand(shown, step, ranked)
   return {
@@ -173,11 +174,28 @@ function rankBeside(
   }
 }
 
+/** Returns the message that is compared with other logs, and the one that is shown. */
+function messagesOf(
+  entries: readonly LoggedEntry[],
+  step: StepEvents,
+  ranked: Ranking | undefined,
+): Pick<StepFindings, 'message' | 'shown' | 'isReasonCertain'> {
+  if (ranked === undefined) return { message: undefined, shown: undefined, isReasonCertain: false }
+  const compared = shownOf(entries, step, ranked)
+  const shown = shownOf(entries, step, ranked.shown)
+  const isSame = compared?.entry === shown?.entry && compared?.line === shown?.line
+  return {
+    message: ranked.message && compared?.line,
+    shown: areNamed(entries) ? shown : withCommand(shown, step, ranked),
+    isReasonCertain: isSame && compared?.isCertain === true,
+  }
+}
+
 /** Returns what is shown of why a step failed. */
 function shownOf(
   entries: readonly LoggedEntry[],
   step: StepEvents,
-  { message, isCertain }: Ranking,
+  { message, isCertain }: Ranking['shown'],
   noveltyOf?: (line: LogEvent) => Novelty,
 ): LoggedMessage | undefined {
   const text = message && message.line.mark + message.line.text
@@ -199,7 +217,7 @@ function withCommand(
   { header, exitCode }: StepEvents,
   ranked: Ranking | undefined,
 ): LoggedMessage | undefined {
-  const hasEvidence = ranked?.message?.signs.includes('noEvidence') === false
+  const hasEvidence = ranked?.shown.message?.signs.includes('noEvidence') === false
   if (shown === undefined || hasEvidence || shown.isCertain) return shown
   const [script = '', shell] = header.split(/^shell: /m)
   const [command = '', other] = script.split('\n').filter((line) => !SETTING.test(line))

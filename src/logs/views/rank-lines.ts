@@ -6,6 +6,7 @@ import { boundText, indentOf, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho, isLogged } from '../lines/plain-lines.ts'
 import { isCounting, isTotal } from '../words/total.ts'
 import type { Novelty } from './green-lines.ts'
+import { shownRows } from './shown-rows.ts'
 import {
   MIN_SCORE,
   type ReasonCandidate,
@@ -23,16 +24,25 @@ export interface RankedReason extends ReasonCandidate {
   readonly isCopy: boolean
 }
 
-export interface Ranking {
-  /** The line that says why the step failed; `undefined` if none does. */
+/** The line that says why the step failed; `undefined` if none does. */
+interface ChosenReason {
   readonly message: RankedReason | undefined
+  /** Whether the message certainly says why. */
+  readonly isCertain: boolean
+}
+
+/** The lines of a step by how well they say why it failed. Its own message is the one that is compared with other logs. */
+export interface Ranking extends ChosenReason {
+  /** The message that is shown. */
+  readonly shown: ChosenReason
   /** Lines with evidence that could be it, the best first. */
   readonly eligible: readonly RankedReason[]
   /** By score, the best first. */
   readonly all: readonly RankedReason[]
-  /** Whether the message certainly says why. */
-  readonly isCertain: boolean
 }
+
+/** The lines that can be the message: with evidence, without, and all, the best first. */
+export type RankedRows = Readonly<Record<'eligible' | 'possible' | 'all', readonly RankedReason[]>>
 
 /** Lines around one that can explain it. */
 const MAX_BEFORE = 10
@@ -74,20 +84,29 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
       ![CLOSING, COMMAND, CLEANUP].some((pattern) => pattern.test(boundText(line.text))),
   )
   const eligible = possible.filter(({ signs }) => !signs.includes('noEvidence'))
-  const chosen =
-    noveltyOf === undefined ? eligible : besideGreen({ eligible, possible, all }, noveltyOf)
+  const rows = { eligible, possible, all }
+  const compared = chooseReason(step, rows)
+  const chosen = noveltyOf === undefined ? eligible : besideGreen(rows, noveltyOf)
+  const { uncertain, ...shownOnes } = shownRows(step, { ...rows, eligible: chosen })
+  const { message, isCertain } = chooseReason(step, shownOnes)
+  const shown = { message, isCertain: isCertain && !uncertain.has(message?.line) }
+  return { ...compared, shown, eligible, all }
+}
+
+/** Chooses the line that says why the step failed, and says whether that is certain. */
+function chooseReason(step: StepEvents, { eligible, possible, all }: RankedRows): ChosenReason {
   const isSaid = ({ line: { found }, score }: RankedReason) =>
     score >= MIN_SCORE && !['noise', 'summary', 'mention'].includes(found.kind)
-  const best = unsurvived(chosen) ?? possible[0] ?? all.find(isSaid)
+  const best = unsurvived(eligible) ?? possible[0] ?? all.find(isSaid)
   const message = best
     ? innermost(belowHeading(best), step.events)
     : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
   // The runner can mark a copy of it.
   const copies = all.filter(({ line }) => line.text === message?.line.text)
-  const isMessageCertain =
+  const isCertain =
     message !== undefined &&
     ([message, ...copies].some(statesReason) || standsAlone(message.line, step))
-  return { message, eligible, all, isCertain: isMessageCertain }
+  return { message, isCertain }
 }
 
 /** A step that prints so little says nothing else. */
@@ -114,7 +133,7 @@ function standsAlone(line: LogEvent, { events, endsAt }: StepEvents): boolean {
  * what failed or says more than that something did; (5) those that are chosen without it.
  */
 function besideGreen(
-  { eligible, possible, all }: Record<'eligible' | 'possible' | 'all', readonly RankedReason[]>,
+  { eligible, possible, all }: RankedRows,
   noveltyOf: (line: LogEvent) => Novelty,
 ): readonly RankedReason[] {
   const are = (novelty: Novelty, some: readonly RankedReason[]) =>

@@ -204,6 +204,8 @@ export interface StepFindings extends ErrorList {
   readonly message: string | undefined
   /** Message that is shown. */
   readonly shown: LoggedMessage | undefined
+  /** Whether the line that is compared with other logs certainly says why, and is the message that is shown. */
+  readonly isReasonCertain: boolean
   /** The same for two logs of one error in different legs and runs; `undefined` if no line says what failed. */
   readonly signature: string | undefined
   /** Whether a failure is in a tool's own form. */
