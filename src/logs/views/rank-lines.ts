@@ -8,6 +8,7 @@ import { isCounting, isTotal } from '../words/total.ts'
 import type { Novelty } from './green-lines.ts'
 import { shownRows } from './shown-rows.ts'
 import {
+  CONSEQUENCES,
   MIN_SCORE,
   type ReasonCandidate,
   scoreOf,
@@ -238,9 +239,6 @@ function survivedLines(events: readonly LogEvent[]): ReadonlySet<number> {
 /** How much less a later line can say than an error after which the step continued, and how much it has to. */
 const MAX_DIFFERENCE = 3
 const MIN_LATER_SCORE = 1.5
-
-/** Signs of a line that says only that what is above it failed. */
-const CONSEQUENCES: readonly SignName[] = ['wrapper', 'commandFailed', 'wholeFailed', 'exitStatus']
 
 /** Signs of a line that reports an error in a form of its own. */
 const STATEMENTS: readonly SignName[] = ['errorLabel', 'exceptionStart', 'errno']

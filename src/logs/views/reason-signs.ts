@@ -120,6 +120,14 @@ export const SIGN_WEIGHTS: ReadonlyMap<SignName, number> = new Map([
   ...(Object.entries(WEIGHTS) as [keyof typeof WEIGHTS, number][]),
 ])
 
+/** Signs of a line that says only that what is above it failed. */
+export const CONSEQUENCES: readonly SignName[] = [
+  'wrapper',
+  'commandFailed',
+  'wholeFailed',
+  'exitStatus',
+]
+
 /** Below this, a line does not say why the step failed. */
 export const MIN_SCORE = -1.5
 

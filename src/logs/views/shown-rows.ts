@@ -4,6 +4,8 @@ import { boundText, isFrame } from '../lines/frames.ts'
 import { isLogged } from '../lines/plain-lines.ts'
 import { SOURCE } from '../lines/source.ts'
 import type { RankedReason, RankedRows } from './rank-lines.ts'
+import { CONSEQUENCES } from './reason-signs.ts'
+import { survivedEchoes } from './survived-echoes.ts'
 
 /** The rows of which the message is chosen that is shown. */
 interface ShownRows extends RankedRows {
@@ -12,15 +14,22 @@ interface ShownRows extends RankedRows {
 }
 
 /**
- * Returns the rows that can be shown as the message, which are not all that are compared with other logs. If other rows have
- * evidence, these are omitted:
+ * Returns the rows that can be shown as the message, which are not all that are compared with other logs. If another row says why, these
+ * are omitted, and they are never certain:
  *
- * 1. what a shell or make says of a signal, below a finding or the failure of a place in a file.
+ * 1. what a shell or make says of a signal, below a finding or the failure of a place in a file;
+ * 2. what the script of the step prints for a command that it survives.
  */
-export function shownRows({ events }: StepEvents, rows: RankedRows): ShownRows {
-  const uncertain = new Set(signalRows(rows.eligible, events)) // 1
-  const omitted = uncertain
-  const isKept = ({ line }: RankedReason) => !omitted.has(line)
+export function shownRows({ events, header }: StepEvents, rows: RankedRows): ShownRows {
+  const isEchoed = survivedEchoes(header)
+  const uncertain = new Set([
+    ...signalRows(rows.eligible, events), // 1
+    ...rows.all.flatMap(({ line }) => (isEchoed(line.text) ? line : [])), // 2
+  ])
+  const saysWhy = ({ line, signs }: RankedReason) =>
+    !uncertain.has(line) && !CONSEQUENCES.some((name) => signs.includes(name))
+  const isOther = rows.eligible.some(saysWhy)
+  const isKept = ({ line }: RankedReason) => !isOther || !uncertain.has(line)
   const { eligible, possible, all } = rows
   return {
     eligible: eligible.filter(isKept),
