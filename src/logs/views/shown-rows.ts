@@ -18,18 +18,21 @@ interface ShownRows extends RankedRows {
  * are omitted, and they are never certain:
  *
  * 1. what a shell or make says of a signal, below a finding or the failure of a place in a file;
- * 2. what the script of the step prints for a command that it survives.
+ * 2. what the script of the step prints for a command that it survives;
+ * 3. a failed attempt of a program that repeated it, and reports another failure below.
  */
 export function shownRows({ events, header }: StepEvents, rows: RankedRows): ShownRows {
   const isEchoed = survivedEchoes(header)
-  const uncertain = new Set([
+  const survived = rows.all.map(({ line }) => line).filter(({ text }) => isEchoed(text)) // 2
+  const followed = [
     ...signalRows(rows.eligible, events), // 1
-    ...rows.all.flatMap(({ line }) => (isEchoed(line.text) ? line : [])), // 2
-  ])
+    ...repeatedRows(rows.eligible, events), // 3
+  ]
+  const uncertain = new Set([...survived, ...followed])
   const saysWhy = ({ line, signs }: RankedReason) =>
     !uncertain.has(line) && !CONSEQUENCES.some((name) => signs.includes(name))
-  const isOther = rows.eligible.some(saysWhy)
-  const isKept = ({ line }: RankedReason) => !isOther || !uncertain.has(line)
+  const omitted = rows.eligible.some(saysWhy) ? uncertain : new Set(followed)
+  const isKept = ({ line }: RankedReason) => !omitted.has(line)
   const { eligible, possible, all } = rows
   return {
     eligible: eligible.filter(isKept),
@@ -78,4 +81,42 @@ function isPlacedFailure({ line }: RankedReason, events: readonly LogEvent[]): b
     !isFrame(text) &&
     (text.includes(`${file}:`) || text.includes(`//${file}`))
   return file !== undefined && !events.some(isOther)
+}
+
+/** What says that something is tried again. */
+const AGAIN =
+  /\b(?:retrying|will retry|tr(?:y|ies) (?:remaining|left)|trying again|attempt #?\d+(?:\/\d+)? failed)\b/i
+
+/** A program before its error, and what is none: a level, or the name of an exception. */
+const PROGRAM = /^(?!npm )([A-Za-z][\w.+-]*)(?:\[\d+\])?: \S/
+const LEVEL =
+  /^(?:error|fatal|err|e|warn|warning|info|note|debug|notice|panic|failed|failure)$|(?:Error|Exception|Warning)$/i
+
+function programOf(text: string): string | undefined {
+  const [, program] = PROGRAM.exec(text.trim()) ?? []
+  return program === undefined || LEVEL.test(program) ? undefined : program
+}
+
+/** Returns the rows of a program that it repeated, above another failure of it. */
+function repeatedRows(
+  eligible: readonly RankedReason[],
+  events: readonly LogEvent[],
+): readonly LogEvent[] {
+  const written = events.filter(({ text }) => text.trim() !== '')
+  const again = written.flatMap(({ text, index }, at) =>
+    AGAIN.test(text) ? { text, index, above: programOf(written[at - 1]?.text ?? '') } : [],
+  )
+  if (again.length === 0) return []
+  const failures = eligible.flatMap(({ line }) => {
+    const program = programOf(line.text)
+    return program === undefined ? [] : { line, program }
+  })
+  return failures.flatMap(({ line, program }) => {
+    const isOfProgram = (row: (typeof again)[number]) =>
+      row.above === program || row.text.split(/[^\w.+-]+/).includes(program)
+    const last = again.findLast(isOfProgram)?.index ?? 0
+    const isOther = (other: (typeof failures)[number]) =>
+      other.program === program && other.line.index > last && other.line.text !== line.text
+    return line.index < last && failures.some(isOther) ? line : []
+  })
 }
