@@ -19,14 +19,17 @@ interface ShownRows extends RankedRows {
  *
  * 1. what a shell or make says of a signal, below a finding or the failure of a place in a file;
  * 2. what the script of the step prints for a command that it survives;
- * 3. a failed attempt of a program that repeated it, and reports another failure below.
+ * 3. a failed attempt of a program that repeated it, and reports another failure below;
+ * 4. the words of a wrapper with hyphens between them, and what is near a fence around the output of another tool.
  */
 export function shownRows({ events, header }: StepEvents, rows: RankedRows): ShownRows {
   const isEchoed = survivedEchoes(header)
-  const survived = rows.all.map(({ line }) => line).filter(({ text }) => isEchoed(text)) // 2
+  const lines = rows.all.map(({ line }) => line)
+  const survived = lines.filter(({ text }) => isEchoed(text) || isHyphened(text)) // 2, 4
   const followed = [
     ...signalRows(rows.eligible, events), // 1
     ...repeatedRows(rows.eligible, events), // 3
+    ...aroundFences(rows.eligible, events), // 4
   ]
   const uncertain = new Set([...survived, ...followed])
   const saysWhy = ({ line, signs }: RankedReason) =>
@@ -119,4 +122,35 @@ function repeatedRows(
       other.program === program && other.line.index > last && other.line.text !== line.text
     return line.index < last && failures.some(isOther) ? line : []
   })
+}
+
+/** Words with hyphens between them that say that something failed, behind the label of an error. */
+const HYPHENED = /^error: (?:[a-z]+-)+(?:failed|exited|terminated|returned)(?:-[a-z]+)*$/i
+
+function isHyphened(text: string): boolean {
+  return HYPHENED.test(text.trim())
+}
+
+/** Begin and end what a tool quotes of another one. What a test captured has no end. */
+const FENCE_BEGIN = /\[\d+ lines? of output\]$|^\W*begin(?:ning)? of (?:\w+ )?output\W*$/i
+const FENCE_END = /^\W*end of (?:\w+ )?output\W*$/i
+
+/** Lines around a fence that can be about it. */
+const MAX_AROUND = 10
+
+/** Returns the rows around the last fence in which a row says why. */
+function aroundFences(
+  eligible: readonly RankedReason[],
+  events: readonly LogEvent[],
+): readonly LogEvent[] {
+  const end = events.findLast(({ text }) => FENCE_END.test(text))?.index
+  if (end === undefined) return []
+  const begin = events.findLast(({ text, index }) => index < end && FENCE_BEGIN.test(text))?.index
+  if (begin === undefined) return []
+  const isWithin = ({ line: { index } }: RankedReason) => begin < index && index < end
+  if (!eligible.some((row) => isWithin(row) && isUnsurvived(row))) return []
+  return eligible
+    .filter((row) => !isWithin(row))
+    .map(({ line }) => line)
+    .filter(({ index }) => begin - MAX_AROUND <= index && index <= end + MAX_AROUND)
 }
