@@ -65,6 +65,17 @@ describe('an excerpt beside a green log', () => {
     expect(read(red)?.errors?.shown?.isCertain).toBe(true)
   })
 
+  it.each([
+    [
+      ['include: **/*.{test,spec}.js', 'No test files found, exiting with code 1'],
+      ['✓ test/cart.test.js (1)'],
+      'No test files found, exiting with code 1',
+    ],
+    [['t/cart.t .. read', 'Result: FAIL'], ['Result: PASS'], 'Result: FAIL'],
+  ])('has the line that is chosen without it, if that is new: %j', (red, green, expected) => {
+    expect(show([...red, ''], [...green, '']).text).toBe(expected)
+  })
+
   it('has no test as message that fails in the green log, too, beside one that does not', () => {
     const test = (name: string) => [`  ● cart › ${name}`, '', `    Error: no ${name}`, '']
     expect(show([...test('adds'), ...test('pays')], test('adds')).text).toMatch(/pays$/)

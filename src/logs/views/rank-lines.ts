@@ -87,7 +87,7 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
   const eligible = possible.filter(({ signs }) => !signs.includes('noEvidence'))
   const rows = { eligible, possible, all }
   const compared = chooseReason(step, rows)
-  const chosen = noveltyOf === undefined ? eligible : besideGreen(rows, noveltyOf)
+  const chosen = noveltyOf === undefined ? eligible : besideGreen(compared.message, rows, noveltyOf)
   const { uncertain, ...shownOnes } = shownRows(step, { ...rows, eligible: chosen })
   const { message, isCertain } = chooseReason(step, shownOnes)
   const shown = { message, isCertain: isCertain && !uncertain.has(message?.line) }
@@ -130,10 +130,12 @@ function standsAlone(line: LogEvent, { events, endsAt }: StepEvents): boolean {
 
 /**
  * Returns the lines of which the message is chosen beside a green log, the best first: (1) the new ones with evidence; (2)
- * if there are none, the new ones that can be it; (3) those with evidence that it has less often; (4) any new one that names
- * what failed or says more than that something did; (5) those that are chosen without it.
+ * if there are none, the new ones that can be it; (3) those with evidence that it has less often; (4) the one that is chosen
+ * without it, if it is new; (5) any new one that names what failed or says more than that something did; (6) those that are
+ * chosen without it.
  */
 function besideGreen(
+  alone: RankedReason | undefined,
   { eligible, possible, all }: RankedRows,
   noveltyOf: (line: LogEvent) => Novelty,
 ): readonly RankedReason[] {
@@ -149,6 +151,7 @@ function besideGreen(
     are('new', eligible),
     are('new', possible),
     are('more', eligible),
+    are('new', alone === undefined ? [] : [alone]),
     are('new', said),
   ]
   return choices.find(({ length }) => length > 0) ?? eligible
