@@ -16,7 +16,7 @@ describe('survivedEchoes', () => {
       'could not get a b, skipped',
     ],
   ])('finds the text of %s: %j', (_, script, row) => {
-    expect(survivedEchoes(script)(row)).toBe(true)
+    expect(survivedEchoes(script)(row)).toBeDefined()
   })
 
   it.each<[string, script: string, row: string]>([
@@ -37,7 +37,7 @@ describe('survivedEchoes', () => {
     ['is part of a row', 'cmp a b || echo "a differs"', 'cmp: a differs from b'],
     ['follows nothing', 'echo "a differs"', 'a differs'],
   ])('finds no text that %s: %j', (_, script, row) => {
-    expect(survivedEchoes(script)(row)).toBe(false)
+    expect(survivedEchoes(script)(row)).toBeUndefined()
   })
 })
 
@@ -50,6 +50,11 @@ describe('a text that the script prints for a command that it survives', () => {
       'below another row that says why',
       ['audit failed, not fatal', ...WORK, 'error: carts.csv cannot be read', 'bye'],
       'certain: carts.csv cannot be read',
+    ],
+    [
+      'with the row of its command, which is above it',
+      ['npm: cannot reach the mirror', 'audit failed, not fatal', ...WORK, 'error: no cart', 'bye'],
+      'certain: error: no cart',
     ],
     [
       'if no other row says why',

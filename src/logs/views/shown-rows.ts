@@ -18,14 +18,15 @@ interface ShownRows extends RankedRows {
  * are omitted, and they are never certain:
  *
  * 1. what a shell or make says of a signal, below a finding or the failure of a place in a file;
- * 2. what the script of the step prints for a command that it survives;
+ * 2. what the script of the step prints for a command that it survives, and the rows of that command directly above it;
  * 3. a failed attempt of a program that repeated it, and reports another failure below;
  * 4. the words of a wrapper with hyphens between them, and what is near a fence around the output of another tool.
  */
 export function shownRows({ events, header }: StepEvents, rows: RankedRows): ShownRows {
-  const isEchoed = survivedEchoes(header)
-  const lines = rows.all.map(({ line }) => line)
-  const survived = lines.filter(({ text }) => isEchoed(text) || isHyphened(text)) // 2, 4
+  const survived = [
+    ...survivedRows(header, events), // 2
+    ...events.filter(({ text }) => isHyphened(text)), // 4
+  ]
   const followed = [
     ...signalRows(rows.eligible, events), // 1
     ...repeatedRows(rows.eligible, events), // 3
@@ -62,6 +63,17 @@ function signalRows(
   return signals
     .map(({ line }) => line)
     .filter(({ index }) => reasons.some(({ line }) => line.index < index))
+}
+
+/** Returns the texts that a script prints for commands that it survives, and what each command says directly above. */
+function survivedRows(header: string, events: readonly LogEvent[]): readonly LogEvent[] {
+  const programOfEcho = survivedEchoes(header)
+  return events.flatMap((line, at) => {
+    const program = programOfEcho(line.text)
+    if (program === undefined) return []
+    const isOther = ({ text }: LogEvent) => program === '' || !text.startsWith(`${program}: `)
+    return [line, ...events.slice(events.slice(0, at).findLastIndex(isOther) + 1, at)]
+  })
 }
 
 /** A file with a number, and that it failed. */

@@ -11,24 +11,27 @@ const VARIABLE = /\$\{[^}]*\}|\$\([^)]*\)|\$\w+|%\w|\\[nt]/
 /** The least that a text has beside its variables. */
 const MIN_CHARACTERS = 6
 
+/** The program of the command that stands before `||`. */
+const PROGRAM = /(?:^|[\n;&|{(]|\b(?:if|then|do|else) )\s*([\w./+-]+)[^\n;&|{(]*$/
+
 /**
  * Returns a function that says whether a row is a text that a script prints behind `||` and that changes nothing else: the
- * command before it failed, and the script survived it.
+ * command before it failed, and the script survived it. It returns the program of that command.
  */
-export function survivedEchoes(script: string): (row: string) => boolean {
+export function survivedEchoes(script: string): (row: string) => string | undefined {
   const code = script.replace(/\\\n\s*/g, ' ').replace(/\|\|\s*\n\s*/g, '|| ')
-  const texts = [...code.matchAll(ALTERNATIVE)].flatMap((match) => {
+  const echoes = [...code.matchAll(ALTERNATIVE)].flatMap((match) => {
     const [, quoted = ''] = match
     const list = listFrom(code, match.index + 2)
     const text = quoted.replace(/^(["'])(.*)\1$/s, '$2')
+    const parts = text.split(VARIABLE)
     const isKept = HANDLED.test(list.replace(text, '')) || list.includes('::error')
     const isPrintedElsewhere = code.split(text).length > 2
-    return isKept || isPrintedElsewhere ? [] : text
+    if (isKept || isPrintedElsewhere || parts.join('').length < MIN_CHARACTERS) return []
+    const [, program = ''] = PROGRAM.exec(code.slice(0, match.index)) ?? []
+    return { parts, program }
   })
-  const forms = texts
-    .map((text) => text.split(VARIABLE))
-    .filter((parts) => parts.join('').length >= MIN_CHARACTERS)
-  return (row) => forms.some((parts) => hasParts(row.trim(), parts))
+  return (row) => echoes.find(({ parts }) => hasParts(row.trim(), parts))?.program
 }
 
 /** Whether a text is these parts, with anything between them. */
