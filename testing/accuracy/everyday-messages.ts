@@ -11,6 +11,8 @@ const SETS = {
   languages: 38,
   /** Three more of each of the ten kinds, by which the rules were judged. */
   thirty: 28,
+  /** Really run: survived commands, repeated attempts, packages beside a failed one, and what everybody runs. */
+  survivors: 49,
 }
 
 interface EverydayLog {
