@@ -35,7 +35,7 @@ import { passedLogs, readRuns } from './learned-runs.ts'
 import { type ReadComparison, readJobs } from './read-runs.ts'
 import { judgeStep, unknown } from './judge-step.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
-import { unrunFailures } from './unrun-failures.ts'
+import { type ThisAttempt, unrunFailures } from './unrun-failures.ts'
 import { inAttempts } from './unsteady.ts'
 
 /** What was read to judge failures; `undefined` if it was not read, or does not exist. */
@@ -82,21 +82,13 @@ export function judgeCauses(
   }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
-  /** Infrastructure ended this attempt before something that failed in an earlier one was re-run. */
-  const unrunVerdict = (): ComparedVerdict | undefined => {
-    if ((run.attempt ?? 1) === 1) return undefined
-    if (attempts === undefined || attempts.notCompared > 0) return unknown('attempts-unread')
-    const [unrun] = unrunFailures({ jobs, failures, excerpts }, attempts)
-    if (unrun === undefined) return undefined
-    const evidence = jobEvidence({ ...run, attempt: unrun.attempt }, unrun.report.job, 'failed')
-    return { kind: 'unknown', reason: 'not-rerun', step: unrun.step?.name, evidence: [evidence] }
-  }
+  const earlier = { jobs, failures, excerpts }
   const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
     const host = failedHostOf(step)
     const greens = host === undefined ? [] : greensIn(comparison)(step)
     // A green log shows whether the step speaks to the host when it passes, or only since the change.
     if (isInfrastructure(step) && greens.length === 0 && !isUnlisted(step))
-      return unrunVerdict() ?? { kind: 'infrastructure', evidence: [] }
+      return unrunVerdict(run, earlier, attempts) ?? { kind: 'infrastructure', evidence: [] }
     if (!mayBeCodes(step)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
     if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
@@ -184,6 +176,20 @@ export function comparableSteps(
   causes: readonly { readonly failures: readonly FailureReport[] }[],
 ): readonly FailureReport[][] {
   return causes.map(({ failures }) => failures.flatMap(byStep).filter(mayBeCodes))
+}
+
+/** Returns that infrastructure ended an attempt before something that failed in an earlier one was re-run. */
+function unrunVerdict(
+  run: Run,
+  attempt: ThisAttempt,
+  attempts: ComparedAttempts | undefined,
+): ComparedVerdict | undefined {
+  if ((run.attempt ?? 1) === 1) return undefined
+  if (attempts === undefined || attempts.notCompared > 0) return unknown('attempts-unread')
+  const [unrun] = unrunFailures(attempt, attempts)
+  if (unrun === undefined) return undefined
+  const evidence = jobEvidence({ ...run, attempt: unrun.attempt }, unrun.report.job, 'failed')
+  return { kind: 'unknown', reason: 'not-rerun', step: unrun.step?.name, evidence: [evidence] }
 }
 
 /** Whether a job failed of which GitHub lists no step, and nothing else says why. */
