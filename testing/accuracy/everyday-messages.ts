@@ -12,6 +12,7 @@ const SETS = {
   /** Three more of each of the ten kinds, by which the rules were judged. */
   thirty: 28,
   /** Really run: survived commands, repeated attempts, packages beside a failed one, and what everybody runs. */
+  // Looked at while the rules were written: their share predicts nothing. Before a rule came from two of these logs, 47 of 56 were right.
   survivors: 49,
 }
 
