@@ -298,6 +298,16 @@ describe('a failure of an earlier attempt', () => {
       [{ test: 'ok code code' }, { test: 'ok ok registry' }],
       LOOK,
     ],
+    [
+      'code at the tests, then code before them',
+      [{ test: 'ok code -' }, { test: 'code - -' }],
+      'unknown not-rerun; closed; look; not re-run',
+    ],
+    [
+      'nothing before a step that passed and fails now',
+      [{ test: 'ok ok ok' }, { test: 'code - -' }],
+      'unsteady; open; none; not re-run',
+    ],
   ])('counts: %s', async (_, attempts, expected) => {
     expect((await readAttempts(attempts)).said).toBe(expected)
   })

@@ -1,4 +1,6 @@
+import { isInfrastructure } from '../../analyse/causes/cause-kinds.ts'
 import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
+import { byStep } from '../../analyse/verdicts/failed-steps.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { EFFECTS, mayRerun } from '../../model/judgement.ts'
@@ -103,6 +105,7 @@ function unrunOf({ causes }: Report): readonly FailureReport[] {
   return causes
     .flatMap(({ verdicts }) => verdicts)
     .flatMap(({ verdict, failures }) => (reasonOf(verdict) === 'not-rerun' ? failures : []))
+    .filter((failure) => byStep(failure).every(isInfrastructure))
 }
 
 const NOT_FLAKY = 'nothing shows that it is flaky'

@@ -93,7 +93,14 @@ export function judgeCauses(
     // Its own log may say what the logs of others with this cause do.
     if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
     const { passed, isRepeated } = inAttempts(step, run, attempts)
-    if (passed.length > 0) return { kind: 'unsteady', evidence: passed }
+    // What was lost with the step is as open as behind infrastructure.
+    if (passed.length > 0 && !isUnlisted(step))
+      return (
+        (attempts && unrunVerdict(run, earlier, attempts, 'listed')) ?? {
+          kind: 'unsteady',
+          evidence: passed,
+        }
+      )
     if (comparison === undefined) return unknown('not-read')
     // A job of another run can have passed or failed at another step.
     if (isUnlisted(step)) return { ...unknown('not-listed'), branch: comparison.base.name }
@@ -178,14 +185,20 @@ export function comparableSteps(
   return causes.map(({ failures }) => failures.flatMap(byStep).filter(mayBeCodes))
 }
 
-/** Returns that infrastructure ended an attempt before something that failed in an earlier one was re-run. */
+/**
+ * Returns that an attempt ended before something that failed in an earlier one was re-run.
+ *
+ * @param among whether only attempts count that were listed, or whether one that was not may have failed
+ */
 function unrunVerdict(
   run: Run,
   attempt: ThisAttempt,
   attempts: ComparedAttempts | undefined,
+  among: 'listed' | 'all' = 'all',
 ): ComparedVerdict | undefined {
   if ((run.attempt ?? 1) === 1) return undefined
-  if (attempts === undefined || attempts.notCompared > 0) return unknown('attempts-unread')
+  if (attempts === undefined || (among === 'all' && attempts.notCompared > 0))
+    return unknown('attempts-unread')
   const [unrun] = unrunFailures(attempt, attempts)
   if (unrun === undefined) return undefined
   const evidence = jobEvidence({ ...run, attempt: unrun.attempt }, unrun.report.job, 'failed')
