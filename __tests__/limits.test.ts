@@ -61,7 +61,7 @@ import {
 import { NEAR } from '../src/logs/events/exact-line-finder.ts'
 import { MAX_STEPS, MAX_LOGS } from '../src/github/logs/fetch-log.ts'
 import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
-import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../src/github/logs/limit-logs.ts'
+import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../src/github/http/limit-logs.ts'
 import { MAX_END_BYTES } from '../src/github/logs/read-log.ts'
 import { FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES } from '../src/github/logs/lines/line-reader.ts'
 import { MAX_COUNTED, MAX_LISTED_RUNS } from '../src/github/runs/list-runs.ts'

@@ -6,7 +6,7 @@ import { asArray, asObject, type Fields, type Untrusted } from '../json-values.t
 import { graphqlError } from '../errors/github-error.ts'
 import { type Redactor, redactor } from '../errors/redact.ts'
 import { type BytesRedactor, bytesRedactor, OMITTED } from '../errors/redact-bytes.ts'
-import type { LogLimit } from '../logs/limit-logs.ts'
+import type { LogLimit } from './limit-logs.ts'
 import { logReader, type LogReader } from './log-host.ts'
 import { observe } from './observe.ts'
 import { type RateLimit, readRateLimit } from './rate-limit.ts'

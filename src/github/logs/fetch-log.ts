@@ -10,7 +10,7 @@ import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
 import { redirectFrom } from '../http/read-from.ts'
 import { JOB } from '../run/run-responses.ts'
-import { limitLog, startLogLimit } from './limit-logs.ts'
+import { limitLog, startLogLimit } from '../http/limit-logs.ts'
 import type { ReadLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */

@@ -3,7 +3,7 @@ import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import type { LogPart, ByteRange } from '../http/log-host.ts'
-import { MAX_LOG_BYTES, MAX_SHORT_PART } from './limit-logs.ts'
+import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../http/limit-logs.ts'
 import { jobReader, type JobReader, type WantedExcerpts } from './jobs/job-reader.ts'
 import { lineSplitter, type RawLine } from './lines/split-lines.ts'
 

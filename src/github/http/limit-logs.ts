@@ -1,5 +1,5 @@
 import { GitHubError } from '../errors/github-error.ts'
-import type { LogPart, LogReader } from '../http/log-host.ts'
+import type { LogPart, LogReader } from './log-host.ts'
 
 /** Bytes that a report reads of all logs beyond their ends: some 0.2 s of processor time per MB. */
 export const MAX_LOG_BYTES = 67_108_864
@@ -82,5 +82,7 @@ async function* readWhole(
 
 function tooLong(): GitHubError {
   const mebibytes = MAX_LOG_BYTES / 1_048_576
-  return new GitHubError(`a report reads at most ${mebibytes} MiB of long logs`, { kind: 'own-limit' })
+  return new GitHubError(`a report reads at most ${mebibytes} MiB of long logs`, {
+    kind: 'own-limit',
+  })
 }

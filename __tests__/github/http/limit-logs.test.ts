@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { LogReader } from '../../../src/github/http/log-host.ts'
-import { limitLog, MAX_SHORT_PART, startLogLimit } from '../../../src/github/logs/limit-logs.ts'
+import { limitLog, MAX_SHORT_PART, startLogLimit } from '../../../src/github/http/limit-logs.ts'
 
 const MB = 1_048_576
 
