@@ -26,14 +26,14 @@ export function virtualTime() {
     },
     /** Returns the result of some work, which takes no real time. */
     async run<Value>(work: Promise<Value>): Promise<Value> {
-      let isDone = false
+      const state = { isDone: false }
       const end = () => {
-        isDone = true
+        state.isDone = true
       }
       work.then(end, end)
       for (;;) {
-        for (let round = 0; round < IDLE_ROUNDS && !isDone; round++) await setImmediate()
-        if (isDone) return await work
+        for (let round = 0; round < IDLE_ROUNDS && !state.isDone; round++) await setImmediate()
+        if (state.isDone) return await work
         const [next, ...others] = due.toSorted((one, other) => one.at - other.at)
         // What is imported on demand takes real time.
         if (next === undefined) continue

@@ -44,7 +44,7 @@ async function report({ error = 0, jobs = 0, runs = 0, ...options }: Slow) {
       const isList = route.endsWith('/runs')
       await time.wait(SECOND * (isOther ? jobs : isList ? runs : 0))
       return await client.get(...request)
-    }) as Client['get'],
+    }),
   })
   const client = clientOf(stateOfRepository(repository(error)), null)
   const whole = { ...slow(client), ...(client.behind && { behind: slow(client.behind) }) }

@@ -57,8 +57,7 @@ export const UNKNOWN_REASONS = {
   'no-log': 'a log is missing, empty or expired, here or there, or says only that something failed',
   refused: 'GitHub refused it for a reason of the account, a person or a rule',
   'not-read': 'the runs, jobs or logs of the base branch were not read',
-  'not-rerun':
-    'something failed in an earlier attempt, and this one ended before that was re-run',
+  'not-rerun': 'something failed in an earlier attempt, and this one ended before that was re-run',
   'attempts-unread': 'earlier attempts were not read: it may have passed in one',
   lost: 'an error of Run Report lost the verdict',
 } as const

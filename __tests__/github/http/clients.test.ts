@@ -302,7 +302,7 @@ describe('client.behind', () => {
       return { status: 200, headers: {}, body: '{}' }
     }
     const transport = { send: respond, openHost: () => () => Promise.reject(new Error('no host')) }
-    const client = createClient(testOptions('https://api.github.com', transport as never))
+    const client = createClient(testOptions('https://api.github.com', transport))
     const { signal } = new AbortController()
     const read = (from: Client, repo: string) =>
       from.get('/repos/{owner}/{repo}', { owner: 'octo', repo }, signal)

@@ -43,10 +43,10 @@ function objectsOf(
   minLength: number,
 ): ReadonlySet<object> | undefined {
   const objects = new Set<object>()
-  let isFound = false
+  const state = { isFound: false }
   const visit = (item: unknown): void => {
     if (typeof item === 'object' && item !== null) objects.add(item)
-    else if (typeof item === 'string' && item.length >= minLength) isFound ||= isChanged(item)
+    else if (typeof item === 'string' && item.length >= minLength) state.isFound ||= isChanged(item)
   }
   visit(value)
   // The iteration includes the objects that it adds.
@@ -60,7 +60,7 @@ function objectsOf(
       }
     else for (const item of itemsOf(object)) visit(item)
   }
-  return isFound ? objects : undefined
+  return state.isFound ? objects : undefined
 }
 
 function isPlain(item: object): boolean {
@@ -69,7 +69,7 @@ function isPlain(item: object): boolean {
 }
 
 /** Lists what an object contains, with keys that can be texts. Bytes, dates and the like have no texts. */
-function* itemsOf(item: object): Generator<unknown> {
+function* itemsOf(item: object): Generator {
   if (Array.isArray(item) || item instanceof Set) yield* item as Iterable<unknown>
   else if (item instanceof Map) for (const entry of item) yield* entry
   else if (isPlain(item)) for (const entry of Object.entries(item)) yield* entry

@@ -40,7 +40,8 @@ export function requestSharer(): Sharing {
       }
       return async (...parameters: Parameters): Promise<Response> => {
         const [route, fields, signal] = parameters
-        if (signal.aborted) throw abortError(signal)
+        const isOver = () => signal.aborted
+        if (isOver()) throw abortError(signal)
         const key = JSON.stringify([route, fields])
         const request = sent.get(key) ?? send(key, parameters)
         if (!isLimited) {
@@ -51,7 +52,7 @@ export function requestSharer(): Sharing {
         try {
           return (await untilAborted(() => request.response, signal)) as Response
         } catch (error) {
-          throw signal.aborted ? abortError(signal) : error
+          throw isOver() ? abortError(signal) : error
         } finally {
           request.waiting.delete(signal)
           if (request.isOpen && request.waiting.size === 0) {

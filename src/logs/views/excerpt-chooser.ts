@@ -9,7 +9,8 @@ import { failureBlocks } from './failure-blocks.ts'
 import type { Novelty } from './green-lines.ts'
 import { errorCollector } from './logged-errors.ts'
 import { stoppedLines } from './stopped-lines.ts'
-import { rankLines, type RankedReason, type Ranking } from './rank-lines.ts'
+import { rankLines, type Ranking } from './rank-lines.ts'
+import type { RankedReason } from './reason-signs.ts'
 
 export interface ExcerptChooser {
   add(line: StepLine): void

@@ -10,20 +10,14 @@ import { shownRows } from './shown-rows.ts'
 import {
   CONSEQUENCES,
   MIN_SCORE,
+  type RankedReason,
+  type RankedRows,
   type ReasonCandidate,
   scoreOf,
   type SignName,
   signsOf,
   withoutLabels,
 } from './reason-signs.ts'
-
-/** A line that can be the reason, with its score. */
-export interface RankedReason extends ReasonCandidate {
-  readonly signs: readonly SignName[]
-  readonly score: number
-  /** Whether a line before it has the same text. */
-  readonly isCopy: boolean
-}
 
 /** The line that says why the step failed; `undefined` if none does. */
 interface ChosenReason {
@@ -41,9 +35,6 @@ export interface Ranking extends ChosenReason {
   /** By score, the best first. */
   readonly all: readonly RankedReason[]
 }
-
-/** The lines that can be the message: with evidence, without, and all, the best first. */
-export type RankedRows = Readonly<Record<'eligible' | 'possible' | 'all', readonly RankedReason[]>>
 
 /** Lines around one that can explain it. */
 const MAX_BEFORE = 10

@@ -108,6 +108,17 @@ const WEIGHTS = {
 /** The name of a sign; a misspelled one is an error of the compiler. */
 export type SignName = (typeof TEXT_SIGNS)[number][0] | keyof typeof WEIGHTS
 
+/** A line that can be the reason, with its score. */
+export interface RankedReason extends ReasonCandidate {
+  readonly signs: readonly SignName[]
+  readonly score: number
+  /** Whether a line before it has the same text. */
+  readonly isCopy: boolean
+}
+
+/** The lines that can be the message: with evidence, without, and all, the best first. */
+export type RankedRows = Readonly<Record<'eligible' | 'possible' | 'all', readonly RankedReason[]>>
+
 const EVIDENCE: ReadonlySet<SignName> = new Set([
   ...TEXT_SIGNS.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])),
   'levelError',

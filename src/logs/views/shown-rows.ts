@@ -3,9 +3,9 @@ import type { StepEvents } from '../events/step-events.ts'
 import { boundText, isFrame } from '../lines/frames.ts'
 import { isLogged } from '../lines/plain-lines.ts'
 import { SOURCE } from '../lines/source.ts'
-import type { RankedReason, RankedRows } from './rank-lines.ts'
-import { CONSEQUENCES } from './reason-signs.ts'
-import { survivedEchoes } from './survived-echoes.ts'
+
+import { CONSEQUENCES, type RankedReason, type RankedRows } from './reason-signs.ts'
+import { survivedEchoes } from '../lines/survived-echoes.ts'
 
 /** The rows of which the message is chosen that is shown. */
 interface ShownRows extends RankedRows {

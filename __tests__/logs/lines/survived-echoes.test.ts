@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
-import { survivedEchoes } from '../../../src/logs/views/survived-echoes.ts'
+import { survivedEchoes } from '../../../src/logs/lines/survived-echoes.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
 import { reasonText } from '../../../src/model/report/entry-words.ts'
 
