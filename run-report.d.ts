@@ -493,6 +493,10 @@ export interface Failure {
    */
   otherStepNumbers: number[]
   /**
+   * Of each failed step, if several failed: the verdict of the cause is the one that weighs most.
+   */
+  verdicts: StepVerdict[]
+  /**
    * The job never had a runner, and GitHub's own annotation says that its service is why.
    */
   infrastructure: boolean
@@ -550,314 +554,9 @@ export interface Failure {
   annotations: Annotation[]
 }
 /**
- * Who or what cancelled a job.
+ * Whose the failure of one step is.
  */
-export interface Canceller {
-  /**
-   * `newer-run`: a later run in the same concurrency group.
-   */
-  kind: 'fail-fast' | 'person' | 'newer-run' | 'unknown'
-  /**
-   * Of the person.
-   */
-  login: string | null
-  /**
-   * Id of the failed leg of the matrix, if it is known.
-   */
-  failedJobId: number | null
-  /**
-   * Only the times of the jobs show it, so a person may have cancelled the run then.
-   */
-  inferred: boolean
-}
-/**
- * The lines that show why a step failed.
- */
-export interface StepLog {
-  /**
-   * `null` if no step is known to have failed.
-   */
-  stepNumber: number | null
-  /**
-   * Name of the step.
-   */
-  step: string | null
-  /**
-   * Name of the step that ended with an error after which the job continued; `null` if the step failed the job.
-   */
-  continuedAfter: string | null
-  /**
-   * Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, the job's last ones.
-   */
-  origin: 'step' | 'parallel-steps' | 'end'
-  /**
-   * Of the step's process.
-   */
-  exitCode: number | null
-  /**
-   * Lines above the first one; `null` if they were not read.
-   */
-  linesAbove: number | null
-  lines: LogLine[]
-  /**
-   * `null` if no such log was read.
-   */
-  green: GreenLog | null
-  /**
-   * What had started and not ended when a time limit or a cancellation cut the log, the longest first; empty if the tool does not print it.
-   */
-  notEnded: NotEnded[]
-}
-/**
- * A line of a log.
- */
-export interface LogLine {
-  /**
-   * Without timestamp, colours and control characters except tabs.
-   */
-  text: string
-  /**
-   * An error of the step, or part of one.
-   */
-  error: boolean
-  /**
-   * The line was truncated.
-   */
-  cut: boolean
-  /**
-   * A whole number.
-   */
-  omittedBefore: number
-}
-/**
- * The newest log that was read of a run of the base branch in which the step passed. Message and lines were chosen beside it.
- */
-export interface GreenLog {
-  /**
-   * A whole number.
-   */
-  linesTotal: number
-  /**
-   * A whole number.
-   */
-  newLines: number
-  /**
-   * The message is in the green log, too: it is hardly the reason.
-   */
-  hasMessage: boolean
-  evidence: Evidence
-}
-/**
- * A job of another run or attempt.
- */
-export interface Evidence {
-  /**
-   * A number that JSON carries exactly.
-   */
-  runId: number
-  runNumber: number | null
-  attempt: number | null
-  /**
-   * With the fork that has it.
-   */
-  branch: string | null
-  /**
-   * Full SHA.
-   */
-  commit: string | null
-  /**
-   * Text as GitHub shows it.
-   */
-  job: string
-  /**
-   * URL of a page.
-   */
-  url: string
-  outcome: 'passed' | 'failed'
-  /**
-   * GitHub lists the steps of the job; otherwise, it was compared as a whole.
-   */
-  stepsListed: boolean
-}
-/**
- * A test or a target that had not ended when the log was cut.
- */
-export interface NotEnded {
-  /**
-   * With the names around it, as printed.
-   */
-  name: string
-  /**
-   * Since it started, or continued after others; `null` if the log does not show it.
-   */
-  durationSeconds: number | null
-}
-/**
- * One thing that failed in a step, as its log shows it.
- */
-export interface LoggedError {
-  /**
-   * A whole number.
-   */
-  stepNumber: number
-  /**
-   * What failed, by name: a test with the names around it, a target, a rule, a file.
-   */
-  title: string | null
-  /**
-   * Why: the assertion, or the sentence of the compiler or the tool.
-   */
-  detail: string | null
-  /**
-   * The file, from the root of the repository if it was found there; otherwise as the tool prints it.
-   */
-  path: string | null
-  line: number | null
-  column: number | null
-  /**
-   * The file was found in the repository: the outputs link to it.
-   */
-  inRepository: boolean
-  /**
-   * It is a test, not a target, a finding or an error.
-   */
-  test: boolean
-}
-/**
- * How many things failed in a step, as its tool counts them.
- */
-export interface ErrorTotal {
-  /**
-   * A whole number.
-   */
-  stepNumber: number
-  /**
-   * What it counts: findings are those of a compiler or a linter.
-   */
-  counts: 'tests' | 'findings'
-  /**
-   * A whole number.
-   */
-  failed: number
-  /**
-   * How many there were; `null` if the tool does not print it.
-   */
-  total: number | null
-  /**
-   * How many were skipped; only test results say it.
-   */
-  skipped: number | null
-}
-/**
- * What files of test results say of the tests of a job, each test once.
- */
-export interface TestCounts {
-  /**
-   * A whole number.
-   */
-  total: number
-  /**
-   * A whole number.
-   */
-  failed: number
-  /**
-   * A whole number.
-   */
-  skipped: number
-  /**
-   * A whole number.
-   */
-  failedThenPassed: number
-  /**
-   * Names of the files.
-   */
-  files: string[]
-  /**
-   * `false`: a file could not be read to its end, so there may be more.
-   */
-  complete: boolean
-}
-/**
- * An annotation by GitHub, the runner or a step.
- */
-export interface Annotation {
-  /**
-   * `failure`, `warning` or `notice`.
-   */
-  level: string
-  title: string | null
-  message: string
-  /**
-   * `.github` if the annotation is on no file.
-   */
-  path: string | null
-  /**
-   * For `.github`, the line of the step's log.
-   */
-  line: number | null
-}
-/**
- * Failures with the same reason.
- */
-export interface Cause {
-  /**
-   * Text as GitHub shows it.
-   */
-  sentence: string
-  /**
-   * What GitHub's responses and the logs show; `other` if they show nothing.
-   */
-  kind:
-    | 'failed-step'
-    | 'timed-out'
-    | 'other'
-    | 'out-of-memory'
-    | 'container'
-    | 'check'
-    | 'runner-lost'
-    | 'disk-full'
-    | 'network'
-    | 'action-download'
-    | 'refused'
-    | 'cancelled'
-    | 'never-started'
-  /**
-   * One or more: legs with one error can have different verdicts. What may be the code's comes first.
-   *
-   * @minItems 1
-   */
-  verdicts: [Verdict, ...Verdict[]]
-  /**
-   * Why a step failed: what failed by name and why, or else a line; `null` if unknown.
-   */
-  message: string | null
-  /**
-   * The message is a test, a finding, an error that the runner marked or nothing followed, the only line that says that something failed, or of a log that shows the kind. Any other line is only what was last reported.
-   */
-  messageCertain: boolean
-  /**
-   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v3:`.
-   */
-  signature: string | null
-  /**
-   * Jobs that failed for this reason. The log is that of the first one in `failures`.
-   *
-   * @minItems 1
-   */
-  jobIds: [number, ...number[]]
-  /**
-   * Jobs that failed or were cancelled only because of these.
-   */
-  consequences: number[]
-  /**
-   * The page on which a person writes it down as a known failure; `null` if that is done, or if no text identifies it.
-   */
-  newIssueUrl: string | null
-}
-/**
- * Whose the failures of some jobs are.
- */
-export interface Verdict {
+export interface StepVerdict {
   /**
    * `known`: the same step failed with the same error on the base branch, or an issue lists all that failed. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `new`: the base branch passed the step on a commit that this run contains. `infrastructure`: the kind of the cause says so. `unknown`: nothing proves one of the others.
    */
@@ -947,12 +646,6 @@ export interface Verdict {
    */
   inMonth: MonthEvidence | null
   /**
-   * The jobs that it is about.
-   *
-   * @minItems 1
-   */
-  jobIds: [number, ...number[]]
-  /**
    * What issues list of the failures; `null` if nothing.
    */
   listed: ListedFailure | null
@@ -960,6 +653,63 @@ export interface Verdict {
    * What other runs show, if the failures are known by issues alone.
    */
   compared: Compared | null
+  /**
+   * Name of the step.
+   */
+  step: string
+  /**
+   * A whole number.
+   */
+  stepNumber: number
+  /**
+   * What the log of this step shows.
+   */
+  kind:
+    | 'failed-step'
+    | 'timed-out'
+    | 'other'
+    | 'out-of-memory'
+    | 'container'
+    | 'check'
+    | 'runner-lost'
+    | 'disk-full'
+    | 'network'
+    | 'action-download'
+    | 'refused'
+    | 'cancelled'
+    | 'never-started'
+}
+/**
+ * A job of another run or attempt.
+ */
+export interface Evidence {
+  /**
+   * A number that JSON carries exactly.
+   */
+  runId: number
+  runNumber: number | null
+  attempt: number | null
+  /**
+   * With the fork that has it.
+   */
+  branch: string | null
+  /**
+   * Full SHA.
+   */
+  commit: string | null
+  /**
+   * Text as GitHub shows it.
+   */
+  job: string
+  /**
+   * URL of a page.
+   */
+  url: string
+  outcome: 'passed' | 'failed'
+  /**
+   * GitHub lists the steps of the job; otherwise, it was compared as a whole.
+   */
+  stepsListed: boolean
 }
 /**
  * The first failed run after the last green one.
@@ -1385,6 +1135,386 @@ export interface Compared {
    * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
    */
   notRerunStep: string | null
+}
+/**
+ * Who or what cancelled a job.
+ */
+export interface Canceller {
+  /**
+   * `newer-run`: a later run in the same concurrency group.
+   */
+  kind: 'fail-fast' | 'person' | 'newer-run' | 'unknown'
+  /**
+   * Of the person.
+   */
+  login: string | null
+  /**
+   * Id of the failed leg of the matrix, if it is known.
+   */
+  failedJobId: number | null
+  /**
+   * Only the times of the jobs show it, so a person may have cancelled the run then.
+   */
+  inferred: boolean
+}
+/**
+ * The lines that show why a step failed.
+ */
+export interface StepLog {
+  /**
+   * `null` if no step is known to have failed.
+   */
+  stepNumber: number | null
+  /**
+   * Name of the step.
+   */
+  step: string | null
+  /**
+   * Name of the step that ended with an error after which the job continued; `null` if the step failed the job.
+   */
+  continuedAfter: string | null
+  /**
+   * Which lines these are: those of the step, those of steps that ran in parallel, or, if no line could be assigned to the step, the job's last ones.
+   */
+  origin: 'step' | 'parallel-steps' | 'end'
+  /**
+   * Of the step's process.
+   */
+  exitCode: number | null
+  /**
+   * Lines above the first one; `null` if they were not read.
+   */
+  linesAbove: number | null
+  lines: LogLine[]
+  /**
+   * `null` if no such log was read.
+   */
+  green: GreenLog | null
+  /**
+   * What had started and not ended when a time limit or a cancellation cut the log, the longest first; empty if the tool does not print it.
+   */
+  notEnded: NotEnded[]
+}
+/**
+ * A line of a log.
+ */
+export interface LogLine {
+  /**
+   * Without timestamp, colours and control characters except tabs.
+   */
+  text: string
+  /**
+   * An error of the step, or part of one.
+   */
+  error: boolean
+  /**
+   * The line was truncated.
+   */
+  cut: boolean
+  /**
+   * A whole number.
+   */
+  omittedBefore: number
+}
+/**
+ * The newest log that was read of a run of the base branch in which the step passed. Message and lines were chosen beside it.
+ */
+export interface GreenLog {
+  /**
+   * A whole number.
+   */
+  linesTotal: number
+  /**
+   * A whole number.
+   */
+  newLines: number
+  /**
+   * The message is in the green log, too: it is hardly the reason.
+   */
+  hasMessage: boolean
+  evidence: Evidence
+}
+/**
+ * A test or a target that had not ended when the log was cut.
+ */
+export interface NotEnded {
+  /**
+   * With the names around it, as printed.
+   */
+  name: string
+  /**
+   * Since it started, or continued after others; `null` if the log does not show it.
+   */
+  durationSeconds: number | null
+}
+/**
+ * One thing that failed in a step, as its log shows it.
+ */
+export interface LoggedError {
+  /**
+   * A whole number.
+   */
+  stepNumber: number
+  /**
+   * What failed, by name: a test with the names around it, a target, a rule, a file.
+   */
+  title: string | null
+  /**
+   * Why: the assertion, or the sentence of the compiler or the tool.
+   */
+  detail: string | null
+  /**
+   * The file, from the root of the repository if it was found there; otherwise as the tool prints it.
+   */
+  path: string | null
+  line: number | null
+  column: number | null
+  /**
+   * The file was found in the repository: the outputs link to it.
+   */
+  inRepository: boolean
+  /**
+   * It is a test, not a target, a finding or an error.
+   */
+  test: boolean
+}
+/**
+ * How many things failed in a step, as its tool counts them.
+ */
+export interface ErrorTotal {
+  /**
+   * A whole number.
+   */
+  stepNumber: number
+  /**
+   * What it counts: findings are those of a compiler or a linter.
+   */
+  counts: 'tests' | 'findings'
+  /**
+   * A whole number.
+   */
+  failed: number
+  /**
+   * How many there were; `null` if the tool does not print it.
+   */
+  total: number | null
+  /**
+   * How many were skipped; only test results say it.
+   */
+  skipped: number | null
+}
+/**
+ * What files of test results say of the tests of a job, each test once.
+ */
+export interface TestCounts {
+  /**
+   * A whole number.
+   */
+  total: number
+  /**
+   * A whole number.
+   */
+  failed: number
+  /**
+   * A whole number.
+   */
+  skipped: number
+  /**
+   * A whole number.
+   */
+  failedThenPassed: number
+  /**
+   * Names of the files.
+   */
+  files: string[]
+  /**
+   * `false`: a file could not be read to its end, so there may be more.
+   */
+  complete: boolean
+}
+/**
+ * An annotation by GitHub, the runner or a step.
+ */
+export interface Annotation {
+  /**
+   * `failure`, `warning` or `notice`.
+   */
+  level: string
+  title: string | null
+  message: string
+  /**
+   * `.github` if the annotation is on no file.
+   */
+  path: string | null
+  /**
+   * For `.github`, the line of the step's log.
+   */
+  line: number | null
+}
+/**
+ * Failures with the same reason.
+ */
+export interface Cause {
+  /**
+   * Text as GitHub shows it.
+   */
+  sentence: string
+  /**
+   * What GitHub's responses and the logs show; `other` if they show nothing.
+   */
+  kind:
+    | 'failed-step'
+    | 'timed-out'
+    | 'other'
+    | 'out-of-memory'
+    | 'container'
+    | 'check'
+    | 'runner-lost'
+    | 'disk-full'
+    | 'network'
+    | 'action-download'
+    | 'refused'
+    | 'cancelled'
+    | 'never-started'
+  /**
+   * One or more: legs with one error can have different verdicts. What may be the code's comes first.
+   *
+   * @minItems 1
+   */
+  verdicts: [Verdict, ...Verdict[]]
+  /**
+   * Why a step failed: what failed by name and why, or else a line; `null` if unknown.
+   */
+  message: string | null
+  /**
+   * The message is a test, a finding, an error that the runner marked or nothing followed, the only line that says that something failed, or of a log that shows the kind. Any other line is only what was last reported.
+   */
+  messageCertain: boolean
+  /**
+   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v3:`.
+   */
+  signature: string | null
+  /**
+   * Jobs that failed for this reason. The log is that of the first one in `failures`.
+   *
+   * @minItems 1
+   */
+  jobIds: [number, ...number[]]
+  /**
+   * Jobs that failed or were cancelled only because of these.
+   */
+  consequences: number[]
+  /**
+   * The page on which a person writes it down as a known failure; `null` if that is done, or if no text identifies it.
+   */
+  newIssueUrl: string | null
+}
+/**
+ * Whose the failures of some jobs are.
+ */
+export interface Verdict {
+  /**
+   * `known`: the same step failed with the same error on the base branch, or an issue lists all that failed. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `new`: the base branch passed the step on a commit that this run contains. `infrastructure`: the kind of the cause says so. `unknown`: nothing proves one of the others.
+   */
+  verdict: 'known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown'
+  /**
+   * Why the verdict is `unknown`.
+   */
+  verdictReason:
+    | (
+        | 'no-base'
+        | 'not-run'
+        | 'not-listed'
+        | 'older-base'
+        | 'unknown-commit'
+        | 'other-error'
+        | 'no-log'
+        | 'refused'
+        | 'not-read'
+        | 'not-rerun'
+        | 'attempts-unread'
+        | 'lost'
+      )
+    | null
+  /**
+   * The verdict in plain words, such as `New: main passed this step in #813`; `null` if nothing was compared.
+   */
+  verdictText: string | null
+  /**
+   * Jobs of other runs or attempts that the verdict rests on.
+   */
+  evidence: Evidence[]
+  /**
+   * In a run of the base branch: when the failures began; `null` if unknown.
+   */
+  redSince: RedSince | null
+  /**
+   * The branch that was read; `null` if none was.
+   */
+  baseBranch: string | null
+  /**
+   * The evidence is of the newest runs that ran the job, without a gap; `null` if that does not matter.
+   */
+  inLastRuns: boolean | null
+  /**
+   * The newest run of the base branch, if it passed a known error; `null` if not.
+   */
+  passedSince: Evidence | null
+  /**
+   * Amounts that differ in a known error, such as a coverage; empty if none does.
+   */
+  measured: MeasuredChange[]
+  /**
+   * What the logs show to differ beside the commit; empty if nothing is known.
+   */
+  differs: MachineChange[]
+  /**
+   * Runs that showed what varies from run to run; empty if none was needed.
+   */
+  learned: Evidence[]
+  /**
+   * Which of the failures are new; `null` unless the logs show it.
+   */
+  failingSet: FailingSet | null
+  /**
+   * The host that failed to respond, and that the step names when it passes, too; `null` if unknown.
+   */
+  host: string | null
+  /**
+   * The line that alone keeps the error from being known; `null` if none does.
+   */
+  almost: string | null
+  /**
+   * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
+   */
+  notRerunStep: string | null
+  advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
+  /**
+   * The same in plain words, such as `Yours: fix it`.
+   */
+  adviceText: string | null
+  /**
+   * Other branches that fail alike, if the verdict is `new` or `unknown`.
+   */
+  elsewhere: Elsewhere | null
+  /**
+   * That it comes and goes, if the verdict is `new` or `unknown`.
+   */
+  inMonth: MonthEvidence | null
+  /**
+   * What issues list of the failures; `null` if nothing.
+   */
+  listed: ListedFailure | null
+  /**
+   * What other runs show, if the failures are known by issues alone.
+   */
+  compared: Compared | null
+  /**
+   * The jobs that it is about.
+   *
+   * @minItems 1
+   */
+  jobIds: [number, ...number[]]
 }
 /**
  * A budget that was exceeded.

@@ -196,7 +196,10 @@ function withFailure(report: Report, failure: Failure): Report {
     const isFirst = ((value as { job?: { id?: number; job?: Job } }).job?.job?.id ?? 0) === 1
     const isJob = 'forgiven' in value && (value as JobReport).job.id === 1
     const isReason = isFirst && 'excerpts' in value
-    return { ...Object.fromEntries(fields), ...((isJob || isReason) && { failure }) }
+    // The verdicts on its steps are those of another failure.
+    const { steps, ...rest } = Object.fromEntries(fields)
+    const kept = 'verdict' in value && 'failures' in value ? rest : { ...rest, steps }
+    return { ...kept, ...((isJob || isReason) && { failure }) }
   }
   return replace(report) as Report
 }

@@ -66,11 +66,15 @@ function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape
     causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`
       const having = mapSome(runIds, (id) => findRun(id, `${field}.runIds`))
+      const fields = runs.flatMap(({ report }) => withoutUnits(report).failures)
       const failures = having.flatMap(({ report }) => report.failures)
       const jobs = having.flatMap(({ report }) => report.jobs ?? [])
       const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of these runs')
       const findJob = finder(jobs, ({ job }) => job.id, 'job of these runs')
-      return { ...decodeCause(cause, findFailure, findJob, field), runs: having }
+      return {
+        ...decodeCause(cause, { findFailure, findJob, failures: fields }, field),
+        runs: having,
+      }
     }),
     totals: {
       ...pick(data, 'startedAt', 'completedAt', 'duration', 'execution', 'peakJobs', 'runsTotal'),

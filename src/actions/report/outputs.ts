@@ -2,7 +2,7 @@ import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/tot
 import { severityRank } from '../../model/conclusion.ts'
 import { NO_LOSSES } from '../../model/report/losses.ts'
 import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
-import { wordOf } from '../../model/report/cause.ts'
+import { verdictsOf, wordOf } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
@@ -166,11 +166,14 @@ function isJson(name: string): boolean {
   return /^[[{]/.test(none)
 }
 
-/** Lists the jobs whose failure has a verdict, without consequences. */
+/** Lists the jobs that are new at one of their failed steps, or known at each, without consequences. */
 function failuresWith(word: 'new' | 'known', report: AnyReport): readonly JobReport[] {
   const found = report.causes
     .flatMap(({ verdicts }) => verdicts)
-    .filter(({ verdict }) => wordOf(verdict) === word)
+    .filter((judged) => {
+      const words = verdictsOf(judged).map(wordOf)
+      return word === 'new' ? words.includes(word) : words.every((each) => each === word)
+    })
     .flatMap(({ failures }) => failures.map(({ job }) => job))
   if (word === 'new') return found
   // Jobs of several runs can have one name: what is new in one is not known.
@@ -181,10 +184,11 @@ function failuresWith(word: 'new' | 'known', report: AnyReport): readonly JobRep
 /** Whether failures that can be the code's were compared: not if each verdict is without evidence. */
 function wereCompared(report: AnyReport): boolean {
   const judged = report.causes.flatMap(({ verdicts }) => verdicts)
-  const isOther = judged.every(({ verdict }) => verdict.kind === 'infrastructure')
+  const verdicts = judged.flatMap((one) => verdictsOf(one).map((verdict) => ({ verdict })))
+  const isOther = verdicts.every(({ verdict }) => verdict.kind === 'infrastructure')
   const unlisted = reportsOf(report).flatMap((run) => run.unlistedNeeds)
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)
-  return judged.some(wasCompared) || isGreen
+  return verdicts.some(wasCompared) || isGreen
 }
 
 function jsonNames(jobs: readonly JobReport[] = []): string {

@@ -5,12 +5,13 @@ import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { EFFECTS, mayRerun } from '../../model/judgement.ts'
 import { warningsIn } from '../../model/note.ts'
-import { type FailureReport, reasonOf, type Verdict } from '../../model/report/cause.ts'
+import { type FailureReport, partsOf, reasonOf, type Verdict } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
 import { causeLine } from '../../render/findings/headline.ts'
-import { verdictText } from '../../render/findings/verdict.ts'
+import { verdictTexts } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { safeLine } from '../../render/text/markdown.ts'
+import { joinTexts } from '../../render/text/units.ts'
 import { StepFailure } from '../step-failure.ts'
 
 /** Only GitHub's annotation of a job shows that it lost its runner. */
@@ -64,7 +65,7 @@ export function classifyFailures(
     if (unrun.includes(failure)) continue
     const why = decidingFailures(failure, report)
       .filter((one) => !unrun.includes(one))
-      .map((one) => whyNot(explained.find((found) => found.failure === one)?.verdicts, report))
+      .map((one) => whyNot(one, explained, report))
       .find((reason) => reason !== undefined)
     if (why !== undefined) {
       return {
@@ -110,10 +111,24 @@ function unrunOf({ causes }: Report): readonly FailureReport[] {
 
 const NOT_FLAKY = 'nothing shows that it is flaky'
 
-/** Returns why a failure is not worth another attempt; `undefined` if it is. */
-function whyNot(verdicts: readonly Verdict[] | undefined, report: Report): string | undefined {
+/** Returns why a failure is not worth another attempt, and which of several steps keeps it; `undefined` if it is. */
+function whyNot(
+  failure: FailureReport,
+  explained: ReturnType<typeof explainedFailures>,
+  report: Report,
+): string | undefined {
+  const found = judgementOf(failure, report)
+  const parts = found && partsOf(found.judged, found.cause)
+  const consequence = explained.find((one) => one.failure === failure)?.verdicts
+  const verdicts = parts ?? consequence?.map((verdict) => ({ verdict, step: undefined }))
   if (verdicts === undefined) return NOT_FLAKY
-  return verdicts.map((verdict) => whyNotFor(verdict, report)).find((why) => why !== undefined)
+  for (const [at, { verdict, step }] of verdicts.entries()) {
+    const why = whyNotFor(verdict, report)
+    // The first step stands before it.
+    if (why !== undefined)
+      return step === undefined || at === 0 ? why : `at ${safeLine(step)}, ${why}`
+  }
+  return undefined
 }
 
 function whyNotFor(verdict: Verdict, { run, attempts }: Report): string | undefined {
@@ -141,10 +156,23 @@ function whyNotFor(verdict: Verdict, { run, attempts }: Report): string | undefi
 }
 
 /** Returns the words of the verdict on a failure; `undefined` for a consequence, and if it says nothing. */
-function wordVerdict(failure: FailureReport, { causes, run }: Report): string | undefined {
+function wordVerdict(failure: FailureReport, report: Report): string | undefined {
+  const { run } = report
+  const found = judgementOf(failure, report)
+  const texts = found && verdictTexts(found.judged, { cause: found.cause, run, inline: PLAIN })
+  return (
+    joinTexts(
+      (texts ?? []).map(({ line }) => line),
+      '; ',
+    ) || undefined
+  )
+}
+
+/** Returns the verdict on a failure; `undefined` for a consequence. */
+function judgementOf(failure: FailureReport, { causes }: Report) {
   for (const cause of causes) {
     const judged = cause.verdicts.find(({ failures }) => failures.includes(failure))
-    if (judged !== undefined) return verdictText(judged, { cause, run, inline: PLAIN })?.line
+    if (judged !== undefined) return { cause, judged }
   }
   return undefined
 }

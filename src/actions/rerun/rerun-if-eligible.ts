@@ -13,7 +13,7 @@ import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass, mayHaveFailed } from '../../model/conclusion.ts'
 import { OUTDATED_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import { reasonOf } from '../../model/report/cause.ts'
+import { reasonOf, verdictsOf } from '../../model/report/cause.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
@@ -170,7 +170,10 @@ function isRefused({ causes }: Report, jobId: number | undefined): boolean {
     .filter(
       ({ failures }) => jobId === undefined || failures.some(({ job }) => job.job.id === jobId),
     )
-  return judged.length > 0 && judged.every(({ verdict }) => reasonOf(verdict) === 'refused')
+  return (
+    judged.length > 0 &&
+    judged.flatMap(verdictsOf).every((verdict) => reasonOf(verdict) === 'refused')
+  )
 }
 
 function jobIdOf({ scope }: RerunInputs): number | undefined {

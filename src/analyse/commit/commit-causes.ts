@@ -1,5 +1,12 @@
 import { severityRank } from '../../model/conclusion.ts'
-import { type Cause, reasonOf, sinceOf } from '../../model/report/cause.ts'
+import {
+  type Cause,
+  type JudgedStep,
+  reasonOf,
+  sinceOf,
+  type Verdict,
+  verdictsOf,
+} from '../../model/report/cause.ts'
 import type { CommitCause, CommitRun } from '../../model/report/commit-report.ts'
 import { groupsOf, mapSome, type Some, uniqueBy } from '../../model/some.ts'
 import { orderCauses } from '../causes/order-causes.ts'
@@ -33,7 +40,7 @@ export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
 /** Since when a branch is red, or green again, belongs to the verdict, as do the suspect commits. */
 function causeKey({ signature, verdicts }: Cause) {
   if (signature === undefined) return undefined
-  const keys = verdicts.map(({ verdict }) => {
+  const keys = verdicts.flatMap(verdictsOf).map((verdict) => {
     const { redSince, passedSince } = sinceOf(verdict)
     const first = redSince && (redSince.run.commit ?? redSince.run.runId)
     const since = [first, redSince?.commits.map(({ sha }) => sha), passedSince !== undefined]
@@ -45,22 +52,29 @@ function causeKey({ signature, verdicts }: Cause) {
 /** Merges the verdicts of causes that have the same ones, with all of their evidence. */
 function mergeVerdicts([first, ...others]: Some<Cause>): Pick<Cause, 'verdict' | 'verdicts'> {
   if (others.length === 0) return { verdict: first.verdict, verdicts: first.verdicts }
-  const verdicts = mapSome(first.verdicts, ({ verdict, failures }, index) => {
+  const verdicts = mapSome(first.verdicts, ({ verdict, failures, steps }, index) => {
     const same = others.flatMap((cause) => cause.verdicts[index] ?? [])
-    const evidence = [verdict, ...same.map((judged) => judged.verdict)].flatMap(
-      (each) => each.evidence,
-    )
+    const stepOf = (step: JudgedStep, at: number) => ({
+      ...step,
+      verdict: mergeVerdict([
+        step.verdict,
+        ...same.flatMap((judged) => judged.steps?.[at]?.verdict ?? []),
+      ]),
+    })
     return {
       failures: [...failures, ...same.flatMap((judged) => judged.failures)] as const,
-      verdict: {
-        ...verdict,
-        evidence: uniqueBy(evidence, ({ url }) => url),
-        // The newest runs of two workflows are no series.
-        inLastRuns: undefined,
-      },
+      verdict: mergeVerdict([verdict, ...same.map((judged) => judged.verdict)]),
+      ...(steps && { steps: mapSome(steps, stepOf) }),
     }
   })
   return { verdict: verdicts[0].verdict, verdicts }
+}
+
+function mergeVerdict(verdicts: Some<Verdict>): Verdict {
+  const evidence = verdicts.flatMap((each) => each.evidence)
+  // The newest runs of two workflows are no series.
+  const apart = { ...verdicts[0], inLastRuns: undefined }
+  return { ...apart, evidence: uniqueBy(evidence, ({ url }) => url) }
 }
 
 function causeRank({ failures }: CommitCause): number {

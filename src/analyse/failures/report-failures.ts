@@ -1,5 +1,5 @@
 import { severityRank, WORST_FIRST } from '../../model/conclusion.ts'
-import type { Failure, StepExcerpt } from '../../model/report/failure.ts'
+import { type Failure, failedSteps, type StepExcerpt } from '../../model/report/failure.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { type CommitFiles, locate } from '../../model/report/source-position.ts'
 import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
@@ -132,14 +132,10 @@ export function stepOf({ failure }: Pick<JobReport, 'failure'>): Step | undefine
   return failure !== undefined && 'step' in failure ? failure.step : undefined
 }
 
-/**
- * Lists the steps whose logs can explain a failure, in order. The group step of a `parallel` block has
- * no log.
- */
+/** Lists the steps whose logs can explain a failure, in order. */
 export function stepsOf({ failure, job }: FailureReport): readonly Step[] {
+  if (failure.kind === 'failed-step') return failedSteps(failure)
   const step =
     failure.kind === 'other' && !job.current ? stoppedStep(job.job.steps) : stepOf({ failure })
-  const others = failure.kind === 'failed-step' ? failure.others : []
-  const steps = step === undefined ? [] : [step, ...others]
-  return steps.filter(({ kind }, at) => at === 0 || kind !== 'group')
+  return step === undefined ? [] : [step]
 }

@@ -1,18 +1,19 @@
 import { type ExplainingVerdict, mayExplain, opensGate } from '../../model/judgement.ts'
-import type { FailureReport, Verdict } from '../../model/report/cause.ts'
+import { type FailureReport, type Verdict, verdictsOf } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
-import { isSome, type Some } from '../../model/some.ts'
+import { isSome, type Some, sortSome } from '../../model/some.ts'
 import { onlyReports } from '../causes/knock-on.ts'
+import { verdictRank } from '../causes/order-causes.ts'
 
 /** A failure that the code did not cause, or did before, and the verdicts that show it. */
 interface ExplainedFailure {
   readonly failure: FailureReport
-  /** Its own, or those of the failures that it follows from. */
+  /** Its own, what weighs most first, or those of the failures that it follows from. */
   readonly verdicts: Some<ExplainingVerdict>
 }
 
 /**
- * Lists the failures that other runs or issues explain: (1) those whose verdict lets the gate pass; (2) a job that
+ * Lists the failures that other runs or issues explain: (1) those whose verdict on each failed step lets the gate pass; (2) a job that
  * fail-fast cancelled because of such failures alone, or whose log names them as its reason. Any other consequence may have
  * an error that was not read or recognised, and a log alone does not prove that the job ran behind the named ones.
  *
@@ -25,21 +26,22 @@ export function explainedFailures(
   const own = new Map(
     causes
       .flatMap(({ verdicts }) => verdicts)
-      .flatMap(({ verdict, failures }) =>
-        mayExplain(verdict)
-          ? failures
-              .filter((failure) => explains(verdict, failure))
-              .map(({ job }) => [job.job.id, verdict])
-          : [],
-      ),
+      .flatMap((judged) => {
+        const all = sortSome(verdictsOf(judged), verdictRank)
+        const verdicts = all.filter(mayExplain)
+        if (verdicts.length < all.length || !isSome(verdicts)) return []
+        const isExplained = (failure: FailureReport) =>
+          verdicts.every((verdict) => explains(verdict, failure))
+        return judged.failures.filter(isExplained).map(({ job }) => [job.job.id, verdicts] as const)
+      }),
   )
   return failures.flatMap((failure): ExplainedFailure[] => {
-    const verdict = own.get(failure.job.job.id)
-    if (verdict !== undefined) return [{ failure, verdicts: [verdict] }] // (1)
-    const blamed = failure.job.causes
-    const verdicts = blamed.map(({ id }) => own.get(id)).filter((found) => found !== undefined)
-    const isAll = isSome(verdicts) && verdicts.length === blamed.length
-    return isAll && followsFrom(failure) ? [{ failure, verdicts }] : [] // (2)
+    const verdicts = own.get(failure.job.job.id)
+    if (verdicts !== undefined) return [{ failure, verdicts }] // (1)
+    const blamed = failure.job.causes.map(({ id }) => own.get(id))
+    const theirs = blamed.flatMap((found) => found ?? [])
+    const isAll = isSome(theirs) && blamed.every((found) => found !== undefined)
+    return isAll && followsFrom(failure) ? [{ failure, verdicts: theirs }] : [] // (2)
   })
 }
 

@@ -1,26 +1,14 @@
-import type { FailureReport } from '../../model/report/cause.ts'
+import { failureAtStep, type FailureReport } from '../../model/report/cause.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { normaliseStep } from '../causes/group-causes.ts'
+import { isSome, mapSome, type Some } from '../../model/some.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 
 /** Splits a failure into one for each step that failed, each with the excerpt of that step alone. */
-export function byStep(report: FailureReport): readonly FailureReport[] {
+export function byStep(report: FailureReport): Some<FailureReport> {
   const steps = stepsOf(report)
-  return steps.length < 2 ? [report] : steps.map((step) => failureAtStep(report, step))
-}
-
-/** Returns what a job shows about one of its failed steps. */
-export function failureAtStep(report: FailureReport, step: Step): FailureReport {
-  const { failure, excerpts } = report
-  if (failure.kind !== 'failed-step') return report
-  return {
-    ...report,
-    failure: { ...failure, step, others: [] },
-    excerpts:
-      failure.others.length === 0
-        ? excerpts
-        : excerpts.filter((excerpt) => excerpt.step?.number === step.number),
-  }
+  const isOne = !isSome(steps) || steps.length === 1
+  return isOne ? [report] : mapSome(steps, (step) => failureAtStep(report, step))
 }
 
 /**

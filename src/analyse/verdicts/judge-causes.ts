@@ -5,6 +5,7 @@ import type {
   ComparedVerdict,
   FailureReport,
   JudgedFailures,
+  JudgedStep,
   Verdict,
 } from '../../model/report/cause.ts'
 import { ORIGINS } from '../../model/reasons.ts'
@@ -26,6 +27,8 @@ import { failedHostOf, isInfrastructure, kindOfFailure, mayBeCodes } from '../ca
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../known-issues/judge-by-issues.ts'
 import type { ProofLogs } from '../known-issues/prove.ts'
+import { normaliseStep } from '../causes/group-causes.ts'
+import { stepOf } from '../failures/report-failures.ts'
 import { seriesOf } from '../month/what-failed.ts'
 import { verdictRank } from '../causes/order-causes.ts'
 import { elsewhereOf } from './elsewhere.ts'
@@ -135,13 +138,9 @@ export function judgeCauses(
     }
   }
   return causes.map((cause) => {
-    const judged = mapSome(cause.failures, (failure) => ({
-      failure,
-      verdict: byStep(failure)
-        .map((step) => losses.keep('verdicts', () => judgeWithIssues(step, cause), unknown('lost')))
-        .reduce(worseVerdict),
-    }))
-    const verdicts = groupVerdicts(judged)
+    const judge = (step: FailureReport) =>
+      losses.keep('verdicts', () => judgeWithIssues(step, cause), unknown('lost'))
+    const verdicts = groupVerdicts(mapSome(cause.failures, (one) => judgeSteps(one, judge)))
     return { ...cause, verdict: verdicts[0].verdict, verdicts }
   })
 }
@@ -168,6 +167,21 @@ export function unexplainedSteps(
     ),
   }))
   return roundRobin(comparableSteps(unexplained))
+}
+
+/** Judges each failed step of a job. */
+function judgeSteps(
+  failure: FailureReport,
+  judge: (step: FailureReport) => Verdict,
+): JudgedFailures {
+  const steps = mapSome(byStep(failure), (step) => ({
+    name: stepOf(step)?.name ?? '',
+    kind: kindOfFailure(step).kind,
+    verdict: judge(step),
+  }))
+  const verdict = steps.map((step) => step.verdict).reduce(worseVerdict)
+  const isOne = steps.length === 1
+  return { verdict, failures: [failure], ...(!isOne && { steps }) }
 }
 
 /** Returns the verdict that weighs more of those of two steps; if both are known, with the issues of both. */
@@ -222,17 +236,13 @@ function namesHost({ lines }: StepLog, host: string): boolean {
   return lines.some(({ text }) => name.test(text.key))
 }
 
-interface FailureVerdict {
-  readonly failure: FailureReport
-  readonly verdict: Verdict
-}
-
 /**
- * Returns what equal verdicts on two legs have in common. The evidence and whether it is without a gap are merged; of
+ * Returns what equal verdicts on two legs, and on their steps, have in common. The evidence and whether it is without a gap are merged; of
  * another job that is named, its run and whether its error is the same count; of a month, the name.
  */
-function keyOfVerdict(verdict: Verdict): string {
-  return JSON.stringify(verdict, (key, value: unknown) => {
+function keyOfVerdict({ verdict, steps }: JudgedFailures): string {
+  const named = steps?.map((step) => ({ ...step, name: normaliseStep(step.name) }))
+  return JSON.stringify([verdict, named], (key, value: unknown) => {
     if (key === 'evidence' || key === 'inLastRuns') return undefined
     if (isNamedJob(value)) return [value.runId, value.sameError]
     return key === 'inMonth' ? (value as Verdict['inMonth'])?.name : value
@@ -244,13 +254,24 @@ function isNamedJob(value: unknown): value is Evidence & Partial<Elsewhere['runs
 }
 
 /** Groups failures by verdict, with the evidence for all of them. */
-function groupVerdicts(judged: Some<FailureVerdict>): Some<JudgedFailures> {
-  const alikeGroups = groupsOf(judged, ({ verdict }) => keyOfVerdict(verdict))
-  const groups = mapSome(alikeGroups, (alike): JudgedFailures => ({
-    verdict: alike.map(({ verdict }) => verdict).reduce(joinEqual),
-    failures: mapSome(alike, ({ failure }) => failure),
-  }))
+function groupVerdicts(judged: Some<JudgedFailures>): Some<JudgedFailures> {
+  const groups = mapSome(groupsOf(judged, keyOfVerdict), (alike) => alike.reduce(joinJudged))
   return sortSome(groups, ({ verdict }) => verdictRank(verdict))
+}
+
+function joinJudged(
+  one: JudgedFailures,
+  { verdict, failures, steps }: JudgedFailures,
+): JudgedFailures {
+  const joinStep = (step: JudgedStep, at: number) => ({
+    ...step,
+    verdict: joinEqual(step.verdict, steps?.[at]?.verdict ?? step.verdict),
+  })
+  return {
+    verdict: joinEqual(one.verdict, verdict),
+    failures: [...one.failures, ...failures],
+    ...(one.steps && { steps: mapSome(one.steps, joinStep) }),
+  }
 }
 
 /** Joins two verdicts that have one key. */

@@ -1,6 +1,6 @@
 import { type BaseBranch, type BaseRun, jobsKey } from '../../model/base-branch.ts'
 import { hasRun, isFailure } from '../../model/conclusion.ts'
-import type { FailureReport } from '../../model/report/cause.ts'
+import { failureAtStep, type FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { MeasuredChange } from '../../model/shapes/failure.ts'
@@ -10,7 +10,7 @@ import { stepOf } from '../failures/report-failures.ts'
 import { jobKey, lacksSteps } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { reportJobs } from '../report-jobs.ts'
-import { failureAtStep, matchStep } from './failed-steps.ts'
+import { matchStep } from './failed-steps.ts'
 
 /** What a run of the base branch shows about a failure. */
 export interface Reading {

@@ -1,6 +1,6 @@
 import type { Step } from '../run.ts'
-import type { Some } from '../some.ts'
-import type { ErrorList, Failure, StepExcerpt } from './failure.ts'
+import { mapSome, type Some } from '../some.ts'
+import { type ErrorList, type Failure, failedSteps, type StepExcerpt } from './failure.ts'
 import type {
   Annotation,
   Elsewhere,
@@ -32,6 +32,20 @@ export interface FailureReport {
   readonly annotations: readonly Annotation[]
 }
 
+/** Returns what a job shows about one of its failed steps. */
+export function failureAtStep(report: FailureReport, step: Step): FailureReport {
+  const { failure, excerpts } = report
+  if (failure.kind !== 'failed-step') return report
+  return {
+    ...report,
+    failure: { ...failure, step, others: [] },
+    excerpts:
+      failure.others.length === 0
+        ? excerpts
+        : excerpts.filter((excerpt) => excerpt.step?.number === step.number),
+  }
+}
+
 /** Things that failed in a step. */
 export interface StepErrors extends ErrorList {
   readonly step: Step
@@ -49,8 +63,47 @@ export interface Cause extends CauseGroup {
 
 /** The failures of a cause that have one verdict. */
 export interface JudgedFailures {
+  /** Of several failed steps, the one that weighs most. */
   readonly verdict: Verdict
   readonly failures: Some<FailureReport>
+  /** Each failed step of one of these jobs, in their order; `undefined` if one failed. */
+  readonly steps?: Some<JudgedStep> | undefined
+}
+
+/** A failed step of a job in which several failed. */
+export interface JudgedStep {
+  readonly name: string
+  /** Of its failure alone. */
+  readonly kind: CauseKind
+  readonly verdict: Verdict
+}
+
+/** What one verdict is about: jobs, or one failed step of each. */
+export interface JudgedPart extends Omit<JudgedFailures, 'steps'> {
+  readonly kind: CauseKind
+  /** Name of the step, if several failed. */
+  readonly step: string | undefined
+}
+
+/** Splits failures with one verdict into one part for each failed step of a job; one part if one failed. */
+export function partsOf(
+  { verdict, failures, steps }: JudgedFailures,
+  { kind }: Pick<CauseGroup, 'kind'>,
+): Some<JudgedPart> {
+  if (steps === undefined) return [{ verdict, failures, kind, step: undefined }]
+  return mapSome(steps, ({ name, ...judged }, index) => ({
+    ...judged,
+    failures: mapSome(failures, (report) => {
+      const at = failedSteps(report.failure)[index]
+      return at === undefined ? report : failureAtStep(report, at)
+    }),
+    step: name,
+  }))
+}
+
+/** Lists the verdict of each failed step of a job, or the only one. */
+export function verdictsOf({ verdict, steps }: JudgedFailures): Some<Verdict> {
+  return steps === undefined ? [verdict] : mapSome(steps, (step) => step.verdict)
 }
 
 /** A cause before anything was compared with other runs. */

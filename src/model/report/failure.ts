@@ -40,6 +40,12 @@ export type Failure =
   | { readonly kind: 'check' }
   | { readonly kind: 'other' }
 
+/** Lists the failed steps of a job with logs of their own, in order: the step of a `parallel` block has none. */
+export function failedSteps(failure: Failure): readonly Step[] {
+  if (failure.kind !== 'failed-step') return []
+  return [failure.step, ...failure.others.filter(({ kind }) => kind !== 'group')]
+}
+
 export interface Cancellation {
   readonly kind: 'cancelled'
   readonly by: Canceller

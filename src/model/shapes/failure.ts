@@ -169,53 +169,6 @@ const TestCounts = shape(
   },
 )
 
-export const Failure = shape('Failure', 'Why a job did not pass.', {
-  ...JobRef.shape,
-  kind: choice(FAILURE_KINDS, "What GitHub's responses show; `other` if they show nothing."),
-  stepNumber: orNull(Count, 'The step that failed, or that was running when the job was stopped.'),
-  step: orNull(Text, 'Name of that step.'),
-  reason: orNull(Text, 'What else is known about the reason.'),
-  otherSteps: list(Text, 'Names of other steps of the job that failed.'),
-  otherStepNumbers: list(Count, 'Their numbers.'),
-  infrastructure: Flag.describe(
-    "The job never had a runner, and GitHub's own annotation says that its service is why.",
-  ),
-  started: Flag.default(true).describe('`false`: the job never had a runner.'),
-  waitedSeconds: nullByDefault(
-    Seconds,
-    'How long it was ready, if it was cancelled before it had a runner; `null` if unknown.',
-  ),
-  limitOf: orNull(choice(['job', 'step', 'runner']), 'Whose time limit was exceeded.'),
-  limitSeconds: orNull(Seconds, 'That time limit, if it is known.'),
-  cancelledBy: orNull(Canceller, '`null` if the job was not cancelled.'),
-  cancelledAtStepNumber: orNull(
-    Count,
-    'The step that was running when the job was cancelled, after another step had failed.',
-  ),
-  causeJobIds: list(
-    Id,
-    'Ids of the failed jobs that this failure follows from; empty if it is not known to.',
-  ),
-  logs: list(
-    StepLog,
-    'Of the failed step, then of the other steps that failed; empty if no log was read.',
-  ),
-  errors: emptyByDefault(
-    LoggedError,
-    'What failed in these steps, in the order of their logs; empty if no log names it.',
-  ),
-  errorTotals: emptyByDefault(ErrorTotal, 'How many that are, for each step whose tool prints it.'),
-  errorsMayBeMore: emptyByDefault(
-    Count,
-    'Numbers of the steps in which more can have failed than is listed and counted.',
-  ),
-  tests: nullByDefault(
-    TestCounts,
-    'By files of test results that agree with the log; `null` if none was used.',
-  ),
-  annotations: list(Annotation, 'By GitHub, the runner and the steps.'),
-})
-
 const SuspectCommit = shape('SuspectCommit', 'A commit since the last green run.', {
   sha: Text.describe('Full SHA.'),
   url: Url,
@@ -402,7 +355,8 @@ export const AdviceFields = {
   adviceText: nullByDefault(Text, 'The same in plain words, such as `Yours: fix it`.'),
 }
 
-const Verdict = shape('Verdict', 'Whose the failures of some jobs are.', {
+/** What is said of failures with one verdict, whether these are of jobs or of one step. */
+const JudgedFields = {
   ...Compared.shape,
   ...AdviceFields,
   elsewhere: nullByDefault(
@@ -413,19 +367,83 @@ const Verdict = shape('Verdict', 'Whose the failures of some jobs are.', {
     MonthEvidence,
     'That it comes and goes, if the verdict is `new` or `unknown`.',
   ),
-  jobIds: listOfSome(Id, 'The jobs that it is about.'),
   listed: nullByDefault(ListedFailure, 'What issues list of the failures; `null` if nothing.'),
   compared: nullByDefault(
     Compared,
     'What other runs show, if the failures are known by issues alone.',
   ),
+}
+
+const Verdict = shape('Verdict', 'Whose the failures of some jobs are.', {
+  ...JudgedFields,
+  jobIds: listOfSome(Id, 'The jobs that it is about.'),
+})
+
+const CauseKindShape = z.enum(Object.keys(ORIGINS) as [CauseKind, ...CauseKind[]])
+
+const StepVerdict = shape('StepVerdict', 'Whose the failure of one step is.', {
+  ...JudgedFields,
+  step: AnyText.describe('Name of the step.'),
+  stepNumber: Count,
+  kind: CauseKindShape.describe('What the log of this step shows.'),
+})
+
+export const Failure = shape('Failure', 'Why a job did not pass.', {
+  ...JobRef.shape,
+  kind: choice(FAILURE_KINDS, "What GitHub's responses show; `other` if they show nothing."),
+  stepNumber: orNull(Count, 'The step that failed, or that was running when the job was stopped.'),
+  step: orNull(Text, 'Name of that step.'),
+  reason: orNull(Text, 'What else is known about the reason.'),
+  otherSteps: list(Text, 'Names of other steps of the job that failed.'),
+  otherStepNumbers: list(Count, 'Their numbers.'),
+  verdicts: emptyByDefault(
+    StepVerdict,
+    'Of each failed step, if several failed: the verdict of the cause is the one that weighs most.',
+  ),
+  infrastructure: Flag.describe(
+    "The job never had a runner, and GitHub's own annotation says that its service is why.",
+  ),
+  started: Flag.default(true).describe('`false`: the job never had a runner.'),
+  waitedSeconds: nullByDefault(
+    Seconds,
+    'How long it was ready, if it was cancelled before it had a runner; `null` if unknown.',
+  ),
+  limitOf: orNull(choice(['job', 'step', 'runner']), 'Whose time limit was exceeded.'),
+  limitSeconds: orNull(Seconds, 'That time limit, if it is known.'),
+  cancelledBy: orNull(Canceller, '`null` if the job was not cancelled.'),
+  cancelledAtStepNumber: orNull(
+    Count,
+    'The step that was running when the job was cancelled, after another step had failed.',
+  ),
+  causeJobIds: list(
+    Id,
+    'Ids of the failed jobs that this failure follows from; empty if it is not known to.',
+  ),
+  logs: list(
+    StepLog,
+    'Of the failed step, then of the other steps that failed; empty if no log was read.',
+  ),
+  errors: emptyByDefault(
+    LoggedError,
+    'What failed in these steps, in the order of their logs; empty if no log names it.',
+  ),
+  errorTotals: emptyByDefault(ErrorTotal, 'How many that are, for each step whose tool prints it.'),
+  errorsMayBeMore: emptyByDefault(
+    Count,
+    'Numbers of the steps in which more can have failed than is listed and counted.',
+  ),
+  tests: nullByDefault(
+    TestCounts,
+    'By files of test results that agree with the log; `null` if none was used.',
+  ),
+  annotations: list(Annotation, 'By GitHub, the runner and the steps.'),
 })
 
 export const Cause = shape('Cause', 'Failures with the same reason.', {
   sentence: Text.describe('In plain words, such as `3 jobs failed at Run make (exit code 2)`.'),
-  kind: z
-    .enum(Object.keys(ORIGINS) as [CauseKind, ...CauseKind[]])
-    .describe("What GitHub's responses and the logs show; `other` if they show nothing."),
+  kind: CauseKindShape.describe(
+    "What GitHub's responses and the logs show; `other` if they show nothing.",
+  ),
   verdicts: listOfSome(
     Verdict,
     "One or more: legs with one error can have different verdicts. What may be the code's comes first.",

@@ -1,7 +1,7 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { type Cause, failingSetOf, reasonOf, wordOf } from '../../model/report/cause.ts'
+import { type Cause, failingSetOf, reasonOf, verdictsOf, wordOf } from '../../model/report/cause.ts'
 import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import { findingsOf, isOfFailure, resultOf } from '../../model/report/gate.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
@@ -137,11 +137,14 @@ export function verdictDigest({ causes }: Pick<Subject, 'causes'>): string {
     const said = [cause.message, ...(excerpt?.lines ?? []).map(({ text }) => text)].map((text) =>
       text?.replace(VARYING, ''),
     )
-    return cause.verdicts.flatMap(({ verdict, failures }) => {
-      const measured = verdict.kind === 'known' ? verdict.measured : undefined
-      const isNew = failingSetOf(verdict)?.new
-      const what = [wordOf(verdict), reasonOf(verdict), measured, isNew, said]
-      return failures.map(({ job }) => JSON.stringify([workflows, job.job.name, ...what]))
+    return cause.verdicts.flatMap((judged) => {
+      const what = verdictsOf(judged).flatMap((verdict) => {
+        const measured = verdict.kind === 'known' ? verdict.measured : undefined
+        return [wordOf(verdict), reasonOf(verdict), measured, failingSetOf(verdict)?.new]
+      })
+      return judged.failures.map(({ job }) =>
+        JSON.stringify([workflows, job.job.name, ...what, said]),
+      )
     })
   })
   return digestOf(verdicts.toSorted())

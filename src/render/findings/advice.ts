@@ -2,7 +2,13 @@ import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../mo
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { ADVICE } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { type Cause, type JudgedFailures, sinceOf, type Verdict } from '../../model/report/cause.ts'
+import {
+  type Cause,
+  type JudgedFailures,
+  partsOf,
+  sinceOf,
+  type Verdict,
+} from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { findingsOf, resultOf } from '../../model/report/gate.ts'
 import { startedNoJob } from '../../model/report/job-report.ts'
@@ -53,7 +59,8 @@ export function reportAdvice(advised: Advised, inline: Inline): AdviceText | und
   const scope = scopeOf(length, advised.causes, inline)
   if (first.found !== 'exempt') return { ...first, text: first.text + scope }
   const [cause] = advised.causes
-  const why = cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause, inline)})`
+  const why =
+    cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause.verdicts[0], inline)})`
   // The heading says what that is.
   return advised.gate?.fails
     ? adviceText('gate', inline.strong('Look at what else fails the gate'))
@@ -136,15 +143,20 @@ function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
   return sortBy(advice, ({ found }) => CASES.indexOf(found))[0]
 }
 
-/** Words what to do about the failures of a cause with one verdict. */
+/** Words what to do about the failures of a cause with one verdict: what demands work first, if several steps failed. */
 export function verdictAdvice(
   judged: JudgedFailures,
-  { kind }: Cause,
+  cause: Cause,
   { run, gate, inline }: Wording,
 ): AdviceText | undefined {
-  const found = run && adviceOn(judged, kind, { run, gate })
-  if (run === undefined || found === undefined) return undefined
-  return adviceText(found, wordAdvice(found, judged.verdict, { run, gate, inline }))
+  if (run === undefined) return undefined
+  const advice = partsOf(judged, cause).flatMap(({ verdict, kind, failures }) => {
+    const found = adviceOn({ verdict, failures }, kind, { run, gate })
+    return found === undefined
+      ? []
+      : adviceText(found, wordAdvice(found, verdict, { run, gate, inline }))
+  })
+  return firstOf(advice)
 }
 
 function adviceText(found: AdviceCase, text: string): AdviceText {

@@ -27,7 +27,7 @@ import { failedNeeds, runVerb } from './headline.ts'
 import { notEndedLine } from '../text/not-ended.ts'
 import { greenSentence, sentenceOn } from './log-block.ts'
 import { verdictCounts } from './verdict-counts.ts'
-import { verdictText, type VerdictText } from './verdict.ts'
+import { type VerdictText, verdictTexts } from './verdict.ts'
 
 /** Returns the title of the causes: in a run that was only cancelled, nothing failed. */
 export function failuresTitle(entries: readonly FailureEntry[]): string {
@@ -137,9 +137,7 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
   const [first] = cause.failures
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
-  const verdicts = cause.verdicts.flatMap(
-    (judged) => verdictText(judged, { cause, run, inline }) ?? [],
-  )
+  const verdicts = cause.verdicts.flatMap((judged) => verdictTexts(judged, { cause, run, inline }))
   const unpublished = unpublishedLine(first, inline)
   const advice = all.advice.get(cause) ?? []
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)

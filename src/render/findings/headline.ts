@@ -1,5 +1,5 @@
 import { hasRun, isPass } from '../../model/conclusion.ts'
-import { type Cause, wordOf } from '../../model/report/cause.ts'
+import { type Cause, verdictsOf, wordOf } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -186,7 +186,9 @@ function whatFailed(cause: Cause, maxCharacters = Infinity): string {
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */
-function knownFrom({ verdict }: Cause): string[] {
+function knownFrom(cause: Cause): string[] {
+  if (!isKnown(cause)) return []
+  const { verdict } = cause
   if (verdict.kind === 'listed') return [`known from ${issueRefs(verdict.issues.issues, PLAIN)}`]
   const [newest] = verdict.evidence
   if (verdict.kind !== 'known' || newest === undefined) return []
@@ -198,7 +200,7 @@ function knownFrom({ verdict }: Cause): string[] {
 
 /** Returns ` that is known from main`, or for a part of several causes `, 1 of which is known from main`. */
 function moreKnown(causes: readonly Cause[]): string {
-  const known = causes.filter(({ verdict }) => wordOf(verdict) === 'known')
+  const known = causes.filter(isKnown)
   const [first] = known
   if (first === undefined) return ''
   const which = known.length === causes.length ? ' that' : `, ${known.length} of which`
@@ -206,6 +208,11 @@ function moreKnown(causes: readonly Cause[]): string {
   // Those of issues may have different ones.
   const isFromBase = known.every(({ verdict }) => verdict.kind === 'known')
   return isFromBase ? `${are} from ${baseOf(first.verdict, PLAIN)}` : are
+}
+
+/** Whether what weighs most of a cause is known, in each of its failed steps. */
+function isKnown({ verdicts: [first] }: Cause): boolean {
+  return verdictsOf(first).every((verdict) => wordOf(verdict) === 'known')
 }
 
 /** Returns what failed of a cause or of one failure, and where: `build failed at Run make`. */

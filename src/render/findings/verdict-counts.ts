@@ -1,14 +1,21 @@
 import type { Inline } from '../text/inline.ts'
-import { plural } from '../text/units.ts'
-import { reasonOf, wordOf } from '../../model/report/cause.ts'
-import { baseOf, wasCompared, issueRefs, type Judged } from './evidence.ts'
+import { enumerate, plural } from '../text/units.ts'
+import {
+  type Cause,
+  type JudgedFailures,
+  reasonOf,
+  type Verdict,
+  verdictsOf,
+  wordOf,
+} from '../../model/report/cause.ts'
+import { baseOf, wasCompared, issueRefs } from './evidence.ts'
 
 /**
  * Returns `2 causes: 1 new, 1 known from main`, unless the advice above says so, or that there was no run to compare
  * with; empty for one cause, or if nothing was compared.
  */
 export function verdictCounts(
-  causes: readonly Judged[],
+  causes: readonly Cause[],
   isCounted: boolean,
   inline: Inline,
 ): string[] {
@@ -26,7 +33,7 @@ export function verdictCounts(
  * Returns to how many of several causes an advice applies, and what they are: ` (1 of 2 causes: 1 new, 1 known from
  * main)`, ` (2 causes: 2 new)`; '' for one cause, or if nothing was compared and it applies to all.
  */
-export function scopeOf(advised: number, causes: readonly Judged[], inline: Inline): string {
+export function scopeOf(advised: number, causes: readonly Cause[], inline: Inline): string {
   const { length } = causes
   const isAll = advised === length
   const isSilent = !causes.some(wasCompared)
@@ -35,19 +42,24 @@ export function scopeOf(advised: number, causes: readonly Judged[], inline: Inli
   return isSilent ? ` (${which})` : ` (${which}: ${countAdjectives(causes, inline)})`
 }
 
-function countAdjectives(causes: readonly Judged[], inline: Inline): string {
-  return [...Map.groupBy(causes, (cause) => adjectiveOf(cause, inline))]
+function countAdjectives(causes: readonly Cause[], inline: Inline): string {
+  return [...Map.groupBy(causes, ({ verdicts: [first] }) => adjectiveOf(first, inline))]
     .map(([adjective, { length }]) => `${length} ${adjective}`)
     .join(', ')
 }
 
 /** Returns what a number of causes are, to follow it: `new`, `known from main`. */
-export function adjectiveOf(cause: Judged, inline: Inline): string {
-  const { verdict } = cause
+export function adjectiveOf(judged: JudgedFailures, inline: Inline): string {
+  const adjectives = verdictsOf(judged).map((verdict) => adjectiveFor(verdict, inline))
+  return enumerate([...new Set(adjectives)])
+}
+
+function adjectiveFor(verdict: Verdict, inline: Inline): string {
   if (verdict.kind === 'listed') return `known from ${issueRefs(verdict.issues.issues, inline)}`
   if (verdict.kind === 'known') return `known from ${baseOf(verdict, inline)}`
   // Another workflow of the commit can have such a run.
   if (reasonOf(verdict) === 'no-base')
     return `without a completed run on ${baseOf(verdict, inline)}`
-  return verdict.kind === 'unknown' && !wasCompared(cause) ? 'not compared' : wordOf(verdict)
+  const isCompared = verdict.kind !== 'unknown' || wasCompared({ verdict })
+  return isCompared ? wordOf(verdict) : 'not compared'
 }

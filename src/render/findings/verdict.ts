@@ -3,6 +3,7 @@ import {
   type ComparedVerdict,
   type FailureReport,
   type JudgedFailures,
+  partsOf,
   reasonOf,
   sinceOf,
   type Verdict,
@@ -57,6 +58,12 @@ interface VerdictWording {
   readonly inline: Inline
 }
 
+/** Parts that a text about one verdict is made from. */
+interface OneVerdict extends VerdictWording {
+  /** Name of the failed step, if it is one of several. */
+  readonly step?: string | undefined
+}
+
 /** Parts that one text is made from: the failures of a cause that have one verdict. */
 interface PartWording<Judged extends Verdict = Verdict>
   extends Omit<Cause, 'verdict'>, Omit<VerdictWording, 'cause'> {
@@ -80,6 +87,22 @@ type Of<Kind extends Verdict['kind']> = Extract<Verdict, { readonly kind: Kind }
 
 const MAX_VERDICT_JOBS = 2
 
+/** Words one verdict of a cause, or what differs between the failed steps of a job, in their order. */
+export function verdictTexts(
+  judged: JudgedFailures,
+  { cause, ...wording }: VerdictWording,
+): readonly VerdictText[] {
+  const parts = partsOf(judged, cause)
+  const kindsOf = parts.map(({ verdict, kind }) =>
+    verdict.kind === 'infrastructure' ? kind : verdict.kind,
+  )
+  if (new Set(kindsOf).size === 1) return [verdictText(judged, { cause, ...wording }) ?? []].flat()
+  return parts.flatMap(({ kind, step, ...part }, at) => {
+    const message = at === 0 ? cause.message : undefined
+    return verdictText(part, { ...wording, cause: { ...cause, kind, message }, step }) ?? []
+  })
+}
+
 /**
  * Words one verdict of a cause. It says what happened in other runs, and never who is to blame.
  *
@@ -87,7 +110,7 @@ const MAX_VERDICT_JOBS = 2
  */
 export function verdictText(
   { verdict, failures }: JudgedFailures,
-  { cause, ...wording }: VerdictWording,
+  { cause, step, ...wording }: OneVerdict,
 ): VerdictText | undefined {
   const isPart = cause.verdicts.length > 1
   const base = baseOf(verdict, wording.inline)
@@ -99,7 +122,7 @@ export function verdictText(
   const others = verdict.elsewhere?.runs ?? []
   const label = reasonOf(verdict) === 'refused' ? 'Refused' : LABELS[wordOf(verdict)]
   return {
-    line: `${wording.inline.strong(label)}: ${parts.join('; ')}`,
+    line: `${wording.inline.strong(label)}${step === undefined ? '' : ` at ${wording.inline.text(step)}`}: ${parts.join('; ')}`,
     evidence:
       verdict.kind === 'listed'
         ? [...listed, ...verdict.compared.evidence]

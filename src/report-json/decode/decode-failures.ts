@@ -3,6 +3,8 @@ import type {
   Cause,
   ComparedVerdict,
   FailureReport,
+  JudgedFailures,
+  JudgedStep,
   StepErrors,
   Verdict,
 } from '../../model/report/cause.ts'
@@ -142,19 +144,35 @@ function decodeCanceller(
   }
 }
 
+/** Things that the ids in a cause stand for. */
+interface CauseParts {
+  readonly findFailure: Find<FailureReport>
+  readonly findJob: Find<JobReport>
+  /** Those with the verdicts on their steps. */
+  readonly failures: readonly FailureFields[]
+}
+
 /** Returns a cause, whose jobs are those of some failures and reports. */
 export function decodeCause(
   { jobIds, consequences, verdicts: judged, messageCertain, ...cause }: CauseFields,
-  findFailure: Find<FailureReport>,
-  findJob: Find<JobReport>,
+  { findFailure, findJob, failures }: CauseParts,
   field: string,
 ): Cause {
   const failuresOf = (ids: Some<number>, name: string) =>
     mapSome(ids, (id) => findFailure(id, `${field}.${name}`))
-  const verdicts = mapSome(judged, (each) => ({
-    verdict: decodeVerdict(each, `${field}.verdicts`),
-    failures: failuresOf(each.jobIds, 'verdicts'),
-  }))
+  const verdicts = mapSome(judged, (each): JudgedFailures => {
+    const own = failures.find(({ jobId }) => jobId === each.jobIds[0])?.verdicts ?? []
+    const steps = own.map(({ step: name, kind, ...rest }): JudgedStep => ({
+      name,
+      kind,
+      verdict: decodeVerdict(rest, `${field}.verdicts`),
+    }))
+    return {
+      verdict: decodeVerdict(each, `${field}.verdicts`),
+      failures: failuresOf(each.jobIds, 'verdicts'),
+      ...(isSome(steps) && { steps }),
+    }
+  })
   return {
     ...pick(cause, 'kind', 'message', 'signature', 'newIssueUrl'),
     isMessageCertain: messageCertain,
@@ -165,7 +183,7 @@ export function decodeCause(
   }
 }
 
-type VerdictFields = CauseFields['verdicts'][number]
+type VerdictFields = Omit<CauseFields['verdicts'][number], 'jobIds'>
 
 function decodeVerdict(data: VerdictFields, field: string): Verdict {
   const { listed: issues, compared: others } = data

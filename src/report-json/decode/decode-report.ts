@@ -50,7 +50,7 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
     totals: decodeTotals(data, jobs),
     failures,
     causes: data.causes.map((cause, index) =>
-      decodeCause(cause, findFailure, findJob, `causes[${index}]`),
+      decodeCause(cause, { findFailure, findJob, failures: data.failures }, `causes[${index}]`),
     ),
     criticalPath: decodePath(data, criticalPathSeconds, findJob),
     waiting: {

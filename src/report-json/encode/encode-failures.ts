@@ -3,12 +3,13 @@ import {
   type FailureReport,
   failingSetOf,
   type JudgedFailures,
+  partsOf,
   reasonOf,
   sinceOf,
   type Verdict,
   wordOf,
 } from '../../model/report/cause.ts'
-import type { Canceller, StepExcerpt } from '../../model/report/failure.ts'
+import { type Canceller, failedSteps, type StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import { verdictAdvice } from '../../render/findings/advice.ts'
@@ -21,7 +22,10 @@ import { inSeconds, toTime } from '../../render/text/units.ts'
 import { pick } from '../pick.ts'
 import { jobRef } from './encode-jobs.ts'
 
-export function encodeFailure(report: FailureReport): BeforeJson<ReportJson['failures'][number]> {
+export function encodeFailure(
+  report: FailureReport,
+  verdicts: StepVerdicts,
+): BeforeJson<ReportJson['failures'][number]> {
   const { failure } = report
   const { step, reason } = failureLabels(report)
   const others = failure.kind === 'failed-step' ? failure.others : []
@@ -39,6 +43,7 @@ export function encodeFailure(report: FailureReport): BeforeJson<ReportJson['fai
     reason,
     otherSteps: others.map(({ name }) => name),
     otherStepNumbers: others.map(({ number }) => number),
+    verdicts: verdicts.get(report.job.job.id) ?? [],
     infrastructure: failure.kind === 'never-started' && failure.infrastructure,
     started: neverStarted === undefined,
     ...inSeconds({ waited: unstarted?.waited }),
@@ -105,7 +110,41 @@ export function encodeCause(
   }
 }
 
+type StepVerdicts = ReadonlyMap<number, BeforeJson<ReportJson['failures'][number]['verdicts']>>
+
+/** Returns the verdicts on the steps of jobs in which several failed, by job id. */
+export function encodeStepVerdicts({
+  causes,
+  ...context
+}: Pick<Report, 'causes'> & CauseContext): StepVerdicts {
+  const encode = (judged: JudgedFailures, cause: Cause) =>
+    partsOf(judged, cause).flatMap(({ kind, verdict, failures }) =>
+      failedSteps(failures[0].failure).map(({ name: step, number: stepNumber }) => {
+        const fields = encodeJudged({ verdict, failures }, { ...cause, kind }, context)
+        return { ...fields, step, stepNumber, kind }
+      }),
+    )
+  const judged = causes.flatMap((cause) => cause.verdicts.map((one) => ({ ...one, cause })))
+  return new Map(
+    judged
+      .filter(({ steps }) => steps !== undefined)
+      .flatMap(({ failures, cause, ...one }) =>
+        failures.map((failure) => [
+          failure.job.job.id,
+          encode({ ...one, failures: [failure] }, cause),
+        ]),
+      ),
+  )
+}
+
 function encodeVerdict(judged: JudgedFailures, cause: Cause, context: CauseContext) {
+  return {
+    ...encodeJudged(judged, cause, context),
+    jobIds: judged.failures.map(({ job }) => job.job.id),
+  }
+}
+
+function encodeJudged(judged: JudgedFailures, cause: Cause, context: CauseContext) {
   const { verdict, failures } = judged
   const wording = { ...context, inline: PLAIN }
   const encode = (one: Verdict) =>
@@ -118,7 +157,6 @@ function encodeVerdict(judged: JudgedFailures, cause: Cause, context: CauseConte
     ...encode(verdict),
     inMonth: verdict.inMonth,
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
-    jobIds: failures.map(({ job }) => job.job.id),
     listed:
       issues &&
       pick(issues, 'known', 'passesGate', 'reruns', 'total', 'missing', 'issues', 'unproven'),

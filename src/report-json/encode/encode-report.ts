@@ -14,7 +14,7 @@ import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
 import { pick } from '../pick.ts'
 import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
-import { encodeCause, encodeFailure } from './encode-failures.ts'
+import { encodeCause, encodeFailure, encodeStepVerdicts } from './encode-failures.ts'
 import {
   encodeBudget,
   encodeGroup,
@@ -73,6 +73,7 @@ function adviceFields(report: AnyReport) {
 function reportFields(report: Report) {
   const { run, totals, jobs, criticalPath, history, attempts, minutes } = report
   const { jobsTotal, jobsFailed, jobsUnfinished }: Partial<typeof totals> = jobs ? totals : {}
+  const verdicts = encodeStepVerdicts(report)
   return {
     schemaVersion: SCHEMA_VERSION,
     kind: 'run' as const,
@@ -112,7 +113,7 @@ function reportFields(report: Report) {
     slowestSteps: report.slowestSteps.map(({ job, step, duration }) => {
       return { ...jobRef(job), ...stepRef(step), ...inSeconds({ duration }) }
     }),
-    failures: report.failures.map(encodeFailure),
+    failures: report.failures.map((failure) => encodeFailure(failure, verdicts)),
     causes: report.causes.map((cause) => encodeCause(cause, report)),
     overBudget: report.overBudget.map(encodeBudget),
     history: history && encodeHistory(history),

@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals'
+import { reportOutputs } from '../src/actions/report/outputs.ts'
+import type { Report } from '../src/model/report/report.ts'
+import { failuresOf } from '../src/render/findings/failures.ts'
+import { PLAIN } from '../src/render/text/inline.ts'
+import { decode } from '../src/report-json/decode.ts'
+import { encodeReport } from '../src/report-json/encode/encode-report.ts'
+import { gated } from '../testing/gate.ts'
+import { type Attempt, readAttempts } from '../testing/read-attempts.ts'
+import { expectValidReport } from '../testing/report-schema.ts'
+
+const FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
+const LISTED = '```known-failure\nerror: b.ts: expected 5, got 6\n```'
+
+const entriesOf = (report: Report) =>
+  failuresOf(gated(report, { failOn: ['new'] }), PLAIN).entries.flatMap((entry) =>
+    'verdicts' in entry ? [{ ...entry, lines: entry.verdicts.map(({ line }) => line) }] : [],
+  )
+
+/** What the entries call the verdicts: `known at test`. */
+const labelsOf = (report: Report) =>
+  entriesOf(report)
+    .flatMap(({ lines }) => lines)
+    .map((line) =>
+      line
+        .split(':', 1)[0]
+        ?.replace(/Run npm (?:run )?/, '')
+        .toLowerCase(),
+    )
+    .join(', ')
+
+/** In the issues of this test, b.ts is listed without `gate: pass`. */
+describe('a job with several failed steps is judged at each', () => {
+  it.each<[said: string, ours: string, main: string, labels: string, named: string]>([
+    [
+      'infrastructure; open; none; not re-run',
+      ...([
+        'ok code disk',
+        'ok code ok',
+        'known at test, infrastructure at e2e',
+        'neither',
+      ] as const),
+    ],
+    [
+      'infrastructure; open; none; not re-run',
+      ...([
+        'ok disk code',
+        'ok ok code',
+        'infrastructure at test, known at e2e',
+        'neither',
+      ] as const),
+    ],
+    [
+      'new; closed; fix; not re-run',
+      ...(['ok code disk', 'ok ok ok', 'new at test, infrastructure at e2e', 'new'] as const),
+    ],
+    [
+      'new; closed; fix; not re-run',
+      ...(['ok code code', 'ok code ok', 'known at test, new at e2e', 'new'] as const),
+    ],
+    [
+      'known; open; none; not re-run',
+      ...(['ok code code', 'ok code code', 'known', 'known'] as const),
+    ],
+    [
+      'known; closed; wait; not re-run',
+      ...(['ok code other', 'ok code ok', 'known at test, known at e2e', 'known'] as const),
+    ],
+    [
+      'known; closed; look; not re-run',
+      ...([
+        'ok other disk',
+        'ok ok ok',
+        'known at test, infrastructure at e2e',
+        'neither',
+      ] as const),
+    ],
+    [
+      'infrastructure; open; none; re-run',
+      ...([
+        'ok registry disk',
+        'ok ok ok',
+        'infrastructure at test, infrastructure at e2e',
+        'neither',
+      ] as const),
+    ],
+    [
+      'new; closed; fix; not re-run',
+      ...([
+        'registry code other',
+        'ok ok ok',
+        'infrastructure at ci, new at test, known at e2e',
+        'new',
+      ] as const),
+    ],
+  ])('%s: %s, on main %s', async (said, ours, main, labels, named) => {
+    const options = { main: { test: main }, issue: LISTED }
+    const read = await readAttempts([{ test: ours }], options)
+    expect(read.said).toBe(said)
+    expect(labelsOf(read.report)).toBe(labels)
+    const outputs = reportOutputs(read.report, FILES)
+    expect(outputs['failures-new']).toBe(named === 'new' ? '["test"]' : '[]')
+    expect(outputs['failures-known']).toBe(named === 'known' ? '["test"]' : '[]')
+    const json = encodeReport(gated(read.report, { failOn: ['new'] }))
+    expectValidReport(json)
+    const failed = ours.split(' ').filter((end) => end !== 'ok')
+    expect(json.failures.flatMap(({ verdicts }) => verdicts)).toHaveLength(failed.length)
+    const again = decode(JSON.parse(JSON.stringify(json))) as Report
+    expect(labelsOf(again)).toBe(labels)
+  })
+
+  it.each([
+    ['ok code disk', 'ok code ok', 'test failed at Run npm test, and main fails with'],
+    ['ok disk code', 'ok ok code', 'at Run npm test, and at Run npm run e2e, main fails with'],
+    ['registry code disk', 'ok ok ok', 'at Run npm ci, and at Run npm test, nothing shows'],
+  ])('says which keeps it from a re-run: %s, on main %s', async (ours, main, reason) => {
+    const read = await readAttempts([{ test: ours }], { main: { test: main } })
+    expect(read.reason).toContain(reason)
+  })
+
+  it('shows legs with the same verdicts on the same steps as one, and others apart', async () => {
+    const leg: Attempt = { 'test (1)': 'ok code disk', 'test (2)': 'ok code disk' }
+    const main = { 'test (1)': 'ok code ok', 'test (2)': 'ok code ok', 'test (3)': 'ok code ok' }
+    const alike = await readAttempts([{ ...leg, 'test (3)': 'ok ok ok' }], { main })
+    expect(labelsOf(alike.report)).toBe('known at test, infrastructure at e2e')
+    const apart = await readAttempts([{ ...leg, 'test (3)': 'ok code ok' }], { main })
+    expect(labelsOf(apart.report)).toBe('known at test, infrastructure at e2e, known')
+    const [entry] = entriesOf(apart.report)
+    expect(entry?.lines.at(-1) ?? '').toContain('the same step of test (3)')
+  })
+
+  it('counts a step that passed in an earlier attempt of its own', async () => {
+    const { said, report } = await readAttempts([{ test: 'ok ok ok' }, { test: 'ok code disk' }])
+    expect(labelsOf(report)).toBe('unsteady at test, infrastructure at e2e')
+    expect(said).toBe('unsteady; open; none; not re-run')
+  })
+})
