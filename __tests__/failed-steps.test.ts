@@ -135,3 +135,30 @@ describe('a job with several failed steps is judged at each', () => {
     expect(said).toBe('unsteady; open; none; not re-run')
   })
 })
+
+describe('more jobs than logs that are read', () => {
+  const NAMES = [...'abcdefghijklmnop']
+  const all = (end: string): Attempt => Object.fromEntries(NAMES.map((name) => [name, end]))
+
+  it('are one entry if they fail alike, and each is judged by its own log', async () => {
+    const { report, said } = await readAttempts([all('ok code -')], { main: all('ok code -') })
+    const [entry, ...others] = entriesOf(report)
+    expect(others).toEqual([])
+    expect(entry?.sentence).toBe('10 jobs failed at Run npm test')
+    expect(entry?.facts[0]).toBe('6 more at the same step (logs not read)')
+    const outputs = reportOutputs(report, FILES)
+    expect(outputs['failures-new']).toBe('[]')
+    const known = JSON.parse(outputs['failures-known']) as readonly string[]
+    expect(NAMES.slice(0, 10)).toEqual(expect.arrayContaining([...known]))
+    expect(known.length).toBeGreaterThan(5)
+    expect(said).toBe('unknown not-read; closed; look; not re-run')
+  })
+
+  it.each<[string, Attempt, number]>([
+    ['one of the read logs has another error', { ...all('ok code -'), b: 'ok other -' }, 3],
+    ['some fail at another step', { ...all('ok code -'), p: 'ok ok code' }, 2],
+  ])('are not one entry if %s', async (_, attempt, entries) => {
+    const { report } = await readAttempts([attempt])
+    expect(entriesOf(report)).toHaveLength(entries)
+  })
+})

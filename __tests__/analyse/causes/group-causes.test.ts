@@ -85,6 +85,8 @@ describe('groupCauses', () => {
       'a leg without a log apart from another step': 'a (1): x @ Lint; a (2) @ Test | a (1), a (2)',
       'one cause for jobs without a log that failed at one step': 'a; b; c | a + b + c',
       'jobs without a log apart from those that were read': 'a: no xx; b; c | a, b + c',
+      'a job without a log with three that fail alike at its step':
+        'a: no x; b: no x; c: no x; d; e @ Lint | a + b + c + d, e',
       'jobs without a log apart at two steps': 'a @ Lint; b @ Test; c @ Lint | a + c, b',
       'the job with an excerpt first': 'a (1); a (2): x | a (2) + a (1)',
     }),
@@ -160,8 +162,8 @@ describe('groupCauses: legs with a name of their own', () => {
 
   it.each([
     [256, 'with', [256], 1, ': 256 jobs failed at Run npm test'],
-    [12, 'without', [10, 2], 12, '10 jobs failed at Run npm test and 1 more cause'],
-    [256, 'without', [10, 246], 256, '10 jobs failed at Run npm test and 1 more cause'],
+    [12, 'without', [12], 12, ': 12 jobs failed at Run npm test'],
+    [256, 'without', [256], 256, ': 256 jobs failed at Run npm test'],
   ])(
     'makes of %i legs %s the workflow file causes of %j failures and %i groups: %s',
     (count, file, sizes, groupCount, headline) => {

@@ -13,8 +13,8 @@ import { hasOwnError } from './knock-on.ts'
 /**
  * Groups failures by their cause: (1) a consequence belongs to the failure that it follows from, unless
  * its own log shows another error; (2) failures with equal signatures have one cause; (3) a failure
- * whose log was not read has the cause of the legs that failed at the same step, if those agree;
- * (4) other failures are grouped by what GitHub says about them, or by the step alone if no log of their legs was read.
+ * whose log was not read is shown with the legs that failed at the same step, or without one with the jobs that did, if
+ * those agree; (4) other failures are grouped by what GitHub says about them, or by the step alone if no log was read.
  *
  * Each failure is in one cause, either among its failures or among its consequences.
  */
@@ -95,18 +95,36 @@ function rootOf(report: FailureReport, reported: ReadonlySet<number>): number | 
 
 /** Returns a function that returns the same text for failures of one cause. */
 function causeKeys(failures: readonly FailureReport[]): (report: FailureReport) => string {
-  const read = Map.groupBy(failures.filter(isRead), legKey)
-  const agreed = new Map(
-    [...read].flatMap(([legs, reports]) => {
+  const read = failures.filter(isRead)
+  const byLegs = Map.groupBy(read, legKey)
+  const ofLegs = agreedSignatures(byLegs, 1)
+  const ofStep = agreedSignatures(Map.groupBy(read, stepKey), MIN_ALIKE)
+  return (report) => {
+    const unread = byLegs.has(legKey(report)) ? undefined : unreadKey(report)
+    return (
+      signatureOfFailure(report) ?? // (2)
+      (isRead(report) ? undefined : ofLegs.get(legKey(report))) ?? // (3)
+      (unread === undefined ? undefined : (ofStep.get(stepKey(report)) ?? unread)) ??
+      kindKey(report) // (4)
+    )
+  }
+}
+
+/** Jobs that fail alike before another one is shown with them: two can have one step by chance. */
+const MIN_ALIKE = 3
+
+/** Returns the signature of each group in which all failures have the same one. */
+function agreedSignatures(
+  groups: ReadonlyMap<string, readonly FailureReport[]>,
+  minLength: number,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...groups].flatMap(([key, reports]) => {
       const [signature, ...others] = new Set(reports.map(signatureOfFailure))
-      return signature === undefined || others.length > 0 ? [] : [[legs, signature]]
+      const isAgreed = others.length === 0 && reports.length >= minLength
+      return signature === undefined || !isAgreed ? [] : [[key, signature]]
     }),
   )
-  return (report) =>
-    signatureOfFailure(report) ?? // (2)
-    (isRead(report) ? undefined : agreed.get(legKey(report))) ?? // (3)
-    (read.has(legKey(report)) ? undefined : unreadKey(report)) ??
-    kindKey(report) // (4)
 }
 
 /** By what GitHub says alone. Without a reason, jobs that wait for the same runners may have the same one. */

@@ -6,6 +6,7 @@ import { stepUrl } from '../../model/target.ts'
 import { displayName, type Inline, jobLink, jobName } from '../text/inline.ts'
 import { pluralVerb } from '../text/labels.ts'
 import { shorten, safeLine } from '../text/markdown.ts'
+import { isSome } from '../../model/some.ts'
 import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
 import { exitCodeOf, exitOf, failureLabels, isSilent, waitedFor } from './failure-labels.ts'
 import { sharedPart } from '../text/shared-part.ts'
@@ -46,7 +47,7 @@ export function saysName({ message = '' }: Cause, name: string): boolean {
 
 /**
  * Returns `build failed at Run make after 2m 3s (exit code 2)` for one job, and `3 jobs failed at Run make
- * (exit code 2; 1 log not read)` for several; with `, only on windows / wasm, 6 of 44` if that is what they share.
+ * (exit code 2)` for several whose logs were read; with `, only on windows / wasm, 6 of 44` if that is what all share.
  *
  * @param jobs all of the run of the failures
  */
@@ -57,15 +58,15 @@ export function causeSentence(
 ): string {
   const { text, strong } = inline
   const [first] = cause.failures
-  const { reason } = failureLabels(first, cause.failures)
   const { length } = cause.failures
-  const opening = causeOpening(cause, inline)
+  const { read, unread } = byLog(cause)
+  const { reason } = failureLabels(first, cause.failures)
+  const opening = causeOpening({ ...cause, failures: isSome(read) ? read : cause.failures }, inline)
   if (saysAll(cause) && waitedFor(cause.failures).length === 0)
     return joinTexts([opening, reason && text(reason)], ' ')
   const when = length === 1 ? causeDuration(first) : ''
-  const reasons = [KIND_LABELS[cause.kind], reason, unreadLogsText(cause)].filter(
-    (part) => part !== undefined,
-  )
+  const notRead = read.length === 0 && unread.length > 1 ? 'logs not read' : undefined
+  const reasons = [KIND_LABELS[cause.kind], reason, notRead].filter((part) => part !== undefined)
   const silent = cause.failures.every(isSilent) ? ': it printed nothing' : ''
   const why = reasons.length === 0 ? '' : ` (${text(reasons.join('; '))})`
   const shared = sharedByCause(cause, jobs)
@@ -94,14 +95,19 @@ export function causePlace(cause: AlikeFailures): string {
   return joinTexts([subject, safeLine(step)], ' › ')
 }
 
-/** Counts the jobs of a cause whose log was not read, so that another log stands for it. */
-function unreadLogsText({ failures }: Cause): string | undefined {
-  const { length } = failures.filter(
-    ({ job, failure, excerpts }) =>
-      !job.current && failure.kind === 'failed-step' && excerpts.length === 0,
-  )
-  if (failures.length === 1 || length === 0) return undefined
-  return length === failures.length ? 'logs not read' : `${plural(length, 'log')} not read`
+/** Splits the failures of a cause by whether their log was read: another log stands for those without. */
+function byLog({ failures }: Cause): Readonly<Record<'read' | 'unread', readonly FailureReport[]>> {
+  const isUnread = ({ job, failure, excerpts }: FailureReport) =>
+    !job.current && failure.kind === 'failed-step' && excerpts.length === 0
+  const [unread, read] = [failures.filter(isUnread), failures.filter((one) => !isUnread(one))]
+  return { read, unread }
+}
+
+/** Returns `6 more at the same step (logs not read)`, if other logs stand for theirs. */
+export function unreadLine(cause: Cause): string[] {
+  const { read, unread } = byLog(cause)
+  if (read.length === 0 || unread.length === 0) return []
+  return [`${unread.length} more at the same step (${unread.length === 1 ? 'log' : 'logs'} not read)`]
 }
 
 function sharedByCause({ failures }: Cause, jobs: readonly Pick<Job, 'name'>[]) {

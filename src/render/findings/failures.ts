@@ -19,6 +19,7 @@ import {
   logOwner,
   saysAll,
   unpublishedLine,
+  unreadLine,
 } from './cause-text.ts'
 import { firstRun, runsWithoutCause } from './commit-headline.ts'
 import { errorLists, type ErrorListText } from './error-list.ts'
@@ -53,10 +54,10 @@ export interface CauseText {
   readonly verdicts: readonly VerdictText[]
   /** Advice, if causes differ in it. */
   readonly advice: readonly string[]
-  /** What had not ended, the sentences of the verdicts, what to do, and `unpublished`. */
+  /** The facts, the sentences of the verdicts, what to do, and `unpublished`. */
   readonly lines: readonly string[]
-  /** What had not ended when the log was cut. */
-  readonly notEnded: readonly string[]
+  /** How many jobs failed there whose logs were not read, and what had not ended when the log was cut. */
+  readonly facts: readonly string[]
   /** A link to write the failure down in an issue; empty if that makes no sense. */
   readonly newIssue: readonly string[]
   /** Names of what failed, in each of its steps. */
@@ -141,7 +142,7 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
   const unpublished = unpublishedLine(first, inline)
   const advice = all.advice.get(cause) ?? []
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)
-  const notEnded = notEndedLine(cause, inline)
+  const facts = [...unreadLine(cause), ...notEndedLine(cause, inline)]
   return {
     cause,
     outcome,
@@ -150,8 +151,8 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
     jobs: cause.failures.length === 1 ? [] : causeJobs(cause, run.jobs ?? [], inline),
     verdicts,
     advice,
-    lines: [...notEnded, ...verdicts.map(({ line }) => line), ...advice, ...unpublished],
-    notEnded,
+    lines: [...facts, ...verdicts.map(({ line }) => line), ...advice, ...unpublished],
+    facts,
     newIssue:
       cause.newIssueUrl === undefined ? [] : [inline.link('known failure?', cause.newIssueUrl)],
     errors: errorLists(cause, run, inline),

@@ -41,14 +41,14 @@ function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),
   ]
   if (!('cause' in entry)) return title
-  const { url, jobs, notEnded, advice, unpublished, errors, consequences } = entry
+  const { url, jobs, facts, advice, unpublished, errors, consequences } = entry
   const label = terminal.width === Infinity ? 'jobs: ' : ''
   return [
     ...title,
     // A broken URL could not be followed.
     `    ${paint('faint', url, terminal)}`,
     ...(jobs.length === 0 ? [] : indented(label + enumerate(jobs, MAX_NAMED_JOBS), terminal)),
-    ...notEnded.flatMap((line) => indented(line, terminal)),
+    ...facts.flatMap((line) => indented(line, terminal)),
     ...renderVerdicts(entry, terminal),
     ...[...advice, ...unpublished].flatMap((line) => indented(line, terminal)),
     ...errors.flatMap((list) => renderErrors(list, terminal)),
