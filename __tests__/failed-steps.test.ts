@@ -137,7 +137,7 @@ describe('a job with several failed steps is judged at each', () => {
 })
 
 describe('more jobs than logs that are read', () => {
-  const NAMES = [...'abcdefghijklmnop']
+  const NAMES = 'a b c d e f g h i j k l m n o p'.split(' ')
   const all = (end: string): Attempt => Object.fromEntries(NAMES.map((name) => [name, end]))
 
   it('are one entry if they fail alike, and each is judged by its own log', async () => {

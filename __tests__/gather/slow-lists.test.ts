@@ -37,14 +37,14 @@ async function report({ error = 0, jobs = 0, runs = 0, ...options }: Slow) {
   const slow = (client: Client): Client => ({
     ...client,
     rateLimit: () => ({ remaining: 5_000 * remaining, limit: 5_000 }),
-    get: (async (...request: Parameters<Client['get']>) => {
+    get: async (...request: Parameters<Client['get']>) => {
       requests += 1
       const [route, fields] = request as unknown as [string, { run_id?: number }]
       const isOther = route.endsWith('/jobs') && fields.run_id !== 900
       const isList = route.endsWith('/runs')
       await time.wait(SECOND * (isOther ? jobs : isList ? runs : 0))
       return await client.get(...request)
-    }),
+    },
   })
   const client = clientOf(stateOfRepository(repository(error)), null)
   const whole = { ...slow(client), ...(client.behind && { behind: slow(client.behind) }) }

@@ -79,7 +79,7 @@ export interface JudgedStep {
 }
 
 /** What one verdict is about: jobs, or one failed step of each. */
-export interface JudgedPart extends Omit<JudgedFailures, 'steps'> {
+interface JudgedPart extends Omit<JudgedFailures, 'steps'> {
   readonly kind: CauseKind
   /** Name of the step, if several failed. */
   readonly step: string | undefined

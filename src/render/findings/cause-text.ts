@@ -107,7 +107,9 @@ function byLog({ failures }: Cause): Readonly<Record<'read' | 'unread', readonly
 export function unreadLine(cause: Cause): string[] {
   const { read, unread } = byLog(cause)
   if (read.length === 0 || unread.length === 0) return []
-  return [`${unread.length} more at the same step (${unread.length === 1 ? 'log' : 'logs'} not read)`]
+  return [
+    `${unread.length} more at the same step (${unread.length === 1 ? 'log' : 'logs'} not read)`,
+  ]
 }
 
 function sharedByCause({ failures }: Cause, jobs: readonly Pick<Job, 'name'>[]) {

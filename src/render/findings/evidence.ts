@@ -18,7 +18,7 @@ const MAX_COMMITS = 10
 const MAX_TITLE_CHARACTERS = 72
 
 /** Anything that has a verdict. */
-export type Judged = Pick<Cause, 'verdict'>
+type Judged = Pick<Cause, 'verdict'>
 
 /** Whether a cause was compared with other runs. */
 export function wasCompared({ verdict }: Judged): boolean {
