@@ -23,13 +23,18 @@ interface Slow {
   readonly jobs?: number
   /** Seconds that a list of runs takes. */
   readonly runs?: number
+  /** Seconds that the log of a job takes, of this run or of main. */
+  readonly log?: Readonly<Record<'own' | 'main', number>>
   readonly historyRuns?: number
   /** Share of the rate limit that remains. */
   readonly remaining?: number
   readonly settle?: number
 }
 
-async function report({ error = 0, jobs = 0, runs = 0, ...options }: Slow) {
+async function report(
+  { error = 0, jobs = 0, runs = 0, log, ...options }: Slow,
+  drawn?: Repository,
+) {
   const time = virtualTime()
   const { historyRuns = 10, remaining = 0.9, settle = 0 } = options
   const spied = jest.spyOn(AbortSignal, 'timeout').mockImplementation(time.timeout)
@@ -45,8 +50,19 @@ async function report({ error = 0, jobs = 0, runs = 0, ...options }: Slow) {
       await time.wait(SECOND * (isOther ? jobs : isList ? runs : 0))
       return await client.get(...request)
     },
+    log: (url, end) => {
+      const read = client.log(url, end)
+      return async (...range) => {
+        await time.wait(SECOND * (log?.[logsOfMain.has(url) ? 'main' : 'own'] ?? 0))
+        end.throwIfAborted()
+        return await read(...range)
+      }
+    },
   })
-  const client = clientOf(stateOfRepository(repository(error)), null)
+  const state = stateOfRepository(drawn ?? repository(error))
+  const ids = Object.entries(state.logs).filter(([id]) => Number(id) < 900_000)
+  const logsOfMain = new Set(ids.map(([, url]) => url))
+  const client = clientOf(state, null)
   const whole = { ...slow(client), ...(client.behind && { behind: slow(client.behind) }) }
   try {
     const built = await time.run(
@@ -64,6 +80,7 @@ async function report({ error = 0, jobs = 0, runs = 0, ...options }: Slow) {
       exitCode: judged.gate?.fails === true ? 1 : 0,
       seconds: Math.round(time.now() / SECOND),
       requests,
+      notes: built.notes.map(({ text }) => text),
     }
   } finally {
     spied.mockRestore()
@@ -102,8 +119,7 @@ describe('a failure that main has', () => {
     ['they take 12 s, and jobs settle', { jobs: 12, settle: 5_000 }, 'known, exit code 0'],
     ['lists of runs take 12 s', { runs: 12 }, 'known, exit code 0'],
     ['lists of runs and of jobs take 9 s', { runs: 9, jobs: 9 }, 'known, exit code 0'],
-    // The issues were requested first.
-    ['lists of runs and of jobs take 12 s', { runs: 12, jobs: 12 }, 'unknown, exit code 1'],
+    ['lists of runs and of jobs take 12 s', { runs: 12, jobs: 12 }, 'known, exit code 0'],
     [
       'lists of runs take 18 s, and nothing is compared',
       { runs: 18, historyRuns: 0 },
@@ -121,6 +137,36 @@ describe('a failure that main has', () => {
     expect((await report({ jobs: 12 })).requests).toBe(requests)
   })
 })
+
+it.each<[string, Readonly<Record<'own' | 'main', number>>, string]>([
+  [
+    'a log of this run',
+    { own: 30, main: 0 },
+    'The log of job 0 is not shown: the download timed out.',
+  ],
+  [
+    'a log of main',
+    { own: 0, main: 30 },
+    'The log of job 0 is missing for a comparison: the download timed out.',
+  ],
+])('says of %s that takes 30 s what was slow', async (_, log, note) => {
+  const { verdict, exitCode, seconds, notes } = await report({ log })
+  expect([verdict, exitCode]).toEqual(['unknown', 1])
+  expect(seconds).toBeLessThanOrEqual(45)
+  expect(notes).toContain(note)
+  expect(notes.join()).not.toContain('request to GitHub timed out')
+})
+
+it.each([0, 10, 100])(
+  'three causes that main has are known beside %i earlier runs',
+  async (runs) => {
+    const [all] = [[[0], [1], [3]]]
+    const three = { ...repository(0), attempts: [all], main: [[[null], [null], [null]], all] }
+    // The last one needs a list of the run that passed, too.
+    const { verdict } = await report({ jobs: 9, historyRuns: runs }, three)
+    expect(verdict).toBe('known,known,known')
+  },
+)
 
 it('a green run waits 10 s for a list of runs, and 20 s for lists of jobs', async () => {
   expect((await report({ error: null, runs: 12 })).seconds).toBe(10)

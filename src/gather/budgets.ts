@@ -9,9 +9,9 @@ export interface Budget {
   readonly requests?: number
   /**
    * Questions with the same one end `TIMEOUT` after the first request of them. Requests of `comparison` and `slower` wait
-   * for those of others. @default the time of all else that explains failures
+   * for those of others. @default 'reasons'
    */
-  readonly deadline?: 'verdict' | 'comparison' | 'slower'
+  readonly deadline?: 'reasons' | 'verdict' | 'comparison' | 'slower'
   /** Consequence if too few requests remain, to follow "so". @default nothing is said */
   readonly otherwise?: string
 }
@@ -41,7 +41,7 @@ export const BUDGETS = {
   base: { purpose: 'reasons', requests: 10, deadline: 'verdict', otherwise: NOT_COMPARED },
   /** If few requests remain: enough for the verdict of one failure. */
   lastBase: { purpose: 'reasons', requests: 5, deadline: 'verdict', otherwise: NOT_COMPARED },
-  issues: { purpose: 'reasons', requests: 1, deadline: 'verdict' },
+  issues: { purpose: 'reasons', requests: 1 },
   /** The log of a forgiven job, and its failure on the base branch. */
   forgiven: { purpose: 'comparison', requests: 4 },
   /** The logs that show that nothing but what issues list failed. */

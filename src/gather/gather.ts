@@ -25,6 +25,8 @@ export interface Question {
   /** Questions that are settled first; they are passed to `settle` before this one. @default none */
   readonly after?: readonly Question[]
   readonly budget: Budget
+  /** @default that of the budget */
+  readonly deadline?: Budget['deadline']
   /** Number of questions, from this one on, that get equal parts of what is left of the budget. @default 1 */
   readonly sharedBy?: (facts: Facts) => number
   /** Lists what to read next, the most needed first, by the facts alone; empty if nothing is. */
@@ -110,16 +112,17 @@ export function startGathering(
     name,
     after = [],
     budget,
+    deadline = budget.deadline ?? 'reasons',
     sharedBy = () => 1,
     wants,
   }: Question): Promise<void> {
     await Promise.all(after.map(settlingOf))
-    const { signal, start } = deadlines.get(budget.deadline) ?? startDeadline(whole.signal)
-    deadlines.set(budget.deadline, { signal, start })
-    const limit =
-      limits.get(budget) ?? limitRequests(clientFor(budget, source), budget.requests, start)
+    const { signal, start } = deadlines.get(deadline) ?? startDeadline(whole.signal)
+    deadlines.set(deadline, { signal, start })
+    const limit = limits.get(budget) ?? limitRequests(clientFor(budget, source), budget.requests)
     limits.set(budget, limit)
-    const limitedSource = { ...shared, client: sharing(limit), signal }
+    const { client } = limitRequests(limit.client, undefined, start)
+    const limitedSource = { ...shared, client: sharing({ ...limit, client }), signal }
     const reserved = limit.remaining() - Math.ceil(limit.remaining() / sharedBy(facts))
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
       const wanted = wants(facts).slice(0, Math.max(0, limit.remaining() - reserved))

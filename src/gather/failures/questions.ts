@@ -37,9 +37,11 @@ interface Options extends ExplainOptions {
 export async function explainFailures(gathering: Gathering, options: Options): Promise<void> {
   const start = gathering.facts()
   const budget = options.areFew ? BUDGETS.lastBase : BUDGETS.base
-  const branches = chooseCompared(start, options).map((at) =>
-    questionOf('base', budget, [], (facts) => wantBranch(facts, at, options)),
-  )
+  const branches = chooseCompared(start, options).map((at): Question => ({
+    ...questionOf('base', budget, [], (facts) => wantBranch(facts, at, options)),
+    // The time for what runs of the branch show begins when the reasons are read, however late that is.
+    deadline: 'reasons',
+  }))
   // Not awaited: the logs may show that no run needs its base branch.
   void gathering.settle(branches)
   await gathering.settle(failureQuestions(start.runs.length, options))
