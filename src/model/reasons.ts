@@ -4,6 +4,7 @@ export const ORIGINS = {
   'timed-out': 'code',
   other: 'code',
   'out-of-memory': 'code',
+  'tool-crash': 'code',
   container: 'code',
   check: 'code',
   'runner-lost': 'infrastructure',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { kindOfFailure } from '../../../src/analyse/causes/cause-kinds.ts'
+import { isInfrastructure, kindOfFailure } from '../../../src/analyse/causes/cause-kinds.ts'
 import { CLIENT_FORMS } from '../../../src/logs/kinds/client-forms.ts'
 import { KIND_FORMS } from '../../../src/logs/kinds/kind-forms.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
@@ -40,6 +40,16 @@ describe('kindOfFailure', () => {
     'recognises %s by %j',
     (kind, example) => {
       expect(kindOf(example)).toBe(kind)
+    },
+  )
+
+  it.each(linesOf('stated-services.txt').map((line) => line.split(' | ')))(
+    'calls %s, which proves no infrastructure: %s',
+    (kind, log = '') => {
+      const excerpts = [makeExcerpt(log.split('⏎'), { exitCode: 1 })]
+      const failure = failureReport(FAILED, { excerpts })
+      expect(kindOfFailure(failure).kind).toBe(kind)
+      expect(isInfrastructure(failure)).toBe(false)
     },
   )
 

@@ -35,6 +35,16 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['out-of-memory', /^fatal error: (?:runtime: )?(?:out of memory|cannot allocate memory)/, 'fatal error: runtime: out of memory'], // golang/go src/runtime/malloc.go
   ['out-of-memory', /\bld terminated with signal 9\b/, 'collect2: fatal error: ld terminated with signal 9 [Killed]'], // gcc-mirror/gcc gcc/collect2.cc
   ['out-of-memory', /\bKilled signal terminated program cc1(?:plus)?$/, 'c++: fatal error: Killed signal terminated program cc1plus'], // gcc-mirror/gcc gcc/gcc.cc
+  ['out-of-memory', /\(signal: 9, SIGKILL: kill\)$/, "process didn't exit successfully: `rustc --crate-name basket src/lib.rs` (signal: 9, SIGKILL: kill)"], // rust-lang/rust library/std/src/sys/process
+  ['out-of-memory', /\/(?:link|compile|cgo|asm): signal: killed$/, '/usr/local/go/pkg/tool/linux_amd64/link: signal: killed'], // golang/go
+  ['out-of-memory', /\bGradle build daemon disappeared unexpectedly\b/, 'Gradle build daemon disappeared unexpectedly (it may have been killed or may have crashed)'], // gradle/gradle
+  ['tool-crash', /\bld terminated with signal (?:4|6|7|11)\b/, 'collect2: fatal error: ld terminated with signal 11 [Segmentation fault], core dumped'], // gcc-mirror/gcc gcc/collect2.cc
+  ['tool-crash', /\b(?:Segmentation fault|Bus error|Aborted|Illegal instruction) signal terminated program \w{1,20}$/, 'c++: internal compiler error: Segmentation fault signal terminated program cc1plus'], // gcc-mirror/gcc gcc/gcc.cc
+  ['tool-crash', /\bunable to execute command: (?:Segmentation fault|Bus error|Aborted|Illegal instruction)\b/, 'clang: error: unable to execute command: Segmentation fault (core dumped)'], // llvm/llvm-project clang/lib/Driver
+  ['tool-crash', /: `(?:\S{0,200}\/)?(?:rustc|rustdoc|clippy-driver) .{0,400}` \(signal: (?:4|6|7|11), SIG\w{3,4}: /, "process didn't exit successfully: `rustc --crate-name basket src/lib.rs` (signal: 11, SIGSEGV: invalid memory reference)"], // rust-lang/cargo
+  ['tool-crash', /\/(?:link|compile|cgo|asm): signal: (?:segmentation fault|bus error|aborted|illegal instruction)\b/, '/usr/local/go/pkg/tool/linux_amd64/compile: signal: segmentation fault (core dumped)'], // golang/go
+  ['tool-crash', /\b(?:linker|clang frontend) command failed due to signal\b/, 'clang++: error: linker command failed due to signal (use -v to see invocation)'], // llvm/llvm-project clang/lib/Driver
+  ['tool-crash', /\bcompile command failed due to signal (?:4|6|7|11)\b/, 'error: compile command failed due to signal 11 (use -v to see invocation)'], // swiftlang/swift-driver
   ['disk-full', /^(?:\[Errno 28\] |ENOSPC: |[\w./-]{1,100}: ){0,3}[Nn]o space left on device\b/, 'OSError: [Errno 28] No space left on device'], // python/cpython
   ['disk-full', /^(?:[\w./+-]{1,100}: |(?:write|copy|mkdir|open) \/).{0,300}(?:: |')[Nn]o space left on device(?:: unknown)?'?\.?$/, 'base64: write error: No space left on device'], // coreutils/coreutils
   ['disk-full', /^npm (?:ERR!|error) code ENOSPC$/, 'npm error code ENOSPC'], // npm/cli

@@ -116,6 +116,7 @@ export function errorCollector(): ErrorCollector {
         message: text,
         reasons: stated,
         failures: reasons.failures(),
+        details: list.entries.map(({ detail = '' }) => detail),
         survivesMessage: message?.goesOn === true,
         ...printedIn(found.log),
         // No line follows the message but the error of the runner.

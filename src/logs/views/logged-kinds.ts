@@ -7,7 +7,7 @@ import { CLIENT_FORMS } from '../kinds/client-forms.ts'
 import { compares } from '../masks/compared-values.ts'
 import { failsService, NETWORK_ERROR } from '../kinds/service-forms.ts'
 import type { LogEvent } from '../events/log-event.ts'
-import { failedHost, isEnd, isLastSaid, outageOf } from './outages.ts'
+import { failedHost, isEnd, isLastSaid, outageOf, requestsFailed } from './outages.ts'
 import { withMarks } from '../words/marks.ts'
 
 /** A stated kind can be at the end of what tools say of each other's errors. */
@@ -63,6 +63,12 @@ const INNER = /^(?:\[?[Cc]aused by\b|WARNING: Retrying \(Retry\(total=|│ "http
 const DISK_FULL =
   /(?<!["`])\b[Nn]o space left on device\b|\bENOSPC\b(?!: System limit)|\bnot enough space on the disk\b/
 
+/** Ends of a process by the system or by a signal. */
+const DEATHS: ReadonlySet<LoggedKind | undefined> = new Set(['out-of-memory', 'tool-crash'])
+
+/** Lines at the end of a step that can say how its last process died, though they name no reason. */
+const MAX_DEATH_LINES = 10
+
 /** How a step ended, as its log shows it. */
 interface EndedStep extends Pick<StepFindings, 'message' | 'reasons'> {
   /** The lines of its header. */
@@ -71,6 +77,8 @@ interface EndedStep extends Pick<StepFindings, 'message' | 'reasons'> {
   readonly output: readonly string[]
   /** The lines with the mark of an error. */
   readonly marked: readonly string[]
+  /** What each thing that failed by name says; '' if it says nothing. */
+  readonly details: readonly string[]
   /** Whether the step went on to work after the line of the message. */
   readonly survivesMessage: boolean
   /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
@@ -107,15 +115,17 @@ function isLost({ isRunnerLost, marked, exitCode }: EndedStep): boolean {
 
 /**
  * Returns the kind that a log states: in the line that says why or a reason of it, unless the step went on, or in
- * the last failure of a step that did nothing after it; `undefined` for the failure of a test.
+ * the last failure of a step that did nothing after it; `undefined` for the failure of a test, unless all that failed is the
+ * request of a public service.
  */
 function statedKind(step: EndedStep): LoggedKind | undefined {
-  const { message, survivesMessage, reasons, failures, output, endsStep } = step
+  const { message, survivesMessage, reasons, failures, output, endsStep, details } = step
   const last = (failures.length > 0 ? failures : reasons).slice(-1)
   const inner = output.filter((line) => INNER.test(line)).join(' ')
   const texts = [...(survivesMessage ? [] : [message, inner]), ...(endsStep ? last : [])]
     .filter((text) => text !== undefined)
     .map((text) => text.slice(0, MAX_STATED_CHARACTERS))
+  if (requestsFailed(step, details)) return 'network'
   if ([...failures, ...reasons].some((text) => TEST.test(text))) return undefined
   if (texts.some((text) => DISK_FULL.test(text))) return 'disk-full'
   return texts.some(isNetwork) || outageOf(step) ? 'network' : undefined
@@ -132,26 +142,29 @@ function isNetwork(text: string): boolean {
 /**
  * Returns the kind that ended a step.
  *
- * 1. Memory: the line that says why is about it, or the system killed the process, and no failure is of a test.
+ * 1. Memory, or a signal that ended a compiler or a linker: the line that says why is about it, or the system killed the
+ *    process, and no failure is of a test.
  * 2. Otherwise, the kind of the last failure, if the step did nothing after it.
  * 3. If that is not of the code, no failure in the log, nor the line that says why, is of another kind, or of a test, a
  *    host or a volume of the project.
  */
 function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
-  const { header, message, reasons, failures, output, marked, endsStep } = step
+  const { header, message, reasons, failures, output, marked, endsStep, events } = step
   const stated = message === undefined ? [] : [message]
   const texts = withoutEnd(failures.length > 0 ? failures : [...reasons, ...stated], step)
   const isOfTest = texts.some((text) => TEST.test(text))
-  const isOutOfMemory = [...reasons, ...stated].some((text) => kindOfText(text) === 'out-of-memory')
+  const last = events.slice(-MAX_DEATH_LINES).map(({ text }) => text)
+  const died = [...reasons, ...stated, ...last].map(kindOfText).find((kind) => DEATHS.has(kind))
   const isKilled =
     texts.some((text) => /^(?:[\d.]+ )?Killed$/.test(withoutTask(text))) &&
     output.some((line) => /\bexit code:? 137\b/.test(line))
-  if ((isOutOfMemory || isKilled) && !isOfTest) return 'out-of-memory' // 1
+  if (!isOfTest && (isKilled || died !== undefined)) return isKilled ? 'out-of-memory' : died // 1
   // Only the runner writes in this step, so one error of the kind is enough.
   const isMarked = marked.some((text) => kindOfText(text) === 'action-download')
   if (isSetUp && (isMarked || isDownload(failures.at(-1), output))) return 'action-download'
   if (isSetUp && marked.some((text) => NO_CONTAINER.test(text))) return 'container'
-  const isPull = isSetUp && texts.every((text) => DAEMON.test(text) && failsService(text))
+  const isPull =
+    isSetUp && texts.length > 0 && texts.every((text) => DAEMON.test(text) && failsService(text))
   const isOutage = isPull || outageOf(step) === 'proven' || endsByClient(step)
   const outage = isOutage ? 'network' : undefined
   const kinds = texts

@@ -2,7 +2,7 @@ import { isEnding } from '../lines/ending-forms.ts'
 import { isRetry } from '../lines/plain-lines.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
-import { withoutTask } from '../kinds/kind-forms.ts'
+import { PUBLIC_HOST, withoutTask } from '../kinds/kind-forms.ts'
 import { hostsIn, isPublicService } from '../kinds/hosts.ts'
 import { clientOf, registriesIn } from '../kinds/step-header.ts'
 import { namesNoReason } from './reason-signs.ts'
@@ -73,6 +73,8 @@ const FRAME = /^\s*(?:-{6,}|> (?:\[|exporting )|Dockerfile\S{0,60}:\d|\d+ \| )/
 /** wget's exit code for a network failure: https://www.gnu.org/software/wget/manual/html_node/Exit-Status.html */
 const WGET_NETWORK = 4
 
+const PUBLIC = new RegExp(`^${PUBLIC_HOST}$`)
+
 /** Lines in a row by which one tool says one thing. */
 type Paragraph = readonly LogEvent[]
 
@@ -138,6 +140,42 @@ export function failedHost(step: SaidStep): string | undefined {
   if (near.length > 0) return near.find(isOther)
   const all = hostsIn(events.map(({ text }) => text).join('\n'))
   return all.every(isOther) && all.length === 1 ? all[0] : undefined
+}
+
+/** A link to help behind a word for it, and the place of a frame: nothing was requested there. */
+const LINK =
+  /\b(?:see|visit|docs?|help|guide|information|more)\b[^\s]{0,2} +(?:at |in )?https?:\/\/\S+|\(https?:\/\/\S+:\d+:\d+\)/gi
+
+/** What says that a host is the one of the request on the next line. */
+// @example [info] uploading coverage to https://ingest.codecov.io
+const INTRODUCES =
+  /\b(?:upload|download|fetch|push|pull|request|connect|send|post|publish)\w*\b.{0,80}\bhttps?:\/\//i
+
+/** What an assertion says of a status or a text that it compares. */
+const COMPARED = /\b(?:expected|received|got|assert\w*|to(?:Be|Equal|Match|Throw)\w*)\b|[!=]==?/
+
+/**
+ * Whether all that failed, also in tests, is a request to a service for everybody that got no response, or 429 or 5xx: with
+ * the host in the same line, or a public one in the line directly above, which says what is requested.
+ *
+ * @param details what each thing that failed by name says; '' if it says nothing
+ */
+export function requestsFailed({ events, message }: SaidStep, details: readonly string[]): boolean {
+  const stated = message === undefined ? [] : [message]
+  const isRequest = (text: string) => {
+    const said = text.replace(LINK, '')
+    const hosts = hostsIn(said)
+    const isPublic = hosts.length > 0 && hosts.every(isPublicService)
+    return isPublic && failsService(said) && !COMPARED.test(said)
+  }
+  const isIntroduced = (text: string) => {
+    const at = events.findLastIndex((line) => line.text.trim() === withoutMark(text).trim())
+    const above = events[at - 1]?.text ?? ''
+    const isPublic = hostsIn(above).every((host) => PUBLIC.test(host))
+    return INTRODUCES.test(above) && isPublic && failsService(text) && hostsIn(text).length === 0
+  }
+  const texts = details.length > 0 ? details : stated
+  return texts.length > 0 && texts.every((text) => isRequest(text) || isIntroduced(text))
 }
 
 /** Whether a line only says that a process ended, or frames what it printed. */

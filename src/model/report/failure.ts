@@ -228,6 +228,7 @@ export interface StepFindings extends ErrorList {
 export type LoggedKind =
   | 'runner-lost'
   | 'out-of-memory'
+  | 'tool-crash'
   | 'disk-full'
   | 'network'
   | 'action-download'

@@ -167,6 +167,8 @@ function adviceText(found: AdviceCase, text: string): AdviceText {
 const FIXED_ADVICE = {
   'time-limit': ['Look at what took so long', ', then fix it or re-run'],
   'disk-full': ['Look at what fills the disk', ': a re-run alone may fail again'],
+  memory: ['Look at what takes the memory', ': the change may need more, or the runner had less'],
+  crash: ['Look at what crashed', ': a compiler or linker, which may do so again or not'],
   container: [
     'Look at the log of the container',
     ': the workflow may have changed it, or a re-run may start it',

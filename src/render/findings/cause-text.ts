@@ -17,6 +17,7 @@ export const MAX_NAMED_JOBS = 10
 /** Words for the kinds that a log shows; the others are in the verb of a failure. */
 export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   'out-of-memory': 'out of memory',
+  'tool-crash': 'a compiler or linker crashed',
   'disk-full': 'disk full',
   network: 'network or service error',
   'action-download': 'an action could not be downloaded',
