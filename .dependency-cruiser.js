@@ -30,7 +30,7 @@ const PARTS = {
   github: {
     parts: ['model', 'logs', 'results', 'archive'],
     packages: [
-      ...['@actions/github', '@actions/http-client', '@octokit/.+', 'p-limit', 'js-yaml'],
+      ...['@actions/github', '@actions/http-client', '@octokit/.+', 'p-limit', 'yaml'],
       'markdown-it',
     ],
     // `util` removes terminal escapes from a text, `v8` limits memory.

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { fileURLToPath } from 'node:url'
 import { readEvent } from '../src/actions/read-event.ts'
 import { readReport } from '../src/actions/read-report.ts'
@@ -263,7 +263,7 @@ interface Block {
 function workflows(): Block[] {
   return documents.flatMap((document) =>
     [...read(document).matchAll(/^```yaml\n(.*?)^```$/gms)].flatMap(([, yaml = '']) => {
-      const workflow = load(yaml) as Block['workflow'] | readonly unknown[]
+      const workflow = parse(yaml) as Block['workflow'] | readonly unknown[]
       return 'on' in workflow ? [{ document, workflow }] : []
     }),
   )
@@ -286,7 +286,7 @@ describe('the documents', () => {
   it('have a skill for agents that is short and names fields of the report', () => {
     const [, skill = ''] = /^```markdown\n(.*?)^```$/ms.exec(read('docs/agents.md')) ?? []
     const [, head = '', body = ''] = /^---\n(.*?)---\n(.*)$/s.exec(skill) ?? []
-    expect(load(head)).toEqual({
+    expect(parse(head)).toEqual({
       name: expect.stringMatching(/^[a-z0-9-]{1,64}$/),
       description: expect.stringMatching(/^.{1,1024}$/),
     })

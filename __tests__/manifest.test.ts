@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as cancel from '../src/actions/cancel/cancel.ts'
@@ -70,7 +70,7 @@ describe.each(actions)('$path', ({ folder, name, path, manifest }) => {
   })
 
   it('runs a bundle of less than 1.4 MB with Node 24', () => {
-    const { runs } = load(read(path)) as { runs: { using: string; main: string } }
+    const { runs } = parse(read(path)) as { runs: { using: string; main: string } }
     expect(runs.using).toBe('node24')
     expect(statSync(join(root, folder, runs.main)).size).toBeLessThan(1_400_000)
   })
@@ -230,7 +230,7 @@ describe('the first lines that documents quote', () => {
 
 describe('every use of an action', () => {
   const workflows = globSync('.github/workflows/*.yml', { cwd: root }).map(
-    (path) => load(read(path)) as Example,
+    (path) => parse(read(path)) as Example,
   )
   const examples = documents.flatMap((path) => readExamples(read(path)))
 
@@ -255,7 +255,7 @@ describe('every use of an action', () => {
 
 describe('report.yml', () => {
   const text = read('.github/workflows/report.yml')
-  const { on, jobs } = load(text) as {
+  const { on, jobs } = parse(text) as {
     readonly on: { readonly workflow_call: { readonly inputs: Readonly<Record<string, object>> } }
     readonly jobs: Readonly<Record<string, { readonly steps: readonly Required<Step>[] }>>
   }
@@ -264,12 +264,12 @@ describe('report.yml', () => {
 
   it('uses a copy of the manifest of the action at the root', () => {
     expect(read(NESTED_REPORT)).toBe(nestedManifest(read('action.yml')))
-    const { runs } = load(read(NESTED_REPORT)) as { runs: { main: string } }
+    const { runs } = parse(read(NESTED_REPORT)) as { runs: { main: string } }
     expect(join(root, dirname(NESTED_REPORT), runs.main)).toBe(join(root, 'dist/report/index.js'))
   })
 
   it.each(own)('passes only inputs that exist to $uses', ({ uses, with: passed }) => {
-    const { inputs } = load(read(uses.replace('$/', '') + '/action.yml')) as {
+    const { inputs } = parse(read(uses.replace('$/', '') + '/action.yml')) as {
       inputs: Readonly<Record<string, object>>
     }
     expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(passed)))
@@ -336,7 +336,7 @@ function headingsOf(text: string): string[] {
 /** Returns the YAML examples; each is a workflow or a part of one. */
 function readExamples(text: string): Example[] {
   const blocks = text.matchAll(/^```yaml\n(.*?)^```$/gms)
-  return Array.from(blocks, ([, block = '']) => load(block) as Example)
+  return Array.from(blocks, ([, block = '']) => parse(block) as Example)
 }
 
 function jobsOf(example: Example): Job[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundledPackages, type Lock, positionsOf } from '../testing/bundled-packages.ts'
@@ -79,7 +79,7 @@ const INSTALL_SCRIPTS = ['@parcel/watcher', 'esbuild', 'protobufjs', 'unrs-resol
 )
 
 describe.each(globSync('.github/workflows/*.{yml,yaml}', { cwd: root }))('%s', (file) => {
-  const workflow = load(read(file)) as Workflow
+  const workflow = parse(read(file)) as Workflow
   const jobs = Object.values(workflow.jobs)
   const steps = jobs.flatMap((job) => [job, ...(job.steps ?? [])])
   const isCalled = 'workflow_call' in Object(workflow.on)
@@ -111,7 +111,7 @@ describe.each(globSync('.github/workflows/*.{yml,yaml}', { cwd: root }))('%s', (
 
 describe('.github/workflows/release.yml', () => {
   it('attests every file of dist with code', () => {
-    const { jobs } = load(read('.github/workflows/release.yml')) as Workflow
+    const { jobs } = parse(read('.github/workflows/release.yml')) as Workflow
     const steps = jobs.attest?.steps ?? []
     const subjects = steps.flatMap((step) => {
       const subject = step.with?.['subject-path']

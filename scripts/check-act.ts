@@ -2,7 +2,7 @@
  * `npm run check:act [-- <part of a name>]`: runs the actions in programs that share no code with this
  * project: all of them in workflows, by `act`, and those that write against `emulate`.
  */
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -210,7 +210,7 @@ function findFaults(one: Case, lines: readonly ActLine[]): string[] {
 
 /** Returns the outputs that an action declares. */
 function readOutputs(name: string): string[] {
-  const { outputs = {} } = load(read(join(ROOT, name, 'action.yml'))) as { outputs?: object }
+  const { outputs = {} } = parse(read(join(ROOT, name, 'action.yml'))) as { outputs?: object }
   return Object.keys(outputs).sort()
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { attackedGitHub, FAILED_ID, OWN_ID } from './attacked-github.ts'
 import { apiIssue, apiPull } from './fake-github/api-conversation.ts'
 import { SHA } from './fake-github/api-run.ts'
@@ -160,7 +160,7 @@ export const DECISIVE =
 export function inputsOf(name: string): string[] {
   const [action = ''] = name.split(',')
   const file = new URL(`../${action === 'report' ? '.' : action}/action.yml`, import.meta.url)
-  const { inputs } = load(readFileSync(file, 'utf8')) as { inputs: object }
+  const { inputs } = parse(readFileSync(file, 'utf8')) as { inputs: object }
   return Object.keys(inputs)
 }
 

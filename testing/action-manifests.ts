@@ -1,4 +1,4 @@
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -27,7 +27,7 @@ export const ACTIONS = globSync('{action.yml,*/action.yml}', { cwd: ROOT })
     const folder = dirname(path).replace(/^\.$/, '')
     return {
       ...{ folder, path, name: folder === '' ? 'report' : folder },
-      manifest: load(readFileSync(join(ROOT, path), 'utf8')) as Manifest,
+      manifest: parse(readFileSync(join(ROOT, path), 'utf8')) as Manifest,
       document: documentOf(folder),
     }
   })

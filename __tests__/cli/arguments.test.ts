@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
@@ -205,7 +205,7 @@ describe('package.json', () => {
 
 describe('reportRun', () => {
   it('has the defaults of the action for history-runs, log-lines and known-issues', () => {
-    const { inputs } = load(read('action.yml')) as { inputs: Record<string, { default: string }> }
+    const { inputs } = parse(read('action.yml')) as { inputs: Record<string, { default: string }> }
     const names = ['history-runs', 'log-lines', 'known-issues']
     expect(names.map((name) => inputs[name]?.default)).toEqual([
       String(REPORT_DEFAULTS.historyRuns),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { globSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -88,7 +88,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 const MANIFESTS = Object.fromEntries(
   globSync('{action.yml,*/action.yml}', { cwd: PROJECT }).map((path) => {
     const folder = dirname(path)
-    return [folder === '.' ? '' : folder, load(readFileSync(`${PROJECT}${path}`, 'utf8'))]
+    return [folder === '.' ? '' : folder, parse(readFileSync(`${PROJECT}${path}`, 'utf8'))]
   }),
 ) as Readonly<Record<string, { readonly inputs: Readonly<Record<string, object>> }>>
 

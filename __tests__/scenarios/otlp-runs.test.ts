@@ -1,6 +1,6 @@
 import { diag } from '@opentelemetry/api'
 import { describe, expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -156,7 +156,7 @@ interface NightlyJob {
 describeWith('jq', 'the filter of docs/fleet.md for what is missing', () => {
   const document = readFileSync(join(import.meta.dirname, '../../docs/fleet.md'), 'utf8')
   const [, nightly = ''] = /^```yaml\n(# \S+run-report-again\.yml\n.*?)^```$/ms.exec(document) ?? []
-  const { jobs } = load(nightly) as { readonly jobs: { readonly send: NightlyJob } }
+  const { jobs } = parse(nightly) as { readonly jobs: { readonly send: NightlyJob } }
   const filter = jobs.send.steps.flatMap(({ env }) => env?.['MISSING'] ?? []).join()
 
   const listed = (id: number, attempt: number, workflow = 'CI') => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -486,7 +486,7 @@ describeWith('jq', 'the recipe for the minutes of a month', () => {
     expect(runLines.filter(({ usage, jobs }) => usage === null || jobs === null)).toEqual([])
     expect(requests).toHaveLength(10 + 1_000 + 1)
 
-    const { jobs } = load(RECIPE) as { jobs: { minutes: { steps: readonly Step[] } } }
+    const { jobs } = parse(RECIPE) as { jobs: { minutes: { steps: readonly Step[] } } }
     const step = jobs.minutes.steps.at(-1)
     const file = join(mkdtempSync(join(tmpdir(), 'run-report-')), 'runs.jsonl')
     writeFileSync(file, runLines.map((line) => `${JSON.stringify(line)}\n`).join(''))

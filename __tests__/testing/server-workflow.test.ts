@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pinnedWorkflow, serverWorkflow } from '../../testing/release/server-workflow.ts'
@@ -14,7 +14,7 @@ const COMMIT = 'c0ffee'.repeat(7).slice(0, 40)
 const RELEASED = { owner: 'octo-org', commit: COMMIT, tag: 'v1.2.3' }
 
 function usesOf(text: string): string[] {
-  const { jobs } = load(text) as Workflow
+  const { jobs } = parse(text) as Workflow
   return Object.values(jobs).flatMap(({ steps }) => steps.map(({ uses }) => uses))
 }
 

@@ -1,4 +1,4 @@
-import { dump, load } from 'js-yaml'
+import { stringify, parse } from 'yaml'
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
@@ -40,7 +40,7 @@ export function readCases(): Case[] {
 
 /** Returns a workflow in which each input that has rules is invalid once, so that each step fails. */
 export function invalidInputs(): Case {
-  const { inputs } = load(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as { inputs: object }
+  const { inputs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as { inputs: object }
   const names = Object.keys(inputs).filter((name) => !ANY_TEXT.test(name))
   const steps = names.map((id) => {
     return { id, uses: 'OWNER/run-report@v1', 'continue-on-error': true, with: { [id]: '?' } }
@@ -49,7 +49,7 @@ export function invalidInputs(): Case {
   const expected = names.map(() => 'failure').join(' ')
   const check = { run: `test '${expected}' = "$OUTCOMES"`, env: { OUTCOMES: outcomes } }
   const report = { 'runs-on': 'ubuntu-slim', steps: [...steps, check] }
-  return caseOf('invalid inputs', dump({ on: 'push', jobs: { report } }), '')
+  return caseOf('invalid inputs', stringify({ on: 'push', jobs: { report } }), '')
 }
 
 const ANY_TEXT = /^(?:github-token|known-issues|test-results|allowed-\w+|\w+-path)$/
@@ -144,7 +144,7 @@ interface Workflow {
 }
 
 function complete(yaml: string, expected: string): string {
-  const part = load(yaml) as Workflow | readonly object[] | Readonly<Record<string, string>>
+  const part = parse(yaml) as Workflow | readonly object[] | Readonly<Record<string, string>>
   const report = { id: 'report', uses: 'OWNER/run-report@v1' }
   const isOfReport = yaml.includes('steps.report.') && !yaml.includes('id: report')
   const isOfJob = 'permissions' in part
@@ -169,7 +169,7 @@ function complete(yaml: string, expected: string): string {
     return [key, { 'runs-on': 'ubuntu-latest', steps: [step] }]
   })
   const jobs = { ...Object.fromEntries(added), ...workflow.jobs } as object
-  return dump({ on: 'push', ...workflow, jobs })
+  return stringify({ on: 'push', ...workflow, jobs })
 }
 
 function isWorkflow(part: object): part is Workflow {
@@ -177,7 +177,7 @@ function isWorkflow(part: object): part is Workflow {
 }
 
 function caseOf(name: string, text: string, expected: string): Case {
-  const { on = '' } = load(text) as Workflow
+  const { on = '' } = parse(text) as Workflow
   return {
     ...{ name, text, event: typeof on === 'string' ? on : (Object.keys(on)[0] ?? '') },
     about: listAt('about', expected)[0] ?? 'push',

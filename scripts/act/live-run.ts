@@ -1,4 +1,4 @@
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import {
   type ApiJob,
   type ApiStep,
@@ -130,7 +130,7 @@ function writeLines(line: ActLine, { steps = [] }: JobDefinition): string[] {
 }
 
 function readWorkflow(path: string, files: Files): WorkflowFile {
-  return load(files.get(path) ?? 'jobs: {}') as WorkflowFile
+  return parse(files.get(path) ?? 'jobs: {}') as WorkflowFile
 }
 
 /** Lists the jobs that have started, in that order. */

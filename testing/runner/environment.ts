@@ -3,7 +3,7 @@ import { ACTOR, REPOSITORY, RUN_ID, SHA } from '../fake-github/api-run.ts'
 import { GITHUB_COM } from '../fake-github/host.ts'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 
 /** What the runner knows about the job in which the action runs. */
 export type JobContext = Readonly<typeof DEFAULT_JOB>
@@ -132,7 +132,7 @@ export async function inputVariables(
   given: Readonly<Record<string, string>>,
   job: JobContext,
 ): Promise<Record<string, string>> {
-  const manifest: unknown = load(await readFile(manifestFile, 'utf8'))
+  const manifest: unknown = parse(await readFile(manifestFile, 'utf8'))
   // `check:workflows` checks the manifest by the schema of action metadata.
   const { inputs = {} } = manifest as {
     inputs?: Record<string, { default?: string | number | boolean } | null>

@@ -1,4 +1,4 @@
-import { dump } from 'js-yaml'
+import { stringify } from 'yaml'
 import { finished, makeJob, running, waiting } from '../make-run.ts'
 import type { Job, State } from '../../src/model/run.ts'
 import { type Random, seededRandom } from './random.ts'
@@ -230,7 +230,10 @@ function describeJob(id: number, name: string, state: State): Job {
 }
 
 function writeFile(jobs: readonly Planned[]): string {
-  return dump({ on: 'push', jobs: Object.fromEntries(jobs.map((job) => [job.key, declare(job)])) })
+  return stringify({
+    on: 'push',
+    jobs: Object.fromEntries(jobs.map((job) => [job.key, declare(job)])),
+  })
 }
 
 /** A field that is undefined is not written. */

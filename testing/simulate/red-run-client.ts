@@ -1,4 +1,4 @@
-import { dump } from 'js-yaml'
+import { stringify } from 'yaml'
 import { apiAnnotation } from '../fake-github/run-details.ts'
 import { apiStep, type JobFields } from '../fake-github/api-job.ts'
 import { type BuiltRun, fakeRun } from '../fake-github/fake-run.ts'
@@ -183,5 +183,5 @@ function workflowOf(run: PlantedRun): string {
       steps: (legs[0]?.steps ?? []).map((name) => ({ name, run: STEPS[name] })),
     },
   ])
-  return dump({ on: 'push', jobs: Object.fromEntries(jobs) })
+  return stringify({ on: 'push', jobs: Object.fromEntries(jobs) })
 }

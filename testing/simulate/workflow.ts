@@ -1,4 +1,4 @@
-import { dump } from 'js-yaml'
+import { stringify } from 'yaml'
 import { makeJob, makeRun } from '../make-run.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { type Instant, SECOND } from '../../src/model/time.ts'
@@ -139,7 +139,7 @@ function writeWorkflow(jobs: readonly PlannedJob[]): WrittenWorkflow {
 }
 
 function writeFile(on: string, jobs: readonly PlannedJob[]): string {
-  return dump({ on, jobs: Object.fromEntries(jobs.map((job) => [job.key, declare(job)])) })
+  return stringify({ on, jobs: Object.fromEntries(jobs.map((job) => [job.key, declare(job)])) })
 }
 
 /** A field that is undefined is not written. */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ function messageOf(heading: string): string {
     DOCUMENT,
   )?.[1]
   type Env = Readonly<Record<string, string>>
-  const { env, jobs } = load(block ?? '') as {
+  const { env, jobs } = parse(block ?? '') as {
     readonly env?: Env
     readonly jobs?: { readonly report: { readonly env: Env } }
   }

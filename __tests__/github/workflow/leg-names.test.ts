@@ -36,4 +36,35 @@ describe('legNames', () => {
   ])('fills %j with the values of %j: %j', (name, matrix, expected) => {
     expect(legNames(name, matrix)).toEqual(expected)
   })
+
+  it.each([
+    ['a value', { a: [1], ...keys('k', 49) }, 1],
+    ['more than fifty keys', { a: [1], ...keys('k', 50) }, undefined],
+    ['more than fifty keys of all', { a: [1], include: [keys('k', 25), keys('l', 25)] }, undefined],
+    [
+      'more legs to include than GitHub allows',
+      { a: [1], include: Array(257).fill({ a: 2 }) },
+      undefined,
+    ],
+    [
+      'two hundred legs to include beside as many',
+      { a: range(200), include: range(200).map((b) => ({ b })) },
+      200,
+    ],
+    [
+      'too many values to compare',
+      { a: range(200), b: [1], c: [1], include: range(200).map((b) => ({ b })) },
+      undefined,
+    ],
+  ])('bounds the work for %s', (_, matrix, expected) => {
+    expect(legNames('${{ matrix.a }}', matrix)?.length).toBe(expected)
+  })
 })
+
+function range(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, at) => at)
+}
+
+function keys(name: string, count: number): Readonly<Record<string, readonly number[]>> {
+  return Object.fromEntries(range(count).map((at) => [`${name}${at}`, [1]]))
+}

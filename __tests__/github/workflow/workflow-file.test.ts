@@ -222,6 +222,28 @@ jobs:
     expect(decodeWorkflowFile(text, none)?.map(({ needs }) => needs)).toEqual([[], ['a'], ['a']])
   })
 
+  it('reads five hundred uses of one anchor', () => {
+    const jobs = Array.from({ length: 500 }, (_, at) => `j${at}: { needs: *n, strategy: *s }`)
+    const text = `jobs: { a: { needs: &n [b], strategy: &s { matrix: { os: [u] } } }, b: {}, ${jobs.join()} }`
+    const graph = decodeWorkflowFile(text, none)
+    expect(graph?.filter(({ needs, matrix }) => needs[0] === 'b' && matrix)).toHaveLength(501)
+  })
+
+  it('reads a file whose aliases stand for a billion values, if they are no need', () => {
+    const lists = Array.from('bcdefghi', (name, at) => {
+      return `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[at]}`).join()}]`
+    })
+    const fileWith = (setting: string) =>
+      ['a: &a [x, x, x, x, x, x, x, x, x]', ...lists, `jobs: { job: { ${setting} } }`].join('\n')
+    const named = 'name: "${{ matrix.os }}", strategy: { matrix: { os: *i } }, environment: *i'
+    expect(decodeWorkflowFile(fileWith(named), none)).toEqual([
+      workflowJob('job', { name: '${{ matrix.os }}', matrix: true }),
+    ])
+    expect(decodeWorkflowFile(fileWith('needs: *i'), none)).toBeUndefined()
+    const endless = 'jobs: &jobs { a: { needs: &list [*list] }, b: *jobs }'
+    expect(decodeWorkflowFile(endless, none)).toBeUndefined()
+  })
+
   it.each([
     ['strategy: { matrix: {}, fail-fast: false }', { matrix: true, failFast: false }],
     ['strategy: { matrix: {}, max-parallel: 2 }', { matrix: true, maxParallel: 2 }],

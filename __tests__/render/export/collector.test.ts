@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { load } from 'js-yaml'
+import { parse } from 'yaml'
 import { readFileSync } from 'node:fs'
 import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
@@ -29,7 +29,7 @@ interface Dashboard {
   }[]
 }
 
-const { span_metrics: metrics } = (load(read('collector.yaml')) as CollectorConfig).connectors
+const { span_metrics: metrics } = (parse(read('collector.yaml')) as CollectorConfig).connectors
 const { panels } = JSON.parse(read('dashboard.json')) as Dashboard
 
 const VERDICTS = ['new', 'known', 'unsteady', 'unknown'] as const

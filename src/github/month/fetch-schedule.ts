@@ -1,10 +1,10 @@
-import { load } from 'js-yaml'
 import type { Schedule } from '../../model/shapes/month.ts'
 import { unlessDeleted } from '../conversation/comments.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asString } from '../json-values.ts'
 import { CONTENTS, fileText } from '../workflow/fetch-workflow.ts'
+import { parseYaml } from '../workflow/parse-yaml.ts'
 
 const WORKFLOW = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}'
 
@@ -44,7 +44,7 @@ export async function fetchSchedule(
     if (read === GONE) return GONE
     const text = fileText(read)
     if (text === undefined) return undefined
-    return asArray(asObject(asObject(load(text)).on).schedule)
+    return asArray(asObject(asObject(parseYaml(text)).on).schedule)
       .map(asObject)
       .map(({ cron, timezone }) => ({
         cron: asString(cron) ?? '',

@@ -5,6 +5,10 @@ type Leg = Readonly<Record<string, unknown>>
 
 /** https://docs.github.com/en/actions/reference/limits */
 const MAX_LEGS = 256
+/** Far more than matrices have: bounds what aliases repeat. */
+const MAX_KEYS = 50
+/** Values of legs that are compared with those of `include` and `exclude`: a thousand jobs take about a second. */
+const MAX_COMPARED = 100_000
 const VALUE = /\$\{\{\s*matrix((?:\.[\w-]+)+)\s*\}\}/g
 
 /** Bounds what values repeat: a YAML alias stands for a long text in a few characters. */
@@ -30,19 +34,26 @@ export function legNames(name: string, matrix: unknown): readonly string[] | und
 
 /** Lists the values of each leg; nothing if the file lacks some. */
 function legsOf(matrix: unknown): readonly Leg[] {
-  const { include = [], exclude, ...vectors } = asObject(matrix)
+  const { include = [], exclude = [], ...vectors } = asObject(matrix)
   const included = asArray(include).map(asObject)
   const isListed = Array.isArray(include) && included.every((one) => Object.keys(one).length > 0)
-  if (!isListed || included.length > MAX_LEGS) return []
+  const others = [...included, ...asArray(exclude).map(asObject)]
+  if (!isListed || others.length > MAX_LEGS || !haveFewKeys([vectors, ...others])) return []
   let legs: readonly Leg[] = Object.keys(vectors).length === 0 ? [] : [{}]
   for (const [key, listed] of Object.entries(vectors)) {
     const values = asArray(listed)
     if (legs.length * values.length > MAX_LEGS) return []
     legs = legs.flatMap((leg) => values.map((value) => ({ ...leg, [key]: value })))
   }
+  if (legs.length * others.length * Object.keys(vectors).length > MAX_COMPARED) return []
   const excluded = asArray(exclude).map((one) => Object.entries(asObject(one)))
   const kept = legs.filter((leg) => !excluded.some((entries) => hasAll(leg, entries)))
   return withIncluded(kept, included, Object.keys(vectors))
+}
+
+function haveFewKeys(maps: readonly Leg[]): boolean {
+  const isSmall = maps.every((one) => Object.keys(one).length <= MAX_KEYS)
+  return isSmall && new Set(maps.flatMap((one) => Object.keys(one))).size <= MAX_KEYS
 }
 
 /** Adds values to each leg whose own values they do not change, or else a leg. */

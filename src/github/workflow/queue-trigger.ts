@@ -1,9 +1,9 @@
-import { load } from 'js-yaml'
 import { BASE_EVENTS } from '../../model/event.ts'
 import type { Run } from '../../model/run.ts'
 import type { CurrentRun } from '../../model/target.ts'
 import { asArray, asObject, type Fields } from '../json-values.ts'
 import { fileText, type WorkflowResponses } from './fetch-workflow.ts'
+import { parseYaml } from './parse-yaml.ts'
 
 /** Beginning that the names of all temporary branches of merge groups begin with. */
 const QUEUE = 'gh-readonly-queue/'
@@ -16,7 +16,7 @@ const QUEUE = 'gh-readonly-queue/'
  * @see https://github.blog/changelog/2022-08-18-merge-group-webhook-event-and-github-actions-workflow-trigger/
  */
 export function mayRunInQueue(text: string): boolean {
-  const { on } = asObject(load(text))
+  const { on } = asObject(parseYaml(text))
   const events = typeof on === 'string' ? [on] : asArray(on)
   const triggers = events.length === 0 ? asObject(on) : undefined
   const names = triggers === undefined ? events : Object.keys(triggers)

@@ -1,8 +1,8 @@
-import { load } from 'js-yaml'
 import { MINUTE } from '../../model/time.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { asObject } from '../json-values.ts'
 import { legNames } from './leg-names.ts'
+import { parseYaml } from './parse-yaml.ts'
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations
 const MAX_CALL_DEPTH = 10
@@ -54,7 +54,7 @@ interface FileSource {
 function decodeDeclaredJobs(text: string, source: FileSource): JobGraph {
   if (source.depth > MAX_CALL_DEPTH) throw new Error('the workflows call each other endlessly')
   if (Buffer.byteLength(text) > MAX_FILE_BYTES) throw new Error('the file is too large')
-  const declared = Object.entries(asObject(asObject(load(text)).jobs))
+  const declared = Object.entries(asObject(asObject(parseYaml(text)).jobs))
   if (declared.length === 0) throw new Error('the workflow has no jobs')
   source.decoded.jobs += declared.length
   if (source.decoded.jobs > MAX_WORKFLOW_JOBS) throw new Error('the workflow has too many jobs')
@@ -67,7 +67,8 @@ function decodeDeclaredJobs(text: string, source: FileSource): JobGraph {
 }
 
 function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): WorkflowJob {
-  const { name: declaredName, needs, strategy, uses, ...settings } = asObject(declared)
+  const settings = asObject(declared)
+  const { name: declaredName, needs, strategy, uses } = settings
   const { matrix, 'fail-fast': failFast, 'max-parallel': maxParallel } = asObject(strategy)
   const isComputed = typeof strategy === 'string'
   const minutes = asNumber(settings['timeout-minutes'] ?? DEFAULT_TIMEOUT_MINUTES)

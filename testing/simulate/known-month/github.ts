@@ -1,4 +1,4 @@
-import { dump } from 'js-yaml'
+import { stringify } from 'yaml'
 import { type ApiPull, apiPull } from '../../fake-github/api-conversation.ts'
 import { apiStep, type JobFields } from '../../fake-github/api-job.ts'
 import { type BuiltRun, fakeRun } from '../../fake-github/fake-run.ts'
@@ -201,7 +201,7 @@ function writeWorkflow(): string {
   const needs = groups.map(([key]) => key)
   const green = { 'runs-on': 'ubuntu-latest', needs, if: 'always()' }
   const steps = [{ run: './ci/all-green.sh' }]
-  return dump({
+  return stringify({
     on: ['push', 'pull_request', 'merge_group', 'schedule'],
     jobs: { ...Object.fromEntries(jobs), [GREEN]: { ...green, steps } },
   })
