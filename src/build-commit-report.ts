@@ -147,8 +147,10 @@ async function fetchRunOfCommit(
   // Without the files that it calls, which would take more requests.
   const alone = { ...asObject(listing.response), referenced_workflows: [] }
   const workflow = await fetchWorkflow(shared, target, Promise.resolve(alone))
-  const { graph, graphMissing } = decodeRun({ ...responses, jobs: undefined, workflow }, target)
-  return { ...fetched, run: { ...run, graph, graphMissing } }
+  const decoded = decodeRun({ ...responses, jobs: undefined, workflow }, target)
+  const { graph, graphMissing } = decoded
+  const notes = uniqueNotes([...run.notes, ...decoded.notes])
+  return { ...fetched, run: { ...run, graph, graphMissing, notes } }
 }
 
 /** Returns the run's reference. The run that makes the report also has what its runner knows. */

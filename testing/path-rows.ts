@@ -21,7 +21,7 @@ export function runOf(
   file?: string,
   fields: Partial<Run> = {},
 ): Run {
-  const graph = file === undefined ? undefined : decodeWorkflowFile(file, new Map())
+  const graph = file === undefined ? undefined : decodeWorkflowFile(file, new Map()).graph
   return { ...makeRun({ jobs: typeof jobs === 'string' ? ran(jobs) : jobs, graph }), ...fields }
 }
 

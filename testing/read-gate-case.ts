@@ -60,7 +60,7 @@ export function reportOnCase(text: string): Report {
     makeRun({
       ...{ jobs: list, jobsCounted: counted === undefined ? list?.length : Number(counted) },
       ...{ conclusion: run, attempt: Number(attempt ?? 1) },
-      graph: file === undefined ? undefined : decodeWorkflowFile(`jobs: { ${file} }`, files),
+      graph: file === undefined ? undefined : decodeWorkflowFile(`jobs: { ${file} }`, files).graph,
     }),
     {
       ...(!isOther && {

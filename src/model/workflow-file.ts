@@ -29,14 +29,14 @@ export interface WorkflowJob {
   readonly concurrency?: string | undefined
   /** The jobs of the workflow that it calls; `undefined` for a job with steps. */
   readonly called: JobGraph | Unread | undefined
-  /** The `uses` of a workflow that was not read. */
+  /** The `uses` of a workflow whose file is not available. */
   readonly uses?: string | undefined
 }
 
 /** The jobs of one workflow file. */
 export type JobGraph = readonly WorkflowJob[]
 
-/** The file of the called workflow is not available. */
+/** The file of the called workflow is not available, or can't be read. */
 export type Unread = 'unread'
 
 /** A file of a repository at a commit. */

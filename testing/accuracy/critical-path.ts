@@ -163,7 +163,7 @@ function interrupt(workflow: SimulatedWorkflow, random: Random): Run {
 }
 
 function withFile({ run, file }: SimulatedWorkflow): Run {
-  return { ...run, graph: decodeWorkflowFile(file.text, file.called) }
+  return { ...run, graph: decodeWorkflowFile(file.text, file.called).graph }
 }
 
 function reportsOf(run: Run): readonly JobReport[] {

@@ -34,7 +34,7 @@ export function measureNeeds(workflows: number, withFile: boolean): NeedsAccurac
 
 function judge(seed: number, withFile: boolean): Record<Measure, readonly boolean[]> {
   const { jobs, needs, keys, waitedFor, ...truth } = simulateNeeds(seed)
-  const graph = withFile ? decodeWorkflowFile(truth.file, truth.called) : undefined
+  const graph = withFile ? decodeWorkflowFile(truth.file, truth.called).graph : undefined
   const current = makeOwn({ jobId: truth.currentId, needs })
   const account = accountForNeeds({ jobs, jobsCounted: jobs.length, graph }, current)
   const succeeded = new Set(

@@ -212,7 +212,7 @@ describe('groupCauses: legs with a name of their own', () => {
   )('keeps %s: %s', (_, text) => {
     const [file = '', jobs = '', sizes] = text.split(' | ')
     const called = new Map([['./ruby.yml', `jobs: { ${RUBY_FILE} }`]])
-    const graph = decodeWorkflowFile(`jobs: { ${file} }`, called)
+    const graph = decodeWorkflowFile(`jobs: { ${file} }`, called).graph
     const { causes } = reportOnLegs(readFailed(jobs), graph)
     expect(causes.map(({ failures }) => failures.length).join(' ')).toBe(sizes)
   })

@@ -239,7 +239,7 @@ it.each([
     outcome('ci / Docs'),
     { name: 'ci / gate', state: running(70) },
   ]
-  const graph = decodeWorkflowFile(file, new Map([[CALLED, inner]]))
+  const graph = decodeWorkflowFile(file, new Map([[CALLED, inner]])).graph
   const report = reportOn(makeRun({ jobs, graph }), { own: { jobId: jobs.length } })
   const { gate } = gated(report, { failOn: ['any'], failOnJobs: [line] })
   expect(failedLines(failedRules({ ...report, gate }))).toEqual(found)

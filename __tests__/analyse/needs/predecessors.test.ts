@@ -45,7 +45,7 @@ const CALLED = new Map([
 
 /** The needs of the jobs by the file; `undefined` if the jobs do not match. */
 function matchFile(file: string, jobs: readonly JobReport[]): string | undefined {
-  const graph = decodeWorkflowFile(`jobs: { ${file} }`, CALLED)
+  const graph = decodeWorkflowFile(`jobs: { ${file} }`, CALLED).graph
   if (graph === undefined) throw new Error('the file of the test cannot be read')
   const needs = predecessorsOf({ graph }, jobs)
   return needs && describeNeeds(jobs, needs)
@@ -130,7 +130,7 @@ describe('predecessorsOf', () => {
       const declared = keys.slice(0, length).map((key, at) => {
         return `${key}: { name: Same, needs: [${keys.slice(Math.max(0, at - 1), at).join()}] }`
       })
-      const graph = decodeWorkflowFile(`jobs: { ${declared.join()} }`, CALLED) ?? []
+      const graph = decodeWorkflowFile(`jobs: { ${declared.join()} }`, CALLED).graph ?? []
       const needs = predecessorsOf({ graph }, jobs.toReversed())
       const firstId = jobs[0]?.job.id ?? 0
       return needs && jobs.map(({ job }) => needs.get(job.id)?.map((id) => id - firstId))

@@ -13,7 +13,7 @@ import { expectInvariants } from '../../../testing/report-invariants.ts'
 import { STARTED, timedJob, type Times } from '../../../testing/timed-job.ts'
 
 function findPath(jobs: readonly JobReport[], text?: string) {
-  const graph = text === undefined ? undefined : decodeWorkflowFile(text, new Map())
+  const graph = text === undefined ? undefined : decodeWorkflowFile(text, new Map()).graph
   return criticalPath(jobs, { startedAt: STARTED, graph })
 }
 
@@ -88,13 +88,13 @@ describe('criticalPath', () => {
     const graph = decodeWorkflowFile(
       file.replace('build: {}', 'build: {}, report: { needs: deploy }'),
       new Map(),
-    )
+    ).graph
     const { path } = criticalPath([...jobs, current], { startedAt: STARTED, graph })
     expect(path?.jobs.map(({ job }) => job.job.name)).toEqual(['build', 'test', 'deploy', 'report'])
     expect(path?.length).toBe(340 * SECOND)
     const options = { startedAt: STARTED, status: 'in_progress' }
     expect(criticalPath([...jobs, current], { ...options, graph }).path?.soFar).toBe(false)
-    const known = decodeWorkflowFile(file, new Map())
+    const known = decodeWorkflowFile(file, new Map()).graph
     expect(criticalPath(jobs, { ...options, graph: known }).path?.soFar).toBe(true)
   })
 
@@ -149,7 +149,7 @@ const anyTimes: fc.Arbitrary<Run> = fc
 
 const simulated: fc.Arbitrary<Run> = fc.nat(100_000).map((seed) => {
   const { run, file } = simulateWorkflow(seed)
-  return { ...run, graph: decodeWorkflowFile(file.text, file.called) }
+  return { ...run, graph: decodeWorkflowFile(file.text, file.called).graph }
 })
 
 const runs = fc.oneof(anyTimes, simulated)

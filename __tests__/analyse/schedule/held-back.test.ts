@@ -176,7 +176,7 @@ describe('criticalPath with a concurrency group', () => {
     const graph = decodeWorkflowFile(
       'jobs: { ship: { uses: ./ship.yml, concurrency: production } }',
       new Map([['./ship.yml', 'jobs: { pack: {}, push: { needs: pack } }']]),
-    )
+    ).graph
     const jobs = ran('ship / pack 1/305/365, ship / push 367/500/560')
     const links = 'ship / pack: unknown, ship / push: runner'
     expect(linksOf(makeRun({ jobs, graph }))).toBe(links)

@@ -74,7 +74,7 @@ describe('groupJobs with the workflow file', () => {
     }),
   )('%s: %s', (_, text) => {
     const [file = '', names = '', expected] = text.split(' | ')
-    const graph = decodeWorkflowFile(`jobs: { ${file} }`, new Map())
+    const graph = decodeWorkflowFile(`jobs: { ${file} }`, new Map()).graph
     const { groups } = reportOn(makeRun({ jobs: named(...names.split('; ')), graph }))
     expect(describeGroups(groups)).toBe(expected)
   })
@@ -86,7 +86,7 @@ it('groupJobs groups legs of which GitHub truncated the names', () => {
   const graph = decodeWorkflowFile(
     JSON.stringify({ jobs: { a: { name, strategy: { matrix: 'x' } } } }),
     new Map(),
-  )
+  ).graph
   const jobs = named(`${start} 3.2 o...`, `${start} 3.3 o...`)
   const { groups } = reportOn(makeRun({ jobs, graph }))
   expect(describeGroups(groups)).toBe(`matrix ${start} … on …: 1 2`)

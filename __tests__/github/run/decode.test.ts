@@ -134,4 +134,36 @@ describe('decodeRun: run', () => {
     for (const file of [undefined, { encoding: 'none', content: '' }, fileOf('on: push')])
       expect(graphOf({ file, called })).toBeUndefined()
   })
+
+  it.each([
+    [
+      'the file of the run',
+      { file: 'jobs:\n  build: {}\n  build: {}' },
+      undefined,
+      '.github/workflows/ci.yml could not be parsed (line 3: a key is repeated)',
+    ],
+    [
+      'a called file of another repository',
+      { file: 'jobs: { build: {}, scan: { uses: o/r/s.yml@v1 } }', 'o/r/s.yml@v1': 'jobs:\n\t- a' },
+      ['build', 'scan'],
+      'o/r/s.yml@v1 could not be parsed (line 2: Tabs are not allowed as indentation)',
+    ],
+    [
+      'a file that quotes a long text',
+      { file: `jobs: { a: { needs: "${'x\\n'.repeat(500)}" } }` },
+      undefined,
+      `.github/workflows/ci.yml could not be parsed (the job in needs does not exist:${' x'.repeat(44)})`,
+    ],
+  ])('names %s if it cannot be parsed', (_, { file, ...others }, keys, beginning) => {
+    const fileOf = (text = '') => ({ encoding: 'base64', content: btoa(text) })
+    const called = Object.fromEntries(
+      Object.entries(others).map(([uses, text]) => [uses, fileOf(text)]),
+    )
+    const workflow = { file: fileOf(file), called }
+    const path = '.github/workflows/ci.yml@refs/heads/main'
+    const run = decodeRun({ ...NOTHING, run: { path }, workflow }, makeTarget())
+    expect(run.graph?.map(({ key }) => key)).toEqual(keys)
+    const text = `The workflow file ${beginning}: what its jobs need, how long they may run and whether they may fail is unknown.`
+    expect(run.notes).toEqual([{ severity: 'notice', text }])
+  })
 })

@@ -117,7 +117,7 @@ function withPush(text: string): string {
 }
 
 function decoded(text: string) {
-  return decodeWorkflowFile(text, new Map())?.map(
+  return decodeWorkflowFile(text, new Map()).graph?.map(
     ({ key, name, legNames, needs, matrix, failFast, maxParallel, timeout, continueOnError }) => ({
       ...{ key, name, legNames, needs, matrix },
       ...{ failFast, maxParallel, timeout, continueOnError },

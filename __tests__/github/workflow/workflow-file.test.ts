@@ -205,7 +205,7 @@ jobs:
     name: 1.5
     needs: [Lint, test]
 `
-    expect(decodeWorkflowFile(text, none)).toEqual([
+    expect(decodeWorkflowFile(text, none).graph).toEqual([
       workflowJob('lint', { name: 'Lint' }),
       workflowJob('test', {
         name: 'Test on ${{ matrix.os }}',
@@ -219,13 +219,17 @@ jobs:
 
   it('resolves YAML anchors', () => {
     const text = 'jobs: { a: {}, b: { needs: &before [a] }, c: { needs: *before } }'
-    expect(decodeWorkflowFile(text, none)?.map(({ needs }) => needs)).toEqual([[], ['a'], ['a']])
+    expect(decodeWorkflowFile(text, none).graph?.map(({ needs }) => needs)).toEqual([
+      [],
+      ['a'],
+      ['a'],
+    ])
   })
 
   it('reads five hundred uses of one anchor', () => {
     const jobs = Array.from({ length: 500 }, (_, at) => `j${at}: { needs: *n, strategy: *s }`)
     const text = `jobs: { a: { needs: &n [b], strategy: &s { matrix: { os: [u] } } }, b: {}, ${jobs.join()} }`
-    const graph = decodeWorkflowFile(text, none)
+    const graph = decodeWorkflowFile(text, none).graph
     expect(graph?.filter(({ needs, matrix }) => needs[0] === 'b' && matrix)).toHaveLength(501)
   })
 
@@ -236,12 +240,12 @@ jobs:
     const fileWith = (setting: string) =>
       ['a: &a [x, x, x, x, x, x, x, x, x]', ...lists, `jobs: { job: { ${setting} } }`].join('\n')
     const named = 'name: "${{ matrix.os }}", strategy: { matrix: { os: *i } }, environment: *i'
-    expect(decodeWorkflowFile(fileWith(named), none)).toEqual([
+    expect(decodeWorkflowFile(fileWith(named), none).graph).toEqual([
       workflowJob('job', { name: '${{ matrix.os }}', matrix: true }),
     ])
-    expect(decodeWorkflowFile(fileWith('needs: *i'), none)).toBeUndefined()
+    expect(decodeWorkflowFile(fileWith('needs: *i'), none).graph).toBeUndefined()
     const endless = 'jobs: &jobs { a: { needs: &list [*list] }, b: *jobs }'
-    expect(decodeWorkflowFile(endless, none)).toBeUndefined()
+    expect(decodeWorkflowFile(endless, none).graph).toBeUndefined()
   })
 
   it.each([
@@ -263,7 +267,7 @@ jobs:
     ['concurrency: "${{ github.ref }}"', { concurrency: '${{ github.ref }}' }],
   ])('reads the setting %s', (setting, expected) => {
     const text = `jobs: { a: { ${setting} } }`
-    expect(decodeWorkflowFile(text, none)).toEqual([workflowJob('a', expected)])
+    expect(decodeWorkflowFile(text, none).graph).toEqual([workflowJob('a', expected)])
   })
 
   it('reads called workflows, and files of their own repository from there', () => {
@@ -277,12 +281,14 @@ jobs:
       ['./.github/workflows/check.yml', 'jobs: { wrong: {} }'],
     ])
     const check = workflowJob('check', { called: [workflowJob('unit')] })
-    expect(decodeWorkflowFile(text, called)).toEqual([workflowJob('deploy', { called: [check] })])
+    expect(decodeWorkflowFile(text, called).graph).toEqual([
+      workflowJob('deploy', { called: [check] }),
+    ])
   })
 
   it('marks a called workflow without a text as unread', () => {
     const text = 'jobs: { deploy: { uses: ./.github/workflows/deploy.yml } }'
-    expect(decodeWorkflowFile(text, none)?.[0]?.called).toBe('unread')
+    expect(decodeWorkflowFile(text, none).graph?.[0]?.called).toBe('unread')
   })
 
   it.each([
@@ -303,26 +309,36 @@ jobs:
       `jobs: { a: {}, b: { needs: [${'a, '.repeat(1_001)}] } }`,
     ],
   ])('returns undefined for %s', (_, text) => {
-    expect(decodeWorkflowFile(text, none)).toBeUndefined()
+    expect(decodeWorkflowFile(text, none).graph).toBeUndefined()
   })
 
-  it('returns undefined if called workflows have more jobs than a run', () => {
+  it('does not read called workflows beyond the jobs of a run', () => {
     const uses = (name: string) => jobsOf(40, `{ uses: ./${name} }`)
     const called = (last: string) =>
       new Map([
         ['./a', uses('b')],
         ['./b', last],
       ])
-    expect(decodeWorkflowFile(uses('a'), called(uses('c')))).toBeUndefined()
-    expect(decodeWorkflowFile(uses('a'), called('jobs: { a: {} }'))).toBeUndefined()
-    expect(decodeWorkflowFile(uses('b'), called('jobs: { a: {} }'))).toHaveLength(40)
+    const { graph, faults } = decodeWorkflowFile(uses('a'), called(uses('c')))
+    expect([...faults.keys()]).toEqual(['./b', './a'])
+    expect(faults.get('./b')).toBe('the workflow has too many jobs')
+    expect(JSON.stringify(graph).match(/"key"/g)).toHaveLength(1_000)
+    expect(decodeWorkflowFile(uses('b'), called('jobs: { a: {} }')).faults.size).toBe(0)
   })
 
-  it('returns undefined for a workflow that calls itself', () => {
-    const text = 'jobs: { a: { uses: ./.github/workflows/ci.yml } }'
-    expect(
-      decodeWorkflowFile(text, new Map([['./.github/workflows/ci.yml', text]])),
-    ).toBeUndefined()
+  it('follows a workflow that calls itself as far as GitHub allows', () => {
+    const ci = './.github/workflows/ci.yml'
+    const text = `jobs: { a: { uses: ${ci} } }`
+    const { graph, faults } = decodeWorkflowFile(text, new Map([[ci, text]]))
+    expect(JSON.stringify(graph).match(/"key"/g)).toHaveLength(11)
+    expect([...faults]).toEqual([[ci, 'the workflows call each other endlessly']])
+  })
+
+  it('parses a file once that a thousand jobs call', () => {
+    const text = jobsOf(500, '{ uses: ./a }')
+    const { graph, faults } = decodeWorkflowFile(text, new Map([['./a', '#\n'.repeat(200_000)]]))
+    expect(graph?.every(({ called }) => called === 'unread')).toBe(true)
+    expect([...faults]).toEqual([['./a', 'the file is empty']])
   })
 })
 

@@ -67,7 +67,7 @@ export function unreadCalls({ run, jobs = [], criticalPathMissing }: Report): No
     const level = isSkipped(job) ? undefined : onlyMatch(job.name, run.graph)?.at(-1)
     const isUnread = level?.job.called === 'unread' && level.leg !== job.name
     const matters = criticalPathMissing === 'unmatched' || !isPass(outcome)
-    return isUnread && matters ? (level.job.uses ?? level.job.key) : []
+    return isUnread && matters ? (level.job.uses ?? []) : []
   })
   const [first, ...others] = new Set(uses)
   if (first === undefined) return []

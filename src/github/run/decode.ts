@@ -3,7 +3,6 @@ import { isPullRequestEvent } from '../../model/event.ts'
 import type { Job, Run, State, Step } from '../../model/run.ts'
 import { jobUrl, runUrl, type Target } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
-import type { JobGraph } from '../../model/workflow-file.ts'
 import type { RunData } from '../http/request.ts'
 import {
   asArray,
@@ -16,7 +15,7 @@ import {
 } from '../json-values.ts'
 import { isFromFork, listedPullRequests } from '../pull-request/pull-request.ts'
 import { fileText, type WorkflowResponses } from '../workflow/fetch-workflow.ts'
-import { decodeWorkflowFile } from '../workflow/workflow-file.ts'
+import { type DecodedFile, decodeWorkflowFile, faultNotes } from '../workflow/workflow-file.ts'
 import { markGroups } from './mark-groups.ts'
 import type { JobData, RunResponses } from './run-responses.ts'
 
@@ -31,6 +30,9 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
   const facts = target.current?.facts
   const jobs = responses.jobs?.map((job) => decodeJob(asObject(job), target))
   const attempt = asOrdinal(run.run_attempt) ?? target.attempt
+  const workflowPath =
+    // Some responses name the ref, too.
+    asString(run.path)?.replace(/(?<=.)@.*$/, '') ?? target.current?.workflowFile?.path
   const startedAt =
     asInstant(run.run_started_at) ??
     // Responses from before attempts existed have no `run_started_at`.
@@ -45,9 +47,7 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
       asString(run.name) ??
       asString(asObject<JobData>(responses.jobs?.[0]).workflow_name) ??
       facts?.workflow,
-    // Some responses name the ref, too.
-    workflowPath:
-      asString(run.path)?.replace(/(?<=.)@.*$/, '') ?? target.current?.workflowFile?.path,
+    workflowPath,
     event: asString(run.event) ?? facts?.event,
     branch: asString(run.head_branch) ?? facts?.branch,
     fork: isFromFork(run)
@@ -68,9 +68,8 @@ export function decodeRun(responses: RunResponses, target: Target): Run {
     ...decodeProgress(run),
     jobs: jobs?.toSorted((a, b) => a.id - b.id),
     jobsCounted: responses.jobsCounted,
-    ...decodeFile(responses, target),
+    ...decodeFile(responses, target, workflowPath),
     approved: responses.approvals?.flatMap(decodeApproval),
-    notes: responses.notes,
   }
 }
 
@@ -98,29 +97,40 @@ function decodeProgress(run: Untrusted<RunData>): Pick<Run, 'status' | 'conclusi
 
 /** Decodes the workflow file; a workflow that GitHub generates, such as for Pages, has none. */
 function decodeFile(
-  { run, workflow }: RunResponses,
+  { run, workflow, notes }: RunResponses,
   target: Target,
-): Pick<Run, 'graph' | 'graphMayDiffer' | 'graphMissing'> {
-  const graph = decodeGraph(workflow)
-  const { event } = asObject<RunData>(run)
+  workflowPath: string | undefined,
+): Pick<Run, 'graph' | 'graphMayDiffer' | 'graphMissing' | 'notes'> {
+  const decoded = decodeGraph(workflow)
+  const { event, path: ofRun } = asObject<RunData>(run)
+  if (decoded === undefined) {
+    const path = asString(ofRun)
+    const isFile = path === undefined || path.startsWith('.github/workflows/')
+    return isFile ? { notes } : { graphMissing: 'no-file', notes }
+  }
+  const { graph } = decoded
   const isOfRun = target.current?.workflowFile !== undefined
   const graphMayDiffer = !isOfRun && isPullRequestEvent(asString(event))
-  if (graph !== undefined) return { graph, graphMayDiffer }
-  if (fileText(workflow?.file) !== undefined) return { graphMissing: 'not-understood' }
-  const path = asString(asObject<RunData>(run).path)
-  const isFile = path === undefined || path.startsWith('.github/workflows/')
-  return isFile ? {} : { graphMissing: 'no-file' }
+  return {
+    ...(graph === undefined ? { graphMissing: 'not-understood' } : { graph, graphMayDiffer }),
+    notes: [...notes, ...faultNotes(decoded, workflowPath)],
+  }
 }
 
-/** Decodes the jobs of the workflow file; `undefined` if it was not read or is not a workflow. */
-export function decodeGraph(workflow: WorkflowResponses | undefined): JobGraph | undefined {
+/** A cache: approvals and each list of jobs need what the same file declares. */
+const decodedFiles = new WeakMap<WorkflowResponses, DecodedFile>()
+
+/** Decodes the jobs of the workflow file; `undefined` if it was not read. */
+export function decodeGraph(workflow: WorkflowResponses | undefined): DecodedFile | undefined {
   const file = fileText(workflow?.file)
-  if (file === undefined) return undefined
-  const called = Object.entries(workflow?.called ?? {}).flatMap(([uses, response]) => {
+  if (workflow === undefined || file === undefined) return undefined
+  const called = Object.entries(workflow.called).flatMap(([uses, response]) => {
     const content = fileText(response)
     return content === undefined ? [] : [[uses, content] as const]
   })
-  return decodeWorkflowFile(file, new Map(called))
+  const decoded = decodedFiles.get(workflow) ?? decodeWorkflowFile(file, new Map(called))
+  decodedFiles.set(workflow, decoded)
+  return decoded
 }
 
 function decodeJob(job: Untrusted<JobData>, target: Target): Job {

@@ -45,7 +45,7 @@ export function requestRun(
   const signal = AbortSignal.any([source.signal, optional.signal])
   const workflow = fetchWorkflow({ ...source, signal }, target, run, knownRun)
   const approvals = workflow.then((responses) =>
-    declaresEnvironment(decodeGraph(responses))
+    declaresEnvironment(decodeGraph(responses)?.graph)
       ? listFrom({ ...source, signal }, APPROVALS, { run_id: target.runId }).catch(
           skipped(source.client, `the approvals of run ${target.runId}`),
         )

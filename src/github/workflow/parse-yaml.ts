@@ -20,9 +20,6 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
 /** For each alias, the package looks at all anchors. */
 const MAX_ANCHORS = 10_000
 
-/** The longest message without a text of the file has 80. */
-const MAX_CHARACTERS = 100
-
 /**
  * Parses YAML as GitHub reads it. An alias is the same object as its anchor, so that a few lines can stand for billions
  * of values, or for an endless one: the caller bounds what it reads of them.
@@ -58,9 +55,9 @@ export function parseYaml(text: string): unknown {
   return value
 }
 
-/** Words an error; some quote a text of the file, of any length. */
+/** Words an error; some of the package quote a text of the file, of any length. */
 function wordError(code: string, message: string): string {
   if (code === 'MULTIPLE_DOCS') return 'the file has more than one document'
   if (code === 'RESOURCE_EXHAUSTION') return 'the file is nested too deeply'
-  return message.slice(0, MAX_CHARACTERS)
+  return message
 }

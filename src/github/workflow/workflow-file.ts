@@ -1,3 +1,4 @@
+import { collapseBlanks, type Note } from '../../model/note.ts'
 import { MINUTE } from '../../model/time.ts'
 import type { JobGraph, WorkflowJob } from '../../model/workflow-file.ts'
 import { asObject } from '../json-values.ts'
@@ -19,28 +20,28 @@ const MAX_WORKFLOW_JOBS = 1_000
 /** Far more than GitHub shows of a name; bounds the cost of matching names. */
 const MAX_NAME_CHARACTERS = 1_000
 
+/** More than errors have without a text of the file. */
+const MAX_FAULT_CHARACTERS = 120
+
+export interface DecodedFile {
+  /** `undefined` if the file itself can't be read. */
+  readonly graph: JobGraph | undefined
+  /** Why a file can't be read, by what `resolveUses` returns for it; by '' for the file itself. */
+  readonly faults: ReadonlyMap<string, string>
+}
+
 /**
  * Decodes the jobs of a workflow file.
  *
  * @param called the texts of called workflows by what `resolveUses` returns for them
- * @returns `undefined` if the text, or that of a called workflow, is not a workflow
  */
-export function decodeWorkflowFile(
-  text: string,
-  called: ReadonlyMap<string, string>,
-): JobGraph | undefined {
-  try {
-    return decodeDeclaredJobs(text, {
-      called,
-      caller: undefined,
-      depth: 0,
-      decoded: { jobs: 0 },
-    })
-  } catch {
-    // If we cannot parse the file, the critical path falls back to timestamps.
-    return undefined
-  }
+export function decodeWorkflowFile(text: string, called: ReadonlyMap<string, string>): DecodedFile {
+  const faults = new Map<string, string>()
+  const source = { called, caller: undefined, depth: 0, decoded: { jobs: 0 }, listed: new Map() }
+  return { graph: decodeFile(text, { ...source, faults }), faults }
 }
+
+type DeclaredJobs = readonly (readonly [key: string, job: unknown])[]
 
 interface FileSource {
   readonly called: ReadonlyMap<string, string>
@@ -49,13 +50,36 @@ interface FileSource {
   readonly depth: number
   /** The total of all files. */
   readonly decoded: { jobs: number }
+  /** What each text has been parsed to: a thousand jobs can call one file. */
+  readonly listed: Map<string, DeclaredJobs | Error>
+  readonly faults: Map<string, string>
 }
 
-function decodeDeclaredJobs(text: string, source: FileSource): JobGraph {
+/** Returns the jobs of a file; `undefined` if it can't be read: the critical path then falls back to timestamps. */
+function decodeFile(text: string, source: FileSource): JobGraph | undefined {
+  const listed = source.listed.get(text) ?? listJobs(text)
+  source.listed.set(text, listed)
+  try {
+    if (listed instanceof Error) throw listed
+    return decodeDeclaredJobs(listed, source)
+  } catch (error) {
+    source.faults.set(source.caller ?? '', error instanceof Error ? error.message : String(error))
+    return undefined
+  }
+}
+
+function listJobs(text: string): DeclaredJobs | Error {
+  if (Buffer.byteLength(text) > MAX_FILE_BYTES) return new Error('the file is too large')
+  try {
+    const declared = Object.entries(asObject(asObject(parseYaml(text)).jobs))
+    return declared.length === 0 ? new Error('the workflow has no jobs') : declared
+  } catch (error) {
+    return error as Error
+  }
+}
+
+function decodeDeclaredJobs(declared: DeclaredJobs, source: FileSource): JobGraph {
   if (source.depth > MAX_CALL_DEPTH) throw new Error('the workflows call each other endlessly')
-  if (Buffer.byteLength(text) > MAX_FILE_BYTES) throw new Error('the file is too large')
-  const declared = Object.entries(asObject(asObject(parseYaml(text)).jobs))
-  if (declared.length === 0) throw new Error('the workflow has no jobs')
   source.decoded.jobs += declared.length
   if (source.decoded.jobs > MAX_WORKFLOW_JOBS) throw new Error('the workflow has too many jobs')
   const jobs = declared.map(([key, job]) => decodeWorkflowJob(key, job, source))
@@ -97,7 +121,7 @@ function decodeCalled(uses: unknown, source: FileSource): Pick<WorkflowJob, 'cal
   const caller = resolveUses(uses, source.caller)
   const text = source.called.get(caller)
   if (text === undefined) return { called: 'unread', uses }
-  return { called: decodeDeclaredJobs(text, { ...source, caller, depth: source.depth + 1 }) }
+  return { called: decodeFile(text, { ...source, caller, depth: source.depth + 1 }) ?? 'unread' }
 }
 
 function decodeNeeds(needs: unknown): string[] {
@@ -124,6 +148,16 @@ function asBoolean(value: unknown): boolean | undefined {
 /** Returns `undefined` for an expression. */
 function asNumber(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined
+}
+
+/** Returns a note for each file that can't be read. */
+export function faultNotes({ faults }: DecodedFile, path = 'of the run'): Note[] {
+  return Array.from(faults, ([called, fault]) => {
+    const name = collapseBlanks(called === '' ? path : called)
+    const why = collapseBlanks(fault.slice(0, MAX_FAULT_CHARACTERS))
+    const text = `The workflow file ${name} could not be parsed (${why}): what its jobs need, how long they may run and whether they may fail is unknown.`
+    return { severity: 'notice', text }
+  })
 }
 
 /**
