@@ -2951,6 +2951,10 @@ export interface Schedule {
    */
   isUnread: boolean
   /**
+   * Why its file could not be parsed, so it may have no schedule.
+   */
+  fault: string | null
+  /**
    * The first night that missed a run since.
    */
   missedAt: string | null

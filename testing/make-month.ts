@@ -121,7 +121,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
   })
   return {
     ...{ ...label, startedAt: daysAgo(4) },
-    ...{ gaps: [DAY, DAY, DAY, DAY], state: 'active', isUnread: false },
+    ...{ gaps: [DAY, DAY, DAY, DAY], state: 'active', isUnread: false, fault: undefined },
     ...{ missedAt: daysAgo(2), idleAt: undefined, ...fields },
   }
 }

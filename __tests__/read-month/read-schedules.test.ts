@@ -71,8 +71,17 @@ async function read(setting: Setting = {}) {
   return { schedules, requests: client.requested.length }
 }
 
-const outcome = ({ missedAt, state, isUnread }: Schedule) =>
-  missedAt === undefined ? 'ran' : `${state ?? 'no state'}${isUnread ? ', unread' : ''}`
+const outcome = ({ missedAt, state, isUnread, fault }: Schedule) =>
+  missedAt === undefined
+    ? 'ran'
+    : [state ?? 'no state', ...(isUnread ? ['unread'] : []), ...(fault ? [fault] : [])].join(', ')
+
+const textFile = (text: string) => ({
+  encoding: 'base64',
+  content: Buffer.from(text).toString('base64'),
+})
+const BROKEN = textFile('on: push\non: push')
+const LONG = `&cron "${'1'.repeat(1_000)}"`
 
 describe('readSchedules', () => {
   it.each<[string, string, Setting]>([
@@ -95,6 +104,19 @@ describe('readSchedules', () => {
     ['no state', 'has a state that may not be read', { refuses: { state: 403 } }],
     ['no state', 'has a state that could not be read', { refuses: { state: 503 } }],
     ['no state, unread', 'could not be read', { refuses: { state: 500, now: 500, before: 500 } }],
+    ['active, line 2: a key is repeated', 'has a broken file', { now: BROKEN }],
+    ['deleted', 'had a broken file and has none', { now: undefined, before: BROKEN }],
+    ['ran', 'had a broken file when it ran', { before: BROKEN }],
+    [
+      'active, its schedule is too long',
+      'repeats a long time',
+      { now: textFile(`on: { schedule: [{ cron: ${LONG} }, { cron: *cron }] }`) },
+    ],
+    [
+      'active, its schedule is too long',
+      'repeats a time often',
+      { now: textFile(`on: { schedule: [&time { cron: daily }, ${'*time, '.repeat(100)}] }`) },
+    ],
     ['active, unread', 'has a file that could not be read now', { refuses: { now: 502 } }],
     ['active, unread', 'has a file that may not be read now', { refuses: { now: 403 } }],
     [
@@ -150,12 +172,5 @@ describe('readSchedules', () => {
     const { schedules: known } = await read({ state: 'disabled_manually' })
     const night = { known, listed: [], refuses: { state: 503 } }
     expect((await read(night)).schedules.map(outcome)).toEqual(['disabled_manually'])
-  })
-
-  it('keeps what is known if a request fails', async () => {
-    const { schedules: known } = await read()
-    const broken = { encoding: 'base64', content: Buffer.from('on: [').toString('base64') }
-    const { schedules } = await read({ known, listed: [], now: broken, before: broken })
-    expect(schedules).toEqual(known)
   })
 })

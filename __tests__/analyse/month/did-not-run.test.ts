@@ -20,7 +20,7 @@ const every = (gap: number, runs: number) => Array.from({ length: runs }, (_, n)
 const DAILY = every(24, 8)
 const LAST = 7 * 24
 const seen = (state: string, schedule: Schedule, hour: number) =>
-  withState(schedule, { state, isUnread: false }, hour * HOUR)
+  withState(schedule, { state, isUnread: false, fault: undefined }, hour * HOUR)
 
 describe('isOverdue', () => {
   it.each<[boolean, string, readonly number[], number]>([

@@ -14,19 +14,23 @@ describe('parseYaml', () => {
   })
 
   it.each([
-    ['', 'the file is empty'],
-    ['---\n# nothing\n', 'the file is empty'],
-    ['a: 1\n---\nb: 2', 'line 2: the file has more than one document'],
-    ['a: 1\nb: 2\n"a": 3', 'line 3: a key is repeated'],
-    ['a:\n  - { 1: x, "1": y }', 'line 2: a key is repeated'],
-    ['a: &a\n\n*a : 1', 'line 3: a key is not a text'],
-    ['? [a]\n: 1', 'line 1: a key is not a text'],
-    ['a: 1\nb: *b\nc: &b 1', 'line 2: an alias has no anchor before it'],
-    ['a: 1\nb: c: d', 'line 2: Nested mappings are not allowed in compact mappings'],
-    ['a:\n\tb: 1', 'line 2: Tabs are not allowed as indentation'],
-    ['['.repeat(10_000), 'line 1: the file is nested too deeply'],
-    [`- &a\n${'- *a\n'.repeat(10_000)}`, 'the file has too many anchors and aliases'],
-  ])('says why it cannot read %.40j: %s', (text, message) => {
+    ['the file is empty', ''],
+    ['the file is empty', '---\n# nothing\n'],
+    ['line 2: the file has more than one document', 'a: 1\n---\nb: 2'],
+    ['line 3: a key is repeated', 'a: 1\nb: 2\n"a": 3'],
+    ['line 2: a key is repeated', 'a:\n  - { 1: x, "1": y }'],
+    ['line 3: a key is not a text', 'a: &a\n\n*a : 1'],
+    ['line 1: a key is not a text', '? [a]\n: 1'],
+    ['line 2: an alias has no anchor before it', 'a: 1\nb: *b\nc: &b 1'],
+    ['line 2: Nested mappings are not allowed in compact mappings', 'a: 1\nb: c: d'],
+    ['line 2: Tabs are not allowed as indentation', 'a:\n\tb: 1'],
+    ['line 1: the file is nested too deeply', '['.repeat(10_000)],
+    [
+      `line 1: Block scalar header includes extra characters: |${'x'.repeat(52)}`,
+      `a: |${'x'.repeat(500)}`,
+    ],
+    ['the file has too many anchors and aliases', `- &a\n${'- *a\n'.repeat(10_000)}`],
+  ])('throws "%s"', (message, text) => {
     expect(() => parseYaml(text)).toThrow(new Error(message))
   })
 

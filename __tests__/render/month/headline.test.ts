@@ -66,6 +66,8 @@ describe('monthHeadline', () => {
   })
 })
 
+const UNPARSED = makeSchedule({ workflow: 'Data sync', fault: 'line 2: a key is repeated' })
+
 describe('monthTitle', () => {
   const old = { listedAt: daysAgo(8) }
   const fresh = { listedAt: daysAgo(6) }
@@ -99,6 +101,19 @@ describe('monthTitle', () => {
     ],
     [
       { missed: [makeSchedule({ state: 'disabled_manually' })] },
+      'always green, nothing comes and goes',
+    ],
+    [{ missed: [UNPARSED] }, 'always green, but the schedule of Data sync could not be read'],
+    [
+      { missed: [UNPARSED], red: { ...GREEN, runs: 0 } },
+      'no run, but the schedule of Data sync could not be read',
+    ],
+    [
+      { missed: [UNPARSED, makeSchedule()] },
+      'Nightly did not run, the schedule of Data sync could not be read',
+    ],
+    [
+      { missed: [{ ...UNPARSED, state: 'disabled_manually' }] },
       'always green, nothing comes and goes',
     ],
     [{ unsteady: [makeUnsteady(old)], failuresUnread: 3 }, 'at least 1 comes and goes'],

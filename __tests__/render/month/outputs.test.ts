@@ -37,7 +37,9 @@ function monthOf(textOf: () => string, rows = 1): Month {
       makeUnsteady({ ...names(), test: undefined, message: undefined }),
       makeUnsteady({ ...names(), step: undefined, test: undefined, path: textOf() }),
     ],
-    missed: each(() => makeSchedule({ workflow: textOf(), state: textOf(), isUnread: true })),
+    missed: each(() =>
+      makeSchedule({ workflow: textOf(), state: textOf(), isUnread: true, fault: textOf() }),
+    ),
     queues: each(() => ({ labels: textOf(), jobs: 9, median: 1_000, p90: 2_000, longest: 3_000 })),
     notes: [textOf()],
     weeks: {
@@ -103,6 +105,10 @@ describe('renderMonth', () => {
   it.each([
     [{}, '- **Nightly**: last run Nightly #61 on 2026-03-27 03:00 UTC, active'],
     [{ isUnread: true }, ' active, and its file could not be read, which needs contents: read'],
+    [
+      { fault: 'line 2: a key is repeated' },
+      ' active, and its file could not be parsed (line 2: a key is repeated)',
+    ],
     [{ state: 'disabled_manually' }, ' UTC, disabled_manually'],
     [{ state: undefined }, ' UTC, its state could not be read'],
   ])('says when a workflow that did not run last ran: %j', (fields, expected) => {

@@ -28,13 +28,13 @@ export function withRun(
     startedAt: createdAt,
     gaps: isGap ? [...gaps, createdAt - startedAt].slice(-MAX_GAPS) : gaps,
     // It is read only if the next run is missing.
-    ...{ state: undefined, isUnread: false },
+    ...{ state: undefined, isUnread: false, fault: undefined },
     ...{ missedAt: undefined, idleAt: undefined },
   }
 }
 
 /** Finding about a workflow that should have run. */
-interface Found extends Pick<Schedule, 'state' | 'isUnread'> {
+interface Found extends Pick<Schedule, 'state' | 'isUnread' | 'fault'> {
   /** Those of its schedule, each with a zone of IANA; `undefined` if its file was not read. */
   readonly times?: readonly Record<'cron' | 'timeZone', string>[] | undefined
 }

@@ -9,7 +9,7 @@ import { parseYaml } from '../workflow/parse-yaml.ts'
 const WORKFLOW = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}'
 
 /** A workflow that GitHub started by a schedule. */
-interface ScheduledWorkflow extends Pick<Schedule, 'state' | 'isUnread'> {
+interface ScheduledWorkflow extends Pick<Schedule, 'state' | 'isUnread' | 'fault'> {
   /** `undefined` if they could not be read. */
   readonly times?: readonly ScheduleTime[] | undefined
 }
@@ -19,14 +19,16 @@ interface ScheduleTime {
   readonly timeZone: string
 }
 
-/** No such file. */
-const GONE = 'gone'
+/** Times of a file that is not there, and of one that could not be parsed. */
+type NoTimes = 'gone' | { readonly fault: string }
+
+/** Far more than workflows have, in a file of which aliases can repeat each part. */
+const MAX_TIMES = 100
+const MAX_CHARACTERS = 1_000
 
 /**
  * Fetches the state of a workflow, which GitHub calls `active` even if its file was deleted, and the times of its
  * schedule: none if that is not the one by which it last ran.
- *
- * @throws if a file is no YAML
  */
 export async function fetchSchedule(
   { client, repository: { owner, repo }, signal }: RepositorySource,
@@ -35,21 +37,15 @@ export async function fetchSchedule(
 ): Promise<ScheduledWorkflow> {
   const scheduleAt = async (
     ref = branch,
-  ): Promise<readonly ScheduleTime[] | typeof GONE | undefined> => {
+  ): Promise<readonly ScheduleTime[] | NoTimes | undefined> => {
     const parameters = { owner, repo, path, ref }
     const file = unlessDeleted(client.get(CONTENTS, parameters, signal)).then(
-      (found) => found ?? GONE,
+      (found) => found ?? 'gone',
     )
     const read = await file.catch(skipped(client, `the file ${path}`))
-    if (read === GONE) return GONE
+    if (read === 'gone') return 'gone'
     const text = fileText(read)
-    if (text === undefined) return undefined
-    return asArray(asObject(asObject(parseYaml(text)).on).schedule)
-      .map(asObject)
-      .map(({ cron, timezone }) => ({
-        cron: asString(cron) ?? '',
-        timeZone: asString(timezone) ?? 'UTC',
-      }))
+    return text === undefined ? undefined : timesIn(text)
   }
   const workflow = { owner, repo, workflow_id: fileName(path) }
   const [response, present, before] = await Promise.all([
@@ -59,13 +55,30 @@ export async function fetchSchedule(
   ])
   const { state } = asObject(response)
   // Without the permission, both are not found.
-  if (present === GONE && Array.isArray(before)) return { state: 'deleted', isUnread: false }
+  if (present === 'gone' && typeof before === 'object')
+    return { state: 'deleted', isUnread: false, fault: undefined }
   const times = Array.isArray(present) ? present : undefined
+  const fault = typeof present === 'object' && 'fault' in present ? present.fault : undefined
   const isSame = JSON.stringify(times) === JSON.stringify(before)
   return {
     state: asString(state) ?? known,
-    isUnread: times === undefined,
+    isUnread: times === undefined && fault === undefined,
+    fault,
     times: times === undefined || isSame ? times : [],
+  }
+}
+
+function timesIn(text: string): readonly ScheduleTime[] | NoTimes {
+  try {
+    const { schedule } = asObject(asObject(parseYaml(text)).on)
+    const times = asArray(schedule).map((listed) => {
+      const { cron, timezone } = asObject(listed)
+      return { cron: asString(cron) ?? '', timeZone: asString(timezone) ?? 'UTC' }
+    })
+    const isLong = times.some(({ cron, timeZone }) => `${cron}${timeZone}`.length > MAX_CHARACTERS)
+    return isLong || times.length > MAX_TIMES ? { fault: 'its schedule is too long' } : times
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) }
   }
 }
 

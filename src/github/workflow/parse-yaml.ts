@@ -20,6 +20,9 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
 /** For each alias, the package looks at all anchors. */
 const MAX_ANCHORS = 10_000
 
+/** More than messages of the package have without a text of the file. */
+const MAX_MESSAGE_CHARACTERS = 100
+
 /**
  * Parses YAML as GitHub reads it. An alias is the same object as its anchor, so that a few lines can stand for billions
  * of values, or for an endless one: the caller bounds what it reads of them.
@@ -59,5 +62,5 @@ export function parseYaml(text: string): unknown {
 function wordError(code: string, message: string): string {
   if (code === 'MULTIPLE_DOCS') return 'the file has more than one document'
   if (code === 'RESOURCE_EXHAUSTION') return 'the file is nested too deeply'
-  return message
+  return message.slice(0, MAX_MESSAGE_CHARACTERS)
 }

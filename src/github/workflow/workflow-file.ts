@@ -20,9 +20,6 @@ const MAX_WORKFLOW_JOBS = 1_000
 /** Far more than GitHub shows of a name; bounds the cost of matching names. */
 const MAX_NAME_CHARACTERS = 1_000
 
-/** More than errors have without a text of the file. */
-const MAX_FAULT_CHARACTERS = 120
-
 export interface DecodedFile {
   /** `undefined` if the file itself can't be read. */
   readonly graph: JobGraph | undefined
@@ -85,7 +82,7 @@ function decodeDeclaredJobs(declared: DeclaredJobs, source: FileSource): JobGrap
   const jobs = declared.map(([key, job]) => decodeWorkflowJob(key, job, source))
   const keys = new Set(jobs.map(({ key }) => key))
   for (const need of jobs.flatMap(({ needs }) => needs)) {
-    if (!keys.has(need)) throw new Error(`the job in needs does not exist: ${need}`)
+    if (!keys.has(need)) throw new Error('a job needs one that does not exist')
   }
   return jobs
 }
@@ -154,8 +151,7 @@ function asNumber(value: unknown): number | undefined {
 export function faultNotes({ faults }: DecodedFile, path = 'of the run'): Note[] {
   return Array.from(faults, ([called, fault]) => {
     const name = collapseBlanks(called === '' ? path : called)
-    const why = collapseBlanks(fault.slice(0, MAX_FAULT_CHARACTERS))
-    const text = `The workflow file ${name} could not be parsed (${why}): what its jobs need, how long they may run and whether they may fail is unknown.`
+    const text = `The workflow file ${name} could not be parsed (${collapseBlanks(fault)}): what its jobs need, how long they may run and whether they may fail is unknown.`
     return { severity: 'notice', text }
   })
 }

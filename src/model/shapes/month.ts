@@ -99,6 +99,7 @@ const Schedule = shape('Schedule', 'The last run that GitHub started by a schedu
     'That of the workflow as it was last read, such as `active`; `deleted` if its file is gone; `null` if it was not read since the run.',
   ),
   isUnread: Flag.describe('Its file could not be read, so it may have no schedule.'),
+  fault: nullByDefault(Text, 'Why its file could not be parsed, so it may have no schedule.'),
   missedAt: orNull(Time, 'The first night that missed a run since.'),
   idleAt: orNull(Time, 'The last night on which the workflow was not active since.'),
 })

@@ -86,9 +86,11 @@ export const TITLE_START = 'CI in a month: '
 /** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */
 export function monthTitle(month: Month): string {
   const { branch, red, unsteady, failuresUnread, madeAt } = month
-  const missing = month.missed.flatMap(({ state, workflow }) =>
-    isStopped(state) ? [] : shortName(workflow, PLAIN),
-  )
+  const missed = month.missed.filter(({ state }) => !isStopped(state))
+  const namesOf = (listed: typeof missed) =>
+    listed.map(({ workflow }) => shortName(workflow, PLAIN))
+  const missing = namesOf(missed.filter(({ fault }) => fault === undefined))
+  const unparsed = namesOf(missed.filter(({ fault }) => fault !== undefined))
   const fresh = unsteady.filter(({ listedAt }) => listedAt > madeAt - NEW).length
   const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'
   const parts = [
@@ -99,7 +101,9 @@ export function monthTitle(month: Month): string {
     unsteady.length > 0 &&
       `${failuresUnread === 0 ? '' : AT_LEAST}${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,
   ]
-  return escapeTitle(
-    `${TITLE_START}${joinTexts(parts, ', ') || (red.runs === 0 ? 'no run' : 'always green, nothing comes and goes')}`,
-  )
+  const unread = unparsed.length > 0 && `the schedule of ${enumerate(unparsed)} could not be read`
+  const found = joinTexts(parts, ', ')
+  const green = `always green${unread === false ? ', nothing comes and goes' : ''}`
+  const first = found || (red.runs === 0 ? 'no run' : green)
+  return escapeTitle(`${TITLE_START}${joinTexts([first, unread], found === '' ? ', but ' : ', ')}`)
 }

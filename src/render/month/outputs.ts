@@ -219,11 +219,13 @@ function redLine(time: RedTime, { madeAt, red }: Month, inline: Inline): string 
 
 /** Returns `Nightly: last run Nightly #61 on 2026-03-26 04:17 UTC, disabled_inactivity`. */
 function missedLine(one: Schedule, inline: Inline): string {
-  const { workflow, startedAt, state, isUnread } = one
+  const { workflow, startedAt, state, isUnread, fault } = one
   const present = state === undefined ? 'its state could not be read' : inline.code(state)
   const unread = isUnread
     ? `, and its file could not be read, which needs ${inline.code('contents: read')}`
-    : ''
+    : fault === undefined
+      ? ''
+      : `, and its file could not be parsed (${inline.text(fault)})`
   return `${inline.strong(shortText(workflow, inline))}: last run ${monthRun(one, inline)} on ${formatInstant(startedAt)}, ${present}${unread}`
 }
 
