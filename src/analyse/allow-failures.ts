@@ -5,7 +5,7 @@ import type { CommitReport } from '../model/report/commit-report.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import type { Gate, GateExemption, GateFinding } from '../model/shapes/gate.ts'
-import { isSome } from '../model/some.ts'
+import { isSome, mapSome } from '../model/some.ts'
 import { groupCauses } from './causes/group-causes.ts'
 import { concludeCommit } from './commit/analyse-commit.ts'
 import { commitCauses } from './commit/commit-causes.ts'
@@ -13,6 +13,8 @@ import { commitTotals } from './commit/commit-totals.ts'
 import { gateOf, ruleOf } from './gate/gate.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
+import { worstJob } from './totals/groups.ts'
+import { unlistedNotes } from './totals/notes.ts'
 import { isUnlistedFailure, totalsOfRun } from './totals/totals.ts'
 import { concludeRun } from './failures/conclusion.ts'
 import { forgivenJobs, matchesName } from './failures/forgiven.ts'
@@ -30,27 +32,61 @@ export function allowFailures(report: AnyReport, allowedFailures: readonly strin
 }
 
 function allowInRun(report: Report, allowedFailures: readonly string[]): Report {
-  const { run, complete, needs } = report
+  const { run, complete, needs, unlistedNeeds: before } = report
   const account = accountForNeeds(run, undefined)
   const rules = { run, account, allowedFailures, legs: matrixLegs(run.graph) }
   const forgiven = forgivenJobs(report.jobs ?? [], rules)
-  const unlisted = report.unlistedNeeds.map((need) => {
+  const unlisted = before.map((need) => {
     const isAllowed = isUnlistedFailure(need) && matchesName(need.key, allowedFailures)
     return isAllowed ? { ...need, forgiven: true } : need
   })
   const isNew = (job: JobReport) => !job.forgiven && forgiven.has(job.job.id)
   const jobs = report.jobs?.map((job) => (isNew(job) ? { ...job, forgiven: true } : job))
-  const isSame = unlisted.every((need, index) => need === report.unlistedNeeds[index])
+  const isSame = unlisted.every((need, index) => need === before[index])
   if (isSame && report.jobs?.some(isNew) !== true) return report
   const evidence = { run, jobs, complete, currentStatus: undefined, needs, unlisted }
   const conclusion = concludeRun({ ...evidence, allowedFailures })
-  const allowed = { ...report, jobs, unlisted, conclusion }
+  const counted = unlistedNotes(run, before).map(({ text }) => text)
+  const allowed = {
+    ...withJobs(report, jobs ?? []),
+    ...{ jobs, unlistedNeeds: unlisted, conclusion },
+    notes: report.notes.flatMap((note) =>
+      counted.includes(note.text) ? unlistedNotes(run, unlisted) : note,
+    ),
+  }
   return {
     ...allowed,
     gate: allowInGate(report.gate, { conclusion, reports: [allowed], allowedFailures }),
     totals: totalsOfRun(run, jobs ?? [], unlisted),
     failures: report.failures.filter(({ job }) => !isNew(job)),
     causes: withoutJobs(report, isNew),
+  }
+}
+
+/** Returns a report with these jobs in the groups, on the path and among the waits, too. */
+function withJobs(report: Report, jobs: readonly JobReport[]): Report {
+  const byId = new Map(jobs.map((job) => [job.job.id, job]))
+  const inReport = (job: JobReport) => byId.get(job.job.id) ?? job
+  const inEntry = <Entry extends { readonly job: JobReport }>(entry: Entry) => ({
+    ...entry,
+    job: inReport(entry.job),
+  })
+  const { criticalPath: path, waiting, slowestJob, slowestSteps, unneeded } = report
+  return {
+    ...report,
+    groups: report.groups.map((group) => {
+      const members = mapSome(group.jobs, inReport)
+      return { ...group, jobs: members, worst: worstJob(members) }
+    }),
+    criticalPath: path && {
+      ...path,
+      jobs: path.jobs.map(inEntry),
+      gainless: path.gainless && inReport(path.gainless),
+    },
+    waiting: { ...waiting, unstarted: waiting.unstarted.map(inEntry) },
+    slowestJob: slowestJob && inReport(slowestJob),
+    slowestSteps: slowestSteps.map(inEntry),
+    unneeded: unneeded.map(inReport),
   }
 }
 

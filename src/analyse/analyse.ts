@@ -4,7 +4,6 @@ import { digestOf } from '../model/digest.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
 import type { LogFacts } from '../model/logged/log-facts.ts'
 import { NO_LOSSES } from '../model/report/losses.ts'
-import { type Note, collapseBlanks } from '../model/note.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
 import type { Cause } from '../model/report/cause.ts'
@@ -32,7 +31,7 @@ import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
 import { criticalPath } from './schedule/critical-path.ts'
 import { groupJobs } from './totals/groups.ts'
 import { countMinutes } from './totals/minutes.ts'
-import { contradictionNotes } from './totals/notes.ts'
+import { contradictionNotes, unlistedNotes } from './totals/notes.ts'
 import { reportTests, type TestFacts } from './tests/report-tests.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
 import { totalsOfRun } from './totals/totals.ts'
@@ -234,15 +233,6 @@ function compareWithAttempts(
     }),
     causesKnown: predecessorsOf(run, jobs) !== undefined,
   })
-}
-
-/** Says which failures only `needs` reports. */
-function unlistedNotes({ jobs }: Run, unlisted: readonly UnlistedNeed[]): Note[] {
-  const failed = unlisted.filter(({ result, forgiven }) => isFailure(result) && !forgiven)
-  if (jobs === undefined || failed.length === 0) return []
-  const keys = failed.map(({ key }) => collapseBlanks(key)).join(', ')
-  const text = `\`needs\` reports a failure of ${keys}, and no job in GitHub's list has failed for it. The failure counts.`
-  return [{ severity: 'notice', text }]
 }
 
 /** Lists the results in `needs` that no listed job accounts for. */

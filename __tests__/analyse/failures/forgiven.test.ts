@@ -10,12 +10,14 @@ import { type CommitRunFields, reportOnCommit } from '../../../testing/make-comm
 import {
   finished,
   makeRun,
+  NO_RUNNER,
   reportOn,
   reportOnJobs,
   running,
   runWithoutJobs,
   skipped,
   waiting,
+  workflowJob,
 } from '../../../testing/make-run.ts'
 
 const JOBS = [
@@ -97,6 +99,17 @@ const LINT_FAILS = [
   { name: 'lint', state: finished(5, 65, 'failure') },
 ]
 
+/** All that names jobs or counts them. */
+function results(report: AnyReport) {
+  if (report.kind === 'commit') throw new Error('not a run')
+  const { conclusion, totals, unlistedNeeds, groups, criticalPath, waiting, ...rest } = report
+  const { slowestJob, slowestSteps, unneeded, notes } = rest
+  return {
+    ...{ conclusion, totals, unlistedNeeds, groups, criticalPath, waiting },
+    ...{ slowestJob, slowestSteps, unneeded, notes },
+  }
+}
+
 describe('allowFailures', () => {
   it.each([
     ['push', 'success', 'green'],
@@ -140,16 +153,54 @@ describe('allowFailures', () => {
     return { ...fields, conclusion: failed ? 'failure' : 'success' }
   })
   const patterns = fc.subarray(['lint', 'lint*', 'e2e', 'unit'])
-  const results = ({ conclusion, totals }: AnyReport) => ({ conclusion, totals })
 
-  it('concludes and counts as a report does that was made with the same names', () => {
+  it('returns what a report has that was made with the same names', () => {
     fc.assert(
       fc.property(run, patterns, (fields, allowedFailures) => {
-        const made = makeRun(fields)
+        const made = makeRun({
+          ...fields,
+          graph: fields.jobs?.map(({ name = '' }) => workflowJob(name)),
+        })
         const expected = reportOn(made, { allowedFailures })
         expect(results(allowFailures(reportOn(made), allowedFailures))).toEqual(results(expected))
       }),
     )
+  })
+
+  it.each([
+    [['deploy'], 'success', 0, []],
+    [['deploy', 'lint'], 'success', 0, []],
+    [['lint'], 'failure', 1, [expect.stringMatching(/a failure of deploy, .* The failure counts/)]],
+  ])('forgives %j in needs: %s', (allowedFailures, conclusion, jobsFailed, notes) => {
+    const needs = [
+      { key: 'deploy', result: 'failure' },
+      { key: 'unit', result: 'success' },
+    ]
+    const made = makeRun({ jobs: [{ name: 'unit', state: finished(5, 65) }] })
+    const report = reportOn(made, { own: { needs } })
+    const allowed = allowFailures(report, allowedFailures)
+    expect(report).toMatchObject({ conclusion: 'failure', totals: { jobsFailed: 1 } })
+    expect(allowed).toMatchObject({ conclusion, totals: { jobsFailed } })
+    expect(allowed.notes.map(({ text }) => text)).toEqual(notes)
+    expect(results(allowed)).toEqual(results(reportOn(made, { own: { needs }, allowedFailures })))
+  })
+
+  it('forgives a job on the path, in its group and among those that waited', () => {
+    const made = makeRun({
+      conclusion: 'failure',
+      graph: [workflowJob('test', { matrix: true })],
+      jobs: [
+        { name: 'test (a)', state: finished(5, 65, 'cancelled') },
+        { name: 'test (b)', state: finished(5, 665, 'failure') },
+        { name: 'test (c)', state: finished(5, 605, 'failure'), runner: NO_RUNNER },
+      ],
+    })
+    const allowedFailures = ['test (b)', 'test (c)']
+    const allowed = results(allowFailures(reportOn(made), allowedFailures))
+    expect(allowed).toEqual(results(reportOn(made, { allowedFailures })))
+    expect(allowed.groups.map(({ worst }) => worst.job.name)).toEqual(['test (a)'])
+    expect(allowed.waiting.unstarted.map(({ job }) => job.forgiven)).toEqual([true])
+    expect(allowed.criticalPath?.jobs.map(({ job }) => job.job.name)).toEqual(['test (b)'])
   })
 })
 

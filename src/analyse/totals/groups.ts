@@ -63,8 +63,13 @@ function toJobGroup(kind: JobGroup['kind'], name: string, jobs: Some<JobReport>)
     readyAt: minKnown(ran.map(({ job }) => readyAt(job))),
     completedAt: maxKnown(ran.map(jobEnd)),
     durations: durationSpread(jobs.flatMap(({ duration }) => duration ?? [])),
-    worst: jobs.reduce((worst, job) => (isWorseJob(job, worst) ? job : worst)),
+    worst: worstJob(jobs),
   }
+}
+
+/** Returns the job with the worst outcome that is not forgiven; the longest of these. */
+export function worstJob(jobs: Some<JobReport>): JobReport {
+  return jobs.reduce((worst, job) => (isWorseJob(job, worst) ? job : worst))
 }
 
 function isWorseJob(a: JobReport, b: JobReport): boolean {

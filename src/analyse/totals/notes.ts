@@ -4,10 +4,12 @@ import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run, State } from '../../model/run.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
 import { jobStart, neverRan } from '../jobs/job-report.ts'
 import { conclusionOf, isSkipped } from '../jobs/state.ts'
 import { contradict } from '../jobs/timing.ts'
+import { isUnlistedFailure } from './totals.ts'
 
 /** Inconsistencies in a job's data, with the text that follows the job's name in a note. */
 const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => boolean])[] = [
@@ -56,6 +58,15 @@ export function contradictionNotes(
 function unprovenText({ graphMissing }: Run): string {
   const grant = graphMissing === undefined ? '; the permission `contents: read` can show it' : ''
   return `did not pass although \`needs\` reports success for a key of its name, and counts as a failure: without the workflow file, nothing shows that it is the job of that key.${grant}`
+}
+
+/** Says which failures only `needs` reports. */
+export function unlistedNotes({ jobs }: Run, unlisted: readonly UnlistedNeed[]): Note[] {
+  const failed = unlisted.filter(isUnlistedFailure)
+  if (jobs === undefined || failed.length === 0) return []
+  const keys = failed.map(({ key }) => collapseBlanks(key)).join(', ')
+  const text = `\`needs\` reports a failure of ${keys}, and no job in GitHub's list has failed for it. The failure counts.`
+  return [{ severity: 'notice', text }]
 }
 
 /**
