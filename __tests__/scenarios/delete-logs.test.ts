@@ -86,6 +86,11 @@ describe('delete-logs', () => {
     expect(github.state.runs.filter(({ archive }) => archive !== undefined)).toEqual([])
   })
 
+  it('takes the workflow of this run if the repository has its name in another case', async () => {
+    const { requests } = await runDelete({ inputs: { ...AGE, repository: 'Octo-Org/octo-SHOP' } })
+    expect(requests[0]).toMatch(/^GET \/repos\/Octo-Org\/octo-SHOP\/actions\/workflows\/ci\.yml\//)
+  })
+
   it('searches for runs older than older-than', async () => {
     const { requests } = await runDelete({ inputs: { 'older-than': '30d' } })
     const [, time = ''] = /created=%3C%3D([^&]+)&/.exec(requests[0] ?? '') ?? []

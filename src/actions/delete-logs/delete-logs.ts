@@ -105,7 +105,8 @@ function readSelection(source: DeleteSource): LogSelection {
 /** Returns `ci.yml` for `octo-org/octo-shop/.github/workflows/ci.yml@refs/heads/main`. */
 function currentWorkflow({ read, env }: DeleteSource): string {
   const [path = ''] = (env('GITHUB_WORKFLOW_REF') ?? '').split('@')
-  if (read.given('repository') !== env('GITHUB_REPOSITORY') || !/\.ya?ml$/.test(path)) {
+  const isSame = read.given('repository').toLowerCase() === env('GITHUB_REPOSITORY')?.toLowerCase()
+  if (!isSame || !/\.ya?ml$/.test(path)) {
     throw new StepFailure(
       'The input workflow is empty, and the workflow of this run is not in that repository: give a file name such as ci.yml.',
     )
