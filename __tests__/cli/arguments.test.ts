@@ -116,6 +116,13 @@ const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 /** Returns the lines of a section of the help, without the two spaces before each. */
+describe('--help', () => {
+  it('fits into a terminal of 80 columns', () => {
+    const tooWide = HELP.split('\n').filter((line) => line.length > 80)
+    expect(tooWide).toEqual([])
+  })
+})
+
 describe('--web', () => {
   it.each([
     [[RUN_URL], RUN_URL],

@@ -273,4 +273,15 @@ describe('comesAndGoes', () => {
     // When it had passed again at two times.
     expect(listed(rare)[0]?.listedAt).toBe(rare[0]?.endedAt)
   })
+
+  it('lists first what passed again more often, of what failed as often', () => {
+    const once = [1, 2].map((id) => makeFailed(id, { test: 'once', commit: COMMIT }))
+    const often = [3, 4].map((id) => recovered(id, { test: 'often' }))
+    const open = [...once, ...often].map((one) => ({ key: unsteadyKey(one), listedAt: daysAgo(9) }))
+    for (const failed of [
+      [...once, ...often],
+      [...often, ...once],
+    ])
+      expect(listed(failed, { open }).map(({ test }) => test)).toEqual(['often', 'once'])
+  })
 })

@@ -94,4 +94,16 @@ describe('ownLines', () => {
       ownLines(log('cleaned 7300 rows'), { greens, seen: [seen] }, listed).own.length
     expect([ownWith(), ownWith(log('cleaned 6675 rows'))]).toEqual([1, 0])
   })
+
+  it.each([
+    ['57 files unchanged', []],
+    ['0 files unchanged', ['0 files unchanged']],
+  ])('omits a total of what passed if green logs have its form: %s leaves %j', (line, expected) => {
+    const passing = (...lines: readonly string[]) =>
+      log(...lines).map((row) => ({ ...row, passes: 'files' }))
+    const listed = { countOf: () => 1, isNamed: () => false }
+    const greens = [passing('3 files unchanged'), passing('4 files unchanged')]
+    const { own } = ownLines(passing(line), { greens, seen: [] }, listed)
+    expect(own.map(({ text }) => text)).toEqual(expected)
+  })
 })
