@@ -48,6 +48,7 @@ const ATTEMPTS = {
     'success',
     [{ ...INSTALL, name: 'Run npm install --force' }, PASSED],
   ],
+  J: ['failed after its steps', 'failure', [INSTALL, PASSED]],
   X: ['failed in another job, without this one', 'failure', undefined],
   Y: ['passed in another job, without this one', 'success', undefined],
 } as const satisfies Record<string, readonly [string, string, Job['steps'] | undefined]>
@@ -61,12 +62,20 @@ const LOGS: Partial<Record<Letter, readonly StepExcerpt[]>> = {
   V: logOf('Error: no cart of user 8'),
   O: logOf('Error: no order'),
   M: logOf(SAME, 'Error: no order'),
+  J: [makeExcerpt([SAME])],
 }
 
 const RUN = makeRun({
   event: 'pull_request',
   branch: 'topic',
   jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps: [INSTALL, STEP] }],
+})
+
+/** A run whose job failed, and none of its steps. */
+const WITHOUT_STEP = makeRun({
+  event: 'pull_request',
+  branch: 'topic',
+  jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps: [INSTALL, PASSED] }],
 })
 
 /** The runs of `main`, newest first, each with its attempts, and whether the reported run tests a merge into it. */
@@ -102,12 +111,14 @@ interface Scene {
   /** Positions of runs whose latest jobs were read to compare their times. @default none */
   readonly atHand?: readonly number[]
   readonly log?: readonly StepExcerpt[] | undefined
+  /** @default RUN */
+  readonly run?: typeof RUN
 }
 
 /** Reads of the branch what the judge wants, as a report does, and returns the verdict with its evidence. */
-function judge(history: string, { atHand = [], log = LOGS.F }: Scene = {}) {
+function judge(history: string, { atHand = [], log = LOGS.F, run = RUN }: Scene = {}) {
   const branch = branchOf(history)
-  const { jobs: reports = [] } = reportOn(RUN)
+  const { jobs: reports = [] } = reportOn(run)
   const [report] = reports
   if (report?.failure === undefined) throw new Error('the job has failed')
   const failure = {
@@ -135,7 +146,7 @@ function judge(history: string, { atHand = [], log = LOGS.F }: Scene = {}) {
   }
   const requests: BaseRequest[] = []
   for (;;) {
-    const wanted = nextRequests(causes, { run: RUN, jobs: reports, base })
+    const wanted = nextRequests(causes, { run, jobs: reports, base })
     if (wanted.length === 0) break
     requests.push(...wanted)
     const { jobs, excerpts, commits } = base.responses
@@ -148,7 +159,7 @@ function judge(history: string, { atHand = [], log = LOGS.F }: Scene = {}) {
     }
     base = { ...base, responses: next }
   }
-  const [cause] = judgeCauses(causes, { run: RUN, jobs: reports, base })
+  const [cause] = judgeCauses(causes, { run, jobs: reports, base })
   const verdict = cause?.verdict ?? makeVerdict('unknown')
   const { kind, evidence } = verdict
   const shown = evidence.map(({ runId, attempt, outcome }) => `${runId}.${attempt} ${outcome}`)
@@ -256,6 +267,11 @@ describe('a failure that is not on the newest run of main', () => {
   ])('is judged if the jobs are read of %s: %j (%j) is %j', (...row) => {
     const [, history, atHand, judged, requests] = row
     expect(judge(history, { atHand })).toEqual({ judged, requests })
+  })
+
+  it('is judged by a run that failed after its steps, if the reported job did', () => {
+    const scene = { log: LOGS.J, run: WITHOUT_STEP }
+    expect(judge('P J>P P', scene).judged).toBe('unsteady 99.2 passed 99.1 failed')
   })
 
   it('is not looked for if no log shows what failed', () => {
