@@ -49,7 +49,9 @@ function allowInRun(report: Report, allowedFailures: readonly string[]): Report 
   const counted = unlistedNotes(run, before).map(({ text }) => text)
   const allowed = {
     ...withJobs(report, jobs ?? []),
-    ...{ jobs, unlistedNeeds: unlisted, conclusion },
+    jobs,
+    unlistedNeeds: unlisted,
+    conclusion,
     notes: report.notes.flatMap((note) =>
       counted.includes(note.text) ? unlistedNotes(run, unlisted) : note,
     ),

@@ -140,10 +140,10 @@ interface PlainJob {
 async function declaredIn(content: string) {
   const { context, value } = parseWorkflow({ name: 'a.yml', content }, new NoOperationTraceWriter())
   if (value === undefined) return undefined
-  const { jobs = [], errors } = await convertWorkflowTemplate(context, value)
+  const { jobs, errors } = await convertWorkflowTemplate(context, value)
   if (errors !== undefined) return undefined
   const file = plain(JSON.parse(JSON.stringify(value))) as { jobs: Record<string, PlainJob> }
-  return jobs.map(({ id: { value: key }, needs = [] }) => {
+  return jobs.map(({ id: { value: key }, needs }) => {
     const { name: declared, strategy = {}, ...limits } = file.jobs[key] ?? {}
     const {
       matrix,
@@ -151,12 +151,12 @@ async function declaredIn(content: string) {
       'max-parallel': maxParallel = Infinity,
     } = strategy
     const { 'timeout-minutes': minutes = 360, 'continue-on-error': forgives = false } = limits
-    const name = String(declared ?? key).trim()
+    const name = textOf(declared ?? key).trim()
     return {
       key,
       name,
       legNames: matrix && name.includes('${{') ? legNames(name, matrix) : undefined,
-      needs: needs.map((need) => need.value),
+      needs: (needs ?? []).map((need) => need.value),
       matrix: matrix !== undefined,
       failFast,
       maxParallel,
@@ -170,12 +170,16 @@ function legNames(name: string, matrix: Readonly<Record<string, readonly unknown
   const names = Object.entries(matrix).reduce(
     (all, [key, values]) =>
       all.flatMap((one) =>
-        values.map((value) => one.replace(`\${{ matrix.${key} }}`, () => String(value ?? ''))),
+        values.map((value) => one.replace(`\${{ matrix.${key} }}`, () => textOf(value))),
       ),
     [name],
   )
   const isText = Object.values(matrix).every((values) => !values.some(Array.isArray))
   return isText ? names.map((one) => one.replace(/\$\{\{.*?\}\}/g, '').trim()) : undefined
+}
+
+function textOf(value: unknown): string {
+  return value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** Returns the value of a token of the parser, which reads a text with expressions as a call of `format`. */

@@ -20,7 +20,7 @@ interface ScheduleTime {
 }
 
 /** Times of a file that is not there, and of one that could not be parsed. */
-type NoTimes = 'gone' | { readonly fault: string }
+type NoTimes = 'gone' | Error
 
 /** Far more than workflows have, in a file of which aliases can repeat each part. */
 const MAX_TIMES = 100
@@ -58,7 +58,7 @@ export async function fetchSchedule(
   if (present === 'gone' && typeof before === 'object')
     return { state: 'deleted', isUnread: false, fault: undefined }
   const times = Array.isArray(present) ? present : undefined
-  const fault = typeof present === 'object' && 'fault' in present ? present.fault : undefined
+  const fault = present instanceof Error ? present.message : undefined
   const isSame = JSON.stringify(times) === JSON.stringify(before)
   return {
     state: asString(state) ?? known,
@@ -76,9 +76,9 @@ function timesIn(text: string): readonly ScheduleTime[] | NoTimes {
       return { cron: asString(cron) ?? '', timeZone: asString(timezone) ?? 'UTC' }
     })
     const isLong = times.some(({ cron, timeZone }) => `${cron}${timeZone}`.length > MAX_CHARACTERS)
-    return isLong || times.length > MAX_TIMES ? { fault: 'its schedule is too long' } : times
+    return isLong || times.length > MAX_TIMES ? new Error('its schedule is too long') : times
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
+    return error as Error
   }
 }
 

@@ -34,7 +34,7 @@ export interface DecodedFile {
  */
 export function decodeWorkflowFile(text: string, called: ReadonlyMap<string, string>): DecodedFile {
   const faults = new Map<string, string>()
-  const source = { called, caller: undefined, depth: 0, decoded: { jobs: 0 }, listed: new Map() }
+  const source = { called, caller: '', depth: 0, decoded: { jobs: 0 }, listed: new Map() }
   return { graph: decodeFile(text, { ...source, faults }), faults }
 }
 
@@ -42,8 +42,8 @@ type DeclaredJobs = readonly (readonly [key: string, job: unknown])[]
 
 interface FileSource {
   readonly called: ReadonlyMap<string, string>
-  /** Result of `resolveUses` for the file itself; `undefined` for the file of the run. */
-  readonly caller: string | undefined
+  /** Result of `resolveUses` for the file itself; '' for the file of the run. */
+  readonly caller: string
   readonly depth: number
   /** The total of all files. */
   readonly decoded: { jobs: number }
@@ -60,7 +60,7 @@ function decodeFile(text: string, source: FileSource): JobGraph | undefined {
     if (listed instanceof Error) throw listed
     return decodeDeclaredJobs(listed, source)
   } catch (error) {
-    source.faults.set(source.caller ?? '', error instanceof Error ? error.message : String(error))
+    source.faults.set(source.caller, (error as Error).message)
     return undefined
   }
 }
@@ -160,16 +160,16 @@ export function faultNotes({ faults }: DecodedFile, path = 'of the run'): Note[]
  * Resolves the `uses` of a job to the file that it names. `./` and `$/` stand for the repository and the commit of
  * the file in which they stand, also in a called workflow. GitHub ignores the case of owners and repositories.
  *
- * @param caller what this function returned for the file in which it stands; `undefined` for the file of the run
+ * @param caller what this function returned for the file in which it stands; '' for the file of the run
  * @returns `./path` for a file of the repository and commit of the file of the run, else `owner/repo/path@ref`
  * @example resolveUses('$/.github/workflows/b.yml', 'o/r/.github/workflows/a.yml@v1')
  * → 'o/r/.github/workflows/b.yml@v1'
  * @see https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows
  */
-export function resolveUses(uses: string, caller?: string): string {
+export function resolveUses(uses: string, caller = ''): string {
   const [, path] = /^[.$]\/+(.*)$/s.exec(uses) ?? []
   const [, repository = '', file = '', ref = ''] =
-    /^([^/.][^/]*\/[^/]+)\/(.*)(@[^@]*)$/s.exec(path === undefined ? uses : (caller ?? '')) ?? []
+    /^([^/.][^/]*\/[^/]+)\/(.*)(@[^@]*)$/s.exec(path === undefined ? uses : caller) ?? []
   if (repository === '') return path === undefined ? uses : `./${path}`
   return `${repository.toLowerCase()}/${path ?? file}${ref}`
 }

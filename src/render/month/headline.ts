@@ -86,11 +86,12 @@ export const TITLE_START = 'CI in a month: '
 /** Returns the title of the issue in plain text: which repository gets worse shows in a list of issues. */
 export function monthTitle(month: Month): string {
   const { branch, red, unsteady, failuresUnread, madeAt } = month
-  const missed = month.missed.filter(({ state }) => !isStopped(state))
-  const namesOf = (listed: typeof missed) =>
-    listed.map(({ workflow }) => shortName(workflow, PLAIN))
-  const missing = namesOf(missed.filter(({ fault }) => fault === undefined))
-  const unparsed = namesOf(missed.filter(({ fault }) => fault !== undefined))
+  const namesOf = (isUnparsed: boolean) =>
+    month.missed.flatMap(({ state, workflow, fault }) =>
+      isStopped(state) || (fault !== undefined) !== isUnparsed ? [] : shortName(workflow, PLAIN),
+    )
+  const missing = namesOf(false)
+  const unparsed = namesOf(true)
   const fresh = unsteady.filter(({ listedAt }) => listedAt > madeAt - NEW).length
   const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'
   const parts = [
