@@ -110,6 +110,15 @@ describe('scope: commit', () => {
     expect(new Set(minutes?.map(({ selfHosted }) => selfHosted))).toEqual(new Set([false]))
   })
 
+  it('names the workflow file of a run that could not be parsed', async () => {
+    const files = { '.github/workflows/1.yml': 'jobs:\n  test: {}\n  test: {}' }
+    const { commitReport } = await runCommit({ github: { ...FIVE, files }, job: ON_PULL })
+    const notes = commitReport?.runs.flatMap(({ report }) => report.notes.map(({ text }) => text))
+    expect(notes).toEqual([
+      expect.stringMatching(/^The workflow file \S+1\.yml could not be parsed \(line 3: /),
+    ])
+  })
+
   it('reads at most ten logs for all runs, one of each run first', async () => {
     const jobs = [FAILED_TEST, { ...FAILED_TEST, name: 'e2e' }]
     const count = 8
