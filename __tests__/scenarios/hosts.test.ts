@@ -77,7 +77,7 @@ function runOn(kind: ServerKind) {
     github: {
       ...serverOptions(kind),
       runs: runsOn(kind.host).map((run) => asListedBy(kind, run)),
-      files: { '.github/workflows/ci.yml': 'jobs: {}' },
+      files: { '.github/workflows/ci.yml': 'jobs: { build: { runs-on: ubuntu-24.04 } }' },
     },
     logs: { [FIRST_JOB_ID + 1]: failedLog(['not ok 1']) },
     job: jobOn(kind),
