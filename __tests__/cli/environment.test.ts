@@ -60,11 +60,11 @@ describe('statusLine', () => {
     const { CI } = process.env
     delete process.env['CI']
     const { show, clear } = await statusLine(stream, {})
-    show('Reading the log of test (2 of 5)')
+    show('Reading the list of runs')
     clear()
     clear()
     if (CI !== undefined) process.env['CI'] = CI
-    expect(text()).toContain(' Reading the log …')
+    expect(text()).toContain(' Reading the list…')
     expect(text().lastIndexOf('\u001B[?25h')).toBeGreaterThan(text().lastIndexOf('Reading'))
   })
 })

@@ -13,7 +13,7 @@ import type { NamedRun } from './run-url.ts'
 /**
  * Builds the report of a run.
  *
- * @param show receives a line about what it waits for
+ * @param show receives a line about what it requests
  * @throws `CommandError`
  */
 export async function reportNamedRun(
@@ -25,7 +25,7 @@ export async function reportNamedRun(
   show('Reading the run')
   const ref = await resolveRun(client, named, AbortSignal.timeout(COMMAND_DEADLINE))
   return await buildReport({
-    ...buildOptions(reportProgress(client, ref.runId, show)),
+    ...buildOptions(reportProgress(client, show)),
     losses,
     knownIssues: named.knownIssues,
     target: { ...ref, current: undefined },

@@ -52,7 +52,7 @@ export async function reportCommit(
       show,
     })
   }
-  const options = buildOptions(reportProgress(client, undefined, show))
+  const options = buildOptions(reportProgress(client, show))
   return await buildCommitReport({ ...options, losses, knownIssues, target, omittedRunId })
 }
 

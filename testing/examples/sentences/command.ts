@@ -4,7 +4,6 @@ import { UsageError } from '../../../src/cli/errors.ts'
 import { HELP, USAGE_LINE } from '../../../src/cli/help.ts'
 import { expectWritable, printError } from '../../../src/cli/main.ts'
 import { repairsFor } from '../../../src/cli/repairs.ts'
-import { reportProgress } from '../../../src/cli/progress.ts'
 import { resolveRun } from '../../../src/cli/report-run.ts'
 import { findToken } from '../../../src/cli/token.ts'
 import { GitHubError } from '../../../src/github/errors/github-error.ts'
@@ -159,18 +158,6 @@ const PROGRESS = casesOf({
       [open(), done],
       [done, done],
     ]),
-  'pages of jobs': async () => {
-    const lines: string[] = []
-    const listed = { total_count: 150, jobs: Array.from({ length: 100 }, () => ({})) }
-    const client = reportProgress(
-      fakeClient(() => listed),
-      42,
-      (line) => lines.push(line),
-    )
-    const page = { owner: 'octo-org', repo: 'octo-shop', run_id: 42, per_page: 100 }
-    await client.get('/repos/{owner}/{repo}/actions/runs/{run_id}/jobs', page, signal)
-    return lines
-  },
 })
 
 /** What the command says beside a report. */
