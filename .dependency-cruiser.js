@@ -60,7 +60,7 @@ const PARTS = {
   },
   cli: {
     parts: [...INNER, 'files'],
-    packages: ['cli-truncate', 'open', 'yocto-spinner'],
+    packages: ['cli-truncate', 'yocto-spinner'],
     modules: [ANY_MODULE],
   },
   programs: { parts: ['actions', 'cli'] },

@@ -49,8 +49,6 @@ export async function buildBundle(outputFolder: string): Promise<void> {
     writeFileSync(path, code)
   }
   writeFileSync(join(folder, 'page.html'), pageTemplate())
-  // A script of `open` for systems without one. Where it is missing, that of the system is used.
-  rmSync(join(folder, 'xdg-open'))
   joinLicences(folder)
   // In place of that of ncc, since it holds for the files below too.
   renameSync(join(folder, 'package.json'), join(outputFolder, 'package.json'))

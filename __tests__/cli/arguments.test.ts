@@ -7,7 +7,6 @@ import { DEFAULTS as REPORT_DEFAULTS } from '../../src/build-report.ts'
 import { readArguments } from '../../src/cli/arguments.ts'
 import { UsageError } from '../../src/cli/errors.ts'
 import { HELP, MIN_NODE } from '../../src/cli/help.ts'
-import { pageUrl } from '../../src/cli/open-page.ts'
 import { FORMATS } from '../../src/cli/render.ts'
 import { apiUrlOf, readRunUrl } from '../../src/cli/run-url.ts'
 import { VERSION } from '../../src/render/export/version.ts'
@@ -115,7 +114,6 @@ describe('readArguments', () => {
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** Returns the lines of a section of the help, without the two spaces before each. */
 describe('--help', () => {
   it('fits into a terminal of 80 columns', () => {
     const tooWide = HELP.split('\n').filter((line) => line.length > 80)
@@ -123,33 +121,7 @@ describe('--help', () => {
   })
 })
 
-describe('--web', () => {
-  it.each([
-    [[RUN_URL], RUN_URL],
-    [['o/r', '7', '--attempt', '2'], `${RUN_URL}/attempts/2`],
-    [[`${RUN_URL}/job/9`], `${RUN_URL}/job/9`],
-    [[`${REPOSITORY_URL}/runs/9`], `${REPOSITORY_URL}/runs/9`],
-    [['o/r', '--pr', '12'], `${REPOSITORY_URL}/pull/12/checks`],
-    [[`${REPOSITORY_URL}/commit/7638417`], `${REPOSITORY_URL}/commit/7638417/checks`],
-  ])('opens for %j %s', (args, url) => {
-    const command = readArguments([...args, '--web'], {})
-    expect(command.kind === 'web' && pageUrl(command.options)).toBe(url)
-  })
-
-  it.each([
-    ['--fail'],
-    ['--wait'],
-    ['--fail-fast'],
-    ['--format', 'html'],
-    ['-o', 'a'],
-    ['--known-issues', 'a'],
-  ])('shows no report, so it has no %s', (...more) => {
-    expect(() => readArguments([RUN_URL, '--web', ...more], {})).toThrow(
-      /^--web opens a page in place of a report: omit --/,
-    )
-  })
-})
-
+/** Returns the lines of a section of the help, without the two spaces before each. */
 function linesOf(section: string): string[] {
   const [, text = ''] = new RegExp(`^${section}:\n(.*?)\n(?:\n|$)`, 'ms').exec(HELP) ?? []
   return text.split('\n').map((line) => line.slice(2))
@@ -177,8 +149,7 @@ describe('HELP', () => {
     'shows a valid command line: %s',
     (form) => {
       const [command = ''] = form.split(' | ')
-      const kind = command.endsWith(' --web') ? 'web' : 'report'
-      expect(readArguments(command.split(' ').slice(1), {}).kind).toBe(kind)
+      expect(readArguments(command.split(' ').slice(1), {}).kind).toBe('report')
     },
   )
 })

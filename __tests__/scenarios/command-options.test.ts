@@ -1,8 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { execFile } from 'node:child_process'
-import { chmod, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import {
   ACTIONS_APP,
   apiBranch,
@@ -15,7 +11,6 @@ import { commitRuns, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { expectValidCommitReport } from '../../testing/report-schema.ts'
 import { withCommand } from '../../testing/run-command.ts'
-import { describeWith } from '../../testing/requirements.ts'
 import { expectOnlyReads } from '../../testing/scenario.ts'
 import type { CommitReportJson } from '../../src/model/shapes/commit-report.ts'
 
@@ -96,30 +91,4 @@ describe('run-report of a commit', () => {
       expect(result.stderr).toContain(message)
     }),
   )
-})
-
-describeWith('Linux', '--web', () => {
-  it('opens the run in the browser, without a token and a request', () =>
-    withCommand({}, async ({ run, github, folder, address }) => {
-      const opened = join(folder, 'opened')
-      await promisify(execFile)('mkfifo', [opened])
-      const script = join(folder, 'xdg-open')
-      await writeFile(script, `#!/bin/sh\nprintf %s "$1" > ${opened}\n`)
-      await chmod(script, 0o755)
-      const options = { env: { GH_ENTERPRISE_TOKEN: undefined }, inProcess: false }
-      const [{ exitCode, stdout, stderr }, url] = await Promise.all([
-        run([address, '--web'], options),
-        readFile(opened, 'utf8'),
-      ])
-      expect({ exitCode, stdout, url }).toEqual({ exitCode: 0, stdout: '', url: address })
-      expect(stderr).toBe(`run-report: opened ${address}\n`)
-      expect(github.requests).toEqual([])
-    }))
-
-  it('says where the page is if no browser can be started', () =>
-    withCommand({}, async ({ run, address }) => {
-      const { exitCode, stderr } = await run([address, '--web'], { inProcess: false })
-      expect(exitCode).toBe(1)
-      expect(stderr).toMatch(/^run-report: could not start a browser: .*Open http\S+ yourself\.\n$/)
-    }))
 })

@@ -3,14 +3,12 @@ import { nearestName } from '../analyse/nearest-name.ts'
 import { LANGUAGE } from '../model/known-issue.ts'
 import { type CommitName, readCommitName } from './commit-name.ts'
 import { UsageError } from './errors.ts'
-import type { PageOptions } from './open-page.ts'
 import { COMMIT_FORMATS, type CommitFormat, type Format, FORMATS } from './render.ts'
 import { type CommandTarget, readNamedRepository, readNumber, readRunUrl } from './run-url.ts'
 
 type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'web'; readonly options: PageOptions }
   | { readonly kind: 'report'; readonly options: RunOptions | CommitOptions }
 
 interface ReportOptions {
@@ -47,12 +45,10 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   const host = env.GH_HOST || 'github.com'
   const knownIssues = (values['known-issues'] ?? LANGUAGE).trim() || undefined
   const commit = readCommitName(positionals, host, values)
-  if (values.web) expectNoReport(values)
   if (commit !== undefined) {
     if (values.attempt !== undefined) {
       throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
     }
-    if (values.web) return { kind: 'web', options: { commit } }
     const format = readFormat(values.format)
     if (format === 'otlp') {
       throw new UsageError(
@@ -69,7 +65,6 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
     throw new UsageError(`${wait ? '--wait' : '--fail-fast'} is only for --commit and --pr`)
   }
   const attempt = readAttempt(values.attempt, 'attempt' in run ? run.attempt : undefined)
-  if (values.web) return { kind: 'web', options: { run, attempt } }
   return { kind: 'report', options: { run, attempt, knownIssues, format, output, fail } }
 }
 
@@ -83,19 +78,9 @@ const OPTIONS = {
   format: { type: 'string' },
   output: { type: 'string', short: 'o' },
   fail: { type: 'boolean' },
-  web: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
-
-/** Options of a report. */
-const REPORT_OPTIONS = ['format', 'output', 'fail', 'wait', 'fail-fast', 'known-issues'] as const
-
-function expectNoReport(values: ReturnType<typeof parseOptions>['values']): void {
-  const option = REPORT_OPTIONS.find((name) => values[name] !== undefined)
-  if (option !== undefined)
-    throw new UsageError(`--web opens a page in place of a report: omit --${option}`)
-}
 
 function parseOptions(args: readonly string[]) {
   try {

@@ -53,8 +53,6 @@ Options:
                       for a browser. A commit has text, markdown, json or html.
   --output FILE       Write to a file instead of standard output. Short: -o.
   --fail              Exit with 0 only if the run passed: see the exit codes.
-  --web               Open the run in the browser, or the checks of a commit or
-                      a pull request, in place of a report. It needs no token.
   --help              Show this help and exit. Short: -h.
   --version           Show the version and exit.
 
@@ -89,8 +87,6 @@ Examples:
   run-report octo-org/octo-shop 123456 --format html --output run.html
   # Wait for all workflows of a pull request, and fail unless they passed.
   run-report octo-org/octo-shop --pr 12 --wait --fail
-  # Open the run in the browser.
-  run-report octo-org/octo-shop 123456 --web
   # Pass the failures to another program.
   run-report octo-org/octo-shop 123456 --format json | jq '.failures'
 `

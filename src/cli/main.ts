@@ -14,7 +14,6 @@ import { reportCommit } from './commit/report-commit.ts'
 import { CommandError, UsageError } from './errors.ts'
 import { EXIT, exitCodeWithFail } from './exit-code.ts'
 import { HELP, MIN_NODE, NAME, USAGE_LINE } from './help.ts'
-import { openPage, pageUrl } from './open-page.ts'
 import { forStandardOutput, renderAs } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
 import { type StatusLine, statusLine, terminalOf } from './terminal.ts'
@@ -46,12 +45,6 @@ async function runCommand({ show, clear }: StatusLine): Promise<number> {
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
   }
   const command = readArguments(process.argv.slice(2), process.env)
-  if (command.kind === 'web') {
-    const url = pageUrl(command.options)
-    await openPage(url)
-    warn(`opened ${url}`)
-    return EXIT.done
-  }
   if (command.kind !== 'report') {
     await print(command.kind === 'help' ? HELP : `${VERSION}\n`)
     return EXIT.done
