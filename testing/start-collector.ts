@@ -9,6 +9,8 @@ import protobuf from 'protobufjs'
 export type CollectorResponse =
   | { readonly status: number; readonly body?: string; readonly headers?: IncomingHttpHeaders }
   | { readonly rejectedSpans: number; readonly errorMessage: string }
+  /** Closes the connection. */
+  | 'end'
   /** Sends nothing, or a byte again and again, until the collector closes. */
   | 'silence'
   | 'bytes'
@@ -42,6 +44,7 @@ export async function startCollector(responses: readonly CollectorResponse[] = [
       const planned = responses[requests.length] ?? { status: 200 }
       requests.push({ method, path, headers, spans: readSpans(message) })
       if (planned === 'silence') return
+      if (planned === 'end') return void request.socket.destroy()
       if (planned === 'bytes') {
         const timer = setInterval(() => response.write(' '), 100)
         response.on('close', () => {

@@ -1,4 +1,3 @@
-import { diag } from '@opentelemetry/api'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { execFileSync } from 'node:child_process'
@@ -34,8 +33,6 @@ async function sendRuns(
   lines: readonly object[],
   { runs = [], faults = [], inputs, env, rateLimit }: Sending = {},
 ) {
-  // A process has one logger.
-  diag.disable()
   const collector = await startCollector()
   const path = join(folder, 'missing.jsonl')
   writeFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { diag } from '@opentelemetry/api'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
@@ -61,8 +60,6 @@ interface Sending {
 
 /** Runs the action on the report of the example, with a collector of its own. */
 async function runOtlp({ responses, down = false, path = '', inputs, env, ...job }: Sending = {}) {
-  // A process has one logger.
-  diag.disable()
   const collector = await startCollector(responses)
   const url = down ? CLOSED_URL : collector.url
   try {
@@ -272,7 +269,7 @@ describe('a trace that cannot be sent', () => {
     [
       'a proxy responds in its place',
       { responses: [{ status: 200, body: '<html>Sign in</html>' }] },
-      /the response is not that of a collector \(check the input endpoint\): <html>Sign in<\/html>$/,
+      /the response is not that of a collector \(check the input endpoint\): <html>Sign in<\/html>\.$/,
     ],
     [
       'the collector has no time for it soon',
@@ -305,9 +302,87 @@ describe('a trace that cannot be sent', () => {
     const response = { rejectedSpans: 2, errorMessage: 'too old' }
     const { reported, outputs } = await runOtlp({ responses: [response] })
     expect(outputs['spans']).toBe(String(traceOf(decodeRun(report)).spans.length - 2))
-    expect(reported).toEqual([
-      'exit code 0',
-      expect.stringMatching(/^warning: .*"rejectedSpans":2,"errorMessage":"too old"/),
+    expect(reported).toEqual(['exit code 0', 'warning: The collector refused 2 spans: too old.'])
+  })
+})
+
+describe('a collector', () => {
+  const busy = { status: 503 }
+  const full = { status: 429, headers: { 'retry-after': '1' } }
+  const fullForLong = { status: 429, headers: { 'retry-after': '60' } }
+  const took = { rejectedSpans: 0, errorMessage: 'deprecated' }
+  const late = { OTEL_EXPORTER_OTLP_TIMEOUT: '600000' }
+  const soon = { OTEL_EXPORTER_OTLP_TIMEOUT: '300' }
+
+  it.each<
+    [string, readonly CollectorResponse[], sent: number, warning: RegExp | undefined, env?: object]
+  >([
+    ['is busy twice', [busy, busy], 3, undefined],
+    ['is busy six times', Array(7).fill(busy), 6, /503 Service Unavailable\.$/],
+    ['names the time until it is free', [full], 2, undefined],
+    ['names a time after the timeout', [fullForLong], 1, /429 Too Many Requests\.$/, {}],
+    ['closes the connection twice', ['end', 'end'], 3, undefined],
+    ['closes the connection six times', Array(7).fill('end'), 6, /: socket hang up\.$/],
+    ['hangs', ['silence'], 1, /: it did not respond in 0\.3 s\.$/, soon],
+    ['took all with a warning', [took], 1, /took all spans with a warning: deprecated\.$/],
+    ['refuses the request', [{ status: 413 }], 1, /413 Payload Too Large\.$/],
+  ])('that %s: %j gets %i requests', async (_, responses, sent, warning, env = late) => {
+    const { reported, requests, outputs } = await runOtlp({ responses, env: { ...env } })
+    const warnings = warning === undefined ? [] : [expect.stringMatching(warning)]
+    expect(reported).toEqual(['exit code 0', ...warnings])
+    expect(requests.length).toBe(sent)
+    const isTaken = warning === undefined || responses.includes(took)
+    expect(outputs['spans'] === '0').toBe(!isTaken)
+    expect(new Set(requests.map(({ spans }) => JSON.stringify(spans.length))).size).toBe(1)
+  })
+
+  it.each([301, 302, 303, 307, 308])(
+    'that redirects with %i is named with the place, which gets nothing',
+    async (status) => {
+      const other = await startCollector()
+      const location = `${other.url.replace('//', '//me:s3cret@')}/login?key=s3cret`
+      try {
+        const { reported, requests, stdout } = await runOtlp({
+          inputs: { headers: 'Authorization: Bearer t0ken-t0ken' },
+          env: { OTEL_EXPORTER_OTLP_HEADERS: 'x-team=shop' },
+          responses: [{ status, headers: { location }, body: 'moved' }],
+        })
+        const place = `${other.url.replace('//', '//***@')}/login`
+        expect(reported).toEqual([
+          'exit code 0',
+          expect.stringContaining(
+            `, a redirect to ${place}, which is not followed (check the input endpoint).`,
+          ),
+        ])
+        expect(stdout).not.toContain('s3cret')
+        expect(requests.map(({ headers }) => headers)).toMatchObject([
+          { authorization: 'Bearer t0ken-t0ken', 'x-team': 'shop' },
+        ])
+        expect(other.requests).toEqual([])
+      } finally {
+        await other.close()
+      }
+    },
+  )
+})
+
+describe('the variables for headers', () => {
+  it('are masked and sent, the one for traces and the input before the other', async () => {
+    const { stdout, requests } = await runOtlp({
+      inputs: { headers: 'x-api-key: ofTheInput' },
+      env: {
+        OTEL_EXPORTER_OTLP_HEADERS: 'X-Api-Key=ofTheVariable,Authorization=Basic%20forAll,x=1',
+        OTEL_EXPORTER_OTLP_TRACES_HEADERS: 'Authorization=Basic%20forTraces',
+      },
+    })
+    expect(stdout.split('\n').filter((line) => line.startsWith('::add-mask'))).toEqual([
+      '::add-mask::ofTheVariable',
+      '::add-mask::Basic forTraces',
+      '::add-mask::forTraces',
+      '::add-mask::ofTheInput',
+    ])
+    expect(requests.map(({ headers }) => headers)).toMatchObject([
+      { 'x-api-key': 'ofTheInput', authorization: 'Basic forTraces', x: '1' },
     ])
   })
 })

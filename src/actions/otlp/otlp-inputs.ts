@@ -1,3 +1,4 @@
+import { parseKeyPairsIntoRecord } from '@opentelemetry/core'
 import { StepFailure } from '../step-failure.ts'
 
 export type OtlpHeaders = Readonly<Record<string, string>>
@@ -38,7 +39,7 @@ export function readHeaders(lines: readonly string[]): OtlpHeaders {
   return Object.fromEntries(
     lines.map((line, index) => {
       const [, header = '', value = ''] = /^([^:]*):(.*)$/.exec(line) ?? []
-      if (!FIELD_NAME.test(header.trim()) || !FIELD_VALUE.test(value.trim())) {
+      if (!isHeader(header.trim(), value.trim())) {
         throw new StepFailure(
           `Line ${index + 1} of the input headers is not a header: expected name: value. The line is not shown because it may contain a secret.`,
         )
@@ -46,6 +47,30 @@ export function readHeaders(lines: readonly string[]): OtlpHeaders {
       return [header.trim(), value.trim()]
     }),
   )
+}
+
+/**
+ * Reads the headers in the standard variables, of which the one for traces has priority.
+ *
+ * https://opentelemetry.io/docs/specs/otel/protocol/exporter/#specifying-headers-via-environment-variables
+ *
+ * @throws StepFailure without the text of the variable, which may contain a secret
+ */
+export function headersInVariables(env: (name: string) => string | undefined): OtlpHeaders {
+  const names = ['OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_EXPORTER_OTLP_TRACES_HEADERS']
+  return Object.fromEntries(
+    names.flatMap((variable) => {
+      const listed = Object.entries(parseKeyPairsIntoRecord(env(variable)))
+      if (listed.every(([name, value]) => isHeader(name, value))) return listed
+      throw new StepFailure(
+        `The variable ${variable} is not a list of headers: expected name=value pairs with commas between them. It is not shown because it may contain a secret.`,
+      )
+    }),
+  )
+}
+
+function isHeader(name: string, value: string): boolean {
+  return FIELD_NAME.test(name) && FIELD_VALUE.test(value)
 }
 
 const SECRET = /auth|key|token|secret|pass|cookie|credential|dsn|team|license/i
@@ -68,13 +93,9 @@ export function secretsOf(headers: OtlpHeaders): string[] {
 
 /**
  * Returns what no text of this action may contain: the values of all headers, and what a URL has of a user,
- * a password, and keys in its path or query. The exporter also reads headers and URLs from variables.
+ * a password, and keys in its path or query.
  */
-export function hiddenOf(
-  url: URL,
-  headers: OtlpHeaders,
-  env: Readonly<Partial<Record<string, string>>>,
-): string[] {
+export function hiddenOf(url: URL, headers: OtlpHeaders): string[] {
   const keys = Object.values(headers).map((value) => value.replace(SCHEME, ''))
   const passwords = Object.values(headers)
     .filter((value) => /^Basic\s/i.test(value))
@@ -83,18 +104,7 @@ export function hiddenOf(
     )
   const { username, password, searchParams, pathname } = url
   const parts = pathname.split('/').filter(isLong)
-  const variables = Object.entries(env)
-    .filter(([name]) => /^OTEL_EXPORTER_OTLP_.*(?:HEADERS|ENDPOINT)$/.test(name))
-    .flatMap(([, value = '']) => value.replace(/^\w+:\/\//, '').split(/[,=]/))
-  return [
-    ...keys,
-    ...passwords,
-    username,
-    password,
-    ...searchParams.values(),
-    ...parts,
-    ...variables,
-  ]
+  return [...keys, ...passwords, username, password, ...searchParams.values(), ...parts]
 }
 
 function isLong({ length }: string): boolean {

@@ -24,7 +24,13 @@ import { getVariable, type InputReader, inputReader } from '../read-values.ts'
 import { LIST_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { readAccess } from '../sub-action.ts'
-import { type OtlpHeaders, readEndpoint, readHeaders, secretsOf } from './otlp-inputs.ts'
+import {
+  headersInVariables,
+  type OtlpHeaders,
+  readEndpoint,
+  readHeaders,
+  secretsOf,
+} from './otlp-inputs.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
 /** The inputs of the action and their defaults, which action.yml describes. */
@@ -56,7 +62,7 @@ const NO_RUN =
 export async function otlp(): Promise<void> {
   const read = inputReader(INPUTS)
   const onError = read.choice('on-error', ['warn', 'fail'])
-  const headers = readHeaders(read.lines('headers'))
+  const headers = { ...headersInVariables(getVariable), ...readHeaders(read.lines('headers')) }
   const url = readEndpoint(read.given('endpoint'))
   for (const secret of secretsOf(headers)) maskSecret(secret)
 

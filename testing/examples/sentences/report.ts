@@ -19,7 +19,6 @@ import * as rerun from '../../../src/actions/rerun/rerun.ts'
 import * as runs from '../../../src/actions/runs/runs.ts'
 import type { GitHubError } from '../../../src/github/errors/github-error.ts'
 import { type AnyReport, runsOf } from '../../../src/model/report/any-report.ts'
-import { OTLPExporterError } from '@opentelemetry/otlp-exporter-base'
 import type { ReadableSpans } from '../../../src/render/export/readable-spans.ts'
 import { NO_LOSSES } from '../../../src/model/report/losses.ts'
 import { finished, makeRun, makeStep, reportOn, reportOnJobs, running } from '../../make-run.ts'
@@ -96,8 +95,8 @@ const ANY = { ...NO_GATE, failOn: ['any'] }
 const JOBS = [{ name: 'test' }, { name: 'e2e', state: running(5) }]
 const UNFINISHED = reportOnJobs([{ name: 'test' }, { state: running(5) }])
 const SENT = reportOnJobs([{ name: 'test', steps: [makeStep()] }])
-const statusOf = (code: number | undefined, body?: string) =>
-  sendReason(new OTLPExporterError('Not what was expected', code, body))
+const statusOf = (status: number, body = '', headers: { readonly location?: string } = {}) =>
+  sendReason({ status, reason: 'Not what was expected', headers, body: Buffer.from(body) })
 const files = { 'report-path': '', 'html-path': '', 'summary-path': '' }
 
 const WITHOUT_STACK = Object.assign(new Error('no such thing'), { stack: undefined })
@@ -190,7 +189,8 @@ const TRACES = casesOf({
   'a forbidden header': () => statusOf(403),
   'a bad path': () => statusOf(404),
   'a bad method': () => statusOf(405),
-  'a full collector': () => statusOf(undefined),
+  'a full collector': () => statusOf(503),
+  'a redirect': () => statusOf(302, 'moved', { location: 'https://login.example/?to=otlp' }),
   'another error, with a body': () => statusOf(400, 'no\nspans'),
   'an error of the network': () => sendReason(new Error('connect ECONNREFUSED')),
 })
