@@ -11,6 +11,19 @@ export interface TestFileResult {
   }[]
 }
 
+/** Lists all that a run skips at its end: `reporters` of jest. */
+export default class SkippedTestsReporter {
+  readonly #isPartial: boolean
+
+  constructor({ testNamePattern = '' }: { readonly testNamePattern?: string }) {
+    this.#isPartial = testNamePattern !== ''
+  }
+
+  onRunComplete(_: unknown, { testResults }: { readonly testResults: readonly TestFileResult[] }) {
+    for (const line of listSkipped(testResults, this.#isPartial)) console.error(line)
+  }
+}
+
 /**
  * Returns a line for each test file and reason to skip tests of it, sorted.
  *
