@@ -34,7 +34,7 @@ if (file === undefined || !existsSync(file)) {
   process.exit(1)
 }
 
-const browser = await openBrowser('Chromium')
+const browser = await openBrowser()
 if (browser === undefined) {
   console.log('No preview: Chromium is not installed here. On Debian: apt-get install -y chromium')
   process.exit(0)

@@ -1,6 +1,6 @@
-import { type Browser, chromium, firefox, type LaunchOptions } from 'playwright-core'
-import { type BrowserName, findBrowser } from './find-browser.ts'
-import { PACKAGED_FONTS } from './packaged-fonts.ts'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { findBrowser } from './find-browser.ts'
 
 // A browser for a local page, without a network.
 const CHROMIUM_ARGUMENTS = [
@@ -13,60 +13,13 @@ const CHROMIUM_ARGUMENTS = [
   '--disable-sync',
 ]
 
-/** Starts a headless browser with the fonts of packages; `undefined` if it is not installed. */
-export async function openBrowser(name: BrowserName): Promise<Browser | undefined> {
-  const executablePath = findBrowser(name)
+/** Starts a headless Chromium with the fonts of packages; `undefined` if it is not installed. */
+export async function openBrowser(): Promise<Browser | undefined> {
+  const executablePath = findBrowser()
   if (executablePath === undefined) return undefined
-  const options = { executablePath, env: { ...process.env, ...PACKAGED_FONTS }, headless: true }
-  return name === 'Chromium'
-    ? await chromium.launch({ ...options, args: CHROMIUM_ARGUMENTS })
-    : await openFirefox(options)
+  const env = { ...process.env, ...PACKAGED_FONTS }
+  return await chromium.launch({ executablePath, env, headless: true, args: CHROMIUM_ARGUMENTS })
 }
 
-/** Starts a Firefox as distributed, by WebDriver BiDi. Playwright's own channel needs a patched one. */
-async function openFirefox(options: LaunchOptions): Promise<Browser> {
-  const browser = await firefox.launch({
-    ...options,
-    channel: 'moz-firefox',
-    args: ['--remote-allow-system-access'],
-    // A scrollbar takes no width, as in playwright's Chromium.
-    firefoxUserPrefs: { 'ui.useOverlayScrollbars': 1 },
-  })
-  setColorSchemeByPreference(browser)
-  return browser
-}
-
-interface BidiSession {
-  send: (method: string, params: object) => Promise<unknown>
-}
-
-/**
- * Sets the colour scheme by a preference of Firefox. For each page, playwright sends
- * `emulation.setMediaFeaturesOverride`, which Firefox 153 does not know, and offers no way around it.
- */
-function setColorSchemeByPreference(browser: Browser): void {
-  // Playwright's client and server run in the same process; only the client is declared.
-  const { _connection: connection } = browser as unknown as {
-    _connection: { toImpl: (client: Browser) => { _browserSession: BidiSession } }
-  }
-  const { _browserSession: session } = connection.toImpl(browser)
-  const sessions = Object.getPrototypeOf(session) as BidiSession
-  const { send } = sessions
-  const toBrowser = send.bind(session)
-  sessions.send = async function (method, params) {
-    if (method !== 'emulation.setMediaFeaturesOverride')
-      return await send.call(this, method, params)
-    const { contexts } = (await toBrowser('browsingContext.getTree', {
-      'moz:scope': 'chrome',
-    })) as {
-      contexts: readonly { context: string }[]
-    }
-    const { features } = params as { features: Readonly<Record<string, unknown>> }
-    const value = features['prefers-color-scheme'] === 'dark' ? 0 : 1
-    return await toBrowser('script.evaluate', {
-      expression: `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`,
-      target: { context: contexts[0]?.context },
-      awaitPromise: false,
-    })
-  }
-}
+/** Fonts of packages in place of those of the machine, in which a text would be wider on one machine than on another. */
+const PACKAGED_FONTS = { FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') }

@@ -2,7 +2,7 @@ import { describe } from '@jest/globals'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { findBrowser, hasWebKit } from './find-browser.ts'
+import { findBrowser } from './find-browser.ts'
 import { SKIPPED_TITLE } from './skipped-tests.ts'
 
 interface Requirement {
@@ -16,14 +16,9 @@ export const CORPUS = join(import.meta.dirname, '../../shared/corpus')
 
 const REQUIREMENTS = {
   Chromium: {
-    isMet: () => findBrowser('Chromium') !== undefined,
+    isMet: () => findBrowser() !== undefined,
     otherwise: 'Chromium is not installed',
   },
-  Firefox: {
-    isMet: () => findBrowser('Firefox') !== undefined,
-    otherwise: 'Firefox is not installed',
-  },
-  WebKit: { isMet: hasWebKit, otherwise: 'WebKitGTK or Xvfb is not installed' },
   Linux: { isMet: () => process.platform === 'linux', otherwise: 'this is not Linux' },
   corpus: { isMet: () => existsSync(CORPUS), otherwise: '../shared/corpus is missing' },
   jq: {

@@ -31,7 +31,7 @@ describeWith('Chromium', 'headings on a phone', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    const opened = await openBrowser('Chromium')
+    const opened = await openBrowser()
     if (opened === undefined) throw new Error('Chromium is gone')
     browser = opened
   })

@@ -105,7 +105,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const opened = await openBrowser('Chromium')
+    const opened = await openBrowser()
     if (opened === undefined) throw new Error('Chromium is gone')
     browser = opened
     page = await browser.newPage()

@@ -18,7 +18,7 @@ const DRAWN_WITH = new Set('defs desc g line path rect style svg text title tspa
 describeWith('Chromium', 'the timeline', () => {
   let browser: Browser | undefined
   beforeAll(async () => {
-    browser = await openBrowser('Chromium')
+    browser = await openBrowser()
   })
   afterAll(async () => {
     await browser?.close()

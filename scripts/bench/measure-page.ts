@@ -25,7 +25,7 @@ export async function measurePage(jobs: number, steps: number): Promise<string[]
   const html = pageOf(jobs, steps)
   const bytes = Buffer.byteLength(html)
   const size = `Page of ${jobs} jobs: ${(bytes / 1e6).toFixed(2)} MB${over(bytes, MAX_PAGE_BYTES)}`
-  const browser = await openBrowser('Chromium')
+  const browser = await openBrowser()
   if (browser === undefined) return [size, 'No frames: Chromium is not installed here']
   const folder = mkdtempSync(join(tmpdir(), 'bench-page-'))
   try {

@@ -1,3 +1,0 @@
-import { testPage } from './page/test-page.ts'
-
-testPage('Firefox')
