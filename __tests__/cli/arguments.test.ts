@@ -114,13 +114,6 @@ describe('readArguments', () => {
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-describe('--help', () => {
-  it('fits into a terminal of 80 columns', () => {
-    const tooWide = HELP.split('\n').filter((line) => line.length > 80)
-    expect(tooWide).toEqual([])
-  })
-})
-
 /** Returns the lines of a section of the help, without the two spaces before each. */
 function linesOf(section: string): string[] {
   const [, text = ''] = new RegExp(`^${section}:\n(.*?)\n(?:\n|$)`, 'ms').exec(HELP) ?? []
