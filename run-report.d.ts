@@ -991,7 +991,7 @@ export interface ListedFailure {
    */
   missing: string | null
   /**
-   * All that failed is listed with `gate: pass`, and the logs show that it is all.
+   * A gate with `new` would pass: all that failed is listed with `gate: pass`, and the logs show that it is all.
    */
   passesGate: boolean
   /**

@@ -14,6 +14,7 @@ import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
+import { boundText } from '../lines/frames.ts'
 import { MENTION } from '../lines/plain-lines.ts'
 import { textCollector, type TextCollector } from './text-collector.ts'
 import { errorNames } from './error-names.ts'
@@ -255,14 +256,21 @@ function withoutRows(stated: readonly string[], entries: readonly LoggedEntry[])
   return areListed ? stated.filter((line) => !ROW.test(line)) : stated
 }
 
-/** Returns the last line that says anything, of a step that does not say why it failed. */
+/** A line that is nothing but a pointer to a manual. */
+// @example To see why this happens see "Known limitations" in documentation for pytest-xdist
+const MANUAL =
+  /^\W*(?:to (?:see|learn|find out)|for (?:more|further|details|help)|see|learn more|read more|more \w+)\b.{0,150}\b(?:documentation|docs|manual|guide|https?:\/\/\S+)(?: (?:for|of) \S+)?\W*$/i
+
+/** Returns the last line that says anything, of a step that does not say why it failed; a pointer only if it says nothing else. */
 function lastLine(
   { events, endsAt }: StepEvents,
   noveltyOf?: (line: LogEvent) => Novelty,
 ): LoggedMessage | undefined {
-  const saying = events.filter(
+  const all = events.filter(
     (line) => line.position <= endsAt && !isEnding(line.text) && !namesNoReason(line),
   )
+  const other = all.filter(({ text }) => !MANUAL.test(boundText(text)))
+  const saying = other.length > 0 ? other : all
   const last =
     saying.findLast((line) => noveltyOf?.(line) === 'new') ??
     saying.findLast(({ found }) => found.kind === 'mention') ??

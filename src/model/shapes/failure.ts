@@ -241,7 +241,7 @@ const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
   total: orNull(Count, 'How many failed; `null` if the log does not show it.'),
   missing: orNull(AnyText, 'The first thing that failed and that they do not list.'),
   passesGate: Flag.describe(
-    'All that failed is listed with `gate: pass`, and the logs show that it is all.',
+    'A gate with `new` would pass: all that failed is listed with `gate: pass`, and the logs show that it is all.',
   ),
   unproven: nullByDefault(
     UnprovenFailure,
