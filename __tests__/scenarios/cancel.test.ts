@@ -54,8 +54,10 @@ describe('cancel', () => {
       runs: [running(7), running()],
       inputs,
     })
-    expect(requests).toEqual([`POST ${path}`])
-    expect(outputs).toEqual({ done: 'true', reason: `Cancelled run ${id}.`, cancelled: `[${id}]` })
+    const reads = inputs.force === undefined ? [`GET ${RUNS}/${id}`] : []
+    expect(requests).toEqual([`POST ${path}`, ...reads])
+    const reason = `GitHub accepted the request to cancel run ${id}.`
+    expect(outputs).toEqual({ done: 'true', reason, cancelled: `[${id}]` })
     expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
     expect(github.state.runs.find((run) => run.id === id)?.run).toMatchObject({
       conclusion: 'cancelled',
@@ -73,6 +75,41 @@ describe('cancel', () => {
   })
 })
 
+describe('cancel of a run that GitHub accepts to cancel and goes on with', () => {
+  const QUEUED = { status: 'queued' }
+  /** GitHub accepts it, and changes nothing. */
+  const accepted: Fault = { path: /7\/cancel$/, response: { status: 202, body: {} } }
+
+  it.each<[string, RunFields, Fault | undefined, string]>([
+    [
+      'says that it is still queued, and names force',
+      QUEUED,
+      undefined,
+      'GitHub accepted the request to cancel run 7. Still queued: 1 run (7). GitHub can start it anyway: then, `force: true` ends it.',
+    ],
+    [
+      'says nothing of a run that has started',
+      { status: 'in_progress' },
+      undefined,
+      'GitHub accepted the request to cancel run 7.',
+    ],
+    [
+      'changes nothing if the run cannot be read again',
+      QUEUED,
+      { path: /runs\/7$/, response: { status: 404, body: {} } },
+      'GitHub accepted the request to cancel run 7.',
+    ],
+  ])('%s', async (_, run, unread, reason) => {
+    const { outputs, exitCode } = await runCancel({
+      runs: [running(7, run), running()],
+      faults: [accepted, ...(unread ? [unread] : [])],
+      inputs: { 'run-id': '7' },
+    })
+    expect(outputs).toEqual({ done: 'true', reason, cancelled: '[7]' })
+    expect(exitCode).toBe(0)
+  })
+})
+
 describe('cancel with older', () => {
   const runOlder = (scenario: CancelScenario) =>
     runCancel({ ...scenario, inputs: { older: 'true', ...scenario.inputs } })
@@ -83,8 +120,9 @@ describe('cancel with older', () => {
   it('cancels older unfinished runs, oldest first, with one request each', async () => {
     const { requests, outputs, exitCode, annotations } = await runOlder({ runs: all })
     expect(requests.slice(0, 7).toSorted()).toEqual([`GET ${OWN}`, ...LISTS])
-    expect(requests.slice(7)).toEqual(posts(5, 6, 7))
-    const reason = 'Cancelled 3 runs (5, 6, 7).'
+    const reads = [5, 6, 7].map((id) => `GET ${RUNS}/${id}`)
+    expect(requests.slice(7)).toEqual(posts(5, 6, 7).flatMap((post, at) => [post, reads[at]]))
+    const reason = 'GitHub accepted the request to cancel 3 runs (5, 6, 7).'
     expect(outputs).toEqual({ done: 'true', reason, cancelled: '[5,6,7]' })
     expect({ exitCode, annotations }).toEqual({ exitCode: 0, annotations: [] })
   })
@@ -219,7 +257,7 @@ describe('cancel with older, on pull requests', () => {
     const { reason = '' } = outputs
     const listOf = (what: string) =>
       new RegExp(`${what} runs? \\(([^)]*)\\)`).exec(reason)?.[1] ?? ''
-    expect(listOf('Cancelled \\d+')).toBe(ids.join(', '))
+    expect(listOf('request to cancel \\d+')).toBe(ids.join(', '))
     expect(listOf('Not cancelled: \\d+')).toBe(named.join(', '))
     expect(reason.includes('`pull-requests: read`')).toBe(named.length > 0)
     expect(outputs).toMatchObject({ done: String(ids.length > 0), cancelled: JSON.stringify(ids) })

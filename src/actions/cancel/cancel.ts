@@ -38,6 +38,9 @@ interface Inputs extends RunInputs {
 const UNCLEAR =
   'Several pull requests can come from one branch, and GitHub does not report which one these runs are for. For pull requests from forks, grant the job `pull-requests: read`.'
 
+/** Statuses of a run of which no job has started; one that is `waiting` can have run jobs before an approval. */
+const UNSTARTED: ReadonlySet<string> = new Set(['queued', 'requested', 'pending'])
+
 export async function cancel(): Promise<void> {
   const inputs = readInputs(await inputSource(INPUTS))
   const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))
@@ -59,22 +62,27 @@ export async function cancelBy(inputs: Inputs, source: WritableSource): Promise<
 
 async function cancelOne(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
   const { runId } = inputs
-  const { cancelled, stuck, refused } = await cancelRuns([runId], inputs, source)
+  const { cancelled, unstarted, stuck, refused } = await cancelRuns([runId], inputs, source)
   const [problem] = [...refused, ...stuck]
   if (problem !== undefined) throw new StepFailure(problem)
   if (cancelled.length === 0) return nothingToDo(`Run ${runId} has already finished.`)
   return {
     kind: 'done',
-    reason: `Cancelled run ${runId}.`,
+    reason: joinTexts(
+      [`GitHub accepted the request to cancel run ${runId}.`, goesOn(unstarted)],
+      ' ',
+    ),
     outputs: { cancelled: JSON.stringify(cancelled) },
   }
 }
 
 async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
   const { older, unclear } = await findOlder(inputs, source)
-  const { cancelled, finished, stuck, refused } = await cancelRuns(older, inputs, source)
+  const found = await cancelRuns(older, inputs, source)
+  const { cancelled, unstarted, finished, stuck, refused } = found
   const sentences = [
-    cancelled.length > 0 && `Cancelled ${formatRuns(cancelled)}.`,
+    cancelled.length > 0 && `GitHub accepted the request to cancel ${formatRuns(cancelled)}.`,
+    goesOn(unstarted),
     finished.length > 0 && `Already finished: ${formatRuns(finished)}.`,
     older.length + unclear.length === 0 &&
       'No older run of the same workflow, branch and event is unfinished.',
@@ -108,6 +116,13 @@ async function findOlder(inputs: Inputs, source: WritableSource) {
   return { older: idsOf(found.older), unclear: idsOf(found.unclear) }
 }
 
+/** Says of runs that they are queued: GitHub accepts to cancel such a run, and can start it anyway. */
+function goesOn(unstarted: readonly number[]): string {
+  return unstarted.length === 0
+    ? ''
+    : `Still queued: ${formatRuns(unstarted)}. GitHub can start it anyway: then, \`force: true\` ends it.`
+}
+
 function formatRuns(runIds: readonly number[]): string {
   return `${plural(runIds.length, 'run')} (${runIds.join(', ')})`
 }
@@ -115,23 +130,28 @@ function formatRuns(runIds: readonly number[]): string {
 /**
  * Cancels runs in sequence, as GitHub recommends for changes, with one request each.
  *
- * @returns ids of the cancelled runs and of those that had finished before, and as sentences, why GitHub
- * cannot cancel a run in its present state and why other requests failed
+ * @returns ids of the runs that GitHub accepted to cancel, of those among them that are still queued, and of
+ * those that had finished before; and as sentences, why GitHub cannot cancel a run in its present state and why other
+ * requests failed
  */
-async function cancelRuns(
-  runIds: readonly number[],
-  inputs: Inputs,
-  { writer, signal }: WritableSource,
-) {
+async function cancelRuns(runIds: readonly number[], inputs: Inputs, source: WritableSource) {
+  const { writer, signal } = source
   const cancelled: number[] = []
+  const unstarted: number[] = []
   const finished: number[] = []
   const stuck: string[] = []
   const refused: string[] = []
   for (const runId of runIds) {
     try {
       const done = await cancelRun(writer, { ...inputs, runId }, inputs.force, signal)
-      if (done) cancelled.push(runId)
-      else finished.push(runId)
+      if (!done) finished.push(runId)
+      else {
+        cancelled.push(runId)
+        const run = inputs.force
+          ? undefined
+          : await fetchListedRun(source, runId).catch(() => undefined)
+        if (run !== undefined && UNSTARTED.has(run.status)) unstarted.push(runId)
+      }
     } catch (error) {
       const status = error instanceof GitHubError ? error.status : undefined
       const reason = explainChange(error, `cancel run ${runId}`, inputs)
@@ -141,5 +161,5 @@ async function cancelRuns(
       if (status === undefined || [401, 403, 429].includes(status)) break
     }
   }
-  return { cancelled, finished, stuck, refused }
+  return { cancelled, unstarted, finished, stuck, refused }
 }
