@@ -613,6 +613,10 @@ export interface StepVerdict {
    */
   differs: MachineChange[]
   /**
+   * How many whole days before this run the base branch passed what is new; `null` for less than one, or if unknown.
+   */
+  passedDaysAgo: number | null
+  /**
    * Runs that showed what varies from run to run; empty if none was needed.
    */
   learned: Evidence[]
@@ -1117,6 +1121,10 @@ export interface Compared {
    */
   differs: MachineChange[]
   /**
+   * How many whole days before this run the base branch passed what is new; `null` for less than one, or if unknown.
+   */
+  passedDaysAgo: number | null
+  /**
    * Runs that showed what varies from run to run; empty if none was needed.
    */
   learned: Evidence[]
@@ -1470,6 +1478,10 @@ export interface Verdict {
    * What the logs show to differ beside the commit; empty if nothing is known.
    */
   differs: MachineChange[]
+  /**
+   * How many whole days before this run the base branch passed what is new; `null` for less than one, or if unknown.
+   */
+  passedDaysAgo: number | null
   /**
    * Runs that showed what varies from run to run; empty if none was needed.
    */

@@ -136,6 +136,16 @@ describe('a job with several failed steps is judged at each', () => {
   })
 })
 
+it.each([
+  [86_400 + 600, 'passed this step 1 day ago, in #800'],
+  [3.9 * 86_400, 'passed this step 3 days ago, in #800'],
+  [20 * 3_600, 'passed this step in #800'],
+])('a step that main passed %s seconds before, and that fails now: %s', async (mainAgo, words) => {
+  const { report } = await readAttempts([{ test: 'ok code ok' }], { mainAgo })
+  const lines = entriesOf(report).flatMap((entry) => entry.lines)
+  expect(lines).toEqual([expect.stringContaining(words)])
+})
+
 describe('more jobs than logs that are read', () => {
   const NAMES = 'a b c d e f g h i j k l m n o p'.split(' ')
   const all = (end: string): Attempt => Object.fromEntries(NAMES.map((name) => [name, end]))

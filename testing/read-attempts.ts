@@ -102,14 +102,19 @@ interface AttemptOptions {
   readonly unread?: 'unread' | 'empty'
   /** Ends of the last run of main. @default all passed */
   readonly main?: Attempt
+  /** Seconds between the runs. @default an hour */
+  readonly mainAgo?: number
   /** Body of an issue with a block. */
   readonly issue?: string
 }
 
-function stateOf(attempts: readonly Attempt[], { unread, main, issue }: AttemptOptions) {
+function stateOf(
+  attempts: readonly Attempt[],
+  { unread, main, mainAgo = 3_600, issue }: AttemptOptions,
+) {
   const green = Object.fromEntries(Object.keys(attempts[0] ?? {}).map((name) => [name, 'ok ok ok']))
   const all = [
-    { place: { id: 800, number: 1, start: -3_600 }, attempt: main ?? green, before: undefined },
+    { place: { id: 800, number: 1, start: -mainAgo }, attempt: main ?? green, before: undefined },
     ...attempts.map((attempt, at) => ({
       ...{ attempt, before: attempts[at - 1] },
       place: { id: 900, number: at + 1, start: at * 600 },

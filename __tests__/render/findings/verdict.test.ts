@@ -15,6 +15,7 @@ import { makeRun } from '../../../testing/make-run.ts'
 
 const failed = (runNumber: number) => makeEvidence({ runNumber })
 const passed = (runNumber: number) => makeEvidence({ runNumber, outcome: 'passed' })
+const NO_COMMIT = { run: failed(99), commits: [], commitsTotal: 0 }
 const KNOWN = 'Known: the same job failed with the same error'
 const UNKNOWN = 'Unknown whether it is new:'
 
@@ -44,6 +45,18 @@ describe('verdictText', () => {
     [
       known(passed(96)),
       `${KNOWN} in the last 2 runs on main (#99, #97), compared without what the green #96 prints as well`,
+    ],
+    [
+      { kind: 'new', evidence: [passed(96)], passedDaysAgo: 3 },
+      'New: main passed this job 3 days ago, in #96',
+    ],
+    [
+      { kind: 'new', evidence: [passed(96)], passedDaysAgo: 1, redSince: NO_COMMIT },
+      'New: main passed this job 1 day ago, in #96; no commit since: what it downloads may have changed',
+    ],
+    [
+      { kind: 'new', evidence: [passed(96)], redSince: NO_COMMIT },
+      'New: main passed this job in #96',
     ],
     [
       almost('57 × waiting for element'),

@@ -18,7 +18,8 @@ import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { Elsewhere, Evidence } from '../../model/shapes/failure.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
-import type { Run } from '../../model/run.ts'
+import type { Job, Run } from '../../model/run.ts'
+import { DAY } from '../../model/time.ts'
 import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
@@ -109,14 +110,16 @@ export function judgeCauses(
     if (isUnlisted(step)) return { ...unknown('not-listed'), branch: comparison.base.name }
     const readings = readRuns(step, comparison)
     const verdict = judgeStep(step, readings, comparison, isRepeated)
-    const { id = NaN } = passedResult(verdict, readings)?.job ?? {}
-    const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(id))
+    const passing = passedResult(verdict, readings)?.job
+    const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(passing?.id ?? NaN))
+    const passedDaysAgo = passing && daysSince(passing, run)
     // It may have passed in an attempt that was not read.
     if (verdict.kind === 'new' && (run.attempt ?? 1) > 1 && earlierAttempts === undefined)
       return { ...unknown('attempts-unread'), branch: comparison.base.name }
     return {
       ...verdict,
       ...(differs.length > 0 && { differs }),
+      ...(passedDaysAgo && { passedDaysAgo }),
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
       branch: comparison.base.name,
     }
@@ -219,6 +222,12 @@ function unrunVerdict(
   return { kind: 'unknown', reason: 'not-rerun', step: unrun.step?.name, evidence: [evidence] }
 }
 
+/** Returns the whole days from the end of a job to a run; 0 if they are unknown. */
+function daysSince({ state }: Job, { startedAt = NaN }: Run): number {
+  const { completedAt = NaN } = state.kind === 'finished' ? state : {}
+  return Math.max(0, Math.floor((startedAt - completedAt) / DAY)) || 0
+}
+
 /** Whether a job failed of which GitHub lists no step, and nothing else says why. */
 function isUnlisted({ failure, job }: FailureReport): boolean {
   return failure.kind === 'other' && lacksSteps(job.job)
@@ -243,7 +252,7 @@ function namesHost({ lines }: StepLog, host: string): boolean {
 function keyOfVerdict({ verdict, steps }: JudgedFailures): string {
   const named = steps?.map((step) => ({ ...step, name: normaliseStep(step.name) }))
   return JSON.stringify([verdict, named], (key, value: unknown) => {
-    if (key === 'evidence' || key === 'inLastRuns') return undefined
+    if (['evidence', 'inLastRuns', 'passedDaysAgo'].includes(key)) return undefined
     if (isNamedJob(value)) return [value.runId, value.sameError]
     return key === 'inMonth' ? (value as Verdict['inMonth'])?.name : value
   })

@@ -217,6 +217,8 @@ interface Remarks {
   readonly inMonth?: MonthEvidence | undefined
   /** Differences that the logs show from the newest evidence beside the commit. */
   readonly differs?: readonly MachineChange[] | undefined
+  /** Whole days between the job of the base branch that passed the step and this run; `undefined` for less than one. */
+  readonly passedDaysAgo?: number | undefined
   /** The host that did not respond, which the step also names when it passes: the change may have broken what it serves. */
   readonly host?: string | undefined
 }

@@ -327,6 +327,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     MachineChange,
     'What the logs show to differ beside the commit; empty if nothing is known.',
   ),
+  passedDaysAgo: nullByDefault(
+    Count,
+    'How many whole days before this run the base branch passed what is new; `null` for less than one, or if unknown.',
+  ),
   learned: emptyByDefault(
     Evidence,
     'Runs that showed what varies from run to run; empty if none was needed.',

@@ -14,7 +14,7 @@ import type { CauseKind, InfrastructureKind } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
 import { type Inline, jobText, quote } from '../text/inline.ts'
-import { enumerate, joinTexts, textsIn } from '../text/units.ts'
+import { enumerate, joinTexts, plural, textsIn } from '../text/units.ts'
 import { failureLabels } from './failure-labels.ts'
 import {
   attemptRef,
@@ -235,7 +235,11 @@ function newSentence(wording: PartWording): string {
   const unlisted = listsSteps(passed) ? '' : `, where ${NOT_LISTED}`
   const before =
     series.length === 0 ? '' : `; the same error came and went in ${runRefs(series, inline)}`
-  return `${base} passed ${nameStep(passed, wording)} in ${runRefs(passed, inline)}${commitOf(passed, inline)}${machineOf(verdict, inline)}${unlisted}${before}`
+  const { passedDaysAgo: days } = verdict
+  const when = days === undefined ? ' in' : ` ${plural(days, 'day')} ago, in`
+  const isWorld = days !== undefined && sinceOf(verdict).redSince?.commitsTotal === 0
+  const world = isWorld ? '; no commit since: what it downloads may have changed' : ''
+  return `${base} passed ${nameStep(passed, wording)}${when} ${runRefs(passed, inline)}${commitOf(passed, inline)}${machineOf(verdict, inline)}${unlisted}${before}${world}`
 }
 
 const MACHINE_PARTS = {

@@ -199,7 +199,7 @@ function decodeVerdict(data: VerdictFields, field: string): Verdict {
 function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedVerdict {
   const { baseBranch: branch, differs, failingSet } = data
   const rest = {
-    ...pick(data, 'evidence', 'host'),
+    ...pick(data, 'evidence', 'host', 'passedDaysAgo'),
     branch,
     differs: isSome(differs) ? differs : undefined,
   }

@@ -175,6 +175,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     measured: known?.measured ?? [],
     learned: known?.learned ?? [],
     differs: verdict.differs ?? [],
+    passedDaysAgo: verdict.passedDaysAgo,
     almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
     notRerunStep: verdict.kind === 'unknown' ? verdict.step : undefined,
     ...pick(verdict, 'host', 'evidence'),
