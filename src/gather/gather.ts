@@ -93,11 +93,8 @@ export function startGathering(
 
   async function settle(questions: readonly Question[]): Promise<void> {
     for (const question of questions) {
-      const { name } = question
-      settled.set(
-        question,
-        losses.keepLater(name, () => settleOne(question), undefined),
-      )
+      const settling = losses.keepLater(question.name, () => settleOne(question), undefined)
+      settled.set(question, settling)
     }
     await Promise.all(questions.map(settlingOf))
   }

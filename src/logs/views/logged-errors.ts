@@ -117,9 +117,8 @@ export function errorCollector(): ErrorCollector {
         message: text,
         reasons: stated,
         failures: reasons.failures(),
-        details: list.entries.map(({ detail = '' }) => detail),
         survivesMessage: message?.goesOn === true,
-        ...printedIn(found.log),
+        ...printedIn(found.log, list.entries),
         // No line follows the message but the error of the runner.
         endsStep: !reasons.goesOn() || message?.toEnd === 0,
       }),
@@ -243,8 +242,9 @@ function lostReader() {
 }
 
 /** What a step printed that can show of what kind its failure is. */
-function printedIn({ lines, texts }: StepLog) {
+function printedIn({ lines, texts }: StepLog, entries: readonly LoggedEntry[]) {
   return {
+    details: entries.map(({ detail = '' }) => detail),
     output: outputTexts(texts).map((one) => partsOfText(one).join(' ')),
     marked: lines.flatMap(({ text: { key } }) => (/^Error: /.test(key) ? key : [])),
   }
