@@ -129,6 +129,16 @@ describe('a job with several failed steps is judged at each', () => {
     expect(entry?.lines.at(-1) ?? '').toContain('the same step of test (3)')
   })
 
+  it('counts it once among several causes, with what each step is', async () => {
+    const attempt = { test: 'ok code disk', lint: 'ok other -' }
+    const main = { test: 'ok code ok', lint: 'ok ok ok' }
+    const { report } = await readAttempts([attempt], { main })
+    const { adviceText } = encodeReport(gated(report, { failOn: ['new'] }))
+    expect(adviceText).toBe(
+      'Yours: fix it (1 of 2 causes: 1 new, 1 known from main and infrastructure)',
+    )
+  })
+
   it('counts a step that passed in an earlier attempt of its own', async () => {
     const { said, report } = await readAttempts([{ test: 'ok ok ok' }, { test: 'ok code disk' }])
     expect(labelsOf(report)).toBe('unsteady at test, infrastructure at e2e')

@@ -1,5 +1,5 @@
 import type { Inline } from '../text/inline.ts'
-import { enumerate, plural } from '../text/units.ts'
+import { plural } from '../text/units.ts'
 import {
   type Cause,
   type JudgedFailures,
@@ -51,7 +51,7 @@ function countAdjectives(causes: readonly Cause[], inline: Inline): string {
 /** Returns what a number of causes are, to follow it: `new`, `known from main`. */
 export function adjectiveOf(judged: JudgedFailures, inline: Inline): string {
   const adjectives = verdictsOf(judged).map((verdict) => adjectiveFor(verdict, inline))
-  return enumerate([...new Set(adjectives)])
+  return [...new Set(adjectives)].join(' and ')
 }
 
 function adjectiveFor(verdict: Verdict, inline: Inline): string {
