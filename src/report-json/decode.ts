@@ -58,6 +58,7 @@ function parseShape<Shape extends z.ZodType>(shape: Shape, json: unknown): z.out
 function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape>): CommitReport {
   const data = withoutUnits(read)
   const decoded = runs.map(({ report, ...run }) => ({ ...run, report: decodeReport(report) }))
+  const fields = runs.flatMap(({ report }) => withoutUnits(report).failures)
   const findRun = finder(decoded, ({ report }) => report.run.id, 'run of the report')
   return {
     ...pick(data, 'kind', 'repository', 'commit', 'url', 'branch', 'pullRequest', 'madeAt'),
@@ -66,7 +67,6 @@ function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape
     causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`
       const having = mapSome(runIds, (id) => findRun(id, `${field}.runIds`))
-      const fields = runs.flatMap(({ report }) => withoutUnits(report).failures)
       const failures = having.flatMap(({ report }) => report.failures)
       const jobs = having.flatMap(({ report }) => report.jobs ?? [])
       const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of these runs')

@@ -128,7 +128,7 @@ const SYSTEM_CODE = /^E(?!RR_)/
 
 const MAX_RETRIES = 5
 
-/** Returns the time before a retry; `undefined` if there is none. */
+/** Returns the time before a retry; `undefined` if the batch is not sent again. */
 function pauseAfter(
   result: Response | NodeJS.ErrnoException,
   retries: number,

@@ -13,9 +13,9 @@ interface ExplainedFailure {
 }
 
 /**
- * Lists the failures that other runs or issues explain: (1) those whose verdict on each failed step lets the gate pass; (2) a job that
- * fail-fast cancelled because of such failures alone, or whose log names them as its reason. Any other consequence may have
- * an error that was not read or recognised, and a log alone does not prove that the job ran behind the named ones.
+ * Lists the failures that other runs or issues explain: (1) those whose verdict on each failed step lets the gate pass; (2) a
+ * job that fail-fast cancelled because of such failures alone, or whose log names them as its reason. Any other consequence
+ * may have an error that was not read or recognised, and a log alone does not prove that the job ran behind the named ones.
  *
  * @param explains whether an explaining verdict counts; by default as the gate decides
  */

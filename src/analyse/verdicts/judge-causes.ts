@@ -246,8 +246,8 @@ function namesHost({ lines }: StepLog, host: string): boolean {
 }
 
 /**
- * Returns what equal verdicts on two legs, and on their steps, have in common. The evidence and whether it is without a gap are merged; of
- * another job that is named, its run and whether its error is the same count; of a month, the name.
+ * Returns what equal verdicts on two legs, and on their steps, have in common. The evidence and whether it is without a gap
+ * are merged. For another job that is named, its run and whether its error is the same count; for a month, the name.
  */
 function keyOfVerdict({ verdict, steps }: JudgedFailures): string {
   const named = steps?.map((step) => ({ ...step, name: normaliseStep(step.name) }))

@@ -66,7 +66,7 @@ const DISK_FULL =
 /** Ends of a process by the system or by a signal. */
 const DEATHS: ReadonlySet<LoggedKind | undefined> = new Set(['out-of-memory', 'tool-crash'])
 
-/** Lines at the end of a step that can say how its last process died, though they name no reason. */
+/** Lines at the end of a step that can say how its last process died, if no line says why the step failed. */
 const MAX_DEATH_LINES = 10
 
 /** How a step ended, as its log shows it. */
@@ -153,7 +153,7 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   const stated = message === undefined ? [] : [message]
   const texts = withoutEnd(failures.length > 0 ? failures : [...reasons, ...stated], step)
   const isOfTest = texts.some((text) => TEST.test(text))
-  const last = events.slice(-MAX_DEATH_LINES).map(({ text }) => text)
+  const last = message === undefined ? events.slice(-MAX_DEATH_LINES).map(({ text }) => text) : []
   const died = [...reasons, ...stated, ...last].map(kindOfText).find((kind) => DEATHS.has(kind))
   const isKilled =
     texts.some((text) => /^(?:[\d.]+ )?Killed$/.test(withoutTask(text))) &&

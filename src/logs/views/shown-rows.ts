@@ -3,9 +3,8 @@ import type { StepEvents } from '../events/step-events.ts'
 import { boundText, isFrame } from '../lines/frames.ts'
 import { isLogged } from '../lines/plain-lines.ts'
 import { SOURCE } from '../lines/source.ts'
-
-import { CONSEQUENCES, type RankedReason, type RankedRows } from './reason-signs.ts'
 import { survivedEchoes } from '../lines/survived-echoes.ts'
+import { CONSEQUENCES, type RankedReason, type RankedRows } from './reason-signs.ts'
 
 /** The rows of which the message is chosen that is shown. */
 interface ShownRows extends RankedRows {
@@ -14,8 +13,8 @@ interface ShownRows extends RankedRows {
 }
 
 /**
- * Returns the rows that can be shown as the message, which are not all that are compared with other logs. If another row says why, these
- * are omitted, and they are never certain:
+ * Returns the rows that can be shown as the message, which are not all that are compared with other logs. These are never
+ * certain, and are omitted if another row says why:
  *
  * 1. what a shell or make says of a signal, below a finding or the failure of a place in a file;
  * 2. what the script of the step prints for a command that it survives, and the rows of that command directly above it;
@@ -102,7 +101,7 @@ function isPlacedFailure({ line }: RankedReason, events: readonly LogEvent[]): b
 const AGAIN =
   /\b(?:retrying|will retry|tr(?:y|ies) (?:remaining|left)|trying again|attempt #?\d+(?:\/\d+)? failed)\b/i
 
-/** A program before its error, and what is none: a level, or the name of an exception. */
+/** A program before its error, and words that stand there in place of one: a level, or the name of an exception. */
 const PROGRAM = /^(?!npm )([A-Za-z][\w.+-]*)(?:\[\d+\])?: \S/
 const LEVEL =
   /^(?:error|fatal|err|e|warn|warning|info|note|debug|notice|panic|failed|failure)$|(?:Error|Exception|Warning)$/i
