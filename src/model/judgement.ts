@@ -60,7 +60,7 @@ export type VerdictCase = Exclude<AdviceCase, GateCase>
 
 /** Facts that can hold for failures beside their verdict, in the words of the documents. */
 const FACTS = {
-  'gate-passes': 'the gate passes',
+  'gate-passes': '`new` passes for it',
   'base-branch': 'on the base branch',
   'passed-since': 'the branch passed since',
   'first-attempt': 'first attempt',

@@ -27,15 +27,19 @@ interface Logs {
   readonly exitCode?: number
   /** Blocks; by default, those of the link of the first log that is seen. */
   readonly blocks?: Some<Some<string>> | undefined
+  /** Whether each block shows a log of its own. */
+  readonly areApart?: boolean
 }
 
 /** What keeps the gate closed for a log; `undefined` if it opens. */
-function gapOf({ greens = [], seen = [], red, exitCode = 1, blocks }: Logs) {
+function gapOf({ greens = [], seen = [], red, exitCode = 1, blocks, areApart = false }: Logs) {
   const reports = seen.map((lines) => inOtherRun(failed(lines)))
   const written = blocks ?? (reports[0] && newIssueBlocks(reports[0]))
   if (written === undefined) throw new Error('the link has no block')
   const jobs = reports.map((_, index) => index)
-  const failures = mapSome(written, (errors) => knownFailure(errors, { gate: true, seen: jobs }))
+  const failures = mapSome(written, (errors, at) =>
+    knownFailure(errors, { gate: true, seen: areApart ? [at] : jobs }),
+  )
   const { issues } = withIssues(
     { kind: 'new', branch: 'main', evidence: [] },
     failed(red, exitCode),
@@ -168,6 +172,85 @@ describe('a gate that an issue opens', () => {
     expect(gapOf({ greens: [green('v7'), green('v9')], seen: [JEST], red: broken })).toBeDefined()
     const seen = ['17', '18'].map((port) => [...JEST, `worker w${port} ended`])
     expect(gapOf({ greens: [PASSED], seen, red: [...JEST, 'worker w19 ended'] })).toBeUndefined()
+  })
+
+  /** The log of jest for failed tests, `cart: adds`, with the numbers of failed files and of failed tests. */
+  const jest = (tests: readonly string[], files: number, total?: number) => [
+    ...tests.flatMap((test) => {
+      const [file, name] = test.split(': ')
+      return [`FAIL src/${file}.test.js`, `  ● ${file} › ${name}`, '', '    the price was lost', '']
+    }),
+    `Test Suites: ${files} failed, ${5 - files} passed, 5 total`,
+    ...(total === undefined
+      ? []
+      : [`Tests:       ${total} failed, 20 passed, ${20 + total} total`]),
+  ]
+
+  const listTest = (test: string): Some<string> => [test.replace(':', ' ›')]
+
+  it.each<[string, Some<string>, files: number, total: number | undefined, string]>([
+    ['each in a file of its own', ['cart: adds', 'shop: sells'], 2, 2, 'open'],
+    ['a file more', ['cart: adds', 'shop: sells'], 3, 2, 'other-lines: Test Suites: 3 failed'],
+    ['a test more', ['cart: adds', 'shop: sells'], 2, 3, 'not listed: undefined'],
+    ['of which only the files are counted', ['cart: adds', 'shop: sells'], 2, undefined, 'open'],
+    ['in one file', ['cart: adds', 'cart: drops'], 1, 2, 'open'],
+  ])('compares totals of files and tests with two tests, %s', (_, red, files, total, expected) => {
+    const seen = red.map((test) => jest([test], 1, total && 1))
+    const blocks = mapSome(red, listTest)
+    const logs = { greens: [jest([], 0, total && 0)], seen, blocks, areApart: true }
+    const gap = gapOf({ ...logs, red: jest(red, files, total) }) ?? 'open'
+    expect(gap.split(', ')[0]).toBe(expected)
+  })
+
+  it('takes no total of files for that of two tests of one file', () => {
+    const tests: Some<string> = ['cart: adds', 'cart: drops', 'shop: sells']
+    const seen = tests.map((test) => jest([test], 1))
+    const blocks = mapSome(tests, listTest)
+    const logs = { greens: [jest([], 0)], seen, blocks, areApart: true }
+    expect(gapOf({ ...logs, red: jest(tests, 2) })).toBe(
+      'other-lines: Test Suites: 2 failed, 3 passed, 5 total',
+    )
+  })
+
+  it.each<Some<string>>([
+    ['the cart was lost', 'no price'],
+    ['boom', 'thrown: "no price"'],
+  ])('opens for two tests of jest in another order: %s, %s', (...messages) => {
+    const tests = messages.map((said, at) => [`  ● cart › test ${at}`, '', `    ${said}`, ''])
+    const print = (parts: readonly (readonly string[])[]) => [
+      'FAIL src/cart.test.js',
+      ...parts.flat(),
+      'Test Suites: 1 failed, 4 passed, 5 total',
+      'Tests:       2 failed, 20 passed, 22 total',
+    ]
+    const blocks = mapSome(messages, (said, at): Some<string> => [`cart › test ${at}: ${said}`])
+    const logs = { greens: [PASSED], seen: [print(tests)], blocks }
+    expect(gapOf({ ...logs, red: print(tests) })).toBeUndefined()
+    expect(gapOf({ ...logs, red: print(tests.toReversed()) })).toBeUndefined()
+  })
+
+  it.each<[string, readonly string[], string | undefined]>([
+    ['a package is deprecated', ['npm warn deprecated glob@7.2.3: use 9'], undefined],
+    ['a newer npm', ['npm notice', 'npm notice New minor version of npm available!'], undefined],
+    ['an error of npm', ['npm error code E404'], 'other-lines: npm error code E404'],
+    [
+      'another tool',
+      ['pnpm warn deprecated glob@7.2.3'],
+      'other-lines: pnpm warn deprecated glob@7.2.3',
+    ],
+    [
+      'a command that counts warnings',
+      ['npm warn deprecated glob@7.2.3', 'found 3 warnings'],
+      'other-lines: npm warn deprecated glob@7.2.3',
+    ],
+  ])('counts no line in which npm says what it installs: %s', (_, lines, expected) => {
+    const seen = lines.filter((line) => line === 'found 3 warnings')
+    const logs = {
+      greens: [PASSED],
+      seen: [[...JEST, ...seen]],
+      blocks: [['cart › adds']] as const,
+    }
+    expect(gapOf({ ...logs, red: [...lines, ...JEST] })?.split(' : ')[0]).toBe(expected)
   })
 
   const TSC = (path: string) => `${path}(3,9): error TS2322: Type string is not a number.`

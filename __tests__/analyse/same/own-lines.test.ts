@@ -17,7 +17,7 @@ function log(...lines: readonly string[]): LogRows {
 /** Lists the own lines of a step that other logs do not explain, if an issue lists the cart. */
 function unexplained(red: LogRows, seen: readonly (readonly LogRows[])[]): readonly string[] {
   const listed = {
-    countOf: () => 1,
+    filesOf: () => ['cart.js'],
     isNamed: ({ text }: LogRows[number]) => text.includes('cart'),
   }
   return ownLines(red, { greens: [], seen }, listed).unexplained.map(({ text }) => text)
@@ -60,14 +60,14 @@ describe('ownLines', () => {
   ])(
     'bounds a number by those of two green logs: %s beside %s and %s is explained: %s',
     (line, one, other, isExplained) => {
-      const listed = { countOf: () => 1, isNamed: () => false }
+      const listed = { filesOf: () => ['cart.js'], isNamed: () => false }
       const { own } = ownLines(log(line), { greens: [log(one), log(other)], seen: [] }, listed)
       expect(own.length).toBe(isExplained ? 0 : 1)
     },
   )
 
   it('learns no word from a log of what is listed', () => {
-    const listed = { countOf: () => 1, isNamed: () => false }
+    const listed = { filesOf: () => ['cart.js'], isNamed: () => false }
     const red = log('changelog missing')
     const greens = [log('changelog 3.8.2'), log('changelog 3.8.3')]
     expect(ownLines(red, { greens, seen: [[red]] }, listed).own).toEqual(red)
@@ -88,7 +88,7 @@ describe('ownLines', () => {
   )
 
   it('bounds a number by all logs if those of one group show that it varies', () => {
-    const listed = { countOf: () => 1, isNamed: () => false }
+    const listed = { filesOf: () => ['cart.js'], isNamed: () => false }
     const greens = [log('cleaned 6438 rows'), log('cleaned 6509 rows')]
     const ownWith = (...seen: readonly LogRows[]) =>
       ownLines(log('cleaned 7300 rows'), { greens, seen: [seen] }, listed).own.length
@@ -101,7 +101,7 @@ describe('ownLines', () => {
   ])('omits a total of what passed if green logs have its form: %s leaves %j', (line, expected) => {
     const passing = (...lines: readonly string[]) =>
       log(...lines).map((row) => ({ ...row, passes: 'files' }))
-    const listed = { countOf: () => 1, isNamed: () => false }
+    const listed = { filesOf: () => ['cart.js'], isNamed: () => false }
     const greens = [passing('3 files unchanged'), passing('4 files unchanged')]
     const { own } = ownLines(passing(line), { greens, seen: [] }, listed)
     expect(own.map(({ text }) => text)).toEqual(expected)

@@ -7,7 +7,7 @@ import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome } from '../../model/some.ts'
 import { statesFailure } from '../same/failure-parts.ts'
 import { keysOf, type LogRows } from '../same/learned-values.ts'
-import { missingLines, ownFinder, ownLines } from '../same/own-lines.ts'
+import { missingLines, ownFinder, ownLines, shareTool } from '../same/own-lines.ts'
 import { type IssueMatch, listsAllNamed, matchIssues } from './match-issues.ts'
 
 /** Other logs that can show that nothing but what issues list failed in a step. */
@@ -141,12 +141,8 @@ function listedIn({ parts, unlisted, found }: IssueMatch) {
   const named = new Set(exact.flatMap((block) => [...block.parts]))
   const names = [...named].map(({ label, entry }) => entry?.title ?? entry?.detail ?? label)
   return {
-    countOf: (tool: string) => {
-      const tools = tool.split(', ')
-      return listed.filter(({ entry }) =>
-        entry?.tool.split(', ').some((name) => tools.includes(name)),
-      ).length
-    },
+    filesOf: (tool: string) =>
+      listed.flatMap(({ entry }) => (entry && shareTool(entry.tool, tool) ? [entry.path] : [])),
     isNamed: ({ text }: LogRow) => names.some((name) => text.includes(name)),
   }
 }

@@ -14,8 +14,8 @@ interface ExplainingLogs {
 
 /** What issues list of a step. */
 interface ListedRows {
-  /** How many failures of a tool they list. */
-  readonly countOf: (tool: string) => number
+  /** The file of each failure of a tool that they list; `undefined` of one without a name of a file. */
+  readonly filesOf: (tool: string) => readonly (string | undefined)[]
   /** Whether a line has the name of something that they list. */
   readonly isNamed: (row: LogRow) => boolean
 }
@@ -30,7 +30,8 @@ interface OwnLines {
 /**
  * Returns the own lines of a failed step, and which of them no log explains.
  *
- * 1. An own line is one that no green log has, or that is here more often than in any of them.
+ * 1. An own line is one that no green log has, or that is here more often than in any of them. What npm says of the packages
+ *    that it installs is none, unless the step counts warnings.
  * 2. A log has a line also with other values, if two of its kind print the line with different ones, each with a digit. In
  *    logs of listed failures, a line with a listed name keeps its values.
  * 3. A line that says that something passed is no own line: one in a form by which its tool says so, or a total of what is
@@ -47,10 +48,18 @@ export function ownLines(
   const isInSeenLog = lineFinder(seenLogs, greens) // (2)
   const exceedsSeenCount = countExceeder(seen)
   const isOwn = ownFinder(greens, lineFinder(greens, seenLogs)) // (1), (2)
-  const own = withoutPassing(rows.filter(isOwn), [greens, seenLogs], listed) // (3)
+  const isNotice = ({ text }: LogRow) => NPM_NOTICE.test(text) && !rows.some(countsWarnings)
+  const ownRows = rows.filter((row) => isOwn(row) && !isNotice(row))
+  const own = withoutPassing(ownRows, [greens, seenLogs], listed) // (3)
   const isExplained = (row: LogRow) =>
     (seenKeys.has(row.key) || (!listed.isNamed(row) && isInSeenLog(row))) && !exceedsSeenCount(row) // (4)
   return { own, unexplained: own.filter((row) => !isExplained(row)) }
+}
+
+const NPM_NOTICE = /^npm (?:warn|notice)(?: |$)/i
+
+function countsWarnings({ text }: LogRow): boolean {
+  return /\b[1-9]\d* (?:\w+ )?warnings?\b/i.test(text)
 }
 
 /** Returns a function that says whether no green log of a step explains a line of it. (1) */
@@ -103,18 +112,37 @@ const NONE = /(?<![\d.,])0(?![\d.,])/
 function withoutPassing(
   rows: LogRows,
   [greens, seen]: readonly [readonly LogRows[], readonly LogRows[]],
-  { countOf }: ListedRows,
+  { filesOf }: ListedRows,
 ): LogRows {
   const forms = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
   const totals = [...greens, ...seen].map((log) => Map.groupBy(log, ({ total }) => total?.form))
   const countByForm = new Map<string, number>()
   const some = new Set(greens.flat().flatMap(({ key }) => (NONE.test(key) ? [] : wordsOf(key))))
+  const counted = rows.flatMap(({ total }) => (total?.ofFiles === false ? total.tool : []))
+  const fits = ({ tool, ofFiles, failed }: NonNullable<LogRow['total']>) => {
+    const files = filesOf(tool)
+    if (!ofFiles) return files.length === failed
+    // Without a total of its tests, a file with two failures can have a third one.
+    const isCounted = counted.some((other) => shareTool(other, tool))
+    const distinct = new Set(files)
+    return (
+      distinct.size === failed &&
+      !distinct.has(undefined) &&
+      (isCounted || distinct.size === files.length)
+    )
+  }
   return rows.filter(({ key, passes, total }) => {
     const form = total?.failed === 0 ? total.form : passes
     if (form !== undefined) return !forms.has(form) || (NONE.test(key) && some.has(wordsOf(key)))
-    if (total === undefined || total.failed !== countOf(total.tool)) return true
+    if (total === undefined || !fits(total)) return true
     const count = (countByForm.get(total.form) ?? 0) + 1
     countByForm.set(total.form, count)
     return count > Math.max(...totals.map((log) => log.get(total.form)?.length ?? 0))
   })
+}
+
+/** Whether two forms can be of one tool. */
+export function shareTool(one: string, other: string): boolean {
+  const tools = other.split(', ')
+  return one.split(', ').some((tool) => tools.includes(tool))
 }

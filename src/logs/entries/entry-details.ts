@@ -1,6 +1,7 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { withMarks } from '../words/marks.ts'
+import { onlyCounts } from '../words/total.ts'
 
 /** Bounds the time of each pattern. */
 const MAX_MATCHED_CHARACTERS = 500
@@ -265,8 +266,9 @@ export function saysWhatIsWrong(text: string): boolean {
   return WRONG.test(text)
 }
 
+/** Below the last test, what the tool counts is no word of it. */
 function isDetail(text: string): boolean {
-  return !NO_DETAIL.some((pattern) => pattern.test(text))
+  return !NO_DETAIL.some((pattern) => pattern.test(text)) && !onlyCounts(text)
 }
 
 function comparesValue(text: string): boolean {

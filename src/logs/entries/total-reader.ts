@@ -77,7 +77,7 @@ export function totalReader(): TotalReader {
       const failing = [...counts.values()].filter(({ failed }) => failed >= Math.max(1, tests))
       const chosen =
         failing.find(({ form }) => (form.counts === 'tests') === tests > 0) ?? failing.at(-1)
-      return chosen ? totalOf(chosen, chosen.form.counts ?? 'tests') : others.total(tests)
+      return chosen ? totalOf(chosen, chosen.form.counts === 'findings' ? 'findings' : 'tests') : others.total(tests)
     },
   }
 }

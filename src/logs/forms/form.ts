@@ -91,8 +91,8 @@ export interface Form {
   readonly before?: number
   readonly after?: number
   readonly noise?: Noise
-  /** What a total counts. */
-  readonly counts?: 'tests' | 'findings'
+  /** What a total counts; files beside a total of tests. */
+  readonly counts?: 'tests' | 'findings' | 'files'
   /** Whether the last total of the tool counts all. Otherwise its totals are added. */
   readonly isWhole?: true
   /** Whether other programs print the form as well, so that a name needs another witness. */

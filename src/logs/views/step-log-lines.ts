@@ -169,7 +169,7 @@ function rowOf(
         : saysOf({ text, found }, masked),
     compares: compares(masked),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
-    total: form?.role === 'total' ? totalInForm(text, form) : undefined,
+    total: form?.role === 'total' || form?.counts ? totalInForm(text, form) : undefined,
   }
 }
 
@@ -202,7 +202,8 @@ function isOfWork(text: string, name: string): boolean {
 
 function totalInForm(text: string, form: Form): LogRow['total'] {
   const { failed, errors } = form.pattern.exec(text)?.groups ?? {}
-  return { form: idOf(form), tool: form.tool, failed: readCount(failed) + readCount(errors) }
+  const counted = readCount(failed) + readCount(errors)
+  return { form: idOf(form), tool: form.tool, ofFiles: form.counts === 'files', failed: counted }
 }
 
 /** No two forms have one pattern. */

@@ -45,7 +45,14 @@ export interface LogRow {
   readonly passes: string | undefined
   /** Number of failures; `undefined` for a line that is no total of a tool. */
   readonly total:
-    { readonly form: string; readonly tool: string; readonly failed: number } | undefined
+    | {
+        readonly form: string
+        readonly tool: string
+        /** Whether it counts files with failures. */
+        readonly ofFiles: boolean
+        readonly failed: number
+      }
+    | undefined
 }
 
 /**
