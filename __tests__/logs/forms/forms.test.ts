@@ -24,7 +24,7 @@ describe('FORMS', () => {
     expect(after).toBeLessThanOrEqual(16)
     expect(form.before === undefined).toBe(form.after === undefined)
     expect(form.noise !== undefined).toBe(role === 'noise')
-    expect(form.counts !== undefined).toBe(role === 'total')
+    expect(form.counts !== undefined).toBe(role === 'total' || form.counts === 'files')
   })
 
   it('has no example twice', () => {

@@ -45,6 +45,10 @@ interface ListedEntries {
 /** Reads the lines of a process. */
 interface LineReader {
   readonly drafts: DraftReader
+  /** The label of the task that printed the last line that names what failed, if the line has one of its own. */
+  task: string
+  /** Whether a line says that a signal ended the process, or that its tool cancelled tests. */
+  isStopped: boolean
   /** What heads the lines that a test printed, while they last. */
   captured?: CapturedHeading | undefined
   /** Whether the lines are of a list of what failed. */
@@ -54,25 +58,38 @@ interface LineReader {
 /** Processes whose lines are read apart; those of further ones are read as of one. */
 const MAX_PROCESSES = 50
 
+/** What a process says itself if it was stopped, and what the tool that runs several says of it. */
+const STOPPED = /\bSIG(?:TERM|INT)\b|^\W{0,4}cancelled [1-9]/
+const NAMED_STOPPED = /\b(?:abort|cancell?|interrupt|kill|stopp|terminat)ed\b/i
+const MAX_STOPPED = 100
+
 /** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
 export function entryReader(): EntryReader {
   const totals = totalReader()
   const seen = new Set<Form>()
   const readers = new Map<string, LineReader>()
-  const allDrafts = () => [...readers.values()].map(({ drafts }) => drafts)
+  const stopped: string[] = []
+  const allDrafts = () => inOrder(readers, stopped).map(({ drafts }) => drafts)
 
   function add(line: string, process = ''): string | undefined {
     const name = readers.size < MAX_PROCESSES ? process : ''
-    const reader = readers.get(name) ?? { drafts: new DraftReader(), isListing: false }
+    const reader = readers.get(name) ?? newReader()
     readers.set(name, reader)
+    reader.isStopped ||= STOPPED.test(line)
+    if (stopped.length < MAX_STOPPED && NAMED_STOPPED.test(line)) stopped.push(taskName(line))
     const { drafts, captured } = reader
-    const { raw, text, form, groups } = findForm(line)
+    const { raw, text, label, form, groups } = findForm(line)
     drafts.titles.readAny(text)
     if (captured !== undefined && isCaptured(raw, form, captured)) {
       drafts.readText(text)
       return undefined
     }
     reader.captured = undefined
+    const task = TASK.exec(label)?.[0] ?? ''
+    if (reader.task !== '' && task !== reader.task && raw.trim() !== '') {
+      drafts.close()
+      reader.task = ''
+    }
     const counting = totals.add(raw, text, () => drafts.failsAgain())
     if (counting !== undefined) drafts.readTotal(counting)
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
@@ -83,6 +100,7 @@ export function entryReader(): EntryReader {
       if (form.role === 'restarted') totals.clear()
       if (isApart(form.role) || form.role === 'begun') drafts.separate(form, groups)
       if (!isApart(form.role)) drafts.begin(form, groups, text)
+      reader.task = task
       return isApart(form.role) ? undefined : form.tool
     }
     const listed = reader.isListing ? LISTED.pattern.exec(raw)?.groups : undefined
@@ -131,6 +149,35 @@ export function entryReader(): EntryReader {
       }
     },
   }
+}
+
+/** The label of a task; others are of a level of a logger, and of all lines. */
+const TASK = /^[\w@].*/
+
+function newReader(): LineReader {
+  return { drafts: new DraftReader(), task: '', isStopped: false, isListing: false }
+}
+
+/**
+ * Orders processes: those that were stopped because another one failed are last.
+ *
+ * @param stopped lines that say that something was stopped
+ */
+function inOrder(
+  readers: ReadonlyMap<string, LineReader>,
+  stopped: readonly string[],
+): readonly LineReader[] {
+  const isStopped = (name: string, reader: LineReader) =>
+    reader.isStopped || (name !== '' && stopped.some((line) => line.includes(taskName(name))))
+  const all = [...readers].map(([name, reader]) => ({ reader, isLast: isStopped(name, reader) }))
+  return [...all.filter(({ isLast }) => !isLast), ...all.filter(({ isLast }) => isLast)].map(
+    ({ reader }) => reader,
+  )
+}
+
+/** Returns a text in which the name of a task is the same with any signs: `@acme/api:test: `, `acme/api#test`. */
+function taskName(text: string): string {
+  return text.replace(/[^\w/.-]+/g, ' ').trim()
 }
 
 /** Omits what tests printed in the form of their own tool, if the others are as many as the tool says failed. */

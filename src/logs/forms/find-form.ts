@@ -26,6 +26,8 @@ interface FoundForm {
   readonly raw: string
   /** Without the label of another tool as well. */
   readonly text: string
+  /** That label; empty if it is a part of the form. */
+  readonly label: string
   readonly form: Form | undefined
   readonly groups: Groups
 }
@@ -39,5 +41,6 @@ export function findForm(line: string): FoundForm {
   const form = whole ?? (text === raw ? undefined : findEntry(text))
   const level = whole === undefined && raw.startsWith('[warn') ? { level: 'warning' } : {}
   const groups: Groups = form?.pattern.exec(whole === undefined ? text : raw)?.groups ?? {}
-  return { raw, text, form, groups: { ...groups, ...level } }
+  const label = whole === undefined ? raw.slice(0, raw.length - text.length) : ''
+  return { raw, text, label, form, groups: { ...groups, ...level } }
 }

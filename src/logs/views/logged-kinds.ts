@@ -66,8 +66,12 @@ const DISK_FULL =
 /** Ends of a process by the system or by a signal. */
 const DEATHS: ReadonlySet<LoggedKind | undefined> = new Set(['out-of-memory', 'tool-crash'])
 
+/** What a shell says of a process that the system killed. */
+// @example ci.sh: line 2:  2310 Killed                  python -m index
+const KILLED = /^(?:[\d.]+ |\S{1,200}: line \d{1,5}: +\d{1,9} )?Killed(?:$| {8,}\S)/
+
 /** Lines at the end of a step that can say how its last process died, if no line says why the step failed. */
-const MAX_DEATH_LINES = 10
+const MAX_DEATH_LINES = 20
 
 /** How a step ended, as its log shows it. */
 interface EndedStep extends Pick<StepFindings, 'message' | 'reasons'> {
@@ -149,15 +153,15 @@ function isNetwork(text: string): boolean {
  *    host or a volume of the project.
  */
 function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
-  const { header, message, reasons, failures, output, marked, endsStep, events } = step
+  const { header, message, reasons, failures, output, marked, endsStep, events, exitCode } = step
   const stated = message === undefined ? [] : [message]
   const texts = withoutEnd(failures.length > 0 ? failures : [...reasons, ...stated], step)
   const isOfTest = texts.some((text) => TEST.test(text))
   const last = message === undefined ? events.slice(-MAX_DEATH_LINES).map(({ text }) => text) : []
   const died = [...reasons, ...stated, ...last].map(kindOfText).find((kind) => DEATHS.has(kind))
   const isKilled =
-    texts.some((text) => /^(?:[\d.]+ )?Killed$/.test(withoutTask(text))) &&
-    output.some((line) => /\bexit code:? 137\b/.test(line))
+    texts.some((text) => KILLED.test(withoutTask(text))) &&
+    (exitCode === 137 || output.some((line) => /\bexit code:? 137\b/.test(line)))
   if (!isOfTest && (isKilled || died !== undefined)) return isKilled ? 'out-of-memory' : died // 1
   // Only the runner writes in this step, so one error of the kind is enough.
   const isMarked = marked.some((text) => kindOfText(text) === 'action-download')
@@ -221,8 +225,19 @@ function endsByClient({ message, reasons, events }: EndedStep): boolean {
   })
 }
 
-/** Returns errors without those that only say that a process ended, if the one before is of that process. */
-function withoutEnd(texts: readonly string[], { events }: EndedStep): readonly string[] {
+/** What Python prints between an exception and the one that it led to. */
+const CHAINED = /^(?:During handling of the above exception|The above exception was the direct cause)/
+
+/**
+ * Returns errors without those that only say that a process ended, if the one before is of that process, and without those
+ * that another one follows from.
+ */
+function withoutEnd(all: readonly string[], { events }: EndedStep): readonly string[] {
+  const written = events.filter(({ text }) => text.trim() !== '')
+  const isChained = (text: string) =>
+    !TEST.test(text) &&
+    written.some((line, at) => line.text === text && CHAINED.test(written[at + 1]?.text ?? ''))
+  const texts = all.filter((text) => !isChained(text))
   const own = texts.filter((text) => !isEnd(text))
   const last = own.at(-1)
   return last !== undefined && own.length < texts.length && isLastSaid(last, events) ? own : texts

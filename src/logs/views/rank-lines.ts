@@ -67,8 +67,7 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
   const possible = all.filter(
     ({ line, score, signs }) =>
       score >= MIN_SCORE &&
-      ((line.found.kind !== 'warning' && !WARNING.test(line.text)) ||
-        step.strictAt !== undefined) &&
+      !isHarmless(line, step) &&
       !signs.includes('noReason') &&
       !isEcho(line.text) &&
       !isLogged(line.text) &&
@@ -87,8 +86,11 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
 
 /** Chooses the line that says why the step failed, and says whether that is certain. */
 function chooseReason(step: StepEvents, { eligible, possible, all }: RankedRows): ChosenReason {
-  const isSaid = ({ line: { found }, score }: RankedReason) =>
-    score >= MIN_SCORE && !['noise', 'summary', 'mention'].includes(found.kind)
+  const hasFailure = all.some(({ line: { found } }) => ['failure', 'error'].includes(found.kind))
+  const isSaid = ({ line, score }: RankedReason) =>
+    score >= MIN_SCORE &&
+    !['noise', 'summary', 'mention'].includes(line.found.kind) &&
+    !(hasFailure && isHarmless(line, step))
   const best = unsurvived(eligible) ?? possible[0] ?? all.find(isSaid)
   const message = best
     ? innermost(belowHeading(best), step.events)
@@ -99,6 +101,11 @@ function chooseReason(step: StepEvents, { eligible, possible, all }: RankedRows)
     message !== undefined &&
     ([message, ...copies].some(statesReason) || standsAlone(message.line, step))
   return { message, isCertain }
+}
+
+/** Whether a line is a warning of a step that warnings do not fail. */
+function isHarmless({ found, text }: LogEvent, { strictAt }: StepEvents): boolean {
+  return strictAt === undefined && (found.kind === 'warning' || WARNING.test(text))
 }
 
 /** A step that prints so little says nothing else. */
