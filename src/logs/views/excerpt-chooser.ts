@@ -19,8 +19,13 @@ export interface ExcerptChooser {
    *
    * @param header the lines of the step's header
    * @param notEnded what had not ended if something else ended the step, whose last lines are then shown
+   * @param isRead whether the step was read whole; @default true
    */
-  excerpt(header?: string, notEnded?: readonly StartedTest[]): LogExcerpt | undefined
+  excerpt(
+    header?: string,
+    notEnded?: readonly StartedTest[],
+    isRead?: boolean,
+  ): LogExcerpt | undefined
   /** Returns what a step says failed that wrote nothing: nothing. */
   silence(): StepFindings
 }
@@ -50,16 +55,16 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
   const errors = errorCollector()
   const reader = stepEvents(errors.add)
   return {
-    silence: () => errors.errors(reader.end(), undefined),
+    silence: () => errors.errors(reader.end(), undefined, true),
     add(line) {
       if (line.kind !== 'hidden' && line.kind !== 'end-of-group') reader.add(line)
     },
-    excerpt(header, notEnded = []) {
+    excerpt(header, notEnded = [], isRead = true) {
       const step = reader.end(header)
       const ranked = rankLines(step)
       // What a step reported before something else ended it is not the reason.
       const isStopped = stopped || step.timedOut !== undefined
-      const found = errors.errors(step, isStopped ? undefined : ranked)
+      const found = errors.errors(step, isStopped ? undefined : ranked, isRead)
       const said = entryLines(step.events, found.entries)
       const choice = { limit, step, said }
       const chosen = isStopped

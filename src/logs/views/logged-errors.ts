@@ -34,8 +34,11 @@ const BAR = /[█━▓▒░#=>]{8}/
 
 interface ErrorCollector {
   readonly add: (line: LogEvent, above: readonly LogEvent[]) => void
-  /** @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does */
-  readonly errors: (step: StepEvents, ranked: Ranking | undefined) => StepFindings
+  /**
+   * @param ranked the lines that can say why; `undefined` if something else ended the step, so that none does
+   * @param isRead whether the step was read whole
+   */
+  readonly errors: (step: StepEvents, ranked: Ranking | undefined, isRead: boolean) => StepFindings
   /** Returns `undefined` if not all lines of the step were kept. */
   readonly beside: (
     step: StepEvents,
@@ -83,7 +86,7 @@ export function errorCollector(): ErrorCollector {
     }
   }
 
-  function errors(step: StepEvents, ranked: Ranking | undefined): StepFindings {
+  function errors(step: StepEvents, ranked: Ranking | undefined, isRead: boolean): StepFindings {
     const { entries, strictAt, timedOut, exitCode, header } = step
     const message = ranked?.message
     const text = message && message.line.mark + message.line.text
@@ -94,7 +97,7 @@ export function errorCollector(): ErrorCollector {
     const recovered = entries.recovered()
     // The command that makes them fail it, such as `sphinx-build -W`, is above them.
     const mayBeStrict = strictAt !== undefined
-    const found = texts.compared({ entries: drafts, recovered, areSeveral }, mayBeStrict)
+    const found = texts.compared({ entries: drafts, recovered, areSeveral }, mayBeStrict, isRead)
     const stated = reasons.reasons(text)
     const identifiesError = found.identifiesError || list.entries.some(namesError)
     const named = { ...list, ...found, identifiesError, reasons: withoutRows(stated, list.entries) }

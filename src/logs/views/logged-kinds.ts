@@ -226,7 +226,8 @@ function endsByClient({ message, reasons, events }: EndedStep): boolean {
 }
 
 /** What Python prints between an exception and the one that it led to. */
-const CHAINED = /^(?:During handling of the above exception|The above exception was the direct cause)/
+const CHAINED =
+  /^(?:During handling of the above exception|The above exception was the direct cause)/
 
 /**
  * Returns errors without those that only say that a process ended, if the one before is of that process, and without those

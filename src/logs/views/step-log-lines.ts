@@ -29,6 +29,12 @@ const PASSING: ReadonlySet<string> = new Set<Noise>([
   'coverage',
 ])
 
+const ERRORS: ReadonlySet<string> = new Set<LogEvent['found']['kind']>([
+  'failure',
+  'error',
+  'mention',
+])
+
 /** What says only that something ended, began or passed. */
 const SILENT = [isEnding, isEcho, isPassed]
 
@@ -44,7 +50,8 @@ export interface LineCollector {
   readonly read: (line: LogEvent) => void
   /** Returns the key of the row that a line is part of; empty for a line that says nothing. */
   readonly keyOf: (line: Pick<LogEvent, 'label' | 'text' | 'rest' | 'found'>) => string
-  readonly lines: () => Pick<StepLog, 'lines' | 'rows'>
+  /** @param isRead whether the step was read whole: if not, only its errors are listed, since they can't be compared */
+  readonly lines: (isRead: boolean) => Pick<StepLog, 'lines' | 'rows'>
 }
 
 /** Collects what a step printed, each line once. Its memory is bounded. */
@@ -80,8 +87,9 @@ export function lineCollector(masker: TextMasker): LineCollector {
     },
     keyOf: ({ label, text, rest, found }) =>
       keyOf({ ...splitLabel(label, text), found, rest: digestOfRest(rest) }, masker),
-    lines(): Pick<StepLog, 'lines' | 'rows'> {
-      const lines = [...known.values()].map((line) => ({ line, key: keyOf(line, masker) }))
+    lines(isRead: boolean): Pick<StepLog, 'lines' | 'rows'> {
+      const kept = [...known.values()].filter(({ found }) => isRead || ERRORS.has(found.kind))
+      const lines = kept.map((line) => ({ line, key: keyOf(line, masker) }))
       const groups = groupsOf(
         lines.filter(({ key }) => key !== ''),
         ({ key }) => key,
@@ -99,7 +107,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
           masked: masker.whole(whole),
           row: rows.get(key),
         })),
-        rows: isWhole && !plan.isCut() ? [...rows.values()] : undefined,
+        rows: isRead && isWhole && !plan.isCut() ? [...rows.values()] : undefined,
       }
     },
   }

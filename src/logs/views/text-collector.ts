@@ -56,10 +56,14 @@ export interface TextCollector extends Pick<LineCollector, 'keyOf'> {
   readonly addSummary: (line: LogEvent) => void
   /** Adds any other line. */
   readonly add: (statement: Statement, above: readonly LogEvent[]) => void
-  /** @param mayBeStrict whether a line says, at any place, that warnings fail the step */
+  /**
+   * @param mayBeStrict whether a line says, at any place, that warnings fail the step
+   * @param isRead whether the step was read whole
+   */
   readonly compared: (
     errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
     mayBeStrict: boolean,
+    isRead: boolean,
   ) => Pick<StepFindings, 'isInToolForm' | 'identifiesError' | 'log'>
 }
 
@@ -139,7 +143,7 @@ export function textCollector(): TextCollector {
       identifiesError ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    compared(errors, mayBeStrict) {
+    compared(errors, mayBeStrict, isRead) {
       const found = comparedTexts(texts, {
         ...errors,
         recovered: new Set([...errors.recovered, ...recovered]),
@@ -148,7 +152,7 @@ export function textCollector(): TextCollector {
         identifiesError: identifiesError || (mayBeStrict && isPlaced),
         rows: values.rows(),
       })
-      return { ...found, log: { ...found.log, ...lines.lines() } }
+      return { ...found, log: { ...found.log, ...lines.lines(isRead) } }
     },
   }
 }

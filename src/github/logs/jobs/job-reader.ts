@@ -38,7 +38,7 @@ export interface JobReader {
   readonly isOver: () => boolean
   /** Returns whether all lines that the excerpt of a step needs were read: the end of a stopped step is enough. */
   readonly isWhole: (step: Step) => boolean
-  /** Returns the excerpt of a target; `undefined` if it wrote nothing. */
+  /** Returns the excerpt of a target, once all is added; `undefined` if it wrote nothing. */
   readonly excerptOf: (step: Step) => StepExcerpt | undefined
   /** Lists the first steps before a target that failed without failing the job. */
   readonly continuedBefore: (step: Step) => readonly Step[]
@@ -91,6 +91,27 @@ export function jobReader(
 
   const isOver = (step: Step) => atEnd || divider.isOver(step)
   const isWhole = (step: Step) => isOver(step) && (divider.hasBegun(step) || wasStopped(step))
+  const read = new Map<Step, StepExcerpt | undefined>()
+
+  function readExcerpt(step: Step): StepExcerpt | undefined {
+    const isMixed = mixed.has(step)
+    const isRead = isWhole(step) && !isMixed
+    const reader = readers[targets.indexOf(step)]
+    const excerpt = reader?.excerpt(isRead)
+    if (reader === undefined || excerpt === undefined) return undefined
+    const isCut = wasStopped(step) || excerpt.errors?.timedOut !== undefined
+    const open = isRead && isCut ? reader.notEnded() : []
+    const notEnded = open.map(({ name, duration }) => ({ name, duration }))
+    return {
+      ...excerpt,
+      omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
+      errors: excerpt.errors && readErrors(excerpt.errors, reader, isRead),
+      beside: isRead ? excerpt.beside : undefined,
+      ...(notEnded.length > 0 && { notEnded }),
+      step,
+      origin: isMixed ? 'parallel-steps' : 'step',
+    }
+  }
 
   return {
     add: divider.add,
@@ -102,23 +123,8 @@ export function jobReader(
     isOver: () => !parts && targets.length > 0 && targets.every(divider.isOver),
     isWhole,
     excerptOf(step: Step): StepExcerpt | undefined {
-      const reader = readers[targets.indexOf(step)]
-      const excerpt = reader?.excerpt()
-      if (reader === undefined || excerpt === undefined) return undefined
-      const isMixed = mixed.has(step)
-      const isRead = isWhole(step) && !isMixed
-      const isCut = wasStopped(step) || excerpt.errors?.timedOut !== undefined
-      const open = isRead && isCut ? reader.notEnded() : []
-      const notEnded = open.map(({ name, duration }) => ({ name, duration }))
-      return {
-        ...excerpt,
-        omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
-        errors: excerpt.errors && readErrors(excerpt.errors, reader, isRead),
-        beside: isRead ? excerpt.beside : undefined,
-        ...(notEnded.length > 0 && { notEnded }),
-        step,
-        origin: isMixed ? 'parallel-steps' : 'step',
-      }
+      if (!read.has(step)) read.set(step, readExcerpt(step))
+      return read.get(step)
     },
     continuedBefore: (step) => failed.before(step, steps),
     uploads: () => uploads,
@@ -143,7 +149,6 @@ function readErrors(errors: StepFindings, reader: StepReader, isRead: boolean): 
     log: {
       ...errors.log,
       isWhole: errors.log.isWhole && isRead,
-      rows: isRead ? errors.log.rows : undefined,
     },
     kinds:
       isRead && reader.hasServiceFailed() ? { ...errors.kinds, proven: 'network' } : errors.kinds,

@@ -18,8 +18,12 @@ export interface StepReader {
   readonly hasServiceFailed: () => boolean
   /** Lists what had started and not ended when the log was cut, if it was. */
   readonly notEnded: () => readonly StartedTest[]
-  /** Returns `undefined` if the step wrote nothing. */
-  readonly excerpt: () => LogExcerpt | undefined
+  /**
+   * Returns `undefined` if the step wrote nothing.
+   *
+   * @param isRead whether the step was read whole
+   */
+  readonly excerpt: (isRead: boolean) => LogExcerpt | undefined
 }
 
 /**
@@ -73,9 +77,9 @@ export function stepReader(newChooser: () => ExcerptChooser): StepReader {
     silence: () => whole.silence(),
     hasServiceFailed: service.hasFailed,
     notEnded: starts.notEnded,
-    excerpt(): LogExcerpt | undefined {
-      const found = whole.excerpt(header, starts.notEnded())
-      const inner = failed?.chooser.excerpt(header, starts.notEnded())
+    excerpt(isRead: boolean): LogExcerpt | undefined {
+      const found = whole.excerpt(header, starts.notEnded(), isRead)
+      const inner = failed?.chooser.excerpt(header, starts.notEnded(), isRead)
       if (failed === undefined || inner === undefined || inner.lines.length === 0) return found
       const { before } = failed
       const below = <One extends Pick<LogExcerpt, 'omitted'>>(one: One): One => ({
