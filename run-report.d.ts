@@ -90,17 +90,13 @@ export interface RunReport {
   criticalPathMissing:
     ('not-read' | 'no-file' | 'not-understood' | 'unmatched' | 'contradicted') | null
   /**
-   * Jobs are unfinished or not listed, so that the path may change, and saving and slack are unknown.
+   * Jobs are unfinished or not listed, so that the path may change.
    */
   criticalPathSoFar: boolean
   /**
    * From the start of the attempt to the end of the last job.
    */
   criticalPathSeconds: number | null
-  /**
-   * Id of the longest job that would not shorten the run if it took no time.
-   */
-  noSavingJobId: number | null
   /**
    * Id of the job of this attempt that ran longest.
    */
@@ -425,10 +421,6 @@ export interface PathJob {
    */
   queueSeconds: number | null
   durationSeconds: number | null
-  /**
-   * The most the run would shorten if the job took no time.
-   */
-  potentialSavingSeconds: number | null
 }
 /**
  * One of the steps that ran longest.
@@ -2364,10 +2356,6 @@ export interface Job {
    * From started to completed, for the current job to its last completed step.
    */
   durationSeconds: number | null
-  /**
-   * How much longer the job could have taken without delaying the run; `null` if not certain.
-   */
-  slackSeconds: number | null
   runner: Runner
   /**
    * The job waits, or may have waited, for a rule of its environment such as an approval.

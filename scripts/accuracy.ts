@@ -27,7 +27,7 @@ const WRITE = '--write'
 const isWriting = process.argv.includes(WRITE)
 
 const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
-  'Critical path, slack and potential saving': measurePaths,
+  'Critical path': measurePaths,
   'Jobs and runs called slower than earlier ones': describeHistories,
   'Jobs matched to needs': describeNeeds,
   'Excerpts that show why a step failed': () => measureExcerpts(isWriting),

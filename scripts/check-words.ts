@@ -34,7 +34,6 @@ const WORDS: Readonly<Record<string, string>> = {
   'asides?': 'temporary file',
   'companions?': 'sub-action',
   'usual(ly)?': 'baseline, median',
-  'could save': 'potential saving',
   'side by side': 'in parallel',
   'at once': 'immediately, in parallel',
   'one after another': 'in sequence',

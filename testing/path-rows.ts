@@ -2,7 +2,6 @@ import { expect } from '@jest/globals'
 import { decodeWorkflowFile } from '../src/github/workflow/workflow-file.ts'
 import type { CriticalPath } from '../src/model/report/report.ts'
 import type { Job, Run } from '../src/model/run.ts'
-import { SECOND } from '../src/model/time.ts'
 import { at, finished, makeRun, reportOn } from './make-run.ts'
 
 /** Jobs such as `unit 1/5/65, lint 2/70/90@rack-1`: created, started and finished, and a runner. */
@@ -35,28 +34,9 @@ export function linksOf(run: Run): string | undefined {
   return jobs?.join(', ')
 }
 
-/** In seconds, in the order of the path. */
-export function savingsOf(run: Run): (number | undefined)[] | undefined {
-  return pathOf(run)?.jobs.map(({ potentialSaving }) => potentialSaving && potentialSaving / SECOND)
-}
-
-/** By name, in seconds. */
-export function slackOf(run: Run): Record<string, number | undefined> {
-  const slack = pathOf(run)?.slack
-  return Object.fromEntries(
-    (run.jobs ?? []).map(({ id, name }) => {
-      const known = slack?.get(id)
-      return [name, known === undefined ? undefined : known / SECOND]
-    }),
-  )
-}
-
 /** What a row expects of the critical path. */
 interface ExpectedPath {
   readonly links?: string
-  /** In seconds, in the order of the path. */
-  readonly savings?: readonly (number | undefined)[] | undefined
-  readonly slack?: Readonly<Record<string, number | undefined>>
   readonly path?: object
   /** Why there is no path. */
   readonly missing?: string
@@ -70,10 +50,8 @@ export type PathRow = readonly [
 ]
 
 export function expectPath(run: Run, expected: ExpectedPath): void {
-  const { links, savings, slack, path = {}, missing } = expected
+  const { links, path = {}, missing } = expected
   expect(reportOn(run).criticalPathMissing).toBe(missing)
   if (links !== undefined) expect(linksOf(run)).toBe(links)
-  if (savings !== undefined) expect(savingsOf(run)).toEqual(savings)
-  if (slack !== undefined) expect(slackOf(run)).toEqual(slack)
   if (missing === undefined) expect(pathOf(run)).toMatchObject(path)
 }

@@ -110,15 +110,9 @@ function* pathProblems({ criticalPath, jobs, ...report }: ReportJson): Generator
   const isShort = (report.criticalPathSeconds ?? 0) <= (report.durationSeconds ?? Infinity)
   yield* holds('the path is not longer than the run', isShort, report.criticalPathSeconds)
   for (const job of criticalPath) {
-    const isPart = (job.potentialSavingSeconds ?? 0) <= (job.durationSeconds ?? Infinity)
-    yield* holds('a potential saving is a part of the job', isPart, job)
     const isDelayed = (job.blockedSeconds ?? 0) <= (job.delaySeconds ?? Infinity) + 2
     yield* holds('a job is blocked during its delay', isDelayed, job)
   }
-  // Slack is exact or absent.
-  const slack = path.map(({ slackSeconds }) => slackSeconds).filter((seconds) => seconds !== null)
-  const isExact = slack.every((seconds) => seconds === 0)
-  yield* holds('no job of the path has slack', isExact, slack)
 }
 
 /** Every job is in one group, in the report's order. */

@@ -100,10 +100,7 @@ function valuesOf({
     totals.jobsUnfinished,
     ...slowestSteps.map(({ duration }) => duration),
     criticalPath?.length,
-    ...(criticalPath?.jobs ?? []).flatMap(({ blocked, potentialSaving }) => [
-      blocked,
-      potentialSaving,
-    ]),
+    ...(criticalPath?.jobs ?? []).map(({ blocked }) => blocked),
     ...jobs.flatMap(({ queue, duration, steps }) => [
       queue,
       duration,

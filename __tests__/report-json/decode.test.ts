@@ -243,7 +243,7 @@ describe('decode', () => {
   ]
 
   it.each<[string, readonly Partial<Job>[], object]>([
-    ['slack', [LINT_JOB, { name: 'build' }], { criticalPath: { gainless: expect.anything() } }],
+    ['a path', [LINT_JOB, { name: 'build' }], { criticalPath: { jobs: [{}] } }],
     ['an approval', [{ name: 'build' }, DEPLOY], { jobs: [{}, { approval: 24_000 }] }],
     ['minutes', [{ name: 'build' }], { minutes: { byLabels: [{ selfHosted: false }] } }],
     [

@@ -80,11 +80,7 @@ function withJobs(report: Report, jobs: readonly JobReport[]): Report {
       const members = mapSome(group.jobs, inReport)
       return { ...group, jobs: members, worst: worstJob(members) }
     }),
-    criticalPath: path && {
-      ...path,
-      jobs: path.jobs.map(inEntry),
-      gainless: path.gainless && inReport(path.gainless),
-    },
+    criticalPath: path && { ...path, jobs: path.jobs.map(inEntry) },
     waiting: { ...waiting, unstarted: waiting.unstarted.map(inEntry) },
     slowestJob: slowestJob && inReport(slowestJob),
     slowestSteps: slowestSteps.map(inEntry),

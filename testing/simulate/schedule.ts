@@ -25,7 +25,6 @@ interface Rules {
     released: readonly SimulatedJob[],
     releasedAt: number,
   ) => readonly (readonly [SimulatedJob, number])[]
-  readonly durationOf: (job: SimulatedJob) => number
 }
 
 /**
@@ -54,29 +53,10 @@ export function scheduleRun(
         return [job, lastCreatedAt + job.lateness] as const
       })
     },
-    durationOf: ({ duration }) => duration,
   })
 }
 
-/**
- * Repeats a run with one job longer or shorter. All delays stay the same.
- *
- * @returns when the run ends
- */
-export function repeatRun(timings: Timings, changed?: SimulatedJob, change = 0): number {
-  const delayOf = (job: SimulatedJob) => {
-    const { createdAt = 0, releasedAt = 0 } = timings.get(job) ?? {}
-    return createdAt - releasedAt
-  }
-  const repeated = schedule([...timings.keys()], {
-    runners: new Set([...timings.values()].flatMap(({ runner }) => runner ?? [])).size,
-    create: (released, releasedAt) => released.map((job) => [job, releasedAt + delayOf(job)]),
-    durationOf: (job) => job.duration + (job === changed ? change : 0),
-  })
-  return Math.max(...[...repeated].map(([job, { endedAt }]) => (job.skipped ? 0 : endedAt)))
-}
-
-function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }: Rules): Timings {
+function schedule(jobs: readonly SimulatedJob[], { runners, create }: Rules): Timings {
   const timings = new Map<SimulatedJob, Timing>()
   const events: { readonly at: number; readonly act: () => void }[] = []
   const waiting = new Set(jobs.filter(({ carriedOver }) => !carriedOver))
@@ -110,7 +90,7 @@ function schedule(jobs: readonly SimulatedJob[], { runners, create, durationOf }
         (freeAt: number) =>
         (assignedAt: number, runner?: Runner): void => {
           const startedAt = assignedAt + (job.refused === undefined ? job.delay : 0)
-          const endedAt = startedAt + (job.refused === undefined ? durationOf(job) : 0)
+          const endedAt = startedAt + (job.refused === undefined ? job.duration : 0)
           const afterRunner = assignedAt > freeAt ? runner?.last : undefined
           const times = { releasedAt: now, createdAt, freeAt, startedAt, endedAt }
           timings.set(job, { ...times, afterRunner, runner: runner?.number })

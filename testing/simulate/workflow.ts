@@ -5,7 +5,7 @@ import { type Instant, SECOND } from '../../src/model/time.ts'
 import { type PlanKind, type PlannedJob, planWorkflow } from './plan.ts'
 import { type Random, seededRandom } from './random.ts'
 import { type SimulatedJob, simulateRun } from './run.ts'
-import { type Scheduler, scheduleRun, type Timing, type Timings } from './schedule.ts'
+import { type Scheduler, scheduleRun, type Timing } from './schedule.ts'
 
 interface WrittenWorkflow {
   readonly text: string
@@ -20,7 +20,6 @@ export interface SimulatedWorkflow {
   readonly file: WrittenWorkflow
   /** Ids ascend in the order of creation. */
   readonly truth: readonly TrueJob[]
-  readonly timings: Timings
 }
 
 export interface TrueJob {
@@ -71,7 +70,7 @@ export function simulateWorkflow(
     ],
     approved: [...approved],
   })
-  return { run, file: writeWorkflow(plan), truth, timings }
+  return { run, file: writeWorkflow(plan), truth }
 }
 
 function listLate(random: Random, jobs: readonly SimulatedJob[], lateness: number): void {

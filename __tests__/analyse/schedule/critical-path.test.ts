@@ -36,45 +36,20 @@ describe('criticalPath', () => {
   it('goes back from the last job through the last that each needs', () => {
     const path = pathOf(jobs)
     expect(path?.length).toBe(330 * SECOND)
-    expect(
-      path?.jobs.map(({ job, blocked, potentialSaving }) => [
-        job.job.name,
-        blocked,
-        potentialSaving,
-      ]),
-    ).toEqual([
-      ['build', 1_000, 89_000],
-      ['test', 2_000, 80_000],
-      ['deploy', 2_000, 20_000],
+    expect(path?.jobs.map(({ job, blocked }) => [job.job.name, blocked])).toEqual([
+      ['build', 1_000],
+      ['test', 2_000],
+      ['deploy', 2_000],
     ])
   })
 
-  it('knows the slack of every job', () => {
-    const slack = pathOf(jobs)?.slack
-    const found = Object.fromEntries(jobs.map(({ job }) => [job.name, slack?.get(job.id)]))
-    expect(found).toEqual({ build: 0, lint: 270_000, test: 0, docs: 80_000, deploy: 0 })
-  })
-
-  it('omits the slack of a skipped job, and knows that of the jobs before and after it', () => {
-    const chain = [
-      timedJob('build', { created: 1, started: 2, ended: 50 }),
-      timedJob('notify', { created: 52, ended: 52, skipped: true }),
-      timedJob('clean', { created: 54, started: 55, ended: 60 }),
-      timedJob('test', { created: 1, started: 2, ended: 100 }),
-    ]
-    const text = 'jobs: { build: {}, notify: { needs: build }, clean: { needs: notify }, test: {} }'
-    const slack = pathOf(chain, text)?.slack
-    expect(chain.map(({ job }) => slack?.get(job.id))).toEqual([40_000, undefined, 40_000, 0])
-  })
-
-  it('knows no slack of jobs that share a concurrency group', () => {
+  it('keeps a job off the path that only shares a concurrency group', () => {
     const alike = [
       timedJob('a', { created: 1, started: 2, ended: 60 }),
       timedJob('b', { created: 62, started: 63, ended: 160 }),
     ]
     const path = pathOf(alike, 'jobs: { a: { concurrency: x }, b: { concurrency: x } }')
     expect(path?.jobs.map(({ job }) => job.job.name)).toEqual(['b'])
-    expect(path?.slack).toBeUndefined()
   })
 
   it('counts the current job up to its last finished step', () => {
@@ -98,13 +73,11 @@ describe('criticalPath', () => {
     expect(criticalPath(jobs, { ...options, graph: known }).path?.soFar).toBe(true)
   })
 
-  it('reports the potential saving of a job, even if a skipped job finishes later', () => {
+  it('ends with a job that ran, even if a skipped job finishes later', () => {
     const text = 'jobs: { build: {}, lint: {}, tidy: { needs: lint } }'
     const skipped = timedJob('tidy', { created: 500, ended: 500, skipped: true })
     const path = pathOf([...jobs.slice(0, 2), skipped], text)
-    expect(path?.jobs.map(({ job, potentialSaving }) => [job.job.name, potentialSaving])).toEqual([
-      ['build', 70_000],
-    ])
+    expect(path?.jobs.map(({ job }) => job.job.name)).toEqual(['build'])
   })
 
   it.each([
@@ -161,8 +134,7 @@ describe('criticalPath of any run', () => {
         const report = reportOn(run)
         expectInvariants(encodeReport(report))
         const path = report.criticalPath?.jobs ?? []
-        for (const [index, { job, potentialSaving = 0 }] of path.entries()) {
-          expect(potentialSaving).toBeGreaterThanOrEqual(0)
+        for (const [index, { job }] of path.entries()) {
           const before = path[index - 1]?.job
           if (before === undefined || job.job.state.kind === 'waiting') continue
           expect(job.job.state.startedAt).toBeGreaterThanOrEqual(endOf(before) - 2 * SECOND)

@@ -17,8 +17,6 @@ import {
   type PathRow,
   ran,
   runOf,
-  savingsOf,
-  slackOf,
 } from '../../../testing/path-rows.ts'
 
 describe('criticalPath with the file of another commit', () => {
@@ -39,7 +37,7 @@ describe('criticalPath with the file of another commit', () => {
       'claims nothing about a late start if a need had ended long before',
       jobs,
       'jobs: { compile: {}, verify: { needs: lint }, lint: {} }',
-      { links: 'lint, verify: unknown', path: { jobs: [{ potentialSaving: undefined }, {}] } },
+      { links: 'lint, verify: unknown' },
     ],
     [
       'finds no path to a job that started before its need ended, or that depends on such a job',
@@ -69,9 +67,9 @@ describe('criticalPath with the file of another commit', () => {
     expectPath(runOf(jobs, file), expected)
   })
 
-  it('knows no slack and saving beside a late start if another version of the file may have run', () => {
+  it('does not explain a late start if another version of the file may have run', () => {
     const run = runOf(jobs, 'jobs: { compile: {}, verify: {}, lint: {} }', { graphMayDiffer: true })
-    expectPath(run, { links: 'verify: unknown', savings: [undefined], path: { slack: undefined } })
+    expectPath(run, { links: 'verify: unknown' })
   })
 
   it('finds no path beside a job that contradicts such a file', () => {
@@ -109,20 +107,9 @@ describe('criticalPath with a job that GitHub listed late', () => {
     expectPath(runOf(jobs, `jobs: { ${file} }`), { links })
   })
 
-  it('shows how late GitHub listed it, and no saving of what it waited for', () => {
+  it('shows how late GitHub listed it', () => {
     const run = runOf(LATE, `jobs: { ${BUILD} }`)
     expect(pathOf(run)?.jobs.at(-1)).toMatchObject({ delay: 33 * SECOND, blocked: 30 * SECOND })
-    expect(savingsOf(run)).toEqual([undefined, undefined, 30])
-  })
-
-  it('knows the saving of the jobs behind it', () => {
-    const run = runOf(`${LATE}, last 375/378/578`, `jobs: { ${BUILD}, last: { needs: deploy } }`)
-    expect(savingsOf(run)).toEqual([undefined, undefined, 30, 200])
-  })
-
-  it('knows the slack of the jobs that the late one does not depend on', () => {
-    const run = runOf(`${LATE}, docs 2/6/100`, `jobs: { ${BUILD}, docs: {} }`)
-    expect(slackOf(run)).toMatchObject({ docs: 273 })
   })
 })
 
@@ -135,13 +122,6 @@ describe('criticalPath of a run without a finished job', () => {
   it('returns undefined', () => {
     const run = runOf([cancelled('a', 1, 300), cancelled('b', 1, 300)], 'jobs: { a: {}, b: {} }')
     expect(pathOf(run)).toBeUndefined()
-  })
-
-  it('leaves the slack of jobs that finished before others were cancelled unknown', () => {
-    const jobs = [...ran('a 1/5/65'), cancelled('b', 67, 900)]
-    const run = runOf(jobs, 'jobs: { a: {}, b: { needs: a } }')
-    expect(slackOf(run).a).toBeUndefined()
-    expect(savingsOf(run)).toEqual([undefined, undefined])
   })
 })
 
@@ -162,17 +142,13 @@ describe('criticalPath with an approval', () => {
 
   it.each<PathRow>([
     [
-      'keeps what the job needed on the path, and the slack of the jobs before it unknown',
+      'keeps what the job needed on the path',
       jobs,
       file,
       {
         links: 'build, ship: approval',
-        slack: { build: undefined, ship: 0, check: 5_392 },
         path: {
-          jobs: [
-            { delay: 5 * SECOND, potentialSaving: undefined },
-            { delay: 5_402 * SECOND, blocked: 2 * SECOND },
-          ],
+          jobs: [{ delay: 5 * SECOND }, { delay: 5_402 * SECOND, blocked: 2 * SECOND }],
         },
       },
     ],
@@ -229,15 +205,14 @@ describe('criticalPath with unfinished jobs', () => {
     ['a running job', runOf([...jobs, { name: 'slow', state: running(1) }], file)],
     ['a job that is not listed', runOf(jobs, file, { jobsCounted: 3 })],
     ['a run whose next job is not ready yet', runOf(jobs, file, { status: 'in_progress' })],
-  ])('is the path so far, without slack and saving, with %s', (_, run) => {
-    expect(pathOf(run)).toMatchObject({ soFar: true, slack: undefined, gainless: undefined })
-    expect(savingsOf(run)).toEqual([undefined])
+  ])('is the path so far with %s', (_, run) => {
+    expect(pathOf(run)).toMatchObject({ soFar: true })
   })
 
   it('is final if only the current job is unfinished', () => {
     const report = { name: 'report', createdAt: at(67), state: running(70) }
     const run = runOf([...jobs, report], 'jobs: { a: {}, b: {}, report: { needs: [a, b] } }')
     const path = reportOn(run, { own: { jobId: 3 } }).criticalPath
-    expect(path).toMatchObject({ soFar: false, jobs: [{ potentialSaving: 50 * SECOND }] })
+    expect(path).toMatchObject({ soFar: false })
   })
 })

@@ -26,9 +26,6 @@ export const MAX_BURST_PAUSE: Milliseconds = 6 * SECOND
 /** A free runner takes a waiting job: it polls every few seconds. */
 export const MAX_PICKUP: Milliseconds = 30 * SECOND
 
-/** A fresh runner takes a job: a shorter wait is always normal, a longer one never is. */
-export const FRESH_PICKUP = { min: 10 * SECOND, max: 5 * MINUTE }
-
 /** A step that reached its time limit ends. */
 export const MAX_LIMIT_LAG: Milliseconds = MINUTE
 

@@ -30,10 +30,6 @@ export function isSelfHosted({ labels }: Runner, url: string): boolean {
   return !HOSTED_SERVER.test(url) || labels.some((label) => label.toLowerCase() === SELF_HOSTED)
 }
 
-export function isMacos({ labels }: Runner): boolean {
-  return systemOfLabels(labels) === 'MACOS'
-}
-
 /**
  * Returns the system of a runner. The labels are those in `runs-on`: a larger runner of GitHub can have any name, and a
  * self-hosted one can be called `ubuntu-latest`.

@@ -1,5 +1,5 @@
 /*
-How the path, slack and savings of a run are found. Example: `lint` ran from 0:10 to 1:00, `build` from
+How the path of a run is found. Example: `lint` ran from 0:10 to 1:00, `build` from
 0:10 to 2:00, `test (1)` and `test (2)` need `build` and ran from 2:10 to 5:00 and to 6:00, and `pack` needs
 `lint` and ran from 1:10 to 3:00.
 
@@ -9,13 +9,6 @@ How the path, slack and savings of a run are found. Example: `lint` ran from 0:1
 3. The path goes back from the job that ended last: `test (2)`, which needs `build`, which needs nothing.
    A job that GitHub listed late waited after the job that it needs, for an unknown reason. Only a job that started
    before one that it needs had ended contradicts the file. If it ended last, or depends on such a job, there is no path.
-4. Savings and slack (`effects`). `replay` computes the times of the run with one job shorter or longer; every other
-   job keeps its duration and its delays after what it needs. Without `build`, `test (2)` ends at 4:10, so
-   its potential saving is 1:50. Without `test (2)`, the run ends with `test (1)` at 5:00: a saving of 1:00.
-   `pack` can take 3:00 longer until it ends at 6:00, so that is its slack; that of `lint` is also 3:00.
-5. A replay is `undefined` unless it is conclusive. If a change moves a job that shares a runner, the `max-parallel`
-   of a matrix or a concurrency group with others (`limits`), or one that waited for an approval, nobody knows what
-   would have happened (`isConclusive`).
 */
 
 import type { PathMissing } from '../../model/reasons.ts'
@@ -25,11 +18,10 @@ import type { Run } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
 import { jobTimings, type TimedJob } from '../jobs/job-timing.ts'
 import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
-import { CLOCK_TOLERANCE, MAX_LAG_OF_ANY_JOB, MAX_PICKUP } from '../jobs/lateness.ts'
+import { MAX_LAG_OF_ANY_JOB, MAX_PICKUP } from '../jobs/lateness.ts'
 import { durationBetween } from '../jobs/timing.ts'
 import { matchGraph } from '../needs/match-needs.ts'
-import { buildSchedule, type Schedule, type ScheduledJob } from './build-schedule.ts'
-import { type Effects, effectsOf } from './effects.ts'
+import { buildSchedule, type ScheduledJob } from './build-schedule.ts'
 import { lastToEnd } from './explain-wait.ts'
 
 interface PathOptions extends Pick<
@@ -59,7 +51,7 @@ export function criticalPath(jobs: readonly JobReport[], options: PathOptions): 
   if (typeof match === 'string') return { missing: match }
   const { contradicted } = match
   const schedule = buildSchedule(timings, match, startedAt)
-  const finish = lastToEnd(schedule.jobs.flatMap(({ job }) => (job.skipped ? [] : job)))
+  const finish = lastToEnd(schedule.flatMap(({ job }) => (job.skipped ? [] : job)))
   const isOtherFile = graphMayDiffer ? contradicted.size > 0 : contradicted.has(finish?.id ?? 0)
   if (isOtherFile) return { missing: 'contradicted' }
   const chain = chainTo(finish, schedule)
@@ -68,32 +60,24 @@ export function criticalPath(jobs: readonly JobReport[], options: PathOptions): 
   const goesOn = options.status !== undefined && !jobs.some(({ current }) => current)
   const soFar =
     goesOn || options.complete === false || timings.some(({ report }) => isJobUnfinished(report))
-  const isDoubtful = graphMayDiffer && schedule.jobs.some((job) => job.isDoubtful)
-  // Without it, it is unknown what would shorten the run.
-  const endKnown = !soFar && !isDoubtful && timings.every(({ end }) => end !== undefined)
   const firstReady = Math.min(...timings.flatMap(({ ready }) => ready ?? []))
-  const effects = effectsOf(schedule)
-  const slack = endKnown ? slackOf(schedule, effects) : undefined
   const path = {
     soFar,
     length: durationBetween(startedAt ?? chain[0]?.job.ready, finish?.end),
     jobs: chain.map((scheduled, index) => ({
       job: scheduled.job.report,
       ...delayOf(scheduled, chain[index - 1]?.job.end ?? startedAt, firstReady),
-      potentialSaving:
-        endKnown && scheduled.job.report.duration !== undefined
-          ? effects.savedWithout(scheduled.job)
-          : undefined,
     })),
-    slack,
-    gainless: longestGainless(schedule, slack, effects),
   }
   return { path }
 }
 
 /** Follows a skipped job without listing it: what released it released the next job. */
-function chainTo(job: TimedJob | undefined, schedule: Schedule): readonly ScheduledJob[] {
-  const last = schedule.jobs.find(({ job: { id } }) => id === job?.id)
+function chainTo(
+  job: TimedJob | undefined,
+  schedule: readonly ScheduledJob[],
+): readonly ScheduledJob[] {
+  const last = schedule.find(({ job: { id } }) => id === job?.id)
   if (last === undefined) return []
   const chain = chainTo(lastToEnd(last.needs), schedule)
   return last.job.skipped ? chain : [...chain, last]
@@ -122,24 +106,4 @@ function delayOf(
     delay,
     blocked,
   }
-}
-
-function slackOf({ jobs }: Schedule, effects: Effects): CriticalPath['slack'] {
-  const known = jobs.flatMap(({ job }) => {
-    const slack = neverRan(job.report.job) ? undefined : effects.slackOf(job)
-    return slack === undefined ? [] : [[job.id, slack] as const]
-  })
-  return known.length === 0 ? undefined : new Map(known)
-}
-
-/** Returns the longest job with slack whose shortening would not end the run sooner. */
-function longestGainless(
-  { jobs }: Schedule,
-  slack: CriticalPath['slack'],
-  effects: Effects,
-): JobReport | undefined {
-  return jobs
-    .filter(({ job }) => (slack?.get(job.id) ?? 0) > CLOCK_TOLERANCE)
-    .toSorted((a, b) => (b.job.report.duration ?? 0) - (a.job.report.duration ?? 0))
-    .find(({ job }) => effects.savedWithout(job) === 0)?.job.report
 }

@@ -1,9 +1,7 @@
 import type { HeldBy } from '../../model/reasons.ts'
 import type { Instant } from '../../model/time.ts'
-import { neverRan } from '../jobs/job-report.ts'
 import type { TimedJob } from '../jobs/job-timing.ts'
-import { FRESH_PICKUP, MAX_BURST_PAUSE, MAX_JOB_LAG, MAX_PICKUP } from '../jobs/lateness.ts'
-import { type Capacity, isSaturated } from './capacity.ts'
+import { MAX_BURST_PAUSE, MAX_JOB_LAG, MAX_PICKUP } from '../jobs/lateness.ts'
 import type { Limits } from './limits.ts'
 
 /** Evidence for when a job started. */
@@ -13,7 +11,6 @@ interface WaitContext {
   readonly needs: readonly TimedJob[]
   readonly limits: Limits
   readonly creations: Creations
-  readonly capacities: (job: TimedJob) => readonly Capacity[]
 }
 
 export interface Wait {
@@ -21,10 +18,6 @@ export interface Wait {
   readonly heldBy: HeldBy | undefined
   /** Whether it was late for a reason that neither the file nor GitHub shows. */
   readonly isDoubtful: boolean
-  /** Whether its start depends only on the end of what it needs, and on the limits that it shares. */
-  readonly predictable: boolean
-  /** Whether it can have waited for no other job of the run. */
-  readonly explained: boolean
 }
 
 /**
@@ -39,35 +32,17 @@ export function explainWait(job: TimedJob, context: WaitContext): Wait {
   // All jobs of a run can wait together for a reason that the file does not show.
   const releasedAt = needed?.end ?? (approval || isGrouped ? context.startedAt : undefined)
   const late = isLate(job, releasedAt ?? creations.first, creations)
-  const isWhole = !isCutShort(job)
-  const isQueued = isWhole && hasNormalQueue(job, context)
+  if (approval) return { heldBy: 'approval', isDoubtful: false } // (1)
   const isHeld = late || job.start - job.ready > MAX_PICKUP
-  const held = { heldBy: 'unknown', isDoubtful: false, predictable: false } as const
-  if (approval) return { ...held, heldBy: 'approval', explained: isWhole } // (1)
-  if (isHeld && isGrouped) return { ...held, explained: isWhole } // (2)
-  if (isHeld && limits.matrices.some((legs) => legs.has(job.id))) {
-    return { ...held, predictable: isQueued, explained: isQueued } // (2)
-  }
-  if (late) return { ...held, isDoubtful: true, explained: isQueued && needed !== undefined } // (3)
-  const heldBy = needed === undefined ? undefined : 'needs'
-  return { heldBy, isDoubtful: false, predictable: isQueued, explained: isQueued } // (4)
+  if (isHeld && (isGrouped || limits.legs.has(job.id)))
+    return { heldBy: 'unknown', isDoubtful: false } // (2)
+  if (late) return { heldBy: 'unknown', isDoubtful: true } // (3)
+  return { heldBy: needed === undefined ? undefined : 'needs', isDoubtful: false } // (4)
 }
 
 /** Returns the job that ended last; of several in the same second, the one created last. */
 export function lastToEnd(jobs: readonly TimedJob[]): TimedJob | undefined {
   return jobs.toSorted((a, b) => a.end - b.end || a.id - b.id).at(-1)
-}
-
-/** Whether a fresh runner took the job in the normal time, or it waited for one of the run's own runners. */
-function hasNormalQueue(job: TimedJob, { limits, capacities }: WaitContext): boolean {
-  const queue = job.start - job.ready
-  if (queue <= FRESH_PICKUP.min || limits.onRunners.has(job.id)) return true
-  return queue <= FRESH_PICKUP.max && !capacities(job).some((running) => isSaturated(job, running))
-}
-
-/** Whether a job was cancelled or never had a runner, so that its end depends on nothing else. */
-export function isCutShort({ skipped, report }: TimedJob): boolean {
-  return !skipped && (report.outcome === 'cancelled' || neverRan(report.job))
 }
 
 interface Creations {

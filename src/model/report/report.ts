@@ -80,28 +80,18 @@ export interface JobGroup extends Pick<GroupFields, 'kind' | 'name' | 'readyAt'>
 }
 
 /** A job on the critical path; how long it queued and ran is in its report. */
-export interface PathJob extends Pick<
-  PathJobFields,
-  'heldBy' | 'delay' | 'blocked' | 'potentialSaving'
-> {
+export interface PathJob extends Pick<PathJobFields, 'heldBy' | 'delay' | 'blocked'> {
   readonly job: JobReport
 }
 
 /** The chain of jobs that determined when the run finished, by the `needs` of the workflow file. */
 export interface CriticalPath {
-  /** Whether jobs are unfinished or not listed, so that the path may change and nothing else is known. */
+  /** Whether jobs are unfinished or not listed, so that the path may change. */
   readonly soFar: boolean
   /** Time from the attempt's start to the end of the last job. */
   readonly length: Milliseconds | undefined
   /** Sorted as they ran. Never empty; at least one job ran. */
   readonly jobs: readonly PathJob[]
-  /**
-   * Time, by job id, that shows how much longer a job could have taken without delaying the end of the run. Only known
-   * if no unexplained wait could change it; `undefined` if known of no job.
-   */
-  readonly slack: ReadonlyMap<number, Milliseconds> | undefined
-  /** The longest job that would not shorten the run if it took no time. */
-  readonly gainless: JobReport | undefined
 }
 
 /** A job that was ready and never started. */

@@ -117,10 +117,6 @@ const JobFacts = State.extend({
     Seconds,
     'From started to completed, for the current job to its last completed step.',
   ),
-  slackSeconds: orNull(
-    Seconds,
-    'How much longer the job could have taken without delaying the run; `null` if not certain.',
-  ),
   runner: Runner,
 })
 

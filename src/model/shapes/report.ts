@@ -154,15 +154,11 @@ export const Report = z
       'Why there is no critical path; `null` if there is one, or if no job on it ran.',
     ),
     criticalPathSoFar: Flag.describe(
-      'Jobs are unfinished or not listed, so that the path may change, and saving and slack are unknown.',
+      'Jobs are unfinished or not listed, so that the path may change.',
     ),
     criticalPathSeconds: orNull(
       Seconds,
       'From the start of the attempt to the end of the last job.',
-    ),
-    noSavingJobId: orNull(
-      Id,
-      'Id of the longest job that would not shorten the run if it took no time.',
     ),
     slowestJobId: orNull(Id, 'Id of the job of this attempt that ran longest.'),
     slowestSteps: z

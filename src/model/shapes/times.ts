@@ -36,10 +36,6 @@ export const PathJob = shape('PathJob', 'A job on the critical path.', {
   ),
   queueSeconds: orNull(Seconds, 'From ready to started.'),
   durationSeconds: orNull(Seconds),
-  potentialSavingSeconds: orNull(
-    Seconds,
-    'The most the run would shorten if the job took no time.',
-  ),
 })
 
 export const SlowStep = shape('SlowStep', 'One of the steps that ran longest.', {

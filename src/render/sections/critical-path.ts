@@ -1,14 +1,12 @@
 import type { CriticalPath, PathJob, Report } from '../../model/report/report.ts'
 import { HELD_BY_REASONS, type PathMissing } from '../../model/reasons.ts'
-import { sortBy } from '../../model/some.ts'
-import { SECOND } from '../../model/time.ts'
 import { type Inline, jobLabel, jobLink } from '../text/inline.ts'
 import { mayChange } from '../text/labels.ts'
-import { formatDuration, joinTexts, plural, shareOf, UNKNOWN } from '../text/units.ts'
+import { formatDuration, plural, shareOf, UNKNOWN } from '../text/units.ts'
 import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 
 const LEGEND =
-  'Delay: from the end of the previous job, or the start of the attempt, until this job started. Potential saving: the most the run would shorten if this job took no time.'
+  'Delay: from the end of the previous job, or the start of the attempt, until this job started.'
 
 /** Thing that a job waited for; a dash for a job that was ready at the start. */
 const HELD_BY = { ...HELD_BY_REASONS, needs: 'needed jobs', start: UNKNOWN }
@@ -40,7 +38,6 @@ export function criticalPathSection(report: Report, inline: Inline): Section {
       `${chain}: ${pathSentence(path, totals)}`,
       ...tableOf({ rows: path.jobs, columns: columnsOf(path), inline }),
       unexplainedWaits(path, inline),
-      advice(path, inline),
       { legend: LEGEND },
     ],
   }
@@ -61,10 +58,6 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
       align: 'right',
       cell: ({ job }) => shareOf(job.duration, length),
     },
-    {
-      ...durationColumn('Potential saving', ({ potentialSaving }: PathJob) => potentialSaving),
-      short: 'saving',
-    },
   ]
 }
 
@@ -78,31 +71,6 @@ function unexplainedWaits({ jobs }: CriticalPath, inline: Inline): string {
       return `GitHub does not explain why ${late} after ${jobLabel(before.job, inline)} had finished.`
     })
     .join(' ')
-}
-
-/** Returns what speeding up a job would save, as far as that is certain. */
-function advice({ jobs, gainless, slack }: CriticalPath, inline: Inline): string {
-  if (slack === undefined) return ''
-  const spare = gainless && slack.get(gainless.job.id)
-  const useless =
-    gainless !== undefined &&
-    spare !== undefined &&
-    `Speeding up ${jobLabel(gainless.job, inline)} would not shorten the run: it has ${formatDuration(spare)} of slack.`
-  return joinTexts([bestSaving(jobs, inline), useless], ' ')
-}
-
-/** Empty if the saving of a job is unknown, because it could be the largest. */
-function bestSaving(jobs: readonly PathJob[], inline: Inline): string {
-  if (jobs.some(({ potentialSaving }) => potentialSaving === undefined)) return ''
-  const [best] = sortBy(jobs, ({ potentialSaving = 0 }) => -potentialSaving)
-  if (best?.potentialSaving === undefined) return ''
-  // Shorter jobs have nothing to save.
-  const isLong = jobs.some(({ job: { duration = 0 } }) => duration > 10 * SECOND)
-  if (best.potentialSaving === 0 && !isLong) return ''
-  if (best.potentialSaving === 0)
-    return 'Speeding up any single job would not shorten the run: other jobs finish just as late.'
-  const saving = formatDuration(best.potentialSaving)
-  return `Speeding up ${jobLabel(best.job.job, inline)} would help most (up to ${saving}).`
 }
 
 /** Returns `2 jobs in sequence, 4m 57s.` */

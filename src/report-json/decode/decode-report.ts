@@ -90,18 +90,14 @@ function decodePath(
   length: number | undefined,
   findJob: Find<JobReport>,
 ): CriticalPath | undefined {
-  const { noSavingJobId } = data
   if (data.criticalPath.length === 0) return undefined
-  const slack = mapKnown(data.jobs, ({ slack }) => slack)
   return {
     soFar: data.criticalPathSoFar,
     length,
     jobs: data.criticalPath.map((job, index) => ({
       job: findJob(job.jobId, `criticalPath[${index}].jobId`),
-      ...pick(job, 'heldBy', 'delay', 'blocked', 'potentialSaving'),
+      ...pick(job, 'heldBy', 'delay', 'blocked'),
     })),
-    slack: slack.size === 0 ? undefined : slack,
-    gainless: noSavingJobId === undefined ? undefined : findJob(noSavingJobId, 'noSavingJobId'),
   }
 }
 

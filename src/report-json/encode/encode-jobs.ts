@@ -13,13 +13,12 @@ export function encodePathJob({
   heldBy,
   delay,
   blocked,
-  potentialSaving,
 }: PathJob): BeforeJson<ReportJson['criticalPath'][number]> {
   const { queue, duration } = job
   return {
     ...jobRef(job),
     heldBy,
-    ...inSeconds({ delay, blocked, queue, duration, potentialSaving }),
+    ...inSeconds({ delay, blocked, queue, duration }),
   }
 }
 
@@ -94,14 +93,13 @@ export function encodeJobFacts(
 ): Omit<EncodedJob, 'mayAwaitApproval' | 'slowestStepNumber' | 'steps'> {
   const { job, queue, approval, duration } = jobReport
   const blocked = report.waiting.blockedByJob.get(job.id)
-  const slack = report.criticalPath?.slack?.get(job.id)
   return {
     ...pick(job, 'id', 'name', 'url'),
     ...stateFields(job.state),
     kind: job.kind,
     ...pick(jobReport, 'outcome', 'forgiven', 'current', 'carriedOver'),
     createdAt: job.createdAt,
-    ...inSeconds({ blocked, queue, approval, duration, slack }),
+    ...inSeconds({ blocked, queue, approval, duration }),
     runner: pick(job.runner, 'id', 'name', 'group', 'labels'),
   }
 }

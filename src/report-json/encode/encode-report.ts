@@ -108,7 +108,6 @@ function reportFields(report: Report) {
     criticalPath: (criticalPath?.jobs ?? []).map(encodePathJob),
     criticalPathSoFar: criticalPath?.soFar ?? false,
     ...inSeconds({ criticalPath: criticalPath?.length }),
-    noSavingJobId: criticalPath?.gainless?.job.id,
     slowestJobId: report.slowestJob?.job.id,
     slowestSteps: report.slowestSteps.map(({ job, step, duration }) => {
       return { ...jobRef(job), ...stepRef(step), ...inSeconds({ duration }) }
