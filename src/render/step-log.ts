@@ -37,13 +37,18 @@ export function renderStepLog(report: AnyReport, { keep } = NO_LOSSES): string[]
   const first = () => `${iconOf(shownResultOf(report))} ${firstLine(report)}`
   return [
     keep('the headline in the log', first, LOST_HERE),
-    ...keep('the advice in the log', () => overviewOf(report, PLAIN).advice, []),
+    ...keep('the advice in the log', () => openingLines(report), []),
     ...keep('the causes in the log', () => causeLines(report), [LOST_HERE]),
     ...keep('the jobs in the log', others, [LOST_HERE]),
     ...notesOf(report)
       .filter(({ severity }) => severity === 'notice')
       .map(({ text }) => `Note: ${safeLine(text)}`),
   ]
+}
+
+function openingLines(report: AnyReport): string[] {
+  const { waits, advice } = overviewOf(report, PLAIN)
+  return [...waits, ...advice]
 }
 
 /** Returns the headline, which a long cause does not cut off before what the gate decides. */

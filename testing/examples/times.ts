@@ -360,7 +360,33 @@ function rareComparisons(): readonly Example[] {
     const report = reportOn(run, onMain(...earlier(PIPELINE)))
     return reportExample(`compared-${name}`, report, summaryOf('history'))
   }
+  const waited = (
+    name: string,
+    times: { ready: number; start: number },
+    run: Partial<Run> = {},
+  ) => {
+    const jobs = [lint, build, passedJob('test', times, 100), docs]
+    const report = reportOn(
+      { ...makeRun({ jobs, graph: GRAPH, ...GREEN }), ...run },
+      onMain(...earlier(PIPELINE)),
+    )
+    return reportExample(`compared-with-a-wait-for-${name}`, report, {
+      outputs: SENTENCES,
+      sections: ['critical-path', 'history', 'runners'],
+    })
+  }
   return [
+    waited(
+      'an-approval',
+      { ready: 68, start: 1_880 },
+      {
+        graph: GRAPH.map((job) =>
+          job.key === 'test' ? { ...job, environment: 'production' } : job,
+        ),
+        approved: ['production'],
+      },
+    ),
+    waited('a-runner', { ready: 68, start: 1_280 }),
     late('with-a-late-start', PIPELINE),
     late('with-a-late-start-and-slower', [
       lint,

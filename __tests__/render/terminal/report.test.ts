@@ -115,8 +115,8 @@ describe('renderTerminal', () => {
     expect(rows).toEqual([
       '  lint        neede…',
       '  lint        needed jobs     5s  20s  …',
-      '  lint             needed jobs     5s  20s      22 %     20s',
-      '  lint               needed jobs     5s  20s      22 %     20s',
+      '  lint               needed jobs     5s  20s      22 %',
+      '  lint               needed jobs     5s  20s      22 %',
     ])
   })
 

@@ -9,11 +9,12 @@ import {
   type WallCause,
 } from '../../model/report/history.ts'
 import type { NotCompared } from '../../model/reasons.ts'
+import { idleBefore, pausedJobs } from '../../model/report/pause.ts'
 import { isInTrouble, type JobReport, type StepReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
-import type { Milliseconds } from '../../model/time.ts'
+import type { Instant, Milliseconds } from '../../model/time.ts'
 import { uniquelyNamed } from '../jobs/job-report.ts'
-import { durationBetween } from '../jobs/timing.ts'
+import { durationBetween, sumKnown } from '../jobs/timing.ts'
 import {
   type Baselines,
   baselinesOf,
@@ -79,6 +80,7 @@ export function compareHistory(
       wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,
     causes: wall === undefined ? [] : findCauses(wall, compared, criticalPath),
     startDelay,
+    withoutWait: all && compareWithoutWait(all, report, runs),
     jobs: compared,
     newJobs: namesMissingIn(
       jobs,
@@ -110,6 +112,34 @@ function separateWait(
   const rest = compareWalls(durationBetween(startDelay, wall.value), rests)
   const isKnown = rest?.delta !== undefined && rest.baseline.values >= SLOWER.values
   return { wall: isKnown ? { ...wall, slower: rest.slower } : wall, startDelay }
+}
+
+/**
+ * Compares the run without the time in which no job ran because one on its path waited for something else than a runner,
+ * and without that time before the same jobs in the earlier runs.
+ */
+function compareWithoutWait(
+  wall: Comparison,
+  { run, jobs = [], criticalPath }: ComparableRun,
+  runs: readonly EarlierRun[],
+): Comparison | undefined {
+  const paused = pausedJobs(criticalPath).map(({ job }) => job)
+  if (paused.length === 0) return undefined
+  const rests = runs.map((earlier, index) => {
+    const same = paused.map(({ job }) => earlier.succeeded.get(job.name)?.report)
+    return durationBetween(totalIdle(same, earlier.jobs, earlier.startedAt), wall.earlier[index])
+  })
+  return compareWalls(durationBetween(totalIdle(paused, jobs, run.startedAt), wall.value), rests)
+}
+
+/** Returns how long no job ran before these started; `undefined` if that is not known of each. */
+function totalIdle(
+  paused: readonly (JobReport | undefined)[],
+  jobs: readonly JobReport[],
+  startedAt: Instant | undefined,
+): Milliseconds | undefined {
+  const times = paused.map((job) => job && idleBefore(job, jobs, startedAt))
+  return times.includes(undefined) ? undefined : sumKnown(times)
 }
 
 function whyNotCompared({

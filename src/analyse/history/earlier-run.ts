@@ -7,7 +7,7 @@ import { totalsOfRun } from '../totals/totals.ts'
 import type { RunWork } from './same-jobs.ts'
 
 /** An earlier run. Its wall time is `undefined` if a job was carried over or has no known end. */
-export interface EarlierRun extends RunWork {
+export interface EarlierRun extends RunWork, Pick<Run, 'startedAt'> {
   readonly startDelay: Milliseconds | undefined
   /** Keyed by name. */
   readonly succeeded: ReadonlyMap<string, { report: JobReport; steps: Map<string, StepReport> }>
@@ -20,6 +20,7 @@ export function toEarlierRun(run: Run): EarlierRun {
   )
   return {
     jobs,
+    startedAt: run.startedAt,
     startDelay: startDelayOf(run, jobs),
     wall: jobs.every(hasKnownEnd) ? totalsOfRun(run, jobs).duration : undefined,
     succeeded: new Map(

@@ -14,6 +14,15 @@ export const SLOWER = {
   values: 4,
 } as const satisfies Readonly<Record<string, number>>
 
+/** Whether a value that is longer than its baseline by so much is slower, whatever the earlier values are. */
+export function isSlower(
+  delta: Milliseconds,
+  { median, spread, values }: Comparison['baseline'],
+): boolean {
+  const limits = [SLOWER.deviations * spread, SLOWER.share * median, SLOWER.time]
+  return values >= SLOWER.values && limits.every((limit) => delta > limit)
+}
+
 /** Successful runs of the same workflow before this one. */
 export interface EarlierRuns {
   readonly branch: string
@@ -71,11 +80,16 @@ export interface WallCause extends Pick<HistoryFields['causes'][number], 'part'>
 }
 
 /** A run compared with earlier ones, of which there is at least one. */
-export interface History extends Omit<HistoryFields, 'runs' | 'duration' | 'causes' | 'jobs'> {
+export interface History extends Omit<
+  HistoryFields,
+  'runs' | 'duration' | 'withoutWait' | 'causes' | 'jobs'
+> {
   /** Oldest first. */
   readonly runs: readonly HistoryFields['runs'][number][]
   /** The wall time of the run compared with earlier runs in which the same jobs ran. */
   readonly duration: Comparison | undefined
+  /** The same without the waits of `pausedJobs`; `undefined` if there are none, or if they are not known. */
+  readonly withoutWait: Comparison | undefined
   readonly causes: readonly WallCause[]
   /** The jobs that are also in earlier runs, in the report's order. */
   readonly jobs: readonly JobComparison[]

@@ -119,6 +119,10 @@ export const History = shape(
       Seconds,
       'How long a run that took longer waited until its first job started, if that is longer than in earlier runs, else `null`. If the run is longer only for this, `duration` is not `slower`.',
     ),
+    withoutWait: nullByDefault(
+      Comparison,
+      'The duration without the time in which no job ran because a job on the critical path waited for an approval, or for something that is unknown, here and before the same job in the earlier runs; `null` if none waited, or if that is not known.',
+    ),
     jobs: list(JobComparison),
     newJobs: list(Text, 'Names of the jobs that ran and are in none of `runs`.'),
     removedJobs: list(

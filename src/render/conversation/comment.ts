@@ -7,6 +7,7 @@ import { sizeOf } from '../text/fit-to-size.ts'
 import { jobText } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { enumerate, joinTexts } from '../text/units.ts'
+import { longWaitLines } from '../text/waits.ts'
 import { renderCauses } from './cause-list.ts'
 import {
   renderCriticalPath,
@@ -95,13 +96,14 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     ' · ',
   )
   if (isBrief) return `${result} · ${origin}`
+  const waits = runs.flatMap(({ report }) => longWaitLines(report, CONVERSATION))
   const tooLong = joinTexts(['its checks took too long', isLate && unfinishedText(subject)], '; ')
   const why = dropped?.timedOut ? tooLong : 'its checks failed'
   const when = advice?.advice === 'rerun' ? 'in place of a re-run' : 'after that'
   const then = advice === undefined ? '' : `: queue it again ${when}`
   const removal = `The merge queue removed the pull request because ${why}${then}.`
   return joinTexts(
-    [`### ${result}`, advice?.text, dropped !== undefined && removal, origin],
+    [`### ${result}`, waits.join('<br>\n'), advice?.text, dropped !== undefined && removal, origin],
     '\n\n',
   )
 }

@@ -33,10 +33,10 @@ function hasPassedSoFar({ conclusion, unfinished, totals }: Report): boolean {
 
 /** Returns the result and the duration: `failed in 12m 4s`, `has succeeded so far, after 3m`; or why the gate fails. */
 export function resultAndDuration(report: Report): string {
-  const { conclusion, totals, jobs, run, history, failures } = report
+  const { conclusion, totals, jobs, run, failures } = report
   if (isFailedByGate(report)) return `${gateVerb(report)}: ${whyGateFails(report)}`
   const time =
-    totals.duration === undefined ? '' : `${formatDuration(totals.duration)}${pacePhrase(history)}`
+    totals.duration === undefined ? '' : `${formatDuration(totals.duration)}${pacePhrase(report)}`
   const unsure = conclusion === 'unknown' && run.conclusion === undefined
   const status = currentStatus(report)
   if (jobs === undefined && unsure) return 'could not be read'

@@ -19,6 +19,7 @@ import { failingInputs } from './gate.ts'
 import type { ListItem } from './section.ts'
 import { overBudgetLine } from '../text/over-budget.ts'
 import { testLines, testsText } from '../text/tests.ts'
+import { longWaitLines } from '../text/waits.ts'
 import { slowReasons } from './slow-reasons.ts'
 
 /** The lines below a headline. */
@@ -26,6 +27,8 @@ interface Overview {
   /** Origin of the run or commit. */
   readonly origin: readonly string[]
   readonly totals: readonly string[]
+  /** What a run that passed waited for, for long. */
+  readonly waits: readonly string[]
   /** Advice about the failures; empty if there is nothing to say. */
   readonly advice: readonly string[]
   /** Things that exceeded their budgets, in one line; empty if nothing did. */
@@ -38,6 +41,7 @@ interface Overview {
 export const NO_OVERVIEW: Overview = {
   origin: [],
   totals: [],
+  waits: [],
   advice: [],
   overBudget: [],
   lines: [],
@@ -51,6 +55,7 @@ export function overviewOf(report: AnyReport, inline: Inline): Overview {
   return {
     origin: isCommit ? commitOrigin(report, inline) : originOf(report, inline),
     totals: [...totals, ...testsText(report, inline)],
+    waits: isCommit ? [] : longWaitLines(report, inline),
     advice,
     overBudget,
     lines: [

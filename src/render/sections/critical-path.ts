@@ -2,6 +2,7 @@ import type { CriticalPath, PathJob, Report } from '../../model/report/report.ts
 import { HELD_BY_REASONS, type PathMissing } from '../../model/reasons.ts'
 import { type Inline, jobLabel, jobLink } from '../text/inline.ts'
 import { mayChange } from '../text/labels.ts'
+import { waitSentences } from '../text/waits.ts'
 import { formatDuration, plural, shareOf, UNKNOWN } from '../text/units.ts'
 import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 
@@ -37,7 +38,7 @@ export function criticalPathSection(report: Report, inline: Inline): Section {
     blocks: [
       `${chain}: ${pathSentence(path, totals)}`,
       ...tableOf({ rows: path.jobs, columns: columnsOf(path), inline }),
-      unexplainedWaits(path, inline),
+      waitSentences(report, inline).join(' '),
       { legend: LEGEND },
     ],
   }
@@ -59,18 +60,6 @@ function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
       cell: ({ job }) => shareOf(job.duration, length),
     },
   ]
-}
-
-/** Returns which jobs started late after a job that they need, for a reason that GitHub does not report. */
-function unexplainedWaits({ jobs }: CriticalPath, inline: Inline): string {
-  return jobs
-    .flatMap(({ job, heldBy, delay }, index) => {
-      const before = jobs[index - 1]?.job
-      if (heldBy !== 'unknown' || before === undefined || delay === undefined) return []
-      const late = `${jobLabel(job.job, inline)} started ${formatDuration(delay)}`
-      return `GitHub does not explain why ${late} after ${jobLabel(before.job, inline)} had finished.`
-    })
-    .join(' ')
 }
 
 /** Returns `2 jobs in sequence, 4m 57s.` */

@@ -57,7 +57,7 @@ export function historySection(
   const known = history?.jobs.filter(({ delta, queue }) => (delta ?? queue?.delta) !== undefined)
   if (history === undefined || known === undefined) return { title, blocks: [] }
   if (!isWorthShowing(history) && known.length === 0) return { title, blocks: [] }
-  const { duration, startDelay } = history
+  const { duration, startDelay, withoutWait } = history
   const changed = known
     .filter(({ changed, queue }) => changed || queue?.changed)
     .toSorted((a, b) => byInterest(mostChanged(a), mostChanged(b)))
@@ -66,6 +66,9 @@ export function historySection(
     ...(duration?.delta === undefined
       ? []
       : [{ name: inline.strong('The run'), comparison: duration }]),
+    ...(withoutWait?.delta === undefined
+      ? []
+      : [{ name: 'The run without the wait', comparison: withoutWait }]),
     ...shown.flatMap((comparison) => comparedRows(comparison, inline)),
   ]
   return {
@@ -110,8 +113,9 @@ function introduction(history: History, event: string | undefined, { code }: Inl
 
 /** Explains which jobs on the critical path made the run longer or shorter. */
 function causesSentence(history: History, changed: number, inline: Inline): string {
-  const { duration: wall, causes, startDelay } = history
-  if (startDelay !== undefined && causes.length === 0) return ''
+  const { duration: wall, causes, startDelay, withoutWait } = history
+  const isExplained = startDelay !== undefined || withoutWait?.changed === false
+  if (isExplained && causes.length === 0) return ''
   if (wall?.changed !== true || (causes.length === 0 && changed === 0)) return ''
   if (causes.length === 0) {
     return 'Nothing on the critical path changed by more than the normal variation.'

@@ -1,9 +1,9 @@
 import { waitReason } from '../../model/reasons.ts'
 import type { Report, UnstartedJob } from '../../model/report/report.ts'
 import type { LabelMinutes, LabelWaiting, Minutes } from '../../model/shapes/times.ts'
-import { MINUTE } from '../../model/time.ts'
 import { type Inline, jobName } from '../text/inline.ts'
 import { stateFields } from '../text/state-fields.ts'
+import { isLongQueue, longWaits } from '../text/waits.ts'
 import { enumerate, formatDuration, joinTexts, plural, textsIn, UNKNOWN } from '../text/units.ts'
 import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
 
@@ -28,10 +28,6 @@ const TIMES: readonly CellColumn<Row>[] = [
 
 const MAX_UNSTARTED = 10
 
-/** Minimum wait for a runner that is worth a line, and as a part of the duration of the run. */
-export const MIN_LONG_QUEUE = 2 * MINUTE
-const MIN_QUEUE_SHARE = 0.25
-
 const LEGEND = 'Sums over the jobs. Queued: from ready until it started.'
 
 /** Returns how long the jobs waited for each kind of runner and ran on it, with the runner minutes. */
@@ -43,8 +39,10 @@ export function runnersSection(report: Report, inline: Inline): Section {
   const described = unstarted.map((job) => describeUnstarted(job, inline))
   const lines = described.slice(0, MAX_UNSTARTED)
   const rest = unstarted.length - lines.length
-  const minQueue = Math.max(MIN_LONG_QUEUE, (totals.duration ?? 0) * MIN_QUEUE_SHARE)
-  const long = byLabels.filter(({ longestQueue = 0 }) => longestQueue >= minQueue)
+  const said = longWaits(report).map(({ job }) => job.queue)
+  const long = byLabels.filter(
+    ({ longestQueue }) => isLongQueue(longestQueue, totals) && !said.includes(longestQueue),
+  )
   const queues = long.map(
     ({ labels, longestQueue }) =>
       `up to ${formatDuration(longestQueue)} for a runner (${inline.strong(inline.text(labels))})`,

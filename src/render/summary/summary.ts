@@ -60,9 +60,9 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
   )
   const heading = keep('the heading', () => writeHeading(report), `## Run Report\n\n${LOST_HERE}`)
   const overview = keep('the overview', () => overviewOf(report, MARKDOWN), NO_OVERVIEW)
-  const { origin, totals, advice, overBudget, lines } = overview
+  const { origin, totals, waits, advice, overBudget, lines } = overview
   const facts = [...origin, ...totals].join(' · ')
-  const opening = [heading, ...advice, facts, ...overBudget, needs]
+  const opening = [heading, waits.join('<br>\n'), ...advice, facts, ...overBudget, needs]
   const digest = keep('the overview', () => writeDigest(report, sections, lines), LOST_HERE)
   const rendered = new Map<SectionName, string>()
   let left = maxBytes - sizeOf(joinBlocks([...opening, digest])) - sizeOf('\n\n') * names.length

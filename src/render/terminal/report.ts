@@ -47,11 +47,11 @@ function renderOpening(report: AnyReport, terminal: Terminal): string[] {
   const room = terminal.width - 2
   const [first = '', ...others] = wrapWords(headlineOf(report), room)
   const inline = { ...PLAIN, isWhole: terminal.width === Infinity }
-  const { origin, totals, advice, overBudget, lines } = overviewOf(report, inline)
+  const { origin, totals, waits, advice, overBudget, lines } = overviewOf(report, inline)
   return [
     `${paintIcon(shownResultOf(report), terminal)} ${paint('title', first, terminal)}`,
     ...others.map((line) => `  ${paint('title', line, terminal)}`),
-    ...advice.flatMap((line) => wrapWords(line, room)).map((line) => `  ${line}`),
+    ...[...waits, ...advice].flatMap((line) => wrapWords(line, room)).map((line) => `  ${line}`),
     ...wrapParts([safeLine(repositoryOf(report)), ...origin], room).map((line) => `  ${line}`),
     ...wrapParts(totals, room).map((line) => `  ${line}`),
     ...[...overBudget, ...lines].flatMap((line) => writeItem(line, terminal)),

@@ -1,18 +1,48 @@
-import { type Comparison, type History, SLOWER } from '../../model/report/history.ts'
-import type { Inline } from './inline.ts'
+import { type Comparison, isSlower, SLOWER } from '../../model/report/history.ts'
+import { pausedJobs } from '../../model/report/pause.ts'
+import type { Report } from '../../model/report/report.ts'
+import { displayName, type Inline } from './inline.ts'
 import { formatDifference, formatDuration, plural, unbroken, UNKNOWN } from './units.ts'
+import { MIN_PAUSE, waitForRunner } from './waits.ts'
 
-/** Returns what a headline adds to the wall time: `, as fast as usual`; '' if it was not compared. */
-export function pacePhrase(history: History | undefined): string {
-  const wall = history?.duration
-  if (wall?.delta === undefined || wall.baseline.values < SLOWER.values) return ''
-  if (!wall.changed) return ', as fast as usual'
+/**
+ * Returns what a headline adds to the wall time: `, as fast as usual`; '' if it was not compared. A run that waited for
+ * something else than a runner is compared without that wait.
+ */
+export function pacePhrase(report: Pick<Report, 'history' | 'criticalPath'>): string {
+  const { history, criticalPath } = report
+  const isPaused = pausedJobs(criticalPath).length > 0
+  const wall = isPaused ? history?.withoutWait : history?.duration
+  if (history === undefined || wall?.delta === undefined) return ''
+  if (wall.baseline.values < SLOWER.values) return ''
+  const { duration, startDelay } = history
+  const isLong = (duration?.value ?? 0) - (wall.value ?? 0) >= MIN_PAUSE
+  const rest = isLong ? ` (${formatDuration(wall.value)} without the wait)` : ''
+  if (!wall.changed) return `${rest}, as fast as usual`
   const median = `than usual (${formatDuration(wall.baseline.median)})`
-  if (history?.startDelay === undefined) {
-    return `, ${wall.delta > 0 ? 'slower' : 'faster'} ${median}`
-  }
-  const wait = `waited ${formatDuration(history.startDelay)} before its first job started`
-  return wall.slower ? `, slower ${median}, and ${wait}` : `, longer ${median} because it ${wait}`
+  const start = `waited ${formatDuration(startDelay)} before its first job started`
+  if (startDelay !== undefined && !isPaused)
+    return wall.slower
+      ? `, slower ${median}, and ${start}`
+      : `, longer ${median} because it ${start}`
+  const reason = runnerReason(wall, report)
+  if (reason !== undefined) return `${rest}, longer ${median} because ${reason}`
+  return `${rest}, ${wall.delta > 0 ? 'slower' : 'faster'} ${median}`
+}
+
+/** Returns the longest wait for a runner if the run is slower only for such waits. */
+function runnerReason(
+  wall: Comparison,
+  { history, criticalPath }: Pick<Report, 'history' | 'criticalPath'>,
+): string | undefined {
+  const held = criticalPath?.jobs.filter(({ heldBy }) => heldBy === 'runner') ?? []
+  const ids = new Set(held.map(({ job }) => job.job.id))
+  const queues = history?.causes.filter(({ job, part }) => part === 'queue' && ids.has(job.job.id))
+  const longest = queues?.[0]?.job
+  if (longest === undefined || !wall.slower) return undefined
+  const queued = queues?.reduce((sum, { comparison }) => sum + (comparison.delta ?? 0), 0) ?? 0
+  const isReason = !isSlower((wall.delta ?? 0) - queued, wall.baseline)
+  return isReason ? `${displayName(longest.job)} ${waitForRunner(longest)}` : undefined
 }
 
 /** Returns the difference between a value and its median as shown: `+1m 4s`, `−12s`, `0s`. */

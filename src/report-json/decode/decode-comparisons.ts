@@ -10,7 +10,7 @@ import { pick } from '../pick.ts'
 import { decodeStateJson, type Find, findStep, InvalidReport } from './decode-jobs.ts'
 
 export function decodeHistory(data: HistoryFields, findJob: Find<JobReport>): History {
-  const { runs, duration } = data
+  const { runs, duration, withoutWait } = data
   const jobs = data.jobs.map(({ jobId, queue, steps, ...comparison }, index): JobComparison => {
     const field = `history.jobs[${index}]`
     const job = findJob(jobId, `${field}.jobId`)
@@ -33,6 +33,7 @@ export function decodeHistory(data: HistoryFields, findJob: Find<JobReport>): Hi
     ...data,
     jobs,
     duration: duration && decodeComparison(duration),
+    withoutWait: withoutWait && decodeComparison(withoutWait),
     causes: data.causes.map(({ jobId, part }, index) => {
       const compared = jobs.find(({ job }) => job.job.id === jobId)
       const comparison = part === 'queue' ? compared?.queue : compared

@@ -16,6 +16,7 @@ export function encodeHistory(history: History): BeforeJson<ReportJson['history'
       return { ...jobRef(job), part, ...inSeconds({ delta }) }
     }),
     ...inSeconds({ startDelay: history.startDelay }),
+    withoutWait: history.withoutWait && encodeComparison(history.withoutWait),
     jobs: history.jobs.map(({ job, queue, steps, slow, ...comparison }) => ({
       ...jobRef(job),
       ...encodeComparison(comparison),

@@ -1,0 +1,72 @@
+import { isPass } from '../../model/conclusion.ts'
+import { HELD_BY_REASONS } from '../../model/reasons.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
+import { idleBefore } from '../../model/report/pause.ts'
+import type { CriticalPath, PathJob, Report } from '../../model/report/report.ts'
+import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
+import { type Inline, jobLabel } from './inline.ts'
+import { formatDuration } from './units.ts'
+
+/** Minimum wait for something else than a runner that is worth a line. */
+export const MIN_PAUSE = 30 * SECOND
+
+/** Minimum wait for a runner that is worth a line, and as a part of the duration of the run. */
+export const MIN_LONG_QUEUE = 2 * MINUTE
+const MIN_QUEUE_SHARE = 0.25
+
+export function isLongQueue(
+  queue: Milliseconds | undefined,
+  { duration = 0 }: Pick<Report['totals'], 'duration'>,
+): boolean {
+  return (queue ?? 0) >= Math.max(MIN_LONG_QUEUE, duration * MIN_QUEUE_SHARE)
+}
+
+/** Says in a line each which jobs held a run that passed up, because they waited for long. */
+export function longWaitLines(report: Report, inline: Inline): string[] {
+  const { criticalPath } = report
+  return longWaits(report).map((job) => describeWait(job, criticalPath, inline))
+}
+
+/** Says the same below the path of any run, and also what GitHub does not explain. */
+export function waitSentences(report: Report, inline: Inline): string[] {
+  const { criticalPath } = report
+  return (criticalPath?.jobs ?? [])
+    .filter((one) => isLong(one, report) || (one.heldBy === 'unknown' && one.delay !== undefined))
+    .map((job) => `${describeWait(job, criticalPath, inline)}.`)
+}
+
+/** Lists the jobs on the path of a run that passed, if their wait is worth a line. */
+export function longWaits(report: Report): readonly PathJob[] {
+  const { conclusion, criticalPath } = report
+  return isPass(conclusion) ? (criticalPath?.jobs.filter((one) => isLong(one, report)) ?? []) : []
+}
+
+function isLong({ job, heldBy, delay }: PathJob, { run, jobs = [], totals }: Report): boolean {
+  if (heldBy === 'runner') return isLongQueue(job.queue, totals)
+  if (heldBy === 'approval') return (delay ?? 0) >= MIN_PAUSE
+  // A leg of a matrix waits while others run.
+  return heldBy === 'unknown' && (idleBefore(job, jobs, run.startedAt) ?? 0) >= MIN_PAUSE
+}
+
+/** Returns `waited 20m for a runner`. */
+export function waitForRunner({ queue }: JobReport): string {
+  return `waited ${formatDuration(queue)} for ${HELD_BY_REASONS.runner}`
+}
+
+function describeWait(
+  { job, heldBy, delay }: PathJob,
+  path: CriticalPath | undefined,
+  inline: Inline,
+): string {
+  const name = jobLabel(job.job, inline)
+  const { labels } = job.job.runner
+  const listed = labels.length === 0 ? '' : ` (${inline.text(labels.join(', '))})`
+  if (heldBy === 'runner') return `${name} ${waitForRunner(job)}${listed}`
+  if (heldBy === 'approval')
+    return `${name} waited ${formatDuration(delay)} for ${HELD_BY_REASONS.approval}`
+  const index = path?.jobs.findIndex((one) => one.job === job) ?? 0
+  const before = path?.jobs[index - 1]?.job
+  const since = before === undefined ? 'the run' : jobLabel(before.job, inline)
+  const began = before === undefined ? 'started' : 'finished'
+  return `GitHub does not explain why ${name} started ${formatDuration(delay)} after ${since} had ${began}`
+}
