@@ -86,7 +86,7 @@ import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, RECENT_DAYS, SECOND, DAY } from '../src/model/time.ts'
 import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
-import { MIN_LONG_QUEUE, MIN_PAUSE } from '../src/render/text/waits.ts'
+import { MAX_WAITS, MIN_LONG_QUEUE, MIN_PAUSE } from '../src/render/text/waits.ts'
 import { MAX_OPEN_LOGS } from '../src/render/summary/failures.ts'
 import { MAX_JOBS_WITH_LEGS, MAX_LEGS } from '../src/render/summary/jobs.ts'
 import { FULL_DETAIL } from '../src/render/timeline/timeline.ts'
@@ -286,6 +286,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/platform.md', `stop after ${REPORT_MINUTES} minutes`],
   ['docs/summary.md', `Of more than ${inWords(MAX_OPEN_LOGS)} causes, only the first`],
   ['docs/summary.md', `at least ${inWords(MIN_LONG_QUEUE / MINUTE)} minutes`],
+  ['docs/summary.md', `what at most ${inWords(MAX_WAITS)} jobs on its`],
   ['docs/summary.md', `A wait has a line if it is at least ${MIN_PAUSE / SECOND} s`],
   ['docs/summary.md', `In runs of more than ${MAX_JOBS_WITH_LEGS} jobs`],
   ['docs/summary.md', `legs of each group, at most ${inWords(MAX_LEGS)}`],

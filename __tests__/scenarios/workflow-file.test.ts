@@ -87,6 +87,7 @@ describe('approvals', () => {
     expect(report?.notes).toMatchObject([{ text: expect.stringMatching(/^ship waited/) }])
     expect(summary).toContain('waiting for approval or a runner')
     expect(summary).toContain('| approval or a runner |')
+    expect(summary).toMatch(/^## .*\n\n\*\*ship\*\* waited 2h for approval or a runner\n/)
   })
 
   it('are optional: if they cannot be read, the wait may be for one', async () => {

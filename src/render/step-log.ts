@@ -48,7 +48,7 @@ export function renderStepLog(report: AnyReport, { keep } = NO_LOSSES): string[]
 
 function openingLines(report: AnyReport): string[] {
   const { waits, advice } = overviewOf(report, PLAIN)
-  return [...waits, ...advice]
+  return [...waits.map((wait) => `Held up: ${wait}`), ...advice]
 }
 
 /** Returns the headline, which a long cause does not cut off before what the gate decides. */

@@ -15,7 +15,7 @@ export interface Timing {
   readonly freeAt: number
 }
 
-export type Timings = ReadonlyMap<SimulatedJob, Timing>
+type Timings = ReadonlyMap<SimulatedJob, Timing>
 
 interface Rules {
   /** How many self-hosted runners there are. */

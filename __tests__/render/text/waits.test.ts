@@ -117,8 +117,8 @@ describe('the heading of a run that waited', () => {
       NORMAL,
       [
         'in 50m 48s (20m 46s without the wait), longer than usual (46s) because e2e waited 20m 2s for a runner',
-        'e2e waited 20m 2s for a runner (ubuntu-latest)',
         'deploy waited 30m 2s for approval or a runner',
+        'e2e waited 20m 2s for a runner (ubuntu-latest)',
       ],
     ],
     [
@@ -128,8 +128,8 @@ describe('the heading of a run that waited', () => {
       BOTH,
       [
         'in 50m 48s (20m 46s without the wait), as fast as usual',
-        'e2e waited 20m 2s for a runner (ubuntu-latest)',
         'deploy waited 30m 2s for approval or a runner',
+        'e2e waited 20m 2s for a runner (ubuntu-latest)',
       ],
     ],
     [

@@ -14,7 +14,7 @@ const SELF_HOSTED = 'self-hosted'
 const SELF_HOSTED_GROUP = /^default$/i
 
 /** Recognises GitHub's runners by their group, or by the names that they had before groups. */
-export function isHosted({ name, group }: Runner): boolean {
+function isHosted({ name, group }: Runner): boolean {
   return (
     group === 'GitHub Actions' ||
     /^(?:GitHub[ -]Actions(?:[ -]\d+)?|Hosted Agent)$/.test(name ?? '')

@@ -1,7 +1,7 @@
 import { type Comparison, isSlower, SLOWER } from '../../model/report/history.ts'
 import { pausedJobs } from '../../model/report/pause.ts'
 import type { Report } from '../../model/report/report.ts'
-import { displayName, type Inline } from './inline.ts'
+import { type Inline, jobText, PLAIN } from './inline.ts'
 import { formatDifference, formatDuration, plural, unbroken, UNKNOWN } from './units.ts'
 import { MIN_PAUSE, waitForRunner } from './waits.ts'
 
@@ -42,7 +42,7 @@ function runnerReason(
   if (longest === undefined || !wall.slower) return undefined
   const queued = queues?.reduce((sum, { comparison }) => sum + (comparison.delta ?? 0), 0) ?? 0
   const isReason = !isSlower((wall.delta ?? 0) - queued, wall.baseline)
-  return isReason ? `${displayName(longest.job)} ${waitForRunner(longest)}` : undefined
+  return isReason ? `${jobText(longest.job, PLAIN)} ${waitForRunner(longest)}` : undefined
 }
 
 /** Returns the difference between a value and its median as shown: `+1m 4s`, `−12s`, `0s`. */

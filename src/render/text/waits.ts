@@ -3,6 +3,7 @@ import { HELD_BY_REASONS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { idleBefore } from '../../model/report/pause.ts'
 import type { CriticalPath, PathJob, Report } from '../../model/report/report.ts'
+import { sortBy } from '../../model/some.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { type Inline, jobLabel } from './inline.ts'
 import { formatDuration } from './units.ts'
@@ -13,6 +14,9 @@ export const MIN_PAUSE = 30 * SECOND
 /** Minimum wait for a runner that is worth a line, and as a part of the duration of the run. */
 export const MIN_LONG_QUEUE = 2 * MINUTE
 const MIN_QUEUE_SHARE = 0.25
+
+/** Limit of the lines below the heading. */
+export const MAX_WAITS = 3
 
 export function isLongQueue(
   queue: Milliseconds | undefined,
@@ -35,10 +39,11 @@ export function waitSentences(report: Report, inline: Inline): string[] {
     .map((job) => `${describeWait(job, criticalPath, inline)}.`)
 }
 
-/** Lists the jobs on the path of a run that passed, if their wait is worth a line. */
+/** Lists the jobs on the path of a run that passed whose wait is worth a line, the longest first. */
 export function longWaits(report: Report): readonly PathJob[] {
   const { conclusion, criticalPath } = report
-  return isPass(conclusion) ? (criticalPath?.jobs.filter((one) => isLong(one, report)) ?? []) : []
+  const long = criticalPath?.jobs.filter((one) => isLong(one, report)) ?? []
+  return isPass(conclusion) ? sortBy(long, ({ delay = 0 }) => -delay).slice(0, MAX_WAITS) : []
 }
 
 function isLong({ job, heldBy, delay }: PathJob, { run, jobs = [], totals }: Report): boolean {
