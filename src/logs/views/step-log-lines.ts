@@ -50,7 +50,7 @@ export interface LineCollector {
   readonly read: (line: LogEvent) => void
   /** Returns the key of the row that a line is part of; empty for a line that says nothing. */
   readonly keyOf: (line: Pick<LogEvent, 'label' | 'text' | 'rest' | 'found'>) => string
-  /** @param isRead whether the step was read whole: if not, only its errors are listed, since they can't be compared */
+  /** @param isRead whether the step was read whole: if not, or if it printed too much, only errors are listed, since nothing is compared */
   readonly lines: (isRead: boolean) => Pick<StepLog, 'lines' | 'rows'>
 }
 
@@ -88,7 +88,8 @@ export function lineCollector(masker: TextMasker): LineCollector {
     keyOf: ({ label, text, rest, found }) =>
       keyOf({ ...splitLabel(label, text), found, rest: digestOfRest(rest) }, masker),
     lines(isRead: boolean): Pick<StepLog, 'lines' | 'rows'> {
-      const kept = [...known.values()].filter(({ found }) => isRead || ERRORS.has(found.kind))
+      const isKept = isRead && isWhole && !plan.isCut()
+      const kept = [...known.values()].filter(({ found }) => isKept || ERRORS.has(found.kind))
       const lines = kept.map((line) => ({ line, key: keyOf(line, masker) }))
       const groups = groupsOf(
         lines.filter(({ key }) => key !== ''),
@@ -107,7 +108,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
           masked: masker.whole(whole),
           row: rows.get(key),
         })),
-        rows: isRead && isWhole && !plan.isCut() ? [...rows.values()] : undefined,
+        rows: isKept ? [...rows.values()] : undefined,
       }
     },
   }
