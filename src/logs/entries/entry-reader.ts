@@ -5,7 +5,6 @@ import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
 import { DraftReader, MAX_DRAFTS } from './draft-reader.ts'
 import { mergeDrafts, namedBy } from './merge-entries.ts'
-import { isTest, linesBelow } from './draft.ts'
 import { type CapturedHeading, isCaptured } from './printed-test-reader.ts'
 import { totalReader } from './total-reader.ts'
 
@@ -20,11 +19,6 @@ export interface EntryReader {
   readonly close: () => void
   /** Lists names of tests that passed when they were tried again. */
   readonly recovered: () => ReadonlySet<string>
-  /**
-   * Lists the lines that say why a test failed that passed when it was tried again: its own, and those below that are
-   * indented deeper.
-   */
-  readonly survived: () => ReadonlySet<string>
   /**
    * Lists what failed, and how many.
    *
@@ -118,16 +112,8 @@ export function entryReader(): EntryReader {
     return new Set(allDrafts().flatMap(({ titles }) => [...titles.recovered()]))
   }
 
-  function survived(): ReadonlySet<string> {
-    const passed = recovered()
-    const drafts = allDrafts().flatMap((ofProcess) => ofProcess.drafts)
-    const failing = drafts.filter((draft) => isTest(draft) && passed.has(draft.title ?? ''))
-    return new Set(failing.flatMap((draft) => [draft.printed, ...linesBelow(draft)]))
-  }
-
   return {
     add,
-    survived,
     close,
     recovered,
     list(message: string | undefined, isStrict: boolean): ListedEntries {

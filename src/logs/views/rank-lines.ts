@@ -1,8 +1,7 @@
 import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
-import { passedLater } from '../entries/passed-later.ts'
-import { boundText, indentOf, isFrameOrCode } from '../lines/frames.ts'
+import { boundText, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho, isLogged } from '../lines/plain-lines.ts'
 import { isCounting, isTotal } from '../words/total.ts'
 import type { Novelty } from './green-lines.ts'
@@ -155,10 +154,7 @@ function besideGreen(
   return choices.find(({ length }) => length > 0) ?? eligible
 }
 
-function candidatesOf({ events, endsAt, works, entries }: StepEvents): readonly ReasonCandidate[] {
-  const survived = entries.survived()
-  const ofSurvived = survivedLines(events)
-  const unchanged = unchangedLines(events)
+function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCandidate[] {
   const isWritten = ({ text }: LogEvent) => text.trim() !== ''
   const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
   return events.flatMap((line, at) => {
@@ -168,9 +164,6 @@ function candidatesOf({ events, endsAt, works, entries }: StepEvents): readonly 
     if (
       !isWritten(line) ||
       isAboutFiles ||
-      survived.has(line.text) ||
-      ofSurvived.has(index) ||
-      unchanged.has(index) ||
       (!line.hasSign && !isAtEnd)
     )
       return []
@@ -186,55 +179,6 @@ function candidatesOf({ events, endsAt, works, entries }: StepEvents): readonly 
       goesOn: works > line.works,
     }
   })
-}
-
-const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/
-
-/** Returns the indexes of the lines of diffs that did not change. */
-function unchangedLines(events: readonly LogEvent[]): ReadonlySet<number> {
-  const found = new Set<number>()
-  /** Rows of the hunk that are still to come. */
-  let before = 0
-  let after = 0
-  for (const { text, index } of events) {
-    const hunk = HUNK.exec(text)
-    if (hunk !== null) {
-      before = Number(hunk[1] ?? 1)
-      after = Number(hunk[2] ?? 1)
-    } else if (before + after > 0) {
-      if (!text.startsWith('+')) before -= 1
-      if (!text.startsWith('-')) after -= 1
-      if (!/^[+-]/.test(text)) found.add(index)
-    }
-  }
-  return found
-}
-
-/** What can stand before the name of a test that failed. */
-const BEFORE_NAME = /^\W*(?:(?:FAIL(?:ED|URE)?|ERROR|[Ff]ailed|[Ee]rror|[Tt]est|not ok)\b[: ]*)?/
-
-/** Returns the indexes of lines about a test above the one that says that it passed at another try, and those below them. */
-function survivedLines(events: readonly LogEvent[]): ReadonlySet<number> {
-  const passedAt = new Map(
-    events.flatMap(({ text, index }) => passedLater(text).map((name) => [name, index] as const)),
-  )
-  const found = new Set<number>()
-  if (passedAt.size === 0) return found
-  let indent: number | undefined
-  for (const { text, index } of events) {
-    const said = text.replace(BEFORE_NAME, '')
-    const isNamed = [...passedAt].some(
-      ([name, at]) =>
-        index < at &&
-        said.startsWith(name) &&
-        !/^[\w.:/-]/.test(said.slice(name.length).replace(/^: /, ' ')),
-    )
-    if (isNamed) indent = indentOf(text)
-    else if (indent !== undefined && text.trim() !== '' && indentOf(text) <= indent)
-      indent = undefined
-    if (indent !== undefined) found.add(index)
-  }
-  return found
 }
 
 /** How much less a later line can say than an error after which the step continued, and how much it has to. */
