@@ -56,13 +56,7 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
       const signs = signsOf(one)
       return { ...one, isCopy, signs, score: scoreOf(signs) }
     })
-    .sort(
-      (one, other) =>
-        other.score - one.score ||
-        ([one, other].every(({ signs }) => signs.includes('cause'))
-          ? other.line.index - one.line.index
-          : 0),
-    )
+    .sort((one, other) => other.score - one.score)
   const possible = all.filter(
     ({ line, score, signs }) =>
       score >= MIN_SCORE &&
