@@ -32,8 +32,6 @@ export class DraftReader {
   /** The file that a line above names, perhaps with a line number, and the tool in whose form that line is. */
   #file: (SourcePosition & Pick<Form, 'tool'>) | undefined
   #isMuted = false
-  /** How many drafts stand above the last total. */
-  #counted = 0
 
   get drafts(): readonly Draft[] {
     return this.#packages.areSeveral()
@@ -70,10 +68,7 @@ export class DraftReader {
     this.close()
     this.titles.begin(form, groups, this.#above)
     if (role === 'passed' && groups['title'] === undefined) this.#drafts.pop()
-    if (role === 'restarted') {
-      this.#drafts = []
-      this.#counted = 0
-    }
+    if (role === 'restarted') this.#drafts = []
     this.#isMuted = role === 'muted'
     this.#printed.run(form, role === 'apart' ? groups['title'] : undefined)
     const position = readPosition(groups)
@@ -103,15 +98,7 @@ export class DraftReader {
     const open = this.#open
     if (tool === open?.form.tool && isTest(open) && open.lines.length === 0) this.#drafts.pop()
     this.close()
-    this.#counted = this.#drafts.length
     this.#isMuted = false
-  }
-
-  /** Whether a test failed again: its name stands above the last total and below it. */
-  failsAgain(): boolean {
-    const titles = this.#drafts.map((draft) => (isTest(draft) ? draft.title : undefined))
-    const before = new Set(titles.slice(0, this.#counted))
-    return titles.slice(this.#counted).some((title) => title !== undefined && before.has(title))
   }
 
   /** Whether the line of a form names something itself. */

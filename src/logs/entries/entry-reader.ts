@@ -84,7 +84,7 @@ export function entryReader(): EntryReader {
       drafts.close()
       reader.task = ''
     }
-    const counting = totals.add(raw, text, () => drafts.failsAgain())
+    const counting = totals.add(raw, text)
     if (counting !== undefined) drafts.readTotal(counting)
     if (form !== undefined && drafts.isOwnLine(form, groups)) {
       reader.isListing = form.role === 'listing'

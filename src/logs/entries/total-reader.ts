@@ -11,9 +11,8 @@ interface TotalReader {
    * Returns the tool whose total the line is.
    *
    * @param text the line without the label of another tool
-   * @param failsAgain returns whether a test that failed above the last total failed again
    */
-  readonly add: (line: string, text: string, failsAgain: () => boolean) => string | undefined
+  readonly add: (line: string, text: string) => string | undefined
   readonly clear: () => void
   /** The forms of the totals. */
   readonly forms: () => readonly Form[]
@@ -40,7 +39,7 @@ export function totalReader(): TotalReader {
   const failedTestTotals = () =>
     [...counts.values()].filter(({ form, failed }) => form.counts === 'tests' && failed > 0)
   return {
-    add(line: string, text: string, failsAgain: () => boolean): string | undefined {
+    add(line: string, text: string): string | undefined {
       lines += 1
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
       if (form === undefined)
@@ -50,7 +49,7 @@ export function totalReader(): TotalReader {
       const failed = readCount(groups['failed']) + readCount(groups['errors'])
       // A package of which everything passed is no part of what failed.
       if (known !== undefined && failed === 0 && groups['failed'] !== undefined) return form.tool
-      const before = form.isWhole || (failed > 0 && failsAgain()) ? undefined : known
+      const before = form.isWhole ? undefined : known
       counts.set(form.tool, {
         form,
         failed: (before?.failed ?? 0) + failed,
