@@ -1,7 +1,8 @@
 import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'
-import { boundText, isFrameOrCode } from '../lines/frames.ts'
+import { passedLater } from '../entries/passed-later.ts'
+import { boundText, indentOf, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho, isLogged } from '../lines/plain-lines.ts'
 import { isCounting, isTotal } from '../words/total.ts'
 import type { Novelty } from './green-lines.ts'
@@ -149,6 +150,7 @@ function besideGreen(
 }
 
 function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCandidate[] {
+  const ofSurvived = survivedLines(events)
   const isWritten = ({ text }: LogEvent) => text.trim() !== ''
   const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
   return events.flatMap((line, at) => {
@@ -158,6 +160,7 @@ function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCan
     if (
       !isWritten(line) ||
       isAboutFiles ||
+      ofSurvived.has(index) ||
       (!line.hasSign && !isAtEnd)
     )
       return []
@@ -173,6 +176,33 @@ function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCan
       goesOn: works > line.works,
     }
   })
+}
+
+/** What can stand before the name of a test that failed. */
+const BEFORE_NAME = /^\W*(?:(?:FAIL(?:ED|URE)?|ERROR|[Ff]ailed|[Ee]rror|[Tt]est|not ok)\b[: ]*)?/
+
+/** Returns the indexes of lines about a test above the one that says that it passed at another try, and those below them. */
+function survivedLines(events: readonly LogEvent[]): ReadonlySet<number> {
+  const passedAt = new Map(
+    events.flatMap(({ text, index }) => passedLater(text).map((name) => [name, index] as const)),
+  )
+  const found = new Set<number>()
+  if (passedAt.size === 0) return found
+  let indent: number | undefined
+  for (const { text, index } of events) {
+    const said = text.replace(BEFORE_NAME, '')
+    const isNamed = [...passedAt].some(
+      ([name, at]) =>
+        index < at &&
+        said.startsWith(name) &&
+        !/^[\w.:/-]/.test(said.slice(name.length).replace(/^: /, ' ')),
+    )
+    if (isNamed) indent = indentOf(text)
+    else if (indent !== undefined && text.trim() !== '' && indentOf(text) <= indent)
+      indent = undefined
+    if (indent !== undefined) found.add(index)
+  }
+  return found
 }
 
 /** How much less a later line can say than an error after which the step continued, and how much it has to. */
