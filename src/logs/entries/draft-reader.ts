@@ -56,7 +56,6 @@ export class DraftReader {
     const testOutput = this.#printed.saidBy(groups['title'])
     const above = testOutput ?? [...this.#above]
     const title = this.titles.titleOf(form, groups, text, above)
-    this.titles.fail(title)
     if (form.role !== 'finding') this.#printed.run(form, undefined)
     this.#start({ form, printed: text, title, above }, groups)
     if (testOutput !== undefined && testOutput.length > 0) this.close()

@@ -73,7 +73,6 @@ export function entryReader(): EntryReader {
     if (stopped.length < MAX_STOPPED && NAMED_STOPPED.test(line)) stopped.push(taskName(line))
     const { drafts, captured } = reader
     const { raw, text, label, form, groups } = findForm(line)
-    drafts.titles.readAny(text)
     if (captured !== undefined && isCaptured(raw, form, captured)) {
       drafts.readText(text)
       return undefined

@@ -2,17 +2,12 @@ import { joinNames, nameWithin, withoutPosition } from '../../model/logged/test-
 import type { Groups } from '../forms/find-form.ts'
 import type { Form } from '../forms/form.ts'
 import { headingReader } from './headings.ts'
-import { passedLater } from './passed-later.ts'
 
 /** A rule above and below the name of a test. */
 const TITLE_RULE = /^-{40,}$/
 
 interface TitleReader {
   readonly read: (text: string) => void
-  /** Reads a line in any form. */
-  readonly readAny: (text: string) => void
-  /** Reads the name of a test that failed. */
-  readonly fail: (title: string | undefined) => void
   /** Returns the tests that passed when they were tried again. */
   readonly recovered: () => ReadonlySet<string>
   /** Reads a line that names what is below it. */
@@ -32,8 +27,6 @@ export function titleReader(): TitleReader {
   const suites = new Map<string, string>()
   /** Tests that passed when they were tried again. */
   const recovered = new Set<string>()
-  /** The same, by a line that any tool can print: the last word on a name decides. */
-  const stated = new Set<string>()
   /** The last comment alone. */
   let comment: string | undefined
   let isFlaky = false
@@ -54,13 +47,7 @@ export function titleReader(): TitleReader {
         recovered.add(name).add(withoutPosition(name))
       } else headings.note(text)
     },
-    readAny(text: string): void {
-      for (const name of passedLater(text)) stated.add(name).add(withoutPosition(name))
-    },
-    fail(title: string | undefined): void {
-      stated.delete(title ?? '')
-    },
-    recovered: () => new Set([...recovered, ...stated]),
+    recovered: () => recovered,
     begin({ tool, role, suite }: Form, groups: Groups, above: readonly string[]): void {
       const title = joinTitle(groups['suite'], groups['title'])
       isFlaky = role === 'muted'
