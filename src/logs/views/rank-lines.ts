@@ -151,6 +151,7 @@ function besideGreen(
 
 function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCandidate[] {
   const ofSurvived = survivedLines(events)
+  const unchanged = unchangedLines(events)
   const isWritten = ({ text }: LogEvent) => text.trim() !== ''
   const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
   return events.flatMap((line, at) => {
@@ -161,6 +162,7 @@ function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCan
       !isWritten(line) ||
       isAboutFiles ||
       ofSurvived.has(index) ||
+      unchanged.has(index) ||
       (!line.hasSign && !isAtEnd)
     )
       return []
@@ -176,6 +178,28 @@ function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCan
       goesOn: works > line.works,
     }
   })
+}
+
+const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/
+
+/** Returns the indexes of the lines of diffs that did not change. */
+function unchangedLines(events: readonly LogEvent[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  /** Rows of the hunk that are still to come. */
+  let before = 0
+  let after = 0
+  for (const { text, index } of events) {
+    const hunk = HUNK.exec(text)
+    if (hunk !== null) {
+      before = Number(hunk[1] ?? 1)
+      after = Number(hunk[2] ?? 1)
+    } else if (before + after > 0) {
+      if (!text.startsWith('+')) before -= 1
+      if (!text.startsWith('-')) after -= 1
+      if (!/^[+-]/.test(text)) found.add(index)
+    }
+  }
+  return found
 }
 
 /** What can stand before the name of a test that failed. */
