@@ -769,9 +769,8 @@ export interface MachineChange {
  */
 export interface FailingSet {
   new: NameList
-  changed: NameList1
-  same: NameList2
-  gone: NameList3
+  same: NameList1
+  gone: NameList2
   /**
    * How many lines of the error of the base branch are here, too: all that it has; `null` if the logs name all that failed.
    */
@@ -788,7 +787,7 @@ export interface NameList {
   names: string[]
 }
 /**
- * Failed on both, with other numbers in the message.
+ * Failed on both, with the same message.
  */
 export interface NameList1 {
   /**
@@ -798,19 +797,9 @@ export interface NameList1 {
   names: string[]
 }
 /**
- * Failed on both, with the same message.
- */
-export interface NameList2 {
-  /**
-   * A whole number.
-   */
-  count: number
-  names: string[]
-}
-/**
  * Failed only on the base branch, with any message.
  */
-export interface NameList3 {
+export interface NameList2 {
   /**
    * A whole number.
    */

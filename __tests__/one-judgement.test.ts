@@ -38,7 +38,7 @@ const COMPARED: Readonly<Record<string, ComparedVerdict>> = {
   infrastructure: { kind: 'infrastructure', evidence: [] },
   beside: {
     ...{ kind: 'beside', branch: 'main', evidence: [FAILED] },
-    failingSet: { new: NAMES, changed: NAMES, same: NAMES, gone: NAMES, lines: undefined },
+    failingSet: { new: NAMES, same: NAMES, gone: NAMES, lines: undefined },
   },
   unknown: { kind: 'unknown', reason: 'other-error', branch: 'main', evidence: [FAILED] },
   refused: { kind: 'unknown', reason: 'refused', evidence: [] },

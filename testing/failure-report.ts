@@ -96,7 +96,7 @@ export function makeVerdict(kind: Verdict['kind'], reason?: UnknownReason): Verd
       return {
         kind,
         evidence: [],
-        failingSet: { new: NAMES, changed: NAMES, same: NAMES, gone: NAMES, lines: undefined },
+        failingSet: { new: NAMES, same: NAMES, gone: NAMES, lines: undefined },
       }
     case 'listed':
       return { kind, evidence: [], issues: listedFailure(), compared: NOT_READ }

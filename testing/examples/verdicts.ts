@@ -73,12 +73,11 @@ const FAILING_SET = {
   new: namesOf('ship › rounds up', 'a_*b*_[`x`|<i>]'),
   same: namesOf(...Array.from({ length: 36 }, (_, at) => `cart › adds ${at}`)),
   gone: namesOf('cart › drops'),
-  changed: namesOf(),
   lines: undefined,
 }
 const LINES = {
   ...{ new: namesOf('ERROR: key of a tile', 'got 1-2'), lines: 12 },
-  ...{ changed: namesOf(), same: namesOf(), gone: namesOf() },
+  ...{ same: namesOf(), gone: namesOf() },
 }
 const BESIDE = { kind: 'beside', branch: 'main', evidence: [failed(813)] } as const
 const CAME_AND_WENT = onMain('new', passed(812), failed(811), failed(808))
@@ -175,10 +174,6 @@ const UNKNOWN: Verdicts = {
   'other error, same names': {
     ...unknown('other-error', [failed(812)]),
     failingSet: { ...FAILING_SET, new: namesOf() },
-  },
-  'other numbers': {
-    ...unknown('other-error', [failed(812)]),
-    failingSet: { ...FAILING_SET, new: namesOf(), changed: namesOf('loads') },
   },
   'other error, no run': unknown('other-error'),
   'no log': unknown('no-log', [failed(812)]),

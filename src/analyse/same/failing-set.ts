@@ -30,7 +30,6 @@ type ComparedExcerpt = StepExcerpt | undefined
  * 5. If something is gone, one of the runs may have got further than the other one. So both have failures of the same tools, and
  *    ran equally many tests.
  * 6. A file may be read only up to what is new in it. So if something else is gone from it, something is as before.
- * 7. A thing that failed with other numbers in its message is not new.
  *
  * @param missing the texts of this log that the other one lacks
  * @returns `undefined` if the logs do not show it
@@ -61,24 +60,15 @@ export function failingSet(
     !gone.some(isCutOff) && // (6)
     isRestShared(ours, theirs, added, missing) // (3)
   if (!isComparable) return undefined
-  const isChanged = (entry: LoggedEntry) => gone.some((other) => differInNumbers(entry, other)) // (7)
-  const [changed, fresh] = [added.filter(isChanged), added.filter((entry) => !isChanged(entry))]
   // With another message, a name is not gone.
   const names = new Set(added.map(labelOf))
   const lost = gone.filter((entry) => !names.has(labelOf(entry)))
   return {
-    new: listNames(fresh),
-    changed: listNames(changed),
+    new: listNames(added),
     same: listNames(same),
     gone: listNames(lost),
     lines: undefined,
   }
-}
-
-/** Whether two things have one name, and messages that differ in their numbers alone. */
-function differInNumbers(entry: LoggedEntry, other: LoggedEntry): boolean {
-  const wordsOf = ({ identity: { message } }: LoggedEntry) => message.replace(/\d+/g, '#')
-  return nameOfEntry(entry) === nameOfEntry(other) && wordsOf(entry) === wordsOf(other)
 }
 
 /** Lines that are listed beside those of another log. */
@@ -115,7 +105,6 @@ export function linesBeside(
   const names = named.length > 0 ? named : lines.slice(0, MAX_LINES)
   return {
     new: { count: named.length > 0 ? named.length : lines.length, names },
-    changed: listNames([]),
     same: listNames(named.length > 0 ? (theirs?.entries ?? []) : []),
     gone: listNames([]),
     lines: diff.shared.length,
@@ -130,8 +119,7 @@ export function hasNothingNew(
 ): boolean {
   const ours = listedStep(here)
   if (ours === undefined || !missing.every((text) => isTally(text, ours))) return false
-  const set = failingSet(here, there, missing)
-  return set !== undefined && set.new.count + set.changed.count === 0
+  return failingSet(here, there, missing)?.new.count === 0
 }
 
 /** Whether something that is new in a set is in another run, with any message. */

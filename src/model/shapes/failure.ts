@@ -206,7 +206,6 @@ const FailingSet = shape(
     new: NameList.describe(
       'Failed only here, or with another message; with `lines`, it can be lines instead of names.',
     ),
-    changed: NameList.describe('Failed on both, with other numbers in the message.'),
     same: NameList.describe('Failed on both, with the same message.'),
     gone: NameList.describe('Failed only on the base branch, with any message.'),
     lines: orNull(

@@ -39,11 +39,9 @@ function countsText(verdict: Verdict, refs: string, inline: Inline): string {
   const failingSet = failingSetOf(verdict)
   if (failingSet === undefined) return ''
   const [isNew, same, gone] = [failingSet.new.count, failingSet.same.count, failingSet.gone.count]
-  const changed = failingSet.changed.names.map((name) => quote(name, inline))
   const base = `${baseOf(verdict, inline)}${refs}`
   const parts = [
     isNew > 0 && `${isNew} new`,
-    changed.length > 0 && `${enumerate(changed, MAX_NAMES)} with another number`,
     same > 0 && `${same} as on ${base}`,
     gone > 0 && `${gone} gone${same > 0 ? '' : ` from ${base}`}`,
   ]
