@@ -597,10 +597,6 @@ export interface StepVerdict {
    */
   passedSince: Evidence | null
   /**
-   * Amounts that differ in a known error, such as a coverage; empty if none does.
-   */
-  measured: MeasuredChange[]
-  /**
    * What the logs show to differ beside the commit; empty if nothing is known.
    */
   differs: MachineChange[]
@@ -736,19 +732,6 @@ export interface SuspectCommit {
   url: string
   title: string
   author: string | null
-}
-/**
- * An amount beside its limit, not worse than on the base branch.
- */
-export interface MeasuredChange {
-  /**
-   * Text as GitHub shows it.
-   */
-  here: string
-  /**
-   * Text as GitHub shows it.
-   */
-  there: string
 }
 /**
  * What another machine had where the step passed.
@@ -1093,10 +1076,6 @@ export interface Compared {
    * The newest run of the base branch, if it passed a known error; `null` if not.
    */
   passedSince: Evidence | null
-  /**
-   * Amounts that differ in a known error, such as a coverage; empty if none does.
-   */
-  measured: MeasuredChange[]
   /**
    * What the logs show to differ beside the commit; empty if nothing is known.
    */
@@ -1451,10 +1430,6 @@ export interface Verdict {
    * The newest run of the base branch, if it passed a known error; `null` if not.
    */
   passedSince: Evidence | null
-  /**
-   * Amounts that differ in a known error, such as a coverage; empty if none does.
-   */
-  measured: MeasuredChange[]
   /**
    * What the logs show to differ beside the commit; empty if nothing is known.
    */

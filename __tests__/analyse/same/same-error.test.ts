@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { measuredChanges } from '../../../src/analyse/same/same-error.ts'
+import { compareLogs } from '../../../src/analyse/same/same-error.ts'
 import { excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
 import { lineSplitter } from '../../../src/github/logs/lines/split-lines.ts'
@@ -72,10 +72,12 @@ describe('compareErrors', () => {
     expect(compareErrors(read(log), read(log))).toBe('unclear')
   })
 
-  it('lists the amounts that differ beside one limit', () => {
-    const [here, there] = ['301 kB', '302 kB'].map((size) => `app.js is ${size}, limit 300 kB`)
-    const found = measuredChanges(read(here ?? ''), read(there ?? ''))
-    expect(found).toEqual([{ here: '301 kB', there: '302 kB' }])
+  it('never excuses another count beside its limit as a total', () => {
+    const logOf = (errors: number) =>
+      read(['error: no cart of user', `${errors} errors, at most 5 allowed`])
+    const green = read(['3 errors, at most 5 allowed', 'ok']).excerpts[0]?.errors?.log
+    expect(compareLogs(logOf(79), logOf(70), green).match).toBe('other')
+    expect(compareLogs(logOf(70), logOf(70), green).match).toBe('same')
   })
 
   it('never takes a log for the same because it reports a further failure', () => {

@@ -32,8 +32,9 @@ describe('the log of a step', () => {
     ['a limit without the amount', 'error: app.js exceeds 300 kB', true],
     ['a sum', 'RESULT: FAILED (minimum: 100.0%, actual: 80.0%)', true],
     ['a limit with the amount', 'error: app.js is 302 kB, limit 300 kB', false],
-  ])('measures the rows of a table beside %s: %s: %s', (_, line, isMeasured) => {
+  ])('compares the rows of a table beside %s: %s: %s', (_, line, isCompared) => {
     const log = errorsOf([line, '| tiles.py | 50% |'])?.log
-    expect(log?.measured.some(({ key }) => key.includes('tiles.py'))).toBe(isMeasured)
+    const rows = log?.texts.filter(({ isEntry }) => isEntry).map(({ masked }) => masked.key)
+    expect(rows?.includes('| tiles.py | 50% |')).toBe(isCompared)
   })
 })

@@ -6,8 +6,6 @@ import {
 } from '../../model/logged/log-text.ts'
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
-import type { Measure } from '../../model/logged/measure.ts'
-import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { diffLogs, isCount, type LogDiff } from './diff-logs.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
@@ -32,8 +30,7 @@ export interface ErrorComparison {
  *
  * 1. The process exited with the same code, or with one that counts what failed.
  * 2. The other log has each line that this log reports, as often and in any order. It can have more. A line may be missing if
- *    `varies` shows that its values vary. No amount beside its limit is worse. Each test that failed here
- *    failed there, too.
+ *    `varies` shows that its values vary. Each test that failed here failed there, too.
  * 3. The errors are the same if no line is missing, this log was read as a whole, and one of its lines says more than that
  *    something failed.
  * 4. Otherwise they are the same if this log has no line that neither the other one nor a green one has, as `diffLogs` says.
@@ -62,26 +59,24 @@ export function compareLogs(
   const [ourErrors, otherErrors] = [ourExcerpt?.errors, theirExcerpt?.errors]
   if (!ourExcerpt || !theirExcerpt || !ourErrors || !otherErrors) return matched('unclear')
   const { identifiesError, log } = ourErrors
-  const { measured, isWhole } = log
+  const { isWhole } = log
   const learned = green && learnedLines(ourErrors, otherErrors, green)
   const missing = missingTexts(log, otherErrors.log)
   const unexplained = missing.filter((text) => learned?.varies(text) !== true)
-  const isMeasured = areNotWorse(measured, otherErrors.log.measured)
-  const more = { missing: isMeasured ? unexplained : undefined }
+  const more = { missing: unexplained }
   if (!haveLikeCodes(ourExcerpt, theirExcerpt)) {
     const isUnknown = ourExcerpt.exitCode === undefined || theirExcerpt.exitCode === undefined
     return { ...matched(isUnknown ? 'unclear' : 'other'), ...more } // (1)
   }
-  const isNamed = isMeasured && namesTests(otherErrors, ourErrors)
+  const isNamed = namesTests(otherErrors, ourErrors)
   if (isNamed && missing.length === 0 && identifiesError)
     return matched(isWhole ? 'same' : 'unclear') // (3)
   if (isNamed && green !== undefined && haveSameLines(ourErrors, otherErrors, green, unexplained))
     return matched('same', true) // (4)
-  if (isMeasured && identifiesError && hasNothingNew(here, there, unexplained))
-    return matched('same') // (6)
+  if (identifiesError && hasNothingNew(here, there, unexplained)) return matched('same') // (6)
   if (unexplained.length > 0 || !isNamed) {
     const [text, second] = unexplained
-    const isAlmost = isMeasured && second === undefined && identifiesError && isWhole
+    const isAlmost = second === undefined && identifiesError && isWhole
     const almost = isAlmost && text !== undefined ? printedText(text, log) : undefined
     return { ...matched(otherErrors.log.isWhole ? 'other' : 'unclear'), ...more, almost } // (2)
   }
@@ -113,7 +108,16 @@ function haveSameLines(
   return (
     diff.shared.length > 0 &&
     isKnown &&
-    unexplained.every((text) => isExcused(text, here.log, diff))
+    unexplained.every((text) => !isValue(text, here.log, green) && isExcused(text, here.log, diff))
+  )
+}
+
+/** Whether a text compares values or has an amount beside its limit, which the green log does not have as well. */
+function isValue({ key }: LogText, { texts, lines }: StepLog, { rows = [] }: StepLog): boolean {
+  const green = new Set(rows.map((row) => row.key))
+  return (
+    texts.some(({ masked, compares }) => compares && masked.key === key) &&
+    lines.some(({ masked, row }) => masked.key === key && row !== undefined && !green.has(row.key))
   )
 }
 
@@ -176,42 +180,4 @@ function missingTexts(here: StepLog, there: StepLog): readonly LogText[] {
 function printedText(text: LogText, { lines }: StepLog): string | undefined {
   const words = textWords(text)
   return lines.find(({ masked }) => textWords(masked) === words)?.text.text.trim()
-}
-
-/** Lists the amounts that differ in two logs of the same error. */
-export function measuredChanges(
-  here: FailureExcerpts,
-  there: FailureExcerpts,
-): readonly MeasuredChange[] {
-  const candidates = there.excerpts[0]?.errors?.log.measured ?? []
-  return (here.excerpts[0]?.errors?.log.measured ?? []).flatMap((measure) => {
-    const counterpart = candidates.find((candidate) => isNotWorse(measure, candidate))
-    return measure.amounts.flatMap(({ text }, at) => {
-      const otherText = counterpart?.amounts[at]?.text ?? text
-      return otherText === text ? [] : [{ here: text, there: otherText }]
-    })
-  })
-}
-
-/** Whether the other log measures the same as often, and no amount is better there. */
-function areNotWorse(here: readonly Measure[], there: readonly Measure[]): boolean {
-  const others = Map.groupBy(there, ({ key }) => key)
-  return [...Map.groupBy(here, ({ key }) => key)].every(([key, measures]) => {
-    const candidates = others.get(key) ?? []
-    return (
-      measures.length <= candidates.length &&
-      measures.every((measure) => candidates.some((candidate) => isNotWorse(measure, candidate)))
-    )
-  })
-}
-
-/** Whether each amount of a measure is as far from its limit as there, or nearer. */
-function isNotWorse(here: Measure, there: Measure): boolean {
-  if (here.key !== there.key || here.amounts.length !== there.amounts.length) return false
-  return here.amounts.every(({ value, limit }, at) => {
-    const amountThere = there.amounts[at]
-    if (amountThere === undefined || value === amountThere.value) return true
-    if (limit === undefined || value > limit !== amountThere.value > limit) return false
-    return Math.abs(value - limit) < Math.abs(amountThere.value - limit) + amountThere.step
-  })
 }

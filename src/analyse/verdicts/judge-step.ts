@@ -120,12 +120,11 @@ function knownVerdict(
 ): KnownVerdict {
   const series = seriesAt(first, readings)
   const ran = readings.filter((reading) => ranStep(reading) || isUnread(reading))
-  const { measured = [], learned } = first.result.kind === 'failed' ? first.result : {}
+  const learned = first.result.kind === 'failed' ? first.result.learned : undefined
   return {
     kind: 'known',
     evidence: series.map(evidenceOf),
     inLastRuns: isNewest && series.every((reading, at) => ran[at] === reading),
-    ...(measured.length > 0 && { measured }),
     ...(learned && { learned: [evidenceOf(learned)] }),
   }
 }

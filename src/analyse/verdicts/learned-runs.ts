@@ -27,7 +27,7 @@ export function readRuns(failure: FailureReport, comparison: ReadComparison): re
     const { job, compared: there } = reading.result
     const compared = compareLogs(failure, there, passed)
     const learned = compared.isLearned ? green : undefined
-    return { ...reading, result: { ...failedAs(compared, { job, here: failure, there }), learned } }
+    return { ...reading, result: { ...failedAs(compared, { job, there }), learned } }
   })
 }
 

@@ -3,9 +3,8 @@ import { hasRun, isFailure } from '../../model/conclusion.ts'
 import { failureAtStep, type FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
-import type { MeasuredChange } from '../../model/shapes/failure.ts'
 import { hasOwnError, onlyReports } from '../causes/knock-on.ts'
-import { compareLogs, type ErrorComparison, measuredChanges } from '../same/same-error.ts'
+import { compareLogs, type ErrorComparison } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { jobKey, lacksSteps } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/state.ts'
@@ -33,7 +32,6 @@ export type StepResult =
       readonly kind: 'failed'
       readonly job: Job
       readonly error: 'same' | 'other' | 'no-log'
-      readonly measured?: readonly MeasuredChange[]
       /** What was compared, if both logs were read. */
       readonly compared?: FailureReport
       /** The texts of this log that the other one lacks. */
@@ -186,7 +184,7 @@ function readFailure(
   if (!canCompare(here)) return failed('no-log')
   if (!responses.excerpts.has(job.id)) return { kind: 'log-unread', job, failure: whole }
   if (isBaseConsequence(there, jobs, run.graph !== undefined)) return failed('other')
-  return failedAs(compareLogs(here, there), { job, here, there })
+  return failedAs(compareLogs(here, there), { job, there })
 }
 
 /** Whether the log of a failure shows why. What a step printed before its time limit does not show what it waited for. */
@@ -197,14 +195,10 @@ export function canCompare({ failure, excerpts }: FailureReport): boolean {
 /** @param compared the job that failed there, and what was compared */
 export function failedAs(
   { match, almost, missing }: ErrorComparison,
-  {
-    job,
-    here,
-    there,
-  }: { readonly job: Job; readonly here: FailureReport; readonly there: FailureReport },
+  { job, there }: { readonly job: Job; readonly there: FailureReport },
 ): StepResult & { readonly kind: 'failed' } {
   const failed = { kind: 'failed', job, compared: there } as const
-  if (match === 'same') return { ...failed, error: match, measured: measuredChanges(here, there) }
+  if (match === 'same') return { ...failed, error: match }
   return { ...failed, error: match === 'unclear' ? 'no-log' : match, almost, missing }
 }
 

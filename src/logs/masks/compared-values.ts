@@ -1,4 +1,3 @@
-import type { Amount, Measure } from '../../model/logged/measure.ts'
 import { isTestName, maskComparison, maskLine } from './mask-line.ts'
 
 /** Lines are not matched beyond this, which bounds the time of each pattern. */
@@ -31,17 +30,14 @@ const COUNTED =
   /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)|^\W*found (?:1 (?:[a-z-]+ ){0,2}[a-z]+|\d+ (?:[a-z-]+ ){0,2}[a-z]+s)\b(?!.*\b(?:but|expected|instead|want))/i
 
 const AMOUNT =
-  /(?<excess>\bby (?:only )?)?(?<![\w.:/#@-])(?<value>-?\d+(?:,\d{3})*(?:\.\d+)?)(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g
+  /(?<![\w.:/#@-])-?\d+(?:,\d{3})*(?:\.\d+)?(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g
 
 /** A percentage, in a table or beside a mark of failure. */
-const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/g
+const CELL = /(?<![\w.])\d+(?:\.\d+)? ?%/
 const ROW = /[|│]|^\s*[✗✘×]|\bcoverage: /
 
 /** A limit that ended what it is about: how long that took is no measured amount. */
 const TIMEOUT = /\btime(?:d |-)?out\b/i
-
-/** An amount that is too much, although its limit is not named: `too slow, duration: 6.1s`, `budget exceeded (6.1s)`. */
-const TOO_MUCH = /\btoo \w+\b|\bexceed\w+ \(\D{0,20}$/
 
 /** Returns whether a line compares what was with what should be: its numbers and words are the error. */
 export function compares(line: string): boolean {
@@ -59,25 +55,17 @@ export function maskPart(text: string): string {
   return compares(text) && !isTestName(text) ? maskCompared(text) : maskLine(text)
 }
 
-/** Reads amounts beside their limit: `app.js is 302 kB, limit 300 kB`. `undefined` for what a test asserts. */
-export function readMeasure(line: string): Measure | undefined {
+/**
+ * Returns a line without the amounts beside its limit: `app.js is # kB, limit # kB`; `undefined` if it has none, or a test
+ * asserts them.
+ */
+export function withoutAmounts(line: string): string | undefined {
   const text = line.slice(0, MAX_CHARACTERS)
-  const isLeak = LEAK.test(text)
-  if (!/\d/.test(text) || !(isLeak || LIMIT.test(text))) return undefined
+  if (!/\d/.test(text) || !(LEAK.test(text) || LIMIT.test(text))) return undefined
   if (ASSERTION.test(text) || isTestName(text)) return undefined
   const masked = maskCompared(text)
-  const found = [...masked.matchAll(AMOUNT)]
-  if (found.length === 0) return undefined
-  // The limit follows the word for it: `exceeds 300 kB`, `threshold (80%)`.
-  const word = LIMIT.exec(masked)
-  const limit = found.find(({ index }) => word !== null && index > word.index)
-  const bound = limit && amountOf(limit.groups).value
-  const amounts = found.map((match): Amount => {
-    const isAlone = found.length === 1 && TOO_MUCH.test(masked.slice(0, match.index))
-    const isExcess = isLeak || isAlone || match.groups?.['excess'] !== undefined
-    return { ...amountOf(match.groups), limit: isExcess ? 0 : match === limit ? undefined : bound }
-  })
-  return { key: masked.replace(AMOUNT, '$<excess>#$<unit>'), amounts }
+  const bare = masked.replace(AMOUNT, '#$<unit>')
+  return bare === masked ? undefined : bare
 }
 
 /** Masks a line that compares values. What took too long keeps how long that was. */
@@ -95,23 +83,14 @@ const SUM = /%|\b(?:total|coverage|overall)\b/i
  */
 export function blamesRows(line: string): boolean {
   const text = line.slice(0, MAX_CHARACTERS)
-  return LIMIT.test(text) && (SUM.test(text) || (readMeasure(line)?.amounts.length ?? 0) < 2)
+  if (!LIMIT.test(text)) return false
+  const hasTwo =
+    withoutAmounts(text) !== undefined && (maskCompared(text).match(AMOUNT) ?? []).length > 1
+  return !hasTwo || SUM.test(text)
 }
 
-/**
- * Reads the percentages in the row of a table.
- *
- * @param limit what it is worst to be far from, if it is known
- */
-export function readRow(line: string, limit?: number): Measure | undefined {
+/** Returns whether a line is the row of a table with a percentage. */
+export function isRow(line: string): boolean {
   const text = line.slice(0, MAX_CHARACTERS)
-  const cells: readonly string[] = text.match(CELL) ?? []
-  if (cells.length === 0 || !ROW.test(text)) return undefined
-  const amounts = cells.map((cell) => ({ ...amountOf({ value: cell.replace(/ ?%/, '') }), limit }))
-  return { key: maskComparison(text.replace(CELL, '#%')).replace(/ \d+(?= |$)/g, ' #'), amounts }
-}
-
-function amountOf({ value = '', unit = '' }: Partial<Record<string, string>> = {}) {
-  const digits = value.split('.')[1]?.length ?? 0
-  return { text: `${value}${unit}`, value: Number(value.replaceAll(',', '')), step: 10 ** -digits }
+  return CELL.test(text) && ROW.test(text)
 }

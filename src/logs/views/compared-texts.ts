@@ -4,13 +4,12 @@ import {
   type LogText,
   partsOfText,
 } from '../../model/logged/log-text.ts'
-import type { Measure } from '../../model/logged/measure.ts'
 import { NAME } from '../../model/logged/names.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import type { LoggedEntry, StepFindings } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { hasFinding, isLogged } from '../lines/plain-lines.ts'
-import { blamesRows, compares, maskPart, readMeasure, readRow } from '../masks/compared-values.ts'
+import { blamesRows, compares, maskPart, withoutAmounts } from '../masks/compared-values.ts'
 import { isTestName, maskNumbers } from '../masks/mask-line.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting, isTemplate } from '../words/total.ts'
@@ -21,14 +20,8 @@ interface ComparedTexts extends Pick<StepFindings, 'isInToolForm' | 'identifiesE
   readonly log: Omit<StepLog, 'lines' | 'rows'>
 }
 
-/** The line of a finding below its file. */
-const LINE_NUMBER = /^\s*\d+(?::\d+)?\s{0,3}[|:]\s/
-
 /** The ordinal of an entry in the list of its tool. */
 const ORDINAL = /^\d{1,4}\. (?=\S)/
-
-/** Of coverage, more is better. */
-const COVERAGE = /\bcover(?:age|ed)\b/i
 
 /** What is known of the errors of a step when all of it was read. */
 export interface Evidence {
@@ -60,7 +53,7 @@ interface NeededTexts {
  * | a failure in a tool's own form | what reports a failure (1) | what can name another one; warnings, if an error mentions them (2) |
  * | none, but a line that identifies the error (3) | its tests, or where it stopped; what reports; findings and lines around errors | other lines, but not what passed |
  * | neither (4) | all lines but noise, and where it stopped | – |
- * | any of these (5) | lines that compare values | – |
+ * | any of these (5) | lines that compare values, or have an amount beside its limit | – |
  *
  * In (3) and (4), noise in which scripts report counts without its numbers if at most one line names an error. If several
  * do, messages of level INFO do not count in (3).
@@ -71,18 +64,22 @@ export function comparedTexts(texts: TextRoles, evidence: Evidence): ComparedTex
     isTest ? logText(`≡ ${title}`) : [],
   )
   const found = hasFailure ? ofFailures(texts, evidence) : ofErrors(texts, tests, evidence)
-  const all = [...found.strict, ...texts.of('compared')] // (5)
-  const measured = measuresOf([...all, ...found.loose], evidence.rows)
-  const isNeeded = (text: LogText) => measureOf(text) === undefined
-  const needed = { strict: all.filter(isNeeded), loose: found.loose.filter(isNeeded) }
+  const amounts = found.loose.filter(hasAmount)
+  const strict = [...found.strict, ...texts.of('compared'), ...amounts] // (5)
+  const loose = found.loose.filter((text) => !hasAmount(text))
+  const blamesTable = strict.some(({ text }) => blamesRows(text))
   const roles: readonly TextRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
     isInToolForm: hasFailure,
-    identifiesError: evidence.identifiesError || measured.some(({ key }) => saysWhat(key)),
+    identifiesError:
+      evidence.identifiesError || strict.some((text) => hasAmount(text) && saysWhat(text.text)),
     log: {
-      texts: listTexts(texts, needed, tests, evidence),
-      measured,
-      blamesTable: all.some(({ text }) => blamesRows(text)),
+      texts: [
+        // What a line is beside the row of a table counts.
+        ...(blamesTable ? evidence.rows.map(rowText) : []),
+        ...listTexts(texts, { strict, loose }, [...tests, ...amounts], evidence),
+      ],
+      blamesTable,
       isWhole: !roles.some(texts.isMissed),
     },
   }
@@ -126,7 +123,7 @@ function listTexts(
 ): readonly ComparedText[] {
   const values = new Set([...texts.of('compared'), ...tests])
   const isComparing = (text: LogText) =>
-    values.has(text) || compares(text.text) || isTestName(text.text)
+    values.has(text) || hasAmount(text) || compares(text.text) || isTestName(text.text)
   const passed = [...recovered].map((name) => logText(name))
   const output = new Map([...texts.masked(tests), ...texts.output(passed)])
   const noise = texts.masked(texts.of('noise'))
@@ -151,23 +148,21 @@ function listTexts(
 function entryTexts(entries: readonly LoggedEntry[]): readonly LogText[] {
   return (
     entries
-      .filter(({ printed }) => measureOf(logText(printed)) === undefined && !isTemplate(printed))
+      .filter(({ printed }) => !isTemplate(printed))
       // Without a name, it can be a total.
       .filter(({ title, printed }) => title ?? !(isCounting(printed) || isLogged(printed)))
       .map(({ printed }) => logText(maskPart(printed).replace(ORDINAL, '')))
   )
 }
 
-/** Returns what texts measure; if one names a limit, but not what exceeds it, the rows of tables have the amounts. */
-function measuresOf(texts: readonly LogText[], rows: readonly string[]): readonly Measure[] {
-  const measures = texts.flatMap(({ text }) => readMeasure(text) ?? [])
-  const blaming = texts.filter(({ text }) => blamesRows(text))
-  if (blaming.length === 0) return measures
-  const limit = blaming.every(({ text }) => COVERAGE.test(text)) ? 100 : undefined
-  return [...measures, ...rows.flatMap((row) => readRow(row, limit) ?? [])]
+/** Whether a text has an amount beside its limit. */
+function hasAmount({ text }: LogText): boolean {
+  return withoutAmounts(text) !== undefined
 }
 
-/** Returns what a text measures. At a place in a file, another amount is another finding. */
-function measureOf(text: LogText): Measure | undefined {
-  return hasFinding(text) || LINE_NUMBER.test(text.text) ? undefined : readMeasure(text.text)
+/** Returns the row of a table that another log of the same error has, as printed. */
+function rowText(row: string): ComparedText {
+  const masked = logText(row)
+  const flags = { isMentioned: false, isEntry: true, isNoise: false, compares: true, names: false }
+  return { masked, withoutNumbers: masked, count: 0, reported: 0, ...flags }
 }

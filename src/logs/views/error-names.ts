@@ -1,6 +1,7 @@
-import { maskPart, readMeasure } from '../masks/compared-values.ts'
+import { hasFinding } from '../lines/plain-lines.ts'
+import { maskPart, withoutAmounts } from '../masks/compared-values.ts'
 import { maskNumbers } from '../masks/mask-line.ts'
-import { partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
+import { type ComparedText, partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
 import { LASTING_NAMES } from '../../model/logged/names.ts'
 import type { LoggedEntry, StepFindings } from '../../model/report/failure.ts'
 import { namesError } from '../entries/message.ts'
@@ -20,7 +21,11 @@ type FoundErrors = Pick<StepFindings, 'entries' | 'reasons' | 'log'>
 export function errorNames({ entries, reasons, log }: FoundErrors): string | undefined {
   const isNamed = entries.length > 0 && entries.every(namesError)
   const isTest = entries.some((entry) => entry.isTest)
-  const texts = isTest ? [] : reportedTexts(log.texts).flatMap(({ masked }) => partsOfText(masked))
+  const isNameless = ({ masked }: ComparedText) =>
+    withoutAmounts(masked.text) !== undefined && !hasFinding(masked)
+  const texts = isTest
+    ? []
+    : reportedTexts(log.texts).flatMap((text) => (isNameless(text) ? [] : partsOfText(text.masked)))
   const parts = [
     joinSorted(entries.map(identityOf)), // 1
     joinSorted(texts.flatMap((text) => text.match(LASTING_NAMES) ?? [])), // 2
@@ -33,7 +38,7 @@ export function errorNames({ entries, reasons, log }: FoundErrors): string | und
 const POSITION = /^(?!\S*:\/\/)(\S*\/\S*?)(?::\d+){1,2}$/
 
 function maskReason(reason: string): string {
-  return readMeasure(reason)?.key ?? maskPart(reason.replace(POSITION, '$1'))
+  return withoutAmounts(reason) ?? maskPart(reason.replace(POSITION, '$1'))
 }
 
 const QUOTED = /"[^"]*"|`[^`]*`|(?<!\w)'[^']*'(?!\w)/g

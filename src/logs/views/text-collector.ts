@@ -3,7 +3,7 @@ import type { StepFindings } from '../../model/report/failure.ts'
 import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
-import { compares, readMeasure, readRow } from '../masks/compared-values.ts'
+import { compares, isRow, withoutAmounts } from '../masks/compared-values.ts'
 import { DIFF_ROW, textMasker } from '../masks/mask-text.ts'
 import { lastEvents } from '../events/event-store.ts'
 import { exactLineFinder } from '../events/exact-line-finder.ts'
@@ -185,7 +185,7 @@ function valueReader() {
   let isDiff = false
   return {
     read(text: string): void {
-      if (rows.size < MAX_ROWS && readRow(text) !== undefined) rows.add(text)
+      if (rows.size < MAX_ROWS && isRow(text)) rows.add(text)
       const isEmpty = text.trim() === ''
       isDiff = !isEmpty && (isDiff || HUNK.test(text))
       if (isEmpty) left = 0
@@ -212,7 +212,7 @@ function noteWarning(texts: TextRoles, whole: LogText, above: readonly LogEvent[
   const { kind } = above.findLast((one) => !NOTE.test(one.whole.text))?.found ?? {}
   const isOfError = NOTE.test(whole.text) && (kind === 'failure' || kind === 'error')
   if (isOfError) texts.note('mention', whole)
-  else if (VIOLATION.test(whole.text) && readMeasure(whole.text)) texts.note('compared', whole)
+  else if (VIOLATION.test(whole.text) && withoutAmounts(whole.text)) texts.note('compared', whole)
   else if (POSITION.test(whole.text) && !PYTHON_WARNING.test(whole.text))
     texts.note('mention', whole)
   else if (isSpecific(whole.text)) texts.note('warning', whole)

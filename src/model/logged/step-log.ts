@@ -1,5 +1,4 @@
 import type { ComparedText, LogText } from './log-text.ts'
-import type { Measure } from './measure.ts'
 
 /** The log of a step, as it is compared with other logs of the step. */
 export interface StepLog {
@@ -12,8 +11,6 @@ export interface StepLog {
   readonly rows: readonly LogRow[] | undefined
   /** Texts that another log of the same error has, or can have. */
   readonly texts: readonly ComparedText[]
-  /** Amounts beside their limits. */
-  readonly measured: readonly Measure[]
   /** Whether a line says that a limit is not kept, but not by which amount, or only that of a sum. */
   readonly blamesTable: boolean
   /** Whether all texts that say something of the failure were read and kept. */

@@ -8,7 +8,6 @@ import type {
   FailingSet,
   ListedFailure,
   MachineChange,
-  MeasuredChange,
   RedSince,
   MonthEvidence,
   TestCounts,
@@ -158,8 +157,6 @@ export interface KnownVerdict extends ByRuns {
   readonly passedSince?: Evidence | undefined
   /** On the base branch itself: when the series of failures began. */
   readonly redSince?: RedSince | undefined
-  /** Amounts that differ from the newest evidence, none worse. */
-  readonly measured?: readonly MeasuredChange[] | undefined
   /** The green run of the base branch that showed what varies: without it, the error would not have been recognised. */
   readonly learned?: readonly Evidence[] | undefined
   /** Names of what failed, if some of what failed there is gone. */

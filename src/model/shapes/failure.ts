@@ -185,15 +185,6 @@ const RedSince = shape('RedSince', 'The first failed run after the last green on
   commitsTotal: orNull(Count, 'May be more than `commits` has; `null` if unknown.'),
 })
 
-const MeasuredChange = shape(
-  'MeasuredChange',
-  'An amount beside its limit, not worse than on the base branch.',
-  {
-    here: Text.describe('With its unit, as printed.'),
-    there: Text,
-  },
-)
-
 const NameList = shape('NameList', 'What failed by name: tests, targets, findings.', {
   count: Count,
   names: list(Text),
@@ -317,10 +308,6 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   passedSince: nullByDefault(
     Evidence,
     'The newest run of the base branch, if it passed a known error; `null` if not.',
-  ),
-  measured: emptyByDefault(
-    MeasuredChange,
-    'Amounts that differ in a known error, such as a coverage; empty if none does.',
   ),
   differs: emptyByDefault(
     MachineChange,
@@ -480,7 +467,6 @@ export type ErrorTotal = Omit<FieldsOf<typeof ErrorTotal>, 'stepNumber' | 'skipp
 export type TestCounts = FieldsOf<typeof TestCounts>
 export type Evidence = FieldsOf<typeof Evidence>
 export type Commit = FieldsOf<typeof SuspectCommit>
-export type MeasuredChange = FieldsOf<typeof MeasuredChange>
 export type FailingSet = FieldsOf<typeof FailingSet>
 export type IssueEvidence = FieldsOf<typeof IssueEvidence>
 export type ListedFailure = FieldsOf<typeof ListedFailure>

@@ -138,10 +138,11 @@ export function verdictDigest({ causes }: Pick<Subject, 'causes'>): string {
       text?.replace(VARYING, ''),
     )
     return cause.verdicts.flatMap((judged) => {
-      const what = verdictsOf(judged).flatMap((verdict) => {
-        const measured = verdict.kind === 'known' ? verdict.measured : undefined
-        return [wordOf(verdict), reasonOf(verdict), measured, failingSetOf(verdict)?.new]
-      })
+      const what = verdictsOf(judged).flatMap((verdict) => [
+        wordOf(verdict),
+        reasonOf(verdict),
+        failingSetOf(verdict)?.new,
+      ])
       return judged.failures.map(({ job }) =>
         JSON.stringify([workflows, job.job.name, ...what, said]),
       )

@@ -210,15 +210,7 @@ function knownSentence(wording: PartWording<Of<'known'>>): string {
     redSince === undefined || redSince.run.runId === run.id
       ? ''
       : `; red since ${runRef(redSince.run, inline)}`
-  return `${what} ${runs} on ${base} (${runRefs(failed, inline)})${goneText(verdict, inline)}${measuredText(wording)}${learnedText(wording)}${since}`
-}
-
-/** Returns `, 81% here and 79.8% there`, if an amount beside its limit differs. */
-function measuredText({ verdict, inline }: PartWording<Of<'known'>>): string {
-  const changes = (verdict.measured ?? []).map(
-    ({ here, there }) => `${inline.text(here)} here and ${inline.text(there)} there`,
-  )
-  return changes.length === 0 ? '' : `, ${enumerate(changes)}`
+  return `${what} ${runs} on ${base} (${runRefs(failed, inline)})${goneText(verdict, inline)}${learnedText(wording)}${since}`
 }
 
 /** Returns `, compared without what the green #97 prints as well`, if that run showed what varies. */

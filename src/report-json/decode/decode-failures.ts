@@ -206,14 +206,13 @@ function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedV
   const since = pick(data, 'redSince', 'passedSince')
   switch (data.verdict) {
     case 'known': {
-      const { inLastRuns, measured, learned } = data
+      const { inLastRuns, learned } = data
       return {
         ...rest,
         ...since,
         kind: data.verdict,
         inLastRuns,
         failingSet,
-        measured: isSome(measured) ? measured : undefined,
         learned: isSome(learned) ? learned : undefined,
       }
     }

@@ -172,7 +172,6 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     verdictText: text,
     baseBranch: verdict.branch,
     inLastRuns: known?.inLastRuns,
-    measured: known?.measured ?? [],
     learned: known?.learned ?? [],
     differs: verdict.differs ?? [],
     passedDaysAgo: verdict.passedDaysAgo,
