@@ -12,8 +12,10 @@ import { namesError, shownMessage } from '../entries/message.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
+import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
 import { boundText } from '../lines/frames.ts'
+import { MENTION } from '../lines/plain-lines.ts'
 import { textCollector, type TextCollector } from './text-collector.ts'
 import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
@@ -26,6 +28,9 @@ import { namesNoReason } from './reason-signs.ts'
 const ROW = /^(?:E {3,}| {4,}Failure\/Error: )/
 
 const PRINTED = { label: '', rest: undefined, found: { kind: 'text' } } as const
+
+/** A bar of progress, or a rule around a title. */
+const BAR = /[█━▓▒░#=>]{8}/
 
 interface ErrorCollector {
   readonly add: (line: LogEvent, above: readonly LogEvent[]) => void
@@ -58,7 +63,7 @@ export function errorCollector(): ErrorCollector {
     texts.read(line)
     runner.read(line)
     if (line.whole.key === '') return
-    const { found } = line
+    const found: LineClass = isFailedWork(line) ? { kind: 'mention' } : line.found
     switch (found.kind) {
       case 'noise':
         if (found.name !== 'cleanup') reasons.readNoise(line.text, found)
@@ -274,4 +279,14 @@ function lastLine(
     saying.findLast(({ found }) => found.kind === 'mention') ??
     saying.at(-1)
   return last && { line: last.mark + last.text, isCertain: false }
+}
+
+/** Whether a step reports that its work failed, such as a download. */
+function isFailedWork({ text, found }: LogEvent): boolean {
+  return (
+    found.kind === 'noise' &&
+    (found.name === 'downloads' || found.name === 'progress') &&
+    !BAR.test(text) &&
+    MENTION.test(text)
+  )
 }
