@@ -15,6 +15,8 @@ export interface EntryReader {
    * @param process what printed it, if several processes print in parallel
    */
   readonly add: (line: string, process?: string) => string | undefined
+  /** Whether a process was stopped, such as by the tool that runs several when another one failed. */
+  readonly isStopped: (process: string) => boolean
   /** Ends the entry whose lines are read. */
   readonly close: () => void
   /** Lists names of tests that passed when they were tried again. */
@@ -63,7 +65,16 @@ export function entryReader(): EntryReader {
   const seen = new Set<Form>()
   const readers = new Map<string, LineReader>()
   const stopped: string[] = []
-  const allDrafts = () => inOrder(readers, stopped).map(({ drafts }) => drafts)
+  const isStopped = (name: string) =>
+    readers.get(name)?.isStopped === true ||
+    (name !== '' && stopped.some((line) => line.includes(taskName(name))))
+  // Those of processes that were stopped are the last.
+  const allDrafts = () => {
+    const all = [...readers].map(([name, { drafts }]) => ({ drafts, isLast: isStopped(name) }))
+    return [...all.filter(({ isLast }) => !isLast), ...all.filter(({ isLast }) => isLast)].map(
+      ({ drafts }) => drafts,
+    )
+  }
 
   function add(line: string, process = ''): string | undefined {
     const name = readers.size < MAX_PROCESSES ? process : ''
@@ -113,6 +124,7 @@ export function entryReader(): EntryReader {
 
   return {
     add,
+    isStopped,
     close,
     recovered,
     list(message: string | undefined, isStrict: boolean): ListedEntries {
@@ -141,23 +153,6 @@ const TASK = /^[\w@].*/
 
 function newReader(): LineReader {
   return { drafts: new DraftReader(), task: '', isStopped: false, isListing: false }
-}
-
-/**
- * Orders processes: those that were stopped because another one failed are last.
- *
- * @param stopped lines that say that something was stopped
- */
-function inOrder(
-  readers: ReadonlyMap<string, LineReader>,
-  stopped: readonly string[],
-): readonly LineReader[] {
-  const isStopped = (name: string, reader: LineReader) =>
-    reader.isStopped || (name !== '' && stopped.some((line) => line.includes(taskName(name))))
-  const all = [...readers].map(([name, reader]) => ({ reader, isLast: isStopped(name, reader) }))
-  return [...all.filter(({ isLast }) => !isLast), ...all.filter(({ isLast }) => isLast)].map(
-    ({ reader }) => reader,
-  )
 }
 
 /** Returns a text in which the name of a task is the same with any signs: `@acme/api:test: `, `acme/api#test`. */

@@ -15,10 +15,11 @@ import { ANY_FINDING } from '../forms/any.ts'
  * @param isLineCertain whether that line certainly says why
  */
 export function shownMessage(
-  entries: readonly LoggedEntry[],
+  listed: readonly LoggedEntry[],
   said: string | undefined,
   isLineCertain: boolean,
 ): LoggedMessage | undefined {
+  const entries = withoutOpened(listed)
   const [first, ...others] = entries
   const line = said?.replace(FRAME, '')
   const ofLine = said === undefined ? said : { line, isCertain: isLineCertain }
@@ -51,6 +52,20 @@ export function shownMessage(
   if (!isNamed(first)) return ofLine // (5)
   if (others.length === 0) return ofEntry(first, line) // (4)
   return isLineCertain ? ofLine : ofEntry(first)
+}
+
+/** A statement that ends within a bracket. @example could not import acme.dev/store (-: # acme.dev/store */
+const OPEN = /\([^()]*$/
+const CLOSED = /^[^()]*\)/
+
+/** Omits a finding before the one that its bracket has, which says what is wrong with it. */
+function withoutOpened(entries: readonly LoggedEntry[]): readonly LoggedEntry[] {
+  const [first, next, ...others] = entries
+  const isOpened =
+    OPEN.test(first?.detail ?? '') &&
+    CLOSED.test(next?.detail ?? '') &&
+    next?.position !== undefined
+  return isOpened ? [next, ...others] : entries
 }
 
 /** Whether an entry has a name, or the position of a tool's own form. */

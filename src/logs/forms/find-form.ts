@@ -16,6 +16,10 @@ const NUMBER =
 const LABEL =
   /^(?:[\w@/-]{1,60}:[a-z][\w-]{0,40}: |@[\w.-]{1,40}\/[\w.-]{1,60}:(?: |$)|[\w@/.-]{1,60} [a-z][\w:-]{0,40}: (?=\s|FAIL)|(?=\S{0,60}[A-Za-z])[\w@/.-]{1,60} +\| |[a-z][\w.-]{1,60}> |[❌✘✗×] {1,2}(?=\S{1,300}:\d+:\d+: )|\[(?!FAIL|PASS|RUN|ERR|WARN|INFO|OK)[A-Za-z][\w.-]{0,30}\] (?=FAIL | {2})|\[(?:info|error|warn)\](?: |$)|\[(?=[^\]]*\d)[\w .:#@/-]{1,60}\](?: |$)|➤ YN0000: (?:\[[^\]]{1,60}\]: )?)/
 
+/** A row of Ansible, whose message can stand behind much data. */
+const DATA_ROW = /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> \{/
+const MAX_DATA = 4_000
+
 const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart(role)))
 
 export type Groups = Readonly<Record<string, string | undefined>>
@@ -34,7 +38,8 @@ interface FoundForm {
 
 /** Reads a line by the table of forms. */
 export function findForm(line: string): FoundForm {
-  const maxRead = line.length > MAX_CHARACTERS ? MAX_OF_LONG : MAX_CHARACTERS
+  const maxOfLong = DATA_ROW.test(line) ? MAX_DATA : MAX_OF_LONG
+  const maxRead = line.length > MAX_CHARACTERS ? maxOfLong : MAX_CHARACTERS
   const raw = line.slice(0, maxRead).trimEnd().replace(NUMBER, '')
   const text = raw.replace(LABEL, '')
   const whole = findEntry(raw)

@@ -15,7 +15,7 @@ import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import { isEnding } from '../lines/ending-forms.ts'
 import { boundText } from '../lines/frames.ts'
-import { MENTION } from '../lines/plain-lines.ts'
+import { MENTION, withoutNames } from '../lines/plain-lines.ts'
 import { textCollector, type TextCollector } from './text-collector.ts'
 import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
@@ -186,13 +186,19 @@ function messagesOf(
 ): Pick<StepFindings, 'message' | 'shown' | 'isReasonCertain'> {
   if (ranked === undefined) return { message: undefined, shown: undefined, isReasonCertain: false }
   const compared = shownOf(entries, step, ranked)
-  const shown = shownOf(entries, step, ranked.shown)
+  const shown = shownOf(isListOf(ranked, entries) ? [] : entries, step, ranked.shown)
   const isSame = compared?.entry === shown?.entry && compared?.line === shown?.line
   return {
     message: ranked.message && compared?.line,
     shown: areNamed(entries) ? shown : withCommand(shown, step, ranked),
     isReasonCertain: isSame && compared?.isCertain === true,
   }
+}
+
+/** Whether a list is of nothing but the message that is compared, which is not the one that is shown. */
+function isListOf({ message, shown }: Ranking, [only, other]: readonly LoggedEntry[]): boolean {
+  const text = message && message.line.mark + message.line.text
+  return only?.printed === text && other === undefined && shown.message?.line !== message?.line
 }
 
 /** Returns what is shown of why a step failed. */
@@ -276,7 +282,9 @@ function lastLine(
   const saying = other.length > 0 ? other : all
   const last =
     saying.findLast((line) => noveltyOf?.(line) === 'new') ??
-    saying.findLast(({ found }) => found.kind === 'mention') ??
+    saying.findLast(
+      ({ found, text }) => found.kind === 'mention' && MENTION.test(withoutNames(boundText(text))),
+    ) ??
     saying.at(-1)
   return last && { line: last.mark + last.text, isCertain: false }
 }

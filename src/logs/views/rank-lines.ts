@@ -10,6 +10,7 @@ import { shownRows } from './shown-rows.ts'
 import {
   CONSEQUENCES,
   MIN_SCORE,
+  namesNoReason,
   type RankedReason,
   type RankedRows,
   type ReasonCandidate,
@@ -73,13 +74,21 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
   const compared = chooseReason(step, rows)
   const chosen = noveltyOf === undefined ? eligible : besideGreen(compared.message, rows, noveltyOf)
   const { uncertain, ...shownOnes } = shownRows(step, { ...rows, eligible: chosen })
-  const { message, isCertain } = chooseReason(step, shownOnes)
+  const { message, isCertain } = chooseReason(step, shownOnes, firstBelow)
   const shown = { message, isCertain: isCertain && !uncertain.has(message?.line) }
   return { ...compared, shown, eligible, all }
 }
 
 /** Chooses the line that says why the step failed, and says whether that is certain. */
-function chooseReason(step: StepEvents, { eligible, possible, all }: RankedRows): ChosenReason {
+function chooseReason(
+  step: StepEvents,
+  { eligible, possible, all }: RankedRows,
+  below: (
+    row: RankedReason,
+    step: StepEvents,
+    all: readonly RankedReason[],
+  ) => RankedReason = belowHeading,
+): ChosenReason {
   const hasFailure = all.some(({ line: { found } }) => ['failure', 'error'].includes(found.kind))
   const isSaid = ({ line, score }: RankedReason) =>
     score >= MIN_SCORE &&
@@ -87,7 +96,7 @@ function chooseReason(step: StepEvents, { eligible, possible, all }: RankedRows)
     !(hasFailure && isHarmless(line, step))
   const best = unsurvived(eligible) ?? possible[0] ?? all.find(isSaid)
   const message = best
-    ? innermost(belowHeading(best), step.events)
+    ? innermost(below(best, step, all), step.events)
     : all.find(({ line }) => line.mark !== '' && !isEnding(line.text))
   // The runner can mark a copy of it.
   const copies = all.filter(({ line }) => line.text === message?.line.text)
@@ -300,6 +309,37 @@ const MAX_HEADING_WORDS = 10
 /** Signs of a sentence that says what is wrong, though it ends with a colon. */
 const MIN_SENTENCE_WORDS = 5
 const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'exceeded']
+
+/** Rows below a heading that can be what it introduces, and empty ones among them. */
+const MAX_INTRODUCED = 10
+const MAX_EMPTY = 2
+
+/** Returns the first row with evidence below a longer heading, which introduces it, up to one of another label. */
+function firstBelow(
+  row: RankedReason,
+  { events }: StepEvents,
+  all: readonly RankedReason[],
+): RankedReason {
+  const { text, index } = row.line
+  const said = withoutLabels(text)
+  const isHeading = /:\s*$/.test(text) && !/['"`]/.test(text)
+  if (!isHeading || said.trim().split(/\s+/).length > MAX_HEADING_WORDS) return belowHeading(row)
+  const labelOf = (other: string) => other.slice(0, -withoutLabels(other).length || undefined)
+  const label = labelOf(text)
+  const rows = events.filter((line) => line.index > index).slice(0, MAX_INTRODUCED + MAX_EMPTY)
+  const isEmpty = (other: string) => other.trim() === '' || other.trim() === label.trim()
+  const isOther = (other: string) => label !== '' && labelOf(other) !== label
+  const end = rows.findIndex((line) => !isEmpty(line.text) && isOther(line.text))
+  const near = new Set(end === -1 ? rows : rows.slice(0, end))
+  const canBe = ({ line, score, signs }: RankedReason) =>
+    near.has(line) &&
+    score >= MIN_SCORE &&
+    !signs.includes('noEvidence') &&
+    !namesNoReason(line) &&
+    !/^\W*See\b/.test(line.text)
+  const [first] = all.filter(canBe).toSorted((one, other) => one.line.index - other.line.index)
+  return first ?? belowHeading(row)
+}
 
 /** Returns the line below a heading: that is what it introduces. */
 function belowHeading(line: RankedReason): RankedReason {

@@ -1,10 +1,11 @@
 import type { LogEvent } from '../events/log-event.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { boundText, isFrame } from '../lines/frames.ts'
-import { isLogged } from '../lines/plain-lines.ts'
+import { processOf } from '../lines/label.ts'
+import { isLogged, withoutNames } from '../lines/plain-lines.ts'
 import { SOURCE } from '../lines/source.ts'
 import { survivedEchoes } from '../lines/survived-echoes.ts'
-import { CONSEQUENCES, type RankedReason, type RankedRows } from './reason-signs.ts'
+import { CONSEQUENCES, type RankedReason, type RankedRows, signsOf } from './reason-signs.ts'
 
 /** The rows of which the message is chosen that is shown. */
 interface ShownRows extends RankedRows {
@@ -19,17 +20,21 @@ interface ShownRows extends RankedRows {
  * 1. what a shell or make says of a signal, below a finding or the failure of a place in a file;
  * 2. what the script of the step prints for a command that it survives, and the rows of that command directly above it;
  * 3. a failed attempt of a program that repeated it, and reports another failure below;
- * 4. the words of a wrapper with hyphens between them, and what is near a fence around the output of another tool.
+ * 4. the words of a wrapper with hyphens between them, and what is near a fence around the output of another tool;
+ * 5. what is a word of failure only within a name, such as that of a plug-in;
+ * 6. what a process printed that was stopped because another one failed.
  */
-export function shownRows({ events, header }: StepEvents, rows: RankedRows): ShownRows {
+export function shownRows({ events, header, entries }: StepEvents, rows: RankedRows): ShownRows {
   const survived = [
     ...survivedRows(header, events), // 2
     ...events.filter(({ text }) => isHyphened(text)), // 4
+    ...events.filter(({ label }) => entries.isStopped(processOf(label))), // 6
   ]
   const followed = [
     ...signalRows(rows.eligible, events), // 1
     ...repeatedRows(rows.eligible, events), // 3
     ...aroundFences(rows.eligible, events), // 4
+    ...rows.eligible.filter(isName).map(({ line }) => line), // 5
   ]
   const uncertain = new Set([...survived, ...followed])
   const saysWhy = ({ line, signs }: RankedReason) =>
@@ -140,6 +145,16 @@ const HYPHENED = /^error: (?:[a-z]+-)+(?:failed|exited|terminated|returned)(?:-[
 
 function isHyphened(text: string): boolean {
   return HYPHENED.test(text.trim())
+}
+
+const PLAIN = { kind: 'text' } as const
+
+/** Whether a row has no evidence but in a name. */
+function isName(row: RankedReason): boolean {
+  const text = withoutNames(row.line.text)
+  if (!row.signs.includes('exceeded') || text === row.line.text) return false
+  const line = { ...row.line, text, found: PLAIN }
+  return signsOf({ ...row, line }).includes('noEvidence')
 }
 
 /** Begin and end what a tool quotes of another one. What a test captured has no end. */

@@ -4,7 +4,7 @@ import type { FormRow } from '../form.ts'
 // prettier-ignore
 export const OPERATIONS: readonly FormRow[] = [
   ['ansible', 'suite', /^(?:TASK|RUNNING HANDLER) \[(?<title>.{1,200})\] \*+$/, 'TASK [api : start the service] ****'], // ansible/ansible
-  ['ansible', 'finding', /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> (?:.{0,300}?"msg": "(?:non-zero return code", .{0,60}"stderr": "(?=[^"]))?(?<detail>[^"\\]{1,300}).*)?/, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx"}', { before: 1, after: 1 }], // ansible/ansible
+  ['ansible', 'finding', /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> (?:.{0,3000}?"msg": "(?:non-zero return code", .{0,60}"stderr": "(?=[^"]))?(?<detail>[^"\\]{1,300}).*)?/, 'fatal: [web-1]: FAILED! => {"changed": false, "msg": "No package matching nginx"}', { before: 1, after: 1 }], // ansible/ansible
   ['ansible', 'passed', /^\.\.\.ignoring$/, '...ignoring'], // ansible/ansible
   ['sqlfluff', 'file', /^== \[(?<file>.{1,300})\] FAIL$/, '== [models/orders.sql] FAIL'], // sqlfluff/sqlfluff
   ['sqlfluff', 'row', /^L: +(?<line>\d+) \| P: +(?<column>\d+) \| (?<title>[A-Z]{2}\d{2}) \| (?<detail>\S.*)$/, 'L:   4 | P:   1 | LT02 | Expected indent of 4 spaces.'], // sqlfluff/sqlfluff
