@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
-import { survivedEchoes } from '../../../src/logs/lines/survived-echoes.ts'
+import { forgivenCommands, survivedEchoes } from '../../../src/logs/lines/survived-echoes.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
 import { reasonText } from '../../../src/model/report/entry-words.ts'
 
@@ -16,7 +16,7 @@ describe('survivedEchoes', () => {
       'could not get a b, skipped',
     ],
   ])('finds the text of %s: %j', (_, script, row) => {
-    expect(survivedEchoes(script)(row)).toBeDefined()
+    expect(survivedEchoes(script)(row)).toBe(true)
   })
 
   it.each<[string, script: string, row: string]>([
@@ -37,7 +37,7 @@ describe('survivedEchoes', () => {
     ['is part of a row', 'cmp a b || echo "a differs"', 'cmp: a differs from b'],
     ['follows nothing', 'echo "a differs"', 'a differs'],
   ])('finds no text that %s: %j', (_, script, row) => {
-    expect(survivedEchoes(script)(row)).toBeUndefined()
+    expect(survivedEchoes(script)(row)).toBe(false)
   })
 })
 
@@ -69,5 +69,21 @@ describe('a text that the script prints for a command that it survives', () => {
     expect(`${shown?.isCertain === true ? '' : 'un'}certain: ${reasonText(shown ?? {})}`).toBe(
       expected,
     )
+  })
+})
+
+describe('forgivenCommands', () => {
+  it.each<[script: string, row: string, tool: string, isForgiven: boolean]>([
+    ['npx tsc -p . || true\nnode build.js', 'a.ts(1,7): error TS2322', 'mypy, tsc', true],
+    ['npx tsc -p . || :', 'a.ts(1,7): error TS2322', 'tsc', true],
+    ['npx tsc -p a || true\nnpx tsc -p b', 'a.ts(1,7): error TS2322', 'tsc', false],
+    ['npx tsc -p . || exit 1', 'a.ts(1,7): error TS2322', 'tsc', false],
+    ['npx tsc-watch || true\nnpx tsc', 'a.ts(1,7): error TS2322', 'tsc', false],
+    ['rm out.o || true', "rm: cannot remove 'out.o'", '', true],
+    ['cp -r cached/modules . || true\ncp a b', "cp: cannot stat 'cached/modules'", '', true],
+    ['cp -r cached/modules . || true\ncp a b', "cp: cannot stat 'a'", '', false],
+    ['make test', 'make: *** No rule', '', false],
+  ])('says of %j and the row %j, %j: %s', (script, row, tool, isForgiven) => {
+    expect(forgivenCommands(script)(row, tool)).toBe(isForgiven)
   })
 })

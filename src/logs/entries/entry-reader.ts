@@ -66,8 +66,8 @@ export function entryReader(): EntryReader {
   const readers = new Map<string, LineReader>()
   const stopped: string[] = []
   const isStopped = (name: string) =>
-    readers.get(name)?.isStopped === true ||
-    (name !== '' && stopped.some((line) => line.includes(taskName(name))))
+    name !== '' &&
+    (readers.get(name)?.isStopped === true || stopped.some((line) => line.includes(taskName(name))))
   // Those of processes that were stopped are the last.
   const allDrafts = () => {
     const all = [...readers].map(([name, { drafts }]) => ({ drafts, isLast: isStopped(name) }))

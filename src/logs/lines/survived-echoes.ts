@@ -11,14 +11,11 @@ const VARIABLE = /\$\{[^}]*\}|\$\([^)]*\)|\$\w+|%\w|\\[nt]/
 /** The least that a text has beside its variables. */
 const MIN_CHARACTERS = 6
 
-/** The program of the command that stands before `||`. */
-const PROGRAM = /(?:^|[\n;&|{(]|\b(?:if|then|do|else) )\s*([\w./+-]+)[^\n;&|{(]*$/
-
 /**
  * Returns a function that says whether a row is a text that a script prints behind `||` and that changes nothing else: the
- * command before it failed, and the script survived it. It returns the program of that command.
+ * command before it failed, and the script survived it.
  */
-export function survivedEchoes(script: string): (row: string) => string | undefined {
+export function survivedEchoes(script: string): (row: string) => boolean {
   const code = script.replace(/\\\n\s*/g, ' ').replace(/\|\|\s*\n\s*/g, '|| ')
   const echoes = [...code.matchAll(ALTERNATIVE)].flatMap((match) => {
     const [, quoted = ''] = match
@@ -28,10 +25,9 @@ export function survivedEchoes(script: string): (row: string) => string | undefi
     const isKept = HANDLED.test(list.replace(text, '')) || list.includes('::error')
     const isPrintedElsewhere = code.split(text).length > 2
     if (isKept || isPrintedElsewhere || parts.join('').length < MIN_CHARACTERS) return []
-    const [, program = ''] = PROGRAM.exec(code.slice(0, match.index)) ?? []
-    return { parts, program }
+    return [parts]
   })
-  return (row) => echoes.find(({ parts }) => hasParts(row.trim(), parts))?.program
+  return (row) => echoes.some((parts) => hasParts(row.trim(), parts))
 }
 
 /** Whether a text is these parts, with anything between them. */
@@ -59,4 +55,37 @@ function listFrom(code: string, from: number): string {
     if (depth < 0 || (depth === 0 && quote === '' && sign === '\n')) return code.slice(from, at)
   }
   return code.slice(from)
+}
+
+/** A command of which the script survives any failure: `npx tsc || true`. */
+const FORGIVEN =
+  /(?:^|[\n;&|{(]|\b(?:if|then|do|else) )[ \t]*([^\n;&|{}()]+?)\s*\|\|\s*(?:true|:)(?=\s|;|\)|$)/g
+
+/**
+ * Returns a function that says whether a row is of a command that a script survives whatever it prints, by the program that
+ * begins the row, or by the tool in whose form it is. The script runs neither elsewhere.
+ */
+export function forgivenCommands(script: string): (row: string, tool: string) => boolean {
+  const commands = [...script.matchAll(FORGIVEN)].map(([, command = '']) => command)
+  if (commands.length === 0) return () => false
+  const isOnly = (word: string) => {
+    const pattern = new RegExp(
+      String.raw`(?<![\w-])${word.replace(/[.+]/g, String.raw`\$&`)}(?![\w-])`,
+      'g',
+    )
+    const within = commands.reduce((sum, text) => sum + (text.match(pattern)?.length ?? 0), 0)
+    return within > 0 && within === (script.match(pattern)?.length ?? 0)
+  }
+  return (row, tool) => {
+    const [program] = /^[A-Za-z][\w.+-]*(?=: )/.exec(row) ?? []
+    const words = commands.filter((text) => program !== undefined && text.startsWith(`${program} `))
+    const isQuoted = words.some((text) =>
+      text.split(' ').some((word) => word.length >= MIN_CHARACTERS && row.includes(word)),
+    )
+    return (
+      isQuoted ||
+      (program !== undefined && isOnly(program)) ||
+      tool.split(', ').some((name) => /^\w[\w-]+$/.test(name) && isOnly(name))
+    )
+  }
 }

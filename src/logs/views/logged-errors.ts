@@ -201,15 +201,26 @@ function isListOf({ message, shown }: Ranking, [only, other]: readonly LoggedEnt
   return only?.printed === text && other === undefined && shown.message?.line !== message?.line
 }
 
+type ShownReason = Pick<Ranking, 'message' | 'isCertain'> & Partial<Ranking['shown']>
+
 /** Returns what is shown of why a step failed. */
 function shownOf(
   entries: readonly LoggedEntry[],
   step: StepEvents,
-  { message, isCertain }: Ranking['shown'],
+  { message, isCertain, uncertain, omitted }: ShownReason,
   noveltyOf?: (line: LogEvent) => Novelty,
 ): LoggedMessage | undefined {
   const text = message && message.line.mark + message.line.text
-  return shownMessage(entries, text, isCertain) ?? lastLine(step, noveltyOf)
+  const [doubtful, left] = [textsOf(uncertain), textsOf(omitted)]
+  const listed = entries.filter(({ printed }) => !left.has(printed))
+  const shown = shownMessage(listed, text, isCertain) ?? lastLine(step, noveltyOf)
+  const entry = listed.find((one) => one === shown?.entry)
+  const isDoubtful = entry !== undefined && doubtful.has(entry.printed)
+  return shown && isDoubtful ? { ...shown, isCertain: false } : shown
+}
+
+function textsOf(lines: ShownReason['uncertain']): ReadonlySet<string | undefined> {
+  return new Set([...(lines ?? [])].map((line) => line?.text))
 }
 
 /** Whether an entry has a name or a place. */
@@ -265,10 +276,10 @@ function withoutRows(stated: readonly string[], entries: readonly LoggedEntry[])
   return areListed ? stated.filter((line) => !ROW.test(line)) : stated
 }
 
-/** A line that is nothing but a pointer to a manual. */
+/** A line that is nothing but a pointer to a manual, or an address. */
 // @example To see why this happens see "Known limitations" in documentation for pytest-xdist
 const MANUAL =
-  /^\W*(?:to (?:see|learn|find out)|for (?:more|further|details|help)|see|learn more|read more|more \w+)\b.{0,150}\b(?:documentation|docs|manual|guide|https?:\/\/\S+)(?: (?:for|of) \S+)?\W*$/i
+  /^\W*https?:\/\/\S+\W*$|^\W*(?:to (?:see|learn|find out)|for (?:more|further|details|help)|see|learn more|read more|more \w+)\b.{0,150}\b(?:documentation|docs|manual|guide|https?:\/\/\S+)(?: (?:for|of) \S+)?\W*$/i
 
 /** Returns the last line that says anything, of a step that does not say why it failed; a pointer only if it says nothing else. */
 function lastLine(

@@ -6,7 +6,7 @@ import { boundText, indentOf, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho, isLogged } from '../lines/plain-lines.ts'
 import { isCounting, isTotal } from '../words/total.ts'
 import type { Novelty } from './green-lines.ts'
-import { shownRows } from './shown-rows.ts'
+import { shownRows, type ShownRows } from './shown-rows.ts'
 import {
   CONSEQUENCES,
   MIN_SCORE,
@@ -30,7 +30,7 @@ interface ChosenReason {
 /** The lines of a step by how well they say why it failed. Its own message is the one that is compared with other logs. */
 export interface Ranking extends ChosenReason {
   /** The message that is shown. */
-  readonly shown: ChosenReason
+  readonly shown: ChosenReason & Pick<ShownRows, 'uncertain' | 'omitted'>
   /** Lines with evidence that could be it, the best first. */
   readonly eligible: readonly RankedReason[]
   /** By score, the best first. */
@@ -73,9 +73,14 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
   const rows = { eligible, possible, all }
   const compared = chooseReason(step, rows)
   const chosen = noveltyOf === undefined ? eligible : besideGreen(compared.message, rows, noveltyOf)
-  const { uncertain, ...shownOnes } = shownRows(step, { ...rows, eligible: chosen })
+  const { uncertain, omitted, ...shownOnes } = shownRows(step, { ...rows, eligible: chosen })
   const { message, isCertain } = chooseReason(step, shownOnes, firstBelow)
-  const shown = { message, isCertain: isCertain && !uncertain.has(message?.line) }
+  const shown = {
+    message,
+    isCertain: isCertain && !uncertain.has(message?.line),
+    uncertain,
+    omitted,
+  }
   return { ...compared, shown, eligible, all }
 }
 

@@ -4,13 +4,15 @@ import { boundText, isFrame } from '../lines/frames.ts'
 import { processOf } from '../lines/label.ts'
 import { isLogged, withoutNames } from '../lines/plain-lines.ts'
 import { SOURCE } from '../lines/source.ts'
-import { survivedEchoes } from '../lines/survived-echoes.ts'
+import { forgivenCommands, survivedEchoes } from '../lines/survived-echoes.ts'
 import { CONSEQUENCES, type RankedReason, type RankedRows, signsOf } from './reason-signs.ts'
 
 /** The rows of which the message is chosen that is shown. */
-interface ShownRows extends RankedRows {
+export interface ShownRows extends RankedRows {
   /** Rows that are never certain. */
   readonly uncertain: ReadonlySet<LogEvent | undefined>
+  /** Rows that are omitted. */
+  readonly omitted: ReadonlySet<LogEvent>
 }
 
 /**
@@ -18,16 +20,20 @@ interface ShownRows extends RankedRows {
  * certain, and are omitted if another row says why:
  *
  * 1. what a shell or make says of a signal, below a finding or the failure of a place in a file;
- * 2. what the script of the step prints for a command that it survives, and the rows of that command directly above it;
+ * 2. what the script of the step prints for a command that it survives, and all above it: the step ends at what it does not
+ *    survive. Also what make says that it ignores, with the rows of that command, and what a command prints behind which the
+ *    script has `|| true`;
  * 3. a failed attempt of a program that repeated it, and reports another failure below;
- * 4. the words of a wrapper with hyphens between them, and what is near a fence around the output of another tool;
+ * 4. the last words of a program that ends, the words of a wrapper with hyphens between them, and what is near a fence around the output of another tool;
  * 5. what is a word of failure only within a name, such as that of a plug-in;
  * 6. what a process printed that was stopped because another one failed.
  */
 export function shownRows({ events, header, entries }: StepEvents, rows: RankedRows): ShownRows {
   const survived = [
     ...survivedRows(header, events), // 2
-    ...events.filter(({ text }) => isHyphened(text)), // 4
+    ...ignoredRows(events), // 2
+    ...forgivenRows(header, events), // 2
+    ...events.filter(({ text }) => isHyphened(text) || CLOSING.test(boundText(text))), // 4
     ...events.filter(({ label }) => entries.isStopped(processOf(label))), // 6
   ]
   const followed = [
@@ -47,6 +53,7 @@ export function shownRows({ events, header, entries }: StepEvents, rows: RankedR
     possible: possible.filter(isKept),
     all: all.filter(isKept),
     uncertain,
+    omitted,
   }
 }
 
@@ -69,15 +76,35 @@ function signalRows(
     .filter(({ index }) => reasons.some(({ line }) => line.index < index))
 }
 
-/** Returns the texts that a script prints for commands that it survives, and what each command says directly above. */
+/** Returns the last text that a script prints for a command that it survives, and all rows above. */
 function survivedRows(header: string, events: readonly LogEvent[]): readonly LogEvent[] {
-  const programOfEcho = survivedEchoes(header)
+  const isEchoed = survivedEchoes(header)
+  return events.slice(0, events.findLastIndex(({ text }) => isEchoed(text)) + 1)
+}
+
+/** What make says of a command, and of one whose failure it ignores. */
+const MAKE = /^g?make(?:\[\d+\])?: /
+const IGNORED = /^g?make(?:\[\d+\])?: \[.{1,200}\] Error \d+ \(ignored\)$/
+
+function ignoredRows(events: readonly LogEvent[]): readonly LogEvent[] {
   return events.flatMap((line, at) => {
-    const program = programOfEcho(line.text)
-    if (program === undefined) return []
-    const isOther = ({ text }: LogEvent) => program === '' || !text.startsWith(`${program}: `)
-    return [line, ...events.slice(events.slice(0, at).findLastIndex(isOther) + 1, at)]
+    if (!IGNORED.test(boundText(line.text))) return []
+    return events.slice(
+      events.slice(0, at).findLastIndex(({ text }) => MAKE.test(text)) + 1,
+      at + 1,
+    )
   })
+}
+
+/** A command that npm prints above what it runs of a package. */
+const PRINTED_COMMAND = /^> (.*\|\|.*)$/gm
+
+/** Returns the rows of commands whose failures the script survives, also that of a package. */
+function forgivenRows(header: string, events: readonly LogEvent[]): readonly LogEvent[] {
+  const output = events.map(({ text }) => text).join('\n')
+  const printed = Array.from(output.matchAll(PRINTED_COMMAND), ([, command]) => command)
+  const isForgiven = forgivenCommands([header, ...printed].join('\n'))
+  return events.filter(({ text, namedBy = '' }) => isForgiven(text, namedBy))
 }
 
 /** A file with a number, and that it failed. */
@@ -142,6 +169,9 @@ function repeatedRows(
 
 /** Words with hyphens between them that say that something failed, behind the label of an error. */
 const HYPHENED = /^error: (?:[a-z]+-)+(?:failed|exited|terminated|returned)(?:-[a-z]+)*$/i
+
+/** The last words of a program. @example tar: Error is not recoverable: exiting now */
+const CLOSING = /: exiting(?: now)?\.?$/
 
 function isHyphened(text: string): boolean {
   return HYPHENED.test(text.trim())
