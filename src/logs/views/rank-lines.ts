@@ -326,9 +326,9 @@ function firstBelow(
   all: readonly RankedReason[],
 ): RankedReason {
   const { text, index } = row.line
-  const said = withoutLabels(text)
-  const isHeading = /:\s*$/.test(text) && !/['"`]/.test(text)
-  if (!isHeading || said.trim().split(/\s+/).length > MAX_HEADING_WORDS) return belowHeading(row)
+  const said = withoutLabels(text).trim().split(/\s+/)
+  const isHeading = /:\s*$/.test(text) && !/['"`]/.test(text) && said.length <= MAX_HEADING_WORDS
+  if (!isHeading || saysItself(row)) return belowHeading(row)
   const labelOf = (other: string) => other.slice(0, -withoutLabels(other).length || undefined)
   const label = labelOf(text)
   const rows = events.filter((line) => line.index > index).slice(0, MAX_INTRODUCED + MAX_EMPTY)
@@ -357,6 +357,13 @@ function belowHeading(line: RankedReason): RankedReason {
       found.kind !== 'noise' && isSpecific(other) && !isFrameOrCode(other),
   )
   // A line that says what is wrong keeps its place beside one that does not.
-  const isSaid = words >= MIN_SENTENCE_WORDS && STATES.some((name) => line.signs.includes(name))
-  return below === undefined || (isSaid && !below.hasSign) ? line : { ...line, line: below }
+  return below === undefined || (saysItself(line) && !below.hasSign)
+    ? line
+    : { ...line, line: below }
+}
+
+/** Whether a heading is a sentence that says itself what is wrong. */
+function saysItself({ line, signs }: RankedReason): boolean {
+  const words = withoutLabels(line.text).match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
+  return words >= MIN_SENTENCE_WORDS && STATES.some((name) => signs.includes(name))
 }

@@ -34,7 +34,7 @@ export function shownRows({ events, header, entries }: StepEvents, rows: RankedR
     ...ignoredRows(events), // 2
     ...forgivenRows(header, events), // 2
     ...events.filter(({ text }) => isHyphened(text) || CLOSING.test(boundText(text))), // 4
-    ...events.filter(({ label }) => entries.isStopped(processOf(label))), // 6
+    ...stoppedRows(entries, rows.eligible, events), // 6
   ]
   const followed = [
     ...signalRows(rows.eligible, events), // 1
@@ -80,6 +80,19 @@ function signalRows(
 function survivedRows(header: string, events: readonly LogEvent[]): readonly LogEvent[] {
   const isEchoed = survivedEchoes(header)
   return events.slice(0, events.findLastIndex(({ text }) => isEchoed(text)) + 1)
+}
+
+/** Returns the rows of processes that were stopped, if one that was not says that something failed. */
+function stoppedRows(
+  { isStopped }: Pick<StepEvents['entries'], 'isStopped'>,
+  eligible: readonly RankedReason[],
+  events: readonly LogEvent[],
+): readonly LogEvent[] {
+  const failed = eligible.some(({ line }) => {
+    const process = processOf(line.label)
+    return process !== '' && !isStopped(process)
+  })
+  return failed ? events.filter(({ label }) => isStopped(processOf(label))) : []
 }
 
 /** What make says of a command, and of one whose failure it ignores. */
