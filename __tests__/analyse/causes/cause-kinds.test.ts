@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { isInfrastructure, kindOfFailure } from '../../../src/analyse/causes/cause-kinds.ts'
-import { CLIENT_FORMS } from '../../../src/logs/kinds/client-forms.ts'
 import { KIND_FORMS } from '../../../src/logs/kinds/kind-forms.ts'
 import type { Failure } from '../../../src/model/report/failure.ts'
 import { failureReport, makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
@@ -52,14 +51,6 @@ describe('kindOfFailure', () => {
       expect(isInfrastructure(failure)).toBe(false)
     },
   )
-
-  it('has a log of each client', () => {
-    const lines = CLIENTS.flatMap((log) => log.split('⏎')).map((line) =>
-      line.trim().replace(/^Error: /, ''),
-    )
-    const untried = CLIENT_FORMS.filter((form) => !lines.some((line) => form.test(line)))
-    expect(untried).toEqual([])
-  })
 
   it.each(CLIENTS)('recognises a service that failed by its client: %s', (log) => {
     expect(provenKind(log)).toBe('network')

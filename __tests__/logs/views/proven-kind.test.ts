@@ -70,6 +70,16 @@ describe('the kind that a log proves', () => {
       ],
     ],
     [
+      'an outage that the installation survived',
+      undefined,
+      ['quux: GET https://pypi.org/simple/a: 503 Service Unavailable', 'added 812 packages in 3s'],
+    ],
+    [
+      'an action that a script says could not be downloaded',
+      undefined,
+      ["Error: Action 'https://api.github.com/repos/o/r/tarball/1' download has timed out."],
+    ],
+    [
       'a child whose own error is another one',
       undefined,
       [...NPM_RESET, 'build: cart.c is empty', 'make: *** [Makefile:3: app] Error 1'],

@@ -3,7 +3,6 @@ import { refusalOf } from '../../model/logged/refusals.ts'
 import { ORIGINS } from '../../model/reasons.ts'
 import type { StepFindings, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
 import { kindOfText, PUBLIC_HOST, REGISTRY, withoutTask } from '../kinds/kind-forms.ts'
-import { CLIENT_FORMS } from '../kinds/client-forms.ts'
 import { compares } from '../masks/compared-values.ts'
 import { failsService, NETWORK_ERROR } from '../kinds/service-forms.ts'
 import type { LogEvent } from '../events/log-event.ts'
@@ -30,9 +29,6 @@ const PUBLIC_URL = new RegExp(`//(?:[^@]{0,100}@)?${PUBLIC_HOST}(?::\\d+)?\\.?$`
 /** Volumes of a fixed size, which the files of the project can fill. */
 const OWN_VOLUME = /\/(?:Volumes|mnt|media|dev\/shm|run\/user)\//
 
-/** A line of a client that names the host to which it speaks, or of one that speaks to a single one. */
-const HAS_HOST = /\bhttps?:\/\/|\bgh: |\bFailed to \w+(?:Artifact|CacheEntry)|\bHttpError\b/
-
 /** The name server of the runner, and its own end of a connection. */
 const RUNNER_HOST =
   / on [\d.]{7,15}:53\b|\b(?:dial|read|write) (?:tcp|udp) [\d.]{7,15}:\d{1,5}->(?:[\d.]{7,15}:53\b)?/g
@@ -44,10 +40,6 @@ const NETWORK_HOST = new RegExp(
     String.raw`.{0,300}(?:https?://|\b(?:host|to|lookup|from|@) ?'?)[\w-]{1,60}(?:\.[\w-]{1,60})+|\b\d{1,3}(?:\.\d{1,3}){3}:443\b`,
   'i',
 )
-
-/** What a name server says of a name that does not exist: that of a service can be misspelt. */
-const UNKNOWN_NAME =
-  /\bno such host\b|\bENOTFOUND\b|\b[Cc]ould not resolve host\b|\bunable to resolve host\b|\b[Nn]ame or service not known\b|\bUnknownHostException\b|\bNXDOMAIN\b/
 
 /** What the runner says of a container of a job or a service: the workflow can have changed it. */
 const NO_CONTAINER =
@@ -97,7 +89,9 @@ interface EndedStep extends Pick<StepFindings, 'message' | 'reasons'> {
 }
 
 /** Returns what kind of failure the errors of a step are about. */
-export function kindsOf(step: EndedStep): LoggedKinds {
+export function kindsOf(ended: EndedStep): LoggedKinds {
+  const failures = ended.failures.filter((text) => !isChained(text, ended.events))
+  const step = { ...ended, failures }
   const said = [...step.failures, ...step.reasons]
   const isRefused = refusalOf(step.message, ...step.output.slice(-5)) !== undefined
   const sure = isLost(step) ? 'runner-lost' : isRefused ? 'refused' : undefined
@@ -169,84 +163,45 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   if (isSetUp && marked.some((text) => NO_CONTAINER.test(text))) return 'container'
   const isPull =
     isSetUp && texts.length > 0 && texts.every((text) => DAEMON.test(text) && failsService(text))
-  const isOutage = isPull || outageOf(step) === 'proven' || endsByClient(step)
-  const outage = isOutage ? 'network' : undefined
-  const kinds = texts
-    .filter((text) => !/(?::|, caused by)$/.test(text))
-    .map(
-      (text) =>
-        kindOfText(text) ??
-        outage ??
-        // An error can end with the one that is printed beside it.
-        kindOfText(texts.find((other) => other.endsWith(`: ${text.replace('Error: ', '')}`)) ?? ''),
-    )
-  const kind = kinds.at(-1) ?? outage
-  if (kind === undefined || !(endsStep || outage)) return undefined // 2
-  if (ORIGINS[kind] !== 'infrastructure') return kind
+  const isOutage = isPull || outageOf(step) === 'proven'
+  const kinds = texts.map(kindOfText)
+  const kind = isOutage ? 'network' : endsStep ? kinds.at(-1) : undefined // 2
+  if (kind === undefined || ORIGINS[kind] !== 'infrastructure') return kind
+  const printed = [...output, ...texts]
+  if (isOfTest || printed.some(isOwnHost)) return undefined // 3
+  if (isOutage) {
+    const isOther = kinds.some((one) => one !== undefined && one !== kind)
+    return isOther || printed.some(isOtherHost) ? undefined : kind
+  }
   const isOther =
     message !== undefined &&
     !(isEnd(message) && texts !== failures) &&
-    (kindOfText(message) ?? outage) !== kind &&
-    !isAbout(message.slice(0, MAX_STATED_CHARACTERS), kind) &&
-    reasons.every((text) => text !== message)
-  if (isOfTest || isOther || kinds.some((other) => other !== kind)) return undefined // 3
-  const isOwn = [...output, ...texts].some(
-    (text) => isOwnHost(text) || (kind === 'network' && isOtherHost(text)),
-  )
+    !DISK_FULL.test(message) &&
+    !reasons.includes(message)
   const isOwnVolume =
     texts.some((text) => OWN_VOLUME.test(text)) ||
     [header, ...output].some((text) => text.includes('/dev/full'))
-  if (isOwn || (kind === 'disk-full' && isOwnVolume)) return undefined
-  if (
-    kind === 'network' &&
-    failedHost(step) !== undefined &&
-    texts.some((text) => UNKNOWN_NAME.test(text))
-  )
-    return undefined
-  return kind !== 'action-download' || isSetUp ? kind : undefined
-}
-
-/**
- * Whether a client of a service that failed ended a step: the line that says why and all failures are in the forms of that
- * client, with the host, and the step printed nothing of its own below them.
- */
-function endsByClient({ message, reasons, events }: EndedStep): boolean {
-  const said = message === undefined ? reasons : [...reasons, message]
-  const printed = events.map(({ text }) => text)
-  return CLIENT_FORMS.some((form) => {
-    const isOf = (text: string) =>
-      form.test(withoutTask(text.replace(/^(?:Error: |\d+\.\d+ )/, '')))
-    const isPart = (text: string) => isOf(text) || isEnd(text)
-    if (!said.every(isPart)) return false
-    const block = printed.filter((text) => isOf(text)).join(' ')
-    const below = printed.slice(printed.findLastIndex(isOf) + 1)
-    const isOver = below.every((text) => isPart(text) || /^\s|^$/.test(text))
-    return isOver && HAS_HOST.test(block) && failsService(block)
-  })
+  return kinds.every((one) => one === 'disk-full') && !isOther && !isOwnVolume ? kind : undefined
 }
 
 /** What Python prints between an exception and the one that it led to. */
 const CHAINED =
   /^(?:During handling of the above exception|The above exception was the direct cause)/
 
-/**
- * Returns errors without those that only say that a process ended, if the one before is of that process, and without those
- * that another one follows from.
- */
-function withoutEnd(all: readonly string[], { events }: EndedStep): readonly string[] {
-  const written = events.filter(({ text }) => text.trim() !== '')
-  const isChained = (text: string) =>
+/** Whether an exception led to the one that Python prints below it. */
+function isChained(text: string, events: EndedStep['events']): boolean {
+  const written = events.filter((line) => line.text.trim() !== '')
+  return (
     !TEST.test(text) &&
     written.some((line, at) => line.text === text && CHAINED.test(written[at + 1]?.text ?? ''))
-  const texts = all.filter((text) => !isChained(text))
+  )
+}
+
+/** Returns errors without those that only say that a process ended, if the one before is of that process. */
+function withoutEnd(texts: readonly string[], { events }: EndedStep): readonly string[] {
   const own = texts.filter((text) => !isEnd(text))
   const last = own.at(-1)
   return last !== undefined && own.length < texts.length && isLastSaid(last, events) ? own : texts
-}
-
-/** Whether a line that follows the error of a kind is about the same. */
-function isAbout(text: string, kind: LoggedKind): boolean {
-  return kind === 'network' ? isNetwork(text) : kind === 'disk-full' && DISK_FULL.test(text)
 }
 
 /** Whether the runner could not download an action: it stopped to wait for it, or ends as it did when it tried before. */

@@ -2,7 +2,7 @@ import { isEnding } from '../lines/ending-forms.ts'
 import { isRetry } from '../lines/plain-lines.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
-import { PUBLIC_HOST, withoutTask } from '../kinds/kind-forms.ts'
+import { kindOfText, PUBLIC_HOST, withoutTask } from '../kinds/kind-forms.ts'
 import { hostsIn, isPublicService } from '../kinds/hosts.ts'
 import { clientOf, registriesIn } from '../kinds/step-header.ts'
 import { namesNoReason } from './reason-signs.ts'
@@ -11,11 +11,11 @@ import { failsService } from '../kinds/service-forms.ts'
 /** What continues the line above it, such as the next error of a chain. */
 // @example Caused by:
 const CONTINUED =
-  /^(?:\s|<|['"`]\. |Probable Causes:|Could not \w+ \w+ because |(?:Resolving|Connecting to|HTTP request sent,|Read error|Unable to establish SSL|\d{4}-\d\d-\d\d [\d:]{8} ERROR) |(?:cause|[Cc]aused by)\b|[│├└┌╰╷╵×|)}\]^]|at |-> |> |\d+: |\[\d+\] )/
+  /^(?:(?:Error: )?(?:[\w@.+-]{1,60}: )?Failed to download resource "|Download failed: |ERROR: unable to select packages:|\s|<|['"`]\. |Probable Causes:|Could not \w+ \w+ because |(?:Resolving|Connecting to|HTTP request sent,|Read error|Unable to establish SSL|\d{4}-\d\d-\d\d [\d:]{8} ERROR) |(?:cause|[Cc]aused by)\b|[│├└┌╰╷╵×|)}\]^]|at |-> |> |\d+: |\[\d+\] )/
 
 /** Who speaks: a label that no other tool has, unlike `error:`. */
 const SPEAKER =
-  /^(?:npm (?:error|ERR!)(?= |$)|➤(?= )|[EW](?=: )|\[ERROR\]|(?!(?:error|fatal|caused by|cause|warning|http\w*|info)\b)[a-z][\w.-]{1,30}(?= ?:))/i
+  /^(?:\S{1,300} : error NU1301(?=:)|npm (?:error|ERR!)(?= |$)|➤(?= )|[EW](?=: )|\[ERROR\]|(?!(?:error|fatal|caused by|cause|warning|http\w*|info)\b)[a-z][\w.-]{1,30}(?= ?:))/i
 
 /** What a client says of a request, and what Node.js says below it of the connection. */
 const REQUEST = /^(?:Downloading|Fetching|GET) .*\bhttps:\/\//
@@ -25,7 +25,8 @@ const SOCKET = /^Error: (?:connect|read|socket hang up)\b/
 const COMMAND = /^\+ (\S+) .*/
 
 /** What a client survives. */
-const WARNING = /^(?:npm (?:warn|http) |W: |WARN(?:ING)?\b(?!.*\(total=0,)|info )/
+const WARNING =
+  /^(?:npm (?:warn|http) |W: |WARN(?:ING)?\b(?!.*(?:\(total=0,|: temporary error))|info )/
 
 function survives(text: string): boolean {
   return WARNING.test(text) || isRetry(text)
@@ -38,6 +39,10 @@ const OF_DEFAULT = /^WARNING: Retrying \(Retry\(total=0,/
 // @example error: ConnectionRefused downloading package manifest left-pad
 const OF_ANY =
   /^error: \w+ downloading (?:package manifest|tarball) |^➤ YN\d+: [^\w:]{0,4}RequestError: /
+
+/** What a client says that speaks to GitHub alone. */
+const OF_GITHUB =
+  /^(?:Error: )?(?:gh: .{1,100} \(HTTP 5\d\d\)$|(?:Unhandled error: |RequestError \[)HttpError\b|(?:Unable to download artifact\(s\): )?Failed to \w{1,40}(?:Artifacts?|ArtifactURL|CacheEntry\w{0,20}): )/
 
 /** What other clients of registries say without the host that they name above. */
 const HOSTLESS = /^received unexpected HTTP status: 5\d\d\b/
@@ -57,7 +62,8 @@ const CONSEQUENCE =
   /^(?:Error: )?(?:Failed|Unable) to (?:install|download|fetch|pull|clone) |^(?:gzip|tar|xz): /
 
 /** The start of an error of a compiler, which can quote anything; Go names a module there that it could not fetch. */
-const COMPILED = /^[\w./\\@-]{1,200}\.\w{1,8}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?):? (?!\S{1,200}@v\d)/
+const COMPILED =
+  /^[\w./\\@-]{1,200}\.\w{1,8}(?:\(\d+(?:,\d+)?\)|:\d+(?::\d+)?):? (?!\S{1,200}@v\d|: error NU1301)/
 
 /** A name that is long enough not to be there by chance. */
 const NAME = /@?[A-Za-z][\w.-]{2,60}/g
@@ -65,7 +71,11 @@ const NAME = /@?[A-Za-z][\w.-]{2,60}/g
 /** What a tool prints below an error for its reader: help, its usage, the page of a server, its version. */
 // @example You can also run your poetry command with -v to see more information.
 const HINT =
-  /^(?:<|\* Try:|make(?:\[\d+\])?: (?:Entering|Leaving) directory|[\w:-]{1,40} \[-|You can |No composer\.lock |check your |See |Run |For more |Try |Visit |info |This error happened |Node\.js v\d|Failed with errors in |\d\. |\d+ actionable tasks?: |Then |Alternatively, |· |\(?(?:https?|file):\/\/\S+$|\/\S+:\d+$)/
+  /^(?:<|\* Try:|make(?:\[\d+\])?: (?:Entering|Leaving) directory|[\w:-]{1,40} \[-|You can |No composer\.lock |check your |See |Run |For more |Try |Visit |info |This error happened |Node\.js v\d|Failed with errors in |\d\. |\d+ actionable tasks?: |\s*Failed to restore |Build FAILED\.|\s*\d+ (?:Warning|Error)\(s\)|Time Elapsed |Then |Alternatively, |· |\(?(?:https?|file):\/\/\S+$|\/\S+:\d+$)/
+
+/** What a package manager prints that did its work, so that the outage above was survived. */
+const INSTALLED =
+  /^(?:(?:added|changed|removed) \d+ packages?\b|Successfully (?:built|installed) |Done(?:$| in ))/
 
 /** What BuildKit prints around the output of the client that failed in it. */
 const FRAME = /^\s*(?:-{6,}|> (?:\[|exporting )|Dockerfile\S{0,60}:\d|\d+ \| )/
@@ -117,7 +127,9 @@ export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
   const below = paragraphs
     .slice(paragraphs.indexOf(last) + 1)
     .filter(([first]) => !HINT.test(first?.text ?? ''))
-  const isLast = below.flat().every((line) => isPart(line.text) || namesNoReason(line))
+  const isLast = below
+    .flat()
+    .every((line) => isPart(line.text) || (namesNoReason(line) && !INSTALLED.test(line.text)))
   if (said.every(isPart) && isLast) return 'proven' // 2, 3
   return said.every((text) => isPart(text) || FETCHES.test(text)) ? 'stated' : undefined
 }
@@ -229,7 +241,10 @@ function isOutage(
     services !== undefined &&
     (OF_DEFAULT.test(said) || (services.length > 0 && (HOSTLESS.test(said) || FETCHES.test(said))))
   const isOfClient = client !== undefined && said.startsWith(`${client}: `)
-  const isRequest = hosts.length > 0 || isHostless || isOfClient
+  const isOfGitHub = lines.some(({ text }) => OF_GITHUB.test(withoutTask(text)))
+  const isRequest = hosts.length > 0 || isHostless || isOfClient || isOfGitHub
+  const isOfService = isRequest && hosts.every(isPublicService) && failsService(said)
+  const hasForm = lines.some(({ text }) => kindOfText(text) === 'network')
   const isOther = lines.some(
     ({ text, namedBy }) =>
       COMPILED.test(text) ||
@@ -238,7 +253,7 @@ function isOutage(
         !failsService(text) &&
         hostsIn(text).length === 0),
   )
-  return isRequest && !isOther && hosts.every(isPublicService) && failsService(said)
+  return !isOther && (isOfService || (hasForm && hosts.every((host) => PUBLIC.test(host))))
 }
 
 /** Whether a line says that something could not be fetched which an outage names. */
