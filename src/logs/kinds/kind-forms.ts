@@ -1,20 +1,8 @@
 import type { LoggedKind } from '../../model/report/failure.ts'
+import { PUBLIC_HOST } from './services.ts'
 
 /** A kind that is recognised by a text: the kind, the pattern and a real line. Behind it is where that is from. */
 type KindForm = readonly [kind: LoggedKind, pattern: RegExp, example: string]
-
-/** Hosts that serve packages, images and source code: if one can't be reached, the code is not the reason. */
-export const REGISTRY =
-  /(?:[\w-]{1,60}\.){0,4}(?:github\.com|githubusercontent\.com|ghcr\.io|npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pythonhosted\.org|docker\.(?:io|com)|crates\.io|rubygems\.org|maven\.org|maven\.apache\.org|gradle\.org|nuget\.org|packagist\.org|golang\.org|ubuntu\.com|debian\.org|quay\.io|mcr\.microsoft\.com|nodejs\.org|conda\.io|anaconda\.org|dl\.google\.com|terraform\.io|opentofu\.org|gitlab\.com|bitbucket\.org|jsr\.io|deno\.land|esm\.sh|hex\.pm|pub\.dev|rust-lang\.org|rustup\.rs|alpinelinux\.org|fedoraproject\.org|archlinux\.org|packages\.microsoft\.com|hashicorp\.com|helm\.sh|bitnami\.com|conan\.io|cocoapods\.org|nixos\.org|spring\.io|sonatype\.com|snapcraft\.io|sigstore\.dev|public\.ecr\.aws|(?:dl|registry)\.k8s\.io|galaxy\.ansible\.com|huggingface\.co|brew\.sh|nodesource\.com|playwright\.azureedge\.net|playwright\.dev|download\.cypress\.io|cdn\.cypress\.io|storage\.googleapis\.com\/chrome-for-testing[\w-]*)/
-    .source + /(?![\w.-])/.source
-
-/**
- * A host on the internet: its name has a dot, and no domain that is reserved for private networks, tests or examples.
- * https://www.iana.org/assignments/special-use-domain-names
- */
-export const PUBLIC_HOST =
-  /(?!(?:[\w.-]{1,200}\.)?example\.(?:com|net|org)\b)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}(?!(?:arpa|corp|example|home|internal|intranet|invalid|lan|local|localhost|onion|private|svc|test)\b)[a-z][a-z\d-]{1,20}(?![\w.-]*\w)/
-    .source
 
 /** What the runner, npm, Docker or a language puts before a message. */
 const START =
@@ -77,12 +65,12 @@ const MAX_CHARACTERS = 500
 
 /** Returns the kind of which the start of a text is. */
 export function kindOfText(text: string): LoggedKind | undefined {
-  const start = withoutTask(text).slice(0, MAX_CHARACTERS)
+  const start = withoutTask(text).trim().slice(0, MAX_CHARACTERS)
   const said = start.replace(START, '')
   return KIND_FORMS.find(([, pattern]) => pattern.test(start) || pattern.test(said))?.[0]
 }
 
 /** Returns a text without what BuildKit prints before it. */
 export function withoutTask(text: string): string {
-  return text.trim().replace(TASK, '')
+  return text.replace(TASK, '')
 }

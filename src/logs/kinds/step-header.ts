@@ -1,4 +1,4 @@
-import { hostsIn, isPublicService } from './hosts.ts'
+import { hostsIn, isPublicService } from './services.ts'
 
 /** A variable of the environment, or one that the script sets. */
 const VARIABLE = /^ *(?:export )?(\w+)(?:: |=)["']?([^"'\n]*)/gm

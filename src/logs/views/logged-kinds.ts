@@ -1,12 +1,11 @@
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
-import { ORIGINS } from '../../model/reasons.ts'
 import type { StepFindings, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
-import { kindOfText, PUBLIC_HOST, REGISTRY, withoutTask } from '../kinds/kind-forms.ts'
+import { kindOfText, withoutTask } from '../kinds/kind-forms.ts'
 import { compares } from '../masks/compared-values.ts'
-import { failsService, NETWORK_ERROR } from '../kinds/service-forms.ts'
+import { failsService, NETWORK_ERROR, PUBLIC_HOST, REGISTRY } from '../kinds/services.ts'
 import type { LogEvent } from '../events/log-event.ts'
-import { failedHost, isEnd, isLastSaid, outageOf, requestsFailed } from './outages.ts'
+import { failedHost, isDiskFull, outageOf, requestsFailed } from './outages.ts'
 import { withMarks } from '../words/marks.ts'
 
 /** A stated kind can be at the end of what tools say of each other's errors. */
@@ -142,14 +141,14 @@ function isNetwork(text: string): boolean {
  *
  * 1. Memory, or a signal that ended a compiler or a linker: the line that says why is about it, or the system killed the
  *    process, and no failure is of a test.
- * 2. Otherwise, the kind of the last failure, if the step did nothing after it.
- * 3. If that is not of the code, no failure in the log, nor the line that says why, is of another kind, or of a test, a
+ * 2. Otherwise, the same if the last failure is about it, and the step did nothing after it.
+ * 3. Otherwise, a service or a full disk that ended the step, if no failure in the log is of another kind, or of a test, a
  *    host or a volume of the project.
  */
 function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   const { header, message, reasons, failures, output, marked, endsStep, events, exitCode } = step
   const stated = message === undefined ? [] : [message]
-  const texts = withoutEnd(failures.length > 0 ? failures : [...reasons, ...stated], step)
+  const texts = failures.length > 0 ? failures : [...reasons, ...stated]
   const isOfTest = texts.some((text) => TEST.test(text))
   const last = message === undefined ? events.slice(-MAX_DEATH_LINES).map(({ text }) => text) : []
   const died = [...reasons, ...stated, ...last].map(kindOfText).find((kind) => DEATHS.has(kind))
@@ -157,6 +156,8 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
     texts.some((text) => KILLED.test(withoutTask(text))) &&
     (exitCode === 137 || output.some((line) => /\bexit code:? 137\b/.test(line)))
   if (!isOfTest && (isKilled || died !== undefined)) return isKilled ? 'out-of-memory' : died // 1
+  const end = endsStep ? kindOfText(texts.at(-1) ?? '') : undefined
+  if (DEATHS.has(end)) return end // 2
   // Only the runner writes in this step, so one error of the kind is enough.
   const isMarked = marked.some((text) => kindOfText(text) === 'action-download')
   if (isSetUp && (isMarked || isDownload(failures.at(-1), output))) return 'action-download'
@@ -164,24 +165,15 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   const isPull =
     isSetUp && texts.length > 0 && texts.every((text) => DAEMON.test(text) && failsService(text))
   const isOutage = isPull || outageOf(step) === 'proven'
-  const kinds = texts.map(kindOfText)
-  const kind = isOutage ? 'network' : endsStep ? kinds.at(-1) : undefined // 2
-  if (kind === undefined || ORIGINS[kind] !== 'infrastructure') return kind
+  const kind = isOutage ? 'network' : isDiskFull(step) ? 'disk-full' : undefined
   const printed = [...output, ...texts]
-  if (isOfTest || printed.some(isOwnHost)) return undefined // 3
-  if (isOutage) {
-    const isOther = kinds.some((one) => one !== undefined && one !== kind)
-    return isOther || printed.some(isOtherHost) ? undefined : kind
-  }
-  const isOther =
-    message !== undefined &&
-    !(isEnd(message) && texts !== failures) &&
-    !DISK_FULL.test(message) &&
-    !reasons.includes(message)
-  const isOwnVolume =
-    texts.some((text) => OWN_VOLUME.test(text)) ||
-    [header, ...output].some((text) => text.includes('/dev/full'))
-  return kinds.every((one) => one === 'disk-full') && !isOther && !isOwnVolume ? kind : undefined
+  const isOther = texts.map(kindOfText).some((one) => one !== undefined && one !== kind)
+  if (isOfTest || isOther || printed.some(isOwnHost)) return undefined // 3
+  const isOwn = isOutage
+    ? printed.some(isOtherHost)
+    : texts.some((text) => OWN_VOLUME.test(text)) ||
+      [header, ...output].some((text) => text.includes('/dev/full'))
+  return isOwn ? undefined : kind
 }
 
 /** What Python prints between an exception and the one that it led to. */
@@ -195,13 +187,6 @@ function isChained(text: string, events: EndedStep['events']): boolean {
     !TEST.test(text) &&
     written.some((line, at) => line.text === text && CHAINED.test(written[at + 1]?.text ?? ''))
   )
-}
-
-/** Returns errors without those that only say that a process ended, if the one before is of that process. */
-function withoutEnd(texts: readonly string[], { events }: EndedStep): readonly string[] {
-  const own = texts.filter((text) => !isEnd(text))
-  const last = own.at(-1)
-  return last !== undefined && own.length < texts.length && isLastSaid(last, events) ? own : texts
 }
 
 /** Whether the runner could not download an action: it stopped to wait for it, or ends as it did when it tried before. */

@@ -2,11 +2,10 @@ import { isEnding } from '../lines/ending-forms.ts'
 import { isRetry } from '../lines/plain-lines.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/log-event.ts'
-import { kindOfText, PUBLIC_HOST, withoutTask } from '../kinds/kind-forms.ts'
-import { hostsIn, isPublicService } from '../kinds/hosts.ts'
+import { kindOfText, withoutTask } from '../kinds/kind-forms.ts'
+import { failsService, hostsIn, isPublicService, PUBLIC_HOST } from '../kinds/services.ts'
 import { clientOf, registriesIn } from '../kinds/step-header.ts'
 import { namesNoReason } from './reason-signs.ts'
-import { failsService } from '../kinds/service-forms.ts'
 
 /** What continues the line above it, such as the next error of a chain. */
 // @example Caused by:
@@ -43,9 +42,6 @@ const OF_ANY =
 /** What a client says that speaks to GitHub alone. */
 const OF_GITHUB =
   /^(?:Error: )?(?:gh: .{1,100} \(HTTP 5\d\d\)$|(?:Unhandled error: |RequestError \[)HttpError\b|(?:Unable to download artifact\(s\): )?Failed to \w{1,40}(?:Artifacts?|ArtifactURL|CacheEntry\w{0,20}): )/
-
-/** What other clients of registries say without the host that they name above. */
-const HOSTLESS = /^received unexpected HTTP status: 5\d\d\b/
 
 /** The runner itself: what a step starts there is of the project. */
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|0\.0\.0\.0)$/
@@ -105,33 +101,51 @@ interface SaidStep extends Pick<StepFindings, 'message' | 'reasons'> {
  */
 export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
   const { events, header, exitCode } = step
-  const said = saidIn(step)
   const paragraphs = paragraphsOf(events)
   const hosts = hostsIn(events.map(({ text }) => text).join('\n'))
   const client = clientOf(header)
   const isPublic = [...hosts, ...registriesIn(header)].every(isPublicService)
   const services = isPublic ? hosts : undefined
   const outages = paragraphs.filter((lines) => isOutage(lines, services, client))
-  const last = outages.at(-1)
-  if (last === undefined && exitCode === WGET_NETWORK && client === 'wget') return 'proven' // 1
-  if (last === undefined)
-    return paragraphs.some((lines) => OF_ANY.test(textOf(lines))) ? 'stated' : undefined
-  const texts = new Set(outages.flat().map(({ text }) => text.trim()))
-  const isPart = (text: string) =>
+  if (outages.length > 0) {
+    if (areEnd(step, paragraphs, outages)) return 'proven'
+    const isPart = partOf(outages)
+    return saidIn(step).every((text) => isPart(text) || FETCHES.test(text)) ? 'stated' : undefined
+  }
+  if (exitCode === WGET_NETWORK && client === 'wget') return 'proven' // 4
+  return paragraphs.some((lines) => OF_ANY.test(textOf(lines))) ? 'stated' : undefined
+}
+
+/** Whether a full disk ended a step. */
+export function isDiskFull(step: SaidStep): boolean {
+  const paragraphs = paragraphsOf(step.events)
+  const isFull = (text: string) => kindOfText(text) === 'disk-full'
+  const full = paragraphs.filter((lines) => lines.some(({ text }) => isFull(text)))
+  return full.length > 0 && areEnd(step, paragraphs, full)
+}
+
+/** Whether (2) nothing but what some paragraphs say was reported as an error, and (3) nothing of the step's own is below. */
+function areEnd(step: SaidStep, all: readonly Paragraph[], some: readonly Paragraph[]): boolean {
+  const isPart = partOf(some)
+  const below = all
+    .slice(all.findLastIndex((lines) => some.includes(lines)) + 1)
+    .filter(([first]) => !HINT.test(first?.text ?? ''))
+  const isLast = below
+    .flat()
+    .every((line) => isPart(line.text) || (namesNoReason(line) && !INSTALLED.test(line.text)))
+  return isLast && saidIn(step).every(isPart)
+}
+
+/** Returns whether a text is in some paragraphs, follows from them or only says that a process ended. */
+function partOf(paragraphs: readonly Paragraph[]): (text: string) => boolean {
+  const texts = new Set(paragraphs.flat().map(({ text }) => text.trim()))
+  return (text) =>
     texts.has(withoutMark(text).trim()) ||
     texts.has(text.trim()) ||
     isEnd(text) ||
     HINT.test(text) ||
     text.endsWith(':') ||
-    followsFrom(text, outages)
-  const below = paragraphs
-    .slice(paragraphs.indexOf(last) + 1)
-    .filter(([first]) => !HINT.test(first?.text ?? ''))
-  const isLast = below
-    .flat()
-    .every((line) => isPart(line.text) || (namesNoReason(line) && !INSTALLED.test(line.text)))
-  if (said.every(isPart) && isLast) return 'proven' // 2, 3
-  return said.every((text) => isPart(text) || FETCHES.test(text)) ? 'stated' : undefined
+    followsFrom(text, paragraphs)
 }
 
 /**
@@ -191,27 +205,15 @@ export function requestsFailed({ events, message }: SaidStep, details: readonly 
 }
 
 /** Whether a line only says that a process ended, or frames what it printed. */
-export function isEnd(text: string): boolean {
+function isEnd(text: string): boolean {
   return isEnding(text) || FRAME.test(text)
-}
-
-/** Whether nothing is below a line but what its tool says of it, and the ends of processes. */
-export function isLastSaid(text: string, events: readonly LogEvent[]): boolean {
-  const paragraphs = paragraphsOf(events)
-  const bare = withoutMark(text)
-  const at = paragraphs.findLastIndex((lines) =>
-    lines.some((line) => line.text === bare || line.text === text),
-  )
-  const below = paragraphs.slice(at + 1).flat()
-  return at !== -1 && below.every((line) => isEnd(line.text) || namesNoReason(line))
 }
 
 function paragraphsOf(events: readonly LogEvent[]): readonly Paragraph[] {
   const paragraphs: LogEvent[][] = []
   let speaker: string | undefined
   for (const event of events) {
-    const text =
-      withoutTask(event.text) === event.text.trim() ? event.text : withoutTask(event.text)
+    const text = withoutTask(event.text)
     if (text.trim() === '') continue
     const found = SPEAKER.exec(text.replace(COMMAND, '$1:'))?.[0]
     const last = paragraphs.at(-1)
@@ -238,12 +240,14 @@ function isOutage(
   const said = textOf(lines)
   const hosts = hostsIn(said)
   const isHostless =
-    services !== undefined &&
-    (OF_DEFAULT.test(said) || (services.length > 0 && (HOSTLESS.test(said) || FETCHES.test(said))))
+    services !== undefined && (OF_DEFAULT.test(said) || (services.length > 0 && FETCHES.test(said)))
   const isOfClient = client !== undefined && said.startsWith(`${client}: `)
-  const isOfGitHub = lines.some(({ text }) => OF_GITHUB.test(withoutTask(text)))
-  const isRequest = hosts.length > 0 || isHostless || isOfClient || isOfGitHub
-  const isOfService = isRequest && hosts.every(isPublicService) && failsService(said)
+  const isOfGitHub = lines.some(
+    ({ text }) => OF_GITHUB.test(withoutTask(text)) && failsService(text),
+  )
+  const isRequest = hosts.length > 0 || isHostless || isOfClient
+  const isOfService =
+    ((isRequest && failsService(said)) || isOfGitHub) && hosts.every(isPublicService)
   const hasForm = lines.some(({ text }) => kindOfText(text) === 'network')
   const isOther = lines.some(
     ({ text, namedBy }) =>
@@ -258,7 +262,7 @@ function isOutage(
 
 /** Whether a line says that something could not be fetched which an outage names. */
 function followsFrom(text: string, outages: readonly Paragraph[]): boolean {
-  if (CONSEQUENCE.test(text)) return true
+  if (CONSEQUENCE.test(text)) return outages.some((lines) => failsService(textOf(lines)))
   if (!FETCHES.test(text)) return false
   const paths = outages
     .flat()

@@ -1,5 +1,5 @@
 import { isEnding } from '../../../logs/lines/ending-forms.ts'
-import { failsService } from '../../../logs/kinds/service-forms.ts'
+import { failsService } from '../../../logs/kinds/services.ts'
 import type { JobLine } from '../lines/job-line.ts'
 
 /** The header of a step, or of an inner one, that runs an action of GitHub, but neither a script nor a build of the project. */
