@@ -1,11 +1,10 @@
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
-import type { StepFindings, LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
+import type { LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
 import { kindOfText, withoutTask } from '../kinds/kind-forms.ts'
 import { compares } from '../masks/compared-values.ts'
 import { failsService, NETWORK_ERROR, PUBLIC_HOST, REGISTRY } from '../kinds/services.ts'
-import type { LogEvent } from '../events/log-event.ts'
-import { failedHost, isDiskFull, outageOf, requestsFailed } from './outages.ts'
+import { failedHost, isDiskFull, outageOf, requestsFailed, type SaidStep } from './outages.ts'
 import { withMarks } from '../words/marks.ts'
 
 /** A stated kind can be at the end of what tools say of each other's errors. */
@@ -65,9 +64,7 @@ const KILLED = /^(?:[\d.]+ |\S{1,200}: line \d{1,5}: +\d{1,9} )?Killed(?:$| {8,}
 const MAX_DEATH_LINES = 20
 
 /** How a step ended, as its log shows it. */
-interface EndedStep extends Pick<StepFindings, 'message' | 'reasons'> {
-  /** The lines of its header. */
-  readonly header: string
+interface EndedStep extends SaidStep {
   /** All lines but noise, masked. */
   readonly output: readonly string[]
   /** The lines with the mark of an error. */
@@ -76,15 +73,10 @@ interface EndedStep extends Pick<StepFindings, 'message' | 'reasons'> {
   readonly details: readonly string[]
   /** Whether the step went on to work after the line of the message. */
   readonly survivesMessage: boolean
-  /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
-  readonly failures: readonly string[]
   /** Whether the step did nothing after its last failure. */
   readonly endsStep: boolean
-  /** Its lines in the order of the log; of a long log, those that can say why, and the last ones. */
-  readonly events: readonly LogEvent[]
   /** Whether the runner says that it was lost, and the step had named no failure before. */
   readonly isRunnerLost: boolean
-  readonly exitCode: number | undefined
 }
 
 /** Returns what kind of failure the errors of a step are about. */

@@ -73,9 +73,6 @@ const HINT =
 const INSTALLED =
   /^(?:(?:added|changed|removed) \d+ packages?\b|Successfully (?:built|installed) |Done(?:$| in ))/
 
-/** What BuildKit prints around the output of the client that failed in it. */
-const FRAME = /^\s*(?:-{6,}|> (?:\[|exporting )|Dockerfile\S{0,60}:\d|\d+ \| )/
-
 /** wget's exit code for a network failure: https://www.gnu.org/software/wget/manual/html_node/Exit-Status.html */
 const WGET_NETWORK = 4
 
@@ -85,11 +82,13 @@ const PUBLIC = new RegExp(`^${PUBLIC_HOST}$`)
 type Paragraph = readonly LogEvent[]
 
 /** What a step says of its end. */
-interface SaidStep extends Pick<StepFindings, 'message' | 'reasons'> {
+export interface SaidStep extends Pick<StepFindings, 'message' | 'reasons'> {
   /** The lines of its header. */
   readonly header: string
+  /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
   readonly failures: readonly string[]
   readonly exitCode: number | undefined
+  /** Its lines in the order of the log; of a long log, those that can say why, and the last ones. */
   readonly events: readonly LogEvent[]
 }
 
@@ -97,7 +96,8 @@ interface SaidStep extends Pick<StepFindings, 'message' | 'reasons'> {
  * Returns whether a public service that failed ended a step: it is `proven` if (1) the step says of a request that it failed,
  * with the host of the service in the line or in another one of the tool; (2) nothing but that, what follows from it and the
  * end of a process was reported as an error; (3) the step printed nothing of its own below it. The host can also be (4) that
- * of the script, or (5) the public one of a package manager. It is only `stated` if something else could not be fetched.
+ * of the script, or (5) the public one of a package manager; (6) what only GitHub or npm says of itself needs none. It is only
+ * `stated` if something else could not be fetched.
  */
 export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
   const { events, header, exitCode } = step
@@ -138,11 +138,10 @@ function areEnd(step: SaidStep, all: readonly Paragraph[], some: readonly Paragr
 
 /** Returns whether a text is in some paragraphs, follows from them or only says that a process ended. */
 function partOf(paragraphs: readonly Paragraph[]): (text: string) => boolean {
-  const texts = new Set(paragraphs.flat().map(({ text }) => text.trim()))
+  const texts = new Set(paragraphs.flat().map(({ text }) => bare(text)))
   return (text) =>
-    texts.has(withoutMark(text).trim()) ||
-    texts.has(text.trim()) ||
-    isEnd(text) ||
+    texts.has(bare(text)) ||
+    isEnding(text) ||
     HINT.test(text) ||
     text.endsWith(':') ||
     followsFrom(text, paragraphs)
@@ -154,11 +153,10 @@ function partOf(paragraphs: readonly Paragraph[]): (text: string) => boolean {
  */
 export function failedHost(step: SaidStep): string | undefined {
   const { events } = step
-  const said = saidIn(step)
   const isOther = (host: string) => !isPublicService(host) && !LOOPBACK.test(host)
-  const texts = new Set([...said, ...said.map(withoutMark)])
+  const texts = new Set(saidIn(step).map(bare))
   const failed = paragraphsOf(events).filter(
-    (lines) => lines.some(({ text }) => texts.has(text)) && failsService(textOf(lines)),
+    (lines) => lines.some(({ text }) => texts.has(bare(text))) && failsService(textOf(lines)),
   )
   const last = failed.at(-1)
   if (last === undefined) return undefined
@@ -195,18 +193,13 @@ export function requestsFailed({ events, message }: SaidStep, details: readonly 
     return isPublic && failsService(said) && !COMPARED.test(said)
   }
   const isIntroduced = (text: string) => {
-    const at = events.findLastIndex((line) => line.text.trim() === withoutMark(text).trim())
+    const at = events.findLastIndex((line) => bare(line.text) === bare(text))
     const above = events[at - 1]?.text ?? ''
     const isPublic = hostsIn(above).every((host) => PUBLIC.test(host))
     return INTRODUCES.test(above) && isPublic && failsService(text) && hostsIn(text).length === 0
   }
   const texts = details.length > 0 ? details : stated
   return texts.length > 0 && texts.every((text) => isRequest(text) || isIntroduced(text))
-}
-
-/** Whether a line only says that a process ended, or frames what it printed. */
-function isEnd(text: string): boolean {
-  return isEnding(text) || FRAME.test(text)
 }
 
 function paragraphsOf(events: readonly LogEvent[]): readonly Paragraph[] {
@@ -257,7 +250,7 @@ function isOutage(
         !failsService(text) &&
         hostsIn(text).length === 0),
   )
-  return !isOther && (isOfService || (hasForm && hosts.every((host) => PUBLIC.test(host))))
+  return !isOther && (isOfService || (hasForm && hosts.every((host) => PUBLIC.test(host)))) // 6
 }
 
 /** Whether a line says that something could not be fetched which an outage names. */
@@ -283,6 +276,6 @@ function textOf(lines: Paragraph): string {
   return texts.filter((text) => !survives(text.trim()) && !HELP.test(text)).join(' ')
 }
 
-function withoutMark(text: string): string {
-  return text.replace(/^Error: /, '')
+function bare(text: string): string {
+  return text.replace(/^Error: /, '').trim()
 }
