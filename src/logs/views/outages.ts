@@ -40,6 +40,7 @@ const OF_ANY =
   /^error: \w+ downloading (?:package manifest|tarball) |^➤ YN\d+: [^\w:]{0,4}RequestError: /
 
 /** What a client says that speaks to GitHub alone. */
+// @example gh: Server Error (HTTP 502)
 const OF_GITHUB =
   /^(?:Error: )?(?:gh: .{1,100} \(HTTP 5\d\d\)$|(?:Unhandled error: |RequestError \[)HttpError\b|(?:Unable to download artifact\(s\): )?Failed to \w{1,40}(?:Artifacts?|ArtifactURL|CacheEntry\w{0,20}): )/
 
