@@ -63,25 +63,11 @@ const MAX_STOPPED = 100
 export function entryReader(): EntryReader {
   const totals = totalReader()
   const seen = new Set<Form>()
-  const readers = new Map<string, LineReader>()
-  const stopped: string[] = []
-  const isStopped = (name: string) =>
-    name !== '' &&
-    (readers.get(name)?.isStopped === true || stopped.some((line) => line.includes(taskName(name))))
-  // Those of processes that were stopped are the last.
-  const allDrafts = () => {
-    const all = [...readers].map(([name, { drafts }]) => ({ drafts, isLast: isStopped(name) }))
-    return [...all.filter(({ isLast }) => !isLast), ...all.filter(({ isLast }) => isLast)].map(
-      ({ drafts }) => drafts,
-    )
-  }
+  const processes = processReaders()
+  const allDrafts = processes.drafts
 
   function add(line: string, process = ''): string | undefined {
-    const name = readers.size < MAX_PROCESSES ? process : ''
-    const reader = readers.get(name) ?? newReader()
-    readers.set(name, reader)
-    reader.isStopped ||= STOPPED.test(line)
-    if (stopped.length < MAX_STOPPED && NAMED_STOPPED.test(line)) stopped.push(taskName(line))
+    const reader = processes.readerOf(process, line)
     const { drafts, captured } = reader
     const { raw, text, label, form, groups } = findForm(line)
     if (captured !== undefined && isCaptured(raw, form, captured)) {
@@ -124,7 +110,7 @@ export function entryReader(): EntryReader {
 
   return {
     add,
-    isStopped,
+    isStopped: processes.isStopped,
     close,
     recovered,
     list(message: string | undefined, isStrict: boolean): ListedEntries {
@@ -151,8 +137,32 @@ export function entryReader(): EntryReader {
 /** The label of a task; others are of a level of a logger, and of all lines. */
 const TASK = /^[\w@].*/
 
-function newReader(): LineReader {
-  return { drafts: new DraftReader(), task: '', isStopped: false, isListing: false }
+/** Reads which processes print, and which of them were stopped. */
+function processReaders() {
+  const readers = new Map<string, LineReader>()
+  const stopped: string[] = []
+  const isStopped = (name: string) =>
+    name !== '' &&
+    (readers.get(name)?.isStopped === true || stopped.some((line) => line.includes(taskName(name))))
+  return {
+    isStopped,
+    readerOf(process: string, line: string): LineReader {
+      const name = readers.size < MAX_PROCESSES ? process : ''
+      const begun = { drafts: new DraftReader(), task: '', isStopped: false, isListing: false }
+      const reader = readers.get(name) ?? begun
+      readers.set(name, reader)
+      reader.isStopped ||= STOPPED.test(line)
+      if (stopped.length < MAX_STOPPED && NAMED_STOPPED.test(line)) stopped.push(taskName(line))
+      return reader
+    },
+    /** Lists the drafts of each process; those of processes that were stopped are the last. */
+    drafts(): readonly DraftReader[] {
+      const all = [...readers].map(([name, { drafts }]) => ({ drafts, isLast: isStopped(name) }))
+      return all
+        .toSorted((one, other) => Number(one.isLast) - Number(other.isLast))
+        .map(({ drafts }) => drafts)
+    },
+  }
 }
 
 /** Returns a text in which the name of a task is the same with any signs: `@acme/api:test: `, `acme/api#test`. */

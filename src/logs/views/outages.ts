@@ -137,11 +137,15 @@ function areEnd(step: SaidStep, all: readonly Paragraph[], some: readonly Paragr
   return isLast && saidIn(step).every(isPart)
 }
 
+/** The least of a line that another one repeats behind words of its own. */
+const MIN_REPEATED = 40
+
 /** Returns whether a text is in some paragraphs, follows from them or only says that a process ended. */
 function partOf(paragraphs: readonly Paragraph[]): (text: string) => boolean {
   const texts = new Set(paragraphs.flat().map(({ text }) => bare(text)))
   return (text) =>
     texts.has(bare(text)) ||
+    [...texts].some((one) => one.length >= MIN_REPEATED && text.endsWith(one)) ||
     isEnding(text) ||
     HINT.test(text) ||
     text.endsWith(':') ||

@@ -93,26 +93,6 @@ export function jobReader(
   const isWhole = (step: Step) => isOver(step) && (divider.hasBegun(step) || wasStopped(step))
   const read = new Map<Step, StepExcerpt | undefined>()
 
-  function readExcerpt(step: Step): StepExcerpt | undefined {
-    const isMixed = mixed.has(step)
-    const isRead = isWhole(step) && !isMixed
-    const reader = readers[targets.indexOf(step)]
-    const excerpt = reader?.excerpt(isRead)
-    if (reader === undefined || excerpt === undefined) return undefined
-    const isCut = wasStopped(step) || excerpt.errors?.timedOut !== undefined
-    const open = isRead && isCut ? reader.notEnded() : []
-    const notEnded = open.map(({ name, duration }) => ({ name, duration }))
-    return {
-      ...excerpt,
-      omitted: divider.hasBegun(step) ? excerpt.omitted : undefined,
-      errors: excerpt.errors && readErrors(excerpt.errors, reader, isRead),
-      beside: isRead ? excerpt.beside : undefined,
-      ...(notEnded.length > 0 && { notEnded }),
-      step,
-      origin: isMixed ? 'parallel-steps' : 'step',
-    }
-  }
-
   return {
     add: divider.add,
     end(complete: boolean): void {
@@ -123,8 +103,14 @@ export function jobReader(
     isOver: () => !parts && targets.length > 0 && targets.every(divider.isOver),
     isWhole,
     excerptOf(step: Step): StepExcerpt | undefined {
-      if (!read.has(step)) read.set(step, readExcerpt(step))
-      return read.get(step)
+      if (read.has(step)) return read.get(step)
+      const isMixed = mixed.has(step)
+      const found = readExcerpt(readers[targets.indexOf(step)], step, isWhole(step) && !isMixed)
+      const omitted = divider.hasBegun(step) ? found?.omitted : undefined
+      const origin: StepExcerpt['origin'] = isMixed ? 'parallel-steps' : 'step'
+      const excerpt = found && { ...found, omitted, step, origin }
+      read.set(step, excerpt)
+      return excerpt
     },
     continuedBefore: (step) => failed.before(step, steps),
     uploads: () => uploads,
@@ -142,6 +128,24 @@ export function jobReader(
 }
 
 /** @param isRead whether the step was read whole, and nothing of another step with it */
+function readExcerpt(
+  reader: StepReader | undefined,
+  step: Step,
+  isRead: boolean,
+): Omit<StepExcerpt, 'step' | 'origin'> | undefined {
+  const excerpt = reader?.excerpt(isRead)
+  if (reader === undefined || excerpt === undefined) return undefined
+  const isCut = wasStopped(step) || excerpt.errors?.timedOut !== undefined
+  const open = isRead && isCut ? reader.notEnded() : []
+  const notEnded = open.map(({ name, duration }) => ({ name, duration }))
+  return {
+    ...excerpt,
+    errors: excerpt.errors && readErrors(excerpt.errors, reader, isRead),
+    beside: isRead ? excerpt.beside : undefined,
+    ...(notEnded.length > 0 && { notEnded }),
+  }
+}
+
 function readErrors(errors: StepFindings, reader: StepReader, isRead: boolean): StepFindings {
   return {
     ...errors,
