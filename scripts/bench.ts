@@ -50,7 +50,7 @@ const LATENCY_MS = 50
 const MAX_PEAK_MIB = 190
 /** Of one log: V8 frees what was received when some 64 MiB of it are left, which is at one time or another. */
 const MAX_LOG_PEAK_MIB = 215
-/** Of ten logs, which are read side by side; V8 of Node 24 gives its new space some 100 MiB of it. */
+/** Of ten logs, which are read in parallel; V8 of Node 24 gives its new space some 100 MiB of it. */
 const MAX_LOGS_PEAK_MIB = 420
 /** Of responses that are larger than their limit. */
 const MAX_BOMB_PEAK_MIB = 300
