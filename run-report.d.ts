@@ -3003,7 +3003,7 @@ export interface Queue {
   longestSeconds: number
 }
 /**
- * What the last 7 days show, with the whole first day.
+ * What the 7 whole days in UTC before `madeAt` show.
  */
 export interface Weeks {
   /**
@@ -3102,11 +3102,6 @@ export interface JobTimes {
    * The end of the first job since the change.
    */
   changedAt: string | null
-  /**
-   * `null` if the waits of too few jobs are known, before or since.
-   */
-  waitSeconds: number | null
-  waitBeforeSeconds: number | null
   /**
    * Seconds with at most three decimals, never negative.
    */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Month } from '../../src/model/shapes/month.ts'
-import { DAY, dayOf, MINUTE } from '../../src/model/time.ts'
+import { DAY, dayOf, MINUTE, recentDays } from '../../src/model/time.ts'
 import { BUDGETS } from '../../src/gather/budgets.ts'
 import type { Client } from '../../src/github/http/client.ts'
 import { sourceOf } from '../../testing/fake-client.ts'
@@ -107,10 +107,10 @@ describe('readMonth', () => {
 
   it('has the minutes of all runs if it can read all', () => {
     const { used, unknownUsage } = nightly.weeks
-    const since = dayOf(nightly.madeAt - 7 * DAY)
+    const { fromAt, untilAt } = recentDays(nightly.madeAt)
     const times = QUIET.runs.flatMap((run) =>
       run.attempts
-        .filter(({ endedAt }) => endedAt >= since && endedAt <= nightly.madeAt)
+        .filter(({ endedAt }) => endedAt >= fromAt && endedAt < untilAt)
         .flatMap(({ number }) => {
           const attempts = run.attempts.filter((attempt) => attempt.number <= number)
           const jobs = jobTimes(SEED, run, attempts)

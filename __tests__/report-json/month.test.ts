@@ -45,9 +45,8 @@ const OPEN = [
   { id: 2, attempt: 1, conclusion: 'skipped', ran: undefined },
 ]
 
-const UNWAITED = {
-  ...{ ...DAY, job: 'test', wait: undefined, waitBefore: undefined },
-  ...{ ran: 9_000, changedAt: daysAgo(3), ranBefore: 5_000, step: undefined },
+const MOVED = {
+  ...{ ...DAY, job: 'test', ran: 9_000, changedAt: daysAgo(3), ranBefore: 5_000, step: undefined },
 }
 const LABELS = { labels: 'linux', used: 90_000, usedCancelled: 30_000 }
 
@@ -98,7 +97,7 @@ const FULL: Month = makeMonth({
   missed: [makeSchedule()],
   runWeeks: WEEKS,
   weeks: {
-    ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), jobs: [UNWAITED] },
+    ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), jobs: [MOVED] },
     used: [{ ...DAY, ...LABELS, runs: 9, readRuns: 4 }],
     unknownUsage: [{ ...DAY, runs: 9, readRuns: 0 }],
   },

@@ -9,10 +9,16 @@ export const MINUTE: Milliseconds = 60 * SECOND
 export const HOUR: Milliseconds = 60 * MINUTE
 export const DAY: Milliseconds = 24 * HOUR
 
-/** Days up to now that the report of a month compares with those before. */
+/** Whole days of which the report of a month sums up what ran. */
 export const RECENT_DAYS = 7
 
 /** Returns the start of the day of a time, in UTC. */
 export function dayOf(at: Instant): Instant {
   return Math.floor(at / DAY) * DAY
+}
+
+/** Returns the last `RECENT_DAYS` whole days in UTC before an instant: `untilAt` is the midnight before it. */
+export function recentDays(now: Instant): { readonly fromAt: Instant; readonly untilAt: Instant } {
+  const untilAt = dayOf(now)
+  return { fromAt: untilAt - RECENT_DAYS * DAY, untilAt }
 }

@@ -6,7 +6,7 @@ import { mapFields, withoutUnits } from './decode/without-units.ts'
 /** Fields that the JSON has in seconds. */
 const DURATIONS: ReadonlySet<string> = new Set([
   ...['median', 'p90', 'longest', 'duration', 'recent', 'used', 'usedCancelled'],
-  ...['wait', 'waitBefore', 'ran', 'ranBefore'],
+  ...['wait', 'ran', 'ranBefore'],
 ])
 
 /** Returns the JSON of a month. */

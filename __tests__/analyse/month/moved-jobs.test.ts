@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { LISTED_DAYS, movedJobs } from '../../../src/analyse/month/moved-jobs.ts'
-import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
+import { DAY, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { daysAgo, makeSampledJob, NOW } from '../../../testing/make-month.ts'
 
 type Fields = Parameters<typeof makeSampledJob>[0]
@@ -16,12 +16,6 @@ function changes(recent: readonly Fields[], before: readonly Fields[] = []) {
 describe('movedJobs', () => {
   const times = (count: number, fields: Fields = {}) =>
     Array.from({ length: count }, (_, at) => ({ ran: 5 * MINUTE + at * SECOND, ...fields }))
-  it('has no wait of a job that runs longer if too few waits are known', () => {
-    const slower = times(9, { ran: 8 * MINUTE, wait: undefined })
-    const [found] = changes(slower, times(9))
-    expect(found).toMatchObject({ wait: undefined, waitBefore: undefined, ran: 8 * MINUTE })
-  })
-
   const steps = (one: number, other: number) => ({
     steps: [
       { name: 'Run make', ran: one * MINUTE },
@@ -57,19 +51,7 @@ describe('movedJobs', () => {
       times(9, steps(3, 1)),
       '304 to 480 s',
     ],
-    ['it waits longer', times(9, { wait: 5 * MINUTE }), times(9), '304 to 304 s'],
-    [
-      'its waits are no longer known',
-      times(9, { wait: undefined }),
-      times(9, { wait: MINUTE }),
-      '',
-    ],
-    [
-      'few of its waits are known',
-      [...times(3, { wait: HOUR }), ...times(6, { wait: undefined })],
-      times(9),
-      '',
-    ],
+    ['it waits longer', times(9, { wait: 5 * MINUTE }), times(9), ''],
     [
       'its times overlap',
       times(9, { ran: undefined as never }).map((one, at) => ({ ...one, ran: (2 + at) * MINUTE })),
@@ -125,6 +107,16 @@ describe('movedJobs', () => {
     ['became slower and slower', (days) => (days < 25 ? (days < 15 ? 12 : 8) : 5), '-{5,8}\\++'],
   ])('has one row, without a gap, of a job that %s', (_, speed, expected) => {
     expect(nightly(speed)).toMatch(new RegExp(`^${expected}$`))
+  })
+
+  it('has no job that ended after the last midnight', () => {
+    const midnight = Math.floor(NOW / DAY) * DAY
+    const rowsWith = (end: number) => {
+      const since = times(7, { ran: 8 * MINUTE }).map(makeSampledJob)
+      const before = { sampledAt: daysAgo(2), jobs: times(7).map(makeSampledJob) }
+      return movedJobs([before, { sampledAt: end, jobs: since }], NOW)
+    }
+    expect([rowsWith(midnight - 1), rowsWith(midnight)]).toMatchObject([[{}], []])
   })
 
   it('says since when', () => {

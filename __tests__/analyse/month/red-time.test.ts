@@ -136,9 +136,11 @@ describe('redState', () => {
     ])
   })
 
-  it('counts the runs that passed or failed, and the hours of the last seven days', () => {
-    const red = of('1 failure 10, 2 cancelled 20, 3 success 34', 7 * DAY + 30 * HOUR)
-    expect(red).toMatchObject({ runs: 2, duration: 24 * HOUR, recent: 4 * HOUR, fromAt: HOUR })
+  it('counts the runs that passed or failed, and the hours of seven whole days', () => {
+    const red = of('1 failure 10, 2 cancelled 20, 3 success 34', 8 * DAY + 6 * HOUR)
+    expect(red).toMatchObject({ runs: 2, duration: 24 * HOUR, recent: 10 * HOUR, fromAt: HOUR })
+    const still = of('1 failure 10', 8 * DAY + 6 * HOUR)
+    expect(still).toMatchObject({ duration: 7 * DAY + 20 * HOUR, recent: 7 * DAY })
   })
 
   it('counts unread runs of the month, also cancelled ones, which decide nothing', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
-import { addUsage, usageSince } from '../../../src/analyse/month/usage.ts'
+import { addUsage, usageOf } from '../../../src/analyse/month/usage.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
 import type { UsageMemory } from '../../../src/model/shapes/month.ts'
 import { DAY, MINUTE } from '../../../src/model/time.ts'
-import { daysAgo, makeListedRun } from '../../../testing/make-month.ts'
+import { daysAgo, makeListedRun, NOW } from '../../../testing/make-month.ts'
 import { at, finished, makeRun } from '../../../testing/make-run.ts'
 
 const FROM = Math.floor(daysAgo(7) / DAY) * DAY
@@ -56,18 +56,19 @@ describe('addUsage', () => {
   })
 })
 
-describe('usageSince', () => {
+describe('usageOf', () => {
   const dayOf = (runs: number, readRuns: number, minutes: number, ago = 0, path = 'CI') => ({
     ...{ dayAt: FROM + (6 - ago) * DAY, workflow: path, workflowPath: path, runs, readRuns },
     labels: [{ labels: 'linux', used: minutes * MINUTE, usedCancelled: (minutes / 2) * MINUTE }],
   })
   const since = (days: UsageMemory['days'], fromAt = FROM - 20 * DAY) =>
-    usageSince({ fromAt, days }, FROM)
+    usageOf({ fromAt, days }, NOW)
 
   it.each([
     ['the sum, if all runs were read', [dayOf(2, 2, 30), dayOf(1, 1, 10, 1)], 40, 3, 3],
     ['an estimate, if ten were', [dayOf(20, 4, 40), dayOf(10, 6, 60, 1)], 300, 30, 10],
     ['nothing before the first day', [dayOf(2, 2, 30), dayOf(2, 2, 30, 7)], 30, 2, 2],
+    ['nothing of the day of the night', [dayOf(2, 2, 30), dayOf(2, 2, 30, -1)], 30, 2, 2],
   ])('has %s', (_, days, minutes, runs, readRuns) => {
     const used = minutes * MINUTE
     const row = { ...OF, labels: 'linux', used, usedCancelled: used / 2, runs, readRuns }
@@ -85,6 +86,6 @@ describe('usageSince', () => {
 
   it('says since when runs were counted', () => {
     expect(since([], FROM + DAY).usedFromAt).toBe(FROM + DAY)
-    expect(usageSince(undefined, FROM).usedFromAt).toBeUndefined()
+    expect(usageOf(undefined, NOW).usedFromAt).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { sampleJobs, weeksOf } from '../../../src/analyse/month/weeks.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
-import { daysAgo, makeSampledJob, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
+import { makeSampledJob, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
 import { at, finished, makeRun, makeStep } from '../../../testing/make-run.ts'
 
 const LABELLED = { name: undefined, group: undefined, labels: ['a', 'b'] }
@@ -93,17 +93,18 @@ const DAY = {
   ...{ failedRuns: 0 },
 }
 
+/** The last midnight before the night. */
+const MIDNIGHT = NOW - 3 * HOUR
+
 describe('weeksOf', () => {
-  it('has the jobs of exactly seven days', () => {
-    const since = NOW - 7 * 24 * 60 * MINUTE
-    const samples = [since, since - 1].map((sampledAt) => ({
-      ...{ sampledAt, jobs: [makeSampledJob()] },
-    }))
-    expect(weeksOf({ ...NO_MEMORY, samples }, NOW).sampledJobs).toBe(1)
+  it('has the jobs of seven whole days up to the last midnight', () => {
+    const ends = [MIDNIGHT, MIDNIGHT - 1, MIDNIGHT - 7 * 24 * HOUR, MIDNIGHT - 7 * 24 * HOUR - 1]
+    const samples = ends.map((sampledAt) => ({ sampledAt, jobs: [makeSampledJob()] }))
+    expect(weeksOf({ ...NO_MEMORY, samples }, NOW).sampledJobs).toBe(2)
   })
 
-  it('has the runs that finished on their days', () => {
-    const days = [2, 12].map((day) => ({ ...DAY, dayAt: daysAgo(day) }))
-    expect(weeksOf({ ...NO_MEMORY, days }, NOW).runs).toBe(DAY.runs + DAY.cancelledRuns)
+  it('has the runs of these days', () => {
+    const days = [0, 1, 7, 8].map((day) => ({ ...DAY, dayAt: MIDNIGHT - day * 24 * HOUR }))
+    expect(weeksOf({ ...NO_MEMORY, days }, NOW).runs).toBe(2 * (DAY.runs + DAY.cancelledRuns))
   })
 })

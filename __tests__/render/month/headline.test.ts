@@ -76,7 +76,7 @@ describe('monthTitle', () => {
     [{}, 'always green, nothing comes and goes'],
     [
       { red: { ...GREEN, times: [TIME], duration: 3 * HOUR } },
-      'red for 3h (0s in the last 7 days)',
+      'red for 3h (0s in the 7 days to 2026-03-30)',
     ],
     [
       {
@@ -88,7 +88,7 @@ describe('monthTitle', () => {
           recent: 30 * MINUTE,
         },
       },
-      'main is red, red for 1h (30m in the last 7 days)',
+      'main is red, red for 1h (30m in the 7 days to 2026-03-30)',
     ],
     [{ red: { ...GREEN, runs: 0 } }, 'no run'],
     [{ missed: [makeSchedule()] }, 'Nightly did not run'],

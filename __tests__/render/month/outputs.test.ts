@@ -53,7 +53,7 @@ function monthOf(textOf: () => string, rows = 1): Month {
       })),
       jobs: each(() => ({
         ...{ workflow: textOf(), workflowPath: textOf(), job: textOf(), step: textOf() },
-        ...{ wait: 1_000, waitBefore: 2_000, ran: 3_000, changedAt: daysAgo(3), ranBefore: 4_000 },
+        ...{ ran: 3_000, changedAt: daysAgo(3), ranBefore: 4_000 },
       })),
     },
     runWeeks: [0, 1, 2, 3].map((back) =>
@@ -94,6 +94,12 @@ describe('renderMonth', () => {
     expect(part).toContain('2 sections more in the JSON.')
     expect(part).not.toContain('What was read')
     expect(whole.startsWith(part.slice(0, 500))).toBe(true)
+  })
+
+  it('says when it was written, and of which days it sums up', () => {
+    const text = renderMonth(monthOf(() => 'test'))
+    expect(text).toContain('\n\nWritten on 2026-03-31 03:00 UTC: what is red,')
+    expect(text).toContain('\n### The days from 2026-03-24 to 2026-03-30\n')
   })
 
   it('says how many rows it omits', () => {

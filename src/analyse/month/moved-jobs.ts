@@ -1,7 +1,7 @@
 import { SLOWER } from '../../model/report/history.ts'
 import type { JobTimes, MonthMemory, Sampled } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
-import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
+import { DAY, type Instant, type Milliseconds, recentDays } from '../../model/time.ts'
 import { sum } from '../jobs/timing.ts'
 
 /** Runs of a job before a change and since, so that a median says something; a daily job has as many in a week. */
@@ -14,52 +14,46 @@ interface TimedJob extends SampledJob {
   readonly at: Instant
 }
 type SampledJob = Sampled['jobs'][number]
-type TimeOf = (job: SampledJob) => Milliseconds | undefined
 
-/** Lists the jobs of a sample that became slower or faster, most first, each with its medians before the change and since. */
+/**
+ * Lists the jobs of a sample that became slower or faster up to the last midnight in UTC, most first, each with its medians
+ * before the change and since.
+ */
 export function movedJobs(samples: MonthMemory['samples'], now: Instant): JobTimes[] {
-  const passed = samples.flatMap(({ sampledAt, jobs }) =>
-    jobs.flatMap((job) => (job.hasPassed ? { ...job, at: sampledAt } : [])),
-  )
+  const { untilAt } = recentDays(now)
+  const passed = samples
+    .filter(({ sampledAt }) => sampledAt < untilAt)
+    .flatMap(({ sampledAt, jobs }) =>
+      jobs.flatMap((job) => (job.hasPassed ? { ...job, at: sampledAt } : [])),
+    )
   const series = groupsOf(
     sortBy(passed, ({ at }) => at),
     ({ workflowPath, job }) => JSON.stringify([workflowPath, job]),
   )
   return sortBy(
-    series.flatMap((jobs) => changeOf(jobs, now)),
+    series.flatMap((jobs) => changeOf(jobs, untilAt)),
     ({ ran, ranBefore }) => -Math.abs(ran - ranBefore),
   )
 }
 
-const RAN: TimeOf = ({ ran }) => ran
-const WAIT: TimeOf = ({ wait }) => wait
-
 /** Returns how a job changed, unless it ran seldom, or changed long ago. */
-function changeOf(jobs: Some<TimedJob>, now: Instant): JobTimes[] {
-  const isListed = (change?: Change) => change !== undefined && change.at >= now - LISTED_DAYS * DAY
-  const ofRun = lastChange(jobs, RAN)
-  const listed = [ofRun, lastChange(jobs, WAIT)].find(isListed)
-  if (listed === undefined) return []
-  const { at, before, since } = listed
-  const [ranBefore = 0, ran = 0] = [before, since].map((some) => medianOf(some, RAN))
-  const waits = [before, since].map((some) => medianOf(some, WAIT, MIN_RUNS))
-  const isKnown = waits.every((wait) => wait !== undefined)
-  const [waitBefore, wait] = isKnown ? waits : []
+function changeOf(jobs: Some<TimedJob>, untilAt: Instant): JobTimes[] {
+  const last = lastChange(jobs)
+  if (last === undefined || last.at < untilAt - LISTED_DAYS * DAY) return []
+  const { at, before, since } = last
+  const medians = (timesOf: (job: SampledJob) => readonly Milliseconds[]) =>
+    [before, since].map((some) => quartiles(some.flatMap(timesOf))[1])
+  const [ranBefore = 0, ran = 0] = medians((one) => [one.ran])
   const change = ran - ranBefore
   const moved = since[0]?.steps.find(({ name }) => {
-    const timeOf: TimeOf = ({ steps }) => steps.find((one) => one.name === name)?.ran
     // A step that no job had before was added.
-    const [old = 0, current = 0] = [before, since].map((some) => medianOf(some, timeOf))
+    const [old = 0, current = 0] = medians(({ steps }) =>
+      steps.flatMap((one) => (one.name === name ? one.ran : [])).slice(0, 1),
+    )
     return 2 * (current - old) * Math.sign(change) >= Math.abs(change)
   })
   const [{ workflow, workflowPath, job }] = jobs
-  return [
-    {
-      ...{ workflow, workflowPath, job, changedAt: at },
-      ...{ wait, waitBefore, ran, ranBefore },
-      step: listed === ofRun ? moved?.name : undefined,
-    },
-  ]
+  return [{ workflow, workflowPath, job, changedAt: at, ran, ranBefore, step: moved?.name }]
 }
 
 /** Jobs of one speed, and those of another one since. */
@@ -71,18 +65,16 @@ interface Change {
 }
 
 /**
- * Returns the last change of some times. Neither side mixes two speeds, so that a change is the same one on each night.
+ * Returns the last change of some run times. Neither side mixes two speeds, so that a change is the same one on each night.
  *
  * @param jobs in the order of their ends
  */
-function lastChange(jobs: readonly TimedJob[], timeOf: TimeOf): Change | undefined {
-  const at = changedAt(jobs, timeOf)
+function lastChange(jobs: readonly TimedJob[]): Change | undefined {
+  const at = changedAt(jobs)
   if (at === undefined) return undefined
   const before = jobs.filter((job) => job.at < at)
   const since = jobs.filter((job) => job.at >= at)
-  return (
-    lastChange(since, timeOf) ?? { at, before: lastChange(before, timeOf)?.since ?? before, since }
-  )
+  return lastChange(since) ?? { at, before: lastChange(before)?.since ?? before, since }
 }
 
 /**
@@ -90,15 +82,11 @@ function lastChange(jobs: readonly TimedJob[], timeOf: TimeOf): Change | undefin
  *
  * @returns `undefined` if they are alike, overlap or are too few
  */
-function changedAt(jobs: readonly TimedJob[], timeOf: TimeOf): Instant | undefined {
-  const known = jobs.flatMap((job) => {
-    const time = timeOf(job)
-    return time === undefined ? [] : { at: job.at, time }
-  })
-  const times = known.map(({ time }) => time)
-  const places = known.flatMap(({ at }, index) => {
-    const isEnough = index >= MIN_RUNS && known.length - index >= MIN_RUNS
-    if (!isEnough || at === known[index - 1]?.at) return []
+function changedAt(jobs: readonly TimedJob[]): Instant | undefined {
+  const times = jobs.map(({ ran }) => ran)
+  const places = jobs.flatMap(({ at }, index) => {
+    const isEnough = index >= MIN_RUNS && jobs.length - index >= MIN_RUNS
+    if (!isEnough || at === jobs[index - 1]?.at) return []
     const [before, since] = [times.slice(0, index), times.slice(index)]
     return { at, before, since, spread: spreadOf(before) + spreadOf(since) }
   })
@@ -118,16 +106,6 @@ function differ(before: readonly Milliseconds[], since: readonly Milliseconds[])
   const [low = 0, now = 0, high = 0] = quartiles(since)
   const isNoticed = Math.abs(now - old) > Math.max(SLOWER.time, SLOWER.share * old)
   return isNoticed && (low > highBefore || high < lowBefore)
-}
-
-/** @returns `undefined` if fewer times are known than are needed */
-function medianOf(
-  jobs: readonly SampledJob[],
-  timeOf: TimeOf,
-  minTimes = 1,
-): Milliseconds | undefined {
-  const times = jobs.flatMap((job) => timeOf(job) ?? [])
-  return times.length < minTimes ? undefined : quartiles(times)[1]
 }
 
 function quartiles(times: readonly Milliseconds[]): readonly Milliseconds[] {

@@ -1,7 +1,7 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type { MainRun, MonthMemory, RedState, RedTime, RunLabel } from '../../model/shapes/month.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
-import { DAY, type Instant, type Milliseconds, RECENT_DAYS } from '../../model/time.ts'
+import { DAY, type Instant, recentDays } from '../../model/time.ts'
 import { sum } from '../jobs/timing.ts'
 
 /** A workflow is no longer run if newer commits ran without it for so long, and longer than between its runs. */
@@ -116,9 +116,6 @@ export function longestPauses(
   })
 }
 
-/** Time up to now of which a list of issues shows how much the branch was red. */
-const RECENT: Milliseconds = RECENT_DAYS * DAY
-
 /** Sums up how long the default branch was red since an instant: times of several workflows that overlap are one. */
 export function redState(
   times: readonly RedTime[],
@@ -126,8 +123,11 @@ export function redState(
   { fromAt, now }: { readonly fromAt: Instant; readonly now: Instant },
 ): Omit<RedState, 'unknownWorkflows'> {
   const endOf = ({ untilAt = now }: RedTime) => untilAt
-  const sumSince = (since: Instant) =>
-    sum(joined.map((time) => Math.max(0, endOf(time) - Math.max(time.fromAt, since))))
+  const sumIn = (from: Instant, until: Instant) =>
+    sum(
+      joined.map((time) => Math.max(0, Math.min(endOf(time), until) - Math.max(time.fromAt, from))),
+    )
+  const recent = recentDays(now)
   const joined: RedTime[] = []
   for (const time of sortBy(times, ({ fromAt }) => fromAt)) {
     const before = joined.at(-1)
@@ -147,8 +147,8 @@ export function redState(
     runs: known.filter((run) => endsOf(run).length > 0).length,
     unreadRuns: known.filter(({ unread }) => unread).length,
     times: sortBy(joined, (time) => time.fromAt - (time.untilAt ?? Infinity)),
-    duration: sumSince(0),
-    recent: sumSince(now - RECENT),
+    duration: sumIn(0, now),
+    recent: sumIn(recent.fromAt, recent.untilAt),
   }
 }
 

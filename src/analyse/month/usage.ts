@@ -1,7 +1,7 @@
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Month, UnknownUsage, Usage, UsageMemory } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
-import { dayOf, type Instant } from '../../model/time.ts'
+import { dayOf, type Instant, recentDays } from '../../model/time.ts'
 import { sum } from '../jobs/timing.ts'
 import { ranJobs } from './ran-jobs.ts'
 import { type FailedAttempt, seriesOf } from './what-failed.ts'
@@ -44,14 +44,15 @@ function usedDay(some: Some<ListedRun>, { read, since }: UsedNight): UsedDay {
 }
 
 /**
- * Reports what each workflow used of runners since a day: the sum, if all of its runs were read, or an estimate by an even
+ * Reports what each workflow used of runners in the last whole days: the sum, if all of its runs were read, or an estimate by an even
  * sample of ten or more.
  */
-export function usageSince(
+export function usageOf(
   usage: UsageMemory | undefined,
-  since: Instant,
+  now: Instant,
 ): Pick<Month['weeks'], 'used' | 'usedFromAt' | 'unknownUsage'> {
-  const days = (usage?.days ?? []).filter(({ dayAt }) => dayAt >= since)
+  const { fromAt, untilAt } = recentDays(now)
+  const days = (usage?.days ?? []).filter(({ dayAt }) => dayAt >= fromAt && dayAt < untilAt)
   const workflows = groupsOf(days, ({ workflowPath }) => workflowPath).map((some) => {
     const { workflow, workflowPath } = some.at(-1) ?? some[0]
     const runs = sum(some.map((day) => day.runs))
@@ -60,7 +61,7 @@ export function usageSince(
   })
   const isKnown = ({ runs, readRuns }: UnknownUsage) => readRuns === runs || readRuns >= MIN_READ
   return {
-    usedFromAt: usage && Math.max(since, usage.fromAt),
+    usedFromAt: usage && Math.max(fromAt, usage.fromAt),
     used: sortBy(
       workflows.flatMap(({ some, of }) => (isKnown(of) ? usedLabels(some, of) : [])),
       ({ used }) => -used,

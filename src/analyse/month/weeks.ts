@@ -2,13 +2,13 @@ import { ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { Month, MonthMemory, Sampled } from '../../model/shapes/month.ts'
 import { sortBy } from '../../model/some.ts'
-import { DAY, dayOf, type Instant, type Milliseconds, RECENT_DAYS } from '../../model/time.ts'
+import { type Instant, type Milliseconds, recentDays } from '../../model/time.ts'
 import { MAX_QUEUE } from '../failures/lacks-runner.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
 import { movedJobs } from './moved-jobs.ts'
 import { ranJobs } from './ran-jobs.ts'
-import { usageSince } from './usage.ts'
+import { usageOf } from './usage.ts'
 import { type FailedAttempt, seriesOf } from './what-failed.ts'
 
 /** Steps of a job that are kept, the longest ones. */
@@ -50,13 +50,14 @@ export function hashOf(id: number): number {
   return Number(`0x${digestOf([String(id)])}`)
 }
 
-/** Reports what the recent days used, and which jobs of the sample changed. */
+/** Reports what the last whole days used, and which jobs of the sample changed. */
 export function weeksOf({ samples, days, usage }: MonthMemory, now: Instant): Month['weeks'] {
-  const since = now - RECENT_DAYS * DAY
+  const { fromAt, untilAt } = recentDays(now)
+  const isIn = (at: Instant) => at >= fromAt && at < untilAt
   return {
-    sampledJobs: sum(samples.map(({ sampledAt, jobs }) => (sampledAt >= since ? jobs.length : 0))),
-    runs: sum(days.map((day) => (day.dayAt >= dayOf(since) ? day.runs + day.cancelledRuns : 0))),
-    ...usageSince(usage, dayOf(since)),
+    sampledJobs: sum(samples.map(({ sampledAt, jobs }) => (isIn(sampledAt) ? jobs.length : 0))),
+    runs: sum(days.map((day) => (isIn(day.dayAt) ? day.runs + day.cancelledRuns : 0))),
+    ...usageOf(usage, now),
     jobs: movedJobs(samples, now),
   }
 }

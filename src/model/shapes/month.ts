@@ -249,16 +249,14 @@ const JobTimes = shape('JobTimes', 'Medians of a job that passed, before it chan
   ...SERIES,
   job: Text,
   changedAt: nullByDefault(Time, 'The end of the first job since the change.'),
-  waitSeconds: orNull(Seconds, '`null` if the waits of too few jobs are known, before or since.'),
-  waitBeforeSeconds: orNull(Seconds),
   ranSeconds: Seconds,
   ranBeforeSeconds: Seconds,
   step: orNull(Text, 'The step that is at least half of the change of its run time.'),
 })
 
-const Weeks = shape('Weeks', `What the last ${RECENT_DAYS} days show, with the whole first day.`, {
+const Weeks = shape('Weeks', `What the ${RECENT_DAYS} whole days in UTC before \`madeAt\` show.`, {
   sampledJobs: Count.describe('Jobs of an even sample, which are compared.'),
-  runs: Count.describe('All that finished in them.'),
+  runs: Count.describe('All that finished of those created in them.'),
   used: list(Usage, 'Most first.'),
   usedFromAt: nullByDefault(Time, 'The runs since then are counted: `null` if none was.'),
   unknownUsage: emptyByDefault(UnknownUsage, 'Most runs first.'),
@@ -287,7 +285,9 @@ const Red = shape('Red', 'How long the default branch was red.', {
   ),
   times: list(RedTime, 'What is red still, then the longest.'),
   durationSeconds: Seconds,
-  recentSeconds: Seconds.describe(`Of this, in the last ${RECENT_DAYS} days.`),
+  recentSeconds: Seconds.describe(
+    `Of this, in the ${RECENT_DAYS} whole days in UTC before \`madeAt\`.`,
+  ),
 })
 
 /** The memory of a month, and what it shows. */

@@ -5,10 +5,10 @@ import {
   type ReadMonth,
   type RunLabel,
 } from '../../model/shapes/month.ts'
-import { DAY, type Milliseconds, RECENT_DAYS } from '../../model/time.ts'
+import { DAY, type Milliseconds, RECENT_DAYS, recentDays } from '../../model/time.ts'
 import { fit, type Inline, PLAIN } from '../text/inline.ts'
 import { escapeTitle } from '../text/markdown.ts'
-import { enumerate, formatDuration, joinTexts, plural } from '../text/units.ts'
+import { enumerate, formatDay, formatDuration, joinTexts, plural } from '../text/units.ts'
 
 const MAX_NAME_CHARACTERS = 120
 
@@ -97,7 +97,7 @@ export function monthTitle(month: Month): string {
   const parts = [
     red.now.length > 0 && `${branch} is red`,
     red.times.length > 0 &&
-      `red for ${isPartRead(red) ? AT_LEAST : ''}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the last ${RECENT_DAYS} days)`,
+      `red for ${isPartRead(red) ? AT_LEAST : ''}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the ${RECENT_DAYS} days to ${formatDay(recentDays(madeAt).untilAt - DAY)})`,
     missing.length > 0 && `${enumerate(missing)} did not run`,
     unsteady.length > 0 &&
       `${failuresUnread === 0 ? '' : AT_LEAST}${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,

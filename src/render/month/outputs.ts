@@ -8,7 +8,7 @@ import type {
   Unsteady,
   Usage,
 } from '../../model/shapes/month.ts'
-import { DAY, dayOf, type Milliseconds, MINUTE, RECENT_DAYS } from '../../model/time.ts'
+import { DAY, type Milliseconds, MINUTE, recentDays } from '../../model/time.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
 import {
@@ -78,25 +78,19 @@ const JOBS: readonly CellColumn<JobTimes>[] = [
     cell: ({ changedAt }) => (changedAt === undefined ? UNKNOWN : formatDay(changedAt)),
   },
   {
-    title: 'Waited',
+    title: 'Ran',
     align: 'right',
-    cell: ({ wait, waitBefore }) => changeCell(waitBefore, wait),
+    cell: ({ ran, ranBefore }) => `${durationCell(ranBefore)} → ${durationCell(ran)}`,
   },
-  { title: 'Ran', align: 'right', cell: ({ ran, ranBefore }) => changeCell(ranBefore, ran) },
   textColumn('Step', ({ step = '' }) => step),
 ]
-
-function changeCell(before: Milliseconds | undefined, now: Milliseconds | undefined): string {
-  if (before === undefined || now === undefined) return UNKNOWN
-  return `${durationCell(before)} → ${durationCell(now)}`
-}
 
 /** Returns the report of a month as Markdown, for an issue and a summary: the first sections that fit. */
 export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
   const inline = inlineWithin(month.url)
   const sections = monthSections(month, inline).map(writeSection)
   const block = {
-    open: `**${monthSentence(month, inline)}**`,
+    open: `**${monthSentence(month, inline)}**\n\n${writtenLine(month)}`,
     pieces: textsIn(sections).map((text, at) => ({ render: () => `\n${text}`, weight: -at })),
     close: '',
     omitted: (count: number) => `${plural(count, 'section')} more in the JSON.`,
@@ -112,15 +106,21 @@ export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
 export function renderMonthPage(month: Month, template: string): string {
   const inline = inlineWithin(month.url)
   const sections = monthSections(month, inline).map(writeSection)
-  const text = [`# ${monthSentence(month, inline)}`, ...sections].join('\n\n')
+  const text = [`# ${monthSentence(month, inline)}`, writtenLine(month), ...sections].join('\n\n')
   const title = `${month.repository}: ${monthHeadline(month)}`
   return fillTemplate(template, title, [ICON_SHAPES, toHtml(text)])
+}
+
+/** Returns which parts are of the time of the night: the others are of whole days. */
+function writtenLine({ madeAt }: Month): string {
+  return `Written on ${formatInstant(madeAt)}: what is red, did not run, and comes and goes is as of then.`
 }
 
 /** Returns the parts of the report of a month below its headline. */
 function monthSections(month: Month, inline: Inline): Section[] {
   const { red, missed, unsteady, queues, failuresUnread } = month
   const { sampledJobs, used, unknownUsage, jobs } = month.weeks
+  const recent = recentDays(month.madeAt)
   const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
   return [
     {
@@ -149,7 +149,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
       blocks: [queues.length > 0 ? '' : 'No wait was read.', ...firstRows(queues, QUEUES, inline)],
     },
     {
-      title: `The last ${RECENT_DAYS} days`,
+      title: `The days from ${formatDay(recent.fromAt)} to ${formatDay(recent.untilAt - DAY)}`,
       blocks: [
         usedLine(month),
         ...firstRows(used, USAGE, inline),
@@ -168,7 +168,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
 /** Returns what the minutes are of; '' if no run was counted. */
 function usedLine({ weeks: { used, usedFromAt }, madeAt }: Month): string {
   if (used.length === 0 || usedFromAt === undefined) return ''
-  const isShort = usedFromAt > dayOf(madeAt - RECENT_DAYS * DAY)
+  const isShort = usedFromAt > recentDays(madeAt).fromAt
   const since = isShort ? ` since ${formatInstant(usedFromAt)}` : ''
   const isEstimate = used.some((one) => one.readRuns < one.runs)
   const about = isEstimate ? ', or an estimate by an even sample of them' : ''
