@@ -2813,9 +2813,17 @@ export interface Red {
    */
   unknownWorkflows: number
   /**
-   * What is red still, then the longest.
+   * Those of each workflow: what is red still, then the longest.
    */
   times: RedTime[]
+  /**
+   * A whole number.
+   */
+  count: number
+  /**
+   * A whole number.
+   */
+  countByRerun: number
   /**
    * Seconds with at most three decimals, never negative.
    */
@@ -2852,7 +2860,7 @@ export interface RunLabel {
   url: string
 }
 /**
- * A time in which the default branch was red.
+ * A time in which a workflow of the default branch was red.
  */
 export interface RedTime {
   /**
@@ -2873,9 +2881,17 @@ export interface RedTime {
    */
   byRerun: boolean
   /**
-   * What the first run failed with, if that was read.
+   * The first run of a commit without its file ended it.
+   */
+  isGone: boolean
+  /**
+   * The newest error of its runs that was read.
    */
   message: string | null
+  /**
+   * When a run last failed with it.
+   */
+  messageAt: string | null
 }
 /**
  * The last run that GitHub started by a schedule.
@@ -3236,6 +3252,20 @@ export interface Memory {
      * An ISO 8601 time in UTC.
      */
     createdAt: string
+    workflowPath: string | null
+  }[]
+  /**
+   * Workflows that were red and whose file is gone, with their newest run then.
+   */
+  gone: {
+    /**
+     * Text as GitHub shows it.
+     */
+    workflowPath: string
+    /**
+     * A number that JSON carries exactly.
+     */
+    id: number
   }[]
   /**
    * What comes and goes, by what names it.

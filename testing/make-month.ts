@@ -47,6 +47,14 @@ export function makeRunLabel(id: number, fields: Partial<MainRun> = {}): RunLabe
   return runLabel(makeMainRun(id, fields), REPOSITORY_URL)
 }
 
+/** By default a day in which CI was red, of which no error was read. */
+export function makeRedTime(fields: Partial<RedTime> = {}): RedTime {
+  return {
+    ...{ fromAt: daysAgo(5), untilAt: daysAgo(4), first: makeRunLabel(9), last: makeRunLabel(10) },
+    ...{ byRerun: false, isGone: false, message: undefined, messageAt: undefined, ...fields },
+  }
+}
+
 /** What `redTimes` finds, with the runs as readers know them. */
 export function labelled(times: ReturnType<typeof redTimes>): RedTime[] {
   return times.map(({ first, last, ...time }) => ({
@@ -129,7 +137,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [], schedules: [], pauses: [] },
-  ...{ history: undefined, usage: undefined, unfinished: [], unknownBefore: [] },
+  ...{ history: undefined, usage: undefined, unfinished: [], gone: [], unknownBefore: [] },
 }
 
 const NO_WEEKS: Month['weeks'] = {
@@ -144,7 +152,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
       ...{ repository: 'octo-org/octo-shop', branch: 'main', madeAt: NOW, fromAt: daysAgo(30) },
       red: {
         ...{ fromAt: daysAgo(30), now: [], greenSince: undefined, times: [], duration: 0 },
-        ...{ runs: 1, unreadRuns: 0, unknownWorkflows: 0, recent: 0 },
+        ...{ runs: 1, unreadRuns: 0, unknownWorkflows: 0, recent: 0, count: 0, countByRerun: 0 },
       },
       ...{ missed: [], unsteady: [], queues: [] },
       weeks: NO_WEEKS,

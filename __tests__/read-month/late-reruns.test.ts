@@ -115,7 +115,7 @@ describe('readMonth: a re-run of a run that is no longer listed', () => {
   )(
     'requests a run that was waiting, until it has finished: it %s',
     async (_, fields, red, stays) => {
-      const unfinished = [{ id: 7, createdAt: daysAgo(7) }]
+      const unfinished = [{ id: 7, createdAt: daysAgo(7), workflowPath: 'CI' }]
       const jobs = [jobBody(1, 'failure', PASSED_AT)]
       const passed = [jobBody(1, 'success', PASSED_AT)]
       const isRed = red.length > 0

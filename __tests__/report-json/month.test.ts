@@ -7,6 +7,7 @@ import {
   makeFailed,
   makeMainRun,
   makeMonth,
+  makeRedTime,
   makeRunLabel,
   makeSchedule,
   makeUnsteady,
@@ -63,7 +64,8 @@ const MEMORY: MonthMemory = {
   samples: [{ sampledAt: NOW, jobs: [SAMPLED, { ...SAMPLED, wait: undefined }] }],
   unread: [{ id: 4, createdAt: daysAgo(2) }],
   unknownBefore: ['.github/workflows/ci.yml'],
-  unfinished: [{ id: 5, createdAt: daysAgo(6) }],
+  unfinished: [{ id: 5, createdAt: daysAgo(6), workflowPath: 'ci.yml' }],
+  gone: [{ workflowPath: 'ci.yml', id: 5 }],
   schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
   history: {
     listedFromAt: daysAgo(9),
@@ -80,17 +82,14 @@ const MEMORY: MonthMemory = {
 }
 
 const FIRST = makeRunLabel(1)
-const TIME = {
-  ...{ fromAt: daysAgo(9), untilAt: undefined, first: FIRST, last: undefined },
-  ...{ byRerun: false, message: undefined },
-}
 
 /** A month that has each field. */
 const FULL: Month = makeMonth({
   red: {
     ...{ now: [FIRST], greenSince: undefined, runs: 3, unreadRuns: 1, fromAt: daysAgo(9) },
     unknownWorkflows: 1,
-    times: [{ ...TIME, untilAt: NOW, last: FIRST, message: 'no' }, TIME],
+    times: [makeRedTime({ message: 'no', messageAt: NOW }), makeRedTime({ last: undefined })],
+    ...{ count: 2, countByRerun: 1 },
     ...{ recent: 2_000, duration: 3_600_000 },
   },
   unsteady: [makeUnsteady(), makeUnsteady({ test: undefined, path: 'src/a.ts' })],

@@ -8,6 +8,7 @@ import {
   workflowsBefore,
 } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
+import { redNow } from '../analyse/month/red-time.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
 import { addToHistory, LISTED_AGAIN } from '../analyse/month/run-weeks.ts'
 import { addUsage } from '../analyse/month/usage.ts'
@@ -18,11 +19,12 @@ import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { limitRequests } from '../github/http/limit-requests.ts'
 import { remainsFor } from '../github/http/rate-limit.ts'
+import { isFileGone } from '../github/month/fetch-schedule.ts'
 import { listMonth } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
 import type { MainRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
-import { sortBy } from '../model/some.ts'
+import { sortBy, uniqueBy } from '../model/some.ts'
 import { DAY, dayOf, type Instant } from '../model/time.ts'
 import { readBefore } from './read-before.ts'
 import { readAttempts, readFailed } from './read-run.ts'
@@ -35,6 +37,8 @@ export const MAX_SAMPLED = 40
 export const MAX_SAMPLED_JOBS = 20
 /** Runs before the list that may decide whether the branch is red, each of which takes a request. */
 export const MAX_DECIDING = 100
+/** Workflows that are red of which it is read whether their file is gone, with two requests each. */
+const MAX_GONE = 5
 const IN_PARALLEL = 8
 /** Nothing is begun with fewer, which most runs need. */
 const REQUESTS_OF_RUN = 5
@@ -89,6 +93,11 @@ export async function readMonth(
   }))
   const deciding = decidingRuns(known, listed.from).slice(0, MAX_DECIDING)
   const changed = await readAll(deciding, readIfChanged)
+  const red = redNow(addNight(known, { listed, failed: changed, branch, now })).slice(0, MAX_GONE)
+  const gone = await readAll(red, async ({ id, ...one }) => {
+    const { workflowPath } = one
+    return (await isFileGone(source, one, branch)) ? { id, workflowPath } : undefined
+  })
   const sampled = await readAll(sample, async (one) => {
     const attempts = await readAttempts(source, one)
     return [one.run.id, attempts] as const
@@ -99,7 +108,7 @@ export async function readMonth(
     ...{ listed, ofNight, sampled: new Map(sampled), failed, older, schedules },
     begun: before.flatMap(({ run }) => run ?? []),
     unknownBefore: paths.filter((path) => before.every((one) => one.path !== path)),
-    ...{ since, branch, now },
+    ...{ gone, since, branch, now },
   })
   const { serverUrl, owner, repo } = repository
   const url = `${serverUrl}/${owner}/${repo}`
@@ -150,6 +159,7 @@ interface FoundInNight {
   readonly begun: readonly RunListing[]
   readonly unknownBefore: readonly string[]
   readonly schedules: MonthMemory['schedules']
+  readonly gone: MonthMemory['gone']
   /** Time of the last night. */
   readonly since: Instant
   readonly branch: string
@@ -159,7 +169,7 @@ interface FoundInNight {
 /** Adds to the memory what a night found, and forgets what is older than a month. */
 function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   const { listed, ofNight, sampled, failed, older, begun, since, branch, now } = night
-  const { schedules, unknownBefore } = night
+  const { schedules, unknownBefore, gone } = night
   const relisted = older.map(({ listing }) => listing)
   const next = addNight(known, {
     listed: { ...listed, runs: mergeRuns([relisted, begun, listed.runs]) },
@@ -178,6 +188,7 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   return forget(
     {
       ...{ ...next, schedules, samples, history, usage },
+      gone: uniqueBy([...known.gone, ...gone], ({ workflowPath }) => workflowPath),
       unknownBefore: unknownBefore.filter((path) => used.has(path)),
     },
     now,

@@ -48,7 +48,7 @@ async function describeMonth(runsPerDay: number, people = false): Promise<Accura
     lines: [
       `${runsPerDay} runs a day${people ? ', runs by hand and an outage' : ''}: ${found.length} of ${names.size} flaky tests listed, ${foundShown.length} of ${shown.length} that passed again on two commits; ${wrong} others`,
       `  ${mean} requests a night, ${max} at most; ${Math.round(bytes / 1_000)} kB packed`,
-      `  red for ${red} h, really ${planted} h; ${read.red.times.filter(({ byRerun }) => byRerun).length} of ${read.red.times.length} times by a re-run alone, really ${truth.red.filter((one) => one.solvedByRerun).length} of ${truth.red.length}`,
+      `  red for ${red} h, really ${planted} h; ${read.red.countByRerun} of ${read.red.count} times by a re-run alone, really ${truth.red.filter((one) => one.solvedByRerun).length} of ${truth.red.length}`,
       `  queues, median: ${read.queues.map(({ labels, median }) => `${labels} ${median / SECOND} s`).join('; ')}`,
     ],
     targetsMet:

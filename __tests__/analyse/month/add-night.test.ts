@@ -137,7 +137,7 @@ describe('addNight', () => {
     const listed = { runs: [waiting, other], from: NOW - 2 * DAY }
     const night = { ...nightOf(waiting), failed: [], listed }
     const first = addNight(NO_MEMORY, night)
-    expect(first.unfinished).toEqual([{ id: 42, createdAt: NOW - DAY }])
+    expect(first.unfinished).toMatchObject([{ id: 42, createdAt: NOW - DAY, workflowPath: 'CI' }])
     const later = { ...night, now: NOW + 5 * DAY, listed: { runs: [], from: NOW + 2 * DAY } }
     const second = addNight(first, later)
     expect(second.unfinished).toEqual(first.unfinished)

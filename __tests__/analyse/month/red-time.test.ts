@@ -88,7 +88,7 @@ describe('redTimes', () => {
     const pauses = longestPauses(runsOf('1 success 2, 101 success 102'))
     expect(pauses).toEqual([{ workflowPath: 'CI', longest: 100 * HOUR }])
     const known = longestPauses(runs, pauses, 0)
-    expect(redTimes(runs, 0, known)).toMatchObject([{ untilAt: undefined }])
+    expect(redTimes(runs, 0, { pauses: known })).toMatchObject([{ untilAt: undefined }])
     expect(redTimes(runs)).toMatchObject([{ untilAt: 3 * HOUR }])
     expect(longestPauses(runs, [], 50 * HOUR)).toMatchObject([{ longest: 0 }, { longest: 0 }])
   })
@@ -97,6 +97,51 @@ describe('redTimes', () => {
     const runs = runsOf('1 failure 2, nightly 3 success 4, nightly 90 success 91')
     const same = runs.map((run) => ({ ...run, commit: 'c'.repeat(40) }))
     expect(redTimes(same)).toMatchObject([{ untilAt: undefined }])
+  })
+})
+
+describe('redTimes: a workflow whose file is gone, or that is to run', () => {
+  const runs = runsOf('1 failure 2, nightly 3 success 4, nightly 5 success 6')
+  const ci = { workflowPath: 'CI', createdAt: 4 * HOUR }
+
+  it('ends with the first run of a newer commit without the file', () => {
+    const gone = [{ workflowPath: 'CI', id: 1 }]
+    expect(redTimes(runs, 0, { gone })).toMatchObject([{ untilAt: 3 * HOUR, isGone: true }])
+    expect(redTimes(runs, 0, { gone: [{ workflowPath: 'Nightly', id: 1 }] })).toMatchObject([
+      { untilAt: undefined, isGone: false },
+    ])
+  })
+
+  it('is red again by a run with the file', () => {
+    const again = [...runs, ...runsOf('6 failure 7')]
+    const gone = [{ workflowPath: 'CI', id: 1 }]
+    expect(redTimes(again, 0, { gone })).toMatchObject([{ untilAt: undefined }])
+  })
+
+  it('is red until a run of a newer commit shows since when', () => {
+    const gone = [{ workflowPath: 'CI', id: 1 }]
+    expect(redTimes(runs.slice(0, 1), 0, { gone })).toMatchObject([{ untilAt: undefined }])
+  })
+
+  it.each([
+    ['still red', 'that waits for an approval', { ...ci, id: 4 }, undefined],
+    ['still red', 'of which an earlier version kept no file', { id: 4, createdAt: 1 }, undefined],
+    ['ended', 'that is older', { ...ci, id: 0 }, 3 * HOUR],
+    ['ended', 'of another workflow', { ...ci, id: 4, workflowPath: 'Nightly' }, 3 * HOUR],
+  ])('is %s with an unfinished run %s', (_, __, unfinished, untilAt) => {
+    const later = [...runs, ...runsOf('nightly 90 success 91')]
+    const known = { unfinished: [{ workflowPath: undefined, ...unfinished }] }
+    expect(redTimes(later, 0, known)).toMatchObject([{ untilAt }])
+  })
+
+  it('has the newest error that was read, and when it was', () => {
+    const [first, second, third] = runsOf('1 failure 2, 2 failure 3, 3 failure 4')
+    const times = redTimes([
+      { ...(first as MainRun), message: 'old' },
+      { ...(second as MainRun), message: 'new' },
+      third as MainRun,
+    ])
+    expect(times).toMatchObject([{ message: 'new', messageAt: 3 * HOUR, fromAt: 2 * HOUR }])
   })
 })
 
@@ -127,13 +172,8 @@ describe('redState', () => {
     ],
   ] as const)('counts times, re-runs and hours if %s (%s)', (...row) => {
     const [, runs, times, solvedByRerun, hours] = row
-    const { duration, ...found } = of(runs)
-    const solved = found.times.filter(({ byRerun }) => byRerun)
-    expect([found.times.length, solved.length, duration]).toEqual([
-      times,
-      solvedByRerun,
-      hours * HOUR,
-    ])
+    const { duration, count, countByRerun } = of(runs)
+    expect([count, countByRerun, duration]).toEqual([times, solvedByRerun, hours * HOUR])
   })
 
   it('counts the runs that passed or failed, and the hours of seven whole days', () => {
@@ -157,7 +197,8 @@ describe('redState', () => {
       [7, 'CI'],
       [8, 'Nightly'],
     ])
-    expect([red.greenSince, red.times.map(({ first }) => first.id)]).toEqual([undefined, [7, 1]])
+    expect([red.greenSince, red.count]).toEqual([undefined, 2])
+    expect(red.times.map(({ first }) => first.id)).toEqual([7, 8, 1])
   })
 
   it('names the run that made it green', () => {

@@ -82,7 +82,7 @@ describe('forget', () => {
       failed: both((endedAt) => makeFailed(1, { endedAt })),
       samples: both((sampledAt) => sample({ sampledAt })),
       unread: both((createdAt) => ({ id: 1, createdAt })),
-      unfinished: both((createdAt) => ({ id: 1, createdAt })),
+      unfinished: both((createdAt) => ({ id: 1, createdAt, workflowPath: 'CI' })),
     }
     const kept = forget(memory, NOW)
     const { runs, days, failed, samples, unread, unfinished } = kept
@@ -127,6 +127,20 @@ describe('forget', () => {
       ...[29, 28, 27, 26, 25],
     ])
     expect(all[54]?.now).toEqual([21])
+  })
+
+  it('forgets a red time whose last run began before midnight and ended after it', () => {
+    const ago = Array.from({ length: 60 }, (_, index) => 60 - index)
+    // It fails once, 50 days ago. The nights are at 03:00 UTC.
+    const runs = ago.map((day, index) =>
+      makeMainRun(index + 1, {
+        ...{ workflow: 'Nightly', conclusion: day === 50 ? 'failure' : 'success' },
+        ...{ createdAt: daysAgo(day) - 3.1 * HOUR, endedAt: daysAgo(day) - 2.9 * HOUR },
+      }),
+    )
+    const all = nights(runs, 60).map(({ days }) => Math.round(days * 24) / 24)
+    expect(all.slice(10, 39)).toEqual(Array<number>(29).fill(1))
+    expect(all.slice(42)).toEqual(Array<number>(18).fill(0))
   })
 
   it('is not red by a workflow that was red for months and then removed', () => {

@@ -4,6 +4,7 @@ import type { RedState } from '../../../src/model/shapes/month.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
 import {
   daysAgo,
+  makeRedTime,
   makeRunLabel,
   makeMonth,
   makeSchedule,
@@ -11,12 +12,9 @@ import {
 } from '../../../testing/make-month.ts'
 
 const { red: GREEN } = makeMonth()
-const FIRST = makeRunLabel(9)
-const TIME = {
-  ...{ fromAt: daysAgo(5), untilAt: daysAgo(4), first: FIRST, last: makeRunLabel(10) },
-  ...{ byRerun: false, message: undefined },
-}
-const RERUN = { ...TIME, byRerun: true }
+const TIME = makeRedTime()
+const RERUN = { times: [TIME], count: 1, countByRerun: 1 }
+const ONCE = { times: [TIME], count: 1 }
 const red = (fields: Partial<RedState>) => makeMonth({ red: { ...GREEN, ...fields } })
 
 describe('monthHeadline', () => {
@@ -24,26 +22,29 @@ describe('monthHeadline', () => {
     [{}, 'main is green. In 30 days it was never red.'],
     [{ runs: 0 }, 'No run of main has passed or failed in 30 days.'],
     [
-      { greenSince: makeRunLabel(9), times: [TIME], duration: 5 * HOUR },
+      { greenSince: makeRunLabel(9), ...ONCE, duration: 5 * HOUR },
       'main is green since CI #9. In 30 days it was red for 5h, once.',
     ],
     [
-      { greenSince: makeRunLabel(9), times: [RERUN], duration: 90 * MINUTE },
+      { greenSince: makeRunLabel(9), ...RERUN, duration: 90 * MINUTE },
       'main is green since CI #9. In 30 days it was red for 1h 30m, once; 1 was solved by a re-run alone.',
     ],
     [
-      { now: [makeRunLabel(9)], times: [TIME, RERUN, TIME, RERUN], duration: 31 * HOUR },
+      {
+        ...{ now: [makeRunLabel(9)], times: [TIME], count: 4, countByRerun: 2 },
+        duration: 31 * HOUR,
+      },
       'main is red since CI #9. In 30 days it was red for 1d 7h, 4 times; 2 were solved by a re-run alone.',
     ],
     [
       {
         now: [makeRunLabel(9), makeRunLabel(7, { workflow: 'Nightly', number: undefined })],
-        times: [TIME],
+        ...ONCE,
       },
       'main is red since CI #9, Nightly run 7. In 30 days it was red for 0s, once.',
     ],
     [
-      { unreadRuns: 3, times: [TIME], duration: HOUR },
+      { unreadRuns: 3, ...ONCE, duration: HOUR },
       'main is green. In 30 days it was red for at least 1h, at least once.',
     ],
     [{ unknownWorkflows: 1 }, 'main is green. In 30 days it was never seen red.'],

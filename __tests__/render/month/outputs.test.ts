@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import { monthTitle } from '../../../src/render/month/headline.ts'
 import { renderMonth, renderMonthPage } from '../../../src/render/month/outputs.ts'
-import type { Month } from '../../../src/model/shapes/month.ts'
+import type { Month, RedTime } from '../../../src/model/shapes/month.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
 import { expectHarmlessBody, expectHarmlessHtml, PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import {
   daysAgo,
   makeMonth,
+  makeRedTime,
   makeRunLabel,
   makeRunWeek,
   makeSchedule,
@@ -22,12 +23,12 @@ const MAX_BODY = 65_536
 /** A month with a text in each name, in so many rows. */
 function monthOf(textOf: () => string, rows = 1): Month {
   const run = () => ({ ...makeRunLabel(9), workflow: textOf() })
-  const each = <Row>(make: () => Row) => Array.from({ length: rows }, make)
+  const each = <Row>(make: (_: unknown, at: number) => Row) => Array.from({ length: rows }, make)
   const { red } = makeMonth()
-  const time = () => ({
-    ...{ fromAt: daysAgo(9), untilAt: daysAgo(8), first: run(), last: run() },
-    ...{ byRerun: false, message: textOf() },
-  })
+  const time = (_: unknown, at: number) => {
+    const first = { ...run(), workflowPath: `${at}.yml` }
+    return makeRedTime({ first, last: run(), message: textOf(), messageAt: daysAgo(8) })
+  }
   const names = () => ({ workflow: textOf(), job: textOf(), step: textOf() })
   return makeMonth({
     branch: textOf(),
@@ -142,14 +143,35 @@ describe('renderMonth', () => {
     expect(renderMonth(makeMonth({ unsteady }))).toContain(text)
   })
 
-  it('says of a time that it began before the month', () => {
+  const redLines = (times: readonly Partial<RedTime>[]) => {
     const { red } = makeMonth()
-    const first = makeRunLabel(9)
-    const time = { untilAt: undefined, first, last: undefined, byRerun: false, message: undefined }
-    const times = [daysAgo(30), daysAgo(29)].map((fromAt) => ({ ...time, fromAt }))
-    const text = renderMonth(makeMonth({ red: { ...red, times } }))
-    expect(text).toContain('from before 2026-03-01 03:00 UTC, ')
-    expect(text).toContain('from 2026-03-02 03:00 UTC, ')
+    const text = renderMonth(makeMonth({ red: { ...red, times: times.map(makeRedTime) } }))
+    const plain = text.replaceAll(/\]\([^)]*\)|[[*\\]/g, '').replaceAll('\u2060', '')
+    return plain.split('\n').filter((line) => line.startsWith('- '))
+  }
+  const still = { untilAt: undefined, last: undefined }
+
+  it('has a row for each workflow that was red: those that are first, with the newest error', () => {
+    const first = makeRunLabel(30, { workflow: 'Infra' })
+    const lines = redLines([
+      { message: 'expected 42', messageAt: daysAgo(4) },
+      { fromAt: daysAgo(20), untilAt: daysAgo(19), message: 'old', messageAt: daysAgo(19) },
+      { ...still, first, fromAt: daysAgo(2), message: 'a.tf:12', messageAt: daysAgo(0.1) },
+    ])
+    expect(lines).toEqual([
+      '- Infra: red since 2026-03-29 03:00 UTC, Infra #30. 2d, once. Newest error, 2h 24m before: a.tf:12',
+      '- CI: last red until 2026-03-27 03:00 UTC, CI #9 to CI #10. 2d, twice. Newest error, 4d before: expected 42',
+    ])
+  })
+
+  it.each<[Partial<RedTime>, string]>([
+    [{ last: makeRunLabel(9), byRerun: true }, ', CI #9, solved by a re-run. 1d, once.'],
+    [{ last: undefined, isGone: true }, ', CI #9, its file is gone. 1d, once.'],
+    [{ last: undefined }, ', CI #9, what failed ran no longer. 1d, once.'],
+    [{ ...still, fromAt: daysAgo(30) }, 'since before 2026-03-01 03:00 UTC, CI #9. 30d, once.'],
+    [{ ...still, fromAt: daysAgo(29) }, 'since 2026-03-02 03:00 UTC, CI #9. 29d, once.'],
+  ])('says how a red time began and ended: %j', (time, expected) => {
+    expect(redLines([time])[0]).toContain(expected)
   })
 
   it('says that it was not read how workflows had ended before', () => {

@@ -36,6 +36,7 @@ export function startFrom(
     read: [],
     unread: [],
     unfinished: [],
+    gone: [],
     unknownBefore: [],
     open: [],
     runs: [],
@@ -69,7 +70,7 @@ export function unreadFailures<Listing extends ListedRun>(
  * which a workflow is red, and then the newest of each workflow, newest first. Each may have another attempt by now.
  */
 export function decidingRuns(known: MonthMemory, from: Instant): readonly OlderRun[] {
-  const unfinished = known.unfinished.map((one): OlderRun => ({ ...one, attempt: 0 }))
+  const unfinished = known.unfinished.map(({ id, createdAt }) => ({ id, createdAt, attempt: 0 }))
   const newest = groupsOf(known.runs, ({ workflowPath }) => workflowPath).map(newestOf)
   const all = [...unfinished, ...redNow(known), ...sortBy(newest, ({ id }) => -id)]
   const unread = new Set(known.unread.map(({ id }) => id))
@@ -146,7 +147,9 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
     unfinished: [
       ...listed.runs
         .filter((one) => one.status !== 'completed' && isOfBranch(one, branch))
-        .map(({ run: { id }, createdAt = 0 }) => ({ id, createdAt })),
+        .map(({ run, createdAt = 0 }) => ({
+          ...{ id: run.id, createdAt, workflowPath: seriesOf(run).workflowPath },
+        })),
       ...known.unfinished.filter(isOlder),
     ],
     runs: [...known.runs.filter(({ id }) => !isReplaced.has(id)), ...main],

@@ -13,18 +13,22 @@ interface RedSpan extends Omit<RedTime, 'first' | 'last'> {
   readonly last: MainRun | undefined
 }
 
+/** What the memory has of workflows that do not run. */
+type Unused = Partial<Pick<MonthMemory, 'pauses' | 'gone' | 'unfinished'>>
+
 /**
  * Follows each workflow, whatever started its runs. The newest run that has finished gives its state: an older one
  * that fails or passes later says nothing. Cancelled and skipped runs decide nothing.
  *
  * @param since when a time begins that had begun before
- * @param pauses also those before the runs that are known
+ * @param unused by default the pauses between the runs
  */
 export function redTimes(
   runs: readonly MainRun[],
   since: Instant = 0,
-  pauses = longestPauses(runs, [], since),
+  unused: Unused = {},
 ): readonly RedSpan[] {
+  const known = { pauses: longestPauses(runs, [], since), ...unused }
   const all = groupsOf(runs, ({ workflowPath }) => workflowPath).flatMap((some) => {
     const times: RedSpan[] = []
     let newest = 0
@@ -34,19 +38,16 @@ export function redTimes(
       newest = run.id
       if (!passed) {
         open ??= {
-          fromAt: at,
-          untilAt: undefined,
-          first: run,
-          last: undefined,
-          byRerun: false,
-          message: run.message,
+          ...{ fromAt: at, untilAt: undefined, first: run, last: undefined },
+          ...{ byRerun: false, isGone: false, message: undefined, messageAt: undefined },
         }
+        if (run.message !== undefined) open = { ...open, message: run.message, messageAt: at }
       } else if (open !== undefined) {
         times.push({ ...open, untilAt: at, last: run, byRerun: open.first.id === run.id })
         open = undefined
       }
     }
-    if (open !== undefined) times.push({ ...open, untilAt: unusedSince(some, runs, pauses) })
+    if (open !== undefined) times.push({ ...open, ...endOfUse(some, runs, known) })
     return times
   })
   return all
@@ -55,8 +56,9 @@ export function redTimes(
 }
 
 /** Returns the newest run of each workflow that is red now, of which a re-run can end that. */
-export function redNow({ runs, pauses }: Pick<MonthMemory, 'runs' | 'pauses'>): MainRun[] {
-  return redTimes(runs, 0, pauses).flatMap(({ untilAt, first: { workflowPath } }) => {
+export function redNow(memory: Unused & Pick<MonthMemory, 'runs'>): MainRun[] {
+  const { runs } = memory
+  return redTimes(runs, 0, memory).flatMap(({ untilAt, first: { workflowPath } }) => {
     const some = runs.filter((run) => run.workflowPath === workflowPath && endsOf(run).length > 0)
     return untilAt === undefined ? newestOf(some) : []
   })
@@ -78,20 +80,27 @@ function endsOf(run: MainRun) {
   ]
 }
 
-/** Returns when a newer commit first ran without a workflow that is no longer run; `undefined` if it is. */
-function unusedSince(
+/**
+ * Returns when a newer commit first ran without a workflow whose file is gone, or that is no longer run. One with a newer
+ * run that has not finished, such as a deployment that waits for an approval, is used.
+ */
+function endOfUse(
   own: readonly MainRun[],
   all: readonly MainRun[],
-  pauses: MonthMemory['pauses'],
-): Instant | undefined {
+  { pauses = [], gone = [], unfinished = [] }: Unused,
+): Pick<RedTime, 'untilAt' | 'isGone'> {
   const last = newestOf(own)
-  const pause = pauses.find(({ workflowPath }) => workflowPath === last.workflowPath)
+  const isOf = ({ workflowPath = last.workflowPath }: { workflowPath?: string | undefined }) =>
+    workflowPath === last.workflowPath
   const without = all
     .filter(({ id, commit }) => id > last.id && commit !== last.commit)
     .map(({ createdAt }) => createdAt)
-  const unused = Math.max(...without) - last.createdAt
-  if (unused <= Math.max(MIN_UNUSED, pause?.longest ?? 0)) return undefined
-  return Math.max(Math.min(...without), last.endedAt)
+  const isGone = gone.some((one) => isOf(one) && one.id >= last.id)
+  const pause = Math.max(MIN_UNUSED, pauses.find(isOf)?.longest ?? 0)
+  const isUnused = isGone || Math.max(...without) - last.createdAt > pause
+  if (!isUnused || without.length === 0 || unfinished.some((one) => isOf(one) && one.id > last.id))
+    return { untilAt: undefined, isGone: false }
+  return { untilAt: Math.max(Math.min(...without), last.endedAt), isGone }
 }
 
 /**
@@ -116,7 +125,7 @@ export function longestPauses(
   })
 }
 
-/** Sums up how long the default branch was red since an instant: times of several workflows that overlap are one. */
+/** Sums up how long the default branch was red since an instant: in the sums, times of workflows that overlap are one. */
 export function redState(
   times: readonly RedTime[],
   runs: readonly MainRun[],
@@ -131,13 +140,11 @@ export function redState(
   const joined: RedTime[] = []
   for (const time of sortBy(times, ({ fromAt }) => fromAt)) {
     const before = joined.at(-1)
-    if (before === undefined || time.fromAt > endOf(before)) {
-      joined.push(time)
-      continue
+    if (before === undefined || time.fromAt > endOf(before)) joined.push(time)
+    else {
+      const { untilAt, last } = endOf(time) > endOf(before) ? time : before
+      joined.splice(-1, 1, { ...before, untilAt, last, byRerun: before.byRerun && time.byRerun })
     }
-    const { untilAt, last } = endOf(time) > endOf(before) ? time : before
-    const byRerun = before.byRerun && time.byRerun
-    joined.splice(-1, 1, { ...before, untilAt, last, byRerun })
   }
   const known = runs.filter(({ createdAt }) => createdAt >= fromAt)
   return {
@@ -146,7 +153,9 @@ export function redState(
     greenSince: joined.at(-1)?.last,
     runs: known.filter((run) => endsOf(run).length > 0).length,
     unreadRuns: known.filter(({ unread }) => unread).length,
-    times: sortBy(joined, (time) => time.fromAt - (time.untilAt ?? Infinity)),
+    times: sortBy(times, (time) => time.fromAt - (time.untilAt ?? Infinity)),
+    count: joined.length,
+    countByRerun: joined.filter(({ byRerun }) => byRerun).length,
     duration: sumIn(0, now),
     recent: sumIn(recent.fromAt, recent.untilAt),
   }

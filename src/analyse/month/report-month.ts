@@ -37,7 +37,7 @@ export function reportMonth(
   const runs = memory.runs.map(named)
   // Days are kept whole.
   const since = Math.max(fromAt, now - MONTH)
-  const times = redTimes(runs, since, memory.pauses).map((time) => {
+  const times = redTimes(runs, since, memory).map((time) => {
     const { first, last } = time
     return { ...time, first: runLabel(first, url), last: last && runLabel(last, url) }
   })
@@ -61,15 +61,18 @@ export function reportMonth(
 /** Time for which it is kept what each day used: the last seven days with the whole first one. */
 const USED = 9 * DAY
 
-/** Drops what is older than a month, but the state of the default branch then. */
+/** Drops what is older than a month, but the runs that began and ended what was red since. */
 export function forget(memory: MonthMemory, now: Instant): MonthMemory {
   const since = dayOf(now - MONTH)
   const pauses = longestPauses(memory.runs, memory.pauses, since - DAY)
-  const began = new Set(redTimes(memory.runs, since, pauses).map(({ first }) => first.id))
+  const red = redTimes(memory.runs, since, { ...memory, pauses })
+  const bounds = new Set(red.flatMap(({ first, last = first }) => [first.id, last.id]))
+  const runs = memory.runs.filter(({ id, createdAt }) => createdAt >= since || bounds.has(id))
+  const used = new Set(runs.map(({ workflowPath }) => workflowPath))
   return {
     ...memory,
-    pauses,
-    runs: memory.runs.filter(({ id, createdAt }) => createdAt >= since || began.has(id)),
+    ...{ pauses, runs },
+    gone: memory.gone.filter(({ workflowPath }) => used.has(workflowPath)),
     unfinished: memory.unfinished.filter(({ createdAt }) => createdAt >= since),
     unread: memory.unread.filter(({ createdAt }) => createdAt >= since),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),

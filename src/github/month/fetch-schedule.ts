@@ -82,6 +82,22 @@ function timesIn(text: string): readonly ScheduleTime[] | NoTimes {
   }
 }
 
+/**
+ * Returns whether the file of a workflow is no longer on a branch though it was there at a commit: without the permission,
+ * neither is found.
+ *
+ * @throws what the client throws
+ */
+export async function isFileGone(
+  { client, repository: { owner, repo }, signal }: RepositorySource,
+  { workflowPath: path, commit }: Pick<Schedule, 'workflowPath' | 'commit'>,
+  branch: string,
+): Promise<boolean> {
+  const isAt = async (ref: string) =>
+    (await unlessDeleted(client.get(CONTENTS, { owner, repo, path, ref }, signal))) !== undefined
+  return commit !== undefined && !(await isAt(branch)) && (await isAt(commit))
+}
+
 /** Returns the name of a workflow file, by which GitHub knows the workflow. */
 export function fileName(path: string): string {
   return path.replace(/^.*\//, '')

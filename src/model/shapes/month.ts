@@ -189,8 +189,12 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   ),
   unknownBefore: emptyByDefault(Text, 'Files of the workflows of `unknownWorkflows`.'),
   unfinished: emptyByDefault(
-    z.object({ id: Id, createdAt: Time }),
+    z.object({ id: Id, createdAt: Time, workflowPath: nullByDefault(Text) }),
     'Runs of the default branch that had not finished, which are fetched until they have.',
+  ),
+  gone: emptyByDefault(
+    z.object({ workflowPath: Text, id: Id }),
+    'Workflows that were red and whose file is gone, with their newest run then.',
   ),
   open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
   runs: list(MainRun),
@@ -263,13 +267,15 @@ const Weeks = shape('Weeks', `What the ${RECENT_DAYS} whole days in UTC before \
   jobs: list(JobTimes, 'Those that changed, most first.'),
 })
 
-const RedTime = shape('RedTime', 'A time in which the default branch was red.', {
+const RedTime = shape('RedTime', 'A time in which a workflow of the default branch was red.', {
   fromAt: Time.describe('The start of the month if it was red before.'),
   untilAt: orNull(Time, '`null` if it is red still.'),
   first: RunLabel,
   last: orNull(RunLabel, 'The run that ended it; `null` if the workflow no longer runs.'),
   byRerun: Flag.describe('A later attempt of the first run ended it.'),
-  message: orNull(Text, 'What the first run failed with, if that was read.'),
+  isGone: Flag.default(false).describe('The first run of a commit without its file ended it.'),
+  message: orNull(Text, 'The newest error of its runs that was read.'),
+  messageAt: nullByDefault(Time, 'When a run last failed with it.'),
 })
 
 const Red = shape('Red', 'How long the default branch was red.', {
@@ -283,8 +289,10 @@ const Red = shape('Red', 'How long the default branch was red.', {
   unknownWorkflows: Count.default(0).describe(
     'Workflows of which it was not read how their last run before the month ended.',
   ),
-  times: list(RedTime, 'What is red still, then the longest.'),
-  durationSeconds: Seconds,
+  times: list(RedTime, 'Those of each workflow: what is red still, then the longest.'),
+  count: Count.default(0).describe('Times in which any workflow was red.'),
+  countByRerun: Count.default(0).describe('Of them, those that re-runs alone ended.'),
+  durationSeconds: Seconds.describe('Of them: times of workflows that overlap are one.'),
   recentSeconds: Seconds.describe(
     `Of this, in the ${RECENT_DAYS} whole days in UTC before \`madeAt\`.`,
   ),

@@ -39,7 +39,7 @@ export function monthHeadline(month: Heading): string {
 }
 
 export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {
-  const { now, greenSince, runs, times } = red
+  const { now, greenSince, runs, times, count, countByRerun: solved } = red
   if (runs === 0 && times.length === 0)
     return `No run of ${inline.code(shortName(branch, inline))} has passed or failed in ${daysOf({ madeAt, fromAt })}.`
   const since = now.map((run) => monthRun(run, inline))
@@ -47,16 +47,20 @@ export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: 
     since.length > 0
       ? `is red since ${enumerate(since)}`
       : `is green${greenSince === undefined ? '' : ` since ${monthRun(greenSince, inline)}`}`
-  const solved = times.filter(({ byRerun }) => byRerun).length
   const isPart = isPartRead(red)
   const least = isPart ? AT_LEAST : ''
   const history =
     times.length === 0
       ? `it was never ${isPart ? 'seen ' : ''}red`
-      : `it was red for ${least}${formatDuration(red.duration)}, ${least}${times.length === 1 ? 'once' : `${times.length} times`}`
+      : `it was red for ${least}${formatDuration(red.duration)}, ${least}${timesText(count)}`
   const byRerun =
     solved === 0 ? '' : `; ${solved} ${solved === 1 ? 'was' : 'were'} solved by a re-run alone`
   return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt: red.fromAt })} ${history}${byRerun}.`
+}
+
+/** Returns `once`, `twice` or `3 times`. */
+export function timesText(count: number): string {
+  return ['never', 'once', 'twice'][count] ?? `${count} times`
 }
 
 function daysOf({ madeAt, fromAt }: Pick<Month, 'madeAt' | 'fromAt'>): string {

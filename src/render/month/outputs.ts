@@ -8,6 +8,7 @@ import type {
   Unsteady,
   Usage,
 } from '../../model/shapes/month.ts'
+import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { DAY, type Milliseconds, MINUTE, recentDays } from '../../model/time.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
@@ -30,13 +31,21 @@ import {
   formatDay,
   formatDuration,
   formatInstant,
+  joinTexts,
   plural,
   textsIn,
   durationCell,
   UNKNOWN,
 } from '../text/units.ts'
 import { weekSection } from './week-table.ts'
-import { AT_LEAST, monthHeadline, monthRun, monthSentence, shortName } from './headline.ts'
+import {
+  AT_LEAST,
+  monthHeadline,
+  monthRun,
+  monthSentence,
+  shortName,
+  timesText,
+} from './headline.ts'
 
 const MAX_ROWS = 10
 
@@ -126,7 +135,7 @@ function monthSections(month: Month, inline: Inline): Section[] {
     {
       title: 'Red',
       blocks: [
-        ...listOf(red.times, (time) => redLine(time, month, inline)),
+        ...listOf(redRows(red.times), (times) => redLine(times, month, inline)),
         red.unknownWorkflows === 0
           ? ''
           : `How ${plural(red.unknownWorkflows, 'workflow')} had ended before ${formatDay(month.fromAt)} was not read: it may have been red from then on.`,
@@ -200,21 +209,33 @@ function moreThan({ length }: readonly unknown[]): string {
   return length > MAX_ROWS ? `${length - MAX_ROWS} more in the JSON.` : ''
 }
 
-/** Returns `2026-03-01 10:00 UTC for 5h, CI #841 to CI #845: expected 42, received 41`. */
-function redLine(time: RedTime, { madeAt, red }: Month, inline: Inline): string {
-  const { fromAt, untilAt, first, last, message = '' } = time
-  const until =
+/** Returns the times of each workflow, the newest first: what is red still, then what was red last. */
+function redRows(times: readonly RedTime[]): readonly Some<RedTime>[] {
+  const endOf = ({ untilAt = Infinity }: RedTime) => -untilAt
+  return groupsOf(sortBy(times, endOf), ({ first }) => first.workflowPath)
+}
+
+/** Returns `CI: red since 2026-03-01 10:00 UTC, CI #841. 5h, 3 times. Newest error, 2h before: expected 42, received 41`. */
+function redLine([time, ...others]: Some<RedTime>, { madeAt, red }: Month, inline: Inline): string {
+  const { fromAt, untilAt, first, last, isGone } = time
+  const runs = last === undefined || last.id === first.id ? [first] : [first, last]
+  const names = runs.map((run) => monthRun(run, inline)).join(' to ')
+  const reason = isGone
+    ? 'its file is gone'
+    : last === undefined
+      ? 'what failed ran no longer'
+      : last.id === first.id && 'solved by a re-run'
+  const state =
     untilAt === undefined
-      ? ', and still'
-      : last === undefined
-        ? ', until what failed ran no longer'
-        : last.id === first.id
-          ? ', solved by a re-run'
-          : ` to ${monthRun(last, inline)}`
-  const duration = formatDuration((untilAt ?? madeAt) - fromAt)
-  const cause = message === '' ? '' : `: ${shortText(message, inline)}`
-  const begin = `${fromAt === red.fromAt ? 'before ' : ''}${formatInstant(fromAt)}`
-  return `${inline.strong(duration)} from ${begin}, ${monthRun(first, inline)}${until}${cause}`
+      ? `red since ${fromAt === red.fromAt ? 'before ' : ''}${formatInstant(fromAt)}, ${names}`
+      : joinTexts([`last red until ${formatInstant(untilAt)}`, names, reason], ', ')
+  const all = [time, ...others]
+  const total = all.reduce((sum, one) => sum + (one.untilAt ?? madeAt) - one.fromAt, 0)
+  const count = timesText(all.length)
+  const { message = '', messageAt = madeAt } = all.find((one) => one.message !== undefined) ?? time
+  const age = formatDuration(Math.max(0, madeAt - messageAt))
+  const error = message === '' ? '' : ` Newest error, ${age} before: ${shortText(message, inline)}`
+  return `${inline.strong(shortText(first.workflow, inline))}: ${state}. ${formatDuration(total)}, ${count}.${error}`
 }
 
 /** Returns `Nightly: last run Nightly #61 on 2026-03-26 04:17 UTC, disabled_inactivity`. */
