@@ -27,6 +27,7 @@ import type { MainRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
 import { sortBy, uniqueBy } from '../model/some.ts'
 import { DAY, dayOf, type Instant } from '../model/time.ts'
 import { readBefore } from './read-before.ts'
+import { readGraphs } from './read-graphs.ts'
 import { readAttempts, readFailed } from './read-run.ts'
 import { readSchedules } from './read-schedules.ts'
 
@@ -98,10 +99,11 @@ export async function readMonth(
     const { workflowPath } = one
     return (await isFileGone(source, one, branch)) ? { id, workflowPath } : undefined
   })
-  const sampled = await readAll(sample, async (one) => {
+  const drawn = await readAll(sample, async (one) => {
     const attempts = await readAttempts(source, one)
     return [one.run.id, attempts] as const
   })
+  const sampled = await readGraphs(source, drawn, readAll)
   const failed = await readAll(unreadFailures(finished, known, branch), read)
   const older = [...changed, ...(await readAll(olderUnread(known, listed.from), readIfChanged))]
   const kept = keepNight(known, {

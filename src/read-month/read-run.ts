@@ -5,6 +5,7 @@ import { startGathering } from '../gather/gather.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { listAttempts } from '../github/runs/listed-run.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
+import type { Run } from '../model/run.ts'
 
 const OPTIONS = { currentRun: undefined, allowedFailures: [] }
 
@@ -13,8 +14,12 @@ export async function readAttempts(
   source: RepositorySource,
   listing: RunListing,
 ): Promise<readonly FailedAttempt[]> {
-  const attempts = await listAttempts(source, listing)
-  return attempts.map((run) => ({ run, ...findFailures(run, OPTIONS) }))
+  return (await listAttempts(source, listing)).map(findAttempt)
+}
+
+/** Reports the jobs of an attempt, and their failures. */
+export function findAttempt(run: Run): FailedAttempt {
+  return { run, ...findFailures(run, OPTIONS) }
 }
 
 /** Reads what failed in the attempts of a run: a log of each group of jobs, and what else names it. */

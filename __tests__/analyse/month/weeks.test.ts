@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { sampleJobs, weeksOf } from '../../../src/analyse/month/weeks.ts'
-import type { Job } from '../../../src/model/run.ts'
+import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
+import type { Job, Run } from '../../../src/model/run.ts'
 import { HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { makeSampledJob, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
 import { at, finished, makeRun, makeStep } from '../../../testing/make-run.ts'
@@ -10,12 +11,13 @@ const LABELLED = { name: undefined, group: undefined, labels: ['a', 'b'] }
 
 describe('sampleJobs', () => {
   const ran = { name: 'test', createdAt: at(0), state: finished(7, 67), runner: LABELLED }
-  const attemptOf = (jobs: readonly Partial<Job>[], conclusion = 'success') => {
-    const run = makeRun({ jobs: jobs.map((job) => ({ ...ran, ...job })), attempt: 2, conclusion })
+  const attemptOf = (jobs: readonly Partial<Job>[], fields: Partial<Run> = {}) => {
+    const made = makeRun({ jobs: jobs.map((job) => ({ ...ran, ...job })), attempt: 2 })
+    const run = { ...made, conclusion: 'success', ...fields }
     return { run, ...findFailures(run, { currentRun: undefined, allowedFailures: [] }) }
   }
-  const sample = (job: Partial<Job>, conclusion = 'success') =>
-    sampleJobs([attemptOf([job], conclusion)], at(60), 9).flatMap(({ jobs }) => jobs)
+  const sample = (job: Partial<Job>, fields?: Partial<Run>) =>
+    sampleJobs([attemptOf([job], fields)], at(60), 9).flatMap(({ jobs }) => jobs)
 
   it.each<[string, Partial<Job>, number]>([
     ['ran', {}, 1],
@@ -28,13 +30,19 @@ describe('sampleJobs', () => {
     expect(sample(job)).toHaveLength(count)
   })
 
+  const fileOf = (job: string) =>
+    decodeWorkflowFile(`on: push\njobs:\n  test: { runs-on: a${job} }\n`, new Map()).graph
   it.each([
-    [23, 23 * HOUR],
-    [4 * 24, undefined],
-  ])('keeps a wait of %i hours as one for a runner as %s', (hours, wait) => {
+    [0.9, 'no file', undefined, 0.9 * HOUR],
+    [1, 'no file', undefined, undefined],
+    [23, 'a file without an environment', fileOf(''), 23 * HOUR],
+    [4 * 24, 'a file without an environment', fileOf(''), undefined],
+    [23, 'a file with one', fileOf(', environment: production'), undefined],
+    [0.1, 'a file with one', fileOf(', environment: production'), undefined],
+  ])('keeps a wait of %d hours, with %s, as one for a runner as %s', (hours, _, graph, wait) => {
     const start = hours * 3_600
     const job = { ...ran, state: finished(start, start + 60) }
-    expect(sample(job)).toMatchObject([{ wait, ran: MINUTE }])
+    expect(sample(job, { graph })).toMatchObject([{ wait, ran: MINUTE }])
   })
 
   it('keeps the labels, times and longest steps of a job, and how it ended', () => {
@@ -49,7 +57,7 @@ describe('sampleJobs', () => {
       },
     ])
     expect(
-      sample({ state: finished(7, 67, 'failure'), steps: lengths }, 'cancelled'),
+      sample({ state: finished(7, 67, 'failure'), steps: lengths }, { conclusion: 'cancelled' }),
     ).toMatchObject([{ hasPassed: false, isCancelled: true }])
   })
 })

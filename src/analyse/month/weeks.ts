@@ -2,7 +2,8 @@ import { ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { Month, MonthMemory, Sampled } from '../../model/shapes/month.ts'
 import { sortBy } from '../../model/some.ts'
-import { type Instant, type Milliseconds, recentDays } from '../../model/time.ts'
+import type { Run } from '../../model/run.ts'
+import { HOUR, type Instant, type Milliseconds, recentDays } from '../../model/time.ts'
 import { MAX_QUEUE } from '../failures/lacks-runner.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
@@ -30,7 +31,7 @@ export function sampleJobs(
     const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
     const times = {
       ...{ ...seriesOf(run), event: run.event, job: job.name },
-      ...{ labels, wait: waitOf(queue), ran },
+      ...{ labels, wait: waitOf(queue, run), ran },
       hasPassed: ranAndPassed(outcome),
       isCancelled: run.conclusion === 'cancelled',
       steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
@@ -40,9 +41,17 @@ export function sampleJobs(
   return sampled.slice(0, max)
 }
 
-/** Returns how long a job waited for a runner; `undefined` if GitHub would have given up: it waited for something else. */
-function waitOf(queue: Milliseconds | undefined): Milliseconds | undefined {
-  return queue !== undefined && queue < MAX_QUEUE ? queue : undefined
+/** Time above which a job may have waited for an approval, unless the file of its workflow says that it needs none. */
+export const LONG_WAIT: Milliseconds = HOUR
+
+/**
+ * Returns how long a job waited for a runner; `undefined` if it waited for something else: longer than GitHub looks for
+ * one, or long without a file that shows why.
+ */
+function waitOf(queue: Milliseconds | undefined, { graph }: Run): Milliseconds | undefined {
+  return queue !== undefined && queue < (graph === undefined ? LONG_WAIT : MAX_QUEUE)
+    ? queue
+    : undefined
 }
 
 /** Returns a number by which the first items are a sample: each n-th one could always be the same job of a workflow. */
