@@ -3035,6 +3035,10 @@ export interface Weeks {
    */
   used: Usage[]
   /**
+   * The sum of the 7 days before: `null` unless all of them were counted.
+   */
+  usedBeforeSeconds: number | null
+  /**
    * The runs since then are counted: `null` if none was.
    */
   usedFromAt: string | null
@@ -3438,7 +3442,7 @@ export interface Failed {
   recovered: boolean
 }
 /**
- * A job of an even sample of those of an even sample of runs.
+ * A job of an even sample of those of a sample of runs.
  */
 export interface Sampled {
   /**

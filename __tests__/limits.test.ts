@@ -206,8 +206,8 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `\`usage\` not below ${percent(MIN_SHARES.usage)}`],
   ['docs/runs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
   ['month/README.md', `${MAX_DECIDING} in total`],
-  ['month/README.md', `an even sample of ${MAX_SAMPLED} runs a night`],
-  ['month/README.md', `${inWords(MIN_READ)} runs of the sample or more`],
+  ['month/README.md', `a sample of ${MAX_SAMPLED} runs a night`],
+  ['month/README.md', `${inWords(MIN_READ)} runs of it or more were read`],
   ['month/README.md', `at most ${MAX_SAMPLED_JOBS} jobs of the sample a day`],
   [
     'month/README.md',

@@ -141,7 +141,8 @@ export const NO_MEMORY: MonthMemory = {
 }
 
 const NO_WEEKS: Month['weeks'] = {
-  ...{ sampledJobs: 0, runs: 0, used: [], usedFromAt: undefined, unknownUsage: [], jobs: [] },
+  ...{ sampledJobs: 0, runs: 0, used: [], usedBefore: undefined, usedFromAt: undefined },
+  ...{ unknownUsage: [], jobs: [] },
 }
 
 /** A month in which nothing happened. */

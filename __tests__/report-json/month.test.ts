@@ -96,7 +96,7 @@ const FULL: Month = makeMonth({
   missed: [makeSchedule()],
   runWeeks: WEEKS,
   weeks: {
-    ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), jobs: [MOVED] },
+    ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), usedBefore: 60_000, jobs: [MOVED] },
     used: [{ ...DAY, ...LABELS, runs: 9, readRuns: 4 }],
     unknownUsage: [{ ...DAY, runs: 9, readRuns: 0 }],
   },

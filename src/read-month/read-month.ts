@@ -11,8 +11,8 @@ import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { redNow } from '../analyse/month/red-time.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
 import { addToHistory, LISTED_AGAIN } from '../analyse/month/run-weeks.ts'
-import { addUsage } from '../analyse/month/usage.ts'
-import { hashOf, sampleJobs } from '../analyse/month/weeks.ts'
+import { addUsage, drawRuns } from '../analyse/month/usage.ts'
+import { sampleJobs } from '../analyse/month/weeks.ts'
 import type { FailedAttempt, ReadRun } from '../analyse/month/what-failed.ts'
 import { BUDGETS } from '../gather/budgets.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
@@ -24,7 +24,7 @@ import { listMonth } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
 import type { MainRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
-import { sortBy, uniqueBy } from '../model/some.ts'
+import { uniqueBy } from '../model/some.ts'
 import { DAY, dayOf, type Instant } from '../model/time.ts'
 import { readBefore } from './read-before.ts'
 import { readGraphs } from './read-graphs.ts'
@@ -46,7 +46,7 @@ const REQUESTS_OF_RUN = 5
 
 /**
  * Reads what is new since an earlier night, the newest first, until the requests of a night are used up: lists of runs, how
- * long the jobs of an even sample of all runs waited, and what failed, of which there can be any number.
+ * long the jobs of a sample of all runs waited, and what failed, of which there can be any number.
  *
  * @param branch the default branch
  * @param memory of an earlier night; `undefined` to read a month
@@ -77,7 +77,6 @@ export async function readMonth(
   const finished = listed.runs.filter(({ status }) => status === 'completed')
   const since = memory?.readAt ?? listed.from
   const ofNight = finished.filter(({ updatedAt = 0 }) => updatedAt >= since)
-  const sample = sortBy(ofNight, ({ run }) => hashOf(run.id)).slice(0, MAX_SAMPLED)
   const read = async (run: RunListing) => {
     const found = await readFailed(source, run)
     // Without requests or time, a log is missing that another night can read.
@@ -99,7 +98,7 @@ export async function readMonth(
     const { workflowPath } = one
     return (await isFileGone(source, one, branch)) ? { id, workflowPath } : undefined
   })
-  const drawn = await readAll(sample, async (one) => {
+  const drawn = await readAll(drawRuns(ofNight, MAX_SAMPLED), async (one) => {
     const attempts = await readAttempts(source, one)
     return [one.run.id, attempts] as const
   })
@@ -152,7 +151,7 @@ interface FoundInNight {
   readonly listed: Awaited<ReturnType<typeof listMonth>>
   /** Runs that finished since the last night. */
   readonly ofNight: readonly RunListing[]
-  /** Attempts of an even sample of them, by the id of the run. */
+  /** Attempts of a sample of them, by the id of the run. */
   readonly sampled: ReadonlyMap<number, readonly FailedAttempt[]>
   readonly failed: readonly ReadRun[]
   /** Runs that are older than the list. */

@@ -5,7 +5,7 @@ import { mapFields, withoutUnits } from './decode/without-units.ts'
 
 /** Fields that the JSON has in seconds. */
 const DURATIONS: ReadonlySet<string> = new Set([
-  ...['median', 'p90', 'longest', 'duration', 'recent', 'used', 'usedCancelled'],
+  ...['median', 'p90', 'longest', 'duration', 'recent', 'used', 'usedCancelled', 'usedBefore'],
   ...['wait', 'ran', 'ranBefore'],
 ])
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
-import { addUsage, usageOf } from '../../../src/analyse/month/usage.ts'
+import { addUsage, drawRuns, usageOf } from '../../../src/analyse/month/usage.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
 import type { UsageMemory } from '../../../src/model/shapes/month.ts'
-import { DAY, MINUTE } from '../../../src/model/time.ts'
+import { DAY, HOUR, MINUTE } from '../../../src/model/time.ts'
 import { daysAgo, makeListedRun, NOW } from '../../../testing/make-month.ts'
 import { at, finished, makeRun } from '../../../testing/make-run.ts'
 
@@ -56,6 +56,73 @@ describe('addUsage', () => {
   })
 })
 
+describe('drawRuns', () => {
+  const listed = (id: number, path: string): ListedRun => {
+    const { run, ...rest } = makeListedRun(id, daysAgo(1), 'push')
+    return { ...rest, run: { ...run, workflowPath: path } }
+  }
+  const runs = Array.from({ length: 300 }, (_, id) => listed(id, id % 50 === 0 ? 'rare' : 'often'))
+
+  it('draws two runs of each workflow, and then of all', () => {
+    const drawn = drawRuns([...runs, listed(300, 'once')], 40)
+    const counts = ['often', 'rare', 'once'].map(
+      (path) => drawn.filter(({ run }) => run.workflowPath === path).length,
+    )
+    expect(drawn).toHaveLength(40)
+    expect(counts[0]).toBeGreaterThan(30)
+    expect([counts[1] ?? 0, counts[2]]).toEqual([expect.any(Number), 1])
+    expect(counts[1]).toBeGreaterThanOrEqual(2)
+  })
+
+  it('draws the same runs in any order of the list', () => {
+    const idsOf = (some: readonly ListedRun[]) =>
+      new Set(drawRuns(some, 40).map(({ run }) => run.id))
+    expect(idsOf(runs.toReversed())).toEqual(idsOf(runs))
+  })
+})
+
+describe('usageOf: a monorepo of twelve workflows', () => {
+  /** Runs of each workflow a day, and the minutes of each of its runs, give or take a third. */
+  const WORKFLOWS = Array.from({ length: 12 }, (_, at) => ({
+    ...{ path: `${at}.yml`, perDay: at < 3 ? 60 : 3, minutes: 5 + 3 * at },
+  }))
+  const timeOf = (id: number, minutes: number) => {
+    return Math.round(minutes * MINUTE * (2 / 3 + ((id * 7_919) % 1_000) / 1_500))
+  }
+
+  /** The sum that a night reports after so many nights, and the true one. */
+  function after(nights: number) {
+    let usage: UsageMemory | undefined
+    let [id, truth] = [0, 0]
+    for (let night = nights; night > 0; night--) {
+      const begin = FROM + (7 - night) * DAY
+      const runs = WORKFLOWS.flatMap(({ path, perDay, minutes }) =>
+        Array.from({ length: perDay }, () => {
+          const { run, ...rest } = makeListedRun(++id, begin + HOUR, 'push')
+          truth += timeOf(id, minutes)
+          return { ...rest, run: { ...run, workflow: path, workflowPath: path }, minutes }
+        }),
+      )
+      const read = drawRuns(runs, 40).map(({ run, minutes }) => {
+        const seconds = timeOf(run.id, minutes) / 1_000
+        const made = { ...makeRun({ jobs: [{ runner: LINUX, state: finished(0, seconds) }] }) }
+        const options = { currentRun: undefined, allowedFailures: [] }
+        return [run.id, [{ run: made, ...findFailures(made, options) }]] as const
+      })
+      usage = addUsage(usage, { finished: runs, read: new Map(read), since: at(0) })
+    }
+    const { used, unknownUsage } = usageOf(usage && { ...usage, fromAt: FROM }, NOW)
+    const sum = used.reduce((total, one) => total + one.used, 0)
+    return { off: Math.abs(sum - truth) / truth, rows: used.length, unknown: unknownUsage.length }
+  }
+
+  it.each([3, 4, 5, 6, 7])('has a sum within a tenth after %i nights, and all rows', (nights) => {
+    const { off, ...counts } = after(nights)
+    expect(counts).toEqual({ rows: 12, unknown: 0 })
+    expect(off).toBeLessThan(0.1)
+  })
+})
+
 describe('usageOf', () => {
   const dayOf = (runs: number, readRuns: number, minutes: number, ago = 0, path = 'CI') => ({
     ...{ dayAt: FROM + (6 - ago) * DAY, workflow: path, workflowPath: path, runs, readRuns },
@@ -66,22 +133,29 @@ describe('usageOf', () => {
 
   it.each([
     ['the sum, if all runs were read', [dayOf(2, 2, 30), dayOf(1, 1, 10, 1)], 40, 3, 3],
-    ['an estimate, if ten were', [dayOf(20, 4, 40), dayOf(10, 6, 60, 1)], 300, 30, 10],
+    ['an estimate, if two were', [dayOf(20, 1, 4), dayOf(10, 1, 16, 1)], 300, 30, 2],
     ['nothing before the first day', [dayOf(2, 2, 30), dayOf(2, 2, 30, 7)], 30, 2, 2],
     ['nothing of the day of the night', [dayOf(2, 2, 30), dayOf(2, 2, 30, -1)], 30, 2, 2],
   ])('has %s', (_, days, minutes, runs, readRuns) => {
     const used = minutes * MINUTE
     const row = { ...OF, labels: 'linux', used, usedCancelled: used / 2, runs, readRuns }
-    expect(since(days)).toEqual({ used: [row], unknownUsage: [], usedFromAt: FROM })
+    expect(since(days)).toMatchObject({ used: [row], unknownUsage: [], usedFromAt: FROM })
   })
 
-  it('says nothing of a workflow of which fewer than ten runs, and not all, were read', () => {
-    const found = since([dayOf(11, 9, 90), dayOf(9, 9, 20, 0, 'Docs'), dayOf(8, 0, 0, 0, 'Lint')])
+  it('says nothing of a workflow of which fewer than two runs, and not all, were read', () => {
+    const found = since([dayOf(11, 1, 90), dayOf(1, 1, 20, 0, 'Docs'), dayOf(8, 0, 0, 0, 'Lint')])
     expect(found.used.map(({ workflow }) => workflow)).toEqual(['Docs'])
     expect(found.unknownUsage).toEqual([
-      { ...OF, runs: 11, readRuns: 9 },
+      { ...OF, runs: 11, readRuns: 1 },
       { workflow: 'Lint', workflowPath: 'Lint', runs: 8, readRuns: 0 },
     ])
+  })
+
+  it('has the sum of the seven days before only if all of them were counted', () => {
+    const days = [dayOf(2, 2, 30), dayOf(20, 2, 30, 7), dayOf(1, 1, 5, 13), dayOf(9, 9, 9, 14)]
+    const before = (fromAt: number) => since(days, fromAt).usedBefore
+    expect(before(FROM - 7 * DAY)).toBe((21 / 3) * 35 * MINUTE)
+    expect(before(FROM - 7 * DAY + 1)).toBeUndefined()
   })
 
   it('says since when runs were counted', () => {

@@ -44,9 +44,9 @@ function monthOf(textOf: () => string, rows = 1): Month {
     queues: each(() => ({ labels: textOf(), jobs: 9, median: 1_000, p90: 2_000, longest: 3_000 })),
     notes: [textOf()],
     weeks: {
-      ...{ sampledJobs: 9, runs: 9, usedFromAt: daysAgo(3) },
-      used: each(() => ({
-        ...{ workflow: textOf(), workflowPath: textOf(), labels: textOf() },
+      ...{ sampledJobs: 9, runs: 9, usedFromAt: daysAgo(3), usedBefore: 9_000 },
+      used: each((_, at) => ({
+        ...{ workflow: textOf(), workflowPath: `${at}.yml`, labels: textOf() },
         ...{ used: 90_000, usedCancelled: 0, runs: 9, readRuns: 4 },
       })),
       unknownUsage: each(() => ({
@@ -197,23 +197,30 @@ describe('renderMonth: minutes', () => {
     renderMonth(makeMonth({ weeks: { ...weeks, usedFromAt: daysAgo(7.5), ...fields } }))
 
   it.each([
-    [240, 'Minutes of all runs that finished:', '| CI | linux | 1,240 | 10 | 240 |'],
-    [
-      96,
-      'Minutes of all runs that finished, or an estimate by an even sample of them:',
-      '| CI | linux | about 1,240 | about 10 | 96 of 240 |',
-    ],
-  ])('calls the minutes an estimate if not all runs were read: %i', (readRuns, line, cells) => {
+    [240, '1,240', '| CI | 1,240 | 240 |'],
+    [96, 'about 1,240', '| CI | about 1,240 | 96 of 240 |'],
+  ])('calls the minutes an estimate if not all runs were read: %i', (readRuns, sum, cells) => {
     const text = textOf({ used: [{ ...row, readRuns }] })
-    expect(text).toContain(`\n${line}\n`)
+    expect(text).toContain(`\nAll runs that finished used ${sum} minutes.\n`)
     expect(text).toContain(`\n${cells}\n`)
   })
 
+  it('has a row for each workflow with all its labels, and the sum beside that of the days before', () => {
+    const docs = { ...row, workflow: 'Docs', workflowPath: 'docs.yml', used: 90_000_000 }
+    const used = [docs, row, { ...row, labels: 'macos', used: 60_000_000 }]
+    const text = textOf({ used, usedBefore: 60_000_000 })
+    const line = 'All runs that finished used 3,740 minutes, about 1,000 in the 7 days before.'
+    expect(text).toContain(`\n${line}\n`)
+    expect(text).toContain('\n| CI | 2,240 | 240 |\n| Docs | 1,500 | 240 |\n')
+  })
+
   it('says since when runs were counted, and of which workflows too few were read', () => {
-    const unknown = { workflow: 'Docs', workflowPath: 'docs.yml', runs: 30, readRuns: 4 }
+    const unknown = { workflow: 'Docs', workflowPath: 'docs.yml', runs: 30, readRuns: 1 }
     const text = textOf({ used: [row], usedFromAt: daysAgo(3), unknownUsage: [unknown] })
-    expect(text).toContain('Minutes of all runs that finished since 2026-03-28 03:00 UTC:')
-    expect(text).toContain('\nToo few runs were read for the minutes of Docs (4 of 30).\n')
+    expect(text).toContain('All runs that finished since 2026-03-28 03:00 UTC used 1,240 minutes.')
+    expect(text).toContain(
+      '\nToo few runs were read for the minutes of Docs (1 of 30), which are not in the sum.\n',
+    )
   })
 })
 

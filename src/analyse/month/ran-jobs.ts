@@ -1,3 +1,4 @@
+import { digestOf } from '../../model/digest.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { jobEnd } from '../jobs/job-report.ts'
@@ -24,4 +25,9 @@ export function ranJobs(attempts: readonly FailedAttempt[], since: Instant): rea
       return isJob && ran !== undefined ? [{ run, report, labels, ran }] : []
     }),
   )
+}
+
+/** Returns a number by which the first items are a sample: each n-th one could always be the same job of a workflow. */
+export function hashOf(id: number): number {
+  return Number(`0x${digestOf([String(id)])}`)
 }

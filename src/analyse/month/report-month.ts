@@ -58,8 +58,8 @@ export function reportMonth(
   }
 }
 
-/** Time for which it is kept what each day used: the last seven days with the whole first one. */
-const USED = 9 * DAY
+/** Time for which it is kept what each day used: the last seven whole days, and as many before. */
+const USED = 16 * DAY
 
 /** Drops what is older than a month, but the runs that began and ended what was red since. */
 export function forget(memory: MonthMemory, now: Instant): MonthMemory {

@@ -3,13 +3,13 @@ import type { Month, UnknownUsage, Usage, UsageMemory } from '../../model/shapes
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { dayOf, type Instant, recentDays } from '../../model/time.ts'
 import { sum } from '../jobs/timing.ts'
-import { ranJobs } from './ran-jobs.ts'
+import { hashOf, ranJobs } from './ran-jobs.ts'
 import { type FailedAttempt, seriesOf } from './what-failed.ts'
 
 type UsedDay = UsageMemory['days'][number]
 
-/** Fewer runs of a workflow say little about the others. */
-export const MIN_READ = 10
+/** Runs of each workflow that are drawn first, and fewer of which say little about the others. */
+export const MIN_READ = 2
 
 /** Runs of a night, and those of them whose jobs were read. */
 interface UsedNight {
@@ -18,6 +18,17 @@ interface UsedNight {
   readonly read: ReadonlyMap<number, readonly FailedAttempt[]>
   /** Time since which all runs that finished are among them. */
   readonly since: Instant
+}
+
+/** Draws runs of which the jobs are read: some of each workflow, and then of the rest, by a number without meaning. */
+export function drawRuns<Listing extends ListedRun>(
+  finished: readonly Listing[],
+  max: number,
+): readonly Listing[] {
+  const inOrder = sortBy(finished, ({ run }) => hashOf(run.id))
+  const workflows = groupsOf(inOrder, ({ run }) => seriesOf(run).workflowPath)
+  const first = workflows.flatMap((some) => some.slice(0, MIN_READ))
+  return [...new Set([...first, ...inOrder])].slice(0, max)
 }
 
 /** Adds what the runs of a night used of runners. */
@@ -44,14 +55,26 @@ function usedDay(some: Some<ListedRun>, { read, since }: UsedNight): UsedDay {
 }
 
 /**
- * Reports what each workflow used of runners in the last whole days: the sum, if all of its runs were read, or an estimate by an even
- * sample of ten or more.
+ * Reports what each workflow used of runners in the last whole days, and all of them in as many before: the sum, if all runs
+ * were read, or else their number times the mean of those that were drawn.
  */
 export function usageOf(
   usage: UsageMemory | undefined,
   now: Instant,
-): Pick<Month['weeks'], 'used' | 'usedFromAt' | 'unknownUsage'> {
+): Pick<Month['weeks'], 'used' | 'usedBefore' | 'usedFromAt' | 'unknownUsage'> {
   const { fromAt, untilAt } = recentDays(now)
+  const before = recentDays(fromAt)
+  const isCounted = usage !== undefined && usage.fromAt <= before.fromAt
+  return {
+    ...usageIn(usage, fromAt, untilAt),
+    usedBefore: isCounted
+      ? sum(usageIn(usage, before.fromAt, fromAt).used.map(({ used }) => used))
+      : undefined,
+    usedFromAt: usage && Math.max(fromAt, usage.fromAt),
+  }
+}
+
+function usageIn(usage: UsageMemory | undefined, fromAt: Instant, untilAt: Instant) {
   const days = (usage?.days ?? []).filter(({ dayAt }) => dayAt >= fromAt && dayAt < untilAt)
   const workflows = groupsOf(days, ({ workflowPath }) => workflowPath).map((some) => {
     const { workflow, workflowPath } = some.at(-1) ?? some[0]
@@ -61,7 +84,6 @@ export function usageOf(
   })
   const isKnown = ({ runs, readRuns }: UnknownUsage) => readRuns === runs || readRuns >= MIN_READ
   return {
-    usedFromAt: usage && Math.max(fromAt, usage.fromAt),
     used: sortBy(
       workflows.flatMap(({ some, of }) => (isKnown(of) ? usedLabels(some, of) : [])),
       ({ used }) => -used,

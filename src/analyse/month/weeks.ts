@@ -1,5 +1,4 @@
 import { ranAndPassed } from '../../model/conclusion.ts'
-import { digestOf } from '../../model/digest.ts'
 import type { Month, MonthMemory, Sampled } from '../../model/shapes/month.ts'
 import { sortBy } from '../../model/some.ts'
 import type { Run } from '../../model/run.ts'
@@ -8,7 +7,7 @@ import { MAX_QUEUE } from '../failures/lacks-runner.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
 import { movedJobs } from './moved-jobs.ts'
-import { ranJobs } from './ran-jobs.ts'
+import { hashOf, ranJobs } from './ran-jobs.ts'
 import { usageOf } from './usage.ts'
 import { type FailedAttempt, seriesOf } from './what-failed.ts'
 
@@ -52,11 +51,6 @@ function waitOf(queue: Milliseconds | undefined, { graph }: Run): Milliseconds |
   return queue !== undefined && queue < (graph === undefined ? LONG_WAIT : MAX_QUEUE)
     ? queue
     : undefined
-}
-
-/** Returns a number by which the first items are a sample: each n-th one could always be the same job of a workflow. */
-export function hashOf(id: number): number {
-  return Number(`0x${digestOf([String(id)])}`)
 }
 
 /** Reports what the last whole days used, and which jobs of the sample changed. */

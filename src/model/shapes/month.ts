@@ -73,7 +73,7 @@ const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
   ),
 })
 
-const Sampled = shape('Sampled', 'A job of an even sample of those of an even sample of runs.', {
+const Sampled = shape('Sampled', 'A job of an even sample of those of a sample of runs.', {
   sampledAt: Time.describe('When the job finished.'),
   jobs: list(
     z.object({
@@ -259,9 +259,13 @@ const JobTimes = shape('JobTimes', 'Medians of a job that passed, before it chan
 })
 
 const Weeks = shape('Weeks', `What the ${RECENT_DAYS} whole days in UTC before \`madeAt\` show.`, {
-  sampledJobs: Count.describe('Jobs of an even sample, which are compared.'),
+  sampledJobs: Count.describe('Jobs of a sample, which are compared.'),
   runs: Count.describe('All that finished of those created in them.'),
   used: list(Usage, 'Most first.'),
+  usedBeforeSeconds: nullByDefault(
+    Seconds,
+    `The sum of the ${RECENT_DAYS} days before: \`null\` unless all of them were counted.`,
+  ),
   usedFromAt: nullByDefault(Time, 'The runs since then are counted: `null` if none was.'),
   unknownUsage: emptyByDefault(UnknownUsage, 'Most runs first.'),
   jobs: list(JobTimes, 'Those that changed, most first.'),

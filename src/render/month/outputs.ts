@@ -9,7 +9,7 @@ import type {
   Usage,
 } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
-import { DAY, type Milliseconds, MINUTE, recentDays } from '../../model/time.ts'
+import { DAY, type Milliseconds, MINUTE, RECENT_DAYS, recentDays } from '../../model/time.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
 import {
@@ -62,22 +62,24 @@ const QUEUES: readonly CellColumn<Queue>[] = [
   { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
 ]
 
-const USAGE: readonly CellColumn<Usage>[] = [
-  textColumn('Workflow', ({ workflow }) => workflow),
-  textColumn('Labels', ({ labels }) => labels),
-  { title: 'Minutes', align: 'right', cell: (row) => minutesCell(row.used, row) },
-  { title: 'Cancelled', align: 'right', cell: (row) => minutesCell(row.usedCancelled, row) },
+const USAGE: readonly CellColumn<Some<Usage>>[] = [
+  textColumn('Workflow', ([{ workflow }]) => workflow),
+  { title: 'Minutes', align: 'right', cell: minutesText },
   {
     title: 'From runs',
     align: 'right',
-    cell: ({ runs, readRuns }) => (runs === readRuns ? String(runs) : `${readRuns} of ${runs}`),
+    cell: ([{ runs, readRuns }]) => (runs === readRuns ? String(runs) : `${readRuns} of ${runs}`),
   },
 ]
 
 /** Returns `1,240`, or `about 1,240` if it is an estimate. */
-function minutesCell(used: Milliseconds, { runs, readRuns }: Usage): string {
-  const minutes = formatCount(Math.round(used / MINUTE))
-  return runs === readRuns ? minutes : `about ${minutes}`
+function minutesText(usage: readonly Usage[]): string {
+  const minutes = formatMinutes(usage.reduce((sum, { used }) => sum + used, 0))
+  return usage.some(({ runs, readRuns }) => readRuns < runs) ? `about ${minutes}` : minutes
+}
+
+function formatMinutes(time: Milliseconds): string {
+  return formatCount(Math.round(time / MINUTE))
 }
 
 const JOBS: readonly CellColumn<JobTimes>[] = [
@@ -161,11 +163,11 @@ function monthSections(month: Month, inline: Inline): Section[] {
       title: `The days from ${formatDay(recent.fromAt)} to ${formatDay(recent.untilAt - DAY)}`,
       blocks: [
         usedLine(month),
-        ...firstRows(used, USAGE, inline),
+        ...firstRows(usedByWorkflow(used), USAGE, inline),
         unknownLine(unknownUsage, inline),
         jobs.length === 0
           ? ''
-          : `Medians of jobs that passed, before a change → since, in an even sample of ${plural(sampledJobs, 'job')}:`,
+          : `Medians of jobs that passed, before a change → since, in a sample of ${plural(sampledJobs, 'job')}:`,
         ...firstRows(jobs, JOBS, inline),
       ],
     },
@@ -174,14 +176,22 @@ function monthSections(month: Month, inline: Inline): Section[] {
   ]
 }
 
-/** Returns what the minutes are of; '' if no run was counted. */
-function usedLine({ weeks: { used, usedFromAt }, madeAt }: Month): string {
+/** Returns what each workflow used with any labels, most first. */
+function usedByWorkflow(used: readonly Usage[]): readonly Some<Usage>[] {
+  const workflows = groupsOf(used, ({ workflowPath }) => workflowPath)
+  return sortBy(workflows, (some) => some.reduce((sum, one) => sum - one.used, 0))
+}
+
+/** Returns the sum of the minutes, beside that of the days before; '' if no run was counted. */
+function usedLine({ weeks: { used, usedBefore, usedFromAt }, madeAt }: Month): string {
   if (used.length === 0 || usedFromAt === undefined) return ''
   const isShort = usedFromAt > recentDays(madeAt).fromAt
   const since = isShort ? ` since ${formatInstant(usedFromAt)}` : ''
-  const isEstimate = used.some((one) => one.readRuns < one.runs)
-  const about = isEstimate ? ', or an estimate by an even sample of them' : ''
-  return `Minutes of all runs that finished${since}${about}:`
+  const before =
+    usedBefore === undefined
+      ? ''
+      : `, about ${formatMinutes(usedBefore)} in the ${RECENT_DAYS} days before`
+  return `All runs that finished${since} used ${minutesText(used)} minutes${before}.`
 }
 
 /** Names the workflows of which too few runs were read. */
@@ -190,7 +200,7 @@ function unknownLine(unknown: readonly UnknownUsage[], inline: Inline): string {
   const names = unknown.map(
     ({ workflow, runs, readRuns }) => `${shortText(workflow, inline)} (${readRuns} of ${runs})`,
   )
-  return `Too few runs were read for the minutes of ${enumerate(names)}.`
+  return `Too few runs were read for the minutes of ${enumerate(names)}, which are not in the sum.`
 }
 
 function listOf<Row>(rows: readonly Row[], lineOf: (row: Row) => string): Block[] {
