@@ -3182,25 +3182,9 @@ export interface WeekRow {
    */
   failed: number
   /**
-   * A whole number.
-   */
-  rerun: number
-  /**
-   * Of those that passed or failed: from the start of the latest attempt until GitHub last changed the run when it was first listed.
+   * Of those that passed or failed: from the start of the latest attempt until GitHub last changed the run when it was first listed. `null` if a job may have waited for an approval.
    */
   medianSeconds: number | null
-  /**
-   * Nine of ten ran no longer.
-   */
-  p90Seconds: number | null
-  /**
-   * A whole number.
-   */
-  waits: number
-  /**
-   * Median of these waits for a runner.
-   */
-  waitSeconds: number | null
 }
 /**
  * What the next night needs of this one.
@@ -3301,6 +3285,20 @@ export interface Memory {
   days: Day[]
   failed: Failed[]
   samples: Sampled[]
+  /**
+   * Workflows and events of which a job may have waited for an approval, and when a night last read one.
+   */
+  awaited: {
+    /**
+     * Text as GitHub shows it.
+     */
+    workflowPath: string
+    event: string | null
+    /**
+     * An ISO 8601 time in UTC.
+     */
+    awaitedAt: string
+  }[]
   schedules: Schedule[]
   history: RunHistory | null
   usage: UsageMemory | null
@@ -3498,7 +3496,7 @@ export interface RunHistory {
    */
   listedFromAt: string
   /**
-   * Finished runs of weeks that another night may list.
+   * Finished runs of this week and the four before.
    */
   open: {
     /**
@@ -3531,7 +3529,7 @@ export interface RunHistory {
     }[]
   }[]
   /**
-   * Weeks that no night lists again, newest first.
+   * Weeks of which an earlier version kept no runs.
    */
   closed: {
     /**
@@ -3544,10 +3542,6 @@ export interface RunHistory {
     listedFromAt: string | null
     rows: {
       row: WeekRow
-      /**
-       * Run times in milliseconds, sorted.
-       */
-      times: number[]
     }[]
     /**
      * A whole number.

@@ -16,7 +16,7 @@ import {
   TIME_TO_FINISH,
 } from '../src/actions/run-action.ts'
 import { MAX_TIMED_RUNS } from '../src/actions/runs/fetch-times.ts'
-import { MIN_RATED, SHOWN_WEEKS } from '../src/render/month/week-table.ts'
+import { COUNTED_AFTER, MIN_RATED, SHOWN_WEEKS } from '../src/render/month/week-table.ts'
 import { verdictRank } from '../src/analyse/causes/order-causes.ts'
 import { MAX_JOBS_WITH_PARTS } from '../src/analyse/causes/choose-logs.ts'
 import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
@@ -218,6 +218,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['month/README.md', `this week and the ${inWords(MAX_WEEKS - 1)} before`],
   ['month/README.md', `${inWords(SHOWN_WEEKS)} of them`],
   ['month/README.md', `below ${inWords(MIN_RATED)} of these runs`],
+  ['month/README.md', `counted ${inWords(COUNTED_AFTER / DAY)} days after its end`],
   ['month/README.md', `In ${MONTH / DAY} days it was red`],
   ['month/README.md', `on ${inWords(MIN_BRANCHES)} branches and ${inWords(MIN_DAYS)} days`],
   ['month/README.md', `has not failed for ${QUIET / DAY} days`],
@@ -358,6 +359,7 @@ it.each<[string, number, '=' | '>=', number]>([
   ['series of failed runs with passes in between', MAX_RECENT_RUNS, '>=', 2 * MIN_SERIES - 1],
   ['the runs in which an error comes and goes', MAX_BASE_RUNS, '>=', MAX_RECENT_RUNS],
   ['the runs up to one that ran the step', MAX_BASE_RUNS, '>=', MAX_RUNS_TO_STEP],
+  ['the days after which a week is counted', COUNTED_AFTER, '>=', LISTED_AGAIN],
   ['the days that a month compares with those before', MONTH / DAY, '>=', 2 * RECENT_DAYS],
   ['what was listed, while it is new', QUIET / DAY, '>=', RECENT_DAYS],
   ['the time of a question, within that of the report', ACTION_DEADLINE, '>=', 2 * TIMEOUT],

@@ -112,7 +112,7 @@ export function makeListedRun(id: number, createdAt: Instant, event = 'schedule'
 export function makeWeekRow(fields: Partial<WeekRow> = {}): WeekRow {
   return {
     ...{ workflow: 'CI', workflowPath: 'CI', event: 'push', runs: 44, undecided: 4, failed: 2 },
-    ...{ rerun: 3, median: 5 * MINUTE, p90: 8 * MINUTE, waits: 12, wait: 10 * SECOND, ...fields },
+    ...{ median: 5 * MINUTE, ...fields },
   }
 }
 
@@ -137,7 +137,14 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [], schedules: [], pauses: [] },
-  ...{ history: undefined, usage: undefined, unfinished: [], gone: [], unknownBefore: [] },
+  ...{
+    history: undefined,
+    usage: undefined,
+    unfinished: [],
+    gone: [],
+    awaited: [],
+    unknownBefore: [],
+  },
 }
 
 const NO_WEEKS: Month['weeks'] = {

@@ -27,16 +27,9 @@ const SAMPLED = {
 const DAY = { workflow: 'CI', workflowPath: '.github/workflows/ci.yml' }
 
 const WEEK_ROW = {
-  ...{ ...DAY, event: 'push', runs: 9, undecided: 1, failed: 2, rerun: 3 },
-  ...{ median: 61_500, p90: 90_000, waits: 4, wait: 5_000 },
+  ...{ ...DAY, event: 'push', runs: 9, undecided: 1, failed: 2, median: 61_500 },
 }
-const UNTIMED = {
-  ...WEEK_ROW,
-  event: undefined,
-  median: undefined,
-  p90: undefined,
-  wait: undefined,
-}
+const UNTIMED = { ...WEEK_ROW, event: undefined, median: undefined }
 const WEEKS = [
   { weekAt: NOW, listedFromAt: NOW, rows: [WEEK_ROW, UNTIMED], omittedRows: 0 },
   { weekAt: daysAgo(7), listedFromAt: undefined, rows: [], omittedRows: 2 },
@@ -66,13 +59,14 @@ const MEMORY: MonthMemory = {
   unknownBefore: ['.github/workflows/ci.yml'],
   unfinished: [{ id: 5, createdAt: daysAgo(6), workflowPath: 'ci.yml' }],
   gone: [{ workflowPath: 'ci.yml', id: 5 }],
+  awaited: [{ workflowPath: 'ci.yml', event: undefined, awaitedAt: NOW }],
   schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
   history: {
     listedFromAt: daysAgo(9),
     open: [{ weekAt: NOW, ...DAY, event: 'push', runs: OPEN }],
     closed: WEEKS.map((week) => ({
       ...week,
-      rows: week.rows.map((row) => ({ row, times: [61_500, 90_000] })),
+      rows: week.rows.map((row) => ({ row })),
     })),
   },
   usage: {

@@ -10,9 +10,9 @@ import {
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { redNow } from '../analyse/month/red-time.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
-import { addToHistory, LISTED_AGAIN } from '../analyse/month/run-weeks.ts'
+import { addToHistory, LISTED_AGAIN, seriesKey } from '../analyse/month/run-weeks.ts'
 import { addUsage, drawRuns } from '../analyse/month/usage.ts'
-import { sampleJobs } from '../analyse/month/weeks.ts'
+import { awaitedIn, sampleJobs } from '../analyse/month/weeks.ts'
 import type { FailedAttempt, ReadRun } from '../analyse/month/what-failed.ts'
 import { BUDGETS } from '../gather/budgets.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
@@ -179,27 +179,23 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
     now,
   })
   const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
-  const samples = [...next.samples, ...sampleJobs([...sampled.values()].flat(), since, max)]
-  const counted = { ...listed, older: relisted, outcomes: outcomesOf(known) }
-  const history = addToHistory(known.history, counted, { samples, now })
+  const attempts = [...sampled.values()].flat()
+  const samples = [...next.samples, ...sampleJobs(attempts, since, max)]
+  const runs = [...relisted, ...listed.runs]
   const usage = addUsage(known.usage, {
     ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from) },
   })
   const used = new Set(next.days.map(({ workflowPath }) => workflowPath))
   return forget(
     {
-      ...{ ...next, schedules, samples, history, usage },
+      ...{ ...next, schedules, samples, usage },
+      history: addToHistory(known.history, { ...listed, runs }, now),
+      awaited: uniqueBy([...known.awaited, ...awaitedIn(attempts, now)], seriesKey),
       gone: uniqueBy([...known.gone, ...gone], ({ workflowPath }) => workflowPath),
       unknownBefore: unknownBefore.filter((path) => used.has(path)),
     },
     now,
   )
-}
-
-/** Returns the conclusion of each run of the default branch that the memory has; `undefined` if it had not finished. */
-function outcomesOf({ runs, unfinished }: MonthMemory) {
-  const waiting = unfinished.map(({ id }) => [id, undefined] as const)
-  return new Map([...waiting, ...runs.map((run) => [run.id, run] as const)])
 }
 
 /** Returns a run that the memory knows if another attempt of it has finished since. */

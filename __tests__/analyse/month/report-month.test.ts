@@ -81,13 +81,14 @@ describe('forget', () => {
       days: both((dayAt) => ({ ...old, dayAt })),
       failed: both((endedAt) => makeFailed(1, { endedAt })),
       samples: both((sampledAt) => sample({ sampledAt })),
+      awaited: both((awaitedAt) => ({ workflowPath: 'CI', event: 'push', awaitedAt })),
       unread: both((createdAt) => ({ id: 1, createdAt })),
       unfinished: both((createdAt) => ({ id: 1, createdAt, workflowPath: 'CI' })),
     }
     const kept = forget(memory, NOW)
-    const { runs, days, failed, samples, unread, unfinished } = kept
-    const lists = [runs, days, failed, samples, unread, unfinished]
-    expect(lists.map((list) => list.length)).toEqual(Array(6).fill(1))
+    const { runs, days, failed, samples, awaited, unread, unfinished } = kept
+    const lists = [runs, days, failed, samples, awaited, unread, unfinished]
+    expect(lists.map((list) => list.length)).toEqual(Array(7).fill(1))
   })
 
   /** What nights report if each lists the runs of its last day: how many hours `main` was red, and what it is now. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { addToHistory, MAX_WEEKS, runWeeks } from '../../../src/analyse/month/run-weeks.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { RunHistory } from '../../../src/model/shapes/month.ts'
-import { DAY, dayOf, HOUR, type Instant, MINUTE, SECOND } from '../../../src/model/time.ts'
-import { makeListedRun, makeSampledJob } from '../../../testing/make-month.ts'
+import { DAY, dayOf, HOUR, type Instant, MINUTE } from '../../../src/model/time.ts'
+import { makeListedRun } from '../../../testing/make-month.ts'
 
 /** A Wednesday. */
 const NOW = Date.UTC(2026, 2, 25, 4)
@@ -37,17 +37,13 @@ interface Night {
   readonly from?: Instant
   readonly now?: Instant
   readonly known?: RunHistory
-  readonly samples?: Parameters<typeof addToHistory>[2]['samples']
-  /** Runs that are older than the list, with what was known of them. */
-  readonly older?: readonly ListedRun[]
-  readonly outcomes?: Parameters<typeof addToHistory>[1]['outcomes']
+  readonly awaited?: Parameters<typeof runWeeks>[0]['awaited']
 }
 
 /** The weeks after a night, which by default lists the runs of the last 30 days. */
-function after({ runs, now = NOW, from = dayOf(now - 30 * DAY), known, ...rest }: Night) {
-  const { samples = [], older = [], outcomes = new Map() } = rest
-  const history = addToHistory(known, { runs, from, older, outcomes }, { samples, now })
-  return { history, weeks: runWeeks({ history, samples }, now) }
+function after({ runs, now = NOW, from = dayOf(now - 30 * DAY), known, awaited = [] }: Night) {
+  const history = addToHistory(known, { runs, from }, now)
+  return { history, weeks: runWeeks({ history, awaited }, now) }
 }
 
 describe('runWeeks', () => {
@@ -75,32 +71,26 @@ describe('runWeeks', () => {
         runAt(9, MONDAY + HOUR, { conclusion: 'timed_out', minutes: 60 }),
       ],
     })
-    const row = { workflow: 'CI', workflowPath: 'ci.yml', event: 'push', waits: 0, wait: undefined }
-    const one = { runs: 1, undecided: 0, failed: 0, rerun: 0, median: 5 * MINUTE, p90: 5 * MINUTE }
+    const row = { workflow: 'CI', workflowPath: 'ci.yml', event: 'push' }
+    const one = { runs: 1, undecided: 0, failed: 0, median: 5 * MINUTE }
     expect(weeks.map(({ weekAt }) => (MONDAY - weekAt) / WEEK)).toEqual([0, 1, 2, 3, 4])
     expect(weeks).toHaveLength(MAX_WEEKS)
     expect(weeks[0]?.rows).toEqual([
-      {
-        ...{ ...row, runs: 5, undecided: 2, failed: 2, rerun: 1 },
-        ...{ median: 8 * MINUTE, p90: 60 * MINUTE },
-      },
+      { ...row, runs: 5, undecided: 2, failed: 2, median: 8 * MINUTE },
       { ...row, ...one, event: 'schedule' },
       { ...row, ...one, workflow: 'Docs', workflowPath: 'docs.yml' },
     ])
     expect(weeks[1]?.rows).toEqual([{ ...row, ...one }])
   })
 
-  it('has the median wait of the jobs of a sample that finished in the week', () => {
-    const of = { workflow: 'CI', workflowPath: 'ci.yml' }
-    const waits = [4, 8, undefined].map((seconds) => {
-      const wait = seconds === undefined ? undefined : seconds * SECOND
-      return { sampledAt: MONDAY + HOUR, jobs: [makeSampledJob({ ...of, wait })] }
-    })
-    const other = { sampledAt: MONDAY, jobs: [makeSampledJob({ ...of, event: 'schedule' })] }
-    const before = { sampledAt: MONDAY - 1, jobs: [makeSampledJob(of)] }
-    const samples = [...waits, other, before]
-    const { weeks } = after({ runs: [runAt(1, MONDAY)], samples })
-    expect(weeks[0]?.rows).toMatchObject([{ waits: 2, wait: 6 * SECOND }])
+  it('has no run time of a workflow and event of which a job may have waited for an approval', () => {
+    const runs = [runAt(1, MONDAY), runAt(2, MONDAY, { event: 'schedule' })]
+    const awaited = [{ workflowPath: 'ci.yml', event: 'push', awaitedAt: MONDAY }]
+    const [week] = after({ runs, awaited }).weeks
+    expect(week?.rows).toMatchObject([
+      { event: 'push', runs: 1, median: undefined },
+      { event: 'schedule', median: 5 * MINUTE },
+    ])
   })
 
   it('says since when the runs of a week were listed', () => {
@@ -135,46 +125,45 @@ describe('addToHistory', () => {
     runs: [runAt(1, MONDAY - 3 * DAY), runAt(2, MONDAY - HOUR), runAt(3, NOW)],
   })
 
-  it('keeps runs until no night lists their week again, and then numbers', () => {
-    expect(first.history.open.map(({ weekAt }) => weekAt)).toEqual([MONDAY - WEEK, MONDAY])
-    const now = MONDAY + 3 * DAY
-    const second = after({ runs: [], from: dayOf(NOW - 3 * DAY), now, known: first.history })
+  it('keeps the runs of five weeks', () => {
+    const now = MONDAY + 31 * DAY
+    const second = after({ runs: [], from: now - 3 * DAY, now, known: first.history })
     expect(second.history.open.map(({ weekAt }) => weekAt)).toEqual([MONDAY])
-    expect(second.history.closed[0]).toMatchObject({
-      weekAt: MONDAY - WEEK,
-      rows: [{ row: { runs: 2 }, times: [5 * MINUTE, 5 * MINUTE] }],
-    })
-    expect(second.weeks).toEqual(first.weeks)
+    expect(second.weeks.map(({ rows }) => rows[0]?.runs)).toEqual([
+      ...[undefined, undefined, undefined, undefined, 1],
+    ])
   })
 
-  it('adds to a closed week what finished or was re-run since', () => {
-    const now = MONDAY + 3 * DAY
-    const closed = after({ runs: [], from: dayOf(NOW - 3 * DAY), now, known: first.history })
+  it('adds what finished or was re-run since, also in a week that has ended', () => {
     const of = MONDAY - WEEK
-    const rowsWith = (late: ListedRun, outcome?: { conclusion: string; attempt: number }) => {
-      const outcomes = new Map([[late.run.id, outcome]])
-      const night = { runs: [], from: MONDAY, now: now + DAY, older: [late], outcomes }
-      return after({ ...night, known: closed.history }).weeks[1]?.rows
+    const rowsWith = (late: ListedRun) => {
+      const night = { runs: [late], from: MONDAY, now: MONDAY + 4 * DAY }
+      return after({ ...night, known: first.history }).weeks[1]?.rows
     }
     const failed = { conclusion: 'failure', minutes: 9 }
     expect(rowsWith(runAt(5, of, failed))).toMatchObject([
-      { runs: 3, failed: 1, rerun: 0, undecided: 0, median: 5 * MINUTE, p90: 9 * MINUTE },
+      { runs: 3, failed: 1, undecided: 0, median: 5 * MINUTE },
     ])
-    const again = runAt(1, MONDAY - 3 * DAY, { ...failed, attempt: 2 })
-    expect(rowsWith(again, { conclusion: 'success', attempt: 1 })).toMatchObject([
-      { runs: 2, failed: 1, rerun: 1, p90: 5 * MINUTE },
-    ])
-    expect(rowsWith(runAt(5, of, { workflowPath: 'deploy.yml', minutes: 9 }))).toMatchObject([
-      { workflowPath: 'ci.yml', runs: 2 },
-      { workflowPath: 'deploy.yml', runs: 1, median: 9 * MINUTE },
+    expect(rowsWith(runAt(1, MONDAY - 3 * DAY, { ...failed, attempt: 2 }))).toMatchObject([
+      { runs: 2, failed: 1, median: 7 * MINUTE },
     ])
   })
 
-  it('counts no older run for a closed week of which nothing was known', () => {
-    const now = MONDAY + 3 * DAY
-    const { history, weeks } = after({ runs: [], from: MONDAY - DAY, now, known: first.history })
-    const older = [runAt(9, MONDAY - 2 * DAY)]
-    expect(after({ runs: [], from: MONDAY, now, known: history, older }).weeks).toEqual(weeks)
+  it('counts no older run of a week of which no run was listed', () => {
+    const known = after({ runs: [], from: MONDAY }).history
+    const { weeks } = after({ runs: [runAt(9, MONDAY - 2 * DAY)], from: MONDAY, known })
+    expect(weeks[1]).toMatchObject({ listedFromAt: undefined, rows: [] })
+  })
+
+  it('has the weeks of which an earlier version kept no runs, until they are out of date', () => {
+    const row = { workflow: 'CI', workflowPath: 'ci.yml', event: 'push', runs: 9, failed: 1 }
+    const week = { weekAt: MONDAY - WEEK, listedFromAt: MONDAY - WEEK, omittedRows: 0 }
+    const closed = [{ ...week, rows: [{ row: { ...row, undecided: 0, median: MINUTE } }] }]
+    const known = { ...first.history, closed }
+    const next = after({ runs: [runAt(5, MONDAY - HOUR)], from: MONDAY - DAY, known })
+    expect(next.weeks[1]?.rows).toMatchObject([{ runs: 9, median: MINUTE }])
+    const later = after({ runs: [], from: MONDAY, known, now: MONDAY + 28 * DAY })
+    expect(later.history.closed).toEqual([])
   })
 
   it('has five weeks after five weeks of nights that list four days each', () => {
@@ -190,15 +179,14 @@ describe('addToHistory', () => {
     const { weeks } = after({ runs: [], from: MONDAY, now: MONDAY, ...(known && { known }) })
     expect(weeks.map(({ rows }) => rows[0]?.runs)).toEqual([undefined, 7, 7, 7, 7])
     expect(weeks.every(({ weekAt, listedFromAt }) => weekAt === listedFromAt)).toBe(true)
-    expect(known?.closed).toHaveLength(MAX_WEEKS - 2)
   })
 
   it('keeps the run time that it first had, unless it was re-run', () => {
     const night = (fields: Fields) =>
       after({ runs: [runAt(3, NOW, fields)], from: MONDAY, known: first.history }).weeks[0]?.rows
-    expect(night({ minutes: 600 })).toMatchObject([{ median: 5 * MINUTE, rerun: 0 }])
-    expect(night({ minutes: 9, attempt: 2 })).toMatchObject([{ median: 9 * MINUTE, rerun: 1 }])
-    expect(night({ status: 'queued', attempt: 2 })).toMatchObject([{ runs: 1, rerun: 0 }])
+    expect(night({ minutes: 600 })).toMatchObject([{ median: 5 * MINUTE }])
+    expect(night({ minutes: 9, attempt: 2 })).toMatchObject([{ median: 9 * MINUTE }])
+    expect(night({ status: 'queued', attempt: 2 })).toMatchObject([{ runs: 1 }])
   })
 
   it('counts a run that was deleted', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
-import { sampleJobs, weeksOf } from '../../../src/analyse/month/weeks.ts'
+import { awaitedIn, sampleJobs, weeksOf } from '../../../src/analyse/month/weeks.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { Job, Run } from '../../../src/model/run.ts'
 import { HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
@@ -59,6 +59,25 @@ describe('sampleJobs', () => {
     expect(
       sample({ state: finished(7, 67, 'failure'), steps: lengths }, { conclusion: 'cancelled' }),
     ).toMatchObject([{ hasPassed: false, isCancelled: true }])
+  })
+})
+
+describe('awaitedIn', () => {
+  it.each<[boolean, string, number, string | undefined]>([
+    [true, 'waited an hour, without a file', 3_600, undefined],
+    [false, 'waited less, without a file', 3_599, undefined],
+    [true, 'has an environment', 1, ', environment: production'],
+    [false, 'waited long, and has none', 7_200, ''],
+  ])('lists (%s) a workflow and event of which a job %s', (expected, _, seconds, settings) => {
+    const file = `on: push\njobs:\n  test: { runs-on: a${settings} }\n`
+    const graph = settings === undefined ? undefined : decodeWorkflowFile(file, new Map()).graph
+    const state = finished(seconds, seconds + 60)
+    const made = makeRun({ jobs: [{ name: 'test', createdAt: at(0), state }] })
+    const run = { ...made, event: 'push', workflowPath: 'a.yml', graph }
+    const options = { currentRun: undefined, allowedFailures: [] }
+    const found = awaitedIn([{ run, ...findFailures(run, options) }], NOW)
+    const of = { workflowPath: 'a.yml', event: 'push', awaitedAt: NOW }
+    expect(found).toEqual(expected ? [of] : [])
   })
 })
 

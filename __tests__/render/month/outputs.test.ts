@@ -229,29 +229,40 @@ describe('renderMonth: the table of weeks', () => {
     text
       .replaceAll('\u00a0', ' ')
       .split('\n')
-      .filter((line) => /^\|.*\| 2026-/.test(line))
+      .filter((line) => /^\|.* → /.test(line))
 
-  it('has a row for this week and the three before, also if nothing changed', () => {
+  it('has a row for each workflow and event, with the three weeks before and this one', () => {
     const nightly = makeWeekRow({
       ...{ workflow: 'Nightly', workflowPath: 'b.yml', event: 'schedule', runs: 7, undecided: 0 },
-      ...{ failed: 1, rerun: 0, waits: 0, wait: undefined },
+      ...{ failed: 1 },
     })
-    const idle = makeWeekRow({ undecided: 44, failed: 0, median: undefined, p90: undefined })
-    const weeks = [[makeWeekRow()], [makeWeekRow(), nightly], [idle], [], [makeWeekRow()]]
+    const slow = makeWeekRow({ median: 480_000, failed: 10 })
+    const idle = makeWeekRow({ undecided: 44, failed: 0, median: undefined })
+    const weeks = [[slow], [makeWeekRow(), nightly], [idle], [], [makeWeekRow()]]
     const text = renderMonth(makeMonth({ runWeeks: weeks.map(makeRunWeek) }))
     expect(rowsOf(text)).toEqual([
-      '| CI, push | 2026-03-30, so far | 44 | 2 of 40 (5 %) | 3 | 5m | 8m | 10s (12 jobs) |',
-      '|  | 2026-03-23 | 44 | 2 of 40 (5 %) | 3 | 5m | 8m | 10s (12 jobs) |',
-      '|  | 2026-03-16 | 44 | – | 3 | – | – | 10s (12 jobs) |',
-      '| Nightly, schedule | 2026-03-23 | 7 | 1 of 7 | 0 | 5m | – | – |',
+      '| CI, push | 29 → 44 | 5 % → 25 % | 5m → 8m |',
+      '| Nightly, schedule | 2 → 0 | 1 of 7 → – | 5m → – |',
     ])
-    expect(text).toMatch(/<details><summary>This week .*\n\n\| Workflow/)
+    expect(text).toMatch(/<details><summary>The three weeks before → this week; so far, .*\n\n\|/)
+    expect(text).toContain('so far, those from 2026-03-30, 2026-03-23<')
     expect(text).not.toContain('listed')
   })
 
+  it('has the ten rows with most runs of all four weeks, and counts the others', () => {
+    const rows = Array.from({ length: 12 }, (_, at) =>
+      makeWeekRow({ workflow: `W${at}`, workflowPath: `${at}.yml`, runs: at + 1 }),
+    )
+    const often = makeWeekRow({ workflow: 'Often', workflowPath: 'often.yml', runs: 90 })
+    const text = renderMonth(makeMonth({ runWeeks: [rows, [often], [], []].map(makeRunWeek) }))
+    const names = rowsOf(text).map((row) => row.split(/[|,]/)[1]?.trim())
+    expect(names).toEqual(['Often', 'W11', 'W10', 'W9', 'W8', 'W7', 'W6', 'W5', 'W4', 'W3'])
+    expect(text).toContain('\n3 more in the JSON.\n')
+  })
+
   it.each([
-    [9, '1 of 9'],
-    [10, '1 of 10 (10 %)'],
+    [9, '– → 1 of 9'],
+    [10, '– → 10 %'],
   ])('has a share only of ten runs that passed or failed: %i', (decided, cell) => {
     const row = makeWeekRow({ runs: decided + 30, undecided: 30, failed: 1 })
     const text = renderMonth(makeMonth({ runWeeks: [makeRunWeek([row])] }))

@@ -21,7 +21,7 @@ interface Night {
 /** A run that is not listed, with the attempt that is known. */
 type OlderRun = Pick<MainRun, 'id' | 'attempt' | 'createdAt'>
 
-/** Returns the memory of an earlier night, or if days are missing since, an empty one with the weeks that were closed. */
+/** Returns the memory of an earlier night, or if days are missing since, an empty one. */
 export function startFrom(
   memory: MonthMemory | undefined,
   { from }: Night['listed'],
@@ -32,7 +32,7 @@ export function startFrom(
     readAt: now,
     fromAt: from,
     usage: undefined,
-    history: memory?.history && { ...memory.history, listedFromAt: from, open: [] },
+    history: undefined,
     read: [],
     unread: [],
     unfinished: [],
@@ -44,6 +44,7 @@ export function startFrom(
     days: [],
     failed: [],
     samples: [],
+    awaited: [],
     schedules: [],
   }
 }

@@ -82,6 +82,7 @@ export function forget(memory: MonthMemory, now: Instant): MonthMemory {
       days: memory.usage.days.filter(({ dayAt }) => dayAt >= now - USED),
     },
     samples: memory.samples.filter(({ sampledAt }) => sampledAt >= since),
+    awaited: memory.awaited.filter(({ awaitedAt }) => awaitedAt >= since),
   }
 }
 

@@ -1,6 +1,7 @@
 import { ranAndPassed } from '../../model/conclusion.ts'
 import type { Month, MonthMemory, Sampled } from '../../model/shapes/month.ts'
 import { sortBy } from '../../model/some.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import { HOUR, type Instant, type Milliseconds, recentDays } from '../../model/time.ts'
 import { MAX_QUEUE } from '../failures/lacks-runner.ts'
@@ -26,11 +27,11 @@ export function sampleJobs(
 ): readonly Sampled[] {
   const all = sortBy(ranJobs(attempts, since), ({ report }) => hashOf(report.job.id))
   const sampled = all.map(({ run, report, labels, ran }) => {
-    const { job, outcome = 'unknown', queue, steps } = report
+    const { job, outcome = 'unknown', steps } = report
     const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
     const times = {
       ...{ ...seriesOf(run), event: run.event, job: job.name },
-      ...{ labels, wait: waitOf(queue, run), ran },
+      ...{ labels, wait: waitOf(report, run), ran },
       hasPassed: ranAndPassed(outcome),
       isCancelled: run.conclusion === 'cancelled',
       steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
@@ -43,14 +44,26 @@ export function sampleJobs(
 /** Time above which a job may have waited for an approval, unless the file of its workflow says that it needs none. */
 export const LONG_WAIT: Milliseconds = HOUR
 
-/**
- * Returns how long a job waited for a runner; `undefined` if it waited for something else: longer than GitHub looks for
- * one, or long without a file that shows why.
- */
-function waitOf(queue: Milliseconds | undefined, { graph }: Run): Milliseconds | undefined {
-  return queue !== undefined && queue < (graph === undefined ? LONG_WAIT : MAX_QUEUE)
-    ? queue
-    : undefined
+/** Returns how long a job waited for a runner; `undefined` if it may have waited for something else. */
+function waitOf(report: JobReport, run: Run): Milliseconds | undefined {
+  return mayHaveAwaited(report, run) ? undefined : report.queue
+}
+
+/** Whether a job may have waited for an approval: by the file, long without a file, or longer than GitHub looks for a runner. */
+function mayHaveAwaited({ mayAwaitApproval, queue = 0 }: JobReport, { graph }: Run): boolean {
+  return mayAwaitApproval === true || queue >= (graph === undefined ? LONG_WAIT : MAX_QUEUE)
+}
+
+/** Lists the workflows and events of some attempts of which a job may have waited for an approval. */
+export function awaitedIn(
+  attempts: readonly FailedAttempt[],
+  now: Instant,
+): MonthMemory['awaited'] {
+  return attempts
+    .filter(({ run, jobs = [] }) => jobs.some((job) => mayHaveAwaited(job, run)))
+    .map(({ run }) => ({
+      ...{ workflowPath: seriesOf(run).workflowPath, event: run.event, awaitedAt: now },
+    }))
 }
 
 /** Reports what the last whole days used, and which jobs of the sample changed. */

@@ -112,14 +112,10 @@ const WeekRow = shape('WeekRow', 'Runs of a workflow that an event started in a 
     'Of them, those that neither passed nor failed, such as cancelled ones.',
   ),
   failed: Count.describe('Of them, those whose latest attempt failed.'),
-  rerun: Count.describe('Of them, those with a second attempt.'),
   medianSeconds: orNull(
     Seconds,
-    'Of those that passed or failed: from the start of the latest attempt until GitHub last changed the run when it was first listed.',
+    'Of those that passed or failed: from the start of the latest attempt until GitHub last changed the run when it was first listed. `null` if a job may have waited for an approval.',
   ),
-  p90Seconds: orNull(Seconds, 'Nine of ten ran no longer.'),
-  waits: Count.describe('Jobs of a sample that finished in the week, of which the wait is known.'),
-  waitSeconds: orNull(Seconds, 'Median of these waits for a runner.'),
 })
 
 const RunWeek = shape('RunWeek', 'Runs that were created in a week.', {
@@ -133,7 +129,7 @@ const RunWeek = shape('RunWeek', 'Runs that were created in a week.', {
 })
 
 const RunHistory = shape('RunHistory', 'What the table of weeks is made of.', {
-  listedFromAt: Time.describe('All runs since then were listed, but for closed weeks.'),
+  listedFromAt: Time.describe('All runs since then were listed.'),
   open: list(
     z.object({
       weekAt: Time,
@@ -148,15 +144,11 @@ const RunHistory = shape('RunHistory', 'What the table of weeks is made of.', {
         }),
       ),
     }),
-    'Finished runs of weeks that another night may list.',
+    'Finished runs of this week and the four before.',
   ),
-  closed: list(
-    RunWeek.extend({
-      rows: list(
-        z.object({ row: WeekRow, times: list(Count, 'Run times in milliseconds, sorted.') }),
-      ),
-    }),
-    'Weeks that no night lists again, newest first.',
+  closed: emptyByDefault(
+    RunWeek.extend({ rows: list(z.object({ row: WeekRow })) }),
+    'Weeks of which an earlier version kept no runs.',
   ),
 })
 
@@ -205,6 +197,10 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   days: list(Day),
   failed: list(Failed),
   samples: list(Sampled),
+  awaited: emptyByDefault(
+    z.object({ workflowPath: Text, event: orNull(Text), awaitedAt: Time }),
+    'Workflows and events of which a job may have waited for an approval, and when a night last read one.',
+  ),
   schedules: list(Schedule),
   history: nullByDefault(RunHistory),
   usage: nullByDefault(UsageMemory),

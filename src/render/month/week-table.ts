@@ -1,10 +1,10 @@
 import type { RunWeek, WeekRow } from '../../model/shapes/month.ts'
-import { groupsOf } from '../../model/some.ts'
-import { DAY, type Instant } from '../../model/time.ts'
-import { type CellColumn, durationColumn, type Section, tableOf } from '../findings/section.ts'
+import { groupsOf, type Some, sortBy } from '../../model/some.ts'
+import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
+import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import type { Inline } from '../text/inline.ts'
 import { details } from '../text/markdown.ts'
-import { durationCell, formatDay, formatInstant, plural, shareOf, UNKNOWN } from '../text/units.ts'
+import { durationCell, formatDay, formatInstant, shareOf, UNKNOWN } from '../text/units.ts'
 import { writeBlocks } from '../summary/write-section.ts'
 import { shortName } from './headline.ts'
 
@@ -12,55 +12,59 @@ const WEEK = 7 * DAY
 /** This week and those before it that the table has; the JSON has one more. */
 export const SHOWN_WEEKS = 4
 const MAX_SERIES = 10
-/** A share of fewer runs says little, and nine of ten of them are all. */
+/** A share of fewer runs says little. */
 export const MIN_RATED = 10
+/** A week is counted so long after its end: later nights list no more of its runs. */
+export const COUNTED_AFTER = 3 * DAY
 
-/** A row of a workflow and an event, with the start of its week. */
-interface TableRow extends WeekRow {
-  readonly weekAt: Instant
-  /** Whether it is the first of its workflow and event, which names them. */
-  readonly isFirst: boolean
-  readonly isThisWeek: boolean
+/** The rows of a workflow and an event this week and in the weeks before it. */
+interface TableRow extends Pick<WeekRow, 'workflow' | 'event'> {
+  readonly now: readonly WeekRow[]
+  readonly before: readonly WeekRow[]
+  /** Weeks before it of which runs were listed. */
+  readonly weeks: number
 }
 
 const COLUMNS: readonly CellColumn<TableRow>[] = [
   {
     title: 'Workflow',
-    cell: ({ isFirst, workflow, event }, inline) =>
-      isFirst
-        ? inline.text(shortName(`${workflow}${event === undefined ? '' : `, ${event}`}`, inline))
-        : '',
+    cell: ({ workflow, event }, inline) =>
+      inline.text(shortName(`${workflow}${event === undefined ? '' : `, ${event}`}`, inline)),
   },
-  {
-    title: 'Week from',
-    cell: ({ weekAt, isThisWeek }) => `${formatDay(weekAt)}${isThisWeek ? ', so far' : ''}`,
-  },
-  { title: 'Runs', align: 'right', cell: ({ runs }) => String(runs) },
-  { title: 'Failed', align: 'right', cell: failedCell },
-  { title: 'Re-run', align: 'right', cell: ({ rerun }) => String(rerun) },
-  durationColumn('Median', ({ median }) => median),
-  durationColumn('90 %', (row) => (decidedRuns(row) < MIN_RATED ? undefined : row.p90)),
-  {
-    title: 'Waited',
-    align: 'right',
-    cell: ({ waits, wait }) =>
-      waits === 0 ? durationCell(undefined) : `${durationCell(wait)} (${plural(waits, 'job')})`,
-  },
+  column('Runs a week', (rows, weeks) =>
+    weeks === 0 ? UNKNOWN : String(Math.round(total(rows, 'runs') / weeks)),
+  ),
+  column('Failed', failedCell),
+  column('Median', (rows) => durationCell(middleOf(rows.flatMap((row) => row.median ?? [])))),
 ]
 
-/** Returns `12 of 230 (5 %)`: of the runs that passed or failed, with a share only of ten or more. */
-function failedCell(row: WeekRow): string {
-  const decided = decidedRuns(row)
+/** Returns a column with what was before and what is this week. */
+function column(
+  title: string,
+  cellOf: (rows: readonly WeekRow[], weeks: number) => string,
+): CellColumn<TableRow> {
+  return {
+    ...{ title, align: 'right' },
+    cell: ({ before, now, weeks }) => `${cellOf(before, weeks)} → ${cellOf(now, 1)}`,
+  }
+}
+
+/** Returns `5 %` of the runs that passed or failed, or `1 of 7` of fewer than ten. */
+function failedCell(rows: readonly WeekRow[]): string {
+  const [failed, decided] = [total(rows, 'failed'), total(rows, 'runs') - total(rows, 'undecided')]
   if (decided === 0) return UNKNOWN
-  const share = decided < MIN_RATED ? '' : ` (${shareOf(row.failed, decided)})`
-  return `${row.failed} of ${decided}${share}`
+  return decided < MIN_RATED ? `${failed} of ${decided}` : shareOf(failed, decided)
 }
 
-function decidedRuns({ runs, undecided }: WeekRow): number {
-  return runs - undecided
+function middleOf(times: readonly Milliseconds[]): Milliseconds | undefined {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]
 }
 
-/** Returns the table of the runs of some weeks, and which of them were not listed. */
+function total(rows: readonly WeekRow[], of: 'runs' | 'failed' | 'undecided'): number {
+  return rows.reduce((sum, row) => sum + row[of], 0)
+}
+
+/** Returns the table of the runs of some weeks, and which of them were not listed or are not counted. */
 export function weekSection(
   { runWeeks, madeAt }: { readonly runWeeks: readonly RunWeek[]; readonly madeAt: Instant },
   inline: Inline,
@@ -70,26 +74,30 @@ export function weekSection(
     weeks.flatMap(({ weekAt, rows }) => rows.map((row) => ({ ...row, weekAt }))),
     ({ workflowPath, event }) => JSON.stringify([workflowPath, event]),
   )
-  const rows = series.slice(0, MAX_SERIES).flatMap((some) =>
-    some.map((row, at) => ({
-      ...row,
-      workflow: some[0].workflow,
-      isFirst: at === 0,
-      isThisWeek: row.weekAt === weeks[0]?.weekAt,
-    })),
-  )
-  const omitted = series.length - Math.min(series.length, MAX_SERIES)
+  const isListed = ({ listedFromAt }: RunWeek) => listedFromAt !== undefined
+  const rowOf = (some: Some<WeekRow & Pick<RunWeek, 'weekAt'>>): TableRow => ({
+    ...some[0],
+    now: some.filter(({ weekAt }) => weekAt === weeks[0]?.weekAt),
+    before: some.filter(({ weekAt }) => weekAt !== weeks[0]?.weekAt),
+    weeks: weeks.slice(1).filter(isListed).length,
+  })
+  const rows = sortBy(series, (some) => -total(some, 'runs'))
+    .slice(0, MAX_SERIES)
+    .map(rowOf)
+  const omitted = series.length - rows.length
   const table = writeBlocks([
     ...tableOf({ rows, columns: COLUMNS, inline }),
     ...(omitted === 0 ? [] : [`${omitted} more in the JSON.`]),
   ])
+  const open = weeks.filter(({ weekAt }) => weekAt + WEEK + COUNTED_AFTER > madeAt)
+  const days = open.map(({ weekAt }) => formatDay(weekAt)).join(', ')
   return {
     title: 'Runs by week',
     blocks: [
       ...weeks.map((week) => listedLine(week, madeAt)),
       rows.length === 0
         ? ''
-        : details('This week and the three before, by workflow and event', table),
+        : details(`The three weeks before → this week; so far, those from ${days}`, table),
     ],
   }
 }

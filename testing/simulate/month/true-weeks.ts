@@ -9,7 +9,6 @@ interface TrueWeek {
   readonly event: string
   runs: number
   failed: number
-  rerun: number
   /** Run times of the runs that passed or failed, sorted. */
   readonly times: Milliseconds[]
 }
@@ -27,12 +26,11 @@ export function trueWeeks(
     const weekAt = monday + Math.floor((createdAt - monday) / (7 * DAY)) * 7 * DAY
     const path = `.github/workflows/${workflow}`
     const key = `${weekAt} ${path} ${event}`
-    const none = { weekAt, path, event, runs: 0, failed: 0, rerun: 0, times: [] }
+    const none = { weekAt, path, event, runs: 0, failed: 0, times: [] }
     const week: TrueWeek = weeks.get(key) ?? none
     weeks.set(key, week)
     week.runs += 1
     if (isFailure(latest.conclusion)) week.failed += 1
-    if (latest.number > 1) week.rerun += 1
     if (isFailure(latest.conclusion) || ranAndPassed(latest.conclusion))
       week.times.push(latest.endedAt - latest.startedAt)
   }
