@@ -2740,6 +2740,10 @@ export interface RunReportMonth {
    */
   madeAt: string
   /**
+   * When the night was made that it continues.
+   */
+  sinceAt: string | null
+  /**
    * An ISO 8601 time in UTC.
    */
   fromAt: string

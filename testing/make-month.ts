@@ -158,6 +158,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
   return completeMonth(
     {
       ...{ repository: 'octo-org/octo-shop', branch: 'main', madeAt: NOW, fromAt: daysAgo(30) },
+      sinceAt: undefined,
       red: {
         ...{ fromAt: daysAgo(30), now: [], greenSince: undefined, times: [], duration: 0 },
         ...{ runs: 1, unreadRuns: 0, unknownWorkflows: 0, recent: 0, count: 0, countByRerun: 0 },

@@ -97,6 +97,7 @@ const FULL: Month = makeMonth({
   queues: [QUEUE],
   notes: ['The memory is damaged.'],
   issueUrl: 'https://github.com/octo-org/octo-shop/issues/9',
+  sinceAt: daysAgo(1),
   ...{ runsListed: 3, failuresRead: 2, memory: MEMORY },
 })
 

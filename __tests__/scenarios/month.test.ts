@@ -177,7 +177,7 @@ describe('month', () => {
 
   it('stays below the limit of GitHub, whatever people wrote', async () => {
     const { issues, ...second } = await runNext([
-      { ...opened, body: `${opened.body}\n${'x'.repeat(61_700)}` },
+      { ...opened, body: `${opened.body}\n${'x'.repeat(61_300)}` },
     ])
     expect(second.writes).toEqual([UPDATE])
     expect(issues[0]?.body?.length).toBeLessThan(65_536)
@@ -210,6 +210,25 @@ describe('month', () => {
     const foreign = apiIssue({ number: 31, body: opened.body ?? '', author: 'mallory' })
     const result = await runMonth({ issues: [quote, foreign] })
     expect(result.writes).toEqual([CREATE])
+  })
+
+  it('changes no issue if the memory cannot be written', async () => {
+    const path = '/dev/null/memory.json'
+    const { writes, exitCode, outputs } = await runMonth({ inputs: { path, 'on-error': 'fail' } })
+    expect({ writes, exitCode }).toEqual({ writes: [], exitCode: 1 })
+    expect(outputs.reason).toContain(`${path} could not be written`)
+  })
+
+  it('says what is new since the night before', async () => {
+    const folder = folders()
+    const first = await runMonth({ folder })
+    expect(first.github.state.issues[0]?.body).not.toContain('New since')
+    const json = readFileSync(join(folder, 'work', FILE), 'utf8')
+    const next = await runMonth({
+      github: { runs: withMemory() },
+      artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data: json }]) },
+    })
+    expect(next.github.state.issues[0]?.body).toMatch(/New since 20\S+ \S+ UTC: nothing\./)
   })
 
   it('writes the memory even if it may not write the issue, and names the permission', async () => {

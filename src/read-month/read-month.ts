@@ -113,11 +113,13 @@ export async function readMonth(
   })
   const { serverUrl, owner, repo } = repository
   const url = `${serverUrl}/${owner}/${repo}`
-  const shown = reportMonth(kept, { branch, now, url })
+  const sinceAt = known === memory ? known.readAt : undefined
+  const shown = reportMonth(kept, { branch, now, url, sinceAt })
   return whole.redactShown({
     repository: `${owner}/${repo}`,
     branch,
     madeAt: now,
+    sinceAt,
     ...shown,
     requests: night.requests - remaining(),
     memory: {

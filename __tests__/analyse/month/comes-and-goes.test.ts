@@ -11,10 +11,15 @@ interface Setting {
   readonly open?: Open
   readonly runs?: readonly MainRun[]
   readonly days?: MonthMemory['days']
+  /** When the night before was. */
+  readonly sinceAt?: number
 }
 
-function listed(failed: readonly Failed[], { open = [], runs = [], days = [] }: Setting = {}) {
-  const options = { branch: 'main', now: NOW }
+function listed(
+  failed: readonly Failed[],
+  { open = [], runs = [], days = [], sinceAt }: Setting = {},
+) {
+  const options = { branch: 'main', now: NOW, sinceAt }
   return comesAndGoes({ failed, open, days, runs }, labelled(redTimes(runs)), options)
 }
 
@@ -272,6 +277,7 @@ describe('comesAndGoes', () => {
     expect(listed(all.toReversed()).map(({ test }) => test)).toEqual(['often', 'rare'])
     // When it had passed again at two times.
     expect(listed(rare)[0]?.listedAt).toBe(rare[0]?.endedAt)
+    expect(listed(rare, { sinceAt: daysAgo(1) })[0]?.listedAt).toBe(NOW)
   })
 
   it('lists first what passed again more often, of what failed as often', () => {

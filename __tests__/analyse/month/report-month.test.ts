@@ -67,6 +67,16 @@ describe('reportMonth: workflows', () => {
     })
     expect(found.red.now.map(({ workflow }) => workflow)).toEqual([expected])
     expect(found.unsteady.map(({ workflow }) => workflow)).toEqual([expected])
+    const used = { dayAt: Math.floor(daysAgo(2) / DAY) * DAY, runs: 1, readRuns: 1 }
+    const labels = [{ labels: 'linux', used: SECOND, usedCancelled: 0 }]
+    const { weeks } = report({
+      days: [
+        { ...DAY_OF, ...of(other, otherPath) },
+        { ...DAY_OF, ...series },
+      ],
+      usage: { fromAt: 0, days: [{ ...used, ...series, labels }] },
+    })
+    expect(weeks.used.map(({ workflow }) => workflow)).toEqual([expected])
   })
 })
 

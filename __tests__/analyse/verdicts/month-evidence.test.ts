@@ -6,7 +6,7 @@ import { UNEXPLAINED } from '../../../src/analyse/failures/report-failures.ts'
 import type { Unsteady } from '../../../src/model/shapes/month.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { finished, makeRun, makeStep } from '../../../testing/make-run.ts'
-import { makeUnsteady } from '../../../testing/make-month.ts'
+import { makeMainRun, makeUnsteady } from '../../../testing/make-month.ts'
 
 const NAME = 'Run pytest'
 const STEP = makeStep({ number: 2, name: NAME, state: finished(5, 60, 'failure') })
@@ -41,6 +41,8 @@ const stepSaid = (value: number) => ({ ...OF_STEP, message: `Error: no cart ${va
 interface Setting {
   readonly job?: string
   readonly workflow?: string | undefined
+  /** Files of the workflows of the runs of the default branch, the oldest first. */
+  readonly ran?: readonly string[]
 }
 
 function evidenceOf(
@@ -48,7 +50,7 @@ function evidenceOf(
   unsteady: readonly Unsteady[],
   setting: Setting = {},
 ) {
-  const { job = 'test', workflow = 'CI' } = { ...setting }
+  const { job = 'test', workflow = 'CI', ran = [] } = { ...setting }
   const jobs = [{ name: job, state: finished(5, 65, 'failure'), steps: [STEP] }]
   const excerpts = new Map([[1, [makeExcerpt(texts, { step: STEP })]]])
   const { failures } = findFailures(makeRun({ jobs }), {
@@ -58,7 +60,8 @@ function evidenceOf(
   const [cause] = groupCauses(failures)
   const [failure] = failures
   if (cause === undefined || failure === undefined) throw new Error('nothing failed')
-  const record = { unsteady, issueUrl: undefined }
+  const runs = ran.map((workflowPath, at) => makeMainRun(at + 1, { workflowPath }))
+  const record = { unsteady, issueUrl: undefined, memory: { runs } }
   return monthEvidenceOf(failure, cause.message, workflow, record)
 }
 
@@ -152,6 +155,48 @@ describe('monthEvidenceOf', () => {
     const [, texts, unsteady, setting, expected] = row
     const evidence = evidenceOf(texts, unsteady, setting)
     expect(evidence === undefined ? false : evidence.name).toBe(expected)
+  })
+
+  const moved = { workflow: 'checks.yml', ran: ['CI', 'CI', 'checks.yml'] }
+  it.each<[string, readonly string[], Unsteady, Setting, boolean]>([
+    ['moved', failing(['test_adds']), ADDS, moved, true],
+    [
+      'moved and runs still',
+      failing(['test_adds']),
+      ADDS,
+      { ...moved, ran: [...moved.ran, 'CI'] },
+      false,
+    ],
+    ['moved and has no run yet', failing(['test_adds']), ADDS, { ...moved, ran: ['CI'] }, false],
+    ['has no known run', failing(['test_adds']), ADDS, { ...moved, ran: ['checks.yml'] }, false],
+    ['moved, with another job', failing(['test_adds']), ADDS, { ...moved, job: 'unit' }, false],
+    [
+      'moved, with fewer names around the test',
+      failing(['test_adds']),
+      { ...ADDS, test: 'test_cart.py::test_adds' },
+      moved,
+      false,
+    ],
+    [
+      'moved, with the test in another file',
+      failing(['test_adds']),
+      { ...ADDS, path: 'other/test_cart.py' },
+      moved,
+      false,
+    ],
+    [
+      'moved, with a message that any error has',
+      said('timed out'),
+      listed('timed out'),
+      moved,
+      false,
+    ],
+    ['moved, with a name in the message', said("no 'total'"), listed("no 'total'"), moved, true],
+    ['moved, with a step', ['##[error]no cart 7'], stepSaid(7), moved, true],
+    ['moved, with a step that names nothing', CART, OF_STEP, moved, false],
+  ])('takes a record of another file only if that moved: it %s', (...row) => {
+    const [, texts, record, setting, expected] = row
+    expect(evidenceOf(texts, [record], setting) !== undefined).toBe(expected)
   })
 
   it('returns the counts of the first test, and the issue', () => {

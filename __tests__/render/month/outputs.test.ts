@@ -103,6 +103,32 @@ describe('renderMonth', () => {
     expect(text).toContain('\n### The days from 2026-03-24 to 2026-03-30\n')
   })
 
+  const newsOf = (fields: Partial<Omit<Month, 'headline'>>) => {
+    const text = renderMonth(makeMonth({ sinceAt: daysAgo(1), ...fields }))
+    return /New since 2026-03-30 03:00 UTC: (.*)\.\n/.exec(text)?.[1]
+  }
+  const redWith = (...times: readonly Partial<RedTime>[]) => ({
+    red: { ...makeMonth().red, times: times.map(makeRedTime) },
+  })
+  const day = daysAgo(0.5)
+
+  it.each<[string, Partial<Omit<Month, 'headline'>>]>([
+    ['nothing', { ...redWith({}), missed: [makeSchedule()], unsteady: [makeUnsteady()] }],
+    ['CI is red', redWith({ fromAt: day, untilAt: undefined })],
+    ['nothing', redWith({ untilAt: undefined })],
+    ['CI was red', redWith({ fromAt: day, untilAt: NOW })],
+    ['CI is no longer red', redWith({ untilAt: day })],
+    ['CI is red', redWith({ fromAt: day, untilAt: undefined }, { untilAt: daysAgo(0.9) })],
+    ['Nightly did not run', { missed: [makeSchedule({ missedAt: NOW })] }],
+    ['cart › adds comes and goes', { unsteady: [makeUnsteady({ listedAt: NOW })] }],
+  ])('says that %s is new since the night before', (expected, fields) => {
+    expect(newsOf(fields)).toBe(expected)
+  })
+
+  it('says of no news if it continues no night', () => {
+    expect(renderMonth(makeMonth())).not.toContain('New since')
+  })
+
   it('says how many rows it omits', () => {
     const text = renderMonth(monthOf(() => 'test', 30))
     expect(text).toContain('22 more in the JSON.')

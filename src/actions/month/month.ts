@@ -52,11 +52,19 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
   const isLost =
     memory === undefined ? (asCount(run.run_number) ?? 1) > 1 : memory.readAt < read.fromAt
   const notes = found.notes.length === 0 && isLost ? [LOST] : found.notes
+  const write = async (issueUrl: string | undefined) => {
+    const shown = completeMonth(read, url, notes, issueUrl)
+    await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failPath(path))
+    return shown
+  }
+  // If the memory cannot be written, no issue is changed.
+  const known = inputs.writesIssue ? found.month?.issueUrl : undefined
+  const first = await write(known)
   const kept = inputs.writesIssue
-    ? await orFailed(keepMonthIssue(source, completeMonth(read, url, notes), inputs))
+    ? await orFailed(keepMonthIssue(source, first, inputs))
     : undefined
-  const shown = completeMonth(read, url, notes, kept?.outputs?.['issue-url'])
-  await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failPath(path))
+  const issueUrl = kept?.kind === 'failed' ? known : kept?.outputs?.['issue-url']
+  const shown = issueUrl === known ? first : await write(issueUrl)
   if (pagePath !== undefined) {
     await readPageTemplate(process.argv[1])
       .then((template) => writeNamed(pagePath, renderMonthPage(shown, template)))

@@ -4,6 +4,7 @@ import type { Failed, MainRun, MonthMemory, RedTime, Unsteady } from '../../mode
 import { sortBy } from '../../model/some.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { withoutValues } from '../same/worded-text.ts'
+import { movesIn } from './moved-workflows.ts'
 
 /** Two commits so far apart on which it failed and passed, or branches and days with it, show that it comes and goes. */
 const MIN_DISTANCE: Milliseconds = 12 * HOUR
@@ -16,6 +17,13 @@ const MIN_BURST = 3
 const MANY = 4
 /** Length of a memory. */
 export const MONTH = 30 * DAY
+
+export interface UnsteadyOptions {
+  readonly branch: string
+  readonly now: Instant
+  /** When the night before was; `undefined` if this one has read all. */
+  readonly sinceAt?: Instant | undefined
+}
 
 /** Something that failed, and when. */
 type Placed = Pick<Failed, 'endedAt' | 'workflowPath' | 'job' | 'step' | 'test'>
@@ -42,7 +50,7 @@ export function unsteadyKey({ workflowPath, job, step, test }: Omit<Placed, 'end
 export function comesAndGoes(
   { failed, open, days, runs }: Pick<MonthMemory, 'failed' | 'open' | 'days' | 'runs'>,
   red: readonly RedTime[],
-  { branch, now }: { readonly branch: string; readonly now: Instant },
+  { branch, now, sinceAt }: UnsteadyOptions,
 ): Unsteady[] {
   const broken = brokenOn(failed, red, branch)
   const burst = burstsOf(failed)
@@ -69,7 +77,8 @@ export function comesAndGoes(
       )
       const proof = apart ?? series[MIN_SERIES - 1] ?? (isWide ? last : undefined)
       const before = open.find((one) => one.key === key)
-      const listedAt = before?.listedAt ?? proof?.endedAt
+      const firstAt = sinceAt === undefined ? proof?.endedAt : proof && now
+      const listedAt = before?.listedAt ?? firstAt
       if (now - last.endedAt > QUIET || listedAt === undefined) return []
       const paths = new Set(some.map(({ workflowPath }) => workflowPath))
       const ofWorkflow = days.filter(({ workflowPath }) => paths.has(workflowPath))
@@ -111,12 +120,11 @@ function countDistinct(some: readonly Failed[], valueOf: (one: Failed) => unknow
 
 /** Returns the file of the workflow in which something fails now, if it first ran after the last run of the other. */
 function renamedPaths(failed: readonly Failed[], runs: readonly MainRun[]) {
-  const inOrder = sortBy(runs, ({ id }) => id).map(({ workflowPath }) => workflowPath)
+  const hasMoved = movesIn(runs)
   const nameOf = (one: Failed) => unsteadyKey({ ...one, workflowPath: '' })
   const byName = Map.groupBy(failed, nameOf)
   return (one: Failed): string => {
-    const last = inOrder.lastIndexOf(one.workflowPath)
-    const isNext = (other: Failed) => last >= 0 && inOrder.indexOf(other.workflowPath) > last
+    const isNext = (other: Failed) => hasMoved(one.workflowPath, other.workflowPath)
     return (byName.get(nameOf(one))?.findLast(isNext) ?? one).workflowPath
   }
 }

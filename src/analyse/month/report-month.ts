@@ -2,7 +2,7 @@ import type { MainRun, Month, MonthMemory, Queue, Sampled } from '../../model/sh
 import { groupsOf } from '../../model/some.ts'
 import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { median, ninetieth, sum } from '../jobs/timing.ts'
-import { comesAndGoes, MONTH } from './comes-and-goes.ts'
+import { comesAndGoes, MONTH, type UnsteadyOptions } from './comes-and-goes.ts'
 import { didNotRun } from './did-not-run.ts'
 import { runWeeks } from './run-weeks.ts'
 import { weeksOf } from './weeks.ts'
@@ -26,15 +26,18 @@ type ShownMonth = Pick<
 /** Reports what a memory shows. */
 export function reportMonth(
   memory: MonthMemory,
-  { branch, now, url }: { readonly branch: string; readonly now: Instant; readonly url: string },
+  { url, ...options }: UnsteadyOptions & { readonly url: string },
 ): ShownMonth {
-  const { fromAt, days, samples, unread } = memory
-  /** Two workflows of one name are distinguished by their files. */
+  const { now } = options
+  const { fromAt, days, samples, unread, history } = memory
+  const series = [...days, ...(history?.open ?? [])]
+  /** Two workflows of one name, such as one that moved, are distinguished by their files. */
   const named = <One extends Pick<MainRun, 'workflow' | 'workflowPath'>>(one: One): One =>
-    days.some((day) => day.workflow === one.workflow && day.workflowPath !== one.workflowPath)
+    series.some((of) => of.workflow === one.workflow && of.workflowPath !== one.workflowPath)
       ? { ...one, workflow: `${one.workflow} (${one.workflowPath})` }
       : one
   const runs = memory.runs.map(named)
+  const weeks = weeksOf(memory, now)
   // Days are kept whole.
   const since = Math.max(fromAt, now - MONTH)
   const times = redTimes(runs, since, memory).map((time) => {
@@ -48,9 +51,14 @@ export function reportMonth(
       unknownWorkflows: memory.unknownBefore.length,
     },
     missed: didNotRun(memory.schedules, now).map(named),
-    unsteady: comesAndGoes(memory, times, { branch, now }).map(named),
+    unsteady: comesAndGoes(memory, times, options).map(named),
     queues: queuesOf(samples),
-    weeks: weeksOf(memory, now),
+    weeks: {
+      ...weeks,
+      used: weeks.used.map(named),
+      unknownUsage: weeks.unknownUsage.map(named),
+      jobs: weeks.jobs.map(named),
+    },
     runWeeks: runWeeks(memory, now).map((week) => ({ ...week, rows: week.rows.map(named) })),
     runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),
     failuresRead: Math.max(0, sum(days.map(({ failedRuns }) => failedRuns)) - unread.length),

@@ -6,17 +6,19 @@ import { stepOf } from '../failures/report-failures.ts'
 import { failureParts } from '../same/failure-parts.ts'
 import { readWords } from '../same/worded-text.ts'
 import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
-import type { MonthRecord } from '../../model/shapes/month.ts'
+import { movesIn } from '../month/moved-workflows.ts'
+import type { MonthRecord, Unsteady } from '../../model/shapes/month.ts'
 
 /**
  * Returns what the memory of a month says of a failure: that each of its tests comes and goes or, without a test, its
- * step, with the same message but for random ids. Anything else that failed there is another failure.
+ * step, with the same message but for random ids. Anything else that failed there is another failure. If the workflow file
+ * has moved, job and test have the same names, the file of the test is the same, and the message identifies the error.
  */
 export function monthEvidenceOf(
   step: FailureReport,
   message: string | undefined,
   workflowPath: string,
-  { unsteady, issueUrl }: MonthRecord,
+  { unsteady, issueUrl, memory }: MonthRecord,
 ): MonthEvidence | undefined {
   const tests = step.errors
     .flatMap((errors) => errors.entries)
@@ -26,19 +28,28 @@ export function monthEvidenceOf(
   const isAll =
     tests.length > 0 ? parts.every(({ entry }) => entry?.isTest === true) : parts.length === 1
   if (total !== parts.length || !isAll) return undefined
-  const unsteadyOfWorkflow = unsteady.filter((record) => record.workflowPath === workflowPath)
+  const job = jobWithoutLeg(step.job)
+  const hasMoved = movesIn(memory.runs)
+  const ofWorkflow = unsteady.filter((record) => record.workflowPath === workflowPath)
+  const moved = unsteady.filter(
+    (record) =>
+      hasMoved(record.workflowPath, workflowPath) &&
+      record.job === job &&
+      identifies(record.message ?? ''),
+  )
   const saidIn = (said: string | undefined) => (record: (typeof unsteady)[number]) =>
     said !== undefined && record.message !== undefined && keyOf(record.message) === keyOf(said)
-  const job = jobWithoutLeg(step.job)
   const matches =
     tests.length > 0
-      ? tests.map(({ title = '', detail = message }) =>
-          unsteadyOfWorkflow
-            .filter(({ test = '' }) => isSameTest(test, title))
-            .find(saidIn(detail)),
-        )
+      ? tests.map(({ title = '', detail = message, position }) => {
+          const path = position?.file ?? position?.path
+          const same = ofWorkflow.filter(({ test = '' }) => isSameTest(test, title))
+          const isThere = (record: Unsteady) =>
+            record.test === title && (path === undefined || (record.path ?? path) === path)
+          return [...same, ...moved.filter(isThere)].find(saidIn(detail))
+        })
       : [
-          unsteadyOfWorkflow
+          [...ofWorkflow, ...moved]
             .filter((record) => record.test === undefined && record.job === job)
             .filter((record) => record.step === stepOf(step)?.name)
             .find(saidIn(message)),
@@ -47,6 +58,12 @@ export function monthEvidenceOf(
   if (first === undefined || matches.includes(undefined)) return undefined
   const { failed, runs, recovered, lastAt, url } = first
   return { name: first.test, failed, runs, recovered, lastAt, url, issueUrl }
+}
+
+/** Whether a message has a value, or a name in quotes, that another error would not have. */
+function identifies(message: string): boolean {
+  const { values } = readWords(logText(message))
+  return values.some(({ isRandom }) => !isRandom) || /(["'`])[^"'`]+\1/.test(message)
 }
 
 /** Returns what two messages of one error have in common. */

@@ -310,6 +310,7 @@ export const Month = z
     url: Url,
     branch: Text.describe('The default branch.'),
     madeAt: Time,
+    sinceAt: nullByDefault(Time, 'When the night was made that it continues.'),
     fromAt: Time.describe('Runs since then were listed.'),
     red: Red,
     missed: list(Schedule, 'Workflows that did not run.'),
@@ -334,7 +335,9 @@ export type ReadMonth = Omit<
   'schemaVersion' | 'kind' | 'headline' | 'url' | 'notes' | 'issueUrl'
 >
 /** Part of the month that the report of a red run uses. */
-export type MonthRecord = Pick<Month, 'unsteady' | 'issueUrl'>
+export type MonthRecord = Pick<Month, 'unsteady' | 'issueUrl'> & {
+  readonly memory: Pick<MonthMemory, 'runs'>
+}
 export type MonthJson = z.input<typeof Month>
 export type MonthMemory = Month['memory']
 export type MainRun = FieldsOf<typeof MainRun>

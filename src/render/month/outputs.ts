@@ -9,7 +9,14 @@ import type {
   Usage,
 } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
-import { DAY, type Milliseconds, MINUTE, RECENT_DAYS, recentDays } from '../../model/time.ts'
+import {
+  DAY,
+  type Instant,
+  type Milliseconds,
+  MINUTE,
+  RECENT_DAYS,
+  recentDays,
+} from '../../model/time.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
 import {
@@ -101,7 +108,7 @@ export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
   const inline = inlineWithin(month.url)
   const sections = monthSections(month, inline).map(writeSection)
   const block = {
-    open: `**${monthSentence(month, inline)}**\n\n${writtenLine(month)}`,
+    open: `**${monthSentence(month, inline)}**\n\n${writtenLine(month, inline)}`,
     pieces: textsIn(sections).map((text, at) => ({ render: () => `\n${text}`, weight: -at })),
     close: '',
     omitted: (count: number) => `${plural(count, 'section')} more in the JSON.`,
@@ -117,14 +124,39 @@ export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
 export function renderMonthPage(month: Month, template: string): string {
   const inline = inlineWithin(month.url)
   const sections = monthSections(month, inline).map(writeSection)
-  const text = [`# ${monthSentence(month, inline)}`, writtenLine(month), ...sections].join('\n\n')
+  const text = [`# ${monthSentence(month, inline)}`, writtenLine(month, inline), ...sections].join(
+    '\n\n',
+  )
   const title = `${month.repository}: ${monthHeadline(month)}`
   return fillTemplate(template, title, [ICON_SHAPES, toHtml(text)])
 }
 
-/** Returns which parts are of the time of the night: the others are of whole days. */
-function writtenLine({ madeAt }: Month): string {
-  return `Written on ${formatInstant(madeAt)}: what is red, did not run, and comes and goes is as of then.`
+/** Returns of when the report is, and what is new in it. */
+function writtenLine(month: Month, inline: Inline): string {
+  const { madeAt, sinceAt } = month
+  const written = `Written on ${formatInstant(madeAt)}: what is red, did not run, and comes and goes is as of then.`
+  if (sinceAt === undefined) return written
+  const news = newsSince(sinceAt, month, inline)
+  const said = news.length === 0 ? 'nothing' : enumerate(news, MAX_ROWS)
+  return `${written} New since ${formatInstant(sinceAt)}: ${said}.`
+}
+
+/** Lists what changed since the night before. */
+function newsSince(since: Instant, { red, missed, unsteady }: Month, inline: Inline): string[] {
+  const name = (text: string) => shortText(text, inline)
+  return [
+    ...redRows(red.times).flatMap(([{ fromAt, untilAt = Infinity, first }]) => {
+      if (untilAt === Infinity) return fromAt > since ? `${name(first.workflow)} is red` : []
+      const verb = fromAt > since ? 'was red' : 'is no longer red'
+      return untilAt > since ? `${name(first.workflow)} ${verb}` : []
+    }),
+    ...missed.flatMap(({ missedAt = 0, workflow }) =>
+      missedAt > since ? `${name(workflow)} did not run` : [],
+    ),
+    ...unsteady.flatMap(({ listedAt, test, step, job }) =>
+      listedAt > since ? `${name(test ?? step ?? job)} comes and goes` : [],
+    ),
+  ]
 }
 
 /** Returns the parts of the report of a month below its headline. */
