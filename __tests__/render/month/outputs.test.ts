@@ -185,8 +185,8 @@ describe('renderMonth', () => {
       { ...still, first, fromAt: daysAgo(2), message: 'a.tf:12', messageAt: daysAgo(0.1) },
     ])
     expect(lines).toEqual([
-      '- Infra: red since 2026-03-29 03:00 UTC, Infra #30. 2d, once. Newest error, 2h 24m before: a.tf:12',
-      '- CI: last red until 2026-03-27 03:00 UTC, CI #9 to CI #10. 2d, twice. Newest error, 4d before: expected 42',
+      '- Infra: red since 2026-03-29 03:00 UTC, Infra #30. 2d, once. Newest error, 2h 24m ago: a.tf:12',
+      '- CI: last red until 2026-03-27 03:00 UTC, CI #9 to CI #10. 2d, twice. Newest error, 4d ago: expected 42',
     ])
   })
 
@@ -267,8 +267,8 @@ describe('renderMonth: the table of weeks', () => {
     const weeks = [[slow], [makeWeekRow(), nightly], [idle], [], [makeWeekRow()]]
     const text = renderMonth(makeMonth({ runWeeks: weeks.map(makeRunWeek) }))
     expect(rowsOf(text)).toEqual([
-      '| CI, push | 29 → 44 | 5 % → 25 % | 5m → 8m |',
-      '| Nightly, schedule | 2 → 0 | 1 of 7 → – | 5m → – |',
+      '| CI, push | 88 → 44 | 5 % → 25 % | 5m → 8m |',
+      '| Nightly, schedule | 7 → 0 | 1 of 7 → – | 5m → – |',
     ])
     expect(text).toMatch(/<details><summary>The three weeks before → this week; so far, .*\n\n\|/)
     expect(text).toContain('so far, those from 2026-03-30, 2026-03-23<')

@@ -220,7 +220,7 @@ function usedLine({ weeks: { used, usedBefore, usedFromAt }, madeAt }: Month): s
   const isShort = usedFromAt > recentDays(madeAt).fromAt
   const since = isShort ? ` since ${formatInstant(usedFromAt)}` : ''
   const before =
-    usedBefore === undefined
+    usedBefore === undefined || usedBefore === 0
       ? ''
       : `, about ${formatMinutes(usedBefore)} in the ${RECENT_DAYS} days before`
   return `All runs that finished${since} used ${minutesText(used)} minutes${before}.`
@@ -257,7 +257,7 @@ function redRows(times: readonly RedTime[]): readonly Some<RedTime>[] {
   return groupsOf(sortBy(times, endOf), ({ first }) => first.workflowPath)
 }
 
-/** Returns `CI: red since 2026-03-01 10:00 UTC, CI #841. 5h, 3 times. Newest error, 2h before: expected 42, received 41`. */
+/** Returns `CI: red since 2026-03-01 10:00 UTC, CI #841. 5h, 3 times. Newest error, 2h ago: expected 42, received 41`. */
 function redLine([time, ...others]: Some<RedTime>, { madeAt, red }: Month, inline: Inline): string {
   const { fromAt, untilAt, first, last, isGone } = time
   const runs = last === undefined || last.id === first.id ? [first] : [first, last]
@@ -276,7 +276,7 @@ function redLine([time, ...others]: Some<RedTime>, { madeAt, red }: Month, inlin
   const count = timesText(all.length)
   const { message = '', messageAt = madeAt } = all.find((one) => one.message !== undefined) ?? time
   const age = formatDuration(Math.max(0, madeAt - messageAt))
-  const error = message === '' ? '' : ` Newest error, ${age} before: ${shortText(message, inline)}`
+  const error = message === '' ? '' : ` Newest error, ${age} ago: ${shortText(message, inline)}`
   return `${inline.strong(shortText(first.workflow, inline))}: ${state}. ${formatDuration(total)}, ${count}.${error}`
 }
 

@@ -4,7 +4,14 @@ import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import type { Inline } from '../text/inline.ts'
 import { details } from '../text/markdown.ts'
-import { durationCell, formatDay, formatInstant, shareOf, UNKNOWN } from '../text/units.ts'
+import {
+  durationCell,
+  formatDay,
+  formatInstant,
+  shareOf,
+  unbroken,
+  UNKNOWN,
+} from '../text/units.ts'
 import { writeBlocks } from '../summary/write-section.ts'
 import { shortName } from './headline.ts'
 
@@ -21,8 +28,6 @@ export const COUNTED_AFTER = 3 * DAY
 interface TableRow extends Pick<WeekRow, 'workflow' | 'event'> {
   readonly now: readonly WeekRow[]
   readonly before: readonly WeekRow[]
-  /** Weeks before it of which runs were listed. */
-  readonly weeks: number
 }
 
 const COLUMNS: readonly CellColumn<TableRow>[] = [
@@ -31,21 +36,16 @@ const COLUMNS: readonly CellColumn<TableRow>[] = [
     cell: ({ workflow, event }, inline) =>
       inline.text(shortName(`${workflow}${event === undefined ? '' : `, ${event}`}`, inline)),
   },
-  column('Runs a week', (rows, weeks) =>
-    weeks === 0 ? UNKNOWN : String(Math.round(total(rows, 'runs') / weeks)),
-  ),
+  column('Runs', (rows) => String(total(rows, 'runs'))),
   column('Failed', failedCell),
   column('Median', (rows) => durationCell(middleOf(rows.flatMap((row) => row.median ?? [])))),
 ]
 
 /** Returns a column with what was before and what is this week. */
-function column(
-  title: string,
-  cellOf: (rows: readonly WeekRow[], weeks: number) => string,
-): CellColumn<TableRow> {
+function column(title: string, cellOf: (rows: readonly WeekRow[]) => string): CellColumn<TableRow> {
   return {
     ...{ title, align: 'right' },
-    cell: ({ before, now, weeks }) => `${cellOf(before, weeks)} → ${cellOf(now, 1)}`,
+    cell: ({ before, now }) => unbroken(`${cellOf(before)} → ${cellOf(now)}`),
   }
 }
 
@@ -74,12 +74,10 @@ export function weekSection(
     weeks.flatMap(({ weekAt, rows }) => rows.map((row) => ({ ...row, weekAt }))),
     ({ workflowPath, event }) => JSON.stringify([workflowPath, event]),
   )
-  const isListed = ({ listedFromAt }: RunWeek) => listedFromAt !== undefined
   const rowOf = (some: Some<WeekRow & Pick<RunWeek, 'weekAt'>>): TableRow => ({
     ...some[0],
     now: some.filter(({ weekAt }) => weekAt === weeks[0]?.weekAt),
     before: some.filter(({ weekAt }) => weekAt !== weeks[0]?.weekAt),
-    weeks: weeks.slice(1).filter(isListed).length,
   })
   const rows = sortBy(series, (some) => -total(some, 'runs'))
     .slice(0, MAX_SERIES)
