@@ -79,7 +79,13 @@ import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
 import { MIN_READ } from '../src/analyse/month/usage.ts'
 import { LISTED_AGAIN, MAX_WEEKS } from '../src/analyse/month/run-weeks.ts'
-import { MAX_DECIDING, MAX_SAMPLED, MAX_SAMPLED_JOBS } from '../src/read-month/read-month.ts'
+import { MAX_GRAPHS } from '../src/read-month/read-graphs.ts'
+import {
+  MAX_DECIDING,
+  MAX_GONE,
+  MAX_SAMPLED,
+  MAX_SAMPLED_JOBS,
+} from '../src/read-month/read-month.ts'
 import { reportAdvice } from '../src/render/findings/advice.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'
@@ -206,6 +212,8 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `\`usage\` not below ${percent(MIN_SHARES.usage)}`],
   ['docs/runs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
   ['month/README.md', `${MAX_DECIDING} in total`],
+  ['month/README.md', `Of up to ${inWords(MAX_GONE)} workflows that are red`],
+  ['month/README.md', `Of up to ${inWords(MAX_GRAPHS)} workflows a night`],
   ['month/README.md', `a sample of ${MAX_SAMPLED} runs a night`],
   ['month/README.md', `${inWords(MIN_READ)} runs of it or more were read`],
   ['month/README.md', `at most ${MAX_SAMPLED_JOBS} jobs of the sample a day`],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { decodeMonth, encodeMonth } from '../../src/report-json/month.ts'
-import type { Month, MonthMemory } from '../../src/model/shapes/month.ts'
+import type { Month, MonthJson, MonthMemory } from '../../src/model/shapes/month.ts'
 import {
   daysAgo,
   makeFailed,
@@ -164,6 +164,27 @@ describe('decodeMonth', () => {
     expect(decodeMonth(typeof value === 'string' ? value : JSON.stringify(value))).toBeUndefined()
   })
 
+  it('reads the memory of the version before', () => {
+    const { usedBeforeSeconds, ...weeks } = json['weeks'] as Readonly<Record<string, unknown>>
+    const { gone, awaited, history, ...rest } = memory as unknown as MonthJson['memory']
+    expect([usedBeforeSeconds, gone, awaited]).not.toContain(undefined)
+    const row = { rerun: 3, p90Seconds: 90, waits: 4, waitSeconds: 5 }
+    const closed = (history?.closed ?? []).map((week) => ({
+      ...week,
+      rows: week.rows.map((one) => ({ row: { ...one.row, ...row }, times: [61_500] })),
+    }))
+    const unfinished = [{ id: 5, createdAt: '2026-03-25T03:00:00Z' }]
+    const before = { ...rest, unfinished, history: { ...history, closed } }
+    const { sinceAt, ...earlier } = json
+    expect(sinceAt).toBeDefined()
+    const read = decodeMonth(JSON.stringify({ ...earlier, weeks, memory: before }))
+    const now = decodeMonth(write(FULL))?.memory
+    expect(read?.memory).toEqual({
+      ...{ ...now, gone: [], awaited: [] },
+      unfinished: [{ id: 5, createdAt: daysAgo(6), workflowPath: undefined }],
+    })
+  })
+
   it('ignores what a later version adds, and accepts what an earlier one lacked or had', () => {
     const { issueUrl, runWeeks, ...earlier } = json
     expect(runWeeks).toHaveLength(2)
@@ -175,7 +196,10 @@ describe('decodeMonth', () => {
     expect(read?.issueUrl).toBeUndefined()
     expect([read?.runWeeks, read?.memory.history]).toEqual([[], undefined])
     const samples = memory.samples.map((sample) => ({ ...sample, totalSeconds: 9 }))
-    const had = { slower: [], minutes: { totalSeconds: 9 }, known: [{ number: 7 }] }
+    const moved = { waitSeconds: 1, waitBeforeSeconds: 2 }
+    const { weeks } = json as { readonly weeks: { readonly jobs: readonly object[] } }
+    const jobs = weeks.jobs.map((job) => ({ ...job, ...moved }))
+    const had = { slower: [], weeks: { ...weeks, jobs }, known: [{ number: 7 }] }
     const kept = { ...memory, samples, known: [], names: ['test'], times: [{ jobs: [[0, 1, 60]] }] }
     expect(decodeMonth(JSON.stringify({ ...json, ...had, memory: kept }))).toEqual(
       decodeMonth(write(FULL)),

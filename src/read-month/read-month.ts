@@ -39,7 +39,7 @@ export const MAX_SAMPLED_JOBS = 20
 /** Runs before the list that may decide whether the branch is red, each of which takes a request. */
 export const MAX_DECIDING = 100
 /** Workflows that are red of which it is read whether their file is gone, with two requests each. */
-const MAX_GONE = 5
+export const MAX_GONE = 5
 const IN_PARALLEL = 8
 /** Nothing is begun with fewer, which most runs need. */
 const REQUESTS_OF_RUN = 5
