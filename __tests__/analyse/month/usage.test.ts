@@ -93,7 +93,8 @@ describe('usageOf: a monorepo of twelve workflows', () => {
   /** The sum that a night reports after so many nights, and the true one. */
   function after(nights: number) {
     let usage: UsageMemory | undefined
-    let [id, truth] = [0, 0]
+    let id = 0
+    let truth = 0
     for (let night = nights; night > 0; night--) {
       const begin = FROM + (7 - night) * DAY
       const runs = WORKFLOWS.flatMap(({ path, perDay, minutes }) =>
