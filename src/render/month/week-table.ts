@@ -4,14 +4,7 @@ import { DAY, type Instant, type Milliseconds } from '../../model/time.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import type { Inline } from '../text/inline.ts'
 import { details } from '../text/markdown.ts'
-import {
-  durationCell,
-  formatDay,
-  formatInstant,
-  shareOf,
-  unbroken,
-  UNKNOWN,
-} from '../text/units.ts'
+import { durationCell, formatDay, formatInstant, shareOf, UNKNOWN } from '../text/units.ts'
 import { writeBlocks } from '../summary/write-section.ts'
 import { shortName } from './headline.ts'
 
@@ -45,7 +38,7 @@ const COLUMNS: readonly CellColumn<TableRow>[] = [
 function column(title: string, cellOf: (rows: readonly WeekRow[]) => string): CellColumn<TableRow> {
   return {
     ...{ title, align: 'right' },
-    cell: ({ before, now }) => unbroken(`${cellOf(before)} → ${cellOf(now)}`),
+    cell: ({ before, now }) => `${cellOf(before)} → ${cellOf(now)}`,
   }
 }
 
