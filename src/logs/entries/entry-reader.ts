@@ -64,7 +64,7 @@ export function entryReader(): EntryReader {
   const totals = totalReader()
   const seen = new Set<Form>()
   const processes = processReaders()
-  const allDrafts = processes.drafts
+  const allDrafts = () => processes.drafts()
 
   function add(line: string, process = ''): string | undefined {
     const reader = processes.readerOf(process, line)
