@@ -52,7 +52,7 @@ const HELP = /\[Help \d\] http|\bclose_notify: |\bmore help at |^info Visit /
 
 /** What a tool says that could not have what the line above failed to fetch. */
 const FETCHES =
-  /\b(?:ERR_PNPM_(?:\w{1,40}_)?)?(?:resolv|download|fetch|install|load|locat|pull|transfer|retriev|clon|updat|(?:find|get|query|satisf|matching|open|access)\b)/i
+  /\b(?:ERR_PNPM_(?:\w{1,40}_)?)?(?:resolv|download|fetch|install|load|locat|pull|transfer|retriev|clon|updat|(?:find|get|query|satisf|matching|open|access(?:ible)?)\b)/i
 
 /** What a tool says at last of what it was to fetch, and the one that was to read it. */
 const CONSEQUENCE =
