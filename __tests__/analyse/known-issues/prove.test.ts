@@ -212,6 +212,15 @@ describe('a gate that an issue opens', () => {
     )
   })
 
+  it('takes no total of files for that of a test without the name of its file', () => {
+    const tests: Some<string> = ['cart: adds', 'shop: sells']
+    const print = (lines: readonly string[]) => lines.filter((line) => !line.includes('shop.test'))
+    const seen = tests.map((test) => print(jest([test], 1)))
+    const blocks = mapSome(tests, listTest)
+    const logs = { greens: [jest([], 0)], seen, blocks, areApart: true }
+    expect(gapOf({ ...logs, red: print(jest(tests, 2)) })).toBeDefined()
+  })
+
   it.each<Some<string>>([
     ['the cart was lost', 'no price'],
     ['boom', 'thrown: "no price"'],

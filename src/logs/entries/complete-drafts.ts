@@ -61,14 +61,8 @@ function findTitle(draft: Draft) {
   const below = draft.lines.slice(nameIndex + 1)
   return {
     title: joinNames([...(inside?.split(' / ') ?? []), name]) || undefined,
-    lines: draft.form.role === 'finding' ? ownRows(draft) : fromLastRow(below),
+    lines: draft.form.role === 'finding' ? draft.lines : fromLastRow(below),
   }
-}
-
-/** Returns the lines below a finding; of one that says what is wrong in the next line, up to an empty one. */
-function ownRows({ form, lines }: Draft): readonly string[] {
-  const end = form.after === 1 ? lines.findIndex((line) => line.trim() === '') : -1
-  return end === -1 ? lines : lines.slice(0, end)
 }
 
 /**

@@ -155,13 +155,7 @@ function processReaders() {
       if (stopped.length < MAX_STOPPED && NAMED_STOPPED.test(line)) stopped.push(taskName(line))
       return reader
     },
-    /** Lists the drafts of each process; those of processes that were stopped are the last. */
-    drafts(): readonly DraftReader[] {
-      const all = [...readers].map(([name, { drafts }]) => ({ drafts, isLast: isStopped(name) }))
-      return all
-        .toSorted((one, other) => Number(one.isLast) - Number(other.isLast))
-        .map(({ drafts }) => drafts)
-    },
+    drafts: (): readonly DraftReader[] => [...readers.values()].map(({ drafts }) => drafts),
   }
 }
 
