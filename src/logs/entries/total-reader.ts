@@ -29,15 +29,11 @@ interface TotalReader {
 /** A line without any of these, and in no tool's form, is no total. */
 const TOTAL_WORD = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
 
-const findTotal = formTable(
-  FORMS.filter(({ role, counts }) => role === 'total' || counts === 'files'),
-)
+const findTotal = formTable(FORMS.filter(({ role }) => role === 'total'))
 
 /** Collects the totals that tools print. Totals of several packages are added. */
 export function totalReader(): TotalReader {
   const counts = new Map<string, ToolTotal>()
-  /** Tools that counted files in which something failed, such as one that could not be loaded. */
-  const failing: string[] = []
   let others = countReader()
   let lines = 0
   const failedTestTotals = () =>
@@ -48,10 +44,6 @@ export function totalReader(): TotalReader {
       const form = findTotal(line) ?? (text === line ? undefined : findTotal(text))
       if (form === undefined)
         return TOTAL_WORD.test(line) && others.add(text, lines) ? ANY_TOOL : undefined
-      if (form.counts === 'files') {
-        failing.push(...form.tool.split(', '))
-        return form.tool
-      }
       const groups = form.pattern.exec(line)?.groups ?? form.pattern.exec(text)?.groups ?? {}
       const known = counts.get(form.tool)
       const failed = readCount(groups['failed']) + readCount(groups['errors'])
@@ -73,8 +65,7 @@ export function totalReader(): TotalReader {
     forms: () => [...counts.values()].map(({ form }) => form),
     isGreen: (tool) => {
       const count = counts.get(tool)
-      const isNone = count?.form.counts === 'tests' && count.failed === 0
-      return isNone && count.passed + count.total > 0 && !failing.includes(tool)
+      return count?.form.counts === 'tests' && count.failed === 0 && count.passed + count.total > 0
     },
     failedTests(): number | undefined {
       const [only, other] = failedTestTotals()
