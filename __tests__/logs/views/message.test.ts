@@ -49,6 +49,20 @@ describe('message', () => {
     },
   )
 
+  it.each([
+    ['npm test; code=$?\nnpm run lint || echo "lint failed"\n./upload\nexit $code', false],
+    ['npm test || true\nnpm run lint || echo "lint failed"\n./upload', true],
+  ])(
+    'is not certain below what a script survives that keeps an exit code: %j',
+    (script, isCertain) => {
+      const chooser = excerptChooser(20)
+      const lines = ['Error: prices are missing', 'lint failed', 'Error: upload is not allowed']
+      for (const text of lines) chooser.add({ kind: 'text', text, cut: false, timed: true })
+      const shown = chooser.excerpt(`${script}\nshell: /usr/bin/bash -e {0}\n`)?.errors?.shown
+      expect(shown).toMatchObject({ line: 'Error: upload is not allowed', isCertain })
+    },
+  )
+
   it('names the first of several failed tests', () => {
     const lines = [
       'FAILED tests/test_a.py::test_a - ValueError: bad drive',

@@ -70,7 +70,7 @@ describe('the heading of a run that waited', () => {
       ],
     ],
     [
-      'an approval in all runs',
+      'an approval in each run',
       LATE_DEPLOY,
       APPROVED,
       LATE_DEPLOY,
@@ -80,7 +80,7 @@ describe('the heading of a run that waited', () => {
       ],
     ],
     [
-      'an approval in all runs before, of a few seconds here',
+      'an approval in each run before, of a few seconds here',
       NORMAL,
       APPROVED,
       LATE_DEPLOY,
@@ -104,7 +104,7 @@ describe('the heading of a run that waited', () => {
       ['in 27m 31s, slower than usual (51s)', 'e2e waited 20m 2s for a runner (ubuntu-latest)'],
     ],
     [
-      'a runner in all runs',
+      'a runner in each run',
       LATE_E2E,
       PLAIN_FILE,
       LATE_E2E,
@@ -122,7 +122,7 @@ describe('the heading of a run that waited', () => {
       ],
     ],
     [
-      'both in all runs',
+      'both in each run',
       BOTH,
       APPROVED,
       BOTH,

@@ -31,7 +31,7 @@ interface OwnLines {
  * Returns the own lines of a failed step, and which of them no log explains.
  *
  * 1. An own line is one that no green log has, or that is here more often than in any of them. What npm says of the packages
- *    that it installs is none, unless the step counts warnings.
+ *    that it installs does not count, unless the step counts warnings.
  * 2. A log has a line also with other values, if two of its kind print the line with different ones, each with a digit. In
  *    logs of listed failures, a line with a listed name keeps its values.
  * 3. A line that says that something passed is no own line: one in a form by which its tool says so, or a total of what is
@@ -56,6 +56,7 @@ export function ownLines(
   return { own, unexplained: own.filter((row) => !isExplained(row)) }
 }
 
+/** What npm says while it installs. */
 const NPM_NOTICE = /^npm (?:warn|notice)(?: |$)/i
 
 function countsWarnings({ text }: LogRow): boolean {
@@ -107,7 +108,7 @@ const NONE = /(?<![\d.,])0(?![\d.,])/
 
 /**
  * Omits lines which say that something did not fail, in forms that logs have, unless a green log counts some where a line
- * counts none: of the totals of what is listed, as many of a form as one of these logs has.
+ * counts none: of the totals of what is listed, or of its files, as many of a form as one of these logs has.
  */
 function withoutPassing(
   rows: LogRows,

@@ -56,7 +56,8 @@ export function isLogged(line: string): boolean {
   return LOGGED.test(line)
 }
 
-/** A time limit within a name, which is none. @example plugins: asyncio-1.5.0, timeout-2.4.0 */
+/** The words of a time limit within a name. */
+// @example plugins: asyncio-1.5.0, timeout-2.4.0
 const IN_NAME = /[\w.@/-]*[-_/]time[- _]?out\b(?!:)[\w.@/-]*|\btime[- _]?out[-_/][\w.@/-]+/gi
 
 /** Returns a text without names that have the words of a time limit. */

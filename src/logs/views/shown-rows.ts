@@ -20,20 +20,22 @@ export interface ShownRows extends RankedRows {
  * certain, and are omitted if another row says why:
  *
  * 1. what a shell or make says of a signal, below a finding or the failure of a place in a file;
- * 2. what the script of the step prints for a command that it survives, and all above it: the step ends at what it does not
- *    survive. Also what make says that it ignores, with the rows of that command, and what a command prints behind which the
- *    script has `|| true`;
+ * 2. what the script of the step prints for a command that it survives, and all above it: it ends at what it does not
+ *    survive. If it keeps an exit code, no row is certain then. Also the rows of a command that make ignores, or behind which
+ *    the script has `|| true`;
  * 3. a failed attempt of a program that repeated it, and reports another failure below;
- * 4. the last words of a program that ends, the words of a wrapper with hyphens between them, and what is near a fence around the output of another tool;
+ * 4. the last words of a program, those of a wrapper with hyphens between them, and what is near a fence around the output
+ *    of another tool;
  * 5. what is a word of failure only within a name, such as that of a plug-in;
  * 6. what a process printed that was stopped because another one failed.
  */
 export function shownRows({ events, header, entries }: StepEvents, rows: RankedRows): ShownRows {
+  const echoed = survivedRows(header, events)
   const survived = [
-    ...survivedRows(header, events), // 2
+    ...echoed, // 2
     ...ignoredRows(events), // 2
     ...forgivenRows(header, events), // 2
-    ...events.filter(({ text }) => isHyphened(text) || CLOSING.test(boundText(text))), // 4
+    ...events.filter(({ text }) => isWrapper(boundText(text))), // 4
     ...stoppedRows(entries, rows.eligible, events), // 6
   ]
   const followed = [
@@ -48,11 +50,12 @@ export function shownRows({ events, header, entries }: StepEvents, rows: RankedR
   const omitted = rows.eligible.some(saysWhy) ? uncertain : new Set(followed)
   const isKept = ({ line }: RankedReason) => !omitted.has(line)
   const { eligible, possible, all } = rows
+  const isKeepingCode = echoed.length > 0 && KEEPS_CODE.test(header)
   return {
     eligible: eligible.filter(isKept),
     possible: possible.filter(isKept),
     all: all.filter(isKept),
-    uncertain,
+    uncertain: isKeepingCode ? new Set(events) : uncertain,
     omitted,
   }
 }
@@ -75,6 +78,9 @@ function signalRows(
     .map(({ line }) => line)
     .filter(({ index }) => reasons.some(({ line }) => line.index < index))
 }
+
+/** How a script goes on after a failure and ends with it later. */
+const KEEPS_CODE = /\$\?|\bset \+\w*e|\bexit ["']?\$|\bPIPESTATUS\b/
 
 /** Returns the last text that a script prints for a command that it survives, and all rows above. */
 function survivedRows(header: string, events: readonly LogEvent[]): readonly LogEvent[] {
@@ -183,11 +189,12 @@ function repeatedRows(
 /** Words with hyphens between them that say that something failed, behind the label of an error. */
 const HYPHENED = /^error: (?:[a-z]+-)+(?:failed|exited|terminated|returned)(?:-[a-z]+)*$/i
 
-/** The last words of a program. @example tar: Error is not recoverable: exiting now */
-const CLOSING = /: exiting(?: now)?\.?$/
+/** The last words of a program. */
+// @example tar: Error is not recoverable: exiting now
+const LAST_WORDS = /: exiting(?: now)?\.?$/
 
-function isHyphened(text: string): boolean {
-  return HYPHENED.test(text.trim())
+function isWrapper(text: string): boolean {
+  return HYPHENED.test(text.trim()) || LAST_WORDS.test(text)
 }
 
 const PLAIN = { kind: 'text' } as const

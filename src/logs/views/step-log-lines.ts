@@ -178,7 +178,7 @@ function rowOf(
         : saysOf({ text, found }, masked),
     compares: compares(masked),
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
-    total: form?.role === 'total' || form?.counts ? totalInForm(text, form) : undefined,
+    total: form?.counts && totalInForm(text, form),
   }
 }
 
