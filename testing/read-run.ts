@@ -1,0 +1,250 @@
+import { sortBy } from '../src/model/some.ts'
+import type { AttemptValues, JobValues, StepValues, World } from './world.ts'
+
+const STATES: Readonly<Record<string, string>> = {
+  ok: 'success',
+  failed: 'failure',
+  running: 'in_progress',
+}
+const TIME = String.raw`\d*|\?`
+const STEP = new RegExp(
+  String.raw`^(.*?)(?: (ok|failed|running|skipped|cancelled|unknown))?(?: (${TIME})-(${TIME}))?(?: "(.*)")?$`,
+  's',
+)
+
+const second = (text: string | undefined) =>
+  text === undefined || text === '' ? undefined : text === '?' ? null : Number(text)
+const stateOf = (word: string) => STATES[word] ?? word
+const linesOf = (text: string) => text.split(' / ')
+
+/** Splits a text, but not within quotation marks or brackets. */
+function split(text: string, separator: string): string[] {
+  const parts: string[] = []
+  let [from, depth, isQuoted] = [0, 0, false]
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at)
+    if (character === '"') isQuoted = !isQuoted
+    if (isQuoted) continue
+    if ('{['.includes(character)) depth += 1
+    if ('}]'.includes(character)) depth -= 1
+    if (depth > 0 || !text.startsWith(separator, at)) continue
+    parts.push(text.slice(from, at).trim())
+    from = at + separator.length
+  }
+  return [...parts, text.slice(from).trim()]
+}
+
+/** Reads a step: `Run npm test failed 7-60 "no cart / at cart.ts"`, of which all but the name can be missing. */
+function readStep(text: string): StepValues {
+  const [, name = text, state, start, end, printed] = STEP.exec(text) ?? []
+  return {
+    name,
+    ...(state !== undefined && { state: stateOf(state) }),
+    ...{ start: second(start), end: second(end) },
+    ...(printed !== undefined && { prints: linesOf(printed) }),
+  }
+}
+
+/** What can follow the name of a job, in any order. */
+const WORDS: readonly (readonly [
+  form: RegExp,
+  read: (...found: string[]) => Partial<JobValues>,
+])[] = [
+  [/^as a check/, () => ({ isCheck: true })],
+  [/^carried over/, () => ({ isCarriedOver: true })],
+  [/^without a runner/, () => ({ runner: null })],
+  [/^without steps/, () => ({ steps: [] })],
+  [/^created (\S+)/, (value) => ({ created: second(value) })],
+  [/^on (\S+)/, (labels) => ({ runner: { labels: labels.split('+') } })],
+  [
+    /^by (\S+) of ([^,]+)/,
+    (runner_name, runner_group_name) => ({ runner: { runner_name, runner_group_name } }),
+  ],
+  [
+    new RegExp(`^(${TIME})-(${TIME})(?= |$)`),
+    (start, end) => ({ start: second(start), end: second(end) }),
+  ],
+  [/^at (\d+)/, (end) => ({ end: second(end) })],
+  [/^"(.*)"/s, (text) => ({ steps: [{ name: 'Run npm test', prints: linesOf(text) }] })],
+  [/^([a-z_]+)/, (word) => ({ state: stateOf(word) })],
+]
+
+/**
+ * Reads a job: its name, then what `WORDS` has, then its steps.
+ *
+ * @example 'test (1): failed 5-65 created 2 > Run npm ci, Run npm test failed 20-60 "no cart"'
+ */
+export function readJob(text: string): JobValues {
+  const [, name = text, rest = ''] = /^(.*?): (.*)$/s.exec(text) ?? []
+  const [head = '', ...steps] = split(` ${rest} `, ' > ')
+  let job: JobValues = { name }
+  for (let left = head; left !== '';) {
+    const found = WORDS.flatMap(([form, read]) => {
+      const match = form.exec(left)
+      return match === null ? [] : [{ length: match[0].length, values: read(...match.slice(1)) }]
+    })[0]
+    if (found === undefined) throw new Error(`A job cannot be "${left}": ${text}`)
+    const { runner, ...values } = found.values
+    job = {
+      ...job,
+      ...values,
+      ...(runner !== undefined && { runner: runner && { ...job.runner, ...runner } }),
+    }
+    left = left.slice(found.length).trim()
+  }
+  return steps.length === 0 ? job : { ...job, steps: split(steps.join(' > '), ', ').map(readStep) }
+}
+
+/** Reads jobs between semicolons; `none` for an empty list, `not listed` for one that can't be read. */
+function readJobs(text: string): Pick<AttemptValues, 'jobs'> {
+  if (text === 'not listed') return { jobs: undefined }
+  return { jobs: text === 'none' ? [] : split(text, '; ').flatMap(legsOf).map(readJob) }
+}
+
+/** `test (1..3): failed` → one for each number. */
+function legsOf(text: string): string[] {
+  const [, before = '', from = '', to = '', after = ''] =
+    /^([^:]*?)(\d+)\.\.(\d+)(.*)$/s.exec(text) ?? []
+  const legs = Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => Number(from) + at)
+  return to === '' ? [text] : legs.map((leg) => `${before}${leg}${after}`)
+}
+
+/** What the jobs of the reported run did in the runs of `main`, by letters, newest first. */
+const LETTERS: Readonly<Record<string, (job: JobValues) => JobValues>> = {
+  P: (job) => ({ ...job, state: 'success', steps: (job.steps ?? []).map(passed) }),
+  F: (job) => job,
+  S: ({ name }) => ({ name, state: 'skipped' }),
+  G: ({ steps = [], ...job }) => ({ ...job, steps: steps.map(gone) }),
+  O: ({ steps = [], ...job }) => ({ ...job, steps: steps.map(other) }),
+}
+
+function passed({ name }: StepValues): StepValues {
+  return { name, state: 'success' }
+}
+
+function gone({ name, state, start, end }: StepValues): StepValues {
+  return { name, state, start, end }
+}
+
+function other(step: StepValues): StepValues {
+  return step.prints === undefined ? step : { ...step, prints: ['Error: something else'] }
+}
+
+/** What a line or a part of it can say, with what stands before its colon. */
+const SETTINGS: Readonly<
+  Record<string, (text: string, world: World, of: string) => Partial<World>>
+> = {
+  jobs: (text, world) => added(world, readJobs(text)),
+  again: (text, { attempts }) => ({ attempts: [...attempts, readJobs(text)] }),
+  run: (text, world) => changed(world, readRunWords(text)),
+  json: (text, world, of) => {
+    const json = JSON.parse(text) as object
+    return of === 'run' ? changed(world, { json }) : changedJob(world, of, () => ({ json }))
+  },
+  annotation: (text, world, of) =>
+    changedJob(world, of, ({ says = [] }) => ({ says: [...says, JSON.parse(text) as object] })),
+  says: (text, world, of) =>
+    changedJob(world, of, ({ says = [] }) => ({ says: [...says, ...linesOf(text)] })),
+  file: (text, { files }) => ({ files: { ...files, '.github/workflows/ci.yml': fileOf(text) } }),
+  called: (text, { files }) => ({
+    files: { ...files, '.github/workflows/called.yml': `on: workflow_call\n${fileOf(text)}` },
+  }),
+  main: (text, { main = [] }) => ({ main: [...main, readJobs(text)] }),
+  base: (text, world) => ({ isOfPull: true, main: readLetters(text, world) }),
+  pull: () => ({ isOfPull: true }),
+  own: (text, world) => withOwn(world, text === 'not listed' ? undefined : readJob(text)),
+  status: (status, world) => ownOf(world, { status }),
+  needs: (text, world) => ownOf(world, { needs: split(text, ', ').map(readNeed) }),
+  issue: (text, { issues = [] }) => ({ issues: [...issues, blockOf(text)] }),
+  input: (text, { inputs }, of) => ({ inputs: { ...inputs, [of]: split(text, ', ') } }),
+  now: (text) => ({ now: Number(text) }),
+}
+const PART = new RegExp(`^(${Object.keys(SETTINGS).join('|')})(?: ([^:]*))?(?:: (.*))?$`, 's')
+
+const fileOf = (jobs: string) => (jobs.includes('\n') ? `jobs:\n${jobs}\n` : `jobs: { ${jobs} }\n`)
+const blockOf = (text: string) => `\`\`\`known-failure\n${linesOf(text).join('\n')}\n\`\`\``
+
+function readNeed(text: string) {
+  const [key = '', result = ''] = text.split(' ')
+  return { key, result }
+}
+
+/** Reads a conclusion, `open` for a run that has not finished, or `counts 3`. */
+function readRunWords(text: string): Partial<AttemptValues> {
+  const [, counts] = /^counts (\d+)$/.exec(text) ?? []
+  if (counts !== undefined) return { counts: Number(counts) }
+  return { conclusion: text === 'open' ? null : text }
+}
+
+/** Adds jobs to the last attempt. */
+function added(world: World, { jobs }: Pick<AttemptValues, 'jobs'>): Pick<World, 'attempts'> {
+  return changed(world, { jobs: jobs && [...(world.attempts.at(-1)?.jobs ?? []), ...jobs] })
+}
+
+/** Changes the last attempt. */
+function changed({ attempts }: World, values: Partial<AttemptValues>): Pick<World, 'attempts'> {
+  const last = { jobs: [], ...attempts.at(-1), ...values }
+  return { attempts: [...attempts.slice(0, -1), last] }
+}
+
+/** Changes the first job of a name; without one, the first that does not make the report. */
+function changedJob(
+  world: World,
+  name: string,
+  change: (job: JobValues) => Partial<JobValues>,
+): Pick<World, 'attempts'> {
+  const jobs = world.attempts.at(-1)?.jobs ?? []
+  const isMeant = (job: JobValues) =>
+    name === '' ? job.name !== world.own?.job : job.name === name
+  const index = jobs.findIndex(isMeant)
+  const job = jobs[index]
+  if (job === undefined) throw new Error(`There is no job called ${name}`)
+  return changed(world, { jobs: jobs.with(index, { ...job, ...change(job) }) })
+}
+
+function readLetters(text: string, { attempts }: World): AttemptValues[] {
+  const jobs = attempts.at(-1)?.jobs ?? []
+  return Array.from(text, (letter) => {
+    const change = LETTERS[letter]
+    if (change === undefined) throw new Error(`A run of main cannot be ${letter}`)
+    return { jobs: jobs.map(change) }
+  }).toReversed()
+}
+
+const GATE: JobValues = { name: 'gate', state: 'in_progress', start: 70 }
+
+/** Adds the job that makes the report. */
+function withOwn(world: World, job: JobValues | undefined): Partial<World> {
+  const own = { status: 'success', needs: [], ...world.own, job: job?.name }
+  const isListed = world.attempts.length === 0 || world.attempts.at(-1)?.jobs !== undefined
+  return { own, ...(job && isListed && added(world, { jobs: [job] })) }
+}
+
+function ownOf(world: World, values: Partial<World['own']>): Partial<World> {
+  const added = world.own === undefined ? { ...world, ...withOwn(world, GATE) } : world
+  const { own = { job: undefined, status: 'success', needs: [] } } = added
+  return { ...added, own: { ...own, ...values } }
+}
+
+/**
+ * Reads a run: lines, or parts between ` | `, which `SETTINGS` has; the first part is its jobs. An indented line belongs
+ * to the one before.
+ *
+ * @example 'build; test: failed "no cart" | needs: build success | file: build: {}, test: {}'
+ */
+export function readRun(text: string): World {
+  const lines = text.split(/\n(?! )/).flatMap((line) => split(line, ' | '))
+  const world = lines.reduce<World>(
+    (world, line) => {
+      const [, name = 'jobs', of = '', rest = line] = PART.exec(line) ?? []
+      return { ...world, ...SETTINGS[name]?.(rest, world, of) }
+    },
+    { attempts: [] },
+  )
+  const jobs = world.attempts.at(-1)?.jobs
+  const isOwn = ({ name }: JobValues) => name === world.own?.job
+  // It is listed last, whatever line says it.
+  return jobs === undefined
+    ? world
+    : { ...world, ...changed(world, { jobs: sortBy(jobs, (job) => Number(isOwn(job))) }) }
+}

@@ -1,0 +1,29 @@
+import type { ReportJson } from '../../src/model/shapes/report.ts'
+import { joined, jobNames } from './say-jobs.ts'
+
+type CauseJson = ReportJson['causes'][number]
+
+function sayVerdict({ verdict, verdictReason, evidence }: CauseJson['verdicts'][number]): string {
+  const shown = evidence.map(({ runNumber, outcome }) => `#${runNumber} ${outcome}`)
+  return [joined(verdict, verdictReason), ...shown].join(' ')
+}
+
+/** Says the jobs of each cause, with its message. */
+export function sayCauses(report: ReportJson): string {
+  const nameOf = jobNames(report)
+  const lines = report.causes.map(({ jobIds, message, consequences }) => {
+    const after = consequences.map(nameOf).join(' + ')
+    return `${jobIds.map(nameOf).join(' + ')}${after && ` > ${after}`}: ${message ?? 'no message'}`
+  })
+  return lines.join('; ') || 'no cause'
+}
+
+/** Says whose each cause is, and on which runs that rests. */
+export function sayVerdicts(report: ReportJson): string {
+  const nameOf = jobNames(report)
+  const lines = report.causes.map(
+    ({ jobIds, verdicts }) =>
+      `${jobIds.map(nameOf).join(' + ')}: ${verdicts.map(sayVerdict).join('; ')}`,
+  )
+  return lines.join('; ') || 'no cause'
+}

@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ReportJson } from '../src/model/shapes/report.ts'
+import { encodeReport } from '../src/report-json/encode/encode-report.ts'
+import { readRun } from './read-run.ts'
+import { sayCauses, sayVerdicts } from './say/say-causes.ts'
+import { sayGate } from './say/say-gate.ts'
+import { jobNames, sayJobs } from './say/say-jobs.ts'
+import { reportOf } from './world.ts'
+
+const FOLDER = join(import.meta.dirname, '../__tests__/cases')
+
+/** Says something of the JSON report on the run that a case describes. */
+const ofReport = (say: (report: ReportJson) => string) => async (input: string) =>
+  say(encodeReport(await reportOf(readRun(input))))
+
+/** Says of which jobs GitHub's annotations were requested, in the order of the requests. */
+async function sayAnnotated(input: string): Promise<string> {
+  const requested: string[] = []
+  const report = encodeReport(await reportOf(readRun(input), requested))
+  const nameOf = jobNames(report)
+  const ids = requested.flatMap((path) => /check-runs\/(\d+)\/annotations/.exec(path)?.[1] ?? [])
+  return ids.map((id) => nameOf(Number(id))).join(', ') || 'none'
+}
+
+/** What is said of the cases of a file, by the first word of its name. */
+const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<string>>> = {
+  annotated: sayAnnotated,
+  jobs: ofReport(sayJobs),
+  causes: ofReport(sayCauses),
+  verdicts: ofReport(sayVerdicts),
+  gate: ofReport(sayGate),
+}
+
+/** Lists the files of cases, each with what says the results of its cases. */
+export function caseFiles() {
+  return readdirSync(FOLDER)
+    .toSorted()
+    .map((name) => {
+      const [word = ''] = name.split(/[-.]/)
+      const say = SPEAKERS[word]
+      if (say === undefined) throw new Error(`Nothing says the results of cases/${name}`)
+      return { name, file: join(FOLDER, name), say }
+    })
+}

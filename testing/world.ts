@@ -1,0 +1,302 @@
+import { readBudgets } from '../src/actions/report/inputs.ts'
+import { withGate } from '../src/analyse/gate/gate.ts'
+import { buildReport, DEFAULTS } from '../src/build-report.ts'
+import { createClient } from '../src/github/http/client.ts'
+import type { Report } from '../src/model/report/report.ts'
+import { apiIssue } from './fake-github/api-conversation.ts'
+import { apiJob, apiStep, type JobFields } from './fake-github/api-job.ts'
+import { apiRun, type RunFields } from './fake-github/api-run.ts'
+import { apiAnnotation } from './fake-github/run-details.ts'
+import { type FakeState, fakeState } from './fake-github/state.ts'
+import { testOptions } from './fake-client.ts'
+import { logLine, logOfStep } from './log-text.ts'
+import { at, makeOwn, makeTarget } from './make-run.ts'
+import { logUrl, OFFLINE_API, offlineTransport } from './offline-transport.ts'
+
+/** When something began and ended, in seconds after its attempt began; `null` where GitHub lists no time. */
+interface Times {
+  readonly start?: number | null | undefined
+  readonly end?: number | null | undefined
+}
+
+export interface StepValues extends Times {
+  readonly name: string
+  /** A conclusion or a status. @default what a runner makes of the steps around it and of the job */
+  readonly state?: string | undefined
+  /** Lines that it printed between its head and its end. */
+  readonly prints?: readonly string[]
+}
+
+export interface JobValues extends Times {
+  readonly name: string
+  /** A conclusion or a status, as GitHub writes it. @default 'success' */
+  readonly state?: string
+  readonly created?: number | null | undefined
+  /** Fields of its runner; `null` if it got none. @default a hosted one */
+  readonly runner?: JobFields | null
+  /** Those of the workflow; `[]` if GitHub lists none of the job. @default `Run npm test` */
+  readonly steps?: readonly StepValues[]
+  /** GitHub's annotations on it, by their messages or with further fields. */
+  readonly says?: readonly (string | object)[]
+  /** Whether it is a check that a step wrote, which takes no time. */
+  readonly isCheck?: boolean
+  /** Whether it ran in the attempt before and not in this one. */
+  readonly isCarriedOver?: boolean
+  /** What replaces fields of GitHub's response. */
+  readonly json?: object
+}
+
+export interface AttemptValues {
+  /** `undefined` if GitHub lists none, though it counts some. */
+  readonly jobs: readonly JobValues[] | undefined
+  /** @default what GitHub makes of the jobs; `null` while the run has not finished */
+  readonly conclusion?: string | null
+  /** How many jobs GitHub counts. @default as many as it lists */
+  readonly counts?: number
+  /** What replaces fields of GitHub's response. */
+  readonly json?: RunFields
+}
+
+/** What the job that makes the report knows of itself. */
+interface OwnValues {
+  /** Its name in the list; `undefined` if the list lacks it. */
+  readonly job: string | undefined
+  readonly status: string
+  readonly needs: readonly { readonly key: string; readonly result: string }[]
+}
+
+/** A repository on GitHub, and what the report is told. */
+export interface World {
+  /** Of the reported run, oldest first; the last one is reported. */
+  readonly attempts: readonly AttemptValues[]
+  /** Runs of `main` before it, oldest first, one an hour. */
+  readonly main?: readonly AttemptValues[]
+  /** Whether it is of pull request 12 from `topic`, whose base is the newest of `main`. @default a push to `main` */
+  readonly isOfPull?: boolean
+  readonly own?: OwnValues | undefined
+  /** Texts of files by their path. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Bodies of issues of a collaborator that list known failures, from number 30 on. */
+  readonly issues?: readonly string[]
+  /** Lines of the inputs of the report, by their names. */
+  readonly inputs?: Readonly<Partial<Record<string, readonly string[]>>>
+  /** The second at which the report is made. @default 600 */
+  readonly now?: number
+}
+
+const RUN = 42
+const FIRST_MAIN = 10
+const TOPIC = 'f'.repeat(40)
+const shaOf = (run: number) => String(run).padStart(2, '0').repeat(20)
+const HOUR = 3_600
+/** Between the starts of two attempts. */
+const AGAIN = 600
+const STATUSES: readonly string[] = ['queued', 'waiting', 'pending', 'requested', 'in_progress']
+const { signal } = new AbortController()
+
+interface Place {
+  readonly run: number
+  readonly attempt: number
+  /** The second at which the attempt began. */
+  readonly start: number
+}
+
+interface Made {
+  readonly job: JobFields & { readonly id: number }
+  readonly log: string | undefined
+  readonly says: readonly (string | object)[]
+}
+
+/** Returns the steps of the workflow with the states that a runner gives those that say none. */
+function statesOf(steps: readonly StepValues[], state: string): (StepValues & { state: string })[] {
+  const isOdd = (step: StepValues) => !['success', 'skipped', undefined].includes(step.state)
+  const first = steps.findIndex(isOdd)
+  const last = state === 'success' ? steps.length : first === -1 ? steps.length - 1 : first
+  const after = state === 'in_progress' ? 'queued' : 'skipped'
+  const ofJob = { timed_out: 'cancelled', neutral: 'success' }[state] ?? state
+  return steps.map((step, index) => ({
+    ...step,
+    state: step.state ?? (index < last ? 'success' : index === last ? ofJob : after),
+  }))
+}
+
+/** Returns the steps as GitHub lists them, and what the runner logs of each. */
+function makeSteps(steps: readonly StepValues[], state: string, start: number, end: number | null) {
+  const slice = Math.max(0, (end ?? start + 60) - start - 2) / steps.length
+  const timed = statesOf(steps, state).map((step, index) => {
+    const ran = !['skipped', 'queued'].includes(step.state)
+    const begun = start + Math.ceil(index * slice + (slice && 1))
+    const ended =
+      step.state === 'in_progress' ? null : Math.ceil(start + (index + 1) * slice + (slice && 1))
+    return {
+      ...step,
+      start: step.start === undefined ? (ran ? begun : null) : step.start,
+      end: step.end === undefined ? (ran ? ended : null) : step.end,
+    }
+  })
+  const finished = { name: 'Complete job', state: state === 'in_progress' ? 'queued' : 'success' }
+  const ends = state === 'in_progress' ? { start: null, end: null } : { start: end, end }
+  const all = [
+    { name: 'Set up job', state: 'success', start, end: start },
+    ...timed,
+    { ...finished, ...ends },
+  ]
+  const listed = all.map((step, index) => {
+    const isStatus = STATUSES.includes(step.state)
+    const status = isStatus ? step.state : 'completed'
+    const conclusion = isStatus ? null : step.state
+    const times = { started_at: step.start, completed_at: step.end }
+    return apiStep({ name: step.name, number: index + 1, status, conclusion, ...times })
+  })
+  return { listed, logged: timed.flatMap(logOf) }
+}
+
+function logOf({ name, state, start, end, prints = [] }: StepValues & { state: string }): string[] {
+  if (typeof start !== 'number') return []
+  // The runner ends a late step without an exit code.
+  const isLate = prints.at(-1)?.startsWith("##[error]The action '") === true
+  const hasExit = state === 'failure' && !isLate
+  const exit = hasExit ? ['##[error]Process completed with exit code 1.'] : []
+  const head = logOfStep(start, name.replace(/^Run /, ''), prints)
+  return [...head, ...exit.map((text) => logLine((end ?? start) - 0.1, text))]
+}
+
+function makeJob(
+  job: JobValues,
+  { run, attempt, start: attemptStart }: Place,
+  index: number,
+): Made {
+  const begin = attemptStart - (job.isCarriedOver === true ? AGAIN : 0)
+  const { name, state = 'success', isCheck = false, says = [] } = job
+  const isStatus = STATUSES.includes(state)
+  const ran = !isCheck && (isStatus ? state === 'in_progress' : state !== 'skipped')
+  const created = job.created === undefined ? (isCheck ? (job.start ?? 65) : 0) : job.created
+  const start = job.start === undefined ? (ran ? 5 : created) : job.start
+  const lasts = start === null || isStatus ? null : ran ? Math.max(start, 65) : start
+  const end = job.end === undefined ? lasts : job.end
+  const hasSteps = ran && job.runner !== null && state !== 'startup_failure'
+  const { steps = hasSteps ? [{ name: 'Run npm test' }] : [] } = job
+  const later = (second: number | null) => (second === null ? null : second + begin)
+  const made =
+    steps.length === 0 ? undefined : makeSteps(steps, state, (start ?? 5) + begin, later(end))
+  const noRunner = { runner_id: null, runner_name: null, runner_group_id: null }
+  const none = { ...noRunner, runner_group_name: null, ...(isCheck && { labels: [] }) }
+  const logged = steps.some(({ prints }) => prints !== undefined) ? made?.logged : undefined
+  const id = run * 10_000 + attempt * 1_000 + index + 1
+  return {
+    job: {
+      ...(ran && job.runner !== null ? job.runner : none),
+      ...{ id, name, status: isStatus ? state : 'completed', conclusion: isStatus ? null : state },
+      ...{ created_at: later(created), started_at: later(start), completed_at: later(end) },
+      ...{ steps: made?.listed ?? [], ...job.json },
+    },
+    log: logged && `${[...logged, logLine((end ?? 65) + begin, 'Cleaning up')].join('\n')}\n`,
+    says,
+  }
+}
+
+/** What GitHub makes of the conclusions of the jobs. */
+function conclude(jobs: readonly JobValues[]): string | null {
+  const states = jobs.map(({ state = 'success' }) => state)
+  if (states.some((state) => STATUSES.includes(state))) return null
+  if (states.some((state) => /fail|timed_out/.test(state))) return 'failure'
+  if (states.includes('cancelled')) return 'cancelled'
+  return states.every((state) => state === 'skipped') ? 'skipped' : 'success'
+}
+
+function makeAttempt(values: AttemptValues, place: Place, fields: RunFields) {
+  const { jobs = [], json } = values
+  const made = jobs.map((job, index) => makeJob(job, place, index))
+  const conclusion = values.conclusion === undefined ? conclude(jobs) : values.conclusion
+  const run = apiRun({
+    ...{ id: place.run, run_number: place.run, run_attempt: place.attempt, conclusion },
+    ...{ created_at: place.run === RUN ? 0 : place.start, run_started_at: place.start },
+    ...{ updated_at: place.start + 100, ...fields, ...json },
+  })
+  const counts = values.counts ?? (values.jobs === undefined ? 1 : undefined)
+  const listed = made.map(({ job }) => apiJob(job, run))
+  const { full_name: repository } = run.repository
+  const attempt = { repository, id: run.id, attempt: place.attempt, run, jobs: listed }
+  return { made, attempt: { ...attempt, ...(counts !== undefined && { totalCount: counts }) } }
+}
+
+/** Returns the GitHub that has this repository. */
+export function stateOf(world: World): FakeState {
+  const { main = [], attempts, isOfPull = false, issues = [], files } = world
+  const newest = shaOf(FIRST_MAIN + main.length)
+  const pull = {
+    ...{ number: 12, head: { ref: 'topic', sha: TOPIC } },
+    base: { ref: 'main', sha: shaOf(FIRST_MAIN + main.length - 1) },
+  }
+  const ours: RunFields = isOfPull
+    ? { event: 'pull_request', head_branch: 'topic', head_sha: TOPIC, pull_requests: [pull] }
+    : { event: 'push', head_branch: 'main', head_sha: newest }
+  const made = [
+    ...main.map((values, index) => {
+      const run = FIRST_MAIN + index
+      const place = { run, attempt: 1, start: (index - main.length) * HOUR }
+      return makeAttempt(values, place, { head_branch: 'main', head_sha: shaOf(run) })
+    }),
+    ...attempts.map((values, index) =>
+      makeAttempt(values, { run: RUN, attempt: index + 1, start: index * AGAIN }, ours),
+    ),
+  ]
+  const jobs = made.flatMap((one) => one.made)
+  const shas = [...main, 'ours'].map((_, index) => shaOf(FIRST_MAIN + index))
+  return fakeState({
+    runs: made.map(({ attempt }) => attempt),
+    logs: Object.fromEntries(
+      jobs.flatMap(({ job, log }) => (log === undefined ? [] : [[job.id, logUrl(log)]])),
+    ),
+    annotations: Object.fromEntries(
+      jobs.map(({ job, says }) => [
+        job.id,
+        says.map((one) => apiAnnotation(typeof one === 'string' ? { message: one } : one)),
+      ]),
+    ),
+    files: files ?? {},
+    commits: { branch: 'main', shas, mergeBases: { [TOPIC]: pull.base.sha } },
+    issues: issues.map((body, index) =>
+      apiIssue({
+        ...{ number: 30 + index, body, labels: ['known-failure'] },
+        ...{ author: 'mona', association: 'OWNER' },
+      }),
+    ),
+  })
+}
+
+/**
+ * Reports the last attempt as the action does, with what the gate decides.
+ *
+ * @param requested receives the path of each request
+ */
+export async function reportOf(world: World, requested: string[] = []): Promise<Report> {
+  const { attempts, main = [], own, issues, now = 600 } = world
+  const state = stateOf(world)
+  const line = (name: string) => world.inputs?.[name] ?? []
+  const start = (attempts.length - 1) * AGAIN
+  const transport = offlineTransport(state, (response, path) => {
+    requested.push(path)
+    return response
+  })
+  const client = createClient({
+    ...testOptions(OFFLINE_API, transport),
+    now: () => at(start + now),
+  })
+  const listed = state.runs.at(-1)?.jobs as readonly { name: string; id: number }[]
+  const jobId = listed.find(({ name }) => name === own?.job)?.id
+  const current = own && makeOwn({ jobId, jobStatus: own.status, needs: own.needs })
+  const budgets = readBudgets(line('budgets'))
+  const names = {
+    ...{ failOn: line('fail-on'), failOnJobs: line('fail-on-jobs') },
+    ...{ allowedFailures: line('allowed-failures'), allowedSkips: line('allowed-skips') },
+  }
+  const report = await buildReport({
+    ...{ ...DEFAULTS, ...names, budgets, client, signal, defaultBranch: 'main' },
+    logLines: Number(line('log-lines')[0] ?? DEFAULTS.logLines),
+    knownIssues: issues && DEFAULTS.knownIssues,
+    historyRuns: Number(line('history-runs')[0] ?? (main.length > 0 ? 10 : 0)),
+    target: makeTarget({ runId: RUN, attempt: attempts.length, current }),
+  })
+  return withGate(report, { ...names, budgets, needs: own?.needs ?? [] })
+}
