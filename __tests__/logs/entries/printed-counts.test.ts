@@ -36,6 +36,8 @@ describe('readCounts', () => {
     ['expected 2 failed uploads, got 3 tests', undefined],
     ['error: 5 tests ran out of memory', undefined],
     ['took 3 tests', undefined],
+    ['Required coverage check failed: 71 %', undefined],
+    ['Coverage check failed: 71%', undefined],
     ['npm error 404', undefined],
   ])('reads %j', (line, counts) => {
     expect(readCounts(line)).toEqual(counts)

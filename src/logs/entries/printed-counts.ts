@@ -23,7 +23,7 @@ const NO_TEST = 'expected|skipped|pending|unsupported|ignored|disabled|flaky|unt
 
 /** `failed: 2`, `Failed tests: 2`, `FAIL: 1/16`, `Passed\t86`, `Failed 2 of 9`, but not the code of `error 404`. */
 const WORD_FIRST = new RegExp(
-  String.raw`(?<![\w-]|\b(?:${NO_TEST}) |\bunexpected (?=succ))(?:${WORD})\b(?: (?:tests?|count|cases?))?(?:\s{0,8}[:=](?!(?<=failed tests?:) {2})\s{0,24}|(?<!\berror)\s{1,24}(?=\d+\s*$|\d+(?:[\t/]| [|\]])|\d+ (?:out )?of ))${PRINTED_NUMBER}(?![\d.%]|\s(?:${STATE})\b(?!\s*[:=\t]))`,
+  String.raw`(?<![\w-]|\b(?:${NO_TEST}) |\bunexpected (?=succ))(?:${WORD})\b(?: (?:tests?|count|cases?))?(?:\s{0,8}[:=](?!(?<=failed tests?:) {2})\s{0,24}|(?<!\berror)\s{1,24}(?=\d+\s*$|\d+(?:[\t/]| [|\]])|\d+ (?:out )?of ))${PRINTED_NUMBER}(?![\d.]|\s?%|\s(?:${STATE})\b(?!\s*[:=\t]))`,
   'gi',
 )
 /** `2 failed`, `2 tests failed`, `2/24 test failures`, `9 tests`. */
