@@ -1,11 +1,17 @@
 import { sortBy } from '../src/model/some.ts'
-import type { AttemptValues, JobValues, StepValues, World } from './world.ts'
+import {
+  type AttemptValues,
+  type JobValues,
+  type StepValues,
+  WORKFLOW,
+  type World,
+} from './world.ts'
 
-const STATES: Readonly<Record<string, string>> = {
-  ok: 'success',
-  failed: 'failure',
-  running: 'in_progress',
-}
+const STATES: ReadonlyMap<string, string> = new Map([
+  ['ok', 'success'],
+  ['failed', 'failure'],
+  ['running', 'in_progress'],
+])
 const TIME = String.raw`\d*|\?`
 const STEP = new RegExp(
   String.raw`^(.*?)(?: (ok|failed|running|skipped|cancelled|unknown))?(?: (${TIME})-(${TIME}))?(?: "(.*)")?$`,
@@ -14,13 +20,15 @@ const STEP = new RegExp(
 
 const second = (text: string | undefined) =>
   text === undefined || text === '' ? undefined : text === '?' ? null : Number(text)
-const stateOf = (word: string) => STATES[word] ?? word
+const stateOf = (word: string) => STATES.get(word) ?? word
 const linesOf = (text: string) => text.split(' / ')
 
 /** Splits a text, but not within quotation marks or brackets. */
 function split(text: string, separator: string): string[] {
   const parts: string[] = []
-  let [from, depth, isQuoted] = [0, 0, false]
+  let from = 0
+  let depth = 0
+  let isQuoted = false
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at)
     if (character === '"') isQuoted = !isQuoted
@@ -145,7 +153,7 @@ const SETTINGS: Readonly<
     changedJob(world, of, ({ says = [] }) => ({ says: [...says, JSON.parse(text) as object] })),
   says: (text, world, of) =>
     changedJob(world, of, ({ says = [] }) => ({ says: [...says, ...linesOf(text)] })),
-  file: (text, { files }) => ({ files: { ...files, '.github/workflows/ci.yml': fileOf(text) } }),
+  file: (text, { files }) => ({ files: { ...files, [WORKFLOW]: fileOf(text) } }),
   called: (text, { files }) => ({
     files: { ...files, '.github/workflows/called.yml': `on: workflow_call\n${fileOf(text)}` },
   }),
@@ -156,7 +164,7 @@ const SETTINGS: Readonly<
   status: (status, world) => ownOf(world, { status }),
   needs: (text, world) => ownOf(world, { needs: split(text, ', ').map(readNeed) }),
   issue: (text, { issues = [] }) => ({ issues: [...issues, blockOf(text)] }),
-  input: (text, { inputs }, of) => ({ inputs: { ...inputs, [of]: split(text, ', ') } }),
+  input: (text, { inputs }, of) => ({ inputs: { ...inputs, [of]: text.split(' & ') } }),
   now: (text) => ({ now: Number(text) }),
 }
 const PART = new RegExp(`^(${Object.keys(SETTINGS).join('|')})(?: ([^:]*))?(?:: (.*))?$`, 's')
@@ -187,7 +195,10 @@ function changed({ attempts }: World, values: Partial<AttemptValues>): Pick<Worl
   return { attempts: [...attempts.slice(0, -1), last] }
 }
 
-/** Changes the first job of a name; without one, the first that does not make the report. */
+/**
+ * Changes the first job of a name; without a name, the first that does not make the report; with `*`, all of which GitHub
+ * says nothing yet.
+ */
 function changedJob(
   world: World,
   name: string,
@@ -195,11 +206,15 @@ function changedJob(
 ): Pick<World, 'attempts'> {
   const jobs = world.attempts.at(-1)?.jobs ?? []
   const isMeant = (job: JobValues) =>
-    name === '' ? job.name !== world.own?.job : job.name === name
-  const index = jobs.findIndex(isMeant)
-  const job = jobs[index]
-  if (job === undefined) throw new Error(`There is no job called ${name}`)
-  return changed(world, { jobs: jobs.with(index, { ...job, ...change(job) }) })
+    name === '*'
+      ? job.says === undefined
+      : name === ''
+        ? job.name !== world.own?.job
+        : job.name === name
+  const found = jobs.filter(isMeant).slice(0, name === '*' ? undefined : 1)
+  if (found.length === 0) throw new Error(`There is no job called ${name}`)
+  const changedJobs = jobs.map((job) => (found.includes(job) ? { ...job, ...change(job) } : job))
+  return changed(world, { jobs: changedJobs })
 }
 
 function readLetters(text: string, { attempts }: World): AttemptValues[] {

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReportJson } from '../src/model/shapes/report.ts'
+import { subjectOf } from '../src/render/conversation/subject.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { readRun } from './read-run.ts'
-import { sayCauses, sayVerdicts } from './say/say-causes.ts'
+import { sayCauses, saySignatures, sayVerdicts } from './say/say-causes.ts'
 import { sayGate } from './say/say-gate.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
+import { sayConclusion } from './say/say-totals.ts'
 import { reportOf } from './world.ts'
 
 const FOLDER = join(import.meta.dirname, '../__tests__/cases')
@@ -28,6 +30,9 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   annotated: sayAnnotated,
   jobs: ofReport(sayJobs),
   causes: ofReport(sayCauses),
+  conclusion: ofReport(sayConclusion),
+  signatures: ofReport(saySignatures),
+  states: async (input) => subjectOf(await reportOf(readRun(input))).state,
   verdicts: ofReport(sayVerdicts),
   gate: ofReport(sayGate),
 }

@@ -84,6 +84,8 @@ export interface World {
   readonly now?: number
 }
 
+/** The file of the workflow of all runs. */
+export const WORKFLOW = '.github/workflows/ci.yml'
 const RUN = 42
 const FIRST_MAIN = 10
 const TOPIC = 'f'.repeat(40)
@@ -92,6 +94,11 @@ const HOUR = 3_600
 /** Between the starts of two attempts. */
 const AGAIN = 600
 const STATUSES: readonly string[] = ['queued', 'waiting', 'pending', 'requested', 'in_progress']
+/** A step never has these conclusions of a job. */
+const STEP_STATES: ReadonlyMap<string, string> = new Map([
+  ['timed_out', 'cancelled'],
+  ['neutral', 'success'],
+])
 const { signal } = new AbortController()
 
 interface Place {
@@ -113,7 +120,7 @@ function statesOf(steps: readonly StepValues[], state: string): (StepValues & { 
   const first = steps.findIndex(isOdd)
   const last = state === 'success' ? steps.length : first === -1 ? steps.length - 1 : first
   const after = state === 'in_progress' ? 'queued' : 'skipped'
-  const ofJob = { timed_out: 'cancelled', neutral: 'success' }[state] ?? state
+  const ofJob = STEP_STATES.get(state) ?? state
   return steps.map((step, index) => ({
     ...step,
     state: step.state ?? (index < last ? 'success' : index === last ? ofJob : after),
@@ -231,6 +238,11 @@ export function stateOf(world: World): FakeState {
   const ours: RunFields = isOfPull
     ? { event: 'pull_request', head_branch: 'topic', head_sha: TOPIC, pull_requests: [pull] }
     : { event: 'push', head_branch: 'main', head_sha: newest }
+  const called = Object.keys(files ?? {}).filter((path) => path !== WORKFLOW)
+  const listed = called.map((path) => ({
+    path: `octo-org/octo-shop/${path}@${newest}`,
+    sha: newest,
+  }))
   const made = [
     ...main.map((values, index) => {
       const run = FIRST_MAIN + index
@@ -238,7 +250,11 @@ export function stateOf(world: World): FakeState {
       return makeAttempt(values, place, { head_branch: 'main', head_sha: shaOf(run) })
     }),
     ...attempts.map((values, index) =>
-      makeAttempt(values, { run: RUN, attempt: index + 1, start: index * AGAIN }, ours),
+      makeAttempt(
+        values,
+        { run: RUN, attempt: index + 1, start: index * AGAIN },
+        { ...ours, referenced_workflows: listed },
+      ),
     ),
   ]
   const jobs = made.flatMap((one) => one.made)

@@ -27,3 +27,7 @@ export function sayVerdicts(report: ReportJson): string {
   )
   return lines.join('; ') || 'no cause'
 }
+
+export function saySignatures({ causes }: ReportJson): string {
+  return causes.map(({ signature }) => signature ?? 'none').join('; ')
+}

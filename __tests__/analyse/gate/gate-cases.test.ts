@@ -15,80 +15,7 @@ import {
   VERDICTS,
 } from '../../../testing/gate.ts'
 import { makeRun, reportOn, running, workflowJob } from '../../../testing/make-run.ts'
-import { gate, MESSAGES, reportOnCase } from '../../../testing/read-gate-case.ts'
-
-/** Texts of `reportOnCase`. */
-const SHUT = {
-  'one of two jobs of one name, which needs may forgive':
-    'build; build: failed | needs: build success',
-  'a key that failed, with the name of a key that succeeded':
-    'test: failed; Unit tests | needs: test success, e2e failure',
-  'a key that failed, with the name of a key that succeeded, beside an allowed job':
-    'test: failed; Unit tests; flaky: failed | needs: test success, e2e failure | allowed: flaky',
-  'a called job that only its name assigns to a key that succeeded':
-    'test / unit: failed; test / e2e | needs: test success',
-  'a forgotten job that is named like a leg of a key that succeeded':
-    'test; test (e2e): failed | needs: test success',
-  'a forgotten job that is named like a called job of a key that succeeded':
-    'test; test / e2e: failed | needs: test success',
-  'a leg that failed by itself after an allowed leg':
-    'test (1): failed at 60; test (2): failed at 61; test (3): cancelled | allowed: test (1)',
-  'a leg that was cancelled long after an allowed leg':
-    'test (1): failed at 20; test (2): cancelled | allowed: test (1)',
-  'a job that was cancelled together with the legs of an allowed one':
-    'test (1): failed at 60; test (2): cancelled; lint: cancelled | allowed: test (1)',
-  'a leg that a person cancelled just after an allowed leg':
-    'test (2): cancelled; test (1): failed at 60 | annotation: person | allowed: test*',
-  'a leg of a matrix without fail-fast, cancelled just after an allowed leg':
-    'test (1): failed at 60; test (2): cancelled | allowed: test (1) | ' +
-    'file: test: { strategy: { matrix: x, fail-fast: false } }',
-  'a failed check run with the name of a job that needs forgives':
-    'build: failed as a check; build: failed | needs: build success',
-  'a failure in needs, beside an allowed check run with the name of the job':
-    'build: failed as a check; lint | needs: build cancelled | allowed: build',
-  'a failure in needs, beside an allowed job and a running one':
-    'flaky: failed; Build app: running | needs: build failure | allowed: flaky',
-  'a failure in needs, beside an allowed job in a list that is older than the current job':
-    'flaky: failed | gate not listed | needs: build failure | allowed: flaky',
-  'a failure in needs, beside a forgiven job that is named like a leg of a running matrix':
-    'test (e2e): failed; test (1): running | needs: unit cancelled | file: ' +
-    'e2e: { name: test (e2e), continue-on-error: true }, ' +
-    'unit: { name: test, strategy: { matrix: x } }, gate: { needs: unit }',
-  'a failure in needs, beside a running job and a leg that an allowed leg cancelled':
-    'test (1): failed at 60; test (2): cancelled; App: running | needs: build cancelled | allowed: test (1)',
-  'a failure in needs, if the jobs could not be listed':
-    'not listed | needs: build failure, test failure | allowed: build',
-  'a failed check run beside the job of its name, which passed':
-    'build; build: failed as a check | needs: build success',
-  'a failed run of which GitHub lists only jobs that passed': 'build | run: failure',
-  'a failed step of the current job': 'build | status: failure',
-  'a failed step of the current job, which is not listed':
-    'build | gate not listed | status: failure | allowed: build',
-  'an allowed job with a conclusion that GitHub adds later': 'build: melted | allowed: *',
-  'a job that a person cancelled after an allowed job reached its limit':
-    'slow: cancelled; build: cancelled | annotation: limit | run: cancelled | allowed: slow',
-  'an allowed failure in a failed run that is not listed in full':
-    'lint: failed | counted: 3 | run: failure | allowed: lint',
-  'a failure of an earlier attempt that was not re-run':
-    'build: failed before the attempt | attempt: 2',
-  'the legs that fail-fast cancelled after an allowed leg':
-    'test (1): failed at 60; test (2): cancelled | needs: test failure | allowed: test (1)',
-}
-
-const OPEN = {
-  'a job that needs forgives': 'build: failed | needs: build success',
-  'a job that the file allows to fail':
-    'Build app: failed | file: build: { name: Build app, continue-on-error: true }',
-  'a job that the file allows to fail, in a run that succeeded': 'build: failed | run: success',
-  'an allowed job at its time limit in a run that GitHub calls cancelled':
-    'slow: cancelled | annotation: limit | run: cancelled | allowed: slow',
-  'an allowed job that never started': 'build: failed before it started | allowed: b*',
-  'an allowed check run': 'build; lint: failed as a check | allowed: lint',
-  'an allowed leg while another leg is listed as running':
-    'test (1): failed; test (2): running | needs: test failure | allowed: test (1)',
-  'a failed step of the current job, which is allowed to fail':
-    'build | status: failure | allowed: gate',
-}
+import { gate, MESSAGES } from '../../../testing/read-gate-case.ts'
 
 /** A generated workflow, what happened to each of its jobs, and what GitHub shows of that. */
 interface GeneratedRun {
@@ -238,14 +165,6 @@ function isDecidable({ jobs, inside, file }: GeneratedRun): boolean {
 }
 
 describe('the gate', () => {
-  it.each([
-    ...Object.entries(SHUT).map((one) => [1, ...one] as const),
-    ...Object.entries(OPEN).map((one) => [0, ...one] as const),
-  ])('exits with %i for %s: %s', (exitCode, _, text) => {
-    const report = reportOnCase(text)
-    expect(['any', 'new'].map((failOn) => exitCodeOf(report, failOn))).toEqual([exitCode, exitCode])
-  })
-
   it('exits with fail-on "new" as with "any" if nothing was compared, and never with 1 if "any" exits with 0', () => {
     const anyVerdicts = fc.array(fc.constantFrom(...VERDICTS), { minLength: 1, maxLength: 4 })
     fc.assert(
