@@ -83,7 +83,8 @@ const WORDS: readonly (readonly [
  * @example 'test (1): failed 5-65 created 2 > Run npm ci, Run npm test failed 20-60 "no cart"'
  */
 export function readJob(text: string): JobValues {
-  const [, name = text, rest = ''] = /^(.*?): (.*)$/s.exec(text) ?? []
+  const [, name = text, rest = ''] =
+    /^(.*?): (.*)$/s.exec(text) ?? /^(.*?) (> .*)$/s.exec(text) ?? []
   const [head = '', ...steps] = split(` ${rest} `, ' > ')
   let job: JobValues = { name }
   for (let left = head; left !== '';) {
@@ -157,6 +158,7 @@ const SETTINGS: Readonly<
   called: (text, { files }) => ({
     files: { ...files, '.github/workflows/called.yml': `on: workflow_call\n${fileOf(text)}` },
   }),
+  approved: (text, world) => changed(world, { approved: text.split(', ') }),
   main: (text, { main = [] }) => ({ main: [...main, readJobs(text)] }),
   base: (text, world) => ({ isOfPull: true, main: readLetters(text, world) }),
   pull: () => ({ isOfPull: true }),

@@ -4,10 +4,10 @@ import type { ReportJson } from '../src/model/shapes/report.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { readRun } from './read-run.ts'
-import { sayCauses, saySignatures, sayVerdicts } from './say/say-causes.ts'
+import * as causes from './say/say-causes.ts'
 import { sayGate } from './say/say-gate.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
-import { sayConclusion } from './say/say-totals.ts'
+import * as totals from './say/say-totals.ts'
 import { reportOf } from './world.ts'
 
 const FOLDER = join(import.meta.dirname, '../__tests__/cases')
@@ -28,13 +28,24 @@ async function sayAnnotated(input: string): Promise<string> {
 /** What is said of the cases of a file, by the first word of its name. */
 const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<string>>> = {
   annotated: sayAnnotated,
-  jobs: ofReport(sayJobs),
-  causes: ofReport(sayCauses),
-  conclusion: ofReport(sayConclusion),
-  signatures: ofReport(saySignatures),
-  states: async (input) => subjectOf(await reportOf(readRun(input))).state,
-  verdicts: ofReport(sayVerdicts),
+  budgets: ofReport(totals.sayBudgets),
+  causes: ofReport(causes.sayCauses),
+  conclusion: ofReport(totals.sayConclusion),
   gate: ofReport(sayGate),
+  groups: ofReport(totals.sayGroups),
+  jobs: ofReport(sayJobs),
+  minutes: ofReport(totals.sayMinutes),
+  notes: ofReport(totals.sayNotes),
+  path: ofReport(totals.sayPath),
+  signatures: ofReport(causes.saySignatures),
+  slowest: ofReport(totals.saySlowest),
+  spans: ofReport(totals.saySpans),
+  states: async (input) => subjectOf(await reportOf(readRun(input))).state,
+  steps: ofReport(totals.saySteps),
+  times: ofReport(totals.sayTimes),
+  totals: ofReport(totals.sayTotals),
+  verdicts: ofReport(causes.sayVerdicts),
+  waiting: ofReport(totals.sayWaiting),
 }
 
 /** Lists the files of cases, each with what says the results of its cases. */

@@ -6,7 +6,7 @@ import type { Report } from '../src/model/report/report.ts'
 import { apiIssue } from './fake-github/api-conversation.ts'
 import { apiJob, apiStep, type JobFields } from './fake-github/api-job.ts'
 import { apiRun, type RunFields } from './fake-github/api-run.ts'
-import { apiAnnotation } from './fake-github/run-details.ts'
+import { apiAnnotation, apiApproval } from './fake-github/run-details.ts'
 import { type FakeState, fakeState } from './fake-github/state.ts'
 import { testOptions } from './fake-client.ts'
 import { logLine, logOfStep } from './log-text.ts'
@@ -51,6 +51,8 @@ export interface AttemptValues {
   readonly jobs: readonly JobValues[] | undefined
   /** @default what GitHub makes of the jobs; `null` while the run has not finished */
   readonly conclusion?: string | null
+  /** Environments for which somebody approved a deployment. */
+  readonly approved?: readonly string[]
   /** How many jobs GitHub counts. @default as many as it lists */
   readonly counts?: number
   /** What replaces fields of GitHub's response. */
@@ -94,6 +96,7 @@ const HOUR = 3_600
 /** Between the starts of two attempts. */
 const AGAIN = 600
 const STATUSES: readonly string[] = ['queued', 'waiting', 'pending', 'requested', 'in_progress']
+const PASSES: readonly string[] = ['success', 'neutral', 'skipped']
 /** A step never has these conclusions of a job. */
 const STEP_STATES: ReadonlyMap<string, string> = new Map([
   ['timed_out', 'cancelled'],
@@ -143,10 +146,11 @@ function makeSteps(steps: readonly StepValues[], state: string, start: number, e
   })
   const finished = { name: 'Complete job', state: state === 'in_progress' ? 'queued' : 'success' }
   const ends = state === 'in_progress' ? { start: null, end: null } : { start: end, end }
+  const isNamed = (name: string) => steps.some((step) => step.name === name)
   const all = [
-    { name: 'Set up job', state: 'success', start, end: start },
+    ...(isNamed('Set up job') ? [] : [{ name: 'Set up job', state: 'success', start, end: start }]),
     ...timed,
-    { ...finished, ...ends },
+    ...(isNamed('Complete job') ? [] : [{ ...finished, ...ends }]),
   ]
   const listed = all.map((step, index) => {
     const isStatus = STATUSES.includes(step.state)
@@ -206,7 +210,7 @@ function makeJob(
 function conclude(jobs: readonly JobValues[]): string | null {
   const states = jobs.map(({ state = 'success' }) => state)
   if (states.some((state) => STATUSES.includes(state))) return null
-  if (states.some((state) => /fail|timed_out/.test(state))) return 'failure'
+  if (states.some((state) => !PASSES.includes(state) && state !== 'cancelled')) return 'failure'
   if (states.includes('cancelled')) return 'cancelled'
   return states.every((state) => state === 'skipped') ? 'skipped' : 'success'
 }
@@ -224,7 +228,14 @@ function makeAttempt(values: AttemptValues, place: Place, fields: RunFields) {
   const listed = made.map(({ job }) => apiJob(job, run))
   const { full_name: repository } = run.repository
   const attempt = { repository, id: run.id, attempt: place.attempt, run, jobs: listed }
-  return { made, attempt: { ...attempt, ...(counts !== undefined && { totalCount: counts }) } }
+  const approvals = values.approved?.map((name) => apiApproval(name))
+  return {
+    made,
+    attempt: {
+      ...{ ...attempt, ...(counts !== undefined && { totalCount: counts }) },
+      ...(approvals && { approvals }),
+    },
+  }
 }
 
 /** Returns the GitHub that has this repository. */

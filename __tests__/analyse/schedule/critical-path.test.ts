@@ -1,95 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { simulateWorkflow } from '../../../testing/simulate/workflow.ts'
-import { criticalPath } from '../../../src/analyse/schedule/critical-path.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
-import type { CriticalPath } from '../../../src/model/report/report.ts'
 import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { Run } from '../../../src/model/run.ts'
 import { type Instant, SECOND } from '../../../src/model/time.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { makeRun, reportOn, workflowJob } from '../../../testing/make-run.ts'
 import { expectInvariants } from '../../../testing/report-invariants.ts'
-import { STARTED, timedJob, type Times } from '../../../testing/timed-job.ts'
-
-function findPath(jobs: readonly JobReport[], text?: string) {
-  const graph = text === undefined ? undefined : decodeWorkflowFile(text, new Map()).graph
-  return criticalPath(jobs, { startedAt: STARTED, graph })
-}
-
-function pathOf(jobs: readonly JobReport[], text = file): CriticalPath | undefined {
-  return findPath(jobs, text).path
-}
-
-// lint 0-30, build 0-100, test 100-300, docs 100-250, deploy after test and lint
-const jobs = [
-  timedJob('build', { created: 1, started: 11, ended: 100 }),
-  timedJob('lint', { created: 1, started: 4, ended: 30 }),
-  timedJob('test', { created: 102, started: 110, ended: 300 }),
-  timedJob('docs', { created: 102, started: 105, ended: 250 }),
-  timedJob('deploy', { created: 302, started: 310, ended: 330 }),
-]
-const file = `jobs: { build: {}, lint: {}, test: { needs: build }, docs: { needs: build },
-  deploy: { needs: [test, lint] } }`
-
-describe('criticalPath', () => {
-  it('goes back from the last job through the last that each needs', () => {
-    const path = pathOf(jobs)
-    expect(path?.length).toBe(330 * SECOND)
-    expect(path?.jobs.map(({ job, blocked }) => [job.job.name, blocked])).toEqual([
-      ['build', 1_000],
-      ['test', 2_000],
-      ['deploy', 2_000],
-    ])
-  })
-
-  it('keeps a job off the path that only shares a concurrency group', () => {
-    const alike = [
-      timedJob('a', { created: 1, started: 2, ended: 60 }),
-      timedJob('b', { created: 62, started: 63, ended: 160 }),
-    ]
-    const path = pathOf(alike, 'jobs: { a: { concurrency: x }, b: { concurrency: x } }')
-    expect(path?.jobs.map(({ job }) => job.job.name)).toEqual(['b'])
-  })
-
-  it('counts the current job up to its last finished step', () => {
-    const report = timedJob('report', { created: 332, started: 335 })
-    const step = {
-      number: 1,
-      name: 'Set up job',
-      state: { ...timedJob('', { started: 335, ended: 340 }).job.state },
-    }
-    const current = { ...report, current: true, job: { ...report.job, steps: [step] } }
-    const graph = decodeWorkflowFile(
-      file.replace('build: {}', 'build: {}, report: { needs: deploy }'),
-      new Map(),
-    ).graph
-    const { path } = criticalPath([...jobs, current], { startedAt: STARTED, graph })
-    expect(path?.jobs.map(({ job }) => job.job.name)).toEqual(['build', 'test', 'deploy', 'report'])
-    expect(path?.length).toBe(340 * SECOND)
-    const options = { startedAt: STARTED, status: 'in_progress' }
-    expect(criticalPath([...jobs, current], { ...options, graph }).path?.soFar).toBe(false)
-    const known = decodeWorkflowFile(file, new Map()).graph
-    expect(criticalPath(jobs, { ...options, graph: known }).path?.soFar).toBe(true)
-  })
-
-  it('ends with a job that ran, even if a skipped job finishes later', () => {
-    const text = 'jobs: { build: {}, lint: {}, tidy: { needs: lint } }'
-    const skipped = timedJob('tidy', { created: 500, ended: 500, skipped: true })
-    const path = pathOf([...jobs.slice(0, 2), skipped], text)
-    expect(path?.jobs.map(({ job }) => job.job.name)).toEqual(['build'])
-  })
-
-  it.each([
-    ['without the file', jobs, undefined, 'not-read'],
-    ['if the file has other jobs', jobs, 'jobs: { build: {} }', 'unmatched'],
-    ['if a needed job is not listed', jobs.slice(1), file, 'unmatched'],
-    ['without jobs', [], file, undefined],
-    ['if no job has ended', [timedJob('build', { created: 1 })], file, undefined],
-  ])('returns no path %s', (_, listed, text, missing) => {
-    expect(findPath(listed, text)).toEqual(missing === undefined ? {} : { missing })
-  })
-})
+import { simulateWorkflow } from '../../../testing/simulate/workflow.ts'
+import { timedJob, type Times } from '../../../testing/timed-job.ts'
 
 const times: fc.Arbitrary<Times> = fc
   .record({
