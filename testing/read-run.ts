@@ -104,8 +104,13 @@ export function readJob(text: string): JobValues {
   return steps.length === 0 ? job : { ...job, steps: split(steps.join(' > '), ', ').map(readStep) }
 }
 
-/** Reads jobs between semicolons; `none` for an empty list, `not listed` for one that can't be read. */
-function readJobs(text: string): Pick<AttemptValues, 'jobs'> {
+/**
+ * Reads jobs between semicolons, behind a conclusion in brackets; `none` for an empty list, `not listed` for one that
+ * can't be read.
+ */
+function readJobs(text: string): AttemptValues {
+  const [, conclusion, rest = ''] = /^\((\w+)\) (.*)$/s.exec(text) ?? []
+  if (conclusion !== undefined) return { ...readJobs(rest), conclusion }
   if (text === 'not listed') return { jobs: undefined }
   return { jobs: text === 'none' ? [] : split(text, '; ').flatMap(legsOf).map(readJob) }
 }
@@ -160,6 +165,10 @@ const SETTINGS: Readonly<
   }),
   approved: (text, world) => changed(world, { approved: text.split(', ') }),
   main: (text, { main = [] }) => ({ main: [...main, readJobs(text)] }),
+  // One run of main for each number of seconds that the job took.
+  lasting: (text, { main = [] }, of) => ({
+    main: [...main, ...text.split(' ').map((seconds) => readJobs(`${of}: 0-${seconds}`))],
+  }),
   base: (text, world) => ({ isOfPull: true, main: readLetters(text, world) }),
   pull: () => ({ isOfPull: true }),
   own: (text, world) => withOwn(world, text === 'not listed' ? undefined : readJob(text)),

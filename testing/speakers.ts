@@ -7,6 +7,7 @@ import { readRun } from './read-run.ts'
 import * as causes from './say/say-causes.ts'
 import { sayGate } from './say/say-gate.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
+import * as history from './say/say-history.ts'
 import * as totals from './say/say-totals.ts'
 import { reportOf } from './world.ts'
 
@@ -28,11 +29,13 @@ async function sayAnnotated(input: string): Promise<string> {
 /** What is said of the cases of a file, by the first word of its name. */
 const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<string>>> = {
   annotated: sayAnnotated,
+  attempts: ofReport(history.sayAttempts),
   budgets: ofReport(totals.sayBudgets),
   causes: ofReport(causes.sayCauses),
   conclusion: ofReport(totals.sayConclusion),
   gate: ofReport(sayGate),
   groups: ofReport(totals.sayGroups),
+  history: ofReport(history.sayHistory),
   jobs: ofReport(sayJobs),
   minutes: ofReport(totals.sayMinutes),
   notes: ofReport(totals.sayNotes),

@@ -131,7 +131,13 @@ function statesOf(steps: readonly StepValues[], state: string): (StepValues & { 
 }
 
 /** Returns the steps as GitHub lists them, and what the runner logs of each. */
-function makeSteps(steps: readonly StepValues[], state: string, start: number, end: number | null) {
+function makeSteps(
+  { steps = [], state = 'success' }: JobValues,
+  begin: number,
+  start: number,
+  end: number | null,
+) {
+  const later = (second: number | null) => (second === null ? null : second + begin)
   const slice = Math.max(0, (end ?? start + 60) - start - 2) / steps.length
   const timed = statesOf(steps, state).map((step, index) => {
     const ran = !['skipped', 'queued'].includes(step.state)
@@ -140,8 +146,8 @@ function makeSteps(steps: readonly StepValues[], state: string, start: number, e
       step.state === 'in_progress' ? null : Math.ceil(start + (index + 1) * slice + (slice && 1))
     return {
       ...step,
-      start: step.start === undefined ? (ran ? begun : null) : step.start,
-      end: step.end === undefined ? (ran ? ended : null) : step.end,
+      start: step.start === undefined ? (ran ? begun : null) : later(step.start),
+      end: step.end === undefined ? (ran ? ended : null) : later(step.end),
     }
   })
   const finished = { name: 'Complete job', state: state === 'in_progress' ? 'queued' : 'success' }
@@ -181,15 +187,20 @@ function makeJob(
   const { name, state = 'success', isCheck = false, says = [] } = job
   const isStatus = STATUSES.includes(state)
   const ran = !isCheck && (isStatus ? state === 'in_progress' : state !== 'skipped')
-  const created = job.created === undefined ? (isCheck ? (job.start ?? 65) : 0) : job.created
-  const start = job.start === undefined ? (ran ? 5 : created) : job.start
+  // GitHub lists a job that was carried over as created in the new attempt.
+  const ready = isCheck ? (job.start ?? 65) : attemptStart - begin
+  const created = job.created === undefined ? ready : job.created
+  const start =
+    job.start === undefined ? (ran ? 5 : job.isCarriedOver === true ? 0 : created) : job.start
   const lasts = start === null || isStatus ? null : ran ? Math.max(start, 65) : start
   const end = job.end === undefined ? lasts : job.end
   const hasSteps = ran && job.runner !== null && state !== 'startup_failure'
   const { steps = hasSteps ? [{ name: 'Run npm test' }] : [] } = job
   const later = (second: number | null) => (second === null ? null : second + begin)
   const made =
-    steps.length === 0 ? undefined : makeSteps(steps, state, (start ?? 5) + begin, later(end))
+    steps.length === 0
+      ? undefined
+      : makeSteps({ ...job, steps }, begin, (start ?? 5) + begin, later(end))
   const noRunner = { runner_id: null, runner_name: null, runner_group_id: null }
   const none = { ...noRunner, runner_group_name: null, ...(isCheck && { labels: [] }) }
   const logged = steps.some(({ prints }) => prints !== undefined) ? made?.logged : undefined
