@@ -6,6 +6,7 @@ import {
   queueBaseOf,
   withoutWorkflowOf,
 } from './analyse/commit/choose-runs.ts'
+import { mayHaveKeys, takenKeys } from './analyse/jobs/key-legs.ts'
 import { hasNotPassed } from './analyse/jobs/state.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { type BuildOptions, settleRun } from './build-report.ts'
@@ -71,10 +72,14 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   const base = knownBase ?? pullRequest?.base ?? queueBaseOf(chosen.runs)
 
   const gathering = startGathering(source, options)
-  const [rules, runs] = await Promise.all([
+  const [rules, fetched] = await Promise.all([
     earlyRules ?? rulesFor(base),
     Promise.all(chosen.runs.map((listing) => fetchRunOfCommit(listing, options, gathering.shared))),
   ])
+  const runs = fetched.map((one, at) => {
+    const others = fetched.toSpliced(at, 1).map(({ run }) => run)
+    return { ...one, run: { ...one.run, takenKeys: takenKeys(one.run, others) } }
+  })
   gathering.addRuns(runs)
   const explaining = {
     ...options,
@@ -131,7 +136,10 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   return client.redactShown({ ...report, runs: runsWithLost, notes })
 }
 
-/** Fetches the jobs of a run, and its workflow file if that can show which failure caused another. */
+/**
+ * Fetches the jobs of a run, and its workflow file if that can show which failure caused another, or which jobs a line of
+ * the inputs means.
+ */
 async function fetchRunOfCommit(
   listing: RunListing,
   options: CommitBuildOptions,
@@ -143,7 +151,9 @@ async function fetchRunOfCommit(
   const responses: RunResponses = { ...jobs, run: listing.response }
   const run = await settleRun(responses, { ...options, target })
   const fetched = { listing, current: target.current, run, responses }
-  if ((run.jobs ?? []).filter(hasNotPassed).length < 2) return fetched
+  const failed = (run.jobs ?? []).filter(hasNotPassed)
+  const lines = [...options.allowedFailures, ...(options.allowedSkips ?? [])]
+  if (failed.length === 0 || (failed.length === 1 && !mayHaveKeys(lines, run))) return fetched
   // Without the files that it calls, which would take more requests.
   const alone = { ...asObject(listing.response), referenced_workflows: [] }
   const workflow = await fetchWorkflow(shared, target, Promise.resolve(alone))

@@ -106,6 +106,7 @@ const runFields: Arbitraries<Omit<Run, 'id' | 'url' | 'repository' | 'jobs' | 'j
   graphMayDiffer: fc.constantFrom(undefined, true),
   graphMissing: fc.constantFrom(undefined, 'no-file', 'not-understood'),
   approved: fc.constantFrom(undefined, [], ['production', undefined]),
+  takenKeys: fc.constantFrom(undefined, ['test']),
   notes: fc.constantFrom([], [{ severity: 'warning', text: 'A note.' }]),
 }
 

@@ -82,7 +82,7 @@ const WORDS: readonly (readonly [
  *
  * @example 'test (1): failed 5-65 created 2 > Run npm ci, Run npm test failed 20-60 "no cart"'
  */
-export function readJob(text: string): JobValues {
+function readJob(text: string): JobValues {
   const [, name = text, rest = ''] =
     /^(.*?): (.*)$/s.exec(text) ?? /^(.*?) (> .*)$/s.exec(text) ?? []
   const [head = '', ...steps] = split(` ${rest} `, ' > ')

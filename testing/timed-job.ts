@@ -2,9 +2,6 @@ import { reportJob } from '../src/analyse/jobs/job-report.ts'
 import type { JobReport } from '../src/model/report/job-report.ts'
 import { at, finished, makeJob, makeRun, running } from './make-run.ts'
 
-/** When the runs of these tests start. */
-export const STARTED = at(0)
-
 export interface Times {
   /** In seconds after the run's start. */
   readonly created?: number

@@ -67,7 +67,7 @@ interface OwnValues {
   readonly needs: readonly { readonly key: string; readonly result: string }[]
 }
 
-/** A repository on GitHub, and what the report is told. */
+/** A repository on GitHub, and the inputs of the report. */
 export interface World {
   /** Of the reported run, oldest first; the last one is reported. */
   readonly attempts: readonly AttemptValues[]
@@ -88,7 +88,7 @@ export interface World {
 
 /** The file of the workflow of all runs. */
 export const WORKFLOW = '.github/workflows/ci.yml'
-const RUN = 42
+export const RUN = 42
 const FIRST_MAIN = 10
 const TOPIC = 'f'.repeat(40)
 const shaOf = (run: number) => String(run).padStart(2, '0').repeat(20)

@@ -62,6 +62,8 @@ export interface Run extends Omit<RunFields, RunLater>, Partial<Pick<RunFields, 
    * that GitHub does not name. `undefined` if not requested, or unknown.
    */
   readonly approved?: readonly (string | undefined)[] | undefined
+  /** Keys of the file that are names of jobs in other runs of the same report. @default none */
+  readonly takenKeys?: readonly string[] | undefined
   readonly notes: readonly Note[]
 }
 

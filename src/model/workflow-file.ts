@@ -8,7 +8,10 @@ export const EXPRESSION = /(?:\$\{\{.*?\}\})+/s
  * and GitHub's default if the file does not set it.
  */
 export interface WorkflowJob {
+  /** In lower case, since GitHub ignores the case of keys. */
   readonly key: string
+  /** The key as written, if that is another text. */
+  readonly writtenKey?: string
   /** Its `name` as written, with its expressions, or else its key. */
   readonly name: string
   /** The names of its legs, if the file has all of the values in its `name`. */

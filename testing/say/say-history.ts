@@ -32,7 +32,7 @@ type HistoryJson = NonNullable<ReportJson['history']>
 type ComparisonJson = NonNullable<HistoryJson['duration']>
 
 function sayComparison({ seconds, medianSeconds, slower, changed, earlierCount }: ComparisonJson) {
-  const word = slower ? 'slower' : changed ? 'changed' : 'as usual'
+  const word = slower ? 'slower' : changed ? 'changed' : 'as before'
   return `${seconds ?? '?'} for ${medianSeconds} of ${earlierCount} ${word}`
 }
 

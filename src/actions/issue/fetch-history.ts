@@ -2,7 +2,6 @@ import type { RepositorySource } from '../../github/http/client.ts'
 import { fetchDefaultBranch } from '../../github/history/default-branch.ts'
 import {
   type BranchQuery,
-  fetchJobResults,
   fetchNewestResult,
   isDecided,
   listBranchResults,
@@ -16,7 +15,7 @@ import type { BranchAttempt, BranchResult, JobResults, RunHistory } from '../../
 import { runUrl } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import { stateOf } from '../../render/conversation/subject.ts'
-import { withoutAllowed } from '../conversation/allowed-jobs.ts'
+import { fetchWithoutAllowed } from '../conversation/allowed-jobs.ts'
 import type { IssueInputs } from './inputs.ts'
 
 /** Facts that GitHub shows about a run of the default branch, and about the runs of its workflow. */
@@ -157,8 +156,8 @@ export function attemptReader(
 ): AttemptReader {
   const concludeOnce = oncePerAttempt(concludeCancelled)
   return {
-    readJobs: oncePerAttempt(async (run: BranchAttempt) =>
-      withoutAllowed(await fetchJobResults(source, run), allowedFailures),
+    readJobs: oncePerAttempt((run: BranchAttempt) =>
+      fetchWithoutAllowed(source, run, allowedFailures),
     ),
     conclude: async (run) =>
       run.conclusion === 'cancelled' ? await concludeOnce(run) : run.conclusion,

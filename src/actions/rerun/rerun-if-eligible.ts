@@ -1,4 +1,5 @@
 import { matchesName } from '../../analyse/failures/forgiven.ts'
+import { withLegs } from '../../analyse/jobs/key-legs.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { conclusionOf } from '../../analyse/jobs/state.ts'
 import { asObject, asString } from '../../github/json-values.ts'
@@ -160,7 +161,10 @@ function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
     ({ job, outcome = 'unknown', failure }) =>
       job.id === jobId && (isFailure(outcome) || failure?.kind === 'never-started'),
   )
-  return failed !== undefined && !matchesName(failed.job.name, inputs.allowedFailures)
+  return (
+    failed !== undefined &&
+    !matchesName(failed.job.name, withLegs(inputs.allowedFailures, report.run))
+  )
 }
 
 /** Whether GitHub refused all that failed. */

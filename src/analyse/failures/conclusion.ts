@@ -28,12 +28,10 @@ interface ConclusionEvidence {
  * Jobs that could not be listed are never assumed to have passed.
  */
 export function concludeRun(evidence: ConclusionEvidence): Conclusion {
-  const { run, jobs, complete, allowedFailures } = evidence
+  const { run, jobs, complete } = evidence
   if (run.conclusion === undefined) return worstKnown(evidence)
   const conclusion = withTimeLimits(run.conclusion, jobs ?? []) // (1), (2)
-  return complete && isAllowed(conclusion, jobs ?? [], allowedFailures)
-    ? worstKnown(evidence)
-    : conclusion // (3)
+  return complete && isAllowed(conclusion, jobs ?? [], evidence) ? worstKnown(evidence) : conclusion // (3)
 }
 
 function worstKnown({
@@ -80,10 +78,10 @@ function withTimeLimits(conclusion: Conclusion, jobs: readonly JobReport[]): Con
 function isAllowed(
   conclusion: Conclusion,
   jobs: readonly JobReport[],
-  allowedFailures: readonly string[],
+  { allowedFailures, run }: Pick<ConclusionEvidence, 'allowedFailures' | 'run'>,
 ): boolean {
   if (!isFailure(conclusion) || jobs.some(isInTrouble)) return false
-  return allowedJobs(jobs, allowedFailures).some(
+  return allowedJobs(jobs, allowedFailures, run).some(
     ({ outcome }) => conclusion === 'failure' || outcome === conclusion,
   )
 }

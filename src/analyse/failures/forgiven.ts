@@ -1,6 +1,7 @@
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
+import { withLegs } from '../jobs/key-legs.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import type { NeedsAccount } from '../needs/account-for-needs.ts'
@@ -44,7 +45,7 @@ export function forgivenJobs(
     ...jobs
       .filter(({ job }) => !failedInNeeds.has(job.id) && mayFail(job))
       .map(({ job }) => job.id), // (3)
-    ...allowedJobs(failed, allowedFailures).map(({ job }) => job.id), // (4)
+    ...allowedJobs(failed, allowedFailures, run).map(({ job }) => job.id), // (4)
   ])
 }
 
@@ -52,9 +53,11 @@ export function forgivenJobs(
 export function allowedJobs(
   reports: readonly JobReport[],
   allowedFailures: readonly string[],
+  run: Run,
 ): JobReport[] {
+  const lines = withLegs(allowedFailures, run)
   return reports.filter(
-    ({ job, outcome = 'success' }) => isFailure(outcome) && matchesName(job.name, allowedFailures),
+    ({ job, outcome = 'success' }) => isFailure(outcome) && matchesName(job.name, lines),
   )
 }
 

@@ -7,6 +7,7 @@ import type { GateFinding } from '../../model/shapes/gate.ts'
 import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { isJobUnfinished } from '../jobs/job-report.ts'
+import { withLegs } from '../jobs/key-legs.ts'
 import { conclusionOf } from '../jobs/state.ts'
 import { explainedFailures } from './explained-failures.ts'
 
@@ -46,6 +47,7 @@ export function failingJobs(
   const forgivenIds = new Set(
     (report.jobs ?? []).flatMap(({ forgiven, job: { id } }) => (forgiven ? [id] : [])),
   )
+  const skips = withLegs(allowedSkips, report.run)
   return (report.jobs ?? []).flatMap(({ forgiven, ...job }): GateFinding[] => {
     const { id, name } = job.job
     const covered = conclusionsOf(job).find((conclusion) => coversConclusion(value, conclusion))
@@ -53,7 +55,7 @@ export function failingJobs(
     const found = covered === undefined ? novelty.get(id) : 'conclusion'
     if (forgiven || conclusion === undefined || found === undefined) return []
     const reason = wasStoppedBy(forgivenIds, job) ? 'not-tested' : found
-    if (isAllowedSkip(name, conclusion, allowedSkips)) return []
+    if (isAllowedSkip(name, conclusion, skips)) return []
     return [{ kind: 'job', runId: report.run.id, jobId: id, name, conclusion, reason }]
   })
 }

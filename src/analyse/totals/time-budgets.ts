@@ -6,6 +6,7 @@ import { isSome, sortBy } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { matchesName } from '../failures/forgiven.ts'
+import { withLegs } from '../jobs/key-legs.ts'
 
 type TimedReport = Pick<Report, 'run' | 'jobs' | 'totals' | 'minutes'>
 
@@ -35,9 +36,10 @@ export function checkBudgets(
 export function mayBeOf(report: TimedReport, budget: TimeBudget): boolean {
   const { glob = WHOLE_RUN } = budget
   const unlisted = (report.jobs ?? []).filter(({ steps }) => steps.length === 0)
+  const globsOf = stepGlobs(glob, report.run)
   return (
     underBudget(report, budget).length > 0 ||
-    unlisted.some(({ job }) => stepGlobs(glob, job.name).length > 0)
+    unlisted.some(({ job }) => globsOf(job.name).length > 0)
   )
 }
 
@@ -50,11 +52,13 @@ function underBudget(report: TimedReport, { glob }: TimeBudget): Budgeted[] {
   const whole = { name: 'the run', url: run.url }
   if (glob === undefined) return [{ ...whole, duration: minutes && minutes.minutes * MINUTE }]
   if (glob === WHOLE_RUN) return [{ ...whole, duration: totals.duration }]
+  const lines = withLegs([glob], run)
+  const globsOf = stepGlobs(glob, run)
   return jobs.flatMap(({ job, steps, carriedOver, duration: ofJob }) => {
-    const globs = stepGlobs(glob, job.name)
+    const globs = globsOf(job.name)
     const isMeant = ({ step }: StepReport) => matchesName(step.name, globs)
     const found = [
-      ...(matchesName(job.name, [glob]) ? [{ name: job.name, url: job.url, duration: ofJob }] : []),
+      ...(matchesName(job.name, lines) ? [{ name: job.name, url: job.url, duration: ofJob }] : []),
       ...steps.filter(isMeant).map(({ step, duration }) => ({
         name: `${job.name}${STEP}${step.name}`,
         url: stepUrl(job, step),
@@ -67,13 +71,17 @@ function underBudget(report: TimedReport, { glob }: TimeBudget): Budgeted[] {
 }
 
 /**
- * Lists what a glob says of the steps of a job, split in every possible way: `a > b > c` can be a step of
- * `a` or of `a > b`.
+ * Returns a function that lists what a glob says of the steps of a job, split in every possible way: `a > b > c` can be a
+ * step of `a` or of `a > b`.
  */
-function stepGlobs(glob: string, jobName: string): string[] {
+function stepGlobs(glob: string, run: TimedReport['run']): (jobName: string) => string[] {
   const parts = glob.split(STEP)
-  return parts.slice(1, jobName.split(STEP).length + 1).flatMap((_, index) => {
-    const job = parts.slice(0, index + 1).join(STEP)
-    return matchesName(jobName, [job]) ? [parts.slice(index + 1).join(STEP)] : []
-  })
+  const ways = parts.slice(1).map((_, index) => ({
+    jobs: withLegs([parts.slice(0, index + 1).join(STEP)], run),
+    step: parts.slice(index + 1).join(STEP),
+  }))
+  return (jobName) =>
+    ways
+      .slice(0, jobName.split(STEP).length)
+      .flatMap(({ jobs, step }) => (matchesName(jobName, jobs) ? [step] : []))
 }

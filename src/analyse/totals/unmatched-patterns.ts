@@ -26,6 +26,7 @@ export function unmatchedPatterns(
   const areOpen = reports.length === 0 || reports.some(isOpen)
   const names = reports.flatMap(namesIn)
   const isMatched = (pattern: string) => isMatchedBy(pattern, names)
+  const isUnread = reports.some(({ run }) => run.graph === undefined)
   const inputs = { 'allowed-failures': allowedFailures, 'allowed-skips': allowedSkips }
   const jobs = Object.entries(inputs).flatMap(([input, patterns]) =>
     patterns
@@ -34,7 +35,8 @@ export function unmatchedPatterns(
         if (isList(pattern, names))
           return `${input} "${pattern}" is read as one name, and no job has it. Write one name per line`
         if (areOpen) return []
-        return `No job of this report has the name in ${input} "${pattern}"${nearestText(pattern, names)}`
+        const unread = isUnread && KEY.test(pattern) ? NAMES_ALONE : ''
+        return `No job of this report has the name in ${input} "${pattern}"${nearestText(pattern, names)}${unread}`
       }),
   )
   const steps = areOpen
@@ -51,6 +53,10 @@ export function unmatchedPatterns(
         )
   return [...jobs, ...steps].map((text) => ({ severity: 'notice', text: `${text}.` }))
 }
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_id */
+const KEY = /^[a-z_][\w-]*$/i
+const NAMES_ALONE = '. It may be a key, but the workflow file was not read, so names alone count'
 
 /** Two budgets in one line. */
 const SEVERAL_BUDGETS = /: *\d[\d.]* *[dhms][\w .]*,.*: *\d/
@@ -77,7 +83,10 @@ function namesIn({ jobs = [], needs, run: { graph = [] } }: Report): readonly st
 }
 
 function nearestText(given: string, names: readonly string[]): string {
-  const nearest = nearestName(given, names)
+  const nearest = nearestName(
+    given,
+    names.filter((name) => name !== given),
+  )
   return nearest === undefined ? '' : `; the nearest is "${nearest}"`
 }
 

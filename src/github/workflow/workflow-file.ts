@@ -99,6 +99,7 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
   return {
     // GitHub compares the keys of jobs without regard to case.
     key: key.toLowerCase(),
+    ...(key !== key.toLowerCase() && { writtenKey: key }),
     name,
     legNames: legNames(name, matrix),
     needs: keys,
