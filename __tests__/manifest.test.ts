@@ -13,9 +13,15 @@ import { INPUTS } from '../src/actions/report/inputs.ts'
 import { NO_OUTPUTS } from '../src/actions/report/outputs.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
-import { ACTIONS, NESTED_REPORT, nestedManifest, partOf } from '../testing/action-manifests.ts'
+import {
+  ACTIONS,
+  NESTED_REPORT,
+  nestedManifest,
+  partOf,
+  REFERENCE,
+} from '../testing/action-manifests.ts'
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
-import { withManifestTables } from '../testing/manifest-tables.ts'
+import { withActionSections } from '../testing/manifest-tables.ts'
 
 /** The inputs that each action reads with their defaults, and its outputs. */
 const DECLARED: Readonly<Record<string, { readonly INPUTS: object; readonly NO_OUTPUTS: object }>> =
@@ -49,10 +55,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 // `npm run check:workflows` validates these files with the platform's schemas.
 const actions = ACTIONS.map((action) => ({
   ...action,
-  // The tables of the report are in a document of their own.
-  readme: ['README.md', 'docs/inputs.md'].includes(action.document)
-    ? read('README.md') + read(action.document)
-    : partOf(read(action.document), action.name),
+  readme: partOf(read(action.document), action.name),
 }))
 const subActions = actions.filter(({ folder }) => folder !== '')
 const documents = globSync(['*.md', 'docs/*.md', '*/README.md'], { cwd: root })
@@ -107,21 +110,25 @@ describe('the actions', () => {
   })
 })
 
-describe.each(actions)('$document, $name', ({ folder, name, document, manifest, readme }) => {
+describe(REFERENCE, () => {
+  const reference = read(REFERENCE)
+
+  it('has the inputs and outputs of each action.yml', () => {
+    // `npm run build` writes the sections.
+    expect(withActionSections(reference)).toBe(reference)
+  })
+
+  it.each(actions)('describes each input and output of $name', ({ name, manifest }) => {
+    const section = partOf(reference, name)
+    const [inputs, outputs] = [readTable(section, 'input'), readTable(section, 'output')]
+    expect(inputs).toHaveLength(Object.keys(manifest.inputs).length)
+    expect(outputs).toHaveLength(Object.keys(manifest.outputs).length)
+    expect([...inputs, ...outputs].map((row) => row.at(-1))).not.toContain('')
+  })
+})
+
+describe.each(actions)('$document, $name', ({ folder, readme }) => {
   const listed = readTable(readme, 'permission')
-
-  it('has the inputs and outputs of action.yml', () => {
-    // `npm run build` writes the tables.
-    const part = partOf(read(document), name)
-    expect(withManifestTables(part, manifest)).toBe(part)
-    expect(readTable(readme, 'input')).toHaveLength(Object.keys(manifest.inputs).length)
-    expect(readTable(readme, 'output')).toHaveLength(Object.keys(manifest.outputs).length)
-  })
-
-  it('describes each input, output and permission', () => {
-    const tables = [readTable(readme, 'input'), readTable(readme, 'output'), listed]
-    expect(tables.flat().map((row) => row.at(-1))).not.toContain('')
-  })
 
   it('describes the permissions that its first example with permissions grants', () => {
     const jobs = readExamples(readme).flatMap(jobsOf)

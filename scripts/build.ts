@@ -9,11 +9,11 @@ import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { withAdviceTables } from '../testing/advice-table.ts'
-import { ACTIONS, NESTED_REPORT, nestedManifest, partOf } from '../testing/action-manifests.ts'
+import { ACTIONS, NESTED_REPORT, nestedManifest, REFERENCE } from '../testing/action-manifests.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { pageTemplate } from '../testing/page-template.ts'
 import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
-import { withManifestTables } from '../testing/manifest-tables.ts'
+import { withActionSections } from '../testing/manifest-tables.ts'
 import { digestFile, sourceDigest } from '../testing/source-digest.ts'
 import { generateSchemas, generateTypes, REPORT_SCHEMA, TYPES } from './report-schema.ts'
 
@@ -111,15 +111,8 @@ function writeManifests(): void {
     join(root, NESTED_REPORT),
     nestedManifest(readFileSync(join(root, 'action.yml'), 'utf8')),
   )
-  for (const { document, name, manifest } of ACTIONS) {
-    const path = join(root, document)
-    const text = readFileSync(path, 'utf8')
-    const part = partOf(text, name)
-    writeFileSync(
-      path,
-      text.replace(part, () => withManifestTables(part, manifest)),
-    )
-  }
+  const reference = join(root, REFERENCE)
+  writeFileSync(reference, withActionSections(readFileSync(reference, 'utf8')))
 }
 
 /** @throws Error with what the script printed, if it fails */

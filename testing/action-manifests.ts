@@ -12,15 +12,14 @@ export interface Manifest {
 
 const ROOT = join(import.meta.dirname, '..')
 
-/** Documents that actions share, with a section for each. */
-const ON_PAGES: Readonly<Record<string, string>> = {
-  runs: 'docs/runs.md',
-  cancel: 'docs/runs.md',
-  'download-logs': 'docs/logs.md',
-  'delete-logs': 'docs/logs.md',
-}
+/** Has the inputs and outputs of all actions, with a section for each. */
+export const REFERENCE = 'docs/inputs.md'
 
-/** Each action: its folder, '' for the report; its manifest, and the document with tables of its inputs and outputs. */
+/** Has a section for each of these actions, which have no README. */
+const SHARED = 'docs/runs.md'
+const ON_SHARED = ['runs', 'cancel', 'download-logs', 'delete-logs']
+
+/** Each action: its folder, '' for the report; its manifest, and the document that says how to use it. */
 export const ACTIONS = globSync('{action.yml,*/action.yml}', { cwd: ROOT })
   .sort()
   .map((path) => {
@@ -47,6 +46,5 @@ export function nestedManifest(text: string): string {
 }
 
 function documentOf(folder: string): string {
-  if (folder === '') return 'docs/inputs.md'
-  return ON_PAGES[folder] ?? join(folder, 'README.md')
+  return ON_SHARED.includes(folder) ? SHARED : join(folder, 'README.md')
 }

@@ -1,47 +1,43 @@
-import type { Manifest } from './action-manifests.ts'
+import { ACTIONS, type Manifest, partOf } from './action-manifests.ts'
 
 /** A link of a cell; action.yml has none. */
 const LINK = /\[([^\]]+)\]\([^)]+\)/g
-const TABLE = /^\| (input|output) \|.*\n\| ---.*(?:\n\|.*)*/gm
+const ACTION_SECTIONS = /(?<=<!-- actions -->\n\n)[^]*?(?=\n\n<!-- end -->)/
 
 /**
- * Returns a document with the tables of an action.yml. Words that are a link in a row stay one. A second table of inputs
- * keeps those that it has, and the first one gets all others.
+ * Returns the document whose part between `<!-- actions -->` and `<!-- end -->` has a section for each action, with the
+ * tables of its action.yml. Words that are a link in a row stay one.
  */
-export function withManifestTables(text: string, { inputs, outputs }: Manifest): string {
-  const [, second = ''] = Array.from(text.matchAll(TABLE), ([old]) => old).filter((old) =>
-    old.startsWith('| input |'),
+export function withActionSections(text: string): string {
+  return text.replace(ACTION_SECTIONS, (old) =>
+    ACTIONS.map(
+      ({ name, manifest }) => `## ${name}\n\n${tablesOf(manifest, partOf(old, name))}`,
+    ).join('\n\n'),
   )
-  const isInSecond = (name: string) => second.includes(`\n| ${code(name)} |`)
-  return text.replace(TABLE, (old, kind: string) => {
-    const linksOf = (name: string) => {
-      const row = old.split('\n').find((line) => line.startsWith(`| ${code(name)} |`)) ?? ''
-      return [...row.matchAll(LINK)]
-    }
-    const describe = (name: string, description: string) =>
-      linksOf(name).reduce(
-        (cell, [link, words = '']) => cell.replace(words, () => link),
-        description.replaceAll('|', '\\|'),
-      )
-    return kind === 'input'
-      ? table(
-          ['input', 'default', 'description'],
-          Object.entries(inputs)
-            .filter(([name]) => isInSecond(name) === (old === second))
-            .map(([name, { default: value = '', description }]) => [
-              code(name),
-              value === '' ? '' : code(value),
-              describe(name, description),
-            ]),
-        )
-      : table(
-          ['output', 'description'],
-          Object.entries(outputs).map(([name, { description }]) => [
-            code(name),
-            describe(name, description),
-          ]),
-        )
-  })
+}
+
+/** Returns the tables of inputs and outputs, with the links of the part that they replace. */
+function tablesOf({ inputs, outputs }: Manifest, old: string): string {
+  const describe = (name: string, description: string) => {
+    const row = old.split('\n').find((line) => line.startsWith(`| ${code(name)} |`)) ?? ''
+    return [...row.matchAll(LINK)].reduce(
+      (cell, [link, words = '']) => cell.replace(words, () => link),
+      description.replaceAll('|', '\\|'),
+    )
+  }
+  const inputRows = Object.entries(inputs).map(([name, { default: value = '', description }]) => [
+    code(name),
+    value === '' ? '' : code(value),
+    describe(name, description),
+  ])
+  const outputRows = Object.entries(outputs).map(([name, { description }]) => [
+    code(name),
+    describe(name, description),
+  ])
+  return [
+    table(['input', 'default', 'description'], inputRows),
+    table(['output', 'description'], outputRows),
+  ].join('\n\n')
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

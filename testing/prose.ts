@@ -30,9 +30,13 @@ export function longSentences(document: string): readonly Finding[] {
   )
 }
 
-/** Returns the number of words as `wc -w` counts them, with tables and code. */
+/** What a command writes between its markers. */
+const GENERATED = /(?<=<!-- (?:actions|advice|shares|fields of \w+) -->)[^]*?(?=<!-- end -->)/g
+
+/** Returns the number of words as `wc -w` counts them, with tables and code, but without what a command writes. */
 export function countWords(document: string): number {
-  return document.split(/\s+/).filter((word) => word !== '').length
+  const written = document.replaceAll(GENERATED, ' ')
+  return written.split(/\s+/).filter((word) => word !== '').length
 }
 
 function blocksOf(document: string) {

@@ -48,4 +48,9 @@ describe('countWords', () => {
   it('counts what is between blanks, also in tables', () => {
     expect(countWords('# a\n\n| b | c d |\n')).toBe(8)
   })
+
+  it('omits what a command writes between its markers', () => {
+    const written = '<!-- advice -->\n\n| a | b |\n\n<!-- end -->'
+    expect(countWords(`a\n\n${written}\n\nb`)).toBe(countWords('a <!-- advice --> <!-- end --> b'))
+  })
 })

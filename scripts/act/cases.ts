@@ -57,7 +57,7 @@ const ANY_TEXT = /^(?:github-token|known-issues|test-results|allowed-\w+|\w+-pat
 /** Documents with workflows to paste. */
 const DOCUMENTS = [
   'README.md',
-  ...['recipes', 'gates', 'chat', 'maintainer', 'platform', 'fleet'].map(
+  ...['recipes', 'gates', 'test-results', 'chat', 'maintainer', 'platform', 'fleet'].map(
     (name) => `docs/${name}.md`,
   ),
 ]
@@ -65,7 +65,7 @@ const DOCUMENTS = [
 /** How the recipes finish that do not just pass, by document and heading, like the comments above. */
 const RECIPES: Readonly<Record<string, string>> = {
   'docs/gates.md: Gate': '# fails: report/report, test/0\n# prints: /report-1.html',
-  'docs/recipes.md: Budgets': '# output: over-budget=[]',
+  'docs/gates.md: Budgets': '# output: over-budget=[]',
   'docs/recipes.md: Report on another workflow': '# output: failed-jobs=["test"]',
   'docs/platform.md: For platform teams: one file for every repository': `
 # about: pull_request
