@@ -7,6 +7,8 @@ import {
   documentedShares,
   intervalOf,
   tableOfShares,
+  targetShares,
+  undocumentedShares,
 } from '../../testing/accuracy/measured-shares.ts'
 import { measureNeeds } from '../../testing/accuracy/needs.ts'
 import { MAX_MISTAKEN, MIN_KNOWN } from '../../testing/accuracy/red-runs.ts'
@@ -28,6 +30,33 @@ describe('documentedShares', () => {
       expect(ofSet.map(({ what }) => what)).toEqual(Object.values(parts))
       expect(Math.max(...ofSet.map(({ of }) => of))).toBe(simulateLogs(set).length)
     }
+  })
+})
+
+describe('targetShares', () => {
+  it('has a target of each row of the document, and no other', () => {
+    const keyOf = ({ set, what, of }: { set: string; what: string; of: number }) =>
+      `${set}, ${what}, ${of}`
+    expect(targetShares().map(keyOf)).toEqual(documentedShares().map(keyOf))
+  })
+})
+
+describe('undocumentedShares', () => {
+  const documented = [{ set: 'blind', what: 'message', right: 95, of: 103 }]
+
+  it.each([
+    ['the same share', { right: 95, of: 103 }, []],
+    ['a better share', { right: 96, of: 103 }, [expect.stringContaining('there 95 of 103')]],
+    ['a worse share', { right: 94, of: 103 }, [expect.stringContaining('there 95 of 103')]],
+  ])('lists what differs from the document: %s', (_, counts, expected) => {
+    expect(undocumentedShares([{ set: 'blind', what: 'message', ...counts }], documented)).toEqual(
+      expected,
+    )
+  })
+
+  it('lists what the document does not have', () => {
+    const [line] = undocumentedShares([{ set: 'blind', what: 'kind', right: 1, of: 1 }], documented)
+    expect(line).toContain('no such row')
   })
 })
 

@@ -12,6 +12,7 @@ export interface Share {
 }
 
 const DOCUMENT = join(import.meta.dirname, '../../docs/accuracy.md')
+const TARGETS = join(import.meta.dirname, '../../docs/accuracy-targets.json')
 const TABLE = /(?<=<!-- shares -->\n\n)[^]*?(?=\n\n<!-- end -->)/
 const ROW = /^\| `([\w-]+)` \| ([^|]+) \| (\d+) of (\d+) \|/gm
 
@@ -30,6 +31,11 @@ export function intervalOf({ right, of }: Share): readonly [from: number, to: nu
   return [middle - error, middle + error]
 }
 
+/** Returns the shares whose intervals are the targets. No command writes them: a change of one is a commit of its own. */
+export function targetShares(): readonly Share[] {
+  return JSON.parse(readFileSync(TARGETS, 'utf8')) as readonly Share[]
+}
+
 /** Returns the shares that docs/accuracy.md lists: those that were measured when it was written. */
 export function documentedShares(text = readFileSync(DOCUMENT, 'utf8')): readonly Share[] {
   const [table = ''] = TABLE.exec(text) ?? []
@@ -38,7 +44,7 @@ export function documentedShares(text = readFileSync(DOCUMENT, 'utf8')): readonl
   }))
 }
 
-/** Writes the shares into the document, which makes them the next targets. */
+/** Writes the shares into the document. */
 export function writeShares(shares: readonly Share[]): void {
   const text = readFileSync(DOCUMENT, 'utf8')
   writeFileSync(
@@ -59,6 +65,25 @@ export function tableOfShares(shares: readonly Share[]): string {
     '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n')
+}
+
+/** Lists the measured shares that the document has otherwise, or not at all. */
+export function undocumentedShares(
+  measured: readonly Share[],
+  documented: readonly Share[],
+): readonly string[] {
+  return measured.flatMap((share) => {
+    const { set, what, right, of } = share
+    const row = documented.find((other) => isSameRow(other, share))
+    if (row?.right === right && row.of === of) return []
+    const written = row === undefined ? 'no such row' : `${row.right} of ${row.of}`
+    return `docs/accuracy.md differs: ${set}, ${what}: ${right} of ${of}, and there ${written}. Fix it with: npm run accuracy -- Excerpts --write`
+  })
+}
+
+/** Returns whether two shares are of the same logs, and of the same part of them. */
+export function isSameRow(one: Share, other: Share): boolean {
+  return one.set === other.set && one.what === other.what
 }
 
 /** @example describeShare({ set: 'blind', what: 'message', right: 87, of: 103 }, target) // 'message 87 of 103 (84.5 %, at least 76.3 %)' */

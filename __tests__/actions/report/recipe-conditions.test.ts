@@ -137,7 +137,7 @@ describe('the conditions of the documents', () => {
     [onFailed, { jobs: 1_000, failed: 999, leg: 'failure' }, 'fails'],
     [onResult, { jobs: 400, failed: 100, leg: 'skipped' }, true],
     [onResult, { jobs: 500, failed: 100, leg: 'skipped' }, 'fails'],
-  ])('hold as many jobs as docs/recipes.md says: %s, %j => %s', (condition, run, expected) => {
+  ])('hold as many jobs as docs/gates.md says: %s, %j => %s', (condition, run, expected) => {
     const outputs = outputsOf(run)
     if (expected === 'fails') expect(() => evaluate(condition, outputs)).toThrow(/fromJson/)
     else expect(evaluate(condition, outputs)).toBe(expected)
