@@ -284,7 +284,7 @@ describe('the documents', () => {
   })
 
   it('have a skill for agents that is short and names fields of the report', () => {
-    const [, skill = ''] = /^```markdown\n(.*?)^```$/ms.exec(read('docs/agents.md')) ?? []
+    const [, skill = ''] = /^```markdown\n(.*?)^```$/ms.exec(read('docs/exports.md')) ?? []
     const [, head = '', body = ''] = /^---\n(.*?)---\n(.*)$/s.exec(skill) ?? []
     expect(parse(head)).toEqual({
       name: expect.stringMatching(/^[a-z0-9-]{1,64}$/),

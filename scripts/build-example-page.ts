@@ -15,7 +15,7 @@ import {
 } from '../testing/fixtures/example-run.ts'
 import { logUrl, OFFLINE_API, offlineTransport } from '../testing/offline-transport.ts'
 
-/** Path of the page that docs/page.md shows. */
+/** Path of the page that docs/summary.md links to. */
 export const EXAMPLE_PAGE = 'docs/page-example.html'
 
 /** Half a minute after the end of the run, so that the same source gives the same bytes. */

@@ -9,12 +9,14 @@ import { findForeignElements } from '../testing/github-page/inspect-page.ts'
 import { renderMarkdown } from '../testing/github-page/markdown.ts'
 import { releasedText } from '../testing/release/released-text.ts'
 
-const USAGE = `Usage: npm run preview -- <file.md> [folder] [--open]
+const USAGE = `Usage: npm run preview -- <file.md> [folder] [--open] [--width <pixels>] [--height <pixels>]
 
 Writes four pictures of a summary as GitHub shows it: light and dark, 980 and 400 pixels wide; of README.md and
 other documents as they are when released, without their pictures.
   folder   where the pictures go; tmp/preview when not given
-  --open   open all folded details first`
+  --open   open all folded details first
+  --width  in place of both widths
+  --height only the top, as the picture in README.md: --width 640 --height 300`
 
 const BODY_PADDING = 16
 
@@ -26,8 +28,13 @@ const NOT_DRAWN = ['Maximum text size in diagram exceeded', 'Syntax error in tex
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { open: { type: 'boolean', default: false } },
+  options: {
+    open: { type: 'boolean', default: false },
+    width: { type: 'string' },
+    height: { type: 'string' },
+  },
 })
+const widths = values.width === undefined ? [980, 400] : [Number(values.width)]
 const [file, folder = 'tmp/preview'] = positionals
 if (file === undefined || !existsSync(file)) {
   console.error(file === undefined ? USAGE : `There is no file ${file}\n\n${USAGE}`)
@@ -45,7 +52,7 @@ mkdirSync(folder, { recursive: true })
 const problems = new Set(findForeignElements(renderMarkdown(markdown)))
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [980, 400]) {
+    for (const width of widths) {
       const png = join(folder, `${basename(file, '.md')}-${colorScheme}-${width}.png`)
       const window = { colorScheme, width: width + 2 * BODY_PADDING }
       await showPage(browser, { markdown, window, scale: 2 }, (page) => takePicture(page, png))
@@ -61,7 +68,10 @@ process.exitCode = problems.size > 0 ? 1 : 0
 /** Takes a picture of the summary, and adds a problem for each diagram that is not drawn. */
 async function takePicture(page: Page, png: string): Promise<void> {
   if (values.open) await page.locator('details:not([open]) > summary').evaluateAll(openAll)
-  await page.locator('.summary').screenshot({ path: png })
+  const summary = page.locator(values.height === undefined ? '.summary' : '.markdown-body')
+  const box = await summary.boundingBox()
+  const height = Number(values.height ?? box?.height)
+  if (box !== null) await page.screenshot({ path: png, fullPage: true, clip: { ...box, height } })
   const failed = await page.locator('.diagram[data-state="failed"] pre').allTextContents()
   const drawn = await page.locator('.diagram[data-state="drawn"] svg').allTextContents()
   const refused = drawn.flatMap((text) => NOT_DRAWN.filter((sentence) => text.includes(sentence)))

@@ -252,8 +252,8 @@ describe('the process of run-report --fail', () => {
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-it('docs/cli.md has the exit codes as --help has them', () => {
-  const text = read('docs/cli.md')
+it('docs/exports.md has the exit codes as --help has them', () => {
+  const text = read('docs/exports.md')
   const rows = [...text.matchAll(/^\| (\d+) \| (.*) \|$/gm)].map(([, code, meaning = '']) => [
     Number(code),
     meaning.replaceAll('`', ''),
@@ -265,7 +265,7 @@ it('docs/cli.md has the exit codes as --help has them', () => {
 
 /** The lines of the skill that merge, for a pull request. */
 function mergeScript(url: string): string {
-  const [, skill = ''] = /^```markdown\n(.*?)^```$/ms.exec(read('docs/agents.md')) ?? []
+  const [, skill = ''] = /^```markdown\n(.*?)^```$/ms.exec(read('docs/exports.md')) ?? []
   const blocks = [...skill.matchAll(/(?:^ {4}.*\n)+/gm)].map(([block]) => block)
   const scripts = blocks.filter((block) => block.includes('merge'))
   expect(scripts).toHaveLength(1)

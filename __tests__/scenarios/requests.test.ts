@@ -71,8 +71,8 @@ const FAILED: Readonly<Record<1 | 3 | 6, Counts>> = {
   6: { 1000: 29, 600: 28, 300: 19, 90: 8, 15: 3 },
 }
 
-it('docs/reliability.md has the numbers of requests of a pull request', () => {
-  const text = readFileSync(new URL('../../docs/reliability.md', import.meta.url), 'utf8')
+it('docs/platform.md has the numbers of requests of a pull request', () => {
+  const text = readFileSync(new URL('../../docs/platform.md', import.meta.url), 'utf8')
   const rows = [
     ...text.matchAll(/^\| [^|]*(?:%|than \d+)[^|]* \| (\d+)[^|]* \| (\d[^|]*) \| [a-z][^|]* \|$/gm),
   ]

@@ -441,7 +441,7 @@ describe('usage of many runs', () => {
 
 const [, RECIPE = ''] =
   /^## Minutes of a month$.*?^```yaml\n(.*?)^```$/ms.exec(
-    readFileSync(join(import.meta.dirname, '../../docs/recipes.md'), 'utf8'),
+    readFileSync(join(import.meta.dirname, '../../docs/runs.md'), 'utf8'),
   ) ?? []
 interface Step {
   readonly run: string

@@ -57,17 +57,16 @@ const ANY_TEXT = /^(?:github-token|known-issues|test-results|allowed-\w+|\w+-pat
 /** Documents with workflows to paste. */
 const DOCUMENTS = [
   'README.md',
-  ...['recipes', 'gates', 'test-results', 'chat', 'maintainer', 'platform', 'fleet'].map(
+  ...['gates', 'test-results', 'commit', 'chat', 'maintainer', 'platform', 'fleet', 'runs'].map(
     (name) => `docs/${name}.md`,
   ),
 ]
 
 /** How the recipes finish that do not just pass, by document and heading, like the comments above. */
 const RECIPES: Readonly<Record<string, string>> = {
-  'docs/gates.md: Gate': '# fails: report/report, test/0\n# prints: /report-1.html',
+  'docs/gates.md: Gate': '# fails: report/0, test/0',
   'docs/gates.md: Budgets': '# output: over-budget=[]',
-  'docs/recipes.md: Report on another workflow': '# output: failed-jobs=["test"]',
-  'docs/platform.md: For platform teams: one file for every repository': `
+  'docs/platform.md: One file': `
 # about: pull_request
 # output: done=true
 # requests: POST /issues/12/comments`,
@@ -83,25 +82,22 @@ const RECIPES: Readonly<Record<string, string>> = {
   'docs/gates.md: Gate for each package': `
 # fails: cart/0, gate/0
 # prints: the gate passes: it only looks at shop`,
-  'docs/gates.md: From alls-green': '# fails: docs/0\n# prints: docs failed (forgiven)',
   'docs/maintainer.md: The gate': '# fails: report/0, test/0',
   'docs/maintainer.md: All else in one file': `
 # about: pull_request
 # output: done=true
 # requests: POST /issues/12/comments`,
-  'docs/recipes.md: Minutes of a month': '# prints: | workflow | labels | team | jobs | minutes |',
+  'docs/runs.md: Minutes of a month': '# prints: | workflow | labels | team | jobs | minutes |',
   'docs/chat.md: Slack': '# fails: test/0',
-  'docs/chat.md: One line': '# fails: test/0\n# prints: octo-org/octo-shop · main · CI failed',
-  'docs/recipes.md: Page, linked from the comment': `
+  'docs/chat.md: One line': '# fails: test/0',
+  'docs/commit.md: Report on another workflow': `
 # about: pull_request
 # output: done=true
 # requests: POST /issues/12/comments
 # sends: [Full report](https://github.com/octo-org/octo-shop/actions/runs/1/artifacts/2)`,
-  'docs/recipes.md: Page on GitHub Pages': '# prints: published index.html',
-  'docs/chat.md: One line 2': '# fails: test/0',
-  'docs/chat.md: One line 3': '# before: failure\n# prints: main is green again',
+  'docs/platform.md: Page on GitHub Pages': '# prints: published index.html',
   // It pushes to a repository that does not let it.
-  'docs/recipes.md: Badge': '# fails: report/1',
+  'docs/platform.md: Badge': '# fails: report/1',
 }
 
 const OWN_ACCOUNT = /\b[\w-]+(?=\/run-report\b)/g

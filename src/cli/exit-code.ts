@@ -16,7 +16,7 @@ export const EXIT = {
   interrupted: 130,
 } as const
 
-/** Meaning of each exit code, as `--help` and docs/cli.md say it. */
+/** Meaning of each exit code, as `--help` and docs/exports.md say it. */
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: 'The report was written. With --fail: something passed, and no other code applies. Skipped, neutral and forgiven jobs do not count.',
   couldNot:

@@ -26,15 +26,11 @@ const CONDITIONS: Readonly<Record<string, (run: RunShape) => boolean>> = {
     hasFailed,
   "always() && env.SEND == 'true' && steps.report.outputs.conclusion != 'success'": (run) =>
     !hasSucceeded(run),
-  "github.ref_name == 'main' && steps.report.outputs.conclusion == 'success' && fromJSON(steps.red.outputs.latest-run-id || '0') > fromJSON(steps.green.outputs.latest-run-id || '0')":
-    hasSucceeded,
   'env.SEND == \'true\' && !cancelled() && contains(fromJSON(\'["failure", "timed_out", "startup_failure"]\'), steps.report.outputs.conclusion)':
     hasFailed,
   "github.ref_name == 'main' && steps.report.outputs.conclusion == 'success'": hasSucceeded,
   "env.SEND == 'true' && github.ref_name == 'main' && steps.report.outputs.conclusion == 'success' && fromJSON(steps.red.outputs.latest-run-id || '0') > fromJSON(steps.green.outputs.latest-run-id || '0')":
     hasSucceeded,
-  "env.SEND == 'true' && !cancelled() && (steps.report.outputs.flaky-jobs || '[]') != '[]'": () =>
-    false,
   'always() && steps.report.outputs.badge && github.ref_name == github.event.repository.default_branch':
     () => true,
   [`always() && contains(fromJSON(steps.report.outputs.failed-jobs || '[]'), '${NAMED}')`]: ({

@@ -92,7 +92,7 @@ interface Unread {
   readonly silent?: string
 }
 
-/** What `docs/reliability.md` says of it. */
+/** What `SECURITY.md` says of it. */
 const WITHOUT = 'What only adds to a report cannot be read'
 
 const RUNS_OF_MAIN = 'the runs of main are compared instead, and named'
@@ -302,7 +302,7 @@ describe('a report of which each request fails in turn', () => {
   })
 
   it.each([...DOCUMENTED])('is documented to be silent about %s', (name) => {
-    const rows = readFileSync('docs/reliability.md', 'utf8').split('\n')
+    const rows = readFileSync('SECURITY.md', 'utf8').split('\n')
     expect(rows.find((row) => row.includes(WITHOUT))).toContain(name)
   })
 
