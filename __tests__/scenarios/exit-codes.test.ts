@@ -254,7 +254,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 it('docs/exports.md has the exit codes as --help has them', () => {
   const text = read('docs/exports.md')
-  const rows = [...text.matchAll(/^\| (\d+) \| (.*) \|$/gm)].map(([, code, meaning = '']) => [
+  const rows = [...text.matchAll(/^- (\d+): (.*)$/gm)].map(([, code, meaning = '']) => [
     Number(code),
     meaning.replaceAll('`', ''),
   ])

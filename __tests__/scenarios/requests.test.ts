@@ -74,7 +74,7 @@ const FAILED: Readonly<Record<1 | 3 | 6, Counts>> = {
 it('docs/platform.md has the numbers of requests of a pull request', () => {
   const text = readFileSync(new URL('../../docs/platform.md', import.meta.url), 'utf8')
   const rows = [
-    ...text.matchAll(/^\| [^|]*(?:%|than \d+)[^|]* \| (\d+)[^|]* \| (\d[^|]*) \| [a-z][^|]* \|$/gm),
+    ...text.matchAll(/^ +- [^:]*(?:%|than \d+)[^:]*: (\d+)[^;]*; (\d+(?:, \d+ or \d+)?)/gm),
   ]
   const given = rows.map(([, passed, failed = '']) => [Number(passed), failed])
   const failedAt = (remaining: number) => {
