@@ -87,6 +87,7 @@ const RECIPES: Readonly<Record<string, string>> = {
 # about: pull_request
 # output: done=true
 # requests: POST /issues/12/comments`,
+  'docs/runs.md: delete-logs': '# requests: DELETE /actions/runs/22399999999/logs',
   'docs/runs.md: Minutes of a month': '# prints: | workflow | labels | team | jobs | minutes |',
   'docs/chat.md: Slack': '# fails: test/0',
   'docs/chat.md: One line': '# fails: test/0',
