@@ -175,7 +175,6 @@ const NAMED: readonly (readonly string[])[] = [
     'SECURITY.md',
     `${count(MAX_FURTHER_LINES)} are read, and ${FURTHER_LINES_PER_LINE} more for each line with one`,
   ],
-  ['SECURITY.md', `The step ends after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}`],
   [
     'SECURITY.md',
     `At most ${MAX_READ_ISSUES} issues, ${inWords(MAX_BLOCKS)} blocks of each and ${MAX_ERRORS} patterns of a block are read`,
@@ -185,7 +184,6 @@ const NAMED: readonly (readonly string[])[] = [
     `of all together ${count(MAX_ISSUE_CHARACTERS)} characters, and ${count(MAX_ERROR_CHARACTERS)} of patterns`,
   ],
   ['SECURITY.md', `of at most ${count(MAX_MESSAGE_LENGTH)} characters, without secrets`],
-  ['SECURITY.md', `A body of more than ${MAX_BODY_BYTES / 1_000_000} MB`],
   ['SECURITY.md', `in parts of ${PART_LENGTH} characters or more`],
   ['docs/inputs.md', `whose logs to delete, 1 to ${MAX_LISTED_RUNS}`],
   ['docs/runs.md', `checks all of up to ${MAX_CHECKS}, and`],
@@ -224,8 +222,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/commit.md', `(at most ${MAX_READ_TO_CLOSE}), and up to ${MAX_READ} to open one`],
   ['docs/exports.md', `takes at most ${COMMAND_DEADLINE / MINUTE} minutes`],
   ['docs/exports.md', `every ${seconds(INTERVAL)}`],
-  ['SECURITY.md', `Of at most ${MAX_READ_ARTIFACTS} artifacts, ${count(MAX_FILES)} files of each`],
-  ['SECURITY.md', `${MAX_FILE_BYTES / 1e6} MB of a file and ${MAX_TOTAL_BYTES / 1e6} MB in total`],
   [
     'docs/test-results.md',
     `${MAX_LISTED_ARTIFACTS} artifacts are listed, and at most ${MAX_READ_ARTIFACTS} are read`,
@@ -273,7 +269,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/verdicts.md', `an issue says \`rerun: ${TIMES[MAX_RERUNS]}\``],
   ['testing/approved/advice-for-a-pull-request/summary.md', `Re-run it ${TIMES[MAX_RERUNS]}`],
   ['docs/known-failures.md', `For ${MAX_CLOSED_FOR / DAY} days`],
-  ['docs/known-failures.md', `At most ${MAX_READ_ISSUES} issues are read`],
   ['docs/summary.md', `with fewer than ${inWords(SLOWER.values)}, no job is called slower`],
   ['docs/platform.md', `stop after ${REPORT_MINUTES} minutes`],
   ['docs/summary.md', `Of more than ${inWords(MAX_OPEN_LOGS)} causes, only the first`],
