@@ -5,7 +5,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { apiPull } from '../testing/fake-github/api-conversation.ts'
-import { BRANCH, EXAMPLE_JOB, EXAMPLE_NEEDS } from '../testing/fixtures/example-run.ts'
+import {
+  BRANCH,
+  EXAMPLE_JOB,
+  EXAMPLE_NEEDS,
+  exampleRun,
+  GREEN_NEEDS,
+} from '../testing/fixtures/example-run.ts'
 import { runAction } from '../testing/run-action.ts'
 import { runInProcess } from '../testing/runner/run-in-process.ts'
 import { type CommandSetup, TOKEN, withExample } from '../testing/run-command.ts'
@@ -13,8 +19,6 @@ import { renderPage } from '../testing/github-page/page.ts'
 import { pageTemplate } from '../testing/page-template.ts'
 
 const FOLDER = join(import.meta.dirname, '../tmp/demo')
-const PAGE = join(FOLDER, 'summary.html')
-const REPORT_PAGE = join(FOLDER, 'report.html')
 const MAX_VALUE = 100
 
 const { values } = parseArgs({
@@ -24,35 +28,51 @@ const { values } = parseArgs({
   },
 })
 const { format, dist } = values
-if (format === undefined) await withExample(showAction)
+if (format === undefined) await showBoth()
 // The event shows the base branch to the action; the command finds it by the pull request.
 else
   await withExample((setup) => showCommand(setup, format), {
     pulls: [apiPull({ number: 341, branch: BRANCH })],
   })
 
-/** Runs the action in the last job of the example, with a budget. */
-async function showAction({ github }: CommandSetup): Promise<void> {
+/** Shows the red run of the example, then one in which nothing failed. */
+async function showBoth(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true })
-  mkdirSync(FOLDER, { recursive: true })
-  const source = dist ? {} : { entry: writeTemplate(), runInstead: runInProcess }
-  const needs = JSON.stringify(EXAMPLE_NEEDS)
+  await withExample((setup) => showAction(setup, 'red', EXAMPLE_NEEDS))
+  console.log('\nThe same run if nothing fails:')
+  await withExample((setup) => showAction(setup, 'green', GREEN_NEEDS), {}, exampleRun(true))
+}
+
+/** Runs the action in the last job of the example, with a budget. */
+async function showAction(
+  { github }: CommandSetup,
+  name: 'red' | 'green',
+  needs: object,
+): Promise<void> {
+  const folder = join(FOLDER, name)
+  mkdirSync(folder, { recursive: true })
+  const [page, reportPage] = [join(folder, 'summary.html'), join(folder, 'report.html')]
+  const source = dist ? {} : { entry: writeTemplate(folder), runInstead: runInProcess }
   const { stdout, stderr, outputs, summary, exitCode } = await runAction({
     job: { ...EXAMPLE_JOB, apiUrl: github.url, token: TOKEN },
-    inputs: { needs, budgets: 'e2e: 2m', 'html-path': REPORT_PAGE },
-    folder: join(FOLDER, 'runner'),
+    inputs: {
+      needs: JSON.stringify(needs),
+      budgets: name === 'red' ? 'e2e: 2m' : '',
+      'html-path': reportPage,
+    },
+    folder: join(folder, 'runner'),
     ...source,
   })
-  writeFileSync(join(FOLDER, 'summary.md'), summary)
-  writeFileSync(PAGE, renderPage({ markdown: summary, title: 'report summary' }))
+  writeFileSync(join(folder, 'summary.md'), summary)
+  writeFileSync(page, renderPage({ markdown: summary, title: 'report summary' }))
   console.log(asShown(`${stdout}${stderr}`))
-  for (const [name, value] of Object.entries(outputs)) {
+  for (const [output, value] of name === 'red' ? Object.entries(outputs) : []) {
     const text = value.replaceAll('\n', ' ')
-    console.log(`${name}: ${text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text}`)
+    console.log(`${output}: ${text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text}`)
   }
-  console.log(`\nThe summary as GitHub shows it:\n${PAGE}`)
-  console.log(`The HTML page of the report:\n${REPORT_PAGE}`)
-  process.exitCode = exitCode ?? 1
+  console.log(`\nThe summary as GitHub shows it:\n${page}`)
+  console.log(`The HTML page of the report:\n${reportPage}`)
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCode ?? 1)
 }
 
 /** Returns what GitHub shows of the log of a step: annotations as text. */
@@ -64,11 +84,11 @@ function asShown(log: string): string {
 }
 
 /** Writes the template of the page to where the source looks for it; returns the path of the file that starts the action. */
-function writeTemplate(): string {
-  const folder = join(FOLDER, 'bundle')
+function writeTemplate(parent: string): string {
+  const folder = join(parent, 'bundle')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'page.html'), pageTemplate())
-  return join(FOLDER, 'report/index.js')
+  return join(parent, 'report/index.js')
 }
 
 async function showCommand({ run, address }: CommandSetup, format: string): Promise<void> {

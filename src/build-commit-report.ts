@@ -27,6 +27,7 @@ import { fetchWorkflow } from './github/workflow/fetch-workflow.ts'
 import { NO_LOSSES } from './model/report/losses.ts'
 import { uniqueNotes } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
+import type { Run } from './model/run.ts'
 import type { CommitTarget, Target } from './model/target.ts'
 
 interface CommitBuildOptions
@@ -76,10 +77,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     earlyRules ?? rulesFor(base),
     Promise.all(chosen.runs.map((listing) => fetchRunOfCommit(listing, options, gathering.shared))),
   ])
-  const runs = fetched.map((one, at) => {
-    const others = fetched.toSpliced(at, 1).map(({ run }) => run)
-    return { ...one, run: { ...one.run, takenKeys: takenKeys(one.run, others) } }
-  })
+  const runs = withTakenKeys(fetched)
   gathering.addRuns(runs)
   const explaining = {
     ...options,
@@ -134,6 +132,15 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   })
   const notes = [...report.notes, ...unmatched, ...losses.notes()]
   return client.redactShown({ ...report, runs: runsWithLost, notes })
+}
+
+function withTakenKeys<Fetched extends { readonly run: Run }>(
+  all: readonly Fetched[],
+): readonly Fetched[] {
+  return all.map((one, at) => {
+    const others = all.toSpliced(at, 1).map(({ run }) => run)
+    return { ...one, run: { ...one.run, takenKeys: takenKeys(one.run, others) } }
+  })
 }
 
 /**

@@ -91,6 +91,7 @@ export async function withCommand<Result>(
 export async function withExample(
   use: (setup: CommandSetup) => Promise<void>,
   github: Pick<FakeGitHubOptions, 'latencyMs' | 'onRequest' | 'pulls'> = {},
+  run = exampleRun(),
 ): Promise<void> {
   const logs = Object.entries(exampleLogs())
   const pathOf = (id: string) => `/logs/${id}?sig=${SIGNATURE}`
@@ -101,7 +102,7 @@ export async function withExample(
     await withCommand(
       {
         ...github,
-        runs: [exampleRun(), ...exampleHistory()],
+        runs: [run, ...exampleHistory()],
         files: EXAMPLE_FILES,
         commits: EXAMPLE_COMMITS,
         logs: Object.fromEntries(logs.map(([id]) => [id, `${logHost.url}${pathOf(id)}`])),

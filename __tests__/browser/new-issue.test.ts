@@ -179,7 +179,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
     const report = reportOnName(NAMES[key] ?? '', origin)
     for (const markdown of [renderSummary(report), commentOn(report, origin)]) {
       const links = elementsOf(showMarkdown(markdown), 'a').filter(
-        (link) => textOf(link) === 'known failure?',
+        (link) => textOf(link) === 'new issue: a known failure',
       )
       expect(links.map(({ properties }) => properties['href'])).toEqual([linkOf(report)])
     }
@@ -192,7 +192,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
       const url = linkOf(report)
       const expected = await open(url)
       const read = async (shown: Page) => {
-        return await shown.getByText('known failure?').getAttribute('href')
+        return await shown.getByText('new issue: a known failure').getAttribute('href')
       }
       // The timeline would be drawn, which takes longer than all else.
       const summary = renderSummary(report, { sections: ['failures'] })

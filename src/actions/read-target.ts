@@ -89,7 +89,7 @@ function readCurrentRun(
  *
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
  */
-function readCurrentAction(env: Env, script = ''): CurrentAction | undefined {
+export function readCurrentAction(env: Env, script = ''): CurrentAction | undefined {
   const workspace = normalize(env('GITHUB_WORKSPACE') ?? '')
   const inWorkspace = (path: string) =>
     workspace !== '' && `${path}/`.startsWith(`${workspace}/`)

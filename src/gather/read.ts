@@ -7,7 +7,7 @@ import { fetchFacts, fetchLogs, MAX_LOGS, type WantedLog } from '../github/logs/
 import { listWholeAttempt } from '../github/run/attempt-jobs.ts'
 import { decodeRun } from '../github/run/decode.ts'
 import { type BaseRequest, commitsKey, jobsKey } from '../model/base-branch.ts'
-import type { Note } from '../model/note.ts'
+import { collapseBlanks, type Note } from '../model/note.ts'
 import type { Job } from '../model/run.ts'
 import { type Facts, withEntry } from './facts.ts'
 import type { Want } from './gather.ts'
@@ -109,9 +109,10 @@ export function response(request: BaseRequest, lines = 0): Want {
           withEntry({ ...facts, notes: [...facts.notes, ...unread] }, 'jobs', key, jobs)
       }
       case 'log': {
-        const { id } = request.job
+        const { run, job } = request
+        const { id } = job
         const outcome = 'missing for a comparison'
-        const read = await fetchLogs(source, [request], { lines, outcome })
+        const read = await fetchLogs(source, [request], { lines, outcome, where: whereOf(run) })
         return (facts) => {
           const runners = new Map([...facts.runners, ...read.runners])
           const notes = [
@@ -129,4 +130,12 @@ export function response(request: BaseRequest, lines = 0): Want {
       }
     }
   }
+}
+
+/** Returns ` in the green #97 on main`; empty for an attempt of the same run. */
+function whereOf(run: Extract<BaseRequest, { readonly kind: 'log' }>['run']): string {
+  if (run?.number === undefined) return ''
+  const { number, branch, conclusion } = run
+  const green = conclusion === 'success' ? 'the green ' : ''
+  return ` in ${green}#${number}${branch === undefined ? '' : ` on ${collapseBlanks(branch)}`}`
 }

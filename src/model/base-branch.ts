@@ -33,7 +33,13 @@ export interface BaseRun extends Run {
 export type BaseRequest =
   | { readonly kind: 'jobs'; readonly run: Pick<Run, 'id'>; readonly attempt: number }
   /** The lines that say why the steps failed. */
-  | { readonly kind: 'log'; readonly job: Job; readonly steps: readonly Step[] }
+  | {
+      readonly kind: 'log'
+      /** Of another run; absent for an earlier attempt of the same. */
+      readonly run?: Pick<Run, 'number' | 'branch' | 'conclusion'> | undefined
+      readonly job: Job
+      readonly steps: readonly Step[]
+    }
   /** The commits that are in `head` and not in `base`, both SHAs. */
   | { readonly kind: 'commits'; readonly base: string; readonly head: string }
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
-import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
 import { describeWith } from '../../../testing/requirements.ts'
 
 const DOCUMENT = readFileSync(join(import.meta.dirname, '../../../docs/chat.md'), 'utf8')
@@ -26,7 +26,7 @@ function messageOf(heading: string): string {
 const FILES = { 'report-path': '/a.json', 'html-path': '', 'summary-path': '/a.md' }
 
 /** Returns what jq makes of the outputs of a report whose jobs have these names and printed these lines. */
-function render(heading: string, names: readonly string[], isFailed = true) {
+function render(heading: string, names: readonly string[], isFailed = true, branch = 'main') {
   const conclusion = isFailed ? 'failure' : 'success'
   const jobs = names.map((name, at) => ({
     ...{ id: at + 1, name, state: finished(5, 65, conclusion) },
@@ -39,12 +39,15 @@ function render(heading: string, names: readonly string[], isFailed = true) {
     ]),
   )
   const explanations = { excerpts, annotations: new Map() }
-  const { outputs } = withinLimit(reportOutputs(reportOnJobs(jobs, { explanations }), FILES))
+  const { outputs } = withinLimit(
+    reportOutputs(reportOn(makeRun({ jobs, branch }), { explanations }), FILES),
+  )
   const printed = execFileSync('jq', ['-n', messageOf(heading)], {
     env: {
       PATH: process.env['PATH'],
       GITHUB_SERVER_URL: 'https://github.com',
       ...{ GITHUB_REPOSITORY: 'octo-org/octo-shop', GITHUB_RUN_ID: '42' },
+      ADVICE: outputs.advice,
       CAUSES: isFailed ? outputs.causes : '[]',
       ...{ CHAT: outputs.chat, HEADLINE: outputs.headline },
     },
@@ -80,6 +83,8 @@ interface SlackMessage {
 
 const LINK = '<https://github.com/octo-org/octo-shop/actions/runs/42|Open the run>'
 
+const PLAIN = { type: 'plain_text', emoji: false }
+
 describeWith('jq', 'the message of docs/chat.md for Slack', () => {
   // https://docs.slack.dev/reference/block-kit/blocks and https://docs.slack.dev/changelog/2018-truncating-really-long-messages
   it.each(SETS)('keeps to the limits of its blocks: %s', (_, names) => {
@@ -98,7 +103,8 @@ describeWith('jq', 'the message of docs/chat.md for Slack', () => {
       expect(shown.length).toBeGreaterThan(0)
       expect(shown.length).toBeLessThanOrEqual(3_000)
     }
-    expect(blocks.at(-1)).toEqual({ type: 'context', elements: [{ type: 'mrkdwn', text: LINK }] })
+    const elements = [expect.objectContaining(PLAIN), { type: 'mrkdwn', text: LINK }]
+    expect(blocks.at(-1)).toEqual({ type: 'context', elements })
   })
 
   it('has a line for each cause, with its job and step', () => {
@@ -112,6 +118,15 @@ describeWith('jq', 'the message of docs/chat.md for Slack', () => {
       'lint › lint\nError: lint 2',
       '',
     ])
+  })
+
+  it.each(['<!channel>', '*x*', 'topic'])('names the branch %s as text', (branch) => {
+    const { message, outputs } = render('Slack', ['test'], true, branch)
+    const [context] = (message as SlackMessage).blocks.slice(-1)
+    const [origin] = context?.type === 'context' ? context.elements : []
+    const [, shown, , advice] = outputs.chat.split(' · ')
+    expect(origin).toEqual({ ...PLAIN, text: `octo-org/octo-shop · ${shown} · ${advice}` })
+    expect(origin?.text).not.toMatch(/[<*]/)
   })
 
   it('is one line if the run passed', () => {

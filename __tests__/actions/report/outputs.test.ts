@@ -319,7 +319,7 @@ async function write(
 ) {
   const inputs = {
     summary: false,
-    ...{ reportPath: undefined, htmlPath: undefined },
+    ...{ reportPath: undefined, htmlPath: undefined, guide: undefined },
     bundle: join(folder, 'report/index.js'),
     ...fields,
   }

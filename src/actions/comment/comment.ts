@@ -167,10 +167,11 @@ function renderBody(
   section: MarkedSection<'comment'> | undefined,
 ) {
   const { commit, group } = chosen
-  const { repositoryUrl, detailsUrl, when } = inputs
+  const { repositoryUrl, detailsUrl, guide, when } = inputs
   const text = renderComment(subject, {
     repositoryUrl,
     detailsUrl,
+    guide,
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
     ...(group !== undefined && 'timedOut' in group && { dropped: group }),

@@ -1,4 +1,5 @@
 import { isEventOf, readDefaultBranch } from '../read-event.ts'
+import { readGuide } from '../read-guide.ts'
 import { type InputSource } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { type CommonInputs, readAccess } from '../sub-action.ts'
@@ -25,6 +26,8 @@ export interface WriterInputs extends CommonInputs {
 export interface ConversationInputs extends WriterInputs, DetailsUrl {
   readonly reportPath: string | undefined
   readonly allowedFailures: readonly string[]
+  /** Page that explains the words of a report; `undefined` if its address is not known. */
+  readonly guide: string | undefined
 }
 
 interface DetailsUrl {
@@ -44,6 +47,7 @@ export function readConversationInputs(
     reportPath: read.text('report-path'),
     ...readDetailsUrl(read.given('details-url'), common),
     allowedFailures: read.lines('allowed-failures'),
+    guide: readGuide(source.env, common.serverUrl),
   }
 }
 

@@ -27,10 +27,11 @@ export function redIssue(
   { inputs, topic, position, subject, series }: RedText,
   present: MarkedSection<'issue'> | undefined,
 ): MarkedText<'issue'> {
-  const { repositoryUrl, detailsUrl, close } = inputs
+  const { repositoryUrl, detailsUrl, guide, close } = inputs
   const text = renderIssue(subject, topic, series, {
     repositoryUrl,
     detailsUrl,
+    guide,
     closes: close,
     maxBytes: MAX_BODY_BYTES - sizeOfPeople(present),
   })

@@ -11,6 +11,7 @@ import type { Need } from '../../model/shapes/report.ts'
 import type { Target } from '../../model/target.ts'
 import { MINUTE } from '../../model/time.ts'
 import { readDefaultBranch } from '../read-event.ts'
+import { readGuide } from '../read-guide.ts'
 import { isCurrentRepository, readCurrentTarget, readNeeds, readTarget } from '../read-target.ts'
 import { type InputReader, type InputSource, readDuration, readServer } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
@@ -88,6 +89,8 @@ interface WritingInputs {
   readonly annotate: boolean
   readonly reportPath: string | undefined
   readonly htmlPath: string | undefined
+  /** Page that explains the words of the report; `undefined` if its address is not known. */
+  readonly guide: string | undefined
   /** Path of this bundle, which has the template of the page beside it. */
   readonly bundle: string | undefined
 }
@@ -132,6 +135,7 @@ export function readInputs({
     onError: read.choice('on-error', ['warn', 'fail']),
     reportPath: read.text('report-path'),
     htmlPath: read.text('html-path'),
+    guide: readGuide(env, serverUrl),
     bundle: process?.script,
   }
 }

@@ -11,7 +11,7 @@ import type { ReportInputs } from './inputs.ts'
 import { reportOutputs, withinLimit } from './outputs.ts'
 
 /** The inputs that decide what is written. */
-type WritingInputs = Pick<ReportInputs, 'summary' | 'bundle' | 'reportPath' | 'htmlPath'>
+type WritingInputs = Pick<ReportInputs, 'summary' | 'bundle' | 'guide' | 'reportPath' | 'htmlPath'>
 
 /**
  * Writes the report, the page, the summary and the outputs. If one write fails, it still does the rest.
@@ -26,7 +26,7 @@ export async function writeReport(
 ): Promise<string[]> {
   const encode = () => `${JSON.stringify(encodeAnyReport(report))}\n`
   const json = losses.keep('the JSON report', encode, undefined)
-  const summary = () => renderSummary(report, { losses })
+  const summary = () => renderSummary(report, { losses, guide: inputs.guide })
   const markdown = losses.keep('the job summary', summary, `${LOST_HERE}\n`)
   const folder = await temporaryFolder()
   const path = inputs.reportPath ?? join(folder, 'report.json')

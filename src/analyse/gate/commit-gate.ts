@@ -9,6 +9,7 @@ import {
   failingLines,
   type GateInputs,
   gateOf,
+  issueNotes,
   joinRules,
   ruleOf,
   rulesOfNeeds,
@@ -38,7 +39,8 @@ export function withCommitGate(report: CommitReport, inputs: GateInputs): Commit
   )
   const soFar = !report.complete || runs.some((run) => isUnfinishedRun(run) || isOpen(run.report))
   const exempt = gates.flatMap((gate) => gate.exempt)
-  return { ...report, runs, gate: gateOf(rules, soFar, exempt) }
+  const notes = [...report.notes, ...issueNotes(report.causes, inputs.failOn)]
+  return { ...report, runs, notes, gate: gateOf(rules, soFar, exempt) }
 }
 
 function withRunGate(report: Report, inputs: GateInputs): Report {

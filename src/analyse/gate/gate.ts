@@ -1,4 +1,6 @@
 import { isFailure } from '../../model/conclusion.ts'
+import type { Note } from '../../model/note.ts'
+import { type Cause, verdictsOf } from '../../model/report/cause.ts'
 import { isOpen } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { failsStep, type TimeBudget } from '../../model/report/time-budget.ts'
@@ -6,7 +8,7 @@ import type { Gate, GateFinding, GateMatch, GateRule } from '../../model/shapes/
 import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/forgiven.ts'
 import { exemptionsOf } from './exemptions.ts'
-import { failingJobs, findNeeds, findRun, findTests } from './fail-on.ts'
+import { ANY, failingJobs, findNeeds, findRun, findTests } from './fail-on.ts'
 import { BUDGETS, findLost } from './lost-parts.ts'
 import { notesOnLines } from '../totals/unmatched-patterns.ts'
 import { type LimitInputs, limitReport } from './limit-report.ts'
@@ -29,8 +31,24 @@ export function withGate(report: Report, inputs: GateInputs): Report {
   const exempt = exemptionsOf(report, rules, limited)
   const onlyJobs = matches.length === 0 ? undefined : matches
   const unmatched = matches.filter(isUnmatched).map(({ pattern }) => pattern)
-  const notes = [...report.notes, ...notesOnLines(report, unmatched)]
+  const notes = [
+    ...report.notes,
+    ...notesOnLines(report, unmatched),
+    ...issueNotes(report.causes, inputs.failOn),
+  ]
   return { ...report, notes, gate: gateOf(all, isOpen(limited), exempt, onlyJobs) }
+}
+
+/** Says that issues which list a failure with `gate: pass` count only for `NEW`, if the gate looks at any failure. */
+export function issueNotes(causes: readonly Cause[], failOn: readonly string[]): readonly Note[] {
+  if (!failOn.includes(ANY)) return []
+  const listed = causes
+    .flatMap((cause) => cause.verdicts.flatMap(verdictsOf))
+    .flatMap(({ issues }) => issues?.issues ?? [])
+  const [first] = listed.filter(({ gate }) => gate === 'passes')
+  if (first === undefined) return []
+  const text = `The gate looks at any failure: \`gate: pass\` in #${first.number} counts only with \`fail-on: new\`.`
+  return [{ severity: 'notice', text, url: first.url }]
 }
 
 /** Returns what some rules decide together; `undefined` if there are none. */

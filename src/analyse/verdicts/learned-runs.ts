@@ -101,8 +101,8 @@ export function passedRequests(
 }
 
 function passedLogRequest(green: Reading, { excerpts }: BaseResponses): readonly BaseRequest[] {
-  const { result } = green
+  const { run, result } = green
   return result.kind === 'passed' && !excerpts.has(result.job.id) && result.step !== undefined
-    ? [{ kind: 'log', job: result.job, steps: [result.step] }]
+    ? [{ kind: 'log', run, job: result.job, steps: [result.step] }]
     : requestFor(green)
 }

@@ -91,7 +91,8 @@ export function greenRequests(
     if (green === undefined || base.responses.excerpts.has(green.job.id)) return []
     const [first] = step.excerpts[0]?.errors?.entries ?? []
     if (at > 0 && first?.isTest && first.detail !== undefined) return []
-    return { kind: 'log', job: green.job, steps: green.step ? [green.step] : [] }
+    const from = readings.find(({ result }) => result === green)?.run
+    return { kind: 'log', run: from, job: green.job, steps: green.step ? [green.step] : [] }
   })
   return joinRequests(wanted)
 }

@@ -32,7 +32,7 @@ export function requestFor(reading: Reading | undefined): readonly BaseRequest[]
   if (reading === undefined) return []
   const { run, attempt, result } = reading
   if (result.kind === 'log-unread') {
-    return [{ kind: 'log', job: result.job, steps: stepsOf(result.failure) }]
+    return [{ kind: 'log', run, job: result.job, steps: stepsOf(result.failure) }]
   }
   return isUnread(reading) ? [{ kind: 'jobs', run, attempt }] : []
 }

@@ -37,6 +37,8 @@ interface LogOptions {
   readonly maxLogs?: number
   /** Word for a log that cannot be read. @default 'not shown' */
   readonly outcome?: string
+  /** Names the run of the logs, with a space before it. @default the reported run, which is not named */
+  readonly where?: string
   /** Whether the logs are of the reported runs. @default false */
   readonly areOfRun?: boolean
   /** Pause before the retry at the log host. */
@@ -61,7 +63,7 @@ export async function fetchLogs(
   wanted: readonly WantedLog[],
   options: LogOptions,
 ): Promise<LogResponses> {
-  const { maxLogs = MAX_LOGS, lines, outcome } = options
+  const { maxLogs = MAX_LOGS, lines } = options
   const useful = wanted.filter(({ parts }) => lines > 0 || parts === true)
   let turn: Promise<unknown> = Promise.resolve()
   const results = await Promise.all(
@@ -88,8 +90,8 @@ export async function fetchLogs(
     uploads: new Map(read.map(({ id, uploads }) => [id, uploads])),
     runners: new Map(read.map(({ id, facts }) => [id, facts])),
     notes: [
-      ...notesOnMissing(missing, outcome),
-      ...notesOnMissing(cut, 'read only at the end'),
+      ...notesOnMissing(missing, options),
+      ...notesOnMissing(cut, { ...options, outcome: 'read only at the end' }),
       ...noteOnUnreadLogs(useful.length - results.length),
     ],
   }
@@ -185,13 +187,13 @@ export function logReason(error: unknown, signal: AbortSignal, repair: Client['r
 /** Returns one note per reason. */
 function notesOnMissing(
   missing: readonly { readonly job: Job; readonly reason: string }[],
-  outcome = 'not shown',
+  { outcome = 'not shown', where = '' }: Pick<LogOptions, 'outcome' | 'where'>,
 ): Note[] {
   return groupsOf(missing, ({ reason }) => reason).map(([{ job, reason }, ...others]): Note => {
     const isOne = others.length === 0
     const jobs = isOne ? collapseBlanks(job.name) : `${others.length + 1} jobs`
     const logs = isOne ? 'log' : 'logs'
-    const text = `The ${logs} of ${jobs} ${isOne ? 'is' : 'are'} ${outcome}: ${reason}.`
+    const text = `The ${logs} of ${jobs}${where} ${isOne ? 'is' : 'are'} ${outcome}: ${reason}.`
     return { severity: 'notice', text, ...(isOne && { jobId: job.id }) }
   })
 }

@@ -4,7 +4,7 @@ import { failingInputs } from '../findings/gate.ts'
 import { testsText } from '../text/tests.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
-import { jobText } from '../text/inline.ts'
+import { guideLink, jobText } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { enumerate, joinTexts } from '../text/units.ts'
 import { longWaitLines } from '../text/waits.ts'
@@ -47,6 +47,8 @@ interface CommentOptions {
   readonly repositoryUrl: string
   /** URL that the user chose. */
   readonly detailsUrl?: string | undefined
+  /** Page that explains the words. */
+  readonly guide?: string | undefined
   /** Whether a report without failures has only one line. */
   readonly brief: boolean
   /** Whether the report is about a merge group, and not about the commit of the pull request. */
@@ -74,7 +76,7 @@ export function renderComment(subject: Subject, options: CommentOptions): string
 }
 
 function renderResult(subject: Subject, options: CommentOptions, isBrief: boolean): string {
-  const { repositoryUrl, detailsUrl, isMergeGroup = false, dropped } = options
+  const { repositoryUrl, detailsUrl, guide, isMergeGroup = false, dropped } = options
   const { url, commit, runs } = subject
   const group = isMergeGroup ? 'Merge queue: ' : ''
   const isLate = dropped?.timedOut === true && subject.state === 'open'
@@ -92,6 +94,7 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
       ...failingInputs(subject, CONVERSATION),
       ...subject.runs.flatMap(({ report }) => testsText(report, inlineWithin(repositoryUrl))),
       ...verdictCounts(subject.causes, advice !== undefined, CONVERSATION),
+      ...guideLink(guide),
     ],
     ' · ',
   )

@@ -3,7 +3,7 @@ import { NO_JOB } from '../findings/advice.ts'
 import { failingInputs } from '../findings/gate.ts'
 import { causesForList } from '../findings/headline.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
-import { PLAIN } from '../text/inline.ts'
+import { guideLink, PLAIN } from '../text/inline.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
 import { formatDay, plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
@@ -24,6 +24,8 @@ interface IssueOptions {
   readonly repositoryUrl: string
   /** URL that the user chose. */
   readonly detailsUrl?: string | undefined
+  /** Page that explains the words. */
+  readonly guide?: string | undefined
   /** Whether the issue is closed when the workflow passes. */
   readonly closes: boolean
   readonly maxBytes?: number
@@ -58,7 +60,7 @@ export function renderIssue(
   subject: Subject,
   topic: IssueTopic,
   series: Series,
-  { repositoryUrl, detailsUrl, closes, maxBytes = MAX_BODY_BYTES }: IssueOptions,
+  { repositoryUrl, detailsUrl, guide, closes, maxBytes = MAX_BODY_BYTES }: IssueOptions,
 ): string {
   const branch = code(topic.branch)
   const what = whatFails(subject)
@@ -72,9 +74,10 @@ export function renderIssue(
     .flat()
     .join('\n\n')
   const condition = `when each job that failed has passed on ${branch} again.`
-  const closing = closes
+  const ends = closes
     ? `This issue is closed ${condition}`
     : `A comment reports ${condition.replace('has passed', 'passes')}`
+  const closing = [ends, ...guideLink(guide)].join(' · ')
   const left = maxBytes - MAX_GREEN_BYTES - sizeOf(`${opening}\n\n\n\n${closing}`)
   return [opening, causesOf(subject, repositoryUrl, left), closing].join('\n\n')
 }

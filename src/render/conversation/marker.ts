@@ -1,5 +1,6 @@
 import { digestOf } from '../../model/digest.ts'
 import { sizeOf } from '../text/fit-to-size.ts'
+import { withoutGuide } from '../text/inline.ts'
 import { details } from '../text/markdown.ts'
 
 /** Functions by which a field of a hidden line is read, from '' if the line lacks it, and written, as '' to omit it. */
@@ -220,7 +221,7 @@ export function withoutMarker(body: string): string {
   return [LINE, START_LINE, END_LINE].reduce((text, line) => text.replace(line, ''), body)
 }
 
-/** GitHub's editor changes the line ends of a text that a person edits. */
+/** GitHub's editor changes the line ends of a text that a person edits; the address of the guide changes with each version. */
 function digestOfText(text: string): string {
-  return digestOf([text.replaceAll('\r\n', '\n').trimEnd()])
+  return digestOf([withoutGuide(text.replaceAll('\r\n', '\n').trimEnd())])
 }

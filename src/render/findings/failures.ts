@@ -154,7 +154,9 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
     lines: [...facts, ...verdicts.map(({ line }) => line), ...advice, ...unpublished],
     facts,
     newIssue:
-      cause.newIssueUrl === undefined ? [] : [inline.link('known failure?', cause.newIssueUrl)],
+      cause.newIssueUrl === undefined
+        ? []
+        : [inline.link('new issue: a known failure', cause.newIssueUrl)],
     errors: errorLists(cause, run, inline),
     unpublished,
     logs,

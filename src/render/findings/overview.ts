@@ -121,15 +121,16 @@ function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const { jobs, totals } = report
   // The job that reports counts only if it is alone.
   const isReporting = jobs?.some(({ current, outcome }) => current && outcome === undefined)
-  const total = totals.jobsTotal - (isReporting && totals.jobsTotal > 1 ? 1 : 0)
-  const all = strong(plural(total, 'job'))
+  const isOmitted = isReporting === true && totals.jobsTotal > 1
+  const total = totals.jobsTotal - (isOmitted ? 1 : 0)
+  const all = `${strong(plural(total, 'job'))}${isOmitted ? ' and this one' : ''}`
   const counts = countsOf(report)
   const havePassed = counts === conclusionCounts([['success', total]])
   return textsIn([
     jobs === undefined
       ? 'jobs unknown'
       : havePassed
-        ? `${all} passed`
+        ? `${strong(plural(total, 'job'))} passed${isOmitted ? ', this one runs' : ''}`
         : counts === ''
           ? all
           : `${all}: ${text(counts)}`,

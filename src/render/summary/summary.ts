@@ -15,7 +15,7 @@ import {
   sectionOf,
 } from '../sections/sections.ts'
 import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
-import { MARKDOWN } from '../text/inline.ts'
+import { guideLink, MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
 import { details, escapeMarkdown } from '../text/markdown.ts'
 import { joinTexts } from '../text/units.ts'
@@ -36,6 +36,8 @@ const LAYOUTS: Partial<Record<SectionName, Render>> = {
 interface SummaryOptions {
   /** Only these, for an example that is about some. @default all */
   readonly sections?: readonly string[] | undefined
+  /** Page that explains the words. @default no link */
+  readonly guide?: string | undefined
   /** Each line end counts as two bytes. */
   readonly maxBytes?: number
   /** Sections that the HTML page writes itself; it folds none. */
@@ -49,7 +51,7 @@ interface SummaryOptions {
  * thing that is unusual. The timeline of a green run follows; all else is folded.
  */
 export function renderSummary(report: AnyReport, options: SummaryOptions = {}): string {
-  const { drawn, maxBytes = MAX_SUMMARY_BYTES, losses: { keep } = NO_LOSSES } = options
+  const { drawn, guide, maxBytes = MAX_SUMMARY_BYTES, losses: { keep } = NO_LOSSES } = options
   const names = drawn === undefined ? sectionNames(report.kind) : pageSections(report.kind)
   const { sections = names } = options
   const isRed = sections.includes('failures') && hasFailures(report)
@@ -61,7 +63,7 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
   const heading = keep('the heading', () => writeHeading(report), `## Run Report\n\n${LOST_HERE}`)
   const overview = keep('the overview', () => overviewOf(report, MARKDOWN), NO_OVERVIEW)
   const { origin, totals, waits, advice, overBudget, lines } = overview
-  const facts = [...origin, ...totals].join(' · ')
+  const facts = [...origin, ...totals, ...guideLink(guide)].join(' · ')
   const opening = [heading, waits.join('<br>\n'), ...advice, facts, ...overBudget, needs]
   const digest = keep('the overview', () => writeDigest(report, sections, lines), LOST_HERE)
   const rendered = new Map<SectionName, string>()

@@ -75,3 +75,17 @@ export function jobLabel(job: Pick<Job, 'name'>, inline: Inline): string {
 export function jobName(job: LinkedJob, inline: Inline): string {
   return inline.strong(jobLink(job, inline))
 }
+
+const GUIDE = 'How to read this'
+
+/** Links to the page that explains the words of a report; a list, empty without its address. */
+export function guideLink(url: string | undefined): readonly string[] {
+  return url === undefined ? [] : [MARKDOWN.link(GUIDE, url)]
+}
+
+const GUIDE_LINK = new RegExp(` (?:· )?\\[${GUIDE}\\]\\([^)\\s]*\\)`)
+
+/** Returns a text without that link, which says nothing about the run. */
+export function withoutGuide(text: string): string {
+  return text.replace(GUIDE_LINK, '')
+}
