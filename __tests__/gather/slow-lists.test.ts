@@ -147,7 +147,7 @@ it.each<[string, Readonly<Record<'own' | 'main', number>>, string]>([
   [
     'a log of main',
     { own: 0, main: 30 },
-    'The log of job 0 is missing for a comparison: the download timed out.',
+    'The log of job 0 in #102 on main is missing for a comparison: the download timed out.',
   ],
 ])('says of %s that takes 30 s what was slow', async (_, log, note) => {
   const { verdict, exitCode, seconds, notes } = await report({ log })

@@ -125,13 +125,13 @@ const REQUESTS: readonly Unread[] = [
   {
     name: 'logs of main',
     path: /jobs\/(?:500\d\d|58)\/logs$/,
-    says: 'The log of test is missing for a comparison',
+    says: ' is missing for a comparison',
   },
   {
     name: 'logs of main at their host',
     path: /^\/logs\/(?:500\d\d|58)\?/,
     host: 'logs',
-    says: 'The log of test is missing for a comparison',
+    says: ' is missing for a comparison',
   },
   {
     name: 'jobs of another branch',
@@ -141,13 +141,13 @@ const REQUESTS: readonly Unread[] = [
   {
     name: 'the log of another branch',
     path: /jobs\/60033\/logs$/,
-    says: 'The log of test is missing for a comparison',
+    says: ' is missing for a comparison',
   },
   {
     name: 'that log of another branch at its host',
     path: /^\/logs\/60033\?/,
     host: 'logs',
-    says: 'The log of test is missing for a comparison',
+    says: ' is missing for a comparison',
   },
   {
     name: 'issues',
