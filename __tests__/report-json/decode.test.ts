@@ -122,6 +122,7 @@ const ANALYSED = new Set([
   'areNeedsUnknown',
   'graph',
   'graphMayDiffer',
+  'takenKeys',
   'graphMissing',
   'approved',
   'updatedAt',
