@@ -147,7 +147,13 @@ function isExcused(leg: Leg, generated: GeneratedRun): boolean {
   }
   // `needs` shows a key as a whole.
   const names = leg.lags ? [leg.listedName, key, name] : [leg.listedName]
-  const isAllowed = names.some((text) => generated.allowed.includes(text))
+  // As the key of the file, unless another job has that name.
+  const isKey =
+    generated.file &&
+    !generated.jobs.some((job) => job.key !== key && (job.name ?? job.key) === key)
+  const isAllowed = [...names, ...(isKey ? [key] : [])].some((text) =>
+    generated.allowed.includes(text),
+  )
   return isAllowed || (outcome === 'failure' && leg.continueOnError)
 }
 

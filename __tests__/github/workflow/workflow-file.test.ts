@@ -206,7 +206,7 @@ jobs:
     needs: [Lint, test]
 `
     expect(decodeWorkflowFile(text, none).graph).toEqual([
-      workflowJob('lint', { name: 'Lint' }),
+      workflowJob('lint', { name: 'Lint', writtenKey: 'Lint' }),
       workflowJob('test', {
         name: 'Test on ${{ matrix.os }}',
         legNames: ['Test on linux', 'Test on windows'],
