@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CLOSED_URL } from '../../testing/fake-github/host.ts'
 import { FIRST_JOB_ID } from '../../testing/fake-github/api-job.ts'
 import { type BuiltRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
@@ -130,6 +131,27 @@ describe('otlp with a file of runs', () => {
     expect(annotations[0]?.message).toMatch(
       new RegExp(`API requests remain, so ${20 - sent.length} runs were not read\\.$`),
     )
+  })
+
+  it('leaves one run to others, and says so of one', async () => {
+    const ids = [1, 2, 3, 4, 5, 6]
+    const runs = ids.map((id) => runOf(id))
+    const { sent, annotations } = await sendRuns(
+      ids.map((id) => line(id)),
+      { runs, rateLimit: 205 },
+    )
+    expect(sent).toHaveLength(5)
+    expect(annotations[0]?.message).toMatch(/API requests remain, so 1 run was not read\.$/)
+  })
+
+  it('does not say that it sent runs to a collector that is down', async () => {
+    const { annotations, stdout } = await sendRuns([line(5)], {
+      runs: [runOf(5)],
+      inputs: { endpoint: CLOSED_URL },
+      env: { OTEL_EXPORTER_OTLP_TIMEOUT: '300' },
+    })
+    expect(annotations).toHaveLength(1)
+    expect(stdout).not.toContain('Sent')
   })
 
   it('does nothing if no run is missing', async () => {

@@ -298,11 +298,15 @@ describe('a trace that cannot be sent', () => {
     expect(failed.outputs['spans']).toBe('0')
   })
 
-  it('in part leads to a warning with the message of the collector', async () => {
-    const response = { rejectedSpans: 2, errorMessage: 'too old' }
+  it.each([
+    [1, '1 span'],
+    [2, '2 spans'],
+  ])('in part, less %i, leads to a warning with the message', async (rejectedSpans, refused) => {
+    const response = { rejectedSpans, errorMessage: 'too old' }
     const { reported, outputs } = await runOtlp({ responses: [response] })
-    expect(outputs['spans']).toBe(String(traceOf(decodeRun(report)).spans.length - 2))
-    expect(reported).toEqual(['exit code 0', 'warning: The collector refused 2 spans: too old.'])
+    const all = traceOf(decodeRun(report)).spans.length
+    expect(outputs['spans']).toBe(String(all - rejectedSpans))
+    expect(reported).toEqual(['exit code 0', `warning: The collector refused ${refused}: too old.`])
   })
 })
 
@@ -324,6 +328,12 @@ describe('a collector', () => {
     ['closes the connection six times', Array(7).fill('end'), 6, /: socket hang up\.$/],
     ['took all with a warning', [took], 1, /took all spans with a warning: deprecated\.$/],
     ['refuses the request', [{ status: 413 }], 1, /413 Payload Too Large\.$/],
+    [
+      'names a place without a redirect',
+      [{ status: 400, headers: { location: '/help' } }],
+      1,
+      /400 Bad Request\.$/,
+    ],
   ])('that %s: %j gets %i requests', async (_, responses, sent, warning, env = late) => {
     const { reported, requests, outputs } = await runOtlp({ responses, env: { ...env } })
     const warnings = warning === undefined ? [] : [expect.stringMatching(warning)]

@@ -100,6 +100,17 @@ describe('firstLogs', () => {
     expect(chosen).toEqual(['test (1)', 'lint', 'build (1)', 'test (2)', 'build (2)'])
   })
 
+  it('chooses none of a job that was cancelled after a step had failed', () => {
+    const steps = [
+      makeStep({ number: 2, name: 'Test', state: finished(15, 60, 'failure') }),
+      makeStep({ number: 3, name: 'Save', state: finished(60, 66, 'cancelled') }),
+    ]
+    const stopped = { name: 'lint', steps, state: finished(5, 70, 'cancelled') }
+    const { failures: all } = reportOnJobs([stopped])
+    expect(namesOf(all)).toEqual(['lint'])
+    expect(firstLogs(all, 10)).toEqual([])
+  })
+
   it('chooses no more than it may', () => {
     expect(
       firstLogs(failures(Array.from({ length: 12 }, (_, at) => `job ${at}`)), 10),
@@ -116,5 +127,19 @@ describe('unreadLogs', () => {
   ])('lists %s', (_, messages, requested, expected) => {
     const ids = new Set(Array.from({ length: requested }, (_ignored, at) => at + 1))
     expect(namesOf(unreadLogs(failures(legs(5), messages), ids))).toEqual(expected)
+  })
+
+  it.each([
+    ['the job that a person stopped', ['lint'], ['lint']],
+    ['none of it beside a job that failed', ['lint', 'test'], ['test']],
+  ])('lists %s', (_, names, expected) => {
+    const jobOf = (name: string, end: number, conclusion: string) => ({
+      name,
+      steps: [makeStep({ number: 2, name: 'Test', state: finished(15, end, conclusion) })],
+      state: finished(5, end, conclusion),
+    })
+    const jobs = [jobOf('lint', 300, 'cancelled'), jobOf('test', 60, 'failure')]
+    const run = reportOnJobs(jobs.filter(({ name }) => names.includes(name)))
+    expect(namesOf(unreadLogs(run.failures, new Set()))).toEqual(expected)
   })
 })

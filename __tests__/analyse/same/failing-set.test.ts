@@ -324,6 +324,12 @@ describe('linesBeside', () => {
   it.each<[what: string, here: readonly string[], there: readonly string[], expected: string]>([
     ['a line', [ERROR('area'), ERROR('key')], [ERROR('area')], `${ERROR('key')} (1 shared)`],
     [
+      'a finding by its name',
+      [ERROR('area'), 'src/cart.py:3:1: E501 line too long'],
+      [ERROR('area')],
+      'src/cart.py: line too long (E501) (1 shared)',
+    ],
+    [
       'a line before it',
       [ERROR('key'), ERROR('area')],
       [ERROR('area')],

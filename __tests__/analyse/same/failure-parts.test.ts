@@ -248,6 +248,15 @@ describe('failureParts', () => {
     ])
   })
 
+  it.each([
+    ['a short line by what stands before it', 'no', 'cart: no'],
+    ['a longer line as it is', 'no cart of the shop', 'no cart of the shop'],
+  ])('prints %s', (_, printed, expected) => {
+    const errors = errorsOf([expected, `cart 7: ${expected}`])
+    const log = { ...NO_ROWS, rows: errors?.log.rows ?? [] }
+    expect(partsOf({ entries: [entry({ printed })], log })?.parts[0].entry?.printed).toBe(expected)
+  })
+
   it('writes each text on one line, with single blanks', () => {
     const split = entry({ title: 'cart ›\n  pays', detail: 'a\tb', isTest: true })
     expect(partsOf({ entries: [split] })?.parts).toMatchObject([

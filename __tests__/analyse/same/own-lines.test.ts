@@ -57,6 +57,7 @@ describe('ownLines', () => {
     ['schema v2 is used', 'schema v12 is used', 'schema v13 is used', false],
     ['serves on port 39112', 'serves on port 35956', 'serves on port 41200', true],
     ['batch a81f is read', 'batch 7c0d is read', 'batch f33e is read', true],
+    ['12 13 14 17', '12 13 14 15', '12 13 14 16', false],
   ])(
     'bounds a number by those of two green logs: %s beside %s and %s is explained: %s',
     (line, one, other, isExplained) => {

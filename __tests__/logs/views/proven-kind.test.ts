@@ -95,6 +95,22 @@ describe('the kind that a log proves', () => {
       ['quux: GET https://pypi.org/simple/a: 503 Service Unavailable', 'GET /orders: 500, not 200'],
     ],
     [
+      'a download without its host beside the only one that the log names',
+      'network',
+      ['GET https://pypi.org/simple/a', 'Error: download of a failed: 503 Service Unavailable'],
+    ],
+    [
+      'a full disk below the exception that it led to',
+      'disk-full',
+      [
+        'KeyError: the cart',
+        '',
+        'During handling of the above exception, another exception occurred:',
+        '',
+        'OSError: [Errno 28] No space left on device',
+      ],
+    ],
+    [
       'a name that can be misspelt',
       undefined,
       [
