@@ -60,7 +60,6 @@ export const FOLDS: readonly Mask[] = [
   [/^Time: [\d:.]+(?:ms)?, Memory: [\d.]+ [kMG]B$/, '', 'Time: 00:00.054, Memory: 4.00 MB', 'Time: cart, Memory: 4.00 MB'], // phpunit
   [/^\(\d+ durations < [\d.]+s hidden\./, '(durations hidden.', '(1 durations < 0.005s hidden.  Use -vv', '(1 durations are hidden.'], // pytest
   [/^(> (?:@[\w.-]{1,80}\/)?[\w.-]{1,80})@\d+\.\d+\.\d+\S*(?= \S)/, '$1', '> shop@2.4.0 build', '+ shop@2.4.0 build'], // npm
-  [/ \(previous run: -?[\d.]+\/10, [+-][\d.]+\)$/, '', 'Your code has been rated at 6.67/10 (previous run: 6.67/10, +0.00)', 'no total (previous run: 6)'], // pylint
 ]
 
 /** Blanks outside of quotes, but for the indentation in a row of a diff. */

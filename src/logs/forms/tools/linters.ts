@@ -42,7 +42,6 @@ export const LINTERS: readonly FormRow[] = [
   ['terraform', 'finding', /^Error: (?<detail>["A-Z][^:]{4,100}?)(?: \((?<title>[a-z]+(?:_[a-z]+)+)\))?$/, 'Error: Unsupported argument', { needs: 'position' }], // hashicorp/terraform
   ['terraform', 'finding', /^[│╷] ?Error: (?<detail>\S.*)$/, '│ Error: Unsupported argument', { before: 0, after: 8 }], // hashicorp/terraform
   ['pre-commit', 'begun', /^(?<title>\S.{0,200}?)\.{3,}Failed$/, 'black....................................................................Failed', { before: 0, after: 10 }], // pre-commit/pre-commit
-  ['pre-commit', 'apart', /^\S.{0,200}\.{3,}(?:\(.{1,60}\))?(?:Passed|Skipped)$/, 'check yaml...........................................(no files to check)Skipped'], // pre-commit/pre-commit
   ['pre-commit', 'finding', /^(?:reformatted|Fixing|Fixed|Rewriting|Sorting) (?<file>\S{1,300}\.\w{1,8})$/, 'reformatted app/views.py', { needs: 'title' }], // psf/black
   ['npm', 'finding', /^npm (?:ERR!|error) (?<detail>(?:Missing|Invalid): .{1,300} (?:from lock file|does not satisfy \S+))$/, 'npm error Missing: react@18.3.11 from lock file'], // npm/cli
   ['black, ruff', 'finding', /^(?:W|w)ould reformat:? (?<file>\S.*)$/, 'would reformat src/num_guess.py', { before: 0, after: 0 }], // psf/black
