@@ -33,7 +33,7 @@ it('leads to a heading of the tree', () => {
   expect(headings.map((heading) => heading.toLowerCase().replaceAll(' ', '-'))).toContain(anchor)
 })
 
-it('makes no text another one, so that a new version alone writes nothing anew', () => {
+it('makes no text another one, so that a new version alone writes nothing again', () => {
   const state = { key: 'a', state: 'red', position: { run: 1, attempt: 1, at: 1 } } as const
   const bodyOf = (guide: string | undefined) => {
     const text = ['CI failed', ...guideLink(guide)].join(' · ')
