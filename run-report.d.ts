@@ -2720,7 +2720,7 @@ export interface RunReportMonth {
   /**
    * Changes if readers have to change. New fields do not change it.
    */
-  schemaVersion: 1
+  schemaVersion: 2
   kind: 'month'
   /**
    * Text as GitHub shows it.
@@ -3203,49 +3203,9 @@ export interface Memory {
    */
   fromAt: string
   /**
-   * Runs of the last days that failed, were re-run or, on the default branch, were cancelled.
-   */
-  read: {
-    /**
-     * A number that JSON carries exactly.
-     */
-    id: number
-    /**
-     * A whole number above 0.
-     */
-    attempt: number
-  }[]
-  /**
-   * Those of them that were not read, newest first.
-   */
-  unread: {
-    /**
-     * A number that JSON carries exactly.
-     */
-    id: number
-    /**
-     * An ISO 8601 time in UTC.
-     */
-    createdAt: string
-  }[]
-  /**
    * Files of the workflows of `unknownWorkflows`.
    */
   unknownBefore: string[]
-  /**
-   * Runs of the default branch that had not finished, which are fetched until they have.
-   */
-  unfinished: {
-    /**
-     * A number that JSON carries exactly.
-     */
-    id: number
-    /**
-     * An ISO 8601 time in UTC.
-     */
-    createdAt: string
-    workflowPath: string | null
-  }[]
   /**
    * Workflows that were red and whose file is gone, with their newest run then.
    */
@@ -3272,7 +3232,10 @@ export interface Memory {
      */
     listedAt: string
   }[]
-  runs: MainRun[]
+  /**
+   * Those of five weeks, and those that began or ended what was red since, oldest first.
+   */
+  runs: KnownRun[]
   /**
    * How long each workflow did not run on the default branch at most.
    */
@@ -3286,7 +3249,14 @@ export interface Memory {
      */
     longestSeconds: number
   }[]
+  /**
+   * Days of which an earlier version kept no runs.
+   */
   days: Day[]
+  /**
+   * Weeks of which an earlier version kept no runs.
+   */
+  weeks: RunWeek[]
   failed: Failed[]
   samples: Sampled[]
   /**
@@ -3304,13 +3274,12 @@ export interface Memory {
     awaitedAt: string
   }[]
   schedules: Schedule[]
-  history: RunHistory | null
   usage: UsageMemory | null
 }
 /**
- * A finished run of the default branch.
+ * A run, as the nights listed and read it.
  */
-export interface MainRun {
+export interface KnownRun {
   /**
    * A number that JSON carries exactly.
    */
@@ -3325,25 +3294,34 @@ export interface MainRun {
    */
   workflowPath: string
   /**
-   * Full SHA.
+   * Full SHA, if it is of the default branch.
    */
   commit: string | null
+  event: string | null
+  /**
+   * It is of the default branch.
+   */
+  isMain: boolean
   /**
    * A whole number above 0.
    */
   attempt: number
   /**
-   * GitHub's conclusion: `failure`, `timed_out`, `startup_failure`, `action_required`, `cancelled`, `stale`, `success`, `neutral`, `skipped`, or one that GitHub adds later; `unknown` if it finished and GitHub does not say how.
+   * `null` if it has not finished.
    */
-  conclusion: string
+  conclusion: string | null
   /**
    * An ISO 8601 time in UTC.
    */
   createdAt: string
   /**
-   * An ISO 8601 time in UTC.
+   * When GitHub last changed it before it was first listed as finished.
    */
-  endedAt: string
+  endedAt: string | null
+  /**
+   * From the start of the attempt until then.
+   */
+  ranSeconds: number | null
   /**
    * End of the last job of the first attempt that failed, if that was read.
    */
@@ -3357,9 +3335,13 @@ export interface MainRun {
    */
   message: string | null
   /**
-   * It was cancelled or has earlier attempts, and no job was read.
+   * It failed, was re-run or, on the default branch, was cancelled, and no job was read.
    */
   unread: boolean
+  /**
+   * It is of the default branch, and an attempt had not finished: it is fetched until it has.
+   */
+  unfinished: boolean
 }
 /**
  * What was listed of a workflow on a day in UTC.
@@ -3489,68 +3471,6 @@ export interface Sampled {
        */
       ranSeconds: number
     }[]
-  }[]
-}
-/**
- * What the table of weeks is made of.
- */
-export interface RunHistory {
-  /**
-   * An ISO 8601 time in UTC.
-   */
-  listedFromAt: string
-  /**
-   * Finished runs of this week and the four before.
-   */
-  open: {
-    /**
-     * An ISO 8601 time in UTC.
-     */
-    weekAt: string
-    /**
-     * Text as GitHub shows it.
-     */
-    workflow: string
-    /**
-     * Text as GitHub shows it.
-     */
-    workflowPath: string
-    event: string | null
-    runs: {
-      /**
-       * A number that JSON carries exactly.
-       */
-      id: number
-      /**
-       * A whole number above 0.
-       */
-      attempt: number
-      /**
-       * GitHub's conclusion: `failure`, `timed_out`, `startup_failure`, `action_required`, `cancelled`, `stale`, `success`, `neutral`, `skipped`, or one that GitHub adds later; `unknown` if it finished and GitHub does not say how.
-       */
-      conclusion: string
-      ranSeconds: number | null
-    }[]
-  }[]
-  /**
-   * Weeks of which an earlier version kept no runs.
-   */
-  closed: {
-    /**
-     * An ISO 8601 time in UTC.
-     */
-    weekAt: string
-    /**
-     * All its runs since then were listed: since its start if the week is whole; `null` if none was.
-     */
-    listedFromAt: string | null
-    rows: {
-      row: WeekRow
-    }[]
-    /**
-     * A whole number.
-     */
-    omittedRows: number
   }[]
 }
 /**

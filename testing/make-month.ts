@@ -36,9 +36,10 @@ const shaOf = (id: number) => id.toString(16).padStart(40, '0')
 export function makeMainRun(id: number, fields: Partial<MainRun> = {}): MainRun {
   const { createdAt = daysAgo(10) + id * HOUR, workflow = 'CI' } = fields
   return {
-    ...{ id, number: id, workflow, workflowPath: workflow, commit: shaOf(id) },
-    ...{ attempt: 1, conclusion: 'success', createdAt, endedAt: createdAt + HOUR },
-    ...{ failedAt: undefined, passedAt: undefined, message: undefined, unread: false, ...fields },
+    ...{ id, number: id, workflow, workflowPath: workflow, commit: shaOf(id), event: 'push' },
+    ...{ isMain: true, attempt: 1, conclusion: 'success', createdAt, endedAt: createdAt + HOUR },
+    ...{ failedAt: undefined, passedAt: undefined, message: undefined, unread: false },
+    ...{ ran: undefined, unfinished: false, ...fields },
   }
 }
 
@@ -135,16 +136,9 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 }
 
 export const NO_MEMORY: MonthMemory = {
-  ...{ readAt: NOW, read: [], unread: [], open: [], runs: [], days: [], failed: [] },
+  ...{ readAt: NOW, open: [], runs: [], days: [], weeks: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [], schedules: [], pauses: [] },
-  ...{
-    history: undefined,
-    usage: undefined,
-    unfinished: [],
-    gone: [],
-    awaited: [],
-    unknownBefore: [],
-  },
+  ...{ usage: undefined, gone: [], awaited: [], unknownBefore: [] },
 }
 
 const NO_WEEKS: Month['weeks'] = {

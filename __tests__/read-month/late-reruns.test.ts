@@ -48,7 +48,7 @@ async function readNight(
   const { red, memory: next } = await readMonth(source, { branch: 'main', memory: known })
   const ids = client.requested.flatMap(({ parameters }) => parameters['run_id'] ?? [])
   const times = red.times.map(({ untilAt, byRerun }) => ({ untilAt, byRerun }))
-  return { red: times, unfinished: next.unfinished, ids }
+  return { red: times, unfinished: next.runs.filter((run) => run.unfinished), ids }
 }
 
 const failed = (id: number, ago: number, fields = {}) =>
@@ -115,12 +115,13 @@ describe('readMonth: a re-run of a run that is no longer listed', () => {
   )(
     'requests a run that was waiting, until it has finished: it %s',
     async (_, fields, red, stays) => {
-      const unfinished = [{ id: 7, createdAt: daysAgo(7), workflowPath: 'CI' }]
+      const waiting = makeMainRun(7, { createdAt: daysAgo(7), unfinished: true })
+      const unfinished = [{ ...waiting, conclusion: undefined, endedAt: undefined }]
       const jobs = [jobBody(1, 'failure', PASSED_AT)]
       const passed = [jobBody(1, 'success', PASSED_AT)]
       const isRed = red.length > 0
       const body = runBody({ run_attempt: 1, ...fields })
-      const night = await readNight({ unfinished }, body, isRed ? jobs : passed)
+      const night = await readNight({ runs: unfinished }, body, isRed ? jobs : passed)
       expect(night.red).toEqual(red)
       expect(night.unfinished).toEqual(stays ? unfinished : [])
       expect(new Set(night.ids)).toEqual(new Set([7]))
@@ -128,16 +129,14 @@ describe('readMonth: a re-run of a run that is no longer listed', () => {
   )
 
   it('reads the newest run if no night has read what failed in it', async () => {
-    const unread = [{ id: 7, createdAt: daysAgo(7) }]
     const jobs = [jobBody(1, 'failure', daysAgo(6.5))]
     const body = runBody({ run_attempt: 1, conclusion: 'failure' })
-    const { ids } = await readNight({ runs: [failed(7, 7)], unread }, body, jobs)
+    const { ids } = await readNight({ runs: [failed(7, 7, { unread: true })] }, body, jobs)
     expect(ids.length).toBeGreaterThan(1)
   })
 
   it('reads a run once that no night has read', async () => {
-    const unread = [{ id: 7, createdAt: daysAgo(7) }]
-    const { red, ids } = await readNight({ runs: [failed(7, 7)], unread })
+    const { red, ids } = await readNight({ runs: [failed(7, 7, { unread: true })] })
     expect(red).toEqual([{ untilAt: PASSED_AT, byRerun: true }])
     expect(ids).toEqual([7, 7])
   })

@@ -34,10 +34,6 @@ const WEEKS = [
   { weekAt: NOW, listedFromAt: NOW, rows: [WEEK_ROW, UNTIMED], omittedRows: 0 },
   { weekAt: daysAgo(7), listedFromAt: undefined, rows: [], omittedRows: 2 },
 ]
-const OPEN = [
-  { id: 1, attempt: 2, conclusion: 'success', ran: 9_000 },
-  { id: 2, attempt: 1, conclusion: 'skipped', ran: undefined },
-]
 
 const MOVED = {
   ...{ ...DAY, job: 'test', ran: 9_000, changedAt: daysAgo(3), ranBefore: 5_000, step: undefined },
@@ -46,29 +42,21 @@ const LABELS = { labels: 'linux', used: 90_000, usedCancelled: 30_000 }
 
 const MEMORY: MonthMemory = {
   ...NO_MEMORY,
-  read: [{ id: 1, attempt: 2 }],
   open: [{ key: '["CI","a"]', listedAt: daysAgo(3) }],
   runs: [
     makeMainRun(1),
     makeMainRun(2, { failedAt: NOW, passedAt: NOW, number: undefined, commit: undefined }),
+    { ...makeMainRun(3), conclusion: undefined, endedAt: undefined, unfinished: true },
+    { ...makeMainRun(4, { event: undefined, ran: 9_000, unread: true }), isMain: false },
   ],
   days: [{ ...DAY, dayAt: NOW, runs: 3, cancelledRuns: 0, failedRuns: 2 }],
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
   samples: [{ sampledAt: NOW, jobs: [SAMPLED, { ...SAMPLED, wait: undefined }] }],
-  unread: [{ id: 4, createdAt: daysAgo(2) }],
   unknownBefore: ['.github/workflows/ci.yml'],
-  unfinished: [{ id: 5, createdAt: daysAgo(6), workflowPath: 'ci.yml' }],
   gone: [{ workflowPath: 'ci.yml', id: 5 }],
   awaited: [{ workflowPath: 'ci.yml', event: undefined, awaitedAt: NOW }],
   schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
-  history: {
-    listedFromAt: daysAgo(9),
-    open: [{ weekAt: NOW, ...DAY, event: 'push', runs: OPEN }],
-    closed: WEEKS.map((week) => ({
-      ...week,
-      rows: week.rows.map((row) => ({ row })),
-    })),
-  },
+  weeks: WEEKS,
   usage: {
     fromAt: daysAgo(3),
     days: [{ ...DAY, dayAt: NOW, runs: 9, readRuns: 4, labels: [LABELS] }],
@@ -111,7 +99,7 @@ describe('encodeMonth', () => {
     const json = toJson(FULL)
     expectValidMonth(json)
     expect(json).toMatchObject({
-      ...{ schemaVersion: 1, kind: 'month', madeAt: '2026-03-31T03:00:00Z' },
+      ...{ schemaVersion: 2, kind: 'month', madeAt: '2026-03-31T03:00:00Z' },
       red: { durationSeconds: 3_600, recentSeconds: 2, greenSince: null },
       queues: [{ medianSeconds: 1.5, p90Seconds: 2, longestSeconds: 3 }],
       memory: { samples: [{ jobs: [{ waitSeconds: 1, ranSeconds: 9 }, { waitSeconds: null }] }] },
@@ -146,14 +134,14 @@ describe('encodeMonth', () => {
 
 describe('decodeMonth', () => {
   const json = toJson(FULL)
-  const memory = json['memory'] as { readonly samples: readonly object[]; readonly history: object }
+  const memory = json['memory'] as { readonly samples: readonly object[]; readonly weeks: object }
 
   it.each<[string, unknown]>([
     ['nothing', ''],
     ['damaged JSON', write(FULL).slice(0, -2)],
     ['a list', []],
     ['a report of a run', { ...json, kind: 'run' }],
-    ['another version', { ...json, schemaVersion: 2 }],
+    ['another version', { ...json, schemaVersion: 3 }],
     ['no memory', { ...json, memory: undefined }],
     ['no samples', { ...json, memory: { ...memory, samples: null } }],
     ['a URL of a script', { ...json, url: 'javascript:alert(1)' }],
@@ -164,25 +152,81 @@ describe('decodeMonth', () => {
     expect(decodeMonth(typeof value === 'string' ? value : JSON.stringify(value))).toBeUndefined()
   })
 
-  it('reads the memory of the version before', () => {
-    const { usedBeforeSeconds, ...weeks } = json['weeks'] as Readonly<Record<string, unknown>>
-    const { gone, awaited, history, ...rest } = memory as unknown as MonthJson['memory']
-    expect([usedBeforeSeconds, gone, awaited]).not.toContain(undefined)
-    const row = { rerun: 3, p90Seconds: 90, waits: 4, waitSeconds: 5 }
-    const closed = (history?.closed ?? []).map((week) => ({
-      ...week,
-      rows: week.rows.map((one) => ({ row: { ...one.row, ...row }, times: [61_500] })),
-    }))
-    const unfinished = [{ id: 5, createdAt: '2026-03-25T03:00:00Z' }]
-    const before = { ...rest, unfinished, history: { ...history, closed } }
-    const { sinceAt, ...earlier } = json
-    expect(sinceAt).toBeDefined()
-    const read = decodeMonth(JSON.stringify({ ...earlier, weeks, memory: before }))
-    const now = decodeMonth(write(FULL))?.memory
-    expect(read?.memory).toEqual({
-      ...{ ...now, gone: [], awaited: [] },
-      unfinished: [{ id: 5, createdAt: daysAgo(6), workflowPath: undefined }],
+  it('makes one list of the runs of the version before, with all that it knew', () => {
+    const main = (id: number, fields = {}) => ({
+      ...{ id, number: id, ...DAY, commit: 'a'.repeat(40), attempt: 1, conclusion: 'failure' },
+      ...{ createdAt: '2026-03-30T01:00:00Z', endedAt: '2026-03-30T02:00:00Z' },
+      ...{ failedAt: '2026-03-30T01:59:00Z', passedAt: null, message: 'no', unread: false },
+      ...fields,
     })
+    const week = '2026-03-23T00:00:00Z'
+    const run = (id: number, conclusion: string) => ({ id, attempt: 1, conclusion, ranSeconds: 9 })
+    const { runs, weeks, ...rest } = memory as unknown as MonthJson['memory']
+    expect([runs, weeks]).not.toContain(undefined)
+    const before = {
+      ...rest,
+      runs: [main(1), main(2, { conclusion: 'success', failedAt: null, message: null })],
+      read: [{ id: 1, attempt: 1 }],
+      unread: [
+        { id: 3, createdAt: '2026-03-29T01:00:00Z' },
+        { id: 9, createdAt: '2026-03-01T01:00:00Z' },
+      ],
+      unfinished: [
+        { id: 2, createdAt: '2026-03-30T01:00:00Z', workflowPath: 'ci.yml' },
+        { id: 5, createdAt: '2026-03-29T02:00:00Z', workflowPath: 'ci.yml' },
+        { id: 6, createdAt: '2026-03-29T03:00:00Z' },
+      ],
+      history: {
+        listedFromAt: '2026-03-22T00:00:00Z',
+        open: [
+          {
+            ...{ weekAt: week, ...DAY, event: 'push' },
+            runs: [run(1, 'cancelled'), run(3, 'failure'), run(4, 'success')],
+          },
+        ],
+        closed: WEEKS.map((one) => ({
+          ...{ weekAt: week, listedFromAt: week, omittedRows: one.omittedRows },
+          rows: one.rows.map(({ median, ...row }) => ({
+            ...{ row: { ...row, medianSeconds: 61.5, event: null, p90Seconds: 90 }, times: [9] },
+          })),
+        })),
+      },
+    }
+    const read = decodeMonth(JSON.stringify({ ...json, schemaVersion: 1, memory: before }))
+    const time = (hour: number, day = 30) => Date.UTC(2026, 2, day, hour)
+    const none = { unread: false, unfinished: false, message: undefined, failedAt: undefined }
+    const listed = { ...DAY, event: 'push', attempt: 1, ran: 9_000, isMain: false, ...none }
+    expect(read?.memory.runs).toMatchObject([
+      {
+        ...{ ...listed, id: 1, isMain: true, conclusion: 'failure', createdAt: time(1) },
+        ...{ endedAt: time(2), failedAt: time(2) - 60_000, message: 'no', number: 1 },
+      },
+      { ...none, id: 2, isMain: true, conclusion: 'success', endedAt: time(2), unfinished: true },
+      { ...listed, id: 3, conclusion: 'failure', createdAt: time(1, 29), unread: true },
+      { ...listed, id: 4, createdAt: Date.parse(week), endedAt: undefined },
+      {
+        ...none,
+        id: 5,
+        isMain: true,
+        workflowPath: 'ci.yml',
+        conclusion: undefined,
+        unfinished: true,
+      },
+      { ...none, id: 6, isMain: true, workflowPath: 'Run 6', unfinished: true },
+    ])
+    const row = { ...WEEK_ROW, event: undefined }
+    expect(read?.memory.weeks).toEqual([
+      {
+        weekAt: Date.parse(week),
+        listedFromAt: Date.parse(week),
+        rows: [row, row],
+        omittedRows: 0,
+      },
+      { weekAt: Date.parse(week), listedFromAt: Date.parse(week), rows: [], omittedRows: 2 },
+    ])
+    const { runs: _, weeks: __, ...others } = read?.memory as MonthMemory
+    const { runs: ___, weeks: ____, ...kept } = MEMORY
+    expect(without(others as unknown as Month)).toEqual(without(kept as unknown as Month))
   })
 
   it('ignores what a later version adds, and accepts what an earlier one lacked or had', () => {
@@ -190,11 +234,11 @@ describe('decodeMonth', () => {
     expect(runWeeks).toHaveLength(2)
     expect(issueUrl).toBe(FULL.issueUrl)
     expect(decodeMonth(JSON.stringify({ ...json, later: [1] }))).toEqual(decodeMonth(write(FULL)))
-    const { history, ...earlierMemory } = memory
-    expect(history).toBeInstanceOf(Object)
+    const { weeks: before, ...earlierMemory } = memory
+    expect(before).toHaveLength(2)
     const read = decodeMonth(JSON.stringify({ ...earlier, memory: earlierMemory }))
     expect(read?.issueUrl).toBeUndefined()
-    expect([read?.runWeeks, read?.memory.history]).toEqual([[], undefined])
+    expect([read?.runWeeks, read?.memory.weeks]).toEqual([[], []])
     const samples = memory.samples.map((sample) => ({ ...sample, totalSeconds: 9 }))
     const moved = { waitSeconds: 1, waitBeforeSeconds: 2 }
     const { weeks } = json as { readonly weeks: { readonly jobs: readonly object[] } }

@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import {
   addNight,
   decidingRuns,
+  knownWorkflows,
   olderUnread,
   startFrom,
   unreadFailures,
@@ -10,7 +11,7 @@ import {
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { redNow } from '../analyse/month/red-time.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
-import { addToHistory, LISTED_AGAIN, seriesKey } from '../analyse/month/run-weeks.ts'
+import { LISTED_AGAIN, seriesKey } from '../analyse/month/run-weeks.ts'
 import { addUsage, drawRuns } from '../analyse/month/usage.ts'
 import { awaitedIn, sampleJobs } from '../analyse/month/weeks.ts'
 import type { FailedAttempt, ReadRun } from '../analyse/month/what-failed.ts'
@@ -23,7 +24,7 @@ import { isFileGone } from '../github/month/fetch-schedule.ts'
 import { listMonth } from '../github/month/list-month.ts'
 import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
-import type { MainRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
+import type { KnownRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
 import { uniqueBy } from '../model/some.ts'
 import { DAY, dayOf, type Instant } from '../model/time.ts'
 import { readBefore } from './read-before.ts'
@@ -82,7 +83,7 @@ export async function readMonth(
     // Without requests or time, a log is missing that another night can read.
     return remaining() > 0 && !signal.aborted ? found : undefined
   }
-  const readIfChanged = async (one: Pick<MainRun, 'id' | 'attempt'>) => {
+  const readIfChanged = async (one: Pick<KnownRun, 'id' | 'attempt'>) => {
     const found = await readIfRerun(source, one)
     return found && (await read(found))
   }
@@ -183,18 +184,16 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
   const attempts = [...sampled.values()].flat()
   const samples = [...next.samples, ...sampleJobs(attempts, since, max)]
-  const runs = [...relisted, ...listed.runs]
   const usage = addUsage(known.usage, {
     ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from) },
   })
-  const used = new Set(next.days.map(({ workflowPath }) => workflowPath))
+  const isKnown = knownWorkflows(next)
   return forget(
     {
       ...{ ...next, schedules, samples, usage },
-      history: addToHistory(known.history, { ...listed, runs }, now),
       awaited: uniqueBy([...known.awaited, ...awaitedIn(attempts, now)], seriesKey),
       gone: uniqueBy([...known.gone, ...gone], ({ workflowPath }) => workflowPath),
-      unknownBefore: unknownBefore.filter((path) => used.has(path)),
+      unknownBefore: unknownBefore.filter((path) => isKnown.has(path)),
     },
     now,
   )
@@ -203,7 +202,7 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
 /** Returns a run that the memory knows if another attempt of it has finished since. */
 async function readIfRerun(
   source: RepositorySource,
-  { id, attempt }: Pick<MainRun, 'id' | 'attempt'>,
+  { id, attempt }: Pick<KnownRun, 'id' | 'attempt'>,
 ): Promise<RunListing | undefined> {
   const found = await fetchListedRun(source, id)
   return found.run.attempt !== attempt && found.status === 'completed' ? found : undefined

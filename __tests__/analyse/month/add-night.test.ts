@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { addNight, startFrom, unreadFailures } from '../../../src/analyse/month/add-night.ts'
+import {
+  addNight,
+  daysOf,
+  startFrom,
+  unreadFailures,
+} from '../../../src/analyse/month/add-night.ts'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { recordRun } from '../../../src/analyse/month/what-failed.ts'
 import { redTimes } from '../../../src/analyse/month/red-time.ts'
@@ -58,11 +63,10 @@ describe('a run that GitHub cancelled', () => {
   ])('is kept as unread until it is read: %s, of a fork: %s', (branch, isFromFork, unread) => {
     const night = nightOf(listingOf('failure', branch, isFromFork))
     const before = addNight(NO_MEMORY, { ...night, failed: [] })
-    expect(before.unread).toHaveLength(unread)
-    expect(before.runs.map((run) => run.unread)).toEqual(Array(unread).fill(true))
+    expect(before.runs.map((run) => run.unread)).toEqual([unread === 1])
     const after = addNight(before, night)
-    expect([after.unread, after.runs.filter((run) => run.unread)]).toEqual([[], []])
-    expect(after.days).toMatchObject([{ failedRuns: unread }])
+    expect(after.runs.filter((run) => run.unread)).toEqual([])
+    expect(daysOf(after)).toMatchObject([{ failedRuns: unread }])
   })
 
   it.each([
@@ -72,10 +76,10 @@ describe('a run that GitHub cancelled', () => {
     const night = nightOf(listingOf(job))
     const first = addNight(startFrom(undefined, night.listed, NOW), night)
     expect(first.runs.map(({ conclusion }) => conclusion)).toEqual([expected])
-    expect(first.days).toMatchObject([day])
+    expect(daysOf(first)).toMatchObject([day])
     const second = addNight(first, { ...night, failed: [] })
     expect(second.runs.map(({ conclusion }) => conclusion)).toEqual([expected])
-    expect(second.days).toMatchObject([day])
+    expect(daysOf(second)).toMatchObject([day])
     expect(unreadFailures(night.listed.runs, second, 'main')).toEqual([])
   })
 })
@@ -106,14 +110,14 @@ describe('addNight', () => {
     const listing = listingWith(runOf('failure'))
     const night = nightOf(listing)
     const first = addNight(NO_MEMORY, { ...night, failed: [] })
-    expect(first).toMatchObject({ unread: [{ id: 42, createdAt: NOW - DAY }], read: [] })
+    expect(first.runs).toMatchObject([{ id: 42, createdAt: NOW - DAY, unread: true }])
     const later = { ...night, now: NOW + 5 * DAY, listed: { runs: [], from: NOW + 2 * DAY } }
     const second = addNight(first, { ...later, failed: [] })
-    expect(second.unread).toEqual(first.unread)
+    expect(second.runs).toEqual(first.runs)
     const listed = { ...later.listed, runs: [listing] }
     const third = addNight(second, { ...later, listed, failed: [readOf(listing)] })
-    expect(third).toMatchObject({ unread: [], read: [{ id: 42 }], days: [{ failedRuns: 1 }] })
-    expect(third.runs).toHaveLength(1)
+    expect(third.runs).toMatchObject([{ id: 42, unread: false }])
+    expect(daysOf(third)).toMatchObject([{ failedRuns: 1 }])
   })
 
   it.each<[string, (listing: ListedRun) => readonly ListedRun[]]>([
@@ -127,7 +131,8 @@ describe('addNight', () => {
     const second = addNight(first, { ...night, listed, failed: [], now: NOW + DAY })
     const times = redTimes(first.runs)
     expect(times).toMatchObject([{ fromAt: at(90), untilAt: undefined }])
-    expect(redTimes(second.runs)).toEqual(times)
+    const [{ first: run, ...time } = { first: undefined }] = times
+    expect(redTimes(second.runs)).toMatchObject([{ ...time, first: { id: run?.id } }])
   })
 
   it('keeps a run of the default branch that has not finished, until it is listed as finished', () => {
@@ -137,13 +142,13 @@ describe('addNight', () => {
     const listed = { runs: [waiting, other], from: NOW - 2 * DAY }
     const night = { ...nightOf(waiting), failed: [], listed }
     const first = addNight(NO_MEMORY, night)
-    expect(first.unfinished).toMatchObject([{ id: 42, createdAt: NOW - DAY, workflowPath: 'CI' }])
+    expect(first.runs).toMatchObject([{ id: 42, createdAt: NOW - DAY, unfinished: true }])
     const later = { ...night, now: NOW + 5 * DAY, listed: { runs: [], from: NOW + 2 * DAY } }
     const second = addNight(first, later)
-    expect(second.unfinished).toEqual(first.unfinished)
+    expect(second.runs).toEqual(first.runs)
     const passed = { ...later, listed: { ...later.listed, runs: [listingWith(run)] } }
     const third = addNight(second, passed)
-    expect([third.unfinished, third.runs.map(({ id }) => id)]).toEqual([[], [42]])
+    expect(third.runs).toMatchObject([{ id: 42, unfinished: false, conclusion: 'success' }])
   })
 
   const passed = { ...makeRun({ event: 'schedule' }), conclusion: 'success', id: 43 }

@@ -125,13 +125,13 @@ describe('redTimes: a workflow whose file is gone, or that is to run', () => {
 
   it.each([
     ['still red', 'that waits for an approval', { ...ci, id: 4 }, undefined],
-    ['still red', 'of which an earlier version kept no file', { id: 4, createdAt: 1 }, undefined],
     ['ended', 'that is older', { ...ci, id: 0 }, 3 * HOUR],
     ['ended', 'of another workflow', { ...ci, id: 4, workflowPath: 'Nightly' }, 3 * HOUR],
   ])('is %s with an unfinished run %s', (_, __, unfinished, untilAt) => {
     const later = [...runs, ...runsOf('nightly 90 success 91')]
-    const known = { unfinished: [{ workflowPath: undefined, ...unfinished }] }
-    expect(redTimes(later, 0, known)).toMatchObject([{ untilAt }])
+    const { id, ...fields } = unfinished
+    const waiting = { ...makeMainRun(id, fields), conclusion: undefined, unfinished: true }
+    expect(redTimes([...later, waiting])).toMatchObject([{ untilAt }])
   })
 
   it('has the newest error that was read, and when it was', () => {

@@ -87,18 +87,29 @@ describe('forget', () => {
     const old = { ...SERIES, runs: 1, cancelledRuns: 0, failedRuns: 1 }
     const memory: MonthMemory = {
       ...NO_MEMORY,
-      runs: both((createdAt) => makeMainRun(1, { createdAt })),
       days: both((dayAt) => ({ ...old, dayAt })),
       failed: both((endedAt) => makeFailed(1, { endedAt })),
       samples: both((sampledAt) => sample({ sampledAt })),
       awaited: both((awaitedAt) => ({ workflowPath: 'CI', event: 'push', awaitedAt })),
-      unread: both((createdAt) => ({ id: 1, createdAt })),
-      unfinished: both((createdAt) => ({ id: 1, createdAt, workflowPath: 'CI' })),
     }
     const kept = forget(memory, NOW)
-    const { runs, days, failed, samples, awaited, unread, unfinished } = kept
-    const lists = [runs, days, failed, samples, awaited, unread, unfinished]
-    expect(lists.map((list) => list.length)).toEqual(Array(7).fill(1))
+    const { days, failed, samples, awaited } = kept
+    const lists = [days, failed, samples, awaited]
+    expect(lists.map((list) => list.length)).toEqual(Array(4).fill(1))
+  })
+
+  it('keeps the runs of five weeks, and fetches none that is older than a month', () => {
+    const monday = Date.UTC(2026, 2, 2)
+    const now = monday + 34 * DAY
+    const ids = [monday - 1, monday, now - 31 * DAY, now - 30 * DAY].map((createdAt, id) =>
+      makeMainRun(id, { createdAt, unread: true, unfinished: true }),
+    )
+    const { runs } = forget({ ...NO_MEMORY, runs: ids }, now)
+    expect(runs.map(({ id, unread, unfinished }) => [id, unread, unfinished])).toEqual([
+      [1, false, false],
+      [2, false, false],
+      [3, true, true],
+    ])
   })
 
   /** What nights report if each lists the runs of its last day: how many hours `main` was red, and what it is now. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { addToHistory, MAX_WEEKS, runWeeks } from '../../../src/analyse/month/run-weeks.ts'
+import { addNight, startFrom } from '../../../src/analyse/month/add-night.ts'
+import { forget } from '../../../src/analyse/month/report-month.ts'
+import { MAX_WEEKS, runWeeks } from '../../../src/analyse/month/run-weeks.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
-import type { RunHistory } from '../../../src/model/shapes/month.ts'
+import type { MonthMemory } from '../../../src/model/shapes/month.ts'
 import { DAY, dayOf, HOUR, type Instant, MINUTE } from '../../../src/model/time.ts'
 import { makeListedRun } from '../../../testing/make-month.ts'
 
@@ -36,14 +38,17 @@ interface Night {
   readonly runs: readonly ListedRun[]
   readonly from?: Instant
   readonly now?: Instant
-  readonly known?: RunHistory
+  readonly known?: MonthMemory
   readonly awaited?: Parameters<typeof runWeeks>[0]['awaited']
 }
 
 /** The weeks after a night, which by default lists the runs of the last 30 days. */
 function after({ runs, now = NOW, from = dayOf(now - 30 * DAY), known, awaited = [] }: Night) {
-  const history = addToHistory(known, { runs, from }, now)
-  return { history, weeks: runWeeks({ history, awaited }, now) }
+  const listed = { runs, from }
+  const before = known ?? startFrom(undefined, listed, now)
+  const night = addNight(before, { listed, failed: [], branch: 'main', now })
+  const memory = { ...forget(night, now), awaited }
+  return { memory, weeks: runWeeks(memory, now) }
 }
 
 describe('runWeeks', () => {
@@ -120,15 +125,15 @@ describe('runWeeks', () => {
   })
 })
 
-describe('addToHistory', () => {
+describe('runWeeks: nights', () => {
   const first = after({
     runs: [runAt(1, MONDAY - 3 * DAY), runAt(2, MONDAY - HOUR), runAt(3, NOW)],
   })
 
   it('keeps the runs of five weeks', () => {
     const now = MONDAY + 31 * DAY
-    const second = after({ runs: [], from: now - 3 * DAY, now, known: first.history })
-    expect(second.history.open.map(({ weekAt }) => weekAt)).toEqual([MONDAY])
+    const second = after({ runs: [], from: now - 3 * DAY, now, known: first.memory })
+    expect(second.memory.runs.map(({ id }) => id)).toEqual([3])
     expect(second.weeks.map(({ rows }) => rows[0]?.runs)).toEqual([
       ...[undefined, undefined, undefined, undefined, 1],
     ])
@@ -138,7 +143,7 @@ describe('addToHistory', () => {
     const of = MONDAY - WEEK
     const rowsWith = (late: ListedRun) => {
       const night = { runs: [late], from: MONDAY, now: MONDAY + 4 * DAY }
-      return after({ ...night, known: first.history }).weeks[1]?.rows
+      return after({ ...night, known: first.memory }).weeks[1]?.rows
     }
     const failed = { conclusion: 'failure', minutes: 9 }
     expect(rowsWith(runAt(5, of, failed))).toMatchObject([
@@ -150,7 +155,7 @@ describe('addToHistory', () => {
   })
 
   it('counts no older run of a week of which no run was listed', () => {
-    const known = after({ runs: [], from: MONDAY }).history
+    const known = after({ runs: [], from: MONDAY }).memory
     const { weeks } = after({ runs: [runAt(9, MONDAY - 2 * DAY)], from: MONDAY, known })
     expect(weeks[1]).toMatchObject({ listedFromAt: undefined, rows: [] })
   })
@@ -158,23 +163,23 @@ describe('addToHistory', () => {
   it('has the weeks of which an earlier version kept no runs, until they are out of date', () => {
     const row = { workflow: 'CI', workflowPath: 'ci.yml', event: 'push', runs: 9, failed: 1 }
     const week = { weekAt: MONDAY - WEEK, listedFromAt: MONDAY - WEEK, omittedRows: 0 }
-    const closed = [{ ...week, rows: [{ row: { ...row, undecided: 0, median: MINUTE } }] }]
-    const known = { ...first.history, closed }
+    const kept = [{ ...week, rows: [{ ...row, undecided: 0, median: MINUTE }] }]
+    const known = { ...first.memory, weeks: kept }
     const next = after({ runs: [runAt(5, MONDAY - HOUR)], from: MONDAY - DAY, known })
     expect(next.weeks[1]?.rows).toMatchObject([{ runs: 9, median: MINUTE }])
     const later = after({ runs: [], from: MONDAY, known, now: MONDAY + 28 * DAY })
-    expect(later.history.closed).toEqual([])
+    expect(later.memory.weeks).toEqual([])
   })
 
   it('has five weeks after five weeks of nights that list four days each', () => {
-    let known: RunHistory | undefined
+    let known: MonthMemory | undefined
     const runs = Array.from({ length: 56 }, (_, day) => runAt(day, MONDAY - 56 * DAY + day * DAY))
     for (let night = MONDAY - 55 * DAY; night <= MONDAY; night += DAY) {
       const from = night - 4 * DAY
       const listed = runs.filter(
         ({ createdAt = 0 }) => createdAt < night && createdAt >= Math.max(from, MONDAY - 49 * DAY),
       )
-      known = after({ runs: listed, from, now: night, ...(known && { known }) }).history
+      known = after({ runs: listed, from, now: night, ...(known && { known }) }).memory
     }
     const { weeks } = after({ runs: [], from: MONDAY, now: MONDAY, ...(known && { known }) })
     expect(weeks.map(({ rows }) => rows[0]?.runs)).toEqual([undefined, 7, 7, 7, 7])
@@ -183,14 +188,14 @@ describe('addToHistory', () => {
 
   it('keeps the run time that it first had, unless it was re-run', () => {
     const night = (fields: Fields) =>
-      after({ runs: [runAt(3, NOW, fields)], from: MONDAY, known: first.history }).weeks[0]?.rows
+      after({ runs: [runAt(3, NOW, fields)], from: MONDAY, known: first.memory }).weeks[0]?.rows
     expect(night({ minutes: 600 })).toMatchObject([{ median: 5 * MINUTE }])
     expect(night({ minutes: 9, attempt: 2 })).toMatchObject([{ median: 9 * MINUTE }])
     expect(night({ status: 'queued', attempt: 2 })).toMatchObject([{ runs: 1 }])
   })
 
   it('counts a run that was deleted', () => {
-    expect(after({ runs: [], from: MONDAY, known: first.history }).weeks).toEqual(first.weeks)
+    expect(after({ runs: [], from: MONDAY, known: first.memory }).weeks).toEqual(first.weeks)
   })
 
   it('does not call a week whole of which an earlier memory has no runs', () => {

@@ -32,7 +32,7 @@ export async function keepMonthIssue(
   { author, labels, workflowRef, currentRunId: run }: MonthInputs,
 ): Promise<MonthOutcome> {
   const title = monthTitle(month)
-  const isOwn = month.memory.days.every((day) => workflowRef.includes(`/${day.workflowPath}@`))
+  const isOwn = month.memory.runs.every((run) => workflowRef.includes(`/${run.workflowPath}@`))
   const isEmpty = isOwn && month.red.times.length + month.missed.length === 0
   const changedSince = month.madeAt - MAX_UNCHANGED
   const posts = anyIssuePosts(source, {

@@ -1,13 +1,15 @@
 import { isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import type { MainRun, MonthMemory } from '../../model/shapes/month.ts'
-import { groupsOf, sortBy } from '../../model/some.ts'
+import type { KnownRun, MonthMemory } from '../../model/shapes/month.ts'
+import { groupsOf, sortBy, uniqueBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import { jobEnd } from '../jobs/job-report.ts'
+import { durationBetween } from '../jobs/timing.ts'
 import { MONTH } from './comes-and-goes.ts'
-import { newestOf, redNow, redTimes } from './red-time.ts'
+import { isMainRun, newestOf, redNow, redTimes } from './red-time.ts'
+import { oldestWeek } from './run-weeks.ts'
 import { type FailedAttempt, passedElsewhere, type ReadRun, seriesOf } from './what-failed.ts'
 
 /** Runs that a night listed, and facts that it read of failed runs. */
@@ -19,7 +21,7 @@ interface Night {
 }
 
 /** A run that is not listed, with the attempt that is known. */
-type OlderRun = Pick<MainRun, 'id' | 'attempt' | 'createdAt'>
+type OlderRun = Pick<KnownRun, 'id' | 'attempt'>
 
 /** Returns the memory of an earlier night, or if days are missing since, an empty one. */
 export function startFrom(
@@ -32,16 +34,13 @@ export function startFrom(
     readAt: now,
     fromAt: from,
     usage: undefined,
-    history: undefined,
-    read: [],
-    unread: [],
-    unfinished: [],
     gone: [],
     unknownBefore: [],
     open: [],
     runs: [],
     pauses: [],
     days: [],
+    weeks: [],
     failed: [],
     samples: [],
     awaited: [],
@@ -55,15 +54,18 @@ export function startFrom(
  */
 export function unreadFailures<Listing extends ListedRun>(
   finished: readonly Listing[],
-  known: MonthMemory,
+  { runs }: Pick<MonthMemory, 'runs'>,
   branch: string,
 ): readonly Listing[] {
-  const unread = finished.filter((one) => mayMatter(one, branch) && !isAttemptRead(one, known))
-  const red = redTimes(finished.flatMap((one) => mainRun(one, branch, known) ?? []))
-  const began = new Set(red.map(({ first }) => first.id))
-  const rankOf = (one: Listing) =>
-    began.has(one.run.id) ? 1 : one.run.attempt === 1 ? 3 : isOfBranch(one, branch) ? 0 : 2
-  return sortBy(unread, rankOf)
+  const known = byId(runs)
+  const seen = byId(finished.flatMap((one) => withListing(known.get(one.run.id), one, branch)))
+  const began = new Set(redTimes([...seen.values()]).map(({ first }) => first.id))
+  const rankOf = ({ run: { id, attempt } }: Listing) =>
+    began.has(id) ? 1 : attempt === 1 ? 3 : seen.get(id)?.isMain === true ? 0 : 2
+  return sortBy(
+    finished.filter(({ run }) => seen.get(run.id)?.unread),
+    rankOf,
+  )
 }
 
 /**
@@ -71,21 +73,30 @@ export function unreadFailures<Listing extends ListedRun>(
  * which a workflow is red, and then the newest of each workflow, newest first. Each may have another attempt by now.
  */
 export function decidingRuns(known: MonthMemory, from: Instant): readonly OlderRun[] {
-  const unfinished = known.unfinished.map(({ id, createdAt }) => ({ id, createdAt, attempt: 0 }))
-  const newest = groupsOf(known.runs, ({ workflowPath }) => workflowPath).map(newestOf)
-  const all = [...unfinished, ...redNow(known), ...sortBy(newest, ({ id }) => -id)]
-  const unread = new Set(known.unread.map(({ id }) => id))
-  return [...new Map(all.map((one) => [one.id, one])).values()]
-    .filter(({ createdAt }) => createdAt < from)
-    .map((one) => (unread.has(one.id) ? { ...one, attempt: 0 } : one))
+  const newest = groupsOf(known.runs.filter(isMainRun), ({ workflowPath }) => workflowPath)
+  return olderRuns(
+    [
+      ...known.runs.filter(({ unfinished }) => unfinished),
+      ...redNow(known),
+      ...sortBy(newest.map(newestOf), ({ id }) => -id),
+    ],
+    from,
+  )
 }
 
-/** Lists failed runs that are older than the list, and that no night has read. */
+/** Lists failed runs that are older than the list, and that no night has read, newest first. */
 export function olderUnread(known: MonthMemory, from: Instant): readonly OlderRun[] {
   const deciding = new Set(decidingRuns(known, from).map(({ id }) => id))
-  return known.unread
-    .map((one) => ({ ...one, attempt: 0 }))
-    .filter(({ id, createdAt }) => createdAt < from && !deciding.has(id))
+  const unread = known.runs.filter((run) => run.unread && !deciding.has(run.id))
+  return olderRuns(unread.toReversed(), from)
+}
+
+function olderRuns(runs: readonly KnownRun[], from: Instant): readonly OlderRun[] {
+  return uniqueBy(runs, ({ id }) => id)
+    .filter(({ createdAt }) => createdAt < from)
+    .map(({ id, attempt, conclusion, unread }) => ({
+      ...{ id, attempt: unread || conclusion === undefined ? 0 : attempt },
+    }))
 }
 
 /**
@@ -95,127 +106,120 @@ export function olderUnread(known: MonthMemory, from: Instant): readonly OlderRu
  * @param listed all runs of the night, newest first
  */
 export function workflowsBefore(
-  { days, unknownBefore }: Pick<MonthMemory, 'days' | 'unknownBefore'>,
+  known: Pick<MonthMemory, 'runs' | 'days' | 'unknownBefore'>,
   listed: readonly ListedRun[],
   branch: string,
 ): readonly string[] {
-  const known = new Set(days.map(({ workflowPath }) => workflowPath))
+  const isKnown = knownWorkflows(known)
   const paths = listed.flatMap((one) =>
     isOfBranch(one, branch) ? seriesOf(one.run).workflowPath : [],
   )
-  return [...new Set([...unknownBefore, ...paths.filter((path) => !known.has(path))])]
+  return [...new Set([...known.unknownBefore, ...paths.filter((path) => !isKnown.has(path))])]
+}
+
+/** Returns the files of the workflows that the memory has runs of. */
+export function knownWorkflows({ runs, days }: Pick<MonthMemory, 'runs' | 'days'>): Set<string> {
+  return new Set([...days, ...runs].map(({ workflowPath }) => workflowPath))
 }
 
 /** Whether a run has to be read: of one of the default branch that GitHub cancelled, only the jobs show whether it failed. */
-function mayMatter(listing: ListedRun, branch: string): boolean {
-  const { conclusion = 'unknown', attempt = 1 } = listing.run
-  return attempt > 1 || (isOfBranch(listing, branch) ? mayHaveFailed : isFailure)(conclusion)
-}
-
-function isAttemptRead(
-  { run: { id, attempt = 1 } }: ListedRun,
-  { read }: Pick<MonthMemory, 'read'>,
-) {
-  return read.some((one) => one.id === id && one.attempt === attempt)
+function mayMatter({ attempt, conclusion, isMain }: KnownRun): boolean {
+  return (
+    conclusion !== undefined && (attempt > 1 || (isMain ? mayHaveFailed : isFailure)(conclusion))
+  )
 }
 
 /** Adds a night to the memory; a run that was read again replaces its earlier facts. */
 export function addNight(known: MonthMemory, { listed, failed, branch, now }: Night): MonthMemory {
-  const red = new Map(failed.map((read) => [read.listing.run.id, read]))
+  const readings = new Map(failed.map((read) => [read.listing.run.id, read]))
+  const runs = byId(known.runs)
   const ids = new Set(listed.runs.map(({ run }) => run.id))
-  const isOlder = (one: Omit<OlderRun, 'attempt'>) =>
-    one.createdAt < listed.from && !ids.has(one.id)
-  const read = [
-    ...known.read.filter(({ id }) => !red.has(id) && ids.has(id)),
-    ...failed.map(({ listing: { run } }) => ({ id: run.id, attempt: run.attempt ?? 1 })),
-  ]
-  const main = listed.runs.flatMap((one) => mainRun(one, branch, { ...known, read }, red) ?? [])
-  // One that is not listed was deleted, and one without a new conclusion is running again.
-  const isReplaced = new Set(main.map(({ id }) => id))
-  // A day of which only a part is listed stays as it was.
-  const since = known.days.length === 0 ? listed.from : Math.ceil(listed.from / DAY) * DAY
-  const finished = listed.runs.filter(({ status }) => status === 'completed')
-  const unread = finished.filter((one) => mayMatter(one, branch) && !isAttemptRead(one, { read }))
+  // One that is not listed was deleted, so nothing more can be read of it.
+  for (const run of known.runs)
+    if (run.createdAt >= listed.from && !ids.has(run.id)) runs.set(run.id, asDone(run))
+  for (const one of listed.runs) {
+    const { id } = one.run
+    for (const run of withListing(runs.get(id), one, branch, readings.get(id))) runs.set(id, run)
+  }
   return {
     ...known,
     readAt: now,
-    fromAt: Math.max(dayOf(now - MONTH), Math.min(known.fromAt, listed.from)),
-    read,
-    unread: [
-      ...unread.map(({ run: { id }, createdAt = 0 }) => ({ id, createdAt })),
-      ...known.unread.filter(isOlder),
-    ],
-    unfinished: [
-      ...listed.runs
-        .filter((one) => one.status !== 'completed' && isOfBranch(one, branch))
-        .map(({ run, createdAt = 0 }) => ({
-          ...{ id: run.id, createdAt, workflowPath: seriesOf(run).workflowPath },
-        })),
-      ...known.unfinished.filter(isOlder),
-    ],
-    runs: [...known.runs.filter(({ id }) => !isReplaced.has(id)), ...main],
-    days: [
-      ...known.days.filter(({ dayAt }) => dayAt < since),
-      ...countByDay(
-        finished.filter(({ createdAt = 0 }) => createdAt >= since),
-        main,
-        branch,
-      ),
-    ],
+    fromAt: Math.max(keptFrom(now), Math.min(known.fromAt, listed.from)),
+    runs: sortBy([...runs.values()], ({ id }) => id),
+    // A day of which only a part is listed stays as it was.
+    days: known.days.filter(({ dayAt }) => dayAt < Math.ceil(listed.from / DAY) * DAY),
     failed: [
-      ...known.failed.filter(({ runId }) => !red.has(runId)),
+      ...known.failed.filter(({ runId }) => !readings.has(runId)),
       ...failed.flatMap(({ records }) => records),
     ].map((one) => ({ ...one, recovered: one.recovered || passedElsewhere(one, listed.runs) })),
   }
+}
+
+/** Returns the start of the month, or of the oldest week if that is earlier. */
+export function keptFrom(now: Instant): Instant {
+  return Math.min(dayOf(now - MONTH), oldestWeek(now))
+}
+
+/** Returns a run of which nothing more is fetched. */
+export function asDone(run: KnownRun): KnownRun {
+  return { ...run, unread: false, unfinished: false }
+}
+
+function byId(runs: readonly KnownRun[]): Map<number, KnownRun> {
+  return new Map(runs.map((run) => [run.id, run]))
 }
 
 function isOfBranch({ run, isFromFork }: ListedRun, branch: string): boolean {
   return run.branch === branch && !isFromFork && BRANCH_EVENTS.has(run.event ?? '')
 }
 
-/** Returns a finished run of the default branch, with the end of the first attempt that failed. */
-function mainRun(
+/**
+ * Returns a run as it is listed now, never by an earlier attempt, with what was read of it: of one of the default branch, the
+ * end of the first attempt that failed. Empty if there is nothing to keep.
+ */
+function withListing(
+  before: KnownRun | undefined,
   listing: ListedRun,
   branch: string,
-  known: Pick<MonthMemory, 'read' | 'runs'>,
-  readings: ReadonlyMap<number, ReadRun> = new Map(),
-): MainRun | undefined {
+  reading?: ReadRun,
+): readonly KnownRun[] {
   const { run, status, createdAt, updatedAt } = listing
-  const { conclusion: listed, attempt = 1 } = run
-  if (
-    !isOfBranch(listing, branch) ||
-    status !== 'completed' ||
-    listed === undefined ||
-    createdAt === undefined ||
-    updatedAt === undefined
-  )
-    return undefined
-  const before = known.runs.find(({ id }) => id === run.id)
-  const attempts = readings.get(run.id)?.attempts ?? []
-  const wasPassed = before !== undefined && ranAndPassed(before.conclusion)
+  const { attempt = 1, conclusion: listed } = run
+  const isMain = isOfBranch(listing, branch)
+  const isFinished = status === 'completed'
+  if (createdAt === undefined || (!isMain && !isFinished)) return []
+  const known: KnownRun = before ?? {
+    ...{ id: run.id, number: run.number, ...seriesOf(run), event: run.event, isMain, createdAt },
+    ...{ commit: isMain ? run.commit : undefined, attempt, conclusion: undefined },
+    ...{ endedAt: undefined, ran: undefined, failedAt: undefined, passedAt: undefined },
+    ...{ message: undefined, unread: false, unfinished: false },
+  }
+  if (!isFinished || listed === undefined || updatedAt === undefined)
+    return [{ ...known, unfinished: !isFinished }]
+  if (known.attempt > attempt) return [known]
+  const isSame = known.attempt === attempt && known.conclusion !== undefined
+  const attempts = isMain ? (reading?.attempts ?? []) : []
+  const wasPassed = ranAndPassed(known.conclusion ?? 'unknown')
   const first = failedAttempts(attempts).find(
-    (one) => !wasPassed || one.run.attempt !== before.attempt,
+    (one) => !wasPassed || one.run.attempt !== known.attempt,
   )
-  const wasFailed = before?.attempt === attempt && isFailure(before.conclusion)
+  const wasFailed = isSame && isFailure(known.conclusion ?? 'unknown')
   const hasEndedFailed = wasFailed || attempts.slice(-1).some(hasFailed)
   const conclusion = listed === 'cancelled' && hasEndedFailed ? 'failure' : listed
   const ends = (first?.jobs ?? []).flatMap((report) => jobEnd(report) ?? [])
-  const isSame = before?.attempt === attempt && before.conclusion === conclusion
-  return {
-    id: run.id,
-    number: run.number,
+  const next = {
+    ...known,
     ...seriesOf(run),
-    commit: run.commit,
-    attempt,
-    conclusion,
-    createdAt,
+    ...{ createdAt, attempt, conclusion, unfinished: false },
     // GitHub changes a run later, too, such as when its logs are deleted.
-    endedAt: isSame ? before.endedAt : updatedAt,
-    failedAt: ends.length === 0 ? before?.failedAt : Math.max(...ends),
-    passedAt: wasPassed && before.attempt < attempt ? before.endedAt : before?.passedAt,
-    message: first?.causes.find(({ message }) => message !== undefined)?.message ?? before?.message,
-    unread: (attempt > 1 || listed === 'cancelled') && !isAttemptRead(listing, known),
+    endedAt: isSame && known.conclusion === conclusion ? known.endedAt : updatedAt,
+    ran: isSame ? known.ran : durationBetween(run.startedAt, updatedAt),
+    failedAt: ends.length === 0 ? known.failedAt : Math.max(...ends),
+    passedAt: wasPassed && known.attempt < attempt ? known.endedAt : known.passedAt,
+    message: first?.causes.find(({ message }) => message !== undefined)?.message ?? known.message,
   }
+  const wasRead = isSame && mayMatter(known) && !known.unread
+  return [{ ...next, unread: mayMatter(next) && reading === undefined && !wasRead }]
 }
 
 /**
@@ -239,26 +243,25 @@ function hasFailed({ run: { conclusion = 'unknown' }, failures }: FailedAttempt)
   return isFailedRun({ conclusion, failures })
 }
 
-/** Counts the finished runs of each workflow and day, the newest last. Those of the default branch are as their jobs were. */
-function countByDay(
-  finished: readonly ListedRun[],
-  main: readonly MainRun[],
-  branch: string,
-): MonthMemory['days'] {
-  const known = new Map(main.map(({ id, conclusion }) => [id, conclusion]))
-  const keyOf = ({ run, createdAt = 0 }: ListedRun) =>
-    JSON.stringify([dayOf(createdAt), seriesOf(run)])
-  return groupsOf(finished.toReversed(), keyOf).map((some) => {
-    const [{ run, createdAt = 0 }] = some
-    const conclusions = some.map(
-      ({ run: { id, conclusion = 'unknown' } }) => known.get(id) ?? conclusion,
-    )
+/**
+ * Counts the finished runs of each workflow and day of the month, the newest last. Those of the default branch are as their
+ * jobs were.
+ */
+export function daysOf({ runs, days, fromAt, readAt }: MonthMemory): MonthMemory['days'] {
+  const counted = days.map(({ dayAt }) => dayAt + DAY)
+  const since = Math.max(fromAt, dayOf(readAt - MONTH), ...counted)
+  const keyOf = ({ createdAt, workflow, workflowPath }: KnownRun) =>
+    JSON.stringify([dayOf(createdAt), workflow, workflowPath])
+  const finished = runs.filter((run) => run.conclusion !== undefined && run.createdAt >= since)
+  const later = groupsOf(finished, keyOf).map((some) => {
+    const [{ createdAt, workflow, workflowPath }] = some
+    const conclusions = some.map(({ conclusion = 'unknown' }) => conclusion)
     return {
-      dayAt: dayOf(createdAt),
-      ...seriesOf(run),
+      ...{ dayAt: dayOf(createdAt), workflow, workflowPath },
       runs: conclusions.filter((one) => isFailure(one) || ranAndPassed(one)).length,
       cancelledRuns: conclusions.filter((one) => one === 'cancelled').length,
-      failedRuns: some.filter((one) => mayMatter(one, branch)).length,
+      failedRuns: some.filter(mayMatter).length,
     }
   })
+  return [...days, ...later]
 }

@@ -1,6 +1,6 @@
 import { nameKey } from '../../model/logged/test-name.ts'
 import { MIN_SERIES } from '../../model/reasons.ts'
-import type { Failed, MainRun, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
+import type { Failed, KnownRun, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { sortBy } from '../../model/some.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { withoutValues } from '../same/worded-text.ts'
@@ -119,7 +119,7 @@ function countDistinct(some: readonly Failed[], valueOf: (one: Failed) => unknow
 }
 
 /** Returns the file of the workflow in which something fails now, if it first ran after the last run of the other. */
-function renamedPaths(failed: readonly Failed[], runs: readonly MainRun[]) {
+function renamedPaths(failed: readonly Failed[], runs: readonly KnownRun[]) {
   const hasMoved = movesIn(runs)
   const nameOf = (one: Failed) => unsteadyKey({ ...one, workflowPath: '' })
   const byName = Map.groupBy(failed, nameOf)

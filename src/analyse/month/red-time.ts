@@ -1,5 +1,12 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
-import type { MainRun, MonthMemory, RedState, RedTime, RunLabel } from '../../model/shapes/month.ts'
+import type {
+  KnownRun,
+  MainRun,
+  MonthMemory,
+  RedState,
+  RedTime,
+  RunLabel,
+} from '../../model/shapes/month.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { DAY, type Instant, recentDays } from '../../model/time.ts'
 import { sum } from '../jobs/timing.ts'
@@ -14,7 +21,7 @@ interface RedSpan extends Omit<RedTime, 'first' | 'last'> {
 }
 
 /** What the memory has of workflows that do not run. */
-type Unused = Partial<Pick<MonthMemory, 'pauses' | 'gone' | 'unfinished'>>
+type Unused = Partial<Pick<MonthMemory, 'pauses' | 'gone'>>
 
 /**
  * Follows each workflow, whatever started its runs. The newest run that has finished gives its state: an older one
@@ -24,11 +31,12 @@ type Unused = Partial<Pick<MonthMemory, 'pauses' | 'gone' | 'unfinished'>>
  * @param unused by default the pauses between the runs
  */
 export function redTimes(
-  runs: readonly MainRun[],
+  known: readonly KnownRun[],
   since: Instant = 0,
   unused: Unused = {},
 ): readonly RedSpan[] {
-  const known = { pauses: longestPauses(runs, [], since), ...unused }
+  const runs = known.filter(isMainRun)
+  const use = { pauses: longestPauses(runs, [], since), ...unused, known }
   const all = groupsOf(runs, ({ workflowPath }) => workflowPath).flatMap((some) => {
     const times: RedSpan[] = []
     let newest = 0
@@ -47,7 +55,7 @@ export function redTimes(
         open = undefined
       }
     }
-    if (open !== undefined) times.push({ ...open, ...endOfUse(some, runs, known) })
+    if (open !== undefined) times.push({ ...open, ...endOfUse(some, runs, use) })
     return times
   })
   return all
@@ -57,15 +65,20 @@ export function redTimes(
 
 /** Returns the newest run of each workflow that is red now, of which a re-run can end that. */
 export function redNow(memory: Unused & Pick<MonthMemory, 'runs'>): MainRun[] {
-  const { runs } = memory
-  return redTimes(runs, 0, memory).flatMap(({ untilAt, first: { workflowPath } }) => {
+  const runs = memory.runs.filter(isMainRun)
+  return redTimes(memory.runs, 0, memory).flatMap(({ untilAt, first: { workflowPath } }) => {
     const some = runs.filter((run) => run.workflowPath === workflowPath && endsOf(run).length > 0)
     return untilAt === undefined ? newestOf(some) : []
   })
 }
 
+/** Whether a run is of the default branch, and has finished. */
+export function isMainRun(run: KnownRun): run is MainRun {
+  return run.isMain && run.conclusion !== undefined && run.endedAt !== undefined
+}
+
 /** Returns the newest of some runs: ids ascend with time. */
-export function newestOf(runs: readonly MainRun[]): MainRun {
+export function newestOf<Run extends KnownRun>(runs: readonly Run[]): Run {
   return runs.reduce((a, b) => (b.id > a.id ? b : a))
 }
 
@@ -87,19 +100,19 @@ function endsOf(run: MainRun) {
 function endOfUse(
   own: readonly MainRun[],
   all: readonly MainRun[],
-  { pauses = [], gone = [], unfinished = [] }: Unused,
+  { pauses = [], gone = [], known }: Unused & { readonly known: readonly KnownRun[] },
 ): Pick<RedTime, 'untilAt' | 'isGone'> {
   const last = newestOf(own)
-  const isOf = ({ workflowPath = last.workflowPath }: { workflowPath?: string | undefined }) =>
+  const isOf = ({ workflowPath }: Pick<KnownRun, 'workflowPath'>) =>
     workflowPath === last.workflowPath
+  const isWaiting = known.some((one) => one.unfinished && isOf(one) && one.id > last.id)
   const without = all
     .filter(({ id, commit }) => id > last.id && commit !== last.commit)
     .map(({ createdAt }) => createdAt)
   const isGone = gone.some((one) => isOf(one) && one.id >= last.id)
   const pause = Math.max(MIN_UNUSED, pauses.find(isOf)?.longest ?? 0)
   const isUnused = isGone || Math.max(...without) - last.createdAt > pause
-  if (!isUnused || without.length === 0 || unfinished.some((one) => isOf(one) && one.id > last.id))
-    return { untilAt: undefined, isGone: false }
+  if (!isUnused || without.length === 0 || isWaiting) return { untilAt: undefined, isGone: false }
   return { untilAt: Math.max(Math.min(...without), last.endedAt), isGone }
 }
 
@@ -152,13 +165,18 @@ export function redState(
     now: times.flatMap(({ untilAt, first }) => (untilAt === undefined ? first : [])),
     greenSince: joined.at(-1)?.last,
     runs: known.filter((run) => endsOf(run).length > 0).length,
-    unreadRuns: known.filter(({ unread }) => unread).length,
+    unreadRuns: known.filter((run) => run.unread && !isFailedAlone(run)).length,
     times: sortBy(times, (time) => time.fromAt - (time.untilAt ?? Infinity)),
     count: joined.length,
     countByRerun: joined.filter(({ byRerun }) => byRerun).length,
     duration: sumIn(0, now),
     recent: sumIn(recent.fromAt, recent.untilAt),
   }
+}
+
+/** Whether the only attempt of a run failed, which shows when it was red. */
+function isFailedAlone({ attempt, conclusion }: MainRun): boolean {
+  return attempt === 1 && isFailure(conclusion)
 }
 
 /** Returns a run as readers know it; the memory has no address of each. */

@@ -1,12 +1,13 @@
-import type { MainRun, Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
-import { groupsOf } from '../../model/some.ts'
+import type { KnownRun, Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
+import { groupsOf, uniqueBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { median, ninetieth, sum } from '../jobs/timing.ts'
+import { asDone, daysOf, keptFrom } from './add-night.ts'
 import { comesAndGoes, MONTH, type UnsteadyOptions } from './comes-and-goes.ts'
 import { didNotRun } from './did-not-run.ts'
 import { runWeeks } from './run-weeks.ts'
 import { weeksOf } from './weeks.ts'
-import { longestPauses, redState, redTimes, runLabel } from './red-time.ts'
+import { isMainRun, longestPauses, redState, redTimes, runLabel } from './red-time.ts'
 
 /** Month that a memory shows. */
 type ShownMonth = Pick<
@@ -25,20 +26,25 @@ type ShownMonth = Pick<
 
 /** Reports what a memory shows. */
 export function reportMonth(
-  memory: MonthMemory,
+  kept: MonthMemory,
   { url, ...options }: UnsteadyOptions & { readonly url: string },
 ): ShownMonth {
   const { now } = options
-  const { fromAt, days, samples, unread, history } = memory
-  const series = [...days, ...(history?.open ?? [])]
+  const days = daysOf(kept)
+  const memory = { ...kept, days }
+  const unread = kept.runs.filter((run) => run.unread)
+  const series = uniqueBy([...days, ...kept.runs], ({ workflow, workflowPath }) =>
+    JSON.stringify([workflow, workflowPath]),
+  )
   /** Two workflows of one name, such as one that moved, are distinguished by their files. */
-  const named = <One extends Pick<MainRun, 'workflow' | 'workflowPath'>>(one: One): One =>
+  const named = <One extends Pick<KnownRun, 'workflow' | 'workflowPath'>>(one: One): One =>
     series.some((of) => of.workflow === one.workflow && of.workflowPath !== one.workflowPath)
       ? { ...one, workflow: `${one.workflow} (${one.workflowPath})` }
       : one
-  const runs = memory.runs.map(named)
+  const runs = kept.runs.map(named)
   const weeks = weeksOf(memory, now)
   // Days are kept whole.
+  const fromAt = Math.max(kept.fromAt, dayOf(now - MONTH))
   const since = Math.max(fromAt, now - MONTH)
   const times = redTimes(runs, since, memory).map((time) => {
     const { first, last } = time
@@ -47,12 +53,12 @@ export function reportMonth(
   return {
     fromAt,
     red: {
-      ...redState(times, runs, { fromAt: since, now }),
+      ...redState(times, runs.filter(isMainRun), { fromAt: since, now }),
       unknownWorkflows: memory.unknownBefore.length,
     },
     missed: didNotRun(memory.schedules, now).map(named),
     unsteady: comesAndGoes(memory, times, options).map(named),
-    queues: queuesOf(samples),
+    queues: queuesOf(memory.samples),
     weeks: {
       ...weeks,
       used: weeks.used.map(named),
@@ -72,18 +78,20 @@ const USED = 16 * DAY
 /** Drops what is older than a month, but the runs that began and ended what was red since. */
 export function forget(memory: MonthMemory, now: Instant): MonthMemory {
   const since = dayOf(now - MONTH)
-  const pauses = longestPauses(memory.runs, memory.pauses, since - DAY)
+  const kept = keptFrom(now)
+  const pauses = longestPauses(memory.runs.filter(isMainRun), memory.pauses, since - DAY)
   const red = redTimes(memory.runs, since, { ...memory, pauses })
   const bounds = new Set(red.flatMap(({ first, last = first }) => [first.id, last.id]))
-  const runs = memory.runs.filter(({ id, createdAt }) => createdAt >= since || bounds.has(id))
+  const runs = memory.runs
+    .filter(({ id, createdAt }) => createdAt >= kept || bounds.has(id))
+    .map((run) => (run.createdAt < since ? asDone(run) : run))
   const used = new Set(runs.map(({ workflowPath }) => workflowPath))
   return {
     ...memory,
     ...{ pauses, runs },
     gone: memory.gone.filter(({ workflowPath }) => used.has(workflowPath)),
-    unfinished: memory.unfinished.filter(({ createdAt }) => createdAt >= since),
-    unread: memory.unread.filter(({ createdAt }) => createdAt >= since),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),
+    weeks: memory.weeks.filter(({ weekAt }) => weekAt >= kept),
     failed: memory.failed.filter(({ endedAt }) => endedAt >= since),
     usage: memory.usage && {
       ...memory.usage,

@@ -20,8 +20,8 @@ import {
 } from './values.ts'
 import { RECENT_DAYS } from '../time.ts'
 
-/** A memory of another version is replaced: GitHub still has the month. */
-export const MONTH_VERSION = 1
+/** A memory of the version before is converted, and one of another version replaced: GitHub still has the month. */
+export const MONTH_VERSION = 2
 
 /** A workflow keeps its path when it gets another name, which stands for the path if GitHub reports none. */
 const SERIES = { workflow: Text, workflowPath: Text }
@@ -34,16 +34,25 @@ const RunLabel = shape('RunLabel', 'A run, as readers know it.', {
   url: Url,
 })
 
-const MainRun = shape('MainRun', 'A finished run of the default branch.', {
+const KnownRun = shape('KnownRun', 'A run, as the nights listed and read it.', {
   ...RunLabel.omit({ url: true }).shape,
-  attempt: Ordinal.describe('The latest one, of which the conclusion is.'),
-  conclusion: Conclusion,
-  createdAt: Time,
-  endedAt: Time.describe('When GitHub last changed it before it was first read.'),
+  event: orNull(Text),
+  commit: orNull(Text, 'Full SHA, if it is of the default branch.'),
+  isMain: Flag.describe('It is of the default branch.'),
+  attempt: Ordinal.describe('The latest one that finished, of which the conclusion is.'),
+  conclusion: orNull(Conclusion, '`null` if it has not finished.'),
+  createdAt: Time.describe('The start of its week if an earlier version kept no more.'),
+  endedAt: orNull(Time, 'When GitHub last changed it before it was first listed as finished.'),
+  ranSeconds: orNull(Seconds, 'From the start of the attempt until then.'),
   failedAt: orNull(Time, 'End of the last job of the first attempt that failed, if that was read.'),
   passedAt: nullByDefault(Time, 'End of an earlier attempt that passed, if a night listed that.'),
   message: orNull(Text, 'What it first failed with, if that was read.'),
-  unread: Flag.describe('It was cancelled or has earlier attempts, and no job was read.'),
+  unread: Flag.describe(
+    'It failed, was re-run or, on the default branch, was cancelled, and no job was read.',
+  ),
+  unfinished: Flag.describe(
+    'It is of the default branch, and an attempt had not finished: it is fetched until it has.',
+  ),
 })
 
 const Failed = shape('Failed', 'What failed in an attempt.', {
@@ -128,30 +137,6 @@ const RunWeek = shape('RunWeek', 'Runs that were created in a week.', {
   omittedRows: Count.describe('Further workflows and events, with fewer runs.'),
 })
 
-const RunHistory = shape('RunHistory', 'What the table of weeks is made of.', {
-  listedFromAt: Time.describe('All runs since then were listed.'),
-  open: list(
-    z.object({
-      weekAt: Time,
-      ...SERIES,
-      event: orNull(Text),
-      runs: list(
-        z.object({
-          id: Id,
-          attempt: Ordinal,
-          conclusion: Conclusion,
-          ranSeconds: orNull(Seconds),
-        }),
-      ),
-    }),
-    'Finished runs of this week and the four before.',
-  ),
-  closed: emptyByDefault(
-    RunWeek.extend({ rows: list(z.object({ row: WeekRow })) }),
-    'Weeks of which an earlier version kept no runs.',
-  ),
-})
-
 const UsedDay = shape('UsedDay', 'What runs of a workflow used that finished on a day in UTC.', {
   dayAt: Time,
   ...SERIES,
@@ -171,30 +156,22 @@ const UsageMemory = shape('UsageMemory', 'What the runs of the last days used of
 const Memory = shape('Memory', 'What the next night needs of this one.', {
   readAt: Time,
   fromAt: Time.describe('All runs since then were listed.'),
-  read: list(
-    z.object({ id: Id, attempt: Ordinal }),
-    'Runs of the last days that failed, were re-run or, on the default branch, were cancelled.',
-  ),
-  unread: list(
-    z.object({ id: Id, createdAt: Time }),
-    'Those of them that were not read, newest first.',
-  ),
   unknownBefore: emptyByDefault(Text, 'Files of the workflows of `unknownWorkflows`.'),
-  unfinished: emptyByDefault(
-    z.object({ id: Id, createdAt: Time, workflowPath: nullByDefault(Text) }),
-    'Runs of the default branch that had not finished, which are fetched until they have.',
-  ),
   gone: emptyByDefault(
     z.object({ workflowPath: Text, id: Id }),
     'Workflows that were red and whose file is gone, with their newest run then.',
   ),
   open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
-  runs: list(MainRun),
+  runs: list(
+    KnownRun,
+    'Those of five weeks, and those that began or ended what was red since, oldest first.',
+  ),
   pauses: list(
     z.object({ workflowPath: Text, longestSeconds: Seconds }),
     'How long each workflow did not run on the default branch at most.',
   ),
-  days: list(Day),
+  days: emptyByDefault(Day, 'Days of which an earlier version kept no runs.'),
+  weeks: emptyByDefault(RunWeek, 'Weeks of which an earlier version kept no runs.'),
   failed: list(Failed),
   samples: list(Sampled),
   awaited: emptyByDefault(
@@ -202,7 +179,6 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
     'Workflows and events of which a job may have waited for an approval, and when a night last read one.',
   ),
   schedules: list(Schedule),
-  history: nullByDefault(RunHistory),
   usage: nullByDefault(UsageMemory),
 })
 
@@ -340,7 +316,11 @@ export type MonthRecord = Pick<Month, 'unsteady' | 'issueUrl'> & {
 }
 export type MonthJson = z.input<typeof Month>
 export type MonthMemory = Month['memory']
-export type MainRun = FieldsOf<typeof MainRun>
+export type KnownRun = FieldsOf<typeof KnownRun>
+/** A run of the default branch that has finished. */
+export type MainRun = KnownRun &
+  Readonly<Record<'conclusion', string>> &
+  Readonly<Record<'endedAt', number>>
 export type RunLabel = FieldsOf<typeof RunLabel>
 export type Failed = FieldsOf<typeof Failed>
 export type Schedule = FieldsOf<typeof Schedule>
@@ -352,7 +332,6 @@ export type UsageMemory = FieldsOf<typeof UsageMemory>
 export type Usage = FieldsOf<typeof Usage>
 export type RunWeek = FieldsOf<typeof RunWeek>
 export type WeekRow = FieldsOf<typeof WeekRow>
-export type RunHistory = FieldsOf<typeof RunHistory>
 export type JobTimes = FieldsOf<typeof JobTimes>
 export type RedTime = FieldsOf<typeof RedTime>
 export type RedState = FieldsOf<typeof Red>
