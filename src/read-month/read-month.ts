@@ -2,7 +2,6 @@ import pLimit from 'p-limit'
 import {
   addNight,
   decidingRuns,
-  knownWorkflows,
   olderUnread,
   startFrom,
   unreadFailures,
@@ -187,7 +186,7 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   const usage = addUsage(known.usage, {
     ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from) },
   })
-  const isKnown = knownWorkflows(next)
+  const isKnown = new Set(next.runs.map(({ workflowPath }) => workflowPath))
   return forget(
     {
       ...{ ...next, schedules, samples, usage },

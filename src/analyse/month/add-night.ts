@@ -106,20 +106,15 @@ function olderRuns(runs: readonly KnownRun[], from: Instant): readonly OlderRun[
  * @param listed all runs of the night, newest first
  */
 export function workflowsBefore(
-  known: Pick<MonthMemory, 'runs' | 'days' | 'unknownBefore'>,
+  { runs, unknownBefore }: Pick<MonthMemory, 'runs' | 'unknownBefore'>,
   listed: readonly ListedRun[],
   branch: string,
 ): readonly string[] {
-  const isKnown = knownWorkflows(known)
+  const isKnown = new Set(runs.map(({ workflowPath }) => workflowPath))
   const paths = listed.flatMap((one) =>
     isOfBranch(one, branch) ? seriesOf(one.run).workflowPath : [],
   )
-  return [...new Set([...known.unknownBefore, ...paths.filter((path) => !isKnown.has(path))])]
-}
-
-/** Returns the files of the workflows that the memory has runs of. */
-export function knownWorkflows({ runs, days }: Pick<MonthMemory, 'runs' | 'days'>): Set<string> {
-  return new Set([...days, ...runs].map(({ workflowPath }) => workflowPath))
+  return [...new Set([...unknownBefore, ...paths.filter((path) => !isKnown.has(path))])]
 }
 
 /** Whether a run has to be read: of one of the default branch that GitHub cancelled, only the jobs show whether it failed. */
@@ -132,20 +127,17 @@ function mayMatter({ attempt, conclusion, isMain }: KnownRun): boolean {
 /** Adds a night to the memory; a run that was read again replaces its earlier facts. */
 export function addNight(known: MonthMemory, { listed, failed, branch, now }: Night): MonthMemory {
   const readings = new Map(failed.map((read) => [read.listing.run.id, read]))
-  const runs = byId(known.runs)
-  const ids = new Set(listed.runs.map(({ run }) => run.id))
+  const before = byId(known.runs)
+  const seen = listed.runs.flatMap((one) =>
+    withListing(before.get(one.run.id), one, branch, readings.get(one.run.id)),
+  )
   // One that is not listed was deleted, so nothing more can be read of it.
-  for (const run of known.runs)
-    if (run.createdAt >= listed.from && !ids.has(run.id)) runs.set(run.id, asDone(run))
-  for (const one of listed.runs) {
-    const { id } = one.run
-    for (const run of withListing(runs.get(id), one, branch, readings.get(id))) runs.set(id, run)
-  }
+  const others = known.runs.map((run) => (run.createdAt < listed.from ? run : asDone(run)))
   return {
     ...known,
     readAt: now,
     fromAt: Math.max(keptFrom(now), Math.min(known.fromAt, listed.from)),
-    runs: sortBy([...runs.values()], ({ id }) => id),
+    runs: sortBy([...byId([...others, ...seen]).values()], ({ id }) => id),
     // A day of which only a part is listed stays as it was.
     days: known.days.filter(({ dayAt }) => dayAt < Math.ceil(listed.from / DAY) * DAY),
     failed: [
@@ -188,15 +180,15 @@ function withListing(
   const isMain = isOfBranch(listing, branch)
   const isFinished = status === 'completed'
   if (createdAt === undefined || (!isMain && !isFinished)) return []
-  const known: KnownRun = before ?? {
+  const known: KnownRun = {
+    ...{ attempt, conclusion: undefined, endedAt: undefined, ran: undefined },
+    ...{ failedAt: undefined, passedAt: undefined, message: undefined, unread: false },
+    ...before,
     ...{ id: run.id, number: run.number, ...seriesOf(run), event: run.event, isMain, createdAt },
-    ...{ commit: isMain ? run.commit : undefined, attempt, conclusion: undefined },
-    ...{ endedAt: undefined, ran: undefined, failedAt: undefined, passedAt: undefined },
-    ...{ message: undefined, unread: false, unfinished: false },
+    ...{ commit: isMain ? run.commit : undefined, unfinished: !isFinished },
   }
-  if (!isFinished || listed === undefined || updatedAt === undefined)
-    return [{ ...known, unfinished: !isFinished }]
-  if (known.attempt > attempt) return [known]
+  const isOlder = known.attempt > attempt
+  if (!isFinished || isOlder || listed === undefined || updatedAt === undefined) return [known]
   const isSame = known.attempt === attempt && known.conclusion !== undefined
   const attempts = isMain ? (reading?.attempts ?? []) : []
   const wasPassed = ranAndPassed(known.conclusion ?? 'unknown')
@@ -208,9 +200,7 @@ function withListing(
   const conclusion = listed === 'cancelled' && hasEndedFailed ? 'failure' : listed
   const ends = (first?.jobs ?? []).flatMap((report) => jobEnd(report) ?? [])
   const next = {
-    ...known,
-    ...seriesOf(run),
-    ...{ createdAt, attempt, conclusion, unfinished: false },
+    ...{ ...known, attempt, conclusion },
     // GitHub changes a run later, too, such as when its logs are deleted.
     endedAt: isSame && known.conclusion === conclusion ? known.endedAt : updatedAt,
     ran: isSame ? known.ran : durationBetween(run.startedAt, updatedAt),

@@ -165,18 +165,16 @@ export function redState(
     now: times.flatMap(({ untilAt, first }) => (untilAt === undefined ? first : [])),
     greenSince: joined.at(-1)?.last,
     runs: known.filter((run) => endsOf(run).length > 0).length,
-    unreadRuns: known.filter((run) => run.unread && !isFailedAlone(run)).length,
+    unreadRuns: known.filter(
+      // When one failed whose only attempt did is known without its jobs.
+      ({ unread, attempt, conclusion }) => unread && (attempt > 1 || !isFailure(conclusion)),
+    ).length,
     times: sortBy(times, (time) => time.fromAt - (time.untilAt ?? Infinity)),
     count: joined.length,
     countByRerun: joined.filter(({ byRerun }) => byRerun).length,
     duration: sumIn(0, now),
     recent: sumIn(recent.fromAt, recent.untilAt),
   }
-}
-
-/** Whether the only attempt of a run failed, which shows when it was red. */
-function isFailedAlone({ attempt, conclusion }: MainRun): boolean {
-  return attempt === 1 && isFailure(conclusion)
 }
 
 /** Returns a run as readers know it; the memory has no address of each. */

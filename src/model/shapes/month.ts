@@ -18,7 +18,7 @@ import {
   Time,
   Url,
 } from './values.ts'
-import { RECENT_DAYS } from '../time.ts'
+import { type Instant, RECENT_DAYS } from '../time.ts'
 
 /** A memory of the version before is converted, and one of another version replaced: GitHub still has the month. */
 export const MONTH_VERSION = 2
@@ -318,9 +318,7 @@ export type MonthJson = z.input<typeof Month>
 export type MonthMemory = Month['memory']
 export type KnownRun = FieldsOf<typeof KnownRun>
 /** A run of the default branch that has finished. */
-export type MainRun = KnownRun &
-  Readonly<Record<'conclusion', string>> &
-  Readonly<Record<'endedAt', number>>
+export type MainRun = KnownRun & { readonly conclusion: string; readonly endedAt: Instant }
 export type RunLabel = FieldsOf<typeof RunLabel>
 export type Failed = FieldsOf<typeof Failed>
 export type Schedule = FieldsOf<typeof Schedule>

@@ -1,28 +1,24 @@
-import * as z from 'zod'
 import { MONTH_VERSION } from '../../model/shapes/month.ts'
 import { sortBy } from '../../model/some.ts'
 
-/** Fields of a run, as JSON has them; which it has depends on the list. */
-const Part = z.looseObject({ id: z.int() })
+/** What version 1 kept of a run in each of its lists. */
+type Part = Readonly<Record<string, unknown>> & { readonly id: number }
 
-/** What version 1 kept of runs. The month is validated when it has been converted. */
-const MonthBefore = z.looseObject({
-  schemaVersion: z.literal(1),
-  memory: z.looseObject({
-    fromAt: z.string(),
-    runs: z.array(Part),
-    unread: z.array(Part),
-    unfinished: z.array(Part.extend({ workflowPath: z.string().nullish() })).default([]),
-    history: z
-      .object({
-        open: z.array(z.looseObject({ weekAt: z.string(), runs: z.array(Part) })),
-        closed: z
-          .array(z.looseObject({ rows: z.array(z.object({ row: z.unknown() })) }))
-          .default([]),
-      })
-      .nullish(),
-  }),
-})
+/** Fields of the JSON of version 1 that changed. */
+interface MonthBefore {
+  readonly schemaVersion?: unknown
+  readonly memory: {
+    readonly fromAt: string
+    readonly runs: readonly Part[]
+    readonly unread: readonly Part[]
+    readonly unfinished?: readonly Part[]
+    readonly history?: {
+      readonly listedFromAt: string
+      readonly open: readonly { readonly weekAt: string; readonly runs: readonly Part[] }[]
+      readonly closed?: readonly { readonly rows: readonly { readonly row: unknown }[] }[]
+    } | null
+  }
+}
 
 /** What is not known of a run. */
 const UNKNOWN = {
@@ -30,12 +26,13 @@ const UNKNOWN = {
   ...{ endedAt: null, ranSeconds: null, failedAt: null, passedAt: null, message: null },
 }
 
-/** Returns the JSON of a month of version 1 with one list of runs, and anything else as it is. */
+/** Returns the JSON of a month of version 1 with one list of runs, and any other as it is. It is validated after that. */
 export function withRuns(json: unknown): unknown {
-  const before = MonthBefore.safeParse(json)
-  if (!before.success) return json
-  const { unread, unfinished, history, ...memory } = before.data.memory
-  const { open = [], closed = [] } = history ?? {}
+  const before = json as MonthBefore
+  if (before.schemaVersion !== 1) return json
+  const { unread, unfinished = [], history, runs, ...memory } = before.memory
+  const { open = [], closed = [], listedFromAt = memory.fromAt } = history ?? {}
+  const fromAt = listedFromAt < memory.fromAt ? listedFromAt : memory.fromAt
   const isUnread = new Set(unread.map(({ id }) => id))
   const isUnfinished = new Set(unfinished.map(({ id }) => id))
   const parts = [
@@ -43,18 +40,21 @@ export function withRuns(json: unknown): unknown {
       const file = workflowPath ?? `Run ${one.id}`
       return { ...one, isMain: true, workflow: file, workflowPath: file }
     }),
-    ...open.flatMap(({ weekAt, runs, ...series }) =>
-      runs.map((run) => ({ ...series, createdAt: weekAt, ...run })),
+    ...open.flatMap(({ weekAt, runs: some, ...series }) =>
+      some.map((run) => ({ ...series, createdAt: weekAt, ...run })),
     ),
-    ...memory.runs.map((run) => ({ ...run, isMain: true })),
+    ...runs.map((run) => ({ ...run, isMain: true })),
     ...unread,
   ]
-  const runs = sortBy([...Map.groupBy(parts, ({ id }) => id)], ([id]) => id).map(([id, some]) => ({
-    ...some.reduce((all, part) => ({ ...all, ...part }), { id, ...UNKNOWN }),
+  const rows = [...Map.groupBy(parts, ({ id }) => id)].map(([id, some]) => ({
+    ...some.reduce((all, part) => ({ ...all, ...part }), { ...UNKNOWN, id }),
     ...{ unread: isUnread.has(id), unfinished: isUnfinished.has(id) },
   }))
+  const known = sortBy(rows, ({ id }) => id).filter((run) => 'workflow' in run)
   const weeks = closed.map((week) => ({ ...week, rows: week.rows.map(({ row }) => row) }))
-  const isNamed = (run: object) => 'workflow' in run
-  const converted = { ...memory, runs: runs.filter(isNamed), weeks }
-  return { ...before.data, schemaVersion: MONTH_VERSION, memory: converted }
+  return {
+    ...before,
+    schemaVersion: MONTH_VERSION,
+    memory: { ...memory, fromAt, runs: known, weeks },
+  }
 }
