@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type ApiIssue, apiIssue } from '../../testing/fake-github/api-conversation.ts'
 import { apiArtifact } from '../../testing/fake-github/run-details.ts'
 import { READ_ONLY } from '../../testing/fake-github/faults.ts'
+import { DAY } from '../../src/model/time.ts'
 import { expectValidMonth } from '../../testing/report-schema.ts'
 import { ON_MAIN } from '../../testing/run-issue.ts'
 import {
@@ -134,6 +135,24 @@ describe('month', () => {
     const lists = (requests: readonly string[]) =>
       requests.filter((one) => one.includes('/actions/runs?created')).length
     expect(lists(next.requests)).toBeLessThan(6)
+  })
+
+  it('goes on from a memory of version 1, and opens no second issue', async () => {
+    const stored = readFileSync('testing/fixtures/month-of-version-1.json', 'utf8')
+    const month = JSON.parse(stored) as { readonly memory: object }
+    const readAt = new Date(Date.now() - DAY).toISOString()
+    const data = JSON.stringify({ ...month, memory: { ...month.memory, readAt } })
+    const next = await runMonth({
+      issues: [opened],
+      github: { runs: withMemory() },
+      artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data }]) },
+    })
+    expect(next.writes).toEqual([UPDATE])
+    expect(next.outputs.reason).toMatch(/Updated issue #41\.$/)
+    expect(next.outputs.reason).not.toContain('The whole month is read')
+    expect(
+      next.requests.filter((one) => one.includes('/actions/runs?created')).length,
+    ).toBeLessThan(6)
   })
 
   it('reads the whole month if the memory is damaged, and says so', async () => {
