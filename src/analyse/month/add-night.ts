@@ -195,7 +195,7 @@ function withListing(
   const first = failedAttempts(attempts).find(
     (one) => !wasPassed || one.run.attempt !== known.attempt,
   )
-  const wasFailed = isSame && isFailure(known.conclusion ?? 'unknown')
+  const wasFailed = isSame && isFailure(known.conclusion)
   const hasEndedFailed = wasFailed || attempts.slice(-1).some(hasFailed)
   const conclusion = listed === 'cancelled' && hasEndedFailed ? 'failure' : listed
   const ends = (first?.jobs ?? []).flatMap((report) => jobEnd(report) ?? [])
