@@ -29,11 +29,6 @@ export const cancelledAt = (second: number): Partial<Job> => ({
   steps: [makeStep({ state: finished(6, second, 'cancelled') })],
 })
 export const skippedJob: Partial<Job> = { state: skipped(), runner: NO_RUNNER }
-export const failedCheck: Partial<Job> = {
-  kind: 'check',
-  state: finished(65, 65, 'failure'),
-  runner: NO_RUNNER,
-}
 
 export const NO_GATE: GateInputs = {
   failOn: [],

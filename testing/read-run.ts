@@ -1,7 +1,10 @@
 import { sortBy } from '../src/model/some.ts'
+import { REPOSITORY } from './fake-github/fill.ts'
 import {
   type AttemptValues,
+  type IssueValues,
   type JobValues,
+  jobId,
   type StepValues,
   WORKFLOW,
   type World,
@@ -123,14 +126,47 @@ function legsOf(text: string): string[] {
   return to === '' ? [text] : legs.map((leg) => `${before}${leg}${after}`)
 }
 
-/** What the jobs of the reported run did in the runs of `main`, by letters, newest first. */
+/** What the jobs of the reported run did in an attempt of a run of `main`, by letters. */
 const LETTERS: Readonly<Record<string, (job: JobValues) => JobValues>> = {
   P: (job) => ({ ...job, state: 'success', steps: (job.steps ?? []).map(passed) }),
   F: (job) => job,
   S: ({ name }) => ({ name, state: 'skipped' }),
+  // Its log is gone.
   G: ({ steps = [], ...job }) => ({ ...job, steps: steps.map(gone) }),
-  O: ({ steps = [], ...job }) => ({ ...job, steps: steps.map(other) }),
+  // Another error, another value in it, and one error more.
+  O: (job) => printing(job, () => [OTHER_ERROR]),
+  V: (job) => printing(job, (lines) => lines.map((line) => line.replace(/\d+/g, '1$&'))),
+  M: (job) => printing(job, (lines) => [...lines, OTHER_ERROR]),
+  // It failed at an earlier or a later step, skipped the last one, or was cancelled before it.
+  E: ({ steps = [], ...job }) => ({
+    ...job,
+    steps: steps.map(({ name }) => ({ name })).with(0, failed(steps[0])),
+  }),
+  L: ({ steps = [], ...job }) => ({
+    ...job,
+    steps: [...steps.map(passed), failed({ name: 'Run npm publish' })],
+  }),
+  K: ({ steps = [], ...job }) => ({
+    ...job,
+    state: 'success',
+    steps: steps.map(passed).with(-1, skipped(steps)),
+  }),
+  C: ({ steps = [], ...job }) => ({
+    ...job,
+    state: 'cancelled',
+    steps: steps.slice(0, -1).map(passed),
+  }),
+  // It passed after another first step.
+  Q: ({ steps = [], ...job }) => ({
+    ...job,
+    state: 'success',
+    steps: steps.map(passed).with(0, { name: 'Run npm install' }),
+  }),
+  // Only another job failed or passed.
+  X: () => ({ name: 'other', state: 'failure' }),
+  Y: () => ({ name: 'other' }),
 }
+const OTHER_ERROR = 'Error: something else'
 
 function passed({ name }: StepValues): StepValues {
   return { name, state: 'success' }
@@ -140,8 +176,26 @@ function gone({ name, state, start, end }: StepValues): StepValues {
   return { name, state, start, end }
 }
 
-function other(step: StepValues): StepValues {
-  return step.prints === undefined ? step : { ...step, prints: ['Error: something else'] }
+function failed({ name }: StepValues = { name: '' }): StepValues {
+  return { name, state: 'failure' }
+}
+
+function skipped(steps: readonly StepValues[]): StepValues {
+  return { name: steps.at(-1)?.name ?? '', state: 'skipped' }
+}
+
+/** The job, whose steps print something else. */
+function printing(
+  { steps = [], ...job }: JobValues,
+  change: (lines: readonly string[]) => readonly string[],
+): JobValues {
+  return {
+    ...job,
+    steps: steps.map(({ prints, ...step }) => ({
+      ...step,
+      ...(prints && { prints: change(prints) }),
+    })),
+  }
 }
 
 /** What a line or a part of it can say, with what stands before its colon. */
@@ -169,19 +223,41 @@ const SETTINGS: Readonly<
   lasting: (text, { main = [] }, of) => ({
     main: [...main, ...text.split(' ').map((seconds) => readJobs(`${of}: 0-${seconds}`))],
   }),
+  // Letters of runs of main, newest first; `F>P` for one that was re-run.
   base: (text, world) => ({ isOfPull: true, main: readLetters(text, world) }),
   pull: () => ({ isOfPull: true }),
   own: (text, world) => withOwn(world, text === 'not listed' ? undefined : readJob(text)),
   status: (status, world) => ownOf(world, { status }),
   needs: (text, world) => ownOf(world, { needs: split(text, ', ').map(readNeed) }),
-  issue: (text, { issues = [] }) => ({ issues: [...issues, blockOf(text)] }),
+  results: (text) => ({ results: split(text, ', ').map(readNeed) }),
+  issue: (text, { issues = [] }, of) => ({ issues: [...issues, readIssue(text, of)] }),
   input: (text, { inputs }, of) => ({ inputs: { ...inputs, [of]: text.split(' & ') } }),
   now: (text) => ({ now: Number(text) }),
 }
 const PART = new RegExp(`^(${Object.keys(SETTINGS).join('|')})(?: ([^:]*))?(?:: (.*))?$`, 's')
 
 const fileOf = (jobs: string) => (jobs.includes('\n') ? `jobs:\n${jobs}\n` : `jobs: { ${jobs} }\n`)
-const blockOf = (text: string) => `\`\`\`known-failure\n${linesOf(text).join('\n')}\n\`\`\``
+
+/** Reads blocks between ` + `; `seen: #10` is a job of that run of `main`, `#10.2` the second. */
+function readIssue(text: string, words: string): IssueValues {
+  const blocks = text.split(' + ').map((block) => {
+    const lines = linesOf(block)
+      .join('\n')
+      .replace(/^seen: #(\d+)(?:\.(\d+))?$/gm, seenJob)
+    return `\`\`\`known-failure\n${lines}\n\`\`\``
+  })
+  const [, closed] = /^closed (\S+)$/.exec(words) ?? []
+  return {
+    body: blocks.join('\n'),
+    isEdited: words === 'edited',
+    ...(closed !== undefined && { closed: Number(closed) }),
+  }
+}
+
+function seenJob(_: string, run: string, position = '1'): string {
+  const id = jobId(Number(run), 1, Number(position) - 1)
+  return `seen: https://github.com/${REPOSITORY}/actions/runs/${run}/job/${id}`
+}
 
 function readNeed(text: string) {
   const [key = '', result = ''] = text.split(' ')
@@ -230,11 +306,16 @@ function changedJob(
 
 function readLetters(text: string, { attempts }: World): AttemptValues[] {
   const jobs = attempts.at(-1)?.jobs ?? []
-  return Array.from(text, (letter) => {
+  const attemptOf = (letter: string): AttemptValues => {
     const change = LETTERS[letter]
     if (change === undefined) throw new Error(`A run of main cannot be ${letter}`)
     return { jobs: jobs.map(change) }
-  }).toReversed()
+  }
+  const runs = text.match(/.(?:>.)*/g) ?? []
+  return runs.toReversed().map((letters) => {
+    const attempts = letters.split('>').map(attemptOf)
+    return { jobs: [], ...attempts.at(-1), earlier: attempts.slice(0, -1) }
+  })
 }
 
 const GATE: JobValues = { name: 'gate', state: 'in_progress', start: 70 }
@@ -252,6 +333,15 @@ function ownOf(world: World, values: Partial<World['own']>): Partial<World> {
   return { ...added, own: { ...own, ...values } }
 }
 
+/** Puts texts in place of their names: `let LOG: no cart`, then `$LOG`. */
+function withTexts(lines: readonly string[]): readonly string[] {
+  const texts = lines.flatMap((line) => [...line.matchAll(/^let (\w+): (.*)$/gs)])
+  const rest = lines.filter((line) => !line.startsWith('let '))
+  return rest.map((line) =>
+    texts.reduce((text, [, name = '', value = '']) => text.replaceAll(`$${name}`, value), line),
+  )
+}
+
 /**
  * Reads a run: lines, or parts between ` | `, which `SETTINGS` has; the first part is its jobs. An indented line belongs
  * to the one before.
@@ -259,7 +349,7 @@ function ownOf(world: World, values: Partial<World['own']>): Partial<World> {
  * @example 'build; test: failed "no cart" | needs: build success | file: build: {}, test: {}'
  */
 export function readRun(text: string): World {
-  const lines = text.split(/\n(?! )/).flatMap((line) => split(line, ' | '))
+  const lines = withTexts(text.split(/\n(?! )/)).flatMap((line) => split(line, ' | '))
   const world = lines.reduce<World>(
     (world, line) => {
       const [, name = 'jobs', of = '', rest = line] = PART.exec(line) ?? []

@@ -6,10 +6,11 @@ import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { readRun } from './read-run.ts'
 import * as causes from './say/say-causes.ts'
 import { sayGate } from './say/say-gate.ts'
+import { sayIssues } from './say/say-issues.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
 import * as history from './say/say-history.ts'
 import * as totals from './say/say-totals.ts'
-import { reportOf } from './world.ts'
+import { reportOf, RUN } from './world.ts'
 
 const FOLDER = join(import.meta.dirname, '../__tests__/cases')
 
@@ -26,6 +27,19 @@ async function sayAnnotated(input: string): Promise<string> {
   return ids.map((id) => nameOf(Number(id))).join(', ') || 'none'
 }
 
+/** Says whose each cause is, and which jobs and logs of other runs were requested for that. */
+async function sayWitnesses(input: string): Promise<string> {
+  const requested: string[] = []
+  const report = encodeReport(await reportOf(readRun(input), requested))
+  const read = requested.flatMap((path) => {
+    const [, run, attempt] = /runs\/(\d+)\/attempts\/(\d+)\/jobs/.exec(path) ?? []
+    const [, ofRun, ofAttempt] = /jobs\/(\d+)(\d)\d{3}\/logs/.exec(path) ?? []
+    const place = run === undefined ? `log ${ofRun}.${ofAttempt}` : `jobs ${run}.${attempt}`
+    return place.includes(`${RUN}.`) || place.includes('undefined') ? [] : [place]
+  })
+  return [causes.sayVerdicts(report), read.join(', ')].join('; ')
+}
+
 /** What is said of the cases of a file, by the first word of its name. */
 const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<string>>> = {
   annotated: sayAnnotated,
@@ -36,6 +50,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   gate: ofReport(sayGate),
   groups: ofReport(totals.sayGroups),
   history: ofReport(history.sayHistory),
+  issues: ofReport(sayIssues),
   jobs: ofReport(sayJobs),
   minutes: ofReport(totals.sayMinutes),
   notes: ofReport(totals.sayNotes),
@@ -49,6 +64,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   totals: ofReport(totals.sayTotals),
   verdicts: ofReport(causes.sayVerdicts),
   waiting: ofReport(totals.sayWaiting),
+  witnesses: sayWitnesses,
 }
 
 /** Lists the files of cases, each with what says the results of its cases. */

@@ -3,7 +3,7 @@ import { withGate } from '../src/analyse/gate/gate.ts'
 import { buildReport, DEFAULTS } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
 import type { Report } from '../src/model/report/report.ts'
-import { apiIssue } from './fake-github/api-conversation.ts'
+import { type ApiIssue, apiIssue } from './fake-github/api-conversation.ts'
 import { apiJob, apiStep, type JobFields } from './fake-github/api-job.ts'
 import { apiRun, type RunFields } from './fake-github/api-run.ts'
 import { apiAnnotation, apiApproval } from './fake-github/run-details.ts'
@@ -53,6 +53,8 @@ export interface AttemptValues {
   readonly conclusion?: string | null
   /** Environments for which somebody approved a deployment. */
   readonly approved?: readonly string[]
+  /** Attempts of the same run before it, oldest first, if it is one of `main`. */
+  readonly earlier?: readonly AttemptValues[]
   /** How many jobs GitHub counts. @default as many as it lists */
   readonly counts?: number
   /** What replaces fields of GitHub's response. */
@@ -67,6 +69,14 @@ interface OwnValues {
   readonly needs: readonly { readonly key: string; readonly result: string }[]
 }
 
+export interface IssueValues {
+  readonly body: string
+  /** Days before the report. */
+  readonly closed?: number
+  /** Whether somebody else edited it last. */
+  readonly isEdited?: boolean
+}
+
 /** A repository on GitHub, and the inputs of the report. */
 export interface World {
   /** Of the reported run, oldest first; the last one is reported. */
@@ -76,10 +86,12 @@ export interface World {
   /** Whether it is of pull request 12 from `topic`, whose base is the newest of `main`. @default a push to `main` */
   readonly isOfPull?: boolean
   readonly own?: OwnValues | undefined
+  /** What `needs` gives the gate of a report on another run. */
+  readonly results?: OwnValues['needs']
   /** Texts of files by their path. */
   readonly files?: Readonly<Record<string, string>>
-  /** Bodies of issues of a collaborator that list known failures, from number 30 on. */
-  readonly issues?: readonly string[]
+  /** Issues of a collaborator that list known failures, from number 30 on. */
+  readonly issues?: readonly IssueValues[]
   /** Lines of the inputs of the report, by their names. */
   readonly inputs?: Readonly<Partial<Record<string, readonly string[]>>>
   /** The second at which the report is made. @default 600 */
@@ -90,6 +102,7 @@ export interface World {
 export const WORKFLOW = '.github/workflows/ci.yml'
 export const RUN = 42
 const FIRST_MAIN = 10
+const FIRST_ISSUE = 30
 const TOPIC = 'f'.repeat(40)
 const shaOf = (run: number) => String(run).padStart(2, '0').repeat(20)
 const HOUR = 3_600
@@ -115,6 +128,11 @@ interface Made {
   readonly job: JobFields & { readonly id: number }
   readonly log: string | undefined
   readonly says: readonly (string | object)[]
+}
+
+/** The id of a job of an attempt of a run by its position from 0. */
+export function jobId(run: number, attempt: number, index: number): number {
+  return run * 10_000 + attempt * 1_000 + index + 1
 }
 
 /** Returns the steps of the workflow with the states that a runner gives those that say none. */
@@ -170,9 +188,9 @@ function makeSteps(
 
 function logOf({ name, state, start, end, prints = [] }: StepValues & { state: string }): string[] {
   if (typeof start !== 'number') return []
-  // The runner ends a late step without an exit code.
+  // The runner ends a late step without an exit code, and an action has none.
   const isLate = prints.at(-1)?.startsWith("##[error]The action '") === true
-  const hasExit = state === 'failure' && !isLate
+  const hasExit = state === 'failure' && !isLate && !/^Run \S+\/\S+@/.test(name)
   const exit = hasExit ? ['##[error]Process completed with exit code 1.'] : []
   const head = logOfStep(start, name.replace(/^Run /, ''), prints)
   return [...head, ...exit.map((text) => logLine((end ?? start) - 0.1, text))]
@@ -204,7 +222,7 @@ function makeJob(
   const noRunner = { runner_id: null, runner_name: null, runner_group_id: null }
   const none = { ...noRunner, runner_group_name: null, ...(isCheck && { labels: [] }) }
   const logged = steps.some(({ prints }) => prints !== undefined) ? made?.logged : undefined
-  const id = run * 10_000 + attempt * 1_000 + index + 1
+  const id = jobId(run, attempt, index)
   return {
     job: {
       ...(ran && job.runner !== null ? job.runner : none),
@@ -266,10 +284,12 @@ export function stateOf(world: World): FakeState {
     sha: newest,
   }))
   const made = [
-    ...main.map((values, index) => {
+    ...main.flatMap(({ earlier = [], ...latest }, index) => {
       const run = FIRST_MAIN + index
-      const place = { run, attempt: 1, start: (index - main.length) * HOUR }
-      return makeAttempt(values, place, { head_branch: 'main', head_sha: shaOf(run) })
+      return [...earlier, latest].map((values, at) => {
+        const place = { run, attempt: at + 1, start: (index - main.length) * HOUR + at * AGAIN }
+        return makeAttempt(values, place, { head_branch: 'main', head_sha: shaOf(run) })
+      })
     }),
     ...attempts.map((values, index) =>
       makeAttempt(
@@ -280,6 +300,7 @@ export function stateOf(world: World): FakeState {
     ),
   ]
   const jobs = made.flatMap((one) => one.made)
+  const apiIssues = issues.map(makeIssue)
   const shas = [...main, 'ours'].map((_, index) => shaOf(FIRST_MAIN + index))
   return fakeState({
     runs: made.map(({ attempt }) => attempt),
@@ -294,12 +315,23 @@ export function stateOf(world: World): FakeState {
     ),
     files: files ?? {},
     commits: { branch: 'main', shas, mergeBases: { [TOPIC]: pull.base.sha } },
-    issues: issues.map((body, index) =>
-      apiIssue({
-        ...{ number: 30 + index, body, labels: ['known-failure'] },
-        ...{ author: 'mona', association: 'OWNER' },
-      }),
+    issues: apiIssues,
+    editors: Object.fromEntries(
+      apiIssues.flatMap((issue, index) =>
+        issues[index]?.isEdited === true ? [[issue.node_id, 'hubot']] : [],
+      ),
     ),
+  })
+}
+
+function makeIssue({ body, closed }: IssueValues, index: number): ApiIssue {
+  return apiIssue({
+    ...{ number: FIRST_ISSUE + index, body, labels: ['known-failure'] },
+    ...{ author: 'mona', association: 'OWNER' },
+    ...(closed !== undefined && {
+      state: 'closed',
+      closedAt: new Date(at(600 - closed * 86_400)).toISOString(),
+    }),
   })
 }
 
@@ -336,5 +368,5 @@ export async function reportOf(world: World, requested: string[] = []): Promise<
     historyRuns: Number(line('history-runs')[0] ?? (main.length > 0 ? 10 : 0)),
     target: makeTarget({ runId: RUN, attempt: attempts.length, current }),
   })
-  return withGate(report, { ...names, budgets, needs: own?.needs ?? [] })
+  return withGate(report, { ...names, budgets, needs: world.results ?? own?.needs ?? [] })
 }

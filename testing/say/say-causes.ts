@@ -4,7 +4,9 @@ import { joined, jobNames } from './say-jobs.ts'
 type CauseJson = ReportJson['causes'][number]
 
 function sayVerdict({ verdict, verdictReason, evidence }: CauseJson['verdicts'][number]): string {
-  const shown = evidence.map(({ runNumber, outcome }) => `#${runNumber} ${outcome}`)
+  const shown = evidence.map(({ runNumber, attempt, outcome }) => {
+    return `#${runNumber}${attempt === 1 ? '' : `.${attempt}`} ${outcome}`
+  })
   return [joined(verdict, verdictReason), ...shown].join(' ')
 }
 
