@@ -3,9 +3,14 @@ import fc from 'fast-check'
 import { allowFailures } from '../../../src/analyse/allow-failures.ts'
 import { isFailure, isPass, severityRank, WORST_FIRST } from '../../../src/model/conclusion.ts'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
+import type { Report } from '../../../src/model/report/report.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeRun, NO_RUNNER, reportOn, workflowJob } from '../../../testing/make-run.ts'
+import { readRun } from '../../../testing/read-run.ts'
+import { sayCauses } from '../../../testing/say/say-causes.ts'
+import { reportOf } from '../../../testing/world.ts'
 
 const LINT_FAILS = [
   { name: 'unit', state: finished(5, 65) },
@@ -49,6 +54,15 @@ describe('allowFailures', () => {
     const report = reportOn(makeRun({ conclusion: 'failure', jobs: LINT_FAILS }))
     expect(allowFailures(report, [])).toBe(report)
     expect(allowFailures(report, ['deploy'])).toBe(report)
+  })
+
+  it('leaves a gate as a cause if all that it reports is allowed', async () => {
+    const lines =
+      'smoke: failed; gate: failed 68-90 created 66 "Some required jobs failed" | file: smoke: {}, gate: { needs: smoke }'
+    const report = await reportOf(readRun(lines))
+    const allowed = allowFailures(report, ['smoke'])
+    const said = [report, allowed].map((one) => sayCauses(encodeReport(one as Report)))
+    expect(said).toEqual(['smoke > gate: no message', 'gate: Some required jobs failed'])
   })
 
   const job = fc.record({

@@ -10,12 +10,17 @@ import {
   explain,
   failedAt,
   gated,
+  LIMIT,
   PASSES,
+  PERSON,
   skippedJob,
   VERDICTS,
 } from '../../../testing/gate.ts'
 import { makeRun, reportOn, running, workflowJob } from '../../../testing/make-run.ts'
-import { gate, MESSAGES } from '../../../testing/read-gate-case.ts'
+
+/** GitHub's annotations by what they say. */
+const MESSAGES: Readonly<Record<string, string>> = { limit: LIMIT, person: PERSON }
+const gate = { id: 99, name: 'gate', state: running(70) }
 
 /** A generated workflow, what happened to each of its jobs, and what GitHub shows of that. */
 interface GeneratedRun {
