@@ -1,10 +1,13 @@
 import { sortBy } from '../src/model/some.ts'
 import { REPOSITORY } from './fake-github/fill.ts'
+import type { RunFields } from './fake-github/api-run.ts'
+import { FORK } from './fake-github/repository.ts'
 import {
   type AttemptValues,
   type IssueValues,
   type JobValues,
   jobId,
+  type OtherRun,
   type StepValues,
   WORKFLOW,
   type World,
@@ -204,9 +207,21 @@ const SETTINGS: Readonly<
 > = {
   jobs: (text, world) => added(world, readJobs(text)),
   again: (text, { attempts }) => ({ attempts: [...attempts, readJobs(text)] }),
-  run: (text, world) => changed(world, readRunWords(text)),
+  run: (text, world, of) =>
+    of === ''
+      ? changed(world, readRunWords(text))
+      : { others: [...(world.others ?? []), ...readOthers(of, text)] },
+  pulls: (text) => ({ pulls: numbersIn(text) }),
+  response: (text, { responses = [] }, of) => ({
+    responses: [...responses, readResponse(of, text)],
+  }),
+  after: (text, world, of) => ({
+    later: [...(world.later ?? []), { request: of, world: withLine(world, text) }],
+  }),
+  reads: (reads) => ({ reads }),
   json: (text, world, of) => {
     const json = JSON.parse(text) as object
+    if (/^\d+$/.test(of)) return laidOver(world, Number(of), json)
     return of === 'run' ? changed(world, { json }) : changedJob(world, of, () => ({ json }))
   },
   annotation: (text, world, of) =>
@@ -234,7 +249,7 @@ const SETTINGS: Readonly<
   input: (text, { inputs }, of) => ({ inputs: { ...inputs, [of]: text.split(' & ') } }),
   now: (text) => ({ now: Number(text) }),
 }
-const PART = new RegExp(`^(${Object.keys(SETTINGS).join('|')})(?: ([^:]*))?(?:: (.*))?$`, 's')
+const PART = new RegExp(`^(${Object.keys(SETTINGS).join('|')})(?: ([^:]*))?(?:: ?(.*))?$`, 's')
 
 const fileOf = (jobs: string) => (jobs.includes('\n') ? `jobs:\n${jobs}\n` : `jobs: { ${jobs} }\n`)
 
@@ -264,6 +279,69 @@ function readNeed(text: string) {
   return { key, result }
 }
 
+const DAY = 86_400
+const UNITS: Readonly<Record<string, number>> = { d: DAY, h: 3_600, s: 1 }
+
+/** What can follow the id of another run, in any order. */
+const RUN_WORDS: readonly (readonly [
+  form: RegExp,
+  read: (...found: string[]) => Partial<OtherRun> & { readonly fields?: RunFields },
+])[] = [
+  [/^attempt (\d+)/, (attempt) => ({ attempt: Number(attempt) })],
+  [/^(\d+)([dhs]) before/, (count, unit = '') => ({ before: Number(count) * (UNITS[unit] ?? 0) })],
+  [/^without logs/, () => ({ hasLogs: false })],
+  [/^without a branch/, () => ({ fields: { head_branch: null } })],
+  [/^on (\S+)/, (head_branch = '') => ({ fields: { head_branch } })],
+  [/^of (\S+\.yml)/, (name) => ({ fields: { workflow_id: 2, path: `.github/workflows/${name}` } })],
+  [/^of (\w+)/, (event = '') => ({ fields: { event } })],
+  [/^for (#\d+(?: #\d+)*)/, (text = '') => ({ fields: { pull_requests: pullsOf(text) } })],
+  [/^from a fork/, () => ({ fields: { head_repository: FORK } })],
+  [/^from a deleted fork/, () => ({ fields: { head_repository: null } })],
+  [/^(queued|waiting|pending|requested)/, (status = '') => ({ fields: { status } })],
+]
+
+const numbersIn = (text: string) => Array.from(text.matchAll(/\d+/g), ([one]) => Number(one))
+const pullsOf = (text: string) =>
+  numbersIn(text).map((number) => ({ id: number, number, base: { ref: 'main' } }))
+
+/**
+ * Reads other runs, or further attempts: ids, then what `RUN_WORDS` has.
+ *
+ * @example 'run 40..41 3d before on topic: test: failed'
+ */
+function readOthers(of: string, text: string): OtherRun[] {
+  const [, from = '', to = from, words = ''] = /^(\d+)(?:\.\.(\d+))?(.*)$/.exec(of) ?? []
+  let run: Omit<OtherRun, 'id'> = readJobs(text)
+  for (let left = words.trim(); left !== '';) {
+    const found = RUN_WORDS.flatMap(([form, read]) => {
+      const match = form.exec(left)
+      return match === null ? [] : [{ length: match[0].length, values: read(...match.slice(1)) }]
+    })[0]
+    if (found === undefined) throw new Error(`A run cannot be "${left}"`)
+    run = { ...run, ...found.values, fields: { ...run.fields, ...found.values.fields } }
+    left = left.slice(found.length).trim()
+  }
+  const ids = Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => Number(from) + at)
+  return ids.map((id) => ({ ...run, id }))
+}
+
+/**
+ * Reads how GitHub responds to some requests: with a status and its words or JSON, or `broken` for a connection that
+ * breaks; `#2` for the second of them.
+ *
+ * @example 'POST runs/7/cancel: 403 Must have admin rights'
+ */
+function readResponse(of: string, text: string) {
+  const [, request = of, nth] = /^(.*) #(\d+)$/.exec(of) ?? []
+  const [, status = '0', message = ''] = /^(\d+) ?(.*)$/.exec(text) ?? []
+  return {
+    request,
+    nth: nth === undefined ? undefined : Number(nth),
+    status: Number(status),
+    message,
+  }
+}
+
 /** Reads a conclusion, `open` for a run that has not finished, or `counts 3`. */
 function readRunWords(text: string): Partial<AttemptValues> {
   const [, counts] = /^counts (\d+)$/.exec(text) ?? []
@@ -274,6 +352,11 @@ function readRunWords(text: string): Partial<AttemptValues> {
 /** Adds jobs to the last attempt. */
 function added(world: World, { jobs }: Pick<AttemptValues, 'jobs'>): Pick<World, 'attempts'> {
   return changed(world, { jobs: jobs && [...(world.attempts.at(-1)?.jobs ?? []), ...jobs] })
+}
+
+/** Lays fields over GitHub's response on another run. */
+function laidOver({ others = [] }: World, id: number, json: object): Pick<World, 'others'> {
+  return { others: others.map((run) => (run.id === id ? { ...run, json } : run)) }
 }
 
 /** Changes the last attempt. */
@@ -342,6 +425,11 @@ function withTexts(lines: readonly string[]): readonly string[] {
   )
 }
 
+function withLine(world: World, line: string): World {
+  const [, name = 'jobs', of = '', rest = line] = PART.exec(line) ?? []
+  return { ...world, ...SETTINGS[name]?.(rest, world, of) }
+}
+
 /**
  * Reads a run: lines, or parts between ` | `, which `SETTINGS` has; the first part is its jobs. An indented line belongs
  * to the one before.
@@ -350,13 +438,7 @@ function withTexts(lines: readonly string[]): readonly string[] {
  */
 export function readRun(text: string): World {
   const lines = withTexts(text.split(/\n(?! )/)).flatMap((line) => split(line, ' | '))
-  const world = lines.reduce<World>(
-    (world, line) => {
-      const [, name = 'jobs', of = '', rest = line] = PART.exec(line) ?? []
-      return { ...world, ...SETTINGS[name]?.(rest, world, of) }
-    },
-    { attempts: [] },
-  )
+  const world = lines.reduce(withLine, { attempts: [] })
   const jobs = world.attempts.at(-1)?.jobs
   const isOwn = ({ name }: JobValues) => name === world.own?.job
   // It is listed last, whatever line says it.

@@ -4,6 +4,7 @@ import type { ReportJson } from '../src/model/shapes/report.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { readRun } from './read-run.ts'
+import * as actions from './say/say-actions.ts'
 import * as causes from './say/say-causes.ts'
 import { sayGate } from './say/say-gate.ts'
 import { sayIssues } from './say/say-issues.ts'
@@ -45,8 +46,10 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   annotated: sayAnnotated,
   attempts: ofReport(history.sayAttempts),
   budgets: ofReport(totals.sayBudgets),
+  cancel: actions.sayCancel,
   causes: ofReport(causes.sayCauses),
   conclusion: ofReport(totals.sayConclusion),
+  delete: actions.sayDeleteLogs,
   gate: ofReport(sayGate),
   groups: ofReport(totals.sayGroups),
   history: ofReport(history.sayHistory),
@@ -55,6 +58,8 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   minutes: ofReport(totals.sayMinutes),
   notes: ofReport(totals.sayNotes),
   path: ofReport(totals.sayPath),
+  rerun: actions.sayRerun,
+  runs: actions.sayRuns,
   signatures: ofReport(causes.saySignatures),
   slowest: ofReport(totals.saySlowest),
   spans: ofReport(totals.saySpans),

@@ -3,7 +3,7 @@ import { withGate } from '../src/analyse/gate/gate.ts'
 import { buildReport, DEFAULTS } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
 import type { Report } from '../src/model/report/report.ts'
-import { type ApiIssue, apiIssue } from './fake-github/api-conversation.ts'
+import { type ApiIssue, apiIssue, apiPull } from './fake-github/api-conversation.ts'
 import { apiJob, apiStep, type JobFields } from './fake-github/api-job.ts'
 import { apiRun, type RunFields } from './fake-github/api-run.ts'
 import { apiAnnotation, apiApproval } from './fake-github/run-details.ts'
@@ -77,6 +77,30 @@ export interface IssueValues {
   readonly isEdited?: boolean
 }
 
+/** Another run of the repository, or an attempt of one. */
+export interface OtherRun extends AttemptValues {
+  readonly id: number
+  /** @default 1 */
+  readonly attempt?: number
+  /** Seconds from its start to that of the reported run. */
+  readonly before?: number
+  /** Whether GitHub still has the logs, if it has finished. @default true */
+  readonly hasLogs?: boolean
+  readonly fields?: RunFields
+}
+
+/** How GitHub responds to some requests, whatever it has. */
+interface Response {
+  /** Their method, with the end of their path or a part of their query. @example 'POST runs/7/cancel' */
+  readonly request: string
+  /** The only one of such requests. @default all */
+  readonly nth: number | undefined
+  /** `0` for a connection that breaks. */
+  readonly status: number
+  /** Its message, or all of its JSON. */
+  readonly message: string
+}
+
 /** A repository on GitHub, and the inputs of the report. */
 export interface World {
   /** Of the reported run, oldest first; the last one is reported. */
@@ -94,6 +118,15 @@ export interface World {
   readonly issues?: readonly IssueValues[]
   /** Lines of the inputs of the report, by their names. */
   readonly inputs?: Readonly<Partial<Record<string, readonly string[]>>>
+  /** Runs of the same workflow, by default of pushes to `main`. */
+  readonly others?: readonly OtherRun[]
+  /** Numbers of open pull requests from `topic`. */
+  readonly pulls?: readonly number[]
+  readonly responses?: readonly Response[]
+  /** What GitHub has after the first of some requests. */
+  readonly later?: readonly { readonly request: string; readonly world: World }[]
+  /** A part of the requests that a case is about, although they change nothing. @default none */
+  readonly reads?: string
   /** The second at which the report is made. @default 600 */
   readonly now?: number
 }
@@ -267,9 +300,21 @@ function makeAttempt(values: AttemptValues, place: Place, fields: RunFields) {
   }
 }
 
+function makeOther(other: OtherRun, _: number, others: readonly OtherRun[]) {
+  const { id, attempt = 1, before = 0, hasLogs = true, fields, ...values } = other
+  const place = { run: id, attempt, start: (attempt - 1) * AGAIN - before }
+  const ages = others.filter((one) => one.id === id).map((one) => one.before ?? 0)
+  const made = makeAttempt(values, place, { created_at: -Math.max(...ages), ...fields })
+  const isKept = hasLogs && made.attempt.run.conclusion !== null
+  return {
+    ...made,
+    attempt: { ...made.attempt, ...(isKept && { archive: 'https://logs.example/archive' }) },
+  }
+}
+
 /** Returns the GitHub that has this repository. */
 export function stateOf(world: World): FakeState {
-  const { main = [], attempts, isOfPull = false, issues = [], files } = world
+  const { main = [], attempts, isOfPull = false, issues = [], files, others = [] } = world
   const newest = shaOf(FIRST_MAIN + main.length)
   const pull = {
     ...{ number: 12, head: { ref: 'topic', sha: TOPIC } },
@@ -284,6 +329,7 @@ export function stateOf(world: World): FakeState {
     sha: newest,
   }))
   const made = [
+    ...others.map(makeOther),
     ...main.flatMap(({ earlier = [], ...latest }, index) => {
       const run = FIRST_MAIN + index
       return [...earlier, latest].map((values, at) => {
@@ -314,6 +360,7 @@ export function stateOf(world: World): FakeState {
       ]),
     ),
     files: files ?? {},
+    pulls: (world.pulls ?? []).map((number) => apiPull({ number })),
     commits: { branch: 'main', shas, mergeBases: { [TOPIC]: pull.base.sha } },
     issues: apiIssues,
     editors: Object.fromEntries(
