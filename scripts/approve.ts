@@ -1,5 +1,6 @@
 // Writes the approved texts again, and the results of cases that are `=> ?`: npm run approve
 // Prints the other results of cases that differ, and writes them with `-- --changed`.
+import '../testing/fast-timers.ts'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Case, OPEN, readCases, SAFE, withResults } from '../testing/case-file.ts'
