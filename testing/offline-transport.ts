@@ -33,7 +33,7 @@ export function offlineTransport(
 
 const DATA = 'https://logs.example/'
 
-/** Returns a URL that contains a log. */
-export function logUrl(log: string): string {
+/** Returns a URL that contains a log or an archive. */
+export function logUrl(log: string | Buffer): string {
   return DATA + Buffer.from(log).toString('base64url')
 }

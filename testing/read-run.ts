@@ -12,6 +12,7 @@ import {
   WORKFLOW,
   type World,
 } from './world.ts'
+import type { ZipEntry } from './zip-archive.ts'
 
 const STATES: ReadonlyMap<string, string> = new Map([
   ['ok', 'success'],
@@ -211,6 +212,11 @@ const SETTINGS: Readonly<
     of === ''
       ? changed(world, readRunWords(text))
       : { others: [...(world.others ?? []), ...readOthers(of, text)] },
+  archive: (text, { others = [] }, of) => ({
+    others: others.map((run) =>
+      run.id === Number(of) ? { ...run, archive: readEntries(text) } : run,
+    ),
+  }),
   pulls: (text) => ({ pulls: numbersIn(text) }),
   response: (text, { responses = [] }, of) => ({
     responses: [...responses, readResponse(of, text)],
@@ -323,6 +329,16 @@ function readOthers(of: string, text: string): OtherRun[] {
   }
   const ids = Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => Number(from) + at)
   return ids.map((id) => ({ ...run, id }))
+}
+
+/** Reads the files of an archive: `0_build.txt "all of it", big.txt 1000001`, by its text or size; `none` for no file. */
+function readEntries(text: string): ZipEntry[] {
+  return text === 'none'
+    ? []
+    : split(text, ', ').map((entry) => {
+        const [, name = '', data, size] = /^(.*?) (?:"(.*)"|(\d+))$/s.exec(entry) ?? []
+        return { name, data: data ?? Buffer.alloc(Number(size)) }
+      })
 }
 
 /**

@@ -50,6 +50,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   causes: ofReport(causes.sayCauses),
   conclusion: ofReport(totals.sayConclusion),
   delete: actions.sayDeleteLogs,
+  download: actions.sayDownloadLogs,
   gate: ofReport(sayGate),
   groups: ofReport(totals.sayGroups),
   history: ofReport(history.sayHistory),

@@ -12,6 +12,7 @@ import { testOptions } from './fake-client.ts'
 import { logLine, logOfStep } from './log-text.ts'
 import { at, makeOwn, makeTarget } from './make-run.ts'
 import { logUrl, OFFLINE_API, offlineTransport } from './offline-transport.ts'
+import { zipArchive, type ZipEntry } from './zip-archive.ts'
 
 /** When something began and ended, in seconds after its attempt began; `null` where GitHub lists no time. */
 interface Times {
@@ -86,6 +87,8 @@ export interface OtherRun extends AttemptValues {
   readonly before?: number
   /** Whether GitHub still has the logs, if it has finished. @default true */
   readonly hasLogs?: boolean
+  /** Files of the archive of its logs. @default what is no archive */
+  readonly archive?: readonly ZipEntry[]
   readonly fields?: RunFields
 }
 
@@ -301,14 +304,15 @@ function makeAttempt(values: AttemptValues, place: Place, fields: RunFields) {
 }
 
 function makeOther(other: OtherRun, _: number, others: readonly OtherRun[]) {
-  const { id, attempt = 1, before = 0, hasLogs = true, fields, ...values } = other
+  const { id, attempt = 1, before = 0, hasLogs = true, archive, fields, ...values } = other
   const place = { run: id, attempt, start: (attempt - 1) * AGAIN - before }
   const ages = others.filter((one) => one.id === id).map((one) => one.before ?? 0)
   const made = makeAttempt(values, place, { created_at: -Math.max(...ages), ...fields })
+  const content = archive === undefined ? 'no archive' : zipArchive(archive)
   const isKept = hasLogs && made.attempt.run.conclusion !== null
   return {
     ...made,
-    attempt: { ...made.attempt, ...(isKept && { archive: 'https://logs.example/archive' }) },
+    attempt: { ...made.attempt, ...(isKept && { archive: logUrl(content) }) },
   }
 }
 

@@ -1,6 +1,10 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
 import * as cancel from '../../src/actions/cancel/cancel.ts'
 import * as deletion from '../../src/actions/delete-logs/delete-logs.ts'
 import type { InputSource } from '../../src/actions/read-values.ts'
+import * as download from '../../src/actions/download-logs/download-logs.ts'
 import * as rerun from '../../src/actions/rerun/rerun.ts'
 import { rerunIfEligible } from '../../src/actions/rerun/rerun-if-eligible.ts'
 import * as runs from '../../src/actions/runs/runs.ts'
@@ -160,3 +164,35 @@ export const sayRuns = ofAction(runs.INPUTS, 42, (inputs, { client }) => {
   const write = () => Promise.resolve({ path: 'runs.jsonl', problem: undefined })
   return runs.findAndSummarize({ ...runs.readInputs(inputs), summary: undefined, write }, client)
 })
+
+/** A longer file is said by its size, and whether it has the token. */
+const MAX_TEXT = 40
+
+/** Says the files below a folder, with what is in them. */
+function sayFiles(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  )
+  const said = files.map(({ parentPath, name }) => {
+    const path = join(parentPath, name)
+    const text = readFileSync(path, 'utf8')
+    const size = `${text.length}${text.includes('secret') ? ' with the token' : ''}`
+    return `${relative(folder, path)} ${text.length > MAX_TEXT ? size : JSON.stringify(text)}`
+  })
+  return said.toSorted().join(', ') || 'nothing'
+}
+
+/** Says also what is below the folder in which the input `path` is `logs`. */
+export async function sayDownloadLogs(input: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'run-report-'))
+  try {
+    const defaults = { ...download.INPUTS, 'run-id': '7', path: join(folder, 'logs') }
+    const say = ofAction(defaults, 42, (inputs, { client }) =>
+      download.save(download.readInputs(inputs), client),
+    )
+    const said = await say(`${input}\nreads: GET`)
+    return `${said.replaceAll(`${folder}/`, '')} [left ${sayFiles(folder)}]`
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
