@@ -2,7 +2,6 @@ import { expect } from '@jest/globals'
 import type { Root, RootContent } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import { GUIDE } from '../src/actions/read-guide.ts'
 import { findForeignElements, findReferences, shownTexts } from './github-page/inspect-page.ts'
 import { sanitise } from './github-page/markdown.ts'
 import { elementsOf, showMarkdown } from './shown-markdown.ts'
@@ -45,7 +44,7 @@ export function expectHarmlessBody(body: string, repositoryUrl: string): void {
 const END = '<!-- run-report:end -->'
 
 /** The page that the action of the fake runner links to. */
-const GUIDE_URL = `https://github.com/octo-org/run-report/blob/v1/${GUIDE}`
+const GUIDE_URL = 'https://github.com/octo-org/run-report/blob/v1/docs/summary.md#the-summary'
 
 /** The same of a page before the sanitiser. */
 export function expectHarmlessPage(page: Root, repositoryUrl: string): void {

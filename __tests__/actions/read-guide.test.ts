@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { GUIDE, readGuide } from '../../src/actions/read-guide.ts'
+import { readGuide } from '../../src/actions/read-guide.ts'
 import { withMarker } from '../../src/render/conversation/marker.ts'
 import { guideLink } from '../../src/render/text/inline.ts'
 
@@ -27,7 +27,7 @@ it.each<[string, Readonly<Record<string, string>>, string, string | undefined]>(
 })
 
 it('leads to a heading of the tree', () => {
-  const [path = '', anchor = ''] = GUIDE.split('#')
+  const [, path = '', anchor = ''] = /blob\/v1\/(.*)#(.*)$/.exec(PAGE) ?? []
   const page = readFileSync(join(import.meta.dirname, '../..', path), 'utf8')
   const headings = [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading)
   expect(headings.map((heading) => heading.toLowerCase().replaceAll(' ', '-'))).toContain(anchor)

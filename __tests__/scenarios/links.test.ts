@@ -33,7 +33,10 @@ async function run(
   const { summary, report, annotations } = result
   return {
     ...result,
-    links: [...summary.matchAll(/\/blob\/(\w{40})\/([^)]+)\)/g)].map(([, sha, file]) => [sha, file]),
+    links: [...summary.matchAll(/\/blob\/(\w{40})\/([^)]+)\)/g)].map(([, sha, file]) => [
+      sha,
+      file,
+    ]),
     trees: result.github.requests
       .filter(({ pathname }) => pathname.includes('/git/trees/'))
       .map(({ path }) => path.replace(/^.*\/git\//, '')),

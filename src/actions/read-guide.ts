@@ -3,7 +3,7 @@ import type { Env } from './read-values.ts'
 
 const GITHUB_COM = 'https://github.com'
 /** The page and its heading: a reader of any version finds them there. */
-export const GUIDE = 'docs/summary.md#the-summary'
+const GUIDE = 'docs/summary.md#the-summary'
 
 /**
  * Returns the address of the page that explains the words of a report, at the version that runs; `undefined` if the step

@@ -50,7 +50,7 @@ function change(state: FakeState, world: World): void {
   state.runs.push(...stateOf(world).runs.filter((run) => !isKnown(run)))
 }
 
-/** Connects to the GitHub of a case, with all that it is asked. */
+/** Connects to the GitHub of a case, and keeps all requests. */
 function connect(world: World) {
   const { responses = [], later = [], now = 600 } = world
   const state = stateOf(world)
