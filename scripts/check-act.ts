@@ -97,7 +97,7 @@ async function checkWithIssues(
   project: Project,
 ): Promise<void> {
   const summary = lines.find(({ command }) => command === 'summary')?.content ?? ''
-  const [, link] = /\[known failure\?\]\((.*?)\)/.exec(summary) ?? []
+  const [, link] = /\[new issue: a known failure\]\((.*?)\)/.exec(summary) ?? []
   if (link === undefined) {
     report(one.name, ['the summary has no link to a new issue'])
     return
