@@ -266,6 +266,8 @@ function wordAdvice(
     case 'comes-and-goes':
     case 'came-and-went':
       return `${strong('Re-run it once')}; if it fails again, fix it`
+    case 'unproven':
+      return `${strong('Look whether anything else failed')}: no log shows that ${refs} ${issues?.issues.length === 1 ? 'lists' : 'list'} all`
     case 'unlisted-lines':
       return unlistedText(issues?.unproven, inline)
     case 'elsewhere': {
