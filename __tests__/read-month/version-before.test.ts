@@ -16,7 +16,9 @@ function shownIn(month: Month) {
   const { runs, used, unknownUsage, usedFromAt } = month.weeks
   return {
     ...{ red, missed, unsteady, runWeeks, runsListed, failuresRead, failuresUnread },
-    ...{ runs, used, unknownUsage, usedFromAt, requests: month.requests },
+    // Version 1 counted a run again that GitHub changed later.
+    ...{ used: used.map((one) => ({ ...one, runs: undefined, readRuns: undefined })) },
+    ...{ runs, unknownUsage, usedFromAt, requests: month.requests },
   }
 }
 

@@ -27,7 +27,7 @@ describe('addUsage', () => {
     return { run, ...findFailures(run, { currentRun: undefined, allowedFailures: [] }) }
   }
 
-  it('records by day and workflow what the runs used that were read', () => {
+  it('records by day and workflow what all new attempts used that were read', () => {
     const cancelled = attempt(900, { conclusion: 'cancelled' })
     const night = {
       finished: [listing(1), listing(2), listing(3), listing(4, 'Docs')],
@@ -45,8 +45,8 @@ describe('addUsage', () => {
       {
         ...{ dayAt, ...OF, runs: 3, readRuns: 2 },
         labels: [
-          { labels: 'linux', used: 2 * MINUTE, usedCancelled: MINUTE },
-          { labels: 'macos', used: MINUTE, usedCancelled: MINUTE / 2 },
+          { labels: 'linux', used: 3 * MINUTE, usedCancelled: MINUTE },
+          { labels: 'macos', used: 1.5 * MINUTE, usedCancelled: MINUTE / 2 },
         ],
       },
       { dayAt, ...docs, runs: 1, readRuns: 0, labels: [] },

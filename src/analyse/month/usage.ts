@@ -14,7 +14,7 @@ export const MIN_READ = 2
 /** Runs of a night, and those of them whose jobs were read. */
 interface UsedNight {
   readonly finished: readonly ListedRun[]
-  /** Attempts of each run that was read, by its id. */
+  /** New attempts of each run that was read, by its id. */
   readonly read: ReadonlyMap<number, readonly FailedAttempt[]>
   /** Time since which all runs that finished are among them. */
   readonly since: Instant
@@ -46,7 +46,7 @@ function usedDay(some: Some<ListedRun>, { read, since }: UsedNight): UsedDay {
   return {
     ...{ dayAt: dayOf(updatedAt), ...seriesOf(run), runs: some.length },
     readRuns: some.filter((one) => read.has(one.run.id)).length,
-    labels: groupsOf(ranJobs(attempts, since), ({ labels }) => labels).map((jobs) => ({
+    labels: groupsOf(ranJobs(attempts), ({ labels }) => labels).map((jobs) => ({
       labels: jobs[0].labels,
       used: sum(jobs.map(({ ran }) => ran)),
       usedCancelled: sum(jobs.map((job) => (job.run.conclusion === 'cancelled' ? job.ran : 0))),
