@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+
+/** Months that version 1 wrote: with names, with a red branch, and after nights with 40 requests each. */
+export const STORED_MONTHS = ['names', 'red', 'few'] as const
+export type StoredMonth = (typeof STORED_MONTHS)[number]
+
+export function storedMonth(name: StoredMonth): string {
+  const file = new URL(`months/${name}.json.gz`, import.meta.url)
+  return gunzipSync(readFileSync(file)).toString('utf8')
+}
