@@ -12,7 +12,7 @@ import { redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Failed } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR, SECOND } from '../../../src/model/time.ts'
-import { makeFailed, NO_MEMORY } from '../../../testing/make-month.ts'
+import { makeFailed, makeMainRun, NO_MEMORY } from '../../../testing/make-month.ts'
 import { at, finished, makeRun } from '../../../testing/make-run.ts'
 
 const NOW = 100 * DAY
@@ -227,5 +227,25 @@ describe('addNight: a run that is listed again', () => {
       true,
       true,
     ])
+  })
+})
+
+describe('daysOf', () => {
+  const KINDS = ['success', 'failure', 'cancelled', 'skipped', undefined]
+  const runsAt = (day: number) =>
+    KINDS.map((conclusion, id) => ({ ...makeMainRun(id, { createdAt: day * DAY }), conclusion }))
+  const counted = { workflow: 'CI', workflowPath: 'CI', runs: 9, cancelledRuns: 0, failedRuns: 0 }
+
+  it('counts runs that passed, failed or were cancelled, of a month, and no day again', () => {
+    const days = [{ ...counted, dayAt: 71 * DAY }]
+    const runs = [69, 70, 71, 72].flatMap(runsAt)
+    const found = daysOf({ ...NO_MEMORY, readAt: NOW, fromAt: 0, days, runs })
+    expect(found).toEqual([
+      { ...counted, dayAt: 71 * DAY },
+      { ...counted, dayAt: 72 * DAY, runs: 2, cancelledRuns: 1, failedRuns: 2 },
+    ])
+    expect(
+      daysOf({ ...NO_MEMORY, readAt: NOW, fromAt: 0, runs }).map(({ dayAt }) => dayAt),
+    ).toEqual([70, 71, 72].map((day) => day * DAY))
   })
 })
