@@ -17,7 +17,10 @@ const NIGHTS = 3
 /** What a night shows of runs, without errors and empty weeks that the requests of an earlier night did not reach. */
 function shownIn({ red, missed, unsteady, runWeeks, runsListed, sinceAt, weeks }: Month) {
   return {
-    red: { ...red, times: red.times.map(({ message, messageAt, ...time }) => time) },
+    red: {
+      ...red,
+      times: red.times.map((time) => ({ ...time, message: undefined, messageAt: undefined })),
+    },
     ...{ missed, unsteady, runsListed, sinceAt, runs: weeks.runs },
     weeks: runWeeks.filter(({ rows }) => rows.length > 0),
   }
