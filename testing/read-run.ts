@@ -4,6 +4,7 @@ import type { RunFields } from './fake-github/api-run.ts'
 import { FORK } from './fake-github/repository.ts'
 import {
   type AttemptValues,
+  commitOf,
   type IssueValues,
   type JobValues,
   jobId,
@@ -225,6 +226,14 @@ const SETTINGS: Readonly<
     later: [...(world.later ?? []), { request: of, world: withLine(world, text) }],
   }),
   reads: (reads) => ({ reads }),
+  outputs: (text) => ({ outputs: text.split(', ') }),
+  remaining: (text) => ({ remaining: Number(text) }),
+  // Checks that the base branch requires, of GitHub Actions if no app is named: `required: test, cla by 42`.
+  required: (text, _, of) => ({
+    required: { checks: text.split(', '), hasQueue: of === 'in a queue' },
+  }),
+  // `commit c: 11` for one that is based on that of run 11 of main.
+  commit: (text, { bases }, of) => ({ bases: { ...bases, [commitOf(of)]: commitOf(text) } }),
   json: (text, world, of) => {
     const json = JSON.parse(text) as object
     if (/^\d+$/.test(of)) return laidOver(world, Number(of), json)
@@ -271,6 +280,7 @@ function readIssue(text: string, words: string): IssueValues {
   return {
     body: blocks.join('\n'),
     isEdited: words === 'edited',
+    isOfOutsider: words === 'of an outsider',
     ...(closed !== undefined && { closed: Number(closed) }),
   }
 }
@@ -295,10 +305,13 @@ const RUN_WORDS: readonly (readonly [
 ])[] = [
   [/^attempt (\d+)/, (attempt) => ({ attempt: Number(attempt) })],
   [/^(\d+)([dhs]) before/, (count, unit = '') => ({ before: Number(count) * (UNITS[unit] ?? 0) })],
+  [/^(\d+)([dhs]) after/, (count, unit = '') => ({ before: -Number(count) * (UNITS[unit] ?? 0) })],
+  [/^grouped for #(\d+)/, (pull = '') => ({ fields: groupOf(pull) })],
   [/^without logs/, () => ({ hasLogs: false })],
   [/^without a branch/, () => ({ fields: { head_branch: null } })],
   [/^on (\S+)/, (head_branch = '') => ({ fields: { head_branch } })],
-  [/^of (\S+\.yml)/, (name) => ({ fields: { workflow_id: 2, path: `.github/workflows/${name}` } })],
+  [/^at (\w+)/, (commit = '') => ({ fields: { head_sha: commitOf(commit) } })],
+  [/^of (\S+)\.yml/, (name = '') => ({ fields: workflowOf(name) })],
   [/^of (\w+)/, (event = '') => ({ fields: { event } })],
   [/^for (#\d+(?: #\d+)*)/, (text = '') => ({ fields: { pull_requests: pullsOf(text) } })],
   [/^from a fork/, () => ({ fields: { head_repository: FORK } })],
@@ -306,6 +319,17 @@ const RUN_WORDS: readonly (readonly [
   [/^(queued|waiting|pending|requested)/, (status = '') => ({ fields: { status } })],
 ]
 
+/** A workflow by the name of its file: `lint` for the workflow Lint in lint.yml. */
+const workflowOf = (file: string): RunFields => ({
+  workflow_id: Array.from(file, (letter) => letter.charCodeAt(0)).reduce((sum, code) => sum + code),
+  path: `.github/workflows/${file}.yml`,
+  name: file.replace(/^./, (letter) => letter.toUpperCase()),
+})
+/** A run of the merge group of a pull request. */
+const groupOf = (pull: string): RunFields => ({
+  event: 'merge_group',
+  head_branch: `gh-readonly-queue/main/pr-${pull}-${commitOf('10')}`,
+})
 const numbersIn = (text: string) => Array.from(text.matchAll(/\d+/g), ([one]) => Number(one))
 const pullsOf = (text: string) =>
   numbersIn(text).map((number) => ({ id: number, number, base: { ref: 'main' } }))

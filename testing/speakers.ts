@@ -10,6 +10,7 @@ import { sayGate } from './say/say-gate.ts'
 import { sayIssues } from './say/say-issues.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
 import * as history from './say/say-history.ts'
+import { sayReport } from './say/say-report.ts'
 import * as totals from './say/say-totals.ts'
 import { reportOf, RUN } from './world.ts'
 
@@ -59,6 +60,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   minutes: ofReport(totals.sayMinutes),
   notes: ofReport(totals.sayNotes),
   path: ofReport(totals.sayPath),
+  report: sayReport,
   rerun: actions.sayRerun,
   runs: actions.sayRuns,
   signatures: ofReport(causes.saySignatures),

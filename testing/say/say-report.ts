@@ -1,0 +1,120 @@
+import { toolkit } from '../../src/github/http/transport.ts'
+import type { CommitReportJson } from '../../src/model/shapes/commit-report.ts'
+import type { ReportJson } from '../../src/model/shapes/report.ts'
+import { replaceMethod } from '../captured-process.ts'
+import { connectWorld, type Sent } from '../connect-world.ts'
+import { at } from '../make-run.ts'
+import { readRun } from '../read-run.ts'
+import { type ActionResult, runAction } from '../run-action.ts'
+import { DEFAULT_JOB } from '../runner/environment.ts'
+import { runInProcess } from '../runner/run-in-process.ts'
+import { eventOf, ownJobOf, RUN, startOf, stateOf, type World } from '../world.ts'
+import { sayVerdicts } from './say-causes.ts'
+import { joined } from './say-jobs.ts'
+
+/** The run of an action that is in none of the case. */
+const OTHER_RUN = 99
+
+/** Runs the action as a step does, in this process and without a socket. */
+export async function actOn(
+  world: World,
+): Promise<ActionResult & { readonly sent: readonly Sent[] }> {
+  const { now = 600, own, results, inputs = {} } = world
+  const { transport, requests } = connectWorld(world)
+  const restore = [
+    replaceMethod(toolkit, 'send', transport.send),
+    replaceMethod(toolkit, 'openHost', transport.openHost),
+    replaceMethod(Date, 'now', () => at(startOf(world) + now)),
+  ]
+  const needs = (results ?? own?.needs ?? []).map(({ key, result }) => [key, { result }])
+  const given = Object.entries(inputs).map(([name, lines = []]) => [name, lines.join('\n')])
+  try {
+    const result = await runAction({
+      job: {
+        ...{ apiUrl: DEFAULT_JOB.apiUrl, ...eventOf(world), jobStatus: own?.status as 'success' },
+        ...(own === undefined
+          ? { runId: OTHER_RUN }
+          : { runId: RUN, runAttempt: world.attempts.length }),
+        checkRunId: ownJobOf(world, stateOf(world)),
+      },
+      inputs: {
+        ...{ needs: JSON.stringify(Object.fromEntries(needs)), 'run-id': String(RUN) },
+        ...Object.fromEntries(given),
+      },
+      runInstead: runInProcess,
+    })
+    return { ...result, sent: requests }
+  } finally {
+    for (const undo of restore) undo()
+  }
+}
+
+/** Returns a request in few words: `runs event=push`, `jobs 12.1`, `log 12.1`, `compare main...f`. */
+function shortRequest({ shown, body }: Sent): string {
+  const [, path = '', query = ''] = /^\S+ ([^?]*)\??(.*)$/.exec(shown) ?? []
+  const of = (form: RegExp) => form.exec(path)?.slice(1).join('.')
+  const filter = new URLSearchParams(query.replaceAll('>', '%3E'))
+  for (const name of ['per_page', 'page', 'exclude_pull_requests', 'created']) filter.delete(name)
+  const jobs = of(/runs\/(\d+)\/attempts\/(\d+)\/jobs$/)
+  const log = of(/jobs\/(\d+)(\d)\d{3}\/logs$/)
+  if (jobs !== undefined) return `jobs ${jobs}`
+  if (log !== undefined) return `log ${log}`
+  if (path.endsWith('graphql')) return /history/.test(body ?? '') ? 'commits' : 'issues'
+  const end = path.replace(/^.*\/(?=runs$)/, '')
+  return [end, ...Array.from(filter, ([name, value]) => `${name}=${value}`)]
+    .join(' ')
+    .replaceAll(/(\w{2})\1{19}|(\w)\2{39}/g, '$1$2')
+}
+
+/** Whether a request is about the reported run itself, or a file. */
+function isOwn({ shown }: Sent): boolean {
+  return new RegExp(`runs/${RUN}\\b|jobs/${RUN}\\d{4}\\b|check-runs/|contents/|git/trees`).test(
+    shown,
+  )
+}
+
+/** Says the runs of a commit, whose the causes are, and what the checks show that the base branch requires. */
+function sayCommit({ runs, causes, requiredChecks }: CommitReportJson): string {
+  const all = runs.map(({ label, report, finished }) =>
+    joined(`${label} ${report.conclusion ?? 'unfinished'}`, !finished && 'so far'),
+  )
+  const jobs = runs.flatMap(({ report }) => report.jobs)
+  const checks = requiredChecks?.checks.map(({ name, status }) => `${name} ${status}`) ?? []
+  return [
+    ...(all.length === 0 ? ['no run'] : all),
+    ...(causes.length === 0 ? [] : [sayVerdicts({ jobs, causes })]),
+    ...(checks.length === 0 ? [] : [`required: ${checks.join(', ')}`]),
+  ].join('; ')
+}
+
+/** Notes on a commit, and on each of its runs. */
+function notesOf(json: ReportJson | CommitReportJson | undefined) {
+  const reports =
+    json === undefined
+      ? []
+      : 'runs' in json
+        ? [json, ...json.runs.map(({ report }) => report)]
+        : [json]
+  return { notes: reports.flatMap(({ notes }) => notes.map(({ text }) => text)).join(' / ') }
+}
+
+/** Says the exit code, verdicts, annotations, the outputs of the case and the requests that it is about. */
+export async function sayReport(input: string): Promise<string> {
+  const world = readRun(input)
+  const { exitCode, report, annotations, outputs, sent } = await actOn(world)
+  const { reads, outputs: named = [] } = world
+  const isShown = (one: Sent) =>
+    reads === 'others' ? !isOwn(one) : reads !== undefined && shortRequest(one).includes(reads)
+  const printed = annotations.map(
+    ({ level, message }) => ` [${level}: ${message.replaceAll(/\n+/g, ' / ')}]`,
+  )
+  const json = report as ReportJson | CommitReportJson | undefined
+  const [verdict] = json?.causes[0]?.verdicts ?? []
+  const values: Readonly<Record<string, unknown>> = { ...outputs, ...verdict, ...notesOf(json) }
+  const set = named.map((name) => ` [${name} ${String(values[name] ?? '')}]`)
+  const requests = sent.filter(isShown).map((one) => ` [${shortRequest(one)}]`)
+  const verdicts =
+    json === undefined ? 'no report' : 'runs' in json ? sayCommit(json) : sayVerdicts(json)
+  const end = exitCode === 0 ? 'passes' : `exits with ${exitCode}`
+  return `${end}: ${verdicts}${[...printed, ...set, ...requests].join('')}`
+}
