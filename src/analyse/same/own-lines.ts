@@ -57,7 +57,7 @@ export function ownLines(
 }
 
 /** What npm says while it installs. */
-const NPM_NOTICE = /^npm (?:warn|notice)(?: |$)/i
+export const NPM_NOTICE = /^npm (?:warn|notice)(?: |$)/i
 
 function countsWarnings({ text }: LogRow): boolean {
   return /\b[1-9]\d* (?:\w+ )?warnings?\b/i.test(text)

@@ -7,6 +7,7 @@ import {
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import { diffLogs, isCount, type LogDiff } from './diff-logs.ts'
+import { haveEqualTexts } from './equal-texts.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
 import type { LogRows } from './learned-values.ts'
@@ -36,6 +37,8 @@ export interface ErrorComparison {
  * 4. Otherwise they are the same if this log has no line that neither the other one nor a green one has, as `diffLogs` says.
  * 5. Otherwise they are the same if both logs have what `areShared` needs, and this log was read as a whole.
  * 6. They are the same, too, if both list all that failed by name, and nothing of that is new.
+ * 7. If no line of either log identifies the error, they are the same if both print the same texts of their own, as
+ *    `haveEqualTexts` says.
  *
  * Two errors are taken for the same if they differ only in
  *
@@ -73,6 +76,10 @@ export function compareLogs(
     return matched(isWhole ? 'same' : 'unclear') // (3)
   if (isNamed && green !== undefined && haveSameLines(ourErrors, otherErrors, green, unexplained))
     return matched('same', true) // (4)
+  const isUnnamed = !identifiesError && !otherErrors.identifiesError
+  const hasCode = ourExcerpt.exitCode !== undefined
+  if (isUnnamed && hasCode && green !== undefined && haveEqualTexts(log, otherErrors.log, green))
+    return matched('same', true) // (7)
   if (identifiesError && hasNothingNew(here, there, unexplained)) return matched('same') // (6)
   if (unexplained.length > 0 || !isNamed) {
     const [text, second] = unexplained

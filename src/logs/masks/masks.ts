@@ -1,3 +1,4 @@
+import { CHECKOUT } from '../../model/logged/names.ts'
 import { maskTemporary } from './temporary-path.ts'
 import { SOURCE } from '../lines/source.ts'
 
@@ -17,10 +18,6 @@ type Mask = readonly [
 const DURATION =
   /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\b|[mh](?![a-z_]))(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}/
     .source
-
-/** The folder of the checkout on each system. */
-const CHECKOUT =
-  /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/([^\s/:]{1,100})\/\1(?:\/|(?=[\s:>'"`)\],]|$))/g
 
 /** A path below the folder for temporary files of each system. */
 const TEMPORARY =

@@ -7,7 +7,7 @@ import {
 import { NAME } from '../../model/logged/names.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import type { LoggedEntry, StepFindings } from '../../model/report/failure.ts'
-import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
+import { isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { hasFinding, isLogged } from '../lines/plain-lines.ts'
 import { blamesRows, compares, maskPart, withoutAmounts } from '../masks/compared-values.ts'
 import { isTestName, maskNumbers } from '../masks/mask-line.ts'
@@ -140,7 +140,7 @@ function listTexts(
     isEntry: listed.has(key),
     isNoise: noise.has(key),
     compares: comparing.has(key),
-    names: reported.has(key) && NAME.test(masked.text),
+    names: reported.has(key) && NAME.test(masked.text) && !isEnding(masked.text),
   }))
 }
 

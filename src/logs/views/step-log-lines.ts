@@ -63,6 +63,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
   let left = MAX_CHARACTERS
   /** The line above, which can be the line of source code that is wrong. */
   let above: ReadLine | undefined
+  let last: ReadLine | undefined
   return {
     read({ label, text, cut, rest, found, whole }: LogEvent): void {
       plan.read(text)
@@ -84,6 +85,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
         })
       else isWhole = false
       above = known.get(id)
+      last = above
     },
     keyOf: ({ label, text, rest, found }) =>
       keyOf({ ...splitLabel(label, text), found, rest: digestOfRest(rest) }, masker),
@@ -103,10 +105,13 @@ export function lineCollector(masker: TextMasker): LineCollector {
         }),
       )
       return {
-        lines: lines.map(({ line: { whole }, key }) => ({
-          text: whole,
-          masked: masker.whole(whole),
+        lines: lines.map(({ line, key }) => ({
+          text: line.whole,
+          masked: masker.whole(line.whole),
           row: rows.get(key),
+          count: line.count,
+          isLast: line === last,
+          hasValue: hasValue(line, rows.get(key)),
         })),
         rows: isKept ? [...rows.values()] : undefined,
       }
@@ -199,6 +204,14 @@ function saysOf({ text, found }: Pick<ReadLine, 'text' | 'found'>, masked: strin
     case 'summary':
       return 'nothing'
   }
+}
+
+/** A number, a path, or a name in quotes or with a dot: what a sentence that a script always prints lacks. */
+const VALUE = /\d|["'`«“][^"'`»”]+["'`»”]|[\w.-]\/[\w.-]|\w\.\w/
+
+function hasValue({ text }: ReadLine, row: LogRow | undefined): boolean {
+  if (row === undefined || row.says === 'nothing' || row.says === 'context') return false
+  return VALUE.test(text) && (row.says !== 'total' || isSpecific(text))
 }
 
 /** A line of a program at a level at which it can say anything, and a coverage that a limit can be for. */

@@ -39,3 +39,7 @@ function anyOf(patterns: readonly RegExp[], flags?: string): RegExp {
 /** An id or a hash without a word in it, of several groups of digits; or a number, a version or a time. */
 export const VARYING_VALUE =
   /(?<![A-Za-z\d])(?![A-Za-z\d]*(?:[a-z]{5}|[A-Z]{4}))(?=[A-Za-z]*\d+[A-Za-z]+\d)[A-Za-z\d]{4,}(?![A-Za-z\d])|\p{N}+(?:[.,:_T-]\p{N}+)*/gu
+
+/** The folder of the checkout on each system. */
+export const CHECKOUT =
+  /(?:\/home\/runner\/work|\/Users\/runner\/work|\b[A-Za-z]:\/a|\/__w|(?:\b[A-Za-z]:)?\/[^\s:'"`(]{0,60}\/_work)\/([^\s/:]{1,100})\/\1(?:\/|(?=[\s:>'"`)\],]|$))/g

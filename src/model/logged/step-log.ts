@@ -18,13 +18,19 @@ export interface StepLog {
 }
 
 /** A line that a step printed, whatever it says. */
-interface StepLogLine {
+export interface StepLogLine {
   /** The line without its label, with what completes it. */
   readonly text: LogText
   /** The same without what differs between runs. */
   readonly masked: LogText
   /** `undefined` for a line that says nothing. */
   readonly row: LogRow | undefined
+  /** Number of times that it was printed. */
+  readonly count: number
+  /** Whether it is what the step printed last. */
+  readonly isLast: boolean
+  /** Whether it says more than that something failed, or how much, and has a number, a path or a name. */
+  readonly hasValue: boolean
 }
 
 /** Lines that differ only in what differs from run to run, and that say something. */
