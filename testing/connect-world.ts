@@ -42,10 +42,14 @@ function change(state: FakeState, world: World): void {
   state.runs.push(...stateOf(world).runs.filter((run) => !isKnown(run)))
 }
 
-/** Connects to the GitHub of a case, and keeps all requests. */
-export function connectWorld(world: World) {
+/**
+ * Connects to the GitHub of a case, and keeps all requests.
+ *
+ * @param kept what actions have written before
+ */
+export function connectWorld(world: World, kept: Partial<FakeState> = {}) {
   const { responses = [], later = [], now = 600, remaining = MAX_REQUESTS } = world
-  const state = stateOf(world)
+  const state = { ...stateOf(world), ...kept }
   const offline = offlineTransport(state)
   const requests: Sent[] = []
   const send: typeof offline.send = async (request) => {

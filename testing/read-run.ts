@@ -225,12 +225,20 @@ const SETTINGS: Readonly<
   after: (text, world, of) => ({
     later: [...(world.later ?? []), { request: of, world: withLine(world, text) }],
   }),
+  // Where an action runs as things stand: `after run 43`, `after run 43 with a report` of run 42, or `in run 42`.
+  act: (how, world) => ({ acts: [...(world.acts ?? []), { how, world }] }),
+  event: (text, _, name) => ({ event: { name, payload: JSON.parse(text) as object } }),
   reads: (reads) => ({ reads }),
   outputs: (text) => ({ outputs: text.split(', ') }),
   remaining: (text) => ({ remaining: Number(text) }),
   // Checks that the base branch requires, of GitHub Actions if no app is named: `required: test, cla by 42`.
-  required: (text, _, of) => ({
-    required: { checks: text.split(', '), hasQueue: of === 'in a queue' },
+  required: (text, { required }, of) => ({
+    required: {
+      ...required,
+      ...(of === 'by protection'
+        ? { protection: text.split(', ') }
+        : { rules: text.split(', '), hasQueue: of === 'in a queue' }),
+    },
   }),
   // `commit c: 11` for one that is based on that of run 11 of main.
   commit: (text, { bases }, of) => ({ bases: { ...bases, [commitOf(of)]: commitOf(text) } }),
@@ -243,7 +251,10 @@ const SETTINGS: Readonly<
     changedJob(world, of, ({ says = [] }) => ({ says: [...says, JSON.parse(text) as object] })),
   says: (text, world, of) =>
     changedJob(world, of, ({ says = [] }) => ({ says: [...says, ...linesOf(text)] })),
-  file: (text, { files }) => ({ files: { ...files, [WORKFLOW]: fileOf(text) } }),
+  // With its triggers: `file on [pull_request]: build: {}`.
+  file: (text, { files }, of) => ({
+    files: { ...files, [WORKFLOW]: `${of.replace(/^on (.*)/, 'on: $1\n')}${fileOf(text)}` },
+  }),
   called: (text, { files }) => ({
     files: { ...files, '.github/workflows/called.yml': `on: workflow_call\n${fileOf(text)}` },
   }),
@@ -255,7 +266,7 @@ const SETTINGS: Readonly<
   }),
   // Letters of runs of main, newest first; `F>P` for one that was re-run.
   base: (text, world) => ({ isOfPull: true, main: readLetters(text, world) }),
-  pull: () => ({ isOfPull: true }),
+  pull: (_, __, of) => ({ isOfPull: true, ...(of !== '' && { pull: pullOf(of) }) }),
   own: (text, world) => withOwn(world, text === 'not listed' ? undefined : readJob(text)),
   status: (status, world) => ownOf(world, { status }),
   needs: (text, world) => ownOf(world, { needs: split(text, ', ').map(readNeed) }),
@@ -265,6 +276,16 @@ const SETTINGS: Readonly<
   now: (text) => ({ now: Number(text) }),
 }
 const PART = new RegExp(`^(${Object.keys(SETTINGS).join('|')})(?: ([^:]*))?(?:: ?(.*))?$`, 's')
+
+/** `closed`, `merged`, `from a fork`, and `at e` for a newer commit. */
+const pullOf = (words: string) => ({
+  ...(/closed|merged/.test(words) && {
+    state: 'closed' as const,
+    merged: words.includes('merged'),
+  }),
+  ...(words.includes('from a fork') && { repository: FORK.full_name }),
+  ...(/at (\w)/.test(words) && { sha: commitOf(/at (\w)/.exec(words)?.[1] ?? '') }),
+})
 
 const fileOf = (jobs: string) => (jobs.includes('\n') ? `jobs:\n${jobs}\n` : `jobs: { ${jobs} }\n`)
 
@@ -461,7 +482,11 @@ function withTexts(lines: readonly string[]): readonly string[] {
   const texts = lines.flatMap((line) => [...line.matchAll(/^let (\w+): (.*)$/gs)])
   const rest = lines.filter((line) => !line.startsWith('let '))
   return rest.map((line) =>
-    texts.reduce((text, [, name = '', value = '']) => text.replaceAll(`$${name}`, value), line),
+    texts.reduce(
+      (text, [, name = '', value = '']) =>
+        text.replaceAll(new RegExp(String.raw`\$${name}\b`, 'g'), () => value),
+      line,
+    ),
   )
 }
 

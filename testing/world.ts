@@ -6,7 +6,7 @@ import type { Report } from '../src/model/report/report.ts'
 import { ACTIONS_APP, apiBranch, apiRules } from './fake-github/api-branch.ts'
 import { type ApiIssue, apiIssue, apiPull } from './fake-github/api-conversation.ts'
 import { apiJob, apiStep, type JobFields } from './fake-github/api-job.ts'
-import { REPOSITORY_ID } from './fake-github/repository.ts'
+import { FORK, REPOSITORY_ID } from './fake-github/repository.ts'
 import { apiRun, type RunFields } from './fake-github/api-run.ts'
 import { apiAnnotation, apiApproval } from './fake-github/run-details.ts'
 import { type FakeState, fakeState } from './fake-github/state.ts'
@@ -108,6 +108,20 @@ interface Response {
   readonly message: string
 }
 
+interface Required {
+  readonly rules?: readonly string[]
+  readonly protection?: readonly string[]
+  readonly hasQueue?: boolean
+}
+
+interface PullValues {
+  /** Its newest commit. @default that of the reported run */
+  readonly sha?: string
+  readonly state?: 'open' | 'closed'
+  readonly merged?: boolean
+  readonly repository?: string | null
+}
+
 /** A repository on GitHub, and the inputs of the report. */
 export interface World {
   /** Of the reported run, oldest first; the last one is reported. */
@@ -116,6 +130,8 @@ export interface World {
   readonly main?: readonly AttemptValues[]
   /** Whether it is of pull request 12 from `topic`, whose base is the newest of `main`. @default a push to `main` */
   readonly isOfPull?: boolean
+  /** Fields of pull request 12. */
+  readonly pull?: PullValues
   readonly own?: OwnValues | undefined
   /** What `needs` gives the gate of a report on another run. */
   readonly results?: OwnValues['needs']
@@ -138,8 +154,12 @@ export interface World {
   readonly outputs?: readonly string[]
   /** How many requests of the token remain, of 1000. @default all */
   readonly remaining?: number
-  /** What `main` requires before a merge. */
-  readonly required?: { readonly checks: readonly string[]; readonly hasQueue: boolean }
+  /** What rules and the protection of `main` require before a merge. */
+  readonly required?: Required
+  /** When an action that writes runs, and where. @default once, `after run 42` */
+  readonly acts?: readonly { readonly how: string; readonly world: World }[]
+  /** The event of an action. @default that of the run */
+  readonly event?: { readonly name: string; readonly payload: object }
   /** What commits are based on that are not on `main`. */
   readonly bases?: Readonly<Record<string, string>>
   /** The second at which the report is made. @default 600 */
@@ -238,13 +258,19 @@ function makeSteps(
 
 function logOf({ name, state, start, end, prints = [] }: StepValues & { state: string }): string[] {
   if (typeof start !== 'number') return []
-  // The runner ends a late step without an exit code, and an action has none.
-  const isLate = prints.at(-1)?.startsWith("##[error]The action '") === true
-  const hasExit = state === 'failure' && !isLate && !/^Run \S+\/\S+@/.test(name)
-  const exit = hasExit ? ['##[error]Process completed with exit code 1.'] : []
-  const head = logOfStep(start, name.replace(/^Run /, ''), prints)
-  return [...head, ...exit.map((text) => logLine((end ?? start) - 0.1, text))]
+  // The runner ends a step that it stops without an exit code, and an action has none.
+  const isStopped = /^##\[error\]The (?:action '|operation was)/.test(prints.at(-1) ?? '')
+  const hasExit = state === 'failure' && !isStopped && !/^Run \S+\/\S+@/.test(name)
+  const output = isStopped ? prints.slice(0, -1) : prints
+  const last = isStopped ? prints.slice(-1) : hasExit ? [EXIT] : []
+  const lines =
+    name === 'Set up job'
+      ? output.map((line) => logLine(start, line))
+      : logOfStep(start, name.replace(/^Run /, ''), output)
+  return [...lines, ...last.map((text) => logLine((end ?? start) - 0.1, text))]
 }
+
+const EXIT = '##[error]Process completed with exit code 1.'
 
 function makeJob(
   job: JobValues,
@@ -339,7 +365,13 @@ export function stateOf(world: World): FakeState {
     base: { ref: 'main', sha: shaOf(FIRST_MAIN + main.length - 1) },
   }
   const ours: RunFields = isOfPull
-    ? { event: 'pull_request', head_branch: 'topic', head_sha: TOPIC, pull_requests: [pull] }
+    ? {
+        ...{ event: 'pull_request', head_branch: 'topic', head_sha: TOPIC },
+        // GitHub lists none of a fork.
+        ...(world.pull?.repository === undefined
+          ? { pull_requests: [pull] }
+          : { pull_requests: [], head_repository: FORK }),
+      }
     : { event: 'push', head_branch: 'main', head_sha: newest }
   const called = Object.keys(files ?? {}).filter((path) => path !== WORKFLOW)
   const listed = called.map((path) => ({
@@ -379,7 +411,10 @@ export function stateOf(world: World): FakeState {
     ),
     files: files ?? {},
     bodies: world.required ? rulesOf(world.required) : {},
-    pulls: (world.pulls ?? []).map((number) => apiPull({ number })),
+    pulls: [
+      ...(isOfPull ? [apiPull({ sha: TOPIC, ...world.pull })] : []),
+      ...(world.pulls ?? []).map((number) => apiPull({ number })),
+    ],
     commits: { branch: 'main', shas, mergeBases: { [TOPIC]: pull.base.sha, ...world.bases } },
     issues: apiIssues,
     editors: Object.fromEntries(
@@ -418,13 +453,16 @@ export function eventOf({ isOfPull = false, main = [] }: World) {
     : { eventName: 'push', branch: 'main', sha, event: { repository } }
 }
 
-function rulesOf({ checks, hasQueue }: NonNullable<World['required']>) {
-  const required = checks.map((check) => {
-    const [name = '', app = ACTIONS_APP] = check.split(' by ')
-    return [name, Number(app)] as const
-  })
-  const rules = apiRules(required, hasQueue)
-  return { 'rules/branches/main': rules, 'branches/main': apiBranch('main') }
+function rulesOf({ rules = [], protection, hasQueue }: Required) {
+  const checksOf = (checks: readonly string[]) =>
+    checks.map((check) => {
+      const [name = '', app = ACTIONS_APP] = check.split(' by ')
+      return [name, Number(app)] as const
+    })
+  return {
+    'rules/branches/main': apiRules(checksOf(rules), hasQueue),
+    'branches/main': apiBranch('main', protection && checksOf(protection)),
+  }
 }
 
 function makeIssue({ body, closed, isOfOutsider = false }: IssueValues, index: number): ApiIssue {

@@ -1,12 +1,13 @@
 import { toolkit } from '../../src/github/http/transport.ts'
 import type { CommitReportJson } from '../../src/model/shapes/commit-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
+import type { FakeState } from '../fake-github/state.ts'
 import { replaceMethod } from '../captured-process.ts'
 import { connectWorld, type Sent } from '../connect-world.ts'
 import { at } from '../make-run.ts'
 import { readRun } from '../read-run.ts'
-import { type ActionResult, runAction } from '../run-action.ts'
-import { DEFAULT_JOB } from '../runner/environment.ts'
+import { type ActionOptions, runAction } from '../run-action.ts'
+import { DEFAULT_JOB, type JobContext } from '../runner/environment.ts'
 import { runInProcess } from '../runner/run-in-process.ts'
 import { eventOf, ownJobOf, RUN, startOf, stateOf, type World } from '../world.ts'
 import { sayVerdicts } from './say-causes.ts'
@@ -15,38 +16,46 @@ import { joined } from './say-jobs.ts'
 /** The run of an action that is in none of the case. */
 const OTHER_RUN = 99
 
-/** Runs the action as a step does, in this process and without a socket. */
-export async function actOn(
+/** Runs an action as a step does, in this process and without a socket. */
+export async function actIn(
   world: World,
-): Promise<ActionResult & { readonly sent: readonly Sent[] }> {
-  const { now = 600, own, results, inputs = {} } = world
-  const { transport, requests } = connectWorld(world)
+  options: Omit<ActionOptions, 'job'> & { readonly job: Partial<JobContext> },
+  kept?: Partial<FakeState>,
+) {
+  const { transport, requests, state } = connectWorld(world, kept)
   const restore = [
     replaceMethod(toolkit, 'send', transport.send),
     replaceMethod(toolkit, 'openHost', transport.openHost),
-    replaceMethod(Date, 'now', () => at(startOf(world) + now)),
+    replaceMethod(Date, 'now', () => at(startOf(world) + (world.now ?? 600))),
   ]
-  const needs = (results ?? own?.needs ?? []).map(({ key, result }) => [key, { result }])
-  const given = Object.entries(inputs).map(([name, lines = []]) => [name, lines.join('\n')])
+  const given = Object.entries(world.inputs ?? {})
+  const lines = Object.fromEntries(given.map(([name, text = []]) => [name, text.join('\n')]))
   try {
     const result = await runAction({
-      job: {
-        ...{ apiUrl: DEFAULT_JOB.apiUrl, ...eventOf(world), jobStatus: own?.status as 'success' },
-        ...(own === undefined
-          ? { runId: OTHER_RUN }
-          : { runId: RUN, runAttempt: world.attempts.length }),
-        checkRunId: ownJobOf(world, stateOf(world)),
-      },
-      inputs: {
-        ...{ needs: JSON.stringify(Object.fromEntries(needs)), 'run-id': String(RUN) },
-        ...Object.fromEntries(given),
-      },
+      ...options,
+      job: { apiUrl: DEFAULT_JOB.apiUrl, ...options.job },
+      inputs: { ...options.inputs, ...lines },
       runInstead: runInProcess,
     })
-    return { ...result, sent: requests }
+    return { ...result, sent: requests, state }
   } finally {
     for (const undo of restore) undo()
   }
+}
+
+async function makeReport(world: World) {
+  const { own, results } = world
+  const needs = (results ?? own?.needs ?? []).map(({ key, result }) => [key, { result }])
+  return await actIn(world, {
+    job: {
+      ...{ ...eventOf(world), jobStatus: (own?.status ?? 'success') as 'success' },
+      ...(own === undefined
+        ? { runId: OTHER_RUN }
+        : { runId: RUN, runAttempt: world.attempts.length }),
+      checkRunId: ownJobOf(world, stateOf(world)),
+    },
+    inputs: { needs: JSON.stringify(Object.fromEntries(needs)), 'run-id': String(RUN) },
+  })
 }
 
 /** Returns a request in few words: `runs event=push`, `jobs 12.1`, `log 12.1`, `compare main...f`. */
@@ -76,7 +85,7 @@ function isOwn({ shown }: Sent): boolean {
 /** Says the runs of a commit, whose the causes are, and what the checks show that the base branch requires. */
 function sayCommit({ runs, causes, requiredChecks }: CommitReportJson): string {
   const all = runs.map(({ label, report, finished }) =>
-    joined(`${label} ${report.conclusion ?? 'unfinished'}`, !finished && 'so far'),
+    joined(`${label} ${report.conclusion}`, !finished && 'so far'),
   )
   const jobs = runs.flatMap(({ report }) => report.jobs)
   const checks = requiredChecks?.checks.map(({ name, status }) => `${name} ${status}`) ?? []
@@ -87,31 +96,46 @@ function sayCommit({ runs, causes, requiredChecks }: CommitReportJson): string {
   ].join('; ')
 }
 
-/** Notes on a commit, and on each of its runs. */
-function notesOf(json: ReportJson | CommitReportJson | undefined) {
-  const reports =
-    json === undefined
-      ? []
-      : 'runs' in json
-        ? [json, ...json.runs.map(({ report }) => report)]
-        : [json]
-  return { notes: reports.flatMap(({ notes }) => notes.map(({ text }) => text)).join(' / ') }
+type AnyJson = ReportJson | CommitReportJson
+
+/** Returns what `outputs:` of a case can name beside outputs: fields of the first verdict, and what only texts say. */
+function valuesOf(json: AnyJson, summary: string): Readonly<Record<string, unknown>> {
+  const reports = 'runs' in json ? json.runs.map(({ report }) => report) : [json]
+  const notes = ('runs' in json ? [json, ...reports] : reports).flatMap((one) => one.notes)
+  const logs = reports.flatMap(({ failures }) => failures.flatMap((one) => one.logs))
+  const notEnded = logs.flatMap((log) => log.notEnded?.map(({ name }) => name) ?? [])
+  const [green = 'none'] = /^.* last green log .*$/m.exec(summary) ?? []
+  const suspects = json.causes.map(({ verdicts: [first] }) =>
+    first?.redSince?.commits.map(({ title }) => /\d+/.exec(title)?.[0]).join(' + '),
+  )
+  return {
+    ...json.causes[0]?.verdicts[0],
+    notes: notes.map(({ text }) => text).join(' / '),
+    message: json.causes[0]?.message,
+    'not-ended': notEnded.join(' + '),
+    green: green.replaceAll(/\[(?:#\u2060?)?(\d+)\]\(.*?\)/g, '#$1'),
+    // Their numbers, as the fake GitHub calls them.
+    suspects: suspects.map((one) => (one === undefined || one === '' ? 'none' : one)).join(', '),
+  }
 }
 
 /** Says the exit code, verdicts, annotations, the outputs of the case and the requests that it is about. */
 export async function sayReport(input: string): Promise<string> {
   const world = readRun(input)
-  const { exitCode, report, annotations, outputs, sent } = await actOn(world)
+  const { exitCode, report, annotations, outputs, summary, sent } = await makeReport(world)
   const { reads, outputs: named = [] } = world
   const isShown = (one: Sent) =>
     reads === 'others' ? !isOwn(one) : reads !== undefined && shortRequest(one).includes(reads)
   const printed = annotations.map(
     ({ level, message }) => ` [${level}: ${message.replaceAll(/\n+/g, ' / ')}]`,
   )
-  const json = report as ReportJson | CommitReportJson | undefined
-  const [verdict] = json?.causes[0]?.verdicts ?? []
-  const values: Readonly<Record<string, unknown>> = { ...outputs, ...verdict, ...notesOf(json) }
-  const set = named.map((name) => ` [${name} ${String(values[name] ?? '')}]`)
+  const json = report as AnyJson | undefined
+  const values: Readonly<Record<string, unknown>> = {
+    ...outputs,
+    ...(json && valuesOf(json, summary)),
+  }
+  const valueOf = (name: string) => (typeof values[name] === 'string' ? values[name] : '')
+  const set = named.map((name) => ` [${name} ${valueOf(name)}]`)
   const requests = sent.filter(isShown).map((one) => ` [${shortRequest(one)}]`)
   const verdicts =
     json === undefined ? 'no report' : 'runs' in json ? sayCommit(json) : sayVerdicts(json)
