@@ -963,11 +963,11 @@ export interface ListedFailure {
    */
   passesGate: boolean
   /**
-   * Why the gate does not pass although all that failed is listed so; else `null`.
+   * Why the logs do not show that what open issues list is all that failed; `null` if they do, or if some of it has a name and is not listed.
    */
   unproven: UnprovenFailure | null
   /**
-   * All that failed is listed with `rerun: once`.
+   * All that failed is listed with `rerun: once`, and the logs show that it is all.
    */
   reruns: boolean
 }
@@ -1002,7 +1002,7 @@ export interface IssueEvidence {
  */
 export interface UnprovenFailure {
   /**
-   * `no-seen`: the issues show no log of the failure. `not-read`: too few requests were left to read the log that they show. `seen-unread`: the log that they show cannot be read as a whole. `seen-here`: the log that they show is of this run. `seen-other`: not all that failed in the log that they show is listed, or it is of a job that the block is not about. `seen-green`: no log was read of a passed run of the job that they show. `not-whole`: the step printed more than is compared. `no-green`: no log of a passed run was read, and a line is not in the log that they show. `other-lines`: a line is neither in the log of a passed run nor in the one that they show. `missing-lines`: a line is missing that the passed runs and the log that they show have. `no-own-lines`: a passed run prints the same lines.
+   * `no-seen`: the issues show no log of the failure, or of a part of it. `not-read`: too few requests were left to read the log that they show. `seen-unread`: the log that they show cannot be read as a whole. `seen-here`: the log that they show is of this run. `seen-other`: not all that failed in the log that they show is listed, or it is of a job that the block is not about. `seen-green`: no log was read of a passed run of the job that they show. `not-whole`: the step printed more than is compared. `no-green`: no log of a passed run was read, and a line is not in the log that they show. `other-lines`: a line is neither in the log of a passed run nor in the one that they show. `missing-lines`: a line is missing that the passed runs and the log that they show have. `no-own-lines`: a passed run prints the same lines.
    */
   gap:
     | 'no-seen'

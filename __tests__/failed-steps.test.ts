@@ -63,7 +63,7 @@ describe('a job with several failed steps is judged at each', () => {
       ...(['ok code code', 'ok code code', 'known', 'known'] as const),
     ],
     [
-      'known; closed; wait; not re-run',
+      'known; closed; look; not re-run',
       ...(['ok code other', 'ok code ok', 'known at test, known at e2e', 'known'] as const),
     ],
     [

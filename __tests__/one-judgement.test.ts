@@ -164,7 +164,7 @@ const CHECKS: Readonly<Record<string, (said: Said) => boolean>> = {
   }) => advice !== 'none' || closes !== true || sinceOf(verdict).passedSince !== undefined,
   'nothing is known that has a line which nothing explains': ({ verdict }) =>
     verdict.kind !== 'listed' ||
-    !['other-lines', 'no-green', 'missing-lines'].includes(verdict.issues.unproven?.gap ?? ''),
+    !['other-lines', 'missing-lines'].includes(verdict.issues.unproven?.gap ?? ''),
   'the gate is open only for what other runs or issues explain': ({ closes, verdict: { kind } }) =>
     closes !== false || ['known', 'listed', 'unsteady', 'infrastructure'].includes(kind),
   'only what passes by itself, or may by an issue, is re-run': ({ isRerun, verdict }) =>

@@ -8,7 +8,7 @@ import { readArguments } from '../../src/cli/arguments.ts'
 import { UsageError } from '../../src/cli/errors.ts'
 import { HELP, MIN_NODE } from '../../src/cli/help.ts'
 import { FORMATS } from '../../src/cli/render.ts'
-import { apiUrlOf, readRunUrl } from '../../src/cli/run-url.ts'
+import { apiUrlOf, readNamed } from '../../src/cli/named.ts'
 import { VERSION } from '../../src/render/export/version.ts'
 
 const REPOSITORY_URL = 'https://github.com/o/r'
@@ -186,7 +186,9 @@ describe('reportRun', () => {
   })
 })
 
-describe('readRunUrl', () => {
+describe('a URL', () => {
+  const readUrl = (url: string) => readNamed([url], 'github.com', {})
+
   it.each([
     ['https://github.com/o/r/actions/runs/7', 'https://github.com', undefined],
     ['https://github.com/o/r/actions/runs/7/', 'https://github.com', undefined],
@@ -200,7 +202,7 @@ describe('readRunUrl', () => {
     ['http://127.0.0.1:80/o/r/actions/runs/7', 'http://127.0.0.1', undefined],
     ['http://[::1]:81/o/r/actions/runs/7', 'http://[::1]:81', undefined],
   ])('reads %s', (url, serverUrl, attempt) => {
-    expect(readRunUrl(url)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId: 7, attempt })
+    expect(readUrl(url)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId: 7, attempt })
   })
 
   it.each([
@@ -212,14 +214,14 @@ describe('readRunUrl', () => {
     ['https://github.com/o/r/commit/7638417db6/checks?check_run_id=9', undefined],
   ])('reads job 9 from %s => run %s', (url, runId) => {
     const serverUrl = 'https://github.com'
-    expect(readRunUrl(url)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId, jobId: 9 })
+    expect(readUrl(url)).toEqual({ serverUrl, owner: 'o', repo: 'r', runId, jobId: 9 })
   })
 
   it.each([
     ['7', '"7" is not the URL of a run: expected https://HOST/OWNER/REPO/actions/runs/RUN-ID, or'],
     ['ftp://github.com/o/r/actions/runs/7', 'is not the URL of a run'],
     ['file:///o/r/actions/runs/7', 'is not the URL of a run'],
-    ['https://github.com/o/r/pull/7', 'is not the URL of a run'],
+    ['https://github.com/o/r/pulls/7', 'is not the URL of a run'],
     ['https://github.com/o/r/pull/3/checks?check_run_id=x', 'the job id in the URL is "x"'],
     ['https://github.com/o/r/actions/runs', 'is not the URL of a run'],
     ['https://github.com/o/r/actions/runs/7x', 'is not the URL of a run'],
@@ -228,7 +230,7 @@ describe('readRunUrl', () => {
     ['https://me:secret@github.com/o/r/actions/runs/7', '"https://***@github.com/'],
     ['ghp_0123456789abcdefghij', '"***" is not the URL of a run'],
   ])('rejects %s: %s', (url, message) => {
-    expect(() => readRunUrl(url)).toThrow(message)
+    expect(() => readUrl(url)).toThrow(message)
   })
 })
 

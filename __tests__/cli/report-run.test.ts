@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { resolveRun } from '../../src/cli/report-run.ts'
-import type { CommandTarget } from '../../src/cli/run-url.ts'
+import type { CommandTarget } from '../../src/cli/named.ts'
 import { fakeClient } from '../../testing/fake-client.ts'
 
 const REPOSITORY = { serverUrl: 'https://github.com', owner: 'o', repo: 'r' }

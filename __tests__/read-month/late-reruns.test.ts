@@ -56,8 +56,9 @@ const failed = (id: number, ago: number, fields = {}) =>
 const STILL_RED = [{ untilAt: undefined, byRerun: false }]
 
 describe('readMonth: a re-run of a run that is no longer listed', () => {
-  it('ends a red time when the re-run passed', async () => {
-    const { red, ids } = await readNight({ runs: [failed(6, 8), failed(7, 7)] })
+  it.each([7, 28])('ends a red time when the re-run passed: of %i days ago', async (ago) => {
+    const runs = [failed(6, ago + 1), failed(7, ago)]
+    const { red, ids } = await readNight({ runs }, runBody({ created_at: isoOf(daysAgo(ago)) }))
     expect(red).toEqual([{ untilAt: PASSED_AT, byRerun: false }])
     expect(ids).toEqual([7, 7])
   })

@@ -34,7 +34,6 @@ async function waitsOf(attempts: readonly ReturnType<typeof attemptOf>[], status
   })
   const jobs = sampleJobs(
     read.flatMap(([, found]) => found),
-    at(0),
     99,
   ).flatMap((one) => one.jobs)
   const waits = jobs.map(({ job, wait }) => `${job} ${wait === undefined ? '?' : wait / SECOND}`)

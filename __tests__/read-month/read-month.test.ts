@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Month } from '../../src/model/shapes/month.ts'
-import { DAY, dayOf, MINUTE, recentDays } from '../../src/model/time.ts'
+import { DAY, dayOf, type Instant, MINUTE, recentDays } from '../../src/model/time.ts'
 import { BUDGETS } from '../../src/gather/budgets.ts'
 import type { Client } from '../../src/github/http/client.ts'
 import { sourceOf } from '../../testing/fake-client.ts'
@@ -35,6 +35,21 @@ function keptIn({ memory }: Month) {
     days: sorted(daysOf(memory)),
     open: memory.open.map(({ key }) => key).toSorted(),
   }
+}
+
+/** How long the jobs ran of attempts that ended in the last whole days of a night. */
+function usedIn({ runs }: typeof QUIET, seed: number, madeAt: Instant) {
+  const { fromAt, untilAt } = recentDays(madeAt)
+  const times = runs.flatMap((run) =>
+    run.attempts
+      .filter(({ endedAt }) => endedAt >= fromAt && endedAt < untilAt)
+      .flatMap(({ number }) => {
+        const attempts = run.attempts.filter((attempt) => attempt.number <= number)
+        const jobs = jobTimes(seed, run, attempts)
+        return jobs.filter(({ ran, attempt }) => ran && attempt === number)
+      }),
+  )
+  return sum(times.map(({ startedAt, endedAt }) => endedAt - startedAt))
 }
 
 describe('readMonth', () => {
@@ -109,20 +124,21 @@ describe('readMonth', () => {
 
   it('has the minutes of all runs if it can read all', () => {
     const { used, unknownUsage } = nightly.weeks
-    const { fromAt, untilAt } = recentDays(nightly.madeAt)
-    const times = QUIET.runs.flatMap((run) =>
-      run.attempts
-        .filter(({ endedAt }) => endedAt >= fromAt && endedAt < untilAt)
-        .flatMap(({ number }) => {
-          const attempts = run.attempts.filter((attempt) => attempt.number <= number)
-          const jobs = jobTimes(SEED, run, attempts)
-          return jobs.filter(({ ran, attempt }) => ran && attempt === number)
-        }),
-    )
-    const truth = sum(times.map(({ startedAt, endedAt }) => endedAt - startedAt))
-    expect(sum(used.map((one) => one.used))).toBe(truth)
+    expect(sum(used.map((one) => one.used))).toBe(usedIn(QUIET, SEED, nightly.madeAt))
     expect(used.filter(({ runs, readRuns }) => runs !== readRuns)).toEqual([])
     expect(unknownUsage).toEqual([])
+  })
+
+  it('has the minutes of all attempts of a run that is running again when a night lists it', async () => {
+    const seed = 118
+    const month = planMonth({ seed, runsPerDay: 5, days: 5 })
+    const isRunning = ({ createdAt }: (typeof reports)[number]) =>
+      month.runs.some(({ attempts: [, ...later] }) =>
+        later.some((one) => one.startedAt < createdAt && one.endedAt > createdAt + MINUTE),
+      )
+    expect(month.reports.filter(isRunning)).toHaveLength(1)
+    const { weeks, madeAt } = (await readNights(month)).at(-1) as Month
+    expect(sum(weeks.used.map((one) => one.used))).toBe(usedIn(month, seed, madeAt))
   })
 
   it.each([60, 120])(

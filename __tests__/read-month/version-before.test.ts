@@ -1,35 +1,47 @@
-import { describe, expect, it } from '@jest/globals'
-import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { decodeMonth } from '../../src/report-json/month.ts'
 import type { Month } from '../../src/model/shapes/month.ts'
 import { MINUTE } from '../../src/model/time.ts'
 import { readNight, readNights } from '../../testing/read-nights.ts'
 import { planMonth } from '../../testing/simulate/month/plan-month.ts'
+import { STORED_MONTHS, storedMonth } from '../../testing/stored-month.ts'
 
-/** The memory of the last night but one of this month, which version 1 wrote; without its samples, which did not change. */
-const STORED = new URL('../../testing/fixtures/month-of-version-1.json', import.meta.url)
-const MONTH = planMonth({ seed: 7, runsPerDay: 3, days: 6 })
+/** The plans of which version 1 wrote a month after so many nights. */
+const PLANS = {
+  names: { seed: 1, runsPerDay: 3, days: 40, nights: 34 },
+  red: { seed: 6, runsPerDay: 2, days: 30, people: true, nights: 23 },
+  few: { seed: 9, runsPerDay: 12, days: 8, nights: 4 },
+}
+const NIGHTS = 3
 
-/** What the next night shows of runs. */
-function shownIn(month: Month) {
-  const { red, missed, unsteady, runWeeks, runsListed, failuresRead, failuresUnread } = month
-  const { runs, used, unknownUsage, usedFromAt } = month.weeks
+/** What a night shows of runs, without errors and empty weeks that the requests of an earlier night did not reach. */
+function shownIn({ red, missed, unsteady, runWeeks, runsListed, sinceAt, weeks }: Month) {
   return {
-    ...{ red, missed, unsteady, runWeeks, runsListed, failuresRead, failuresUnread },
-    ...{ runs, used, unknownUsage, usedFromAt, requests: month.requests },
+    red: {
+      ...red,
+      times: red.times.map((time) => ({ ...time, message: undefined, messageAt: undefined })),
+    },
+    ...{ missed, unsteady, runsListed, sinceAt, runs: weeks.runs },
+    weeks: runWeeks.filter(({ rows }) => rows.length > 0),
   }
 }
 
-describe('readMonth: a memory of version 1', () => {
-  it('shows what it shows with a memory of its own version, with the same requests', async () => {
-    const nights = await readNights(MONTH)
-    const last = nights.at(-1) as Month
-    const before = decodeMonth(readFileSync(STORED, 'utf8'))
-    expect(before?.madeAt).toBe(nights.at(-2)?.madeAt)
-    const at = (MONTH.reports.at(-1)?.createdAt ?? 0) + MINUTE
-    const next = await readNight(MONTH, at, { memory: before?.memory })
-    expect(shownIn(next)).toEqual(shownIn(last))
-    const read = await readNight(MONTH, at)
-    expect(next.requests).toBeLessThan(read.requests)
+describe.each(STORED_MONTHS)('readMonth: a memory of version 1: %s', (name) => {
+  const plan = PLANS[name]
+  const month = planMonth(plan)
+  const reports = month.reports.slice(0, plan.nights + NIGHTS)
+  const before = decodeMonth(storedMonth(name)) as Month
+  let expected: readonly Month[]
+  beforeAll(async () => {
+    expected = (await readNights(month, reports)).slice(-NIGHTS)
+  })
+
+  it('shows in the next three nights what memories of its own version show', async () => {
+    const next = [before]
+    for (const { createdAt } of reports.slice(-NIGHTS)) {
+      const memory = next.at(-1)?.memory
+      next.push(await readNight(month, createdAt + MINUTE, { memory }))
+    }
+    expect(next.slice(1).map(shownIn)).toEqual(expected.map(shownIn))
   })
 })

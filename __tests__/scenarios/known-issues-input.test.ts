@@ -78,12 +78,10 @@ describe('rerun', () => {
     expect([labelsIn(github), outputs.done]).toEqual([[], 'true'])
   })
 
-  const ATTEMPT = 'POST /repos/octo-org/octo-shop/actions/runs/7/rerun-failed-jobs'
-
-  it.each<[string, string, string[]]>([
-    ['rerun: once', 'Known: #30', [ATTEMPT]],
-    ['gate: pass', 'known from #30, which does not say "rerun: once"', []],
-  ])('if an issue says %j: %s', async (line, reason, writes) => {
+  it.each([
+    ['rerun: once', 'known from #30, which does not say "rerun: once" with a log'],
+    ['gate: pass', 'known from #30, which does not say "rerun: once"'],
+  ])('if an issue says %j: %s', async (line, reason) => {
     const body = `\`\`\`known-failure\nerror: Connection reset by peer\n${line}\n\`\`\``
     const issue = apiIssue({ labels: ['known-failure'], association: 'MEMBER', body })
     const result = await runRerun({
@@ -93,7 +91,7 @@ describe('rerun', () => {
       inputs: { when: 'flaky' },
     })
     expect(result.outputs.reason).toContain(reason)
-    expect(result.writes).toEqual(writes)
+    expect(result.writes).toEqual([])
   })
 })
 

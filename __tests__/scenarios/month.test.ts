@@ -16,6 +16,7 @@ import {
   ARTIFACT_ID,
   MEMORY,
 } from '../../testing/run-month.ts'
+import { STORED_MONTHS, storedMonth } from '../../testing/stored-month.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
 import { zipArchive } from '../../testing/zip-archive.ts'
 
@@ -137,9 +138,8 @@ describe('month', () => {
     expect(lists(next.requests)).toBeLessThan(6)
   })
 
-  it('goes on from a memory of version 1, and opens no second issue', async () => {
-    const stored = readFileSync('testing/fixtures/month-of-version-1.json', 'utf8')
-    const month = JSON.parse(stored) as { readonly memory: object }
+  it.each(STORED_MONTHS)('goes on from version 1, and opens no second issue: %s', async (name) => {
+    const month = JSON.parse(storedMonth(name)) as { readonly memory: object }
     const readAt = new Date(Date.now() - DAY).toISOString()
     const data = JSON.stringify({ ...month, memory: { ...month.memory, readAt } })
     const next = await runMonth({

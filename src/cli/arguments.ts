@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
 import { nearestName } from '../analyse/nearest-name.ts'
 import { LANGUAGE } from '../model/known-issue.ts'
-import { type CommitName, readCommitName } from './commit-name.ts'
 import { UsageError } from './errors.ts'
+import { type CommandTarget, type CommitName, isCommit, readNamed, readNumber } from './named.ts'
 import { COMMIT_FORMATS, type CommitFormat, type Format, FORMATS } from './render.ts'
-import { type CommandTarget, readNamedRepository, readNumber, readRunUrl } from './run-url.ts'
 
 type Command =
   | { readonly kind: 'help' }
@@ -44,8 +43,8 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (output === '') throw new UsageError('--output is empty: expected a file')
   const host = env.GH_HOST || 'github.com'
   const knownIssues = (values['known-issues'] ?? LANGUAGE).trim() || undefined
-  const commit = readCommitName(positionals, host, values)
-  if (commit !== undefined) {
+  const named = readNamed(positionals, host, values)
+  if (isCommit(named)) {
     if (values.attempt !== undefined) {
       throw new UsageError('--attempt is only for a run: a commit has the latest attempt of each')
     }
@@ -56,16 +55,15 @@ export function readArguments(args: readonly string[], env: NodeJS.ProcessEnv): 
       )
     }
     if (failFast && !wait) throw new UsageError('--fail-fast is only for --wait')
-    const options = { commit, wait, failFast, knownIssues, format, output, fail }
+    const options = { commit: named, wait, failFast, knownIssues, format, output, fail }
     return { kind: 'report', options }
   }
-  const run = readOperands(positionals, host)
   const format = readFormat(values.format)
   if (wait || failFast) {
     throw new UsageError(`${wait ? '--wait' : '--fail-fast'} is only for --commit and --pr`)
   }
-  const attempt = readAttempt(values.attempt, 'attempt' in run ? run.attempt : undefined)
-  return { kind: 'report', options: { run, attempt, knownIssues, format, output, fail } }
+  const attempt = readAttempt(values.attempt, 'attempt' in named ? named.attempt : undefined)
+  return { kind: 'report', options: { run: named, attempt, knownIssues, format, output, fail } }
 }
 
 const OPTIONS = {
@@ -94,22 +92,6 @@ function parseOptions(args: readonly string[]) {
       cause: error,
     })
   }
-}
-
-function readOperands(operands: readonly string[], host: string): CommandTarget {
-  const [first, second, third] = operands
-  if (third !== undefined) throw new UsageError(`${JSON.stringify(third)} is one argument too many`)
-  if (first === undefined)
-    throw new UsageError('no run given: expected its URL, or OWNER/REPO and RUN-ID')
-  if (second !== undefined) {
-    if (first.includes('://'))
-      throw new UsageError(`${JSON.stringify(second)} after a URL is one argument too many`)
-    const repository = readNamedRepository(first, host)
-    return { ...repository, runId: readNumber('RUN-ID', second), attempt: undefined }
-  }
-  if (/^[^/:]+\/[^/:]+$/.test(first))
-    throw new UsageError(`RUN-ID is missing after ${JSON.stringify(first)}`)
-  return readRunUrl(first)
 }
 
 function readAttempt(

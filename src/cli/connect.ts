@@ -3,7 +3,7 @@ import { type Client, createClient } from '../github/http/client.ts'
 import type { Losses } from '../model/report/losses.ts'
 import { MINUTE } from '../model/time.ts'
 import { repairsFor } from './repairs.ts'
-import { apiUrlOf } from './run-url.ts'
+import { apiUrlOf } from './named.ts'
 import { findToken } from './token.ts'
 
 /** Time after which a report uses the data fetched so far. */

@@ -8,7 +8,7 @@ import { buildOptions, COMMAND_DEADLINE, type CommandContext, connect } from './
 import { CommandError } from './errors.ts'
 import { reportProgress } from './progress.ts'
 import { repairsFor } from './repairs.ts'
-import type { NamedRun } from './run-url.ts'
+import type { NamedRun } from './named.ts'
 
 /**
  * Builds the report of a run.

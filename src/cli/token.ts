@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { CommandError } from './errors.ts'
-import { isTenant } from './run-url.ts'
+import { isTenant } from './named.ts'
 
 /** Runs a program and returns its standard output. */
 type Execute = (file: string, args: readonly string[], env: NodeJS.ProcessEnv) => Promise<string>

@@ -157,7 +157,7 @@ export type IssueGate = keyof typeof ISSUE_GATES
 
 /** Gaps in the proof that nothing else failed, as the JSON schema describes it. */
 export const PROOF_GAPS = {
-  'no-seen': 'the issues show no log of the failure',
+  'no-seen': 'the issues show no log of the failure, or of a part of it',
   'not-read': 'too few requests were left to read the log that they show',
   'seen-unread': 'the log that they show cannot be read as a whole',
   'seen-here': 'the log that they show is of this run',
@@ -174,11 +174,7 @@ export const PROOF_GAPS = {
 export type ProofGap = keyof typeof PROOF_GAPS
 
 /** Gaps that show a line which nothing explains: something else may have failed. */
-const UNEXPLAINED_GAPS: ReadonlySet<ProofGap> = new Set([
-  'no-green',
-  'other-lines',
-  'missing-lines',
-])
+const UNEXPLAINED_GAPS: ReadonlySet<ProofGap> = new Set(['other-lines', 'missing-lines'])
 
 /** Whether what the proof lacks is that a line of the step is explained. */
 export function leavesLines(gap: ProofGap | undefined): boolean {

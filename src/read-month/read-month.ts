@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import {
   addNight,
   decidingRuns,
+  newAttempts,
   olderUnread,
   startFrom,
   unreadFailures,
@@ -76,7 +77,8 @@ export async function readMonth(
     : known.schedules
   const finished = listed.runs.filter(({ status }) => status === 'completed')
   const since = memory?.readAt ?? listed.from
-  const ofNight = finished.filter(({ updatedAt = 0 }) => updatedAt >= since)
+  const isNew = newAttempts(known)
+  const ofNight = finished.filter(({ run }) => isNew(run))
   const read = async (run: RunListing) => {
     const found = await readFailed(source, run)
     // Without requests or time, a log is missing that another night can read.
@@ -100,7 +102,7 @@ export async function readMonth(
   })
   const drawn = await readAll(drawRuns(ofNight, MAX_SAMPLED), async (one) => {
     const attempts = await readAttempts(source, one)
-    return [one.run.id, attempts] as const
+    return [one.run.id, attempts.filter(({ run }) => isNew(run))] as const
   })
   const sampled = await readGraphs(source, drawn, readAll)
   const failed = await readAll(unreadFailures(finished, known, branch), read)
@@ -151,9 +153,9 @@ function nightReader({ client: whole, repository, signal }: RepositorySource) {
 
 interface FoundInNight {
   readonly listed: Awaited<ReturnType<typeof listMonth>>
-  /** Runs that finished since the last night. */
+  /** Runs with an attempt that is new to the memory. */
   readonly ofNight: readonly RunListing[]
-  /** Attempts of a sample of them, by the id of the run. */
+  /** New attempts of a sample of them, by the id of the run. */
   readonly sampled: ReadonlyMap<number, readonly FailedAttempt[]>
   readonly failed: readonly ReadRun[]
   /** Runs that are older than the list. */
@@ -182,7 +184,7 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   })
   const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
   const attempts = [...sampled.values()].flat()
-  const samples = [...next.samples, ...sampleJobs(attempts, since, max)]
+  const samples = [...next.samples, ...sampleJobs(attempts, max)]
   const usage = addUsage(known.usage, {
     ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from) },
   })

@@ -1,4 +1,4 @@
-import { logDivider } from '../../src/github/logs/steps/divide-log.ts'
+import { LogDivider } from '../../src/github/logs/steps/divide-log.ts'
 import type { Step } from '../../src/model/run.ts'
 import { simulateJobLog } from '../simulate/job-log.ts'
 import { type Accuracy, type Count, countOf, percent, ratio } from './accuracy.ts'
@@ -28,7 +28,7 @@ export function measureLogs(logs: number, firstSeed = 0) {
 function judgeLog(seed: number) {
   const { steps, lines } = simulateJobLog(seed)
   const divided: (readonly Step[])[] = []
-  const divider = logDivider({ steps, fromStart: true, emit: (_, found) => divided.push(found) })
+  const divider = new LogDivider({ steps, fromStart: true, emit: (_, found) => divided.push(found) })
   for (const { text } of lines) divider.add({ bytes: Buffer.from(text), cut: false })
   divider.end()
   if (divided.length !== lines.length) throw new Error(`seed ${seed}: lines were lost`)

@@ -19,7 +19,7 @@ const LINES: Readonly<Record<keyof typeof CHECKS, readonly [line: string, beside
   step: ['step: other'],
   until: ['until: 2026-02-28', 'gate: pass'],
   gate: ['gate: pass'],
-  rerun: ['rerun: once'],
+  rerun: ['rerun: once', `seen: ${URL}/actions/runs/41/job/65`],
   seen: [`seen: ${URL}/actions/runs/41/job/65`, 'gate: pass'],
 }
 

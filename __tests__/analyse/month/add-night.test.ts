@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import {
   addNight,
   daysOf,
+  newAttempts,
   startFrom,
   unreadFailures,
 } from '../../../src/analyse/month/add-night.ts'
@@ -10,8 +11,8 @@ import { recordRun } from '../../../src/analyse/month/what-failed.ts'
 import { redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Failed } from '../../../src/model/shapes/month.ts'
-import { DAY, SECOND } from '../../../src/model/time.ts'
-import { makeFailed, NO_MEMORY } from '../../../testing/make-month.ts'
+import { DAY, HOUR, SECOND } from '../../../src/model/time.ts'
+import { makeFailed, makeMainRun, NO_MEMORY } from '../../../testing/make-month.ts'
 import { at, finished, makeRun } from '../../../testing/make-run.ts'
 
 const NOW = 100 * DAY
@@ -167,5 +168,84 @@ describe('addNight', () => {
     const night = nightOf(listingWith({ ...passed, ...run }))
     const next = addNight(known, { ...night, failed: [] })
     expect(next.failed.map(({ recovered }) => recovered)).toEqual([expected])
+  })
+})
+
+describe('addNight: a run that is listed again', () => {
+  const END = NOW - DAY
+  const listed = (conclusion: string, attempt = 2, fields: Partial<ListedRun> = {}) => ({
+    ...listingWith({ ...makeRun({ branch: 'main', event: 'push', attempt }), conclusion }),
+    ...fields,
+  })
+  const night = (runs: readonly ListedRun[]) => ({
+    ...{ listed: { runs, from: NOW - 2 * DAY }, failed: [], branch: 'main', now: NOW },
+  })
+  const first = addNight(NO_MEMORY, night([listed('success')]))
+  const KNOWN = { attempt: 2, conclusion: 'success', endedAt: END, unfinished: false }
+  const later = { updatedAt: END + HOUR }
+
+  it.each<[string, ListedRun, object, boolean]>([
+    ['of an attempt before', listed('failure', 1), KNOWN, false],
+    ['of an attempt before that changed later', listed('failure', 1, later), KNOWN, false],
+    ['after GitHub changed it', listed('success', 2, later), KNOWN, false],
+    [
+      'after it was approved',
+      listed('failure', 2, later),
+      { ...KNOWN, conclusion: 'failure', endedAt: END + HOUR },
+      false,
+    ],
+    [
+      'in which it is running again',
+      listed('', 3, { ...later, status: 'queued' }),
+      { ...KNOWN, unfinished: true },
+      true,
+    ],
+    [
+      'after it failed again',
+      listed('failure', 3, later),
+      { attempt: 3, conclusion: 'failure', endedAt: END + HOUR, passedAt: END, unfinished: false },
+      true,
+    ],
+  ])('is as the newest attempt is: by a list %s', (_, listing, expected, isNew) => {
+    expect(newAttempts(first)(listing.run)).toBe(isNew)
+    expect(addNight(first, night([listing])).runs).toMatchObject([expected])
+  })
+
+  it('is as it was if a list lacked it once', () => {
+    const passed = night([listed('success', 1)])
+    const { runs, ...memory } = addNight(NO_MEMORY, passed)
+    const lost = addNight({ ...memory, runs }, night([]))
+    expect(lost.runs).toEqual(runs)
+    expect(addNight(lost, passed).runs).toEqual(runs)
+  })
+
+  it('has no attempt that is known until one has finished', () => {
+    const running = listed('', 2, { status: 'in_progress' })
+    const { runs } = addNight(NO_MEMORY, night([running]))
+    expect(runs).toMatchObject([{ unfinished: true }])
+    expect([1, 2].map((attempt) => newAttempts({ runs })({ id: 42, attempt }))).toEqual([
+      true,
+      true,
+    ])
+  })
+})
+
+describe('daysOf', () => {
+  const KINDS = ['success', 'failure', 'cancelled', 'skipped', undefined]
+  const runsAt = (day: number) =>
+    KINDS.map((conclusion, id) => ({ ...makeMainRun(id, { createdAt: day * DAY }), conclusion }))
+  const counted = { workflow: 'CI', workflowPath: 'CI', runs: 9, cancelledRuns: 0, failedRuns: 0 }
+
+  it('counts runs that passed, failed or were cancelled, of a month, and no day again', () => {
+    const days = [{ ...counted, dayAt: 71 * DAY }]
+    const runs = [69, 70, 71, 72].flatMap(runsAt)
+    const found = daysOf({ ...NO_MEMORY, readAt: NOW, fromAt: 0, days, runs })
+    expect(found).toEqual([
+      { ...counted, dayAt: 71 * DAY },
+      { ...counted, dayAt: 72 * DAY, runs: 2, cancelledRuns: 1, failedRuns: 2 },
+    ])
+    expect(
+      daysOf({ ...NO_MEMORY, readAt: NOW, fromAt: 0, runs }).map(({ dayAt }) => dayAt),
+    ).toEqual([70, 71, 72].map((day) => day * DAY))
   })
 })

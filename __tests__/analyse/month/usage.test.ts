@@ -4,13 +4,14 @@ import { addUsage, drawRuns, usageOf } from '../../../src/analyse/month/usage.ts
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
 import type { UsageMemory } from '../../../src/model/shapes/month.ts'
-import { DAY, HOUR, MINUTE } from '../../../src/model/time.ts'
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { daysAgo, makeListedRun, NOW } from '../../../testing/make-month.ts'
 import { at, finished, makeRun } from '../../../testing/make-run.ts'
 
 const FROM = Math.floor(daysAgo(7) / DAY) * DAY
 const OF = { workflow: 'CI', workflowPath: 'CI' }
 const LINUX = { name: undefined, group: undefined, labels: ['linux'] }
+const secondsOf = (time: Instant) => (time - at(0)) / SECOND
 const MAC = { ...LINUX, labels: ['macos'] }
 
 describe('addUsage', () => {
@@ -18,21 +19,23 @@ describe('addUsage', () => {
     const { run, ...rest } = makeListedRun(id, daysAgo(1), 'push')
     return { ...rest, run: { ...run, workflow: path, workflowPath: path } }
   }
-  const attempt = (end: number, fields: Partial<Run> = {}, runner = LINUX) => {
+  /** By default one that ended a day ago. */
+  const attempt = (fields: Partial<Run> = {}, days = 1) => {
+    const end = secondsOf(daysAgo(days))
     const jobs = [
-      { runner, state: finished(end - 60, end) },
+      { runner: LINUX, state: finished(end - 60, end) },
       { runner: MAC, state: finished(end - 30, end) },
     ]
     const run = { ...makeRun({ jobs }), ...fields }
     return { run, ...findFailures(run, { currentRun: undefined, allowedFailures: [] }) }
   }
 
-  it('records by day and workflow what the runs used that were read', () => {
-    const cancelled = attempt(900, { conclusion: 'cancelled' })
+  it('records by day and workflow what all new attempts used that were read', () => {
+    const cancelled = attempt({ conclusion: 'cancelled' })
     const night = {
       finished: [listing(1), listing(2), listing(3), listing(4, 'Docs')],
       read: new Map([
-        [1, [attempt(100), attempt(700)]],
+        [1, [attempt(), attempt()]],
         [3, [cancelled]],
       ]),
       since: at(600),
@@ -45,14 +48,23 @@ describe('addUsage', () => {
       {
         ...{ dayAt, ...OF, runs: 3, readRuns: 2 },
         labels: [
-          { labels: 'linux', used: 2 * MINUTE, usedCancelled: MINUTE },
-          { labels: 'macos', used: MINUTE, usedCancelled: MINUTE / 2 },
+          { labels: 'linux', used: 3 * MINUTE, usedCancelled: MINUTE },
+          { labels: 'macos', used: 1.5 * MINUTE, usedCancelled: MINUTE / 2 },
         ],
       },
       { dayAt, ...docs, runs: 1, readRuns: 0, labels: [] },
     ])
     const next = addUsage({ fromAt, days }, { ...night, finished: [listing(5)], since: at(999) })
     expect(next).toMatchObject({ fromAt: at(600), days: { length: 3 } })
+  })
+
+  it('records a run on the day its last job finished, though GitHub changed it a day later', () => {
+    const night = { finished: [listing(1), listing(2)], since: daysAgo(3) }
+    const { days } = addUsage(undefined, { ...night, read: new Map([[1, [attempt({}, 2)]]]) })
+    expect(days.map(({ dayAt, readRuns }) => [NOW - dayAt, readRuns])).toEqual([
+      [2 * DAY + 3 * HOUR, 1],
+      [DAY + 3 * HOUR, 0],
+    ])
   })
 })
 
@@ -105,8 +117,9 @@ describe('usageOf: a monorepo of twelve workflows', () => {
         }),
       )
       const read = drawRuns(runs, 40).map(({ run, minutes }) => {
-        const seconds = timeOf(run.id, minutes) / 1_000
-        const made = { ...makeRun({ jobs: [{ runner: LINUX, state: finished(0, seconds) }] }) }
+        const start = secondsOf(begin + HOUR)
+        const state = finished(start, start + timeOf(run.id, minutes) / SECOND)
+        const made = makeRun({ jobs: [{ runner: LINUX, state }] })
         const options = { currentRun: undefined, allowedFailures: [] }
         return [run.id, [{ run: made, ...findFailures(made, options) }]] as const
       })

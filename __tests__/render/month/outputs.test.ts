@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { monthTitle } from '../../../src/render/month/headline.ts'
 import { renderMonth, renderMonthPage } from '../../../src/render/month/outputs.ts'
 import type { Month, RedTime } from '../../../src/model/shapes/month.ts'
+import { DAY } from '../../../src/model/time.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
 import { expectHarmlessBody, expectHarmlessHtml, PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import {
@@ -185,17 +186,20 @@ describe('renderMonth', () => {
       { ...still, first, fromAt: daysAgo(2), message: 'a.tf:12', messageAt: daysAgo(0.1) },
     ])
     expect(lines).toEqual([
-      '- Infra: red since 2026-03-29 03:00 UTC, Infra #30. 2d, once. Newest error, 2h 24m ago: a.tf:12',
-      '- CI: last red until 2026-03-27 03:00 UTC, CI #9 to CI #10. 2d, twice. Newest error, 4d ago: expected 42',
+      '- Infra: red since 2026-03-29 03:00 UTC, Infra #30. Total: 2d, once. Newest error, 2h 24m ago: a.tf:12',
+      '- CI: last red until 2026-03-27 03:00 UTC, CI #9 to CI #10. Total: 2d, twice. Newest error, 4d ago: expected 42',
     ])
   })
 
   it.each<[Partial<RedTime>, string]>([
-    [{ last: makeRunLabel(9), byRerun: true }, ', CI #9, solved by a re-run. 1d, once.'],
-    [{ last: undefined, isGone: true }, ', CI #9, its file is gone. 1d, once.'],
-    [{ last: undefined }, ', CI #9, what failed ran no longer. 1d, once.'],
-    [{ ...still, fromAt: daysAgo(30) }, 'since before 2026-03-01 03:00 UTC, CI #9. 30d, once.'],
-    [{ ...still, fromAt: daysAgo(29) }, 'since 2026-03-02 03:00 UTC, CI #9. 29d, once.'],
+    [{ last: makeRunLabel(9), byRerun: true }, ', CI #9, solved by a re-run. Total: 1d, once.'],
+    [{ last: undefined, isGone: true }, ', CI #9, its file is gone. Total: 1d, once.'],
+    [{ last: undefined }, ', CI #9, what failed ran no longer. Total: 1d, once.'],
+    [
+      { ...still, fromAt: daysAgo(30) },
+      'since before 2026-03-01 03:00 UTC, CI #9. Total: 30d, once.',
+    ],
+    [{ ...still, fromAt: daysAgo(29) }, 'since 2026-03-02 03:00 UTC, CI #9. Total: 29d, once.'],
   ])('says how a red time began and ended: %j', (time, expected) => {
     expect(redLines([time])[0]).toContain(expected)
   })
@@ -265,13 +269,16 @@ describe('renderMonth: the table of weeks', () => {
     const slow = makeWeekRow({ median: 480_000, failed: 10 })
     const idle = makeWeekRow({ undecided: 44, failed: 0, median: undefined })
     const weeks = [[slow], [makeWeekRow(), nightly], [idle], [], [makeWeekRow()]]
-    const text = renderMonth(makeMonth({ runWeeks: weeks.map(makeRunWeek) }))
+    const runWeeks = weeks.map(makeRunWeek)
+    const text = renderMonth(makeMonth({ runWeeks }))
     expect(rowsOf(text)).toEqual([
       '| CI, push | 88 → 44 | 5 % → 25 % | 5m → 8m |',
       '| Nightly, schedule | 7 → 0 | 1 of 7 → – | 5m → – |',
     ])
-    expect(text).toMatch(/<details><summary>The three weeks before → this week; so far, .*\n\n\|/)
-    expect(text).toContain('so far, those from 2026-03-30, 2026-03-23<')
+    expect(text).toMatch(/<details><summary>The three weeks before → this week; the weeks .*\n\n\|/)
+    expect(text).toContain('the weeks from 2026-03-30, 2026-03-23 as counted so far<')
+    const later = renderMonth(makeMonth({ runWeeks, madeAt: NOW + 3 * DAY }))
+    expect(later).toContain('; the week from 2026-03-30 as counted so far<')
     expect(text).not.toContain('listed')
   })
 

@@ -150,9 +150,16 @@ function whyNotFor(verdict: Verdict, { run, attempts }: Report): string | undefi
       if (verdict.kind === 'known')
         return `${safeLine(branch ?? 'the base branch')} fails with the same error in run ${newest?.runId ?? ''}`
       const [issue] = issues?.issues ?? []
-      return `it is known from #${issue?.number ?? ''}, ${issues?.reruns ? 'and only the first attempt is re-run' : 'which does not say "rerun: once"'}`
+      return `it is known from #${issue?.number ?? ''}, ${whyNotOnce(issues)}`
     }
   }
+}
+
+function whyNotOnce(issues: Verdict['issues']): string {
+  if (issues?.reruns) return 'and only the first attempt is re-run'
+  return issues?.unproven === undefined
+    ? 'which does not say "rerun: once"'
+    : 'which does not say "rerun: once" with a log that explains each line of the step'
 }
 
 /** Returns the words of the verdict on a failure; `undefined` for a consequence, and if it says nothing. */

@@ -32,8 +32,8 @@ export function withIssues(
 
 /**
  * Returns what issues list of the failure of a step: (1) the open ones, which make it known; (2) the closed ones as well, if
- * the open ones list less, and all together list all that has a name: it should be fixed. (3) The gate passes only if other
- * logs show that nothing else failed: then what the open ones list is all.
+ * the open ones list less, and all together list all that has a name: it should be fixed. (3) The gate passes, and it is
+ * re-run, only if other logs show that nothing else failed: then what the open ones list is all.
  */
 function listedFailure(
   step: FailureReport,
@@ -45,8 +45,8 @@ function listedFailure(
   const openMatch = matchOfBlocks(match, ({ issue }) => isOpenIssue(issue))
   const opening = openingMatch(match, { issues, now })
   const unproven = opening && findGap(step, opening, logs)
-  const passesGate = opening !== undefined && unproven === undefined // (3)
-  const isFixed = !passesGate && !isWhole(openMatch) && listsAllNamed(match)
+  const isProven = opening !== undefined && unproven === undefined // (3)
+  const isFixed = !isProven && !isWhole(openMatch) && listsAllNamed(match)
   const evidence = issueEvidence(isFixed ? match : openMatch, now) // (2), (1)
   if (!isSome(evidence)) return undefined
   const rerunMatch = matchOfBlocks(
@@ -58,30 +58,34 @@ function listedFailure(
   return {
     issues: evidence,
     known,
-    total: passesGate ? known : match.total,
-    missing: passesGate ? undefined : (openMatch ?? match).unlisted[0]?.label,
-    passesGate,
+    total: isProven ? known : match.total,
+    missing: isProven ? undefined : (openMatch ?? match).unlisted[0]?.label,
+    passesGate: isProven && opening.passesGate,
     unproven,
-    reruns: isWhole(rerunMatch) || (passesGate && rerunMatch?.known === known),
+    reruns: isProven && rerunMatch?.known === known,
   }
 }
 
 /**
- * Returns what issues list of a step that let the gate pass, if other logs show that nothing else failed; `undefined` if
- * they do not list all that has a name.
+ * Returns the open issues that list all that has a name in a step, which is known if other logs show that nothing else
+ * failed: by the blocks that let the gate pass, if these list as much, else by all. @returns `undefined` if they list less
  */
 export function openingMatch(
   match: IssueMatch | undefined,
   { issues, now }: IssuesNow,
-): Opening | undefined {
+): (Opening & { readonly passesGate: boolean }) | undefined {
   const passes = (block: Omit<FoundFailure, 'parts'>) => gateOfBlock(block, now) === 'passes'
-  const opening = match && matchOfBlocks(match, passes)
-  if (opening === undefined || !listsAllNamed(opening)) return undefined
-  const passing = issues.flatMap((issue) => {
-    const failures = issue.failures.filter((failure) => passes({ issue, failure }))
-    return isSome(failures) ? { ...issue, failures } : []
-  })
-  return { issues: passing, match: opening }
+  const isOpen = ({ issue }: Omit<FoundFailure, 'parts'>) => isOpenIssue(issue)
+  for (const isWanted of [passes, isOpen]) {
+    const opening = match && matchOfBlocks(match, isWanted)
+    if (opening === undefined || !listsAllNamed(opening)) continue
+    const listing = issues.flatMap((issue) => {
+      const failures = issue.failures.filter((failure) => isWanted({ issue, failure }))
+      return isSome(failures) ? { ...issue, failures } : []
+    })
+    return { issues: listing, match: opening, passesGate: isWanted === passes }
+  }
+  return undefined
 }
 
 /** Joins what issues list of two steps. */

@@ -8,7 +8,7 @@ import { groupsOf, isSome } from '../../model/some.ts'
 import { statesFailure } from '../same/failure-parts.ts'
 import { keysOf, type LogRows } from '../same/learned-values.ts'
 import { missingLines, ownFinder, ownLines, shareTool } from '../same/own-lines.ts'
-import { type IssueMatch, listsAllNamed, matchIssues } from './match-issues.ts'
+import { type IssueMatch, listsAllNamed, matchIssues, matchOfBlocks } from './match-issues.ts'
 
 /** Other logs that can show that nothing but what issues list failed in a step. */
 export interface ProofLogs {
@@ -52,6 +52,7 @@ export function findGap(
   if (rows === undefined) return unproven('not-whole')
   const explaining = { greens, seen: seen.map((group) => group.map((log) => log.own)) }
   const { own, unexplained } = ownLines(rows, explaining, listedIn(match))
+  if (unexplained.length > 0 && listsUnseen(match)) return unproven('no-seen')
   if (unexplained.length > 0)
     return unproven(greens.length === 0 ? 'no-green' : 'other-lines', unexplained)
   // Of two failures, one can keep the other from printing.
@@ -110,6 +111,12 @@ function unproven(gap: ProofGap, rows: LogRows = []): UnprovenFailure {
 function seenGroups({ found }: IssueMatch) {
   const lists = found.flatMap(({ failure: { seen } }) => (isSome(seen) ? [seen] : []))
   return groupsOf(lists, ([first]) => first).map((alike) => [...new Set(alike.flat())])
+}
+
+/** Whether a failure is listed by blocks alone that show no log, in which its lines would stand. */
+function listsUnseen(match: IssueMatch): boolean {
+  const shown = matchOfBlocks(match, ({ failure }) => isSome(failure.seen))
+  return shown?.known !== match.known
 }
 
 /** Begins a key that no line can have. */

@@ -117,6 +117,15 @@ export function workflowsBefore(
   return [...new Set([...unknownBefore, ...paths.filter((path) => !isKnown.has(path))])]
 }
 
+/** Returns whether an attempt is newer than those of its run that a night listed as finished. */
+export function newAttempts({
+  runs,
+}: Pick<MonthMemory, 'runs'>): (run: Pick<ListedRun['run'], 'id' | 'attempt'>) => boolean {
+  const finished = runs.filter(({ conclusion }) => conclusion !== undefined)
+  const known = new Map(finished.map(({ id, attempt }) => [id, attempt]))
+  return ({ id, attempt = 1 }) => attempt > (known.get(id) ?? 0)
+}
+
 /** Whether a run has to be read: of one of the default branch that GitHub cancelled, only the jobs show whether it failed. */
 function mayMatter({ attempt, conclusion, isMain }: KnownRun): boolean {
   return (

@@ -1,7 +1,6 @@
 import { digestOf } from '../../model/digest.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Instant, Milliseconds } from '../../model/time.ts'
-import { jobEnd } from '../jobs/job-report.ts'
+import type { Milliseconds } from '../../model/time.ts'
 import type { FailedAttempt } from './what-failed.ts'
 
 /** A job that had a runner, with how long it ran. */
@@ -12,12 +11,9 @@ interface RanJob {
   readonly ran: Milliseconds
 }
 
-/** Lists the jobs that had a runner in attempts that finished since an instant. */
-export function ranJobs(attempts: readonly FailedAttempt[], since: Instant): readonly RanJob[] {
-  const recent = attempts.filter(({ jobs = [] }) =>
-    jobs.some((report) => (jobEnd(report) ?? 0) >= since),
-  )
-  return recent.flatMap(({ run, jobs = [] }) =>
+/** Lists the jobs of some attempts that had a runner. */
+export function ranJobs(attempts: readonly FailedAttempt[]): readonly RanJob[] {
+  return attempts.flatMap(({ run, jobs = [] }) =>
     jobs.flatMap((report) => {
       const { job, carriedOver, duration: ran } = report
       const labels = job.runner.labels.join(', ')

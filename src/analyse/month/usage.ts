@@ -2,6 +2,7 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { Month, UnknownUsage, Usage, UsageMemory } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { dayOf, type Instant, recentDays } from '../../model/time.ts'
+import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
 import { hashOf, ranJobs } from './ran-jobs.ts'
 import { type FailedAttempt, seriesOf } from './what-failed.ts'
@@ -14,7 +15,7 @@ export const MIN_READ = 2
 /** Runs of a night, and those of them whose jobs were read. */
 interface UsedNight {
   readonly finished: readonly ListedRun[]
-  /** Attempts of each run that was read, by its id. */
+  /** New attempts of each run that was read, by its id. */
   readonly read: ReadonlyMap<number, readonly FailedAttempt[]>
   /** Time since which all runs that finished are among them. */
   readonly since: Instant
@@ -35,18 +36,26 @@ export function drawRuns<Listing extends ListedRun>(
 export function addUsage(known: UsageMemory | undefined, night: UsedNight): UsageMemory {
   const { finished, since } = night
   const keyOf = (one: ListedRun) =>
-    JSON.stringify([dayOf(one.updatedAt ?? since), seriesOf(one.run).workflowPath])
+    JSON.stringify([dayOf(finishedAt(one, night)), seriesOf(one.run).workflowPath])
   const days = groupsOf(finished, keyOf).map((some) => usedDay(some, night))
   return { fromAt: known?.fromAt ?? since, days: [...(known?.days ?? []), ...days] }
 }
 
-function usedDay(some: Some<ListedRun>, { read, since }: UsedNight): UsedDay {
-  const [{ run, updatedAt = since }] = some
+/** Returns when a run finished: by its jobs, if they were read, as GitHub changes a run later, too. */
+function finishedAt({ run, updatedAt }: ListedRun, { read, since }: UsedNight): Instant {
+  const jobs = ranJobs(read.get(run.id) ?? [])
+  const ends = jobs.flatMap(({ report }) => jobEnd(report) ?? [])
+  return ends.length > 0 ? Math.max(...ends) : (updatedAt ?? since)
+}
+
+function usedDay(some: Some<ListedRun>, night: UsedNight): UsedDay {
+  const [first] = some
+  const { read } = night
   const attempts = some.flatMap((one) => read.get(one.run.id) ?? [])
   return {
-    ...{ dayAt: dayOf(updatedAt), ...seriesOf(run), runs: some.length },
+    ...{ dayAt: dayOf(finishedAt(first, night)), ...seriesOf(first.run), runs: some.length },
     readRuns: some.filter((one) => read.has(one.run.id)).length,
-    labels: groupsOf(ranJobs(attempts, since), ({ labels }) => labels).map((jobs) => ({
+    labels: groupsOf(ranJobs(attempts), ({ labels }) => labels).map((jobs) => ({
       labels: jobs[0].labels,
       used: sum(jobs.map(({ ran }) => ran)),
       usedCancelled: sum(jobs.map((job) => (job.run.conclusion === 'cancelled' ? job.ran : 0))),

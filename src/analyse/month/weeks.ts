@@ -15,18 +15,10 @@ import { type FailedAttempt, seriesOf } from './what-failed.ts'
 /** Steps of a job that are kept, the longest ones. */
 const MAX_STEPS = 2
 
-/**
- * Lists how long a sample of the jobs of some attempts waited and ran.
- *
- * @param since attempts that finished before are skipped: GitHub changes a run later, too
- */
-export function sampleJobs(
-  attempts: readonly FailedAttempt[],
-  since: Instant,
-  max: number,
-): readonly Sampled[] {
-  const all = sortBy(ranJobs(attempts, since), ({ report }) => hashOf(report.job.id))
-  const sampled = all.map(({ run, report, labels, ran }) => {
+/** Lists how long a sample of the jobs of some attempts waited and ran. */
+export function sampleJobs(attempts: readonly FailedAttempt[], max: number): readonly Sampled[] {
+  const all = sortBy(ranJobs(attempts), ({ report }) => hashOf(report.job.id))
+  const sampled = all.flatMap(({ run, report, labels, ran }) => {
     const { job, outcome = 'unknown', steps } = report
     const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
     const times = {
@@ -36,7 +28,8 @@ export function sampleJobs(
       isCancelled: run.conclusion === 'cancelled',
       steps: sortBy(timed, ({ ran }) => -ran).slice(0, MAX_STEPS),
     }
-    return { sampledAt: jobEnd(report) ?? since, jobs: [times] }
+    const sampledAt = jobEnd(report)
+    return sampledAt === undefined ? [] : { sampledAt, jobs: [times] }
   })
   return sampled.slice(0, max)
 }

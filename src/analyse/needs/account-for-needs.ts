@@ -96,8 +96,8 @@ function accountForJobs(
    *
    * 1. Names alone exclude no job if none is named after the key.
    * 2. A job that `needs` forgives accounts for nothing.
-   * 3. Another forgiven job accounts for the need only if its key is certain, or if no unfinished or
-   *    unlisted job may have the key.
+   * 3. Another forgiven job accounts for the need only if no unfinished job may have the key, and its
+   *    key is certain or no job is missing.
    */
   const candidatesOf = (need: Need) => {
     const key = needKey(need)
@@ -105,10 +105,10 @@ function accountForJobs(
     const having = jobs.filter(({ keys }) => excludesNone || keys.has(key))
     const finished = having.filter(({ job }) => explains(job, need))
     if (!isTrouble(need)) return keyedJobIds(finished)
-    const isOpen = !complete || having.some(({ job }) => job.state.kind !== 'finished')
+    const isOpen = having.some(({ job }) => job.state.kind !== 'finished')
     const accounting = finished.filter(({ job: { id }, ...keyed }) => {
-      const isDoubtful = isOpen && forgiven.has(id) && onlyKey(keyed) !== key // (3)
-      return !isDoubtful && !forgivenByNeeds.has(id) // (2)
+      const isDoubtful = isOpen || (!complete && onlyKey(keyed) !== key) // (3)
+      return !(isDoubtful && forgiven.has(id)) && !forgivenByNeeds.has(id) // (2)
     })
     return keyedJobIds(accounting)
   }

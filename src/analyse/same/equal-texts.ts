@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { CHECKOUT } from '../../model/logged/names.ts'
 import type { LogRow, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
 import type { LogRows } from './learned-values.ts'
@@ -18,12 +17,7 @@ const NOTICE = /^\(node:\d+\)|^\(Use `node --trace|: \w{4,40}Warning: /
 export function haveEqualTexts(here: StepLog, there: StepLog, { rows: green }: StepLog): boolean {
   if (green === undefined) return false
   const [own, other] = [ownTexts(here, green), ownTexts(there, green)]
-  return (
-    own.endsWithOwn &&
-    other.endsWithOwn &&
-    own.hasValue &&
-    isDeepStrictEqual(own.counts, other.counts)
-  )
+  return own.endsWithOwn && other.endsWithOwn && own.hasValue && own.texts === other.texts
 }
 
 function ownTexts({ lines, rows }: StepLog, green: LogRows) {
@@ -35,7 +29,8 @@ function ownTexts({ lines, rows }: StepLog, green: LogRows) {
     counts.set(text, (counts.get(text) ?? 0) + line.count)
   }
   const hasValue = own.some((line) => line.hasValue)
-  return { counts, hasValue, endsWithOwn: own.some(({ isLast }) => isLast) }
+  const texts = [...counts].map(([text, count]) => `${count} ${text}`).toSorted()
+  return { texts: texts.join('\n'), hasValue, endsWithOwn: own.some(({ isLast }) => isLast) }
 }
 
 function isOwnLine({ row }: StepLogLine, isOwn: (row: LogRow) => boolean): boolean {

@@ -2,6 +2,7 @@ import type { BaseRequest } from '../../model/base-branch.ts'
 import { mayExplain } from '../../model/judgement.ts'
 import { MAX_SEEN } from '../../model/known-issue.ts'
 import type { CauseGroup, FailureReport } from '../../model/report/cause.ts'
+import { isSome } from '../../model/some.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, openingMatch } from '../known-issues/judge-by-issues.ts'
 import { matchIssues } from '../known-issues/match-issues.ts'
@@ -39,12 +40,14 @@ interface ProofFacts extends Pick<ProofLogs, 'seen'> {
 }
 
 /**
- * Lists what a step needs: first the log of a run that passed it, and one log of each block; then the log of a run that
+ * Lists what a step needs, if a block shows a log: first the log of a run that passed it, and one log of each block; then the log of a run that
  * passed where a block shows another job; as long as these leave a gap, one log more of each.
  */
 function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts): ProofRequests {
   const opening = openingMatch(matchIssues(step, issues.issues), issues)
-  if (opening === undefined || isExplainedByRuns(step, comparison)) return NO_REQUESTS
+  if (!opening?.match.found.some(({ failure }) => isSome(failure.seen))) return NO_REQUESTS
+  const mayRerun = opening.match.found.some(({ failure }) => failure.rerun)
+  if (!mayRerun && isExplainedByRuns(step, comparison)) return NO_REQUESTS
   const passedLogsOf = (one: FailureReport, count: number) =>
     comparison === undefined
       ? []
@@ -56,7 +59,7 @@ function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts):
     .flatMap((leg) => (leg.job.job.name === step.job.job.name ? [] : passedLogsOf(leg, 1)))
   if (legs.length > 0) return { base: legs, seen: [] }
   const gap = findGap(step, opening, { greensOf: greensIn(comparison), seen })
-  if (gap === undefined || gap.gap === 'no-seen') return NO_REQUESTS
+  if (gap === undefined) return NO_REQUESTS
   const next = [2, MAX_SEEN].map((count) => unread(opening, count, seen))
   return {
     base: passedLogsOf(step, MAX_GREEN_LOGS),
@@ -64,7 +67,7 @@ function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts):
   }
 }
 
-/** Whether other runs explain a failure, so that no issue is needed. */
+/** Whether other runs explain a failure, so that an issue is needed for a re-run alone. */
 function isExplainedByRuns(step: FailureReport, comparison: ReadComparison | undefined): boolean {
   if (comparison === undefined) return false
   return mayExplain(judgeStep(step, readRuns(step, comparison), comparison))

@@ -235,9 +235,11 @@ const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
   ),
   unproven: nullByDefault(
     UnprovenFailure,
-    'Why the gate does not pass although all that failed is listed so; else `null`.',
+    'Why the logs do not show that what open issues list is all that failed; `null` if they do, or if some of it has a name and is not listed.',
   ),
-  reruns: Flag.describe('All that failed is listed with `rerun: once`.'),
+  reruns: Flag.describe(
+    'All that failed is listed with `rerun: once`, and the logs show that it is all.',
+  ),
 })
 
 const OtherBranch = Evidence.extend({

@@ -251,12 +251,8 @@ function wordAdvice(
       return `${strong('Not yours')}: wait until ${base} is repaired${isGroup ? '' : ', then update the branch'}`
     case 'exempt':
       return `${strong('Nothing to do here')}: the gate ${gate?.fails ? 'does not fail for it' : 'passes'}`
-    case 'issue': {
-      const isClosed = findingsOf(gate, 'fail-on').some(({ reason }) => reason === 'known-issue')
-      const lacksLine = issues?.issues.some((issue) => issue.gate === 'not-given')
-      const line = lacksLine ? `, unless you add ${inline.code('gate: pass')} to it` : ''
-      return `${strong('Wait')}: follow ${refs}${isClosed ? `; the gate fails${line}` : ''}`
-    }
+    case 'issue':
+      return `${strong('Wait')}: follow ${refs}${closedByIssue(issues, gate, inline)}`
     case 'repaired':
       return `${strong('Not yours')}: update the branch, ${since}`
     case 'passed-since':
@@ -266,6 +262,8 @@ function wordAdvice(
     case 'comes-and-goes':
     case 'came-and-went':
       return `${strong('Re-run it once')}; if it fails again, fix it`
+    case 'unproven':
+      return `${strong('Look whether anything else failed')}: no log shows that ${refs} ${issues?.issues.length === 1 ? 'lists' : 'list'} all`
     case 'unlisted-lines':
       return unlistedText(issues?.unproven, inline)
     case 'elsewhere': {
@@ -278,6 +276,14 @@ function wordAdvice(
     case 'again':
       return `${strong('Look into it')}: this is attempt ${run.attempt} already`
   }
+}
+
+/** Returns how to open a gate that an issue alone keeps closed, as an addition; empty if it passes. */
+function closedByIssue(issues: Verdict['issues'], gate: Gate | undefined, inline: Inline): string {
+  const isClosed = findingsOf(gate, 'fail-on').some(({ reason }) => reason === 'known-issue')
+  const lacksLine = issues?.issues.some((issue) => issue.gate === 'not-given')
+  const line = lacksLine ? `, unless you add ${inline.code('gate: pass')} to it` : ''
+  return isClosed ? `; the gate fails${line}` : ''
 }
 
 /** Says what can differ between two runs of one commit. */

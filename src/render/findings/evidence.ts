@@ -8,6 +8,7 @@ import type {
   UnprovenFailure,
   RedSince,
 } from '../../model/shapes/failure.ts'
+import { mayExplain } from '../../model/judgement.ts'
 import { leavesLines } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
@@ -132,6 +133,7 @@ export function gateRemarks({ issues }: Verdict, inline: Inline): string[] {
 }
 
 const CLOSED = 'the gate stays closed'
+const UNSEEN = 'a second failure would not be seen'
 
 /**
  * Returns why logs do not show that nothing but what issues list failed, and what to add to the issues if nothing did.
@@ -140,19 +142,21 @@ const CLOSED = 'the gate stays closed'
  */
 export function proofRemarks(verdict: Verdict, url: string, inline: Inline): string[] {
   const { issues: { issues = [], unproven } = {} } = verdict
-  if (unproven === undefined) return []
+  const isExplained = verdict.kind !== 'listed' && mayExplain(verdict)
+  if (unproven === undefined || isExplained) return []
   const { gap, lines, linesTotal } = unproven
   const passing = issues.filter(({ gate }) => gate === 'passes')
-  const refs = issueRefs(passing, inline)
+  const shown = passing.length > 0 ? passing : issues
+  const refs = issueRefs(shown, inline)
   const base = baseOf({ ...verdict, evidence: [] }, inline)
-  const verb = passing.length === 1 ? 'shows' : 'show'
+  const verb = shown.length === 1 ? 'shows' : 'show'
   const seen = inline.code(`seen: ${url}`)
   const count = plural(linesTotal, 'line')
   const what = `${count} of this step ${linesTotal === 1 ? 'is' : 'are'}`
   const author = `the author of ${refs} can add`
   const add = `; if nothing else failed, ${author} ${seen} for later runs`
   const reasons: Readonly<Record<typeof gap, string>> = {
-    'no-seen': `${refs} ${verb} no log${add}`,
+    'no-seen': `no log shows all that ${refs} ${verb === 'shows' ? 'lists' : 'list'}${add}`,
     'not-read': `no request was left to read the log that ${refs} ${verb}`,
     'seen-unread': `the log that ${refs} ${verb} cannot be read as a whole${add}`,
     'seen-here': `the log that ${refs} ${verb} is of this run, which shows nothing about itself`,
@@ -167,7 +171,8 @@ export function proofRemarks(verdict: Verdict, url: string, inline: Inline): str
     'missing-lines': `this step lacks ${count} that it has on ${base} and in the log that ${refs} ${verb}${add}`,
     'no-own-lines': `${base} prints the same when it passes, so no log can show what failed`,
   }
-  return [`${CLOSED}: ${reasons[gap]}`]
+  if (passing.length > 0) return [`${CLOSED}: ${reasons[gap]}`]
+  return [leavesLines(gap) ? reasons[gap] : `${UNSEEN}: ${reasons[gap]}`]
 }
 
 /** Names a test, or what failed without one. */

@@ -257,7 +257,7 @@ function redRows(times: readonly RedTime[]): readonly Some<RedTime>[] {
   return groupsOf(sortBy(times, endOf), ({ first }) => first.workflowPath)
 }
 
-/** Returns `CI: red since 2026-03-01 10:00 UTC, CI #841. 5h, 3 times. Newest error, 2h ago: expected 42, received 41`. */
+/** Returns `CI: red since 2026-03-01 10:00 UTC, CI #841. Total: 5h, 3 times. Newest error, 2h ago: expected 42, received 41`. */
 function redLine([time, ...others]: Some<RedTime>, { madeAt, red }: Month, inline: Inline): string {
   const { fromAt, untilAt, first, last, isGone } = time
   const runs = last === undefined || last.id === first.id ? [first] : [first, last]
@@ -277,7 +277,7 @@ function redLine([time, ...others]: Some<RedTime>, { madeAt, red }: Month, inlin
   const { message = '', messageAt = madeAt } = all.find((one) => one.message !== undefined) ?? time
   const age = formatDuration(Math.max(0, madeAt - messageAt))
   const error = message === '' ? '' : ` Newest error, ${age} ago: ${shortText(message, inline)}`
-  return `${inline.strong(shortText(first.workflow, inline))}: ${state}. ${formatDuration(total)}, ${count}.${error}`
+  return `${inline.strong(shortText(first.workflow, inline))}: ${state}. Total: ${formatDuration(total)}, ${count}.${error}`
 }
 
 /** Returns `Nightly: last run Nightly #61 on 2026-03-26 04:17 UTC, disabled_inactivity`. */

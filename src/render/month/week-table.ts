@@ -82,13 +82,12 @@ export function weekSection(
   ])
   const open = weeks.filter(({ weekAt }) => weekAt + WEEK + COUNTED_AFTER > madeAt)
   const days = open.map(({ weekAt }) => formatDay(weekAt)).join(', ')
+  const soFar = `${open.length > 1 ? 'the weeks' : 'the week'} from ${days} as counted so far`
   return {
     title: 'Runs by week',
     blocks: [
       ...weeks.map((week) => listedLine(week, madeAt)),
-      rows.length === 0
-        ? ''
-        : details(`The three weeks before → this week; so far, those from ${days}`, table),
+      rows.length === 0 ? '' : details(`The three weeks before → this week; ${soFar}`, table),
     ],
   }
 }

@@ -62,7 +62,7 @@ export function issuesAt(day: number, from: number) {
 
 /** Lists the jobs that the text of an issue shows. */
 function seenOf({ number, texts }: PlantedIssue, text: IssueText) {
-  return text.opensGate ? seenRuns(number, texts.indexOf(text), text) : []
+  return text.opensGate || text.reruns ? seenRuns(number, texts.indexOf(text), text) : []
 }
 
 /** Lists the jobs that any text of an issue shows. */
@@ -79,7 +79,7 @@ function bodyOf(planted: PlantedIssue, text: IssueText, from: number): string {
     return `seen: ${RUN_URL.replace(/\d+$/, String(runId))}/job/${job.id}`
   })
   const parts = blocks.map((block) => {
-    const shown = block.includes('gate: pass') ? seen : []
+    const shown = /^(gate: pass|rerun: once)$/m.test(block) ? seen : []
     return ['```known-failure', block.replace('{until}', date), ...shown, '```'].join('\n')
   })
   const paragraphs = [

@@ -1,3 +1,4 @@
+import { fileName } from '../../../src/github/month/fetch-schedule.ts'
 import type { Instant } from '../../../src/model/time.ts'
 import type { ClientRequest } from '../../fake-client.ts'
 import type { FakeRun } from '../../fake-github/fake-run.ts'
@@ -8,6 +9,7 @@ import { apiAnnotation, apiArtifact } from '../../fake-github/run-details.ts'
 import { type FakeState, fakeState } from '../../fake-github/state.ts'
 import { isoOf, jobBodies, runBody, timesOfJob } from './bodies.ts'
 import { LOST } from './failures.ts'
+import { removedAt } from './truth.ts'
 import type { Known } from './types.ts'
 
 type Respond = (known: Known, query: ClientRequest['parameters'], now: Instant) => unknown
@@ -16,6 +18,7 @@ type Respond = (known: Known, query: ClientRequest['parameters'], now: Instant) 
 export const OWN_ROUTES: Readonly<Record<string, Respond>> = {
   '/repos/{owner}/{repo}/actions/artifacts': listArtifacts,
   '/repos/{owner}/{repo}/check-runs/{check_run_id}/annotations': annotationsOf,
+  '/repos/{owner}/{repo}/contents/{path}': fileOf,
 }
 
 /** Returns the state of the fake GitHub at an instant, which makes bodies when they are requested. */
@@ -80,6 +83,14 @@ function annotationsOf(
   if (time === undefined || time.readyAt > now) return undefined
   if (time.endedAt > now || time.conclusion !== 'failure') return []
   return [apiAnnotation(isLost ? { message: LOST } : { start_line: 20 })]
+}
+
+/** Returns the file of a workflow that is removed, while main has it. No other file is readable. */
+function fileOf({ runs }: Known, { path, ref }: ClientRequest['parameters'], now: Instant) {
+  const removed = removedAt(runs, fileName(String(path)))
+  const at = ref === 'main' ? now : runs.find(({ sha }) => sha === ref)?.createdAt
+  const isThere = removed !== undefined && at !== undefined && at < removed
+  return isThere ? { content: '' } : undefined
 }
 
 function pageOf<Item>(items: readonly Item[], query: ClientRequest['parameters']): Item[] {

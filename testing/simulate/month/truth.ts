@@ -39,8 +39,8 @@ export function redTimes(
   workflow: WorkflowName,
   until: Instant,
 ): RedTime[] {
-  const ended = runs
-    .filter((run) => run.workflow === workflow && run.pull === undefined)
+  const own = runs.filter((run) => run.workflow === workflow && run.pull === undefined)
+  const ended = own
     .flatMap((run) => run.attempts.map((attempt) => ({ run, attempt })))
     .filter(({ attempt }) => attempt.conclusion !== 'cancelled' && attempt.endedAt <= until)
     .sort((a, b) => a.attempt.endedAt - b.attempt.endedAt)
@@ -59,10 +59,19 @@ export function redTimes(
     }
   }
   if (open === undefined) return times
-  const last = ended.at(-1)?.run.createdAt ?? until
-  // A workflow that main no longer has is not red.
+  const last = own.findLast(({ createdAt }) => createdAt <= until)?.createdAt ?? until
   const next = runs.find(({ event, createdAt }) => event === 'push' && createdAt > last)
-  if (next !== undefined && until - last > 3 * DAY)
+  // A workflow that main no longer has, or that nobody runs, is not red.
+  const unusedFrom = removedAt(runs, workflow) ?? last + 3 * DAY
+  if (next !== undefined && next.createdAt <= until && until > unusedFrom)
     return [...times, { workflow, from: open.from, to: next.createdAt, solvedByRerun: false }]
   return [...times, { workflow, from: open.from, to: undefined, solvedByRerun: false }]
+}
+
+/** Returns when main was first pushed without a workflow that each push ran; `undefined` if it never was. */
+export function removedAt(runs: readonly PlannedRun[], workflow: string): Instant | undefined {
+  const last = runs.findLast((run) => run.workflow === workflow)
+  const isPush = ({ event }: PlannedRun) => event === 'push'
+  if (last === undefined || !isPush(last)) return undefined
+  return runs.find((run) => isPush(run) && run.id > last.id)?.createdAt
 }

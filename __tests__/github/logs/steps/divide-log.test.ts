@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { ratio } from '../../../../testing/accuracy/accuracy.ts'
 import { measureLogs } from '../../../../testing/accuracy/log-steps.ts'
 import type { JobLine } from '../../../../src/github/logs/lines/job-line.ts'
-import { logDivider } from '../../../../src/github/logs/steps/divide-log.ts'
+import { LogDivider } from '../../../../src/github/logs/steps/divide-log.ts'
 import type { Step } from '../../../../src/model/run.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
 import { finished, makeStep, skipped } from '../../../../testing/make-run.ts'
@@ -14,7 +14,7 @@ const step = (number: number, name: string, from: number, to = from, conclusion 
 /** Returns the names of the steps of each line, joined by a comma. */
 function divide(steps: readonly Step[], lines: readonly string[], fromStart = true): string[] {
   const found: string[] = []
-  const divider = logDivider({
+  const divider = new LogDivider({
     steps,
     fromStart,
     emit: (_, owners) => found.push(owners.map(({ name }) => name).join()),
@@ -192,7 +192,7 @@ describe('logDivider', () => {
         const steps = ran.map(([from, to, name], at) => step(at + 1, name, from, to))
         const found: string[] = []
         const emit = (line: JobLine) => found.push(line.raw.bytes.toString())
-        const divider = logDivider({ steps, fromStart, emit })
+        const divider = new LogDivider({ steps, fromStart, emit })
         for (const text of texts) divider.add({ bytes: Buffer.from(text), cut: false })
         divider.end()
         const stored = texts.map((text) => Buffer.from(text).toString())
@@ -211,7 +211,7 @@ describe('logDivider', () => {
     const steps = [step(1, 'Run yes', 1), step(2, 'Test', 1)]
     let pending = 0
     let most = 0
-    const divider = logDivider({ steps, fromStart: true, emit: () => (pending -= 1) })
+    const divider = new LogDivider({ steps, fromStart: true, emit: () => (pending -= 1) })
     const head = logOfStep(1, 'yes', [])
     for (const line of [...head, ...times(12_000, logLine(1.5, 'y'.repeat(100)))]) {
       pending += 1
@@ -248,7 +248,7 @@ describe('logDivider', () => {
 
   it('drops what follows 20,000 lines without a time, and 4 more for each line with one', () => {
     const cuts: boolean[] = []
-    const divider = logDivider({
+    const divider = new LogDivider({
       steps: [step(1, 'Run make', 0, 60)],
       fromStart: true,
       emit: (line) => cuts.push(line.raw.cut),

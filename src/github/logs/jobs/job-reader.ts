@@ -7,7 +7,7 @@ import { partCollector } from '../parts/part-collector.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import { factReader } from '../facts/fact-reader.ts'
-import { logDivider } from '../steps/divide-log.ts'
+import { LogDivider } from '../steps/divide-log.ts'
 import { failedSteps } from './failed-steps.ts'
 import { fallbackReader } from './fallback.ts'
 import { type StepReader, stepReader } from './step-reader.ts'
@@ -68,7 +68,7 @@ export function jobReader(
   const failed = failedSteps()
   const others = fallbackReader(limit)
   const collector = partCollector()
-  const divider = logDivider({ steps, fromStart, emit })
+  const divider = new LogDivider({ steps, fromStart, emit })
   const facts = factReader(fromStart)
   const uploads: number[] = []
   let atEnd = false
@@ -94,13 +94,15 @@ export function jobReader(
   const read = new Map<Step, StepExcerpt | undefined>()
 
   return {
-    add: divider.add,
+    add(raw: RawLine): void {
+      divider.add(raw)
+    },
     end(complete: boolean): void {
       divider.end()
       atEnd = complete
     },
     isAtEnd: () => atEnd,
-    isOver: () => !parts && targets.length > 0 && targets.every(divider.isOver),
+    isOver: () => !parts && targets.length > 0 && targets.every((step) => divider.isOver(step)),
     isWhole,
     excerptOf(step: Step): StepExcerpt | undefined {
       if (read.has(step)) return read.get(step)

@@ -23,6 +23,17 @@ export interface BoundaryPath {
   readonly ended: boolean
 }
 
+/** State of a path that starts in the middle of a log: the part's lines before are unknown. */
+export const UNREAD = {
+  from: undefined,
+  before: undefined,
+  opened: true,
+  single: false,
+  within: false,
+  errored: true,
+  ended: false,
+} as const
+
 /** Sign that a line shows of the step that wrote it. */
 export interface BoundarySign {
   readonly clue: Clue | undefined
@@ -158,4 +169,29 @@ export function costOfLeaving({ opened, errored }: BoundaryPath, { failed }: Log
 /** Returns the cost of a part that wrote nothing. */
 export function costOfSkipping({ kind }: LogPartition): number {
   return kind === 'unlisted' ? 0 : 8
+}
+
+/** Returns a path updated by the clue in its last line. */
+export function noteClue(path: BoundaryPath, clue: Clue | undefined): BoundaryPath {
+  switch (clue?.kind) {
+    case 'header':
+      return path.opened
+        ? { ...path, within: true }
+        : { ...path, opened: true, single: clue.form === 'script' }
+    case 'error':
+      return { ...path, errored: true, opened: path.opened || clue.unstarted }
+    case 'set-up':
+      return { ...path, ended: true }
+    case 'wait':
+      return { ...path, opened: true, single: true }
+    case 'cleanup':
+      return { ...path, opened: true }
+    case 'runner':
+    case 'shell':
+    case 'preparation':
+    case 'start-action':
+    case 'end-action':
+    case undefined:
+      return path
+  }
 }
