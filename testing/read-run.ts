@@ -4,6 +4,7 @@ import type { RunFields } from './fake-github/api-run.ts'
 import { FORK } from './fake-github/repository.ts'
 import {
   type AttemptValues,
+  commitOf,
   type IssueValues,
   type JobValues,
   jobId,
@@ -224,7 +225,23 @@ const SETTINGS: Readonly<
   after: (text, world, of) => ({
     later: [...(world.later ?? []), { request: of, world: withLine(world, text) }],
   }),
+  // Where an action runs as things stand: `after run 43`, `after run 43 with a report` of run 42, or `in run 42`.
+  act: (how, world) => ({ acts: [...(world.acts ?? []), { how, world }] }),
+  event: (text, _, name) => ({ event: { name, payload: JSON.parse(text) as object } }),
   reads: (reads) => ({ reads }),
+  outputs: (text) => ({ outputs: text.split(', ') }),
+  remaining: (text) => ({ remaining: Number(text) }),
+  // Checks that the base branch requires, of GitHub Actions if no app is named: `required: test, cla by 42`.
+  required: (text, { required }, of) => ({
+    required: {
+      ...required,
+      ...(of === 'by protection'
+        ? { protection: text.split(', ') }
+        : { rules: text.split(', '), hasQueue: of === 'in a queue' }),
+    },
+  }),
+  // `commit c: 11` for one that is based on that of run 11 of main.
+  commit: (text, { bases }, of) => ({ bases: { ...bases, [commitOf(of)]: commitOf(text) } }),
   json: (text, world, of) => {
     const json = JSON.parse(text) as object
     if (/^\d+$/.test(of)) return laidOver(world, Number(of), json)
@@ -234,7 +251,10 @@ const SETTINGS: Readonly<
     changedJob(world, of, ({ says = [] }) => ({ says: [...says, JSON.parse(text) as object] })),
   says: (text, world, of) =>
     changedJob(world, of, ({ says = [] }) => ({ says: [...says, ...linesOf(text)] })),
-  file: (text, { files }) => ({ files: { ...files, [WORKFLOW]: fileOf(text) } }),
+  // With its triggers: `file on [pull_request]: build: {}`.
+  file: (text, { files }, of) => ({
+    files: { ...files, [WORKFLOW]: `${of.replace(/^on (.*)/, 'on: $1\n')}${fileOf(text)}` },
+  }),
   called: (text, { files }) => ({
     files: { ...files, '.github/workflows/called.yml': `on: workflow_call\n${fileOf(text)}` },
   }),
@@ -246,7 +266,7 @@ const SETTINGS: Readonly<
   }),
   // Letters of runs of main, newest first; `F>P` for one that was re-run.
   base: (text, world) => ({ isOfPull: true, main: readLetters(text, world) }),
-  pull: () => ({ isOfPull: true }),
+  pull: (_, __, of) => ({ isOfPull: true, ...(of !== '' && { pull: pullOf(of) }) }),
   own: (text, world) => withOwn(world, text === 'not listed' ? undefined : readJob(text)),
   status: (status, world) => ownOf(world, { status }),
   needs: (text, world) => ownOf(world, { needs: split(text, ', ').map(readNeed) }),
@@ -256,6 +276,16 @@ const SETTINGS: Readonly<
   now: (text) => ({ now: Number(text) }),
 }
 const PART = new RegExp(`^(${Object.keys(SETTINGS).join('|')})(?: ([^:]*))?(?:: ?(.*))?$`, 's')
+
+/** `closed`, `merged`, `from a fork`, and `at e` for a newer commit. */
+const pullOf = (words: string) => ({
+  ...(/closed|merged/.test(words) && {
+    state: 'closed' as const,
+    merged: words.includes('merged'),
+  }),
+  ...(words.includes('from a fork') && { repository: FORK.full_name }),
+  ...(/at (\w)/.test(words) && { sha: commitOf(/at (\w)/.exec(words)?.[1] ?? '') }),
+})
 
 const fileOf = (jobs: string) => (jobs.includes('\n') ? `jobs:\n${jobs}\n` : `jobs: { ${jobs} }\n`)
 
@@ -271,6 +301,7 @@ function readIssue(text: string, words: string): IssueValues {
   return {
     body: blocks.join('\n'),
     isEdited: words === 'edited',
+    isOfOutsider: words === 'of an outsider',
     ...(closed !== undefined && { closed: Number(closed) }),
   }
 }
@@ -295,10 +326,13 @@ const RUN_WORDS: readonly (readonly [
 ])[] = [
   [/^attempt (\d+)/, (attempt) => ({ attempt: Number(attempt) })],
   [/^(\d+)([dhs]) before/, (count, unit = '') => ({ before: Number(count) * (UNITS[unit] ?? 0) })],
+  [/^(\d+)([dhs]) after/, (count, unit = '') => ({ before: -Number(count) * (UNITS[unit] ?? 0) })],
+  [/^grouped for #(\d+)/, (pull = '') => ({ fields: groupOf(pull) })],
   [/^without logs/, () => ({ hasLogs: false })],
   [/^without a branch/, () => ({ fields: { head_branch: null } })],
   [/^on (\S+)/, (head_branch = '') => ({ fields: { head_branch } })],
-  [/^of (\S+\.yml)/, (name) => ({ fields: { workflow_id: 2, path: `.github/workflows/${name}` } })],
+  [/^at (\w+)/, (commit = '') => ({ fields: { head_sha: commitOf(commit) } })],
+  [/^of (\S+)\.yml/, (name = '') => ({ fields: workflowOf(name) })],
   [/^of (\w+)/, (event = '') => ({ fields: { event } })],
   [/^for (#\d+(?: #\d+)*)/, (text = '') => ({ fields: { pull_requests: pullsOf(text) } })],
   [/^from a fork/, () => ({ fields: { head_repository: FORK } })],
@@ -306,6 +340,17 @@ const RUN_WORDS: readonly (readonly [
   [/^(queued|waiting|pending|requested)/, (status = '') => ({ fields: { status } })],
 ]
 
+/** A workflow by the name of its file: `lint` for the workflow Lint in lint.yml. */
+const workflowOf = (file: string): RunFields => ({
+  workflow_id: Array.from(file, (letter) => letter.charCodeAt(0)).reduce((sum, code) => sum + code),
+  path: `.github/workflows/${file}.yml`,
+  name: file.replace(/^./, (letter) => letter.toUpperCase()),
+})
+/** A run of the merge group of a pull request. */
+const groupOf = (pull: string): RunFields => ({
+  event: 'merge_group',
+  head_branch: `gh-readonly-queue/main/pr-${pull}-${commitOf('10')}`,
+})
 const numbersIn = (text: string) => Array.from(text.matchAll(/\d+/g), ([one]) => Number(one))
 const pullsOf = (text: string) =>
   numbersIn(text).map((number) => ({ id: number, number, base: { ref: 'main' } }))
@@ -437,7 +482,11 @@ function withTexts(lines: readonly string[]): readonly string[] {
   const texts = lines.flatMap((line) => [...line.matchAll(/^let (\w+): (.*)$/gs)])
   const rest = lines.filter((line) => !line.startsWith('let '))
   return rest.map((line) =>
-    texts.reduce((text, [, name = '', value = '']) => text.replaceAll(`$${name}`, value), line),
+    texts.reduce(
+      (text, [, name = '', value = '']) =>
+        text.replaceAll(new RegExp(String.raw`\$${name}\b`, 'g'), () => value),
+      line,
+    ),
   )
 }
 

@@ -10,6 +10,8 @@ import { sayGate } from './say/say-gate.ts'
 import { sayIssues } from './say/say-issues.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
 import * as history from './say/say-history.ts'
+import * as posts from './say/say-posts.ts'
+import { sayReport } from './say/say-report.ts'
 import * as totals from './say/say-totals.ts'
 import { reportOf, RUN } from './world.ts'
 
@@ -48,17 +50,20 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   budgets: ofReport(totals.sayBudgets),
   cancel: actions.sayCancel,
   causes: ofReport(causes.sayCauses),
+  comment: posts.sayComment,
   conclusion: ofReport(totals.sayConclusion),
   delete: actions.sayDeleteLogs,
   download: actions.sayDownloadLogs,
   gate: ofReport(sayGate),
   groups: ofReport(totals.sayGroups),
   history: ofReport(history.sayHistory),
+  issue: posts.sayIssue,
   issues: ofReport(sayIssues),
   jobs: ofReport(sayJobs),
   minutes: ofReport(totals.sayMinutes),
   notes: ofReport(totals.sayNotes),
   path: ofReport(totals.sayPath),
+  report: sayReport,
   rerun: actions.sayRerun,
   runs: actions.sayRuns,
   signatures: ofReport(causes.saySignatures),

@@ -3,8 +3,10 @@ import { withGate } from '../src/analyse/gate/gate.ts'
 import { buildReport, DEFAULTS } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
 import type { Report } from '../src/model/report/report.ts'
+import { ACTIONS_APP, apiBranch, apiRules } from './fake-github/api-branch.ts'
 import { type ApiIssue, apiIssue, apiPull } from './fake-github/api-conversation.ts'
 import { apiJob, apiStep, type JobFields } from './fake-github/api-job.ts'
+import { FORK, REPOSITORY_ID } from './fake-github/repository.ts'
 import { apiRun, type RunFields } from './fake-github/api-run.ts'
 import { apiAnnotation, apiApproval } from './fake-github/run-details.ts'
 import { type FakeState, fakeState } from './fake-github/state.ts'
@@ -76,6 +78,8 @@ export interface IssueValues {
   readonly closed?: number
   /** Whether somebody else edited it last. */
   readonly isEdited?: boolean
+  /** Whether its author is no member of the repository. */
+  readonly isOfOutsider?: boolean
 }
 
 /** Another run of the repository, or an attempt of one. */
@@ -104,6 +108,20 @@ interface Response {
   readonly message: string
 }
 
+interface Required {
+  readonly rules?: readonly string[]
+  readonly protection?: readonly string[]
+  readonly hasQueue?: boolean
+}
+
+interface PullValues {
+  /** Its newest commit. @default that of the reported run */
+  readonly sha?: string
+  readonly state?: 'open' | 'closed'
+  readonly merged?: boolean
+  readonly repository?: string | null
+}
+
 /** A repository on GitHub, and the inputs of the report. */
 export interface World {
   /** Of the reported run, oldest first; the last one is reported. */
@@ -112,6 +130,8 @@ export interface World {
   readonly main?: readonly AttemptValues[]
   /** Whether it is of pull request 12 from `topic`, whose base is the newest of `main`. @default a push to `main` */
   readonly isOfPull?: boolean
+  /** Fields of pull request 12. */
+  readonly pull?: PullValues
   readonly own?: OwnValues | undefined
   /** What `needs` gives the gate of a report on another run. */
   readonly results?: OwnValues['needs']
@@ -130,6 +150,18 @@ export interface World {
   readonly later?: readonly { readonly request: string; readonly world: World }[]
   /** A part of the requests that a case is about, although they change nothing. @default none */
   readonly reads?: string
+  /** Outputs that a case is about, fields of the first verdict, or `notes`. @default none */
+  readonly outputs?: readonly string[]
+  /** How many requests of the token remain, of 1000. @default all */
+  readonly remaining?: number
+  /** What rules and the protection of `main` require before a merge. */
+  readonly required?: Required
+  /** When an action that writes runs, and where. @default once, `after run 42` */
+  readonly acts?: readonly { readonly how: string; readonly world: World }[]
+  /** The event of an action. @default that of the run */
+  readonly event?: { readonly name: string; readonly payload: object }
+  /** What commits are based on that are not on `main`. */
+  readonly bases?: Readonly<Record<string, string>>
   /** The second at which the report is made. @default 600 */
   readonly now?: number
 }
@@ -139,8 +171,10 @@ export const WORKFLOW = '.github/workflows/ci.yml'
 export const RUN = 42
 const FIRST_MAIN = 10
 const FIRST_ISSUE = 30
-const TOPIC = 'f'.repeat(40)
-const shaOf = (run: number) => String(run).padStart(2, '0').repeat(20)
+/** Returns a commit by one or two characters: that of run 10 of `main` is `10`, that of the pull request `f`. */
+export const commitOf = (text: string) => text.repeat(40 / text.length)
+const TOPIC = commitOf('f')
+const shaOf = (run: number) => commitOf(String(run))
 const HOUR = 3_600
 /** Between the starts of two attempts. */
 const AGAIN = 600
@@ -224,13 +258,19 @@ function makeSteps(
 
 function logOf({ name, state, start, end, prints = [] }: StepValues & { state: string }): string[] {
   if (typeof start !== 'number') return []
-  // The runner ends a late step without an exit code, and an action has none.
-  const isLate = prints.at(-1)?.startsWith("##[error]The action '") === true
-  const hasExit = state === 'failure' && !isLate && !/^Run \S+\/\S+@/.test(name)
-  const exit = hasExit ? ['##[error]Process completed with exit code 1.'] : []
-  const head = logOfStep(start, name.replace(/^Run /, ''), prints)
-  return [...head, ...exit.map((text) => logLine((end ?? start) - 0.1, text))]
+  // The runner ends a step that it stops without an exit code, and an action has none.
+  const isStopped = /^##\[error\]The (?:action '|operation was)/.test(prints.at(-1) ?? '')
+  const hasExit = state === 'failure' && !isStopped && !/^Run \S+\/\S+@/.test(name)
+  const output = isStopped ? prints.slice(0, -1) : prints
+  const last = isStopped ? prints.slice(-1) : hasExit ? [EXIT] : []
+  const lines =
+    name === 'Set up job'
+      ? output.map((line) => logLine(start, line))
+      : logOfStep(start, name.replace(/^Run /, ''), output)
+  return [...lines, ...last.map((text) => logLine((end ?? start) - 0.1, text))]
 }
+
+const EXIT = '##[error]Process completed with exit code 1.'
 
 function makeJob(
   job: JobValues,
@@ -325,7 +365,13 @@ export function stateOf(world: World): FakeState {
     base: { ref: 'main', sha: shaOf(FIRST_MAIN + main.length - 1) },
   }
   const ours: RunFields = isOfPull
-    ? { event: 'pull_request', head_branch: 'topic', head_sha: TOPIC, pull_requests: [pull] }
+    ? {
+        ...{ event: 'pull_request', head_branch: 'topic', head_sha: TOPIC },
+        // GitHub lists none of a fork.
+        ...(world.pull?.repository === undefined
+          ? { pull_requests: [pull] }
+          : { pull_requests: [], head_repository: FORK }),
+      }
     : { event: 'push', head_branch: 'main', head_sha: newest }
   const called = Object.keys(files ?? {}).filter((path) => path !== WORKFLOW)
   const listed = called.map((path) => ({
@@ -364,8 +410,12 @@ export function stateOf(world: World): FakeState {
       ]),
     ),
     files: files ?? {},
-    pulls: (world.pulls ?? []).map((number) => apiPull({ number })),
-    commits: { branch: 'main', shas, mergeBases: { [TOPIC]: pull.base.sha } },
+    bodies: world.required ? rulesOf(world.required) : {},
+    pulls: [
+      ...(isOfPull ? [apiPull({ sha: TOPIC, ...world.pull })] : []),
+      ...(world.pulls ?? []).map((number) => apiPull({ number })),
+    ],
+    commits: { branch: 'main', shas, mergeBases: { [TOPIC]: pull.base.sha, ...world.bases } },
     issues: apiIssues,
     editors: Object.fromEntries(
       apiIssues.flatMap((issue, index) =>
@@ -375,10 +425,54 @@ export function stateOf(world: World): FakeState {
   })
 }
 
-function makeIssue({ body, closed }: IssueValues, index: number): ApiIssue {
+/** Returns the second at which the reported attempt began. */
+export function startOf({ attempts }: World): number {
+  return (attempts.length - 1) * AGAIN
+}
+
+/** Returns the id of the job that makes the report, if it is listed. */
+export function ownJobOf({ own }: World, state: FakeState): number | undefined {
+  const listed = state.runs.at(-1)?.jobs as readonly { name: string; id: number }[]
+  return listed.find(({ name }) => name === own?.job)?.id
+}
+
+/** Returns what the runner knows of the event. */
+export function eventOf({ isOfPull = false, main = [] }: World) {
+  const repository = { default_branch: 'main' }
+  const sha = shaOf(FIRST_MAIN + main.length)
+  const base = {
+    ...{ ref: 'main', sha: shaOf(FIRST_MAIN + main.length - 1) },
+    repo: { id: REPOSITORY_ID },
+  }
+  const head = { ref: 'topic', sha: TOPIC }
+  return isOfPull
+    ? {
+        ...{ eventName: 'pull_request', branch: 'topic', sha: TOPIC },
+        event: { repository, pull_request: { number: 12, head, base } },
+      }
+    : { eventName: 'push', branch: 'main', sha, event: { repository } }
+}
+
+function rulesOf({ rules = [], protection, hasQueue }: Required) {
+  const checksOf = (checks: readonly string[]) =>
+    checks.map((check) => {
+      const [name = '', app = ACTIONS_APP] = check.split(' by ')
+      return [name, Number(app)] as const
+    })
+  return {
+    'rules/branches/main': apiRules(checksOf(rules), hasQueue),
+    'branches/main': apiBranch('main', protection && checksOf(protection)),
+  }
+}
+
+function makeIssue({ body, closed, isOfOutsider = false }: IssueValues, index: number): ApiIssue {
+  const writer = isOfOutsider
+    ? { author: 'eve', association: 'NONE' }
+    : { author: 'mona', association: 'OWNER' }
+
   return apiIssue({
     ...{ number: FIRST_ISSUE + index, body, labels: ['known-failure'] },
-    ...{ author: 'mona', association: 'OWNER' },
+    ...writer,
     ...(closed !== undefined && {
       state: 'closed',
       closedAt: new Date(at(600 - closed * 86_400)).toISOString(),
@@ -395,17 +489,15 @@ export async function reportOf(world: World, requested: string[] = []): Promise<
   const { attempts, main = [], own, issues, now = 600 } = world
   const state = stateOf(world)
   const line = (name: string) => world.inputs?.[name] ?? []
-  const start = (attempts.length - 1) * AGAIN
   const transport = offlineTransport(state, (response, path) => {
     requested.push(path)
     return response
   })
   const client = createClient({
     ...testOptions(OFFLINE_API, transport),
-    now: () => at(start + now),
+    now: () => at(startOf(world) + now),
   })
-  const listed = state.runs.at(-1)?.jobs as readonly { name: string; id: number }[]
-  const jobId = listed.find(({ name }) => name === own?.job)?.id
+  const jobId = ownJobOf(world, state)
   const current = own && makeOwn({ jobId, jobStatus: own.status, needs: own.needs })
   const budgets = readBudgets(line('budgets'))
   const names = {

@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { OTHERS } from '../../testing/base-branch.ts'
 import { apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { RUN_ID, type RunFields, SHA } from '../../testing/fake-github/api-run.ts'
 import { commitRuns, jobId } from '../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../testing/fake-github/faults.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
-import { CREATE, LIST, OTHER_SHA, PULL, RUNS, update } from '../../testing/run-comment.ts'
+import { CREATE, LIST, PULL, RUNS, update } from '../../testing/run-comment.ts'
 import { failedLog, runSubAction, type SubActionResult } from '../../testing/run-with-logs.ts'
 
 const REPO = '/repos/octo-org/octo-shop'
@@ -67,22 +65,6 @@ async function runComment(
   })
 }
 
-/** Runs the action at a newer commit of the pull request. */
-async function runAtNewer(
-  runs: ReturnType<typeof runsOf>,
-  { github }: SubActionResult,
-  when = 'failure',
-): Promise<SubActionResult> {
-  return await runComment(
-    {
-      pulls: [apiPull({ repository: FORK, sha: OTHER_SHA })],
-      runs,
-      comments: github.state.comments,
-    },
-    { run: { id: runs[0]?.run.id, head_sha: OTHER_SHA }, inputs: { when } },
-  )
-}
-
 function bodiesOf({ github }: SubActionResult): string[] {
   return github.state.comments.map(({ body }) => body)
 }
@@ -96,17 +78,6 @@ const causeOf = (result: SubActionResult) =>
   /^❌ .*$/m.exec(bodiesOf(result)[0] ?? '')?.[0].replaceAll(/\[(.*?)\]\(.*?\)/g, '$1')
 
 describe('comment, without a report', () => {
-  it.each([
-    ['failure', true],
-    ['success', false],
-  ])('comments on a run that GitHub cancelled only if a job failed: %s', async (test, expected) => {
-    const jobs = [jobOf('test', test as Conclusion), jobOf('docs', 'cancelled')]
-    const runs = commitRuns([{ run: { ...CI, head_sha: SHA, conclusion: 'cancelled' }, jobs }])
-    const result = await runComment({ runs })
-    expect(bodiesOf(result)).toHaveLength(expected ? 1 : 0)
-    if (expected) expect(bodiesOf(result)[0]).toContain('expected 3, got 4')
-  })
-
   it('reports all workflows of the commit, also for a pull request from a fork', async () => {
     const result = await runComment({ runs: runsOf('failure', 'success') })
     expect(result.outputs).toMatchObject({ done: 'true', 'pull-request': '12' })
@@ -147,86 +118,6 @@ describe('comment, without a report', () => {
     const { comments } = first.github.state
     const second = await runComment({ runs: runsOf('success', 'failure'), comments, aheadMs })
     expect(second.writes).toEqual(writes)
-  })
-
-  it('omits its own workflow if that ran on the same commit', async () => {
-    const own: RunFields = { name: 'Comment', event: 'workflow_run', workflow_id: 7 }
-    const runs = [
-      ...runsOf('success', 'failure'),
-      ...commitRuns([
-        { run: { ...own, id: OWN_RUN - 1, conclusion: 'failure' }, jobs: [{ name: 'comment' }] },
-        {
-          run: { ...own, id: OWN_RUN },
-          jobs: [
-            { name: 'comment', status: 'in_progress' },
-            { name: 'other', status: 'queued' },
-          ],
-        },
-      ]),
-    ]
-    const result = await runComment({ runs })
-    expect(headlineOf(result)).toContain(`${FAILED}: `)
-    expect(causeOf(result)).toMatch(/^❌ \*\*lint\*\* failed at Run npm test .* in Lint\b/)
-    expect(bodiesOf(result)[0]).not.toContain('Comment')
-  })
-
-  it('reports the commit of a merge group, which is not that of the pull request', async () => {
-    const queue = `gh-readonly-queue/main/pr-12-${BASE_SHA}`
-    const group = 'c'.repeat(40)
-    const run = { event: 'merge_group', head_branch: queue, head_sha: group }
-    const jobs = [jobOf('test', 'failure')]
-    const runs = commitRuns([{ run: { ...run, conclusion: 'failure' }, jobs }])
-    const triggering = { ...run, head_commit: { id: group } }
-    const result = await runComment({ pulls: [apiPull()], runs }, { run: triggering })
-    expect(result.requests).toContain(RUNS.replace(SHA, group))
-    expect(headlineOf(result)).toContain('### ❌ Merge queue: CI failed in 1m 7s: test: ')
-  })
-
-  const removals = readFileSync(join(import.meta.dirname, 'dequeued.txt'), 'utf8').trim()
-
-  it.each(removals.split('\n').map((line) => line.split(/ *\| */)))(
-    'explains a removal from the merge queue by %s',
-    async (_, sent = '', reason, found, how = '', text = '') => {
-      const [eventName = '', fork] = sent.split(' ')
-      const pull = apiPull(fork === undefined ? {} : { repository: FORK })
-      const oid = how === 'head' ? SHA : OTHER_SHA
-      const removal = { reason: found || null, beforeCommit: { oid } }
-      const pullRequest = {
-        mergeQueueEntry: how === 'queued' ? { id: 'MQE' } : null,
-        timelineItems: { nodes: [removal] },
-      }
-      const body = { data: { repository: { pullRequest } } }
-      const conclusion = how === 'unstarted' ? 'failure' : how === 'open' ? undefined : how
-      const head_sha = how === 'none' ? SHA : OTHER_SHA
-      const run = { event: 'merge_group', head_sha, conclusion: conclusion ?? null }
-      const job = jobOf('test', conclusion as Conclusion)
-      const jobs = [
-        { ...job, ...(how === 'unstarted' && { steps: [], runner_id: 0, runner_name: '' }) },
-      ]
-      const runs = commitRuns([{ run, jobs }])
-      const faults = [{ path: /graphql/, nth: 1, response: { status: 200, body } }]
-      const event = { action: 'dequeued', ...(reason && { reason }), pull_request: pull }
-      const result = await runSubAction('comment', {
-        github: { pulls: [pull], runs, faults },
-        logs: { [jobId(0, 0)]: failedLog(['Error: no cart']) },
-        job: { eventName, event, runId: OWN_RUN, sha: BASE_SHA },
-      })
-      const [written = result.outputs['reason']] = bodiesOf(result)
-      expect(written).toContain(text)
-      if (how === 'open') expect(written).toContain('### ❌ Merge queue: checks took too long\n')
-      expect(bodiesOf(result)).toHaveLength(text.startsWith('because') ? 1 : 0)
-    },
-  )
-
-  it.each<[string, Conclusion, Conclusion, readonly string[]]>([
-    ['the same failure', 'failure', 'success', []],
-    ['no failure', 'success', 'success', [update(501)]],
-  ])('writes, with when: changed, only what changed at a newer commit: %s', async (...row) => {
-    const [, ci, lint, writes] = row
-    const red = await runComment({ runs: runsOf('failure', 'success') })
-    const newer = await runAtNewer(runsOf(ci, lint, OTHER_SHA), red, 'changed')
-    expect(newer.writes).toEqual(writes)
-    expect(bodiesOf(newer)[0]?.includes(`/commit/${OTHER_SHA}`)).toBe(writes.length > 0)
   })
 
   it('reads the list again while it shows the triggering run as unfinished', async () => {

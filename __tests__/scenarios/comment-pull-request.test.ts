@@ -3,12 +3,9 @@ import { encodeCommitReport } from '../../src/report-json/encode/encode-report.t
 import { apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { SHA } from '../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
-import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
 import { finished } from '../../testing/make-run.ts'
 import { writeJsonFile } from '../../testing/report-file.ts'
-import { sortReads } from '../../testing/run-with-logs.ts'
-import type { Scenario } from '../../testing/scenario.ts'
 import {
   type CommentScenario,
   FORK,
@@ -17,15 +14,8 @@ import {
   runComment,
   runComments,
   CREATE,
-  LIST,
-  PULL,
-  RUNS,
   update,
 } from '../../testing/run-comment.ts'
-
-const REPO = '/repos/octo-org/octo-shop'
-const RUN = `GET ${REPO}/actions/runs/42`
-const GROUPS = `GET ${REPO}/actions/runs?event=merge_group&exclude_pull_requests=true&per_page=100&page=1`
 
 const RED = { conclusion: 'failure', jobs: [{ state: finished(5, 65, 'failure') }] }
 
@@ -34,110 +24,6 @@ async function pathOf(runs: Parameters<typeof reportOnCommit>[0], changes: objec
   const report = { ...encodeCommitReport(reportOnCommit(runs)), ...changes }
   return { 'report-path': await writeJsonFile(report) }
 }
-
-describe('comment, finding the pull request', () => {
-  const BY_COMMIT = `GET ${REPO}/commits/${SHA}/pulls?per_page=100`
-  const byBranch = (owner: string, branch: string) =>
-    `GET ${REPO}/pulls?state=all&head=${owner}%3A${branch}&per_page=100`
-  const run = (fields: object = {}) => ({
-    eventName: 'workflow_run',
-    event: {
-      workflow_run: {
-        id: 42,
-        event: 'pull_request',
-        head_sha: SHA,
-        head_branch: 'topic',
-        head_repository: { full_name: FORK, owner: { login: 'mona' } },
-        pull_requests: [],
-        ...fields,
-      },
-    },
-  })
-  const queue = `gh-readonly-queue/release/v1/pr-12-${OTHER_SHA}`
-  const fork = apiPull({ repository: FORK })
-
-  it.each<[string, Scenario['job'], FakeGitHubOptions['pulls'], string]>([
-    ['a push', { eventName: 'push', event: {} }, [apiPull()], BY_COMMIT],
-    ['pull_request_target', { ...PULL_REQUEST, eventName: 'pull_request_target' }, [fork], PULL],
-    ['a run for a fork', run(), [fork], byBranch('mona', 'topic')],
-    [
-      'a run for a fork with a branch whose name needs encoding',
-      run({ head_branch: 'fix/a&b' }),
-      [apiPull({ repository: FORK, branch: 'fix/a&b' })],
-      byBranch('mona', 'fix%2Fa%26b'),
-    ],
-    [
-      'a run of pull_request_target whose head is the base commit',
-      run({ head_sha: OTHER_SHA, head_commit: { id: SHA } }),
-      [fork],
-      byBranch('mona', 'topic'),
-    ],
-    [
-      'one of two pull requests from a branch',
-      run({ pull_requests: [{ number: 12 }] }),
-      [fork, apiPull({ number: 13, repository: FORK })],
-      byBranch('mona', 'topic'),
-    ],
-  ])('comments for %s', async (_, job = {}, pulls = [], request) => {
-    const runs = [fakeRun({ run: { id: 42, event: 'pull_request' } })]
-    const result = await runComment({ job, github: { pulls, runs } })
-    expect(sortReads(result.requests)).toEqual(sortReads([request, LIST, PULL, RUNS, CREATE, LIST]))
-    expect(result.outputs).toMatchObject({ done: 'true', 'pull-request': '12' })
-  })
-
-  it.each<[string, Scenario['job'], string[]]>([
-    [
-      'an event',
-      { eventName: 'merge_group', event: { merge_group: { head_ref: `refs/heads/${queue}` } } },
-      [CREATE, LIST],
-    ],
-    ['a run', run({ event: 'merge_group', head_branch: queue }), [CREATE, LIST]],
-    [
-      'a run of an older group',
-      run({ event: 'merge_group', head_branch: queue.replace('aaaa', 'bbbb') }),
-      [],
-    ],
-  ])('comments for %s of the newest merge group', async (_, job = {}, requests) => {
-    const group = fakeRun({ run: { event: 'merge_group', head_branch: queue } })
-    const github = { pulls: [apiPull({ sha: OTHER_SHA })], runs: [group] }
-    const result = await runComment({ job, github })
-    const own = job.eventName === 'workflow_run' ? [RUN] : []
-    expect(sortReads(result.requests)).toEqual(
-      sortReads([PULL, LIST, PULL, RUNS, GROUPS, ...own, ...requests]),
-    )
-  })
-
-  it.each<[string, Scenario['job']]>([
-    ['the merge commit, if the run could not be read', { ...PULL_REQUEST, sha: OTHER_SHA }],
-    [
-      'the base commit, for pull_request_target',
-      run({ head_sha: OTHER_SHA, head_commit: { id: SHA } }),
-    ],
-  ])('comments with a report of %s', async (_, job = {}) => {
-    const github = { pulls: [apiPull({ repository: FORK })], runs: [fakeRun({ run: { id: 42 } })] }
-    const { writes } = await runComment({ job, run: { commit: OTHER_SHA }, github })
-    expect(writes).toEqual([CREATE])
-  })
-
-  const none = 'of no open pull request'
-  const closed = apiPull({ state: 'closed' })
-  const newer = apiPull({ sha: OTHER_SHA })
-
-  it.each<[string, Scenario['job'], FakeGitHubOptions['pulls'], string]>([
-    ['no pull request', {}, [], none],
-    ['a merged pull request that introduced the commit', {}, [closed], none],
-    ['a branch of the same name in another fork', run(), [apiPull({ repository: 'm/shop' })], none],
-    ['another commit of the fork', run(), [apiPull({ repository: FORK, sha: OTHER_SHA })], none],
-    ['a fork with a branch named like a merge group', run({ head_branch: queue }), [newer], none],
-    ['several pull requests', run(), [fork, apiPull({ number: 13, repository: FORK })], '#12, #13'],
-    ['a deleted fork', run({ head_repository: null }), [fork], 'deleted fork'],
-  ])('writes nothing for %s', async (_, job = {}, pulls = [], reason) => {
-    const result = await runComment({ job, github: { pulls } })
-    expect(result.writes).toEqual([])
-    expect(result.outputs.reason).toContain(reason)
-    expect([result.exitCode, result.annotations[0]?.level]).toEqual([0, 'notice'])
-  })
-})
 
 describe('comment, with a report from elsewhere', () => {
   const triggering = (fields: object = {}) => ({

@@ -83,8 +83,9 @@ async function runCommit({ logs = {}, inputs, ...scenario }: Partial<LogScenario
 }
 
 describe('scope: commit', () => {
-  it('reports all runs of the head of a pull request, and its required checks', async () => {
+  it('reports all runs of the head of a pull request, as a process', async () => {
     const { commitReport, exitCode, github } = await runCommit({
+      inProcess: false,
       github: FIVE,
       job: ON_PULL,
       logs: {
@@ -109,58 +110,6 @@ describe('scope: commit', () => {
     const minutes = commitReport?.runs.flatMap(({ report }) => report.minutes?.byLabels ?? [])
     expect(new Set(minutes?.map(({ selfHosted }) => selfHosted))).toEqual(new Set([false]))
   })
-
-  it('names the workflow file of a run that could not be parsed', async () => {
-    const files = { '.github/workflows/1.yml': 'jobs:\n  test: {}\n  test: {}' }
-    const { commitReport } = await runCommit({ github: { ...FIVE, files }, job: ON_PULL })
-    const notes = commitReport?.runs.flatMap(({ report }) => report.notes.map(({ text }) => text))
-    expect(notes).toEqual([
-      expect.stringMatching(/^The workflow file \S+1\.yml could not be parsed \(line 3: /),
-    ])
-  })
-
-  it('reads at most ten logs for all runs, one of each run first', async () => {
-    const jobs = [FAILED_TEST, { ...FAILED_TEST, name: 'e2e' }]
-    const count = 8
-    const runs = commitRuns(Array.from({ length: count }, () => ({ run: RED, jobs })))
-    const ids = runs.flatMap((run) => run.jobs.map(({ id }) => id))
-    const { commitReport, github } = await runCommit({
-      github: { runs },
-      job: { runId: RUN_ID + 90 },
-      logs: Object.fromEntries(ids.map((id) => [id, failedLog(['Error: no port 8080'])])),
-    })
-    const read = github.requests.filter(({ path }) => path.endsWith('/logs'))
-    expect(read).toHaveLength(10)
-    const withLog = commitReport?.runs.filter(({ report }) =>
-      report.failures.some(({ logs }) => logs.some(({ lines }) => lines.length > 0)),
-    )
-    expect(withLog).toHaveLength(count)
-    expect(commitReport?.causes[0]?.runIds.length).toBeGreaterThan(1)
-  })
-
-  it('names the runs that a newer one replaces', async () => {
-    const ci = { name: 'CI', workflow_id: 7 }
-    const { commitReport } = await runCommit({
-      github: {
-        runs: commitRuns([
-          { run: { ...ci, run_number: 811, ...RED } },
-          { run: { ...ci, run_number: 812, ...GREEN } },
-        ]),
-      },
-      job: { runId: RUN_ID + 90 },
-    })
-    expect(commitReport?.notes.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/replaces them: CI #811 \(failure\)\.$/),
-    ])
-  })
-
-  it('fails the step for a failed job, with the name of its run', async () => {
-    const inputs = { 'fail-on': 'failure' }
-    const { exitCode, messages, outputs } = await runCommit({ github: FIVE, job: ON_PULL, inputs })
-    expect(exitCode).toBe(1)
-    const failed = ['test', 'all-green'].map((name) => `CI (pull_request) > ${name}: failure`)
-    expect(messages.error).toEqual([[outputs.headline, 'fail-on: failure', ...failed].join('\n')])
-  })
 })
 
 describe('scope: commit counts the run that makes the report', () => {
@@ -173,21 +122,6 @@ describe('scope: commit counts the run that makes the report', () => {
   const current = ci({}, [{ ...FAILED_TEST, name: 'build' }, GATE])
   const job = { ...ON_PULL, runId: RUN_ID, checkRunId: jobId(0, 1) }
   const inputs = { 'fail-on': 'any, skipped, unfinished', needs: BUILD_FAILED }
-
-  it.each<[string, RunFields]>([
-    ['a newer run of its workflow passed', GREEN],
-    ['a newer run of its workflow was skipped', { conclusion: 'skipped' }],
-  ])('if %s', async (_, newer) => {
-    const { exitCode, outputs, annotations, requested } = await runCommit({
-      github: { runs: commitRuns([current, ci(newer, [{ name: 'build' }])]) },
-      job,
-      inputs,
-    })
-    expect(requested).not.toContain(String(RUN_ID))
-    expect(exitCode).toBe(1)
-    expect(outputs).toMatchObject({ conclusion: 'failure', 'failed-jobs': '["build"]' })
-    expect(annotations.at(-1)?.message).toContain('build: failure')
-  })
 
   it('if the list has only its earlier attempt, which passed', async () => {
     const attempt = { run_attempt: 2, status: 'in_progress' } as const
@@ -205,12 +139,9 @@ describe('scope: commit counts the run that makes the report', () => {
     expect(outputs).toMatchObject({ conclusion: 'failure' })
   })
 
-  it.each<[string, FakeGitHubOptions]>([
-    ['the runs cannot be listed', { faults: [{ path: /runs$/, response: { status: 403 } }] }],
-    ['another commit is reported', {}],
-  ])('by its needs if %s', async (_, github) => {
+  it('by its needs if another commit is reported', async () => {
     const { exitCode, annotations } = await runCommit({
-      github: { runs: commitRuns([{ run: { name: 'CI', ...GREEN } }]), ...github },
+      github: { runs: commitRuns([{ run: { name: 'CI', ...GREEN } }]) },
       job: { sha: MERGE_COMMIT, runId: RUN_ID + 90 },
       inputs: { ...inputs, 'fail-on': 'failure', 'run-id': String(RUN_ID) },
     })
@@ -256,20 +187,5 @@ describe('scope: commit in a workflow_run event', () => {
     })
     expect(exitCode).toBe(0)
     expect(commitReport).toMatchObject({ conclusion: 'success', runsUnfinished: 0 })
-  })
-})
-
-describe('scope: commit warns', () => {
-  const unread = (path: RegExp): FakeGitHubOptions => ({
-    ...FIVE,
-    faults: [{ path, response: { status: 403 } }],
-  })
-
-  it('if the runs cannot be listed', async () => {
-    const github = unread(/\/actions\/runs$/)
-    const { exitCode, messages, outputs } = await runCommit({ github, job: ON_PULL })
-    expect(exitCode).toBe(0)
-    expect(messages).toEqual({ warning: [expect.stringContaining(`the runs of commit ${SHA}`)] })
-    expect(outputs).toMatchObject({ conclusion: 'unknown', complete: 'false', 'jobs-total': '' })
   })
 })

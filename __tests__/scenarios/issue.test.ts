@@ -1,24 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
 import { apiComment, apiIssue } from '../../testing/fake-github/api-conversation.ts'
-import type { RunFields } from '../../testing/fake-github/api-run.ts'
 import { type Fault, READ_ONLY } from '../../testing/fake-github/faults.ts'
 import type { SeenRequest } from '../../testing/fake-github/server.ts'
-import { skippedJob } from '../../testing/gate.ts'
-import { running } from '../../testing/make-run.ts'
 import { sortReads, type SubActionResult } from '../../testing/run-with-logs.ts'
 import {
   FOUR_RUNS,
   GREEN,
-  type IssueScenario,
-  ON_MAIN,
   RED_AGAIN,
   runIssue,
   runIssues,
-  runOf,
   runsOf,
 } from '../../testing/run-issue.ts'
 
-const FOUR_GREEN = ['success', 'success', 'success', 'success']
 const REPO = '/repos/octo-org/octo-shop'
 const RUN = `GET ${REPO}/actions/runs/42`
 const listOf = (status: string) =>
@@ -54,79 +47,6 @@ describe('issue', () => {
     expect(created?.content).toMatchObject({ labels: ['ci', 'red main'], assignees: ['octocat'] })
   })
 
-  describe('with a gate that fails a green run', () => {
-    const skipped = [{ name: 'build' }, { ...skippedJob, name: 'e2e' }]
-    const gate = { failOn: ['skipped'] }
-    const ended = { result: 'success', run: { conclusion: 'success', jobs: skipped } } as const
-
-    it('opens an issue, and closes it when the gate passes', async () => {
-      const [opened, closed] = await runIssues(
-        { ...ended, gate },
-        { ...ended, run: { ...ended.run, id: 43 }, github: { runs: runsOf(...FOUR_GREEN) } },
-      )
-      expect(opened?.writes).toEqual([CREATE])
-      expect(opened?.github.state.issues[0]?.body).toContain('CI failed: e2e was skipped')
-      expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
-    })
-
-    it('counts the job of the gate as failed or passed while it makes the report', async () => {
-      const report = { name: 'report', status: 'in_progress', conclusion: null } as const
-      const inJob = (id: number, index: number): IssueScenario => ({
-        own: { jobId: 3 },
-        run: { id, jobs: [...skipped, { name: 'report', state: running(70) }] },
-        job: { ...ON_MAIN, runId: id },
-        github: {
-          runs: [
-            runOf(0, 'success', [{ name: 'build' }, { name: 'report' }]),
-            ...(index > 2
-              ? [
-                  runOf(2, 'failure', [
-                    { name: 'build' },
-                    { name: 'report', conclusion: 'failure' },
-                  ]),
-                ]
-              : []),
-            runOf(index, 'success', [{ name: 'build' }, report], {
-              status: 'in_progress',
-              conclusion: null,
-            }),
-          ],
-        },
-      })
-      const [opened, closed] = await runIssues(
-        { ...inJob(42, 2), gate },
-        { ...inJob(43, 3), gate: { failOn: ['any'] } },
-      )
-      expect({ writes: opened?.writes, reason: opened?.outputs.reason }).toEqual({
-        writes: [CREATE],
-        reason: 'Opened issue #41.',
-      })
-      expect(closed?.outputs.reason).toBe('Closed issue #41: the run passed.')
-    })
-  })
-
-  describe('with allowed-failures', () => {
-    const inputs = { 'allowed-failures': 'e2e (*)' }
-    const e2e = (conclusion: string) => ({ name: 'e2e (1)', conclusion })
-    const build = (conclusion: string) => ({ name: 'build', conclusion })
-    const event = { ...ON_MAIN, event: { ...ON_MAIN.event, workflow_run: { id: 42 } } }
-    const only = { inputs: { ...inputs, 'report-path': '' }, job: event }
-
-    it('opens an issue without them, about the runs with other failures', async () => {
-      const runs = [
-        runOf(0, 'failure', [build('success'), e2e('failure')]),
-        runOf(1, 'failure', [build('failure'), e2e('failure')]),
-        runOf(2, 'failure', [build('failure'), e2e('failure')]),
-      ]
-      const result = await runIssue({ ...only, github: { runs } })
-      expect(result.writes).toEqual([CREATE])
-      const body = result.github.state.issues[0]?.body
-      expect(body).toContain('(2 failed runs)')
-      expect(body).toContain('/actions/runs/40) (')
-      expect(body).not.toContain('e2e')
-    })
-  })
-
   it('closes the issue with the run and commit that made the branch green, once', async () => {
     const [, green, again] = await runIssues({}, GREEN, GREEN)
     expect(green?.writes).toEqual([COMMENT, UPDATE])
@@ -136,29 +56,6 @@ describe('issue', () => {
       { body: run },
       { body: run, state: 'closed', state_reason: 'completed' },
     ])
-    expect(again?.writes).toEqual([])
-  })
-
-  it('keeps one issue for a renamed workflow, and opens one for each file', async () => {
-    const runs = (fields: RunFields) => ({
-      run: RED_AGAIN,
-      github: {
-        runs: [0, 1, 2, 3].map((index) =>
-          runOf(index, index === 0 ? 'success' : 'failure', undefined, fields),
-        ),
-      },
-    })
-    const [, renamed] = await runIssues({}, runs({ name: 'Tests' }))
-    expect(renamed?.writes).toEqual([UPDATE])
-    const [, opened] = await runIssues({}, runs({ path: '.github/workflows/b.yml' }))
-    expect(opened?.writes).toEqual([CREATE])
-  })
-
-  it('keeps the issue open with close: false, and comments once', async () => {
-    const inputs = { close: 'false' }
-    const [, green, again] = await runIssues({}, { ...GREEN, inputs }, { ...GREEN, inputs })
-    expect(green?.writes).toEqual([COMMENT, UPDATE])
-    expect(green?.github.state.issues[0]?.state).toBe('open')
     expect(again?.writes).toEqual([])
   })
 
@@ -173,10 +70,6 @@ describe('issue', () => {
     const runs = (...conclusions: string[]) => runsOf('success', 'failure', ...conclusions)
 
     it.each<[string, Fault]>([
-      ...[301, 401, 403, 404, 410, 422, 429, 500, 503].map((status): [string, Fault] => [
-        `responds with ${status}`,
-        onChange(responding(status)),
-      ]),
       ['responds with an empty 204', onChange(responding(204, ''))],
       ['responds with the page of a proxy', onChange(responding(200, '<html>'))],
       ['does not respond', onChange({ delivery: 'destroy' })],
@@ -285,15 +178,14 @@ describe('issue, with texts of people', () => {
 })
 
 describe('issue, without the permission', () => {
-  it.each([
-    ['warn', 0, 'warning'],
-    ['fail', 1, 'error'],
-  ] as const)('ends after one write, with on-error: %s, with %i and one %s', async (...row) => {
-    const [onError, code, level] = row
-    const inputs = { 'on-error': onError }
-    const { writes, exitCode, messages, outputs } = await runIssue({ faults: [READ_ONLY], inputs })
-    expect({ writes, exitCode }).toEqual({ writes: [CREATE], exitCode: code })
-    expect(messages).toEqual({ [level]: [outputs.reason] })
+  it('fails the step with on-error: fail, as a process', async () => {
+    const { writes, exitCode, messages, outputs } = await runIssue({
+      inProcess: false,
+      faults: [READ_ONLY],
+      inputs: { 'on-error': 'fail' },
+    })
+    expect({ writes, exitCode }).toEqual({ writes: [CREATE], exitCode: 1 })
+    expect(messages).toEqual({ error: [outputs.reason] })
     expect(outputs).toMatchObject({
       done: 'false',
       reason: expect.stringContaining('issues: write'),

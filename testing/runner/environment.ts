@@ -132,11 +132,7 @@ export async function inputVariables(
   given: Readonly<Record<string, string>>,
   job: JobContext,
 ): Promise<Record<string, string>> {
-  const manifest: unknown = parse(await readFile(manifestFile, 'utf8'))
-  // `check:workflows` checks the manifest by the schema of action metadata.
-  const { inputs = {} } = manifest as {
-    inputs?: Record<string, { default?: string | number | boolean } | null>
-  }
+  const { inputs = {} } = manifests.get(manifestFile) ?? (await readManifest(manifestFile))
   const undeclared = Object.keys(given).find((name) => !Object.hasOwn(inputs, name))
   if (undeclared !== undefined) throw new Error(`${manifestFile} declares no input "${undeclared}"`)
   const variables = Object.entries(inputs).map(([name, input]) => [
@@ -145,6 +141,19 @@ export async function inputVariables(
     given[name] ?? evaluate(String(input?.default ?? ''), job),
   ])
   return Object.fromEntries(variables) as Record<string, string>
+}
+
+interface Manifest {
+  readonly inputs?: Record<string, { default?: string | number | boolean } | null>
+}
+
+const manifests = new Map<string, Manifest>()
+
+/** `check:workflows` checks a manifest by the schema of action metadata. */
+async function readManifest(file: string): Promise<Manifest> {
+  const manifest = parse(await readFile(file, 'utf8')) as Manifest
+  manifests.set(file, manifest)
+  return manifest
 }
 
 function evaluate(text: string, job: JobContext): string {

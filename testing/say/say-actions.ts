@@ -11,67 +11,21 @@ import * as runs from '../../src/actions/runs/runs.ts'
 import { orFailed, type Outcome } from '../../src/actions/sub-action.ts'
 import { createClient } from '../../src/github/http/client.ts'
 import { createWriteClient, type WritableSource } from '../../src/github/http/write-client.ts'
+import { connectWorld } from '../connect-world.ts'
 import { given } from '../examples/sentences/cases.ts'
-import { type FakeResponse, jsonResponse, refusal } from '../fake-github/response.ts'
-import type { FakeState } from '../fake-github/state.ts'
 import { testOptions } from '../fake-client.ts'
 import { at } from '../make-run.ts'
-import { OFFLINE_API, offlineTransport } from '../offline-transport.ts'
+import { OFFLINE_API } from '../offline-transport.ts'
 import { readRun } from '../read-run.ts'
-import { stateOf, type World } from '../world.ts'
+import type { World } from '../world.ts'
 
-const JSON_TYPE = 'application/json; charset=utf-8'
 const { signal } = new AbortController()
 const REPOSITORY = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
 
-/** Returns a request as a case names it: `GET runs/42/attempts/1/jobs?per_page=100&page=1`. */
-function shownRequest(method: string, url: string): string {
-  const path = decodeURIComponent(url.slice(OFFLINE_API.length))
-  return `${method} ${path.replace(/^\/repos\/octo-org\/octo-shop\/(actions\/)?/, '')}`
-}
-
-/** Whether a request has a method, and an end of the path or a part of the query. */
-function matches(shown: string, wanted: string): boolean {
-  const [method, path = '', query = ''] = shown.split(/[ ?]/)
-  const [wantedMethod, part = ''] = wanted.split(' ')
-  return method === wantedMethod && (path.endsWith(part) || query.includes(part))
-}
-
-function responseOf({ status, message }: NonNullable<World['responses']>[number]): FakeResponse {
-  return message.startsWith('{')
-    ? jsonResponse(status, JSON.parse(message) as object)
-    : refusal(status, message || 'refused')
-}
-
-/** What GitHub has from then on: runs that it lacked, and files. */
-function change(state: FakeState, world: World): void {
-  const isKnown = (run: FakeState['runs'][number]) =>
-    state.runs.some(({ id, attempt }) => id === run.id && attempt === run.attempt)
-  state.runs.push(...stateOf(world).runs.filter((run) => !isKnown(run)))
-}
-
-/** Connects to the GitHub of a case, and keeps all requests. */
+/** Connects an action to the GitHub of a case. */
 function connect(world: World) {
-  const { responses = [], later = [], now = 600 } = world
-  const state = stateOf(world)
-  const offline = offlineTransport(state)
-  const requests: string[] = []
-  const send: typeof offline.send = async (request) => {
-    const shown = shownRequest(request.method, request.url)
-    requests.push(shown)
-    const countOf = (wanted: string) => requests.filter((one) => matches(one, wanted)).length
-    const fixed = responses.find(
-      ({ request: wanted, nth }) =>
-        matches(shown, wanted) && (nth === undefined || countOf(wanted) === nth),
-    )
-    if (fixed?.status === 0) throw new TypeError('other side closed')
-    const response = fixed === undefined ? await offline.send(request) : responseOf(fixed)
-    for (const { request: wanted, world: then } of later) {
-      if (matches(shown, wanted) && countOf(wanted) === 1) change(state, then)
-    }
-    return { ...response, headers: { 'content-type': JSON_TYPE, ...response.headers } }
-  }
-  const options = { ...testOptions(OFFLINE_API, { ...offline, send }), now: () => at(now) }
+  const { transport, requests } = connectWorld(world)
+  const options = { ...testOptions(OFFLINE_API, transport), now: () => at(world.now ?? 600) }
   const source: WritableSource = {
     ...{ repository: REPOSITORY, signal, client: createClient(options) },
     writer: createWriteClient(options),
@@ -142,7 +96,7 @@ function ofAction<Name extends string>(
     const { reads } = world
     const isShown = (request: string) =>
       /^GET |\/graphql$/.test(request) ? reads !== undefined && request.includes(reads) : true
-    return sayEnd(outcome, requests.filter(isShown))
+    return sayEnd(outcome, requests.map(({ shown }) => shown).filter(isShown))
   }
 }
 

@@ -21,7 +21,7 @@ export function sayCauses(report: ReportJson): string {
 }
 
 /** Says whose each cause is, and on which runs that rests. */
-export function sayVerdicts(report: ReportJson): string {
+export function sayVerdicts(report: Pick<ReportJson, 'jobs' | 'causes'>): string {
   const nameOf = jobNames(report)
   const lines = report.causes.map(
     ({ jobIds, verdicts }) =>

@@ -141,7 +141,7 @@ function causeStep(cause: AlikeFailures): Step | undefined {
 }
 
 /** Returns `failed` or `were cancelled`, for the number of its jobs. */
-function causeVerb(cause: AlikeFailures): string {
+export function causeVerb(cause: AlikeFailures): string {
   const verb =
     cause.kind === 'runner-lost' ? 'lost its runner' : failureLabels(cause.failures[0]).verb
   if (cause.failures.length === 1) return verb

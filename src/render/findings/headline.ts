@@ -10,7 +10,7 @@ import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
 import { shorten, safeLine } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
-import { causeOpening, KIND_LABELS, messageText } from './cause-text.ts'
+import { causeOpening, causeVerb, KIND_LABELS, messageText } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { namedErrors } from './error-list.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
@@ -175,7 +175,7 @@ function whatFailed(cause: Cause, maxCharacters = Infinity): string {
   const message = messageText(cause, MAX_ERROR_LENGTH)
   if (message !== '') return `${nameJobs(cause)}: ${message}`
   const [report] = cause.failures
-  const stopped = `${nameJobs(cause)} ${failureLabels(report).verb}: `
+  const stopped = `${nameJobs(cause)} ${causeVerb(cause)}: `
   const room = Math.min(MAX_ERROR_LENGTH, maxCharacters - stopped.length)
   const notEnded = notEndedPhrase(cause, room)
   if (notEnded !== '') return stopped + notEnded
