@@ -2877,7 +2877,7 @@ export interface RedTime {
   untilAt: string | null
   first: RunLabel
   /**
-   * The run that ended it; `null` if the workflow no longer runs.
+   * The run that ended it; `null` if its file is gone.
    */
   last: RunLabel | null
   /**
@@ -3236,19 +3236,6 @@ export interface Memory {
    * Those of five weeks, and those that began or ended what was red since, oldest first.
    */
   runs: KnownRun[]
-  /**
-   * How long each workflow did not run on the default branch at most.
-   */
-  pauses: {
-    /**
-     * Text as GitHub shows it.
-     */
-    workflowPath: string
-    /**
-     * Seconds with at most three decimals, never negative.
-     */
-    longestSeconds: number
-  }[]
   /**
    * Days of which an earlier version kept no runs.
    */

@@ -38,7 +38,6 @@ export function startFrom(
     unknownBefore: [],
     open: [],
     runs: [],
-    pauses: [],
     days: [],
     weeks: [],
     failed: [],
