@@ -3314,7 +3314,7 @@ export interface KnownRun {
    */
   failedAt: string | null
   /**
-   * End of an earlier attempt that passed, if a night listed that.
+   * End of the first attempt that passed, if it is an earlier one that a night listed or read.
    */
   passedAt: string | null
   /**

@@ -45,7 +45,10 @@ const KnownRun = shape('KnownRun', 'A run, as the nights listed and read it.', {
   endedAt: orNull(Time, 'When GitHub last changed it before it was first listed as finished.'),
   ranSeconds: orNull(Seconds, 'From the start of the attempt until then.'),
   failedAt: orNull(Time, 'End of the last job of the first attempt that failed, if that was read.'),
-  passedAt: nullByDefault(Time, 'End of an earlier attempt that passed, if a night listed that.'),
+  passedAt: nullByDefault(
+    Time,
+    'End of the first attempt that passed, if it is an earlier one that a night listed or read.',
+  ),
   message: orNull(Text, 'What it first failed with, if that was read.'),
   unread: Flag.describe(
     'It failed, was re-run or, on the default branch, was cancelled, and no job was read.',
