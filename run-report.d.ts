@@ -2931,7 +2931,7 @@ export interface Schedule {
    */
   gaps: number[]
   /**
-   * That of the workflow as it was last read, such as `active`; `deleted` if its file is gone; `null` if it was not read since the run.
+   * That of the workflow as it was last read, such as `active`; `null` if it was not read since the run.
    */
   state: string | null
   /**

@@ -108,7 +108,7 @@ const Schedule = shape('Schedule', 'The last run that GitHub started by a schedu
   gaps: list(Count, 'Milliseconds between the last runs, but not those in which it was reported.'),
   state: orNull(
     Text,
-    'That of the workflow as it was last read, such as `active`; `deleted` if its file is gone; `null` if it was not read since the run.',
+    'That of the workflow as it was last read, such as `active`; `null` if it was not read since the run.',
   ),
   isUnread: Flag.describe('Its file could not be read, so it may have no schedule.'),
   fault: nullByDefault(Text, 'Why its file could not be parsed, so it may have no schedule.'),
