@@ -3207,7 +3207,7 @@ export interface Memory {
    */
   unknownBefore: string[]
   /**
-   * Workflows that were red and whose file is gone, with their newest run then.
+   * Workflows that were red and whose file is gone, with the newest run that is known to have it.
    */
   gone: {
     /**

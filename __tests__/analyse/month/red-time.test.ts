@@ -95,6 +95,13 @@ describe('redTimes: a workflow whose file is gone', () => {
     expect(redTimes(same, 0, GONE)).toMatchObject([{ untilAt: undefined }])
   })
 
+  it('does not end before the newest run that had the file', () => {
+    const gone = [{ workflowPath: 'CI', id: 3 }]
+    expect(redTimes(runs, 0, gone)).toMatchObject([{ untilAt: 5 * HOUR, isGone: true }])
+    const same = runs.map((run) => (run.id === 5 ? { ...run, commit: runs[1]?.commit } : run))
+    expect(redTimes(same, 0, gone)).toMatchObject([{ untilAt: undefined }])
+  })
+
   it('is red again by a run with the file', () => {
     const again = [...runs, ...runsOf('6 failure 7')]
     expect(redTimes(again, 0, GONE)).toMatchObject([{ untilAt: undefined }])

@@ -99,12 +99,13 @@ function endWithoutFile(
   const isOf = ({ workflowPath }: Pick<KnownRun, 'workflowPath'>) =>
     workflowPath === last.workflowPath
   const isWaiting = known.some((one) => one.unfinished && isOf(one) && one.id > last.id)
-  const isGone = !isWaiting && gone.some((one) => isOf(one) && one.id >= last.id)
+  const { id = Infinity } = gone.find((one) => isOf(one) && one.id >= last.id) ?? {}
+  const before = new Set(known.flatMap((run) => (run.id > id ? [] : run.commit)))
   const without = known
-    .filter((run) => isMainRun(run) && run.id > last.id && run.commit !== last.commit)
+    .filter((run) => isMainRun(run) && run.id > id && !before.has(run.commit))
     .map(({ createdAt }) => createdAt)
-  if (!isGone || without.length === 0) return { untilAt: undefined, isGone: false }
-  return { untilAt: Math.max(Math.min(...without), last.endedAt), isGone }
+  if (isWaiting || without.length === 0) return { untilAt: undefined, isGone: false }
+  return { untilAt: Math.max(Math.min(...without), last.endedAt), isGone: true }
 }
 
 /** Sums up how long the default branch was red since an instant: in the sums, times of workflows that overlap are one. */

@@ -162,7 +162,7 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   unknownBefore: emptyByDefault(Text, 'Files of the workflows of `unknownWorkflows`.'),
   gone: emptyByDefault(
     z.object({ workflowPath: Text, id: Id }),
-    'Workflows that were red and whose file is gone, with their newest run then.',
+    'Workflows that were red and whose file is gone, with the newest run that is known to have it.',
   ),
   open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
   runs: list(
