@@ -2877,7 +2877,7 @@ export interface RedTime {
   untilAt: string | null
   first: RunLabel
   /**
-   * The run that ended it; `null` if the workflow no longer runs.
+   * The run that ended it; `null` if its file is gone.
    */
   last: RunLabel | null
   /**
@@ -2931,7 +2931,7 @@ export interface Schedule {
    */
   gaps: number[]
   /**
-   * That of the workflow as it was last read, such as `active`; `deleted` if its file is gone; `null` if it was not read since the run.
+   * That of the workflow as it was last read, such as `active`; `null` if it was not read since the run.
    */
   state: string | null
   /**
@@ -3207,7 +3207,7 @@ export interface Memory {
    */
   unknownBefore: string[]
   /**
-   * Workflows that were red and whose file is gone, with their newest run then.
+   * Workflows that were red and whose file is gone, with the newest run that is known to have it.
    */
   gone: {
     /**
@@ -3236,19 +3236,6 @@ export interface Memory {
    * Those of five weeks, and those that began or ended what was red since, oldest first.
    */
   runs: KnownRun[]
-  /**
-   * How long each workflow did not run on the default branch at most.
-   */
-  pauses: {
-    /**
-     * Text as GitHub shows it.
-     */
-    workflowPath: string
-    /**
-     * Seconds with at most three decimals, never negative.
-     */
-    longestSeconds: number
-  }[]
   /**
    * Days of which an earlier version kept no runs.
    */
@@ -3327,7 +3314,7 @@ export interface KnownRun {
    */
   failedAt: string | null
   /**
-   * End of an earlier attempt that passed, if a night listed that.
+   * End of the first attempt that passed, if it is an earlier one that a night listed or read.
    */
   passedAt: string | null
   /**

@@ -137,7 +137,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, open: [], runs: [], days: [], weeks: [], failed: [] },
-  ...{ fromAt: daysAgo(30), samples: [], schedules: [], pauses: [] },
+  ...{ fromAt: daysAgo(30), samples: [], schedules: [] },
   ...{ usage: undefined, gone: [], awaited: [], unknownBefore: [] },
 }
 

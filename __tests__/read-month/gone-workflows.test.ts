@@ -1,21 +1,24 @@
 import { describe, expect, it } from '@jest/globals'
 import { readMonth } from '../../src/read-month/read-month.ts'
-import type { MonthMemory } from '../../src/model/shapes/month.ts'
+import type { MainRun, MonthMemory } from '../../src/model/shapes/month.ts'
 import { HOUR } from '../../src/model/time.ts'
 import { fakeClient, httpError, sourceOf } from '../../testing/fake-client.ts'
 import { daysAgo, makeMainRun, NO_MEMORY, NOW } from '../../testing/make-month.ts'
 
 const RED = makeMainRun(7, { createdAt: daysAgo(2), conclusion: 'failure', workflowPath: 'a.yml' })
-/** A run of a newer commit, without the workflow. */
-const NEWER = makeMainRun(8, { workflow: 'Docs', createdAt: daysAgo(1) })
+/** A run of a newer commit, which the last night knew. */
+const NEWER = makeMainRun(8, { workflow: 'Docs', createdAt: daysAgo(1.5) })
+/** A run of a still newer commit, since the last night. */
+const NEWEST = makeMainRun(10, { workflow: 'Docs', createdAt: daysAgo(0.5) })
 
-/** Reads a night of which nothing is listed; a status of the file on `main` or at the commit is 200 by default. */
+/** Reads a night of some runs; a status of the file on `main` or at the commit is 200 by default. */
 async function readNight(
-  { main = 200, before = 200 },
+  { main = 200, before = 200, listed = [] as readonly MainRun[] },
   memory: Partial<MonthMemory> = { runs: [RED, NEWER] },
 ) {
   const client = fakeClient(({ route, parameters: { ref } }) => {
-    if (route.endsWith('/runs')) return { total_count: 0, workflow_runs: [] }
+    if (route.endsWith('/runs'))
+      return { total_count: listed.length, workflow_runs: listed.map(bodyOf) }
     if (route.endsWith('{run_id}')) return { id: 7, run_attempt: 1, status: 'completed' }
     if (!route.includes('/contents/')) throw new Error(route)
     const status = ref === 'main' ? main : before
@@ -29,15 +32,56 @@ async function readNight(
   return { now: red.now.map(({ id }) => id), times: red.times, next, refs }
 }
 
+const bodyOf = ({
+  id,
+  workflow,
+  workflowPath,
+  commit,
+  conclusion,
+  createdAt,
+  endedAt,
+}: MainRun) => ({
+  ...{
+    id,
+    run_number: id,
+    name: workflow,
+    path: workflowPath,
+    head_sha: commit,
+    head_branch: 'main',
+  },
+  ...{ event: 'push', run_attempt: 1, status: 'completed', conclusion },
+  ...{ created_at: new Date(createdAt).toISOString(), updated_at: new Date(endedAt).toISOString() },
+})
+
 describe('readMonth: the file of a workflow that is red', () => {
   it('ends a red time if the file is gone, and then requests it no longer', async () => {
-    const { now, times, next, refs } = await readNight({ main: 404 })
+    const { now, times, next, refs } = await readNight({ main: 404, listed: [NEWEST] })
     expect(now).toEqual([])
-    expect(times).toMatchObject([{ isGone: true, untilAt: NEWER.createdAt, last: undefined }])
-    expect(next.gone).toEqual([{ workflowPath: 'a.yml', id: 7 }])
+    expect(times).toMatchObject([{ isGone: true, untilAt: NEWEST.createdAt, last: undefined }])
+    expect(next.gone).toEqual([{ workflowPath: 'a.yml', id: 8 }])
     expect(refs).toEqual(['main', RED.commit])
     const second = await readNight({ main: 404 }, next)
     expect([second.now, second.refs]).toEqual([[], []])
+  })
+
+  it.each([
+    ['what no night has reported', [NEWER]],
+    ['what failed again since the last night', [RED, NEWER]],
+  ])('ends %s with the first run of a newer commit', async (_, runs) => {
+    const failed = { ...RED, id: 9, createdAt: daysAgo(1), endedAt: daysAgo(0.9) }
+    const { times, next } = await readNight({ main: 404, listed: [NEWEST, failed] }, { runs })
+    expect(times).toMatchObject([{ isGone: true, untilAt: NEWEST.createdAt }])
+    expect(next.gone).toEqual([{ workflowPath: 'a.yml', id: 9 }])
+  })
+
+  it('is red until a commit without the file ran, also if the file was gone twice', async () => {
+    const first = await readNight(
+      { main: 404 },
+      { runs: [RED, NEWER], gone: [{ workflowPath: 'a.yml', id: 5 }] },
+    )
+    expect([first.now, first.next.gone]).toEqual([[7], [{ workflowPath: 'a.yml', id: 8 }]])
+    const second = await readNight({ main: 404, listed: [NEWEST] }, first.next)
+    expect(second.times).toMatchObject([{ isGone: true, untilAt: NEWEST.createdAt }])
   })
 
   it.each([

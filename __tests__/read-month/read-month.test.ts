@@ -181,7 +181,6 @@ describe('readMonth', () => {
 
 describe('readMonth: runs by hand, a removed workflow and outages', () => {
   it('knows when main was red, which queues there are, and names nothing that an outage hit', async () => {
-    // A workflow that last ran on day 15 counts as removed after three days.
     const month = planMonth({ seed: 1, runsPerDay: 6, days: 20, people: true })
     const someNights = month.reports.filter((_, night) => night % 10 === 9)
     const nights = await readNights(month, someNights)

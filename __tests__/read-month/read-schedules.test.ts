@@ -90,7 +90,8 @@ describe('readSchedules', () => {
     ['ran', 'has too few runs', { days: [6, 5, 4, 3] }],
     ['disabled_inactivity', 'GitHub disabled', { state: 'disabled_inactivity' }],
     ['disabled_manually', 'somebody disabled', { state: 'disabled_manually' }],
-    ['deleted', 'has no file, though GitHub calls it active', { now: undefined }],
+    ['forgotten', 'has no file, though GitHub calls it active', { now: undefined }],
+    ['forgotten', 'GitHub calls deleted', { state: 'deleted', now: undefined, before: undefined }],
     ['ran', 'has no schedule now', { now: fileOf() }],
     ['ran', 'became a weekly one', { now: fileOf('0 4 * * 1') }],
     ['ran', 'got a second time', { now: fileOf('0 4 * * *', '0 5 * * *') }],
@@ -105,7 +106,7 @@ describe('readSchedules', () => {
     ['no state', 'has a state that could not be read', { refuses: { state: 503 } }],
     ['no state, unread', 'could not be read', { refuses: { state: 500, now: 500, before: 500 } }],
     ['active, line 2: a key is repeated', 'has a broken file', { now: BROKEN }],
-    ['deleted', 'had a broken file and has none', { now: undefined, before: BROKEN }],
+    ['forgotten', 'had a broken file and has none', { now: undefined, before: BROKEN }],
     ['ran', 'had a broken file when it ran', { before: BROKEN }],
     [
       'active, its schedule is too long',
@@ -120,13 +121,13 @@ describe('readSchedules', () => {
     ['active, unread', 'has a file that could not be read now', { refuses: { now: 502 } }],
     ['active, unread', 'has a file that may not be read now', { refuses: { now: 403 } }],
     [
-      'deleted',
+      'forgotten',
       'has no file and a state that could not be read',
       { now: undefined, refuses: { state: 503 } },
     ],
   ])('finds %s for one that %s', async (expected, _, setting) => {
-    const { schedules } = await read(setting)
-    expect(schedules.map(outcome)).toEqual([expected])
+    const [found] = (await read(setting)).schedules
+    expect(found === undefined ? 'forgotten' : outcome(found)).toBe(expected)
   })
 
   it('sends a request for a workflow once, and three for one that did not run', async () => {

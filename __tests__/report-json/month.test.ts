@@ -164,8 +164,9 @@ describe('decodeMonth', () => {
     const run = (id: number, conclusion: string) => ({ id, attempt: 1, conclusion, ranSeconds: 9 })
     const { runs, weeks, ...rest } = memory as unknown as MonthJson['memory']
     expect([runs, weeks]).not.toContain(undefined)
+    const pauses = [{ workflowPath: 'ci.yml', longestSeconds: 9 }]
     const before = {
-      ...rest,
+      ...{ ...rest, pauses },
       runs: [main(1), main(2, { conclusion: 'success', failedAt: null, message: null })],
       read: [{ id: 1, attempt: 1 }],
       unread: [
@@ -244,7 +245,13 @@ describe('decodeMonth', () => {
     const { weeks } = json as { readonly weeks: { readonly jobs: readonly object[] } }
     const jobs = weeks.jobs.map((job) => ({ ...job, ...moved }))
     const had = { slower: [], weeks: { ...weeks, jobs }, known: [{ number: 7 }] }
-    const kept = { ...memory, samples, known: [], names: ['test'], times: [{ jobs: [[0, 1, 60]] }] }
+    const gone = { known: [], names: ['test'], times: [{ jobs: [[0, 1, 60]] }] }
+    const kept = {
+      ...memory,
+      ...gone,
+      samples,
+      pauses: [{ workflowPath: 'ci.yml', longestSeconds: 9 }],
+    }
     expect(decodeMonth(JSON.stringify({ ...json, ...had, memory: kept }))).toEqual(
       decodeMonth(write(FULL)),
     )

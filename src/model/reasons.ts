@@ -241,10 +241,7 @@ export const EXEMPT_REASONS = {
   'other-job': '`fail-on-jobs` does not name it',
 } as const
 
-/** States of a workflow that people chose. */
-const STOPPED: readonly (string | undefined)[] = ['deleted', 'disabled_manually']
-
 /** Whether people stopped a workflow, by its state. */
 export function isStopped(state: string | undefined): boolean {
-  return STOPPED.includes(state)
+  return state === 'disabled_manually'
 }

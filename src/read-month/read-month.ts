@@ -9,7 +9,7 @@ import {
   workflowsBefore,
 } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
-import { redNow } from '../analyse/month/red-time.ts'
+import { newestOf, redNow } from '../analyse/month/red-time.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
 import { LISTED_AGAIN, seriesKey } from '../analyse/month/run-weeks.ts'
 import { addUsage, drawRuns } from '../analyse/month/usage.ts'
@@ -96,8 +96,11 @@ export async function readMonth(
   const deciding = decidingRuns(known, listed.from).slice(0, MAX_DECIDING)
   const changed = await readAll(deciding, readIfChanged)
   const red = redNow(addNight(known, { listed, failed: changed, branch, now })).slice(0, MAX_GONE)
-  const gone = await readAll(red, async ({ id, ...one }) => {
+  const wasRed = new Set(redNow(known).map(({ workflowPath }) => workflowPath))
+  const gone = await readAll(red, async (one) => {
     const { workflowPath } = one
+    // The last night found the file if the workflow was red: what ran until then does not end that.
+    const { id } = newestOf(wasRed.has(workflowPath) ? [one, ...known.runs] : [one])
     return (await isFileGone(source, one, branch)) ? { id, workflowPath } : undefined
   })
   const drawn = await readAll(drawRuns(ofNight, MAX_SAMPLED), async (one) => {

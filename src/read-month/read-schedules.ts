@@ -8,7 +8,8 @@ import type { Schedule } from '../model/shapes/month.ts'
 
 /**
  * Follows when GitHub started each workflow by its schedule. Of a workflow that is new to the memory, a request lists its
- * runs; of one that should have run, three read its state and its file. Never throws: what can't be read stays as it was.
+ * runs; of one that should have run, three read its state and its file: without a file, it is forgotten. Never throws: what
+ * can't be read stays as it was.
  *
  * @param listed all runs since an earlier night, newest first
  */
@@ -31,7 +32,8 @@ export async function readSchedules(
         .filter(({ run }) => seriesOf(run).workflowPath === path)
         .reduceRight(withRun, before)
       if (schedule === undefined || !isOverdue(schedule, now)) return schedule
-      return withState(schedule, await fetchSchedule(source, schedule, branch), now)
+      const found = await fetchSchedule(source, schedule, branch)
+      return found && withState(schedule, found, now)
     } catch {
       return before
     }

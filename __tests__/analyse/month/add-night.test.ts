@@ -10,7 +10,7 @@ import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { recordRun } from '../../../src/analyse/month/what-failed.ts'
 import { redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
-import type { Failed } from '../../../src/model/shapes/month.ts'
+import type { Failed, MonthMemory } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR, SECOND } from '../../../src/model/time.ts'
 import { makeFailed, makeMainRun, NO_MEMORY } from '../../../testing/make-month.ts'
 import { at, finished, makeRun } from '../../../testing/make-run.ts'
@@ -227,6 +227,60 @@ describe('addNight: a run that is listed again', () => {
       true,
       true,
     ])
+  })
+})
+
+describe('addNight: a run that passed and is re-run', () => {
+  const red = makeMainRun(41, { workflowPath: 'CI', conclusion: 'failure', endedAt: at(0) })
+  /** The run as it is listed after the last of some attempts, which end after 100, 200, ... seconds, and what was read of it. */
+  const sightingOf = (conclusions: readonly string[], lint?: string) => {
+    const runs = conclusions.map((conclusion, index) => {
+      const end = 100 * (index + 1)
+      const jobs = [conclusion, lint ?? conclusion].map((result, job) => ({
+        ...{ name: `job ${job}`, state: finished(end - 50, end, result) },
+      }))
+      return {
+        ...makeRun({ jobs, branch: 'main', event: 'push', attempt: index + 1 }),
+        // GitHub has that of the latest attempt only.
+        ...{ conclusion: index === conclusions.length - 1 ? conclusion : (lint ?? conclusion) },
+        ...{ workflow: 'CI', workflowPath: 'CI' },
+      }
+    })
+    const updatedAt = at(100 * runs.length)
+    const listing = { ...listingWith(runs.at(-1) as (typeof runs)[number]), updatedAt }
+    return { listing, reading: readOf(listing, runs) }
+  }
+
+  it.each<[string, string, readonly (readonly string[])[]]>([
+    ['0 to 100', 'passed', [['success']]],
+    ['0 to 100', 'passed, and passed again before it was listed', [['success', 'success']]],
+    ['0 to 100', 'passed, and passed again later', [['success'], ['success', 'success']]],
+    ['0 to 100', 'was re-run on two days', [['success', 'success'], Array(3).fill('success')]],
+    ['0 to 100, since 200', 'passed, and failed later', [['success'], ['success', 'failure']]],
+    ['0 to 100, since 200', 'passed, and failed before', [['success', 'failure']]],
+    ['0 to 100', 'passed, and was cancelled', [['success', 'cancelled']]],
+    ['0 to 200', 'failed, passed and passed', [['failure', 'success', 'success']]],
+    ['0 to 200', 'was cancelled, and passed', [['cancelled', 'success']]],
+    ['0 to 200', 'was skipped, and passed', [['skipped', 'success']]],
+  ])('ends a red time (%s) when its first attempt that passed ended: it %s', (expected, _, all) => {
+    let memory: MonthMemory = { ...NO_MEMORY, runs: [red] }
+    for (const { listing, reading } of all.map((one) => sightingOf(one))) {
+      const listed = { runs: [listing], from: NOW - 2 * DAY }
+      memory = addNight(memory, { listed, failed: [reading], branch: 'main', now: NOW })
+    }
+    const times = redTimes(memory.runs).map(({ fromAt, untilAt }) => {
+      const [from, until] = [fromAt, untilAt ?? Infinity].map((time) => (time - at(0)) / SECOND)
+      return until === Infinity ? `since ${from}` : `${from} to ${until}`
+    })
+    expect(times.join(', ')).toBe(expected)
+  })
+
+  it('passed in an attempt of which a job may fail', () => {
+    const { listing, reading } = sightingOf(['success', 'success'], 'failure')
+    const listed = { runs: [listing], from: NOW - 2 * DAY }
+    const night = { listed, failed: [reading], branch: 'main', now: NOW }
+    const { runs } = addNight({ ...NO_MEMORY, runs: [red] }, night)
+    expect(redTimes(runs)).toMatchObject([{ fromAt: at(0), untilAt: at(100) }])
   })
 })
 

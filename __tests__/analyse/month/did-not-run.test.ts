@@ -113,7 +113,6 @@ describe('didNotRun', () => {
     ['disabled_manually', 6, 'listed, by a person'],
     ['disabled_manually', 7, 'not listed'],
     ['disabled_fork', 20, 'listed'],
-    ['deleted', 7, 'not listed'],
   ])('finds one that is %s %i days after the first night: %s', (state, days, expected) => {
     const first = seen(state, scheduleOf(DAILY), LAST + 100)
     const now = LAST + 100 + days * 24

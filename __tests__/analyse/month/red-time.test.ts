@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { longestPauses, redState, redTimes } from '../../../src/analyse/month/red-time.ts'
+import { redState, redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { MainRun } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR } from '../../../src/model/time.ts'
 import { labelled, makeMainRun } from '../../../testing/make-month.ts'
@@ -46,16 +46,15 @@ describe('redTimes', () => {
     ['another workflow passed', '1 failure 2, nightly 2 success 3, 3 success 4', '2 to 4'],
     ['it passed under another name', '1 failure 2, renamed 2 success 3', '2 to 3'],
     ['it was red for no time', '1 failure 2, 2 success 2, 3 success 4', 'never'],
-    ['it ran no longer', '1 failure 2, nightly 3 success 4, nightly 90 success 91', '2 to 3'],
     [
-      'it did not run for a day',
-      '1 failure 2, nightly 3 success 4, nightly 25 success 26',
+      'newer commits have not run it for a month',
+      '1 failure 2, nightly 3 success 4, nightly 720 success 721',
       'since 2',
     ],
     [
-      'it runs once a week',
-      '1 success 2, 169 failure 170, nightly 180 success 181, nightly 290 success 291',
-      'since 170',
+      'it ran again weeks later, such as on docs/**',
+      '1 failure 2, nightly 3 success 4, 500 failure 501, nightly 502 success 503, 600 success 601',
+      '2 to 601',
     ],
   ])('lists when it was red if %s (%s): %s', (_, runs, expected) => {
     const found = redTimes(runsOf(runs).toReversed()).map(({ fromAt, untilAt, byRerun }) => {
@@ -71,56 +70,45 @@ describe('redTimes', () => {
     ['began before and goes on', '1 failure 2, 9 failure 10', 'since 5'],
     ['began before, of a run that failed in the month', '4 failure 6, 9 success 10', '6 to 10'],
     ['ended before', '1 failure 2, 3 success 5', 'never'],
-    [
-      'has only its first run of those before, and was removed after it ran each hour',
-      '1 failure 2, 200 failure 201, 201 failure 202, nightly 203 success 204, nightly 300 success 301',
-      '5 to 203',
-    ],
   ])('cuts a time that %s (%s): %s', (_, runs, expected) => {
     const [time] = redTimes(runsOf(runs), 5 * HOUR)
     const until = time?.untilAt === undefined ? '' : ` to ${time.untilAt / HOUR}`
     const hours = time && `${until === '' ? 'since ' : ''}${time.fromAt / HOUR}${until}`
     expect(hours ?? 'never').toBe(expected)
   })
-
-  it('is red still if it paused as long before, also before the runs that are known', () => {
-    const runs = runsOf('1 failure 2, nightly 3 success 4, nightly 90 success 91')
-    const pauses = longestPauses(runsOf('1 success 2, 101 success 102'))
-    expect(pauses).toEqual([{ workflowPath: 'CI', longest: 100 * HOUR }])
-    const known = longestPauses(runs, pauses, 0)
-    expect(redTimes(runs, 0, { pauses: known })).toMatchObject([{ untilAt: undefined }])
-    expect(redTimes(runs)).toMatchObject([{ untilAt: 3 * HOUR }])
-    expect(longestPauses(runs, [], 50 * HOUR)).toMatchObject([{ longest: 0 }, { longest: 0 }])
-  })
-
-  it('is red still if only the same commit ran without it', () => {
-    const runs = runsOf('1 failure 2, nightly 3 success 4, nightly 90 success 91')
-    const same = runs.map((run) => ({ ...run, commit: 'c'.repeat(40) }))
-    expect(redTimes(same)).toMatchObject([{ untilAt: undefined }])
-  })
 })
 
-describe('redTimes: a workflow whose file is gone, or that is to run', () => {
+describe('redTimes: a workflow whose file is gone', () => {
   const runs = runsOf('1 failure 2, nightly 3 success 4, nightly 5 success 6')
+  const GONE = [{ workflowPath: 'CI', id: 1 }]
   const ci = { workflowPath: 'CI', createdAt: 4 * HOUR }
 
   it('ends with the first run of a newer commit without the file', () => {
-    const gone = [{ workflowPath: 'CI', id: 1 }]
-    expect(redTimes(runs, 0, { gone })).toMatchObject([{ untilAt: 3 * HOUR, isGone: true }])
-    expect(redTimes(runs, 0, { gone: [{ workflowPath: 'Nightly', id: 1 }] })).toMatchObject([
+    expect(redTimes(runs, 0, GONE)).toMatchObject([{ untilAt: 3 * HOUR, isGone: true }])
+    expect(redTimes(runs, 0, [{ workflowPath: 'Nightly', id: 1 }])).toMatchObject([
       { untilAt: undefined, isGone: false },
     ])
   })
 
+  it('is red still if only the same commit ran without it', () => {
+    const same = runs.map((run) => ({ ...run, commit: 'c'.repeat(40) }))
+    expect(redTimes(same, 0, GONE)).toMatchObject([{ untilAt: undefined }])
+  })
+
+  it('does not end before the newest run that had the file', () => {
+    const gone = [{ workflowPath: 'CI', id: 3 }]
+    expect(redTimes(runs, 0, gone)).toMatchObject([{ untilAt: 5 * HOUR, isGone: true }])
+    const same = runs.map((run) => (run.id === 5 ? { ...run, commit: runs[1]?.commit } : run))
+    expect(redTimes(same, 0, gone)).toMatchObject([{ untilAt: undefined }])
+  })
+
   it('is red again by a run with the file', () => {
     const again = [...runs, ...runsOf('6 failure 7')]
-    const gone = [{ workflowPath: 'CI', id: 1 }]
-    expect(redTimes(again, 0, { gone })).toMatchObject([{ untilAt: undefined }])
+    expect(redTimes(again, 0, GONE)).toMatchObject([{ untilAt: undefined }])
   })
 
   it('is red until a run of a newer commit shows since when', () => {
-    const gone = [{ workflowPath: 'CI', id: 1 }]
-    expect(redTimes(runs.slice(0, 1), 0, { gone })).toMatchObject([{ untilAt: undefined }])
+    expect(redTimes(runs.slice(0, 1), 0, GONE)).toMatchObject([{ untilAt: undefined }])
   })
 
   it.each([
@@ -128,10 +116,9 @@ describe('redTimes: a workflow whose file is gone, or that is to run', () => {
     ['ended', 'that is older', { ...ci, id: 0 }, 3 * HOUR],
     ['ended', 'of another workflow', { ...ci, id: 4, workflowPath: 'Nightly' }, 3 * HOUR],
   ])('is %s with an unfinished run %s', (_, __, unfinished, untilAt) => {
-    const later = [...runs, ...runsOf('nightly 90 success 91')]
     const { id, ...fields } = unfinished
     const waiting = { ...makeMainRun(id, fields), conclusion: undefined, unfinished: true }
-    expect(redTimes([...later, waiting])).toMatchObject([{ untilAt }])
+    expect(redTimes([...runs, waiting], 0, GONE)).toMatchObject([{ untilAt }])
   })
 
   it('has the newest error that was read, and when it was', () => {

@@ -112,14 +112,18 @@ describe('forget', () => {
     ])
   })
 
+  type Gone = (night: number) => MonthMemory['gone']
   /** What nights report if each lists the runs of its last day: how many hours `main` was red, and what it is now. */
-  function nights(runs: readonly MainRun[], count: number) {
+  function nights(runs: readonly MainRun[], count: number, gone: Gone = () => []) {
     let memory = NO_MEMORY
     return Array.from({ length: count }, (_, night) => {
       const now = daysAgo(count - 1 - night)
       const isNew = ({ createdAt }: MainRun) => createdAt > now - DAY && createdAt <= now
       const fromAt = Math.floor((now - 30 * DAY) / DAY) * DAY
-      memory = forget({ ...memory, fromAt, runs: [...memory.runs, ...runs.filter(isNew)] }, now)
+      memory = forget(
+        { ...memory, fromAt, gone: gone(night), runs: [...memory.runs, ...runs.filter(isNew)] },
+        now,
+      )
       const { red } = reportMonth(memory, { branch: 'main', now, url: REPOSITORY_URL })
       return { days: red.duration / DAY, now: red.now.map(({ id }) => id) }
     })
@@ -165,13 +169,14 @@ describe('forget', () => {
     expect(all.slice(42)).toEqual(Array<number>(18).fill(0))
   })
 
-  it('is not red by a workflow that was red for months and then removed', () => {
+  it('is red by a workflow that runs no longer until its file is gone, also after months', () => {
     const days = Array.from({ length: 60 }, (_, index) => 100 - index)
     const others = Array.from({ length: 100 }, (_, index) => 100 - index - 0.5)
     const runs = [...daily('Old', 1, days, days), ...daily('CI', 200, others, [])]
-    const all = nights(runs, 101)
-    expect(all[59]?.now).toEqual([1])
-    expect(all.slice(66).map(({ now }) => now)).toEqual(all.slice(66).map(() => []))
+    const still = nights(runs, 101).slice(59)
+    expect(still.map(({ now }) => now)).toEqual(still.map(() => [1]))
+    const all = nights(runs, 101, (night) => (night < 61 ? [] : [{ workflowPath: 'Old', id: 259 }]))
+    expect([all[60]?.now, all[61]?.now, all[100]?.now]).toEqual([[1], [], []])
     expect(all.slice(92).map(({ days: red }) => red)).toEqual(all.slice(92).map(() => 0))
   })
 })

@@ -194,7 +194,6 @@ describe('renderMonth', () => {
   it.each<[Partial<RedTime>, string]>([
     [{ last: makeRunLabel(9), byRerun: true }, ', CI #9, solved by a re-run. Total: 1d, once.'],
     [{ last: undefined, isGone: true }, ', CI #9, its file is gone. Total: 1d, once.'],
-    [{ last: undefined }, ', CI #9, what failed ran no longer. Total: 1d, once.'],
     [
       { ...still, fromAt: daysAgo(30) },
       'since before 2026-03-01 03:00 UTC, CI #9. Total: 30d, once.',

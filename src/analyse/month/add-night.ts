@@ -38,7 +38,6 @@ export function startFrom(
     unknownBefore: [],
     open: [],
     runs: [],
-    pauses: [],
     days: [],
     weeks: [],
     failed: [],
@@ -176,7 +175,7 @@ function isOfBranch({ run, isFromFork }: ListedRun, branch: string): boolean {
 
 /**
  * Returns a run as it is listed now, never by an earlier attempt, with what was read of it: of one of the default branch, the
- * end of the first attempt that failed. Empty if there is nothing to keep.
+ * ends of the first attempts that failed and that passed. Empty if there is nothing to keep.
  */
 function withListing(
   before: KnownRun | undefined,
@@ -201,20 +200,20 @@ function withListing(
   const isSame = known.attempt === attempt && known.conclusion !== undefined
   const attempts = isMain ? (reading?.attempts ?? []) : []
   const wasPassed = ranAndPassed(known.conclusion ?? 'unknown')
-  const first = failedAttempts(attempts).find(
-    (one) => !wasPassed || one.run.attempt !== known.attempt,
-  )
+  const allFailed = failedAttempts(attempts)
+  const first = allFailed.find((one) => !wasPassed || one.run.attempt !== known.attempt)
+  const passed = attempts.slice(0, -1).find((one) => hasPassed(one) && !allFailed.includes(one))
   const wasFailed = isSame && isFailure(known.conclusion)
   const hasEndedFailed = wasFailed || attempts.slice(-1).some(hasFailed)
   const conclusion = listed === 'cancelled' && hasEndedFailed ? 'failure' : listed
-  const ends = (first?.jobs ?? []).flatMap((report) => jobEnd(report) ?? [])
   const next = {
     ...{ ...known, attempt, conclusion },
     // GitHub changes a run later, too, such as when its logs are deleted.
     endedAt: isSame && known.conclusion === conclusion ? known.endedAt : updatedAt,
     ran: isSame ? known.ran : durationBetween(run.startedAt, updatedAt),
-    failedAt: ends.length === 0 ? known.failedAt : Math.max(...ends),
-    passedAt: wasPassed && known.attempt < attempt ? known.endedAt : known.passedAt,
+    failedAt: attemptEnd(first) ?? known.failedAt,
+    passedAt:
+      known.passedAt ?? (wasPassed && known.attempt < attempt ? known.endedAt : attemptEnd(passed)),
     message: first?.causes.find(({ message }) => message !== undefined)?.message ?? known.message,
   }
   const wasRead = isSame && mayMatter(known) && !known.unread
@@ -236,6 +235,17 @@ function failedAttempts(attempts: readonly FailedAttempt[]): readonly FailedAtte
     const areAllowed = failed.length > 0 && failed.every((name) => allowed.has(name))
     return hasFailed(one) && !areAllowed
   })
+}
+
+/** Whether an earlier attempt ran and was not cancelled; its failed jobs may be allowed to fail. */
+function hasPassed({ run, jobs = [] }: FailedAttempt): boolean {
+  const ran = jobs.some(({ outcome = 'unknown' }) => ranAndPassed(outcome))
+  return ran && run.conclusion !== 'cancelled'
+}
+
+function attemptEnd({ jobs = [] }: Partial<FailedAttempt> = {}): Instant | undefined {
+  const ends = jobs.flatMap((report) => jobEnd(report) ?? [])
+  return ends.length === 0 ? undefined : Math.max(...ends)
 }
 
 function hasFailed({ run: { conclusion = 'unknown' }, failures }: FailedAttempt): boolean {

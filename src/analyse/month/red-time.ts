@@ -8,11 +8,8 @@ import type {
   RunLabel,
 } from '../../model/shapes/month.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
-import { DAY, type Instant, recentDays } from '../../model/time.ts'
+import { type Instant, recentDays } from '../../model/time.ts'
 import { sum } from '../jobs/timing.ts'
-
-/** A workflow is no longer run if newer commits ran without it for so long, and longer than between its runs. */
-const MIN_UNUSED = 3 * DAY
 
 /** A red time with its runs as the memory has them. */
 interface RedSpan extends Omit<RedTime, 'first' | 'last'> {
@@ -20,23 +17,19 @@ interface RedSpan extends Omit<RedTime, 'first' | 'last'> {
   readonly last: MainRun | undefined
 }
 
-/** What the memory has of workflows that do not run. */
-type Unused = Partial<Pick<MonthMemory, 'pauses' | 'gone'>>
-
 /**
  * Follows each workflow, whatever started its runs. The newest run that has finished gives its state: an older one
  * that fails or passes later says nothing. Cancelled and skipped runs decide nothing.
  *
  * @param since when a time begins that had begun before
- * @param unused by default the pauses between the runs
+ * @param gone workflows whose file is gone: nothing else ends a time without a run of the workflow
  */
 export function redTimes(
   known: readonly KnownRun[],
   since: Instant = 0,
-  unused: Unused = {},
+  gone: MonthMemory['gone'] = [],
 ): readonly RedSpan[] {
   const runs = known.filter(isMainRun)
-  const use = { pauses: longestPauses(runs, [], since), ...unused, known }
   const all = groupsOf(runs, ({ workflowPath }) => workflowPath).flatMap((some) => {
     const times: RedSpan[] = []
     let newest = 0
@@ -55,7 +48,7 @@ export function redTimes(
         open = undefined
       }
     }
-    if (open !== undefined) times.push({ ...open, ...endOfUse(some, runs, use) })
+    if (open !== undefined) times.push({ ...open, ...endWithoutFile(some, known, gone) })
     return times
   })
   return all
@@ -64,9 +57,9 @@ export function redTimes(
 }
 
 /** Returns the newest run of each workflow that is red now, of which a re-run can end that. */
-export function redNow(memory: Unused & Pick<MonthMemory, 'runs'>): MainRun[] {
-  const runs = memory.runs.filter(isMainRun)
-  return redTimes(memory.runs, 0, memory).flatMap(({ untilAt, first: { workflowPath } }) => {
+export function redNow({ runs: known, gone }: Pick<MonthMemory, 'runs' | 'gone'>): MainRun[] {
+  const runs = known.filter(isMainRun)
+  return redTimes(known, 0, gone).flatMap(({ untilAt, first: { workflowPath } }) => {
     const some = runs.filter((run) => run.workflowPath === workflowPath && endsOf(run).length > 0)
     return untilAt === undefined ? newestOf(some) : []
   })
@@ -94,48 +87,25 @@ function endsOf(run: MainRun) {
 }
 
 /**
- * Returns when a newer commit first ran without a workflow whose file is gone, or that is no longer run. One with a newer
- * run that has not finished, such as a deployment that waits for an approval, is used.
+ * Returns when a newer commit first ran without a workflow whose file is gone. One with a newer run that has not finished,
+ * such as a deployment that waits for an approval, is used.
  */
-function endOfUse(
+function endWithoutFile(
   own: readonly MainRun[],
-  all: readonly MainRun[],
-  { pauses = [], gone = [], known }: Unused & { readonly known: readonly KnownRun[] },
+  known: readonly KnownRun[],
+  gone: MonthMemory['gone'],
 ): Pick<RedTime, 'untilAt' | 'isGone'> {
   const last = newestOf(own)
   const isOf = ({ workflowPath }: Pick<KnownRun, 'workflowPath'>) =>
     workflowPath === last.workflowPath
   const isWaiting = known.some((one) => one.unfinished && isOf(one) && one.id > last.id)
-  const without = all
-    .filter(({ id, commit }) => id > last.id && commit !== last.commit)
+  const { id = Infinity } = gone.find((one) => isOf(one) && one.id >= last.id) ?? {}
+  const before = new Set(known.flatMap((run) => (run.id > id ? [] : run.commit)))
+  const without = known
+    .filter((run) => isMainRun(run) && run.id > id && !before.has(run.commit))
     .map(({ createdAt }) => createdAt)
-  const isGone = gone.some((one) => isOf(one) && one.id >= last.id)
-  const pause = Math.max(MIN_UNUSED, pauses.find(isOf)?.longest ?? 0)
-  const isUnused = isGone || Math.max(...without) - last.createdAt > pause
-  if (!isUnused || without.length === 0 || isWaiting) return { untilAt: undefined, isGone: false }
-  return { untilAt: Math.max(Math.min(...without), last.endedAt), isGone }
-}
-
-/**
- * Returns the longest time that each workflow did not run, also of runs that are forgotten.
- *
- * @param from since when all runs are known
- */
-export function longestPauses(
-  runs: readonly MainRun[],
-  known: MonthMemory['pauses'] = [],
-  from = 0,
-): MonthMemory['pauses'] {
-  return groupsOf(runs, ({ workflowPath }) => workflowPath).map((some) => {
-    const [{ workflowPath }] = some
-    const times = some
-      .map(({ createdAt }) => createdAt)
-      .filter((at) => at >= from)
-      .sort((a, b) => a - b)
-    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? at))
-    const before = known.find((one) => one.workflowPath === workflowPath)
-    return { workflowPath, longest: Math.max(before?.longest ?? 0, ...gaps) }
-  })
+  if (isWaiting || without.length === 0) return { untilAt: undefined, isGone: false }
+  return { untilAt: Math.max(Math.min(...without), last.endedAt), isGone: true }
 }
 
 /** Sums up how long the default branch was red since an instant: in the sums, times of workflows that overlap are one. */

@@ -7,7 +7,7 @@ import { comesAndGoes, MONTH, type UnsteadyOptions } from './comes-and-goes.ts'
 import { didNotRun } from './did-not-run.ts'
 import { runWeeks } from './run-weeks.ts'
 import { weeksOf } from './weeks.ts'
-import { isMainRun, longestPauses, redState, redTimes, runLabel } from './red-time.ts'
+import { isMainRun, redState, redTimes, runLabel } from './red-time.ts'
 
 /** Month that a memory shows. */
 type ShownMonth = Pick<
@@ -46,7 +46,7 @@ export function reportMonth(
   // Days are kept whole.
   const fromAt = Math.max(kept.fromAt, dayOf(now - MONTH))
   const since = Math.max(fromAt, now - MONTH)
-  const times = redTimes(runs, since, memory).map((time) => {
+  const times = redTimes(runs, since, memory.gone).map((time) => {
     const { first, last } = time
     return { ...time, first: runLabel(first, url), last: last && runLabel(last, url) }
   })
@@ -79,8 +79,7 @@ const USED = 16 * DAY
 export function forget(memory: MonthMemory, now: Instant): MonthMemory {
   const since = dayOf(now - MONTH)
   const kept = keptFrom(now)
-  const pauses = longestPauses(memory.runs.filter(isMainRun), memory.pauses, since - DAY)
-  const red = redTimes(memory.runs, since, { ...memory, pauses })
+  const red = redTimes(memory.runs, since, memory.gone)
   const bounds = new Set(red.flatMap(({ first, last = first }) => [first.id, last.id]))
   const runs = memory.runs
     .filter(({ id, createdAt }) => createdAt >= kept || bounds.has(id))
@@ -88,7 +87,7 @@ export function forget(memory: MonthMemory, now: Instant): MonthMemory {
   const used = new Set(runs.map(({ workflowPath }) => workflowPath))
   return {
     ...memory,
-    ...{ pauses, runs },
+    runs,
     gone: memory.gone.filter(({ workflowPath }) => used.has(workflowPath)),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),
     weeks: memory.weeks.filter(({ weekAt }) => weekAt >= kept),

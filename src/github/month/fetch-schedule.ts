@@ -28,13 +28,13 @@ const MAX_CHARACTERS = 1_000
 
 /**
  * Fetches the state of a workflow, which GitHub calls `active` even if its file was deleted, and the times of its
- * schedule: none if that is not the one by which it last ran.
+ * schedule: none if that is not the one by which it last ran. Returns `undefined` if its file is gone.
  */
 export async function fetchSchedule(
   { client, repository: { owner, repo }, signal }: RepositorySource,
   { workflowPath: path, commit, state: known }: Schedule,
   branch: string,
-): Promise<ScheduledWorkflow> {
+): Promise<ScheduledWorkflow | undefined> {
   const scheduleAt = async (
     ref = branch,
   ): Promise<readonly ScheduleTime[] | NoTimes | undefined> => {
@@ -55,8 +55,7 @@ export async function fetchSchedule(
   ])
   const { state } = asObject(response)
   // Without the permission, both are not found.
-  if (present === 'gone' && typeof before === 'object')
-    return { state: 'deleted', isUnread: false, fault: undefined }
+  if (state === 'deleted' || (present === 'gone' && typeof before === 'object')) return undefined
   const times = Array.isArray(present) ? present : undefined
   const fault = present instanceof Error ? present.message : undefined
   const isSame = JSON.stringify(times) === JSON.stringify(before)

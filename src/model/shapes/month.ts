@@ -45,7 +45,10 @@ const KnownRun = shape('KnownRun', 'A run, as the nights listed and read it.', {
   endedAt: orNull(Time, 'When GitHub last changed it before it was first listed as finished.'),
   ranSeconds: orNull(Seconds, 'From the start of the attempt until then.'),
   failedAt: orNull(Time, 'End of the last job of the first attempt that failed, if that was read.'),
-  passedAt: nullByDefault(Time, 'End of an earlier attempt that passed, if a night listed that.'),
+  passedAt: nullByDefault(
+    Time,
+    'End of the first attempt that passed, if it is an earlier one that a night listed or read.',
+  ),
   message: orNull(Text, 'What it first failed with, if that was read.'),
   unread: Flag.describe(
     'It failed, was re-run or, on the default branch, was cancelled, and no job was read.',
@@ -105,7 +108,7 @@ const Schedule = shape('Schedule', 'The last run that GitHub started by a schedu
   gaps: list(Count, 'Milliseconds between the last runs, but not those in which it was reported.'),
   state: orNull(
     Text,
-    'That of the workflow as it was last read, such as `active`; `deleted` if its file is gone; `null` if it was not read since the run.',
+    'That of the workflow as it was last read, such as `active`; `null` if it was not read since the run.',
   ),
   isUnread: Flag.describe('Its file could not be read, so it may have no schedule.'),
   fault: nullByDefault(Text, 'Why its file could not be parsed, so it may have no schedule.'),
@@ -159,16 +162,12 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   unknownBefore: emptyByDefault(Text, 'Files of the workflows of `unknownWorkflows`.'),
   gone: emptyByDefault(
     z.object({ workflowPath: Text, id: Id }),
-    'Workflows that were red and whose file is gone, with their newest run then.',
+    'Workflows that were red and whose file is gone, with the newest run that is known to have it.',
   ),
   open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
   runs: list(
     KnownRun,
     'Those of five weeks, and those that began or ended what was red since, oldest first.',
-  ),
-  pauses: list(
-    z.object({ workflowPath: Text, longestSeconds: Seconds }),
-    'How long each workflow did not run on the default branch at most.',
   ),
   days: emptyByDefault(Day, 'Days of which an earlier version kept no runs.'),
   weeks: emptyByDefault(RunWeek, 'Weeks of which an earlier version kept no runs.'),
@@ -247,7 +246,7 @@ const RedTime = shape('RedTime', 'A time in which a workflow of the default bran
   fromAt: Time.describe('The start of the month if it was red before.'),
   untilAt: orNull(Time, '`null` if it is red still.'),
   first: RunLabel,
-  last: orNull(RunLabel, 'The run that ended it; `null` if the workflow no longer runs.'),
+  last: orNull(RunLabel, 'The run that ended it; `null` if its file is gone.'),
   byRerun: Flag.describe('A later attempt of the first run ended it.'),
   isGone: Flag.default(false).describe('The first run of a commit without its file ended it.'),
   message: orNull(Text, 'The newest error of its runs that was read.'),

@@ -262,11 +262,7 @@ function redLine([time, ...others]: Some<RedTime>, { madeAt, red }: Month, inlin
   const { fromAt, untilAt, first, last, isGone } = time
   const runs = last === undefined || last.id === first.id ? [first] : [first, last]
   const names = runs.map((run) => monthRun(run, inline)).join(' to ')
-  const reason = isGone
-    ? 'its file is gone'
-    : last === undefined
-      ? 'what failed ran no longer'
-      : last.id === first.id && 'solved by a re-run'
+  const reason = isGone ? 'its file is gone' : last?.id === first.id && 'solved by a re-run'
   const state =
     untilAt === undefined
       ? `red since ${fromAt === red.fromAt ? 'before ' : ''}${formatInstant(fromAt)}, ${names}`

@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '../../../src/model/time.ts'
+import type { Instant } from '../../../src/model/time.ts'
 import type { Attempting } from './draw-attempts.ts'
 import type { PlannedAttempt, PlannedRun, RedTime } from './types.ts'
 import type { WorkflowName } from './workflows.ts'
@@ -59,13 +59,10 @@ export function redTimes(
     }
   }
   if (open === undefined) return times
-  const last = own.findLast(({ createdAt }) => createdAt <= until)?.createdAt ?? until
-  const next = runs.find(({ event, createdAt }) => event === 'push' && createdAt > last)
-  // A workflow that main no longer has, or that nobody runs, is not red.
-  const unusedFrom = removedAt(runs, workflow) ?? last + 3 * DAY
-  if (next !== undefined && next.createdAt <= until && until > unusedFrom)
-    return [...times, { workflow, from: open.from, to: next.createdAt, solvedByRerun: false }]
-  return [...times, { workflow, from: open.from, to: undefined, solvedByRerun: false }]
+  // A workflow whose file main no longer has is not red.
+  const removed = removedAt(runs, workflow) ?? Infinity
+  const to = removed <= until ? removed : undefined
+  return [...times, { workflow, from: open.from, to, solvedByRerun: false }]
 }
 
 /** Returns when main was first pushed without a workflow that each push ran; `undefined` if it never was. */
