@@ -39,6 +39,8 @@ export interface ErrorComparison {
  * 6. They are the same, too, if both list all that failed by name, and nothing of that is new.
  * 7. If no line of either log identifies the error, they are the same if both print the same texts of their own, as
  *    `haveEqualTexts` says.
+ * 8. By (4), (5) and (7), no line shows that two errors are the same which can stand beside any failure, such as a frame of a
+ *    stack; nor does a log whose own lines are cut off, unless a line identifies the error.
  *
  * Two errors are taken for the same if they differ only in
  *
@@ -74,12 +76,13 @@ export function compareLogs(
   const isNamed = namesTests(otherErrors, ourErrors)
   if (isNamed && missing.length === 0 && identifiesError)
     return matched(isWhole ? 'same' : 'unclear') // (3)
+  const learnedSame = isCutOff(ourErrors, green) ? matched('unclear') : matched('same', true)
   if (isNamed && green !== undefined && haveSameLines(ourErrors, otherErrors, green, unexplained))
-    return matched('same', true) // (4)
+    return learnedSame // (4)
   const isUnnamed = !identifiesError && !otherErrors.identifiesError
   const hasCode = ourExcerpt.exitCode !== undefined
   if (isUnnamed && hasCode && green !== undefined && haveEqualTexts(log, otherErrors.log, green))
-    return matched('same', true) // (7)
+    return learnedSame // (7)
   if (identifiesError && hasNothingNew(here, there, unexplained)) return matched('same') // (6)
   if (unexplained.length > 0 || !isNamed) {
     const [text, second] = unexplained
@@ -88,7 +91,17 @@ export function compareLogs(
     return { ...matched(otherErrors.log.isWhole ? 'other' : 'unclear'), ...more, almost } // (2)
   }
   if (!isWhole || learned?.areShared() !== true) return matched('unclear')
-  return matched('same', true) // (5)
+  return learnedSame // (5)
+}
+
+/** The mark of a list or a log that is cut off. */
+const CUT_OFF = /\b\d+ more\b|\btruncated\b/
+
+/** Whether a log of which no line identifies the error has such a mark, which the green one lacks. */
+function isCutOff({ identifiesError, log }: StepFindings, green: StepLog | undefined): boolean {
+  const known = new Set(green?.rows?.map(({ key }) => key))
+  const isMark = ({ text, key }: LogRow) => CUT_OFF.test(text) && !known.has(key)
+  return !identifiesError && log.rows?.some(isMark) === true
 }
 
 /** Whether a log names each test that failed in another one. */
@@ -110,8 +123,11 @@ function haveSameLines(
 ): boolean {
   const diff = here.log.blamesTable ? undefined : diffLogs(here.log, there.log, green)
   if (diff === undefined || diff.more.length > 0 || diff.unfinished.length > 0) return false
-  // Without a line that says what is wrong, what looks random can be.
-  const isKnown = here.identifiesError || haveSameText(diff.shared, there.log.rows)
+  // Without a line that says what is wrong, what looks random can be, and what is said beside any failure.
+  const isKnown =
+    here.identifiesError ||
+    (haveSameText(diff.shared, there.log.rows) &&
+      here.log.lines.some(({ row, isBeside }) => row && !isBeside && diff.shared.includes(row)))
   return (
     diff.shared.length > 0 &&
     isKnown &&

@@ -1,3 +1,5 @@
+import { isFrameOrCode } from './frames.ts'
+
 /** A line that says that a command failed, and by its status how. */
 const STATUS =
   /\b(?:exit(?:ed|s|ing)?(?: with)?(?: (?:code|status|value))?|(?:exit|status|return|error)[ _-]?(?:code|status|value)|status|code|returned(?: a)?|Error|signal) ?[:=(]? ?-?(?![45]\d\d\b)\d{1,5}\b|\bnon-?zero\b|\bexit (?:code|status)\b|^npm (?:ERR!|error)\s+(?:Failed at the|This is probably|Test failed|Lifecycle script|\S+@\S+ \S+: )|ERR_PNPM_RECURSIVE|^\S+: Failed$|\bFailed: +\S+#\S+$|\bcommand finished with error\b|\bThe (?:action|operation) .{0,200}(?:has timed out|was cancell?ed)|^timeout: sending signal |\brecipe for target '[^']{1,200}' failed|\bdidn't exit successfully\b|^Execution failed for task '|\bThere (?:are test failures|were failing tests)\b|\bsee the log above\b|\bnot remade because of errors\b|^Aborted due to \w+\.?$/i
@@ -39,6 +41,15 @@ export function namesCode(text: string): boolean {
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 export function isEnding(text: string): boolean {
   return STATUS.test(text)
+}
+
+/** What a runtime, a package manager or a logger says beside a failure. */
+const BESIDE =
+  /^(?:npm error |Node\.js v|Bun v|deno \d|Tasks: TOP => )|^\W*(?:[\d:.,T-]+ )?(?:[\w.]+ )?\W?(?:INFO|DEBUG|TRACE|NOTICE|WARN(?:ING)?)\b/
+
+/** Returns whether a line can stand beside any failure, so that it identifies none. */
+export function isBeside(text: string): boolean {
+  return BESIDE.test(text) || isFrameOrCode(text)
 }
 
 /** What a shell says of a command that is not there: its name says what failed, whatever the word. */

@@ -7,7 +7,7 @@ import {
 import { NAME } from '../../model/logged/names.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import type { LoggedEntry, StepFindings } from '../../model/report/failure.ts'
-import { isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
+import { isBeside, isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { hasFinding, isLogged } from '../lines/plain-lines.ts'
 import { blamesRows, compares, maskPart, withoutAmounts } from '../masks/compared-values.ts'
 import { isTestName, maskNumbers } from '../masks/mask-line.ts'
@@ -140,8 +140,12 @@ function listTexts(
     isEntry: listed.has(key),
     isNoise: noise.has(key),
     compares: comparing.has(key),
-    names: reported.has(key) && NAME.test(masked.text) && !isEnding(masked.text),
+    names: reported.has(key) && NAME.test(masked.text) && !isSilent(masked.text),
   }))
+}
+
+function isSilent(text: string): boolean {
+  return isEnding(text) || isBeside(text)
 }
 
 /** Lists the texts that name entries, as they are compared. */

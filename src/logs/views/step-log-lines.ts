@@ -8,7 +8,7 @@ import type { TextMasker } from '../masks/mask-text.ts'
 import { isTotal, onlyCounts } from '../words/total.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import type { Form, Noise } from '../forms/form.ts'
-import { isEnding, isSpecific } from '../lines/ending-forms.ts'
+import { isBeside, isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { labelLike, processOf } from '../lines/label.ts'
 import { isEcho, isRetry, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
@@ -111,7 +111,8 @@ export function lineCollector(masker: TextMasker): LineCollector {
           row: rows.get(key),
           count: line.count,
           isLast: line === last,
-          hasValue: hasValue(line, rows.get(key)),
+          isBeside: standsBeside(line),
+          hasValue: !standsBeside(line) && hasValue(line, rows.get(key)),
         })),
         rows: isKept ? [...rows.values()] : undefined,
       }
@@ -208,6 +209,10 @@ function saysOf({ text, found }: Pick<ReadLine, 'text' | 'found'>, masked: strin
 
 /** A number, a path, or a name in quotes or with a dot: what a sentence that a script always prints lacks. */
 const VALUE = /\d|["'`«“][^"'`»”]+["'`»”]|[\w.-]\/[\w.-]|\w\.\w/
+
+function standsBeside({ text, found }: ReadLine): boolean {
+  return found.kind === 'warning' || isBeside(text)
+}
 
 function hasValue({ text }: ReadLine, row: LogRow | undefined): boolean {
   if (row === undefined || row.says === 'nothing' || row.says === 'context') return false

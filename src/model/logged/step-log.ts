@@ -29,6 +29,8 @@ export interface StepLogLine {
   readonly count: number
   /** Whether it is what the step printed last. */
   readonly isLast: boolean
+  /** Whether it can stand beside any failure: of a stack, a runtime, a package manager, a logger. */
+  readonly isBeside: boolean
   /** Whether it says more than that something failed, or how much, and has a number, a path or a name. */
   readonly hasValue: boolean
 }
