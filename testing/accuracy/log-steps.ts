@@ -28,7 +28,11 @@ export function measureLogs(logs: number, firstSeed = 0) {
 function judgeLog(seed: number) {
   const { steps, lines } = simulateJobLog(seed)
   const divided: (readonly Step[])[] = []
-  const divider = new LogDivider({ steps, fromStart: true, emit: (_, found) => divided.push(found) })
+  const divider = new LogDivider({
+    steps,
+    fromStart: true,
+    emit: (_, found) => divided.push(found),
+  })
   for (const { text } of lines) divider.add({ bytes: Buffer.from(text), cut: false })
   divider.end()
   if (divided.length !== lines.length) throw new Error(`seed ${seed}: lines were lost`)
