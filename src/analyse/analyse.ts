@@ -24,7 +24,7 @@ import { type ComparedAttempts, compareAttempts, reportAttempts } from './histor
 import { compareHistory } from './history/compare-history.ts'
 import { explainSlowerJobs } from './history/explain-slower.ts'
 import { currentJobId } from './jobs/current-job.ts'
-import { newIssueUrl } from './known-issues/new-issue.ts'
+import { newIssueUrl } from './same/new-issue.ts'
 import { slowestJob, slowestSteps } from './jobs/slowest.ts'
 import { accountForNeeds, type NeedsAccount } from './needs/account-for-needs.ts'
 import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'

@@ -4,8 +4,8 @@ import {
   isWhole,
   listsAllNamed,
   matchIssues,
-} from '../../src/analyse/known-issues/match-issues.ts'
-import { newIssueBlocks } from '../../src/analyse/known-issues/new-issue.ts'
+} from '../../src/analyse/same/match-issues.ts'
+import { newIssueBlocks } from '../../src/analyse/same/new-issue.ts'
 import type { FailureReport } from '../../src/model/report/cause.ts'
 import { isSome, mapSome, type Some } from '../../src/model/some.ts'
 import { failureReport } from '../failure-report.ts'

@@ -1,5 +1,5 @@
-import { newIssueBlocks } from '../../src/analyse/known-issues/new-issue.ts'
-import { withIssues } from '../../src/analyse/known-issues/judge-by-issues.ts'
+import { newIssueBlocks } from '../../src/analyse/same/new-issue.ts'
+import { withIssues } from '../../src/analyse/same/judge-by-issues.ts'
 import type { FailureReport } from '../../src/model/report/cause.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { failureReport, inOtherRun } from '../failure-report.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { isWhole, matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
-import { newIssueBlocks } from '../../../src/analyse/known-issues/new-issue.ts'
+import { isWhole, matchIssues } from '../../../src/analyse/same/match-issues.ts'
+import { newIssueBlocks } from '../../../src/analyse/same/new-issue.ts'
 import type { KnownIssue } from '../../../src/model/known-issue.ts'
 import { mapSome } from '../../../src/model/some.ts'
 import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { newIssueBlocks, newIssueUrl } from '../../../src/analyse/known-issues/new-issue.ts'
-import { matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
+import { newIssueBlocks, newIssueUrl } from '../../../src/analyse/same/new-issue.ts'
+import { matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import type { KnownIssue } from '../../../src/model/known-issue.ts'
 import { mapSome } from '../../../src/model/some.ts'
 import type { Cause, Verdict } from '../../../src/model/report/cause.ts'

@@ -16,8 +16,8 @@ import {
   HALF_CHARACTER,
   MAX_PATTERN_CHARACTERS,
   statesFailure,
-} from '../same/failure-parts.ts'
-import { ownFinder } from '../same/own-lines.ts'
+} from './failure-parts.ts'
+import { ownFinder } from './own-lines.ts'
 import { partLister } from './list-parts.ts'
 import { matchIssues } from './match-issues.ts'
 import { mayExplain } from '../../model/judgement.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
-import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
+import { withIssues } from '../../../src/analyse/same/judge-by-issues.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import { HOSTILE_ERRORS, hostileFailure, hostileIssues } from '../../../testing/hostile-issues.ts'
 import { at } from '../../../testing/make-run.ts'

@@ -3,7 +3,7 @@ import { collapseBlanks } from '../../model/note.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { matchesPattern } from '../text-pattern.ts'
-import { type FailurePart, type FailureParts, failureParts } from '../same/failure-parts.ts'
+import { type FailurePart, type FailureParts, failureParts } from './failure-parts.ts'
 import { partLister } from './list-parts.ts'
 
 /** What open or closed issues list of a failure. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
-import { matchIssues } from '../../../src/analyse/known-issues/match-issues.ts'
+import { matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Some } from '../../../src/model/some.ts'
 import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { newIssueBlocks } from '../../../src/analyse/known-issues/new-issue.ts'
-import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
+import { newIssueBlocks } from '../../../src/analyse/same/new-issue.ts'
+import { withIssues } from '../../../src/analyse/same/judge-by-issues.ts'
 import type { KnownFailure } from '../../../src/model/known-issue.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
+import { withIssues } from '../../../src/analyse/same/judge-by-issues.ts'
 import { blockChecks, readBlocks } from '../../../src/github/known-issues/read-blocks.ts'
 import { LANGUAGE } from '../../../src/model/known-issue.ts'
 import { failureReport, inOtherRun, makeExcerpt } from '../../../testing/failure-report.ts'

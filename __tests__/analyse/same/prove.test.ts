@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { newIssueBlocks } from '../../../src/analyse/known-issues/new-issue.ts'
-import { withIssues } from '../../../src/analyse/known-issues/judge-by-issues.ts'
+import { newIssueBlocks } from '../../../src/analyse/same/new-issue.ts'
+import { withIssues } from '../../../src/analyse/same/judge-by-issues.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { isSome, mapSome, type Some } from '../../../src/model/some.ts'
 import {

@@ -5,9 +5,9 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome } from '../../model/some.ts'
-import { statesFailure } from '../same/failure-parts.ts'
-import { keysOf, type LogRows } from '../same/learned-values.ts'
-import { missingLines, ownFinder, ownLines, shareTool } from '../same/own-lines.ts'
+import { statesFailure } from './failure-parts.ts'
+import { keysOf, type LogRows } from './learned-values.ts'
+import { missingLines, ownFinder, ownLines, shareTool } from './own-lines.ts'
 import { type IssueMatch, listsAllNamed, matchIssues, matchOfBlocks } from './match-issues.ts'
 
 /** Other logs that can show that nothing but what issues list failed in a step. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { joinListed } from '../../../src/analyse/known-issues/judge-by-issues.ts'
+import { joinListed } from '../../../src/analyse/same/judge-by-issues.ts'
 import type { ListedFailure } from '../../../src/model/shapes/failure.ts'
 import { issueEvidence, listedFailure } from '../../../testing/known-issue.ts'
 

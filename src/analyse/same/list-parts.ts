@@ -1,7 +1,7 @@
 import { isSpecificPattern, type KnownFailure } from '../../model/known-issue.ts'
 import { withoutPosition } from '../../model/logged/test-name.ts'
 import { isSome } from '../../model/some.ts'
-import type { FailurePart, FailureParts, PartEntry } from '../same/failure-parts.ts'
+import type { FailurePart, FailureParts, PartEntry } from './failure-parts.ts'
 import {
   endsInList,
   matchesPattern,
