@@ -1,4 +1,4 @@
-import { isFrameOrCode } from './frames.ts'
+import { isFrame } from './frames.ts'
 
 /** A line that says that a command failed, and by its status how. */
 const STATUS =
@@ -49,7 +49,7 @@ const BESIDE =
 
 /** Returns whether a line can stand beside any failure, so that it identifies none. */
 export function isBeside(text: string): boolean {
-  return BESIDE.test(text) || isFrameOrCode(text)
+  return BESIDE.test(text) || isFrame(text)
 }
 
 /** What a shell says of a command that is not there: its name says what failed, whatever the word. */
