@@ -39,5 +39,10 @@ function isOwnLine({ row }: StepLogLine, isOwn: (row: LogRow) => boolean): boole
 
 /** Returns a line as printed, without the time before it, and without the folder of the checkout. */
 function textOf({ text: { key } }: StepLogLine): string {
-  return key.replace(TIME, '').replace(CHECKOUT, '')
+  return withoutTime(key).replace(CHECKOUT, '')
+}
+
+/** Takes off the date and the time before a line; a count after them stays. */
+export function withoutTime(text: string): string {
+  return text.replace(TIME, '')
 }

@@ -7,7 +7,7 @@ import {
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import { diffLogs, isCount, type LogDiff } from './diff-logs.ts'
-import { haveEqualTexts } from './equal-texts.ts'
+import { haveEqualTexts, withoutTime } from './equal-texts.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
 import type { LogRows } from './learned-values.ts'
@@ -144,12 +144,9 @@ function isValue({ key }: LogText, { texts, lines }: StepLog, { rows = [] }: Ste
   )
 }
 
-/** The time at the start of a line. */
-const LEADING_TIME = /^\W{0,4}(?:\d[\d:.,TZ/+-]* )+/
-
 /** Whether another log has each of some lines as printed, but for the time before it. */
 function haveSameText(rows: LogRows, others: LogRows = []): boolean {
-  const textOf = ({ text }: LogRow) => text.replace(LEADING_TIME, '')
+  const textOf = ({ text }: LogRow) => withoutTime(text)
   const texts = new Set(others.map(textOf))
   return rows.every((row) => texts.has(textOf(row)))
 }
