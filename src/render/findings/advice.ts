@@ -263,7 +263,7 @@ function wordAdvice(
     case 'came-and-went':
       return `${strong('Re-run it once')}; if it fails again, fix it`
     case 'unproven':
-      return `${strong('Look whether anything else failed')}: no log shows that ${refs} ${issues?.issues.length === 1 ? 'lists' : 'list'} all`
+      return `${strong('Look whether anything else failed')}: no log shows that ${refs} ${issues?.issues.length === 1 ? 'lists' : 'list'} all that failed`
     case 'unlisted-lines':
       return unlistedText(issues?.unproven, inline)
     case 'elsewhere': {
