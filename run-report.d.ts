@@ -1346,8 +1346,18 @@ export interface Cause {
     | 'refused'
     | 'cancelled'
     | 'never-started'
+  verdict: ('known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown') | null
   /**
-   * One or more: legs with one error can have different verdicts. What may be the code's comes first.
+   * The same in plain words; `null` if nothing was compared.
+   */
+  verdictText: string | null
+  advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
+  /**
+   * The same in plain words, such as `Yours: fix it`.
+   */
+  adviceText: string | null
+  /**
+   * One, with the evidence. Legs with one error and other verdicts are another cause; before, they were further ones of this list.
    *
    * @minItems 1
    */
@@ -1365,7 +1375,7 @@ export interface Cause {
    */
   signature: string | null
   /**
-   * Jobs that failed for this reason. The log is that of the first one in `failures`.
+   * Jobs that failed for this reason. The log is that of the first one in `failures`. Those that the verdict lacks have no log that was read.
    *
    * @minItems 1
    */
@@ -2616,8 +2626,18 @@ export interface CommitCause {
     | 'refused'
     | 'cancelled'
     | 'never-started'
+  verdict: ('known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown') | null
   /**
-   * One or more: legs with one error can have different verdicts. What may be the code's comes first.
+   * The same in plain words; `null` if nothing was compared.
+   */
+  verdictText: string | null
+  advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
+  /**
+   * The same in plain words, such as `Yours: fix it`.
+   */
+  adviceText: string | null
+  /**
+   * One, with the evidence. Legs with one error and other verdicts are another cause; before, they were further ones of this list.
    *
    * @minItems 1
    */
@@ -2635,7 +2655,7 @@ export interface CommitCause {
    */
   signature: string | null
   /**
-   * Jobs that failed for this reason. The log is that of the first one in `failures`.
+   * Jobs that failed for this reason. The log is that of the first one in `failures`. Those that the verdict lacks have no log that was read.
    *
    * @minItems 1
    */

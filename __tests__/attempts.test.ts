@@ -140,7 +140,7 @@ describe('a failure of an earlier attempt', () => {
     const { report } = await readAttempts([{ test: 'ok code -' }, { test: 'registry - -' }])
     const [cause] = report.causes
     if (cause === undefined) throw new Error('no cause')
-    const [said] = verdictTexts(cause.verdicts[0], { cause, run: report.run, inline: PLAIN })
+    const [said] = verdictTexts(cause, { run: report.run, inline: PLAIN })
     expect(said?.line).toBe(
       'Unknown whether it is new: attempt 1 failed at Run npm test, which was not re-run',
     )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { reportOutputs } from '../src/actions/report/outputs.ts'
-import { wordOf } from '../src/model/report/cause.ts'
+import { wordOf, verdictOn } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { decode } from '../src/report-json/decode.ts'
@@ -16,9 +16,10 @@ const FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
 /** The verdict on each failed job, such as `job 1 (2): known`. */
 function verdictsOf({ causes }: Pick<Report, 'causes'>): readonly string[] {
   return causes
-    .flatMap(({ verdicts }) => verdicts)
-    .flatMap(({ verdict, failures }) =>
-      failures.map(({ job }) => `${job.job.name}: ${wordOf(verdict)}`),
+    .flatMap((cause) =>
+      cause.failures.map(
+        (failure) => `${failure.job.job.name}: ${wordOf(verdictOn(cause, failure))}`,
+      ),
     )
     .toSorted()
 }

@@ -129,7 +129,7 @@ export function withVerdicts<Of extends AnyReport>(
 
 /** The cause with one verdict for all of its failures. */
 export function withVerdict<Group extends CauseGroup>(cause: Group, verdict: Verdict) {
-  return { ...cause, verdict, verdicts: [{ verdict, failures: cause.failures }] as const }
+  return { ...cause, verdict, judged: cause.failures, steps: undefined }
 }
 
 /** By default the failed job `build` of run 812 of `main`. */

@@ -81,10 +81,8 @@ function advise(verdict: Verdict, scene: Scene) {
   )
   const failed: FailureReport = { ...report, job: { ...report.job, forgiven } }
   const made = makeRun({ event: 'pull_request', branch: 'main', attempt: 1, ...run })
-  const found = adviceOn({ verdict, failures: [failed] }, kind ?? 'failed-step', {
-    run: made,
-    gate: exempt && gateOf(1, exempt),
-  })
+  const cause = { verdict, failures: [failed], kind: kind ?? 'failed-step' } as const
+  const found = adviceOn(cause, { run: made, gate: exempt && gateOf(1, exempt) })
   return found && `${ADVICE_OF[found]}: ${found}`
 }
 

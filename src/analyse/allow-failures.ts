@@ -1,6 +1,6 @@
 import { type Conclusion, isFailure, isPass } from '../model/conclusion.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
-import type { Cause } from '../model/report/cause.ts'
+import { type Cause, verdictOn } from '../model/report/cause.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { JobReport } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
@@ -153,17 +153,24 @@ function withoutJobs(
 ): Cause[] {
   return causes.flatMap((cause) => {
     const keep = (failures: Cause['failures']) => failures.filter(({ job }) => !isAllowed(job))
-    const verdicts = cause.verdicts.flatMap((judged) => {
-      const failures = keep(judged.failures)
-      return isSome(failures) ? [{ ...judged, failures }] : []
-    })
-    const failures = keep(cause.failures)
+    const [failures, judged] = [keep(cause.failures), keep(cause.judged)]
     const consequences = cause.consequences.filter((job) => !isAllowed(job))
-    if (!isSome(verdicts) || !isSome(failures)) {
+    if (!isSome(failures)) {
       const own = consequences.flatMap((job) => all.filter((one) => one.job.job.id === job.job.id))
       const groups = groupCauses(own.map((one) => ({ ...one, job: { ...one.job, causes: [] } })))
       return judgeCauses(groups, { run, jobs, attempts: undefined, base: undefined })
     }
-    return [{ ...cause, failures, consequences, verdicts, verdict: verdicts[0].verdict }]
+    if (isSome(judged)) return [{ ...cause, failures, consequences, judged }]
+    // Only jobs are left whose logs were not read.
+    return [
+      {
+        ...cause,
+        failures,
+        consequences,
+        judged: failures,
+        verdict: verdictOn(cause, failures[0]),
+        steps: undefined,
+      },
+    ]
   })
 }

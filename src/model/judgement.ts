@@ -1,7 +1,7 @@
 import { isFailure } from './conclusion.ts'
 import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
-import { type ADVICE, type CauseKind, leavesLines, ORIGINS } from './reasons.ts'
-import { type FailureReport, type JudgedFailures, sinceOf, type Verdict } from './report/cause.ts'
+import { type ADVICE, leavesLines, ORIGINS } from './reasons.ts'
+import { type Cause, type FailureReport, sinceOf, type Verdict } from './report/cause.ts'
 import { isExempt } from './report/gate.ts'
 import { hasNoCanceller } from './report/job-report.ts'
 import type { Run } from './run.ts'
@@ -251,36 +251,31 @@ interface Judging {
 }
 
 /**
- * Returns what to do about the failures with one verdict.
+ * Returns what to do about the failures of a cause.
  *
- * @param kind of their cause
  * @param judging the run of the failures, and what the gate decided
  * @returns `undefined` if they are forgiven, or if what cancelled them, or waits, says all
  */
-export function adviceOn(
-  judged: JudgedFailures,
-  kind: CauseKind,
-  judging: Judging,
-): VerdictCase | undefined {
-  const report = judged.failures.find(({ job }) => !job.forgiven)
+export function adviceOn(cause: AdvisedCause, judging: Judging): VerdictCase | undefined {
+  const report = cause.failures.find(({ job }) => !job.forgiven)
   if (report === undefined) return undefined
-  const facts = factsOf(judged, report, kind, judging)
+  const facts = factsOf(cause, report, judging)
   const [, , found] =
-    rowFor(judged.verdict.kind, new Set(FACT_NAMES.filter((fact) => facts[fact]))) ?? []
+    rowFor(cause.verdict.kind, new Set(FACT_NAMES.filter((fact) => facts[fact]))) ?? []
   return found
 }
 
+type AdvisedCause = Pick<Cause, 'failures' | 'verdict' | 'kind'>
+
 function factsOf(
-  judged: JudgedFailures,
+  { failures, verdict, kind }: AdvisedCause,
   { failure, job }: FailureReport,
-  kind: CauseKind,
   { run, gate }: Judging,
 ): Readonly<Record<Fact, boolean>> {
-  const { verdict } = judged
   const { issues, elsewhere, differs, host, inMonth, evidence } = verdict
   const reason = verdict.kind === 'unknown' ? verdict.reason : undefined
   return {
-    'gate-passes': isExempt(judged, gate),
+    'gate-passes': isExempt({ failures }, gate),
     'base-branch': isOnBase(verdict, run),
     'passed-since': sinceOf(verdict).passedSince !== undefined,
     'first-attempt': mayRerun(run),

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { classifyFailures } from '../../src/actions/rerun/classify-failures.ts'
-import { type JudgedFailures, wordOf } from '../../src/model/report/cause.ts'
+import { type Cause, wordOf } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { gated } from '../gate.ts'
 import { simulateMonth } from '../simulate/known-month.ts'
@@ -73,9 +73,8 @@ async function measureAttempt(
 }
 
 function judgeJob({ causes }: Report, truth: JobTruth) {
-  const isOf = ({ failures }: JudgedFailures) =>
-    failures.some(({ job }) => job.job.name === truth.name)
-  const { verdict } = causes.flatMap(({ verdicts }) => verdicts).find(isOf) ?? {}
+  const isOf = ({ judged }: Cause) => judged.some(({ job }) => job.job.name === truth.name)
+  const verdict = causes.find(isOf)?.verdict
   return {
     truth,
     verdict: verdict === undefined ? 'none' : wordOf(verdict),

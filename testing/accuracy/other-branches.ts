@@ -1,3 +1,4 @@
+import { type Cause } from '../../src/model/report/cause.ts'
 import pLimit from 'p-limit'
 import { BUDGETS } from '../../src/gather/budgets.ts'
 import { EXPLAINED } from '../gate.ts'
@@ -145,11 +146,9 @@ async function measureRun(month: OthersMonth, run: OthersRun, build: Build) {
     const of = runOf(Number(id ?? Math.floor(Number(job) / 10)))
     return of === undefined ? /status=failure|graphql/.test(url) : of !== run && of.pull
   }
-  const verdicts = causes.flatMap((cause) => cause.verdicts)
   const judged = run.failures.map((failure): JudgedFailure => {
-    const isOf = ({ failures }: (typeof verdicts)[number]) =>
-      failures.some(({ job }) => job.job.name === failure.job)
-    const { kind = 'unknown', elsewhere } = verdicts.find(isOf)?.verdict ?? {}
+    const isOf = (one: Cause) => one.judged.some(({ job }) => job.job.name === failure.job)
+    const { kind = 'unknown', elsewhere } = causes.find(isOf)?.verdict ?? {}
     const isOnMain = EXPLAINED.includes(kind)
     const isSaid = elsewhere !== undefined && (elsewhere.name ?? failure.test) === failure.test
     if (!isSaid) return { ...failure, isOnMain, branches: 0, wrong: 0, says: 'nothing' }

@@ -1,3 +1,4 @@
+import { verdictOn } from '../../src/model/report/cause.ts'
 import type { Evidence } from '../../src/model/shapes/failure.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { GATE, isFinished, type PlantedJob } from '../simulate/planted-jobs.ts'
@@ -13,33 +14,36 @@ const MAX_RUNS = 5
 export function judgeJobs(red: RedRun, { causes }: Report) {
   const planted = new Map(latestAttempt(red.run).map((job) => [job.id, job]))
   const earlier = earlierJobs(red)
-  return causes
-    .flatMap(({ verdicts }) => verdicts)
-    .flatMap(({ verdict, failures }) =>
-      failures.flatMap(({ job: { job }, excerpts }) => {
-        const own = planted.get(job.id)
-        if (own?.reason === undefined) return []
-        const { reason, name, log } = own
-        const there = earlier.find((job) => job.name === name && hasRun(job, reason.step))
-        const isRead = log === 'whole' && there?.log === 'whole'
-        return [
-          {
-            verdict,
-            planted: reason,
-            /**
-             * Whether the base branch failed for the same reason in the newest run that ran the step, even if the
-             * run is unfinished, in a log that can be read; `undefined` if no run of the last few ran the step.
-             */
-            isOnBase: there === undefined ? undefined : isRead && there.reason === reason,
-            /** Of its own log: at most ten are. */
-            isLogRead: excerpts.length > 0,
-            isNamed: excerpts[0]?.errors?.isInToolForm === true,
-            /** How many pieces of evidence are not as planted. */
-            wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
-          },
-        ]
-      }),
-    )
+  return causes.flatMap((cause) =>
+    cause.failures.flatMap((failure) => {
+      const {
+        job: { job },
+        excerpts,
+      } = failure
+      const verdict = verdictOn(cause, failure)
+      const own = planted.get(job.id)
+      if (own?.reason === undefined) return []
+      const { reason, name, log } = own
+      const there = earlier.find((job) => job.name === name && hasRun(job, reason.step))
+      const isRead = log === 'whole' && there?.log === 'whole'
+      return [
+        {
+          verdict,
+          planted: reason,
+          /**
+           * Whether the base branch failed for the same reason in the newest run that ran the step, even if the
+           * run is unfinished, in a log that can be read; `undefined` if no run of the last few ran the step.
+           */
+          isOnBase: there === undefined ? undefined : isRead && there.reason === reason,
+          /** Of its own log: at most ten are. */
+          isLogRead: excerpts.length > 0,
+          isNamed: excerpts[0]?.errors?.isInToolForm === true,
+          /** How many pieces of evidence are not as planted. */
+          wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
+        },
+      ]
+    }),
+  )
 }
 
 /** Whether a job ran one of its steps to the end. */

@@ -1,7 +1,6 @@
 import type { KnownIssue } from '../../src/model/known-issue.ts'
 import type { Cause, FailureReport, Verdict } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
-import { mapSome } from '../../src/model/some.ts'
 import { DAY } from '../../src/model/time.ts'
 import { failureReport, inOtherRun, makeEvidence, makeExcerpt } from '../failure-report.ts'
 import { gated } from '../gate.ts'
@@ -94,17 +93,17 @@ function reportWith(names: readonly (keyof typeof LOGS)[], issues = ISSUES): Rep
 
 /** The cause as one that is new on the branch of the pull request. */
 function newOnBranch(cause: Cause): Cause {
-  const verdicts = mapSome(cause.verdicts, ({ verdict, failures }) => {
-    const [{ job }] = failures
-    const evidence = [makeEvidence({ job: job.job.name, outcome: 'passed' })]
-    const fresh = { kind: 'new', branch: 'main', evidence } as const
-    const judged: Verdict =
-      verdict.kind !== 'listed'
-        ? { ...fresh, issues: verdict.issues }
-        : { ...verdict, branch: 'main', compared: fresh }
-    return { verdict: judged, failures }
-  })
-  return { ...cause, verdict: verdicts[0].verdict, verdicts }
+  const {
+    verdict,
+    judged: [{ job }],
+  } = cause
+  const evidence = [makeEvidence({ job: job.job.name, outcome: 'passed' })]
+  const fresh = { kind: 'new', branch: 'main', evidence } as const
+  const fromBranch: Verdict =
+    verdict.kind !== 'listed'
+      ? { ...fresh, issues: verdict.issues }
+      : { ...verdict, branch: 'main', compared: fresh }
+  return { ...cause, verdict: fromBranch }
 }
 
 export const KNOWN_ISSUE_EXAMPLES: readonly Example[] = [

@@ -1,4 +1,4 @@
-import type { Cause, Verdict } from '../../src/model/report/cause.ts'
+import { type Cause, type Verdict, splitByVerdict } from '../../src/model/report/cause.ts'
 import type { Evidence, RedSince } from '../../src/model/shapes/failure.ts'
 import type { UnknownReason } from '../../src/model/reasons.ts'
 import type { Report } from '../../src/model/report/report.ts'
@@ -194,14 +194,15 @@ function ofSeveralJobs(): Example {
     { kind: 'infrastructure', evidence: [] },
     unknown('not-run'),
   ]
-  const ofLegs = (cause: Cause): Cause => {
-    const each = mapSome(cause.failures, (failure, index) => ({
-      ...{ verdict: verdicts[index] ?? cause.verdict, failures: [failure] as const },
-    }))
-    return { ...cause, verdict: each[0].verdict, verdicts: each }
-  }
-  const causes = withVerdicts(report, unknown('not-listed', silentThere)).causes.map((cause) =>
-    cause.failures.length === 1 ? cause : ofLegs(cause),
+  const ofLegs = (cause: Cause) =>
+    splitByVerdict(
+      cause,
+      mapSome(cause.failures, (failure, index) => ({
+        ...{ verdict: verdicts[index] ?? cause.verdict, judged: [failure] as const },
+      })),
+    )
+  const causes = withVerdicts(report, unknown('not-listed', silentThere)).causes.flatMap((cause) =>
+    cause.failures.length === 1 ? [cause] : ofLegs(cause),
   )
   return reportExample('verdicts-of-legs', { ...report, causes }, summaryAndText('failures'))
 }

@@ -23,9 +23,12 @@ export function sayCauses(report: ReportJson): string {
 /** Says whose each cause is, and on which runs that rests. */
 export function sayVerdicts(report: Pick<ReportJson, 'jobs' | 'causes'>): string {
   const nameOf = jobNames(report)
-  const lines = report.causes.map(
-    ({ jobIds, verdicts }) =>
-      `${jobIds.map(nameOf).join(' + ')}: ${verdicts.map(sayVerdict).join('; ')}`,
+  const lines = report.causes.flatMap(({ jobIds, verdicts }) =>
+    verdicts.map((verdict) => {
+      const unread = jobIds.filter((id) => !verdict.jobIds.includes(id)).map(nameOf)
+      const below = unread.length === 0 ? '' : ` (not read: ${unread.join(' + ')})`
+      return `${verdict.jobIds.map(nameOf).join(' + ')}: ${sayVerdict(verdict)}${below}`
+    }),
   )
   return lines.join('; ') || 'no cause'
 }

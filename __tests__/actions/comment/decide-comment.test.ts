@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { decideComment } from '../../../src/actions/comment/decide-comment.ts'
-import type { Verdict } from '../../../src/model/report/cause.ts'
+import { splitByVerdict, type Verdict } from '../../../src/model/report/cause.ts'
+import { mapSome } from '../../../src/model/some.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { withMarker } from '../../../src/render/conversation/marker.ts'
 import {
@@ -29,15 +30,15 @@ function reportOf(all: readonly Judged[]): Report {
   const jobs = all.map(([name]) => ({ name, state: finished(5, 65, 'failure'), steps: [step] }))
   const excerpts = new Map(all.map((_, at) => [at + 1, [makeExcerpt(['##[error]no cart'])]]))
   const report = reportOnJobs(jobs, { explanations: { excerpts, annotations: new Map() } })
-  const causes = report.causes.map((cause) => {
-    const verdicts = cause.failures.map((failure) => {
-      const [, kind, reason] = all.find(([name]) => name === failure.job.job.name) ?? all[0] ?? []
-      const verdict = makeVerdict(kind ?? 'unknown', reason)
-      return { verdict, failures: [failure] } as const
-    })
-    const [first = { verdict: cause.verdict, failures: cause.failures }, ...others] = verdicts
-    return { ...cause, verdict: first.verdict, verdicts: [first, ...others] as const }
-  })
+  const causes = report.causes.flatMap((cause) =>
+    splitByVerdict(
+      cause,
+      mapSome(cause.failures, (failure) => {
+        const [, kind, reason] = all.find(([name]) => name === failure.job.job.name) ?? all[0] ?? []
+        return { verdict: makeVerdict(kind ?? 'unknown', reason), judged: [failure] }
+      }),
+    ),
+  )
   return { ...report, causes }
 }
 

@@ -26,9 +26,11 @@ const CASES = readLogCases(new URL('whose-failure.txt', import.meta.url)).map((o
 
 function adviseOn(report: FailureReport): string | undefined {
   if (isInfrastructure(report)) return 'infra'
-  const judged = { verdict: NEW, failures: [report] } as const
   const run = makeRun({ event: 'pull_request', attempt: 1 })
-  const advised = adviceOn(judged, kindOfFailure(report).kind, { run })
+  const advised = adviceOn(
+    { verdict: NEW, failures: [report], kind: kindOfFailure(report).kind },
+    { run },
+  )
   return advised && ADVICE_OF[advised]
 }
 

@@ -439,23 +439,24 @@ describe('judgeCauses of two legs of a matrix', () => {
       ),
       excerpts: new Map(ofBase.flat().map(({ letter, job }) => [job.id, LOGS[letter]])),
     })
-    return judge(causesIn(run, logs), base, run).verdicts.map(({ verdict, failures }) => ({
+    const options = { run, jobs: jobsOf(run), attempts: undefined, base }
+    return judgeCauses(causesIn(run, logs), options).map(({ verdict, failures, judged }) => ({
       kind: verdict.kind,
       inLastRuns: verdict.kind === 'known' ? verdict.inLastRuns : undefined,
-      jobs: failures.map(({ job }) => job.job.name),
+      jobs: judged.map(({ job }) => job.job.name),
+      unread: failures.filter((one) => !judged.includes(one)).map(({ job }) => job.job.name),
     }))
   }
 
   it('knows no leg whose own log was not read, though that of another leg is known', () => {
     expect(judgeLegs([excerptOf('Error: no cart'), []], 'FF')).toMatchObject([
-      { kind: 'unknown', jobs: ['Ruby 4'] },
-      { kind: 'known', jobs: ['Ruby 3'] },
+      { kind: 'known', jobs: ['Ruby 3'], unread: ['Ruby 4'] },
     ])
   })
 
   it('finds an error in all of the last runs only if it is in those of each leg', () => {
     const logs = NAMES.map(() => excerptOf('Error: no cart'))
-    const known = { kind: 'known', jobs: NAMES }
+    const known = { kind: 'known', jobs: NAMES, unread: [] }
     expect(judgeLegs(logs, 'FF FF')).toEqual([{ ...known, inLastRuns: true }])
     expect(judgeLegs(logs, 'FF FG FF')).toEqual([{ ...known, inLastRuns: false }])
   })

@@ -315,13 +315,10 @@ describe('renderOtlp', () => {
     const report = reportOn(makeRun({ jobs: [...jobs, {}, jobs[0] ?? {}] }))
     const [first, second, last] = report.failures
     if (first === undefined || second === undefined || last === undefined) throw new Error('3')
-    const [cause] = causesOf([first])
-    if (cause === undefined) throw new Error('no cause')
-    const verdicts = [
-      { verdict: { kind: 'new', evidence: [] }, failures: [first] },
-      { verdict: { kind: 'known', evidence: [] }, failures: [second] },
-    ] as const
-    const causes = [{ ...cause, ...{ verdicts, failures: [first, second] as const } }]
+    const causes = [
+      ...causesOf([first], { kind: 'new', evidence: [] }),
+      ...causesOf([second], { kind: 'known', evidence: [] }),
+    ]
     const { spans } = traceOf({
       ...report,
       causes: causes.map((one) => ({ ...one, consequences: [last.job] })),

@@ -22,8 +22,7 @@ const UNKNOWN = 'Unknown whether it is new:'
 function lineOf(verdict: Verdict, inline = PLAIN, run = makeRun()): string | undefined {
   const failure = failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(['Error: no cart'])] })
   const [cause] = causesOf([failure], { branch: 'main', ...verdict })
-  const [judged] = cause?.verdicts ?? []
-  return cause && judged && verdictText(judged, { cause, run, inline })?.line
+  return cause && verdictText(cause, { run, inline })?.line
 }
 
 const known = (...learned: Verdict['evidence']): Verdict => ({

@@ -169,12 +169,11 @@ function isJson(name: string): boolean {
 /** Lists the jobs that are new at one of their failed steps, or known at each, without consequences. */
 function failuresWith(word: 'new' | 'known', report: AnyReport): readonly JobReport[] {
   const found = report.causes
-    .flatMap(({ verdicts }) => verdicts)
-    .filter((judged) => {
-      const words = verdictsOf(judged).map(wordOf)
+    .filter((cause) => {
+      const words = verdictsOf(cause).map(wordOf)
       return word === 'new' ? words.includes(word) : words.every((each) => each === word)
     })
-    .flatMap(({ failures }) => failures.map(({ job }) => job))
+    .flatMap(({ judged }) => judged.map(({ job }) => job))
   if (word === 'new') return found
   // Jobs of several runs can have one name: what is new in one is not known.
   const names = new Set(failuresWith('new', report).map(jobNameOf))
@@ -183,8 +182,9 @@ function failuresWith(word: 'new' | 'known', report: AnyReport): readonly JobRep
 
 /** Whether failures that can be the code's were compared: not if each verdict is without evidence. */
 function wereCompared(report: AnyReport): boolean {
-  const judged = report.causes.flatMap(({ verdicts }) => verdicts)
-  const verdicts = judged.flatMap((one) => verdictsOf(one).map((verdict) => ({ verdict })))
+  const verdicts = report.causes.flatMap((cause) =>
+    verdictsOf(cause).map((verdict) => ({ verdict })),
+  )
   const isOther = verdicts.every(({ verdict }) => verdict.kind === 'infrastructure')
   const unlisted = reportsOf(report).flatMap((run) => run.unlistedNeeds)
   const isGreen = isOther && !unlisted.some(isUnlistedFailure)

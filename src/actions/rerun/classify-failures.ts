@@ -5,7 +5,13 @@ import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { EFFECTS, mayRerun } from '../../model/judgement.ts'
 import { warningsIn } from '../../model/note.ts'
-import { type FailureReport, partsOf, reasonOf, type Verdict } from '../../model/report/cause.ts'
+import {
+  type Cause,
+  type FailureReport,
+  partsOf,
+  reasonOf,
+  type Verdict,
+} from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
 import { causeLine } from '../../render/findings/headline.ts'
 import { verdictTexts } from '../../render/findings/verdict.ts'
@@ -104,8 +110,7 @@ function decidingFailures(
 /** Lists the failures that infrastructure caused before something of an earlier attempt was re-run. */
 function unrunOf({ causes }: Report): readonly FailureReport[] {
   return causes
-    .flatMap(({ verdicts }) => verdicts)
-    .flatMap(({ verdict, failures }) => (reasonOf(verdict) === 'not-rerun' ? failures : []))
+    .flatMap(({ verdict, judged }) => (reasonOf(verdict) === 'not-rerun' ? judged : []))
     .filter((failure) => byStep(failure).every(isInfrastructure))
 }
 
@@ -117,8 +122,8 @@ function whyNot(
   explained: ReturnType<typeof explainedFailures>,
   report: Report,
 ): string | undefined {
-  const found = judgementOf(failure, report)
-  const parts = found && partsOf(found.judged, found.cause)
+  const cause = causeOf(failure, report)
+  const parts = cause && partsOf(cause)
   const consequence = explained.find((one) => one.failure === failure)?.verdicts
   const verdicts = parts ?? consequence?.map((verdict) => ({ verdict, step: undefined }))
   if (verdicts === undefined) return NOT_FLAKY
@@ -164,22 +169,17 @@ function whyNotOnce(issues: Verdict['issues']): string {
 
 /** Returns the words of the verdict on a failure; `undefined` for a consequence, and if it says nothing. */
 function wordVerdict(failure: FailureReport, report: Report): string | undefined {
-  const { run } = report
-  const found = judgementOf(failure, report)
-  const texts = found && verdictTexts(found.judged, { cause: found.cause, run, inline: PLAIN })
+  const cause = causeOf(failure, report)
+  const texts = cause === undefined ? [] : verdictTexts(cause, { run: report.run, inline: PLAIN })
   return (
     joinTexts(
-      (texts ?? []).map(({ line }) => line),
+      texts.map(({ line }) => line),
       '; ',
     ) || undefined
   )
 }
 
-/** Returns the verdict on a failure; `undefined` for a consequence. */
-function judgementOf(failure: FailureReport, { causes }: Report) {
-  for (const cause of causes) {
-    const judged = cause.verdicts.find(({ failures }) => failures.includes(failure))
-    if (judged !== undefined) return { cause, judged }
-  }
-  return undefined
+/** Returns the cause whose verdict is about a failure; `undefined` for a consequence. */
+function causeOf(failure: FailureReport, { causes }: Report): Cause | undefined {
+  return causes.find(({ judged }) => judged.includes(failure))
 }

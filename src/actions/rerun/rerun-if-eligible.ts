@@ -14,7 +14,7 @@ import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass, mayHaveFailed } from '../../model/conclusion.ts'
 import { OUTDATED_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
-import { reasonOf, verdictsOf } from '../../model/report/cause.ts'
+import { reasonOf, verdictsOn } from '../../model/report/cause.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
@@ -169,15 +169,12 @@ function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
 
 /** Whether GitHub refused all that failed. */
 function isRefused({ causes }: Report, jobId: number | undefined): boolean {
-  const judged = causes
-    .flatMap(({ verdicts }) => verdicts)
-    .filter(
-      ({ failures }) => jobId === undefined || failures.some(({ job }) => job.job.id === jobId),
-    )
-  return (
-    judged.length > 0 &&
-    judged.flatMap(verdictsOf).every((verdict) => reasonOf(verdict) === 'refused')
+  const verdicts = causes.flatMap((cause) =>
+    cause.failures
+      .filter(({ job }) => jobId === undefined || job.job.id === jobId)
+      .flatMap((failure) => verdictsOn(cause, failure)),
   )
+  return verdicts.length > 0 && verdicts.every((verdict) => reasonOf(verdict) === 'refused')
 }
 
 function jobIdOf({ scope }: RerunInputs): number | undefined {

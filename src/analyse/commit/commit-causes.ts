@@ -1,6 +1,7 @@
 import { severityRank } from '../../model/conclusion.ts'
 import {
   type Cause,
+  type Judged,
   type JudgedStep,
   reasonOf,
   sinceOf,
@@ -17,8 +18,16 @@ import { orderCauses } from '../causes/order-causes.ts'
  * a signature stays alone, since nothing shows that two are one.
  */
 export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
-  const all = runs.flatMap((run) => run.report.causes.map((cause) => ({ cause, run })))
-  const causes = groupsOf(all, ({ cause }, index) => causeKey(cause) ?? index)
+  const all = runs.flatMap((run) => {
+    const keys = run.report.causes.map(causeKey)
+    return run.report.causes.map((cause, index) => {
+      const key = keys[index]
+      // What one run judges differently is not one in a commit.
+      const before = keys.slice(0, index).filter((other) => other === key).length
+      return { cause, run, key: key && `${before}${key}` }
+    })
+  })
+  const causes = groupsOf(all, ({ key }, index) => key ?? index)
     .map((same): CommitCause => {
       const parts = mapSome(same, ({ cause }) => cause)
       const [first, ...others] = parts
@@ -26,7 +35,7 @@ export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
         ...first,
         failures: [...first.failures, ...others.flatMap(({ failures }) => failures)],
         consequences: parts.flatMap(({ consequences }) => consequences),
-        ...mergeVerdicts(parts),
+        ...mergeJudged(parts),
         runs: mapSome(
           groupsOf(same, ({ run }) => run),
           ([{ run }]) => run,
@@ -38,9 +47,10 @@ export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
 }
 
 /** Since when a branch is red, or green again, belongs to the verdict, as do the suspect commits. */
-function causeKey({ signature, verdicts }: Cause) {
+function causeKey(cause: Cause) {
+  const { signature } = cause
   if (signature === undefined) return undefined
-  const keys = verdicts.flatMap(verdictsOf).map((verdict) => {
+  const keys = verdictsOf(cause).map((verdict) => {
     const { redSince, passedSince } = sinceOf(verdict)
     const first = redSince && (redSince.run.commit ?? redSince.run.runId)
     const since = [first, redSince?.commits.map(({ sha }) => sha), passedSince !== undefined]
@@ -49,25 +59,22 @@ function causeKey({ signature, verdicts }: Cause) {
   return JSON.stringify([signature, keys])
 }
 
-/** Merges the verdicts of causes that have the same ones, with all of their evidence. */
-function mergeVerdicts([first, ...others]: Some<Cause>): Pick<Cause, 'verdict' | 'verdicts'> {
-  if (others.length === 0) return { verdict: first.verdict, verdicts: first.verdicts }
-  const verdicts = mapSome(first.verdicts, ({ verdict, failures, steps }, index) => {
-    const same = others.flatMap((cause) => cause.verdicts[index] ?? [])
-    const stepOf = (step: JudgedStep, at: number) => ({
-      ...step,
-      verdict: mergeVerdict([
-        step.verdict,
-        ...same.flatMap((judged) => judged.steps?.[at]?.verdict ?? []),
-      ]),
-    })
-    return {
-      failures: [...failures, ...same.flatMap((judged) => judged.failures)] as const,
-      verdict: mergeVerdict([verdict, ...same.map((judged) => judged.verdict)]),
-      ...(steps && { steps: mapSome(steps, stepOf) }),
-    }
+/** Merges what was judged of causes that have the same verdict, with all of its evidence. */
+function mergeJudged([first, ...others]: Some<Cause>): Judged {
+  const { verdict, judged, steps } = first
+  if (others.length === 0) return { verdict, judged, steps }
+  const stepOf = (step: JudgedStep, at: number) => ({
+    ...step,
+    verdict: mergeVerdict([
+      step.verdict,
+      ...others.flatMap((one) => one.steps?.[at]?.verdict ?? []),
+    ]),
   })
-  return { verdict: verdicts[0].verdict, verdicts }
+  return {
+    judged: [...judged, ...others.flatMap((one) => one.judged)],
+    verdict: mergeVerdict([verdict, ...others.map((one) => one.verdict)]),
+    steps: steps && mapSome(steps, stepOf),
+  }
 }
 
 function mergeVerdict(verdicts: Some<Verdict>): Verdict {

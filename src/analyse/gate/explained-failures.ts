@@ -24,16 +24,14 @@ export function explainedFailures(
   explains: (verdict: Verdict, failure: FailureReport) => boolean = opensGate,
 ): ExplainedFailure[] {
   const own = new Map(
-    causes
-      .flatMap(({ verdicts }) => verdicts)
-      .flatMap((judged) => {
-        const all = sortSome(verdictsOf(judged), verdictRank)
-        const verdicts = all.filter(mayExplain)
-        if (verdicts.length < all.length || !isSome(verdicts)) return []
-        const isExplained = (failure: FailureReport) =>
-          verdicts.every((verdict) => explains(verdict, failure))
-        return judged.failures.filter(isExplained).map(({ job }) => [job.job.id, verdicts] as const)
-      }),
+    causes.flatMap((cause) => {
+      const all = sortSome(verdictsOf(cause), verdictRank)
+      const verdicts = all.filter(mayExplain)
+      if (verdicts.length < all.length || !isSome(verdicts)) return []
+      const isExplained = (failure: FailureReport) =>
+        verdicts.every((verdict) => explains(verdict, failure))
+      return cause.judged.filter(isExplained).map(({ job }) => [job.job.id, verdicts] as const)
+    }),
   )
   return failures.flatMap((failure): ExplainedFailure[] => {
     const verdicts = own.get(failure.job.job.id)

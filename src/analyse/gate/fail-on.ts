@@ -1,5 +1,5 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
-import { type Verdict, wordOf } from '../../model/report/cause.ts'
+import { type Verdict, wordOf, verdictOn } from '../../model/report/cause.ts'
 import { BY_TESTS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -120,10 +120,12 @@ function conclusionsOf({ job, outcome }: Pick<JobReport, 'job' | 'outcome'>): Co
 /** Returns why each failure is not explained, by job id, also one of an earlier attempt whose job was skipped since. */
 function unexplainedJobs(report: Report): ReadonlyMap<number, Unexplained> {
   const explained = new Set(explainedFailures(report).map(({ failure }) => failure))
-  const judged = report.causes.flatMap(({ verdicts }) => verdicts)
   const reasons = new Map(
-    judged.flatMap(({ verdict, failures }) =>
-      failures.map(({ job }) => [job.job.id, whyUnexplained(verdict)]),
+    report.causes.flatMap((cause) =>
+      cause.failures.map((failure) => [
+        failure.job.job.id,
+        whyUnexplained(verdictOn(cause, failure)),
+      ]),
     ),
   )
   const skipped = (report.attempts?.notRerun ?? []).map(

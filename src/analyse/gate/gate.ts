@@ -42,9 +42,7 @@ export function withGate(report: Report, inputs: GateInputs): Report {
 /** Says that issues which list a failure with `gate: pass` count only for `NEW`, if the gate looks at any failure. */
 export function issueNotes(causes: readonly Cause[], failOn: readonly string[]): readonly Note[] {
   if (!failOn.includes(ANY)) return []
-  const listed = causes
-    .flatMap((cause) => cause.verdicts.flatMap(verdictsOf))
-    .flatMap(({ issues }) => issues?.issues ?? [])
+  const listed = causes.flatMap(verdictsOf).flatMap(({ issues }) => issues?.issues ?? [])
   const [first] = listed.filter(({ gate }) => gate === 'passes')
   if (first === undefined) return []
   const text = `The gate looks at any failure: \`gate: pass\` in #${first.number} counts only with \`fail-on: new\`.`

@@ -36,17 +36,17 @@ const MAX_TITLE_CHARACTERS = 100
  *   URL would be too long
  */
 export function newIssueUrl(
-  { failures, message, isMessageCertain, verdicts }: Cause,
+  { judged, verdict, message, isMessageCertain }: Cause,
   { url }: Pick<Run, 'url'>,
   { label, issues, greensOf }: KnownIssues & Pick<ProofLogs, 'greensOf'>,
 ): string | undefined {
-  const [first] = verdicts.find(({ verdict }) => isUnlisted(verdict))?.failures ?? []
-  if (first === undefined) return undefined
+  if (!isUnlisted(verdict)) return undefined
+  const [first] = judged
   const open = issues.filter(({ closedAt }) => closedAt === undefined)
   const unlisted = matchIssues(first, open)?.unlisted
   // Later verdicts have the title: a line that can be of something else is quoted.
   const quotedMessage = isMessageCertain || message === undefined ? message : `"${message}"`
-  const names = failures.map(({ job }) => collapseBlanks(job.job.name))
+  const names = judged.map(({ job }) => collapseBlanks(job.job.name))
   const blocks = newIssueBlocks(first, greensOf(first), unlisted)
   if (blocks === undefined) return undefined
   const titleText = unlisted?.[0]?.label ?? quotedMessage ?? blocks[0][0]

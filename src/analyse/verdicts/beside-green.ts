@@ -27,12 +27,9 @@ export function besideGreenLogs(
   return {
     failures: failures.map(beside),
     causes: causes.map((cause): Cause => {
-      const verdicts = mapSome(cause.verdicts, (judged) => ({
-        ...judged,
-        failures: mapSome(judged.failures, beside),
-      }))
       const shown = mapSome(cause.failures, beside)
-      return { ...cause, ...messageOfCause(shown[0], cause.kind), failures: shown, verdicts }
+      const judged = mapSome(cause.judged, beside)
+      return { ...cause, ...messageOfCause(shown[0], cause.kind), failures: shown, judged }
     }),
   }
 }

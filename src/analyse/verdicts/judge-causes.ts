@@ -1,12 +1,14 @@
 import type { BaseBranch, OtherBranches } from '../../model/base-branch.ts'
-import type {
-  Cause,
-  CauseGroup,
-  ComparedVerdict,
-  FailureReport,
-  JudgedFailures,
-  JudgedStep,
-  Verdict,
+import {
+  type Cause,
+  type CauseGroup,
+  type ComparedVerdict,
+  type FailureReport,
+  type Judged,
+  type JudgedStep,
+  sinceOf,
+  splitByVerdict,
+  type Verdict,
 } from '../../model/report/cause.ts'
 import { ORIGINS } from '../../model/reasons.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
@@ -16,7 +18,7 @@ import type { StepLog } from '../../model/logged/step-log.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { RunnerFacts } from '../../model/logged/log-facts.ts'
-import type { Elsewhere, Evidence } from '../../model/shapes/failure.ts'
+import type { Evidence, RedSince } from '../../model/shapes/failure.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { DAY } from '../../model/time.ts'
@@ -28,7 +30,7 @@ import { failedHostOf, isInfrastructure, kindOfFailure, mayBeCodes } from '../ca
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../same/judge-by-issues.ts'
 import type { ProofLogs } from '../same/prove.ts'
-import { normaliseStep } from '../causes/group-causes.ts'
+import { messageOfCause, normaliseStep } from '../causes/group-causes.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { seriesOf } from '../month/what-failed.ts'
 import { verdictRank } from '../causes/order-causes.ts'
@@ -140,12 +142,19 @@ export function judgeCauses(
       inMonth: month && monthEvidenceOf(step, cause.message, seriesOf(run).workflowPath, month),
     }
   }
-  return causes.map((cause) => {
-    const judge = (step: FailureReport) =>
-      losses.keep('verdicts', () => judgeWithIssues(step, cause), unknown('lost'))
-    const verdicts = groupVerdicts(mapSome(cause.failures, (one) => judgeSteps(one, judge)))
-    return { ...cause, verdict: verdicts[0].verdict, verdicts }
-  })
+  return causes.flatMap((cause) =>
+    splitCause(cause, (step) =>
+      losses.keep('verdicts', () => judgeWithIssues(step, cause), unknown('lost')),
+    ),
+  )
+}
+
+/** Judges each failure of a cause, and splits it by verdict; each part says why its own first failure failed. */
+function splitCause(cause: CauseGroup, judge: (step: FailureReport) => Verdict): readonly Cause[] {
+  const verdicts = groupVerdicts(mapSome(cause.failures, (one) => judgeSteps(one, judge)))
+  const parts = splitByVerdict(cause, verdicts)
+  if (parts.length === 1) return parts
+  return parts.map((part) => ({ ...part, ...messageOfCause(part.failures[0], part.kind) }))
 }
 
 /** Returns a function that lists the logs of a step in runs of the base branch in which its job passed it. */
@@ -164,19 +173,14 @@ export function unexplainedSteps(
   causes: readonly CauseGroup[],
   options: JudgeOptions,
 ): readonly FailureReport[] {
-  const unexplained = judgeCauses(causes, options).map(({ verdicts }) => ({
-    failures: verdicts.flatMap(({ verdict, failures }) =>
-      failures.filter((failure) => mayBeElsewhere(verdict, failure)),
-    ),
+  const unexplained = judgeCauses(causes, options).map(({ verdict, judged }) => ({
+    failures: judged.filter((failure) => mayBeElsewhere(verdict, failure)),
   }))
   return roundRobin(comparableSteps(unexplained))
 }
 
 /** Judges each failed step of a job. */
-function judgeSteps(
-  failure: FailureReport,
-  judge: (step: FailureReport) => Verdict,
-): JudgedFailures {
+function judgeSteps(failure: FailureReport, judge: (step: FailureReport) => Verdict): Judged {
   const steps = mapSome(byStep(failure), (step) => ({
     name: stepOf(step)?.name ?? '',
     kind: kindOfFailure(step).kind,
@@ -184,7 +188,7 @@ function judgeSteps(
   }))
   const verdict = steps.map((step) => step.verdict).reduce(worseVerdict)
   const isOne = steps.length === 1
-  return { verdict, failures: [failure], ...(!isOne && { steps }) }
+  return { verdict, judged: [failure], ...(!isOne && { steps }) }
 }
 
 /** Returns the verdict that weighs more of those of two steps; if both are known, with the issues of both. */
@@ -245,54 +249,67 @@ function namesHost({ lines }: StepLog, host: string): boolean {
   return lines.some(({ text }) => name.test(text.key))
 }
 
-/**
- * Returns what equal verdicts on two legs, and on their steps, have in common. The evidence and whether it is without a gap
- * are merged. For another job that is named, its run and whether its error is the same count; for a month, the name.
- */
-function keyOfVerdict({ verdict, steps }: JudgedFailures): string {
+/** Fields that verdicts on legs with one error have together. */
+const JOINED = ['evidence', 'inLastRuns', 'passedDaysAgo', 'redSince', 'elsewhere', 'inMonth']
+
+/** Returns what equal verdicts on two legs, and on their steps, have in common; for another job, its run. */
+function keyOfVerdict({ verdict, steps }: Judged): string {
   const named = steps?.map((step) => ({ ...step, name: normaliseStep(step.name) }))
   return JSON.stringify([verdict, named], (key, value: unknown) => {
-    if (['evidence', 'inLastRuns', 'passedDaysAgo'].includes(key)) return undefined
-    if (isNamedJob(value)) return [value.runId, value.sameError]
-    return key === 'inMonth' ? (value as Verdict['inMonth'])?.name : value
+    if (JOINED.includes(key)) return undefined
+    return isNamedJob(value) ? value.runId : value
   })
 }
 
-function isNamedJob(value: unknown): value is Evidence & Partial<Elsewhere['runs'][0]> {
+function isNamedJob(value: unknown): value is Evidence {
   return typeof value === 'object' && value !== null && 'runId' in value
 }
 
 /** Groups failures by verdict, with the evidence for all of them. */
-function groupVerdicts(judged: Some<JudgedFailures>): Some<JudgedFailures> {
+function groupVerdicts(judged: Some<Judged>): Some<Judged> {
   const groups = mapSome(groupsOf(judged, keyOfVerdict), (alike) => alike.reduce(joinJudged))
   return sortSome(groups, ({ verdict }) => verdictRank(verdict))
 }
 
-function joinJudged(
-  one: JudgedFailures,
-  { verdict, failures, steps }: JudgedFailures,
-): JudgedFailures {
+function joinJudged(one: Judged, { verdict, judged, steps }: Judged): Judged {
   const joinStep = (step: JudgedStep, at: number) => ({
     ...step,
     verdict: joinEqual(step.verdict, steps?.[at]?.verdict ?? step.verdict),
   })
   return {
     verdict: joinEqual(one.verdict, verdict),
-    failures: [...one.failures, ...failures],
+    judged: [...one.judged, ...judged],
     ...(one.steps && { steps: mapSome(one.steps, joinStep) }),
   }
 }
 
-/** Joins two verdicts that have one key. */
+/** Joins two verdicts that have one key: what is said beside one is said of the error. */
 function joinEqual(one: Verdict, other: Verdict): Verdict {
-  const evidence = mergeEvidence([one, other])
-  if (one.kind === 'known' && other.kind === 'known')
-    return { ...one, evidence, inLastRuns: one.inLastRuns && other.inLastRuns }
+  const joined = {
+    evidence: mergeEvidence([one, other]),
+    elsewhere: sortBy([one, other], ({ elsewhere }) => -(elsewhere?.runs.length ?? 0))[0]
+      ?.elsewhere,
+    inMonth: one.inMonth ?? other.inMonth,
+  }
+  if (one.kind === 'known' && other.kind === 'known') {
+    const inLastRuns = one.inLastRuns && other.inLastRuns
+    return { ...one, ...joined, inLastRuns, redSince: firstRed(one, other) }
+  }
+  if (one.kind === 'new') return { ...one, ...joined, redSince: firstRed(one, other) }
   if (one.kind === 'listed' && other.kind === 'listed') {
     const compared = mergeEvidence([one.compared, other.compared])
-    return { ...one, evidence, compared: { ...one.compared, evidence: compared } }
+    return { ...one, ...joined, compared: { ...one.compared, evidence: compared } }
   }
-  return { ...one, evidence }
+  return { ...one, ...joined }
+}
+
+/** Returns since when a branch is red for an error, and of two legs that began to fail then, the fewest commits before. */
+function firstRed(...verdicts: readonly Verdict[]): RedSince | undefined {
+  const all = verdicts.flatMap((verdict) => sinceOf(verdict).redSince ?? [])
+  return sortBy(
+    sortBy(all, ({ commitsTotal }) => commitsTotal ?? Infinity),
+    ({ run }) => run.runId,
+  )[0]
 }
 
 /** Lists the evidence of several verdicts, each job once, newest first. */

@@ -1,5 +1,5 @@
 import type { Step } from '../run.ts'
-import { mapSome, type Some } from '../some.ts'
+import { isSome, mapSome, type Some } from '../some.ts'
 import { type ErrorList, type Failure, failedSteps, type StepExcerpt } from './failure.ts'
 import type {
   Annotation,
@@ -50,21 +50,18 @@ export interface StepErrors extends ErrorList {
   readonly step: Step
 }
 
-/** Failures with the same reason. The report shows one entry for them. */
-export interface Cause extends CauseGroup {
+/** Failures with the same reason and the same verdict. The report shows one entry for them. */
+export interface Cause extends CauseGroup, Judged {
   /** The page on which a person writes it down as a known failure; `undefined` if that makes no sense. */
   readonly newIssueUrl?: string | undefined
-  /** The first of `verdicts`. */
-  readonly verdict: Verdict
-  /** Each failure is in one verdict; what may be the code's comes first. */
-  readonly verdicts: Some<JudgedFailures>
 }
 
-/** The failures of a cause that have one verdict. */
-export interface JudgedFailures {
+/** Failures that have one verdict. */
+export interface Judged {
   /** Of several failed steps, the one that weighs most. */
   readonly verdict: Verdict
-  readonly failures: Some<FailureReport>
+  /** Those that the verdict is about. It is unknown whose the others of the cause are: their logs were not read. */
+  readonly judged: Some<FailureReport>
   /** Each failed step of one of these jobs, in their order; `undefined` if one failed. */
   readonly steps?: Some<JudgedStep> | undefined
 }
@@ -77,22 +74,71 @@ export interface JudgedStep {
   readonly verdict: Verdict
 }
 
+/**
+ * Splits a cause by its verdicts, what weighs most first. Jobs whose log was not read stay with the first, if nothing is known
+ * of them, and a consequence with the first that it follows from.
+ */
+export function splitByVerdict(group: CauseGroup, verdicts: Some<Judged>): Some<Cause> {
+  const isUnread = ({ verdict, judged }: Judged) =>
+    verdict.kind === 'unknown' && judged.every(({ excerpts }) => excerpts.length === 0)
+  const known = verdicts.filter((one) => !isUnread(one))
+  const parts = isSome(known) ? known : verdicts
+  const partOf = (holds: (failure: FailureReport) => boolean) =>
+    Math.max(
+      0,
+      parts.findIndex(({ judged }) => judged.some(holds)),
+    )
+  const owners = new Map(
+    group.failures.map((failure) => [failure, partOf((one) => one === failure)]),
+  )
+  const followed = group.consequences.map((job) => {
+    const ids = job.causes.map(({ id }) => id)
+    return partOf((one) => ids.includes(one.job.job.id))
+  })
+  return mapSome(parts, (part, index) => {
+    const failures = group.failures.filter((failure) => owners.get(failure) === index)
+    const isRead = failures.some(({ excerpts }) => excerpts.length > 0)
+    return {
+      ...group,
+      ...part,
+      signature: isRead || parts.length === 1 ? group.signature : undefined,
+      failures: isSome(failures) ? failures : part.judged,
+      consequences: group.consequences.filter((_, at) => followed[at] === index),
+    }
+  })
+}
+
+/** A failure whose log was not read can have another error than the others of its cause. */
+const NOT_JUDGED: Verdict = { kind: 'unknown', reason: 'no-log', evidence: [] }
+
+/** Returns the verdict on a failure of a cause; of several failed steps, the one that weighs most. */
+export function verdictOn({ judged, verdict }: Judged, failure: FailureReport): Verdict {
+  return judged.includes(failure) ? verdict : NOT_JUDGED
+}
+
+/** Lists the verdict on each failed step of a failure of a cause. */
+export function verdictsOn(cause: Judged, failure: FailureReport): Some<Verdict> {
+  return cause.judged.includes(failure) ? verdictsOf(cause) : [NOT_JUDGED]
+}
+
 /** What one verdict is about: jobs, or one failed step of each. */
-interface JudgedPart extends Omit<JudgedFailures, 'steps'> {
+interface JudgedPart extends Omit<Judged, 'steps'> {
   readonly kind: CauseKind
   /** Name of the step, if several failed. */
   readonly step: string | undefined
 }
 
-/** Splits failures with one verdict into one part for each failed step of a job; one part if one failed. */
-export function partsOf(
-  { verdict, failures, steps }: JudgedFailures,
-  { kind }: Pick<CauseGroup, 'kind'>,
-): Some<JudgedPart> {
-  if (steps === undefined) return [{ verdict, failures, kind, step: undefined }]
-  return mapSome(steps, ({ name, ...judged }, index) => ({
-    ...judged,
-    failures: mapSome(failures, (report) => {
+/** Splits a cause into one part for each failed step of a job; one part if one failed. */
+export function partsOf({
+  verdict,
+  judged,
+  steps,
+  kind,
+}: Judged & Pick<CauseGroup, 'kind'>): Some<JudgedPart> {
+  if (steps === undefined) return [{ verdict, judged, kind, step: undefined }]
+  return mapSome(steps, ({ name, ...own }, index) => ({
+    ...own,
+    judged: mapSome(judged, (report) => {
       const at = failedSteps(report.failure)[index]
       return at === undefined ? report : failureAtStep(report, at)
     }),
@@ -101,7 +147,7 @@ export function partsOf(
 }
 
 /** Lists the verdict of each failed step of a job, or the only one. */
-export function verdictsOf({ verdict, steps }: JudgedFailures): Some<Verdict> {
+export function verdictsOf({ verdict, steps }: Pick<Judged, 'verdict' | 'steps'>): Some<Verdict> {
   return steps === undefined ? [verdict] : mapSome(steps, (step) => step.verdict)
 }
 

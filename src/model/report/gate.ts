@@ -3,7 +3,7 @@ import type { RequiredCheck } from '../shapes/commit-report.ts'
 import type { Gate, GateExemption, GateFinding } from '../shapes/gate.ts'
 import { groupsOf } from '../some.ts'
 import type { AnyReport } from './any-report.ts'
-import type { JudgedFailures } from './cause.ts'
+import type { Cause } from './cause.ts'
 import type { CommitReport } from './commit-report.ts'
 import type { Report } from './report.ts'
 
@@ -48,8 +48,8 @@ export function shownResultOf(report: Decided): Conclusion {
   return passes && isFailure(report.conclusion) ? 'action_required' : resultOf(report)
 }
 
-/** Whether evidence on all failures with one verdict lets the gate pass. */
-export function isExempt({ failures }: JudgedFailures, gate: Gate | undefined): boolean {
+/** Whether evidence on all failures of a cause lets the gate pass. */
+export function isExempt({ failures }: Pick<Cause, 'failures'>, gate: Gate | undefined): boolean {
   const explained = gate?.exempt.filter(isExplained) ?? []
   const ids = explained.map(({ jobId }) => jobId)
   return failures.every(({ job }) => job.forgiven || ids.includes(job.job.id))

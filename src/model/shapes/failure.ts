@@ -436,9 +436,12 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
   kind: CauseKindShape.describe(
     "What GitHub's responses and the logs show; `other` if they show nothing.",
   ),
+  verdict: nullByDefault(oneOf(VERDICTS)),
+  verdictText: nullByDefault(Text, 'The same in plain words; `null` if nothing was compared.'),
+  ...AdviceFields,
   verdicts: listOfSome(
     Verdict,
-    "One or more: legs with one error can have different verdicts. What may be the code's comes first.",
+    'One, with the evidence. Legs with one error and other verdicts are another cause; before, they were further ones of this list.',
   ),
   message: orNull(
     Text,
@@ -453,7 +456,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
   ),
   jobIds: listOfSome(
     Id,
-    'Jobs that failed for this reason. The log is that of the first one in `failures`.',
+    'Jobs that failed for this reason. The log is that of the first one in `failures`. Those that the verdict lacks have no log that was read.',
   ),
   consequences: list(Id, 'Jobs that failed or were cancelled only because of these.'),
   newIssueUrl: nullByDefault(

@@ -1,7 +1,7 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { type Cause, failingSetOf, reasonOf, verdictsOf, wordOf } from '../../model/report/cause.ts'
+import { type Cause, failingSetOf, reasonOf, verdictsOn, wordOf } from '../../model/report/cause.ts'
 import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import { findingsOf, isOfFailure, resultOf } from '../../model/report/gate.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
@@ -137,15 +137,13 @@ export function verdictDigest({ causes }: Pick<Subject, 'causes'>): string {
     const said = [cause.message, ...(excerpt?.lines ?? []).map(({ text }) => text)].map((text) =>
       text?.replace(VARYING, ''),
     )
-    return cause.verdicts.flatMap((judged) => {
-      const what = verdictsOf(judged).flatMap((verdict) => [
+    return cause.failures.map((failure) => {
+      const what = verdictsOn(cause, failure).flatMap((verdict) => [
         wordOf(verdict),
         reasonOf(verdict),
         failingSetOf(verdict)?.new,
       ])
-      return judged.failures.map(({ job }) =>
-        JSON.stringify([workflows, job.job.name, ...what, said]),
-      )
+      return JSON.stringify([workflows, failure.job.job.name, ...what, said])
     })
   })
   return digestOf(verdicts.toSorted())

@@ -52,7 +52,7 @@ function headType({ event, branch }: Run): Attributes {
  */
 function baseAttributes({ event, branch }: Run, causes: readonly Cause[]): Attributes {
   const queue = event === 'merge_group' ? parseMergeQueueBranch(branch) : undefined
-  const compared = causes.flatMap(({ verdicts }) => verdicts.map(({ verdict }) => verdict.branch))
+  const compared = causes.map(({ verdict }) => verdict.branch)
   const base = isPullRequestEvent(event) ? compared.find((name) => name !== undefined) : queue?.base
   if (base === undefined) return {}
   return known({

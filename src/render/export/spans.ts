@@ -1,4 +1,4 @@
-import type { FailureReport } from '../../model/report/cause.ts'
+import { type FailureReport, verdictOn } from '../../model/report/cause.ts'
 import type { CriticalPath, Report } from '../../model/report/report.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
@@ -135,9 +135,7 @@ interface JobContext {
 
 function judgedByJob({ causes }: Report): JobContext['judged'] {
   const judged = causes.flatMap((cause) =>
-    cause.verdicts.flatMap(({ verdict, failures }) =>
-      failures.map((failed) => ({ failed, cause, verdict })),
-    ),
+    cause.failures.map((failed) => ({ failed, cause, verdict: verdictOn(cause, failed) })),
   )
   return new Map(judged.map((one) => [one.failed.job.job.id, one]))
 }

@@ -2,13 +2,7 @@ import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../mo
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { ADVICE } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import {
-  type Cause,
-  type JudgedFailures,
-  partsOf,
-  sinceOf,
-  type Verdict,
-} from '../../model/report/cause.ts'
+import { type Cause, partsOf, sinceOf, type Verdict, verdictOn } from '../../model/report/cause.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { findingsOf, resultOf } from '../../model/report/gate.ts'
 import { startedNoJob } from '../../model/report/job-report.ts'
@@ -16,8 +10,8 @@ import type { Report } from '../../model/report/report.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { sortBy } from '../../model/some.ts'
-import { type Inline, jobText, PLAIN, quote } from '../text/inline.ts'
-import { enumerate, plural } from '../text/units.ts'
+import { type Inline, PLAIN, quote } from '../text/inline.ts'
+import { plural } from '../text/units.ts'
 import { firstRun } from './commit-headline.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
 import { adjectiveOf, scopeOf } from './verdict-counts.ts'
@@ -36,7 +30,10 @@ interface Advised {
   readonly runs?: readonly { readonly report: Report }[]
 }
 
-type Wording = Pick<Advised, 'run' | 'gate'> & { readonly inline: Inline }
+interface Wording extends Pick<Advised, 'gate'> {
+  readonly run: VerdictRun
+  readonly inline: Inline
+}
 
 interface AdviceText {
   readonly found: AdviceCase
@@ -59,8 +56,7 @@ export function reportAdvice(advised: Advised, inline: Inline): AdviceText | und
   const scope = scopeOf(length, advised.causes, inline)
   if (first.found !== 'exempt') return { ...first, text: first.text + scope }
   const [cause] = advised.causes
-  const why =
-    cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause.verdicts[0], inline)})`
+  const why = cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause, inline)})`
   // The heading says what that is.
   return advised.gate?.fails
     ? adviceText('gate', inline.strong('Look at what else fails the gate'))
@@ -100,58 +96,46 @@ export function adviceWord(report: AnyReport): keyof typeof ADVICE | undefined {
   return advice ?? (isPass(resultOf(report)) ? 'none' : undefined)
 }
 
-/** Returns the advice on a cause that demands work first. */
-export function causeAdvice(
-  cause: Cause | CommitCause,
-  advised: Advised,
-  inline: Inline,
-): AdviceText | undefined {
-  return firstOf(advisedParts(cause, advised, inline))
-}
-
-/** Words what to do below the verdicts of each cause, if the line of the report does not say it of all. */
+/** Words what to do below the verdict of each cause, if the line of the report does not say it of all. */
 export function adviceByCause(advised: Advised, inline: Inline): AdviceByCause {
-  const found = advised.causes.map(
-    (cause) => [cause, advisedParts(cause, advised, inline)] as const,
-  )
-  const texts = new Set(found.flatMap(([, parts]) => parts.map(({ text }) => text)))
-  if (texts.size < 2) return new Map()
-  const linesOf = (parts: ReturnType<typeof advisedParts>) => {
-    // The verdict says as much.
-    const said = parts.filter((part) => part.found !== 'unknown')
-    return [...Map.groupBy(said, ({ text }) => text)].map(([text, some]) => {
-      const names = some.flatMap(({ failures }) =>
-        failures.map(({ job }) => jobText(job.job, inline)),
-      )
-      return some.length === parts.length ? text : `${text} (${enumerate(names)})`
-    })
-  }
-  return new Map(found.map(([cause, parts]) => [cause, linesOf(parts)]))
-}
-
-export type AdviceByCause = ReadonlyMap<Cause, readonly string[]>
-
-function advisedParts(cause: Cause | CommitCause, { run, gate }: Advised, inline: Inline) {
-  const of = { run: 'runs' in cause ? firstRun(cause) : run, gate, inline }
-  return cause.verdicts.flatMap((judged) => {
-    const advice = verdictAdvice(judged, cause, of)
-    return advice === undefined ? [] : [{ ...advice, failures: judged.failures }]
+  const found = advised.causes.flatMap((cause) => {
+    const advice = causeAdvice(cause, advised, inline)
+    return advice === undefined ? [] : [[cause, advice] as const]
   })
+  const isSame = new Set(found.map(([, { text }]) => text)).size < 2
+  // The verdict says as much.
+  const said = isSame ? [] : found.filter(([, advice]) => advice.found !== 'unknown')
+  return new Map(said.map(([cause, { text }]) => [cause, text]))
 }
+
+export type AdviceByCause = ReadonlyMap<Cause, string>
 
 function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
   return sortBy(advice, ({ found }) => CASES.indexOf(found))[0]
 }
 
-/** Words what to do about the failures of a cause with one verdict: what demands work first, if several steps failed. */
-export function verdictAdvice(
-  judged: JudgedFailures,
-  cause: Cause,
-  { run, gate, inline }: Wording,
+/**
+ * Words what to do about the failures of a cause: what demands work first, if several steps of a job failed, or if the log of
+ * one was not read.
+ */
+export function causeAdvice(
+  cause: Cause | CommitCause,
+  { run: only, gate }: Pick<Advised, 'run' | 'gate'>,
+  inline: Inline,
 ): AdviceText | undefined {
+  const run = 'runs' in cause ? firstRun(cause) : only
   if (run === undefined) return undefined
-  const advice = partsOf(judged, cause).flatMap(({ verdict, kind, failures }) => {
-    const found = adviceOn({ verdict, failures }, kind, { run, gate })
+  const unread = cause.failures.filter((failure) => !cause.judged.includes(failure))
+  const parts = [
+    ...partsOf(cause).map((part) => ({ ...part, failures: cause.failures })),
+    ...unread.map((one) => ({
+      ...cause,
+      verdict: verdictOn(cause, one),
+      failures: [one] as const,
+    })),
+  ]
+  const advice = parts.flatMap(({ verdict, kind, failures }) => {
+    const found = adviceOn({ verdict, kind, failures }, { run, gate })
     return found === undefined
       ? []
       : adviceText(found, wordAdvice(found, verdict, { run, gate, inline }))
@@ -200,11 +184,7 @@ function isFixed(found: VerdictCase): found is keyof typeof FIXED_ADVICE {
 }
 
 /** Says what to do, and no more of the evidence than that needs: the verdict has it. */
-function wordAdvice(
-  found: VerdictCase,
-  verdict: Verdict,
-  { run, gate, inline }: Wording & { readonly run: VerdictRun },
-): string {
+function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }: Wording): string {
   const { strong } = inline
   // GitHub has removed the group with its branch.
   if (run.event === 'merge_group' && ADVICE_OF[found] === 'rerun')

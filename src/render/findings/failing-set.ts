@@ -8,10 +8,8 @@ const MAX_NAMES = 5
 /**
  * Returns `cart › drops: 1 new, 36 as on main (#99), 1 gone`, or what is beside an error of which not all has a name;
  * `undefined` if the verdict names nothing.
- *
- * @param where the jobs in which they failed; '' if these stand above
  */
-export function newInSet(verdict: Verdict, where: string, inline: Inline): string | undefined {
+export function newInSet(verdict: Verdict, inline: Inline): string | undefined {
   const { new: added, lines, same } = failingSetOf(verdict) ?? {}
   if (added === undefined || added.count === 0) return undefined
   const shown = added.names.map((name) => quote(name, inline))
@@ -20,9 +18,9 @@ export function newInSet(verdict: Verdict, where: string, inline: Inline): strin
     const [first = ''] = shown
     const what = same?.count === 0 ? first : enumerate(shown, MAX_NAMES)
     const all = lines === 1 ? 'its line' : `${lines} of ${lines} lines`
-    return `the error of ${baseOf(verdict, inline)} (${runRefs(verdict.evidence, inline)}) is here, too (${all})${where}; beside it: ${what}`
+    return `the error of ${baseOf(verdict, inline)} (${runRefs(verdict.evidence, inline)}) is here, too (${all}); beside it: ${what}`
   }
-  return `${enumerate(shown, MAX_NAMES)}${where}: ${countsText(verdict, ` (${runRefs(verdict.evidence, inline)})`, inline)}`
+  return `${enumerate(shown, MAX_NAMES)}: ${countsText(verdict, ` (${runRefs(verdict.evidence, inline)})`, inline)}`
 }
 
 /** Returns `, 36 as on main, 1 gone` for a known error of which some is gone. */

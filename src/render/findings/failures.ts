@@ -1,3 +1,4 @@
+import { textsIn } from '../text/units.ts'
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
@@ -138,9 +139,9 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
   const [first] = cause.failures
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
-  const verdicts = cause.verdicts.flatMap((judged) => verdictTexts(judged, { cause, run, inline }))
+  const verdicts = verdictTexts(cause, { run, inline })
   const unpublished = unpublishedLine(first, inline)
-  const advice = all.advice.get(cause) ?? []
+  const advice = textsIn([all.advice.get(cause)])
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)
   const facts = [...unreadLine(cause), ...notEndedLine(cause, inline)]
   return {

@@ -182,26 +182,18 @@ function whyPassed(report: AnyReport, gate: Gate, explained: Explained): readonl
 
 /** Returns `both causes are known from main`, or if their verdicts differ, how many have each. */
 function whyExplained({ causes }: AnyReport): string {
-  // The jobs of a cause can have different verdicts.
-  const areWhole = causes.every(({ verdicts }) => verdicts.length === 1)
-  const noun = areWhole ? 'cause' : 'failure'
-  const judged = causes.flatMap(({ verdicts }) => verdicts)
-  const adjectives = judged.flatMap((one) => {
-    const adjective = adjectiveOf(one, PLAIN)
-    return areWhole ? [adjective] : one.failures.map(() => adjective)
-  })
-  const counts = [...Map.groupBy(adjectives, (adjective) => adjective)]
+  const counts = [...Map.groupBy(causes, (cause) => adjectiveOf(cause, PLAIN))]
   const [[adjective, { length }] = ['', []], ...others] = counts
   if (others.length > 0) {
     const parts = counts.map(([each, { length: count }], at) =>
       at === 0
-        ? `${plural(count, noun)} ${count === 1 ? 'is' : 'are'} ${each}`
+        ? `${plural(count, 'cause')} ${count === 1 ? 'is' : 'are'} ${each}`
         : `${count} ${each}`,
     )
     return parts.join(', ')
   }
-  if (length <= 1) return `the ${noun} is ${adjective}`
-  return `${length === 2 ? 'both' : `all ${length}`} ${noun}s are ${adjective}`
+  if (length <= 1) return `the cause is ${adjective}`
+  return `${length === 2 ? 'both' : `all ${length}`} causes are ${adjective}`
 }
 
 /** Returns which inputs fail a run or a commit in which a reader finds no failed job: ``Failed by `fail-on: skipped` ``. */

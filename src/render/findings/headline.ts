@@ -1,5 +1,5 @@
 import { hasRun, isPass } from '../../model/conclusion.ts'
-import { type Cause, verdictsOf, wordOf } from '../../model/report/cause.ts'
+import { type Cause, verdictsOn, wordOf } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -210,9 +210,10 @@ function moreKnown(causes: readonly Cause[]): string {
   return isFromBase ? `${are} from ${baseOf(first.verdict, PLAIN)}` : are
 }
 
-/** Whether what weighs most of a cause is known, in each of its failed steps. */
-function isKnown({ verdicts: [first] }: Cause): boolean {
-  return verdictsOf(first).every((verdict) => wordOf(verdict) === 'known')
+/** Whether a cause is known, in each of its jobs and of their failed steps. */
+function isKnown(cause: Cause): boolean {
+  const verdicts = cause.failures.flatMap((failure) => verdictsOn(cause, failure))
+  return verdicts.every((verdict) => wordOf(verdict) === 'known')
 }
 
 /** Returns what failed of a cause or of one failure, and where: `build failed at Run make`. */

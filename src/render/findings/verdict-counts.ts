@@ -1,13 +1,6 @@
 import type { Inline } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
-import {
-  type Cause,
-  type JudgedFailures,
-  reasonOf,
-  type Verdict,
-  verdictsOf,
-  wordOf,
-} from '../../model/report/cause.ts'
+import { type Cause, reasonOf, type Verdict, verdictsOf, wordOf } from '../../model/report/cause.ts'
 import { baseOf, wasCompared, issueRefs } from './evidence.ts'
 
 /**
@@ -43,14 +36,14 @@ export function scopeOf(advised: number, causes: readonly Cause[], inline: Inlin
 }
 
 function countAdjectives(causes: readonly Cause[], inline: Inline): string {
-  return [...Map.groupBy(causes, ({ verdicts: [first] }) => adjectiveOf(first, inline))]
+  return [...Map.groupBy(causes, (cause) => adjectiveOf(cause, inline))]
     .map(([adjective, { length }]) => `${length} ${adjective}`)
     .join(', ')
 }
 
 /** Returns what a number of causes are, to follow it: `new`, `known from main`. */
-export function adjectiveOf(judged: JudgedFailures, inline: Inline): string {
-  const adjectives = verdictsOf(judged).map((verdict) => adjectiveFor(verdict, inline))
+export function adjectiveOf(cause: Cause, inline: Inline): string {
+  const adjectives = verdictsOf(cause).map((verdict) => adjectiveFor(verdict, inline))
   return [...new Set(adjectives)].join(' and ')
 }
 

@@ -2,7 +2,6 @@ import {
   type Cause,
   type ComparedVerdict,
   type FailureReport,
-  type JudgedFailures,
   partsOf,
   reasonOf,
   sinceOf,
@@ -41,8 +40,6 @@ export interface VerdictText {
   readonly evidence: readonly { readonly url: string }[]
   /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
   readonly commits: readonly string[]
-  /** Title above them. */
-  readonly commitsTitle: string
 }
 
 /** The run of the failures. */
@@ -51,28 +48,22 @@ export type VerdictRun = Pick<
   'id' | 'commit' | 'event' | 'branch' | 'attempt' | 'fork' | 'actor'
 >
 
-/** Parts that a text about a verdict is made from. */
+/** Parts that a text about a verdict is made from, beside its cause. */
 interface VerdictWording {
-  readonly cause: Cause
   readonly run: VerdictRun
   readonly inline: Inline
-}
-
-/** Parts that a text about one verdict is made from. */
-interface OneVerdict extends VerdictWording {
   /** Name of the failed step, if it is one of several. */
   readonly step?: string | undefined
 }
 
-/** Parts that one text is made from: the failures of a cause that have one verdict. */
-interface PartWording<Judged extends Verdict = Verdict>
-  extends Omit<Cause, 'verdict'>, Omit<VerdictWording, 'cause'> {
-  readonly verdict: Judged
+/** Parts that one text is made from. */
+interface PartWording<Own extends Verdict = Verdict> extends JudgedCause, VerdictWording {
+  readonly verdict: Own
   /** The base branch, as a sentence names it. */
   readonly base: string
-  /** Whether the cause has other failures, so that jobs have to be named. */
-  readonly isPart: boolean
 }
+
+type JudgedCause = Pick<Cause, 'kind' | 'message' | 'signature' | 'judged' | 'verdict'>
 
 export const LABELS: Readonly<Record<ReturnType<typeof wordOf>, string>> = {
   known: 'Known',
@@ -87,48 +78,43 @@ type Of<Kind extends Verdict['kind']> = Extract<Verdict, { readonly kind: Kind }
 
 const MAX_VERDICT_JOBS = 2
 
-/** Words one verdict of a cause, or what differs between the failed steps of a job, in their order. */
-export function verdictTexts(
-  judged: JudgedFailures,
-  { cause, ...wording }: VerdictWording,
-): readonly VerdictText[] {
-  const parts = partsOf(judged, cause)
+/** Title above suspect commits. */
+export const COMMITS_TITLE = 'Suspect commits, since the last green run:'
+
+/** Words the verdict of a cause, or what differs between the failed steps of a job, in their order. */
+export function verdictTexts(cause: Cause, wording: VerdictWording): readonly VerdictText[] {
+  const parts = partsOf(cause)
   const kindsOf = parts.map(({ verdict, kind }) =>
     verdict.kind === 'infrastructure' ? kind : verdict.kind,
   )
-  if (new Set(kindsOf).size === 1) return [verdictText(judged, { cause, ...wording }) ?? []].flat()
-  return parts.flatMap(({ kind, step, ...part }, at) => {
+  if (new Set(kindsOf).size === 1) return [verdictText(cause, wording) ?? []].flat()
+  return parts.flatMap(({ step, ...part }, at) => {
     const message = at === 0 ? cause.message : undefined
-    return verdictText(part, { ...wording, cause: { ...cause, kind, message }, step }) ?? []
+    return verdictText({ ...cause, ...part, message }, { ...wording, step }) ?? []
   })
 }
 
 /**
- * Words one verdict of a cause. It says what happened in other runs, and never who is to blame.
+ * Words the verdict of a cause. It says what happened in other runs, and never who is to blame.
  *
  * @returns `undefined` if nothing was compared, or if there is no evidence for what the verdict says
  */
-export function verdictText(
-  { verdict, failures }: JudgedFailures,
-  { cause, step, ...wording }: OneVerdict,
-): VerdictText | undefined {
-  const isPart = cause.verdicts.length > 1
-  const base = baseOf(verdict, wording.inline)
-  const part = { ...cause, ...wording, verdict, failures, base, isPart }
-  const parts = sentencesOf(part)
+export function verdictText(cause: JudgedCause, wording: VerdictWording): VerdictText | undefined {
+  const { verdict } = cause
+  const { step, inline } = wording
+  const parts = sentencesOf({ ...cause, ...wording, base: baseOf(verdict, inline) })
   if (parts.length === 0) return undefined
   const { redSince } = sinceOf(verdict)
   const listed = verdict.issues?.issues ?? []
   const others = verdict.elsewhere?.runs ?? []
   const label = reasonOf(verdict) === 'refused' ? 'Refused' : LABELS[wordOf(verdict)]
   return {
-    line: `${wording.inline.strong(label)}${step === undefined ? '' : ` at ${wording.inline.text(step)}`}: ${parts.join('; ')}`,
+    line: `${inline.strong(label)}${step === undefined ? '' : ` at ${inline.text(step)}`}: ${parts.join('; ')}`,
     evidence:
       verdict.kind === 'listed'
         ? [...listed, ...verdict.compared.evidence]
         : [...verdict.evidence, ...others, ...listed],
-    commits: redSince === undefined ? [] : suspectCommits(redSince, wording.inline),
-    commitsTitle: `Suspect commits${isPart ? ` of ${thisJob(part)}` : ''}, since the last green run:`,
+    commits: redSince === undefined ? [] : suspectCommits(redSince, inline),
   }
 }
 
@@ -141,8 +127,8 @@ function secretRemarks({ event, fork, actor }: VerdictRun): readonly string[] {
 
 /** Says what other runs show, and what issues list. */
 function sentencesOf(wording: PartWording): readonly string[] {
-  const { verdict, failures, run, inline } = wording
-  const [{ job }] = failures
+  const { verdict, judged, run, inline } = wording
+  const [{ job }] = judged
   const gate = [...gateRemarks(verdict, inline), ...proofRemarks(verdict, job.job.url, inline)]
   if (verdict.kind !== 'listed')
     return textsIn([
@@ -169,10 +155,7 @@ function sentenceOf(wording: PartWording<ComparedVerdict>): string | undefined {
   const hasEvidence = verdict.evidence.length > 0
   switch (verdict.kind) {
     case 'infrastructure':
-      return (
-        (INFRASTRUCTURE[wording.kind] ?? 'no step of the job is the reason') +
-        (wording.isPart ? ` (${thisJob(wording)})` : '')
-      )
+      return INFRASTRUCTURE[wording.kind] ?? 'no step of the job is the reason'
     case 'unknown':
       return unknownSentence({ ...wording, verdict })
     case 'known':
@@ -182,7 +165,7 @@ function sentenceOf(wording: PartWording<ComparedVerdict>): string | undefined {
     case 'new':
       return hasEvidence ? newSentence(wording) : undefined
     case 'beside':
-      return newInSet(verdict, inJobs(wording), wording.inline)
+      return newInSet(verdict, wording.inline)
   }
 }
 
@@ -195,14 +178,14 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
 } satisfies Record<InfrastructureKind | 'never-started', string>
 
 function knownSentence(wording: PartWording<Of<'known'>>): string {
-  const { verdict, failures, run, inline, base } = wording
+  const { verdict, judged, run, inline, base } = wording
   const { evidence, inLastRuns, redSince } = verdict
   const { failed = [] } = byOutcome(evidence)
   const count = new Set(failed.map(({ runId }) => runId)).size
   const runs = inLastRuns
     ? `in the last ${count === 1 ? 'run' : `${count} runs`}`
     : `in ${count === 1 ? 'an earlier run' : `${count} earlier runs`}`
-  const [{ failure }] = failures
+  const [{ failure }] = judged
   const step = failure.kind === 'other' ? 'job' : 'step'
   const whose = otherJobs(failed, wording)
   const what = `the same ${step}${whose === undefined ? '' : ` of ${whose}`} failed with the same error`
@@ -275,7 +258,7 @@ function unsteadySentence(wording: PartWording): string {
 
 /** @returns `undefined` if nothing was compared */
 function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefined {
-  const { verdict, failures, message, signature, inline, base } = wording
+  const { verdict, judged, message, signature, inline, base } = wording
   const { evidence } = verdict
   const job = otherJobs(evidence, wording) ?? thisJob(wording)
   const refs = evidence.length === 0 ? '' : ` in ${runRefs(evidence, inline)}`
@@ -293,11 +276,11 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
     case 'lost':
       return 'an error of Run Report lost the verdict'
     case 'refused':
-      return refusalOf(failureLabels(failures[0]).reason, message) ?? 'GitHub refused it'
+      return refusalOf(failureLabels(judged[0]).reason, message) ?? 'GitHub refused it'
     case 'not-run':
       return `the last runs on ${base} neither passed nor failed this step of ${thisJob(wording)}`
     case 'not-listed': {
-      const isHere = failures.some((failure) => failure.job.job.steps.length === 0)
+      const isHere = judged.some((failure) => failure.job.job.steps.length === 0)
       if (refs === '' && isHere) return `GitHub lists no steps of ${thisJob(wording)}`
       if (refs === '')
         return `GitHub does not list the jobs of a run on ${base} that may have run ${thisJob(wording)}`
@@ -313,9 +296,9 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
         `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, ${nothingNew(verdict, inline) ?? 'but at another step or with another error'}`
       )
     case 'no-log':
-      if (refs !== '' && signature !== undefined && failures.some(isLogRead))
+      if (refs !== '' && signature !== undefined && judged.some(isLogRead))
         return `${base} fails ${job} too,${refs}, but nothing shows whether with the same error`
-      return failures.some(isLogRead)
+      return judged.some(isLogRead)
         ? `nothing in the log of ${thisJob(wording)} identifies the error`
         : `no error could be read in the log of ${thisJob(wording)}`
   }
@@ -357,7 +340,7 @@ function listsSteps(evidence: readonly Evidence[]): boolean {
  * if it was compared as a whole.
  */
 function nameStep(evidence: readonly Evidence[], wording: PartWording): string {
-  const [{ failure }] = wording.failures
+  const [{ failure }] = wording.judged
   const job = otherJobs(evidence, wording) ?? thisJob(wording)
   if (!('step' in failure) || failure.step === undefined || !listsSteps(evidence)) return job
   const isOneOf = failure.kind === 'failed-step' && failure.others.length > 0
@@ -365,29 +348,18 @@ function nameStep(evidence: readonly Evidence[], wording: PartWording): string {
   return job === 'this job' ? step : `${step} of ${job}`
 }
 
-function inJobs(wording: PartWording): string {
-  return wording.isPart ? ` in ${thisJob(wording)}` : ''
-}
-
-function thisJob({ failures, inline, isPart }: PartWording): string {
-  const names = failures.map(({ job }) => job.job.name)
-  if (isPart) return listNames(names, inline)
-  return failures.length === 1 ? 'this job' : 'these jobs'
-}
-
-function listNames(names: readonly string[], inline: Inline): string {
-  const texts = names.map((name) => jobText({ name }, inline))
-  return enumerate(texts, MAX_VERDICT_JOBS)
+function thisJob({ judged }: PartWording): string {
+  return judged.length === 1 ? 'this job' : 'these jobs'
 }
 
 /** Names the jobs of the evidence, unless they are those of the cause, which stand above. */
 function otherJobs(
   evidence: readonly Evidence[],
-  { failures, inline, isPart }: PartWording,
+  { judged, inline }: PartWording,
 ): string | undefined {
   const names = [...new Set(evidence.map(({ job }) => job))]
-  const own = new Set(failures.map(({ job }) => job.job.name))
-  const areOwn = names.length === own.size && names.every((name) => own.has(name))
-  if (names.length === 0 || (areOwn && !isPart)) return undefined
-  return listNames(names, inline)
+  const own = new Set(judged.map(({ job }) => job.job.name))
+  if (names.length === own.size && names.every((name) => own.has(name))) return undefined
+  const texts = names.map((name) => jobText({ name }, inline))
+  return texts.length === 0 ? undefined : enumerate(texts, MAX_VERDICT_JOBS)
 }

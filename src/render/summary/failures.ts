@@ -10,7 +10,7 @@ import {
   failuresTitle,
 } from '../findings/failures.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
-import type { VerdictText } from '../findings/verdict.ts'
+import { type VerdictText, COMMITS_TITLE } from '../findings/verdict.ts'
 import { countFitting, renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { iconOf } from '../text/labels.ts'
@@ -95,9 +95,9 @@ export function renderErrors({ errors }: CauseText, maxBytes: number): string {
 }
 
 /** Renders the commits since the last green run. */
-export function renderCommits({ commits, commitsTitle }: VerdictText): string {
+export function renderCommits({ commits }: VerdictText): string {
   if (commits.length === 0) return ''
-  return [commitsTitle, '', ...commits.map((commit) => `- ${commit}`)].join('\n')
+  return [COMMITS_TITLE, '', ...commits.map((commit) => `- ${commit}`)].join('\n')
 }
 
 /** Writes a log as far as there is room; '' if no line does. */

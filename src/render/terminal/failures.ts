@@ -1,3 +1,4 @@
+import { COMMITS_TITLE } from '../findings/verdict.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { errorItems, errorParts, type ErrorListText } from '../findings/error-list.ts'
@@ -59,12 +60,12 @@ function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
 
 /** Renders whose failures these are, the URL of the newest evidence of each verdict, and the suspect commits. */
 function renderVerdicts({ verdicts }: CauseText, terminal: Terminal): string[] {
-  return verdicts.flatMap(({ line, commits, commitsTitle, evidence }) => {
+  return verdicts.flatMap(({ line, commits, evidence }) => {
     const [newest] = evidence
     return [
       ...indented(line, terminal),
       ...(newest === undefined ? [] : [`    ${paint('faint', newest.url, terminal)}`]),
-      ...(commits.length === 0 ? [] : indented(commitsTitle, terminal)),
+      ...(commits.length === 0 ? [] : indented(COMMITS_TITLE, terminal)),
       ...commits.flatMap((commit) => indented(commit, terminal, 6)),
     ]
   })

@@ -1,12 +1,13 @@
 import { mayExplain } from '../../model/judgement.ts'
-import type {
-  Cause,
-  ComparedVerdict,
-  FailureReport,
-  JudgedFailures,
-  JudgedStep,
-  StepErrors,
-  Verdict,
+import {
+  type Cause,
+  type ComparedVerdict,
+  type FailureReport,
+  type Judged,
+  type JudgedStep,
+  type StepErrors,
+  type Verdict,
+  splitByVerdict,
 } from '../../model/report/cause.ts'
 import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -152,15 +153,18 @@ interface CauseParts {
   readonly failures: readonly FailureFields[]
 }
 
-/** Returns a cause, whose jobs are those of some failures and reports. */
+/**
+ * Returns a cause, whose jobs are those of some failures and reports. A report of a version before can have several verdicts
+ * of one, which are several causes.
+ */
 export function decodeCause(
   { jobIds, consequences, verdicts: judged, messageCertain, ...cause }: CauseFields,
   { findFailure, findJob, failures }: CauseParts,
   field: string,
-): Cause {
+): Some<Cause> {
   const failuresOf = (ids: Some<number>, name: string) =>
     mapSome(ids, (id) => findFailure(id, `${field}.${name}`))
-  const verdicts = mapSome(judged, (each): JudgedFailures => {
+  const verdicts = mapSome(judged, (each): Judged => {
     const own = failures.find(({ jobId }) => jobId === each.jobIds[0])?.verdicts ?? []
     const steps = own.map(({ step: name, kind, ...rest }): JudgedStep => ({
       name,
@@ -169,18 +173,17 @@ export function decodeCause(
     }))
     return {
       verdict: decodeVerdict(each, `${field}.verdicts`),
-      failures: failuresOf(each.jobIds, 'verdicts'),
+      judged: failuresOf(each.jobIds, 'verdicts'),
       ...(isSome(steps) && { steps }),
     }
   })
-  return {
+  const group = {
     ...pick(cause, 'kind', 'message', 'signature', 'newIssueUrl'),
     isMessageCertain: messageCertain,
-    verdicts,
     failures: failuresOf(jobIds, 'jobIds'),
     consequences: consequences.map((id) => findJob(id, `${field}.consequences`)),
-    verdict: verdicts[0].verdict,
   }
+  return splitByVerdict(group, verdicts)
 }
 
 type VerdictFields = Omit<CauseFields['verdicts'][number], 'jobIds'>

@@ -2,7 +2,6 @@ import {
   type Cause,
   type FailureReport,
   failingSetOf,
-  type JudgedFailures,
   partsOf,
   reasonOf,
   sinceOf,
@@ -12,7 +11,7 @@ import {
 import { type Canceller, failedSteps, type StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
-import { verdictAdvice } from '../../render/findings/advice.ts'
+import { causeAdvice } from '../../render/findings/advice.ts'
 import { causeSentence } from '../../render/findings/cause-text.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { verdictText } from '../../render/findings/verdict.ts'
@@ -98,10 +97,12 @@ export function encodeCause(
   cause: Cause,
   { run, gate }: CauseContext,
 ): BeforeJson<ReportJson['causes'][number]> {
+  const judged = encodeJudged(cause, { run, gate })
   return {
     sentence: causeSentence(cause, run.jobs ?? [], PLAIN),
     kind: cause.kind,
-    verdicts: cause.verdicts.map((judged) => encodeVerdict(judged, cause, { run, gate })),
+    ...pick(judged, 'verdict', 'verdictText', 'advice', 'adviceText'),
+    verdicts: [{ ...judged, jobIds: cause.judged.map(({ job }) => job.job.id) }],
     ...pick(cause, 'message', 'signature'),
     messageCertain: cause.isMessageCertain,
     jobIds: cause.failures.map(({ job }) => job.job.id),
@@ -117,39 +118,31 @@ export function encodeStepVerdicts({
   causes,
   ...context
 }: Pick<Report, 'causes'> & CauseContext): StepVerdicts {
-  const encode = (judged: JudgedFailures, cause: Cause) =>
-    partsOf(judged, cause).flatMap(({ kind, verdict, failures }) =>
-      failedSteps(failures[0].failure).map(({ name: step, number: stepNumber }) => {
-        const fields = encodeJudged({ verdict, failures }, { ...cause, kind }, context)
-        return { ...fields, step, stepNumber, kind }
+  const encode = (cause: Cause) =>
+    partsOf(cause).flatMap(({ step: _, ...part }) =>
+      failedSteps(part.judged[0].failure).map(({ name: step, number: stepNumber }) => {
+        const own = { ...cause, ...part, failures: part.judged, steps: undefined }
+        return { ...encodeJudged(own, context), step, stepNumber, kind: part.kind }
       }),
     )
-  const judged = causes.flatMap((cause) => cause.verdicts.map((one) => ({ ...one, cause })))
   return new Map(
-    judged
+    causes
       .filter(({ steps }) => steps !== undefined)
-      .flatMap(({ failures, cause, ...one }) =>
-        failures.map((failure) => [
+      .flatMap((cause) =>
+        cause.judged.map((failure) => [
           failure.job.job.id,
-          encode({ ...one, failures: [failure] }, cause),
+          encode({ ...cause, judged: [failure] }),
         ]),
       ),
   )
 }
 
-function encodeVerdict(judged: JudgedFailures, cause: Cause, context: CauseContext) {
-  return {
-    ...encodeJudged(judged, cause, context),
-    jobIds: judged.failures.map(({ job }) => job.job.id),
-  }
-}
-
-function encodeJudged(judged: JudgedFailures, cause: Cause, context: CauseContext) {
-  const { verdict, failures } = judged
+function encodeJudged(cause: Cause, context: CauseContext) {
+  const { verdict } = cause
   const wording = { ...context, inline: PLAIN }
   const encode = (one: Verdict) =>
-    encodeCompared(one, verdictText({ verdict: one, failures }, { cause, ...wording })?.line)
-  const advice = verdictAdvice(judged, cause, wording)
+    encodeCompared(one, verdictText({ ...cause, verdict: one }, wording)?.line)
+  const advice = causeAdvice(cause, context, PLAIN)
   const { issues, elsewhere } = verdict
   return {
     advice: advice?.advice,
