@@ -21,7 +21,7 @@ import {
 } from '../../render/conversation/subject.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
 import { connect } from '../connect.ts'
-import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
+import { type Changed, keepPost, writePost } from '../conversation/keep-post.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn, type OwnPost } from '../conversation/posts.ts'
 import { printAnnotation } from '../print.ts'
@@ -77,12 +77,10 @@ export async function postComment(
   if (given === undefined && !isDequeued(inputs)) triggeringRun(inputs)
   const report =
     given === undefined ? ownReport(source, inputs, makeReport) : givenReport(source, inputs, given)
-  return await keepPost({
-    author: inputs.author,
-    changed:
-      'The pull request, its comment or its runs changed each time before the comment was written, so nothing was.',
-    decide: (author) => decide({ source, inputs, report }, author),
-  })
+  const changed =
+    'The pull request, its comment or its runs changed each time before the comment was written, so nothing was.'
+  const write = (author: string) => decideAndWrite({ source, inputs, report }, author)
+  return await keepPost(inputs.author, changed, write)
 }
 
 interface Step {
@@ -91,11 +89,11 @@ interface Step {
   readonly report: CommentReport
 }
 
-/** Decides what to write by all that GitHub shows now. */
-async function decide(
+/** Decides what to write by all that GitHub shows now, and writes it. */
+async function decideAndWrite(
   { source, inputs, report }: Step,
   author: string,
-): Promise<PostPlan<'comment', keyof typeof NO_OUTPUTS>> {
+): Promise<Changed<keyof typeof NO_OUTPUTS>> {
   const chosen = await choosePullRequest(source, inputs)
   if (typeof chosen === 'string') return nothingToDo(chosen)
   const { number } = chosen
@@ -135,22 +133,18 @@ async function decide(
     decision.kind === 'move-on'
       ? `${decision.reason} Only its hidden line now names the newer report.`
       : `Updated the comment on ${on}.`
-  return {
-    kind: 'change',
-    posts,
-    found,
+  const [isSame, isTrue, isOld] = await Promise.all([
+    isUnchanged(source, chosen),
+    report.isCurrent(),
+    chosen.group !== undefined && isObsolete(source, chosen.group),
+  ])
+  if (isOld) return nothingToDo(OBSOLETE, outputs(present?.post))
+  if (!isSame || !isTrue) return undefined
+  return await writePost(posts, found, {
     outputs,
     write: present === undefined ? { create: render().body } : { update },
     reason: () => (present === undefined ? `Commented on ${on}.` : updated),
-    isCurrent: async () => {
-      const [isSame, isTrue, isOld] = await Promise.all([
-        isUnchanged(source, chosen),
-        report.isCurrent(),
-        chosen.group !== undefined && isObsolete(source, chosen.group),
-      ])
-      return isOld ? OBSOLETE : isSame && isTrue
-    },
-  }
+  })
 }
 
 const OBSOLETE = 'A newer merge group of the pull request is being tested, or was.'

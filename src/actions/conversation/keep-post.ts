@@ -8,9 +8,9 @@ import { isSameLogin } from '../../github/conversation/fetch-login.ts'
 import { toGitHubError } from '../../github/errors/github-error.ts'
 import { type Kind, newsLine } from '../../render/conversation/marker.ts'
 import { joinTexts } from '../../render/text/units.ts'
-import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
+import { actIfUnchanged } from '../act-if-unchanged.ts'
 import { StepFailure } from '../step-failure.ts'
-import { nothingToDo, type Outcome } from '../sub-action.ts'
+import type { Outcome } from '../sub-action.ts'
 import {
   createPost,
   explainPost,
@@ -24,26 +24,14 @@ import {
   type WrittenPost,
 } from './posts.ts'
 
-/** Decision of an action about its post. */
-export type PostPlan<K extends Kind, Output extends string> =
-  Outcome<Output> | PostChange<K, Output>
-
+/** Change of a post, and what is said of it. */
 interface PostChange<K extends Kind, Output extends string> {
-  readonly kind: 'change'
-  readonly posts: Posts<K>
-  /** The oldest of its posts is changed, and newer ones are removed. */
-  readonly found: FoundPosts<K>
-  /**
-   * Returns whether all else is as it was when the action decided, or as a sentence, why the post is left without
-   * another decision; by default, all is as it was.
-   */
-  readonly isCurrent?: (() => Promise<boolean | string>) | undefined
   /** The body of the first post, or what changes the present one. */
   readonly write:
     { readonly create: string } | { readonly update: (present: OwnPost<K>) => Promise<void> }
   /** Says what was done, as a sentence. */
   readonly reason: (post: OwnPost<K>['post']) => string
-  readonly outputs: (post?: OwnPost<K>['post']) => NonNullable<Outcome<Output>['outputs']>
+  readonly outputs: (post: OwnPost<K>['post']) => NonNullable<Outcome<Output>['outputs']>
   readonly comment?: DueComment | undefined
 }
 
@@ -54,57 +42,57 @@ interface DueComment {
   readonly about: readonly string[]
 }
 
-interface KeptPost<K extends Kind, Output extends string> {
-  /** The input `author`. */
-  readonly author: string
-  /** Says that something changed before each decision. */
-  readonly changed: string
-  /** Decides by all that GitHub shows now. */
-  readonly decide: (author: string) => Promise<PostPlan<K, Output>>
-}
+/** What became of a change: its outcome, as whom to find the posts next, or `undefined` if something changed before. */
+export type Changed<Output extends string> = Outcome<Output> | Writer | undefined
 
 /**
- * Keeps the one post of an action: finds it and decides, reads again what the decision depends on, and
- * writes, unless that has changed. Then it decides again.
+ * Keeps the one post of an action: as long as something changes before it is written, again.
  *
+ * @param author the input `author`
+ * @param changed says that something changed before each change
+ * @param act finds the post and decides by all that GitHub shows now, reads again what the decision depends on, and writes
  * @throws StepFailure
  */
-export async function keepPost<K extends Kind, Output extends string>({
-  author,
-  changed,
-  decide,
-}: KeptPost<K, Output>): Promise<Outcome<Output>> {
+export async function keepPost<Output extends string>(
+  author: string,
+  changed: string,
+  act: (author: string) => Promise<Changed<Output>>,
+): Promise<Outcome<Output>> {
   let writer: Writer = { author }
-  const plan = async (): Promise<Plan<Output>> => {
-    const decided = await decide(writer.author)
-    if (decided.kind !== 'change') return decided
-    const { posts, found, isCurrent, outputs } = decided
-    return async () => {
-      const isSame = (await isCurrent?.()) ?? true
-      if (typeof isSame === 'string') return nothingToDo(isSame, outputs(found.own[0]?.post))
-      // Last, since another run can write in the meantime.
-      const again = isSame ? await rereadOwn(posts, found.own) : undefined
-      const written = again && (await writePost(decided, again))
-      if (written === undefined) return undefined
-      if ('post' in written) return outcomeOfPost(decided, written)
-      writer = written
-      return undefined
-    }
-  }
-  const outcome = await actIfUnchanged(plan, changed)
+  const outcome = await actIfUnchanged(async () => {
+    const done = await act(writer.author)
+    if (done === undefined || 'kind' in done) return done
+    writer = done
+    return undefined
+  }, changed)
   return { ...outcome, warning: outcome.warning ?? writer.warning }
 }
 
-async function writePost<K extends Kind, Output extends string>(
-  { posts, found, write, comment }: PostChange<K, Output>,
-  [present, ...duplicates]: readonly OwnPost<K>[],
-): Promise<WrittenPost<K> | Writer> {
-  if ('create' in write) return await createPost(posts, found.author, write.create)
+/**
+ * Writes a post, unless it is no longer as it was found. The oldest of its posts is changed, and newer ones are removed.
+ *
+ * @throws StepFailure
+ */
+export async function writePost<K extends Kind, Output extends string>(
+  posts: Posts<K>,
+  found: FoundPosts<K>,
+  change: PostChange<K, Output>,
+): Promise<Changed<Output>> {
+  // Last, since another run can write in the meantime.
+  const again = await rereadOwn(posts, found.own)
+  if (again === undefined) return undefined
+  const [present, ...duplicates] = again
+  const { write, comment } = change
+  if ('create' in write) {
+    const created = await createPost(posts, found.author, write.create)
+    return 'post' in created ? outcomeOfPost(change, created) : created
+  }
   if (present === undefined) return found
   // First, so that the next run finds by the post that its comment is still due.
   const refused = comment && (await commentOn(posts, present, { ...comment, author: found.author }))
   const written = await updatePost(posts, [present, ...duplicates], write.update)
-  return { ...written, refusal: joinTexts([refused, written.refusal], ' ') || undefined }
+  const refusal = joinTexts([refused, written.refusal], ' ') || undefined
+  return outcomeOfPost(change, { ...written, refusal })
 }
 
 /**

@@ -27,7 +27,7 @@ import {
 import { type IssueInputs, type IssueOutcome, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
 import { issuePosts } from './issue-posts.ts'
 import { readConclusion, makeRunReport } from './make-run-report.ts'
-import { type IssuePlan, leaveIssue, planIssue, unreadJobs } from './plan-issue.ts'
+import { type ChangedIssue, leaveIssue, writeIssue, unreadJobs } from './write-issue.ts'
 
 const LOST_PART =
   'An error of Run Report lost a part of the report, so no issue is closed because of it.'
@@ -68,12 +68,9 @@ export async function keepIssue(
   const runId = given?.run.id ?? triggeringRun(inputs).id
   const attempts = attemptReader(source, inputs, conclude)
   const step = { source, inputs, runId, given, attempts, makeReport }
-  return await keepPost({
-    author: inputs.author,
-    changed:
-      'The runs of the workflow or its issue changed each time before the issue was written, so nothing was.',
-    decide: (author) => decide(step, author),
-  })
+  const changed =
+    'The runs of the workflow or its issue changed each time before the issue was written, so nothing was.'
+  return await keepPost(inputs.author, changed, (author) => decideAndWrite(step, author))
 }
 
 /** Facts that do not change while the step works. */
@@ -85,8 +82,8 @@ interface Step extends Pick<IssueTools, 'makeReport'> {
   readonly attempts: AttemptReader
 }
 
-/** Decides by all that GitHub shows now. */
-async function decide(step: Step, author: string): Promise<IssuePlan> {
+/** Decides by all that GitHub shows now, and writes. */
+async function decideAndWrite(step: Step, author: string): Promise<ChangedIssue> {
   const { source, inputs, runId, given, attempts, makeReport } = step
   const query = { inputs, runId, newest: given === undefined, attempts }
   const history = await fetchBranchHistory(source, query).catch((error: unknown) => {
@@ -108,7 +105,7 @@ async function decide(step: Step, author: string): Promise<IssuePlan> {
   const { id, workflow = `Run ${id}`, workflowPath, event, branch, attempt } = reported
   const topic = { workflow, event, branch, key: runKey(workflowPath ?? workflow, event) }
   const posts = issuePosts(source, topic, inputs)
-  return await planIssue({
+  return await writeIssue({
     inputs,
     history,
     posts,

@@ -12,11 +12,11 @@ import {
 } from '../../render/conversation/marker.ts'
 import { renderMonth } from '../../render/month/outputs.ts'
 import { monthTitle, TITLE_START } from '../../render/month/headline.ts'
-import { keepPost, type PostPlan } from '../conversation/keep-post.ts'
+import { keepPost, writePost } from '../conversation/keep-post.ts'
 import { findOwn } from '../conversation/posts.ts'
 import { nothingToDo } from '../sub-action.ts'
 import { anyIssuePosts, issueOutputs, type OwnIssue } from '../issue/issue-posts.ts'
-import type { MonthInputs, MonthOutcome, NO_OUTPUTS } from './inputs.ts'
+import type { MonthInputs, MonthOutcome } from './inputs.ts'
 
 /** An issue that was not changed for longer is no longer found. */
 const MAX_UNCHANGED = 90 * DAY
@@ -56,26 +56,18 @@ export async function keepMonthIssue(
   const update = async ({ post, section }: OwnIssue) => {
     await updateIssue(source, post.id, { title, body: render(section) })
   }
-  return await keepPost({
-    author,
-    changed: 'The issue changed each time before it was written, so it was not.',
-    decide: async (by): Promise<PostPlan<'issue', keyof typeof NO_OUTPUTS>> => {
-      const found = await findOwn(posts, by)
-      const [present] = found.own
-      if (present?.post.isOpen === false)
-        return nothingToDo(
-          `Issue #${present.post.id} is closed: reopen it to have it written again.`,
-        )
-      if (present === undefined && isEmpty)
-        return nothingToDo('No issue was opened: nothing else ran.')
-      return {
-        kind: 'change',
-        posts,
-        found,
-        outputs: issueOutputs,
-        write: present === undefined ? { create: render() } : { update },
-        reason: ({ id }) => `${present === undefined ? 'Opened' : 'Updated'} issue #${id}.`,
-      }
-    },
+  const changed = 'The issue changed each time before it was written, so it was not.'
+  return await keepPost(author, changed, async (by) => {
+    const found = await findOwn(posts, by)
+    const [present] = found.own
+    if (present?.post.isOpen === false)
+      return nothingToDo(`Issue #${present.post.id} is closed: reopen it to have it written again.`)
+    if (present === undefined && isEmpty)
+      return nothingToDo('No issue was opened: nothing else ran.')
+    return await writePost(posts, found, {
+      outputs: issueOutputs,
+      write: present === undefined ? { create: render() } : { update },
+      reason: ({ id }) => `${present === undefined ? 'Opened' : 'Updated'} issue #${id}.`,
+    })
   })
 }

@@ -18,7 +18,7 @@ import { reasonOf, verdictsOn } from '../../model/report/cause.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural } from '../../render/text/units.ts'
-import { actIfUnchanged, type Plan } from '../act-if-unchanged.ts'
+import { actIfUnchanged } from '../act-if-unchanged.ts'
 import { explainChange, failUnread, failWith } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
 import { nothingToDo, type Outcome, type RunInputs } from '../sub-action.ts'
@@ -37,7 +37,6 @@ export interface RerunInputs extends RunInputs {
 }
 
 type RerunOutcome = Outcome<'attempt'>
-type RerunPlan = Plan<'attempt'>
 
 interface RerunContext {
   readonly source: WritableSource
@@ -54,11 +53,14 @@ export async function rerunIfEligible(
   source: WritableSource,
 ): Promise<RerunOutcome> {
   const reason = `Run ${inputs.runId} changed each time before it was re-run, so it was not.`
-  return await actIfUnchanged(() => decide(source, inputs), reason)
+  return await actIfUnchanged(() => decideAndRerun(source, inputs), reason)
 }
 
-/** Decides by all that GitHub shows now. */
-async function decide(source: WritableSource, inputs: RerunInputs): Promise<RerunPlan> {
+/** Decides by all that GitHub shows now; `undefined` if it has changed since. */
+async function decideAndRerun(
+  source: WritableSource,
+  inputs: RerunInputs,
+): Promise<RerunOutcome | undefined> {
   const { runId } = inputs
   const jobId = jobIdOf(inputs)
   const [run, job] = await Promise.all([
@@ -93,7 +95,7 @@ async function findLatest(
   )
 }
 
-async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
+async function rerunUnlessCode(context: RerunContext): Promise<RerunOutcome | undefined> {
   const { source, inputs, run, attempt, job } = context
   const { when, runId, allowedFailures, knownIssues } = inputs
   const { conclusion = 'unknown' } = job ?? run.run
@@ -102,7 +104,7 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
   if (when === 'always')
     return (await hasNoFailedJob(context))
       ? nothingToDo(noFailedJob(context))
-      : planAttempt(context)
+      : await startIfUnchanged(context)
   const isUndecided = conclusion === 'cancelled'
   const mayBeAllowed = allowedFailures.length > 0
   const isDecidedByReport = when === 'flaky' || isUndecided || mayBeAllowed
@@ -113,7 +115,7 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
       if (isDecidedByReport) throw error
     },
   )
-  if (report === undefined) return planAttempt(context)
+  if (report === undefined) return await startIfUnchanged(context)
   const jobId = jobIdOf(inputs)
   if (!hasTargetFailed(report, inputs)) {
     if (isUndecided) return nothingToDo(nothingFailed(inputs, conclusion))
@@ -131,10 +133,10 @@ async function rerunUnlessCode(context: RerunContext): Promise<RerunPlan> {
     return nothingToDo(
       `Run ${runId} was not re-run: GitHub refused what failed, and would do so again.`,
     )
-  if (when === 'failed') return planAttempt(context)
+  if (when === 'failed') return await startIfUnchanged(context)
 
   const { verdict, reason } = classifyFailures(report, jobId)
-  if (verdict === 'other') return planAttempt(context, ` ${reason}`)
+  if (verdict === 'other') return await startIfUnchanged(context, ` ${reason}`)
   return nothingToDo(`Run ${runId} was not re-run: ${reason}`)
 }
 
@@ -226,25 +228,25 @@ async function findNewerRun({
 }
 
 /**
- * Plans an attempt. A report can take as long as the deadline allows, so the run and the newer ones are read
- * just before it is started.
+ * Starts an attempt. A report can take as long as the deadline allows, so the run and the newer ones are read just before.
  *
  * @param why follows the sentence that the attempt was started
  */
-function planAttempt(context: RerunContext, why = ''): RerunPlan {
+async function startIfUnchanged(
+  context: RerunContext,
+  why = '',
+): Promise<RerunOutcome | undefined> {
   const { inputs, source, run, attempt } = context
   const { runId, when } = inputs
-  return async () => {
-    const [again, newer] = await Promise.all([
-      fetchListedRun(source, runId).catch(failUnread(`run ${runId}`, inputs)),
-      when === 'always' ? undefined : findNewerRun(context),
-    ])
-    if (again.status !== run.status || (again.run.attempt ?? 1) !== attempt) return undefined
-    if (newer === undefined) return await startAttempt(context, why)
-    return nothingToDo(
-      `Run ${runId} was not re-run: it is out of date, since run ${newer.run.id} of the same workflow and branch is newer.`,
-    )
-  }
+  const [again, newer] = await Promise.all([
+    fetchListedRun(source, runId).catch(failUnread(`run ${runId}`, inputs)),
+    when === 'always' ? undefined : findNewerRun(context),
+  ])
+  if (again.status !== run.status || (again.run.attempt ?? 1) !== attempt) return undefined
+  if (newer === undefined) return await startAttempt(context, why)
+  return nothingToDo(
+    `Run ${runId} was not re-run: it is out of date, since run ${newer.run.id} of the same workflow and branch is newer.`,
+  )
 }
 
 async function startAttempt(context: RerunContext, why: string): Promise<RerunOutcome> {

@@ -16,7 +16,7 @@ import {
 } from '../../render/conversation/issue.ts'
 import type { MarkedSection, Position } from '../../render/conversation/marker.ts'
 import { subjectOf } from '../../render/conversation/subject.ts'
-import type { PostPlan } from '../conversation/keep-post.ts'
+import { type Changed, writePost } from '../conversation/keep-post.ts'
 import type { FoundPosts, Posts } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { nothingToDo } from '../sub-action.ts'
@@ -32,7 +32,7 @@ import {
 } from './issue-posts.ts'
 import { greenIssue, nextTitle, redIssue } from './issue-text.ts'
 
-export type IssuePlan = PostPlan<'issue', keyof typeof NO_OUTPUTS>
+export type ChangedIssue = Changed<keyof typeof NO_OUTPUTS>
 
 /** A run that passed or failed, and the open issue. */
 interface Situation {
@@ -49,8 +49,8 @@ interface Situation {
   readonly makeReport: () => Promise<Report>
 }
 
-/** Decides about the issue, reading what the rules need, and returns how to carry it out. @throws StepFailure */
-export async function planIssue(situation: Situation): Promise<IssuePlan> {
+/** Decides about the issue, reading what the rules need, and writes it. @throws StepFailure */
+export async function writeIssue(situation: Situation): Promise<ChangedIssue> {
   const { inputs, history, posts, found, topic, state, position, run } = situation
   const { source } = posts
   const [present, ...duplicates] = found.own
@@ -59,23 +59,21 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
     { state, position, run, grace: inputs.grace, open, hasDuplicates: duplicates.length > 0 },
     readersOf(situation),
   )
-  const isCurrent = () => isNewest(source, history).catch(unreadJobs(source))
-  const plan = { kind: 'change', posts, found, outputs: issueOutputs, isCurrent } as const
+  if (decision.kind === 'leave') return leaveIssue(decision.reason, decision.dismissed ?? present)
+  const [isSame, opened] = await Promise.all([
+    isNewest(source, history).catch(unreadJobs(source)),
+    decision.kind === 'open' ? findIssues(posts, { state: 'open', author: found.author }) : [],
+  ])
+  if (!isSame || opened.length > 0) return undefined
+  const outputs = issueOutputs
   switch (decision.kind) {
-    case 'leave':
-      return leaveIssue(decision.reason, decision.dismissed ?? present)
     case 'open': {
-      const listOpen = () => findIssues(posts, { state: 'open', author: found.author })
-      return {
-        ...plan,
-        isCurrent: async () => {
-          const [isSame, opened] = await Promise.all([isCurrent(), listOpen()])
-          return isSame && opened.length === 0
-        },
-        posts: issuePosts(source, topic, inputs, issueTitle(topic, decision.next.subject)),
+      const titled = issuePosts(source, topic, inputs, issueTitle(topic, decision.next.subject))
+      return await writePost(titled, found, {
+        outputs,
         write: { create: decision.next.render(undefined).body },
         reason: ({ id }) => `Opened issue #${id}.`,
-      }
+      })
     }
     case 'update': {
       const { next, news } = decision
@@ -84,15 +82,15 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
         const { body } = next.render(issue.section)
         await updateIssue(source, issue.post.id, { title, body })
       }
-      return {
-        ...plan,
+      return await writePost(posts, found, {
+        outputs,
         write: { update },
         reason: ({ id }) => `Updated issue #${id}.`,
         comment: news && {
           text: renderChange(next.subject, topic.workflow, news, inputs),
           about: [news, ...next.marker.causes],
         },
-      }
+      })
     }
     case 'close': {
       const { close, repositoryUrl } = inputs
@@ -102,12 +100,12 @@ export async function planIssue(situation: Situation): Promise<IssuePlan> {
         await updateIssue(source, issue.post.id, { body, ...(close && { closeAs: 'completed' }) })
       }
       const what = close ? 'Closed' : 'Updated'
-      return {
-        ...plan,
+      return await writePost(posts, found, {
+        outputs,
         write: { update },
         comment: { text, about: ['passed'] },
         reason: ({ id }) => `${what} issue #${id}: the run passed.`,
-      }
+      })
     }
   }
 }
@@ -159,6 +157,6 @@ export function unreadJobs({ repository, client }: WritableSource): (error: unkn
   return failUnread('the jobs of earlier runs', repository, client.repair)
 }
 
-export function leaveIssue(reason: string, issue?: OwnIssue): IssuePlan {
+export function leaveIssue(reason: string, issue?: OwnIssue): ChangedIssue {
   return nothingToDo(reason, issueOutputs(issue?.post))
 }
