@@ -224,7 +224,7 @@ describe('newIssueUrl', () => {
     const failures = ['api / unread', 'api / fresh'].map((name) =>
       failed('Error: read ECONNRESET', name),
     )
-    const [cause] = causesOf(failures.filter((report) => report !== undefined))
+    const [cause] = causesOf(failures)
     const [, fresh] = cause?.failures ?? []
     if (cause === undefined || fresh === undefined) throw new Error('no cause')
     expect(openedFor({ ...cause, verdict: NEW, judged: [fresh] })).toMatchObject({

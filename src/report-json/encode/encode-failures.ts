@@ -119,10 +119,10 @@ export function encodeStepVerdicts({
   ...context
 }: Pick<Report, 'causes'> & CauseContext): StepVerdicts {
   const encode = (cause: Cause) =>
-    partsOf(cause).flatMap(({ step: _, ...part }) =>
-      failedSteps(part.judged[0].failure).map(({ name: step, number: stepNumber }) => {
-        const own = { ...cause, ...part, failures: part.judged, steps: undefined }
-        return { ...encodeJudged(own, context), step, stepNumber, kind: part.kind }
+    partsOf(cause).flatMap(({ kind, verdict, judged }) =>
+      failedSteps(judged[0].failure).map(({ name: step, number: stepNumber }) => {
+        const own = { ...cause, kind, verdict, judged, failures: judged, steps: undefined }
+        return { ...encodeJudged(own, context), step, stepNumber, kind }
       }),
     )
   return new Map(
