@@ -5,7 +5,7 @@ import { mapSome } from '../../model/some.ts'
 import { DAY, type Milliseconds } from '../../model/time.ts'
 import { messageOfCause } from '../causes/group-causes.ts'
 import { evidenceOf } from './evidence.ts'
-import { passedLog, readRuns } from './learned-runs.ts'
+import { besideRuns, passedLog } from './learned-runs.ts'
 import type { ReadComparison } from './read-runs.ts'
 
 /** An older log can be of a step that printed other things. */
@@ -51,9 +51,10 @@ function besideGreen(failure: FailureReport, comparison: ReadComparison): Failur
 }
 
 function newestGreen(failure: FailureReport, comparison: ReadComparison) {
-  const { run, base } = comparison
-  for (const reading of readRuns(failure, comparison)) {
-    const rows = passedLog(failure, reading, base)?.rows
+  const beside = besideRuns(failure, comparison)
+  const { run, readings } = beside
+  for (const reading of readings) {
+    const rows = passedLog(beside, reading)?.rows
     const age = (run.startedAt ?? Infinity) - (reading.run.startedAt ?? -Infinity)
     if (rows !== undefined && age <= MAX_AGE) return { rows, evidence: evidenceOf(reading) }
   }

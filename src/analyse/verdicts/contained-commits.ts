@@ -1,6 +1,6 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
 import { isPass } from '../../model/conclusion.ts'
-import { passedThere, type Reading } from './read-runs.ts'
+import { type Beside, passedThere, type Reading } from './read-runs.ts'
 
 /**
  * Lists the runs of the base branch whose commits the reported run contains. A run of the branch itself, or
@@ -8,10 +8,8 @@ import { passedThere, type Reading } from './read-runs.ts'
  *
  * @returns `undefined` if it is not known
  */
-export function containedRuns(
-  readings: readonly Reading[],
-  { isCurrent, testsMerge, mergeBase }: BaseBranch,
-): readonly Reading[] | undefined {
+export function containedRuns({ readings, base }: Beside): readonly Reading[] | undefined {
+  const { isCurrent, testsMerge, mergeBase } = base
   if (isCurrent || testsMerge) return readings.filter(({ run }) => !run.isLater)
   const mergeBaseIndex = readings.findIndex(({ run }) => run.commit === mergeBase)
   return mergeBase === undefined || mergeBaseIndex === -1

@@ -2,7 +2,7 @@ import type { RunsVerdict } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import { branchName, type Job, type Run } from '../../model/run.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
-import type { Reading, StepResult } from './read-runs.ts'
+import type { Beside, Reading, StepResult } from './read-runs.ts'
 
 /** @throws if the job did not run there */
 export function evidenceOf({ run, attempt, result }: Reading): Evidence {
@@ -29,7 +29,7 @@ export function jobEvidence(run: Run, job: Job, outcome: Evidence['outcome']): E
 /** Returns the result of the job of the base branch that passed what is new here. */
 export function passedResult(
   { kind, evidence }: RunsVerdict,
-  readings: readonly Reading[],
+  { readings }: Pick<Beside, 'readings'>,
 ): Extract<StepResult, { readonly kind: 'passed' }> | undefined {
   const [newest] = kind === 'new' ? evidence : []
   return readings

@@ -1,15 +1,9 @@
-import type { BaseBranch } from '../../model/base-branch.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { FailingSet } from '../../model/shapes/failure.ts'
 import { failingSet, hasNamed, linesBeside } from '../same/failing-set.ts'
 import { hasUntestedCommitsSince } from './contained-commits.ts'
 import { passedLogs } from './learned-runs.ts'
-import { isCompared, type Reading } from './read-runs.ts'
-
-interface ContainedRuns {
-  readonly contained: readonly Reading[] | undefined
-  readonly base: BaseBranch
-}
+import { type Beside, isCompared, type Reading } from './read-runs.ts'
 
 /**
  * Returns what failed beside a run of the base branch that failed with another error, by name or else by its lines. What is
@@ -19,11 +13,11 @@ interface ContainedRuns {
  * @param contained the runs of these commits; `undefined` if they are not known
  */
 export function setBeside(
-  failure: FailureReport,
+  beside: Beside,
   decided: Reading,
-  readings: readonly Reading[],
-  { contained, base }: ContainedRuns,
+  contained: readonly Reading[] | undefined,
 ): FailingSet | undefined {
+  const { failure, readings, base } = beside
   if (
     contained === undefined ||
     hasUntestedCommitsSince(decided, contained, base) ||
@@ -31,7 +25,7 @@ export function setBeside(
   )
     return undefined
   const { error, missing, compared: there } = decided.result
-  const [green] = passedLogs(failure, readings, base)
+  const [green] = passedLogs(beside)
   const set =
     (error === 'other' && missing && failingSet(failure, there, missing)) ||
     linesBeside(failure, there, green)

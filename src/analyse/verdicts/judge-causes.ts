@@ -37,7 +37,7 @@ import { verdictRank } from '../causes/order-causes.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { jobEvidence, passedResult } from './evidence.ts'
 import { byStep } from './failed-steps.ts'
-import { passedLogs, readRuns } from './learned-runs.ts'
+import { besideRuns, passedLogs } from './learned-runs.ts'
 import { type ReadComparison, readJobs } from './read-runs.ts'
 import { judgeStep, unknown } from './judge-step.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
@@ -110,9 +110,9 @@ export function judgeCauses(
     if (comparison === undefined) return unknown('not-read')
     // A job of another run can have passed or failed at another step.
     if (isUnlisted(step)) return { ...unknown('not-listed'), branch: comparison.base.name }
-    const readings = readRuns(step, comparison)
-    const verdict = judgeStep(step, readings, comparison, isRepeated)
-    const passing = passedResult(verdict, readings)?.job
+    const beside = besideRuns(step, comparison)
+    const verdict = judgeStep(beside, isRepeated)
+    const passing = passedResult(verdict, beside)?.job
     const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(passing?.id ?? NaN))
     const passedDaysAgo = passing && daysSince(passing, run)
     // It may have passed in an attempt that was not read.
@@ -159,8 +159,7 @@ function splitCause(cause: CauseGroup, judge: (step: FailureReport) => Verdict):
 
 /** Returns a function that lists the logs of a step in runs of the base branch in which its job passed it. */
 export function greensIn(comparison: ReadComparison | undefined): ProofLogs['greensOf'] {
-  return (step) =>
-    comparison === undefined ? [] : passedLogs(step, readRuns(step, comparison), comparison.base)
+  return (step) => (comparison === undefined ? [] : passedLogs(besideRuns(step, comparison)))
 }
 
 /** Whether other branches can say more of a failure: neither the base branch nor an issue explains it. */

@@ -1,20 +1,15 @@
 import type { BaseBranch } from '../../model/base-branch.ts'
-import type {
-  FailureReport,
-  KnownVerdict,
-  RunsVerdict,
-  UnknownVerdict,
-} from '../../model/report/cause.ts'
+import type { KnownVerdict, RunsVerdict, UnknownVerdict } from '../../model/report/cause.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import { evidenceOf } from './evidence.ts'
 import { goneFromSet, setBeside } from './failing-sets.ts'
 import { containedRuns, hasUntestedCommitsSince } from './contained-commits.ts'
 import {
+  type Beside,
   hasSameError,
   isUnread,
   passedThere,
   ranStep,
-  type ReadComparison,
   type Reading,
 } from './read-runs.ts'
 import { MAX_RUNS_TO_STEP } from './unread-runs.ts'
@@ -29,16 +24,11 @@ import { separateSeries, unsteadyRuns } from './unsteady.ts'
  *
  * @param isRepeated whether it failed in the two attempts before, too: then (1) does not explain it
  */
-export function judgeStep(
-  failure: FailureReport,
-  readings: readonly Reading[],
-  comparison: ReadComparison,
-  isRepeated = false,
-): RunsVerdict {
-  const { base } = comparison
-  const unsteady = unsteadyRuns(failure, readings, comparison)
+export function judgeStep(beside: Beside, isRepeated = false): RunsVerdict {
+  const { failure, readings, base } = beside
+  const unsteady = unsteadyRuns(beside)
   if (unsteady.length > 0 && !isRepeated) return { kind: 'unsteady', evidence: unsteady } // 1
-  const redSince = findRedSince(failure, readings, comparison)
+  const redSince = findRedSince(beside)
   const newest = newestRunOfStep(readings, base)
   const passed = newest && passedThere(newest) ? newest : undefined
   if (newest !== undefined && hasSameError(newest))
@@ -49,7 +39,7 @@ export function judgeStep(
     } // 2
   if (newest?.result.kind === 'not-listed') return notListed(newest)
   if (newest !== undefined && !ranStep(newest)) return unknown('not-read')
-  const contained = containedRuns(readings, base)
+  const contained = containedRuns(beside)
   const decided = contained === undefined ? newest : newestRunOfStep(contained, base)
   if (decided === undefined || (contained === undefined && passedThere(decided))) {
     if (newest === undefined) return unknown(...whyNone(readings))
@@ -72,7 +62,7 @@ export function judgeStep(
             ...(base.isCurrent && passedSince ? { passedSince } : { redSince }),
           } // 4
     case 'failed': {
-      const failingSet = setBeside(failure, decided, readings, { contained, base })
+      const failingSet = setBeside(beside, decided, contained)
       if (failingSet !== undefined && failingSet.new.count > 0)
         return { kind: 'beside', evidence: [evidenceOf(decided)], failingSet } // 5
       return {

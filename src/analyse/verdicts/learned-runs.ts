@@ -1,10 +1,11 @@
-import type { BaseBranch, BaseRequest, BaseResponses } from '../../model/base-branch.ts'
+import type { BaseRequest, BaseResponses } from '../../model/base-branch.ts'
 import { type FailureReport, reasonOf, type RunsVerdict } from '../../model/report/cause.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import { compareLogs } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { stepsUpTo } from './failed-steps.ts'
 import {
+  type Beside,
   failedAs,
   isCompared,
   readBaseRun,
@@ -16,43 +17,37 @@ import {
 import { mayHavePassed, requestFor } from './unread-runs.ts'
 import { MAX_RECENT_RUNS } from './unsteady.ts'
 
-/** Reads what each run of the base branch shows about a failure, newest first. */
-export function readRuns(failure: FailureReport, comparison: ReadComparison): readonly Reading[] {
+/** Reads what each run of the base branch shows about a failure. */
+export function besideRuns(failure: FailureReport, comparison: ReadComparison): Beside {
   const readings = comparison.base.runs.map((run) => readBaseRun(failure, run, comparison))
+  const beside = { ...comparison, failure, readings }
   const green = readings.find(passedThere)
-  const passed = green && passedLog(failure, green, comparison.base)
-  if (passed === undefined) return readings
-  return readings.map((reading) => {
+  const passed = green && passedLog(beside, green)
+  if (passed === undefined) return beside
+  const learnFrom = (reading: Reading) => {
     if (!isCompared(reading) || reading.result.error === 'same') return reading
     const { job, compared: there } = reading.result
     const compared = compareLogs(failure, there, passed)
     const learned = compared.isLearned ? green : undefined
     return { ...reading, result: { ...failedAs(compared, { job, there }), learned } }
-  })
+  }
+  return { ...beside, readings: readings.map(learnFrom) }
 }
 
 /** Logs of passed runs that show what a step prints when it passes. */
 export const MAX_GREEN_LOGS = 2
 
 /** Lists the logs of the step in the newest runs in which it passed, newest first, as far as they were read. */
-export function passedLogs(
-  failure: FailureReport,
-  readings: readonly Reading[],
-  base: BaseBranch,
-): readonly StepLog[] {
-  return readings
-    .flatMap((reading) => passedLog(failure, reading, base) ?? [])
+export function passedLogs(beside: Beside): readonly StepLog[] {
+  return beside.readings
+    .flatMap((reading) => passedLog(beside, reading) ?? [])
     .slice(0, MAX_GREEN_LOGS)
 }
 
 /** Returns the log of the step in a run in which it passed; `undefined` if that was not read. */
-export function passedLog(
-  failure: FailureReport,
-  { result }: Reading,
-  { responses }: BaseBranch,
-): StepLog | undefined {
+export function passedLog({ failure, base }: Beside, { result }: Reading): StepLog | undefined {
   if (result.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
-  const excerpts = responses.excerpts.get(result.job.id) ?? []
+  const excerpts = base.responses.excerpts.get(result.job.id) ?? []
   return excerpts.find(({ step }) => step?.number === result.step?.number)?.errors?.log
 }
 
@@ -65,27 +60,18 @@ function isComparableStep(
 }
 
 /** Lists what shows what varies, if an error is not known: the log of the newest run that passed the step. */
-export function toLearn(
-  failure: FailureReport,
-  verdict: RunsVerdict,
-  readings: readonly Reading[],
-  { base }: ReadComparison,
-): readonly BaseRequest[] {
-  const hasLog = readings.some(
+export function toLearn(beside: Beside, verdict: RunsVerdict): readonly BaseRequest[] {
+  const hasLog = beside.readings.some(
     (reading) => isCompared(reading) && reading.result.compared.excerpts.length > 0,
   )
   const reason = reasonOf(verdict)
   const isOther = verdict.kind === 'beside' || reason === 'other-error'
-  return hasLog && (isOther || reason === 'no-log')
-    ? passedRequests(failure, readings, base, 1)
-    : []
+  return hasLog && (isOther || reason === 'no-log') ? passedRequests(beside, 1) : []
 }
 
 /** Lists what to read next to have so many logs of runs that passed the step, the newest down to one that did other steps. */
 export function passedRequests(
-  failure: FailureReport,
-  readings: readonly Reading[],
-  { responses }: BaseBranch,
+  { failure, readings, base }: Beside,
   count: number,
 ): readonly BaseRequest[] {
   const recent = readings.slice(0, MAX_RECENT_RUNS).filter(mayHavePassed)
@@ -95,7 +81,7 @@ export function passedRequests(
   return (
     recent
       .slice(0, Math.min(count, other === -1 ? count : other))
-      .map((green) => passedLogRequest(green, responses))
+      .map((green) => passedLogRequest(green, base.responses))
       .find(({ length }) => length > 0) ?? []
   )
 }

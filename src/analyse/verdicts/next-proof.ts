@@ -9,7 +9,7 @@ import { matchIssues } from '../same/match-issues.ts'
 import { findGap, type Opening, type ProofLogs } from '../same/prove.ts'
 import { comparableSteps, greensIn, type JudgeOptions } from './judge-causes.ts'
 import { judgeStep } from './judge-step.ts'
-import { MAX_GREEN_LOGS, passedRequests, readRuns } from './learned-runs.ts'
+import { MAX_GREEN_LOGS, passedRequests, besideRuns } from './learned-runs.ts'
 import { type ReadComparison, readJobs } from './read-runs.ts'
 import { joinRequests } from './unread-runs.ts'
 
@@ -49,9 +49,7 @@ function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts):
   const mayRerun = opening.match.found.some(({ failure }) => failure.rerun)
   if (!mayRerun && isExplainedByRuns(step, comparison)) return NO_REQUESTS
   const passedLogsOf = (one: FailureReport, count: number) =>
-    comparison === undefined
-      ? []
-      : passedRequests(one, readRuns(one, comparison), comparison.base, count)
+    comparison === undefined ? [] : passedRequests(besideRuns(one, comparison), count)
   const first = { base: passedLogsOf(step, 1), seen: unread(opening, 1, seen) }
   if (first.base.length + first.seen.length > 0) return first
   const legs = opening.match.found
@@ -70,7 +68,7 @@ function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts):
 /** Whether other runs explain a failure, so that an issue is needed for a re-run alone. */
 function isExplainedByRuns(step: FailureReport, comparison: ReadComparison | undefined): boolean {
   if (comparison === undefined) return false
-  return mayExplain(judgeStep(step, readRuns(step, comparison), comparison))
+  return mayExplain(judgeStep(besideRuns(step, comparison)))
 }
 
 /** Lists the first logs of each block, as many as `count`, that were not read. */

@@ -5,7 +5,7 @@ import { roundRobin } from '../causes/choose-logs.ts'
 import { comparableSteps, type JudgeOptions } from './judge-causes.ts'
 import { newestRunOfStep, judgeStep } from './judge-step.ts'
 import { passedResult } from './evidence.ts'
-import { readRuns, toLearn } from './learned-runs.ts'
+import { besideRuns, toLearn } from './learned-runs.ts'
 import { containedRuns } from './contained-commits.ts'
 import {
   type BaseComparison,
@@ -49,22 +49,20 @@ function wantedFor(
   failure: FailureReport,
   comparison: ReadComparison,
 ): readonly (readonly BaseRequest[])[] {
-  const { base } = comparison
-  const readings = readRuns(failure, comparison)
-  const verdict = judgeStep(failure, readings, comparison)
+  const beside = besideRuns(failure, comparison)
+  const { base, readings } = beside
+  const verdict = judgeStep(beside)
   const newest = newestRunOfStep(readings, base)
-  const contained = containedRuns(readings, base)
+  const contained = containedRuns(beside)
   const deciding = [
     newest,
     verdict.kind === 'known' ? undefined : contained && newestRunOfStep(contained, base),
   ]
   const decisions = deciding.flatMap(requestFor) // (1)
-  const since =
-    base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(failure, readings, comparison) : [] // (3)
+  const since = base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(beside) : [] // (3)
   if (!canCompare(failure) || verdict.kind === 'unsteady') return [decisions, since]
-  const isNew = wordOf(verdict) === 'new'
-  const again = repeatedRequests(failure, isNew, readings, comparison) // (2)
-  const learning = toLearn(failure, verdict, readings, comparison)
+  const again = repeatedRequests(beside, wordOf(verdict) === 'new') // (2)
+  const learning = toLearn(beside, verdict)
   const recent = requestFor(recentRun(readings)) // (4)
   const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)
   const next = readings.slice(readings.findIndex(hasSameError) + 1).find(({ run }) => run.completed)
@@ -85,13 +83,12 @@ export function greenRequests(
     if (step === undefined) return []
     const isUnread = runners?.get(step.job.job.id)?.runnerVersion === undefined
     if (isUnread && failedHostOf(step) === undefined) return []
-    const readings = readRuns(step, comparison)
-    const verdict = judgeStep(step, readings, comparison)
-    const green = passedResult(verdict, readings)
+    const beside = besideRuns(step, comparison)
+    const green = passedResult(judgeStep(beside), beside)
     if (green === undefined || base.responses.excerpts.has(green.job.id)) return []
     const [first] = step.excerpts[0]?.errors?.entries ?? []
     if (at > 0 && first?.isTest && first.detail !== undefined) return []
-    const from = readings.find(({ result }) => result === green)?.run
+    const from = beside.readings.find(({ result }) => result === green)?.run
     return { kind: 'log', run: from, job: green.job, steps: green.step ? [green.step] : [] }
   })
   return joinRequests(wanted)

@@ -59,6 +59,13 @@ export interface ReadComparison extends BaseComparison {
   readonly attempts: ReadonlyMap<string, NamedJobs | undefined>
 }
 
+/** A failed step of this run beside what each run of the base branch shows about it. */
+export interface Beside extends ReadComparison {
+  readonly failure: FailureReport
+  /** Newest first. */
+  readonly readings: readonly Reading[]
+}
+
 type NamedJobs = ReadonlyMap<string, readonly JobReport[]>
 
 /** Reports on the jobs of the base branch that were read. */

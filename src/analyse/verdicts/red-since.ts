@@ -1,14 +1,7 @@
 import { type BaseRequest, commitsKey } from '../../model/base-branch.ts'
-import type { FailureReport } from '../../model/report/cause.ts'
 import type { RedSince } from '../../model/shapes/failure.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
-import {
-  type BaseComparison,
-  hasSameError,
-  type ReadComparison,
-  type Reading,
-  passedThere,
-} from './read-runs.ts'
+import { type Beside, hasSameError, passedThere } from './read-runs.ts'
 import { containedRuns } from './contained-commits.ts'
 import { MAX_RUNS_TO_STEP, requestFor } from './unread-runs.ts'
 
@@ -16,16 +9,11 @@ import { MAX_RUNS_TO_STEP, requestFor } from './unread-runs.ts'
  * Returns since when the branch of this run fails with an error, and the commits that can have caused it;
  * `undefined` on another branch, or if it is not known.
  */
-export function findRedSince(
-  failure: FailureReport,
-  readings: readonly Reading[],
-  comparison: BaseComparison,
-): RedSince | undefined {
-  const series = findRedSeries(failure, readings, comparison)
+export function findRedSince(beside: Beside): RedSince | undefined {
+  const series = findRedSeries(beside)
   if (series === undefined) return undefined
   const { commits } = series
-  const range =
-    commits && comparison.base.responses.commits.get(commitsKey(commits.base, commits.head))
+  const range = commits && beside.base.responses.commits.get(commitsKey(commits.base, commits.head))
   return { run: series.run, commits: range?.commits ?? [], commitsTotal: range?.total }
 }
 
@@ -35,12 +23,9 @@ export function findRedSince(
  *
  * @returns `commits` in `head` that are not in `base`; `undefined` if these are equal, or if one is unknown
  */
-function findRedSeries(
-  failure: FailureReport,
-  all: readonly Reading[],
-  { run, base }: BaseComparison,
-) {
-  const readings = containedRuns(all, base)
+function findRedSeries(beside: Beside) {
+  const { failure, run, base } = beside
+  const readings = containedRuns(beside)
   if (!base.isCurrent || readings === undefined) return undefined
   const green = readings.findIndex(passedThere)
   const since = readings.slice(0, green).filter(({ result }) => result.kind !== 'not-run')
@@ -57,14 +42,11 @@ function findRedSeries(
 }
 
 /** Lists the next unread run since the last green one, and then the commits since. */
-export function sinceGreen(
-  failure: FailureReport,
-  readings: readonly Reading[],
-  comparison: ReadComparison,
-): readonly BaseRequest[] {
-  const commits = findRedSeries(failure, readings, comparison)?.commits
+export function sinceGreen(beside: Beside): readonly BaseRequest[] {
+  const { base, readings } = beside
+  const commits = findRedSeries(beside)?.commits
   if (commits !== undefined) {
-    const isRead = comparison.base.responses.commits.has(commitsKey(commits.base, commits.head))
+    const isRead = base.responses.commits.has(commitsKey(commits.base, commits.head))
     return isRead ? [] : [{ kind: 'commits', ...commits }]
   }
   const ran = readings.filter(({ run, result }) => run.completed && result.kind !== 'not-run')

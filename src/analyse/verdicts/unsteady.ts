@@ -12,12 +12,12 @@ import { conclusionOf } from '../jobs/state.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
 import { matchStep, stepsUpTo } from './failed-steps.ts'
 import {
-  passedThere,
+  type Beside,
   hasSameError,
   isUnread,
-  type ReadComparison,
-  type Reading,
+  passedThere,
   readBaseRun,
+  type Reading,
 } from './read-runs.ts'
 import { isUnreadAfter, mayHavePassed, requestFor } from './unread-runs.ts'
 
@@ -58,20 +58,17 @@ export function inAttempts(
  * commit; (3) the error in three separate series of recent runs with passes in between. Two series can be two breakages
  * and two repairs. Scheduled runs of one commit are no case of (2), since what they download changes without it.
  */
-export function unsteadyRuns(
-  failure: FailureReport,
-  readings: readonly Reading[],
-  comparison: ReadComparison,
-): readonly Evidence[] {
+export function unsteadyRuns(beside: Beside): readonly Evidence[] {
+  const { readings } = beside
   const clear = readings.filter(isClear)
   for (const reading of clear) {
-    const before = attemptBefore(reading, failure, comparison)
+    const before = attemptBefore(reading, beside)
     if (before === undefined) continue
-    if (isClear(before) && areOpposite(reading, before, failure))
+    if (isClear(before) && areOpposite(reading, before, beside))
       return [reading, before].map(evidenceOf) // 1
     if (hasSameError(reading) && mayHaveFailed(before)) break
   }
-  const both = onOneCommit(clear, comparison)
+  const both = onOneCommit(clear, beside)
   if (both.length > 0) return both // 2
   const changes = recentChanges(readings)
   const last = changes.filter(hasSameError)[MIN_SERIES - 1]
@@ -93,10 +90,7 @@ function recentChanges(readings: readonly Reading[]): readonly Reading[] {
   })
 }
 
-function onOneCommit(
-  clear: readonly Reading[],
-  { run, base }: ReadComparison,
-): readonly Evidence[] {
+function onOneCommit(clear: readonly Reading[], { run, base }: Beside): readonly Evidence[] {
   const repeated = clear.filter(isRepeatable)
   for (const passed of repeated.filter(passedThere)) {
     const { commit } = passed.run
@@ -122,16 +116,12 @@ function isRepeatable({ run: { event } }: Reading): boolean {
 }
 
 /** Reads the attempt before the one of a reading. */
-function attemptBefore(
-  { run, attempt }: Reading,
-  failure: FailureReport,
-  comparison: ReadComparison,
-): Reading | undefined {
-  return attempt === 1 ? undefined : readBaseRun(failure, run, comparison, attempt - 1)
+function attemptBefore({ run, attempt }: Reading, beside: Beside): Reading | undefined {
+  return attempt === 1 ? undefined : readBaseRun(beside.failure, run, beside, attempt - 1)
 }
 
 /** Whether one of two attempts passed, and both did the same steps before: a re-run can use other files of a workflow. */
-function areOpposite(one: Reading, other: Reading, failure: FailureReport): boolean {
+function areOpposite(one: Reading, other: Reading, { failure }: Beside): boolean {
   const step = stepOf(failure)
   const [steps, otherSteps] = [one, other].map(({ result }) =>
     step !== undefined && 'job' in result
@@ -154,18 +144,14 @@ const MAX_EARLIER_ATTEMPTS = 2
  *
  * @param isNew whether the failure would be new, so that runs that were re-run are read for it
  */
-export function repeatedRequests(
-  failure: FailureReport,
-  isNew: boolean,
-  readings: readonly Reading[],
-  comparison: ReadComparison,
-): readonly BaseRequest[] {
+export function repeatedRequests(beside: Beside, isNew: boolean): readonly BaseRequest[] {
+  const { readings } = beside
   const attempts = readings
     .filter((reading) => isClear(reading) || (isNew && isUnreadAfter(reading, () => true)))
     .filter(({ attempt }) => attempt > 1)
     .slice(0, MAX_EARLIER_ATTEMPTS)
     .map((reading) => {
-      const before = attemptBefore(reading, failure, comparison)
+      const before = attemptBefore(reading, beside)
       if (before === undefined || isUnread(before)) return requestFor(before)
       // A second log with the error shows nothing.
       if (passedThere(before)) return isUnreadAfter(reading, isFailure) ? requestFor(reading) : []
