@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Job, Run, State, Step } from '../src/model/run.ts'
 import type { Runner } from '../src/model/shapes/job.ts'
+import type { Milliseconds } from '../src/model/time.ts'
 import { at, makeRun, workflowJob } from './make-run.ts'
 
 /**
@@ -125,3 +126,43 @@ export const anyRun: fc.Arbitrary<Run> = fc
       jobsCounted: jobs.length + missing,
     }),
   )
+
+/** The same run with its jobs listed in any order. */
+export function inAnyOrder(run: Run): fc.Arbitrary<Run> {
+  const { jobs = [] } = run
+  const { length } = jobs
+  return fc
+    .shuffledSubarray([...jobs], { minLength: length, maxLength: length })
+    .map((shuffled) => ({ ...run, jobs: shuffled }))
+}
+
+/** The run with a job of each of these names, like its own jobs. */
+export function withNames({ jobs = [], ...run }: Run, names: readonly string[]): Run {
+  const named = names.map((name, index) => {
+    return { ...jobs[index % jobs.length], name, id: index + 1 }
+  })
+  return { ...run, jobs: makeRun({ jobs: named }).jobs }
+}
+
+/** The same run at another time. */
+export function movedBy(run: Run, time: Milliseconds): Run {
+  const instant = (value: number | undefined) => (value === undefined ? undefined : value + time)
+  const state = (value: State): State => {
+    if (value.kind === 'waiting') return value
+    const startedAt = instant(value.startedAt)
+    return value.kind === 'running'
+      ? { ...value, startedAt }
+      : { ...value, startedAt, completedAt: instant(value.completedAt) }
+  }
+  return {
+    ...run,
+    startedAt: instant(run.startedAt),
+    updatedAt: instant(run.updatedAt),
+    jobs: run.jobs?.map((job) => ({
+      ...job,
+      createdAt: instant(job.createdAt),
+      state: state(job.state),
+      steps: job.steps.map((step) => ({ ...step, state: state(step.state) })),
+    })),
+  }
+}

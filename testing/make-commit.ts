@@ -9,7 +9,7 @@ import { at, makeListedRun, makeRun, reportOn, RUN_URL } from './make-run.ts'
 export const COMMIT = '7638417db6d59f3c431d3e1f261cc637155684cd'
 
 export interface CommitRunFields extends Partial<Omit<Run, 'jobs'>> {
-  readonly jobs?: readonly Partial<Job>[]
+  readonly jobs?: readonly Partial<Job>[] | undefined
   /** Seconds after the start. */
   readonly createdAt?: number
   /** Whether the run makes the report, in its first job. */

@@ -10,6 +10,7 @@ import { sayGate } from './say/say-gate.ts'
 import { sayIssues } from './say/say-issues.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
 import * as history from './say/say-history.ts'
+import { sayBlocks, sayParts } from './say/say-parts.ts'
 import * as posts from './say/say-posts.ts'
 import { sayReport } from './say/say-report.ts'
 import * as totals from './say/say-totals.ts'
@@ -21,12 +22,12 @@ const FOLDER = join(import.meta.dirname, '../__tests__/cases')
 const ofReport = (say: (report: ReportJson) => string) => async (input: string) =>
   say(encodeReport(await reportOf(readRun(input))))
 
-/** Says of which jobs GitHub's annotations were requested, in the order of the requests. */
-async function sayAnnotated(input: string): Promise<string> {
+/** Says of which jobs something was requested, in the order of the requests. */
+const ofRequests = (form: RegExp) => async (input: string) => {
   const requested: string[] = []
   const report = encodeReport(await reportOf(readRun(input), requested))
   const nameOf = jobNames(report)
-  const ids = requested.flatMap((path) => /check-runs\/(\d+)\/annotations/.exec(path)?.[1] ?? [])
+  const ids = requested.flatMap((path) => form.exec(path)?.[1] ?? [])
   return ids.map((id) => nameOf(Number(id))).join(', ') || 'none'
 }
 
@@ -45,8 +46,9 @@ async function sayWitnesses(input: string): Promise<string> {
 
 /** What is said of the cases of a file, by the first word of its name. */
 const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<string>>> = {
-  annotated: sayAnnotated,
+  annotated: ofRequests(/check-runs\/(\d+)\/annotations/),
   attempts: ofReport(history.sayAttempts),
+  blocks: sayBlocks,
   budgets: ofReport(totals.sayBudgets),
   cancel: actions.sayCancel,
   causes: ofReport(causes.sayCauses),
@@ -60,8 +62,10 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   issue: posts.sayIssue,
   issues: ofReport(sayIssues),
   jobs: ofReport(sayJobs),
+  logs: ofRequests(new RegExp(`jobs/(${RUN}\\d{4})/logs`)),
   minutes: ofReport(totals.sayMinutes),
   notes: ofReport(totals.sayNotes),
+  parts: sayParts,
   path: ofReport(totals.sayPath),
   report: sayReport,
   rerun: actions.sayRerun,

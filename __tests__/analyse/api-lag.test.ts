@@ -7,30 +7,24 @@ import {
   finished,
   makeOwn,
   makeRun,
-  makeStep,
   running,
   runWithoutJobs,
   skipped,
   waiting,
   workflowJob,
 } from '../../testing/make-run.ts'
+import { countedRun, declaredRun, jobIn, stepIn, stepsIn } from '../../testing/plain-jobs.ts'
 
 const NEEDS_BUILD = [{ key: 'build', result: 'success' }]
 
 /** The current job, which runs its third step. */
-const current: Partial<Job> = {
-  id: 9,
-  name: 'report',
-  state: running(70),
-  steps: steps(finished(70, 71), finished(71, 72), running(72), waiting()),
-}
+const RUNS_THIRD = [finished(70, 71), finished(71, 72), running(72), waiting()]
+const current = ownIn(running(70), ...RUNS_THIRD)
 
-const LEGS: readonly Partial<Job>[] = [
-  { name: 'build (a)' },
-  { name: 'build (b)', state: running(5) },
-]
-const OTHER: Partial<Job> = { name: 'Compile it', state: running(5) }
-const queued: Partial<Job> = { ...current, state: waiting() }
+const LEGS: readonly Partial<Job>[] = [{ name: 'build (a)' }, jobIn(running(5), 'build (b)')]
+const OTHER = jobIn(running(5), 'Compile it')
+const queued = ownIn(waiting(), ...RUNS_THIRD)
+const LINTS = jobIn(running(5), 'lint')
 const BUILD: Partial<Job> = { id: 1, name: 'build' }
 const OWN_STEP: CurrentStep = {
   action: { kind: 'repository', repository: 'acme/run-report', ref: 'v1' },
@@ -39,8 +33,8 @@ const OWN_STEP: CurrentStep = {
 
 describe('isOutdated returns true', () => {
   it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
-    ['(1) if a needed job is running', [{ name: 'build', state: running(5) }, current], {}],
-    ['(1) if a needed job is queued', [{ name: 'build', state: waiting() }, current], {}],
+    ['(1) if a needed job is running', [jobIn(running(5), 'build'), current], {}],
+    ['(1) if a needed job is queued', [jobIn(waiting(), 'build'), current], {}],
     ['(1) if a leg of a needed matrix is running', [...LEGS, current], {}],
     ['(1) if a needed job is not listed', [current], {}],
     ['(1) if the only other job runs', [OTHER, current], {}],
@@ -50,7 +44,7 @@ describe('isOutdated returns true', () => {
       { needs: [{ key: 'build', result: 'failure' }] },
     ],
     ['(2) if the current job is not in it', [{ name: 'build' }], {}],
-    ['(2) if the current job is queued', [BUILD, { ...current, state: waiting(), steps: [] }], {}],
+    ['(2) if the current job is queued', [BUILD, ownIn(waiting())], {}],
     ['(2) if it is queued although one of its steps runs', [BUILD, queued], {}],
     ['(3) if the step before has not ended', [BUILD, own(running(70), running(71))], {}],
     ['(3) if no step runs', [BUILD, own(finished(70, 71), waiting(), waiting())], {}],
@@ -71,13 +65,13 @@ describe('isOutdated returns true', () => {
   })
 
   it('(1) if a needed job with a custom name is running, by the workflow file', () => {
-    const jobs = [{ name: 'Compile it', state: running(5) }, { name: 'Check style' }, current]
+    const jobs = [OTHER, { name: 'Check style' }, current]
     const graph = [
       workflowJob('build', { name: 'Compile it' }),
       workflowJob('lint', { name: 'Check style' }),
       workflowJob('report'),
     ]
-    expect(isOutdated(makeRun({ jobs, graph }), ownRun())).toBe(true)
+    expect(isOutdated(declaredRun(graph, { jobs }), ownRun())).toBe(true)
     expect(isOutdated(makeRun({ jobs }), ownRun())).toBe(false)
   })
 
@@ -86,12 +80,12 @@ describe('isOutdated returns true', () => {
     ['the start of the running step', { step: { ...OWN_STEP, action: undefined } }, 'Report'],
   ])('(3) if the current step, identified by %s, waits for a running step', (_, fields, name) => {
     const lagging = [
-      makeStep({ number: 1, state: finished(0, 2) }),
-      makeStep({ number: 2, name: 'Run make', state: running(2) }),
-      makeStep({ number: 3, name, state: waiting('pending') }),
-      makeStep({ number: 4, name: 'Post Run make', state: waiting('pending') }),
+      stepIn(finished(0, 2)),
+      stepIn(running(2), 'Run make', 2),
+      stepIn(waiting('pending'), name, 3),
+      stepIn(waiting('pending'), 'Post Run make', 4),
     ]
-    const jobs = [{ id: 9, state: running(0), steps: lagging }]
+    const jobs = [{ ...jobIn(running(0), 'report', lagging), id: 9 }]
     expect(isOutdated(makeRun({ jobs }), ownRun({ needs: [], ...fields }))).toBe(true)
   })
 
@@ -103,9 +97,9 @@ describe('isOutdated returns true', () => {
 
 describe('isOutdated of a step with a name of its own that started slowly', () => {
   const steps = [finished(0, 2), running(2), waiting('pending'), waiting('pending')].map(
-    (state, at) => makeStep({ number: at + 1, name: `Step ${at + 1}`, state }),
+    (state, at) => stepIn(state, `Step ${at + 1}`, at + 1),
   )
-  const run = makeRun({ jobs: [{ id: 9, state: running(0), steps }] })
+  const run = makeRun({ jobs: [{ ...jobIn(running(0), 'report', steps), id: 9 }] })
 
   it.each([
     [0, true],
@@ -119,7 +113,7 @@ describe('isOutdated of a step with a name of its own that started slowly', () =
 describe('isOutdated returns false', () => {
   it.each<[string, readonly Partial<Job>[], Partial<CurrentRun>]>([
     ['if the list is current', [current], {}],
-    ['by a job that is not needed', [{ name: 'lint', state: running(5) }, current], {}],
+    ['by a job that is not needed', [LINTS, current], {}],
     [
       'by a need whose name hides its key',
       [{ name: 'Compile it' }, current],
@@ -138,7 +132,7 @@ describe('isOutdated returns false', () => {
     ['by a first step that runs', [own(running(70), waiting())], {}],
     ['by a skipped step before the running one', [own(skipped(), running(71))], {}],
     ['by a step in the background', [own(running(70), finished(70, 71), running(71))], {}],
-    ['if its job is not found', [{ name: 'lint', state: running(5) }], { jobId: undefined }],
+    ['if its job is not found', [LINTS], { jobId: undefined }],
     [
       'by a failing job with a step that failed',
       [own(finished(70, 71), finished(71, 72, 'failure'), running(72))],
@@ -151,10 +145,10 @@ describe('isOutdated returns false', () => {
     ],
     ['by a cancelled job without a step that failed', [current], { jobStatus: 'cancelled' }],
     ['by a job that does not say how it stands', [current], { jobStatus: undefined }],
-    ['if the current job is listed as ended', [{ ...current, state: finished(70, 75) }], {}],
+    ['if the current job is listed as ended', [ownIn(finished(70, 75), ...RUNS_THIRD)], {}],
     [
       'if the current job and its steps are listed as ended',
-      [{ ...own(finished(70, 71), finished(71, 75)), state: finished(70, 75) }],
+      [ownIn(finished(70, 75), finished(70, 71), finished(71, 75))],
       {},
     ],
   ])('returns false %s', (_, jobs, fields) => {
@@ -162,13 +156,13 @@ describe('isOutdated returns false', () => {
   })
 
   it('if the report is about another run', () => {
-    expect(isOutdated(makeRun({ jobs: [{ state: running(5) }] }), undefined)).toBe(false)
+    expect(isOutdated(makeRun({ jobs: [LINTS] }), undefined)).toBe(false)
   })
 
   it('if the list is missing or incomplete', () => {
-    const unfinished = [{ name: 'build', state: running(5) }]
+    const jobs = [jobIn(running(5), 'build')]
     expect(isOutdated(runWithoutJobs(), ownRun())).toBe(false)
-    expect(isOutdated(makeRun({ jobs: unfinished, jobsCounted: 2 }), ownRun())).toBe(false)
+    expect(isOutdated(countedRun(2, { jobs }), ownRun())).toBe(false)
   })
 })
 
@@ -176,11 +170,12 @@ function ownRun(fields: Partial<CurrentRun> = {}): CurrentRun {
   return makeOwn({ jobId: 9, needs: NEEDS_BUILD, ...fields })
 }
 
-/** The current job with steps in these states. */
-function own(...states: readonly State[]): Partial<Job> {
-  return { ...current, steps: steps(...states) }
+/** The current job in a state, with steps in these. */
+function ownIn(state: State, ...steps: readonly State[]): Partial<Job> {
+  return { ...jobIn(state, 'report', stepsIn(...steps)), id: 9 }
 }
 
-function steps(...states: readonly State[]) {
-  return states.map((state, index) => makeStep({ number: index + 1, state }))
+/** The running current job with steps in these states. */
+function own(...states: readonly State[]): Partial<Job> {
+  return ownIn(running(70), ...states)
 }

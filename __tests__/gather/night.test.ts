@@ -1,21 +1,17 @@
 import { expect, it } from '@jest/globals'
 import { startGathering } from '../../src/gather/gather.ts'
 import { nightQuestions } from '../../src/gather/failures/night.ts'
-import type { Job } from '../../src/model/run.ts'
 import { closedAfterEach } from '../../testing/closed-after-each.ts'
 import { logClient, sourceOf } from '../../testing/fake-client.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { startFakeGitHub } from '../../testing/fake-github/start-fake-github.ts'
 import { startLogHost } from '../../testing/fake-github/start-log-host.ts'
 import { logLine, logOfStep } from '../../testing/log-text.ts'
-import { finished, makeJob, makeRun, makeStep } from '../../testing/make-run.ts'
+import { finished, makeRun } from '../../testing/make-run.ts'
+import { jobIn, stepIn } from '../../testing/plain-jobs.ts'
 
 const closing = closedAfterEach()
 
-const failedJob = (id: number): Job => {
-  const steps = [makeStep({ number: 3, name: 'Run npm test', state: finished(20, 30, 'failure') })]
-  return makeJob({ id, name: `job ${id}`, steps, state: finished(5, 60, 'failure') })
-}
 const logOf = (line: string) =>
   [...logOfStep(20, 'npm test', [line]), logLine(29, '##[error]exit code 1.')].join('\n')
 
@@ -34,9 +30,11 @@ it.each<[string, Readonly<Record<number, string>>, readonly string[]]>([
     const host = await startLogHost({
       logs: Object.fromEntries(Object.entries(logs).map(([id, log]) => [`/logs/${id}`, log])),
     })
-    const jobs = [1, 2, 3].map(failedJob)
+    const ids = [1, 2, 3]
+    const steps = [stepIn(finished(20, 30, 'failure'), 'Run npm test', 3)]
+    const jobs = ids.map((id) => jobIn(finished(5, 60, 'failure'), `job ${id}`, steps))
     const github = await startFakeGitHub({
-      runs: [fakeRun({ jobs: jobs.map(({ id }) => ({ id })) })],
+      runs: [fakeRun({ jobs: ids.map((id) => ({ id })) })],
       logs: Object.fromEntries(Object.keys(logs).map((id) => [id, `${host.url}/logs/${id}`])),
     })
     closing(github)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { buildReport, DEFAULTS } from '../../src/build-report.ts'
 import type { Client } from '../../src/github/http/client.ts'
-import { wordOf } from '../../src/model/report/cause.ts'
+import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { gated } from '../../testing/gate.ts'
 import { makeTarget } from '../../testing/make-run.ts'
 import { virtualTime } from '../../testing/virtual-time.ts'
@@ -74,13 +74,13 @@ async function report(
         },
       }),
     )
-    const judged = gated(built, { failOn: ['new'] })
+    const { causes, gate, notes } = encodeReport(gated(built, { failOn: ['new'] }))
     return {
-      verdict: judged.causes.map(({ verdict }) => wordOf(verdict)).join(),
-      exitCode: judged.gate?.fails === true ? 1 : 0,
+      verdict: causes.map(({ verdicts: [first] }) => first?.verdict).join(),
+      exitCode: gate?.fails === true ? 1 : 0,
       seconds: Math.round(time.now() / SECOND),
       requests,
-      notes: built.notes.map(({ text }) => text),
+      notes: notes.map(({ text }) => text),
     }
   } finally {
     spied.mockRestore()

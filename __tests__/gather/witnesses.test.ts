@@ -3,15 +3,14 @@ import { NO_FACTS } from '../../src/gather/facts.ts'
 import { wantOthers } from '../../src/gather/failures/witnesses.ts'
 import { findFailures } from '../../src/analyse/find-failures.ts'
 import { QUIET_CLIENT, sourceOf } from '../../testing/fake-client.ts'
-import { makeExcerpt } from '../../testing/failure-report.ts'
-import { finished, makeRun, makeStep } from '../../testing/make-run.ts'
+import { makeRun } from '../../testing/make-run.ts'
+import { failedJob, readLogs } from '../../testing/plain-jobs.ts'
 
-const STEP = makeStep({ state: finished(5, 60, 'failure') })
-const RUN = makeRun({ jobs: [{ state: finished(5, 60, 'failure'), steps: [STEP] }] })
-const EXCERPTS = new Map([[1, [makeExcerpt(['Error: no cart'], { step: STEP })]]])
+const JOBS = [failedJob('test')]
+const RUN = makeRun({ jobs: JOBS })
 const FOUND = {
   ...findFailures(RUN, {
-    explanations: { excerpts: EXCERPTS, annotations: new Map() },
+    explanations: readLogs(JOBS, [['Error: no cart']]),
     currentRun: undefined,
     allowedFailures: [],
   }),

@@ -88,7 +88,10 @@ function sayCommit({ runs, causes, requiredChecks }: CommitReportJson): string {
     joined(`${label} ${report.conclusion}`, !finished && 'so far'),
   )
   const jobs = runs.flatMap(({ report }) => report.jobs)
-  const checks = requiredChecks?.checks.map(({ name, status }) => `${name} ${status}`) ?? []
+  const checks =
+    requiredChecks?.checks.map(
+      ({ name, status, skippedAs }) => `${name} ${status}${skippedAs ? ` as ${skippedAs}` : ''}`,
+    ) ?? []
   return [
     ...(all.length === 0 ? ['no run'] : all),
     ...(causes.length === 0 ? [] : [sayVerdicts({ jobs, causes })]),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { decideComment } from '../../../src/actions/comment/decide-comment.ts'
-import { splitByVerdict, type Verdict } from '../../../src/model/report/cause.ts'
-import { mapSome } from '../../../src/model/some.ts'
+import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { withMarker } from '../../../src/render/conversation/marker.ts'
 import {
@@ -10,9 +9,10 @@ import {
   subjectOf,
   verdictDigest,
 } from '../../../src/render/conversation/subject.ts'
-import { makeExcerpt, makeVerdict, withVerdict } from '../../../testing/failure-report.ts'
+import { makeVerdict, withVerdict, withVerdictsByJob } from '../../../testing/failure-report.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
-import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { finished } from '../../../testing/make-run.ts'
+import { jobIn, reportOnFailed } from '../../../testing/plain-jobs.ts'
 import type { UnknownReason } from '../../../src/model/reasons.ts'
 
 /** A failed job, its verdict, and why it is unknown, such as `test (1): unknown no-log`. */
@@ -26,20 +26,13 @@ const readJudged = (text: string) =>
 
 /** The report of a run whose jobs failed alike, with a verdict for each. */
 function reportOf(all: readonly Judged[]): Report {
-  const step = makeStep({ number: 2, name: 'Run make', state: finished(15, 60, 'failure') })
-  const jobs = all.map(([name]) => ({ name, state: finished(5, 65, 'failure'), steps: [step] }))
-  const excerpts = new Map(all.map((_, at) => [at + 1, [makeExcerpt(['##[error]no cart'])]]))
-  const report = reportOnJobs(jobs, { explanations: { excerpts, annotations: new Map() } })
-  const causes = report.causes.flatMap((cause) =>
-    splitByVerdict(
-      cause,
-      mapSome(cause.failures, (failure) => {
-        const [, kind, reason] = all.find(([name]) => name === failure.job.job.name) ?? all[0] ?? []
-        return { verdict: makeVerdict(kind ?? 'unknown', reason), judged: [failure] }
-      }),
-    ),
+  const report = reportOnFailed(
+    ...all.map(([name]) => [name, ['##[error]no cart'], 'Run make'] as const),
   )
-  return { ...report, causes }
+  return withVerdictsByJob(report, (job) => {
+    const [, kind, reason] = all.find(([name]) => name === job) ?? []
+    return makeVerdict(kind ?? 'unknown', reason)
+  })
 }
 
 function markedAs(text: string, at: number) {
@@ -84,7 +77,7 @@ describe('decideComment with when: changed', () => {
 
 describe('verdictDigest', () => {
   it('distinguishes which of two workflows with a job of one name has a new failure', () => {
-    const jobs = [{ name: 'test', state: finished(5, 65, 'failure') }]
+    const jobs = [jobIn(finished(5, 65, 'failure'), 'test')]
     const runs = ['CI', 'Lint'].map((workflow) => ({
       ...{ workflow, workflowPath: workflow, conclusion: 'failure', jobs },
     }))

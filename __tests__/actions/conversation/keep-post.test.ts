@@ -7,6 +7,7 @@ import { SHA } from '../../../testing/fake-github/api-run.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { type FakeState, fakeState } from '../../../testing/fake-github/state.ts'
+import { asRun } from '../../../testing/failure-report.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { at, finished } from '../../../testing/make-run.ts'
 import { runOf, runsOf } from '../../../testing/run-issue.ts'
@@ -121,7 +122,7 @@ describe('issue', () => {
   /** Lets the action act for a run that failed; returns what it wrote and said. */
   async function act(state: FakeState, id: number, meantime?: Meantime) {
     const clients = clientsOf(state, meantime)
-    const makeReport = () => Promise.resolve({ ...REPORT, run: { ...REPORT.run, id } })
+    const makeReport = () => Promise.resolve(asRun(REPORT, { id }))
     const concludeRun = () => Promise.resolve('cancelled')
     const inputs = issueInputs({ id, run_attempt: 1 })
     const tools = { ...clients, repository: inputs, signal, makeReport, concludeRun }
@@ -231,7 +232,7 @@ describe('issue', () => {
             signal,
             concludeRun: () => Promise.resolve('cancelled' as const),
           },
-          makeReport: () => Promise.resolve({ ...REPORT, run: { ...REPORT.run, id: 42 } }),
+          makeReport: () => Promise.resolve(asRun(REPORT, { id: 42 })),
         }
         await keepIssue(inputs, tools).finally(() => {
           turns.end(step)

@@ -9,6 +9,7 @@ import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { FORK } from '../../../testing/fake-github/repository.ts'
 import { type FakeState, fakeState } from '../../../testing/fake-github/state.ts'
+import { asRun, withSignature } from '../../../testing/failure-report.ts'
 import { FUZZ_TIMEOUT_MS, fuzzOptions, weighted } from '../../../testing/fuzz/fuzz-options.ts'
 
 const JOBS = ['unit', 'e2e', 'lint'] as const
@@ -161,9 +162,8 @@ class Model {
       conclusion === 'failure' ? [name] : [],
     )
     const signature = this.errors.get(`${id}/${attempt}`)?.repeat(16).slice(0, 16)
-    const report = failedReport(failed)
-    const causes = report.causes.map((cause) => ({ ...cause, signature }))
-    return { ...report, causes, run: { ...report.run, id, attempt, number: id } }
+    const report = withSignature(failedReport(failed), signature)
+    return asRun(report, { id, attempt, number: id })
   }
 
   /** Applies the plain rules to an act; returns whether a comment is due. */

@@ -4,8 +4,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
-import { makeExcerpt } from '../../../testing/failure-report.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { makeRun, reportOn } from '../../../testing/make-run.ts'
+import { endedJob, readLogs } from '../../../testing/plain-jobs.ts'
 import { describeWith } from '../../../testing/requirements.ts'
 
 const DOCUMENT = readFileSync(join(import.meta.dirname, '../../../docs/chat.md'), 'utf8')
@@ -28,17 +28,9 @@ const FILES = { 'report-path': '/a.json', 'html-path': '', 'summary-path': '/a.m
 /** Returns what jq makes of the outputs of a report whose jobs have these names and printed these lines. */
 function render(heading: string, names: readonly string[], isFailed = true, branch = 'main') {
   const conclusion = isFailed ? 'failure' : 'success'
-  const jobs = names.map((name, at) => ({
-    ...{ id: at + 1, name, state: finished(5, 65, conclusion) },
-    steps: [makeStep({ name, state: finished(5, 60, conclusion) })],
-  }))
-  const excerpts = new Map(
-    jobs.map(({ id, name, steps }) => [
-      id,
-      [makeExcerpt([`Error: ${name} ${id}`], { step: steps[0] })],
-    ]),
-  )
-  const explanations = { excerpts, annotations: new Map() }
+  const jobs = names.map((name) => endedJob(name, name, conclusion))
+  const logs = names.map((name, at) => [`Error: ${name} ${at + 1}`])
+  const explanations = readLogs(jobs, logs)
   const { outputs } = withinLimit(
     reportOutputs(reportOn(makeRun({ jobs, branch }), { explanations }), FILES),
   )

@@ -7,11 +7,16 @@ import type { State } from '../../../src/model/run.ts'
 import { overviewOf } from '../../../src/render/findings/overview.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
 import { failedRun } from '../../../testing/examples/failures.ts'
-import { failedJob } from '../../../testing/examples/steps.ts'
-import { causesOf, failureReport, withVerdicts } from '../../../testing/failure-report.ts'
+import {
+  asRun,
+  causesOf,
+  failureListing,
+  makeVerdict,
+  withCauses,
+  withVerdicts,
+} from '../../../testing/failure-report.ts'
 import {
   finished,
-  makeStep,
   NO_RUNNER,
   reportOn,
   reportOnJobs,
@@ -20,6 +25,9 @@ import {
   runWithoutJobs,
   skipped,
 } from '../../../testing/make-run.ts'
+import { failedJob, failuresIn, jobIn, jobNamesOf, stepIn } from '../../../testing/plain-jobs.ts'
+import { sayVerdicts } from '../../../testing/say/say-causes.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +37,6 @@ import { PAGE_TEMPLATE } from '../../../testing/harmless.ts'
 import { expectValidReport } from '../../../testing/report-schema.ts'
 import { readCommandFile } from '../../../testing/runner/command-file.ts'
 
-const STEP = makeStep({ number: 3, name: 'Run make' })
 const NO_FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
 
 type ReportOutputs = ReturnType<typeof reportOutputs>
@@ -60,11 +67,12 @@ describe('reportOutputs', () => {
     expect(JSON.parse(badge)).toMatchObject({ label: 'Run 42', color: 'lightgrey' })
   })
 
-  const NEW: Verdict = { kind: 'new', evidence: [] }
-  const KNOWN: Verdict = { kind: 'known', evidence: [] }
-  const LOST: Verdict = { kind: 'infrastructure', evidence: [] }
-  const UNREAD: Verdict = { kind: 'unknown', evidence: [], reason: 'not-read' }
-  const EXPIRED: Verdict = { kind: 'unknown', evidence: [], reason: 'no-log' }
+  const [NEW, KNOWN, LOST] = [
+    makeVerdict('new'),
+    makeVerdict('known'),
+    makeVerdict('infrastructure'),
+  ]
+  const [UNREAD, EXPIRED] = [makeVerdict('unknown'), makeVerdict('unknown', 'no-log')]
 
   it.each<[readonly Verdict[], string, string, string, string]>([
     [[], '[]', '[]', 'true', ''],
@@ -73,17 +81,14 @@ describe('reportOutputs', () => {
     [[EXPIRED], '[]', '[]', 'true', 'look'],
     [[LOST], '[]', '[]', 'true', 'rerun'],
     [[UNREAD], '[]', '[]', 'false', 'look'],
-    [[{ ...UNREAD, reason: 'no-base' }], '[]', '[]', 'false', 'look'],
+    [[makeVerdict('unknown', 'no-base')], '[]', '[]', 'false', 'look'],
     [[LOST, UNREAD], '[]', '[]', 'false', 'look'],
     [[KNOWN], '[]', '["job 1"]', 'true', 'wait'],
   ])(
     'names the new and the known failures of causes with verdicts %j: %j, %j, compared %s, advice %j',
     (...row) => {
       const [verdicts, expectedNew, expectedKnown, compared, advice] = row
-      const jobs = verdicts.map((_, index) => ({
-        state: finished(5, 65, 'failure'),
-        steps: [makeStep({ name: 'abc'[index] ?? '', state: finished(5, 60, 'failure') })],
-      }))
+      const jobs = verdicts.map((_, index) => failedJob(`job ${index + 1}`, 'abc'[index]))
       const report = withVerdicts(reportOnJobs(jobs), ...verdicts)
       expect(outputs(report)).toMatchObject({
         'failures-new': expectedNew,
@@ -100,8 +105,8 @@ describe('reportOutputs', () => {
       ['__proto__', 'cancelled'],
       ['A', 'failure'],
     ] as const
-    const finishedJobs = jobs.map(([name, how]) => ({ name, state: finished(5, 6, how) }))
-    const { results } = outputs(reportOnJobs([...finishedJobs, { name: 'b', state: running(5) }]))
+    const finishedJobs = jobs.map(([name, how]) => jobIn(finished(5, 6, how), name))
+    const { results } = outputs(reportOnJobs([...finishedJobs, jobIn(running(5), 'b')]))
     expect(results).toBe('{"A":"failure","__proto__":"cancelled","b":null}')
   })
 
@@ -112,20 +117,19 @@ describe('reportOutputs', () => {
     ['was cancelled', [finished(5, 65, 'cancelled')], 'lightgrey', ''],
     ['skipped all jobs', [skipped(), skipped()], 'lightgrey', 'none'],
   ])('has a badge and advice on a run that %s: %j => %s, %j', (_, states, color, advice) => {
-    const written = outputs(reportOnJobs(states.map((state) => ({ state }))))
+    const written = outputs(reportOnJobs(states.map((state) => jobIn(state))))
     expect(JSON.parse(written.badge)).toMatchObject({ color })
     expect(written.advice).toBe(advice)
   })
 
   it('names a branch of a fork with the fork', () => {
-    const { run, ...rest } = reportOnJobs([{}])
-    const report = { ...rest, run: { ...run, fork: 'mona/octo-shop' } }
+    const report = asRun(reportOnJobs([{}]), { fork: 'mona/octo-shop' })
     expect(outputs(report).chat).toContain('octo-org/octo-shop · mona/octo-shop:main · ')
     expect(overviewOf(report, PLAIN).origin).toContain('mona/octo-shop:main')
   })
 
   it('says in a chat where each cause failed, and why', () => {
-    const jobs = ['adds', 'pays'].map((name) => failedJob(name, { start: 5 }, `make ${name}`))
+    const jobs = ['adds', 'pays'].map((name) => failedJob(name, `Run make ${name}`))
     const report = failedRun(jobs, { 1: ['##[error]no cart of @team'], 2: ['##[error]no fee'] })
     const { chat, causes } = outputs(report)
     expect(chat).toContain(
@@ -139,8 +143,8 @@ describe('reportOutputs', () => {
 
   it('keeps the badge and the message short and harmless for any names', () => {
     const name = `<!channel> [x](https://evil.example)\n${'é😀'.repeat(4_000)}`
-    const run = { ...reportOnJobs([{ name, state: finished(5, 65, 'failure') }]) }
-    const report = { ...run, run: { ...run.run, workflow: name, branch: name } }
+    const failed = reportOnJobs([jobIn(finished(5, 65, 'failure'), name)])
+    const report = asRun(failed, { workflow: name, branch: name })
     const { badge, chat } = outputs(report)
     const { label, message, ...rest } = JSON.parse(badge) as Record<string, string>
     expect(rest).toEqual({ schemaVersion: 1, color: 'red' })
@@ -153,21 +157,15 @@ describe('reportOutputs', () => {
   it('names what failed in a cause once, each in one line', () => {
     const titles = ['total › a\nb', 'total › c', 'total › c']
     const entries = titles.map((title) => ({ title, detail: undefined, position: undefined }))
-    const failed = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
-    const failure = failureReport(failed, { errors: [{ step: STEP, entries, total: undefined }] })
-    const written = outputs({ ...reportOnJobs([]), causes: causesOf([failure]) }).causes
+    const written = outputs(withCauses(causesOf([failureListing(entries)]))).causes
     expect(JSON.parse(written)).toMatchObject([{ names: ['total › a b', 'total › c'] }])
   })
 
   it('limits the causes and their texts for any names', () => {
     const long = 'é😀'.repeat(500)
-    const jobs = Array.from({ length: 400 }, (_, index) => ({
-      name: `${index} ${long}`,
-      state: finished(5, 65, 'failure'),
-      steps: [
-        makeStep({ name: `${'x'.repeat(index + 1)} ${long}`, state: finished(5, 60, 'failure') }),
-      ],
-    }))
+    const jobs = Array.from({ length: 400 }, (_, index) =>
+      failedJob(`${index} ${long}`, `${'x'.repeat(index + 1)} ${long}`),
+    )
     const causes = readCauses(outputs(reportOnJobs(jobs)))
     expect(causes).toHaveLength(20)
     for (const { text } of causes) {
@@ -201,28 +199,26 @@ describe('reportOutputs', () => {
     [[], '😀'.repeat(10_000), `${'😀'.repeat(299)}…`],
   ])('writes the names %j and the message %j as the text %j', (names, message, text) => {
     const entries = names.map((title) => ({ title, detail: undefined, position: undefined }))
-    const failed = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
-    const failure = failureReport(failed, { errors: [{ step: STEP, entries, total: undefined }] })
-    const causes = causesOf([failure]).map((cause) => ({
+    const causes = causesOf([failureListing(entries)]).map((cause) => ({
       ...cause,
       message,
       isMessageCertain: true,
     }))
-    const [written] = readCauses(outputs({ ...reportOnJobs([]), causes }))
+    const [written] = readCauses(outputs(withCauses(causes)))
     expect(written?.text).toBe(text)
   })
 
   it('has compared nothing if GitHub only names nobody who cancelled a job without a runner', () => {
-    const job = { state: finished(900, 900, 'cancelled'), runner: NO_RUNNER }
+    const job = { ...jobIn(finished(900, 900, 'cancelled')), runner: NO_RUNNER }
     const explanations = { excerpts: new Map(), annotations: new Map([[1, []]]) }
     const report = reportOnJobs([job], { explanations })
-    expect(report.causes[0]?.verdict.kind).toBe('unknown')
+    expect(sayVerdicts(encodeReport(report))).toBe('job 1: unknown, not-read')
     expect(outputs(report)).toMatchObject({ 'failures-new': '[]', 'failures-compared': 'false' })
   })
 
   it('names no new failures if only needs shows one', () => {
     const own = { jobId: 1, needs: [{ key: 'build', result: 'failure' }] }
-    const report = reportOnJobs([{ state: running(70) }], { own })
+    const report = reportOnJobs([jobIn(running(70))], { own })
     expect(outputs(report)).toMatchObject({
       'failed-jobs': '["build"]',
       'failures-compared': 'false',
@@ -281,16 +277,13 @@ describe('withinLimit', () => {
   })
 
   it.each([60, 1_000])('keeps each output of a run of %i jobs below the limit', (count) => {
-    const jobs = Array.from({ length: count }, (_, index) => ({
-      name: `test (ubuntu-latest, "é😀", ${index}) ${'x'.repeat(70)}`,
-      state: finished(5, 65 + index, 'failure'),
-      steps: [
-        makeStep({
-          name: `Run ${'abcdefghijklmnopqrstuvwxyz'[index % 26]}`,
-          state: finished(5, 60, 'failure'),
-        }),
-      ],
-    }))
+    const jobs = Array.from({ length: count }, (_, index) => {
+      const name = `test (ubuntu-latest, "é😀", ${index}) ${'x'.repeat(70)}`
+      const step = `Run ${'abcdefghijklmnopqrstuvwxyz'[index % 26]}`
+      return jobIn(finished(5, 65 + index, 'failure'), name, [
+        stepIn(finished(5, 60, 'failure'), step),
+      ])
+    })
     const { outputs: fitted } = withinLimit(outputs(reportOnJobs(jobs)))
     for (const value of Object.values(fitted)) {
       expect(value.length).toBeLessThanOrEqual(MAX_OUTPUT_UNITS)
@@ -298,15 +291,11 @@ describe('withinLimit', () => {
       expect(Buffer.byteLength(value)).toBeLessThan(100_000)
     }
     const isWhole = count === 60
-    const names = reportOnJobs(jobs).failures.map(nameOfFailure)
+    const names = jobNamesOf(failuresIn(reportOnJobs(jobs)))
     expect(fitted['failed-jobs']).toBe(isWhole ? JSON.stringify(names) : TOO_LONG)
     expect(readCauses(fitted)).not.toHaveLength(0)
   })
 })
-
-function nameOfFailure({ job }: Report['failures'][number]): string {
-  return job.job.name
-}
 
 const REPORT = reportOnJobs([{ name: 'build' }])
 const { env } = process

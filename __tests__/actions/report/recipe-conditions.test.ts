@@ -3,8 +3,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
 import { isConditionMet } from '../../../testing/evaluate-condition.ts'
-import { withVerdicts } from '../../../testing/failure-report.ts'
-import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { makeVerdict, withVerdicts } from '../../../testing/failure-report.ts'
+import { reportOnJobs } from '../../../testing/make-run.ts'
+import { endedJob } from '../../../testing/plain-jobs.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -65,14 +66,10 @@ function conditionsOfDocuments(): string[] {
 function outputsOf({ jobs, failed, leg }: RunShape): Readonly<Record<string, string>> {
   const made = Array.from({ length: jobs }, (_, at) => {
     const conclusion = at === jobs - 1 ? leg : at < failed ? 'failure' : 'success'
-    return {
-      name: at === jobs - 1 ? LEG : `job ${at} `.padEnd(LEG.length, 'é'),
-      state: finished(5, 65, conclusion),
-      steps: [makeStep({ name: 'Run make', state: finished(5, 60, conclusion) })],
-    }
+    const name = at === jobs - 1 ? LEG : `job ${at} `.padEnd(LEG.length, 'é')
+    return endedJob(name, 'Run make', conclusion)
   })
-  const report = reportOnJobs(made)
-  const judged = withVerdicts(report, ...report.causes.map(() => NEW))
+  const judged = withVerdicts(reportOnJobs(made), makeVerdict('new'))
   const files = { 'report-path': '/a.json', 'html-path': '', 'summary-path': '/a.md' }
   return withinLimit(reportOutputs(judged, files)).outputs
 }
@@ -89,8 +86,6 @@ function evaluate(condition: string, outputs: Readonly<Record<string, string>>):
     },
   })
 }
-
-const NEW = { kind: 'new', evidence: [] } as const
 
 const SHAPES: readonly RunShape[] = [1, 300, 1_000].flatMap((jobs) =>
   [...new Set([0, 1, 100])]

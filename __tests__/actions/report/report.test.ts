@@ -2,11 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { lineAnnotations } from '../../../src/actions/report/annotate.ts'
 import { type CommitSource, readCommit } from '../../../src/actions/report/read-commit.ts'
 import type { ErrorEntry } from '../../../src/model/report/failure.ts'
-import { failureReport, makeAnnotation } from '../../../testing/failure-report.ts'
-import { makeStep, makeTarget, reportOnJobs } from '../../../testing/make-run.ts'
-
-const STEP = makeStep({ number: 3, name: 'Run tsc' })
-const FAILED = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
+import { failureListing, makeAnnotation, withFailures } from '../../../testing/failure-report.ts'
+import { makeTarget } from '../../../testing/make-run.ts'
 
 function entry(
   path: string,
@@ -21,12 +18,8 @@ function annotate(
   entries: readonly ErrorEntry[],
   { annotations = [makeAnnotation('exit code 1')], max = 10 } = {},
 ) {
-  const errors = [{ step: STEP, entries, total: undefined }]
-  const failures = [
-    failureReport(FAILED, { errors, annotations }),
-    failureReport(FAILED, { errors }),
-  ]
-  return lineAnnotations({ ...reportOnJobs([]), failures }, max)
+  const failures = [annotations, []].map((own) => failureListing(entries, 'Run tsc', own))
+  return lineAnnotations(withFailures(failures), max)
 }
 
 const linesOf = (...parameters: Parameters<typeof annotate>) =>

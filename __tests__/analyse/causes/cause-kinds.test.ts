@@ -2,27 +2,21 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { isInfrastructure, kindOfFailure } from '../../../src/analyse/causes/cause-kinds.ts'
 import { KIND_FORMS } from '../../../src/logs/kinds/kind-forms.ts'
-import type { Failure } from '../../../src/model/report/failure.ts'
-import { failureReport, makeAnnotation, makeExcerpt } from '../../../testing/failure-report.ts'
-import { makeStep } from '../../../testing/make-run.ts'
+import { failedWith, makeAnnotation, makeFailure } from '../../../testing/failure-report.ts'
 import { readLogCases } from '../../../testing/read-log-cases.ts'
 
-const FAILED: Failure = { kind: 'failed-step', step: makeStep(), others: [], cancelled: undefined }
-
+const STEP = 'Run ./install.sh'
 const LOST = 'The hosted runner lost communication with the server. Anything in your workflow'
 const SHUTDOWN = '##[error]The runner has received a shutdown signal. This can happen when'
 
 /** `⏎` ends a line of the log. */
-function kindOf(log: string, exitCode?: number, failure: Failure = FAILED) {
-  const step = makeStep({ name: 'Set up job' })
-  const excerpts = [makeExcerpt(log.split('⏎'), { exitCode, step })]
-  return kindOfFailure(failureReport(failure, { excerpts })).kind
+function kindOf(log: string, exitCode?: number) {
+  return kindOfFailure(failedWith(log.split('⏎'), { exitCode, step: 'Set up job' })).kind
 }
 
 /** The kind that the log of a script proves. */
 function provenKind(log: string) {
-  const excerpts = [makeExcerpt(log.split('⏎'))]
-  const { kind, isProven } = kindOfFailure(failureReport(FAILED, { excerpts }))
+  const { kind, isProven } = kindOfFailure(failedWith(log.split('⏎'), { step: STEP }))
   return isProven ? kind : 'failed-step'
 }
 
@@ -45,8 +39,7 @@ describe('kindOfFailure', () => {
   it.each(linesOf('stated-services.txt').map((line) => line.split(' | ')))(
     'calls %s, which proves no infrastructure: %s',
     (kind, log = '') => {
-      const excerpts = [makeExcerpt(log.split('⏎'), { exitCode: 1 })]
-      const failure = failureReport(FAILED, { excerpts })
+      const failure = failedWith(log.split('⏎'), { step: STEP, exitCode: 1 })
       expect(kindOfFailure(failure).kind).toBe(kind)
       expect(isInfrastructure(failure)).toBe(false)
     },
@@ -86,8 +79,7 @@ describe('kindOfFailure', () => {
 
   it('recognises a download of an action in the step of the runner only', () => {
     const line = "Error: Failed to download archive 'https://example.com/a.tgz' after 3 attempts."
-    const step = makeStep({ name: 'Run ./install.sh' })
-    const report = failureReport(FAILED, { excerpts: [makeExcerpt([line], { step })] })
+    const report = failedWith([line], { step: STEP })
     expect([kindOf(line), kindOfFailure(report).kind]).toEqual(['action-download', 'failed-step'])
   })
 
@@ -107,7 +99,7 @@ describe('kindOfFailure', () => {
       '    at new ResponseError (/opt/yarn/lib/cli.js:802:124)',
   ])('recognises what a failure is about without taking it for proven: %s', (text) => {
     const [kind, log = ''] = text.split(' | ')
-    const report = failureReport(FAILED, { excerpts: [makeExcerpt(log.split('⏎'))] })
+    const report = failedWith(log.split('⏎'), { step: STEP })
     expect(kindOfFailure(report)).toEqual({ kind, isProven: false })
   })
 
@@ -138,9 +130,8 @@ describe('kindOfFailure', () => {
       true,
     ],
   ])('reads %j in a step of the runner as %s, proven: %s', (log, kind, isProven) => {
-    for (const name of ['Set up job', 'Initialize containers']) {
-      const excerpt = makeExcerpt(log.split('⏎'), { step: makeStep({ name }), exitCode: undefined })
-      const report = failureReport(FAILED, { excerpts: [excerpt] })
+    for (const step of ['Set up job', 'Initialize containers']) {
+      const report = failedWith(log.split('⏎'), { step, exitCode: undefined })
       expect(kindOfFailure(report)).toEqual({ kind, isProven })
     }
   })
@@ -151,8 +142,9 @@ describe('kindOfFailure', () => {
   })
 
   it("keeps GitHub's own word, whatever the log says", () => {
-    const lost: Failure = { kind: 'runner-lost', step: undefined }
-    expect(kindOf('No space left on device', 1, lost)).toBe('runner-lost')
+    const failure = makeFailure('runner-lost')
+    const lost = failedWith(['No space left on device'], { exitCode: 1, failure })
+    expect(kindOfFailure(lost).kind).toBe('runner-lost')
   })
 
   it.each<[string, number | undefined, string]>([
@@ -206,11 +198,10 @@ describe('kindOfFailure', () => {
     'judges an annotation on a lost runner beside a log of %j and exit code %s: %s',
     (log, exitCode, kind) => {
       const end = exitCode === undefined ? [] : [`Process completed with exit code ${exitCode}.`]
-      const annotations = [LOST, ...end].map((message) => makeAnnotation(message))
-      const excerpts = log === undefined ? [] : [makeExcerpt(log.split('⏎'), { exitCode })]
+      const all = [LOST, ...end].map((message) => makeAnnotation(message))
       // The exit code is in the log, too, whether its annotation was kept or not.
-      const kinds = [annotations, annotations.slice(0, 1)].map(
-        (kept) => kindOfFailure(failureReport(FAILED, { annotations: kept, excerpts })).kind,
+      const kinds = [all, all.slice(0, 1)].map(
+        (says) => kindOfFailure(failedWith(log?.split('⏎'), { step: STEP, exitCode, says })).kind,
       )
       expect(kinds).toEqual([kind, kind])
     },
@@ -218,15 +209,16 @@ describe('kindOfFailure', () => {
 
   it('does not trust the annotation beside that of an exit code which no signal gives', () => {
     const messages = [LOST, 'Process completed with exit code 1.']
-    const annotations = messages.map((message) => makeAnnotation(message))
-    expect(kindOfFailure(failureReport(FAILED, { annotations })).kind).toBe('failed-step')
+    const says = messages.map((message) => makeAnnotation(message))
+    expect(kindOfFailure(failedWith(undefined, { step: STEP, says })).kind).toBe('failed-step')
   })
 
   it('reads no other annotation, since a step can write those of GitHub', () => {
     const message = 'Failed to resolve action download info. Error: Service Unavailable'
-    const kindWith = (line: number) =>
-      kindOfFailure(failureReport(FAILED, { annotations: [makeAnnotation(message, { line })] }))
-        .kind
+    const kindWith = (line: number) => {
+      const says = [makeAnnotation(message, { line })]
+      return kindOfFailure(failedWith(undefined, { step: STEP, says })).kind
+    }
     expect([kindWith(1), kindWith(12)]).toEqual(['failed-step', 'failed-step'])
   })
 })

@@ -1,14 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { isInfrastructure, kindOfFailure } from '../../../src/analyse/causes/cause-kinds.ts'
 import { ADVICE_OF, adviceOn } from '../../../src/model/judgement.ts'
-import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
+import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { reasonText } from '../../../src/model/report/entry-words.ts'
 import { showFailure } from '../../../testing/accuracy/shown-failure.ts'
-import { failureReport } from '../../../testing/failure-report.ts'
-import { makeRun, makeStep } from '../../../testing/make-run.ts'
+import { makeFailure, makeVerdict, showing } from '../../../testing/failure-report.ts'
+import { makeRun } from '../../../testing/make-run.ts'
 import { readLogCases } from '../../../testing/read-log-cases.ts'
-
-const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [] }
 
 /** Logs of failed steps below their commands, titled with whose failure they are by somebody who did not read the rules. */
 const CASES = readLogCases(new URL('whose-failure.txt', import.meta.url)).map((one) => {
@@ -16,10 +14,7 @@ const CASES = readLogCases(new URL('whose-failure.txt', import.meta.url)).map((o
   const commands = one.lines.flatMap((line) => (line.startsWith('$ ') ? line.slice(2) : []))
   const header = [`##[group]Run ${commands[0]}`, ...commands, 'shell: bash', '##[endgroup]']
   const { excerpt } = showFailure({ lines: [...header, ...one.lines.slice(commands.length)] })
-  const report = failureReport(
-    { kind: 'failed-step', step: makeStep(), others: [], cancelled: undefined },
-    { excerpts: excerpt === undefined ? [] : [excerpt] },
-  )
+  const report = showing(excerpt, makeFailure('failed-step'))
   const shown = reasonText(excerpt?.errors?.shown ?? {})
   return { name, said: `${adviseOn(report)}: ${shown}`, approved: one.expected, expected }
 })
@@ -28,7 +23,7 @@ function adviseOn(report: FailureReport): string | undefined {
   if (isInfrastructure(report)) return 'infra'
   const run = makeRun({ event: 'pull_request', attempt: 1 })
   const advised = adviceOn(
-    { verdict: NEW, failures: [report], kind: kindOfFailure(report).kind },
+    { verdict: makeVerdict('new'), failures: [report], kind: kindOfFailure(report).kind },
     { run },
   )
   return advised && ADVICE_OF[advised]

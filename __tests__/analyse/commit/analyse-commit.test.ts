@@ -5,70 +5,22 @@ import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { RequiredCheck } from '../../../src/model/shapes/commit-report.ts'
 import type { Evidence } from '../../../src/model/shapes/failure.ts'
 import type { CommitRun } from '../../../src/model/report/commit-report.ts'
-import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { SECOND } from '../../../src/model/time.ts'
 import {
   makeEvidence,
   makeExcerpt,
   makeVerdict,
-  withVerdict,
+  restingOn,
+  sayJudged,
+  withVerdicts,
 } from '../../../testing/failure-report.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
-import {
-  at,
-  finished,
-  makeStep,
-  RUN_URL,
-  running,
-  skipped,
-  waiting,
-} from '../../../testing/make-run.ts'
+import { at, finished, RUN_URL, running, skipped } from '../../../testing/make-run.ts'
+import { failedJob, jobIn } from '../../../testing/plain-jobs.ts'
 
 const GREEN: CommitRunFields = { workflow: 'Lint' }
-const RED: CommitRunFields = {
-  workflow: 'CI',
-  conclusion: 'failure',
-  jobs: [{ state: finished(5, 65, 'failure') }],
-}
-const QUEUED: CommitRunFields = {
-  workflow: 'Deploy',
-  conclusion: undefined,
-  jobs: [{ state: waiting() }],
-}
-
-const JOBLESS: CommitRunFields = { conclusion: 'startup_failure', jobs: [] }
 const FOR_TARGET: CommitRunFields = { event: 'pull_request_target' }
-
-function failed(name: string): Partial<Job> {
-  const step = makeStep({ number: 2, name: 'Run npm test', state: finished(15, 60, 'failure') })
-  return { name, state: finished(5, 65, 'failure'), steps: [step] }
-}
-
-function read(text: string): readonly StepExcerpt[] {
-  return [makeExcerpt([text])]
-}
-
-describe('conclusion of a commit', () => {
-  it.each<[string, CommitRunFields[], string]>([
-    ['success if all passed', [GREEN, { workflow: 'Docs', conclusion: 'skipped' }], 'success'],
-    ['failure if one failed', [GREEN, RED], 'failure'],
-    ['success so far if others are queued', [GREEN, QUEUED], 'success'],
-    [
-      'failure if a job of an unfinished run failed',
-      [GREEN, { conclusion: undefined, jobs: [failed('test'), { state: running(5) }] }],
-      'failure',
-    ],
-    ['unknown if nothing finished', [QUEUED], 'unknown'],
-    ['unknown without runs', [], 'unknown'],
-    ['startup_failure without jobs', [GREEN, JOBLESS], 'startup_failure'],
-    ['unknown if only runs for pull_request_target passed', [FOR_TARGET, QUEUED], 'unknown'],
-    ['unknown if only GitHub itself ran', [{ ...GREEN, event: 'dynamic' }], 'unknown'],
-    ['failure if such a run failed', [{ ...RED, event: 'pull_request_target' }], 'failure'],
-  ])('is %s', (_, runs, conclusion) => {
-    expect(reportOnCommit(runs).conclusion).toBe(conclusion)
-  })
-})
 
 describe('analyseCommit', () => {
   const ONE_RUN = { runsTotal: 1, runsUnfinished: 0, jobsUnfinished: 0 }
@@ -76,7 +28,7 @@ describe('analyseCommit', () => {
   it('omits the run of which only the current job is listed', () => {
     const { runs, totals } = reportOnCommit([
       GREEN,
-      { workflow: 'Report', conclusion: undefined, current: true, jobs: [{ state: running(5) }] },
+      { workflow: 'Report', conclusion: undefined, current: true, jobs: [jobIn(running(5))] },
     ])
     expect(runs.map(({ label }) => label)).toEqual(['Lint'])
     expect(totals).toMatchObject({ ...ONE_RUN, jobsTotal: 1 })
@@ -84,16 +36,10 @@ describe('analyseCommit', () => {
 
   it('does not count the run of the current job as unfinished if its other jobs have finished', () => {
     const { runs, totals } = reportOnCommit([
-      { workflow: 'CI', conclusion: undefined, current: true, jobs: [{ state: running(5) }, {}] },
+      { workflow: 'CI', conclusion: undefined, current: true, jobs: [jobIn(running(5)), {}] },
     ])
     expect(runs).toMatchObject([{ current: true, finished: false }])
     expect(totals).toMatchObject({ ...ONE_RUN, jobsTotal: 2 })
-  })
-
-  it('is incomplete if the jobs of a run could not all be listed', () => {
-    expect(reportOnCommit([GREEN]).complete).toBe(true)
-    expect(reportOnCommit([GREEN, { ...RED, jobsCounted: 2 }]).complete).toBe(false)
-    expect(reportOnCommit([GREEN], { complete: false }).complete).toBe(false)
   })
 
   it.each<[string | undefined, CommitRunFields[], boolean, boolean]>([
@@ -116,8 +62,8 @@ describe('analyseCommit', () => {
 describe('totals of a commit', () => {
   it('spans from the first creation to the last end, and adds up the runners', () => {
     const { totals } = reportOnCommit([
-      { createdAt: -10, jobs: [{ state: finished(5, 65) }, { state: skipped() }] },
-      { createdAt: 20, jobs: [{ state: finished(30, 130) }, { state: finished(65, 70) }] },
+      { createdAt: -10, jobs: [jobIn(finished(5, 65)), jobIn(skipped())] },
+      { createdAt: 20, jobs: [jobIn(finished(30, 130)), jobIn(finished(65, 70))] },
     ])
     expect(totals).toMatchObject({
       startedAt: at(-10),
@@ -131,35 +77,17 @@ describe('totals of a commit', () => {
   })
 })
 
-describe('labels of runs', () => {
-  const CI = { workflow: 'CI' }
-  const LINT = { workflow: 'Lint' }
-  /** It has no job but that of the report, so it is not shown. */
-  const REPORTING = { ...CI, event: 'pull_request', current: true, jobs: [{ state: running(5) }] }
-
-  it.each<[Partial<CommitRunFields>[], string]>([
-    [[CI, LINT], 'CI, Lint'],
-    [[CI, { ...CI, event: 'pull_request' }, LINT], 'CI (push), CI (pull_request), Lint'],
-    [[CI, { ...CI, branch: 'v1' }], 'CI (push, main), CI (push, v1)'],
-    [[CI, { ...CI, fork: 'mona/x' }], 'CI (push, main), CI (push, mona/x:main)'],
-    [[CI, CI], 'CI (push, main, run 1), CI (push, main, run 2)'],
-    [[{ workflow: undefined }], 'Run 1'],
-    [[CI, REPORTING], 'CI'],
-  ])('of %j are %s', (runs, expected) => {
-    const labels = reportOnCommit(runs).runs.map(({ label }) => label)
-    expect(labels.join(', ')).toBe(expected)
-  })
-})
-
 describe('causes of a commit', () => {
   function reportOf(messages: readonly (string | undefined)[]) {
     const runs = messages.map((message, index) => ({
       workflow: `W${index + 1}`,
       conclusion: 'failure',
-      jobs: [failed('test')],
+      jobs: [failedJob('test')],
       explanations: {
         excerpts: new Map(
-          message === undefined ? [] : [[(index + 1) * 1_000 + 1, read(message)] as const],
+          message === undefined
+            ? []
+            : [[(index + 1) * 1_000 + 1, [makeExcerpt([message])]] as const],
         ),
         annotations: new Map(),
       },
@@ -180,12 +108,12 @@ describe('causes of a commit', () => {
 
   const evidence = (runId: number, outcome: Evidence['outcome'] = 'failed'): Evidence =>
     makeEvidence({ runId, url: `${RUN_URL}/job/${runId}`, outcome })
-  const verdict = (kind: Verdict['kind'], runIds: readonly number[], fields = {}): Verdict => ({
-    ...makeVerdict(kind),
-    branch: 'main',
-    evidence: runIds.map((runId) => evidence(runId, kind === 'new' ? 'passed' : 'failed')),
-    ...fields,
-  })
+  const verdict = (kind: Verdict['kind'], runIds: readonly number[], fields = {}): Verdict =>
+    restingOn(
+      makeVerdict(kind),
+      runIds.map((runId) => evidence(runId, kind === 'new' ? 'passed' : 'failed')),
+      fields,
+    )
   const known = (runId: number, fields?: object) => verdict('known', [runId], fields)
   const fresh = (runId: number, fields?: object) => verdict('new', [runId], fields)
   const unread = verdict('unknown', [], { reason: 'not-read', branch: undefined })
@@ -205,20 +133,18 @@ describe('causes of a commit', () => {
     ['one passed since', known(7), known(8, { passedSince: evidence(9) }), 'known 7, known 8'],
     ['main is red since unknown commits', red(7, undefined), red(8, undefined), 'known 7, known 8'],
   ])('keep the verdict of each run if %s', (_, one, other, expected) => {
-    const merged = commitCauses(judged([one, other])).map(({ verdict: { kind, evidence } }) =>
-      [kind, ...evidence.map(({ runId }) => runId)].join(' '),
-    )
-    expect(merged.join(', ')).toBe(expected)
+    expect(
+      commitCauses(judged([one, other]))
+        .map(sayJudged)
+        .join(', '),
+    ).toBe(expected)
   })
 
   it('never present the last runs of two workflows as a series', () => {
     const last = { inLastRuns: true }
-    const series = (verdicts: Verdict[]) =>
-      commitCauses(judged(verdicts)).map(
-        ({ verdict: known }) => known.kind === 'known' && known.inLastRuns,
-      )
-    expect(series([verdict('known', [7, 6], last)])).toEqual([true])
-    expect(series([known(7, last), known(8, last)])).toEqual([undefined])
+    const series = (verdicts: Verdict[]) => commitCauses(judged(verdicts)).map(sayJudged).join(', ')
+    expect(series([verdict('known', [7, 6], last)])).toBe('known 7 6 in the last runs')
+    expect(series([known(7, last), known(8, last)])).toBe('known 7 8')
   })
 
   /** Runs with the same error, and the verdict of each. */
@@ -226,16 +152,12 @@ describe('causes of a commit', () => {
     const { runs } = reportOf(verdicts.map(() => 'Error: basket is empty'))
     return runs.map((run, at) => ({
       ...run,
-      report: {
-        ...run.report,
-        causes: run.report.causes.map((cause) => withVerdict(cause, verdicts[at] ?? cause.verdict)),
-      },
+      report: withVerdicts(run.report, ...[verdicts[at] ?? unread]),
     }))
   }
 })
 
 const ACTIONS = 15_368
-const OTHER_APP = 42
 
 function run(...jobs: readonly Partial<Job>[]): CommitRunFields {
   return { jobs }
@@ -255,31 +177,11 @@ function checksOf(
 }
 
 const PASSED = { name: 'test' }
-const FAILED = { name: 'test', state: finished(5, 65, 'failure') }
-const RUNNING = { name: 'test', state: running(5) }
-const UNFINISHED: CommitRunFields = { conclusion: undefined, jobs: [{ state: running(5) }] }
-const CURRENT: CommitRunFields = { ...UNFINISHED, jobs: [RUNNING], current: true }
+const FAILED = jobIn(finished(5, 65, 'failure'), 'test')
 
 describe('requiredChecks', () => {
-  it.each<[string, RequiredCheck['status'], CommitRunFields[], Partial<CheckRule>?]>([
-    ['a job that passed', 'passed', [run(PASSED)]],
-    ['a job that was skipped, as GitHub does', 'passed', [run({ ...PASSED, state: skipped() })]],
-    ['a job that failed', 'failed', [run(FAILED)]],
-    ['a cancelled job', 'failed', [run({ ...PASSED, state: finished(5, 65, 'cancelled') })]],
-    ['a job of a called file', 'failed', [run({ ...FAILED, name: 'a / b' })], { name: 'a / b' }],
-    ['a running job', 'unfinished', [{ ...UNFINISHED, jobs: [RUNNING] }]],
-    ['the only job of the current run', 'unfinished', [CURRENT, run({})]],
-    ['no job of the name', 'missing', [run({ name: 'test (20)' })]],
-    ['no job of the name while a run is unfinished', 'unknown', [run({}), UNFINISHED]],
-    ['no job of the name, which any app may report', 'unknown', [run({})], { app: undefined }],
-    ['a job that another app must report', 'unknown', [run(PASSED)], { app: OTHER_APP }],
-    ['a name in another case', 'missing', [run({ name: 'Test' })]],
-    ['two jobs of the name that disagree', 'unknown', [run(PASSED), run(FAILED)]],
-    ['two jobs of the name that agree', 'failed', [run(FAILED), run(FAILED)]],
-    ['a name longer than those of jobs', 'unknown', [run({})], { name: 'x'.repeat(100) }],
-    ['a failed job of a run that passed', 'failed', [{ ...run(FAILED), conclusion: 'success' }]],
-  ])('for %s is %s', (...[, status, runs, rule]) => {
-    expect(checksOf(runs, rule)?.status).toBe(status)
+  it('is unknown for no job of the name, which any app may report', () => {
+    expect(checksOf([run({})], { app: undefined })?.status).toBe('unknown')
   })
 
   it('is unknown if not all runs were read', () => {
@@ -296,47 +198,11 @@ describe('requiredChecks', () => {
     expect(checksOf([run(FAILED)], {}, { actionsApp: 'unknown' })?.status).toBe('failed')
   })
 
-  it('is unknown for a job of a run that GitHub replaced by a skipped one', () => {
-    expect(checksOf([run(FAILED)], {}, { overridden: new Set([1]) })?.status).toBe('unknown')
-  })
-
-  const all = { state: skipped() }
-  const TEST_SKIPPED = { ...all, name: 'test' }
-
-  it.each<[string, string, Partial<Job>[], string | undefined, Partial<CheckRule>?]>([
-    ['a skipped matrix', 'test (ubuntu)', [TEST_SKIPPED], 'test'],
-    ['a skipped call', 'test / unit', [TEST_SKIPPED], 'test'],
-    ['one that anyone may report', 'test (ubuntu)', [TEST_SKIPPED], 'test', { app: undefined }],
-    [
-      'a skipped matrix with expressions in its name',
-      'Ruby 3.2 on ubuntu',
-      [{ ...all, name: 'Ruby ${{ matrix.ruby }} on ${{ matrix.os }}' }],
-      'Ruby ${{ matrix.ruby }} on ${{ matrix.os }}',
-    ],
-    [
-      'a skipped call with an expression in its name',
-      'Deploy eu now / build',
-      [{ ...all, name: 'Deploy ${{ inputs.to }} now' }],
-      'Deploy ${{ inputs.to }} now',
-    ],
-    ['a matrix that ran', 'test (ubuntu)', [{ name: 'test' }], undefined],
-    ['another skipped job', 'test (ubuntu)', [{ ...all, name: 'tes' }], undefined],
-    [
-      'one of other words',
-      'Ruby docs',
-      [{ ...all, name: 'Ruby ${{ matrix.a }} on ${{ matrix.b }}' }],
-      undefined,
-    ],
-    ['a skipped matrix without words', 'lint', [{ ...all, name: '${{ matrix.name }}' }], undefined],
-  ])('finds for a missing check %s', (...[, name, jobs, skippedAs, rule]) => {
-    const found = checksOf([run({}), run(...jobs)], { name, ...rule })
-    const url = skippedAs === undefined ? undefined : expect.stringContaining('/job/2001')
-    expect(found).toEqual({ name, status: 'missing', url, skippedAs })
-  })
-
-  it('does not blame a skipped matrix while another run is unfinished', () => {
-    const found = checksOf([run({ ...all, name: 'test' }), UNFINISHED], { name: 'test (ubuntu)' })
-    expect(found).toMatchObject({ status: 'unknown', skippedAs: undefined })
+  it('finds a skipped matrix for a missing check that anyone may report', () => {
+    const all = jobIn(skipped(), 'test')
+    const found = checksOf([run({}), run(all)], { name: 'test (ubuntu)', app: undefined })
+    const url = expect.stringContaining('/job/2001')
+    expect(found).toEqual({ name: 'test (ubuntu)', status: 'missing', url, skippedAs: 'test' })
   })
 
   it('lists those that block first, each with its job', () => {

@@ -2,31 +2,17 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { allowFailures } from '../../../src/analyse/allow-failures.ts'
 import { isFailure, isPass, severityRank, WORST_FIRST } from '../../../src/model/conclusion.ts'
-import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
-import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
+import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeRun, NO_RUNNER, reportOn, workflowJob } from '../../../testing/make-run.ts'
+import { declaredRun, jobIn } from '../../../testing/plain-jobs.ts'
 import { readRun } from '../../../testing/read-run.ts'
 import { sayCauses } from '../../../testing/say/say-causes.ts'
 import { reportOf } from '../../../testing/world.ts'
 
-const LINT_FAILS = [
-  { name: 'unit', state: finished(5, 65) },
-  { name: 'lint', state: finished(5, 65, 'failure') },
-]
-
-/** All that names jobs or counts them. */
-function results(report: AnyReport) {
-  if (report.kind === 'commit') throw new Error('not a run')
-  const { conclusion, totals, unlistedNeeds, groups, criticalPath, waiting, ...rest } = report
-  const { slowestJob, slowestSteps, unneeded, notes } = rest
-  return {
-    ...{ conclusion, totals, unlistedNeeds, groups, criticalPath, waiting },
-    ...{ slowestJob, slowestSteps, unneeded, notes },
-  }
-}
+const LINT_FAILS = [jobIn(finished(5, 65), 'unit'), jobIn(finished(5, 65, 'failure'), 'lint')]
 
 describe('allowFailures', () => {
   it.each([
@@ -67,29 +53,27 @@ describe('allowFailures', () => {
 
   const job = fc.record({
     name: fc.constantFrom('unit', 'lint', 'lint (1)', 'e2e'),
-    state: fc.constantFrom('success', 'failure', 'skipped', 'cancelled').map((conclusion) => {
-      return finished(5, 65, conclusion)
-    }),
+    ended: fc.constantFrom('success', 'failure', 'skipped', 'cancelled'),
   })
   const jobs = fc.uniqueArray(job, { minLength: 1, maxLength: 4, selector: ({ name }) => name })
   const events = fc.constantFrom('push', 'pull_request', 'pull_request_target')
-  const run: fc.Arbitrary<CommitRunFields> = fc.record({ event: events, jobs }).map((fields) => {
-    const failed = fields.jobs.some(
-      ({ state }) => 'conclusion' in state && state.conclusion === 'failure',
-    )
-    return { ...fields, conclusion: failed ? 'failure' : 'success' }
-  })
+  const run = fc.tuple(events, jobs).map(([event, all]) =>
+    declaredRun(
+      all.map(({ name }) => workflowJob(name)),
+      {
+        event,
+        conclusion: all.some(({ ended }) => ended === 'failure') ? 'failure' : 'success',
+        jobs: all.map(({ name, ended }) => jobIn(finished(5, 65, ended), name)),
+      },
+    ),
+  )
   const patterns = fc.subarray(['lint', 'lint*', 'e2e', 'unit'])
 
   it('returns what a report has that was made with the same names', () => {
     fc.assert(
-      fc.property(run, patterns, (fields, allowedFailures) => {
-        const made = makeRun({
-          ...fields,
-          graph: fields.jobs?.map(({ name = '' }) => workflowJob(name)),
-        })
+      fc.property(run, patterns, (made, allowedFailures) => {
         const expected = reportOn(made, { allowedFailures })
-        expect(results(allowFailures(reportOn(made), allowedFailures))).toEqual(results(expected))
+        expect(allowFailures(reportOn(made), allowedFailures)).toEqual(expected)
       }),
     )
   })
@@ -103,31 +87,32 @@ describe('allowFailures', () => {
       { key: 'deploy', result: 'failure' },
       { key: 'unit', result: 'success' },
     ]
-    const made = makeRun({ jobs: [{ name: 'unit', state: finished(5, 65) }] })
+    const made = makeRun({ jobs: [jobIn(finished(5, 65), 'unit')] })
     const report = reportOn(made, { own: { needs } })
     const allowed = allowFailures(report, allowedFailures)
     expect(report).toMatchObject({ conclusion: 'failure', totals: { jobsFailed: 1 } })
     expect(allowed).toMatchObject({ conclusion, totals: { jobsFailed } })
-    expect(allowed.notes.map(({ text }) => text)).toEqual(notes)
-    expect(results(allowed)).toEqual(results(reportOn(made, { own: { needs }, allowedFailures })))
+    expect(encodeReport(allowed as Report).notes.map(({ text }) => text)).toEqual(notes)
+    expect(allowed).toEqual(reportOn(made, { own: { needs }, allowedFailures }))
   })
 
   it('forgives a job on the path, in its group and among those that waited', () => {
-    const made = makeRun({
+    const made = declaredRun([workflowJob('test', { matrix: true })], {
       conclusion: 'failure',
-      graph: [workflowJob('test', { matrix: true })],
       jobs: [
-        { name: 'test (a)', state: finished(5, 65, 'cancelled') },
-        { name: 'test (b)', state: finished(5, 665, 'failure') },
-        { name: 'test (c)', state: finished(5, 605, 'failure'), runner: NO_RUNNER },
+        jobIn(finished(5, 65, 'cancelled'), 'test (a)'),
+        jobIn(finished(5, 665, 'failure'), 'test (b)'),
+        { ...jobIn(finished(5, 605, 'failure'), 'test (c)'), runner: NO_RUNNER },
       ],
     })
     const allowedFailures = ['test (b)', 'test (c)']
-    const allowed = results(allowFailures(reportOn(made), allowedFailures))
-    expect(allowed).toEqual(results(reportOn(made, { allowedFailures })))
-    expect(allowed.groups.map(({ worst }) => worst.job.name)).toEqual(['test (a)'])
-    expect(allowed.waiting.unstarted.map(({ job }) => job.forgiven)).toEqual([true])
-    expect(allowed.criticalPath?.jobs.map(({ job }) => job.job.name)).toEqual(['test (b)'])
+    const allowed = allowFailures(reportOn(made), allowedFailures)
+    expect(allowed).toEqual(reportOn(made, { allowedFailures }))
+    const { jobs: listed, groups, waiting, criticalPath } = encodeReport(allowed as Report)
+    expect(listed.flatMap(({ id, forgiven }) => (forgiven ? [id] : []))).toEqual([2, 3])
+    expect(groups.map(({ worstJobId }) => worstJobId)).toEqual([1])
+    expect(waiting.unstarted.map(({ jobId }) => jobId)).toEqual([3])
+    expect(criticalPath.map(({ jobId }) => jobId)).toEqual([2])
   })
 })
 

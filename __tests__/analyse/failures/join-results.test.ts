@@ -3,14 +3,13 @@ import { notesOnResults } from '../../../src/analyse/failures/notes-on-failures.
 import { joinResults } from '../../../src/analyse/failures/join-results.ts'
 import { resultFiles } from '../../../testing/result-files.ts'
 import type { ResultFile, TestResult } from '../../../src/model/results/test-results.ts'
-import type { Step } from '../../../src/model/run.ts'
 import { listFailed } from '../../../src/results/failed-list.ts'
-import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
-import { finished, makeStep } from '../../../testing/make-run.ts'
+import { failedWith } from '../../../testing/failure-report.ts'
+import { makeJob } from '../../../testing/make-run.ts'
+import { sayJoined } from '../../../testing/say/say-joined.ts'
 
-const failedStep = (number: number) =>
-  makeStep({ number, name: `Run step ${number}`, state: finished(10 * number, 60, 'failure') })
-const [LINT, TEST] = [failedStep(3), failedStep(5)]
+/** The numbers of the failed steps. */
+const [LINT, TEST] = [3, 5]
 
 /** Quotes the names of tests that failed; `name!` failed and passed at another try, `name?` was skipped. */
 function makeFile(name: string, fields: Partial<ResultFile> & { readonly fault?: string } = {}) {
@@ -41,26 +40,14 @@ function makeFile(name: string, fields: Partial<ResultFile> & { readonly fault?:
 }
 
 const nameOf = (quoted: string) => quoted.replace(/^-|[!?]$/g, '')
-const JOB = failureReport({ kind: 'other' }).job.job.id
+const JOB = makeJob().id
 const junit = makeFile('junit.xml')
 const other = makeFile('other.xml')
 
-/** Joins files to the failure of steps with these logs, and shows what each step lists. */
-function join(files: readonly ResultFile[], ...steps: readonly (readonly [Step, ...string[]])[]) {
-  const [first, ...others] = steps.map(([step]) => step)
-  const failure = {
-    ...({ kind: 'failed-step', step: first ?? TEST, cancelled: undefined } as const),
-    others,
-  }
-  const excerpts = steps.map(([step, ...lines]) => makeExcerpt(lines, { step }))
-  const { errors, tests, refused } = joinResults(failureReport(failure, { excerpts }), files)
-  return {
-    named: errors.map(({ step, entries }) => [step.number, ...entries.map(({ title }) => title)]),
-    details: errors.flatMap(({ entries }) => entries.map(({ detail }) => detail)),
-    total: errors.map(({ total }) => total && [total.failed, total.total, total.skipped]),
-    ...{ tests, refused },
-  }
-}
+const join = (
+  files: readonly ResultFile[],
+  ...steps: readonly (readonly [number: number, ...lines: readonly string[]])[]
+) => sayJoined(files, steps)
 
 const JEST = ['FAIL src/cart.test.js', '  ● cart › adds', '', '    expected 3', '']
 const COUNT = ['..F..', '2 failed, 3 passed in 0.1s']
@@ -85,10 +72,8 @@ describe('joinResults', () => {
   })
 
   it('names each failed test in files of the job alone, whether they are used or not', () => {
-    const report = (log: string) =>
-      failureReport({ kind: 'other' }, { excerpts: [makeExcerpt([log])] })
     const named = (log: string, ...files: readonly ResultFile[]) =>
-      joinResults(report(log), files).failedTests
+      joinResults(failedWith([log]), files).failedTests
     const file = junit('-adds', '-pays', 'lists', 'logs in!')
     expect(named('2 failed, 3 passed in 0.1s', file)).toEqual(['adds', 'pays'])
     expect(named('1 failed, 4 passed in 0.1s', file)).toEqual(['adds', 'pays'])

@@ -3,6 +3,7 @@ import { explainedFailures } from '../../../src/analyse/gate/explained-failures.
 import type { EXEMPT_REASONS } from '../../../src/model/reasons.ts'
 import { gateRemark } from '../../../src/render/findings/gate.ts'
 import { readRun } from '../../../testing/read-run.ts'
+import { jobNamesOf } from '../../../testing/plain-jobs.ts'
 import { reportOf } from '../../../testing/world.ts'
 
 const FAILED = 'test: failed "Error: no cart is here"'
@@ -36,6 +37,6 @@ it.each(Object.entries(GIVEN))(
 it('lists, if any verdict counts, what an issue lists without "gate: pass"', async () => {
   const others = `b: failed > Lint | main: test; b | pull | issue: error: no cart is here`
   const report = await reportOf(readRun(`${FAILED}; ${others}`))
-  const names = explainedFailures(report, () => true).map(({ failure }) => failure.job.job.name)
-  expect(names).toEqual(['test'])
+  const explained = explainedFailures(report, () => true).map(({ failure }) => failure)
+  expect(jobNamesOf(explained)).toEqual(['test'])
 })

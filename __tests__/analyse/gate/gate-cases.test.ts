@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Job } from '../../../src/model/run.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { makeVerdict, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   cancelledAt,
@@ -16,11 +17,12 @@ import {
   skippedJob,
   VERDICTS,
 } from '../../../testing/gate.ts'
-import { makeRun, reportOn, running, workflowJob } from '../../../testing/make-run.ts'
+import { reportOn, running, workflowJob } from '../../../testing/make-run.ts'
+import { declaredRun, jobIn } from '../../../testing/plain-jobs.ts'
 
 /** GitHub's annotations by what they say. */
 const MESSAGES: Readonly<Record<string, string>> = { limit: LIMIT, person: PERSON }
-const gate = { id: 99, name: 'gate', state: running(70) }
+const gate = { id: 99, ...jobIn(running(70), 'gate') }
 
 /** A generated workflow, what happened to each of its jobs, and what GitHub shows of that. */
 interface GeneratedRun {
@@ -103,7 +105,7 @@ function isCancelled(outcome: string): boolean {
 function reportOnGenerated(generated: GeneratedRun): Report {
   const legs = legsOf(generated)
   const jobs = legs.map(({ listedName, outcome, lags }) => {
-    return { name: listedName, ...(lags ? { state: running(5) } : LEGS[outcome]) }
+    return lags ? jobIn(running(5), listedName) : { name: listedName, ...LEGS[outcome] }
   })
   const needed = generated.jobs.filter((job) => job.needed)
   const graph = [
@@ -115,10 +117,9 @@ function reportOnGenerated(generated: GeneratedRun): Report {
   const needs = needed.map((job) => ({ key: job.key, result: resultOf([job]) }))
   const isUnderWay = generated.inside || legs.some(({ lags }) => lags)
   return reportOn(
-    makeRun({
+    declaredRun(generated.file ? graph : undefined, {
       jobs: generated.inside ? [...jobs, gate] : jobs,
       conclusion: isUnderWay ? undefined : resultOf(generated.jobs),
-      graph: generated.file ? graph : undefined,
     }),
     {
       ...(generated.inside ? { own: { jobId: gate.id, needs } } : {}),
@@ -185,7 +186,8 @@ describe('the gate', () => {
         expect(exitCodeOf(report, 'new')).toBe(any)
         const judged = withVerdicts(report, ...kinds.map((kind) => makeVerdict(kind)))
         expect(exitCodeOf(judged, 'new')).toBeLessThanOrEqual(any)
-        const isAnyOpen = judged.causes.some(({ verdict }) => !EXPLAINED.includes(verdict.kind))
+        const verdicts = encodeReport(judged).causes.map(({ verdicts: [first] }) => first?.verdict)
+        const isAnyOpen = verdicts.some((verdict) => verdict && !EXPLAINED.includes(verdict))
         if (isAnyOpen) expect(exitCodeOf(judged, 'new')).toBe(1)
       }),
       { numRuns: 60 },
@@ -199,9 +201,8 @@ describe('the gate', () => {
         const exitCodeFor = (...failOnJobs: readonly string[]) =>
           Number(gated(report, { failOn: ['any'], failOnJobs, needs: report.needs }).gate?.fails)
         expect(exitCodeFor('*')).toBe(exitCodeFor())
-        const names = (report.jobs ?? [])
-          .filter(({ current }) => !current)
-          .map(({ job }) => job.name)
+        const others = encodeReport(report).jobs.filter(({ current }) => !current)
+        const names = others.map(({ name }) => name)
         const alone = names.map((name) => exitCodeFor(name))
         if (!legsOf(generated).some(({ lags }) => lags))
           expect(Math.max(...alone)).toBe(exitCodeFor())

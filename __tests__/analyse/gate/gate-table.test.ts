@@ -3,6 +3,7 @@ import { readBudgets } from '../../../src/actions/report/inputs.ts'
 import type { GateInputs } from '../../../src/analyse/gate/gate.ts'
 import { isPass, WORST_FIRST } from '../../../src/model/conclusion.ts'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
+import type { CommitReport } from '../../../src/model/report/commit-report.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { State } from '../../../src/model/run.ts'
 import { isFailedByGate } from '../../../src/model/report/gate.ts'
@@ -11,22 +12,12 @@ import { failedRules } from '../../../src/render/findings/gate.ts'
 import { decode } from '../../../src/report-json/decode.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
 import { encodeAnyReport } from '../../../src/report-json/encode/encode-report.ts'
-import { makeEvidence, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
+import { byMain, withVerdicts } from '../../../testing/failure-report.ts'
 import { firstLines } from '../../../testing/first-lines.ts'
 import { gated, gateLines, skippedJob } from '../../../testing/gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../../../testing/make-commit.ts'
-import {
-  at,
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  reportOnJobs,
-  running,
-  runWithoutJobs,
-  waiting,
-  workflowJob,
-} from '../../../testing/make-run.ts'
+import { finished, makeRun, reportOn, running, waiting } from '../../../testing/make-run.ts'
+import { countedRun, failedJob, jobIn } from '../../../testing/plain-jobs.ts'
 
 /** Checks that exit code, outputs and JSON report say the same, and returns exit code and headline. */
 function resultOf(report: AnyReport): string {
@@ -58,14 +49,10 @@ function resultOf(report: AnyReport): string {
   return `${Number(isFailed)} ${log}`
 }
 
-const TEST = {
-  name: 'test',
-  state: finished(5, 65, 'failure'),
-  steps: [makeStep({ name: 'Run npm test', state: finished(15, 60, 'failure') })],
-}
+const TEST = failedJob('test')
 const LINT = { name: 'lint' }
 const E2E = { ...skippedJob, name: 'e2e' }
-const DEPLOY = { name: 'deploy', state: running(70) }
+const DEPLOY = jobIn(running(70), 'deploy')
 
 const RUNS = {
   green: { conclusion: 'success', jobs: [LINT, E2E] },
@@ -73,9 +60,7 @@ const RUNS = {
   unfinished: { status: 'in_progress', jobs: [LINT, E2E, DEPLOY] },
 } as const
 
-const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
-const PASSED = makeEvidence({ outcome: 'passed' })
-const NEW: Verdict = { kind: 'new', branch: 'main', evidence: [PASSED] }
+const [KNOWN, NEW] = [byMain('known'), byMain('new')]
 
 interface Gate extends Partial<Omit<GateInputs, 'budgets'>> {
   readonly budgets?: readonly string[]
@@ -90,8 +75,8 @@ function reportWith(
 ): AnyReport {
   const budgets = readBudgets(lines)
   const { allowedFailures = [] } = inputs
-  const jobsCounted = (run?.jobs?.length ?? 0) + unlisted
-  const report = reportOn(makeRun({ jobsCounted, ...run }), { budgets, allowedFailures })
+  const counted = countedRun((run?.jobs?.length ?? 0) + unlisted, run)
+  const report = reportOn(counted, { budgets, allowedFailures })
   return gated(withVerdicts(report, verdict), { ...inputs, budgets })
 }
 
@@ -200,7 +185,7 @@ const ROWS = TABLE.flatMap(([gate, ...lines]) =>
 /** A run whose job `test` has this conclusion, as the run. */
 const concluded = (conclusion: string) => ({
   conclusion,
-  jobs: [{ name: 'test', state: finished(5, 65, conclusion) }],
+  jobs: [jobIn(finished(5, 65, conclusion), 'test')],
 })
 
 describe('the gate', () => {
@@ -235,22 +220,15 @@ describe('the gate', () => {
   )
 })
 
-const names = (...all: readonly string[]) => all.map((name) => ({ ...skippedJob, name }))
-const failing = (...jobs: readonly string[]) => ({
-  conclusion: 'failure',
-  jobs: jobs.map((name) => ({
-    name,
-    state: finished(5, 65, 'failure'),
-    steps: [makeStep({ name: `Run ${name}`, state: finished(15, 60, 'failure') })],
-  })),
-})
 const green: CommitRunFields = { workflow: 'CI', jobs: [LINT, E2E] }
 const onCommit = (runs: readonly CommitRunFields[], inputs: Partial<GateInputs>) =>
   gated(reportOnCommit(runs), inputs)
 
+/** The run whose only job makes the report. */
+const REPORTING = makeRun({ jobs: [jobIn(running(70), 'report')] })
+
 it('lists a result in needs once if a reported run has it', () => {
-  const run = makeRun({ jobs: [{ name: 'report', state: running(70) }] })
-  const report = reportOn(run, { own: { jobId: 1, ...need('failure') } })
+  const report = reportOn(REPORTING, { own: { jobId: 1, ...need('failure') } })
   const commit = reportOnCommit([green])
   const runs = commit.runs.map((one) => ({ ...one, report }))
   for (const reported of [report, { ...commit, runs }]) {
@@ -259,26 +237,9 @@ it('lists a result in needs once if a reported run has it', () => {
   }
 })
 
-it.each<[string, readonly string[]]>([
-  ['cancelled', ['build']],
-  ['any', []],
-])(
-  'exempts with fail-on %s the results in needs that are no pass and fail no rule: %j',
-  (...row) => {
-    const [value, exempt] = row
-    const needs = Object.entries({ build: 'failure', e2e: 'skipped' })
-    const run = makeRun({ jobs: [{ name: 'report', state: running(70) }] })
-    const own = { jobId: 1, needs: needs.map(([key, result]) => ({ key, result })) }
-    const report = reportOn(run, { own })
-    expect(report.unlistedNeeds).toHaveLength(2)
-    const { gate } = gated(report, { failOn: [value], needs: own.needs })
-    expect(gate?.exempt.map(({ name }) => name)).toEqual(exempt)
-  },
-)
-
 describe('the gate of a commit with a run that passed and one that has not finished', () => {
   const fails = (failOn: string, ...states: readonly State[]) => {
-    const jobs = states.map((state, index) => ({ name: `job ${index}`, state }))
+    const jobs = states.map((state, index) => jobIn(state, `job ${index}`))
     const open = { workflow: 'Deploy', conclusion: undefined, status: 'in_progress', jobs }
     return resultOf(onCommit([green, open], { failOn: [failOn] })).startsWith('1')
   }
@@ -298,88 +259,8 @@ describe('the gate of a commit with a run that passed and one that has not finis
   })
 })
 
-const ended = (name: string, conclusion: string) => ({ name, state: finished(5, 65, conclusion) })
-const MIXED = reportOnJobs([
-  ended('build', 'success'),
-  ended('test', 'failure'),
-  ended('slow', 'timed_out'),
-  ended('stopped', 'cancelled'),
-  ended('odd', 'a_new_word'),
-  ended('idle', 'neutral'),
-  ...names('docs', 'docs (eu)'),
-  { name: 'late', state: running(5) },
-])
-const known = (fields: object) =>
-  withVerdicts(reportOn(makeRun({ ...SHORT_RUN, ...fields })), KNOWN)
-const SHORT_RUN = { jobs: [ended('test', 'failure')], conclusion: 'failure' }
-
-const NO_PASSES = ['test: failure', 'slow: timed_out', 'stopped: cancelled', 'odd: a_new_word']
-
 describe('the message of the step', () => {
-  it.each<[readonly string[], readonly string[], readonly string[]]>([
-    [['failure'], [], ['test: failure']],
-    [['timed_out', 'cancelled'], [], ['slow: timed_out', 'stopped: cancelled']],
-    [['any'], [], NO_PASSES],
-    [['any', 'failure'], [], NO_PASSES],
-    [['skipped'], [], ['docs: skipped', 'docs (eu): skipped']],
-    [['skipped'], ['docs'], ['docs (eu): skipped']],
-    [['skipped'], ['docs*'], []],
-    [['skipped', 'failure'], ['*'], ['test: failure']],
-    [['unfinished'], [], ['late: unfinished']],
-    [['stale'], [], []],
-  ])('has, with fail-on %j and allowed skips %j: %j', (failOn, allowedSkips, expected) => {
-    expect(gateLines(MIXED, failOn, allowedSkips)).toEqual(expected)
-  })
-
-  it.each<[string, AnyReport, readonly string[], readonly string[]]>([
-    [
-      'a run that failed without a job',
-      reportOn(makeRun({ conclusion: 'startup_failure', jobs: [] })),
-      ['startup_failure'],
-      ['the run: startup_failure'],
-    ],
-    [
-      'a cancelled run with jobs that passed',
-      reportOn(makeRun({ conclusion: 'cancelled', jobs: [LINT] })),
-      ['cancelled'],
-      ['the run: cancelled'],
-    ],
-    [
-      'a cancelled run with a forgiven job',
-      reportOn(makeRun({ conclusion: 'cancelled', jobs: [TEST] }), { allowedFailures: ['test'] }),
-      ['cancelled'],
-      ['the run: cancelled'],
-    ],
-    ['a list that could not be read', reportOn(runWithoutJobs()), ['any'], ['the run: unknown']],
-    [
-      'the current job',
-      reportOnJobs([ended('test', 'success'), { name: 'only', state: running(5) }], {
-        own: { jobId: 2, jobStatus: 'failure' },
-      }),
-      ['failure'],
-      ['only: failure'],
-    ],
-    [
-      'new and unknown verdicts',
-      withVerdicts(reportOn(makeRun(failing('a', 'b', 'c'))), NEW, KNOWN, {
-        kind: 'unknown',
-        evidence: [],
-        reason: 'no-log',
-      }),
-      ['new'],
-      ['a: failure, new', 'c: failure, not known from other runs'],
-    ],
-    ['missing jobs', known({ jobsCounted: 3 }), ['new'], ['the run: failure']],
-    ['an unknown number of jobs', known({ jobsCounted: undefined }), ['new'], ['the run: failure']],
-    ['cancelled, and known', known({ conclusion: 'cancelled' }), ['new'], ['the run: cancelled']],
-    [
-      'a result that only needs shows',
-      reportOnJobs([{ name: 'gate', state: running(70) }], {
-        own: { jobId: 1, needs: [{ key: 'build', result: 'failure' }] },
-      }),
-      ['new'],
-      ['build: failure'],
-    ],
+  it.each<[string, CommitReport, readonly string[], readonly string[]]>([
     [
       'two runs of a commit',
       reportOnCommit([green, { ...green, workflow: 'Docs' }]),
@@ -403,26 +284,5 @@ describe('the message of the step', () => {
     expect(failedRules(reportWith(RUNS.green, gate))).toBe(
       'fail-on: skipped\ne2e: skipped\nOver budget:\n*: 30s fail',
     )
-  })
-})
-
-describe('a consequence of a known failure', () => {
-  it.each<[string, string | undefined, readonly string[]]>([
-    ['names the job as the reason', 'the job test failed', []],
-    ['is a gate over the other jobs', 'One or more required jobs failed.', []],
-    ['says nothing', 'exit 1', ['deploy: failure, not known from other runs']],
-    ['was not read', undefined, ['deploy: failure, not known from other runs']],
-  ])('counts as its log says, which %s: %s', (_, text, expected) => {
-    const [test, deploy] = failing('test', 'deploy').jobs
-    const run = makeRun({
-      conclusion: 'failure',
-      jobs: [{ ...test }, { ...deploy, createdAt: at(66), state: finished(70, 130, 'failure') }],
-      graph: [workflowJob('test'), workflowJob('deploy', { needs: ['test'] })],
-    })
-    const excerpts = text === undefined ? [] : [[2, [makeExcerpt([text])]] as const]
-    const explanations = { excerpts: new Map(excerpts), annotations: new Map() }
-    const report = withVerdicts(reportOn(run, { explanations }), KNOWN)
-    expect(report.causes).toHaveLength(1)
-    expect(gateLines(report, ['new'])).toEqual(expected)
   })
 })

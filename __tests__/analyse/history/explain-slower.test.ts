@@ -1,33 +1,44 @@
 import { describe, expect, it } from '@jest/globals'
 import { chooseSlowerJobs, explainSlower } from '../../../src/analyse/history/explain-slower.ts'
 import type { CacheResult, LogFacts } from '../../../src/model/logged/log-facts.ts'
-import type { Job } from '../../../src/model/run.ts'
-import { finished, makeRun, makeStep, reportOn, skipped } from '../../../testing/make-run.ts'
+import type { Job, Step } from '../../../src/model/run.ts'
+import { finished, makeJob, makeRun, reportOn, skipped } from '../../../testing/make-run.ts'
+import { historyOf, jobIn, stepIn, stepsNamed, withJobs } from '../../../testing/plain-jobs.ts'
 
+const cacheStep = (number: number) => stepIn(finished(5, 15), 'Run actions/cache@v4', number)
 /** It took no time. */
-const SKIPPED = makeStep({ number: 5, name: 'Notify', state: skipped() })
-const TWO_CACHES = [3, 4].map((number) => makeStep({ number, name: 'Run actions/cache@v4' }))
-const STEPS = [makeStep({ number: 3, name: 'Run actions/cache@v4' })]
+const SKIPPED = stepIn(skipped(), 'Notify', 5)
+const TWO_CACHES = [3, 4].map(cacheStep)
+const STEPS = [cacheStep(3)]
+
+interface Setting {
+  readonly now?: readonly Step[]
+  readonly earlier?: readonly Step[]
+  /** Its own runner. */
+  readonly runner?: Partial<Job>
+  /** Further jobs of the earlier runs. */
+  readonly others?: readonly Job[]
+}
 
 /** A job that took 120 s, after runs in which it took so many. */
 function slower(
   durations: readonly number[],
-  now: Partial<Job> = {},
-  earlier: Partial<Job> = {},
-  others: readonly Job[] = [],
+  { now = STEPS, earlier = STEPS, runner = {}, others = [] }: Setting = {},
 ) {
   const runs = durations.map((seconds, index) =>
     makeRun({
       id: index + 1,
       conclusion: 'success',
-      jobs: [{ steps: STEPS, state: finished(5, 5 + seconds), ...earlier }],
+      jobs: [jobIn(finished(5, 5 + seconds), 'job 1', earlier)],
     }),
   )
-  const jobs = [{ steps: STEPS, state: finished(5, 125), ...now }]
-  const { history } = reportOn(makeRun({ id: 99, jobs, conclusion: 'success' }), {
-    earlierRuns: { branch: 'main', runs },
-  })
-  const compared = runs.map((run) => ({ ...run, jobs: [...(run.jobs ?? []), ...others] }))
+  const jobs = [{ ...jobIn(finished(5, 125), 'job 1', now), ...runner }]
+  const history = historyOf(
+    reportOn(makeRun({ id: 99, jobs, conclusion: 'success' }), {
+      earlierRuns: { branch: 'main', runs },
+    }),
+  )
+  const compared = runs.map((run) => withJobs(run, others))
   return history === undefined ? [] : chooseSlowerJobs(history, { branch: 'main', runs: compared })
 }
 
@@ -44,9 +55,9 @@ const caches = (...results: CacheResult['result'][]): LogFacts => {
 /** The reasons as `kind subject earlier now`. */
 function explain(
   facts: { readonly now: LogFacts | undefined; readonly earlier: LogFacts | undefined },
-  now: Partial<Job> = {},
+  job: Setting = {},
 ): string[] {
-  const [one] = slower([60, 61, 60, 59, 60], now)
+  const [one] = slower([60, 61, 60, 59, 60], job)
   if (one === undefined) throw new Error('the job is not slower')
   return explainSlower(one, facts).map(({ kind, subject, now, earlier }) =>
     [kind, subject, earlier, now].filter((text) => text !== undefined).join(' '),
@@ -71,9 +82,9 @@ describe('chooseSlowerJobs', () => {
   })
 
   it('chooses no job whose name two jobs of the earlier run have', () => {
-    const others = makeRun({ jobs: [{}] }).jobs
+    const others = [makeJob()]
     expect(slower([60, 61, 60, 59, 60])).toHaveLength(1)
-    expect(slower([60, 61, 60, 59, 60], {}, {}, others)).toEqual([])
+    expect(slower([60, 61, 60, 59, 60], { others })).toEqual([])
   })
 })
 
@@ -107,7 +118,7 @@ describe('explainSlower', () => {
   })
 
   it('names the one of two caches that missed', () => {
-    const [one] = slower([60, 61, 60, 59, 60], { steps: TWO_CACHES }, { steps: TWO_CACHES })
+    const [one] = slower([60, 61, 60, 59, 60], { now: TWO_CACHES, earlier: TWO_CACHES })
     if (one === undefined) throw new Error('the job is not slower')
     const facts = (first: CacheResult['result'], second: CacheResult['result']): LogFacts => {
       const list = (key: string, result: CacheResult['result']) => [
@@ -133,11 +144,10 @@ describe('explainSlower', () => {
     ['a step, if GitHub lists none of the other job', [], ['Set up job', 'Test'], []],
     ['a step that is named like a post step', ['Test'], ['Test', 'Post results'], ['Post results']],
   ])('names what was added or removed: %s', (_, some, more, expected) => {
-    const steps = (names: readonly string[]) =>
-      names.map((name, index) => makeStep({ number: index + 1, name }))
     const subjects = (now: readonly string[], before: readonly string[]) => {
       const durations = [60, 61, 60, 59, 60]
-      const [one] = slower(durations, { steps: steps(now) }, { steps: steps(before) })
+      const steps = { now: stepsNamed(...now), earlier: stepsNamed(...before) }
+      const [one] = slower(durations, steps)
       if (one === undefined) throw new Error('the job is not slower')
       const reasons = explainSlower(one, { now: undefined, earlier: undefined })
       return reasons.map(({ kind, subject }) => [kind, subject])
@@ -148,8 +158,9 @@ describe('explainSlower', () => {
 
   it('names labels and steps without a log', () => {
     const runner = { name: 'x', group: undefined, labels: ['ubuntu-slim'] }
-    const steps = [...STEPS, makeStep({ number: 4, name: 'Scan' }), SKIPPED]
-    expect(explain({ now: undefined, earlier: undefined }, { runner, steps })).toEqual([
+    const now = [...STEPS, stepIn(finished(5, 15), 'Scan', 4), SKIPPED]
+    const job = { now, runner: { runner } }
+    expect(explain({ now: undefined, earlier: undefined }, job)).toEqual([
       'labels ubuntu-latest ubuntu-slim',
       'step-added Scan',
     ])

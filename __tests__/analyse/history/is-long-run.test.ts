@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { isLongRun } from '../../../src/analyse/history/is-long-run.ts'
 import { SECOND } from '../../../src/model/time.ts'
-import { at, finished, makeJob, makeRun, makeStep, running } from '../../../testing/make-run.ts'
+import { at, finished, makeRun, running } from '../../../testing/make-run.ts'
+import { jobIn, stepsIn } from '../../../testing/plain-jobs.ts'
 
 /** A listed run that took so long. */
 const listed = (seconds: number) => ({
@@ -22,13 +23,12 @@ describe('isLongRun', () => {
     ['81 s, if no end of another is known', [finished(5, 81)], [0, 0, 0], false],
     ['81 s, if the end of three others is not known', [finished(5, 81)], [0, 0, 0, 90], false],
   ])('returns for a run of %s: see the last column', (...[, states, others, expected]) => {
-    const jobs = states.map((state, index) => makeJob({ id: index + 1, state }))
+    const jobs = states.map((state) => jobIn(state))
     expect(isLongRun(makeRun({ startedAt: at(0), jobs }), others.map(listed))).toBe(expected)
   })
 
   it('counts an unfinished job up to its last finished step', () => {
-    const steps = [makeStep({ number: 1, state: finished(5, 81) })]
-    const jobs = [makeJob({ id: 1, state: running(5), steps })]
+    const jobs = [jobIn(running(5), 'test', stepsIn(finished(5, 81)))]
     expect(isLongRun(makeRun({ startedAt: at(0), jobs }), OTHERS.map(listed))).toBe(true)
   })
 })

@@ -10,10 +10,11 @@ import {
   running,
   runWithoutJobs,
 } from '../../../testing/make-run.ts'
+import { jobIn } from '../../../testing/plain-jobs.ts'
 
 describe('findCurrentJob', () => {
   const on = (id: number, name: string | undefined, fields: Partial<Job> = {}) =>
-    makeJob({ id, state: running(5), runner: { name, group: undefined, labels: [] }, ...fields })
+    makeJob({ ...jobIn(running(5)), id, runner: { name, group: undefined, labels: [] }, ...fields })
 
   it.each<[string, Partial<CurrentRun>, Job[], number | undefined]>([
     ['by its id', { jobId: 2 }, [on(1, 'a'), on(2, 'a')], 2],
@@ -30,7 +31,7 @@ describe('findCurrentJob', () => {
     [
       'of the unfinished',
       { runnerName: 'mine' },
-      [on(1, 'mine', { state: finished(5, 65) }), on(2, 'mine')],
+      [on(1, 'mine', jobIn(finished(5, 65))), on(2, 'mine')],
       2,
     ],
     ['not by its name', { runnerName: undefined }, [on(1, 'mine', { name: 'report' })], undefined],

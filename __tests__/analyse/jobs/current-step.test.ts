@@ -1,35 +1,35 @@
 import { describe, expect, it } from '@jest/globals'
 import { findCurrentStep } from '../../../src/analyse/jobs/current-job.ts'
-import type { Step } from '../../../src/model/run.ts'
+import type { State } from '../../../src/model/run.ts'
 import type { CurrentAction, CurrentStep } from '../../../src/model/target.ts'
 import { SECOND } from '../../../src/model/time.ts'
-import {
-  at,
-  finished,
-  makeJob,
-  makeOwn,
-  makeStep,
-  running,
-  waiting,
-} from '../../../testing/make-run.ts'
+import { at, finished, makeJob, makeOwn, running, waiting } from '../../../testing/make-run.ts'
+import { jobIn, stepIn } from '../../../testing/plain-jobs.ts'
 
 const RELEASE: CurrentAction = { kind: 'repository', repository: 'acme/run-report', ref: 'v1' }
 const SHA = '7638417db6d59f3c431d3e1f261cc637155684cd'
 const BY_NAME: CurrentStep = { action: RELEASE, processStartedAt: at(72) }
 const BY_START: CurrentStep = { action: undefined, processStartedAt: at(72) }
 
-/** Returns the name of the current step among steps written as `name: state`. */
-function find(steps: readonly Pick<Step, 'name' | 'state'>[], step: CurrentStep | undefined) {
-  const job = makeJob({ steps: steps.map((fields, i) => makeStep({ number: i + 1, ...fields })) })
-  return findCurrentStep(job, makeOwn({ step }))?.name
+type Listed = readonly [name: string, state: State]
+
+/** Returns the position of the current step among these, from 1; 0 if it is not found. */
+function positionOf(steps: readonly Listed[], step: CurrentStep | undefined): number {
+  const listed = steps.map(([name, state], index) => stepIn(state, name, index + 1))
+  const job = makeJob(jobIn(running(0), 'test', listed))
+  const found = findCurrentStep(job, makeOwn({ step }))
+  return listed.findIndex((one) => one === found) + 1
 }
 
+const find = (steps: readonly Listed[], step: CurrentStep | undefined) =>
+  steps[positionOf(steps, step) - 1]?.[0]
+
 const OURS = 'Run acme/run-report@v1'
-const SET_UP = { name: 'Set up job', state: finished(0, 2) }
-const TEST = { name: 'Run npm test', state: running(2) }
-const POST = { name: 'Post Run npm test', state: waiting('pending') }
-const pending = (name: string) => ({ name, state: waiting('pending') })
-const started = (name: string, start: number) => ({ name, state: running(start) })
+const SET_UP: Listed = ['Set up job', finished(0, 2)]
+const TEST: Listed = ['Run npm test', running(2)]
+const pending = (name: string): Listed => [name, waiting('pending')]
+const POST = pending('Post Run npm test')
+const started = (name: string, start: number): Listed => [name, running(start)]
 
 const REPORT = 'Report'
 const after = (name: string) => [SET_UP, started(name, 20), pending(REPORT)]
@@ -83,8 +83,7 @@ describe('findCurrentStep', () => {
     ['the first one, which runs', 71, 2],
   ])('finds %s of two uses of the action in a job', (_, start, expected) => {
     const uses = [SET_UP, started(OURS, start), pending(OURS)]
-    const steps = uses.map((fields, index) => makeStep({ number: index + 1, ...fields }))
-    expect(findCurrentStep(makeJob({ steps }), makeOwn({ step: BY_NAME }))?.number).toBe(expected)
+    expect(positionOf(uses, BY_NAME)).toBe(expected)
   })
 
   it.each([

@@ -7,6 +7,7 @@ import type { UsageMemory } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { daysAgo, makeListedRun, NOW } from '../../../testing/make-month.ts'
 import { at, finished, makeRun } from '../../../testing/make-run.ts'
+import { jobIn } from '../../../testing/plain-jobs.ts'
 
 const FROM = Math.floor(daysAgo(7) / DAY) * DAY
 const OF = { workflow: 'CI', workflowPath: 'CI' }
@@ -118,8 +119,8 @@ describe('usageOf: a monorepo of twelve workflows', () => {
       )
       const read = drawRuns(runs, 40).map(({ run, minutes }) => {
         const start = secondsOf(begin + HOUR)
-        const state = finished(start, start + timeOf(run.id, minutes) / SECOND)
-        const made = makeRun({ jobs: [{ runner: LINUX, state }] })
+        const job = jobIn(finished(start, start + timeOf(run.id, minutes) / SECOND))
+        const made = makeRun({ jobs: [{ ...job, runner: LINUX }] })
         const options = { currentRun: undefined, allowedFailures: [] }
         return [run.id, [{ run: made, ...findFailures(made, options) }]] as const
       })

@@ -2,29 +2,32 @@ import { describe, expect, it } from '@jest/globals'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { awaitedIn, sampleJobs, weeksOf } from '../../../src/analyse/month/weeks.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
-import type { Job, Run } from '../../../src/model/run.ts'
+import type { Job, Run, Step } from '../../../src/model/run.ts'
 import { HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
+import type { JobGraph } from '../../../src/model/workflow-file.ts'
 import { makeSampledJob, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
-import { at, finished, makeRun, makeStep } from '../../../testing/make-run.ts'
+import { at, finished, makeRun, waiting } from '../../../testing/make-run.ts'
+import { declaredRun, jobIn, stepIn } from '../../../testing/plain-jobs.ts'
 
 const LABELLED = { name: undefined, group: undefined, labels: ['a', 'b'] }
 
 describe('sampleJobs', () => {
-  const ran = { name: 'test', createdAt: at(0), state: finished(7, 67), runner: LABELLED }
-  const attemptOf = (jobs: readonly Partial<Job>[], fields: Partial<Run> = {}) => {
-    const made = makeRun({ jobs: jobs.map((job) => ({ ...ran, ...job })), attempt: 2 })
-    const run = { ...made, conclusion: 'success', ...fields }
-    return { run, ...findFailures(run, { currentRun: undefined, allowedFailures: [] }) }
+  const ran = (state = finished(7, 67), steps: readonly Step[] = []) => ({
+    ...jobIn(state, 'test', steps),
+    ...{ createdAt: at(0), runner: LABELLED },
+  })
+  const sample = (job: Partial<Job>, graph?: JobGraph, fields: Partial<Run> = {}) => {
+    const run = declaredRun(graph, { attempt: 2, conclusion: 'success', ...fields, jobs: [job] })
+    const found = findFailures(run, { currentRun: undefined, allowedFailures: [] })
+    return sampleJobs([{ run, ...found }], 9).flatMap(({ jobs }) => jobs)
   }
-  const sample = (job: Partial<Job>, fields?: Partial<Run>) =>
-    sampleJobs([attemptOf([job], fields)], 9).flatMap(({ jobs }) => jobs)
 
   it.each<[string, Partial<Job>, number]>([
-    ['ran', {}, 1],
-    ['ran in an earlier attempt', { state: finished(-90, -30) }, 0],
-    ['is a check run', { kind: 'check' }, 0],
-    ['is waiting', { state: { kind: 'waiting', status: 'queued' } }, 0],
-    ['has no labels', { runner: { ...LABELLED, labels: [] } }, 0],
+    ['ran', ran(), 1],
+    ['ran in an earlier attempt', ran(finished(-90, -30)), 0],
+    ['is a check run', { ...ran(), kind: 'check' }, 0],
+    ['is waiting', ran(waiting()), 0],
+    ['has no labels', { ...ran(), runner: { ...LABELLED, labels: [] } }, 0],
   ])('keeps a job that %s, %j: %i', (_, job, count) => {
     expect(sample(job)).toHaveLength(count)
   })
@@ -40,15 +43,15 @@ describe('sampleJobs', () => {
     [0.1, 'a file with one', fileOf(', environment: production'), undefined],
   ])('keeps a wait of %d hours, with %s, as one for a runner as %s', (hours, _, graph, wait) => {
     const start = hours * 3_600
-    const job = { ...ran, state: finished(start, start + 60) }
-    expect(sample(job, { graph })).toMatchObject([{ wait, ran: MINUTE }])
+    const job = ran(finished(start, start + 60))
+    expect(sample(job, graph)).toMatchObject([{ wait, ran: MINUTE }])
   })
 
   it('keeps the labels, times and longest steps of a job, and how it ended', () => {
     const lengths = [1, 9, 4, 7].map((seconds, index) =>
-      makeStep({ number: index + 1, name: `step ${seconds}`, state: finished(7, 7 + seconds) }),
+      stepIn(finished(7, 7 + seconds), `step ${seconds}`, index + 1),
     )
-    expect(sample({ steps: lengths })).toMatchObject([
+    expect(sample(ran(finished(7, 67), lengths))).toMatchObject([
       {
         ...{ workflow: 'CI', job: 'test', labels: 'a, b', wait: 7 * SECOND, ran: 60 * SECOND },
         ...{ hasPassed: true, isCancelled: false },
@@ -56,7 +59,7 @@ describe('sampleJobs', () => {
       },
     ])
     expect(
-      sample({ state: finished(7, 67, 'failure'), steps: lengths }, { conclusion: 'cancelled' }),
+      sample(ran(finished(7, 67, 'failure'), lengths), undefined, { conclusion: 'cancelled' }),
     ).toMatchObject([{ hasPassed: false, isCancelled: true }])
   })
 })
@@ -70,9 +73,8 @@ describe('awaitedIn', () => {
   ])('lists (%s) a workflow and event of which a job %s', (expected, _, seconds, settings) => {
     const file = `on: push\njobs:\n  test: { runs-on: a${settings} }\n`
     const graph = settings === undefined ? undefined : decodeWorkflowFile(file, new Map()).graph
-    const state = finished(seconds, seconds + 60)
-    const made = makeRun({ jobs: [{ name: 'test', createdAt: at(0), state }] })
-    const run = { ...made, event: 'push', workflowPath: 'a.yml', graph }
+    const job = { ...jobIn(finished(seconds, seconds + 60), 'test'), createdAt: at(0) }
+    const run = declaredRun(graph, { event: 'push', workflowPath: 'a.yml', jobs: [job] })
     const options = { currentRun: undefined, allowedFailures: [] }
     const found = awaitedIn([{ run, ...findFailures(run, options) }], NOW)
     const of = { workflowPath: 'a.yml', event: 'push', awaitedAt: NOW }
@@ -82,7 +84,7 @@ describe('awaitedIn', () => {
 
 describe('sampleJobs: which jobs', () => {
   const jobAt = (id: number, name: string, end: number) => ({
-    ...{ id, name, createdAt: at(0), state: finished(7, end), runner: LABELLED },
+    ...{ ...jobIn(finished(7, end), name), id, createdAt: at(0), runner: LABELLED },
   })
   const attemptOf = (jobs: readonly Partial<Job>[]) => {
     const run = makeRun({ jobs })

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
-import { UNEXPLAINED } from '../../../src/analyse/failures/report-failures.ts'
 import { type FailedAttempt, whatFailed } from '../../../src/analyse/month/what-failed.ts'
 import type { Job } from '../../../src/model/run.ts'
-import { makeExcerpt } from '../../../testing/failure-report.ts'
-import { at, finished, makeRun, makeStep } from '../../../testing/make-run.ts'
+import { at, finished, makeRun } from '../../../testing/make-run.ts'
+import { jobIn, readLogs, stepIn } from '../../../testing/plain-jobs.ts'
 
 /** A job that ended at a second, and what its step printed; without lines, its log was not read. */
 interface Part extends Partial<Job> {
@@ -19,22 +18,15 @@ function attemptOf(parts: readonly Part[], attempt = 1): FailedAttempt {
   const jobs = parts.map(
     ({ name = 'test', starts = 5, ends = 65, passed = false, step = 'Run npm test' }, index) => {
       const conclusion = passed ? 'success' : 'failure'
-      const state = finished(starts, ends, conclusion)
-      const steps = [
-        makeStep({ number: 2, name: step, state: finished(starts + 1, ends - 1, conclusion) }),
-      ]
-      return { id: index + 1, name, state, steps }
+      const ofStep = stepIn(finished(starts + 1, ends - 1, conclusion), step, 2)
+      return { id: index + 1, ...jobIn(finished(starts, ends, conclusion), name, [ofStep]) }
     },
   )
-  const excerpts = new Map(
-    parts.flatMap(({ lines }, index) =>
-      lines === undefined
-        ? []
-        : [[index + 1, [makeExcerpt(lines, { step: jobs[index]?.steps[0] })]] as const],
-    ),
-  )
   const run = makeRun({ jobs, attempt, branch: 'topic', event: 'pull_request' })
-  const explanations = { ...UNEXPLAINED, excerpts }
+  const explanations = readLogs(
+    jobs,
+    parts.map(({ lines }) => lines),
+  )
   return { run, ...findFailures(run, { currentRun: undefined, allowedFailures: [], explanations }) }
 }
 

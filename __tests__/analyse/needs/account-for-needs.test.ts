@@ -11,6 +11,7 @@ import {
   waiting,
   workflowJob,
 } from '../../../testing/make-run.ts'
+import { countedRun, declaredRun } from '../../../testing/plain-jobs.ts'
 import { type LogCase, readLogCases } from '../../../testing/read-log-cases.ts'
 
 interface Listed {
@@ -203,7 +204,7 @@ function accountOf({ jobs, needs, graph }: Listed) {
   const others = listed.filter(({ id, word }) => id !== current.id && word !== 'unlisted')
   const all = [...others, { ...current, state: running(500) }]
   const missing = Number(listed.find(({ word }) => word === 'unlisted')?.name ?? 0)
-  const run = makeRun({ jobs: all, jobsCounted: all.length + missing, graph })
+  const run = declaredRun(graph, countedRun(all.length + missing, { jobs: all }))
   const allowed = listed.filter(({ word }) => word === 'allowed').map(({ id }) => id)
   const pairs = needs === '' ? [] : needs.split(', ').map((need) => need.split(': '))
   const own = {

@@ -10,12 +10,13 @@ import type { JobGraph } from '../../../src/model/workflow-file.ts'
 import {
   finished,
   makeOwn,
-  makeRun,
   reportOn,
   running,
   waiting,
   workflowJob,
 } from '../../../testing/make-run.ts'
+import { declaredRun, jobIn } from '../../../testing/plain-jobs.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { gateLines } from '../../../testing/gate.ts'
 import { timedJob, writtenCheck } from '../../../testing/timed-job.ts'
 
@@ -47,7 +48,7 @@ const CALLED = new Map([
 function matchFile(file: string, jobs: readonly JobReport[]): string | undefined {
   const graph = decodeWorkflowFile(`jobs: { ${file} }`, CALLED).graph
   if (graph === undefined) throw new Error('the file of the test cannot be read')
-  const needs = predecessorsOf({ graph }, jobs)
+  const needs = predecessorsOf(declaredRun(graph, {}), jobs)
   return needs && describeNeeds(jobs, needs)
 }
 
@@ -131,7 +132,7 @@ describe('predecessorsOf', () => {
         return `${key}: { name: Same, needs: [${keys.slice(Math.max(0, at - 1), at).join()}] }`
       })
       const graph = decodeWorkflowFile(`jobs: { ${declared.join()} }`, CALLED).graph ?? []
-      const needs = predecessorsOf({ graph }, jobs.toReversed())
+      const needs = predecessorsOf(declaredRun(graph, {}), jobs.toReversed())
       const firstId = jobs[0]?.job.id ?? 0
       return needs && jobs.map(({ job }) => needs.get(job.id)?.map((id) => id - firstId))
     }
@@ -191,16 +192,15 @@ describe('trustNeeds', () => {
     const [listed, file, result, expected] = row
     const jobs = listed.map((word, leg): Partial<Job> => {
       const name = file === 'a matrix' ? `Tests (${leg})` : 'test'
-      return { name, state: STATES[word] ?? finished(5, 65, word) }
+      return jobIn(STATES[word] ?? finished(5, 65, word), name)
     })
     const own = { jobId: 1, needs: [{ key: 'test', result }] }
-    const run = makeRun({
-      jobs: [{ name: 'report', state: running(70) }, ...jobs],
-      graph: FILES[file],
-    })
+    const run = declaredRun(FILES[file], { jobs: [jobIn(running(70), 'report'), ...jobs] })
     const report = reportOn(trustNeeds(run, makeOwn(own)), { own })
     const reasons = gateLines(report, ['failure', 'unfinished'])
-    const note = report.notes.find(({ text }) => text.startsWith('`needs` reports'))?.text
+    const note = encodeReport(report).notes.find(({ text }) =>
+      text.startsWith('`needs` reports'),
+    )?.text
     const more = note && (/ and \d+ more/.exec(note)?.[0] ?? '')
     expect([...reasons, more === undefined ? 'not noted' : `noted${more}`].join(', ')).toBe(
       expected,

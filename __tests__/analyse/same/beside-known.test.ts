@@ -1,21 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
-import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
 import { matchIssues } from '../../../src/analyse/same/match-issues.ts'
-import type { FailureReport } from '../../../src/model/report/cause.ts'
 import type { Some } from '../../../src/model/some.ts'
-import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
-
-const failed = (log: readonly string[]): FailureReport =>
-  failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(log)] })
+import { failedWith } from '../../../testing/failure-report.ts'
+import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
 
 /** How many of the parts of a failure a block with these errors lists: `1 of 2`. */
 function listed(log: readonly string[], errors: Some<string>): string {
-  const block = { errors, job: undefined, step: undefined, until: undefined, seen: [] }
-  const issue = {
-    ...{ number: 1, title: '', url: '', closedAt: undefined, isByAuthor: true },
-    failures: [{ ...block, gate: true, rerun: false }] as const,
-  }
-  const match = matchIssues(failed(log), [issue])
+  const issue = knownIssue({ failures: [knownFailure(errors, { gate: true })] })
+  const match = matchIssues(failedWith(log), [issue])
   return match === undefined ? 'nothing' : `${match.known} of ${match.parts.length}`
 }
 
@@ -61,31 +53,5 @@ describe('matchIssues', () => {
     const errors = ['TestWatch/polls', 'deadline exceeded', '--- FAIL: TestWatch ('] as const
     expect(listed(go('deadline exceeded'), errors)).toBe('1 of 1')
     expect(listed(go('got 2 events'), errors)).toBe('nothing')
-  })
-})
-
-describe('failureParts', () => {
-  const nameOf = (line: string) => [
-    ...[` FAIL  src/cart.test.ts > cart > sums two items`, 'AssertionError: expected 1 to be 2'],
-    ...[line, ' Tests  1 failed | 3 passed (4)'],
-  ]
-  const placeOf = (line: string) => [
-    '________ test_total ________',
-    '>       assert total() == 2',
-    'E       assert 1 == 2',
-    '',
-    line,
-    'FAILED tests/test_cart.py::test_total - assert 1 == 2',
-    '===== 1 failed, 3 passed in 0.12s =====',
-  ]
-
-  it.each([
-    { line: '   × cart > sums two items 6ms', log: nameOf, parts: 1 },
-    { line: '   × sums two items 6ms', log: nameOf, parts: 1 },
-    { line: '   × cart > sums three items 6ms', log: nameOf, parts: 2 },
-    { line: 'tests/test_cart.py:24: AssertionError', log: placeOf, parts: 1 },
-    { line: 'tests/test_cart.py:25: error: no such table', log: placeOf, parts: 2 },
-  ])('finds $parts things that failed with the line "$line"', ({ line, log, parts }) => {
-    expect(failureParts(failed(log(line)))?.total).toBe(parts)
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { withIssues } from '../../../src/analyse/same/judge-by-issues.ts'
 import { blockChecks, readBlocks } from '../../../src/github/known-issues/read-blocks.ts'
 import { LANGUAGE } from '../../../src/model/known-issue.ts'
-import { failureReport, inOtherRun, makeExcerpt } from '../../../testing/failure-report.ts'
+import { failedWith, inOtherRun } from '../../../testing/failure-report.ts'
+import { judgedBy } from '../../../testing/judged-by-issues.ts'
 import { knownIssue } from '../../../testing/known-issue.ts'
 
 const NOW = Date.UTC(2026, 2, 1, 12)
@@ -26,16 +26,12 @@ const LINES: Readonly<Record<keyof typeof CHECKS, readonly [line: string, beside
 /** The verdict on a failure if an issue has a block of these lines. */
 function judge(...lines: readonly string[]) {
   const failures = readBlocks([`\`\`\`${LANGUAGE}`, ERROR, ...lines, '```'].join('\n'), URL)
-  const step = failureReport(
-    { kind: 'other' },
-    { excerpts: [makeExcerpt(['a.py:3: error: cart is missing'])] },
-  )
+  const step = failedWith(['a.py:3: error: cart is missing'])
   const issues = failures.flatMap((block) =>
     'problem' in block ? [] : knownIssue({ failures: [block] }),
   )
   expect(issues).toHaveLength(1)
-  const logs = { greensOf: () => [], seen: new Map([[65, inOtherRun(step)]]) }
-  return withIssues({ kind: 'new', branch: 'main', evidence: [] }, step, { issues, now: NOW }, logs)
+  return judgedBy(issues, step, { seen: new Map([[65, inOtherRun(step)]]), now: NOW })
 }
 
 describe('the keys of a block', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { failingSet, linesBeside } from '../../../src/analyse/same/failing-set.ts'
 import { compareLogs } from '../../../src/analyse/same/same-error.ts'
 import { stopsEarly } from '../../../src/logs/lines/stops-early.ts'
-import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { errorsOf, failedWith } from '../../../testing/failure-report.ts'
 
 /** Returns the log of pytest for tests with their messages, `adds: 3 == 4`. */
 function pytest(...failed: readonly string[]): readonly string[] {
@@ -77,9 +77,8 @@ const surefire = (name: string) => [
 /** Returns `drops | adds | -`: the names of what is new, as there and gone; `as today` if they are not compared. */
 function compared(here: readonly string[], there: readonly string[], code = 1, codeThere = 1) {
   const [ours, theirs] = [here, there].map((lines, at) => {
-    const excerpt = makeExcerpt(lines, { exitCode: at === 0 ? code : codeThere })
-    const errors = excerpt.errors && { ...excerpt.errors, mayBeMore: lines.some(stopsEarly) }
-    return failureReport({ kind: 'other' }, { excerpts: [{ ...excerpt, errors }] })
+    const exitCode = at === 0 ? code : codeThere
+    return failedWith(lines, { exitCode, mayBeMore: lines.some(stopsEarly) })
   })
   if (ours === undefined || theirs === undefined) throw new Error('two logs')
   const { match, missing } = compareLogs(ours, theirs)
@@ -91,11 +90,13 @@ function compared(here: readonly string[], there: readonly string[], code = 1, c
   return [set.new, set.same, set.gone].map(text).join(' | ')
 }
 
+const [ONE, TWO] = [pytest('adds'), pytest('adds', 'drops')]
+
 describe('failingSet', () => {
   it.each<[what: string, here: readonly string[], there: readonly string[], expected: string]>([
-    ['one more', pytest('adds', 'drops'), pytest('adds'), 'drops | adds | -'],
-    ['one less', pytest('adds'), pytest('adds', 'drops'), '- | adds | drops'],
-    ['another one', pytest('drops'), pytest('adds'), 'drops | - | adds'],
+    ['one more', TWO, ONE, 'drops | adds | -'],
+    ['one less', ONE, TWO, '- | adds | drops'],
+    ['another one', pytest('drops'), ONE, 'drops | - | adds'],
     [
       'another file without a message',
       prettier('a', 'c'),
@@ -109,12 +110,7 @@ describe('failingSet', () => {
       'com.example.CartTest.adds | - | com.example.CartTest.drops',
     ],
     ['a renamed one', pytest('adds', 'sums_up'), pytest('adds', 'sums'), 'sums_up | adds | sums'],
-    [
-      'a parameterised one',
-      pytest('adds[1]', 'adds[2]'),
-      pytest('adds'),
-      'adds[1], adds[2] | - | adds',
-    ],
+    ['a parameterised one', pytest('adds[1]', 'adds[2]'), ONE, 'adds[1], adds[2] | - | adds'],
     [
       'another message',
       pytest('adds: 3 == four', 'sums'),
@@ -127,7 +123,7 @@ describe('failingSet', () => {
       pytest('adds: 3 == 5', 'sums'),
       'adds | sums | -',
     ],
-    ['the same', pytest('adds', 'drops'), pytest('adds', 'drops'), '- | adds, drops | -'],
+    ['the same', TWO, TWO, '- | adds, drops | -'],
     [
       'other values',
       jest('cart › adds', '4/3'),
@@ -140,75 +136,36 @@ describe('failingSet', () => {
       eslint('a'),
       "b.js: 'total' is not defined (no-undef) | a.js: 'total' is not defined (no-undef) | -",
     ],
-    [
-      'a name with Markdown',
-      pytest('a_*b*_[`x`|<i>]', 'adds'),
-      pytest('adds'),
-      'a_*b*_[`x`|<i>] | adds | -',
-    ],
-    [
-      'a long name',
-      pytest('a'.repeat(300), 'adds'),
-      pytest('adds'),
-      `${'a'.repeat(300)} | adds | -`,
-    ],
+    ['a name with Markdown', pytest('a_*b*_[`x`|<i>]', 'adds'), ONE, 'a_*b*_[`x`|<i>] | adds | -'],
+    ['a long name', pytest('a'.repeat(300), 'adds'), ONE, `${'a'.repeat(300)} | adds | -`],
   ])('lists what is new beside %s', (_, here, there, expected) => {
     expect(compared(here, there)).toBe(expected)
   })
 
   const LOOSE = 'Error: connect ECONNREFUSED 127.0.0.1:5432'
+  const STOPPED = '!!!!!!!!!! stopping after 1 failures !!!!!!!!!!'
+  const MAKE = 'make: *** [Makefile:3: lint] Error 2'
+  const LICENCES = 'licence check FAILED: 3 files without a header'
   it.each<[what: string, here: readonly string[], there: readonly string[]]>([
-    [
-      'a tool that stops at the first failure',
-      [...pytest('adds', 'drops'), '!!!!!!!!!! stopping after 2 failures !!!!!!!!!!'],
-      pytest('adds'),
-    ],
-    [
-      'one that does so on main',
-      pytest('adds', 'drops'),
-      ['!!!!!!!!!! stopping after 1 failures !!!!!!!!!!', ...pytest('adds')],
-    ],
-    [
-      'more failures than are listed',
-      pytest('adds', 'drops').map((line) => line.replace('2 failed', '3 failed')),
-      pytest('adds'),
-    ],
-    [
-      '600 names',
-      pytest('adds', ...Array.from({ length: 600 }, (_, at) => `drops_${at}`)),
-      pytest('adds'),
-    ],
-    ['a loose error behind the list', [...pytest('adds', 'drops'), LOOSE], pytest('adds')],
-    ['a loose error before it', [LOOSE, ...pytest('adds', 'drops')], pytest('adds')],
-    [
-      'a failed command behind it',
-      [...pytest('adds', 'drops'), 'make: *** [Makefile:3: lint] Error 2'],
-      pytest('adds'),
-    ],
-    [
-      'a second tool without a list',
-      [...pytest('adds', 'drops'), 'licence check FAILED: 3 files without a header'],
-      pytest('adds'),
-    ],
-    [
-      'a failed command behind a list without a total',
-      [...tsc('a', 'b'), 'make: *** [Makefile:3: lint] Error 2'],
-      tsc('a'),
-    ],
-    [
-      'a second tool behind a list without a total',
-      [...tsc('a', 'b'), 'licence check FAILED: 3 files without a header'],
-      tsc('a'),
-    ],
+    ['a tool that stops at the first failure', [...TWO, STOPPED], ONE],
+    ['one that does so on main', TWO, [STOPPED, ...ONE]],
+    ['more failures than are listed', TWO.map((line) => line.replace('2 failed', '3 failed')), ONE],
+    ['600 names', pytest('adds', ...Array.from({ length: 600 }, (_, at) => `drops_${at}`)), ONE],
+    ['a loose error behind the list', [...TWO, LOOSE], ONE],
+    ['a loose error before it', [LOOSE, ...TWO], ONE],
+    ['a failed command behind it', [...TWO, MAKE], ONE],
+    ['a second tool without a list', [...TWO, LICENCES], ONE],
+    ['a failed command behind a list without a total', [...tsc('a', 'b'), MAKE], tsc('a')],
+    ['a second tool behind a list without a total', [...tsc('a', 'b'), LICENCES], tsc('a')],
     [
       'a line behind a list without a total',
       [...tsc('a', 'b'), '3 files have no header'],
       tsc('a'),
     ],
-    ['another tool', eslint('a'), pytest('adds')],
-    ['another failure of a second tool', [...pytest('adds'), ...eslint('a')], pytest('drops')],
+    ['another tool', eslint('a'), ONE],
+    ['another failure of a second tool', [...ONE, ...eslint('a')], pytest('drops')],
     ['lines that name nothing', [LOOSE], [LOOSE, 'Error: other']],
-    ['nothing', [], pytest('adds')],
+    ['nothing', [], ONE],
   ])('compares no names beside %s', (_, here, there) => {
     expect(compared(here, there)).toBe('as today')
   })
@@ -218,7 +175,7 @@ describe('failingSet', () => {
     [[2, 1], 'drops | adds | -'],
     [[137, 1], 'drops | adds | -'],
   ])('compares what is new with any exit codes, such as %j: %s', ([code, codeThere], expected) => {
-    expect(compared(pytest('adds', 'drops'), pytest('adds'), code, codeThere)).toBe(expected)
+    expect(compared(TWO, ONE, code, codeThere)).toBe(expected)
   })
 
   it.each<[codes: readonly [number, number], expected: string]>([
@@ -229,15 +186,15 @@ describe('failingSet', () => {
   ])(
     'compares what is gone with equal codes, or if they count: %j: %s',
     ([code, codeThere], expected) => {
-      expect(compared(pytest('adds'), pytest('adds', 'drops'), code, codeThere)).toBe(expected)
+      expect(compared(ONE, TWO, code, codeThere)).toBe(expected)
     },
   )
 
   it.each<[what: string, here: readonly string[], there: readonly string[], expected: string]>([
-    ['this run got further', ran(90, 'drops'), pytest('adds'), 'as today'],
-    ['this run stopped sooner', ran(0, 'drops'), pytest('adds'), 'as today'],
-    ['a file has not been loaded', ran(2, 'cart'), pytest('adds', 'drops'), 'as today'],
-    ['this run has more tests', ran(90, 'adds', 'drops'), pytest('adds'), 'drops | adds | -'],
+    ['this run got further', ran(90, 'drops'), ONE, 'as today'],
+    ['this run stopped sooner', ran(0, 'drops'), ONE, 'as today'],
+    ['a file has not been loaded', ran(2, 'cart'), TWO, 'as today'],
+    ['this run has more tests', ran(90, 'adds', 'drops'), ONE, 'drops | adds | -'],
   ])('compares what is gone only if both ran as many tests: %s', (_, here, there, expected) => {
     expect(compared(here, there)).toBe(expected)
   })
@@ -304,6 +261,7 @@ describe('failingSet', () => {
 })
 
 const ERROR = (name: string) => `ERROR: ${name}: 7 is not 12`
+const [AREA, KEY] = [ERROR('area'), ERROR('key')]
 
 /** Returns `key of a tile (1 shared)`; `-` if a line of the other log is missing, or if nothing more is said. */
 function beside(
@@ -311,71 +269,52 @@ function beside(
   there: readonly string[],
   green: readonly string[] | 'unread' = ['checks all'],
 ): string {
-  const [ours, theirs, passed] = [here, there, green === 'unread' ? [] : green].map((lines) =>
-    makeExcerpt(lines),
-  )
-  if (ours === undefined || theirs === undefined) throw new Error('two logs')
-  const errors = green === 'unread' ? undefined : passed?.errors
-  const set = linesBeside({ excerpts: [ours] }, { excerpts: [theirs] }, errors?.log)
+  const errors = green === 'unread' ? undefined : errorsOf(green)
+  const set = linesBeside(failedWith(here), failedWith(there), errors?.log)
   return set === undefined ? '-' : `${set.new.names.join(', ')} (${set.lines} shared)`
 }
 
 describe('linesBeside', () => {
   it.each<[what: string, here: readonly string[], there: readonly string[], expected: string]>([
-    ['a line', [ERROR('area'), ERROR('key')], [ERROR('area')], `${ERROR('key')} (1 shared)`],
+    ['a line', [AREA, KEY], [AREA], `${KEY} (1 shared)`],
     [
       'a finding by its name',
-      [ERROR('area'), 'src/cart.py:3:1: E501 line too long'],
-      [ERROR('area')],
+      [AREA, 'src/cart.py:3:1: E501 line too long'],
+      [AREA],
       'src/cart.py: line too long (E501) (1 shared)',
     ],
-    [
-      'a line before it',
-      [ERROR('key'), ERROR('area')],
-      [ERROR('area')],
-      `${ERROR('key')} (1 shared)`,
-    ],
-    ['the same line a second time', [ERROR('area'), ERROR('area')], [ERROR('area')], '-'],
-    ['nothing', [ERROR('area')], [ERROR('area')], '-'],
-    ['a line in place of one', [ERROR('key')], [ERROR('area')], '-'],
-    ['a number', ['ERROR: area: 8 is not 12'], [ERROR('area')], '-'],
-    ['a line that a passed run prints', [ERROR('area'), 'checks all'], [ERROR('area')], '-'],
-    [
-      'another time of the step',
-      [ERROR('area'), 'took 31 rounds'],
-      [ERROR('area'), 'took 12 rounds'],
-      '-',
-    ],
-    ['a total', [ERROR('area'), '2 errors'], [ERROR('area'), '1 error'], '-'],
-    ['a line beside what any run prints', ['checks all', ERROR('key')], ['checks all'], '-'],
-    [
-      'a row of source code',
-      [ERROR('area'), '3 | let area = 7'],
-      [ERROR('area'), '2 | let area = 7'],
-      '-',
-    ],
+    ['a line before it', [KEY, AREA], [AREA], `${KEY} (1 shared)`],
+    ['the same line a second time', [AREA, AREA], [AREA], '-'],
+    ['nothing', [AREA], [AREA], '-'],
+    ['a line in place of one', [KEY], [AREA], '-'],
+    ['a number', ['ERROR: area: 8 is not 12'], [AREA], '-'],
+    ['a line that a passed run prints', [AREA, 'checks all'], [AREA], '-'],
+    ['another time of the step', [AREA, 'took 31 rounds'], [AREA, 'took 12 rounds'], '-'],
+    ['a total', [AREA, '2 errors'], [AREA, '1 error'], '-'],
+    ['a line beside what any run prints', ['checks all', KEY], ['checks all'], '-'],
+    ['a row of source code', [AREA, '3 | let area = 7'], [AREA, '2 | let area = 7'], '-'],
     [
       'the line of source code that is wrong',
-      [ERROR('area'), '2 | let area = 7', '  |     ^^^^', '3 | let zoom'],
-      [ERROR('area'), '2 | let area = 7'],
+      [AREA, '2 | let area = 7', '  |     ^^^^', '3 | let zoom'],
+      [AREA, '2 | let area = 7'],
       '-',
     ],
     [
       'an unchanged row of a diff',
-      [ERROR('area'), '@@ -1,2 +1,2 @@', ' // a note', '-a', '+b'],
-      [ERROR('area'), '@@ -1 +1 @@', '-a', '+b'],
+      [AREA, '@@ -1,2 +1,2 @@', ' // a note', '-a', '+b'],
+      [AREA, '@@ -1 +1 @@', '-a', '+b'],
       '-',
     ],
     [
       'a line beside a list of what the other log lists, too',
-      [ERROR('area'), ERROR('key'), 'Failed: shop, cart'],
-      [ERROR('area'), 'Failed: shop'],
-      `${ERROR('key')}, Failed: shop, cart (1 shared)`,
+      [AREA, KEY, 'Failed: shop, cart'],
+      [AREA, 'Failed: shop'],
+      `${KEY}, Failed: shop, cart (1 shared)`,
     ],
     [
       'an attempt that is repeated',
-      ['npm http fetch GET https://a.b/c attempt 2 failed with ETIMEDOUT', ERROR('area')],
-      [ERROR('area')],
+      ['npm http fetch GET https://a.b/c attempt 2 failed with ETIMEDOUT', AREA],
+      [AREA],
       '-',
     ],
   ])('lists what is beside the lines of another log: %s', (_, here, there, expected) => {
@@ -383,10 +322,8 @@ describe('linesBeside', () => {
   })
 
   it('needs a statement of failure that both have if no green log was read', () => {
-    const tile = ['tiles of geo', ERROR('key')]
+    const tile = ['tiles of geo', KEY]
     expect(beside(tile, ['tiles of geo'], 'unread')).toBe('-')
-    expect(beside([ERROR('area'), ERROR('key')], [ERROR('area')], 'unread')).toBe(
-      `${ERROR('key')} (1 shared)`,
-    )
+    expect(beside([AREA, KEY], [AREA], 'unread')).toBe(`${KEY} (1 shared)`)
   })
 })

@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
 import { identified } from '../../../src/logs/entries/entry-identity.ts'
-import type { FailureReport } from '../../../src/model/report/cause.ts'
 import {
-  type Failure,
   type LoggedEntry,
   type StepFindings,
   MAX_REASONS,
 } from '../../../src/model/report/failure.ts'
-import { errorsOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
-import { finished, makeStep } from '../../../testing/make-run.ts'
+import { errorsOf, failedWith, foundIn, makeFailure } from '../../../testing/failure-report.ts'
 
 const EMPTY = emptyFindings()
 const NO_ROWS = { ...EMPTY.log, rows: [] }
@@ -31,24 +28,14 @@ function entry(fields: Partial<LoggedEntry>): LoggedEntry {
   return identified({ ...rest, isTest: false, ...fields })
 }
 
-function partsOf(fields: Partial<StepFindings>, failure: Failure = { kind: 'other' }) {
-  return failureParts(failureReport(failure, { excerpts: [excerptOf(fields)] }))
-}
-
-function excerptOf(fields: Partial<StepFindings>) {
-  return makeExcerpt([], { errors: logged(fields) })
-}
+const partsOf = (fields: Partial<StepFindings>, failure = makeFailure('other')) =>
+  failureParts(foundIn([logged(fields)], failure))
 
 /** The failure of a step that printed these lines. */
-function failed(lines: readonly string[]): FailureReport {
-  const step = makeStep({ state: finished(5, 60, 'failure') })
-  const failure = { kind: 'failed-step', step, others: [], cancelled: undefined } as const
-  return failureReport(failure, { excerpts: [makeExcerpt(lines, { step })] })
-}
+const failed = (lines: readonly string[]) => failedWith(lines, { step: 'Run make' })
 
 const [PAYS_TITLE, LISTS_TITLE] = ['cart › pays', 'cart › lists']
 const PAYS = entry({ title: PAYS_TITLE, detail: 'expected 4, got 5', isTest: true })
-const CHECKOUT = entry({ title: 'checkout', detail: 'assert 3 == 4', isTest: true })
 const LISTS = entry({ title: LISTS_TITLE, isTest: true })
 const UNUSED = entry({
   title: 'no-unused-vars',
@@ -56,100 +43,18 @@ const UNUSED = entry({
   position: { path: 'src/cart.ts', line: 3, column: 9 },
 })
 const MENTIONS = Array.from({ length: MAX_REASONS }, (_, at) => `Error: no cart of user ${at}x`)
-const tests = (failed: number) => ({ counts: 'tests', failed, total: 9 }) as const
 
 describe('failureParts', () => {
   it.each<[string, Partial<StepFindings>, readonly string[], number | undefined]>([
-    ['a line', { message: 'Error: no cart' }, ['Error: no cart'], 1],
-    [
-      'a line in the form of no tool, which may not be all',
-      { message: 'Error: no cart', isInToolForm: false, isReasonCertain: false },
-      ['Error: no cart'],
-      undefined,
-    ],
-    ['a test by its name', { entries: [PAYS] }, [PAYS_TITLE], 1],
-    [
-      'what is no test by its rule and sentence',
-      { entries: [UNUSED] },
-      ["no-unused-vars: 'total' is never used"],
-      1,
-    ],
     ['a rule alone', { entries: [entry({ title: 'no-unused-vars' })] }, ['no-unused-vars'], 1],
     ['a sentence alone', { entries: [entry({ detail: 'no cart' })] }, ['no cart'], 1],
-    [
-      'a printed line alone',
-      { entries: [entry({ printed: 'no cart here' })] },
-      ['no cart here'],
-      1,
-    ],
-    [
-      'as many mentions as are kept, beside which there may be more',
-      { mentions: MENTIONS },
-      MENTIONS,
-      undefined,
-    ],
-    ['each test', { entries: [PAYS, LISTS] }, [PAYS_TITLE, LISTS_TITLE], 2],
-    ['tests that are counted and not named', { entries: [PAYS], total: tests(3) }, [PAYS_TITLE], 3],
-    ['all it names', { entries: [PAYS, LISTS], total: tests(1) }, [PAYS_TITLE, LISTS_TITLE], 2],
+    ['a printed line', { entries: [entry({ printed: 'no cart here' })] }, ['no cart here'], 1],
+    ['as many mentions as are kept', { mentions: MENTIONS }, MENTIONS, undefined],
     [
       'a log that was not read in full',
       { entries: [PAYS], log: { ...NO_ROWS, isWhole: false } },
       [PAYS_TITLE],
       undefined,
-    ],
-    [
-      'a second error beside a test',
-      { entries: [PAYS], reasons: ['Error: the database is gone'] },
-      [PAYS_TITLE, 'Error: the database is gone'],
-      2,
-    ],
-    [
-      'a second error beside a message',
-      { message: 'Error: no cart', reasons: ['Error: no cart', 'Error: no login'] },
-      ['Error: no cart', 'Error: no login'],
-      2,
-    ],
-    [
-      'an error of something whose name only begins like that of the test',
-      { entries: [CHECKOUT], reasons: ['Error: checkout-db: migration 12 is corrupt'] },
-      ['checkout', 'Error: checkout-db: migration 12 is corrupt'],
-      2,
-    ],
-    [
-      'an error that names the test among more words as nothing else',
-      { entries: [CHECKOUT], reasons: ['Error in checkout: assert 3 == 4'] },
-      ['checkout'],
-      1,
-    ],
-    [
-      'a line that names the test again as nothing else',
-      { entries: [PAYS], reasons: ['FAIL cart › pays (3 ms)'] },
-      [PAYS_TITLE],
-      1,
-    ],
-    [
-      'a line with one other word',
-      { entries: [PAYS], reasons: ['pays: got 5, expected 4, rolled back'] },
-      [PAYS_TITLE, 'pays: got 5, expected 4, rolled back'],
-      2,
-    ],
-    [
-      'lines that say too little, or introduce another, as nothing else',
-      { entries: [PAYS], reasons: ['Failed', '1) a', 'Errors were found in these files:'] },
-      [PAYS_TITLE],
-      1,
-    ],
-    [
-      'a message that is about the only entry as nothing else',
-      { entries: [PAYS], message: 'Error: expected 4, got 5' },
-      [PAYS_TITLE],
-      1,
-    ],
-    [
-      'a message that is not about the only entry',
-      { entries: [PAYS], message: 'the database is gone' },
-      [PAYS_TITLE, 'the database is gone'],
-      2,
     ],
   ])('names %s', (_, fields, names, total) => {
     const found = partsOf(fields)
@@ -172,25 +77,6 @@ describe('failureParts', () => {
       label: "no-unused-vars: 'total' is never used",
       entry: { title: 'no-unused-vars', detail: "'total' is never used", place: 'src/cart.ts:3:9' },
     })
-  })
-
-  it.each([
-    ['cart › pays', '✖ pays', 'about it'],
-    ['cart › pays the bill', '× refuses the bill', 'another'],
-    ['cart › pays the bill', '× pays the bill 10ms', 'about it'],
-    ['cart › pays the bill', '[info] - pays the bill *** FAILED ***', 'about it'],
-    ['cart › pays the bill', '× pays the rent 10ms', 'another'],
-    ['TestCart/pays', '--- FAIL: TestCart (0.24s)', 'about it'],
-    ['TestCart/pays', '--- FAIL: TestLogin (0.24s)', 'another'],
-    ['TestCart/case_2', '--- FAIL: TestCart/case_3 (0.24s)', 'another'],
-    ['cart › pays 2 bills', '✖ cart › pays 3 bills (7.04ms)', 'another'],
-    ['cart › pays', 'cart is broken', 'another'],
-    ['pays', 'ERROR pays nothing', 'another'],
-    ['Auction › extends the deadline', 'Error: Auction has no owner', 'another'],
-  ])('reads of the test %j the line %j as %s', (title, line, expected) => {
-    const test = entry({ title, detail: 'expected 4, got 5', isTest: true })
-    const { parts = [] } = partsOf({ entries: [test], reasons: [line] }) ?? {}
-    expect(parts.length === 1 ? 'about it' : 'another').toBe(expected)
   })
 
   it.each<[string, Partial<StepFindings>, string]>([
@@ -217,22 +103,6 @@ describe('failureParts', () => {
     ],
   ])('writes down %s', (_, fields, expected) => {
     expect(partsOf(fields)?.parts[0].pattern).toBe(expected)
-  })
-
-  it.each([
-    [
-      'a place alone, whatever stands below it',
-      1,
-      ['Diff in a.rs:14:', ' ', '-fn a(){}', '+fn a() {}'],
-    ],
-    [
-      'each line that mentions a failure',
-      3,
-      ['the cart was refused', 'Cannot reach the shop', 'bye, invalid voucher of Ada', 'end'],
-    ],
-  ])('counts %s', (_, expected, lines) => {
-    const exit = '##[error]Process completed with exit code 1.'
-    expect(failureParts(failed([...lines, exit]))?.parts).toHaveLength(expected)
   })
 
   it('lists nothing of a step that GitHub ended at its limit', () => {
@@ -267,69 +137,29 @@ describe('failureParts', () => {
     ])
   })
 
-  const step = makeStep()
-  const by = { kind: 'unknown' } as const
-  it.each<{ readonly failure: Failure; readonly isRead: boolean }>([
-    { failure: { kind: 'failed-step', step, others: [], cancelled: undefined }, isRead: true },
-    { failure: { kind: 'other' }, isRead: true },
-    { failure: { kind: 'timed-out', limitOf: 'step', limit: undefined, step }, isRead: false },
-    { failure: { kind: 'cancelled', by, step }, isRead: false },
-    {
-      failure: {
-        ...{ kind: 'failed-step', step, others: [] },
-        cancelled: { kind: 'cancelled', by, step },
-      },
-      isRead: false,
-    },
-    { failure: { kind: 'runner-lost', step }, isRead: false },
-    { failure: { kind: 'never-started', reason: undefined, infrastructure: true }, isRead: false },
-    { failure: { kind: 'check' }, isRead: false },
-  ])('reads the log of a failure of the kind $failure.kind: $isRead', ({ failure, isRead }) => {
-    expect(partsOf({ entries: [PAYS] }, failure) !== undefined).toBe(isRead)
+  it.each([
+    ['failed-step', true],
+    ['other', true],
+    ['timed-out', false],
+    ['cancelled', false],
+    ['stopped', false],
+    ['runner-lost', false],
+    ['never-started', false],
+    ['check', false],
+  ] as const)('reads the log of a failure of the kind %s: %s', (kind, isRead) => {
+    expect(partsOf({ entries: [PAYS] }, makeFailure(kind)) !== undefined).toBe(isRead)
   })
 
   it('returns nothing if no log was read, or if it does not say why the step failed', () => {
-    expect(failureParts(failureReport({ kind: 'other' }))).toBeUndefined()
-    const unknown = makeExcerpt(['Error: no cart'], { errors: undefined })
-    expect(failureParts(failureReport({ kind: 'other' }, { excerpts: [unknown] }))).toBeUndefined()
+    expect(failureParts(failedWith(undefined))).toBeUndefined()
+    expect(failureParts(foundIn([undefined]))).toBeUndefined()
     expect(partsOf({})).toBeUndefined()
   })
 
   it('reads the first failed step only', () => {
-    const excerpts = [excerptOf({ entries: [PAYS] }), excerptOf({ entries: [LISTS] })]
-    const parts = failureParts(failureReport({ kind: 'other' }, { excerpts }))
+    const steps = [logged({ entries: [PAYS] }), logged({ entries: [LISTS] })]
+    const parts = failureParts(foundIn(steps))
     expect(parts).toMatchObject({ parts: [{ label: PAYS_TITLE }], total: 1 })
-  })
-
-  it('takes the rows of pytest for no further failure', () => {
-    const lines = [
-      '=================================== FAILURES ===================================',
-      '__________________________________ test_total __________________________________',
-      '>       assert total([1, 2]) == 4, "wrong total"',
-      'E       AssertionError: wrong total',
-      'E       assert 3 == 4',
-      'E        +  where 3 = total([1, 2])',
-      'tests/test_cart.py:4: AssertionError',
-      '=========================== short test summary info ============================',
-      'FAILED tests/test_cart.py::test_total - AssertionError: wrong total',
-      '========================= 1 failed, 2 passed in 0.15s ==========================',
-    ]
-    expect(failureParts(failed(lines))).toMatchObject({
-      parts: [{ label: 'tests/test_cart.py::test_total' }],
-      total: 1,
-    })
-  })
-
-  it('takes the line and the total of prettier for no further failure', () => {
-    const lines = [
-      'Checking formatting...',
-      '[warn] src/cart.ts',
-      '[warn] Code style issues found in the above file. Run Prettier with --write to fix.',
-    ]
-    expect(failureParts(failed(lines))).toMatchObject({
-      parts: [{ label: 'src/cart.ts' }],
-      total: 1,
-    })
   })
 
   it.each([

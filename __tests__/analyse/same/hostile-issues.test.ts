@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
-import { withIssues } from '../../../src/analyse/same/judge-by-issues.ts'
-import type { Verdict } from '../../../src/model/report/cause.ts'
 import { HOSTILE_ERRORS, hostileFailure, hostileIssues } from '../../../testing/hostile-issues.ts'
-import { at } from '../../../testing/make-run.ts'
-
-const NEW: Verdict = { kind: 'new', evidence: [] }
+import { listedBy } from '../../../testing/judged-by-issues.ts'
 
 describe('withIssues', () => {
   it.each(Object.entries(HOSTILE_ERRORS))(
@@ -13,12 +9,7 @@ describe('withIssues', () => {
     async (name, errorAt) => {
       const issues = await hostileIssues(errorAt)
       expect(issues.length).toBeGreaterThan(0)
-      const { issues: listed } = withIssues(
-        NEW,
-        hostileFailure(),
-        { issues, now: at(0) },
-        { greensOf: () => [], seen: new Map() },
-      )
+      const listed = listedBy(issues, hostileFailure())
       if (name.endsWith('in none')) expect(listed).toBeUndefined()
       else expect(listed).toMatchObject({ total: 199 + 99, passesGate: false })
     },

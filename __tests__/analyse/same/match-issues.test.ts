@@ -2,9 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { isWhole, matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import type { KnownFailure } from '../../../src/model/known-issue.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
-import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { cutLog, failedWith } from '../../../testing/failure-report.ts'
 import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
-import { finished, makeStep, reportOnJob } from '../../../testing/make-run.ts'
 
 const RESET = 'Error: read ECONNRESET'
 const TWO = 'pay.py:3: error: cart is missing⏎login.py:9: error: user is missing'
@@ -31,13 +30,8 @@ const PART_OF_TWO = '1 of 2 by #1 #2, not user is missing'
 const PART_OF_TESTS = '1 of 2 by #1, not login › greets'
 
 /** The failure of a step with this log, in which `⏎` ends a line. */
-function failed(log: string, { job = 'build', step = 'Run make' } = {}): FailureReport {
-  const own = makeStep({ name: step, state: finished(5, 60, 'failure') })
-  const excerpts = [makeExcerpt(log.split('⏎'), { step: own })]
-  const failure = { kind: 'failed-step', step: own, others: [], cancelled: undefined } as const
-  const report = failureReport(failure, { excerpts })
-  return { ...report, job: reportOnJob({ name: job, state: finished(5, 65, 'failure') }) }
-}
+const failed = (log: string, { job = 'build', step = 'Run make' } = {}) =>
+  failedWith(log.split('⏎'), { job, step })
 
 /** What issues with one block each list of the parts: `1 of 2 by #1, not login.py`. */
 function listed(report: FailureReport, ...blocks: readonly KnownFailure[]): string {
@@ -155,7 +149,7 @@ describe('matchIssues', () => {
   })
 
   it('finds a block that names a step in no failure without one', () => {
-    const report = failureReport({ kind: 'other' }, { excerpts: [makeExcerpt([RESET])] })
+    const report = failedWith([RESET])
     expect(listed(report, knownFailure('ECONNRESET'))).toBe('1 of 1 by #1')
     expect(listed(report, knownFailure('ECONNRESET', { step: '*' }))).toBe('nothing')
   })
@@ -173,19 +167,13 @@ describe('matchIssues', () => {
   })
 
   it('never lists all that failed if some of it was not read', () => {
-    const report = failed(RESET)
-    const [excerpt] = report.excerpts
-    const found = excerpt?.errors
-    const errors = found && { ...found, log: { ...found.log, isWhole: false } }
-    const cut = { ...report, excerpts: excerpt ? [{ ...excerpt, errors }] : [] }
-    const match = matchIssues(cut, [knownIssue({ failures: [knownFailure('read ECONNRESET')] })])
+    const issue = knownIssue({ failures: [knownFailure('read ECONNRESET')] })
+    const match = matchIssues(cutLog(failed(RESET)), [issue])
     expect(match).toMatchObject({ known: 1, total: undefined })
     expect(isWhole(match)).toBe(false)
   })
 
   it('finds nothing without a log', () => {
-    expect(listed(failureReport({ kind: 'other' }), knownFailure('read ECONNRESET'))).toBe(
-      'nothing',
-    )
+    expect(listed(failedWith(undefined), knownFailure('read ECONNRESET'))).toBe('nothing')
   })
 })

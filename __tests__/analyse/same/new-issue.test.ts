@@ -2,104 +2,40 @@ import { describe, expect, it } from '@jest/globals'
 import { newIssueBlocks, newIssueUrl } from '../../../src/analyse/same/new-issue.ts'
 import { matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import type { KnownIssue } from '../../../src/model/known-issue.ts'
-import { mapSome } from '../../../src/model/some.ts'
 import type { Cause, Verdict } from '../../../src/model/report/cause.ts'
-import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import {
+  besideIssues,
+  causesOf,
+  cutLog,
+  failedWith,
+  judgedByJob,
+  makeVerdict,
+} from '../../../testing/failure-report.ts'
 import {
   issueEvidence,
   knownFailure,
   knownIssue,
   listedFailure,
 } from '../../../testing/known-issue.ts'
-import { finished, reportOnJob, RUN_URL } from '../../../testing/make-run.ts'
+import { RUN_URL } from '../../../testing/make-run.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
 import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
 
-const failed = (log: string, name = 'build') => ({
-  ...failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(log.split('⏎'))] }),
-  job: reportOnJob({ name, state: finished(5, 65, 'failure') }),
-})
+const failed = (log: string, job = 'build') => failedWith(log.split('⏎'), { job })
 
 describe('newIssueBlocks', () => {
-  it.each<[string, string, readonly (readonly string[])[] | undefined]>([
-    ['a line', 'Error: read ECONNRESET', [['read ECONNRESET']]],
-    ['a line with numbers', 'Error: no cart of 12 in src/a.ts', [['no cart of 12 in src/a.ts']]],
-    ['ids', 'Error: no cart 7f3a9c1e2b in /tmp/x-8f3a/log', [['no cart * in */x-8f3a/log']]],
-    ['a status', 'Error: HTTP 401 from api.acme.dev', [['HTTP 401 from api.acme.dev']]],
-    ['nothing but how a command exited', 'fatal: exit code 128 of "git"', undefined],
-    ['the id of an advisory', 'CVE-2026-1234 in a.b', [['CVE-2026-1234 in a.b']]],
-    ['a value that is compared', 'Error: expected 3, got 4', [['expected 3, got 4']]],
-    [
-      'a test that compares values by its name',
-      '  ● cart › adds 2 numbers⏎⏎    Expected: 5⏎    Received: 4',
-      [['cart › adds 2 numbers']],
-    ],
-    [
-      'a test with its position, and what is wrong with it',
-      '  1) [chromium] › tests/cart.spec.ts:3:5 › pays ─────⏎⏎    Error: element not found⏎⏎  1 failed⏎    [chromium] › tests/cart.spec.ts:3:5 › pays ─────',
-      [['[chromium] › tests/cart.spec.ts › pays: *element not found']],
-    ],
-    [
-      'each test in a block of its own',
-      '  ● cart › adds an item⏎⏎    Error: no database⏎⏎  ● login › greets⏎⏎    Error: no voucher⏎⏎Tests: 2 failed, 2 total',
-      [['cart › adds an item: *no database'], ['login › greets: *no voucher']],
-    ],
-    [
-      'a finding with its file, in one line',
-      'src/cart.ts(3,9): error TS2322: Type string is not assignable to type number.',
-      [['src/cart.ts: TS2322: Type string is not assignable to type number.']],
-    ],
-    [
-      'equal findings of a file one by one',
-      'src/cart.c:3:1: error: cart is missing⏎src/cart.c:9:1: error: cart is missing⏎src/login.c:3:1: error: user is missing',
-      [
-        [
-          'src/cart.c:3:1: error: cart is missing',
-          'src/cart.c:9:1: error: cart is missing',
-          'src/login.c: user is missing',
-        ],
-      ],
-    ],
-    [
-      'nothing of a test with a short name, which compares values',
-      '  ● pays⏎⏎    Expected: 5⏎    Received: 4⏎⏎Tests: 1 failed, 1 total',
-      undefined,
-    ],
-    ['only that something failed', 'exit status 1 of 2', undefined],
-    ['less than eight characters', 'Error: x 1', undefined],
-    ['no log', '', undefined],
-  ])('lists %s: %j', (_, log, expected) => {
-    const report = failed(log)
-    const patterns = newIssueBlocks(report)
-    expect(patterns).toEqual(expected)
-    if (patterns === undefined) return
-    const failures = mapSome(patterns, (errors) => knownFailure(errors))
-    const issue = knownIssue({ failures })
-    expect(matchIssues(report, [issue])?.unlisted).toEqual([])
-  })
-
-  it('lists nothing of tests that are counted and not named, and of more than 20 errors', () => {
-    const counted = '  ● cart › adds an item⏎⏎Tests:       3 failed, 3 passed, 6 total'
+  it('lists nothing of more than 20 errors', () => {
     const many = Array.from(
       { length: 21 },
       (_, at) => `src/cart${'x'.repeat(at)}.c:3:1: error: no cart`,
     )
-    for (const log of [counted, many.join('⏎')]) {
-      expect(newIssueBlocks(failed(log))).toBeUndefined()
-    }
+    expect(newIssueBlocks(failed(many.join('⏎')))).toBeUndefined()
     expect(newIssueBlocks(failed(many.slice(0, 10).join('⏎')))).toMatchObject([{ length: 10 }])
   })
 
   it('lists the error of a log that was cut', () => {
-    const report = failed('Error: read ECONNRESET')
-    const excerpts = report.excerpts.map((excerpt) => ({
-      ...excerpt,
-      errors: excerpt.errors && {
-        ...excerpt.errors,
-        log: { ...excerpt.errors.log, isWhole: false },
-      },
-    }))
-    expect(newIssueBlocks({ ...report, excerpts })).toEqual([['read ECONNRESET']])
+    const report = cutLog(failed('Error: read ECONNRESET'))
+    expect(newIssueBlocks(report)).toEqual([['read ECONNRESET']])
   })
 })
 
@@ -125,7 +61,7 @@ describe('each line of the blocks', () => {
   })
 })
 
-const NEW: Verdict = { kind: 'new', evidence: [] }
+const [NEW, KNOWN] = [makeVerdict('new'), makeVerdict('known')]
 
 /** What the page receives for failures of jobs of these names with one log. */
 function opened(log: string, names: readonly string[] = ['build'], verdict = NEW, url = RUN_URL) {
@@ -210,27 +146,27 @@ describe('newIssueUrl', () => {
 
   it.each<[Verdict, boolean]>([
     [NEW, true],
-    [{ kind: 'unknown', reason: 'not-read', evidence: [] }, true],
-    [{ kind: 'unsteady', evidence: [] }, true],
-    [{ kind: 'known', evidence: [] }, false],
-    [{ kind: 'infrastructure', evidence: [] }, false],
-    [{ ...NEW, issues: listedFailure() }, true],
-    [{ ...NEW, issues: listedFailure({ issues: [issueEvidence({ closedDaysAgo: 2 })] }) }, false],
+    [makeVerdict('unknown'), true],
+    [makeVerdict('unsteady'), true],
+    [KNOWN, false],
+    [makeVerdict('infrastructure'), false],
+    [besideIssues(NEW, listedFailure()), true],
+    [besideIssues(NEW, listedFailure({ issues: [issueEvidence({ closedDaysAgo: 2 })] })), false],
   ])('returns a URL for %j: %s', (verdict, expected) => {
     expect(opened('Error: read ECONNRESET', ['build'], verdict) !== undefined).toBe(expected)
   })
 
   it('names the jobs that its verdict is about', () => {
-    const failures = ['api / unread', 'api / fresh'].map((name) =>
-      failed('Error: read ECONNRESET', name),
-    )
-    const [cause] = causesOf(failures)
-    const [, fresh] = cause?.failures ?? []
-    if (cause === undefined || fresh === undefined) throw new Error('no cause')
-    expect(openedFor({ ...cause, verdict: NEW, judged: [fresh] })).toMatchObject({
-      title: 'api / fresh: Error: read ECONNRESET',
-      body: BODY('error: read ECONNRESET', 'job: api / fresh'),
-    })
+    const names = ['api / known', 'api / fresh']
+    const [cause] = causesOf(names.map((name) => failed('Error: read ECONNRESET', name)))
+    if (cause === undefined) throw new Error('no cause')
+    const parts = judgedByJob(cause, (job) => (job === 'api / known' ? KNOWN : NEW))
+    expect(parts.flatMap((part) => openedFor(part) ?? [])).toMatchObject([
+      {
+        title: 'api / fresh: Error: read ECONNRESET',
+        body: BODY('error: read ECONNRESET', 'job: api / fresh'),
+      },
+    ])
   })
 
   it.each<[string, Partial<KnownIssue>, readonly string[] | undefined]>([

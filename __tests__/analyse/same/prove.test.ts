@@ -1,22 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { newIssueBlocks } from '../../../src/analyse/same/new-issue.ts'
-import { withIssues } from '../../../src/analyse/same/judge-by-issues.ts'
-import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { isSome, mapSome, type Some } from '../../../src/model/some.ts'
-import {
-  errorsOf,
-  failureReport,
-  inOtherRun,
-  makeExcerpt,
-} from '../../../testing/failure-report.ts'
-import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
-import { at } from '../../../testing/make-run.ts'
+import { errorsOf, failedWith, inOtherRun } from '../../../testing/failure-report.ts'
+import { gapOf as gapOfBlocks } from '../../../testing/judged-by-issues.ts'
+import { knownFailure } from '../../../testing/known-issue.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
 import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
 
-const failed = (lines: readonly string[], exitCode = 1): FailureReport =>
-  failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(lines, { exitCode })] })
+const failed = (lines: readonly string[], exitCode = 1) => failedWith(lines, { exitCode })
 
 interface Logs {
   /** Of runs that passed. */
@@ -40,21 +32,8 @@ function gapOf({ greens = [], seen = [], red, exitCode = 1, blocks, areApart = f
   const failures = mapSome(written, (errors, at) =>
     knownFailure(errors, { gate: true, seen: areApart ? [at] : jobs }),
   )
-  const { issues } = withIssues(
-    { kind: 'new', branch: 'main', evidence: [] },
-    failed(red, exitCode),
-    { issues: [knownIssue({ failures })], now: at(0) },
-    {
-      greensOf: () => greens.flatMap((lines) => errorsOf(lines)?.log ?? []),
-      seen: new Map(reports.map((report, index) => [index, report])),
-    },
-  )
-  if (issues === undefined) return 'not listed'
-  const { passesGate, unproven, missing } = issues
-  if (passesGate) return undefined
-  return unproven === undefined
-    ? `not listed: ${missing}`
-    : [unproven.gap, ...unproven.lines].join(': ')
+  const greensOf = () => greens.flatMap((lines) => errorsOf(lines)?.log ?? [])
+  return gapOfBlocks(failures, failed(red, exitCode), { greensOf, seen: reports })
 }
 
 const PASSED = ['PASS src/cart.test.js', 'Tests: 4 passed, 4 total']
@@ -191,7 +170,7 @@ describe('a gate that an issue opens', () => {
   it.each<[string, Some<string>, files: number, total: number | undefined, string]>([
     ['each in a file of its own', ['cart: adds', 'shop: sells'], 2, 2, 'open'],
     ['a file more', ['cart: adds', 'shop: sells'], 3, 2, 'other-lines: Test Suites: 3 failed'],
-    ['a test more', ['cart: adds', 'shop: sells'], 2, 3, 'not listed: undefined'],
+    ['a test more', ['cart: adds', 'shop: sells'], 2, 3, 'not listed'],
     ['of which only the files are counted', ['cart: adds', 'shop: sells'], 2, undefined, 'open'],
     ['in one file', ['cart: adds', 'cart: drops'], 1, 2, 'open'],
   ])('compares totals of files and tests with two tests, %s', (_, red, files, total, expected) => {

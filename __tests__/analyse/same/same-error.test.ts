@@ -6,19 +6,20 @@ import { readLine } from '../../../src/github/logs/lines/log-text.ts'
 import { lineSplitter } from '../../../src/github/logs/lines/split-lines.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Report } from '../../../src/model/report/report.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { compareErrors } from '../../../testing/accuracy/changed-errors.ts'
-import { makeExcerpt } from '../../../testing/failure-report.ts'
-import { finished, makeStep, reportOnJobs } from '../../../testing/make-run.ts'
+import { errorsOf, failedWith } from '../../../testing/failure-report.ts'
+import { finished, reportOnJobs } from '../../../testing/make-run.ts'
+import { jobIn, stepIn } from '../../../testing/plain-jobs.ts'
 import { readPairs } from '../../../testing/read-pairs.ts'
 import { showMarkdown, tagsOf } from '../../../testing/shown-markdown.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
 import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.ts'
 
 /** `⏎` ends a line of the log. */
-const read = (log: string | readonly string[], exitCode = 1) => ({
-  excerpts: [makeExcerpt(typeof log === 'string' ? log.split('⏎') : log, { exitCode })],
-})
+const read = (log: string | readonly string[], exitCode = 1) =>
+  failedWith(typeof log === 'string' ? log.split('⏎') : log, { exitCode })
 
 const ONE = '  ● cart › adds 2 numbers'
 
@@ -63,7 +64,7 @@ describe('compareErrors', () => {
 
   it('distinguishes exit codes, and shows nothing without one', () => {
     expect(compareErrors(read(ONE), read(ONE, 137))).toBe('other')
-    const unread = { excerpts: [{ ...makeExcerpt([ONE]), exitCode: undefined }] }
+    const unread = failedWith([ONE], { exitCode: undefined })
     expect(compareErrors(unread, read(ONE))).toBe('unclear')
   })
 
@@ -75,7 +76,7 @@ describe('compareErrors', () => {
   it('never excuses another count beside its limit as a total', () => {
     const logOf = (errors: number) =>
       read(['error: no cart of user', `${errors} errors, at most 5 allowed`])
-    const green = read(['3 errors, at most 5 allowed', 'ok']).excerpts[0]?.errors?.log
+    const green = errorsOf(['3 errors, at most 5 allowed', 'ok'], 1)?.log
     expect(compareLogs(logOf(79), logOf(70), green).match).toBe('other')
     expect(compareLogs(logOf(70), logOf(70), green).match).toBe('same')
   })
@@ -96,7 +97,7 @@ describe('compareErrors', () => {
   })
 })
 
-const STEP = makeStep({ number: 2, name: 'Run make', state: finished(15, 60, 'failure') })
+const STEP = stepIn(finished(15, 60, 'failure'), 'Run make', 2)
 const EXIT = '##[error]Process completed with exit code 1.'
 
 /** Reads the excerpt of a step that wrote these bytes. */
@@ -114,11 +115,7 @@ function excerptOf(chunks: Iterable<Buffer>): StepExcerpt[] {
 
 /** The report on a job whose step wrote these lines, and on another that wrote `not ok`. */
 function reportWith(excerpts: readonly StepExcerpt[]): Report {
-  const jobs = ['a', 'b'].map((name) => ({
-    name,
-    state: finished(5, 65, 'failure'),
-    steps: [STEP],
-  }))
+  const jobs = ['a', 'b'].map((name) => jobIn(finished(5, 65, 'failure'), name, [STEP]))
   const other = excerptOf([Buffer.from(`not ok 1 - sums\n${EXIT}\n`)])
   const explanations = {
     excerpts: new Map([
@@ -162,15 +159,14 @@ describe('groupCauses: hostile logs', () => {
       fc.property(fc.array(anyLine, { maxLength: 30 }), (lines) => {
         const log = Buffer.from([...lines, EXIT, ''].join('\n'))
         const report = reportWith(excerptOf([log]))
-        const { causes } = report
-        const ids = causes.flatMap(({ failures }) => failures.map(({ job }) => job.job.id))
-        expect(ids.toSorted()).toEqual([1, 2])
-        expect(report.conclusion).toBe('failure')
+        const { causes, conclusion } = encodeReport(report)
+        expect(causes.flatMap(({ jobIds }) => jobIds).toSorted()).toEqual([1, 2])
+        expect(conclusion).toBe('failure')
         expect(causes.map(({ kind }) => kind)).toEqual(causes.map(() => 'failed-step'))
-        expect(causes.map(({ consequences }) => consequences)).toEqual(causes.map(() => []))
-        for (const { message = '', signature = '' } of causes) {
-          expect(message.length).toBeLessThanOrEqual(1_000)
-          expect(signature.length).toBeLessThan(20_000)
+        expect(causes.flatMap(({ consequences }) => consequences)).toEqual([])
+        for (const { message, signature } of causes) {
+          expect(message?.length ?? 0).toBeLessThanOrEqual(1_000)
+          expect(signature?.length ?? 0).toBeLessThan(20_000)
         }
         const tags = tagsOf(showMarkdown(renderFailures(report, 100_000)))
         const expected = /^(?:h3|ul|li|p|strong|a|pre|code)$/
@@ -191,7 +187,7 @@ describe('groupCauses: hostile logs', () => {
       })(),
     )
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
-    const [cause] = reportWith(excerpts).causes
+    const [cause] = encodeReport(reportWith(excerpts)).causes
     expect(cause?.message?.length).toBeLessThanOrEqual(1_000)
   })
 
@@ -210,7 +206,7 @@ describe('groupCauses: hostile logs', () => {
         yield Buffer.from(`${EXIT}\n`)
       })(),
     )
-    const [cause] = reportWith(excerpts).causes
+    const [cause] = encodeReport(reportWith(excerpts)).causes
     expect(cause?.message).toBe('no word0 (and at least 199 more)')
     expect(cause?.signature?.length).toBeLessThan(5_000)
   })

@@ -1,16 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { newIssueBlocks } from '../../../src/analyse/same/new-issue.ts'
-import { withIssues } from '../../../src/analyse/same/judge-by-issues.ts'
 import type { KnownFailure } from '../../../src/model/known-issue.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
-import {
-  errorsOf,
-  failureReport,
-  inOtherRun,
-  makeExcerpt,
-} from '../../../testing/failure-report.ts'
-import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
-import { at, finished, reportOnJob } from '../../../testing/make-run.ts'
+import { errorsOf, failedWith, inOtherRun } from '../../../testing/failure-report.ts'
+import { gapOf as gapOfBlocks } from '../../../testing/judged-by-issues.ts'
+import { knownFailure } from '../../../testing/known-issue.ts'
 
 type Lines = readonly string[]
 
@@ -26,16 +20,8 @@ const FAILED = [
   'Tests: 1 failed, 3 passed, 4 total',
 ]
 
-function failed(job: string, lines: Lines, failedTests: Lines = []): FailureReport {
-  return failureReport(
-    { kind: 'other' },
-    {
-      job: reportOnJob({ name: job, state: finished(5, 65, 'failure') }),
-      excerpts: [makeExcerpt(lines, { exitCode: 1 })],
-      failedTests,
-    },
-  )
-}
+const failed = (job: string, lines: Lines, failedTests: Lines = []) =>
+  failedWith(lines, { job, exitCode: 1, failedTests })
 
 interface Logs {
   /** Of a passed run, by job. */
@@ -56,21 +42,11 @@ function gapOf({ greens = {}, seen, red, block, others = [] }: Logs): string | u
     knownFailure('cart › adds', opens),
     ...others.map((error) => knownFailure(error, opens)),
   ] as const
-  const { issues } = withIssues(
-    { kind: 'new', branch: 'main', evidence: [] },
-    red,
-    { issues: [knownIssue({ failures })], now: at(0) },
-    {
-      greensOf: ({ job }) => {
-        const lines = greens[job.job.name]
-        return lines === undefined ? [] : [errorsOf(lines)?.log ?? []].flat()
-      },
-      seen: new Map(seen.map((report, index) => [index, report])),
-    },
-  )
-  if (issues?.passesGate) return undefined
-  const { gap = 'not listed', lines = [issues?.missing ?? []].flat() } = issues?.unproven ?? {}
-  return [gap, ...lines].join(': ')
+  const greensOf = (job: string) => {
+    const lines = greens[job]
+    return lines === undefined ? [] : [errorsOf(lines)?.log ?? []].flat()
+  }
+  return gapOfBlocks(failures, red, { greensOf, seen })
 }
 
 /** A line that a leg prints when it passes, and what stands in its place in another leg. */

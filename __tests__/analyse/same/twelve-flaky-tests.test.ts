@@ -3,7 +3,7 @@ import { isWhole, matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import { newIssueBlocks } from '../../../src/analyse/same/new-issue.ts'
 import type { KnownIssue } from '../../../src/model/known-issue.ts'
 import { mapSome } from '../../../src/model/some.ts'
-import { failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
+import { failedWith } from '../../../testing/failure-report.ts'
 import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'
 import { type Random, seededRandom } from '../../../testing/simulate/random.ts'
 
@@ -40,8 +40,7 @@ const TOOLS: Readonly<Record<string, (failed: readonly FlakyTest[], random: Rand
 
 describe.each(Object.keys(TOOLS))('the maintainer of twelve flaky tests of %s', (tool) => {
   const print = TOOLS[tool] ?? (() => [])
-  const report = (failed: readonly FlakyTest[], random: Random) =>
-    failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(print(failed, random))] })
+  const report = (failed: readonly FlakyTest[], random: Random) => failedWith(print(failed, random))
 
   it('follows each link, and writes each test down once', () => {
     const random = seededRandom(1)

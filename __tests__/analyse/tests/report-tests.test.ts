@@ -6,6 +6,7 @@ import type { JobReport } from '../../../src/model/report/job-report.ts'
 import type { BaseTests } from '../../../src/model/results/test-results.ts'
 import { NO_GATE } from '../../../testing/gate.ts'
 import { finished, makeRun, reportOn, running, skipped } from '../../../testing/make-run.ts'
+import { jobIn, jobReports, jobsIn } from '../../../testing/plain-jobs.ts'
 import { resultFiles } from '../../../testing/result-files.ts'
 
 const STATES = {
@@ -27,16 +28,16 @@ function compared(now: string, base: string, context = 'passed') {
   const states = Object.entries(STATES)
   const run = makeRun({
     jobs: words.flatMap((word) =>
-      states.flatMap(([name, state]) => (name === word ? { state } : [])),
+      states.flatMap(([name, state]) => (name === word ? jobIn(state) : [])),
     ),
     attempt: words.includes('again') ? 2 : 1,
     ...{ number: 415, commit: 'c0ffee12'.repeat(5) },
   })
   const isFromFork = words.includes('fork')
   const report = reportOn(run)
-  const { jobs = [] } = isFromFork ? reportOn(makeRun({ jobs: [{}] })) : report
-  const current = { ...reportOn(makeRun({ jobs: [{ id: 9 }] })).jobs?.[0], outcome: undefined }
-  const reporting = { ...current, current: true } as JobReport
+  const jobs = jobReports(isFromFork ? makeRun({ jobs: [{}] }) : run)
+  const [current] = jobReports(makeRun({ jobs: [{ id: 9 }] }))
+  const reporting = { ...current, outcome: undefined, current: true } as JobReport
   const ofBase = resultFiles(base)
   const unlisted = words.includes('unlisted-base') ? [undefined] : []
   const results = { ...ofBase, unread: new Set([...ofBase.unread, ...unlisted]) }
@@ -52,7 +53,7 @@ function compared(now: string, base: string, context = 'passed') {
       isFromFork,
       named: { ...files, unread },
       baseTests: { read: base === '-' ? 'none' : found },
-      earlierAttempts: [{ number: 1, jobs: makeRun({ jobs: [{ id: 999_999 }] }).jobs }],
+      earlierAttempts: [{ number: 1, jobs: jobsIn(makeRun({ jobs: [{ id: 999_999 }] })) }],
     },
   )
   const { total, failed, skipped: omitted, retried, fewer } = tests ?? {}
@@ -172,16 +173,17 @@ describe('reportTests', () => {
   ])('misses an artifact of two jobs of the base branch if %s', (_, names, kind) => {
     const jobs = names.map((name) => {
       const [job = '', isSkipped] = name.split(' ')
-      return { name: job, state: isSkipped === undefined ? STATES.passed : STATES.skipped }
+      return jobIn(isSkipped === undefined ? STATES.passed : STATES.skipped, job)
     })
     const run = makeRun({ jobs })
     const base = makeRun({ jobs: [{ name: 'unit' }, { name: 'web' }] })
-    const ids = base.jobs?.map(({ id }) => id).join('+')
+    const ids = jobsIn(base)
+      .map(({ id }) => id)
+      .join('+')
     const results = resultFiles(`all@${ids}: Cart 0-99`)
-    const main = { branch: 'main', isCurrent: false, run: base, jobs: base.jobs, results }
-    const { jobs: reports = [] } = reportOn(run)
+    const main = { branch: 'main', isCurrent: false, run: base, jobs: jobsIn(base), results }
     const tests = reportTests(
-      { run, jobs: reports, complete: true },
+      { run, jobs: jobReports(run), complete: true },
       { named: resultFiles(''), baseTests: { read: main } },
     )
     expect(tests?.findings.map((finding) => finding.kind)).toEqual(kind === undefined ? [] : [kind])

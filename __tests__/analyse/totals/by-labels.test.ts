@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { finished, makeRun, reportOn } from '../../../testing/make-run.ts'
+import { jobIn } from '../../../testing/plain-jobs.ts'
 
 describe('countMinutes', () => {
   it.each<[readonly string[], string, boolean]>([
@@ -12,7 +13,7 @@ describe('countMinutes', () => {
   ])('returns for labels %j on %s: selfHosted %p', (labels, host, selfHosted) => {
     const url = `https://${host}/octo-org/octo-shop/actions/runs/42`
     const runner = { name: 'r', group: 'own', labels }
-    const { minutes } = reportOn(makeRun({ url, jobs: [{ state: finished(0, 10), runner }] }))
+    const { minutes } = reportOn(makeRun({ url, jobs: [{ ...jobIn(finished(0, 10)), runner }] }))
     expect(minutes?.byLabels).toMatchObject([{ selfHosted }])
   })
 })

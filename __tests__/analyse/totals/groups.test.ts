@@ -1,8 +1,8 @@
 import { it } from '@jest/globals'
 import fc from 'fast-check'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { anyRun } from '../../../testing/arbitrary-run.ts'
-import { makeRun, reportOn } from '../../../testing/make-run.ts'
+import { anyRun, withNames } from '../../../testing/arbitrary-run.ts'
+import { reportOn } from '../../../testing/make-run.ts'
 import { expectInvariants } from '../../../testing/report-invariants.ts'
 
 const anyGroupName = fc.oneof(
@@ -13,12 +13,7 @@ const anyGroupName = fc.oneof(
 it('groupJobs keeps the invariants of groups for any jobs with similar names', () => {
   fc.assert(
     fc.property(anyRun, fc.array(anyGroupName, { minLength: 1, maxLength: 40 }), (run, names) => {
-      const jobs = names.map((name, at) => ({
-        ...run.jobs?.[at % run.jobs.length],
-        name,
-        id: at + 1,
-      }))
-      expectInvariants(encodeReport(reportOn({ ...run, jobs: makeRun({ jobs }).jobs })))
+      expectInvariants(encodeReport(reportOn(withNames(run, names))))
     }),
   )
 })

@@ -1,190 +1,43 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { groupCauses } from '../../../src/analyse/causes/group-causes.ts'
-import { judgeCauses } from '../../../src/analyse/verdicts/judge-causes.ts'
 import { greenRequests, nextRequests } from '../../../src/analyse/verdicts/next-requests.ts'
-import { type BaseBranch, type BaseRun, jobsKey } from '../../../src/model/base-branch.ts'
-import {
-  failingSetOf,
-  type FailureReport,
-  reasonOf,
-  sinceOf,
-  type Verdict,
-  wordOf,
-} from '../../../src/model/report/cause.ts'
+import { type BaseBranch, jobsKey } from '../../../src/model/base-branch.ts'
+import { type Verdict, wordOf } from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
-import type { Job, Run, Step } from '../../../src/model/run.ts'
-import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { makeExcerpt, makeVerdict } from '../../../testing/failure-report.ts'
 import {
-  at,
-  finished,
-  makeJob,
-  makeRun,
-  makeStep,
-  reportOn,
-  skipped,
-  workflowJob,
-} from '../../../testing/make-run.ts'
+  baseJob,
+  BEFORE,
+  causes,
+  causesIn,
+  excerptOf,
+  factsOf,
+  failedIn,
+  JOBS,
+  jobsOf,
+  judge,
+  type Letter,
+  LETTERS,
+  LOGS,
+  makeBase,
+  RAN,
+  RUN,
+  sayFacts,
+  type Scene,
+  shaOf,
+  STEP,
+  judgedCauses,
+  verdictsOfJobs,
+  withResponses,
+} from '../../../testing/judged-base.ts'
+import { finished, makeRun, workflowJob } from '../../../testing/make-run.ts'
+import { declaredRun, jobIn, stepIn } from '../../../testing/plain-jobs.ts'
 
-const STEP = makeStep({ number: 2, name: 'Run npm test', state: finished(5, 60, 'failure') })
-const BEFORE = makeStep({ number: 1, name: 'Run npm ci', state: finished(4, 5) })
-
-/** What the runs of the base branch did, newest first, by one character each. */
-const RESULTS = {
-  P: 'passed the step',
-  F: 'failed with the same error',
-  O: 'failed with another error',
-  G: 'failed, and its log is gone',
-  S: 'succeeded and skipped the job',
-  K: 'succeeded and skipped the step',
-  E: 'failed at an earlier step',
-  C: 'was cancelled before the job',
-  U: 'has not finished',
-  L: 'passed, and GitHub lists no steps',
-  M: 'failed, and GitHub lists no steps',
-  N: 'failed, and GitHub lists no jobs',
-} as const
-
-type Letter = keyof typeof RESULTS
-
-const LETTERS = Object.keys(RESULTS) as Letter[]
-
-/** Those that ran the step, or may have. */
-const RAN = 'PFOGLMN'
-
-interface Scene {
-  readonly isCurrent?: boolean
-  readonly testsMerge?: boolean
-  /** Position of the run of the merge base; `undefined` if it is unknown. */
-  readonly mergeBase?: number | undefined
-  readonly event?: string
-  /** Positions of runs that have the commit of the next older one. */
-  readonly repeated?: readonly number[]
-}
-
-const excerptOf = (text: string) => [makeExcerpt([text], { step: STEP })]
-
-/** What the log of the failed step shows; a log that is gone shows nothing. */
-const LOGS: Partial<Record<Letter, StepExcerpt[]>> = {
-  F: excerptOf('Error: no cart'),
-  O: excerptOf('Error: no order'),
-}
-
-const JOB_CONCLUSIONS: Partial<Record<Letter, string>> = {
-  P: 'success',
-  L: 'success',
-  K: 'success',
-  S: 'skipped',
-  C: 'cancelled',
-}
-
-const STEPS: Partial<Record<Letter, Step[]>> = {
-  P: [BEFORE, { ...STEP, state: finished(5, 60) }],
-  K: [BEFORE, { ...STEP, state: skipped() }],
-  E: [
-    { ...BEFORE, state: finished(4, 5, 'failure') },
-    { ...STEP, state: skipped() },
-  ],
-  F: [BEFORE, STEP],
-  O: [BEFORE, STEP],
-  G: [BEFORE, STEP],
-}
-
-function baseJob(id: number, letter: Letter): Job {
-  const conclusion = JOB_CONCLUSIONS[letter] ?? 'failure'
-  return makeJob({
-    id,
-    name: 'test',
-    state: letter === 'U' ? { kind: 'running', startedAt: at(5) } : finished(5, 65, conclusion),
-    steps: STEPS[letter] ?? [],
-  })
-}
-
-const shaOf = (position: number) => `${position}`.repeat(40).slice(0, 40)
-
-const RUN_CONCLUSIONS: typeof JOB_CONCLUSIONS = { ...JOB_CONCLUSIONS, S: 'success' }
-
-function makeBase(letters: readonly Letter[], scene: Scene): BaseBranch {
-  const idOf = (position: number) => 40 - position
-  const runs = letters.map((letter, position): BaseRun => {
-    const conclusion = letter === 'U' ? undefined : (RUN_CONCLUSIONS[letter] ?? 'failure')
-    const id = idOf(position)
-    const commit = shaOf(scene.repeated?.includes(position) ? position + 1 : position)
-    const { event = 'push' } = scene
-    const run = makeRun({ id, number: id, event, commit, conclusion, jobs: undefined })
-    return { ...run, attempt: 1, completed: letter !== 'U' }
-  })
-  const mergeBase = scene.mergeBase === undefined ? undefined : shaOf(scene.mergeBase)
-  const jobIds = letters.map((_, position) => 1_000 + position)
-  return {
-    name: 'main',
-    isCurrent: scene.isCurrent ?? false,
-    testsMerge: scene.testsMerge ?? false,
-    runs,
-    mergeBase,
-    responses: {
-      jobs: new Map(
-        letters.map((letter, position) => [
-          jobsKey(idOf(position), 1),
-          letter === 'N' ? [] : [baseJob(jobIds[position] ?? 0, letter)],
-        ]),
-      ),
-      excerpts: new Map(
-        letters.map((letter, position) => [jobIds[position] ?? 0, LOGS[letter]] as const),
-      ),
-      commits: new Map(),
-    },
-  }
-}
-
-/** The base branch with other responses of GitHub. */
-function withResponses(base: BaseBranch, some: Partial<BaseBranch['responses']>): BaseBranch {
-  return { ...base, responses: { ...base.responses, ...some } }
-}
-
-/** A run whose only job failed in these steps. */
-const failedIn = (...steps: readonly Step[]) =>
-  makeRun({
-    event: 'pull_request',
-    jobs: [{ name: 'test', state: finished(5, 65, 'failure'), steps }],
-  })
-
-const RUN: Run = { ...failedIn(BEFORE, STEP), branch: 'topic', commit: 'f'.repeat(40) }
-const { jobs: JOBS = [] } = reportOn(RUN)
-const jobsOf = (run: Run) => (run.jobs === RUN.jobs ? JOBS : (reportOn(run).jobs ?? []))
-
-/** The causes of the failures of a run, by what its logs show. */
-function causesIn(run: Run, logs: readonly (readonly StepExcerpt[])[]) {
-  const failures = jobsOf(run).map((job, at): FailureReport => {
-    const { failure = { kind: 'other' } } = job
-    return { job, failure, excerpts: logs[at] ?? [], errors: [], annotations: [] }
-  })
-  return groupCauses(failures)
-}
-
-function causes(errors: readonly string[] = ['Error: no cart']) {
-  return causesIn(RUN, [[makeExcerpt(errors, { step: STEP })]])
-}
-
-/** The only cause in a run, with the verdicts on it. */
-function judge(groups: ReturnType<typeof causesIn>, base: BaseBranch | undefined, run = RUN) {
-  const options = { run, jobs: jobsOf(run), attempts: undefined, base }
-  const [cause, ...others] = judgeCauses(groups, options)
-  if (cause === undefined || others.length > 0) throw new Error('there is one cause')
-  return cause
-}
-
-function judgeBase(base: BaseBranch | undefined, errors?: readonly string[], run = RUN): Verdict {
-  return judge(causes(errors), base, run).verdict
-}
-
-function judgeLetters(letters: string, scene: Scene = {}) {
-  const verdict = judgeBase(makeBase(letters.split('') as Letter[], scene))
-  const { kind, evidence } = verdict
-  return [reasonOf(verdict) ?? kind, evidence.map(({ runId }) => 40 - runId).join(' ')]
-    .join(' ')
-    .trim()
-}
+const judgeBase = (base: BaseBranch | undefined, errors?: readonly string[], run = RUN) =>
+  judge(causes(errors), base, run)
+const baseOf = (letters: string, scene: Scene) => makeBase(letters.split('') as Letter[], scene)
+const kindOf = (letters: readonly Letter[], scene: Scene) =>
+  factsOf(judgeBase(makeBase(letters, scene))).kind
 
 describe('judgeCauses', () => {
   it.each<[string, Scene, string]>([
@@ -240,7 +93,7 @@ describe('judgeCauses', () => {
     ['FLF', { testsMerge: true }, 'known 0'],
     ['FNP', { isCurrent: true }, 'known 0'],
   ])('judges by runs %j (%j): %s', (letters, scene, expected) => {
-    expect(judgeLetters(letters, scene)).toBe(expected)
+    expect(sayFacts(judgeBase(baseOf(letters, scene)))).toBe(expected)
   })
 
   it.each<[string, Scene, number | undefined]>([
@@ -251,8 +104,7 @@ describe('judgeCauses', () => {
     ['OFP', { mergeBase: 1 }, undefined],
     ['PFF', {}, undefined],
   ])('finds by runs %j (%j) which passed a known error since: %s', (letters, scene, expected) => {
-    const { passedSince } = sinceOf(judgeBase(makeBase(letters.split('') as Letter[], scene)))
-    expect(passedSince && 40 - passedSince.runId).toBe(expected)
+    expect(factsOf(judgeBase(baseOf(letters, scene))).passedSince).toBe(expected)
   })
 
   it.each([
@@ -261,8 +113,7 @@ describe('judgeCauses', () => {
     ['P', RUN.id],
     ['FF', undefined],
   ])('finds by runs %j of the branch itself since when it is red: run %s', (letters, expected) => {
-    const base = makeBase(letters.split('') as Letter[], { isCurrent: true })
-    expect(sinceOf(judgeBase(base)).redSince?.run.runId).toBe(expected)
+    expect(factsOf(judgeBase(baseOf(letters, { isCurrent: true }))).redSince).toBe(expected)
   })
 
   it.each([
@@ -276,12 +127,12 @@ describe('judgeCauses', () => {
     (_, fields, isCurrent, expected) => {
       const run = { ...RUN, ...fields, commit: shaOf(0) }
       const base = makeBase(['P', 'P'], { mergeBase: 0, isCurrent })
-      expect(judgeBase(base, undefined, run).kind).toBe(expected)
+      expect(factsOf(judgeBase(base, undefined, run)).kind).toBe(expected)
     },
   )
 
   it('is not read without a base branch', () => {
-    expect(judgeBase(undefined)).toEqual({ kind: 'unknown', reason: 'not-read', evidence: [] })
+    expect(judgeBase(undefined)).toEqual(makeVerdict('unknown'))
   })
 })
 
@@ -291,20 +142,20 @@ describe('judgeCauses of a job whose steps GitHub does not list', () => {
     (letter) => {
       const run = failedIn()
       const groups = causesIn(run, [[makeExcerpt(['Error: no cart'])]])
-      const { verdict } = judge(groups, makeBase([letter], { testsMerge: true }), run)
-      expect(reasonOf(verdict) ?? verdict.kind).toBe('not-listed')
+      const verdict = judge(groups, makeBase([letter], { testsMerge: true }), run)
+      expect(factsOf(verdict).word).toBe('not-listed')
     },
   )
 })
 
 describe('judgeCauses of a step that timed out', () => {
-  const job = { name: 'test', state: finished(5, 65, 'timed_out'), steps: [BEFORE, STEP] }
+  const job = jobIn(finished(5, 65, 'timed_out'), 'test', [BEFORE, STEP])
   const run = makeRun({ event: 'pull_request', jobs: [job] })
   const groups = causesIn(run, [excerptOf('Error: no cart')])
   const base = makeBase(['F'], { testsMerge: true })
 
   it('knows it by no log, since a log has what it printed before, not what it waited for', () => {
-    expect(judge(groups, base, run).verdict).toMatchObject({ kind: 'unknown', reason: 'no-log' })
+    expect(factsOf(judge(groups, base, run)).word).toBe('no-log')
   })
 
   it('requests no log of the base branch', () => {
@@ -314,7 +165,7 @@ describe('judgeCauses of a step that timed out', () => {
 })
 
 describe('judgeCauses of a job with two failed steps', () => {
-  const LINT = makeStep({ number: 3, name: 'Run npm run lint', state: finished(60, 65, 'failure') })
+  const LINT = stepIn(finished(60, 65, 'failure'), 'Run npm run lint', 3)
   const run = failedIn(BEFORE, STEP, LINT)
 
   it.each([
@@ -323,7 +174,7 @@ describe('judgeCauses of a job with two failed steps', () => {
     ['fails there with another error', 'failure', ['Error: no script'], 'unknown'],
     ['was not run there', 'skipped', [], 'unknown'],
   ])('judges by the worse of both: the second %s (%s, %j): %s', (_, conclusion, lint, expected) => {
-    const lintThere = { ...LINT, state: finished(60, 65, conclusion) }
+    const lintThere = stepIn(finished(60, 65, conclusion), 'Run npm run lint', 3)
     const job = { ...baseJob(1_000, 'F'), steps: [BEFORE, STEP, lintThere] }
     const second = lint.map((text) => makeExcerpt([text], { step: lintThere }))
     const base = withResponses(makeBase(['F'], { testsMerge: true }), {
@@ -332,7 +183,7 @@ describe('judgeCauses of a job with two failed steps', () => {
     })
     const here = makeExcerpt(['Error: no lint'], { step: LINT })
     const groups = causesIn(run, [[...excerptOf('Error: no cart'), here]])
-    expect(judge(groups, base, run).verdict.kind).toBe(expected)
+    expect(factsOf(judge(groups, base, run)).kind).toBe(expected)
   })
 
   it('requests the log of the green job once, for both steps', () => {
@@ -399,8 +250,8 @@ describe('judgeCauses of a host that did not respond', () => {
     const excerpts = green && [makeExcerpt(green, { step: passed, exitCode: undefined })]
     const read = withResponses(base, { excerpts: new Map(excerpts && [[1_000, excerpts]]) })
     const groups = causesIn(RUN, [[makeExcerpt(red.split('⏎'), { step: STEP })]])
-    expect(judge(groups, read).verdict).toMatchObject({ kind, ...(host && { host }) })
-    expect(judge(groups, read).verdict.host).toBe(host)
+    const facts = factsOf(judge(groups, read))
+    expect([facts.kind, facts.host]).toEqual([kind, host])
   })
 
   it('requests the green log, which shows whether the step speaks to the host when it passes', () => {
@@ -419,13 +270,9 @@ describe('judgeCauses of two legs of a matrix', () => {
   /** Judges them by their logs, and by what both did in each run of the branch itself. */
   function judgeLegs(logs: readonly StepExcerpt[][], text: string) {
     const runs = text.split(' ').map((letters) => letters.split('') as Letter[])
-    const leg = { state: finished(5, 65, 'failure'), steps: [BEFORE, STEP] }
     const named = { name: 'Ruby ${{ matrix.v }}', matrix: true }
-    const run = makeRun({
-      ...RUN,
-      jobs: NAMES.map((name) => ({ ...leg, name })),
-      graph: [workflowJob('ruby', named)],
-    })
+    const legs = NAMES.map((name) => jobIn(finished(5, 65, 'failure'), name, [BEFORE, STEP]))
+    const run = declaredRun([workflowJob('ruby', named)], { ...RUN, jobs: legs })
     const ofBase = runs.map((letters, position) =>
       letters.map((letter, at) => {
         const job = { ...baseJob(1_000 + 2 * position + at, letter), name: NAMES[at] ?? '' }
@@ -439,13 +286,7 @@ describe('judgeCauses of two legs of a matrix', () => {
       ),
       excerpts: new Map(ofBase.flat().map(({ letter, job }) => [job.id, LOGS[letter]])),
     })
-    const options = { run, jobs: jobsOf(run), attempts: undefined, base }
-    return judgeCauses(causesIn(run, logs), options).map(({ verdict, failures, judged }) => ({
-      kind: verdict.kind,
-      inLastRuns: verdict.kind === 'known' ? verdict.inLastRuns : undefined,
-      jobs: judged.map(({ job }) => job.job.name),
-      unread: failures.filter((one) => !judged.includes(one)).map(({ job }) => job.job.name),
-    }))
+    return verdictsOfJobs(judgedCauses(causesIn(run, logs), base, run))
   }
 
   it('knows no leg whose own log was not read, though that of another leg is known', () => {
@@ -469,7 +310,7 @@ describe('judgeCauses by what other runs show of what varies', () => {
 
   /** A base branch whose runs printed these lines; `undefined` for a log that was not read. */
   function baseWith(letters: string, logs: readonly (string | undefined)[]): BaseBranch {
-    const base = makeBase(letters.split('') as Letter[], { testsMerge: true })
+    const base = baseOf(letters, { testsMerge: true })
     const excerpts = logs.flatMap((log, position) =>
       log === undefined
         ? []
@@ -502,17 +343,14 @@ describe('judgeCauses by what other runs show of what varies', () => {
     ['FFP', [THERE, THERE, 'tool 1.2.7'], THERE, 'known 0 1'],
     ['P', ['tool 1.2.7'], HERE, 'new 0'],
   ])('judges by runs %s with logs %j that %j is %s', (letters, logs, here, expected) => {
-    const verdict = judgeBase(baseWith(letters, logs), here.split('⏎'))
-    const { kind, evidence } = verdict
-    const learned = (verdict.kind === 'known' && verdict.learned) || []
-    const almost = verdict.kind === 'unknown' ? verdict.almost : undefined
-    const { lines, new: added } = failingSetOf(verdict) ?? { lines: undefined, new: undefined }
-    const positions = (some: typeof evidence) => some.map(({ runId }) => 40 - runId).join(' ')
+    const facts = factsOf(judgeBase(baseWith(letters, logs), here.split('⏎')))
+    const { word, runs, learned, almost, failingSet } = facts
+    const lines = failingSet?.lines
     const parts = [
-      `${reasonOf(verdict) ?? kind} ${positions(evidence)}`,
-      ...(learned.length > 0 ? [`learned ${positions(learned)}`] : []),
+      `${word} ${runs}`,
+      ...(learned === '' ? [] : [`learned ${learned}`]),
       ...(almost === undefined ? [] : [`almost ${almost}`]),
-      ...(lines === undefined ? [] : [`beside ${lines}: ${added.names.join(' ')}`]),
+      ...(lines === undefined ? [] : [`beside ${lines}: ${failingSet?.new.names.join(' ')}`]),
     ]
     expect(parts.join(', ')).toBe(expected)
   })
@@ -562,7 +400,7 @@ describe('nextRequests', () => {
   ])('requests of runs %s, of which only run %d is unread: %j', (...row) => {
     const [letters, unread, expected, mergeBase] = row
     const scene = { testsMerge: mergeBase === undefined, mergeBase }
-    const whole = makeBase(letters.split('') as Letter[], scene)
+    const whole = baseOf(letters, scene)
     const jobs = new Map(whole.responses.jobs)
     jobs.delete(jobsKey(40 - unread, 1))
     const base = withResponses(whole, { jobs })
@@ -582,11 +420,11 @@ describe('any base branch', () => {
   it('gives no verdict without evidence that the runs show', () => {
     fc.assert(
       fc.property(anyLetters, anyScene, (letters, scene) => {
-        const { kind, evidence } = judgeBase(makeBase(letters, scene))
-        if (kind !== 'unknown') expect(evidence.length).toBeGreaterThan(0)
-        for (const { runId, outcome } of evidence) {
+        const { kind, outcomes } = factsOf(judgeBase(makeBase(letters, scene)))
+        if (kind !== 'unknown') expect(outcomes.length).toBeGreaterThan(0)
+        for (const [position, outcome] of outcomes) {
           expect(outcome === 'passed' ? ['P', 'L'] : ['F', 'O', 'G', 'E', 'M']).toContain(
-            letters[40 - runId],
+            letters[position],
           )
         }
         // The newest run of a commit that this run contains decides, or the newest of all.
@@ -610,7 +448,7 @@ describe('any base branch', () => {
         const other = letters.map((letter): Letter => {
           return letter === 'F' && stays.next().value !== true ? 'O' : letter
         })
-        const [fewer, more] = [letters, other].map((all) => judgeBase(makeBase(all, scene)).kind)
+        const [fewer, more] = [letters, other].map((all) => kindOf(all, scene))
         if (fewer === 'new' || fewer === 'unknown') expect(['new', 'unknown']).toContain(more)
         if (more === 'known') expect(['known', 'unsteady']).toContain(fewer)
       }),
@@ -648,11 +486,10 @@ describe('any base branch', () => {
         const some = <Key, Value>(all: ReadonlyMap<Key, Value>) =>
           new Map([...all].filter(() => isRead.next().value === true))
         const read = withResponses(whole, { jobs: some(jobs), excerpts: some(excerpts) })
-        const [part, all] = [read, whole].map((base) => judgeBase(base))
+        const [part, all] = [read, whole].map((base) => factsOf(judgeBase(base)).kind)
         const count = letters.filter((letter) => letter === 'F').length
-        if (part?.kind === 'new')
-          expect(count < 2 ? ['new'] : ['new', 'unsteady']).toContain(all?.kind)
-        if (part?.kind === 'known') expect(['known', 'unsteady']).toContain(all?.kind)
+        if (part === 'new') expect(count < 2 ? ['new'] : ['new', 'unsteady']).toContain(all)
+        if (part === 'known') expect(['known', 'unsteady']).toContain(all)
       }),
     )
   })
@@ -660,8 +497,8 @@ describe('any base branch', () => {
   it('is never new without the permission to compare commits if it is known with it', () => {
     fc.assert(
       fc.property(anyScenario, ([letters, scene]) => {
-        const without = judgeBase(makeBase(letters, { ...scene, mergeBase: undefined })).kind
-        const { kind } = judgeBase(makeBase(letters, scene))
+        const without = kindOf(letters, { ...scene, mergeBase: undefined })
+        const kind = kindOf(letters, scene)
         if (kind === 'known') expect(without).not.toBe('new')
         if (without === 'new' || without === 'known') expect(kind).toBe(without)
       }),
@@ -736,18 +573,12 @@ describe('judgeCauses by the names of what failed', () => {
     ],
   )('compares names if what failed %s', (_, letters, logs, scene, expected) => {
     const excerpts = logs.map((log, at) => [1_000 + at, log === '' ? [] : [pytest(log)]] as const)
-    const base = withResponses(makeBase(letters.split('') as Letter[], scene), {
-      excerpts: new Map(excerpts),
-    })
-    const cause = judge(causesIn(RUN, [[pytest('adds drops')]]), base)
-    const { kind, evidence } = cause.verdict
-    const failingSet = failingSetOf(cause.verdict)
+    const base = withResponses(baseOf(letters, scene), { excerpts: new Map(excerpts) })
+    const facts = factsOf(judge(causesIn(RUN, [[pytest('adds drops')]]), base))
+    const { word, runs, failingSet } = facts
     const text = ({ names }: { readonly names: readonly string[] }) =>
       names.map((name) => name.replace('test_cart.py::test_', '')).join(' ')
     const sets = failingSet && [failingSet.new, failingSet.same, failingSet.gone].map(text)
-    const runs = evidence.map(({ runId }) => 40 - runId).join(' ')
-    expect(`${reasonOf(cause.verdict) ?? kind} ${runs}${sets ? `: ${sets.join(' | ')}` : ''}`).toBe(
-      expected,
-    )
+    expect(`${word} ${runs}${sets ? `: ${sets.join(' | ')}` : ''}`).toBe(expected)
   })
 })

@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { monthEvidenceOf } from '../../../src/analyse/verdicts/month-evidence.ts'
-import { groupCauses } from '../../../src/analyse/causes/group-causes.ts'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
-import { UNEXPLAINED } from '../../../src/analyse/failures/report-failures.ts'
 import type { Unsteady } from '../../../src/model/shapes/month.ts'
-import { makeExcerpt } from '../../../testing/failure-report.ts'
-import { finished, makeRun, makeStep } from '../../../testing/make-run.ts'
+import { makeRun } from '../../../testing/make-run.ts'
+import { failedJob, messageOf, readLogs } from '../../../testing/plain-jobs.ts'
 import { makeMainRun, makeUnsteady } from '../../../testing/make-month.ts'
 
 const NAME = 'Run pytest'
-const STEP = makeStep({ number: 2, name: NAME, state: finished(5, 60, 'failure') })
 
 const testOf = (name: string) => `tests/test_cart.py::${name}`
 /** The summary of pytest, which may count more tests than it lists. */
@@ -20,14 +17,18 @@ const failing = (names: readonly string[], count = names.length) => [
 
 const SAID = { step: NAME, message: 'assert 3 == 4' }
 const ADDS = makeUnsteady({ ...SAID, test: testOf('test_adds') })
+/** With fewer names around it. */
+const SHORT = { ...ADDS, test: 'test_cart.py::test_adds' }
 const SUMS = makeUnsteady({ ...SAID, test: testOf('test_sums'), failed: 9 })
 const OTHER = 'AttributeError: no total'
 const CART = ['##[error]no cart']
+const ORDER = ['##[error]no order']
 const OF_STEP = makeUnsteady({ step: NAME, test: undefined, message: 'Error: no cart' })
 const TYPES = 'src/cart.ts(12,5): error TS2304: Cannot find name total.'
 
 const LINT = '##[error]the generated files are outdated'
 const UPLOAD = '##[error]Unable to upload coverage: token required'
+const ONE = failing(['test_adds'])
 const BOTH = failing(['test_sums', 'test_adds'])
 const AT = (id: string) => `assert <Cart ${id}> == 1`
 const said = (text: string) => [
@@ -51,62 +52,36 @@ function evidenceOf(
   setting: Setting = {},
 ) {
   const { job = 'test', workflow = 'CI', ran = [] } = { ...setting }
-  const jobs = [{ name: job, state: finished(5, 65, 'failure'), steps: [STEP] }]
-  const excerpts = new Map([[1, [makeExcerpt(texts, { step: STEP })]]])
+  const jobs = [failedJob(job, NAME)]
   const { failures } = findFailures(makeRun({ jobs }), {
     ...{ currentRun: undefined, allowedFailures: [] },
-    explanations: { ...UNEXPLAINED, excerpts },
+    explanations: readLogs(jobs, [texts]),
   })
-  const [cause] = groupCauses(failures)
   const [failure] = failures
-  if (cause === undefined || failure === undefined) throw new Error('nothing failed')
+  if (failure === undefined) throw new Error('nothing failed')
   const runs = ran.map((workflowPath, at) => makeMainRun(at + 1, { workflowPath }))
   const record = { unsteady, issueUrl: undefined, memory: { runs } }
-  return monthEvidenceOf(failure, cause.message, workflow, record)
+  return monthEvidenceOf(failure, messageOf(failures), workflow, record)
 }
 
 describe('monthEvidenceOf', () => {
   it.each<[string, readonly string[], readonly Unsteady[], Setting, string | undefined | false]>([
-    ['its test is listed', failing(['test_adds']), [SUMS, ADDS], {}, ADDS.test],
-    [
-      'its test is listed with fewer names around it',
-      failing(['test_adds']),
-      [{ ...ADDS, test: 'test_cart.py::test_adds' }],
-      {},
-      'test_cart.py::test_adds',
-    ],
-    [
-      'its test has no message',
-      failing(['test_adds']),
-      [{ ...ADDS, message: undefined }],
-      {},
-      false,
-    ],
-    [
-      'its test has other values',
-      failing(['test_adds']),
-      [{ ...ADDS, message: 'assert 3 == 5' }],
-      {},
-      false,
-    ],
-    [
-      'its test has another error',
-      failing(['test_adds']),
-      [{ ...ADDS, message: OTHER }],
-      {},
-      false,
-    ],
-    ['nothing is listed', failing(['test_adds']), [], {}, false],
-    ['another test is listed', failing(['test_adds']), [SUMS], {}, false],
+    ['its test is listed', ONE, [SUMS, ADDS], {}, ADDS.test],
+    ['its test is listed with fewer names around it', ONE, [SHORT], {}, SHORT.test],
+    ['its test has no message', ONE, [{ ...ADDS, message: undefined }], {}, false],
+    ['its test has other values', ONE, [other(ADDS)], {}, false],
+    ['its test has another error', ONE, [listed(OTHER)], {}, false],
+    ['nothing is listed', ONE, [], {}, false],
+    ['another test is listed', ONE, [SUMS], {}, false],
     ['both tests are listed', failing(['test_sums', 'test_adds']), [ADDS, SUMS], {}, SUMS.test],
     ['one test is listed, the other is not', failing(['test_adds', 'test_new']), [ADDS], {}, false],
     ['more failed than the log lists', failing(['test_adds'], 2), [ADDS], {}, false],
-    ['its workflow is another one', failing(['test_adds']), [ADDS], { workflow: 'Nightly' }, false],
-    ['its job is another one', failing(['test_adds']), [ADDS], { job: 'windows' }, ADDS.test],
-    ['its job is a leg', failing(['test_adds']), [ADDS], { job: 'test (1)' }, ADDS.test],
+    ['its workflow is another one', ONE, [ADDS], { workflow: 'Nightly' }, false],
+    ['its job is another one', ONE, [ADDS], { job: 'windows' }, ADDS.test],
+    ['its job is a leg', ONE, [ADDS], { job: 'test (1)' }, ADDS.test],
     ['its step is listed with this message', CART, [OF_STEP], {}, undefined],
-    ['its step is listed with another message', ['##[error]no order'], [OF_STEP], {}, false],
-    ['its step is listed, and a test failed', failing(['test_adds']), [OF_STEP], {}, false],
+    ['its step is listed with another message', ORDER, [OF_STEP], {}, false],
+    ['its step is listed, and a test failed', ONE, [OF_STEP], {}, false],
     ['the job of a step is another one', CART, [OF_STEP], { job: 'windows' }, false],
     ['the job of a step is a leg', CART, [OF_STEP], { job: 'test (1)' }, undefined],
     ['the step is another one', CART, [{ ...OF_STEP, step: 'Run tox' }], {}, false],
@@ -123,34 +98,16 @@ describe('monthEvidenceOf', () => {
     ['its test fails with another type', said('KeyError: 3'), [listed('TypeError: 3')], {}, false],
     ['both tests are listed, one with another value', BOTH, [ADDS, other(SUMS)], {}, false],
     ['both tests are listed, the other with another value', BOTH, [other(ADDS), SUMS], {}, false],
-    [
-      'its test is listed with two values',
-      failing(['test_adds']),
-      [other(ADDS), ADDS],
-      {},
-      ADDS.test,
-    ],
-    ['a line of a script failed, too', [...failing(['test_adds']), LINT], [ADDS], {}, false],
-    ['a line of a script failed before', [LINT, ...failing(['test_adds'])], [ADDS], {}, false],
-    ['an upload failed, too', [...failing(['test_adds']), UPLOAD], [ADDS], {}, false],
-    [
-      'its step failed with a second line, too',
-      [...CART, '##[error]no order'],
-      [OF_STEP],
-      {},
-      false,
-    ],
-    [
-      'its step failed with a second line first',
-      ['##[error]no order', ...CART],
-      [OF_STEP],
-      {},
-      false,
-    ],
+    ['its test is listed with two values', ONE, [other(ADDS), ADDS], {}, ADDS.test],
+    ['a line of a script failed, too', [...ONE, LINT], [ADDS], {}, false],
+    ['a line of a script failed before', [LINT, ...ONE], [ADDS], {}, false],
+    ['an upload failed, too', [...ONE, UPLOAD], [ADDS], {}, false],
+    ['its step failed with a second line, too', [...CART, ...ORDER], [OF_STEP], {}, false],
+    ['its step failed with a second line first', [...ORDER, ...CART], [OF_STEP], {}, false],
     ['its step is listed with another value', ['##[error]no cart 8'], [stepSaid(7)], {}, false],
     ['its step is listed with this value', ['##[error]no cart 7'], [stepSaid(7)], {}, undefined],
     ['its step is listed without a message', CART, [{ ...OF_STEP, message: undefined }], {}, false],
-    ['a compiler failed, too', [TYPES, ...failing(['test_adds'])], [ADDS], {}, false],
+    ['a compiler failed, too', [TYPES, ...ONE], [ADDS], {}, false],
   ])('names what comes and goes only if all of it does: %s', (...row) => {
     const [, texts, unsteady, setting, expected] = row
     const evidence = evidenceOf(texts, unsteady, setting)
@@ -159,27 +116,15 @@ describe('monthEvidenceOf', () => {
 
   const moved = { workflow: 'checks.yml', ran: ['CI', 'CI', 'checks.yml'] }
   it.each<[string, readonly string[], Unsteady, Setting, boolean]>([
-    ['moved', failing(['test_adds']), ADDS, moved, true],
-    [
-      'moved and runs still',
-      failing(['test_adds']),
-      ADDS,
-      { ...moved, ran: [...moved.ran, 'CI'] },
-      false,
-    ],
-    ['moved and has no run yet', failing(['test_adds']), ADDS, { ...moved, ran: ['CI'] }, false],
-    ['has no known run', failing(['test_adds']), ADDS, { ...moved, ran: ['checks.yml'] }, false],
-    ['moved, with another job', failing(['test_adds']), ADDS, { ...moved, job: 'unit' }, false],
-    [
-      'moved, with fewer names around the test',
-      failing(['test_adds']),
-      { ...ADDS, test: 'test_cart.py::test_adds' },
-      moved,
-      false,
-    ],
+    ['moved', ONE, ADDS, moved, true],
+    ['moved and runs still', ONE, ADDS, { ...moved, ran: [...moved.ran, 'CI'] }, false],
+    ['moved and has no run yet', ONE, ADDS, { ...moved, ran: ['CI'] }, false],
+    ['has no known run', ONE, ADDS, { ...moved, ran: ['checks.yml'] }, false],
+    ['moved, with another job', ONE, ADDS, { ...moved, job: 'unit' }, false],
+    ['moved, with fewer names around the test', ONE, SHORT, moved, false],
     [
       'moved, with the test in another file',
-      failing(['test_adds']),
+      ONE,
       { ...ADDS, path: 'other/test_cart.py' },
       moved,
       false,

@@ -3,22 +3,18 @@ import { failureFinder } from '../../../src/cli/commit/wait-for-runs.ts'
 import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeListedRun, running, workflowJob } from '../../../testing/make-run.ts'
+import { declaredRun, jobIn } from '../../../testing/plain-jobs.ts'
 
 const OPEN = [makeListedRun({ run: { id: 1, attempt: 2 } })]
 
 /** An unfinished run in which a job failed that the workflow file declares so. */
 function reportOnFailed(declared: Partial<WorkflowJob> | undefined) {
-  return reportOnCommit([
-    {
-      conclusion: undefined,
-      status: 'in_progress',
-      jobs: [
-        { name: 'test (a)', state: finished(0, 10, 'failure') },
-        { name: 'build', state: running(0) },
-      ],
-      graph: declared && [workflowJob('test', { matrix: true, ...declared }), workflowJob('build')],
-    },
-  ])
+  const graph = declared && [
+    workflowJob('test', { matrix: true, ...declared }),
+    workflowJob('build'),
+  ]
+  const jobs = [jobIn(finished(0, 10, 'failure'), 'test (a)'), jobIn(running(0), 'build')]
+  return reportOnCommit([declaredRun(graph, { status: 'in_progress', jobs })])
 }
 
 describe('failureFinder', () => {
