@@ -230,6 +230,7 @@ const SETTINGS: Readonly<
   event: (text, _, name) => ({ event: { name, payload: JSON.parse(text) as object } }),
   reads: (reads) => ({ reads }),
   outputs: (text) => ({ outputs: text.split(', ') }),
+  quotes: (text) => ({ quotes: text.split(' & ') }),
   remaining: (text) => ({ remaining: Number(text) }),
   // Checks that the base branch requires, of GitHub Actions if no app is named: `required: test, cla by 42`.
   required: (text, { required }, of) => ({
