@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { PLAIN } from '../src/render/text/inline.ts'
-import { verdictTexts } from '../src/render/findings/verdict.ts'
+import { verdictLines } from '../testing/report-words.ts'
 import { type Attempt, readAttempts } from '../testing/read-attempts.ts'
 
 const LOOK = 'unknown not-rerun; closed; look; re-run'
@@ -138,10 +137,7 @@ describe('a failure of an earlier attempt', () => {
 
   it('is named by attempt and step', async () => {
     const { report } = await readAttempts([{ test: 'ok code -' }, { test: 'registry - -' }])
-    const [cause] = report.causes
-    if (cause === undefined) throw new Error('no cause')
-    const [said] = verdictTexts(cause.verdicts[0], { cause, run: report.run, inline: PLAIN })
-    expect(said?.line).toBe(
+    expect(verdictLines(report)[0]).toBe(
       'Unknown whether it is new: attempt 1 failed at Run npm test, which was not re-run',
     )
   })

@@ -1,0 +1,96 @@
+import {
+  type Cause,
+  type CauseGroup,
+  type FailureReport,
+  reasonOf,
+  wordOf,
+} from '../src/model/report/cause.ts'
+import type { Report } from '../src/model/report/report.ts'
+import { verdictTexts } from '../src/render/findings/verdict.ts'
+import { PLAIN } from '../src/render/text/inline.ts'
+
+/** Returns the first cause of a report. */
+export function firstCause({ causes: [cause] }: Pick<Report, 'causes'>): Cause {
+  if (cause === undefined) throw new Error('the report has no cause')
+  return cause
+}
+
+/** Says the verdict on each failed job, such as `job 1 (2): known`. */
+export function verdictWords({ causes }: Pick<Report, 'causes'>): readonly string[] {
+  return causes
+    .flatMap(({ verdicts }) => verdicts)
+    .flatMap(({ verdict, failures }) =>
+      failures.map(({ job }) => `${job.job.name}: ${wordOf(verdict)}`),
+    )
+    .toSorted()
+}
+
+/** Returns why the verdict on each cause is unknown; `undefined` for one that is not. */
+export function unknownReasons({ causes }: Pick<Report, 'causes'>) {
+  return causes.map(({ verdict }) => reasonOf(verdict))
+}
+
+/** Returns what is said of the verdicts on the first cause. */
+export function verdictLines(report: Report): string[] {
+  const cause = firstCause(report)
+  const texts = verdictTexts(cause.verdicts[0], { cause, run: report.run, inline: PLAIN })
+  return texts.map(({ line }) => line)
+}
+
+/** Returns the page of a new issue about the first cause. */
+export function newIssueLink(report: Pick<Report, 'causes'>): string {
+  const { newIssueUrl } = firstCause(report)
+  if (newIssueUrl === undefined) throw new Error('the cause has no link')
+  return newIssueUrl
+}
+
+/** Returns the names of the jobs of a report. */
+export function jobsIn({ jobs }: Pick<Report, 'jobs'>): string[] | undefined {
+  return jobs?.map(({ job }) => job.name)
+}
+
+/** Returns whether each job is forgiven. */
+export function forgivenIn({ jobs }: Pick<Report, 'jobs'>): boolean[] | undefined {
+  return jobs?.map(({ forgiven }) => forgiven)
+}
+
+/** Returns the names of the inner steps of each step of each job; `undefined` for a step whose log was not read. */
+export function innerSteps({ jobs }: Pick<Report, 'jobs'>) {
+  return jobs?.map(({ steps }) => steps.map(({ parts }) => parts?.parts.map(({ name }) => name)))
+}
+
+/** Returns the texts of the notes of a report. */
+export function noteTexts({ notes }: Pick<Report, 'notes'>): string[] {
+  return notes.map(({ text }) => text)
+}
+
+/** Returns what must stay whatever else of a report is lost. */
+export function basicsOf(report: Report | undefined) {
+  return [report?.jobs?.length, report?.conclusion, report?.complete] as const
+}
+
+/** How many jobs, failures and causes a report has, and jobs that have not finished. */
+export function countsOf({ jobs, failures, causes, totals }: Report) {
+  return {
+    jobs: jobs?.length ?? 0,
+    failures: failures.length,
+    causes: causes.length,
+    unfinished: totals.jobsUnfinished,
+  }
+}
+
+/** Returns the first failure of a report. */
+export function firstFailure({ failures: [failure] }: Pick<Report, 'failures'>): FailureReport {
+  if (failure === undefined) throw new Error('the report has no failure')
+  return failure
+}
+
+/** Says the kind and the message of a cause. */
+export function causeWords(cause: CauseGroup | undefined): string {
+  return `${cause?.kind ?? 'no cause'}: ${cause?.message ?? 'no message'}`
+}
+
+/** Returns the server of the run of a report. */
+export function serverOf({ run }: Pick<Report, 'run'>): string {
+  return new URL(run.url).origin
+}
