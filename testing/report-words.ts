@@ -3,9 +3,13 @@ import {
   type CauseGroup,
   type FailureReport,
   reasonOf,
+  sinceOf,
+  type Verdict,
   wordOf,
 } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
+import { subjectOf } from '../src/render/conversation/subject.ts'
+import { causeText } from '../src/render/findings/failures.ts'
 import { verdictTexts } from '../src/render/findings/verdict.ts'
 import { PLAIN } from '../src/render/text/inline.ts'
 
@@ -93,4 +97,55 @@ export function causeWords(cause: CauseGroup | undefined): string {
 /** Returns the server of the run of a report. */
 export function serverOf({ run }: Pick<Report, 'run'>): string {
   return new URL(run.url).origin
+}
+
+/** What a report judges of a cause. */
+export interface Judged {
+  /** All of it, for a comparison. */
+  readonly verdict: Verdict
+  readonly jobId: number
+  readonly job: string
+  readonly kind: Verdict['kind']
+  readonly word: ReturnType<typeof wordOf>
+  readonly hasPassedSince: boolean
+  /** What issues list of it. */
+  readonly opensGate: boolean
+  readonly mayRerun: boolean
+  readonly gap: string | undefined
+}
+
+/** Returns what a report judges of each cause, by its first job. */
+export function judgedIn({ causes }: Pick<Report, 'causes'>): Judged[] {
+  return causes.map(({ verdict, failures: [{ job }] }) => ({
+    ...{ jobId: job.job.id, job: job.job.name, kind: verdict.kind, word: wordOf(verdict) },
+    verdict,
+    hasPassedSince: sinceOf(verdict).passedSince !== undefined,
+    opensGate: verdict.issues?.passesGate ?? false,
+    mayRerun: verdict.issues?.reruns ?? false,
+    gap: verdict.kind === 'listed' ? verdict.issues.unproven?.gap : undefined,
+  }))
+}
+
+/** Returns what a comment has of a report, as its advice needs it. */
+export function asSubject(report: Report) {
+  return { ...subjectOf(report), run: report.run }
+}
+
+/** The same report on another run. */
+export function inRun(report: Report, fields: Partial<Report['run']>): Report {
+  return { ...report, run: { ...report.run, ...fields } }
+}
+
+/** Returns the sentences on each cause: what failed, whose it is, and what follows of it. */
+export function causeSentences({ causes, run }: Report): string[][] {
+  return causes.map((cause) => {
+    const options = { run, inline: PLAIN, advice: new Map() }
+    const { sentence, verdicts, consequences } = causeText(cause, options)
+    return [sentence, ...verdicts.map(({ line }) => line), ...consequences]
+  })
+}
+
+/** Returns whether a log of some failure was read. */
+export function hasLogs({ failures }: Pick<Report, 'failures'>): boolean {
+  return failures.some(({ excerpts }) => excerpts.length > 0)
 }
