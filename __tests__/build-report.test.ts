@@ -11,7 +11,7 @@ import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
 import { type LogHostOptions, startLogHost } from '../testing/fake-github/start-log-host.ts'
 import { logLine } from '../testing/log-text.ts'
 import { at, makeOwn, makeTarget } from '../testing/make-run.ts'
-import { countsOf, innerSteps, jobsIn, noteTexts } from '../testing/report-words.ts'
+import { countsOf, innerSteps, jobNamesIn, noteTexts } from '../testing/report-words.ts'
 
 const OWN_STEPS = [
   apiStep({ number: 1, name: 'Set up job' }),
@@ -64,7 +64,7 @@ describe('buildReport', () => {
     const { report, pauses, listed } = await build({ lists: [[BUILT, OWN_JOB]] })
     expect({ pauses, listed }).toEqual({ pauses: [], listed: 1 })
     expect(report).toMatchObject({ madeAt: at(600), conclusion: 'success', currentJobId: 9 })
-    expect(jobsIn(report)).toEqual(['build', 'report'])
+    expect(jobNamesIn(report)).toEqual(['build', 'report'])
   })
 
   it('waits until the list is no longer outdated', async () => {

@@ -1,10 +1,18 @@
-import type { Cause, FailureReport, JudgedFailures, Verdict } from '../src/model/report/cause.ts'
-import type { Failure, StepExcerpt } from '../src/model/report/failure.ts'
+import type {
+  Cause,
+  CauseGroup,
+  FailureReport,
+  JudgedFailures,
+  Verdict,
+} from '../src/model/report/cause.ts'
+import type { ErrorEntry, Failure, StepExcerpt } from '../src/model/report/failure.ts'
 import type { JobReport } from '../src/model/report/job-report.ts'
+import type { Report } from '../src/model/report/report.ts'
 import type { Step } from '../src/model/run.ts'
 import type { Annotation } from '../src/model/shapes/failure.ts'
+import { mapSome, type Some } from '../src/model/some.ts'
 import { causesOf, failureReport } from './failure-report.ts'
-import { makeStep } from './make-run.ts'
+import { makeStep, reportOnJobs } from './make-run.ts'
 
 /** What was read of a job that failed. */
 interface Seen {
@@ -60,4 +68,57 @@ export function judgedFailure(
   const [cause] = causesOf([failure], { branch: 'main', ...verdict })
   if (cause === undefined) throw new Error('one failure has one cause')
   return { cause, judged: cause.verdicts[0] }
+}
+
+/** The report on a run of which only these failures are known, each of them a cause. */
+export function reportOfFailures(failures: readonly FailureReport[]): Report {
+  const causes = failures.flatMap((failure) => causesOf([failure]))
+  return { ...reportOnJobs([]), failures, causes }
+}
+
+/** The same failure of the job that runs now, or of another. */
+export function inCurrentJob(report: FailureReport, current: boolean): FailureReport {
+  return { ...report, job: { ...report.job, current } }
+}
+
+/** The cause with another message. */
+export function withMessage<Of extends CauseGroup>(cause: Of, message: string | undefined): Of {
+  return { ...cause, message }
+}
+
+/** The only cause of failures that have one. */
+export function onlyCause(failures: readonly FailureReport[]): Cause {
+  const [cause, ...others] = causesOf(failures)
+  if (cause === undefined || others.length > 0) throw new Error('the jobs have one cause')
+  return cause
+}
+
+/** The report, each of whose jobs failed at one step, whose log lists the same. */
+export function withListed(report: Report, step: Step, entry: ErrorEntry): Report {
+  const listed = [{ step, entries: [entry], total: undefined }]
+  const failures = (report.jobs ?? []).map((job) => failureAt(step, { job, listed }))
+  return { ...report, causes: causesOf(failures) }
+}
+
+/** The report on a run of which only a cause is known. */
+export function reportOfCause(cause: Cause): Report {
+  return { ...reportOnJobs([]), causes: [cause] }
+}
+
+/** The report with one cause of its first failures, one for each verdict, of which the last one is a consequence. */
+export function withOneCause(
+  report: Report,
+  first: Verdict,
+  ...others: readonly Verdict[]
+): Report {
+  const [failure, ...rest] = report.failures
+  const last = rest.at(-1)
+  if (failure === undefined || last === undefined) throw new Error('too few failures')
+  const judged: Some<JudgedFailures> = [
+    { verdict: first, failures: [failure] },
+    ...others.map((verdict, at): JudgedFailures => ({ verdict, failures: [rest[at] ?? last] })),
+  ]
+  const failures = mapSome(judged, (one) => one.failures[0])
+  const cause = { ...onlyCause([failure]), verdict: first, verdicts: judged, failures }
+  return { ...report, causes: [{ ...cause, consequences: [last.job] }] }
 }

@@ -1,4 +1,4 @@
-import type { ComparedVerdict, Verdict } from '../src/model/report/cause.ts'
+import type { Verdict } from '../src/model/report/cause.ts'
 import type { UnknownReason } from '../src/model/reasons.ts'
 import type {
   Elsewhere,
@@ -37,13 +37,13 @@ const redSince = (number: string, commits: string): RedSince => ({
 
 const OUTCOMES = { passed: 'passed', failed: 'failed' } as const
 
+/** What parts of a text say. */
+type Said = Partial<Pick<Known, 'inLastRuns' | 'passedSince' | 'redSince' | 'learned'>> &
+  Partial<Pick<Known, 'passedDaysAgo' | 'host' | 'elsewhere'>> & { readonly almost?: string }
+type Known = Extract<Verdict, { readonly kind: 'known' }>
+
 /** What a part of a text can say, in any order. */
-const PARTS: readonly (readonly [
-  form: RegExp,
-  read: (...found: string[]) => Partial<Extract<ComparedVerdict, { kind: 'known' }>> & {
-    readonly almost?: string
-  },
-])[] = [
+const PARTS: readonly (readonly [form: RegExp, read: (...found: string[]) => Said])[] = [
   [/^(\d+) days? ago$/, (days) => ({ passedDaysAgo: Number(days) })],
   [/^in the last runs$/, () => ({ inLastRuns: true })],
   [/^then passed$/, () => ({ passedSince: makeEvidence({ outcome: 'passed' }) })],
@@ -52,7 +52,7 @@ const PARTS: readonly (readonly [
     (number = '', commits = '') => ({ redSince: redSince(number, commits) }),
   ],
   [/^learned by (.*)$/, (runs = '') => ({ learned: evidenceOf(runs, { outcome: 'passed' }) })],
-  [/^almost "(.*)"$/, (line) => ({ ...(line !== undefined && { almost: line }) })],
+  [/^almost "(.*)"$/, (almost = '') => ({ almost })],
   [/^host (.*)$/, (host) => ({ host })],
   [
     /^elsewhere( with another error)?( by a commit of both)?$/,
@@ -92,14 +92,13 @@ export function readVerdict(text: string, beside: Beside = {}): Verdict {
     return found
   })
   const made = makeVerdict(kind as Verdict['kind'], reason as UnknownReason | undefined)
-  const verdict: Verdict = Object.assign(
-    { ...made, evidence },
-    branch && { branch },
-    ...said,
-    beside,
-  )
+  const { compared: shownBeside, ...rest } = beside
+  const verdict = said.reduce<Verdict>((all, one) => ({ ...all, ...one }), {
+    ...{ ...made, evidence, ...(branch !== undefined && { branch }) },
+    ...rest,
+  })
   if (verdict.kind !== 'listed') return verdict
-  const shown = beside.compared ?? readVerdict(compared)
+  const shown = shownBeside ?? readVerdict(compared)
   return { ...verdict, compared: shown as typeof verdict.compared }
 }
 

@@ -7,14 +7,19 @@ import {
   type Verdict,
   wordOf,
 } from '../src/model/report/cause.ts'
+import type { JobReport } from '../src/model/report/job-report.ts'
+import type { CommitReport } from '../src/model/report/commit-report.ts'
 import type { Report } from '../src/model/report/report.ts'
+import type { Some } from '../src/model/some.ts'
+import { SECOND } from '../src/model/time.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { causeText } from '../src/render/findings/failures.ts'
 import { verdictTexts } from '../src/render/findings/verdict.ts'
 import { PLAIN } from '../src/render/text/inline.ts'
+import { reportOnJobs } from './make-run.ts'
 
 /** Returns the first cause of a report. */
-export function firstCause({ causes: [cause] }: Pick<Report, 'causes'>): Cause {
+function firstCause({ causes: [cause] }: Pick<Report, 'causes'>): Cause {
   if (cause === undefined) throw new Error('the report has no cause')
   return cause
 }
@@ -49,7 +54,7 @@ export function newIssueLink(report: Pick<Report, 'causes'>): string {
 }
 
 /** Returns the names of the jobs of a report. */
-export function jobsIn({ jobs }: Pick<Report, 'jobs'>): string[] | undefined {
+export function jobNamesIn({ jobs }: Pick<Report, 'jobs'>): string[] | undefined {
   return jobs?.map(({ job }) => job.name)
 }
 
@@ -148,4 +153,55 @@ export function causeSentences({ causes, run }: Report): string[][] {
 /** Returns whether a log of some failure was read. */
 export function hasLogs({ failures }: Pick<Report, 'failures'>): boolean {
   return failures.some(({ excerpts }) => excerpts.length > 0)
+}
+
+/** The report with nothing in it but notes. */
+export function reportOfNotes(texts: readonly string[]): Report {
+  return { ...reportOnJobs([]), notes: texts.map((text) => ({ severity: 'notice', text })) }
+}
+
+/** Returns the names of the jobs, those with most weight first. */
+export function jobsByWeight({ jobs = [] }: Report, weigh: (job: JobReport) => number): string[] {
+  return jobs.toSorted((one, other) => weigh(other) - weigh(one)).map(({ job }) => job.name)
+}
+
+/** Returns the names of the jobs on the critical path. */
+export function pathOf({ criticalPath }: Pick<Report, 'criticalPath'>): string[] {
+  return (criticalPath?.jobs ?? []).map(({ job }) => job.job.name)
+}
+
+/** Returns the causes of a report that has some. */
+export function someCauses(report: Pick<Report, 'causes'>): Some<Cause> {
+  return [firstCause(report), ...report.causes.slice(1)]
+}
+
+/** Returns the job of a cause, or how many it has, and its message. */
+export function jobsAndMessage({
+  failures,
+  message,
+}: Cause): readonly [string, string | undefined] {
+  const jobs = failures.length === 1 ? failures[0].job.job.name : `${failures.length} jobs`
+  return [jobs, message]
+}
+
+/** Returns the report of a run of a commit. */
+export function reportOfRun({ runs }: CommitReport, id: number): Report | undefined {
+  return runs.find(({ report }) => report.run.id === id)?.report
+}
+
+/** Returns the signature of the first cause. */
+export function signatureOf(report: Pick<Report, 'causes'>): string | undefined {
+  return firstCause(report).signature
+}
+
+/** Says how a run compares with earlier ones. */
+export function baselineOf({ history }: Report): string {
+  const { slower = false, baseline } = history?.duration ?? {}
+  return `${slower ? 'slower than' : 'compared with'} ${baseline?.values ?? 0} runs`
+}
+
+/** Returns what earlier runs took without a wait. */
+export function baselineWithoutWait({ history }: Report) {
+  const { median, values } = history?.withoutWait?.baseline ?? {}
+  return { medianSeconds: median && median / SECOND, runs: values }
 }

@@ -17,7 +17,7 @@ import { makeExcerpt } from '../../testing/failure-report.ts'
 import { knownIssue } from '../../testing/known-issue.ts'
 import { finished, makeRun, reportOn } from '../../testing/make-run.ts'
 import { failedStep, jobIn } from '../../testing/make-steps.ts'
-import { firstFailure, jobsIn, newIssueLink } from '../../testing/report-words.ts'
+import { firstFailure, jobNamesIn, newIssueLink } from '../../testing/report-words.ts'
 import { describeWith } from '../../testing/requirements.ts'
 import { elementsOf, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
 
@@ -132,7 +132,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
       expect(names).toBe('title,labels,body')
       expect(labels).toBe(LABEL)
       const failure = firstFailure(report)
-      const [name = ''] = jobsIn(report) ?? []
+      const [name = ''] = jobNamesIn(report) ?? []
       const start = `${collapseBlanks(name).toWellFormed()}: cart`
       expect(start.startsWith(title) || title.startsWith(start)).toBe(true)
       expect(title.length).toBeLessThanOrEqual(100)

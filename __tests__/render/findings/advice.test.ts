@@ -9,6 +9,7 @@ import { failedJob } from '../../../testing/examples/steps.ts'
 import { withVerdicts } from '../../../testing/failure-report.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeRun, reportOn } from '../../../testing/make-run.ts'
+import { unlisted } from '../../../testing/make-steps.ts'
 import { readVerdict } from '../../../testing/read-verdict.ts'
 import { inRun } from '../../../testing/report-words.ts'
 
@@ -82,18 +83,14 @@ const SLOW = 'Look at what took so long, or raise its budget'
 
 describe('reportAdvice on runs without a job', () => {
   const runWith = (fields: Parameters<typeof makeRun>[0]) => reportOn(makeRun(fields))
-  const none = { jobs: [], jobsCounted: 0 }
+  const none = unlisted(0)
 
   it.each<[string, AnyReport, string | undefined]>([
     ['startup_failure', runWith({ ...none, conclusion: 'startup_failure' }), 'look'],
     ['failure', runWith({ ...none, conclusion: 'failure' }), 'look'],
     ['one of a commit', reportOnCommit([{}, { conclusion: 'startup_failure', jobs: [] }]), 'look'],
     ['an approval that is missing', runWith({ ...none, conclusion: 'action_required' }), undefined],
-    [
-      'jobs that were not listed',
-      runWith({ ...none, jobsCounted: 2, conclusion: 'failure' }),
-      undefined,
-    ],
+    ['jobs that were not listed', runWith({ ...unlisted(2), conclusion: 'failure' }), undefined],
     ['jobs that could not be read', runWith({ jobs: undefined, conclusion: 'failure' }), undefined],
     ['all skipped', runWith({ ...none, conclusion: 'skipped' }), 'none'],
   ])('is for %s', (_, report, advice) => {

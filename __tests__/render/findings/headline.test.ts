@@ -4,6 +4,7 @@ import { renderSummary } from '../../../src/render/summary/summary.ts'
 import { failedRun } from '../../../testing/examples/failures.ts'
 import { failedJob } from '../../../testing/examples/steps.ts'
 import { reportOnJobs, running } from '../../../testing/make-run.ts'
+import { someCauses } from '../../../testing/report-words.ts'
 import { showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 describe('causesForList', () => {
@@ -29,8 +30,7 @@ describe('causesForList', () => {
       [failed('a', 'b', 'c'), { 1: THREE_TESTS, 2: THREE_TESTS, 3: ['##[error]no cart'] }],
     ],
   ])('returns %s', (expected, run) => {
-    const [first, ...others] = failedRun(...run).causes
-    expect(first && causesForList([first, ...others])).toBe(expected)
+    expect(causesForList(someCauses(failedRun(...run)))).toBe(expected)
   })
 })
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { Run } from '../../../src/model/run.ts'
-import { SECOND } from '../../../src/model/time.ts'
 import { headlineOf } from '../../../src/render/findings/heading.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
 import { longWaitLines } from '../../../src/render/text/waits.ts'
@@ -9,6 +8,8 @@ import { decode } from '../../../src/report-json/decode.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { budget } from '../../../testing/gate.ts'
 import { finished, reportOn } from '../../../testing/make-run.ts'
+import { concluded } from '../../../testing/make-steps.ts'
+import { baselineOf, baselineWithoutWait } from '../../../testing/report-words.ts'
 import { ran, runOf } from '../../../testing/path-rows.ts'
 
 const needs = (deploy: string) =>
@@ -25,8 +26,7 @@ const BOTH = NORMAL.replace(/e2e.*/, 'e2e 15/1217/1238, deploy 1240/3040/3048')
 const SLOW = NORMAL.replace(/e2e.*/, 'e2e 15/17/98, deploy 100/103/111')
 
 function runWith(jobs: string, file: string): Run {
-  const approved = file === APPROVED ? ['production'] : []
-  return runOf(jobs, file, { approved, conclusion: 'success' })
+  return concluded('success', runOf(jobs, file), file === APPROVED ? ['production'] : [])
 }
 
 function compared(jobs: string, file: string, earlier: readonly Run[]): Report {
@@ -164,7 +164,7 @@ describe('the heading of a run that waited', () => {
     ['several jobs have its name', `${LONG}, deploy 419/422/424`],
   ])('compares nothing if the waits of the earlier runs are not known: %s', (_, before) => {
     const report = compared(LONG.replace('422/424', '2219/2221'), APPROVED, six(before))
-    expect(report.history?.duration).toMatchObject({ slower: true, baseline: { values: 6 } })
+    expect(baselineOf(report)).toBe('slower than 6 runs')
     expect(said(report)).toEqual([
       'CI succeeded in 37m 1s',
       'deploy waited 30m 2s for approval or a runner',
@@ -175,7 +175,7 @@ describe('the heading of a run that waited', () => {
     const others = six(NORMAL).slice(1)
     const unknown = runWith(`${NORMAL}, deploy 40/43/45`, PLAIN_FILE)
     const report = compared(LATE_DEPLOY, APPROVED, [unknown, ...others])
-    expect(report.history?.withoutWait?.baseline).toMatchObject({ median: 46 * SECOND, values: 5 })
+    expect(baselineWithoutWait(report)).toEqual({ medianSeconds: 46, runs: 5 })
   })
 
   it('compares nothing in a report of a version that did not know the waits', () => {
@@ -200,7 +200,7 @@ describe('the heading of a run that waited', () => {
     const jobs = ran(LATE_DEPLOY).map((job) =>
       job.name === 'deploy' ? { ...job, ...failed } : job,
     )
-    const run = runOf(jobs, APPROVED, { approved: ['production'], conclusion: 'failure' })
+    const run = concluded('failure', runOf(jobs, APPROVED), ['production'])
     expect(longWaitLines(reportOn(run), PLAIN)).toEqual([])
   })
 
