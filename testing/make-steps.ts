@@ -97,11 +97,6 @@ export function elsewhereNamed(repository: string, title?: string) {
   return { repository, ...(title !== undefined && { title }) }
 }
 
-/** The run with a conclusion, after an approval of environments. */
-export function concluded(conclusion: string, run: Run, approved: readonly string[]): Run {
-  return { ...run, conclusion, approved }
-}
-
 /** The id of a job, to be laid over one. */
 export const idOf = (id: number): Pick<Job, 'id'> => ({ id })
 

@@ -11,7 +11,6 @@ import type { JobReport } from '../src/model/report/job-report.ts'
 import type { CommitReport } from '../src/model/report/commit-report.ts'
 import type { Report } from '../src/model/report/report.ts'
 import type { Some } from '../src/model/some.ts'
-import { SECOND } from '../src/model/time.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { causeText } from '../src/render/findings/failures.ts'
 import { verdictTexts } from '../src/render/findings/verdict.ts'
@@ -192,16 +191,4 @@ export function reportOfRun({ runs }: CommitReport, id: number): Report | undefi
 /** Returns the signature of the first cause. */
 export function signatureOf(report: Pick<Report, 'causes'>): string | undefined {
   return firstCause(report).signature
-}
-
-/** Says how a run compares with earlier ones. */
-export function baselineOf({ history }: Report): string {
-  const { slower = false, baseline } = history?.duration ?? {}
-  return `${slower ? 'slower than' : 'compared with'} ${baseline?.values ?? 0} runs`
-}
-
-/** Returns what earlier runs took without a wait. */
-export function baselineWithoutWait({ history }: Report) {
-  const { median, values } = history?.withoutWait?.baseline ?? {}
-  return { medianSeconds: median && median / SECOND, runs: values }
 }

@@ -7,6 +7,7 @@ import { readRun } from './read-run.ts'
 import * as actions from './say/say-actions.ts'
 import * as causes from './say/say-causes.ts'
 import { sayGate } from './say/say-gate.ts'
+import { sayHeading } from './say/say-heading.ts'
 import { sayIssues } from './say/say-issues.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
 import * as history from './say/say-history.ts'
@@ -56,6 +57,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   download: actions.sayDownloadLogs,
   gate: ofReport(sayGate),
   groups: ofReport(totals.sayGroups),
+  heading: sayHeading,
   history: ofReport(history.sayHistory),
   issue: posts.sayIssue,
   issues: ofReport(sayIssues),
