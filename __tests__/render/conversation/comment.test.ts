@@ -61,6 +61,21 @@ describe('renderComment', () => {
     expect(links.map(({ properties }) => properties.href)).toEqual(evidence.map(({ url }) => url))
   })
 
+  it('counts the tests of the files that were read, and those that are gone', () => {
+    const totals = { total: 319, failed: 2, skipped: 0, retried: 1 }
+    const artifact = { artifact: 'junit', jobIds: [1], ...totals, complete: true, retriedTests: [] }
+    const tests = {
+      ...{ ...totals, complete: true, ofFork: false, fewer: 3, notCompared: null, findings: [] },
+      base: { branch: 'main', current: false, runId: 41, number: 6, url: `${REPOSITORY}/runs/41` },
+      artifacts: [artifact],
+    }
+    const read = decode({ ...encodeReport(reportOf({ jobs: ['build'] })), tests })
+    const comment = renderComment(subjectOf(read), { ...OPTIONS, brief: false })
+    expect(textOf(showMarkdown(comment))).toContain(
+      '319 tests, 3 fewer than on main (#6), 2 failed, 1 passed only on a retry',
+    )
+  })
+
   it('omits the least important rows first and counts them', () => {
     const jobs = Array.from({ length: 400 }, (_, index) => `job ${index} ${'x'.repeat(80)}`)
     const text = render({ jobs, lines: Array.from({ length: 20 }, () => 'ok '.repeat(133)) })
