@@ -13,7 +13,6 @@ import type { Report } from '../src/model/report/report.ts'
 import type { Some } from '../src/model/some.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { causeText } from '../src/render/findings/failures.ts'
-import { verdictTexts } from '../src/render/findings/verdict.ts'
 import { PLAIN } from '../src/render/text/inline.ts'
 import { reportOnJobs } from './make-run.ts'
 
@@ -36,13 +35,6 @@ export function verdictWords({ causes }: Pick<Report, 'causes'>): readonly strin
 /** Returns why the verdict on each cause is unknown; `undefined` for one that is not. */
 export function unknownReasons({ causes }: Pick<Report, 'causes'>) {
   return causes.map(({ verdict }) => reasonOf(verdict))
-}
-
-/** Returns what is said of the verdicts on the first cause. */
-export function verdictLines(report: Report): string[] {
-  const cause = firstCause(report)
-  const texts = verdictTexts(cause.verdicts[0], { cause, run: report.run, inline: PLAIN })
-  return texts.map(({ line }) => line)
 }
 
 /** Returns the page of a new issue about the first cause. */

@@ -10,6 +10,7 @@ import { sayGate } from './say/say-gate.ts'
 import { sayHeading } from './say/say-heading.ts'
 import { sayIssues } from './say/say-issues.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
+import { sayJudged } from './say/say-judged.ts'
 import * as history from './say/say-history.ts'
 import * as posts from './say/say-posts.ts'
 import { sayReport } from './say/say-report.ts'
@@ -62,6 +63,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   issue: posts.sayIssue,
   issues: ofReport(sayIssues),
   jobs: ofReport(sayJobs),
+  judged: sayJudged,
   minutes: ofReport(totals.sayMinutes),
   notes: ofReport(totals.sayNotes),
   path: ofReport(totals.sayPath),
