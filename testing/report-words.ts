@@ -10,7 +10,6 @@ import {
 import type { JobReport } from '../src/model/report/job-report.ts'
 import type { CommitReport } from '../src/model/report/commit-report.ts'
 import type { Report } from '../src/model/report/report.ts'
-import type { Some } from '../src/model/some.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { causeText } from '../src/render/findings/failures.ts'
 import { PLAIN } from '../src/render/text/inline.ts'
@@ -159,11 +158,6 @@ export function jobsByWeight({ jobs = [] }: Report, weigh: (job: JobReport) => n
 /** Returns the names of the jobs on the critical path. */
 export function pathOf({ criticalPath }: Pick<Report, 'criticalPath'>): string[] {
   return (criticalPath?.jobs ?? []).map(({ job }) => job.job.name)
-}
-
-/** Returns the causes of a report that has some. */
-export function someCauses(report: Pick<Report, 'causes'>): Some<Cause> {
-  return [firstCause(report), ...report.causes.slice(1)]
 }
 
 /** Returns the job of a cause, or how many it has, and its message. */
