@@ -37,7 +37,10 @@ import {
 } from '../testing/harmless.ts'
 import { makeEvidence, withVerdicts } from '../testing/failure-report.ts'
 import { testOptions } from '../testing/fake-client.ts'
-import { at, finished, makeStep, reportOnJobs, RUN_URL } from '../testing/make-run.ts'
+import { at, reportOnJobs, RUN_URL } from '../testing/make-run.ts'
+import { jobFailedAt } from '../testing/make-steps.ts'
+import { readVerdict } from '../testing/read-verdict.ts'
+import { countsOf, hasLogs } from '../testing/report-words.ts'
 import { fakeState } from '../testing/fake-github/state.ts'
 import { logUrl, OFFLINE_API, offlineTransport } from '../testing/offline-transport.ts'
 import { readGantt } from '../testing/read-gantt.ts'
@@ -190,7 +193,7 @@ describe('report on untrusted text', () => {
       const attackIn = (field: string) =>
         ATTACKS[(round * STRIDE + FIELDS.indexOf(field)) % ATTACKS.length] ?? ''
       const report = await reportOn(attackIn)
-      expect(report.failures.some(({ excerpts }) => excerpts.length > 0)).toBe(true)
+      expect(hasLogs(report)).toBe(true)
       expect(await shapeOf(report)).toEqual(harmless)
       expectQuiet(renderStepLog(report).map(disarm).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(encodeReport(report)))
@@ -246,23 +249,20 @@ function reportWithVerdicts(textOf: (field: number) => string): Report {
     ...{ known: 1, total: 2, missing: textOf(9), passesGate: false, reruns: false },
     unproven: { gap: 'other-lines', lines: [textOf(10)], linesTotal: 2 },
   }
-  const compared = { kind: 'new', evidence, branch: textOf(6) } as const
+  const shown = { evidence, branch: textOf(6) }
   const unknown = ['not-run', 'older-base', 'other-error', 'no-log'] as const
+  const compared = readVerdict('new', shown)
   const verdicts: Readonly<Record<string, Verdict>> = {
-    known: { kind: 'known', evidence, redSince },
+    known: readVerdict('known', { evidence, redSince }),
     new: compared,
-    listed: { ...compared, issues },
-    issues: { kind: 'listed', evidence: [], issues: { ...issues, total: 1 }, compared },
-    unsteady: { kind: 'unsteady', evidence },
+    listed: readVerdict('new', { ...shown, issues }),
+    issues: readVerdict('listed', { issues: { ...issues, total: 1 }, compared }),
+    unsteady: readVerdict('unsteady', { evidence }),
     ...Object.fromEntries(
-      unknown.map((reason) => [reason, { kind: 'unknown', evidence, reason } as const]),
+      unknown.map((reason) => [reason, readVerdict(`unknown ${reason}`, { evidence })]),
     ),
   }
-  const jobs = Object.keys(verdicts).map((name) => ({
-    name,
-    state: finished(5, 65, 'failure'),
-    steps: [makeStep({ name, state: finished(5, 60, 'failure') })],
-  }))
+  const jobs = Object.keys(verdicts).map((name) => jobFailedAt(name, name))
   return withVerdicts(reportOnJobs(jobs), ...Object.values(verdicts))
 }
 
@@ -293,7 +293,7 @@ describe('verdicts with untrusted text', () => {
       const log = renderStepLog(report)
       expectQuiet(log.map(disarm).join('\n'))
       // A line on what to do, but for three that are unknown.
-      expect(log).toHaveLength(2 + 4 * report.causes.length - 3)
+      expect(log).toHaveLength(2 + 4 * countsOf(report).causes - 3)
       for (const width of [80, Infinity])
         expect(renderTerminal(report, { width, colour: false })).not.toMatch(
           /[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u,

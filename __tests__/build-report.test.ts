@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { type BuildOptions, buildReport } from '../src/build-report.ts'
 import type { CurrentRun } from '../src/model/target.ts'
+import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { closedAfterEach } from '../testing/closed-after-each.ts'
 import { fakeClient, httpError, logClient, pageOf, requestedPage } from '../testing/fake-client.ts'
 import { apiJob, apiStep, type JobFields } from '../testing/fake-github/api-job.ts'
@@ -10,6 +11,7 @@ import { startFakeGitHub } from '../testing/fake-github/start-fake-github.ts'
 import { type LogHostOptions, startLogHost } from '../testing/fake-github/start-log-host.ts'
 import { logLine } from '../testing/log-text.ts'
 import { at, makeOwn, makeTarget } from '../testing/make-run.ts'
+import { countsOf, innerSteps, jobNamesIn, noteTexts } from '../testing/report-words.ts'
 
 const OWN_STEPS = [
   apiStep({ number: 1, name: 'Set up job' }),
@@ -62,7 +64,7 @@ describe('buildReport', () => {
     const { report, pauses, listed } = await build({ lists: [[BUILT, OWN_JOB]] })
     expect({ pauses, listed }).toEqual({ pauses: [], listed: 1 })
     expect(report).toMatchObject({ madeAt: at(600), conclusion: 'success', currentJobId: 9 })
-    expect(report.jobs?.map(({ job }) => job.name)).toEqual(['build', 'report'])
+    expect(jobNamesIn(report)).toEqual(['build', 'report'])
   })
 
   it('waits until the list is no longer outdated', async () => {
@@ -74,13 +76,13 @@ describe('buildReport', () => {
       ],
     })
     expect({ pauses, listed }).toEqual({ pauses: [500, 1_000], listed: 3 })
-    expect(report.totals.jobsUnfinished).toBe(0)
+    expect(countsOf(report).unfinished).toBe(0)
   })
 
   it('waits no longer than settle, with growing pauses', async () => {
     const { report, pauses } = await build({ lists: [[BUILDING, OWN_JOB]] })
     expect(pauses).toEqual([500, 1_000, 2_000, 1_500])
-    expect(report.totals.jobsUnfinished).toBe(1)
+    expect(countsOf(report).unfinished).toBe(1)
   })
 
   it.each([
@@ -94,7 +96,7 @@ describe('buildReport', () => {
   it('does not wait for a list that could not be read', async () => {
     const { report, pauses, listed } = await build({ lists: [httpError(403, 'not accessible')] })
     expect({ pauses, listed }).toEqual({ pauses: [], listed: 1 })
-    expect(report.notes).toHaveLength(1)
+    expect(noteTexts(report)).toHaveLength(1)
     expect(report).toMatchObject({
       jobs: undefined,
       conclusion: 'unknown',
@@ -107,7 +109,7 @@ describe('buildReport', () => {
       lists: [[BUILDING, OWN_JOB], httpError(403, 'rate limit')],
     })
     expect(pauses).toEqual([500])
-    expect({ jobs: report.jobs?.length, notes: report.notes }).toEqual({ jobs: 2, notes: [] })
+    expect([countsOf(report).jobs, noteTexts(report)]).toEqual([2, []])
   })
 })
 
@@ -179,10 +181,7 @@ async function buildParts(
     ...options,
   })
   const logs = host.requests.map(({ path }) => Number(path.replace('/logs/', '')))
-  const names = report.jobs?.map(({ steps }) =>
-    steps.map(({ parts }) => parts?.parts.map(({ name }) => name)),
-  )
-  return { report, logs: logs.toSorted((a, b) => a - b), names }
+  return { report, logs: logs.toSorted((a, b) => a - b), names: innerSteps(report) }
 }
 
 const INSTALL = [['Install']]
@@ -224,11 +223,12 @@ describe('buildReport: inner steps', () => {
       (id) => (id === 1 ? gone : COMPOSITE),
     )
     expect(names).toEqual([UNREAD, INSTALL])
-    expect(report.notes).toEqual([
+    expect(encodeReport(report).notes).toEqual([
       {
         severity: 'notice',
         text: 'The log of lint is not shown: not available yet, expired or deleted.',
         jobId: 1,
+        url: null,
       },
     ])
   })
@@ -236,8 +236,6 @@ describe('buildReport: inner steps', () => {
   it('requests no log if few API requests remain', async () => {
     const { logs, report } = await buildParts([job('lint', 10)], { parts: true }, undefined, 50)
     expect(logs).toEqual([])
-    expect(report.notes.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^Only \d+ of 1000/),
-    ])
+    expect(noteTexts(report)).toEqual([expect.stringMatching(/^Only \d+ of 1000/)])
   })
 })

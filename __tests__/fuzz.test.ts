@@ -22,6 +22,7 @@ import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../testing/fuzz/fuzz-options.ts'
 import { testOptions, fakeClient, type PageRequest, requestedPage } from '../testing/fake-client.ts'
 import { gateLines } from '../testing/gate.ts'
 import { reportOn, at, makeOwn, makeTarget } from '../testing/make-run.ts'
+import { countsOf, serverOf } from '../testing/report-words.ts'
 import { OFFLINE_API, offlineTransport } from '../testing/offline-transport.ts'
 import { apiJob, apiStep } from '../testing/fake-github/api-job.ts'
 import { apiRun } from '../testing/fake-github/api-run.ts'
@@ -109,7 +110,7 @@ it.each([
 
 /** Checks that a report adds no element to the page, and no link but to the server of the run. */
 function expectUnbroken(report: Report): void {
-  expectHarmlessHtml(renderPage(report, PAGE_TEMPLATE), new URL(report.run.url).origin)
+  expectHarmlessHtml(renderPage(report, PAGE_TEMPLATE), serverOf(report))
 }
 
 const OWN_ID = 1
@@ -177,7 +178,7 @@ describe('fail-on: any', () => {
             target: makeTarget({ current: makeOwn({ jobId: OWN_ID, needs: [] }) }),
             signal: new AbortController().signal,
           })
-          const listed = report.jobs?.length ?? 0
+          const listed = countsOf(report).jobs
           const isShort = listed < Math.max(0, ...counts)
           if (isShort) expect(report.complete).toBe(false)
           if (gateLines(report, ['any']).length > 0) return

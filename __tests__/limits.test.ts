@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Verdict } from '../src/model/report/cause.ts'
 import { MAX_DECISIONS } from '../src/actions/act-if-unchanged.ts'
 import { MAX_OUTPUT } from '../src/actions/command-files.ts'
 import { MAX_CHECKS } from '../src/actions/delete-logs/choose-old-runs.ts'
@@ -101,7 +100,8 @@ import { MAX_FILE_BYTES } from '../src/results/result-reader.ts'
 import { PLAIN } from '../src/render/text/inline.ts'
 import { failedReport } from '../testing/conversation-inputs.ts'
 import { withVerdicts } from '../testing/failure-report.ts'
-import { makeRun } from '../testing/make-run.ts'
+import { readVerdict } from '../testing/read-verdict.ts'
+import { inRun } from '../testing/report-words.ts'
 import { SIGNATURE_VERSION } from '../src/model/schema-version.ts'
 
 /** What documents say of the kinds of failure that are infrastructure. */
@@ -120,24 +120,19 @@ const [, REPORT_MINUTES = ''] =
   []
 
 const VERDICTS_IN_ORDER = Object.keys(VERDICTS).toSorted(
-  (a, b) =>
-    verdictRank({ kind: a, evidence: [] } as Verdict) -
-    verdictRank({ kind: b, evidence: [] } as Verdict),
+  (a, b) => verdictRank(readVerdict(a)) - verdictRank(readVerdict(b)),
 )
 
 const TIMES = ['never', 'once', 'twice']
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 
-const [NEW, LOST] = [
-  { kind: 'new', evidence: [] },
-  { kind: 'infrastructure', evidence: [] },
-] as const satisfies readonly Verdict[]
 /** What a report advises of which one of two failures is new. */
-const PARTLY_NEW = {
-  run: makeRun({ event: 'pull_request' }),
-  causes: withVerdicts(failedReport(['build', 'e2e']), NEW, LOST).causes,
-}
-const ADVICE = reportAdvice(PARTLY_NEW, PLAIN)?.text ?? ''
+const PARTLY_NEW = withVerdicts(
+  failedReport(['build', 'e2e']),
+  readVerdict('new'),
+  readVerdict('infrastructure'),
+)
+const ADVICE = reportAdvice(inRun(PARTLY_NEW, { event: 'pull_request' }), PLAIN)?.text ?? ''
 const FIX = ADVICE.replace(/ \(1 of 2 causes.*$/, '')
 
 /** What a document says of a limit of the code. */

@@ -3,8 +3,6 @@ import { NO_OUTPUTS, reportOutputs } from '../src/actions/report/outputs.ts'
 import { decideStep } from '../src/actions/report/decide-step.ts'
 import { findFailures } from '../src/analyse/find-failures.ts'
 import { LOST_HERE, type Losses } from '../src/model/report/losses.ts'
-import { reasonOf } from '../src/model/report/cause.ts'
-import type { Report } from '../src/model/report/report.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { renderPage } from '../src/render/html/page.ts'
 import { renderStepLog } from '../src/render/step-log.ts'
@@ -14,7 +12,15 @@ import { reportAt } from '../testing/accuracy/report-at.ts'
 import { EXAMPLES } from '../testing/examples/examples.ts'
 import { gated } from '../testing/gate.ts'
 import { finished, makeRun, reportOnJobs } from '../testing/make-run.ts'
+import { jobIn } from '../testing/make-steps.ts'
 import { LOST_PARTS, plantedLosses } from '../testing/planted-losses.ts'
+import {
+  basicsOf,
+  countsOf,
+  forgivenIn,
+  noteTexts,
+  unknownReasons,
+} from '../testing/report-words.ts'
 import { expectValidReport } from '../testing/report-schema.ts'
 import { redRunClient } from '../testing/simulate/red-run-client.ts'
 import { simulateRedRun } from '../testing/simulate/red-run.ts'
@@ -48,16 +54,13 @@ describe('a part of a report that an error loses', () => {
         expectValidReport(encodeReport(report))
         const isComputed = losses.computed.has(part)
         expect(report.lost).toEqual(isComputed ? [part] : [])
-        const named = report.notes.filter(({ text }) => text.includes('An error of Run Report'))
+        const named = noteTexts(report).filter((text) => text.includes('An error of Run Report'))
         expect(named).toHaveLength(isComputed ? 1 : 0)
-        const stays = (one?: Report) => [one?.jobs?.length, one?.conclusion, one?.complete]
-        expect(stays(report)).toEqual(stays(whole))
-        const closes = isComputed && report.failures.length > 0 && OF_NEW.includes(part)
+        expect(basicsOf(report)).toEqual(basicsOf(whole))
+        const closes = isComputed && countsOf(report).failures > 0 && OF_NEW.includes(part)
         expect(report.gate?.fails).toBe(closes || whole?.gate?.fails)
-        if (part === 'verdicts')
-          expect(report.causes.map(({ verdict }) => reasonOf(verdict))).toEqual(
-            report.causes.map(() => 'lost'),
-          )
+        const reasons = unknownReasons(report)
+        if (part === 'verdicts') expect(reasons).toEqual(reasons.map(() => 'lost'))
         return isComputed ? 1 : 0
       })
       const computed = (await Promise.all(counts)).reduce((sum: number, count) => sum + count, 0)
@@ -66,17 +69,16 @@ describe('a part of a report that an error loses', () => {
   )
 
   it('forgives no job if it is what is forgiven', () => {
-    const run = makeRun({ jobs: [{ name: 'docs', state: finished(5, 65, 'failure') }] })
+    const run = makeRun({ jobs: [jobIn('docs', finished(5, 65, 'failure'))] })
     const options = { currentRun: undefined, allowedFailures: ['docs'] }
-    const forgivenBy = (losses: Losses) =>
-      findFailures(run, { ...options, losses }).jobs?.map(({ forgiven }) => forgiven)
+    const forgivenBy = (losses: Losses) => forgivenIn(findFailures(run, { ...options, losses }))
     expect(forgivenBy(plantedLosses(() => false))).toEqual([true])
     expect(forgivenBy(plantedLosses((part) => part === 'forgiven'))).toEqual([false])
   })
 })
 
 describe('the gate', () => {
-  const failed = reportOnJobs([{ name: 'test', state: finished(5, 65, 'failure') }])
+  const failed = reportOnJobs([jobIn('test', finished(5, 65, 'failure'))])
 
   it.each([
     ['its words', 'the words of the gate', ['The gate fails this step. An error']],

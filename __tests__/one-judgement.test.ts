@@ -4,12 +4,11 @@ import { reportOutputs } from '../src/actions/report/outputs.ts'
 import { classifyFailures } from '../src/actions/rerun/classify-failures.ts'
 import { mayExplain } from '../src/model/judgement.ts'
 import { PROOF_GAPS } from '../src/model/reasons.ts'
-import { type ComparedVerdict, sinceOf, type Verdict, wordOf } from '../src/model/report/cause.ts'
+import type { ComparedVerdict, Verdict } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
 import type { ListedFailure } from '../src/model/shapes/failure.ts'
 import { decode } from '../src/report-json/decode.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
-import { subjectOf } from '../src/render/conversation/subject.ts'
 import { reportAdvice } from '../src/render/findings/advice.ts'
 import { PLAIN } from '../src/render/text/inline.ts'
 import { withListed } from '../src/analyse/same/listed-verdict.ts'
@@ -18,35 +17,28 @@ import { failedJob } from '../testing/examples/steps.ts'
 import { makeElsewhere, makeEvidence, withVerdicts } from '../testing/failure-report.ts'
 import { gated } from '../testing/gate.ts'
 import { issueEvidence, listedFailure } from '../testing/known-issue.ts'
+import { readVerdict, type Remarks, withRemarks } from '../testing/read-verdict.ts'
+import { asSubject, type Judged, judgedIn } from '../testing/report-words.ts'
 
-const FAILED = makeEvidence({ job: 'test' })
-const PASSED = makeEvidence({ job: 'test', outcome: 'passed' })
-const NAMES = { count: 1, names: ['cart › adds'] }
-const SINCE = { run: FAILED, commits: [], commitsTotal: 2 }
+const { url } = makeEvidence()
 
 /** Verdicts of other runs. */
-const COMPARED: Readonly<Record<string, ComparedVerdict>> = {
-  new: { kind: 'new', branch: 'main', evidence: [PASSED] },
-  'new, came and went': { kind: 'new', branch: 'main', evidence: [PASSED, FAILED] },
-  'new since': { kind: 'new', branch: 'main', evidence: [PASSED], redSince: SINCE },
-  known: { kind: 'known', branch: 'main', evidence: [FAILED], inLastRuns: true },
-  'known, passed since': {
-    ...{ kind: 'known', branch: 'main', evidence: [FAILED] },
-    passedSince: PASSED,
-  },
-  unsteady: { kind: 'unsteady', branch: 'main', evidence: [PASSED, FAILED] },
-  infrastructure: { kind: 'infrastructure', evidence: [] },
-  beside: {
-    ...{ kind: 'beside', branch: 'main', evidence: [FAILED] },
-    failingSet: { new: NAMES, same: NAMES, gone: NAMES, lines: undefined },
-  },
-  unknown: { kind: 'unknown', reason: 'other-error', branch: 'main', evidence: [FAILED] },
-  refused: { kind: 'unknown', reason: 'refused', evidence: [] },
-  'not compared': { kind: 'unknown', reason: 'not-read', evidence: [] },
-}
+const COMPARED = [
+  'new on main, passed',
+  'new on main, passed, failed',
+  'new on main, passed, red since #812 with 2 commits',
+  'known on main, failed, in the last runs',
+  'known on main, failed, then passed',
+  'unsteady on main, passed, failed',
+  'infrastructure',
+  'beside on main, failed',
+  'unknown other-error on main, failed',
+  'unknown refused',
+  'unknown not-read',
+].map((text) => readVerdict(text) as ComparedVerdict)
 
 /** What is said beside them. */
-const REMARKS: readonly Partial<Pick<Verdict, 'host' | 'differs' | 'elsewhere' | 'inMonth'>>[] = [
+const REMARKS: readonly Remarks[] = [
   {},
   { host: 'api.acme.io' },
   { differs: [{ kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' }] },
@@ -54,7 +46,7 @@ const REMARKS: readonly Partial<Pick<Verdict, 'host' | 'differs' | 'elsewhere' |
   {
     inMonth: {
       ...{ name: 'cart › adds', failed: 3, runs: 99, recovered: 2, lastAt: 0 },
-      ...{ url: FAILED.url, issueUrl: undefined },
+      ...{ url, issueUrl: undefined },
     },
   },
 ]
@@ -84,13 +76,13 @@ const anyListed: fc.Arbitrary<ListedFailure> = fc
 /** The verdict of one failed step, with what issues list of it or without. */
 const anyVerdict: fc.Arbitrary<Verdict> = fc
   .tuple(
-    fc.constantFrom(...Object.values(COMPARED)),
+    fc.constantFrom(...COMPARED),
     fc.option(anyListed, { nil: undefined, freq: 2 }),
     fc.constantFrom(...REMARKS),
   )
   .map(([compared, listed, remarks]) => {
     const verdict = withListed(compared, listed)
-    return mayExplain(verdict) ? verdict : { ...verdict, ...remarks }
+    return mayExplain(verdict) ? verdict : withRemarks(verdict, remarks)
   })
 
 const anyReport: fc.Arbitrary<Report> = fc
@@ -111,9 +103,7 @@ const anyReport: fc.Arbitrary<Report> = fc
     return gated(withVerdicts(failedRun(jobs, logs, { ...run, attempt }), ...verdicts), { failOn })
   })
 
-interface Said {
-  readonly job: string
-  readonly verdict: Verdict
+interface Said extends Judged {
   readonly advice: string
   readonly isNew: boolean
   readonly isKnown: boolean
@@ -129,48 +119,42 @@ function saidOf(report: Report): readonly Said[] {
   const list = (text: string) => JSON.parse(text) as readonly string[]
   const causes = JSON.parse(outputs.causes) as { jobs: string[]; advice: string }[]
   const rule = report.gate?.rules.find(({ value }) => value === 'new')
-  return report.causes.map(({ verdict, failures: [{ job }] }) => {
-    const { id, name } = job.job
-    return {
-      job: name,
-      verdict,
-      advice: causes.find(({ jobs }) => jobs.includes(name))?.advice ?? '',
-      isNew: list(outputs['failures-new']).includes(name),
-      isKnown: list(outputs['failures-known']).includes(name),
-      closes: rule?.findings.some(({ jobId }) => jobId === id),
-      isRerun: classifyFailures(report, id).verdict === 'other',
-    }
-  })
+  return judgedIn(report).map((judged) => ({
+    ...judged,
+    advice: causes.find(({ jobs }) => jobs.includes(judged.job))?.advice ?? '',
+    isNew: list(outputs['failures-new']).includes(judged.job),
+    isKnown: list(outputs['failures-known']).includes(judged.job),
+    closes: rule?.findings.some(({ jobId }) => jobId === judged.jobId),
+    isRerun: classifyFailures(report, judged.jobId).verdict === 'other',
+  }))
 }
 
 const CHECKS: Readonly<Record<string, (said: Said) => boolean>> = {
   'a job is in one list at most': ({ isNew, isKnown }) => !(isNew && isKnown),
-  'the lists have the verdict': ({ isNew, isKnown, verdict }) =>
-    isNew === (wordOf(verdict) === 'new') && isKnown === (wordOf(verdict) === 'known'),
-  'to wait is only for what is known': ({ advice, verdict }) =>
-    advice !== 'wait' || wordOf(verdict) === 'known',
+  'the lists have the verdict': ({ isNew, isKnown, word }) =>
+    isNew === (word === 'new') && isKnown === (word === 'known'),
+  'to wait is only for what is known': ({ advice, word }) => advice !== 'wait' || word === 'known',
   'to wait while the gate is closed is only for an issue that does not open it': ({
     advice,
     closes,
-    verdict,
-  }) =>
-    advice !== 'wait' ||
-    closes !== true ||
-    (verdict.kind === 'listed' && !verdict.issues.passesGate),
+    kind,
+    opensGate,
+  }) => advice !== 'wait' || closes !== true || (kind === 'listed' && !opensGate),
   'nothing to do is only for what does not close the gate, or passed since': ({
     advice,
     closes,
-    verdict,
-  }) => advice !== 'none' || closes !== true || sinceOf(verdict).passedSince !== undefined,
-  'nothing is known that has a line which nothing explains': ({ verdict }) =>
-    verdict.kind !== 'listed' ||
-    !['other-lines', 'missing-lines'].includes(verdict.issues.unproven?.gap ?? ''),
-  'the gate is open only for what other runs or issues explain': ({ closes, verdict: { kind } }) =>
+    hasPassedSince,
+  }) => advice !== 'none' || closes !== true || hasPassedSince,
+  'nothing is known that has a line which nothing explains': ({ gap = '' }) =>
+    !['other-lines', 'missing-lines'].includes(gap),
+  'the gate is open only for what other runs or issues explain': ({ closes, kind }) =>
     closes !== false || ['known', 'listed', 'unsteady', 'infrastructure'].includes(kind),
-  'only what passes by itself, or may by an issue, is re-run': ({ isRerun, verdict }) =>
-    !isRerun ||
-    ['unsteady', 'infrastructure'].includes(verdict.kind) ||
-    (wordOf(verdict) === 'known' && verdict.issues?.reruns === true),
+  'only what passes by itself, or may by an issue, is re-run': ({
+    isRerun,
+    kind,
+    word,
+    mayRerun,
+  }) => !isRerun || ['unsteady', 'infrastructure'].includes(kind) || (word === 'known' && mayRerun),
   'what is to be fixed is not re-run': ({ advice, isRerun }) => advice !== 'fix' || !isRerun,
 }
 
@@ -192,7 +176,7 @@ describe('what a report says of a failure', () => {
       fc.property(anyReport, (report) => {
         const read = decode(JSON.parse(JSON.stringify(encodeReport(report)))) as Report
         expect(saidOf(read)).toEqual(saidOf(report))
-        const shown = { ...subjectOf(read), run: read.run }
+        const shown = asSubject(read)
         const [first, ...others] = [report, read, shown].map(
           (each) => reportAdvice(each, PLAIN)?.text,
         )

@@ -1,28 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { reportOutputs } from '../src/actions/report/outputs.ts'
-import { wordOf, verdictOn } from '../src/model/report/cause.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { decode } from '../src/report-json/decode.ts'
 import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../testing/fuzz/fuzz-options.ts'
 import { gated } from '../testing/gate.ts'
 import { expectInvariants } from '../testing/report-invariants.ts'
+import { verdictWords } from '../testing/report-words.ts'
 import { expectValidReport } from '../testing/report-schema.ts'
 import { anyRepository, readRepository } from '../testing/whole-repository.ts'
 
 const FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
-
-/** The verdict on each failed job, such as `job 1 (2): known`. */
-function verdictsOf({ causes }: Pick<Report, 'causes'>): readonly string[] {
-  return causes
-    .flatMap((cause) =>
-      cause.failures.map(
-        (failure) => `${failure.job.job.name}: ${wordOf(verdictOn(cause, failure))}`,
-      ),
-    )
-    .toSorted()
-}
 
 describe('whole repositories', () => {
   it(
@@ -36,14 +25,14 @@ describe('whole repositories', () => {
           expectValidReport(json)
           expectInvariants(json)
           const read = decode(JSON.parse(JSON.stringify(json))) as Report
-          expect(verdictsOf(read)).toEqual(verdictsOf(judged))
+          expect(verdictWords(read)).toEqual(verdictWords(judged))
           const outputs = reportOutputs(judged, FILES)
           const fresh = JSON.parse(outputs['failures-new']) as readonly string[]
           expect(judged.gate?.fails === false ? fresh : []).toEqual([])
           if (drawn.maxRequests !== null || drawn.budget !== null || drawn.attempts.length > 1)
             return
-          const others = [forIssue, ...ofCommit.runs.map((run) => run.report)].map(verdictsOf)
-          expect(others).toEqual(others.map(() => verdictsOf(judged)))
+          const others = [forIssue, ...ofCommit.runs.map((run) => run.report)].map(verdictWords)
+          expect(others).toEqual(others.map(() => verdictWords(judged)))
           expect(rerun === 'other' ? fresh : []).toEqual([])
         }),
         fuzzOptions(60),

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 export interface Case {
   /** The heading that it stands under. */
   readonly rule: string
-  /** What happened, without what all cases of the rule have. */
+  /** What happened, then in brackets what all cases of the rule have. */
   readonly shown: string
   readonly input: string
   readonly expected: string
@@ -36,7 +36,7 @@ export function readCases(file: URL | string): Case[] {
       continue
     }
     if (expected.length > 0) {
-      const shown = input.join('\n')
+      const shown = [...input, ...ofAll.map((line) => `(all: ${line})`)].join('\n')
       const whole = [...ofAll, ...input].join('\n')
       const first = index - expected.length
       cases.push({ rule, shown, input: whole, expected: expected.join('\n'), line: first })

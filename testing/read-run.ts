@@ -230,6 +230,7 @@ const SETTINGS: Readonly<
   event: (text, _, name) => ({ event: { name, payload: JSON.parse(text) as object } }),
   reads: (reads) => ({ reads }),
   outputs: (text) => ({ outputs: text.split(', ') }),
+  quotes: (text) => ({ quotes: text.split(' & ') }),
   remaining: (text) => ({ remaining: Number(text) }),
   // Checks that the base branch requires, of GitHub Actions if no app is named: `required: test, cla by 42`.
   required: (text, { required }, of) => ({
@@ -259,7 +260,11 @@ const SETTINGS: Readonly<
     files: { ...files, '.github/workflows/called.yml': `on: workflow_call\n${fileOf(text)}` },
   }),
   approved: (text, world) => changed(world, { approved: text.split(', ') }),
-  main: (text, { main = [] }) => ({ main: [...main, readJobs(text)] }),
+  // `main` for one run, `main 6 times` for as many.
+  main: (text, { main = [] }, of) => {
+    const runs = Array.from({ length: parseInt(of || '1', 10) }, () => readJobs(text))
+    return { main: [...main, ...runs] }
+  },
   // One run of main for each number of seconds that the job took.
   lasting: (text, { main = [] }, of) => ({
     main: [...main, ...text.split(' ').map((seconds) => readJobs(`${of}: 0-${seconds}`))],

@@ -7,8 +7,10 @@ import { readRun } from './read-run.ts'
 import * as actions from './say/say-actions.ts'
 import * as causes from './say/say-causes.ts'
 import { sayGate } from './say/say-gate.ts'
+import { sayHeading } from './say/say-heading.ts'
 import { sayIssues } from './say/say-issues.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
+import { sayJudged } from './say/say-judged.ts'
 import * as history from './say/say-history.ts'
 import { sayBlocks, sayParts } from './say/say-parts.ts'
 import * as posts from './say/say-posts.ts'
@@ -58,10 +60,12 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   download: actions.sayDownloadLogs,
   gate: ofReport(sayGate),
   groups: ofReport(totals.sayGroups),
+  heading: sayHeading,
   history: ofReport(history.sayHistory),
   issue: posts.sayIssue,
   issues: ofReport(sayIssues),
   jobs: ofReport(sayJobs),
+  judged: sayJudged,
   logs: ofRequests(new RegExp(`jobs/(${RUN}\\d{4})/logs`)),
   minutes: ofReport(totals.sayMinutes),
   notes: ofReport(totals.sayNotes),

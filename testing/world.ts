@@ -152,6 +152,8 @@ export interface World {
   readonly reads?: string
   /** Outputs that a case is about, fields of the first verdict, or `notes`. @default none */
   readonly outputs?: readonly string[]
+  /** Texts whose lines of the comments and issues a case is about. @default none */
+  readonly quotes?: readonly string[]
   /** How many requests of the token remain, of 1000. @default all */
   readonly remaining?: number
   /** What rules and the protection of `main` require before a merge. */

@@ -15,7 +15,9 @@ import { openBrowser } from '../../testing/browser.ts'
 import { type ReportPages, showPage, startReportPages } from '../../testing/browser-page.ts'
 import { makeExcerpt } from '../../testing/failure-report.ts'
 import { knownIssue } from '../../testing/known-issue.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../testing/make-run.ts'
+import { finished, makeRun, reportOn } from '../../testing/make-run.ts'
+import { failedStep, jobIn } from '../../testing/make-steps.ts'
+import { firstFailure, jobNamesIn, newIssueLink } from '../../testing/report-words.ts'
 import { describeWith } from '../../testing/requirements.ts'
 import { elementsOf, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
 
@@ -66,8 +68,9 @@ interface FilledIn {
 /** A run whose only job failed: a test, and after it an error, both with this name. */
 function reportOnName(name: string, origin: string): Report {
   const url = `${origin}/octo-org/octo-shop/actions/runs/42`
-  const step = makeStep({ name: 'Run npm test', state: finished(15, 60, 'failure') })
-  const job = { name, url: `${url}/job/1`, state: finished(5, 65, 'failure'), steps: [step] }
+  const step = failedStep('Run npm test')
+  const failed = jobIn(name, finished(5, 65, 'failure'), [step])
+  const job = { ...failed, url: `${url}/job/1` }
   // A line that is cut does not show what failed.
   const line = Array.from(collapseBlanks(name)).slice(0, 200).join('')
   const excerpt = makeExcerpt(
@@ -78,12 +81,6 @@ function reportOnName(name: string, origin: string): Report {
     explanations: { excerpts: new Map([[1, [excerpt]]]), annotations: new Map() },
     issues: { label: LABEL, issues: [] },
   })
-}
-
-function linkOf(report: Report): string {
-  const [cause] = report.causes
-  if (cause?.newIssueUrl === undefined) throw new Error('the cause has no link')
-  return cause.newIssueUrl
 }
 
 function commentOn(report: Report, origin: string): string {
@@ -129,23 +126,23 @@ describeWith('Chromium', 'the link to a new issue', () => {
     'fills in title, label and block, which lists the failure again: %s',
     async (key) => {
       const report = reportOnName(NAMES[key] ?? '', origin)
-      const url = linkOf(report)
+      const url = newIssueLink(report)
       expect(url.length).toBeLessThanOrEqual(MAX_URL_CHARACTERS)
       const { names, title, labels, body } = await open(url)
       expect(names).toBe('title,labels,body')
       expect(labels).toBe(LABEL)
-      const [failure] = report.failures
-      const { name = '' } = failure?.job.job ?? {}
+      const failure = firstFailure(report)
+      const [name = ''] = jobNamesIn(report) ?? []
       const start = `${collapseBlanks(name).toWellFormed()}: cart`
       expect(start.startsWith(title) || title.startsWith(start)).toBe(true)
       expect(title.length).toBeLessThanOrEqual(100)
 
-      const patterns = failure && newIssueBlocks(failure)?.flat()
+      const patterns = newIssueBlocks(failure)?.flat()
       for (const text of [body, body.replaceAll('\n', '\r\n')]) {
         const read = readBlocks(text, `${origin}/octo-org/octo-shop`)
         const blocks = read.flatMap((block) => ('errors' in block ? block : []))
         expect(read).toMatchObject(read.map(() => FILLED_IN_BLOCK))
-        if (failure === undefined || !isSome(blocks)) throw new Error('no block')
+        if (!isSome(blocks)) throw new Error('no block')
         const errors = blocks.flatMap((block) => block.errors)
         // Longer ones are cut.
         expect(errors.length).toBe(patterns?.length)
@@ -161,7 +158,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
   )
 
   it.each(Object.keys(NAMES))('has no text of others outside of title and block: %s', (key) => {
-    const url = linkOf(reportOnName(NAMES[key] ?? '', origin))
+    const url = newIssueLink(reportOnName(NAMES[key] ?? '', origin))
     const body = new URL(url).searchParams.get('body') ?? ''
     const root = showMarkdown(body)
     const blocks = elementsOf(root, 'pre').map(textOf)
@@ -181,7 +178,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
       const links = elementsOf(showMarkdown(markdown), 'a').filter(
         (link) => textOf(link) === 'new issue: a known failure',
       )
-      expect(links.map(({ properties }) => properties['href'])).toEqual([linkOf(report)])
+      expect(links.map(({ properties }) => properties['href'])).toEqual([newIssueLink(report)])
     }
   })
 
@@ -189,7 +186,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
     'opens from the summary, the comment and the page: %s',
     async (key) => {
       const report = reportOnName(NAMES[key] ?? '', origin)
-      const url = linkOf(report)
+      const url = newIssueLink(report)
       const expected = await open(url)
       const read = async (shown: Page) => {
         return await shown.getByText('new issue: a known failure').getAttribute('href')

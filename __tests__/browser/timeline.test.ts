@@ -6,7 +6,8 @@ import { decodeRun } from '../../src/github/run/decode.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { renderTimeline } from '../../src/render/summary/timeline.ts'
 import { exampleRun } from '../../testing/fixtures/example-run.ts'
-import { at, finished, makeStep, makeTarget, reportOnJobs } from '../../testing/make-run.ts'
+import { at, finished, makeTarget, reportOnJobs } from '../../testing/make-run.ts'
+import { stepOf } from '../../testing/make-steps.ts'
 import { describeWith } from '../../testing/requirements.ts'
 import { showPage, type Window } from '../../testing/browser-page.ts'
 
@@ -129,7 +130,7 @@ describeWith('Chromium', 'the timeline', () => {
       name,
       createdAt: at(0),
       state: finished(0, 100),
-      steps: [makeStep({ name, state: finished(0, 100) })],
+      steps: [stepOf(1, name, 0, 100)],
     }))
     const drawing = await draw(reportOnJobs(jobs), WIDE)
     expect(drawing.state).toBe('drawn')

@@ -1,71 +1,38 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { ADVICE_OF, adviceOn, EFFECTS, rowFor, TABLE } from '../../src/model/judgement.ts'
-import type { CauseKind, UnknownReason } from '../../src/model/reasons.ts'
-import type { FailureReport, Verdict } from '../../src/model/report/cause.ts'
-import type { Failure } from '../../src/model/report/failure.ts'
+import type { CauseKind } from '../../src/model/reasons.ts'
+import type { Verdict } from '../../src/model/report/cause.ts'
 import type { Run } from '../../src/model/run.ts'
 import type { Gate, GateExemption } from '../../src/model/shapes/gate.ts'
-import {
-  failureReport,
-  makeElsewhere,
-  makeEvidence,
-  makeVerdict,
-} from '../../testing/failure-report.ts'
+import { failureBy, type How } from '../../testing/failure-at.ts'
 import { issueEvidence, listedFailure } from '../../testing/known-issue.ts'
-import { makeRun, makeStep } from '../../testing/make-run.ts'
+import { makeRun } from '../../testing/make-run.ts'
+import { readVerdict } from '../../testing/read-verdict.ts'
 
-const FAILED = makeEvidence()
-const PASSED = makeEvidence({ outcome: 'passed' })
-const SINCE = { run: FAILED, commits: [], commitsTotal: undefined }
 const CLOSED = listedFailure({ issues: [issueEvidence({ closedDaysAgo: 2, gate: 'closed' })] })
+const RERUNS = listedFailure({ reruns: true })
 
-const NEW = { kind: 'new', branch: 'main', evidence: [PASSED] } as const
-const CAME_AND_WENT: Verdict = { ...NEW, evidence: [PASSED, FAILED] }
-const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [FAILED], inLastRuns: true }
-const NAMES = { count: 1, names: ['cart › adds'] }
-const BESIDE: Verdict = {
-  ...{ kind: 'beside', branch: 'main', evidence: [FAILED] },
-  failingSet: { new: NAMES, same: NAMES, gone: NAMES, lines: undefined },
-}
-const SINCE_PASSED: Verdict = { ...NEW, passedSince: PASSED }
-const LISTED: Verdict = {
-  ...{ kind: 'listed', branch: 'main', evidence: [] },
-  ...{ issues: listedFailure(), compared: NEW },
-}
-const RERUN: Verdict = { ...LISTED, issues: listedFailure({ reruns: true }) }
-const elsewhere = (sameError: boolean, isCommitHere = false) => ({
-  elsewhere: makeElsewhere([{ sameError }], { isCommitHere }),
-})
-const UNSTEADY: Verdict = { kind: 'unsteady', branch: 'main', evidence: [PASSED] }
-const INFRASTRUCTURE: Verdict = { kind: 'infrastructure', evidence: [] }
-const unknown = (reason: UnknownReason) => makeVerdict('unknown', reason)
-
-const STEP = makeStep({ name: 'Run make' })
-const LIMIT: Failure = { kind: 'timed-out', limitOf: 'step', limit: undefined, step: STEP }
-const CANCELLED = {
-  failure: { kind: 'cancelled', by: { kind: 'newer-run' }, step: undefined },
-  outcome: 'cancelled',
-} as const
-const UNNAMED: Failure = {
-  ...{ kind: 'cancelled', by: { kind: 'unknown' }, step: undefined },
-  unstarted: { waited: undefined },
-}
-const NEVER: Failure = { kind: 'never-started', reason: 'Not paid', infrastructure: false }
-const OUTAGE: Failure = { ...NEVER, reason: 'An outage', infrastructure: true }
+const NEW = 'new on main, passed'
+const CAME_AND_WENT = 'new on main, passed, failed'
+const KNOWN = 'known on main, failed, in the last runs'
+const BESIDE = 'beside on main, failed'
+const LISTED = 'listed on main; new on main, passed'
+const RERUN = readVerdict(LISTED, { issues: RERUNS })
+const UNSTEADY = 'unsteady on main, passed'
 
 const ON_MAIN: Partial<Run> = { event: 'push', branch: 'main' }
 
 const COMMIT = 'c'.repeat(40)
 const AT_NIGHT = { ...ON_MAIN, event: 'schedule', commit: COMMIT }
-const ON_COMMIT: Verdict = { ...NEW, evidence: [{ ...PASSED, commit: COMMIT }] }
+const ON_COMMIT = 'new on main, passed at c'
 const DISK: Scene = { kind: 'disk-full' }
 const NETWORK: Scene = { kind: 'network' }
 
 interface Scene {
   /** By default the first attempt of a run for a pull request from the branch `main` of a fork. */
   readonly run?: Partial<Run>
-  readonly failure?: Failure
+  readonly how?: How
   readonly kind?: CauseKind
   readonly outcome?: string
   readonly forgiven?: boolean
@@ -73,15 +40,15 @@ interface Scene {
   readonly exempt?: GateExemption['reason']
 }
 
-function advise(verdict: Verdict, scene: Scene) {
-  const { run, failure, kind, outcome = 'failure', forgiven = false, exempt } = scene
-  const report = failureReport(
-    failure ?? { kind: 'failed-step', step: STEP, others: [], cancelled: undefined },
-    { outcome },
-  )
-  const failed: FailureReport = { ...report, job: { ...report.job, forgiven } }
+function advise(verdict: Verdict | string, scene: Scene) {
+  const { run, how = 'at a step', kind, outcome, forgiven, exempt } = scene
+  const judged = typeof verdict === 'string' ? readVerdict(verdict) : verdict
   const made = makeRun({ event: 'pull_request', branch: 'main', attempt: 1, ...run })
-  const cause = { verdict, failures: [failed], kind: kind ?? 'failed-step' } as const
+  const cause = {
+    verdict: judged,
+    failures: [failureBy(how, outcome, forgiven)],
+    kind: kind ?? 'failed-step',
+  } as const
   const found = adviceOn(cause, { run: made, gate: exempt && gateOf(1, exempt) })
   return found && `${ADVICE_OF[found]}: ${found}`
 }
@@ -132,12 +99,12 @@ describe('the table of what to do', () => {
 })
 
 describe('adviceOn', () => {
-  it.each<[string, Verdict, Scene, string | undefined]>([
+  it.each<[string, Verdict | string, Scene, string | undefined]>([
     ['new', NEW, {}, 'fix: new'],
-    ['new, without a base', { ...NEW, branch: undefined }, { run: ON_MAIN }, 'fix: new'],
+    ['new, without a base', 'new, passed', { run: ON_MAIN }, 'fix: new'],
     ['new on a tag', NEW, { run: { event: 'push', branch: 'v1' } }, 'fix: new'],
     ['new in a merge group', NEW, { run: { event: 'merge_group' } }, 'fix: new'],
-    ['new, a closed issue lists it', { ...NEW, issues: CLOSED }, {}, 'fix: new'],
+    ['new, a closed issue lists it', readVerdict(NEW, { issues: CLOSED }), {}, 'fix: new'],
     ['new on main', NEW, { run: ON_MAIN }, 'fix: red-base'],
     ['new at night', NEW, { run: { ...ON_MAIN, event: 'schedule' } }, 'fix: red-base'],
     ['new at night, of a commit that passed', ON_COMMIT, { run: AT_NIGHT }, 'look: same-commit'],
@@ -149,7 +116,7 @@ describe('adviceOn', () => {
     ],
     [
       'known at night, without a commit since the last green run',
-      { ...KNOWN, redSince: { ...SINCE, commitsTotal: 0 } },
+      `${KNOWN}, red since #812 with 0 commits`,
       { run: AT_NIGHT },
       'look: same-commit',
     ],
@@ -166,39 +133,54 @@ describe('adviceOn', () => {
     ['new, came and went, re-run', CAME_AND_WENT, { run: { attempt: 2 } }, 'fix: new'],
     ['new beside known ones', BESIDE, {}, 'fix: new'],
     ['new beside known ones on main', BESIDE, { run: ON_MAIN }, 'fix: red-base'],
-    ['new beside known ones, elsewhere', { ...BESIDE, ...elsewhere(true) }, {}, 'look: elsewhere'],
-    ['new at a time limit', NEW, { failure: LIMIT }, 'look: time-limit'],
-    ['new at a time limit of main', NEW, { failure: LIMIT, run: ON_MAIN }, 'look: time-limit'],
-    ['known at a time limit', KNOWN, { failure: LIMIT }, 'wait: base'],
+    ['new beside known ones, elsewhere', `${BESIDE}, elsewhere`, {}, 'look: elsewhere'],
+    ['new at a time limit', NEW, { how: 'at a time limit' }, 'look: time-limit'],
+    [
+      'new at a time limit of main',
+      NEW,
+      { how: 'at a time limit', run: ON_MAIN },
+      'look: time-limit',
+    ],
+    ['known at a time limit', KNOWN, { how: 'at a time limit' }, 'wait: base'],
     ['known', KNOWN, {}, 'wait: base'],
-    ['known with a gap in the runs', { ...KNOWN, inLastRuns: false }, {}, 'wait: base'],
-    ['known, main passed since', { ...KNOWN, passedSince: PASSED }, {}, 'wait: repaired'],
+    ['known with a gap in the runs', 'known on main, failed', {}, 'wait: base'],
+    ['known, main passed since', `${KNOWN}, then passed`, {}, 'wait: repaired'],
     ['known on main', KNOWN, { run: ON_MAIN }, 'fix: red-base'],
-    ['known on main since', { ...KNOWN, redSince: SINCE }, { run: ON_MAIN }, 'fix: red-base'],
-    ['known, listed too', { ...KNOWN, issues: listedFailure() }, {}, 'wait: base'],
+    ['known on main since', `${KNOWN}, red since #812`, { run: ON_MAIN }, 'fix: red-base'],
+    ['known, listed too', readVerdict(KNOWN, { issues: listedFailure() }), {}, 'wait: base'],
     ['listed', LISTED, {}, 'wait: issue'],
     ['listed on main', LISTED, { run: ON_MAIN }, 'wait: issue'],
     ['listed for a re-run', RERUN, {}, 'rerun: issue-rerun'],
-    ['known, listed for a re-run', { ...KNOWN, issues: RERUN.issues }, {}, 'rerun: issue-rerun'],
+    [
+      'known, listed for a re-run',
+      readVerdict(KNOWN, { issues: RERUNS }),
+      {},
+      'rerun: issue-rerun',
+    ],
     ['listed for a re-run, which was', RERUN, { run: { attempt: 2 } }, 'wait: issue'],
-    ['new, partly listed', { ...NEW, issues: listedFailure({ total: 2 }) }, {}, 'fix: new'],
+    [
+      'new, partly listed',
+      readVerdict(NEW, { issues: listedFailure({ total: 2 }) }),
+      {},
+      'fix: new',
+    ],
     ['unsteady', UNSTEADY, {}, 'rerun: unsteady'],
     ['unsteady in the second attempt', UNSTEADY, { run: { attempt: 2 } }, 'rerun: unsteady'],
     ['unsteady in the third', UNSTEADY, { run: { attempt: 3 } }, 'look: again'],
-    ['infrastructure in the third', INFRASTRUCTURE, { run: { attempt: 3 } }, 'look: again'],
+    ['infrastructure in the third', 'infrastructure', { run: { attempt: 3 } }, 'look: again'],
     ['unsteady on main', UNSTEADY, { run: ON_MAIN }, 'rerun: unsteady'],
-    ['infrastructure', INFRASTRUCTURE, {}, 'rerun: infrastructure'],
-    ['a lost runner', INFRASTRUCTURE, { kind: 'runner-lost' }, 'rerun: infrastructure'],
+    ['infrastructure', 'infrastructure', {}, 'rerun: infrastructure'],
+    ['a lost runner', 'infrastructure', { kind: 'runner-lost' }, 'rerun: infrastructure'],
     [
       'cancelled before it started, by nobody that GitHub names',
-      unknown('not-read'),
-      { failure: UNNAMED, outcome: 'cancelled' },
+      'unknown not-read',
+      { how: 'before its start', outcome: 'cancelled' },
       'look: cancelled-unstarted',
     ],
-    ['a full disk', INFRASTRUCTURE, DISK, 'look: disk-full'],
+    ['a full disk', 'infrastructure', DISK, 'look: disk-full'],
     [
       'a full disk in the third',
-      INFRASTRUCTURE,
+      'infrastructure',
       { ...DISK, run: { attempt: 3 } },
       'look: disk-full',
     ],
@@ -206,92 +188,92 @@ describe('adviceOn', () => {
     ['new, the log states an outage', NEW, NETWORK, 'look: stated'],
     ['new on main, the log states an outage', NEW, { ...NETWORK, run: ON_MAIN }, 'look: stated'],
     ['known on main, a stated outage', KNOWN, { ...NETWORK, run: ON_MAIN }, 'look: stated'],
-    ['new, a host of the project', { ...NEW, host: 'api.acme.io' }, NETWORK, 'look: host'],
-    ['new, a host without a kind', { ...NEW, host: 'nexus' }, {}, 'look: host'],
+    ['new, a host of the project', `${NEW}, host api.acme.io`, NETWORK, 'look: host'],
+    ['new, a host without a kind', `${NEW}, host nexus`, {}, 'look: host'],
     ['new, a container did not start', NEW, { kind: 'container' }, 'look: container'],
     ['known, the log states an outage', KNOWN, NETWORK, 'wait: base'],
     ['an outage that came and went', CAME_AND_WENT, NETWORK, 'rerun: came-and-went'],
-    ['unknown, the log states an outage', unknown('no-base'), NETWORK, 'look: stated'],
-    ['unknown', unknown('older-base'), {}, 'look: unknown'],
-    ['refused', unknown('refused'), {}, 'look: refused'],
-    ['refused on main', unknown('refused'), { run: ON_MAIN }, 'look: refused'],
-    ['refused before the start', unknown('refused'), { failure: NEVER }, 'look: refused'],
-    ['another error', { ...unknown('other-error'), evidence: [FAILED] }, {}, 'look: other-error'],
-    ['another error in no run', unknown('other-error'), {}, 'look: unknown'],
-    ['new, and elsewhere', { ...NEW, ...elsewhere(true) }, {}, 'look: elsewhere'],
-    ['new, the test is elsewhere', { ...NEW, ...elsewhere(false) }, {}, 'fix: new'],
-    ['new, by a commit of both', { ...NEW, ...elsewhere(true, true) }, {}, 'fix: new'],
-    ['new on main, elsewhere', { ...NEW, ...elsewhere(true) }, { run: ON_MAIN }, 'fix: red-base'],
+    ['unknown, the log states an outage', 'unknown no-base', NETWORK, 'look: stated'],
+    ['unknown', 'unknown older-base', {}, 'look: unknown'],
+    ['refused', 'unknown refused', {}, 'look: refused'],
+    ['refused on main', 'unknown refused', { run: ON_MAIN }, 'look: refused'],
+    ['refused before the start', 'unknown refused', { how: 'as nobody paid' }, 'look: refused'],
+    ['another error', 'unknown other-error, failed', {}, 'look: other-error'],
+    ['another error in no run', 'unknown other-error', {}, 'look: unknown'],
+    ['new, and elsewhere', `${NEW}, elsewhere`, {}, 'look: elsewhere'],
+    ['new, the test is elsewhere', `${NEW}, elsewhere with another error`, {}, 'fix: new'],
+    ['new, by a commit of both', `${NEW}, elsewhere by a commit of both`, {}, 'fix: new'],
+    ['new on main, elsewhere', `${NEW}, elsewhere`, { run: ON_MAIN }, 'fix: red-base'],
     [
       'new, came and went, and elsewhere',
-      { ...CAME_AND_WENT, ...elsewhere(true) },
+      `${CAME_AND_WENT}, elsewhere`,
       {},
       'rerun: came-and-went',
     ],
     [
       'new at a time limit, and elsewhere',
-      { ...NEW, ...elsewhere(true) },
-      { failure: LIMIT },
+      `${NEW}, elsewhere`,
+      { how: 'at a time limit' },
       'look: time-limit',
     ],
-    ['unknown, elsewhere', { ...unknown('no-base'), ...elsewhere(true) }, {}, 'look: elsewhere'],
-    ['its test elsewhere', { ...unknown('no-base'), ...elsewhere(false) }, {}, 'look: unknown'],
+    ['unknown, elsewhere', 'unknown no-base, elsewhere', {}, 'look: elsewhere'],
+    ['its test elsewhere', 'unknown no-base, elsewhere with another error', {}, 'look: unknown'],
     [
       'another error, but elsewhere',
-      { ...unknown('other-error'), evidence: [FAILED], ...elsewhere(true) },
+      'unknown other-error, failed, elsewhere',
       {},
       'look: elsewhere',
     ],
-    ['unknown at a time limit', unknown('no-base'), { failure: LIMIT }, 'look: time-limit'],
-    ['not compared', unknown('not-read'), {}, 'look: unknown'],
+    ['unknown at a time limit', 'unknown no-base', { how: 'at a time limit' }, 'look: time-limit'],
+    ['not compared', 'unknown not-read', {}, 'look: unknown'],
+    ['unknown on main', 'unknown no-log on main', { run: ON_MAIN }, 'fix: red-base'],
     [
-      'unknown on main',
-      { ...unknown('no-log'), branch: 'main' },
-      { run: ON_MAIN },
-      'fix: red-base',
+      'cancelled by a newer run',
+      'unknown not-read',
+      { how: 'by a newer run', outcome: 'cancelled' },
+      undefined,
     ],
-    ['cancelled by a newer run', unknown('not-read'), CANCELLED, undefined],
-    ['a missing approval', unknown('not-read'), { outcome: 'action_required' }, undefined],
-    ['never started, not paid', unknown('not-read'), { failure: NEVER }, 'look: not-started'],
+    ['a missing approval', 'unknown not-read', { outcome: 'action_required' }, undefined],
+    ['never started, not paid', 'unknown not-read', { how: 'as nobody paid' }, 'look: not-started'],
     [
       'never started on main',
-      unknown('not-read'),
-      { failure: NEVER, run: ON_MAIN },
+      'unknown not-read',
+      { how: 'as nobody paid', run: ON_MAIN },
       'look: not-started',
     ],
-    ['never started, by GitHub', INFRASTRUCTURE, { failure: OUTAGE }, 'rerun: no-runner'],
+    ['never started, by GitHub', 'infrastructure', { how: 'by an outage' }, 'rerun: no-runner'],
     [
       'an end before the start',
-      unknown('not-read'),
-      { failure: NEVER, outcome: 'action_required' },
+      'unknown not-read',
+      { how: 'as nobody paid', outcome: 'action_required' },
       'look: not-started',
     ],
-    ['new on main, which passed since', SINCE_PASSED, { run: ON_MAIN }, 'none: passed-since'],
     [
-      'known on main, which passed since',
-      { ...KNOWN, passedSince: PASSED },
+      'new on main, which passed since',
+      `${NEW}, then passed`,
       { run: ON_MAIN },
       'none: passed-since',
     ],
-    ['new without a failed step', NEW, { failure: { kind: 'other' } }, 'fix: new'],
+    [
+      'known on main, which passed since',
+      `${KNOWN}, then passed`,
+      { run: ON_MAIN },
+      'none: passed-since',
+    ],
+    ['new without a failed step', NEW, { how: 'without a step' }, 'fix: new'],
     [
       'new without a failed step on main',
       NEW,
-      { failure: { kind: 'other' }, run: ON_MAIN },
+      { how: 'without a step', run: ON_MAIN },
       'fix: red-base',
     ],
     [
       'unlisted steps on main',
-      { ...unknown('not-listed'), branch: 'main' },
-      { failure: { kind: 'other' }, run: ON_MAIN },
+      'unknown not-listed on main',
+      { how: 'without a step', run: ON_MAIN },
       'fix: red-base',
     ],
-    [
-      'a check that is new on main',
-      NEW,
-      { failure: { kind: 'check' }, run: ON_MAIN },
-      'fix: red-base',
-    ],
+    ['a check that is new on main', NEW, { how: 'as a check', run: ON_MAIN }, 'fix: red-base'],
     ['listed, and the gate passes', LISTED, { exempt: 'issue' }, 'none: exempt'],
     ['listed on main, with a gate', LISTED, { exempt: 'issue', run: ON_MAIN }, 'none: exempt'],
     ['known, and the gate passes', KNOWN, { exempt: 'known' }, 'none: exempt'],
@@ -301,7 +283,7 @@ describe('adviceOn', () => {
     ['known, not in fail-on', KNOWN, { exempt: 'not-listed' }, 'wait: base'],
     ['new, not in fail-on-jobs', NEW, { exempt: 'other-job' }, 'fix: new'],
     ['new, but forgiven', NEW, { forgiven: true }, undefined],
-    ['infrastructure, but forgiven', INFRASTRUCTURE, { forgiven: true }, undefined],
+    ['infrastructure, but forgiven', 'infrastructure', { forgiven: true }, undefined],
   ])('advises on %s', (_, verdict, scene, expected) => {
     expect(advise(verdict, scene)).toBe(expected)
   })

@@ -8,6 +8,7 @@ import { PLAIN } from '../../src/render/text/inline.ts'
 import { EXAMPLES } from '../../testing/examples/examples.ts'
 import { failedRun } from '../../testing/examples/failures.ts'
 import { failedJob } from '../../testing/examples/steps.ts'
+import { jobsAndMessage } from '../../testing/report-words.ts'
 import { seededRandom } from '../../testing/simulate/random.ts'
 import { exitCodeOf, renderStepLog, TOOLS } from '../../testing/simulate/tool-logs/tools.ts'
 
@@ -64,18 +65,16 @@ function strayTexts(report: AnyReport): readonly string[] {
   const written = JSON.parse(causesOutput(report)) as { text: string; message: string }[]
   const entries = failuresOf(report, PLAIN).entries.filter((entry) => 'cause' in entry)
   return entries.slice(0, written.length).flatMap(({ cause, sentence }, index) => {
-    const { failures, message = sentence } = cause
-    const jobs = failures.length === 1 ? failures[0].job.job.name : `${failures.length} jobs`
+    const [jobs, known] = jobsAndMessage(cause)
+    const message = known ?? sentence
     const inHeadings = ROOMS.flatMap((room) => causesForHeading([cause], room))
     const chat = (written[index]?.text ?? '').replace(/; also .*/, '')
     const notEnded = notEndedPhrase(cause, Infinity)
     const texts = [
       ...inHeadings.map((heading) =>
-        cause.message === undefined
-          ? heading.replace(/: .*/, '')
-          : heading.replace(`${jobs}: `, ''),
+        known === undefined ? heading.replace(/: .*/, '') : heading.replace(`${jobs}: `, ''),
       ),
-      ...(cause.message === undefined ? [] : [written[index]?.message ?? '']),
+      ...(known === undefined ? [] : [written[index]?.message ?? '']),
       ...(notEnded === '' ? [chat] : []),
     ]
     return [

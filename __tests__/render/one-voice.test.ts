@@ -1,12 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { analyse } from '../../src/analyse/analyse.ts'
-import type { Cause, Verdict } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { renderComment } from '../../src/render/conversation/comment.ts'
 import { renderIssue } from '../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
-import { causeText } from '../../src/render/findings/failures.ts'
 import { headingOf } from '../../src/render/findings/heading.ts'
 import { overviewOf } from '../../src/render/findings/overview.ts'
 import { sectionOf } from '../../src/render/sections/sections.ts'
@@ -15,10 +13,12 @@ import { renderSummary } from '../../src/render/summary/summary.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
 import { PLAIN } from '../../src/render/text/inline.ts'
 import { anyRun } from '../../testing/arbitrary-run.ts'
-import { makeEvidence, withVerdicts } from '../../testing/failure-report.ts'
+import { withVerdicts } from '../../testing/failure-report.ts'
 import { renderMarkdown } from '../../testing/github-page/markdown.ts'
 import { PAGE_TEMPLATE } from '../../testing/harmless.ts'
 import { at } from '../../testing/make-run.ts'
+import { readVerdict } from '../../testing/read-verdict.ts'
+import { causeSentences, noteTexts } from '../../testing/report-words.ts'
 
 const REPOSITORY = 'https://github.com/octo-org/octo-shop'
 
@@ -26,16 +26,16 @@ const REPOSITORY = 'https://github.com/octo-org/octo-shop'
 const anyReport: fc.Arbitrary<Report> = fc
   .tuple(
     anyRun,
-    fc.constantFrom<Verdict>(
-      { kind: 'new', branch: 'main', evidence: [makeEvidence({ outcome: 'passed' })] },
-      { kind: 'known', branch: 'main', evidence: [makeEvidence({ outcome: 'failed' })] },
-      { kind: 'unknown', branch: 'main', reason: 'not-run', evidence: [] },
-      { kind: 'unknown', branch: 'main', reason: 'no-base', evidence: [] },
+    fc.constantFrom(
+      'new on main, passed',
+      'known on main, failed',
+      'unknown not-run on main',
+      'unknown no-base on main',
     ),
   )
   .map(([run, verdict]) => {
     const report = analyse(run, { currentRun: undefined, allowedFailures: [], now: at(6_000) })
-    return withVerdicts(report, verdict)
+    return withVerdicts(report, readVerdict(verdict))
   })
 
 /** Returns only what a reader compares: words, without layout, marks and invisible characters. */
@@ -94,22 +94,11 @@ function lacking(report: Report, sentences: readonly string[], names: readonly s
 const ALL = ['summary', 'comment', 'issue', 'terminal', 'page']
 const MAX_CAUSES = 10
 
-function sentencesOn(cause: Cause, { run }: Report): string[] {
-  const { sentence, verdicts, consequences } = causeText(cause, {
-    run,
-    inline: PLAIN,
-    advice: new Map(),
-  })
-  return [sentence, ...verdicts.map(({ line }) => line), ...consequences]
-}
-
 describe('the outputs', () => {
   it('have the same sentences on each cause and verdict', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
-        const sentences = report.causes
-          .slice(0, MAX_CAUSES)
-          .flatMap((cause) => sentencesOn(cause, report))
+        const sentences = causeSentences(report).slice(0, MAX_CAUSES).flat()
         expect(lacking(report, sentences, ALL)).toEqual([])
       }),
       { numRuns: 10 },
@@ -139,7 +128,7 @@ describe('the outputs', () => {
         const sentences = [
           headingOf(report).verdict.replace(/(?:[:;]| \().*$/, ''),
           ...path.filter((block) => typeof block === 'string'),
-          ...report.notes.map(({ text }) => text),
+          ...noteTexts(report),
         ]
         expect(lacking(report, sentences, ['summary', 'terminal', 'page'])).toEqual([])
       }),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { compareHistory } from '../../src/analyse/history/compare-history.ts'
 import type { Job } from '../../src/model/run.ts'
 import { historySection } from '../../src/render/sections/history.ts'
 import { sectionOf } from '../../src/render/sections/sections.ts'
@@ -15,22 +14,23 @@ import {
   skipped,
   waiting,
 } from '../../testing/make-run.ts'
+import { jobIn, jobsIn } from '../../testing/make-steps.ts'
 
 const on = (labels: readonly string[], start: number, end: number): Partial<Job> => ({
-  createdAt: at(0),
-  state: finished(start, end),
+  ...jobIn('on a runner', finished(start, end)),
   runner: { name: 'r', group: undefined, labels },
 })
 
-const OPEN = [{ state: running(5) }, { state: waiting() }]
+const OPEN = jobsIn(running(5), waiting())
+const UNTIMED: readonly Partial<Job>[] = [{ createdAt: undefined }, ...jobsIn(running())]
 
 describe('sections about the times of jobs', () => {
   it.each<[string, 'critical-path' | 'runners', readonly Partial<Job>[]]>([
     ['there are no jobs', 'critical-path', []],
-    ['there is only one job', 'critical-path', [{ state: finished(5, 65) }]],
+    ['there is only one job', 'critical-path', jobsIn(finished(5, 65))],
     ['no job has finished', 'critical-path', OPEN],
     ['there are no jobs', 'runners', []],
-    ['no job ran', 'runners', [{ state: skipped() }]],
+    ['no job ran', 'runners', jobsIn(skipped())],
   ])('are empty if %s: %s', (_, name, jobs) => {
     expect(writeSection(sectionOf(name, reportOnJobs(jobs), MARKDOWN))).toBe('')
   })
@@ -39,7 +39,7 @@ describe('sections about the times of jobs', () => {
 describe('runnersSection', () => {
   it.each<[string, readonly Partial<Job>[]]>([
     ['no job waited', [on(['a'], 0, 5), on(['b'], 0, 5)]],
-    ['the queue times are unknown', [{ createdAt: undefined }, { state: running() }]],
+    ['the queue times are unknown', UNTIMED],
     ['the labels are unknown', [on([], 5, 10)]],
   ])('shows minutes and no queues if %s', (_, jobs) => {
     const section = writeSection(sectionOf('runners', reportOnJobs(jobs), MARKDOWN))
@@ -62,12 +62,11 @@ describe('runnersSection', () => {
 
 describe('historySection', () => {
   it('shows no share of a baseline of 0', () => {
-    const runOf = (seconds: number) =>
-      makeRun({ jobs: [{ name: 'build', state: finished(0, seconds) }] })
+    const runOf = (seconds: number) => makeRun({ jobs: [jobIn('build', finished(0, seconds))] })
     const run = runOf(60)
     const runs = Array.from({ length: 4 }, () => runOf(0))
-    const history = compareHistory(reportOn(run), { branch: 'main', runs })
-    const section = historySection({ history, run, criticalPath: undefined }, MARKDOWN)
+    const report = reportOn(run, { earlierRuns: { branch: 'main', runs } })
+    const section = historySection(report, MARKDOWN)
     const rows = writeSection(section)
       .split('\n')
       .filter((line) => line.includes('+1m'))

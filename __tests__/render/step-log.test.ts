@@ -2,40 +2,27 @@ import { describe, expect, it } from '@jest/globals'
 import { FORMS } from '../../src/logs/forms/forms.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import {
-  causesOf,
-  errorsOf,
-  failureReport,
-  makeEvidence,
-  makeExcerpt,
-  withVerdicts,
-} from '../../testing/failure-report.ts'
-import {
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  reportOnJobs,
-  running,
-  waiting,
-} from '../../testing/make-run.ts'
+  failureAt,
+  onlyCause,
+  reportOfCause,
+  reportOfFailures,
+  withMessage,
+} from '../../testing/failure-at.ts'
+import { errorsOf, makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
+import { finished, makeRun, reportOn, running, waiting } from '../../testing/make-run.ts'
+import { jobFailedAt, jobIn, noting, stepOf } from '../../testing/make-steps.ts'
+import { readVerdict } from '../../testing/read-verdict.ts'
 
-const STEP = makeStep({ number: 3, name: 'Run make' })
-const FAILED = finished(5, 65, 'failure')
+const STEP = stepOf(3, 'Run make', 5, 15)
 
 describe('renderStepLog', () => {
   it('shows the reason of the first cause within twenty lines of 80 columns, for any names', () => {
     const long = 'x'.repeat(2_000)
-    const failed = {
-      kind: 'failed-step',
-      step: { ...STEP, name: long },
-      others: [],
-      cancelled: undefined,
-    } as const
-    const report = reportOn(makeRun({ workflow: long, jobs: [{ name: long, state: FAILED }] }))
-    const causes = causesOf([
-      failureReport(failed, { excerpts: [makeExcerpt(['AssertionError: expected 4 to be 5'])] }),
-    ])
-    const lines = renderStepLog({ ...report, causes })
+    const log = makeExcerpt(['AssertionError: expected 4 to be 5'])
+    const report = reportOn(makeRun({ workflow: long, jobs: [jobFailedAt(long, long)] }), {
+      explanations: { excerpts: new Map([[1, [log]]]), annotations: new Map() },
+    })
+    const lines = renderStepLog(report)
     const before = lines.slice(
       0,
       lines.findIndex((line) => line.includes('Reason')),
@@ -46,19 +33,17 @@ describe('renderStepLog', () => {
   })
 
   it('shows a total as the reason if the log names nothing that failed', () => {
-    const failed = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
     const total = { counts: 'tests', failed: 3, total: 319 } as const
-    const excerpts = [makeExcerpt(['Error: no cart'], { step: STEP })]
-    const errors = [{ step: STEP, entries: [], total }]
-    const causes = causesOf([failureReport(failed, { excerpts, errors })])
-    const lines = renderStepLog({ ...reportOnJobs([]), causes })
+    const logs = [makeExcerpt(['Error: no cart'], { step: STEP })]
+    const failure = failureAt(STEP, { logs, listed: [{ step: STEP, entries: [], total }] })
+    const lines = renderStepLog(reportOfFailures([failure]))
     expect(lines.filter((line) => line.includes('Reason: '))).toEqual([
       expect.stringContaining('3 of 319 tests failed'),
     ])
   })
 
   it('shows no cause for a result in needs that is forgiven', () => {
-    const run = makeRun({ jobs: [{ name: 'report', state: running(70) }] })
+    const run = makeRun({ jobs: [jobIn('report', running(70))] })
     const own = { jobId: 1, needs: [{ key: 'build', result: 'failure' }] }
     const causesWith = (allowedFailures: readonly string[]) =>
       renderStepLog(reportOn(run, { own, allowedFailures })).filter((line) => /^Cause/.test(line))
@@ -68,10 +53,8 @@ describe('renderStepLog', () => {
   it('leaves no error of another job to find in the log of the step that reports it', () => {
     const forms = FORMS.filter(({ before }) => before !== undefined).map((form) => form.example)
     for (const example of forms) {
-      const failure = failureReport({ kind: 'other' }, { excerpts: [makeExcerpt([example])] })
-      const [cause] = causesOf([failure])
-      const causes = cause === undefined ? [] : [{ ...cause, message: example }]
-      const printed = renderStepLog({ ...reportOnJobs([]), causes })
+      const failure = failureAt(undefined, { logs: [makeExcerpt([example])] })
+      const printed = renderStepLog(reportOfCause(withMessage(onlyCause([failure]), example)))
       const errors = errorsOf(printed)
       expect({
         example,
@@ -83,14 +66,10 @@ describe('renderStepLog', () => {
 
   it('starts no line with untrusted text', () => {
     const name = '##[error]x\n::error::y\r::stop-commands::z\u2028::debug::a\u2029::debug::b'
-    const jobs = [
-      { name, state: finished(5, 65, name) },
-      { name, state: waiting(name) },
-    ]
-    const notes = [{ severity: 'notice', text: name }] as const
+    const jobs = [jobIn(name, finished(5, 65, name)), jobIn(name, waiting(name))]
     const evidence = [makeEvidence({ job: name, branch: name, outcome: 'passed' })]
-    const report = reportOn(makeRun({ workflow: name, jobs, notes }))
-    const lines = renderStepLog(withVerdicts(report, { kind: 'new', evidence }))
+    const run = makeRun({ ...noting(name), workflow: name, jobs })
+    const lines = renderStepLog(withVerdicts(reportOn(run), readVerdict('new', { evidence })))
     for (const line of lines) expect(line).not.toMatch(/^\s*(?:::|##)|[\n\r\u2028\u2029]/)
     expect(lines).toHaveLength(7)
   })

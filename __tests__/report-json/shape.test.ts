@@ -3,16 +3,22 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import { encodeCommitReport, encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import {
-  at,
   finished,
   makeRun,
-  makeStep,
   reportOn,
   RUN_URL,
   running,
   runWithoutJobs,
   reportOnJobs,
 } from '../../testing/make-run.ts'
+import {
+  jobFailedAt,
+  jobIn,
+  jobsIn,
+  stepIn,
+  stepOf,
+  stepsCalled,
+} from '../../testing/make-steps.ts'
 import { expectInvariants } from '../../testing/report-invariants.ts'
 import { expectValidReport } from '../../testing/report-schema.ts'
 import fc from 'fast-check'
@@ -29,8 +35,8 @@ function read(...report: Parameters<typeof reportOn>): Record<string, unknown> {
 // `decode.test.ts` shows that every other value is that of the report.
 describe('encodeReport', () => {
   it('returns times in UTC and durations in seconds, with fractions', () => {
-    const steps = [makeStep({ state: finished(10, 30.25) })]
-    expect(read(makeRun({ jobs: [{ state: finished(5, 65.5), steps }] })).jobs).toMatchObject([
+    const job = jobIn('build', finished(5, 65.5), [stepOf(1, 'make', 10, 30.25)])
+    expect(read(makeRun({ jobs: [job] })).jobs).toMatchObject([
       {
         ...{ startedAt: '2026-03-01T10:00:05Z', completedAt: '2026-03-01T10:01:05.500Z' },
         ...{ durationSeconds: 60.5, steps: [{ durationSeconds: 20.25 }] },
@@ -49,13 +55,13 @@ describe('encodeReport', () => {
   })
 
   it('counts a conclusion with any name', () => {
-    const jobs = [{ state: finished(5, 65, '__proto__') }]
+    const jobs = jobsIn(finished(5, 65, '__proto__'))
     expect(Object.entries(read(makeRun({ jobs })).counts as object)).toEqual([['__proto__', 1]])
   })
 
   it('keeps the invariants if a step of the current job finished a second before the job started', () => {
-    const steps = [makeStep({ state: finished(undefined, 0) })]
-    const run = makeRun({ jobs: [{ createdAt: at(0), state: running(1), steps }] })
+    const steps = [stepIn(finished(undefined, 0))]
+    const run = makeRun({ jobs: [jobIn('report', running(1), steps)] })
     expectInvariants(encodeReport(reportOn(run, { own: { jobId: 1 } })))
   })
 })
@@ -69,7 +75,7 @@ it.each(['report', 'commit-report', 'month'])('%s.schema.json is a JSON schema',
 })
 
 describe('report.schema.json', () => {
-  const valid = read(makeRun({ jobs: [{ steps: [makeStep()] }] }))
+  const valid = read(makeRun({ jobs: [jobIn('build', finished(5, 65), stepsCalled('make'))] }))
 
   it.each<[string, Record<string, unknown>, RegExp]>([
     ['an additional field', { surprise: 1 }, /must NOT have additional properties.*surprise/],
@@ -92,11 +98,7 @@ describe('report.schema.json', () => {
   })
 })
 
-const steps = [makeStep({ state: finished(5, 6, 'failure') })]
-const FAILED = reportOnJobs([
-  { name: 'build', state: finished(5, 65, 'failure'), steps },
-  { name: 'lint' },
-])
+const FAILED = reportOnJobs([jobFailedAt('make'), { name: 'lint' }])
 
 describe('decode', () => {
   const valid = JSON.parse(JSON.stringify(encodeReport(FAILED))) as ReportJson

@@ -5,6 +5,7 @@ import { SHA } from '../../testing/fake-github/api-run.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
 import { finished } from '../../testing/make-run.ts'
+import { jobsIn } from '../../testing/make-steps.ts'
 import { writeJsonFile } from '../../testing/report-file.ts'
 import {
   type CommentScenario,
@@ -83,7 +84,7 @@ describe('comment, with a report from elsewhere', () => {
     const { writes, outputs } = await runComment({
       job: triggering({ conclusion: 'success' }),
       github: { ...fork, runs },
-      inputs: await pathOf([{ conclusion: claimed, jobs: [{ state: finished(5, 65, claimed) }] }]),
+      inputs: await pathOf([{ conclusion: claimed, jobs: jobsIn(finished(5, 65, claimed)) }]),
     })
     expect([writes, outputs.reason]).toEqual([[], expect.stringMatching(reason)])
   })

@@ -16,7 +16,9 @@ import {
   exampleRun,
 } from '../../testing/fixtures/example-run.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
-import { makeStep, reportOnJobs } from '../../testing/make-run.ts'
+import { reportOnJobs } from '../../testing/make-run.ts'
+import { stepsCalled } from '../../testing/make-steps.ts'
+import { reportOfRun } from '../../testing/report-words.ts'
 import { runAction } from '../../testing/run-action.ts'
 import { runInProcess } from '../../testing/runner/run-in-process.ts'
 import { SHORT_DEADLINES } from '../../testing/runner/timers.ts'
@@ -178,7 +180,7 @@ describe('the trace of the example run', () => {
   })
 
   it('is sent in several requests if it is large', async () => {
-    const steps = Array.from({ length: 10 }, (_, index) => makeStep({ number: index + 1 }))
+    const steps = stepsCalled(...Array.from({ length: 10 }, (_, index) => `step ${index + 1}`))
     const large = reportOnJobs(Array.from({ length: 180 }, () => ({ steps })))
     const inputs = { 'report-path': await writeReportFile(large) }
     const whole = await runOtlp({ inputs })
@@ -205,7 +207,7 @@ describe('the report of a commit', () => {
     const inputs = { 'report-path': await writeJsonFile(encodeAnyReport(commit)) }
     const result = await runOtlp({ inputs, event: { repository: of, workflow_run } })
     const { resource, traceId } = spansOf(result)[0] ?? {}
-    const sent = commit.runs.find(({ report: { run } }) => run.id === 7)?.report
+    const sent = reportOfRun(commit, 7)
     const warning = expect.stringMatching(/^warning: The report is of a commit and does not have/)
     expect(result.reported).toEqual(['exit code 0', ...(branch === null ? [warning] : [])])
     expect(traceId).toBe(branch === null || !sent ? undefined : traceOf(sent).id)

@@ -31,7 +31,14 @@ export function sayAttempts(report: ReportJson): string {
 type HistoryJson = NonNullable<ReportJson['history']>
 type ComparisonJson = NonNullable<HistoryJson['duration']>
 
-function sayComparison({ seconds, medianSeconds, slower, changed, earlierCount }: ComparisonJson) {
+/** Says what something took, for the median of earlier ones. */
+export function sayComparison({
+  seconds,
+  medianSeconds,
+  slower,
+  changed,
+  earlierCount,
+}: ComparisonJson) {
   const word = slower ? 'slower' : changed ? 'changed' : 'as before'
   return `${seconds ?? '?'} for ${medianSeconds} of ${earlierCount} ${word}`
 }

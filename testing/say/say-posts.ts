@@ -10,7 +10,7 @@ const OTHER_RUN = 99
 const REPOSITORY = { full_name: 'octo-org/octo-shop', default_branch: 'main' }
 
 /** Inputs of the report alone, which also decide about a report that an action is given. */
-const OF_REPORT = ['fail-on', 'fail-on-jobs', 'allowed-skips', 'history-runs']
+const OF_REPORT = ['fail-on', 'fail-on-jobs', 'allowed-skips', 'budgets', 'history-runs']
 
 /** Returns what the runner knows of the event. */
 function jobOf(world: World, how: string) {
@@ -25,15 +25,29 @@ function jobOfEvent({ event }: World) {
   return event && { eventName: event.name, event: { repository: REPOSITORY, ...event.payload } }
 }
 
+/** Writes a text as a reader sees it: without the URLs of its links, and what breaks up a commit. */
+const asRead = (text: string) => text.replaceAll(/\u2060|\]\(.*?\)|\[/g, '')
+
+/** Returns the lines of comments and of the newest issue that have one of some texts. */
+function quotesOf({ comments, issues }: FakeState, texts: readonly string[] = []): string {
+  const bodies = [...comments.map(({ body }) => body), issues.at(-1)?.body ?? '']
+  return bodies
+    .flatMap((body) => asRead(body).split(/\n|<br>/))
+    .filter((line) => texts.some((one) => line.includes(one)) && !line.startsWith('<!--'))
+    .map((line) => ` [${line}]`)
+    .join('')
+}
+
 /** Returns what comments, or the newest issues, say first. */
 function shownPosts({ comments, issues }: FakeState): string {
   const heads = [
     ...comments.map(
-      ({ id, body }) => `#${id} ${/^#+ .*|^✅ .*|^Other .*/m.exec(body)?.[0] ?? body}`,
+      ({ id, body }) =>
+        `#${id} ${/^#+ .*|^✅ .*|^Other .*|^\*\*.* again: .*/m.exec(body)?.[0] ?? body}`,
     ),
     ...issues.map(({ number, state, title }) => `#${number} ${state}: ${title}`),
   ]
-  return heads.map((head) => ` [${head.replaceAll(/\u2060|\]\(.*?\)|\[/g, '')}]`).join('')
+  return heads.map((head) => ` [${asRead(head)}]`).join('')
 }
 
 /** Returns the commits that the newest issue suspects, as the fake GitHub calls them. */
@@ -94,7 +108,7 @@ function ofAction(name: string) {
       last = state
       kept = { comments: state.comments, issues: state.issues }
     }
-    return `${all.join('; then ')}${last === undefined ? '' : shownPosts(last)}`
+    return `${all.join('; then ')}${last === undefined ? '' : shownPosts(last) + quotesOf(last, whole.quotes)}`
   }
 }
 

@@ -92,7 +92,7 @@ describe('judgeCauses', () => {
     ['PN', { mergeBase: 1 }, 'not-listed'],
     ['FLF', { testsMerge: true }, 'known 0'],
     ['FNP', { isCurrent: true }, 'known 0'],
-  ])('judges by runs %j (%j): %s', (letters, scene, expected) => {
+  ])('judges runs of main, newest first (RESULTS): %j (%j): %s', (letters, scene, expected) => {
     expect(sayFacts(judgeBase(baseOf(letters, scene)))).toBe(expected)
   })
 
@@ -342,7 +342,7 @@ describe('judgeCauses by what other runs show of what varies', () => {
     // Without a need for it, nothing is learned.
     ['FFP', [THERE, THERE, 'tool 1.2.7'], THERE, 'known 0 1'],
     ['P', ['tool 1.2.7'], HERE, 'new 0'],
-  ])('judges by runs %s with logs %j that %j is %s', (letters, logs, here, expected) => {
+  ])('judges runs of main (RESULTS) %s with logs %j: %j is %s', (letters, logs, here, expected) => {
     const facts = factsOf(judgeBase(baseWith(letters, logs), here.split('⏎')))
     const { word, runs, learned, almost, failingSet } = facts
     const lines = failingSet?.lines

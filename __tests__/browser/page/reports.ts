@@ -2,7 +2,8 @@ import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import { decode } from '../../../src/report-json/decode.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
-import { finished, makeStep, reportOnJobs, running } from '../../../testing/make-run.ts'
+import { finished, reportOnJobs, running } from '../../../testing/make-run.ts'
+import { jobFailedAt, jobIn } from '../../../testing/make-steps.ts'
 import { withExample } from '../../../testing/run-command.ts'
 
 let example: Promise<AnyReport> | undefined
@@ -22,16 +23,15 @@ async function reportExample(): Promise<AnyReport> {
 
 /** A matrix of 14 jobs, of which `test (9)` failed, and a job whose name begins like theirs. */
 export const MATRIX = reportOnJobs([
-  ...Array.from({ length: 14 }, (_, index) => ({
-    name: `test (${index})`,
-    state: finished(5 + index, 65, index === 9 ? 'failure' : 'success'),
-  })),
-  { name: 'testing', state: finished(5, 125) },
+  ...Array.from({ length: 14 }, (_, index) =>
+    jobIn(`test (${index})`, finished(5 + index, 65, index === 9 ? 'failure' : 'success')),
+  ),
+  jobIn('testing', finished(5, 125)),
 ])
 
 /** Two runs with the same failure, one that is still running, and one without a job. */
 export const COMMIT = reportOnCommit([
-  { workflow: 'Pages', conclusion: undefined, jobs: [{ name: 'publish', state: running(30) }] },
+  { workflow: 'Pages', conclusion: undefined, jobs: [jobIn('publish', running(30))] },
   ...['CI', 'Lint'].map((workflow, index) => ({
     workflow,
     conclusion: 'failure' as const,
@@ -42,13 +42,7 @@ export const COMMIT = reportOnCommit([
       ]),
       annotations: new Map(),
     },
-    jobs: [
-      {
-        name: `${workflow} tests`,
-        state: finished(10, 60, 'failure'),
-        steps: [makeStep({ name: 'npm ci', state: finished(12, 58, 'failure') })],
-      },
-    ],
+    jobs: [jobFailedAt('npm ci', `${workflow} tests`)],
   })),
   { workflow: 'Release', conclusion: 'startup_failure', jobs: [] },
 ])

@@ -2,14 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import type { OpenReport } from '../../../testing/browser-page.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
-import {
-  at,
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  reportOnJobs,
-} from '../../../testing/make-run.ts'
+import { at, finished, makeRun, reportOn, reportOnJobs } from '../../../testing/make-run.ts'
+import { jobFailedAt } from '../../../testing/make-steps.ts'
 import { COMMIT, exampleReport, MATRIX } from './reports.ts'
 
 const HOSTILE = [
@@ -118,12 +112,7 @@ export function testTimeline(open: OpenReport): void {
     })
 
     it('shows untrusted text as text, in names, steps, logs and the title', async () => {
-      const jobs = HOSTILE.map((name, index) => ({
-        id: index + 1,
-        name,
-        steps: [makeStep({ name, state: finished(5, 65, 'failure') })],
-        state: finished(5, 65, 'failure'),
-      }))
+      const jobs = HOSTILE.map((name) => jobFailedAt(name, name))
       const excerpts = new Map([[1, [makeExcerpt([...HOSTILE, '##[error]x'])]]])
       const run = makeRun({ jobs, workflow: HOSTILE.join(), title: HOSTILE.join() })
       const explanations = { excerpts, annotations: new Map() }

@@ -4,8 +4,9 @@ import {
   type UploadEvidence,
 } from '../../../src/github/artifacts/choose-artifacts.ts'
 import type { Artifact } from '../../../src/github/artifacts/list-artifacts.ts'
-import type { Job, Step } from '../../../src/model/run.ts'
-import { at, finished, makeJob, makeStep, skipped } from '../../../testing/make-run.ts'
+import type { Job } from '../../../src/model/run.ts'
+import { at, finished, running, skipped } from '../../../testing/make-run.ts'
+import { jobWith, stepIn, stepOf } from '../../../testing/make-steps.ts'
 
 /** An artifact that was created at a second. */
 function created(id: number, second: number | undefined, name = 'results'): Artifact {
@@ -15,11 +16,9 @@ function created(id: number, second: number | undefined, name = 'results'): Arti
 type Timed = readonly [name: string, start: number, end: number, conclusion?: 'failure']
 
 function jobOf(id: number, steps: readonly Timed[]): Job {
-  const made = steps.map(([name, start, end, conclusion], index): Step => {
-    return makeStep({ number: index + 1, name, state: finished(start, end, conclusion) })
-  })
+  const made = steps.map((step, index) => stepOf(index + 1, ...step))
   const [first, last] = [steps[0]?.[1], steps.at(-1)?.[2]]
-  return makeJob({ id, steps: made, state: finished(first, last, 'failure') })
+  return jobWith(made, finished(first, last, 'failure'), id)
 }
 
 const TESTS: Timed = ['Run npm test', 10, 60, 'failure']
@@ -86,21 +85,13 @@ describe('chooseArtifacts, by time', () => {
   })
 
   it('ignores steps and jobs that did not run, and jobs that are not wanted', () => {
-    const steps = [makeStep({ number: 2, name: 'Upload', state: skipped() })]
-    const job = makeJob({ id: 1, steps, state: finished(10, 65, 'failure') })
-    expect(choose([created(9, 62)], { jobs: [job, makeJob({ id: 2, state: skipped() })] })).toEqual(
-      [],
-    )
+    const job = jobWith([stepIn(skipped(), 'Upload', 2)], finished(10, 65, 'failure'))
+    expect(choose([created(9, 62)], { jobs: [job, jobWith([], skipped(), 2)] })).toEqual([])
     expect(choose([created(9, 62)], { wanted: [] })).toEqual([])
   })
 
   it('finds the upload of a job that goes on', () => {
-    const upload = makeStep({
-      number: 2,
-      name: 'Upload',
-      state: { kind: 'running', startedAt: at(60) },
-    })
-    const job = makeJob({ id: 1, steps: [upload], state: { kind: 'running', startedAt: at(5) } })
+    const job = jobWith([stepIn(running(60), 'Upload', 2)], running(5))
     expect(choose([created(9, 62)], { jobs: [job] })).toEqual(['9: 1.2'])
   })
 })

@@ -16,7 +16,8 @@ import {
   type LogHostOptions,
   startLogHost,
 } from '../../../testing/fake-github/start-log-host.ts'
-import { finished, makeJob } from '../../../testing/make-run.ts'
+import { finished } from '../../../testing/make-run.ts'
+import { jobWith } from '../../../testing/make-steps.ts'
 import { zipArchive, type ZipEntry } from '../../../testing/zip-archive.ts'
 import { listedTests } from '../../../testing/listed-tests.ts'
 
@@ -63,7 +64,7 @@ async function read(all: readonly Given[], setting: Setting = {}) {
     yield* client.redact(chunks)
     onRead?.()
   }
-  const job = makeJob({ id: 7, state: finished(10, 90, 'failure') })
+  const job = jobWith([], finished(10, 90, 'failure'), 7)
   const { files, notes } = await fetchResults(
     sourceOf({ ...client, redact }, signal),
     {

@@ -8,6 +8,7 @@ import { type HeldResponses } from '../../../testing/fake-github/hold-responses.
 import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
+import { runWords } from '../../../testing/make-steps.ts'
 import { readHistoryOf } from '../../../testing/read-history.ts'
 
 const REPORTED = 1_000
@@ -67,11 +68,7 @@ describe('readHistory', () => {
   it('returns the successful runs of the workflow and branch, oldest first, with their jobs', async () => {
     const found = await fetchSetting()
     expect(found).toMatchObject({ branch: 'main', ids: [900, 901, 902], notes: [] })
-    expect(found.runs.map(({ jobs }) => jobs?.map(({ name }) => name))).toEqual([
-      ['job of 900'],
-      ['job of 901'],
-      ['job of 902'],
-    ])
+    expect(runWords(found.runs)).toEqual(['1: job of 900', '1: job of 901', '1: job of 902'])
     expect(found.paths).toEqual([
       `/actions/workflows/67993574/runs?branch=main&exclude_pull_requests=true&created=${encodeURIComponent('<=2026-03-01T10:00:00Z')}&per_page=30&page=1`,
       '/actions/runs/902/attempts/1/jobs?per_page=100&page=1',
@@ -111,7 +108,7 @@ describe('readHistory', () => {
   it('returns the jobs of the latest attempt of each run', async () => {
     const again = earlier(900, { run_attempt: 2 }, [{ name: 'again' }])
     const { runs, paths } = await fetchSetting({ runs: [earlier(900), again] })
-    expect(runs.map(({ attempt, jobs }) => [attempt, jobs?.[0]?.name])).toEqual([[2, 'again']])
+    expect(runWords(runs)).toEqual(['2: again'])
     expect(paths.at(-1)).toBe('/actions/runs/900/attempts/2/jobs?per_page=100&page=1')
   })
 })

@@ -8,7 +8,8 @@ import { commentOn } from '../../../testing/examples/example.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { ATTACKS } from '../../../testing/fixtures/attacks.ts'
 import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { finished, makeRun, reportOn } from '../../../testing/make-run.ts'
+import { jobIn, stepOf } from '../../../testing/make-steps.ts'
 
 const ERROR = 'Connection reset by peer'
 const URL = 'https://github.com/octo-org/octo-shop'
@@ -181,8 +182,8 @@ describe('readBlocks', () => {
 it('finds no block in what the action writes about a log that prints one', () => {
   const fences = ['```', '````', '~~~', '   ```', '> ```'].map((fence) => `${fence}${LANGUAGE}`)
   const printed = fences.flatMap((fence) => [fence, `error: ${ERROR}`, 'gate: pass', '```', ''])
-  const step = makeStep({ number: 2, name: BLOCK, state: finished(5, 60, 'failure') })
-  const jobs = [{ name: BLOCK, state: finished(5, 65, 'failure'), steps: [step] }]
+  const step = stepOf(2, BLOCK, 5, 60, 'failure')
+  const jobs = [jobIn(BLOCK, finished(5, 65, 'failure'), [step])]
   const excerpts = [makeExcerpt(['</code></pre>', ...printed, `##[error]${ERROR}`], { step })]
   const explanations = { excerpts: new Map([[1, excerpts]]), annotations: new Map() }
   const report = reportOn(makeRun({ jobs }), { explanations })

@@ -17,7 +17,8 @@ import {
 } from '../../../testing/fake-github/start-fake-github.ts'
 import { type LogHostOptions, startLogHost } from '../../../testing/fake-github/start-log-host.ts'
 import { logLine, logOfStep } from '../../../testing/log-text.ts'
-import { finished, makeJob, makeStep } from '../../../testing/make-run.ts'
+import { makeJob } from '../../../testing/make-run.ts'
+import { jobWith, stepOf } from '../../../testing/make-steps.ts'
 import { errorsOf } from '../../../testing/failure-report.ts'
 
 const closing = closedAfterEach()
@@ -51,10 +52,10 @@ async function start({
 
 /** A job with a step that failed, from second 20 to 30. */
 function wantedLog(id = 1): WantedLog {
-  return { job: makeJob({ id, name: `test ${id}`, steps: [STEP] }), steps: [STEP] }
+  return { job: jobWith([STEP], undefined, id), steps: [STEP] }
 }
 
-const STEP = makeStep({ number: 3, name: 'Run npm test', state: finished(20, 30, 'failure') })
+const STEP = stepOf(3, 'Run npm test', 20, 30, 'failure')
 
 interface Read {
   readonly lines?: number

@@ -7,7 +7,7 @@ import { startFakeGitHub } from '../../../testing/fake-github/start-fake-github.
 import { startLogHost } from '../../../testing/fake-github/start-log-host.ts'
 import { logClient, sourceOf } from '../../../testing/fake-client.ts'
 import { logLine, logOfStep } from '../../../testing/log-text.ts'
-import { finished, makeJob, makeStep } from '../../../testing/make-run.ts'
+import { jobWith, stepOf } from '../../../testing/make-steps.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 const closing = closedAfterEach()
@@ -17,10 +17,10 @@ async function show(output: readonly (string | Uint8Array)[]) {
   const host = closing(await startLogHost({ logs: { '/log': logOf(output) } }))
   const runs = [fakeRun({ jobs: [{ id: 1, conclusion: 'failure' }] })]
   const github = closing(await startFakeGitHub({ runs, logs: { 1: `${host.url}/log` } }))
-  const step = makeStep({ state: finished(20, 30, 'failure') })
+  const step = stepOf(1, 'step 1', 20, 30, 'failure')
   const { excerpts, notes } = await fetchLogs(
     sourceOf(logClient(github.url)),
-    [{ job: makeJob({ id: 1, steps: [step] }), steps: [step] }],
+    [{ job: jobWith([step]), steps: [step] }],
     { lines: 200 },
   )
   expect(notes).toEqual([])

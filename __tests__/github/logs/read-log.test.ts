@@ -4,11 +4,8 @@ import { readLog } from '../../../src/github/logs/read-log.ts'
 import { isWholeList, type StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Step } from '../../../src/model/run.ts'
 import { logLine, logOfStep } from '../../../testing/log-text.ts'
-import { finished, makeStep } from '../../../testing/make-run.ts'
+import { namesOf, stepOf as step, stoppedSteps } from '../../../testing/make-steps.ts'
 import { actionHeader, endMarker, startMarker } from '../../../testing/read-parts.ts'
-
-const step = (number: number, name: string, from: number, to = from, conclusion = 'success') =>
-  makeStep({ number, name, state: finished(from, to, conclusion) })
 
 const EXIT = '##[error]Process completed with exit code 3.'
 
@@ -23,9 +20,7 @@ interface Job {
 /** Reads the log of a job for the steps that failed. */
 async function read({ steps, lines, limit = 20, then }: Job): Promise<readonly StepExcerpt[]> {
   const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''))
-  const targets = steps.filter(
-    ({ state }) => state.kind === 'finished' && /failure|cancelled/.test(state.conclusion),
-  )
+  const targets = stoppedSteps(steps)
   let requests = 0
   const fetchPart = ({ from, to }: ByteRange = { from: 0, to: bytes.length }): Promise<LogPart> => {
     requests += 1
@@ -68,7 +63,7 @@ describe('readLog', () => {
       logLine(9, '##[error]It broke'),
     ]
     const excerpts = await read({ steps, lines })
-    expect(excerpts.map(({ step: target }) => target?.name)).toEqual(['Run a', 'Run b'])
+    expect(namesOf(excerpts.map(({ step: target }) => target))).toBe('Run a,Run b')
     expect(excerpts.map(textsOf)).toEqual([['of a'], ['of b', 'Error: It broke']])
   })
 

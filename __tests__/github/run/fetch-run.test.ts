@@ -16,13 +16,13 @@ import {
 import {
   finished,
   makeOwn,
-  makeStep,
   makeTarget,
   reportOnJob,
   running,
   skipped,
   waiting,
 } from '../../../testing/make-run.ts'
+import { jobWith, kindsOf, namesOf, stepIn, stepOf } from '../../../testing/make-steps.ts'
 
 const RUN = '/repos/{owner}/{repo}/actions/runs/{run_id}'
 const ATTEMPT = `${RUN}/attempts/{attempt_number}`
@@ -163,7 +163,7 @@ describe('fetchJobs', () => {
 function stepsOf(...states: readonly State[]) {
   return states.map((state, index) => {
     const name = index + 1 === states.length ? 'Parallel group' : `step ${index + 1}`
-    return makeStep({ number: index + 1, name, state })
+    return stepIn(state, name, index + 1)
   })
 }
 
@@ -176,7 +176,7 @@ describe('markGroups', () => {
     ['whose end is rounded up', [finished(1, 9), finished(1, 10)]],
     ['that is running', [finished(0, 1), running(1), running(1)]],
   ])('marks a group %s', (_, states) => {
-    expect(markGroups(stepsOf(...states)).map(({ kind }) => kind)).toEqual([
+    expect(kindsOf(markGroups(stepsOf(...states)))).toEqual([
       ...states.slice(1).map(() => undefined),
       'group',
     ])
@@ -196,10 +196,7 @@ describe('markGroups', () => {
   })
 
   it('does not mark a step with another name', () => {
-    const steps = [
-      makeStep({ state: finished(1, 60) }),
-      makeStep({ number: 2, name: 'Parallel group 2', state: finished(1, 60) }),
-    ]
+    const steps = [stepOf(1, 'step 1', 1, 60), stepOf(2, 'Parallel group 2', 1, 60)]
     expect(markGroups(steps)).toEqual(steps)
   })
 
@@ -207,6 +204,6 @@ describe('markGroups', () => {
     const steps = markGroups(
       stepsOf(finished(0, 2), finished(2, 90), finished(2, 30), finished(2, 90)),
     )
-    expect(reportOnJob({ steps }).slowestStep?.step.name).toBe('step 2')
+    expect(namesOf([reportOnJob(jobWith(steps)).slowestStep?.step])).toBe('step 2')
   })
 })

@@ -2,11 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { buildReport } from '../../../src/build-report.ts'
 import { resolveUses } from '../../../src/github/workflow/workflow-file.ts'
 import type { Report } from '../../../src/model/report/report.ts'
+import type { ReportJson } from '../../../src/model/shapes/report.ts'
 import type { CurrentRun } from '../../../src/model/target.ts'
+import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { fakeClient, httpError, pageOf, requestedPage } from '../../../testing/fake-client.ts'
 import { apiJob, apiStep, type JobFields } from '../../../testing/fake-github/api-job.ts'
 import { apiRun, type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
 import { at, makeOwn, makeTarget } from '../../../testing/make-run.ts'
+import { jobNames } from '../../../testing/say/say-jobs.ts'
 
 const REPOSITORY = 'octo-org/octo-shop'
 const FOLDER = '.github/workflows'
@@ -99,27 +102,23 @@ async function report({
 }
 
 /** What the report says of needs, forgiven jobs, limits, gates and notes. */
-function summaryOf({
-  criticalPath,
-  criticalPathMissing,
-  jobs = [],
-  causes,
-  notes,
-}: Report): string {
-  const path = criticalPath?.jobs.map(({ job: { job } }) => job.name).join(' > ')
-  const red = jobs.flatMap(({ job, outcome = 'open', forgiven }) =>
-    outcome === 'success' ? [] : `${job.name} ${outcome}${forgiven ? ', forgiven' : ''}`,
+function summaryOf(report: Report): string {
+  const { criticalPath, criticalPathMissing, jobs, causes, ...json } = encodeReport(report)
+  const nameOf = jobNames({ jobs })
+  const path = criticalPath.map(({ jobId }) => nameOf(jobId)).join(' > ')
+  const red = jobs.flatMap(({ name, outcome, forgiven }) =>
+    outcome === 'success' ? [] : `${name} ${outcome ?? 'open'}${forgiven ? ', forgiven' : ''}`,
   )
-  const follow = causes.flatMap(({ consequences }) => consequences.map(({ job }) => job.name))
+  const follow = causes.flatMap(({ consequences }) => consequences.map(nameOf))
   return [
     criticalPathMissing ?? `needs: ${path}`,
     ...red,
     ...follow.map((name) => `${name} follows`),
-    ...notesOf(notes),
+    ...notesOf(json),
   ].join(' | ')
 }
 
-function notesOf(notes: Report['notes']): string[] {
+function notesOf({ notes }: Pick<ReportJson, 'notes'>): string[] {
   const unread = notes.filter(({ text }) => text.startsWith('The called workflow'))
   return unread.map(({ text }) => `note: ${text.split(': ')[0]}`)
 }
@@ -365,15 +364,17 @@ describe('called workflows', () => {
     ],
   ])('are in a note only if they leave something unknown: %s', async (_, fields, expected) => {
     const jobs = ['a / unit', 'b / unit'].map((name) => job(name, 2, 60, FAILED))
-    const { notes } = await report({ files: { [CI]: CALL }, jobs, expected: '', ...fields })
-    expect(notesOf(notes)).toEqual(expected)
+    const made = await report({ files: { [CI]: CALL }, jobs, expected: '', ...fields })
+    expect(notesOf(encodeReport(made))).toEqual(expected)
   })
 })
 
 it('says which called workflow was not read, and what is unknown without it', async () => {
   const jobs = [job('build', 2, 60), job('test / unit', 62, 100, FAILED)]
-  const { notes } = await report({ files: { [CI]: CALL }, jobs, expected: '' })
-  expect(notes).toContainEqual({
+  const made = await report({ files: { [CI]: CALL }, jobs, expected: '' })
+  expect(encodeReport(made).notes).toContainEqual({
+    jobId: null,
+    url: null,
     severity: 'notice',
     text: `The called workflow ./${TEST} was not read: what its jobs need, how long they may run and whether they may fail is unknown. If it is in another private repository, the token needs access to that.`,
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { labelSplitter } from '../../../src/logs/lines/label.ts'
+import { causeWords } from '../../../testing/report-words.ts'
 import { showFailure } from '../../../testing/accuracy/shown-failure.ts'
 import { type FailedLog, simulateLogs } from '../../../testing/simulate/failed-logs.ts'
 import { LABELS } from '../../../testing/simulate/labels.ts'
@@ -48,8 +49,7 @@ function show(lines: readonly string[], labels: readonly string[] = []) {
     return labels.some((one) => one.trimEnd() === text) ? '' : text
   }
   return {
-    message: cause?.message,
-    kind: cause?.kind,
+    cause: causeWords(cause),
     entries: excerpt?.errors?.entries.map(({ isTest, title, detail, position }) => ({
       ...{ isTest, title, detail, position },
     })),

@@ -8,7 +8,9 @@ import { InvalidReport } from '../../../src/report-json/decode/decode-jobs.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
 import { expectHarmlessBody } from '../../../testing/harmless.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { finished, makeRun, reportOn } from '../../../testing/make-run.ts'
+import { failedStep, jobIn } from '../../../testing/make-steps.ts'
+import { readVerdict } from '../../../testing/read-verdict.ts'
 import { elementsOf, showMarkdown, textOf } from '../../../testing/shown-markdown.ts'
 
 const REPOSITORY = 'https://github.com/octo-org/octo-shop'
@@ -28,7 +30,7 @@ function reportOf({ jobs, lines = [], logs = [], verdicts = [], run }: Failing) 
   const failing = jobs.map((name, index) => ({
     name,
     state: finished(5, 65 + index, 'failure'),
-    steps: [makeStep({ number: 3, name: `Run ${name}`, state: finished(10, 30, 'failure') })],
+    steps: [failedStep(`Run ${name}`, 3)],
   }))
   const excerpts = new Map(
     jobs.map((_, index) => {
@@ -43,11 +45,7 @@ function reportOf({ jobs, lines = [], logs = [], verdicts = [], run }: Failing) 
 const render = (failing: Failing, options: Partial<typeof OPTIONS> & { maxBytes?: number } = {}) =>
   renderComment(subjectOf(reportOf(failing)), { ...OPTIONS, ...options })
 
-const KNOWN: Verdict = {
-  kind: 'known',
-  evidence: [makeEvidence({ runNumber: 812 }), makeEvidence({ runNumber: 811 })],
-  inLastRuns: true,
-}
+const KNOWN = 'known, failed #812 #811, in the last runs'
 
 describe('renderComment', () => {
   it('links each run of its own workflow if two runs have the same number', () => {
@@ -56,9 +54,26 @@ describe('renderComment', () => {
       runNumber: 7,
       url: `${REPOSITORY}/actions/runs/${each.runId}`,
     }))
-    const page = showMarkdown(render({ jobs: ['build'], verdicts: [{ ...KNOWN, evidence }] }))
+    const page = showMarkdown(
+      render({ jobs: ['build'], verdicts: [readVerdict(KNOWN, { evidence })] }),
+    )
     const links = elementsOf(page, 'a').filter((link) => textOf(link) === '#7')
     expect(links.map(({ properties }) => properties.href)).toEqual(evidence.map(({ url }) => url))
+  })
+
+  it('counts the tests of the files that were read, and those that are gone', () => {
+    const totals = { total: 319, failed: 2, skipped: 0, retried: 1 }
+    const artifact = { artifact: 'junit', jobIds: [1], ...totals, complete: true, retriedTests: [] }
+    const tests = {
+      ...{ ...totals, complete: true, ofFork: false, fewer: 3, notCompared: null, findings: [] },
+      base: { branch: 'main', current: false, runId: 41, number: 6, url: `${REPOSITORY}/runs/41` },
+      artifacts: [artifact],
+    }
+    const read = decode({ ...encodeReport(reportOf({ jobs: ['build'] })), tests })
+    const comment = renderComment(subjectOf(read), { ...OPTIONS, brief: false })
+    expect(textOf(showMarkdown(comment))).toContain(
+      '319 tests, 3 fewer than on main (#6), 2 failed, 1 passed only on a retry',
+    )
   })
 
   it('omits the least important rows first and counts them', () => {
@@ -92,13 +107,13 @@ const EVIL = '--> <b>@octocat #1 7638417db6d5 [x](https://evil.example)\n# y'
 /** GitHub would link it as a commit, also as hours of these seconds. */
 const NUMBER = 12_345_678_901 * 3_600
 
-const step = makeStep({ number: 3, name: 'Run make', state: finished(10, 30, 'failure') })
-const jobs = [{ name: 'build', state: finished(5, 65, 'failure'), steps: [step] }]
+const step = failedStep('Run make', 3)
+const jobs = [jobIn('build', finished(5, 65, 'failure'), [step])]
 const excerpts = new Map([[1, [makeExcerpt(['not ok'], { step })]]])
 const report = encodeReport(
   withVerdicts(
     reportOn(makeRun({ jobs }), { explanations: { excerpts, annotations: new Map() } }),
-    { kind: 'known', evidence: [makeEvidence()], inLastRuns: true },
+    readVerdict('known, failed, in the last runs'),
   ),
 )
 

@@ -5,7 +5,8 @@ import { renderOtlp } from '../../../src/render/export/otlp.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { makeExcerpt, makeVerdict, withVerdicts } from '../../../testing/failure-report.ts'
-import { at, finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { finished, makeRun, reportOn, skipped } from '../../../testing/make-run.ts'
+import { ended, jobsIn, stepOf, stepsCalled } from '../../../testing/make-steps.ts'
 
 const read = (name: string) =>
   readFileSync(new URL(`../../../docs/otlp/${name}`, import.meta.url), 'utf8')
@@ -36,9 +37,9 @@ const VERDICTS = ['new', 'known', 'unsteady', 'unknown'] as const
 
 /** One of many runs of a workflow: each fifth one fails. */
 function reportOnRun(id: number): Report {
-  const steps = [makeStep({ name: 'Run make', state: finished(5, 9, 'failure') })]
+  const steps = [stepOf(1, 'Run make', 5, 9, 'failure')]
   const red = id % 5 === 0 ? [{ id: id * 10, state: finished(5, 60, 'failure'), steps }] : []
-  const jobs = [...red, { id: id * 10 + 1, name: `job ${id}`, steps: [makeStep()] }]
+  const jobs = [...red, { id: id * 10 + 1, name: `job ${id}`, steps: stepsCalled('step 1') }]
   const run = { id, number: id, attempt: 1 + (id % 3), branch: `topic-${id}`, pullRequest: id }
   const lines = ['  ● cart › adds', '', '    expect(received).toBe(expected)', 'Tests: 1 failed']
   const excerpt = makeExcerpt(lines, { step: steps[0] })
@@ -132,8 +133,8 @@ describe('docs/otlp/questions.sql', () => {
   it.each(['success', 'failure', 'timed_out', 'startup_failure', 'skipped'])(
     'has a row of a run whose conclusion is %s, if no job of it ran, too',
     (conclusion) => {
-      const jobs = [{ state: finished(undefined, undefined, 'skipped') }]
-      const { spans } = traceOf(reportOn(makeRun({ conclusion, jobs, updatedAt: at(7) })))
+      const run = makeRun({ ...ended(conclusion, 7), jobs: jobsIn(skipped()) })
+      const { spans } = traceOf(reportOn(run))
       expect(spans).toHaveLength(1)
       expect(spans[0]).toMatchObject({
         kind: 'server',

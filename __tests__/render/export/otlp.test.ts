@@ -10,19 +10,23 @@ import type { Report } from '../../../src/model/report/report.ts'
 import type { Step } from '../../../src/model/run.ts'
 import type { ErrorTotal, IssueEvidence, ListedFailure } from '../../../src/model/shapes/failure.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
-import { causesOf, errorsOf, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
+import { errorsOf, makeExcerpt, withVerdicts } from '../../../testing/failure-report.ts'
 import {
   at,
   finished,
   makeRun,
-  makeStep,
   reportOn,
+  reportOnJobs,
   RUN_URL,
   running,
   skipped,
   waiting,
   workflowJob,
 } from '../../../testing/make-run.ts'
+import { jobFailedAt, jobsIn, runOfFile, stepIn, stepOf } from '../../../testing/make-steps.ts'
+import { withVerdictsInTurn } from '../../../testing/failure-at.ts'
+import { readVerdict } from '../../../testing/read-verdict.ts'
+import { signatureOf } from '../../../testing/report-words.ts'
 
 interface OtlpAttribute {
   readonly key: string
@@ -98,9 +102,9 @@ const LISTED: ListedFailure = {
 describe('renderOtlp', () => {
   it('writes one trace with the run, the queues, the jobs and their steps', () => {
     const steps = [
-      makeStep({ number: 1, name: 'Set up job', state: finished(5, 6) }),
-      makeStep({ number: 2, name: 'Run make', state: finished(6, 64.25) }),
-      makeStep({ number: 3, name: 'Never', state: skipped() }),
+      stepOf(1, 'Set up job', 5, 6),
+      stepOf(2, 'Run make', 6, 64.25),
+      stepIn(skipped(), 'Never', 3),
     ]
     const jobs = [
       { name: 'build', steps },
@@ -166,10 +170,8 @@ describe('renderOtlp', () => {
     ['pull_request', { head: 'branch', base: 'release/1' }],
     ['push', {}],
   ])('takes the base of a run of %s from a verdict: %j', (event, expected: Refs) => {
-    const steps = [makeStep({ state: finished(5, 9, 'failure') })]
-    const run = makeRun({ event, jobs: [{ state: finished(5, 10, 'failure'), steps }] })
-    const verdict = { kind: 'new', evidence: [], branch: 'release/1' } as const
-    const { resource } = traceOf(withVerdicts(reportOn(run), verdict))
+    const run = makeRun({ event, jobs: [jobFailedAt('make')] })
+    const { resource } = traceOf(withVerdicts(reportOn(run), readVerdict('new on release/1')))
     expect(refsIn(resource)).toEqual(refs(expected))
   })
 
@@ -185,7 +187,7 @@ describe('renderOtlp', () => {
     const graph = ['build', 'lint', 'test'].map((key) => {
       return workflowJob(key, { needs: key === 'test' ? ['build', 'lint'] : [] })
     })
-    const { spans } = traceOf(reportOn(makeRun({ jobs, graph })))
+    const { spans } = traceOf(reportOn(runOfFile(jobs, graph)))
     const isJob = ({ name }: (typeof spans)[number]) => /^(?:build|lint|test)$/.test(name)
     const marks = spans.filter(isJob).map((span) => span.attributes['run_report.on_critical_path'])
     expect(marks).toEqual(expected)
@@ -203,10 +205,10 @@ describe('renderOtlp', () => {
   })
 
   it('describes failures', () => {
-    const steps = [makeStep({ number: 4, name: 'Run make', state: finished(5, 9, 'failure') })]
+    const steps = [stepOf(4, 'Run make', 5, 9, 'failure')]
     const jobs = [{ name: 'build', state: finished(5, 10, 'failure'), steps }]
     const graph = [workflowJob('build')]
-    const [run, queue, job, step] = spansOf(reportOn(makeRun({ jobs, graph })))
+    const [run, queue, job, step] = spansOf(reportOn(runOfFile(jobs, graph)))
     expect(run).toMatchObject({ kind: 2, status: { code: 2, message: '1 job failed' } })
     expect(attributesOf(run)).toEqual({
       'cicd.pipeline.action.name': 'RUN',
@@ -281,7 +283,7 @@ describe('renderOtlp', () => {
     ['105 tests', NAMES, undefined, NAMES.slice(0, 100), 105],
     ['a hostile name twice', [HOSTILE, HOSTILE], undefined, [SHOWN], 1],
   ])('describes the cause of a job that failed with %s', (_, titles, failed, names, total) => {
-    const step = makeStep({ number: 4, name: 'Run make', state: finished(5, 9, 'failure') })
+    const step = stepOf(4, 'Run make', 5, 9, 'failure')
     const job = { state: finished(5, 10, 'failure'), steps: [step] }
     const message = `Error: ${'😀'.repeat(10_000)}`
     const counted = failed === undefined ? undefined : { counts: 'tests', failed, total: 30 }
@@ -291,7 +293,7 @@ describe('renderOtlp', () => {
         annotations: new Map(),
       },
     })
-    const verdict = { kind: 'known', evidence: [], issues: LISTED } as const
+    const verdict = readVerdict('known', { issues: LISTED })
     const { spans } = traceOf(withVerdicts(report, verdict))
     const [run, , span] = spans.map(({ attributes }) => attributes)
     expect(run).toMatchObject({ 'vcs.change.id': '12' })
@@ -301,7 +303,7 @@ describe('renderOtlp', () => {
       'error.type': 'failed-step',
       'run_report.cause.kind': 'failed-step',
       'run_report.cause.message': expect.stringMatching(/^Error: (?:😀)+…$/u),
-      'run_report.cause.signature': report.causes[0]?.signature,
+      'run_report.cause.signature': signatureOf(report),
       'run_report.verdict': 'known',
       'run_report.known_issues': [ISSUE.url],
       ...testsOf(names, total),
@@ -310,19 +312,9 @@ describe('renderOtlp', () => {
   })
 
   it('gives each job the verdict on it, and a passed job and a consequence no cause', () => {
-    const steps = [makeStep({ state: finished(5, 9, 'failure') })]
-    const jobs = [1, 2].map(() => ({ state: finished(5, 10, 'failure'), steps }))
-    const report = reportOn(makeRun({ jobs: [...jobs, {}, jobs[0] ?? {}] }))
-    const [first, second, last] = report.failures
-    if (first === undefined || second === undefined || last === undefined) throw new Error('3')
-    const causes = [
-      ...causesOf([first], { kind: 'new', evidence: [] }),
-      ...causesOf([second], { kind: 'known', evidence: [] }),
-    ]
-    const { spans } = traceOf({
-      ...report,
-      causes: causes.map((one) => ({ ...one, consequences: [last.job] })),
-    })
+    const failed = jobFailedAt('make')
+    const report = reportOnJobs([failed, failed, {}, failed])
+    const { spans } = traceOf(withVerdictsInTurn(report, readVerdict('new'), readVerdict('known')))
     const found = spans.flatMap(({ attributes }) =>
       'cicd.worker.name' in attributes ? [attributes['run_report.verdict']] : [],
     )
@@ -339,9 +331,7 @@ describe('renderOtlp', () => {
     ['a_new_word', 'a_new_word', false],
     ['unknown', undefined, false],
   ])('maps the conclusion %s to the result %s, error: %j', (conclusion, result, isError) => {
-    const [, , span] = spansOf(
-      reportOn(makeRun({ jobs: [{ state: finished(5, 65, conclusion) }] })),
-    )
+    const [, , span] = spansOf(reportOn(makeRun({ jobs: jobsIn(finished(5, 65, conclusion)) })))
     expect(attributesOf(span)).toMatchObject({ 'run_report.conclusion': conclusion })
     expect(attributesOf(span)['cicd.pipeline.task.run.result']).toBe(result)
     expect(span?.status.code === 2).toBe(isError)
@@ -353,9 +343,9 @@ describe('renderOtlp', () => {
 
   it('writes the finished parts of an unfinished run and of the current job', () => {
     const steps = [
-      makeStep({ number: 1, name: 'Set up job', state: finished(70, 72) }),
-      makeStep({ number: 2, name: 'Report', state: running(72) }),
-      makeStep({ number: 3, name: 'Later', state: waiting() }),
+      stepOf(1, 'Set up job', 70, 72),
+      stepIn(running(72), 'Report', 2),
+      stepIn(waiting(), 'Later', 3),
     ]
     const jobs = [
       { name: 'report', createdAt: at(66), state: running(70), steps },

@@ -6,14 +6,15 @@ import {
   stepSpanId,
 } from '../../../src/render/export/span-ids.ts'
 import { traceOf } from '../../../src/render/export/spans.ts'
+import { finished, makeRun, reportOn, reportOnJobs, skipped } from '../../../testing/make-run.ts'
 import {
-  finished,
-  makeJob,
-  makeRun,
-  makeStep,
-  reportOn,
-  skipped,
-} from '../../../testing/make-run.ts'
+  elsewhereNamed,
+  jobIn,
+  jobWith,
+  stepIn,
+  stepOf,
+  stepsCalled,
+} from '../../../testing/make-steps.ts'
 
 // The ids were printed by the Go functions of the receiver, `newTraceID`, `newParentSpanID` and
 // `newSpanIDFromCheckRun`, with the formats that it calls them with.
@@ -42,8 +43,9 @@ describe('jobSpanId, queueSpanId and stepSpanId', () => {
       ...(['Post Run actions/checkout@v4', '32cda23deeb7331b'] as const),
     ],
   ])("return the receiver's ids for job %i: %s, %s, %s: %s", (id, jobId, queueId, name, stepId) => {
-    const step = makeStep({ number: 3, name })
-    const job = makeJob({ id, steps: [makeStep(), step] })
+    const [first, , step] = stepsCalled('step 1', 'step 2', name)
+    if (first === undefined || step === undefined) throw new Error('no step')
+    const job = jobWith([first, step], undefined, id)
     expect([jobSpanId(job), queueSpanId(job), stepSpanId(job, step)]).toEqual([
       ...[jobId, queueId, stepId],
     ])
@@ -53,8 +55,8 @@ describe('jobSpanId, queueSpanId and stepSpanId', () => {
 describe('stepSpanId', () => {
   it("returns the receiver's id for the first step of a name, and others for the later ones", () => {
     const names = ['Run make', 'Run make', 'Run make-s-2', 'Run make-1', 'Run make', 'j', 'q']
-    const steps = names.map((name, index) => makeStep({ number: index + 1, name }))
-    const job = makeJob({ id: 1, steps })
+    const steps = stepsCalled(...names)
+    const job = jobWith(steps)
     const ids = steps.map((step) => stepSpanId(job, step))
     expect(ids[0]).toBe('25b27d1239e931c6')
     expect(new Set([...ids, jobSpanId(job), queueSpanId(job)]).size).toBe(names.length + 2)
@@ -67,22 +69,20 @@ describe('traceOf', () => {
       const { id, spans } = traceOf(reportOn(makeRun(fields)))
       return [id, ...spans.map((span) => span.id)]
     }
-    const steps = [makeStep({ name: 'a' }), makeStep({ number: 2, name: 'a' })]
-    const ids = idsOf({ jobs: [{ steps }] })
+    const ids = idsOf({ jobs: [jobIn('job 1', finished(5, 65), stepsCalled('a', 'a'))] })
     expect(ids).toEqual([
       ...['0330c15a8d3e153086738dd3191a6497', 'e93171e2ef746fb5', '624fe4e382a6ab87'],
       ...['661a22ad538034f6', ...Array<unknown>(2).fill(expect.stringMatching(/^[\da-f]{16}$/))],
     ])
-    const later = [...steps, makeStep({ number: 3, name: 'a' })]
-    const jobs = [{ name: 'other', state: finished(5, 70), steps: later }]
-    const renamed = idsOf({ jobs, title: 'other', repository: 'octo-org/renamed' })
+    const jobs = [jobIn('other', finished(5, 70), stepsCalled('a', 'a', 'a'))]
+    const renamed = idsOf({ ...elsewhereNamed('octo-org/renamed', 'other'), jobs })
     expect(renamed.slice(0, ids.length)).toEqual(ids)
   })
 
   it('gives a step the same id whether an earlier one of its name ran or not', () => {
     const idOfSecond = (state = finished(6, 7)) => {
-      const steps = [makeStep({ name: 'a', state }), makeStep({ number: 2, name: 'a' })]
-      return traceOf(reportOn(makeRun({ jobs: [{ steps }] }))).spans.at(-1)?.id
+      const steps = [stepIn(state, 'a'), stepOf(2, 'a', 5, 15)]
+      return traceOf(reportOnJobs([jobIn('job 1', finished(5, 65), steps)])).spans.at(-1)?.id
     }
     expect(idOfSecond(skipped())).toBe(idOfSecond())
   })

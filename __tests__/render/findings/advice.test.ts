@@ -1,26 +1,27 @@
 import { describe, expect, it } from '@jest/globals'
 import { VERDICTS } from '../../../src/model/reasons.ts'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
-import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Gate, GateFinding, GateRule } from '../../../src/model/shapes/gate.ts'
 import { adviceWord, reportAdvice } from '../../../src/render/findings/advice.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
 import { failedRun } from '../../../testing/examples/failures.ts'
 import { failedJob } from '../../../testing/examples/steps.ts'
-import { makeEvidence, withVerdicts } from '../../../testing/failure-report.ts'
+import { withVerdicts } from '../../../testing/failure-report.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeRun, reportOn } from '../../../testing/make-run.ts'
+import { unlisted } from '../../../testing/make-steps.ts'
+import { readVerdict } from '../../../testing/read-verdict.ts'
+import { inRun } from '../../../testing/report-words.ts'
 
 type Input = 'fewer-tests' | 'no-tests' | 'budget' | 'passing budget' | 'new' | 'unfinished'
 
-const PASSED = makeEvidence({ outcome: 'passed' })
-const VERDICT: Readonly<Record<keyof typeof VERDICTS | 'repaired', Verdict>> = {
-  new: { kind: 'new', branch: 'main', evidence: [PASSED] },
-  known: { kind: 'known', branch: 'main', evidence: [makeEvidence()], inLastRuns: true },
-  repaired: { kind: 'known', branch: 'main', evidence: [makeEvidence()], passedSince: PASSED },
-  unsteady: { kind: 'unsteady', branch: 'main', evidence: [PASSED, makeEvidence()] },
-  infrastructure: { kind: 'infrastructure', evidence: [] },
-  unknown: { kind: 'unknown', reason: 'no-log', evidence: [] },
+const VERDICT: Readonly<Record<keyof typeof VERDICTS | 'repaired', string>> = {
+  new: 'new on main, passed',
+  known: 'known on main, failed, in the last runs',
+  repaired: 'known on main, failed, then passed',
+  unsteady: 'unsteady on main, passed, failed',
+  infrastructure: 'infrastructure',
+  unknown: 'unknown no-log',
 }
 
 const FINDING: GateFinding = {
@@ -69,9 +70,12 @@ function reportWith(verdicts: readonly (keyof typeof VERDICT)[], inputs: readonl
   const logs = Object.fromEntries(
     verdicts.map((_, at) => [at + 1, [`##[error]no rule ${'xyz'[at]}`]]),
   )
-  const report = withVerdicts(failedRun(jobs, logs), ...verdicts.map((name) => VERDICT[name]))
-  const run = { ...report.run, event: 'pull_request', branch: 'topic' }
-  return { ...report, run, ...(inputs.length > 0 && { gate }) }
+  const report = withVerdicts(
+    failedRun(jobs, logs),
+    ...verdicts.map((name) => readVerdict(VERDICT[name])),
+  )
+  const ofPull = inRun(report, { event: 'pull_request', branch: 'topic' })
+  return { ...ofPull, ...(inputs.length > 0 && { gate }) }
 }
 
 const TESTS = 'Fix it: tests that should run did not'
@@ -79,18 +83,14 @@ const SLOW = 'Look at what took so long, or raise its budget'
 
 describe('reportAdvice on runs without a job', () => {
   const runWith = (fields: Parameters<typeof makeRun>[0]) => reportOn(makeRun(fields))
-  const none = { jobs: [], jobsCounted: 0 }
+  const none = unlisted(0)
 
   it.each<[string, AnyReport, string | undefined]>([
     ['startup_failure', runWith({ ...none, conclusion: 'startup_failure' }), 'look'],
     ['failure', runWith({ ...none, conclusion: 'failure' }), 'look'],
     ['one of a commit', reportOnCommit([{}, { conclusion: 'startup_failure', jobs: [] }]), 'look'],
     ['an approval that is missing', runWith({ ...none, conclusion: 'action_required' }), undefined],
-    [
-      'jobs that were not listed',
-      runWith({ jobs: [], jobsCounted: 2, conclusion: 'failure' }),
-      undefined,
-    ],
+    ['jobs that were not listed', runWith({ ...unlisted(2), conclusion: 'failure' }), undefined],
     ['jobs that could not be read', runWith({ jobs: undefined, conclusion: 'failure' }), undefined],
     ['all skipped', runWith({ ...none, conclusion: 'skipped' }), 'none'],
   ])('is for %s', (_, report, advice) => {
@@ -103,8 +103,7 @@ describe('reportAdvice on runs without a job', () => {
 describe('reportAdvice on a failed merge group, which GitHub has removed', () => {
   const adviceIn = (name: keyof typeof VERDICT, event: string) => {
     const report = reportWith([name], [])
-    const run = { ...report.run, event, attempt: 1 }
-    return reportAdvice({ ...report, run }, PLAIN)?.text
+    return reportAdvice(inRun(report, { event, attempt: 1 }), PLAIN)?.text
   }
 
   it.each<[keyof typeof VERDICT, string, string]>([

@@ -5,13 +5,15 @@ import { entryText } from '../../../src/model/report/entry-words.ts'
 import type { ErrorTotal } from '../../../src/model/shapes/failure.ts'
 import { errorItems, errorLists, namedErrors } from '../../../src/render/findings/error-list.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
-import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
-import { finished, makeRun, makeStep, reportOnJob, RUN_URL } from '../../../testing/make-run.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { finished, makeRun, reportOnJob, RUN_URL } from '../../../testing/make-run.ts'
+import { failureAt, onlyCause, withMessage } from '../../../testing/failure-at.ts'
+import { idOf, jobIn, stepOf } from '../../../testing/make-steps.ts'
 
 const HEAD = 'a'.repeat(40)
 const RUN = makeRun({ commit: HEAD })
-const STEP = makeStep({ number: 3, name: 'Run npm test', state: finished(5, 15, 'failure') })
-const LINT = makeStep({ number: 4, name: 'Run npm run lint', state: finished(15, 16, 'failure') })
+const STEP = stepOf(3, 'Run npm test', 5, 15, 'failure')
+const LINT = stepOf(4, 'Run npm run lint', 15, 16, 'failure')
 
 const test = (title: string, detail?: string): ErrorEntry => ({
   ...{ title, detail, position: undefined, isTest: true },
@@ -37,18 +39,16 @@ interface Log {
 function causeOf(...logs: readonly (Log | undefined)[]): Cause {
   const failures = logs.map((log, index): FailureReport => {
     const id = index + 1
-    const job = reportOnJob({ id, name: `test (${id})`, state: finished(5, 65, 'failure') })
-    const failure = { kind: 'failed-step', step: STEP, others: [], cancelled: undefined } as const
-    if (log === undefined) return failureReport(failure, { job })
+    const state = finished(5, 65, 'failure')
+    const job = reportOnJob({ ...jobIn(`test (${id})`, state), ...idOf(id) })
+    if (log === undefined) return failureAt(STEP, { job })
     const { entries = [], total, mayBeMore = false, others = [] } = log
     const excerpt = makeExcerpt(['Error: no cart'], { step: STEP })
     const errors = [{ step: STEP, entries, total, mayBeMore }, ...others]
-    return failureReport(failure, { job, excerpts: [excerpt], errors })
+    return failureAt(STEP, { job, logs: [excerpt], listed: errors })
   })
-  const [cause] = causesOf(failures)
-  if (cause?.failures.length !== logs.length) throw new Error('the jobs have one cause')
   const [listed] = logs[0]?.entries ?? []
-  return { ...cause, message: listed && entryText(listed) }
+  return withMessage(onlyCause(failures), listed && entryText(listed))
 }
 
 /** The lines of all lists in plain text. */
@@ -219,7 +219,7 @@ describe('namedErrors', () => {
     ['no cart of y', undefined],
   ])('has the name first that the message %s has: %s', (message, expected) => {
     const cause = causeOf({ entries: THREE.slice(0, 2) })
-    expect(namedErrors({ ...cause, message })).toBe(expected)
+    expect(namedErrors(withMessage(cause, message))).toBe(expected)
   })
 
   it.each([

@@ -2,16 +2,20 @@ import { describe, expect, it } from '@jest/globals'
 import type { Elsewhere } from '../../../src/model/shapes/failure.ts'
 import { baseOf, elsewhereRemarks } from '../../../src/render/findings/evidence.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
-import { makeElsewhere, makeEvidence, makeVerdict } from '../../../testing/failure-report.ts'
+import { makeElsewhere, makeEvidence } from '../../../testing/failure-report.ts'
 import { NAMES } from '../../../testing/fixtures/attacks.ts'
 import { expectHarmless } from '../../../testing/harmless.ts'
 import { at } from '../../../testing/make-run.ts'
+import { readVerdict } from '../../../testing/read-verdict.ts'
 
 const QUEUE = `gh-readonly-queue/main/pr-41-${'a'.repeat(40)}`
 const COMMIT = `abc1234${'0'.repeat(33)}`
 
-const remarks = (elsewhere: Elsewhere | undefined, branch?: string, inline = PLAIN) =>
-  elsewhereRemarks({ ...makeVerdict('unknown'), branch, elsewhere }, inline).join('; ')
+/** Says what other branches show beside an unknown verdict. */
+function remarks(elsewhere: Elsewhere | undefined, branch?: string, inline = PLAIN): string {
+  const beside = { ...(elsewhere && { elsewhere }), ...(branch !== undefined && { branch }) }
+  return elsewhereRemarks(readVerdict('unknown', beside), inline).join('; ')
+}
 
 const ALSO = 'this step also failed in'
 const SAME = 'with the same error'
@@ -120,6 +124,7 @@ describe('baseOf', () => {
     [undefined, ['release'], 'release'],
   ])('names the branch %j with evidence on %j as %j', (branch, branches, expected) => {
     const evidence = branches.map((name) => makeEvidence({ branch: name }))
-    expect(baseOf({ kind: 'known', branch, evidence }, PLAIN)).toBe(expected)
+    const beside = { evidence, ...(branch !== undefined && { branch }) }
+    expect(baseOf(readVerdict('known', beside), PLAIN)).toBe(expected)
   })
 })

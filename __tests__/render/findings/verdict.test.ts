@@ -4,65 +4,43 @@ import type { IssueEvidence, ListedFailure } from '../../../src/model/shapes/fai
 import { mapSome } from '../../../src/model/some.ts'
 import { verdictText } from '../../../src/render/findings/verdict.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
-import {
-  causesOf,
-  failureReport,
-  makeEvidence,
-  makeExcerpt,
-} from '../../../testing/failure-report.ts'
+import { failureAt, judgedFailure } from '../../../testing/failure-at.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { issueEvidence, listedFailure } from '../../../testing/known-issue.ts'
 import { makeRun } from '../../../testing/make-run.ts'
+import { readVerdict } from '../../../testing/read-verdict.ts'
 
-const failed = (runNumber: number) => makeEvidence({ runNumber })
-const passed = (runNumber: number) => makeEvidence({ runNumber, outcome: 'passed' })
-const NO_COMMIT = { run: failed(99), commits: [], commitsTotal: 0 }
 const KNOWN = 'Known: the same job failed with the same error'
 const UNKNOWN = 'Unknown whether it is new:'
 
-function lineOf(verdict: Verdict, inline = PLAIN, run = makeRun()): string | undefined {
-  const failure = failureReport({ kind: 'other' }, { excerpts: [makeExcerpt(['Error: no cart'])] })
-  const [cause] = causesOf([failure], { branch: 'main', ...verdict })
-  return cause && verdictText(cause, { run, inline })?.line
+const LOG = makeExcerpt(['Error: no cart'])
+const RED = 'known, failed #99 #97, in the last runs'
+
+function lineOf(verdict: Verdict | string, inline = PLAIN, run = makeRun()): string | undefined {
+  const judged = typeof verdict === 'string' ? readVerdict(verdict) : verdict
+  const cause = judgedFailure(failureAt(undefined, { logs: [LOG] }), judged)
+  return verdictText(cause, { run, inline })?.line
 }
 
-const known = (...learned: Verdict['evidence']): Verdict => ({
-  kind: 'known',
-  evidence: [failed(99), failed(97)],
-  inLastRuns: true,
-  learned,
-})
-const almost = (line: string, evidence = [failed(99)]): Verdict => ({
-  kind: 'unknown',
-  reason: 'other-error',
-  evidence,
-  almost: line,
-})
-
 describe('verdictText', () => {
-  it.each<[Verdict, string]>([
-    [known(), `${KNOWN} in the last 2 runs on main (#99, #97)`],
+  it.each([
+    [RED, `${KNOWN} in the last 2 runs on main (#99, #97)`],
     [
-      known(passed(96)),
+      `${RED}, learned by #96`,
       `${KNOWN} in the last 2 runs on main (#99, #97), compared without what the green #96 prints as well`,
     ],
+    ['new, passed #96, 3 days ago', 'New: main passed this job 3 days ago, in #96'],
     [
-      { kind: 'new', evidence: [passed(96)], passedDaysAgo: 3 },
-      'New: main passed this job 3 days ago, in #96',
-    ],
-    [
-      { kind: 'new', evidence: [passed(96)], passedDaysAgo: 1, redSince: NO_COMMIT },
+      'new, passed #96, 1 day ago, red since #99 with 0 commits',
       'New: main passed this job 1 day ago, in #96; no commit since: what it downloads may have changed',
     ],
+    ['new, passed #96, red since #99 with 0 commits', 'New: main passed this job in #96'],
     [
-      { kind: 'new', evidence: [passed(96)], redSince: NO_COMMIT },
-      'New: main passed this job in #96',
-    ],
-    [
-      almost('57 × waiting for element'),
+      'unknown other-error, failed #99, almost "57 × waiting for element"',
       `${UNKNOWN} the error is like that of main in #99, but for 57 × waiting for element`,
     ],
     [
-      almost('57 × waiting for element', []),
+      'unknown other-error, almost "57 × waiting for element"',
       `${UNKNOWN} main fails this job too, but at another step or with another error`,
     ],
   ])('words %j as %s', (verdict, expected) => {
@@ -70,25 +48,24 @@ describe('verdictText', () => {
   })
 
   it('shows a line of a log as code, whatever is in it, up to 120 characters', () => {
-    const line = lineOf(almost(`a \`b\` <img src=x> @octocat${'x'.repeat(1_000)}`), MARKDOWN) ?? ''
+    const hostile = `a \`b\` <img src=x> @octocat${'x'.repeat(1_000)}`
+    const line = lineOf(`unknown other-error, failed #99, almost "${hostile}"`, MARKDOWN) ?? ''
     expect(line).toContain('but for <code>a \\`b\\` \\<img src=x\\> @')
     expect(line).not.toContain('@octocat')
     expect(line.replace(/^.*<code>/, '').length).toBeLessThan(150)
   })
 })
 
-const NEW = { kind: 'new', branch: 'main', evidence: [passed(99)] } as const
-const NOT_READ = { kind: 'unknown', reason: 'not-read', evidence: [] } as const
+const NEW = 'new on main, passed #99'
 const listed = (
   fields: Partial<IssueEvidence> = {},
   rest: Partial<ListedFailure> = {},
 ): ListedFailure => listedFailure({ issues: [issueEvidence(fields)], ...rest })
-const byIssue = (
-  issues: ListedFailure,
-  compared: Extract<Verdict, { readonly kind: 'listed' }>['compared'] = NEW,
-): Verdict => {
-  return { kind: 'listed', evidence: [], issues, compared }
-}
+const byIssue = (issues: ListedFailure, compared = NEW) =>
+  readVerdict(`listed; ${compared}`, { issues })
+const alone = (issues: ListedFailure) => readVerdict('listed', { issues })
+/** New, though issues list something of it. */
+const withIssues = (issues: ListedFailure) => readVerdict(NEW, { issues })
 const closed = (closedDaysAgo: number) => listed({ closedDaysAgo, gate: 'closed' }, { known: 0 })
 
 const ISSUE = 'Known: #123, e2e loses its connection'
@@ -99,13 +76,13 @@ describe('verdictText of a run without secrets', () => {
   const fork = 'octocat/octo-shop'
   const actor = 'dependabot[bot]'
 
-  it.each<[string, Verdict, Parameters<typeof makeRun>[0], string]>([
+  it.each<[string, string, Parameters<typeof makeRun>[0], string]>([
     ['of a fork', NEW, { event: 'pull_request', fork }, `; runs of forks ${NO_SECRETS}`],
     ['of Dependabot', NEW, { event: 'pull_request', actor }, `; runs of Dependabot ${NO_SECRETS}`],
     ['of a branch', NEW, { event: 'pull_request' }, ''],
     ['that has them', NEW, { event: 'pull_request_target', fork }, ''],
     ['for a push of Dependabot', NEW, { event: 'push', actor }, ''],
-    ['of a fork that fails as main does', known(), { event: 'pull_request', fork }, ''],
+    ['of a fork that fails as main does', RED, { event: 'pull_request', fork }, ''],
   ])('says so %s', (_, verdict, fields, expected) => {
     const line = lineOf(verdict, PLAIN, makeRun(fields)) ?? ''
     expect(line.includes(NO_SECRETS)).toBe(expected !== '')
@@ -118,68 +95,65 @@ describe('verdictText of a failure that issues list', () => {
     ['and that is new', byIssue(listed()), `${ISSUE}; main passed this job in #99`],
     [
       'and of which other runs say nothing',
-      byIssue(listed(), { ...NOT_READ, branch: 'main', reason: 'not-run' }),
+      byIssue(listed(), 'unknown not-run on main'),
       `${ISSUE}; other runs do not show whether it is new: the last runs on main neither passed nor failed this step of this job`,
     ],
-    ['if nothing was compared', byIssue(listed(), NOT_READ), ISSUE],
-    ['in an issue without a title', byIssue(listed({ title: '' }), NOT_READ), 'Known: #123'],
+    ['if nothing was compared', alone(listed()), ISSUE],
+    ['in an issue without a title', alone(listed({ title: '' })), 'Known: #123'],
     [
       'in several issues',
-      byIssue(
+      alone(
         listedFailure({ issues: mapSome([1, 2, 3, 4], (number) => issueEvidence({ number })) }),
-        NOT_READ,
       ),
       'Known: #1, #2, #3 and 1 more',
     ],
     [
       'and that the base branch has',
-      { ...known(), issues: listed() },
+      readVerdict(RED, { issues: listed() }),
       `${KNOWN} in the last 2 runs on main (#99, #97); listed in #123, e2e loses its connection`,
     ],
     [
       'in part',
-      { ...NEW, issues: listed({}, { known: 2, total: 3, missing: 'Error: no `cart`' }) },
+      withIssues(listed({}, { known: 2, total: 3, missing: 'Error: no `cart`' })),
       `${NEW_LINE}; 2 of 3 known (#123), but for Error: no \`cart\``,
     ],
     [
       'in part, without a name of the rest',
-      { ...NEW, issues: listed({}, { known: 2, total: 3 }) },
+      withIssues(listed({}, { known: 2, total: 3 })),
       `${NEW_LINE}; 2 of 3 known (#123)`,
     ],
     [
       'in part, if not all of the log was read',
-      { ...NEW, issues: listed({}, { known: 2, total: undefined }) },
+      withIssues(listed({}, { known: 2, total: undefined })),
       `${NEW_LINE}; 2 of an unknown number known (#123)`,
     ],
     [
       'in part, if nothing was compared',
-      { ...NOT_READ, issues: listed({}, { known: 2, total: 3 }) },
+      readVerdict('unknown not-read', { issues: listed({}, { known: 2, total: 3 }) }),
       'Unknown whether it is new: 2 of 3 known (#123)',
     ],
     [
       'until a day that is over',
-      byIssue(listed({ until: '2026-02-28', gate: 'over' }), NOT_READ),
+      alone(listed({ until: '2026-02-28', gate: 'over' })),
       `${ISSUE}; #123 lets the gate pass until 2026-02-28 only`,
     ],
     [
       'until different days that are over',
-      byIssue(
+      alone(
         listedFailure({
           issues: mapSome([1, 2], (number) =>
             issueEvidence({ number, until: `2026-02-2${9 - number}`, gate: 'over' }),
           ),
         }),
-        NOT_READ,
       ),
       'Known: #1, #2; #1, #2 let the gate pass until 2026-02-28 only',
     ],
     [
       'in texts of other editors',
-      byIssue(
+      alone(
         listedFailure({
           issues: mapSome([1, 2], (number) => issueEvidence({ number, gate: 'edited' })),
         }),
-        NOT_READ,
       ),
       'Known: #1, #2; the gate ignores #1, #2, which somebody else than their authors edited last',
     ],
@@ -188,15 +162,15 @@ describe('verdictText of a failure that issues list', () => {
       byIssue(listed({ gate: 'edited' })),
       `${ISSUE}; the gate ignores #123, which somebody else than its author edited last; main passed this job in #99`,
     ],
-    ['with a gate that passes', byIssue(listed({ gate: 'passes' }), NOT_READ), ISSUE],
+    ['with a gate that passes', alone(listed({ gate: 'passes' })), ISSUE],
     [
       'in a closed issue',
-      { ...NEW, issues: closed(2) },
+      withIssues(closed(2)),
       `${NEW_LINE}; fixed in #123, closed 2 days ago: update the branch`,
     ],
     [
       'in an issue that was closed today',
-      { ...NEW, issues: closed(0) },
+      withIssues(closed(0)),
       `${NEW_LINE}; fixed in #123, closed today: update the branch`,
     ],
   ])('says %s', (_, verdict, expected) => {
@@ -209,14 +183,14 @@ describe('verdictText of a failure that issues list', () => {
     ['push', 'topic', '; fixed in #123, closed 1 day ago: update the branch'],
     ['pull_request', 'main', '; fixed in #123, closed 1 day ago: update the branch'],
   ])('names a closed issue in a run of %s on %s as %j', (event, branch, expected) => {
-    const line = lineOf({ ...NEW, issues: closed(1) }, PLAIN, makeRun({ event, branch }))
+    const line = lineOf(withIssues(closed(1)), PLAIN, makeRun({ event, branch }))
     expect(line).toBe(NEW_LINE + expected)
   })
 
   it('shows title and error of an issue as text and code, whatever is in them, up to a limit', () => {
     const hostile = `a \`b\` <img src=x> @octocat [c](d)${'x'.repeat(1_000)}`
-    const whole = lineOf(byIssue(listed({ title: hostile }), NOT_READ), MARKDOWN) ?? ''
-    const part = lineOf({ ...NEW, issues: listed({}, { total: 2, missing: hostile }) }, MARKDOWN)
+    const whole = lineOf(alone(listed({ title: hostile })), MARKDOWN) ?? ''
+    const part = lineOf(withIssues(listed({}, { total: 2, missing: hostile })), MARKDOWN)
     for (const line of [whole, part ?? '']) {
       expect(line.replaceAll('\u2060', '')).toContain(
         '[#123](https://github.com/octo-org/octo-shop/issues/123)',

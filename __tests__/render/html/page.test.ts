@@ -12,6 +12,8 @@ import {
   skipped,
   waiting,
 } from '../../../testing/make-run.ts'
+import { jobIn, jobsIn } from '../../../testing/make-steps.ts'
+import { inRun } from '../../../testing/report-words.ts'
 import { pageTemplate } from '../../../testing/page-template.ts'
 
 const FAILED = finished(5, 65, 'failure')
@@ -31,8 +33,7 @@ describe('renderPage', () => {
     ['\u202Egnp.exe', 'gnp.exe'],
     ['{{body}} $& $1', '{{body}} $&amp; $1'],
   ])('escapes the workflow %j in title and heading as %j', (workflow, escaped) => {
-    const report = reportOnJobs([])
-    const page = render({ ...report, run: { ...report.run, workflow } })
+    const page = render(inRun(reportOnJobs([]), { workflow }))
     for (const element of ['title', 'h1'])
       expect(matches(page, new RegExp(`<${element}>(.*)</${element}>`, 'g'))).toEqual([
         expect.stringContaining(escaped),
@@ -48,8 +49,10 @@ describe('renderPage', () => {
   })
 
   it('links jobs and their cause by ids, also jobs of one name and consequences', () => {
-    const jobs = [{ name: 'same', state: FAILED }, {}, { name: 'same', state: FAILED }]
-    const page = render(reportOnJobs([...jobs, { state: finished(5, 70, 'cancelled') }]))
+    const same = jobIn('same', FAILED)
+    const page = render(
+      reportOnJobs([same, {}, same, jobIn('job 4', finished(5, 70, 'cancelled'))]),
+    )
     const ids = matches(page, / id="job-(\d+)"/g)
     expect(ids.toSorted()).toEqual(['1', '2', '3', '4'])
     const causes = matches(page, / id="cause-(\d+)"/g)
@@ -70,7 +73,7 @@ describe('renderPage', () => {
   it('colours the errors of a log', () => {
     const excerpts = new Map([[1, [makeExcerpt(['a < b', '##[error]c < d'])]]])
     const explanations = { excerpts, annotations: new Map() }
-    const page = render(reportOnJobs([{ state: FAILED }], { explanations }))
+    const page = render(reportOnJobs(jobsIn(FAILED), { explanations }))
     expect(page).toContain('<pre>a &lt; b\n<span class="error">Error: c &lt; d</span></pre>')
   })
 
@@ -93,11 +96,11 @@ describe('renderPage', () => {
       reportOnJobs(
         [
           { name: 'lint' },
-          { name: 'flaky', state: FAILED },
+          jobIn('flaky', FAILED),
           { name: 'test (1)' },
-          { name: 'test (2)', state: finished(5, 9, 'cancelled') },
-          { name: 'test (3)', state: FAILED },
-          { name: 'build', state: FAILED },
+          jobIn('test (2)', finished(5, 9, 'cancelled')),
+          jobIn('test (3)', FAILED),
+          jobIn('build', FAILED),
         ],
         { allowedFailures: ['flaky'] },
       ),
@@ -129,7 +132,7 @@ describe('renderPage', () => {
   })
 
   it('draws no bar of a skipped job', () => {
-    const page = render(reportOnJobs([{ createdAt: at(50), state: skipped() }]))
+    const page = render(reportOnJobs([jobIn('job 1', skipped(), [], 50)]))
     expect(page).toContain('<small>skipped</small></li>')
   })
 })

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Annotation } from '../../../src/model/shapes/failure.ts'
-import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
-import { causesOf, failureReport, makeExcerpt } from '../../../testing/failure-report.ts'
-import { makeStep, reportOnJobs, RUN_URL } from '../../../testing/make-run.ts'
+import { failureAt, inCurrentJob, reportOfFailures } from '../../../testing/failure-at.ts'
+import { makeExcerpt } from '../../../testing/failure-report.ts'
+import { RUN_URL } from '../../../testing/make-run.ts'
+import { failedStep } from '../../../testing/make-steps.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
-const STEP = makeStep({ number: 3, name: 'Run make' })
-const failed = (fields: Partial<FailureReport> = {}) =>
-  failureReport({ kind: 'failed-step', step: STEP, others: [], cancelled: undefined }, fields)
+const failed = (seen: Parameters<typeof failureAt>[1] = {}) =>
+  failureAt(failedStep('Run make', 3), seen)
 
 const annotation = (message: string, fields: Partial<Annotation> = {}): Annotation => ({
   level: 'failure',
@@ -21,10 +21,8 @@ const annotation = (message: string, fields: Partial<Annotation> = {}): Annotati
 })
 
 /** Renders each failure as a cause of its own. */
-const render = (failures: readonly FailureReport[], maxBytes = 100_000) => {
-  const causes = failures.flatMap((failure) => causesOf([failure]))
-  return renderFailures({ ...reportOnJobs([]), failures, causes }, maxBytes)
-}
+const render = (failures: Parameters<typeof reportOfFailures>[0], maxBytes = 100_000) =>
+  renderFailures(reportOfFailures(failures), maxBytes)
 
 describe('renderFailures', () => {
   it.each([
@@ -32,8 +30,7 @@ describe('renderFailures', () => {
     [false, [], 0],
     [true, [makeExcerpt(['not ok'])], 0],
   ])('says how to see a log (current job: %s, read: %j)', (current, excerpts, lines) => {
-    const report = failed({ excerpts })
-    const markdown = render([{ ...report, job: { ...report.job, current } }])
+    const markdown = render([inCurrentJob(failed({ logs: excerpts }), current)])
     const sentence = `when the job has ended: open [its log](${RUN_URL}/job/1#step:3:1)`
     expect(markdown.split(sentence)).toHaveLength(lines + 1)
   })
@@ -43,7 +40,7 @@ describe('renderFailures', () => {
     [4, ['E0'], ['E1', 'E2', 'E3']],
   ])('of %d causes, leaves these logs open: %j, and folds these: %j', (count, open, folded) => {
     const failures = Array.from({ length: count }, (_, at) =>
-      failed({ excerpts: [makeExcerpt([`AssertionError: E${at}`])] }),
+      failed({ logs: [makeExcerpt([`AssertionError: E${at}`])] }),
     )
     const root = showMarkdown(render(failures))
     const folds = elementsOf(root, 'details')
@@ -75,7 +72,7 @@ describe('renderFailures', () => {
     ['without lines', makeExcerpt([]), undefined],
   ])('shows no annotations beside a complete log %s', (_, excerpt, shown) => {
     const root = showMarkdown(
-      render([failed({ excerpts: [excerpt], annotations: [annotation('annotated')] })]),
+      render([failed({ logs: [excerpt], annotations: [annotation('annotated')] })]),
     )
     expect(elementsOf(root, 'pre').map(textOf)).toEqual(shown === undefined ? [] : [shown])
     expect(elementsOf(root, 'li')).toHaveLength(shown === undefined ? 1 : 0)
@@ -83,7 +80,7 @@ describe('renderFailures', () => {
 
   it('limits the total size of long logs', () => {
     const long = makeExcerpt(Array.from({ length: 200 }, (_, at) => `${at} ${'x'.repeat(1_000)}`))
-    const failures = Array.from({ length: 10 }, () => failed({ excerpts: [long] }))
+    const failures = Array.from({ length: 10 }, () => failed({ logs: [long] }))
     const markdown = render(failures, 100_000)
     expect(sizeOf(markdown)).toBeLessThan(60_000)
     const root = showMarkdown(markdown)
@@ -99,9 +96,9 @@ describe('renderFailures', () => {
     const annotations = ['It broke', 'Process completed with exit code 2.', 'Far above'].map(
       (message) => annotation(message),
     )
-    const items = (fields: Partial<FailureReport>) =>
-      elementsOf(showMarkdown(render([failed(fields)])), 'li').map(textOf)
-    expect(items({ excerpts, annotations })).toEqual(['Far above'])
-    expect(items({ excerpts: [makeExcerpt(['a'])], annotations })).toEqual([])
+    const items = (...logs: typeof excerpts) =>
+      elementsOf(showMarkdown(render([failed({ logs, annotations })])), 'li').map(textOf)
+    expect(items(...excerpts)).toEqual(['Far above'])
+    expect(items(makeExcerpt(['a']))).toEqual([])
   })
 })

@@ -10,11 +10,12 @@ import {
   at,
   finished,
   makeRun,
-  makeStep,
   reportOn,
   reportOnJobs,
   workflowJob,
 } from '../../../testing/make-run.ts'
+import { jobIn, runOfFile, stepOf } from '../../../testing/make-steps.ts'
+import { countsOf, jobsByWeight } from '../../../testing/report-words.ts'
 import { cancelledAt } from '../../../testing/gate.ts'
 import { readGantt } from '../../../testing/read-gantt.ts'
 import { elementsOf, rowsUnder, showMarkdown } from '../../../testing/shown-markdown.ts'
@@ -36,11 +37,11 @@ function firstCells(section: string): (string | undefined)[] {
 }
 
 /** Returns legs of one matrix, each longer than the one before. */
-function legs(count: number, group = 'test'): Partial<Job>[] {
-  return Array.from({ length: count }, (_, index) => ({
-    name: `${group} (${index})`,
-    state: finished(5, 15 + index),
-  }))
+function legs(count: number, group = 'test', fails = (index: number) => index < 0): Partial<Job>[] {
+  return Array.from({ length: count }, (_, index) => {
+    const state = fails(index) ? finished(5, 6, 'failure') : finished(5, 15 + index)
+    return jobIn(`${group} (${index})`, state)
+  })
 }
 
 describe('renderJobs with groups', () => {
@@ -56,9 +57,7 @@ describe('renderJobs for a large run', () => {
   })
 
   it('shows only the first five legs in trouble of more jobs', () => {
-    const jobs = legs(41).map((job, index) =>
-      index > 30 && index % 2 === 1 ? { ...job, state: finished(5, 6, 'failure') } : job,
-    )
+    const jobs = legs(41, 'test', (index) => index > 30 && index % 2 === 1)
     expect(firstCells(render(jobs))).toEqual([
       'test, 41 jobs',
       ...[31, 33, 35, 37, 39].map((index) => `↳ (${index})`),
@@ -106,7 +105,7 @@ describe('renderJobs for any run', () => {
         expect(sizeOf(renderJobs(report, maxBytes))).toBeLessThanOrEqual(maxBytes)
         const section = renderJobs(report, MAX_BYTES)
         const links = section === '' ? [] : elementsOf(showMarkdown(section), 'a')
-        expect(links).toHaveLength(report.jobs?.length ?? NaN)
+        expect(links).toHaveLength(countsOf(report).jobs)
       }),
       { numRuns: 15 },
     )
@@ -128,12 +127,9 @@ describe('renderJobs for any run', () => {
 describe('renderTimeline', () => {
   it('omits steps, then rows, then the section to keep to maxBytes', async () => {
     const report = reportOnJobs(
-      Array.from({ length: 30 }, (_, index) => ({
-        name: `job${index}`,
-        createdAt: at(0),
-        state: finished(0, 60 + index),
-        steps: [makeStep({ state: finished(0, 50) })],
-      })),
+      Array.from({ length: 30 }, (_, index) =>
+        jobIn(`job${index}`, finished(0, 60 + index), [stepOf(1, 'step 1', 0, 50)]),
+      ),
     )
     const whole = renderTimeline(report, MAX_BYTES)
     expect(await readGantt(whole)).toHaveLength(30)
@@ -170,9 +166,9 @@ describe('jobWeight', () => {
       { name: 'test (1)', createdAt: at(0), state: finished(5, 60, 'failure') },
     ]
     const graph = [workflowJob('long'), workflowJob('last'), workflowJob('test', { matrix: true })]
-    const report = reportOn(makeRun({ jobs, graph }))
+    const report = reportOn(runOfFile(jobs, graph))
     const weigh = jobWeight(report)
-    const sorted = (report.jobs ?? []).toSorted((one, other) => weigh(other) - weigh(one))
-    expect(sorted.map(({ job }) => job.name)).toEqual(['test (1)', 'test (2)', 'last', 'long'])
+    const sorted = jobsByWeight(report, weigh)
+    expect(sorted).toEqual(['test (1)', 'test (2)', 'last', 'long'])
   })
 })

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Job } from '../../../src/model/run.ts'
+import type { Job, Step } from '../../../src/model/run.ts'
 import { notesSection } from '../../../src/render/sections/notes.ts'
 import { writeSection } from '../../../src/render/summary/write-section.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
-import { finished, makeStep, reportOn, reportOnJobs } from '../../../testing/make-run.ts'
+import { finished, reportOn, reportOnJobs } from '../../../testing/make-run.ts'
+import { jobIn, stepsCalled } from '../../../testing/make-steps.ts'
+import { reportOfNotes } from '../../../testing/report-words.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 import type { Element } from 'hast'
 import { renderSteps } from '../../../src/render/summary/steps.ts'
@@ -20,8 +22,8 @@ describe('notesSection', () => {
     '- a\n- b',
     '<b>\n\n<b>',
   ])('keeps %j within its list item', (text) => {
-    const notes = [text, 'last'].map((each) => ({ severity: 'notice', text: each }) as const)
-    const root = showMarkdown(writeSection(notesSection({ ...reportOnJobs([]), notes }, MARKDOWN)))
+    const report = reportOfNotes([text, 'last'])
+    const root = showMarkdown(writeSection(notesSection(report, MARKDOWN)))
     expect(elementsOf(root, 'li')).toHaveLength(2)
     expect(tagsOf(root).filter((tag) => !/^(h3|ul|li|p|pre|code)$/.test(tag))).toEqual([])
     const [first] = elementsOf(root, 'li')
@@ -35,29 +37,26 @@ describe('notesSection', () => {
     ['The job `<b>x</b>` `[a](b)` ``` `.', []],
     ['A `job` of the user reads the same.', ['job']],
   ])('shows as code what a note has between backticks: %s', (text, expected) => {
-    const notes = [{ severity: 'notice', text }] as const
-    const section = notesSection({ ...reportOnJobs([]), notes }, MARKDOWN)
+    const report = reportOfNotes([text])
+    const section = notesSection(report, MARKDOWN)
     const [item] = elementsOf(showMarkdown(writeSection(section)), 'li')
     expect(item && elementsOf(item, 'code').map(textOf)).toEqual(expected)
     const shown = item === undefined ? '' : textOf(item)
     expect(shown.replaceAll('`', '')).toContain(text.replaceAll('`', ''))
-    expect(notesSection({ ...reportOnJobs([]), notes }, PLAIN).blocks).toMatchObject([
-      { list: [{ text }] },
-    ])
+    expect(notesSection(report, PLAIN).blocks).toMatchObject([{ list: [{ text }] }])
   })
 })
 
 const ROOM = 1_000_000
 
-function withSteps(name: string, fields: Partial<Job> = {}): Partial<Job> {
-  return { name, steps: [makeStep({ name: `step of ${name}` })], ...fields }
-}
+const withSteps = (name: string, state = finished(5, 65), steps?: readonly Step[]) =>
+  jobIn(name, state, steps ?? stepsCalled(`step of ${name}`))
 
 function render(jobs: readonly Partial<Job>[], maxBytes = ROOM): string {
   return renderSteps(reportOnJobs(jobs), maxBytes)
 }
 
-const manySteps = Array.from({ length: 40 }, (_, index) => makeStep({ number: index + 1 }))
+const manySteps = stepsCalled(...Array.from({ length: 40 }, (_, index) => `step ${index + 1}`))
 
 interface Fold {
   readonly line: string
@@ -96,9 +95,7 @@ describe('renderSteps', () => {
 
   it('omits the shortest jobs first if not all fit', () => {
     const jobs = Array.from({ length: 30 }, (_, index) =>
-      withSteps(`test (${index})`, {
-        state: finished(5, 6 + index, index === 2 ? 'failure' : 'success'),
-      }),
+      withSteps(`test (${index})`, finished(5, 6 + index, index === 2 ? 'failure' : 'success')),
     )
     const section = render(jobs, 2_000)
     const [group] = foldsOf(section)
@@ -112,10 +109,8 @@ describe('renderSteps', () => {
   })
 
   it('renders a plain line for a group of which no job fits', () => {
-    const legs = ['a', 'b'].map((leg) =>
-      withSteps(`lint (${leg}) <p>`, { state: finished(5, 6), steps: manySteps }),
-    )
-    const failed = withSteps('test', { state: finished(5, 65, 'failure') })
+    const legs = ['a', 'b'].map((leg) => withSteps(`lint (${leg}) <p>`, finished(5, 6), manySteps))
+    const failed = withSteps('test', finished(5, 65, 'failure'))
     const section = render([...legs, failed], 800)
     expect(section).toContain('\n<p>lint, 2 jobs: 2 passed</p>\n')
     expect(foldsOf(section).map(({ line }) => line)).toEqual(['test: ❌ failure, 1m'])

@@ -15,15 +15,16 @@ import {
 } from '../../../src/render/terminal/wrap.ts'
 import { safeLine } from '../../../src/render/text/markdown.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
-import { causesOf, failureReport } from '../../../testing/failure-report.ts'
+import { withListed } from '../../../testing/failure-at.ts'
+import { finished, makeRun, reportOn, workflowJob } from '../../../testing/make-run.ts'
 import {
-  at,
-  finished,
-  makeRun,
-  makeStep,
-  reportOn,
-  workflowJob,
-} from '../../../testing/make-run.ts'
+  elsewhereNamed,
+  failedStep,
+  jobFailedAt,
+  jobIn,
+  noting,
+  runOfFile,
+} from '../../../testing/make-steps.ts'
 
 const WIDTH = 80
 const PLAIN = { width: WIDTH, colour: false }
@@ -35,30 +36,17 @@ function tooWide(text: string, width: number): string[] {
 
 /** The report of two jobs that failed at a step in whose log one thing is named. */
 function failedWith(entry: ErrorEntry, name = 'test'): Report {
-  const step = makeStep({ name: 'make', state: finished(5, 60, 'failure') })
-  const failed = { name, state: finished(5, 65, 'failure'), steps: [step] }
-  const report = reportOn(makeRun({ jobs: [failed, { ...failed, id: 2 }] }))
-  const failures = (report.jobs ?? []).map((job) =>
-    failureReport(
-      { kind: 'failed-step', step, others: [], cancelled: undefined },
-      { job, errors: [{ step, entries: [entry], total: undefined }] },
-    ),
-  )
-  return { ...report, causes: causesOf(failures) }
+  const step = failedStep('make')
+  const failed = jobIn(name, finished(5, 65, 'failure'), [step])
+  const report = reportOn(makeRun({ jobs: [failed, failed] }))
+  return withListed(report, step, entry)
 }
 
 const MIN_WIDTH = 20
 
 const failing = (names: { job: string; step: string }) =>
   makeRun({
-    jobs: [
-      {
-        name: names.job,
-        state: finished(5, 65, 'failure'),
-        steps: [makeStep({ name: names.step, state: finished(5, 60, 'failure') })],
-      },
-      { name: 'lint' },
-    ],
+    jobs: [jobFailedAt(names.step, names.job), { name: 'lint' }],
   })
 
 describe('renderTerminal', () => {
@@ -91,8 +79,8 @@ describe('renderTerminal', () => {
       workflow: name,
       branch: name,
       actor: name,
-      repository: `octo-org/${name}`,
-      notes: [{ severity: 'warning', text: `Could not read ${name}.` }],
+      ...elsewhereNamed(`octo-org/${name}`),
+      ...noting(`Could not read ${name}.`, 'warning'),
     })
     for (const width of [20, 39, 40, 59, 80, 99, 100, 160]) {
       const text = renderTerminal(reportOn(run), { width, colour: false })
@@ -103,10 +91,10 @@ describe('renderTerminal', () => {
 
   it('truncates names in tables, and then cuts off the last columns, if they do not fit', () => {
     const name = 'integration tests'
-    const run = makeRun({
-      jobs: [{ name }, { name: 'lint', createdAt: at(66), state: finished(70, 90) }],
-      graph: [workflowJob(name), workflowJob('lint', { needs: [name] })],
-    })
+    const run = runOfFile(
+      [{ name }, jobIn('lint', finished(70, 90), [], 66)],
+      [workflowJob(name), workflowJob('lint', { needs: [name] })],
+    )
     const rows = [20, 40, 60, 80].map((width) =>
       renderTerminal(reportOn(run), { width, colour: false })
         .split('\n')
@@ -178,7 +166,7 @@ describe('renderTerminal for a program', () => {
   ])('keeps %s whole on one line, as they are written', (_, name) => {
     const run = makeRun({
       ...failing({ job: name, step: `at ${name}` }),
-      notes: [{ severity: 'warning', text: `Could not read ${name}.` }],
+      ...noting(`Could not read ${name}.`, 'warning'),
     })
     const lines = linesOf(reportOn(run))
     for (const text of [`${name} failed at at ${name}`, `Could not read ${name}.`])

@@ -18,7 +18,8 @@ import {
 } from '../../../src/render/text/markdown.ts'
 import { anyCharacter } from '../../../testing/arbitrary-run.ts'
 import { findReferences, shownTexts } from '../../../testing/github-page/inspect-page.ts'
-import { finished, makeRun, makeStep, reportOn } from '../../../testing/make-run.ts'
+import { finished, makeRun, reportOn } from '../../../testing/make-run.ts'
+import { stepOf } from '../../../testing/make-steps.ts'
 import { elementsOf, showMarkdown, tagsOf, textOf } from '../../../testing/shown-markdown.ts'
 
 /** Characters and texts with a meaning in Markdown, HTML, formulas, mentions and links. */
@@ -217,7 +218,7 @@ const run = fc
       jobs: jobs.map(({ step, seconds, conclusion, ...job }) => ({
         ...job,
         state: finished(5, 5 + seconds, conclusion),
-        steps: [makeStep({ name: step, state: finished(6, seconds, conclusion) })],
+        steps: [stepOf(1, step, 6, seconds, conclusion)],
       })),
     }),
   )

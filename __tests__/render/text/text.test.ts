@@ -17,10 +17,11 @@ import {
   finished,
   makeRun,
   reportOn,
-  makeStep,
   reportOnJobs,
   workflowJob,
 } from '../../../testing/make-run.ts'
+import { jobFailedAt, noting, runOfFile, stepOf } from '../../../testing/make-steps.ts'
+import { pathOf } from '../../../testing/report-words.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import { MAX_SUMMARY_BYTES, renderWithin, sizeOf } from '../../../src/render/text/fit-to-size.ts'
 
@@ -180,7 +181,7 @@ function longJobs(count: number, steps: number, filler = '|<&$_@a'): Partial<Job
     name: `job ${index} ${filler.repeat(13)}`.slice(0, 100),
     state: finished(5, 65 + index, index % 3 === 0 ? 'failure' : 'success'),
     steps: Array.from({ length: steps }, (_, step) =>
-      makeStep({ number: step + 1, name: `step ${step} ${filler.repeat(8)}` }),
+      stepOf(step + 1, `step ${step} ${filler.repeat(8)}`, 5, 15),
     ),
   }))
 }
@@ -230,8 +231,8 @@ describe('renderSummary within its size limit', () => {
     // A short job that started when the longest job had finished.
     const last = { ...jobs[0], name: 'last', createdAt: at(900), state: finished(901, 902) }
     const graph = [...jobs, last].map(({ name = '' }) => workflowJob(name))
-    const report = reportOn(makeRun({ jobs: [...jobs, last], graph }))
-    expect(report.criticalPath?.jobs.map(({ job }) => job.job.name)).toContain('last')
+    const report = reportOn(runOfFile([...jobs, last], graph))
+    expect(pathOf(report)).toContain('last')
     const shown = renderSummary(report, { sections: ['jobs'], maxBytes: 40_000 })
     for (const name of ['last', jobs[7]?.name, jobs[8]?.name])
       expect(shown).toContain(`<details><summary>${name}:`)
@@ -255,15 +256,12 @@ describe('renderSummary within its size limit', () => {
 
   it('never exceeds the limit with a long name, note, need or step name', () => {
     const long = 'x'.repeat(MAX_SUMMARY_BYTES)
-    const notes = [{ severity: 'notice', text: long }] as const
     const own = { needs: [{ key: long, result: 'failure' }] }
-    const steps = [makeStep({ name: long, state: finished(5, 65, 'failure') })]
-    const jobs = [{ state: finished(5, 65, 'failure'), steps }]
     const sizes = [
       renderSummary(reportOn(makeRun({ jobs: [], workflow: long, branch: long, actor: long }))),
-      renderSummary(reportOn(makeRun({ jobs: [], notes }))),
+      renderSummary(reportOn(makeRun({ ...noting(long), jobs: [] }))),
       renderSummary(reportOn(makeRun({ jobs: undefined }), { own })),
-      renderSummary(reportOnJobs(jobs)),
+      renderSummary(reportOnJobs([jobFailedAt(long)])),
     ].map((summary) => sizeOf(summary) <= MAX_SUMMARY_BYTES)
     expect(sizes).toEqual([true, true, true, true])
   })

@@ -7,13 +7,14 @@ import { reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   at,
   finished,
-  makeStep,
   reportOn,
   reportOnJobs,
   running,
   skipped,
   reportOnJob,
 } from '../../../testing/make-run.ts'
+import { jobIn, stepOf } from '../../../testing/make-steps.ts'
+import { countsOf } from '../../../testing/report-words.ts'
 import { safeLine } from '../../../src/render/text/markdown.ts'
 import { MAX_DIAGRAM_LENGTH, renderGantt } from '../../../src/render/timeline/gantt.ts'
 import type { Segment } from '../../../src/render/timeline/segments.ts'
@@ -22,7 +23,7 @@ import { codeOf, readGantt } from '../../../testing/read-gantt.ts'
 describe('timelineRows', () => {
   it('overlaps parallel steps, at most three at a time', () => {
     const steps = Array.from({ length: 5 }, (_, index) =>
-      makeStep({ number: index + 1, state: finished(10, 90 - index) }),
+      stepOf(index + 1, `step ${index + 1}`, 10, 90 - index),
     )
     const job = { name: 'test', createdAt: at(0), state: finished(0, 100), steps }
     expect(drawn([job])).toEqual([
@@ -96,13 +97,13 @@ describe('timelineRows', () => {
   it('shows or counts every job, and keeps to maxRows, for any run', () => {
     fc.assert(
       fc.property(anyRun, fc.integer({ min: 1, max: 12 }), (run, maxRows) => {
-        const { jobs = [] } = run
-        const { rows, hidden } = timelineRows(reportOn(run), { maxRows, maxStepped: 3 })
+        const report = reportOn(run)
+        const { rows, hidden } = timelineRows(report, { maxRows, maxStepped: 3 })
         expect(rows.length).toBeLessThanOrEqual(maxRows)
         const drawn = rows.flatMap((row) => row.jobs.map(({ job }) => job.id))
         expect(new Set(drawn).size).toBe(drawn.length)
         const { skipped, carriedOver, untimed, crowded } = hidden
-        expect(drawn.length + skipped + carriedOver + untimed + crowded).toBe(jobs.length)
+        expect(drawn.length + skipped + carriedOver + untimed + crowded).toBe(countsOf(report).jobs)
         for (const { segments } of rows) {
           expect(segments.length).toBeGreaterThan(0)
           for (const { from, to } of segments) expect(to).toBeGreaterThanOrEqual(from)
@@ -127,7 +128,7 @@ describe('commitTimelineRows', () => {
   it('has a row for each run by start, with its jobs below it', () => {
     const { rows, hidden } = commitTimelineRows(
       reportOnCommit([
-        { workflow: 'CI', jobs: [{ name: 'b' }, { name: 'a' }, { name: 'c', state: skipped() }] },
+        { workflow: 'CI', jobs: [{ name: 'b' }, { name: 'a' }, jobIn('c', skipped())] },
         { workflow: 'Lint', startedAt: at(-20), jobs: [{ name: 'lint' }] },
       ]),
     )
@@ -280,9 +281,7 @@ function segment(fields: Partial<Segment> = {}): Segment {
 }
 
 function row(fields: Partial<TimelineRow>): TimelineRow {
-  const job = reportOnJob({
-    state: { kind: 'finished', conclusion: 'failure', startedAt: at(0), completedAt: at(9) },
-  })
+  const job = reportOnJob(jobIn('job 1', finished(0, 9, 'failure')))
   return {
     name: 'test',
     jobs: [job],

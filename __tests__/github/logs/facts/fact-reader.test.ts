@@ -3,7 +3,7 @@ import { ACTION_FACTS, RUNNER_FACTS } from '../../../../src/github/logs/facts/fa
 import { jobReader } from '../../../../src/github/logs/jobs/job-reader.ts'
 import type { LogFacts } from '../../../../src/model/logged/log-facts.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
-import { finished, makeStep } from '../../../../testing/make-run.ts'
+import { stepOf } from '../../../../testing/make-steps.ts'
 
 /** Reads a log of `Set up job`, a step with this name from second 5 to 20, and a script until 40. */
 function read({
@@ -12,11 +12,7 @@ function read({
   cache = [],
   script = [],
 }: Log): LogFacts {
-  const steps = [
-    makeStep({ number: 1, name: 'Set up job', state: finished(0, 4) }),
-    makeStep({ number: 2, name, state: finished(5, 20) }),
-    makeStep({ number: 3, name: 'Build', state: finished(21, 40) }),
-  ]
+  const steps = [stepOf(1, 'Set up job', 0, 4), stepOf(2, name, 5, 20), stepOf(3, 'Build', 21, 40)]
   const timed = (from: number, lines: readonly string[]) =>
     lines.map((text, index) => logLine(from + index / 100, text))
   const lines = [

@@ -3,9 +3,10 @@ import { kindOfFailure } from '../../../../src/analyse/causes/cause-kinds.ts'
 import { jobReader } from '../../../../src/github/logs/jobs/job-reader.ts'
 import { lineSplitter } from '../../../../src/github/logs/lines/split-lines.ts'
 import type { Step } from '../../../../src/model/run.ts'
-import { failureReport } from '../../../../testing/failure-report.ts'
+import type { Some } from '../../../../src/model/some.ts'
+import { failureAt } from '../../../../testing/failure-at.ts'
 import { logLine, scriptHead } from '../../../../testing/log-text.ts'
-import { finished, makeStep } from '../../../../testing/make-run.ts'
+import { stepOf } from '../../../../testing/make-steps.ts'
 import { readLogCases } from '../../../../testing/read-log-cases.ts'
 
 const EXIT = '##[error]Process completed with exit code 1.'
@@ -21,11 +22,11 @@ function headOf(run: string): readonly string[] {
   return scriptHead(...script).toSpliced(-1, 0, ...(list.length > 0 ? ['env:', ...list] : []))
 }
 
-const FAILED = finished(10, 50, 'failure')
+const UPLOAD = stepOf(1, 'Upload', 10, 50, 'failure')
 
 /** Returns the kind of the failure of a step that is called `Upload`, as the log of its job proves it. */
-function kindOf(lines: readonly string[], steps = [makeStep({ name: 'Upload', state: FAILED })]) {
-  const [step] = steps as [Step]
+function kindOf(lines: readonly string[], steps: Some<Step> = [UPLOAD]) {
+  const [step] = steps
   const log = lines.flatMap((line) => (line.startsWith('run: ') ? headOf(line.slice(5)) : [line]))
   const ended = log.some((line) => line.startsWith('##[error]')) ? log : [...log, EXIT]
   const reader = jobReader({ steps, targets: [step], limit: 20 }, true)
@@ -34,8 +35,7 @@ function kindOf(lines: readonly string[], steps = [makeStep({ name: 'Upload', st
   for (const line of [...splitter.push(Buffer.from(text)), ...splitter.end()]) reader.add(line)
   reader.end(true)
   const excerpts = [reader.excerptOf(step) ?? []].flat()
-  const failure = { kind: 'failed-step', step, others: [], cancelled: undefined } as const
-  const { kind, isProven } = kindOfFailure(failureReport(failure, { excerpts }))
+  const { kind, isProven } = kindOfFailure(failureAt(step, { logs: excerpts }))
   return isProven ? kind : 'failed-step'
 }
 
@@ -50,11 +50,7 @@ describe('the kind that the log of a step proves', () => {
 
   it('is not known if another step wrote at the same time', () => {
     const lines = ['run: actions/upload-artifact@v4', '##[error]Unexpected HTTP response: 503']
-    const upload = makeStep({ name: 'Upload', state: FAILED })
-    const other = makeStep({ number: 2, name: 'Test', state: finished(9, 50) })
-    expect([kindOf(lines, [upload]), kindOf(lines, [upload, other])]).toEqual([
-      'network',
-      'failed-step',
-    ])
+    const other = stepOf(2, 'Test', 9, 50)
+    expect([kindOf(lines), kindOf(lines, [UPLOAD, other])]).toEqual(['network', 'failed-step'])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { logLine } from '../../../../testing/log-text.ts'
-import { finished, makeStep } from '../../../../testing/make-run.ts'
+import { stepOf as step } from '../../../../testing/make-steps.ts'
 import {
   actionHeader,
   endMarker,
@@ -9,9 +9,6 @@ import {
   showParts,
   startMarker,
 } from '../../../../testing/read-parts.ts'
-
-const step = (number: number, name: string, from: number, to = from) =>
-  makeStep({ number, name, state: finished(from, to) })
 
 const STEPS = [
   step(1, 'Set up job', 0, 1),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { measureParts } from '../../../../testing/accuracy/step-parts.ts'
 import { MAX_PARTS_PER_STEP } from '../../../../src/github/logs/parts/part-scope.ts'
-import type { Step } from '../../../../src/model/run.ts'
+import { SECOND } from '../../../../src/model/time.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
-import { finished, makeStep } from '../../../../testing/make-run.ts'
+import { at } from '../../../../testing/make-run.ts'
+import { stepOf as step } from '../../../../testing/make-steps.ts'
 import {
   actionHeader,
   endMarker,
@@ -12,9 +13,6 @@ import {
   showParts,
   startMarker,
 } from '../../../../testing/read-parts.ts'
-
-const step = (number: number, name: string, from: number, to = from) =>
-  makeStep({ number, name, state: finished(from, to) })
 
 const SETUP = step(2, 'Run ./setup', 1, 5)
 const NESTED = [
@@ -200,10 +198,9 @@ describe('partCollector', () => {
 
 describe('partCollector: lines of logs on github.com', () => {
   const time = (text: string) => Date.parse(text)
-  const stepAt = (number: number, name: string, from: string, to: string): Step => {
-    const times = { startedAt: time(from), completedAt: time(to) }
-    return makeStep({ number, name, state: { kind: 'finished', conclusion: 'success', ...times } })
-  }
+  const second = (text: string) => (time(text) - at(0)) / SECOND
+  const stepAt = (number: number, name: string, from: string, to: string) =>
+    step(number, name, second(from), second(to))
 
   it('reads the clean-up of a composite action, in the second in which the next steps ran', () => {
     const scope = '__db4054a2-35d6-4113-bca8-4b055818c6f7'

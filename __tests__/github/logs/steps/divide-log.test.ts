@@ -6,10 +6,8 @@ import type { JobLine } from '../../../../src/github/logs/lines/job-line.ts'
 import { LogDivider } from '../../../../src/github/logs/steps/divide-log.ts'
 import type { Step } from '../../../../src/model/run.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
-import { finished, makeStep, skipped } from '../../../../testing/make-run.ts'
-
-const step = (number: number, name: string, from: number, to = from, conclusion = 'success') =>
-  makeStep({ number, name, state: finished(from, to, conclusion) })
+import { skipped } from '../../../../testing/make-run.ts'
+import { namesOf, stepIn, stepOf as step } from '../../../../testing/make-steps.ts'
 
 /** Returns the names of the steps of each line, joined by a comma. */
 function divide(steps: readonly Step[], lines: readonly string[], fromStart = true): string[] {
@@ -17,7 +15,7 @@ function divide(steps: readonly Step[], lines: readonly string[], fromStart = tr
   const divider = new LogDivider({
     steps,
     fromStart,
-    emit: (_, owners) => found.push(owners.map(({ name }) => name).join()),
+    emit: (_, owners) => found.push(namesOf(owners)),
   })
   for (const line of lines) divider.add({ bytes: Buffer.from(line), cut: false })
   divider.end()
@@ -32,7 +30,7 @@ describe('logDivider', () => {
     const steps = [
       step(1, 'Set up job', 0, 1),
       step(2, 'Run ./check-format.sh', 1, 1, 'failure'),
-      makeStep({ number: 3, name: 'Run npm test', state: skipped() }),
+      stepIn(skipped(), 'Run npm test', 3),
       step(4, 'Upload results', 1, 1),
       step(5, 'Complete job', 1),
     ]
