@@ -14,7 +14,7 @@ function chosenLine(lines: readonly string[]): string | undefined {
     const line = readLine(Buffer.from(text))
     if (line.kind !== 'hidden' && line.kind !== 'end-of-group') events.add({ ...line, timed: true })
   }
-  const { message } = rankLines(events.end())
+  const { message } = rankLines(events.end()).compared
   return message && message.line.mark + message.line.text
 }
 

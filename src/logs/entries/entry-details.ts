@@ -1,10 +1,8 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
 import type { Groups } from '../forms/find-form.ts'
+import { startOf } from '../lines/frames.ts'
 import { withMarks } from '../words/marks.ts'
 import { onlyCounts } from '../words/total.ts'
-
-/** Bounds the time of each pattern. */
-const MAX_MATCHED_CHARACTERS = 500
 
 /** Where a tool shows that an error is from. */
 // prettier-ignore
@@ -69,7 +67,7 @@ export function withFile(
   if (position === undefined || position.file !== undefined) return position
   const [file, other] = new Set(
     lines
-      .map((line) => line.slice(0, MAX_MATCHED_CHARACTERS).replaceAll('\\', '/'))
+      .map((line) => startOf(line).replaceAll('\\', '/'))
       .filter((line) => line.includes(`/${position.path}`))
       .flatMap((line) => [...line.matchAll(ABSOLUTE)].map(({ groups }) => groups?.['file'] ?? ''))
       .filter((path) => `/${path}`.endsWith(`/${position.path}`)),
@@ -101,12 +99,12 @@ export function findPosition(
   within?: string,
   title?: string,
 ): SourcePosition | undefined {
-  const whole = lines.map((line) => line.slice(0, MAX_MATCHED_CHARACTERS)).join('\n')
+  const whole = lines.map((line) => startOf(line)).join('\n')
   const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])
   const keyed = readPosition(Object.fromEntries(parts) as Groups)
   if (keyed?.line !== undefined) return keyed
   const positions = lines.flatMap((line) => {
-    const text = line.slice(0, MAX_MATCHED_CHARACTERS)
+    const text = startOf(line)
     const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean)
     const position = groups && readPosition(groups)
     return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position]
@@ -208,8 +206,7 @@ export function findDetail(printed: readonly string[], isTest: boolean): string 
       ? lines.filter((line) => PYTEST_ROW.test(line))
       : lines.slice(statementIndex)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
-    line
-      .slice(0, MAX_MATCHED_CHARACTERS)
+    startOf(line)
       .replace(PYTEST_ROW, '')
       .replace(/^\s*# {1,10}/, ''),
   ) // (1)
@@ -245,7 +242,7 @@ function withoutHunk(lines: readonly string[]): readonly string[] {
 
 /** Returns whether lines say what a test expected, and what it got. */
 export function comparesValues(lines: readonly string[]): boolean {
-  const texts = lines.map((line) => line.slice(0, MAX_MATCHED_CHARACTERS))
+  const texts = lines.map((line) => startOf(line))
   return (
     texts.some((text) => ASSERTION_TEXT.test(text)) ||
     (texts.some((text) => EXPECTED.test(text)) && texts.some((text) => ACTUAL.test(text)))

@@ -2,6 +2,7 @@ import { QUOTED_REASON } from '../../model/report/failure.ts'
 import { type FailureForm, type Form, isWarning, type Noise } from './form.ts'
 import { formTable } from './form-table.ts'
 import { FORMS } from './forms.ts'
+import { startOf } from '../lines/frames.ts'
 import { labelLike } from '../lines/label.ts'
 import { MENTION } from '../lines/plain-lines.ts'
 
@@ -12,9 +13,6 @@ export type LineClass =
   | { readonly kind: 'noise'; readonly name: 'another job' }
   | { readonly kind: 'summary'; readonly form: Form }
   | { readonly kind: 'mention' | 'text' | 'warning' }
-
-/** All forms match the start of a line. The limit also bounds the time of each pattern. */
-const MAX_MATCHED_CHARACTERS = 500
 
 /** Noise by which a tool shows that it works. */
 const WORK: ReadonlySet<string> = new Set<Noise>([
@@ -38,7 +36,7 @@ const findNoise = formTable([...withRole('noise'), ...withRole('warning')])
 export function classifyLine(line: string): LineClass {
   if (line === '') return { kind: 'text' }
   if (line.startsWith(QUOTED_REASON)) return { kind: 'noise', name: 'another job' }
-  const text = line.length > MAX_MATCHED_CHARACTERS ? line.slice(0, MAX_MATCHED_CHARACTERS) : line
+  const text = startOf(line)
   const label = labelLike(text)
   const found = classOf(text) ?? (label === '' ? undefined : classOf(text.slice(label.length)))
   return found ?? { kind: MENTION.test(text) ? 'mention' : 'text' }

@@ -1,9 +1,7 @@
 import { type Form, isApart, isNaming } from './form.ts'
 import { formTable } from './form-table.ts'
 import { FORMS } from './forms.ts'
-
-/** Bounds the time of each pattern. */
-const MAX_CHARACTERS = 500
+import { MAX_MATCHED_CHARACTERS } from '../lines/frames.ts'
 
 /** Of a longer line, mostly data, this much shows whether it is an error. */
 const MAX_OF_LONG = 160
@@ -39,7 +37,7 @@ interface FoundForm {
 /** Reads a line by the table of forms. */
 export function findForm(line: string): FoundForm {
   const maxOfLong = DATA_ROW.test(line) ? MAX_DATA : MAX_OF_LONG
-  const maxRead = line.length > MAX_CHARACTERS ? maxOfLong : MAX_CHARACTERS
+  const maxRead = line.length > MAX_MATCHED_CHARACTERS ? maxOfLong : MAX_MATCHED_CHARACTERS
   const raw = line.slice(0, maxRead).trimEnd().replace(NUMBER, '')
   const text = raw.replace(LABEL, '')
   const whole = findEntry(raw)

@@ -1,5 +1,6 @@
 import type { LoggedKind } from '../../model/report/failure.ts'
 import { PUBLIC_HOST } from './services.ts'
+import { startOf } from '../lines/frames.ts'
 
 /** A kind that is recognised by a text: the kind, the pattern and a real line. Behind it is where that is from. */
 type KindForm = readonly [kind: LoggedKind, pattern: RegExp, example: string]
@@ -60,12 +61,10 @@ export const KIND_FORMS: readonly KindForm[] = [
 
 /** What BuildKit prints before a line: the number of its step, and a time. */
 const TASK = /^#\d{1,5} (?:\d+\.\d+ )?/
-/** The texts are near the start of a line; this bounds the time of each pattern. */
-const MAX_CHARACTERS = 500
 
 /** Returns the kind of which the start of a text is. */
 export function kindOfText(text: string): LoggedKind | undefined {
-  const start = withoutTask(text).trim().slice(0, MAX_CHARACTERS)
+  const start = startOf(withoutTask(text).trim())
   const said = start.replace(START, '')
   return KIND_FORMS.find(([, pattern]) => pattern.test(start) || pattern.test(said))?.[0]
 }

@@ -1,5 +1,7 @@
-/** Bounds the time of patterns. */
-const MAX_CHARACTERS = 300
+/** Lines are not matched beyond this, which bounds the time of each pattern. */
+export const MAX_MATCHED_CHARACTERS = 500
+/** What is further behind in a long line seldom says why a step failed. */
+const MAX_SAID_CHARACTERS = 300
 const LONG_RUN = /(.)\1{8,}/gs
 
 /** A line of a stack trace. */
@@ -53,7 +55,12 @@ export function indentOf(text: string): number {
   return text.length - text.trimStart().length
 }
 
+/** Returns the part of a line that is matched. */
+export function startOf(line: string): string {
+  return line.slice(0, MAX_MATCHED_CHARACTERS)
+}
+
 /** Returns the start of a line with its long runs of one character shortened. */
 export function boundText(text: string): string {
-  return text.slice(0, MAX_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8))
+  return text.slice(0, MAX_SAID_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8))
 }

@@ -1,7 +1,5 @@
+import { startOf } from '../lines/frames.ts'
 import { isTestName, maskComparison, maskLine } from './mask-line.ts'
-
-/** Lines are not matched beyond this, which bounds the time of each pattern. */
-const MAX_CHARACTERS = 500
 
 /** A label of one side of a comparison: `Expected: 42`, `But was:  7`, `left: 41`. */
 const LABEL =
@@ -41,7 +39,7 @@ const TIMEOUT = /\btime(?:d |-)?out\b/i
 
 /** Returns whether a line compares what was with what should be: its numbers and words are the error. */
 export function compares(line: string): boolean {
-  const text = line.slice(0, MAX_CHARACTERS)
+  const text = startOf(line)
   if (COUNTED.test(text)) return false
   return (
     LABEL.test(text) ||
@@ -60,7 +58,7 @@ export function maskPart(text: string): string {
  * asserts them.
  */
 export function withoutAmounts(line: string): string | undefined {
-  const text = line.slice(0, MAX_CHARACTERS)
+  const text = startOf(line)
   if (!/\d/.test(text) || !(LEAK.test(text) || LIMIT.test(text))) return undefined
   if (ASSERTION.test(text) || isTestName(text)) return undefined
   const masked = maskCompared(text)
@@ -70,7 +68,7 @@ export function withoutAmounts(line: string): string | undefined {
 
 /** Masks a line that compares values. What took too long keeps how long that was. */
 function maskCompared(line: string): string {
-  const text = line.slice(0, MAX_CHARACTERS)
+  const text = startOf(line)
   return maskComparison(line, LIMIT.test(text) && !TIMEOUT.test(text))
 }
 
@@ -82,7 +80,7 @@ const SUM = /%|\b(?:total|coverage|overall)\b/i
  * it.
  */
 export function blamesRows(line: string): boolean {
-  const text = line.slice(0, MAX_CHARACTERS)
+  const text = startOf(line)
   if (!LIMIT.test(text)) return false
   const hasTwo =
     withoutAmounts(text) !== undefined && (maskCompared(text).match(AMOUNT) ?? []).length > 1
@@ -91,6 +89,6 @@ export function blamesRows(line: string): boolean {
 
 /** Returns whether a line is the row of a table with a percentage. */
 export function isRow(line: string): boolean {
-  const text = line.slice(0, MAX_CHARACTERS)
+  const text = startOf(line)
   return CELL.test(text) && ROW.test(text)
 }

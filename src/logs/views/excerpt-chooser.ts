@@ -4,12 +4,10 @@ import type { LogEvent } from '../events/log-event.ts'
 import { type StepEvents, stepEvents } from '../events/step-events.ts'
 import type { StepLine } from '../lines/step-line.ts'
 import type { StartedTest } from '../starts/start-reader.ts'
-import { entryLines } from './entry-lines.ts'
-import { failureBlocks } from './failure-blocks.ts'
+import { entryLines, failureBlocks, stoppedLines } from './chosen-lines.ts'
 import type { Novelty } from './green-lines.ts'
 import { errorCollector } from './logged-errors.ts'
-import { stoppedLines } from './stopped-lines.ts'
-import { rankLines, type Ranking } from './rank-lines.ts'
+import { type ChosenReason, rankLines, type Ranking } from './rank-lines.ts'
 import type { RankedReason } from './reason-signs.ts'
 
 export interface ExcerptChooser {
@@ -61,26 +59,26 @@ export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
     },
     excerpt(header, notEnded = [], isRead = true) {
       const step = reader.end(header)
-      const ranked = rankLines(step)
+      const ranking = rankLines(step)
       // What a step reported before something else ended it is not the reason.
       const isStopped = stopped || step.timedOut !== undefined
-      const found = errors.errors(step, isStopped ? undefined : ranked, isRead)
+      const found = errors.errors(step, isStopped ? undefined : ranking, isRead)
       const said = entryLines(step.events, found.entries)
-      const choice = { limit, step, said }
+      const choice = { limit, step, said, all: ranking.all }
       const chosen = isStopped
         ? stoppedLines(step.last, limit, notEnded)
-        : chooseLines({ ...choice, ranked })
+        : chooseLines({ ...choice, message: ranking.shown.message })
       const shown = shownLines(chosen)
       if (shown.lines.length === 0 && step.exitCode === undefined) return undefined
       const excerpt = { ...shown, exitCode: step.exitCode, errors: found }
       if (isStopped) return excerpt
       return {
         ...excerpt,
-        beside(greenRows) {
-          const beside = errors.beside(step, found, greenRows)
+        beside(green) {
+          const beside = errors.beside({ step, found, ranking, green })
           if (beside === undefined) return undefined
-          const { ranked, noveltyOf, shown, green } = beside
-          return { ...shownLines(chooseLines({ ...choice, ranked, noveltyOf })), shown, green }
+          const { message, noveltyOf, ...shown } = beside
+          return { ...shownLines(chooseLines({ ...choice, message, noveltyOf })), ...shown }
         },
       }
     },
@@ -105,17 +103,23 @@ function shownLine(
 }
 
 /** What lines are chosen by. */
-interface LineChoice {
+interface LineChoice extends Pick<Ranking, 'all'>, Pick<ChosenReason, 'message'> {
   readonly limit: number
   readonly step: StepEvents
-  readonly ranked: Ranking
   /** The lines that name what failed and say what is wrong. */
   readonly said: readonly LogEvent[]
   /** How a line stands in a green log of the step, if one was read. */
   readonly noveltyOf?: (line: LogEvent) => Novelty
 }
 
-function chooseLines({ limit, step, ranked, said, noveltyOf }: LineChoice): readonly LogEvent[] {
+function chooseLines({
+  limit,
+  step,
+  said,
+  all,
+  message,
+  noveltyOf,
+}: LineChoice): readonly LogEvent[] {
   const { events, last, endsAt } = step
   const chosen = new Map<number, LogEvent>()
   const forEnd = limit > 1 ? Math.ceil(limit / 8) : 0
@@ -128,7 +132,6 @@ function chooseLines({ limit, step, ranked, said, noveltyOf }: LineChoice): read
     take(rest.slice(Math.max(0, rest.length - (limit - chosen.size))), limit)
   }
 
-  const { message } = ranked.shown
   if (message !== undefined) take(withLinesBelow(message), limit - forEnd) // 1
   take(said, limit - forEnd) // 2
   const end = [...new Set([...events, ...last])]
@@ -145,7 +148,7 @@ function chooseLines({ limit, step, ranked, said, noveltyOf }: LineChoice): read
   }
   const isShown = ({ signs, isCopy }: RankedReason) => !isCopy && !signs.includes('noEvidence')
   take(
-    ranked.all
+    all
       .filter(isShown)
       .map(({ line }) => line)
       .filter(isFresh),

@@ -1,4 +1,4 @@
-import { MAX_REASONS } from '../../model/report/failure.ts'
+import { MAX_REASONS, type StepFindings } from '../../model/report/failure.ts'
 import { isSpecific } from '../lines/ending-forms.ts'
 import { isFrame } from '../lines/frames.ts'
 import { isEcho } from '../lines/plain-lines.ts'
@@ -8,19 +8,20 @@ import { isPassed } from '../words/passed.ts'
 
 const MAX_FAILURES = 200
 
+/** What names the failure: lines in the form of a tool, or else the message, or the last line that can. */
+interface NamedFailures extends Pick<StepFindings, 'reasons' | 'mentions'> {
+  /** Whether there are no more failures than are kept. */
+  readonly areComplete: boolean
+  readonly areSeveral: boolean
+  /** Whether the step did or said something after its last failure. */
+  readonly goesOn: boolean
+}
+
 interface ReasonCollector {
   readonly readNoise: (text: string, found: LineClass) => void
   readonly read: (statement: Statement) => void
-  readonly failures: () => readonly string[]
-  /** Whether there are no more failures than are kept. */
-  readonly isComplete: () => boolean
-  readonly hasSeveral: () => boolean
-  /** Whether the step did or said something after its last failure. */
-  readonly goesOn: () => boolean
-  /** Returns the lines that mention a failure; beside one in the form of a tool, only those that are not of it. */
-  readonly mentions: () => readonly string[]
   /** @param message the line that says why the step failed */
-  readonly reasons: (message: string | undefined) => readonly string[]
+  readonly named: (message: string | undefined) => NamedFailures
 }
 
 /** Collects the lines by which a step names what failed, and whether it worked after the last of them. */
@@ -63,15 +64,16 @@ export function reasonCollector(): ReasonCollector {
       start = firstWord(text)
       if (failures.length <= MAX_FAILURES) failures.push(text)
     },
-    failures: () => failures.slice(0, MAX_FAILURES),
-    isComplete: () => failures.length <= MAX_FAILURES,
-    hasSeveral: () => errors > 1,
-    goesOn: () => worked,
-    mentions: () => (failures.length > 0 ? later : [...mentions, ...later]),
-    reasons(message: string | undefined): readonly string[] {
-      if (failures.length > 0) return failures.slice(0, MAX_REASONS)
+    named(message: string | undefined): NamedFailures {
+      const hasFailure = failures.length > 0
       const reason = message !== undefined && isSpecific(message) ? message : last
-      return reason === undefined ? [] : [reason]
+      return {
+        reasons: hasFailure ? failures : [reason ?? []].flat(),
+        mentions: hasFailure ? later : [...mentions, ...later],
+        areComplete: failures.length <= MAX_FAILURES,
+        areSeveral: errors > 1,
+        goesOn: worked,
+      }
     },
   }
 }

@@ -47,7 +47,7 @@ const OUT_OF = /(?<=\b\d+(?: of |\/))\d+/g
 const PASSED_ALONE =
   /^[\W_]*<n>(?:[\W_]|<n>|<duration>|\b(?:pass(?:ed|es|ing)?|success(?:es|ful)?|succeeded|skip(?:ped)?|pending|ignored|todo|ok|tests?|total|ran|run|running|examples?|specs?|assertions?|suites?|in|of|using|workers?|collected|items?)\b)*$/i
 
-/** A line of counts alone, whatever they are of. */
+/** A line of counts alone: `Found 2 diagnostics`, `High: 1`. */
 const COUNTS_ALONE =
   /^\W{0,8}[a-z][a-z ]{0,40}:? +\d+$|^\W{0,8}(?:found )?\d[\d,]*(?: [a-z][a-z-]*(?:\(\))?){1,3}(?:\W{1,4}\d[\d,]*(?: [a-z][a-z-]*){1,3}){0,6}\W{0,4}$/i
 
@@ -67,7 +67,7 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
   }
   if (PLAN.test(masked)) return '1..<n>'
   if (!isNoise && compares(masked)) return collapseBlanks(masked)
-  if (onlyCounts(masked) || readCounts(text) || isCounting(text) || countsAlone(text)) {
+  if (isCount(text, masked) || isCounting(text)) {
     const total = withoutDurations(withoutPassed(maskLine(text, true)))
     return PASSED_ALONE.test(total) ? '' : collapseBlanks(total)
   }
@@ -75,9 +75,10 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
   return collapseBlanks(withoutDurations(masked))
 }
 
-/** Whether a line has counts alone, whatever they are of: `Found 2 diagnostics`, `High: 1`. */
-export function countsAlone(text: string): boolean {
-  return COUNTS_ALONE.test(text) && !precedesStatus(text.replace(/\d+$/, ''))
+/** Whether a line only counts, whatever it counts. A line that `isCounting` finds as well can still state an error. */
+export function isCount(text: string, masked: string): boolean {
+  const isAlone = COUNTS_ALONE.test(text) && !precedesStatus(text.replace(/\d+$/, ''))
+  return isAlone || onlyCounts(masked) || readCounts(text) !== undefined
 }
 
 /** Counts the marks of what failed in a line of progress; 0 for any other line. */

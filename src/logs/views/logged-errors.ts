@@ -1,10 +1,11 @@
 import { outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
-import type {
-  ExcerptBeside,
-  LoggedEntry,
-  StepFindings,
-  LoggedMessage,
+import {
+  type ExcerptBeside,
+  type LoggedEntry,
+  type StepFindings,
+  type LoggedMessage,
+  MAX_REASONS,
 } from '../../model/report/failure.ts'
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { comparesValues } from '../entries/entry-details.ts'
@@ -21,7 +22,7 @@ import { errorNames } from './error-names.ts'
 import { reasonCollector } from './failure-reasons.ts'
 import { kindsOf } from './logged-kinds.ts'
 import { type Novelty, noveltyIn } from './green-lines.ts'
-import { type Ranking, rankLines } from './rank-lines.ts'
+import type { ChosenReason, Ranking } from './rank-lines.ts'
 import { namesNoReason } from './reason-signs.ts'
 
 /** A row below the name of a test: of pytest, of rspec. */
@@ -40,16 +41,12 @@ interface ErrorCollector {
    */
   readonly errors: (step: StepEvents, ranked: Ranking | undefined, isRead: boolean) => StepFindings
   /** Returns `undefined` if not all lines of the step were kept. */
-  readonly beside: (
-    step: StepEvents,
-    found: StepFindings,
-    green: readonly LogRow[],
-  ) => RankedBeside | undefined
+  readonly beside: (step: StepBesideGreen) => ShownBeside | undefined
 }
 
-/** The lines of a step beside a green log. */
-interface RankedBeside extends Pick<ExcerptBeside, 'shown' | 'green'> {
-  readonly ranked: Ranking
+/** What is shown of a step beside a green log. */
+interface ShownBeside
+  extends Pick<ExcerptBeside, 'shown' | 'green'>, Pick<ChosenReason, 'message'> {
   readonly noveltyOf: (line: LogEvent) => Novelty
 }
 
@@ -88,29 +85,29 @@ export function errorCollector(): ErrorCollector {
 
   function errors(step: StepEvents, ranked: Ranking | undefined, isRead: boolean): StepFindings {
     const { entries, strictAt, timedOut, exitCode, header } = step
-    const message = ranked?.message
+    const message = ranked?.compared.message
     const text = message && message.line.mark + message.line.text
     // Warnings are listed if they failed the step: a linter can have passed with some before another command failed.
     const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
     const { compared: drafts, ...list } = entries.list(text, isStrict)
-    const areSeveral = reasons.hasSeveral()
+    const { areSeveral, areComplete, mentions, goesOn, ...said } = reasons.named(text)
     const recovered = entries.recovered()
     // The command that makes them fail it, such as `sphinx-build -W`, is above them.
     const mayBeStrict = strictAt !== undefined
     const found = texts.compared({ entries: drafts, recovered, areSeveral }, mayBeStrict, isRead)
-    const stated = reasons.reasons(text)
     const identifiesError = found.identifiesError || list.entries.some(namesError)
-    const named = { ...list, ...found, identifiesError, reasons: withoutRows(stated, list.entries) }
+    const stated = withoutRows(said.reasons.slice(0, MAX_REASONS), list.entries)
+    const named = { ...list, ...found, identifiesError, reasons: stated }
     return {
       ...named,
       mayBeMore: list.mayBeMore || timedOut !== undefined,
       timedOut,
       signature: errorNames(named),
-      mentions: reasons.mentions(),
+      mentions,
       ...messagesOf(list.entries, step, ranked),
       log: {
         ...found.log,
-        isWhole: found.log.isWhole && (!found.isInToolForm || reasons.isComplete()),
+        isWhole: found.log.isWhole && (!found.isInToolForm || areComplete),
       },
       kinds: kindsOf({
         isRunnerLost: runner.isLost(),
@@ -118,12 +115,11 @@ export function errorCollector(): ErrorCollector {
         header,
         events: step.events,
         message: text,
-        reasons: stated,
-        failures: reasons.failures(),
+        reasons: said.reasons,
         survivesMessage: message?.goesOn === true,
         ...printedIn(found.log, list.entries),
         // No line follows the message but the error of the runner.
-        endsStep: !reasons.goesOn() || message?.toEnd === 0,
+        endsStep: !goesOn || message?.toEnd === 0,
       }),
     }
   }
@@ -131,7 +127,7 @@ export function errorCollector(): ErrorCollector {
   return {
     add,
     errors,
-    beside: (step, found, green) => rankBeside(texts, { step, found, green }),
+    beside: (step) => shownBeside(texts, step),
   }
 }
 
@@ -139,25 +135,22 @@ export function errorCollector(): ErrorCollector {
 interface StepBesideGreen {
   readonly step: StepEvents
   readonly found: StepFindings
+  readonly ranking: Ranking
   readonly green: readonly LogRow[]
 }
 
-/**
- * Ranks the lines of a step again beside a green log.
- *
- * @returns `undefined` if not all lines of the step were kept
- */
-function rankBeside(
+/** @returns `undefined` if not all lines of the step were kept */
+function shownBeside(
   texts: TextCollector,
-  { step, found, green }: StepBesideGreen,
-): RankedBeside | undefined {
+  { step, found, ranking, green }: StepBesideGreen,
+): ShownBeside | undefined {
   const { entries, log } = found
   const { rows } = log
   if (rows === undefined) return undefined
   const noveltyOfKey = noveltyIn(green, rows)
   const noveltyOf = (line: LogEvent) => noveltyOfKey(texts.keyOf(line))
-  const ranked = rankLines(step, noveltyOf)
-  const { message } = ranked.shown
+  const reason = ranking.beside(noveltyOf)
+  const { message } = reason
   const novelty = message && noveltyOf(message.line)
   const newLines = rows.filter(({ key }) => noveltyOfKey(key) !== 'old').length
   const fresh = entries.filter(
@@ -167,11 +160,11 @@ function rankBeside(
         noveltyOfKey(texts.keyOf({ ...PRINTED, text: printed })) !== 'old'),
   )
   const isSaid = fresh.length > 0 || novelty === 'new'
-  const shown = shownOf(isSaid ? fresh : entries, step, ranked.shown, noveltyOf)
+  const shown = shownOf(isSaid ? fresh : entries, step, reason, noveltyOf)
   const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
-  const said = areNamed(entries) ? shown : withCommand(shown, step, ranked)
+  const said = areNamed(entries) ? shown : withCommand(shown, step, message)
   return {
-    ranked,
+    message,
     noveltyOf,
     shown: said && { ...said, isCertain: said.isCertain && !isOld },
     green: { linesTotal: rows.length, newLines, hasMessage: shown !== undefined && isOld },
@@ -185,29 +178,30 @@ function messagesOf(
   ranked: Ranking | undefined,
 ): Pick<StepFindings, 'message' | 'shown' | 'isReasonCertain'> {
   if (ranked === undefined) return { message: undefined, shown: undefined, isReasonCertain: false }
-  const compared = shownOf(entries, step, ranked)
+  const compared = shownOf(entries, step, ranked.compared)
   const shown = shownOf(isListOf(ranked, entries) ? [] : entries, step, ranked.shown)
   const isSame = compared?.entry === shown?.entry && compared?.line === shown?.line
   return {
-    message: ranked.message && compared?.line,
-    shown: areNamed(entries) ? shown : withCommand(shown, step, ranked),
+    message: ranked.compared.message && compared?.line,
+    shown: areNamed(entries) ? shown : withCommand(shown, step, ranked.shown.message),
     isReasonCertain: isSame && compared?.isCertain === true,
   }
 }
 
 /** Whether a list is of nothing but the message that is compared, which is not the one that is shown. */
-function isListOf({ message, shown }: Ranking, [only, other]: readonly LoggedEntry[]): boolean {
+function isListOf(
+  { compared: { message }, shown }: Ranking,
+  [only, other]: readonly LoggedEntry[],
+): boolean {
   const text = message && message.line.mark + message.line.text
   return only?.printed === text && other === undefined && shown.message?.line !== message?.line
 }
-
-type ShownReason = Pick<Ranking, 'message' | 'isCertain'> & Partial<Ranking['shown']>
 
 /** Returns what is shown of why a step failed. */
 function shownOf(
   entries: readonly LoggedEntry[],
   step: StepEvents,
-  { message, isCertain, uncertain, omitted }: ShownReason,
+  { message, isCertain, uncertain, omitted }: ChosenReason,
   noveltyOf?: (line: LogEvent) => Novelty,
 ): LoggedMessage | undefined {
   const text = message && message.line.mark + message.line.text
@@ -219,7 +213,7 @@ function shownOf(
   return shown && isDoubtful ? { ...shown, isCertain: false } : shown
 }
 
-function textsOf(lines: ShownReason['uncertain']): ReadonlySet<string | undefined> {
+function textsOf(lines: ChosenReason['uncertain']): ReadonlySet<string | undefined> {
   return new Set([...(lines ?? [])].map((line) => line?.text))
 }
 
@@ -236,9 +230,9 @@ const MAX_COMMAND_CHARACTERS = 80
 function withCommand(
   shown: LoggedMessage | undefined,
   { header, exitCode }: StepEvents,
-  ranked: Ranking | undefined,
+  message: ChosenReason['message'],
 ): LoggedMessage | undefined {
-  const hasEvidence = ranked?.shown.message?.signs.includes('noEvidence') === false
+  const hasEvidence = message?.signs.includes('noEvidence') === false
   if (shown === undefined || hasEvidence || shown.isCertain) return shown
   const [script = '', shell] = header.split(/^shell: /m)
   const [command = '', other] = script.split('\n').filter((line) => !SETTING.test(line))

@@ -1,6 +1,6 @@
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
-import type { LoggedKind, LoggedKinds } from '../../model/report/failure.ts'
+import type { LoggedKind, LoggedKinds, StepFindings } from '../../model/report/failure.ts'
 import { kindOfText, withoutTask } from '../kinds/kind-forms.ts'
 import { compares } from '../masks/compared-values.ts'
 import { failsService, NETWORK_ERROR, PUBLIC_HOST, REGISTRY } from '../kinds/services.ts'
@@ -64,7 +64,7 @@ const KILLED = /^(?:[\d.]+ |\S{1,200}: line \d{1,5}: +\d{1,9} )?Killed(?:$| {8,}
 const MAX_DEATH_LINES = 20
 
 /** How a step ended, as its log shows it. */
-interface EndedStep extends SaidStep {
+interface EndedStep extends SaidStep, Pick<StepFindings, 'reasons'> {
   /** All lines but noise, masked. */
   readonly output: readonly string[]
   /** The lines with the mark of an error. */
@@ -80,10 +80,9 @@ interface EndedStep extends SaidStep {
 }
 
 /** Returns what kind of failure the errors of a step are about. */
-export function kindsOf(ended: EndedStep): LoggedKinds {
-  const failures = ended.failures.filter((text) => !isChained(text, ended.events))
-  const step = { ...ended, failures }
-  const said = [...step.failures, ...step.reasons]
+export function kindsOf(ended: Omit<EndedStep, 'said'>): LoggedKinds {
+  const reasons = ended.reasons.filter((text) => !isChained(text, ended.events))
+  const step = { ...ended, reasons, said: [ended.message ?? [], reasons].flat() }
   const isRefused = refusalOf(step.message, ...step.output.slice(-5)) !== undefined
   const sure = isLost(step) ? 'runner-lost' : isRefused ? 'refused' : undefined
   return {
@@ -91,7 +90,7 @@ export function kindsOf(ended: EndedStep): LoggedKinds {
     provenInSetUp: sure ?? kindOfLog(step, true),
     stated: statedKind(step),
     host: failedHost(step),
-    namesFailure: said.some((text) => TEST.test(text) || compares(text)),
+    namesFailure: ended.reasons.some((text) => TEST.test(text) || compares(text)),
   }
 }
 
@@ -108,14 +107,16 @@ function isLost({ isRunnerLost, marked, exitCode }: EndedStep): boolean {
  * request of a public service.
  */
 function statedKind(step: EndedStep): LoggedKind | undefined {
-  const { message, survivesMessage, reasons, failures, output, endsStep, details } = step
-  const last = (failures.length > 0 ? failures : reasons).slice(-1)
+  const { message, survivesMessage, reasons, output, endsStep, details } = step
   const inner = output.filter((line) => INNER.test(line)).join(' ')
-  const texts = [...(survivesMessage ? [] : [message, inner]), ...(endsStep ? last : [])]
+  const texts = [
+    ...(survivesMessage ? [] : [message, inner]),
+    ...(endsStep ? reasons.slice(-1) : []),
+  ]
     .filter((text) => text !== undefined)
     .map((text) => text.slice(0, MAX_STATED_CHARACTERS))
   if (requestsFailed(step, details)) return 'network'
-  if ([...failures, ...reasons].some((text) => TEST.test(text))) return undefined
+  if (reasons.some((text) => TEST.test(text))) return undefined
   if (texts.some((text) => DISK_FULL.test(text))) return 'disk-full'
   return texts.some(isNetwork) || outageOf(step) ? 'network' : undefined
 }
@@ -138,32 +139,30 @@ function isNetwork(text: string): boolean {
  *    host or a volume of the project.
  */
 function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
-  const { header, message, reasons, failures, output, marked, endsStep, events, exitCode } = step
-  const stated = message === undefined ? [] : [message]
-  const texts = failures.length > 0 ? failures : [...reasons, ...stated]
-  const isOfTest = texts.some((text) => TEST.test(text))
+  const { header, message, reasons, said, output, marked, endsStep, events, exitCode } = step
+  const isOfTest = said.some((text) => TEST.test(text))
   const last = message === undefined ? events.slice(-MAX_DEATH_LINES).map(({ text }) => text) : []
-  const died = [...reasons, ...stated, ...last].map(kindOfText).find((kind) => DEATHS.has(kind))
+  const died = [...said, ...last].map(kindOfText).find((kind) => DEATHS.has(kind))
   const isKilled =
-    texts.some((text) => KILLED.test(withoutTask(text))) &&
+    said.some((text) => KILLED.test(withoutTask(text))) &&
     (exitCode === 137 || output.some((line) => /\bexit code:? 137\b/.test(line)))
   if (!isOfTest && (isKilled || died !== undefined)) return isKilled ? 'out-of-memory' : died // 1
-  const end = endsStep ? kindOfText(texts.at(-1) ?? '') : undefined
+  const end = endsStep ? kindOfText(said.at(-1) ?? '') : undefined
   if (DEATHS.has(end)) return end // 2
   // Only the runner writes in this step, so one error of the kind is enough.
   const isMarked = marked.some((text) => kindOfText(text) === 'action-download')
-  if (isSetUp && (isMarked || isDownload(failures.at(-1), output))) return 'action-download'
+  if (isSetUp && (isMarked || isDownload(reasons.at(-1), output))) return 'action-download'
   if (isSetUp && marked.some((text) => NO_CONTAINER.test(text))) return 'container'
   const isPull =
-    isSetUp && texts.length > 0 && texts.every((text) => DAEMON.test(text) && failsService(text))
+    isSetUp && said.length > 0 && said.every((text) => DAEMON.test(text) && failsService(text))
   const isOutage = isPull || outageOf(step) === 'proven'
   const kind = isOutage ? 'network' : isDiskFull(step) ? 'disk-full' : undefined
-  const printed = [...output, ...texts]
-  const isOther = texts.map(kindOfText).some((one) => one !== undefined && one !== kind)
+  const printed = [...output, ...said]
+  const isOther = said.map(kindOfText).some((one) => one !== undefined && one !== kind)
   if (isOfTest || isOther || printed.some(isOwnHost)) return undefined // 3
   const isOwn = isOutage
     ? printed.some(isOtherHost)
-    : texts.some((text) => OWN_VOLUME.test(text)) ||
+    : said.some((text) => OWN_VOLUME.test(text)) ||
       [header, ...output].some((text) => text.includes('/dev/full'))
   return isOwn ? undefined : kind
 }

@@ -83,11 +83,11 @@ const PUBLIC = new RegExp(`^${PUBLIC_HOST}$`)
 type Paragraph = readonly LogEvent[]
 
 /** What a step says of its end. */
-export interface SaidStep extends Pick<StepFindings, 'message' | 'reasons'> {
+export interface SaidStep extends Pick<StepFindings, 'message'> {
+  /** The lines that can say why it failed: the message, and the reasons. */
+  readonly said: readonly string[]
   /** The lines of its header. */
   readonly header: string
-  /** Every line that a tool or the step reports as an error and that says something, up to a limit. */
-  readonly failures: readonly string[]
   readonly exitCode: number | undefined
   /** Its lines in the order of the log; of a long log, those that can say why, and the last ones. */
   readonly events: readonly LogEvent[]
@@ -111,7 +111,7 @@ export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
   if (outages.length > 0) {
     if (areEnd(step, paragraphs, outages)) return 'proven'
     const isPart = partOf(outages)
-    return saidIn(step).every((text) => isPart(text) || FETCHES.test(text)) ? 'stated' : undefined
+    return step.said.every((text) => isPart(text) || FETCHES.test(text)) ? 'stated' : undefined
   }
   if (exitCode === WGET_NETWORK && client === 'wget') return 'proven' // 4
   return paragraphs.some((lines) => OF_ANY.test(textOf(lines))) ? 'stated' : undefined
@@ -134,7 +134,7 @@ function areEnd(step: SaidStep, all: readonly Paragraph[], some: readonly Paragr
   const isLast = below
     .flat()
     .every((line) => isPart(line.text) || (namesNoReason(line) && !INSTALLED.test(line.text)))
-  return isLast && saidIn(step).every(isPart)
+  return isLast && step.said.every(isPart)
 }
 
 /** The least of a line that another one repeats behind words of its own. */
@@ -159,7 +159,7 @@ function partOf(paragraphs: readonly Paragraph[]): (text: string) => boolean {
 export function failedHost(step: SaidStep): string | undefined {
   const { events } = step
   const isOther = (host: string) => !isPublicService(host) && !LOOPBACK.test(host)
-  const texts = new Set(saidIn(step).map(bare))
+  const texts = new Set(step.said.map(bare))
   const failed = paragraphsOf(events).filter(
     (lines) => lines.some(({ text }) => texts.has(bare(text))) && failsService(textOf(lines)),
   )
@@ -267,12 +267,6 @@ function followsFrom(text: string, outages: readonly Paragraph[]): boolean {
     .flatMap(({ text: line }) => line.match(/(?:\/|\bmanifest )[^\s'"`)>]+/g) ?? [])
   const named = new Set(paths.flatMap((path) => path.match(NAME) ?? []))
   return (text.match(NAME) ?? []).some((name) => named.has(name))
-}
-
-/** Lists the lines that can say why a step failed. */
-function saidIn({ failures, reasons, message }: SaidStep): readonly string[] {
-  const stated = message === undefined ? [] : [message]
-  return [...(failures.length > 0 ? failures : reasons), ...stated]
 }
 
 /** Returns what a tool says at last, without what it survived. */

@@ -21,20 +21,19 @@ import {
 } from './reason-signs.ts'
 
 /** The line that says why the step failed; `undefined` if none does. */
-interface ChosenReason {
+export interface ChosenReason extends Partial<Pick<ShownRows, 'uncertain' | 'omitted'>> {
   readonly message: RankedReason | undefined
   /** Whether the message certainly says why. */
   readonly isCertain: boolean
 }
 
-/** The lines of a step by how well they say why it failed. Its own message is the one that is compared with other logs. */
-export interface Ranking extends ChosenReason {
-  /** The message that is shown. */
-  readonly shown: ChosenReason & Pick<ShownRows, 'uncertain' | 'omitted'>
-  /** Lines with evidence that could be it, the best first. */
-  readonly eligible: readonly RankedReason[]
-  /** By score, the best first. */
-  readonly all: readonly RankedReason[]
+/** The lines of a step by how well they say why it failed. */
+export interface Ranking extends RankedRows {
+  /** The message that is compared with other logs, and the one that is shown. */
+  readonly compared: ChosenReason
+  readonly shown: ChosenReason
+  /** Returns the message that is shown beside a green log of the step, by how lines stand in it. */
+  readonly beside: (noveltyOf: (line: LogEvent) => Novelty) => ChosenReason
 }
 
 /** Lines around one that can explain it. */
@@ -44,12 +43,8 @@ const MAX_AFTER = 5
 /** Lines of the end that can be the reason whatever they say. */
 const MAX_END = 60
 
-/**
- * Ranks the lines that can say why a step failed.
- *
- * @param noveltyOf how a line stands in a green log of the step, if one was read
- */
-export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Novelty): Ranking {
+/** Ranks the lines that can say why a step failed. */
+export function rankLines(step: StepEvents): Ranking {
   const texts = new Set<string>()
   const all = candidatesOf(step)
     .map((one): RankedReason => {
@@ -72,16 +67,17 @@ export function rankLines(step: StepEvents, noveltyOf?: (line: LogEvent) => Nove
   const eligible = possible.filter(({ signs }) => !signs.includes('noEvidence'))
   const rows = { eligible, possible, all }
   const compared = chooseReason(step, rows)
-  const chosen = noveltyOf === undefined ? eligible : besideGreen(compared.message, rows, noveltyOf)
-  const { uncertain, omitted, ...shownOnes } = shownRows(step, { ...rows, eligible: chosen })
-  const { message, isCertain } = chooseReason(step, shownOnes, firstBelow)
-  const shown = {
-    message,
-    isCertain: isCertain && !uncertain.has(message?.line),
-    uncertain,
-    omitted,
+  function choose(chosen: readonly RankedReason[]): ChosenReason {
+    const { uncertain, omitted, ...shown } = shownRows(step, { ...rows, eligible: chosen })
+    const { message, isCertain } = chooseReason(step, shown, firstBelow)
+    return { message, isCertain: isCertain && !uncertain.has(message?.line), uncertain, omitted }
   }
-  return { ...compared, shown, eligible, all }
+  return {
+    ...rows,
+    compared,
+    shown: choose(eligible),
+    beside: (noveltyOf) => choose(besideGreen(compared.message, rows, noveltyOf)),
+  }
 }
 
 /** Chooses the line that says why the step failed, and says whether that is certain. */

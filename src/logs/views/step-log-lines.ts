@@ -1,18 +1,18 @@
 import { digestOf } from '../../model/digest.ts'
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { groupsOf } from '../../model/some.ts'
-import { readCount, readCounts } from '../entries/printed-counts.ts'
+import { readCount } from '../entries/printed-counts.ts'
 import { codeReader } from '../lines/frames.ts'
 import { compares } from '../masks/compared-values.ts'
 import type { TextMasker } from '../masks/mask-text.ts'
-import { isTotal, onlyCounts } from '../words/total.ts'
+import { isTotal } from '../words/total.ts'
 import type { LogEvent } from '../events/log-event.ts'
 import type { Form, Noise } from '../forms/form.ts'
 import { isBeside, isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { labelLike, processOf } from '../lines/label.ts'
 import { isEcho, isRetry, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
-import { countFailedMarks, countsAlone, lineKey } from './line-key.ts'
+import { countFailedMarks, isCount, lineKey } from './line-key.ts'
 
 /** Characters of the lines that are kept; of a step that prints more, it is unknown what else it says. */
 const MAX_CHARACTERS = 5_000_000
@@ -190,8 +190,7 @@ function rowOf(
 
 function saysOf({ text, found }: Pick<ReadLine, 'text' | 'found'>, masked: string): LogRow['says'] {
   const form = 'form' in found ? found.form : undefined
-  const isCount = [isTotal, countsAlone, readCounts].some((counts) => counts(text))
-  if (form?.role === 'total' || isCount || onlyCounts(masked)) return 'total'
+  if (form?.role === 'total' || isTotal(text) || isCount(text, masked)) return 'total'
   const saysMore = isSpecific(masked) && !SILENT.some((says) => says(text))
   switch (found.kind) {
     case 'failure':
