@@ -113,7 +113,7 @@ function describeGrouping(counts: readonly PairCounts[]): Accuracy {
   return {
     lines: [
       `${percent(right)} of ${pairs} pairs of failures in ${RUNS} runs grouped as planted`,
-      `${split} pairs of one reason in two causes, ${merged} of two reasons in one`,
+      `${split} pairs of one reason in two causes, ${merged} of two reasons in one; ${sum('splitByVerdict')} of one reason in two causes that are judged differently`,
       `${sum('gatesApart')} of ${sum('gates')} gates a cause of their own`,
     ],
     targetsMet: right >= MIN_RIGHT && sum('gatesApart') <= (1 - MIN_RIGHT) * sum('gates'),
