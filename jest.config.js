@@ -10,6 +10,7 @@ export default {
   testTimeout: 300_000,
   setupFilesAfterEnv: ['<rootDir>/testing/without-deadlines.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  testSequencer: '<rootDir>/testing/long-first.js',
   reporters: ['default', '<rootDir>/testing/skipped-tests.ts'],
   // jest removes the types itself, as Node does.
   transform: {},
