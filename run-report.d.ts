@@ -1346,6 +1346,9 @@ export interface Cause {
     | 'refused'
     | 'cancelled'
     | 'never-started'
+  /**
+   * Of all its jobs: `unknown` if the log of one was not read, unless it is `new`.
+   */
   verdict: ('known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown') | null
   /**
    * The same in plain words; `null` if nothing was compared.
@@ -1375,7 +1378,7 @@ export interface Cause {
    */
   signature: string | null
   /**
-   * Jobs that failed for this reason. The log is that of the first one in `failures`. Those that the verdict lacks have no log that was read.
+   * Jobs that failed for this reason. The log is that of the first one in `failures`. Of those that the verdict lacks, a log was not read, here or there.
    *
    * @minItems 1
    */
@@ -2626,6 +2629,9 @@ export interface CommitCause {
     | 'refused'
     | 'cancelled'
     | 'never-started'
+  /**
+   * Of all its jobs: `unknown` if the log of one was not read, unless it is `new`.
+   */
   verdict: ('known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown') | null
   /**
    * The same in plain words; `null` if nothing was compared.
@@ -2655,7 +2661,7 @@ export interface CommitCause {
    */
   signature: string | null
   /**
-   * Jobs that failed for this reason. The log is that of the first one in `failures`. Those that the verdict lacks have no log that was read.
+   * Jobs that failed for this reason. The log is that of the first one in `failures`. Of those that the verdict lacks, a log was not read, here or there.
    *
    * @minItems 1
    */

@@ -146,31 +146,43 @@ function allowInGate(
   return gateOf(rules, gate.soFar, gate.exempt.filter(isKept), gate.onlyJobs)
 }
 
-/** Removes jobs from causes, and causes without other jobs. What followed from these alone is its own cause. */
+/**
+ * Removes jobs from causes, and causes without other jobs. What followed from these stands below another cause that it follows
+ * from, or is its own.
+ */
 function withoutJobs(
   { run, jobs, failures: all, causes }: Report,
   isAllowed: (job: JobReport) => boolean,
 ): Cause[] {
-  return causes.flatMap((cause) => {
-    const keep = (failures: Cause['failures']) => failures.filter(({ job }) => !isAllowed(job))
+  const keep = (failures: Cause['failures']) => failures.filter(({ job }) => !isAllowed(job))
+  const kept = causes.flatMap((cause): Cause[] => {
     const [failures, judged] = [keep(cause.failures), keep(cause.judged)]
+    if (!isSome(failures)) return []
     const consequences = cause.consequences.filter((job) => !isAllowed(job))
-    if (!isSome(failures)) {
-      const own = consequences.flatMap((job) => all.filter((one) => one.job.job.id === job.job.id))
-      const groups = groupCauses(own.map((one) => ({ ...one, job: { ...one.job, causes: [] } })))
-      return judgeCauses(groups, { run, jobs, attempts: undefined, base: undefined })
-    }
     if (isSome(judged)) return [{ ...cause, failures, consequences, judged }]
     // Only jobs are left whose logs were not read.
+    const unread = { message: undefined, isMessageCertain: false, signature: undefined }
+    const verdict = verdictOn(cause, failures[0])
     return [
-      {
-        ...cause,
-        failures,
-        consequences,
-        judged: failures,
-        verdict: verdictOn(cause, failures[0]),
-        steps: undefined,
-      },
+      { ...cause, ...unread, failures, consequences, judged: failures, verdict, steps: undefined },
     ]
   })
+  const freed = causes
+    .filter((cause) => !isSome(keep(cause.failures)))
+    .flatMap(({ consequences }) => consequences.filter((job) => !isAllowed(job)))
+  const ownerOf = (job: JobReport) =>
+    kept.find(({ failures }) =>
+      failures.some((failure) => job.causes.some(({ id }) => id === failure.job.job.id)),
+    )
+  const own = freed
+    .filter((job) => ownerOf(job) === undefined)
+    .flatMap((job) => all.filter((one) => one.job.job.id === job.job.id))
+  const groups = groupCauses(own.map((one) => ({ ...one, job: { ...one.job, causes: [] } })))
+  return [
+    ...kept.map((cause) => ({
+      ...cause,
+      consequences: [...cause.consequences, ...freed.filter((job) => ownerOf(job) === cause)],
+    })),
+    ...judgeCauses(groups, { run, jobs, attempts: undefined, base: undefined }),
+  ]
 }

@@ -50,7 +50,7 @@ function severalJobs(): Example {
   const [, approve, too] = report.causes
   if (approve === undefined || too === undefined) throw new Error('a cause is missing')
   const failures = [approve.failures[0], too.failures[0]] as const
-  const both = { ...approve, failures, verdicts: [{ verdict: approve.verdict, failures }] as const }
+  const both = { ...approve, failures, judged: failures }
   const causes = [...report.causes, both]
   return reportExample('several-jobs-of-a-cause', { ...report, causes }, sentences('failures'))
 }
@@ -171,13 +171,13 @@ function errorsOfSteps(): Example {
     [lists('Run npm test', ['adds', 'sums'], 9), lists('Run make', ['links'], 1)],
     [lists('Run npm test', ['adds'], 2)],
   ] as const
-  const causes = report.causes.map((cause) => ({
-    ...cause,
-    failures: mapSome(cause.failures, (failure, index) => ({
+  const causes = report.causes.map((cause) => {
+    const failures = mapSome(cause.failures, (failure, index) => ({
       ...failure,
       errors: errors[index] ?? [],
-    })),
-  }))
+    }))
+    return { ...cause, failures, judged: failures }
+  })
   return reportExample('errors-of-steps', { ...report, causes }, sentences('failures'))
 }
 

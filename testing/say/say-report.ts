@@ -134,8 +134,8 @@ export async function sayReport(input: string): Promise<string> {
   )
   const json = report as AnyJson | undefined
   const values: Readonly<Record<string, unknown>> = {
-    ...outputs,
     ...(json && valuesOf(json, summary)),
+    ...outputs,
   }
   const valueOf = (name: string) => (typeof values[name] === 'string' ? values[name] : '')
   const set = named.map((name) => ` [${name} ${valueOf(name)}]`)

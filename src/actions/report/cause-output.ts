@@ -1,5 +1,5 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
-import type { Cause } from '../../model/report/cause.ts'
+import { type Cause, commonVerdict } from '../../model/report/cause.ts'
 import { entryWords } from '../../model/report/entry-words.ts'
 import { type AnyReport, pageOf, repositoryOf, reportsOf } from '../../model/report/any-report.ts'
 import { branchName } from '../../model/run.ts'
@@ -94,7 +94,7 @@ function causeFact({ cause, sentence, said, verdicts, url }: SaidCause, report: 
     message: messageText(cause, MAX_LENGTH),
     names: names.slice(0, MAX_NAMES).map(short),
     jobs: cause.failures.slice(0, MAX_NAMES).map(({ job }) => short(job.job.name)),
-    verdict: wordOf(cause.verdict),
+    verdict: wordOf(commonVerdict(cause)),
     verdictText: short(verdicts.map(({ line }) => line).join('. ')),
     advice: advice?.advice ?? '',
     adviceText: short(advice?.text ?? ''),

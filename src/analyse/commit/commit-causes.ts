@@ -1,6 +1,7 @@
 import { severityRank } from '../../model/conclusion.ts'
 import {
   type Cause,
+  failingSetOf,
   type Judged,
   type JudgedStep,
   reasonOf,
@@ -54,7 +55,9 @@ function causeKey(cause: Cause) {
     const { redSince, passedSince } = sinceOf(verdict)
     const first = redSince && (redSince.run.commit ?? redSince.run.runId)
     const since = [first, redSince?.commits.map(({ sha }) => sha), passedSince !== undefined]
-    return [verdict.kind, reasonOf(verdict), verdict.branch, ...since]
+    const { branch, issues, differs, host } = verdict
+    const beside = [issues, failingSetOf(verdict), differs, host]
+    return [verdict.kind, reasonOf(verdict), branch, ...beside, ...since]
   })
   return JSON.stringify([signature, keys])
 }

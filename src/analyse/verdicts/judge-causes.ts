@@ -154,7 +154,11 @@ function splitCause(cause: CauseGroup, judge: (step: FailureReport) => Verdict):
   const verdicts = groupVerdicts(mapSome(cause.failures, (one) => judgeSteps(one, judge)))
   const parts = splitByVerdict(cause, verdicts)
   if (parts.length === 1) return parts
-  return parts.map((part) => ({ ...part, ...messageOfCause(part.failures[0], part.kind) }))
+  return parts.map((part) => {
+    const [first] = part.failures
+    const { kind } = kindOfFailure(first)
+    return { ...part, kind, ...messageOfCause(first, kind) }
+  })
 }
 
 /** Returns a function that lists the logs of a step in runs of the base branch in which its job passed it. */

@@ -60,7 +60,7 @@ export interface Cause extends CauseGroup, Judged {
 export interface Judged {
   /** Of several failed steps, the one that weighs most. */
   readonly verdict: Verdict
-  /** Those that the verdict is about. It is unknown whose the others of the cause are: their logs were not read. */
+  /** Those that the verdict is about. It is unknown whose the others of the cause are: logs were not read. */
   readonly judged: Some<FailureReport>
   /** Each failed step of one of these jobs, in their order; `undefined` if one failed. */
   readonly steps?: Some<JudgedStep> | undefined
@@ -75,35 +75,33 @@ export interface JudgedStep {
 }
 
 /**
- * Splits a cause by its verdicts, what weighs most first. Jobs whose log was not read stay with the first, if nothing is known
- * of them, and a consequence with the first that it follows from.
+ * Splits a cause by its verdicts, what weighs most first. Jobs of which nothing is known, since their log or that of another
+ * run was not read, stay with the first that has a log, and a consequence with the first that it follows from.
  */
 export function splitByVerdict(group: CauseGroup, verdicts: Some<Judged>): Some<Cause> {
-  const isUnread = ({ verdict, judged }: Judged) =>
-    verdict.kind === 'unknown' && judged.every(({ excerpts }) => excerpts.length === 0)
-  const known = verdicts.filter((one) => !isUnread(one))
-  const parts = isSome(known) ? known : verdicts
-  const partOf = (holds: (failure: FailureReport) => boolean) =>
-    Math.max(
-      0,
-      parts.findIndex(({ judged }) => judged.some(holds)),
-    )
-  const owners = new Map(
-    group.failures.map((failure) => [failure, partOf((one) => one === failure)]),
-  )
-  const followed = group.consequences.map((job) => {
-    const ids = job.causes.map(({ id }) => id)
-    return partOf((one) => ids.includes(one.job.job.id))
+  const isRead = ({ judged }: Judged) => judged.some(({ excerpts }) => excerpts.length > 0)
+  const isCompared = (one: Judged) => isRead(one) && reasonOf(one.verdict) !== 'not-read'
+  const known = verdicts.filter((one) => one.verdict.kind !== 'unknown' || isCompared(one))
+  const parts = known.some(isRead) && isSome(known) ? known : verdicts
+  const unread = Math.max(0, parts.findIndex(isRead))
+  const owners = group.failures.map((failure) => {
+    const owner = parts.findIndex(({ judged }) => judged.includes(failure))
+    return { id: failure.job.job.id, owner: owner === -1 ? unread : owner }
+  })
+  const followed = group.consequences.map(({ causes }) => {
+    const followedFrom = owners.filter(({ id }) => causes.some((cause) => cause.id === id))
+    return followedFrom.reduce((first, { owner }) => Math.min(first, owner), parts.length)
   })
   return mapSome(parts, (part, index) => {
-    const failures = group.failures.filter((failure) => owners.get(failure) === index)
-    const isRead = failures.some(({ excerpts }) => excerpts.length > 0)
+    const failures = group.failures.filter((_, at) => owners[at]?.owner === index)
     return {
       ...group,
       ...part,
-      signature: isRead || parts.length === 1 ? group.signature : undefined,
+      signature: isRead(part) || parts.length === 1 ? group.signature : undefined,
       failures: isSome(failures) ? failures : part.judged,
-      consequences: group.consequences.filter((_, at) => followed[at] === index),
+      consequences: group.consequences.filter(
+        (_, at) => (followed[at] ?? 0) % parts.length === index,
+      ),
     }
   })
 }
@@ -114,6 +112,11 @@ const NOT_JUDGED: Verdict = { kind: 'unknown', reason: 'no-log', evidence: [] }
 /** Returns the verdict on a failure of a cause; of several failed steps, the one that weighs most. */
 export function verdictOn({ judged, verdict }: Judged, failure: FailureReport): Verdict {
   return judged.includes(failure) ? verdict : NOT_JUDGED
+}
+
+/** Returns the verdict that holds for each failure of a cause: unknown, if the log of one was not read, but for a new one. */
+export function commonVerdict({ verdict, judged, failures }: Cause): Verdict {
+  return judged.length === failures.length || wordOf(verdict) === 'new' ? verdict : NOT_JUDGED
 }
 
 /** Lists the verdict on each failed step of a failure of a cause. */

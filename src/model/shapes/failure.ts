@@ -436,7 +436,10 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
   kind: CauseKindShape.describe(
     "What GitHub's responses and the logs show; `other` if they show nothing.",
   ),
-  verdict: nullByDefault(oneOf(VERDICTS)),
+  verdict: nullByDefault(
+    oneOf(VERDICTS),
+    'Of all its jobs: `unknown` if the log of one was not read, unless it is `new`.',
+  ),
   verdictText: nullByDefault(Text, 'The same in plain words; `null` if nothing was compared.'),
   ...AdviceFields,
   verdicts: listOfSome(
@@ -456,7 +459,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
   ),
   jobIds: listOfSome(
     Id,
-    'Jobs that failed for this reason. The log is that of the first one in `failures`. Those that the verdict lacks have no log that was read.',
+    'Jobs that failed for this reason. The log is that of the first one in `failures`. Of those that the verdict lacks, a log was not read, here or there.',
   ),
   consequences: list(Id, 'Jobs that failed or were cancelled only because of these.'),
   newIssueUrl: nullByDefault(

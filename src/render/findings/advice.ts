@@ -129,8 +129,8 @@ export function causeAdvice(
   const parts = [
     ...partsOf(cause).map((part) => ({ ...part, failures: cause.failures })),
     ...unread.map((one) => ({
-      ...cause,
       verdict: verdictOn(cause, one),
+      kind: one.failure.kind,
       failures: [one] as const,
     })),
   ]

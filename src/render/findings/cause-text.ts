@@ -97,9 +97,14 @@ export function causePlace(cause: AlikeFailures): string {
 }
 
 /** Splits the failures of a cause by whether their log was read: another log stands for those without. */
-function byLog({ failures }: Cause): Readonly<Record<'read' | 'unread', readonly FailureReport[]>> {
-  const isUnread = ({ job, failure, excerpts }: FailureReport) =>
-    !job.current && failure.kind === 'failed-step' && excerpts.length === 0
+function byLog({
+  failures,
+  judged,
+}: Cause): Readonly<Record<'read' | 'unread', readonly FailureReport[]>> {
+  const isUnread = (one: FailureReport) => {
+    const isSilent = one.failure.kind === 'failed-step' && one.excerpts.length === 0
+    return !judged.includes(one) || (isSilent && !one.job.current)
+  }
   const [unread, read] = [failures.filter(isUnread), failures.filter((one) => !isUnread(one))]
   return { read, unread }
 }

@@ -1,6 +1,13 @@
 import type { Inline } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
-import { type Cause, reasonOf, type Verdict, verdictsOf, wordOf } from '../../model/report/cause.ts'
+import {
+  type Cause,
+  reasonOf,
+  type Verdict,
+  verdictsOf,
+  wordOf,
+  commonVerdict,
+} from '../../model/report/cause.ts'
 import { baseOf, wasCompared, issueRefs } from './evidence.ts'
 
 /**
@@ -43,7 +50,9 @@ function countAdjectives(causes: readonly Cause[], inline: Inline): string {
 
 /** Returns what a number of causes are, to follow it: `new`, `known from main`. */
 export function adjectiveOf(cause: Cause, inline: Inline): string {
-  const adjectives = verdictsOf(cause).map((verdict) => adjectiveFor(verdict, inline))
+  const common = commonVerdict(cause)
+  const verdicts = common === cause.verdict ? verdictsOf(cause) : [common]
+  const adjectives = verdicts.map((verdict) => adjectiveFor(verdict, inline))
   return [...new Set(adjectives)].join(' and ')
 }
 

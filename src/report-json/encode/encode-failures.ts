@@ -7,6 +7,7 @@ import {
   sinceOf,
   type Verdict,
   wordOf,
+  commonVerdict,
 } from '../../model/report/cause.ts'
 import { type Canceller, failedSteps, type StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -101,7 +102,8 @@ export function encodeCause(
   return {
     sentence: causeSentence(cause, run.jobs ?? [], PLAIN),
     kind: cause.kind,
-    ...pick(judged, 'verdict', 'verdictText', 'advice', 'adviceText'),
+    verdict: wordOf(commonVerdict(cause)),
+    ...pick(judged, 'verdictText', 'advice', 'adviceText'),
     verdicts: [{ ...judged, jobIds: cause.judged.map(({ job }) => job.job.id) }],
     ...pick(cause, 'message', 'signature'),
     messageCertain: cause.isMessageCertain,
