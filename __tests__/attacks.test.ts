@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { InputReader } from '../src/actions/read-values.ts'
 import { readInputs } from '../src/actions/report/inputs.ts'
 import { buildReport } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
@@ -94,7 +93,7 @@ async function reportOn(put: Put): Promise<Report> {
     scope: 'run',
   }
   const read = readInputs({
-    read: new InputReader((name) => (given[name] ?? '').trim()),
+    given: (name) => (given[name] ?? '').trim(),
     env: (name) => env[name],
     event: job.event,
   })

@@ -3,14 +3,14 @@ import { parse } from 'yaml'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as cancel from '../src/actions/cancel/cancel.ts'
-import * as comment from '../src/actions/comment/inputs.ts'
+import * as comment from '../src/actions/comment/comment.ts'
 import * as deleteLogs from '../src/actions/delete-logs/delete-logs.ts'
 import * as downloadLogs from '../src/actions/download-logs/download-logs.ts'
-import * as issue from '../src/actions/issue/inputs.ts'
-import * as month from '../src/actions/month/inputs.ts'
+import type { Inputs } from '../src/actions/inputs.ts'
+import * as issue from '../src/actions/issue/issue.ts'
+import * as month from '../src/actions/month/month.ts'
 import * as otlp from '../src/actions/otlp/otlp.ts'
-import { INPUTS } from '../src/actions/report/inputs.ts'
-import { NO_OUTPUTS } from '../src/actions/report/outputs.ts'
+import * as report from '../src/actions/report/report.ts'
 import * as rerun from '../src/actions/rerun/rerun.ts'
 import * as runs from '../src/actions/runs/runs.ts'
 import {
@@ -23,13 +23,13 @@ import {
 import { bundledPackages, type Lock } from '../testing/bundled-packages.ts'
 import { withActionSections } from '../testing/manifest-tables.ts'
 
-/** The inputs that each action reads with their defaults, and its outputs. */
-const DECLARED: Readonly<Record<string, { readonly INPUTS: object; readonly NO_OUTPUTS: object }>> =
-  {
-    ...{ cancel, comment, issue, month, otlp, rerun, runs },
-    ...{ 'delete-logs': deleteLogs, 'download-logs': downloadLogs },
-    report: { INPUTS, NO_OUTPUTS },
-  }
+/** The inputs that each action reads, and its outputs. */
+const DECLARED: Readonly<
+  Record<string, { readonly action: { readonly inputs: Inputs; readonly outputs: object } }>
+> = {
+  ...{ cancel, comment, issue, month, otlp, report, rerun, runs },
+  ...{ 'delete-logs': deleteLogs, 'download-logs': downloadLogs },
+}
 
 interface Package {
   dependencies: Record<string, string>
@@ -66,10 +66,10 @@ describe.each(actions)('$path', ({ folder, name, path, manifest }) => {
       input,
       value,
     ])
-    expect(Object.fromEntries(defaults)).toEqual(DECLARED[name]?.INPUTS)
-    expect(Object.keys(manifest.outputs).toSorted()).toEqual(
-      Object.keys(DECLARED[name]?.NO_OUTPUTS ?? {}).toSorted(),
-    )
+    const { inputs = {}, outputs = {} } = DECLARED[name]?.action ?? {}
+    const declared = Object.entries(inputs).map(([input, { fallback }]) => [input, fallback])
+    expect(Object.fromEntries(defaults)).toEqual(Object.fromEntries(declared))
+    expect(Object.keys(manifest.outputs).toSorted()).toEqual(Object.keys(outputs).toSorted())
   })
 
   it('runs a bundle of less than 1.4 MB with Node 24', () => {

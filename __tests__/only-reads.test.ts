@@ -44,7 +44,7 @@ function canRequest(text: string): boolean {
 }
 
 describe.each([
-  ['report action', 'src/actions/report/index.ts'],
+  ['report action', 'src/actions/report/report.ts'],
   ['command', 'src/cli/index.ts'],
 ])('the %s', (_, entry) => {
   const sources = sourcesOf(entry)

@@ -26,7 +26,9 @@ const COMPARISONS: ReadonlySet<ts.SyntaxKind> = new Set([
 const LOOK_UPS =
   /(?:\.(?:get|has|includes|startsWith|filter|groupBy|toLocaleString|localeCompare|on)|^(?:env|execute|getVariable|restorer|read|readNumber|readList|digestOf))$/
 /** Names and defaults as in action.yml, which `manifest.test.ts` compares. */
-const DECLARED = /^(?:INPUTS|NO_OUTPUTS)$/
+const DECLARED = /^(?:NO_OUTPUTS$|outputs: \{\s+done:)/
+/** Functions of `inputs.ts` that get a default first. */
+const WITH_DEFAULT = /^(?:text|choice|flag|count|id|lines|list|parsed)$/
 
 /** A word of a text in the source, and the call that returns it changed or not. */
 interface Mutant {
@@ -179,6 +181,10 @@ function isName(node: ts.Node, checker: ts.TypeChecker): boolean {
     if (ts.isConstTypeReference(declared.type)) return true
   if (declared && ts.isVariableDeclaration(declared) && DECLARED.test(declared.name.getText()))
     return true
+  if (declared && ts.isPropertyAssignment(declared) && DECLARED.test(declared.getText()))
+    return true
+  if (ts.isCallExpression(parent) && parent.arguments[0] === node)
+    if (WITH_DEFAULT.test(parent.expression.getText(node.getSourceFile()))) return true
   if (ts.isArrayLiteralExpression(parent) && ts.isAsExpression(parent.parent)) {
     if (ts.isConstTypeReference(parent.parent.type)) return true
   }

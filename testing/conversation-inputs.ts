@@ -1,6 +1,7 @@
 import * as comment from '../src/actions/comment/inputs.ts'
 import * as issue from '../src/actions/issue/inputs.ts'
-import { InputReader } from '../src/actions/read-values.ts'
+import type { InputSource } from '../src/actions/inputs.ts'
+import { readInputs } from '../src/actions/sub-action.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { finished, makeRun, makeStep, reportOn } from './make-run.ts'
 
@@ -8,13 +9,15 @@ const ENV: Readonly<Record<string, string>> = {
   ...{ GITHUB_REPOSITORY: 'octo-org/octo-shop', GITHUB_SERVER_URL: 'https://github.com' },
   ...{ GITHUB_EVENT_NAME: 'workflow_run', GITHUB_RUN_ID: '99', GITHUB_RUN_ATTEMPT: '1' },
 }
-const OF_RUNNER = { 'github-token': 'secret', repository: 'octo-org/octo-shop' }
+const OF_RUNNER: Readonly<Record<string, string>> = {
+  'github-token': 'secret',
+  repository: 'octo-org/octo-shop',
+}
 
 /** What reads the inputs of an action in a workflow_run event. */
-function sourceOf<Name extends string>(defaults: Record<Name, string>, run: object) {
-  const given: Readonly<Record<string, string>> = { ...defaults, ...OF_RUNNER }
+function sourceOf(run: object): InputSource {
   return {
-    read: new InputReader<Name>((name) => given[name] ?? ''),
+    given: (name, { fallback }) => OF_RUNNER[name] ?? fallback,
     env: (name: string) => ENV[name],
     event: { repository: { default_branch: 'main' }, workflow_run: run },
   }
@@ -25,7 +28,7 @@ export function commentInputs(
   run: object,
   changes: Partial<comment.CommentInputs> = {},
 ): comment.CommentInputs {
-  return { ...comment.readInputs(sourceOf(comment.INPUTS, run)), ...changes }
+  return { ...readInputs(comment.INPUTS, sourceOf(run)), ...changes }
 }
 
 /** The inputs of `issue` by default, after a run, with changes. */
@@ -33,7 +36,7 @@ export function issueInputs(
   run: object,
   changes: Partial<issue.IssueInputs> = {},
 ): issue.IssueInputs {
-  return { ...issue.readInputs(sourceOf(issue.INPUTS, run)), ...changes }
+  return { ...readInputs(issue.INPUTS, sourceOf(run)), ...changes }
 }
 
 /** The account of a token, and the one in the input `author`. */

@@ -169,7 +169,7 @@ export function judgedCauses(
 }
 
 /** The only cause in a run, with the verdict on it. */
-export function causeOf(...args: Parameters<typeof judgedCauses>): Cause {
+function causeOf(...args: Parameters<typeof judgedCauses>): Cause {
   const [cause, ...others] = judgedCauses(...args)
   if (cause === undefined || others.length > 0) throw new Error('there is one cause')
   return cause

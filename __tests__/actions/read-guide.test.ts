@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readGuide } from '../../src/actions/read-guide.ts'
+import { readGuide } from '../../src/actions/read-target.ts'
 import { withMarker } from '../../src/render/conversation/marker.ts'
 import { guideLink } from '../../src/render/text/inline.ts'
 

@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { INPUTS, readInputs } from '../../src/actions/issue/inputs.ts'
-import { readCurrentTarget, readTarget } from '../../src/actions/read-target.ts'
-import {
-  InputReader,
-  inputReader,
-  readCreated,
-  readWorkflow,
-} from '../../src/actions/read-values.ts'
+import { KNOWN_ISSUES, readGiven } from '../../src/actions/inputs.ts'
+import { INPUTS } from '../../src/actions/issue/inputs.ts'
+import { readCreated, readWorkflow } from '../../src/actions/read-values.ts'
+import { readInputs as readReportInputs } from '../../src/actions/report/inputs.ts'
 import { InputError } from '../../src/actions/step-failure.ts'
+import { readInputs } from '../../src/actions/sub-action.ts'
 import { LANGUAGE } from '../../src/model/known-issue.ts'
 import type { CurrentAction } from '../../src/model/target.ts'
 
@@ -23,17 +20,16 @@ const ENV: Values = {
 function read(
   given: Values = {},
   env: Values = {},
-  process?: Parameters<typeof readTarget>[0]['process'],
+  process?: Parameters<typeof readReportInputs>[0]['process'],
 ) {
   const inputs: Values = { ...TARGET, ...given }
   const variables: Values = { ...ENV, ...env }
-  const source = {
-    read: new InputReader((name: string) => inputs[name] ?? ''),
-    env: (name: string) => variables[name] || undefined,
+  const { target } = readReportInputs({
+    given: (name, { fallback }) => inputs[name] ?? fallback.replace(/^\$\{\{.*/, ''),
+    env: (name) => variables[name] || undefined,
     process,
-  }
-  const serverUrl = 'https://github.com'
-  return readTarget(source, serverUrl, readCurrentTarget(source, serverUrl, 7))
+  })
+  return target
 }
 
 describe('readTarget, attempt', () => {
@@ -187,18 +183,20 @@ describe('readCreated', () => {
 
 function readDetails(detailsUrl: string) {
   const runner = { 'github-token': 'x', repository: 'o/r', 'details-url': detailsUrl }
-  const given: Readonly<Record<string, string>> = { ...INPUTS, ...runner }
-  const reader = new InputReader<keyof typeof INPUTS>((name) => given[name] ?? '')
-  return readInputs({ read: reader, env: () => undefined, event: undefined })
+  const given: Readonly<Record<string, string>> = runner
+  return readInputs(INPUTS, {
+    given: (name, { fallback }) => given[name] ?? fallback,
+    env: () => undefined,
+  }).detailsUrl
 }
 
-describe('readConversationInputs', () => {
+describe('details-url', () => {
   it.each([
     ['https://example.com/a)(b?c=1#d', 'https://example.com/a)(b?c=1#d'],
     ['https://example.com/"><b>[x](y)', 'https://example.com/%22%3E%3Cb%3E[x](y)'],
     ['https://github.com/octo-org/octo-shop/actions/runs/42/artifacts/7', undefined],
   ])('reads details-url: %s', (url, expected = url) => {
-    expect(readDetails(url)).toMatchObject({ detailsUrl: expected })
+    expect(readDetails(url)).toMatchObject({ url: expected })
   })
 
   it.each([
@@ -209,16 +207,16 @@ describe('readConversationInputs', () => {
     `https://example.com/${'a'.repeat(2_000)}`,
     'https://github.com.evil.example:99999/',
   ])('warns of details-url, without its secrets: %s', (url) => {
-    const inputs = readDetails(url)
-    expect(inputs.detailsUrl).toBeUndefined()
-    expect(inputs.warning).toMatch(
+    const details = readDetails(url)
+    expect(details.url).toBeUndefined()
+    expect(details.warning).toMatch(
       /^The input details-url .*: expected a URL that starts with https:\/\/\. The text has no link to it\.$/,
     )
-    expect(inputs.warning).not.toContain('secret')
+    expect(details.warning).not.toContain('secret')
   })
 })
 
-describe('inputReader', () => {
+describe('readGiven', () => {
   it.each<[string | undefined, string]>([
     [undefined, LANGUAGE],
     ['', ''],
@@ -227,7 +225,7 @@ describe('inputReader', () => {
   ])('reads a label of known failures from %j as %j', (variable, given) => {
     if (variable !== undefined) process.env['INPUT_KNOWN-ISSUES'] = variable
     try {
-      expect(inputReader({ 'known-issues': LANGUAGE }).given('known-issues')).toBe(given)
+      expect(readGiven('known-issues', KNOWN_ISSUES['known-issues'])).toBe(given)
     } finally {
       delete process.env['INPUT_KNOWN-ISSUES']
     }

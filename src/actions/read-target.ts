@@ -9,44 +9,55 @@ import {
   type RunRef,
   type Target,
 } from '../model/target.ts'
+import type { Instant } from '../model/time.ts'
 import type { Need } from '../model/shapes/report.ts'
 import type { FileRef } from '../model/workflow-file.ts'
-import { type Env, type InputSource } from './read-values.ts'
+import type { Env } from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
-type TargetSource = InputSource<
-  'repository' | 'run-id' | 'run-attempt' | 'current-job-status' | 'needs'
->
+/** What the inputs say of the current job. */
+interface JobInputs {
+  readonly currentJobId: number | undefined
+  readonly currentJobStatus: string | undefined
+  readonly needs: readonly Need[]
+}
 
-const JOB_STATUSES = ['success', 'failure', 'cancelled'] as const
+/** What the runner says of the step. */
+export interface StepSource {
+  readonly env: Env
+  /** Time at which the process that runs this action started, and the path of the bundle. */
+  readonly process?:
+    { readonly startedAt: Instant; readonly script: string | undefined } | undefined
+}
+
+export const JOB_STATUSES = ['success', 'failure', 'cancelled'] as const
 
 /** Reads the attempt to report, and what the runner reports about it if this step is part of it. */
 export function readTarget(
-  source: TargetSource,
+  { owner, repo, runId, runAttempt }: RunRef & { readonly runAttempt: number | undefined },
+  env: Env,
   serverUrl: string,
   current: Target | undefined,
 ): Target {
-  const { read, env } = source
-  const run = { ...readRepository(read.given('repository')), runId: read.id('run-id') }
-  const attempt = read.optionalId('run-attempt')
-  const isCurrent = isCurrentRun(run, env) && (attempt ?? current?.attempt) === current?.attempt
+  const run = { owner, repo, runId }
+  const isCurrent = isCurrentRun(run, env) && (runAttempt ?? current?.attempt) === current?.attempt
   return isCurrent && current !== undefined
     ? current
-    : { serverUrl, ...run, attempt, current: undefined }
+    : { serverUrl, ...run, attempt: runAttempt, current: undefined }
 }
 
 /** Reads the attempt that this step is part of; `undefined` if the runner does not report it. */
 export function readCurrentTarget(
-  source: TargetSource,
+  inputs: JobInputs,
+  source: StepSource,
   serverUrl: string,
-  jobId: number | undefined,
 ): Target | undefined {
   const { env } = source
   const repository = parseRepository(env('GITHUB_REPOSITORY') ?? '')
   const runId = asOrdinal(Number(env('GITHUB_RUN_ID')))
   const attempt = asOrdinal(Number(env('GITHUB_RUN_ATTEMPT')))
   if (repository === undefined || runId === undefined || attempt === undefined) return undefined
-  return { serverUrl, ...repository, runId, attempt, current: readCurrentRun(source, jobId) }
+  return { serverUrl, ...repository, runId, attempt, current: readCurrentRun(inputs, source) }
 }
 
 /** Returns whether this step is part of the run. */
@@ -60,17 +71,14 @@ export function isCurrentRepository({ owner, repo }: RepositoryRef, env: Env): b
 }
 
 function readCurrentRun(
-  { read, env, process }: TargetSource,
-  jobId: number | undefined,
+  { currentJobId, currentJobStatus, needs }: JobInputs,
+  { env, process }: StepSource,
 ): CurrentRun {
   return {
-    jobId,
+    jobId: currentJobId,
     runnerName: env('RUNNER_NAME'),
-    jobStatus:
-      read.given('current-job-status') === ''
-        ? undefined
-        : read.choice('current-job-status', JOB_STATUSES),
-    needs: readNeeds(read.given('needs')),
+    jobStatus: currentJobStatus,
+    needs,
     workflowFile: readWorkflowFile(env),
     facts: readFacts(env),
     step: process && {
@@ -89,7 +97,7 @@ function readCurrentRun(
  *
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
  */
-export function readCurrentAction(env: Env, script = ''): CurrentAction | undefined {
+function readCurrentAction(env: Env, script = ''): CurrentAction | undefined {
   const workspace = normalize(env('GITHUB_WORKSPACE') ?? '')
   const inWorkspace = (path: string) =>
     workspace !== '' && `${path}/`.startsWith(`${workspace}/`)
@@ -104,6 +112,22 @@ export function readCurrentAction(env: Env, script = ''): CurrentAction | undefi
   if (repository !== undefined && ref !== undefined) return { kind: 'repository', repository, ref }
   const local = inWorkspace(normalize(script)) // 2
   return local === undefined ? undefined : { kind: 'local', script: local }
+}
+
+const GITHUB_COM = 'https://github.com'
+/** The page and its heading: a reader of any version finds them there. */
+const GUIDE = 'docs/summary.md#the-summary'
+
+/**
+ * Returns the address of the page that explains the words of a report, at the version that runs; `undefined` if the step
+ * names no repository and ref of this action, as a composite or a local action, or if it is not on github.com.
+ */
+export function readGuide(env: Env, serverUrl: string): string | undefined {
+  const action = readCurrentAction(env)
+  if (action?.kind !== 'repository' || serverUrl !== GITHUB_COM) return undefined
+  const { repository, ref } = action
+  if (!/^[\w-]+\/[\w.-]+$/.test(repository) || ref === '') return undefined
+  return `${GITHUB_COM}/${repository}/blob/${encodeURIComponent(ref)}/${GUIDE}`
 }
 
 /** Returns the path with forward slashes, without `.` and without a slash at its end. */

@@ -26,7 +26,7 @@ export const MAX_LONG_TIME: Milliseconds = 40 * MINUTE
 
 interface EndOptions {
   /** Time after which the process ends at the latest, whatever it does then. @default 60 s */
-  readonly maxTime?: Milliseconds
+  readonly maxTime?: Milliseconds | undefined
   /** The outputs if the action does not write them. */
   readonly outputs?: Readonly<Record<string, string>>
   /** Reason why the step fails while its gate has not decided; `undefined` if it has no gate. */

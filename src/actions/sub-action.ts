@@ -1,38 +1,105 @@
 import type { Api } from '../github/http/request.ts'
-import type { Repository, RunRef } from '../model/target.ts'
+import type { Repository, RepositoryRef } from '../model/target.ts'
+import type { Milliseconds } from '../model/time.ts'
 import { setOutputs } from './command-files.ts'
+import { type Inputs, type InputSource, inputSource, readValues, type Values } from './inputs.ts'
 import { printAnnotation, printLine } from './print.ts'
-import { readRepository } from './read-target.ts'
-import { type InputSource, readServer } from './read-values.ts'
+import { isEventOf, readDefaultBranch } from './read-event.ts'
+import { readGuide, readRepository, readWorkflowFile } from './read-target.ts'
+import { type Env, readServer } from './read-values.ts'
+import { runAction } from './run-action.ts'
 import { StepFailure } from './step-failure.ts'
 
-/** Inputs of an action that sends requests about a repository. */
-export interface CommonInputs extends Api, Repository {}
+/** How an action sends requests about a repository. */
+export interface Access extends Api, Repository {}
 
-/** Reads the inputs of every sub-action that sends requests about the input `repository`. */
-export function readCommonInputs(source: InputSource<'github-token' | 'repository'>): CommonInputs {
-  return readAccess(source, source.read.given('repository'))
+/** What an action knows of its step. */
+interface Step extends Access {
+  readonly env: Env
+  readonly event: unknown
+  readonly eventName: string | undefined
+  readonly repositoryUrl: string
+  /** Whether the event is of the repository. */
+  readonly isCurrentEvent: boolean
+  /** `undefined` if the event is of another repository, or does not name the branch. */
+  readonly defaultBranch: string | undefined
+  readonly currentRunId: number
+  readonly currentAttempt: number
+  /** The file of the current workflow; `undefined` on servers that do not report it. */
+  readonly currentWorkflow: string | undefined
+  readonly branch: string | undefined
+  readonly commit: string | undefined
+  /** Page that explains the words of a report; `undefined` if its address is not known. */
+  readonly guide: string | undefined
 }
 
-/** Reads how to send requests about a repository. */
-export function readAccess(
-  { read, env }: InputSource<'github-token'>,
-  repository: string,
-): CommonInputs {
-  return {
-    ...readServer(env),
-    token: read.given('github-token'),
-    ...readRepository(repository),
+type OwnValues<Of extends Inputs> = Omit<Values<Of>, 'githubToken' | 'repository'>
+
+/** What an action with these inputs acts on. */
+export type Read<Of extends Inputs> = OwnValues<Of> & Omit<Step, keyof OwnValues<Of>>
+
+/** Reads the inputs of an action. Without the input `repository`, it is about that of the workflow. @throws StepFailure */
+export function readInputs<Of extends Inputs>(inputs: Of, source: InputSource): Read<Of> {
+  const { env, event } = source
+  const server = readServer(env)
+  const current = env('GITHUB_REPOSITORY')
+  const { githubToken, repository, ...values } = readValues<Inputs>(inputs, source)
+  const access = {
+    ...server,
+    token: githubToken as string,
+    ...((repository as RepositoryRef | undefined) ?? readRepository(current ?? '')),
   }
+  const step: Step = {
+    ...access,
+    env,
+    event,
+    eventName: env('GITHUB_EVENT_NAME'),
+    repositoryUrl: `${access.serverUrl}/${access.owner}/${access.repo}`,
+    isCurrentEvent: isEventOf(event, access, current),
+    defaultBranch: readDefaultBranch(event, access, current),
+    currentRunId: Number(env('GITHUB_RUN_ID')),
+    currentAttempt: Number(env('GITHUB_RUN_ATTEMPT') ?? 1),
+    currentWorkflow: readWorkflowFile(env)?.path,
+    branch: env('GITHUB_REF_NAME'),
+    commit: env('GITHUB_SHA'),
+    guide: readGuide(env, access.serverUrl),
+  }
+  return { ...step, ...values } as unknown as Read<Of>
 }
 
-/** Inputs of an action that sends requests about a run. */
-export interface RunInputs extends CommonInputs, RunRef {}
+/** An action, as action.yml describes it, and what runs it in a step. */
+export interface Action<Of extends Inputs = Inputs> {
+  readonly inputs: Of
+  /** The outputs if it did nothing. */
+  readonly outputs: Readonly<Record<string, string>>
+  readonly run: () => Promise<never>
+}
 
-export function readRunInputs(
-  source: InputSource<'github-token' | 'repository' | 'run-id'>,
-): RunInputs {
-  return { ...readCommonInputs(source), runId: source.read.id('run-id') }
+/** An action with the outputs `done` and `reason`. */
+interface SubAction<Of extends Inputs, Output extends string> extends Omit<Action<Of>, 'run'> {
+  readonly outputs: Readonly<Record<Output, string>>
+  /** Time after which the step ends at the latest. @default as `runAction` */
+  readonly maxTime?: Milliseconds
+  /** What it throws before it returns, as for inputs that contradict each other, ends the step as an invalid input does. */
+  readonly act: (inputs: Read<Of>) => Promise<Outcome<NoInfer<Output>>>
+}
+
+/** Returns an action that writes its outcome. Without the input `on-error`, its failure fails the step. */
+export function subAction<Of extends Inputs, Output extends string>({
+  inputs,
+  outputs,
+  maxTime,
+  act,
+}: SubAction<Of, Output>): Action<Of> {
+  const main = async (): Promise<void> => {
+    const read: Read<Of> & { readonly onError?: 'warn' | 'fail' } = readInputs(
+      inputs,
+      await inputSource(),
+    )
+    await finish(act(read), outputs, read.onError)
+  }
+  const onError = 'on-error' in inputs ? 'warn' : 'fail'
+  return { inputs, outputs, run: () => runAction(main, onError, { outputs, maxTime }) }
 }
 
 /** Outcome of an action with side effects, unless it throws a `StepFailure`. */
@@ -64,7 +131,7 @@ export function nothingToDo<Output extends string = never>(
  * @param defaults outputs of the action if it did nothing
  * @throws StepFailure if the action failed and `onError` is `fail`
  */
-export async function finish<Output extends string>(
+async function finish<Output extends string>(
   work: Promise<Outcome<NoInfer<Output>>>,
   defaults: Readonly<Record<Output, string>>,
   onError: 'warn' | 'fail' = 'fail',

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import type * as TimersPromises from 'node:timers/promises'
+import type { Action } from '../../src/actions/sub-action.ts'
 import { captureProcess } from '../captured-process.ts'
 import type { ProcessOptions, ProcessResult } from './run-process.ts'
 
@@ -51,13 +52,14 @@ async function run(options: ProcessOptions, deadlines: boolean): Promise<Process
   Reflect.deleteProperty(core.summary, '_filePath')
   const [bundle = ''] = options.nodeArguments
   const name = basename(dirname(bundle))
-  const source = name === 'cli' ? name : `actions/${name}`
-  const entry = join(import.meta.dirname, `../../src/${source}/index.ts`)
+  const source = name === 'cli' ? 'cli/index' : `actions/${name}/${name}`
+  const entry = join(import.meta.dirname, `../../src/${source}.ts`)
   process.argv = [process.execPath, ...options.nodeArguments]
   try {
     count += 1
     // The query makes jest evaluate the entry again.
-    await import(`${entry}?${count}`)
+    const { action } = (await import(`${entry}?${count}`)) as { readonly action?: Action }
+    await action?.run()
     return {
       exitCode: captured.exits[0] ?? null,
       signal: null,

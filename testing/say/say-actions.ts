@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import * as cancel from '../../src/actions/cancel/cancel.ts'
 import * as deletion from '../../src/actions/delete-logs/delete-logs.ts'
-import type { InputSource } from '../../src/actions/read-values.ts'
+import type { Inputs } from '../../src/actions/inputs.ts'
 import * as download from '../../src/actions/download-logs/download-logs.ts'
 import * as rerun from '../../src/actions/rerun/rerun.ts'
 import { rerunIfEligible } from '../../src/actions/rerun/rerun-if-eligible.ts'
 import * as runs from '../../src/actions/runs/runs.ts'
-import { orFailed, type Outcome } from '../../src/actions/sub-action.ts'
+import { orFailed, type Outcome, type Read } from '../../src/actions/sub-action.ts'
 import { createClient } from '../../src/github/http/client.ts'
 import { createWriteClient, type WritableSource } from '../../src/github/http/write-client.ts'
 import { connectWorld } from '../connect-world.ts'
-import { given } from '../examples/sentences/cases.ts'
+import { inputsOf } from '../examples/sentences/cases.ts'
 import { testOptions } from '../fake-client.ts'
 import { at } from '../make-run.ts'
 import { OFFLINE_API } from '../offline-transport.ts'
@@ -78,20 +78,21 @@ function shownOutput(value: string): string {
  *
  * @param own id of the run in which it runs
  */
-function ofAction<Name extends string>(
-  defaults: Readonly<Record<Name, string>>,
+function ofAction<Of extends Inputs>(
+  action: { readonly inputs: Of },
+  defaults: Readonly<Record<string, string>>,
   own: number,
-  act: (inputs: InputSource<Name>, source: WritableSource) => Promise<Outcome<string>>,
+  act: (inputs: Read<Of>, source: WritableSource) => Promise<Outcome<string>>,
 ) {
   return async (input: string): Promise<string> => {
     const world = readRun(input)
     const { source, requests } = connect(world)
     const lines = Object.entries(world.inputs ?? {})
-    const inputs = Object.fromEntries(lines.map(([name, text = []]) => [name, text.join('\n')]))
+    const given = Object.fromEntries(lines.map(([name, text = []]) => [name, text.join('\n')]))
     const workflow = 'octo-org/octo-shop/.github/workflows/ci.yml@refs/heads/main'
     const variables = { GITHUB_RUN_ID: String(own), GITHUB_WORKFLOW_REF: workflow }
     const outcome = await orFailed(
-      (async () => await act(given(defaults, inputs, variables), source))(),
+      (async () => await act(inputsOf(action, { ...defaults, ...given }, variables), source))(),
     )
     const { reads } = world
     const isShown = (request: string) =>
@@ -101,22 +102,22 @@ function ofAction<Name extends string>(
 }
 
 /** The reported run is that of the event, and the action runs in another one. */
-export const sayRerun = ofAction({ ...rerun.INPUTS, 'run-id': '42' }, 99, (inputs, source) =>
-  rerunIfEligible(rerun.readInputs(inputs), source),
+export const sayRerun = ofAction(rerun.action, { 'run-id': '42' }, 99, (inputs, source) =>
+  rerunIfEligible(rerun.chosenRun(inputs), source),
 )
 
 /** The action runs in run 42. */
-export const sayCancel = ofAction({ ...cancel.INPUTS, 'run-id': '42' }, 42, (inputs, source) =>
-  cancel.cancelBy(cancel.readInputs(inputs), source),
+export const sayCancel = ofAction(cancel.action, { 'run-id': '42' }, 42, (inputs, source) =>
+  cancel.cancelBy(inputs, source),
 )
 
-export const sayDeleteLogs = ofAction(deletion.INPUTS, 42, (inputs, source) =>
-  deletion.chooseAndDelete({ ...deletion.readInputs(inputs), summary: undefined }, source),
+export const sayDeleteLogs = ofAction(deletion.action, {}, 42, (inputs, source) =>
+  deletion.chooseAndDelete({ ...deletion.chosenLogs(inputs), summary: undefined }, source),
 )
 
-export const sayRuns = ofAction(runs.INPUTS, 42, (inputs, { client }) => {
+export const sayRuns = ofAction(runs.action, {}, 42, (inputs, { client }) => {
   const write = () => Promise.resolve({ path: 'runs.jsonl', problem: undefined })
-  return runs.findAndSummarize({ ...runs.readInputs(inputs), summary: undefined, write }, client)
+  return runs.findAndSummarize({ ...runs.searchOf(inputs), summary: undefined, write }, client)
 })
 
 /** A longer file is said by its size, and whether it has the token. */
@@ -140,9 +141,9 @@ function sayFiles(folder: string): string {
 export async function sayDownloadLogs(input: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'run-report-'))
   try {
-    const defaults = { ...download.INPUTS, 'run-id': '7', path: join(folder, 'logs') }
-    const say = ofAction(defaults, 42, (inputs, { client }) =>
-      download.save(download.readInputs(inputs), client),
+    const defaults = { 'run-id': '7', path: join(folder, 'logs') }
+    const say = ofAction(download.action, defaults, 42, (inputs, { client }) =>
+      download.save(inputs, client),
     )
     const said = await say(`${input}\nreads: GET`)
     return `${said.replaceAll(`${folder}/`, '')} [left ${sayFiles(folder)}]`

@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
-import { InputReader } from '../../../src/actions/read-values.ts'
-import { INPUTS, type ReportInputs, readInputs } from '../../../src/actions/report/inputs.ts'
+import { type ReportInputs, readInputs } from '../../../src/actions/report/inputs.ts'
 import { InputError } from '../../../src/actions/step-failure.ts'
 
 type Values = Readonly<Record<string, string>>
 
 /** The inputs as the runner sets them. */
 const DEFAULTS: Values = {
-  ...INPUTS,
   'github-token': 'secret',
   repository: 'octo-org/octo-shop',
   'run-id': '42',
@@ -36,7 +34,7 @@ function read(given: Values = {}, env: Values = {}, event?: unknown): ReportInpu
     { ...ENV, ...env },
   ]
   return readInputs({
-    read: new InputReader((name) => inputs[name] ?? ''),
+    given: (name, { fallback }) => inputs[name] ?? fallback,
     env: (name) => variables[name] || undefined,
     event,
     process: undefined,

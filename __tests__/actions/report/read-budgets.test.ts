@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { InputReader } from '../../../src/actions/read-values.ts'
-import { readBudgets } from '../../../src/actions/report/inputs.ts'
+import { INPUTS } from '../../../src/actions/report/inputs.ts'
 import { InputError } from '../../../src/actions/step-failure.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
 
 function read(lines: string) {
-  return readBudgets(new InputReader(() => lines).lines('budgets'))
+  return INPUTS.budgets.read(lines, 'budgets', () => undefined)
 }
 
 describe('readBudgets', () => {

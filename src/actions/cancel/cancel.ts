@@ -8,31 +8,16 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import { joinTexts, plural } from '../../render/text/units.ts'
 import { connect } from '../connect.ts'
 import { explainChange } from '../explain-change.ts'
-import { inputSource, type InputSource } from '../read-values.ts'
+import { flag, RUN } from '../inputs.ts'
 import { repairChange } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish, nothingToDo, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
+import { nothingToDo, type Outcome, type Read, subAction } from '../sub-action.ts'
 
-/** The inputs of the action and their defaults, which action.yml describes. */
-export const INPUTS = {
-  'github-token': '${{ github.token }}',
-  repository: '${{ github.repository }}',
-  'run-id': '${{ github.run_id }}',
-  older: 'false',
-  force: 'false',
-}
+/** The inputs of the action, which action.yml describes. */
+const INPUTS = { ...RUN, older: flag('false'), force: flag('false') }
 
-/** The outputs of the action, which action.yml describes, if it did nothing. */
-export const NO_OUTPUTS = { done: 'false', reason: '', cancelled: '[]' }
-
-type CancelOutcome = Outcome<keyof typeof NO_OUTPUTS>
-
-interface Inputs extends RunInputs {
-  readonly older: boolean
-  readonly force: boolean
-  readonly currentRunId: number
-}
+type Inputs = Read<typeof INPUTS>
 
 /** A run that continues costs minutes, but a pull request whose run is cancelled lacks its checks. */
 const UNCLEAR =
@@ -41,26 +26,20 @@ const UNCLEAR =
 /** Statuses of a run of which no job has started; one that is `waiting` can have run jobs before an approval. */
 const UNSTARTED: ReadonlySet<string> = new Set(['queued', 'requested', 'pending'])
 
-export async function cancel(): Promise<void> {
-  const inputs = readInputs(await inputSource(INPUTS))
-  const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))
-  await finish(cancelBy(inputs, source), NO_OUTPUTS)
-}
+export const action = subAction({
+  inputs: INPUTS,
+  outputs: { done: 'false', reason: '', cancelled: '[]' },
+  act: (inputs) => cancelBy(inputs, connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))),
+})
 
-export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): Inputs {
-  return {
-    ...readRunInputs({ read, env }),
-    older: read.boolean('older'),
-    force: read.boolean('force'),
-    currentRunId: Number(env('GITHUB_RUN_ID')),
-  }
-}
-
-export async function cancelBy(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
+export async function cancelBy(
+  inputs: Inputs,
+  source: WritableSource,
+): Promise<Outcome<'cancelled'>> {
   return await (inputs.older ? cancelOlder(inputs, source) : cancelOne(inputs, source))
 }
 
-async function cancelOne(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
+async function cancelOne(inputs: Inputs, source: WritableSource): Promise<Outcome<'cancelled'>> {
   const { runId } = inputs
   const { cancelled, unstarted, stuck, refused } = await cancelRuns([runId], inputs, source)
   const [problem] = [...refused, ...stuck]
@@ -76,7 +55,7 @@ async function cancelOne(inputs: Inputs, source: WritableSource): Promise<Cancel
   }
 }
 
-async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<CancelOutcome> {
+async function cancelOlder(inputs: Inputs, source: WritableSource): Promise<Outcome<'cancelled'>> {
   const { older, unclear } = await findOlder(inputs, source)
   const found = await cancelRuns(older, inputs, source)
   const { cancelled, unstarted, finished, stuck, refused } = found

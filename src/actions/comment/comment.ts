@@ -26,10 +26,9 @@ import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn, type OwnPost } from '../conversation/posts.ts'
 import { printAnnotation } from '../print.ts'
 import type { readReport } from '../read-report.ts'
-import { inputSource } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
-import { finish, nothingToDo } from '../sub-action.ts'
+import { nothingToDo, subAction } from '../sub-action.ts'
 import {
   type ChosenPullRequest,
   choosePullRequest,
@@ -40,13 +39,7 @@ import { type CommentReport, givenReport, ownReport } from './comment-report.ts'
 import { commentPosts } from './comment-posts.ts'
 import { decideComment, UP_TO_DATE } from './decide-comment.ts'
 import { isDequeued } from './dequeued.ts'
-import {
-  type CommentInputs,
-  type CommentOutcome,
-  INPUTS,
-  NO_OUTPUTS,
-  readInputs,
-} from './inputs.ts'
+import { type CommentInputs, type CommentOutcome, INPUTS, NO_OUTPUTS } from './inputs.ts'
 import { makeCommitReport } from './make-commit-report.ts'
 
 /** Facts that the action acts with. */
@@ -55,17 +48,20 @@ interface CommentTools extends WritableSource {
   readonly readReport?: typeof readReport
 }
 
-/** Runs the comment action. */
-export async function comment(): Promise<void> {
-  const inputs = readInputs(await inputSource(INPUTS))
-  if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
-  const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
-  const makeReport = async (pullRequest: ChosenPullRequest) => {
-    const run = isDequeued(inputs) ? undefined : triggeringRun(inputs)
-    return await makeCommitReport({ ...source, run, pullRequest, inputs })
-  }
-  await finish(postComment(inputs, { ...source, makeReport }), NO_OUTPUTS, inputs.onError)
-}
+export const action = subAction({
+  inputs: INPUTS,
+  outputs: NO_OUTPUTS,
+  act: (inputs) => {
+    const { warning } = inputs.detailsUrl
+    if (warning !== undefined) printAnnotation('warning', warning)
+    const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
+    const makeReport = async (pullRequest: ChosenPullRequest) => {
+      const run = isDequeued(inputs) ? undefined : triggeringRun(inputs)
+      return await makeCommitReport({ ...source, run, pullRequest, inputs })
+    }
+    return postComment(inputs, { ...source, makeReport })
+  },
+})
 
 /** Writes the comment on the pull request, unless there is nothing new to report. */
 export async function postComment(
@@ -164,7 +160,7 @@ function renderBody(
   const { repositoryUrl, detailsUrl, guide, when } = inputs
   const text = renderComment(subject, {
     repositoryUrl,
-    detailsUrl,
+    detailsUrl: detailsUrl.url,
     guide,
     brief: when !== 'always',
     isMergeGroup: group !== undefined,

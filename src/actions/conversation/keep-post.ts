@@ -42,7 +42,7 @@ interface DueComment {
   readonly about: readonly string[]
 }
 
-/** What became of a change: its outcome, as whom to find the posts next, or `undefined` if something changed before. */
+/** Result of a change: its outcome, as whom to find the posts next, or `undefined` if something changed before. */
 export type Changed<Output extends string> = Outcome<Output> | Writer | undefined
 
 /**

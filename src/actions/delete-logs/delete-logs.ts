@@ -7,39 +7,43 @@ import { plural } from '../../render/text/units.ts'
 import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
 import { failUnread } from '../explain-change.ts'
-import { inputSource, type InputSource, readDuration, readWorkflow } from '../read-values.ts'
-import { LIST_DEADLINE } from '../run-action.ts'
+import { count, flag, id, REPOSITORY, text } from '../inputs.ts'
+import { isCurrentRepository } from '../read-target.ts'
+import { readDuration, readWorkflow } from '../read-values.ts'
+import { LIST_DEADLINE, MAX_LONG_TIME } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { type Outcome, type Read, subAction } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
 import { chooseOldRuns, type OldRunsChoice } from './choose-old-runs.ts'
 import { type DeletedLogs, deleteRunLogs, type LogStatus, type RunLogs } from './delete-run-logs.ts'
 
-/** The inputs of the action and their defaults, which action.yml describes. */
-export const INPUTS = {
-  'github-token': '${{ github.token }}',
-  repository: '${{ github.repository }}',
-  'run-id': '',
-  'older-than': '',
-  workflow: '',
-  limit: '100',
-  'dry-run': 'true',
-  summary: 'true',
+const LIMIT = count('100', MAX_LISTED_RUNS, 1)
+
+/** The inputs of the action, which action.yml describes. Which of them count depends on the others. */
+const INPUTS = {
+  ...REPOSITORY,
+  'run-id': text(),
+  'older-than': text(),
+  workflow: text(),
+  limit: text(LIMIT.fallback),
+  'dry-run': flag('true'),
+  summary: flag('true'),
 }
 
-/** The outputs of the action, which action.yml describes, if it did nothing. */
-export const NO_OUTPUTS = { done: 'false', reason: '', runs: '[]', count: '0', deleted: '0' }
+type Inputs = Read<typeof INPUTS>
 
-type DeleteOutcome = Outcome<keyof typeof NO_OUTPUTS>
+export const action = subAction({
+  inputs: INPUTS,
+  outputs: { done: 'false', reason: '', runs: '[]', count: '0', deleted: '0' },
+  maxTime: MAX_LONG_TIME,
+  act: (inputs) =>
+    chooseAndDelete(chosenLogs(inputs), connect(inputs, AbortSignal.timeout(LIST_DEADLINE))),
+})
 
-type DeleteSource = InputSource<keyof typeof INPUTS>
-
-interface DeleteInputs extends CommonInputs {
+interface DeleteInputs extends Omit<Inputs, 'summary'> {
   readonly selection: LogSelection
-  readonly dryRun: boolean
   /** `undefined` for none. */
   readonly summary: typeof addSummary | undefined
-  readonly currentRunId: number
 }
 
 /** Runs whose logs to delete: one run, or the old runs of a workflow. */
@@ -54,35 +58,25 @@ type LogSelection =
  */
 const MAX_AGE_DAYS = 3_650
 
-export async function deleteLogs(): Promise<void> {
-  const inputs = readInputs(await inputSource(INPUTS))
-  const source = connect(inputs, AbortSignal.timeout(LIST_DEADLINE))
-  await finish(chooseAndDelete(inputs, source), NO_OUTPUTS)
-}
-
-export function readInputs(source: DeleteSource): DeleteInputs {
-  const { read, env } = source
+/** Returns whose logs to delete, and where to list them. @throws StepFailure */
+export function chosenLogs(inputs: Inputs): DeleteInputs {
   return {
-    ...readCommonInputs(source),
-    selection: readSelection(source),
-    dryRun: read.boolean('dry-run'),
-    summary: read.boolean('summary') ? addSummary : undefined,
-    currentRunId: Number(env('GITHUB_RUN_ID')),
+    ...inputs,
+    selection: readSelection(inputs),
+    summary: inputs.summary ? addSummary : undefined,
   }
 }
 
-function readSelection(source: DeleteSource): LogSelection {
-  const { read, env } = source
-  const run = read.given('run-id')
-  const olderThan = read.given('older-than')
+function readSelection(inputs: Inputs): LogSelection {
+  const { runId: run, olderThan, limit, workflow, currentRunId, env } = inputs
   if ((run === '') === (olderThan === '')) {
     throw new StepFailure(
       `The inputs run-id and older-than are ${run === '' ? 'both empty' : 'both set'}: set one of them, such as older-than: 30d.`,
     )
   }
   if (run !== '') {
-    const runId = read.id('run-id')
-    if (String(runId) === env('GITHUB_RUN_ID')) {
+    const runId = id().read(run, 'run-id', env)
+    if (runId === currentRunId) {
       throw new StepFailure(
         `The input run-id is ${runId}, the current run: its logs are still being written.`,
       )
@@ -97,16 +91,15 @@ function readSelection(source: DeleteSource): LogSelection {
   }
   return {
     olderThan: duration,
-    limit: read.count('limit', MAX_LISTED_RUNS, 1),
-    workflow: readWorkflow(read.given('workflow')) ?? currentWorkflow(source),
+    limit: LIMIT.read(limit, 'limit', env),
+    workflow: readWorkflow(workflow) ?? currentWorkflow(inputs),
   }
 }
 
 /** Returns `ci.yml` for `octo-org/octo-shop/.github/workflows/ci.yml@refs/heads/main`. */
-function currentWorkflow({ read, env }: DeleteSource): string {
+function currentWorkflow({ env, ...repository }: Inputs): string {
   const [path = ''] = (env('GITHUB_WORKFLOW_REF') ?? '').split('@')
-  const isSame = read.given('repository').toLowerCase() === env('GITHUB_REPOSITORY')?.toLowerCase()
-  if (!isSame || !/\.ya?ml$/.test(path)) {
+  if (!isCurrentRepository(repository, env) || !/\.ya?ml$/.test(path)) {
     throw new StepFailure(
       'The input workflow is empty, and the workflow of this run is not in that repository: give a file name such as ci.yml.',
     )
@@ -118,7 +111,7 @@ function currentWorkflow({ read, env }: DeleteSource): string {
 export async function chooseAndDelete(
   inputs: DeleteInputs,
   source: WritableSource,
-): Promise<DeleteOutcome> {
+): Promise<Outcome<'runs' | 'count' | 'deleted'>> {
   const { selection, currentRunId } = inputs
   const now = source.client.now()
   const before = 'runId' in selection ? undefined : now - selection.olderThan
@@ -155,7 +148,7 @@ async function summarize(
   { runs, changed, problems }: DeletedLogs,
   { isPart, sentences: choiceSentences }: OldRunsChoice,
   inputs: DeleteInputs,
-): Promise<DeleteOutcome> {
+): Promise<Outcome<'runs' | 'count' | 'deleted'>> {
   const { dryRun, summary, owner, repo } = inputs
   const countOf = (status: LogStatus) => runs.filter(({ logs }) => logs === status).length
   const deleted = countOf('deleted')

@@ -9,59 +9,40 @@ import { SECOND } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { failUnread } from '../explain-change.ts'
-import { getVariable, inputSource, type InputSource } from '../read-values.ts'
+import { count, flag, id, optional, RUN, text } from '../inputs.ts'
+import { getVariable } from '../read-values.ts'
+import { MAX_LONG_TIME } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { finish, nothingToDo, type Outcome, readRunInputs, type RunInputs } from '../sub-action.ts'
+import { nothingToDo, type Outcome, type Read, subAction } from '../sub-action.ts'
 import { saveLog } from './save-log.ts'
 
-/** The inputs of the action and their defaults, which action.yml describes. */
-export const INPUTS = {
-  'github-token': '${{ github.token }}',
-  repository: '${{ github.repository }}',
-  'run-id': '${{ github.run_id }}',
-  'run-attempt': '',
-  'job-id': '',
-  path: '',
-  extract: 'true',
-  'max-megabytes': '2000',
+/** The inputs of the action, which action.yml describes. */
+const INPUTS = {
+  ...RUN,
+  'run-attempt': optional(id()),
+  'job-id': optional(id()),
+  path: optional(text()),
+  extract: flag('true'),
+  'max-megabytes': count('2000', 1_000_000, 1),
 }
 
-/** The outputs of the action, which action.yml describes, if it did nothing. */
-export const NO_OUTPUTS = { done: 'false', reason: '', path: '', files: '0', bytes: '0' }
+type DownloadInputs = Read<typeof INPUTS>
 
-type DownloadOutcome = Outcome<keyof typeof NO_OUTPUTS>
-
-interface DownloadInputs extends RunInputs {
-  readonly log: LogRef
-  /** `undefined` for a new folder below the runner's temporary one. */
-  readonly path: string | undefined
-  /** The log of one job is not an archive. */
-  readonly extract: boolean
-  readonly maxBytes: number
-}
+export const action = subAction({
+  inputs: INPUTS,
+  outputs: { done: 'false', reason: '', path: '', files: '0', bytes: '0' },
+  maxTime: MAX_LONG_TIME,
+  act: (inputs) => save(inputs, createClient(clientOptions(inputs))),
+})
 
 const MEGABYTE = 1_000_000
 
-export async function downloadLogs(): Promise<void> {
-  const inputs = readInputs(await inputSource(INPUTS))
-  await finish(save(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
-}
-
-export function readInputs(source: InputSource<keyof typeof INPUTS>): DownloadInputs {
-  const { read } = source
-  const run = readRunInputs(source)
-  const jobId = read.optionalId('job-id')
-  return {
-    ...run,
-    log: { ...run, attempt: read.optionalId('run-attempt'), jobId },
-    path: read.text('path'),
-    extract: read.boolean('extract') && jobId === undefined,
-    maxBytes: read.count('max-megabytes', 1_000_000, 1) * MEGABYTE,
-  }
-}
-
-/** Returns an absolute path, which is also valid in a step with another working directory. */
-async function chooseFolder({ path, extract }: DownloadInputs): Promise<string> {
+/**
+ * Returns an absolute path, which is also valid in a step with another working directory.
+ *
+ * @param path `undefined` for a new folder below the runner's temporary one
+ */
+async function chooseFolder(path: string | undefined, extract: boolean): Promise<string> {
   if (path === undefined) {
     const folder = await mkdtemp(join(getVariable('RUNNER_TEMP') ?? tmpdir(), 'run-report-'))
     return join(folder, 'logs')
@@ -92,11 +73,18 @@ async function isFree(path: string): Promise<boolean> {
 }
 
 /** Saves the log or the logs, and reports where. @throws StepFailure */
-export async function save(inputs: DownloadInputs, client: Client): Promise<DownloadOutcome> {
-  const { log } = inputs
-  const folder = await chooseFolder(inputs)
+export async function save(
+  inputs: DownloadInputs,
+  client: Client,
+): Promise<Outcome<'path' | 'files' | 'bytes'>> {
+  const { runAttempt: attempt, jobId, maxMegabytes } = inputs
+  const log = { ...inputs, attempt }
+  // The log of one job is not an archive.
+  const extract = inputs.extract && jobId === undefined
+  const folder = await chooseFolder(inputs.path, extract)
   try {
-    const { path, files, bytes } = await saveLog(client, { ...inputs, folder })
+    const options = { log, folder, extract, maxBytes: maxMegabytes * MEGABYTE }
+    const { path, files, bytes } = await saveLog(client, options)
     return {
       kind: 'done',
       reason: `Saved ${nameOfLog(log)} to ${path}: ${plural(files, 'file')} of ${plural(bytes, 'byte')}.`,

@@ -1,58 +1,36 @@
 import type { Milliseconds } from '../../model/time.ts'
-import {
-  type ConversationInputs,
-  readConversationInputs,
-} from '../conversation/conversation-inputs.ts'
-import { type InputSource, readDuration } from '../read-values.ts'
+import { CONVERSATION } from '../conversation/conversation-inputs.ts'
+import { flag, list, parsed } from '../inputs.ts'
+import { readDuration } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
-import type { Outcome } from '../sub-action.ts'
+import type { Outcome, Read } from '../sub-action.ts'
 
-/** The inputs of the action and their defaults, which action.yml describes. */
+/** The inputs of the action, which action.yml describes. */
 export const INPUTS = {
-  'github-token': '${{ github.token }}',
-  repository: '${{ github.repository }}',
-  'report-path': '',
-  'details-url': '',
-  'allowed-failures': '',
-  grace: '1',
-  labels: '',
-  assignees: '',
-  close: 'true',
-  author: 'github-actions[bot]',
-  'on-error': 'warn',
+  ...CONVERSATION,
+  grace: parsed('1', readGrace),
+  labels: list(),
+  assignees: parsed('', (...given) =>
+    list()
+      .read(...given)
+      .map((login) => login.replace(/^@/, '')),
+  ),
+  close: flag('true'),
 }
 
 /** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', issue: '', 'issue-url': '' }
 
+export type IssueInputs = Read<typeof INPUTS>
 export type IssueOutcome = Outcome<keyof typeof NO_OUTPUTS>
-
-export interface IssueInputs extends ConversationInputs {
-  readonly grace: Grace
-  readonly labels: readonly string[]
-  readonly assignees: readonly string[]
-  readonly close: boolean
-}
 
 /** Time that a workflow may fail before an issue is opened. */
 export type Grace = { readonly runs: number } | { readonly time: Milliseconds }
 
-/** @throws InputError */
-export function readInputs(source: InputSource<keyof typeof INPUTS>): IssueInputs {
-  const { read } = source
-  return {
-    ...readConversationInputs(source),
-    grace: readGrace(read.given('grace')),
-    labels: read.lines('labels', /[,\n]/),
-    assignees: read.lines('assignees', /[,\n]/).map((login) => login.replace(/^@/, '')),
-    close: read.boolean('close'),
-  }
-}
-
 /** Reads a number of runs, such as `2`, or a duration, such as `30m`. */
-function readGrace(given: string): Grace {
+function readGrace(given: string, name: string): Grace {
   if (/^[1-9]\d?$/.test(given)) return { runs: Number(given) }
   const time = readDuration(given)
   if (time !== undefined) return { time }
-  throw new InputError('grace', given, 'a number of runs from 1 to 99, or a duration such as 30m')
+  throw new InputError(name, given, 'a number of runs from 1 to 99, or a duration such as 30m')
 }

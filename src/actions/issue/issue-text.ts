@@ -30,7 +30,7 @@ export function redIssue(
   const { repositoryUrl, detailsUrl, guide, close } = inputs
   const text = renderIssue(subject, topic, series, {
     repositoryUrl,
-    detailsUrl,
+    detailsUrl: detailsUrl.url,
     guide,
     closes: close,
     maxBytes: MAX_BODY_BYTES - sizeOfPeople(present),

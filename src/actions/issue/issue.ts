@@ -11,11 +11,10 @@ import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversa
 import { findOwn } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
 import { printAnnotation } from '../print.ts'
-import { inputSource } from '../read-values.ts'
 import { repairEventRead } from '../repairs.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { finish } from '../sub-action.ts'
+import { subAction } from '../sub-action.ts'
 import { nameRun, NEWER_RUN } from './decide-issue.ts'
 import {
   type AttemptReader,
@@ -24,7 +23,7 @@ import {
   fetchBranchHistory,
   oncePerAttempt,
 } from './fetch-history.ts'
-import { type IssueInputs, type IssueOutcome, INPUTS, NO_OUTPUTS, readInputs } from './inputs.ts'
+import { type IssueInputs, type IssueOutcome, INPUTS, NO_OUTPUTS } from './inputs.ts'
 import { issuePosts } from './issue-posts.ts'
 import { readConclusion, makeRunReport } from './make-run-report.ts'
 import { type ChangedIssue, leaveIssue, writeIssue, unreadJobs } from './write-issue.ts'
@@ -42,17 +41,20 @@ interface IssueTools extends WritableSource {
   readonly concludeRun: (run: { id: number; attempt: number }) => Promise<Conclusion>
 }
 
-export async function issue(): Promise<void> {
-  const inputs = readInputs(await inputSource(INPUTS))
-  if (inputs.warning !== undefined) printAnnotation('warning', inputs.warning)
-  const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
-  const tools: IssueTools = {
-    ...source,
-    makeReport: oncePerAttempt((run) => makeRunReport({ ...source, run, inputs })),
-    concludeRun: (run) => readConclusion({ ...source, run, inputs }),
-  }
-  await finish(keepIssue(inputs, tools), NO_OUTPUTS, inputs.onError)
-}
+export const action = subAction({
+  inputs: INPUTS,
+  outputs: NO_OUTPUTS,
+  act: (inputs) => {
+    const { warning } = inputs.detailsUrl
+    if (warning !== undefined) printAnnotation('warning', warning)
+    const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
+    return keepIssue(inputs, {
+      ...source,
+      makeReport: oncePerAttempt((run) => makeRunReport({ ...source, run, inputs })),
+      concludeRun: (run) => readConclusion({ ...source, run, inputs }),
+    })
+  },
+})
 
 /**
  * Opens, updates or closes the issue about a workflow of the default branch, if there is a reason to. What run it is,

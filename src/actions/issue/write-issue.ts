@@ -87,7 +87,10 @@ export async function writeIssue(situation: Situation): Promise<ChangedIssue> {
         write: { update },
         reason: ({ id }) => `Updated issue #${id}.`,
         comment: news && {
-          text: renderChange(next.subject, topic.workflow, news, inputs),
+          text: renderChange(next.subject, topic.workflow, news, {
+            repositoryUrl: inputs.repositoryUrl,
+            detailsUrl: inputs.detailsUrl.url,
+          }),
           about: [news, ...next.marker.causes],
         },
       })

@@ -1,16 +1,15 @@
-import { readWriterInputs, type WriterInputs } from '../conversation/conversation-inputs.ts'
-import type { InputSource } from '../read-values.ts'
-import type { Outcome } from '../sub-action.ts'
+import { WRITER } from '../conversation/conversation-inputs.ts'
+import { flag, list, optional, text, TOKEN } from '../inputs.ts'
+import type { Outcome, Read } from '../sub-action.ts'
 
-/** The inputs of the action and their defaults, which action.yml describes. */
+/** The inputs of the action, which action.yml describes. The memory is an artifact of the workflow's repository. */
 export const INPUTS = {
-  'github-token': '${{ github.token }}',
-  path: 'run-report-month.json',
-  'page-path': '',
-  issue: 'false',
-  labels: '',
-  author: 'github-actions[bot]',
-  'on-error': 'warn',
+  ...TOKEN,
+  path: text('run-report-month.json'),
+  'page-path': optional(text()),
+  issue: flag('false'),
+  labels: list(),
+  ...WRITER,
 }
 
 /** The outputs of the action, which action.yml describes, if it did nothing. */
@@ -23,26 +22,5 @@ export const NO_OUTPUTS = {
   'issue-url': '',
 }
 
-export interface MonthInputs extends WriterInputs {
-  readonly branch: string | undefined
-  readonly workflowRef: string
-  readonly path: string
-  readonly pagePath: string | undefined
-  readonly writesIssue: boolean
-  readonly labels: readonly string[]
-}
+export type MonthInputs = Read<typeof INPUTS>
 export type MonthOutcome = Outcome<keyof typeof NO_OUTPUTS>
-
-export function readInputs(source: InputSource<keyof typeof INPUTS>): MonthInputs {
-  const { read, env } = source
-  return {
-    // It is about the repository of the workflow: the memory is an artifact of it.
-    ...readWriterInputs(source, env('GITHUB_REPOSITORY') ?? ''),
-    branch: env('GITHUB_REF_NAME'),
-    workflowRef: env('GITHUB_WORKFLOW_REF') ?? '',
-    path: read.given('path'),
-    pagePath: read.text('page-path'),
-    writesIssue: read.boolean('issue'),
-    labels: read.lines('labels', /[,\n]/),
-  }
-}

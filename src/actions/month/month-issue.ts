@@ -29,9 +29,10 @@ const MAX_UNCHANGED = 90 * DAY
 export async function keepMonthIssue(
   source: WritableSource,
   month: Month,
-  { author, labels, workflowRef, currentRunId: run }: MonthInputs,
+  { author, labels, env, currentRunId: run }: MonthInputs,
 ): Promise<MonthOutcome> {
   const title = monthTitle(month)
+  const workflowRef = env('GITHUB_WORKFLOW_REF') ?? ''
   const isOwn = month.memory.runs.every((run) => workflowRef.includes(`/${run.workflowPath}@`))
   const isEmpty = isOwn && month.red.times.length + month.missed.length === 0
   const changedSince = month.madeAt - MAX_UNCHANGED

@@ -5,6 +5,7 @@ import { defaultBranchReader } from '../../github/history/default-branch.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { asCount } from '../../github/json-values.ts'
 import { fetchRunResponse } from '../../github/run/run-responses.ts'
+import { MINUTE } from '../../model/time.ts'
 import { BUDGETS } from '../../gather/budgets.ts'
 import { findMonth } from '../../gather/find-month.ts'
 import { readMonth } from '../../read-month/read-month.ts'
@@ -14,9 +15,8 @@ import { encodeMonth } from '../../report-json/month.ts'
 import { addSummary } from '../command-files.ts'
 import { connect } from '../connect.ts'
 import { failWith } from '../explain-change.ts'
-import { inputSource } from '../read-values.ts'
-import { finish, nothingToDo, orFailed } from '../sub-action.ts'
-import { INPUTS, type MonthInputs, type MonthOutcome, NO_OUTPUTS, readInputs } from './inputs.ts'
+import { nothingToDo, orFailed, subAction } from '../sub-action.ts'
+import { INPUTS, type MonthInputs, type MonthOutcome, NO_OUTPUTS } from './inputs.ts'
 import { keepMonthIssue } from './month-issue.ts'
 
 const KEPT =
@@ -24,11 +24,12 @@ const KEPT =
 const LOST =
   'The memory of earlier nights is lost: no artifact has it, or too much happened since. The month is read again, as far as the requests of a night allow.'
 
-export async function month(): Promise<void> {
-  const inputs = readInputs(await inputSource(INPUTS))
-  const source = connect(inputs, AbortSignal.timeout(BUDGETS.night.timeout))
-  await finish(writeMonth(inputs, source), NO_OUTPUTS, inputs.onError)
-}
+export const action = subAction({
+  inputs: INPUTS,
+  outputs: NO_OUTPUTS,
+  maxTime: BUDGETS.night.timeout + MINUTE,
+  act: (inputs) => writeMonth(inputs, connect(inputs, AbortSignal.timeout(BUDGETS.night.timeout))),
+})
 
 /** Reads the memory and what is new, and writes what that shows. @throws StepFailure */
 async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<MonthOutcome> {
@@ -58,11 +59,9 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
     return shown
   }
   // If the memory cannot be written, no issue is changed.
-  const known = inputs.writesIssue ? found.month?.issueUrl : undefined
+  const known = inputs.issue ? found.month?.issueUrl : undefined
   const first = await write(known)
-  const kept = inputs.writesIssue
-    ? await orFailed(keepMonthIssue(source, first, inputs))
-    : undefined
+  const kept = inputs.issue ? await orFailed(keepMonthIssue(source, first, inputs)) : undefined
   const issueUrl = kept?.kind === 'failed' ? known : kept?.outputs?.['issue-url']
   const shown = issueUrl === known ? first : await write(issueUrl)
   if (pagePath !== undefined) {

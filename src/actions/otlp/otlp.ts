@@ -17,13 +17,15 @@ import { traceOf } from '../../render/export/spans.ts'
 import { joinTexts, plural } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { setOutputs } from '../command-files.ts'
+import { inputSource, lines, ON_ERROR, parsed, readValues, text, TOKEN } from '../inputs.ts'
 import { maskSecret, printAnnotation, printLine } from '../print.ts'
 import { readDefaultBranch, readEvent } from '../read-event.ts'
 import { readReport } from '../read-report.ts'
-import { getVariable, type InputReader, inputReader } from '../read-values.ts'
-import { LIST_DEADLINE } from '../run-action.ts'
+import { readRepository } from '../read-target.ts'
+import { getVariable, readServer } from '../read-values.ts'
+import { LIST_DEADLINE, runAction, TIME_TO_FINISH } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
-import { readAccess } from '../sub-action.ts'
+import type { Action } from '../sub-action.ts'
 import {
   headersInVariables,
   type OtlpHeaders,
@@ -33,17 +35,17 @@ import {
 } from './otlp-inputs.ts'
 import { sendSpans, type Sent } from './send-spans.ts'
 
-/** The inputs of the action and their defaults, which action.yml describes. */
-export const INPUTS = {
-  'github-token': '${{ github.token }}',
-  'report-path': '',
-  endpoint: '',
-  headers: '',
-  'on-error': 'warn',
+/** The inputs of the action, which action.yml describes. */
+const INPUTS = {
+  ...TOKEN,
+  'report-path': text(),
+  endpoint: parsed('', readEndpoint),
+  headers: parsed('', (...given) => readHeaders(lines().read(...given))),
+  ...ON_ERROR,
 }
 
 /** The outputs of the action, which action.yml describes, if it did nothing. */
-export const NO_OUTPUTS = { 'trace-id': '', spans: '0' }
+const NO_OUTPUTS = { 'trace-id': '', spans: '0' }
 
 const NO_REPORT =
   'The input report-path is empty, so nothing was sent: set it to the output report-path of the report step. That output is empty if the report could not be written.'
@@ -58,17 +60,21 @@ const NO_RUNS = 'The file of report-path lists no run, so nothing was sent.'
 const NO_RUN =
   'The run itself has no span: it is unfinished, or its times are unknown. Send a report again when the run has finished; the trace id is the same.'
 
-/** Runs the otlp action. */
-export async function otlp(): Promise<void> {
-  const read = inputReader(INPUTS)
-  const onError = read.choice('on-error', ['warn', 'fail'])
-  const headers = { ...headersInVariables(getVariable), ...readHeaders(read.lines('headers')) }
-  const url = readEndpoint(read.given('endpoint'))
+export const action: Action<typeof INPUTS> = {
+  inputs: INPUTS,
+  outputs: NO_OUTPUTS,
+  run: () =>
+    runAction(send, 'warn', { outputs: NO_OUTPUTS, maxTime: LIST_DEADLINE + TIME_TO_FINISH }),
+}
+
+async function send(): Promise<void> {
+  const values = readValues(INPUTS, await inputSource())
+  const { reportPath: path, endpoint: url, githubToken, onError } = values
+  const headers = { ...headersInVariables(getVariable), ...values.headers }
   for (const secret of secretsOf(headers)) maskSecret(secret)
 
-  const path = read.given('report-path')
   const { traceId, spans, problem } = path.endsWith(RUNS)
-    ? await sendRuns(path, read, { headers, url })
+    ? await sendRuns(path, githubToken, { headers, url })
     : await sendReport(path, headers, url)
   await setOutputs({ 'trace-id': traceId, spans: String(spans) } satisfies typeof NO_OUTPUTS)
   if (problem === undefined) return
@@ -85,14 +91,14 @@ const READ_DEADLINE = LIST_DEADLINE - 25 * SECOND
 /** Makes the reports of the runs in a file, and sends them. Each run that cannot be read is a warning. */
 async function sendRuns(
   path: string,
-  read: InputReader<keyof typeof INPUTS>,
+  token: string,
   { headers, url }: { readonly headers: OtlpHeaders; readonly url: URL | undefined },
 ): Promise<Sent & { readonly traceId: string }> {
   const nothing = { traceId: '', spans: 0 }
   if (url === undefined) return { ...nothing, problem: NO_ENDPOINT }
   const event = await readEvent(getVariable('GITHUB_EVENT_PATH'))
   const current = getVariable('GITHUB_REPOSITORY')
-  const repository = readAccess({ read, env: getVariable }, current ?? '')
+  const repository = { ...readServer(getVariable), token, ...readRepository(current ?? '') }
   const client = createClient(clientOptions(repository))
   const source = { client, repository, signal: AbortSignal.timeout(READ_DEADLINE) }
   const branch = readDefaultBranch(event, repository, current)

@@ -1,3 +1,4 @@
+import { getInput } from '@actions/core'
 import { setTimeout } from 'node:timers/promises'
 import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { type GateInputs, withGate } from '../../analyse/gate/gate.ts'
@@ -17,14 +18,16 @@ import { stateFields } from '../../render/text/state-fields.ts'
 import { enumerate, joinTexts } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { printAnnotation, printLine } from '../print.ts'
-import { inputSource } from '../read-values.ts'
-import { ACTION_DEADLINE, type Decide } from '../run-action.ts'
+import { inputSource } from '../inputs.ts'
+import { ACTION_DEADLINE, type Decide, runAction } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
+import type { Action } from '../sub-action.ts'
 import { lineAnnotations } from './annotate.ts'
 import { chooseResults } from './choose-results.ts'
 import { decideStep } from './decide-step.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
 import type { Connection } from './judge-commit.ts'
+import { NO_OUTPUTS } from './outputs.ts'
 import { writeReport } from './write-report.ts'
 
 /** Returns why the step fails while its gate has not decided; `undefined` if nothing can fail it. */
@@ -35,10 +38,19 @@ export function undecidedGate(failOn: string, budgets: string): string | undefin
   return `The gate of ${joinTexts(inputs, ' and ')} was not evaluated, so this step fails, whatever on-error is.`
 }
 
-/** Runs the report action. */
-export async function report(decide: Decide): Promise<void> {
+export const action: Action<typeof INPUTS> = {
+  inputs: INPUTS,
+  outputs: NO_OUTPUTS,
+  run: () =>
+    runAction(report, 'warn', {
+      outputs: NO_OUTPUTS,
+      undecided: undecidedGate(getInput('fail-on'), getInput('budgets')),
+    }),
+}
+
+async function report(decide: Decide): Promise<void> {
   const inputs = readInputs({
-    ...(await inputSource(INPUTS)),
+    ...(await inputSource()),
     process: { startedAt: performance.timeOrigin, script: process.argv[1] },
   })
   await writeReportOfRun(inputs, decide)

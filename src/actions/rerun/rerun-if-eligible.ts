@@ -17,17 +17,18 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import { reasonOf, verdictsOn } from '../../model/report/cause.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { RunRef } from '../../model/target.ts'
 import { plural } from '../../render/text/units.ts'
 import { actIfUnchanged } from '../act-if-unchanged.ts'
 import { explainChange, failUnread, failWith } from '../explain-change.ts'
 import { StepFailure } from '../step-failure.ts'
-import { nothingToDo, type Outcome, type RunInputs } from '../sub-action.ts'
+import { type Access, nothingToDo, type Outcome } from '../sub-action.ts'
 import { classifyFailures, reportFailedRun } from './classify-failures.ts'
 
 /** Choice of the runs that are re-run. */
 export const WHEN = ['failed', 'flaky', 'always'] as const
 
-export interface RerunInputs extends RunInputs {
+export interface RerunInputs extends Access, RunRef {
   readonly scope: RerunScope
   readonly when: (typeof WHEN)[number]
   readonly allowedFailures: readonly string[]

@@ -1,63 +1,53 @@
-import { LANGUAGE } from '../../model/known-issue.ts'
 import { connect } from '../connect.ts'
+import { choice, count, id, KNOWN_ISSUES, lines, optional, REPOSITORY, text } from '../inputs.ts'
 import { isCurrentRun } from '../read-target.ts'
-import { inputSource, type InputSource } from '../read-values.ts'
 import { ACTION_DEADLINE } from '../run-action.ts'
 import { InputError, StepFailure } from '../step-failure.ts'
-import { finish, readRunInputs } from '../sub-action.ts'
+import { type Read, subAction } from '../sub-action.ts'
 import { rerunIfEligible, type RerunInputs, WHEN } from './rerun-if-eligible.ts'
-
-/** The inputs of the action and their defaults, which action.yml describes. */
-export const INPUTS = {
-  'github-token': '${{ github.token }}',
-  repository: '${{ github.repository }}',
-  'run-id': '${{ github.event.workflow_run.id }}',
-  only: 'failed',
-  'job-id': '',
-  when: 'failed',
-  'allowed-failures': '',
-  'known-issues': LANGUAGE,
-  'max-attempts': '2',
-}
-
-/** The outputs of the action, which action.yml describes, if it did nothing. */
-export const NO_OUTPUTS = { done: 'false', reason: '', attempt: '' }
 
 /** The first attempt and 50 re-runs. https://docs.github.com/en/actions/reference/limits */
 export const MAX_ATTEMPTS = 51
 
-/** Follows what is accepted. */
-const FOR_ONE_JOB = ', the id of the job that only: job re-runs'
-
-export async function rerun(): Promise<void> {
-  const inputs = readInputs(await inputSource(INPUTS))
-  const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))
-  await finish(rerunIfEligible(inputs, source), NO_OUTPUTS)
+/** The inputs of the action, which action.yml describes. */
+const INPUTS = {
+  ...REPOSITORY,
+  'run-id': optional(id('${{ github.event.workflow_run.id }}')),
+  only: choice('failed', ['failed', 'all', 'job']),
+  'job-id': text(),
+  when: choice('failed', WHEN),
+  'allowed-failures': lines(),
+  ...KNOWN_ISSUES,
+  'max-attempts': count('2', MAX_ATTEMPTS),
 }
 
-export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): RerunInputs {
-  if (read.given('run-id') === '') {
+export const action = subAction({
+  inputs: INPUTS,
+  outputs: { done: 'false', reason: '', attempt: '' },
+  act: (inputs) =>
+    rerunIfEligible(chosenRun(inputs), connect(inputs, AbortSignal.timeout(ACTION_DEADLINE))),
+})
+
+const ID_OF_JOB = id('', ', the id of the job that only: job re-runs')
+
+/** Returns what to re-run. @throws StepFailure if the inputs contradict each other */
+export function chosenRun(inputs: Read<typeof INPUTS>): RerunInputs {
+  const { runId, only, jobId, when, knownIssues, env } = inputs
+  if (runId === undefined) {
     throw new StepFailure(
       'The input run-id is empty: it is required unless the event is workflow_run.',
     )
   }
-  const inputs = readRunInputs({ read, env })
-  if (isCurrentRun(inputs, env)) {
+  const run = { ...inputs, runId }
+  if (isCurrentRun(run, env)) {
     throw new StepFailure(
-      `The input run-id is ${inputs.runId}, the current run. GitHub can re-run only finished runs. Use this action in a separate workflow triggered by workflow_run.`,
+      `The input run-id is ${runId}, the current run. GitHub can re-run only finished runs. Use this action in a separate workflow triggered by workflow_run.`,
     )
   }
-  const only = read.choice('only', ['failed', 'all', 'job'])
-  const when = read.choice('when', WHEN)
-  if (only !== 'job' && read.given('job-id') !== '') {
-    throw new InputError('job-id', read.given('job-id'), 'only: job, or nothing')
-  }
+  if (only !== 'job' && jobId !== '') throw new InputError('job-id', jobId, 'only: job, or nothing')
   return {
-    ...inputs,
-    scope: only === 'job' ? { jobId: read.id('job-id', FOR_ONE_JOB) } : only,
-    when,
-    allowedFailures: read.lines('allowed-failures'),
-    knownIssues: when === 'flaky' ? read.text('known-issues') : undefined,
-    maxAttempts: read.count('max-attempts', MAX_ATTEMPTS),
+    ...run,
+    scope: only === 'job' ? { jobId: ID_OF_JOB.read(jobId, 'job-id', env) } : only,
+    knownIssues: when === 'flaky' ? knownIssues : undefined,
   }
 }

@@ -10,7 +10,7 @@ import { fetchTimes, type RunTimes, type WantedTimes } from './fetch-times.ts'
  */
 export const FORKS = ['exclude', 'include', 'only'] as const
 
-export interface RunSearch extends WantedTimes {
+interface RunSearch extends WantedTimes {
   readonly filter: RunFilter
   readonly forks: (typeof FORKS)[number]
   readonly limit: number

@@ -11,55 +11,13 @@ import { plural, textsIn, toSeconds, toTime } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { addSummary } from '../command-files.ts'
 import { failWith } from '../explain-change.ts'
+import { choice, count, flag, optional, parsed, REPOSITORY, text } from '../inputs.ts'
 import { temporaryFolder, writeOutput } from '../output-file.ts'
-import { inputSource, type InputSource, readCreated, readWorkflow } from '../read-values.ts'
-import { LIST_DEADLINE } from '../run-action.ts'
-import { type CommonInputs, finish, type Outcome, readCommonInputs } from '../sub-action.ts'
+import { readCreated, readWorkflow } from '../read-values.ts'
+import { LIST_DEADLINE, TIME_TO_FINISH } from '../run-action.ts'
+import { type Outcome, type Read, subAction } from '../sub-action.ts'
 import { summarizeRuns } from '../summarize-runs.ts'
-import { findRuns, FORKS, type Found, type FoundRun, type RunSearch } from './find-runs.ts'
-
-/** The inputs of the action and their defaults, which action.yml describes. */
-export const INPUTS = {
-  'github-token': '${{ github.token }}',
-  repository: '${{ github.repository }}',
-  workflow: '',
-  actor: '',
-  branch: '',
-  forks: 'exclude',
-  event: '',
-  status: '',
-  created: '',
-  limit: '20',
-  durations: 'true',
-  usage: 'false',
-  summary: 'true',
-}
-
-/** The outputs of the action, which action.yml describes, if it did nothing. */
-export const NO_OUTPUTS = {
-  done: 'false',
-  reason: '',
-  runs: '[]',
-  'runs-path': '',
-  'latest-run-id': '',
-  'total-count': '',
-}
-
-type RunColumn = CellColumn<FoundRun>
-
-const DURATION: RunColumn = durationColumn('duration', ({ duration }) => duration)
-
-const USAGE: readonly RunColumn[] = [
-  { title: 'usage', cell: ({ usage }) => usageCell(usage) },
-  { title: 'duration, all attempts', cell: ({ usage }) => usedTime(usage?.run) },
-]
-
-interface RunsInputs extends CommonInputs, RunSearch {
-  /** `undefined` for none. */
-  readonly summary: typeof addSummary | undefined
-  /** Writes the file of the runs. */
-  readonly write: typeof writeRuns
-}
+import { findRuns, FORKS, type Found, type FoundRun } from './find-runs.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-repository */
 const STATUSES = [
@@ -79,27 +37,61 @@ const STATUSES = [
   'pending',
 ] as const
 
-export async function runs(): Promise<void> {
-  const inputs = readInputs(await inputSource(INPUTS))
-  await finish(findAndSummarize(inputs, createClient(clientOptions(inputs))), NO_OUTPUTS)
+/** The inputs of the action, which action.yml describes. */
+const INPUTS = {
+  ...REPOSITORY,
+  workflow: parsed('', readWorkflow),
+  actor: optional(text()),
+  branch: optional(text()),
+  event: optional(text()),
+  status: optional(choice('', STATUSES)),
+  created: parsed('', readCreated),
+  forks: choice('exclude', FORKS),
+  limit: count('20', MAX_LISTED_RUNS, 1),
+  durations: flag('true'),
+  usage: flag('false'),
+  summary: flag('true'),
 }
 
-export function readInputs({ read, env }: InputSource<keyof typeof INPUTS>): RunsInputs {
+type RunColumn = CellColumn<FoundRun>
+
+const DURATION: RunColumn = durationColumn('duration', ({ duration }) => duration)
+
+const USAGE: readonly RunColumn[] = [
+  { title: 'usage', cell: ({ usage }) => usageCell(usage) },
+  { title: 'duration, all attempts', cell: ({ usage }) => usedTime(usage?.run) },
+]
+
+type Inputs = Read<typeof INPUTS>
+
+export const action = subAction({
+  inputs: INPUTS,
+  outputs: {
+    done: 'false',
+    reason: '',
+    runs: '[]',
+    'runs-path': '',
+    'latest-run-id': '',
+    'total-count': '',
+  },
+  maxTime: LIST_DEADLINE + TIME_TO_FINISH,
+  act: (inputs) => findAndSummarize(searchOf(inputs), createClient(clientOptions(inputs))),
+})
+
+interface RunsInputs extends Omit<Inputs, 'summary'> {
+  readonly filter: RunFilter
+  /** `undefined` for none. */
+  readonly summary: typeof addSummary | undefined
+  /** Writes the file of the runs. */
+  readonly write: typeof writeRuns
+}
+
+export function searchOf(inputs: Inputs): RunsInputs {
+  const { workflow, actor, branch, event, status, created } = inputs
   return {
-    ...readCommonInputs({ read, env }),
-    filter: withoutUndefined({
-      workflow: readWorkflow(read.given('workflow')),
-      actor: read.text('actor'),
-      branch: read.text('branch'),
-      event: read.text('event'),
-      status: read.given('status') === '' ? undefined : read.choice('status', STATUSES),
-      created: readCreated(read.given('created')),
-    }),
-    forks: read.choice('forks', FORKS),
-    limit: read.count('limit', MAX_LISTED_RUNS, 1),
-    durations: read.boolean('durations'),
-    usage: read.boolean('usage'),
-    summary: read.boolean('summary') ? addSummary : undefined,
+    ...inputs,
+    filter: withoutUndefined({ workflow, actor, branch, event, status, created }),
+    summary: inputs.summary ? addSummary : undefined,
     write: writeRuns,
   }
 }
@@ -118,7 +110,7 @@ function withoutUndefined(values: {
 export async function findAndSummarize(
   inputs: RunsInputs,
   client: Client,
-): Promise<Outcome<keyof typeof NO_OUTPUTS>> {
+): Promise<Outcome<'runs' | 'runs-path' | 'latest-run-id' | 'total-count'>> {
   const { owner, repo, summary } = inputs
   const signal = AbortSignal.timeout(LIST_DEADLINE)
   const fail = failWith((error) => {

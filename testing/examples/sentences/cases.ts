@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { InputReader } from '../../../src/actions/read-values.ts'
-import type { Outcome } from '../../../src/actions/sub-action.ts'
+import type { Inputs, InputSource } from '../../../src/actions/inputs.ts'
+import { type Outcome, readInputs } from '../../../src/actions/sub-action.ts'
 import type { WritableSource } from '../../../src/github/http/write-client.ts'
 import { captureProcess } from '../../captured-process.ts'
 import { directClients } from '../../fake-github/direct-clients.ts'
@@ -54,20 +54,25 @@ const RUNNER: Readonly<Record<string, string>> = {
 }
 
 /** What reads the inputs of an action in run 99, of which a step sets some. */
-export function given<Name extends string>(
-  defaults: Readonly<Record<Name, string>>,
+export function given(
   inputs: Readonly<Record<string, string>> = {},
   variables: Readonly<Record<string, string>> = {},
-) {
-  const all: Readonly<Record<string, string>> = {
-    ...defaults,
-    ...{ 'github-token': 'secret', repository: REPOSITORY, ...inputs },
-  }
+): InputSource {
+  const all = { 'github-token': 'secret', repository: REPOSITORY, ...inputs }
   return {
-    read: new InputReader<Name>((name) => (all[name] ?? '').replace(/^\$\{\{.*/, '')),
+    given: (name, { fallback }) =>
+      ((all as typeof inputs)[name] ?? fallback).replace(/^\$\{\{.*/, ''),
     env: (name: string) => ({ ...RUNNER, ...variables })[name],
     event: { repository: { full_name: REPOSITORY, default_branch: 'main' } },
   }
+}
+
+/** Reads the inputs of an action in run 99, of which a step sets some. */
+export function inputsOf<Of extends Inputs>(
+  { inputs }: { readonly inputs: Of },
+  ...step: Parameters<typeof given>
+) {
+  return readInputs(inputs, given(...step))
 }
 
 /** Errors by the end of the route that they are returned for, such as `runs/{run_id}/cancel`; `/runs#2` is its second request. */

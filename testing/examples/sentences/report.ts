@@ -1,10 +1,11 @@
 import { readServer } from '../../../src/actions/read-values.ts'
 import { runAction } from '../../../src/actions/run-action.ts'
 import * as cancel from '../../../src/actions/cancel/cancel.ts'
-import * as comment from '../../../src/actions/comment/inputs.ts'
+import * as comment from '../../../src/actions/comment/comment.ts'
 import * as deletion from '../../../src/actions/delete-logs/delete-logs.ts'
 import * as download from '../../../src/actions/download-logs/download-logs.ts'
-import * as issue from '../../../src/actions/issue/inputs.ts'
+import type { InputSource } from '../../../src/actions/inputs.ts'
+import * as issue from '../../../src/actions/issue/issue.ts'
 import * as otlp from '../../../src/actions/otlp/otlp.ts'
 import { readEndpoint, readHeaders } from '../../../src/actions/otlp/otlp-inputs.ts'
 import { sendReason } from '../../../src/actions/otlp/send-spans.ts'
@@ -17,6 +18,7 @@ import { unfinishedMessage } from '../../../src/actions/report/report.ts'
 import { sharedPaths, writeReport } from '../../../src/actions/report/write-report.ts'
 import * as rerun from '../../../src/actions/rerun/rerun.ts'
 import * as runs from '../../../src/actions/runs/runs.ts'
+import { readInputs } from '../../../src/actions/sub-action.ts'
 import type { GitHubError } from '../../../src/github/errors/github-error.ts'
 import { type AnyReport, runsOf } from '../../../src/model/report/any-report.ts'
 import type { ReadableSpans } from '../../../src/render/export/readable-spans.ts'
@@ -30,52 +32,69 @@ import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
 import { casesOf, type Cases, given, printedBy, sourceWith } from './cases.ts'
 
-interface Inputs {
-  readonly readInputs: unknown
-  readonly INPUTS: Readonly<Record<string, string>>
-}
-
 /** An invalid value of each input that an action alone reads. */
-const refused = ({ readInputs, INPUTS }: Inputs, values: Readonly<Record<string, string>>): Cases =>
+const refused = (
+  read: (source: InputSource) => unknown,
+  values: Readonly<Record<string, string>>,
+): Cases =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       `${name}: ${value}`,
       () => {
         const rest = name === 'run-id' || 'older-than' in values ? {} : { 'run-id': '42' }
         const settings = name.split('+').map((one, at) => [one, value.split('+')[at] ?? ''])
-        const read = readInputs as (source: ReturnType<typeof given>) => unknown
-        read(given(INPUTS, { ...rest, ...(Object.fromEntries(settings) as object) }))
+        read(given({ ...rest, ...(Object.fromEntries(settings) as object) }))
       },
     ]),
   )
 
+const { inputs: CANCEL } = cancel.action
+const { inputs: RERUN } = rerun.action
+const { inputs: DELETION } = deletion.action
+const { inputs: RUNS } = runs.action
+const { inputs: DOWNLOAD } = download.action
+const { inputs: COMMENT } = comment.action
+const { inputs: ISSUE } = issue.action
+
 const INPUTS: Readonly<Record<string, Cases>> = {
-  cancel: refused(cancel, { 'run-id': '-1', repository: 'shop', older: 'yes' }),
-  rerun: refused(rerun, {
+  cancel: refused((step) => readInputs(CANCEL, step), {
+    'run-id': '-1',
+    repository: 'shop',
+    older: 'yes',
+  }),
+  rerun: refused((step) => rerun.chosenRun(readInputs(RERUN, step)), {
     ...{ 'run-id': '', only: 'some', 'job-id': '7', when: 'later', 'max-attempts': '52' },
   }),
   'rerun of the current run': {
-    'run-id: 99': () => rerun.readInputs(given(rerun.INPUTS, { 'run-id': '99' })),
+    'run-id: 99': () => rerun.chosenRun(readInputs(RERUN, given({ 'run-id': '99' }))),
   },
   'delete-logs': {
-    ...refused(deletion, {
+    ...refused((step) => deletion.chosenLogs(readInputs(DELETION, step)), {
       ...{ 'older-than': 'a month', 'run-id': '', 'run-id+older-than': '42+30d' },
       ...{ 'older-than+workflow': '30d+CI', 'older-than+repository': '30d+octo-org/other' },
     }),
-    'run-id: 99': () => deletion.readInputs(given(deletion.INPUTS, { 'run-id': '99' })),
+    'run-id: 99': () => deletion.chosenLogs(readInputs(DELETION, given({ 'run-id': '99' }))),
   },
-  runs: refused(runs, { limit: '0', forks: 'some', status: 'red', created: 'yesterday' }),
-  'download-logs': refused(download, { 'max-megabytes': '0', extract: 'maybe' }),
+  runs: refused((step) => readInputs(RUNS, step), {
+    limit: '0',
+    forks: 'some',
+    status: 'red',
+    created: 'yesterday',
+  }),
+  'download-logs': refused((step) => readInputs(DOWNLOAD, step), {
+    'max-megabytes': '0',
+    extract: 'maybe',
+  }),
   comment: {
-    ...refused(comment, { when: 'later', author: 'a b' }),
+    ...refused((step) => readInputs(COMMENT, step), { when: 'later', author: 'a b' }),
     'details-url: http://a': () =>
-      comment.readInputs(given(comment.INPUTS, { 'details-url': 'http://a' })).warning,
+      readInputs(COMMENT, given({ 'details-url': 'http://a' })).detailsUrl.warning,
   },
-  issue: refused(issue, { grace: 'soon', close: 'later' }),
+  issue: refused((step) => readInputs(ISSUE, step), { grace: 'soon', close: 'later' }),
   report: {
     'budgets: minutes: 10m': () =>
-      report.readInputs(given(report.INPUTS, { 'run-id': '42', budgets: 'minutes: 10m' })),
-    ...refused(report, {
+      report.readInputs(given({ 'run-id': '42', budgets: 'minutes: 10m' })),
+    ...refused(report.readInputs, {
       ...{ budgets: 'test', needs: '[]' },
       ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
       ...{
@@ -114,7 +133,7 @@ const REPORT = casesOf({
       failOnJobs: ['test', 'docs'],
     }),
   'a folder that is a file': async () => {
-    const inputs = report.readInputs(given(report.INPUTS, { 'run-id': '42' }))
+    const inputs = report.readInputs(given({ 'run-id': '42' }))
     const paths = { reportPath: 'package.json/a', htmlPath: 'package.json/b', bundle: '' }
     const problems = printedBy(
       () => writeReport(reportOnJobs(JOBS), { ...inputs, ...paths }, NO_LOSSES),
@@ -140,7 +159,7 @@ const REPORT = casesOf({
   },
   'a commit that cannot be read': async () => {
     const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })
-    const inputs = report.readInputs(given(report.INPUTS, { 'run-id': '42' }))
+    const inputs = report.readInputs(given({ 'run-id': '42' }))
     const sleep = () => Promise.resolve()
     const tools = { client, signal, settle: 0, now: client.now, sleep, losses: NO_LOSSES }
     await judgeCommit(inputs, { runId: 42 }, tools)

@@ -12,10 +12,10 @@ import { makeRun, makeTarget, reportOn } from '../../make-run.ts'
 import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
 import { failedJob } from '../steps.ts'
-import { casesOf, changing, given, sourceWith } from './cases.ts'
+import { casesOf, changing, inputsOf, sourceWith } from './cases.ts'
 
-const inputsOf = (inputs: Readonly<Record<string, string>>) =>
-  rerun.readInputs(given(rerun.INPUTS, { 'run-id': '42', ...inputs }))
+const chosen = (inputs: Readonly<Record<string, string>>) =>
+  rerun.chosenRun(inputsOf(rerun.action, { 'run-id': '42', ...inputs }))
 
 const FAILED: readonly JobFields[] = [{ id: 71, name: 'test', conclusion: 'failure' }]
 const runWith = (run: RunFields, jobs: readonly JobFields[] = FAILED) =>
@@ -26,7 +26,7 @@ const act = (
   inputs: Readonly<Record<string, string>> = {},
   runs: FakeState['runs'] = [RED],
   refusals: Parameters<typeof sourceWith>[1] = {},
-) => rerunIfEligible(inputsOf(inputs), sourceWith({ runs }, refusals))
+) => rerunIfEligible(chosen(inputs), sourceWith({ runs }, refusals))
 
 const ofJob = (id: number) => ({ only: 'job', 'job-id': String(id) })
 const CANCELLED = runWith({ conclusion: 'cancelled' }, [{ conclusion: 'cancelled' }])
@@ -69,7 +69,7 @@ const OUTCOMES = casesOf({
       state.runs.push(runWith({ run_attempt: attempt }))
       return response
     })
-    return rerunIfEligible(inputsOf({ 'max-attempts': '51' }), source)
+    return rerunIfEligible(chosen({ 'max-attempts': '51' }), source)
   },
   'flaky, and new': () => act({ when: 'flaky' }),
   'flaky, and jobs that are missing': async () => {

@@ -14,7 +14,7 @@ import { zipArchive } from '../../zip-archive.ts'
 import type { FakeState } from '../../fake-github/state.ts'
 import { httpError } from '../../fake-client.ts'
 import type { Example } from '../example.ts'
-import { casesOf, changing, given, saidOfFile, sourceWith } from './cases.ts'
+import { casesOf, changing, inputsOf, saidOfFile, sourceWith } from './cases.ts'
 
 const CANCEL = 'runs/{run_id}/cancel'
 const OVER = httpError(409, 'Cannot cancel a workflow run that is completed')
@@ -27,12 +27,12 @@ type Refusals = Parameters<typeof sourceWith>[1]
 
 const cancelOne = (refusals: Refusals = {}) =>
   cancel.cancelBy(
-    cancel.readInputs(given(cancel.INPUTS, { 'run-id': '42' })),
+    inputsOf(cancel.action, { 'run-id': '42' }),
     sourceWith({ runs: [runAt(42)] }, refusals),
   )
 const cancelOlder = (all: FakeState['runs'], refusals: Refusals = {}) =>
   cancel.cancelBy(
-    cancel.readInputs(given(cancel.INPUTS, { 'run-id': '42', older: 'true' })),
+    inputsOf(cancel.action, { 'run-id': '42', older: 'true' }),
     sourceWith({ runs: all }, refusals),
   )
 
@@ -53,7 +53,7 @@ const CANCELLATION = casesOf({
 })
 
 const deleteLogs = (inputs: Given, all: FakeState['runs'], refusals: Refusals = {}) => {
-  const read = deletion.readInputs(given(deletion.INPUTS, inputs))
+  const read = deletion.chosenLogs(inputsOf(deletion.action, inputs))
   const source = sourceWith({ runs: all }, refusals, { redirect: () => Promise.resolve('') })
   return deletion.chooseAndDelete({ ...read, summary: undefined }, source)
 }
@@ -85,7 +85,7 @@ const DELETION = casesOf({
     ),
   'a run that is re-run in the meantime': () => {
     let reads = 0
-    const read = deletion.readInputs(given(deletion.INPUTS, { ...OLD, ...REAL }))
+    const read = deletion.chosenLogs(inputsOf(deletion.action, { ...OLD, ...REAL }))
     const source = changing(sourceWith({ runs: [day(42, 2)] }), (response, _, state) => {
       reads += 1
       if (reads === 1) state.runs.push(day(42, 2, { run_attempt: 2, run_started_at: 0 }))
@@ -94,7 +94,7 @@ const DELETION = casesOf({
     return deletion.chooseAndDelete({ ...read, summary: undefined }, source)
   },
   'no logs remain': () => {
-    const read = deletion.readInputs(given(deletion.INPUTS, { ...OLD, limit: '1' }))
+    const read = deletion.chosenLogs(inputsOf(deletion.action, { ...OLD, limit: '1' }))
     const changes = { redirect: () => Promise.reject(httpError(404)) }
     const source = sourceWith({ runs: [day(41, 3), day(42, 2)] }, {}, changes)
     return deletion.chooseAndDelete({ ...read, summary: undefined }, source)
@@ -123,7 +123,7 @@ const findRuns = (inputs: Given, all: FakeState['runs'], search: Search = {}) =>
   const problem =
     path === '' ? 'Could not write the runs to /runner/runs.jsonl (runs-path): ENOSPC' : undefined
   const write = () => Promise.resolve({ path, problem })
-  const read = runs.readInputs(given(runs.INPUTS, inputs))
+  const read = runs.searchOf(inputsOf(runs.action, inputs))
   const { client } = sourceWith({ runs: all }, refusals, changes)
   return runs.findAndSummarize({ ...read, summary, write }, client)
 }
@@ -219,7 +219,7 @@ const DOWNLOAD = casesOf({
     saidOfFile({}, async (path) => {
       const folder = path.replace('report.json', '')
       const inputs = { 'run-id': '42', 'job-id': '71', path: folder }
-      const read = download.readInputs(given(download.INPUTS, inputs))
+      const read = inputsOf(download.action, inputs)
       const { reason } = await download.save(read, withLog())
       return reason.replace(folder, '')
     }),
@@ -240,10 +240,7 @@ const DOWNLOAD = casesOf({
   },
   'a log above max-megabytes': () => saved(withLog(), ofJob, 4),
   'a folder that is not empty': () =>
-    download.save(
-      download.readInputs(given(download.INPUTS, { 'run-id': '42', path: 'src' })),
-      withLog(),
-    ),
+    download.save(inputsOf(download.action, { 'run-id': '42', path: 'src' }), withLog()),
 })
 
 /** The outcomes of the actions on runs and their logs. */
@@ -254,7 +251,7 @@ export const RUN_SENTENCES: Example = {
     'delete-logs.txt': DELETION,
     'delete-logs.md': () =>
       summaryOf(async (summary) => {
-        const read = deletion.readInputs(given(deletion.INPUTS, { ...OLD, ...REAL }))
+        const read = deletion.chosenLogs(inputsOf(deletion.action, { ...OLD, ...REAL }))
         const source = sourceWith({ runs: [day(42, 2)] }, {})
         await deletion.chooseAndDelete({ ...read, summary }, source)
         await deletion.chooseAndDelete({ ...read, dryRun: true, summary }, source)

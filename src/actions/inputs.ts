@@ -1,0 +1,174 @@
+import { getInput } from '@actions/core'
+import { asObject, asOrdinal } from '../github/json-values.ts'
+import { LANGUAGE } from '../model/known-issue.ts'
+import { readEvent } from './read-event.ts'
+import { readRepository, type StepSource } from './read-target.ts'
+import { type Env, getVariable } from './read-values.ts'
+import { InputError } from './step-failure.ts'
+
+/** An input of an action: its default, as in its action.yml, and how it is read. */
+interface Input<Value> {
+  /** '' for none. */
+  readonly fallback: string
+  /** Whether an empty text is a value of the input. */
+  readonly mayBeEmpty?: boolean
+  /** @throws StepFailure */
+  readonly read: (given: string, name: string, env: Env) => Value
+}
+
+export type Inputs = Readonly<Record<string, Input<unknown>>>
+
+type CamelCase<Name> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name & string
+
+/** What the inputs of an action are read as, `older-than` as `olderThan`. */
+export type Values<Of extends Inputs> = {
+  readonly [Name in keyof Of as CamelCase<Name>]: ReturnType<Of[Name]['read']>
+}
+
+/** Source of an action's inputs. */
+export interface InputSource extends StepSource {
+  /** Returns an input, trimmed; '' if it is not set. */
+  readonly given: (name: string, input: Input<unknown>) => string
+  /** The payload of the event; `undefined` if unreadable. */
+  readonly event?: unknown
+}
+
+/** Returns what a step reads its inputs from. */
+export async function inputSource(): Promise<InputSource> {
+  const event = await readEvent(process.env.GITHUB_EVENT_PATH)
+  return { given: (name, input) => readGiven(name, input, event), env: getVariable, event }
+}
+
+/** Reads inputs in their order. @throws StepFailure for the first invalid one */
+export function readValues<Of extends Inputs>(inputs: Of, { given, env }: InputSource): Values<Of> {
+  const values = Object.entries(inputs).map(([name, input]) => [
+    name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    input.read(given(name, input), name, env),
+  ])
+  return Object.fromEntries(values) as Values<Of>
+}
+
+/**
+ * Reads an input that the runner set. An empty input is one that was not given: the runner sets a default only if a
+ * step does not name the input, so a wrapper that passes on its own optional inputs passes '' for those that it was
+ * not given, unless an empty text is a value of the input.
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionRunner.cs
+ *
+ * @param event the payload of the event, which some defaults are from
+ */
+export function readGiven(
+  name: string,
+  { fallback, mayBeEmpty = false }: Input<unknown>,
+  event?: unknown,
+): string {
+  const isEmpty = mayBeEmpty && process.env[`INPUT_${name.toUpperCase()}`] !== undefined
+  return getInput(name) || (isEmpty ? '' : readDefault(fallback, event))
+}
+
+/** Returns the value of a default; '' for an expression with a value that only the runner knows. */
+function readDefault(fallback: string, event: unknown): string {
+  switch (fallback) {
+    case '${{ github.repository }}':
+      return getVariable('GITHUB_REPOSITORY') ?? ''
+    case '${{ github.run_id }}':
+      return getVariable('GITHUB_RUN_ID') ?? ''
+    case '${{ github.event.workflow_run.id }}':
+      return String(asOrdinal(asObject(asObject(event).workflow_run).id) ?? '')
+  }
+  return fallback.startsWith('${{') ? '' : fallback
+}
+
+/** An input with a form of its own. */
+export function parsed<Value>(fallback: string, read: Input<Value>['read']): Input<Value> {
+  return { fallback, read }
+}
+
+/** An input that is `undefined` if it is empty. */
+export function optional<Value>({ fallback, read }: Input<Value>): Input<Value | undefined> {
+  return parsed(fallback, (given, ...rest) => (given === '' ? undefined : read(given, ...rest)))
+}
+
+export function text(fallback = ''): Input<string> {
+  return parsed(fallback, (given) => given)
+}
+
+/** One of the accepted words, in any case. */
+export function choice<const Word extends string>(
+  fallback: string,
+  accepted: readonly Word[],
+): Input<Word> {
+  return parsed(fallback, (given, name) => {
+    const word = accepted.find((one) => one === given.toLowerCase())
+    if (word !== undefined) return word
+    throw new InputError(name, given, accepted.join(' or '))
+  })
+}
+
+export function flag(fallback: 'true' | 'false'): Input<boolean> {
+  const { read } = choice(fallback, ['true', 'false'])
+  return parsed(fallback, (...given) => read(...given) === 'true')
+}
+
+export function count(
+  fallback: string,
+  max: number,
+  min = 0,
+  accepted = `a whole number from ${min} to ${max}`,
+): Input<number> {
+  return parsed(fallback, (given, name) => {
+    const number = /^\d+$/.test(given) ? Number(given) : NaN
+    if (number >= min && number <= max) return number
+    throw new InputError(name, given, accepted)
+  })
+}
+
+/** @param purpose follows what is accepted */
+export function id(fallback = '', purpose = ''): Input<number> {
+  return count(fallback, Number.MAX_SAFE_INTEGER, 1, `a whole number above 0${purpose}`)
+}
+
+/** Lines that are not blank. */
+export function lines(fallback = '', separator: string | RegExp = '\n'): Input<string[]> {
+  return parsed(fallback, (given) =>
+    given
+      .split(separator)
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  )
+}
+
+/** Texts, separated by commas or newlines. */
+export function list(fallback = ''): Input<string[]> {
+  return lines(fallback, /[,\n]/)
+}
+
+/** Several of the accepted words, separated by commas or newlines. */
+export function words<const Word extends string>(accepted: readonly Word[]): Input<Word[]> {
+  return parsed('', (given, name, env) =>
+    list()
+      .read(given, name, env)
+      .map((word) => {
+        const found = accepted.find((one) => one === word.toLowerCase())
+        if (found !== undefined) return found
+        throw new InputError(name, word, `some of ${accepted.join(', ')}`)
+      }),
+  )
+}
+
+export const TOKEN = { 'github-token': text('${{ github.token }}') }
+
+/** Inputs of actions that send requests about a repository. */
+export const REPOSITORY = {
+  ...TOKEN,
+  repository: parsed('${{ github.repository }}', readRepository),
+}
+
+/** Inputs of actions that send requests about a run. */
+export const RUN = { ...REPOSITORY, 'run-id': id('${{ github.run_id }}') }
+
+export const ON_ERROR = { 'on-error': choice('warn', ['warn', 'fail']) }
+
+/** The label of issues about known failures; an empty text turns these off. */
+export const KNOWN_ISSUES = { 'known-issues': { ...optional(text(LANGUAGE)), mayBeEmpty: true } }
