@@ -80,8 +80,11 @@ export interface JudgedStep {
  */
 export function splitByVerdict(group: CauseGroup, verdicts: Some<Judged>): Some<Cause> {
   const isRead = ({ judged }: Judged) => judged.some(({ excerpts }) => excerpts.length > 0)
-  const isCompared = (one: Judged) => isRead(one) && reasonOf(one.verdict) !== 'not-read'
-  const known = verdicts.filter((one) => one.verdict.kind !== 'unknown' || isCompared(one))
+  const known = verdicts.filter((one) => {
+    const reason = reasonOf(one.verdict)
+    if (reason === undefined || reason === 'not-rerun') return true
+    return isRead(one) && reason !== 'not-read'
+  })
   const parts = known.some(isRead) && isSome(known) ? known : verdicts
   const unread = Math.max(0, parts.findIndex(isRead))
   const owners = group.failures.map((failure) => {
@@ -90,7 +93,10 @@ export function splitByVerdict(group: CauseGroup, verdicts: Some<Judged>): Some<
   })
   const followed = group.consequences.map(({ causes }) => {
     const followedFrom = owners.filter(({ id }) => causes.some((cause) => cause.id === id))
-    return followedFrom.reduce((first, { owner }) => Math.min(first, owner), parts.length)
+    return Math.max(
+      0,
+      parts.findIndex((_, at) => followedFrom.some(({ owner }) => owner === at)),
+    )
   })
   return mapSome(parts, (part, index) => {
     const failures = group.failures.filter((_, at) => owners[at]?.owner === index)
@@ -99,9 +105,7 @@ export function splitByVerdict(group: CauseGroup, verdicts: Some<Judged>): Some<
       ...part,
       signature: isRead(part) || parts.length === 1 ? group.signature : undefined,
       failures: isSome(failures) ? failures : part.judged,
-      consequences: group.consequences.filter(
-        (_, at) => (followed[at] ?? 0) % parts.length === index,
-      ),
+      consequences: group.consequences.filter((_, at) => followed[at] === index),
     }
   })
 }
