@@ -1351,7 +1351,7 @@ export interface Cause {
    */
   verdict: ('known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown') | null
   /**
-   * The same in plain words; `null` if nothing was compared.
+   * The verdict of the jobs in `verdicts`, in plain words; `null` if nothing was compared.
    */
   verdictText: string | null
   advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
@@ -2634,7 +2634,7 @@ export interface CommitCause {
    */
   verdict: ('known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown') | null
   /**
-   * The same in plain words; `null` if nothing was compared.
+   * The verdict of the jobs in `verdicts`, in plain words; `null` if nothing was compared.
    */
   verdictText: string | null
   advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null

@@ -20,14 +20,11 @@ import {
   verdictDigest,
 } from '../../render/conversation/subject.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
-import { connect } from '../connect.ts'
+import { connectForPost } from '../conversation/conversation-inputs.ts'
 import { type Changed, keepPost, writePost } from '../conversation/keep-post.ts'
 import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn, type OwnPost } from '../conversation/posts.ts'
-import { printAnnotation } from '../print.ts'
 import type { readReport } from '../read-report.ts'
-import { repairEventRead } from '../repairs.ts'
-import { ACTION_DEADLINE } from '../run-action.ts'
 import { nothingToDo, subAction } from '../sub-action.ts'
 import {
   type ChosenPullRequest,
@@ -52,9 +49,7 @@ export const action = subAction({
   inputs: INPUTS,
   outputs: NO_OUTPUTS,
   act: (inputs) => {
-    const { warning } = inputs.detailsUrl
-    if (warning !== undefined) printAnnotation('warning', warning)
-    const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
+    const source = connectForPost(inputs)
     const makeReport = async (pullRequest: ChosenPullRequest) => {
       const run = isDequeued(inputs) ? undefined : triggeringRun(inputs)
       return await makeCommitReport({ ...source, run, pullRequest, inputs })

@@ -1,5 +1,10 @@
+import type { WritableSource } from '../../github/http/write-client.ts'
+import { connect } from '../connect.ts'
 import { lines, ON_ERROR, optional, parsed, REPOSITORY, text } from '../inputs.ts'
+import { printAnnotation } from '../print.ts'
 import { type Env, readServer } from '../read-values.ts'
+import { repairEventRead } from '../repairs.ts'
+import { ACTION_DEADLINE } from '../run-action.ts'
 import { InputError } from '../step-failure.ts'
 import type { Read } from '../sub-action.ts'
 
@@ -22,6 +27,13 @@ export const CONVERSATION = {
 }
 
 export type ConversationInputs = Read<typeof CONVERSATION>
+
+/** Connects to the repository of a post, and warns if its text will have no link. */
+export function connectForPost(inputs: ConversationInputs): WritableSource {
+  const { warning } = inputs.detailsUrl
+  if (warning !== undefined) printAnnotation('warning', warning)
+  return connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
+}
 
 const MAX_URL_LENGTH = 2_000
 

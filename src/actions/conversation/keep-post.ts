@@ -46,7 +46,7 @@ interface DueComment {
 export type Changed<Output extends string> = Outcome<Output> | Writer | undefined
 
 /**
- * Keeps the one post of an action: as long as something changes before it is written, again.
+ * Keeps the one post of an action, and tries again if something changed before it was written.
  *
  * @param author the input `author`
  * @param changed says that something changed before each change

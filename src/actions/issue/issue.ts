@@ -5,14 +5,11 @@ import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { runKey, stateOf, subjectOf } from '../../render/conversation/subject.ts'
 import { ALLOW_HERE_TOO } from '../conversation/allowed-jobs.ts'
-import { connect } from '../connect.ts'
+import { connectForPost } from '../conversation/conversation-inputs.ts'
 import { keepPost } from '../conversation/keep-post.ts'
 import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn } from '../conversation/posts.ts'
 import { failUnread } from '../explain-change.ts'
-import { printAnnotation } from '../print.ts'
-import { repairEventRead } from '../repairs.ts'
-import { ACTION_DEADLINE } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import { subAction } from '../sub-action.ts'
 import { nameRun, NEWER_RUN } from './decide-issue.ts'
@@ -45,9 +42,7 @@ export const action = subAction({
   inputs: INPUTS,
   outputs: NO_OUTPUTS,
   act: (inputs) => {
-    const { warning } = inputs.detailsUrl
-    if (warning !== undefined) printAnnotation('warning', warning)
-    const source = connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
+    const source = connectForPost(inputs)
     return keepIssue(inputs, {
       ...source,
       makeReport: oncePerAttempt((run) => makeRunReport({ ...source, run, inputs })),

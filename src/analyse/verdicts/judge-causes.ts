@@ -252,7 +252,7 @@ function namesHost({ lines }: StepLog, host: string): boolean {
   return lines.some(({ text }) => name.test(text.key))
 }
 
-/** Fields that verdicts on legs with one error have together. */
+/** Fields that do not make two verdicts on one error different: they are joined. */
 const JOINED = ['evidence', 'inLastRuns', 'passedDaysAgo', 'redSince', 'elsewhere', 'inMonth']
 
 /** Returns what equal verdicts on two legs, and on their steps, have in common; for another job, its run. */
@@ -306,7 +306,7 @@ function joinEqual(one: Verdict, other: Verdict): Verdict {
   return { ...one, ...joined }
 }
 
-/** Returns since when a branch is red for an error, and of two legs that began to fail then, the fewest commits before. */
+/** Returns the earliest run since which legs fail; of two legs that fail since it, the one with fewer suspect commits. */
 function firstRed(...verdicts: readonly Verdict[]): RedSince | undefined {
   const all = verdicts.flatMap((verdict) => sinceOf(verdict).redSince ?? [])
   return sortBy(

@@ -118,7 +118,7 @@ export function verdictOn({ judged, verdict }: Judged, failure: FailureReport): 
   return judged.includes(failure) ? verdict : NOT_JUDGED
 }
 
-/** Returns the verdict that holds for each failure of a cause: unknown, if the log of one was not read, but for a new one. */
+/** Returns what holds for all failures of a cause: unknown if the log of one was not read, unless the verdict is new. */
 export function commonVerdict({ verdict, judged, failures }: Cause): Verdict {
   return judged.length === failures.length || wordOf(verdict) === 'new' ? verdict : NOT_JUDGED
 }

@@ -440,7 +440,10 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
     oneOf(VERDICTS),
     'Of all its jobs: `unknown` if the log of one was not read, unless it is `new`.',
   ),
-  verdictText: nullByDefault(Text, 'The same in plain words; `null` if nothing was compared.'),
+  verdictText: nullByDefault(
+    Text,
+    'The verdict of the jobs in `verdicts`, in plain words; `null` if nothing was compared.',
+  ),
   ...AdviceFields,
   verdicts: listOfSome(
     Verdict,
