@@ -90,7 +90,7 @@ function entryLines(entry: FailureEntry): string[] {
     ...textsIn(reasons).map(
       (reason) => `${QUOTED_REASON}: ${shorten(safeLine(reason), MAX_LINE_LENGTH)}`,
     ),
-    ...lines.map((line) => `  ↳ ${line}`),
+    ...lines.map(({ text }) => `  ↳ ${text}`),
   ]
 }
 

@@ -75,7 +75,11 @@ export async function sayJudged(input: string): Promise<string> {
     labels: labelsOf(again) === labelsOf(report) ? labelsOf(report) : 'differ when read',
     lines: linesOf(report).join(' / '),
     entries: entriesOf(report)
-      .map(({ sentence, facts }) => [sentence, ...facts].join(', '))
+      .map(({ sentence, lines, verdicts }) => {
+        const judged = verdicts.map(({ line }) => line)
+        return [sentence, ...lines.flatMap(({ text }) => (judged.includes(text) ? [] : text))]
+      })
+      .map((texts) => texts.join(', '))
       .join(' / '),
     steps: String(json.failures.flatMap((failure) => failure.verdicts).length),
     new: namesIn(outputs['failures-new']),

@@ -1,15 +1,16 @@
 import type { Cause } from '../../model/report/cause.ts'
+import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { CommitCause } from '../../model/report/commit-report.ts'
 import { type AdviceByCause, adviceByCause } from '../findings/advice.ts'
 import { firstRun } from '../findings/commit-headline.ts'
 import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
-import { type CauseText, causeText } from '../findings/failures.ts'
+import { causeText } from '../findings/failures.ts'
 import { logTitle } from '../findings/log-block.ts'
-import { renderCommits, renderErrors, writeLog } from '../summary/failures.ts'
+import { writeCause } from '../summary/failures.ts'
 import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
-import { details, withoutControls } from '../text/markdown.ts'
-import { enumerate, joinTexts, plural } from '../text/units.ts'
+import { withoutControls } from '../text/markdown.ts'
+import { enumerate, plural } from '../text/units.ts'
 import type { SectionOptions } from './comment-sections.ts'
 import { inlineWithin, withoutCommits } from './inline.ts'
 import type { Subject } from './subject.ts'
@@ -66,24 +67,20 @@ function renderCause(
   const labels = having.map(({ label }) => inline.text(label))
   const where = runs.length < 2 ? '' : ` in ${enumerate(labels, MAX_NAMED_JOBS)}`
   const names = entry.jobs.length === 0 ? '' : `: ${enumerate(entry.jobs, MAX_NAMED_JOBS)}`
-  const lines = [
-    `${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`,
-    ...entry.lines,
-    ...entry.consequences,
-  ]
-  const errors = renderErrors(entry, Math.floor(maxBytes / 2))
-  const suspects = entry.verdicts.map(renderCommits)
-  const below = [...suspects, ...entry.newIssue]
-  const left = maxBytes - sizeOf([errors, ...below].join('\n\n'))
-  // GitHub shows the end of a line in a comment as a line break, too.
-  return joinTexts([joinTexts(lines, '<br>'), errors, renderLog(entry, left), ...below], '\n\n')
+  const title = `${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`
+  const [log] = entry.logs
+  const logs = log === undefined ? [] : [{ ...log, excerpt: withoutControlsIn(log.excerpt) }]
+  const shown = { ...entry, jobs: [], logs, annotations: [] }
+  return writeCause(title, shown, {
+    // GitHub shows the end of a line in a comment as a line break, too.
+    lineBreak: '<br>',
+    maxBytes,
+    // GitHub links what looks like a commit in HTML, too, but not in code.
+    logTitle: logTitle(cause, withoutCommits),
+  })
 }
 
-/** Folds a log under its line that shows the reason. */
-function renderLog({ cause, logs: [log] }: CauseText, maxBytes: number): string {
-  if (log === undefined) return ''
-  const lines = log.excerpt.lines.map((line) => ({ ...line, text: withoutControls(line.text) }))
-  const shown = writeLog({ ...log, excerpt: { ...log.excerpt, lines } }, maxBytes)
-  // GitHub links what looks like a commit in HTML, too, but not in code.
-  return shown === '' ? '' : details(logTitle(cause, withoutCommits), shown)
+function withoutControlsIn(excerpt: StepExcerpt): StepExcerpt {
+  const lines = excerpt.lines.map((line) => ({ ...line, text: withoutControls(line.text) }))
+  return { ...excerpt, lines }
 }

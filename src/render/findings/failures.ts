@@ -53,23 +53,23 @@ export interface CauseText {
   /** Links to the jobs; empty for one, which the sentence names. */
   readonly jobs: readonly string[]
   readonly verdicts: readonly VerdictText[]
-  /** Advice, if causes differ in it. */
-  readonly advice: readonly string[]
-  /** The facts, the sentences of the verdicts, what to do, and `unpublished`. */
-  readonly lines: readonly string[]
-  /** How many jobs failed there whose logs were not read, and what had not ended when the log was cut. */
-  readonly facts: readonly string[]
+  /** The facts, the verdicts, what to do if causes differ in it, and how to see a log that is not published yet. */
+  readonly lines: readonly CauseLine[]
   /** A link to write the failure down in an issue; empty if that makes no sense. */
   readonly newIssue: readonly string[]
   /** Names of what failed, in each of its steps. */
   readonly errors: readonly ErrorListText[]
-  /** Link to see a log that is not published yet. */
-  readonly unpublished: readonly string[]
   /** The logs of the first job that have lines. */
   readonly logs: readonly LogBlock[]
   /** The annotations that add something to them, with their position in a file, as raw text. */
   readonly annotations: readonly string[]
   readonly consequences: readonly string[]
+}
+
+export interface CauseLine {
+  readonly text: string
+  /** Page of its newest evidence, for an output without links. */
+  readonly url?: string | undefined
 }
 
 export interface LogBlock {
@@ -140,10 +140,7 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
   const { job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
   const verdicts = verdictTexts(cause, { run, inline })
-  const unpublished = unpublishedLine(first, inline)
-  const advice = textsIn([all.advice.get(cause)])
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)
-  const facts = [...unreadLine(cause), ...notEndedLine(cause, inline)]
   return {
     cause,
     outcome,
@@ -151,19 +148,24 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
     sentence: causeSentence(cause, run.jobs ?? [], inline),
     jobs: cause.failures.length === 1 ? [] : causeJobs(cause, run.jobs ?? [], inline),
     verdicts,
-    advice,
-    lines: [...facts, ...verdicts.map(({ line }) => line), ...advice, ...unpublished],
-    facts,
+    lines: [
+      ...plainLines(...unreadLine(cause), ...notEndedLine(cause, inline)),
+      ...verdicts.map(({ line, evidence: [newest] }) => ({ text: line, url: newest?.url })),
+      ...plainLines(all.advice.get(cause), ...unpublishedLine(first, inline)),
+    ],
     newIssue:
       cause.newIssueUrl === undefined
         ? []
         : [inline.link('new issue: a known failure', cause.newIssueUrl)],
     errors: errorLists(cause, run, inline),
-    unpublished,
     logs,
     annotations: saysAll(cause) ? [] : annotationLines(first, logs),
     consequences: consequencesLine(cause, inline),
   }
+}
+
+function plainLines(...texts: readonly (string | undefined)[]): CauseLine[] {
+  return textsIn(texts).map((text) => ({ text }))
 }
 
 function logsOf(cause: Cause, inline: Inline): LogBlock[] {

@@ -6,7 +6,6 @@ import {
   type CauseText,
   type FailureEntry,
   failuresOf,
-  type LogBlock,
   failuresTitle,
 } from '../findings/failures.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
@@ -63,30 +62,47 @@ interface EntryOptions {
   readonly linkTo: (cause: Cause) => string
 }
 
-/** Renders an entry as paragraphs: within a list item, nothing would separate a list from the log below it. */
-function renderEntry(entry: FailureEntry, options: EntryOptions): string {
+function renderEntry(entry: FailureEntry, { maxBytes, isFolded, linkTo }: EntryOptions): string {
   const runs = entry.runs.length === 0 ? '' : `${entry.runs.join(', ')}\n\n`
   const title = `${runs}${iconOf(entry.outcome)} ${entry.sentence}`
   if (!('cause' in entry)) return title
-  const { cause, jobs, lines, consequences, newIssue } = entry
-  const errors = renderErrors(entry, Math.floor(options.maxBytes / 2))
-  const isShort = jobs.length <= MAX_NAMED_JOBS
-  const names = isShort && jobs.length > 0 ? `: ${jobs.join(', ')}` : ''
-  return joinTexts(
-    [
-      [title + names + options.linkTo(cause), ...lines, ...consequences].join('<br>\n'),
-      errors,
-      ...renderEvidence(entry, { ...options, maxBytes: options.maxBytes - sizeOf(errors) }),
-      isShort ? '' : foldLinks(jobs, options.maxBytes),
-      ...entry.verdicts.map(renderCommits),
-      ...newIssue,
-    ],
-    '\n\n',
-  )
+  const { cause, jobs } = entry
+  const isNamed = jobs.length > 0 && jobs.length <= MAX_NAMED_JOBS
+  const names = isNamed ? `: ${jobs.join(', ')}` : ''
+  return writeCause(title + names + linkTo(cause), entry, {
+    lineBreak: '<br>\n',
+    maxBytes,
+    logTitle: isFolded ? logTitle(cause) : undefined,
+  })
+}
+
+interface CauseLayout {
+  /** What is between its lines. */
+  readonly lineBreak: '<br>' | '<br>\n'
+  /** Maximum size of the names and the logs, and of the links to the jobs. */
+  readonly maxBytes: number
+  /** Title of the logs, if they open on a click. */
+  readonly logTitle?: string | undefined
+}
+
+/** Writes a cause as paragraphs: within a list item, nothing would separate a list from the log below it. */
+export function writeCause(first: string, text: CauseText, layout: CauseLayout): string {
+  const { lineBreak, maxBytes } = layout
+  const lines = [first, ...text.lines.map((line) => line.text), ...text.consequences]
+  const errors = renderErrors(text, Math.floor(maxBytes / 2))
+  const blocks = [
+    lines.join(lineBreak),
+    errors,
+    ...renderEvidence(text, { ...layout, maxBytes: maxBytes - sizeOf(errors) }),
+    text.jobs.length > MAX_NAMED_JOBS ? foldLinks(text.jobs, maxBytes) : '',
+    ...text.verdicts.map(renderCommits),
+    ...text.newIssue,
+  ]
+  return joinTexts(blocks, '\n\n')
 }
 
 /** Renders what failed by name as far as there is room; one thing as a line, and several as a list. */
-export function renderErrors({ errors }: CauseText, maxBytes: number): string {
+function renderErrors({ errors }: CauseText, maxBytes: number): string {
   const lists = errors.map((list) => {
     const { paragraph, items } = errorParts(list, Math.floor(maxBytes / errors.length))
     return joinTexts([paragraph, items.map((item) => `- ${item}`).join('\n')], '\n\n')
@@ -95,15 +111,9 @@ export function renderErrors({ errors }: CauseText, maxBytes: number): string {
 }
 
 /** Renders the commits since the last green run. */
-export function renderCommits({ commits }: VerdictText): string {
+function renderCommits({ commits }: VerdictText): string {
   if (commits.length === 0) return ''
   return [COMMITS_TITLE, '', ...commits.map((commit) => `- ${commit}`)].join('\n')
-}
-
-/** Writes a log as far as there is room; '' if no line does. */
-export function writeLog({ intro, excerpt }: LogBlock, maxBytes: number): string {
-  const block = renderLogBlock(excerpt, maxBytes)
-  return block === '' ? '' : [...intro, block].join('\n\n')
 }
 
 /** Renders the links to the jobs of a cause as far as they fit, to be unfolded. */
@@ -114,17 +124,18 @@ function foldLinks(links: readonly string[], maxBytes: number): string {
 
 /** Renders the logs of the failed steps as far as they fit, and the annotations on the job. */
 function renderEvidence(
-  { cause, logs, annotations }: CauseText,
-  { maxBytes, isFolded }: Omit<EntryOptions, 'linkTo'>,
+  { logs, annotations }: CauseText,
+  { maxBytes, logTitle: title }: CauseLayout,
 ): string[] {
   let left = maxBytes
-  const shown = logs.flatMap((log) => {
-    const part = writeLog(log, left)
+  const shown = logs.flatMap(({ intro, excerpt }) => {
+    const block = renderLogBlock(excerpt, left)
+    const part = block === '' ? '' : [...intro, block].join('\n\n')
     left -= sizeOf(part)
     return part === '' || left < 0 ? [] : [part]
   })
   return [
-    ...(isFolded && shown.length > 0 ? [details(logTitle(cause), shown.join('\n\n'))] : shown),
+    ...(title !== undefined && shown.length > 0 ? [details(title, shown.join('\n\n'))] : shown),
     annotations.map((line) => `- ${textLine(line)}`).join('\n'),
   ]
 }

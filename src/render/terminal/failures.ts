@@ -42,33 +42,28 @@ function renderEntry(entry: FailureEntry, terminal: Terminal): string[] {
     ...others.map((line) => `    ${paint(styleOf(outcome), line, terminal)}`),
   ]
   if (!('cause' in entry)) return title
-  const { url, jobs, facts, advice, unpublished, errors, consequences } = entry
+  const { url, jobs, lines, verdicts, errors, consequences } = entry
   const label = terminal.width === Infinity ? 'jobs: ' : ''
+  const commits = verdicts.flatMap((verdict) => verdict.commits)
   return [
     ...title,
-    // A broken URL could not be followed.
-    `    ${paint('faint', url, terminal)}`,
+    page(url, terminal),
     ...(jobs.length === 0 ? [] : indented(label + enumerate(jobs, MAX_NAMED_JOBS), terminal)),
-    ...facts.flatMap((line) => indented(line, terminal)),
-    ...renderVerdicts(entry, terminal),
-    ...[...advice, ...unpublished].flatMap((line) => indented(line, terminal)),
+    ...lines.flatMap((line) => [
+      ...indented(line.text, terminal),
+      ...(line.url === undefined ? [] : [page(line.url, terminal)]),
+    ]),
+    ...consequences.flatMap((line) => indented(line, terminal)),
     ...errors.flatMap((list) => renderErrors(list, terminal)),
     ...renderEvidence(entry, terminal),
-    ...consequences.flatMap((line) => indented(line, terminal)),
+    ...(commits.length === 0 ? [] : indented(COMMITS_TITLE, terminal)),
+    ...commits.flatMap((commit) => indented(commit, terminal, 6)),
   ]
 }
 
-/** Renders whose failures these are, the URL of the newest evidence of each verdict, and the suspect commits. */
-function renderVerdicts({ verdicts }: CauseText, terminal: Terminal): string[] {
-  return verdicts.flatMap(({ line, commits, evidence }) => {
-    const [newest] = evidence
-    return [
-      ...indented(line, terminal),
-      ...(newest === undefined ? [] : [`    ${paint('faint', newest.url, terminal)}`]),
-      ...(commits.length === 0 ? [] : indented(COMMITS_TITLE, terminal)),
-      ...commits.flatMap((commit) => indented(commit, terminal, 6)),
-    ]
-  })
+/** A broken URL could not be followed. */
+function page(url: string, terminal: Terminal): string {
+  return `    ${paint('faint', url, terminal)}`
 }
 
 /** Renders what failed by name in a step; for a program as a list, since a name can read like a sentence of the report. */
