@@ -16,7 +16,7 @@ import {
 } from '../src/actions/run-action.ts'
 import { MAX_TIMED_RUNS } from '../src/actions/runs/fetch-times.ts'
 import { COUNTED_AFTER, MIN_RATED, SHOWN_WEEKS } from '../src/render/month/week-table.ts'
-import { verdictRank } from '../src/analyse/causes/order-causes.ts'
+import { verdictRank } from '../src/analyse/causes/causes.ts'
 import { MAX_JOBS_WITH_PARTS } from '../src/analyse/causes/choose-logs.ts'
 import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
 import { MAX_NAME_LENGTH } from '../src/analyse/commit/required-checks.ts'

@@ -1,4 +1,4 @@
-import { groupCauses } from '../src/analyse/causes/group-causes.ts'
+import { groupCauses } from '../src/analyse/causes/causes.ts'
 import { excerptChooser } from '../src/logs/views/excerpt-chooser.ts'
 import { markOf } from '../src/logs/lines/step-line.ts'
 import { readLine } from '../src/github/logs/lines/log-text.ts'

@@ -1,4 +1,4 @@
-import { groupCauses } from '../src/analyse/causes/group-causes.ts'
+import { groupCauses } from '../src/analyse/causes/causes.ts'
 import { judgeCauses } from '../src/analyse/verdicts/judge-causes.ts'
 import { type BaseBranch, type BaseRun, jobsKey } from '../src/model/base-branch.ts'
 import {

@@ -1,4 +1,4 @@
-import { groupCauses } from '../src/analyse/causes/group-causes.ts'
+import { groupCauses } from '../src/analyse/causes/causes.ts'
 import type { Explanations } from '../src/analyse/failures/report-failures.ts'
 import type { CauseGroup, FailureReport } from '../src/model/report/cause.ts'
 import type { StepExcerpt } from '../src/model/report/failure.ts'

@@ -1,7 +1,7 @@
 import type { CauseGroup, FailureReport } from '../model/report/cause.ts'
 import type { JobReport, PartsByJob } from '../model/report/job-report.ts'
 import type { Run } from '../model/run.ts'
-import { groupCauses } from './causes/group-causes.ts'
+import { groupCauses } from './causes/causes.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
 import { type JobsOptions, reportJobs } from './report-jobs.ts'
 

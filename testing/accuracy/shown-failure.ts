@@ -1,5 +1,5 @@
 import { at as startOf, finished, makeStep, reportOnJob } from '../make-run.ts'
-import { groupCauses } from '../../src/analyse/causes/group-causes.ts'
+import { groupCauses } from '../../src/analyse/causes/causes.ts'
 import { readStatement, readStepTimeouts } from '../../src/analyse/failures/failure-messages.ts'
 import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
 import type { LogRow } from '../../src/model/logged/step-log.ts'

@@ -1,4 +1,4 @@
-import { isInfrastructure } from '../../analyse/causes/cause-kinds.ts'
+import { isInfrastructure } from '../../analyse/causes/causes.ts'
 import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
 import { byStep } from '../../analyse/verdicts/failed-steps.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'

@@ -5,7 +5,7 @@ import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
 import type { FoundFailures } from '../find-failures.ts'
 import { neverRan } from '../jobs/job-report.ts'
-import { legKey, signatureOfFailure } from './group-causes.ts'
+import { legKey, signatureOfFailure } from './causes.ts'
 
 /** Logs that are read first of legs that failed at the same step. */
 const MAX_LOGS_PER_GROUP = 3

@@ -1,11 +1,13 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
-import { uniqueBy } from '../../model/some.ts'
+import { uniqueBy, isSome } from '../../model/some.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
 import { contradict } from '../jobs/timing.ts'
 import type { Predecessors } from '../needs/match-needs.ts'
-import { gatedNames } from './knock-on.ts'
+import { type LogText, outputTexts, partsOfText } from '../../model/logged/log-text.ts'
+import { stepOf } from '../failures/report-failures.ts'
+import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
 
 /**
  * Returns, by job id, the failed jobs that caused a job's failure: (1) fail-fast cancelled the job
@@ -58,4 +60,149 @@ export function failureCauses(
   }
   for (const report of troubled.values()) causesOf(report)
   return causes
+}
+
+/** A text that says that another job failed: the pattern and a real line. Behind it is where that is from. */
+type KnockOnForm = readonly [pattern: RegExp, example: string]
+
+/** One line per text; add a line to add a text. A pattern has no flag but `i`, and its time is linear. */
+// prettier-ignore
+export const KNOCK_ON_FORMS: readonly KnockOnForm[] = [
+  [/\brequired to succeed jobs failed\b/, 'Some of the required to succeed jobs failed'], // re-actors/alls-green
+  [/\b(?:one or more|some|not all|any|at least one|all|required|needed|upstream|previous|dependent)(?: (?:of|the|these|other|required|needed|upstream|previous|dependent|matrix|CI|build|test|status))*(?: \w+)? (?:jobs?|needs|workflows?)(?: (?:have|has|had|did|not|was|were|are|is|been|or|and))* (?:fail(?:ed|ing|ures?)?|pass(?:ed)?|succeed(?:ed)?|successful|success|cancell?ed)\b/i, 'One or more required jobs failed.'], // public workflows
+  [/^(?:# )?\W{0,4}Job statuses:$|^\W{0,6}\S.{0,100} → \W{0,4}(?:success|failure|cancelled|skipped) \[required to .{0,60}\]$/, '📝 lint → ❌ failure [required to succeed]'], // re-actors/alls-green
+  [/"result": ?"(?:success|failure|cancelled|skipped)"/, '"result": "failure",'], // ${{ toJSON(needs) }}
+  [/\bneeds\.[\w-]{1,100}\.result\b/, 'needs.build.result is failure'], // public workflows
+  [/\bArtifact not found for name: /, 'Error: Unable to download artifact(s): Artifact not found for name: dist'], // actions/download-artifact
+  [/\bUnable to find any artifacts for the associated workflow\b/, 'Error: Unable to find any artifacts for the associated workflow'], // actions/download-artifact
+  [/\bNo files were found with the provided path: /, 'Error: No files were found with the provided path: coverage. No artifacts will be uploaded.'], // actions/upload-artifact
+]
+
+const MAX_GATE_LINE_CHARACTERS = 500
+
+/** A word for the conclusion of another job, next to its name. */
+const OUTCOME =
+  /\b(?:fail(?:ed|ure|ing)?|timed_out|cancell?ed|skipped|unsuccessful|not (?:all|(?:pass|succe)\w{0,10}))\b/i
+
+/** Words beside the names and the conclusions of other jobs; any other word is about something else. */
+const FILLER =
+  /\b(?:error|errors|job|jobs|the|of|needs?|needed|required|result|results|status|conclusion|is|was|were|has|have|had|been|did|with|and|or|not|because|since|one|more|all|some|exit|exiting|check|workflow|gate|success|so|this|cannot|continue)\b/gi
+
+/** What this action prints when its gate fails: the headline, the input, and below it a job per line. */
+const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
+const OWN_GATE_LINE =
+  /^(?<name>\S.{0,300}): (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|(?<open>skipped|unfinished))(?:, (?:new|not known from other runs|known by an issue that does not let the gate pass))?$/
+
+/** The default name of a step of this action. */
+const OWN_STEP = /^Run [\w.-]+\/run-report@\S+$/
+
+/**
+ * What a gate prints of a job that passed, and punctuation of JSON. It is a part of a line about jobs that failed, so
+ * `isPassed` of logs, which is about a whole line, would not find it.
+ */
+const PASSED_JOB =
+  /(?:^|[\s,;(])[\w./-]{1,60}["']?\s{0,2}(?:[:=→]|is|was)\s{0,2}\W?(?:success|skipped)\b/g
+const JSON_OF_NEEDS = /^\s*(?:[{}[\],\s]*|"[\w-]{1,100}": ?\{\}?,?)$/
+
+/** The default name of a step that checks several results with jq; its log can be `false` alone. */
+const JQ_GATE =
+  /^Run .{0,200}\bjq\b.{0,200}(?:\b(?:all|any|map|select)\(|\.\[\]).{0,200}\b(?:cancelled|failure|skipped|success)\b/
+
+/** A shorter name is part of too many words. */
+const MIN_JOB_NAME_CHARACTERS = 3
+
+type LoggedFailure = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
+
+/** Returns whether the log of a job that ran although others had failed says something that is not about them. */
+export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
+  const { isInToolForm = false, reasons = [] } = excerpts[0]?.errors ?? {}
+  // It quotes the errors of other jobs.
+  if (gateLines(excerpts) !== undefined) return false
+  // A tool's own form is never about other jobs.
+  if (isInToolForm) return true
+  return reasons.some((text) => !/^(?:true|false)$/.test(text) && !isAboutOthers(text, job.causes))
+}
+
+type Excerpts = FailureReport['excerpts']
+
+/**
+ * Lists what a gate of this action reports as not passed, by names of jobs and keys of `needs`, as its log has them. If
+ * the log was not read, a step with the default name is a gate that reports nothing in particular.
+ *
+ * @returns `undefined` if the job is no such gate
+ */
+function gatedNames(
+  excerpts: Excerpts | undefined,
+  { failure }: Pick<FailureReport['job'], 'failure'>,
+): readonly string[] | undefined {
+  if (excerpts === undefined) return OWN_STEP.test(stepOf({ failure })?.name ?? '') ? [] : undefined
+  const names = gateLines(excerpts)?.flatMap((line) => {
+    const { name = [], open } = OWN_GATE_LINE.exec(line)?.groups ?? {}
+    return open === undefined ? name : []
+  })
+  // What was only skipped or is unfinished caused no failure.
+  return names?.length === 0 ? undefined : names
+}
+
+/**
+ * Returns the lines, one per job, below the input in what a failed gate of this action prints. This is its report, which
+ * begins with an icon and the headline, and at the end the headline again, the input and these lines. A script that failed
+ * before it, as in a composite action, has an exit code.
+ *
+ * @returns `undefined` for any log with something else
+ */
+function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
+  const lines = (excerpt?.errors?.log.lines ?? [])
+    .map(({ text }) => completedLine(text))
+    .filter((line) => line !== '')
+  const inputIndex = lines.findLastIndex((line) => OWN_GATE.test(line))
+  const findings = inputIndex === -1 ? [] : lines.slice(inputIndex + 1)
+  const [first = ''] = lines
+  const headline = lines[inputIndex - 1]?.replace(/^Error: /, '') ?? first
+  const isBegin = /^\p{Extended_Pictographic}/u.test(first) && first.endsWith(` ${headline}`)
+  const isReport = inputIndex === 0 || (excerpt?.exitCode === undefined && isBegin)
+  if (!isReport || !isSome(findings) || !findings.every((line) => OWN_GATE_LINE.test(line))) return
+  return findings
+}
+
+/** Returns whether the log of a job says that other jobs failed, which may be these jobs, and nothing else. */
+export function onlyReports(report: LoggedFailure, causes: readonly Job[]): boolean {
+  const { job, failure, excerpts } = report
+  if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
+  const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
+  if (isJqGate || gateLines(excerpts) !== undefined) return true
+  const output = outputTexts(excerpts[0]?.errors?.log.texts ?? []).map((text) =>
+    completedLine(text),
+  )
+  // Brackets and results of jobs that passed are about others, but blame none.
+  return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
+}
+
+/** Returns a line with what a log of the form `Name of a thing: text` completes it by. */
+function completedLine(text: LogText): string {
+  return partsOfText(text).join(' ')
+}
+
+/** Returns whether a line says that another job failed. */
+function isAboutOthers(line: string, jobs: readonly Job[]): boolean {
+  const text = line.slice(0, MAX_GATE_LINE_CHARACTERS)
+  if (KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || JSON_OF_NEEDS.test(text))
+    return true
+  return namesAnyOf(text.replace(PASSED_JOB, ' '), jobs)
+}
+
+/** Returns whether a text names a job as a word of its own: not `test` in `login.test.ts` or `latest`. */
+function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
+  if (!OUTCOME.test(text)) return false
+  const names = jobs
+    .flatMap(({ name }) => nameLevels(name))
+    .map(withoutMatrix)
+    .filter((level) => level.length >= MIN_JOB_NAME_CHARACTERS)
+    .map((level) => {
+      const name = level.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      return new RegExp(`(?<![\\w./-])${name}(?![\\w./-])`, 'gi')
+    })
+  const rest = names.reduce((some, name) => some.replace(name, ''), text)
+  const others = rest.replace(new RegExp(OUTCOME, 'gi'), '').replace(FILLER, '')
+  return rest !== text && !/\p{L}{2}/u.test(others)
 }

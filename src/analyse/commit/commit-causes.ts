@@ -11,7 +11,7 @@ import {
 } from '../../model/report/cause.ts'
 import type { CommitCause, CommitRun } from '../../model/report/commit-report.ts'
 import { groupsOf, mapSome, type Some, uniqueBy } from '../../model/some.ts'
-import { orderCauses } from '../causes/order-causes.ts'
+import { orderCauses } from '../causes/causes.ts'
 
 /**
  * Lists the causes of all runs, ordered by verdict and then the worst first. Causes of several runs are one if their

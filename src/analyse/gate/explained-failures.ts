@@ -2,8 +2,8 @@ import { type ExplainingVerdict, mayExplain, opensGate } from '../../model/judge
 import { type FailureReport, type Verdict, verdictsOf } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
 import { isSome, type Some, sortSome } from '../../model/some.ts'
-import { onlyReports } from '../causes/knock-on.ts'
-import { verdictRank } from '../causes/order-causes.ts'
+import { onlyReports } from '../causes/consequences.ts'
+import { verdictRank } from '../causes/causes.ts'
 
 /** A failure that the code did not cause, or did before, and the verdicts that show it. */
 interface ExplainedFailure {

@@ -1,6 +1,6 @@
 import { failureAtStep, type FailureReport } from '../../model/report/cause.ts'
 import type { Job, Step } from '../../model/run.ts'
-import { normaliseStep } from '../causes/group-causes.ts'
+import { normaliseStep } from '../causes/causes.ts'
 import { isSome, mapSome, type Some } from '../../model/some.ts'
 import { stepsOf } from '../failures/report-failures.ts'
 

@@ -26,14 +26,20 @@ import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
-import { failedHostOf, isInfrastructure, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
+import {
+  failedHostOf,
+  isInfrastructure,
+  kindOfFailure,
+  mayBeCodes,
+  messageOfCause,
+  normaliseStep,
+  verdictRank,
+} from '../causes/causes.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../same/judge-by-issues.ts'
 import type { ProofLogs } from '../same/prove.ts'
-import { messageOfCause, normaliseStep } from '../causes/group-causes.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { seriesOf } from '../month/what-failed.ts'
-import { verdictRank } from '../causes/order-causes.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { jobEvidence, passedResult } from './evidence.ts'
 import { byStep } from './failed-steps.ts'

@@ -1,6 +1,6 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import { type CauseGroup, type FailureReport, wordOf } from '../../model/report/cause.ts'
-import { failedHostOf } from '../causes/cause-kinds.ts'
+import { failedHostOf } from '../causes/causes.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { comparableSteps, type JudgeOptions } from './judge-causes.ts'
 import { newestRunOfStep, judgeStep } from './judge-step.ts'

@@ -16,7 +16,7 @@ const DENIED = withMarks(
  * Returns whether a line says only that something passed, in the report of any tool. Two places differ:
  *
  * 1. `noise.ts` has the lines of single tests, which are noise even if they mention a failure, as a title can.
- * 2. `knock-on.ts` in `src/analyse/causes/` removes the jobs that passed from a line about jobs that failed.
+ * 2. `consequences.ts` in `src/analyse/causes/` removes the jobs that passed from a line about jobs that failed.
  */
 export function isPassed(text: string): boolean {
   return (
