@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { commitCauses } from '../../../src/analyse/commit/commit-causes.ts'
+import { commitCauses } from '../../../src/analyse/commit/analyse-commit.ts'
 import type { CheckRule } from '../../../src/model/branch-rules.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { RequiredCheck } from '../../../src/model/shapes/commit-report.ts'
