@@ -14,8 +14,7 @@ import { accountForNeeds } from './needs/account-for-needs.ts'
 import { worstJob } from './totals/groups.ts'
 import { unlistedNotes } from './totals/notes.ts'
 import { isUnlistedFailure, totalsOfRun } from './totals/totals.ts'
-import { concludeRun } from './failures/conclusion.ts'
-import { forgivenJobs, matchesName } from './failures/forgiven.ts'
+import { concludeRun, forgivenJobs, matchesName } from './failures/conclusion.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
 
 /**

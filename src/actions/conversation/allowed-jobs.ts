@@ -1,4 +1,4 @@
-import { matchesName } from '../../analyse/failures/forgiven.ts'
+import { matchesName } from '../../analyse/failures/conclusion.ts'
 import { mayHaveKeys, withLegs } from '../../analyse/jobs/key-legs.ts'
 import { skipped } from '../../github/errors/explain.ts'
 import { fetchJobResults } from '../../github/history/list-branch-results.ts'

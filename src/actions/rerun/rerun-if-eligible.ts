@@ -1,4 +1,4 @@
-import { matchesName } from '../../analyse/failures/forgiven.ts'
+import { matchesName } from '../../analyse/failures/conclusion.ts'
 import { withLegs } from '../../analyse/jobs/key-legs.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { conclusionOf } from '../../analyse/jobs/state.ts'

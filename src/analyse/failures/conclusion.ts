@@ -1,9 +1,12 @@
 import { type Conclusion, isFailure, isPass, worstOf } from '../../model/conclusion.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { UnlistedNeed, Need } from '../../model/shapes/report.ts'
-import type { Run } from '../../model/run.ts'
+import type { Run, Job } from '../../model/run.ts'
 import { conclusionOf } from '../jobs/state.ts'
-import { allowedJobs } from './forgiven.ts'
+import { withLegs } from '../jobs/key-legs.ts'
+import type { Legs } from '../jobs/matrix-legs.ts'
+import type { NeedsAccount } from '../needs/account-for-needs.ts'
+import { matchesPattern } from '../text-pattern.ts'
 
 interface ConclusionEvidence {
   readonly run: Run
@@ -84,4 +87,63 @@ function isAllowed(
   return allowedJobs(jobs, allowedFailures, run).some(
     ({ outcome }) => conclusion === 'failure' || outcome === conclusion,
   )
+}
+
+interface Forgiveness {
+  readonly run: Run
+  readonly account: NeedsAccount
+  /** Names of jobs; `*` stands for any text. */
+  readonly allowedFailures: readonly string[]
+  readonly legs: Legs
+}
+
+/**
+ * Returns the ids of the jobs that did not pass and are forgiven, for one of these reasons:
+ *
+ * 1. GitHub concluded the attempt as a success.
+ * 2. `needs` shows that the job may fail (`continue-on-error`).
+ * 3. The workflow file shows the same.
+ * 4. The user allows the failure.
+ *
+ * A job that fail-fast cancelled because of such a leg did not fail: it was not tested, so it is not forgiven.
+ */
+export function forgivenJobs(
+  reports: readonly JobReport[],
+  { run, account, allowedFailures, legs }: Forgiveness,
+): ReadonlySet<number> {
+  const failed = reports.filter(({ outcome = 'success' }) => !isPass(outcome))
+  const jobs = failed.filter(({ job }) => job.kind === 'job')
+  // The jobs whose key did not succeed, which the workflow does not forgive.
+  const inNeeds = account.matches.filter(
+    ({ need, certain }) => certain && need.result !== 'success',
+  )
+  const failedInNeeds = new Set(inNeeds.flatMap((match) => match.jobs.map(({ id }) => id)))
+  // GitHub concludes what `continue-on-error` forgives as a failure, not as cancelled.
+  const mayFail = (job: Job) =>
+    conclusionOf(job) === 'failure' && legs.declarationOf(job)?.continueOnError === true
+  return new Set([
+    ...(run.conclusion === 'success' ? jobs.map(({ job }) => job.id) : []), // (1)
+    ...account.forgiven, // (2)
+    ...jobs
+      .filter(({ job }) => !failedInNeeds.has(job.id) && mayFail(job))
+      .map(({ job }) => job.id), // (3)
+    ...allowedJobs(failed, allowedFailures, run).map(({ job }) => job.id), // (4)
+  ])
+}
+
+/** Lists the failed jobs that the user allows to fail. */
+function allowedJobs(
+  reports: readonly JobReport[],
+  allowedFailures: readonly string[],
+  run: Run,
+): JobReport[] {
+  const lines = withLegs(allowedFailures, run)
+  return reports.filter(
+    ({ job, outcome = 'success' }) => isFailure(outcome) && matchesName(job.name, lines),
+  )
+}
+
+/** Whether a name matches one of the patterns, in which `*` stands for any text. */
+export function matchesName(name: string, patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => matchesPattern(name, pattern))
 }

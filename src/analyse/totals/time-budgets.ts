@@ -5,7 +5,7 @@ import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
 import { isSome, sortBy } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
-import { matchesName } from '../failures/forgiven.ts'
+import { matchesName } from '../failures/conclusion.ts'
 import { withLegs } from '../jobs/key-legs.ts'
 
 type TimedReport = Pick<Report, 'run' | 'jobs' | 'totals' | 'minutes'>

@@ -1,7 +1,7 @@
 import type { Note } from '../../model/note.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'
-import { matchesName } from '../failures/forgiven.ts'
+import { matchesName } from '../failures/conclusion.ts'
 import { matchJobName } from '../jobs/job-name.ts'
 import { nearestName } from '../nearest-name.ts'
 import { mayBeOf } from './time-budgets.ts'
