@@ -1,5 +1,4 @@
-import { withCommitGate } from '../src/analyse/gate/commit-gate.ts'
-import { type GateInputs, withGate } from '../src/analyse/gate/gate.ts'
+import { withCommitGate, type GateInputs, withGate } from '../src/analyse/gate/gate.ts'
 import type { Explanations } from '../src/analyse/failures/report-failures.ts'
 import type { AnyReport } from '../src/model/report/any-report.ts'
 import type { Report } from '../src/model/report/report.ts'

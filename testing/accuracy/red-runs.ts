@@ -1,6 +1,6 @@
 import { BUDGETS } from '../../src/gather/budgets.ts'
 import pLimit from 'p-limit'
-import { explainedFailures } from '../../src/analyse/gate/explained-failures.ts'
+import { explainedFailures } from '../../src/analyse/gate/fail-on.ts'
 import type { Reason } from '../simulate/planted-faults.ts'
 import { redRunClient } from '../simulate/red-run-client.ts'
 import { GATE, type PlantedJob } from '../simulate/planted-jobs.ts'

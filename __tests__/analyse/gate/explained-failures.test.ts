@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { explainedFailures } from '../../../src/analyse/gate/explained-failures.ts'
+import { explainedFailures } from '../../../src/analyse/gate/fail-on.ts'
 import type { EXEMPT_REASONS } from '../../../src/model/reasons.ts'
 import { gateRemark } from '../../../src/render/findings/gate.ts'
 import { readRun } from '../../../testing/read-run.ts'

@@ -1,4 +1,4 @@
-import { withCommitGate } from '../../analyse/gate/commit-gate.ts'
+import { withCommitGate } from '../../analyse/gate/gate.ts'
 import { buildCommitReport } from '../../build-commit-report.ts'
 import type { BuildOptions } from '../../build-report.ts'
 import { findCommitOfRun, type TestedCommit } from '../../github/commit/resolve-commit.ts'

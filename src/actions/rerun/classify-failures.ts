@@ -1,5 +1,5 @@
 import { isInfrastructure } from '../../analyse/causes/causes.ts'
-import { explainedFailures } from '../../analyse/gate/explained-failures.ts'
+import { explainedFailures } from '../../analyse/gate/fail-on.ts'
 import { byStep } from '../../analyse/verdicts/failed-steps.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'

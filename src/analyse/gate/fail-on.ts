@@ -1,15 +1,70 @@
-import { type Conclusion, isPass } from '../../model/conclusion.ts'
-import { type Verdict, wordOf, verdictOn } from '../../model/report/cause.ts'
+import { isPass, type Conclusion } from '../../model/conclusion.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { GateExemption, GateRule, GateFinding } from '../../model/shapes/gate.ts'
+import {
+  type Verdict,
+  wordOf,
+  verdictOn,
+  type FailureReport,
+  verdictsOf,
+} from '../../model/report/cause.ts'
 import { BY_TESTS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
-import type { GateFinding } from '../../model/shapes/gate.ts'
 import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { matchesName } from '../failures/conclusion.ts'
 import { isJobUnfinished } from '../jobs/job-report.ts'
 import { withLegs } from '../jobs/key-legs.ts'
 import { conclusionOf } from '../jobs/state.ts'
-import { explainedFailures } from './explained-failures.ts'
+import { type ExplainingVerdict, mayExplain, opensGate } from '../../model/judgement.ts'
+import { isSome, type Some, sortSome } from '../../model/some.ts'
+import { onlyReports } from '../causes/consequences.ts'
+import { verdictRank } from '../causes/causes.ts'
+
+/**
+ * Lists what did not pass, is not forgiven, and fails no rule.
+ *
+ * @param limited the report with what the rules look at
+ */
+export function exemptionsOf(
+  report: Report,
+  rules: readonly GateRule[],
+  limited = report,
+): readonly GateExemption[] {
+  const { run, conclusion, failures, unlistedNeeds } = report
+  const findings = rules.flatMap((rule) => (rule.input === 'fail-on' ? rule.findings : []))
+  const jobs = new Set(findings.map(({ jobId }) => jobId))
+  const needs = new Set(findings.flatMap(({ kind, name }) => (kind === 'need' ? [name] : [])))
+  const explained = rules.some(({ value }) => value === NEW) ? explainedFailures(report) : []
+  const reasons = new Map(
+    explained.map(
+      ({ failure, verdicts: [verdict] }) =>
+        [failure, verdict.kind === 'listed' ? 'issue' : verdict.kind] as const,
+    ),
+  )
+  const runId = run.id
+  const seen = new Set((limited.jobs ?? []).map(({ job }) => job.id))
+  const keys = new Set(limited.unlistedNeeds.map(({ key }) => key))
+  const passed = [
+    ...failures
+      .filter(({ job }) => !jobs.has(job.job.id))
+      .map((failure): GateExemption => {
+        const { job, outcome } = failure.job
+        const reason = reasons.get(failure) ?? (seen.has(job.id) ? 'not-listed' : 'other-job')
+        return { kind: 'job', runId, jobId: job.id, name: job.name, conclusion: outcome, reason }
+      }),
+    ...unlistedNeeds
+      .filter(({ key, result, forgiven }) => !isPass(result) && !forgiven && !needs.has(key))
+      .map(({ key: name, result }): GateExemption => {
+        const reason = keys.has(name) ? 'not-listed' : 'other-job'
+        return { kind: 'need', runId, jobId: undefined, name, conclusion: result, reason }
+      }),
+  ]
+  const isShown = passed.length > 0 || findings.length > 0 || isPass(conclusion)
+  // Nothing is known that could pass.
+  if (isShown || conclusion === 'unknown') return passed
+  const reason = limited === report ? 'not-listed' : 'other-job'
+  return [{ kind: 'run', runId, jobId: undefined, name: undefined, conclusion, reason }]
+}
 
 /** Value of `fail-on` for every conclusion that is not a pass. */
 export const ANY = 'any'
@@ -155,4 +210,51 @@ function isRunExplained(report: Report): boolean {
       conclusionsOf(job).includes(report.conclusion),
     )
   )
+}
+
+/** A failure that the code did not cause, or did before, and the verdicts that show it. */
+interface ExplainedFailure {
+  readonly failure: FailureReport
+  /** Its own, what weighs most first, or those of the failures that it follows from. */
+  readonly verdicts: Some<ExplainingVerdict>
+}
+
+/**
+ * Lists the failures that other runs or issues explain: (1) those whose verdict on each failed step lets the gate pass; (2) a
+ * job that fail-fast cancelled because of such failures alone, or whose log names them as its reason. Any other consequence
+ * may have an error that was not read or recognised, and a log alone does not prove that the job ran behind the named ones.
+ *
+ * @param explains whether an explaining verdict counts; by default as the gate decides
+ */
+export function explainedFailures(
+  { causes, failures }: Report,
+  explains: (verdict: Verdict, failure: FailureReport) => boolean = opensGate,
+): ExplainedFailure[] {
+  const own = new Map(
+    causes.flatMap((cause) => {
+      const all = sortSome(verdictsOf(cause), verdictRank)
+      const verdicts = all.filter(mayExplain)
+      if (verdicts.length < all.length || !isSome(verdicts)) return []
+      const isExplained = (failure: FailureReport) =>
+        verdicts.every((verdict) => explains(verdict, failure))
+      return cause.judged.filter(isExplained).map(({ job }) => [job.job.id, verdicts] as const)
+    }),
+  )
+  return failures.flatMap((failure): ExplainedFailure[] => {
+    const verdicts = own.get(failure.job.job.id)
+    if (verdicts !== undefined) return [{ failure, verdicts }] // (1)
+    const blamed = failure.job.causes.map(({ id }) => own.get(id))
+    const theirs = blamed.flatMap((found) => found ?? [])
+    const isAll = isSome(theirs) && blamed.every((found) => found !== undefined)
+    return isAll && followsFrom(failure) ? [{ failure, verdicts: theirs }] : [] // (2)
+  })
+}
+
+/** Whether a job is known to have failed or stopped only because of other ones. */
+function followsFrom(report: FailureReport): boolean {
+  const { failure, job } = report
+  if (failure.kind === 'cancelled') {
+    return failure.by.kind === 'fail-fast' && failure.by.inferred !== true
+  }
+  return job.areNeedsUnknown !== true && onlyReports(report, job.causes)
 }

@@ -1,17 +1,90 @@
-import { isFailure } from '../../model/conclusion.ts'
-import type { Note } from '../../model/note.ts'
-import { type Cause, verdictsOf } from '../../model/report/cause.ts'
+import { isPass, isFailure } from '../../model/conclusion.ts'
+import { type CommitReport, isUnfinishedRun } from '../../model/report/commit-report.ts'
 import { isOpen } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
+import type { GateFinding, Gate, GateMatch, GateRule } from '../../model/shapes/gate.ts'
+import {
+  exemptionsOf,
+  ANY,
+  coversConclusion,
+  NEW,
+  failingJobs,
+  findNeeds,
+  findRun,
+  findTests,
+} from './fail-on.ts'
+import type { Note } from '../../model/note.ts'
+import { type Cause, verdictsOf } from '../../model/report/cause.ts'
 import { failsStep, type TimeBudget } from '../../model/report/time-budget.ts'
-import type { Gate, GateFinding, GateMatch, GateRule } from '../../model/shapes/gate.ts'
 import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/conclusion.ts'
-import { exemptionsOf } from './exemptions.ts'
-import { ANY, failingJobs, findNeeds, findRun, findTests } from './fail-on.ts'
-import { BUDGETS, findLost } from './lost-parts.ts'
 import { notesOnLines } from '../totals/unmatched-patterns.ts'
 import { type LimitInputs, limitReport } from './limit-report.ts'
+import { BY_TESTS, type LostPart } from '../../model/reasons.ts'
+
+/**
+ * Returns the report of a commit with what the gate decides about it and about each of its runs. Results in
+ * `needs` count even if the current run is not reported.
+ */
+export function withCommitGate(report: CommitReport, inputs: GateInputs): CommitReport {
+  const runs = report.runs.map((run) => ({ ...run, report: withRunGate(run.report, inputs) }))
+  const gates = runs.flatMap(({ report: { gate } }) => gate ?? [])
+  const isShown = runs.some(({ report: { needs } }) => needs.length > 0)
+  const found = joinRules([
+    ...rulesWithoutFindings(inputs),
+    ...gates.flatMap(({ rules }) => rules),
+    ...(isShown ? [] : rulesOfNeeds(inputs)),
+  ])
+  const isAlone = found.every(({ input, findings }) =>
+    findings.every(({ kind }) => input !== 'fail-on' || kind === 'tests'),
+  )
+  const rules = found.map((rule) =>
+    isAlone && rule.input === 'fail-on'
+      ? ruleOf(rule.input, rule.value, [...rule.findings, ...failingCommit(report, rule.value)])
+      : rule,
+  )
+  const soFar = !report.complete || runs.some((run) => isUnfinishedRun(run) || isOpen(run.report))
+  const exempt = gates.flatMap((gate) => gate.exempt)
+  const notes = [...report.notes, ...issueNotes(report.causes, inputs.failOn)]
+  return { ...report, runs, notes, gate: gateOf(rules, soFar, exempt) }
+}
+
+function withRunGate(report: Report, inputs: GateInputs): Report {
+  const failOn = isPending(report)
+    ? inputs.failOn.filter((value) => value !== ANY && value !== NEW)
+    : inputs.failOn
+  const found = rulesOfRun(report, { ...inputs, failOn })
+  const rules = joinRules([...rulesWithoutFindings(inputs), ...found])
+  return { ...report, gate: gateOf(rules, isOpen(report), exemptionsOf(report, rules)) }
+}
+
+/** Whether nothing has finished yet in a run of a commit, so that it shows no more than one that still runs. */
+function isPending({ unfinished, complete, conclusion, jobs = [] }: Report): boolean {
+  const isPassing = jobs.every(({ outcome }) => outcome === undefined || isPass(outcome))
+  return unfinished && complete && conclusion === 'unknown' && isPassing
+}
+
+function rulesWithoutFindings(inputs: GateInputs) {
+  return [
+    ...inputs.failOn.map((value) => ruleOf('fail-on', value, [])),
+    ...failingLines(inputs).map((line) => ruleOf('budgets', line, [])),
+  ]
+}
+
+/** Returns the commit as a whole if a value of `fail-on` fails for it although none of its runs shows why. */
+function failingCommit(
+  { conclusion, complete }: CommitReport,
+  value: string,
+): readonly GateFinding[] {
+  const rest = { kind: 'commit', runId: undefined, jobId: undefined, name: undefined } as const
+  if (conclusion === 'unknown') {
+    const isCovered = value === NEW || coversConclusion(value, conclusion)
+    return isCovered ? [{ ...rest, conclusion, reason: 'conclusion' }] : []
+  }
+  return value === NEW && !isPass(conclusion) && !complete
+    ? [{ ...rest, conclusion: undefined, reason: 'incomplete' }]
+    : []
+}
 
 /** The inputs that can fail the step. */
 export interface GateInputs extends LimitInputs {
@@ -40,7 +113,7 @@ export function withGate(report: Report, inputs: GateInputs): Report {
 }
 
 /** Says that issues which list a failure with `gate: pass` count only for `NEW`, if the gate looks at any failure. */
-export function issueNotes(causes: readonly Cause[], failOn: readonly string[]): readonly Note[] {
+function issueNotes(causes: readonly Cause[], failOn: readonly string[]): readonly Note[] {
   if (!failOn.includes(ANY)) return []
   const listed = causes.flatMap(verdictsOf).flatMap(({ issues }) => issues?.issues ?? [])
   const [first] = listed.filter(({ gate }) => gate === 'passes')
@@ -65,7 +138,7 @@ export function gateOf(
  * Decides each rule for a run: for every job of the attempt, including those that are not in `needs`, and
  * for every result in `needs` that no listed job shows.
  */
-export function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRule[] {
+function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRule[] {
   const { failOn, allowedSkips } = inputs
   const runId = report.run.id
   const found = failOn.map((value) => ({
@@ -92,12 +165,12 @@ export function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRul
 }
 
 /** Lists the budgets that fail the step. */
-export function failingLines({ budgets }: GateInputs): readonly string[] {
+function failingLines({ budgets }: GateInputs): readonly string[] {
   return budgets.map(({ line }) => line).filter(failsStep)
 }
 
 /** Decides each value of `fail-on` for the results in `needs`, if no reported run shows them. */
-export function rulesOfNeeds(inputs: GateInputs): readonly GateRule[] {
+function rulesOfNeeds(inputs: GateInputs): readonly GateRule[] {
   const { failOn, allowedSkips, allowedFailures } = inputs
   const needs = inputs.needs.map(({ key, result }) => {
     return { key, result, forgiven: isFailure(result) && matchesName(key, allowedFailures) }
@@ -134,7 +207,7 @@ export function ruleOf(
 }
 
 /** Joins what the same rules decide about different things. */
-export function joinRules(decided: readonly GateRule[]): readonly GateRule[] {
+function joinRules(decided: readonly GateRule[]): readonly GateRule[] {
   return groupsOf(decided, ({ input, value }) => JSON.stringify([input, value])).map((rules) => {
     const [{ input, value }] = rules
     return ruleOf(
@@ -143,4 +216,31 @@ export function joinRules(decided: readonly GateRule[]): readonly GateRule[] {
       rules.flatMap(({ findings }) => findings),
     )
   })
+}
+
+/** Stands for every line of the budgets that fail the step. */
+const BUDGETS = 'budgets'
+
+/** The parts that can open the gate for a failure, and so close it if they are lost. */
+const OF_FAILURES: readonly LostPart[] = [
+  'reasons',
+  'verdicts',
+  'base',
+  'issues',
+  'proof',
+  'attempts',
+]
+
+/** Returns the run as a whole if an error of the program lost a part that decides a rule. */
+function findLost(report: Report, value: string): readonly GateFinding[] {
+  const { run, lost, failures } = report
+  if (!partsFor(value, failures.length > 0).some((part) => lost.includes(part))) return []
+  const rest = { jobId: undefined, name: undefined, conclusion: undefined }
+  return [{ kind: 'run', runId: run.id, ...rest, reason: 'lost' }]
+}
+
+function partsFor(value: string, hasFailures: boolean): readonly LostPart[] {
+  if (value === BUDGETS) return ['budgets']
+  if (value in BY_TESTS) return ['results']
+  return value === NEW && hasFailures ? OF_FAILURES : []
 }
