@@ -6,8 +6,8 @@ import {
   queueBaseOf,
   withoutWorkflowOf,
 } from './analyse/commit/choose-runs.ts'
-import { mayHaveKeys, takenKeys } from './analyse/jobs/key-legs.ts'
-import { hasNotPassed } from './analyse/jobs/state.ts'
+import { mayHaveKeys, takenKeys } from './analyse/jobs/matrix-legs.ts'
+import { hasNotPassed } from './analyse/jobs/timing.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
 import { type BuildOptions, settleRun } from './build-report.ts'
 import { startGathering } from './gather/gather.ts'

@@ -1,4 +1,4 @@
-import { isRunnerStep } from '../src/analyse/jobs/runner-step.ts'
+import { isRunnerStep } from '../src/analyse/jobs/runner.ts'
 import { expect } from 'expect'
 import type { ReportJson } from '../src/model/shapes/report.ts'
 import { comparisonProblems, type JobJson } from './comparison-invariants.ts'

@@ -3,9 +3,8 @@ import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
 import { findCurrentJob, findCurrentStep, hasDefaultName } from './jobs/current-job.ts'
 import type { Milliseconds } from '../model/time.ts'
-import { jobStart } from './jobs/job-report.ts'
-import { MAX_STEP_LAG } from './jobs/lateness.ts'
-import { hasNotPassed } from './jobs/state.ts'
+import { jobStart, MAX_STEP_LAG } from './jobs/job-report.ts'
+import { hasNotPassed } from './jobs/timing.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 
 /**

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { listNameMatches, matchJobName } from '../../../src/analyse/jobs/job-name.ts'
-import { nameLevels, withoutMatrix } from '../../../src/analyse/jobs/name-levels.ts'
+import {
+  listNameMatches,
+  matchJobName,
+  nameLevels,
+  withoutMatrix,
+} from '../../../src/analyse/jobs/job-name.ts'
 import { anyName } from '../../../testing/arbitrary-run.ts'
 import { workflowJob } from '../../../testing/make-run.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { runnerSystem } from '../../../src/analyse/jobs/runner-system.ts'
+import { runnerSystem } from '../../../src/analyse/jobs/runner.ts'
 
 const SERVER = 'https://github.com/octo-org/octo-shop/actions/runs/1'
 

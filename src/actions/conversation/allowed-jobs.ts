@@ -1,5 +1,5 @@
 import { matchesName } from '../../analyse/failures/conclusion.ts'
-import { mayHaveKeys, withLegs } from '../../analyse/jobs/key-legs.ts'
+import { mayHaveKeys, withLegs } from '../../analyse/jobs/matrix-legs.ts'
 import { skipped } from '../../github/errors/explain.ts'
 import { fetchJobResults } from '../../github/history/list-branch-results.ts'
 import type { RepositorySource } from '../../github/http/client.ts'

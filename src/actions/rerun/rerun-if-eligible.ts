@@ -1,7 +1,7 @@
 import { matchesName } from '../../analyse/failures/conclusion.ts'
-import { withLegs } from '../../analyse/jobs/key-legs.ts'
+import { withLegs } from '../../analyse/jobs/matrix-legs.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { conclusionOf } from '../../analyse/jobs/state.ts'
+import { conclusionOf } from '../../analyse/jobs/timing.ts'
 import { asObject, asString } from '../../github/json-values.ts'
 import {
   fetchJobs,

@@ -17,7 +17,7 @@ import { legsOf } from '../jobs/matrix-legs.ts'
 import { hasOwnError } from './consequences.ts'
 import { type CauseKind, ORIGINS } from '../../model/reasons.ts'
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
-import { CONTAINERS, SET_UP } from '../jobs/runner-step.ts'
+import { CONTAINERS, SET_UP } from '../jobs/runner.ts'
 
 /**
  * What may be the code's comes first, what the base branch fails for as well comes last. What issues list and let pass is

@@ -7,7 +7,7 @@ import { contradict } from '../jobs/timing.ts'
 import type { Predecessors } from '../needs/match-needs.ts'
 import { type LogText, outputTexts, partsOfText } from '../../model/logged/log-text.ts'
 import { stepOf } from '../failures/report-failures.ts'
-import { nameLevels, withoutMatrix } from '../jobs/name-levels.ts'
+import { nameLevels, withoutMatrix } from '../jobs/job-name.ts'
 
 /**
  * Returns, by job id, the failed jobs that caused a job's failure: (1) fail-fast cancelled the job

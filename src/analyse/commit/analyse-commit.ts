@@ -17,9 +17,8 @@ import type { PullRequestRef } from '../../model/shapes/commit-report.ts'
 import type { Instant } from '../../model/time.ts'
 import { type ChosenRuns, runHasPassed } from './choose-runs.ts'
 import { requiredChecks, type RequiredChecksOptions } from './required-checks.ts'
-import { jobEnd } from '../jobs/job-report.ts'
+import { jobEnd, jobTimings } from '../jobs/job-report.ts'
 import { durationBetween, maxKnown, minKnown, sum, sumKnown } from '../jobs/timing.ts'
-import { jobTimings } from '../jobs/job-timing.ts'
 import { peakOf } from '../totals/waiting.ts'
 import {
   type Cause,

@@ -4,7 +4,7 @@ import type { CommitRun } from '../../model/report/commit-report.ts'
 import type { RequiredCheck, RequiredChecks } from '../../model/shapes/commit-report.ts'
 import type { Job } from '../../model/run.ts'
 import { standsFor } from '../history/same-jobs.ts'
-import { conclusionOf, isSkipped } from '../jobs/state.ts'
+import { conclusionOf, isSkipped } from '../jobs/timing.ts'
 import { sortBy } from '../../model/some.ts'
 
 export interface RequiredChecksOptions {

@@ -2,9 +2,8 @@ import { type Conclusion, isFailure, isPass, worstOf } from '../../model/conclus
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { UnlistedNeed, Need } from '../../model/shapes/report.ts'
 import type { Run, Job } from '../../model/run.ts'
-import { conclusionOf } from '../jobs/state.ts'
-import { withLegs } from '../jobs/key-legs.ts'
-import type { Legs } from '../jobs/matrix-legs.ts'
+import { conclusionOf } from '../jobs/timing.ts'
+import { withLegs, type Legs } from '../jobs/matrix-legs.ts'
 import type { NeedsAccount } from '../needs/account-for-needs.ts'
 import { matchesPattern } from '../text-pattern.ts'
 

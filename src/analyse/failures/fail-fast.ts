@@ -1,13 +1,12 @@
 import type { FailureReport } from '../../model/report/cause.ts'
-import { conclusionOf } from '../jobs/state.ts'
+import { conclusionOf } from '../jobs/timing.ts'
 import { readStatement } from './report-failures.ts'
 import type { JobEvidence } from './explain-jobs.ts'
 import { sortBy } from '../../model/some.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { completedAt, type Job, type Step } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
-import { jobEnd } from '../jobs/job-report.ts'
-import { CLOCK_TOLERANCE, MAX_CANCEL_LAG } from '../jobs/lateness.ts'
+import { jobEnd, CLOCK_TOLERANCE, MAX_CANCEL_LAG } from '../jobs/job-report.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 
 /** Jobs that were stopped at other times than the first one. */

@@ -4,7 +4,7 @@ import { hasNoCanceller } from '../../model/report/job-report.ts'
 import { type FoundResults, resultTitle, UPLOAD } from '../../model/results/test-results.ts'
 import { failedStep } from '../../model/run.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
-import { isSkipped } from '../jobs/state.ts'
+import { isSkipped } from '../jobs/timing.ts'
 import { joinResults } from './join-results.ts'
 
 interface ResultFacts {

@@ -9,7 +9,7 @@ import { isConsequence, isInTrouble, type JobReport } from '../../model/report/j
 import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import type { ResultFile } from '../../model/results/test-results.ts'
-import { conclusionOf } from '../jobs/state.ts'
+import { conclusionOf } from '../jobs/timing.ts'
 import { stoppedStep } from './fail-fast.ts'
 import { MIN_STEP_LIMIT } from './explain-jobs.ts'
 import { joinResults } from './join-results.ts'

@@ -9,8 +9,13 @@ import { isJobUnfinished, jobEnd } from '../jobs/job-report.ts'
 import { contradict } from '../jobs/timing.ts'
 import { isNamedAfter } from '../needs/keys-by-name.ts'
 import { EXPRESSION, type WorkflowJob } from '../../model/workflow-file.ts'
-import { listNameMatches, matchJobName, type NameMatch, keyPosition } from '../jobs/job-name.ts'
-import { CALLS } from '../jobs/name-levels.ts'
+import {
+  listNameMatches,
+  matchJobName,
+  type NameMatch,
+  keyPosition,
+  CALLS,
+} from '../jobs/job-name.ts'
 import { keyWithin, type NeedsScope, scopesOf } from '../needs/keys-by-file.ts'
 import { matchesPattern, patternsMeet } from '../text-pattern.ts'
 

@@ -10,8 +10,8 @@ import { ORIGINS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job } from '../../model/run.ts'
 import { jobEnd, jobStart, uniquelyNamed } from '../jobs/job-report.ts'
-import { SET_UP } from '../jobs/runner-step.ts'
-import { conclusionOf } from '../jobs/state.ts'
+import { SET_UP } from '../jobs/runner.ts'
+import { conclusionOf } from '../jobs/timing.ts'
 
 interface AttemptsOptions {
   /** The number of the reported attempt. */

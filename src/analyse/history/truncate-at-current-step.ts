@@ -1,7 +1,6 @@
 import type { Job, Run, Step } from '../../model/run.ts'
 import { endSoFar, readyAt } from '../jobs/job-report.ts'
-import { isSkipped, lastCompletion } from '../jobs/state.ts'
-import { durationBetween } from '../jobs/timing.ts'
+import { isSkipped, lastCompletion, durationBetween } from '../jobs/timing.ts'
 import { versionlessName } from './earlier-run.ts'
 
 /** The share of a job that may be missing without a visible effect on its duration. */

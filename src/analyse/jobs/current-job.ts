@@ -1,7 +1,7 @@
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { CurrentAction, CurrentRun, CurrentStep } from '../../model/target.ts'
-import { MAX_PROCESS_LAG, MAX_ROUNDING } from './lateness.ts'
-import { isRunnerStep } from './runner-step.ts'
+import { MAX_PROCESS_LAG, MAX_ROUNDING } from './job-report.ts'
+import { isRunnerStep } from './runner.ts'
 
 /**
  * Returns the job that makes the report: by its id, or else the only unfinished job on this runner.

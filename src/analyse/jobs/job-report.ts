@@ -1,11 +1,104 @@
+import { type Milliseconds, MINUTE, SECOND, type Instant } from '../../model/time.ts'
+import type { JobReport, StepReport, SlowStep, TimedStep } from '../../model/report/job-report.ts'
+import { isSkipped, lastCompletion, durationBetween, contradict } from './timing.ts'
 import type { Conclusion } from '../../model/conclusion.ts'
-import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import { completedAt, type Job, type Run, type Step } from '../../model/run.ts'
-import type { Instant, Milliseconds } from '../../model/time.ts'
 import { jobLevels } from './matrix-legs.ts'
-import { slowestStep } from './slowest.ts'
-import { lastCompletion } from './state.ts'
-import { durationBetween, contradict } from './timing.ts'
+import { groupsOf, sortBy } from '../../model/some.ts'
+import { isRunnerStep } from './runner.ts'
+
+// How late and how inexact GitHub's times are, from real runs. All that is later has another reason.
+
+/** Clocks differ, the API rounds to seconds, and the runner checks time limits at intervals. */
+export const CLOCK_TOLERANCE: Milliseconds = 2 * SECOND
+
+/** A step is listed as started in the next second. */
+export const MAX_ROUNDING: Milliseconds = SECOND
+
+/** The process of a step starts after the step. One whose step has the expected name may be slower. */
+export const MAX_PROCESS_LAG = { named: 10 * SECOND, unnamed: 3 * SECOND }
+
+/** The running step is listed as running. */
+export const MAX_STEP_LAG: Milliseconds = 1.5 * SECOND
+
+/** A job that is listed later after the jobs that it needs is late. */
+export const MAX_JOB_LAG: Milliseconds = 15 * SECOND
+
+/** A job that is listed later after the start of the attempt, with all others, waited for an unknown reason. */
+export const MAX_LAG_OF_ANY_JOB: Milliseconds = 30 * SECOND
+
+/** Jobs that one end releases are listed at two or three per second, with pauses of up to 5 s. */
+export const MAX_BURST_PAUSE: Milliseconds = 6 * SECOND
+
+/** A free runner takes a waiting job: it polls every few seconds. */
+export const MAX_PICKUP: Milliseconds = 30 * SECOND
+
+/** A step that reached its time limit ends. */
+export const MAX_LIMIT_LAG: Milliseconds = MINUTE
+
+/** A cancelled job ends: scheduling, and a process that shuts down. */
+export const MAX_CANCEL_LAG: Milliseconds = 30 * SECOND
+
+/** A job of this attempt with its times. */
+export interface JobTiming {
+  readonly report: JobReport
+  readonly id: number
+  readonly skipped: boolean
+  /**
+   * Time at which it was ready: added by GitHub to the list of jobs, or started if that is earlier. In real runs of 100
+   * jobs, GitHub adds the last of a burst up to 29 s after they started.
+   */
+  readonly ready: Instant | undefined
+  /** The end, for a job that never had a runner. */
+  readonly start: Instant | undefined
+  /** `undefined` if it has not ended, or if its times contradict each other. */
+  readonly end: Instant | undefined
+}
+
+export function jobTimings(jobs: readonly JobReport[]): JobTiming[] {
+  return jobs
+    .filter((report) => !report.carriedOver && report.job.kind === 'job')
+    .map(timeJob)
+    .toSorted(byReadiness)
+}
+
+/** Sorts by readiness; in the same second by id, since ids ascend. */
+function byReadiness(a: JobTiming, b: JobTiming): number {
+  const left = a.ready ?? a.start ?? Infinity
+  const right = b.ready ?? b.start ?? Infinity
+  return left === right ? a.id - b.id : left - right
+}
+
+function timeJob(report: JobReport): JobTiming {
+  const { job } = report
+  const { id, createdAt } = job
+  if (isSkipped(job)) {
+    // The start and end of a skipped job can be wrong by days.
+    const times = { ready: createdAt, start: createdAt, end: createdAt }
+    return { report, id, skipped: true, ...times }
+  }
+  const isUnknown = job.state.kind === 'finished' && !neverRan(job) && report.duration === undefined
+  const end = isUnknown ? undefined : jobEnd(report)
+  const start = neverRan(job) ? end : jobStart(job)
+  const ready = createdAt === undefined ? undefined : Math.min(createdAt, start ?? createdAt)
+  return { report, id, skipped: false, ready, start, end }
+}
+
+export interface TimedJob extends JobTiming {
+  /** Its start if GitHub does not say when it was created. */
+  readonly ready: Instant
+  readonly start: Instant
+  readonly end: Instant
+}
+
+export function timedJobs(timings: readonly JobTiming[]): TimedJob[] {
+  return timings.flatMap((job) => {
+    const { ready, start, end } = job
+    return start === undefined || end === undefined
+      ? []
+      : [{ ...job, ready: ready ?? start, start, end }]
+  })
+}
 
 interface AttemptContext {
   readonly run: Run
@@ -133,4 +226,38 @@ export function uniquelyNamed(reports: readonly JobReport[]): JobReport[] {
   return reports.filter(
     (report) => report.job.kind === 'job' && named.get(jobKey(report))?.length === 1,
   )
+}
+
+/** Number as in the schema of the JSON report. */
+const MAX_SLOWEST_STEPS = 10
+
+/** Returns the job of this attempt that ran longest; `undefined` if no duration is known. */
+export function slowestJob(jobs: readonly JobReport[]): JobReport | undefined {
+  const ran = jobs.filter(({ carriedOver, duration }) => !carriedOver && duration !== undefined)
+  return sortBy(ran, ({ duration = 0 }) => -duration)[0]
+}
+
+/**
+ * Returns the steps of this attempt that ran longest, longest first and each name once, without those that the
+ * runner added: the shards of one test have the same step.
+ */
+export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
+  const steps = jobs
+    .filter(({ carriedOver }) => !carriedOver)
+    .flatMap((job) => job.steps.filter(tookTime).map((timed) => ({ job, timed })))
+  const own = steps.filter(({ job, timed }) => !isRunnerStep(timed.step, job.job.steps))
+  const sorted = sortBy(own, ({ timed }) => -timed.duration)
+  return groupsOf(sorted, ({ timed }) => timed.step.name)
+    .slice(0, MAX_SLOWEST_STEPS)
+    .map(([{ job, timed }]) => ({ job, ...timed }))
+}
+
+/** Returns the longest step, the first of several; `undefined` if none took any time. */
+function slowestStep(steps: readonly StepReport[]): TimedStep | undefined {
+  return sortBy(steps.filter(tookTime), ({ duration }) => -duration)[0]
+}
+
+/** Excludes groups, whose steps count themselves. */
+function tookTime(timed: StepReport): timed is TimedStep {
+  return timed.step.kind !== 'group' && timed.duration !== undefined && timed.duration > 0
 }

@@ -1,7 +1,6 @@
 import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/shapes/report.ts'
-import { CUT } from '../jobs/job-name.ts'
-import { CALLS } from '../jobs/name-levels.ts'
+import { CUT, CALLS } from '../jobs/job-name.ts'
 import {
   explains,
   needKey,

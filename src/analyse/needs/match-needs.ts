@@ -1,9 +1,8 @@
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { matchJobName, type NameMatch, keyPosition } from '../jobs/job-name.ts'
-import { isSkipped } from '../jobs/state.ts'
-import { contradict } from '../jobs/timing.ts'
-import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
+import { isSkipped, contradict } from '../jobs/timing.ts'
+import { type JobTiming, jobTimings } from '../jobs/job-report.ts'
 
 /** Keyed by job id: the ids of the jobs that had to finish before it could start. */
 export type Predecessors = ReadonlyMap<number, readonly number[]>

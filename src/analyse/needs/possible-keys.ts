@@ -1,7 +1,7 @@
 import type { Job } from '../../model/run.ts'
 import type { Need } from '../../model/shapes/report.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import { conclusionOf, hasNotPassed, isSkipped } from '../jobs/state.ts'
+import { conclusionOf, hasNotPassed, isSkipped } from '../jobs/timing.ts'
 
 /** Stands for all keys that are not in `needs` and have no known name. No job has this key. */
 export const OTHER_KEY = ''

@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/time.ts'
-import { type JobTiming, type TimedJob, timedJobs } from '../jobs/job-timing.ts'
+import { type JobTiming, type TimedJob, timedJobs } from '../jobs/job-report.ts'
 import type { GraphMatch } from '../needs/match-needs.ts'
 import { explainWait, findCreations, type Wait } from './explain-wait.ts'
 import { findLimits } from './limits.ts'

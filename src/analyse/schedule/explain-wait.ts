@@ -1,7 +1,6 @@
 import type { HeldBy } from '../../model/reasons.ts'
 import type { Instant } from '../../model/time.ts'
-import type { TimedJob } from '../jobs/job-timing.ts'
-import { MAX_BURST_PAUSE, MAX_JOB_LAG, MAX_PICKUP } from '../jobs/lateness.ts'
+import { type TimedJob, MAX_BURST_PAUSE, MAX_JOB_LAG, MAX_PICKUP } from '../jobs/job-report.ts'
 import type { Limits } from './limits.ts'
 
 /** Evidence for when a job started. */

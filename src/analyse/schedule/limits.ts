@@ -1,6 +1,6 @@
 import { groupsOf } from '../../model/some.ts'
 import { type NameMatch, keyPosition } from '../jobs/job-name.ts'
-import type { JobTiming } from '../jobs/job-timing.ts'
+import type { JobTiming } from '../jobs/job-report.ts'
 import { maxOverlap } from '../jobs/timing.ts'
 
 type Matches = ReadonlyMap<number, NameMatch>

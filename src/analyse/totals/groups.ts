@@ -4,7 +4,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, isSome, type Some, sortBy } from '../../model/some.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { jobEnd, readyAt } from '../jobs/job-report.ts'
-import { CALLS } from '../jobs/name-levels.ts'
+import { CALLS } from '../jobs/job-name.ts'
 import { maxKnown, median, minKnown } from '../jobs/timing.ts'
 
 /** Called workflows with more jobs than this are split by their own matrices and calls. */

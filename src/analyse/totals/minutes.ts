@@ -4,8 +4,7 @@ import type { LabelMinutes, Minutes } from '../../model/shapes/times.ts'
 import { groupsOf, type Some } from '../../model/some.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { neverRan } from '../jobs/job-report.ts'
-import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
-import { isSelfHosted } from '../jobs/runner-system.ts'
+import { joinLabels, labelsKey, isSelfHosted } from '../jobs/runner.ts'
 import { sum } from '../jobs/timing.ts'
 
 interface CountedJob extends JobReport {

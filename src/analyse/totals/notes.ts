@@ -7,8 +7,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
 import { jobStart, neverRan } from '../jobs/job-report.ts'
-import { conclusionOf, isSkipped } from '../jobs/state.ts'
-import { contradict } from '../jobs/timing.ts'
+import { conclusionOf, isSkipped, contradict } from '../jobs/timing.ts'
 import { isUnlistedFailure } from './totals.ts'
 
 /** Inconsistencies in a job's data, with the text that follows the job's name in a note. */

@@ -6,7 +6,7 @@ import { isSome, sortBy } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { matchesName } from '../failures/conclusion.ts'
-import { withLegs } from '../jobs/key-legs.ts'
+import { withLegs } from '../jobs/matrix-legs.ts'
 
 type TimedReport = Pick<Report, 'run' | 'jobs' | 'totals' | 'minutes'>
 

@@ -5,8 +5,7 @@ import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { jobEnd, isJobUnfinished, readyAt, reportJob, jobStart } from '../jobs/job-report.ts'
-import { isSkipped } from '../jobs/state.ts'
-import { durationBetween, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
+import { isSkipped, durationBetween, maxKnown, minKnown, sumKnown } from '../jobs/timing.ts'
 
 /** @param unlisted the results in `needs` that no listed job accounts for */
 export function totalsOfRun(

@@ -8,9 +8,8 @@ import {
   type UsedTime,
 } from '../../model/usage.ts'
 import { jobStart, neverRan, reportJob } from '../jobs/job-report.ts'
-import { runnerSystem } from '../jobs/runner-system.ts'
-import { isSkipped } from '../jobs/state.ts'
-import { sum } from '../jobs/timing.ts'
+import { runnerSystem } from '../jobs/runner.ts'
+import { isSkipped, sum } from '../jobs/timing.ts'
 import { runDuration } from './totals.ts'
 
 interface UsedJob {

@@ -4,11 +4,9 @@ import type { Run } from '../../model/run.ts'
 import type { LabelWaiting, WaitingTotals } from '../../model/shapes/times.ts'
 import { groupsOf } from '../../model/some.ts'
 import { type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
-import { neverRan } from '../jobs/job-report.ts'
-import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
-import { joinLabels, labelsKey } from '../jobs/runner-labels.ts'
+import { neverRan, CLOCK_TOLERANCE, type JobTiming, jobTimings } from '../jobs/job-report.ts'
+import { joinLabels, labelsKey } from '../jobs/runner.ts'
 import { durationBetween, maxKnown, maxOverlap, sumKnown } from '../jobs/timing.ts'
-import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 
 /** Adds up how long the jobs were blocked, queued and running, in total and by runner labels. */
 export function splitWaiting(

@@ -7,7 +7,7 @@ import { hasOwnError, onlyReports } from '../causes/consequences.ts'
 import { compareLogs, type ErrorComparison } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { jobKey, lacksSteps } from '../jobs/job-report.ts'
-import { conclusionOf } from '../jobs/state.ts'
+import { conclusionOf } from '../jobs/timing.ts'
 import { reportJobs } from '../report-jobs.ts'
 import { matchStep } from './failed-steps.ts'
 

@@ -7,7 +7,7 @@ import { sortBy, uniqueBy } from '../../model/some.ts'
 import { isInfrastructure } from '../causes/causes.ts'
 import { type ComparedAttempts, failedItself } from '../history/attempts.ts'
 import { jobKey, jobStart, uniquelyNamed } from '../jobs/job-report.ts'
-import { conclusionOf } from '../jobs/state.ts'
+import { conclusionOf } from '../jobs/timing.ts'
 import { byStep, matchStep } from './failed-steps.ts'
 import { stepOf } from '../failures/report-failures.ts'
 

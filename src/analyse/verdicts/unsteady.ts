@@ -8,7 +8,7 @@ import type { Evidence } from '../../model/shapes/failure.ts'
 import type { Run } from '../../model/run.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { stepOf } from '../failures/report-failures.ts'
-import { conclusionOf } from '../jobs/state.ts'
+import { conclusionOf } from '../jobs/timing.ts'
 import { evidenceOf, jobEvidence } from './evidence.ts'
 import { matchStep, stepsUpTo } from './failed-steps.ts'
 import {

@@ -1,5 +1,49 @@
+import type { Step } from '../../model/run.ts'
 import type { Runner } from '../../model/shapes/job.ts'
 import type { System } from '../../model/usage.ts'
+
+type NamedStep = Pick<Step, 'name' | 'number'>
+
+/** The only step in which the runner downloads actions. If it fails, no step of the workflow has run. */
+export const SET_UP = 'Set up job'
+/** The step in which the runner pulls and starts the containers of a job and of its services. */
+export const CONTAINERS = 'Initialize containers'
+const LAST = 'Complete job'
+
+const OTHERS: ReadonlySet<string> = new Set([
+  'Set up runner',
+  CONTAINERS,
+  'Wait for all background steps',
+  'Stop containers',
+  'Complete runner',
+])
+
+/**
+ * Returns whether the runner added the step to those of the workflow. A user can give a step the same name, but
+ * not at the same place:
+ *
+ * - `Set up job` is the first step, and `Complete job` the last one;
+ * - `Post ...` follows the step that it names.
+ */
+export function isRunnerStep({ name, number }: NamedStep, steps: readonly NamedStep[]): boolean {
+  if (name === SET_UP) return steps.every((other) => other.number >= number)
+  if (name === LAST) return steps.every((other) => other.number <= number)
+  if (OTHERS.has(name)) return true
+  return (
+    name.startsWith('Post ') &&
+    steps.some((step) => step.number < number && name === `Post ${step.name}`)
+  )
+}
+
+/** Returns the labels of a job as one text, in ascending order. */
+export function joinLabels(labels: readonly string[]): string {
+  return labels.toSorted().join(', ')
+}
+
+/** Returns a key of the labels, without regard to order and case, as GitHub compares them. */
+export function labelsKey(labels: readonly string[]): string {
+  return joinLabels(labels.map((label) => label.toLowerCase()))
+}
 
 /** A server with runners that GitHub bills; on other servers, a label may name any runner. */
 const HOSTED_SERVER = /^https:\/\/(?:github\.com|[^/]+\.ghe\.com)\//
