@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { matchDistinct } from '../../../src/analyse/needs/match-distinct.ts'
-import { matchGraph } from '../../../src/analyse/needs/match-needs.ts'
+import { matchDistinct, matchGraph } from '../../../src/analyse/needs/match-needs.ts'
 import { predecessorsOf } from '../../../src/analyse/report-jobs.ts'
 import { trustNeeds } from '../../../src/analyse/api-lag.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'

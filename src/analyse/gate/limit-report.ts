@@ -7,7 +7,7 @@ import type { Tests } from '../../model/shapes/tests.ts'
 import { matchesName } from '../failures/conclusion.ts'
 import { isJobUnfinished, jobEnd } from '../jobs/job-report.ts'
 import { contradict } from '../jobs/timing.ts'
-import { isNamedAfter } from '../needs/keys-by-name.ts'
+import { isNamedAfter, keyWithin, type NeedsScope, scopesOf } from '../needs/possible-keys.ts'
 import { EXPRESSION, type WorkflowJob } from '../../model/workflow-file.ts'
 import {
   listNameMatches,
@@ -16,7 +16,6 @@ import {
   keyPosition,
   CALLS,
 } from '../jobs/job-name.ts'
-import { keyWithin, type NeedsScope, scopesOf } from '../needs/keys-by-file.ts'
 import { matchesPattern, patternsMeet } from '../text-pattern.ts'
 
 export interface LimitInputs {

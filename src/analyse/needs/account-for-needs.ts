@@ -4,10 +4,9 @@ import type { Need } from '../../model/shapes/report.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { findCurrentJob } from '../jobs/current-job.ts'
 import { hasNotPassed } from '../jobs/timing.ts'
-import { keysByFile } from './keys-by-file.ts'
-import { keysByName } from './keys-by-name.ts'
-import { matchDistinct } from './match-distinct.ts'
 import {
+  keysByFile,
+  keysByName,
   explains,
   keyedJobIds,
   isTrouble,
@@ -17,6 +16,7 @@ import {
   onlyKey,
   type PossibleKeys,
 } from './possible-keys.ts'
+import { matchDistinct } from './match-needs.ts'
 
 /** A key of `needs` with the listed jobs that may belong to it. */
 interface NeedMatch {
