@@ -26,8 +26,7 @@ import {
 } from '../jobs/job-report.ts'
 import { durationBetween } from '../jobs/timing.ts'
 import { matchGraph } from '../needs/match-needs.ts'
-import { buildSchedule, type ScheduledJob } from './build-schedule.ts'
-import { lastToEnd } from './explain-wait.ts'
+import { buildSchedule, type ScheduledJob, lastToEnd } from './schedule.ts'
 
 interface PathOptions extends Pick<
   Run,
