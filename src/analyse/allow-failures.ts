@@ -11,9 +11,8 @@ import { concludeCommit, commitCauses, commitTotals } from './commit/analyse-com
 import { gateOf, ruleOf } from './gate/gate.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import { worstJob } from './totals/groups.ts'
+import { worstJob, isUnlistedFailure, totalsOfRun } from './totals/totals.ts'
 import { unlistedNotes } from './totals/notes.ts'
-import { isUnlistedFailure, totalsOfRun } from './totals/totals.ts'
 import { concludeRun, forgivenJobs, matchesName } from './failures/conclusion.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
 

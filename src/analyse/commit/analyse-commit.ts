@@ -19,7 +19,7 @@ import { type ChosenRuns, runHasPassed } from './choose-runs.ts'
 import { requiredChecks, type RequiredChecksOptions } from './required-checks.ts'
 import { jobEnd, jobTimings } from '../jobs/job-report.ts'
 import { durationBetween, maxKnown, minKnown, sum, sumKnown } from '../jobs/timing.ts'
-import { peakOf } from '../totals/waiting.ts'
+import { peakOf } from '../totals/totals.ts'
 import {
   type Cause,
   failingSetOf,
