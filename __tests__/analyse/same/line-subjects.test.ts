@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { subjectFinder } from '../../../src/analyse/same/line-subjects.ts'
+import { subjectFinder } from '../../../src/analyse/same/failing-set.ts'
 import { logText } from '../../../src/model/logged/log-text.ts'
 import { errorsOf } from '../../../testing/failure-report.ts'
 
