@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { NO_OUTPUTS, reportOutputs } from '../src/actions/report/outputs.ts'
 import { decideStep } from '../src/actions/report/decide-step.ts'
-import { findFailures } from '../src/analyse/find-failures.ts'
+import { findFailures } from '../src/analyse/analyse.ts'
 import { LOST_HERE, type Losses } from '../src/model/report/losses.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { renderPage } from '../src/render/html/page.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearestName } from '../analyse/nearest-name.ts'
+import { nearestName } from '../analyse/text-pattern.ts'
 import { LANGUAGE } from '../model/known-issue.ts'
 import { UsageError } from './errors.ts'
 import { type CommandTarget, type CommitName, isCommit, readNamed, readNumber } from './named.ts'

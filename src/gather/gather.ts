@@ -1,4 +1,4 @@
-import { findFailures } from '../analyse/find-failures.ts'
+import { findFailures } from '../analyse/analyse.ts'
 import { type Client, type RepositorySource, withTimeout } from '../github/http/client.ts'
 import { type LimitedClient, limitRequests } from '../github/http/limit-requests.ts'
 import { requestSharer } from '../github/http/share-requests.ts'

@@ -3,7 +3,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'
 import { matchesName } from '../failures/conclusion.ts'
 import { matchJobName } from '../jobs/job-name.ts'
-import { nearestName } from '../nearest-name.ts'
+import { nearestName } from '../text-pattern.ts'
 import { mayBeOf } from './time-budgets.ts'
 
 /** Inputs with patterns of names, as the user wrote them. */
