@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
-import { identified } from '../../../src/logs/entries/entry-identity.ts'
+import { identified } from '../../../src/logs/entries/merge-entries.ts'
 import {
   type LoggedEntry,
   type StepFindings,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { countReader, readCounts } from '../../../src/logs/entries/printed-counts.ts'
+import { countReader, readCounts } from '../../../src/logs/entries/total-reader.ts'
 
 describe('readCounts', () => {
   it.each([

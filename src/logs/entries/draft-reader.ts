@@ -6,9 +6,8 @@ import { type Form, isWarning } from '../forms/form.ts'
 import { indentOf } from '../lines/frames.ts'
 import { type Draft, isPart, isTest, namesFile } from './draft.ts'
 import { positionAbove, readPosition } from './entry-details.ts'
-import { packageReader } from './packages.ts'
+import { packageReader, titleReader } from './titles.ts'
 import { printedTestReader } from './printed-test-reader.ts'
-import { titleReader } from './titles.ts'
 
 /** The last one is kept beyond it, since a line below can show that it is no entry. */
 export const MAX_DRAFTS = 1_000

@@ -1,7 +1,7 @@
 import { digestOf } from '../../model/digest.ts'
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { groupsOf } from '../../model/some.ts'
-import { readCount } from '../entries/printed-counts.ts'
+import { readCount } from '../entries/total-reader.ts'
 import { codeReader } from '../lines/frames.ts'
 import { compares } from '../masks/compared-values.ts'
 import type { TextMasker } from '../masks/mask-text.ts'
