@@ -1,8 +1,7 @@
 import type { LogText } from '../../model/logged/log-text.ts'
 import { hasFinding } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
-import { lastEvents } from './event-store.ts'
-import type { LogEvent } from './log-event.ts'
+import { lastEvents, type LogEvent } from './event-store.ts'
 
 /** Lines before and after one that reports an error that can be part of it. */
 export const NEAR = 2

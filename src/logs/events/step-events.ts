@@ -1,17 +1,15 @@
-import { logText } from '../../model/logged/log-text.ts'
+import { logText, type LogText } from '../../model/logged/log-text.ts'
 import { QUOTED_REASON } from '../../model/report/failure.ts'
 import { type EntryReader, entryReader } from '../entries/entry-reader.ts'
-import { showsWork } from '../forms/classify-line.ts'
-import { labelSplitter, processOf } from '../lines/label.ts'
-import { markOf, type StepLine } from '../lines/step-line.ts'
+import { showsWork, type LineClass, classifyLine } from '../forms/classify-line.ts'
+import { labelSplitter, processOf, labelLike } from '../lines/label.ts'
+import { markOf, type StepLine, type LineKind } from '../lines/step-line.ts'
 import { blamesWarnings } from '../lines/strict.ts'
-import { continuationReader } from './continuation.ts'
-import { eventStore } from './event-store.ts'
-import { lineClassifier } from './line-classifier.ts'
-import type { LogEvent } from './log-event.ts'
-import { lineQualifier } from './qualify-line.ts'
-import { runnerErrorReader } from './runner-error-reader.ts'
-import { signReader } from './sign-reader.ts'
+import { eventStore, type LogEvent, type Continuation } from './event-store.ts'
+import { STEP_LIMIT } from '../../model/logged/step-limit.ts'
+import { REPORTED } from '../forms/any.ts'
+import { isFrameOrCode } from '../lines/frames.ts'
+import { isLogged } from '../lines/plain-lines.ts'
 
 /** The lines of a step, once all are read. */
 export interface StepEvents {
@@ -151,4 +149,191 @@ function lineCounter() {
     },
     counts: () => ({ strictAt, works, endsAt: endsAt ?? position }),
   }
+}
+
+/** Lines that differ only in numbers say no more than a few of them. */
+const MAX_REPEATS = 3
+const MAX_TEXTS = 5_000
+
+/** A line without any of these can be the reason only at the end of the step. */
+const SIGN =
+  /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/
+
+/** Returns a function that says whether a line can be the reason, and says more than a few above it. */
+function signReader(): (line: Pick<LogEvent, 'text' | 'error' | 'found'>) => boolean {
+  const repeats = new Map<string, number>()
+
+  function isNew(text: string): boolean {
+    const key = text.replace(/\d+/g, '#').trim()
+    const count = (repeats.get(key) ?? 0) + 1
+    if (count > 1 || repeats.size < MAX_TEXTS) repeats.set(key, count)
+    return count <= MAX_REPEATS
+  }
+
+  return ({ text, error, found: { kind } }) => {
+    if (text.trim() === '') return false
+    const hasSign = error || (kind !== 'noise' && kind !== 'text') || SIGN.test(text)
+    return hasSign && isNew(text)
+  }
+}
+
+/** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
+const EXIT = /^Process completed with exit code (\d{1,10})\.$/
+
+interface RunnerErrorReader {
+  /**
+   * Returns whether a line is of an error, and whether it only says how the process exited.
+   *
+   * @param text the line without its label
+   */
+  readonly read: (
+    line: StepLine,
+    text: string,
+  ) => { readonly error: boolean; readonly isExit: boolean }
+  readonly found: () => {
+    readonly exitCode: number | undefined
+    /** What it says of the time limit that ended the step; `undefined` if none did. */
+    readonly timedOut: string | undefined
+  }
+}
+
+/** Reads what the runner says of a step: which lines are of its errors, how the process exited, and a time limit. */
+function runnerErrorReader(): RunnerErrorReader {
+  let inError = false
+  let exitCode: number | undefined
+  let timedOut: string | undefined
+  return {
+    read({ kind, timed }: StepLine, text: string) {
+      inError = kind === 'error' || (inError && !timed)
+      if (kind !== 'error') return { error: inError, isExit: false }
+      timedOut = STEP_LIMIT.test(text) ? text : undefined
+      const exit = EXIT.exec(text)?.[1]
+      if (exit !== undefined) exitCode = Number(exit)
+      return { error: true, isExit: exit !== undefined }
+    },
+    found: () => ({ exitCode, timedOut }),
+  }
+}
+
+/** A path, alone or after a label, above lines that begin with a position in that file. */
+const FILE =
+  /^(?:\s{0,2}(?:FILE|File|Line|In|Module|\*{3,} Module):?\s+)?((?:[A-Za-z]:)?[\w@./\\+-]{1,300}\.\w{1,8})(?: line \d+)?:?\s*$/
+/** A number before a word is a count, as in `2 errors`. */
+const POSITION = /^\s{0,8}[>-]?\s{0,3}\d{1,6}(?::\d{1,6}:?\s|:\s|\s{2,}|\t| \|)\s*/
+
+/** The first line of a title, whose further lines name what is nested: mocha, cypress. */
+const TITLE = /^\s{0,4}\d{1,5}\) \S/
+const NESTED = /^\s{4}/
+const MAX_TITLE_LINES = 5
+
+type LineQualifier = (line: Pick<LogEvent, 'label' | 'mark' | 'text'>, found: LineClass) => LogText
+
+/**
+ * Returns a function that completes a line by its label, and by what is above it: by the file, if it begins with a
+ * position, or by the rest of a title. Without them, the lines of two failures can be equal.
+ */
+function lineQualifier(): LineQualifier {
+  let file: string | undefined
+  let title: string[] = []
+
+  function complete(text: string, { kind }: LineClass): LogText {
+    if (TITLE.test(text)) {
+      title = [text]
+    } else if (kind === 'text' && NESTED.test(text) && title.length > 0) {
+      title = [...title, text.trim()]
+      const whole = title.join(' ')
+      if (text.trimEnd().endsWith(':') || title.length === MAX_TITLE_LINES) title = []
+      return logText(whole)
+    } else {
+      title = []
+    }
+    const path = FILE.exec(text)?.[1]
+    if (path !== undefined) file = path
+    else if (file !== undefined && POSITION.test(text))
+      return logText(text.replace(POSITION, ''), [file])
+    else if (!/^\s|^[|+-]/.test(text)) file = undefined
+    return logText(text)
+  }
+
+  return (line, found) => {
+    const own = labelLike(line.text)
+    const process = processOf(line.label === '' ? own : line.label)
+    const said = line.text.slice(own.length)
+    const { text, context, key } = complete(said, found)
+    const content = key === said ? line.mark + said : text
+    return logText(content, process === '' ? context : [process, ...context])
+  }
+}
+
+/** Errors without information. */
+const EMPTY_ERROR = /^(?:The operation was canceled\.|$)/
+
+/** Indented or framed lines continue a warning. Those of CMake have empty lines within. */
+const CONTINUES_WARNING = /^(?:\s|\d+ +\|)/
+const OPEN_WARNING = /^CMake /
+
+/** Returns a function that classifies the lines of a step, of which some continue a warning. */
+function lineClassifier(): (kind: LineKind, text: string) => LineClass {
+  let inWarning = false
+  let isOpen = false
+  return (kind, text) => {
+    if (kind === 'header') return { kind: 'text' }
+    const found = classifyLine(text)
+    if (kind === 'error') {
+      inWarning = false
+      if (found.kind === 'failure') return found
+      return EMPTY_ERROR.test(text) ? { kind: 'text' } : { kind: 'error', form: REPORTED }
+    }
+    if (found.kind === 'warning') isOpen = OPEN_WARNING.test(text)
+    if (inWarning && isOpen && text.trim() === '') return found
+    const isPlain = found.kind === 'text' || found.kind === 'mention'
+    inWarning = found.kind === 'warning' || (inWarning && isPlain && CONTINUES_WARNING.test(text))
+    return inWarning ? { kind: 'warning' } : found
+  }
+}
+
+type Seen = Pick<LogEvent, 'index' | 'text' | 'found' | 'hasSign'>
+
+/** A beginning that a later line repeats, and errors after which no line has shown that the step continued. */
+const MAX_BEGINNINGS = 2_000
+const MAX_OPEN = 1_000
+const MAX_CHARACTERS = 60
+
+/**
+ * Returns a function that reads the lines of a step in their order, and counts those by which it shows that it
+ * continued after an error: work, and output that begins as it did before the error. Its memory is bounded.
+ */
+function continuationReader(): (line: Seen) => Continuation {
+  /** Index of the first line with a beginning. */
+  const beginnings = new Map<string, number>()
+  let open: { readonly index: number; readonly continuation: Continuation }[] = []
+  let count = 0
+
+  return ({ index, text, found, hasSign }) => {
+    const continuation: Continuation = { before: count, resumed: undefined }
+    const beginning = beginningOf(text, found)
+    const first = beginning === undefined ? undefined : beginnings.get(beginning)
+    const since = showsWork(text, found) ? -1 : first
+    if (since !== undefined) {
+      const from = open.findLastIndex((error) => error.index <= since) + 1
+      for (const error of open.splice(from)) error.continuation.resumed = count
+      count += 1
+    }
+    const isNew = beginning !== undefined && first === undefined
+    if (isNew && beginnings.size < MAX_BEGINNINGS && !isFrameOrCode(text))
+      beginnings.set(beginning, index)
+    if (hasSign) open.push({ index, continuation })
+    if (open.length > 2 * MAX_OPEN) open = open.slice(-MAX_OPEN)
+    return continuation
+  }
+}
+
+/** Returns the first word of a line of output, without its numbers; `undefined` for an error. */
+function beginningOf(text: string, found: LineClass): string | undefined {
+  const isOutput = found.kind === 'text' || found.kind === 'noise' || isLogged(text)
+  if (!isOutput || !/^(?!npm (?:ERR!|error)).*[\p{L}\p{N}]/u.test(text)) return undefined
+  return /^\s*\S+/
+    .exec(text.slice(0, MAX_CHARACTERS))?.[0]
+    .replace(/^\s+/, ' ')
+    .replace(/\d+/g, '#')
 }

@@ -1,5 +1,5 @@
 import type { LoggedEntry } from '../../model/report/failure.ts'
-import type { LogEvent } from '../events/log-event.ts'
+import type { LogEvent } from '../events/event-store.ts'
 import type { FailureForm } from '../forms/form.ts'
 import type { StartedTest } from '../starts/start-reader.ts'
 

@@ -1,6 +1,6 @@
 import type { LogExcerpt, StepFindings } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
-import type { LogEvent } from '../events/log-event.ts'
+import type { LogEvent } from '../events/event-store.ts'
 import { type StepEvents, stepEvents } from '../events/step-events.ts'
 import type { StepLine } from '../lines/step-line.ts'
 import type { StartedTest } from '../starts/start-reader.ts'

@@ -10,7 +10,7 @@ import {
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { comparesValues } from '../entries/entry-details.ts'
 import { namesError, shownMessage } from '../entries/message.ts'
-import type { LogEvent } from '../events/log-event.ts'
+import type { LogEvent } from '../events/event-store.ts'
 import { statementOf } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { LineClass } from '../forms/classify-line.ts'

@@ -1,7 +1,7 @@
 import { isEnding } from '../lines/ending-forms.ts'
 import { isRetry } from '../lines/plain-lines.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
-import type { LogEvent } from '../events/log-event.ts'
+import type { LogEvent } from '../events/event-store.ts'
 import { kindOfText, withoutTask } from '../kinds/kind-forms.ts'
 import { failsService, hostsIn, isPublicService, PUBLIC_HOST } from '../kinds/services.ts'
 import { clientOf, registriesIn } from '../kinds/step-header.ts'

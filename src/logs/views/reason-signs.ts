@@ -1,4 +1,4 @@
-import type { LogEvent } from '../events/log-event.ts'
+import type { LogEvent } from '../events/event-store.ts'
 import { isSpecific } from '../lines/ending-forms.ts'
 import { boundText, indentOf, isFrame, isFrameOrCode } from '../lines/frames.ts'
 import { isPassed } from '../words/passed.ts'

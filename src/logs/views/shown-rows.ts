@@ -1,4 +1,4 @@
-import type { LogEvent } from '../events/log-event.ts'
+import type { LogEvent } from '../events/event-store.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { boundText, isFrame } from '../lines/frames.ts'
 import { processOf } from '../lines/label.ts'

@@ -5,11 +5,15 @@ import { isFrameOrCode } from '../lines/frames.ts'
 import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
 import { compares, isRow, withoutAmounts } from '../masks/compared-values.ts'
 import { DIFF_ROW, textMasker } from '../masks/mask-text.ts'
-import { lastEvents } from '../events/event-store.ts'
+import { lastEvents, type LogEvent } from '../events/event-store.ts'
 import { exactLineFinder } from '../events/exact-line-finder.ts'
-import { contextReader } from '../events/context-reader.ts'
-import type { LogEvent } from '../events/log-event.ts'
-import { identifies, isStatement, roleOf, type Statement } from '../events/statement.ts'
+import {
+  contextReader,
+  identifies,
+  isStatement,
+  roleOf,
+  type Statement,
+} from '../events/statement.ts'
 import type { FailureForm } from '../forms/form.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting } from '../words/total.ts'
