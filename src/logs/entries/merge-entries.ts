@@ -16,8 +16,7 @@ import {
 import { findPosition, saysWhatIsWrong, comparesValues } from './entry-details.ts'
 import { NAMED_POSITION } from '../../model/logged/names.ts'
 import { saysWhat } from '../lines/ending-forms.ts'
-import { compares, maskPart } from '../masks/compared-values.ts'
-import { maskLine } from '../masks/mask-line.ts'
+import { compares, maskPart, maskLine } from '../masks/mask-line.ts'
 
 interface Merged {
   draft: Draft

@@ -9,8 +9,14 @@ import type { StepLog } from '../../model/logged/step-log.ts'
 import type { LoggedEntry, StepFindings } from '../../model/report/failure.ts'
 import { isBeside, isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { hasFinding, isLogged } from '../lines/plain-lines.ts'
-import { blamesRows, compares, maskPart, withoutAmounts } from '../masks/compared-values.ts'
-import { isTestName, maskNumbers } from '../masks/mask-line.ts'
+import {
+  blamesRows,
+  compares,
+  maskPart,
+  withoutAmounts,
+  isTestName,
+  maskNumbers,
+} from '../masks/mask-line.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting, isTemplate } from '../words/total.ts'
 import type { TextRole, TextRoles } from './text-roles.ts'

@@ -1,6 +1,5 @@
 import { hasFinding } from '../lines/plain-lines.ts'
-import { maskPart, withoutAmounts } from '../masks/compared-values.ts'
-import { maskNumbers } from '../masks/mask-line.ts'
+import { maskPart, withoutAmounts, maskNumbers } from '../masks/mask-line.ts'
 import { type ComparedText, partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
 import { LASTING_NAMES } from '../../model/logged/names.ts'
 import type { LoggedEntry, StepFindings } from '../../model/report/failure.ts'

@@ -1,8 +1,7 @@
 import { precedesStatus } from '../../model/logged/printed-numbers.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { readCounts } from '../entries/total-reader.ts'
-import { compares } from '../masks/compared-values.ts'
-import { maskLine } from '../masks/mask-line.ts'
+import { compares, maskLine } from '../masks/mask-line.ts'
 import { withMarks } from '../words/marks.ts'
 import { isCounting, onlyCounts } from '../words/total.ts'
 

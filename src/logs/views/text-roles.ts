@@ -1,5 +1,5 @@
 import type { LogText } from '../../model/logged/log-text.ts'
-import type { TextMasker } from '../masks/mask-text.ts'
+import type { TextMasker } from '../masks/mask-line.ts'
 
 /**
  * What a text is, the weightiest last: noise in which a script can also say what is wrong; any other output; an error
