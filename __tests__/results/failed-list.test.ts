@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { TestResult, TestResults } from '../../src/model/results/test-results.ts'
-import { listFailed } from '../../src/results/failed-list.ts'
-import { filesReader, foundIn } from '../../src/results/read-files.ts'
+import { listFailed, filesReader, foundIn } from '../../src/results/read-files.ts'
 
 const TEST: TestResult = {
   ...{ id: 'id', suite: '', host: '', class: undefined, name: 'adds' },

@@ -1,5 +1,5 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
-import { listFailed } from '../../src/results/failed-list.ts'
+import { listFailed } from '../../src/results/read-files.ts'
 import { resultReader } from '../../src/results/result-reader.ts'
 import { type Accuracy, percent } from './accuracy.ts'
 import { showFailure } from './shown-failure.ts'

@@ -3,7 +3,7 @@ import { notesOnResults } from '../../../src/analyse/failures/notes-on-failures.
 import { joinResults } from '../../../src/analyse/failures/join-results.ts'
 import { resultFiles } from '../../../testing/result-files.ts'
 import type { ResultFile, TestResult } from '../../../src/model/results/test-results.ts'
-import { listFailed } from '../../../src/results/failed-list.ts'
+import { listFailed } from '../../../src/results/read-files.ts'
 import { failedWith } from '../../../testing/failure-report.ts'
 import { makeJob } from '../../../testing/make-run.ts'
 import { sayJoined } from '../../../testing/say/say-joined.ts'
