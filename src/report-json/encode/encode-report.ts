@@ -5,15 +5,14 @@ import type { Report } from '../../model/report/report.ts'
 import { adviceWord, reportAdvice } from '../../render/findings/advice.ts'
 import { firstRun } from '../../render/findings/commit-headline.ts'
 import { headlineOf } from '../../render/findings/heading.ts'
-import { forJson } from '../../render/text/for-json.ts'
+import { forJson, type BeforeJson } from '../../render/text/for-json.ts'
 import { PLAIN } from '../../render/text/inline.ts'
-import { inSeconds } from '../../render/text/units.ts'
+import { inSeconds, toSeconds } from '../../render/text/units.ts'
 import { timelineRows } from '../../render/timeline/timeline.ts'
 import type { CommitReportJson } from '../../model/shapes/commit-report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
 import { pick } from '../pick.ts'
-import { encodeAttempts, encodeHistory } from './encode-comparisons.ts'
 import { encodeCause, encodeFailure, encodeStepVerdicts } from './encode-failures.ts'
 import {
   encodeBudget,
@@ -25,6 +24,9 @@ import {
   jobRef,
   stepRef,
 } from './encode-jobs.ts'
+import type { Attempts } from '../../model/report/attempts.ts'
+import type { Comparison, History } from '../../model/report/history.ts'
+import { stateFields } from '../../render/text/state-fields.ts'
 
 /** Returns the JSON report of a run or of a commit. */
 export function encodeAnyReport(report: AnyReport): ReportJson | CommitReportJson {
@@ -130,4 +132,60 @@ function reportFields(report: Report) {
 
 function encodeNote(note: Note) {
   return pick(note, 'severity', 'text', 'jobId', 'url')
+}
+
+function encodeHistory(history: History): BeforeJson<ReportJson['history']> {
+  return {
+    ...pick(history, 'branch', 'runs'),
+    duration: history.duration && encodeComparison(history.duration),
+    durationNotCompared: history.durationNotCompared,
+    causes: history.causes.map(({ job, part, comparison: { delta } }) => {
+      return { ...jobRef(job), part, ...inSeconds({ delta }) }
+    }),
+    ...inSeconds({ startDelay: history.startDelay }),
+    withoutWait: history.withoutWait && encodeComparison(history.withoutWait),
+    jobs: history.jobs.map(({ job, queue, steps, slow, ...comparison }) => ({
+      ...jobRef(job),
+      ...encodeComparison(comparison),
+      reasons: slow?.reasons ?? [],
+      reasonsRunId: slow?.run.id,
+      queue: queue && encodeComparison(queue),
+      steps: steps.map(({ step: { step }, ...compared }) => {
+        return { ...stepRef(step), ...encodeComparison(compared) }
+      }),
+    })),
+    ...pick(history, 'newJobs', 'removedJobs'),
+  }
+}
+
+function encodeComparison({ value, baseline, delta, slower, changed, earlier }: Comparison) {
+  const { median, spread, values } = baseline
+  return {
+    seconds: toSeconds(value),
+    ...inSeconds({ median, spread, delta }),
+    slower,
+    changed,
+    earlierCount: values,
+    earlierSeconds: earlier.map(toSeconds),
+  }
+}
+
+function encodeAttempts(attempts: Attempts): BeforeJson<ReportJson['attempts']> {
+  const { differing, flaky, repeated, notRerun } = attempts
+  return {
+    ...pick(attempts, 'number', 'earlier', 'notCompared'),
+    differing: differing.map(({ job, earlier }) => ({
+      ...jobRef(job),
+      conclusion: job.outcome,
+      carriedOver: job.carriedOver,
+      earlier: earlier.map((attempt) => {
+        if (attempt === undefined) return undefined
+        const { id, state, url } = attempt.job
+        return { jobId: id, ...stateFields(state), url, carriedOver: attempt.carriedOver }
+      }),
+    })),
+    flaky: flaky.map(({ job, ...found }) => ({ ...jobRef(job), ...found })),
+    repeated: repeated.map(({ job, failedIn }) => ({ ...jobRef(job), failedIn })),
+    notRerun: notRerun.map(({ job }) => job.id),
+  }
 }
