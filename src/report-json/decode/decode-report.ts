@@ -6,10 +6,23 @@ import { mapSome, sortBy } from '../../model/some.ts'
 import type { Report as ReportShape } from '../../model/shapes/report.ts'
 import type { WithoutUnits } from '../../model/shapes/values.ts'
 import { pick } from '../pick.ts'
-import { decodeAttemptsJson, decodeHistory } from './decode-comparisons.ts'
 import { decodeCause, decodeFailures, explainJobsJson } from './decode-failures.ts'
-import { decodeJobJson, type Find, finder, findStep } from './decode-jobs.ts'
+import {
+  decodeJobJson,
+  type Find,
+  finder,
+  findStep,
+  decodeStateJson,
+  InvalidReport,
+} from './decode-jobs.ts'
 import { withoutUnits } from './without-units.ts'
+import type { Attempts } from '../../model/report/attempts.ts'
+import type { Comparison, History, JobComparison } from '../../model/report/history.ts'
+import type {
+  AttemptsFields,
+  ComparisonFields,
+  HistoryFields,
+} from '../../model/shapes/comparisons.ts'
 
 type ReportJsonData = z.output<typeof ReportShape>
 
@@ -127,5 +140,74 @@ function decodeGroup(
     jobs,
     durations: isTimed ? { min, median, max } : undefined,
     worst: findJob(worstJobId, `${field}.worstJobId`),
+  }
+}
+
+function decodeHistory(data: HistoryFields, findJob: Find<JobReport>): History {
+  const { runs, duration, withoutWait } = data
+  const jobs = data.jobs.map(({ jobId, queue, steps, ...comparison }, index): JobComparison => {
+    const field = `history.jobs[${index}]`
+    const job = findJob(jobId, `${field}.jobId`)
+    const { reasons, reasonsRunId } = comparison
+    const run = runs.find(({ id }) => id === reasonsRunId)
+    if (run === undefined && reasonsRunId !== undefined)
+      throw new InvalidReport(`${field}.reasonsRunId: history.runs has no run ${reasonsRunId}`)
+    return {
+      ...decodeComparison(comparison),
+      ...(run !== undefined && { slow: { run, reasons } }),
+      job,
+      queue: queue && decodeComparison(queue),
+      steps: steps.map(({ stepNumber, ...compared }) => ({
+        ...decodeComparison(compared),
+        step: findStep(job, stepNumber, `${field}.steps`),
+      })),
+    }
+  })
+  return {
+    ...data,
+    jobs,
+    duration: duration && decodeComparison(duration),
+    withoutWait: withoutWait && decodeComparison(withoutWait),
+    causes: data.causes.map(({ jobId, part }, index) => {
+      const compared = jobs.find(({ job }) => job.job.id === jobId)
+      const comparison = part === 'queue' ? compared?.queue : compared
+      if (compared !== undefined && comparison !== undefined)
+        return { job: compared.job, part, comparison }
+      throw new InvalidReport(`history.causes[${index}]: history.jobs has no ${part} of ${jobId}`)
+    }),
+  }
+}
+
+function decodeComparison(data: ComparisonFields): Comparison {
+  const { seconds, median, spread, delta, slower, changed, earlierCount, earlier } = data
+  const baseline = { median, spread, values: earlierCount }
+  return { value: seconds, baseline, delta, slower, changed, earlier }
+}
+
+function decodeAttemptsJson(
+  { differing, flaky, repeated, notRerun, ...data }: AttemptsFields,
+  findJob: Find<JobReport>,
+): Attempts {
+  return {
+    ...data,
+    differing: differing.map(({ job: name, jobId, earlier }) => ({
+      name,
+      job: findJob(jobId, 'attempts.differing'),
+      earlier: earlier.map(
+        (attempt) =>
+          attempt && {
+            job: { id: attempt.jobId, url: attempt.url, state: decodeStateJson(attempt) },
+            carriedOver: attempt.carriedOver,
+          },
+      ),
+    })),
+    flaky: flaky.map(({ jobId, ...found }) => ({
+      ...pick(found, 'failedIn', 'passedIn', 'steps'),
+      job: findJob(jobId, 'attempts.flaky'),
+    })),
+    repeated: repeated.map(({ jobId, failedIn }) => {
+      return { failedIn, job: findJob(jobId, 'attempts.repeated') }
+    }),
+    notRerun: notRerun.map((id) => findJob(id, 'attempts.notRerun')),
   }
 }
