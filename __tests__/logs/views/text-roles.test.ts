@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { textMasker } from '../../../src/logs/masks/mask-line.ts'
-import { textRoles } from '../../../src/logs/views/text-roles.ts'
+import { textRoles } from '../../../src/logs/views/compared-texts.ts'
 import { logText } from '../../../src/model/logged/log-text.ts'
 import { errorsOf } from '../../../testing/failure-report.ts'
 

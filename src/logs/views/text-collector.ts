@@ -16,9 +16,8 @@ import {
 import type { FailureForm } from '../forms/form.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting } from '../words/total.ts'
-import { comparedTexts, type Evidence } from './compared-texts.ts'
+import { comparedTexts, type Evidence, type TextRoles, textRoles } from './compared-texts.ts'
 import { type LineCollector, lineCollector } from './step-log-lines.ts'
-import { type TextRoles, textRoles } from './text-roles.ts'
 
 /** A warning that can fail a step: it says that a limit is not kept. */
 const VIOLATION = /\b(?:violat\w{2,4}|not met|not reached|exceed(?:s|ed)?|below|above)\b/
