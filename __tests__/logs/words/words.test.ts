@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { isPassed } from '../../../src/logs/words/passed.ts'
-import { ICONS, PASSED } from '../../../src/logs/words/passed-words.ts'
-import { isTemplate, isTotal } from '../../../src/logs/words/total.ts'
-import { TEMPLATES, TOTALS } from '../../../src/logs/words/total-words.ts'
+import { isPassed, ICONS, PASSED } from '../../../src/logs/words/passed.ts'
+import { isTemplate, isTotal, TEMPLATES, TOTALS } from '../../../src/logs/words/total.ts'
 
 /** The tables of patterns, and the question that each is for. */
 const WORDS = [

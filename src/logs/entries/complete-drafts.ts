@@ -9,7 +9,7 @@ import {
   withFile,
 } from './entry-details.ts'
 import { type Draft, isLoose, isPart, isTest, namesFile } from './draft.ts'
-import { withMarks } from '../words/marks.ts'
+import { withMarks } from '../words/word.ts'
 
 /** Completes drafts by the lines around them, and omits those that say nothing. */
 export function completeDrafts(drafts: readonly Draft[]): readonly Draft[] {

@@ -1,7 +1,7 @@
 import type { SourcePosition } from '../../model/report/failure.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { startOf } from '../lines/frames.ts'
-import { withMarks } from '../words/marks.ts'
+import { withMarks } from '../words/word.ts'
 import { onlyCounts } from '../words/total.ts'
 
 /** Where a tool shows that an error is from. */

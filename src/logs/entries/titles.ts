@@ -2,7 +2,7 @@ import { joinNames, nameWithin, withoutPosition } from '../../model/logged/test-
 import type { Groups } from '../forms/find-form.ts'
 import type { Form } from '../forms/form.ts'
 import { indentOf } from '../lines/frames.ts'
-import { withMarks } from '../words/marks.ts'
+import { withMarks } from '../words/word.ts'
 
 /** What npm prints above the script of a package, and the command of one that runs those of others. */
 const PACKAGE_HEADING = /^> (?<name>(?:@[\w.-]{1,100}\/)?[\w.-]{1,100})@\d\S{0,40} \S{1,60}$/

@@ -1,4 +1,4 @@
-import { withMarks } from '../words/marks.ts'
+import { withMarks } from '../words/word.ts'
 import type { FailureForm, Form, FormRow } from './form.ts'
 
 /** An error that the step reported to the runner. The lines before it are often more specific. */

@@ -1,4 +1,4 @@
-import { withMarks } from '../words/marks.ts'
+import { withMarks } from '../words/word.ts'
 import { ANY_TOOL, type FormRow, type Noise } from './form.ts'
 
 // prettier-ignore

@@ -2,7 +2,7 @@ import { logText, type LogText, partsOfText } from '../../model/logged/log-text.
 import { onlyCounts } from '../words/total.ts'
 import { startOf } from '../lines/frames.ts'
 import { ADDED_DURATION, applyMask, COMPARISON_MASKS, FOLDS, MASKS, NAME_MASKS } from './masks.ts'
-import { withMarks } from '../words/marks.ts'
+import { withMarks } from '../words/word.ts'
 
 /** A row of a diff. */
 export const DIFF_ROW = /^\s*[+-](?![+-])/

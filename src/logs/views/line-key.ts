@@ -2,7 +2,7 @@ import { precedesStatus } from '../../model/logged/printed-numbers.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { readCounts } from '../entries/total-reader.ts'
 import { compares, maskLine } from '../masks/mask-line.ts'
-import { withMarks } from '../words/marks.ts'
+import { withMarks } from '../words/word.ts'
 import { isCounting, onlyCounts } from '../words/total.ts'
 
 /** A number with a unit of time. */

@@ -5,7 +5,7 @@ import { kindOfText, withoutTask } from '../kinds/kind-forms.ts'
 import { compares } from '../masks/mask-line.ts'
 import { failsService, NETWORK_ERROR, PUBLIC_HOST, REGISTRY } from '../kinds/services.ts'
 import { failedHost, isDiskFull, outageOf, requestsFailed, type SaidStep } from './outages.ts'
-import { withMarks } from '../words/marks.ts'
+import { withMarks } from '../words/word.ts'
 
 /** A stated kind can be at the end of what tools say of each other's errors. */
 const MAX_STATED_CHARACTERS = 1_000
