@@ -16,7 +16,7 @@ import { renderStepLog } from '../src/render/step-log.ts'
 import { renderFailures } from '../src/render/summary/failures.ts'
 import { renderSummary } from '../src/render/summary/summary.ts'
 import { renderTerminal } from '../src/render/terminal/report.ts'
-import { disarm } from '../src/render/text/disarm.ts'
+import { disarm } from '../src/render/text/chat.ts'
 import { renderTimeline } from '../src/render/summary/timeline.ts'
 import {
   attackedFields,

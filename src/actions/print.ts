@@ -8,7 +8,7 @@ import {
   setSecret,
   warning,
 } from '@actions/core'
-import { disarm } from '../render/text/disarm.ts'
+import { disarm } from '../render/text/chat.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 
 const ANNOTATE = { error, warning, notice } as const

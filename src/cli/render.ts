@@ -8,7 +8,7 @@ import { renderPage } from '../render/html/page.ts'
 import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
 import type { Terminal } from '../render/terminal/style.ts'
-import { disarm, disarmJson } from '../render/text/disarm.ts'
+import { disarm, disarmJson } from '../render/text/chat.ts'
 import { encodeAnyReport } from '../report-json/encode/encode-report.ts'
 
 export const FORMATS = ['text', 'markdown', 'json', 'otlp', 'html'] as const

@@ -1,6 +1,6 @@
 import type { Job } from '../../src/model/run.ts'
 import { MINUTE } from '../../src/model/time.ts'
-import { overBudgetMessage } from '../../src/render/text/over-budget.ts'
+import { overBudgetMessage } from '../../src/render/text/budgets.ts'
 import { errorItems } from '../../src/render/findings/error-list.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
-import { disarm, disarmJson } from '../../../src/render/text/disarm.ts'
+import { disarm, disarmJson } from '../../../src/render/text/chat.ts'
 import { labelOf, verbOf } from '../../../src/render/text/labels.ts'
 import {
   formatDifference,

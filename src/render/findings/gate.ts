@@ -15,7 +15,7 @@ import { pluralVerb, stateVerb, verbOf } from '../text/labels.ts'
 import { safeLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { enumerate, plural, textsIn } from '../text/units.ts'
-import { amountsOf } from '../text/budget-amounts.ts'
+import { amountsOf } from '../text/budgets.ts'
 import { gatedTests } from '../text/tests.ts'
 import { adjectiveOf } from './verdict-counts.ts'
 

@@ -12,7 +12,7 @@ import { MIN_JOBS_BYTES, type Piece, renderWithin, sizeOf } from '../text/fit-to
 import { displayName, type Inline, MARKDOWN, nameInGroup } from '../text/inline.ts'
 import { conclusionCounts, groupCounts, jobStatus } from '../text/labels.ts'
 import { escapeMarkdown, link, shorten, safeLine, tableHead, tableRow } from '../text/markdown.ts'
-import { type OverrunByUrl, overrunByUrl } from '../text/over-budget.ts'
+import { type OverrunByUrl, overrunByUrl } from '../text/budgets.ts'
 import { durationCell, joinTexts, plural, unbroken, UNKNOWN } from '../text/units.ts'
 import { jobWeight, renderSteps } from './steps.ts'
 

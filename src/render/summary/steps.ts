@@ -12,7 +12,7 @@ import { displayName } from '../text/inline.ts'
 import { frame, type Piece, renderWithin } from '../text/fit-to-size.ts'
 import { conclusionStatus, groupCounts, jobStatus, stepStatus } from '../text/labels.ts'
 import { details, escapeHtml, escapeMarkdown, tableHead, tableRow } from '../text/markdown.ts'
-import { type OverrunByUrl, overrunByUrl } from '../text/over-budget.ts'
+import { type OverrunByUrl, overrunByUrl } from '../text/budgets.ts'
 import {
   durationCell,
   formatDuration,

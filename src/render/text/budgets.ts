@@ -1,12 +1,12 @@
 import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
-import { failsStep } from '../../model/report/time-budget.ts'
-import type { ExceededBudget } from '../../model/shapes/times.ts'
-import { amountsOf } from './budget-amounts.ts'
+import { failsStep, minutesIn } from '../../model/report/time-budget.ts'
+import type { ExceededBudget, Overrun } from '../../model/shapes/times.ts'
 import { type Inline, jobName } from './inline.ts'
 import { safeLine } from './markdown.ts'
-import { enumerate, joinTexts } from './units.ts'
+import { enumerate, joinTexts, formatDuration, plural } from './units.ts'
+import { type Milliseconds, MINUTE } from '../../model/time.ts'
 
 /** Limits in a line, and in an annotation, which can have 4,096 characters: names can be long. */
 const MAX_OVERRUNS = 5
@@ -58,4 +58,26 @@ export function overBudgetMessage(exceeded: ExceededBudget): string {
     rest > 0 && `and ${rest} more`,
   ]
   return joinTexts(lines, '\n')
+}
+
+interface BudgetAmounts {
+  /** `312 runner minutes` or `5h 12m`. */
+  readonly took: string
+  /** `300` or `5h`. */
+  readonly budgeted: string
+  readonly over: string
+}
+
+/** Returns what something took, its budget and their difference, in runner minutes or as durations. */
+export function amountsOf({ budget, limit }: ExceededBudget, { duration }: Overrun): BudgetAmounts {
+  const inMinutes = (time: Milliseconds) => String(time / MINUTE)
+  const [format, took] =
+    minutesIn(budget) === undefined
+      ? [formatDuration, formatDuration(duration)]
+      : [inMinutes, plural(duration / MINUTE, 'runner minute')]
+  return {
+    took,
+    budgeted: format(limit),
+    over: format(duration - limit),
+  }
 }
