@@ -4,8 +4,8 @@ import {
   jobSpanId,
   queueSpanId,
   stepSpanId,
-} from '../../../src/render/export/span-ids.ts'
-import { traceOf } from '../../../src/render/export/spans.ts'
+  traceOf,
+} from '../../../src/render/export/spans.ts'
 import { finished, makeRun, reportOn, reportOnJobs, skipped } from '../../../testing/make-run.ts'
 import {
   elsewhereNamed,

@@ -2,8 +2,7 @@ import { SpanKind, SpanStatusCode, TraceFlags } from '@opentelemetry/api'
 import type { JsonTraceSerializer } from '@opentelemetry/otlp-transformer'
 import { emptyResource, resourceFromAttributes } from '@opentelemetry/resources'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { SpanContext } from './span-ids.ts'
-import type { RunTrace } from './spans.ts'
+import type { SpanContext, RunTrace } from './spans.ts'
 import { VERSION } from './version.ts'
 
 /** Spans as OpenTelemetry's exporters and serializers take them. */

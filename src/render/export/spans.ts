@@ -1,15 +1,13 @@
 import { type FailureReport, verdictOn } from '../../model/report/cause.ts'
 import type { CriticalPath, Report } from '../../model/report/report.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
-import type { Run } from '../../model/run.ts'
+import type { Run, Job, Step } from '../../model/run.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
 import { displayName } from '../text/inline.ts'
 import { safeLine } from '../text/markdown.ts'
-import { stateFields } from '../text/state-fields.ts'
+import { stateFields, startOf } from '../text/state-fields.ts'
 import { plural } from '../text/units.ts'
 import { barsOf, lengthOf, type Span, stepSpan } from '../timeline/bars.ts'
-import { countStarted, hasNoEnd, runSpan, waitName } from './interval.ts'
-import { attemptContext, jobSpanId, queueSpanId, type SpanContext, stepSpanId } from './span-ids.ts'
 import {
   type Attributes,
   causeAttributes,
@@ -26,6 +24,8 @@ import {
   runAttributes,
   stepAttributes,
 } from './span-attributes.ts'
+import { createHash } from 'node:crypto'
+import { waitReason } from '../../model/reasons.ts'
 
 /** A part of a run as an OpenTelemetry span. */
 interface TraceSpan extends Span {
@@ -187,4 +187,85 @@ function failureMessage(job: JobReport, failure: FailureReport | undefined): str
   const at = step === undefined ? '' : ` at ${step.name}`
   const why = reason === undefined ? '' : `: ${reason}`
   return safeLine(`${finishedOutcome(job)}${at}${why}`)
+}
+
+/** Ids by which others refer to a span. */
+export interface SpanContext {
+  /** 16 bytes in hexadecimal. */
+  readonly traceId: string
+  /** 8 bytes in hexadecimal. */
+  readonly spanId: string
+}
+
+/**
+ * Returns the ids of a run attempt. All ids are those that the receiver `github` of the OpenTelemetry Collector derives
+ * from a webhook since version 0.151.0, so that its spans, ours and those of a tool that knows the formula are one
+ * trace. Like the receiver, it takes an unknown attempt as 0.
+ *
+ * `newTraceID`, `newParentSpanID` and `newSpanIDFromCheckRun` in receiver/githubreceiver/trace_event_handling.go:
+ * https://github.com/open-telemetry/opentelemetry-collector-contrib/blob/0829e775effb8186296ec99ed6cad48d81b4bb7b/receiver/githubreceiver/trace_event_handling.go
+ */
+export function attemptContext({ id, attempt = 0 }: Pick<Run, 'id' | 'attempt'>): SpanContext {
+  return { traceId: sha256(`${id}${attempt}t`).slice(0, 32), spanId: spanId(`${id}${attempt}s`) }
+}
+
+export function jobSpanId({ id }: Job): string {
+  return spanId(`${id}-j`)
+}
+
+export function queueSpanId({ id }: Job): string {
+  return spanId(`${id}-q`)
+}
+
+/**
+ * Returns the receiver's id for the first step of a name. The receiver gives all steps of that name the same id; here,
+ * the later ones have their number in it. No text of the receiver ends with a digit.
+ */
+export function stepSpanId({ id, steps }: Job, step: Step): string {
+  const first = steps.find(({ name }) => name === step.name)
+  const suffix = first?.number === step.number ? '' : `-${step.number}`
+  return spanId(`${id}-${step.name}-s${suffix}`)
+}
+
+function spanId(text: string): string {
+  return sha256(text).slice(16, 32)
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** Returns when the run took place, up to the report; `undefined` if unknown. */
+function runSpan({ run: { startedAt: from }, totals }: Report): Span | undefined {
+  const { duration } = totals
+  return from === undefined || duration === undefined ? undefined : { from, to: from + duration }
+}
+
+/** Returns what the job waited for. GitHub does not say why a job never got a runner. */
+function waitName({ job: { state }, queue, mayAwaitApproval }: JobReport): string {
+  const isQueued = state.kind === 'waiting' && state.status === 'queued'
+  const isForRunner = isQueued || queue !== undefined
+  if (!isForRunner && mayAwaitApproval !== true) return 'Waiting'
+  return `Waiting for ${waitReason(!isForRunner)}`
+}
+
+/**
+ * Returns whether the run has no known end. A report that a job of the run makes covers the run up to
+ * that job, so it has an end.
+ */
+function hasNoEnd({ run: { status }, totals, jobs = [] }: Report): boolean {
+  // A job that needs others is listed only when these have finished.
+  const isUnfinished = status !== undefined || totals.jobsUnfinished > 0
+  return isUnfinished && !jobs.some(({ current }) => current)
+}
+
+/** Returns how many jobs and steps are known to have started. */
+function countStarted(jobs: readonly JobReport[]): number {
+  const states = jobs.flatMap(({ job, steps }) => [
+    job.state,
+    ...steps.map(({ step }) => step.state),
+  ])
+  return states.filter((state) =>
+    state.kind === 'finished' ? state.conclusion !== 'skipped' : startOf(state) !== undefined,
+  ).length
 }
