@@ -1,6 +1,6 @@
 import { unrunLogs } from '../analyse/analyse.ts'
 import { chooseSlowerJobs } from '../analyse/history/explain-slower.ts'
-import { readEarlierRuns } from '../analyse/history/read-earlier-runs.ts'
+import { readEarlierRuns } from '../analyse/history/earlier-runs.ts'
 import { hasNotPassed } from '../analyse/jobs/timing.ts'
 import { fetchQueueChecks } from '../github/commit/fetch-branch-rules.ts'
 import {

@@ -12,7 +12,7 @@ import type { ErrorEntry, LoggedMessage, StepExcerpt } from '../../model/report/
 import { moreText, reasonText } from '../../model/report/entry-words.ts'
 import { isConsequence, wasRefused } from '../../model/report/job-report.ts'
 import { stepOf, wantsLog, readStatement } from '../failures/report-failures.ts'
-import { versionlessName } from '../history/earlier-run.ts'
+import { versionlessName } from '../history/earlier-runs.ts'
 import { legsOf } from '../jobs/matrix-legs.ts'
 import { hasOwnError } from './consequences.ts'
 import { type CauseKind, ORIGINS } from '../../model/reasons.ts'

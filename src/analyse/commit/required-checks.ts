@@ -3,7 +3,7 @@ import { isPass } from '../../model/conclusion.ts'
 import type { CommitRun } from '../../model/report/commit-report.ts'
 import type { RequiredCheck, RequiredChecks } from '../../model/shapes/commit-report.ts'
 import type { Job } from '../../model/run.ts'
-import { standsFor } from '../history/same-jobs.ts'
+import { standsFor } from '../history/earlier-runs.ts'
 import { conclusionOf, isSkipped } from '../jobs/timing.ts'
 import { sortBy } from '../../model/some.ts'
 

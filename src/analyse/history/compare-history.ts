@@ -28,9 +28,10 @@ import {
   nameSteps,
   startDelayOf,
   toEarlierRun,
-} from './earlier-run.ts'
-import { namesMissingIn, ranSameJobs } from './same-jobs.ts'
-import { truncateAtCurrentStep } from './truncate-at-current-step.ts'
+  namesMissingIn,
+  ranSameJobs,
+  truncateAtCurrentStep,
+} from './earlier-runs.ts'
 
 /** The parts of a report that are compared. */
 type ComparableRun = Pick<

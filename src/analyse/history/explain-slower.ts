@@ -5,7 +5,7 @@ import type { MachineChange } from '../../model/shapes/failure.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { reportJob } from '../jobs/job-report.ts'
-import { nameSteps, versionlessName } from './earlier-run.ts'
+import { nameSteps, versionlessName } from './earlier-runs.ts'
 
 /** Maximum slower jobs whose logs are compared. */
 export const MAX_SLOWER_JOBS = 3
