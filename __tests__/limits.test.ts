@@ -77,7 +77,7 @@ import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
 import { MIN_READ } from '../src/analyse/month/usage.ts'
-import { LISTED_AGAIN, MAX_WEEKS } from '../src/analyse/month/run-weeks.ts'
+import { LISTED_AGAIN, MAX_WEEKS } from '../src/analyse/month/weeks.ts'
 import { MAX_GRAPHS } from '../src/read-month/read-graphs.ts'
 import {
   MAX_DECIDING,

@@ -1,5 +1,4 @@
-import { isOverdue, MAX_GAPS, withRun, withState } from '../analyse/month/did-not-run.ts'
-import { seriesOf } from '../analyse/month/what-failed.ts'
+import { isOverdue, MAX_GAPS, withRun, withState, seriesOf } from '../analyse/month/what-failed.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { fetchSchedule, fileName } from '../github/month/fetch-schedule.ts'
 import { listRuns } from '../github/runs/list-runs.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { didNotRun, isOverdue, withRun, withState } from '../../../src/analyse/month/did-not-run.ts'
+import { didNotRun, isOverdue, withRun, withState } from '../../../src/analyse/month/what-failed.ts'
 import { isStopped } from '../../../src/model/reasons.ts'
 import type { Schedule } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR } from '../../../src/model/time.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { LISTED_DAYS, movedJobs } from '../../../src/analyse/month/moved-jobs.ts'
+import { LISTED_DAYS, movedJobs } from '../../../src/analyse/month/weeks.ts'
 import { DAY, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { daysAgo, makeSampledJob, NOW } from '../../../testing/make-month.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { addNight, startFrom } from '../../../src/analyse/month/add-night.ts'
 import { forget } from '../../../src/analyse/month/report-month.ts'
-import { MAX_WEEKS, runWeeks } from '../../../src/analyse/month/run-weeks.ts'
+import { MAX_WEEKS, runWeeks } from '../../../src/analyse/month/weeks.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { MonthMemory } from '../../../src/model/shapes/month.ts'
 import { DAY, dayOf, HOUR, type Instant, MINUTE } from '../../../src/model/time.ts'

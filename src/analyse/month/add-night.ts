@@ -9,7 +9,7 @@ import { jobEnd } from '../jobs/job-report.ts'
 import { durationBetween } from '../jobs/timing.ts'
 import { MONTH } from './comes-and-goes.ts'
 import { isMainRun, newestOf, redNow, redTimes } from './red-time.ts'
-import { oldestWeek } from './run-weeks.ts'
+import { oldestWeek } from './weeks.ts'
 import { type FailedAttempt, passedElsewhere, type ReadRun, seriesOf } from './what-failed.ts'
 
 /** Runs that a night listed, and facts that it read of failed runs. */

@@ -4,7 +4,7 @@ import type { Failed, KnownRun, MonthMemory, RedTime, Unsteady } from '../../mod
 import { sortBy } from '../../model/some.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
 import { withoutValues } from '../same/list-parts.ts'
-import { movesIn } from './moved-workflows.ts'
+import { movesIn } from './red-time.ts'
 
 /** Two commits so far apart on which it failed and passed, or branches and days with it, show that it comes and goes. */
 const MIN_DISTANCE: Milliseconds = 12 * HOUR

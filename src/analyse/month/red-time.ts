@@ -1,4 +1,3 @@
-import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type {
   KnownRun,
   MainRun,
@@ -7,9 +6,21 @@ import type {
   RedTime,
   RunLabel,
 } from '../../model/shapes/month.ts'
-import { groupsOf, sortBy } from '../../model/some.ts'
+import { sortBy, groupsOf } from '../../model/some.ts'
+import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { type Instant, recentDays } from '../../model/time.ts'
 import { sum } from '../jobs/timing.ts'
+
+/** Returns whether a workflow file may have moved to another: it has no run of the default branch since the first of that. */
+export function movesIn(runs: readonly KnownRun[]): (from: string, to: string) => boolean {
+  const inOrder = sortBy(runs.filter(isMainRun), ({ id }) => id).map(
+    ({ workflowPath }) => workflowPath,
+  )
+  return (from, to) => {
+    const last = inOrder.lastIndexOf(from)
+    return last >= 0 && inOrder.indexOf(to) > last
+  }
+}
 
 /** A red time with its runs as the memory has them. */
 interface RedSpan extends Omit<RedTime, 'first' | 'last'> {

@@ -4,9 +4,8 @@ import { DAY, dayOf, type Instant } from '../../model/time.ts'
 import { median, ninetieth, sum } from '../jobs/timing.ts'
 import { asDone, daysOf, keptFrom } from './add-night.ts'
 import { comesAndGoes, MONTH, type UnsteadyOptions } from './comes-and-goes.ts'
-import { didNotRun } from './did-not-run.ts'
-import { runWeeks } from './run-weeks.ts'
-import { weeksOf } from './weeks.ts'
+import { didNotRun } from './what-failed.ts'
+import { runWeeks, weeksOf } from './weeks.ts'
 import { isMainRun, redState, redTimes, runLabel } from './red-time.ts'
 
 /** Month that a memory shows. */

@@ -4,8 +4,7 @@ import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { dayOf, type Instant, recentDays } from '../../model/time.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { sum } from '../jobs/timing.ts'
-import { hashOf, ranJobs } from './ran-jobs.ts'
-import { type FailedAttempt, seriesOf } from './what-failed.ts'
+import { hashOf, ranJobs, type FailedAttempt, seriesOf } from './what-failed.ts'
 
 type UsedDay = UsageMemory['days'][number]
 
