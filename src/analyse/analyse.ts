@@ -30,11 +30,10 @@ import { groupJobs, countMinutes, totalsOfRun, splitWaiting } from './totals/tot
 import { contradictionNotes, unlistedNotes } from './totals/notes.ts'
 import { reportTests, type TestFacts } from './tests/report-tests.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
-import { besideGreenLogs } from './verdicts/beside-green.ts'
+import { besideGreenLogs } from './verdicts/learned-runs.ts'
 import { greensIn, judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
-import { readJobs } from './verdicts/read-runs.ts'
+import { readJobs, byStep } from './verdicts/read-runs.ts'
 import { skippedSince, type ThisAttempt, unrunFailures } from './verdicts/unrun-failures.ts'
-import { byStep } from './verdicts/failed-steps.ts'
 import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
 
 interface MeasureOptions extends FailuresOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { chooseOthers, MAX_OTHER_AGE } from '../../../src/analyse/verdicts/choose-others.ts'
+import { chooseOthers, MAX_OTHER_AGE } from '../../../src/analyse/verdicts/elsewhere.ts'
 import { listFailedRuns } from '../../../src/github/base/fetch-others.ts'
 import { decodeListedRun } from '../../../src/github/runs/listed-run.ts'
 import type { BaseBranch } from '../../../src/model/base-branch.ts'

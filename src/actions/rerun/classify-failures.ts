@@ -1,6 +1,6 @@
 import { isInfrastructure } from '../../analyse/causes/causes.ts'
 import { explainedFailures } from '../../analyse/gate/fail-on.ts'
-import { byStep } from '../../analyse/verdicts/failed-steps.ts'
+import { byStep } from '../../analyse/verdicts/read-runs.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { EFFECTS, mayRerun } from '../../model/judgement.ts'

@@ -1,20 +1,27 @@
-import type { BaseBranch } from '../../model/base-branch.ts'
-import type { KnownVerdict, RunsVerdict, UnknownVerdict } from '../../model/report/cause.ts'
+import { type BaseBranch, type BaseRequest, commitsKey } from '../../model/base-branch.ts'
+import type {
+  KnownVerdict,
+  RunsVerdict,
+  UnknownVerdict,
+  FailureReport,
+} from '../../model/report/cause.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
-import { evidenceOf } from './evidence.ts'
-import { goneFromSet, setBeside } from './failing-sets.ts'
-import { containedRuns, hasUntestedCommitsSince } from './contained-commits.ts'
 import {
+  evidenceOf,
   type Beside,
   hasSameError,
   isUnread,
   passedThere,
   ranStep,
   type Reading,
+  jobEvidence,
+  isCompared,
 } from './read-runs.ts'
-import { MAX_RUNS_TO_STEP } from './unread-runs.ts'
-import { findRedSince } from './red-since.ts'
-import { separateSeries, unsteadyRuns } from './unsteady.ts'
+import { MAX_RUNS_TO_STEP, separateSeries, unsteadyRuns, requestFor } from './unsteady.ts'
+import type { RedSince, FailingSet } from '../../model/shapes/failure.ts'
+import { failingSet, hasNamed, linesBeside } from '../same/failing-set.ts'
+import { passedLogs } from './learned-runs.ts'
+import { isPass } from '../../model/conclusion.ts'
 
 /**
  * Judges the failure of a step by the runs of the base branch: (1) the error comes and goes; (2) the branch
@@ -143,4 +150,120 @@ function notListed(reading: Reading): UnknownVerdict {
 
 export function unknown(reason: UnknownReason, evidence: readonly Reading[] = []): UnknownVerdict {
   return { kind: 'unknown', reason, evidence: evidence.map(evidenceOf) }
+}
+
+/**
+ * Returns since when the branch of this run fails with an error, and the commits that can have caused it;
+ * `undefined` on another branch, or if it is not known.
+ */
+function findRedSince(beside: Beside): RedSince | undefined {
+  const series = findRedSeries(beside)
+  if (series === undefined) return undefined
+  const { commits } = series
+  const range = commits && beside.base.responses.commits.get(commitsKey(commits.base, commits.head))
+  return { run: series.run, commits: range?.commits ?? [], commitsTotal: range?.total }
+}
+
+/**
+ * Finds the last run that passed, and the first one after it, which may be this run itself, if all runs between them
+ * were read.
+ *
+ * @returns `commits` in `head` that are not in `base`; `undefined` if these are equal, or if one is unknown
+ */
+function findRedSeries(beside: Beside) {
+  const { failure, run, base } = beside
+  const readings = containedRuns(beside)
+  if (!base.isCurrent || readings === undefined) return undefined
+  const green = readings.findIndex(passedThere)
+  const since = readings.slice(0, green).filter(({ result }) => result.kind !== 'not-run')
+  const last = readings[green]
+  if (last === undefined || !since.every(hasSameError)) return undefined
+  const first = since.at(-1)
+  const head = first?.run.commit ?? run.commit
+  const before = last.run.commit
+  const isKnown = before !== undefined && head !== undefined && head !== before
+  return {
+    run: first === undefined ? jobEvidence(run, failure.job.job, 'failed') : evidenceOf(first),
+    commits: isKnown ? { base: before, head } : undefined,
+  }
+}
+
+/** Lists the next unread run since the last green one, and then the commits since. */
+export function sinceGreen(beside: Beside): readonly BaseRequest[] {
+  const { base, readings } = beside
+  const commits = findRedSeries(beside)?.commits
+  if (commits !== undefined) {
+    const isRead = base.responses.commits.has(commitsKey(commits.base, commits.head))
+    return isRead ? [] : [{ kind: 'commits', ...commits }]
+  }
+  const ran = readings.filter(({ run, result }) => run.completed && result.kind !== 'not-run')
+  return requestFor(ran.slice(0, MAX_RUNS_TO_STEP).find((reading) => !hasSameError(reading)))
+}
+
+/**
+ * Returns what failed beside a run of the base branch that failed with another error, by name or else by its lines. What is
+ * new in it is in the list of no run that was read, and the branch tested all of its commits that the reported run
+ * contains.
+ *
+ * @param contained the runs of these commits; `undefined` if they are not known
+ */
+function setBeside(
+  beside: Beside,
+  decided: Reading,
+  contained: readonly Reading[] | undefined,
+): FailingSet | undefined {
+  const { failure, readings, base } = beside
+  if (
+    contained === undefined ||
+    hasUntestedCommitsSince(decided, contained, base) ||
+    !isCompared(decided)
+  )
+    return undefined
+  const { error, missing, compared: there } = decided.result
+  const [green] = passedLogs(beside)
+  const set =
+    (error === 'other' && missing && failingSet(failure, there, missing)) ||
+    linesBeside(failure, there, green)
+  if (set === undefined) return undefined
+  const hasOther = (reading: Reading) =>
+    reading !== decided && isCompared(reading) && hasNamed(set, reading.result.compared)
+  return readings.some(hasOther) ? undefined : set
+}
+
+/** Returns what failed by name beside a run of the base branch that failed with the same error, if some of it is gone. */
+function goneFromSet(failure: FailureReport, known: Reading): FailingSet | undefined {
+  const set = isCompared(known) ? failingSet(failure, known.result.compared, []) : undefined
+  return set?.new.count === 0 && set.gone.count > 0 ? set : undefined
+}
+
+/**
+ * Lists the runs of the base branch whose commits the reported run contains. A run of the branch itself, or
+ * one that tests a merge into it, contains all before it. Any other contains those from the newest common commit on.
+ *
+ * @returns `undefined` if it is not known
+ */
+export function containedRuns({ readings, base }: Beside): readonly Reading[] | undefined {
+  const { isCurrent, testsMerge, mergeBase } = base
+  if (isCurrent || testsMerge) return readings.filter(({ run }) => !run.isLater)
+  const mergeBaseIndex = readings.findIndex(({ run }) => run.commit === mergeBase)
+  return mergeBase === undefined || mergeBaseIndex === -1
+    ? undefined
+    : readings.slice(mergeBaseIndex)
+}
+
+/**
+ * Returns whether the reported run contains commits of the base branch after those of a run that passed,
+ * which the branch did not test. One of them may have broken the step. A run that skipped the step
+ * and succeeded has decided that its commits do not concern it.
+ */
+function hasUntestedCommitsSince(
+  reading: Reading,
+  contained: readonly Reading[],
+  base: BaseBranch,
+): boolean {
+  if (base.isCurrent) return false
+  return contained
+    .slice(0, contained.indexOf(reading))
+    .filter(({ run }) => run.commit !== reading.run.commit)
+    .some((other) => !passedThere(other) && !isPass(other.run.conclusion ?? 'unknown'))
 }

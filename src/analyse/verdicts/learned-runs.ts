@@ -1,21 +1,84 @@
-import type { BaseRequest, BaseResponses } from '../../model/base-branch.ts'
-import { type FailureReport, reasonOf, type RunsVerdict } from '../../model/report/cause.ts'
-import type { StepLog } from '../../model/logged/step-log.ts'
-import { compareLogs } from '../same/same-error.ts'
-import { stepOf } from '../failures/report-failures.ts'
-import { stepsUpTo } from './failed-steps.ts'
 import {
+  type Cause,
+  type FailureReport,
+  reasonOf,
+  type RunsVerdict,
+} from '../../model/report/cause.ts'
+import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { Report } from '../../model/report/report.ts'
+import { mapSome } from '../../model/some.ts'
+import { DAY, type Milliseconds } from '../../model/time.ts'
+import { messageOfCause } from '../causes/causes.ts'
+import {
+  evidenceOf,
+  type ReadComparison,
+  stepsUpTo,
   type Beside,
   failedAs,
   isCompared,
   readBaseRun,
-  type ReadComparison,
   type Reading,
   passedThere,
   type StepResult,
 } from './read-runs.ts'
-import { mayHavePassed, requestFor } from './unread-runs.ts'
-import { MAX_RECENT_RUNS } from './unsteady.ts'
+import type { BaseRequest, BaseResponses } from '../../model/base-branch.ts'
+import type { StepLog } from '../../model/logged/step-log.ts'
+import { compareLogs } from '../same/same-error.ts'
+import { stepOf } from '../failures/report-failures.ts'
+import { mayHavePassed, requestFor, MAX_RECENT_RUNS } from './unsteady.ts'
+
+/** An older log can be of a step that printed other things. */
+const MAX_AGE: Milliseconds = 30 * DAY
+
+/**
+ * Shows the first failure of each cause beside the newest log of a run in which its step passed, as far as such logs were
+ * read. That chooses message and lines again, and decides nothing: verdicts, signatures and lists stay as they are.
+ */
+export function besideGreenLogs(
+  { failures, causes }: Pick<Report, 'failures' | 'causes'>,
+  comparison: ReadComparison | undefined,
+): Pick<Report, 'failures' | 'causes'> {
+  if (comparison === undefined) return { failures, causes }
+  const changed = new Map(
+    causes.map(({ failures: [first] }) => [first, besideGreen(first, comparison)]),
+  )
+  const beside = (failure: FailureReport) => changed.get(failure) ?? failure
+  return {
+    failures: failures.map(beside),
+    causes: causes.map((cause): Cause => {
+      const shown = mapSome(cause.failures, beside)
+      const judged = mapSome(cause.judged, beside)
+      return { ...cause, ...messageOfCause(shown[0], cause.kind), failures: shown, judged }
+    }),
+  }
+}
+
+function besideGreen(failure: FailureReport, comparison: ReadComparison): FailureReport {
+  const [excerpt, ...others] = failure.excerpts
+  if (excerpt?.errors === undefined || excerpt.continued !== undefined) return failure
+  const green = newestGreen(failure, comparison)
+  const beside = green && excerpt.beside?.(green.rows)
+  if (green === undefined || beside === undefined) return failure
+  const first: StepExcerpt = {
+    ...excerpt,
+    lines: beside.lines,
+    omitted: beside.omitted,
+    errors: { ...excerpt.errors, shown: beside.shown },
+    green: { ...beside.green, evidence: green.evidence },
+  }
+  return { ...failure, excerpts: [first, ...others] }
+}
+
+function newestGreen(failure: FailureReport, comparison: ReadComparison) {
+  const beside = besideRuns(failure, comparison)
+  const { run, readings } = beside
+  for (const reading of readings) {
+    const rows = passedLog(beside, reading)?.rows
+    const age = (run.startedAt ?? Infinity) - (reading.run.startedAt ?? -Infinity)
+    if (rows !== undefined && age <= MAX_AGE) return { rows, evidence: evidenceOf(reading) }
+  }
+  return undefined
+}
 
 /** Reads what each run of the base branch shows about a failure. */
 export function besideRuns(failure: FailureReport, comparison: ReadComparison): Beside {
@@ -45,7 +108,7 @@ export function passedLogs(beside: Beside): readonly StepLog[] {
 }
 
 /** Returns the log of the step in a run in which it passed; `undefined` if that was not read. */
-export function passedLog({ failure, base }: Beside, { result }: Reading): StepLog | undefined {
+function passedLog({ failure, base }: Beside, { result }: Reading): StepLog | undefined {
   if (result.kind !== 'passed' || !isComparableStep(failure, result)) return undefined
   const excerpts = base.responses.excerpts.get(result.job.id) ?? []
   return excerpts.find(({ step }) => step?.number === result.step?.number)?.errors?.log

@@ -1,15 +1,50 @@
+import { type RunsVerdict, failureAtStep, type FailureReport } from '../../model/report/cause.ts'
+import type { Evidence } from '../../model/shapes/failure.ts'
+import { branchName, type Job, type Run, type Step } from '../../model/run.ts'
+import { lacksSteps, jobKey } from '../jobs/job-report.ts'
 import { type BaseBranch, type BaseRun, jobsKey } from '../../model/base-branch.ts'
 import { hasRun, isFailure } from '../../model/conclusion.ts'
-import { failureAtStep, type FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Job, Run, Step } from '../../model/run.ts'
 import { hasOwnError, onlyReports } from '../causes/consequences.ts'
 import { compareLogs, type ErrorComparison } from '../same/same-error.ts'
-import { stepOf } from '../failures/report-failures.ts'
-import { jobKey, lacksSteps } from '../jobs/job-report.ts'
+import { stepOf, stepsOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/timing.ts'
 import { reportJobs } from '../report-jobs.ts'
-import { matchStep } from './failed-steps.ts'
+import { normaliseStep } from '../causes/causes.ts'
+import { isSome, mapSome, type Some } from '../../model/some.ts'
+
+/** @throws if the job did not run there */
+export function evidenceOf({ run, attempt, result }: Reading): Evidence {
+  const job = 'job' in result ? result.job : 'failed' in result ? result.failed : undefined
+  if (job === undefined) throw new Error(`run ${run.id} is no evidence: ${result.kind}`)
+  return jobEvidence({ ...run, attempt }, job, result.kind === 'passed' ? 'passed' : 'failed')
+}
+
+export function jobEvidence(run: Run, job: Job, outcome: Evidence['outcome']): Evidence {
+  const { id, number, attempt, commit } = run
+  return {
+    runId: id,
+    runNumber: number,
+    attempt,
+    branch: branchName(run),
+    commit,
+    job: job.name,
+    url: job.url,
+    outcome,
+    stepsListed: !lacksSteps(job),
+  }
+}
+
+/** Returns the result of the job of the base branch that passed what is new here. */
+export function passedResult(
+  { kind, evidence }: RunsVerdict,
+  { readings }: Pick<Beside, 'readings'>,
+): Extract<StepResult, { readonly kind: 'passed' }> | undefined {
+  const [newest] = kind === 'new' ? evidence : []
+  return readings
+    .flatMap(({ result }) => (result.kind === 'passed' ? result : []))
+    .find(({ job }) => job.url === newest?.url)
+}
 
 /** What a run of the base branch shows about a failure. */
 export interface Reading {
@@ -226,4 +261,40 @@ function isBaseConsequence(
     .filter((other) => other !== report.job && isFailure(other.outcome ?? 'unknown'))
     .map((other) => other.job)
   return onlyReports(report, failed)
+}
+
+/** Splits a failure into one for each step that failed, each with the excerpt of that step alone. */
+export function byStep(report: FailureReport): Some<FailureReport> {
+  const steps = stepsOf(report)
+  const isOne = !isSome(steps) || steps.length === 1
+  return isOne ? [report] : mapSome(steps, (step) => failureAtStep(report, step))
+}
+
+/**
+ * Finds the step of another run of a job that is the same as one of this run, by its name, or else by its
+ * name without what differs from run to run. Of several steps with one name, the position decides.
+ *
+ * @param steps the steps of the job in this run
+ * @param others the steps of the job in the other run
+ * @returns `undefined` if no step matches, or if it is unclear which one does
+ */
+export function matchStep(
+  step: Step,
+  steps: readonly Step[],
+  others: readonly Step[],
+): Step | undefined {
+  const isNamed = ({ name }: Step) => name === step.name
+  const plain = normaliseStep(step.name)
+  const isAlike = ({ name }: Step) => normaliseStep(name) === plain
+  const matches = others.some(isNamed) ? isNamed : isAlike
+  const here = steps.filter(matches)
+  const there = others.filter(matches)
+  const at = here.findIndex(({ number }) => number === step.number)
+  return here.length === there.length ? there[at] : undefined
+}
+
+/** Returns the names of the steps of a job up to one, without what differs from run to run; none without it. */
+export function stepsUpTo(step: Step | undefined, { steps }: Job): string {
+  const length = steps.findIndex(({ number }) => number === step?.number) + 1
+  return JSON.stringify(steps.slice(0, length).map(({ name }) => normaliseStep(name)))
 }

@@ -8,7 +8,7 @@ import { isInfrastructure } from '../causes/causes.ts'
 import { type ComparedAttempts, failedItself } from '../history/attempts.ts'
 import { jobKey, jobStart, uniquelyNamed } from '../jobs/job-report.ts'
 import { conclusionOf } from '../jobs/timing.ts'
-import { byStep, matchStep } from './failed-steps.ts'
+import { byStep, matchStep } from './read-runs.ts'
 import { stepOf } from '../failures/report-failures.ts'
 
 /** A step that failed in an earlier attempt and was not run to its end since. */

@@ -1,9 +1,13 @@
 import { wantsLog } from '../../analyse/failures/report-failures.ts'
-import { chooseOthers, MAX_OTHER_AGE } from '../../analyse/verdicts/choose-others.ts'
-import { commitsOfOthers, nextOfOthers, readOthers } from '../../analyse/verdicts/elsewhere.ts'
+import {
+  chooseOthers,
+  MAX_OTHER_AGE,
+  commitsOfOthers,
+  nextOfOthers,
+  readOthers,
+} from '../../analyse/verdicts/elsewhere.ts'
 import { comparableSteps, unexplainedSteps } from '../../analyse/verdicts/judge-causes.ts'
-import { nextProof } from '../../analyse/verdicts/next-proof.ts'
-import { greenRequests, nextRequests } from '../../analyse/verdicts/next-requests.ts'
+import { nextProof, greenRequests, nextRequests } from '../../analyse/verdicts/next-requests.ts'
 import { fetchBranch } from '../../github/base/fetch-base.ts'
 import { fetchHistories, listFailedRuns } from '../../github/base/fetch-others.ts'
 import { skipped, unreadNote } from '../../github/errors/explain.ts'
