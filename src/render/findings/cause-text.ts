@@ -86,9 +86,10 @@ export function causeOpening(cause: AlikeFailures, inline: Inline): string {
   return `${subject} ${text(causeVerb(cause))}${at}`
 }
 
-/** Returns `build › Run make`, or `3 jobs › Run make`, in plain text. */
+/** Returns `build › Run make`, or `3 jobs › Run make`, in plain text; without a step, the jobs alone. */
 export function causePlace(cause: AlikeFailures): string {
-  return [nameJobs(cause), safeLine(causeStep(cause)?.name ?? '')].join(' › ')
+  const step = causeStep(cause)
+  return joinTexts([nameJobs(cause), step && safeLine(step.name)], ' › ')
 }
 
 /** Returns `build`, or `3 jobs`, in plain text. */
