@@ -1,7 +1,6 @@
 import type { Cause } from '../../model/report/cause.ts'
-import type { CommitCause } from '../../model/report/commit-report.ts'
-import { type AdviceByCause, adviceByCause } from '../findings/advice.ts'
-import { firstRun } from '../findings/commit-headline.ts'
+import { type CommitCause, firstRun } from '../../model/report/commit-report.ts'
+import type { AdviceByCause } from '../findings/advice.ts'
 import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { type CauseText, causeText } from '../findings/failures.ts'
 import { logTitle } from '../findings/log-block.ts'
@@ -25,11 +24,10 @@ export function renderCauses(
   subject: Subject,
   { repositoryUrl, maxBytes }: SectionOptions,
 ): string {
-  const { causes, gate } = subject
+  const { causes } = subject
   const shown = causes.slice(0, MAX_LISTED_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
-  const advised = { causes, gate, run: subject.runs[0]?.report.run }
-  const advice = adviceByCause(advised, inlineWithin(repositoryUrl))
+  const advice = subject.advice(inlineWithin(repositoryUrl)).below
   const options = { repositoryUrl, maxBytes: logBytes, advice }
   const render = (cause: Cause | CommitCause, index: number) => ({
     render: () => `\n${renderCause(cause, subject, options)}`,

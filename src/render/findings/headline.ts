@@ -1,6 +1,7 @@
 import { hasRun, isPass } from '../../model/conclusion.ts'
 import { type Cause, verdictsOn, wordOf } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
+import type { CommitCause, CommitRun } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { MAINTAINER_APPROVAL } from '../../model/reasons.ts'
@@ -9,7 +10,7 @@ import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
 import { shorten, safeLine } from '../text/markdown.ts'
-import { formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
+import { enumerate, formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
 import { causeOpening, causeVerb, KIND_LABELS, messageText, nameJobs } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { namedErrors } from './error-list.ts'
@@ -127,10 +128,18 @@ export function causesForHeading(causes: readonly Cause[], room: number): string
   return [shorten(namedErrors(first, max) ?? whyFailed(first, max), max) + more]
 }
 
-/** Returns what failed for the first cause, and how many more there are; empty without causes. */
-export function causesText(causes: readonly Cause[], whatOf = whatFailed, where = ''): string[] {
+/**
+ * Returns what failed for the first cause, in a commit also in which runs, and how many more there are; empty without causes.
+ *
+ * @param whatOf `nameFailed` for a log, in which a message would read like an error of this step
+ */
+export function causesText(
+  causes: readonly (Cause | CommitCause)[],
+  whatOf: (cause: Cause) => string = whatFailed,
+): string[] {
   const [first, ...others] = causes
   if (first === undefined) return []
+  const where = 'runs' in first ? ` in ${runNames(first.runs)}` : ''
   const { length: affected } = first.consequences
   const facts = [
     KIND_LABELS[first.kind],
@@ -225,6 +234,11 @@ export function causeLine(cause: Pick<Cause, 'kind' | 'failures'>): string {
   const [{ job }, ...others] = cause.failures
   const when = job.carriedOver && others.length === 0 ? ' in an earlier attempt' : ''
   return causeOpening(cause, PLAIN) + when
+}
+
+/** Names the first of some runs by their labels. */
+export function runNames(runs: readonly Pick<CommitRun, 'label'>[]): string {
+  return enumerate(runs.map(({ label }) => safeLine(label)))
 }
 
 /** Lists what did not pass and is not forgiven, of the results that only `needs` shows. */
