@@ -29,11 +29,8 @@ export interface Advice {
   readonly below: AdviceByCause
 }
 
-interface AdvisedRun extends Pick<Advised, 'gate'> {
+interface Wording extends Pick<Advised, 'gate'> {
   readonly run: VerdictRun
-}
-
-interface Wording extends AdvisedRun {
   readonly inline: Inline
 }
 
@@ -55,7 +52,7 @@ export function adviceIn(advised: Advised, inline: Inline): Advice {
   const ofCauses = new Map<Cause, AdviceText>()
   for (const cause of causes) {
     const run = 'runs' in cause ? firstRun(cause) : runs[0]?.report.run
-    const advice = run && causeAdvice(cause, { run, gate }, inline)
+    const advice = run && causeAdvice(cause, { run, gate, inline })
     if (advice !== undefined) ofCauses.set(cause, advice)
   }
   const all = [...ofCauses.values()]
@@ -122,11 +119,7 @@ function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
  * Words what to do about the failures of a cause: what demands work first, if several steps of a job failed, or if the log of
  * one was not read.
  */
-export function causeAdvice(
-  cause: Cause,
-  { run, gate }: AdvisedRun,
-  inline: Inline,
-): AdviceText | undefined {
+export function causeAdvice(cause: Cause, wording: Wording): AdviceText | undefined {
   const unread = cause.failures.filter((failure) => !cause.judged.includes(failure))
   const parts = [
     ...partsOf(cause).map((part) => ({ ...part, failures: cause.failures })),
@@ -137,10 +130,8 @@ export function causeAdvice(
     })),
   ]
   const advice = parts.flatMap(({ verdict, kind, failures }) => {
-    const found = adviceOn({ verdict, kind, failures }, { run, gate })
-    return found === undefined
-      ? []
-      : adviceText(found, wordAdvice(found, verdict, { run, gate, inline }))
+    const found = adviceOn({ verdict, kind, failures }, wording)
+    return found === undefined ? [] : adviceText(found, wordAdvice(found, verdict, wording))
   })
   return firstOf(advice)
 }

@@ -80,6 +80,7 @@ interface HeadingText {
 /** So that a phone shows it in three lines. */
 const MAX_HEADING_LENGTH = 76
 
+/** Makes the findings of a report, without a text: an error of the program in one loses no other. */
 export function findingsIn(report: AnyReport): Findings {
   const { causes, gate } = report
   const parts = report.kind === 'commit' ? partsOfCommit(report) : partsOfRun(report)
@@ -136,7 +137,7 @@ export function findingsIn(report: AnyReport): Findings {
   }
 }
 
-/** Returns what only the findings of a run have: those of a commit have the same names. */
+/** Returns what differs between a run and a commit, for a run. */
 function partsOfRun(report: Report) {
   const { run } = report
   const label = run.workflow ?? `Run ${run.id}`
@@ -159,6 +160,7 @@ function partsOfRun(report: Report) {
   }
 }
 
+/** Returns the same for a commit. */
 function partsOfCommit(report: CommitReport) {
   return {
     repository: report.repository,
