@@ -5,7 +5,7 @@ import { adviceWord, type Findings, findingsIn } from '../../render/findings/fin
 import { forJson } from '../../render/text/for-json.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds } from '../../render/text/units.ts'
-import { timelineRows } from '../../render/timeline/timeline.ts'
+import { timelineOf } from '../../render/timeline/timeline.ts'
 import type { CommitReportJson } from '../../model/shapes/commit-report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
@@ -126,7 +126,7 @@ function reportFields(report: Report, findings: Findings) {
     unneededJobIds: report.unneeded.map(({ job }) => job.id),
     waiting: encodeWaiting(report.waiting),
     groups: report.groups.map(encodeGroup),
-    timelineOmitted: timelineRows(report).hidden,
+    timelineOmitted: timelineOf(report).hidden,
     ...pick(report, 'needs', 'unlistedNeeds', 'currentJobId'),
     jobs: (jobs ?? []).map((job) => encodeJob(job, report)),
     notes: report.notes.map(encodeNote),
