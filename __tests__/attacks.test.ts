@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { findingsIn } from '../src/render/findings/findings.ts'
 import { readInputs } from '../src/actions/report/inputs.ts'
 import { buildReport } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
@@ -9,7 +10,6 @@ import { renderComment } from '../src/render/conversation/comment.ts'
 import { issueTitle, renderIssue } from '../src/render/conversation/issue.ts'
 import { subjectOf } from '../src/render/conversation/subject.ts'
 import { renderOtlp } from '../src/render/export/otlp.ts'
-import { headlineOf } from '../src/render/findings/heading.ts'
 import { renderPage } from '../src/render/html/page.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { renderStepLog } from '../src/render/step-log.ts'
@@ -120,7 +120,7 @@ const harmlessIn = (field: string) => `a ${field}`
 
 /** Returns the elements and bars of a summary, without its text. */
 async function shapeOf(report: Report) {
-  const page = showMarkdown(renderSummary(report))
+  const page = showMarkdown(renderSummary(findingsIn(report)))
   expectHarmlessPage(page, REPOSITORY_URL)
   const rows = await readGantt(renderTimeline(report, 1e6))
   return {
@@ -134,9 +134,13 @@ async function shapeOf(report: Report) {
 function formatsOf(report: Report) {
   const json = encodeReport(report)
   return [
-    ...[renderSummary(report), renderStepLog(report).join('\n'), JSON.stringify(json)],
-    ...[renderTerminal(report, { width: 80, colour: false }), renderOtlp(report)],
-    renderPage(report, PAGE_TEMPLATE),
+    ...[
+      renderSummary(findingsIn(report)),
+      renderStepLog(findingsIn(report)).join('\n'),
+      JSON.stringify(json),
+    ],
+    ...[renderTerminal(findingsIn(report), { width: 80, colour: false }), renderOtlp(report)],
+    renderPage(findingsIn(report), PAGE_TEMPLATE),
     renderComment(subjectOf(report), {
       repositoryUrl: REPOSITORY_URL,
       brief: false,
@@ -194,7 +198,7 @@ describe('report on untrusted text', () => {
       const report = await reportOn(attackIn)
       expect(hasLogs(report)).toBe(true)
       expect(await shapeOf(report)).toEqual(harmless)
-      expectQuiet(renderStepLog(report).map(disarm).join('\n'))
+      expectQuiet(renderStepLog(findingsIn(report)).map(disarm).join('\n'))
       const json: unknown = JSON.parse(JSON.stringify(encodeReport(report)))
       expectValidReport(json)
       expect(stringsIn(json)).toEqual(expect.arrayContaining(KEPT.map(attackIn)))
@@ -267,7 +271,7 @@ function reportWithVerdicts(textOf: (field: number) => string): Report {
 
 describe('verdicts with untrusted text', () => {
   const tagsIn = (report: Report) => {
-    const page = showMarkdown(renderFailures(report, 1e6))
+    const page = showMarkdown(renderFailures(findingsIn(report), 1e6))
     expectHarmlessPage(page, REPOSITORY_URL)
     return tagsOf(page).filter((tag) => tag !== 'span')
   }
@@ -289,15 +293,15 @@ describe('verdicts with untrusted text', () => {
       expectHarmless(renderComment(subject, options), REPOSITORY_URL)
       expectHarmless(issue, REPOSITORY_URL)
       expect(issueTitle(topic)).not.toMatch(/[\n`]/)
-      const log = renderStepLog(report)
+      const log = renderStepLog(findingsIn(report))
       expectQuiet(log.map(disarm).join('\n'))
       // A line on what to do, but for three that are unknown.
       expect(log).toHaveLength(2 + 4 * countsOf(report).causes - 3)
       for (const width of [80, Infinity])
-        expect(renderTerminal(report, { width, colour: false })).not.toMatch(
+        expect(renderTerminal(findingsIn(report), { width, colour: false })).not.toMatch(
           /[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u,
         )
-      expect(headlineOf(report)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
+      expect(findingsIn(report).headline()).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u)
     },
   )
 })

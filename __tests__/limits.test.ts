@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findingsIn } from '../src/render/findings/findings.ts'
 import { MAX_DECISIONS } from '../src/actions/act-if-unchanged.ts'
 import { MAX_OUTPUT } from '../src/actions/command-files.ts'
 import { MAX_CHECKS } from '../src/actions/delete-logs/choose-old-runs.ts'
@@ -84,7 +85,6 @@ import {
   MAX_SAMPLED,
   MAX_SAMPLED_JOBS,
 } from '../src/read-month/read-month.ts'
-import { reportAdvice } from '../src/render/findings/advice.ts'
 import { LABELS } from '../src/render/findings/verdict.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, RECENT_DAYS, SECOND, DAY } from '../src/model/time.ts'
@@ -131,7 +131,8 @@ const PARTLY_NEW = withVerdicts(
   readVerdict('new'),
   readVerdict('infrastructure'),
 )
-const ADVICE = reportAdvice(inRun(PARTLY_NEW, { event: 'pull_request' }), PLAIN)?.text ?? ''
+const ADVICE =
+  findingsIn(inRun(PARTLY_NEW, { event: 'pull_request' })).advice(PLAIN).first?.text ?? ''
 const FIX = ADVICE.replace(/ \(1 of 2 causes.*$/, '')
 
 /** What a document says of a limit of the code. */

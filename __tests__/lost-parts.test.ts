@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { findingsIn } from '../src/render/findings/findings.ts'
 import { NO_OUTPUTS, reportOutputs } from '../src/actions/report/outputs.ts'
 import { decideStep } from '../src/actions/report/decide-step.ts'
 import { findFailures } from '../src/analyse/analyse.ts'
@@ -88,7 +89,7 @@ describe('the gate', () => {
     const decided: (string | undefined)[] = []
     const losses = plantedLosses((part) => part === lost)
     const report = losses.keep('gate', () => gated(failed, { failOn: ['any'] }), failed)
-    decideStep(report, losses, (failure) => decided.push(failure))
+    decideStep(findingsIn(report), losses, (failure) => decided.push(failure))
     expect(decided.map((text) => text?.slice(0, expected[0]?.length))).toEqual(expected)
   })
 })
@@ -104,10 +105,14 @@ describe('a section or an output that an error loses', () => {
     const found = new Set<string>()
     for (const { report } of REPORTS.filter((_, at) => at % 7 === 0)) {
       const texts = {
-        summary: (losses = plantedLosses(() => false)) => renderSummary(report, { losses }),
-        page: (losses = plantedLosses(() => false)) => renderPage(report, TEMPLATE, losses),
-        log: (losses = plantedLosses(() => false)) => renderStepLog(report, losses).join('\n'),
-        terminal: (losses = plantedLosses(() => false)) => renderTerminal(report, TERMINAL, losses),
+        summary: (losses = plantedLosses(() => false)) =>
+          renderSummary(findingsIn(report), { losses }),
+        page: (losses = plantedLosses(() => false)) =>
+          renderPage(findingsIn(report), TEMPLATE, losses),
+        log: (losses = plantedLosses(() => false)) =>
+          renderStepLog(findingsIn(report), losses).join('\n'),
+        terminal: (losses = plantedLosses(() => false)) =>
+          renderTerminal(findingsIn(report), TERMINAL, losses),
       }
       for (const render of Object.values(texts)) {
         const none = plantedLosses(() => false)
@@ -130,10 +135,14 @@ describe('a section or an output that an error loses', () => {
     const [example] = REPORTS
     const { report } = example ?? {}
     if (report === undefined) throw new Error('no example has a report')
-    const whole: Readonly<Record<string, string>> = reportOutputs(report, FILES)
+    const whole: Readonly<Record<string, string>> = reportOutputs(findingsIn(report), FILES)
     for (const name of Object.keys(whole).filter((one) => !(one in FILES))) {
       const losses = plantedLosses((part) => part === `the output ${name}`)
-      const outputs: Readonly<Record<string, string>> = reportOutputs(report, FILES, losses)
+      const outputs: Readonly<Record<string, string>> = reportOutputs(
+        findingsIn(report),
+        FILES,
+        losses,
+      )
       const value = outputs[name]
       expect({ ...outputs, [name]: whole[name] }).toEqual(whole)
       const isJson = /^[[{]/.test((NO_OUTPUTS as Record<string, string>)[name] ?? '')

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { subjectOf } from '../src/render/conversation/subject.ts'
 import fc from 'fast-check'
+import { findingsIn } from '../src/render/findings/findings.ts'
 import { reportOutputs } from '../src/actions/report/outputs.ts'
 import { classifyFailures } from '../src/actions/rerun/classify-failures.ts'
 import { mayExplain } from '../src/model/judgement.ts'
@@ -9,7 +11,6 @@ import type { Report } from '../src/model/report/report.ts'
 import type { ListedFailure } from '../src/model/shapes/failure.ts'
 import { decode } from '../src/report-json/decode.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
-import { reportAdvice } from '../src/render/findings/advice.ts'
 import { PLAIN } from '../src/render/text/inline.ts'
 import { withListed } from '../src/analyse/same/judge-by-issues.ts'
 import { failedRun } from '../testing/examples/failures.ts'
@@ -18,7 +19,7 @@ import { makeElsewhere, makeEvidence, withVerdicts } from '../testing/failure-re
 import { gated } from '../testing/gate.ts'
 import { issueEvidence, listedFailure } from '../testing/known-issue.ts'
 import { readVerdict, type Remarks, withRemarks } from '../testing/read-verdict.ts'
-import { asSubject, type Judged, judgedIn } from '../testing/report-words.ts'
+import { type Judged, judgedIn } from '../testing/report-words.ts'
 
 const { url } = makeEvidence()
 
@@ -115,7 +116,11 @@ interface Said extends Judged {
 
 /** What each output says of each job. */
 function saidOf(report: Report): readonly Said[] {
-  const outputs = reportOutputs(report, { 'report-path': '', 'html-path': '', 'summary-path': '' })
+  const outputs = reportOutputs(findingsIn(report), {
+    'report-path': '',
+    'html-path': '',
+    'summary-path': '',
+  })
   const list = (text: string) => JSON.parse(text) as readonly string[]
   const causes = JSON.parse(outputs.causes) as { jobs: string[]; advice: string }[]
   const rule = report.gate?.rules.find(({ value }) => value === 'new')
@@ -176,10 +181,8 @@ describe('what a report says of a failure', () => {
       fc.property(anyReport, (report) => {
         const read = decode(JSON.parse(JSON.stringify(encodeReport(report)))) as Report
         expect(saidOf(read)).toEqual(saidOf(report))
-        const shown = asSubject(read)
-        const [first, ...others] = [report, read, shown].map(
-          (each) => reportAdvice(each, PLAIN)?.text,
-        )
+        const all = [findingsIn(report), findingsIn(read), subjectOf(read)]
+        const [first, ...others] = all.map(({ advice }) => advice(PLAIN).first?.text)
         expect(others).toEqual([first, first])
       }),
       { numRuns: 100 },

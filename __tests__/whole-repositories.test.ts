@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { findingsIn } from '../src/render/findings/findings.ts'
 import { reportOutputs } from '../src/actions/report/outputs.ts'
 import type { Report } from '../src/model/report/report.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
@@ -26,7 +27,7 @@ describe('whole repositories', () => {
           expectInvariants(json)
           const read = decode(JSON.parse(JSON.stringify(json))) as Report
           expect(verdictWords(read)).toEqual(verdictWords(judged))
-          const outputs = reportOutputs(judged, FILES)
+          const outputs = reportOutputs(findingsIn(judged), FILES)
           const fresh = JSON.parse(outputs['failures-new']) as readonly string[]
           expect(judged.gate?.fails === false ? fresh : []).toEqual([])
           if (drawn.maxRequests !== null || drawn.budget !== null || drawn.attempts.length > 1)

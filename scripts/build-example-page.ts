@@ -1,3 +1,4 @@
+import { findingsIn } from '../src/render/findings/findings.ts'
 import { buildReport, DEFAULTS } from '../src/build-report.ts'
 import { readBudgets } from '../src/actions/report/inputs.ts'
 import { createClient } from '../src/github/http/client.ts'
@@ -64,5 +65,5 @@ export async function buildExamplePage(template: string): Promise<string> {
     parts: true,
     signal: new AbortController().signal,
   })
-  return renderPage(report, template)
+  return renderPage(findingsIn(report), template)
 }

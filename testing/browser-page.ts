@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { renderPage as renderMarkdownPage } from './github-page/page.ts'
 import { pageTemplate } from './page-template.ts'
+import { findingsIn } from '../src/render/findings/findings.ts'
 import { renderPage } from '../src/render/html/page.ts'
 import type { AnyReport } from '../src/model/report/any-report.ts'
 
@@ -38,7 +39,7 @@ export async function startReportPages(browser: Browser) {
   })
   /** Opens the page of a run or a commit, in its template. */
   const open: OpenReport = async (report, { colorScheme = 'light', width = 1_280 } = {}) => {
-    writeFileSync(file, renderPage(report, pageTemplate()))
+    writeFileSync(file, renderPage(findingsIn(report), pageTemplate()))
     await page.emulateMedia({ colorScheme, media: null })
     await page.setViewportSize({ width, height: 900 })
     await page.goto(url)

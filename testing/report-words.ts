@@ -11,7 +11,6 @@ import {
 import type { JobReport } from '../src/model/report/job-report.ts'
 import type { CommitReport } from '../src/model/report/commit-report.ts'
 import type { Report } from '../src/model/report/report.ts'
-import { subjectOf } from '../src/render/conversation/subject.ts'
 import { causeText } from '../src/render/findings/failures.ts'
 import { PLAIN } from '../src/render/text/inline.ts'
 import { reportOnJobs } from './make-run.ts'
@@ -121,11 +120,6 @@ export function judgedIn({ causes }: Pick<Report, 'causes'>): Judged[] {
     mayRerun: verdict.issues?.reruns ?? false,
     gap: verdict.kind === 'listed' ? verdict.issues.unproven?.gap : undefined,
   }))
-}
-
-/** Returns what a comment has of a report, as its advice needs it. */
-export function asSubject(report: Report) {
-  return { ...subjectOf(report), run: report.run }
 }
 
 /** The same report on another run. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { isWhole, matchIssues } from '../../src/analyse/same/judge-by-issues.ts'
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { newIssueBlocks } from '../../src/analyse/same/new-issue.ts'
 import { readBlocks } from '../../src/github/known-issues/read-blocks.ts'
 import { collapseBlanks } from '../../src/model/note.ts'
@@ -174,7 +175,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
 
   it.each(Object.keys(NAMES))('is in the summary and the comment with the same URL: %s', (key) => {
     const report = reportOnName(NAMES[key] ?? '', origin)
-    for (const markdown of [renderSummary(report), commentOn(report, origin)]) {
+    for (const markdown of [renderSummary(findingsIn(report)), commentOn(report, origin)]) {
       const links = elementsOf(showMarkdown(markdown), 'a').filter(
         (link) => textOf(link) === 'new issue: a known failure',
       )
@@ -192,7 +193,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
         return await shown.getByText('new issue: a known failure').getAttribute('href')
       }
       // The timeline would be drawn, which takes longer than all else.
-      const summary = renderSummary(report, { sections: ['failures'] })
+      const summary = renderSummary(findingsIn(report), { sections: ['failures'] })
       const found = [
         await showPage(browser, { markdown: summary, window: WINDOW }, read),
         await showPage(browser, { markdown: commentOn(report, origin), window: WINDOW }, read),

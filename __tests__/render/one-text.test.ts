@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { causesOutput } from '../../src/actions/report/cause-output.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
-import { failuresOf } from '../../src/render/findings/failures.ts'
 import { causesForHeading } from '../../src/render/findings/headline.ts'
 import { notEndedPhrase } from '../../src/render/text/not-ended.ts'
 import { PLAIN } from '../../src/render/text/inline.ts'
@@ -62,8 +62,13 @@ const ROOMS = [30, 60, 120, 400]
 
 /** Returns which texts about the causes of a report are of another failure than the message, or else the sentence. */
 function strayTexts(report: AnyReport): readonly string[] {
-  const written = JSON.parse(causesOutput(report)) as { text: string; message: string }[]
-  const entries = failuresOf(report, PLAIN).entries.filter((entry) => 'cause' in entry)
+  const written = JSON.parse(causesOutput(findingsIn(report))) as {
+    text: string
+    message: string
+  }[]
+  const entries = findingsIn(report)
+    .failures(PLAIN)
+    .entries.filter((entry) => 'cause' in entry)
   return entries.slice(0, written.length).flatMap(({ cause, sentence }, index) => {
     const [jobs, known] = jobsAndMessage(cause)
     const message = known ?? sentence

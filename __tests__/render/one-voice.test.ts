@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { analyse } from '../../src/analyse/analyse.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { renderComment } from '../../src/render/conversation/comment.ts'
 import { renderIssue } from '../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../src/render/conversation/subject.ts'
-import { headingOf } from '../../src/render/findings/heading.ts'
-import { overviewOf } from '../../src/render/findings/overview.ts'
 import { sectionOf } from '../../src/render/sections/sections.ts'
 import { renderPage } from '../../src/render/html/page.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
@@ -71,11 +70,11 @@ function outputsOf(report: Report) {
     { ...options, closes: true },
   )
   const texts = {
-    summary: textOfHtml(renderMarkdown(renderSummary(report))),
+    summary: textOfHtml(renderMarkdown(renderSummary(findingsIn(report)))),
     comment: textOfHtml(renderMarkdown(comment)),
     issue: textOfHtml(renderMarkdown(issue)),
-    terminal: renderTerminal(report, { width: 2_000, colour: false }),
-    page: textOfHtml(renderPage(report, PAGE_TEMPLATE)),
+    terminal: renderTerminal(findingsIn(report), { width: 2_000, colour: false }),
+    page: textOfHtml(renderPage(findingsIn(report), PAGE_TEMPLATE)),
   }
   return Object.entries(texts).map(([name, text]) => [name, wordsIn(text)] as const)
 }
@@ -108,7 +107,7 @@ describe('the outputs', () => {
   it('have the same line on what to do', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
-        const { advice } = overviewOf(report, PLAIN)
+        const { advice } = findingsIn(report).overview(PLAIN)
         expect(
           lacking(
             report,
@@ -126,7 +125,9 @@ describe('the outputs', () => {
       fc.property(anyReport, (report) => {
         const path = sectionOf('critical-path', report, PLAIN).blocks
         const sentences = [
-          headingOf(report).verdict.replace(/(?:[:;]| \().*$/, ''),
+          findingsIn(report)
+            .heading()
+            .verdict.replace(/(?:[:;]| \().*$/, ''),
           ...path.filter((block) => typeof block === 'string'),
           ...noteTexts(report),
         ]

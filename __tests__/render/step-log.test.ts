@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { FORMS } from '../../src/logs/forms/forms.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import {
@@ -22,7 +23,7 @@ describe('renderStepLog', () => {
     const report = reportOn(makeRun({ workflow: long, jobs: [jobFailedAt(long, long)] }), {
       explanations: { excerpts: new Map([[1, [log]]]), annotations: new Map() },
     })
-    const lines = renderStepLog(report)
+    const lines = renderStepLog(findingsIn(report))
     const before = lines.slice(
       0,
       lines.findIndex((line) => line.includes('Reason')),
@@ -36,7 +37,7 @@ describe('renderStepLog', () => {
     const total = { counts: 'tests', failed: 3, total: 319 } as const
     const logs = [makeExcerpt(['Error: no cart'], { step: STEP })]
     const failure = failureAt(STEP, { logs, listed: [{ step: STEP, entries: [], total }] })
-    const lines = renderStepLog(reportOfFailures([failure]))
+    const lines = renderStepLog(findingsIn(reportOfFailures([failure])))
     expect(lines.filter((line) => line.includes('Reason: '))).toEqual([
       expect.stringContaining('3 of 319 tests failed'),
     ])
@@ -46,7 +47,9 @@ describe('renderStepLog', () => {
     const run = makeRun({ jobs: [jobIn('report', running(70))] })
     const own = { jobId: 1, needs: [{ key: 'build', result: 'failure' }] }
     const causesWith = (allowedFailures: readonly string[]) =>
-      renderStepLog(reportOn(run, { own, allowedFailures })).filter((line) => /^Cause/.test(line))
+      renderStepLog(findingsIn(reportOn(run, { own, allowedFailures }))).filter((line) =>
+        /^Cause/.test(line),
+      )
     expect([causesWith([]).length, causesWith(['build']).length]).toEqual([1, 0])
   })
 
@@ -54,7 +57,9 @@ describe('renderStepLog', () => {
     const forms = FORMS.filter(({ before }) => before !== undefined).map((form) => form.example)
     for (const example of forms) {
       const failure = failureAt(undefined, { logs: [makeExcerpt([example])] })
-      const printed = renderStepLog(reportOfCause(withMessage(onlyCause([failure]), example)))
+      const printed = renderStepLog(
+        findingsIn(reportOfCause(withMessage(onlyCause([failure]), example))),
+      )
       const errors = errorsOf(printed)
       expect({
         example,
@@ -69,7 +74,9 @@ describe('renderStepLog', () => {
     const jobs = [jobIn(name, finished(5, 65, name)), jobIn(name, waiting(name))]
     const evidence = [makeEvidence({ job: name, branch: name, outcome: 'passed' })]
     const run = makeRun({ ...noting(name), workflow: name, jobs })
-    const lines = renderStepLog(withVerdicts(reportOn(run), readVerdict('new', { evidence })))
+    const lines = renderStepLog(
+      findingsIn(withVerdicts(reportOn(run), readVerdict('new', { evidence }))),
+    )
     for (const line of lines) expect(line).not.toMatch(/^\s*(?:::|##)|[\n\r\u2028\u2029]/)
     expect(lines).toHaveLength(7)
   })

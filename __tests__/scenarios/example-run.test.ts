@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { renderPage } from '../../src/render/html/page.ts'
 import { decode } from '../../src/report-json/decode.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
@@ -103,7 +104,7 @@ describe('another file', () => {
     expect(exitCode).toBe(0)
     expect(outputs['html-path']).toBe(join(folder, 'work/pages/run.html'))
     const text = await readFile(outputs['html-path'] ?? '', 'utf8')
-    expect(text).toBe(report && renderPage(decode(report), pageTemplate()))
+    expect(text).toBe(report && renderPage(findingsIn(decode(report)), pageTemplate()))
   })
 })
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
 import { encodeAnyReport } from '../../src/report-json/encode/encode-report.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
@@ -204,7 +205,7 @@ describe('the report of a commit', () => {
     ['leads to a warning if it lacks the attempt', { id: 7, run_attempt: 1 }, repository, null],
     ['leads to a warning if the event names no run', undefined, repository, null],
   ])('%s', async (_, workflow_run, of, branch) => {
-    const inputs = { 'report-path': await writeJsonFile(encodeAnyReport(commit)) }
+    const inputs = { 'report-path': await writeJsonFile(encodeAnyReport(findingsIn(commit))) }
     const result = await runOtlp({ inputs, event: { repository: of, workflow_run } })
     const { resource, traceId } = spansOf(result)[0] ?? {}
     const sent = reportOfRun(commit, 7)

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { bigRun } from '../../testing/fake-github/big-run.ts'
 import { at, makeTarget } from '../../testing/make-run.ts'
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { analyse } from '../../src/analyse/analyse.ts'
 import { median } from '../../src/analyse/jobs/timing.ts'
 import { decodeRun } from '../../src/github/run/decode.ts'
@@ -61,7 +62,7 @@ function pageOf(count: number, steps: number): string {
     allowedFailures: [],
     now: at(2_000),
   })
-  return renderPage(report, pageTemplate())
+  return renderPage(findingsIn(report), pageTemplate())
 }
 
 /** The milliseconds from the start of the navigation to the first frame with all of the timeline. */

@@ -4,6 +4,7 @@ import { NO_LOSSES } from '../model/report/losses.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { renderOtlp } from '../render/export/otlp.ts'
+import { findingsIn } from '../render/findings/findings.ts'
 import { renderPage } from '../render/html/page.ts'
 import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
@@ -30,15 +31,15 @@ export async function renderAs(
 ): Promise<string> {
   switch (format) {
     case 'text':
-      return renderTerminal(report, terminal, losses)
+      return renderTerminal(findingsIn(report), terminal, losses)
     case 'markdown':
-      return renderSummary(report, { losses })
+      return renderSummary(findingsIn(report), { losses })
     case 'json':
-      return `${JSON.stringify(encodeAnyReport(report))}\n`
+      return `${JSON.stringify(encodeAnyReport(findingsIn(report)))}\n`
     case 'html':
       // The program may be started by a link.
       return renderPage(
-        report,
+        findingsIn(report),
         await readPageTemplate(await realpath(process.argv[1] ?? '')),
         losses,
       )

@@ -1,6 +1,5 @@
 import { isPass } from '../model/conclusion.ts'
 import { LOST_HERE, NO_LOSSES } from '../model/report/losses.ts'
-import type { AnyReport } from '../model/report/any-report.ts'
 import type { CommitRun } from '../model/report/commit-report.ts'
 import { shownResultOf } from '../model/report/gate.ts'
 import { QUOTED_REASON } from '../model/report/failure.ts'
@@ -8,11 +7,9 @@ import { countConclusions, isInTrouble, type JobReport } from '../model/report/j
 import { sortBy } from '../model/some.ts'
 import { messageText } from './findings/cause-text.ts'
 import { errorItems } from './findings/error-list.ts'
-import { type FailureEntry, failuresOf } from './findings/failures.ts'
+import type { FailureEntry } from './findings/failures.ts'
+import type { Findings } from './findings/findings.ts'
 import { gateRemark } from './findings/gate.ts'
-import { headlineOf } from './findings/heading.ts'
-import { nameFailed } from './findings/headline.ts'
-import { overviewOf } from './findings/overview.ts'
 import { notesOf } from './sections/notes.ts'
 import { runStatus } from './sections/runs.ts'
 import { displayName, PLAIN } from './text/inline.ts'
@@ -31,14 +28,15 @@ const MAX_LINE_LENGTH = 400
  * Renders the report in a few lines for the log of the step: the result, what failed and why, and the jobs that
  * did not pass. No line starts with untrusted text; what prints them breaks up the commands in them.
  */
-export function renderStepLog(report: AnyReport, { keep } = NO_LOSSES): string[] {
+export function renderStepLog(findings: Findings, { keep } = NO_LOSSES): string[] {
+  const { report } = findings
   const others = () =>
     report.kind === 'commit' ? report.runs.map(runLine) : jobLines(report.jobs ?? [])
-  const first = () => `${iconOf(shownResultOf(report))} ${firstLine(report)}`
+  const first = () => `${iconOf(shownResultOf(report))} ${firstLine(findings)}`
   return [
     keep('the headline in the log', first, LOST_HERE),
-    ...keep('the advice in the log', () => openingLines(report), []),
-    ...keep('the causes in the log', () => causeLines(report), [LOST_HERE]),
+    ...keep('the advice in the log', () => openingLines(findings), []),
+    ...keep('the causes in the log', () => causeLines(findings), [LOST_HERE]),
     ...keep('the jobs in the log', others, [LOST_HERE]),
     ...notesOf(report)
       .filter(({ severity }) => severity === 'notice')
@@ -46,14 +44,14 @@ export function renderStepLog(report: AnyReport, { keep } = NO_LOSSES): string[]
   ]
 }
 
-function openingLines(report: AnyReport): string[] {
-  const { waits, advice } = overviewOf(report, PLAIN)
+function openingLines({ overview }: Findings): string[] {
+  const { waits, advice } = overview(PLAIN)
   return [...waits.map((wait) => `Held up: ${wait}`), ...advice]
 }
 
 /** Returns the headline, which a long cause does not cut off before what the gate decides. */
-function firstLine(report: AnyReport): string {
-  const line = shorten(headlineOf(report, nameFailed), MAX_LINE_LENGTH)
+function firstLine({ report, logHeadline }: Findings): string {
+  const line = shorten(logHeadline(), MAX_LINE_LENGTH)
   const rest = gateRemark(report).filter((remark) => !line.endsWith(remark))
   return [line, ...rest].join('; ')
 }
@@ -65,8 +63,8 @@ function runLine(run: CommitRun): string {
 }
 
 /** Says of each cause what happened, what failed by name or else its message, and what other runs show. */
-function causeLines(report: AnyReport): string[] {
-  const { counts, entries, rest } = failuresOf(report, PLAIN, MAX_STEP_LOG_CAUSES)
+function causeLines({ failures }: Findings): string[] {
+  const { counts, entries, rest } = failures(PLAIN, MAX_STEP_LOG_CAUSES)
   return textsIn([
     ...counts,
     ...entries.flatMap(entryLines),

@@ -1,3 +1,4 @@
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { reportOutputs } from '../../src/actions/report/outputs.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import { renderComment } from '../../src/render/conversation/comment.ts'
@@ -28,13 +29,13 @@ const PAGE_TEMPLATE = '<title>{{title}}</title>\n{{body}}\n'
 type Render = (report: AnyReport, sections: Rendering['sections']) => string
 
 const OUTPUTS = {
-  'summary.md': (report, sections) => renderSummary(report, { sections }),
+  'summary.md': (report, sections) => renderSummary(findingsIn(report), { sections }),
   'comment.md': (report) => `${commentOn(report)}\n`,
   'issue.md': issueOn,
-  'terminal.txt': (report) => renderTerminal(report, TERMINAL),
-  'page.html': (report) => renderPage(report, PAGE_TEMPLATE),
-  'step-log.txt': (report) => `${renderStepLog(report).join('\n')}\n`,
-  'report.json': (report) => `${writeJson(encodeAnyReport(report))}\n`,
+  'terminal.txt': (report) => renderTerminal(findingsIn(report), TERMINAL),
+  'page.html': (report) => renderPage(findingsIn(report), PAGE_TEMPLATE),
+  'step-log.txt': (report) => `${renderStepLog(findingsIn(report)).join('\n')}\n`,
+  'report.json': (report) => `${writeJson(encodeAnyReport(findingsIn(report)))}\n`,
   'outputs.txt': writeOutputs,
 } as const satisfies Readonly<Record<string, Render>>
 
@@ -114,7 +115,7 @@ function issueOn(report: AnyReport): string {
 /** Writes one output per line, without the jobs, which are as in the JSON report. */
 function writeOutputs(report: AnyReport): string {
   const files = { 'report-path': '', 'html-path': '', 'summary-path': '' }
-  const outputs = reportOutputs(report, files)
+  const outputs = reportOutputs(findingsIn(report), files)
   return Object.entries(outputs)
     .filter(([name]) => name !== 'jobs')
     .map(([name, value]) => `${`${name}: ${value}`.trimEnd()}\n`)

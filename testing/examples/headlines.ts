@@ -1,8 +1,8 @@
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
-import { headlineOf } from '../../src/render/findings/heading.ts'
 import { makeAnnotation, makeEvidence, withVerdicts } from '../failure-report.ts'
 import { gated } from '../gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
@@ -150,10 +150,10 @@ export const HEADLINE_EXAMPLES: readonly Example[] = [
     name: 'headlines',
     files: {
       'runs.txt': () =>
-        listOf(RUNS, ([run, options]) => headlineOf(reportOn(makeRun(run), options))),
-      'causes.txt': () => listOf(CAUSES, headlineOf),
-      'gates.txt': () => listOf(GATES, (report) => headlineOf(strictly(report))),
-      'commits.txt': () => listOf(COMMITS, headlineOf),
+        listOf(RUNS, ([run, options]) => findingsIn(reportOn(makeRun(run), options)).headline()),
+      'causes.txt': () => listOf(CAUSES, (report) => findingsIn(report).headline()),
+      'gates.txt': () => listOf(GATES, (report) => findingsIn(strictly(report)).headline()),
+      'commits.txt': () => listOf(COMMITS, (report) => findingsIn(report).headline()),
     },
   },
 ]

@@ -1,3 +1,4 @@
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import type { Job } from '../../src/model/run.ts'
 import { MINUTE } from '../../src/model/time.ts'
 import { overBudgetMessage } from '../../src/render/text/budgets.ts'
@@ -127,7 +128,7 @@ const APPROVAL = reportOn(
 const lasting = (days: number) =>
   reportOnJobs([{ name: 'long', createdAt: at(0), state: finished(5, days * 86_400) }])
 const small = (report: Report, section: string, maxBytes: number) =>
-  renderSummary(report, { sections: [section], maxBytes })
+  renderSummary(findingsIn(report), { sections: [section], maxBytes })
 const short = (text: string) =>
   `${
     text
@@ -135,7 +136,8 @@ const short = (text: string) =>
       ?.slice(-8)
       .join('\n') ?? ''
   }\n`
-const only = (report: Report, section: string) => renderSummary(report, { sections: [section] })
+const only = (report: Report, section: string) =>
+  renderSummary(findingsIn(report), { sections: [section] })
 
 /** What an output says of what it has no room for. */
 export const LIMIT_EXAMPLES: readonly Example[] = [
@@ -150,14 +152,14 @@ export const LIMIT_EXAMPLES: readonly Example[] = [
       'unstarted.md': () => short(only(UNSTARTED, 'runners')),
       'attempts.md': () => short(only(ATTEMPTS, 'attempts')),
       'repeated.md': () => only(REPEATED, 'attempts'),
-      'step-log.txt': () => short(renderStepLog(UNFINISHED).join('\n')),
+      'step-log.txt': () => short(renderStepLog(findingsIn(UNFINISHED)).join('\n')),
       'path.md': () => commentOn(IN_SEQUENCE, { brief: false }),
-      'path-line.md': () => `${renderSummary(IN_SEQUENCE).slice(0, 2_400)}\n`,
+      'path-line.md': () => `${renderSummary(findingsIn(IN_SEQUENCE)).slice(0, 2_400)}\n`,
       'error-items.txt': () =>
         `${[MANY_ERRORS, { ...MANY_ERRORS, count: 2 }].flatMap((list) => errorItems(list)).join('\n')}\n`,
       'approval.md': () => only(APPROVAL, 'timeline'),
       'days.md': () => [2, 5, 60, 900].map((days) => only(lasting(days), 'timeline')).join('\n'),
-      'overruns.md': () => short(renderSummary(overBudget(), { sections: [] })),
+      'overruns.md': () => short(renderSummary(findingsIn(overBudget()), { sections: [] })),
       'longest.md': () => short(only(PASSED_LEGS, 'jobs')),
       'budget.txt': () => `${overBudgetMessage(BUDGET)}\n`,
       'budgets.md': () => commentOn(overBudget(), { brief: false }),

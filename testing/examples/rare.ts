@@ -1,3 +1,4 @@
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import type { Verdict } from '../../src/model/report/cause.ts'
 import type { Job } from '../../src/model/run.ts'
 import { mapSome } from '../../src/model/some.ts'
@@ -198,7 +199,7 @@ function appearance(): Example {
   const report = failedRun(jobs, { 1: ['first', '##[error]last'] }, { notes })
   const { files } = reportExample('colours', report, { outputs: ['page.html', 'summary.md'] })
   const terminal = () =>
-    renderTerminal(report, { width: 100, colour: true }).replaceAll('\u001B', '\\e')
+    renderTerminal(findingsIn(report), { width: 100, colour: true }).replaceAll('\u001B', '\\e')
   return { name: 'colours', files: { ...files, 'terminal.txt': terminal } }
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'expect'
 import { disarm } from '../../src/render/text/chat.ts'
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { MAX_SUMMARY_BYTES, sizeOf } from '../../src/render/text/fit-to-size.ts'
 import { expectInvariants, expectSameValues } from '../report-invariants.ts'
 import { expectValidReport } from '../report-schema.ts'
@@ -8,8 +9,6 @@ import { reportOutputs, withinLimit } from '../../src/actions/report/outputs.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
-import { headlineOf } from '../../src/render/findings/heading.ts'
-import { nameFailed } from '../../src/render/findings/headline.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { overBudgetMessage } from '../../src/render/text/budgets.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
@@ -51,16 +50,16 @@ type Written = ReturnType<typeof write>
 /** Makes of a report what the action writes, and writes none of it. */
 export function write(report: Report, summaryBytes = MAX_SUMMARY_BYTES) {
   const files = { 'report-path': '/tmp/a.json', 'summary-path': '/tmp/a.md', 'html-path': '' }
-  const uncut = reportOutputs(report, files)
+  const uncut = reportOutputs(findingsIn(report), files)
   return {
     json: JSON.parse(JSON.stringify(encodeReport(report))) as ReportJson,
-    summary: renderSummary(report, { maxBytes: summaryBytes }),
+    summary: renderSummary(findingsIn(report), { maxBytes: summaryBytes }),
     /** It had room for all that there is to say. */
     whole: summaryBytes === MAX_SUMMARY_BYTES,
     /** The outputs, also before those that are too long were replaced. */
     ...{ outputs: withinLimit(uncut).outputs, uncut },
-    log: renderStepLog(report),
-    line: headlineOf(report, nameFailed),
+    log: renderStepLog(findingsIn(report)),
+    line: findingsIn(report).logHeadline(),
     /** The texts of annotations, and of the step's failure. */
     messages: [
       ...report.notes.map(({ text }) => text),

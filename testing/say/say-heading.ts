@@ -1,4 +1,4 @@
-import { headlineOf } from '../../src/render/findings/heading.ts'
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { PLAIN } from '../../src/render/text/inline.ts'
 import { longWaitLines } from '../../src/render/text/waits.ts'
 import { decode } from '../../src/report-json/decode.ts'
@@ -21,7 +21,7 @@ export async function sayHeading(input: string): Promise<string> {
   const report = await reportOf(world)
   const json = encodeReport(report)
   const [said, again] = [report, readAgain(json)].map((one) =>
-    [headlineOf(one), ...longWaitLines(one, PLAIN)].join(' / '),
+    [findingsIn(one).headline(), ...longWaitLines(one, PLAIN)].join(' / '),
   )
   const { withoutWait, ...history } = json.history ?? {}
   const values: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export async function sayHeading(input: string): Promise<string> {
     history: sayHistory(json),
     'without-wait': withoutWait ? sayComparison(withoutWait) : 'none',
     // As a version of the report wrote it that did not know the waits.
-    old: headlineOf(readAgain({ ...json, history: json.history && history })),
+    old: findingsIn(readAgain({ ...json, history: json.history && history })).headline(),
   }
   return [
     said === again ? said : `${said}, when read ${again}`,

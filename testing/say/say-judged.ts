@@ -1,3 +1,4 @@
+import { findingsIn } from '../../src/render/findings/findings.ts'
 import { reportOutputs } from '../../src/actions/report/outputs.ts'
 import { classifyFailures, reportFailedRun } from '../../src/actions/rerun/classify-failures.ts'
 import { buildCommitReport } from '../../src/build-commit-report.ts'
@@ -5,8 +6,7 @@ import { buildReport, DEFAULTS } from '../../src/build-report.ts'
 import { createClient } from '../../src/github/http/client.ts'
 import { reasonOf, wordOf } from '../../src/model/report/cause.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
-import { adviceWord, reportAdvice } from '../../src/render/findings/advice.ts'
-import { failuresOf } from '../../src/render/findings/failures.ts'
+import { adviceWord } from '../../src/render/findings/findings.ts'
 import { PLAIN } from '../../src/render/text/inline.ts'
 import { decode } from '../../src/report-json/decode.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
@@ -28,7 +28,9 @@ const wordsOf = ({ causes }: Pick<AnyReport, 'causes'>) =>
     .join(', ')
 
 const entriesOf = (report: AnyReport) =>
-  failuresOf(report, PLAIN).entries.flatMap((entry) => ('verdicts' in entry ? [entry] : []))
+  findingsIn(report)
+    .failures(PLAIN)
+    .entries.flatMap((entry) => ('verdicts' in entry ? [entry] : []))
 
 const linesOf = (report: AnyReport) =>
   entriesOf(report).flatMap(({ verdicts }) => verdicts.map(({ line }) => line))
@@ -69,7 +71,7 @@ export async function sayJudged(input: string): Promise<string> {
   const json = encodeReport(report)
   expectValidReport(json)
   const again = decode(JSON.parse(JSON.stringify(json)))
-  const outputs = reportOutputs(report, FILES)
+  const outputs = reportOutputs(findingsIn(report), FILES)
   const namesIn = (text: string) => (JSON.parse(text) as readonly string[]).join(' + ') || 'none'
   const values: Readonly<Record<string, string>> = {
     labels: labelsOf(again) === labelsOf(report) ? labelsOf(report) : 'differ when read',
@@ -84,14 +86,14 @@ export async function sayJudged(input: string): Promise<string> {
     steps: String(json.failures.flatMap((failure) => failure.verdicts).length),
     new: namesIn(outputs['failures-new']),
     known: namesIn(outputs['failures-known']),
-    advice: reportAdvice(report, PLAIN)?.text ?? 'none',
+    advice: findingsIn(report).advice(PLAIN).first?.text ?? 'none',
     reason,
   }
   const words = wordsOf(report)
   const parts = [
     wordsOf(commit) === words ? words : `${words}, of the commit ${wordsOf(commit)}`,
     report.gate?.fails === false ? 'open' : 'closed',
-    adviceWord(report) ?? 'none',
+    adviceWord(findingsIn(report)) ?? 'none',
     verdict === 'other' ? 're-run' : 'not re-run',
     ...(world.outputs ?? []).map((name) => `${name} ${values[name] ?? '?'}`),
   ]

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
 import { makeRun, reportOn } from '../../../testing/make-run.ts'
 import { endedJob, readLogs } from '../../../testing/plain-jobs.ts'
@@ -32,7 +33,7 @@ function render(heading: string, names: readonly string[], isFailed = true, bran
   const logs = names.map((name, at) => [`Error: ${name} ${at + 1}`])
   const explanations = readLogs(jobs, logs)
   const { outputs } = withinLimit(
-    reportOutputs(reportOn(makeRun({ jobs, branch }), { explanations }), FILES),
+    reportOutputs(findingsIn(reportOn(makeRun({ jobs, branch }), { explanations })), FILES),
   )
   const printed = execFileSync('jq', ['-n', messageOf(heading)], {
     env: {

@@ -1,10 +1,10 @@
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { MAX_OUTPUT_UNITS } from '../../../src/actions/command-files.ts'
 import { describe, expect, it, afterEach, beforeEach } from '@jest/globals'
 import { NO_OUTPUTS, reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import type { State } from '../../../src/model/run.ts'
-import { overviewOf } from '../../../src/render/findings/overview.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
 import { failedRun } from '../../../testing/examples/failures.ts'
 import {
@@ -42,7 +42,7 @@ const NO_FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
 type ReportOutputs = ReturnType<typeof reportOutputs>
 
 function outputs(report: Report): ReportOutputs {
-  return reportOutputs(report, NO_FILES)
+  return reportOutputs(findingsIn(report), NO_FILES)
 }
 
 describe('NO_OUTPUTS', () => {
@@ -125,7 +125,7 @@ describe('reportOutputs', () => {
   it('names a branch of a fork with the fork', () => {
     const report = asRun(reportOnJobs([{}]), { fork: 'mona/octo-shop' })
     expect(outputs(report).chat).toContain('octo-org/octo-shop · mona/octo-shop:main · ')
-    expect(overviewOf(report, PLAIN).origin).toContain('mona/octo-shop:main')
+    expect(findingsIn(report).overview(PLAIN).origin).toContain('mona/octo-shop:main')
   })
 
   it('says in a chat where each cause failed, and why', () => {
@@ -312,7 +312,7 @@ async function write(
     bundle: join(folder, 'report/index.js'),
     ...fields,
   }
-  const problems = await writeReport(report, inputs, NO_LOSSES)
+  const problems = await writeReport(findingsIn(report), inputs, NO_LOSSES)
   return { problems, outputs: readCommandFile(readFileSync(join(folder, 'output'), 'utf8')) }
 }
 

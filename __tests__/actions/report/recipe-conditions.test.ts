@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
 import { isConditionMet } from '../../../testing/evaluate-condition.ts'
 import { makeVerdict, withVerdicts } from '../../../testing/failure-report.ts'
@@ -71,7 +72,7 @@ function outputsOf({ jobs, failed, leg }: RunShape): Readonly<Record<string, str
   })
   const judged = withVerdicts(reportOnJobs(made), makeVerdict('new'))
   const files = { 'report-path': '/a.json', 'html-path': '', 'summary-path': '/a.md' }
-  return withinLimit(reportOutputs(judged, files)).outputs
+  return withinLimit(reportOutputs(findingsIn(judged), files)).outputs
 }
 
 /** Evaluates a condition after a report with these outputs. */

@@ -2,11 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { groupCauses, orderCauses } from '../../../src/analyse/causes/causes.ts'
 import { KNOCK_ON_FORMS } from '../../../src/analyse/causes/consequences.ts'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import type { FailureReport, Verdict } from '../../../src/model/report/cause.ts'
 import { causesOutput } from '../../../src/actions/report/cause-output.ts'
-import { failuresOf } from '../../../src/render/findings/failures.ts'
-import { headlineOf } from '../../../src/render/findings/heading.ts'
-import { nameFailed } from '../../../src/render/findings/headline.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import {
@@ -87,9 +85,9 @@ describe('groupCauses: legs with a name of their own', () => {
       const { causes, groups } = encodeReport(report)
       expect(causes.map(({ jobIds }) => jobIds.length)).toEqual(sizes)
       expect(groups).toHaveLength(groupCount)
-      expect(headlineOf(report, nameFailed).endsWith(headline)).toBe(true)
-      expect(failuresOf(report, PLAIN).entries).toHaveLength(sizes.length)
-      expect(JSON.parse(causesOutput(report))).toHaveLength(sizes.length)
+      expect(findingsIn(report).logHeadline().endsWith(headline)).toBe(true)
+      expect(findingsIn(report).failures(PLAIN).entries).toHaveLength(sizes.length)
+      expect(JSON.parse(causesOutput(findingsIn(report)))).toHaveLength(sizes.length)
     },
   )
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { readBudgets } from '../../../src/actions/report/inputs.ts'
 import type { GateInputs } from '../../../src/analyse/gate/gate.ts'
 import { isPass, WORST_FIRST } from '../../../src/model/conclusion.ts'
@@ -7,7 +8,6 @@ import type { CommitReport } from '../../../src/model/report/commit-report.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { State } from '../../../src/model/run.ts'
 import { isFailedByGate } from '../../../src/model/report/gate.ts'
-import { reportAdvice } from '../../../src/render/findings/advice.ts'
 import { failedRules } from '../../../src/render/findings/gate.ts'
 import { decode } from '../../../src/report-json/decode.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
@@ -23,7 +23,7 @@ import { countedRun, failedJob, jobIn } from '../../../testing/plain-jobs.ts'
 function resultOf(report: AnyReport): string {
   const lines = firstLines(report)
   const { headline, log, terminal, comment, summary, page } = lines
-  const json: unknown = JSON.parse(JSON.stringify(encodeAnyReport(report)))
+  const json: unknown = JSON.parse(JSON.stringify(encodeAnyReport(findingsIn(report))))
   const read = decode(json)
   const isFailed = failedRules(report) !== undefined
   expect(report.gate?.fails ?? false).toBe(isFailed)
@@ -39,7 +39,7 @@ function resultOf(report: AnyReport): string {
   const [start = ''] = headline.split(/[:;] /)
   // Verdicts have what explains the causes, and the advice may say that the gate passes.
   const explained = /(?<=; the gate passes(?: so far)?): (?:the|both|all|\d+) (?:cause|failure).*$/
-  const isAdvised = reportAdvice(report, PLAIN)?.found === 'exempt'
+  const isAdvised = findingsIn(report).advice(PLAIN).first?.found === 'exempt'
   const said = headline.replace(explained, '')
   const remark = (!isAdvised && /; the gate .*/.exec(said)?.[0]) || ''
   for (const heading of [summary, comment]) {

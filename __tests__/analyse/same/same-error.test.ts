@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import fc from 'fast-check'
 import { compareLogs } from '../../../src/analyse/same/same-error.ts'
 import { excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
@@ -168,7 +169,7 @@ describe('groupCauses: hostile logs', () => {
           expect(message?.length ?? 0).toBeLessThanOrEqual(1_000)
           expect(signature?.length ?? 0).toBeLessThan(20_000)
         }
-        const tags = tagsOf(showMarkdown(renderFailures(report, 100_000)))
+        const tags = tagsOf(showMarkdown(renderFailures(findingsIn(report), 100_000)))
         const expected = /^(?:h3|ul|li|p|strong|a|pre|code)$/
         expect(tags.filter((tag) => !expected.test(tag))).toEqual([])
       }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { parse, postprocess, preprocess } from 'micromark'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { readBlocks as readBlocksOf } from '../../../src/github/known-issues/read-blocks.ts'
 import { LANGUAGE, MAX_ERRORS } from '../../../src/model/known-issue.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
@@ -187,7 +188,7 @@ it('finds no block in what the action writes about a log that prints one', () =>
   const excerpts = [makeExcerpt(['</code></pre>', ...printed, `##[error]${ERROR}`], { step })]
   const explanations = { excerpts: new Map([[1, excerpts]]), annotations: new Map() }
   const report = reportOn(makeRun({ jobs }), { explanations })
-  for (const text of [renderSummary(report), commentOn(report)]) {
+  for (const text of [renderSummary(findingsIn(report)), commentOn(report)]) {
     expect(text).toContain(`error: ${ERROR}`)
     expect(listed(text)).toEqual([])
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { VERDICTS } from '../../../src/model/reasons.ts'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import type { Gate, GateFinding, GateRule } from '../../../src/model/shapes/gate.ts'
-import { adviceWord, reportAdvice } from '../../../src/render/findings/advice.ts'
+import { adviceWord, findingsIn } from '../../../src/render/findings/findings.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
 import { failedRun } from '../../../testing/examples/failures.ts'
 import { failedJob } from '../../../testing/examples/steps.ts'
@@ -94,8 +94,8 @@ describe('reportAdvice on runs without a job', () => {
     ['jobs that could not be read', runWith({ jobs: undefined, conclusion: 'failure' }), undefined],
     ['all skipped', runWith({ ...none, conclusion: 'skipped' }), 'none'],
   ])('is for %s', (_, report, advice) => {
-    expect(adviceWord(report)).toBe(advice)
-    const text = reportAdvice(report, PLAIN)?.text
+    expect(adviceWord(findingsIn(report))).toBe(advice)
+    const text = findingsIn(report).advice(PLAIN).first?.text
     expect(text?.includes('no job started') === true).toBe(advice === 'look')
   })
 })
@@ -103,7 +103,7 @@ describe('reportAdvice on runs without a job', () => {
 describe('reportAdvice on a failed merge group, which GitHub has removed', () => {
   const adviceIn = (name: keyof typeof VERDICT, event: string) => {
     const report = reportWith([name], [])
-    return reportAdvice(inRun(report, { event, attempt: 1 }), PLAIN)?.text
+    return findingsIn(inRun(report, { event, attempt: 1 })).advice(PLAIN).first?.text
   }
 
   it.each<[keyof typeof VERDICT, string, string]>([
@@ -192,6 +192,9 @@ describe('reportAdvice', () => {
   ])('says what to do if %s: %j, the gate by %j: %s', (...row) => {
     const [, verdicts, inputs, word, text] = row
     const report = reportWith(verdicts, inputs)
-    expect([adviceWord(report), reportAdvice(report, PLAIN)?.text]).toEqual([word, text])
+    expect([adviceWord(findingsIn(report)), findingsIn(report).advice(PLAIN).first?.text]).toEqual([
+      word,
+      text,
+    ])
   })
 })

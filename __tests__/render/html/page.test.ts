@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import type { AnyReport } from '../../../src/model/report/any-report.ts'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { renderPage } from '../../../src/render/html/page.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 import { PAGE_TEMPLATE } from '../../../testing/harmless.ts'
@@ -18,8 +20,8 @@ import { pageTemplate } from '../../../testing/page-template.ts'
 
 const FAILED = finished(5, 65, 'failure')
 
-function render(report: Parameters<typeof renderPage>[0]): string {
-  return renderPage(report, PAGE_TEMPLATE)
+function render(report: AnyReport): string {
+  return renderPage(findingsIn(report), PAGE_TEMPLATE)
 }
 
 function matches(page: string, pattern: RegExp): (string | undefined)[] {
@@ -41,7 +43,7 @@ describe('renderPage', () => {
   })
 
   it('allows no script and no style other than its own, and sends no request', () => {
-    const page = renderPage(reportOnJobs([{ name: '<script>' }]), pageTemplate())
+    const page = renderPage(findingsIn(reportOnJobs([{ name: '<script>' }])), pageTemplate())
     expect(page.replace(/sha256-[\w+/=]{44}/, 'HASH')).toContain(
       `content="default-src 'none'; style-src 'HASH'; base-uri 'none'; form-action 'none'"`,
     )

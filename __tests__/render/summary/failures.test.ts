@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import type { Annotation } from '../../../src/model/shapes/failure.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
@@ -22,7 +23,7 @@ const annotation = (message: string, fields: Partial<Annotation> = {}): Annotati
 
 /** Renders each failure as a cause of its own. */
 const render = (failures: Parameters<typeof reportOfFailures>[0], maxBytes = 100_000) =>
-  renderFailures(reportOfFailures(failures), maxBytes)
+  renderFailures(findingsIn(reportOfFailures(failures)), maxBytes)
 
 describe('renderFailures', () => {
   it.each([

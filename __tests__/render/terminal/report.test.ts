@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { stripVTControlCharacters } from 'node:util'
 import stringWidth from 'string-width'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import type { ErrorEntry } from '../../../src/model/report/failure.ts'
 import type { Report } from '../../../src/model/report/report.ts'
@@ -53,7 +54,9 @@ describe('renderTerminal', () => {
   it('keeps lines within the width of the terminal, except URLs', () => {
     fc.assert(
       fc.property(anyRun, fc.integer({ min: MIN_WIDTH, max: 200 }), (run, width) => {
-        expect(tooWide(renderTerminal(reportOn(run), { width, colour: false }), width)).toEqual([])
+        expect(
+          tooWide(renderTerminal(findingsIn(reportOn(run)), { width, colour: false }), width),
+        ).toEqual([])
       }),
       { numRuns: 30 },
     )
@@ -61,7 +64,7 @@ describe('renderTerminal', () => {
 
   it('treats a very narrow terminal as one of the minimum width', () => {
     const report = reportOn(failing({ job: 'test', step: 'make' }))
-    const at = (width: number) => renderTerminal(report, { width, colour: false })
+    const at = (width: number) => renderTerminal(findingsIn(report), { width, colour: false })
     expect(tooWide(at(1), MIN_WIDTH)).toEqual([])
     expect(at(1)).toBe(at(MIN_WIDTH))
     expect(at(40)).not.toBe(at(60))
@@ -83,7 +86,7 @@ describe('renderTerminal', () => {
       ...noting(`Could not read ${name}.`, 'warning'),
     })
     for (const width of [20, 39, 40, 59, 80, 99, 100, 160]) {
-      const text = renderTerminal(reportOn(run), { width, colour: false })
+      const text = renderTerminal(findingsIn(reportOn(run)), { width, colour: false })
       expect(tooWide(text, width)).toEqual([])
       expect(text.replaceAll(/\s/g, '')).toContain(name.normalize().replaceAll(/\s/g, ''))
     }
@@ -96,7 +99,7 @@ describe('renderTerminal', () => {
       [workflowJob(name), workflowJob('lint', { needs: [name] })],
     )
     const rows = [20, 40, 60, 80].map((width) =>
-      renderTerminal(reportOn(run), { width, colour: false })
+      renderTerminal(findingsIn(reportOn(run)), { width, colour: false })
         .split('\n')
         .find((line) => line.startsWith('  lint  ')),
     )
@@ -111,7 +114,7 @@ describe('renderTerminal', () => {
   it('contains no control characters, for any names', () => {
     fc.assert(
       fc.property(anyRun, fc.constantFrom(WIDTH, Infinity), (run, width) => {
-        expect(renderTerminal(reportOn(run), { width, colour: false })).not.toMatch(
+        expect(renderTerminal(findingsIn(reportOn(run)), { width, colour: false })).not.toMatch(
           /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u,
         )
       }),
@@ -123,7 +126,7 @@ describe('renderTerminal', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const [plain, coloured] = [false, true].map((colour) =>
-          renderTerminal(reportOn(run), { ...PLAIN, colour }),
+          renderTerminal(findingsIn(reportOn(run)), { ...PLAIN, colour }),
         )
         const text = stripVTControlCharacters(coloured ?? '')
         expect(text.replaceAll(/ +$/gm, '')).toBe(plain?.replaceAll(/ +$/gm, ''))
@@ -135,7 +138,7 @@ describe('renderTerminal', () => {
 
 describe('renderTerminal for a program', () => {
   const READ = { width: Infinity, colour: false }
-  const linesOf = (report: AnyReport) => renderTerminal(report, READ).split('\n')
+  const linesOf = (report: AnyReport) => renderTerminal(findingsIn(report), READ).split('\n')
 
   it('writes what a very wide terminal shows on one line, without the timeline', () => {
     const squeezed = (text: string) =>
@@ -150,8 +153,8 @@ describe('renderTerminal for a program', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const report = reportOn(run)
-        const wide = renderTerminal(report, { width: 3_000, colour: false })
-        expect(squeezed(renderTerminal(report, READ))).toEqual(squeezed(wide))
+        const wide = renderTerminal(findingsIn(report), { width: 3_000, colour: false })
+        expect(squeezed(renderTerminal(findingsIn(report), READ))).toEqual(squeezed(wide))
       }),
       { numRuns: 100 },
     )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Root } from 'hast'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { renderComment } from '../../../src/render/conversation/comment.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
@@ -230,7 +231,7 @@ it('completes no emoji code with a colon of its own, whatever the names', () => 
     fc.property(run, run, (before, after) => {
       const runs = Array.from({ length: 5 }, () => before)
       const report = reportOn(after, { earlierRuns: { branch: 'main', runs } })
-      const texts = [renderSummary(report), renderComment(subjectOf(report), options)]
+      const texts = [renderSummary(findingsIn(report)), renderComment(subjectOf(report), options)]
       const shown = texts.flatMap((text) => shownTexts(showMarkdown(text)))
       expect(shown.filter((text) => CODE.test(text))).toEqual([])
     }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/model/time.ts'
 import { disarm, disarmJson } from '../../../src/render/text/chat.ts'
@@ -218,7 +219,7 @@ describe('renderSummary within its size limit', () => {
     [1_000, 50],
     [3_000, 12],
   ])('stays below 300 kB for %i jobs of %i steps, and reports what it omits', (jobs, steps) => {
-    const summary = renderSummary(reportOnJobs(longJobs(jobs, steps)))
+    const summary = renderSummary(findingsIn(reportOnJobs(longJobs(jobs, steps))))
     expect(sizeOf(summary)).toBeLessThan(300_000)
     expect(summary).toMatch(/The steps of \d+ jobs were omitted .*; the JSON report has them\./)
   })
@@ -233,7 +234,7 @@ describe('renderSummary within its size limit', () => {
     const graph = [...jobs, last].map(({ name = '' }) => workflowJob(name))
     const report = reportOn(runOfFile([...jobs, last], graph))
     expect(pathOf(report)).toContain('last')
-    const shown = renderSummary(report, { sections: ['jobs'], maxBytes: 40_000 })
+    const shown = renderSummary(findingsIn(report), { sections: ['jobs'], maxBytes: 40_000 })
     for (const name of ['last', jobs[7]?.name, jobs[8]?.name])
       expect(shown).toContain(`<details><summary>${name}:`)
   })
@@ -247,7 +248,9 @@ describe('renderSummary within its size limit', () => {
         fc.constantFrom('|<&$_@a', 'x ', '😀'),
         (maxBytes, jobs, steps, filler) => {
           const report = reportOnJobs(longJobs(jobs, steps, filler))
-          expect(sizeOf(renderSummary(report, { maxBytes }))).toBeLessThanOrEqual(maxBytes)
+          expect(sizeOf(renderSummary(findingsIn(report), { maxBytes }))).toBeLessThanOrEqual(
+            maxBytes,
+          )
         },
       ),
       { numRuns: 20 },
@@ -258,10 +261,12 @@ describe('renderSummary within its size limit', () => {
     const long = 'x'.repeat(MAX_SUMMARY_BYTES)
     const own = { needs: [{ key: long, result: 'failure' }] }
     const sizes = [
-      renderSummary(reportOn(makeRun({ jobs: [], workflow: long, branch: long, actor: long }))),
-      renderSummary(reportOn(makeRun({ ...noting(long), jobs: [] }))),
-      renderSummary(reportOn(makeRun({ jobs: undefined }), { own })),
-      renderSummary(reportOnJobs([jobFailedAt(long)])),
+      renderSummary(
+        findingsIn(reportOn(makeRun({ jobs: [], workflow: long, branch: long, actor: long }))),
+      ),
+      renderSummary(findingsIn(reportOn(makeRun({ ...noting(long), jobs: [] })))),
+      renderSummary(findingsIn(reportOn(makeRun({ jobs: undefined }), { own }))),
+      renderSummary(findingsIn(reportOnJobs([jobFailedAt(long)]))),
     ].map((summary) => sizeOf(summary) <= MAX_SUMMARY_BYTES)
     expect(sizes).toEqual([true, true, true, true])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { TimelineRow } from '../../../src/render/timeline/timeline.ts'
-import { commitTimelineRows, timelineRows } from '../../../src/render/timeline/timeline.ts'
+import { timelineOf } from '../../../src/render/timeline/timeline.ts'
 import { anyRun, anyCharacter, anyName } from '../../../testing/arbitrary-run.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import {
@@ -20,7 +20,7 @@ import { MAX_DIAGRAM_LENGTH, renderGantt } from '../../../src/render/timeline/ga
 import type { Segment } from '../../../src/render/timeline/segments.ts'
 import { codeOf, readGantt } from '../../../testing/read-gantt.ts'
 
-describe('timelineRows', () => {
+describe('timelineOf of a run', () => {
   it('overlaps parallel steps, at most three at a time', () => {
     const steps = Array.from({ length: 5 }, (_, index) =>
       stepOf(index + 1, `step ${index + 1}`, 10, 90 - index),
@@ -57,7 +57,7 @@ describe('timelineRows', () => {
       name: `test (${index})`,
       state: finished(20 + index, 100 + index, index === 0 ? 'timed_out' : 'failure'),
     }))
-    const { rows, hidden } = timelineRows(reportOnJobs(legs), { maxRows: 10, maxStepped: 0 })
+    const { rows, hidden } = timelineOf(reportOnJobs(legs), { maxRows: 10, maxStepped: 0 })
     expect(rows).toHaveLength(6)
     const others = rows.find(({ name }) => name === 'test (55 other jobs)')
     expect(others?.trouble).toBe('failure')
@@ -70,7 +70,7 @@ describe('timelineRows', () => {
       name: `test (${index})`,
       state: finished(0, 10 + index, index === 0 ? 'failure' : 'cancelled'),
     }))
-    const { rows } = timelineRows(reportOnJobs(jobs), { maxRows: 2, maxStepped: 0 })
+    const { rows } = timelineOf(reportOnJobs(jobs), { maxRows: 2, maxStepped: 0 })
     expect(rows.map(({ name }) => name)).toEqual(['test (0)', 'test (5 other jobs)'])
   })
 
@@ -79,7 +79,7 @@ describe('timelineRows', () => {
       name,
       state: finished(0, 10 + index),
     }))
-    const { rows } = timelineRows(reportOnJobs(jobs), { maxRows: 3, maxStepped: 0 })
+    const { rows } = timelineOf(reportOnJobs(jobs), { maxRows: 3, maxStepped: 0 })
     expect(rows.map(({ name }) => name)).toEqual(['build', 'test (2 jobs)', 'lint'])
   })
 
@@ -89,7 +89,7 @@ describe('timelineRows', () => {
       createdAt: at(0),
       state: finished(0, 10 + index),
     }))
-    const { rows, hidden } = timelineRows(reportOnJobs(single))
+    const { rows, hidden } = timelineOf(reportOnJobs(single))
     expect(rows.map(({ name }) => name)).toEqual(single.slice(20).map(({ name }) => name))
     expect(hidden.crowded).toBe(20)
   })
@@ -98,7 +98,7 @@ describe('timelineRows', () => {
     fc.assert(
       fc.property(anyRun, fc.integer({ min: 1, max: 12 }), (run, maxRows) => {
         const report = reportOn(run)
-        const { rows, hidden } = timelineRows(report, { maxRows, maxStepped: 3 })
+        const { rows, hidden } = timelineOf(report, { maxRows, maxStepped: 3 })
         expect(rows.length).toBeLessThanOrEqual(maxRows)
         const drawn = rows.flatMap((row) => row.jobs.map(({ job }) => job.id))
         expect(new Set(drawn).size).toBe(drawn.length)
@@ -115,7 +115,7 @@ describe('timelineRows', () => {
 
 /** Returns for each row its name and `kind from-to: label`, in seconds since the start of the run. */
 function drawn(jobs: Parameters<typeof reportOnJobs>[0]): string[][] {
-  return timelineRows(reportOnJobs(jobs)).rows.map(({ name, segments }) => [
+  return timelineOf(reportOnJobs(jobs)).rows.map(({ name, segments }) => [
     name,
     ...segments.map(({ kind, from, to, duration, label }) => {
       const [start, end] = [from, to].map((instant) => (instant - at(0)) / 1000)
@@ -124,9 +124,9 @@ function drawn(jobs: Parameters<typeof reportOnJobs>[0]): string[][] {
   ])
 }
 
-describe('commitTimelineRows', () => {
+describe('timelineOf of a commit', () => {
   it('has a row for each run by start, with its jobs below it', () => {
-    const { rows, hidden } = commitTimelineRows(
+    const { rows, hidden } = timelineOf(
       reportOnCommit([
         { workflow: 'CI', jobs: [{ name: 'b' }, { name: 'a' }, jobIn('c', skipped())] },
         { workflow: 'Lint', startedAt: at(-20), jobs: [{ name: 'lint' }] },
@@ -142,7 +142,7 @@ describe('commitTimelineRows', () => {
 
   it('omits one row for all jobs, which would repeat that of the run', () => {
     const jobs = Array.from({ length: 50 }, (_, index) => ({ name: `test (${index})` }))
-    const { rows } = commitTimelineRows(reportOnCommit([{ workflow: 'CI', jobs }]))
+    const { rows } = timelineOf(reportOnCommit([{ workflow: 'CI', jobs }]))
     expect(rows.map(({ name }) => name)).toEqual(['CI'])
   })
 })

@@ -1,12 +1,10 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { type Cause, commonVerdict } from '../../model/report/cause.ts'
 import { entryWords } from '../../model/report/entry-words.ts'
-import { type AnyReport, pageOf, repositoryOf, reportsOf } from '../../model/report/any-report.ts'
 import { branchName } from '../../model/run.ts'
-import { causeAdvice, reportAdvice } from '../../render/findings/advice.ts'
 import { causePlace, messageText, saysName } from '../../render/findings/cause-text.ts'
-import { type CauseText, failuresOf } from '../../render/findings/failures.ts'
-import { headingOf, headlineWith } from '../../render/findings/heading.ts'
+import type { CauseText } from '../../render/findings/failures.ts'
+import type { Findings } from '../../render/findings/findings.ts'
 import { skippedOnly } from '../../render/findings/headline.ts'
 import { notEndedPhrase } from '../../render/text/not-ended.ts'
 import { PLAIN } from '../../render/text/inline.ts'
@@ -30,14 +28,14 @@ const MAX_CHAT_CAUSES_LENGTH = 900
 const MAX_CHAT_LENGTH = 1_500
 
 /** Returns the first causes as JSON, as docs/exports.md describes it: the texts are plain, and each is one line. */
-export function causesOutput(report: AnyReport): string {
-  const texts = causeTexts(report).slice(0, MAX_OUTPUT_CAUSES)
-  return JSON.stringify(texts.map((text) => causeFact(text, report)))
+export function causesOutput(findings: Findings): string {
+  const texts = causeTexts(findings).slice(0, MAX_OUTPUT_CAUSES)
+  return JSON.stringify(texts.map((text) => causeFact(text, findings)))
 }
 
 /** Lists the causes with what a chat says of each; '' if only the sentence says it. */
-function causeTexts(report: AnyReport): readonly SaidCause[] {
-  return failuresOf(report, PLAIN).entries.flatMap((entry) => {
+function causeTexts({ failures }: Findings): readonly SaidCause[] {
+  return failures(PLAIN).entries.flatMap((entry) => {
     if (!('cause' in entry)) return []
     const { cause } = entry
     const entries = cause.failures[0].errors.flatMap((list) => list.entries)
@@ -53,26 +51,27 @@ interface SaidCause extends CauseText {
 }
 
 /** Returns where, what and what to do, in one line that is safe in any chat but for the URL of the page at its end. */
-export function chatOutput(report: AnyReport): string {
+export function chatOutput(findings: Findings): string {
+  const { report, repository, page, headlineWith } = findings
   const branch = report.kind === 'run' ? branchName(report.run) : report.branch
-  const advice = reportAdvice(report, PLAIN)?.text ?? ''
-  const causes = causeTexts(report)
+  const advice = findings.advice(PLAIN).first?.text ?? ''
+  const causes = causeTexts(findings)
     .map((text) => (text.said === '' ? text.sentence : `${causePlace(text.cause)}: ${text.said}`))
     .join(' / ')
   const texts = [
-    repositoryOf(report),
+    repository,
     branch ?? '',
-    headlineWith(report, causes === '' ? [] : [shorten(causes, MAX_CHAT_CAUSES_LENGTH)]),
+    headlineWith(causes === '' ? [] : [shorten(causes, MAX_CHAT_CAUSES_LENGTH)]),
     advice,
   ]
-  return `${shorten(chatText(joinTexts(texts, ' · ')), MAX_CHAT_LENGTH)} · ${pageOf(report)}`
+  return `${shorten(chatText(joinTexts(texts, ' · ')), MAX_CHAT_LENGTH)} · ${page}`
 }
 
 /** Returns the JSON of https://shields.io/badges/endpoint-badge, which shows names as text. */
-export function badgeOutput(report: AnyReport): string {
-  const { name, verdict, result } = headingOf(report)
+export function badgeOutput({ heading, runs }: Findings): string {
+  const { name, verdict, result } = heading()
   const [message] = verdict.split(/[:;] /, 1)
-  const hasPassed = ranAndPassed(result) && skippedOnly(reportsOf(report)) === ''
+  const hasPassed = ranAndPassed(result) && skippedOnly(runs.map(({ report }) => report)) === ''
   return JSON.stringify({
     schemaVersion: 1,
     label: shorten(name, MAX_CHAT_NAME_LENGTH),
@@ -81,8 +80,8 @@ export function badgeOutput(report: AnyReport): string {
   })
 }
 
-function causeFact({ cause, sentence, said, verdicts, url }: SaidCause, report: AnyReport) {
-  const advice = causeAdvice(cause, report, PLAIN)
+function causeFact({ cause, sentence, said, verdicts, url }: SaidCause, findings: Findings) {
+  const advice = findings.advice(PLAIN).ofCauses.get(cause)
   const [{ errors }] = cause.failures
   const entries = errors.flatMap((list) => list.entries)
   const names = [...new Set(entries.flatMap(({ title }) => title ?? []))]

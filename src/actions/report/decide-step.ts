@@ -1,6 +1,5 @@
 import type { Losses } from '../../model/report/losses.ts'
-import type { AnyReport } from '../../model/report/any-report.ts'
-import { gateMessage } from '../../render/findings/heading.ts'
+import { type Findings, gateMessage } from '../../render/findings/findings.ts'
 import type { Decide } from '../run-action.ts'
 
 /**
@@ -8,10 +7,10 @@ import type { Decide } from '../run-action.ts'
  *
  * @returns why it fails; `undefined` if it passes
  */
-export function decideStep(report: AnyReport, losses: Losses, decide: Decide): string | undefined {
-  const words = () => gateMessage(report) ?? GATE_FAILS
+export function decideStep(findings: Findings, losses: Losses, decide: Decide): string | undefined {
+  const words = () => gateMessage(findings) ?? GATE_FAILS
   const failure =
-    report.gate?.fails === true
+    findings.gate?.fails === true
       ? losses.keep('the words of the gate', words, GATE_FAILS)
       : undefined
   if (!losses.lost().includes('gate')) decide(failure)

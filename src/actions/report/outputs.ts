@@ -5,9 +5,8 @@ import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import { verdictsOf, wordOf } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
-import { headlineOf } from '../../render/findings/heading.ts'
-import { adviceWord } from '../../render/findings/advice.ts'
 import { wasCompared } from '../../render/findings/evidence.ts'
+import { adviceWord, type Findings } from '../../render/findings/findings.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { addTests } from '../../render/text/tests.ts'
@@ -47,11 +46,11 @@ type FileOutputs = Pick<ReportOutputs, 'report-path' | 'html-path' | 'summary-pa
 
 /** Returns the outputs as text; '' stands for an unknown value, `[]` also for an unknown list, `{}` for unknown results. */
 export function reportOutputs(
-  report: AnyReport,
+  findings: Findings,
   files: FileOutputs,
   { keep } = NO_LOSSES,
 ): ReportOutputs {
-  const makers = Object.entries(outputMakers(report))
+  const makers = Object.entries(outputMakers(findings))
   const made = makers.map(([name, make]) => {
     return [name, keep(`the output ${name}`, make, isJson(name) ? LOST : '')] as const
   })
@@ -61,7 +60,8 @@ export function reportOutputs(
 
 type OutputMakers = Readonly<Record<Exclude<keyof ReportOutputs, keyof FileOutputs>, () => string>>
 
-function outputMakers(report: AnyReport): OutputMakers {
+function outputMakers(findings: Findings): OutputMakers {
+  const { report } = findings
   const { totals } = report
   const runs = reportsOf(report)
   const jobs = runs.flatMap((run) => run.jobs ?? [])
@@ -72,7 +72,7 @@ function outputMakers(report: AnyReport): OutputMakers {
     report.kind === 'run' ? report.unlistedNeeds.filter(isUnlistedFailure) : []
   const flaky = () => (report.kind === 'run' ? report.attempts?.flaky : [])
   return {
-    headline: () => headlineOf(report),
+    headline: () => findings.headline(),
     conclusion: () => report.conclusion,
     complete: () => String(report.complete),
     'duration-seconds': () =>
@@ -83,10 +83,10 @@ function outputMakers(report: AnyReport): OutputMakers {
     'failures-new': () => jsonNames(failuresWith('new', report)),
     'failures-known': () => jsonNames(failuresWith('known', report)),
     'failures-compared': () => String(isListed && wereCompared(report)),
-    causes: () => causesOutput(report),
-    advice: () => adviceWord(report) ?? '',
-    chat: () => chatOutput(report),
-    badge: () => badgeOutput(report),
+    causes: () => causesOutput(findings),
+    advice: () => adviceWord(findings) ?? '',
+    chat: () => chatOutput(findings),
+    badge: () => badgeOutput(findings),
     results: () => JSON.stringify(Object.fromEntries(resultsOf(jobs))),
     jobs: () =>
       JSON.stringify(

@@ -10,6 +10,7 @@ import { warningsIn } from '../../model/note.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { failsStep } from '../../model/report/time-budget.ts'
+import { findingsIn } from '../../render/findings/findings.ts'
 import { notesOf } from '../../render/sections/notes.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/text/budgets.ts'
@@ -77,9 +78,10 @@ async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<v
       : await import('./judge-commit.ts').then(({ judgeCommit }) =>
           judgeCommit(inputs, commit, connection),
         )
-  const failure = decideStep(report, losses, decide)
-  const problems = await writeReport(report, inputs, losses)
-  for (const line of renderStepLog(report, losses)) printLine(line)
+  const findings = findingsIn(report)
+  const failure = decideStep(findings, losses, decide)
+  const problems = await writeReport(findings, inputs, losses)
+  for (const line of renderStepLog(findings, losses)) printLine(line)
   const shown = warningsIn(notesOf(report))
   const late = warningsIn(losses.notes()).filter((text) => !shown.includes(text))
   const message = [...shown, ...problems, ...late].join('\n\n')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { LOST_HERE, type Losses } from '../../model/report/losses.ts'
-import type { AnyReport } from '../../model/report/any-report.ts'
+import type { Findings } from '../../render/findings/findings.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { textsIn } from '../../render/text/units.ts'
 import { encodeAnyReport } from '../../report-json/encode/encode-report.ts'
@@ -20,13 +20,13 @@ type WritingInputs = Pick<ReportInputs, 'summary' | 'bundle' | 'guide' | 'report
  * @returns what could not be written and why, as sentences
  */
 export async function writeReport(
-  report: AnyReport,
+  findings: Findings,
   inputs: WritingInputs,
   losses: Losses,
 ): Promise<string[]> {
-  const encode = () => `${JSON.stringify(encodeAnyReport(report))}\n`
+  const encode = () => `${JSON.stringify(encodeAnyReport(findings))}\n`
   const json = losses.keep('the JSON report', encode, undefined)
-  const summary = () => renderSummary(report, { losses, guide: inputs.guide })
+  const summary = () => renderSummary(findings, { losses, guide: inputs.guide })
   const markdown = losses.keep('the job summary', summary, `${LOST_HERE}\n`)
   const folder = await temporaryFolder()
   const path = inputs.reportPath ?? join(folder, 'report.json')
@@ -37,7 +37,7 @@ export async function writeReport(
         /* webpackChunkName: "page" */ '../../render/html/page.ts'
       )
       const template = await readPageTemplate(inputs.bundle)
-      return losses.keep('the HTML page', () => renderPage(report, template, losses), LOST_HERE)
+      return losses.keep('the HTML page', () => renderPage(findings, template, losses), LOST_HERE)
     }),
     writeOutput('summary-path', join(folder, 'summary.md'), () => markdown),
     attempt('the job summary', async () => {
@@ -46,7 +46,7 @@ export async function writeReport(
   ])
   const named = { 'report-path': reportFile.path, 'html-path': page.path }
   const { outputs, problem } = withinLimit(
-    reportOutputs(report, { ...named, 'summary-path': copy.path }, losses),
+    reportOutputs(findings, { ...named, 'summary-path': copy.path }, losses),
   )
   const problems = [reportFile, page].flatMap(({ problem }) => problem ?? [])
   return textsIn([

@@ -19,11 +19,6 @@ export function repositoryOf(report: AnyReport): string {
   return report.kind === 'commit' ? report.repository : report.run.repository
 }
 
-/** Returns the page of GitHub for what a report is about: the run, or the pull request of the commit or the commit. */
-export function pageOf(report: AnyReport): string {
-  return report.kind === 'commit' ? (report.pullRequest?.url ?? report.url) : report.run.url
-}
-
 /** Whether an error of the program lost a part of a report. */
 export function hasLost(report: AnyReport): boolean {
   return reportsOf(report).some(({ lost }) => lost.length > 0)

@@ -1,5 +1,6 @@
 import { NO_TEST_EVENTS } from '../event.ts'
 import type { Note } from '../note.ts'
+import type { Run } from '../run.ts'
 import type { Some } from '../some.ts'
 import type { Cause } from './cause.ts'
 import type { Report } from './report.ts'
@@ -40,6 +41,11 @@ export interface CommitRun extends Omit<CommitRunFields, 'report'> {
 export interface CommitCause extends Cause {
   /** The runs with these failures. */
   readonly runs: Some<CommitRun>
+}
+
+/** Returns the first run with a cause. */
+export function firstRun({ runs }: CommitCause): Run {
+  return runs[0].report.run
 }
 
 export type CommitTotals = Pick<

@@ -1,6 +1,6 @@
 import { type Conclusion, isFailure, isPass } from '../conclusion.ts'
 import type { RequiredCheck } from '../shapes/commit-report.ts'
-import type { Gate, GateExemption, GateFinding } from '../shapes/gate.ts'
+import type { Gate, GateExemption, GateFinding, GateRule } from '../shapes/gate.ts'
 import { groupsOf } from '../some.ts'
 import type { AnyReport } from './any-report.ts'
 import type { Cause } from './cause.ts'
@@ -60,15 +60,17 @@ export function isExplained({ reason }: GateExemption): boolean {
   return reason !== 'not-listed' && reason !== 'other-job'
 }
 
-/** Lists what the rules of one input fail for, each only once. */
+/** Lists what the rules of one input fail for, each only once, with the value that fails for it. */
 export function findingsOf(
   gate: Gate | undefined,
-  input: Gate['rules'][number]['input'],
-): readonly GateFinding[] {
+  input: GateRule['input'],
+): readonly (GateFinding & Pick<GateRule, 'value'>)[] {
   const rules = gate?.rules.filter((rule) => rule.input === input) ?? []
   const keyOf = ({ kind, runId, jobId, name }: GateFinding) =>
     JSON.stringify((kind === 'tests' ? undefined : jobId) ?? [kind, runId, name])
-  const findings = rules.flatMap((rule) => rule.findings)
+  const findings = rules.flatMap(({ value, findings }) =>
+    findings.map((finding) => ({ ...finding, value })),
+  )
   // The first value of `fail-on` that fails for a job says why.
   return groupsOf(findings, keyOf).map(([first]) => first)
 }

@@ -1,8 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
-import type { CommitCause } from '../../model/report/commit-report.ts'
-import { type AdviceByCause, adviceByCause } from '../findings/advice.ts'
-import { firstRun } from '../findings/commit-headline.ts'
+import { type CommitCause, firstRun } from '../../model/report/commit-report.ts'
+import type { AdviceByCause } from '../findings/advice.ts'
 import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { causeText } from '../findings/failures.ts'
 import { logTitle } from '../findings/log-block.ts'
@@ -26,11 +25,10 @@ export function renderCauses(
   subject: Subject,
   { repositoryUrl, maxBytes }: SectionOptions,
 ): string {
-  const { causes, gate } = subject
+  const { causes } = subject
   const shown = causes.slice(0, MAX_LISTED_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
-  const advised = { causes, gate, run: subject.runs[0]?.report.run }
-  const advice = adviceByCause(advised, inlineWithin(repositoryUrl))
+  const advice = subject.advice(inlineWithin(repositoryUrl)).below
   const options = { repositoryUrl, maxBytes: logBytes, advice }
   const render = (cause: Cause | CommitCause, index: number) => ({
     render: () => `\n${renderCause(cause, subject, options)}`,

@@ -1,5 +1,4 @@
 import { shownResultOf } from '../../model/report/gate.ts'
-import { reportAdvice } from '../findings/advice.ts'
 import { failingInputs } from '../findings/gate.ts'
 import { testsText } from '../text/tests.ts'
 import { verdictCounts } from '../findings/verdict-counts.ts'
@@ -82,16 +81,16 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   const isLate = dropped?.timedOut === true && subject.state === 'open'
   const result = isLate
     ? `${iconOf('timed_out')} ${group}checks took too long`
-    : `${iconOf(shownResultOf(subject))} ${group}${text(subject.headline)}`
+    : `${iconOf(shownResultOf(subject.report))} ${group}${text(subject.heading().line)}`
   const number = runs[0]?.report.run.number
   const label = number === undefined ? 'run' : `run #${number}`
-  const advice = subjectAdvice(subject, repositoryUrl)
+  const advice = subject.advice(inlineWithin(repositoryUrl)).first
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, text(label), url),
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
       commitLink(repositoryUrl, commit),
-      ...failingInputs(subject, CONVERSATION),
+      ...failingInputs(subject.report, CONVERSATION),
       ...subject.runs.flatMap(({ report }) => testsText(report, inlineWithin(repositoryUrl))),
       ...verdictCounts(subject.causes, advice !== undefined, CONVERSATION),
       ...guideLink(guide),
@@ -109,15 +108,6 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     [`### ${result}`, waits.join('<br>\n'), advice?.text, dropped !== undefined && removal, origin],
     '\n\n',
   )
-}
-
-/** Returns what to do about the failures of a subject. */
-export function subjectAdvice(
-  subject: Subject,
-  repositoryUrl: string,
-): ReturnType<typeof reportAdvice> {
-  const advised = { ...subject, run: subject.runs[0]?.report.run }
-  return reportAdvice(advised, inlineWithin(repositoryUrl))
 }
 
 /** Returns `build and test had not finished`; empty if no such job is known. */

@@ -1,5 +1,6 @@
 import { type Inline, MARKDOWN } from '../text/inline.ts'
 import { escapeMarkdown, safeLine } from '../text/markdown.ts'
+import { memoize } from '../text/memoize.ts'
 
 /**
  * Matches what GitHub links as a commit in comments and issues, but not in summaries: 7 to 40 hexadecimal
@@ -22,9 +23,10 @@ export function withoutCommits(raw: string): string {
 }
 
 /** Writes the parts of a sentence, with links only to the repository: anyone can have made the report. */
-export function inlineWithin(repositoryUrl: string): Inline {
-  return { ...CONVERSATION, link: (label, url) => linkWithin(repositoryUrl, label, url) }
-}
+export const inlineWithin = memoize((repositoryUrl: string): Inline => ({
+  ...CONVERSATION,
+  link: (label, url) => linkWithin(repositoryUrl, label, url),
+}))
 
 /** Links a label to a page of the repository; returns the label alone if the URL leads elsewhere. */
 export function linkWithin(repositoryUrl: string, label: string, url: string | undefined): string {

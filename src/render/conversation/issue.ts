@@ -7,8 +7,8 @@ import { guideLink, PLAIN } from '../text/inline.ts'
 import { details, escapeTitle } from '../text/markdown.ts'
 import { formatDay, plural } from '../text/units.ts'
 import { renderCauses } from './cause-list.ts'
-import { FULL_REPORT, MAX_BODY_BYTES, subjectAdvice } from './comment.ts'
-import { CONVERSATION, commitLink, isSha, linkWithin } from './inline.ts'
+import { FULL_REPORT, MAX_BODY_BYTES } from './comment.ts'
+import { CONVERSATION, commitLink, inlineWithin, isSha, linkWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
 
 const { text, code, link } = CONVERSATION
@@ -46,7 +46,7 @@ export function issueTitle({ workflow, event, branch }: IssueTopic, subject?: Su
 function whatFails(subject: Subject): string {
   const [first, ...others] = subject.causes
   if (first !== undefined) return causesForList([first, ...others])
-  const [gate] = failingInputs(subject, PLAIN)
+  const [gate] = failingInputs(subject.report, PLAIN)
   if (gate !== undefined) return gate.replace(/^F/, 'f')
   return startsNoJob(subject) ? 'no job started' : ''
 }
@@ -66,10 +66,10 @@ export function renderIssue(
   const what = whatFails(subject)
   const opening = [
     `**${text(topic.workflow)}** has failed on ${branch} since ${describeStart(series, repositoryUrl)}${what === '' ? '.' : `: ${text(what)}`}`,
-    `Latest failed run: ${linkWithin(repositoryUrl, text(subject.headline), subject.url)}${fullReport(detailsUrl)}`,
+    `Latest failed run: ${linkWithin(repositoryUrl, text(subject.heading().line), subject.url)}${fullReport(detailsUrl)}`,
     ...describeGreen(series, repositoryUrl),
     // What to do if no job started stands in place of the causes.
-    (!startsNoJob(subject) && subjectAdvice(subject, repositoryUrl)?.text) || [],
+    (!startsNoJob(subject) && subject.advice(inlineWithin(repositoryUrl)).first?.text) || [],
   ]
     .flat()
     .join('\n\n')
@@ -92,7 +92,7 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
   const heading = '### Causes\n\n'
   const causes = renderCauses(subject, { repositoryUrl, maxBytes: maxBytes - sizeOf(heading) })
   if (causes !== '') return `${heading}${causes}`
-  const [gate] = failingInputs(subject, CONVERSATION)
+  const [gate] = failingInputs(subject.report, CONVERSATION)
   if (gate !== undefined) return `No job shows the cause. ${gate}.`
   const page = linkWithin(repositoryUrl, 'the page of the run', subject.url)
   return startsNoJob(subject)
@@ -129,7 +129,7 @@ export function renderChange(
   reason: 'other-causes' | 'fails-again',
   { repositoryUrl, detailsUrl }: Pick<IssueOptions, 'repositoryUrl' | 'detailsUrl'>,
 ): string {
-  const run = linkWithin(repositoryUrl, text(subject.headline), subject.url)
+  const run = linkWithin(repositoryUrl, text(subject.heading().line), subject.url)
   const sentence = reason === 'fails-again' ? `**${text(workflow)}** fails again` : 'Other causes'
   const opening = `${sentence}: ${run}${fullReport(detailsUrl)}`
   const maxBytes = MAX_BODY_BYTES - sizeOf(`${opening}\n\n`)

@@ -1,40 +1,57 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { type Cause, failingSetOf, reasonOf, verdictsOn, wordOf } from '../../model/report/cause.ts'
-import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import { failingSetOf, reasonOf, verdictsOn, wordOf } from '../../model/report/cause.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import { findingsOf, isOfFailure, resultOf } from '../../model/report/gate.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
-import type { Report } from '../../model/report/report.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { failureLabels } from '../findings/failure-labels.ts'
-import { headlineAboveCauses } from '../findings/heading.ts'
+import { type Findings, findingsIn } from '../findings/findings.ts'
 import type { Position } from './marker.ts'
 
-/** A report of a run or of a commit, as a comment or an issue shows it. */
-export interface Subject {
+/** Findings of a report, as a comment or an issue shows them. */
+export interface Subject extends Findings {
   /** Key of what it is about: the workflow and event of a run, or all workflows of a commit. */
   readonly key: string
   /** `red`: something failed, or the gate; `green`: all is known and passed; `open`: anything else. */
   readonly state: 'red' | 'green' | 'open'
   readonly position: Position
-  readonly conclusion: string
-  /** The result in one line, in plain text, for a text that lists the causes below it. */
-  readonly headline: string
   /** Page of the run; `undefined` for a commit. */
   readonly url: string | undefined
   readonly commit: string | undefined
-  readonly causes: readonly (Cause | CommitCause)[]
-  readonly gate: Gate | undefined
-  /** The report of the run, or of each run of the commit. */
-  readonly runs: readonly SubjectRun[]
 }
 
-type SubjectRun = Pick<CommitRun, 'label' | 'finished' | 'current' | 'report'>
+type SubjectRun = Subject['runs'][number]
 
 /** @param report may be read from a file: its texts and URLs are untrusted */
 export function subjectOf(report: AnyReport): Subject {
-  return report.kind === 'commit' ? commitSubject(report) : runSubject(report)
+  const findings = report.kind === 'commit' ? commitFindings(report) : findingsIn(report)
+  const isFailed = findings.runs.some((one) => isFailedRun(one.report))
+  const state = isFailed ? 'red' : stateOf(resultOf(findings.report), isWhole(report))
+  const at = report.madeAt
+  if (report.kind === 'commit') {
+    // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
+    const position = { run: 0, attempt: 0, at }
+    const { commit } = report
+    return { ...findings, key: digestOf(['commit']), state, position, url: undefined, commit }
+  }
+  const { id, attempt = 0, workflowPath, workflow, event, url, commit } = report.run
+  const position = { run: id, attempt, at }
+  return { ...findings, key: runKey(workflowPath ?? workflow, event), state, position, url, commit }
+}
+
+/** Returns the findings of a commit for its pull request: the reader knows the number, and no section has the required checks. */
+function commitFindings(report: CommitReport): Findings {
+  const findings = findingsIn({ ...report, pullRequest: undefined, requiredChecks: undefined })
+  const [first, ...others] = report.runs
+  const isOne = others.length === 0 && first?.report.gate?.fails === report.gate?.fails
+  return first && isOne ? { ...findings, heading: findingsIn(first.report).heading } : findings
+}
+
+function isWhole({ complete, totals }: AnyReport): boolean {
+  const isOpen = 'runsUnfinished' in totals && totals.runsUnfinished > 0
+  return complete && totals.jobsUnfinished === 0 && !isOpen
 }
 
 /**
@@ -43,50 +60,6 @@ export function subjectOf(report: AnyReport): Subject {
  */
 export function runKey(workflow: string | undefined, event: string | undefined): string {
   return digestOf(['run', workflow ?? '', event ?? ''])
-}
-
-function runSubject(report: Report): Subject {
-  const { run, conclusion, complete, totals, madeAt, causes, gate } = report
-  return {
-    key: runKey(run.workflowPath ?? run.workflow, run.event),
-    state: isFailedRun(report)
-      ? 'red'
-      : stateOf(resultOf(report), complete && totals.jobsUnfinished === 0),
-    position: { run: run.id, attempt: run.attempt ?? 0, at: madeAt },
-    conclusion,
-    headline: headlineAboveCauses(report),
-    url: run.url,
-    commit: run.commit,
-    causes,
-    gate,
-    runs: [{ label: run.workflow ?? `Run ${run.id}`, finished: true, current: false, report }],
-  }
-}
-
-function commitSubject(report: CommitReport): Subject {
-  const { conclusion, complete, commit, causes, gate, runs, totals, madeAt } = report
-  const [first, ...others] = runs
-  const isWhole = complete && totals.jobsUnfinished === 0 && totals.runsUnfinished === 0
-  return {
-    key: digestOf(['commit']),
-    state: runs.some((run) => isFailedRun(run.report))
-      ? 'red'
-      : stateOf(resultOf({ conclusion, gate }), isWhole),
-    // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
-    position: { run: 0, attempt: 0, at: madeAt },
-    conclusion,
-    // The reader of its pull request knows the number, and there is no section with the required checks.
-    headline: headlineAboveCauses(
-      first !== undefined && others.length === 0 && first.report.gate?.fails === gate?.fails
-        ? first.report
-        : { ...report, pullRequest: undefined, requiredChecks: undefined },
-    ),
-    url: undefined,
-    commit,
-    causes,
-    gate,
-    runs,
-  }
 }
 
 /** @param whole whether everything has finished and is listed */

@@ -1,33 +1,32 @@
 import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/judgement.ts'
-import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { ADVICE } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { type Cause, partsOf, sinceOf, type Verdict, verdictOn } from '../../model/report/cause.ts'
-import type { CommitCause } from '../../model/report/commit-report.ts'
-import { findingsOf, resultOf } from '../../model/report/gate.ts'
+import { firstRun } from '../../model/report/commit-report.ts'
+import { findingsOf } from '../../model/report/gate.ts'
 import { startedNoJob } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { sortBy } from '../../model/some.ts'
-import { type Inline, PLAIN, quote } from '../text/inline.ts'
+import { type Inline, quote } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
-import { firstRun } from './commit-headline.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
 import { adjectiveOf, scopeOf } from './verdict-counts.ts'
 import type { VerdictRun } from './verdict.ts'
 
-/** A report, or what a comment shows of it. */
-interface Advised {
-  readonly causes: readonly (Cause | CommitCause)[]
-  /** The run of the failures; those of a commit have their own. */
-  readonly run?: VerdictRun | undefined
-  readonly gate?: Gate | undefined
-  readonly jobs?: Report['jobs']
-  readonly conclusion?: Conclusion
-  readonly complete?: boolean
-  /** Those of a commit, or of what a comment is about. */
-  readonly runs?: readonly { readonly report: Report }[]
+/** What the advice on a report depends on. */
+interface Advised extends Pick<AnyReport, 'causes' | 'gate'> {
+  readonly runs: readonly { readonly report: Report }[]
+}
+
+/** What to do about a report, as one output writes it. */
+export interface Advice {
+  /** What demands work first, and on how many of the causes it is; `undefined` if nothing does. */
+  readonly first: AdviceText | undefined
+  readonly ofCauses: ReadonlyMap<Cause, AdviceText>
+  /** What to write below the verdict of each cause, if the line of the report does not say it of all. */
+  readonly below: AdviceByCause
 }
 
 interface Wording extends Pick<Advised, 'gate'> {
@@ -47,24 +46,46 @@ const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
 export const NO_JOB =
   'the workflow file, an action that its lockfile lacks, the account or GitHub itself'
 
-/** Returns the advice that demands work first, and on how many of the causes it is; `undefined` if there is none. */
-export function reportAdvice(advised: Advised, inline: Inline): AdviceText | undefined {
-  const all = advised.causes.flatMap((cause) => causeAdvice(cause, advised, inline) ?? [])
-  const first = firstOf([...all, ...gateAdvice(advised, inline), ...jobAdvice(advised, inline)])
+/** Says what to do about the causes of a report, and about what no cause shows. */
+export function adviceIn(advised: Advised, inline: Inline): Advice {
+  const { causes, gate, runs } = advised
+  const ofCauses = new Map<Cause, AdviceText>()
+  for (const cause of causes) {
+    const run = 'runs' in cause ? firstRun(cause) : runs[0]?.report.run
+    const advice = run && causeAdvice(cause, { run, gate, inline })
+    if (advice !== undefined) ofCauses.set(cause, advice)
+  }
+  const all = [...ofCauses.values()]
+  const isSame = new Set(all.map(({ text }) => text)).size < 2
+  // The verdict says as much of what is unknown.
+  const said = [...ofCauses].filter(([, { found }]) => !isSame && found !== 'unknown')
+  return {
+    first: firstAdvice(advised, all, inline),
+    ofCauses,
+    below: new Map(said.map(([cause, { text }]) => [cause, text])),
+  }
+}
+
+function firstAdvice(
+  { causes, gate, runs }: Advised,
+  all: readonly AdviceText[],
+  inline: Inline,
+): AdviceText | undefined {
+  const first = firstOf([...all, ...gateAdvice(gate, inline), ...jobAdvice(runs, inline)])
   if (first === undefined || !all.includes(first)) return first
   const { length } = all.filter(({ text }) => text === first.text)
-  const scope = scopeOf(length, advised.causes, inline)
+  const scope = scopeOf(length, causes, inline)
   if (first.found !== 'exempt') return { ...first, text: first.text + scope }
-  const [cause] = advised.causes
+  const [cause] = causes
   const why = cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause, inline)})`
   // The heading says what that is.
-  return advised.gate?.fails
+  return gate?.fails
     ? adviceText('gate', inline.strong('Look at what else fails the gate'))
     : { ...first, text: first.text + why }
 }
 
 /** Says what to do about what the gate fails for although no cause shows it. */
-function gateAdvice({ gate }: Advised, { strong }: Inline): readonly AdviceText[] {
+function gateAdvice(gate: Gate | undefined, { strong }: Inline): readonly AdviceText[] {
   const areTestsMissing = findingsOf(gate, 'fail-on').some(({ kind }) => kind === 'tests')
   const isOverBudget = findingsOf(gate, 'budgets').length > 0
   return [
@@ -78,34 +99,14 @@ function gateAdvice({ gate }: Advised, { strong }: Inline): readonly AdviceText[
 }
 
 /** Says what to do about a run that failed before a job started. */
-function jobAdvice(advised: Advised, { strong }: Inline): readonly AdviceText[] {
-  const { jobs, conclusion = 'unknown', complete = false } = advised
-  const reports = advised.runs?.map(({ report }) => report) ?? [{ jobs, conclusion, complete }]
-  if (!reports.some(startedNoJob)) return []
+function jobAdvice(runs: Advised['runs'], { strong }: Inline): readonly AdviceText[] {
+  if (!runs.some(({ report }) => startedNoJob(report))) return []
   return [
     adviceText(
       'no-job',
       `${strong('Look at the page of the run')}: no job started, which can be due to ${NO_JOB}`,
     ),
   ]
-}
-
-/** Returns the word of this advice, `none` if nothing failed; `undefined` if a failure has no advice. */
-export function adviceWord(report: AnyReport): keyof typeof ADVICE | undefined {
-  const advice = reportAdvice(report, PLAIN)?.advice
-  return advice ?? (isPass(resultOf(report)) ? 'none' : undefined)
-}
-
-/** Words what to do below the verdict of each cause, if the line of the report does not say it of all. */
-export function adviceByCause(advised: Advised, inline: Inline): AdviceByCause {
-  const found = advised.causes.flatMap((cause) => {
-    const advice = causeAdvice(cause, advised, inline)
-    return advice === undefined ? [] : [[cause, advice] as const]
-  })
-  const isSame = new Set(found.map(([, { text }]) => text)).size < 2
-  // The verdict says as much.
-  const said = isSame ? [] : found.filter(([, advice]) => advice.found !== 'unknown')
-  return new Map(said.map(([cause, { text }]) => [cause, text]))
 }
 
 export type AdviceByCause = ReadonlyMap<Cause, string>
@@ -118,13 +119,7 @@ function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
  * Words what to do about the failures of a cause: what demands work first, if several steps of a job failed, or if the log of
  * one was not read.
  */
-export function causeAdvice(
-  cause: Cause | CommitCause,
-  { run: only, gate }: Pick<Advised, 'run' | 'gate'>,
-  inline: Inline,
-): AdviceText | undefined {
-  const run = 'runs' in cause ? firstRun(cause) : only
-  if (run === undefined) return undefined
+export function causeAdvice(cause: Cause, wording: Wording): AdviceText | undefined {
   const unread = cause.failures.filter((failure) => !cause.judged.includes(failure))
   const parts = [
     ...partsOf(cause).map((part) => ({ ...part, failures: cause.failures })),
@@ -135,10 +130,8 @@ export function causeAdvice(
     })),
   ]
   const advice = parts.flatMap(({ verdict, kind, failures }) => {
-    const found = adviceOn({ verdict, kind, failures }, { run, gate })
-    return found === undefined
-      ? []
-      : adviceText(found, wordAdvice(found, verdict, { run, gate, inline }))
+    const found = adviceOn({ verdict, kind, failures }, wording)
+    return found === undefined ? [] : adviceText(found, wordAdvice(found, verdict, wording))
   })
   return firstOf(advice)
 }

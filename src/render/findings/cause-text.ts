@@ -76,24 +76,26 @@ export function causeSentence(
   return `${opening}${when}${silent}${why}${where}`
 }
 
-/** Returns `build failed at Run make`, or `3 jobs failed at Run make`, with the first line of a step that is a script. */
+/** Returns `build failed at Run make`, or `3 jobs failed at Run make`. */
 export function causeOpening(cause: AlikeFailures, inline: Inline): string {
   const { text, link, strong } = inline
   const [{ job }, ...others] = cause.failures
-  const jobs = plural(cause.failures.length, 'job')
-  const subject = others.length === 0 ? jobName(job.job, inline) : strong(jobs)
+  const subject = others.length === 0 ? jobName(job.job, inline) : strong(nameJobs(cause))
   const step = causeStep(cause)
-  const [name = ''] = step?.name.trim().split('\n') ?? []
-  const at = step === undefined ? '' : ` at ${link(text(name), stepUrl(job.job, step))}`
+  const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(job.job, step))}`
   return `${subject} ${text(causeVerb(cause))}${at}`
 }
 
-/** Returns `build › Run make`, or `3 jobs › Run make`, in plain text. */
+/** Returns `build › Run make`, or `3 jobs › Run make`, in plain text; without a step, the jobs alone. */
 export function causePlace(cause: AlikeFailures): string {
-  const [{ job }, ...others] = cause.failures
-  const subject = others.length === 0 ? displayName(job.job) : plural(cause.failures.length, 'job')
-  const [step = ''] = causeStep(cause)?.name.trim().split('\n') ?? []
-  return joinTexts([subject, safeLine(step)], ' › ')
+  const step = causeStep(cause)
+  return joinTexts([nameJobs(cause), step && safeLine(step.name)], ' › ')
+}
+
+/** Returns `build`, or `3 jobs`, in plain text. */
+export function nameJobs({ failures }: AlikeFailures): string {
+  const [{ job }, ...others] = failures
+  return others.length === 0 ? displayName(job.job) : plural(failures.length, 'job')
 }
 
 /** Splits the failures of a cause by whether their log was read: another log stands for those without. */
@@ -138,11 +140,12 @@ export function causeJobs(
   })
 }
 
-/** Returns the step at which the jobs of a cause failed; `undefined` if it can differ. */
-function causeStep(cause: AlikeFailures): Step | undefined {
-  const { failures, kind } = cause
+/** Returns the step at which the jobs of a cause failed, by the first line of a script; `undefined` if it can differ. */
+function causeStep({ failures, kind }: AlikeFailures): Step | undefined {
   if (failures.length > 1 && (kind === 'cancelled' || kind === 'runner-lost')) return undefined
-  return failureLabels(cause.failures[0]).step
+  const { step } = failureLabels(failures[0])
+  const [name = ''] = step?.name.trim().split('\n') ?? []
+  return step && { ...step, name }
 }
 
 /** Returns `failed` or `were cancelled`, for the number of its jobs. */

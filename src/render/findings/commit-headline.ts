@@ -1,19 +1,17 @@
 import { isPass } from '../../model/conclusion.ts'
 import {
-  type CommitCause,
   type CommitReport,
   type CommitRun,
   isUnfinishedRun,
   testsCommit,
 } from '../../model/report/commit-report.ts'
 import { blockingChecks, isFailedByGate } from '../../model/report/gate.ts'
-import type { Run } from '../../model/run.ts'
 import type { Inline } from '../text/inline.ts'
 import { conclusionCounts, verbOf } from '../text/labels.ts'
 import { safeLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
 import { gateReasons, gateVerb } from './gate.ts'
-import { causesText, type nameFailed, runVerb, skippedOnly } from './headline.ts'
+import { runNames, runVerb, skippedOnly } from './headline.ts'
 
 export function commitName({ commit, pullRequest }: CommitReport): string {
   const short = commit.slice(0, 7)
@@ -106,22 +104,6 @@ export function runsWithoutCause({ runs }: CommitReport): CommitRun[] {
   )
 }
 
-/** Returns the first run with a cause. */
-export function firstRun({ runs }: CommitCause): Run {
-  return runs[0].report.run
-}
-
-/** Names the first of some runs by their labels. */
-function runNames(runs: readonly CommitRun[]): string {
-  return enumerate(runs.map(({ label }) => safeLine(label)))
-}
-
-/** Returns the first cause, and in which runs it is; empty without causes. */
-export function commitCausesText({ causes }: CommitReport, whatOf?: typeof nameFailed): string[] {
-  const [first] = causes
-  return causesText(causes, whatOf, first && ` in ${runNames(first.runs)}`)
-}
-
 /** Lists the runs that did not pass without a cause. */
 export function commitOtherFailures(report: CommitReport): string[] {
   return runsWithoutCause(report).map(
@@ -140,10 +122,7 @@ export function commitOrigin(report: CommitReport, { text, code, link }: Inline)
 }
 
 /** Lists the totals: `7 runs: 5 passed, 2 failed`, or `7 runs passed`, and `120 jobs`. */
-export function commitTotalsText(
-  { runs, totals }: CommitReport,
-  { text, strong }: Inline,
-): string[] {
+export function commitTotals({ runs, totals }: CommitReport, { text, strong }: Inline): string[] {
   const finished = runs.filter((run) => run.finished)
   const groups = Map.groupBy(finished, ({ report }) => report.conclusion)
   const counts = conclusionCounts([...groups].map(([result, { length }]) => [result, length]))

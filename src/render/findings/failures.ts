@@ -2,7 +2,12 @@ import { textsIn } from '../text/units.ts'
 import type { Conclusion } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause, FailureReport } from '../../model/report/cause.ts'
-import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
+import {
+  type CommitCause,
+  type CommitReport,
+  type CommitRun,
+  firstRun,
+} from '../../model/report/commit-report.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Run } from '../../model/run.ts'
@@ -11,7 +16,7 @@ import { stepUrl } from '../../model/target.ts'
 import { placeText } from '../../model/report/entry-words.ts'
 import type { Inline } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
-import { type AdviceByCause, adviceByCause, reportAdvice } from './advice.ts'
+import type { AdviceByCause } from './advice.ts'
 import {
   alsoFailedAt,
   causeJobs,
@@ -22,13 +27,12 @@ import {
   unpublishedLine,
   unreadLine,
 } from './cause-text.ts'
-import { firstRun, runsWithoutCause } from './commit-headline.ts'
+import { runsWithoutCause } from './commit-headline.ts'
 import { errorLists, type ErrorListText } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
 import { failedNeeds, runVerb } from './headline.ts'
 import { notEndedLine } from '../text/not-ended.ts'
 import { greenSentence, sentenceOn } from './log-block.ts'
-import { verdictCounts } from './verdict-counts.ts'
 import { type VerdictText, verdictTexts } from './verdict.ts'
 
 /** Returns the title of the causes: in a run that was only cancelled, nothing failed. */
@@ -79,7 +83,7 @@ export interface LogBlock {
 }
 
 /** Failures, once per cause, and why. */
-interface FailureTexts {
+export interface FailureTexts {
   /** `2 causes: 1 new, 1 known from main`; empty if the advice says it, for one cause, or if nothing was compared. */
   readonly counts: readonly string[]
   /** Causes by runs, if the report is that of a commit. */
@@ -88,24 +92,20 @@ interface FailureTexts {
   readonly rest: number
 }
 
-/** Words what failed, once per cause, and why. */
-export function failuresOf(report: AnyReport, inline: Inline, maxEntries = Infinity): FailureTexts {
-  const all = report.kind === 'run' ? runEntries(report, inline) : commitEntries(report, inline)
-  return {
-    counts: verdictCounts(report.causes, reportAdvice(report, inline) !== undefined, inline),
-    entries: all.slice(0, maxEntries),
-    rest: Math.max(0, all.length - maxEntries),
-  }
-}
-
-function runEntries(report: Report, inline: Inline): FailureEntry[] {
-  const wording = { run: report.run, inline, advice: adviceByCause(report, inline) }
+export function runEntries(
+  report: Report,
+  { advice, inline }: Pick<CauseWording, 'advice' | 'inline'>,
+): readonly FailureEntry[] {
+  const wording = { run: report.run, inline, advice }
   const texts = report.causes.map((cause) => causeText(cause, wording))
   return [...texts, ...unlistedEntries(report, inline)].map((entry) => ({ ...entry, runs: [] }))
 }
 
-function commitEntries(report: CommitReport, inline: Inline): FailureEntry[] {
-  const advice = adviceByCause(report, inline)
+/** Words what failed by runs. */
+export function commitEntries(
+  report: CommitReport,
+  { advice, inline }: Pick<CauseWording, 'advice' | 'inline'>,
+): readonly FailureEntry[] {
   const idsOfRuns = ({ runs }: CommitCause) => runs.map((run) => run.report.run.id).join()
   const entries = groupsOf(report.causes, idsOfRuns).flatMap((causes) =>
     causes.map((cause, at) => ({

@@ -7,47 +7,63 @@ import {
   isOfFailure,
   isOnlyUnfinished,
 } from '../../model/report/gate.ts'
-import { failsStep } from '../../model/report/time-budget.ts'
-import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
-import { groupsOf, isSome, type Some } from '../../model/some.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { Job } from '../../model/run.ts'
+import type { Gate, GateFinding, GateRule } from '../../model/shapes/gate.ts'
+import { groupsOf, type Some } from '../../model/some.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
 import { pluralVerb, stateVerb, verbOf } from '../text/labels.ts'
 import { safeLine } from '../text/markdown.ts'
 import { stateFields } from '../text/state-fields.ts'
-import { enumerate, plural, textsIn } from '../text/units.ts'
 import { amountsOf } from '../text/budgets.ts'
+import { enumerate, joinTexts, plural, textsIn } from '../text/units.ts'
 import { gatedTests } from '../text/tests.ts'
 import { adjectiveOf } from './verdict-counts.ts'
+
+/** Something that the gate fails for, with the rule that says so, and the run and the job that it is about. */
+interface GateReason extends GateFinding {
+  readonly input: GateRule['input']
+  /** The value of the input. */
+  readonly value: string
+  /** Name of the run; `undefined` if the report is that of one run. */
+  readonly label: string | undefined
+  readonly run: Report | undefined
+  readonly job: Job | undefined
+}
+
+const INPUTS = ['fail-on', 'fail-on-jobs', 'budgets'] as const
+
+/** Lists what the gate fails for, each thing once for an input. */
+function reasonsOf(report: AnyReport): readonly GateReason[] {
+  const runs = runsOf(report)
+  return INPUTS.flatMap((input) =>
+    findingsOf(report.gate, input).map((finding) => {
+      const found = runs.find((one) => one.report.run.id === finding.runId)
+      const run = found?.report
+      const job = run?.jobs?.find((one) => one.job.id === finding.jobId)?.job
+      const label = report.kind === 'commit' && found ? safeLine(found.label) : undefined
+      return { ...finding, input, label, run, job }
+    }),
+  )
+}
 
 /**
  * Lists why the gate fails, in plain text: `e2e was skipped`, `docs, deploy wait for a runner`.
  * Without what did not pass, which a report shows anyway.
  */
 export function gateReasons(report: AnyReport): readonly string[] {
-  const findings = findingsOf(report.gate, 'fail-on').filter((finding) => !isOfFailure(finding))
-  const groups = groupsOf(findings, (one) =>
-    one.kind === 'tests' || one.reason === 'lost' ? one : `${one.kind} ${findingVerb(one, report)}`,
+  const reasons = reasonsOf(report).filter((reason) => !isOfFailure(reason))
+  return wordReasons(reasons, report)
+}
+
+/** Words the same kind of reason with the same verb once. */
+function wordReasons(reasons: readonly GateReason[], report: AnyReport): readonly string[] {
+  // An error that lost the budgets is no overrun.
+  const said = reasons.filter(({ input, kind }) => input !== 'budgets' || kind === 'overrun')
+  const groups = groupsOf(said, (one) =>
+    one.kind === 'tests' || one.reason === 'lost' ? one : `${one.kind} ${verbOfReason(one)}`,
   )
-  const reasons = groups.map((group) => wordFindings(group, report))
-  return [...reasons, ...lineReason(report), ...overrunReason(report)]
-}
-
-/** Says which jobs were cancelled because of one that may fail: the report shows why, but not that nothing tested them. */
-function untestedReason(report: AnyReport): readonly string[] {
-  const findings = findingsOf(report.gate, 'fail-on').filter(
-    ({ reason }) => reason === 'not-tested',
-  )
-  return isSome(findings) ? [wordFindings(findings, report)] : []
-}
-
-/** Lists the lines of `fail-on-jobs` that stand for no job. */
-function unmatchedLines({ gate }: AnyReport): readonly string[] {
-  return findingsOf(gate, 'fail-on-jobs').map(({ name = '' }) => safeLine(name))
-}
-
-function lineReason(report: AnyReport): readonly string[] {
-  const lines = unmatchedLines(report)
-  return lines.length === 0 ? [] : [`no job is called ${enumerate(lines)}`]
+  return textsIn(groups.map((group) => wordGroup(group, report)))
 }
 
 /** Returns what the gate does if no conclusion says that something did not pass. */
@@ -56,10 +72,10 @@ export function gateVerb(report: AnyReport): 'failed' | 'is closed' {
 }
 
 /** Returns what a job or run did: `was skipped`; or what it does: `waits for an approval`. */
-function findingVerb({ conclusion, ...finding }: GateFinding, report: AnyReport): string {
-  if (finding.reason === 'not-tested') return 'was not tested'
+function verbOfReason({ kind, reason, conclusion, run, job }: GateReason): string {
+  if (kind === 'overrun' || kind === 'pattern') return ''
+  if (reason === 'not-tested') return 'was not tested'
   if (conclusion !== undefined) return verbOf(conclusion)
-  const { run, job } = subjectsOf(finding, report)
   if (job === undefined) return stateVerb(run?.run.status) ?? UNFINISHED
   const { status } = stateFields(job.state)
   return status === 'queued' ? FOR_RUNNER : (stateVerb(status) ?? UNFINISHED)
@@ -69,60 +85,39 @@ const LOST_BY_ERROR = 'an error of Run Report lost what decides it'
 const UNFINISHED = 'has not finished'
 const FOR_RUNNER = 'waits for a runner'
 
-function subjectsOf({ runId, jobId }: Pick<GateFinding, 'runId' | 'jobId'>, report: AnyReport) {
-  const run = reportsOf(report).find((one) => one.run.id === runId)
-  return { run, job: run?.jobs?.find((one) => one.job.id === jobId)?.job }
-}
-
-/** Words findings of the same kind with the same verb. */
-function wordFindings(group: Some<GateFinding>, report: AnyReport): string {
+/** Words reasons of the same kind with the same verb. */
+function wordGroup(group: Some<GateReason>, report: AnyReport): string {
   const [first] = group
-  const { kind, name, runId } = first
-  const verb = findingVerb(first, report)
+  const { kind, name, label, run, job } = first
+  const verb = verbOfReason(first)
   const only = kind === 'need' ? ' (reported only by needs)' : ''
-  const label = runName(runId, report)
-  const { run, job } = subjectsOf(first, report)
-  if (kind === 'tests') return `${gatedTests(run, name)}${label ? ` in ${label}` : ''}`
+  const names = group.map((one) => safeLine(one.name ?? '') + inRun(one))
+  if (kind === 'pattern') return `no job is called ${enumerate(names)}`
+  if (kind === 'overrun') return wordOverruns(group)
+  if (kind === 'tests') return gatedTests(run, name) + inRun(first)
   if (first.reason === 'lost') return LOST_BY_ERROR
   if (kind === 'commit') return 'not all runs and jobs were listed'
   const what = isOnlyUnfinished(report) ? 'the run' : 'it'
   if (name === undefined) return `${label ?? what} ${verb}`
   const labels = job?.runner.labels ?? []
   const which = verb === FOR_RUNNER && labels.length > 0 ? ` (${safeLine(labels.join(', '))})` : ''
-  if (group.length === 1) return `${nameFinding(first, report)} ${verb}${which}${only}`
-  const names = group.map((finding) => nameFinding(finding, report))
+  if (group.length === 1) return `${enumerate(names)} ${verb}${which}${only}`
   return `${enumerate(names)} ${pluralVerb(verb)}${only}`
 }
 
-/** Returns `e2e`, or for a commit `e2e in CI`. */
-function nameFinding({ name = '', runId }: GateFinding, report: AnyReport): string {
-  const run = runName(runId, report)
-  return run === undefined ? safeLine(name) : `${safeLine(name)} in ${run}`
-}
-
-/** Returns the label of a run of a commit. */
-function runName(runId: number | undefined, report: AnyReport): string | undefined {
-  if (report.kind === 'run') return undefined
-  const found = report.runs.find((run) => run.report.run.id === runId)
-  return found && safeLine(found.label)
+function inRun({ label }: GateReason): string {
+  return label === undefined ? '' : ` in ${label}`
 }
 
 /** Returns `test took 12m, over its budget of 10m`, and how many other things are over budget. */
-function overrunReason(report: AnyReport): readonly string[] {
-  const { length } = findingsOf(report.gate, 'budgets')
-  const overBudget = runsOf(report).flatMap((run) =>
-    run.report.overBudget
-      .filter(({ budget }) => failsStep(budget))
-      .map((exceeded) => ({ ...exceeded, run })),
-  )
-  const [first] = overBudget
-  if (length === 0 || first === undefined) return []
-  const [overrun] = first.overruns
-  const { took, budgeted } = amountsOf(first, overrun)
-  const where = first.run.label === '' ? '' : ` in ${safeLine(first.run.label)}`
+function wordOverruns([first, ...others]: Some<GateReason>): string {
+  const exceeded = first.run?.overBudget.find(({ budget }) => budget === first.value)
+  const overrun = exceeded?.overruns.find(({ name }) => name === first.name)
+  if (exceeded === undefined || overrun === undefined) return ''
+  const { took, budgeted } = amountsOf(exceeded, overrun)
   const what = overrun.name === THE_RUN ? 'it' : safeLine(overrun.name)
-  const reason = `${what}${where} took ${took}, over its budget of ${budgeted}`
-  return textsIn([reason, length > 1 && `${length - 1} more over budget`])
+  const reason = `${what}${inRun(first)} took ${took}, over its budget of ${budgeted}`
+  return joinTexts([reason, others.length > 0 && `${others.length} more over budget`], '; ')
 }
 
 /** Name of the whole run in a budget. */
@@ -141,8 +136,10 @@ export function gateRemark(report: AnyReport, explained: Explained = 'whole'): r
   const { gate } = report
   if (gate === undefined || isFailedByGate(report)) return []
   if (!gate.fails) return whyPassed(report, gate, explained)
-  const isShown = findingsOf(gate, 'fail-on').some(isOfFailure)
-  const reasons = isShown ? [...untestedReason(report), ...lineReason(report)] : gateReasons(report)
+  const found = reasonsOf(report)
+  // The report shows why a job was cancelled because of one that may fail, but not that nothing tested it.
+  const isUnsaid = ({ reason }: GateReason) => reason === 'not-tested' || reason === 'no-job'
+  const reasons = wordReasons(found.some(isOfFailure) ? found.filter(isUnsaid) : found, report)
   const [only] = lookedAt(gate)
   const fails = reasons.length === 0 ? [] : [`fails: ${reasons.join('; ')}`]
   if (only !== undefined) return [`the gate ${[only, ...fails].join(', and ')}`]
@@ -213,27 +210,29 @@ export function failedRules(report: AnyReport): string | undefined {
   const { gate } = report
   if (gate?.fails !== true) return undefined
   const values = gate.rules.filter(({ input }) => input === 'fail-on').map(({ value }) => value)
-  const findings = findingsOf(gate, 'fail-on').map((finding) => messageLine(finding, report))
-  const budgets = gate.rules
-    .filter(({ input, fails }) => input === 'budgets' && fails)
-    .map(({ value }) => safeLine(value))
-  const lines = unmatchedLines(report)
+  const found = reasonsOf(report).filter(({ input }) => input === 'fail-on')
+  const failing = (wanted: GateRule['input']) =>
+    gate.rules
+      .filter(({ input, fails }) => input === wanted && fails)
+      .map(({ value }) => safeLine(value))
+  const below = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [title, ...lines]
   return [
-    ...(findings.length === 0 ? [] : [`fail-on: ${values.join(', ')}`, ...findings]),
-    ...(budgets.length === 0 ? [] : ['Over budget:', ...budgets]),
-    ...(lines.length === 0
-      ? []
-      : ['fail-on-jobs: no job is called so. Write the name of a job per line:', ...lines]),
+    ...below(`fail-on: ${values.join(', ')}`, found.map(reasonLine)),
+    ...below('Over budget:', failing('budgets')),
+    ...below(NO_JOB_CALLED_SO, failing('fail-on-jobs')),
   ].join('\n')
 }
 
-function messageLine(finding: GateFinding, report: AnyReport): string {
-  const { kind, runId, name = kind === 'commit' ? 'the commit' : THE_RUN } = finding
-  const run = runName(runId, report)
-  return `${run === undefined ? '' : `${run} > `}${safeLine(name)}: ${safeLine(whyFinding(finding))}`
+const NO_JOB_CALLED_SO = 'fail-on-jobs: no job is called so. Write the name of a job per line:'
+
+function reasonLine(reason: GateReason): string {
+  const { kind, label, name = kind === 'commit' ? 'the commit' : THE_RUN } = reason
+  const where = label === undefined ? '' : `${label} > `
+  return `${where}${safeLine(name)}: ${safeLine(whyInLine(reason))}`
 }
 
-function whyFinding({ reason, conclusion = 'unknown' }: GateFinding): string {
+function whyInLine({ reason, conclusion = 'unknown' }: GateFinding): string {
   switch (reason) {
     case 'conclusion':
       return conclusion

@@ -1,6 +1,7 @@
 import { hasRun, isPass } from '../../model/conclusion.ts'
 import { type Cause, verdictsOn, wordOf } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
+import type { CommitCause, CommitRun } from '../../model/report/commit-report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { MAINTAINER_APPROVAL } from '../../model/reasons.ts'
@@ -9,8 +10,8 @@ import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
 import { shorten, safeLine } from '../text/markdown.ts'
-import { formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
-import { causeOpening, causeVerb, KIND_LABELS, messageText } from './cause-text.ts'
+import { enumerate, formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
+import { causeOpening, causeVerb, KIND_LABELS, messageText, nameJobs } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { namedErrors } from './error-list.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
@@ -124,13 +125,21 @@ export function causesForHeading(causes: readonly Cause[], room: number): string
   if (first === undefined || first.kind === 'cancelled') return []
   const more = others.length === 0 ? '' : `; ${plural(others.length, 'more cause')}`
   const max = Math.max(MIN_NAME_LENGTH, room - more.length)
-  return [shorten(namedErrors(first, max) ?? whatFailed(first, max), max) + more]
+  return [shorten(namedErrors(first, max) ?? whyFailed(first, max), max) + more]
 }
 
-/** Returns what failed for the first cause, and how many more there are; empty without causes. */
-export function causesText(causes: readonly Cause[], whatOf = whatFailed, where = ''): string[] {
+/**
+ * Returns what failed for the first cause, in a commit also in which runs, and how many more there are; empty without causes.
+ *
+ * @param whatOf `nameFailed` for a log, in which a message would read like an error of this step
+ */
+export function causesText(
+  causes: readonly (Cause | CommitCause)[],
+  whatOf: (cause: Cause) => string = whatFailed,
+): string[] {
   const [first, ...others] = causes
   if (first === undefined) return []
+  const where = 'runs' in first ? ` in ${runNames(first.runs)}` : ''
   const { length: affected } = first.consequences
   const facts = [
     KIND_LABELS[first.kind],
@@ -164,14 +173,17 @@ export function nameFailed(cause: Cause): string {
   return named === undefined ? causeLine(cause) : `${nameJobs(cause)}: ${named}`
 }
 
+/** Returns what failed for a cause by name, or else where and why as far as it is known. */
+function whatFailed(cause: Cause): string {
+  return namedErrors(cause) === undefined ? whyFailed(cause) : nameFailed(cause)
+}
+
 /**
- * Returns what failed for a cause, and why as far as it is known.
+ * Returns the same for a cause without names.
  *
  * @param maxCharacters for a reason of ours; the words of a log are shortened
  */
-function whatFailed(cause: Cause, maxCharacters = Infinity): string {
-  const what = nameFailed(cause)
-  if (namedErrors(cause) !== undefined) return what
+function whyFailed(cause: Cause, maxCharacters = Infinity): string {
   const message = messageText(cause, MAX_ERROR_LENGTH)
   if (message !== '') return `${nameJobs(cause)}: ${message}`
   const [report] = cause.failures
@@ -181,8 +193,9 @@ function whatFailed(cause: Cause, maxCharacters = Infinity): string {
   if (notEnded !== '') return stopped + notEnded
   const isUnknown = cause.kind === 'cancelled' || report.failure.kind === 'other'
   const { reason = '' } = isUnknown ? {} : failureLabels(report)
-  const whole = `${what}: ${shorten(safeLine(reason), MAX_ERROR_LENGTH)}`
-  return reason === '' || whole.length > maxCharacters ? what : whole
+  const where = causeLine(cause)
+  const whole = `${where}: ${shorten(safeLine(reason), MAX_ERROR_LENGTH)}`
+  return reason === '' || whole.length > maxCharacters ? where : whole
 }
 
 /** Returns `as on main since #812` if the base branch fails for the same cause. */
@@ -223,10 +236,9 @@ export function causeLine(cause: Pick<Cause, 'kind' | 'failures'>): string {
   return causeOpening(cause, PLAIN) + when
 }
 
-/** Returns `build`, or `3 jobs`. */
-function nameJobs({ failures }: Cause): string {
-  const [{ job }, ...others] = failures
-  return others.length === 0 ? displayName(job.job) : plural(failures.length, 'job')
+/** Names the first of some runs by their labels. */
+export function runNames(runs: readonly Pick<CommitRun, 'label'>[]): string {
+  return enumerate(runs.map(({ label }) => safeLine(label)))
 }
 
 /** Lists what did not pass and is not forgiven, of the results that only `needs` shows. */

@@ -1,4 +1,4 @@
-import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Comparison, JobComparison } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
 import { branchName } from '../../model/run.ts'
@@ -13,17 +13,11 @@ import {
   plural,
   textsIn,
 } from '../text/units.ts'
-import { reportAdvice } from './advice.ts'
-import { commitOrigin, commitTotalsText } from './commit-headline.ts'
-import { failingInputs } from './gate.ts'
 import type { ListItem } from './section.ts'
-import { overBudgetLine } from '../text/budgets.ts'
-import { testLines, testsText } from '../text/tests.ts'
-import { longWaitLines } from '../text/waits.ts'
 import { slowReasons } from './slow-reasons.ts'
 
 /** The lines below a headline. */
-interface Overview {
+export interface Overview {
   /** Origin of the run or commit. */
   readonly origin: readonly string[]
   readonly totals: readonly string[]
@@ -47,27 +41,8 @@ export const NO_OVERVIEW: Overview = {
   lines: [],
 }
 
-export function overviewOf(report: AnyReport, inline: Inline): Overview {
-  const advice = [reportAdvice(report, inline)?.text ?? []].flat()
-  const overBudget = overBudgetLine(report, inline)
-  const isCommit = report.kind === 'commit'
-  const totals = isCommit ? commitTotalsText(report, inline) : totalsOf(report, inline)
-  return {
-    origin: isCommit ? commitOrigin(report, inline) : originOf(report, inline),
-    totals: [...totals, ...testsText(report, inline)],
-    waits: isCommit ? [] : longWaitLines(report, inline),
-    advice,
-    overBudget,
-    lines: [
-      ...failingInputs(report, inline),
-      ...reportsOf(report).flatMap((run) => testLines(run, inline)),
-      ...(isCommit ? [] : jobLines(report, inline)),
-    ],
-  }
-}
-
 /** Lists the jobs of a run that are worth a look. */
-function jobLines(report: Report, inline: Inline): readonly ListItem[] {
+export function jobLines(report: Report, inline: Inline): readonly ListItem[] {
   return [
     ...slowerJobs(report, inline),
     ...flakyJobs(report, inline).map((text) => ({ icon: 'action_required', text })),
@@ -87,7 +62,7 @@ function unneeded({ unneeded: jobs }: Report, inline: Inline): string[] {
 const MAX_FLAKY = 5
 
 /** Lists where the run came from: its number, event, pull request, branch, commit and actor. */
-function originOf({ run }: Report, { text, code, link }: Inline): string[] {
+export function originOf({ run }: Report, { text, code, link }: Inline): string[] {
   const { actor, pullRequest } = run
   const branch = branchName(run)
   const repositoryUrl = `${new URL(run.url).origin}/${run.repository}`
@@ -117,7 +92,7 @@ export function describeTimes(report: AnyReport): string[] {
 }
 
 /** Lists the totals: `13 jobs: 10 passed, 3 failed`, or `13 jobs passed`. */
-function totalsOf(report: Report, { text, strong }: Inline): string[] {
+export function totalsOf(report: Report, { text, strong }: Inline): string[] {
   const { jobs, totals } = report
   // The job that reports counts only if it is alone.
   const isReporting = jobs?.some(({ current, outcome }) => current && outcome === undefined)

@@ -1,9 +1,7 @@
 import { LOST_HERE, NO_LOSSES } from '../../model/report/losses.ts'
-import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import { isOnlyUnfinished } from '../../model/report/gate.ts'
-import { failuresOf } from '../findings/failures.ts'
-import { headingOf } from '../findings/heading.ts'
+import type { Findings } from '../findings/findings.ts'
 import { logRows } from '../findings/log-block.ts'
 import { describeTimes } from '../findings/overview.ts'
 import { MAX_ENTRIES, renderFailures } from '../summary/failures.ts'
@@ -28,28 +26,29 @@ const CHART = '<!--chart-->'
  * @param template as for `fillTemplate`
  * @param losses a part that an error of the program loses has a sentence in its place
  */
-export function renderPage(report: AnyReport, template: string, losses = NO_LOSSES): string {
+export function renderPage(findings: Findings, template: string, losses = NO_LOSSES): string {
+  const { report, repository } = findings
   const failures = losses.keep(
     'the failures on the page',
-    () => renderFailures(report, MAX_PAGE_BYTES, linkToRow),
+    () => renderFailures(findings, MAX_PAGE_BYTES, linkToRow),
     lostSection('failures'),
   )
   const drawn = { failures, timeline: CHART, jobs: '' }
-  const summary = renderSummary(report, { maxBytes: MAX_PAGE_BYTES, drawn, losses })
+  const summary = renderSummary(findings, { maxBytes: MAX_PAGE_BYTES, drawn, losses })
   const { title } = report.kind === 'run' ? report.run : {}
   const origin = [
-    escapeMarkdown(repositoryOf(report)),
+    escapeMarkdown(repository),
     title !== undefined && escapeMarkdown(title),
     ...describeTimes(report),
   ]
   // Below the heading.
   const whole = summary.replace('\n\n', () => `\n\n<sub>${joinTexts(origin, ' · ')}</sub>\n\n`)
-  const { entries } = failuresOf(report, MARKDOWN, MAX_ENTRIES)
+  const { entries } = findings.failures(MARKDOWN, MAX_ENTRIES)
   const causes = entries.flatMap((entry) => ('cause' in entry ? entry.cause : []))
   const [above = '', below = ''] = toHtml(whole, errorLines(causes)).split(CHART)
   const chart = () => renderChart(report, causes)
   const body = [ICON_SHAPES, above, losses.keep('the chart on the page', chart, LOST_HERE), below]
-  return fillTemplate(template, titleOf(report), body)
+  return fillTemplate(template, titleOf(findings), body)
 }
 
 /** Links a cause to its first job, whose row links back. */
@@ -75,9 +74,9 @@ export function fillTemplate(template: string, title: string, body: readonly str
 }
 
 /** Returns the title of the window. */
-function titleOf(report: AnyReport): string {
-  const { name, verdict } = headingOf(report)
+function titleOf({ report, repository, heading }: Findings): string {
+  const { name, verdict } = heading()
   const isOfRun = report.kind === 'run' && !isOnlyUnfinished(report)
   const number = isOfRun ? report.run.number : undefined
-  return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repositoryOf(report)}`
+  return `${name}${number === undefined ? '' : ` #${number}`} ${verdict} · ${repository}`
 }

@@ -1,13 +1,12 @@
-import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { errorParts } from '../findings/error-list.ts'
 import {
   type CauseText,
   type FailureEntry,
-  failuresOf,
   failuresTitle,
 } from '../findings/failures.ts'
+import type { Findings } from '../findings/findings.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
 import { type VerdictText, COMMITS_TITLE } from '../findings/verdict.ts'
 import { countFitting, renderWithin, sizeOf } from '../text/fit-to-size.ts'
@@ -30,11 +29,11 @@ const MAX_LOG_BYTES = 30_000
  * @param linkTo writes what follows the first line of a cause
  */
 export function renderFailures(
-  report: AnyReport,
+  { failures }: Findings,
   maxBytes: number,
   linkTo: (cause: Cause) => string = () => '',
 ): string {
-  const { counts, entries: shown, rest } = failuresOf(report, MARKDOWN, MAX_ENTRIES)
+  const { counts, entries: shown, rest } = failures(MARKDOWN, MAX_ENTRIES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   return renderWithin(
     {

@@ -2,8 +2,8 @@ import { LOST_HERE, type Losses, NO_LOSSES } from '../../model/report/losses.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { sortBy } from '../../model/some.ts'
 import { hasFailures } from '../findings/failures.ts'
-import { headingOf } from '../findings/heading.ts'
-import { NO_OVERVIEW, overviewOf } from '../findings/overview.ts'
+import type { Findings } from '../findings/findings.ts'
+import { NO_OVERVIEW } from '../findings/overview.ts'
 import type { ListItem } from '../findings/section.ts'
 import { notesOf } from '../sections/notes.ts'
 import {
@@ -24,13 +24,13 @@ import { renderJobs } from './jobs.ts'
 import { renderTimeline } from './timeline.ts'
 import { writeSection } from './write-section.ts'
 
-type Render = (report: AnyReport, maxBytes: number) => string
+type Render = (findings: Findings, maxBytes: number) => string
 
 /** The sections that the summary lays out in its own way, as far as they fit. */
 const LAYOUTS: Partial<Record<SectionName, Render>> = {
   failures: renderFailures,
-  timeline: renderTimeline,
-  jobs: (report, maxBytes) => (report.kind === 'run' ? renderJobs(report, maxBytes) : ''),
+  timeline: ({ report }, maxBytes) => renderTimeline(report, maxBytes),
+  jobs: ({ report }, maxBytes) => (report.kind === 'run' ? renderJobs(report, maxBytes) : ''),
 }
 
 interface SummaryOptions {
@@ -50,7 +50,8 @@ interface SummaryOptions {
  * Renders the report as Markdown for the job summary: the result first, then what failed and a line for each other
  * thing that is unusual. The timeline of a green run follows; all else is folded.
  */
-export function renderSummary(report: AnyReport, options: SummaryOptions = {}): string {
+export function renderSummary(findings: Findings, options: SummaryOptions = {}): string {
+  const { report } = findings
   const { drawn, guide, maxBytes = MAX_SUMMARY_BYTES, losses: { keep } = NO_LOSSES } = options
   const names = drawn === undefined ? sectionNames(report.kind) : pageSections(report.kind)
   const { sections = names } = options
@@ -60,8 +61,8 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
     () => writeSection(needsSection(report, MARKDOWN)),
     LOST_HERE,
   )
-  const heading = keep('the heading', () => writeHeading(report), `## Run Report\n\n${LOST_HERE}`)
-  const overview = keep('the overview', () => overviewOf(report, MARKDOWN), NO_OVERVIEW)
+  const heading = keep('the heading', () => writeHeading(findings), `## Run Report\n\n${LOST_HERE}`)
+  const overview = keep('the overview', () => findings.overview(MARKDOWN), NO_OVERVIEW)
   const { origin, totals, waits, advice, overBudget, lines } = overview
   const facts = [...origin, ...totals, ...guideLink(guide)].join(' · ')
   const opening = [heading, waits.join('<br>\n'), ...advice, facts, ...overBudget, needs]
@@ -81,7 +82,7 @@ export function renderSummary(report: AnyReport, options: SummaryOptions = {}): 
   for (const section of sortBy(chosen, sectionRank)) {
     const layOut = LAYOUTS[section] ?? (() => writeSection(sectionOf(section, report, MARKDOWN)))
     const render = (maxSize: number) =>
-      keep(`the section ${section}`, () => layOut(report, maxSize), lostSection(section))
+      keep(`the section ${section}`, () => layOut(findings, maxSize), lostSection(section))
     const isFolded = placeOf(section) === 'folded' && drawn === undefined
     const whole = isFolded
       ? fold(render(roomFor(section) - FOLD_BYTES))
@@ -107,8 +108,8 @@ export function lostSection(name: SectionName): string {
   return `### ${words.charAt(0).toUpperCase()}${words.slice(1)}\n\n${LOST_HERE}`
 }
 
-function writeHeading(report: AnyReport): string {
-  const { result, name, verdict } = headingOf(report)
+function writeHeading({ heading }: Findings): string {
+  const { result, name, verdict } = heading()
   return `## ${iconOf(result)} ${escapeMarkdown(name)} ${escapeMarkdown(verdict)}`
 }
 

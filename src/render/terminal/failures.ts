@@ -1,18 +1,12 @@
 import { COMMITS_TITLE } from '../findings/verdict.ts'
-import type { AnyReport } from '../../model/report/any-report.ts'
 import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { errorItems, errorParts, type ErrorListText } from '../findings/error-list.ts'
-import {
-  type CauseText,
-  type FailureEntry,
-  failuresOf,
-  failuresTitle,
-} from '../findings/failures.ts'
+import { type CauseText, type FailureEntry, failuresTitle } from '../findings/failures.ts'
+import type { Findings } from '../findings/findings.ts'
 import { logRows } from '../findings/log-block.ts'
-import { PLAIN } from '../text/inline.ts'
 import { safeLine, withoutControls } from '../text/markdown.ts'
 import { enumerate } from '../text/units.ts'
-import { heading, paint, paintIcon, styleOf, type Terminal } from './style.ts'
+import { heading, inlineFor, paint, paintIcon, styleOf, type Terminal } from './style.ts'
 import { wrapAnywhere, wrapWords } from './wrap.ts'
 
 const MAX_ENTRIES = 10
@@ -21,9 +15,8 @@ const GUTTER = '    │ '
 const TAB = '    '
 
 /** Renders what failed, once per cause, with the log of the failed steps and the jobs. */
-export function renderFailures(report: AnyReport, terminal: Terminal): string[] {
-  const inline = { ...PLAIN, isWhole: terminal.width === Infinity }
-  const { counts, entries, rest } = failuresOf(report, inline, MAX_ENTRIES)
+export function renderFailures({ failures }: Findings, terminal: Terminal): string[] {
+  const { counts, entries, rest } = failures(inlineFor(terminal), MAX_ENTRIES)
   if (entries.length === 0) return []
   return [
     heading(failuresTitle(entries), terminal),

@@ -1,13 +1,11 @@
 import { LOST_HERE, NO_LOSSES } from '../../model/report/losses.ts'
-import { type AnyReport, pageOf, repositoryOf } from '../../model/report/any-report.ts'
 import { shownResultOf } from '../../model/report/gate.ts'
-import { headlineOf } from '../findings/heading.ts'
-import { overviewOf } from '../findings/overview.ts'
+import type { Findings } from '../findings/findings.ts'
 import { needsSection, sectionOf, terminalSections } from '../sections/sections.ts'
 import { PLAIN } from '../text/inline.ts'
 import { safeLine } from '../text/markdown.ts'
 import { renderFailures } from './failures.ts'
-import { paint, paintIcon, type Terminal } from './style.ts'
+import { inlineFor, paint, paintIcon, type Terminal } from './style.ts'
 import { renderTimeline } from './timeline.ts'
 import { wrapParts, wrapWords } from './wrap.ts'
 import { writeItem, writeSection } from './write-section.ts'
@@ -19,7 +17,8 @@ const MIN_WIDTH = 20
  * Renders the report for a terminal: the result first, then what failed and why, what ran when, and
  * what took long. Only lines with a URL are wider than the terminal. A program gets no timeline.
  */
-export function renderTerminal(report: AnyReport, terminal: Terminal, losses = NO_LOSSES): string {
+export function renderTerminal(findings: Findings, terminal: Terminal, losses = NO_LOSSES): string {
+  const { report } = findings
   const drawn = { ...terminal, width: Math.max(MIN_WIDTH, terminal.width) }
   const keep = (part: `the ${string}`, lines: () => readonly string[]) =>
     losses.keep(part, lines, [LOST_HERE])
@@ -28,8 +27,8 @@ export function renderTerminal(report: AnyReport, terminal: Terminal, losses = N
       keep(`the section ${name}`, () => writeSection(sectionOf(name, report, PLAIN), drawn)),
     )
   return [
-    keep('the opening', () => renderOpening(report, drawn)),
-    keep('the section failures', () => renderFailures(report, drawn)),
+    keep('the opening', () => renderOpening(findings, drawn)),
+    keep('the section failures', () => renderFailures(findings, drawn)),
     keep('the section of `needs`', () => writeSection(needsSection(report, PLAIN), drawn)),
     ...sectionsAt('above'),
     drawn.width === Infinity
@@ -43,18 +42,20 @@ export function renderTerminal(report: AnyReport, terminal: Terminal, losses = N
 }
 
 /** Renders the headline, and below it the origin, the totals, and slow or flaky jobs. */
-function renderOpening(report: AnyReport, terminal: Terminal): string[] {
+function renderOpening(findings: Findings, terminal: Terminal): string[] {
+  const { report, repository, page, headline } = findings
   const room = terminal.width - 2
-  const [first = '', ...others] = wrapWords(headlineOf(report), room)
-  const inline = { ...PLAIN, isWhole: terminal.width === Infinity }
-  const { origin, totals, waits, advice, overBudget, lines } = overviewOf(report, inline)
+  const [first = '', ...others] = wrapWords(headline(), room)
+  const { origin, totals, waits, advice, overBudget, lines } = findings.overview(
+    inlineFor(terminal),
+  )
   return [
     `${paintIcon(shownResultOf(report), terminal)} ${paint('title', first, terminal)}`,
     ...others.map((line) => `  ${paint('title', line, terminal)}`),
     ...[...waits, ...advice].flatMap((line) => wrapWords(line, room)).map((line) => `  ${line}`),
-    ...wrapParts([safeLine(repositoryOf(report)), ...origin], room).map((line) => `  ${line}`),
+    ...wrapParts([safeLine(repository), ...origin], room).map((line) => `  ${line}`),
     ...wrapParts(totals, room).map((line) => `  ${line}`),
     ...[...overBudget, ...lines].flatMap((line) => writeItem(line, terminal)),
-    `  ${paint('faint', pageOf(report), terminal)}`,
+    `  ${paint('faint', page, terminal)}`,
   ]
 }

@@ -1,11 +1,19 @@
 import { styleText } from 'node:util'
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
+import { type Inline, PLAIN } from '../text/inline.ts'
 import { signOf } from '../text/labels.ts'
 
 export interface Terminal {
   /** Number of columns; `Infinity` for a program that reads the text: nothing is wrapped, cut or drawn. */
   readonly width: number
   readonly colour: boolean
+}
+
+const WHOLE: Inline = { ...PLAIN, isWhole: true }
+
+/** Returns how to write the parts of a sentence: whole for a program that reads them. */
+export function inlineFor({ width }: Terminal): Inline {
+  return width === Infinity ? WHOLE : PLAIN
 }
 
 /** The role of a text. Colours repeat what the text already says. */

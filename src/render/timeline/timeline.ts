@@ -48,15 +48,12 @@ const JOB_MARK = '↳'
 const MAX_FAILED_ROWS = 12
 const MAX_PASSED_ROWS = 6
 
-/** Returns the rows of the timeline of a run or a commit. */
-export function timelineOf(report: AnyReport, detail?: Detail): Timeline {
-  return report.kind === 'commit'
-    ? commitTimelineRows(report, detail)
-    : timelineRows(report, detail)
+/** Returns the rows of the timeline of a run or a commit, and how many jobs have none. */
+export function timelineOf(report: AnyReport, detail = FULL_DETAIL): Timeline {
+  return report.kind === 'commit' ? rowsOfCommit(report, detail) : rowsOfRun(report, detail)
 }
 
-/** Returns the rows of a report's timeline, and how many jobs have none. */
-export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
+function rowsOfRun(report: Report, detail: Detail): Timeline {
   const { jobs = [] } = report
   const drawable = jobEntries(report)
   const entries = fitEntries(drawable, report, detail.maxRows)
@@ -71,7 +68,7 @@ export function timelineRows(report: Report, detail = FULL_DETAIL): Timeline {
  * Returns a row for each run, by start, and below it rows for its jobs as far as they fit: jobs of runs
  * that did not pass come first, then those of the longest runs.
  */
-export function commitTimelineRows({ runs }: CommitReport, { maxRows } = FULL_DETAIL): Timeline {
+function rowsOfCommit({ runs }: CommitReport, { maxRows }: Detail): Timeline {
   const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
   const seen = lastSeenIn(jobs)
   const drawable = runs.flatMap((run) => toRows(run, seen) ?? []).toSorted(byImportance)

@@ -144,7 +144,7 @@ function encodeJudged(cause: Cause, context: CauseContext) {
   const wording = { ...context, inline: PLAIN }
   const encode = (one: Verdict) =>
     encodeCompared(one, verdictText({ ...cause, verdict: one }, wording)?.line)
-  const advice = causeAdvice(cause, context, PLAIN)
+  const advice = causeAdvice(cause, wording)
   const { issues, elsewhere } = verdict
   return {
     advice: advice?.advice,

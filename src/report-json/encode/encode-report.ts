@@ -1,14 +1,11 @@
 import type { Note } from '../../model/note.ts'
-import type { AnyReport } from '../../model/report/any-report.ts'
-import type { CommitReport } from '../../model/report/commit-report.ts'
+import { type CommitReport, firstRun } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { adviceWord, reportAdvice } from '../../render/findings/advice.ts'
-import { firstRun } from '../../render/findings/commit-headline.ts'
-import { headlineOf } from '../../render/findings/heading.ts'
 import { forJson, type BeforeJson } from '../../render/text/for-json.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds, toSeconds } from '../../render/text/units.ts'
-import { timelineRows } from '../../render/timeline/timeline.ts'
+import { adviceWord, type Findings, findingsIn } from '../../render/findings/findings.ts'
+import { timelineOf } from '../../render/timeline/timeline.ts'
 import type { CommitReportJson } from '../../model/shapes/commit-report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
 import { SCHEMA_VERSION } from '../../model/schema-version.ts'
@@ -29,25 +26,30 @@ import type { Comparison, History } from '../../model/report/history.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 
 /** Returns the JSON report of a run or of a commit. */
-export function encodeAnyReport(report: AnyReport): ReportJson | CommitReportJson {
-  return report.kind === 'commit' ? encodeCommitReport(report) : encodeReport(report)
+export function encodeAnyReport(findings: Findings): ReportJson | CommitReportJson {
+  const { report } = findings
+  return report.kind === 'commit'
+    ? encodeCommitReport(report, findings)
+    : encodeReport(report, findings)
 }
 
 /** Returns the JSON report of a run. */
-export function encodeReport(report: Report): ReportJson {
-  return forJson(reportFields(report))
+export function encodeReport(report: Report, findings = findingsIn(report)): ReportJson {
+  return forJson(reportFields(report, findings))
 }
 
 /** Returns the JSON report of a commit. */
-export function encodeCommitReport(report: CommitReport): CommitReportJson {
+export function encodeCommitReport(
+  report: CommitReport,
+  findings = findingsIn(report),
+): CommitReportJson {
   const { startedAt, completedAt, duration, execution, peakJobs, ...counts } = report.totals
   return forJson({
     schemaVersion: SCHEMA_VERSION,
     kind: 'commit' as const,
     madeAt: new Date(report.madeAt).toISOString(),
     ...pick(report, 'repository', 'commit', 'url', 'branch', 'pullRequest', 'conflict'),
-    headline: headlineOf(report),
-    ...adviceFields(report),
+    ...headFields(findings),
     ...pick(report, 'conclusion', 'gate', 'complete'),
     ...counts,
     startedAt,
@@ -61,18 +63,22 @@ export function encodeCommitReport(report: CommitReport): CommitReportJson {
     requiredChecks: report.requiredChecks,
     runs: report.runs.map((run) => ({
       ...pick(run, 'label', 'workflowId', 'createdAt', 'finished', 'current'),
-      report: reportFields(run.report),
+      report: reportFields(run.report, findingsIn(run.report)),
     })),
     notes: report.notes.map(encodeNote),
   })
 }
 
-function adviceFields(report: AnyReport) {
-  return { advice: adviceWord(report), adviceText: reportAdvice(report, PLAIN)?.text }
+function headFields(findings: Findings) {
+  return {
+    headline: findings.headline(),
+    advice: adviceWord(findings),
+    adviceText: findings.advice(PLAIN).first?.text,
+  }
 }
 
 /** Returns the fields of a report of a run, with `undefined` for what is unknown, and with times as instants. */
-function reportFields(report: Report) {
+function reportFields(report: Report, findings: Findings) {
   const { run, totals, jobs, criticalPath, history, attempts, minutes } = report
   const { jobsTotal, jobsFailed, jobsUnfinished }: Partial<typeof totals> = jobs ? totals : {}
   const verdicts = encodeStepVerdicts(report)
@@ -96,8 +102,7 @@ function reportFields(report: Report) {
       ),
       ...pick(run, 'status', 'conclusion'),
     },
-    headline: headlineOf(report),
-    ...adviceFields(report),
+    ...headFields(findings),
     ...pick(report, 'conclusion', 'gate', 'unfinished', 'complete', 'criticalPathMissing'),
     tests: report.tests,
     lost: report.lost,
@@ -123,7 +128,7 @@ function reportFields(report: Report) {
     unneededJobIds: report.unneeded.map(({ job }) => job.id),
     waiting: encodeWaiting(report.waiting),
     groups: report.groups.map(encodeGroup),
-    timelineOmitted: timelineRows(report).hidden,
+    timelineOmitted: timelineOf(report).hidden,
     ...pick(report, 'needs', 'unlistedNeeds', 'currentJobId'),
     jobs: (jobs ?? []).map((job) => encodeJob(job, report)),
     notes: report.notes.map(encodeNote),

@@ -1,7 +1,8 @@
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { gateRemarks, issueRemarks, proofRemarks } from '../../../src/render/findings/evidence.ts'
 import { cancellerOf } from '../../../src/render/findings/failure-labels.ts'
 import { gateReasons, gateRemark } from '../../../src/render/findings/gate.ts'
-import { gateMessage, headlineOf } from '../../../src/render/findings/heading.ts'
+import { gateMessage } from '../../../src/render/findings/findings.ts'
 import { verdictText } from '../../../src/render/findings/verdict.ts'
 import { renderIssue } from '../../../src/render/conversation/issue.ts'
 import { subjectOf } from '../../../src/render/conversation/subject.ts'
@@ -112,9 +113,9 @@ const GATED = {
 }
 
 const decisionOn = (report: AnyReport) => [
-  `headline: ${headlineOf(report)}`,
+  `headline: ${findingsIn(report).headline()}`,
   `reasons: ${gateReasons(report).join('; ')}`,
-  `message: ${gateMessage(report) ?? ''}`,
+  `message: ${gateMessage(findingsIn(report)) ?? ''}`,
 ]
 
 const GATES = casesOf(GATED, (report: AnyReport) =>
@@ -218,7 +219,7 @@ const LEGS = ['a', 'b', 'c'].flatMap((name) =>
   ['old', 'new'].map((node) => `test (${name}, ${node})`),
 )
 const summaryOf = (report: Report, section: string) =>
-  renderSummary(report, { sections: [section] })
+  renderSummary(findingsIn(report), { sections: [section] })
 
 const SECTIONS = casesOf({
   'a long wait': () =>
@@ -259,7 +260,7 @@ const SECTIONS = casesOf({
       failedJob(`test (${at})`, { start: 5 }, 'make'),
     )
     const report = reportOn(makeRun({ conclusion: 'failure', jobs: legs }))
-    return / and \d+ \w+/.exec(renderSummary(report, { maxBytes: 2_000 }))?.[0]
+    return / and \d+ \w+/.exec(renderSummary(findingsIn(report), { maxBytes: 2_000 }))?.[0]
   },
   'a comment without a number': () => commentOn(run({ number: undefined, jobs: [FAILED] })),
   'an issue with a day': () =>

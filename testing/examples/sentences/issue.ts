@@ -1,3 +1,4 @@
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { decideIssue } from '../../../src/actions/issue/decide-issue.ts'
 import type { IssueInputs } from '../../../src/actions/issue/inputs.ts'
 import { keepIssue } from '../../../src/actions/issue/issue.ts'
@@ -79,7 +80,8 @@ async function act(acts: Act | readonly Act[]) {
         issueInputs({ id, run_attempt: 1 }, { reportPath, ...one.inputs, ...(event && { event }) }),
         tools,
       )
-    outcome = given === undefined ? await keep() : await withFile(encodeAnyReport(given), keep)
+    outcome =
+      given === undefined ? await keep() : await withFile(encodeAnyReport(findingsIn(given)), keep)
     issues = known.state.issues
     comments = known.state.comments
   }

@@ -1,3 +1,4 @@
+import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { readServer } from '../../../src/actions/read-values.ts'
 import { runAction } from '../../../src/actions/run-action.ts'
 import * as cancel from '../../../src/actions/cancel/cancel.ts'
@@ -136,7 +137,7 @@ const REPORT = casesOf({
     const inputs = report.readInputs(given({ 'run-id': '42' }))
     const paths = { reportPath: 'package.json/a', htmlPath: 'package.json/b', bundle: '' }
     const problems = printedBy(
-      () => writeReport(reportOnJobs(JOBS), { ...inputs, ...paths }, NO_LOSSES),
+      () => writeReport(findingsIn(reportOnJobs(JOBS)), { ...inputs, ...paths }, NO_LOSSES),
       {
         RUNNER_TEMP: 'package.json',
       },
@@ -155,7 +156,7 @@ const REPORT = casesOf({
       state: finished(5, 65, 'failure'),
     }))
     const report = reportOnJobs(jobs)
-    return withinLimit(reportOutputs(report, files)).problem
+    return withinLimit(reportOutputs(findingsIn(report), files)).problem
   },
   'a commit that cannot be read': async () => {
     const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })
