@@ -1,11 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import { MAX_NAMED_JOBS } from '../findings/cause-text.ts'
 import { errorParts } from '../findings/error-list.ts'
-import {
-  type CauseText,
-  type FailureEntry,
-  failuresTitle,
-} from '../findings/failures.ts'
+import { type CauseText, type FailureEntry, failuresTitle } from '../findings/failures.ts'
 import type { Findings } from '../findings/findings.ts'
 import { logTitle, renderLogBlock } from '../findings/log-block.ts'
 import { type VerdictText, COMMITS_TITLE } from '../findings/verdict.ts'
