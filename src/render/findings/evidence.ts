@@ -1,5 +1,7 @@
+import { failingSetOf, type Verdict, type Cause } from '../../model/report/cause.ts'
+import { type Inline, quote, fit } from '../text/inline.ts'
+import { enumerate, joinTexts, formatClock, plural, textsIn } from '../text/units.ts'
 import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
-import type { Cause, Verdict } from '../../model/report/cause.ts'
 import type {
   Commit,
   Elsewhere,
@@ -12,8 +14,49 @@ import { mayExplain } from '../../model/judgement.ts'
 import { leavesLines } from '../../model/reasons.ts'
 import type { Run } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
-import { fit, type Inline, quote } from '../text/inline.ts'
-import { enumerate, formatClock, joinTexts, plural, textsIn } from '../text/units.ts'
+
+const MAX_NAMES = 5
+
+/**
+ * Returns `cart › drops: 1 new, 36 as on main (#99), 1 gone`, or what is beside an error of which not all has a name;
+ * `undefined` if the verdict names nothing.
+ */
+export function newInSet(verdict: Verdict, inline: Inline): string | undefined {
+  const { new: added, lines, same } = failingSetOf(verdict) ?? {}
+  if (added === undefined || added.count === 0) return undefined
+  const shown = added.names.map((name) => quote(name, inline))
+  if (lines !== undefined) {
+    // Lines that follow the first one can be about the same thing.
+    const [first = ''] = shown
+    const what = same?.count === 0 ? first : enumerate(shown, MAX_NAMES)
+    const all = lines === 1 ? 'its line' : `${lines} of ${lines} lines`
+    return `the error of ${baseOf(verdict, inline)} (${runRefs(verdict.evidence, inline)}) is here, too (${all}); beside it: ${what}`
+  }
+  return `${enumerate(shown, MAX_NAMES)}: ${countsText(verdict, ` (${runRefs(verdict.evidence, inline)})`, inline)}`
+}
+
+/** Returns `, 36 as on main, 1 gone` for a known error of which some is gone. */
+export function goneText(verdict: Verdict, inline: Inline): string {
+  return failingSetOf(verdict) === undefined ? '' : `, ${countsText(verdict, '', inline)}`
+}
+
+/** Returns `but no name is new: 36 as on main, 1 gone`; `undefined` if the names were not compared. */
+export function nothingNew(verdict: Verdict, inline: Inline): string | undefined {
+  return failingSetOf(verdict) && `but no name is new: ${countsText(verdict, '', inline)}`
+}
+
+function countsText(verdict: Verdict, refs: string, inline: Inline): string {
+  const failingSet = failingSetOf(verdict)
+  if (failingSet === undefined) return ''
+  const [isNew, same, gone] = [failingSet.new.count, failingSet.same.count, failingSet.gone.count]
+  const base = `${baseOf(verdict, inline)}${refs}`
+  const parts = [
+    isNew > 0 && `${isNew} new`,
+    same > 0 && `${same} as on ${base}`,
+    gone > 0 && `${gone} gone${same > 0 ? '' : ` from ${base}`}`,
+  ]
+  return joinTexts(parts, ', ')
+}
 
 const MAX_COMMITS = 10
 const MAX_TITLE_CHARACTERS = 72

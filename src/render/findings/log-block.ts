@@ -7,7 +7,7 @@ import { escapeHtml, fenceFor } from '../text/markdown.ts'
 import { plural } from '../text/units.ts'
 import { messageText } from './cause-text.ts'
 import { runRef } from './evidence.ts'
-import { namesMore, mainErrors } from './shared-errors.ts'
+import { namesMore, mainErrors } from './error-list.ts'
 
 /**
  * Renders the lines of a failed step's log as a block of code that no line can close. If not all

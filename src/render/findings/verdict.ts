@@ -29,8 +29,10 @@ import {
   runRef,
   runRefs,
   suspectCommits,
+  goneText,
+  newInSet,
+  nothingNew,
 } from './evidence.ts'
-import { goneText, newInSet, nothingNew } from './failing-set.ts'
 
 /** Text on what other runs show about whose the failures of a cause are. */
 export interface VerdictText {
