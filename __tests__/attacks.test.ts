@@ -14,10 +14,9 @@ import { renderPage } from '../src/render/html/page.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { renderStepLog } from '../src/render/step-log.ts'
 import { renderFailures } from '../src/render/summary/failures.ts'
-import { renderSummary } from '../src/render/summary/summary.ts'
+import { renderSummary, renderTimeline } from '../src/render/summary/summary.ts'
 import { renderTerminal } from '../src/render/terminal/report.ts'
 import { disarm } from '../src/render/text/chat.ts'
-import { renderTimeline } from '../src/render/summary/timeline.ts'
 import {
   attackedFields,
   attackedGitHub,

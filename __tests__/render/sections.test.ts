@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Job } from '../../src/model/run.ts'
 import { historySection } from '../../src/render/sections/history.ts'
 import { sectionOf } from '../../src/render/sections/sections.ts'
-import { writeSection } from '../../src/render/summary/write-section.ts'
+import { writeSection } from '../../src/render/summary/summary.ts'
 import { MARKDOWN, PLAIN } from '../../src/render/text/inline.ts'
 import {
   at,

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Job } from '../../../src/model/run.ts'
 import { renderJobs } from '../../../src/render/summary/jobs.ts'
 import { jobWeight } from '../../../src/render/summary/steps.ts'
-import { renderTimeline } from '../../../src/render/summary/timeline.ts'
+import { renderTimeline } from '../../../src/render/summary/summary.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
 import {

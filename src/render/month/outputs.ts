@@ -29,7 +29,7 @@ import {
 import { ICON_SHAPES } from '../html/icons.ts'
 import { toHtml } from '../html/markdown.ts'
 import { fillTemplate } from '../html/page.ts'
-import { writeSection } from '../summary/write-section.ts'
+import { writeSection } from '../summary/summary.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
 import type { Inline } from '../text/inline.ts'
 import {

@@ -5,7 +5,7 @@ import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import type { Inline } from '../text/inline.ts'
 import { details } from '../text/markdown.ts'
 import { durationCell, formatDay, formatInstant, shareOf, UNKNOWN } from '../text/units.ts'
-import { writeBlocks } from '../summary/write-section.ts'
+import { writeBlocks } from '../summary/summary.ts'
 import { shortName } from './headline.ts'
 
 const WEEK = 7 * DAY

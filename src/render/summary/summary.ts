@@ -4,7 +4,7 @@ import { sortBy } from '../../model/some.ts'
 import { hasFailures } from '../findings/failures.ts'
 import type { Findings } from '../findings/findings.ts'
 import { NO_OVERVIEW } from '../findings/overview.ts'
-import type { ListItem } from '../findings/section.ts'
+import { type ListItem, blocksToShow, type Block, type Section } from '../findings/section.ts'
 import { notesOf } from '../sections/notes.ts'
 import {
   needsSection,
@@ -16,13 +16,21 @@ import {
 } from '../sections/sections.ts'
 import { LARGE_RUN_BYTES, MAX_SUMMARY_BYTES, MIN_JOBS_BYTES, sizeOf } from '../text/fit-to-size.ts'
 import { guideLink, MARKDOWN } from '../text/inline.ts'
-import { iconOf } from '../text/labels.ts'
-import { details, escapeMarkdown } from '../text/markdown.ts'
-import { joinTexts } from '../text/units.ts'
+import { iconOf, conclusionStatus } from '../text/labels.ts'
+import { details, escapeMarkdown, codeBlock, table } from '../text/markdown.ts'
+import { joinTexts, formatDuration, plural } from '../text/units.ts'
 import { renderFailures } from './failures.ts'
 import { renderJobs } from './jobs.ts'
-import { renderTimeline } from './timeline.ts'
-import { writeSection } from './write-section.ts'
+import { renderTimelineText } from '../timeline/as-text.ts'
+import { MAX_DIAGRAM_LENGTH, renderGantt } from '../timeline/gantt.ts'
+import { hiddenLabel, pathLabel, waitLabel } from '../timeline/legend.ts'
+import {
+  countJobs,
+  type Detail,
+  FULL_DETAIL,
+  type Timeline,
+  timelineOf,
+} from '../timeline/timeline.ts'
 
 type Render = (findings: Findings, maxBytes: number) => string
 
@@ -145,4 +153,90 @@ function fold(section: string): string {
 
 function joinBlocks(blocks: readonly string[]): string {
   return `${joinTexts(blocks, '\n\n')}\n`
+}
+
+/** Returns a section as Markdown; '' if it says nothing. */
+export function writeSection(section: Section): string {
+  const blocks = blocksToShow(section)
+  if (blocks.length === 0) return ''
+  return `### ${section.title}\n\n${writeBlocks(blocks)}`
+}
+
+/** Returns blocks as Markdown. */
+export function writeBlocks(blocks: readonly Block[]): string {
+  return blocks.map(writeBlock).join('\n\n')
+}
+
+function writeBlock(block: Block): string {
+  if (typeof block === 'string') return block
+  if ('legend' in block) return `<sub>${block.legend}</sub>`
+  if ('list' in block) return block.list.map(writeItem).join('\n')
+  return table(block.table.columns, block.table.rows)
+}
+
+function writeItem(item: ListItem): string {
+  if (typeof item === 'string') return `- ${item}`
+  const { icon, text, below = [] } = item
+  const parts = below.map((part) =>
+    typeof part === 'string' ? part : codeBlock(part.code, 'yaml'),
+  )
+  return [`- ${iconOf(icon)} ${text}`, ...parts].join('\n\n').replace(/\n(?!\n)/g, '\n  ')
+}
+
+/** Levels of detail, from the most readable to the least useful; the first that fits is used. */
+const DETAILS: readonly Detail[] = [
+  FULL_DETAIL,
+  { ...FULL_DETAIL, maxStepped: 0 },
+  { maxRows: 12, maxStepped: 0 },
+  { maxRows: 4, maxStepped: 0 },
+]
+
+/**
+ * Renders a diagram of when each job waited and ran, with the critical path and the failures; of a commit,
+ * runs by start, each with its jobs below it. It has as many details as fit.
+ */
+export function renderTimeline(report: AnyReport, maxBytes: number): string {
+  const origin = report.kind === 'commit' ? 'the first run started' : 'the first job was ready'
+  for (const detail of DETAILS) {
+    const timeline = timelineOf(report, detail)
+    if (timeline.rows.length === 0) return ''
+    const gantt = renderGantt(timeline.rows, altText(report, timeline))
+    const text = renderTimelineText(timeline.rows)
+    const section = `### Timeline\n\n${gantt}\n\n${text}\n\n<sub>${legend(timeline, origin)}</sub>`
+    if (gantt.length <= MAX_DIAGRAM_LENGTH && sizeOf(section) <= maxBytes) return section
+  }
+  return ''
+}
+
+/** Returns the alternative text. */
+function altText(report: AnyReport, { rows }: Timeline): string {
+  const { duration, jobsTotal } = report.totals
+  const length = duration === undefined ? '' : `, ${formatDuration(duration)} in total`
+  if (report.kind === 'commit') {
+    const { runsTotal } = report.totals
+    return `When ${plural(runsTotal, 'run')} of ${plural(jobsTotal, 'job')} waited and ran${length}. The table contains the times of the runs.`
+  }
+  const jobs = countJobs(rows)
+  const which = jobs === 1 ? 'the job' : `each of ${jobs} jobs`
+  return `When ${which} waited and ran${length}. The tables contain the same data.`
+}
+
+function legend(timeline: Timeline, origin: string): string {
+  const { rows, hidden } = timeline
+  const segments = rows.flatMap((row) => row.segments)
+  const outcomes = rows.flatMap(({ trouble }) => trouble ?? [])
+  const stepped = rows.some((row) =>
+    row.segments.some(
+      ({ kind }, at) => at > 0 && kind !== 'waiting' && row.segments[at - 1]?.kind !== 'waiting',
+    ),
+  )
+  const parts = [
+    `Time since ${origin}`,
+    segments.some(({ kind }) => kind === 'waiting') && `grey: ${waitLabel(rows)}`,
+    ...pathLabel(timeline),
+    ...new Set(outcomes.map((outcome) => escapeMarkdown(conclusionStatus(outcome)))),
+    stepped && 'segments: longest steps',
+    ...hiddenLabel(hidden),
+  ]
+  return joinTexts(parts, ' · ')
 }
