@@ -16,7 +16,7 @@ import { judgeInput } from './gather/facts.ts'
 import { attemptLogsQuestion, attemptsQuestion } from './gather/history.ts'
 import { actionsAppOf, fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import type { RepositorySource } from './github/http/client.ts'
+import { type RepositorySource, repositorySource } from './github/http/client.ts'
 import { listWithOwnRun, type OwnRunOptions } from './github/commit/list-commit-runs.ts'
 import { asObject } from './github/json-values.ts'
 import { decodeRun } from './github/run/decode.ts'
@@ -56,7 +56,7 @@ const MAX_RERUNS_READ = 10
 export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
   const { client, target, ownRunId, signal, allowedFailures, budgets } = options
   const { losses = NO_LOSSES } = options
-  const source = { client, repository: target, signal }
+  const source = repositorySource({ client, repository: target, signal })
   const rulesFor = (branch: string | undefined) =>
     branch === undefined || options.requiredChecks === false
       ? undefined
@@ -154,9 +154,11 @@ async function fetchRunOfCommit(
 ) {
   const target = targetOf(listing, options.target)
   const { runId, attempt = 1 } = target
-  const jobs = await fetchJobs({ ...options, repository: target }, { runId, attempt })
+  // The list of jobs may have to be read again.
+  const unshared = { ...shared, client: options.client }
+  const jobs = await fetchJobs(unshared, { runId, attempt })
   const responses: RunResponses = { ...jobs, run: listing.response }
-  const run = await settleRun(responses, { ...options, target })
+  const run = await settleRun(unshared, responses, { ...options, target })
   const fetched = { listing, current: target.current, run, responses }
   const failed = (run.jobs ?? []).filter(hasNotPassed)
   const lines = [...options.allowedFailures, ...(options.allowedSkips ?? [])]

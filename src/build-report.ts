@@ -20,6 +20,7 @@ import type { ExplainOptions, FailureOptions } from './gather/options.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
 import { type EarlierList, NO_RUNS } from './github/history/find-earlier-runs.ts'
 import { searchEarlierRuns } from './github/history/search-earlier-runs.ts'
+import { repositorySource, type RepositorySource } from './github/http/client.ts'
 import { fetchJobs } from './github/run/attempt-jobs.ts'
 import { decodeRun } from './github/run/decode.ts'
 import { requestRun } from './github/run/fetch-run.ts'
@@ -72,7 +73,7 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 export async function buildReport(options: BuildOptions): Promise<Report> {
   const { client, target, historyRuns, knownRun, signal, losses = NO_LOSSES } = options
   const defaultBranch = defaultBranchReader(options.defaultBranch)
-  const source = { client, repository: target, signal }
+  const source = repositorySource({ client, repository: target, signal })
   const { run: response, responses: all } = requestRun(source, target, knownRun)
   const found = searchEarlierRuns(source, {
     run: response,
@@ -94,7 +95,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   }
   // In the meantime, the list of jobs may have to be read again.
   const compared = gathering.settle([historyQuestion(history)])
-  const run = await settleRun(responses, options)
+  const run = await settleRun(source, responses, options)
   gathering.addRuns([{ run, current: target.current, responses, listed: listedIn(found) }])
   const explaining = { ...options, defaultBranch }
   await Promise.all([
@@ -173,10 +174,11 @@ async function forgivenNotes(
 
 /** Lists the jobs again, with growing pauses, while the list is outdated. Then, `needs` counts more than the list. */
 export async function settleRun(
+  source: RepositorySource,
   responses: RunResponses,
-  options: Pick<BuildOptions, 'client' | 'target' | 'settle' | 'signal' | 'sleep'>,
+  { target, settle, sleep }: Pick<BuildOptions, 'target' | 'settle' | 'sleep'>,
 ): Promise<Run> {
-  const { client, target, settle, signal, sleep } = options
+  const { signal } = source
   let latest = responses
   let run = decodeRun(latest, target)
   let waited = 0
@@ -186,8 +188,7 @@ export async function settleRun(
     const wait = Math.min(pause, settle - waited)
     await sleep(wait, signal)
     waited += wait
-    const attempt = { runId: target.runId, attempt: number }
-    const listed = await fetchJobs({ client, repository: target, signal }, attempt)
+    const listed = await fetchJobs(source, { runId: target.runId, attempt: number })
     latest = { ...latest, ...mergeListings(latest, listed) }
     run = decodeRun(latest, target)
     // An outdated list is better than one with an error.

@@ -54,11 +54,11 @@ const REQUESTS_OF_RUN = 5
  * @throws what the client throws if runs can't be listed
  */
 export async function readMonth(
-  { client: whole, repository, signal }: RepositorySource,
+  whole: RepositorySource,
   { branch, memory }: { readonly branch: string; readonly memory: MonthMemory | undefined },
 ): Promise<ReadMonth> {
-  const now = whole.now()
-  const { source, remaining, mayRead, readAll } = nightReader({ client: whole, repository, signal })
+  const now = whole.client.now()
+  const { source, remaining, mayRead, readAll } = nightReader(whole)
   const listedSince = dayOf(
     Math.max(now - MONTH, Math.min(now, memory?.readAt ?? 0) - LISTED_AGAIN),
   )
@@ -82,7 +82,7 @@ export async function readMonth(
   const read = async (run: RunListing) => {
     const found = await readFailed(source, run)
     // Without requests or time, a log is missing that another night can read.
-    return remaining() > 0 && !signal.aborted ? found : undefined
+    return remaining() > 0 && !source.signal.aborted ? found : undefined
   }
   const readIfChanged = async (one: Pick<KnownRun, 'id' | 'attempt'>) => {
     const found = await readIfRerun(source, one)
@@ -116,11 +116,11 @@ export async function readMonth(
     unknownBefore: paths.filter((path) => before.every((one) => one.path !== path)),
     ...{ gone, since, branch, now },
   })
-  const { serverUrl, owner, repo } = repository
+  const { serverUrl, owner, repo } = source.repository
   const url = `${serverUrl}/${owner}/${repo}`
   const sinceAt = known === memory ? known.readAt : undefined
   const shown = reportMonth(kept, { branch, now, url, sinceAt })
-  return whole.redactShown({
+  return whole.client.redactShown({
     repository: `${owner}/${repo}`,
     branch,
     madeAt: now,
@@ -135,12 +135,12 @@ export async function readMonth(
 }
 
 /** Returns what reads with the requests of a night. */
-function nightReader({ client: whole, repository, signal }: RepositorySource) {
-  const { client, remaining } = limitRequests(whole, night.requests)
+function nightReader(whole: RepositorySource) {
+  const { client, remaining } = limitRequests(whole.client, night.requests)
   const mayRead = () =>
     remaining() >= REQUESTS_OF_RUN &&
-    remainsFor(whole.rateLimit(), night.purpose) &&
-    !signal.aborted
+    remainsFor(whole.client.rateLimit(), night.purpose) &&
+    !whole.signal.aborted
   /** Reads runs in parallel while requests remain. What can't be read is missing. */
   const readAll = async <Item, Found>(
     runs: readonly Item[],
@@ -151,7 +151,7 @@ function nightReader({ client: whole, repository, signal }: RepositorySource) {
     )
     return found.filter((one) => one !== undefined)
   }
-  return { source: { client, repository, signal }, remaining, mayRead, readAll }
+  return { source: { ...whole, client }, remaining, mayRead, readAll }
 }
 
 interface FoundInNight {

@@ -2,7 +2,6 @@ import { BASE_EVENTS, isPullRequestEvent } from '../../model/event.ts'
 import type { CommitTarget } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import { asObject, asSha, asString } from '../json-values.ts'
 import { fetchPullRequest, findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
@@ -16,7 +15,7 @@ const COMMIT = '/repos/{owner}/{repo}/commits/{ref}'
  * @throws as `client.get`, or if the text is the name of a branch or tag rather than a SHA
  */
 export async function resolveSha(source: RepositorySource, abbreviated: string): Promise<string> {
-  const { sha } = await getFrom(source, COMMIT, { ref: abbreviated })
+  const { sha } = await source.get(COMMIT, { ref: abbreviated })
   const found = expectSha(sha)
   if (found.startsWith(abbreviated)) return found
   const message = `${abbreviated} is the name of a branch or tag, at commit ${found}`

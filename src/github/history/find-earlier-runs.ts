@@ -120,7 +120,7 @@ export async function findEarlierRuns(
     const { event } = reported.run
     const isEventPossible = !isPullRequestEvent(event) && event !== 'merge_group'
     // Ends the list, but not the request for the branch, which is needed again.
-    const listing = { ...source, signal: AbortSignal.any([source.signal, enough.signal]) }
+    const listing = source.until(enough.signal)
     return listBranchRuns(listing, { ...search, branch, isEventPossible })
   })
   const settled = Promise.allSettled([current, other])

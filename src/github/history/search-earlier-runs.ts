@@ -1,5 +1,5 @@
 import { isNotFound } from '../errors/github-error.ts'
-import { type RepositorySource, withTimeout } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { remainsFor } from '../http/rate-limit.ts'
 import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import {
@@ -33,7 +33,7 @@ export async function searchEarlierRuns(
   { run: response, knownRun, defaultBranch, runs, timeout }: SearchQuery,
 ): Promise<EarlierList> {
   const { client, repository } = whole
-  const source = withTimeout(whole, timeout)
+  const source = whole.until(AbortSignal.timeout(timeout))
   const mayListMore = response.then(() => remainsFor(client.rateLimit(), 'comparison'))
   const search = { defaultBranch, runs, mayListMore }
   const known = decodeListedRun(knownRun, repository)

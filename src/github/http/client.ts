@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import type { Repository } from '../../model/target.ts'
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { type Instant, SECOND } from '../../model/time.ts'
 import type { Advice } from '../errors/explain.ts'
 import { asArray, asObject, type Fields, type Untrusted } from '../json-values.ts'
 import { graphqlError } from '../errors/github-error.ts'
@@ -57,8 +57,8 @@ export interface Client extends Advice {
   readonly rateLimit: () => RateLimit | undefined
 }
 
-/** A repository to read from, and how. */
-export interface RepositorySource {
+/** A repository, and how to read from it. */
+interface SourceParts {
   readonly client: Client
   readonly repository: Repository
   readonly signal: AbortSignal
@@ -66,9 +66,48 @@ export interface RepositorySource {
   readonly logLimit?: LogLimit
 }
 
-/** Returns a source whose requests end after a time, if they have not before. */
-export function withTimeout(source: RepositorySource, time: Milliseconds): RepositorySource {
-  return { ...source, signal: AbortSignal.any([source.signal, AbortSignal.timeout(time)]) }
+/** The parameters of a path beside those that name the repository. */
+export type OtherParameters<P extends ApiPath<'GET'>> = P extends unknown
+  ? Omit<ApiParameters<P>, 'owner' | 'repo'>
+  : never
+
+type Reads<P extends ApiPath<'GET'>> = [path: P, parameters: OtherParameters<P>]
+
+/** A repository to read from until a signal aborts. Each method throws as that of the client. */
+export interface RepositorySource extends SourceParts {
+  readonly get: <P extends ApiPath<'GET'>>(...reads: Reads<P>) => Promise<Untrusted<ApiData<P>>>
+  readonly list: <P extends ApiPath<'GET'>>(...reads: Reads<P>) => Promise<readonly unknown[]>
+  readonly redirect: <P extends ApiPath<'GET'>>(...reads: Reads<P>) => Promise<string>
+  /** Returns the same source, whose requests end when another signal aborts, too. */
+  readonly until: (signal: AbortSignal) => RepositorySource
+}
+
+/** Returns a source with methods that read it as it is: a copy with another signal or client reads with that. */
+export function repositorySource<Parts extends SourceParts>(
+  parts: Parts,
+): Parts & RepositorySource {
+  return {
+    ...parts,
+    get(...reads) {
+      return this.client.get(...requestTo(this, ...reads))
+    },
+    list(...reads) {
+      return this.client.list(...requestTo(this, ...reads))
+    },
+    redirect(...reads) {
+      return this.client.redirect(...requestTo(this, ...reads))
+    },
+    until(signal) {
+      return { ...this, signal: AbortSignal.any([this.signal, signal]) }
+    },
+  }
+}
+
+function requestTo<P extends ApiPath<'GET'>>(
+  { repository: { owner, repo }, signal }: SourceParts,
+  ...[path, parameters]: Reads<P>
+): ReadRequest<P> {
+  return [path, { owner, repo, ...parameters }, signal]
 }
 
 export type ReadRequest<P extends ApiPath<'GET'>> = [

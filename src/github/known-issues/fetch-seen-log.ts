@@ -3,7 +3,6 @@ import type { Job } from '../../model/run.ts'
 import { failedStep } from '../../model/run.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
 import { decodeRun } from '../run/decode.ts'
 import { JOB } from '../run/run-responses.ts'
@@ -20,9 +19,9 @@ export async function fetchSeenLog(
   jobId: number,
   lines: number,
 ): Promise<SeenLog | undefined> {
-  const data = await getFrom(source, JOB, { job_id: jobId }).catch(
-    skipped(source.client, `the job ${jobId}`),
-  )
+  const data = await source
+    .get(JOB, { job_id: jobId })
+    .catch(skipped(source.client, `the job ${jobId}`))
   const target = { ...source.repository, runId: NaN, attempt: undefined, current: undefined }
   const { jobs = [] } = decodeRun(
     { run: undefined, jobs: data === undefined ? [] : [data], jobsCounted: 1, notes: [] },

@@ -1,6 +1,5 @@
 import { unreadNote } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import { asCount, asObject, asOrdinal, asString } from '../json-values.ts'
 import { type Listing, listJobs, wholeListing } from './job-pages.ts'
 import { ATTEMPT, JOB, type JobData, type RunResponses } from './run-responses.ts'
@@ -54,7 +53,7 @@ export interface JobStatus {
 
 /** @throws as `client.get` */
 export async function fetchJobStatus(source: RepositorySource, jobId: number): Promise<JobStatus> {
-  return readJobStatus(await getFrom(source, JOB, { job_id: jobId }))
+  return readJobStatus(await source.get(JOB, { job_id: jobId }))
 }
 
 /**

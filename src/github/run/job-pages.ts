@@ -1,6 +1,5 @@
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
-import type { RepositorySource } from '../http/client.ts'
-import { getFrom, type OtherParameters } from '../http/read-from.ts'
+import type { OtherParameters, RepositorySource } from '../http/client.ts'
 import { asArray, asCount, asObject, onePerId } from '../json-values.ts'
 import type { ATTEMPT, RUN, RunResponses } from './run-responses.ts'
 
@@ -40,7 +39,7 @@ export async function listJobs(
 
   /** Returns how many jobs the page lists. */
   async function readPage(size: number, page: number): Promise<number> {
-    const response = await getFrom(source, route, { ...parameters, per_page: size, page })
+    const response = await source.get(route, { ...parameters, per_page: size, page })
     counted = maxCount(counted, asCount(response.total_count))
     const listed = asArray(response.jobs)
     for (const job of listed) {

@@ -1,7 +1,5 @@
 import type { Note } from '../../model/note.ts'
-import type { RunRef } from '../../model/target.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import type { ApiData, RunData } from '../http/request.ts'
 import { asObject, asString, type Untrusted } from '../json-values.ts'
 import type { WorkflowResponses } from '../workflow/fetch-workflow.ts'
@@ -15,20 +13,12 @@ export const ATTEMPT = `${RUN}/attempts/{attempt_number}` as const
 /** A job as GitHub describes it. */
 export type JobData = ApiData<typeof JOB>
 
-export function runParameters({ owner, repo, runId }: RunRef): {
-  readonly owner: string
-  readonly repo: string
-  readonly run_id: number
-} {
-  return { owner, repo, run_id: runId }
-}
-
 /** Fetches the latest attempt of a run, not decoded. @throws what the client throws */
 export async function fetchRunResponse(
   source: RepositorySource,
   runId: number,
 ): Promise<Untrusted<RunData>> {
-  return await getFrom(source, RUN, { run_id: runId })
+  return await source.get(RUN, { run_id: runId })
 }
 
 /** GitHub's responses, not decoded: all that a report needs of its run. */

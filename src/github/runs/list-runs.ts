@@ -3,7 +3,6 @@ import { uniqueBy, sortBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { decodeList, GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount } from '../json-values.ts'
 import { fetchRunResponse, RUNS } from '../run/run-responses.ts'
@@ -74,7 +73,7 @@ export async function listRuns(
     per_page: size,
   }
   const path = workflow === undefined ? RUNS : WORKFLOW_RUNS
-  const readPage = (page: number) => getFrom(source, path, { ...parameters, page })
+  const readPage = (page: number) => source.get(path, { ...parameters, page })
   const pages = [await readPage(1)]
   const counted = countIn(pages)
   const parallel = Math.ceil(Math.min(counted ?? 0, max) / size)
