@@ -12,6 +12,30 @@ export interface LimitedClient {
 }
 
 /**
+ * Returns a client that calls a function before each request to the API. If the function throws, the request rejects.
+ *
+ * @param onRequest receives the path, or the document for GraphQL
+ */
+export function watchRequests(client: Client, onRequest: (path: string) => void): Client {
+  const watched =
+    <Request extends readonly [path: string, ...unknown[]], Response>(
+      send: (...request: Request) => Promise<Response>,
+    ) =>
+    async (...request: Request): Promise<Response> => {
+      onRequest(request[0])
+      return await send(...request)
+    }
+  return {
+    ...client,
+    ...(client.behind && { behind: watchRequests(client.behind, onRequest) }),
+    get: watched(client.get),
+    list: watched(client.list),
+    query: watched(client.query),
+    redirect: watched(client.redirect),
+  }
+}
+
+/**
  * Returns a client that rejects further requests to the API after a number of them.
  *
  * @param onRequest is called before each
@@ -22,26 +46,12 @@ export function limitRequests(
   onRequest: () => void = () => undefined,
 ): LimitedClient {
   let remaining = maxRequests
-  const limit = (inner: Client): Client => {
-    const spend = (): Client => {
-      if (remaining === 0) {
-        throw new GitHubError(`only ${maxRequests} requests are made for this`, {
-          kind: 'own-limit',
-        })
-      }
-      remaining -= 1
-      onRequest()
-      return inner
-    }
-    return {
-      ...inner,
-      get: async (...request) => await spend().get(...request),
-      list: async (...request) => await spend().list(...request),
-      query: async (...request) => await spend().query(...request),
-      redirect: async (...request) => await spend().redirect(...request),
-    }
-  }
-  const limited = { ...limit(client), ...(client.behind && { behind: limit(client.behind) }) }
+  const limited = watchRequests(client, () => {
+    if (remaining === 0)
+      throw new GitHubError(`only ${maxRequests} requests are made for this`, { kind: 'own-limit' })
+    remaining -= 1
+    onRequest()
+  })
   const refund = () => {
     remaining += 1
   }
