@@ -1,7 +1,6 @@
 import { findFailures } from '../analyse/find-failures.ts'
 import type { Client, RepositorySource } from '../github/http/client.ts'
-import { type LimitedClient, limitRequests } from '../github/http/limit-requests.ts'
-import { requestSharer } from '../github/http/share-requests.ts'
+import { type LimitedClient, limitRequests, requestSharer } from '../github/http/limit-requests.ts'
 import { startLogLimit } from '../github/http/limit-logs.ts'
 import { scarceNote } from '../github/http/rate-limit.ts'
 import type { LostPart } from '../model/reasons.ts'

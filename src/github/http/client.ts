@@ -8,7 +8,6 @@ import { type Redactor, redactor } from '../errors/redact.ts'
 import { type BytesRedactor, bytesRedactor, OMITTED } from '../errors/redact-bytes.ts'
 import type { LogLimit } from './limit-logs.ts'
 import { logReader, type LogReader } from './log-host.ts'
-import { observe } from './observe.ts'
 import { type RateLimit, readRateLimit } from './rate-limit.ts'
 import type { Expected } from './read-response.ts'
 import {
@@ -18,7 +17,7 @@ import {
   type ClientOptions,
   createRequest,
 } from './request.ts'
-import { type ReadUrl, toolkit } from './transport.ts'
+import { observe, type ReadUrl, toolkit } from './transport.ts'
 
 /** A client for GitHub's API that can only read. */
 export interface Client extends Advice {

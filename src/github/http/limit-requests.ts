@@ -1,5 +1,6 @@
-import { GitHubError } from '../errors/github-error.ts'
+import { abortError, GitHubError } from '../errors/github-error.ts'
 import type { Client } from './client.ts'
+import { untilAborted } from './request.ts'
 
 /** A client that sends a limited number of requests. */
 export interface LimitedClient {
@@ -57,4 +58,68 @@ export function limitRequests(
   }
   const isLimited = maxRequests !== Number.MAX_SAFE_INTEGER
   return { client: limited, remaining: () => remaining, isLimited, refund }
+}
+
+/** A request that was sent, and those who wait for its response. */
+interface SentRequest {
+  readonly response: Promise<unknown>
+  /** Ends the request when the last one who waits for it has ended. */
+  readonly end: AbortController
+  isOpen: boolean
+  readonly waiting: Set<AbortSignal>
+  /** Returns the request to the limit of the client that sent it. */
+  refund: () => void
+}
+
+type Sharing = (limited: Pick<LimitedClient, 'client' | 'isLimited' | 'refund'>) => Client
+
+/**
+ * Returns a function that returns a client, which sends equal requests once: the response of the first is that of the
+ * others, also if it failed, and whichever of these clients sent it. Each caller waits until its own signal aborts, and the
+ * request ends when all have. What a client without a limit requests as well takes nothing of the limit of another.
+ */
+export function requestSharer(): Sharing {
+  const sent = new Map<string, SentRequest>()
+  return ({ client, isLimited, refund }) => {
+    const once = <Parameters extends readonly [string, object, AbortSignal], Response>(
+      read: (...parameters: Parameters) => Promise<Response>,
+    ) => {
+      const send = (key: string, [route, fields]: Parameters): SentRequest => {
+        const end = new AbortController()
+        const response = read(...([route, fields, end.signal] as unknown as Parameters))
+        const request = { response, end, isOpen: true, waiting: new Set<AbortSignal>(), refund }
+        const close = () => {
+          request.isOpen = false
+        }
+        response.then(close, close)
+        sent.set(key, request)
+        return request
+      }
+      return async (...parameters: Parameters): Promise<Response> => {
+        const [route, fields, signal] = parameters
+        const isOver = () => signal.aborted
+        if (isOver()) throw abortError(signal)
+        const key = JSON.stringify([route, fields])
+        const request = sent.get(key) ?? send(key, parameters)
+        if (!isLimited) {
+          request.refund()
+          request.refund = () => undefined
+        }
+        request.waiting.add(signal)
+        try {
+          return (await untilAborted(() => request.response, signal)) as Response
+        } catch (error) {
+          throw isOver() ? abortError(signal) : error
+        } finally {
+          request.waiting.delete(signal)
+          if (request.isOpen && request.waiting.size === 0) {
+            // Its end says nothing to those who come later.
+            sent.delete(key)
+            request.end.abort(signal.reason)
+          }
+        }
+      }
+    }
+    return { ...client, get: once(client.get), list: once(client.list), query: once(client.query) }
+  }
 }
