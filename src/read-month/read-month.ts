@@ -22,8 +22,8 @@ import { limitRequests } from '../github/http/limit-requests.ts'
 import { remainsFor } from '../github/http/rate-limit.ts'
 import { isFileGone } from '../github/month/fetch-schedule.ts'
 import { listMonth } from '../github/month/list-month.ts'
-import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
+import type { ListedRun } from '../model/listed-run.ts'
 import type { KnownRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
 import { uniqueBy } from '../model/some.ts'
 import { DAY, dayOf, type Instant } from '../model/time.ts'
@@ -79,7 +79,7 @@ export async function readMonth(
   const since = memory?.readAt ?? listed.from
   const isNew = newAttempts(known)
   const ofNight = finished.filter(({ run }) => isNew(run))
-  const read = async (run: RunListing) => {
+  const read = async (run: ListedRun) => {
     const found = await readFailed(source, run)
     // Without requests or time, a log is missing that another night can read.
     return remaining() > 0 && !source.signal.aborted ? found : undefined
@@ -157,14 +157,14 @@ function nightReader(whole: RepositorySource) {
 interface FoundInNight {
   readonly listed: Awaited<ReturnType<typeof listMonth>>
   /** Runs with an attempt that is new to the memory. */
-  readonly ofNight: readonly RunListing[]
+  readonly ofNight: readonly ListedRun[]
   /** New attempts of a sample of them, by the id of the run. */
   readonly sampled: ReadonlyMap<number, readonly FailedAttempt[]>
   readonly failed: readonly ReadRun[]
   /** Runs that are older than the list. */
   readonly older: readonly ReadRun[]
   /** Runs before the list of workflows that are new to the memory. */
-  readonly begun: readonly RunListing[]
+  readonly begun: readonly ListedRun[]
   readonly unknownBefore: readonly string[]
   readonly schedules: MonthMemory['schedules']
   readonly gone: MonthMemory['gone']
@@ -207,7 +207,7 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
 async function readIfRerun(
   source: RepositorySource,
   { id, attempt }: Pick<KnownRun, 'id' | 'attempt'>,
-): Promise<RunListing | undefined> {
+): Promise<ListedRun | undefined> {
   const found = await fetchListedRun(source, id)
   return found.run.attempt !== attempt && found.status === 'completed' ? found : undefined
 }

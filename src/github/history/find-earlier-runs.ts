@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { isPullRequestEvent } from '../../model/event.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
 import { unreadNote } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import { listRuns, mergeRuns, type RunFilter } from '../runs/list-runs.ts'
 import type { ReadDefaultBranch } from './default-branch.ts'
 
@@ -16,8 +16,8 @@ const SPARE_RUNS = 20
 const MAX_LISTED = 100
 
 export interface EarlierRunsQuery {
-  /** The response for the reported run, or what is known before it. */
-  readonly run: unknown
+  /** What is known of the reported run; `undefined` if it could not be read. */
+  readonly reported: ListedRun | undefined
   /** Name of the workflow file, if the id of the workflow is not known yet. */
   readonly file?: string | undefined
   readonly defaultBranch: ReadDefaultBranch
@@ -32,7 +32,7 @@ export interface EarlierList {
   /** `undefined` if there are none. */
   readonly branch: string | undefined
   /** Newest first. */
-  readonly runs: readonly RunListing[]
+  readonly runs: readonly ListedRun[]
   /** Whether later runs, which GitHub lists if the time of the run is unknown, took the place of earlier ones. */
   readonly displaced: boolean
   /** Runs that were listed of each branch, whatever its conclusion. */
@@ -44,20 +44,20 @@ export interface EarlierList {
 export interface BranchList {
   readonly branch: string
   /** Newest first, of all events and conclusions. */
-  readonly runs: readonly RunListing[]
+  readonly runs: readonly ListedRun[]
   /** Whether the branch has no others. */
   readonly complete: boolean
 }
 
 /** Runs of a branch that were successful, newest first. */
 interface BranchRuns extends BranchList, Pick<EarlierList, 'displaced'> {
-  readonly passed: readonly RunListing[]
-  readonly sameEvent: readonly RunListing[]
+  readonly passed: readonly ListedRun[]
+  readonly sameEvent: readonly ListedRun[]
 }
 
 /** The reported run, and which branch to search. */
 interface BranchSearch extends Pick<EarlierRunsQuery, 'runs' | 'mayListMore'> {
-  readonly reported: RunListing
+  readonly reported: ListedRun
   readonly workflow: string | number
   readonly branch: string
   /** Whether a run of its event can have the branch. */
@@ -90,12 +90,11 @@ export async function findEarlierRuns(
   source: RepositorySource,
   query: EarlierRunsQuery,
 ): Promise<EarlierList> {
-  const reported = decodeListedRun(query.run, source.repository)
+  const { reported, runs, mayListMore } = query
   const workflow = reported?.workflowId ?? query.file
-  if (reported === undefined || workflow === undefined || query.runs === 0) return NO_RUNS
+  if (reported === undefined || workflow === undefined || runs === 0) return NO_RUNS
   // A branch of a fork may have the name of a branch here, but is another branch.
   const own = reported.isFromFork ? undefined : reported.run.branch
-  const { runs, mayListMore } = query
   const search = { reported, workflow, runs, isEventPossible: true, mayListMore }
   const enough = new AbortController()
   const main = query.defaultBranch(source)

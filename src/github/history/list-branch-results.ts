@@ -78,7 +78,7 @@ export async function fetchJobResults(
   source: RepositorySource,
   { id, attempt, conclusion }: BranchAttempt,
 ): Promise<JobResults> {
-  const { jobs = [] } = await listWholeAttempt(source, { runId: id, attempt })
+  const jobs = await listWholeAttempt(source, { runId: id, attempt })
   const named = jobs.map((job) => {
     const { name, conclusion } = asObject(job)
     return { name: asString(name) ?? WHOLE_RUN, result: asString(conclusion)?.toLowerCase() }

@@ -1,7 +1,7 @@
+import type { ListedRun } from '../../model/listed-run.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { remainsFor } from '../http/rate-limit.ts'
-import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import {
   type EarlierRunsQuery,
   findEarlierRuns,
@@ -12,10 +12,10 @@ import type { Milliseconds } from '../../model/time.ts'
 
 /** Facts known of the reported run before its jobs are. */
 interface SearchQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
-  /** The response for the reported run. */
-  readonly run: Promise<unknown>
-  /** Facts known of the run before its response, in the form of one. */
-  readonly knownRun?: unknown
+  /** The reported run; `undefined` if it could not be read. */
+  readonly run: Promise<ListedRun | undefined>
+  /** Facts known of the run before its response. */
+  readonly known?: ListedRun | undefined
   /** Time that listing them may take in total. */
   readonly timeout: Milliseconds
 }
@@ -30,23 +30,21 @@ interface SearchQuery extends Pick<EarlierRunsQuery, 'defaultBranch' | 'runs'> {
  */
 export async function searchEarlierRuns(
   whole: RepositorySource,
-  { run: response, knownRun, defaultBranch, runs, timeout }: SearchQuery,
+  { run, known, defaultBranch, runs, timeout }: SearchQuery,
 ): Promise<EarlierList> {
-  const { client, repository } = whole
+  const { client } = whole
   const source = whole.until(AbortSignal.timeout(timeout))
-  const mayListMore = response.then(() => remainsFor(client.rateLimit(), 'comparison'))
+  const mayListMore = run.then(() => remainsFor(client.rateLimit(), 'comparison'))
   const search = { defaultBranch, runs, mayListMore }
-  const known = decodeListedRun(knownRun, repository)
   const [, file] = /^\.github\/workflows\/([^/]+)$/.exec(known?.run.workflowPath ?? '') ?? []
   const isKnown = known?.run.event !== undefined && known.run.branch !== undefined
   const early =
     isKnown && file !== undefined
-      ? findEarlierRuns(source, { ...search, run: knownRun, file })
+      ? findEarlierRuns(source, { ...search, reported: known, file })
       : undefined
   // The search may not be needed, and its failure is then none.
   early?.catch(() => undefined)
-  const run = await response
-  const reported = decodeListedRun(run, repository)
+  const reported = await run
   if (early === undefined && !remainsFor(client.rateLimit(), 'unusual')) return NO_RUNS
   if (early !== undefined && reported !== undefined && isSameSearch(known, reported)) {
     const found = await early.catch((error: unknown) => {
@@ -54,10 +52,10 @@ export async function searchEarlierRuns(
     })
     if (found?.displaced === false) return found
   }
-  return await findEarlierRuns(source, { ...search, run })
+  return await findEarlierRuns(source, { ...search, reported })
 }
 
-function isSameSearch(known: RunListing | undefined, reported: RunListing): boolean {
+function isSameSearch(known: ListedRun | undefined, reported: ListedRun): boolean {
   const [one, other] = [known, reported].map((listing) => {
     const { id, branch, event, workflowPath = known?.run.workflowPath } = listing?.run ?? {}
     return JSON.stringify([id, branch, event, workflowPath, listing?.isFromFork])

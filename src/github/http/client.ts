@@ -109,7 +109,7 @@ function requestTo<P extends ApiPath<'GET'>>(
   return [path, { owner, repo, ...parameters }, signal]
 }
 
-export type ReadRequest<P extends ApiPath<'GET'>> = [
+type ReadRequest<P extends ApiPath<'GET'>> = [
   path: P,
   parameters: ApiParameters<P>,
   signal: AbortSignal,

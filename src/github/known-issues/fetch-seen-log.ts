@@ -4,7 +4,7 @@ import { failedStep } from '../../model/run.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
-import { decodeRun } from '../run/decode.ts'
+import { decodeJobs } from '../run/decode.ts'
 import { JOB } from '../run/run-responses.ts'
 
 /** A failed job that an issue shows, and the log of the step at which it failed. */
@@ -22,12 +22,7 @@ export async function fetchSeenLog(
   const data = await source
     .get(JOB, { job_id: jobId })
     .catch(skipped(source.client, `the job ${jobId}`))
-  const target = { ...source.repository, runId: NaN, attempt: undefined, current: undefined }
-  const { jobs = [] } = decodeRun(
-    { run: undefined, jobs: data === undefined ? [] : [data], jobsCounted: 1, notes: [] },
-    target,
-  )
-  const [job] = jobs
+  const [job] = decodeJobs(data === undefined ? [] : [data], { ...source.repository, runId: NaN })
   if (job?.id !== jobId) return undefined
   const step = failedStep(job.steps)
   const wanted = { job, steps: step === undefined ? [] : [step] }

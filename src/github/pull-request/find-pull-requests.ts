@@ -1,3 +1,4 @@
+import type { ListedRun } from '../../model/listed-run.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString, onePerId } from '../json-values.ts'
@@ -60,7 +61,7 @@ export async function fetchPullRequest(
  */
 export async function findPullRequestsOfRun(
   source: RepositorySource,
-  run: unknown,
+  run: ListedRun,
 ): Promise<readonly PullRequest[]> {
   const hint = readBranchHint(run)
   if (hint === undefined) return []

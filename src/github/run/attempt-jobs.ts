@@ -24,9 +24,8 @@ export async function listAttempt(
 export async function listWholeAttempt(
   source: RepositorySource,
   ref: AttemptRef,
-): Promise<JobsResponse> {
-  const jobs = wholeListing(await listAttempt(source, ref))
-  return { jobs, jobsCounted: jobs.length, notes: [] }
+): Promise<readonly unknown[]> {
+  return wholeListing(await listAttempt(source, ref))
 }
 
 /** Lists the jobs of an attempt, not decoded. Never throws: if a page can't be read, a note says why. */
