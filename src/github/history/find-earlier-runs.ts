@@ -98,19 +98,12 @@ export async function findEarlierRuns(
   const search = { reported, workflow, runs, isEventPossible: true, mayListMore }
   const enough = new AbortController()
   const main = query.defaultBranch(source)
-  let isNamed = false
-  void main.then(
-    () => (isNamed = true),
-    () => undefined,
-  )
   const listOwn = async (branch: string) => {
     const isOnly = main.then((name) => name === undefined || name === branch)
     // If the event does not name the default branch, that takes a round trip, which is not waited for.
-    const isUnnamed = setImmediate().then(() => !isNamed)
-    const mayList = await Promise.any([isOnly, mayListMore, isUnnamed].map(whenTrue)).catch(
-      () => false,
-    )
-    return mayList ? await listBranchRuns(source, { ...search, branch }) : undefined
+    const isUnnamed = Promise.race([main.then(() => false).catch(() => true), setImmediate(true)])
+    const mayList = Promise.any([isOnly, mayListMore, isUnnamed].map(whenTrue)).catch(() => false)
+    return (await mayList) ? await listBranchRuns(source, { ...search, branch }) : undefined
   }
   const current = own === undefined ? Promise.resolve(undefined) : listOwn(own)
   // Listed before it is known whether the branch of the run has enough: what failed is compared with it.
@@ -119,20 +112,24 @@ export async function findEarlierRuns(
     const { event } = reported.run
     const isEventPossible = !isPullRequestEvent(event) && event !== 'merge_group'
     // Ends the list, but not the request for the branch, which is needed again.
-    const listing = source.until(enough.signal)
-    return listBranchRuns(listing, { ...search, branch, isEventPossible })
+    return listBranchRuns(source.until(enough.signal), { ...search, branch, isEventPossible })
   })
   const settled = Promise.allSettled([current, other])
   const first = await current.catch(() => undefined)
-  // 1
-  if (first !== undefined && first.sameEvent.length >= MIN_RUNS) {
-    // Of the default branch, what has arrived: the verdicts need it.
-    const arrived = await Promise.race([other, Promise.resolve(undefined)]).catch(() => undefined)
-    enough.abort()
-    const listed = arrived === undefined ? [first] : [first, arrived]
-    return { ...first, runs: first.sameEvent, listed, notes: [] }
-  }
-  const lists = await settled
+  if (first === undefined || first.sameEvent.length < MIN_RUNS)
+    return chooseList(await settled, source)
+  // 1. Of the default branch, what has arrived: the verdicts need it.
+  const arrived = await Promise.race([other, Promise.resolve(undefined)]).catch(() => undefined)
+  enough.abort()
+  const listed = arrived === undefined ? [first] : [first, arrived]
+  return { ...first, runs: first.sameEvent, listed, notes: [] }
+}
+
+/** Chooses from the lists of the branches that were read, that of the run first. @throws if none was */
+function chooseList(
+  lists: readonly PromiseSettledResult<BranchRuns | undefined>[],
+  source: RepositorySource,
+): EarlierList {
   const read = lists.flatMap((list) => (list.status === 'fulfilled' ? (list.value ?? []) : []))
   const failures = lists.flatMap((list): unknown[] =>
     list.status === 'rejected' ? [list.reason] : [],
