@@ -18,13 +18,15 @@ import {
 } from './gather/history.ts'
 import type { ExplainOptions, FailureOptions } from './gather/options.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import { type EarlierList, NO_RUNS } from './github/history/find-earlier-runs.ts'
-import { searchEarlierRuns } from './github/history/search-earlier-runs.ts'
+import {
+  type EarlierList,
+  NO_RUNS,
+  searchEarlierRuns,
+} from './github/history/search-earlier-runs.ts'
 import { repositorySource, type RepositorySource } from './github/http/client.ts'
-import { fetchJobs, type JobsResponse } from './github/run/attempt-jobs.ts'
+import { fetchJobs, type JobsResponse, mergeListings } from './github/run/list-jobs.ts'
 import { decodeRun, withJobs } from './github/run/decode.ts'
 import { requestRun } from './github/run/fetch-run.ts'
-import { mergeListings } from './github/run/job-pages.ts'
 import { decodeListedRun, withKnownEnd } from './github/runs/listed-run.ts'
 import { isOutsideQueue } from './github/workflow/queue-trigger.ts'
 import { LANGUAGE } from './model/known-issue.ts'

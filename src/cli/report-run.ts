@@ -1,7 +1,7 @@
 import { buildReport } from '../build-report.ts'
 import { explain } from '../github/errors/explain.ts'
 import { type Client, repositorySource } from '../github/http/client.ts'
-import { fetchJobStatus } from '../github/run/attempt-jobs.ts'
+import { fetchJobStatus } from '../github/run/list-jobs.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunOptions } from './arguments.ts'
 import { buildOptions, COMMAND_DEADLINE, type CommandContext, connect } from './connect.ts'

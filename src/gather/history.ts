@@ -10,7 +10,7 @@ import {
 } from '../github/history/fetch-attempts.ts'
 import { unreadNote } from '../github/errors/explain.ts'
 import { abortError } from '../github/errors/github-error.ts'
-import type { EarlierList } from '../github/history/find-earlier-runs.ts'
+import type { EarlierList } from '../github/history/search-earlier-runs.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
 import { jobsKey } from '../model/base-branch.ts'

@@ -8,7 +8,7 @@ import {
   fetchJobStatus,
   findLatestJob,
   type JobStatus,
-} from '../../github/run/attempt-jobs.ts'
+} from '../../github/run/list-jobs.ts'
 import { rerunJobs, type RerunScope } from '../../github/runs/change-run.ts'
 import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass, mayHaveFailed } from '../../model/conclusion.ts'

@@ -5,7 +5,7 @@ import type { RepositorySource } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'
 import { fetchAnnotations } from '../logs/fetch-annotations.ts'
 import { decodeJobs } from '../run/decode.ts'
-import { fetchJobs } from '../run/attempt-jobs.ts'
+import { fetchJobs } from '../run/list-jobs.ts'
 
 /** Each earlier attempt takes requests of its own, and a run can have 50. */
 export const MAX_ATTEMPTS = 2

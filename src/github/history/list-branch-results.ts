@@ -3,7 +3,7 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { BranchAttempt, BranchResult, JobResults } from '../../model/series.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
-import { listWholeAttempt } from '../run/attempt-jobs.ts'
+import { listWholeAttempt } from '../run/list-jobs.ts'
 import { listRuns, mergeRuns } from '../runs/list-runs.ts'
 
 /** Most runs for each status. A failure that began earlier counts as having begun here. */

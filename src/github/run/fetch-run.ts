@@ -6,7 +6,7 @@ import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
-import { attemptOf, fetchJobs, type JobsResponse } from './attempt-jobs.ts'
+import { attemptOf, fetchJobs, type JobsResponse } from './list-jobs.ts'
 import { decodeGraph } from './decode.ts'
 import { ATTEMPT, fetchRunResponse, RUN, type RunResponses } from './run-responses.ts'
 

@@ -6,9 +6,8 @@ import type { RepositorySource } from '../http/client.ts'
 import type { RunData } from '../http/request.ts'
 import { asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { isFromFork, listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
-import { attemptOf } from '../run/attempt-jobs.ts'
+import { attemptOf, listJobs, wholeListing } from '../run/list-jobs.ts'
 import { decodeAttempt, withJobs } from '../run/decode.ts'
-import { listJobs, wholeListing } from '../run/job-pages.ts'
 import { RUN } from '../run/run-responses.ts'
 
 /** Decodes a listed run; `undefined` if it has no id. */
