@@ -32,7 +32,7 @@ export function decodeRun({ run, ...others }: RunResponses, target: Target): Run
 /** Decodes an attempt of a run, without its jobs and its file. */
 export function decodeAttempt(
   response: unknown,
-  target: Repository & RunRef & Partial<Pick<Target, 'attempt'>>,
+  target: Repository & RunRef & Pick<Target, 'attempt'>,
 ): Run {
   const run = asObject<RunData>(response)
   const attempt = asOrdinal(run.run_attempt) ?? target.attempt

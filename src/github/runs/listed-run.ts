@@ -17,7 +17,8 @@ export function decodeListedRun(response: unknown, repository: Repository): List
   const id = asCount(run.id)
   if (id === undefined) return undefined
   return {
-    run: decodeAttempt(run, { ...repository, runId: id }),
+    // Without the attempt of a target: it is that of the response or unknown.
+    run: decodeAttempt(run, { ...repository, runId: id, attempt: undefined }),
     actor: asString(asObject(run.actor).login),
     headRepository: asString(head.full_name),
     headRepositoryId: asCount(head.id),
