@@ -47,7 +47,7 @@ import {
 } from '../src/github/history/fetch-attempts.ts'
 import { BRANCH_EVENTS } from '../src/model/event.ts'
 import { enumerate } from '../src/render/text/units.ts'
-import { MIN_RUNS } from '../src/github/history/find-earlier-runs.ts'
+import { MIN_RUNS } from '../src/github/history/search-earlier-runs.ts'
 import { MAX_BRANCH_RUNS } from '../src/github/history/list-branch-results.ts'
 import { MIN_FOR_REASONS, MIN_SHARES } from '../src/github/http/rate-limit.ts'
 import { MAX_BODY_BYTES } from '../src/github/http/read-body.ts'

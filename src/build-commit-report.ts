@@ -16,14 +16,12 @@ import { judgeInput } from './gather/facts.ts'
 import { attemptLogsQuestion, attemptsQuestion } from './gather/history.ts'
 import { actionsAppOf, fetchBranchRules } from './github/commit/fetch-branch-rules.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import type { RepositorySource } from './github/http/client.ts'
+import { type RepositorySource, repositorySource } from './github/http/client.ts'
 import { listWithOwnRun, type OwnRunOptions } from './github/commit/list-commit-runs.ts'
-import { asObject } from './github/json-values.ts'
-import { decodeRun } from './github/run/decode.ts'
-import { fetchJobs } from './github/run/attempt-jobs.ts'
-import type { RunResponses } from './github/run/run-responses.ts'
-import type { RunListing } from './github/runs/listed-run.ts'
+import { completeRun } from './github/run/decode.ts'
+import { fetchJobs } from './github/run/list-jobs.ts'
 import { fetchWorkflow } from './github/workflow/fetch-workflow.ts'
+import type { ListedRun } from './model/listed-run.ts'
 import { NO_LOSSES } from './model/report/losses.ts'
 import { uniqueNotes } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
@@ -56,7 +54,7 @@ const MAX_RERUNS_READ = 10
 export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
   const { client, target, ownRunId, signal, allowedFailures, budgets } = options
   const { losses = NO_LOSSES } = options
-  const source = { client, repository: target, signal }
+  const source = repositorySource({ client, repository: target, signal })
   const rulesFor = (branch: string | undefined) =>
     branch === undefined || options.requiredChecks === false
       ? undefined
@@ -84,15 +82,15 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     baseBranch: pullRequest?.base,
     defaultBranch: defaultBranchReader(options.defaultBranch),
   }
-  const reruns = runs.flatMap(({ run, responses }, at) =>
-    (run.attempt ?? 1) > 1 && (run.jobs ?? []).some(hasNotPassed) ? { at, run, responses } : [],
+  const reruns = runs.flatMap(({ run, listing }, at) =>
+    (run.attempt ?? 1) > 1 && (run.jobs ?? []).some(hasNotPassed) ? { at, run, listing } : [],
   )
   await Promise.all([
     losses.keepLater('reasons', () => explainRuns(gathering, explaining), undefined),
     gathering.settle(
       reruns
         .slice(0, MAX_RERUNS_READ)
-        .map(({ at, run, responses }) => attemptsQuestion(run, responses, { ...options, at })),
+        .map(({ at, run, listing }) => attemptsQuestion(run, listing, { ...options, at })),
     ),
   ])
   await gathering.settle(reruns.map(({ at }) => attemptLogsQuestion(at, options)))
@@ -148,30 +146,32 @@ function withTakenKeys<Fetched extends { readonly run: Run }>(
  * the inputs means.
  */
 async function fetchRunOfCommit(
-  listing: RunListing,
+  listing: ListedRun,
   options: CommitBuildOptions,
   shared: RepositorySource,
 ) {
   const target = targetOf(listing, options.target)
   const { runId, attempt = 1 } = target
-  const jobs = await fetchJobs({ ...options, repository: target }, { runId, attempt })
-  const responses: RunResponses = { ...jobs, run: listing.response }
-  const run = await settleRun(responses, { ...options, target })
-  const fetched = { listing, current: target.current, run, responses }
+  // The list of jobs may have to be read again.
+  const unshared = { ...shared, client: options.client }
+  const jobs = await fetchJobs(unshared, { runId, attempt })
+  const received = completeRun(listing.run, jobs, target)
+  const run = await settleRun(unshared, received, jobs, { ...options, target })
+  const fetched = { listing, current: target.current, run }
   const failed = (run.jobs ?? []).filter(hasNotPassed)
   const lines = [...options.allowedFailures, ...(options.allowedSkips ?? [])]
   if (failed.length === 0 || (failed.length === 1 && !mayHaveKeys(lines, run))) return fetched
   // Without the files that it calls, which would take more requests.
-  const alone = { ...asObject(listing.response), referenced_workflows: [] }
+  const alone = { path: listing.run.workflowPath, head_sha: listing.run.commit }
   const workflow = await fetchWorkflow(shared, target, Promise.resolve(alone))
-  const decoded = decodeRun({ ...responses, jobs: undefined, workflow }, target)
+  const decoded = completeRun(listing.run, { ...jobs, jobs: undefined, workflow }, target)
   const { graph, graphMissing } = decoded
   const notes = uniqueNotes([...run.notes, ...decoded.notes])
   return { ...fetched, run: { ...run, graph, graphMissing, notes } }
 }
 
 /** Returns the run's reference. The run that makes the report also has what its runner knows. */
-function targetOf({ run }: RunListing, { currentRun, ...repository }: CommitTarget): Target {
+function targetOf({ run }: ListedRun, { currentRun, ...repository }: CommitTarget): Target {
   if (currentRun?.runId === run.id && currentRun.attempt === run.attempt) return currentRun
   const { serverUrl, owner, repo } = repository
   return { serverUrl, owner, repo, runId: run.id, attempt: run.attempt, current: undefined }

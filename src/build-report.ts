@@ -18,13 +18,16 @@ import {
 } from './gather/history.ts'
 import type { ExplainOptions, FailureOptions } from './gather/options.ts'
 import { defaultBranchReader } from './github/history/default-branch.ts'
-import { type EarlierList, NO_RUNS } from './github/history/find-earlier-runs.ts'
-import { searchEarlierRuns } from './github/history/search-earlier-runs.ts'
-import { fetchJobs } from './github/run/attempt-jobs.ts'
-import { decodeRun } from './github/run/decode.ts'
+import {
+  type EarlierList,
+  NO_RUNS,
+  searchEarlierRuns,
+} from './github/history/search-earlier-runs.ts'
+import { repositorySource, type RepositorySource } from './github/http/client.ts'
+import { fetchJobs, type JobsResponse, mergeListings } from './github/run/list-jobs.ts'
+import { decodeRun, withJobs } from './github/run/decode.ts'
 import { requestRun } from './github/run/fetch-run.ts'
-import { mergeListings } from './github/run/job-pages.ts'
-import { type RunResponses, withKnownEnd } from './github/run/run-responses.ts'
+import { decodeListedRun, withKnownEnd } from './github/runs/listed-run.ts'
 import { isOutsideQueue } from './github/workflow/queue-trigger.ts'
 import { LANGUAGE } from './model/known-issue.ts'
 import { type Losses, NO_LOSSES } from './model/report/losses.ts'
@@ -72,11 +75,13 @@ const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 export async function buildReport(options: BuildOptions): Promise<Report> {
   const { client, target, historyRuns, knownRun, signal, losses = NO_LOSSES } = options
   const defaultBranch = defaultBranchReader(options.defaultBranch)
-  const source = { client, repository: target, signal }
+  const source = repositorySource({ client, repository: target, signal })
   const { run: response, responses: all } = requestRun(source, target, knownRun)
+  const known = decodeListedRun(knownRun, target)
+  const reading = response.then((received) => decodeListedRun(received, target))
   const found = searchEarlierRuns(source, {
-    run: response,
-    knownRun,
+    run: reading,
+    known,
     runs: historyRuns,
     defaultBranch,
     ...BUDGETS.search,
@@ -84,7 +89,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   // They may not be needed, and their failure is then none.
   found.catch(() => undefined)
   const fetched = await all
-  const responses = { ...fetched, run: withKnownEnd(fetched.run, knownRun) }
+  const listing = await reading
   const gathering = startGathering(source, options)
   const history = {
     found,
@@ -94,17 +99,17 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   }
   // In the meantime, the list of jobs may have to be read again.
   const compared = gathering.settle([historyQuestion(history)])
-  const run = await settleRun(responses, options)
-  gathering.addRuns([{ run, current: target.current, responses, listed: listedIn(found) }])
+  const received = withKnownEnd(decodeRun(fetched, target), known?.run)
+  const run = await settleRun(source, received, fetched, options)
+  gathering.addRuns([{ run, current: target.current, listing, listed: listedIn(found) }])
   const explaining = { ...options, defaultBranch }
   await Promise.all([
     losses.keepLater('reasons', () => explainRuns(gathering, explaining), undefined),
     gathering.settle([
-      attemptsQuestion(run, fetched, options),
+      attemptsQuestion(run, listing, options),
       queueQuestion(
         options.baseBranch,
-        (options.failOn ?? []).length > 0 &&
-          isOutsideQueue(run, responses.workflow, target.current),
+        (options.failOn ?? []).length > 0 && isOutsideQueue(run, fetched.workflow, target.current),
       ),
     ]),
     compared,
@@ -173,12 +178,14 @@ async function forgivenNotes(
 
 /** Lists the jobs again, with growing pauses, while the list is outdated. Then, `needs` counts more than the list. */
 export async function settleRun(
-  responses: RunResponses,
-  options: Pick<BuildOptions, 'client' | 'target' | 'settle' | 'signal' | 'sleep'>,
+  source: RepositorySource,
+  read: Run,
+  listed: JobsResponse,
+  { target, settle, sleep }: Pick<BuildOptions, 'target' | 'settle' | 'sleep'>,
 ): Promise<Run> {
-  const { client, target, settle, signal, sleep } = options
-  let latest = responses
-  let run = decodeRun(latest, target)
+  const { signal } = source
+  let latest: Pick<JobsResponse, 'jobs' | 'jobsCounted'> = listed
+  let run = read
   let waited = 0
   const number = target.attempt ?? run.attempt
   for (let pause = FIRST_PAUSE; waited < settle && !signal.aborted; pause *= 2) {
@@ -186,12 +193,11 @@ export async function settleRun(
     const wait = Math.min(pause, settle - waited)
     await sleep(wait, signal)
     waited += wait
-    const attempt = { runId: target.runId, attempt: number }
-    const listed = await fetchJobs({ client, repository: target, signal }, attempt)
-    latest = { ...latest, ...mergeListings(latest, listed) }
-    run = decodeRun(latest, target)
+    const more = await fetchJobs(source, { runId: target.runId, attempt: number })
+    latest = mergeListings(latest, more)
+    run = withJobs(run, latest, target)
     // An outdated list is better than one with an error.
-    if (listed.notes.length > 0) break
+    if (more.notes.length > 0) break
   }
   return trustNeeds(run, target.current)
 }

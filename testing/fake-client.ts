@@ -1,7 +1,12 @@
 import { repairRead } from '../src/actions/repairs.ts'
 import { abortError, type GitHubError, statusError } from '../src/github/errors/github-error.ts'
 import { bytesRedactor } from '../src/github/errors/redact-bytes.ts'
-import { type Client, createClient, type RepositorySource } from '../src/github/http/client.ts'
+import {
+  type Client,
+  createClient,
+  type RepositorySource,
+  repositorySource,
+} from '../src/github/http/client.ts'
 import type { ClientOptions } from '../src/github/http/request.ts'
 import type { Transport } from '../src/github/http/transport.ts'
 
@@ -25,7 +30,7 @@ export function sourceOf(
   client: Client,
   signal: AbortSignal = new AbortController().signal,
 ): RepositorySource {
-  return { client, repository: REPOSITORY, signal }
+  return repositorySource({ client, repository: REPOSITORY, signal })
 }
 
 /** The parts of a client that most tests do not use. */

@@ -3,12 +3,18 @@ import { startGathering } from '../src/gather/gather.ts'
 import { historyQuestion, readHistory, unusualQuestion } from '../src/gather/history.ts'
 import { searchEarlierRuns } from '../src/github/history/search-earlier-runs.ts'
 import type { RepositorySource } from '../src/github/http/client.ts'
+import { decodeListedRun } from '../src/github/runs/listed-run.ts'
 import type { Job } from '../src/model/run.ts'
 import { makeRun } from './make-run.ts'
 
-interface HistorySetting extends Partial<Parameters<typeof searchEarlierRuns>[1]> {
+type Search = Parameters<typeof searchEarlierRuns>[1]
+
+interface HistorySetting extends Partial<Pick<Search, 'runs' | 'timeout'>> {
+  /** The response for the run. */
   readonly run: Promise<unknown>
-  readonly defaultBranch: Parameters<typeof searchEarlierRuns>[1]['defaultBranch']
+  /** What is known of the run before, in the form of its response. */
+  readonly knownRun?: unknown
+  readonly defaultBranch: Search['defaultBranch']
   /** Whether the run took longer than most. */
   readonly isLong?: boolean
   /** By `jobsKey`. */
@@ -18,10 +24,15 @@ interface HistorySetting extends Partial<Parameters<typeof searchEarlierRuns>[1]
 /** Reads what a report compares a run without failures with. */
 export async function readHistoryOf(source: RepositorySource, setting: HistorySetting) {
   const { runs = 10, isLong = false, atHand = new Map() } = setting
-  const found = searchEarlierRuns(source, { ...BUDGETS.search, ...setting, runs })
+  const decode = (response: unknown) => decodeListedRun(response, source.repository)
+  const found = searchEarlierRuns(source, {
+    ...{ ...BUDGETS.search, ...setting, runs },
+    run: setting.run.then(decode),
+    known: decode(setting.knownRun),
+  })
   found.catch(() => undefined)
   const gathering = startGathering(source, { allowedFailures: [] })
-  gathering.addRuns([{ run: makeRun(), responses: { run: undefined } }])
+  gathering.addRuns([{ run: makeRun() }])
   gathering.add((facts) => ({ ...facts, jobs: atHand }))
   await setting.run
   const history = { found, runs, isGreen: () => true }

@@ -3,7 +3,7 @@ import { classifyFailures, reportFailedRun } from '../src/actions/rerun/classify
 import { buildCommitReport } from '../src/build-commit-report.ts'
 import { buildReport, DEFAULTS } from '../src/build-report.ts'
 import { BUDGETS } from '../src/gather/budgets.ts'
-import { type Client, createClient } from '../src/github/http/client.ts'
+import { type Client, createClient, repositorySource } from '../src/github/http/client.ts'
 import { limitRequests } from '../src/github/http/limit-requests.ts'
 import type { Losses } from '../src/model/report/losses.ts'
 import { apiIssue, apiPull } from './fake-github/api-conversation.ts'
@@ -226,7 +226,7 @@ export async function readRepository(drawn: Repository, losses?: Losses) {
     const forRerun =
       drawn.maxRequests === null
         ? await reportFailedRun(
-            { client: unlimited, repository: target, signal },
+            repositorySource({ client: unlimited, repository: target, signal }),
             { target, allowedFailures: [], knownIssues: DEFAULTS.knownIssues },
           )
         : undefined

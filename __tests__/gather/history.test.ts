@@ -16,7 +16,6 @@ it.each([
     'attemptsOfGreen',
   ],
 ] as const)('leaves requests for earlier attempts by what failed: %s', (_, jobs, budget) => {
-  const responses = { run: undefined, jobs: [], jobsCounted: undefined, notes: [] }
-  const question = attemptsQuestion(makeRun({ jobs }), responses, { logLines: 20 })
+  const question = attemptsQuestion(makeRun({ jobs }), undefined, { logLines: 20 })
   expect(question.budget).toBe(BUDGETS[budget])
 })

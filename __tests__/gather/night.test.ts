@@ -40,7 +40,7 @@ it.each<[string, Readonly<Record<number, string>>, readonly string[]]>([
     closing(github)
     closing(host)
     const gathering = startGathering(sourceOf(logClient(github.url)), { allowedFailures: [] })
-    gathering.addRuns([{ run: makeRun({ jobs }), responses: { run: undefined } }])
+    gathering.addRuns([{ run: makeRun({ jobs }) }])
     await gathering.settle(nightQuestions())
     const paths = github.requests.map(({ pathname }) => pathname.replace(/^.*octo-shop\//, ''))
     const [first, second, ...others] = paths.toSorted()

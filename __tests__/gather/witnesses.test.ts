@@ -14,7 +14,7 @@ const FOUND = {
     currentRun: undefined,
     allowedFailures: [],
   }),
-  ...{ run: RUN, current: undefined, responses: { run: {}, notes: [] } },
+  ...{ run: RUN, current: undefined },
 }
 const BASE = {
   ...{ name: 'main', isCurrent: false, testsMerge: false },

@@ -1,4 +1,4 @@
-import { createClient } from '../github/http/client.ts'
+import { createClient, repositorySource } from '../github/http/client.ts'
 import type { Api } from '../github/http/request.ts'
 import { createWriteClient, type WritableSource } from '../github/http/write-client.ts'
 import type { Repository } from '../model/target.ts'
@@ -12,10 +12,10 @@ export function connect(
   repair = repairRead,
 ): WritableSource {
   const options = clientOptions(repository)
-  return {
+  return repositorySource({
     repository,
     signal,
     client: createClient({ ...options, repair }),
     writer: createWriteClient(options),
-  }
+  })
 }

@@ -1,7 +1,9 @@
 import type { Client } from '../github/http/client.ts'
+import { watchRequests } from '../github/http/limit-requests.ts'
 
-/** What a request to a route reads; the first that its end fits. */
-const SUBJECTS: readonly (readonly [route: RegExp, subject: string])[] = [
+/** What a request reads, by its path or document; the first that fits. */
+const SUBJECTS: readonly (readonly [path: RegExp, subject: string])[] = [
+  [/^query /, 'issues'],
   [/\/jobs$/, 'jobs'],
   [/\/logs$/, 'a log'],
   [/\/annotations$/, 'annotations'],
@@ -15,27 +17,7 @@ const SUBJECTS: readonly (readonly [route: RegExp, subject: string])[] = [
 
 /** Returns a client that shows what it requests. */
 export function reportProgress(client: Client, show: (line: string) => void): Client {
-  const showRoute = (route: string) => {
-    show(`Reading ${SUBJECTS.find(([pattern]) => pattern.test(route))?.[1] ?? 'from GitHub'}`)
-  }
-  return {
-    ...client,
-    ...(client.behind && { behind: reportProgress(client.behind, show) }),
-    get: async (route, ...rest) => {
-      showRoute(route)
-      return await client.get(route, ...rest)
-    },
-    list: async (route, ...rest) => {
-      showRoute(route)
-      return await client.list(route, ...rest)
-    },
-    query: async (...request) => {
-      show('Reading issues')
-      return await client.query(...request)
-    },
-    redirect: async (route, ...rest) => {
-      showRoute(route)
-      return await client.redirect(route, ...rest)
-    },
-  }
+  return watchRequests(client, (path) => {
+    show(`Reading ${SUBJECTS.find(([pattern]) => pattern.test(path))?.[1] ?? 'from GitHub'}`)
+  })
 }

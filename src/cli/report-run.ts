@@ -1,7 +1,7 @@
 import { buildReport } from '../build-report.ts'
 import { explain } from '../github/errors/explain.ts'
-import type { Client } from '../github/http/client.ts'
-import { fetchJobStatus } from '../github/run/attempt-jobs.ts'
+import { type Client, repositorySource } from '../github/http/client.ts'
+import { fetchJobStatus } from '../github/run/list-jobs.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunOptions } from './arguments.ts'
 import { buildOptions, COMMAND_DEADLINE, type CommandContext, connect } from './connect.ts'
@@ -49,7 +49,7 @@ export async function resolveRun(
   if (ref.runId !== undefined && attempt !== undefined) {
     return { ...ref, runId: ref.runId, attempt }
   }
-  const source = { client, repository: named, signal }
+  const source = repositorySource({ client, repository: named, signal })
   const job = await fetchJobStatus(source, jobId).catch((error: unknown) => {
     const repair = repairsFor(new URL(named.serverUrl).host, 'job')
     throw new CommandError(explain(error, `job ${jobId}`, named, repair), { cause: error })

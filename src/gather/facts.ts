@@ -3,8 +3,7 @@ import type { IssuesNow } from '../analyse/same/judge-by-issues.ts'
 import { seenFailures } from '../analyse/same/prove.ts'
 import type { TestFacts } from '../analyse/tests/report-tests.ts'
 import type { JudgeFacts } from '../analyse/verdicts/judge-causes.ts'
-import { isFromFork } from '../github/pull-request/pull-request.ts'
-import type { EarlierList } from '../github/history/find-earlier-runs.ts'
+import type { EarlierList } from '../github/history/search-earlier-runs.ts'
 import type { SeenLog } from '../github/known-issues/fetch-seen-log.ts'
 import type { LogResponses } from '../github/logs/fetch-log.ts'
 import type { BaseBranch, BaseResponses, OtherBranches } from '../model/base-branch.ts'
@@ -131,7 +130,7 @@ export function judgeInput(
     earlierAttempts: facts.attempts.get(runIndex)?.read,
     earlierExcerpts: otherExcerpts,
     heads: facts.logFacts,
-    isFromFork: found && isFromFork(found.responses.run),
+    isFromFork: found && found.run.fork !== undefined,
     named: found && facts.namedResults.get(found.run.id),
     baseTests: facts.baseTests.get(runIndex),
     runners: new Map([...facts.runners, ...[...facts.logFacts].filter(([, read]) => read)]),

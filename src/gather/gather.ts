@@ -1,7 +1,6 @@
 import { findFailures } from '../analyse/analyse.ts'
-import { type Client, type RepositorySource, withTimeout } from '../github/http/client.ts'
-import { type LimitedClient, limitRequests } from '../github/http/limit-requests.ts'
-import { requestSharer } from '../github/http/share-requests.ts'
+import type { Client, RepositorySource } from '../github/http/client.ts'
+import { type LimitedClient, limitRequests, requestSharer } from '../github/http/limit-requests.ts'
 import { startLogLimit } from '../github/http/limit-logs.ts'
 import { scarceNote } from '../github/http/rate-limit.ts'
 import type { LostPart } from '../model/reasons.ts'
@@ -69,7 +68,7 @@ export function startGathering(
   const limits = new Map<Budget, LimitedClient>()
   const deadlines = new Map<Budget['deadline'], Deadline>()
   const logLimit = source.logLimit ?? startLogLimit()
-  const whole = withTimeout(source, MAX_WAIT)
+  const whole = source.until(AbortSignal.timeout(MAX_WAIT))
   const shared = { ...source, client: sharing(limitRequests(source.client)), logLimit }
   return { add, addNotes, addRuns, settle, shared, facts: () => facts }
 

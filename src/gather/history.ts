@@ -10,11 +10,9 @@ import {
 } from '../github/history/fetch-attempts.ts'
 import { unreadNote } from '../github/errors/explain.ts'
 import { abortError } from '../github/errors/github-error.ts'
-import type { EarlierList } from '../github/history/find-earlier-runs.ts'
+import type { EarlierList } from '../github/history/search-earlier-runs.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
-import { attemptOf } from '../github/run/attempt-jobs.ts'
-import type { RunResponses } from '../github/run/run-responses.ts'
 import { jobsKey } from '../model/base-branch.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import type { Note } from '../model/note.ts'
@@ -142,10 +140,10 @@ interface AttemptsOptions {
  */
 export function attemptsQuestion(
   { id: runId, jobs = [] }: Run,
-  { run }: Pick<RunResponses, 'run'>,
+  listing: ListedRun | undefined,
   { at = 0, maxAttempts = MAX_ATTEMPTS, logLines }: AttemptsOptions,
 ): Question {
-  const attempt = attemptOf(run)
+  const { attempt = 1 } = listing?.run ?? {}
   const isRed = jobs.some(hasNotPassed)
   const isJudged = isRed && logLines > 0
   const max = isJudged ? Math.max(maxAttempts, MAX_JUDGED_ATTEMPTS) : maxAttempts

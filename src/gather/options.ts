@@ -1,7 +1,7 @@
 import type { BaseQuery } from '../github/base/fetch-base.ts'
 import type { ReadDefaultBranch } from '../github/history/default-branch.ts'
 import type { Client } from '../github/http/client.ts'
-import type { RunResponses } from '../github/run/run-responses.ts'
+import type { ListedRun } from '../model/listed-run.ts'
 import type { LossOptions } from '../model/report/losses.ts'
 import type { TestResultsOption } from '../model/results/test-results.ts'
 import type { Run } from '../model/run.ts'
@@ -47,7 +47,8 @@ export interface RunToExplain {
   readonly run: Run
   /** Facts that its runner knows, if this step is part of it. */
   readonly current?: Target['current']
-  readonly responses: Pick<RunResponses, 'run'>
+  /** The run as GitHub lists it; absent if that could not be read, or if it is compared with no other. */
+  readonly listing?: ListedRun | undefined
   /** Returns what was listed of a branch already. */
   readonly listed?: BaseQuery['listed']
 }

@@ -4,8 +4,8 @@ import type { RepositorySource } from '../github/http/client.ts'
 import { fetchSeenLog } from '../github/known-issues/fetch-seen-log.ts'
 import { fetchAnnotations } from '../github/logs/fetch-annotations.ts'
 import { fetchFacts, fetchLogs, MAX_LOGS, type WantedLog } from '../github/logs/fetch-log.ts'
-import { listWholeAttempt } from '../github/run/attempt-jobs.ts'
-import { decodeRun } from '../github/run/decode.ts'
+import { listWholeAttempt } from '../github/run/list-jobs.ts'
+import { decodeJobs } from '../github/run/decode.ts'
 import { type BaseRequest, commitsKey, jobsKey } from '../model/base-branch.ts'
 import { collapseBlanks, type Note } from '../model/note.ts'
 import type { Job } from '../model/run.ts'
@@ -97,9 +97,9 @@ export function response(request: BaseRequest, lines = 0): Want {
         const { run, attempt } = request
         const key = jobsKey(run.id, attempt)
         const unread: Note[] = []
-        const ref = { ...source.repository, runId: run.id, attempt, current: undefined }
+        const ref = { ...source.repository, runId: run.id, attempt }
         const jobs = await listWholeAttempt(source, ref)
-          .then((listed) => decodeRun({ run: undefined, ...listed }, ref).jobs)
+          .then((listed) => decodeJobs(listed, ref))
           .catch((error: unknown) => {
             skipped(source.client, `the jobs of run ${run.id}`)(error)
             unread.push(unreadNote(error, 'the jobs of other runs', source))

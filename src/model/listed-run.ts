@@ -25,8 +25,8 @@ export interface ListedRun {
   /** SHA of the commit that GitHub describes with the run; `undefined` if it describes none. */
   readonly headCommit: string | undefined
   /**
-   * Open pull requests of the repository from the branch, with the SHA of their present head. Empty for
+   * Open pull requests of the repository from the branch, with the SHA of their newest commit. Empty for
    * forks, and if the list was requested without them.
    */
-  readonly pullRequests: readonly (PullRequestRef & { readonly head: string | undefined })[]
+  readonly pullRequests: readonly (PullRequestRef & { readonly commit: string | undefined })[]
 }

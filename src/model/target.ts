@@ -98,8 +98,8 @@ export function pullRequestUrl({ serverUrl, owner, repo }: Repository, number: n
   return `${serverUrl}/${owner}/${repo}/pull/${number}`
 }
 
-export function jobUrl(target: Target, jobId: number): string {
-  return `${runUrl(target)}/job/${jobId}`
+export function jobUrl(run: Repository & RunRef, jobId: number): string {
+  return `${runUrl(run)}/job/${jobId}`
 }
 
 export function stepUrl(job: { readonly url: string }, step: { readonly number: number }): string {

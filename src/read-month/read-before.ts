@@ -1,10 +1,10 @@
 import { isFailure, ranAndPassed } from '../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../model/event.ts'
+import type { ListedRun } from '../model/listed-run.ts'
 import { type Instant, SECOND } from '../model/time.ts'
 import { unlessDeleted } from '../github/conversation/comments.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { fileName } from '../github/month/fetch-schedule.ts'
-import type { RunListing } from '../github/runs/listed-run.ts'
 import { listRuns, secondOf } from '../github/runs/list-runs.ts'
 
 /** Runs of which one passed or failed, unless many were cancelled in a row. */
@@ -22,7 +22,7 @@ export async function readBefore(
     branch,
     from,
   }: { readonly path: string; readonly branch: string; readonly from: Instant },
-): Promise<RunListing | undefined> {
+): Promise<ListedRun | undefined> {
   const list = listRuns(
     source,
     {

@@ -20,7 +20,7 @@ type Sampled = readonly (readonly [id: number, attempts: readonly FailedAttempt[
  * @param readAll reads in parallel while requests remain
  */
 export async function readGraphs(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   sampled: Sampled,
   readAll: <Found>(
     runs: readonly Run[],
@@ -35,7 +35,7 @@ export async function readGraphs(
   const read = await readAll(runs, async (run) => {
     const { commit: ref = '' } = run
     const path = seriesOf(run).workflowPath
-    const text = fileText(await client.get(CONTENTS, { owner, repo, path, ref }, signal))
+    const text = fileText(await source.get(CONTENTS, { path, ref }))
     return [path, decodeWorkflowFile(text ?? '', new Map()).graph] as const
   })
   const graphs = new Map(read)

@@ -21,8 +21,8 @@ import { limitRequests } from '../github/http/limit-requests.ts'
 import { remainsFor } from '../github/http/rate-limit.ts'
 import { isFileGone } from '../github/month/fetch-schedule.ts'
 import { listMonth } from '../github/month/list-month.ts'
-import type { RunListing } from '../github/runs/listed-run.ts'
 import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
+import type { ListedRun } from '../model/listed-run.ts'
 import type { KnownRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
 import { uniqueBy } from '../model/some.ts'
 import { DAY, dayOf, type Instant } from '../model/time.ts'
@@ -53,11 +53,11 @@ const REQUESTS_OF_RUN = 5
  * @throws what the client throws if runs can't be listed
  */
 export async function readMonth(
-  { client: whole, repository, signal }: RepositorySource,
+  whole: RepositorySource,
   { branch, memory }: { readonly branch: string; readonly memory: MonthMemory | undefined },
 ): Promise<ReadMonth> {
-  const now = whole.now()
-  const { source, remaining, mayRead, readAll } = nightReader({ client: whole, repository, signal })
+  const now = whole.client.now()
+  const { source, remaining, mayRead, readAll } = nightReader(whole)
   const listedSince = dayOf(
     Math.max(now - MONTH, Math.min(now, memory?.readAt ?? 0) - LISTED_AGAIN),
   )
@@ -78,10 +78,10 @@ export async function readMonth(
   const since = memory?.readAt ?? listed.from
   const isNew = newAttempts(known)
   const ofNight = finished.filter(({ run }) => isNew(run))
-  const read = async (run: RunListing) => {
+  const read = async (run: ListedRun) => {
     const found = await readFailed(source, run)
     // Without requests or time, a log is missing that another night can read.
-    return remaining() > 0 && !signal.aborted ? found : undefined
+    return remaining() > 0 && !source.signal.aborted ? found : undefined
   }
   const readIfChanged = async (one: Pick<KnownRun, 'id' | 'attempt'>) => {
     const found = await readIfRerun(source, one)
@@ -115,11 +115,11 @@ export async function readMonth(
     unknownBefore: paths.filter((path) => before.every((one) => one.path !== path)),
     ...{ gone, since, branch, now },
   })
-  const { serverUrl, owner, repo } = repository
+  const { serverUrl, owner, repo } = source.repository
   const url = `${serverUrl}/${owner}/${repo}`
   const sinceAt = known === memory ? known.readAt : undefined
   const shown = reportMonth(kept, { branch, now, url, sinceAt })
-  return whole.redactShown({
+  return whole.client.redactShown({
     repository: `${owner}/${repo}`,
     branch,
     madeAt: now,
@@ -134,12 +134,12 @@ export async function readMonth(
 }
 
 /** Returns what reads with the requests of a night. */
-function nightReader({ client: whole, repository, signal }: RepositorySource) {
-  const { client, remaining } = limitRequests(whole, night.requests)
+function nightReader(whole: RepositorySource) {
+  const { client, remaining } = limitRequests(whole.client, night.requests)
   const mayRead = () =>
     remaining() >= REQUESTS_OF_RUN &&
-    remainsFor(whole.rateLimit(), night.purpose) &&
-    !signal.aborted
+    remainsFor(whole.client.rateLimit(), night.purpose) &&
+    !whole.signal.aborted
   /** Reads runs in parallel while requests remain. What can't be read is missing. */
   const readAll = async <Item, Found>(
     runs: readonly Item[],
@@ -150,20 +150,20 @@ function nightReader({ client: whole, repository, signal }: RepositorySource) {
     )
     return found.filter((one) => one !== undefined)
   }
-  return { source: { client, repository, signal }, remaining, mayRead, readAll }
+  return { source: { ...whole, client }, remaining, mayRead, readAll }
 }
 
 interface FoundInNight {
   readonly listed: Awaited<ReturnType<typeof listMonth>>
   /** Runs with an attempt that is new to the memory. */
-  readonly ofNight: readonly RunListing[]
+  readonly ofNight: readonly ListedRun[]
   /** New attempts of a sample of them, by the id of the run. */
   readonly sampled: ReadonlyMap<number, readonly FailedAttempt[]>
   readonly failed: readonly ReadRun[]
   /** Runs that are older than the list. */
   readonly older: readonly ReadRun[]
   /** Runs before the list of workflows that are new to the memory. */
-  readonly begun: readonly RunListing[]
+  readonly begun: readonly ListedRun[]
   readonly unknownBefore: readonly string[]
   readonly schedules: MonthMemory['schedules']
   readonly gone: MonthMemory['gone']
@@ -206,7 +206,7 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
 async function readIfRerun(
   source: RepositorySource,
   { id, attempt }: Pick<KnownRun, 'id' | 'attempt'>,
-): Promise<RunListing | undefined> {
+): Promise<ListedRun | undefined> {
   const found = await fetchListedRun(source, id)
   return found.run.attempt !== attempt && found.status === 'completed' ? found : undefined
 }

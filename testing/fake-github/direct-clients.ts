@@ -1,6 +1,6 @@
 import type { Client } from '../../src/github/http/client.ts'
 import type { Fields } from '../../src/github/json-values.ts'
-import type { WriteClient } from '../../src/github/http/write-client.ts'
+import type { WritableSource } from '../../src/github/http/write-client.ts'
 import { statusError } from '../../src/github/errors/github-error.ts'
 import { QUIET_CLIENT } from '../fake-client.ts'
 import { respondTo } from './routes.ts'
@@ -36,7 +36,7 @@ export function directClients(state: FakeState, sent: (route: string) => void = 
   }
   const sender = (method: string) => async (route: string, parameters: object) =>
     await Promise.resolve(send(method, route, parameters as Readonly<Record<string, unknown>>))
-  const writer: WriteClient = {
+  const writer: WritableSource['writer'] = {
     post: sender('POST'),
     create: sender('POST'),
     patch: sender('PATCH'),

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { postComment } from '../../src/actions/comment/comment.ts'
 import { keepIssue } from '../../src/actions/issue/issue.ts'
 import { StepFailure } from '../../src/actions/step-failure.ts'
+import { repositorySource } from '../../src/github/http/client.ts'
 import { findSection, type Marker } from '../../src/render/conversation/marker.ts'
 import { runKey, stateOf } from '../../src/render/conversation/subject.ts'
 import { encodeCommitReport, encodeReport } from '../../src/report-json/encode/encode-report.ts'
@@ -233,7 +234,12 @@ export async function commentOn(claim: Claim): Promise<void> {
     { ...claim, event, state },
     async (inputs, { when, now = NOW }) => {
       const given = commentInputs({}, { ...inputs, when })
-      const source = { client: { ...client, now: () => now }, writer, repository: given, signal }
+      const source = repositorySource({
+        client: { ...client, now: () => now },
+        writer,
+        repository: given,
+        signal,
+      })
       await postComment(given, { ...source, makeReport: notGiven })
     },
   )
@@ -263,7 +269,7 @@ export async function keepIssueOn(claim: Claim): Promise<void> {
   const { giveHonest, giveChanged } = reportsFor({ ...claim, event, state }, async (inputs) => {
     const concludeRun = () => Promise.resolve('cancelled')
     const given = issueInputs({}, inputs)
-    const source = { client, writer, repository: given, signal }
+    const source = repositorySource({ client, writer, repository: given, signal })
     await keepIssue(given, { ...source, makeReport: notGiven, concludeRun })
   })
   if (claim.hasEarlier) await giveHonest('run', EARLIER)

@@ -9,7 +9,7 @@ import * as rerun from '../../src/actions/rerun/rerun.ts'
 import { rerunIfEligible } from '../../src/actions/rerun/rerun-if-eligible.ts'
 import * as runs from '../../src/actions/runs/runs.ts'
 import { orFailed, type Outcome, type Read } from '../../src/actions/sub-action.ts'
-import { createClient } from '../../src/github/http/client.ts'
+import { createClient, repositorySource } from '../../src/github/http/client.ts'
 import { createWriteClient, type WritableSource } from '../../src/github/http/write-client.ts'
 import { connectWorld } from '../connect-world.ts'
 import { inputsOf } from '../examples/sentences/cases.ts'
@@ -26,10 +26,10 @@ const REPOSITORY = { serverUrl: 'https://github.com', owner: 'octo-org', repo: '
 function connect(world: World) {
   const { transport, requests } = connectWorld(world)
   const options = { ...testOptions(OFFLINE_API, transport), now: () => at(world.now ?? 600) }
-  const source: WritableSource = {
+  const source = repositorySource({
     ...{ repository: REPOSITORY, signal, client: createClient(options) },
     writer: createWriteClient(options),
-  }
+  })
   return { source, requests }
 }
 

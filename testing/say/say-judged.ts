@@ -3,7 +3,7 @@ import { reportOutputs } from '../../src/actions/report/outputs.ts'
 import { classifyFailures, reportFailedRun } from '../../src/actions/rerun/classify-failures.ts'
 import { buildCommitReport } from '../../src/build-commit-report.ts'
 import { buildReport, DEFAULTS } from '../../src/build-report.ts'
-import { createClient } from '../../src/github/http/client.ts'
+import { createClient, repositorySource } from '../../src/github/http/client.ts'
 import { reasonOf, wordOf } from '../../src/model/report/cause.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import { adviceWord } from '../../src/render/findings/findings.ts'
@@ -63,10 +63,11 @@ export async function sayJudged(input: string): Promise<string> {
       ...{ pullRequest: undefined, currentRun: undefined },
     },
   })
-  const forRerun = await reportFailedRun(
-    { client, repository: target, signal },
-    { target, allowedFailures: [], knownIssues: world.issues && DEFAULTS.knownIssues },
-  )
+  const forRerun = await reportFailedRun(repositorySource({ client, repository: target, signal }), {
+    target,
+    allowedFailures: [],
+    knownIssues: world.issues && DEFAULTS.knownIssues,
+  })
   const { verdict, reason } = classifyFailures(forRerun, undefined)
   const json = encodeReport(report)
   expectValidReport(json)

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { postComment } from '../../../src/actions/comment/comment.ts'
+import { repositorySource } from '../../../src/github/http/client.ts'
 import { findSection } from '../../../src/render/conversation/marker.ts'
 import type { CommitReport } from '../../../src/model/report/commit-report.ts'
 import { commentInputs, LOGINS } from '../../../testing/conversation-inputs.ts'
@@ -305,7 +306,7 @@ class Model {
     ]
     const makeReport = () => Promise.resolve(report)
     const { signal } = new AbortController()
-    const source = { client, writer, repository: inputs, signal }
+    const source = repositorySource({ client, writer, repository: inputs, signal })
     const outcome = await postComment(inputs, { ...source, makeReport })
     expect([outcome.kind === 'done', outcome.warning]).toEqual([this.writes.length > 0, undefined])
   }

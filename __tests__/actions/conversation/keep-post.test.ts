@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { postComment } from '../../../src/actions/comment/comment.ts'
 import { keepIssue } from '../../../src/actions/issue/issue.ts'
+import { repositorySource } from '../../../src/github/http/client.ts'
 import { commentInputs, failedReport, issueInputs } from '../../../testing/conversation-inputs.ts'
 import { apiPull } from '../../../testing/fake-github/api-conversation.ts'
 import { SHA } from '../../../testing/fake-github/api-run.ts'
@@ -47,7 +48,7 @@ describe('comment', () => {
       return Promise.resolve({ ...report, madeAt: at(60 * minute) })
     }
     const inputs = commentInputs(run)
-    const tools = { ...clients, repository: inputs, signal, makeReport }
+    const tools = repositorySource({ ...clients, repository: inputs, signal, makeReport })
     const { reason } = await postComment(inputs, tools)
     return { writes: clients.writes, reason, made }
   }
@@ -125,7 +126,13 @@ describe('issue', () => {
     const makeReport = () => Promise.resolve(asRun(REPORT, { id }))
     const concludeRun = () => Promise.resolve('cancelled')
     const inputs = issueInputs({ id, run_attempt: 1 })
-    const tools = { ...clients, repository: inputs, signal, makeReport, concludeRun }
+    const tools = repositorySource({
+      ...clients,
+      repository: inputs,
+      signal,
+      makeReport,
+      concludeRun,
+    })
     const { reason } = await keepIssue(inputs, tools)
     return { writes: clients.writes, reason }
   }
@@ -224,7 +231,7 @@ describe('issue', () => {
       const closing = [0, 1].map(async (step) => {
         const { client, writer } = clientsOf(state)
         const inputs = issueInputs({ id: 42, run_attempt: 1 })
-        const tools = {
+        const tools = repositorySource({
           client: inTurn(client, () => turns.wait(step)),
           writer: inTurn(writer, () => turns.wait(step)),
           ...{
@@ -233,7 +240,7 @@ describe('issue', () => {
             concludeRun: () => Promise.resolve('cancelled' as const),
           },
           makeReport: () => Promise.resolve(asRun(REPORT, { id: 42 })),
-        }
+        })
         await keepIssue(inputs, tools).finally(() => {
           turns.end(step)
         })

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { keepIssue } from '../../../src/actions/issue/issue.ts'
+import { repositorySource } from '../../../src/github/http/client.ts'
 import { findSection } from '../../../src/render/conversation/marker.ts'
 import type { Report } from '../../../src/model/report/report.ts'
 import { failedReport, issueInputs, LOGINS } from '../../../testing/conversation-inputs.ts'
@@ -146,7 +147,7 @@ class Model {
     const makeReport = (ref: RunRef) => Promise.resolve(this.#report(ref))
     const concludeRun = () => Promise.resolve('cancelled')
     const { signal } = new AbortController()
-    const source = { ...this.#clients, repository: inputs, signal }
+    const source = repositorySource({ ...this.#clients, repository: inputs, signal })
     const outcome = await keepIssue(inputs, { ...source, makeReport, concludeRun })
     expect({ isDone: outcome.kind === 'done', warning: outcome.warning }).toEqual({
       isDone: this.writes.length > 0,

@@ -22,7 +22,7 @@ function ids(runs: readonly ListedRun[]): number[] {
   return runs.map(({ run }) => run.id).toSorted((a, b) => a - b)
 }
 
-const PULLS = [7, 8].map((number) => ({ number, url: '', base: 'main', head: HEAD }))
+const PULLS = [7, 8].map((number) => ({ number, url: '', base: 'main', commit: HEAD }))
 
 describe('chooseRuns', () => {
   const FAILED = { conclusion: 'failure' }
@@ -32,7 +32,7 @@ describe('chooseRuns', () => {
   const pull = (fields: Fields = {}) => of('pull_request', fields)
   const target = (fields: Fields = {}) => of('pull_request_target', fields)
   const titled = (event: string, ...titles: string[]) => titles.map((title) => of(event, { title }))
-  const AT_BASE = [{ number: 7, url: '', base: 'main', head: BASE }]
+  const AT_BASE = [{ number: 7, url: '', base: 'main', commit: BASE }]
 
   it.each<[string, Fields[], number[]]>([
     ['the newest of a pull request that was opened again', [pull(), pull(), pull(FAILED)], [3]],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
 import { waitForRuns } from '../../../src/cli/commit/wait-for-runs.ts'
-import type { RunListing } from '../../../src/github/runs/listed-run.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
 import { COMMIT } from '../../../testing/make-commit.ts'
@@ -8,10 +7,9 @@ import { makeListedRun } from '../../../testing/make-run.ts'
 
 type Listed = Partial<Pick<Run, 'conclusion' | 'workflow'>> & { readonly status?: string }
 
-function listed({ status = 'in_progress', ...run }: Listed): RunListing {
+function listed({ status = 'in_progress', ...run }: Listed): ListedRun {
   // By their names, several are of several workflows.
-  const fields = { run, status, headCommit: COMMIT, workflowId: undefined }
-  return { ...makeListedRun(fields), response: {} }
+  return makeListedRun({ run, status, headCommit: COMMIT, workflowId: undefined })
 }
 
 /** Waits with one list after the other, of which the last is repeated; returns what happened. */

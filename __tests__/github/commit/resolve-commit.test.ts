@@ -69,6 +69,7 @@ describe('findCommitOfRun', () => {
   const OTHER = '2222222222222222222222222222222222222222'
   const fork = { full_name: 'a-fork/octo-shop', owner: { login: 'a-fork' } }
   const run = (fields: object) => ({
+    id: RUN_ID,
     event: 'pull_request',
     head_sha: COMMIT,
     head_branch: 'cart',
@@ -138,7 +139,7 @@ describe('listCommitRuns', () => {
       {
         workflowId: run.workflow_id,
         headCommit: COMMIT,
-        pullRequests: [{ number: 12, base: 'main', head: COMMIT }],
+        pullRequests: [{ number: 12, base: 'main', commit: COMMIT }],
       },
     ])
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { defaultBranchReader } from '../../../src/github/history/default-branch.ts'
+import { repositorySource } from '../../../src/github/http/client.ts'
 import type { RunFields } from '../../../testing/fake-github/api-run.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
@@ -42,11 +43,11 @@ async function fetchSetting(setting: Setting = {}) {
   const github = await startFakeGitHub({ runs: [...runs, run], faults, held: setting.held })
   const client = logClient(github.url)
   const target = makeTarget({ runId: REPORTED })
-  const source = {
+  const source = repositorySource({
     client,
     repository: target,
     signal: setting.signal ?? new AbortController().signal,
-  }
+  })
   const { run: reportedRun, runs: count = 10 } = { run: run.run, ...setting.query }
   const { earlierRuns, notes } = await readHistoryOf(source, {
     run: Promise.resolve(reportedRun),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Client } from '../../../src/github/http/client.ts'
-import { limitRequests } from '../../../src/github/http/limit-requests.ts'
-import { requestSharer } from '../../../src/github/http/share-requests.ts'
+import { limitRequests, requestSharer } from '../../../src/github/http/limit-requests.ts'
 import { QUIET_CLIENT } from '../../../testing/fake-client.ts'
 
 /** A GitHub that responds when a test wants it, and ends a request with its signal. */

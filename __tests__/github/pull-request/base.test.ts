@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { findBase } from '../../../src/github/base/fetch-base.ts'
 import { isFromFork } from '../../../src/github/pull-request/pull-request.ts'
 import type { Client } from '../../../src/github/http/client.ts'
+import { decodeListedRun } from '../../../src/github/runs/listed-run.ts'
 import { fakeClient, sourceOf } from '../../../testing/fake-client.ts'
 import { apiRun, type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
 import { FORK, REPOSITORY_ID } from '../../../testing/fake-github/repository.ts'
@@ -25,10 +26,13 @@ const clientOf = (searched: string | undefined): Client => ({
   list: () => Promise.resolve(searched === undefined ? [] : listed(searched)),
 })
 
+const reportedOf = (run: RunFields) =>
+  decodeListedRun(apiRun(run), sourceOf(clientOf(undefined)).repository)
+
 /** @param searched the base of the pull request that has the run's commit as its head */
 const find = (run: RunFields, baseBranch?: string, searched?: string) =>
   findBase(sourceOf(clientOf(searched)), {
-    run: apiRun(run),
+    reported: reportedOf(run),
     baseBranch,
     defaultBranch: () => Promise.resolve('main'),
   })
@@ -109,7 +113,7 @@ describe('findBase', () => {
 
   it('returns no branch if the default branch is unknown', async () => {
     const found = await findBase(sourceOf(clientOf(undefined)), {
-      run: apiRun(),
+      reported: reportedOf({}),
       defaultBranch: () => Promise.resolve(undefined),
     })
     expect(found).toMatchObject({ branch: undefined })

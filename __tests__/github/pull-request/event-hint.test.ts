@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { readPullRequestHint } from '../../../src/github/pull-request/event-hint.ts'
+import { decodeListedRun } from '../../../src/github/runs/listed-run.ts'
 import { SHA } from '../../../testing/fake-github/api-run.ts'
+
+const REPOSITORY = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
+const NOTHING = { payload: {}, triggering: undefined, commit: undefined }
 
 describe('readPullRequestHint', () => {
   it.each<[name: string, payload: object, found: boolean]>([
@@ -12,13 +16,14 @@ describe('readPullRequestHint', () => {
     ['release', { release: { target_commitish: SHA } }, false],
     ['issue_comment', { issue: { number: 12, pull_request: {} } }, false],
   ])('reads the commit that runs for %s test: %j => %s', (name, payload, found) => {
-    const hint = readPullRequestHint({ name, payload, commit: SHA })
+    const hint = readPullRequestHint({ name, payload, triggering: undefined, commit: SHA })
     const sentence = `A run for the event ${name} does not test the commit of a pull request, so none is known.`
     expect(hint).toEqual(found ? { kind: 'commit', commit: SHA } : sentence)
     // The run of another workflow, in `workflow_run`.
     const ofRun = readPullRequestHint({
       name: 'workflow_run',
-      payload: { workflow_run: { event: name, head_sha: SHA } },
+      payload: {},
+      triggering: decodeListedRun({ id: 42, event: name, head_sha: SHA }, REPOSITORY),
       commit: SHA,
     })
     expect(ofRun === sentence).toBe(!found)
@@ -28,6 +33,6 @@ describe('readPullRequestHint', () => {
     ['push', 'The event push names no commit, so no pull request is known.'],
     ['pull_request', 'The event pull_request names no commit, so no pull request is known.'],
   ])('says that an event names no commit: %s', (name, sentence) => {
-    expect(readPullRequestHint({ name, payload: {}, commit: undefined })).toBe(sentence)
+    expect(readPullRequestHint({ ...NOTHING, name })).toBe(sentence)
   })
 })

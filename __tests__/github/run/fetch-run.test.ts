@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import { fetchJobs } from '../../../src/github/run/attempt-jobs.ts'
+import { fetchJobs } from '../../../src/github/run/list-jobs.ts'
 import { requestRun } from '../../../src/github/run/fetch-run.ts'
 import { markGroups } from '../../../src/github/run/mark-groups.ts'
 import type { State } from '../../../src/model/run.ts'

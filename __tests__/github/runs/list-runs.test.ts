@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { repositorySource } from '../../../src/github/http/client.ts'
 import { listRuns } from '../../../src/github/runs/list-runs.ts'
 import { logClient } from '../../../testing/fake-client.ts'
 import { type BuiltRun, fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -13,11 +14,11 @@ const RUNS = Array.from({ length: 230 }, (_, index) => runOf(index + 1))
 
 async function list(max: number, options: FakeGitHubOptions = {}) {
   const github = await startFakeGitHub({ runs: RUNS, ...options })
-  const source = {
+  const source = repositorySource({
     client: logClient(github.url),
     repository: makeTarget(),
     signal: new AbortController().signal,
-  }
+  })
   const { runs, ...found } = await listRuns(source, {}, max).finally(() => github.close())
   return { github, ...found, ids: runs.map(({ run }) => run.id) }
 }

@@ -114,7 +114,6 @@ function formatRuns(runIds: readonly number[]): string {
  * requests failed
  */
 async function cancelRuns(runIds: readonly number[], inputs: Inputs, source: WritableSource) {
-  const { writer, signal } = source
   const cancelled: number[] = []
   const unstarted: number[] = []
   const finished: number[] = []
@@ -122,7 +121,7 @@ async function cancelRuns(runIds: readonly number[], inputs: Inputs, source: Wri
   const refused: string[] = []
   for (const runId of runIds) {
     try {
-      const done = await cancelRun(writer, { ...inputs, runId }, inputs.force, signal)
+      const done = await cancelRun(source, runId, inputs.force)
       if (!done) finished.push(runId)
       else {
         cancelled.push(runId)

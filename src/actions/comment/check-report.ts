@@ -1,6 +1,4 @@
 import type { RepositorySource } from '../../github/http/client.ts'
-import { asObject, asString } from '../../github/json-values.ts'
-import { decodeRunOf } from '../../github/runs/listed-run.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import { isPass, ranAndPassed } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
@@ -124,12 +122,10 @@ function expectCommit(
   chosen: ChosenPullRequest,
   inputs: CommentInputs,
 ): void {
-  const triggering = findTriggeringRun(inputs)?.response
+  const triggering = findTriggeringRun(inputs)
   // For `workflow_run`, the commit of the event is the tip of the default branch.
   const tested =
-    triggering === undefined
-      ? inputs.commit
-      : [asString(triggering.head_sha), asString(asObject(triggering.head_commit).id)]
+    triggering === undefined ? inputs.commit : [triggering.run.commit, triggering.headCommit]
   const expected = [chosen.group?.commit ?? chosen.commit, tested].flat()
   if (commit !== undefined && expected.includes(commit)) return
   const which = commit === undefined ? 'an unknown commit' : `commit ${commit.slice(0, 7)}`
@@ -154,7 +150,7 @@ async function describeReportedRun(
     return { attempt, conclusion: undefined, commit: undefined, workflow: currentWorkflow, event }
   }
   const found = triggering
-    ? { ...decodeRunOf(triggering.response, inputs), commit: undefined }
+    ? { ...triggering.run, commit: undefined }
     : (
         await fetchListedRun(source, run.id).catch(
           failUnread(`run ${run.id}`, inputs, source.client.repair),

@@ -4,6 +4,7 @@ import { fetchPullRequest, findPullRequests } from '../../github/pull-request/fi
 import type { PullRequest } from '../../github/pull-request/pull-request.ts'
 import { listRuns } from '../../github/runs/list-runs.ts'
 import { parseMergeQueueBranch } from '../../model/event.ts'
+import { findTriggeringRun } from '../conversation/load-report.ts'
 import { failUnread } from '../explain-change.ts'
 import { repairConversation } from '../repairs.ts'
 import { type DroppedGroup, findDroppedGroup, isDequeued } from './dequeued.ts'
@@ -30,7 +31,8 @@ export async function choosePullRequest(
 ): Promise<ChosenPullRequest | string> {
   const { eventName: name, event: payload, isCurrentEvent, commit } = inputs
   if (!isCurrentEvent) return OTHER_EVENT
-  const hint = readPullRequestHint({ name, payload, commit })
+  const triggering = findTriggeringRun(inputs)
+  const hint = readPullRequestHint({ name, payload, triggering, commit })
   if (typeof hint === 'string') return hint
   const what = hint.kind === 'number' ? `pull request #${hint.number}` : 'the pull requests'
   const found = await findPullRequests(source, hint).catch(

@@ -1,7 +1,7 @@
 import { chooseRuns } from '../../analyse/commit/choose-runs.ts'
 import { listWithOwnRun } from '../../github/commit/list-commit-runs.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
-import type { RunListing } from '../../github/runs/listed-run.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Subject, subjectOf } from '../../render/conversation/subject.ts'
@@ -81,14 +81,14 @@ async function whyOutdated(
   const target = { commit, currentRun: undefined }
   const { runs, notes } = await listWithOwnRun(source, target, {
     ownRunId: isCurrent ? undefined : id,
-    triggeringRun: triggering?.response,
+    triggeringRun: triggering,
   })
   if (runs === undefined) {
     // Its job may lack the permission, which nothing else needs.
     if (isCurrent) return undefined
     throw failureBy(notes)
   }
-  const isIt = ({ run }: RunListing) => run.id === id
+  const isIt = ({ run }: ListedRun) => run.id === id
   const known = runs.find(isIt)?.run
   if (known === undefined) return undefined
   const newer = newerAttempt(attempt, { ...known, attempt: known.attempt ?? 1 })

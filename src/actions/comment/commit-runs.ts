@@ -1,8 +1,8 @@
 import { chooseRuns, withoutWorkflowOf } from '../../analyse/commit/choose-runs.ts'
 import { listWithOwnRun } from '../../github/commit/list-commit-runs.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
-import type { RunListing } from '../../github/runs/listed-run.ts'
 import { isPass, mayHaveFailed } from '../../model/conclusion.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { subjectOf } from '../../render/conversation/subject.ts'
 import { findTriggeringRun } from '../conversation/load-report.ts'
@@ -19,14 +19,14 @@ export async function listChosenRuns(
   source: RepositorySource,
   commit: string,
   inputs: CommentInputs,
-): Promise<{ readonly listed: readonly RunListing[]; readonly chosen: readonly RunListing[] }> {
+): Promise<{ readonly listed: readonly ListedRun[]; readonly chosen: readonly ListedRun[] }> {
   const triggering = findTriggeringRun(inputs)
   if (triggering === undefined) return { listed: [], chosen: [] }
   const target = { commit, currentRun: undefined }
-  const ownRunId = triggering.id
+  const ownRunId = triggering.run.id
   const { runs, notes } = await listWithOwnRun(source, target, {
     ownRunId,
-    triggeringRun: triggering.response,
+    triggeringRun: triggering,
   })
   if (runs === undefined) throw failureBy(notes)
   const listed = withoutWorkflowOf(inputs.currentRunId, runs)
@@ -47,7 +47,7 @@ export async function checkStillTrue(
   if (findTriggeringRun(inputs) === undefined) return 'true'
   const { listed, chosen } = await listChosenRuns(source, report.commit, inputs)
   const isSame = report.runs.every(({ finished, report: { run } }) => {
-    const isIt = (listing: RunListing) => listing.run.id === run.id
+    const isIt = (listing: ListedRun) => listing.run.id === run.id
     if (!finished || !listed.some(isIt)) return true
     const now = chosen.find(isIt)?.run
     return now?.attempt === run.attempt && now?.conclusion === run.conclusion

@@ -3,11 +3,10 @@ import { buildCommitReport } from '../../build-commit-report.ts'
 import { DEFAULTS } from '../../build-report.ts'
 import { reportLosses } from '../../github/errors/report-losses.ts'
 import type { Client } from '../../github/http/client.ts'
-import { asObject, asString } from '../../github/json-values.ts'
 import { type PullRequest, toPullRequestRef } from '../../github/pull-request/pull-request.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
-import type { TriggeringRun } from '../conversation/load-report.ts'
 import { printLine } from '../print.ts'
 import { failureBy, StepFailure } from '../step-failure.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
@@ -17,7 +16,7 @@ const NO_COMMIT = 'The event does not contain the commit of the run that trigger
 
 interface CommitReportOptions {
   /** `undefined` if the report is of the merge group of the pull request. */
-  readonly run: TriggeringRun | undefined
+  readonly run: ListedRun | undefined
   /** The open pull request whose head or merge group the run tested. */
   readonly pullRequest: ChosenPullRequest
   readonly inputs: CommentInputs
@@ -36,14 +35,14 @@ const PAUSES: readonly Milliseconds[] = [1 * SECOND, 2 * SECOND, 4 * SECOND]
  */
 export async function makeCommitReport(options: CommitReportOptions): Promise<CommitReport> {
   const { run, signal } = options
-  const { run_attempt, conclusion } = run?.response ?? {}
+  const { id, attempt, conclusion } = run?.run ?? {}
   const isOutdated = ({ runs }: CommitReport) =>
     runs.some(
       ({ report: { run: listed, totals } }) =>
-        listed.id === run?.id && listed.attempt === run_attempt && totals.jobsUnfinished > 0,
+        listed.id === id && listed.attempt === attempt && totals.jobsUnfinished > 0,
     )
   let report = await buildReportOfCommit(options)
-  for (const pause of asString(conclusion) === undefined ? [] : PAUSES) {
+  for (const pause of conclusion === undefined ? [] : PAUSES) {
     if (!isOutdated(report)) break
     await setTimeout(pause, undefined, { signal })
     report = await buildReportOfCommit(options)
@@ -76,15 +75,17 @@ async function buildReportOfCommit({
       pullRequest: toPullRequestRef(repository, pullRequest),
       currentRun: undefined,
     },
-    triggeringRun: run?.response,
-    ownRunId: run?.id,
+    triggeringRun: run,
+    ownRunId: run?.run.id,
     omittedRunId: currentRunId,
     requiredChecks: false,
   })
 }
 
 /** For `pull_request_target`, the SHA of the run can be that of the base branch. */
-function commitUnderTest({ response }: TriggeringRun, { commit }: PullRequest): string | undefined {
-  const described = asString(asObject(response.head_commit).id)
-  return described !== undefined && described === commit ? commit : asString(response.head_sha)
+function commitUnderTest(
+  { run, headCommit }: ListedRun,
+  { commit }: PullRequest,
+): string | undefined {
+  return headCommit !== undefined && headCommit === commit ? commit : run.commit
 }

@@ -1,6 +1,8 @@
 import { allowFailures } from '../../analyse/allow-failures.ts'
 import { redactedMessage } from '../../github/errors/github-error.ts'
-import { asCount, asObject, type Fields } from '../../github/json-values.ts'
+import { asObject } from '../../github/json-values.ts'
+import { decodeListedRun } from '../../github/runs/listed-run.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
 import { failWith } from '../explain-change.ts'
 import { readReport } from '../read-report.ts'
@@ -9,12 +11,6 @@ import type { ConversationInputs } from './conversation-inputs.ts'
 
 const NO_REPORT =
   'The input report-path is empty: it is required unless the event is workflow_run. Set it to the output report-path of the report step, which is empty if the report could not be written.'
-
-/** The run that triggered the workflow, with its response as in the payload of the event. */
-export interface TriggeringRun {
-  readonly id: number
-  readonly response: Fields
-}
 
 /**
  * Reads the report at the input `report-path`, which anyone may have made; `undefined` if it is not set.
@@ -45,20 +41,16 @@ export async function readGivenReport(
  *
  * @throws StepFailure if the event is not workflow_run, or of another repository
  */
-export function triggeringRun(inputs: ConversationInputs): TriggeringRun {
+export function triggeringRun(inputs: ConversationInputs): ListedRun {
   const run = findTriggeringRun(inputs)
   if (run === undefined) throw new StepFailure(NO_REPORT)
   return run
 }
 
-/** Returns the run that triggered the workflow; `undefined` if none did. */
-export function findTriggeringRun({
-  event,
-  isCurrentEvent,
-}: ConversationInputs): TriggeringRun | undefined {
-  const response = asObject(asObject(event).workflow_run)
-  const id = asCount(response.id)
-  return id === undefined || !isCurrentEvent ? undefined : { id, response }
+/** Returns the run that triggered the workflow, as its event contains it; `undefined` if none did. */
+export function findTriggeringRun(inputs: ConversationInputs): ListedRun | undefined {
+  const { workflow_run } = asObject(inputs.event)
+  return inputs.isCurrentEvent ? decodeListedRun(workflow_run, inputs) : undefined
 }
 
 /**
@@ -68,9 +60,9 @@ export function findTriggeringRun({
  */
 export function expectTriggeringRun(runId: number, inputs: ConversationInputs): void {
   const triggering = findTriggeringRun(inputs)
-  if (triggering === undefined || triggering.id === runId) return
+  if (triggering === undefined || triggering.run.id === runId) return
   const which = runId === inputs.currentRunId ? 'this workflow run itself' : `run ${runId}`
   throw new StepFailure(
-    `The report is of ${which}, but run ${triggering.id} triggered the workflow. Set the input run-id of the report to \${{ github.event.workflow_run.id }}.`,
+    `The report is of ${which}, but run ${triggering.run.id} triggered the workflow. Set the input run-id of the report to \${{ github.event.workflow_run.id }}.`,
   )
 }

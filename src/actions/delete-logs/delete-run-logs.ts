@@ -43,7 +43,7 @@ const MAX_RERUN_AGE = 31 * DAY
  */
 export async function deleteRunLogs(
   listed: readonly ListedRun[],
-  { client, writer, repository }: WritableSource,
+  whole: WritableSource,
   before: Instant | undefined,
 ): Promise<DeletedLogs> {
   const runs: RunLogs[] = []
@@ -53,16 +53,16 @@ export async function deleteRunLogs(
     if (runs.length > 0) await setTimeout(PAUSE)
     const { id } = run.run
     try {
-      const signal = AbortSignal.timeout(TIMEOUT)
-      if (await isRerun({ client, repository, signal }, run, before)) {
+      const source = { ...whole, signal: AbortSignal.timeout(TIMEOUT) }
+      if (await isRerun(source, run, before)) {
         changed += 1
         runs.push({ ...run, logs: 'kept' })
         continue
       }
-      const deleted = await deleteLog(writer, { ...repository, runId: id }, signal)
+      const deleted = await deleteLog(source, id)
       runs.push({ ...run, logs: deleted ? 'deleted' : 'gone' })
     } catch (error) {
-      problems.push(explainChange(error, `delete the logs of run ${id}`, repository))
+      problems.push(explainChange(error, `delete the logs of run ${id}`, whole.repository))
       runs.push({ ...run, logs: 'refused' })
       if (!(error instanceof GitHubError && [409, 422].includes(error.status ?? 0))) break
     }

@@ -62,7 +62,7 @@ export async function keepIssue(
   const given = await readGivenReport(inputs)
   if (given?.kind === 'commit') throw new StepFailure(COMMIT_REPORT)
   if (given !== undefined) expectTriggeringRun(given.run.id, inputs)
-  const runId = given?.run.id ?? triggeringRun(inputs).id
+  const runId = given?.run.id ?? triggeringRun(inputs).run.id
   const attempts = attemptReader(source, inputs, conclude)
   const step = { source, inputs, runId, given, attempts, makeReport }
   const changed =

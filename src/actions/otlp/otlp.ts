@@ -7,7 +7,7 @@ import {
 } from '@opentelemetry/resources'
 import { redactedMessage } from '../../github/errors/github-error.ts'
 import { redactor } from '../../github/errors/redact.ts'
-import { createClient } from '../../github/http/client.ts'
+import { createClient, repositorySource } from '../../github/http/client.ts'
 import { asObject } from '../../github/json-values.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -100,7 +100,11 @@ async function sendRuns(
   const current = getVariable('GITHUB_REPOSITORY')
   const repository = { ...readServer(getVariable), token, ...readRepository(current ?? '') }
   const client = createClient(clientOptions(repository))
-  const source = { client, repository, signal: AbortSignal.timeout(READ_DEADLINE) }
+  const source = repositorySource({
+    client,
+    repository,
+    signal: AbortSignal.timeout(READ_DEADLINE),
+  })
   const branch = readDefaultBranch(event, repository, current)
   const made = await import(/* webpackChunkName: "report-runs" */ './report-runs.ts')
     .then(({ reportRuns }) => reportRuns(path, source, branch))

@@ -2,9 +2,11 @@ import { ANY, NEW, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { redactor } from '../../github/errors/redact.ts'
 import type { Api } from '../../github/http/request.ts'
 import { asObject, asString } from '../../github/json-values.ts'
+import { decodeListedRun } from '../../github/runs/listed-run.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import { BY_TESTS } from '../../model/reasons.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import { failsStep, minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
 import type { Target } from '../../model/target.ts'
 import { MINUTE } from '../../model/time.ts'
@@ -78,7 +80,7 @@ export interface ReportInputs extends Omit<Values<typeof OTHERS>, 'testResults'>
   /** The run that makes the report; `undefined` if it is of another repository, or unknown. */
   readonly currentRun: Target | undefined
   /** The run that triggered the workflow, as the event contains it. */
-  readonly triggeringRun: unknown
+  readonly triggeringRun: ListedRun | undefined
   readonly knownRun: unknown
   /** `undefined` to report a run. */
   readonly commit: CommitSource | undefined
@@ -108,7 +110,7 @@ export function readInputs(source: InputSource): ReportInputs {
     apiUrl,
     target,
     currentRun: isCurrentRepository(target, env) ? current : undefined,
-    triggeringRun: workflow_run,
+    triggeringRun: decodeListedRun(workflow_run, target),
     knownRun: readKnownRun(event, target),
     commit: reported.scope === 'commit' ? readCommit(event, env, target) : undefined,
     failOnJobs: readFailOnJobs(source, values.failOnJobs, reported.scope),

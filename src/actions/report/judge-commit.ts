@@ -3,6 +3,7 @@ import { buildCommitReport } from '../../build-commit-report.ts'
 import type { BuildOptions } from '../../build-report.ts'
 import { findCommitOfRun, type TestedCommit } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
+import { repositorySource } from '../../github/http/client.ts'
 import type { Losses } from '../../model/report/losses.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Target } from '../../model/target.ts'
@@ -44,11 +45,13 @@ async function resolveTested(
   { runId, response }: CommitSource,
   { client, signal }: Connection,
 ): Promise<TestedCommit> {
-  return await findCommitOfRun({ client, repository: target, signal }, runId, response).catch(
-    (error: unknown) => {
-      throw new Error(explain(error, `the commit of run ${runId}`, target, client.repair), {
-        cause: error,
-      })
-    },
-  )
+  return await findCommitOfRun(
+    repositorySource({ client, repository: target, signal }),
+    runId,
+    response,
+  ).catch((error: unknown) => {
+    throw new Error(explain(error, `the commit of run ${runId}`, target, client.repair), {
+      cause: error,
+    })
+  })
 }

@@ -8,7 +8,7 @@ import {
   fetchJobStatus,
   findLatestJob,
   type JobStatus,
-} from '../../github/run/attempt-jobs.ts'
+} from '../../github/run/list-jobs.ts'
 import { rerunJobs, type RerunScope } from '../../github/runs/change-run.ts'
 import { fetchListedRun, listRuns } from '../../github/runs/list-runs.ts'
 import { isFailure, isPass, mayHaveFailed } from '../../model/conclusion.ts'
@@ -259,7 +259,7 @@ async function startAttempt(context: RerunContext, why: string): Promise<RerunOu
       : scope === 'all'
         ? `all jobs of run ${runId}`
         : `job ${scope.jobId} of run ${runId}`
-  const isStarted = await rerunJobs(source.writer, inputs, scope, source.signal).catch(
+  const isStarted = await rerunJobs(source, runId, scope).catch(
     failWith((error) => explainChange(error, `re-run ${what}`, inputs)),
   )
   if (!isStarted) return nothingToDo(`Run ${runId} is already being re-run.`)

@@ -5,9 +5,11 @@ import { usageOfRun, withoutCopies } from '../../analyse/totals/usage.ts'
 import { unreadNote } from '../../github/errors/explain.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { type RateLimit, remainsFor, scarceNote } from '../../github/http/rate-limit.ts'
-import { listAttempt } from '../../github/run/attempt-jobs.ts'
+import { listAttempt } from '../../github/run/list-jobs.ts'
+import { withJobs } from '../../github/run/decode.ts'
 import { fetchUsage } from '../../github/runs/fetch-usage.ts'
-import { decodeRunOf, listAttempts, type RunListing } from '../../github/runs/listed-run.ts'
+import { listAttempts } from '../../github/runs/listed-run.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { Usage } from '../../model/usage.ts'
@@ -61,7 +63,7 @@ interface FetchedTimes {
 /** Fetches times of finished runs, the newest first. Never throws: notes say what is missing, and why. */
 export async function fetchTimes(
   source: RepositorySource,
-  runs: readonly RunListing[],
+  runs: readonly ListedRun[],
   { durations, usage }: WantedTimes,
 ): Promise<{
   readonly times: readonly (RunTimes | undefined)[]
@@ -98,7 +100,7 @@ interface HowToTime extends WantedTimes {
 
 async function fetchRunTimes(
   source: RepositorySource,
-  run: RunListing,
+  run: ListedRun,
   { durations, usage, mayTime, readUsage }: HowToTime,
 ): Promise<FetchedTimes> {
   const rateLimit = source.client.rateLimit()
@@ -108,14 +110,11 @@ async function fetchRunTimes(
   return { ...fetched, scarce: usage ? rateLimit : undefined, isBeyond: durations && !mayTime }
 }
 
-async function fetchDuration(
-  source: RepositorySource,
-  { run, response }: RunListing,
-): Promise<FetchedTimes> {
+async function fetchDuration(source: RepositorySource, { run }: ListedRun): Promise<FetchedTimes> {
   const { id, attempt } = run
   if (attempt === undefined) return {}
   const { jobs, counted, failure } = await listAttempt(source, { runId: id, attempt })
-  const decoded = decodeRunOf(response, source.repository, { jobs, jobsCounted: counted })
+  const decoded = withJobs(run, { jobs, jobsCounted: counted }, source.repository)
   const isWhole = failure === undefined && decoded.jobs?.length === counted
   return {
     times: {
@@ -129,7 +128,7 @@ async function fetchDuration(
 /** Fetches the usage, and the duration with the same list of the jobs of all attempts. */
 async function fetchUsageTimes(
   source: RepositorySource,
-  listing: RunListing,
+  listing: ListedRun,
   { durations, readUsage }: Pick<HowToTime, 'durations' | 'readUsage'>,
 ): Promise<FetchedTimes> {
   const [listed, reported] = await Promise.allSettled([

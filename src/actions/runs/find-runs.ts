@@ -1,5 +1,4 @@
 import type { RepositorySource } from '../../github/http/client.ts'
-import type { RunListing } from '../../github/runs/listed-run.ts'
 import { listRuns, MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { fetchTimes, type RunTimes, type WantedTimes } from './fetch-times.ts'
@@ -37,7 +36,7 @@ interface Counts {
 }
 
 interface Wanted extends Counts {
-  readonly listed: readonly RunListing[]
+  readonly listed: readonly ListedRun[]
 }
 
 /**
@@ -62,7 +61,7 @@ async function listWanted(
 ): Promise<Wanted> {
   const { filter, forks, limit, count = limit } = search
   const { runs: all, total, capped } = await listRuns(source, filter, count)
-  const isWanted = ({ isFromFork }: RunListing) =>
+  const isWanted = ({ isFromFork }: ListedRun) =>
     forks === 'include' || isFromFork === (forks === 'only')
   const listed = all.filter(isWanted).slice(0, limit)
   const isWhole = total === undefined ? all.length < count : total <= count

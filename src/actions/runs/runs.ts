@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { explain } from '../../github/errors/explain.ts'
 import { isNotFound } from '../../github/errors/github-error.ts'
-import { type Client, createClient } from '../../github/http/client.ts'
+import { type Client, createClient, repositorySource } from '../../github/http/client.ts'
 import { MAX_LISTED_RUNS, type RunFilter } from '../../github/runs/list-runs.ts'
 import { type CellColumn, durationColumn } from '../../render/findings/section.ts'
 import { listedJobJson, listedRunJson, usageJson } from '../../render/runs/to-json.ts'
@@ -121,7 +121,7 @@ export async function findAndSummarize(
         : ''
     return explain(error, 'the runs', inputs, client.repair) + hint
   })
-  const found = await findRuns({ client, repository: inputs, signal }, inputs)
+  const found = await findRuns(repositorySource({ client, repository: inputs, signal }), inputs)
     .then(client.redactShown)
     .catch(fail)
   const { runs, total, skipped, unlisted, notes } = found

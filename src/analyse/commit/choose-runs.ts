@@ -120,7 +120,7 @@ export function pullRequestOf(
 function pullRequestsOf(runs: readonly ListedRun[], commit: string): readonly PullRequestRef[] {
   const heads = runs
     .flatMap(({ pullRequests }) => pullRequests)
-    .filter(({ head }) => head === commit)
+    .filter((pull) => pull.commit === commit)
   return uniqueBy(
     heads.map(({ number, url, base }) => ({ number, url, base })),
     ({ number }) => number,
@@ -137,7 +137,7 @@ export function queueBaseOf(runs: readonly ListedRun[]): string | undefined {
 function belongsTo({ run, headCommit, pullRequests }: ListedRun, commit: string): boolean {
   if (!BASE_EVENTS.has(run.event)) return true
   if (headCommit !== undefined) return headCommit === commit
-  return pullRequests.length === 0 || pullRequests.some(({ head }) => head === commit)
+  return pullRequests.length === 0 || pullRequests.some((pull) => pull.commit === commit)
 }
 
 /** The branch distinguishes a push of a tag from a push of a branch, and forks from each other. */

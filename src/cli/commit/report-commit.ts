@@ -5,7 +5,7 @@ import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
 import { fetchHead, resolveSha } from '../../github/commit/resolve-commit.ts'
 import { explain } from '../../github/errors/explain.ts'
 import { fetchJobResults } from '../../github/history/list-branch-results.ts'
-import type { Client, RepositorySource } from '../../github/http/client.ts'
+import { type Client, type RepositorySource, repositorySource } from '../../github/http/client.ts'
 import { asOrdinal, asSha } from '../../github/json-values.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
@@ -69,7 +69,7 @@ function ownRunId(target: Repository, env: NodeJS.ProcessEnv): number | undefine
 }
 
 function sourceOf(client: Client, repository: Repository): RepositorySource {
-  return { client, repository, signal: AbortSignal.timeout(COMMAND_DEADLINE) }
+  return repositorySource({ client, repository, signal: AbortSignal.timeout(COMMAND_DEADLINE) })
 }
 
 async function resolve(client: Client, name: CommitName): Promise<CommitTarget> {

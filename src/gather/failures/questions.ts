@@ -3,7 +3,6 @@ import {
   notesOnResults,
   notesOnUnread,
 } from '../../analyse/failures/notes-on-failures.ts'
-import { isFromFork } from '../../github/pull-request/pull-request.ts'
 import { MAX_LOGS } from '../../github/logs/fetch-log.ts'
 import { isGatedByTests } from '../../model/reasons.ts'
 import type { Job } from '../../model/run.ts'
@@ -48,7 +47,7 @@ export async function explainFailures(gathering: Gathering, options: Options): P
   const facts = gathering.facts()
   const failures = facts.runs.flatMap((run) => run.failures)
   const compared = chooseCompared(facts, options).flatMap((at) => facts.branches.get(at) ?? [])
-  const ofFork = facts.runs.some(({ current, responses }) => !current && isFromFork(responses.run))
+  const ofFork = facts.runs.some(({ current, run }) => !current && run.fork !== undefined)
   gathering.addNotes([
     ...notesOnUnread(failures, facts.unannotated),
     ...notesOnResults(failures, { ...facts, ofFork }),

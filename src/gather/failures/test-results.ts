@@ -98,7 +98,7 @@ export function wantBaseTests(
         ...options,
         ...BUDGETS.artifacts,
         named,
-        run: run.responses.run,
+        reported: run.listing,
         listed: run.listed,
       }
       const fact = await fetchBaseTests(source, query, isGatedByTests(options)).then(

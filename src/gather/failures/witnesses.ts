@@ -12,7 +12,6 @@ import { fetchBranch } from '../../github/base/fetch-base.ts'
 import { fetchHistories, listFailedRuns } from '../../github/base/fetch-others.ts'
 import { skipped, unreadNote } from '../../github/errors/explain.ts'
 import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
-import { decodeListedRun } from '../../github/runs/listed-run.ts'
 import type { Note } from '../../model/note.ts'
 import { type Facts, judgeInput, withEntry } from '../facts.ts'
 import type { Want } from '../gather.ts'
@@ -37,7 +36,7 @@ export function wantBranch(facts: Facts, at: number, options: ExplainOptions): r
   if (run === undefined || facts.branches.has(at)) return []
   return [
     async (source) => {
-      const query = { ...options, run: run.responses.run, listed: run.listed }
+      const query = { ...options, reported: run.listing, listed: run.listed }
       const fact = await fetchBranch(source, query).then(
         (read) => (read === undefined ? { unread: UNKNOWN_BASE } : { read }),
         (error: unknown) => ({ unread: unreadNote(error, 'the runs of the base branch', source) }),
@@ -100,18 +99,17 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
   const first = firstUnexplained(facts, (at) => facts.branches.get(at)?.read !== undefined)
   if (first === undefined) return []
   const { at, steps, found } = first
-  const { run, jobs = [], responses } = found
+  const { run, jobs = [], listing } = found
   const { base, others } = judgeInput(facts, at)
   if (base === undefined) return []
   if (!facts.others.has(at)) {
     return [
       async (source) => {
-        const reported = decodeListedRun(responses.run, source.repository)
-        const listed = reported && listFailedRuns(source, reported, MAX_OTHER_AGE)
+        const listed = listing && listFailedRuns(source, listing, MAX_OTHER_AGE)
         const failed = await listed?.catch(
           skipped(source.client, 'the failed runs of other branches'),
         )
-        const runs = reported && failed ? chooseOthers(failed, reported, base) : []
+        const runs = listing && failed ? chooseOthers(failed, listing, base) : []
         return (all) => withEntry(all, 'others', at, { read: { runs, histories: undefined } })
       },
     ]

@@ -1,11 +1,12 @@
 import { isPullRequestEvent } from '../../model/event.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { BaseTests, TestResultsOption } from '../../model/results/test-results.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { type BaseQuery, findBase } from '../base/fetch-base.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { listRuns } from '../runs/list-runs.ts'
-import { decodeListedRun, listAttempts, type RunListing } from '../runs/listed-run.ts'
+import { listAttempts } from '../runs/listed-run.ts'
 
 /** Artifacts that are read for words alone. */
 const MAX_ARTIFACTS = 5
@@ -25,16 +26,15 @@ export async function fetchBaseTests(
   query: BaseQuery & TestResultsOption & { readonly timeout: Milliseconds },
   isGated: boolean,
 ): Promise<BaseTests | string> {
-  const { run, listed, named = new Map(), timeout } = query
+  const { reported, listed, named = new Map(), timeout } = query
   if (named.size === 0) return 'files in the workspace have no artifact'
-  const reported = decodeListedRun(run, source.repository)
   const { run: { event = 'an unknown event' } = {}, workflowId: workflow } = reported ?? {}
   if (!isPullRequestEvent(event) && event !== 'push' && event !== 'merge_group')
     return `a run for ${event} can have other tests`
   const { branch, isCurrent } = await findBase(source, query)
   if (reported === undefined || workflow === undefined || branch === undefined)
     return 'the base branch is unknown'
-  const isGreen = ({ run, isFromFork }: RunListing) =>
+  const isGreen = ({ run, isFromFork }: ListedRun) =>
     run.event === 'push' &&
     run.conclusion === 'success' &&
     run.branch === branch &&
@@ -60,7 +60,7 @@ export async function fetchBaseTests(
 }
 
 /** Lists the jobs of all attempts of a run; `undefined` if they could not be read: then any job can have uploaded a file. */
-async function listJobsOf(listing: RunListing, source: RepositorySource) {
+async function listJobsOf(listing: ListedRun, source: RepositorySource) {
   const attempts = await listAttempts(source, listing).catch(
     skipped(source.client, 'the jobs of the base branch'),
   )

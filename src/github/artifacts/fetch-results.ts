@@ -7,7 +7,7 @@ import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { FoundResults } from '../../model/results/test-results.ts'
 import { filesReader, foundIn } from '../../results/read-files.ts'
 import { GitHubError } from '../errors/github-error.ts'
-import { type RepositorySource, withTimeout } from '../http/client.ts'
+import type { RepositorySource } from '../http/client.ts'
 import { logReason } from '../logs/fetch-log.ts'
 import { type ChosenArtifact, chooseArtifacts, type UploadEvidence } from './choose-artifacts.ts'
 import { listArtifacts, MAX_LISTED_ARTIFACTS } from './list-artifacts.ts'
@@ -38,7 +38,7 @@ export async function fetchResults(
 ): Promise<FoundResults> {
   // V8 would give 128 MiB to its new space, of which little is used: a third of what 50 MB of XML take.
   setFlagsFromString('--semi-space-growth-factor=1')
-  const source = withTimeout(whole, timeout)
+  const source = whole.until(AbortSignal.timeout(timeout))
   const { client, signal } = source
   const readFiles = filesReader(client.redact, reasonOf)
   const all = { artifact: undefined, name: `artifacts of run ${runId}` }

@@ -2,7 +2,6 @@ import { uniqueBy, sortBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { decodeList } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import type { ApiData } from '../http/request.ts'
 import { asCount, asInstant, asObject, asOrdinal, asString } from '../json-values.ts'
 import { RUN } from '../run/run-responses.ts'
@@ -27,7 +26,7 @@ export async function listArtifacts(
   const all: Artifact[] = []
   let counted = 1
   for (let page = 1; (page - 1) * PAGE_SIZE < Math.min(counted, MAX_LISTED_ARTIFACTS); page++) {
-    const response = await getFrom(source, ARTIFACTS, { run_id: runId, per_page: PAGE_SIZE, page })
+    const response = await source.get(ARTIFACTS, { run_id: runId, per_page: PAGE_SIZE, page })
     counted = asCount(response.total_count) ?? 0
     const listed = decodeList(response.artifacts, 'artifact', (one): Artifact | undefined => {
       const fields = asObject<ApiData<typeof ARTIFACTS>['artifacts'][number]>(one)

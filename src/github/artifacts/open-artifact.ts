@@ -3,7 +3,6 @@ import type { PartialFile } from '../../archive/read-parts.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { redirectFrom } from '../http/read-from.ts'
 import { retryOnce } from '../logs/fetch-log.ts'
 
 /** https://docs.github.com/en/rest/actions/artifacts#download-an-artifact */
@@ -26,7 +25,7 @@ export async function openArtifact(
   retryAfter: Milliseconds,
 ): Promise<PartialFile> {
   const { client, signal } = source
-  const url = await redirectFrom(source, ARCHIVE, { artifact_id: id, archive_format: 'zip' })
+  const url = await source.redirect(ARCHIVE, { artifact_id: id, archive_format: 'zip' })
   const readPart = client.file(url, signal)
   let left = MAX_FETCHED_BYTES
   const fetchPart = async (from: number, before: number) => {

@@ -1,7 +1,6 @@
 import type { CommitRange } from '../../model/base-branch.ts'
 import type { Commit } from '../../model/shapes/failure.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import type { ApiData } from '../http/request.ts'
 import { asArray, asCount, asObject, asSha, asString } from '../json-values.ts'
 
@@ -39,7 +38,7 @@ export async function fetchCommits(
 }
 
 async function compareRefs(source: RepositorySource, base: string, head: string, size: number) {
-  return await getFrom(source, COMPARE, { basehead: `${base}...${head}`, per_page: size })
+  return await source.get(COMPARE, { basehead: `${base}...${head}`, per_page: size })
 }
 
 function decodeCommit(response: unknown, { repository }: RepositorySource): Commit | undefined {

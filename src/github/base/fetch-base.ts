@@ -6,24 +6,22 @@ import {
   isPullRequestEvent,
   parseMergeQueueBranch,
 } from '../../model/event.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import { DAY, type Milliseconds } from '../../model/time.ts'
 import { skipped } from '../errors/explain.ts'
 import type { ReadDefaultBranch } from '../history/default-branch.ts'
-import type { BranchList } from '../history/find-earlier-runs.ts'
+import type { BranchList } from '../history/search-earlier-runs.ts'
 import type { RepositorySource } from '../http/client.ts'
-import type { RunData } from '../http/request.ts'
-import { asObject, asString } from '../json-values.ts'
 import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
-import { isFromFork, listedPullRequests, type PullRequest } from '../pull-request/pull-request.ts'
+import type { PullRequest } from '../pull-request/pull-request.ts'
 import { listRuns, type RunFilter, secondOf } from '../runs/list-runs.ts'
-import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
 import { fetchMergeBase } from './compare-commits.ts'
 import { fetchHistories } from './fetch-others.ts'
 
 /** A failed run, whose base branch is wanted. */
 export interface BaseQuery {
-  /** The response for the reported run. */
-  readonly run: unknown
+  /** `undefined` if it could not be read. */
+  readonly reported: ListedRun | undefined
   /** Base of the pull request, by the payload of the event; `undefined` if it has none. */
   readonly baseBranch?: string | undefined
   readonly defaultBranch: ReadDefaultBranch
@@ -41,13 +39,13 @@ export async function fetchBranch(
   source: RepositorySource,
   query: BaseQuery,
 ): Promise<Omit<BaseBranch, 'responses'> | undefined> {
-  const { run, listed } = query
+  const { reported, listed } = query
   const { branch, isCurrent, testsMerge, testsCommit } = await findBase(source, query)
   if (branch === undefined) return undefined
   const known = await listed?.(branch)
-  const head = testsCommit && !isCurrent ? asString(asObject(run).head_sha) : undefined
+  const head = testsCommit && !isCurrent ? reported?.run.commit : undefined
   const [runs, mergeBase] = await Promise.all([
-    listBaseRuns(source, run, branch, known),
+    listBaseRuns(source, reported, branch, known),
     // The permission to read commits is optional.
     head === undefined
       ? undefined
@@ -69,17 +67,15 @@ const MAX_AGE: Milliseconds = 7 * DAY
  * run of the last days, or the one with the newest run. Scheduled runs are listed only for a scheduled run, since what they
  * download changes without a commit.
  *
- * @param reported the response for the reported run
  * @param known what was listed of the branch already
  * @throws what the client throws
  */
 async function listBaseRuns(
   source: RepositorySource,
-  reported: unknown,
+  before: ListedRun | undefined,
   branch: string,
   known?: BranchList,
 ): Promise<readonly BaseRun[]> {
-  const before = decodeListedRun(reported, source.repository)
   const workflow = before?.workflowId
   if (before === undefined || workflow === undefined) return []
   const { event: own = '' } = before.run
@@ -115,7 +111,7 @@ async function listBaseRuns(
   return [...later, ...best]
 }
 
-function toBaseRun({ run, status }: RunListing): BaseRun {
+function toBaseRun({ run, status }: ListedRun): BaseRun {
   return { ...run, attempt: run.attempt ?? 1, completed: status === 'completed' }
 }
 
@@ -124,7 +120,7 @@ const MAX_LATER_RUNS = 5
 /** Lists the completed runs that were created between a run and its reported attempt. */
 async function listLaterRuns(
   source: RepositorySource,
-  { run: { id, attempt = 1, startedAt }, createdAt }: RunListing,
+  { run: { id, attempt = 1, startedAt }, createdAt }: ListedRun,
   filter: RunFilter,
 ): Promise<readonly BaseRun[]> {
   if (attempt === 1 || startedAt === undefined || createdAt === undefined) return []
@@ -141,8 +137,8 @@ const MERGE_GROUP = 'merge_group'
 async function landedGroups(
   source: RepositorySource,
   branch: string,
-  listed: readonly RunListing[],
-): Promise<readonly RunListing[]> {
+  listed: readonly ListedRun[],
+): Promise<readonly ListedRun[]> {
   const groups = listed.filter(({ run }) => parseMergeQueueBranch(run.branch)?.base === branch)
   if (groups.length === 0) return []
   const what = 'the commits of the base branch'
@@ -161,26 +157,25 @@ interface FoundBase extends Pick<BaseBranch, 'isCurrent' | 'testsMerge'> {
  * Finds the branch that a run is compared with: the base of its pull request or merge group, else the default
  * branch.
  *
- * @param response the response for the run
  * @throws what the readers throw
  */
 export async function findBase(
   source: RepositorySource,
-  { run: response, baseBranch, defaultBranch }: BaseQuery,
+  { reported, baseBranch, defaultBranch }: BaseQuery,
 ): Promise<FoundBase> {
-  const run = asObject<RunData>(response)
-  const event = asString(run.event)
+  const { event, branch: ofRun, commit } = reported?.run ?? {}
   const other = { isCurrent: false, testsMerge: false, testsCommit: false }
   // GitHub lists those of the branch, which can have another commit since.
-  const listed = commonBase(listedPullRequests(run).filter(({ commit }) => commit === run.head_sha))
-  if (isPullRequestEvent(event)) {
+  const pulls = reported?.pullRequests ?? []
+  const listed = commonBase(pulls.filter((pull) => pull.commit === commit))
+  if (reported !== undefined && isPullRequestEvent(event)) {
     const known = baseBranch ?? listed
     const branch =
       known ??
-      commonBase((await findPullRequestsOfRun(source, response)).filter(({ open }) => open))
+      commonBase((await findPullRequestsOfRun(source, reported)).filter(({ open }) => open))
     return { ...other, branch, testsMerge: !BASE_EVENTS.has(event) }
   }
-  const head = isFromFork(response) ? undefined : asString(run.head_branch)
+  const head = reported?.isFromFork ? undefined : ofRun
   const queue = parseMergeQueueBranch(head)
   if (queue !== undefined) return { ...other, branch: queue.base, testsMerge: true }
   const branch = await defaultBranch(source)
@@ -192,7 +187,7 @@ export async function findBase(
 }
 
 /** Returns the base branch of pull requests; `undefined` if there are none, or if they differ. */
-function commonBase(pulls: readonly PullRequest[]): string | undefined {
+function commonBase(pulls: readonly Pick<PullRequest, 'base'>[]): string | undefined {
   const [first, ...others] = new Set(pulls.flatMap(({ base }) => base ?? []))
   return others.length === 0 ? first : undefined
 }

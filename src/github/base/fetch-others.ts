@@ -1,8 +1,8 @@
 import type { Histories } from '../../model/base-branch.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asSha } from '../json-values.ts'
-import type { RunListing } from '../runs/listed-run.ts'
 import { listRuns, secondOf } from '../runs/list-runs.ts'
 
 /** Failed runs that are listed: one branch can have many. */
@@ -15,9 +15,9 @@ const MAX_FAILED_RUNS = 30
  */
 export async function listFailedRuns(
   source: RepositorySource,
-  { workflowId: workflow, createdAt = 0 }: RunListing,
+  { workflowId: workflow, createdAt = 0 }: ListedRun,
   before: Milliseconds,
-): Promise<readonly RunListing[]> {
+): Promise<readonly ListedRun[]> {
   if (workflow === undefined) return []
   const created = `>=${secondOf(createdAt - before)}`
   const filter = { workflow, status: 'failure', exclude_pull_requests: false, created } as const

@@ -2,7 +2,6 @@ import type { BranchRules, CheckRule } from '../../model/branch-rules.ts'
 import { uniqueBy } from '../../model/some.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom, listFrom } from '../http/read-from.ts'
 import { asArray, asCount, asObject, asString } from '../json-values.ts'
 
 const RULES = '/repos/{owner}/{repo}/rules/branches/{branch}'
@@ -30,9 +29,9 @@ export async function fetchBranchRules(
 ): Promise<BranchRules | undefined> {
   const [rules, protectedBranch] = await Promise.all([
     listRules(source, branch),
-    getFrom(source, BRANCH, { branch }).catch(
-      skipped(source.client, `the protection of branch ${branch}`),
-    ),
+    source
+      .get(BRANCH, { branch })
+      .catch(skipped(source.client, `the protection of branch ${branch}`)),
   ])
   if (rules === undefined && protectedBranch === undefined) return undefined
   const checks = [...(rules ?? []).flatMap(checksOfRule), ...checksOfProtection(protectedBranch)]
@@ -65,9 +64,9 @@ async function listRules(
   source: RepositorySource,
   branch: string,
 ): Promise<readonly unknown[] | undefined> {
-  return await listFrom(source, RULES, { branch, per_page: PAGE_SIZE }).catch(
-    skipped(source.client, `the rulesets of branch ${branch}`),
-  )
+  return await source
+    .list(RULES, { branch, per_page: PAGE_SIZE })
+    .catch(skipped(source.client, `the rulesets of branch ${branch}`))
 }
 
 function checksOfRule(rule: unknown): CheckRule[] {

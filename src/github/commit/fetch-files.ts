@@ -1,7 +1,6 @@
 import type { CommitFiles } from '../../model/report/source-position.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import { asArray, asObject } from '../json-values.ts'
 
 /** https://docs.github.com/en/rest/git/trees#get-a-tree; a repository also has the commits of pull requests from forks. */
@@ -13,9 +12,9 @@ export async function fetchFiles(
   commit: string,
   paths: ReadonlySet<string>,
 ): Promise<CommitFiles | undefined> {
-  const response = await getFrom(source, TREE, { tree_sha: commit, recursive: '1' }).catch(
-    skipped(source.client, `the files of commit ${commit}`),
-  )
+  const response = await source
+    .get(TREE, { tree_sha: commit, recursive: '1' })
+    .catch(skipped(source.client, `the files of commit ${commit}`))
   if (response === undefined) return undefined
   const listed = asArray(response.tree)
   const names = new Set([...paths].map(lastName))

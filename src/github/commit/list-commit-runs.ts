@@ -1,12 +1,11 @@
+import type { ListedRun } from '../../model/listed-run.ts'
 import type { Note } from '../../model/note.ts'
-import type { CommitTarget, Repository } from '../../model/target.ts'
+import type { CommitTarget } from '../../model/target.ts'
 import { unreadNote } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { asObject } from '../json-values.ts'
-import { fetchRunResponse, withKnownEnd } from '../run/run-responses.ts'
-import { attemptOf } from '../run/attempt-jobs.ts'
-import { decodeListedRun, type RunListing } from '../runs/listed-run.ts'
+import { fetchRunResponse } from '../run/run-responses.ts'
+import { decodeListedRun, withKnownEnd } from '../runs/listed-run.ts'
 import { listRuns } from '../runs/list-runs.ts'
 
 /** Labels and comments can start a workflow many times for one commit. */
@@ -14,7 +13,7 @@ const MAX_LISTED = 300
 
 interface CommitRuns {
   /** Newest first; `undefined` if they could not be listed. */
-  readonly runs: readonly RunListing[] | undefined
+  readonly runs: readonly ListedRun[] | undefined
   /** The list has every run that GitHub counts. */
   readonly complete: boolean
   readonly notes: readonly Note[]
@@ -24,7 +23,7 @@ export interface OwnRunOptions {
   /** A run of the commit, even if GitHub lists it with another commit, as for `pull_request_target`. */
   readonly ownRunId?: number | undefined
   /** The run that triggered the workflow, as the event contains it; `undefined` for other events. */
-  readonly triggeringRun?: unknown
+  readonly triggeringRun?: ListedRun | undefined
 }
 
 /**
@@ -35,12 +34,12 @@ export interface OwnRunOptions {
 export async function listWithOwnRun(
   source: RepositorySource,
   { commit, currentRun }: Pick<CommitTarget, 'commit' | 'currentRun'>,
-  { ownRunId, triggeringRun }: OwnRunOptions,
+  { ownRunId, triggeringRun: triggering }: OwnRunOptions,
 ): Promise<CommitRuns> {
-  const listed = await listCommitRuns(source, commit, triggeringRun)
+  const listed = await listCommitRuns(source, commit, triggering)
   if (listed.runs === undefined || ownRunId === undefined) return listed
-  const known = asObject(triggeringRun).id === ownRunId ? triggeringRun : undefined
-  const attempt = currentRun?.runId === ownRunId ? (currentRun.attempt ?? 1) : attemptOf(known)
+  const known = triggering?.run.id === ownRunId ? triggering : undefined
+  const { attempt = 1 } = currentRun?.runId === ownRunId ? currentRun : (known?.run ?? {})
   const isListed = listed.runs.some(
     ({ run }) => run.id === ownRunId && (run.attempt ?? 1) >= attempt,
   )
@@ -48,7 +47,7 @@ export async function listWithOwnRun(
   const own = await fetchCommitRun(source, { runId: ownRunId, attempt, known })
   const others = listed.runs.filter(({ run }) => run.id !== ownRunId)
   return {
-    runs: [...own.runs, ...others],
+    runs: own.run === undefined ? others : [own.run, ...others],
     complete: listed.complete && own.notes.length === 0,
     notes: [...listed.notes, ...own.notes],
   }
@@ -57,19 +56,18 @@ export async function listWithOwnRun(
 /**
  * Lists the runs of a commit, of every event. Never throws: if that fails, a note says why.
  *
- * @param triggeringRun the run that triggered the workflow, as its event contains it
+ * @param triggering the run that triggered the workflow, as its event contains it
  */
 export async function listCommitRuns(
   source: RepositorySource,
   commit: string,
-  triggeringRun?: unknown,
+  triggering?: ListedRun,
 ): Promise<CommitRuns> {
   const filter = { head_sha: commit, exclude_pull_requests: false }
   try {
     const { runs, complete, ...count } = await listRuns(source, filter, MAX_LISTED)
-    const responses = runs.map(({ response }) => withKnownEnd(response, triggeringRun))
     return {
-      runs: decodeListedRuns(responses, source.repository),
+      runs: runs.map((run) => endedBy(run, triggering)),
       complete,
       notes: complete ? [] : [noteOnUnlisted(runs.length, count)],
     }
@@ -79,8 +77,14 @@ export async function listCommitRuns(
   }
 }
 
+interface OwnRun {
+  readonly runId: number
+  readonly attempt: number
+  readonly known: ListedRun | undefined
+}
+
 /**
- * Fetches a run that the list of a commit's runs lacks; returns an empty list if GitHub does not know it.
+ * Fetches a run that the list of a commit's runs lacks; returns none if GitHub does not know it.
  * Never throws: for another error, a note says why, and the run is as its event contains it, or has only
  * its id and attempt, as for an attempt that GitHub does not list yet.
  *
@@ -88,28 +92,25 @@ export async function listCommitRuns(
  */
 async function fetchCommitRun(
   source: RepositorySource,
-  {
-    runId,
-    attempt,
-    known,
-  }: { readonly runId: number; readonly attempt: number; readonly known: unknown },
-): Promise<{ readonly runs: readonly RunListing[]; readonly notes: readonly Note[] }> {
+  { runId, attempt, known }: OwnRun,
+): Promise<{ readonly run: ListedRun | undefined; readonly notes: readonly Note[] }> {
   const { repository } = source
-  const facts = known ?? { id: runId, run_attempt: attempt }
+  const facts = known ?? decodeListedRun({ id: runId, run_attempt: attempt }, repository)
   try {
-    const response = await fetchRunResponse(source, runId)
-    const run = attemptOf(response) < attempt ? facts : withKnownEnd(response, known)
-    return { runs: decodeListedRuns([run], repository), notes: [] }
+    const run = decodeListedRun(await fetchRunResponse(source, runId), repository)
+    const isEarlier = (run?.run.attempt ?? 1) < attempt
+    return { run: isEarlier ? facts : run && endedBy(run, known), notes: [] }
   } catch (error) {
-    if (known !== undefined) return { runs: decodeListedRuns([known], repository), notes: [] }
-    if (isNotFound(error)) return { runs: [], notes: [] }
-    const note = unreadNote(error, `run ${runId}`, source, 'warning')
-    return { runs: decodeListedRuns([facts], repository), notes: [note] }
+    if (known !== undefined) return { run: known, notes: [] }
+    if (isNotFound(error)) return { run: undefined, notes: [] }
+    return { run: facts, notes: [unreadNote(error, `run ${runId}`, source, 'warning')] }
   }
 }
 
-function decodeListedRuns(responses: readonly unknown[], repository: Repository): RunListing[] {
-  return responses.flatMap((response) => decodeListedRun(response, repository) ?? [])
+/** Returns a listed run with the conclusion that an event already has. */
+function endedBy(listing: ListedRun, known: ListedRun | undefined): ListedRun {
+  const run = withKnownEnd(listing.run, known?.run)
+  return run === listing.run ? listing : { ...listing, run, status: known?.status ?? 'unknown' }
 }
 
 function noteOnUnlisted(

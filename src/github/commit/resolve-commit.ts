@@ -2,11 +2,11 @@ import { BASE_EVENTS, isPullRequestEvent } from '../../model/event.ts'
 import type { CommitTarget } from '../../model/target.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
-import { asObject, asSha, asString } from '../json-values.ts'
+import { asSha } from '../json-values.ts'
 import { fetchPullRequest, findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
-import { listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
+import { toPullRequestRef } from '../pull-request/pull-request.ts'
 import { fetchRunResponse } from '../run/run-responses.ts'
+import { decodeListedRun } from '../runs/listed-run.ts'
 
 const COMMIT = '/repos/{owner}/{repo}/commits/{ref}'
 
@@ -16,7 +16,7 @@ const COMMIT = '/repos/{owner}/{repo}/commits/{ref}'
  * @throws as `client.get`, or if the text is the name of a branch or tag rather than a SHA
  */
 export async function resolveSha(source: RepositorySource, abbreviated: string): Promise<string> {
-  const { sha } = await getFrom(source, COMMIT, { ref: abbreviated })
+  const { sha } = await source.get(COMMIT, { ref: abbreviated })
   const found = expectSha(sha)
   if (found.startsWith(abbreviated)) return found
   const message = `${abbreviated} is the name of a branch or tag, at commit ${found}`
@@ -49,15 +49,17 @@ export async function findCommitOfRun(
   runId: number,
   known: unknown,
 ): Promise<TestedCommit> {
-  const run = asObject(known ?? (await fetchRunResponse(source, runId)))
-  const listed = listedPullRequests(run)
+  const listing = decodeListedRun(
+    known ?? (await fetchRunResponse(source, runId)),
+    source.repository,
+  )
+  const { event, commit: recorded } = listing?.run ?? {}
+  const { headCommit: described, pullRequests: listed = [] } = listing ?? {}
   const found =
-    listed.length === 0 && isPullRequestEvent(asString(run.event))
-      ? await findPullRequestsOfRun(source, run)
+    listing !== undefined && listed.length === 0 && isPullRequestEvent(event)
+      ? await findPullRequestsOfRun(source, listing)
       : listed
-  const described = asString(asObject(run.head_commit).id)
-  const recorded = asString(run.head_sha)
-  const tested = BASE_EVENTS.has(asString(run.event)) ? (described ?? recorded) : recorded
+  const tested = BASE_EVENTS.has(event) ? (described ?? recorded) : recorded
   const [only, ...others] = found.filter(({ commit }) => [described, recorded].includes(commit))
   return {
     commit: expectSha(only?.commit ?? tested),

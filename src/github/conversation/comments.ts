@@ -1,6 +1,5 @@
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom, listFrom } from '../http/read-from.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
 import { asCount, asObject, asString, onePerId } from '../json-values.ts'
@@ -29,9 +28,7 @@ export async function listComments(
   source: RepositorySource,
   number: number,
 ): Promise<readonly Post[]> {
-  const listed = await listPages((page) =>
-    listFrom(source, COMMENTS, { issue_number: number, ...page }),
-  )
+  const listed = await listPages((page) => source.list(COMMENTS, { issue_number: number, ...page }))
   return listed.flatMap((response) => decodeComment(response) ?? []).sort((a, b) => a.id - b.id)
 }
 
@@ -40,7 +37,7 @@ export async function fetchComment(
   source: RepositorySource,
   id: number,
 ): Promise<Post | undefined> {
-  return decodeComment(await unlessDeleted(getFrom(source, COMMENT, { comment_id: id })))
+  return decodeComment(await unlessDeleted(source.get(COMMENT, { comment_id: id })))
 }
 
 /** Returns what was requested; `undefined` if it was deleted. @throws `GitHubError` */

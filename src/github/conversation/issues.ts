@@ -1,7 +1,6 @@
 import type { Instant } from '../../model/time.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom, listFrom } from '../http/read-from.ts'
 import type { ApiData } from '../http/request.ts'
 import type { WritableSource } from '../http/write-client.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
@@ -37,7 +36,7 @@ export async function listIssues(
     ...({ state, creator: author, sort: 'updated', direction: 'desc' } as const),
     ...(changedSince !== undefined && { since: new Date(changedSince).toISOString() }),
   }
-  const listed = await listPages((page) => listFrom(source, ISSUES, { ...parameters, ...page }))
+  const listed = await listPages((page) => source.list(ISSUES, { ...parameters, ...page }))
   // GitHub lists pull requests among issues.
   const issues = listed.filter((response) => asObject(response).pull_request === undefined)
   return issues.flatMap((response) => decodeIssue(response) ?? [])
@@ -48,7 +47,7 @@ export async function fetchIssue(
   source: RepositorySource,
   number: number,
 ): Promise<Issue | undefined> {
-  return decodeIssue(await unlessDeleted(getFrom(source, ISSUE, { issue_number: number })))
+  return decodeIssue(await unlessDeleted(source.get(ISSUE, { issue_number: number })))
 }
 
 /** @throws `GitHubError` */

@@ -1,6 +1,5 @@
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import { asString } from '../json-values.ts'
 
 const REPOSITORY = '/repos/{owner}/{repo}'
@@ -20,7 +19,7 @@ export function defaultBranchReader(known: string | undefined): ReadDefaultBranc
 
 /** Fetches the default branch. @throws what the client throws, or if the response has none */
 export async function fetchDefaultBranch(source: RepositorySource): Promise<string | undefined> {
-  const branch = asString((await getFrom(source, REPOSITORY, {})).default_branch)
+  const branch = asString((await source.get(REPOSITORY, {})).default_branch)
   if (branch !== undefined) return branch
   throw new GitHubError('the response names no default branch', { kind: 'other' })
 }

@@ -4,8 +4,8 @@ import type { Annotation } from '../../model/shapes/failure.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asCount, asObject } from '../json-values.ts'
 import { fetchAnnotations } from '../logs/fetch-annotations.ts'
-import { decodeRun } from '../run/decode.ts'
-import { fetchJobs } from '../run/attempt-jobs.ts'
+import { decodeJobs } from '../run/decode.ts'
+import { fetchJobs } from '../run/list-jobs.ts'
 
 /** Each earlier attempt takes requests of its own, and a run can have 50. */
 export const MAX_ATTEMPTS = 2
@@ -30,9 +30,8 @@ export async function fetchAttempts(
   const fetched = await Promise.all(
     numbers.map(async (number) => {
       const response = await fetchJobs(source, { runId, attempt: number })
+      const jobs = response.jobs && decodeJobs(response.jobs, { ...source.repository, runId })
       const annotations = await fetchFailureAnnotations(source, response.jobs ?? [])
-      const ref = { ...source.repository, runId, attempt: number, current: undefined }
-      const { jobs } = decodeRun({ run: undefined, ...response }, ref)
       return { attempt: { number, jobs, annotations }, notes: response.notes }
     }),
   )

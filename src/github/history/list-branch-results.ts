@@ -3,7 +3,7 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { BranchAttempt, BranchResult, JobResults } from '../../model/series.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
-import { listWholeAttempt } from '../run/attempt-jobs.ts'
+import { listWholeAttempt } from '../run/list-jobs.ts'
 import { listRuns, mergeRuns } from '../runs/list-runs.ts'
 
 /** Most runs for each status. A failure that began earlier counts as having begun here. */
@@ -78,7 +78,7 @@ export async function fetchJobResults(
   source: RepositorySource,
   { id, attempt, conclusion }: BranchAttempt,
 ): Promise<JobResults> {
-  const { jobs = [] } = await listWholeAttempt(source, { runId: id, attempt })
+  const jobs = await listWholeAttempt(source, { runId: id, attempt })
   const named = jobs.map((job) => {
     const { name, conclusion } = asObject(job)
     return { name: asString(name) ?? WHOLE_RUN, result: asString(conclusion)?.toLowerCase() }

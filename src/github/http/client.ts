@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import type { Repository } from '../../model/target.ts'
-import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
+import { type Instant, SECOND } from '../../model/time.ts'
 import type { Advice } from '../errors/explain.ts'
 import { asArray, asObject, type Fields, type Untrusted } from '../json-values.ts'
 import { graphqlError } from '../errors/github-error.ts'
@@ -8,7 +8,6 @@ import { type Redactor, redactor } from '../errors/redact.ts'
 import { type BytesRedactor, bytesRedactor, OMITTED } from '../errors/redact-bytes.ts'
 import type { LogLimit } from './limit-logs.ts'
 import { logReader, type LogReader } from './log-host.ts'
-import { observe } from './observe.ts'
 import { type RateLimit, readRateLimit } from './rate-limit.ts'
 import type { Expected } from './read-response.ts'
 import {
@@ -18,7 +17,7 @@ import {
   type ClientOptions,
   createRequest,
 } from './request.ts'
-import { type ReadUrl, toolkit } from './transport.ts'
+import { observe, type ReadUrl, toolkit } from './transport.ts'
 
 /** A client for GitHub's API that can only read. */
 export interface Client extends Advice {
@@ -57,8 +56,8 @@ export interface Client extends Advice {
   readonly rateLimit: () => RateLimit | undefined
 }
 
-/** A repository to read from, and how. */
-export interface RepositorySource {
+/** A repository, and how to read from it. */
+interface SourceParts {
   readonly client: Client
   readonly repository: Repository
   readonly signal: AbortSignal
@@ -66,12 +65,51 @@ export interface RepositorySource {
   readonly logLimit?: LogLimit
 }
 
-/** Returns a source whose requests end after a time, if they have not before. */
-export function withTimeout(source: RepositorySource, time: Milliseconds): RepositorySource {
-  return { ...source, signal: AbortSignal.any([source.signal, AbortSignal.timeout(time)]) }
+/** The parameters of a path beside those that name the repository. */
+export type OtherParameters<P extends ApiPath<'GET'>> = P extends unknown
+  ? Omit<ApiParameters<P>, 'owner' | 'repo'>
+  : never
+
+type Reads<P extends ApiPath<'GET'>> = [path: P, parameters: OtherParameters<P>]
+
+/** A repository to read from until a signal aborts. Each method throws as that of the client. */
+export interface RepositorySource extends SourceParts {
+  readonly get: <P extends ApiPath<'GET'>>(...reads: Reads<P>) => Promise<Untrusted<ApiData<P>>>
+  readonly list: <P extends ApiPath<'GET'>>(...reads: Reads<P>) => Promise<readonly unknown[]>
+  readonly redirect: <P extends ApiPath<'GET'>>(...reads: Reads<P>) => Promise<string>
+  /** Returns the same source, whose requests end when another signal aborts, too. */
+  readonly until: (signal: AbortSignal) => RepositorySource
 }
 
-export type ReadRequest<P extends ApiPath<'GET'>> = [
+/** Returns a source with methods that read it as it is: a copy with another signal or client reads with that. */
+export function repositorySource<Parts extends SourceParts>(
+  parts: Parts,
+): Parts & RepositorySource {
+  return {
+    ...parts,
+    get(...reads) {
+      return this.client.get(...requestTo(this, ...reads))
+    },
+    list(...reads) {
+      return this.client.list(...requestTo(this, ...reads))
+    },
+    redirect(...reads) {
+      return this.client.redirect(...requestTo(this, ...reads))
+    },
+    until(signal) {
+      return { ...this, signal: AbortSignal.any([this.signal, signal]) }
+    },
+  }
+}
+
+function requestTo<P extends ApiPath<'GET'>>(
+  { repository: { owner, repo }, signal }: SourceParts,
+  ...[path, parameters]: Reads<P>
+): ReadRequest<P> {
+  return [path, { owner, repo, ...parameters }, signal]
+}
+
+type ReadRequest<P extends ApiPath<'GET'>> = [
   path: P,
   parameters: ApiParameters<P>,
   signal: AbortSignal,

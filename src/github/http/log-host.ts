@@ -1,6 +1,6 @@
 import type { LimitFunction } from 'p-limit'
 import { GitHubError } from '../errors/github-error.ts'
-import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
+import { isRedirect, MAX_REDIRECTS, redirectOf } from './read-response.ts'
 import type { ReadUrl } from './transport.ts'
 
 /** A part of a log, as the host sends it. */

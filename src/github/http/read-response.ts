@@ -1,6 +1,5 @@
 import { GitHubError, statusError } from '../errors/github-error.ts'
 import { asCount, asObject, parseJson } from '../json-values.ts'
-import { isRedirect, MAX_REDIRECTS, redirectOf } from './redirect.ts'
 import type { ApiResponse, RequestContent } from './transport.ts'
 
 /** Expected content of a response; any other is an error. */
@@ -81,4 +80,28 @@ function decodeChange({ status, body }: ApiResponse, expected: Change): unknown 
     throw new GitHubError('the response has no id of what was written', { kind: 'not-json' })
   }
   return value
+}
+
+export const MAX_REDIRECTS = 5
+
+type Redirect = Pick<ApiResponse, 'status' | 'headers'>
+
+export function isRedirect({ status, headers }: Redirect): boolean {
+  return status >= 300 && status < 400 && headers.location !== undefined
+}
+
+/**
+ * Returns the URL that a response redirects to.
+ *
+ * @param from URL of the response, the base of a relative `Location`
+ * @throws `GitHubError` if there is no usable `Location`
+ */
+export function redirectOf(response: Redirect, from: string): string {
+  const { status, headers } = response
+  const { location = '' } = headers
+  const url = isRedirect(response) ? URL.parse(location, from) : null
+  if (url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '')
+    return url.href
+  const message = `expected a redirect, got ${status} without a usable Location header`
+  throw new GitHubError(message, { kind: 'other', status })
 }

@@ -12,10 +12,8 @@ import {
   toGitHubError,
 } from '../errors/github-error.ts'
 import { redactor } from '../errors/redact.ts'
-import { observe } from './observe.ts'
 import { type Expected, fetchBy } from './read-response.ts'
-import { type Method, type RequestContent, toolkit, type Transport } from './transport.ts'
-import { untilAborted } from './until-aborted.ts'
+import { type Method, observe, type RequestContent, toolkit, type Transport } from './transport.ts'
 
 /** The endpoints of octokit's routes for a method, by path. */
 type Routes<M extends Method> = {
@@ -216,5 +214,26 @@ function turns(max: number) {
       return { running: start(run) }
     })
     return await running
+  }
+}
+
+/** Rejects when the signal aborts, with its reason, whatever the work does then. */
+export async function untilAborted<Value>(
+  start: () => Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value> {
+  signal.throwIfAborted()
+  const work = start()
+  // A failure after the abort must not become an unhandled rejection.
+  work.catch(() => undefined)
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const onAbort = () => {
+    reject(signal.reason as Error)
+  }
+  signal.addEventListener('abort', onAbort)
+  try {
+    return await Promise.race([aborted, work])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
   }
 }

@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import type { Headers } from '../errors/github-error.ts'
+import type { Instant } from '../../model/time.ts'
+import { abortError, type Headers, toGitHubError } from '../errors/github-error.ts'
 import { asObject } from '../json-values.ts'
 import { bodyReader } from './read-body.ts'
 
@@ -101,4 +102,30 @@ function endRedialling(message: unknown): void {
   const { error } = asObject(message)
   if (error instanceof Error && /^UND_ERR_(?:SOCKET|INFO)$/.test(String(asObject(error).code)))
     Object.assign(error, { code: 'ECONNRESET' })
+}
+
+/**
+ * Sends a request and logs it at debug level: its name, status or error, duration and request id.
+ *
+ * @throws `GitHubError` if there is no response
+ */
+export async function observe<Response extends Pick<ApiResponse, 'status' | 'headers'>>(
+  { debug, now }: { readonly debug: (line: string) => void; readonly now: () => Instant },
+  { name, signal }: { readonly name: string; readonly signal: AbortSignal },
+  send: () => Promise<Response>,
+): Promise<Response> {
+  const startedAt = now()
+  const log = (outcome: string, end = '') => {
+    debug(`${name}: ${outcome}, ${Math.round(now() - startedAt)} ms${end}`)
+  }
+  try {
+    const response = await send()
+    const { 'x-github-request-id': id } = response.headers
+    log(String(response.status), id === undefined ? '' : `, ${id}`)
+    return response
+  } catch (cause) {
+    const error = signal.aborted ? abortError(signal) : toGitHubError(cause)
+    log(error.message)
+    throw error
+  }
 }

@@ -3,7 +3,7 @@ import type { RepositorySource } from './client.ts'
 import { type ApiPath, type ClientOptions, createRequest, type Parameters } from './request.ts'
 
 /** A client that changes something through GitHub's API, for the actions with side effects. */
-export interface WriteClient {
+interface WriteClient {
   /** Starts or stops something. @throws `GitHubError` */
   readonly post: Write<'POST'>
   /** Sends a POST request and returns what GitHub created. @throws `GitHubError` */

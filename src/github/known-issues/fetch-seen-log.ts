@@ -3,9 +3,8 @@ import type { Job } from '../../model/run.ts'
 import { failedStep } from '../../model/run.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
-import { decodeRun } from '../run/decode.ts'
+import { decodeJobs } from '../run/decode.ts'
 import { JOB } from '../run/run-responses.ts'
 
 /** A failed job that an issue shows, and the log of the step at which it failed. */
@@ -20,15 +19,10 @@ export async function fetchSeenLog(
   jobId: number,
   lines: number,
 ): Promise<SeenLog | undefined> {
-  const data = await getFrom(source, JOB, { job_id: jobId }).catch(
-    skipped(source.client, `the job ${jobId}`),
-  )
-  const target = { ...source.repository, runId: NaN, attempt: undefined, current: undefined }
-  const { jobs = [] } = decodeRun(
-    { run: undefined, jobs: data === undefined ? [] : [data], jobsCounted: 1, notes: [] },
-    target,
-  )
-  const [job] = jobs
+  const data = await source
+    .get(JOB, { job_id: jobId })
+    .catch(skipped(source.client, `the job ${jobId}`))
+  const [job] = decodeJobs(data === undefined ? [] : [data], { ...source.repository, runId: NaN })
   if (job?.id !== jobId) return undefined
   const step = failedStep(job.steps)
   const wanted = { job, steps: step === undefined ? [] : [step] }

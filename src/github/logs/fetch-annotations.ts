@@ -1,7 +1,6 @@
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { listFrom } from '../http/read-from.ts'
 import type { ApiData } from '../http/request.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
 
@@ -22,9 +21,9 @@ export async function fetchAnnotations(
   jobId: number,
 ): Promise<readonly Annotation[] | undefined> {
   const parameters = { check_run_id: jobId, per_page: MAX_ANNOTATIONS }
-  const response = await listFrom(source, ANNOTATIONS, parameters).catch(
-    skipped(source.client, `the annotations of job ${jobId}`),
-  )
+  const response = await source
+    .list(ANNOTATIONS, parameters)
+    .catch(skipped(source.client, `the annotations of job ${jobId}`))
   return response?.flatMap((annotation) => decodeAnnotation(annotation) ?? [])
 }
 

@@ -8,7 +8,6 @@ import { groupsOf } from '../../model/some.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
-import { redirectFrom } from '../http/read-from.ts'
 import { JOB } from '../run/run-responses.ts'
 import { limitLog, startLogLimit } from '../http/limit-logs.ts'
 import type { ReadLog } from './read-log.ts'
@@ -128,7 +127,7 @@ async function fetchLog(
 ): Promise<ReadLog | string> {
   const { client, signal, logLimit } = source
   try {
-    const url = await redirectFrom(source, LOGS, { job_id: job.id })
+    const url = await source.redirect(LOGS, { job_id: job.id })
     const read = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
     const wanted = { steps: job.steps, targets, limit: lines, parts }

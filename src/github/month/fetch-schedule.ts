@@ -31,25 +31,23 @@ const MAX_CHARACTERS = 1_000
  * schedule: none if that is not the one by which it last ran. Returns `undefined` if its file is gone.
  */
 export async function fetchSchedule(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   { workflowPath: path, commit, state: known }: Schedule,
   branch: string,
 ): Promise<ScheduledWorkflow | undefined> {
   const scheduleAt = async (
     ref = branch,
   ): Promise<readonly ScheduleTime[] | NoTimes | undefined> => {
-    const parameters = { owner, repo, path, ref }
-    const file = unlessDeleted(client.get(CONTENTS, parameters, signal)).then(
-      (found) => found ?? 'gone',
-    )
-    const read = await file.catch(skipped(client, `the file ${path}`))
+    const file = unlessDeleted(source.get(CONTENTS, { path, ref })).then((found) => found ?? 'gone')
+    const read = await file.catch(skipped(source.client, `the file ${path}`))
     if (read === 'gone') return 'gone'
     const text = fileText(read)
     return text === undefined ? undefined : timesIn(text)
   }
-  const workflow = { owner, repo, workflow_id: fileName(path) }
   const [response, present, before] = await Promise.all([
-    client.get(WORKFLOW, workflow, signal).catch(skipped(client, `the state of ${path}`)),
+    source
+      .get(WORKFLOW, { workflow_id: fileName(path) })
+      .catch(skipped(source.client, `the state of ${path}`)),
     scheduleAt(),
     scheduleAt(commit),
   ])
@@ -88,12 +86,12 @@ function timesIn(text: string): readonly ScheduleTime[] | NoTimes {
  * @throws what the client throws
  */
 export async function isFileGone(
-  { client, repository: { owner, repo }, signal }: RepositorySource,
+  source: RepositorySource,
   { workflowPath: path, commit }: Pick<Schedule, 'workflowPath' | 'commit'>,
   branch: string,
 ): Promise<boolean> {
   const isAt = async (ref: string) =>
-    (await unlessDeleted(client.get(CONTENTS, { owner, repo, path, ref }, signal))) !== undefined
+    (await unlessDeleted(source.get(CONTENTS, { path, ref }))) !== undefined
   return commit !== undefined && !(await isAt(branch)) && (await isAt(commit))
 }
 

@@ -1,6 +1,6 @@
+import type { ListedRun } from '../../model/listed-run.ts'
 import { DAY, type Instant, SECOND } from '../../model/time.ts'
 import type { RepositorySource } from '../http/client.ts'
-import type { RunListing } from '../runs/listed-run.ts'
 import { listRuns, MAX_LISTED_RUNS, mergeRuns, secondOf } from '../runs/list-runs.ts'
 
 const PER_REQUEST = 100
@@ -18,8 +18,8 @@ export async function listMonth(
   from: Instant,
   until: Instant,
   mayRead: (sent: number) => boolean,
-): Promise<{ readonly runs: readonly RunListing[]; readonly from: Instant }> {
-  const lists: (readonly RunListing[])[] = []
+): Promise<{ readonly runs: readonly ListedRun[]; readonly from: Instant }> {
+  const lists: (readonly ListedRun[])[] = []
   let requests = 0
   let listedFrom = until
   while (listedFrom > from && mayRead(requests)) {

@@ -33,11 +33,10 @@ interface MemoryArtifact {
  * @throws what the client throws
  */
 export async function listMemories(
-  { client, repository, signal }: RepositorySource,
+  source: RepositorySource,
   branch: string,
 ): Promise<{ readonly memories: readonly MemoryArtifact[]; readonly named: number }> {
-  const parameters = { owner: repository.owner, repo: repository.repo, per_page: MAX_LISTED }
-  const response = await client.get(ARTIFACTS, { ...parameters, name: MEMORY_ARTIFACT }, signal)
+  const response = await source.get(ARTIFACTS, { per_page: MAX_LISTED, name: MEMORY_ARTIFACT })
   const listed = asArray(response.artifacts)
     .map(decodeArtifact)
     .filter(({ expired }) => !expired)

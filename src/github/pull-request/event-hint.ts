@@ -1,6 +1,6 @@
 import { COMMIT_EVENTS, isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
+import type { ListedRun } from '../../model/listed-run.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
-import { listedPullRequests } from './pull-request.ts'
 
 /** Facts that an event shows about the pull request that its commit belongs to. All facts come from GitHub. */
 export type PullRequestHint =
@@ -39,6 +39,8 @@ interface EventFacts {
   /** @example 'push' */
   readonly name: string | undefined
   readonly payload: unknown
+  /** The run that triggered the workflow; `undefined` if none did. */
+  readonly triggering: ListedRun | undefined
   /** Hint for events without a pull request. */
   readonly commit: string | undefined
 }
@@ -51,9 +53,10 @@ interface EventFacts {
 export function readPullRequestHint({
   name,
   payload,
+  triggering,
   commit,
 }: EventFacts): PullRequestHint | string {
-  const { pull_request, merge_group, workflow_run } = asObject(payload)
+  const { pull_request, merge_group } = asObject(payload)
   const request = asObject(pull_request)
   const number = asCount(request.number)
   if (number !== undefined) {
@@ -63,7 +66,7 @@ export function readPullRequestHint({
   const { head_ref, head_sha } = asObject(merge_group)
   const queued = readMergeGroup(head_ref, head_sha)
   if (queued !== undefined) return queued
-  if (workflow_run !== undefined) return readRunHint(workflow_run)
+  if (triggering !== undefined) return readRunHint(triggering)
   if (!COMMIT_EVENTS.has(name) || commit === undefined) return withoutHint(name)
   return { kind: 'commit', commit }
 }
@@ -75,27 +78,26 @@ function withoutHint(event = '(unknown)'): string {
     : `A run for the event ${event} does not test the commit of a pull request, so none is known.`
 }
 
-/** Reads the hint from a run, as in a `workflow_run` event. */
-function readRunHint(response: unknown): PullRequestHint | string {
-  const run = asObject(response)
+function readRunHint(listing: ListedRun): PullRequestHint | string {
+  const { event, branch, commit } = listing.run
   // A fork can have a branch that is named like that of a merge group.
-  if (run.event === 'merge_group') return readMergeGroup(run.head_branch, run.head_sha) ?? NO_HEAD
-  const event = asString(run.event)
+  if (event === 'merge_group') return readMergeGroup(branch, commit) ?? NO_HEAD
   if (!COMMIT_EVENTS.has(event) && !isPullRequestEvent(event)) return withoutHint(event)
-  return readBranchHint(response) ?? NO_HEAD
+  return readBranchHint(listing) ?? NO_HEAD
 }
 
 /** Reads the branch of a run; `undefined` if GitHub does not report it, as for a deleted fork. */
-export function readBranchHint(response: unknown): BranchHint | undefined {
-  const run = asObject(response)
-  const head = asObject(run.head_repository)
-  const owner = asString(asObject(head.owner).login)
-  const branch = asString(run.head_branch)
-  const repository = asString(head.full_name)
-  // For `pull_request_target`, `head_sha` can be the commit of the base branch.
-  const commits = [run.head_sha, asObject(run.head_commit).id].flatMap((sha) => asString(sha) ?? [])
+export function readBranchHint({
+  run: { branch, commit },
+  headRepository: repository,
+  headCommit,
+  pullRequests,
+}: ListedRun): BranchHint | undefined {
+  const [owner] = repository?.split('/') ?? []
   if (owner === undefined || branch === undefined || repository === undefined) return undefined
-  const numbers = listedPullRequests(response).map(({ number }) => number)
+  // For `pull_request_target`, the commit of the run can be that of the base branch.
+  const commits = [commit, headCommit].filter((sha) => sha !== undefined)
+  const numbers = pullRequests.map(({ number }) => number)
   return { kind: 'branch', owner, branch, repository, commits, numbers }
 }
 

@@ -1,6 +1,6 @@
+import type { ListedRun } from '../../model/listed-run.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom, listFrom } from '../http/read-from.ts'
 import { asObject, asString, onePerId } from '../json-values.ts'
 import { type BranchHint, type PullRequestHint, readBranchHint } from './event-hint.ts'
 import { decodePullRequest, PULL, type PullRequest, PULLS } from './pull-request.ts'
@@ -29,7 +29,7 @@ export async function findPullRequests(
     case 'branch': {
       const head = `${hint.owner}:${hint.branch}`
       const parameters = { state: 'all', head, per_page: MAX_PULL_REQUESTS } as const
-      const listed = await listFrom(source, PULLS, parameters)
+      const listed = await source.list(PULLS, parameters)
       const all = decodePullRequests(listed.filter(isHeadOf(hint)))
       const open = all.filter((pull) => pull.open)
       const found = open.length > 0 ? open : all.filter(({ merged }) => merged)
@@ -40,7 +40,7 @@ export async function findPullRequests(
     case 'commit': {
       const { owner, repo } = source.repository
       const parameters = { commit_sha: hint.commit, per_page: MAX_PULL_REQUESTS }
-      const listed = await listFrom(source, COMMIT_PULLS, parameters)
+      const listed = await source.list(COMMIT_PULLS, parameters)
       const head = { commits: [hint.commit], repository: `${owner}/${repo}` }
       return decodePullRequests(listed.filter(isHeadOf(head))).filter(({ open }) => open)
     }
@@ -52,7 +52,7 @@ export async function fetchPullRequest(
   source: RepositorySource,
   number: number,
 ): Promise<PullRequest | undefined> {
-  return decodePullRequest(await getFrom(source, PULL, { pull_number: number }))
+  return decodePullRequest(await source.get(PULL, { pull_number: number }))
 }
 
 /**
@@ -61,7 +61,7 @@ export async function fetchPullRequest(
  */
 export async function findPullRequestsOfRun(
   source: RepositorySource,
-  run: unknown,
+  run: ListedRun,
 ): Promise<readonly PullRequest[]> {
   const hint = readBranchHint(run)
   if (hint === undefined) return []

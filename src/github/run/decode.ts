@@ -1,7 +1,7 @@
 import { type Conclusion, isPass, WORST_FIRST } from '../../model/conclusion.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { Job, Run, State, Step } from '../../model/run.ts'
-import { jobUrl, runUrl, type Target } from '../../model/target.ts'
+import { jobUrl, type Repository, type RunRef, runUrl, type Target } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import type { RunData } from '../http/request.ts'
 import {
@@ -25,51 +25,92 @@ const JOB_URL = /\/actions\/runs\/\d+\/job\/\d+$/
 type StepData = NonNullable<JobData['steps']>[number]
 
 /** Decodes a run; what the responses lack comes from the target or is `undefined`. */
-export function decodeRun(responses: RunResponses, target: Target): Run {
-  const run = asObject<RunData>(responses.run)
-  const facts = target.current?.facts
-  const jobs = responses.jobs?.map((job) => decodeJob(asObject(job), target))
-  const attempt = asOrdinal(run.run_attempt) ?? target.attempt
-  const workflowPath =
-    // Some responses name the ref, too.
-    asString(run.path)?.replace(/(?<=.)@.*$/, '') ?? target.current?.workflowFile?.path
-  const startedAt =
-    asInstant(run.run_started_at) ??
-    // Responses from before attempts existed have no `run_started_at`.
-    ((target.attempt ?? attempt ?? 1) === 1 ? asInstant(run.created_at) : undefined)
+export function decodeRun({ run, ...others }: RunResponses, target: Target): Run {
+  return completeRun(decodeAttempt(run, target), others, target)
+}
 
+/** Decodes an attempt of a run, without its jobs and its file. */
+export function decodeAttempt(
+  response: unknown,
+  target: Repository & RunRef & Pick<Target, 'attempt'>,
+): Run {
+  const run = asObject<RunData>(response)
+  const attempt = asOrdinal(run.run_attempt) ?? target.attempt
   return {
     repository: `${target.owner}/${target.repo}`,
     id: target.runId,
     attempt,
-    number: asCount(run.run_number) ?? facts?.number,
-    workflow:
-      asString(run.name) ??
-      asString(asObject<JobData>(responses.jobs?.[0]).workflow_name) ??
-      facts?.workflow,
-    workflowPath,
-    event: asString(run.event) ?? facts?.event,
-    branch: asString(run.head_branch) ?? facts?.branch,
+    number: asCount(run.run_number),
+    workflow: asString(run.name),
+    // Some responses name the ref, too.
+    workflowPath: asString(run.path)?.replace(/(?<=.)@.*$/, ''),
+    event: asString(run.event),
+    branch: asString(run.head_branch),
     fork: isFromFork(run)
       ? (asString(asObject(run.head_repository).full_name) ?? 'unknown repository')
       : undefined,
-    pullRequest: facts?.pullRequest ?? listedPullRequest(run),
-    commit: asString(run.head_sha) ?? facts?.commit,
-    ...(run.head_sha !== undefined &&
-      facts?.commit !== run.head_sha && { checkedOut: facts?.commit }),
+    pullRequest: listedPullRequest(run),
+    commit: asString(run.head_sha),
     title: asString(run.display_title),
-    actor:
-      asString(asObject(run.triggering_actor).login) ??
-      asString(asObject(run.actor).login) ??
-      facts?.actor,
+    actor: asString(asObject(run.triggering_actor).login) ?? asString(asObject(run.actor).login),
     url: runUrl(target),
-    startedAt,
+    startedAt:
+      asInstant(run.run_started_at) ??
+      // Responses from before attempts existed have no `run_started_at`.
+      ((target.attempt ?? attempt ?? 1) === 1 ? asInstant(run.created_at) : undefined),
     updatedAt: asInstant(run.updated_at),
     ...decodeProgress(run),
-    jobs: jobs?.toSorted((a, b) => a.id - b.id),
-    jobsCounted: responses.jobsCounted,
-    ...decodeFile(responses, target, workflowPath),
-    approved: responses.approvals?.flatMap(decodeApproval),
+    jobs: undefined,
+    jobsCounted: undefined,
+    notes: [],
+  }
+}
+
+/** Adds to a run what else was read of it, and what its runner knows. */
+export function completeRun(
+  decoded: Run,
+  responses: Omit<RunResponses, 'run'>,
+  target: Target,
+): Run {
+  const run = withFacts(withJobs(decoded, responses, target), target.current)
+  const approved = responses.approvals?.flatMap(decodeApproval)
+  return { ...run, ...decodeFile(run, responses, target), approved }
+}
+
+/** Returns a run with its jobs, sorted by id. */
+export function withJobs(
+  run: Run,
+  { jobs, jobsCounted }: Pick<RunResponses, 'jobs' | 'jobsCounted'>,
+  repository: Repository,
+): Run {
+  return {
+    ...run,
+    workflow: run.workflow ?? asString(asObject<JobData>(jobs?.[0]).workflow_name),
+    jobs: jobs && decodeJobs(jobs, { ...repository, runId: run.id }),
+    jobsCounted,
+  }
+}
+
+/** Decodes jobs of a run, sorted by id. */
+export function decodeJobs(responses: readonly unknown[], run: Repository & RunRef): Job[] {
+  return responses.map((job) => decodeJob(asObject(job), run)).toSorted((a, b) => a.id - b.id)
+}
+
+/** Adds what the runner of a run knows and GitHub did not report. */
+function withFacts(run: Run, current: Target['current']): Run {
+  if (current === undefined) return run
+  const { facts, workflowFile } = current
+  return {
+    ...run,
+    number: run.number ?? facts.number,
+    workflow: run.workflow ?? facts.workflow,
+    workflowPath: run.workflowPath ?? workflowFile?.path,
+    event: run.event ?? facts.event,
+    branch: run.branch ?? facts.branch,
+    pullRequest: facts.pullRequest ?? run.pullRequest,
+    commit: run.commit ?? facts.commit,
+    ...(run.commit !== undefined && run.commit !== facts.commit && { checkedOut: facts.commit }),
+    actor: run.actor ?? facts.actor,
   }
 }
 
@@ -97,20 +138,18 @@ function decodeProgress(run: Untrusted<RunData>): Pick<Run, 'status' | 'conclusi
 
 /** Decodes the workflow file; a workflow that GitHub generates, such as for Pages, has none. */
 function decodeFile(
-  { run, workflow, notes }: RunResponses,
+  { event, workflowPath }: Run,
+  { workflow, notes }: Pick<RunResponses, 'workflow' | 'notes'>,
   target: Target,
-  workflowPath: string | undefined,
 ): Pick<Run, 'graph' | 'graphMayDiffer' | 'graphMissing' | 'notes'> {
   const decoded = decodeGraph(workflow)
-  const { event, path: ofRun } = asObject<RunData>(run)
   if (decoded === undefined) {
-    const path = asString(ofRun)
-    const isFile = path === undefined || path.startsWith('.github/workflows/')
+    const isFile = workflowPath === undefined || workflowPath.startsWith('.github/workflows/')
     return isFile ? { notes } : { graphMissing: 'no-file', notes }
   }
   const { graph } = decoded
   const isOfRun = target.current?.workflowFile !== undefined
-  const graphMayDiffer = !isOfRun && isPullRequestEvent(asString(event))
+  const graphMayDiffer = !isOfRun && isPullRequestEvent(event)
   return {
     ...(graph === undefined ? { graphMissing: 'not-understood' } : { graph, graphMayDiffer }),
     notes: [...notes, ...faultNotes(decoded, workflowPath)],
@@ -133,7 +172,7 @@ export function decodeGraph(workflow: WorkflowResponses | undefined): DecodedFil
   return decoded
 }
 
-function decodeJob(job: Untrusted<JobData>, target: Target): Job {
+function decodeJob(job: Untrusted<JobData>, run: Repository & RunRef): Job {
   // The listing keeps only jobs with an id.
   const id = asCount(job.id) ?? 0
   const state = decodeState(job)
@@ -142,7 +181,7 @@ function decodeJob(job: Untrusted<JobData>, target: Target): Job {
     id,
     kind: isCheckRun(job, state, createdAt) ? 'check' : 'job',
     name: asString(job.name) ?? `job ${id}`,
-    url: urlInRepository(job.html_url, target) ?? jobUrl(target, id),
+    url: urlInRepository(job.html_url, run) ?? jobUrl(run, id),
     state,
     createdAt,
     runner: {
@@ -214,7 +253,10 @@ function decodeConclusion(value: unknown): Conclusion {
 }
 
 /** Returns a URL within the run's repository, else `undefined`: a report links nowhere else. */
-function urlInRepository(value: unknown, { serverUrl, owner, repo }: Target): string | undefined {
+function urlInRepository(
+  value: unknown,
+  { serverUrl, owner, repo }: Repository,
+): string | undefined {
   const url = asString(value)
   if (url === undefined || !/^[\w\-./:?=&%~+]+$/.test(url)) return undefined
   // A browser would change a URL with parts such as `/../`.

@@ -4,10 +4,9 @@ import type { JobGraph } from '../../model/workflow-file.ts'
 import { skipped, unreadNote } from '../errors/explain.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom, listFrom } from '../http/read-from.ts'
 import { asObject, asOrdinal } from '../json-values.ts'
 import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
-import { attemptOf, fetchJobs, type JobsResponse } from './attempt-jobs.ts'
+import { attemptOf, fetchJobs, type JobsResponse } from './list-jobs.ts'
 import { decodeGraph } from './decode.ts'
 import { ATTEMPT, fetchRunResponse, RUN, type RunResponses } from './run-responses.ts'
 
@@ -42,13 +41,13 @@ export function requestRun(
   const response = fetchAttempt(source, target)
   const run = response.then((received) => received.run)
   const optional = new AbortController()
-  const signal = AbortSignal.any([source.signal, optional.signal])
-  const workflow = fetchWorkflow({ ...source, signal }, target, run, knownRun)
+  const extra = source.until(optional.signal)
+  const workflow = fetchWorkflow(extra, target, run, knownRun)
   const approvals = workflow.then((responses) =>
     declaresEnvironment(decodeGraph(responses)?.graph)
-      ? listFrom({ ...source, signal }, APPROVALS, { run_id: target.runId }).catch(
-          skipped(source.client, `the approvals of run ${target.runId}`),
-        )
+      ? extra
+          .list(APPROVALS, { run_id: target.runId })
+          .catch(skipped(source.client, `the approvals of run ${target.runId}`))
       : undefined,
   )
   const jobs = listJobsOf(source, target, response, knownRun)
@@ -74,9 +73,10 @@ async function listJobsOf(
   if (attempt !== undefined) return await fetchJobs(source, { runId, attempt })
   const known = asOrdinal(asObject(knownRun).run_attempt)
   const early = new AbortController()
-  const signal = AbortSignal.any([source.signal, early.signal])
   const jobs =
-    known === undefined ? undefined : fetchJobs({ ...source, signal }, { runId, attempt: known })
+    known === undefined
+      ? undefined
+      : fetchJobs(source.until(early.signal), { runId, attempt: known })
   const { run, notes } = await response
   if (run !== undefined && jobs !== undefined && attemptOf(run) === known) return await jobs
   early.abort()
@@ -90,7 +90,7 @@ async function fetchAttempt(source: RepositorySource, target: Target): Promise<R
     const run =
       attempt === undefined
         ? await fetchRunResponse(source, runId)
-        : await getFrom(source, ATTEMPT, { run_id: runId, attempt_number: attempt })
+        : await source.get(ATTEMPT, { run_id: runId, attempt_number: attempt })
     if (asOrdinal(asObject(run).id) === undefined)
       throw new GitHubError('the response is no run', { kind: 'not-json' })
     return { run, notes: [] }

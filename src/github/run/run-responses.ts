@@ -1,9 +1,7 @@
 import type { Note } from '../../model/note.ts'
-import type { RunRef } from '../../model/target.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import type { ApiData, RunData } from '../http/request.ts'
-import { asObject, asString, type Untrusted } from '../json-values.ts'
+import type { Untrusted } from '../json-values.ts'
 import type { WorkflowResponses } from '../workflow/fetch-workflow.ts'
 
 /** Paths of a job, of runs, and of an attempt of a run. */
@@ -15,20 +13,12 @@ export const ATTEMPT = `${RUN}/attempts/{attempt_number}` as const
 /** A job as GitHub describes it. */
 export type JobData = ApiData<typeof JOB>
 
-export function runParameters({ owner, repo, runId }: RunRef): {
-  readonly owner: string
-  readonly repo: string
-  readonly run_id: number
-} {
-  return { owner, repo, run_id: runId }
-}
-
 /** Fetches the latest attempt of a run, not decoded. @throws what the client throws */
 export async function fetchRunResponse(
   source: RepositorySource,
   runId: number,
 ): Promise<Untrusted<RunData>> {
-  return await getFrom(source, RUN, { run_id: runId })
+  return await source.get(RUN, { run_id: runId })
 }
 
 /** GitHub's responses, not decoded: all that a report needs of its run. */
@@ -45,20 +35,4 @@ export interface RunResponses {
   readonly approvals?: readonly unknown[] | undefined
   /** Notes on what could not be fetched, and what to do about it. */
   readonly notes: readonly Note[]
-}
-
-/**
- * Returns the response for a run, with the conclusion that an event already contains for this attempt:
- * the API can lag behind the event `workflow_run`.
- *
- * @param ofEvent the run in the event; `undefined` if it has none
- */
-export function withKnownEnd(response: unknown, ofEvent: unknown): unknown {
-  const run = asObject(response)
-  const known = asObject(ofEvent)
-  const isSame = run.id === known.id && run.run_attempt === known.run_attempt
-  const { status, conclusion } = known
-  return isSame && asString(run.conclusion) === undefined && asString(conclusion) !== undefined
-    ? { ...run, status, conclusion }
-    : response
 }

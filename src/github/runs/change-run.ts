@@ -1,10 +1,8 @@
-import type { RunRef } from '../../model/target.ts'
 import { unlessDeleted } from '../conversation/comments.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { redirectFrom } from '../http/read-from.ts'
-import type { WriteClient } from '../http/write-client.ts'
-import { JOB, RUN, runParameters } from '../run/run-responses.ts'
+import type { WritableSource } from '../http/write-client.ts'
+import { JOB, RUN } from '../run/run-responses.ts'
 
 /** Jobs to re-run, each with the jobs that need it. */
 export type RerunScope = 'failed' | 'all' | { readonly jobId: number }
@@ -16,20 +14,16 @@ export type RerunScope = 'failed' | 'all' | { readonly jobId: number }
  * @throws `GitHubError`
  */
 export async function rerunJobs(
-  writer: WriteClient,
-  run: RunRef,
+  { writer, repository, signal }: WritableSource,
+  runId: number,
   scope: RerunScope,
-  signal: AbortSignal,
 ): Promise<boolean> {
-  const { owner, repo } = run
+  const { owner, repo } = repository
+  const run = { owner, repo, run_id: runId }
   const posted =
     typeof scope === 'object'
       ? writer.post(`${JOB}/rerun`, { owner, repo, job_id: scope.jobId }, signal)
-      : writer.post(
-          scope === 'all' ? `${RUN}/rerun` : `${RUN}/rerun-failed-jobs`,
-          runParameters(run),
-          signal,
-        )
+      : writer.post(scope === 'all' ? `${RUN}/rerun` : `${RUN}/rerun-failed-jobs`, run, signal)
   return await ignoringNoOp(posted, 403, /already running/i)
 }
 
@@ -41,13 +35,12 @@ export async function rerunJobs(
  * @throws as `rerun`
  */
 export async function cancelRun(
-  writer: WriteClient,
-  run: RunRef,
+  { writer, repository: { owner, repo }, signal }: WritableSource,
+  runId: number,
   force: boolean,
-  signal: AbortSignal,
 ): Promise<boolean> {
   const route = `${RUN}/${force ? 'force-cancel' : 'cancel'}` as const
-  const posted = writer.post(route, runParameters(run), signal)
+  const posted = writer.post(route, { owner, repo, run_id: runId }, signal)
   return await ignoringNoOp(posted, 409, /is completed/i)
 }
 
@@ -77,16 +70,15 @@ const LOGS = `${RUN}/logs` as const
  * @throws `GitHubError`
  */
 export async function deleteLog(
-  writer: WriteClient,
-  run: RunRef,
-  signal: AbortSignal,
+  { writer, repository: { owner, repo }, signal }: WritableSource,
+  runId: number,
 ): Promise<boolean> {
-  return await isFound(writer.delete(LOGS, runParameters(run), signal))
+  return await isFound(writer.delete(LOGS, { owner, repo, run_id: runId }, signal))
 }
 
 /** Returns whether the latest attempt of a run has logs. @throws as `client.redirect` */
 export async function hasRunLog(source: RepositorySource, runId: number): Promise<boolean> {
-  return await isFound(redirectFrom(source, LOGS, { run_id: runId }))
+  return await isFound(source.redirect(LOGS, { run_id: runId }))
 }
 
 /** Returns whether the logs exist. The caller has read the run, so only its logs can be missing. */

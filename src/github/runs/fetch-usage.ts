@@ -1,7 +1,6 @@
 import type { ReportedSystem, ReportedUsage, System } from '../../model/usage.ts'
 import { GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import { asArray, asCount, asObject, type Fields } from '../json-values.ts'
 import { RUN } from '../run/run-responses.ts'
 
@@ -23,7 +22,7 @@ export async function fetchUsage(
   runId: number,
 ): Promise<ReportedUsage | undefined> {
   try {
-    const response = await getFrom(source, TIMING, { run_id: runId })
+    const response = await source.get(TIMING, { run_id: runId })
     return decodeUsage(response)
   } catch (error) {
     const isClosed =

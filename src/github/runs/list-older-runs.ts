@@ -1,7 +1,6 @@
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { listFrom } from '../http/read-from.ts'
 import { onePerId } from '../json-values.ts'
 import { PULLS } from '../pull-request/pull-request.ts'
 import { listRuns, MAX_LISTED_RUNS, mergeRuns } from './list-runs.ts'
@@ -95,7 +94,7 @@ async function countOpen(
   if (headOwner === undefined || run.branch === undefined) return undefined
   try {
     const head = `${headOwner}:${run.branch}`
-    return onePerId(await listFrom(source, PULLS, { state: 'open', head, per_page: 2 })).length
+    return onePerId(await source.list(PULLS, { state: 'open', head, per_page: 2 })).length
   } catch {
     return undefined
   }

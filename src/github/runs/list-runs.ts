@@ -3,11 +3,10 @@ import { uniqueBy, sortBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
 import { decodeList, GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { getFrom } from '../http/read-from.ts'
 import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount } from '../json-values.ts'
 import { fetchRunResponse, RUNS } from '../run/run-responses.ts'
-import { decodeListedRun, type RunListing } from './listed-run.ts'
+import { decodeListedRun } from './listed-run.ts'
 
 const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
 
@@ -45,7 +44,7 @@ interface RunSelection {
 
 interface RunList {
   /** Newest first, without duplicates. */
-  readonly runs: readonly RunListing[]
+  readonly runs: readonly ListedRun[]
   /** Number of runs that match, at least; `undefined` if GitHub does not report it. */
   readonly total: number | undefined
   /** Whether more runs than `total` may match, since GitHub counts no further. */
@@ -74,7 +73,7 @@ export async function listRuns(
     per_page: size,
   }
   const path = workflow === undefined ? RUNS : WORKFLOW_RUNS
-  const readPage = (page: number) => getFrom(source, path, { ...parameters, page })
+  const readPage = (page: number) => source.get(path, { ...parameters, page })
   const pages = [await readPage(1)]
   const counted = countIn(pages)
   const parallel = Math.ceil(Math.min(counted ?? 0, max) / size)
@@ -106,9 +105,7 @@ export async function listRuns(
 }
 
 /** Returns the runs of some lists, newest first, each once. Ids ascend with time. */
-export function mergeRuns<Listed extends ListedRun>(
-  lists: readonly (readonly Listed[])[],
-): Listed[] {
+export function mergeRuns(lists: readonly (readonly ListedRun[])[]): ListedRun[] {
   return sortBy(
     uniqueBy(lists.flat(), ({ run }) => run.id),
     ({ run }) => -run.id,
@@ -135,7 +132,7 @@ export function secondOf(time: Instant): string {
  *
  * @throws what the client throws, or if the response is another run
  */
-export async function fetchListedRun(source: RepositorySource, runId: number): Promise<RunListing> {
+export async function fetchListedRun(source: RepositorySource, runId: number): Promise<ListedRun> {
   const listed = decodeListedRun(await fetchRunResponse(source, runId), source.repository)
   if (listed?.run.id === runId) return listed
   throw new GitHubError('the response is not the run', { kind: 'not-json' })

@@ -6,49 +6,46 @@ import type { RepositorySource } from '../http/client.ts'
 import type { RunData } from '../http/request.ts'
 import { asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { isFromFork, listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
-import { attemptOf } from '../run/attempt-jobs.ts'
-import { decodeRun } from '../run/decode.ts'
-import { listJobs, wholeListing } from '../run/job-pages.ts'
-import { RUN, type RunResponses } from '../run/run-responses.ts'
-
-/** A listed run, and GitHub's response. */
-export interface RunListing extends ListedRun {
-  readonly response: unknown
-}
+import { attemptOf, listJobs, wholeListing } from '../run/list-jobs.ts'
+import { decodeAttempt, withJobs } from '../run/decode.ts'
+import { RUN } from '../run/run-responses.ts'
 
 /** Decodes a listed run; `undefined` if it has no id. */
-export function decodeListedRun(response: unknown, repository: Repository): RunListing | undefined {
+export function decodeListedRun(response: unknown, repository: Repository): ListedRun | undefined {
   const run = asObject<RunData>(response)
   const head = asObject(run.head_repository)
-  if (asCount(run.id) === undefined) return undefined
+  const id = asCount(run.id)
+  if (id === undefined) return undefined
   return {
-    run: decodeRunOf(response, repository),
+    // Without the attempt of a target: it is that of the response or unknown.
+    run: decodeAttempt(run, { ...repository, runId: id, attempt: undefined }),
     actor: asString(asObject(run.actor).login),
     headRepository: asString(head.full_name),
     headRepositoryId: asCount(head.id),
-    isFromFork: isFromFork(response),
+    isFromFork: isFromFork(run),
     status: asString(run.status)?.toLowerCase() ?? 'unknown',
     createdAt: asInstant(run.created_at),
     updatedAt: asInstant(run.updated_at) ?? asInstant(run.created_at),
     workflowId: asCount(run.workflow_id),
     headCommit: asString(asObject(run.head_commit).id),
-    pullRequests: listedPullRequests(response).map((pull) => ({
+    pullRequests: listedPullRequests(run).map((pull) => ({
       ...toPullRequestRef(repository, pull),
-      head: pull.commit,
+      commit: pull.commit,
     })),
-    response,
   }
 }
 
-/** Decodes the run itself, with its jobs if they are known. */
-export function decodeRunOf(
-  response: unknown,
-  repository: Repository,
-  jobs: Pick<RunResponses, 'jobs' | 'jobsCounted'> = { jobs: undefined, jobsCounted: undefined },
-): Run {
-  const { id, run_attempt } = asObject<RunData>(response)
-  const ref = { runId: asCount(id) ?? 0, attempt: asCount(run_attempt), current: undefined }
-  return decodeRun({ run: response, ...jobs, notes: [] }, { ...repository, ...ref })
+/**
+ * Returns a run with the conclusion that an event already has for this attempt: the API can lag behind the event
+ * `workflow_run`.
+ *
+ * @param known the run in the event; `undefined` if it has none
+ */
+export function withKnownEnd(run: Run, known: Run | undefined): Run {
+  const isSame = run.id === known?.id && run.attempt === known.attempt
+  return isSame && run.conclusion === undefined && known.conclusion !== undefined
+    ? { ...run, status: known.status, conclusion: known.conclusion }
+    : run
 }
 
 /**
@@ -58,27 +55,31 @@ export function decodeRunOf(
  */
 export async function listAttempts(
   source: RepositorySource,
-  { run, response }: RunListing,
+  listing: ListedRun,
 ): Promise<readonly Run[]> {
-  const parameters = { run_id: run.id, filter: 'all' } as const
-  const jobs = wholeListing(await listJobs(source, `${RUN}/jobs`, parameters))
+  const { run } = listing
+  const jobs = wholeListing(
+    await listJobs(source, `${RUN}/jobs`, { run_id: run.id, filter: 'all' }),
+  )
   return [...Map.groupBy(jobs, attemptOf)]
     .toSorted(([a], [b]) => a - b)
     .map(([attempt, some]) => {
-      const of = attempt === run.attempt ? response : earlierAttempt(response, attempt, some)
-      return decodeRunOf(of, source.repository, { jobs: some, jobsCounted: some.length })
+      const one = withJobs(run, { jobs: some, jobsCounted: some.length }, source.repository)
+      return attempt === run.attempt ? one : asEarlier(one, attempt, listing)
     })
 }
 
-/** Returns an earlier attempt in the form of GitHub's response, which has the times and conclusion of the latest one only. */
-function earlierAttempt(response: unknown, attempt: number, jobs: readonly unknown[]): unknown {
-  const latest = asObject(response)
-  const conclusions = jobs.map((job) => asString(asObject(job).conclusion) ?? 'unknown')
+/** Returns an earlier attempt of a run, whose times and conclusion are those of the latest one. */
+function asEarlier(run: Run, attempt: number, { createdAt }: ListedRun): Run {
+  const conclusions = (run.jobs ?? []).map(({ state }) =>
+    state.kind === 'finished' ? state.conclusion : 'unknown',
+  )
   const unless = conclusions.includes('cancelled') ? 'cancelled' : 'success'
   return {
-    ...latest,
-    run_attempt: attempt,
+    ...run,
+    attempt,
+    status: undefined,
     conclusion: conclusions.some(isFailure) ? 'failure' : unless,
-    run_started_at: attempt === 1 ? latest.created_at : undefined,
+    startedAt: attempt === 1 ? createdAt : undefined,
   }
 }

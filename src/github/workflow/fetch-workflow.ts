@@ -22,13 +22,13 @@ const MAX_CALLED = 20
  * to read contents, it returns `undefined`.
  */
 export async function fetchWorkflow(
-  { client, signal }: RepositorySource,
+  source: RepositorySource,
   target: Target,
   run: Promise<unknown>,
   knownRun?: unknown,
 ): Promise<WorkflowResponses | undefined> {
   const fetchOne = (ref: FileRef | undefined) =>
-    ref && client.get(CONTENTS, { ...ref }, signal).catch(skipped(client, `the file ${ref.path}`))
+    ref && source.get(CONTENTS, ref).catch(skipped(source.client, `the file ${ref.path}`))
   const current = target.current?.workflowFile ?? fileRef(knownRun, target)
   const caller = run.then((response) => current ?? fileRef(response, target))
   const [file, called] = await Promise.all([

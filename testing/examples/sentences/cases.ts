@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Inputs, InputSource } from '../../../src/actions/inputs.ts'
 import { type Outcome, readInputs } from '../../../src/actions/sub-action.ts'
+import { repositorySource } from '../../../src/github/http/client.ts'
 import type { WritableSource } from '../../../src/github/http/write-client.ts'
 import { captureProcess } from '../../captured-process.ts'
 import { directClients } from '../../fake-github/direct-clients.ts'
@@ -98,10 +99,10 @@ export function sourceWith(
     }
   })
   const repository = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }
-  return {
+  return repositorySource({
     ...{ ...writers, repository, signal, state },
     client: { ...client, now: () => at(3_600), ...changes },
-  }
+  })
 }
 
 /** The same, with a function that changes each response, or what GitHub has then. */

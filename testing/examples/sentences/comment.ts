@@ -4,6 +4,7 @@ import type { CommentInputs } from '../../../src/actions/comment/inputs.ts'
 import { makeCommitReport } from '../../../src/actions/comment/make-commit-report.ts'
 import { readReport } from '../../../src/actions/read-report.ts'
 import { readGivenReport, triggeringRun } from '../../../src/actions/conversation/load-report.ts'
+import { decodeListedRun } from '../../../src/github/runs/listed-run.ts'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import { type Marker, withMarker } from '../../../src/render/conversation/marker.ts'
 import { failedWorkflows, subjectOf } from '../../../src/render/conversation/subject.ts'
@@ -171,7 +172,7 @@ const OUTCOMES = casesOf<Act>(
       triggeringRun(commentInputs({}))
     },
     'no commit in the event': () => {
-      const run = { id: 42, response: {} } as never
+      const run = decodeListedRun({ id: 42 }, commentInputs({}))
       const { client } = sourceWith({})
       const pullRequest = { number: 12, commit: SHA } as never
       return makeCommitReport({ run, pullRequest, inputs: commentInputs({}), client, signal })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type Listing, listJobs } from '../../../src/github/run/job-pages.ts'
+import { listJobs } from '../../../src/github/run/list-jobs.ts'
 import {
   requestedPage,
   sourceOf,
@@ -10,6 +10,8 @@ import {
   listedJobs,
   pageOf,
 } from '../../../testing/fake-client.ts'
+
+type Listing = Awaited<ReturnType<typeof listJobs>>
 
 const ROUTE = '/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs'
 const PARAMETERS = { run_id: 42, attempt_number: 2 }
