@@ -25,7 +25,7 @@ export async function explainRuns(gathering: Gathering, options: ExplainOptions)
     ? scarceNote(limit, 'explanation', 'no log was read')
     : scarceNote(limit, 'reasons', 'the failures were not explained')
   const few = scarce ?? scarceNote(limit, 'explanation', ONLY_FIRST)
-  if (few !== undefined) gathering.addNotes([few])
+  if (few !== undefined) gathering.add({ notes: [few] })
   if (scarce !== undefined) return
   // Most runs pass, and need none of it.
   const { explainFailures } = await import(

@@ -86,21 +86,20 @@ export const NO_FACTS: Facts = {
   seen: new Map(),
 }
 
-/** Facts read of several things, by what names each. */
-type Entries = {
-  readonly [Name in keyof Facts]-?: Facts[Name] extends ReadonlyMap<infer Key, infer Value>
-    ? readonly [key: Key, value: Value]
-    : never
+/** Facts that were read together. */
+export type MoreFacts = Partial<Omit<Facts, 'runs'>>
+
+/** Adds what was read: entries to maps, elements to sets and lists. Any other fact is read once. */
+export function joinFacts(facts: Facts, more: MoreFacts): Facts {
+  const known: Readonly<Record<string, unknown>> = { ...facts }
+  const joined = Object.entries(more).map(([name, value]) => [name, join(known[name], value)])
+  return { ...facts, ...(Object.fromEntries(joined) as MoreFacts) }
 }
 
-/** Adds what was read of one of several things. */
-export function withEntry<Name extends keyof Facts>(
-  facts: Facts,
-  name: Name,
-  ...[key, value]: Entries[Name]
-): Facts {
-  const known = facts[name] as ReadonlyMap<unknown, unknown>
-  return { ...facts, [name]: new Map(known).set(key, value) }
+function join(known: unknown, more: unknown): unknown {
+  if (known instanceof Map && more instanceof Map) return new Map([...known, ...more])
+  if (known instanceof Set && more instanceof Set) return new Set([...known, ...more])
+  return Array.isArray(known) && Array.isArray(more) ? [known, more].flat() : more
 }
 
 /** Facts read of a run to report it. */

@@ -21,9 +21,9 @@ import type { Note } from '../model/note.ts'
 import type { EarlierRuns, History } from '../model/report/history.ts'
 import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
-import { type Facts, judgeInput, withEntry } from './facts.ts'
+import { type Facts, judgeInput } from './facts.ts'
 import type { Question, Want } from './gather.ts'
-import { factsOfLog, wantOnce, response } from './read.ts'
+import { factsOfLog, response } from './read.ts'
 
 const NOT_UNUSUAL =
   'the jobs of this run, which took no longer than most earlier ones, were not compared with theirs'
@@ -72,12 +72,15 @@ function wantRuns(
   const { earlierRuns, jobs } = facts
   if (count === 0) return []
   if (earlierRuns === undefined)
-    return wantOnce(facts, 'earlierRuns', (source) =>
-      whileWorthIt(found, isGreen).then(
-        (read) => ({ read }),
-        (error: unknown) => ({ unread: unreadNote(error, 'the earlier runs', source) }),
-      ),
-    )
+    return [
+      (source) =>
+        whileWorthIt(found, isGreen).then(
+          (read) => ({ earlierRuns: { read } }),
+          (error: unknown) => ({
+            earlierRuns: { unread: unreadNote(error, 'the earlier runs', source) },
+          }),
+        ),
+    ]
   return (earlierRuns.read?.runs ?? [])
     .slice(0, count)
     .map(({ run }) => ({ kind: 'jobs' as const, run, attempt: run.attempt ?? 1 }))
@@ -157,11 +160,8 @@ export function attemptsQuestion(
         ? []
         : [
             async (source) => {
-              const fetched = await fetchAttempts(source, { runId, attempt }, max)
-              return (all) => {
-                const notes = [...all.notes, ...fetched.notes]
-                return withEntry({ ...all, notes }, 'attempts', at, { read: fetched.attempts })
-              }
+              const { attempts: read, notes } = await fetchAttempts(source, { runId, attempt }, max)
+              return { attempts: new Map([[at, { read }]]), notes }
             },
           ],
   }
@@ -192,11 +192,9 @@ export function queueQuestion(branch: string | undefined, isOutside: boolean): Q
   return {
     name: 'queue',
     budget: BUDGETS.queue,
-    wants: (facts) =>
-      branch !== undefined && isOutside
-        ? wantOnce(facts, 'queueChecks', async (source) => {
-            return { read: await fetchQueueChecks(source, branch) }
-          })
+    wants: ({ queueChecks }) =>
+      branch !== undefined && isOutside && queueChecks === undefined
+        ? [async (source) => ({ queueChecks: { read: await fetchQueueChecks(source, branch) } })]
         : [],
   }
 }

@@ -49,11 +49,15 @@ export async function explainFailures(gathering: Gathering, options: Options): P
   const failures = facts.runs.flatMap((run) => run.failures)
   const compared = chooseCompared(facts, options).flatMap((at) => facts.branches.get(at) ?? [])
   const ofFork = facts.runs.some(({ current, responses }) => !current && isFromFork(responses.run))
-  gathering.addNotes([
-    ...notesOnUnread(failures, facts.unannotated),
-    ...notesOnResults(failures, { ...facts, ofFork }),
-    ...(options.signal.aborted ? [] : notesOnBase(compared, comparableRuns(facts, options).length)),
-  ])
+  gathering.add({
+    notes: [
+      ...notesOnUnread(failures, facts.unannotated),
+      ...notesOnResults(failures, { ...facts, ofFork }),
+      ...(options.signal.aborted
+        ? []
+        : notesOnBase(compared, comparableRuns(facts, options).length)),
+    ],
+  })
 }
 
 /** Lists what explains the failures of `count` runs, and whose they are. */

@@ -42,7 +42,7 @@ export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want
   const partLogs = partOnlyJobs.map((job) => ({ job, steps: [], parts: true }))
   const annotated = idsToAnnotate(facts, options)
   if (failureLogs.length + partLogs.length + annotated.length === 0) return []
-  const requestedIds = new Set([...(wanted ?? []), ...failureLogs.map(({ job }) => job.id)])
+  const requestedIds = new Set(failureLogs.map(({ job }) => job.id))
   return [
     logs(failureLogs, { lines, maxLogs, wanted: requestedIds }),
     ...(partLogs.length === 0 ? [] : [logs(partLogs, { lines: 0, wanted: requestedIds })]),

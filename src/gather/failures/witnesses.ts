@@ -10,10 +10,10 @@ import { skipped, unreadNote } from '../../github/errors/explain.ts'
 import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
 import { decodeListedRun } from '../../github/runs/listed-run.ts'
 import type { Note } from '../../model/note.ts'
-import { type Facts, judgeInput, withEntry } from '../facts.ts'
+import { type Facts, judgeInput } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { response, seenLog, wantOnce } from '../read.ts'
+import { response, seenLog } from '../read.ts'
 
 /** Lists the positions of the runs whose failures the base branch can explain. */
 export function comparableRuns({ runs }: Facts, { logLines: lines }: ExplainOptions): number[] {
@@ -38,7 +38,7 @@ export function wantBranch(facts: Facts, at: number, options: ExplainOptions): r
         (read) => (read === undefined ? { unread: UNKNOWN_BASE } : { read }),
         (error: unknown) => ({ unread: unreadNote(error, 'the runs of the base branch', source) }),
       )
-      return (all) => withEntry(all, 'branches', at, fact)
+      return { branches: new Map([[at, fact]]) }
     },
   ]
 }
@@ -79,12 +79,14 @@ export function wantIssues(
   { knownIssues: label, logLines: lines }: ExplainOptions,
 ): readonly Want[] {
   const isWanted = lines > 0 && facts.runs.some(({ failures }) => failures.some(wantsLog))
-  if (label === undefined || !isWanted) return []
-  return wantOnce(facts, 'issues', async (source) => {
-    const { known, notes } = await fetchKnownIssues(source, label)
-    if (known === undefined) return { unread: undefined, notes }
-    return { read: { ...known, now: source.client.now() }, notes }
-  })
+  if (label === undefined || !isWanted || facts.issues !== undefined) return []
+  return [
+    async (source) => {
+      const { known, notes } = await fetchKnownIssues(source, label)
+      const read = known && { ...known, now: source.client.now() }
+      return { issues: read ? { read } : { unread: undefined }, notes }
+    },
+  ]
 }
 
 /**
@@ -108,7 +110,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
           skipped(source.client, 'the failed runs of other branches'),
         )
         const runs = reported && failed ? chooseOthers(failed, reported, base) : []
-        return (all) => withEntry(all, 'others', at, { read: { runs, histories: undefined } })
+        return { others: new Map([[at, { read: { runs, histories: undefined } }]]) }
       },
     ]
   }
@@ -125,7 +127,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
     const fetched = fetchHistories(source, base.name, heads)
     const read = await fetched.catch(skipped(source.client, 'the commits'))
     const known = read ?? { base: new Set(), heads: new Map(heads.map((head) => [head, []])) }
-    return (all) => withEntry(all, 'others', at, { read: { runs: others.runs, histories: known } })
+    return { others: new Map([[at, { read: { runs: others.runs, histories: known } }]]) }
   }
   return [wantHistories, ...wanted]
 }
@@ -134,13 +136,15 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
 export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[] {
   if (options.logLines === 0 || facts.month !== undefined) return []
   if (firstUnexplained(facts) === undefined) return []
-  return wantOnce(facts, 'month', async (source) => {
-    const branch = await options.defaultBranch(source).catch(() => undefined)
-    const { findMonth } = await import(/* webpackChunkName: "month" */ '../find-month.ts')
-    const unread = skipped(source.client, 'the month')
-    const month = branch && (await findMonth(source, { branch }).catch(unread))?.month
-    return month ? { read: month } : { unread: undefined }
-  })
+  return [
+    async (source) => {
+      const branch = await options.defaultBranch(source).catch(() => undefined)
+      const { findMonth } = await import(/* webpackChunkName: "month" */ '../find-month.ts')
+      const unread = skipped(source.client, 'the month')
+      const month = branch && (await findMonth(source, { branch }).catch(unread))?.month
+      return { month: month ? { read: month } : { unread: undefined } }
+    },
+  ]
 }
 
 /**
