@@ -33,9 +33,9 @@ export function questionOf(
   name: Question['name'],
   budget: Budget,
   wants: Question['wants'],
-  more: Pick<Question, 'after' | 'deadline' | 'sharedBy'> = {},
+  after: readonly Question[] = [],
 ): Question {
-  return { name, budget, wants, ...more }
+  return { name, budget, wants, after }
 }
 
 /** Reads what questions want, and has the facts that were read. */

@@ -22,7 +22,7 @@ import type { EarlierRuns, History } from '../model/report/history.ts'
 import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
 import { type Facts, judgeInput } from './facts.ts'
-import type { Question, Want } from './gather.ts'
+import { type Question, questionOf, type Want } from './gather.ts'
 import { factsOfLog, response } from './read.ts'
 
 const NOT_UNUSUAL =
@@ -39,7 +39,7 @@ interface EarlierRunsOptions {
 
 /** Runs that a run is compared with, whatever it is like. */
 export function historyQuestion(options: EarlierRunsOptions): Question {
-  return { name: 'history', budget: BUDGETS.history, wants: (facts) => wantRuns(facts, options) }
+  return questionOf('history', BUDGETS.history, (facts) => wantRuns(facts, options))
 }
 
 /**
@@ -52,16 +52,12 @@ export function unusualQuestion(
   { client }: RepositorySource,
   isLong: (earlier: readonly ListedRun[]) => boolean,
 ): Question {
-  return {
-    name: 'history',
-    budget: BUDGETS.unusual,
-    wants: (facts) => {
-      const { runs = [] } = facts.earlierRuns?.read ?? {}
-      const isUnusual = facts.runs[0]?.failures.length !== 0 || isLong(runs)
-      const mayReadAll = remainsFor(client.rateLimit(), 'comparison') || runs.length === 0
-      return mayReadAll || isUnusual ? wantRuns(facts, options) : []
-    },
-  }
+  return questionOf('history', BUDGETS.unusual, (facts) => {
+    const { runs = [] } = facts.earlierRuns?.read ?? {}
+    const isUnusual = facts.runs[0]?.failures.length !== 0 || isLong(runs)
+    const mayReadAll = remainsFor(client.rateLimit(), 'comparison') || runs.length === 0
+    return mayReadAll || isUnusual ? wantRuns(facts, options) : []
+  })
 }
 
 /** Wants the earlier runs, and then their jobs, as far as they were not read for another question. */
@@ -123,11 +119,9 @@ export function slowerQuestion(
 ): Question {
   const slower = history && earlierRuns ? chooseSlowerJobs(history, earlierRuns) : []
   const jobs = slower.flatMap(({ comparison, earlier }) => [comparison.job.job, earlier])
-  return {
-    name: 'slower',
-    budget: BUDGETS.slower,
-    wants: ({ logFacts }) => jobs.filter(({ id }) => !logFacts.has(id)).map(factsOfLog),
-  }
+  return questionOf('slower', BUDGETS.slower, ({ logFacts }) =>
+    jobs.filter(({ id }) => !logFacts.has(id)).map(factsOfLog),
+  )
 }
 
 interface AttemptsOptions {
@@ -152,49 +146,34 @@ export function attemptsQuestion(
   const isRed = jobs.some(hasNotPassed)
   const isJudged = isRed && logLines > 0
   const max = isJudged ? Math.max(maxAttempts, MAX_JUDGED_ATTEMPTS) : maxAttempts
-  return {
-    name: 'attempts',
-    budget: isRed ? BUDGETS.attempts : BUDGETS.attemptsOfGreen,
-    wants: ({ attempts }) =>
-      attempt === 1 || max === 0 || attempts.has(at)
-        ? []
-        : [
-            async (source) => {
-              const { attempts: read, notes } = await fetchAttempts(source, { runId, attempt }, max)
-              return { attempts: new Map([[at, { read }]]), notes }
-            },
-          ],
+  const budget = isRed ? BUDGETS.attempts : BUDGETS.attemptsOfGreen
+  const want: Want = async (source) => {
+    const { attempts: read, notes } = await fetchAttempts(source, { runId, attempt }, max)
+    return { attempts: new Map([[at, { read }]]), notes }
   }
+  return questionOf('attempts', budget, ({ attempts }) =>
+    attempt === 1 || max === 0 || attempts.has(at) ? [] : [want],
+  )
 }
 
 /** Reads the logs of what failed in earlier attempts and was not re-run: they may say that infrastructure was the reason. */
 export function attemptLogsQuestion(at: number, { logLines }: AttemptsOptions): Question {
-  return {
-    name: 'attempts',
-    budget: BUDGETS.attempts,
-    wants: (facts) => {
-      const {
-        found,
-        earlierAttempts = [],
-        earlierExcerpts: excerpts = new Map(),
-      } = judgeInput(facts, at)
-      if (found === undefined || logLines === 0) return []
-      const { run, jobs = [], failures } = found
-      return unrunLogs(run, { jobs, failures, excerpts }, earlierAttempts)
-        .filter(({ job }) => !facts.otherExcerpts.has(job.id))
-        .map((request) => response(request, logLines))
-    },
-  }
+  return questionOf('attempts', BUDGETS.attempts, (facts) => {
+    const { found, earlierAttempts = [] } = judgeInput(facts, at)
+    if (found === undefined || logLines === 0) return []
+    const { run, jobs = [], failures } = found
+    const { otherExcerpts: excerpts } = facts
+    return unrunLogs(run, { jobs, failures, excerpts }, earlierAttempts)
+      .filter(({ job }) => !excerpts.has(job.id))
+      .map((request) => response(request, logLines))
+  })
 }
 
 /** Finds what the merge queue of a branch waits for, if this is a gate that would be outside of it. */
 export function queueQuestion(branch: string | undefined, isOutside: boolean): Question {
-  return {
-    name: 'queue',
-    budget: BUDGETS.queue,
-    wants: ({ queueChecks }) =>
-      branch !== undefined && isOutside && queueChecks === undefined
-        ? [async (source) => ({ queueChecks: { read: await fetchQueueChecks(source, branch) } })]
-        : [],
-  }
+  return questionOf('queue', BUDGETS.queue, ({ queueChecks }) =>
+    branch !== undefined && isOutside && queueChecks === undefined
+      ? [async (source) => ({ queueChecks: { read: await fetchQueueChecks(source, branch) } })]
+      : [],
+  )
 }
