@@ -10,8 +10,7 @@ export type StepMarker =
       readonly conclusion: string | undefined
     }
 
-const START = '##[start-action '
-const END = '##[end-action '
+export const MARKER = /^##\[(start|end)-action ([^]*)\]$/
 
 /**
  * Reads a marker; `undefined` for any other line. The runner rewrites the start of a marker in a line that
@@ -19,12 +18,11 @@ const END = '##[end-action '
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
  */
 export function readStepMarker(text: string): StepMarker | undefined {
-  const prefix = [START, END].find((start) => text.startsWith(start))
-  if (prefix === undefined || !text.endsWith(']')) return undefined
-  const values = readValues(text.slice(prefix.length, -1))
+  const [, edge, list = ''] = MARKER.exec(text) ?? []
+  const values = readValues(list)
   const id = values.get('id') ?? ''
   if (id === '') return undefined
-  if (prefix === START) return { kind: 'start-action', id, name: values.get('display') }
+  if (edge === 'start') return { kind: 'start-action', id, name: values.get('display') }
   return {
     kind: 'end-action',
     id,
