@@ -6,7 +6,7 @@ import type { JudgeFacts } from '../analyse/verdicts/judge-causes.ts'
 import { isFromFork } from '../github/pull-request/pull-request.ts'
 import type { EarlierList } from '../github/history/find-earlier-runs.ts'
 import type { SeenLog } from '../github/known-issues/fetch-seen-log.ts'
-import type { LogResponses } from '../github/logs/fetch-log.ts'
+import type { JobLogs } from '../github/logs/fetch-log.ts'
 import type { BaseBranch, BaseResponses, OtherBranches } from '../model/base-branch.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
 import type { LogFacts } from '../model/logged/log-facts.ts'
@@ -27,7 +27,7 @@ type Fact<Value> =
 export interface ExplainedRun extends RunToExplain, FoundFailures {}
 
 /** Everything that was read for a report beside the lists of jobs; by position, what is of one of the runs. */
-export interface Facts extends LogResponses {
+export interface Facts extends JobLogs {
   readonly runs: readonly ExplainedRun[]
   /** Ids of the jobs whose logs were wanted; `undefined` before anything is read. */
   readonly wanted: ReadonlySet<number> | undefined

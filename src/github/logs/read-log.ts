@@ -21,9 +21,9 @@ export const MAX_END_BYTES = MAX_LOG_BYTES
 
 type FetchPart = (range?: ByteRange) => Promise<LogPart>
 
-/** Parts read of a log. */
-export interface ReadLog {
-  /** Excerpts of each target; empty if the log is empty, or no lines are wanted. */
+/** What was read of the log of a job. */
+export interface JobLog {
+  /** Excerpts of each target, in their order; empty if the log is empty, or no lines are wanted. */
   readonly excerpts: readonly StepExcerpt[]
   /** Numbers of the steps whose lines were all read. */
   readonly parts: PartsByStep
@@ -41,7 +41,7 @@ export interface ReadLog {
  * @param fetchPart fetches a range of the log, or the whole log
  * @throws what `fetchPart` throws, if there is no excerpt of a target yet
  */
-export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<ReadLog> {
+export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<JobLog> {
   const { readers, unread } = await readTargets(fetchPart, wanted)
   const excerpts = excerptsFrom(readers, wanted)
   const [target] = wanted.targets
