@@ -23,7 +23,7 @@ import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
 import { type Facts, judgeInput } from './facts.ts'
 import { type Question, questionOf, type Want } from './gather.ts'
-import { factsOfLog, response } from './read.ts'
+import { factsOfLog, wantResponses } from './read.ts'
 
 const NOT_UNUSUAL =
   'the jobs of this run, which took no longer than most earlier ones, were not compared with theirs'
@@ -77,11 +77,10 @@ function wantRuns(
           }),
         ),
     ]
-  return (earlierRuns.read?.runs ?? [])
+  const requests = (earlierRuns.read?.runs ?? [])
     .slice(0, count)
     .map(({ run }) => ({ kind: 'jobs' as const, run, attempt: run.attempt ?? 1 }))
-    .filter(({ run, attempt }) => !jobs.has(jobsKey(run.id, attempt)))
-    .map((request) => response(request))
+  return wantResponses(requests.filter(({ run, attempt }) => !jobs.has(jobsKey(run.id, attempt))))
 }
 
 /** Rejects if a run without a failure would wait too long: a failure needs the list for its verdict, too. */
@@ -163,9 +162,9 @@ export function attemptLogsQuestion(at: number, { logLines }: AttemptsOptions): 
     if (found === undefined || logLines === 0) return []
     const { run, jobs = [], failures } = found
     const { otherExcerpts: excerpts } = facts
-    return unrunLogs(run, { jobs, failures, excerpts }, earlierAttempts)
-      .filter(({ job }) => !excerpts.has(job.id))
-      .map((request) => response(request, logLines))
+    const requests = unrunLogs(run, { jobs, failures, excerpts }, earlierAttempts)
+    const unread = requests.filter(({ job }) => !excerpts.has(job.id))
+    return wantResponses(unread, logLines)
   })
 }
 

@@ -49,9 +49,9 @@ export function annotations(jobId: number): Want {
   }
 }
 
-/** Wants jobs, a log with so many lines or commits of other runs. */
-export function response(request: BaseRequest, lines = 0): Want {
-  return async (source) => {
+/** Wants jobs, logs with so many lines or commits of other runs. */
+export function wantResponses(requests: readonly BaseRequest[], lines = 0): readonly Want[] {
+  return requests.map((request) => async (source) => {
     switch (request.kind) {
       case 'jobs': {
         const { run, attempt } = request
@@ -83,7 +83,7 @@ export function response(request: BaseRequest, lines = 0): Want {
         return { commits: new Map([[commitsKey(base, head), range]]) }
       }
     }
-  }
+  })
 }
 
 /** Returns ` in the green #97 on main`; empty for an attempt of the same run. */

@@ -13,7 +13,7 @@ import type { Note } from '../../model/note.ts'
 import { type Facts, judgeInput } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { response, seenLog } from '../read.ts'
+import { seenLog, wantResponses } from '../read.ts'
 
 /** Lists the positions of the runs whose failures the base branch can explain. */
 export function comparableRuns({ runs }: Facts, { logLines: lines }: ExplainOptions): number[] {
@@ -48,8 +48,7 @@ export function wantBase(facts: Facts, at: number, options: ExplainOptions): rea
   const { found, base } = judgeInput(facts, at)
   if (found === undefined || base === undefined) return wantBranch(facts, at, options)
   const { run, jobs = [], causes } = found
-  const next = nextRequests(causes, { run, jobs, base })
-  return next.map((request) => response(request, options.logLines))
+  return wantResponses(nextRequests(causes, { run, jobs, base }), options.logLines)
 }
 
 /** Wants the logs that show that nothing but what issues list failed in a run. */
@@ -59,7 +58,7 @@ export function wantProof(facts: Facts, at: number, options: ExplainOptions): re
   const { run, jobs = [], causes } = found
   const next = nextProof(causes, { run, jobs, base, issues, seen })
   return [
-    ...next.base.map((request) => response(request, options.logLines)),
+    ...wantResponses(next.base, options.logLines),
     ...next.seen.map((job) => seenLog(job, options.logLines)),
   ]
 }
@@ -69,8 +68,7 @@ export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly
   const { found, base, runners } = judgeInput(facts, 0)
   if (found === undefined) return []
   const { run, jobs, causes } = found
-  const next = greenRequests(causes, { run, jobs, base, runners })
-  return next.map((request) => response(request, logLines))
+  return wantResponses(greenRequests(causes, { run, jobs, base, runners }), logLines)
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */
@@ -117,7 +115,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
   if (others === undefined) return []
   const readings = readOthers(steps, { run, jobs, others })
   const next = nextOfOthers(readings)
-  const wanted = next.map((request) => response(request, lines))
+  const wanted = wantResponses(next, lines)
   if (next.every(({ kind }) => kind !== 'log')) return wanted
   const heads = commitsOfOthers(run, readings)
   const { histories } = others
