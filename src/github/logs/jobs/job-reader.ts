@@ -7,7 +7,7 @@ import type { LogLine } from '../../../model/shapes/failure.ts'
 import { type FactReader, factReader } from '../facts/fact-reader.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import type { RawLine } from '../lines/split-lines.ts'
-import { partCollector } from '../parts/part-collector.ts'
+import { PartCollector } from '../parts/part-collector.ts'
 import { LogDivider } from '../steps/divide-log.ts'
 import { StepReader, wasStopped } from './step-reader.ts'
 
@@ -39,7 +39,7 @@ export class JobReader {
   readonly #fromStart: boolean
   readonly #divider: LogDivider
   readonly #facts: FactReader
-  readonly #collector = partCollector()
+  readonly #collector = new PartCollector()
   readonly #others: FallbackReader
   /** The readers of the targets. */
   readonly #readers: ReadonlyMap<Step, StepReader>

@@ -19,28 +19,51 @@ interface PartScope {
   omitted: number
 }
 
-interface PartCollector {
-  /** @param writers the steps that may have written the line */
-  readonly add: (line: JobLine, writers: readonly Step[]) => void
-  /** Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps ran them. */
-  readonly partsOf: (step: Step) => StepParts | undefined
-}
-
 /**
  * Collects the inner steps of all steps of a job, in bounded memory: by their ids, which the runner joins from the
  * context names of the steps around them: `__setup.__octo_tool.__run`. Steps that run in parallel mix their markers:
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/CompositeActionHandler.cs
  */
-export function partCollector(): PartCollector {
-  const scopes: PartScope[] = []
+export class PartCollector {
+  readonly #scopes: PartScope[] = []
   /** The last scope of each name. */
-  const latest = new Map<string, PartScope>()
-  let count = 0
+  readonly #latest = new Map<string, PartScope>()
+  #count = 0
+
+  /** @param writers the steps that may have written the line */
+  add(line: JobLine, writers: readonly Step[]): void {
+    const clue = line.isTagged ? line.clue : undefined
+    if (line.time !== undefined && (clue?.kind === 'start-action' || clue?.kind === 'end-action'))
+      this.#addMarker(clue, line.time, writers)
+  }
+
+  /** Returns the inner steps of a step; `undefined` if it is unknown which of several parallel steps ran them. */
+  partsOf(step: Step): StepParts | undefined {
+    // A runner that writes markers writes them around every inner step.
+    if (this.#scopes.length === 0 || this.#count > MAX_PARTS_PER_JOB) return undefined
+    // A step has one scope, so the only candidate of one has no other.
+    const taken = new Set(this.#scopes.flatMap((one) => (isSure(one) ? one.candidates : [])))
+    const writersOf = (one: PartScope) =>
+      isSure(one) ? one.candidates : one.candidates.filter((other) => !taken.has(other))
+    const [scope, ...others] = this.#scopes.filter((one) => writersOf(one).includes(step))
+    if (scope === undefined) return { parts: [], omitted: 0 }
+    if (others.length > 0 || writersOf(scope).length > 1) return undefined
+    return { parts: scope.parts.map(({ part }) => part), omitted: scope.omitted }
+  }
+
+  #addMarker(marker: StepMarker, time: Instant, writers: readonly Step[]): void {
+    // A message of several lines can contain the markers of another log, with their times.
+    if (writers.length === 0 || this.#count > MAX_PARTS_PER_JOB) return
+    const steps = writers.filter(({ kind }) => kind !== 'group')
+    const scope = this.#scopeOf(marker.id, steps)
+    if (marker.kind === 'end-action') finishPart(scope, marker, time)
+    else if (startPart(scope, marker, time)) this.#count += 1
+  }
 
   /** Returns the scope of a marker, whose candidates are the steps that may have written all its markers. */
-  function scopeOf(id: string, steps: readonly Step[]): PartScope {
+  #scopeOf(id: string, steps: readonly Step[]): PartScope {
     const [name = ''] = id.split('.')
-    const last = latest.get(name)
+    const last = this.#latest.get(name)
     const common = last?.candidates.filter((step) => steps.includes(step)) ?? []
     if (last !== undefined && !(common.length === 0 && steps.some(isOtherStageOf(last)))) {
       // Around the start of a step, a line may be assigned to another step than the marker before.
@@ -48,39 +71,10 @@ export function partCollector(): PartCollector {
       return last
     }
     const scope = { candidates: steps, parts: [], omitted: 0 }
-    scopes.push(scope)
-    latest.set(name, scope)
-    count += 1
+    this.#scopes.push(scope)
+    this.#latest.set(name, scope)
+    this.#count += 1
     return scope
-  }
-
-  function addMarker(marker: StepMarker, time: Instant, writers: readonly Step[]): void {
-    // A message of several lines can contain the markers of another log, with their times.
-    if (writers.length === 0 || count > MAX_PARTS_PER_JOB) return
-    const steps = writers.filter(({ kind }) => kind !== 'group')
-    const scope = scopeOf(marker.id, steps)
-    if (marker.kind === 'end-action') finishPart(scope, marker, time)
-    else if (startPart(scope, marker, time)) count += 1
-  }
-
-  return {
-    add(line: JobLine, writers: readonly Step[]): void {
-      const clue = line.isTagged ? line.clue : undefined
-      if (line.time !== undefined && (clue?.kind === 'start-action' || clue?.kind === 'end-action'))
-        addMarker(clue, line.time, writers)
-    },
-    partsOf(step: Step): StepParts | undefined {
-      // A runner that writes markers writes them around every inner step.
-      if (scopes.length === 0 || count > MAX_PARTS_PER_JOB) return undefined
-      // A step has one scope, so the only candidate of one has no other.
-      const taken = new Set(scopes.flatMap((one) => (isSure(one) ? one.candidates : [])))
-      const writersOf = (one: PartScope) =>
-        isSure(one) ? one.candidates : one.candidates.filter((other) => !taken.has(other))
-      const [scope, ...others] = scopes.filter((one) => writersOf(one).includes(step))
-      if (scope === undefined) return { parts: [], omitted: 0 }
-      if (others.length > 0 || writersOf(scope).length > 1) return undefined
-      return { parts: scope.parts.map(({ part }) => part), omitted: scope.omitted }
-    },
   }
 }
 
