@@ -33,7 +33,7 @@ export async function readHistoryOf(source: RepositorySource, setting: HistorySe
   found.catch(() => undefined)
   const gathering = startGathering(source, { allowedFailures: [] })
   gathering.addRuns([{ run: makeRun() }])
-  gathering.add((facts) => ({ ...facts, jobs: atHand }))
+  gathering.add({ jobs: atHand })
   await setting.run
   const history = { found, runs, isGreen: () => true }
   await gathering.settle([historyQuestion(history)])

@@ -1,4 +1,4 @@
-import { jobReader } from '../src/github/logs/jobs/job-reader.ts'
+import { JobReader } from '../src/github/logs/jobs/job-reader.ts'
 import { lineSplitter } from '../src/github/logs/lines/split-lines.ts'
 import type { StepParts } from '../src/model/report/job-report.ts'
 import type { Step } from '../src/model/run.ts'
@@ -7,13 +7,13 @@ import { at } from './make-run.ts'
 
 /** Reads the inner steps of the steps from the whole log. */
 export function readParts(steps: readonly Step[], lines: readonly string[], lineEnd = '\n') {
-  const reader = jobReader({ steps, targets: [], limit: 0, parts: true }, true)
+  const reader = new JobReader({ steps, targets: [], limit: 0, parts: true }, true)
   const splitter = lineSplitter()
   const bytes = Buffer.from(`\uFEFF${lines.map((line) => line + lineEnd).join('')}`)
   for (const line of splitter.push(bytes)) reader.add(line)
   for (const line of splitter.end()) reader.add(line)
   reader.end(true)
-  return steps.map(reader.partsOf)
+  return steps.map((step) => reader.partsOf(step))
 }
 
 /** Returns each inner step as its name, indented by its depth, its seconds and its conclusion. */

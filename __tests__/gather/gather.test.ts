@@ -1,8 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import { BUDGETS } from '../../src/gather/budgets.ts'
-import { judgeInput, NO_FACTS, withEntry } from '../../src/gather/facts.ts'
+import { joinFacts, judgeInput, type MoreFacts, NO_FACTS } from '../../src/gather/facts.ts'
 import { type Question, startGathering, type Want } from '../../src/gather/gather.ts'
-import { wantOnce } from '../../src/gather/read.ts'
 import type { Client } from '../../src/github/http/client.ts'
 import { QUIET_CLIENT, sourceOf } from '../../testing/fake-client.ts'
 
@@ -30,7 +29,7 @@ describe('startGathering', () => {
         order.push(`${commit} starts`)
         await Promise.resolve()
         order.push(`${commit} ends`)
-        return (facts) => withEntry(facts, 'files', commit, undefined)
+        return { files: new Map([[commit, undefined]]) }
       }
     const ofCommit = (commit: string, after?: readonly Question[]) =>
       questionOf('files', ({ files }) => (files.has(commit) ? [] : [wantFiles(commit)]), after)
@@ -52,7 +51,7 @@ describe('startGathering', () => {
     const onRequest = jest.fn(() => undefined)
     const forgetful: Want = async ({ client, signal }) => {
       await client.get('/repos/{owner}/{repo}', { owner: 'octo', repo: 'shop' }, signal)
-      return (facts) => facts
+      return {}
     }
     const settling = gathering(onRequest).settle([questionOf('month', () => [forgetful])])
     await expect(settling).rejects.toThrow('"month" wants again what it has read')
@@ -60,23 +59,36 @@ describe('startGathering', () => {
   })
 })
 
-describe('once', () => {
-  it.each([{ read: ['lint'] }, { unread: undefined }])('wants nothing after %j', async (fact) => {
-    const started = gathering()
-    const read = (facts: Parameters<typeof wantOnce>[0]) =>
-      wantOnce(facts, 'queueChecks', () => Promise.resolve(fact))
-    await started.settle([questionOf('queue', read)])
-    expect(started.facts().queueChecks).toBe(fact)
+describe('joinFacts', () => {
+  it('adds to maps, sets and notes, and keeps all else', () => {
+    const note = (text: string) => ({ severity: 'notice', text }) as const
+    const of = (job: number) => ({
+      annotations: new Map([[job, []]]),
+      unannotated: new Set([job]),
+      notes: [note(`job ${job}`)],
+    })
+    const facts = [of(1), of(2)].reduce<typeof NO_FACTS>(joinFacts, NO_FACTS)
+    expect([...facts.annotations.keys()]).toEqual([1, 2])
+    expect([...facts.unannotated]).toEqual([1, 2])
+    expect(facts.notes).toEqual([note('job 1'), note('job 2')])
+    expect(facts.wanted).toBeUndefined()
   })
 
-  it('takes no reader that returns no fact', () => {
-    const { facts } = gathering()
+  it.each([{ read: ['lint'] }, { unread: undefined }])(
+    'has the fact %j, which is then not wanted again',
+    (queueChecks) => {
+      expect(joinFacts(NO_FACTS, { queueChecks }).queueChecks).toBe(queueChecks)
+    },
+  )
+
+  it('takes no reading without its fact', () => {
     // @ts-expect-error What was not wanted would be wanted again.
-    expect(wantOnce(facts(), 'month', () => Promise.resolve(undefined))).toHaveLength(1)
+    const more: MoreFacts = { month: undefined }
+    expect(joinFacts(NO_FACTS, more).month).toBeUndefined()
   })
 })
 
-describe('factsOf', () => {
+describe('judgeInput', () => {
   const runner = (image: string) => ({
     ...{ runnerVersion: '2.330.0', image, imageVersion: undefined, caches: new Map() },
   })

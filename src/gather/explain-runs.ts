@@ -1,5 +1,6 @@
 import { choosePartJobs } from '../analyse/causes/choose-logs.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
+import { MAX_LOGS } from '../github/logs/fetch-log.ts'
 import { isGatedByTests } from '../model/reasons.ts'
 import { MAX_LAST_READ } from './budgets.ts'
 import type { Gathering } from './gather.ts'
@@ -25,12 +26,13 @@ export async function explainRuns(gathering: Gathering, options: ExplainOptions)
     ? scarceNote(limit, 'explanation', 'no log was read')
     : scarceNote(limit, 'reasons', 'the failures were not explained')
   const few = scarce ?? scarceNote(limit, 'explanation', ONLY_FIRST)
-  if (few !== undefined) gathering.addNotes([few])
+  if (few !== undefined) gathering.add({ notes: [few] })
   if (scarce !== undefined) return
   // Most runs pass, and need none of it.
   const { explainFailures } = await import(
     /* webpackChunkName: "failures" */ './failures/questions.ts'
   )
-  const areFew = few !== undefined
-  await explainFailures(gathering, { ...options, partJobs, areOptional, areFew })
+  const limits =
+    few === undefined ? { maxRead: MAX_LOGS } : { maxRead: MAX_LAST_READ, maxFirst: MAX_LAST_READ }
+  await explainFailures(gathering, { ...options, ...limits, partJobs, areOptional })
 }

@@ -5,7 +5,7 @@ import type { TestFacts } from '../analyse/tests/report-tests.ts'
 import type { JudgeFacts } from '../analyse/verdicts/judge-causes.ts'
 import type { EarlierList } from '../github/history/search-earlier-runs.ts'
 import type { SeenLog } from '../github/known-issues/fetch-seen-log.ts'
-import type { LogResponses } from '../github/logs/fetch-log.ts'
+import type { JobLogs } from '../github/logs/fetch-log.ts'
 import type { BaseBranch, BaseResponses, OtherBranches } from '../model/base-branch.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
 import type { LogFacts } from '../model/logged/log-facts.ts'
@@ -26,7 +26,7 @@ type Fact<Value> =
 export interface ExplainedRun extends RunToExplain, FoundFailures {}
 
 /** Everything that was read for a report beside the lists of jobs; by position, what is of one of the runs. */
-export interface Facts extends LogResponses {
+export interface Facts extends JobLogs {
   readonly runs: readonly ExplainedRun[]
   /** Ids of the jobs whose logs were wanted; `undefined` before anything is read. */
   readonly wanted: ReadonlySet<number> | undefined
@@ -85,21 +85,20 @@ export const NO_FACTS: Facts = {
   seen: new Map(),
 }
 
-/** Facts read of several things, by what names each. */
-type Entries = {
-  readonly [Name in keyof Facts]-?: Facts[Name] extends ReadonlyMap<infer Key, infer Value>
-    ? readonly [key: Key, value: Value]
-    : never
+/** Facts that were read together. */
+export type MoreFacts = Partial<Omit<Facts, 'runs'>>
+
+/** Adds what was read: entries to maps, elements to sets and lists. Any other fact is read once. */
+export function joinFacts(facts: Facts, more: MoreFacts): Facts {
+  const known: Readonly<Record<string, unknown>> = { ...facts }
+  const joined = Object.entries(more).map(([name, value]) => [name, join(known[name], value)])
+  return { ...facts, ...(Object.fromEntries(joined) as MoreFacts) }
 }
 
-/** Adds what was read of one of several things. */
-export function withEntry<Name extends keyof Facts>(
-  facts: Facts,
-  name: Name,
-  ...[key, value]: Entries[Name]
-): Facts {
-  const known = facts[name] as ReadonlyMap<unknown, unknown>
-  return { ...facts, [name]: new Map(known).set(key, value) }
+function join(known: unknown, more: unknown): unknown {
+  if (known instanceof Map && more instanceof Map) return new Map([...known, ...more])
+  if (known instanceof Set && more instanceof Set) return new Set([...known, ...more])
+  return Array.isArray(known) && Array.isArray(more) ? [known, more].flat() : more
 }
 
 /** Facts read of a run to report it. */

@@ -5,17 +5,13 @@ import { startLogLimit } from '../github/http/limit-logs.ts'
 import { scarceNote } from '../github/http/rate-limit.ts'
 import type { LostPart } from '../model/reasons.ts'
 import { NO_LOSSES } from '../model/report/losses.ts'
-import type { Note } from '../model/note.ts'
 import { testedCommit } from '../model/report/source-position.ts'
 import { type Budget, MAX_WAIT, TIMEOUT } from './budgets.ts'
-import { type Facts, NO_FACTS } from './facts.ts'
+import { type Facts, joinFacts, type MoreFacts, NO_FACTS } from './facts.ts'
 import type { FailureOptions, RunToExplain } from './options.ts'
 
-/** Adds what was read to the facts. */
-type AddFacts = (facts: Facts) => Facts
-
 /** Reads something. Its reader catches what the client throws: what can't be read is a fact, too. */
-export type Want = (source: RepositorySource) => Promise<AddFacts>
+export type Want = (source: RepositorySource) => Promise<MoreFacts>
 
 /** Something that a report needs to know. */
 export interface Question {
@@ -32,11 +28,19 @@ export interface Question {
   readonly wants: (facts: Facts) => readonly Want[]
 }
 
+export function questionOf(
+  name: Question['name'],
+  budget: Budget,
+  wants: Question['wants'],
+  after: readonly Question[] = [],
+): Question {
+  return { name, budget, wants, after }
+}
+
 /** Reads what questions want, and has the facts that were read. */
 export interface Gathering {
   /** Adds facts, and finds again what failed if they may explain it. */
-  readonly add: (more: AddFacts) => void
-  readonly addNotes: (notes: readonly Note[]) => void
+  readonly add: (...additions: readonly MoreFacts[]) => void
   /** Adds runs whose jobs are known. Those of different runs are never taken for legs of one matrix. */
   readonly addRuns: (runs: readonly RunToExplain[]) => void
   /**
@@ -70,16 +74,12 @@ export function startGathering(
   const logLimit = source.logLimit ?? startLogLimit()
   const whole = source.until(AbortSignal.timeout(MAX_WAIT))
   const shared = { ...source, client: sharing(limitRequests(source.client)), logLimit }
-  return { add, addNotes, addRuns, settle, shared, facts: () => facts }
+  return { add, addRuns, settle, shared, facts: () => facts }
 
-  function add(more: AddFacts): void {
-    const all = more(facts)
+  function add(...additions: readonly MoreFacts[]): void {
+    const all = additions.reduce(joinFacts, facts)
     const isExplained = EXPLAINING.some((name) => all[name] !== facts[name])
     facts = isExplained ? withRuns(all, all.runs) : all
-  }
-
-  function addNotes(notes: readonly Note[]): void {
-    facts = { ...facts, notes: [...facts.notes, ...notes] }
   }
 
   function addRuns(runs: readonly RunToExplain[]): void {
@@ -126,11 +126,10 @@ export function startGathering(
       const scarce =
         round === 1 && scarceNote(source.client.rateLimit(), budget.purpose, budget.otherwise ?? '')
       if (scarce) {
-        if (budget.otherwise !== undefined) addNotes([scarce])
+        if (budget.otherwise !== undefined) add({ notes: [scarce] })
         return
       }
-      const additions = await Promise.all(wanted.map((want) => want(limitedSource)))
-      add((all) => additions.reduce((combined, addFacts) => addFacts(combined), all))
+      add(...(await Promise.all(wanted.map((want) => want(limitedSource)))))
     }
     throw new Error(`"${name}" wants again what it has read: no fact shows that`)
   }

@@ -19,9 +19,9 @@ import type { Note } from '../model/note.ts'
 import type { EarlierRuns, History } from '../model/report/history.ts'
 import type { Run } from '../model/run.ts'
 import { BUDGETS } from './budgets.ts'
-import { type Facts, judgeInput, withEntry } from './facts.ts'
-import type { Question, Want } from './gather.ts'
-import { factsOfLog, wantOnce, response } from './read.ts'
+import { type Facts, judgeInput } from './facts.ts'
+import { type Question, questionOf, type Want } from './gather.ts'
+import { factsOfLog, wantResponses } from './read.ts'
 
 const NOT_UNUSUAL =
   'the jobs of this run, which took no longer than most earlier ones, were not compared with theirs'
@@ -37,7 +37,7 @@ interface EarlierRunsOptions {
 
 /** Runs that a run is compared with, whatever it is like. */
 export function historyQuestion(options: EarlierRunsOptions): Question {
-  return { name: 'history', budget: BUDGETS.history, wants: (facts) => wantRuns(facts, options) }
+  return questionOf('history', BUDGETS.history, (facts) => wantRuns(facts, options))
 }
 
 /**
@@ -50,16 +50,12 @@ export function unusualQuestion(
   { client }: RepositorySource,
   isLong: (earlier: readonly ListedRun[]) => boolean,
 ): Question {
-  return {
-    name: 'history',
-    budget: BUDGETS.unusual,
-    wants: (facts) => {
-      const { runs = [] } = facts.earlierRuns?.read ?? {}
-      const isUnusual = facts.runs[0]?.failures.length !== 0 || isLong(runs)
-      const mayReadAll = remainsFor(client.rateLimit(), 'comparison') || runs.length === 0
-      return mayReadAll || isUnusual ? wantRuns(facts, options) : []
-    },
-  }
+  return questionOf('history', BUDGETS.unusual, (facts) => {
+    const { runs = [] } = facts.earlierRuns?.read ?? {}
+    const isUnusual = facts.runs[0]?.failures.length !== 0 || isLong(runs)
+    const mayReadAll = remainsFor(client.rateLimit(), 'comparison') || runs.length === 0
+    return mayReadAll || isUnusual ? wantRuns(facts, options) : []
+  })
 }
 
 /** Wants the earlier runs, and then their jobs, as far as they were not read for another question. */
@@ -70,17 +66,19 @@ function wantRuns(
   const { earlierRuns, jobs } = facts
   if (count === 0) return []
   if (earlierRuns === undefined)
-    return wantOnce(facts, 'earlierRuns', (source) =>
-      whileWorthIt(found, isGreen).then(
-        (read) => ({ read }),
-        (error: unknown) => ({ unread: unreadNote(error, 'the earlier runs', source) }),
-      ),
-    )
-  return (earlierRuns.read?.runs ?? [])
+    return [
+      (source) =>
+        whileWorthIt(found, isGreen).then(
+          (read) => ({ earlierRuns: { read } }),
+          (error: unknown) => ({
+            earlierRuns: { unread: unreadNote(error, 'the earlier runs', source) },
+          }),
+        ),
+    ]
+  const requests = (earlierRuns.read?.runs ?? [])
     .slice(0, count)
     .map(({ run }) => ({ kind: 'jobs' as const, run, attempt: run.attempt ?? 1 }))
-    .filter(({ run, attempt }) => !jobs.has(jobsKey(run.id, attempt)))
-    .map((request) => response(request))
+  return wantResponses(requests.filter(({ run, attempt }) => !jobs.has(jobsKey(run.id, attempt))))
 }
 
 /** Rejects if a run without a failure would wait too long: a failure needs the list for its verdict, too. */
@@ -118,11 +116,9 @@ export function slowerQuestion(
 ): Question {
   const slower = history && earlierRuns ? chooseSlowerJobs(history, earlierRuns) : []
   const jobs = slower.flatMap(({ comparison, earlier }) => [comparison.job.job, earlier])
-  return {
-    name: 'slower',
-    budget: BUDGETS.slower,
-    wants: ({ logFacts }) => jobs.filter(({ id }) => !logFacts.has(id)).map(factsOfLog),
-  }
+  return questionOf('slower', BUDGETS.slower, ({ logFacts }) =>
+    jobs.filter(({ id }) => !logFacts.has(id)).map(factsOfLog),
+  )
 }
 
 interface AttemptsOptions {
@@ -147,54 +143,34 @@ export function attemptsQuestion(
   const isRed = jobs.some(hasNotPassed)
   const isJudged = isRed && logLines > 0
   const max = isJudged ? Math.max(maxAttempts, MAX_JUDGED_ATTEMPTS) : maxAttempts
-  return {
-    name: 'attempts',
-    budget: isRed ? BUDGETS.attempts : BUDGETS.attemptsOfGreen,
-    wants: ({ attempts }) =>
-      attempt === 1 || max === 0 || attempts.has(at)
-        ? []
-        : [
-            async (source) => {
-              const fetched = await fetchAttempts(source, { runId, attempt }, max)
-              return (all) => {
-                const notes = [...all.notes, ...fetched.notes]
-                return withEntry({ ...all, notes }, 'attempts', at, { read: fetched.attempts })
-              }
-            },
-          ],
+  const budget = isRed ? BUDGETS.attempts : BUDGETS.attemptsOfGreen
+  const want: Want = async (source) => {
+    const { attempts: read, notes } = await fetchAttempts(source, { runId, attempt }, max)
+    return { attempts: new Map([[at, { read }]]), notes }
   }
+  return questionOf('attempts', budget, ({ attempts }) =>
+    attempt === 1 || max === 0 || attempts.has(at) ? [] : [want],
+  )
 }
 
 /** Reads the logs of what failed in earlier attempts and was not re-run: they may say that infrastructure was the reason. */
 export function attemptLogsQuestion(at: number, { logLines }: AttemptsOptions): Question {
-  return {
-    name: 'attempts',
-    budget: BUDGETS.attempts,
-    wants: (facts) => {
-      const {
-        found,
-        earlierAttempts = [],
-        earlierExcerpts: excerpts = new Map(),
-      } = judgeInput(facts, at)
-      if (found === undefined || logLines === 0) return []
-      const { run, jobs = [], failures } = found
-      return unrunLogs(run, { jobs, failures, excerpts }, earlierAttempts)
-        .filter(({ job }) => !facts.otherExcerpts.has(job.id))
-        .map((request) => response(request, logLines))
-    },
-  }
+  return questionOf('attempts', BUDGETS.attempts, (facts) => {
+    const { found, earlierAttempts = [] } = judgeInput(facts, at)
+    if (found === undefined || logLines === 0) return []
+    const { run, jobs = [], failures } = found
+    const { otherExcerpts: excerpts } = facts
+    const requests = unrunLogs(run, { jobs, failures, excerpts }, earlierAttempts)
+    const unread = requests.filter(({ job }) => !excerpts.has(job.id))
+    return wantResponses(unread, logLines)
+  })
 }
 
 /** Finds what the merge queue of a branch waits for, if this is a gate that would be outside of it. */
 export function queueQuestion(branch: string | undefined, isOutside: boolean): Question {
-  return {
-    name: 'queue',
-    budget: BUDGETS.queue,
-    wants: (facts) =>
-      branch !== undefined && isOutside
-        ? wantOnce(facts, 'queueChecks', async (source) => {
-            return { read: await fetchQueueChecks(source, branch) }
-          })
-        : [],
-  }
+  return questionOf('queue', BUDGETS.queue, ({ queueChecks }) =>
+    branch !== undefined && isOutside && queueChecks === undefined
+      ? [async (source) => ({ queueChecks: { read: await fetchQueueChecks(source, branch) } })]
+      : [],
+  )
 }

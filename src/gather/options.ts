@@ -4,7 +4,7 @@ import type { Client } from '../github/http/client.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import type { LossOptions } from '../model/report/losses.ts'
 import type { TestResultsOption } from '../model/results/test-results.ts'
-import type { Run } from '../model/run.ts'
+import type { Job, Run } from '../model/run.ts'
 import type { Target } from '../model/target.ts'
 
 export interface FailureOptions extends LossOptions {
@@ -41,6 +41,22 @@ export interface FailureOptions extends LossOptions {
 
 export interface ExplainOptions extends FailureOptions {
   readonly defaultBranch: ReadDefaultBranch
+}
+
+/** Limits of what is read of why jobs failed. */
+export interface ReasonOptions extends Pick<FailureOptions, 'logLines' | 'maxAnnotated'> {
+  /** Logs of all runs; fewer than `MAX_LOGS` if requests remain only for the first failures. */
+  readonly maxRead: number
+  /** Annotations that are read first. @default as many as may explain a failure */
+  readonly maxFirst?: number
+  /** Jobs whose logs are read for their inner steps. */
+  readonly partJobs: readonly Job[]
+}
+
+/** Options of all that explains failures. */
+export interface QuestionOptions extends ExplainOptions, ReasonOptions {
+  /** Whether test results need as many requests left as a run that passed leaves: nothing failed, and nothing waits for them. */
+  readonly areOptional: boolean
 }
 
 export interface RunToExplain {

@@ -1,7 +1,7 @@
 import { at as startOf, finished, makeStep, reportOnJob } from '../make-run.ts'
 import { groupCauses } from '../../src/analyse/causes/causes.ts'
 import { readStatement, readStepTimeouts } from '../../src/analyse/failures/report-failures.ts'
-import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
+import { JobReader } from '../../src/github/logs/jobs/job-reader.ts'
 import type { LogRow } from '../../src/model/logged/step-log.ts'
 import type { Failure } from '../../src/model/report/failure.ts'
 import type { Annotation } from '../../src/model/shapes/failure.ts'
@@ -24,7 +24,7 @@ export type ShownFailure = ReturnType<typeof showFailure>
 export function showFailure(log: Log, green?: readonly LogRow[]) {
   const { steps, lines } = writeJobLog(log)
   const step = steps.at(-1) ?? makeStep()
-  const reader = jobReader({ steps, targets: [step], limit: MAX_LINES }, true)
+  const reader = new JobReader({ steps, targets: [step], limit: MAX_LINES }, true)
   for (const line of lines) {
     reader.add({ bytes: Buffer.from(line), cut: false })
   }

@@ -1,4 +1,4 @@
-import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
+import { JobReader } from '../../src/github/logs/jobs/job-reader.ts'
 import type { StepPart } from '../../src/model/shapes/job.ts'
 import { simulateJobLog } from '../simulate/job-log.ts'
 import type { SimulatedPart } from '../simulate/log-writer.ts'
@@ -13,7 +13,7 @@ function countParts(seed: number) {
   const { steps, lines, parts, marked } = simulateJobLog(seed, 'inner steps')
   // An older runner writes no markers.
   if (!marked) return []
-  const reader = jobReader({ steps, targets: [], limit: 0, parts: true }, true)
+  const reader = new JobReader({ steps, targets: [], limit: 0, parts: true }, true)
   for (const { text } of lines) reader.add({ bytes: Buffer.from(text), cut: false })
   reader.end(true)
   const parallel = new Set(lines.flatMap(({ step, mixed }) => (mixed ? [step] : [])))

@@ -1,6 +1,6 @@
 import { explainSlower } from '../../src/analyse/history/explain-slower.ts'
 import { reportJob } from '../../src/analyse/jobs/job-report.ts'
-import { jobReader } from '../../src/github/logs/jobs/job-reader.ts'
+import { JobReader } from '../../src/github/logs/jobs/job-reader.ts'
 import type { LogFacts } from '../../src/model/logged/log-facts.ts'
 import type { SlowReason } from '../../src/model/shapes/comparisons.ts'
 import { makeRun } from '../make-run.ts'
@@ -84,7 +84,7 @@ function reasonsOf(now: SimulatedJob, earlier: SimulatedJob, kept: number): Slow
 }
 
 function readFacts({ job, log }: SimulatedJob, kept: number): LogFacts {
-  const reader = jobReader({ steps: job.steps, targets: [], limit: 0 }, true)
+  const reader = new JobReader({ steps: job.steps, targets: [], limit: 0 }, true)
   for (const line of log.slice(0, Math.ceil(kept * log.length)))
     reader.add({ bytes: Buffer.from(line), cut: false })
   reader.end(true)

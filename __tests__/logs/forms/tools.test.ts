@@ -6,11 +6,11 @@ import type { ErrorEntry } from '../../../src/model/report/failure.ts'
 import type { ErrorTotal } from '../../../src/model/shapes/failure.ts'
 import { readLogCases } from '../../../testing/read-log-cases.ts'
 
-const FORMS = join(import.meta.dirname, '../../../src/logs/forms')
+const TOOLS = join(import.meta.dirname, 'tools')
 
-/** Beside the rows of tools are their logs, each with its total and its entries above a rule: `entry: title | detail | position`. */
-const LOGS = globSync('**/*.txt', { cwd: FORMS })
-  .flatMap((file) => readFileSync(join(FORMS, file), 'utf8').split(/^## /m).slice(1))
+/** Logs of tools, each with its total and its entries above a rule: `entry: title | detail | position`. */
+const LOGS = globSync('*.txt', { cwd: TOOLS })
+  .flatMap((file) => readFileSync(join(TOOLS, file), 'utf8').split(/^## /m).slice(1))
   .map((section) => {
     const [tool = '', ...lines] = section.trimEnd().split('\n')
     const rule = lines.indexOf('---')

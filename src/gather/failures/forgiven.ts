@@ -3,7 +3,7 @@ import { isFailure } from '../../model/conclusion.ts'
 import { type Note, collapseBlanks } from '../../model/note.ts'
 import { BUDGETS } from '../budgets.ts'
 import { type Facts, judgeInput } from '../facts.ts'
-import { type Gathering, type Question, startGathering } from '../gather.ts'
+import { type Gathering, questionOf, startGathering } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
 import { wantReasons } from './reasons.ts'
 import { wantBase } from './witnesses.ts'
@@ -28,16 +28,9 @@ export async function notesOnForgiven(
   const alone = startGathering(shared, { ...options, allowedFailures: [] })
   alone.addRuns([{ ...explained, run, current: undefined }])
   const reading = { ...options, maxAnnotated: 0, maxRead: 1, partJobs: [] }
-  const budget = BUDGETS.forgiven
-  const reasons: Question = {
-    name: 'reasons',
-    budget,
-    wants: (all: Facts) => wantReasons(all, reading),
-  }
-  await alone.settle([
-    reasons,
-    { name: 'base', budget, after: [reasons], wants: (all: Facts) => wantBase(all, 0, options) },
-  ])
+  const reasons = questionOf('reasons', BUDGETS.forgiven, (all) => wantReasons(all, reading))
+  const wants = (all: Facts) => wantBase(all, 0, options)
+  await alone.settle([reasons, questionOf('base', BUDGETS.forgiven, wants, [reasons])])
   const { found, ...judging } = judgeInput(alone.facts(), 0)
   const judged = found ? judgeCauses(found.causes, { ...judging, run, jobs: found.jobs }) : []
   return judged.flatMap(({ verdict }): Note[] => {

@@ -1,6 +1,6 @@
 import { BUDGETS } from '../budgets.ts'
 import type { Facts } from '../facts.ts'
-import type { Question, Want } from '../gather.ts'
+import { type Question, questionOf, type Want } from '../gather.ts'
 import { annotations } from '../read.ts'
 import { wantResults } from './test-results.ts'
 import { wantReasons } from './reasons.ts'
@@ -12,23 +12,11 @@ const MAX_LOGS = 2
 export function nightQuestions(): readonly Question[] {
   const options = { logLines: LOG_LINES, maxRead: MAX_LOGS, maxFirst: 0, partJobs: [] }
   const results = { ...options, testResults: {} }
-  const budget = BUDGETS.names
-  const reasons: Question = {
-    name: 'reasons',
-    budget,
-    wants: (facts) => wantReasons(facts, options),
-  }
-  return [
-    reasons,
-    // Without a name, the runner may say what stopped it, or the job may have uploaded its results.
-    {
-      name: 'results',
-      after: [reasons],
-      budget,
-      wants: (facts) =>
-        areNamed(facts) ? [] : [...wantFirst(facts), ...wantResults(facts, results)],
-    },
-  ]
+  const reasons = questionOf('reasons', BUDGETS.names, (facts) => wantReasons(facts, options))
+  // Without a name, the runner may say what stopped it, or the job may have uploaded its results.
+  const wantNames = (facts: Facts) =>
+    areNamed(facts) ? [] : [...wantFirst(facts), ...wantResults(facts, results)]
+  return [reasons, questionOf('results', BUDGETS.names, wantNames, [reasons])]
 }
 
 function areNamed({ runs }: Facts): boolean {

@@ -3,20 +3,10 @@ import { cancelledToAnnotate } from '../../analyse/failures/fail-fast.ts'
 import { unstartedToAnnotate } from '../../analyse/failures/explain-jobs.ts'
 import { jobsToAnnotate, MAX_ANNOTATED, stepsOf } from '../../analyse/failures/report-failures.ts'
 import { MAX_LOGS } from '../../github/logs/fetch-log.ts'
-import type { Job } from '../../model/run.ts'
 import type { Facts } from '../facts.ts'
 import type { Want } from '../gather.ts'
-import type { FailureOptions } from '../options.ts'
+import type { ReasonOptions } from '../options.ts'
 import { annotations, logs } from '../read.ts'
-
-interface ReasonOptions extends Pick<FailureOptions, 'logLines' | 'maxAnnotated'> {
-  /** Logs of all runs. */
-  readonly maxRead: number
-  /** Annotations that are read first. @default as many as may explain a failure */
-  readonly maxFirst?: number | undefined
-  /** Jobs whose logs are read for their inner steps. */
-  readonly partJobs: readonly Job[]
-}
 
 /**
  * Wants why jobs failed: first a log of each group of failures, logs of jobs with inner steps to show, and annotations;
@@ -42,7 +32,7 @@ export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want
   const partLogs = partOnlyJobs.map((job) => ({ job, steps: [], parts: true }))
   const annotated = idsToAnnotate(facts, options)
   if (failureLogs.length + partLogs.length + annotated.length === 0) return []
-  const requestedIds = new Set([...(wanted ?? []), ...failureLogs.map(({ job }) => job.id)])
+  const requestedIds = new Set(failureLogs.map(({ job }) => job.id))
   return [
     logs(failureLogs, { lines, maxLogs, wanted: requestedIds }),
     ...(partLogs.length === 0 ? [] : [logs(partLogs, { lines: 0, wanted: requestedIds })]),

@@ -11,7 +11,7 @@ import {
   type TestResultsOption,
 } from '../../model/results/test-results.ts'
 import { BUDGETS } from '../budgets.ts'
-import { type ExplainedRun, type Facts, withEntry } from '../facts.ts'
+import type { ExplainedRun, Facts } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions, FailureOptions } from '../options.ts'
 
@@ -50,11 +50,7 @@ export function wantResults(
           return runResults.length === 0 ? [] : [[explained.run.id, joinFound(runResults)]]
         }),
       )
-      return (facts) => ({
-        ...facts,
-        results: joinFound([...archived, workspaceResults]),
-        namedResults,
-      })
+      return { results: joinFound([...archived, workspaceResults]), namedResults }
     },
   ]
 }
@@ -105,7 +101,7 @@ export function wantBaseTests(
         (read) => ({ read }),
         (error: unknown) => ({ unread: unreadNote(error, 'the tests of the base branch', source) }),
       )
-      return (facts) => withEntry(facts, 'baseTests', runIndex, fact)
+      return { baseTests: new Map([[runIndex, fact]]) }
     },
   ]
 }
@@ -147,10 +143,9 @@ export function wantFiles(
       )
       if (commit === undefined || !isUnclear || files.has(commit)) return []
       const paths = new Set(positions.map(({ path }) => path))
-      return async (source: RepositorySource) => {
-        const read = await fetchFiles(source, commit, paths)
-        return (facts) => withEntry(facts, 'files', commit, read)
-      }
+      return async (source: RepositorySource) => ({
+        files: new Map([[commit, await fetchFiles(source, commit, paths)]]),
+      })
     },
   )
 }

@@ -13,10 +13,10 @@ import { fetchHistories, listFailedRuns } from '../../github/base/fetch-others.t
 import { skipped, unreadNote } from '../../github/errors/explain.ts'
 import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
 import type { Note } from '../../model/note.ts'
-import { type Facts, judgeInput, withEntry } from '../facts.ts'
+import { type Facts, judgeInput } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { response, seenLog, wantOnce } from '../read.ts'
+import { seenLog, wantResponses } from '../read.ts'
 
 /** Lists the positions of the runs whose failures the base branch can explain. */
 export function comparableRuns({ runs }: Facts, { logLines: lines }: ExplainOptions): number[] {
@@ -41,7 +41,7 @@ export function wantBranch(facts: Facts, at: number, options: ExplainOptions): r
         (read) => (read === undefined ? { unread: UNKNOWN_BASE } : { read }),
         (error: unknown) => ({ unread: unreadNote(error, 'the runs of the base branch', source) }),
       )
-      return (all) => withEntry(all, 'branches', at, fact)
+      return { branches: new Map([[at, fact]]) }
     },
   ]
 }
@@ -51,8 +51,7 @@ export function wantBase(facts: Facts, at: number, options: ExplainOptions): rea
   const { found, base } = judgeInput(facts, at)
   if (found === undefined || base === undefined) return wantBranch(facts, at, options)
   const { run, jobs = [], causes } = found
-  const next = nextRequests(causes, { run, jobs, base })
-  return next.map((request) => response(request, options.logLines))
+  return wantResponses(nextRequests(causes, { run, jobs, base }), options.logLines)
 }
 
 /** Wants the logs that show that nothing but what issues list failed in a run. */
@@ -62,7 +61,7 @@ export function wantProof(facts: Facts, at: number, options: ExplainOptions): re
   const { run, jobs = [], causes } = found
   const next = nextProof(causes, { run, jobs, base, issues, seen })
   return [
-    ...next.base.map((request) => response(request, options.logLines)),
+    ...wantResponses(next.base, options.logLines),
     ...next.seen.map((job) => seenLog(job, options.logLines)),
   ]
 }
@@ -72,8 +71,7 @@ export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly
   const { found, base, runners } = judgeInput(facts, 0)
   if (found === undefined) return []
   const { run, jobs, causes } = found
-  const next = greenRequests(causes, { run, jobs, base, runners })
-  return next.map((request) => response(request, logLines))
+  return wantResponses(greenRequests(causes, { run, jobs, base, runners }), logLines)
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */
@@ -82,12 +80,14 @@ export function wantIssues(
   { knownIssues: label, logLines: lines }: ExplainOptions,
 ): readonly Want[] {
   const isWanted = lines > 0 && facts.runs.some(({ failures }) => failures.some(wantsLog))
-  if (label === undefined || !isWanted) return []
-  return wantOnce(facts, 'issues', async (source) => {
-    const { known, notes } = await fetchKnownIssues(source, label)
-    if (known === undefined) return { unread: undefined, notes }
-    return { read: { ...known, now: source.client.now() }, notes }
-  })
+  if (label === undefined || !isWanted || facts.issues !== undefined) return []
+  return [
+    async (source) => {
+      const { known, notes } = await fetchKnownIssues(source, label)
+      const read = known && { ...known, now: source.client.now() }
+      return { issues: read ? { read } : { unread: undefined }, notes }
+    },
+  ]
 }
 
 /**
@@ -110,14 +110,14 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
           skipped(source.client, 'the failed runs of other branches'),
         )
         const runs = listing && failed ? chooseOthers(failed, listing, base) : []
-        return (all) => withEntry(all, 'others', at, { read: { runs, histories: undefined } })
+        return { others: new Map([[at, { read: { runs, histories: undefined } }]]) }
       },
     ]
   }
   if (others === undefined) return []
   const readings = readOthers(steps, { run, jobs, others })
   const next = nextOfOthers(readings)
-  const wanted = next.map((request) => response(request, lines))
+  const wanted = wantResponses(next, lines)
   if (next.every(({ kind }) => kind !== 'log')) return wanted
   const heads = commitsOfOthers(run, readings)
   const { histories } = others
@@ -127,7 +127,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
     const fetched = fetchHistories(source, base.name, heads)
     const read = await fetched.catch(skipped(source.client, 'the commits'))
     const known = read ?? { base: new Set(), heads: new Map(heads.map((head) => [head, []])) }
-    return (all) => withEntry(all, 'others', at, { read: { runs: others.runs, histories: known } })
+    return { others: new Map([[at, { read: { runs: others.runs, histories: known } }]]) }
   }
   return [wantHistories, ...wanted]
 }
@@ -136,13 +136,15 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
 export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[] {
   if (options.logLines === 0 || facts.month !== undefined) return []
   if (firstUnexplained(facts) === undefined) return []
-  return wantOnce(facts, 'month', async (source) => {
-    const branch = await options.defaultBranch(source).catch(() => undefined)
-    const { findMonth } = await import(/* webpackChunkName: "month" */ '../find-month.ts')
-    const unread = skipped(source.client, 'the month')
-    const month = branch && (await findMonth(source, { branch }).catch(unread))?.month
-    return month ? { read: month } : { unread: undefined }
-  })
+  return [
+    async (source) => {
+      const branch = await options.defaultBranch(source).catch(() => undefined)
+      const { findMonth } = await import(/* webpackChunkName: "month" */ '../find-month.ts')
+      const unread = skipped(source.client, 'the month')
+      const month = branch && (await findMonth(source, { branch }).catch(unread))?.month
+      return { month: month ? { read: month } : { unread: undefined } }
+    },
+  ]
 }
 
 /**

@@ -1,8 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { LogFacts, RunnerFacts } from '../../model/logged/log-facts.ts'
 import { type Note, collapseBlanks } from '../../model/note.ts'
-import type { StepExcerpt } from '../../model/report/failure.ts'
-import type { PartsByJob } from '../../model/report/job-report.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
@@ -10,7 +8,7 @@ import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
 import { JOB } from '../run/run-responses.ts'
 import { limitLog, startLogLimit } from '../http/limit-logs.ts'
-import type { ReadLog } from './read-log.ts'
+import type { JobLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
 const LOGS = `${JOB}/logs` as const
@@ -44,13 +42,12 @@ interface LogOptions {
   readonly retryAfter?: Milliseconds
 }
 
-export interface LogResponses {
-  /** Keyed by job id, in the order of the wanted steps. */
-  readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[]>
-  readonly parts: PartsByJob
-  /** Ids of the artifacts that a job uploaded, by job id, as far as its log was read. */
-  readonly uploads: ReadonlyMap<number, readonly number[]>
-  /** Facts that the runner of a job states of itself, by job id, if the start of its log was read. */
+/** What was read of the logs of jobs, by their ids. */
+export interface JobLogs {
+  readonly excerpts: ReadonlyMap<number, JobLog['excerpts']>
+  readonly parts: ReadonlyMap<number, JobLog['parts']>
+  readonly uploads: ReadonlyMap<number, JobLog['uploads']>
+  /** `undefined` if the start of the log was not read. */
   readonly runners: ReadonlyMap<number, RunnerFacts | undefined>
   /** Notes on logs that are not shown, and why. */
   readonly notes: readonly Note[]
@@ -61,7 +58,7 @@ export async function fetchLogs(
   source: RepositorySource,
   wanted: readonly WantedLog[],
   options: LogOptions,
-): Promise<LogResponses> {
+): Promise<JobLogs> {
   const { maxLogs = MAX_LOGS, lines } = options
   const useful = wanted.filter(({ parts }) => lines > 0 || parts === true)
   let turn: Promise<unknown> = Promise.resolve()
@@ -124,7 +121,7 @@ async function fetchLog(
   source: RepositorySource,
   { job, steps, parts = false }: WantedLog,
   { lines, retryAfter = SECOND, areOfRun = false, turn }: LogOptions & LogTurn,
-): Promise<ReadLog | string> {
+): Promise<JobLog | string> {
   const { client, signal, logLimit } = source
   try {
     const url = await source.redirect(LOGS, { job_id: job.id })

@@ -4,7 +4,7 @@ import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import type { LogPart, ByteRange } from '../http/log-host.ts'
 import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../http/limit-logs.ts'
-import { jobReader, type JobReader, type WantedExcerpts } from './jobs/job-reader.ts'
+import { JobReader, type WantedExcerpts } from './jobs/job-reader.ts'
 import { lineSplitter, type RawLine } from './lines/split-lines.ts'
 
 /** Size of the first request, at the start and at the end; most logs are smaller. */
@@ -21,9 +21,9 @@ export const MAX_END_BYTES = MAX_LOG_BYTES
 
 type FetchPart = (range?: ByteRange) => Promise<LogPart>
 
-/** Parts read of a log. */
-export interface ReadLog {
-  /** Excerpts of each target; empty if the log is empty, or no lines are wanted. */
+/** What was read of the log of a job. */
+export interface JobLog {
+  /** Excerpts of each target, in their order; empty if the log is empty, or no lines are wanted. */
   readonly excerpts: readonly StepExcerpt[]
   /** Numbers of the steps whose lines were all read. */
   readonly parts: PartsByStep
@@ -41,7 +41,7 @@ export interface ReadLog {
  * @param fetchPart fetches a range of the log, or the whole log
  * @throws what `fetchPart` throws, if there is no excerpt of a target yet
  */
-export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<ReadLog> {
+export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<JobLog> {
   const { readers, unread } = await readTargets(fetchPart, wanted)
   const excerpts = excerptsFrom(readers, wanted)
   const [target] = wanted.targets
@@ -62,7 +62,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   return {
     excerpts: [...excerpts, ...continued],
     parts: partsFrom(readers, wanted),
-    uploads: [...new Set(readers.flatMap((reader) => reader.uploads()))],
+    uploads: [...new Set(readers.flatMap((reader) => reader.uploads))],
     facts: readers[0]?.facts(),
     unread,
   }
@@ -89,7 +89,7 @@ async function readTargets(
   const start = await readPart(first, wanted)
   const readers = [start]
   // Without a size, the host does not support ranges: this was the whole log.
-  if (size === undefined || start.isAtEnd()) return { readers }
+  if (size === undefined || start.isAtEnd) return { readers }
   const read = async (from: number, to: number) =>
     readers.push(await readPart(await fetchPart({ from, to: to - 1 }), wanted))
   // 2
@@ -99,7 +99,7 @@ async function readTargets(
   const isWhole = (step: Step) => readers.some((reader) => reader.isWhole(step))
   let unread: unknown
   for (const bytes of limit === 0 ? [] : sizes) {
-    if (targets.length === 0 ? readers.at(-1)?.isAtEnd() : targets.every(isWhole)) break
+    if (targets.length === 0 ? readers.at(-1)?.isAtEnd : targets.every(isWhole)) break
     await read(Math.max(0, size - bytes), size).catch((error: unknown) => {
       const isFound = (step: Step) => readers.some((reader) => reader.excerptOf(step))
       if (readers.length === 1 || !targets.every(isFound)) throw error
@@ -111,7 +111,7 @@ async function readTargets(
 
 /** Reads a part of a log until no more lines are needed; the rest is not downloaded. */
 async function readPart({ body, from, size }: LogPart, wanted: WantedExcerpts): Promise<JobReader> {
-  const reader = jobReader(wanted, from === 0)
+  const reader = new JobReader(wanted, from === 0)
   const splitter = lineSplitter()
   let position = from
   let stopped = false

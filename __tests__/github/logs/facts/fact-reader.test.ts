@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { ACTION_FACTS, RUNNER_FACTS } from '../../../../src/github/logs/facts/fact-forms.ts'
-import { jobReader } from '../../../../src/github/logs/jobs/job-reader.ts'
+import { JobReader } from '../../../../src/github/logs/jobs/job-reader.ts'
 import type { LogFacts } from '../../../../src/model/logged/log-facts.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
 import { stepOf } from '../../../../testing/make-steps.ts'
@@ -20,7 +20,7 @@ function read({
     ...timed(6, cache),
     ...logOfStep(22, 'make', script),
   ]
-  const reader = jobReader({ steps, targets: [], limit: 0 }, true)
+  const reader = new JobReader({ steps, targets: [], limit: 0 }, true)
   for (const line of lines) reader.add({ bytes: Buffer.from(line), cut: false })
   reader.end(true)
   return reader.facts()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { kindOfFailure } from '../../../../src/analyse/causes/causes.ts'
-import { jobReader } from '../../../../src/github/logs/jobs/job-reader.ts'
+import { JobReader } from '../../../../src/github/logs/jobs/job-reader.ts'
 import { lineSplitter } from '../../../../src/github/logs/lines/split-lines.ts'
 import type { Step } from '../../../../src/model/run.ts'
 import type { Some } from '../../../../src/model/some.ts'
@@ -29,7 +29,7 @@ function kindOf(lines: readonly string[], steps: Some<Step> = [UPLOAD]) {
   const [step] = steps
   const log = lines.flatMap((line) => (line.startsWith('run: ') ? headOf(line.slice(5)) : [line]))
   const ended = log.some((line) => line.startsWith('##[error]')) ? log : [...log, EXIT]
-  const reader = jobReader({ steps, targets: [step], limit: 20 }, true)
+  const reader = new JobReader({ steps, targets: [step], limit: 20 }, true)
   const splitter = lineSplitter()
   const text = ended.map((line, at) => `${logLine(11 + at / 1000, line)}\n`).join('')
   for (const line of [...splitter.push(Buffer.from(text)), ...splitter.end()]) reader.add(line)

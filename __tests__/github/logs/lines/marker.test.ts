@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { JobLine } from '../../../../src/github/logs/lines/job-line.ts'
-import type { StepMarker } from '../../../../src/github/logs/lines/marker.ts'
+import type { StepMarker } from '../../../../src/github/logs/lines/log-clues.ts'
 
 const read = (text: string) =>
   new JobLine({ bytes: Buffer.from(text), cut: false }, { time: 0, textAt: 0 }, 0).clue

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { measureParts } from '../../../../testing/accuracy/step-parts.ts'
-import { MAX_PARTS_PER_STEP } from '../../../../src/github/logs/parts/part-scope.ts'
+import { MAX_PARTS_PER_STEP } from '../../../../src/github/logs/parts/part-collector.ts'
 import { SECOND } from '../../../../src/model/time.ts'
 import { logLine, logOfStep } from '../../../../testing/log-text.ts'
 import { at } from '../../../../testing/make-run.ts'

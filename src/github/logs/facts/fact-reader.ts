@@ -18,7 +18,7 @@ interface StepState {
   isBlocked: boolean
 }
 
-interface FactReader {
+export interface FactReader {
   /** @param writers the steps that may have written the line */
   readonly add: (line: JobLine, writers: readonly Step[]) => void
   readonly facts: () => LogFacts

@@ -1,96 +1,172 @@
-import type { StepFindings, LogExcerpt } from '../../../model/report/failure.ts'
+import { failsService } from '../../../logs/kinds/services.ts'
+import { isEnding } from '../../../logs/lines/ending-forms.ts'
 import { stopsEarly } from '../../../logs/lines/stops-early.ts'
-import { type StartedTest, startReader } from '../../../logs/starts/start-reader.ts'
-import type { ExcerptChooser } from '../../../logs/views/excerpt-chooser.ts'
+import { startReader } from '../../../logs/starts/start-reader.ts'
+import { type ExcerptChooser, excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
+import type { LogExcerpt, StepExcerpt, StepFindings } from '../../../model/report/failure.ts'
+import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
-import type { Clue } from '../lines/log-clues.ts'
-import { serviceReader } from './service-reader.ts'
 
 /** Limit of what is kept of the headers of a step. */
 const MAX_HEADER_CHARACTERS = 20_000
 
-export interface StepReader {
-  /** @param isFirst whether the line is known to be the first of the step */
-  readonly add: (line: JobLine, isFirst: boolean) => void
-  /** Whether a tool stops at the first failures, by an option in the script or by what it prints. */
-  readonly stopsEarly: () => boolean
-  readonly silence: () => StepFindings
-  readonly hasServiceFailed: () => boolean
-  /** Lists what had started and not ended when the log was cut, if it was. */
-  readonly notEnded: () => readonly StartedTest[]
-  /**
-   * Returns `undefined` if the step wrote nothing.
-   *
-   * @param isRead whether the step was read whole
-   */
-  readonly excerpt: (isRead: boolean) => LogExcerpt | undefined
+/** The header of a step, or of an inner one, that runs an action of GitHub, but neither a script nor a build of the project. */
+const OF_GITHUB = /^Run (?:actions\/(?!github-script@)|github\/(?!codeql-action\/autobuild@))\S+@/
+
+/** An inner step, and how many lines of the whole step are before it. */
+interface InnerStep {
+  readonly id: string
+  readonly chooser: ExcerptChooser
+  readonly before: number
 }
 
 /**
- * Returns a reader that chooses from the lines of one step, without headers. If the markers of a composite
- * action show which inner step failed, it chooses from the lines of that step.
+ * Chooses from the lines of one step, without headers. If the markers of a composite action show which inner step
+ * failed, it chooses from the lines of that step.
  */
-export function stepReader(newChooser: () => ExcerptChooser): StepReader {
-  const whole = newChooser()
-  const service = serviceReader()
-  const starts = startReader()
-  /** The inner step that began last, if it is open, with how many lines of the whole step are before it. */
-  let current: { id: string; chooser: ExcerptChooser; before: number } | undefined
+export class StepReader {
+  /** Whether the step has written a line. */
+  isSeen = false
+  readonly #step: Step
+  readonly #limit: number
+  readonly #whole: ExcerptChooser
+  readonly #starts = startReader()
+  /** The inner step that began last, if it is open. */
+  #current: InnerStep | undefined
   /** The inner step that failed the action. */
-  let failed: typeof current
-  let count = 0
-  let isEarly = false
+  #failed: InnerStep | undefined
+  #count = 0
   /** Lines that the runner prints of the script and the variables of the step, and of its inner steps. */
-  let header = ''
+  #header = ''
+  /** Whether a tool stops at the first failures, by an option in the script or by what it prints. */
+  #stopsEarly = false
+  /** Whether other steps ran in parallel when the step wrote a line. */
+  #isMixed = false
+  #isScript: boolean | undefined
+  #isOfGitHub = false
+  #hasServiceFailed = false
 
-  function readMarker(clue: Clue | undefined): void {
-    if (clue?.kind === 'start-action') {
-      current = { id: clue.id, chooser: newChooser(), before: count }
-    } else if (clue?.kind === 'end-action') {
-      const { id, conclusion } = clue
-      // The innermost of nested steps finishes first. The ids of those within a step begin with its id.
-      if (id === current?.id && conclusion === 'failure') failed ??= current
-      if (conclusion === 'success' && failed?.id.startsWith(`${id}.`) === true) failed = undefined
-      current = undefined
+  constructor(step: Step, limit: number) {
+    this.#step = step
+    this.#limit = limit
+    this.#whole = this.#newChooser()
+  }
+
+  /**
+   * @param isFirst whether the line is known to be the first of the step
+   * @param isAlone whether no other step may have written it
+   */
+  add(line: JobLine, isFirst: boolean, isAlone: boolean): void {
+    this.isSeen = true
+    this.#isMixed ||= !isAlone
+    if (line.isTagged) this.#readService(line)
+    // The name of an inner step is shown, unlike that of the step itself.
+    this.#stopsEarly ||= stopsEarly(line.text)
+    if (line.header === 'list' && this.#header.length < MAX_HEADER_CHARACTERS)
+      this.#header += `${line.read().text}\n`
+    if (line.header !== undefined && (line.header !== 'title' || isFirst)) return
+    const read = line.read()
+    if (read.kind === 'hidden') this.#readMarker(line)
+    else if (read.kind !== 'end-of-group') {
+      this.#whole.add(read)
+      const { text, kind } = read
+      const isOpen = /\s$/.test(line.text)
+      this.#starts.read({ text, isOpen, time: line.time, isError: kind === 'error' })
+      this.#current?.chooser.add(read)
+      this.#count += 1
     }
   }
 
-  return {
-    add(line: JobLine, isFirst: boolean): void {
-      if (line.isTagged) service.add(line)
-      // The name of an inner step is shown, unlike that of the step itself.
-      isEarly ||= stopsEarly(line.text)
-      if (line.header === 'list' && header.length < MAX_HEADER_CHARACTERS)
-        header += `${line.read().text}\n`
-      if (line.header !== undefined && (line.header !== 'title' || isFirst)) return
-      const read = line.read()
-      if (read.kind === 'hidden') readMarker(line.clue)
-      else if (read.kind !== 'end-of-group') {
-        whole.add(read)
-        const isOpen = /\s$/.test(line.text)
-        starts.read({ text: read.text, isOpen, time: line.time, isError: read.kind === 'error' })
-        current?.chooser.add(read)
-        count += 1
-      }
-    },
-    stopsEarly: () => isEarly,
-    silence: () => whole.silence(),
-    hasServiceFailed: service.hasFailed,
-    notEnded: starts.notEnded,
-    excerpt(isRead: boolean): LogExcerpt | undefined {
-      const found = whole.excerpt(header, starts.notEnded(), isRead)
-      const inner = failed?.chooser.excerpt(header, starts.notEnded(), isRead)
-      if (failed === undefined || inner === undefined || inner.lines.length === 0) return found
-      const { before } = failed
-      const below = <One extends Pick<LogExcerpt, 'omitted'>>(one: One): One => ({
-        ...one,
-        omitted: one.omitted === undefined ? undefined : before + one.omitted,
-      })
-      const beside: LogExcerpt['beside'] = (green) => {
-        const chosen = inner.beside?.(green)
-        return chosen && below(chosen)
-      }
-      return { ...below(inner), exitCode: inner.exitCode ?? found?.exitCode, beside }
-    },
+  /** Returns what the step says failed if it wrote nothing. */
+  silence(): StepFindings {
+    return this.#whole.silence()
   }
+
+  /**
+   * Returns the excerpt, once all lines are added; `undefined` if the step wrote nothing.
+   *
+   * @param isWhole whether all lines that the excerpt needs were read
+   * @param hasBegun whether the first line of the step was read
+   */
+  excerpt(isWhole: boolean, hasBegun: boolean): StepExcerpt | undefined {
+    const isRead = isWhole && !this.#isMixed
+    const excerpt = this.#choose(isRead)
+    if (excerpt === undefined) return undefined
+    const { omitted, errors, beside } = excerpt
+    const isCut = wasStopped(this.#step) || errors?.timedOut !== undefined
+    const open = isRead && isCut ? this.#starts.notEnded() : []
+    const notEnded = open.map(({ name, duration }) => ({ name, duration }))
+    // Its first line, which may be a header, has to be among those that were read.
+    const hasServiceFailed = isRead && this.#hasServiceFailed
+    return {
+      ...excerpt,
+      omitted: hasBegun ? omitted : undefined,
+      errors: errors && {
+        ...errors,
+        mayBeMore: errors.mayBeMore === true || this.#stopsEarly || !isRead,
+        log: { ...errors.log, isWhole: errors.log.isWhole && isRead },
+        kinds: hasServiceFailed ? { ...errors.kinds, proven: 'network' } : errors.kinds,
+      },
+      beside: isRead ? beside : undefined,
+      ...(notEnded.length > 0 && { notEnded }),
+      step: this.#step,
+      origin: this.#isMixed ? 'parallel-steps' : 'step',
+    }
+  }
+
+  #newChooser(): ExcerptChooser {
+    return excerptChooser(this.#limit, wasStopped(this.#step))
+  }
+
+  #readMarker({ clue }: JobLine): void {
+    if (clue?.kind === 'start-action') {
+      this.#current = { id: clue.id, chooser: this.#newChooser(), before: this.#count }
+    } else if (clue?.kind === 'end-action') {
+      const { id, conclusion } = clue
+      // The innermost of nested steps finishes first. The ids of those within a step begin with its id.
+      if (id === this.#current?.id && conclusion === 'failure') this.#failed ??= this.#current
+      if (conclusion === 'success' && this.#failed?.id.startsWith(`${id}.`) === true)
+        this.#failed = undefined
+      this.#current = undefined
+    }
+  }
+
+  /**
+   * Reads whether the last error of the step is an action of GitHub that says that a service failed: by the innermost
+   * header above it, since the name of a step is the user's. A script can print any header, so those of a step that is a
+   * script say nothing.
+   */
+  #readService({ clue, header, text }: JobLine): void {
+    if (clue?.kind === 'header' && header === 'title') {
+      this.#isScript ??= clue.form === 'script'
+      this.#isOfGitHub = !this.#isScript && OF_GITHUB.test(clue.name)
+      this.#hasServiceFailed = false
+    }
+    // The end of its process says no more.
+    if (clue?.kind === 'error')
+      this.#hasServiceFailed =
+        this.#isOfGitHub && (failsService(text) || (this.#hasServiceFailed && isEnding(text)))
+  }
+
+  #choose(isRead: boolean): LogExcerpt | undefined {
+    const notEnded = this.#starts.notEnded()
+    const found = this.#whole.excerpt(this.#header, notEnded, isRead)
+    const inner = this.#failed?.chooser.excerpt(this.#header, notEnded, isRead)
+    const { before = 0 } = this.#failed ?? {}
+    if (inner === undefined || inner.lines.length === 0) return found
+    const below = <One extends Pick<LogExcerpt, 'omitted'>>(one: One): One => ({
+      ...one,
+      omitted: one.omitted === undefined ? undefined : before + one.omitted,
+    })
+    const beside: LogExcerpt['beside'] = (green) => {
+      const chosen = inner.beside?.(green)
+      return chosen && below(chosen)
+    }
+    return { ...below(inner), exitCode: inner.exitCode ?? found?.exitCode, beside }
+  }
+}
+
+/** Returns whether something else ended a step, such as the time limit of its job. */
+export function wasStopped({ state }: Step): boolean {
+  return state.kind === 'finished' && state.conclusion === 'cancelled'
 }

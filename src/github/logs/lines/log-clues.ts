@@ -1,5 +1,4 @@
 import { formOf, type HeaderForm } from './header-forms.ts'
-import { readStepMarker, type StepMarker } from './marker.ts'
 
 /** A clue in a line to the steps of its job. */
 export type Clue =
@@ -21,40 +20,58 @@ export type Clue =
   | { readonly kind: 'error'; readonly unstarted: boolean }
   | StepMarker
 
-/** https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs and its neighbours */
-const RUNNER_LINES: readonly (readonly [line: RegExp, steps: RegExp])[] = [
-  [/^Current runner version: '/, /^Set up job$/],
-  [/^A job (?:started|completed) hook has been configured by /, /^(?:Set up|Complete) runner$/],
-  [/^##\[group\]Checking docker version$/, /^Initialize containers$/],
-  [/^##\[group\]Pull down action image '/, /^Pull /],
-  [/^##\[group\]Build container for action use: '/, /^Build /],
-  [/^(?:Print service container logs|Stop and remove container): /, /^Stop containers$/],
+/** A line that the runner writes before or after a step of a composite action. */
+export type StepMarker =
+  | { readonly kind: 'start-action'; readonly id: string; readonly name: string | undefined }
+  | {
+      readonly kind: 'end-action'
+      readonly id: string
+      /** Result before `continue-on-error`. */
+      readonly outcome: string | undefined
+      /** Result after `continue-on-error`. */
+      readonly conclusion: string | undefined
+    }
+
+const inSteps = (steps: RegExp): Clue => ({ kind: 'runner', steps })
+
+/** Clues by the text alone: https://github.com/actions/runner/blob/main/src/Runner.Worker/JobExtension.cs and its neighbours */
+const CLUES: readonly (readonly [line: RegExp, clue: Clue])[] = [
+  [/^Current runner version: '/, inSteps(/^Set up job$/)],
+  [
+    /^A job (?:started|completed) hook has been configured by /,
+    inSteps(/^(?:Set up|Complete) runner$/),
+  ],
+  [/^##\[group\]Checking docker version$/, inSteps(/^Initialize containers$/)],
+  [/^##\[group\]Pull down action image '/, inSteps(/^Pull /)],
+  [/^##\[group\]Build container for action use: '/, inSteps(/^Build /)],
+  [/^(?:Print service container logs|Stop and remove container): /, inSteps(/^Stop containers$/)],
   [
     /^(?:Evaluate and set (?:job outputs|environment url)|Uploading runner diagnostic logs|Cleaning up orphan processes)$/,
-    /^Complete job$/,
+    inSteps(/^Complete job$/),
   ],
+  [/^Prepare all required actions$/, { kind: 'preparation' }],
+  [/^Post job cleanup\.$/, { kind: 'cleanup' }],
+  [/^Complete job name: /, { kind: 'set-up' }],
+  // The default shell of `run` on Linux and macOS; `shell: bash` has more arguments.
+  [/^shell: (?:\S*\/)?(?:ba)?sh -e \{0\}$/, { kind: 'shell', byDefault: true }],
+  [/^shell: /, { kind: 'shell', byDefault: false }],
+  // https://github.com/actions/runner/blob/main/src/Runner.Worker/BackgroundStepCoordinator.cs
+  [
+    /^(?:(?:Waiting for|Waiting for all|Cancelling) background step\(s\)|No background steps remaining)/,
+    { kind: 'wait' },
+  ],
+  [
+    /^##\[error\](?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/,
+    { kind: 'error', unstarted: true },
+  ],
+  [/^##\[error\]/, { kind: 'error', unstarted: false }],
 ]
 
-/** https://github.com/actions/runner/blob/main/src/Runner.Worker/BackgroundStepCoordinator.cs */
-const WAIT =
-  /^(?:(?:Waiting for|Waiting for all|Cancelling) background step\(s\)|No background steps remaining)/
-
-/** Default shell of `run` on Linux and macOS; `shell: bash` has more arguments. */
-const DEFAULT_SHELL = /^shell: (?:\S*\/)?(?:ba)?sh -e \{0\}$/
-
-const GROUP = '##[group]'
-const UNSTARTED =
-  /^(?:The template is not valid\. |Can't find 'action\.yml'|Failed to resolve action )/
+const MARKER = /^##\[(start|end)-action ([^]*)\]$/
 
 /** Rejects most lines. */
 const ANY_CLUE = new RegExp(
-  [
-    /^(?:##\[|Prepare all |Post job |Complete job name: |shell: )/,
-    WAIT,
-    ...RUNNER_LINES.map(([line]) => line),
-  ]
-    .map(({ source }) => source)
-    .join('|'),
+  [MARKER, ...CLUES.map(([line]) => line)].map(({ source }) => source).join('|'),
 )
 
 /**
@@ -63,19 +80,45 @@ const ANY_CLUE = new RegExp(
  * @param next text of the next line
  */
 export function readClue(line: string, next = ''): Clue | undefined {
-  if (line.startsWith(`${GROUP}Run `)) {
-    return { kind: 'header', name: line.slice(GROUP.length), form: formOf(next) }
-  }
+  if (line.startsWith('##[group]Run '))
+    return { kind: 'header', name: line.slice('##[group]'.length), form: formOf(next) }
   if (!ANY_CLUE.test(line)) return undefined
-  const runner = RUNNER_LINES.find(([pattern]) => pattern.test(line))
-  if (runner !== undefined) return { kind: 'runner', steps: runner[1] }
-  if (line === 'Prepare all required actions') return { kind: 'preparation' }
-  if (line === 'Post job cleanup.') return { kind: 'cleanup' }
-  if (line.startsWith('Complete job name: ')) return { kind: 'set-up' }
-  if (line.startsWith('shell: ')) return { kind: 'shell', byDefault: DEFAULT_SHELL.test(line) }
-  if (WAIT.test(line)) return { kind: 'wait' }
-  if (line.startsWith('##[error]')) {
-    return { kind: 'error', unstarted: UNSTARTED.test(line.slice('##[error]'.length)) }
+  return CLUES.find(([pattern]) => pattern.test(line))?.[1] ?? readStepMarker(line)
+}
+
+/**
+ * Reads a marker; `undefined` for any other line. The runner rewrites the start of a marker in a line that
+ * a program prints, but not in the further lines of a message, so a program can forge one on purpose:
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
+ */
+function readStepMarker(text: string): StepMarker | undefined {
+  const [, edge, list = ''] = MARKER.exec(text) ?? []
+  const values = readValues(list)
+  const id = values.get('id') ?? ''
+  if (id === '') return undefined
+  if (edge === 'start') return { kind: 'start-action', id, name: values.get('display') }
+  return {
+    kind: 'end-action',
+    id,
+    outcome: asConclusion(values.get('outcome')),
+    conclusion: asConclusion(values.get('conclusion')),
   }
-  return readStepMarker(line)
+}
+
+/** More than a marker has. */
+const MAX_VALUES = 20
+
+/** Reads `name=value;name=value`. */
+function readValues(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    text.split(';', MAX_VALUES).map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return [name, value.join('=').replace(/%(?:25|3B|5D|0D|0A)/g, decodeURIComponent)]
+    }),
+  )
+}
+
+/** A secret that is masked in the log can hide any value. */
+function asConclusion(value: string | undefined): string | undefined {
+  return value !== undefined && /^\w+$/.test(value) ? value : undefined
 }
