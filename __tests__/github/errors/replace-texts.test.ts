@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { inspect } from 'node:util'
-import { replaceTexts } from '../../../src/github/errors/replace-texts.ts'
+import { replaceTexts } from '../../../src/github/errors/redact.ts'
 
 const hide = (text: string) => text.replaceAll('secret', '***')
 
