@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { legNames } from '../../../src/github/workflow/leg-names.ts'
+import { legNames } from '../../../src/github/workflow/workflow-file.ts'
 
 const OS = { os: ['ubuntu', 'windows'], node: [20, 22] }
 const NAME = 'test ${{ matrix.os }} ${{matrix.node}}'
