@@ -1,5 +1,4 @@
-import { explainChange } from '../../src/actions/explain-change.ts'
-import { repairRead } from '../../src/actions/repairs.ts'
+import { explainChange, repairRead } from '../../src/actions/repairs.ts'
 import { explain } from '../../src/github/errors/explain.ts'
 import { abortError, GitHubError, statusError } from '../../src/github/errors/github-error.ts'
 import { makeTarget } from '../make-run.ts'

@@ -10,7 +10,7 @@ import { runKey, type Subject, subjectOf } from '../../render/conversation/subje
 import { enumerate } from '../../render/text/units.ts'
 import { ALLOW_HERE_TOO, hasOnlyAllowedFailures } from '../conversation/allowed-jobs.ts'
 import { expectTriggeringRun, findTriggeringRun } from '../conversation/load-report.ts'
-import { failUnread } from '../explain-change.ts'
+import { failUnread } from '../repairs.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
 import { listChosenRuns } from './commit-runs.ts'

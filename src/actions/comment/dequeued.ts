@@ -1,8 +1,7 @@
 import type { RepositorySource } from '../../github/http/client.ts'
 import { asArray, asObject, asString } from '../../github/json-values.ts'
 import type { PullRequest } from '../../github/pull-request/pull-request.ts'
-import { failUnread } from '../explain-change.ts'
-import { repairConversation } from '../repairs.ts'
+import { failUnread, repairConversation } from '../repairs.ts'
 import type { CommentInputs } from './inputs.ts'
 
 /** The merge group whose checks made the merge queue remove a pull request. */

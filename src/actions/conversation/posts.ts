@@ -9,8 +9,7 @@ import {
   type Kind,
   type MarkedSection,
 } from '../../render/conversation/marker.ts'
-import { explainChange, failUnread, failWith } from '../explain-change.ts'
-import { repairConversation } from '../repairs.ts'
+import { explainChange, failUnread, failWith, repairConversation } from '../repairs.ts'
 
 /** Parts that GitHub shows of a comment or an issue. */
 type PostOf<K extends Kind> = { comment: Post; issue: Issue }[K]

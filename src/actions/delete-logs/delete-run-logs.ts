@@ -7,7 +7,7 @@ import { deleteLog } from '../../github/runs/change-run.ts'
 import { fetchListedRun } from '../../github/runs/list-runs.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { DAY, type Instant, SECOND } from '../../model/time.ts'
-import { explainChange } from '../explain-change.ts'
+import { explainChange } from '../repairs.ts'
 import { isOld } from './choose-old-runs.ts'
 
 export type LogStatus = 'kept' | 'deleted' | 'gone' | 'refused'

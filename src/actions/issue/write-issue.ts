@@ -18,7 +18,7 @@ import type { MarkedSection, Position } from '../../render/conversation/marker.t
 import { subjectOf } from '../../render/conversation/subject.ts'
 import { type Changed, writePost } from '../conversation/keep-post.ts'
 import type { FoundPosts, Posts } from '../conversation/posts.ts'
-import { failUnread } from '../explain-change.ts'
+import { failUnread } from '../repairs.ts'
 import { nothingToDo } from '../sub-action.ts'
 import { decideIssue, type IssueReaders } from './decide-issue.ts'
 import { type AttemptReader, type BranchHistory, isNewest } from './fetch-history.ts'
