@@ -1,7 +1,6 @@
-import { postComment } from '../../../src/actions/comment/comment.ts'
+import { postComment, makeCommitReport } from '../../../src/actions/comment/comment.ts'
 import { decideComment } from '../../../src/actions/comment/decide-comment.ts'
 import type { CommentInputs } from '../../../src/actions/comment/inputs.ts'
-import { makeCommitReport } from '../../../src/actions/comment/make-commit-report.ts'
 import { readReport } from '../../../src/actions/read-report.ts'
 import { readGivenReport, triggeringRun } from '../../../src/actions/conversation/load-report.ts'
 import { decodeListedRun } from '../../../src/github/runs/listed-run.ts'
