@@ -10,7 +10,7 @@ import { keepPost } from '../conversation/keep-post.ts'
 import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn } from '../conversation/posts.ts'
 import { failUnread } from '../repairs.ts'
-import { StepFailure } from '../step-failure.ts'
+import { StepFailure, failureBy } from '../step-failure.ts'
 import { subAction } from '../sub-action.ts'
 import { nameRun, NEWER_RUN } from './decide-issue.ts'
 import {
@@ -22,8 +22,13 @@ import {
 } from './fetch-history.ts'
 import { type IssueInputs, type IssueOutcome, INPUTS, NO_OUTPUTS } from './inputs.ts'
 import { issuePosts } from './issue-posts.ts'
-import { readConclusion, makeRunReport } from './make-run-report.ts'
 import { type ChangedIssue, leaveIssue, writeIssue, unreadJobs } from './write-issue.ts'
+import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
+import { reportLosses } from '../../github/errors/report-losses.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
+import { NO_LOSSES } from '../../model/report/losses.ts'
+import { isFailedRun } from '../../model/report/job-report.ts'
+import { printLine } from '../print.ts'
 
 const LOST_PART =
   'An error of Run Report lost a part of the report, so no issue is closed because of it.'
@@ -172,4 +177,45 @@ function withCurrentJob(
     if (run.id !== id || run.attempt !== attempt) return results
     return { ...results, [side]: new Set([...results[side], name]) }
   }
+}
+
+interface RunReportOptions extends Pick<RepositorySource, 'client' | 'signal'> {
+  readonly run: { readonly id: number; readonly attempt: number }
+  readonly inputs: IssueInputs
+}
+
+/**
+ * Concludes a run by its jobs, without a comparison: GitHub calls one cancelled that reached a time limit, that a failed
+ * job cancelled, or whose jobs no runner took.
+ *
+ * @throws StepFailure if its jobs cannot be read
+ */
+export async function readConclusion(options: RunReportOptions): Promise<Conclusion> {
+  const scope = { historyRuns: 0, logLines: 0, losses: NO_LOSSES }
+  const report = await makeRunReport(options, scope)
+  return report.conclusion === 'cancelled' && isFailedRun(report) ? 'failure' : report.conclusion
+}
+
+/** Makes the report of a run. @throws StepFailure if its jobs cannot be read */
+export async function makeRunReport(
+  {
+    run: { id, attempt },
+    inputs: { serverUrl, owner, repo, defaultBranch, allowedFailures },
+    client,
+    signal,
+  }: RunReportOptions,
+  scope: Partial<Pick<BuildOptions, 'historyRuns' | 'logLines' | 'losses'>> = {},
+): Promise<Report> {
+  const report = await buildReport({
+    ...DEFAULTS,
+    losses: reportLosses(printLine, client.redactShown),
+    ...scope,
+    client,
+    signal,
+    defaultBranch,
+    allowedFailures,
+    target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
+  })
+  if (report.jobs !== undefined) return report
+  throw failureBy(report.notes)
 }
