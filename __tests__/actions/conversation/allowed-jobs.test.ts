@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { fetchWithoutAllowed } from '../../../src/actions/conversation/allowed-jobs.ts'
+import { fetchWithoutAllowed } from '../../../src/actions/conversation/load-report.ts'
 import { sourceOf } from '../../../testing/fake-client.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'
 import { readRun } from '../../../testing/read-run.ts'

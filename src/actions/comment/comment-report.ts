@@ -5,7 +5,12 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Subject, subjectOf, runKey } from '../../render/conversation/subject.ts'
-import { findTriggeringRun, expectTriggeringRun } from '../conversation/load-report.ts'
+import {
+  findTriggeringRun,
+  expectTriggeringRun,
+  ALLOW_HERE_TOO,
+  hasOnlyAllowedFailures,
+} from '../conversation/load-report.ts'
 import { failureBy, StepFailure } from '../step-failure.ts'
 import type { ChosenPullRequest } from './choose-pull-request.ts'
 import { checkStillTrue, listChosenRuns } from './commit-runs.ts'
@@ -17,7 +22,6 @@ import type { Report } from '../../model/report/report.ts'
 import type { BranchAttempt } from '../../model/series.ts'
 import { runUrl } from '../../model/target.ts'
 import { enumerate } from '../../render/text/units.ts'
-import { ALLOW_HERE_TOO, hasOnlyAllowedFailures } from '../conversation/allowed-jobs.ts'
 import { failUnread } from '../repairs.ts'
 
 /** The report that the comment shows. */

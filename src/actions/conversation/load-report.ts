@@ -1,13 +1,80 @@
+import { matchesName } from '../../analyse/failures/conclusion.ts'
+import { mayHaveKeys, withLegs } from '../../analyse/jobs/matrix-legs.ts'
+import { skipped } from '../../github/errors/explain.ts'
+import { fetchJobResults } from '../../github/history/list-branch-results.ts'
+import type { RepositorySource } from '../../github/http/client.ts'
+import { decodeGraph } from '../../github/run/decode.ts'
+import { fetchRunResponse } from '../../github/run/run-responses.ts'
+import { fetchWorkflow } from '../../github/workflow/fetch-workflow.ts'
+import { isFailure } from '../../model/conclusion.ts'
+import type { BranchAttempt, JobResults } from '../../model/series.ts'
 import { allowFailures } from '../../analyse/allow-failures.ts'
 import { redactedMessage } from '../../github/errors/github-error.ts'
 import { asObject } from '../../github/json-values.ts'
 import { decodeListedRun } from '../../github/runs/listed-run.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { type AnyReport, repositoryOf } from '../../model/report/any-report.ts'
-import { failWith } from '../repairs.ts'
+import { failWith, repairEventRead } from '../repairs.ts'
 import { readReport } from '../read-report.ts'
-import { StepFailure } from '../step-failure.ts'
-import type { ConversationInputs } from './conversation-inputs.ts'
+import { StepFailure, InputError } from '../step-failure.ts'
+import type { WritableSource } from '../../github/http/write-client.ts'
+import { connect } from '../connect.ts'
+import { lines, ON_ERROR, optional, parsed, REPOSITORY, text } from '../inputs.ts'
+import { printAnnotation } from '../print.ts'
+import { type Env, readServer } from '../read-values.ts'
+import { ACTION_DEADLINE } from '../run-action.ts'
+import type { Read } from '../sub-action.ts'
+
+/** Follows the sentence that a report of a finished run contradicts GitHub's conclusion. */
+export const ALLOW_HERE_TOO =
+  'If the report has allowed-failures, set this input of the action to the same names.'
+
+/**
+ * Returns whether a run failed, but only with jobs that the user allows to fail. GitHub concludes it as a
+ * failure.
+ *
+ * @throws what the client throws
+ */
+export async function hasOnlyAllowedFailures(
+  source: RepositorySource,
+  run: BranchAttempt,
+  allowedFailures: readonly string[],
+): Promise<boolean> {
+  if (allowedFailures.length === 0 || !isFailure(run.conclusion ?? 'success')) return false
+  return (await fetchWithoutAllowed(source, run, allowedFailures)).failed.size === 0
+}
+
+/**
+ * Fetches which jobs of an attempt passed and which failed, without the failures that the user allows; a run that failed
+ * without a job has no name to allow. The workflow file, in which a line can be a key, is read only if names alone do
+ * not allow all; if it can't be read, names alone count.
+ *
+ * @throws what the client throws for the jobs
+ */
+export async function fetchWithoutAllowed(
+  source: RepositorySource,
+  run: BranchAttempt,
+  allowedFailures: readonly string[],
+): Promise<JobResults> {
+  const results = await fetchJobResults(source, run)
+  const left = withoutAllowed(results, allowedFailures)
+  const jobs = [...results.passed, ...results.failed].map((name) => ({ name }))
+  if (left.failed.size === 0 || !mayHaveKeys(allowedFailures, { jobs })) return left
+  const response = await fetchRunResponse(source, run.id).catch(
+    skipped(source.client, `run ${run.id}`),
+  )
+  const target = { ...source.repository, runId: run.id, attempt: run.attempt, current: undefined }
+  const workflow = await fetchWorkflow(source, target, Promise.resolve(response))
+  const graph = decodeGraph(workflow)?.graph
+  return withoutAllowed(results, withLegs(allowedFailures, { graph, jobs }))
+}
+
+function withoutAllowed(results: JobResults, allowedFailures: readonly string[]): JobResults {
+  const failed = [...results.failed].filter(
+    (name) => name === '' || !matchesName(name, allowedFailures),
+  )
+  return { ...results, failed: new Set(failed) }
+}
 
 const NO_REPORT =
   'The input report-path is empty: it is required unless the event is workflow_run. Set it to the output report-path of the report step, which is empty if the report could not be written.'
@@ -65,4 +132,50 @@ export function expectTriggeringRun(runId: number, inputs: ConversationInputs): 
   throw new StepFailure(
     `The report is of ${which}, but run ${triggering.run.id} triggered the workflow. Set the input run-id of the report to \${{ github.event.workflow_run.id }}.`,
   )
+}
+
+interface DetailsUrl {
+  readonly url?: string
+  /** Reason why the text has no link. */
+  readonly warning?: string
+}
+
+/** Inputs of a sub-action that writes something to a repository. */
+export const WRITER = { author: parsed('github-actions[bot]', readAuthor), ...ON_ERROR }
+
+/** Inputs of a sub-action that writes to a pull request or an issue. */
+export const CONVERSATION = {
+  ...REPOSITORY,
+  'report-path': optional(text()),
+  'details-url': parsed('', readDetailsUrl),
+  'allowed-failures': lines(),
+  ...WRITER,
+}
+
+type ConversationInputs = Read<typeof CONVERSATION>
+
+/** Connects to the repository of a post, and warns if its text will have no link. */
+export function connectForPost(inputs: ConversationInputs): WritableSource {
+  const { warning } = inputs.detailsUrl
+  if (warning !== undefined) printAnnotation('warning', warning)
+  return connect(inputs, AbortSignal.timeout(ACTION_DEADLINE), repairEventRead)
+}
+
+const MAX_URL_LENGTH = 2_000
+
+/** Reads a URL to link to: of https, or of the server. An invalid URL is omitted with a warning. */
+function readDetailsUrl(given: string, name: string, env: Env): DetailsUrl {
+  if (given === '') return {}
+  const { protocol, username, password, href = '' } = URL.parse(given) ?? {}
+  const isSafe = protocol === 'https:' || href.startsWith(`${readServer(env).serverUrl}/`)
+  if (isSafe && `${username}${password}` === '' && href.length <= MAX_URL_LENGTH) {
+    return { url: href }
+  }
+  const { message } = new InputError(name, given, 'a URL that starts with https://')
+  return { warning: `${message} The text has no link to it.` }
+}
+
+function readAuthor(author: string, name: string): string {
+  if (/^[\w-]+(?:\[bot\])?$/.test(author)) return author
+  throw new InputError(name, author, 'a login such as github-actions[bot]')
 }

@@ -15,7 +15,7 @@ import type { BranchAttempt, BranchResult, JobResults, RunHistory } from '../../
 import { runUrl } from '../../model/target.ts'
 import type { Instant } from '../../model/time.ts'
 import { stateOf } from '../../render/conversation/subject.ts'
-import { fetchWithoutAllowed } from '../conversation/allowed-jobs.ts'
+import { fetchWithoutAllowed } from '../conversation/load-report.ts'
 import type { IssueInputs } from './inputs.ts'
 
 /** Facts that GitHub shows about a run of the default branch, and about the runs of its workflow. */

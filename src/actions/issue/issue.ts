@@ -4,10 +4,14 @@ import { hasLost } from '../../model/report/any-report.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import { runKey, stateOf, subjectOf } from '../../render/conversation/subject.ts'
-import { ALLOW_HERE_TOO } from '../conversation/allowed-jobs.ts'
-import { connectForPost } from '../conversation/conversation-inputs.ts'
+import {
+  ALLOW_HERE_TOO,
+  connectForPost,
+  expectTriggeringRun,
+  readGivenReport,
+  triggeringRun,
+} from '../conversation/load-report.ts'
 import { keepPost } from '../conversation/keep-post.ts'
-import { expectTriggeringRun, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
 import { findOwn } from '../conversation/posts.ts'
 import { failUnread } from '../repairs.ts'
 import { StepFailure, failureBy } from '../step-failure.ts'
