@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { findingsIn } from '../src/render/findings/findings.ts'
 import { NO_OUTPUTS, reportOutputs } from '../src/actions/report/outputs.ts'
-import { decideStep } from '../src/actions/report/decide-step.ts'
+import { decideStep } from '../src/actions/report/report.ts'
 import { findFailures } from '../src/analyse/analyse.ts'
 import { LOST_HERE, type Losses } from '../src/model/report/losses.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { lineAnnotations } from '../../../src/actions/report/annotate.ts'
+import { lineAnnotations } from '../../../src/actions/report/report.ts'
 import { type CommitSource, readCommit } from '../../../src/actions/report/read-commit.ts'
 import type { ErrorEntry } from '../../../src/model/report/failure.ts'
 import { failureListing, makeAnnotation, withFailures } from '../../../testing/failure-report.ts'

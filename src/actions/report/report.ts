@@ -10,11 +10,11 @@ import { warningsIn } from '../../model/note.ts'
 import { type AnyReport, runsOf } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { failsStep } from '../../model/report/time-budget.ts'
-import { findingsIn } from '../../render/findings/findings.ts'
+import { findingsIn, type Findings, gateMessage } from '../../render/findings/findings.ts'
 import { notesOf } from '../../render/sections/notes.ts'
 import { renderStepLog } from '../../render/step-log.ts'
 import { overBudgetMessage } from '../../render/text/budgets.ts'
-import { safeLine } from '../../render/text/markdown.ts'
+import { safeLine, shorten } from '../../render/text/markdown.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 import { enumerate, joinTexts } from '../../render/text/units.ts'
 import { clientOptions } from '../connect.ts'
@@ -23,13 +23,15 @@ import { inputSource } from '../inputs.ts'
 import { ACTION_DEADLINE, type Decide, runAction } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Action } from '../sub-action.ts'
-import { lineAnnotations } from './annotate.ts'
 import { chooseResults } from './choose-results.ts'
-import { decideStep } from './decide-step.ts'
 import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
 import type { Connection } from './judge-commit.ts'
 import { NO_OUTPUTS } from './outputs.ts'
 import { writeReport } from './write-report.ts'
+import type { Losses } from '../../model/report/losses.ts'
+import type { FailureReport } from '../../model/report/cause.ts'
+import type { ErrorEntry } from '../../model/report/failure.ts'
+import { displayName } from '../../render/text/inline.ts'
 
 /** Returns why the step fails while its gate has not decided; `undefined` if nothing can fail it. */
 export function undecidedGate(failOn: string, budgets: string): string | undefined {
@@ -168,4 +170,74 @@ function cancelSignal(): AbortSignal {
   }
   for (const signal of SIGNALS) process.on(signal, abort)
   return controller.signal
+}
+
+/**
+ * Decides whether the gate fails the step, by its values alone. A gate that is lost stays undecided, and fails it.
+ *
+ * @returns why it fails; `undefined` if it passes
+ */
+export function decideStep(findings: Findings, losses: Losses, decide: Decide): string | undefined {
+  const words = () => gateMessage(findings) ?? GATE_FAILS
+  const failure =
+    findings.gate?.fails === true
+      ? losses.keep('the words of the gate', words, GATE_FAILS)
+      : undefined
+  if (!losses.lost().includes('gate')) decide(failure)
+  return failure
+}
+
+/** Says that the gate fails if its own words are lost. */
+const GATE_FAILS =
+  'The gate fails this step. An error of Run Report lost the words that say why: see the JSON report.'
+
+/** An annotation of a line of a file. */
+interface LineAnnotation {
+  readonly file: string
+  readonly startLine: number
+  readonly startColumn?: number
+  readonly title: string
+  readonly message: string
+}
+
+const MAX_TITLE_CHARACTERS = 200
+const MAX_MESSAGE_CHARACTERS = 1_000
+
+/**
+ * Lists annotations for the first positions of what failed, each line once, which GitHub shows in the diff of a pull
+ * request. A position needs none if its job has an annotation there, such as from a problem matcher.
+ */
+export function lineAnnotations({ failures }: Report, max: number): readonly LineAnnotation[] {
+  const found = failures.flatMap((failure) =>
+    failure.errors.flatMap(({ entries }) =>
+      entries.flatMap((entry) => annotationOf(entry, failure)),
+    ),
+  )
+  const byLine = new Map(
+    found.map((each) => [`${each.startLine}:${each.file}`, each] as const).toReversed(),
+  )
+  const annotated = new Set(
+    failures.flatMap(({ annotations }) => annotations.map(({ path, line }) => `${line}:${path}`)),
+  )
+  return [...byLine]
+    .toReversed()
+    .flatMap(([line, annotation]) => (annotated.has(line) ? [] : annotation))
+    .slice(0, max)
+}
+
+function annotationOf(
+  { title, detail, position }: ErrorEntry,
+  { job }: FailureReport,
+): readonly LineAnnotation[] {
+  if (position?.line === undefined || position.file === undefined) return []
+  const name = displayName(job.job)
+  return [
+    {
+      file: position.file,
+      startLine: position.line,
+      ...(position.column !== undefined && { startColumn: position.column }),
+      title: shorten(safeLine(title ?? name), MAX_TITLE_CHARACTERS),
+      message: shorten(safeLine(detail ?? `Failed in ${name}`), MAX_MESSAGE_CHARACTERS),
+    },
+  ]
 }
