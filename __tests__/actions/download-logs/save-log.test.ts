@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { saveLog } from '../../../src/actions/download-logs/save-log.ts'
+import { saveLog } from '../../../src/actions/download-logs/download-logs.ts'
 import type { Client } from '../../../src/github/http/client.ts'
 import { replaceMethod } from '../../../testing/captured-process.ts'
 
