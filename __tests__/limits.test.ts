@@ -8,7 +8,7 @@ import { MAX_CHECKS } from '../src/actions/delete-logs/choose-old-runs.ts'
 import { MIN_SECRET_LENGTH } from '../src/actions/otlp/otlp-inputs.ts'
 import { MAX_OUTPUT_CAUSES, MAX_LENGTH, MAX_NAMES } from '../src/actions/report/cause-output.ts'
 import { MAX_ANNOTATIONS } from '../src/actions/report/report.ts'
-import { MAX_ATTEMPTS } from '../src/actions/rerun/rerun.ts'
+import { MAX_ATTEMPTS, WHEN } from '../src/actions/rerun/rerun.ts'
 import {
   ACTION_DEADLINE,
   LIST_DEADLINE,
@@ -74,7 +74,6 @@ import {
 } from '../src/model/known-issue.ts'
 import { type InfrastructureKind, VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
-import { WHEN } from '../src/actions/rerun/rerun-if-eligible.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
 import { MIN_READ } from '../src/analyse/month/usage.ts'
 import { LISTED_AGAIN, MAX_WEEKS } from '../src/analyse/month/weeks.ts'

@@ -1,6 +1,6 @@
 import { classifyFailures, reportFailedRun } from '../../../src/actions/rerun/classify-failures.ts'
 import * as rerun from '../../../src/actions/rerun/rerun.ts'
-import { rerunIfEligible } from '../../../src/actions/rerun/rerun-if-eligible.ts'
+import { rerunIfEligible } from '../../../src/actions/rerun/rerun.ts'
 import type { Verdict } from '../../../src/model/report/cause.ts'
 import type { JobFields } from '../../fake-github/api-job.ts'
 import type { RunFields } from '../../fake-github/api-run.ts'
