@@ -34,7 +34,7 @@ import { BUDGETS, MAX_LAST_READ, MIN_REQUESTS_PER_RUN, TIMEOUT } from '../src/ga
 import { MIN_SERIES } from '../src/model/reasons.ts'
 import { INTERVAL } from '../src/cli/commit/wait-for-runs.ts'
 import { COMMAND_DEADLINE } from '../src/cli/connect.ts'
-import { MIN_NODE } from '../src/cli/help.ts'
+import { MIN_NODE } from '../src/cli/main.ts'
 import { MAX_READ_ARTIFACTS } from '../src/github/artifacts/fetch-results.ts'
 import { MAX_LISTED_ARTIFACTS } from '../src/github/artifacts/list-artifacts.ts'
 import { MAX_FETCHED_BYTES } from '../src/github/artifacts/open-artifact.ts'
@@ -77,8 +77,8 @@ import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
 import { MIN_READ } from '../src/analyse/month/usage.ts'
 import { LISTED_AGAIN, MAX_WEEKS } from '../src/analyse/month/weeks.ts'
-import { MAX_GRAPHS } from '../src/read-month/read-graphs.ts'
 import {
+  MAX_GRAPHS,
   MAX_DECIDING,
   MAX_GONE,
   MAX_SAMPLED,

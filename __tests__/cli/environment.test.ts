@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { statusLine, terminalOf } from '../../src/cli/terminal.ts'
-import { findToken } from '../../src/cli/token.ts'
+import { statusLine, terminalOf } from '../../src/cli/main.ts'
+import { findToken } from '../../src/cli/connect.ts'
 
 const TTY = { isTTY: true, columns: 132 }
 

@@ -1,8 +1,14 @@
 import { parseArgs } from 'node:util'
 import { nearestName } from '../analyse/text-pattern.ts'
 import { LANGUAGE } from '../model/known-issue.ts'
-import { UsageError } from './errors.ts'
-import { type CommandTarget, type CommitName, isCommit, readNamed, readNumber } from './named.ts'
+import {
+  UsageError,
+  type CommandTarget,
+  type CommitName,
+  isCommit,
+  readNamed,
+  readNumber,
+} from './named.ts'
 import { COMMIT_FORMATS, type CommitFormat, type Format, FORMATS } from './render.ts'
 
 type Command =

@@ -11,12 +11,13 @@ import { disarm } from '../render/text/chat.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 import { readArguments } from './arguments.ts'
 import { reportCommit } from './commit/report-commit.ts'
-import { CommandError, UsageError } from './errors.ts'
-import { EXIT, exitCodeWithFail } from './exit-code.ts'
-import { HELP, MIN_NODE, NAME, USAGE_LINE } from './help.ts'
+import { CommandError, UsageError } from './named.ts'
+import { EXIT, exitCodeWithFail, EXIT_MEANINGS, EXIT_OF_COMMIT } from './exit-code.ts'
 import { forStandardOutput, renderAs } from './render.ts'
 import { reportNamedRun } from './report-run.ts'
-import { type StatusLine, statusLine, terminalOf } from './terminal.ts'
+import cliTruncate from 'cli-truncate'
+import type { Terminal } from '../render/terminal/style.ts'
+import { wrapWords } from '../render/terminal/wrap.ts'
 
 export async function main(): Promise<never> {
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
@@ -118,4 +119,166 @@ export function printError(error: unknown): number {
 function warn(message: string): void {
   const text = withoutControls(stripVTControlCharacters(message))
   process.stderr.write(`${NAME}: ${disarm(text)}\n`)
+}
+
+interface Stream {
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+const DEFAULT_WIDTH = 80
+
+/**
+ * Returns width and colour of a stream; `undefined` stands for a file. Programs read a pipe and a file, so their
+ * lines are not wrapped, unless `COLUMNS` is the width of what shows them.
+ */
+export function terminalOf(stream: Stream | undefined, env: NodeJS.ProcessEnv): Terminal {
+  const given = Number(env.COLUMNS)
+  const shown = given > 0 && Number.isInteger(given) ? given : Infinity
+  return {
+    width: stream?.isTTY ? stream.columns || DEFAULT_WIDTH : shown,
+    colour: stream !== undefined && wantsColour(stream, env),
+  }
+}
+
+/** https://no-color.org and https://force-color.org */
+function wantsColour(
+  { isTTY = false }: Stream,
+  { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv,
+): boolean {
+  if (NO_COLOR) return false
+  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return isTTY && TERM !== 'dumb'
+}
+
+/** A line that shows what the command waits for. */
+interface StatusLine {
+  readonly show: (line: string) => void
+  readonly clear: () => void
+}
+
+/** Writes nothing. */
+const SILENT: StatusLine = { show: () => undefined, clear: () => undefined }
+
+/** What a spinner puts before a line. */
+const SPINNER_COLUMNS = 2
+
+/** Returns a status line; it writes nothing if nobody looks, as in a pipe and in CI, or wants no colours. */
+export async function statusLine(
+  stream: NodeJS.WriteStream,
+  { CI, NO_COLOR, TERM }: NodeJS.ProcessEnv,
+): Promise<StatusLine> {
+  if (!stream.isTTY || CI !== undefined || NO_COLOR || TERM === 'dumb') return SILENT
+  const { default: yoctoSpinner } = await import(/* webpackChunkName: "spinner" */ 'yocto-spinner')
+  const spinner = yoctoSpinner({ stream })
+  return {
+    show(line) {
+      // A line that is wrapped could not be erased.
+      spinner.text = cliTruncate(line, (stream.columns || DEFAULT_WIDTH) - SPINNER_COLUMNS - 1)
+      if (!spinner.isSpinning) spinner.start()
+    },
+    clear: () => {
+      if (spinner.isSpinning) spinner.stop()
+    },
+  }
+}
+
+const NAME = 'run-report'
+
+/** Major version of Node that the command requires, as in `engines` of package.json. */
+export const MIN_NODE = '22.13'
+
+/** Follows the message about an invalid command line. */
+export const USAGE_LINE = 'usage: run-report URL [OPTION]... (see run-report --help)'
+
+const WIDTH = 80
+
+/** Column of what explains an option or an exit code. */
+const MEANING_COLUMN = 22
+
+/** The text of --help, at most 80 columns wide. */
+export const HELP = `run-report - report every job and step of a GitHub Actions run
+
+Usage:
+  run-report URL [OPTION]...
+  run-report OWNER/REPO RUN-ID [OPTION]...
+  run-report OWNER/REPO --commit SHA [OPTION]...
+  run-report OWNER/REPO --pr NUMBER [OPTION]...
+
+Reads one attempt of a workflow run and reports how long every job and step
+waited and ran, what failed and why, what held the run up, and what took longer
+than in earlier runs. It only reads.
+
+The run:
+  URL                 The URL of a run, an attempt or a job, as in the browser,
+                      such as https://github.com/OWNER/REPO/actions/runs/123, on
+                      github.com, ghe.com or a GitHub Enterprise Server. The URL
+                      of a commit or a pull request stands for all its runs.
+  OWNER/REPO RUN-ID   The repository and the id of a run, on the host in GH_HOST
+                      (github.com by default).
+
+Options:
+  --attempt N         The attempt to report; by default the one in the URL or
+                      that of the job there, else the latest.
+  --commit SHA        Report all runs of a commit: the newest of each workflow,
+                      event and branch. The SHA can be abbreviated.
+  --pr NUMBER         The same for the head of a pull request.
+  --wait              With --commit or --pr, first wait until the runs have
+                      finished or need an approval.
+  --fail-fast         With --wait, stop waiting when a job has failed that may
+                      not (continue-on-error).
+  --known-issues LABEL
+                      The label of issues in which people wrote down known
+                      failures; known-failure by default, '' to read none.
+  --format FORMAT     One of text, markdown, json, otlp, html; text by default.
+                      otlp is for an OpenTelemetry collector, html is one page
+                      for a browser. A commit has text, markdown, json or html.
+  --output FILE       Write to a file instead of standard output. Short: -o.
+  --fail              Exit with 0 only if the run passed: see the exit codes.
+  --help              Show this help and exit. Short: -h.
+  --version           Show the version and exit.
+
+Environment:
+  GH_TOKEN, GITHUB_TOKEN
+                      Token for github.com, or for the host of ghe.com in
+                      GH_HOST. It needs to read actions, contents for the
+                      workflow file, and issues for known failures. --pr also
+                      needs to read pull requests.
+                      Without it, the command uses the token of gh auth token.
+  GH_ENTERPRISE_TOKEN, GITHUB_ENTERPRISE_TOKEN
+                      Token for the GitHub Enterprise Server in GH_HOST. It is
+                      sent to no other host.
+  GH_HOST             Host of OWNER/REPO, and the only host other than
+                      github.com that gets a token of these variables.
+  https_proxy, no_proxy, NODE_EXTRA_CA_CERTS
+                      Proxy settings, and additional trusted certificates.
+  NO_COLOR, FORCE_COLOR, COLUMNS
+                      Turn colours off; turn them on without a terminal, too;
+                      wrap the text at a width without a terminal, and draw
+                      the timeline.
+  CI, NO_COLOR        With either, or in a pipe, no line on standard error says
+                      what the command waits for.
+
+Exit codes:
+${exitCodes()}
+
+Examples:
+  # Show the report in the terminal.
+  run-report https://github.com/octo-org/octo-shop/actions/runs/123456
+  # Write a page with a timeline for a browser.
+  run-report octo-org/octo-shop 123456 --format html --output run.html
+  # Wait for all workflows of a pull request, and fail unless they passed.
+  run-report octo-org/octo-shop --pr 12 --wait --fail
+  # Pass the failures to another program.
+  run-report octo-org/octo-shop 123456 --format json | jq '.failures'
+`
+
+function exitCodes(): string {
+  const codes = Object.entries(EXIT).flatMap(([name, code]) => {
+    const meaning = EXIT_MEANINGS[name as keyof typeof EXIT]
+    return wrapWords(meaning, WIDTH - MEANING_COLUMN).map(
+      (line, at) => (at === 0 ? `  ${code}` : '').padEnd(MEANING_COLUMN) + line,
+    )
+  })
+  return [...codes, ...wrapWords(`  ${EXIT_OF_COMMIT}`, WIDTH)].join('\n')
 }

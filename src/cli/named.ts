@@ -1,5 +1,5 @@
 import { parseRepository, type Repository, type Target } from '../model/target.ts'
-import { UsageError } from './errors.ts'
+import { redactor } from '../github/errors/redact.ts'
 
 export type NamedRun = Omit<Target, 'current'>
 
@@ -144,4 +144,18 @@ export function apiUrlOf(serverUrl: string): string {
   const { host, origin } = new URL(serverUrl)
   if (host === 'github.com' || isTenant(host)) return `https://api.${host}`
   return `${origin}/api/v3`
+}
+
+/** Reason why the command failed, as a message for the user, without passwords and tokens. */
+export class CommandError extends Error {
+  override readonly name: string = 'CommandError'
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(redactor([]).text(message), options)
+  }
+}
+
+/** An invalid command line; the message names the argument. */
+export class UsageError extends CommandError {
+  override readonly name = 'UsageError'
 }

@@ -5,10 +5,9 @@ import { fetchJobStatus } from '../github/run/list-jobs.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunOptions } from './arguments.ts'
 import { buildOptions, COMMAND_DEADLINE, type CommandContext, connect } from './connect.ts'
-import { CommandError } from './errors.ts'
+import { CommandError, type NamedRun } from './named.ts'
 import { reportProgress } from './progress.ts'
 import { repairsFor } from './repairs.ts'
-import type { NamedRun } from './named.ts'
 
 /**
  * Builds the report of a run.

@@ -8,7 +8,7 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { safeLine } from '../../render/text/markdown.ts'
 import { enumerate, plural } from '../../render/text/units.ts'
-import { CommandError } from '../errors.ts'
+import { CommandError } from '../named.ts'
 
 export const INTERVAL: Milliseconds = 15 * SECOND
 
