@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { sampleJobs } from '../../src/analyse/month/weeks.ts'
-import { MAX_GRAPHS, readGraphs } from '../../src/read-month/read-graphs.ts'
+import { MAX_GRAPHS, readGraphs } from '../../src/read-month/read-month.ts'
 import { findAttempt } from '../../src/read-month/read-run.ts'
 import { HOUR, SECOND } from '../../src/model/time.ts'
 import { fakeClient, httpError, sourceOf } from '../../testing/fake-client.ts'

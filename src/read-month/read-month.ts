@@ -11,25 +11,35 @@ import {
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { newestOf, redNow } from '../analyse/month/red-time.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
-import { LISTED_AGAIN, seriesKey, awaitedIn, sampleJobs } from '../analyse/month/weeks.ts'
+import {
+  LISTED_AGAIN,
+  seriesKey,
+  awaitedIn,
+  sampleJobs,
+  LONG_WAIT,
+} from '../analyse/month/weeks.ts'
 import { addUsage, drawRuns } from '../analyse/month/usage.ts'
-import type { FailedAttempt, ReadRun } from '../analyse/month/what-failed.ts'
+import { type FailedAttempt, type ReadRun, seriesOf } from '../analyse/month/what-failed.ts'
 import { BUDGETS } from '../gather/budgets.ts'
 import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { limitRequests } from '../github/http/limit-requests.ts'
 import { remainsFor } from '../github/http/rate-limit.ts'
-import { isFileGone } from '../github/month/fetch-schedule.ts'
+import { isFileGone, fileName } from '../github/month/fetch-schedule.ts'
 import { listMonth } from '../github/month/list-month.ts'
-import { fetchListedRun, mergeRuns } from '../github/runs/list-runs.ts'
+import { fetchListedRun, mergeRuns, listRuns, secondOf } from '../github/runs/list-runs.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import type { KnownRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
-import { uniqueBy } from '../model/some.ts'
-import { DAY, dayOf, type Instant } from '../model/time.ts'
-import { readBefore } from './read-before.ts'
-import { readGraphs } from './read-graphs.ts'
-import { readAttempts, readFailed } from './read-run.ts'
+import { uniqueBy, groupsOf } from '../model/some.ts'
+import { DAY, dayOf, type Instant, SECOND } from '../model/time.ts'
+import { readAttempts, readFailed, findAttempt } from './read-run.ts'
 import { readSchedules } from './read-schedules.ts'
+import { CONTENTS, fileText } from '../github/workflow/fetch-workflow.ts'
+import { decodeWorkflowFile } from '../github/workflow/workflow-file.ts'
+import type { Run } from '../model/run.ts'
+import { isFailure, ranAndPassed } from '../model/conclusion.ts'
+import { BRANCH_EVENTS } from '../model/event.ts'
+import { unlessDeleted } from '../github/conversation/comments.ts'
 
 const { night, nightLists } = BUDGETS
 /** Runs of a night of which the waits are read. */
@@ -209,4 +219,76 @@ async function readIfRerun(
 ): Promise<ListedRun | undefined> {
   const found = await fetchListedRun(source, id)
   return found.run.attempt !== attempt && found.status === 'completed' ? found : undefined
+}
+
+/** Workflows whose file is read, with a request each. */
+export const MAX_GRAPHS = 5
+
+/** Attempts of runs by the ids of these. */
+type Sampled = readonly (readonly [id: number, attempts: readonly FailedAttempt[]])[]
+
+/**
+ * Reads the files of workflows of which a job waited long: it may have waited for an approval, and not for a runner. The
+ * attempts of other workflows, and of those whose file cannot be read, stay as they are.
+ *
+ * @param readAll reads in parallel while requests remain
+ */
+export async function readGraphs(
+  source: RepositorySource,
+  sampled: Sampled,
+  readAll: <Found>(
+    runs: readonly Run[],
+    read: (run: Run) => Promise<Found | undefined>,
+  ) => Promise<Found[]>,
+): Promise<Sampled> {
+  const waited = sampled.flatMap(([, attempts]) =>
+    attempts.filter(({ jobs = [] }) => jobs.some(({ queue = 0 }) => queue >= LONG_WAIT)),
+  )
+  const workflows = groupsOf(waited, ({ run }) => seriesOf(run).workflowPath)
+  const runs = workflows.slice(0, MAX_GRAPHS).map(([{ run }]) => run)
+  const read = await readAll(runs, async (run) => {
+    const { commit: ref = '' } = run
+    const path = seriesOf(run).workflowPath
+    const text = fileText(await source.get(CONTENTS, { path, ref }))
+    return [path, decodeWorkflowFile(text ?? '', new Map()).graph] as const
+  })
+  const graphs = new Map(read)
+  return sampled.map(([id, attempts]) => [
+    id,
+    attempts.map((one) => {
+      const graph = graphs.get(seriesOf(one.run).workflowPath)
+      return graph === undefined ? one : findAttempt({ ...one.run, graph })
+    }),
+  ])
+}
+
+/** Runs of which one passed or failed, unless many were cancelled in a row. */
+const MAX_LISTED = 5
+
+/**
+ * Finds the newest run of a workflow on a branch before a time that passed or failed: it shows whether the branch was red then.
+ *
+ * @throws what the client throws
+ */
+async function readBefore(
+  source: RepositorySource,
+  {
+    path,
+    branch,
+    from,
+  }: { readonly path: string; readonly branch: string; readonly from: Instant },
+): Promise<ListedRun | undefined> {
+  const list = listRuns(
+    source,
+    {
+      ...{ workflow: fileName(path), branch, status: 'completed', ownBranches: true },
+      created: `<=${secondOf(from - SECOND)}`,
+    },
+    MAX_LISTED,
+  )
+  const { runs = [] } = (await unlessDeleted(list)) ?? {}
+  return runs.find(({ run: { event, conclusion = 'unknown' } }) => {
+    const isDecided = isFailure(conclusion) || ranAndPassed(conclusion)
+    return isDecided && BRANCH_EVENTS.has(event)
+  })
 }
