@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { failureFinder } from '../../../src/cli/commit/wait-for-runs.ts'
+import { failureFinder } from '../../../src/cli/commit/report-commit.ts'
 import type { WorkflowJob } from '../../../src/model/workflow-file.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import { finished, makeListedRun, running, workflowJob } from '../../../testing/make-run.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { waitForRuns } from '../../../src/cli/commit/wait-for-runs.ts'
+import { waitForRuns } from '../../../src/cli/commit/report-commit.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
 import { COMMIT } from '../../../testing/make-commit.ts'

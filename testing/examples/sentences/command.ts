@@ -1,5 +1,5 @@
 import { readArguments } from '../../../src/cli/arguments.ts'
-import { waitForRuns } from '../../../src/cli/commit/wait-for-runs.ts'
+import { waitForRuns } from '../../../src/cli/commit/report-commit.ts'
 import { UsageError } from '../../../src/cli/named.ts'
 import { HELP, USAGE_LINE, expectWritable, printError } from '../../../src/cli/main.ts'
 import { repairsFor } from '../../../src/cli/repairs.ts'
