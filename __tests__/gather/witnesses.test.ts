@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { NO_FACTS } from '../../src/gather/facts.ts'
 import { wantOthers } from '../../src/gather/failures/witnesses.ts'
-import { findFailures } from '../../src/analyse/analyse.ts'
+import { findFailures } from '../../src/analyse/find-failures.ts'
 import { QUIET_CLIENT, sourceOf } from '../../testing/fake-client.ts'
 import { makeRun } from '../../testing/make-run.ts'
 import { failedJob, readLogs } from '../../testing/plain-jobs.ts'

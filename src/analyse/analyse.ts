@@ -6,8 +6,9 @@ import type { LogFacts } from '../model/logged/log-facts.ts'
 import { NO_LOSSES } from '../model/report/losses.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
-import type { Cause, CauseGroup, FailureReport } from '../model/report/cause.ts'
-import type { JobReport, PartsByJob } from '../model/report/job-report.ts'
+import type { Cause } from '../model/report/cause.ts'
+import { type FailuresOptions, findFailures, type FoundFailures } from './find-failures.ts'
+import type { JobReport } from '../model/report/job-report.ts'
 import type { Report } from '../model/report/report.ts'
 import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
@@ -15,7 +16,7 @@ import type { TimeBudget } from '../model/report/time-budget.ts'
 import type { Run } from '../model/run.ts'
 import { groupsOf } from '../model/some.ts'
 import type { Instant } from '../model/time.ts'
-import { isInfrastructure, orderCauses, groupCauses } from './causes/causes.ts'
+import { isInfrastructure, orderCauses } from './causes/causes.ts'
 import { concludeRun, matchesName } from './failures/conclusion.ts'
 import { type ComparedAttempts, compareAttempts, reportAttempts } from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
@@ -24,7 +25,7 @@ import { currentJobId } from './jobs/current-job.ts'
 import { newIssueUrl } from './same/new-issue.ts'
 import { slowestJob, slowestSteps } from './jobs/job-report.ts'
 import { accountForNeeds, type NeedsAccount } from './needs/account-for-needs.ts'
-import { pathJobs, predecessorsOf, reportJobs, type JobsOptions } from './report-jobs.ts'
+import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
 import { criticalPath } from './schedule/critical-path.ts'
 import { groupJobs, countMinutes, totalsOfRun, splitWaiting } from './totals/totals.ts'
 import { contradictionNotes, unlistedNotes } from './totals/notes.ts'
@@ -34,7 +35,6 @@ import { besideGreenLogs } from './verdicts/learned-runs.ts'
 import { greensIn, judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
 import { readJobs, byStep } from './verdicts/read-runs.ts'
 import { skippedSince, type ThisAttempt, unrunFailures } from './verdicts/unrun-failures.ts'
-import { type Explanations, reportFailures, UNEXPLAINED } from './failures/report-failures.ts'
 
 interface MeasureOptions extends FailuresOptions {
   /** @default what `findFailures` finds */
@@ -249,35 +249,4 @@ function unlistedNeeds(
     const isAllowed = names.some((name) => matchesName(name, allowedFailures))
     return { ...need, forgiven: isFailure(need.result) && isAllowed }
   })
-}
-
-interface FailuresOptions extends Required<Pick<JobsOptions, 'currentRun' | 'allowedFailures'>> {
-  readonly losses?: JobsOptions['losses']
-  readonly explanations?: Explanations
-  readonly parts?: PartsByJob
-}
-
-/** The jobs of a run, and what failed among them, by what was read so far. */
-export interface FoundFailures {
-  /** `undefined` if they could not be read. */
-  readonly jobs: readonly JobReport[] | undefined
-  readonly failures: readonly FailureReport[]
-  readonly causes: readonly CauseGroup[]
-}
-
-/** Reports the jobs of a run, their failures, and what caused these. */
-export function findFailures(run: Run, options: FailuresOptions): FoundFailures {
-  const { explanations = UNEXPLAINED, parts } = options
-  const listed = reportJobs(run, { ...options, ...explanations })
-  const jobs = listed?.map((job) => withParts(job, parts))
-  const failures = reportFailures(jobs ?? [], explanations)
-  return { jobs, failures, causes: groupCauses(failures) }
-}
-
-/** Adds the inner steps of its steps to the report of a job; they change nothing else in it. */
-function withParts(report: JobReport, parts: PartsByJob | undefined): JobReport {
-  const found = parts?.get(report.job.id)
-  if (found === undefined) return report
-  const steps = report.steps.map((timed) => ({ ...timed, parts: found.get(timed.step.number) }))
-  return { ...report, steps }
 }

@@ -1,4 +1,4 @@
-import type { FoundFailures } from '../analyse/analyse.ts'
+import type { FoundFailures } from '../analyse/find-failures.ts'
 import type { IssuesNow } from '../analyse/same/judge-by-issues.ts'
 import { seenFailures } from '../analyse/same/prove.ts'
 import type { TestFacts } from '../analyse/tests/report-tests.ts'

@@ -1,4 +1,4 @@
-import { findFailures } from '../analyse/analyse.ts'
+import { findFailures } from '../analyse/find-failures.ts'
 import type { Client, RepositorySource } from '../github/http/client.ts'
 import { type LimitedClient, limitRequests, requestSharer } from '../github/http/limit-requests.ts'
 import { startLogLimit } from '../github/http/limit-logs.ts'

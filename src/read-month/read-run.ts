@@ -1,4 +1,4 @@
-import { findFailures } from '../analyse/analyse.ts'
+import { findFailures } from '../analyse/find-failures.ts'
 import { type FailedAttempt, type ReadRun, recordRun } from '../analyse/month/what-failed.ts'
 import { nightQuestions } from '../gather/failures/night.ts'
 import { startGathering } from '../gather/gather.ts'

@@ -4,7 +4,7 @@ import {
   isWhole,
   listsAllNamed,
   matchIssues,
-} from '../../src/analyse/same/judge-by-issues.ts'
+} from '../../src/analyse/same/match-issues.ts'
 import { newIssueBlocks } from '../../src/analyse/same/new-issue.ts'
 import type { FailureReport } from '../../src/model/report/cause.ts'
 import { isSome, mapSome, type Some } from '../../src/model/some.ts'

@@ -1,6 +1,6 @@
 import { at as startOf, finished, makeStep, reportOnJob } from '../make-run.ts'
 import { groupCauses } from '../../src/analyse/causes/causes.ts'
-import { readStatement, readStepTimeouts } from '../../src/analyse/failures/report-failures.ts'
+import { readStatement, readStepTimeouts } from '../../src/analyse/failures/failure-messages.ts'
 import { JobReader } from '../../src/github/logs/jobs/job-reader.ts'
 import type { LogRow } from '../../src/model/logged/step-log.ts'
 import type { Failure } from '../../src/model/report/failure.ts'

@@ -1,5 +1,5 @@
 import { failureParts } from '../../src/analyse/same/failure-parts.ts'
-import { matchIssues } from '../../src/analyse/same/judge-by-issues.ts'
+import { matchIssues } from '../../src/analyse/same/match-issues.ts'
 import { newIssueBlocks } from '../../src/analyse/same/new-issue.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { failedWith } from '../failure-report.ts'

@@ -6,7 +6,7 @@ import {
   startFrom,
   unreadFailures,
 } from '../../../src/analyse/month/add-night.ts'
-import { findFailures } from '../../../src/analyse/analyse.ts'
+import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { recordRun } from '../../../src/analyse/month/what-failed.ts'
 import { redTimes } from '../../../src/analyse/month/red-time.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { findFailures } from '../../../src/analyse/analyse.ts'
+import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { addUsage, drawRuns, usageOf } from '../../../src/analyse/month/usage.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'

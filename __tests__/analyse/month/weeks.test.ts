@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { findFailures } from '../../../src/analyse/analyse.ts'
+import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { awaitedIn, sampleJobs, weeksOf } from '../../../src/analyse/month/weeks.ts'
 import { decodeWorkflowFile } from '../../../src/github/workflow/workflow-file.ts'
 import type { Job, Run, Step } from '../../../src/model/run.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { findFailures } from '../../../src/analyse/analyse.ts'
+import { findFailures } from '../../../src/analyse/find-failures.ts'
 import { type FailedAttempt, whatFailed } from '../../../src/analyse/month/what-failed.ts'
 import type { Job } from '../../../src/model/run.ts'
 import { at, finished, makeRun } from '../../../testing/make-run.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { matchIssues } from '../../../src/analyse/same/judge-by-issues.ts'
+import { matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import type { Some } from '../../../src/model/some.ts'
 import { failedWith } from '../../../testing/failure-report.ts'
 import { knownFailure, knownIssue } from '../../../testing/known-issue.ts'

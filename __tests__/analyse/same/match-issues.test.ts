@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isWhole, matchIssues } from '../../../src/analyse/same/judge-by-issues.ts'
+import { isWhole, matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import type { KnownFailure } from '../../../src/model/known-issue.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { cutLog, failedWith } from '../../../testing/failure-report.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { newIssueBlocks, newIssueUrl } from '../../../src/analyse/same/new-issue.ts'
-import { matchIssues } from '../../../src/analyse/same/judge-by-issues.ts'
+import { matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import type { KnownIssue } from '../../../src/model/known-issue.ts'
 import type { Cause, Verdict } from '../../../src/model/report/cause.ts'
 import {

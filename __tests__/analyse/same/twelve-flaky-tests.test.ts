@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isWhole, matchIssues } from '../../../src/analyse/same/judge-by-issues.ts'
+import { isWhole, matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import { newIssueBlocks } from '../../../src/analyse/same/new-issue.ts'
 import type { KnownIssue } from '../../../src/model/known-issue.ts'
 import { mapSome } from '../../../src/model/some.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { monthEvidenceOf } from '../../../src/analyse/verdicts/month-evidence.ts'
-import { findFailures } from '../../../src/analyse/analyse.ts'
+import { findFailures } from '../../../src/analyse/find-failures.ts'
 import type { Unsteady } from '../../../src/model/shapes/month.ts'
 import { makeRun } from '../../../testing/make-run.ts'
 import { failedJob, messageOf, readLogs } from '../../../testing/plain-jobs.ts'

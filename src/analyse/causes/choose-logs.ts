@@ -3,7 +3,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
-import type { FoundFailures } from '../analyse.ts'
+import type { FoundFailures } from '../find-failures.ts'
 import { neverRan } from '../jobs/job-report.ts'
 import { legKey, signatureOfFailure } from './causes.ts'
 

@@ -11,7 +11,8 @@ import { refusalOf } from '../../model/logged/refusals.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Step, type Run } from '../../model/run.ts'
 import { type Milliseconds, MINUTE, DAY } from '../../model/time.ts'
-import { neverRan, readyAt, CLOCK_TOLERANCE, MAX_LIMIT_LAG } from '../jobs/job-report.ts'
+import { neverRan, readyAt } from '../jobs/job-report.ts'
+import { CLOCK_TOLERANCE, MAX_LIMIT_LAG } from '../jobs/lateness.ts'
 import { conclusionOf, durationBetween } from '../jobs/timing.ts'
 import {
   cancelledAt,
@@ -27,7 +28,7 @@ import {
   readStepTimeouts,
   saysOnlyLost,
   type GitHubStatement,
-} from './report-failures.ts'
+} from './failure-messages.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Legs } from '../jobs/matrix-legs.ts'
 

@@ -1,6 +1,6 @@
 import type { Job, Run, Step } from '../../model/run.ts'
 import type { CurrentAction, CurrentRun, CurrentStep } from '../../model/target.ts'
-import { MAX_PROCESS_LAG, MAX_ROUNDING } from './job-report.ts'
+import { MAX_PROCESS_LAG, MAX_ROUNDING } from './lateness.ts'
 import { isRunnerStep } from './runner.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import { completedAt, type Job, type Step } from '../../model/run.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
-import { CLOCK_TOLERANCE } from './job-report.ts'
+import { CLOCK_TOLERANCE } from './lateness.ts'
 
 export function conclusionOf({ state }: Job | Step): Conclusion | undefined {
   return state.kind === 'finished' ? state.conclusion : undefined

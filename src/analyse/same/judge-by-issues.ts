@@ -1,4 +1,12 @@
-import type { KnownIssue, KnownIssues, KnownFailure } from '../../model/known-issue.ts'
+import type { KnownIssue, KnownIssues } from '../../model/known-issue.ts'
+import {
+  type FoundFailure,
+  type IssueMatch,
+  isWhole,
+  listsAllNamed,
+  matchIssues,
+  matchOfBlocks,
+} from './match-issues.ts'
 import { type IssueGate, leavesLines } from '../../model/reasons.ts'
 import type { ComparedVerdict, FailureReport, Verdict } from '../../model/report/cause.ts'
 import type { IssueEvidence, ListedFailure } from '../../model/shapes/failure.ts'
@@ -6,11 +14,6 @@ import { groupsOf, isSome, mapSome, type Some, sortSome } from '../../model/some
 import { DAY, type Instant } from '../../model/time.ts'
 import { findGap, type Opening, type ProofLogs } from './prove.ts'
 import { mayExplain } from '../../model/judgement.ts'
-import { collapseBlanks } from '../../model/note.ts'
-import { stepOf } from '../failures/report-failures.ts'
-import { matchesPattern } from '../text-pattern.ts'
-import { type FailurePart, type FailureParts, failureParts } from './failure-parts.ts'
-import { partLister } from './list-parts.ts'
 
 /** The issues, and the time at which they count. */
 export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
@@ -157,67 +160,4 @@ export function withListed(compared: ComparedVerdict, listed: ListedFailure | un
   const isWhole = listed.known === listed.total && !leavesLines(listed.unproven?.gap)
   if (mayExplain(compared) || !isWhole) return { ...compared, issues: listed } // 1, 2
   return { kind: 'listed', branch: compared.branch, evidence: [], issues: listed, compared } // 3
-}
-
-/** What open or closed issues list of a failure. */
-export interface IssueMatch extends Pick<FailureParts, 'parts' | 'total' | 'unnamed'> {
-  /** The blocks that list something of it, with their issues, in the order of the issues. */
-  readonly found: readonly FoundFailure[]
-  /** How many of the things that failed they list. */
-  readonly known: number
-  /** Those that they do not list; empty if they list all that were read. */
-  readonly unlisted: readonly FailurePart[]
-}
-
-/** A block that lists something of a failure. */
-interface FoundFailure {
-  readonly issue: KnownIssue
-  readonly failure: KnownFailure
-  /** What it lists. */
-  readonly parts: ReadonlySet<FailurePart>
-}
-
-/** Matches the failure of a step with issues. @returns `undefined` if they list nothing of it */
-export function matchIssues(
-  report: FailureReport,
-  issues: readonly KnownIssue[],
-): IssueMatch | undefined {
-  const failureOfStep = failureParts(report)
-  if (failureOfStep === undefined) return undefined
-  const listParts = partLister(failureOfStep)
-  const found = issues.flatMap((issue) =>
-    issue.failures
-      .filter((failure) => isAt(failure, report))
-      .map((failure) => ({ issue, failure, parts: listParts(failure) })),
-  )
-  return matchOfBlocks({ ...failureOfStep, found }, ({ parts }) => parts.size > 0)
-}
-
-/** Returns what some of the blocks list. @returns `undefined` if they list nothing */
-export function matchOfBlocks(
-  { found, parts, total, unnamed }: Omit<IssueMatch, 'known' | 'unlisted'>,
-  isWanted: (block: FoundFailure) => boolean,
-): IssueMatch | undefined {
-  const matching = found.filter(isWanted)
-  if (matching.length === 0) return undefined
-  const known = new Set(matching.flatMap((block) => [...block.parts]))
-  const unlisted = parts.filter((part) => !known.has(part))
-  return { found: matching, parts, known: known.size, total, unnamed, unlisted }
-}
-
-/** Whether issues list all that failed. */
-export function isWhole(match: IssueMatch | undefined): boolean {
-  return match !== undefined && match.known === match.total
-}
-
-/** Whether issues list all that has a name, and nothing is only counted. */
-export function listsAllNamed({ unlisted, unnamed }: IssueMatch): boolean {
-  return unnamed === 0 && unlisted.every(({ entry }) => (entry?.title ?? entry?.path) === undefined)
-}
-
-/** Whether a failure is of the job and the step to which a block limits itself. */
-function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
-  const isNamed = (name: string | undefined, pattern: string | undefined) =>
-    pattern === undefined || (name !== undefined && matchesPattern(collapseBlanks(name), pattern))
-  return isNamed(report.job.job.name, job) && isNamed(stepOf(report)?.name, step)
 }

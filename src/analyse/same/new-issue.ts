@@ -19,7 +19,7 @@ import {
 } from './failure-parts.ts'
 import { ownFinder } from './own-lines.ts'
 import { partLister } from './list-parts.ts'
-import { matchIssues } from './judge-by-issues.ts'
+import { matchIssues } from './match-issues.ts'
 import { mayExplain } from '../../model/judgement.ts'
 import type { ProofLogs } from './prove.ts'
 

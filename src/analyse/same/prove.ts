@@ -11,7 +11,7 @@ import { groupsOf, isSome } from '../../model/some.ts'
 import { statesFailure } from './failure-parts.ts'
 import { keysOf, type LogRows } from './learned-lines.ts'
 import { missingLines, ownFinder, ownLines, shareTool } from './own-lines.ts'
-import { type IssueMatch, listsAllNamed, matchIssues, matchOfBlocks } from './judge-by-issues.ts'
+import { type IssueMatch, listsAllNamed, matchIssues, matchOfBlocks } from './match-issues.ts'
 
 /** Reports what failed in jobs of other runs that issues show, by job id. */
 export function seenFailures(

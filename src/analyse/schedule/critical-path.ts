@@ -16,14 +16,8 @@ import type { CriticalPath, PathJob } from '../../model/report/report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
-import {
-  jobTimings,
-  type TimedJob,
-  isJobUnfinished,
-  neverRan,
-  MAX_LAG_OF_ANY_JOB,
-  MAX_PICKUP,
-} from '../jobs/job-report.ts'
+import { jobTimings, type TimedJob, isJobUnfinished, neverRan } from '../jobs/job-report.ts'
+import { MAX_LAG_OF_ANY_JOB, MAX_PICKUP } from '../jobs/lateness.ts'
 import { durationBetween } from '../jobs/timing.ts'
 import { matchGraph } from '../needs/match-needs.ts'
 import { buildSchedule, type ScheduledJob, lastToEnd } from './schedule.ts'

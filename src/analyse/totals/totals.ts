@@ -7,13 +7,13 @@ import {
   jobEnd,
   readyAt,
   neverRan,
-  CLOCK_TOLERANCE,
   type JobTiming,
   jobTimings,
   isJobUnfinished,
   reportJob,
   jobStart,
 } from '../jobs/job-report.ts'
+import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { CALLS } from '../jobs/job-name.ts'
 import {
   maxKnown,

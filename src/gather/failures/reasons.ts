@@ -1,5 +1,5 @@
 import { firstLogs, roundRobin, unreadLogs } from '../../analyse/causes/choose-logs.ts'
-import { cancelledToAnnotate } from '../../analyse/failures/fail-fast.ts'
+import { cancelledToAnnotate } from '../../analyse/failures/cancelled-to-annotate.ts'
 import { unstartedToAnnotate } from '../../analyse/failures/explain-jobs.ts'
 import { jobsToAnnotate, MAX_ANNOTATED, stepsOf } from '../../analyse/failures/report-failures.ts'
 import { MAX_LOGS } from '../../github/logs/fetch-log.ts'

@@ -70,13 +70,13 @@ export interface CauseText {
   readonly consequences: readonly string[]
 }
 
-export interface CauseLine {
+interface CauseLine {
   readonly text: string
   /** Page of its newest evidence, for an output without links. */
   readonly url?: string | undefined
 }
 
-export interface LogBlock {
+interface LogBlock {
   /** Job whose log it is, and where its lines are from. */
   readonly intro: readonly string[]
   readonly excerpt: StepExcerpt
