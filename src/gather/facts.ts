@@ -1,6 +1,6 @@
 import type { FoundFailures } from '../analyse/find-failures.ts'
 import type { IssuesNow } from '../analyse/same/judge-by-issues.ts'
-import { seenFailures } from '../analyse/same/prove.ts'
+import { seenFailures } from '../analyse/same/seen-failures.ts'
 import type { TestFacts } from '../analyse/tests/report-tests.ts'
 import type { JudgeFacts } from '../analyse/verdicts/judge-causes.ts'
 import type { EarlierList } from '../github/history/search-earlier-runs.ts'

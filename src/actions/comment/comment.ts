@@ -20,7 +20,8 @@ import {
   verdictDigest,
 } from '../../render/conversation/subject.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
-import { connectForPost, readGivenReport, triggeringRun } from '../conversation/load-report.ts'
+import { readGivenReport, triggeringRun } from '../conversation/load-report.ts'
+import { connectForPost } from '../conversation/conversation-inputs.ts'
 import { type Changed, keepPost, writePost } from '../conversation/keep-post.ts'
 import { findOwn, type OwnPost } from '../conversation/posts.ts'
 import type { readReport } from '../read-report.ts'

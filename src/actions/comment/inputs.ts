@@ -1,4 +1,4 @@
-import { CONVERSATION } from '../conversation/load-report.ts'
+import { CONVERSATION } from '../conversation/conversation-inputs.ts'
 import { choice, KNOWN_ISSUES } from '../inputs.ts'
 import type { Outcome, Read } from '../sub-action.ts'
 

@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../../model/time.ts'
-import { CONVERSATION } from '../conversation/load-report.ts'
+import { CONVERSATION } from '../conversation/conversation-inputs.ts'
 import { flag, list, parsed } from '../inputs.ts'
 import { readDuration } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'

@@ -6,11 +6,11 @@ import type { Report } from '../../model/report/report.ts'
 import { runKey, stateOf, subjectOf } from '../../render/conversation/subject.ts'
 import {
   ALLOW_HERE_TOO,
-  connectForPost,
   expectTriggeringRun,
   readGivenReport,
   triggeringRun,
 } from '../conversation/load-report.ts'
+import { connectForPost } from '../conversation/conversation-inputs.ts'
 import { keepPost } from '../conversation/keep-post.ts'
 import { findOwn } from '../conversation/posts.ts'
 import { failUnread } from '../repairs.ts'

@@ -1,4 +1,4 @@
-import { WRITER } from '../conversation/load-report.ts'
+import { WRITER } from '../conversation/conversation-inputs.ts'
 import { flag, list, optional, text, TOKEN } from '../inputs.ts'
 import type { Outcome, Read } from '../sub-action.ts'
 

@@ -1,7 +1,4 @@
 import type { FailureReport } from '../../model/report/cause.ts'
-import type { StepExcerpt } from '../../model/report/failure.ts'
-import type { Job, Run } from '../../model/run.ts'
-import { reportJobs } from '../report-jobs.ts'
 import type { KnownIssue } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import type { ProofGap } from '../../model/reasons.ts'
@@ -12,37 +9,6 @@ import { statesFailure } from './failure-parts.ts'
 import { keysOf, type LogRows } from './learned-lines.ts'
 import { missingLines, ownFinder, ownLines, shareTool } from './own-lines.ts'
 import { type IssueMatch, listsAllNamed, matchIssues, matchOfBlocks } from './match-issues.ts'
-
-/** Reports what failed in jobs of other runs that issues show, by job id. */
-export function seenFailures(
-  run: Run,
-  logs: ReadonlyMap<
-    number,
-    { readonly job: Job; readonly excerpts: readonly StepExcerpt[] } | undefined
-  >,
-): ReadonlyMap<number, FailureReport | undefined> {
-  return new Map(
-    Array.from(logs, ([id, log]) => [id, log && reportSeenJob(run, log.job, log.excerpts)]),
-  )
-}
-
-function reportSeenJob(
-  run: Run,
-  job: Job,
-  excerpts: readonly StepExcerpt[],
-): FailureReport | undefined {
-  const otherRun: Run = { ...run, startedAt: undefined, conclusion: undefined, jobs: [job] }
-  const [report] = reportJobs(otherRun) ?? []
-  return (
-    report && {
-      job: report,
-      failure: report.failure ?? { kind: 'other' },
-      excerpts,
-      errors: [],
-      annotations: [],
-    }
-  )
-}
 
 /** Other logs that can show that nothing but what issues list failed in a step. */
 export interface ProofLogs {
