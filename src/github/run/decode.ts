@@ -74,7 +74,7 @@ export function completeRun(
 ): Run {
   const run = withFacts(withJobs(decoded, responses, target), target.current)
   const approved = responses.approvals?.flatMap(decodeApproval)
-  return { ...run, ...decodeFile(run, responses, target), approved }
+  return { ...run, ...decodeFile(run, decoded.workflowPath, responses, target), approved }
 }
 
 /** Returns a run with its jobs, sorted by id. */
@@ -136,15 +136,20 @@ function decodeProgress(run: Untrusted<RunData>): Pick<Run, 'status' | 'conclusi
   return { status: asString(run.status)?.toLowerCase(), conclusion: undefined }
 }
 
-/** Decodes the workflow file; a workflow that GitHub generates, such as for Pages, has none. */
+/**
+ * Decodes the workflow file; a workflow that GitHub generates, such as for Pages, has none.
+ *
+ * @param reported the path of the file in GitHub's response, which alone shows that
+ */
 function decodeFile(
   { event, workflowPath }: Run,
+  reported: string | undefined,
   { workflow, notes }: Pick<RunResponses, 'workflow' | 'notes'>,
   target: Target,
 ): Pick<Run, 'graph' | 'graphMayDiffer' | 'graphMissing' | 'notes'> {
   const decoded = decodeGraph(workflow)
   if (decoded === undefined) {
-    const isFile = workflowPath === undefined || workflowPath.startsWith('.github/workflows/')
+    const isFile = reported === undefined || reported.startsWith('.github/workflows/')
     return isFile ? { notes } : { graphMissing: 'no-file', notes }
   }
   const { graph } = decoded
