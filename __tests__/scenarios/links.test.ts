@@ -131,6 +131,25 @@ describe('the file of a position', () => {
     expect(files).toEqual(['', ...Array<string>(8).fill('src/a.ts'), ''])
   })
 
+  it('is annotated as long as the budgets of all runs of a commit leave room', async () => {
+    const lines = Array.from({ length: 12 }, (_, at) => `src/a.ts(${at + 1},1): error TS2304: No x`)
+    const failed = { name: 'test', conclusion: 'failure' }
+    const runs = commitRuns(
+      [[failed, REPORTING], [failed], [failed]].map((jobs, at) => ({
+        run: { name: `CI ${at}` },
+        jobs,
+      })),
+    )
+    const { annotations } = await runWithLogs({
+      github: { runs, files: { 'src/a.ts': '' } },
+      logs: { [jobId(0, 0)]: failedLog(lines) },
+      inputs: { scope: 'commit', annotate: 'true', budgets: 'test: 10s fail' },
+      job: { checkRunId: REPORT },
+    })
+    const files = annotations.map(({ properties }) => properties['file'] ?? '')
+    expect(files).toEqual(['', '', '', ...Array<string>(6).fill('src/a.ts'), ''])
+  })
+
   it('is not searched if few requests remain', async () => {
     const { trees, links } = await run(GO, { rateLimit: 90 })
     expect({ trees, links }).toEqual({ trees: [], links: [] })

@@ -317,6 +317,17 @@ describe('createClient', () => {
     ])
   })
 
+  it('reads a relative redirect beside the one before it', async () => {
+    const seen: unknown[] = []
+    const { get } = await serve((request, response) => {
+      seen.push(request.url)
+      if (request.url === '/new/1?page=1') response.end('{"id":1}')
+      else response.writeHead(301, { location: seen.length === 1 ? '/new/1' : '?page=1' }).end()
+    })
+    expect(await get()).toEqual({ id: 1 })
+    expect(seen).toEqual([PATH, '/new/1', '/new/1?page=1'])
+  })
+
   it('gives up after five redirects', async () => {
     let count = 0
     const { get } = await serve((_, response) => {

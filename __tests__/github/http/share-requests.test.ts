@@ -55,6 +55,17 @@ describe('requestSharer', () => {
     expect(await later).toBe('read')
   })
 
+  it('sends for one client what the limit of another refused', async () => {
+    const { sent, client } = slowGitHub()
+    const sharing = requestSharer()
+    const { signal } = new AbortController()
+    expect(await read(sharing(limitRequests(client, 0)), signal)).toMatch(/only 0 requests/)
+    const reading = read(sharing(limitRequests(client)), signal)
+    await Promise.resolve()
+    sent[0]?.respond()
+    expect(await reading).toBe('read')
+  })
+
   it.each([
     ['before', [false, true]],
     ['after', [true, false]],

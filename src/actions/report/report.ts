@@ -95,11 +95,13 @@ async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<v
   const unfinished = unfinishedMessage(runs, inputs)
   if (unfinished !== undefined) printAnnotation('warning', unfinished)
 
+  let errors = failure === undefined ? 0 : 1
   for (const exceeded of runs.flatMap((run) => run.report.overBudget)) {
-    const severity = failsStep(exceeded.budget) ? 'error' : 'warning'
-    printAnnotation(severity, overBudgetMessage(exceeded))
+    const isError = failsStep(exceeded.budget)
+    printAnnotation(isError ? 'error' : 'warning', overBudgetMessage(exceeded))
+    if (isError) errors++
   }
-  annotateLines(runs, inputs, failure === undefined ? MAX_ANNOTATIONS : MAX_ANNOTATIONS - 1)
+  annotateLines(runs, inputs, Math.max(0, MAX_ANNOTATIONS - errors))
 }
 
 /**
@@ -116,8 +118,7 @@ function annotateLines(runs: Runs, { annotate, currentRun }: ReportInputs, max: 
     ({ report: { run } }) => run.id === currentRun?.runId && run.attempt === currentRun.attempt,
   )
   if (!annotate || current === undefined) return
-  const printed = current.report.overBudget.filter(({ budget }) => failsStep(budget)).length
-  for (const { message, ...line } of lineAnnotations(current.report, Math.max(0, max - printed)))
+  for (const { message, ...line } of lineAnnotations(current.report, max))
     printAnnotation('error', message, line)
 }
 

@@ -1,4 +1,4 @@
-import { abortError, GitHubError } from '../errors/github-error.ts'
+import { abortError, GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { Client } from './client.ts'
 import { untilAborted } from './request.ts'
 
@@ -88,11 +88,15 @@ export function requestSharer(): Sharing {
         const end = new AbortController()
         const response = read(...([route, fields, end.signal] as unknown as Parameters))
         const request = { response, end, isOpen: true, waiting: new Set<AbortSignal>(), refund }
-        const close = () => {
-          request.isOpen = false
-        }
-        response.then(close, close)
         sent.set(key, request)
+        response
+          .catch((error: unknown) => {
+            // What the limit of one client refuses, another may send.
+            if (toGitHubError(error).kind === 'own-limit') sent.delete(key)
+          })
+          .finally(() => {
+            request.isOpen = false
+          })
         return request
       }
       return async (...parameters: Parameters): Promise<Response> => {

@@ -32,13 +32,14 @@ export function fetchBy(
   expected: Expected,
 ): (url: string, content: RequestContent) => Promise<DecodedResponse> {
   return async (url, { headers, body: content }) => {
-    let response = await send(url, { headers, body: content })
+    let at = url
+    let response = await send(at, { headers, body: content })
     const follows = content === undefined && (expected === 'object' || expected === 'array')
     for (let left = MAX_REDIRECTS; follows && isRedirect(response) && left > 0; left--) {
-      const next = redirectOf(response, url)
+      at = redirectOf(response, at)
       // A renamed repository stays on its host; another host must not get the token.
-      if (new URL(next).origin !== new URL(url).origin) break
-      response = await send(next, { headers })
+      if (new URL(at).origin !== new URL(url).origin) break
+      response = await send(at, { headers })
     }
     const { status, body } = response
     return {
