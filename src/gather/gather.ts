@@ -50,7 +50,7 @@ export interface Gathering {
    * has read
    */
   readonly settle: (questions: readonly Question[]) => Promise<void>
-  /** The source, whose equal requests are sent once. */
+  /** The source, whose equal requests are sent once, except for redirects, such as those to logs. */
   readonly shared: RepositorySource
   readonly facts: () => Facts
 }

@@ -1,4 +1,4 @@
-import { type Cause } from '../../src/model/report/cause.ts'
+import type { Cause } from '../../src/model/report/cause.ts'
 import pLimit from 'p-limit'
 import { BUDGETS } from '../../src/gather/budgets.ts'
 import { EXPLAINED } from '../gate.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { isInfrastructure, kindOfFailure } from '../../../src/analyse/causes/causes.ts'
+import { isInfrastructure, kindOfFailure } from '../../../src/analyse/causes/cause-kinds.ts'
 import { KIND_FORMS } from '../../../src/logs/kinds/kind-forms.ts'
 import { failedWith, makeAnnotation, makeFailure } from '../../../testing/failure-report.ts'
 import { readLogCases } from '../../../testing/read-log-cases.ts'

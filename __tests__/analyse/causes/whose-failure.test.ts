@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isInfrastructure, kindOfFailure } from '../../../src/analyse/causes/causes.ts'
+import { isInfrastructure, kindOfFailure } from '../../../src/analyse/causes/cause-kinds.ts'
 import { ADVICE_OF, adviceOn } from '../../../src/model/judgement.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { reasonText } from '../../../src/model/report/entry-words.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { LogRows } from '../../../src/analyse/same/learned-lines.ts'
+import type { LogRows } from '../../../src/analyse/same/learned-values.ts'
 import { ownLines } from '../../../src/analyse/same/own-lines.ts'
 import { makeExcerpt } from '../../../testing/failure-report.ts'
 

@@ -117,11 +117,11 @@ function resultsOf(reports: readonly JobReport[]) {
   return byName.map(([worst]) => [worst.name, worst.conclusion] as const)
 }
 
-/** No JSON, for the same reason. */
-const LOST = 'Lost by an error of Run Report. See the warning of the step.'
-
 /** No JSON, so that `fromJSON` and `jq` fail: in a part of the jobs, a condition on any job is silently false. */
 const TOO_LONG = `Too long: an output has at most ${MAX_OUTPUT}. See the file at report-path.`
+
+/** No JSON, for the same reason. */
+const LOST = 'Lost by an error of Run Report. See the warning of the step.'
 
 /**
  * Returns the outputs as far as each may be long: a longer list or object is `TOO_LONG`, a longer text is empty. Only

@@ -1,4 +1,4 @@
-import { isInfrastructure } from '../../analyse/causes/causes.ts'
+import { isInfrastructure } from '../../analyse/causes/cause-kinds.ts'
 import { explainedFailures } from '../../analyse/gate/fail-on.ts'
 import { byStep } from '../../analyse/verdicts/read-runs.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'

@@ -15,7 +15,7 @@ import { listedJobJson, listedRunJson, usageJson } from '../../render/runs/to-js
 import { usageCell, usedTime } from '../../render/runs/usage-cell.ts'
 import { safeLine } from '../../render/text/markdown.ts'
 import { plural, textsIn, toSeconds, toTime } from '../../render/text/units.ts'
-import { clientOptions } from '../connect.ts'
+import { clientOptions } from '../client-options.ts'
 import { addSummary } from '../command-files.ts'
 import { failWith } from '../repairs.ts'
 import { choice, count, flag, optional, parsed, REPOSITORY, text } from '../inputs.ts'

@@ -1,3 +1,4 @@
+import { kindOfFailure } from './cause-kinds.ts'
 import { isFailure } from '../../model/conclusion.ts'
 import type {
   Cause,
@@ -8,50 +9,13 @@ import type {
 } from '../../model/report/cause.ts'
 import { sortBy, groupsOf, sortSome } from '../../model/some.ts'
 import { isSameTest } from '../../model/logged/test-name.ts'
-import type { ErrorEntry, LoggedMessage, StepExcerpt } from '../../model/report/failure.ts'
+import type { ErrorEntry, LoggedMessage } from '../../model/report/failure.ts'
 import { moreText, reasonText } from '../../model/report/entry-words.ts'
-import { isConsequence, wasRefused } from '../../model/report/job-report.ts'
+import { isConsequence } from '../../model/report/job-report.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
-import { readStatement } from '../failures/failure-messages.ts'
 import { versionlessName } from '../history/earlier-runs.ts'
 import { legsOf } from '../jobs/matrix-legs.ts'
 import { hasOwnError } from './consequences.ts'
-import { type CauseKind, ORIGINS } from '../../model/reasons.ts'
-import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
-import { CONTAINERS, SET_UP } from '../jobs/runner.ts'
-
-/**
- * What may be the code's comes first, what the base branch fails for as well comes last. What issues list and let pass is
- * as good as known.
- */
-const RANKS: Readonly<Record<Verdict['kind'], number>> = {
-  new: 0,
-  beside: 0,
-  unknown: 1,
-  listed: 2,
-  unsteady: 3,
-  infrastructure: 4,
-  known: 5,
-}
-
-/** Returns the position of a verdict. Last is what issues want to be re-run. */
-export function verdictRank(verdict: Verdict): number {
-  const { kind, issues } = verdict
-  const passes = kind === 'known' || (kind === 'listed' && verdict.issues.passesGate)
-  if (!passes) return RANKS[kind]
-  return issues?.reruns ? RANKS.known + 0.5 : RANKS.known
-}
-
-/** Sorts failures before what was only cancelled, and each part by verdict; else keeps the order. */
-export function orderCauses<Item extends Cause>(causes: readonly Item[]): Item[] {
-  return sortBy(causes, rankOf)
-}
-
-function rankOf({ failures, verdict }: Cause): number {
-  const { outcome } = failures[0].job
-  const isCancelled = outcome === undefined || !isFailure(outcome)
-  return verdictRank(verdict) + (isCancelled ? Object.keys(RANKS).length + 1 : 0)
-}
 
 /**
  * Groups failures by their cause: (1) a consequence belongs to the failure that it follows from, unless
@@ -235,63 +199,35 @@ export function normaliseStep(name: string): string {
     .trim()
 }
 
-/** Kind of cause that a failure has. */
-interface FailureKind {
-  readonly kind: CauseKind
-  /**
-   * Whether it ended the step, or kept the job from starting, beyond doubt. A log that only states a kind says what it is
-   * about, which is no evidence that the code is not the reason.
-   */
-  readonly isProven: boolean
-}
-
-/** Returns what kind of cause a failure has: GitHub's own word, unless the log is more specific. */
-export function kindOfFailure({ failure, excerpts, annotations }: FailureReport): FailureKind {
-  if (wasRefused(failure)) return { kind: 'refused', isProven: true }
-  if (failure.kind !== 'failed-step' && failure.kind !== 'other')
-    return { kind: failure.kind, isProven: true }
-  const [excerpt] = excerpts
-  const kinds = excerpt?.errors?.kinds
-  // A script can download anything.
-  const isRunners = excerpt?.step?.name === SET_UP || excerpt?.step?.name === CONTAINERS
-  const proven = isRunners ? kinds?.provenInSetUp : kinds?.proven
-  // A step can write annotations in the form of GitHub's, so they show no other kind.
-  const isLost =
-    readStatement(annotations).kind === 'runner-lost' &&
-    annotations.every(({ message }) => RUNNER_LOST.test(message) || STOPPED.test(message)) &&
-    !endedItself(excerpt)
-  const kind = proven ?? (isLost ? 'runner-lost' : undefined)
-  if (kind !== undefined) return { kind, isProven: true }
-  return { kind: kinds?.stated ?? failure.kind, isProven: kinds?.stated === undefined }
-}
-
-/** Whether the kind of a failure says that infrastructure is the reason. */
-export function isInfrastructure(report: FailureReport): boolean {
-  const { failure } = report
-  if (failure.kind === 'never-started') return failure.infrastructure
-  const { kind, isProven } = kindOfFailure(report)
-  return isProven && ORIGINS[kind] === 'infrastructure'
-}
-
 /**
- * Whether the code can be the reason for a failure, so that other runs can show it: also of a host to which the step
- * speaks when it passes.
+ * What may be the code's comes first, what the base branch fails for as well comes last. What issues list and let pass is
+ * as good as known.
  */
-export function mayBeCodes(report: FailureReport): boolean {
-  const { kind, isProven } = kindOfFailure(report)
-  return !isProven || ORIGINS[kind] === 'code' || failedHostOf(report) !== undefined
+const RANKS: Readonly<Record<Verdict['kind'], number>> = {
+  new: 0,
+  beside: 0,
+  unknown: 1,
+  listed: 2,
+  unsteady: 3,
+  infrastructure: 4,
+  known: 5,
 }
 
-/** Returns the host whose failure may have ended a step, if it can be of the project. */
-export function failedHostOf({ excerpts: [excerpt] }: FailureReport): string | undefined {
-  return excerpt?.errors?.kinds.host
+/** Returns the position of a verdict. Last is what issues want to be re-run. */
+export function verdictRank(verdict: Verdict): number {
+  const { kind, issues } = verdict
+  const passes = kind === 'known' || (kind === 'listed' && verdict.issues.passesGate)
+  if (!passes) return RANKS[kind]
+  return issues?.reruns ? RANKS.known + 0.5 : RANKS.known
 }
 
-/** Whether the log of a step shows that it ended by itself: with an exit code that no signal gives, or a named failure. */
-function endedItself(excerpt: StepExcerpt | undefined): boolean {
-  if (excerpt === undefined) return false
-  const { exitCode, errors } = excerpt
-  const isStopped = exitCode === undefined || STOPPED.test(`exit code ${exitCode}`)
-  const isNamed = errors?.entries.some(({ title, position }) => title ?? position) === true
-  return !isStopped || isNamed || errors?.kinds.namesFailure === true
+/** Sorts failures before what was only cancelled, and each part by verdict; else keeps the order. */
+export function orderCauses<Item extends Cause>(causes: readonly Item[]): Item[] {
+  return sortBy(causes, rankOf)
+}
+
+function rankOf({ failures, verdict }: Cause): number {
+  const { outcome } = failures[0].job
+  const isCancelled = outcome === undefined || !isFailure(outcome)
+  return verdictRank(verdict) + (isCancelled ? Object.keys(RANKS).length + 1 : 0)
 }

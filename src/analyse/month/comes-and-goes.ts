@@ -3,7 +3,7 @@ import { MIN_SERIES } from '../../model/reasons.ts'
 import type { Failed, KnownRun, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { sortBy } from '../../model/some.ts'
 import { DAY, dayOf, HOUR, type Instant, type Milliseconds, MINUTE } from '../../model/time.ts'
-import { withoutValues } from '../same/list-parts.ts'
+import { withoutValues } from '../same/worded-text.ts'
 import { movesIn } from './red-time.ts'
 
 /** Two commits so far apart on which it failed and passed, or branches and days with it, show that it comes and goes. */

@@ -2,7 +2,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { matchJobName, type NameMatch, keyPosition } from '../jobs/job-name.ts'
 import { isSkipped, contradict } from '../jobs/timing.ts'
-import { type JobTiming, jobTimings } from '../jobs/job-report.ts'
+import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 
 /**
  * Assigns a different candidate to each of as many keys as possible. Earlier keys have priority,

@@ -1,5 +1,5 @@
 import type { LogRow } from '../../model/logged/step-log.ts'
-import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-lines.ts'
+import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-values.ts'
 
 /** Logs of a step that explain its lines. */
 interface ExplainingLogs {

@@ -6,7 +6,7 @@ import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome } from '../../model/some.ts'
 import { statesFailure } from './failure-parts.ts'
-import { keysOf, type LogRows } from './learned-lines.ts'
+import { keysOf, type LogRows } from './learned-values.ts'
 import { missingLines, ownFinder, ownLines, shareTool } from './own-lines.ts'
 import { type IssueMatch, listsAllNamed, matchIssues, matchOfBlocks } from './match-issues.ts'
 

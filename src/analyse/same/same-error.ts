@@ -8,8 +8,9 @@ import type { LogRow, StepLog, StepLogLine } from '../../model/logged/step-log.t
 import type { StepFindings } from '../../model/report/failure.ts'
 import { diffLogs, isCount, type LogDiff } from './diff-logs.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
-import { learnedLines, type LogRows } from './learned-lines.ts'
-import { textWords } from './list-parts.ts'
+import { learnedLines } from './learned-lines.ts'
+import type { LogRows } from './learned-values.ts'
+import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
 import { NPM_NOTICE, ownFinder } from './own-lines.ts'
 

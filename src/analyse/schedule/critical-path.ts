@@ -4,8 +4,8 @@ How the path of a run is found. Example: `lint` ran from 0:10 to 1:00, `build` f
 `lint` and ran from 1:10 to 3:00.
 
 1. Needs (`needs/`). `match-needs` finds each job in the workflow file, and so the jobs that it needs.
-2. What held each job (`build-schedule`). The last needed job to end released it: `build` held the tests, and
-   `lint` held `pack`. A longer wait was for a runner or an approval, as far as GitHub reports it (`explain-wait`).
+2. What held each job (`schedule.ts`). The last needed job to end released it: `build` held the tests, and
+   `lint` held `pack`. A longer wait was for a runner or an approval, as far as GitHub reports it.
 3. The path goes back from the job that ended last: `test (2)`, which needs `build`, which needs nothing.
    A job that GitHub listed late waited after the job that it needs, for an unknown reason. Only a job that started
    before one that it needs had ended contradicts the file. If it ended last, or depends on such a job, there is no path.
@@ -16,7 +16,8 @@ import type { CriticalPath, PathJob } from '../../model/report/report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
-import { jobTimings, type TimedJob, isJobUnfinished, neverRan } from '../jobs/job-report.ts'
+import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
+import { jobTimings, type TimedJob } from '../jobs/job-timing.ts'
 import { MAX_LAG_OF_ANY_JOB, MAX_PICKUP } from '../jobs/lateness.ts'
 import { durationBetween } from '../jobs/timing.ts'
 import { matchGraph } from '../needs/match-needs.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/time.ts'
-import { type JobTiming, type TimedJob, timedJobs } from '../jobs/job-report.ts'
+import { type JobTiming, type TimedJob, timedJobs } from '../jobs/job-timing.ts'
 import { MAX_BURST_PAUSE, MAX_JOB_LAG, MAX_PICKUP } from '../jobs/lateness.ts'
 import type { GraphMatch } from '../needs/match-needs.ts'
 import type { HeldBy } from '../../model/reasons.ts'

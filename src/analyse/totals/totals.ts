@@ -7,12 +7,11 @@ import {
   jobEnd,
   readyAt,
   neverRan,
-  type JobTiming,
-  jobTimings,
   isJobUnfinished,
   reportJob,
   jobStart,
 } from '../jobs/job-report.ts'
+import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { CALLS } from '../jobs/job-name.ts'
 import {

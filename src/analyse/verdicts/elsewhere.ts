@@ -17,7 +17,7 @@ import {
   readBaseRun,
   readJobs,
 } from './read-runs.ts'
-import { joinRequests, requestFor } from './unsteady.ts'
+import { joinRequests, requestFor } from './unread-runs.ts'
 
 /** How long before the reported run a run of another branch can have started. */
 export const MAX_OTHER_AGE: Milliseconds = DAY

@@ -26,15 +26,8 @@ import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { machineChanges } from '../history/explain-slower.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
-import {
-  failedHostOf,
-  isInfrastructure,
-  kindOfFailure,
-  mayBeCodes,
-  messageOfCause,
-  normaliseStep,
-  verdictRank,
-} from '../causes/causes.ts'
+import { messageOfCause, normaliseStep, verdictRank } from '../causes/causes.ts'
+import { failedHostOf, isInfrastructure, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../same/judge-by-issues.ts'
 import type { ProofLogs } from '../same/prove.ts'

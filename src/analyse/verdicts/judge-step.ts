@@ -17,7 +17,8 @@ import {
   jobEvidence,
   isCompared,
 } from './read-runs.ts'
-import { MAX_RUNS_TO_STEP, separateSeries, unsteadyRuns, requestFor } from './unsteady.ts'
+import { separateSeries, unsteadyRuns } from './unsteady.ts'
+import { MAX_RUNS_TO_STEP, requestFor } from './unread-runs.ts'
 import type { RedSince, FailingSet } from '../../model/shapes/failure.ts'
 import { failingSet, hasNamed, linesBeside } from '../same/failing-set.ts'
 import { passedLogs } from './learned-runs.ts'

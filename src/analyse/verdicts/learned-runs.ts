@@ -25,7 +25,8 @@ import type { BaseRequest, BaseResponses } from '../../model/base-branch.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import { compareLogs } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
-import { mayHavePassed, requestFor, MAX_RECENT_RUNS } from './unsteady.ts'
+import { MAX_RECENT_RUNS } from './unsteady.ts'
+import { mayHavePassed, requestFor } from './unread-runs.ts'
 
 /** An older log can be of a step that printed other things. */
 const MAX_AGE: Milliseconds = 30 * DAY

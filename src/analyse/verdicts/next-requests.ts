@@ -18,8 +18,9 @@ import {
   canCompare,
   hasSameError,
 } from './read-runs.ts'
-import { joinRequests, requestFor, recentRun, repeatedRequests } from './unsteady.ts'
-import { failedHostOf } from '../causes/causes.ts'
+import { recentRun, repeatedRequests } from './unsteady.ts'
+import { joinRequests, requestFor } from './unread-runs.ts'
+import { failedHostOf } from '../causes/cause-kinds.ts'
 
 /** What to read to show that nothing but what issues list failed. */
 interface ProofRequests {

@@ -13,39 +13,6 @@ import { reportJobs } from '../report-jobs.ts'
 import { normaliseStep } from '../causes/causes.ts'
 import { isSome, mapSome, type Some } from '../../model/some.ts'
 
-/** @throws if the job did not run there */
-export function evidenceOf({ run, attempt, result }: Reading): Evidence {
-  const job = 'job' in result ? result.job : 'failed' in result ? result.failed : undefined
-  if (job === undefined) throw new Error(`run ${run.id} is no evidence: ${result.kind}`)
-  return jobEvidence({ ...run, attempt }, job, result.kind === 'passed' ? 'passed' : 'failed')
-}
-
-export function jobEvidence(run: Run, job: Job, outcome: Evidence['outcome']): Evidence {
-  const { id, number, attempt, commit } = run
-  return {
-    runId: id,
-    runNumber: number,
-    attempt,
-    branch: branchName(run),
-    commit,
-    job: job.name,
-    url: job.url,
-    outcome,
-    stepsListed: !lacksSteps(job),
-  }
-}
-
-/** Returns the result of the job of the base branch that passed what is new here. */
-export function passedResult(
-  { kind, evidence }: RunsVerdict,
-  { readings }: Pick<Beside, 'readings'>,
-): Extract<StepResult, { readonly kind: 'passed' }> | undefined {
-  const [newest] = kind === 'new' ? evidence : []
-  return readings
-    .flatMap(({ result }) => (result.kind === 'passed' ? result : []))
-    .find(({ job }) => job.url === newest?.url)
-}
-
 /** What a run of the base branch shows about a failure. */
 export interface Reading {
   readonly run: BaseRun
@@ -297,4 +264,37 @@ export function matchStep(
 export function stepsUpTo(step: Step | undefined, { steps }: Job): string {
   const length = steps.findIndex(({ number }) => number === step?.number) + 1
   return JSON.stringify(steps.slice(0, length).map(({ name }) => normaliseStep(name)))
+}
+
+/** @throws if the job did not run there */
+export function evidenceOf({ run, attempt, result }: Reading): Evidence {
+  const job = 'job' in result ? result.job : 'failed' in result ? result.failed : undefined
+  if (job === undefined) throw new Error(`run ${run.id} is no evidence: ${result.kind}`)
+  return jobEvidence({ ...run, attempt }, job, result.kind === 'passed' ? 'passed' : 'failed')
+}
+
+export function jobEvidence(run: Run, job: Job, outcome: Evidence['outcome']): Evidence {
+  const { id, number, attempt, commit } = run
+  return {
+    runId: id,
+    runNumber: number,
+    attempt,
+    branch: branchName(run),
+    commit,
+    job: job.name,
+    url: job.url,
+    outcome,
+    stepsListed: !lacksSteps(job),
+  }
+}
+
+/** Returns the result of the job of the base branch that passed what is new here. */
+export function passedResult(
+  { kind, evidence }: RunsVerdict,
+  { readings }: Pick<Beside, 'readings'>,
+): Extract<StepResult, { readonly kind: 'passed' }> | undefined {
+  const [newest] = kind === 'new' ? evidence : []
+  return readings
+    .flatMap(({ result }) => (result.kind === 'passed' ? result : []))
+    .find(({ job }) => job.url === newest?.url)
 }

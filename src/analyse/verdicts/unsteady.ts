@@ -1,5 +1,6 @@
-import { type BaseRequest, commitsKey, jobsKey } from '../../model/base-branch.ts'
-import { isFailure, isPass, type Conclusion } from '../../model/conclusion.ts'
+import { requestFor, isUnreadAfter, mayHavePassed } from './unread-runs.ts'
+import type { BaseRequest } from '../../model/base-branch.ts'
+import { isFailure, isPass } from '../../model/conclusion.ts'
 import { VARYING_EVENTS } from '../../model/event.ts'
 import { MAX_TRIES } from '../../model/judgement.ts'
 import { MIN_SERIES } from '../../model/reasons.ts'
@@ -7,7 +8,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import type { Run } from '../../model/run.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
-import { stepOf, stepsOf } from '../failures/report-failures.ts'
+import { stepOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/timing.ts'
 import {
   evidenceOf,
@@ -21,7 +22,6 @@ import {
   readBaseRun,
   type Reading,
 } from './read-runs.ts'
-import { groupsOf, uniqueBy } from '../../model/some.ts'
 
 /** Runs of the base branch that can show that an error comes and goes. */
 export const MAX_RECENT_RUNS = 8
@@ -205,51 +205,4 @@ export function recentRun(readings: readonly Reading[]): Reading | undefined {
   return gaps
     .filter((between) => !between.some(passedThere))
     .flatMap((between) => between.find((reading) => isUnreadAfter(reading, isPass)) ?? [])[0] // c
-}
-
-/** The newest runs that are read until one has run the step. */
-export const MAX_RUNS_TO_STEP = 5
-
-/** Returns each request once. Several failed steps of a job are read in one log. */
-export function joinRequests(requests: readonly BaseRequest[]): readonly BaseRequest[] {
-  return groupsOf(requests, requestKey).map(([first, ...others]) => {
-    if (first.kind !== 'log') return first
-    const steps = [first, ...others].flatMap((request) => ('steps' in request ? request.steps : []))
-    return { ...first, steps: uniqueBy(steps, ({ number }) => number) }
-  })
-}
-
-function requestKey(request: BaseRequest): string {
-  switch (request.kind) {
-    case 'jobs':
-      return jobsKey(request.run.id, request.attempt)
-    case 'log':
-      return String(request.job.id)
-    case 'commits':
-      return commitsKey(request.base, request.head)
-  }
-}
-
-/** Requests the jobs of a run, or the log of the job that failed in it. */
-export function requestFor(reading: Reading | undefined): readonly BaseRequest[] {
-  if (reading === undefined) return []
-  const { run, attempt, result } = reading
-  if (result.kind === 'log-unread') {
-    return [{ kind: 'log', run, job: result.job, steps: stepsOf(result.failure) }]
-  }
-  return isUnread(reading) ? [{ kind: 'jobs', run, attempt }] : []
-}
-
-/** Whether a run was not read, and its conclusion shows that the step can have passed or failed in it. */
-function isUnreadAfter(
-  { run, result }: Reading,
-  test: (conclusion: Conclusion) => boolean,
-): boolean {
-  if (result.kind === 'log-unread') return test('failure')
-  return result.kind === 'unread' && run.completed && test(run.conclusion ?? 'unknown')
-}
-
-/** Whether the step passed in a run, or may have. */
-export function mayHavePassed(reading: Reading): boolean {
-  return passedThere(reading) || isUnreadAfter(reading, isPass)
 }

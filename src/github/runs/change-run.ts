@@ -32,7 +32,7 @@ export async function rerunJobs(
  *
  * @param force whether to ignore conditions such as `always()`, which can keep a run running
  * @returns `false` if the run has already finished
- * @throws as `rerun`
+ * @throws as `rerunJobs`
  */
 export async function cancelRun(
   { writer, repository: { owner, repo }, signal }: WritableSource,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { kindOfFailure } from '../../../../src/analyse/causes/causes.ts'
+import { kindOfFailure } from '../../../../src/analyse/causes/cause-kinds.ts'
 import { JobReader } from '../../../../src/github/logs/jobs/job-reader.ts'
 import { lineSplitter } from '../../../../src/github/logs/lines/split-lines.ts'
 import type { Step } from '../../../../src/model/run.ts'
