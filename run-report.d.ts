@@ -601,7 +601,7 @@ export interface StepVerdict {
    */
   differs: MachineChange[]
   /**
-   * How many whole days before this run the base branch passed what is new; `null` for less than one, or if unknown.
+   * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
   passedDaysAgo: number | null
   /**
@@ -1081,7 +1081,7 @@ export interface Compared {
    */
   differs: MachineChange[]
   /**
-   * How many whole days before this run the base branch passed what is new; `null` for less than one, or if unknown.
+   * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
   passedDaysAgo: number | null
   /**
@@ -1448,7 +1448,7 @@ export interface Verdict {
    */
   differs: MachineChange[]
   /**
-   * How many whole days before this run the base branch passed what is new; `null` for less than one, or if unknown.
+   * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
   passedDaysAgo: number | null
   /**

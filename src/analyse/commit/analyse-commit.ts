@@ -23,6 +23,7 @@ import { durationBetween, maxKnown, minKnown, sum, sumKnown } from '../jobs/timi
 import { peakOf } from '../totals/totals.ts'
 import {
   type Cause,
+  commonDays,
   failingSetOf,
   type Judged,
   type JudgedStep,
@@ -339,7 +340,7 @@ function mergeJudged([first, ...others]: Some<Cause>): Judged {
 function mergeVerdict(verdicts: Some<Verdict>): Verdict {
   const evidence = verdicts.flatMap((each) => each.evidence)
   // The newest runs of two workflows are no series.
-  const apart = { ...verdicts[0], inLastRuns: undefined }
+  const apart = { ...verdicts[0], inLastRuns: undefined, passedDaysAgo: commonDays(verdicts) }
   return { ...apart, evidence: uniqueBy(evidence, ({ url }) => url) }
 }
 

@@ -2,6 +2,7 @@ import type { BaseBranch, OtherBranches } from '../../model/base-branch.ts'
 import {
   type Cause,
   type CauseGroup,
+  commonDays,
   type ComparedVerdict,
   type FailureReport,
   type Judged,
@@ -48,7 +49,7 @@ export interface JudgeFacts {
   readonly month?: MonthRecord | undefined
   readonly seen?: ProofLogs['seen'] | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
-  /** Excerpts of the logs of earlier attempts, by job id. */
+  /** Excerpts of the logs of other attempts and runs, by job id. */
   readonly earlierExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
   /** What the runners of jobs say of themselves, by job id. */
   readonly runners?: ReadonlyMap<number, RunnerFacts | undefined> | undefined
@@ -283,10 +284,11 @@ function joinJudged(one: Judged, { verdict, judged, steps }: Judged): Judged {
   }
 }
 
-/** Joins two verdicts that have one key: what is said beside one is said of the error. */
-function joinEqual(one: Verdict, other: Verdict): Verdict {
+/** Joins two verdicts that have one key: what is said beside one is said of the error, what is counted is true of both. */
+function joinEqual<V extends Verdict>(one: V, other: V): V {
   const joined = {
     evidence: mergeEvidence([one, other]),
+    passedDaysAgo: commonDays([one, other]),
     elsewhere: sortBy([one, other], ({ elsewhere }) => -(elsewhere?.runs.length ?? 0))[0]
       ?.elsewhere,
     inMonth: one.inMonth ?? other.inMonth,
@@ -296,20 +298,28 @@ function joinEqual(one: Verdict, other: Verdict): Verdict {
     return { ...one, ...joined, inLastRuns, redSince: firstRed(one, other) }
   }
   if (one.kind === 'new') return { ...one, ...joined, redSince: firstRed(one, other) }
-  if (one.kind === 'listed' && other.kind === 'listed') {
-    const compared = mergeEvidence([one.compared, other.compared])
-    return { ...one, ...joined, compared: { ...one.compared, evidence: compared } }
-  }
+  if (one.kind === 'listed' && other.kind === 'listed')
+    return { ...one, ...joined, compared: joinEqual(one.compared, other.compared) }
   return { ...one, ...joined }
 }
 
-/** Returns the earliest run since which legs fail; of two legs that fail since it, the one with fewer suspect commits. */
+/**
+ * Returns the earliest run since which legs fail; of two legs that fail since it, the one with fewer suspect commits. It has
+ * none only if that is so for both: else it is unknown which commits are the reason.
+ */
 function firstRed(...verdicts: readonly Verdict[]): RedSince | undefined {
-  const all = verdicts.flatMap((verdict) => sinceOf(verdict).redSince ?? [])
-  return sortBy(
-    sortBy(all, ({ commitsTotal }) => commitsTotal ?? Infinity),
+  const all = verdicts.map((verdict) => sinceOf(verdict).redSince)
+  const [first] = sortBy(
+    sortBy(
+      all.flatMap((since) => since ?? []),
+      ({ commitsTotal }) => commitsTotal ?? Infinity,
+    ),
     ({ run }) => run.runId,
-  )[0]
+  )
+  if (first?.commitsTotal !== 0) return first
+  const isLater = (since: RedSince) => since.run.runId > first.run.runId
+  const hasNone = all.every((since) => since && (isLater(since) || since.commitsTotal === 0))
+  return hasNone ? first : { ...first, commitsTotal: undefined }
 }
 
 /** Lists the evidence of several verdicts, each job once, newest first. */

@@ -23,7 +23,7 @@ interface UnrunFailure {
 export interface ThisAttempt {
   readonly jobs: readonly JobReport[]
   readonly failures: readonly FailureReport[]
-  /** Excerpts of the logs of earlier attempts, by job id, as far as read. */
+  /** Excerpts of the logs of other attempts and runs, by job id, as far as read. */
   readonly excerpts: ReadonlyMap<number, readonly StepExcerpt[] | undefined>
 }
 

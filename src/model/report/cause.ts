@@ -267,7 +267,7 @@ interface Remarks {
   readonly inMonth?: MonthEvidence | undefined
   /** Differences that the logs show from the newest evidence beside the commit. */
   readonly differs?: readonly MachineChange[] | undefined
-  /** Whole days between the job of the base branch that passed the step and this run; `undefined` for less than one. */
+  /** Whole days between the job of the base branch that passed the step and this run; `undefined` for less than one, or if legs differ. */
   readonly passedDaysAgo?: number | undefined
   /** The host that did not respond, which the step also names when it passes: the change may have broken what it serves. */
   readonly host?: string | undefined
@@ -292,6 +292,12 @@ export function wordOf({ kind }: Pick<Verdict, 'kind'>): keyof typeof VERDICTS {
 /** Returns since when the base branch is red, or green again, if the verdict says so. */
 export function sinceOf(verdict: Verdict): Pick<KnownVerdict, 'passedSince' | 'redSince'> {
   return verdict.kind === 'known' || verdict.kind === 'new' ? verdict : {}
+}
+
+/** Returns how many days ago the base branch passed what verdicts are about; `undefined` if it differs. */
+export function commonDays([first, ...others]: Some<Verdict>): number | undefined {
+  const days = first.passedDaysAgo
+  return others.every(({ passedDaysAgo }) => passedDaysAgo === days) ? days : undefined
 }
 
 /** Returns why a verdict is unknown; `undefined` of any other. */

@@ -317,7 +317,7 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   ),
   passedDaysAgo: nullByDefault(
     Count,
-    'How many whole days before this run the base branch passed what is new; `null` for less than one, or if unknown.',
+    'How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.',
   ),
   learned: emptyByDefault(
     Evidence,
