@@ -85,7 +85,7 @@ import {
   MAX_SAMPLED,
   MAX_SAMPLED_JOBS,
 } from '../src/read-month/read-month.ts'
-import { LABELS } from '../src/render/findings/verdict.ts'
+import { LABELS } from '../src/render/findings/verdict-counts.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, RECENT_DAYS, SECOND, DAY } from '../src/model/time.ts'
 import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
@@ -208,6 +208,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/known-failures.md', `has not failed for ${QUIET / DAY} days`],
   ...WHEN.map((when) => ['docs/inputs.md', `\`${when}\``]),
   ...KIND_WORDS.map((words) => ['docs/summary.md', words]),
+  ...Object.values(LABELS).map((label) => ['docs/summary.md', `**${label.replace(/ .*/, '')}.**`]),
   ['docs/known-failures.md', `_${LABELS.known}: #`],
   ['docs/inputs.md', `with the first, 0 to ${MAX_ATTEMPTS}:`],
   ['docs/known-failures.md', `each of them at most ${MAX_ATTEMPTS - 1} times`],

@@ -56,6 +56,15 @@ export function adjectiveOf(cause: Cause, inline: Inline): string {
   return [...new Set(adjectives)].join(' and ')
 }
 
+/** What a sentence about a verdict begins with. Counts have the first word. */
+export const LABELS: Readonly<Record<ReturnType<typeof wordOf>, string>> = {
+  known: 'Known',
+  unsteady: 'Unsteady',
+  new: 'New',
+  infrastructure: 'Infrastructure',
+  unknown: 'Unknown whether it is new',
+}
+
 function adjectiveFor(verdict: Verdict, inline: Inline): string {
   if (verdict.kind === 'listed') return `known from ${issueRefs(verdict.issues.issues, inline)}`
   if (verdict.kind === 'known') return `known from ${baseOf(verdict, inline)}`
@@ -63,5 +72,7 @@ function adjectiveFor(verdict: Verdict, inline: Inline): string {
   if (reasonOf(verdict) === 'no-base')
     return `without a completed run on ${baseOf(verdict, inline)}`
   const isCompared = verdict.kind !== 'unknown' || wasCompared({ verdict })
-  return isCompared ? wordOf(verdict) : 'not compared'
+  if (!isCompared) return 'not compared'
+  const [word = ''] = LABELS[wordOf(verdict)].split(' ', 1)
+  return word.toLowerCase()
 }

@@ -15,6 +15,7 @@ import { refusalOf } from '../../model/logged/refusals.ts'
 import { type Inline, jobText, quote } from '../text/inline.ts'
 import { enumerate, joinTexts, plural, textsIn } from '../text/units.ts'
 import { failureLabels } from './failure-labels.ts'
+import { LABELS } from './verdict-counts.ts'
 import {
   attemptRef,
   attemptRefs,
@@ -66,14 +67,6 @@ interface PartWording<Own extends Verdict = Verdict> extends JudgedCause, Verdic
 }
 
 type JudgedCause = Pick<Cause, 'kind' | 'message' | 'signature' | 'judged' | 'verdict'>
-
-export const LABELS: Readonly<Record<ReturnType<typeof wordOf>, string>> = {
-  known: 'Known',
-  unsteady: 'Unsteady',
-  new: 'New',
-  infrastructure: 'Infrastructure',
-  unknown: 'Unknown whether it is new',
-}
 
 /** The verdict of a kind. */
 type Of<Kind extends Verdict['kind']> = Extract<Verdict, { readonly kind: Kind }>
