@@ -30,7 +30,7 @@ it.each([
   ['both base branches were read', [{ read: BASE }, { read: BASE }], 1],
   ['the first could not be read', [{ unread: undefined }, { read: BASE }], 1],
   ['none could be read', [{ unread: undefined }, { unread: undefined }], 0],
-])('wantOthers looks for other branches if %s', (_, branches, expected) => {
-  const facts = { ...NO_FACTS, runs: [FOUND, FOUND], branches: new Map(branches.entries()) }
+])('wantOthers looks for other branches if %s', (_, bases, expected) => {
+  const facts = { ...NO_FACTS, runs: [FOUND, FOUND], bases: new Map(bases.entries()) }
   expect(wantOthers(facts, OPTIONS)).toHaveLength(expected)
 })

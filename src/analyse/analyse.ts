@@ -56,7 +56,7 @@ interface AnalyseOptions extends MeasureOptions, JudgeFacts, TestFacts {
   readonly measured?: MeasuredRun | undefined
   readonly budgets?: readonly TimeBudget[]
   /** Facts that the logs of jobs state of their machine and caches, by job id. */
-  readonly heads?: ReadonlyMap<number, LogFacts | undefined>
+  readonly logFacts?: ReadonlyMap<number, LogFacts | undefined>
   /** `undefined` if they were not read. */
   readonly issues?: KnownIssues | undefined
   readonly now: Instant
@@ -75,11 +75,11 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     () => compareWithAttempts(run, listed, earlierAttempts),
     undefined,
   )
-  const earlierExcerpts = options.earlierExcerpts ?? new Map()
+  const otherExcerpts = options.otherExcerpts ?? new Map()
   const notRerun = keep(
     'attempts',
     () =>
-      attempts ? skippedSince({ jobs: listed, failures, excerpts: earlierExcerpts }, attempts) : [],
+      attempts ? skippedSince({ jobs: listed, failures, excerpts: otherExcerpts }, attempts) : [],
     [],
   )
   const minutes = keep('budgets', () => countMinutes(listed, run), undefined)
@@ -115,7 +115,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unneeded: listed.filter(({ job }) => forgotten.has(job.id)),
     history: keep(
       'slower',
-      () => explainSlowerJobs(measured.history, earlierRuns, options.heads),
+      () => explainSlowerJobs(measured.history, earlierRuns, options.logFacts),
       measured.history,
     ),
     attempts: attempts && reportAttempts(attempts, notRerun),

@@ -42,7 +42,7 @@ export interface Facts extends JobLogs {
   readonly baseTests: ReadonlyMap<number, Fact<BaseTests | string>>
   /** Keyed by commit; `undefined` if they could not be read. */
   readonly files: ReadonlyMap<string | undefined, CommitFiles | undefined>
-  readonly branches: ReadonlyMap<number, Fact<Omit<BaseBranch, 'responses'>>>
+  readonly bases: ReadonlyMap<number, Fact<Omit<BaseBranch, 'responses'>>>
   readonly others: ReadonlyMap<number, Fact<Omit<OtherBranches, 'responses'>>>
   /** Responses about other runs, as in `BaseResponses`. */
   readonly jobs: BaseResponses['jobs']
@@ -76,7 +76,7 @@ export const NO_FACTS: Facts = {
   baseTests: new Map(),
   files: new Map(),
   attempts: new Map(),
-  branches: new Map(),
+  bases: new Map(),
   others: new Map(),
   jobs: new Map(),
   otherExcerpts: new Map(),
@@ -105,7 +105,7 @@ function join(known: unknown, more: unknown): unknown {
 interface FactsOfRun extends Required<JudgeFacts>, Required<TestFacts> {
   readonly found: ExplainedRun | undefined
   readonly issues: (KnownIssues & IssuesNow) | undefined
-  readonly heads: Facts['logFacts']
+  readonly logFacts: Facts['logFacts']
   /** Facts of the log of a failure, or of the whole log of its job. */
   readonly runners: Facts['runners']
 }
@@ -116,7 +116,7 @@ export function judgeInput(
   runIndex: number,
 ): FactsOfRun {
   const found = facts.runs[runIndex]
-  const base = facts.branches.get(runIndex)?.read
+  const base = facts.bases.get(runIndex)?.read
   const other = facts.others.get(runIndex)?.read
   const responses = { jobs, excerpts: otherExcerpts, commits }
   return {
@@ -127,8 +127,8 @@ export function judgeInput(
     issues: facts.issues?.read,
     seen: found && seenFailures(found.run, facts.seen),
     earlierAttempts: facts.attempts.get(runIndex)?.read,
-    earlierExcerpts: otherExcerpts,
-    heads: facts.logFacts,
+    otherExcerpts,
+    logFacts: facts.logFacts,
     isFromFork: found && found.run.fork !== undefined,
     named: found && facts.namedResults.get(found.run.id),
     baseTests: facts.baseTests.get(runIndex),

@@ -50,7 +50,7 @@ export interface JudgeFacts {
   readonly seen?: ProofLogs['seen'] | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
   /** Excerpts of the logs of other attempts and runs, by job id. */
-  readonly earlierExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
+  readonly otherExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
   /** What the runners of jobs say of themselves, by job id. */
   readonly runners?: ReadonlyMap<number, RunnerFacts | undefined> | undefined
 }
@@ -82,7 +82,7 @@ export function judgeCauses(
     losses = NO_LOSSES,
     earlierAttempts,
     failures = causes.flatMap((cause) => cause.failures),
-    earlierExcerpts: excerpts = new Map(),
+    otherExcerpts: excerpts = new Map(),
   }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })

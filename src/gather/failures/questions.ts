@@ -38,7 +38,7 @@ export async function explainFailures(
   await gathering.settle(failureQuestions(start.runs.length, options))
   const facts = gathering.facts()
   const failures = facts.runs.flatMap((run) => run.failures)
-  const compared = chooseCompared(facts, options).flatMap((at) => facts.branches.get(at) ?? [])
+  const compared = chooseCompared(facts, options).flatMap((at) => facts.bases.get(at) ?? [])
   const ofFork = facts.runs.some(({ current, run }) => !current && run.fork !== undefined)
   gathering.add({
     notes: [

@@ -33,7 +33,7 @@ const UNKNOWN_BASE: Note = {
 /** Wants the base branch of a run, with its list of runs. */
 export function wantBranch(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
   const run = facts.runs[at]
-  if (run === undefined || facts.branches.has(at)) return []
+  if (run === undefined || facts.bases.has(at)) return []
   return [
     async (source) => {
       const query = { ...options, reported: run.listing, listed: run.listed }
@@ -41,7 +41,7 @@ export function wantBranch(facts: Facts, at: number, options: ExplainOptions): r
         (read) => (read === undefined ? { unread: UNKNOWN_BASE } : { read }),
         (error: unknown) => ({ unread: unreadNote(error, 'the runs of the base branch', source) }),
       )
-      return { branches: new Map([[at, fact]]) }
+      return { bases: new Map([[at, fact]]) }
     },
   ]
 }
@@ -96,7 +96,7 @@ export function wantIssues(
  */
 export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): readonly Want[] {
   if (lines === 0) return []
-  const first = firstUnexplained(facts, (at) => facts.branches.get(at)?.read !== undefined)
+  const first = firstUnexplained(facts, (at) => facts.bases.get(at)?.read !== undefined)
   if (first === undefined) return []
   const { at, steps, found } = first
   const { run, jobs = [], listing } = found

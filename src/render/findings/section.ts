@@ -3,7 +3,7 @@ import type { Inline } from '../text/inline.ts'
 import { durationCell, plural } from '../text/units.ts'
 
 /**
- * A part of a report. It is worded once, with the `Inline` of an output; `write-section.ts` of each output
+ * A part of a report. It is worded once, with the `Inline` of an output; a writer of each output
  * lays it out.
  */
 export interface Section {
