@@ -13,7 +13,8 @@ const USAGE = `Usage: npm run why -- <file> [count]
 
 Reads the log of one step, without the command that the runner prints above it, and lists its message, what failed by
 name, and the lines that explain the failure best: each with its number, what it is, and the weights of its signs, as
-in reason-signs.ts in src/logs/views. Numbers do not count the ends of groups and repeated empty lines.
+in text-signs.ts in src/logs/lines, and reason-signs.ts in src/logs/views. Numbers do not count the ends of groups and
+repeated empty lines.
 Lines that can't be the message are vetoed, or have no evidence: see rank-lines.ts there, which also says which other
 line takes the place of the best one.
   count   how many lines; 8 when not given`

@@ -4,6 +4,7 @@ import { isEnding, isSpecific } from '../lines/ending-forms.ts'
 import { passedLater } from '../entries/passed-later.ts'
 import { boundText, indentOf, isFrameOrCode } from '../lines/frames.ts'
 import { isEcho, isLogged } from '../lines/plain-lines.ts'
+import { withoutLabels } from '../lines/text-signs.ts'
 import { isCounting, isTotal } from '../words/total.ts'
 import type { Novelty } from './green-lines.ts'
 import { shownRows, type ShownRows } from './shown-rows.ts'
@@ -17,7 +18,6 @@ import {
   scoreOf,
   type SignName,
   signsOf,
-  withoutLabels,
 } from './reason-signs.ts'
 
 /** The line that says why the step failed; `undefined` if none does. */

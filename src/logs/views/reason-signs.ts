@@ -1,13 +1,8 @@
 import type { LogEvent } from '../events/event-store.ts'
 import { isSpecific } from '../lines/ending-forms.ts'
 import { boundText, indentOf, isFrame, isFrameOrCode } from '../lines/frames.ts'
+import { EVIDENT_SIGNS, LEVEL, saidIn, TEXT_SIGNS, withoutLabels } from '../lines/text-signs.ts'
 import { isPassed } from '../words/passed.ts'
-
-/**
- * A sign in the text of a line that it is the reason, or that it is not if the weight is negative. One at least
- * has to be evidence that the line says why something failed.
- */
-type TextSign = readonly [name: string, weight: number, pattern: RegExp, evidence?: 'evidence']
 
 /** A line of a step that can be the reason, and what is known of it once the step is over. */
 export interface ReasonCandidate {
@@ -20,22 +15,6 @@ export interface ReasonCandidate {
   /** Whether the step goes on to work after it: it survived the error. */
   readonly goesOn: boolean
 }
-
-/** What tools put before a message: a time, the number or name of a task, a bracket, a bullet. */
-const LABELS: readonly RegExp[] = [
-  /^\[?\d{1,4}[-:/. ]\d\d[-:/.]\d\d?[\dT:.,+Z ]*\]?:?\s*(?:\|\s*)?/,
-  /^#\d+ (?:\d+\.\d+ )?/,
-  /^\d+(?:\.\d+)?:? (?=\S)/,
-  /^\[(?!cause\]|(?:remote )?rejected\])[^\]]{1,60}\]:?\s*/,
-  /^(?![^ ]*\.\w{1,6}:\d)[\w@/.-]{1,60}:[\w:-]{1,40}: /,
-  /^[\w@/.-]{1,60} +\| /,
-  /^npm (?:ERR!|error) (?!code )/,
-  /^\p{Extended_Pictographic}\uFE0F? +(?:(?:error|warn|info) +)?/u,
-  /^(?:= )?(?:note|help): (?=.*\berror\b)/,
-  /^[-*•│|>#»›❯▸+✖✘✗×❌⨯⚠·↳=!:]{1,3}\s+/u,
-  /^\s+/,
-]
-const MAX_LABELS = 8
 
 /** A comment of a script that a shell prints, and an option in the help of a command. */
 const COMMENT =
@@ -53,43 +32,6 @@ const KILLED = /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?!
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/
 const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/
 const SENTENCE = /^[A-Z].{15,}\.$/
-
-/** The level that a tool prints somewhere before its message. */
-const LEVEL =
-  /^.{0,60}\b(?:ERROR|FATAL|CRITICAL|SEVERE|ERR)\b|level=(?:error|fatal)|"level":"(?:error|fatal)"|^\[(?:error|fatal)\]|^.{0,30}(?:✖|✘|✗|×|❌|⨯)|^E {2,}|[│╷] ?Error/
-
-/**
- * Signs in the text without labels. Weights were chosen by judgement, then adjusted to logs with known reasons. A sign
- * that moves no message of them is omitted.
- */
-// prettier-ignore
-const TEXT_SIGNS = [
-  ['errorLabel', 1.5, /^(?:(?:fatal|internal|compiler|compile|build|runtime|syntax|type|unhandled|uncaught|serverless|upload|\w+) )?(?:error|E|fatal|panic|failure|exception)\b ?(?:\[?\w*\]?|in .{1,80} )(?::|!)\s*\S/i, 'evidence'],
-  ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/, 'evidence'],
-  ['cause', 2, /^(?:\[cause\]:|(?:caused by|because|nested exception is)\b:?|(?:root )?cause:)\s*\S/i, 'evidence'],
-  ['wrapper', -2.1, /\b(?:errored|did not pass|did not run successfully|completed with|see (?:the )?(?:following|log|above|output|report)|found (?:ERROR|WARNING)s?$|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|^the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|error summary|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish|read from remote)|connection (?:was )?unexpectedly closed|error in (?:\w+ ){1,4}stream\b|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
-  ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: (?!error\b)\S|:\((?:\w+ )?(?:error|failure)\): \S/i, 'evidence'],
-  ['cannot', 1.4, /\b(?:can(?:no|')t|can not|could ?(?:not|n't)|couldn't|unable to|not able to|refus(?:es|ing) to|would be (?:overwritten|reformatted|lost)|(?:not|dis)[ -]?allowed|not permitted|not signed)\b/i, 'evidence'],
-  ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b|\bnot \w+ed\b/i, 'evidence'],
-  ['missing', 1.9, /\b(?:not found|no such|(?<!-)missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|uninitialized|unresolved|unbound variable|not declared|undeclared|is empty|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],
-  ['denied', 1, /\b(?:denied|refused|forbidden|unauthori[sz]ed|rejected|not authorized|unauthenticated|not authenticated|(?:verification|authentication|handshake) failed|(?<!read-only )permission|insufficient|exhausted)\b/i, 'evidence'],
-  ['conflict', 1.6, /\b(?:already exists?|conflicts?|conflicting|mismatch(?:ed)?|incompatible|duplicate|in use|not equal|differs?|(?<!\bfiles? )changed|modified|out of (?:date|sync)|obsolete|dirty|uncommitted|stale|locked|another|cycl(?:e|ic)|circular|unhealthy|incorrect)\b/i, 'evidence'],
-  ['exceeded', 0.9, /\b(?:exceed(?:ed|s)?|timed? ?out|timeout(?![-:=\w]| method)|deadline|too (?:many|large|long|big|old|slow|few|low)|limit|below|above|threshold|not met|crossed|expired|max attempts|more than .{0,40}\bmax(?:imum)?)\b/i, 'evidence'],
-  ['killed', 0.9, /\b(?:killed|crashed|segmentation|core dumped|signal|out of memory|oom|no space left|deadlock|overflow|panicked|aborted|terminated|disconnected)\b/i, 'evidence'],
-  ['errno', 1.4, /: (?:No such file or directory|Permission denied|(?:command )?not found|File (?:exists|too large|name too long)|Connection (?:refused|reset by peer|timed out)|Not a directory|Is a directory|Directory not empty|No space left on device|Broken pipe|Text file busy|Cannot allocate memory|Operation not (?:permitted|supported)|Resource temporarily unavailable|Device or resource busy|(?:target|device) is busy|Read-only file system|Exec format error|Invalid (?:argument|cross-device link)|Argument list too long|Too many (?:open files|levels of symbolic links)|Input\/output error|Bad file descriptor|No route to host|Network is unreachable)\b/i, 'evidence'],
-  ['race', -0.5, /^diff (?:-\S+ )*\S+ \S+$|\b(?:data race|leak(?:s|ed|ing)?\b|vulnerabilit\w+|broken\b|dead\b|violat\w+|corrupt\w*|drift\b)/i, 'evidence'],
-  ['network', 0.7, /\b(?:ECONN\w+|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|connection (?:reset|refused|closed|timed)|could not resolve|unreachable|name resolution|TLS|certificate)\b/, 'evidence'],
-  ['expected', 1.6, /\b(?:expected|expects|expecting|received(?! (?:from|by)\b)|actual(?=\W{0,3}[:=])|but (?:was|got|found)|instead of|wanted|got)\b(?! due| to)/i, 'evidence'],
-  ['exitStatus', -2.4, /\b(?:exit(?:ed|s)?|return(?:ed)?|finished)\b.{0,20}\b(?:status|code|value)?\b.{0,12}\b-?\d{1,3}\b|\b(?:exit|return|status) (?:code|status)\b|non-?zero|did not complete|did(?:n.t| not) exit\b/i],
-  ['advice', -2.8, /^(?:please|try|run|use|see|to|for (?:more|help|further|details)|hint|note|help|tip|re-?run|visit|docs?|learn|if (?:you|this)|you (?:can|may|should|need|must|might)|check|make sure|ensure|consider|did you|either|maybe|perhaps|(?:but )?normally|add|adjust|fix|read|view|get (?:more|help|support)|info|alternatively|or)\b/i],
-  ['guess', -1.8, /\b(?:(?:might|may(?! not)|maybe|perhaps|possibly|in most cases|usu\w+|probably|most likely|potential|hints?|general case|does(?: not|n.t) mean)\b|e\.g\.|can be \w+ by\b)(?<!\([^)]{0,100})/i],
-  ['rule', 2, /\b[A-Z][a-z]+(?:[A-Z][a-z]+)+ - |\((?:\w+:)?[a-z]+(?:-[a-z]+)+\)$|:\d+:(?!in\b)[a-z_]+\b/],
-  ['skipped', -2.2, /\b(?:pending|do not affect|skipp(?:ed|ing)|ignor(?:ed|ing)|optional|filtered out|suppressed|is used\b|expected failure|continu(?:e|ing)|nevertheless|fall(?:ing)? ?back|default(?:s|ing)? to|non-fatal|harmless|next (?:try|attempt)|retry(?:ing)? (?:in|with))\b|[,;] (?:using|trying|waiting|building)\b/i],
-  ['testTitle', 1.5, /^(?:FAIL(?:ED)?|ERROR|not ok|✕|✗|✘|×|●|---)\s|(?:FAILED|(?<!-)\bfailed)(?: \(?[\d.]+ ?m?s\)?)?$|\b(?:FAIL|FAILED|FAILURE)\b(?!:)/, 'evidence'],
-  ['requires', 1.6, /\b(?:requires?|required|must|needs? to|depends on|should)\b/i],
-  ['commandFailed', -2.5, /\bexecution failed for task\b|\b(?:command|process|script|program|recipe|task|step|goal|target|hook|job|action|plugin|container)\b.{0,160}\b(?:failed|exited|terminated|returned|did not complete|finished with)\b/i],
-  ['wholeFailed', -1.1, /\b(?:build|checking|compilation|deployment|deploy|pipeline|run|install(?:ation)?|execution|tests?) (?:has |have |was |were |is )?(?:failed|failure|failing|unsuccessful|aborted|cancell?ed|stopped)\b|\b(?:could not|failed to|unable to|cannot|can't) (?:compile|build|complete|execute|run|solve|finish|start|continue|process|generate)\b/i],
-] as const satisfies readonly TextSign[]
 
 /** Weights of what a line is among the others. */
 const WEIGHTS = {
@@ -120,7 +62,7 @@ export interface RankedReason extends ReasonCandidate {
 export type RankedRows = Readonly<Record<'eligible' | 'possible' | 'all', readonly RankedReason[]>>
 
 const EVIDENCE: ReadonlySet<SignName> = new Set([
-  ...TEXT_SIGNS.flatMap(([name, , , evidence]) => (evidence === undefined ? [] : [name])),
+  ...EVIDENT_SIGNS.map(([name]) => name),
   'levelError',
   'introduced',
   'failureLine',
@@ -147,9 +89,6 @@ export function scoreOf(signs: readonly SignName[]): number {
   return signs.reduce((score, name) => score + (SIGN_WEIGHTS.get(name) ?? 0), 0)
 }
 
-const URL = /<?https?:\/\/\S+/g
-/** A count of zero says that nothing is wrong. */
-const ZERO = /\b(?:0 \w+|\w+: 0\b(?![.\d]))/g
 const MAX_SHORT_CHARACTERS = 30
 /** What heads the reason, in the form of Gradle, CMake, Cargo or R, or between rules. */
 const INTRODUCES =
@@ -162,7 +101,7 @@ export function signsOf({ line, before, goesOn }: ReasonCandidate): readonly Sig
   const { found } = line
   const raw = boundText(line.text)
   const text = withoutLabels(raw)
-  const said = text.replace(URL, '').replace(ZERO, '')
+  const said = saidIn(text)
   const signs: SignName[] = TEXT_SIGNS.filter(
     ([name, , pattern]) => pattern.test(said) || (name === 'errorLabel' && line.mark !== ''),
   ).map(([name]) => name)
@@ -213,15 +152,4 @@ export function namesNoReason({ text, found }: LogEvent): boolean {
     isPassed(raw) ||
     (!isSpecific(said) && !KILLED.test(said))
   )
-}
-
-/** Returns a line without what tools put before a message. */
-export function withoutLabels(line: string): string {
-  let text = line
-  for (let count = 0; count < MAX_LABELS; count++) {
-    const label = LABELS.map((pattern) => pattern.exec(text)?.[0]).find(Boolean)
-    if (label === undefined || label.length >= text.length) break
-    text = text.slice(label.length)
-  }
-  return text
 }
