@@ -10,7 +10,7 @@ import { STEP_LIMIT } from '../../model/logged/step-limit.ts'
 import { REPORTED } from '../forms/any.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { isLogged } from '../lines/plain-lines.ts'
-import { isEvidence } from '../lines/text-signs.ts'
+import { SIGN } from '../lines/text-signs.ts'
 
 /** The lines of a step, once all are read. */
 export interface StepEvents {
@@ -156,10 +156,6 @@ function lineCounter() {
 const MAX_REPEATS = 3
 const MAX_TEXTS = 5_000
 
-/** A line without any of these, and without evidence in its text, can be the reason only at the end of the step. */
-const SIGN =
-  /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|❌|:\d+:/
-
 /** Returns a function that says whether a line can be the reason, and says more than a few above it. */
 function signReader(): (line: Pick<LogEvent, 'text' | 'error' | 'found'>) => boolean {
   const repeats = new Map<string, number>()
@@ -173,8 +169,8 @@ function signReader(): (line: Pick<LogEvent, 'text' | 'error' | 'found'>) => boo
 
   return ({ text, error, found: { kind } }) => {
     if (text.trim() === '') return false
-    const isForm = kind !== 'noise' && kind !== 'text'
-    return (error || isForm || SIGN.test(text) || isEvidence(text)) && isNew(text)
+    const hasSign = error || (kind !== 'noise' && kind !== 'text') || SIGN.test(text)
+    return hasSign && isNew(text)
   }
 }
 

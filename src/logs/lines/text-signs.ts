@@ -1,5 +1,3 @@
-import { boundText } from './frames.ts'
-
 /**
  * A sign in the text of a line that it is the reason, or that it is not if the weight is negative. One at least
  * has to be evidence that the line says why something failed.
@@ -61,6 +59,13 @@ export const TEXT_SIGNS = [
 
 export const EVIDENT_SIGNS = TEXT_SIGNS.filter(([, , , evidence]) => evidence !== undefined)
 
+/**
+ * A line without any of these can be the reason only at the end of the step: one pattern decides it for most lines. Each sign
+ * above that is evidence has its words here.
+ */
+export const SIGN =
+  /err|Err|ERR|ail|AIL|xcept|anic|not |n't|no such|No such|nable|issing|nvalid|nknown|unexp|Unexp|xpect|eni(?:ed|al)|fus(?:ed|al)|orbid|thoriz|eject|lready|onflict|ismatch|iffer|xceed|ime(?:d )?-?out|TIMEOUT|eadline|oo (?:many|large|long|slow)|illed|rash|egmentation|emory|No space|no space|eadlock|bort|isconnect|ndefined|nresolved|mbiguous|llegal|alformed|nsupported|ncorrect|compatible|broken|Broken|roken|leak|RACE|race|iolat|orrupt|bsolete|xpired|ause|depends|equire|must |should|ssert|≠|!=|warn.{0,20}error|[45]\d\d [A-Z]|hreshold|reset by|nreachable|ocked|dirty|ncommitted|odified|ctual|got |want|signal|denied|unsat|cycl|loop|empty|duplicate|Duplicate|outdated|out of|✗|✘|✖|×|✕|❌|:\d+:|nsufficient|xhausted|nhealthy|CRITICAL|SEVERE|FATAL|atal: |E: |in use|limit|\b(?:above|below)\b|llowed|ermi(?:tted|ssion)|would be|able to|nother|\bstale|hanged|ircular|verflow|ore dumped|erminated|[Bb]usy|\bdrift|ECONN|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|ertificate|nstead of|ore than|nbound|ndeclared|ninitiali|ulnerabilit|nauth|\bsigned\b/
+
 const URL = /<?https?:\/\/\S+/g
 /** A count of zero says that nothing is wrong. */
 const ZERO = /\b(?:0 \w+|\w+: 0\b(?![.\d]))/g
@@ -68,13 +73,6 @@ const ZERO = /\b(?:0 \w+|\w+: 0\b(?![.\d]))/g
 /** Returns what a line without its labels says beside URLs and counts of zero. */
 export function saidIn(text: string): string {
   return text.replace(URL, '').replace(ZERO, '')
-}
-
-/** Whether the text of a line is evidence that it says why something failed, wherever it is in the step. */
-export function isEvidence(text: string): boolean {
-  const raw = boundText(text)
-  const said = saidIn(withoutLabels(raw))
-  return LEVEL.test(raw) || EVIDENT_SIGNS.some(([, , pattern]) => pattern.test(said))
 }
 
 /** Returns a line without what tools put before a message. */
