@@ -17,7 +17,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   negated: ['the cart has not loaded', "a cart doesn't load"],
   missing: ['cart: not found', 'TOTAL: unbound variable', 'total is undeclared', 'cart is empty'],
   denied: [
-    'Insufficient quota for the cart',
+    'Insufficient funds for the cart',
     'the pool is exhausted',
     'unauthenticated call of the cart',
     'the permission of the cart',
