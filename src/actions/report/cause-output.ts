@@ -1,5 +1,5 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
-import { type Cause, commonVerdict } from '../../model/report/cause.ts'
+import { type Cause, commonVerdict, wordOf } from '../../model/report/cause.ts'
 import { entryWords } from '../../model/report/entry-words.ts'
 import { branchName } from '../../model/run.ts'
 import { causePlace, messageText, saysName } from '../../render/findings/cause-text.ts'
@@ -11,7 +11,6 @@ import { PLAIN } from '../../render/text/inline.ts'
 import { chatText } from '../../render/text/chat.ts'
 import { shorten, safeLine } from '../../render/text/markdown.ts'
 import { enumerate, joinTexts } from '../../render/text/units.ts'
-import { wordOf } from '../../model/report/cause.ts'
 
 export const MAX_OUTPUT_CAUSES = 20
 export const MAX_NAMES = 10

@@ -85,13 +85,14 @@ export function writeCause(first: string, text: CauseText, layout: CauseLayout):
   const { lineBreak, maxBytes } = layout
   const lines = [first, ...text.lines.map((line) => line.text), ...text.consequences]
   const errors = renderErrors(text, Math.floor(maxBytes / 2))
+  const below = [...text.verdicts.map(renderCommits), ...text.newIssue]
+  const left = maxBytes - sizeOf([errors, ...below].join('\n\n'))
   const blocks = [
     lines.join(lineBreak),
     errors,
-    ...renderEvidence(text, { ...layout, maxBytes: maxBytes - sizeOf(errors) }),
+    ...renderEvidence(text, { ...layout, maxBytes: left }),
     text.jobs.length > MAX_NAMED_JOBS ? foldLinks(text.jobs, maxBytes) : '',
-    ...text.verdicts.map(renderCommits),
-    ...text.newIssue,
+    ...below,
   ]
   return joinTexts(blocks, '\n\n')
 }
