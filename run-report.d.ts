@@ -321,7 +321,7 @@ export interface GateFinding {
    */
   conclusion: string | null
   /**
-   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `no-job`: no job has this name or key. `lost`: an error of Run Report lost what this rule needs: see `lost`.
+   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `open-leg`: its result is known by `needs`, and a leg of it has not finished in the list of jobs. `possible-leg`: its result is known by `needs`, and a job has not finished in the list that may be a leg of it. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `no-job`: no job has this name or key. `lost`: an error of Run Report lost what this rule needs: see `lost`.
    */
   reason:
     | 'conclusion'
@@ -330,6 +330,8 @@ export interface GateFinding {
     | 'not-tested'
     | 'known-issue'
     | 'unfinished'
+    | 'open-leg'
+    | 'possible-leg'
     | 'incomplete'
     | 'over-budget'
     | 'no-tests'
@@ -2264,6 +2266,20 @@ export interface UnlistedNeed {
    * The input `allowed-failures` names the key.
    */
   forgiven: boolean
+  /**
+   * Why a listed job that did not pass does not show it; `null` if none did.
+   */
+  openLeg: OpenLeg | null
+}
+/**
+ * A listed job that has not finished and may be a leg of a key.
+ */
+export interface OpenLeg {
+  name: string
+  /**
+   * By the workflow file it can be nothing else.
+   */
+  certain: boolean
 }
 /**
  * A job of the attempt.

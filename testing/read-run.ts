@@ -225,6 +225,8 @@ const SETTINGS: Readonly<
   after: (text, world, of) => ({
     later: [...(world.later ?? []), { request: of, world: withLine(world, text) }],
   }),
+  // `lag 3: test (18)`: the first three lists show it as running.
+  lag: (job, { late = [] }, of) => ({ late: [...late, { job, lists: Number(of) }] }),
   // Where an action runs as things stand: `after run 43`, `after run 43 with a report` of run 42, or `in run 42`.
   act: (how, world) => ({ acts: [...(world.acts ?? []), { how, world }] }),
   event: (text, _, name) => ({ event: { name, payload: JSON.parse(text) as object } }),

@@ -146,6 +146,8 @@ export interface World {
   /** Numbers of open pull requests from `topic`. */
   readonly pulls?: readonly number[]
   readonly responses?: readonly Response[]
+  /** Jobs that the first lists of an attempt show as running, although they have finished. */
+  readonly late?: readonly { readonly job: string; readonly lists: number }[]
   /** What GitHub has after the first of some requests. */
   readonly later?: readonly { readonly request: string; readonly world: World }[]
   /** A part of the requests that a case is about, although they change nothing. @default none */

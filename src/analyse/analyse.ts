@@ -244,10 +244,13 @@ function unlistedNeeds(
       : job,
   )
   const listed = run.jobs === undefined ? run : { ...run, jobs: judged }
-  return accountForNeeds(listed, currentRun, forgivenIds).unaccounted.map((need) => {
+  const { unaccounted, openLegs } = accountForNeeds(listed, currentRun, forgivenIds)
+  return unaccounted.map((need) => {
     const declared = run.graph?.find(({ key }) => key === need.key.toLowerCase())
     const names = [need.key, declared?.name ?? need.key]
     const isAllowed = names.some((name) => matchesName(name, allowedFailures))
-    return { ...need, forgiven: isFailure(need.result) && isAllowed }
+    const leg = openLegs.get(need)
+    const openLeg = leg && { name: leg.job.name, certain: leg.certain }
+    return { ...need, forgiven: isFailure(need.result) && isAllowed, openLeg }
   })
 }

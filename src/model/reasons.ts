@@ -200,6 +200,10 @@ export const GATE_REASONS = {
   'not-tested': 'fail-fast cancelled it because of a job that may fail, so nothing tested it',
   'known-issue': 'its failure is known by issues alone, and these do not let the gate pass',
   unfinished: 'it has not finished',
+  'open-leg':
+    'its result is known by `needs`, and a leg of it has not finished in the list of jobs',
+  'possible-leg':
+    'its result is known by `needs`, and a job has not finished in the list that may be a leg of it',
   incomplete: 'not all runs and jobs were listed',
   'over-budget': 'it took longer than its budget',
   'no-tests': 'no test ran',

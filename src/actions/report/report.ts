@@ -144,13 +144,18 @@ export function unfinishedMessage(
   inputs: Omit<GateInputs, 'budgets' | 'allowedSkips'>,
 ): string | undefined {
   if (inputs.failOn.length === 0 || inputs.failOn.includes(UNFINISHED)) return undefined
-  const open = runs.flatMap(({ report, label }) =>
-    findUnfinished(limitReport(report, inputs).report).map(({ name = 'the run', jobId }) => {
-      const state = report.jobs?.find(({ job }) => job.id === jobId)?.job.state
-      const isHeld = state !== undefined && stateFields(state).status === 'waiting'
-      return { name: safeLine(label === '' ? name : `${label} > ${name}`), isHeld }
-    }),
-  )
+  const open = runs.flatMap(({ report, label }) => {
+    // The gate counts the result of its key.
+    const legs = report.unlistedNeeds.map(({ openLeg }) => openLeg?.name)
+    const unfinished = findUnfinished(limitReport(report, inputs).report)
+    return unfinished
+      .filter(({ name }) => name === undefined || !legs.includes(name))
+      .map(({ name = 'the run', jobId }) => {
+        const state = report.jobs?.find(({ job }) => job.id === jobId)?.job.state
+        const isHeld = state !== undefined && stateFields(state).status === 'waiting'
+        return { name: safeLine(label === '' ? name : `${label} > ${name}`), isHeld }
+      })
+  })
   const others = open.filter(({ isHeld }) => !isHeld)
   const names = (others.length > 0 ? others : open).map(({ name }) => name)
   const named = enumerate(names, MAX_UNFINISHED_NAMES)

@@ -140,11 +140,11 @@ export function findNeeds(
   value: string,
   { allowedSkips, runId }: { readonly allowedSkips: AllowedSkips; readonly runId?: number },
 ): readonly GateFinding[] {
-  return needs.flatMap(({ key: name, result: conclusion, forgiven }): GateFinding[] => {
+  return needs.flatMap(({ key: name, result: conclusion, forgiven, openLeg }): GateFinding[] => {
     const isCovered = coversConclusion(value, conclusion) || (value === NEW && !isPass(conclusion))
-    return forgiven || !isCovered || isAllowedSkip(name, conclusion, allowedSkips)
-      ? []
-      : [{ kind: 'need', runId, jobId: undefined, name, conclusion, reason: 'conclusion' }]
+    if (forgiven || !isCovered || isAllowedSkip(name, conclusion, allowedSkips)) return []
+    const reason = openLeg?.certain ? 'open-leg' : openLeg ? 'possible-leg' : 'conclusion'
+    return [{ kind: 'need', runId, jobId: undefined, name, conclusion, reason }]
   })
 }
 

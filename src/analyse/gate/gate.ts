@@ -173,7 +173,8 @@ function failingLines({ budgets }: GateInputs): readonly string[] {
 function rulesOfNeeds(inputs: GateInputs): readonly GateRule[] {
   const { failOn, allowedSkips, allowedFailures } = inputs
   const needs = inputs.needs.map(({ key, result }) => {
-    return { key, result, forgiven: isFailure(result) && matchesName(key, allowedFailures) }
+    const forgiven = isFailure(result) && matchesName(key, allowedFailures)
+    return { key, result, forgiven, openLeg: undefined }
   })
   return failOn.map((value) => ruleOf('fail-on', value, findNeeds(needs, value, { allowedSkips })))
 }

@@ -120,7 +120,7 @@ function unlistedResult(need: Need, context: ResultContext): readonly UnlistedNe
     areAll || isNamedAfter(job.job.name, key) || file.keysOf(job).has(key.toLowerCase())
   const isShown = matched.some((job) => explains(job) && isOf(job))
   const forgiven = isFailure(result) && matchesName(key, allowedFailures)
-  return isShown ? [] : [{ key, result, forgiven }]
+  return isShown ? [] : [{ key, result, forgiven, openLeg: undefined }]
 }
 
 /** Whether a result in `needs` may be of a job that the list still shows as unfinished. */

@@ -16,6 +16,7 @@ import {
   onlyKey,
   type PossibleKeys,
 } from './possible-keys.ts'
+import { type OpenLeg, openLegs } from './open-legs.ts'
 import { matchDistinct } from './match-needs.ts'
 
 /** A key of `needs` with the listed jobs that may belong to it. */
@@ -36,6 +37,8 @@ export interface NeedsAccount {
   readonly matches: readonly NeedMatch[]
   /** Needs with another result than success that no listed, finished job accounts for. */
   readonly unaccounted: readonly Need[]
+  /** By key that a finished job would account for: a job that has not finished and may be a leg of it. */
+  readonly openLegs: ReadonlyMap<Need, OpenLeg>
   /** Ids of jobs that did not pass although `needs` reports success for their key. */
   readonly forgiven: ReadonlySet<number>
   /**
@@ -91,37 +94,47 @@ function accountForJobs(
   const forgivenByNeeds = idsWhere((keyed) => hasNotPassed(keyed.job) && isForgiven(keyed))
   const owners = new Set(jobs.map(onlyKey))
   /**
-   * Lists the ids of the jobs that can account for a need: finished jobs that explain its result and may
+   * Returns the ids of the jobs that can account for a need: finished jobs that explain its result and may
    * belong to its key. If the result is not success, these rules hold as well:
    *
    * 1. Names alone exclude no job if none is named after the key.
    * 2. A job that `needs` forgives accounts for nothing.
    * 3. Another forgiven job accounts for the need only if no unfinished job may have the key, and its
    *    key is certain or no job is missing.
+   * 4. No job accounts for a failure or a cancellation while another leg of the key may be unfinished, since that leg
+   *    may have failed with another error.
    */
-  const candidatesOf = (need: Need) => {
+  const accountingFor = (need: Need) => {
     const key = needKey(need)
     const excludesNone = basis === 'name' && isTrouble(need) && !owners.has(key) // (1)
     const having = jobs.filter(({ keys }) => excludesNone || keys.has(key))
     const finished = having.filter(({ job }) => explains(job, need))
-    if (!isTrouble(need)) return keyedJobIds(finished)
+    if (!isTrouble(need)) return { ids: keyedJobIds(finished), openLeg: undefined }
     const isOpen = having.some(({ job }) => job.state.kind !== 'finished')
     const accounting = finished.filter(({ job: { id }, ...keyed }) => {
       const isDoubtful = isOpen || (!complete && onlyKey(keyed) !== key) // (3)
       return !(isDoubtful && forgiven.has(id)) && !forgivenByNeeds.has(id) // (2)
     })
-    return keyedJobIds(accounting)
+    const ids = keyedJobIds(accounting)
+    if (need.result === 'skipped' || ids.length === 0) return { ids, openLeg: undefined }
+    const finishedLegs = accounting.map(({ job }) => job)
+    const [openLeg] = openLegs({ need, finishedLegs }, listed, possible) // (4)
+    return openLeg === undefined ? { ids, openLeg } : { ids: [], openLeg }
   }
   // Keys that are the only key of a job come first, so that no other key takes the job.
   const [owning = [], others = []] = [true, false].map((owns) =>
     needs.filter((need) => isTrouble(need) && owners.has(needKey(need)) === owns),
   )
   const expected = [...owning, ...others, ...finishedKeys(needs, possible)]
-  const accounted = matchDistinct(expected, candidatesOf)
+  const accounts = new Map(expected.map((need) => [need, accountingFor(need)]))
+  const accounted = matchDistinct(expected, (need) => accounts.get(need)?.ids ?? [])
   return {
     basis,
     matches: needs.map((need) => matchOf(need, possible)),
     unaccounted: needs.filter((need) => isTrouble(need) && !accounted.has(need)),
+    openLegs: new Map(
+      Array.from(accounts).flatMap(([need, { openLeg }]) => (openLeg ? [[need, openLeg]] : [])),
+    ),
     forgiven: forgivenByNeeds,
     doubtful: idsWhere(
       (keyed) =>

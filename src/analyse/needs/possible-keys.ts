@@ -33,7 +33,7 @@ export function keysByName({ jobs, current, needs }: ListedJobs): PossibleKeys {
     if (!job.name.startsWith(prefix)) return { job, keys: anyKey }
     return { job, keys: claim ? new Set([...hidden, claim.key, OTHER_KEY]) : unnamed }
   })
-  return { basis: 'name', jobs: keyed, waitedFor }
+  return { basis: 'name', prefix, jobs: keyed, waitedFor }
 }
 
 /**
@@ -101,7 +101,7 @@ export function keysByFile(graph: JobGraph, listed: ListedJobs): PossibleKeys | 
   })
   if (keyed.some(({ keys }) => keys.size === 0)) return undefined
   const within = keyed.filter((job) => job.job !== current && onlyKey(job) !== OTHER_KEY)
-  return { basis: 'file', jobs: within, waitedFor }
+  return { basis: 'file', prefix: '', jobs: within, waitedFor }
 }
 
 /** Lets each job belong to any key, if it is unknown to which workflow `needs` refers. */
@@ -109,7 +109,7 @@ function anyKey({ jobs, current, needs }: ListedJobs): PossibleKeys {
   const waitedFor = new Set(needs.map(needKey))
   const keys = new Set([...waitedFor, OTHER_KEY])
   const others = jobs.filter((job) => job !== current)
-  return { basis: 'file', jobs: others.map((job) => ({ job, keys })), waitedFor }
+  return { basis: 'file', prefix: '', jobs: others.map((job) => ({ job, keys })), waitedFor }
 }
 
 function withNeeds(keys: readonly string[], graph: JobGraph): ReadonlySet<string> {
@@ -239,6 +239,8 @@ export interface KeyedJob {
 export interface PossibleKeys {
   /** Evidence: with `file`, a single key is proven; with `name`, it is a guess from GitHub's default names. */
   readonly basis: 'file' | 'name'
+  /** What names of jobs have before a key: `deploy / ` if the current job is in a called workflow; '' by the file. */
+  readonly prefix: string
   /** Jobs without the current one. */
   readonly jobs: readonly KeyedJob[]
   /** Keys that had finished when the current job started: those in `needs` and, by the file, those that they need. */

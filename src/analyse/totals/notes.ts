@@ -59,13 +59,21 @@ function unprovenText({ graphMissing }: Run): string {
   return `did not pass although \`needs\` reports success for a key of its name, and counts as a failure: without the workflow file, nothing shows that it is the job of that key.${grant}`
 }
 
-/** Says which failures only `needs` reports. */
-export function unlistedNotes({ jobs }: Run, unlisted: readonly UnlistedNeed[]): Note[] {
+/** Says which failures only `needs` reports, and of which keys a leg may not have finished. */
+export function unlistedNotes({ jobs, graph }: Run, unlisted: readonly UnlistedNeed[]): Note[] {
+  if (jobs === undefined) return []
   const failed = unlisted.filter(isUnlistedFailure)
-  if (jobs === undefined || failed.length === 0) return []
   const keys = failed.map(({ key }) => collapseBlanks(key)).join(', ')
   const text = `\`needs\` reports a failure of ${keys}, and no job in GitHub's list has failed for it. The failure counts.`
-  return [{ severity: 'notice', text }]
+  const ofLegs = unlisted.flatMap(({ key, result, openLeg }): Note[] => {
+    if (openLeg === undefined) return []
+    const [name, which] = [collapseBlanks(openLeg.name), openLeg.certain ? 'is' : 'may be']
+    const grant =
+      graph !== undefined ? '' : ` With \`contents: read\`, the workflow file shows whether it is.`
+    const why = `\`needs\` has ${result} for ${collapseBlanks(key)}. GitHub still lists ${name} as unfinished, which ${which} a leg of it and may have another error, so the result counts.${grant}`
+    return [{ severity: 'notice', text: why }]
+  })
+  return [...(failed.length === 0 ? [] : [{ severity: 'notice' as const, text }]), ...ofLegs]
 }
 
 /**

@@ -254,6 +254,7 @@ export function isUnforgivenFailure({ outcome, forgiven }: JobReport): boolean {
   return outcome !== undefined && isFailure(outcome) && !forgiven
 }
 
-export function isUnlistedFailure({ result, forgiven }: UnlistedNeed): boolean {
-  return isFailure(result) && !forgiven
+/** Whether a key failed, is not forgiven, and no listed job shows a failure of it. */
+export function isUnlistedFailure({ result, forgiven, openLeg }: UnlistedNeed): boolean {
+  return isFailure(result) && !forgiven && openLeg === undefined
 }

@@ -83,9 +83,18 @@ const Need = shape('Need', 'A job that the current one waited for.', {
   result: AnyText.describe('As in the `needs` context, such as `success`.'),
 })
 
+const OpenLeg = shape('OpenLeg', 'A listed job that has not finished and may be a leg of a key.', {
+  name: AnyText,
+  certain: Flag.describe('By the workflow file it can be nothing else.'),
+})
+
 const UnlistedNeed = shape('UnlistedNeed', 'A job in `needs` that no listed job shows.', {
   ...Need.shape,
   forgiven: Flag.describe('The input `allowed-failures` names the key.'),
+  openLeg: orNull(
+    OpenLeg,
+    'Why a listed job that did not pass does not show it; `null` if none did.',
+  ),
 })
 
 export const Note = shape(

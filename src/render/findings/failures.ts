@@ -30,6 +30,7 @@ import {
 import { runsWithoutCause } from './commit-headline.ts'
 import { errorLists, type ErrorListText } from './error-list.ts'
 import { annotationsToShow, failureLabels } from './failure-labels.ts'
+import { lacksFile } from './gate.ts'
 import { failedNeeds, runVerb } from './headline.ts'
 import { notEndedLine } from '../text/not-ended.ts'
 import { greenSentence, sentenceOn } from './log-block.ts'
@@ -197,10 +198,13 @@ function positionPrefix(path: string | undefined, line: number | undefined): str
 /** Words the failed results in `needs` that no listed job shows. */
 function unlistedEntries(report: Report, { text, strong, code }: Inline) {
   const why = report.jobs === undefined ? '' : "; GitHub's list of jobs does not show it yet"
-  return failedNeeds(report).map(({ key, result }) => ({
-    outcome: result,
-    sentence: `${strong(text(key))} ${text(verbOf(result))}, as reported by ${code('needs')}${why}`,
-  }))
+  return failedNeeds(report).map(({ key, result, openLeg }) => {
+    const leg = openLeg && `; ${text(openLeg.name)} has not finished in GitHub's list and`
+    const grant = lacksFile(report) ? `: ${code('contents: read')} shows whether it is` : ''
+    const which = openLeg?.certain ? 'is a leg of it' : `may be a leg of it${grant}`
+    const sentence = `${strong(text(key))} ${text(verbOf(result))}, as reported by ${code('needs')}`
+    return { outcome: result, sentence: sentence + (leg === undefined ? why : `${leg} ${which}`) }
+  })
 }
 
 function runLinks(runs: readonly CommitRun[], { text, link, strong }: Inline): string[] {

@@ -232,7 +232,7 @@ function reasonLine(reason: GateReason): string {
   return `${where}${safeLine(name)}: ${safeLine(whyInLine(reason))}`
 }
 
-function whyInLine({ reason, conclusion = 'unknown' }: GateFinding): string {
+function whyInLine({ reason, conclusion = 'unknown', run }: GateReason): string {
   switch (reason) {
     case 'conclusion':
       return conclusion
@@ -246,6 +246,10 @@ function whyInLine({ reason, conclusion = 'unknown' }: GateFinding): string {
       return `${conclusion}, not tested`
     case 'unfinished':
       return 'unfinished'
+    case 'open-leg':
+      return `${conclusion}, and a leg of it has not finished`
+    case 'possible-leg':
+      return `${conclusion}, and a job has not finished that may be a leg of it${lacksFile(run) ? '; the permission contents: read shows whether it is' : ''}`
     case 'incomplete':
       return 'not all runs and jobs were listed'
     case 'over-budget':
@@ -259,4 +263,9 @@ function whyInLine({ reason, conclusion = 'unknown' }: GateFinding): string {
     case 'lost':
       return LOST_BY_ERROR
   }
+}
+
+/** Whether the workflow file was not read, which would show the legs of each key. */
+export function lacksFile(report: Pick<Report, 'criticalPathMissing'> | undefined): boolean {
+  return report?.criticalPathMissing === 'not-read'
 }

@@ -6,6 +6,7 @@ import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { MAINTAINER_APPROVAL } from '../../model/reasons.ts'
 import { stepPassed } from '../../model/run.ts'
+import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import type { Some } from '../../model/some.ts'
 import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
@@ -104,9 +105,15 @@ function currentStatus({ run, jobs = [] }: Report): string {
 /** Lists what failed other than the causes: what only `needs` shows, or is forgiven. */
 export function otherFailures(report: Report): string[] {
   const unlisted = failedNeeds(report).map(
-    ({ key, result }) => `${safeLine(key)} ${verbOf(result)} (reported only by needs)`,
+    ({ key, result, openLeg }) => `${safeLine(key)} ${verbOf(result)} (${whyUnlisted(openLeg)})`,
   )
   return [...unlisted, ...forgivenText(report)]
+}
+
+function whyUnlisted(openLeg: UnlistedNeed['openLeg']): string {
+  if (openLeg === undefined) return 'reported only by needs'
+  const which = openLeg.certain ? 'its leg' : 'perhaps its leg:'
+  return `${which} ${safeLine(openLeg.name)} has not finished`
 }
 
 /** Limit in characters. */
@@ -242,7 +249,7 @@ export function runNames(runs: readonly Pick<CommitRun, 'label'>[]): string {
 }
 
 /** Lists what did not pass and is not forgiven, of the results that only `needs` shows. */
-export function failedNeeds({ unlistedNeeds }: Report): Report['unlistedNeeds'] {
+export function failedNeeds({ unlistedNeeds }: Report): readonly UnlistedNeed[] {
   return unlistedNeeds.filter(({ result, forgiven }) => !isPass(result) && !forgiven)
 }
 
