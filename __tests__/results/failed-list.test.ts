@@ -76,6 +76,21 @@ describe('listFailed', () => {
     expect(foundIn(empty).files.map(({ name }) => name)).toEqual(['a.xml'])
   })
 
+  it.each([
+    ['<test-results total="1"/>', 'it has the format of NUnit 2, and that of NUnit 3 is read'],
+    ['<assembly total="1"/>', 'it has the format of xUnit.net v1, and that of v2 is read'],
+  ])('says of %s why it was not read', async (xml, reason) => {
+    const read = filesReader((chunks) => chunks, String)
+    const listed = [{ name: 'a.xml', size: 1, chunks: new Blob([xml]).stream() }]
+    const found = foundIn(await read(listed, { artifact: 'nets', uploaders: [] }))
+    const text = `Test results in a.xml of the artifact nets could not all be read: ${reason}.`
+    expect([found.files, [...found.unread], found.notes]).toEqual([
+      [],
+      ['nets'],
+      [{ severity: 'notice', text }],
+    ])
+  })
+
   it('lists at most 200', () => {
     expect(list({}, ...Array.from({ length: 300 }, () => TEST))).toHaveLength(200)
   })

@@ -32,6 +32,35 @@ IOError: port in use</StdOut></Output></UnitTestResult></InnerResults></UnitTest
 </TestDefinitions><ResultSummary><RunInfos><RunInfo outcome="Warning"><Text>w</Text></RunInfo>
 <RunInfo outcome="Error"><Text>host gone</Text></RunInfo></RunInfos></ResultSummary></TestRun>`
 
+const NUNIT = `<test-run result="Failed"><test-suite type="Assembly" name="C:\\a\\Shop.dll" result="Failed" site="Child">
+<failure><message>One or more child tests had errors</message></failure>
+<test-suite type="TestFixture" name="Cart(5)" fullname="Shop.Cart(5)" result="Failed" site="Child">
+<failure><message>One or more child tests had errors</message></failure>
+<test-case name="Adds" fullname="Shop.Cart(5).Adds" classname="Shop.Cart" result="Passed"/>
+<test-case name="Warns" fullname="Shop.Cart(5).Warns" result="Warning"><reason><message>old</message></reason></test-case>
+<test-case name="Fails" fullname="Shop.Cart(5).Fails" classname="Shop.Cart" result="Failed" label="Error"><properties/>
+<failure><message><![CDATA[1 is not 2
+Really]]></message><stack-trace>   at Shop.Cart.Fails()</stack-trace></failure><output>x</output></test-case>
+<test-case name="Waits" result="Inconclusive"/><test-case name="Late" result="Skipped" label="Ignored"/>
+<test-case name="Off" result="Ignored"/><test-case name="Apart" result="Explicit"/></test-suite>
+<test-suite type="TestFixture" name="Bad" result="Failed" label="Invalid" site="SetUp"><failure><message>no cart
+</message></failure><test-suite name="Rows" result="Failed" site="Parent"><failure><message>no cart</message></failure>
+<test-case name="Rows(1)" fullname="Shop.Bad.Rows(1)" result="Failed" site="Parent"><failure><message>OneTimeSetUp: no cart</message>
+</failure></test-case></test-suite></test-suite></test-suite></test-run>`
+
+const XUNIT = `<assemblies><assembly name="/home/u/Shop.dll" total="9"><errors><error type="test-class-cleanup" name="Shop.Cart">
+<failure exception-type="E"><message>no file
+more</message><stack-trace>at Shop.Cart.Dispose()</stack-trace></failure></error><error type="fatal"/></errors>
+<collection name="Test collection for Shop.Cart (id: 0af9b)"><test name="Shop.Cart.Adds(x: 1)" type="Shop.Cart" result="Pass"><traits/></test>
+<test name="Shop.Cart.Adds(x: 1)" type="Shop.Cart" result="Fail" source-file="/home/runner/work/a/a/Cart.cs" source-line="5">
+<output>o</output><failure exception-type="E"><message>
+ <![CDATA[1 is not 2]]></message><stack-trace>at Shop.Cart.Adds()</stack-trace></failure></test>
+<test name="Shop.Cart.Adds(x: 1)" type="Shop.Cart" result="Pass"/>
+<test name="Waits" type="Shop.Cart" result="Skip"><reason>later</reason></test><test name="Apart" type="Shop.Cart" result="NotRun"/>
+</collection></assembly></assemblies>`
+
+const ALL = [SUITES, RUN, NUNIT, XUNIT]
+
 describe('resultReader', () => {
   it('reads what JUnit XML says', () => {
     const results = read(SUITES)
@@ -72,6 +101,103 @@ describe('resultReader', () => {
     expect(results?.kind).toBe('trx')
     expect(tests[1]?.reason).toMatchObject({ message: 'No.', text: 'No.\nReally\n   at A.B()' })
     expect(results?.suiteErrors).toMatchObject([{ message: 'host gone' }])
+  })
+
+  it('reads what NUnit 3 says', () => {
+    const results = read(NUNIT)
+    const tests = listedTests(results)
+    const shown = tests.map(({ name, outcome }) => `${name}: ${outcome}`)
+    expect(shown.slice(0, 3)).toEqual(['Adds: passed', 'Warns: passed', 'Fails: failed'])
+    const skipped = ['Waits: skipped', 'Late: skipped', 'Off: skipped', 'Apart: skipped']
+    expect(shown.slice(3)).toEqual([...skipped, 'Rows(1): failed'])
+    expect(tests[2]).toMatchObject({
+      ...{ suite: 'Shop.dll > Cart(5)', class: 'Shop.Cart(5)', id: 'Shop.Cart(5) |  | Fails' },
+      reason: { message: '1 is not 2', text: '1 is not 2\nReally\n   at Shop.Cart.Fails()' },
+    })
+    expect([results?.kind, results?.fault]).toEqual(['nunit', undefined])
+    const errors = results?.suiteErrors.map(({ suite, message }) => `${suite}: ${message}`)
+    expect(errors).toEqual(['Shop.dll > Bad: no cart'])
+  })
+
+  it('reads what xUnit.net says', () => {
+    const results = read(XUNIT)
+    const tests = listedTests(results)
+    expect(tests.map(({ name, outcome }) => `${name}: ${outcome}`)).toEqual([
+      ...['Shop.Cart.Adds(x: 1): passed', 'Shop.Cart.Adds(x: 1): failed'],
+      ...['Shop.Cart.Adds(x: 1): passed', 'Waits: skipped', 'Apart: skipped'],
+    ])
+    expect(tests[1]).toMatchObject({
+      suite: 'Shop.dll > Test collection for Shop.Cart',
+      position: { path: 'Cart.cs', line: 5 },
+      reason: { message: '1 is not 2', text: expect.stringMatching(/2\s+at Shop.Cart.Adds\(\)$/) },
+    })
+    // An equal name is another row, and no repeat.
+    expect(tests[1]).not.toHaveProperty('endedOtherwise')
+    expect([results?.kind, results?.fault]).toEqual(['xunit', undefined])
+    const errors = results?.suiteErrors.map(({ suite, message }) => `${suite}: ${message}`)
+    expect(errors).toEqual(['Shop.dll > Shop.Cart: no file', 'Shop.dll: fatal'])
+  })
+
+  const FAILED_CASE = '<test-case name="a" result="Failed"/>'
+  it.each([
+    ['Child', FAILED_CASE, []],
+    ['Child', '<test-case name="a" result="Passed"/>', ['m']],
+    ['SetUp', FAILED_CASE, ['m']],
+    ['TearDown', FAILED_CASE, ['m']],
+    ['Parent', '', []],
+    ['', FAILED_CASE, []],
+    ['', '<test-case name="a" result="Inconclusive"/>', ['m']],
+    ['', '', ['m']],
+  ])('lists as errors of a suite of NUnit that failed (%s) with %j: %j', (site, inside, errors) => {
+    const said = `<failure><message>m</message></failure>${inside}`
+    const where = site === '' ? '' : `site="${site}"`
+    const suite = `<test-suite name="s" result="Failed" ${where}>${said}</test-suite>`
+    const results = read(`<test-run result="Failed(Child)">${suite}</test-run>`)
+    expect(results?.fault).toBeUndefined()
+    const found = results?.suiteErrors.map(({ message }) => message) ?? []
+    expect(found.slice(0, 1)).toEqual(errors)
+    // What is around a suite only repeats it.
+    if (site !== 'Parent') expect(found).toEqual(errors)
+  })
+
+  it.each([
+    ['a suite of NUnit', '<test-run><test-suite result="Borked">', '</test-suite></test-run>'],
+    ['a case of NUnit', '<test-run><test-case name="b" result="Borked"/>', '</test-run>'],
+    [
+      'a test of xUnit.net',
+      '<assemblies><assembly><test result="Borked"/>',
+      '</assembly></assemblies>',
+    ],
+  ])('does not pass %s with a word that is not known', (_, start, end) => {
+    const rest = start.startsWith('<test-run')
+      ? '<test-case name="a" result="Failed"/>'
+      : '<test name="a" result="Fail"/>'
+    const results = read(`${start}${rest}${end}`)
+    expect(results?.fault).toContain('it has the result "Borked", which is not known (line 1')
+    expect(listedTests(results).map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['a', 'failed'],
+    ])
+  })
+
+  it('does not pass a test without a result', () => {
+    const results = read('<test-run><test-case name="a"/></test-run>')
+    expect([results?.fault, listedTests(results)]).toEqual([expect.stringContaining('""'), []])
+  })
+
+  it.each([
+    [
+      '<test-results name="a" total="1"/>',
+      'it has the format of NUnit 2, and that of NUnit 3 is read',
+    ],
+    ['<assembly name="a" total="1"/>', 'it has the format of xUnit.net v1, and that of v2 is read'],
+    ['<assembly xmlns="http://maven.apache.org/ASSEMBLY/2.0.0"/>', undefined],
+    ['<coverage total="1"/>', undefined],
+    ['<testsuite total="1"/>', undefined],
+  ])('says which format %j has that is not read: %s', (text, expected) => {
+    const reader = resultReader()
+    reader.add(Buffer.from(text))
+    expect(reader.end() === undefined).toBe(!text.startsWith('<testsuite'))
+    expect(reader.otherFormat()).toBe(expected)
   })
 
   it.each([
@@ -203,7 +329,7 @@ describe('resultReader', () => {
     expect(results?.fault).toContain(`it is not well-formed: ${why} (line ${line}, column `)
   })
 
-  it.each([SUITES, RUN])('reads the same however the bytes arrive (%#)', (text) => {
+  it.each(ALL)('reads the same however the bytes arrive (%#)', (text) => {
     const bytes = new TextEncoder().encode(text)
     const whole = read(text)
     const property = (cuts: number[]) => {
@@ -224,18 +350,15 @@ describe('resultReader', () => {
     expect(lengths.filter((length) => !isWhole(length))).toEqual([])
   })
 
-  it.each([SUITES, RUN])(
-    'lists no name in a cut file that is not in the whole one (%#)',
-    (text) => {
-      const bytes = new TextEncoder().encode(text)
-      const names = listedTests(read(bytes)).map(({ name }) => name)
-      for (let end = 0; end < bytes.length; end++) {
-        const cut = read(bytes.subarray(0, end))
-        expect(names).toEqual(expect.arrayContaining(listedTests(cut).map(({ name }) => name)))
-        expect(cut === undefined || cut.fault !== undefined).toBe(true)
-      }
-    },
-  )
+  it.each(ALL)('lists no name in a cut file that is not in the whole one (%#)', (text) => {
+    const bytes = new TextEncoder().encode(text)
+    const names = listedTests(read(bytes)).map(({ name }) => name)
+    for (let end = 0; end < bytes.length; end++) {
+      const cut = read(bytes.subarray(0, end))
+      expect(names).toEqual(expect.arrayContaining(listedTests(cut).map(({ name }) => name)))
+      expect(cut === undefined || cut.fault !== undefined).toBe(true)
+    }
+  })
 })
 
 /** Files that a program could be made to read for a long time, or to keep in memory. */
@@ -247,6 +370,8 @@ describe('resultReader on a hostile file', () => {
   const LONG_SUITE = `<testsuite file="${'n'.repeat(900)}">`
   const DECLARED = 'declares entities'
   const TOO_MANY = 'has more than 110000 tests and failures'
+  const LEVELS = 'has more than 5000 levels'
+  const XUNIT_CASE = '<assemblies><assembly><test name="a" result="Fail">'
 
   it.each([
     ['entities', `${ENTITIES}${CASE}<failure>&b;</failure></testcase>`, '</testsuite>', DECLARED],
@@ -259,6 +384,16 @@ describe('resultReader on a hostile file', () => {
     ['tests in a suite with a long name', LONG_SUITE, '<testcase name="#"/>', TOO_MANY],
     ['a text', `${CASE}<failure>`, 'text\r', 'is larger than 20 MB'],
     ['characters', CASE, '\u0001', 'is not well-formed: disallowed character'],
+    ['suites of NUnit', '<test-run>', '<test-suite name="a" result="Failed">', LEVELS],
+    ['cases of NUnit', '<test-run>', '<test-case name="#" result="Passed"/>', TOO_MANY],
+    ['failed suites of NUnit', '<test-run>', '<test-suite result="Failed"/>', TOO_MANY],
+    ['results without a meaning', '<test-run>', '<test-case result="#"/>', 'has the result "0"'],
+    ['a result', '<test-run><test-case result="', 'Failed', 'is larger than 20 MB'],
+    ['tests of xUnit.net', '<assemblies><assembly>', '<test name="#" result="Pass"/>', TOO_MANY],
+    ['errors of xUnit.net', '<assemblies><assembly><errors>', '<error/>', TOO_MANY],
+    ['collections', '<assemblies>', '<assembly><collection>', LEVELS],
+    ['a message', `${XUNIT_CASE}<failure><message>`, 'text\r', 'is larger than 20 MB'],
+    ['entities in NUnit', `${ENTITIES}<test-run>`, '&b;', DECLARED],
   ])('stops reading %s', (_, start, unit, why) => {
     const results = endless(start, unit)
     expect(results?.fault).toContain(why)

@@ -7,6 +7,7 @@ import {
   type TestSuite,
   withoutNumber,
 } from '../model/results/test-results.ts'
+import { isOwnError, statedResult, suiteName, testNames } from './dotnet-elements.ts'
 import { bounded, copied, firstFilledLine, fromError, statedPosition } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
@@ -21,6 +22,8 @@ interface OpenSuite extends TestSuite {
   readonly file: string
   /** Number of tests that its tool counts. */
   readonly counted: number
+  /** Whether equal tests are rows of data, so that none repeats another one. */
+  readonly hasRows: boolean
   readonly numbered: (id: string) => string
   readonly tests: Map<string, Open<TestResult> | 'passed' | 'skipped'>
 }
@@ -47,7 +50,26 @@ interface OpenElement {
   role: ElementRole | undefined
   suite: OpenSuite
   test?: OpenTest
-  reason?: Open<StatedReason> & { readonly type: string | undefined }
+  group?: Group
+  reason?: OpenReason
+}
+
+type OpenReason = Open<StatedReason> & { readonly type: string | undefined }
+
+/** A suite of NUnit or xUnit.net. */
+interface Group {
+  readonly hasFailed: boolean
+  readonly site: string | undefined
+  /** Number of failures that were read before it. */
+  readonly before: number
+  reason?: OpenReason
+}
+
+interface DotnetElement {
+  readonly name: string
+  readonly attributes: Attributes
+  /** Number of failures that were read before it. */
+  readonly failures: number
 }
 
 interface CaseReader {
@@ -55,7 +77,8 @@ interface CaseReader {
   readonly levels: () => number
   /** Number of tests and failures that were read. */
   readonly counted: () => number
-  readonly open: (name: string, attributes: Attributes) => void
+  /** Returns what the element says that is not known, as a clause; `undefined` if all of it is. */
+  readonly open: (name: string, attributes: Attributes) => string | undefined
   readonly text: (text: string) => void
   readonly close: () => void
   readonly read: () => Pick<TestResults, 'suites' | 'tests' | 'suiteErrors'>
@@ -70,15 +93,18 @@ export function caseReader(): CaseReader {
   const classes = new Map<string, string>()
   const open = [top]
   let counted = 0
+  let failures = 0
   let definition = ''
 
   return {
     levels: () => open.length,
     counted: () => counted,
-    open(name: string, attributes: Attributes): void {
+    open(name: string, attributes: Attributes): string | undefined {
       const element = { ...(open.at(-1) ?? top) }
       const role = (element.role = elementRole(name, element.role))
       open.push(element)
+      if (role === 'group' || role === 'case')
+        return openDotnet(element, { name, attributes, failures })
       if (role === 'suite') element.suite = suiteOf(attributes, element.suite)
       else if (role === 'test') element.test = testOf(attributes, element)
       else if (role === 'definition') definition = attributes['id'] ?? ''
@@ -86,8 +112,12 @@ export function caseReader(): CaseReader {
         // The name of the assembly can follow.
         const name = attributes['className']?.replace(/,[^\]]*$/, '')
         if (name) classes.set(definition, bounded(name))
+      } else if (role === 'error') {
+        element.suite = suiteOf(attributes, element.suite)
+        noteReason(element, attributes, name)
       } else if (role !== 'run error' || attributes['outcome'] === 'Error')
         noteReason(element, attributes, name)
+      return undefined
     },
     text(text: string): void {
       const { role, reason, test } = open.at(-1) ?? top
@@ -97,18 +127,29 @@ export function caseReader(): CaseReader {
         test.printed = `${test.printed}\n${text}`.slice(-MAX_TEXT_CHARACTERS)
     },
     close(): void {
-      const { role, suite, test, reason } = open.pop() ?? top
-      if (role === 'test' && test?.rows === 0) {
+      const { role, suite, test, group, reason } = open.pop() ?? top
+      if ((role === 'test' || role === 'case') && test?.rows === 0) {
         if (suite.tests.size === 0) suites.push(suite)
         listTest(test, suite)
         counted += 1 + Math.floor(test.id.length / LONG_CHARACTERS)
+        if (test.outcome === 'failed') failures++
+      }
+      if (
+        role === 'group' &&
+        group?.hasFailed === true &&
+        isOwnError(group.site, failures > group.before)
+      ) {
+        counted++
+        failures++
+        suiteErrors.push({ suite: suite.name, ...(group.reason ?? NO_REASON) })
       }
       if (reason === undefined || reason === open.at(-1)?.reason) return
       counted++
       const { message = '', text, type = '' } = reason
       reason.message = firstFilledLine([message, text, type])
       reason.text = copied(text.trim() || message.slice(0, MAX_TEXT_CHARACTERS))
-      if (test === undefined) suiteErrors.push({ suite: suite.name, ...reason })
+      if (role === 'reason' && test === undefined && group !== undefined) group.reason = reason
+      else if (test === undefined) suiteErrors.push({ suite: suite.name, ...reason })
     },
     read() {
       for (const suite of suites) markRepeats(suite)
@@ -128,17 +169,52 @@ function suiteOf(attributes: Attributes, around?: OpenSuite): OpenSuite {
     host: bounded(hostname ?? ''),
     file: bounded(file ?? filepath ?? ''),
     counted: Number(attributes['tests']),
+    hasRows: false,
     numbered: numberer(),
     tests: new Map(),
   }
 }
+
+/** Reason of a suite that only says that it failed. */
+const NO_REASON: StatedReason = { message: undefined, text: '', position: undefined }
+
+/** Begins a suite or a test of NUnit or xUnit.net; returns what it says that is not known. */
+function openDotnet(
+  element: OpenElement,
+  { name, attributes, failures }: DotnetElement,
+): string | undefined {
+  const { 'source-file': file = '', 'source-line': line = '' } = attributes
+  const { role, suite } = element
+  const { outcome, site, word } = statedResult(name, attributes)
+  if (role === 'group') {
+    element.suite = { ...suiteOf({ name: suiteName(attributes) }, suite), hasRows: true }
+    element.group = { hasFailed: outcome === 'failed', site, before: failures }
+  } else if (outcome === undefined) element.role = undefined
+  else {
+    // The file is in no id: its path can be that of a machine.
+    const position = statedPosition(file, line)
+    element.test = { ...testOf(testNames(attributes), element), outcome, position }
+  }
+  return outcome === undefined && (role === 'case' || word !== '')
+    ? `has the result ${JSON.stringify(word)}`
+    : undefined
+}
+
+/** Elements of which each has a reason of its own. */
+const REASONS: ReadonlySet<ElementRole> = new Set([
+  'failed',
+  'retry',
+  'reason',
+  'run error',
+  'error',
+])
 
 /** Reads an element that says why something failed. Of a test, the first failure counts, whatever else is there. */
 function noteReason(element: OpenElement, attributes: Attributes, name: string): void {
   const { role, test } = element
   const { message, type, file = '', line = '' } = attributes
   if (role === 'text' && element.reason !== undefined) element.reason.text += '\n'
-  if (role === 'failed' || role === 'retry' || role === 'reason' || role === 'run error')
+  if (role !== undefined && REASONS.has(role))
     element.reason = {
       message,
       type: type && copied(type),
@@ -197,7 +273,8 @@ function listTest(
  * Marks tests that failed before an equal one that did not. If a tool counts equal ones once, such as pytest, it repeated
  * them: then a failure counts, else how the last one ended.
  */
-function markRepeats({ tests, counted }: OpenSuite): void {
+function markRepeats({ tests, counted, hasRows }: OpenSuite): void {
+  if (hasRows) return
   const byId = Map.groupBy(tests, ([key]) => withoutNumber(key))
   if (byId.size === tests.size) return
   for (const [id, cases] of byId) {
@@ -233,16 +310,30 @@ type ElementRole =
   | 'method'
   | 'summary'
   | 'run error'
+  | 'group'
+  | 'case'
+  | 'errors'
+  | 'error'
+  | 'detail'
 
 const SUITES = { testsuites: 'suites', testsuite: 'suite', testcase: 'test' } as const
 /** JUnit has two words for what failed, which tools use as they like. */
 const FAILED = { failure: 'failed', error: 'failed' } as const
+/** What NUnit and xUnit.net say of a failure. */
+const DETAIL = { message: 'text', 'stack-trace': 'text' } as const
 const RERUN = { rerunFailure: 'retry', rerunError: 'retry' } as const
 /**
- * The roles of elements within an element of a role, in JUnit and TRX. Text that looks like an element is in no element.
+ * The roles of elements within an element of a role, in JUnit, TRX, NUnit 3 and xUnit.net. Text that looks like an element
+ * is in no element.
  */
 const ROLES: Partial<Record<ElementRole, Readonly<Record<string, ElementRole>>>> = {
-  top: { ...SUITES, TestRun: 'run', UnitTestResult: 'test' },
+  top: {
+    ...SUITES,
+    TestRun: 'run',
+    UnitTestResult: 'test',
+    'test-run': 'group',
+    assemblies: 'group',
+  },
   suites: SUITES,
   suite: { ...SUITES, ...FAILED },
   test: {
@@ -259,11 +350,19 @@ const ROLES: Partial<Record<ElementRole, Readonly<Record<string, ElementRole>>>>
   retry: { stackTrace: 'text' },
   run: { Results: 'rows', TestDefinitions: 'definitions', ResultSummary: 'summary' },
   output: { ErrorInfo: 'reason', StdOut: 'printed', StdErr: 'printed' },
-  reason: { Message: 'text', StackTrace: 'text' },
+  reason: { Message: 'text', StackTrace: 'text', ...DETAIL },
   definitions: { UnitTest: 'definition' },
   definition: { TestMethod: 'method' },
   summary: { RunInfos: 'summary', RunInfo: 'run error' },
   'run error': { Text: 'text' },
+  group: {
+    ...{ 'test-suite': 'group', 'test-case': 'case', failure: 'reason', reason: 'reason' },
+    ...{ assembly: 'group', collection: 'group', class: 'group', test: 'case', errors: 'errors' },
+  },
+  case: { failure: 'reason', output: 'printed' },
+  errors: { error: 'error' },
+  error: { failure: 'detail' },
+  detail: DETAIL,
 }
 
 /** Returns the role of an element within another element; `undefined` if it has none. */

@@ -63,11 +63,13 @@ export function filesReader(
         }
         const isEmpty = isRead && received === 0
         const results = isEmpty ? NONE : left > 0 ? reader.end() : undefined
+        const other = reader.otherFormat()
         if (results !== undefined) read.push({ ...from, name, results })
         if (count > MAX_FILES) fail(`at most ${MAX_FILES} files are read`)
         else if (size > MAX_FILE_BYTES) fail(`it ${TOO_LARGE}`)
         else if (left <= 0) fail(`at most ${MAX_TOTAL_BYTES / 1e6} MB are read in total`)
         else if (results?.fault !== undefined) fail(results.fault)
+        else if (other !== undefined) fail(other)
       } catch (error) {
         fail(reasonOf(error))
       }

@@ -15,6 +15,20 @@ const MAX_FAULTS = 10_000
 /** Bytes are read in blocks, so it makes no difference in which parts they arrive. */
 const BLOCK_BYTES = 16_384
 
+/** The formats that are read, by the first element. */
+const FORMATS: ReadonlyMap<string, TestResults['kind']> = new Map([
+  ['testsuites', 'junit'],
+  ['testsuite', 'junit'],
+  ['TestRun', 'trx'],
+  ['test-run', 'nunit'],
+  ['assemblies', 'xunit'],
+])
+/** Older formats, which are named, by the first element, if it has a total. */
+const OTHER_FORMATS: ReadonlyMap<string, string> = new Map([
+  ['test-results', 'has the format of NUnit 2, and that of NUnit 3 is read'],
+  ['assembly', 'has the format of xUnit.net v1, and that of v2 is read'],
+])
+
 interface ResultReader {
   /** Returns whether more bytes can change the result: stop the download if not. */
   readonly add: (bytes: Uint8Array) => boolean
@@ -23,11 +37,13 @@ interface ResultReader {
    * before its first element is known can be one, so it has a fault.
    */
   readonly end: () => TestResults | undefined
+  /** Returns why a file in a format that is known is not read, as a clause. */
+  readonly otherFormat: () => string | undefined
 }
 
 /**
- * Reads JUnit XML, of any tool, and TRX, whose bytes arrive in parts. After a fault it continues, so that what failed can
- * be shown. No entity is ever expanded, and a file that declares one is not read.
+ * Reads JUnit XML, of any tool, TRX, and the XML of NUnit 3 and xUnit.net, whose bytes arrive in parts. After a fault it
+ * continues, so that what failed can be shown. No entity is ever expanded, and a file that declares one is not read.
  */
 export function resultReader(): ResultReader {
   const parser = new SaxesParser({ xmlns: false, position: true })
@@ -39,6 +55,7 @@ export function resultReader(): ResultReader {
   let attributes = 0
   let faults = 0
   let kind: TestResults['kind'] | undefined
+  let other: string | undefined
   let fault: string | undefined
   let isRefused = false
   let isDone = false
@@ -68,11 +85,13 @@ export function resultReader(): ResultReader {
     attributes = 0
     if (isDone) return
     const name = tag.name.slice(tag.name.indexOf(':') + 1)
-    kind ??= name === 'TestRun' ? 'trx' : /^testsuites?$/.test(name) ? 'junit' : undefined
+    if (kind === undefined && tag.attributes['total'] !== undefined) other = OTHER_FORMATS.get(name)
+    kind ??= FORMATS.get(name)
     isDone = isRefused || kind === undefined
     limit('elements', ++elements)
     limit('levels', cases.levels())
-    if (!isDone) cases.open(name, tag.attributes)
+    const unknown = isDone ? undefined : cases.open(name, tag.attributes)
+    if (unknown !== undefined) note(`${unknown}, which is not known`)
   })
   parser.on('closetag', () => {
     if (!isDone) cases.close()
@@ -118,6 +137,7 @@ export function resultReader(): ResultReader {
       }
       return kind && { kind, ...cases.read(), fault }
     },
+    otherFormat: () => other && `it ${other}`,
   }
 }
 

@@ -105,6 +105,26 @@ describe('failureParts', () => {
     expect(partsOf(fields)?.parts[0].pattern).toBe(expected)
   })
 
+  it.each([
+    'cart › lists (5 ms)',
+    'cart › lists ...... 1.5s',
+    'cart › lists .5 s',
+    '✓ cart › lists 12µs ✓',
+    'not ok 3 - cart › lists',
+    'FAILED: cart › lists: AssertionError',
+  ])('lists no line that only names a test: %s', (line) => {
+    const names = partsOf({ entries: [LISTS], mentions: [line] })?.parts.map(({ label }) => label)
+    expect(names).toEqual([LISTS_TITLE])
+  })
+
+  it.each(['cart › lists 5 carts', `cart › lists${'.'.repeat(900)}`])(
+    'lists a line that says more of a test than that it ran: %s',
+    (line) => {
+      const found = partsOf({ entries: [PAYS], mentions: [line] })
+      expect(found?.parts.map(({ label }) => label)).toEqual([PAYS_TITLE, line])
+    },
+  )
+
   it('lists nothing of a step that GitHub ended at its limit', () => {
     expect(partsOf({ message: 'Error: no cart', timedOut: 'The action' })).toBeUndefined()
   })

@@ -39,6 +39,10 @@ describe('readCounts', () => {
     ['Required coverage check failed: 71 %', undefined],
     ['Coverage check failed: 71%', undefined],
     ['npm error 404', undefined],
+    ['Test(s) failed: 3', { failed: 3 }],
+    ['Carts (all) passed    : 12', { passed: 12 }],
+    ['the cart and its tests passed: 12', undefined],
+    [`${'s'.repeat(45)} 5 failed now`, undefined],
   ])('reads %j', (line, counts) => {
     expect(readCounts(line)).toEqual(counts)
   })

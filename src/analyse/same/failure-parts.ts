@@ -193,7 +193,7 @@ function entryNames({ title = '', position }: LoggedEntry): readonly string[] {
 
 /** What tools write around a name: a mark, an ordinal, a duration, the name of an error. */
 const AROUND =
-  /^(?:(?:not )?ok \d+ - |FAIL(?:ED)?:? |\d+\)|[^\p{L}\p{N}])+|\W*[\d.,]+ ?[mµ]?s\W*$|: \w*$/gu
+  /^(?:(?:not )?ok \d+ - |FAIL(?:ED)?:? |\d+\)|[^\p{L}\p{N}])+|(?:(?<!\W)\W*|(?<!\d))\d[\d.,]{0,20} ?[mµ]?s\W*$|: \w*$/gu
 
 /** Lists lines that can name the failure of a step of which no line is known to. */
 function reportingLines({ identifiesError, log: { rows = [] } }: StepFindings): readonly string[] {

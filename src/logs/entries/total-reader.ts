@@ -119,7 +119,8 @@ const OTHER =
   / unreachable=\d|^\W{0,8}(?:\d+ )?(?:test )?(?:suites?|files?|assert\w*|expect\w*|steps?|snapshots?|scripts?|specifications|modules?|packages?|hooks?|requests?|jobs?|tasks?|targets?|programs?)\b/i
 
 /** A line that is one count and nothing else, or begins with what failed. */
-const LONE_COUNT = /^[\W_]{0,40}(?:\w+[ ()s]*){1,4}\s{0,8}[:=]?\s{0,24}\d[\d,]*[^A-Za-z]{0,20}$/
+const LONE_COUNT =
+  /^[\W_]{0,40}\w+(?:\(s\))?(?:[ ()]+\w+(?:\(s\))?){0,3}[ ()]*(?![ ()])\s{0,8}[:=]?\s{0,24}(?<!\d)\d[\d,]*[^A-Za-z]{0,20}$/
 const FAILED_FIRST =
   /^\W{0,16}\d[\d,]{0,9}(?:\/\d+| of \d+)? (?:\w+(?:\(s\))? )?(?:failed|failures?|failing)\b/i
 

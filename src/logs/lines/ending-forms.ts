@@ -45,7 +45,7 @@ export function isEnding(text: string): boolean {
 
 /** What a runtime, a package manager or a logger says beside a failure. */
 const BESIDE =
-  /^(?:npm error |Node\.js v|Bun v|deno \d|Tasks: TOP => )|^\W*(?:[\d:.,T-]+ )?(?:[\w.]+ )?\W?(?:INFO|DEBUG|TRACE|NOTICE|WARN(?:ING)?)\b/
+  /^(?:npm error |Node\.js v|Bun v|deno \d|Tasks: TOP => )|^\W*(?:[\dT][\d:.,T-]* )?(?:\w[\w.]* )?\W?(?:INFO|DEBUG|TRACE|NOTICE|WARN(?:ING)?)\b/
 
 /** Returns whether a line can stand beside any failure, so that it identifies none. */
 export function isBeside(text: string): boolean {

@@ -17,7 +17,7 @@ export const TOTALS: readonly Word[] = [
 /** What only a total or a row of statistics has. */
 // prettier-ignore
 export const TEMPLATES: readonly Word[] = [
-  [/\d+ \w+\(s\)|"failed":\d|\.{4,}: /, '[ERROR] Found 1 violation(s)', '1 violation(s) instead of 0'],
+  [/\d \w+\(s\)|"failed":\d|(?<!\.)\.{4,}: /, '[ERROR] Found 1 violation(s)', '1 violation(s) instead of 0'],
 ]
 
 const ANY_TOTAL = anyOf(TOTALS)

@@ -61,7 +61,7 @@ export interface TestSuite {
 
 /** Content of a file of test results. The counts in its attributes are often wrong, so they are not read. */
 export interface TestResults {
-  readonly kind: 'junit' | 'trx'
+  readonly kind: 'junit' | 'trx' | 'nunit' | 'xunit'
   /** Sorted by their first tests. */
   readonly suites: readonly TestSuite[]
   /** Only ids are kept of other tests. */
