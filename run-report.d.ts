@@ -292,6 +292,10 @@ export interface GateRule {
   value: string
   fails: boolean
   /**
+   * Why it had nothing to be evaluated on, so that it passes; `null` if it was evaluated, or fails.
+   */
+  idle: ('no-failure' | 'no-base' | 'no-tests-here' | 'not-finished') | null
+  /**
    * Empty if the rule passes.
    */
   findings: GateFinding[]
@@ -321,7 +325,7 @@ export interface GateFinding {
    */
   conclusion: string | null
   /**
-   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `open-leg`: its result is known by `needs`, and a leg of it has not finished in the list of jobs. `possible-leg`: its result is known by `needs`, and a job has not finished in the list that may be a leg of it. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `no-job`: no job has this name or key. `lost`: an error of Run Report lost what this rule needs: see `lost`.
+   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `open-leg`: its result is known by `needs`, and a leg of it has not finished in the list of jobs. `possible-leg`: its result is known by `needs`, and a job has not finished in the list that may be a leg of it. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `tests-cut`: a file ends early or is not well-formed. `tests-format`: no file is in a format that is read. `tests-unread`: a limit, an error or a permission prevented it. `tests-missing`: no artifact has the name, or no file the path. `tests-unnamed`: `test-results` names no files. `no-job`: no job has this name or key. `lost`: an error of Run Report lost what this rule needs: see `lost`.
    */
   reason:
     | 'conclusion'
@@ -336,6 +340,11 @@ export interface GateFinding {
     | 'over-budget'
     | 'no-tests'
     | 'fewer-tests'
+    | 'tests-cut'
+    | 'tests-format'
+    | 'tests-unread'
+    | 'tests-missing'
+    | 'tests-unnamed'
     | 'no-job'
     | 'lost'
 }
@@ -2020,6 +2029,10 @@ export interface Tests {
   notCompared: string | null
   artifacts: ArtifactTests[]
   findings: TestFinding[]
+  /**
+   * What was not read, although the jobs that can have written it passed: values of `fail-on` for tests fail.
+   */
+  unread: UnreadTests[]
 }
 /**
  * The tests of an artifact, each once.
@@ -2090,6 +2103,31 @@ export interface TestFinding {
    * Suites of which no test is left.
    */
   suites: string[]
+}
+/**
+ * A file, an artifact or a pattern that was not read.
+ */
+export interface UnreadTests {
+  /**
+   * `tests-cut`: a file ends early or is not well-formed. `tests-format`: no file is in a format that is read. `tests-unread`: a limit, an error or a permission prevented it. `tests-missing`: no artifact has the name, or no file the path. `tests-unnamed`: `test-results` names no files.
+   */
+  reason: 'tests-cut' | 'tests-format' | 'tests-unread' | 'tests-missing' | 'tests-unnamed'
+  /**
+   * Its name; `null` for the workspace, a pattern or all artifacts.
+   */
+  artifact: string | null
+  /**
+   * Path of the file, or the pattern; `null` for a whole artifact, or all.
+   */
+  name: string | null
+  /**
+   * Text as GitHub shows it.
+   */
+  text: string
+  /**
+   * Names of the jobs that can have written it; empty if unknown.
+   */
+  jobs: string[]
 }
 /**
  * How long the jobs of the attempt waited and ran.

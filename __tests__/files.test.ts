@@ -21,7 +21,7 @@ import { readReport } from '../src/actions/read-report.ts'
 import { readTextFile, writeAtomically, writeNamed } from '../src/files.ts'
 import { ADVICE } from '../src/model/reasons.ts'
 import type { FakeRun } from '../testing/fake-github/fake-run.ts'
-import { adviceTables, withAdviceTables } from '../testing/advice-table.ts'
+import { adviceTables, withAdviceTables, withRuleTable } from '../testing/advice-table.ts'
 import { fieldTable, type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { readRecorded } from '../testing/recorded-responses.ts'
 import { CORPUS, describeWith } from '../testing/requirements.ts'
@@ -281,6 +281,12 @@ describe('the documents', () => {
     const text = read('docs/verdicts.md')
     expect(withAdviceTables(text)).toBe(text)
     expect(text).toContain(adviceTables())
+  })
+
+  it('have the table of the rules of the gate', () => {
+    const text = read('CONTRIBUTING.md')
+    expect(withRuleTable(text)).toBe(text)
+    expect(text).toContain('| `new` | the verdict on each failure | nothing failed |')
   })
 
   it('have a skill for agents that is short and names fields of the report', () => {

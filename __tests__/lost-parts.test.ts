@@ -11,7 +11,11 @@ import { renderSummary } from '../src/render/summary/summary.ts'
 import { renderTerminal } from '../src/render/terminal/report.ts'
 import { reportAt } from '../testing/accuracy/report-at.ts'
 import { EXAMPLES } from '../testing/examples/examples.ts'
-import { gated } from '../testing/gate.ts'
+import { reportTests } from '../src/analyse/tests/report-tests.ts'
+import { budget, gated } from '../testing/gate.ts'
+import { readRun } from '../testing/read-run.ts'
+import { resultFiles } from '../testing/result-files.ts'
+import { reportOf } from '../testing/world.ts'
 import { finished, makeRun, reportOnJobs } from '../testing/make-run.ts'
 import { jobIn } from '../testing/make-steps.ts'
 import { LOST_PARTS, plantedLosses } from '../testing/planted-losses.ts'
@@ -68,6 +72,46 @@ describe('a part of a report that an error loses', () => {
       expect(computed).toBeGreaterThan(0)
     },
   )
+
+  const RED = 'test: failed "Error: no cart"'
+  const OPEN_RUNS = {
+    'that passed': 'test',
+    'of which all is known': `${RED} | main: ${RED}`,
+    'that a lost runner failed': `test: failed | says: The hosted runner lost communication with the server.`,
+    'that an issue lets pass': `${RED} | main: ${RED} | issue: error: no cart / gate: pass / seen: #10`,
+  }
+  const BUDGET = 'test: 1h fail'
+  /** The parts that close a rule, in any run or only in one with a failure. */
+  const CLOSED_BY: Readonly<
+    Record<string, { always?: readonly string[]; failed?: readonly string[] }>
+  > = {
+    new: { failed: OF_NEW },
+    timed_out: {},
+    unfinished: {},
+    'no-tests': { always: ['results'] },
+    'fewer-tests': { always: ['results'] },
+    [BUDGET]: { always: ['budgets'] },
+  }
+  const TESTS = reportTests(
+    { run: makeRun(), jobs: [], complete: true },
+    { named: resultFiles('unit: Cart 0-9'), baseTests: { read: 'none' } },
+  )
+
+  it.each(
+    Object.entries(OPEN_RUNS).flatMap(([which, text]) =>
+      Object.entries(CLOSED_BY).map(([rule, by]) => [which, rule, text, by] as const),
+    ),
+  )('closes an open gate of a run %s by %s if it needs the part', async (which, rule, text, by) => {
+    const report = { ...(await reportOf(readRun(text))), tests: TESTS }
+    const inputs =
+      rule === BUDGET ? { budgets: [budget(BUDGET, 'test', 3_600)] } : { failOn: [rule] }
+    expect(gated(report, inputs).gate?.fails).toBe(false)
+    const closing = LOST_PARTS.filter(
+      (part) => gated({ ...report, lost: [part] as typeof report.lost }, inputs).gate?.fails,
+    )
+    const failed = which === 'that passed' ? [] : (by.failed ?? [])
+    expect(closing.toSorted()).toEqual([...(by.always ?? []), ...failed].toSorted())
+  })
 
   it('forgives no job if it is what is forgiven', () => {
     const run = makeRun({ jobs: [jobIn('docs', finished(5, 65, 'failure'))] })

@@ -8,7 +8,7 @@ import { execFile } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { withAdviceTables } from '../testing/advice-table.ts'
+import { withAdviceTables, withRuleTable } from '../testing/advice-table.ts'
 import { ACTIONS, NESTED_REPORT, nestedManifest, REFERENCE } from '../testing/action-manifests.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { pageTemplate } from '../testing/page-template.ts'
@@ -101,10 +101,12 @@ export async function writeSchemas(folder: string): Promise<void> {
 }
 
 /**
- * Writes the tables of advice, inputs and outputs in the documents, from the source and each action.yml, and the copy of that
+ * Writes the tables of rules, advice, inputs and outputs in the documents, from the source and each action.yml, and the copy of that
  * of the report.
  */
 function writeManifests(): void {
+  const contributing = join(root, 'CONTRIBUTING.md')
+  writeFileSync(contributing, withRuleTable(readFileSync(contributing, 'utf8')))
   const verdicts = join(root, 'docs/verdicts.md')
   writeFileSync(verdicts, withAdviceTables(readFileSync(verdicts, 'utf8')))
   writeFileSync(

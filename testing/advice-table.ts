@@ -1,4 +1,6 @@
+import { RULES } from '../src/analyse/gate/rule-table.ts'
 import { ADVICE_OF, EFFECTS, TABLE } from '../src/model/judgement.ts'
+import { IDLE_REASONS } from '../src/model/reasons.ts'
 import type { Verdict } from '../src/model/report/cause.ts'
 
 const VERDICT_NAMES: Readonly<Record<keyof typeof EFFECTS, string>> = {
@@ -56,4 +58,18 @@ const TABLES = /(?<=<!-- advice -->\n\n)[^]*?(?=\n\n<!-- end -->)/
 /** Returns a document whose part between `<!-- advice -->` and `<!-- end -->` has these tables. */
 export function withAdviceTables(text: string): string {
   return text.replace(TABLES, () => adviceTables())
+}
+
+const RULE_TABLE = /(?<=<!-- rules -->\n\n)[^]*?(?=\n\n<!-- end -->)/
+
+/** Returns a document whose part between `<!-- rules -->` and `<!-- end -->` has a row for each rule of the gate. */
+export function withRuleTable(text: string): string {
+  const rows = Object.entries(RULES).map(([rule, { on, mayIdle, closed, lostBy }]) => {
+    const open = mayIdle.map((reason) => IDLE_REASONS[reason]).join('; ')
+    const parts = lostBy.map((part) => `\`${part}\``)
+    return [rule, on, open, closed, parts.join(', ')]
+  })
+  return text.replace(RULE_TABLE, () =>
+    table(['rule', 'evaluated on', 'open, as', 'closed, as', 'closed if lost'], rows),
+  )
 }

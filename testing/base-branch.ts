@@ -77,6 +77,7 @@ export interface Scene {
   readonly deadlines?: boolean
   readonly event?: object
   readonly inputs?: Scenario['inputs']
+  readonly env?: Scenario['env']
 }
 
 /** Runs the report of a failed run, and returns its causes and the requests about the base branch. */
@@ -103,6 +104,7 @@ export async function runReport({
     deadlines: scene.deadlines ?? false,
     job: { checkRunId: REPORT.id, runAttempt: run.attempt, event: scene.event ?? EVENT },
     inputs: { 'history-runs': '0', ...scene.inputs },
+    env: scene.env ?? {},
   })
   const [cause] = result.report?.causes ?? []
   const verdict = cause?.verdicts[0]

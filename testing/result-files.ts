@@ -7,8 +7,12 @@ import type { FoundResults, ResultFile, TestSuite } from '../src/model/results/t
  */
 export function resultFiles(text: string): FoundResults {
   const listed = text === '' ? [] : text.split('; ').map(fileOf)
-  const unread = listed.flatMap(({ isWhole, file }) => (isWhole ? [] : [file.artifact]))
-  return { files: listed.map(({ file }) => file), unread: new Set(unread), notes: [] }
+  const unread = listed.flatMap(({ isWhole, file: { artifact, name, uploaders } }) =>
+    isWhole
+      ? []
+      : { artifact, name, uploaders, kind: 'tests-cut' as const, reason: 'it is not well-formed' },
+  )
+  return { files: listed.map(({ file }) => file), unread, notes: [] }
 }
 
 function fileOf(text: string) {

@@ -84,9 +84,10 @@ describe('listFailed', () => {
     const listed = [{ name: 'a.xml', size: 1, chunks: new Blob([xml]).stream() }]
     const found = foundIn(await read(listed, { artifact: 'nets', uploaders: [] }))
     const text = `Test results in a.xml of the artifact nets could not all be read: ${reason}.`
-    expect([found.files, [...found.unread], found.notes]).toEqual([
+    const kinds = found.unread.map(({ kind, artifact, name }) => [kind, artifact, name])
+    expect([found.files, kinds, found.notes]).toEqual([
       [],
-      ['nets'],
+      [['tests-format', 'nets', 'a.xml']],
       [{ severity: 'notice', text }],
     ])
   })

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import {
   baseRun,
@@ -28,6 +31,14 @@ interface World extends Partial<Scene> {
   readonly others?: readonly BuiltRun[]
   /** Artifacts beside those of tests. */
   readonly more?: number
+  /** How many artifacts have the tests, each with a number behind its name. */
+  readonly shards?: number
+  /** Files of the artifact, by their names, in place of `now`. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Files in the workspace. */
+  readonly workspace?: Readonly<Record<string, string>>
+  /** When the artifact was created. */
+  readonly createdAt?: number
 }
 
 const xml = (tests: number | string) =>
@@ -53,6 +64,7 @@ const UNIT = { id: JOB, name: 'unit', steps: stepsFrom(0) }
 async function report(world: World = {}) {
   const { now = 100, base = 100, artifact = 'junit', failOn = 'fewer-tests', more = 0 } = world
   const { own = {}, jobs = [UNIT, REPORT], expired = false, others = [], baseJobs } = world
+  const { shards = 1, files = { 'junit.xml': xml(now) }, workspace, createdAt = 65 } = world
   const { inputs, ...rest } = world
   const run = pullRequestRun(own, jobs)
   const other = (_: unknown, at: number) => apiArtifact({ id: 100 + at, name: `log ${at}` })
@@ -60,17 +72,31 @@ async function report(world: World = {}) {
     ...Array.from({ length: more }, other),
     ...('now' in world && world.now === undefined
       ? []
-      : [apiArtifact({ id: 1, name: artifact, createdAt: 65 })]),
+      : Array.from({ length: shards }, (_, at) => {
+          const name = shards === 1 ? artifact : `${artifact}-${at}`
+          return apiArtifact({ id: 1_000 + at, name, createdAt })
+        })),
   ]
   const main = baseRun(19, 'success', {}, baseJobs)
   main.artifacts = [apiArtifact({ id: 2, name: artifact, expired, createdAt: startOf(19) + 65 })]
-  const zip = (tests: number | string) => zipArchive([{ name: 'junit.xml', data: xml(tests) }])
+  const zipOf = (entries: NonNullable<World['files']>) =>
+    zipArchive(Object.entries(entries).map(([name, data]) => ({ name, data })))
+  const ofShards = Array.from({ length: shards }, (_, at) => [1_000 + at, zipOf(files)] as const)
+  const folder = mkdtempSync(join(tmpdir(), 'tests-'))
+  for (const [name, data] of Object.entries(workspace ?? {}))
+    writeFileSync(join(folder, name), data)
   const result = await runReport({
     runs: [main, ...others],
     run,
-    artifacts: { 1: zip(now), ...(!expired && { 2: zip(base) }) },
+    artifacts: {
+      ...Object.fromEntries(ofShards),
+      ...(!expired && { 2: zipOf({ 'junit.xml': xml(base) }) }),
+    },
+    env: { GITHUB_WORKSPACE: folder },
     inputs: { 'test-results': artifact.replace(/\d+/, '*'), 'fail-on': failOn, ...inputs },
     ...rest,
+  }).finally(() => {
+    rmSync(folder, { recursive: true })
   })
   const tests = result.report?.tests ?? result.commitReport?.runs[0]?.report.tests
   const requests = result.requested.filter((path) => /artifacts|event=push/.test(path)).length
@@ -190,10 +216,10 @@ describe('tests of a green run', () => {
     ['69 % left, without', [0, undefined, 0], { now: 50, failOn: '', github: { rateLimit: 690 } }],
     ['39 % left, with the value', [0, null, 2], { now: 50, github: { rateLimit: 390 } }],
     ['39 % left, and no test', [1, null, 2], { ...emptied, github: { rateLimit: 390 } }],
-    ['9 % left, with the value', [0, undefined, 0], { now: 50, github: { rateLimit: 90 } }],
-    ['a broken file', [0, null, 5], { now: '<testsuite><testcase name="t1"/>' }],
-    ['results turned off', [0, undefined, 0], { now: 0, inputs: { 'test-results': 'off' } }],
-    ['results by evidence', [0, undefined, 0], { now: 0, inputs: { 'test-results': 'auto' } }],
+    ['9 % left, with the value', [1, null, 0], { now: 50, github: { rateLimit: 90 } }],
+    ['a broken file', [1, null, 5], { now: '<testsuite><testcase name="t1"/>' }],
+    ['results turned off', [1, null, 0], { now: 0, inputs: { 'test-results': 'off' } }],
+    ['results by evidence', [1, null, 0], { now: 0, inputs: { 'test-results': 'auto' } }],
     ['a commit', [1, 50, 5], { now: 50, inputs: { scope: 'commit' }, event: PULL_REQUEST }],
   ])('decide with %s: %j', async (_, expected, world) => {
     expect((await report(world)).counts).toEqual(expected)
@@ -211,3 +237,199 @@ describe('tests of a green run', () => {
     expect((await report(world)).outputs['headline']).toBe(headline)
   })
 })
+
+const CUT = xml(100).slice(0, 900)
+const COVERAGE = '<coverage line-rate="0.9"/>'
+const NUNIT_2 = '<test-results total="2"><test-suite/></test-results>'
+const UNLISTED = { path: /runs\/\d+\/artifacts$/, response: { status: 403 } }
+const GONE = { path: /artifacts\/1000\/zip$/, response: { status: 404 } }
+/** What is here, as an artifact: with what the gate says of it; `open` if it is evaluated and passes. */
+const STATES: readonly (readonly [state: string, said: string, world: World])[] = [
+  ['a whole file', 'open', {}],
+  ['a file that ends early', 'junit.xml of junit was not read as a whole', { now: CUT }],
+  [
+    'coverage alone',
+    'coverage.xml of junit was not read: no file',
+    { files: { 'coverage.xml': COVERAGE } },
+  ],
+  ['no XML file', 'junit was not read: no file', { files: { 'log.txt': 'passed' } }],
+  [
+    'NUnit 2',
+    'old.xml of junit was not read: it has the format of NUnit 2',
+    { files: { 'old.xml': NUNIT_2 } },
+  ],
+  ['an artifact that is gone', 'junit was not read: not available', { github: { faults: [GONE] } }],
+  ['no artifact', 'junit is missing', { now: undefined }],
+  [
+    'no names',
+    'no tests were read: test-results names no file',
+    { inputs: { 'test-results': 'auto' } },
+  ],
+  [
+    'nothing',
+    'no tests were read: test-results names no file',
+    { inputs: { 'test-results': 'off' } },
+  ],
+]
+const BASES: readonly (readonly [base: string, world: World])[] = [
+  ['that was read whole', {}],
+  ['that ends early', { base: CUT }],
+  ['without an artifact', { expired: true }],
+  ['without a green run', { own: { event: 'workflow_dispatch' } }],
+]
+
+describe('a gate on tests', () => {
+  const rows = STATES.flatMap(([state, said, world]) =>
+    BASES.flatMap(([base, ofBase]) =>
+      ['fewer-tests', 'any, no-tests'].map((failOn) => {
+        return [state, base, failOn, said, { ...world, ...ofBase, failOn }] as const
+      }),
+    ),
+  )
+
+  it.each(rows)('with %s here, beside a base %s, and %s: %s', async (_, __, ___, said, world) => {
+    const { exitCode, outputs, summary } = await report(world)
+    if (said === 'open') expect([exitCode, summary]).toEqual([0, expect.any(String)])
+    else expect([exitCode, outputs['headline']]).toEqual([1, expect.stringContaining(said)])
+  })
+})
+
+describe('a gate on tests that were not read', () => {
+  const cut = { now: CUT, failOn: 'no-tests' }
+  const lint = { id: 73, name: 'lint' }
+  const uploader = (conclusion: string) => [{ ...UNIT, conclusion }, REPORT]
+  const missing = { now: undefined, expired: true, failOn: 'no-tests' }
+  const only = (text: string) => ({ 'fail-on-jobs': text })
+
+  it.each<[string, string, World]>([
+    [
+      'a cut file of a job that failed',
+      'open',
+      { ...cut, jobs: uploader('failure'), failOn: 'no-tests' },
+    ],
+    ['a cut file of a job that was cancelled', 'open', { ...cut, jobs: uploader('cancelled') }],
+    [
+      'a cut file beside a job that failed',
+      'junit.xml of junit was not read as a whole',
+      { ...cut, jobs: [UNIT, { ...lint, conclusion: 'failure' }, REPORT] },
+    ],
+    ['no artifact of a job that was skipped', 'open', { ...missing, jobs: uploader('skipped') }],
+    ['no artifact of a job that failed', 'open', { ...missing, jobs: uploader('failure') }],
+    [
+      'no artifact beside a job that was skipped',
+      'open',
+      { ...missing, jobs: [UNIT, { ...lint, conclusion: 'skipped' }, REPORT] },
+    ],
+    ['no artifact of jobs that passed', 'junit is missing', missing],
+    [
+      '21 artifacts',
+      'junit-20 was not read: at most 20 are read: merge them',
+      { artifact: 'junit', shards: 21, inputs: { 'test-results': 'junit-*' } },
+    ],
+    [
+      'coverage beside tests',
+      'open',
+      { files: { 'coverage.xml': COVERAGE, 'junit.xml': xml(100) } },
+    ],
+    [
+      'a second pattern without an artifact',
+      'pytest is missing',
+      { inputs: { 'test-results': 'junit, pytest' } },
+    ],
+    [
+      'artifacts that cannot be listed',
+      'was not read: the token lacks permission',
+      {
+        github: { faults: [UNLISTED] },
+      },
+    ],
+    [
+      'a cut file of another job than fail-on-jobs names',
+      'open',
+      { ...cut, jobs: [UNIT, lint, REPORT], inputs: only('lint') },
+    ],
+    [
+      'a cut file of a job that fail-on-jobs names',
+      'junit.xml of junit was not read as a whole',
+      { ...cut, jobs: [UNIT, lint, REPORT], inputs: only('unit') },
+    ],
+    [
+      'a cut file of an unknown job, with fail-on-jobs',
+      'junit.xml of junit was not read as a whole',
+      { ...cut, createdAt: -500, jobs: [UNIT, lint, REPORT], inputs: only('lint') },
+    ],
+    [
+      'a whole file in the workspace',
+      'open',
+      { workspace: { 'junit.xml': xml(9) }, inputs: { 'test-results': './junit.xml' } },
+    ],
+    [
+      'a cut file in the workspace',
+      'junit.xml was not read as a whole',
+      { workspace: { 'junit.xml': CUT }, inputs: { 'test-results': './*.xml' } },
+    ],
+    [
+      'coverage in the workspace',
+      'coverage.xml was not read: no file',
+      { workspace: { 'coverage.xml': COVERAGE }, inputs: { 'test-results': './*.xml' } },
+    ],
+    [
+      'coverage beside tests in the workspace',
+      'open',
+      {
+        workspace: { 'coverage.xml': COVERAGE, 'junit.xml': xml(9) },
+        inputs: { 'test-results': './*.xml' },
+      },
+    ],
+    [
+      'a path in the workspace for coverage alone',
+      'coverage.xml was not read: no file',
+      {
+        workspace: { 'coverage.xml': COVERAGE, 'junit.xml': xml(9) },
+        inputs: { 'test-results': './coverage.xml, ./junit.xml' },
+      },
+    ],
+    [
+      'no file in the workspace',
+      './junit.xml is missing',
+      { workspace: {}, inputs: { 'test-results': './junit.xml' } },
+    ],
+    [
+      'no file in the workspace beside a job that failed',
+      'open',
+      {
+        workspace: {},
+        failOn: 'no-tests',
+        jobs: uploader('failure'),
+        inputs: { 'test-results': './junit.xml' },
+      },
+    ],
+    [
+      'a commit whose other workflow has no tests',
+      'open',
+      { inputs: { scope: 'commit' }, event: PULL_REQUEST, others: [otherRun()] },
+    ],
+    [
+      'a commit of which no workflow has tests',
+      'junit is missing',
+      { ...missing, inputs: { scope: 'commit' }, event: PULL_REQUEST, others: [otherRun()] },
+    ],
+    [
+      'a second attempt without an artifact',
+      'all artifacts are of an earlier attempt',
+      { failOn: 'no-tests', own: { run_attempt: 2 }, createdAt: -500 },
+    ],
+  ])('%s: %s', async (_, said, world) => {
+    const { exitCode, outputs, stdout } = await report(world)
+    if (said === 'open') expect([exitCode, stdout]).toEqual([0, expect.any(String)])
+    else expect([exitCode, outputs['headline']]).toEqual([1, expect.stringContaining(said)])
+  })
+})
+
+/** A green run of another workflow for the same commit. */
+function otherRun(): BuiltRun {
+  return pullRequestRun(
+    { id: 4_300, name: 'Lint', workflow_id: 8, path: '.github/workflows/lint.yml' },
+    [{ id: 4_301, name: 'lint' }],
+  )
+}

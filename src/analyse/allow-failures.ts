@@ -136,8 +136,8 @@ function allowInGate(
         return true
     }
   }
-  const rules = gate.rules.map(({ input, value, findings }) =>
-    ruleOf(input, value, findings.filter(isKept)),
+  const rules = gate.rules.map(({ input, value, findings, idle }) =>
+    ruleOf(input, value, findings.filter(isKept), idle),
   )
   return gateOf(rules, gate.soFar, gate.exempt.filter(isKept), gate.onlyJobs)
 }

@@ -2,10 +2,14 @@ import { choosePartJobs } from '../analyse/causes/choose-logs.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
 import { MAX_LOGS } from '../github/logs/fetch-log.ts'
 import { isGatedByTests } from '../model/reasons.ts'
+import { unreadResults } from '../model/results/test-results.ts'
 import { MAX_LAST_READ } from './budgets.ts'
+import type { Facts } from './facts.ts'
 import type { Gathering } from './gather.ts'
 import type { ExplainOptions } from './options.ts'
 
+const NOT_NAMED =
+  'test-results names no file: write the names of artifacts with test results, or paths that begin with ./'
 const ONLY_FIRST = `at most ${MAX_LAST_READ} logs and ${MAX_LAST_READ} annotations of failed jobs were read`
 
 /**
@@ -15,6 +19,7 @@ export async function explainRuns(gathering: Gathering, options: ExplainOptions)
   const { runs } = gathering.facts()
   const limit = options.client.rateLimit()
   const partJobs = options.parts === true ? runs.flatMap(choosePartJobs).map(({ job }) => job) : []
+  if (isGatedByTests(options)) gathering.add({ namedResults: resultsBefore(runs, options) })
   const hasPassed = runs.every(({ failures }) => failures.length === 0)
   // What the user names is read of green runs, too. What is in the workspace takes no request.
   const { named = new Map(), inWorkspace } = options.testResults ?? {}
@@ -35,4 +40,16 @@ export async function explainRuns(gathering: Gathering, options: ExplainOptions)
   const limits =
     few === undefined ? { maxRead: MAX_LOGS } : { maxRead: MAX_LAST_READ, maxFirst: MAX_LAST_READ }
   await explainFailures(gathering, { ...options, ...limits, partJobs, areOptional })
+}
+
+/** Returns what a gate on tests sees of each run until its files are read. */
+function resultsBefore(
+  runs: Facts['runs'],
+  { testResults: { named = new Map(), inWorkspace } = {} }: ExplainOptions,
+): Facts['namedResults'] {
+  const before =
+    named.size > 0 || inWorkspace !== undefined
+      ? unreadResults('tests-unread', 'too few API requests or too little time remained')
+      : unreadResults('tests-unnamed', NOT_NAMED)
+  return new Map(runs.map(({ run }) => [run.id, before]))
 }

@@ -37,7 +37,7 @@ export const MIN_SERIES = 3
 
 /** Advice about failures, as the JSON schema describes it. */
 export const ADVICE = {
-  fix: 'it is new, the run is of the base branch itself, or tests did not run that a gate wants',
+  fix: 'it is new, the run is of the base branch itself, or tests that a gate wants did not run or were not read',
   rerun: 'another run of the same commit can pass',
   wait: 'an issue or the base branch has it, or had it until the branch is updated',
   look: 'nothing shows whose it is, a re-run alone may fail again, or a budget fails the gate',
@@ -192,6 +192,17 @@ export const GATE_SUBJECTS = {
   pattern: 'a line of `fail-on-jobs`',
 } as const
 
+/** Reasons why not all tests were read that `test-results` names, as the JSON schema describes it. */
+export const UNREAD_TESTS = {
+  'tests-cut': 'a file ends early or is not well-formed',
+  'tests-format': 'no file is in a format that is read',
+  'tests-unread': 'a limit, an error or a permission prevented it',
+  'tests-missing': 'no artifact has the name, or no file the path',
+  'tests-unnamed': '`test-results` names no files',
+} as const
+
+export type UnreadTests = keyof typeof UNREAD_TESTS
+
 /** Reasons why the gate fails for something, as the JSON schema describes it. */
 export const GATE_REASONS = {
   conclusion: '`fail-on` covers its conclusion',
@@ -208,9 +219,21 @@ export const GATE_REASONS = {
   'over-budget': 'it took longer than its budget',
   'no-tests': 'no test ran',
   'fewer-tests': 'fewer tests ran than on the base branch',
+  ...UNREAD_TESTS,
   'no-job': 'no job has this name or key',
   lost: 'an error of Run Report lost what this rule needs: see `lost`',
 } as const
+
+/** Reasons why a rule of the gate had nothing to be evaluated on, so that it stays open, as the JSON schema describes it. */
+export const IDLE_REASONS = {
+  'no-failure': 'nothing failed',
+  'no-base': 'nothing of the base branch could be compared',
+  'no-tests-here':
+    'no file has tests, and a job that did not pass or was skipped can be the reason',
+  'not-finished': 'nothing has finished, or there is no run',
+} as const
+
+export type IdleReason = keyof typeof IDLE_REASONS
 
 /** Maximum names in a list of tests or suites. */
 export const MAX_NAMES = 200

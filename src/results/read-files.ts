@@ -3,8 +3,10 @@ import {
   type FoundResults,
   type ResultFile,
   type StatedEntry,
+  type UnreadResults,
   resultTitle,
 } from '../model/results/test-results.ts'
+import type { UnreadTests } from '../model/reasons.ts'
 import { groupsOf } from '../model/some.ts'
 import { MAX_FILE_BYTES, resultReader, TOO_LARGE } from './result-reader.ts'
 import { findDetail, findPosition } from '../logs/entries/entry-details.ts'
@@ -18,27 +20,36 @@ export const MAX_FILES = 2_000
 export const MAX_TOTAL_BYTES = 64_000_000
 const MAX_PATH_CHARACTERS = 200
 
-/** Reason why an artifact, or a file, was not all read, as a clause. */
-type Fault = Pick<ResultFile, 'artifact'> & {
-  readonly name?: string
-  readonly reason: string
-  /** Whether nothing is there to read. */
-  readonly isMissing?: boolean
-}
+/** Fault of an artifact or of a pattern without a file in a format that is read. */
+export const OTHER_FORMAT = {
+  kind: 'tests-format',
+  reason: 'no file in it is in a format that is read, such as JUnit XML',
+} as const
 
 /** Result of an empty file. */
 const NONE = { kind: 'junit', suites: [], tests: [], suiteErrors: [], fault: undefined } as const
 
 type Bytes = AsyncIterable<Uint8Array>
 
-/** File with its size as it is stored. */
-type ListedFile = Pick<ResultFile, 'name'> & { readonly size: number; readonly chunks: Bytes }
+/** File with its size as it is stored, and the pattern that it was found by. */
+type ListedFile = Pick<ResultFile, 'name'> & {
+  readonly pattern?: string | undefined
+  readonly size: number
+  readonly chunks: Bytes
+}
+
+type FileOrigin = Pick<ResultFile, 'artifact' | 'uploaders'>
+
+interface ReadOutcome {
+  readonly read?: Omit<ResultFile, 'failed'>
+  readonly unread?: UnreadResults
+}
 
 /** Only a list throws. */
 type FilesReader = (
   listed: AsyncIterable<ListedFile> | Iterable<ListedFile>,
-  from: Pick<ResultFile, 'artifact' | 'uploaders'>,
-) => Promise<readonly (ResultFile | Fault)[]>
+  from: FileOrigin,
+) => Promise<readonly (ResultFile | UnreadResults)[]>
 
 /** Returns a function that reads the test results among files, within limits for all that it reads. */
 export function filesReader(
@@ -46,43 +57,70 @@ export function filesReader(
   reasonOf: (error: unknown) => string,
 ): FilesReader {
   let left = MAX_TOTAL_BYTES
-  return async (listed, from) => {
-    const read: Omit<ResultFile, 'failed'>[] = []
-    const faults: Fault[] = []
-    let count = 0
-    for await (const { name, size, chunks } of listed) {
-      const fail = (reason: string) => faults.push({ artifact: from.artifact, name, reason })
-      const reader = resultReader()
-      let received = 0
-      try {
-        const isRead = ++count <= MAX_FILES && size <= MAX_FILE_BYTES && left > 0
-        for await (const chunk of isRead ? redact(chunks) : []) {
-          left -= chunk.length
-          received += chunk.length
-          if (left <= 0 || !reader.add(chunk)) break
-        }
-        const isEmpty = isRead && received === 0
-        const results = isEmpty ? NONE : left > 0 ? reader.end() : undefined
-        const other = reader.otherFormat()
-        if (results !== undefined) read.push({ ...from, name, results })
-        if (count > MAX_FILES) fail(`at most ${MAX_FILES} files are read`)
-        else if (size > MAX_FILE_BYTES) fail(`it ${TOO_LARGE}`)
-        else if (left <= 0) fail(`at most ${MAX_TOTAL_BYTES / 1e6} MB are read in total`)
-        else if (results?.fault !== undefined) fail(results.fault)
-        else if (other !== undefined) fail(other)
-      } catch (error) {
-        fail(reasonOf(error))
-      }
+
+  /** Reads a file: one with a fault has results as well, which show what failed. */
+  async function readFile(
+    { name, size, chunks }: ListedFile,
+    from: FileOrigin,
+    isOverCount: boolean,
+  ): Promise<ReadOutcome> {
+    const fail = (reason: string, kind: UnreadTests = 'tests-unread') => {
+      return { ...from, name, reason, kind }
     }
-    return [...listFailed(read), ...faults]
+    if (isOverCount) return { unread: fail(`at most ${MAX_FILES} files are read`) }
+    if (size > MAX_FILE_BYTES) return { unread: fail(`it ${TOO_LARGE}`) }
+    const reader = resultReader()
+    let received = 0
+    try {
+      for await (const chunk of left > 0 ? redact(chunks) : []) {
+        left -= chunk.length
+        received += chunk.length
+        if (left <= 0 || !reader.add(chunk)) break
+      }
+      if (left <= 0)
+        return { unread: fail(`at most ${MAX_TOTAL_BYTES / 1e6} MB are read in total`) }
+      const results = received === 0 ? NONE : reader.end()
+      const { reason, kind } = OTHER_FORMAT
+      if (results === undefined) return { unread: fail(reader.otherFormat() ?? reason, kind) }
+      const { fault } = results
+      const read = { ...from, name, results }
+      return fault === undefined ? { read } : { read, unread: fail(fault, 'tests-cut') }
+    } catch (error) {
+      return { unread: fail(reasonOf(error)) }
+    }
+  }
+
+  return async (listed, from) => {
+    const outcomes: (ReadOutcome & Pick<ListedFile, 'pattern'>)[] = []
+    for await (const file of listed) {
+      const outcome = await readFile(file, from, outcomes.length >= MAX_FILES)
+      outcomes.push({ pattern: file.pattern, ...outcome })
+    }
+    const read = outcomes.flatMap((one) => one.read ?? [])
+    const faults = [...Map.groupBy(outcomes, ({ pattern }) => pattern).values()].flatMap(
+      (found) => {
+        const others = found.filter(({ unread }) => unread?.kind === 'tests-format')
+        // A file in another format beside one of test results is no fault.
+        return others.length === found.length
+          ? others.slice(0, 1)
+          : found.filter((one) => !others.includes(one))
+      },
+    )
+    const isEmpty = outcomes.length === 0 && from.artifact !== undefined
+    return [
+      ...listFailed(read),
+      ...faults.flatMap((one) => one.unread ?? []),
+      ...(isEmpty ? [{ ...from, ...OTHER_FORMAT, name: undefined }] : []),
+    ]
   }
 }
 
 /** Divides what was read into files, and a note for each reason why something was not. */
-export function foundIn(read: readonly (ResultFile | Fault)[]): FoundResults {
-  const faults = read.filter((one) => 'reason' in one)
-  const unread = new Set(faults.filter((one) => !one.isMissing).map(({ artifact }) => artifact))
-  const groups = groupsOf(faults, ({ reason }) => reason.replace(/ \(line \d+.*/, ''))
+export function foundIn(read: readonly (ResultFile | UnreadResults)[]): FoundResults {
+  const unread = read.filter((one) => 'reason' in one)
+  // Of artifacts that are not named, most have no test results.
+  const noted = unread.filter(({ reason }) => reason !== OTHER_FORMAT.reason)
+  const groups = groupsOf(noted, ({ reason }) => reason.replace(/ \(line \d+.*/, ''))
   const notes = groups.map(([{ artifact, name, reason }, ...others]): Note => {
     const path = name === undefined ? [] : collapseBlanks(name).slice(0, MAX_PATH_CHARACTERS)
     const archive = artifact === undefined ? [] : `the artifact ${collapseBlanks(artifact)}`

@@ -377,7 +377,7 @@ describe('fetchResults, failures', () => {
       {},
       MAX_READ_ARTIFACTS,
       'the artifact results and 1 more',
-      'at most 20 are read',
+      'at most 20 are read: merge them',
     ],
   ])('reports %s, of %i artifacts', async (...[, count, given, setting, shown, which, reason]) => {
     const result = await read(Array<Given>(count).fill(given), setting)

@@ -31,7 +31,7 @@ const FINDING: GateFinding = {
 
 const FAILED = { ...FINDING, kind: 'job', conclusion: 'failure', reason: 'new' } as const
 
-const RULES: Readonly<Record<Input, GateRule>> = {
+const RULES: Readonly<Record<Input, Omit<GateRule, 'idle'>>> = {
   'fewer-tests': {
     ...{ input: 'fail-on', value: 'fewer-tests' },
     fails: true,
@@ -55,7 +55,7 @@ const RULES: Readonly<Record<Input, GateRule>> = {
 
 /** A run of a pull request with a cause for each verdict, of which the gate exempts what is explained. */
 function reportWith(verdicts: readonly (keyof typeof VERDICT)[], inputs: readonly Input[]) {
-  const rules = inputs.map((input) => RULES[input])
+  const rules = inputs.map((input) => ({ ...RULES[input], idle: undefined }))
   const isExplained = (name: string) => name !== 'new' && name !== 'unknown'
   const exempt = verdicts.flatMap((name, at): Gate['exempt'] =>
     isExplained(name) ? [{ ...FAILED, jobId: at + 1, reason: 'known' }] : [],

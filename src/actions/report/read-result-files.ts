@@ -35,14 +35,13 @@ export async function readResultFiles(
     const unmatched = new Set(patterns)
     const read = await readFiles(filesIn(await realpath(folder), patterns, unmatched), from)
     const missing = Array.from(unmatched, (name) => ({
-      artifact: undefined,
-      name,
+      ...{ ...from, kind: 'tests-missing' as const, name },
       reason: ABOVE.test(name) ? OUTSIDE : NO_FILE,
-      isMissing: true,
     }))
     return foundIn([...read, ...missing])
   } catch (error) {
-    return foundIn([{ artifact: undefined, name: patterns.join(', '), reason: reasonOf(error) }])
+    const [kind, name, reason] = ['tests-unread' as const, patterns.join(', '), reasonOf(error)]
+    return foundIn([{ ...from, kind, name, reason }])
   }
 }
 
@@ -58,7 +57,7 @@ async function* filesIn(root: string, patterns: readonly string[], unmatched: Se
       if (seen.has(path)) continue
       seen.add(path)
       const name = relative(root, path).replaceAll(sep, '/')
-      yield { name, size: found.size, chunks: chunksOf(path) }
+      yield { name, pattern, size: found.size, chunks: chunksOf(path) }
     }
 }
 

@@ -75,17 +75,32 @@ export const NEW = 'new'
 /** Value of `fail-on` for unfinished jobs, except the current one. */
 export const UNFINISHED = 'unfinished'
 
-/** Lists the artifacts of whose tests a value of `fail-on` fails for. A run of the base branch itself has no base. */
+/**
+ * Lists what a value of `fail-on` for tests fails for: what was not read, then artifacts. A run of the base branch itself
+ * has no base.
+ */
 export function findTests({ run, tests }: Report, value: string): readonly GateFinding[] {
+  if (!(value in BY_TESTS)) return []
+  const rest = { kind: 'tests', runId: run.id, conclusion: undefined } as const
   const reason = value === 'no-tests' ? value : 'fewer-tests'
   const findings = (tests?.findings ?? []).filter(
     ({ kind }) =>
       BY_TESTS[value]?.includes(kind) === true &&
       (kind === 'none' || tests?.base?.current === false),
   )
-  return findings.map(({ artifact: name, jobId }) => {
-    return { kind: 'tests', runId: run.id, jobId, name, conclusion: undefined, reason }
+  const unread = tests?.unread ?? [
+    { reason: 'tests-unread', artifact: undefined, name: undefined } as const,
+  ]
+  const unreadTests = unread.map((one) => {
+    return { ...rest, jobId: undefined, name: one.artifact ?? one.name, reason: one.reason }
   })
+  const isMissing = ({ reason }: GateFinding) => reason === 'tests-missing'
+  return [
+    // What was not read can be why tests are missing; what the base branch has says more than that something is missing.
+    ...unreadTests.filter((one) => !isMissing(one)),
+    ...findings.map(({ artifact: name, jobId }) => ({ ...rest, jobId, name, reason }) as const),
+    ...unreadTests.filter(isMissing),
+  ]
 }
 
 /** Names of jobs that may be skipped; `*` stands for any text. */

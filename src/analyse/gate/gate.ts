@@ -1,5 +1,9 @@
 import { isPass, isFailure } from '../../model/conclusion.ts'
-import { type CommitReport, isUnfinishedRun } from '../../model/report/commit-report.ts'
+import {
+  type CommitReport,
+  type CommitRun,
+  isUnfinishedRun,
+} from '../../model/report/commit-report.ts'
 import { isOpen } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateFinding, Gate, GateMatch, GateRule } from '../../model/shapes/gate.ts'
@@ -20,14 +24,17 @@ import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/conclusion.ts'
 import { notesOnLines } from '../totals/unmatched-patterns.ts'
 import { type LimitInputs, limitReport } from './limit-report.ts'
-import { BY_TESTS, type LostPart } from '../../model/reasons.ts'
+import type { IdleReason } from '../../model/reasons.ts'
+import { type RuleRow, rowOf } from './rule-table.ts'
 
 /**
  * Returns the report of a commit with what the gate decides about it and about each of its runs. Results in
  * `needs` count even if the current run is not reported.
  */
 export function withCommitGate(report: CommitReport, inputs: GateInputs): CommitReport {
-  const runs = report.runs.map((run) => ({ ...run, report: withRunGate(run.report, inputs) }))
+  const runs = withoutFoundTests(report.runs).map((run) => {
+    return { ...run, report: withRunGate(run.report, inputs) }
+  })
   const gates = runs.flatMap(({ report: { gate } }) => gate ?? [])
   const isShown = runs.some(({ report: { needs } }) => needs.length > 0)
   const found = joinRules([
@@ -49,6 +56,21 @@ export function withCommitGate(report: CommitReport, inputs: GateInputs): Commit
   return { ...report, runs, notes, gate: gateOf(rules, soFar, exempt) }
 }
 
+/** Omits what one run lacks of the named tests if another one has it, or may have it: not each workflow runs tests. */
+function withoutFoundTests(runs: CommitReport['runs']): CommitReport['runs'] {
+  const isMissing = ({ report }: CommitRun, name: string | undefined) =>
+    report.tests?.unread.some((one) => one.reason === MISSING && one.name === name) === true
+  return runs.map((run) => {
+    const { tests } = run.report
+    const unread = tests?.unread.filter(
+      ({ reason, name }) => reason !== MISSING || runs.every((one) => isMissing(one, name)),
+    )
+    return { ...run, report: { ...run.report, tests: tests && unread && { ...tests, unread } } }
+  })
+}
+
+const MISSING = 'tests-missing'
+
 function withRunGate(report: Report, inputs: GateInputs): Report {
   const failOn = isPending(report)
     ? inputs.failOn.filter((value) => value !== ANY && value !== NEW)
@@ -66,8 +88,8 @@ function isPending({ unfinished, complete, conclusion, jobs = [] }: Report): boo
 
 function rulesWithoutFindings(inputs: GateInputs) {
   return [
-    ...inputs.failOn.map((value) => ruleOf('fail-on', value, [])),
-    ...failingLines(inputs).map((line) => ruleOf('budgets', line, [])),
+    ...inputs.failOn.map((value) => ruleOf('fail-on', value, [], 'not-finished')),
+    ...failingLines(inputs).map((line) => ruleOf('budgets', line, [], 'not-finished')),
   ]
 }
 
@@ -151,16 +173,19 @@ function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRule[] {
   // No job shows it: the attempt did not start, or jobs could not be listed.
   const isAlone = found.every(({ findings }) => findings.length === 0)
   return [
-    ...found.map(({ value, findings }) =>
-      ruleOf('fail-on', value, [
+    ...found.map(({ value, findings }) => {
+      const row = rowOf('fail-on', value)
+      const all = [
         ...(isAlone ? findRun(report, value) : findings),
         ...findTests(report, value),
-        ...findLost(report, value),
-      ]),
-    ),
-    ...failingLines(inputs).map((line) =>
-      ruleOf('budgets', line, [...findOverruns(report, line), ...findLost(report, BUDGETS)]),
-    ),
+        ...findLost(report, row, value),
+      ]
+      return ruleOf('fail-on', value, all, row.idle(report, value))
+    }),
+    ...failingLines(inputs).map((line) => {
+      const lost = findLost(report, rowOf('budgets', line), line)
+      return ruleOf('budgets', line, [...findOverruns(report, line), ...lost])
+    }),
   ]
 }
 
@@ -199,49 +224,32 @@ function findOverruns({ run, overBudget }: Report, line: string): readonly GateF
   return overruns.map(({ name }) => ({ kind: 'overrun', ...rest, name, reason: 'over-budget' }))
 }
 
+/** @param idle why the rule had nothing to be evaluated on */
 export function ruleOf(
   input: GateRule['input'],
   value: string,
   findings: readonly GateFinding[],
+  idle?: IdleReason,
 ): GateRule {
-  return { input, value, fails: findings.length > 0, findings }
+  const fails = findings.length > 0
+  return { input, value, fails, idle: fails ? undefined : idle, findings }
 }
 
-/** Joins what the same rules decide about different things. */
+/** Joins what the same rules decide about different things: they were evaluated if one of them was. */
 function joinRules(decided: readonly GateRule[]): readonly GateRule[] {
   return groupsOf(decided, ({ input, value }) => JSON.stringify([input, value])).map((rules) => {
     const [{ input, value }] = rules
-    return ruleOf(
-      input,
-      value,
-      rules.flatMap(({ findings }) => findings),
-    )
+    const found = rules.flatMap(({ findings }) => findings)
+    const reasons = rules.map(({ idle }) => idle)
+    return ruleOf(input, value, found, reasons.includes(undefined) ? undefined : reasons.at(-1))
   })
 }
 
-/** Stands for every line of the budgets that fail the step. */
-const BUDGETS = 'budgets'
-
-/** The parts that can open the gate for a failure, and so close it if they are lost. */
-const OF_FAILURES: readonly LostPart[] = [
-  'reasons',
-  'verdicts',
-  'base',
-  'issues',
-  'proof',
-  'attempts',
-]
-
 /** Returns the run as a whole if an error of the program lost a part that decides a rule. */
-function findLost(report: Report, value: string): readonly GateFinding[] {
-  const { run, lost, failures } = report
-  if (!partsFor(value, failures.length > 0).some((part) => lost.includes(part))) return []
+function findLost(report: Report, row: RuleRow, value: string): readonly GateFinding[] {
+  const { run, lost } = report
+  if (row.idle(report, value) === 'no-failure') return []
+  if (!row.lostBy.some((part) => lost.includes(part))) return []
   const rest = { jobId: undefined, name: undefined, conclusion: undefined }
   return [{ kind: 'run', runId: run.id, ...rest, reason: 'lost' }]
-}
-
-function partsFor(value: string, hasFailures: boolean): readonly LostPart[] {
-  if (value === BUDGETS) return ['budgets']
-  if (value in BY_TESTS) return ['results']
-  return value === NEW && hasFailures ? OF_FAILURES : []
 }

@@ -158,7 +158,8 @@ function keepTests(tests: Tests, matched: readonly JobReport[], lines: readonly 
     // A finding on all artifacts together belongs to no job.
     ({ artifact, jobs }) => artifact !== undefined && (jobs.length === 0 || jobs.some(isOf)),
   )
-  return { ...tests, findings }
+  const unread = tests.unread.filter(({ jobs }) => jobs.length === 0 || jobs.some(isOf))
+  return { ...tests, findings, unread }
 }
 
 /**

@@ -9,11 +9,13 @@ import {
   numberer,
   type ResultFile,
   type TestResult,
+  type UnreadResults,
   resultTitle,
+  unreadResults,
   withoutNumber,
 } from '../../model/results/test-results.ts'
 import type { Job, Run } from '../../model/run.ts'
-import type { Tests, TestTotals } from '../../model/shapes/tests.ts'
+import type { Tests, TestTotals, UnreadTests } from '../../model/shapes/tests.ts'
 import { suitesIn } from '../failures/join-results.ts'
 import {
   compareTests,
@@ -53,7 +55,7 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
   const base = typeof read === 'object' ? read : undefined
   const now = groupsIn(named, run, base?.results.files ?? [], jobs)
   const before = groupsIn(base?.results ?? NO_RESULTS, base?.run ?? run, named.files, [])
-  const isWhole = ofRun.complete && !named.unread.has(undefined)
+  const isWhole = ofRun.complete && isListed(named)
   const { findings, fewer } = compareTests(sidesOf({ now, before, base, jobs, isWhole }))
   const ofFork = facts.isFromFork === true && jobs.every(({ current }) => !current)
   const bounded = (names: readonly string[]) =>
@@ -73,7 +75,7 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
   })
   return {
     ...countOutcomes(unionOf(now)),
-    complete: named.unread.size === 0,
+    complete: named.unread.every(({ kind }) => kind === 'tests-missing'),
     ofFork,
     fewer,
     base: base && {
@@ -86,7 +88,43 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
     notCompared: fewer === undefined ? whyNotCompared(read, { now, before, isWhole }) : undefined,
     artifacts,
     findings: testFindings,
+    unread: unreadTests(named.unread, jobs),
   }
+}
+
+/**
+ * Lists what was not read, although it had to be there: (1) what is missing, if every job passed that can have the file; (2)
+ * a file or an artifact whose jobs passed; (3) all, if any job passed.
+ */
+function unreadTests(
+  unread: readonly UnreadResults[],
+  jobs: readonly JobReport[],
+): readonly UnreadTests[] {
+  const haveAllRun = jobs.every((job) => (job.current ? hasPassed(job) : job.outcome === 'success'))
+  return unread.flatMap(({ kind, artifact, name, reason, uploaders }) => {
+    const ids = uploaders.map(({ jobId }) => jobId)
+    const own = jobs.filter(({ job }) => ids.includes(job.id))
+    const isOfAll = kind === 'tests-unnamed' || (artifact === undefined && own.length === 0)
+    const counts =
+      kind === 'tests-missing'
+        ? haveAllRun // 1
+        : isOfAll
+          ? jobs.some(hasPassed) // 3
+          : (own.length === 0 ? jobs : own).every(hasPassed) // 2
+    const names = [...new Set(own.map(({ job }) => job.name))]
+    return counts ? [{ reason: kind, artifact, name, text: reason, jobs: names }] : []
+  })
+}
+
+/** Lists the artifacts of which not all was read; `undefined` for others, or files of the workspace. */
+function brokenArtifacts({ unread }: FoundResults): ReadonlySet<string | undefined> {
+  const isBroken = ({ kind }: UnreadResults) => kind === 'tests-cut' || kind === 'tests-unread'
+  return new Set(unread.filter(isBroken).map(({ artifact }) => artifact))
+}
+
+/** Whether all artifacts were listed, and all files of the workspace were read. */
+function isListed(found: FoundResults): boolean {
+  return !brokenArtifacts(found).has(undefined)
 }
 
 /**
@@ -101,13 +139,18 @@ function ownResults(
   const isRepeated = (earlier: Job) =>
     jobs.some(({ job, carriedOver }) => job.name === earlier.name && !carriedOver)
   const repeated = earlierAttempts.flatMap((attempt) => (attempt.jobs ?? []).filter(isRepeated))
-  const isOwn = ({ artifact, uploaders }: ResultFile) => {
+  const isOwn = ({ artifact, uploaders }: Pick<ResultFile, 'artifact' | 'uploaders'>) => {
     if (artifact === undefined) return true
     const ids: readonly string[] = artifact.match(/\d+/g) ?? []
     return uploaders.length > 0 && !repeated.some(({ id }) => ids.includes(String(id)))
   }
-  return { ...named, files: named.files.filter(isOwn) }
+  const [files, unread] = [named.files.filter(isOwn), named.unread.filter(isOwn)]
+  const isLost = files.length === 0 && named.files.length > 0 && unread.length === 0
+  const missing = isLost ? unreadResults('tests-missing', OF_EARLIER_ATTEMPT).unread : []
+  return { ...named, files, unread: [...unread, ...missing] }
 }
+
+const OF_EARLIER_ATTEMPT = 'all artifacts are of an earlier attempt'
 
 /** Key that names an artifact in both runs. */
 type ResultGroups = ReadonlyMap<string, ResultGroup>
@@ -145,10 +188,10 @@ function whyNotCompared(
   { now, before, isWhole }: ReadTests,
 ): string {
   if (typeof read !== 'object') return read ?? 'the base branch could not be read'
-  const isListed = !read.results.unread.has(undefined)
-  if (before.size === 0 && isListed) return `${read.branch} has no such artifact`
+  const isWholeBase = isListed(read.results)
+  if (before.size === 0 && isWholeBase) return `${read.branch} has no such artifact`
   if (!isWhole || !haveAllFiles(now)) return 'not all files could be read'
-  return haveAllFiles(before) && isListed
+  return haveAllFiles(before) && isWholeBase
     ? 'not every job ran and passed'
     : `not all files of ${read.branch} could be read`
 }
@@ -203,11 +246,13 @@ interface ResultGroup extends TestGroup {
  * @param others the files of the other run
  */
 function groupsIn(
-  { files, unread }: FoundResults,
+  found: FoundResults,
   run: BaseTests['run'],
   others: readonly ResultFile[],
   jobs: readonly JobReport[],
 ): ResultGroups {
+  const { files } = found
+  const unread = brokenArtifacts(found)
   const shared = new Set(others.map(({ artifact }) => artifact))
   const broken = [...unread].filter((name) => name !== undefined)
   const artifacts = new Set([...files.map(({ artifact }) => artifact), ...broken])

@@ -58,7 +58,7 @@ export function wantResults(
 function joinFound(all: readonly FoundResults[]): FoundResults {
   return {
     files: all.flatMap(({ files }) => files),
-    unread: new Set(all.flatMap(({ unread }) => [...unread])),
+    unread: all.flatMap(({ unread }) => unread),
     notes: all.flatMap(({ notes }) => notes),
   }
 }
@@ -70,7 +70,7 @@ function namedOnly(named: Required<TestResultsOption>['named'], found: FoundResu
   return {
     ...found,
     files: found.files.filter((file) => isCounted(file.artifact)),
-    unread: new Set([...found.unread].filter(isCounted)),
+    unread: found.unread.filter(({ artifact }) => isCounted(artifact)),
   }
 }
 
@@ -87,6 +87,7 @@ export function wantBaseTests(
   const runResults = namedResults.get(run?.run.id ?? NaN)
   const { named = new Map() } = options.testResults ?? {}
   if (run === undefined || runResults === undefined || baseTests.has(runIndex)) return []
+  if (named.size === 0 && options.testResults?.inWorkspace === undefined) return []
   if (runResults.files.length === 0 && runs.length > 1) return []
   return [
     async (source) => {

@@ -5,8 +5,9 @@ import { readArchivedFiles } from '../../archive/read-parts.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import type { FoundResults } from '../../model/results/test-results.ts'
-import { filesReader, foundIn } from '../../results/read-files.ts'
+import { filesReader, foundIn, OTHER_FORMAT } from '../../results/read-files.ts'
 import { GitHubError } from '../errors/github-error.ts'
+import { actionsAppOf } from '../commit/fetch-branch-rules.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { logReason } from '../logs/fetch-log.ts'
 import { type ChosenArtifact, chooseArtifacts, type UploadEvidence } from './choose-artifacts.ts'
@@ -16,10 +17,14 @@ import { openArtifact } from './open-artifact.ts'
 export const MAX_READ_ARTIFACTS = 20
 const MAX_PARALLEL = 4
 const NO_ARTIFACT = 'no artifact has this name, and paths in test-results begin with ./'
+const LISTED_LATE =
+  '. A GitHub Enterprise Server lists artifacts when the run has finished: report from workflow_run'
 /** Pattern of files that can be test results; their content decides. */
 const RESULTS = /\.(?:xml|trx)$/i
 /** A file that was uploaded without an archive gives the artifact its name. */
 const FILE = /\.[a-z]\w*$/i
+
+const UNREAD = { kind: 'tests-unread', name: undefined } as const
 
 interface ResultsQuery extends UploadEvidence {
   readonly runId: number
@@ -41,7 +46,7 @@ export async function fetchResults(
   const source = whole.until(AbortSignal.timeout(timeout))
   const { client, signal } = source
   const readFiles = filesReader(client.redact, reasonOf)
-  const all = { artifact: undefined, name: `artifacts of run ${runId}` }
+  const all = { ...UNREAD, artifact: undefined, name: `artifacts of run ${runId}`, uploaders: [] }
 
   function reasonOf(error: unknown): string {
     if (signal.aborted || error instanceof GitHubError)
@@ -59,14 +64,14 @@ export async function fetchResults(
       } catch (error) {
         const isArchive = !(error instanceof ArchiveError && error.fault === 'not-archive')
         if (isArchive || !FILE.test(name)) throw error
-        if (!RESULTS.test(name)) return []
+        if (!RESULTS.test(name)) return [{ ...from, ...OTHER_FORMAT, name: undefined }]
         const bytes = await file.bytes(0, file.size)
         if (bytes.toString('latin1', 0, 2) === 'PK') throw error
         const whole = { name, size: file.size, chunks: new Blob([bytes]).stream() }
         return await readFiles([whole], from)
       }
     } catch (error) {
-      return [{ artifact: name, reason: reasonOf(error) }]
+      return [{ ...from, ...UNREAD, reason: reasonOf(error) }]
     }
   }
 
@@ -74,15 +79,19 @@ export async function fetchResults(
     const { artifacts, counted } = await listArtifacts(source, runId)
     const chosen = chooseArtifacts(artifacts, evidence)
     const read = await pLimit(MAX_PARALLEL).map(chosen.slice(0, maxRead), readArtifact)
-    const reason = `at most ${maxRead} are read`
-    const others = chosen.slice(maxRead).map(({ name }) => ({ artifact: name, reason }))
+    const reason = `at most ${maxRead} are read: merge them`
+    const others = chosen.slice(maxRead).map(({ name: artifact, uploaders }) => {
+      return { ...UNREAD, artifact, uploaders, reason }
+    })
     const unlisted =
       counted > MAX_LISTED_ARTIFACTS
         ? [{ ...all, reason: `only ${MAX_LISTED_ARTIFACTS} of ${counted} were listed` }]
         : []
+    const isServer = actionsAppOf(source.repository.serverUrl) === undefined
+    const noArtifact = isServer ? NO_ARTIFACT + LISTED_LATE : NO_ARTIFACT
     const missing = [...(evidence.named ?? [])]
       .filter(([, isNamed]) => !artifacts.some(({ name }) => isNamed(name)))
-      .map(([name]) => ({ ...all, name, reason: NO_ARTIFACT, isMissing: true }))
+      .map(([name]) => ({ ...all, kind: 'tests-missing' as const, name, reason: noArtifact }))
     return foundIn([...read.flat(), ...others, ...unlisted, ...missing])
   } catch (error) {
     return foundIn([{ ...all, reason: reasonOf(error) }])

@@ -1,5 +1,6 @@
 import { nameWithin, splitNames } from '../logged/test-name.ts'
 import type { Note } from '../note.ts'
+import type { UnreadTests } from '../reasons.ts'
 import type { Job, Run } from '../run.ts'
 import type { ErrorEntry, SourcePosition } from '../report/failure.ts'
 
@@ -101,14 +102,28 @@ interface Uploader {
   readonly step: number | undefined
 }
 
+/** A file, an artifact or a pattern of which not all was read. */
+export interface UnreadResults extends Pick<ResultFile, 'artifact' | 'uploaders'> {
+  readonly kind: UnreadTests
+  /** Path of the file, the pattern, or what was listed; `undefined` for a whole artifact, or if nothing is named. */
+  readonly name: string | undefined
+  /** Why, and what to change, as a clause. */
+  readonly reason: string
+}
+
 export interface FoundResults {
   readonly files: readonly ResultFile[]
-  /** Names of the artifacts that were not all read; `undefined` if others, or files of the workspace, were not. */
-  readonly unread: ReadonlySet<string | undefined>
+  readonly unread: readonly UnreadResults[]
   readonly notes: readonly Note[]
 }
 
-export const NO_RESULTS: FoundResults = { files: [], unread: new Set(), notes: [] }
+export const NO_RESULTS: FoundResults = { files: [], unread: [], notes: [] }
+
+/** Returns the results of files of which nothing was read. */
+export function unreadResults(kind: UnreadTests, reason: string): FoundResults {
+  const unread = { kind, reason, artifact: undefined, name: undefined, uploaders: [] }
+  return { ...NO_RESULTS, unread: [unread] }
+}
 
 /** The files of the newest green run of the base branch. */
 export interface BaseTests {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { EXEMPT_REASONS, GATE_REASONS, GATE_SUBJECTS } from '../reasons.ts'
+import { EXEMPT_REASONS, GATE_REASONS, GATE_SUBJECTS, IDLE_REASONS } from '../reasons.ts'
 import {
   choice,
   AnyText,
@@ -45,6 +45,10 @@ const GateRule = shape('GateRule', 'One value of an input that can fail the step
   input: choice(['fail-on', 'budgets', 'fail-on-jobs']),
   value: Text.describe('A value of `fail-on`, or a line of one of the others.'),
   fails: Flag,
+  idle: orNull(
+    oneOf(IDLE_REASONS),
+    'Why it had nothing to be evaluated on, so that it passes; `null` if it was evaluated, or fails.',
+  ),
   findings: list(GateFinding, 'Empty if the rule passes.'),
 })
 

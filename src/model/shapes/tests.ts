@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MAX_NAMES, TEST_FINDINGS } from '../reasons.ts'
+import { MAX_NAMES, TEST_FINDINGS, UNREAD_TESTS } from '../reasons.ts'
 import {
   AnyText,
   Count,
@@ -48,6 +48,14 @@ const TestFinding = shape('TestFinding', 'What is unusual about the tests of an 
   suites: Names.describe('Suites of which no test is left.'),
 })
 
+const UnreadTests = shape('UnreadTests', 'A file, an artifact or a pattern that was not read.', {
+  reason: oneOf(UNREAD_TESTS),
+  artifact: orNull(AnyText, 'Its name; `null` for the workspace, a pattern or all artifacts.'),
+  name: orNull(AnyText, 'Path of the file, or the pattern; `null` for a whole artifact, or all.'),
+  text: Text.describe('Why, and what to change, as a clause.'),
+  jobs: list(AnyText, 'Names of the jobs that can have written it; empty if unknown.'),
+})
+
 export const Tests = shape('Tests', 'What the files say that the input `test-results` names.', {
   ...TOTALS,
   complete: Flag.describe('All that it names was read.'),
@@ -60,8 +68,13 @@ export const Tests = shape('Tests', 'What the files say that the input `test-res
   notCompared: orNull(Text, 'Why not all was compared, as a clause.'),
   artifacts: list(ArtifactTests),
   findings: list(TestFinding),
+  unread: list(
+    UnreadTests,
+    'What was not read, although the jobs that can have written it passed: values of `fail-on` for tests fail.',
+  ),
 })
 
+export type UnreadTests = FieldsOf<typeof UnreadTests>
 export type TestFinding = FieldsOf<typeof TestFinding>
 export type Tests = FieldsOf<typeof Tests>
 export type TestTotals = Pick<Tests, keyof typeof TOTALS>

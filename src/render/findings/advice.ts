@@ -1,5 +1,5 @@
 import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/judgement.ts'
-import type { ADVICE } from '../../model/reasons.ts'
+import { type ADVICE, UNREAD_TESTS } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { type Cause, partsOf, sinceOf, type Verdict, verdictOn } from '../../model/report/cause.ts'
 import { firstRun } from '../../model/report/commit-report.ts'
@@ -86,11 +86,17 @@ function firstAdvice(
 
 /** Says what to do about what the gate fails for although no cause shows it. */
 function gateAdvice(gate: Gate | undefined, { strong }: Inline): readonly AdviceText[] {
-  const areTestsMissing = findingsOf(gate, 'fail-on').some(({ kind }) => kind === 'tests')
+  const ofTests = findingsOf(gate, 'fail-on').filter(({ kind }) => kind === 'tests')
+  const areUnread = ofTests.every(({ reason }) => reason in UNREAD_TESTS)
   const isOverBudget = findingsOf(gate, 'budgets').length > 0
   return [
-    ...(areTestsMissing
-      ? [adviceText('tests', `${strong('Fix it')}: tests that should run did not`)]
+    ...(ofTests.length > 0
+      ? [
+          adviceText(
+            'tests',
+            `${strong('Fix it')}: tests that should ${areUnread ? 'be read were not' : 'run did not'}`,
+          ),
+        ]
       : []),
     ...(isOverBudget
       ? [adviceText('over-budget', `${strong('Look at what took so long')}, or raise its budget`)]

@@ -11,6 +11,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import type { Gate, GateFinding, GateRule } from '../../model/shapes/gate.ts'
 import { groupsOf, type Some } from '../../model/some.ts'
+import { UNREAD_TESTS } from '../../model/reasons.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
 import { pluralVerb, stateVerb, verbOf } from '../text/labels.ts'
 import { safeLine } from '../text/markdown.ts'
@@ -94,7 +95,7 @@ function wordGroup(group: Some<GateReason>, report: AnyReport): string {
   const names = group.map((one) => safeLine(one.name ?? '') + inRun(one))
   if (kind === 'pattern') return `no job is called ${enumerate(names)}`
   if (kind === 'overrun') return wordOverruns(group)
-  if (kind === 'tests') return gatedTests(run, name) + inRun(first)
+  if (kind === 'tests') return gatedTests(run, first) + inRun(first)
   if (first.reason === 'lost') return LOST_BY_ERROR
   if (kind === 'commit') return 'not all runs and jobs were listed'
   const what = isOnlyUnfinished(report) ? 'the run' : 'it'
@@ -258,6 +259,12 @@ function whyInLine({ reason, conclusion = 'unknown', run }: GateReason): string 
       return 'no test ran'
     case 'fewer-tests':
       return 'fewer tests than on the base branch'
+    case 'tests-cut':
+    case 'tests-format':
+    case 'tests-unread':
+    case 'tests-missing':
+    case 'tests-unnamed':
+      return UNREAD_TESTS[reason]
     case 'no-job':
       return 'no job is called so'
     case 'lost':

@@ -1,7 +1,8 @@
-import { BY_TESTS } from '../../model/reasons.ts'
+import { BY_TESTS, UNREAD_TESTS } from '../../model/reasons.ts'
 import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { TestFinding, Tests, TestTotals } from '../../model/shapes/tests.ts'
+import type { GateFinding } from '../../model/shapes/gate.ts'
+import type { TestFinding, Tests, TestTotals, UnreadTests } from '../../model/shapes/tests.ts'
 import { type Inline, PLAIN } from './inline.ts'
 import { safeLine } from './markdown.ts'
 import { enumerate, formatCount, joinTexts } from './units.ts'
@@ -51,33 +52,61 @@ export function addTests(all: readonly Tests[]): SummedTests | undefined {
   }
 }
 
+const NOT_NAMED = 'no named files were read'
+
 /** Lists what is unusual, and why values of the gate compared nothing. */
 export function testLines(
   { tests, gate, jobs }: Report,
   inline: Inline,
 ): readonly (string | { readonly icon: string; readonly text: string })[] {
-  const { findings = [], base, notCompared } = tests ?? { notCompared: 'no named files were read' }
+  const { findings = [], unread = [], base, notCompared } = tests ?? { notCompared: NOT_NAMED }
   const lines = findings.map((finding) => {
     return { icon: 'action_required', text: findingText(finding, { tests, jobs }, inline) }
   })
+  const unreadLines = unread.map((one) => ({
+    icon: 'action_required',
+    text: unreadText(one, inline),
+  }))
   const isOnBase = base?.current === true
   const values = (gate?.rules ?? []).flatMap(({ value }) =>
     value in BY_TESTS && !(isOnBase && value === 'no-tests') ? value : [],
   )
   const why = isOnBase ? `the run is of ${base.branch} itself` : notCompared
-  if (values.length === 0 || why === undefined) return lines
+  if (values.length === 0) return lines
+  if (unread.length > 0 || why === undefined) return [...lines, ...unreadLines]
   const rules = values.map((value) => inline.code(`fail-on: ${value}`))
   return [...lines, `${enumerate(rules)}: not compared: ${inline.text(why)}`]
 }
 
-/** Words why the gate fails for an artifact. */
-export function gatedTests(report: Report | undefined, artifact: string | undefined): string {
-  const { findings = [] } = report?.tests ?? {}
+/** Words why the gate fails for an artifact: by a finding, or because it was not read. */
+export function gatedTests(
+  report: Report | undefined,
+  { name: artifact, reason }: Pick<GateFinding, 'name' | 'reason'>,
+): string {
+  const { findings = [], unread = [] } = report?.tests ?? {}
+  if (reason in UNREAD_TESTS) {
+    const one = unread.find(
+      (one) => one.reason === reason && (one.artifact ?? one.name) === artifact,
+    )
+    return one === undefined ? NOT_READ : unreadText(one, PLAIN)
+  }
   const found = findings.find((one) => one.artifact === artifact && one.kind !== 'suites')
   // The line below the heading names the suites.
   const text = report && found && findingText({ ...found, suites: [] }, report, PLAIN)
   return text?.replace(/^No test/, 'no test') ?? 'fewer tests ran'
 }
+
+/** Words what was not read, and why: ``cut.xml of `unit` was not read as a whole: it is not well-formed``. */
+function unreadText({ reason, artifact, name, text }: UnreadTests, inline: Inline): string {
+  const why = inline.text(safeLine(text))
+  if (name === undefined && artifact === undefined) return `no tests were read: ${why}`
+  const file = name === undefined ? [] : inline.text(safeLine(name))
+  const what = [file, artifact === undefined ? [] : inline.code(artifact)].flat().join(' of ')
+  if (reason === 'tests-missing') return `${what} is missing: ${why}`
+  return `${what} was not read${reason === 'tests-cut' ? ' as a whole' : ''}: ${why}`
+}
+
+const NOT_READ = 'no tests were read'
 
 function findingText(
   { kind, artifact, jobId, count, before, suites }: TestFinding,

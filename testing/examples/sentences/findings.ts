@@ -137,7 +137,7 @@ const FOUND: Readonly<Record<string, readonly GateFinding[]>> = {
 }
 const foundBy = (report: AnyReport) =>
   casesOf(FOUND, (findings: readonly GateFinding[]) => {
-    const rule = { input: 'fail-on', value: 'any', fails: true, findings } as const
+    const rule = { input: 'fail-on', value: 'any', fails: true, idle: undefined, findings } as const
     const gate = { fails: true, soFar: false, rules: [rule], onlyJobs: undefined, exempt: [] }
     return decisionOn({ ...report, gate })
   })
