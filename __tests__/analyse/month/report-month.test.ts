@@ -44,6 +44,15 @@ describe('reportMonth', () => {
   })
 })
 
+describe('reportMonth: failures', () => {
+  it('counts the runs whose failures were read, and those whose were not', () => {
+    const days = [{ ...SERIES, dayAt: daysAgo(3), runs: 9, cancelledRuns: 0, failedRuns: 3 }]
+    const runs = [true, false, false].map((unread, at) => ({ ...makeMainRun(at + 1), unread }))
+    expect(report({ days, runs })).toMatchObject({ failuresRead: 2, failuresUnread: 1 })
+    expect(report({ days, runs: [] })).toMatchObject({ failuresRead: 3, failuresUnread: 0 })
+  })
+})
+
 describe('reportMonth: workflows', () => {
   const DAY_OF = { dayAt: daysAgo(3), runs: 1, cancelledRuns: 0, failedRuns: 1 }
   const of = (workflow: string, workflowPath: string) => ({ workflow, workflowPath })

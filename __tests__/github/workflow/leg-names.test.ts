@@ -29,6 +29,7 @@ describe('legNames', () => {
     ['test ${{ matrix.a }}', { a: Array(20).fill(1), b: Array(20).fill(1) }, undefined],
     ['test ${{ matrix.os }}', { include: ['${{ fromJSON(inputs.leg) }}'] }, undefined],
     ['test ${{ matrix.os }}', { os: ['mac'], include: '${{ inputs.more }}' }, undefined],
+    ['test ${{ matrix.os }}', { os: ['mac'], include: [{ os: 'linux' }, {}] }, undefined],
     ['${{ matrix.a }}${{ matrix.a }}', { a: ['x'.repeat(30_000)] }, undefined],
     ['${{ matrix.a }}', { a: ['x'.repeat(30_000), 'y'.repeat(30_000)] }, undefined],
     ['test', OS, undefined],
