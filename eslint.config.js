@@ -1,4 +1,5 @@
 import eslint from '@eslint/js'
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 const AMBIENT = ['process', 'console', 'globalThis', 'performance']
@@ -22,6 +23,16 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-restricted-syntax': ['error', SEVERAL_STARTS],
+    },
+  },
+  // The time of a pattern grows with its text. If it does not, a comment names how long the text can be; `npm run bench`
+  // measures all patterns, also those that are composed.
+  {
+    files: ['src/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': 'error',
     },
   },
   {

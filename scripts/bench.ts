@@ -33,6 +33,7 @@ import { compareByTurns, isSteady, type Ratios } from './bench/compare-by-turns.
 import { measureCommand } from './bench/measure-command.ts'
 import { measureHostile } from './bench/measure-hostile.ts'
 import { measurePage } from './bench/measure-page.ts'
+import { measurePatterns } from './bench/measure-patterns.ts'
 
 /** Numbers of jobs, and the most processor time and time that the report may take, as multiples of the plain list. */
 const SIZES = [
@@ -161,6 +162,7 @@ if (loadedKb > MAX_LOADED_KB) process.exitCode = 1
 
 for (const line of await measurePage(5_000, STEPS)) console.log(line)
 for (const line of measureHostile()) console.log(line)
+for (const line of measurePatterns()) console.log(line)
 
 interface LogCase {
   readonly ranges?: boolean

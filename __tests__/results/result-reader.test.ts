@@ -414,6 +414,15 @@ describe('resultReader on a hostile file', () => {
     else expect(found).toContain(fault)
   })
 
+  it('reads a long name of a class in TRX', () => {
+    const name = `A[${','.repeat(MEBIBYTE)}], B`
+    const results = read(
+      '<TestRun><Results><UnitTestResult testId="1" testName="a" outcome="Failed"/></Results>',
+      `<TestDefinitions><UnitTest id="1"><TestMethod className="${name}"/></UnitTest></TestDefinitions></TestRun>`,
+    )
+    expect(listedTests(results)[0]).toMatchObject({ class: expect.stringMatching(/^A\[,{900}/) })
+  })
+
   it('keeps the start of a long message and a long text', () => {
     const long = 'z'.repeat(3 * MEBIBYTE)
     const text = `<testcase name="a"><failure message="${long}">${long}</failure></testcase>`

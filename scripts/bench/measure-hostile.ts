@@ -6,6 +6,7 @@ import { HOSTILE_ERRORS, hostileFailure, hostileIssues } from '../../testing/hos
 import { withIssues } from '../../src/analyse/same/judge-by-issues.ts'
 import { newIssueBlocks } from '../../src/analyse/same/new-issue.ts'
 import { readLog } from '../../src/github/logs/read-log.ts'
+import { parseYaml } from '../../src/github/workflow/parse-yaml.ts'
 import type { Step } from '../../src/model/run.ts'
 import type { WorkflowJob } from '../../src/model/workflow-file.ts'
 
@@ -52,7 +53,9 @@ const LOGS: Readonly<Record<string, HostileLog>> = {
   'distinct errors': inStep((at) => logLine(10, `Error: ${distinct(at)}`)),
   'distinct messages': inStep((at) => logLine(10, `##[error]${distinct(at)}`)),
   'distinct long lines': inStep((at) => logLine(10, `${distinct(at)} `.repeat(120))),
-  'long rows of dots': inStep(() => logLine(10, '.'.repeat(300))),
+  'long rows of dots': inStep((at) => logLine(10, `${'.'.repeat(960)} error ${distinct(at)}`)),
+  'counts behind a letter': inStep((at) => logLine(10, `${'s'.repeat(45)} ${at} failed now`)),
+  'long temporary names': inStep(() => logLine(10, `no /tmp/Aaaa${'A'.repeat(200)}`)),
   'incomplete markers': inStep(() => logLine(10, `##[start-action ${';'.repeat(4_000)}]`)),
   'lines at the end of a step': { steps: STEPS, line: () => logLine(60, '') },
   'headers at the end of a step': { steps: STEPS, line: () => logLine(60, '##[group]Run x') },
@@ -82,8 +85,17 @@ const WORKFLOWS: Readonly<Record<string, readonly [graph: readonly WorkflowJob[]
     'calls in ten levels that match every part': [nested(9), 'a / '.repeat(24)],
   }
 
-/** The issues that take the most time to parse and to match. */
-const ISSUES = '100 known issues of 65,536 characters, with patterns of stars, for 10 failed jobs'
+/** Files as large as those that are read, with an error in each character. */
+const FILES: Readonly<Record<string, string>> = {
+  '500 kB of commas': `x: [${','.repeat(500_000)}]`,
+  '500 kB of brackets': `x: ${']'.repeat(500_000)}`,
+}
+
+/** The issues that take the most time to parse and to match, and the lines of a failure that they are compared with. */
+const ISSUES: Readonly<Record<string, string>> = {
+  '100 known issues of 65,536 characters, with patterns of stars, for 10 failed jobs': 'x ',
+  '100 known issues of 65,536 characters, for rows of dots in 10 failed jobs': `x${'.'.repeat(959)}`,
+}
 const FAILED_JOBS = 10
 
 /** Other processes only make a run slower. */
@@ -92,14 +104,14 @@ const RUNS = 3
 /** Returns a line for each hostile input, of the fastest of some runs; fails the command if one exceeds its limit. */
 export function measureHostile(): string[] {
   const simple = fastest(SIMPLE)
-  return [...Object.keys(LOGS), ...Object.keys(WORKFLOWS), ISSUES].map((name) => {
+  return [LOGS, WORKFLOWS, FILES, ISSUES].flatMap(Object.keys).map((name) => {
     const ms = fastest(name)
     const ratio = ms / simple
-    if (name === ISSUES) {
+    if (name in ISSUES) {
       if (ratio > MAX_ISSUES_RATIO) process.exitCode = 1
       return `${name}: ${ms.toFixed(0)} ms, ${ratio.toFixed(1)} times that of a log of simple lines, at most ${MAX_ISSUES_RATIO}`
     }
-    if (name in WORKFLOWS) {
+    if (name in WORKFLOWS || name in FILES) {
       if (ratio > MAX_WORKFLOW_RATIO) process.exitCode = 1
       return `Workflow file, ${name}: ${ms.toFixed(0)} ms, ${ratio.toFixed(1)} times that of a log of simple lines, at most ${MAX_WORKFLOW_RATIO}`
     }
@@ -147,9 +159,9 @@ async function readHostile({ steps, line }: HostileLog): Promise<number> {
 }
 
 /** Returns the CPU time of reading issues, and of matching failures with them. */
-async function readIssues(): Promise<number> {
+async function readIssues(filling: string): Promise<number> {
   const { 'distinct patterns of stars': errorAt = () => '' } = HOSTILE_ERRORS
-  const failures = Array.from({ length: FAILED_JOBS }, () => hostileFailure())
+  const failures = Array.from({ length: FAILED_JOBS }, () => hostileFailure(filling))
   const start = cpuMs()
   const issues = await hostileIssues(errorAt, '- a\n')
   const unread = { greensOf: () => [], seen: new Map() }
@@ -158,6 +170,17 @@ async function readIssues(): Promise<number> {
     newIssueBlocks(failure)
   }
   return cpuMs() - start
+}
+
+/** Returns the CPU time until a file is refused. */
+function parseTime(text: string): number {
+  const start = cpuMs()
+  try {
+    parseYaml(text)
+  } catch {
+    return cpuMs() - start
+  }
+  throw new Error('the file has no error')
 }
 
 function cpuMs(): number {
@@ -170,7 +193,8 @@ if (script === import.meta.filename) {
   const before = process.resourceUsage().maxRSS
   const log = LOGS[name]
   const [graph, jobName] = WORKFLOWS[name] ?? []
-  let ms = name === ISSUES ? await readIssues() : 0
+  const [file, filling] = [FILES[name], ISSUES[name]]
+  let ms = filling === undefined ? 0 : await readIssues(filling)
   if (log !== undefined) ms = await readHostile(log)
   if (graph !== undefined) {
     const jobs = Array.from({ length: 1_000 }, (_, index) => ({ name: `${jobName}${index}` }))
@@ -178,6 +202,7 @@ if (script === import.meta.filename) {
     reportOn(makeRun({ jobs, graph }))
     ms = cpuMs() - from
   }
+  if (file !== undefined) ms = parseTime(file)
   const megabytes = (process.resourceUsage().maxRSS - before) / 1_000
   console.log(JSON.stringify({ ms, megabytes }))
 }

@@ -12,7 +12,7 @@ export function getVariable(name: string): string | undefined {
 /** Reads the URLs of a GitHub server, without a slash at the end. @throws for another scheme than HTTP */
 export function readServer(env: Env): { readonly serverUrl: string; readonly apiUrl: string } {
   const read = (name: string, fallback: string) => {
-    const url = (env(name) ?? fallback).replace(/\/+$/, '')
+    const url = (env(name) ?? fallback).replace(/(?<!\/)\/+$/, '')
     if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url
     throw new Error(
       `the variable ${name} is not the URL of a server: expected ${fallback}, or that of another server with http or https.`,

@@ -118,7 +118,7 @@ function mayDeployTo(match: NameMatch, name: string | undefined): boolean {
   if (match.at(-1)?.job.called === 'unread') return true
   const environment = environmentOf(match)?.toLowerCase()
   if (environment === undefined || name === undefined) return environment !== undefined
-  const [start = '', ...others] = environment.split(/\$\{\{.*?\}\}/s)
+  const [start = '', ...others] = environment.split(/\$\{\{(?:[^$]|\$(?!\{\{))*?\}\}/)
   const end = others.at(-1)
   const known = name.toLowerCase()
   if (end === undefined) return known === start

@@ -45,7 +45,10 @@ const ASCII_WORDS: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
   /\w/.test(String.fromCharCode(code)),
 )
 
-/** The last word of a list in one line so far, and the next one: perhaps with something in parentheses. */
+/**
+ * The last word of a list in one line so far, and the next one: perhaps with something in parentheses. Texts are of at most
+ * 5,000 characters.
+ */
 const LISTED_LAST = /[:,;] +[^\s,;:()]+(?: \([^)]*\))?$/
 const LISTED_NEXT = /^(?: \([^)]*\))?[,;] [^\s,;]+(?: \([^)]*\))?(?=[,;]|$| \()/
 

@@ -1,6 +1,6 @@
 import type { Milliseconds } from './time.ts'
 
-/** One or more expressions without text between them. */
+/** One or more expressions without text between them, in a name of at most 1,000 characters. */
 export const EXPRESSION = /(?:\$\{\{.*?\}\})+/s
 
 /**

@@ -110,8 +110,10 @@ export function caseReader(): CaseReader {
       else if (role === 'definition') definition = attributes['id'] ?? ''
       else if (role === 'method') {
         // The name of the assembly can follow.
-        const name = attributes['className']?.replace(/,[^\]]*$/, '')
-        if (name) classes.set(definition, bounded(name))
+        const { className = '' } = attributes
+        const end = className.indexOf(',', className.lastIndexOf(']') + 1)
+        if (className !== '')
+          classes.set(definition, bounded(className.slice(0, end === -1 ? undefined : end)))
       } else if (role === 'error') {
         element.suite = suiteOf(attributes, element.suite)
         noteReason(element, attributes, name)

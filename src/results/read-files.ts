@@ -135,7 +135,7 @@ export function foundIn(read: readonly (ResultFile | UnreadResults)[]): FoundRes
 /** Lines of what a tool wrote, with the stack, that show the position if attributes do not. */
 const MAX_LINES = 100
 /** Part before what a tool says, since the position is shown as well. */
-const POSITION = /^(?:at )?(?:[A-Za-z]:)?[^\s:()]+\.\w{1,8}[:(]\d+[\d:)]*(?: -)?(?:\s+|$)/
+const POSITION = /^(?:at )?(?:[A-Za-z]:)?[^\s:()]+\.\w{1,8}[:(]\d[\d:)]*(?: -)?(?:\s+|$)/
 
 type ReadFile = Omit<ResultFile, 'failed'>
 

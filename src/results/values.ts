@@ -27,7 +27,7 @@ export function firstFilledLine(texts: readonly string[]): string | undefined {
   return line && copied(collapseBlanks(line))
 }
 
-const RAISED = /^\W*[\w.:]*(?:Error|Exception): /
+const RAISED = /^\W*(?:\w[\w.:]*)?(?:Error|Exception): /
 
 /** Returns what a test printed from an error on, else from what says that something is wrong, else its last line. */
 export function fromError(printed: string): string {

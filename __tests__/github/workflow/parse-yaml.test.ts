@@ -34,6 +34,16 @@ describe('parseYaml', () => {
     expect(() => parseYaml(text)).toThrow(new Error(message))
   })
 
+  it.each(['a: 1', 'a: [,]'])('leaves the stacks of other errors as they are after %j', (text) => {
+    const before = Error.stackTraceLimit
+    try {
+      parseYaml(text)
+    } catch (error) {
+      expect(error).toBeInstanceOf(Error)
+    }
+    expect([Error.stackTraceLimit, before > 0]).toEqual([before, true])
+  })
+
   it('finds a repeated key among many in less time than the package', () => {
     const keys = Array.from({ length: 20_000 }, (_, at) => `key${at}:`)
     const begun = process.cpuUsage()

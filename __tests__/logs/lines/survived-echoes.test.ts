@@ -83,6 +83,8 @@ describe('forgivenCommands', () => {
     ['cp -r cached/modules . || true\ncp a b', "cp: cannot stat 'cached/modules'", '', true],
     ['cp -r cached/modules . || true\ncp a b', "cp: cannot stat 'a'", '', false],
     ['make test', 'make: *** No rule', '', false],
+    ['if ! make test  || true; then', 'make: *** No rule', 'make', true],
+    [`make\n${' '.repeat(9_000)}test`, 'make: *** No rule', 'make', false],
   ])('says of %j and the row %j, %j: %s', (script, row, tool, isForgiven) => {
     expect(forgivenCommands(script)(row, tool)).toBe(isForgiven)
   })

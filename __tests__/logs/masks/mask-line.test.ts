@@ -23,6 +23,12 @@ describe('maskLine', () => {
     expect(maskLine(keeps)).toBe(keeps)
   })
 
+  it('ends at a long name in a temporary folder', () => {
+    const name = `Aaaa${'A'.repeat(200)}`
+    expect(maskLine(`no /tmp/x/${name}.java`)).toBe(`no <temporary>/x/${name}.java`)
+    expect(maskLine(`no /tmp/x/${name}`)).toBe(`no <temporary>/x/${name}`)
+  })
+
   it('changes nothing in a text that is normalised already', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

@@ -21,7 +21,7 @@ export function readEndpoint(given: string): URL | undefined {
       `The input endpoint is not a URL: expected one such as https://otlp.example.com:4318. It is not shown because it may contain a secret.`,
     )
   }
-  const path = url.pathname.replace(/\/+$/, '')
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '')
   url.pathname = path.endsWith(`/${TRACES_PATH}`) ? path : `${path}/${TRACES_PATH}`
   return url
 }

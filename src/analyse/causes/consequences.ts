@@ -102,7 +102,7 @@ const OWN_STEP = /^Run [\w.-]+\/run-report@\S+$/
  */
 const PASSED_JOB =
   /(?:^|[\s,;(])[\w./-]{1,60}["']?\s{0,2}(?:[:=→]|is|was)\s{0,2}\W?(?:success|skipped)\b/g
-const JSON_OF_NEEDS = /^\s*(?:[{}[\],\s]*|"[\w-]{1,100}": ?\{\}?,?)$/
+const JSON_OF_NEEDS = /^(?:[{}[\],\s]*|\s*"[\w-]{1,100}": ?\{\}?,?)$/
 
 /** The default name of a step that checks several results with jq; its log can be `false` alone. */
 const JQ_GATE =

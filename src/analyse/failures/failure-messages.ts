@@ -78,7 +78,7 @@ const LIMIT_UNITS: Readonly<Record<string, Milliseconds>> = { h: HOUR, m: MINUTE
 function readLimit(text: string): Milliseconds | undefined {
   const minutes = /^(\d+)(?: minutes?)?$/.exec(text.trim())
   if (minutes !== null) return Number(minutes[1]) * MINUTE
-  const parts = [...text.matchAll(/(\d+)([hms])/g)]
+  const parts = [...text.matchAll(/(?<!\d)(\d+)([hms])/g)]
   if (parts.length === 0) return undefined
   return parts.reduce(
     (sum, [, count, unit = '']) => sum + Number(count) * (LIMIT_UNITS[unit] ?? 0),

@@ -181,7 +181,7 @@ export function nameSteps(steps: readonly StepReport[]): Map<string, StepReport>
 }
 
 /** The name that the runner gives to a step with an action, or to the pre or post step of that action. */
-const ACTION_STEP = /^((?:Pre |Post )?Run [^\s@]+\/[^\s@]+)@\S+$/
+const ACTION_STEP = /^((?:Pre |Post )?Run [^\s@][^\s@/]*\/[^\s@]+)@\S+$/
 
 /**
  * Returns the name by which a step is found in other runs, whatever the version of its action.

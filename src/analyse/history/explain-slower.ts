@@ -180,7 +180,7 @@ function sharedKey(now: string | undefined, earlier: string | undefined): string
   while (length < Math.min(now.length, MAX_KEY) && now[length] === earlier[length]) length += 1
   const common = now.slice(0, length)
   // A hash may begin like another one.
-  const start = common.replace(/[0-9a-f]+$/i, '')
+  const start = common.replace(/(?<![0-9a-f])[0-9a-f]+$/i, '')
   return start.length < MIN_COMMON ? sharedKey(now, undefined) : `${start}…`
 }
 

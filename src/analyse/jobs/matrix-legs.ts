@@ -125,7 +125,7 @@ function levelByFile(text: string, { key, name, matrix }: WorkflowJob): JobLevel
 }
 
 /** Part behind the name of a matrix if it ends with values. */
-const LEG_VALUES = /(?:[\s:/|–-]*…| \([^()]*…[^()]*\))$/
+const LEG_VALUES = /(?:(?<![\s:/|–-])[\s:/|–-]*…| \([^()…]*…[^()]*\))$/
 
 /**
  * Returns what the names of all legs have in common; '' if that is nothing.

@@ -127,7 +127,7 @@ function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
 }
 
 /** A line that lists one thing or several. */
-const LIST = /^(?<heading>.*:) +(?<items>\S.*)$/
+const LIST = /^(?<heading>.*:) +(?<items>\S.*)$/s
 const SEPARATOR = /, */
 
 /** Reads what a line lists behind its last colon. */
@@ -138,7 +138,7 @@ function listIn({ text }: LogRow) {
 
 /** A number, with the word before it or behind it: `2 errors`, `errors: 2`. */
 const COUNT =
-  /(?<before>[a-z]+?)s?[:=] *(?<last>\d+)(?![\w.])|(?<![\w.:/-])(?<first>\d+)(?: (?<behind>[a-z]+?)(?:s|\(s\))?\b)?(?![\w.])/gi
+  /(?<![a-z])(?<before>[a-z]+?)s?[:=] *(?<last>\d+)(?![\w.])|(?<![\w.:/-])(?<first>\d+)(?: (?<behind>[a-z]+?)(?:s|\(s\))?\b)?(?![\w.])/gi
 
 function countsIn(key: string): readonly (readonly [noun: string, count: number])[] {
   return Array.from(key.matchAll(COUNT), ({ groups: { before, last, first, behind } = {} }) => [

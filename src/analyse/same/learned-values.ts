@@ -144,5 +144,5 @@ function splitWords(key: string): readonly string[] {
 
 /** Returns a line without its numbers, and without the plural behind them. */
 export function wordsOf(key: string): string {
-  return key.replace(/\d[\d.,]*|<n>/g, '#').replace(/(?<=# \w+?)(?:s|\(s\))\b/g, '')
+  return key.replace(/\d[\d.,]*|<n>/g, '#').replace(/(?<=# \w{1,60}?)(?:s|\(s\))\b/g, '')
 }

@@ -118,7 +118,7 @@ function base64Forms(secret: string): string[] {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
     // The outer characters depend on the bytes around the secret.
     const inner = bytes.toString('base64').slice(before === 0 ? 0 : before + 1)
-    const form = bytes.length % 3 === 0 ? inner : inner.replace(/.=+$/, '')
+    const form = bytes.length % 3 === 0 ? inner : inner.replace(/.={1,2}$/, '')
     return [form, form.replaceAll('+', '-').replaceAll('/', '_')]
   })
   return forms.filter(({ length }) => length >= MIN_SECRET_LENGTH)

@@ -17,7 +17,7 @@ const MAX_LISTED = 100
 const MAX_TRIED = 5
 const MAX_BYTES = 64_000_000
 /** A step with the action, or a call of a workflow that has it. */
-const ACTION = /^[\s-]*uses:.*\bmonth\b/m
+const ACTION = /^[ \t-]*uses:.*\bmonth\b/m
 
 /** An artifact that may have a memory, of a run that may be of the workflow. */
 interface MemoryArtifact {

@@ -43,7 +43,7 @@ export function decodeAttempt(
     number: asCount(run.run_number),
     workflow: asString(run.name),
     // Some responses name the ref, too.
-    workflowPath: asString(run.path)?.replace(/(?<=.)@.*$/, ''),
+    workflowPath: asString(run.path)?.replace(/(?<=.)@.*/s, ''),
     event: asString(run.event),
     branch: asString(run.head_branch),
     fork: isFromFork(run)

@@ -47,14 +47,14 @@ export async function fetchWorkflow(
 
 function fileRef(run: unknown, { owner, repo }: Target): FileRef | undefined {
   // The path of a workflow that GitHub generates is not a file.
-  const path = asString(asObject(run).path)?.replace(/@.*$/, '')
+  const path = asString(asObject(run).path)?.replace(/@.*/s, '')
   const ref = asString(asObject(run).head_sha)
   if (path?.startsWith('.github/workflows/') !== true || ref === undefined) return undefined
   return { owner, repo, path, ref }
 }
 
 /** Form in which GitHub lists a called workflow: `octo-org/shared/.github/workflows/deploy.yml@v1`. */
-const NAMED_FILE = /^([\w.-]+)\/([\w.-]+)\/(.+?)@(.*)$/
+const NAMED_FILE = /^([\w.-]+)\/([\w.-]+)\/(.[^@]*)@(.*)$/
 
 /**
  * Lists the files that a run calls, each with what `resolveUses` returns for a `uses` that names it. GitHub lists a

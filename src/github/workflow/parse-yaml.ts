@@ -6,6 +6,17 @@ const MAX_ANCHORS = 10_000
 /** More than messages of the package have without a text of the file. */
 const MAX_MESSAGE_CHARACTERS = 100
 
+/** Runs a function whose errors need no stack, which takes most of their time: a file can have an error in each character. */
+function withoutStacks<Result>(run: () => Result): Result {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return run()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
 /** Errors of the package in our words. */
 const FAULTS: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'the file has more than one document',
@@ -20,18 +31,20 @@ const FAULTS: Readonly<Record<string, string>> = {
  */
 export function parseYaml(text: string): unknown {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    strict: true,
-    intAsBigInt: false,
-    logLevel: 'error',
-    prettyErrors: false,
-    // It would take minutes for the keys of a large file.
-    uniqueKeys: false,
-    lineCounter,
-  })
+  const document = withoutStacks(() =>
+    parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      strict: true,
+      intAsBigInt: false,
+      logLevel: 'error',
+      prettyErrors: false,
+      // It would take minutes for the keys of a large file.
+      uniqueKeys: false,
+      lineCounter,
+    }),
+  )
   const fault = (why: string, at = 0) => new Error(`line ${lineCounter.linePos(at).line}: ${why}`)
   for (const { code, message, pos } of document.errors)
     throw fault(FAULTS[code] ?? message.slice(0, MAX_MESSAGE_CHARACTERS), pos[0])

@@ -167,7 +167,7 @@ export function faultNotes({ faults }: DecodedFile, path = 'of the run'): Note[]
  * @see https://docs.github.com/en/actions/how-tos/reuse-automations/reuse-workflows
  */
 export function resolveUses(uses: string, caller = ''): string {
-  const [, path] = /^[.$]\/+(.*)$/s.exec(uses) ?? []
+  const [, path] = /^[.$]\/+(?!\/)(.*)$/s.exec(uses) ?? []
   const [, repository = '', file = '', ref = ''] =
     /^([^/.][^/]*\/[^/]+)\/(.*)(@[^@]*)$/s.exec(path === undefined ? uses : caller) ?? []
   if (repository === '') return path === undefined ? uses : `./${path}`

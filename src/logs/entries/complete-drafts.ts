@@ -105,7 +105,7 @@ function moreExact(
 
 /** What names the rule of a finding in a line below: phpstan, clippy, gitleaks, pyright. */
 const RULE_NAME =
-  /(?<=^\s*🪪 {1,2})\S+|(?<=clippy\/\S{0,60}#)\w+$|(?<=^RuleID: +)\S+$|(?<=\()report\w+(?=\)$)/
+  /(?<=^\s*🪪 {1,2})\S+|(?<=clippy\/\S{0,60}#)\w+$|(?<=^RuleID: {1,9})\S+$|(?<=\()report\w+(?=\)$)/
 
 function ruleIn(lines: readonly string[]): string | undefined {
   return lines.map((line) => RULE_NAME.exec(line)?.[0]).find(Boolean)

@@ -110,7 +110,7 @@ export function findPosition(
     return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position]
   })
   const named = positions.find(({ path }) => {
-    const name = /([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
+    const name = /(?<![^/])([^/]+)\.\w+$/.exec(path)?.[1] ?? ''
     return name.length > 3 && title?.split(/[.$#:\s\\/>]+/).includes(name) === true
   })
   return (
@@ -134,12 +134,12 @@ const NO_DETAIL: readonly RegExp[] = [
   withMarks(
     /^\s*(?:[✓+]|ok\b|PASS|[Pp]assed\b|Before |After )|^\s*\(?in test file |^\s*\d+: |^\s*[✗] (?:Given|When|Then|And|But) |^\s*(?:Timeline >>|<< Timeline|FAIL$|Ran \d|Retry #|Browser: |\(in test file|\(from function|Test {1,2}\S+$|[→-] ✖ \w+$|Given .{0,80}$ # )|^\d+ (?:scenarios|steps|tests|specs)/,
   ),
-  /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Captured .*|Expected and actual|with expansion|ERRORS|FAILURES|FAILED|---|\.\.\.)\s*:?\s*$/,
+  /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Expected and actual|with expansion|ERRORS|FAILURES|FAILED|---|\.\.\.)\s*(?::\s*)?$|^\s*Captured .*$/,
   /^\s*(?:duration_ms|type|failureType|location|operator|code|severity|name|generatedMessage): /,
   /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
   /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
   /: Failure$|^\s*(?:Expression: |Test threw exception$)|^(?:std(?:out|err):|1\.\.\d+|>>> .*|― ?.*|# Start of .*|\*\*)$/,
-  /^(?:\[gw\d+\] )?\w+ -- Python |^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4,}.*)?$/,
+  /^(?:\[gw\d+\] )?\w+ -- Python |^%%% \w+ ==> ?$|^\*{10,} |^\s*(?:Exit Code: \d|Command Output \(|RUN: at line |caused by:$|NOTE: |Time taken: |Looks like you (?:failed|planned) |X?(?:FAIL|PASS): |SKIP: |Summary: |[^\s:]{1,60}: warning: )|^\d{1,5}(?: {4}.*)?$/,
   /^[A-Z][\w ]{2,30} (?:scenarios|tests|examples|specs|steps)(?: \/ \w+)?:|^(?:error: )?test run failed|^\W{0,8}\d+ \w+ (?:passed|failed),|^\[?INFO\b|^\s*[─━═]{2}|^\s*={3,}|\.\.\. (?:ok|FAILED)$|^\d\d:\d\d \+\d|\b(?:[Ss]ee|[Aa]ccess) .{1,40} (?:above|below|output)\b|^\s*[+-] actual [+-] expected/,
   /^\s*(?:running|Running|=== |--- |ok |PASS|(?:Error: )?Process completed|Finished|The test description was|To run this test again: |The following .{1,60} was thrown\b|\[\d+\/\d+\])/,
 ]

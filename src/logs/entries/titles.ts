@@ -108,7 +108,8 @@ export function titleReader(): TitleReader {
       const suiteOfTool = form.role === 'begun' ? undefined : suites.get(form.tool)
       const suite = isCommented ? comment : suiteOfTool
       if (name === undefined) return suiteOfTool ?? titleAbove(form, above)
-      const testName = form.headings === 'outer and beside' ? name.replace(/ ?[:.]+$/, '') : name
+      const testName =
+        form.headings === 'outer and beside' ? name.replace(/(?: |(?<![:.]))[:.]+$/, '') : name
       const suiteNames =
         form.headings === undefined ? [] : headings.namesAbove(text, form.headings, testName)
       return withoutPosition(joinNames([suite, ...suiteNames, testName]))
@@ -135,7 +136,7 @@ const MAX_HEADINGS = 8
 /** A line that can name what tests are part of, perhaps after a mark. */
 const NAME_HEADING = /^\s*(?:[↓▶▸❯❏»]\s*)?(?<name>[A-Za-z@#[][^:()=]{0,90}):?$/
 const NO_HEADING =
-  /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d+ tests|\bfound$|\d\.\d|\/|\.{3}|^[.*FECWSRXNx·-]{2,}$|^(?:\S+ ){8}/i
+  /^\s*(?:TAP|Running|Compiling|Starting|Started|Finished|Building|Using|Download|Checking|Test|Given|Tests?(?=[: ])|Results?|Summary|Failures?|Errors?|PASS|FAIL|at|in)\b|[.;!?{}]$|\d tests|\bfound$|\d\.\d|\/|\.{3}|^[.*FECWSRXNx·-]{2,}$|^(?:\S+ ){8}/i
 const MARKED = withMarks(/^\s*(?:[✓✗+x!*-]|ok\b|not ok\b)\s/)
 const MARKED_AT_END = withMarks(
   /(?:[:.]| {2}) {0,60}\[?(?:OK|ok|PASS\w*|FAIL\w*|SKIP\w*|ERROR)\]?(?: .{0,60})?$|\[[✓✗]\].{0,30}$/,

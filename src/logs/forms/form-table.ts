@@ -8,6 +8,7 @@ export function formTable(rows: readonly Form[]): (text: string) => Form | undef
   const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK_ROWS) }, (_, at) => {
     const block = rows.slice(at * BLOCK_ROWS, (at + 1) * BLOCK_ROWS)
     const sources = block.map(({ pattern }) => `(?:${pattern.source.replace(/\(\?<\w+>/g, '(?:')})`)
+    // Their rows are for lines of at most 1,000 characters.
     return { block, joined: new RegExp(sources.join('|')) }
   })
   return (text) =>

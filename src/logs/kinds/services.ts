@@ -4,7 +4,8 @@ export const REGISTRY =
     .source + /(?![\w.-])/.source
 
 /**
- * A host on the internet: its name has a dot, and no domain that is reserved for private networks, tests or examples.
+ * A host on the internet, in lines of at most 1,000 characters: its name has a dot, and no domain that is reserved for
+ * private networks, tests or examples.
  * https://www.iana.org/assignments/special-use-domain-names
  */
 export const PUBLIC_HOST =

@@ -14,7 +14,7 @@ const DIFF_HEADER = /^(?:[-+]{3} [\w./]|@@ -|index [\da-f]{7,40}\.\.)/
 const PROSE = /(?<![A-Za-z'])(?:[A-Za-z']{2,} ){3}[A-Za-z']{2,}/
 /** A framed line, a statement that is not complete, a row of markers. */
 const CODE =
-  /^\s*[|│▕┆](?! {1,4}\w+(?:Error|Exception): )|[[{};(,]\s*$|^\s*[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /
+  /^\s*[|│▕┆](?! {1,4}\w+(?:Error|Exception): )|[[{};(,]\s*$|^[~^\s]+$|^\s*\+ (?:CategoryInfo|FullyQualifiedErrorId) /
 /** A line of source code with its number. */
 const NUMBERED = /^\s*(?:>\s*)?\d+ *(?:[|│▕┆]|:\s{2,})/
 

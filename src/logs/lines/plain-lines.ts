@@ -24,7 +24,7 @@ const LOGGED =
   /^(?:\S{0,30}\d\S{0,30}\s{1,8}){0,3}(?:\[?(?:INFO?|DEBUG|TRACE)\b|\[(?:info|debug|trace)\]|(?:info|debug|trace): |\p{Extended_Pictographic}\uFE0F? +(?:info|debug)\b)|\blevel["']?[:=] ?"?(?:info|debug|trace)\b/u
 
 /** A command that a shell or a package manager prints before it runs it. */
-const ECHO = /^(?:(?!\+{3} (?:[ab]\/|\/dev\/null))\++ \S|\$ \S|> \S+@\S+ \w|\[command\])/
+const ECHO = /^(?:(?!\+{3} (?:[ab]\/|\/dev\/null))\++ \S|\$ \S|> \S[^\s@]*@\S+ \w|\[command\])/
 
 export function isEcho(text: string): boolean {
   return ECHO.test(text)
@@ -58,7 +58,8 @@ export function isLogged(line: string): boolean {
 
 /** The words of a time limit within a name. */
 // @example plugins: asyncio-1.5.0, timeout-2.4.0
-const IN_NAME = /[\w.@/-]*[-_/]time[- _]?out\b(?!:)[\w.@/-]*|\btime[- _]?out[-_/][\w.@/-]+/gi
+const IN_NAME =
+  /(?<![\w.@/-])[\w.@/-]*[-_/]time[- _]?out\b(?!:)[\w.@/-]*|\btime[- _]?out[-_/][\w.@/-]+/gi
 
 /** Returns a text without names that have the words of a time limit. */
 export function withoutNames(text: string): string {

@@ -6,7 +6,7 @@ const ALTERNATIVE =
 const HANDLED = /\b(?:exit|return|false)\b|[\w\]]=|\+\+|>|\|\s*tee\b/
 
 /** What a shell replaces in a text. */
-const VARIABLE = /\$\{[^}]*\}|\$\([^)]*\)|\$\w+|%\w|\\[nt]/
+const VARIABLE = /\$\{[^}]{0,200}\}|\$\([^)]{0,200}\)|\$\w+|%\w|\\[nt]/
 
 /** The least that a text has beside its variables. */
 const MIN_CHARACTERS = 6
@@ -59,7 +59,7 @@ function listFrom(code: string, from: number): string {
 
 /** A command of which the script survives any failure: `npx tsc || true`. */
 const FORGIVEN =
-  /(?:^|[\n;&|{(]|\b(?:if|then|do|else) )[ \t]*([^\n;&|{}()]+?)\s*\|\|\s*(?:true|:)(?=\s|;|\)|$)/g
+  /(?:^|[\n;&|{(]|\b(?:if|then|do|else) )[ \t]*([^\s;&|{}()](?:[^\n;&|{}()]{0,999}[^\s;&|{}()])?)\s*\|\|\s*(?:true|:)(?=\s|;|\)|$)/g
 
 /**
  * Returns a function that says whether a row is of a command that a script survives whatever it prints, by the program that

@@ -6,6 +6,7 @@ type TextSign = readonly [name: string, weight: number, pattern: RegExp, evidenc
 
 /** What tools put before a message: a time, the number or name of a task, a bracket, a bullet. */
 const LABELS: readonly RegExp[] = [
+  // eslint-disable-next-line regexp/no-super-linear-backtracking -- nothing behind it can fail
   /^\[?\d{1,4}[-:/. ]\d\d[-:/.]\d\d?[\dT:.,+Z ]*\]?:?\s*(?:\|\s*)?/,
   /^#\d+ (?:\d+\.\d+ )?/,
   /^\d+(?:\.\d+)?:? (?=\S)/,
@@ -34,7 +35,7 @@ export const TEXT_SIGNS = [
   ['exceptionStart', 1.8, /^(?:Uncaught |Unhandled exception[.:] )?\\?(?:[\w$]+(?:\.|::|\\))*[A-Z]\w*(?:Error|Exception|Failure|Timeout|Failed)(?: \[\w+\]| \(\w+\))?: \S/, 'evidence'],
   ['cause', 2, /^(?:\[cause\]:|(?:caused by|because|nested exception is)\b:?|(?:root )?cause:)\s*\S/i, 'evidence'],
   ['wrapper', -2.1, /\b(?:errored|did not pass|did not run successfully|completed with|see (?:the )?(?:following|log|above|output|report)|found (?:ERROR|WARNING)s?$|previous errors?|stopped|giving up|run failed|not successful|unsuccessful(?:ly)?|failed (?:at|during|with|in|for|on)|^the following|there (?:were|was|are)|some (?:tests|errors|checks)|one or more|error summary|errors? (?:occurred|found|were found|generated|in \d)|an error occurred|something went wrong|went wrong|could not (?:apply|process|complete|finish|read from remote)|connection (?:was )?unexpectedly closed|error in (?:\w+ ){1,4}stream\b|operation failed|could not resolve dependencies for project|finished with errors|no output\b.{0,20}\bproduced|abort(?:ing|ed due to)\b|test suite \S+ failed)/i],
-  ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z]\w* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: (?!error\b)\S|:\((?:\w+ )?(?:error|failure)\): \S/i, 'evidence'],
+  ['compilerError', 2.7, /(?:\.\w{1,6}['"]?(?::\d+(?::\d+)?|\(\d+(?:,\d+)?\)|:\[\d+,\d+\])|[A-Za-z][\d_]* ?):? (?:- )?(?:fatal )?error(?: [A-Z]+\d+|\[\w+\])?: (?!error\b)\S|:\((?:\w+ )?(?:error|failure)\): \S/i, 'evidence'],
   ['cannot', 1.4, /\b(?:can(?:no|')t|can not|could ?(?:not|n't)|couldn't|unable to|not able to|refus(?:es|ing) to|would be (?:overwritten|reformatted|lost)|(?:not|dis)[ -]?allowed|not permitted|not signed)\b/i, 'evidence'],
   ['negated', 1.6, /\b(?:do(?:es)?|did|is|are|was|were|has|have|must|should|need|will|may)(?: not|n't)\b|\bnot \w+ed\b/i, 'evidence'],
   ['missing', 1.9, /\b(?:not found|no such|(?<!-)missing|no matching|not exist|nonexistent|does not contain|not installed|not defined|undefined|uninitialized|unresolved|unbound variable|not declared|undeclared|is empty|no .{1,30} (?:found|defined|provided|available|matched|matching))\b/i, 'evidence'],

@@ -62,6 +62,7 @@ const ASSERTION = /\bexpected?\b(?! (?:minimum|maximum|coverage|limit|at \w+ \S+
 const COUNTED =
   /\bexpected (?:pass|fail|result|skip)|\bas expected\b|\bunexpected (?:success|pass)|^\W*found (?:1 (?:[a-z-]+ ){0,2}[a-z]+|\d+ (?:[a-z-]+ ){0,2}[a-z]+s)\b(?!.*\b(?:but|expected|instead|want))/i
 
+// In at most 500 characters.
 const AMOUNT =
   /(?<![\w.:/#@-])-?\d+(?:,\d{3})*(?:\.\d+)?(?<unit> ?(?:%|[kKMGT]?i?B\b|bytes\b|n?m?s\b|µs\b))?(?![\w:/.-]*\w)/g
 

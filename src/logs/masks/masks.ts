@@ -15,7 +15,7 @@ const DATE = /^20\d\d[01]\d[0-3]\d$/
 const NAMED_VERSION = /^(?:IPv[46]|S3)(?:[A-Z][a-z]+)*$|^[A-Z][a-z]{2,}V\d{1,2}$/
 
 /** A file of source code that has the name of a class, such as `CartToDB.java`. */
-const CLASS_FILE = /^[A-Z][a-z]{3,}(?:[A-Z]{1,3}[a-z]*)+\.(?:cs|java|kt|php|scala|swift|tsx?)$/
+const CLASS_FILE = /^[A-Z][a-z]{3,}[A-Z][A-Za-z]*\.(?:cs|java|kt|php|scala|swift|tsx?)$/
 
 /** Lengths of what `mktemp` and `mkdtemp` add. */
 const RANDOM_LENGTHS: ReadonlySet<number> = new Set([6, 8, 10, 12])
@@ -69,7 +69,7 @@ type Mask = readonly [
   sign?: RegExp,
 ]
 
-/** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`. */
+/** A duration with its unit, such as `1m 4s`, `0.12 sec` or `12ms`, in the at most 1,000 characters that are masked. */
 const DURATION =
   /\d+(?:[.,]\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\b|[mh](?![a-z_]))(?: ?\d+(?:\.\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}/
     .source
@@ -111,7 +111,7 @@ export const FOLDS: readonly Mask[] = [
   [/^\d+m[\d.]+s \(executing steps: [\dhms.]+\)$/, '', '0m00.023s (executing steps: 0m00.005s)', '0m of cart (executing steps: 3)'], // cucumber
   [/^Time: [\d:.]+(?:ms)?, Memory: [\d.]+ [kMG]B$/, '', 'Time: 00:00.054, Memory: 4.00 MB', 'Time: cart, Memory: 4.00 MB'], // phpunit
   [/^\(\d+ durations < [\d.]+s hidden\./, '(durations hidden.', '(1 durations < 0.005s hidden.  Use -vv', '(1 durations are hidden.'], // pytest
-  [/^(> (?:@[\w.-]{1,80}\/)?[\w.-]{1,80})@\d+\.\d+\.\d+\S*(?= \S)/, '$1', '> shop@2.4.0 build', '+ shop@2.4.0 build'], // npm
+  [/^(> (?:@[\w.-]{1,80}\/)?[\w.-]{1,80})@\d+\.\d+\.\d\S*(?= \S)/, '$1', '> shop@2.4.0 build', '+ shop@2.4.0 build'], // npm
 ]
 
 /** Blanks outside of quotes, but for the indentation in a row of a diff. */
@@ -121,7 +121,7 @@ const BLANKS: Mask = [/'[^']*'|"[^"]*"|^[+-]\s+|\s+/g, unlessQuoted, 'no  total'
 // prettier-ignore
 const TIME_MASKS: readonly Mask[] = [
   // What a tool did before is no failure.
-  [/^(?:[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷]+ *)+/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
+  [/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷][⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷ ]*/, '', '⠙⠹⠸ installing', 'renders ⠓ as h'],
   [/^[░▒▓█]+(?: +|$)/, '', '░░░░ ERROR: no total', '41 ░░'],
   [/\bcache (?:hit|miss)(?: \(outputs already on disk\))?, (?:replaying|executing|suppressing)(?: logs)?(?: [\da-f]{8,64})?$/, 'cache', 'cache miss, executing 8d0b4a7c', 'cache miss, executing cart is not allowed'],
   [/^\d+ actionable tasks?: (?:\d+ (?:executed|up-to-date|from cache)(?:, |$)){1,3}$/, '', '2 actionable tasks: 1 executed, 1 up-to-date', '2 actionable tasks: cart, login'],
@@ -174,9 +174,10 @@ const PLACE_MASKS: readonly Mask[] = [
   [/^index (?:<hash>|[\da-f]{7,40})\.\.(?:<hash>|[\da-f]{7,40})(?= \d{6}$|$)/, 'index', 'index 6440290..8d0b4a7 100644', 'index 6440290 of cart'], // git
   [/^L: +\d+ \| P: +\d+(?= \|)/, 'L', 'L: 7 | P: 1 | LT01 | no total', 'L: 7 carts'], // sqlfluff
   [/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/, '@@', '@@ -3,2 +3,3 @@', '@@ cart @@'],
+  // eslint-disable-next-line regexp/no-super-linear-move -- at most 500 characters are masked
   [/^\[ *\d+%\](?! of\b)|(?<=^\[gw\d+\] )\[ *\d+%\]|(?<=(?:PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS|[.FEsx]) +)\[ *\d+%\]$/, '', '[ 45%] Building cart.o', '[ 45%] of carts are broken'],
-  [/^(\s*[>→➜✖×E│-]?\s*)\d+:\d+(?=\s+(?:error|warning|warn|info|[✖×⚠✗]|\S+ *$)|:? {2,}(?:error|warning|warn|[✖×⚠✗]))/, '$1<n>', '  2:10  error  no total', '16:9 is no ratio'], // a row of eslint
-  [/^(\s*[>→➜✖×E│-]?\s*)(?![45]\d\d\b)\d+(?=\s*[|│┃▕])/, '$1<n>', '   12 | const total = 3', '404 | /cart'], // a line of code
+  [/^(\s*(?:[>→➜✖×E│-]\s*)?)\d+:\d+(?=\s+(?:error|warning|warn|info|[✖×⚠✗]|\S+ *$)|:? {2,}(?:error|warning|warn|[✖×⚠✗]))/, '$1<n>', '  2:10  error  no total', '16:9 is no ratio'], // a row of eslint
+  [/^(\s*(?:[>→➜✖×E│-]\s*)?)(?![45]\d\d\b)\d+(?=\s*[|│┃▕])/, '$1<n>', '   12 | const total = 3', '404 | /cart'], // a line of code
   [/^([│╷] {1,8})(?![45]\d\d\b)\d{1,6}(?=: )/, '$1<n>', '│ 30: ami = var.ami', '30: ami'], // terraform
   [/^(\s{0,8}[>→]\s{0,4})(?![45]\d\d\b)\d{1,6}(?=:? |$)/, '$1<n>', '> 12 expect(total)', '12 carts are gone'],
   // Ordinals, counters, processes.
@@ -186,6 +187,7 @@ const PLACE_MASKS: readonly Mask[] = [
   [/^(Starting a Gradle Daemon)\b.*$/, '$1', 'Starting a Gradle Daemon, 2 busy Daemons could not be reused, use --status for details', 'no Gradle Daemon, 2 carts'],
   [/^(\s*)\d+(?= - .{1,300}\((?:Failed|Timeout|SEGFAULT|Not Run|Child aborted|ILLEGAL|BUS_ERROR|NUMERICAL|OTHER_FAULT|Subprocess aborted)\))/, '$1<n>', '  3 - util.slug (Failed)', '404 - util.slug'], // ctest
   [/^(?:\d+\/\d+ )?Test\s+#\d+:/g, 'Test:', ' 3/12 Test  #3: util.slug'.trim(), 'no issue #3: slug'], // ctest
+  // eslint-disable-next-line regexp/no-super-linear-move -- at most 500 characters are masked
   [/^(?:(?:<time> *)?[[(] ?\d+ ?(?:\/|of) ?\d+ ?[\])](?! .{0,60}\b(?:are|is|were|was|have|has)\b)|(?:<time> *)?\d+ of \d+ (?=PASS|FAIL|START|OK|ERROR|SKIP|WARN))|(?<=\bExecuted )\d+ of \d+(?= *(?:[(<A-Z]|$))|(?<=\.\s*)(?<!\b(?:not|no)\b.{0,60})\((?:\d+\/\d+)\)$/g, '<n>/<n>', '[3/9] cart', '2 of 3 replicas are ready'],
   [/^(Failed: )\d+ failure\(s\), \d+ warning\(s\) on \d+ files\b/, '$1<n>', 'Failed: 1 failure(s), 0 warning(s) on 323 files.', 'Failed: 1 failure(s), 0 warning(s) in cart'], // ansible-lint
   [/^((?:<time>\s{1,4})?Concurrency: )\d+(?= threads\b)/, '$1<n>', "Concurrency: 4 threads (target='ci')", 'Concurrency: 4 carts'], // dbt
@@ -270,6 +272,7 @@ export const COMPARISON_MASKS: readonly Mask[] = [
 export const NAME_MASKS: readonly Mask[] = [
   [/^(\W{0,8})\d{1,6}\)(?=\s)/, '$1<n>)', '  3) adds 2 items', '● adds 2) items'],
   [/^(\s*(?:not )?ok )\d+/, '$1<n>', 'not ok 2 - adds', '● is not 2'],
+  // eslint-disable-next-line regexp/no-super-linear-move -- at most 500 characters are masked
   [/^(?:\[gw\d+\] )?\[ *\d+%\]|(?<=\.py\S{0,300} {1,200}(?:[A-Z]{4,7} +(?:\(.{0,200}\) +)?)?)\[ *\d+%\]$/, '', 'FAILED a.py::test_a [ 45%]', '● takes [45%] off'],
   [TEMPORARY, maskTemporary, '● reads /tmp/tmp.Xa8Kd02jLq/cart', '● reads tmp/cart', /tmp|folders|[Tt]emp\//],
   [/^([✘✓-] {1,3})\d{1,6}(?= .{1,300} › )/, '$1<n>', '✘  12 [chromium] › a.spec.ts:3:5 › pays', '✘ 12 carts are red'], // playwright
@@ -279,8 +282,9 @@ export const NAME_MASKS: readonly Mask[] = [
   [/^(\d+)(?= - )/, '<n>', '3 - util.slug (Failed)', '● 3 - 2'], // ctest
   [/^\d\d:\d\d \+\d+(?: ~\d+)?(?: -\d+)?(?=: )/, '<n>', '00:03 +5 -1: slug trims [E]', '● opens at 00:03'], // flutter
   // Only the tools that print durations: a name can end with one.
-  [new RegExp(`\\s*(?<!^(?:● |FAILED ).*)[([]\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))`), '', '--- FAIL: TestPay (0.01s)', '● waits (5 s)'],
-  [new RegExp(`\\s(?<=^\\s*[×⨯].*)${DURATION}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), '', '× adds 5ms', '● waits 5ms'],
+  // eslint-disable-next-line regexp/no-super-linear-move -- at most 500 characters are masked
+  [new RegExp(`(?<!\\s)\\s*[([](?<!^(?:● |FAILED ).*[([])\\s{0,4}${DURATION}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))`), '', '--- FAIL: TestPay (0.01s)', '● waits (5 s)'],
+  [new RegExp(`\\s${DURATION}$(?<=^\\s*[×⨯].*)|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)`), '', '× adds 5ms', '● waits 5ms'],
   [CHECKOUT, '', '● /home/runner/work/shop/shop/src/a.ts', '● /home/shop/src/a.ts'],
   [new RegExp(`(?<!^● [^(]{0,300})(\\.${SOURCE}):\\d+(?::\\d+)?(?=[)\\]\\s]|$)`, 'g'), '$1:<n>', '● pays (a.ts:3:1)', '● reads shop.sh:80'],
   [/(?<=\.swift):\d+:\d+(?=: )/, ':<n>', '✘ Test adds() recorded an issue at A.swift:12:5: no', '● A.swift:12: no'],

@@ -39,7 +39,7 @@ export function errorNames({ entries, reasons, log }: FoundErrors): string | und
 }
 
 /** A line that is only a position, such as `node:internal/modules/cjs/loader:1252`. */
-const POSITION = /^(?!\S*:\/\/)(\S*\/\S*?)(?::\d+){1,2}$/
+const POSITION = /^(?!\S*:\/\/)([^\s/]*\/\S*?)(?::\d+){1,2}$/
 
 function maskReason(reason: string): string {
   return withoutAmounts(reason) ?? maskPart(reason.replace(POSITION, '$1'))

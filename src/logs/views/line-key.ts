@@ -11,7 +11,7 @@ const DURATION =
 
 /** Several in sequence, and one in brackets, which many tools omit if it is short. */
 const DURATIONS = /<duration>(?:[ ,+=]{0,3}<duration>)+/g
-const BRACKETED = / *[([]<duration> *[)\]]/g
+const BRACKETED = /(?<! ) *[([]<duration> *[)\]]/g
 
 /** The marks of tests as they finish: `..F.`, perhaps with a percentage. */
 const PROGRESS =
@@ -29,10 +29,11 @@ const FAILS =
   /fail|error|broken|crash|timed|unsuccess|problem|offen[cs]e|violation|issue|finding|warn|flak|vulnerab|missing|invalid|leak|abort|kill|lost/i
 const PASSES =
   /\b(?:pass\w*|succe\w+|ok|total|tests?|examples?|specs?|cases?|checks?|files?|suites?|scenarios?|steps?|features?|snapshots?|complete\w*|ran|run|executed|finished|skip\w*|pending|ignored|disabled|todo|assert\w*|expect\w*|measured|filtered|deselected|tasks?|packages?|projects?|items?|workers?|modules?|jobs?|threads?|chunks?|actionable|up-to-date|cached)\b/i
+// At most 1,000 characters of a line are read.
 const NUMBER_FIRST =
   /(?<![\w.:/-]|\d of )\d+(?:,\d{3})*(?<words>(?: ?\(s\)| [a-z][\w-]*(?:\(s?\))?){1,3})/gi
 const WORD_FIRST =
-  /(?<words>[a-z][a-z ]*)(?<between>\s?[:=]\s{0,12}|\s{1,12})\d+(?:,\d{3})*(?![\d.%]| [a-z])/gi
+  /(?<![a-z] {0,20})(?<words>[a-z][a-z ]*)(?<between>\s?[:=]\s{0,12}|\s{1,12})\d+(?:,\d{3})*(?![\d.%]| [a-z])/gi
 /** No count of anything: `0 tests`, `passed: 0`. */
 const NONE = /(?<!\d[,.]?)0(?![\d.,])/
 /** How much of all passed, at the start. */
@@ -76,7 +77,7 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
 
 /** Whether a line only counts, whatever it counts. A line that `isCounting` finds as well can still state an error. */
 export function isCount(text: string, masked: string): boolean {
-  const isAlone = COUNTS_ALONE.test(text) && !precedesStatus(text.replace(/\d+$/, ''))
+  const isAlone = COUNTS_ALONE.test(text) && !precedesStatus(text.replace(/(?<!\d)\d+$/, ''))
   return isAlone || onlyCounts(masked) || readCounts(text) !== undefined
 }
 

@@ -171,7 +171,7 @@ export function failedHost(step: SaidStep): string | undefined {
   return all.every(isOther) && all.length === 1 ? all[0] : undefined
 }
 
-/** A link to help behind a word for it, and the place of a frame: nothing was requested there. */
+/** A link to help behind a word for it, and the place of a frame: nothing was requested there. In at most 1,000 characters. */
 const LINK =
   /\b(?:see|visit|docs?|help|guide|information|more)\b[^\s]{0,2} +(?:at |in )?https?:\/\/\S+|\(https?:\/\/\S+:\d+:\d+\)/gi
 

@@ -281,7 +281,7 @@ const CLOSING =
   /^\W{0,8}(?:Error: )?\d+ (?:\w+ ){0,2}vulnerabilit(?:y|ies)\b(?:,? \(?(?:and )?(?:\d+|\w+)){0,6}[^\w]{0,4}$|\btests did not pass\b|\bfailed to (?:push|fetch) some (?:refs|objects)\b|\bcheck found ERRORs|\bcompleted with errors, see\b|^\s*Failed: +(?:\S+$|\d+ failure)|\bfailed="\d|^\W*\d+ [a-z]+(?: [a-z]+){0,3}(?:(?:,| and) \d+ [a-z]+(?: [a-z]+){0,3})+(?: in [\d.:]+ ?m?s)?\W*$|not remade because of errors|^\s*https?:\/\/\S+(?: -- .*)?$/
 
 /** A warning behind the name of a service or a position. */
-const WARNING = /^[\s\d:]*\S* {1,8}Warning:? /
+const WARNING = /^[\s\d:]*(?:[^\s\d:]\S*)? {1,8}Warning:? /
 
 /** A command that a tool advises. */
 const COMMAND =

@@ -21,7 +21,7 @@ const COMMENT =
   /^# (?!Failed|Looks|Error)[A-Z][a-z]+ |^\s*(?:npm (?:ERR!|error) +)?\[?-{1,2}[a-z](?:[\w-]*[ |=,]+<|, --|[\w-]*\|-{1,2}[a-z])|\bnpm (?:ERR!|error) {3,}[A-Z]|\s# [\w./-]+:\d+(?: [\d.]+s)?$/
 
 /** Row in which a tool says how many its list omits. */
-const OMITTED = /^\W*(?:and )?\d+ more(?: \w+){0,2}(?: (?:that|not) .*)?\W*$/
+const OMITTED = /^\W*(?:and )?\d+ more(?: \w+){0,2}(?: (?:that|not) .*|\W*)$/
 
 /** A counter of nothing, whatever it counts. */
 const NOTHING = /^\W*\w+(?: \w+){0,2}\s*[:=]\s*0\W*$/

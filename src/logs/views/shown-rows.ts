@@ -116,7 +116,7 @@ function ignoredRows(events: readonly LogEvent[]): readonly LogEvent[] {
 }
 
 /** A command that npm prints above what it runs of a package. */
-const PRINTED_COMMAND = /^> (.*\|\|.*)$/gm
+const PRINTED_COMMAND = /^> (?=.*\|\|)(.*)$/gm
 
 /** Returns the rows of commands whose failures the script survives, also that of a package. */
 function forgivenRows(header: string, events: readonly LogEvent[]): readonly LogEvent[] {

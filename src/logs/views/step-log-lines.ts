@@ -206,7 +206,7 @@ function saysOf({ text, found }: Pick<ReadLine, 'text' | 'found'>, masked: strin
 }
 
 /** A number, a path, or a name in quotes or with a dot: what a sentence that a script always prints lacks. */
-const VALUE = /\d|["'`«“][^"'`»”]+["'`»”]|[\w.-]\/[\w.-]|\w\.\w/
+const VALUE = /\d|["'`«“][^"'`«»“”]+["'`»”]|[\w.-]\/[\w.-]|\w\.\w/
 
 function standsBeside({ text, found }: ReadLine): boolean {
   return found.kind === 'warning' || isBeside(text)

@@ -7,7 +7,7 @@ const BETWEEN = / [›>»] |\/|::/gu
 const SEPARATORS = /[\s›>»:.,#/\\|]+/g
 
 /** The values of a parametrised test. */
-const VALUES = /[([{].*$/
+const VALUES = /[([{].*/s
 
 /** Lists the names around a test, the outer one first, and its own. */
 export function namesIn(title: string): readonly string[] {

@@ -129,7 +129,7 @@ interface OldComment {
   readonly workflows?: readonly string[] | undefined
 }
 
-const OLD_COMMENT = /^> .*older commit.*\n\n/
+const OLD_COMMENT = /^> (?=.*older commit).*\n\n/
 
 /** Puts above a text that it is about an older commit, and what is known of the newest one. */
 export function renderOldComment(

@@ -97,7 +97,7 @@ function gateDigests(gate: Gate | undefined): readonly string[] {
 
 /** Times, durations and hashes, which differ between the logs of one error. */
 const VARYING =
-  /\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?|\d+(?:\.\d+)? ?(?:ns|µs|ms|s|sec|seconds?|m|min)\b|\b[\da-f]{7,64}\b/g
+  /\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?|(?<!\d)\d+(?:\.\d+)? ?(?:ns|µs|ms|s|sec|seconds?|m|min)\b|\b[\da-f]{7,64}\b/g
 
 /**
  * Returns a digest of the verdicts on all jobs that failed, in any order, and of what failed: a text shows whose each

@@ -33,7 +33,7 @@ export function drawIcon(tone: Tone, label?: string): string {
   return `<svg class="icon ${tone}" ${role}><use href="#icon-${tone}"/></svg>`
 }
 
-const TEXT = /<pre\b[^]*?<\/pre>|<[^>]*>|(✅|☑️|❌|🚫|⏭️|⚪|▶️|⏳|⚠️|❔|ℹ️)/gu
+const TEXT = /<pre\b(?:[^<]|<(?!\/?pre\b))*<\/pre>|<[^<>]*>|(✅|☑️|❌|🚫|⏭️|⚪|▶️|⏳|⚠️|❔|ℹ️)/gu
 
 /** Draws the icons in the texts of HTML, but not in logs and attributes. Their meaning is always there in words, too. */
 export function drawIcons(html: string): string {

@@ -145,7 +145,7 @@ const FOLD_BYTES = 100
 
 /** Folds a section under its heading; one that is folded already stays as it is. */
 function fold(section: string): string {
-  const [, title, body] = /^### (.+)\n+([^]*)$/.exec(section) ?? []
+  const [, title, body] = /^### (.+)\n+(?!\n)([^]*)$/.exec(section) ?? []
   return title === undefined || body === undefined
     ? section
     : details(`<strong>${title}</strong>`, body)

@@ -11,7 +11,7 @@ const PART =
   /:(?=\/\/)|:(?=(?:\d*[a-z_+-][\w+-]*|100|1234):)|(?<=\bwww)\.|(?<=\bgh)-(?=\d)|&(?=#?\w+;)/giu
 
 /** Signs that begin a list, a heading or a rule at the start of a line. */
-const START = /^[-+=]|(?<=^\d+)[.)](?= |$)/
+const START = /^[-+=]|(?<=^\d{1,9})[.)](?= |$)/
 
 /** Distance of a character of ASCII from its full-width form. */
 const FULL_WIDTH = '＊'.charCodeAt(0) - '*'.charCodeAt(0)

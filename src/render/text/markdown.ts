@@ -148,9 +148,9 @@ export function shorten(raw: string, maxLength: number): string {
   if (characters.length <= maxLength) return raw
   const kept = characters.slice(0, maxLength - 1).join('')
   const isWhole = /^\s/.test(raw.slice(kept.length))
-  const end = isWhole ? kept.length : kept.search(/\s+\S*$/)
+  const end = isWhole ? kept.length : kept.search(/(?<!\s)\s+\S*$/)
   const most = kept.length * (1 - MAX_WORD_SHARE)
-  return `${kept.slice(0, end < most ? undefined : end).replace(/[\s,;:(–-]+$/, '')}…`
+  return `${kept.slice(0, end < most ? undefined : end).replace(/(?<![\s,;:(–-])[\s,;:(–-]+$/, '')}…`
 }
 
 function references(line: string): string {

@@ -12,7 +12,7 @@ interface SharedPart {
 }
 
 /** A slash in a value, which does not separate levels. */
-const SLASH_WITHIN = /\([^)]* \/ /
+const SLASH_WITHIN = /\([^()]* \/ /
 
 /**
  * Returns what the names of several jobs share, if other, similar jobs of the run do not have it; `undefined` otherwise.
@@ -57,7 +57,7 @@ interface Part {
 
 function levelsOf(name: string): readonly Level[] {
   return name.split(' / ').map((level) => {
-    const [, base = level, values] = /^(.+?) \((.+)\)$/.exec(level) ?? []
+    const [, base = level, values] = /^(?=.*\)$)(.+?) \((.+)\)$/.exec(level) ?? []
     return [base, ...(values?.split(', ') ?? [])]
   })
 }

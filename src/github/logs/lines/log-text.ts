@@ -63,7 +63,7 @@ const PLAIN = /^[\t\x20-\x7E]*$/
 function plainText(raw: string): string {
   if (PLAIN.test(raw)) return raw.trimEnd()
   // A carriage return overwrites the text before it: only what mentions a failure stays.
-  const states = raw.replace(/\r+$/, '').split('\r')
+  const states = raw.replace(/(?<!\r)\r+$/, '').split('\r')
   const shown = states.filter((state, index) => index === states.length - 1 || MENTION.test(state))
   return stripVTControlCharacters([...new Set(shown)].join(' '))
     .replace(CONTROL, '')

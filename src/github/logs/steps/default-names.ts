@@ -10,7 +10,7 @@ export function costOfName(header: string, name: string): number {
 }
 
 /** Default names of actions, which users hardly ever give to a step. */
-const DEFAULT_NAME = /^(?:Pre )?Run (?:\/?\.\/|\S+\/\S+@\S+$)/
+const DEFAULT_NAME = /^(?:Pre )?Run (?:\/?\.\/|\S[^\s/]*\/\S[^\s@]*@\S+$)/
 
 /** Returns whether a header and a default name are of the same step. */
 export function isNameOf(header: string, name: string): boolean {

@@ -4,12 +4,12 @@ import type { FormRow } from '../form.ts'
 // prettier-ignore
 export const JAVASCRIPT: readonly FormRow[] = [
   ['lerna', 'part', /^lerna (?:ERR!|error) \w{2,8} run \S{1,100} exited \d{1,5} in '(?<title>[^']{1,214})'$/, "lerna ERR! npm run test exited 1 in '@atlas/geo'"], // lerna/lerna
-  ['jest', 'test', /^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*?)\s*$/, '  ● example tests › test that always fails', { before: 0, after: 16, isCommon: true, retried: /^\s*RETRY \d+$/ }], // jestjs/jest
+  ['jest', 'test', /^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\S.*)$/, '  ● example tests › test that always fails', { before: 0, after: 16, isCommon: true, retried: /^\s*RETRY \d+$/ }], // jestjs/jest
   ['jest', 'file', /^\s{0,10}FAIL {1,2}(?:\[.{1,60}\] |\S+ )?(?<file>\S{1,300}\.\w{1,8})(?: \([\d.]+ m?s\))?$/, 'FAIL src/checkout.test.ts (7.1 s)'], // jestjs/jest
   ['jest', 'captured', /^ {2,6}console\.(?:debug|dir|error|info|log|table|trace|warn)$/, '  console.log'], // jestjs/jest
-  ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+?)\s*$/, ' FAIL  src/math.test.ts > add > adds two numbers', { before: 0, after: 14 }], // vitest-dev/vitest
+  ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>(?<file>\S{1,300}\.\w{1,5}) > .+)$/, ' FAIL  src/math.test.ts > add > adds two numbers', { before: 0, after: 14 }], // vitest-dev/vitest
   ['vitest', 'test', /^ ?FAIL {2}(?:\|.{1,60}\| |\w{1,30} {1,3})?(?<title>\S{1,300}) \[ (?<file>\S{1,300}) \]$/, ' FAIL  src/math.test.ts [ src/math.test.ts ]', { before: 0, after: 14 }], // vitest-dev/vitest
-  ['playwright', 'test', /^ {2}\d{1,5}\) (?<title>(?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › .+?)(?: [─-]{2,})?\s*$/, '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', { before: 0, after: 14 }], // microsoft/playwright
+  ['playwright', 'test', /^ {2}\d{1,5}\) (?<title>(?:\[.{1,60}\] › )?(?<file>[^\s:]{1,200}):(?<line>\d+):(?<column>\d+) › .+?)(?: [─-]{2,})?$/, '  3) [chromium] › tests/sites.test.ts:34:1 › docs page ──────', { before: 0, after: 14 }], // microsoft/playwright
   ['uvu', 'test', /^ {3}FAIL {2}(?:\S{1,100} {1,2})?"(?<title>.{1,300})"$/, '   FAIL  sum  "adds two numbers"'], // lukeed/uvu
   ['node', 'test', /^test at (?<file>\S{1,300}):(?<line>\d+):(?<column>\d+)$/, 'test at test/sum.test.js:5:1', { title: 'inner' }], // nodejs/node
   ['ava', 'ended', /^\s{0,4}✘ \[fail\]: (?<title>.+?)(?: (?:Rejected promise|Error thrown|Test finished|Promise returned).*)?(?: \([\d.]+m?s\))?$/, '  ✘ [fail]: adds two numbers', { before: 0, after: 10 }], // avajs/ava
