@@ -10,7 +10,27 @@ import { gated } from '../testing/gate.ts'
 import { expectInvariants } from '../testing/report-invariants.ts'
 import { verdictWords } from '../testing/report-words.ts'
 import { expectValidReport } from '../testing/report-schema.ts'
-import { anyRepository, readRepository } from '../testing/whole-repository.ts'
+import { anyRepository, readRepository, type Repository } from '../testing/whole-repository.ts'
+
+/** Expects that no gate opens before each leg of a key that failed has finished, or for tests that were not read. */
+function expectClosedGate({ own, attempts, failOn }: Repository, report: Report): void {
+  if (own === null) return
+  const { gate } = gated(report, {
+    failOn: [...failOn, ...(own.tests === null ? [] : ['no-tests'])],
+  })
+  let at = 0
+  const keys = (attempts.at(-1) ?? []).map((legs) =>
+    legs.map((error) => ({ failed: error !== null, late: own.late[at++] === true })),
+  )
+  const isHidden = keys.some(
+    (legs) => legs.some(({ failed }) => failed) && legs.some(({ late }) => late),
+  )
+  const havePassed = keys.flat().every(({ failed, late }) => !failed && !late)
+  const areUnread = own.tests !== null && own.tests !== 'whole' && havePassed
+  expect(gate?.fails === false && (isHidden || areUnread)).toBe(false)
+  const isQuiet = havePassed && (own.tests === null || own.tests === 'whole')
+  if (isQuiet && failOn.length === 1) expect(gate?.fails).toBe(false)
+}
 
 const FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
 
@@ -30,6 +50,8 @@ describe('whole repositories', () => {
           const outputs = reportOutputs(findingsIn(judged), FILES)
           const fresh = JSON.parse(outputs['failures-new']) as readonly string[]
           expect(judged.gate?.fails === false ? fresh : []).toEqual([])
+          expectClosedGate(drawn, judged)
+          if (drawn.own !== null) return
           if (drawn.maxRequests !== null || drawn.budget !== null || drawn.attempts.length > 1)
             return
           const others = [forIssue, ...ofCommit.runs.map((run) => run.report)].map(verdictWords)

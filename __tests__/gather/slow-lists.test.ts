@@ -5,7 +5,14 @@ import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { gated } from '../../testing/gate.ts'
 import { makeTarget } from '../../testing/make-run.ts'
 import { virtualTime } from '../../testing/virtual-time.ts'
-import { clientOf, type Repository, stateOfRepository } from '../../testing/whole-repository.ts'
+import {
+  clientOf,
+  type Repository,
+  SIMPLE,
+  stateOfRepository,
+} from '../../testing/whole-repository.ts'
+
+const UNLIMITED = { ...SIMPLE, maxRequests: null }
 
 const SECOND = 1_000
 const { signal } = new AbortController()
@@ -13,6 +20,7 @@ const { signal } = new AbortController()
 /** A run that fails as main does in its newest run, unless it is green. */
 const repository = (error: number | null): Repository => ({
   ...{ attempts: [[[error]]], main: [[[null]], [[null]], [[0]]], branches: [] },
+  ...SIMPLE,
   ...{ isLogMissing: [], listed: null, gate: false, budget: null, maxRequests: null },
   ...{ historyRuns: 0, failOn: ['new'] },
 })
@@ -62,7 +70,7 @@ async function report(
   const state = stateOfRepository(drawn ?? repository(error))
   const ids = Object.entries(state.logs).filter(([id]) => Number(id) < 900_000)
   const logsOfMain = new Set(ids.map(([, url]) => url))
-  const client = clientOf(state, null)
+  const client = clientOf(state, UNLIMITED)
   const whole = { ...slow(client), ...(client.behind && { behind: slow(client.behind) }) }
   try {
     const built = await time.run(
@@ -89,7 +97,7 @@ async function report(
 
 // Loads what is imported on demand, which takes real time.
 beforeAll(async () => {
-  const client = clientOf(stateOfRepository(repository(0)), null)
+  const client = clientOf(stateOfRepository(repository(0)), UNLIMITED)
   const target = makeTarget({ runId: 900, attempt: 1 })
   await buildReport({ ...DEFAULTS, signal, defaultBranch: 'main', client, target })
 })
@@ -142,12 +150,12 @@ it.each<[string, Readonly<Record<'own' | 'main', number>>, string]>([
   [
     'a log of this run',
     { own: 30, main: 0 },
-    'The log of job 0 is not shown: the download timed out.',
+    'The log of job0 is not shown: the download timed out.',
   ],
   [
     'a log of main',
     { own: 0, main: 30 },
-    'The log of job 0 in #102 on main is missing for a comparison: the download timed out.',
+    'The log of job0 in #102 on main is missing for a comparison: the download timed out.',
   ],
 ])('says of %s that takes 30 s what was slow', async (_, log, note) => {
   const { verdict, exitCode, seconds, notes } = await report({ log })

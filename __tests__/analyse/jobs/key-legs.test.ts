@@ -5,7 +5,7 @@ import { SHA } from '../../../testing/fake-github/api-run.ts'
 import { commitRuns } from '../../../testing/fake-github/fake-run.ts'
 import { fakeState } from '../../../testing/fake-github/state.ts'
 import { makeTarget } from '../../../testing/make-run.ts'
-import { clientOf } from '../../../testing/whole-repository.ts'
+import { clientOf, SIMPLE } from '../../../testing/whole-repository.ts'
 
 const MATRIX = 'jobs: { test: { strategy: { matrix: { x: [1] } } } }'
 const { signal } = new AbortController()
@@ -39,7 +39,12 @@ it.each<[string, string, string, string]>([
   })
   const { serverUrl, owner, repo } = makeTarget()
   const report = await buildCommitReport({
-    ...{ ...DEFAULTS, client: clientOf(state, null), signal, defaultBranch: 'main' },
+    ...{
+      ...DEFAULTS,
+      client: clientOf(state, { ...SIMPLE, maxRequests: null }),
+      signal,
+      defaultBranch: 'main',
+    },
     ...{ allowedFailures: ['test', 'e2e'], requiredChecks: false, ownRunId: undefined },
     target: {
       ...{ serverUrl, owner, repo, commit: SHA },
