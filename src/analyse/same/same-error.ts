@@ -9,6 +9,7 @@ import type { StepFindings } from '../../model/report/failure.ts'
 import { diffLogs, isCount, type LogDiff } from './diff-logs.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
+import { readLogWords } from './log-words.ts'
 import type { LogRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
@@ -25,6 +26,12 @@ export interface ErrorComparison {
   readonly almost: string | undefined
   /** The texts of this log that the other one lacks; `undefined` unless they are all that differs. */
   readonly missing?: readonly LogText[] | undefined
+}
+
+/** How a comparison reads logs: a log is compared with several others, and in several ways. */
+interface LogReading {
+  readonly diff: typeof diffLogs
+  readonly wordsOf: typeof readLogWords
 }
 
 /**
@@ -55,18 +62,25 @@ export interface ErrorComparison {
  *
  * @param green the log of a run in which the step passed; without it, (4) and (5) show nothing, and no
  *   line may be missing
+ * @param reading by default, each log is read for this comparison alone
  */
 export function compareLogs(
   here: FailureExcerpts,
   there: FailureExcerpts,
   green?: StepLog,
+  reading: LogReading = { diff: diffLogs, wordsOf: readLogWords },
 ): ErrorComparison {
   const [[ourExcerpt], [theirExcerpt]] = [here.excerpts, there.excerpts]
   const [ourErrors, otherErrors] = [ourExcerpt?.errors, theirExcerpt?.errors]
   if (!ourExcerpt || !theirExcerpt || !ourErrors || !otherErrors) return matched('unclear')
   const { identifiesError, log } = ourErrors
   const { isWhole } = log
-  const learned = green && learnedLines(ourErrors, otherErrors, green)
+  const words = green && {
+    here: reading.wordsOf(log),
+    there: reading.wordsOf(otherErrors.log),
+    green: reading.wordsOf(green),
+  }
+  const learned = words && learnedLines(ourErrors, otherErrors, words)
   const missing = missingTexts(log, otherErrors.log)
   const unexplained = missing.filter((text) => learned?.varies(text) !== true)
   const more = { missing: unexplained }
@@ -78,7 +92,9 @@ export function compareLogs(
   if (isNamed && missing.length === 0 && identifiesError)
     return matched(isWhole ? 'same' : 'unclear') // (3)
   const learnedSame = isCutOff(ourErrors, green) ? matched('unclear') : matched('same', true)
-  if (isNamed && green !== undefined && haveSameLines(ourErrors, otherErrors, green, unexplained))
+  const isDiffed = isNamed && green !== undefined && !log.blamesTable
+  const lines = isDiffed ? reading.diff(log, otherErrors.log, green) : undefined
+  if (green && lines && haveSameLines(ourErrors, otherErrors, green, { ...lines, unexplained }))
     return learnedSame // (4)
   const isUnnamed = !identifiesError && !otherErrors.identifiesError
   const hasCode = ourExcerpt.exitCode !== undefined
@@ -114,16 +130,15 @@ function namesTests({ entries }: StepFindings, other: StepFindings): boolean {
 /**
  * Whether all that this log says of its failure is in the other one, as far as the green log shows.
  *
- * @param unexplained the texts that the other log lacks
+ * @param diff what differs, with the texts that the other log lacks
  */
 function haveSameLines(
   here: StepFindings,
   there: StepFindings,
   green: StepLog,
-  unexplained: readonly LogText[],
+  diff: LogDiff & { readonly unexplained: readonly LogText[] },
 ): boolean {
-  const diff = here.log.blamesTable ? undefined : diffLogs(here.log, there.log, green)
-  if (diff === undefined || diff.more.length > 0 || diff.unfinished.length > 0) return false
+  if (diff.more.length > 0 || diff.unfinished.length > 0) return false
   // Without a line that says what is wrong, what looks random can be, and what is said beside any failure.
   const isKnown =
     here.identifiesError ||
@@ -132,7 +147,9 @@ function haveSameLines(
   return (
     diff.shared.length > 0 &&
     isKnown &&
-    unexplained.every((text) => !isValue(text, here.log, green) && isExcused(text, here.log, diff))
+    diff.unexplained.every(
+      (text) => !isValue(text, here.log, green) && isExcused(text, here.log, diff),
+    )
   )
 }
 
