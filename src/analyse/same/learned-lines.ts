@@ -35,6 +35,8 @@ export function learnedLines(
     ({ masked: { text } }) => !green.hasWords(text) && thereWords.hasWords(text),
   )
   const isNamed = shared.some(({ names }) => names)
+  const mentioned = here.log.texts.filter(({ isMentioned }) => isMentioned)
+  const looseKeys = new Set(mentioned.map(({ withoutNumbers }) => withoutNumbers.key))
 
   /**
    * Whether each value of a line varies, by a similar line of the other log, which has the same words.
@@ -70,16 +72,13 @@ export function learnedLines(
      * values may differ, no signs and blanks. (4) A line that the other log only has less often does not vary.
      */
     varies(text: LogText): boolean {
-      const isLoose = here.log.texts.some(
-        ({ isMentioned, withoutNumbers }) => isMentioned && withoutNumbers.key === text.key,
-      )
       const line = readWords(text)
+      const isLoose = looseKeys.has(text.key)
       const similarLines = thereWords[isLoose ? 'loose' : 'exact'].get(line.words) ?? []
       const isCompared = hereWords.comparing.has(text.key)
       if (isCompared && (similarLines.length === 0 || line.values.length === 0)) return false // (3)
       if (similarLines.length === 0) return green.has(text.text) // (1)
-      const exactLines = thereWords.exact.get(line.words) ?? []
-      if (exactLines.some((exactLine) => exactLine.text.key === text.key)) return false // (4)
+      if (thereWords.exactKeys.has(text.key)) return false // (4)
       return similarLines.slice(0, MAX_ALIKE).some((similar) => valuesVary(line, similar)) // (2)
     },
   }

@@ -17,6 +17,8 @@ export interface LogWords {
   /** The texts that are compared, by their words: as they are, and without their numbers. */
   readonly exact: TextsByWords
   readonly loose: TextsByWords
+  /** The keys of the texts as they are. */
+  readonly exactKeys: ReadonlySet<string>
   /** The keys of the texts that compare, as they are and without their numbers. */
   readonly comparing: ReadonlySet<string>
 }
@@ -39,6 +41,7 @@ export function readLogWords({ lines, texts: compared }: StepLog): LogWords {
     hasWords: (text) => words.has(withoutValues(text)),
     exact: byWords(output),
     loose: byWords(uniqueTexts(loose)),
+    exactKeys: new Set(output.map(({ key }) => key)),
     comparing: new Set(
       comparing.flatMap(({ masked, withoutNumbers }) => [masked.key, withoutNumbers.key]),
     ),

@@ -139,27 +139,32 @@ function haveSameLines(
   diff: LogDiff & { readonly unexplained: readonly LogText[] },
 ): boolean {
   if (diff.more.length > 0 || diff.unfinished.length > 0) return false
+  const shared = new Set(diff.shared)
   // Without a line that says what is wrong, what looks random can be, and what is said beside any failure.
   const isKnown =
     here.identifiesError ||
     (haveSameText(diff.shared, there.log.rows) &&
-      here.log.lines.some(({ row, isBeside }) => row && !isBeside && diff.shared.includes(row)))
-  return (
-    diff.shared.length > 0 &&
-    isKnown &&
-    diff.unexplained.every(
-      (text) => !isValue(text, here.log, green) && isExcused(text, here.log, diff),
-    )
-  )
+      here.log.lines.some(({ row, isBeside }) => row && !isBeside && shared.has(row)))
+  if (shared.size === 0 || !isKnown) return false
+  const isValue = valueFinder(here.log, green)
+  const isExcused = excuseFinder(here.log, diff)
+  return diff.unexplained.every((text) => !isValue(text) && isExcused(text))
 }
 
-/** Whether a text compares values or has an amount beside its limit, which the green log does not have as well. */
-function isValue({ key }: LogText, { texts, lines }: StepLog, { rows = [] }: StepLog): boolean {
+/**
+ * Returns a function that says whether a text compares values or has an amount beside its limit, which the green log does not
+ * have as well.
+ */
+function valueFinder(
+  { texts, lines }: StepLog,
+  { rows = [] }: StepLog,
+): (text: LogText) => boolean {
   const green = new Set(rows.map((row) => row.key))
-  return (
-    texts.some(({ masked, compares }) => compares && masked.key === key) &&
-    lines.some(({ masked, row }) => masked.key === key && row !== undefined && !green.has(row.key))
-  )
+  const compared = texts.filter(({ compares }) => compares)
+  const keys = new Set(compared.map(({ masked }) => masked.key))
+  const own = lines.filter(({ row }) => row !== undefined && !green.has(row.key))
+  const ownKeys = new Set(own.map(({ masked }) => masked.key))
+  return ({ key }) => keys.has(key) && ownKeys.has(key)
 }
 
 /** Whether another log has each of some lines as printed, but for the time before it. */
@@ -170,29 +175,33 @@ function haveSameText(rows: LogRows, others: LogRows = []): boolean {
 }
 
 /**
- * Whether the lines with a text say nothing of the failure: each is a total, source code, about what passed, a list of which
- * the other log has more, or, if nothing else completes it, such as a file above it, one that the step prints when it passes,
- * too.
+ * Returns a function that says whether the lines with a text say nothing of the failure: each is a total, source code, about
+ * what passed, a list of which the other log has more, or, if nothing else completes it, such as a file above it, one that the
+ * step prints when it passes, too.
  */
-function isExcused(
-  { key, text, context }: LogText,
-  log: StepLog,
-  { expected, shorter }: LogDiff,
-): boolean {
-  const loose = log.texts.filter(({ withoutNumbers }) => withoutNumbers.key === key)
-  const keys = new Set([key, ...loose.map(({ masked }) => masked.key)])
-  const isShorter = (row?: LogRow) => row !== undefined && shorter.includes(row)
+function excuseFinder(log: StepLog, diff: LogDiff): (text: LogText) => boolean {
+  const [expected, shorter] = [new Set(diff.expected), new Set(diff.shorter)]
+  const isShorter = (row?: LogRow) => row !== undefined && shorter.has(row)
+  const byLoose = Map.groupBy(log.texts, ({ withoutNumbers }) => withoutNumbers.key)
+  const byKey = Map.groupBy(log.lines, ({ masked }) => masked.key)
   // What the step said before it completes a list, which is the same without that.
-  const lines = log.lines.filter(
-    ({ masked, row }) => keys.has(masked.key) || (masked.text === text && isShorter(row)),
+  const shorterByText = Map.groupBy(
+    log.lines.filter(({ row }) => isShorter(row)),
+    ({ masked }) => masked.text,
   )
-  const isSilent = (row: LogRow) =>
-    isCount(row) ||
-    row.says === 'context' ||
-    row.passes !== undefined ||
-    isShorter(row) ||
-    (context.length === 0 && expected.includes(row))
-  return lines.length > 0 && lines.every(({ row }) => row !== undefined && isSilent(row))
+  return ({ key, text, context }) => {
+    const loose = byLoose.get(key) ?? []
+    const keys = new Set([key, ...loose.map(({ masked }) => masked.key)])
+    const lines = [...keys].flatMap((one) => byKey.get(one) ?? [])
+    const all = [...lines, ...(shorterByText.get(text) ?? [])]
+    const isSilent = (row: LogRow) =>
+      isCount(row) ||
+      row.says === 'context' ||
+      row.passes !== undefined ||
+      isShorter(row) ||
+      (context.length === 0 && expected.has(row))
+    return all.length > 0 && all.every(({ row }) => row !== undefined && isSilent(row))
+  }
 }
 
 function matched(match: ErrorMatch, isLearned = false): ErrorComparison {
