@@ -1,7 +1,7 @@
 /**
  * `npm run build`: src/ -> build/ (tsc) -> dist/bundle/ (ncc), one bundle for all actions and the command, and
- * dist/<name>/index.js, which starts one of them; the JSON schemas, and what is made of other declarations: tables of
- * fields, inputs and outputs in documents, the example page.
+ * dist/<name>/index.js, which starts one of them; before it, the words of patterns in src/; the JSON schemas, and what is
+ * made of other declarations: tables of fields, inputs and outputs in documents, the example page.
  */
 import { transform } from 'esbuild'
 import { execFile } from 'node:child_process'
@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { withAdviceTables, withRuleTable } from '../testing/advice-table.ts'
 import { ACTIONS, NESTED_REPORT, nestedManifest, REFERENCE } from '../testing/action-manifests.ts'
+import { NEEDED_WORDS_FILE, writtenNeededWords } from './build-needed-words.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { pageTemplate } from '../testing/page-template.ts'
 import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
@@ -129,6 +130,8 @@ async function runNode(script: string, args: string[]): Promise<void> {
 }
 
 if (import.meta.main) {
+  // Before the source is compiled, of which it is a part.
+  writeFileSync(join(root, NEEDED_WORDS_FILE), await writtenNeededWords())
   await buildBundle(join(root, 'dist'))
   await writeSchemas(root)
   writeManifests()

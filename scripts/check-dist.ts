@@ -1,8 +1,9 @@
 /** `npm run check:dist`: checks that what `npm run build` makes is, byte for byte, what it makes of this source. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { NEEDED_WORDS_FILE, writtenNeededWords } from './build-needed-words.ts'
 import { EXAMPLE_PAGE } from './build-example-page.ts'
 import { buildBundle, FIELDS, writeExamplePage, writeSchemas } from './build.ts'
 import { SCHEMA_FILES, TYPES } from './report-schema.ts'
@@ -14,7 +15,16 @@ try {
   await buildBundle(join(folder, 'dist'))
   await writeSchemas(folder)
   await writeExamplePage(folder, join(folder, 'dist'))
-  const differences = ['dist', ...SCHEMA_FILES, TYPES, FIELDS, EXAMPLE_PAGE].filter((path) => {
+  mkdirSync(join(folder, dirname(NEEDED_WORDS_FILE)), { recursive: true })
+  writeFileSync(join(folder, NEEDED_WORDS_FILE), await writtenNeededWords())
+  const differences = [
+    'dist',
+    NEEDED_WORDS_FILE,
+    ...SCHEMA_FILES,
+    TYPES,
+    FIELDS,
+    EXAMPLE_PAGE,
+  ].filter((path) => {
     const compared = ['--recursive', '--brief', path, join(folder, path)]
     return spawnSync('diff', compared, { cwd: ROOT, stdio: 'inherit' }).status !== 0
   })
@@ -25,7 +35,7 @@ try {
     process.exitCode = 1
   } else {
     console.log(
-      'dist/, each action.yml, the JSON schemas, their types, the tables of the documents and the example page are what the source builds.',
+      'dist/, the words of patterns, each action.yml, the JSON schemas, their types, the tables of the documents and the example page are what the source builds.',
     )
   }
 } finally {

@@ -1,6 +1,12 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import { BUDGETS } from '../../src/gather/budgets.ts'
-import { joinFacts, judgeInput, type MoreFacts, NO_FACTS } from '../../src/gather/facts.ts'
+import {
+  type Facts,
+  joinFacts,
+  judgeInput,
+  type MoreFacts,
+  noFacts,
+} from '../../src/gather/facts.ts'
 import { type Question, startGathering, type Want } from '../../src/gather/gather.ts'
 import type { Client } from '../../src/github/http/client.ts'
 import { QUIET_CLIENT, sourceOf } from '../../testing/fake-client.ts'
@@ -67,7 +73,7 @@ describe('joinFacts', () => {
       unannotated: new Set([job]),
       notes: [note(`job ${job}`)],
     })
-    const facts = [of(1), of(2)].reduce<typeof NO_FACTS>(joinFacts, NO_FACTS)
+    const facts = [of(1), of(2)].reduce<Facts>(joinFacts, noFacts())
     expect([...facts.annotations.keys()]).toEqual([1, 2])
     expect([...facts.unannotated]).toEqual([1, 2])
     expect(facts.notes).toEqual([note('job 1'), note('job 2')])
@@ -77,14 +83,14 @@ describe('joinFacts', () => {
   it.each([{ read: ['lint'] }, { unread: undefined }])(
     'has the fact %j, which is then not wanted again',
     (queueChecks) => {
-      expect(joinFacts(NO_FACTS, { queueChecks }).queueChecks).toBe(queueChecks)
+      expect(joinFacts(noFacts(), { queueChecks }).queueChecks).toBe(queueChecks)
     },
   )
 
   it('takes no reading without its fact', () => {
     // @ts-expect-error What was not wanted would be wanted again.
     const more: MoreFacts = { month: undefined }
-    expect(joinFacts(NO_FACTS, more).month).toBeUndefined()
+    expect(joinFacts(noFacts(), more).month).toBeUndefined()
   })
 })
 
@@ -98,7 +104,7 @@ describe('judgeInput', () => {
     ['the other log if that of the failure has no start', undefined, runner('b'), 'b'],
   ])('takes the runner of a job from %s', (_, ofFailure, ofJob, image) => {
     const runners = new Map([[1, ofFailure]])
-    const facts = { ...NO_FACTS, runners, logFacts: new Map([[1, ofJob]]) }
+    const facts = { ...noFacts(), runners, logFacts: new Map([[1, ofJob]]) }
     expect(judgeInput(facts, 0).runners.get(1)).toMatchObject({ image })
   })
 })

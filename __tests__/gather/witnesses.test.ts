@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { NO_FACTS } from '../../src/gather/facts.ts'
+import { noFacts } from '../../src/gather/facts.ts'
 import { wantOthers } from '../../src/gather/failures/witnesses.ts'
 import { findFailures } from '../../src/analyse/find-failures.ts'
 import { QUIET_CLIENT, sourceOf } from '../../testing/fake-client.ts'
@@ -31,6 +31,6 @@ it.each([
   ['the first could not be read', [{ unread: undefined }, { read: BASE }], 1],
   ['none could be read', [{ unread: undefined }, { unread: undefined }], 0],
 ])('wantOthers looks for other branches if %s', (_, bases, expected) => {
-  const facts = { ...NO_FACTS, runs: [FOUND, FOUND], bases: new Map(bases.entries()) }
+  const facts = { ...noFacts(), runs: [FOUND, FOUND], bases: new Map(bases.entries()) }
   expect(wantOthers(facts, OPTIONS)).toHaveLength(expected)
 })

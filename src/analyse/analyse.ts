@@ -83,7 +83,8 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     [],
   )
   const minutes = keep('budgets', () => countMinutes(listed, run), undefined)
-  const comparison = options.base && readJobs({ run, jobs: listed, base: options.base })
+  const { base, compared } = options
+  const comparison = base && readJobs({ run, jobs: listed, base, compared })
   const urlOf = (cause: Cause) =>
     issues && newIssueUrl(cause, run, { ...issues, greensOf: greensIn(comparison) })
   const judged = orderCauses(

@@ -1,4 +1,5 @@
 import type { FoundFailures } from '../analyse/find-failures.ts'
+import { comparedLogs, type ComparedLogs } from '../analyse/same/compared-logs.ts'
 import type { IssuesNow } from '../analyse/same/judge-by-issues.ts'
 import { seenFailures } from '../analyse/same/seen-failures.ts'
 import type { TestFacts } from '../analyse/tests/report-tests.ts'
@@ -59,34 +60,40 @@ export interface Facts extends JobLogs {
   readonly attempts: ReadonlyMap<number, Fact<readonly EarlierAttempt[]>>
   /** Names of the checks that the merge queue waits for. */
   readonly queueChecks?: Fact<readonly string[]>
+  /** What was compared of these logs. */
+  readonly compared: ComparedLogs
 }
 
-export const NO_FACTS: Facts = {
-  runs: [],
-  excerpts: new Map(),
-  parts: new Map(),
-  uploads: new Map(),
-  runners: new Map(),
-  notes: [],
-  wanted: undefined,
-  annotations: new Map(),
-  unannotated: new Set(),
-  results: undefined,
-  namedResults: new Map(),
-  baseTests: new Map(),
-  files: new Map(),
-  attempts: new Map(),
-  bases: new Map(),
-  others: new Map(),
-  jobs: new Map(),
-  otherExcerpts: new Map(),
-  commits: new Map(),
-  logFacts: new Map(),
-  seen: new Map(),
+/** Returns what is known before anything was read. */
+export function noFacts(): Facts {
+  return {
+    runs: [],
+    excerpts: new Map(),
+    parts: new Map(),
+    uploads: new Map(),
+    runners: new Map(),
+    notes: [],
+    wanted: undefined,
+    annotations: new Map(),
+    unannotated: new Set(),
+    results: undefined,
+    namedResults: new Map(),
+    baseTests: new Map(),
+    files: new Map(),
+    attempts: new Map(),
+    bases: new Map(),
+    others: new Map(),
+    jobs: new Map(),
+    otherExcerpts: new Map(),
+    commits: new Map(),
+    logFacts: new Map(),
+    seen: new Map(),
+    compared: comparedLogs(),
+  }
 }
 
 /** Facts that were read together. */
-export type MoreFacts = Partial<Omit<Facts, 'runs'>>
+export type MoreFacts = Partial<Omit<Facts, 'runs' | 'compared'>>
 
 /** Adds what was read: entries to maps, elements to sets and lists. Any other fact is read once. */
 export function joinFacts(facts: Facts, more: MoreFacts): Facts {
@@ -132,6 +139,7 @@ export function judgeInput(
     isFromFork: found && found.run.fork !== undefined,
     named: found && facts.namedResults.get(found.run.id),
     baseTests: facts.baseTests.get(runIndex),
+    compared: facts.compared,
     runners: new Map([...facts.runners, ...[...facts.logFacts].filter(([, read]) => read)]),
   }
 }

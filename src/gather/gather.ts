@@ -7,7 +7,7 @@ import type { LostPart } from '../model/reasons.ts'
 import { NO_LOSSES } from '../model/report/losses.ts'
 import { testedCommit } from '../model/report/source-position.ts'
 import { type Budget, MAX_WAIT, TIMEOUT } from './budgets.ts'
-import { type Facts, joinFacts, type MoreFacts, NO_FACTS } from './facts.ts'
+import { type Facts, joinFacts, type MoreFacts, noFacts } from './facts.ts'
 import type { FailureOptions, RunToExplain } from './options.ts'
 
 /** Reads something. Its reader catches what the client throws: what can't be read is a fact, too. */
@@ -66,7 +66,7 @@ export function startGathering(
   options: Pick<FailureOptions, 'allowedFailures' | 'losses'>,
 ): Gathering {
   const { losses = NO_LOSSES } = options
-  let facts = NO_FACTS
+  let facts = noFacts()
   const settled = new Map<Question, Promise<void>>()
   const sharing = requestSharer()
   const limits = new Map<Budget, LimitedClient>()

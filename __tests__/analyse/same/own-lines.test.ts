@@ -67,6 +67,22 @@ describe('ownLines', () => {
     },
   )
 
+  it.each([
+    ['read 3 of 5 carts', true],
+    ['read 7 of 4 carts', true],
+    // No two logs show that both vary in one line.
+    ['read 3 of 4 carts', false],
+    ['wrote 3 of 5 carts', false],
+  ])('learns which places of lines with the same words vary: %s is explained: %s', (line, is) => {
+    const listed = { filesOf: () => ['cart.js'], isNamed: () => false }
+    const greens = [
+      log('read 1 of 5 carts', 'read 7 of 2 carts'),
+      log('read 2 of 5 carts', 'read 7 of 3 carts'),
+    ]
+    const { own } = ownLines(log(line), { greens, seen: [] }, listed)
+    expect(own.length).toBe(is ? 0 : 1)
+  })
+
   it('learns no word from a log of what is listed', () => {
     const listed = { filesOf: () => ['cart.js'], isNamed: () => false }
     const red = log('changelog missing')

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { judgeCauses } from '../../../src/analyse/verdicts/judge-causes.ts'
 import { greenRequests, nextRequests } from '../../../src/analyse/verdicts/next-requests.ts'
+import { comparedLogs } from '../../../src/analyse/same/compared-logs.ts'
 import { type BaseBranch, jobsKey } from '../../../src/model/base-branch.ts'
 import { type Verdict, wordOf } from '../../../src/model/report/cause.ts'
 import type { StepExcerpt } from '../../../src/model/report/failure.ts'
@@ -353,6 +355,42 @@ describe('judgeCauses by what other runs show of what varies', () => {
       ...(lines === undefined ? [] : [`beside ${lines}: ${failingSet?.new.names.join(' ')}`]),
     ]
     expect(parts.join(', ')).toBe(expected)
+  })
+
+  it.each<[string, readonly string[], string]>([
+    ['FFP', [THERE, THERE, 'tool 1.2.7'], HERE],
+    ['FP', ['dirty', 'clean'], 'dirty⏎late'],
+    ['FP', [order(1), 'tool'], `${order(3)}⏎no login of root`],
+  ])('compares runs %s with logs %j and %j once, however often they are judged', (...row) => {
+    const [letters, logs, here] = row
+    const base = baseWith(letters, logs)
+    let reads = 0
+    const counted = (excerpt: StepExcerpt): StepExcerpt => {
+      const { errors } = excerpt
+      if (errors === undefined) return excerpt
+      const { rows } = errors.log
+      const log = {
+        ...errors.log,
+        get rows() {
+          return ((reads += 1), rows)
+        },
+      }
+      return { ...excerpt, errors: { ...errors, log } }
+    }
+    const excerpts = new Map(
+      Array.from(base.responses.excerpts, ([id, read]) => [id, read?.map(counted)] as const),
+    )
+    const judging = {
+      ...{ run: RUN, jobs: JOBS, base: withResponses(base, { excerpts }) },
+      compared: comparedLogs(),
+    }
+    const failed = causes(here.split('⏎'))
+    nextRequests(failed, judging)
+    const readFirst = reads
+    expect(readFirst).toBeGreaterThan(0)
+    nextRequests(failed, judging)
+    judgeCauses(failed, judging)
+    expect(reads).toBe(readFirst)
   })
 
   it.each<[string, readonly (string | undefined)[], string, readonly number[]]>([

@@ -1,4 +1,5 @@
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
+import { once } from '../../model/memoize.ts'
 import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-values.ts'
 
 /** What differs between the log of a failed step and that of another run in which the step failed. */
@@ -46,13 +47,13 @@ export function diffLogs(
   )
   const isPartOfTotal = (row: LogRow) =>
     isCount(row) && missing.length > 0 && theirs.countsAsMany(row) // (2)
-  const more = here.rows.filter((row) => !theirs.has(row) && !isPartOfTotal(row))
+  const more = new Set(here.rows.filter((row) => !theirs.has(row) && !isPartOfTotal(row)))
   return {
     shared: here.rows.filter((row) => isStatement(row) && keys.has(row.key) && !isInGreen(row)),
-    more,
-    expected: here.rows.filter((row) => !more.includes(row) && greenWords.has(wordsOf(row.key))),
+    more: [...more],
+    expected: here.rows.filter((row) => !more.has(row) && greenWords.has(wordsOf(row.key))),
     shorter: here.rows.filter((row) => theirs.hasMoreOf(row)),
-    fresh: more.filter((row) => isStatement(row) && !theirs.hasWords(row)),
+    fresh: [...more].filter((row) => isStatement(row) && !theirs.hasWords(row)),
     missing,
     unfinished: there.rows.filter((row) =>
       row.says === 'total'
@@ -85,16 +86,10 @@ function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
   const passing = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
   const words = new Set(rows.map(({ key }) => wordsOf(key)))
   const totals = rows.filter(isCount)
-  const lists = rows.flatMap((row) => listIn(row) ?? [])
-  function hasMoreOf(row: LogRow): boolean {
-    const own = row.compares ? undefined : listIn(row)
-    return lists.some(
-      ({ heading, items }) =>
-        heading === own?.heading &&
-        items.length > own.items.length &&
-        own.items.every((item) => items.includes(item)),
-    )
-  }
+  const counted = once(() => countIndex(totals))
+  const nouns = once(() => new Set(totals.flatMap(({ key }) => nounsIn(key))))
+  const lists = once(() => listIndex(rows))
+  const hasMoreOf = (row: LogRow) => !row.compares && lists()(row)
   return {
     /** Whether a line lists some of what a line of the log lists behind the same words. */
     hasMoreOf,
@@ -112,17 +107,63 @@ function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
       ) // (1)
     },
     hasWords: ({ key }: LogRow) => words.has(wordsOf(key)),
-    hasTotal: ({ key }: LogRow) =>
-      totals.some((total) => nounsIn(total.key).some((noun) => nounsIn(key).includes(noun))),
+    hasTotal: ({ key }: LogRow) => nounsIn(key).some((noun) => nouns().has(noun)),
     /** Whether a total of the same things has the same counts, or larger ones. */
-    countsAsMany: ({ key, says }: LogRow) =>
-      totals.some((total) => {
-        const counts = new Map(countsIn(total.key))
-        // What is no total can name what failed, too.
-        const isAlike = says === 'total' || wordsOf(key) === wordsOf(total.key)
-        if (!isAlike || firstNoun(key) !== firstNoun(total.key)) return false
-        return countsIn(key).every(([noun, count]) => count <= (counts.get(noun) ?? -1))
-      }),
+    countsAsMany: (row: LogRow) => counted()(row),
+  }
+}
+
+type Counts = ReadonlyMap<string, number>
+
+/** Returns a function that says whether one of some totals counts the same things as a row, and as many of each, or more. */
+function countIndex(totals: LogRows): (row: LogRow) => boolean {
+  const byNoun = new Map<string | undefined, readonly Counts[]>()
+  const byWords = new Map<string, readonly Counts[]>()
+  for (const { key } of totals) {
+    const counts = new Map(countsIn(key))
+    const [noun, words] = [firstNoun(key), wordsOf(key)]
+    byNoun.set(noun, withCounts(byNoun.get(noun) ?? [], counts))
+    byWords.set(words, withCounts(byWords.get(words) ?? [], counts))
+  }
+  return ({ key, says }) => {
+    // What is no total can name what failed, too.
+    const alike = says === 'total' ? byNoun.get(firstNoun(key)) : byWords.get(wordsOf(key))
+    const counts = countsIn(key)
+    return alike?.some((total) => coversCounts(total, counts)) === true
+  }
+}
+
+/** Adds counts to others, of which those stay that no other one covers. */
+function withCounts(some: readonly Counts[], counts: Counts): readonly Counts[] {
+  if (some.some((total) => coversCounts(total, counts))) return some
+  return [...some.filter((total) => !coversCounts(counts, total)), counts]
+}
+
+/** Whether a total counts as many of each thing, or more. */
+function coversCounts(total: Counts, counts: Iterable<readonly [string, number]>): boolean {
+  for (const [noun, count] of counts) if (count > (total.get(noun) ?? -1)) return false
+  return true
+}
+
+/** Returns a function that says whether a row lists some of what one of others lists behind the same words. */
+function listIndex(rows: LogRows): (row: LogRow) => boolean {
+  const lists = rows.flatMap((row) => listIn(row) ?? [])
+  const byItem = Map.groupBy(
+    lists.flatMap(({ heading, items }) =>
+      [...new Set(items)].map((item) => ({ items, at: `${heading}\n${item}` })),
+    ),
+    ({ at }) => at,
+  )
+  return (row) => {
+    const own = listIn(row)
+    if (own === undefined) return false
+    const having = own.items.map((item) => byItem.get(`${own.heading}\n${item}`) ?? [])
+    // Fewest lists have the item that is least common.
+    const fewest = having.reduce((some, others) => (others.length < some.length ? others : some))
+    return fewest.some(
+      ({ items }) =>
+        items.length > own.items.length && own.items.every((item) => items.includes(item)),
+    )
   }
 }
 

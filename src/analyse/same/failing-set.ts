@@ -86,9 +86,10 @@ export function linesBeside(
   here: FailureExcerpts,
   there: FailureExcerpts,
   green: StepLog | undefined,
+  diffOf = diffLogs,
 ): FailingSet | undefined {
   const [ours, theirs] = [here, there].map(({ excerpts }) => excerpts[0]?.errors)
-  const diff = ours && theirs && diffLogs(ours.log, theirs.log, green)
+  const diff = ours && theirs && diffOf(ours.log, theirs.log, green)
   if (diff === undefined || diff.missing.length > 0) return undefined
   // Without a green log, other lines can be what the step always prints.
   const isShared = diff.shared.some(({ says }) => green !== undefined || says === 'failure')

@@ -1,14 +1,7 @@
-import type { StepLog } from '../../model/logged/step-log.ts'
-import {
-  type LogText,
-  partsOfText,
-  reportedTexts,
-  looseTexts,
-  outputTexts,
-  uniqueTexts,
-} from '../../model/logged/log-text.ts'
+import { type LogText, partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
-import { readWords, type WordedText, withoutValues } from './worded-text.ts'
+import type { LogWords } from './log-words.ts'
+import { readWords, type WordedText } from './worded-text.ts'
 
 /** What a green log shows of the lines of a failed step. */
 interface LearnedLines {
@@ -29,19 +22,21 @@ const MAX_ALIKE = 50
  *
  * @param here the log
  * @param there the log that it is compared with
- * @param passed of a run in which the step passed
+ * @param words of both logs, and of the log of a run in which the step passed
  */
 export function learnedLines(
   here: StepFindings,
   there: StepFindings,
-  passed: StepLog,
+  words: Readonly<Record<'here' | 'there' | 'green', LogWords>>,
 ): LearnedLines {
-  const [hereWords, thereWords, green] = [wordsIn(here.log), wordsIn(there.log), wordsIn(passed)]
+  const { here: hereWords, there: thereWords, green } = words
   /** Reported lines whose words the other log has and the green run lacks. */
   const shared = reportedTexts(here.log.texts).filter(
     ({ masked: { text } }) => !green.hasWords(text) && thereWords.hasWords(text),
   )
   const isNamed = shared.some(({ names }) => names)
+  const mentioned = here.log.texts.filter(({ isMentioned }) => isMentioned)
+  const looseKeys = new Set(mentioned.map(({ withoutNumbers }) => withoutNumbers.key))
 
   /**
    * Whether each value of a line varies, by a similar line of the other log, which has the same words.
@@ -77,67 +72,14 @@ export function learnedLines(
      * values may differ, no signs and blanks. (4) A line that the other log only has less often does not vary.
      */
     varies(text: LogText): boolean {
-      const isLoose = here.log.texts.some(
-        ({ isMentioned, withoutNumbers }) => isMentioned && withoutNumbers.key === text.key,
-      )
       const line = readWords(text)
+      const isLoose = looseKeys.has(text.key)
       const similarLines = thereWords[isLoose ? 'loose' : 'exact'].get(line.words) ?? []
       const isCompared = hereWords.comparing.has(text.key)
       if (isCompared && (similarLines.length === 0 || line.values.length === 0)) return false // (3)
       if (similarLines.length === 0) return green.has(text.text) // (1)
-      const exactLines = thereWords.exact.get(line.words) ?? []
-      if (exactLines.some((exactLine) => exactLine.text.key === text.key)) return false // (4)
+      if (thereWords.exactKeys.has(text.key)) return false // (4)
       return similarLines.slice(0, MAX_ALIKE).some((similar) => valuesVary(line, similar)) // (2)
     },
   }
-}
-
-/** The texts of a log by their words. */
-interface LogWords {
-  /** Whether the log has a text, or what completes one, whatever marks it begins with. */
-  readonly has: (text: string) => boolean
-  /** Whether it has a text of the same words, with any values. */
-  readonly hasWords: (text: string) => boolean
-  /** The texts that are compared, by their words: as they are, and without their numbers. */
-  readonly exact: TextsByWords
-  readonly loose: TextsByWords
-  /** The keys of the texts that compare, as they are and without their numbers. */
-  readonly comparing: ReadonlySet<string>
-}
-
-type TextsByWords = ReadonlyMap<string, readonly WordedText[]>
-
-/** A log is compared with several others. */
-const wordsByLog = new WeakMap<StepLog, LogWords>()
-
-/** Reads the words of a log, once. */
-function wordsIn(log: StepLog): LogWords {
-  const words = wordsByLog.get(log) ?? readLogWords(log)
-  wordsByLog.set(log, words)
-  return words
-}
-
-function readLogWords({ lines, texts: compared }: StepLog): LogWords {
-  const output = outputTexts(compared)
-  const loose = looseTexts(compared)
-  const allTexts = [...lines.map(({ masked }) => masked), ...output, ...loose]
-  const parts = allTexts.flatMap(partsOfText)
-  const texts = new Set(parts.map(withoutMarks))
-  const words = new Set(parts.map(withoutValues))
-  const byWords = (list: readonly LogText[]) =>
-    Map.groupBy(list.map(readWords), ({ words }) => words)
-  const comparing = compared.filter((text) => text.compares)
-  return {
-    has: (text) => texts.has(withoutMarks(text)),
-    hasWords: (text) => words.has(withoutValues(text)),
-    exact: byWords(output),
-    loose: byWords(uniqueTexts(loose)),
-    comparing: new Set(
-      comparing.flatMap(({ masked, withoutNumbers }) => [masked.key, withoutNumbers.key]),
-    ),
-  }
-}
-
-function withoutMarks(text: string): string {
-  return text.replace(/^[^\p{L}\p{N}]+/u, '')
 }

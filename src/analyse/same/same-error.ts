@@ -9,6 +9,7 @@ import type { StepFindings } from '../../model/report/failure.ts'
 import { diffLogs, isCount, type LogDiff } from './diff-logs.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
+import { readLogWords } from './log-words.ts'
 import type { LogRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
@@ -25,6 +26,12 @@ export interface ErrorComparison {
   readonly almost: string | undefined
   /** The texts of this log that the other one lacks; `undefined` unless they are all that differs. */
   readonly missing?: readonly LogText[] | undefined
+}
+
+/** How a comparison reads logs: a log is compared with several others, and in several ways. */
+interface LogReading {
+  readonly diff: typeof diffLogs
+  readonly wordsOf: typeof readLogWords
 }
 
 /**
@@ -55,18 +62,25 @@ export interface ErrorComparison {
  *
  * @param green the log of a run in which the step passed; without it, (4) and (5) show nothing, and no
  *   line may be missing
+ * @param reading by default, each log is read for this comparison alone
  */
 export function compareLogs(
   here: FailureExcerpts,
   there: FailureExcerpts,
   green?: StepLog,
+  reading: LogReading = { diff: diffLogs, wordsOf: readLogWords },
 ): ErrorComparison {
   const [[ourExcerpt], [theirExcerpt]] = [here.excerpts, there.excerpts]
   const [ourErrors, otherErrors] = [ourExcerpt?.errors, theirExcerpt?.errors]
   if (!ourExcerpt || !theirExcerpt || !ourErrors || !otherErrors) return matched('unclear')
   const { identifiesError, log } = ourErrors
   const { isWhole } = log
-  const learned = green && learnedLines(ourErrors, otherErrors, green)
+  const words = green && {
+    here: reading.wordsOf(log),
+    there: reading.wordsOf(otherErrors.log),
+    green: reading.wordsOf(green),
+  }
+  const learned = words && learnedLines(ourErrors, otherErrors, words)
   const missing = missingTexts(log, otherErrors.log)
   const unexplained = missing.filter((text) => learned?.varies(text) !== true)
   const more = { missing: unexplained }
@@ -78,7 +92,9 @@ export function compareLogs(
   if (isNamed && missing.length === 0 && identifiesError)
     return matched(isWhole ? 'same' : 'unclear') // (3)
   const learnedSame = isCutOff(ourErrors, green) ? matched('unclear') : matched('same', true)
-  if (isNamed && green !== undefined && haveSameLines(ourErrors, otherErrors, green, unexplained))
+  const isDiffed = isNamed && green !== undefined && !log.blamesTable
+  const lines = isDiffed ? reading.diff(log, otherErrors.log, green) : undefined
+  if (green && lines && haveSameLines(ourErrors, otherErrors, green, { ...lines, unexplained }))
     return learnedSame // (4)
   const isUnnamed = !identifiesError && !otherErrors.identifiesError
   const hasCode = ourExcerpt.exitCode !== undefined
@@ -114,35 +130,41 @@ function namesTests({ entries }: StepFindings, other: StepFindings): boolean {
 /**
  * Whether all that this log says of its failure is in the other one, as far as the green log shows.
  *
- * @param unexplained the texts that the other log lacks
+ * @param diff what differs, with the texts that the other log lacks
  */
 function haveSameLines(
   here: StepFindings,
   there: StepFindings,
   green: StepLog,
-  unexplained: readonly LogText[],
+  diff: LogDiff & { readonly unexplained: readonly LogText[] },
 ): boolean {
-  const diff = here.log.blamesTable ? undefined : diffLogs(here.log, there.log, green)
-  if (diff === undefined || diff.more.length > 0 || diff.unfinished.length > 0) return false
+  if (diff.more.length > 0 || diff.unfinished.length > 0) return false
+  const shared = new Set(diff.shared)
   // Without a line that says what is wrong, what looks random can be, and what is said beside any failure.
   const isKnown =
     here.identifiesError ||
     (haveSameText(diff.shared, there.log.rows) &&
-      here.log.lines.some(({ row, isBeside }) => row && !isBeside && diff.shared.includes(row)))
-  return (
-    diff.shared.length > 0 &&
-    isKnown &&
-    unexplained.every((text) => !isValue(text, here.log, green) && isExcused(text, here.log, diff))
-  )
+      here.log.lines.some(({ row, isBeside }) => row && !isBeside && shared.has(row)))
+  if (shared.size === 0 || !isKnown) return false
+  const isValue = valueFinder(here.log, green)
+  const isExcused = excuseFinder(here.log, diff)
+  return diff.unexplained.every((text) => !isValue(text) && isExcused(text))
 }
 
-/** Whether a text compares values or has an amount beside its limit, which the green log does not have as well. */
-function isValue({ key }: LogText, { texts, lines }: StepLog, { rows = [] }: StepLog): boolean {
+/**
+ * Returns a function that says whether a text compares values or has an amount beside its limit, which the green log does not
+ * have as well.
+ */
+function valueFinder(
+  { texts, lines }: StepLog,
+  { rows = [] }: StepLog,
+): (text: LogText) => boolean {
   const green = new Set(rows.map((row) => row.key))
-  return (
-    texts.some(({ masked, compares }) => compares && masked.key === key) &&
-    lines.some(({ masked, row }) => masked.key === key && row !== undefined && !green.has(row.key))
-  )
+  const compared = texts.filter(({ compares }) => compares)
+  const keys = new Set(compared.map(({ masked }) => masked.key))
+  const own = lines.filter(({ row }) => row !== undefined && !green.has(row.key))
+  const ownKeys = new Set(own.map(({ masked }) => masked.key))
+  return ({ key }) => keys.has(key) && ownKeys.has(key)
 }
 
 /** Whether another log has each of some lines as printed, but for the time before it. */
@@ -153,29 +175,33 @@ function haveSameText(rows: LogRows, others: LogRows = []): boolean {
 }
 
 /**
- * Whether the lines with a text say nothing of the failure: each is a total, source code, about what passed, a list of which
- * the other log has more, or, if nothing else completes it, such as a file above it, one that the step prints when it passes,
- * too.
+ * Returns a function that says whether the lines with a text say nothing of the failure: each is a total, source code, about
+ * what passed, a list of which the other log has more, or, if nothing else completes it, such as a file above it, one that the
+ * step prints when it passes, too.
  */
-function isExcused(
-  { key, text, context }: LogText,
-  log: StepLog,
-  { expected, shorter }: LogDiff,
-): boolean {
-  const loose = log.texts.filter(({ withoutNumbers }) => withoutNumbers.key === key)
-  const keys = new Set([key, ...loose.map(({ masked }) => masked.key)])
-  const isShorter = (row?: LogRow) => row !== undefined && shorter.includes(row)
+function excuseFinder(log: StepLog, diff: LogDiff): (text: LogText) => boolean {
+  const [expected, shorter] = [new Set(diff.expected), new Set(diff.shorter)]
+  const isShorter = (row?: LogRow) => row !== undefined && shorter.has(row)
+  const byLoose = Map.groupBy(log.texts, ({ withoutNumbers }) => withoutNumbers.key)
+  const byKey = Map.groupBy(log.lines, ({ masked }) => masked.key)
   // What the step said before it completes a list, which is the same without that.
-  const lines = log.lines.filter(
-    ({ masked, row }) => keys.has(masked.key) || (masked.text === text && isShorter(row)),
+  const shorterByText = Map.groupBy(
+    log.lines.filter(({ row }) => isShorter(row)),
+    ({ masked }) => masked.text,
   )
-  const isSilent = (row: LogRow) =>
-    isCount(row) ||
-    row.says === 'context' ||
-    row.passes !== undefined ||
-    isShorter(row) ||
-    (context.length === 0 && expected.includes(row))
-  return lines.length > 0 && lines.every(({ row }) => row !== undefined && isSilent(row))
+  return ({ key, text, context }) => {
+    const loose = byLoose.get(key) ?? []
+    const keys = new Set([key, ...loose.map(({ masked }) => masked.key)])
+    const lines = [...keys].flatMap((one) => byKey.get(one) ?? [])
+    const all = [...lines, ...(shorterByText.get(text) ?? [])]
+    const isSilent = (row: LogRow) =>
+      isCount(row) ||
+      row.says === 'context' ||
+      row.passes !== undefined ||
+      isShorter(row) ||
+      (context.length === 0 && expected.has(row))
+    return all.length > 0 && all.every(({ row }) => row !== undefined && isSilent(row))
+  }
 }
 
 function matched(match: ErrorMatch, isLearned = false): ErrorComparison {

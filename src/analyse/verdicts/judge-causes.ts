@@ -36,6 +36,7 @@ import { stepOf } from '../failures/report-failures.ts'
 import { seriesOf } from '../month/what-failed.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { jobEvidence, passedResult, byStep, type ReadComparison, readJobs } from './read-runs.ts'
+import type { ComparedLogs } from '../same/compared-logs.ts'
 import { besideRuns, passedLogs } from './learned-runs.ts'
 import { judgeStep, unknown } from './judge-step.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
@@ -53,6 +54,8 @@ export interface JudgeFacts {
   readonly otherExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
   /** What the runners of jobs say of themselves, by job id. */
   readonly runners?: ReadonlyMap<number, RunnerFacts | undefined> | undefined
+  /** What was compared of logs so far. @default nothing */
+  readonly compared?: ComparedLogs | undefined
 }
 
 export interface JudgeOptions extends JudgeFacts {
@@ -81,11 +84,12 @@ export function judgeCauses(
     runners,
     losses = NO_LOSSES,
     earlierAttempts,
+    compared,
     failures = causes.flatMap((cause) => cause.failures),
     otherExcerpts: excerpts = new Map(),
   }: JudgeOptions,
 ): Cause[] {
-  const comparison = base && readJobs({ run, jobs, base })
+  const comparison = base && readJobs({ run, jobs, base, compared })
   const earlier = { jobs, failures, excerpts }
   const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
     const host = failedHostOf(step)
@@ -127,16 +131,16 @@ export function judgeCauses(
   const judgeWithIssues = (step: FailureReport, cause: CauseGroup): Verdict => {
     // Neither other runs nor issues can say more of it.
     if (kindOfFailure(step).kind === 'refused') return unknown('refused')
-    const compared = compare(step, cause)
+    const byRuns = compare(step, cause)
     const verdict =
       issues === undefined
-        ? compared
-        : withIssues(compared, step, issues, { greensOf: greensIn(comparison), seen })
-    if (isUnlisted(step)) return withoutEffect(compared, verdict)
+        ? byRuns
+        : withIssues(byRuns, step, issues, { greensOf: greensIn(comparison), seen })
+    if (isUnlisted(step)) return withoutEffect(byRuns, verdict)
     if (!mayBeElsewhere(verdict, step)) return verdict
     return {
       ...verdict,
-      elsewhere: others && elsewhereOf(step, { run, jobs, others }),
+      elsewhere: others && elsewhereOf(step, { run, jobs, others, compared }),
       inMonth: month && monthEvidenceOf(step, cause.message, seriesOf(run).workflowPath, month),
     }
   }

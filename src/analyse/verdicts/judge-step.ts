@@ -20,7 +20,7 @@ import {
 import { separateSeries, unsteadyRuns } from './unsteady.ts'
 import { MAX_RUNS_TO_STEP, requestFor } from './unread-runs.ts'
 import type { RedSince, FailingSet } from '../../model/shapes/failure.ts'
-import { failingSet, hasNamed, linesBeside } from '../same/failing-set.ts'
+import { failingSet, hasNamed } from '../same/failing-set.ts'
 import { passedLogs } from './learned-runs.ts'
 import { isPass } from '../../model/conclusion.ts'
 
@@ -213,7 +213,7 @@ function setBeside(
   decided: Reading,
   contained: readonly Reading[] | undefined,
 ): FailingSet | undefined {
-  const { failure, readings, base } = beside
+  const { failure, readings, base, compared } = beside
   if (
     contained === undefined ||
     hasUntestedCommitsSince(decided, contained, base) ||
@@ -224,7 +224,7 @@ function setBeside(
   const [green] = passedLogs(beside)
   const set =
     (error === 'other' && missing && failingSet(failure, there, missing)) ||
-    linesBeside(failure, there, green)
+    compared.linesBeside(failure, there, green)
   if (set === undefined) return undefined
   const hasOther = (reading: Reading) =>
     reading !== decided && isCompared(reading) && hasNamed(set, reading.result.compared)

@@ -23,7 +23,6 @@ import {
 } from './read-runs.ts'
 import type { BaseRequest, BaseResponses } from '../../model/base-branch.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
-import { compareLogs } from '../same/same-error.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { MAX_RECENT_RUNS } from './unsteady.ts'
 import { mayHavePassed, requestFor } from './unread-runs.ts'
@@ -91,7 +90,7 @@ export function besideRuns(failure: FailureReport, comparison: ReadComparison): 
   const learnFrom = (reading: Reading) => {
     if (!isCompared(reading) || reading.result.error === 'same') return reading
     const { job, compared: there } = reading.result
-    const compared = compareLogs(failure, there, passed)
+    const compared = comparison.compared.compare(failure, there, passed)
     const learned = compared.isLearned ? green : undefined
     return { ...reading, result: { ...failedAs(compared, { job, there }), learned } }
   }

@@ -33,9 +33,9 @@ const NO_REQUESTS: ProofRequests = { base: [], seen: [] }
 
 /** Lists what to read next to show that nothing but what issues list failed in steps that they let pass. */
 export function nextProof(causes: readonly CauseGroup[], options: JudgeOptions): ProofRequests {
-  const { run, jobs = [], base, issues, seen = new Map() } = options
+  const { run, jobs = [], base, issues, seen = new Map(), compared } = options
   if (issues === undefined) return NO_REQUESTS
-  const comparison = base && readJobs({ run, jobs, base })
+  const comparison = base && readJobs({ run, jobs, base, compared })
   const wanted = roundRobin(comparableSteps(causes)).map((step) =>
     proofOf(step, { comparison, issues, seen }),
   )
@@ -146,10 +146,10 @@ function wantedFor(
  */
 export function greenRequests(
   causes: readonly CauseGroup[],
-  { run, jobs = [], base, runners }: JudgeOptions,
+  { run, jobs = [], base, runners, compared }: JudgeOptions,
 ): readonly BaseRequest[] {
   if (base === undefined) return []
-  const comparison = readJobs({ run, jobs, base })
+  const comparison = readJobs({ run, jobs, base, compared })
   const wanted = comparableSteps(causes).flatMap(([step], at): BaseRequest | [] => {
     if (step === undefined) return []
     const isUnread = runners?.get(step.job.job.id)?.runnerVersion === undefined

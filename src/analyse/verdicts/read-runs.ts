@@ -6,7 +6,8 @@ import { type BaseBranch, type BaseRun, jobsKey } from '../../model/base-branch.
 import { hasRun, isFailure } from '../../model/conclusion.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { hasOwnError, onlyReports } from '../causes/consequences.ts'
-import { compareLogs, type ErrorComparison } from '../same/same-error.ts'
+import { comparedLogs, type ComparedLogs } from '../same/compared-logs.ts'
+import type { ErrorComparison } from '../same/same-error.ts'
 import { stepOf, stepsOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/timing.ts'
 import { reportJobs } from '../report-jobs.ts'
@@ -52,10 +53,13 @@ export interface BaseComparison {
   /** The jobs of the run. */
   readonly jobs: readonly JobReport[]
   readonly base: BaseBranch
+  /** What was compared of logs so far. @default nothing */
+  readonly compared?: ComparedLogs | undefined
 }
 
 /** A comparison with the jobs that were read, by name. */
-export interface ReadComparison extends BaseComparison {
+export interface ReadComparison extends Required<BaseComparison> {
+  readonly compared: ComparedLogs
   readonly named: NamedJobs
   /** By `jobsKey`; `undefined` if they could not be read. */
   readonly attempts: ReadonlyMap<string, NamedJobs | undefined>
@@ -72,7 +76,7 @@ type NamedJobs = ReadonlyMap<string, readonly JobReport[]>
 
 /** Reports on the jobs of the base branch that were read. */
 export function readJobs(comparison: BaseComparison): ReadComparison {
-  const { run, jobs, base } = comparison
+  const { run, jobs, base, compared = comparedLogs() } = comparison
   const attempts = base.runs.flatMap((baseRun) =>
     Array.from({ length: baseRun.attempt }, (_, index) => index + 1).flatMap((attempt) => {
       const key = jobsKey(baseRun.id, attempt)
@@ -81,7 +85,7 @@ export function readJobs(comparison: BaseComparison): ReadComparison {
       return [[key, listed && groupByName(reportAttempt(baseRun, attempt, listed, run))] as const]
     }),
   )
-  return { ...comparison, named: groupByName(jobs), attempts: new Map(attempts) }
+  return { ...comparison, compared, named: groupByName(jobs), attempts: new Map(attempts) }
 }
 
 function reportAttempt(
@@ -180,7 +184,7 @@ function readFailure(
   here: FailureReport,
   match: JobReport,
   step: Step | undefined,
-  { run, base: { responses } }: ReadComparison,
+  { run, base: { responses }, compared }: ReadComparison,
   jobs: NamedJobs,
 ): StepResult {
   const { job } = match
@@ -193,7 +197,7 @@ function readFailure(
   if (!canCompare(here)) return failed('no-log')
   if (!responses.excerpts.has(job.id)) return { kind: 'log-unread', job, failure: whole }
   if (isBaseConsequence(there, jobs, run.graph !== undefined)) return failed('other')
-  return failedAs(compareLogs(here, there), { job, there })
+  return failedAs(compared.compare(here, there), { job, there })
 }
 
 /** Whether the log of a failure shows why. What a step printed before its time limit does not show what it waited for. */

@@ -48,18 +48,18 @@ export function wantBranch(facts: Facts, at: number, options: ExplainOptions): r
 
 /** Wants the base branch of a run, and of its runs what decides the verdicts. */
 export function wantBase(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
-  const { found, base } = judgeInput(facts, at)
+  const { found, base, compared } = judgeInput(facts, at)
   if (found === undefined || base === undefined) return wantBranch(facts, at, options)
   const { run, jobs = [], causes } = found
-  return wantResponses(nextRequests(causes, { run, jobs, base }), options.logLines)
+  return wantResponses(nextRequests(causes, { run, jobs, base, compared }), options.logLines)
 }
 
 /** Wants the logs that show that nothing but what issues list failed in a run. */
 export function wantProof(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
-  const { found, base, issues, seen } = judgeInput(facts, at)
+  const { found, base, issues, seen, compared } = judgeInput(facts, at)
   if (found === undefined || options.logLines === 0) return []
   const { run, jobs = [], causes } = found
-  const next = nextProof(causes, { run, jobs, base, issues, seen })
+  const next = nextProof(causes, { run, jobs, base, issues, seen, compared })
   return [
     ...wantResponses(next.base, options.logLines),
     ...next.seen.map((job) => seenLog(job, options.logLines)),
@@ -68,10 +68,10 @@ export function wantProof(facts: Facts, at: number, options: ExplainOptions): re
 
 /** Wants the logs that show what else differs from failures that are new: the image and its version, and the lines. */
 export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly Want[] {
-  const { found, base, runners } = judgeInput(facts, 0)
+  const { found, base, runners, compared } = judgeInput(facts, 0)
   if (found === undefined) return []
   const { run, jobs, causes } = found
-  return wantResponses(greenRequests(causes, { run, jobs, base, runners }), logLines)
+  return wantResponses(greenRequests(causes, { run, jobs, base, runners, compared }), logLines)
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */
@@ -100,7 +100,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
   if (first === undefined) return []
   const { at, steps, found } = first
   const { run, jobs = [], listing } = found
-  const { base, others } = judgeInput(facts, at)
+  const { base, others, compared } = judgeInput(facts, at)
   if (base === undefined) return []
   if (!facts.others.has(at)) {
     return [
@@ -115,7 +115,7 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
     ]
   }
   if (others === undefined) return []
-  const readings = readOthers(steps, { run, jobs, others })
+  const readings = readOthers(steps, { run, jobs, others, compared })
   const next = nextOfOthers(readings)
   const wanted = wantResponses(next, lines)
   if (next.every(({ kind }) => kind !== 'log')) return wanted
@@ -156,8 +156,9 @@ export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[
 function firstUnexplained(facts: Facts, isWanted: (at: number) => boolean = () => true) {
   for (const [at, found] of facts.runs.entries()) {
     const { run, jobs, causes } = found
-    const { base, issues, seen } = judgeInput(facts, at)
-    const steps = isWanted(at) ? unexplainedSteps(causes, { run, jobs, base, issues, seen }) : []
+    const { base, issues, seen, compared } = judgeInput(facts, at)
+    const judging = { run, jobs, base, issues, seen, compared }
+    const steps = isWanted(at) ? unexplainedSteps(causes, judging) : []
     if (steps.length > 0) return { at, steps, found }
   }
   return undefined

@@ -1,7 +1,6 @@
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { ANY_TOOL, type Form } from '../forms/form.ts'
-import { formTable } from '../forms/form-table.ts'
-import { FORMS } from '../forms/forms.ts'
+import { formsOf } from '../forms/form-table.ts'
 
 type ToolTotal = Required<Omit<PrintedCounts, 'errors'>> & { readonly form: Form }
 
@@ -28,7 +27,7 @@ interface TotalReader {
 /** A line without any of these, and in no tool's form, is no total. */
 const TOTAL_WORD = /fail|pass|error|total|tests?\b|problem|issue|offense|success|scenario|\bran\b/i
 
-const findTotal = formTable(FORMS.filter(({ role }) => role === 'total'))
+const findTotal = (text: string) => formsOf(text).find(({ role }) => role === 'total')
 
 /** Collects the totals that tools print. Totals of several packages are added. */
 export function totalReader(): TotalReader {

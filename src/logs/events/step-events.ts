@@ -1,5 +1,6 @@
 import { logText, type LogText } from '../../model/logged/log-text.ts'
 import { QUOTED_REASON } from '../../model/report/failure.ts'
+import { isSome } from '../../model/some.ts'
 import { type EntryReader, entryReader } from '../entries/entry-reader.ts'
 import { showsWork, type LineClass, classifyLine } from '../forms/classify-line.ts'
 import { labelSplitter, processOf, labelLike } from '../lines/label.ts'
@@ -10,6 +11,7 @@ import { STEP_LIMIT } from '../../model/logged/step-limit.ts'
 import { REPORTED } from '../forms/any.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { isLogged } from '../lines/plain-lines.ts'
+import { patternFinder } from '../lines/pattern-finder.ts'
 import { SIGN } from '../lines/text-signs.ts'
 
 /** The lines of a step, once all are read. */
@@ -152,6 +154,8 @@ function lineCounter() {
   }
 }
 
+const signsIn = patternFinder([SIGN])
+
 /** Lines that differ only in numbers say no more than a few of them. */
 const MAX_REPEATS = 3
 const MAX_TEXTS = 5_000
@@ -169,7 +173,7 @@ function signReader(): (line: Pick<LogEvent, 'text' | 'error' | 'found'>) => boo
 
   return ({ text, error, found: { kind } }) => {
     if (text.trim() === '') return false
-    const hasSign = error || (kind !== 'noise' && kind !== 'text') || SIGN.test(text)
+    const hasSign = error || (kind !== 'noise' && kind !== 'text') || isSome(signsIn(text))
     return hasSign && isNew(text)
   }
 }

@@ -1,7 +1,6 @@
 import { QUOTED_REASON } from '../../model/report/failure.ts'
 import { type FailureForm, type Form, isWarning, type Noise } from './form.ts'
-import { formTable } from './form-table.ts'
-import { FORMS } from './forms.ts'
+import { formsOf } from './form-table.ts'
 import { startOf } from '../lines/frames.ts'
 import { labelLike } from '../lines/label.ts'
 import { MENTION } from '../lines/plain-lines.ts'
@@ -22,16 +21,6 @@ const WORK: ReadonlySet<string> = new Set<Noise>([
   'package managers',
 ])
 
-const withRole = (...roles: readonly Form['role'][]) =>
-  FORMS.filter(({ role }) => roles.includes(role))
-
-const findReport = formTable([
-  ...FORMS.filter((form) => form.role !== 'error' && isFailureForm(form)),
-  ...withRole('total', 'summary'),
-  ...withRole('error'),
-])
-const findNoise = formTable([...withRole('noise'), ...withRole('warning')])
-
 /** Classifies a line by its text alone. */
 export function classifyLine(line: string): LineClass {
   if (line === '') return { kind: 'text' }
@@ -50,9 +39,15 @@ export function showsWork(text: string, found: LineClass): boolean {
   return found.kind === 'noise' && WORK.has(found.name) && !NO_WORK.test(text)
 }
 
-/** Returns the class of a line that has a form. */
+/** Returns the class of a line that has a form: what reports a failure counts before totals, errors, and noise. */
 function classOf(text: string): LineClass | undefined {
-  const form = findReport(text)
+  const forms = formsOf(text)
+  const withRole = (...roles: readonly Form['role'][]) =>
+    forms.find(({ role }) => roles.includes(role))
+  const form =
+    forms.find((one) => one.role !== 'error' && isFailureForm(one)) ??
+    withRole('total', 'summary') ??
+    withRole('error')
   if (form?.role === 'summary' || form?.role === 'total') return { kind: 'summary', form }
   if (form !== undefined && isFailureForm(form)) {
     if (form.role === 'error') return { kind: 'error', form }
@@ -60,7 +55,7 @@ function classOf(text: string): LineClass | undefined {
       ? { kind: 'warning' }
       : { kind: 'failure', form }
   }
-  const noise = findNoise(text)
+  const noise = withRole('noise') ?? withRole('warning')
   if (noise?.noise !== undefined) return { kind: 'noise', name: noise.noise, form: noise }
   return noise === undefined ? undefined : { kind: 'warning' }
 }

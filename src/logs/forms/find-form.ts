@@ -1,6 +1,5 @@
 import { type Form, isApart, isNaming } from './form.ts'
-import { formTable } from './form-table.ts'
-import { FORMS } from './forms.ts'
+import { formsOf } from './form-table.ts'
 import { MAX_MATCHED_CHARACTERS } from '../lines/frames.ts'
 
 /** Of a longer line, mostly data, this much shows whether it is an error. */
@@ -18,7 +17,8 @@ const LABEL =
 const DATA_ROW = /^(?:fatal|failed): \[[^\]]{1,100}\](?:: [A-Z]+!)? .{0,60}?=> \{/
 const MAX_DATA = 4_000
 
-const findEntry = formTable(FORMS.filter(({ role }) => isNaming(role) || isApart(role)))
+const findEntry = (text: string) =>
+  formsOf(text).find(({ role }) => isNaming(role) || isApart(role))
 
 export type Groups = Readonly<Record<string, string | undefined>>
 

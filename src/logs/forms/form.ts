@@ -71,7 +71,7 @@ export type Noise =
 /**
  * A form of a line. Its pattern
  *
- * - begins with `^`: patterns are joined, and have to reject other lines at their first characters;
+ * - begins with `^`, and has words: a line is tried only if it has one of them, as `npm run build` reads them of the pattern;
  * - has no flags, and no nested or adjacent unbounded repetitions, so that it takes linear time.
  *
  * Its named groups are the parts of an entry: `title` after `suite`, `detail`, `file`, `line`, `column`; `level` is

@@ -1,4 +1,5 @@
 import type { LoggedKind } from '../../model/report/failure.ts'
+import { patternFinder } from '../lines/pattern-finder.ts'
 import { PUBLIC_HOST } from './services.ts'
 import { startOf } from '../lines/frames.ts'
 
@@ -62,11 +63,15 @@ export const KIND_FORMS: readonly KindForm[] = [
 /** What BuildKit prints before a line: the number of its step, and a time. */
 const TASK = /^#\d{1,5} (?:\d+\.\d+ )?/
 
+const formsOf = patternFinder(KIND_FORMS.map(([, pattern]) => pattern))
+
 /** Returns the kind of which the start of a text is. */
 export function kindOfText(text: string): LoggedKind | undefined {
   const start = startOf(withoutTask(text).trim())
   const said = start.replace(START, '')
-  return KIND_FORMS.find(([, pattern]) => pattern.test(start) || pattern.test(said))?.[0]
+  const forms = said === start ? formsOf(start) : [...formsOf(start), ...formsOf(said)]
+  // Of the first form in the table, whichever of the two texts has it.
+  return KIND_FORMS[Math.min(...forms)]?.[0]
 }
 
 /** Returns a text without what BuildKit prints before it. */

@@ -1,7 +1,16 @@
 import { logText, type LogText, partsOfText } from '../../model/logged/log-text.ts'
 import { onlyCounts } from '../words/total.ts'
 import { startOf } from '../lines/frames.ts'
-import { ADDED_DURATION, applyMask, COMPARISON_MASKS, FOLDS, MASKS, NAME_MASKS } from './masks.ts'
+import {
+  ADDED_DURATION,
+  applyMask,
+  COMPARISON_MASKS,
+  FOLDS,
+  type Mask,
+  MASKS,
+  NAME_MASKS,
+} from './masks.ts'
+import { candidateFinder } from '../lines/pattern-finder.ts'
 import { withMarks } from '../words/word.ts'
 
 /** A row of a diff. */
@@ -155,6 +164,12 @@ const TEST_NAME = withMarks(
 const COUNT =
   /(?<![\w.#:/-])\d+(?= [a-z])|(?<=\b(?:Total|Tests?(?: run)?|Failures|Errors|Skipped|Passed|Failed|Assertions|Warnings|Deprecations): ?)\d+/g
 
+const fold = maskerOf(FOLDS)
+const maskAny = maskerOf(MASKS)
+const maskName = maskerOf(NAME_MASKS)
+const maskMeasure = maskerOf(COMPARISON_MASKS)
+const maskValues = maskerOf([...COMPARISON_MASKS, ADDED_DURATION])
+
 /**
  * Returns a line without what differs between two logs of the same error: times, durations, positions, counts,
  * hashes, ports, seeds, temporary paths.
@@ -163,11 +178,11 @@ const COUNT =
  */
 export function maskLine(text: string, keepsCounts = false): string {
   const plain = withoutPrefix(text)
-  const masks = TEST_NAME.test(plain) ? NAME_MASKS : MASKS
+  const mask = TEST_NAME.test(plain) ? maskName : maskAny
   if (VALUE_ROW.test(plain)) return text.trim().replace(/0x[0-9a-f]{9,16}(?=[\s>)])/g, '<address>')
   // Source code is indented; a status at the start of a line is not.
   const unnumbered = /^\s/.test(text) ? plain.replace(CODE_ROW, '') : plain
-  const masked = masks.reduce(applyMask, unnumbered).replace(PREFIX, '').trim()
+  const masked = mask(unnumbered).replace(PREFIX, '').trim()
   return onlyCounts(masked) && !keepsCounts ? masked.replace(COUNT, '<n>') : masked
 }
 
@@ -177,12 +192,12 @@ export function maskLine(text: string, keepsCounts = false): string {
  * @param isMeasure whether durations are what is compared
  */
 function maskComparison(text: string, isMeasure = false): string {
-  const masks = isMeasure ? COMPARISON_MASKS : [...COMPARISON_MASKS, ADDED_DURATION]
-  return masks.reduce(applyMask, withoutPrefix(text)).replace(PREFIX, '').trim()
+  const mask = isMeasure ? maskMeasure : maskValues
+  return mask(withoutPrefix(text)).replace(PREFIX, '').trim()
 }
 
 function withoutPrefix(text: string): string {
-  return FOLDS.reduce(applyMask, text.slice(0, MAX_CHARACTERS).toWellFormed().trim())
+  return fold(text.slice(0, MAX_CHARACTERS).toWellFormed().trim())
     .replace(RULES, '')
     .replace(PREFIX, '')
     .trimStart()
@@ -221,4 +236,20 @@ export function maskNumbers(line: string): string {
       STATUS.test(whole.slice(0, at)) ? number : '#',
     )
     .replace(/(?<=# (?:[a-z]{3,30} ){0,2}[a-z]{3,30}?)(?:s|\(s\)|y|ies)(?![a-z(])/g, '')
+}
+
+/** Returns a function that applies masks to a line, in their order. */
+function maskerOf(masks: readonly Mask[]): (line: string) => string {
+  const candidatesOf = candidateFinder(masks.map(([pattern]) => pattern))
+  const maskFrom = (line: string, first: number): string => {
+    for (const at of candidatesOf(line)) {
+      const mask = masks[at]
+      if (at < first || mask === undefined) continue
+      const masked = applyMask(line, mask)
+      // What stands in place of a value can be what a later mask needs.
+      if (masked !== line) return maskFrom(masked, at + 1)
+    }
+    return line
+  }
+  return (line) => maskFrom(line, 0)
 }
