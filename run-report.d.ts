@@ -568,6 +568,7 @@ export interface StepVerdict {
         | 'refused'
         | 'not-read'
         | 'not-rerun'
+        | 'calls-unread'
         | 'attempts-unread'
         | 'lost'
       )
@@ -1048,6 +1049,7 @@ export interface Compared {
         | 'refused'
         | 'not-read'
         | 'not-rerun'
+        | 'calls-unread'
         | 'attempts-unread'
         | 'lost'
       )
@@ -1415,6 +1417,7 @@ export interface Verdict {
         | 'refused'
         | 'not-read'
         | 'not-rerun'
+        | 'calls-unread'
         | 'attempts-unread'
         | 'lost'
       )

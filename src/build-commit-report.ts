@@ -19,9 +19,9 @@ import { defaultBranchReader } from './github/history/default-branch.ts'
 import { type RepositorySource, repositorySource } from './github/http/client.ts'
 import { listWithOwnRun, type OwnRunOptions } from './github/commit/list-commit-runs.ts'
 import { completeRun } from './github/run/decode.ts'
-import { fetchJobs } from './github/run/list-jobs.ts'
+import { fetchJobs, type JobsResponse } from './github/run/list-jobs.ts'
 import { fetchWorkflow } from './github/workflow/fetch-workflow.ts'
-import type { ListedRun } from './model/listed-run.ts'
+import type { CalledFile, ListedRun } from './model/listed-run.ts'
 import { NO_LOSSES } from './model/report/losses.ts'
 import { uniqueNotes } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
@@ -75,7 +75,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     earlyRules ?? rulesFor(base),
     Promise.all(chosen.runs.map((listing) => fetchRunOfCommit(listing, options, gathering.shared))),
   ])
-  const runs = withTakenKeys(fetched)
+  const runs = withTakenKeys(await withCalledFiles(fetched, gathering.shared))
   gathering.addRuns(runs)
   const explaining = {
     ...options,
@@ -149,7 +149,7 @@ async function fetchRunOfCommit(
   listing: ListedRun,
   options: CommitBuildOptions,
   shared: RepositorySource,
-) {
+): Promise<FetchedRun> {
   const target = targetOf(listing, options.target)
   const { runId, attempt = 1 } = target
   // The list of jobs may have to be read again.
@@ -157,13 +157,59 @@ async function fetchRunOfCommit(
   const jobs = await fetchJobs(unshared, { runId, attempt })
   const received = completeRun(listing.run, jobs, target)
   const run = await settleRun(unshared, received, jobs, { ...options, target })
-  const fetched = { listing, current: target.current, run }
-  const failed = (run.jobs ?? []).filter(hasNotPassed)
+  const fetched = { listing, target, jobs, current: target.current, run }
   const lines = [...options.allowedFailures, ...(options.allowedSkips ?? [])]
-  if (failed.length === 0 || (failed.length === 1 && !mayHaveKeys(lines, run))) return fetched
-  // Without the files that it calls, which would take more requests.
-  const alone = { path: listing.run.workflowPath, head_sha: listing.run.commit }
-  const workflow = await fetchWorkflow(shared, target, Promise.resolve(alone))
+  const hasGate = failuresIn(run) > 1
+  if (!hasGate && (failuresIn(run) === 0 || !mayHaveKeys(lines, run))) return fetched
+  return await withFile(fetched, [], shared)
+}
+
+interface FetchedRun {
+  readonly listing: ListedRun
+  readonly target: Target
+  readonly jobs: JobsResponse
+  readonly current: Target['current']
+  readonly run: Run
+}
+
+function failuresIn({ jobs = [] }: Run): number {
+  return jobs.filter(hasNotPassed).length
+}
+
+/** Files of called workflows that are read for a commit. */
+const MAX_CALLED_READ = 10
+
+/**
+ * Reads the files that runs call of which several jobs failed, since one of them may only report the others. Requests none
+ * of a run whose own file could not be read.
+ */
+async function withCalledFiles(
+  fetched: readonly FetchedRun[],
+  shared: RepositorySource,
+): Promise<readonly FetchedRun[]> {
+  const callsOf = ({ run, listing }: FetchedRun) =>
+    failuresIn(run) > 1 && run.graph !== undefined ? (listing.calls ?? []) : []
+  const nameOf = ({ path, sha }: CalledFile) => `${path} ${sha}`
+  const all = new Set(fetched.flatMap(callsOf).map(nameOf))
+  const read = new Set([...all].slice(0, MAX_CALLED_READ))
+  return await Promise.all(
+    fetched.map(async (one) => {
+      const calls = callsOf(one).filter((call) => read.has(nameOf(call)))
+      return calls.length === 0 ? one : await withFile(one, calls, shared)
+    }),
+  )
+}
+
+/** Adds the jobs that the workflow file of a run declares, and those of files that it calls. */
+async function withFile(
+  fetched: FetchedRun,
+  calls: readonly CalledFile[],
+  shared: RepositorySource,
+): Promise<FetchedRun> {
+  const { listing, target, jobs, run } = fetched
+  const { workflowPath, commit } = listing.run
+  const files = { path: workflowPath, head_sha: commit, referenced_workflows: calls }
+  const workflow = await fetchWorkflow(shared, target, Promise.resolve(files))
   const decoded = completeRun(listing.run, { ...jobs, jobs: undefined, workflow }, target)
   const { graph, graphMissing } = decoded
   const notes = uniqueNotes([...run.notes, ...decoded.notes])

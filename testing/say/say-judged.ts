@@ -56,13 +56,16 @@ export async function sayJudged(input: string): Promise<string> {
   const whole = { ...DEFAULTS, client, signal, defaultBranch: 'main' }
   const report = gated(await buildReport({ ...whole, target }), { failOn: ['new'] })
   const { serverUrl, owner, repo } = target
-  const commit = await buildCommitReport({
-    ...{ ...whole, requiredChecks: false, ownRunId: RUN },
-    target: {
-      ...{ serverUrl, owner, repo, commit: commitOf('f') },
-      ...{ pullRequest: undefined, currentRun: undefined },
-    },
-  })
+  const commit = gated(
+    await buildCommitReport({
+      ...{ ...whole, requiredChecks: false, ownRunId: RUN },
+      target: {
+        ...{ serverUrl, owner, repo, commit: commitOf('f') },
+        ...{ pullRequest: undefined, currentRun: undefined },
+      },
+    }),
+    { failOn: ['new'] },
+  )
   const forRerun = await reportFailedRun(repositorySource({ client, repository: target, signal }), {
     target,
     allowedFailures: [],
@@ -90,11 +93,12 @@ export async function sayJudged(input: string): Promise<string> {
     advice: findingsIn(report).advice(PLAIN).first?.text ?? 'none',
     reason,
   }
-  const words = wordsOf(report)
+  const inBoth = (say: (one: AnyReport) => string) =>
+    say(commit) === say(report) ? say(report) : `${say(report)}, of the commit ${say(commit)}`
   const parts = [
-    wordsOf(commit) === words ? words : `${words}, of the commit ${wordsOf(commit)}`,
-    report.gate?.fails === false ? 'open' : 'closed',
-    adviceWord(findingsIn(report)) ?? 'none',
+    inBoth(wordsOf),
+    inBoth(({ gate }) => (gate?.fails === false ? 'open' : 'closed')),
+    inBoth((one) => adviceWord(findingsIn(one)) ?? 'none'),
     verdict === 'other' ? 're-run' : 'not re-run',
     ...(world.outputs ?? []).map((name) => `${name} ${values[name] ?? '?'}`),
   ]

@@ -178,6 +178,18 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
   return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
 }
 
+/** Returns whether the log of a job only says that jobs failed which ended before it, whatever it needs. */
+export function onlyReportsEarlier(report: LoggedFailure, jobs: readonly JobReport[]): boolean {
+  const { job } = report.job
+  const before = jobs.filter(
+    (one) => one.job.id !== job.id && isInTrouble(one) && !contradict(jobEnd(one), jobStart(job)),
+  )
+  return onlyReports(
+    report,
+    before.map((one) => one.job),
+  )
+}
+
 /** Returns a line with what a log of the form `Name of a thing: text` completes it by. */
 function completedLine(text: LogText): string {
   return partsOfText(text).join(' ')

@@ -10,8 +10,9 @@ import {
   sinceOf,
   splitByVerdict,
   type Verdict,
+  wordOf,
 } from '../../model/report/cause.ts'
-import { ORIGINS } from '../../model/reasons.ts'
+import { ORIGINS, type UnknownReason } from '../../model/reasons.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import { EFFECTS } from '../../model/judgement.ts'
 import { type Losses, NO_LOSSES } from '../../model/report/losses.ts'
@@ -22,6 +23,7 @@ import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { Evidence, RedSince } from '../../model/shapes/failure.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Job, Run } from '../../model/run.ts'
+import type { JobGraph } from '../../model/workflow-file.ts'
 import { DAY } from '../../model/time.ts'
 import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
@@ -33,6 +35,8 @@ import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../same/judge-by-issues.ts'
 import type { ProofLogs } from '../same/prove.ts'
 import { stepOf } from '../failures/report-failures.ts'
+import { onlyReportsEarlier } from '../causes/consequences.ts'
+import { predecessorsOf } from '../report-jobs.ts'
 import { seriesOf } from '../month/what-failed.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { jobEvidence, passedResult, byStep, type ReadComparison, readJobs } from './read-runs.ts'
@@ -87,6 +91,7 @@ export function judgeCauses(
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base })
   const earlier = { jobs, failures, excerpts }
+  const whatIsUnread = unreadBy({ run, jobs, earlierAttempts })
   const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
     const host = failedHostOf(step)
     const greens = host === undefined ? [] : greensIn(comparison)(step)
@@ -113,9 +118,8 @@ export function judgeCauses(
     const passing = passedResult(verdict, beside)?.job
     const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(passing?.id ?? NaN))
     const passedDaysAgo = passing && daysSince(passing, run)
-    // It may have passed in an attempt that was not read.
-    if (verdict.kind === 'new' && (run.attempt ?? 1) > 1 && earlierAttempts === undefined)
-      return { ...unknown('attempts-unread'), branch: comparison.base.name }
+    const unread = wordOf(verdict) === 'new' && whatIsUnread(step, verdict)
+    if (unread) return { ...unknown(unread), branch: comparison.base.name }
     return {
       ...verdict,
       ...(differs.length > 0 && { differs }),
@@ -236,6 +240,30 @@ function daysSince({ state }: Job, { startedAt = NaN }: Run): number {
 /** Whether a job failed of which GitHub lists no step, and nothing else says why. */
 function isUnlisted({ failure, job }: FailureReport): boolean {
   return failure.kind === 'other' && lacksSteps(job.job)
+}
+
+/**
+ * Returns a function that says what was not read that can show that a failure is not new: (1) the file of a called workflow,
+ * if the job only reports others: it failed because of them, if it needs them; (2) an attempt in which it may have passed.
+ */
+function unreadBy({
+  run,
+  jobs = [],
+  earlierAttempts,
+}: Pick<JudgeOptions, 'run' | 'jobs' | 'earlierAttempts'>) {
+  const isUnread = hasUnreadCall(run.graph)
+  const needs = isUnread ? predecessorsOf(run, jobs) : undefined
+  const areUnread = (run.attempt ?? 1) > 1 && earlierAttempts === undefined
+  return (step: FailureReport, { kind }: Verdict): UnknownReason | undefined => {
+    const isPlaced = !isUnread || needs?.has(step.job.job.id) === true
+    if (!isPlaced && onlyReportsEarlier(step, jobs)) return 'calls-unread' // 1
+    return kind === 'new' && areUnread ? 'attempts-unread' : undefined // 2
+  }
+}
+
+/** Whether a workflow file calls one that was not read. */
+function hasUnreadCall(graph: JobGraph = []): boolean {
+  return graph.some(({ called = [] }) => called === 'unread' || hasUnreadCall(called as JobGraph))
 }
 
 /** Returns a verdict with what issues list beside it, which opens no gate and starts nothing. */

@@ -266,6 +266,8 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
       const step = verdict.step === undefined ? failed?.job : verdict.step
       return `attempt ${failed?.attempt ?? ''} failed at ${inline.text(step ?? '')}, which was not re-run`
     }
+    case 'calls-unread':
+      return 'its log only reports other jobs, and its called workflow was not read: what it needs is unknown'
     case 'attempts-unread':
       return 'not all earlier attempts were read, in which it may have passed'
     case 'lost':
