@@ -6,6 +6,7 @@ import {
   queueBaseOf,
   withoutWorkflowOf,
 } from './analyse/commit/choose-runs.ts'
+import { mayShowGate, passedGate } from './analyse/commit/passed-gate.ts'
 import { mayHaveKeys, takenKeys } from './analyse/jobs/matrix-legs.ts'
 import { hasNotPassed } from './analyse/jobs/timing.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
@@ -40,6 +41,8 @@ interface CommitBuildOptions
   readonly omittedRunId?: number | undefined
   /** Whether to read which checks the base branch requires. @default true */
   readonly requiredChecks?: boolean
+  /** Whether to look for jobs that show that the gate of their run passed. @default false */
+  readonly gates?: boolean
 }
 
 /** Failed re-runs of a commit whose earlier attempts are read. */
@@ -52,8 +55,7 @@ const MAX_RERUNS_READ = 10
  * throws for a failed request or an invalid response.
  */
 export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
-  const { client, target, ownRunId, signal, allowedFailures, budgets } = options
-  const { losses = NO_LOSSES } = options
+  const { client, target, ownRunId, signal, losses = NO_LOSSES } = options
   const source = repositorySource({ client, repository: target, signal })
   const rulesFor = (branch: string | undefined) =>
     branch === undefined || options.requiredChecks === false
@@ -73,9 +75,9 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   const gathering = startGathering(source, options)
   const [rules, fetched] = await Promise.all([
     earlyRules ?? rulesFor(base),
-    Promise.all(chosen.runs.map((listing) => fetchRunOfCommit(listing, options, gathering.shared))),
+    fetchRunsOfCommit(chosen.runs, options, gathering.shared),
   ])
-  const runs = withTakenKeys(await withCalledFiles(fetched, gathering.shared))
+  const runs = withTakenKeys(fetched)
   gathering.addRuns(runs)
   const explaining = {
     ...options,
@@ -101,8 +103,8 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       current: current !== undefined,
       report: analyse(run, {
         currentRun: current,
-        allowedFailures,
-        budgets,
+        allowedFailures: options.allowedFailures,
+        budgets: options.budgets,
         losses,
         ...judgeInput(facts, at),
         now,
@@ -125,11 +127,12 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     () => (report.complete ? unmatchedPatterns(reports, options) : []),
     [],
   )
-  const runsWithLost = report.runs.map((run) => {
-    return { ...run, report: { ...run.report, lost: losses.lost() } }
-  })
+  const whole = report.runs.map((run) => ({
+    ...{ ...run, gateJob: options.gates === true ? passedGate(run.report) : undefined },
+    report: { ...run.report, lost: losses.lost() },
+  }))
   const notes = [...report.notes, ...unmatched, ...losses.notes()]
-  return client.redactShown({ ...report, runs: runsWithLost, notes })
+  return client.redactShown({ ...report, runs: whole, notes })
 }
 
 function withTakenKeys<Fetched extends { readonly run: Run }>(
@@ -159,9 +162,11 @@ async function fetchRunOfCommit(
   const run = await settleRun(unshared, received, jobs, { ...options, target })
   const fetched = { listing, target, jobs, current: target.current, run }
   const lines = [...options.allowedFailures, ...(options.allowedSkips ?? [])]
-  const hasGate = failuresIn(run) > 1
-  if (!hasGate && (failuresIn(run) === 0 || !mayHaveKeys(lines, run))) return fetched
-  return await withFile(fetched, [], shared)
+  const failures = failuresIn(run)
+  const isWanted = mayHaveKeys(lines, run) || (options.gates === true && mayShowGate(run))
+  return failures > 1 || (failures === 1 && isWanted)
+    ? await withFile(fetched, [], shared)
+    : fetched
 }
 
 interface FetchedRun {
@@ -180,13 +185,17 @@ function failuresIn({ jobs = [] }: Run): number {
 const MAX_CALLED_READ = 10
 
 /**
- * Reads the files that runs call of which several jobs failed, since one of them may only report the others. Requests none
- * of a run whose own file could not be read.
+ * Fetches runs, and the files that they call if several jobs failed, since one of them may only report the others. Requests
+ * none of a run whose own file could not be read.
  */
-async function withCalledFiles(
-  fetched: readonly FetchedRun[],
+async function fetchRunsOfCommit(
+  listings: readonly ListedRun[],
+  options: CommitBuildOptions,
   shared: RepositorySource,
 ): Promise<readonly FetchedRun[]> {
+  const fetched = await Promise.all(
+    listings.map((listing) => fetchRunOfCommit(listing, options, shared)),
+  )
   const callsOf = ({ run, listing }: FetchedRun) =>
     failuresIn(run) > 1 && run.graph !== undefined ? (listing.calls ?? []) : []
   const nameOf = ({ path, sha }: CalledFile) => `${path} ${sha}`

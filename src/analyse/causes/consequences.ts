@@ -1,6 +1,7 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
+import { OWN_ACTION } from '../../model/workflow-file.ts'
 import { uniqueBy, isSome } from '../../model/some.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
 import { contradict } from '../jobs/timing.ts'
@@ -93,9 +94,6 @@ const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
 const OWN_GATE_LINE =
   /^(?<name>\S.{0,300}): (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|(?<open>skipped|unfinished))(?:, (?:new|not known from other runs|known by an issue that does not let the gate pass))?$/
 
-/** The default name of a step of this action. */
-const OWN_STEP = /^Run [\w.-]+\/run-report@\S+$/
-
 /**
  * What a gate prints of a job that passed, and punctuation of JSON. It is a part of a line about jobs that failed, so
  * `isPassed` of logs, which is about a whole line, would not find it.
@@ -135,7 +133,9 @@ function gatedNames(
   excerpts: Excerpts | undefined,
   { failure }: Pick<FailureReport['job'], 'failure'>,
 ): readonly string[] | undefined {
-  if (excerpts === undefined) return OWN_STEP.test(stepOf({ failure })?.name ?? '') ? [] : undefined
+  // The default name of a step of this action.
+  const uses = stepOf({ failure })?.name.replace(/^Run /, '') ?? ''
+  if (excerpts === undefined) return OWN_ACTION.test(uses) ? [] : undefined
   const names = gateLines(excerpts)?.flatMap((line) => {
     const { name = [], open } = OWN_GATE_LINE.exec(line)?.groups ?? {}
     return open === undefined ? name : []
