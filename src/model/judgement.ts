@@ -191,7 +191,12 @@ const ROWS: readonly Row[] = [
   ],
   [['new'], ['nothing-changed'], 'same-commit', 'no commit can be the reason'],
   [MAY_BE_CODE, ['elsewhere', 'not base-branch'], 'elsewhere', 'neither branch may be the reason'],
-  [['new'], ['machine', 'not base-branch'], 'machine', 'the commit is not all that differs'],
+  [
+    ['new', 'unsteady'],
+    ['machine', 'not base-branch'],
+    'machine',
+    'the commit is not all that differs',
+  ],
   [
     ['unknown'],
     ['other-error', 'not base-branch'],

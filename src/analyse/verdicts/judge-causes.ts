@@ -92,6 +92,10 @@ export function judgeCauses(
   const comparison = base && readJobs({ run, jobs, base })
   const earlier = { jobs, failures, excerpts }
   const whatIsUnread = unreadBy({ run, jobs, earlierAttempts })
+  const differsFrom = ({ job: { job } }: FailureReport, other: Job | undefined) => {
+    const differs = machineChanges(runners?.get(job.id), runners?.get(other?.id ?? NaN))
+    return differs.length > 0 ? { differs } : {}
+  }
   const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
     const host = failedHostOf(step)
     const greens = host === undefined ? [] : greensIn(comparison)(step)
@@ -101,28 +105,24 @@ export function judgeCauses(
     if (!mayBeCodes(step)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
     if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
-    const { passed, isRepeated } = inAttempts(step, run, attempts)
+    const { passed, job: before, isRepeated } = inAttempts(step, run, attempts)
     // What was lost with the step is as open as behind infrastructure.
-    if (passed.length > 0 && !isUnlisted(step))
-      return (
-        (attempts && unrunVerdict(run, earlier, attempts, 'listed')) ?? {
-          kind: 'unsteady',
-          evidence: passed,
-        }
-      )
+    if (passed.length > 0 && !isUnlisted(step)) {
+      const unrun = attempts && unrunVerdict(run, earlier, attempts, 'listed')
+      return unrun ?? { kind: 'unsteady', evidence: passed, ...differsFrom(step, before) }
+    }
     if (comparison === undefined) return unknown('not-read')
     // A job of another run can have passed or failed at another step.
     if (isUnlisted(step)) return { ...unknown('not-listed'), branch: comparison.base.name }
     const beside = besideRuns(step, comparison)
     const verdict = judgeStep(beside, isRepeated)
     const passing = passedResult(verdict, beside)?.job
-    const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(passing?.id ?? NaN))
     const passedDaysAgo = passing && daysSince(passing, run)
     const unread = wordOf(verdict) === 'new' && whatIsUnread(step, verdict)
     if (unread) return { ...unknown(unread), branch: comparison.base.name }
     return {
       ...verdict,
-      ...(differs.length > 0 && { differs }),
+      ...differsFrom(step, passing),
       ...(passedDaysAgo && { passedDaysAgo }),
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
       branch: comparison.base.name,

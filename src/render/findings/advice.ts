@@ -206,8 +206,13 @@ function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }:
       if (found === 'red-base') return `${strong('Fix or revert it')}: ${what}`
       return `${strong('Fix it')}: ${what}, and not only commits differ since then`
     }
-    case 'machine':
-      return `${strong('Look at the machine first')}: not only the commit differs from ${base}`
+    case 'machine': {
+      const why =
+        verdict.kind === 'unsteady'
+          ? 'this commit passed on another one'
+          : `not only the commit differs from ${base}`
+      return `${strong('Look at the machine first')}: ${why}`
+    }
     case 'same-commit':
       return sameCommitText(evidence, run, inline)
     case 'new':

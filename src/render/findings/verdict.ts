@@ -234,7 +234,7 @@ function unsteadySentence(wording: PartWording): string {
   const step = nameStep(evidence, wording)
   const own = passed.filter(({ runId }) => runId === run.id)
   if (own.length > 0) {
-    return `${step} passed in ${attemptRefs(own, inline)} of this run, on the same commit`
+    return `${step} passed in ${attemptRefs(own, inline)} of this run, on the same commit${machineOf(verdict, inline)}`
   }
   const same = passed.find(({ commit }) => commit !== undefined && commit === run.commit)
   if (same !== undefined) return `${step} passed in ${runRef(same, inline)}, on the same commit`
