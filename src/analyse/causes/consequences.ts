@@ -102,6 +102,10 @@ const PASSED_JOB =
   /(?:^|[\s,;(])[\w./-]{1,60}["']?\s{0,2}(?:[:=→]|is|was)\s{0,2}\W?(?:success|skipped)\b/g
 const JSON_OF_NEEDS = /^\s*(?:[{}[\],\s]*|"[\w-]{1,100}": ?\{\}?,?)$/
 
+/** What a script prints of a key of `needs`. */
+const KEY_RESULT =
+  /^\s{0,9}(?:Error: )?(?:"(?<quoted>[\w-]{1,100})"\s?:|(?<key>[\w-]{1,100})\s?[:=])\s?"?(?<result>failure|cancelled)"?,?\s{0,9}$/
+
 /** The default name of a step that checks several results with jq; its log can be `false` alone. */
 const JQ_GATE =
   /^Run .{0,200}\bjq\b.{0,200}(?:\b(?:all|any|map|select)\(|\.\[\]).{0,200}\b(?:cancelled|failure|skipped|success)\b/
@@ -118,7 +122,7 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   if (gateLines(excerpts) !== undefined) return false
   // A tool's own form is never about other jobs.
   if (isInToolForm) return true
-  return reasons.some((text) => !/^(?:true|false)$/.test(text) && !isAboutOthers(text, job.causes))
+  return reasons.some((text) => !blamesNobody(text) && !isAboutOthers(text, job))
 }
 
 type Excerpts = FailureReport['excerpts']
@@ -175,7 +179,7 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
     completedLine(text),
   )
   // Brackets and results of jobs that passed are about others, but blame none.
-  return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
+  return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, { ...job, causes }))
 }
 
 /** Returns whether the log of a job only says that jobs failed which ended before it, whatever it needs. */
@@ -195,18 +199,34 @@ function completedLine(text: LogText): string {
   return partsOfText(text).join(' ')
 }
 
+/** Returns whether a line is the result of a condition, or says only of jobs that they passed. */
+function blamesNobody(text: string): boolean {
+  const line = text.slice(0, MAX_GATE_LINE_CHARACTERS).replace(/["']/g, '')
+  return /^(?:true|false)$/.test(line) || /^[\s,]*$/.test(line.replace(PASSED_JOB, ' '))
+}
+
+type Blaming = Pick<JobReport, 'causes' | 'failedNeeds'>
+
 /** Returns whether a line says that another job failed. */
-function isAboutOthers(line: string, jobs: readonly Job[]): boolean {
+function isAboutOthers(line: string, job: Blaming): boolean {
   const text = line.slice(0, MAX_GATE_LINE_CHARACTERS)
   if (KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || JSON_OF_NEEDS.test(text))
     return true
-  return namesAnyOf(text.replace(PASSED_JOB, ' '), jobs)
+  return namesAnyOf(text, job)
 }
 
-/** Returns whether a text names a job as a word of its own: not `test` in `login.test.ts` or `latest`. */
-function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
+/**
+ * Returns whether a text says of a job that it did not pass: (1) a key that the blaming job needs, alone in its line with the
+ * result that `needs` has for it, or (2) a name, as a word of its own: not `test` in `login.test.ts` or `latest`.
+ */
+function namesAnyOf(whole: string, { causes, failedNeeds = [] }: Blaming): boolean {
+  const { key, quoted, result } = KEY_RESULT.exec(whole)?.groups ?? {}
+  const name = (key ?? quoted)?.toLowerCase()
+  if (failedNeeds.some((need) => need.key === name && need.results.some((one) => one === result)))
+    return true // 1
+  const text = whole.replace(PASSED_JOB, ' ')
   if (!OUTCOME.test(text)) return false
-  const names = jobs
+  const names = causes
     .flatMap(({ name }) => nameLevels(name))
     .map(withoutMatrix)
     .filter((level) => level.length >= MIN_JOB_NAME_CHARACTERS)
@@ -216,5 +236,5 @@ function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
     })
   const rest = names.reduce((some, name) => some.replace(name, ''), text)
   const others = rest.replace(new RegExp(OUTCOME, 'gi'), '').replace(FILLER, '')
-  return rest !== text && !/\p{L}{2}/u.test(others)
+  return rest !== text && !/\p{L}{2}/u.test(others) // 2
 }
