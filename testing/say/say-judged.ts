@@ -7,7 +7,7 @@ import { createClient, repositorySource } from '../../src/github/http/client.ts'
 import { reasonOf, wordOf } from '../../src/model/report/cause.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import { adviceWord } from '../../src/render/findings/findings.ts'
-import { PLAIN } from '../../src/render/text/inline.ts'
+import { MARKDOWN, PLAIN } from '../../src/render/text/inline.ts'
 import { decode } from '../../src/report-json/decode.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { connectWorld } from '../connect-world.ts'
@@ -34,6 +34,16 @@ const entriesOf = (report: AnyReport) =>
 
 const linesOf = (report: AnyReport) =>
   entriesOf(report).flatMap(({ verdicts }) => verdicts.map(({ line }) => line))
+
+/** What to do first, as JSON has it; also as Markdown has it, if that differs in more than its marks. */
+function adviceOf(report: AnyReport): string {
+  const { advice } = findingsIn(report)
+  const [plain = 'none', marked = 'none'] = [PLAIN, MARKDOWN].map(
+    (inline) => advice(inline).first?.text,
+  )
+  const shown = marked.replaceAll(/\]\(.*?\)|\[|\*\*|<\/?code>|\u2060/g, '')
+  return shown === plain ? plain : `${plain}, in Markdown ${shown}`
+}
 
 /** What the entries call the verdicts: `known at test`. */
 const labelsOf = (report: AnyReport) =>
@@ -90,7 +100,7 @@ export async function sayJudged(input: string): Promise<string> {
     steps: String(json.failures.flatMap((failure) => failure.verdicts).length),
     new: namesIn(outputs['failures-new']),
     known: namesIn(outputs['failures-known']),
-    advice: findingsIn(report).advice(PLAIN).first?.text ?? 'none',
+    advice: adviceOf(report),
     reason,
   }
   const inBoth = (say: (one: AnyReport) => string) =>
