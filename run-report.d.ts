@@ -622,6 +622,10 @@ export interface StepVerdict {
    */
   almost: string | null
   /**
+   * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
+   */
+  logUnread: boolean | null
+  /**
    * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
    */
   notRerunStep: string | null
@@ -1103,6 +1107,10 @@ export interface Compared {
    */
   almost: string | null
   /**
+   * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
+   */
+  logUnread: boolean | null
+  /**
    * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
    */
   notRerunStep: string | null
@@ -1470,6 +1478,10 @@ export interface Verdict {
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
+  /**
+   * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
+   */
+  logUnread: boolean | null
   /**
    * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
    */

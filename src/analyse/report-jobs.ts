@@ -62,7 +62,8 @@ export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobRep
     const isByLog = report.failure?.kind !== 'cancelled' && predecessors?.has(id) !== true
     const areNeedsUnknown = isByLog && found.length > 0
     const failedNeeds = found.length > 0 ? failedNeedsOf(report) : []
-    return { ...report, causes: found, areNeedsUnknown, failedNeeds }
+    const needs = failedNeeds.length > 0 ? { failedNeeds } : {}
+    return { ...report, causes: found, areNeedsUnknown, ...needs }
   })
 }
 

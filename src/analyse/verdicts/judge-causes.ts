@@ -53,6 +53,8 @@ export interface JudgeFacts {
   readonly month?: MonthRecord | undefined
   readonly seen?: ProofLogs['seen'] | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
+  /** Ids of jobs whose logs were requested, and could not be read as a whole. */
+  readonly unread?: ReadonlySet<number> | undefined
   /** Excerpts of the logs of other attempts and runs, by job id. */
   readonly otherExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
   /** What the runners of jobs say of themselves, by job id. */
@@ -83,6 +85,7 @@ export function judgeCauses(
     issues,
     seen = new Map(),
     runners,
+    unread: unreadLogs,
     losses = NO_LOSSES,
     earlierAttempts,
     failures = causes.flatMap((cause) => cause.failures),
@@ -117,13 +120,13 @@ export function judgeCauses(
     const beside = besideRuns(step, comparison)
     const verdict = judgeStep(beside, isRepeated)
     const passing = passedResult(verdict, beside)?.job
-    const passedDaysAgo = passing && daysSince(passing, run)
     const unread = wordOf(verdict) === 'new' && whatIsUnread(step, verdict)
     if (unread) return { ...unknown(unread), branch: comparison.base.name }
     return {
       ...verdict,
       ...differsFrom(step, passing),
-      ...(passedDaysAgo && { passedDaysAgo }),
+      ...(unreadLogs?.has(step.job.job.id) && namesNoError(step) && { logUnread: true }),
+      passedDaysAgo: (passing && daysSince(passing, run)) || undefined,
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
       branch: comparison.base.name,
     }
@@ -272,6 +275,19 @@ function withoutEffect(compared: ComparedVerdict, { issues }: Verdict): Compared
   return { ...compared, issues: { ...issues, passesGate: false, reruns: false } }
 }
 
+/** What GitHub writes on each failed step. */
+const EXIT = /^Process completed with exit code \d+\.$/
+
+/** Whether neither what was read of the log of a step, nor annotations or test results, name an error. */
+function namesNoError({ excerpts, errors, annotations, failedTests = [] }: FailureReport): boolean {
+  const isStated = annotations.some(({ message }) => !EXIT.test(message))
+  if (isStated || errors.length > 0 || failedTests.length > 0) return false
+  return excerpts.every(
+    ({ lines, errors: read }) =>
+      !lines.some(({ error }) => error) && (read?.reasons.length ?? 0) === 0,
+  )
+}
+
 /** Whether the log of a step names a host. */
 function namesHost({ lines }: StepLog, host: string): boolean {
   const name = new RegExp(`(?<![\\w.-])${host.replace(/[.]/g, '\\.')}(?![\\w-]|\\.\\w)`)
@@ -279,7 +295,10 @@ function namesHost({ lines }: StepLog, host: string): boolean {
 }
 
 /** Fields that do not make two verdicts on one error different: they are joined. */
-const JOINED = ['evidence', 'inLastRuns', 'passedDaysAgo', 'redSince', 'elsewhere', 'inMonth']
+const JOINED = [
+  ...['evidence', 'inLastRuns', 'passedDaysAgo', 'redSince'],
+  ...['elsewhere', 'inMonth', 'logUnread'],
+]
 
 /** Returns what equal verdicts on two legs, and on their steps, have in common; for another job, its run. */
 function keyOfVerdict({ verdict, steps }: Judged): string {
@@ -320,6 +339,7 @@ function joinEqual<V extends Verdict>(one: V, other: V): V {
     elsewhere: sortBy([one, other], ({ elsewhere }) => -(elsewhere?.runs.length ?? 0))[0]
       ?.elsewhere,
     inMonth: one.inMonth ?? other.inMonth,
+    logUnread: one.logUnread && other.logUnread,
   }
   if (one.kind === 'known' && other.kind === 'known') {
     const inLastRuns = one.inLastRuns && other.inLastRuns
