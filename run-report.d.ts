@@ -579,6 +579,7 @@ export interface StepVerdict {
         | 'refused'
         | 'not-read'
         | 'not-rerun'
+        | 'calls-unread'
         | 'attempts-unread'
         | 'lost'
       )
@@ -631,6 +632,10 @@ export interface StepVerdict {
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
+  /**
+   * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
+   */
+  logUnread: boolean | null
   /**
    * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
    */
@@ -1059,6 +1064,7 @@ export interface Compared {
         | 'refused'
         | 'not-read'
         | 'not-rerun'
+        | 'calls-unread'
         | 'attempts-unread'
         | 'lost'
       )
@@ -1111,6 +1117,10 @@ export interface Compared {
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
+  /**
+   * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
+   */
+  logUnread: boolean | null
   /**
    * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
    */
@@ -1426,6 +1436,7 @@ export interface Verdict {
         | 'refused'
         | 'not-read'
         | 'not-rerun'
+        | 'calls-unread'
         | 'attempts-unread'
         | 'lost'
       )
@@ -1478,6 +1489,10 @@ export interface Verdict {
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
+  /**
+   * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
+   */
+  logUnread: boolean | null
   /**
    * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
    */

@@ -6,6 +6,7 @@ import {
   queueBaseOf,
   withoutWorkflowOf,
 } from './analyse/commit/choose-runs.ts'
+import { mayShowGate, passedGate } from './analyse/commit/passed-gate.ts'
 import { mayHaveKeys, takenKeys } from './analyse/jobs/matrix-legs.ts'
 import { hasNotPassed } from './analyse/jobs/timing.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
@@ -19,9 +20,9 @@ import { defaultBranchReader } from './github/history/default-branch.ts'
 import { type RepositorySource, repositorySource } from './github/http/client.ts'
 import { listWithOwnRun, type OwnRunOptions } from './github/commit/list-commit-runs.ts'
 import { completeRun } from './github/run/decode.ts'
-import { fetchJobs } from './github/run/list-jobs.ts'
+import { fetchJobs, type JobsResponse } from './github/run/list-jobs.ts'
 import { fetchWorkflow } from './github/workflow/fetch-workflow.ts'
-import type { ListedRun } from './model/listed-run.ts'
+import type { CalledFile, ListedRun } from './model/listed-run.ts'
 import { NO_LOSSES } from './model/report/losses.ts'
 import { uniqueNotes } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
@@ -40,6 +41,8 @@ interface CommitBuildOptions
   readonly omittedRunId?: number | undefined
   /** Whether to read which checks the base branch requires. @default true */
   readonly requiredChecks?: boolean
+  /** Whether to look for jobs that show that the gate of their run passed. @default false */
+  readonly gates?: boolean
 }
 
 /** Failed re-runs of a commit whose earlier attempts are read. */
@@ -52,8 +55,7 @@ const MAX_RERUNS_READ = 10
  * throws for a failed request or an invalid response.
  */
 export async function buildCommitReport(options: CommitBuildOptions): Promise<CommitReport> {
-  const { client, target, ownRunId, signal, allowedFailures, budgets } = options
-  const { losses = NO_LOSSES } = options
+  const { client, target, ownRunId, signal, losses = NO_LOSSES } = options
   const source = repositorySource({ client, repository: target, signal })
   const rulesFor = (branch: string | undefined) =>
     branch === undefined || options.requiredChecks === false
@@ -73,7 +75,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   const gathering = startGathering(source, options)
   const [rules, fetched] = await Promise.all([
     earlyRules ?? rulesFor(base),
-    Promise.all(chosen.runs.map((listing) => fetchRunOfCommit(listing, options, gathering.shared))),
+    fetchRunsOfCommit(chosen.runs, options, gathering.shared),
   ])
   const runs = withTakenKeys(fetched)
   gathering.addRuns(runs)
@@ -101,8 +103,8 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
       current: current !== undefined,
       report: analyse(run, {
         currentRun: current,
-        allowedFailures,
-        budgets,
+        allowedFailures: options.allowedFailures,
+        budgets: options.budgets,
         losses,
         ...judgeInput(facts, at),
         now,
@@ -125,11 +127,12 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     () => (report.complete ? unmatchedPatterns(reports, options) : []),
     [],
   )
-  const runsWithLost = report.runs.map((run) => {
-    return { ...run, report: { ...run.report, lost: losses.lost() } }
-  })
+  const whole = report.runs.map((run) => ({
+    ...{ ...run, gateJob: options.gates === true ? passedGate(run.report) : undefined },
+    report: { ...run.report, lost: losses.lost() },
+  }))
   const notes = [...report.notes, ...unmatched, ...losses.notes()]
-  return client.redactShown({ ...report, runs: runsWithLost, notes })
+  return client.redactShown({ ...report, runs: whole, notes })
 }
 
 function withTakenKeys<Fetched extends { readonly run: Run }>(
@@ -149,7 +152,7 @@ async function fetchRunOfCommit(
   listing: ListedRun,
   options: CommitBuildOptions,
   shared: RepositorySource,
-) {
+): Promise<FetchedRun> {
   const target = targetOf(listing, options.target)
   const { runId, attempt = 1 } = target
   // The list of jobs may have to be read again.
@@ -157,13 +160,65 @@ async function fetchRunOfCommit(
   const jobs = await fetchJobs(unshared, { runId, attempt })
   const received = completeRun(listing.run, jobs, target)
   const run = await settleRun(unshared, received, jobs, { ...options, target })
-  const fetched = { listing, current: target.current, run }
-  const failed = (run.jobs ?? []).filter(hasNotPassed)
+  const fetched = { listing, target, jobs, current: target.current, run }
   const lines = [...options.allowedFailures, ...(options.allowedSkips ?? [])]
-  if (failed.length === 0 || (failed.length === 1 && !mayHaveKeys(lines, run))) return fetched
-  // Without the files that it calls, which would take more requests.
-  const alone = { path: listing.run.workflowPath, head_sha: listing.run.commit }
-  const workflow = await fetchWorkflow(shared, target, Promise.resolve(alone))
+  const failures = failuresIn(run)
+  const isWanted = mayHaveKeys(lines, run) || (options.gates === true && mayShowGate(run))
+  return failures > 1 || (failures === 1 && isWanted)
+    ? await withFile(fetched, [], shared)
+    : fetched
+}
+
+interface FetchedRun {
+  readonly listing: ListedRun
+  readonly target: Target
+  readonly jobs: JobsResponse
+  readonly current: Target['current']
+  readonly run: Run
+}
+
+function failuresIn({ jobs = [] }: Run): number {
+  return jobs.filter(hasNotPassed).length
+}
+
+/** Files of called workflows that are read for a commit. */
+const MAX_CALLED_READ = 10
+
+/**
+ * Fetches runs, and the files that they call if several jobs failed, since one of them may only report the others. Requests
+ * none of a run whose own file could not be read.
+ */
+async function fetchRunsOfCommit(
+  listings: readonly ListedRun[],
+  options: CommitBuildOptions,
+  shared: RepositorySource,
+): Promise<readonly FetchedRun[]> {
+  const fetched = await Promise.all(
+    listings.map((listing) => fetchRunOfCommit(listing, options, shared)),
+  )
+  const callsOf = ({ run, listing }: FetchedRun) =>
+    failuresIn(run) > 1 && run.graph !== undefined ? (listing.calls ?? []) : []
+  const nameOf = ({ path, sha }: CalledFile) => `${path} ${sha}`
+  const all = new Set(fetched.flatMap(callsOf).map(nameOf))
+  const read = new Set([...all].slice(0, MAX_CALLED_READ))
+  return await Promise.all(
+    fetched.map(async (one) => {
+      const calls = callsOf(one).filter((call) => read.has(nameOf(call)))
+      return calls.length === 0 ? one : await withFile(one, calls, shared)
+    }),
+  )
+}
+
+/** Adds the jobs that the workflow file of a run declares, and those of files that it calls. */
+async function withFile(
+  fetched: FetchedRun,
+  calls: readonly CalledFile[],
+  shared: RepositorySource,
+): Promise<FetchedRun> {
+  const { listing, target, jobs, run } = fetched
+  const { workflowPath, commit } = listing.run
+  const files = { path: workflowPath, head_sha: commit, referenced_workflows: calls }
+  const workflow = await fetchWorkflow(shared, target, Promise.resolve(files))
   const decoded = completeRun(listing.run, { ...jobs, jobs: undefined, workflow }, target)
   const { graph, graphMissing } = decoded
   const notes = uniqueNotes([...run.notes, ...decoded.notes])

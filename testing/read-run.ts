@@ -258,8 +258,12 @@ const SETTINGS: Readonly<
   file: (text, { files }, of) => ({
     files: { ...files, [WORKFLOW]: `${of.replace(/^on (.*)/, 'on: $1\n')}${fileOf(text)}` },
   }),
-  called: (text, { files }) => ({
-    files: { ...files, '.github/workflows/called.yml': `on: workflow_call\n${fileOf(text)}` },
+  // `called deploy: …` for another file than called.yml.
+  called: (text, { files }, of) => ({
+    files: {
+      ...files,
+      [`.github/workflows/${of || 'called'}.yml`]: `on: workflow_call\n${fileOf(text)}`,
+    },
   }),
   approved: (text, world) => changed(world, { approved: text.split(', ') }),
   // `main` for one run, `main 6 times` for as many.

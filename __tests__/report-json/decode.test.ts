@@ -121,6 +121,7 @@ function listed(id: number): StepFindings | undefined {
 const ANALYSED = new Set([
   'levels',
   'areNeedsUnknown',
+  'failedNeeds',
   'graph',
   'graphMayDiffer',
   'takenKeys',

@@ -13,7 +13,7 @@ import type { Report } from '../model/report/report.ts'
 import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
-import type { Run } from '../model/run.ts'
+import type { Job, Run } from '../model/run.ts'
 import { groupsOf } from '../model/some.ts'
 import type { Instant } from '../model/time.ts'
 import { orderCauses } from './causes/causes.ts'
@@ -33,8 +33,9 @@ import { contradictionNotes, unlistedNotes } from './totals/notes.ts'
 import { reportTests, type TestFacts } from './tests/report-tests.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
 import { besideGreenLogs } from './verdicts/learned-runs.ts'
-import { greensIn, judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
+import { comparableSteps, greensIn, judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
 import { readJobs, byStep } from './verdicts/read-runs.ts'
+import { inAttempts } from './verdicts/unsteady.ts'
 import { skippedSince, type ThisAttempt, unrunFailures } from './verdicts/unrun-failures.ts'
 
 interface MeasureOptions extends FailuresOptions {
@@ -207,6 +208,22 @@ export function unrunLogs(
       job: group[0].report.job,
       steps: group.flatMap(({ step }) => step ?? []),
     }))
+}
+
+/**
+ * Returns the job of an earlier attempt that passed what failed now, if only that explains a failure: its log can show that
+ * the machine differs. It is of the first such failure whose own log shows its machine.
+ */
+export function passedBefore(
+  run: Run,
+  { jobs, causes }: Pick<FoundFailures, 'causes'> & Pick<ThisAttempt, 'jobs'>,
+  { earlier, runners }: { earlier: readonly EarlierAttempt[]; runners: JudgeFacts['runners'] },
+): Job | undefined {
+  const attempts = compareWithAttempts(run, jobs, earlier)
+  return comparableSteps(causes)
+    .flat()
+    .filter((step) => runners?.get(step.job.job.id)?.runnerVersion !== undefined)
+    .flatMap((step) => inAttempts(step, run, attempts).job ?? [])[0]
 }
 
 /** Logs of earlier attempts that are read. */

@@ -1,5 +1,5 @@
-import { isPass } from '../model/conclusion.ts'
-import type { JobReport } from '../model/report/job-report.ts'
+import { isFailure, isPass } from '../model/conclusion.ts'
+import { type FailedNeed, isInTrouble, type JobReport } from '../model/report/job-report.ts'
 import { type Losses, NO_LOSSES } from '../model/report/losses.ts'
 import type { Job, Run } from '../model/run.ts'
 import type { CurrentRun } from '../model/target.ts'
@@ -8,11 +8,12 @@ import { explainJobs, outcomeOf } from './failures/explain-jobs.ts'
 import { forgivenJobs } from './failures/conclusion.ts'
 import type { Explanations } from './failures/report-failures.ts'
 import { currentJobId } from './jobs/current-job.ts'
-import { matchJobName, type NameMatch } from './jobs/job-name.ts'
+import { keyPosition, matchJobName, type NameMatch } from './jobs/job-name.ts'
 import { neverRan, readyAt, reportJob } from './jobs/job-report.ts'
+import { conclusionOf } from './jobs/timing.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import { matchGraph, type Predecessors } from './needs/match-needs.ts'
+import { type GraphMatch, matchGraph, type Predecessors } from './needs/match-needs.ts'
 
 export interface JobsOptions extends Partial<Pick<Explanations, 'annotations' | 'excerpts'>> {
   /** `undefined` if the report is about another run than the one of this step. */
@@ -51,23 +52,53 @@ export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobRep
   const forgiveness = { run, account, allowedFailures, legs }
   const forgiven = losses.keep('forgiven', () => forgivenJobs(explained, forgiveness), new Set())
   const reports = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
-  const predecessors = predecessorsOf(run, reports)
+  const match = matchOf(run, reports)
+  const predecessors = match?.needs
   const causes = failureCauses(reports, predecessors, excerpts)
+  const failedNeedsOf = match === undefined ? () => [] : failedNeedsIn(match, reports)
   return reports.map((report) => {
     const { id } = report.job
     const found = causes.get(id) ?? []
     const isByLog = report.failure?.kind !== 'cancelled' && predecessors?.has(id) !== true
-    return { ...report, causes: found, areNeedsUnknown: isByLog && found.length > 0 }
+    const areNeedsUnknown = isByLog && found.length > 0
+    const failedNeeds = found.length > 0 ? failedNeedsOf(report) : []
+    const needs = failedNeeds.length > 0 ? { failedNeeds } : {}
+    return { ...report, causes: found, areNeedsUnknown, ...needs }
   })
 }
 
 /** Returns which job of the run needs which; `undefined` without the workflow file, or if it does not fit. */
 export function predecessorsOf(
-  { graph }: Pick<Run, 'graph'>,
+  run: Pick<Run, 'graph'>,
   jobs: readonly JobReport[],
 ): Predecessors | undefined {
+  return matchOf(run, jobs)?.needs
+}
+
+function matchOf(
+  { graph }: Pick<Run, 'graph'>,
+  jobs: readonly JobReport[],
+): GraphMatch | undefined {
   const match = graph && matchGraph(graph, pathJobs(jobs))
-  return typeof match === 'object' ? match.needs : undefined
+  return typeof match === 'object' ? match : undefined
+}
+
+/** Returns a function that lists the keys in the own `needs` of a job whose jobs did not pass, by the file. */
+function failedNeedsIn({ matches }: GraphMatch, jobs: readonly JobReport[]) {
+  const troubled = jobs.filter(isInTrouble).flatMap((report) => {
+    const match = matches.get(report.job.id) ?? []
+    const result = isFailure(conclusionOf(report.job) ?? 'unknown') ? 'failure' : 'cancelled'
+    return match.map((_, level) => ({ position: keyPosition(match, level), result }) as const)
+  })
+  const byPosition = Map.groupBy(troubled, ({ position }) => position)
+  return ({ job }: JobReport): readonly FailedNeed[] => {
+    const match = matches.get(job.id) ?? []
+    const level = match.length - 1
+    return (match[level]?.job.needs ?? []).flatMap((key) => {
+      const found = byPosition.get(keyPosition(match, level, key)) ?? []
+      return found.length === 0 ? [] : { key, results: found.map(({ result }) => result) }
+    })
+  }
 }
 
 /** Excludes the current job from the critical path, unless there are no other jobs. */

@@ -1,4 +1,4 @@
-import { unrunLogs } from '../analyse/analyse.ts'
+import { passedBefore, unrunLogs } from '../analyse/analyse.ts'
 import { chooseSlowerJobs } from '../analyse/history/explain-slower.ts'
 import { readEarlierRuns } from '../analyse/history/earlier-runs.ts'
 import { hasNotPassed } from '../analyse/jobs/timing.ts'
@@ -153,16 +153,22 @@ export function attemptsQuestion(
   )
 }
 
-/** Reads the logs of what failed in earlier attempts and was not re-run: they may say that infrastructure was the reason. */
+/**
+ * Reads the logs of what failed in earlier attempts and was not re-run: they may say that infrastructure was the reason. And
+ * the machine of a job that passed in one.
+ */
 export function attemptLogsQuestion(at: number, { logLines }: AttemptsOptions): Question {
   return questionOf('attempts', BUDGETS.attempts, (facts) => {
-    const { found, earlierAttempts = [] } = judgeInput(facts, at)
+    const { found, earlierAttempts = [], runners } = judgeInput(facts, at)
     if (found === undefined || logLines === 0) return []
-    const { run, jobs = [], failures } = found
+    const { run, jobs = [], failures, causes } = found
+    const passed = passedBefore(run, { jobs, causes }, { earlier: earlierAttempts, runners })
+    const machine =
+      passed === undefined || facts.logFacts.has(passed.id) ? [] : [factsOfLog(passed)]
     const { otherExcerpts: excerpts } = facts
     const requests = unrunLogs(run, { jobs, failures, excerpts }, earlierAttempts)
     const unread = requests.filter(({ job }) => !excerpts.has(job.id))
-    return wantResponses(unread, logLines)
+    return [...wantResponses(unread, logLines), ...machine]
   })
 }
 

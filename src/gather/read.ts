@@ -16,16 +16,18 @@ interface WantedLogOptions {
   readonly maxLogs?: number
   /** Ids of the jobs whose logs are wanted with these, whether they can be read or not. */
   readonly wanted: ReadonlySet<number>
+  /** Whether notes say which can't be read. @default true */
+  readonly isShown?: boolean
 }
 
 /** Wants the logs of jobs of the reported runs. */
 export function logs(
   wantedLogs: readonly WantedLog[],
-  { lines, maxLogs = MAX_LOGS, wanted }: WantedLogOptions,
+  { lines, maxLogs = MAX_LOGS, wanted, isShown = true }: WantedLogOptions,
 ): Want {
   return async (source) => {
     const read = await fetchLogs(source, wantedLogs, { lines, maxLogs, areOfRun: true })
-    return { ...read, wanted }
+    return { ...read, wanted, ...(!isShown && { notes: [] }) }
   }
 }
 

@@ -2,6 +2,12 @@ import type { Run } from './run.ts'
 import type { PullRequestRef } from './shapes/commit-report.ts'
 import type { Instant } from './time.ts'
 
+/** A file of a called workflow by its name in GitHub's list, and the commit that was used. */
+export interface CalledFile {
+  readonly path: string
+  readonly sha: string
+}
+
 /** A run in a list of runs, with the data of its latest attempt. */
 export interface ListedRun {
   /** Has no jobs. Its actor is the user who triggered the latest attempt. */
@@ -22,6 +28,8 @@ export interface ListedRun {
   /** Time at which GitHub last changed the run: when it concluded the latest attempt, whose end it does not report. */
   readonly updatedAt: Instant | undefined
   readonly workflowId: number | undefined
+  /** The files of the workflows that it calls. @default none */
+  readonly calls?: readonly CalledFile[]
   /** SHA of the commit that GitHub describes with the run; `undefined` if it describes none. */
   readonly headCommit: string | undefined
   /**

@@ -59,6 +59,8 @@ export const UNKNOWN_REASONS = {
   refused: 'GitHub refused it for a reason of the account, a person or a rule',
   'not-read': 'the runs, jobs or logs of the base branch were not read',
   'not-rerun': 'something failed in an earlier attempt, and this one ended before that was re-run',
+  'calls-unread':
+    'the log only reports other jobs, and the file of a called workflow was not read, so that it is unknown which of them the job needs',
   'attempts-unread': 'earlier attempts were not read: it may have passed in one',
   lost: 'an error of Run Report lost the verdict',
 } as const

@@ -3,6 +3,9 @@ import type { Milliseconds } from './time.ts'
 /** One or more expressions without text between them, in a name of at most 1,000 characters. */
 export const EXPRESSION = /(?:\$\{\{.*?\}\})+/s
 
+/** Value of `uses` of a step of this action, and not of a sub-action. */
+export const OWN_ACTION = /^[\w.-]+\/run-report@\S+$/i
+
 /**
  * A job as the workflow file declares it. A setting is `undefined` if its value is an expression,
  * and GitHub's default if the file does not set it.
@@ -30,6 +33,11 @@ export interface WorkflowJob {
   readonly environment?: string | undefined
   /** The concurrency group of the job itself, with its expressions. */
   readonly concurrency?: string | undefined
+  /**
+   * Set if a step uses this action: `shown` if the job succeeds only if the gate for any or for new failures of the run
+   * passed, `hidden` if it can end in another way. Without the files of composite actions, which can use it, too.
+   */
+  readonly gate?: 'shown' | 'hidden' | undefined
   /** The jobs of the workflow that it calls; `undefined` for a job with steps. */
   readonly called: JobGraph | Unread | undefined
   /** The `uses` of a workflow whose file is not available. */

@@ -7,7 +7,7 @@ import { createClient, repositorySource } from '../../src/github/http/client.ts'
 import { reasonOf, wordOf } from '../../src/model/report/cause.ts'
 import type { AnyReport } from '../../src/model/report/any-report.ts'
 import { adviceWord } from '../../src/render/findings/findings.ts'
-import { PLAIN } from '../../src/render/text/inline.ts'
+import { MARKDOWN, PLAIN } from '../../src/render/text/inline.ts'
 import { decode } from '../../src/report-json/decode.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { connectWorld } from '../connect-world.ts'
@@ -35,6 +35,16 @@ const entriesOf = (report: AnyReport) =>
 const linesOf = (report: AnyReport) =>
   entriesOf(report).flatMap(({ verdicts }) => verdicts.map(({ line }) => line))
 
+/** What to do first, as JSON has it; also as Markdown has it, if that differs in more than its marks. */
+function adviceOf(report: AnyReport): string {
+  const { advice } = findingsIn(report)
+  const [plain = 'none', marked = 'none'] = [PLAIN, MARKDOWN].map(
+    (inline) => advice(inline).first?.text,
+  )
+  const shown = marked.replaceAll(/\]\(.*?\)|\[|\*\*|<\/?code>|\u2060/g, '')
+  return shown === plain ? plain : `${plain}, in Markdown ${shown}`
+}
+
 /** What the entries call the verdicts: `known at test`. */
 const labelsOf = (report: AnyReport) =>
   linesOf(report)
@@ -56,13 +66,16 @@ export async function sayJudged(input: string): Promise<string> {
   const whole = { ...DEFAULTS, client, signal, defaultBranch: 'main' }
   const report = gated(await buildReport({ ...whole, target }), { failOn: ['new'] })
   const { serverUrl, owner, repo } = target
-  const commit = await buildCommitReport({
-    ...{ ...whole, requiredChecks: false, ownRunId: RUN },
-    target: {
-      ...{ serverUrl, owner, repo, commit: commitOf('f') },
-      ...{ pullRequest: undefined, currentRun: undefined },
-    },
-  })
+  const commit = gated(
+    await buildCommitReport({
+      ...{ ...whole, requiredChecks: false, ownRunId: RUN },
+      target: {
+        ...{ serverUrl, owner, repo, commit: commitOf('f') },
+        ...{ pullRequest: undefined, currentRun: undefined },
+      },
+    }),
+    { failOn: ['new'] },
+  )
   const forRerun = await reportFailedRun(repositorySource({ client, repository: target, signal }), {
     target,
     allowedFailures: [],
@@ -87,14 +100,15 @@ export async function sayJudged(input: string): Promise<string> {
     steps: String(json.failures.flatMap((failure) => failure.verdicts).length),
     new: namesIn(outputs['failures-new']),
     known: namesIn(outputs['failures-known']),
-    advice: findingsIn(report).advice(PLAIN).first?.text ?? 'none',
+    advice: adviceOf(report),
     reason,
   }
-  const words = wordsOf(report)
+  const inBoth = (say: (one: AnyReport) => string) =>
+    say(commit) === say(report) ? say(report) : `${say(report)}, of the commit ${say(commit)}`
   const parts = [
-    wordsOf(commit) === words ? words : `${words}, of the commit ${wordsOf(commit)}`,
-    report.gate?.fails === false ? 'open' : 'closed',
-    adviceWord(findingsIn(report)) ?? 'none',
+    inBoth(wordsOf),
+    inBoth(({ gate }) => (gate?.fails === false ? 'open' : 'closed')),
+    inBoth((one) => adviceWord(findingsIn(one)) ?? 'none'),
     verdict === 'other' ? 're-run' : 'not re-run',
     ...(world.outputs ?? []).map((name) => `${name} ${values[name] ?? '?'}`),
   ]

@@ -259,6 +259,7 @@ async function buildReportOfCommit({
     ownRunId: run?.run.id,
     omittedRunId: currentRunId,
     requiredChecks: false,
+    gates: true,
   })
 }
 

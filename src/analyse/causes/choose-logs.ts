@@ -2,6 +2,8 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
 import { type Milliseconds, MINUTE } from '../../model/time.ts'
+import { cancelledToAnnotate } from '../failures/cancelled-to-annotate.ts'
+import type { JobEvidence } from '../failures/explain-jobs.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
 import type { FoundFailures } from '../find-failures.ts'
 import { neverRan } from '../jobs/job-report.ts'
@@ -74,6 +76,28 @@ function stoppedLog(failures: readonly FailureReport[]): FailureReport[] {
     stoppedFor(job) >= MIN_STOPPED
   if (failures.some(({ failure }) => failure.kind !== 'cancelled')) return []
   return sortBy(failures.filter(isStopped), ({ job }) => -stoppedFor(job)).slice(0, 1)
+}
+
+/**
+ * Returns the cancelled job whose log can show that its runner was lost: the one whose annotations are read first, if they
+ * could not be, and nothing is known to have cancelled a job.
+ */
+export function lostLog(
+  failures: readonly FailureReport[],
+  annotations: JobEvidence['annotations'],
+  unannotated: ReadonlySet<number>,
+): FailureReport[] {
+  const isKnown = ({ failure }: FailureReport) =>
+    failure.kind === 'cancelled' && failure.by.kind !== 'unknown'
+  if (failures.some(isKnown)) return []
+  const [first] = cancelledToAnnotate(failures, annotations)
+  return failures.filter(
+    ({ job, failure }) =>
+      job.job.id === first &&
+      unannotated.has(first) &&
+      failure.kind === 'cancelled' &&
+      failure.step !== undefined,
+  )
 }
 
 /** Returns how long the stopped step of a job ran. */

@@ -1,6 +1,7 @@
 import type { FailureReport } from '../../model/report/cause.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
+import { OWN_ACTION } from '../../model/workflow-file.ts'
 import { uniqueBy, isSome } from '../../model/some.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
 import { contradict } from '../jobs/timing.ts'
@@ -93,9 +94,6 @@ const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
 const OWN_GATE_LINE =
   /^(?<name>\S.{0,300}): (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|(?<open>skipped|unfinished))(?:, (?:new|not known from other runs|known by an issue that does not let the gate pass))?$/
 
-/** The default name of a step of this action. */
-const OWN_STEP = /^Run [\w.-]+\/run-report@\S+$/
-
 /**
  * What a gate prints of a job that passed, and punctuation of JSON. It is a part of a line about jobs that failed, so
  * `isPassed` of logs, which is about a whole line, would not find it.
@@ -103,6 +101,10 @@ const OWN_STEP = /^Run [\w.-]+\/run-report@\S+$/
 const PASSED_JOB =
   /(?:^|[\s,;(])[\w./-]{1,60}["']?\s{0,2}(?:[:=→]|is|was)\s{0,2}\W?(?:success|skipped)\b/g
 const JSON_OF_NEEDS = /^(?:[{}[\],\s]*|\s*"[\w-]{1,100}": ?\{\}?,?)$/
+
+/** What a script prints of a key of `needs`. */
+const KEY_RESULT =
+  /^\s{0,9}(?:Error: )?(?:"(?<quoted>[\w-]{1,100})"\s?:|(?<key>[\w-]{1,100})\s?[:=])\s?"?(?<result>failure|cancelled)"?,?\s{0,9}$/
 
 /** The default name of a step that checks several results with jq; its log can be `false` alone. */
 const JQ_GATE =
@@ -120,7 +122,7 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   if (gateLines(excerpts) !== undefined) return false
   // A tool's own form is never about other jobs.
   if (isInToolForm) return true
-  return reasons.some((text) => !/^(?:true|false)$/.test(text) && !isAboutOthers(text, job.causes))
+  return reasons.some((text) => !blamesNobody(text) && !isAboutOthers(text, job))
 }
 
 type Excerpts = FailureReport['excerpts']
@@ -135,7 +137,9 @@ function gatedNames(
   excerpts: Excerpts | undefined,
   { failure }: Pick<FailureReport['job'], 'failure'>,
 ): readonly string[] | undefined {
-  if (excerpts === undefined) return OWN_STEP.test(stepOf({ failure })?.name ?? '') ? [] : undefined
+  // The default name of a step of this action.
+  const uses = stepOf({ failure })?.name.replace(/^Run /, '') ?? ''
+  if (excerpts === undefined) return OWN_ACTION.test(uses) ? [] : undefined
   const names = gateLines(excerpts)?.flatMap((line) => {
     const { name = [], open } = OWN_GATE_LINE.exec(line)?.groups ?? {}
     return open === undefined ? name : []
@@ -175,7 +179,19 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
     completedLine(text),
   )
   // Brackets and results of jobs that passed are about others, but blame none.
-  return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, causes))
+  return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, { ...job, causes }))
+}
+
+/** Returns whether the log of a job only says that jobs failed which ended before it, whatever it needs. */
+export function onlyReportsEarlier(report: LoggedFailure, jobs: readonly JobReport[]): boolean {
+  const { job } = report.job
+  const before = jobs.filter(
+    (one) => one.job.id !== job.id && isInTrouble(one) && !contradict(jobEnd(one), jobStart(job)),
+  )
+  return onlyReports(
+    report,
+    before.map((one) => one.job),
+  )
 }
 
 /** Returns a line with what a log of the form `Name of a thing: text` completes it by. */
@@ -183,18 +199,34 @@ function completedLine(text: LogText): string {
   return partsOfText(text).join(' ')
 }
 
+/** Returns whether a line is the result of a condition, or says only of jobs that they passed. */
+function blamesNobody(text: string): boolean {
+  const line = text.slice(0, MAX_GATE_LINE_CHARACTERS).replace(/["']/g, '')
+  return /^(?:true|false)$/.test(line) || /^[\s,]*$/.test(line.replace(PASSED_JOB, ' '))
+}
+
+type Blaming = Pick<JobReport, 'causes' | 'failedNeeds'>
+
 /** Returns whether a line says that another job failed. */
-function isAboutOthers(line: string, jobs: readonly Job[]): boolean {
+function isAboutOthers(line: string, job: Blaming): boolean {
   const text = line.slice(0, MAX_GATE_LINE_CHARACTERS)
   if (KNOCK_ON_FORMS.some(([pattern]) => pattern.test(text)) || JSON_OF_NEEDS.test(text))
     return true
-  return namesAnyOf(text.replace(PASSED_JOB, ' '), jobs)
+  return namesAnyOf(text, job)
 }
 
-/** Returns whether a text names a job as a word of its own: not `test` in `login.test.ts` or `latest`. */
-function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
+/**
+ * Returns whether a text says of a job that it did not pass: (1) a key that the blaming job needs, alone in its line with the
+ * result that `needs` has for it, or (2) a name, as a word of its own: not `test` in `login.test.ts` or `latest`.
+ */
+function namesAnyOf(whole: string, { causes, failedNeeds = [] }: Blaming): boolean {
+  const { key, quoted, result } = KEY_RESULT.exec(whole)?.groups ?? {}
+  const name = (key ?? quoted)?.toLowerCase()
+  if (failedNeeds.some((need) => need.key === name && need.results.some((one) => one === result)))
+    return true // 1
+  const text = whole.replace(PASSED_JOB, ' ')
   if (!OUTCOME.test(text)) return false
-  const names = jobs
+  const names = causes
     .flatMap(({ name }) => nameLevels(name))
     .map(withoutMatrix)
     .filter((level) => level.length >= MIN_JOB_NAME_CHARACTERS)
@@ -204,5 +236,5 @@ function namesAnyOf(text: string, jobs: readonly Job[]): boolean {
     })
   const rest = names.reduce((some, name) => some.replace(name, ''), text)
   const others = rest.replace(new RegExp(OUTCOME, 'gi'), '').replace(FILLER, '')
-  return rest !== text && !/\p{L}{2}/u.test(others)
+  return rest !== text && !/\p{L}{2}/u.test(others) // 2
 }

@@ -87,7 +87,13 @@ function failureOf(
   }
   const failed = failedStep(job.steps)
   const stopped = stoppedStep(job.steps)
-  if (isAbandoned(report, statement, saysOnlyLost(annotations)))
+  // The log says what annotations say, if these were not read.
+  const saysLost = (excerpts?.get(job.id) ?? []).some(
+    ({ step, errors }) =>
+      step?.number === stopped?.number && errors?.kinds.proven === 'runner-lost',
+  )
+  const isLogged = cancelled && failed === undefined && !read.has(job.id) && saysLost
+  if (isLogged || isAbandoned(report, statement, saysOnlyLost(annotations)))
     return { kind: 'runner-lost', step: stopped }
   const limit = timeLimit(report, legs.declarationOf(job)?.timeout)
   const stated = statement.kind === 'job-timeout' ? statement.limit : undefined

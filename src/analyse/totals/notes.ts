@@ -2,7 +2,7 @@ import { isFailure, isPass } from '../../model/conclusion.ts'
 import { type Note, collapseBlanks } from '../../model/note.ts'
 import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Run, State } from '../../model/run.ts'
+import type { Job, Run, State } from '../../model/run.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
@@ -11,32 +11,33 @@ import { conclusionOf, isSkipped, contradict } from '../jobs/timing.ts'
 import { isUnlistedFailure } from './totals.ts'
 
 /** Inconsistencies in a job's data, with the text that follows the job's name in a note. */
-const ODDITIES: readonly (readonly [text: string, test: (job: JobReport) => boolean])[] = [
+const ODDITIES: readonly (readonly [text: string, test: (job: JobReport, run: Run) => boolean])[] =
   [
-    'started before it was ready, so it has no queue time',
-    ({ job, carriedOver }) => !carriedOver && contradict(job.createdAt, jobStart(job)),
-  ],
-  [
-    'finished before it started, so it has no duration',
-    ({ job }) => !neverRan(job) && endsBeforeStart(job.state),
-  ],
-  [
-    'finished, but GitHub reports no start or end time, so its duration is unknown',
-    ({ job }) => !neverRan(job) && lacksTime(job.state),
-  ],
-  [
-    `waited for ${waitReason(true)}, so it has no queue time`,
-    ({ approval }) => approval !== undefined,
-  ],
-  [
-    'has a step that finished before it started',
-    ({ job }) => job.steps.some(({ state }) => endsBeforeStart(state)),
-  ],
-  [
-    'has a step that finished without a start or end time',
-    ({ job }) => job.steps.some(({ state }) => lacksTime(state)),
-  ],
-]
+    [
+      'started before it was ready, so it has no queue time',
+      ({ job, carriedOver }) => !carriedOver && contradict(job.createdAt, jobStart(job)),
+    ],
+    [
+      'finished before it started, so it has no duration',
+      ({ job }) => !neverRan(job) && endsBeforeStart(job.state),
+    ],
+    [
+      'finished, but GitHub reports no start or end time, so its duration is unknown',
+      ({ job }) => !neverRan(job) && lacksTime(job.state),
+    ],
+    [
+      `waited for ${waitReason(true)}, so it has no queue time`,
+      ({ job, approval }, run) => approval !== undefined && !isOnlyUnread(job, run),
+    ],
+    [
+      'has a step that finished before it started',
+      ({ job }) => job.steps.some(({ state }) => endsBeforeStart(state)),
+    ],
+    [
+      'has a step that finished without a start or end time',
+      ({ job }) => job.steps.some(({ state }) => lacksTime(state)),
+    ],
+  ]
 
 /** Lists what is contradictory or missing in GitHub's data, one note for each kind. */
 export function contradictionNotes(
@@ -49,8 +50,18 @@ export function contradictionNotes(
     ...incomplete(run),
     ...withoutFailure(run),
     ...oddity(unprovenText(run), unproven),
-    ...ODDITIES.flatMap(([text, test]) => oddity(text, jobs.filter(test))),
+    ...ODDITIES.flatMap(([text, test]) =>
+      oddity(
+        text,
+        jobs.filter((job) => test(job, run)),
+      ),
+    ),
   ]
+}
+
+/** Whether nothing shows that a job may wait for an approval: its file was not read, and nobody looked for approvals. */
+function isOnlyUnread({ name }: Job, { graph, approved }: Run): boolean {
+  return approved === undefined && onlyMatch(name, graph)?.at(-1)?.job.called === 'unread'
 }
 
 /** Words behind the name of a job that may be forgiven by `needs`. */

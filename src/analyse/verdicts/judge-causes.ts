@@ -10,8 +10,9 @@ import {
   sinceOf,
   splitByVerdict,
   type Verdict,
+  wordOf,
 } from '../../model/report/cause.ts'
-import { ORIGINS } from '../../model/reasons.ts'
+import { ORIGINS, type UnknownReason } from '../../model/reasons.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import { EFFECTS } from '../../model/judgement.ts'
 import { type Losses, NO_LOSSES } from '../../model/report/losses.ts'
@@ -22,6 +23,7 @@ import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import type { Evidence, RedSince } from '../../model/shapes/failure.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Job, Run } from '../../model/run.ts'
+import type { JobGraph } from '../../model/workflow-file.ts'
 import { DAY } from '../../model/time.ts'
 import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
@@ -33,6 +35,8 @@ import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../same/judge-by-issues.ts'
 import type { ProofLogs } from '../same/prove.ts'
 import { stepOf } from '../failures/report-failures.ts'
+import { onlyReportsEarlier } from '../causes/consequences.ts'
+import { predecessorsOf } from '../report-jobs.ts'
 import { seriesOf } from '../month/what-failed.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { jobEvidence, passedResult, byStep, type ReadComparison, readJobs } from './read-runs.ts'
@@ -50,6 +54,8 @@ export interface JudgeFacts {
   readonly month?: MonthRecord | undefined
   readonly seen?: ProofLogs['seen'] | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
+  /** Ids of jobs whose logs were requested, and could not be read as a whole. */
+  readonly unread?: ReadonlySet<number> | undefined
   /** Excerpts of the logs of other attempts and runs, by job id. */
   readonly otherExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
   /** What the runners of jobs say of themselves, by job id. */
@@ -82,6 +88,7 @@ export function judgeCauses(
     issues,
     seen = new Map(),
     runners,
+    unread: unreadLogs,
     losses = NO_LOSSES,
     earlierAttempts,
     compared,
@@ -91,6 +98,11 @@ export function judgeCauses(
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base, compared })
   const earlier = { jobs, failures, excerpts }
+  const whatIsUnread = unreadBy({ run, jobs, earlierAttempts })
+  const differsFrom = ({ job: { job } }: FailureReport, other: Job | undefined) => {
+    const differs = machineChanges(runners?.get(job.id), runners?.get(other?.id ?? NaN))
+    return differs.length > 0 ? { differs } : {}
+  }
   const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
     const host = failedHostOf(step)
     const greens = host === undefined ? [] : greensIn(comparison)(step)
@@ -100,30 +112,25 @@ export function judgeCauses(
     if (!mayBeCodes(step)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
     if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
-    const { passed, isRepeated } = inAttempts(step, run, attempts)
+    const { passed, job: before, isRepeated } = inAttempts(step, run, attempts)
     // What was lost with the step is as open as behind infrastructure.
-    if (passed.length > 0 && !isUnlisted(step))
-      return (
-        (attempts && unrunVerdict(run, earlier, attempts, 'listed')) ?? {
-          kind: 'unsteady',
-          evidence: passed,
-        }
-      )
+    if (passed.length > 0 && !isUnlisted(step)) {
+      const unrun = attempts && unrunVerdict(run, earlier, attempts, 'listed')
+      return unrun ?? { kind: 'unsteady', evidence: passed, ...differsFrom(step, before) }
+    }
     if (comparison === undefined) return unknown('not-read')
     // A job of another run can have passed or failed at another step.
     if (isUnlisted(step)) return { ...unknown('not-listed'), branch: comparison.base.name }
     const beside = besideRuns(step, comparison)
     const verdict = judgeStep(beside, isRepeated)
     const passing = passedResult(verdict, beside)?.job
-    const differs = machineChanges(runners?.get(step.job.job.id), runners?.get(passing?.id ?? NaN))
-    const passedDaysAgo = passing && daysSince(passing, run)
-    // It may have passed in an attempt that was not read.
-    if (verdict.kind === 'new' && (run.attempt ?? 1) > 1 && earlierAttempts === undefined)
-      return { ...unknown('attempts-unread'), branch: comparison.base.name }
+    const unread = wordOf(verdict) === 'new' && whatIsUnread(step, verdict)
+    if (unread) return { ...unknown(unread), branch: comparison.base.name }
     return {
       ...verdict,
-      ...(differs.length > 0 && { differs }),
-      ...(passedDaysAgo && { passedDaysAgo }),
+      ...differsFrom(step, passing),
+      ...(unreadLogs?.has(step.job.job.id) && namesNoError(step) && { logUnread: true }),
+      passedDaysAgo: (passing && daysSince(passing, run)) || undefined,
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
       branch: comparison.base.name,
     }
@@ -242,10 +249,47 @@ function isUnlisted({ failure, job }: FailureReport): boolean {
   return failure.kind === 'other' && lacksSteps(job.job)
 }
 
+/**
+ * Returns a function that says what was not read that can show that a failure is not new: (1) the file of a called workflow,
+ * if the job only reports others: it failed because of them, if it needs them; (2) an attempt in which it may have passed.
+ */
+function unreadBy({
+  run,
+  jobs = [],
+  earlierAttempts,
+}: Pick<JudgeOptions, 'run' | 'jobs' | 'earlierAttempts'>) {
+  const isUnread = hasUnreadCall(run.graph)
+  const needs = isUnread ? predecessorsOf(run, jobs) : undefined
+  const areUnread = (run.attempt ?? 1) > 1 && earlierAttempts === undefined
+  return (step: FailureReport, { kind }: Verdict): UnknownReason | undefined => {
+    const isPlaced = !isUnread || needs?.has(step.job.job.id) === true
+    if (!isPlaced && onlyReportsEarlier(step, jobs)) return 'calls-unread' // 1
+    return kind === 'new' && areUnread ? 'attempts-unread' : undefined // 2
+  }
+}
+
+/** Whether a workflow file calls one that was not read. */
+function hasUnreadCall(graph: JobGraph = []): boolean {
+  return graph.some(({ called = [] }) => called === 'unread' || hasUnreadCall(called as JobGraph))
+}
+
 /** Returns a verdict with what issues list beside it, which opens no gate and starts nothing. */
 function withoutEffect(compared: ComparedVerdict, { issues }: Verdict): ComparedVerdict {
   if (issues === undefined) return compared
   return { ...compared, issues: { ...issues, passesGate: false, reruns: false } }
+}
+
+/** What GitHub writes on each failed step. */
+const EXIT = /^Process completed with exit code \d+\.$/
+
+/** Whether neither what was read of the log of a step, nor annotations or test results, name an error. */
+function namesNoError({ excerpts, errors, annotations, failedTests = [] }: FailureReport): boolean {
+  const isStated = annotations.some(({ message }) => !EXIT.test(message))
+  if (isStated || errors.length > 0 || failedTests.length > 0) return false
+  return excerpts.every(
+    ({ lines, errors: read }) =>
+      !lines.some(({ error }) => error) && (read?.reasons.length ?? 0) === 0,
+  )
 }
 
 /** Whether the log of a step names a host. */
@@ -255,7 +299,10 @@ function namesHost({ lines }: StepLog, host: string): boolean {
 }
 
 /** Fields that do not make two verdicts on one error different: they are joined. */
-const JOINED = ['evidence', 'inLastRuns', 'passedDaysAgo', 'redSince', 'elsewhere', 'inMonth']
+const JOINED = [
+  ...['evidence', 'inLastRuns', 'passedDaysAgo', 'redSince'],
+  ...['elsewhere', 'inMonth', 'logUnread'],
+]
 
 /** Returns what equal verdicts on two legs, and on their steps, have in common; for another job, its run. */
 function keyOfVerdict({ verdict, steps }: Judged): string {
@@ -296,6 +343,7 @@ function joinEqual<V extends Verdict>(one: V, other: V): V {
     elsewhere: sortBy([one, other], ({ elsewhere }) => -(elsewhere?.runs.length ?? 0))[0]
       ?.elsewhere,
     inMonth: one.inMonth ?? other.inMonth,
+    logUnread: one.logUnread && other.logUnread,
   }
   if (one.kind === 'known' && other.kind === 'known') {
     const inLastRuns = one.inLastRuns && other.inLastRuns

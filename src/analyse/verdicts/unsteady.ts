@@ -6,7 +6,7 @@ import { MAX_TRIES } from '../../model/judgement.ts'
 import { MIN_SERIES } from '../../model/reasons.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
-import type { Run } from '../../model/run.ts'
+import type { Job, Run } from '../../model/run.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/timing.ts'
@@ -30,14 +30,18 @@ export const MAX_RECENT_RUNS = 8
 const MIN_SAID_SERIES = MIN_SERIES - 1
 
 /**
- * Returns the newest earlier attempt of this run, on the same commit, in which the step passed, and whether it failed in
- * the two attempts before this one.
+ * Returns the newest earlier attempt of this run, on the same commit, in which the step passed, with its job, and whether the
+ * step failed in the two attempts before this one.
  */
 export function inAttempts(
   failure: FailureReport,
   run: Run,
   attempts: ComparedAttempts | undefined,
-): { readonly passed: readonly Evidence[]; readonly isRepeated: boolean } {
+): {
+  readonly passed: readonly Evidence[]
+  readonly job: Job | undefined
+  readonly isRepeated: boolean
+} {
   const { job } = failure.job
   const row = attempts?.rows.find((other) => other.job.job.id === job.id)
   const step = stepOf(failure)
@@ -49,6 +53,7 @@ export function inAttempts(
   })
   const passed = ran.filter(({ end }) => end === 'success').slice(-1)
   return {
+    job: passed[0]?.job,
     passed: passed.map((one) => jobEvidence({ ...run, attempt: one.attempt }, one.job, 'passed')),
     isRepeated: ran.filter(({ end = 'unknown' }) => isFailure(end)).length >= MAX_TRIES,
   }

@@ -1,4 +1,4 @@
-import { firstLogs, roundRobin, unreadLogs } from '../../analyse/causes/choose-logs.ts'
+import { firstLogs, lostLog, roundRobin, unreadLogs } from '../../analyse/causes/choose-logs.ts'
 import { cancelledToAnnotate } from '../../analyse/failures/cancelled-to-annotate.ts'
 import { unstartedToAnnotate } from '../../analyse/failures/explain-jobs.ts'
 import { jobsToAnnotate, MAX_ANNOTATED, stepsOf } from '../../analyse/failures/report-failures.ts'
@@ -31,13 +31,32 @@ export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want
     : []
   const partLogs = partOnlyJobs.map((job) => ({ job, steps: [], parts: true }))
   const annotated = idsToAnnotate(facts, options)
-  if (failureLogs.length + partLogs.length + annotated.length === 0) return []
-  const requestedIds = new Set(failureLogs.map(({ job }) => job.id))
+  const lostLogs = wantedLost(facts, options).filter(({ job }) =>
+    failureLogs.every((log) => log.job !== job),
+  )
+  if (failureLogs.length + partLogs.length + annotated.length + lostLogs.length === 0) return []
+  const requestedIds = new Set([...failureLogs, ...lostLogs].map(({ job }) => job.id))
   return [
     logs(failureLogs, { lines, maxLogs, wanted: requestedIds }),
+    ...(lostLogs.length === 0
+      ? []
+      : [logs(lostLogs, { lines, wanted: requestedIds, isShown: false })]),
     ...(partLogs.length === 0 ? [] : [logs(partLogs, { lines: 0, wanted: requestedIds })]),
     ...annotated.map(annotations),
   ]
+}
+
+/** Lists logs that may show a lost runner, in place of annotations. */
+function wantedLost(
+  { runs, wanted, annotations: read, unannotated }: Facts,
+  { logLines, maxRead }: ReasonOptions,
+) {
+  if (logLines === 0 || wanted === undefined || wanted.size >= maxRead) return []
+  return runs
+    .flatMap(({ failures }) => lostLog(failures, read, unannotated))
+    .filter(({ job }) => !wanted.has(job.job.id))
+    .slice(0, 1)
+    .map((failure) => ({ job: failure.job.job, steps: stepsOf(failure) }))
 }
 
 /** Lists the ids of the jobs whose annotations are read: first what may explain a failure, then what only they show. */

@@ -49,6 +49,8 @@ export interface JobLogs {
   readonly uploads: ReadonlyMap<number, JobLog['uploads']>
   /** `undefined` if the start of the log was not read. */
   readonly runners: ReadonlyMap<number, RunnerFacts | undefined>
+  /** Ids of the jobs whose logs were requested, and could not be read as a whole. */
+  readonly unread: ReadonlySet<number>
   /** Notes on logs that are not shown, and why. */
   readonly notes: readonly Note[]
 }
@@ -85,6 +87,10 @@ export async function fetchLogs(
     parts: new Map(read.map(({ id, parts }) => [id, parts])),
     uploads: new Map(read.map(({ id, uploads }) => [id, uploads])),
     runners: new Map(read.map(({ id, facts }) => [id, facts])),
+    unread: new Set([
+      ...missing.map(({ job }) => job.id),
+      ...read.flatMap(({ id, unread }) => (unread === undefined ? [] : id)),
+    ]),
     notes: [
       ...notesOnMissing(missing, options),
       ...notesOnMissing(cut, { ...options, outcome: 'read only at the end' }),

@@ -4,7 +4,7 @@ import type { Run } from '../../model/run.ts'
 import type { Repository } from '../../model/target.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { RunData } from '../http/request.ts'
-import { asCount, asInstant, asObject, asString } from '../json-values.ts'
+import { asArray, asCount, asInstant, asObject, asString } from '../json-values.ts'
 import { isFromFork, listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
 import { attemptOf, listJobs, wholeListing } from '../run/list-jobs.ts'
 import { decodeAttempt, withJobs } from '../run/decode.ts'
@@ -27,6 +27,10 @@ export function decodeListedRun(response: unknown, repository: Repository): List
     createdAt: asInstant(run.created_at),
     updatedAt: asInstant(run.updated_at) ?? asInstant(run.created_at),
     workflowId: asCount(run.workflow_id),
+    calls: asArray(run.referenced_workflows).flatMap((called) => {
+      const { path, sha } = asObject(called)
+      return typeof path === 'string' && typeof sha === 'string' ? [{ path, sha }] : []
+    }),
     headCommit: asString(asObject(run.head_commit).id),
     pullRequests: listedPullRequests(run).map((pull) => ({
       ...toPullRequestRef(repository, pull),

@@ -1,7 +1,12 @@
 import { collapseBlanks, type Note } from '../../model/note.ts'
 import { MINUTE } from '../../model/time.ts'
-import { type JobGraph, type WorkflowJob, EXPRESSION } from '../../model/workflow-file.ts'
-import { asObject, asArray } from '../json-values.ts'
+import {
+  type JobGraph,
+  type WorkflowJob,
+  EXPRESSION,
+  OWN_ACTION,
+} from '../../model/workflow-file.ts'
+import { asObject, asArray, type Fields } from '../json-values.ts'
 import { parseYaml } from './parse-yaml.ts'
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/reusing-workflow-configurations
@@ -109,8 +114,44 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
     timeout: minutes === undefined ? undefined : minutes * MINUTE,
     environment: decodeText(asObject(settings.environment).name ?? settings.environment),
     concurrency: decodeText(asObject(settings.concurrency).group ?? settings.concurrency),
+    ...gateOf(settings),
     ...(uses === undefined ? { called: undefined } : decodeCalled(uses, source)),
   }
+}
+
+/** Inputs with which the gate is about something else than the whole attempt of the run. */
+const OTHER_SUBJECTS = ['run-id', 'run-attempt', 'repository', 'scope', 'fail-on-jobs']
+
+/** Returns whether the conclusion of a job shows what a gate of this action in it decided. */
+function gateOf(job: Fields): Pick<WorkflowJob, 'gate'> {
+  const steps = asArray(job.steps).map(asObject)
+  const [step, other] = steps.filter(
+    ({ uses }) => typeof uses === 'string' && OWN_ACTION.test(uses),
+  )
+  if (step === undefined) return {}
+  const inputs = Object.entries(asObject(step.with)).map(([name, value]) => [
+    name.toLowerCase(),
+    value,
+  ])
+  const { 'fail-on': failOn, ...others } = Object.fromEntries(inputs) as Fields
+  const values =
+    typeof failOn === 'string' && !EXPRESSION.test(failOn) ? failOn.split(/[\s,]+/) : []
+  const isShown =
+    other === undefined &&
+    values.some((value) => value === 'any' || value === 'new') &&
+    !OTHER_SUBJECTS.some((name) => name in others) &&
+    job.strategy === undefined &&
+    [job, step].every((one) => (one['continue-on-error'] ?? false) === false) &&
+    runsAnyway(job.if) &&
+    (step.if === undefined || runsAnyway(step.if))
+  return { gate: isShown ? 'shown' : 'hidden' }
+}
+
+/** Whether a condition holds although something failed, and depends on nothing else. */
+function runsAnyway(condition: unknown): boolean {
+  if (typeof condition !== 'string') return false
+  const plain = condition.replace(/\s/g, '').replace(/^\$\{\{(.*)\}\}$/, '$1')
+  return /^(?:always\(\)|!cancelled\(\))$/i.test(plain)
 }
 
 function decodeCalled(uses: unknown, source: FileSource): Pick<WorkflowJob, 'called' | 'uses'> {

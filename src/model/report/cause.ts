@@ -271,6 +271,8 @@ interface Remarks {
   readonly passedDaysAgo?: number | undefined
   /** The host that did not respond, which the step also names when it passes: the change may have broken what it serves. */
   readonly host?: string | undefined
+  /** Whether the log of the step could not be read up to an error, and nothing else names one. */
+  readonly logUnread?: boolean | undefined
 }
 
 /** Word for each kind of verdict in the JSON report and in words. */

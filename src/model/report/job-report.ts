@@ -6,6 +6,12 @@ import type { Milliseconds } from '../time.ts'
 import type { Cancellation, Failure } from './failure.ts'
 import type { JobFields, StepPart } from '../shapes/job.ts'
 
+/** A key in the `needs` of a job, in lower case, and what \`needs\` can have as its result. */
+export interface FailedNeed {
+  readonly key: string
+  readonly results: readonly ('failure' | 'cancelled')[]
+}
+
 export interface JobReport
   extends
     Pick<JobFields, 'current' | 'carriedOver' | 'forgiven' | 'outcome' | 'queue' | 'duration'>,
@@ -19,6 +25,8 @@ export interface JobReport
   readonly causes: readonly Job[]
   /** Whether only its log shows that it needs the causes, which opens no gate. @default false */
   readonly areNeedsUnknown?: boolean
+  /** The keys in its own `needs` whose jobs did not pass, if the file shows them. @default none */
+  readonly failedNeeds?: readonly FailedNeed[]
   readonly steps: readonly StepReport[]
   /** The step that ran longest; `undefined` if no step took any time. */
   readonly slowestStep: TimedStep | undefined

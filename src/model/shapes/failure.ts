@@ -335,6 +335,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     Text,
     'The line that alone keeps the error from being known; `null` if none does.',
   ),
+  logUnread: nullByDefault(
+    Flag,
+    '`true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.',
+  ),
   notRerunStep: nullByDefault(
     AnyText,
     'The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.',

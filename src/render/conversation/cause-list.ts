@@ -10,6 +10,7 @@ import { renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { iconOf } from '../text/labels.ts'
 import { withoutControls } from '../text/markdown.ts'
 import { enumerate, plural } from '../text/units.ts'
+import { passedGates, passedGatesOf } from './passed-gates.ts'
 import type { SectionOptions } from './comment-sections.ts'
 import { inlineWithin, withoutCommits } from './inline.ts'
 import type { Subject } from './subject.ts'
@@ -28,7 +29,11 @@ export function renderCauses(
   const { causes } = subject
   const shown = causes.slice(0, MAX_LISTED_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
-  const advice = subject.advice(inlineWithin(repositoryUrl)).below
+  const { below, ofCauses } = subject.advice(inlineWithin(repositoryUrl))
+  const areAllPassed = passedGatesOf(subject) !== ''
+  const advice = areAllPassed
+    ? new Map([...ofCauses].map(([cause, { text }]) => [cause, text]))
+    : below
   const options = { repositoryUrl, maxBytes: logBytes, advice }
   const render = (cause: Cause | CommitCause, index: number) => ({
     render: () => `\n${renderCause(cause, subject, options)}`,
@@ -68,7 +73,12 @@ function renderCause(
   const title = `${iconOf(entry.outcome)} ${entry.sentence}${where}${names}`
   const [log] = entry.logs
   const logs = log === undefined ? [] : [{ ...log, excerpt: withoutControlsIn(log.excerpt) }]
-  const shown = { ...entry, jobs: [], logs, annotations: [] }
+  // The heading says it of all.
+  const ids = new Set(having.map(({ report }) => report.run.id))
+  const own = runs.filter(({ report }) => ids.has(report.run.id))
+  const gates = passedGatesOf({ runs }) === '' ? passedGates(own) : ''
+  const lines = [...(gates === '' ? [] : [{ text: gates }]), ...entry.lines]
+  const shown = { ...entry, lines, jobs: [], logs, annotations: [] }
   return writeCause(title, shown, {
     // GitHub shows the end of a line in a comment as a line break, too.
     lineBreak: '<br>',

@@ -16,6 +16,7 @@ import {
   type SectionOptions,
 } from './comment-sections.ts'
 import { CONVERSATION, commitLink, inlineWithin, linkWithin } from './inline.ts'
+import { passedGatesOf } from './passed-gates.ts'
 import { isFinished, passedWorkflows, type Subject, workflowDigest } from './subject.ts'
 
 const { text } = CONVERSATION
@@ -79,12 +80,16 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   const { url, commit, runs } = subject
   const group = isMergeGroup ? 'Merge queue: ' : ''
   const isLate = dropped?.timedOut === true && subject.state === 'open'
+  const gates = passedGatesOf(subject)
+  const icon = iconOf(gates === '' ? shownResultOf(subject.report) : 'action_required')
+  const line = joinTexts([gates, text(subject.heading().line)], '; ')
   const result = isLate
     ? `${iconOf('timed_out')} ${group}checks took too long`
-    : `${iconOf(shownResultOf(subject.report))} ${group}${text(subject.heading().line)}`
+    : `${icon} ${group}${line}`
   const number = runs[0]?.report.run.number
   const label = number === undefined ? 'run' : `run #${number}`
-  const advice = subject.advice(inlineWithin(repositoryUrl)).first
+  // If the gates pass, what to do about a cause stands below it.
+  const advice = gates === '' ? subject.advice(inlineWithin(repositoryUrl)).first : undefined
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, text(label), url),

@@ -9,7 +9,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { sortBy } from '../../model/some.ts'
-import { type Inline, quote } from '../text/inline.ts'
+import { type Inline, PLAIN, quote } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
 import { adjectiveOf, scopeOf } from './verdict-counts.ts'
@@ -38,6 +38,15 @@ interface AdviceText {
   readonly found: AdviceCase
   readonly advice: keyof typeof ADVICE
   readonly text: string
+  /** What it says, in whatever output: of two causes the same if they differ only in the jobs of a run. */
+  readonly key: string
+}
+
+/** Writes what two advices are compared by. */
+const KEY: Inline = {
+  ...PLAIN,
+  isWhole: true,
+  link: (written, url) => `${written} ${url.replace(/\/job\/.*/, '')}`,
 }
 
 const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
@@ -56,7 +65,7 @@ export function adviceIn(advised: Advised, inline: Inline): Advice {
     if (advice !== undefined) ofCauses.set(cause, advice)
   }
   const all = [...ofCauses.values()]
-  const isSame = new Set(all.map(({ text }) => text)).size < 2
+  const isSame = new Set(all.map(({ key }) => key)).size < 2
   // The verdict says as much of what is unknown.
   const said = [...ofCauses].filter(([, { found }]) => !isSame && found !== 'unknown')
   return {
@@ -73,7 +82,7 @@ function firstAdvice(
 ): AdviceText | undefined {
   const first = firstOf([...all, ...gateAdvice(gate, inline), ...jobAdvice(runs, inline)])
   if (first === undefined || !all.includes(first)) return first
-  const { length } = all.filter(({ text }) => text === first.text)
+  const { length } = all.filter(({ key }) => key === first.key)
   const scope = scopeOf(length, causes, inline)
   if (first.found !== 'exempt') return { ...first, text: first.text + scope }
   const [cause] = causes
@@ -137,13 +146,15 @@ export function causeAdvice(cause: Cause, wording: Wording): AdviceText | undefi
   ]
   const advice = parts.flatMap(({ verdict, kind, failures }) => {
     const found = adviceOn({ verdict, kind, failures }, wording)
-    return found === undefined ? [] : adviceText(found, wordAdvice(found, verdict, wording))
+    if (found === undefined) return []
+    const key = wordAdvice(found, verdict, { ...wording, inline: KEY })
+    return adviceText(found, wordAdvice(found, verdict, wording), key)
   })
   return firstOf(advice)
 }
 
-function adviceText(found: AdviceCase, text: string): AdviceText {
-  return { found, advice: ADVICE_OF[found], text }
+function adviceText(found: AdviceCase, text: string, key = text): AdviceText {
+  return { found, advice: ADVICE_OF[found], text, key }
 }
 
 /** Advice whatever the evidence is: what stands out, and what follows. */
@@ -163,6 +174,7 @@ const FIXED_ADVICE = {
   refused: ['Look at what was refused', ': a re-run is refused as well'],
   'not-rerun': ['Look at the earlier attempt', ': what failed there was not re-run'],
   unknown: ['Look into it', ': nothing shows whose it is'],
+  'log-unread': ['Look into it', ': no error of its log was read'],
   'not-started': ['Look at why it did not start', ': a re-run alone may not start either'],
   'cancelled-unstarted': ['Look at what cancelled it', ': GitHub does not say who or what did'],
   infrastructure: ['Re-run the failed jobs', ''],
@@ -212,8 +224,13 @@ function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }:
       if (found === 'red-base') return `${strong('Fix or revert it')}: ${what}`
       return `${strong('Fix it')}: ${what}, and not only commits differ since then`
     }
-    case 'machine':
-      return `${strong('Look at the machine first')}: not only the commit differs from ${base}`
+    case 'machine': {
+      const why =
+        verdict.kind === 'unsteady'
+          ? 'this commit passed on another one'
+          : `not only the commit differs from ${base}`
+      return `${strong('Look at the machine first')}: ${why}`
+    }
     case 'same-commit':
       return sameCommitText(evidence, run, inline)
     case 'new':

@@ -234,7 +234,7 @@ function unsteadySentence(wording: PartWording): string {
   const step = nameStep(evidence, wording)
   const own = passed.filter(({ runId }) => runId === run.id)
   if (own.length > 0) {
-    return `${step} passed in ${attemptRefs(own, inline)} of this run, on the same commit`
+    return `${step} passed in ${attemptRefs(own, inline)} of this run, on the same commit${machineOf(verdict, inline)}`
   }
   const same = passed.find(({ commit }) => commit !== undefined && commit === run.commit)
   if (same !== undefined) return `${step} passed in ${runRef(same, inline)}, on the same commit`
@@ -266,6 +266,8 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
       const step = verdict.step === undefined ? failed?.job : verdict.step
       return `attempt ${failed?.attempt ?? ''} failed at ${inline.text(step ?? '')}, which was not re-run`
     }
+    case 'calls-unread':
+      return 'its log only reports other jobs, and its called workflow was not read: what it needs is unknown'
     case 'attempts-unread':
       return 'not all earlier attempts were read, in which it may have passed'
     case 'lost':

@@ -202,7 +202,7 @@ function decodeVerdict(data: VerdictFields, field: string): Verdict {
 function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedVerdict {
   const { baseBranch: branch, differs, failingSet } = data
   const rest = {
-    ...pick(data, 'evidence', 'host', 'passedDaysAgo'),
+    ...pick(data, 'evidence', 'host', 'logUnread', 'passedDaysAgo'),
     branch,
     differs: isSome(differs) ? differs : undefined,
   }

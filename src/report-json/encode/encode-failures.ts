@@ -172,7 +172,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     passedDaysAgo: verdict.passedDaysAgo,
     almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
     notRerunStep: verdict.kind === 'unknown' ? verdict.step : undefined,
-    ...pick(verdict, 'host', 'evidence'),
+    ...pick(verdict, 'host', 'logUnread', 'evidence'),
     failingSet: failingSetOf(verdict),
     redSince: sinceOf(verdict).redSince,
     passedSince: sinceOf(verdict).passedSince,
