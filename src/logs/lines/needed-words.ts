@@ -6,14 +6,14 @@ export const NEEDED_WORDS: ReadonlyMap<string, string> = new Map([
     "^lerna (?:ERR!|error) \\w{2,8} run \\S{1,100} exited \\d{1,5} in '(?<title>[^']{1,214})'$",
     'lerna e\nna ERR!',
   ],
-  ['^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\\S.*?)\\s*$', ' ● '],
+  ['^ {2,12}● (?!Console$|Cannot log after|.{0,40}Warning)(?<title>\\S.*)$', ' ● '],
   [
     '^\\s{0,10}FAIL {1,2}(?:\\[.{1,60}\\] |\\S+ )?(?<file>\\S{1,300}\\.\\w{1,8})(?: \\([\\d.]+ m?s\\))?$',
     'FAIL ',
   ],
   ['^ {2,6}console\\.(?:debug|dir|error|info|log|table|trace|warn)$', 'console'],
   [
-    '^ ?FAIL {2}(?:\\|.{1,60}\\| |\\w{1,30} {1,3})?(?<title>(?<file>\\S{1,300}\\.\\w{1,5}) > .+?)\\s*$',
+    '^ ?FAIL {2}(?:\\|.{1,60}\\| |\\w{1,30} {1,3})?(?<title>(?<file>\\S{1,300}\\.\\w{1,5}) > .+)$',
     '\u0002 FAIL \n\u0002FAIL  ',
   ],
   [
@@ -21,7 +21,7 @@ export const NEEDED_WORDS: ReadonlyMap<string, string> = new Map([
     '\u0002 FAIL \n\u0002FAIL  ',
   ],
   [
-    '^ {2}\\d{1,5}\\) (?<title>(?:\\[.{1,60}\\] › )?(?<file>[^\\s:]{1,200}):(?<line>\\d+):(?<column>\\d+) › .+?)(?: [─-]{2,})?\\s*$',
+    '^ {2}\\d{1,5}\\) (?<title>(?:\\[.{1,60}\\] › )?(?<file>[^\\s:]{1,200}):(?<line>\\d+):(?<column>\\d+) › .+?)(?: [─-]{2,})?$',
     ' › ',
   ],
   ['^ {3}FAIL {2}(?:\\S{1,100} {1,2})?"(?<title>.{1,300})"$', '   FAIL'],
@@ -259,7 +259,7 @@ export const NEEDED_WORDS: ReadonlyMap<string, string> = new Map([
   ['^(?<title>[A-Z]\\w[\\w:]{0,200}#\\S{1,200}):$', ':\u0003'],
   ['^ {0,2}\\d{1,5}\\) Scenario: .{1,300} \\(attempt \\d+, retried\\)', 'Scenari'],
   [
-    "^(?: {1,2}|(?=\\d{1,5}\\) (?![\\w\\\\]+::\\S)))\\d{1,5}\\) (?!(?:Failure|Error):$)(?<title>\\S.*?)(?: \\(attempt \\d+\\))?(?: {2,}#.*|: module '\\w+'| # (?<file>\\S+\\.feature):(?<line>\\d+))?\\s*$",
+    "^(?: {1,2}|(?=\\d{1,5}\\) (?![\\w\\\\]+::\\S)))\\d{1,5}\\) (?!(?:Failure|Error):$)(?<title>\\S.*?)(?: \\(attempt \\d+\\))?(?: {2,}#.*|: module '\\w+'| # (?<file>\\S+\\.feature):(?<line>\\d+))?$",
     '0) ',
   ],
   ['^\\d{1,5}\\) (?<title>\\S{1,300}::\\S.*)$', '0) '],
@@ -833,7 +833,11 @@ export const NEEDED_WORDS: ReadonlyMap<string, string> = new Map([
   ['^\\d+m[\\d.]+s \\(executing steps: [\\dhms.]+\\)$', '(execut'],
   ['^Time: [\\d:.]+(?:ms)?, Memory: [\\d.]+ [kMG]B$', ', Memor\nms, Mem'],
   ['^\\(\\d+ durations < [\\d.]+s hidden\\.', 'duratio'],
-  ['^(> (?:@[\\w.-]{1,80}\\/)?[\\w.-]{1,80})@\\d+\\.\\d+\\.\\d+\\S*(?= \\S)', '> '],
+  ['^(> (?:@[\\w.-]{1,80}\\/)?[\\w.-]{1,80})@\\d+\\.\\d+\\.\\d\\S*(?= \\S)', '> '],
+  [
+    '^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷][⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏⣾⣽⣻⢿⡿⣟⣯⣷ ]*',
+    '\u0002⠇\n\u0002⠋\n\u0002⠏\n\u0002⠙\n\u0002⠦\n\u0002⠧\n\u0002⠴\n\u0002⠸\n\u0002⠹\n\u0002⠼\n\u0002⡿\n\u0002⢿\n\u0002⣟\n\u0002⣯\n\u0002⣷\n\u0002⣻\n\u0002⣽\n\u0002⣾',
+  ],
   ['^[░▒▓█]+(?: +|$)', '\u0002█\n\u0002░\n\u0002▒\n\u0002▓'],
   [
     '\\bcache (?:hit|miss)(?: \\(outputs already on disk\\))?, (?:replaying|executing|suppressing)(?: logs)?(?: [\\da-f]{8,64})?$',
@@ -961,10 +965,10 @@ export const NEEDED_WORDS: ReadonlyMap<string, string> = new Map([
     '\u0002[gw0\n0%]\n0%]\u0003',
   ],
   [
-    '^(\\s*[>→➜✖×E│-]?\\s*)\\d+:\\d+(?=\\s+(?:error|warning|warn|info|[✖×⚠✗]|\\S+ *$)|:? {2,}(?:error|warning|warn|[✖×⚠✗]))',
+    '^(\\s*(?:[>→➜✖×E│-]\\s*)?)\\d+:\\d+(?=\\s+(?:error|warning|warn|info|[✖×⚠✗]|\\S+ *$)|:? {2,}(?:error|warning|warn|[✖×⚠✗]))',
     '0:0',
   ],
-  ['^(\\s*[>→➜✖×E│-]?\\s*)(?![45]\\d\\d\\b)\\d+(?=\\s*[|│┃▕])', '|\n│\n┃\n▕'],
+  ['^(\\s*(?:[>→➜✖×E│-]\\s*)?)(?![45]\\d\\d\\b)\\d+(?=\\s*[|│┃▕])', '|\n│\n┃\n▕'],
   ['^([│╷] {1,8})(?![45]\\d\\d\\b)\\d{1,6}(?=: )', '│ \n╷ '],
   ['^(\\s{0,8}[>→]\\s{0,4})(?![45]\\d\\d\\b)\\d{1,6}(?=:? |$)', '>\n→'],
   ['^([^\\w(]{0,8})\\d{1,6}\\)(?=\\s)', '0)'],
@@ -1095,11 +1099,11 @@ export const NEEDED_WORDS: ReadonlyMap<string, string> = new Map([
   ],
   ['^(\\d+)(?= - )', ' - '],
   [
-    '\\s*(?<!^(?:● |FAILED ).*)[([]\\s{0,4}\\d+(?:[.,]\\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\\b|[mh](?![a-z_]))(?: ?\\d+(?:\\.\\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))',
+    '(?<!\\s)\\s*[([](?<!^(?:● |FAILED ).*[([])\\s{0,4}\\d+(?:[.,]\\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\\b|[mh](?![a-z_]))(?: ?\\d+(?:\\.\\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}\\s{0,4}[)\\]](?=\\s*(?:<<<|$))',
     '(\n[',
   ],
   [
-    '\\s(?<=^\\s*[×⨯].*)\\d+(?:[.,]\\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\\b|[mh](?![a-z_]))(?: ?\\d+(?:\\.\\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}$|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)',
+    '\\s\\d+(?:[.,]\\d+)?(?: ?(?:ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|hrs?|hours?)\\b|[mh](?![a-z_]))(?: ?\\d+(?:\\.\\d+)? ?(?:ms|s|m)(?![a-z_])){0,2}$(?<=^\\s*[×⨯].*)|(?:Time elapsed: \\d[\\d.]* s)(?=\\s*<<<)',
     'elapsed\n×\n⨯',
   ],
   [
