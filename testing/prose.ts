@@ -31,7 +31,8 @@ export function longSentences(document: string): readonly Finding[] {
 }
 
 /** What a command writes between its markers. */
-const GENERATED = /(?<=<!-- (?:actions|advice|rules|shares|fields of \w+) -->)[^]*?(?=<!-- end -->)/g
+const GENERATED =
+  /(?<=<!-- (?:actions|advice|rules|shares|fields of \w+) -->)[^]*?(?=<!-- end -->)/g
 
 /** Returns the number of words as `wc -w` counts them, with tables and code, but without what a command writes. */
 export function countWords(document: string): number {

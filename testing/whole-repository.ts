@@ -108,7 +108,14 @@ export const anyRepository = fc
 
 /** What the jobs of a simple repository are called, and what it lacks. */
 export const SIMPLE = {
-  ...{ naming: 'key' as const, hasFile: false, isSeen: false, isFork: false, isGone: false, own: null },
+  ...{
+    naming: 'key' as const,
+    hasFile: false,
+    isSeen: false,
+    isFork: false,
+    isGone: false,
+    own: null,
+  },
 } as const
 
 export type Repository = typeof anyRepository extends fc.Arbitrary<infer Drawn> ? Drawn : never

@@ -215,7 +215,8 @@ describe('reportTests', () => {
         const [own, plain] = [rulesOf(report), rulesOf({ ...report, tests: undefined })]
         const others = own.filter(({ value }) => !value.endsWith('-tests'))
         expect(others).toEqual(plain.filter(({ value }) => !value.endsWith('-tests')))
-        const isClosed = ({ value, fails }: (typeof plain)[number]) => value.endsWith('-tests') && fails
+        const isClosed = ({ value, fails }: (typeof plain)[number]) =>
+          value.endsWith('-tests') && fails
         expect(plain.filter(isClosed)).toHaveLength(2)
       }),
     )

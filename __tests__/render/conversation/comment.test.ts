@@ -65,7 +65,15 @@ describe('renderComment', () => {
     const totals = { total: 319, failed: 2, skipped: 0, retried: 1 }
     const artifact = { artifact: 'junit', jobIds: [1], ...totals, complete: true, retriedTests: [] }
     const tests = {
-      ...{ ...totals, complete: true, ofFork: false, fewer: 3, notCompared: null, findings: [], unread: [] },
+      ...{
+        ...totals,
+        complete: true,
+        ofFork: false,
+        fewer: 3,
+        notCompared: null,
+        findings: [],
+        unread: [],
+      },
       base: { branch: 'main', current: false, runId: 41, number: 6, url: `${REPOSITORY}/runs/41` },
       artifacts: [artifact],
     }
