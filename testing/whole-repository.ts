@@ -263,7 +263,7 @@ export function stateOfRepository({ attempts, main, branches, ...drawn }: Reposi
     .flatMap(logsOf)
     .filter(([id]) => !missing.includes(id))
   const ofReported = runs.at(-1)
-  const created = (attempts.length - 1) * 600 + 60
+  const created = (attempts.length - 1) * 600 + 40
   if (ofReported && own && own.tests !== 'missing')
     ofReported.artifacts = [apiArtifact({ id: 7, name: 'junit', createdAt: created })]
   const error = drawn.listed === null ? undefined : ERRORS[drawn.listed]?.at(-1)

@@ -164,6 +164,7 @@ describe('fetchLogs', () => {
     expect(await read(hosts, { lines: 0 })).toEqual({
       excerpts: new Map(),
       parts: new Map(),
+      unread: new Set(),
       uploads: new Map(),
       runners: new Map(),
       notes: [],
@@ -253,6 +254,7 @@ describe('fetchLogs: missing log', () => {
   const missing = (reason: string) => ({
     excerpts: new Map(),
     parts: new Map(),
+    unread: new Set([1]),
     uploads: new Map(),
     runners: new Map(),
     notes: [{ severity: 'notice', text: `The log of test 1 is not shown: ${reason}.`, jobId: 1 }],

@@ -23,8 +23,8 @@ interface LegsOfKey {
 
 /**
  * Lists the unfinished jobs that may be legs of a key for which other jobs have finished. With the workflow file, these
- * are all that may have the key. Without it, a job is no leg in these cases, unless the current job was not recognised,
- * so that any of them may be it:
+ * are all that may have the key, and no key that can still run. Without it, a job is no leg in the cases below. If the
+ * current job was not recognised, it can be any of them, and nothing excludes a job.
  *
  * 1. It is named as the current job is, except for the brackets at the end.
  * 2. It is named after another key.
@@ -34,13 +34,14 @@ interface LegsOfKey {
 export function openLegs(
   { need, finishedLegs }: LegsOfKey,
   { current, needs }: ListedJobs,
-  { basis, jobs, prefix }: PossibleKeys,
+  { basis, jobs, prefix, waitedFor }: PossibleKeys,
 ): readonly OpenLeg[] {
   const key = needKey(need)
   const open = jobs.filter(({ job }) => job.state.kind !== 'finished')
   if (basis === 'file')
     return open
       .filter(({ keys }) => keys.has(key))
+      .filter(({ keys }) => current === undefined || [...keys].every((one) => waitedFor.has(one)))
       .map(({ job, ...keyed }) => ({ job, certain: onlyKey(keyed) === key }))
   const isOf = (job: Job, named: Need) => isNamedAfter(job.name, prefix + named.key)
   const others = needs.filter((other) => other !== need)

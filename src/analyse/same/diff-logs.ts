@@ -1,5 +1,5 @@
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
-import { once } from '../../model/memoize.ts'
+import { once } from '../../model/logged/memoize.ts'
 import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-values.ts'
 
 /** What differs between the log of a failed step and that of another run in which the step failed. */

@@ -81,7 +81,7 @@ export function unlistedNotes({ jobs, graph }: Run, unlisted: readonly UnlistedN
     const [name, which] = [collapseBlanks(openLeg.name), openLeg.certain ? 'is' : 'may be']
     const grant =
       graph !== undefined ? '' : ` With \`contents: read\`, the workflow file shows whether it is.`
-    const why = `\`needs\` has ${result} for ${collapseBlanks(key)}. GitHub still lists ${name} as unfinished, which ${which} a leg of it and may have another error, so the result counts.${grant}`
+    const why = `\`needs\` has ${collapseBlanks(result)} for ${collapseBlanks(key)}. GitHub still lists ${name} as unfinished, which ${which} a leg of it and may have another error, so the result counts.${grant}`
     return [{ severity: 'notice', text: why }]
   })
   return [...(failed.length === 0 ? [] : [{ severity: 'notice' as const, text }]), ...ofLegs]

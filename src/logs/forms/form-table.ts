@@ -1,4 +1,4 @@
-import { memoize } from '../../model/memoize.ts'
+import { memoize } from '../../model/logged/memoize.ts'
 import { patternFinder } from '../lines/pattern-finder.ts'
 import type { Form } from './form.ts'
 import { FORMS } from './forms.ts'

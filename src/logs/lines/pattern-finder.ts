@@ -1,4 +1,4 @@
-import { once } from '../../model/memoize.ts'
+import { once } from '../../model/logged/memoize.ts'
 import { NEEDED_WORDS } from './needed-words.ts'
 import { type Bits, wordFinder } from './word-finder.ts'
 

@@ -1,6 +1,6 @@
 import { type Inline, MARKDOWN } from '../text/inline.ts'
 import { escapeMarkdown, safeLine } from '../text/markdown.ts'
-import { memoize } from '../../model/memoize.ts'
+import { memoize } from '../../model/logged/memoize.ts'
 
 /**
  * Matches what GitHub links as a commit in comments and issues, but not in summaries: 7 to 40 hexadecimal

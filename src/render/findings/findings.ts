@@ -12,7 +12,7 @@ import {
 import type { Report } from '../../model/report/report.ts'
 import { type Inline, PLAIN } from '../text/inline.ts'
 import { safeLine } from '../text/markdown.ts'
-import { memoize, once } from '../../model/memoize.ts'
+import { memoize, once } from '../../model/logged/memoize.ts'
 import { overBudgetLine } from '../text/budgets.ts'
 import { testLines, testsText } from '../text/tests.ts'
 import { textsIn } from '../text/units.ts'

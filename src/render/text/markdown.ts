@@ -1,4 +1,4 @@
-import { memoize } from '../../model/memoize.ts'
+import { memoize } from '../../model/logged/memoize.ts'
 
 /**
  * All untrusted text enters Markdown and HTML through this file and is escaped here: it cannot begin

@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Instant, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
-import { memoize } from '../../model/memoize.ts'
+import { memoize } from '../../model/logged/memoize.ts'
 
 export const UNKNOWN = '–'
 

@@ -1,4 +1,4 @@
-import { memoize } from '../../model/memoize.ts'
+import { memoize } from '../../model/logged/memoize.ts'
 
 /**
  * Advance widths of Arial in em, rounded up. Liberation Sans and Helvetica share them. The
