@@ -134,7 +134,8 @@ const NO_DETAIL: readonly RegExp[] = [
   withMarks(
     /^\s*(?:[✓+]|ok\b|PASS|[Pp]assed\b|Before |After )|^\s*\(?in test file |^\s*\d+: |^\s*[✗] (?:Given|When|Then|And|But) |^\s*(?:Timeline >>|<< Timeline|FAIL$|Ran \d|Retry #|Browser: |\(in test file|\(from function|Test {1,2}\S+$|[→-] ✖ \w+$|Given .{0,80}$ # )|^\d+ (?:scenarios|steps|tests|specs)/,
   ),
-  /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Expected and actual|with expansion|ERRORS|FAILURES|FAILED|---|\.\.\.)\s*(?::\s*)?$|^\s*Captured .*$/,
+  /^\s*(?:Error Message|Message|Failure|Error|Details?|Diff|Output|Code|code|stacktrace|stack|Stack|Call log|Expected and actual|with expansion|ERRORS|FAILURES|FAILED|---|\.\.\.)\s*(?::\s*)?$/,
+  /^\s*Captured .*$/,
   /^\s*(?:duration_ms|type|failureType|location|operator|code|severity|name|generatedMessage): /,
   /^\s*(?:[\w$]+\s*)?[{}()[\];,]+\s*$|[{;]\s*$|^\s*(?:const|let|var|def|func|fn|return|await|if|it|test|describe|self\.|assert|import|from|@)\b[^:]*[(=]/,
   /^thread '.{1,300}' (?:\(\d+\) )?panicked at \S+$|^panicked at/,
