@@ -307,6 +307,11 @@ describe('a gate on tests that were not read', () => {
       'open',
       { ...cut, jobs: uploader('failure'), failOn: 'no-tests' },
     ],
+    [
+      'a cut file of one of two jobs, of which one failed',
+      'open',
+      { ...cut, jobs: [UNIT, { ...UNIT, id: 74, name: 'web', conclusion: 'failure' }, REPORT] },
+    ],
     ['a cut file of a job that was cancelled', 'open', { ...cut, jobs: uploader('cancelled') }],
     [
       'a cut file beside a job that failed',
