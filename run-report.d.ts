@@ -575,6 +575,7 @@ export interface StepVerdict {
         | 'older-base'
         | 'unknown-commit'
         | 'other-error'
+        | 'other-stage'
         | 'no-log'
         | 'refused'
         | 'not-read'
@@ -632,6 +633,10 @@ export interface StepVerdict {
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
+  /**
+   * Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.
+   */
+  stage: OtherStage | null
   /**
    * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
    */
@@ -804,6 +809,19 @@ export interface NameList2 {
    */
   count: number
   names: string[]
+}
+/**
+ * Which of two runs of a step got further before its error.
+ */
+export interface OtherStage {
+  /**
+   * `here`: this run; `there`: that of `evidence`.
+   */
+  further: 'here' | 'there'
+  /**
+   * The first line that shows it, as printed.
+   */
+  line: string
 }
 /**
  * Other branches whose newest failed run has the same failure. It never counts for the gate: their code is unreviewed.
@@ -1060,6 +1078,7 @@ export interface Compared {
         | 'older-base'
         | 'unknown-commit'
         | 'other-error'
+        | 'other-stage'
         | 'no-log'
         | 'refused'
         | 'not-read'
@@ -1117,6 +1136,10 @@ export interface Compared {
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
+  /**
+   * Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.
+   */
+  stage: OtherStage | null
   /**
    * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
    */
@@ -1432,6 +1455,7 @@ export interface Verdict {
         | 'older-base'
         | 'unknown-commit'
         | 'other-error'
+        | 'other-stage'
         | 'no-log'
         | 'refused'
         | 'not-read'
@@ -1489,6 +1513,10 @@ export interface Verdict {
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
+  /**
+   * Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.
+   */
+  stage: OtherStage | null
   /**
    * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
    */

@@ -14,6 +14,8 @@ import type { LogRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
 import { NPM_NOTICE, ownFinder } from './own-lines.ts'
+import { isAtStage, otherStage } from './stage.ts'
+import type { OtherStage } from '../../model/shapes/failure.ts'
 
 /** Whether two logs show the same error; `unclear` if they cannot show it. */
 type ErrorMatch = 'same' | 'other' | 'unclear'
@@ -24,6 +26,10 @@ export interface ErrorComparison {
   readonly isLearned: boolean
   /** The only line that stands in the way of the same error, as printed; `undefined` if more does, or nothing. */
   readonly almost: string | undefined
+  /** Which of both runs got further, if that is why the errors may not be the same. */
+  readonly stage?: OtherStage | undefined
+  /** Whether a green log can show that one of both runs got further, and none was compared. */
+  readonly isStaged?: boolean
   /** The texts of this log that the other one lacks; `undefined` unless they are all that differs. */
   readonly missing?: readonly LogText[] | undefined
 }
@@ -47,7 +53,8 @@ interface LogReading {
  * 6. They are the same, too, if both list all that failed by name, and nothing of that is new.
  * 7. If no line of either log identifies the error, they are the same if both print the same texts of their own, as
  *    `haveEqualTexts` says.
- * 8. By (4), (5) and (7), no line shows that two errors are the same which can stand beside any failure, such as a frame of a
+ * 8. By (3), (4), (5) and (7), they are the same only if neither run got further before the error, as `otherStage` says.
+ * 9. By (4), (5) and (7), no line shows that two errors are the same which can stand beside any failure, such as a frame of a
  *    stack; nor does a log whose own lines are cut off, unless a line identifies the error.
  *
  * Two errors are taken for the same if they differ only in
@@ -60,8 +67,8 @@ interface LogReading {
  * - a number more than `NEAR` lines away from an error in no tool's form, such as that of a migration;
  * - the section of the log, such as the same test of another package.
  *
- * @param green the log of a run in which the step passed; without it, (4) and (5) show nothing, and no
- *   line may be missing
+ * @param green the log of a run in which the step passed; without it, (4) and (5) show nothing, no line may be missing, and
+ *   (8) shows less
  * @param reading by default, each log is read for this comparison alone
  */
 export function compareLogs(
@@ -89,9 +96,16 @@ export function compareLogs(
     return { ...matched(isUnknown ? 'unclear' : 'other'), ...more } // (1)
   }
   const isNamed = namesTests(otherErrors, ourErrors)
+  const stage = otherStage(ourErrors, otherErrors, green)
+  const unlessFurther = (same: ErrorComparison) =>
+    stage === undefined ? same : { ...matched('unclear'), stage } // (8)
   if (isNamed && missing.length === 0 && identifiesError)
-    return matched(isWhole ? 'same' : 'unclear') // (3)
-  const learnedSame = isCutOff(ourErrors, green) ? matched('unclear') : matched('same', true)
+    return isWhole
+      ? unlessFurther({ ...matched('same'), isStaged: !green && isAtStage(ourErrors) })
+      : matched('unclear') // (3)
+  const learnedSame = isCutOff(ourErrors, green)
+    ? matched('unclear')
+    : unlessFurther(matched('same', true))
   const isDiffed = isNamed && green !== undefined && !log.blamesTable
   const lines = isDiffed ? reading.diff(log, otherErrors.log, green) : undefined
   if (green && lines && haveSameLines(ourErrors, otherErrors, green, { ...lines, unexplained }))

@@ -202,7 +202,7 @@ function witnessesOf(
     const { compared, error } = reading.result
     const others = testsOf(compared)
     const tests = testsOf(step).filter((title) => others.some((other) => isSameTest(title, other)))
-    const isSame = error === 'no-log' ? undefined : error === 'same'
+    const isSame = error === 'no-log' || error === 'other-stage' ? undefined : error === 'same'
     return isSame || tests.length > 0 ? [{ reading, isSame, tests }] : []
   })
 }

@@ -74,8 +74,9 @@ export function judgeStep(beside: Beside, isRepeated = false): RunsVerdict {
       if (failingSet !== undefined && failingSet.new.count > 0)
         return { kind: 'beside', evidence: [evidenceOf(decided)], failingSet } // 5
       return {
-        ...unknown(result.error === 'other' ? 'other-error' : 'no-log', [decided]),
+        ...unknown(UNKNOWN_ERRORS[result.error], [decided]),
         almost: result.almost,
+        stage: result.stage,
         failingSet,
       } // 6
     }
@@ -89,6 +90,13 @@ export function judgeStep(beside: Beside, isRepeated = false): RunsVerdict {
       return unknown('not-read')
   }
 }
+
+const UNKNOWN_ERRORS = {
+  same: 'no-log',
+  other: 'other-error',
+  'other-stage': 'other-stage',
+  'no-log': 'no-log',
+} as const satisfies Readonly<Record<string, UnknownReason>>
 
 /**
  * Returns the newest run that ran the step, or one of the first that may have run it. Of unfinished runs,

@@ -88,7 +88,8 @@ export function besideRuns(failure: FailureReport, comparison: ReadComparison): 
   const passed = green && passedLog(beside, green)
   if (passed === undefined) return beside
   const learnFrom = (reading: Reading) => {
-    if (!isCompared(reading) || reading.result.error === 'same') return reading
+    if (!isCompared(reading)) return reading
+    if (reading.result.error === 'same' && !reading.result.isStaged) return reading
     const { job, compared: there } = reading.result
     const compared = comparison.compared.compare(failure, there, passed)
     const learned = compared.isLearned ? green : undefined
@@ -122,14 +123,20 @@ function isComparableStep(
   return stepsUpTo(stepOf(failure), failure.job.job) === stepsUpTo(passed.step, passed.job)
 }
 
-/** Lists what shows what varies, if an error is not known: the log of the newest run that passed the step. */
+/**
+ * Lists what shows what varies, if an error is not known, or how far the step got, if it is: the log of the newest run that
+ * passed the step.
+ */
 export function toLearn(beside: Beside, verdict: RunsVerdict): readonly BaseRequest[] {
   const hasLog = beside.readings.some(
     (reading) => isCompared(reading) && reading.result.compared.excerpts.length > 0,
   )
   const reason = reasonOf(verdict)
   const isOther = verdict.kind === 'beside' || reason === 'other-error'
-  return hasLog && (isOther || reason === 'no-log') ? passedRequests(beside, 1) : []
+  const isStaged =
+    verdict.kind === 'known' &&
+    beside.readings.some(({ result }) => result.kind === 'failed' && result.isStaged)
+  return hasLog && (isOther || isStaged || reason === 'no-log') ? passedRequests(beside, 1) : []
 }
 
 /** Lists what to read next to have so many logs of runs that passed the step, the newest down to one that did other steps. */

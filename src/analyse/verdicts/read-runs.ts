@@ -34,7 +34,11 @@ export type StepResult =
   | {
       readonly kind: 'failed'
       readonly job: Job
-      readonly error: 'same' | 'other' | 'no-log'
+      readonly error: 'same' | 'other' | 'other-stage' | 'no-log'
+      /** Which of both runs got further, if the error is one at another stage. */
+      readonly stage?: ErrorComparison['stage']
+      /** Whether a log of a passed run can show that. */
+      readonly isStaged?: boolean | undefined
       /** What was compared, if both logs were read. */
       readonly compared?: FailureReport
       /** The texts of this log that the other one lacks. */
@@ -207,11 +211,12 @@ export function canCompare({ failure, excerpts }: FailureReport): boolean {
 
 /** @param compared the job that failed there, and what was compared */
 export function failedAs(
-  { match, almost, missing }: ErrorComparison,
+  { match, almost, missing, stage, isStaged }: ErrorComparison,
   { job, there }: { readonly job: Job; readonly there: FailureReport },
 ): StepResult & { readonly kind: 'failed' } {
   const failed = { kind: 'failed', job, compared: there } as const
-  if (match === 'same') return { ...failed, error: match }
+  if (match === 'same') return { ...failed, error: match, isStaged }
+  if (stage !== undefined) return { ...failed, error: 'other-stage', stage }
   return { ...failed, error: match === 'unclear' ? 'no-log' : match, almost, missing }
 }
 

@@ -105,6 +105,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
       )
       return {
         lines: lines.map(({ line, key }) => ({
+          label: line.label,
           text: line.whole,
           masked: masker.whole(line.whole),
           row: rows.get(key),

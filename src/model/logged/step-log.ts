@@ -19,6 +19,8 @@ export interface StepLog {
 
 /** A line that a step printed, whatever it says. */
 export interface StepLogLine {
+  /** What a job runner or a tool put before the text. */
+  readonly label: string
   /** The line without its label, with what completes it. */
   readonly text: LogText
   /** The same without what differs between runs. */

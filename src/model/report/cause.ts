@@ -10,6 +10,7 @@ import type {
   MachineChange,
   RedSince,
   MonthEvidence,
+  OtherStage,
   TestCounts,
 } from '../shapes/failure.ts'
 import type { JobReport } from './job-report.ts'
@@ -245,6 +246,8 @@ export interface UnknownVerdict extends ByRuns {
   readonly step?: string | undefined
   /** The only line that the error has and the error of the evidence has not, as printed: without it, it would be known. */
   readonly almost?: string | undefined
+  /** Which of both runs got further, for `other-stage`. */
+  readonly stage?: OtherStage | undefined
   /** Names of what failed, none of which is new. */
   readonly failingSet?: FailingSet | undefined
 }

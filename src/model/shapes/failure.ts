@@ -290,6 +290,15 @@ const MachineChange = shape('MachineChange', 'What another machine had where the
   earlier: Text,
 })
 
+const OtherStage = shape(
+  'OtherStage',
+  'Which of two runs of a step got further before its error.',
+  {
+    further: choice(['here', 'there'], '`here`: this run; `there`: that of `evidence`.'),
+    line: AnyText.describe('The first line that shows it, as printed.'),
+  },
+)
+
 const Compared = shape('Compared', 'Whose failures are, as far as other runs show.', {
   verdict: oneOf(VERDICTS),
   verdictReason: orNull(oneOf(UNKNOWN_REASONS), 'Why the verdict is `unknown`.'),
@@ -334,6 +343,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   almost: nullByDefault(
     Text,
     'The line that alone keeps the error from being known; `null` if none does.',
+  ),
+  stage: nullByDefault(
+    OtherStage,
+    'Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.',
   ),
   logUnread: nullByDefault(
     Flag,
@@ -475,6 +488,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
   ),
 })
 
+export type OtherStage = FieldsOf<typeof OtherStage>
 export type Annotation = FieldsOf<typeof Annotation>
 export type LogLine = FieldsOf<typeof LogLine>
 export type ErrorTotal = Omit<FieldsOf<typeof ErrorTotal>, 'stepNumber' | 'skipped'> &

@@ -292,6 +292,11 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
         almostSentence(wording) ??
         `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, ${nothingNew(verdict, inline) ?? 'but at another step or with another error'}`
       )
+    case 'other-stage': {
+      const { further = 'here', line = '' } = verdict.stage ?? {}
+      const who = further === 'here' ? 'this run' : base
+      return `${base} fails ${job} with the same words,${refs}, but ${who} got further: ${quote(line, inline)}`
+    }
     case 'no-log':
       if (refs !== '' && signature !== undefined && judged.some(isLogRead))
         return `${base} fails ${job} too,${refs}, but nothing shows whether with the same error`

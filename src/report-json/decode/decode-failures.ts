@@ -228,6 +228,7 @@ function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedV
         ...rest,
         kind: data.verdict,
         almost: data.almost,
+        stage: data.stage,
         step: data.notRerunStep,
         failingSet,
         reason: data.verdictReason ?? 'not-read',

@@ -171,6 +171,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     differs: verdict.differs ?? [],
     passedDaysAgo: verdict.passedDaysAgo,
     almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
+    stage: verdict.kind === 'unknown' ? verdict.stage : undefined,
     notRerunStep: verdict.kind === 'unknown' ? verdict.step : undefined,
     ...pick(verdict, 'host', 'logUnread', 'evidence'),
     failingSet: failingSetOf(verdict),
