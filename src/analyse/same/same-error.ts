@@ -14,7 +14,7 @@ import type { LogRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
 import { NPM_NOTICE, ownFinder } from './own-lines.ts'
-import { isAtStage, otherStage } from './stage.ts'
+import { mayBeStages, otherStage } from './stage.ts'
 import type { OtherStage } from '../../model/shapes/failure.ts'
 
 /** Whether two logs show the same error; `unclear` if they cannot show it. */
@@ -101,7 +101,7 @@ export function compareLogs(
     stage === undefined ? same : { ...matched('unclear'), stage } // (8)
   if (isNamed && missing.length === 0 && identifiesError)
     return isWhole
-      ? unlessFurther({ ...matched('same'), isStaged: !green && isAtStage(ourErrors) })
+      ? unlessFurther({ ...matched('same'), isStaged: !green && mayBeStages(ourErrors, otherErrors) })
       : matched('unclear') // (3)
   const learnedSame = isCutOff(ourErrors, green)
     ? matched('unclear')

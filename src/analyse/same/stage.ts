@@ -1,10 +1,17 @@
 import type { StepLog, StepLogLine } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import type { OtherStage } from '../../model/shapes/failure.ts'
-import { wordsOf } from './learned-values.ts'
+import { textWords } from './worded-text.ts'
 
-/** Whether what failed has a name or a place of its own, which is the same at any stage of a step. */
-export function isAtStage({ entries }: StepFindings): boolean {
+/** Whether a green log can show that one of two runs of a step got further before its error. */
+export function mayBeStages(here: StepFindings, there: StepFindings): boolean {
+  if (!isAtStage(here)) return false
+  const [ours, theirs] = [wordsAbove(here, there), wordsAbove(there, here)]
+  return ours.size !== theirs.size || ![...ours].every((words) => theirs.has(words))
+}
+
+/** Whether what failed has no name and no place of its own, which would be the same at any stage of a step. */
+function isAtStage({ entries }: StepFindings): boolean {
   return !entries.some(({ isTest, position }) => isTest || position !== undefined)
 }
 
@@ -71,6 +78,10 @@ function stagesAbove({ log }: StepFindings, other: StepFindings): readonly Stage
   return stagesIn(at === -1 ? log.lines : log.lines.slice(0, at), task)
 }
 
+function wordsAbove(findings: StepFindings, other: StepFindings): ReadonlySet<string> {
+  return new Set(stagesAbove(findings, other).map(({ words }) => words))
+}
+
 function stagesIn(lines: readonly StepLogLine[], task?: string): readonly Stage[] {
   return lines.flatMap((line): Stage | [] => {
     const { row, masked, label } = line
@@ -81,7 +92,7 @@ function stagesIn(lines: readonly StepLogLine[], task?: string): readonly Stage[
     if (isSilent || isNoise) return []
     const own = taskOf(line)
     if (task !== undefined && own !== '' && own !== task) return []
-    return { words: `${counter ?? ''}/${wordsOf(masked.key)}`, text }
+    return { words: `${counter ?? ''}/${textWords(masked)}`, text }
   })
 }
 

@@ -75,8 +75,12 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
   return collapseBlanks(withoutDurations(masked))
 }
 
+/** A row of what `diff` prints, which is what differs, whatever it counts. */
+const DIFF_ROW = /^[<>] \S/
+
 /** Whether a line only counts, whatever it counts. A line that `isCounting` finds as well can still state an error. */
 export function isCount(text: string, masked: string): boolean {
+  if (DIFF_ROW.test(text)) return false
   const isAlone = COUNTS_ALONE.test(text) && !precedesStatus(text.replace(/(?<!\d)\d+$/, ''))
   return isAlone || onlyCounts(masked) || readCounts(text) !== undefined
 }
