@@ -20,7 +20,8 @@ function isAtStage({ entries }: StepFindings): boolean {
  * nothing does. Lines are compared by their words, without what says nothing of a stage:
  *
  * 1. A run got further if it has a line of the green log that stands there below all those that the other run has.
- * 2. Without a green log, it did if it has a line in the form of a stage that the other run lacks.
+ * 2. Without a green log, it did if it has a line in the form of a stage that the other run lacks, unless one of both went
+ *    on to another stage after an error.
  */
 export function otherStage(
   here: StepFindings,
@@ -28,6 +29,7 @@ export function otherStage(
   green: StepLog | undefined,
 ): OtherStage | undefined {
   if (!isAtStage(here)) return undefined
+  if (green === undefined && [here, there].some(goesOn)) return undefined // 2
   const [ours, theirs] = [stagesAbove(here, there), stagesAbove(there, here)]
   const order =
     green === undefined
@@ -58,6 +60,11 @@ function firstBeyond(
 
 /** A line that begins a stage: of a package manager, of a build of an image, of a shell that prints its commands. */
 const STAGE = /^(?:==+> \S|\[\d+\/\d+\]|step \d+\/\d+|\+ \S|> \S+@\S+ \S)/i
+
+function goesOn({ log: { lines } }: StepFindings): boolean {
+  const error = lines.findIndex(({ row }) => row?.says === 'failure')
+  return error !== -1 && lines.slice(error).some(({ label, text }) => STAGE.test(label + text.text))
+}
 
 /** What depends on what an earlier run left, or on the time. */
 const NOISE = /\bcach(?:e|ed|ing)\b|\bdownload|\bprogress\b|\d%/i
