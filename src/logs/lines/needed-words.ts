@@ -781,6 +781,10 @@ export const NEEDED_WORDS: ReadonlyMap<string, string> = new Map([
     '.:DEBUG\n.:INFO \n0:DEBUG\n0:INFO \n::DEBUG\n::INFO \nCreatin\nCreatio\nDEBUG \nDEBUG:\nINFO \nINFO:\nNote: \nReading\nRefresh\nSLOW [>\nStill \nTRACE \nTRACE:\ncomplet\nok: [',
   ],
   [
+    '^\\D{0,60}\\d[\\d.,]{0,20}(?: ?[KMG]i?B)? (?:of|\\/) \\d[\\d.,]{0,20}(?: ?[KMG]i?B)? \\(?\\d{1,3}(?:\\.\\d{1,3})?%\\)?.{0,40}\\d ?[KMG]?i?Bs?\\/s(?:ec)?\\b',
+    ' GiBs/s\n KiBs/s\n MiBs/s\n0 B/s\n0 Bs/s\n0 GB/s\n0 GBs/s\n0 GiB/s\n0 KB/s\n0 KBs/s\n0 KiB/s\n0 MB/s\n0 MBs/s\n0 MiB/s\n0 iB/s\n0 iBs/s\n0B/s\n0Bs/s\n0GB/s\n0GBs/s\n0GiB/s\n0GiBs/s\n0KB/s\n0KBs/s\n0KiB/s\n0KiBs/s\n0MB/s\n0MBs/s\n0MiB/s\n0MiBs/s\n0iB/s\n0iBs/s',
+  ],
+  [
     "^(?:WARNING: Running pip as the 'root' user |npm notice|npm (?:warn|WARN) deprecated |\\[notice\\] |\\S{1,40}: install_package> |\\s?NX +(?:Running|Ran) target | {2}Restored \\S|Unable to find image '\\S+' locally$|added \\d+ packages|up to date|audited \\d+|found 0 vuln|\\d+ packages are looking|run `npm fund`|yarn (?:run|install) v|Done in |Lockfile is up to date|Successfully (?:installed|built|uninstalled))",
     'Done in\nLockfil\nRan tar\nRestore\nRunning\nSuccess\nUnable \nWARNING\n[notice\naudited\ndepreca\nfound 0\ninstall\nnpm not\nnstall_\npackage\npm WARN\nrun `np\nto date\nyarn ru',
   ],
