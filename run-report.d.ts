@@ -622,6 +622,10 @@ export interface StepVerdict {
    */
   almost: string | null
   /**
+   * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
+   */
+  infrastructureEnded: boolean | null
+  /**
    * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
    */
   logUnread: boolean | null
@@ -1107,6 +1111,10 @@ export interface Compared {
    */
   almost: string | null
   /**
+   * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
+   */
+  infrastructureEnded: boolean | null
+  /**
    * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
    */
   logUnread: boolean | null
@@ -1478,6 +1486,10 @@ export interface Verdict {
    * The line that alone keeps the error from being known; `null` if none does.
    */
   almost: string | null
+  /**
+   * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
+   */
+  infrastructureEnded: boolean | null
   /**
    * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
    */

@@ -335,6 +335,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     Text,
     'The line that alone keeps the error from being known; `null` if none does.',
   ),
+  infrastructureEnded: nullByDefault(
+    Flag,
+    '`true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.',
+  ),
   logUnread: nullByDefault(
     Flag,
     '`true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.',

@@ -229,6 +229,7 @@ function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedV
         kind: data.verdict,
         almost: data.almost,
         step: data.notRerunStep,
+        ...pick(data, 'infrastructureEnded'),
         failingSet,
         reason: data.verdictReason ?? 'not-read',
       }

@@ -6,6 +6,7 @@ import {
   reasonOf,
   sinceOf,
   type Verdict,
+  wasEndedEarly,
   wordOf,
   commonVerdict,
 } from '../../model/report/cause.ts'
@@ -172,6 +173,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     passedDaysAgo: verdict.passedDaysAgo,
     almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
     notRerunStep: verdict.kind === 'unknown' ? verdict.step : undefined,
+    infrastructureEnded: wasEndedEarly(verdict) || undefined,
     ...pick(verdict, 'host', 'logUnread', 'evidence'),
     failingSet: failingSetOf(verdict),
     redSince: sinceOf(verdict).redSince,
