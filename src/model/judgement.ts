@@ -300,7 +300,7 @@ function factsOf(
     'first-attempt': mayRerun(run),
     'third-attempt': (run.attempt ?? 1) > MAX_TRIES,
     'says-rerun': issues?.reruns === true,
-    'lists-less': leavesLines(issues?.unproven?.gap),
+    'lists-less': leavesLines(issues?.unproven),
     unproven: issues?.unproven !== undefined,
     'nothing-changed': changedNothing(verdict, run),
     'came-and-went': evidence.some(({ outcome }) => outcome === 'failed'),
