@@ -638,6 +638,10 @@ export interface StepVerdict {
    */
   stage: OtherStage | null
   /**
+   * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
+   */
+  infrastructureEnded: boolean | null
+  /**
    * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
    */
   logUnread: boolean | null
@@ -1141,6 +1145,10 @@ export interface Compared {
    */
   stage: OtherStage | null
   /**
+   * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
+   */
+  infrastructureEnded: boolean | null
+  /**
    * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
    */
   logUnread: boolean | null
@@ -1517,6 +1525,10 @@ export interface Verdict {
    * Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.
    */
   stage: OtherStage | null
+  /**
+   * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
+   */
+  infrastructureEnded: boolean | null
   /**
    * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
    */

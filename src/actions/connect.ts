@@ -3,6 +3,7 @@ import { createClient, repositorySource } from '../github/http/client.ts'
 import type { Api } from '../github/http/request.ts'
 import { createWriteClient, type WritableSource } from '../github/http/write-client.ts'
 import type { Repository } from '../model/target.ts'
+import { reportSignal } from './report-signal.ts'
 import { repairRead } from './repairs.ts'
 
 /** Returns how an action reads and changes a repository. */
@@ -16,6 +17,6 @@ export function connect(
     repository,
     signal,
     client: createClient({ ...options, repair }),
-    writer: createWriteClient(options),
+    writer: reportSignal(createWriteClient(options)),
   })
 }

@@ -29,7 +29,7 @@ import { accountForNeeds, type NeedsAccount } from './needs/account-for-needs.ts
 import { pathJobs, predecessorsOf, reportJobs } from './report-jobs.ts'
 import { criticalPath } from './schedule/critical-path.ts'
 import { groupJobs, countMinutes, totalsOfRun, splitWaiting } from './totals/totals.ts'
-import { contradictionNotes, unlistedNotes } from './totals/notes.ts'
+import { baseTimeNotes, contradictionNotes, unlistedNotes } from './totals/notes.ts'
 import { reportTests, type TestFacts } from './tests/report-tests.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
 import { besideGreenLogs } from './verdicts/learned-runs.ts'
@@ -137,6 +137,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       ...run.notes,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
       ...unlistedNotes(run, measured.unlistedNeeds),
+      ...baseTimeNotes(judged, options.base),
     ],
   }
 }

@@ -1,7 +1,13 @@
 import { isFailure } from './conclusion.ts'
 import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
 import { type ADVICE, leavesLines, ORIGINS } from './reasons.ts'
-import { type Cause, type FailureReport, sinceOf, type Verdict } from './report/cause.ts'
+import {
+  type Cause,
+  type FailureReport,
+  sinceOf,
+  type Verdict,
+  wasEndedEarly,
+} from './report/cause.ts'
 import { isExempt } from './report/gate.ts'
 import { hasNoCanceller } from './report/job-report.ts'
 import type { Run } from './run.ts'
@@ -47,6 +53,7 @@ export const ADVICE_OF = {
   'issue-rerun': 'rerun',
   unsteady: 'rerun',
   infrastructure: 'rerun',
+  'ended-early': 'rerun',
   'no-runner': 'rerun',
   'passed-since': 'none',
   exempt: 'none',
@@ -83,6 +90,7 @@ const FACTS = {
   outage: 'outage, as the log states',
   'log-unread': 'no error of its log was read',
   refused: 'refused by GitHub',
+  'ended-early': 'infrastructure ended the attempt before an earlier failure was re-run',
   'not-rerun': 'an earlier failure was not re-run',
   'not-started': 'no runner',
   unnamed: 'cancelled unstarted, GitHub says not by whom',
@@ -113,6 +121,7 @@ const RERUN_EFFECTS = {
   // What the job did when it passed, such as a publication, can be why it fails now.
   'never-passed': 'unless the job passed in an earlier attempt, or may have',
   'by-issue': 'once, if an issue says so',
+  'ended-early': 'no, unless infrastructure ended the attempt before it was re-run',
 } as const
 
 interface Effects {
@@ -124,7 +133,7 @@ interface Effects {
 export const EFFECTS: Readonly<Record<VerdictKind, Effects>> = {
   new: { gate: 'closed', rerun: 'no' },
   beside: { gate: 'closed', rerun: 'no' },
-  unknown: { gate: 'closed', rerun: 'no' },
+  unknown: { gate: 'closed', rerun: 'ended-early' },
   infrastructure: { gate: 'not-cancelled', rerun: 'yes' },
   unsteady: { gate: 'open', rerun: 'never-passed' },
   known: { gate: 'open', rerun: 'by-issue' },
@@ -173,6 +182,8 @@ const ROWS: readonly Row[] = [
   [['listed'], ['unproven'], 'unproven', 'a second failure would not be seen'],
   [['listed'], [], 'issue', 'people work on it'],
   [['unknown'], ['refused'], 'refused', 'another attempt is refused as well'],
+  [['unknown'], ['third-attempt', 'ended-early'], 'again', 'what passes by itself does so sooner'],
+  [['unknown'], ['ended-early'], 'ended-early', 'the next attempt shows what this one could not'],
   [['unknown'], ['not-rerun'], 'not-rerun', 'this attempt says nothing of it'],
   [MAY_BE_CODE, ['lists-less'], 'unlisted-lines', 'something else may have failed'],
   [['unknown'], ['not-started'], 'not-started', 'what keeps it from a runner may last'],
@@ -289,7 +300,7 @@ function factsOf(
     'first-attempt': mayRerun(run),
     'third-attempt': (run.attempt ?? 1) > MAX_TRIES,
     'says-rerun': issues?.reruns === true,
-    'lists-less': leavesLines(issues?.unproven?.gap),
+    'lists-less': leavesLines(issues?.unproven),
     unproven: issues?.unproven !== undefined,
     'nothing-changed': changedNothing(verdict, run),
     'came-and-went': evidence.some(({ outcome }) => outcome === 'failed'),
@@ -306,6 +317,7 @@ function factsOf(
     outage: ORIGINS[kind] === 'infrastructure',
     'log-unread': verdict.logUnread === true,
     refused: reason === 'refused',
+    'ended-early': wasEndedEarly(verdict),
     'not-rerun': reason === 'not-rerun',
     'not-started': failure.kind === 'never-started',
     unnamed: hasNoCanceller(failure) && failure.unstarted !== undefined,

@@ -178,11 +178,17 @@ export const PROOF_GAPS = {
 export type ProofGap = keyof typeof PROOF_GAPS
 
 /** Gaps that show a line which nothing explains: something else may have failed. */
-const UNEXPLAINED_GAPS: ReadonlySet<ProofGap> = new Set(['other-lines', 'missing-lines'])
+const UNEXPLAINED_GAPS: ReadonlySet<ProofGap> = new Set([
+  'no-green',
+  'other-lines',
+  'missing-lines',
+])
 
-/** Whether what the proof lacks is that a line of the step is explained. */
-export function leavesLines(gap: ProofGap | undefined): boolean {
-  return gap !== undefined && UNEXPLAINED_GAPS.has(gap)
+/** Whether what the proof lacks is that a line of the step is explained, which it quotes. */
+export function leavesLines(
+  unproven: { readonly gap: ProofGap; readonly lines: readonly string[] } | undefined,
+): boolean {
+  return unproven !== undefined && unproven.lines.length > 0 && UNEXPLAINED_GAPS.has(unproven.gap)
 }
 
 /** Things that the gate decides about, as the JSON schema describes it. */

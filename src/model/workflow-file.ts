@@ -17,7 +17,7 @@ export interface WorkflowJob {
   readonly writtenKey?: string
   /** Its `name` as written, with its expressions, or else its key. */
   readonly name: string
-  /** The names of its legs, if the file has all of the values in its `name`. */
+  /** The names of its legs, if the file has all of the values in its `name`, or that GitHub appends to it. */
   readonly legNames?: readonly string[] | undefined
   /** Keys of jobs of the same file. */
   readonly needs: readonly string[]

@@ -17,10 +17,12 @@ export function sayParts(input: string): string {
   return [...parts.map(({ label }) => label), ...rest, `${total ?? '?'} in total`].join('; ')
 }
 
-/** Says which errors the link of a failure writes down, block by block, and which of its parts they do not list. */
+/** Says which errors the link of a failure writes down beside what is below `green:`, block by block, and which of its parts they do not list. */
 export function sayBlocks(input: string): string {
-  const failure = printed(input)
-  const blocks = newIssueBlocks(failure)
+  const [failed = '', ...greens] = input.split('⏎green:⏎')
+  const failure = printed(failed)
+  const passed = greens.flatMap((green) => printed(green).excerpts[0]?.errors?.log ?? [])
+  const blocks = newIssueBlocks(failure, passed)
   if (blocks === undefined) return 'nothing'
   const issue = knownIssue({ failures: mapSome(blocks, (errors) => knownFailure(errors)) })
   const rest = matchIssues(failure, [issue])?.unlisted.map(({ label }) => `without ${label}`) ?? []

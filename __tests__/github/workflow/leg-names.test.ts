@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import { legNames } from '../../../src/github/workflow/workflow-file.ts'
 
 const OS = { os: ['ubuntu', 'windows'], node: [20, 22] }
+const MAC = { os: 'mac', arch: 'arm' }
+const LINUX = { os: 'linux', arch: 'x64' }
 const NAME = 'test ${{ matrix.os }} ${{matrix.node}}'
 
 describe('legNames', () => {
@@ -32,6 +34,17 @@ describe('legNames', () => {
     ['test ${{ matrix.os }}', { os: ['mac'], include: [{ os: 'linux' }, {}] }, undefined],
     ['${{ matrix.a }}${{ matrix.a }}', { a: ['x'.repeat(30_000)] }, undefined],
     ['${{ matrix.a }}', { a: ['x'.repeat(30_000), 'y'.repeat(30_000)] }, undefined],
+    ['${{ matrix.on.os }}', { on: [MAC, LINUX], exclude: [{ on: { ...MAC } }] }, ['linux']],
+    ['${{ matrix.on.os }}', { on: [MAC, LINUX], exclude: [{ on: { arch: 'x64' } }] }, ['mac']],
+    ['${{ matrix.on.os }}', { on: [MAC, LINUX], exclude: [{ on: { os: 'Mac' } }] }, ['linux']],
+    ['${{ matrix.b }}', { a: [[1, 2]], b: ['x', 'y'], exclude: [{ a: [1, 2], b: 'x' }] }, ['y']],
+    [
+      '${{ matrix.b }}',
+      { a: [[1, 2]], b: ['x', 'y'], exclude: [{ a: [1, 3], b: 'x' }] },
+      ['x', 'y'],
+    ],
+    ['${{ matrix.a }}', { a: [18, 20], exclude: [{ a: '18' }] }, ['20']],
+    ['${{ matrix.on.os }}', { on: [MAC], exclude: [{ on: 'mac' }] }, ['mac']],
     ['test', OS, undefined],
     ['test ${{ matrix.os }}', undefined, undefined],
   ])('fills %j with the values of %j: %j', (name, matrix, expected) => {
@@ -51,6 +64,16 @@ describe('legNames', () => {
       'two hundred legs to include beside as many',
       { a: range(200), include: range(200).map((b) => ({ b })) },
       200,
+    ],
+    [
+      'as many legs as GitHub allows after others are excluded',
+      { a: range(20), b: range(20), exclude: range(8).map((a) => ({ a })) },
+      240,
+    ],
+    [
+      'more legs than GitHub allows after others are excluded',
+      { a: range(20), b: range(20), exclude: range(7).map((a) => ({ a })) },
+      undefined,
     ],
     [
       'too many values to compare',

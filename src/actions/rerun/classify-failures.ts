@@ -1,6 +1,4 @@
-import { isInfrastructure } from '../../analyse/causes/cause-kinds.ts'
 import { explainedFailures } from '../../analyse/gate/fail-on.ts'
-import { byStep } from '../../analyse/verdicts/read-runs.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { EFFECTS, mayRerun } from '../../model/judgement.ts'
@@ -9,12 +7,13 @@ import {
   type Cause,
   type FailureReport,
   partsOf,
-  reasonOf,
   type Verdict,
+  verdictsOf,
+  wasEndedEarly,
 } from '../../model/report/cause.ts'
 import type { Report } from '../../model/report/report.ts'
 import { causeLine } from '../../render/findings/headline.ts'
-import { verdictTexts } from '../../render/findings/verdict.ts'
+import { endedEarly, verdictTexts } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { safeLine } from '../../render/text/markdown.ts'
 import { joinTexts } from '../../render/text/units.ts'
@@ -65,12 +64,8 @@ export function classifyFailures(
     return { verdict: 'code', reason: 'its report lists no failed job.' }
   }
   const explained = explainedFailures(report, () => true)
-  const unrun = unrunOf(report)
   for (const failure of failures) {
-    // Infrastructure ended the attempt, whatever failed in an earlier one.
-    if (unrun.includes(failure)) continue
     const why = decidingFailures(failure, report)
-      .filter((one) => !unrun.includes(one))
       .map((one) => whyNot(one, explained, report))
       .find((reason) => reason !== undefined)
     if (why !== undefined) {
@@ -80,9 +75,16 @@ export function classifyFailures(
       }
     }
   }
+  const lineOf = (failure: FailureReport) =>
+    causeLine({ kind: failure.failure.kind, failures: [failure] })
+  const [early] = report.causes.flatMap(verdictsOf).filter(wasEndedEarly)
+  if (early !== undefined) {
+    const why = endedEarly(early, report.run)
+    return { verdict: 'other', reason: `${failures.map(lineOf).join('; ')}: ${why}.` }
+  }
   const reasons = failures.map((failure) => {
     const words = wordVerdict(failure, report)
-    return `${causeLine({ kind: failure.failure.kind, failures: [failure] })}${words === undefined ? '' : ` (${words})`}`
+    return lineOf(failure) + (words === undefined ? '' : ` (${words})`)
   })
   return {
     verdict: 'other',
@@ -105,13 +107,6 @@ function decidingFailures(
   const found = failures.filter((one) => blamed.some(({ id }) => id === one.job.job.id))
   const isKnown = areNeedsUnknown !== true && failure.failure.kind !== 'cancelled'
   return isBehind && isKnown && found.length === blamed.length ? found : [failure]
-}
-
-/** Lists the failures that infrastructure caused before something of an earlier attempt was re-run. */
-function unrunOf({ causes }: Report): readonly FailureReport[] {
-  return causes
-    .flatMap(({ verdict, judged }) => (reasonOf(verdict) === 'not-rerun' ? judged : []))
-    .filter((failure) => byStep(failure).every(isInfrastructure))
 }
 
 const NOT_FLAKY = 'nothing shows that it is flaky'
@@ -144,6 +139,8 @@ function whyNotFor(verdict: Verdict, { run, attempts }: Report): string | undefi
       return undefined
     case 'no':
       return NOT_FLAKY
+    case 'ended-early':
+      return wasEndedEarly(verdict) ? undefined : NOT_FLAKY
     case 'never-passed':
       if (newest?.runId === run.id && newest.outcome === 'passed')
         return `it passed in attempt ${newest.attempt ?? ''} already, which may be why it fails now`

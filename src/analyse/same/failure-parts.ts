@@ -131,7 +131,7 @@ export function partsBeside(errors: StepFindings): readonly FailurePart[] {
   const lines = new Set([...statements, ...reportingLines(errors)])
   const maskedOf = maskedLines(errors)
   const parts = [...lines].flatMap((text): FailurePart | [] => {
-    const pattern = starred((maskedOf.get(text) ?? text).replace(LONG_NUMBER, '*'))
+    const pattern = starred(starNumbers(maskedOf.get(text) ?? text))
     return isAbout(text) ? [] : { texts: [text], label: text, pattern }
   })
   // Nothing is left of some totals without what varies.
@@ -288,9 +288,21 @@ function withPath(text: string, position: ErrorEntry['position']): string {
  */
 const LONG_NUMBER = /(?<![\w.,:-])\d{5,}(?![\w.,:-])|(?<![\w.,:@-]|==)\d+(?:[.,:]\d+)+(?![\w.-])/g
 
+/** A port that the system gave a program, also behind a user. */
+const LOCAL_PORT = /(?<=(?<![\w.-])(?:localhost|127\.0\.0\.1|\[::1\]):)\d{5}(?!\d)/g
+
+/** Puts a star in place of each port of the runner itself, which another run has not. */
+export function starPorts(text: string): string {
+  return text.replace(LOCAL_PORT, '*')
+}
+
+function starNumbers(text: string): string {
+  return starPorts(text.replace(LONG_NUMBER, '*'))
+}
+
 /** Returns a masked detail as a pattern, with a star for a start that the mask dropped, such as `Error: `. */
 function knownPart(detail = '', masked: string): string {
   const [start = ''] = masked.split('<', 1)
-  const pattern = masked.replace(LONG_NUMBER, '*')
+  const pattern = starNumbers(masked)
   return detail.trimStart().startsWith(start) ? pattern : `*${pattern}`
 }

@@ -15,6 +15,7 @@ import {
   failureParts,
   HALF_CHARACTER,
   MAX_PATTERN_CHARACTERS,
+  starPorts,
   statesFailure,
 } from './failure-parts.ts'
 import { ownFinder } from './own-lines.ts'
@@ -91,7 +92,8 @@ export function newIssueBlocks(
   const failure = failureParts(report)
   if (failure === undefined || failure.unnamed > 0) return undefined
   const wanted = new Set((unlisted ?? failure.parts).map(({ texts: [text] }) => text))
-  const parts = failure.parts.filter(({ texts: [text] }) => wanted.has(text))
+  const isOfPort = portLineFinder(greens)
+  const parts = failure.parts.filter((part) => wanted.has(part.texts[0]) && !isOfPort(part))
   const isOwn = ownLineFinder(report, greens)
   const listed = parts.flatMap((part) => {
     const error = errorOf(part, parts)
@@ -133,6 +135,15 @@ function ownLineFinder(
   return ({ texts: [text] }) => !texts.has(text)
 }
 
+/** Returns a function that says whether a part is a line, and no name, that a green log has with another port of the runner. */
+function portLineFinder(greens: readonly StepLog[]): (part: FailurePart) => boolean {
+  const rows = greens.flatMap((green) => green.rows ?? [])
+  const passed = new Set(rows.map(({ text }) => starPorts(collapseBlanks(text))))
+  return ({ texts, entry }) =>
+    (entry?.title ?? entry?.path) === undefined &&
+    texts.some((text) => starPorts(text) !== text && passed.has(starPorts(text)))
+}
+
 /** Whether a line about a part says more than that something failed. */
 function isReported({ texts }: FailurePart, { excerpts: [excerpt] }: FailureReport): boolean {
   const rows = excerpt?.errors?.log.rows ?? []
@@ -151,7 +162,11 @@ function errorOf(part: FailurePart, parts: readonly FailurePart[]): string {
     path !== undefined && title !== undefined && `${path}: ${pattern}`,
     printed,
   ]
-  return longerPatterns.find((text) => text && isSpecificPattern(text)) || pattern
+  return (
+    longerPatterns
+      .map((text) => text && starPorts(text))
+      .find((text) => text && isSpecificPattern(text)) || pattern
+  )
 }
 
 const WITHOUT_JOB =

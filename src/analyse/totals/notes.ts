@@ -1,8 +1,11 @@
+import type { BaseBranch } from '../../model/base-branch.ts'
+import { type Cause, reasonOf } from '../../model/report/cause.ts'
+import { uniqueBy } from '../../model/some.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import { type Note, collapseBlanks } from '../../model/note.ts'
 import { waitReason } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { Job, Run, State } from '../../model/run.ts'
+import type { Job, Run, State, Step } from '../../model/run.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
@@ -68,6 +71,42 @@ function isOnlyUnread({ name }: Job, { graph, approved }: Run): boolean {
 function unprovenText({ graphMissing }: Run): string {
   const grant = graphMissing === undefined ? '; the permission `contents: read` can show it' : ''
   return `did not pass although \`needs\` reports success for a key of its name, and counts as a failure: without the workflow file, nothing shows that it is the job of that key.${grant}`
+}
+
+/**
+ * Says that nothing shows whether jobs of the base branch failed with the same error because GitHub's times of their steps
+ * contradict each other: by these, a log is divided into its steps.
+ */
+export function baseTimeNotes(
+  causes: readonly Pick<Cause, 'verdict'>[],
+  base: BaseBranch | undefined,
+): Note[] {
+  const { jobs: listed = new Map(), excerpts } = base?.responses ?? {}
+  const jobs = [...listed.values()]
+    .flatMap((all) => all ?? [])
+    .filter(({ id }) => excerpts?.get(id) !== undefined)
+  const unclear = causes.flatMap(({ verdict }) =>
+    reasonOf(verdict) === 'no-log' ? verdict.evidence : [],
+  )
+  const found = uniqueBy(unclear, ({ url }) => url).filter(({ url }) =>
+    jobs.some((job) => job.url === url && haveContradictoryTimes(job.steps)),
+  )
+  const [first, ...others] = found
+  if (first === undefined) return []
+  const { job, runNumber, runId, url } = first
+  const where = runNumber === undefined ? `run ${runId}` : `#${runNumber}`
+  const text = `GitHub's times of the steps of ${collapseBlanks(job)} in ${where}${andMore(others)} contradict each other, so its log does not show with which error it failed.`
+  return [{ severity: 'notice', text, url }]
+}
+
+/** Whether a step ended before it started, or started before one that stands before it. */
+function haveContradictoryTimes(steps: readonly Step[]): boolean {
+  const states = steps.flatMap(({ state, kind }) =>
+    kind !== 'group' && state.kind === 'finished' && state.conclusion !== 'skipped' ? [state] : [],
+  )
+  return states.some(
+    (state, at) => endsBeforeStart(state) || contradict(states[at - 1]?.startedAt, state.startedAt),
+  )
 }
 
 /** Says which failures only `needs` reports, and of which keys a leg may not have finished. */

@@ -97,7 +97,7 @@ export function judgeCauses(
   }: JudgeOptions,
 ): Cause[] {
   const comparison = base && readJobs({ run, jobs, base, compared })
-  const earlier = { jobs, failures, excerpts }
+  const earlier = { jobs, failures, excerpts, isLost: areAllLost(causes) }
   const whatIsUnread = unreadBy({ run, jobs, earlierAttempts })
   const differsFrom = ({ job: { job } }: FailureReport, other: Job | undefined) => {
     const differs = machineChanges(runners?.get(job.id), runners?.get(other?.id ?? NaN))
@@ -218,14 +218,20 @@ export function comparableSteps(
   return causes.map(({ failures }) => failures.flatMap(byStep).filter(mayBeCodes))
 }
 
+/** Whether infrastructure alone is the reason for all failures. */
+function areAllLost(causes: readonly CauseGroup[]): boolean {
+  return causes.flatMap(({ failures }) => failures.flatMap(byStep)).every(isInfrastructure)
+}
+
 /**
  * Returns that an attempt ended before something that failed in an earlier one was re-run.
  *
+ * @param attempt with whether infrastructure ended each of its jobs
  * @param among whether only attempts count that were listed, or whether one that was not may have failed
  */
 function unrunVerdict(
   run: Run,
-  attempt: ThisAttempt,
+  attempt: ThisAttempt & { readonly isLost: boolean },
   attempts: ComparedAttempts | undefined,
   among: 'listed' | 'all' = 'all',
 ): ComparedVerdict | undefined {
@@ -234,8 +240,10 @@ function unrunVerdict(
     return unknown('attempts-unread')
   const [unrun] = unrunFailures(attempt, attempts)
   if (unrun === undefined) return undefined
+  const infrastructureEnded = attempt.isLost || undefined
   const evidence = jobEvidence({ ...run, attempt: unrun.attempt }, unrun.report.job, 'failed')
-  return { kind: 'unknown', reason: 'not-rerun', step: unrun.step?.name, evidence: [evidence] }
+  const step = unrun.step?.name
+  return { kind: 'unknown', reason: 'not-rerun', step, evidence: [evidence], infrastructureEnded }
 }
 
 /** Returns the whole days from the end of a job to a run; 0 if they are unknown. */

@@ -88,7 +88,7 @@ function decodeDeclaredJobs(declared: DeclaredJobs, source: FileSource): JobGrap
   for (const need of jobs.flatMap(({ needs }) => needs)) {
     if (!keys.has(need)) throw new Error('a job needs one that does not exist')
   }
-  return jobs
+  return withAppended(jobs, declared)
 }
 
 function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): WorkflowJob {
@@ -215,10 +215,38 @@ export function resolveUses(uses: string, caller = ''): string {
   return `${repository.toLowerCase()}/${path ?? file}${ref}`
 }
 
+/**
+ * Adds the names that GitHub gives the legs of a matrix job whose name has no expression, and is also that of another matrix
+ * job: it appends the values, as in `test (windows, 22)`.
+ */
+function withAppended(jobs: readonly WorkflowJob[], declared: DeclaredJobs): JobGraph {
+  const named = Map.groupBy(
+    jobs.filter(({ name, matrix }) => matrix && !EXPRESSION.test(name)),
+    ({ name }) => name,
+  )
+  return jobs.map((job, at) => {
+    const { strategy } = asObject(declared[at]?.[1])
+    const isShared = job.matrix && (named.get(job.name) ?? []).length > 1
+    return isShared ? { ...job, legNames: appendedNames(job.name, asObject(strategy).matrix) } : job
+  })
+}
+
+/** Returns `undefined` if a value is no text, number or truth value, or an expression, or if all are too long. */
+function appendedNames(name: string, matrix: unknown): readonly string[] | undefined {
+  const names = legsOf(matrix).map((leg) => {
+    const texts = Object.values(leg).map((value) => textOf(value)?.trim() ?? '')
+    return texts.includes('') ? '' : `${name} (${texts.join(', ')})`
+  })
+  const isKnown = names.every((one) => one !== '' && !EXPRESSION.test(one))
+  return isKnown && names.length > 0 && names.join('').length <= MAX_CHARACTERS ? names : undefined
+}
+
 type Leg = Readonly<Record<string, unknown>>
 
 /** https://docs.github.com/en/actions/reference/limits */
 const MAX_LEGS = 256
+/** Far more than matrices combine before `exclude`, after which GitHub counts. */
+const MAX_COMBINED = 4_096
 /** Far more than matrices have: bounds what aliases repeat. */
 const MAX_KEYS = 50
 /** Values of legs that are compared with those of `include` and `exclude`: a thousand jobs take about a second. */
@@ -256,13 +284,16 @@ function legsOf(matrix: unknown): readonly Leg[] {
   let legs: readonly Leg[] = Object.keys(vectors).length === 0 ? [] : [{}]
   for (const [key, listed] of Object.entries(vectors)) {
     const values = asArray(listed)
-    if (legs.length * values.length > MAX_LEGS) return []
+    if (legs.length * values.length > MAX_COMBINED) return []
     legs = legs.flatMap((leg) => values.map((value) => ({ ...leg, [key]: value })))
   }
   if (legs.length * others.length * Object.keys(vectors).length > MAX_COMPARED) return []
   const excluded = asArray(exclude).map((one) => Object.entries(asObject(one)))
-  const kept = legs.filter((leg) => !excluded.some((entries) => hasAll(leg, entries)))
-  return withIncluded(kept, included, Object.keys(vectors))
+  const kept = legs.filter(
+    (leg) => !excluded.some((one) => one.every(([key, value]) => hasLeaves(leg[key], value))),
+  )
+  const all = withIncluded(kept, included, Object.keys(vectors))
+  return all.length > MAX_LEGS ? [] : all
 }
 
 function haveFewKeys(maps: readonly Leg[]): boolean {
@@ -289,6 +320,21 @@ function withIncluded(
 
 function hasAll(leg: Leg, entries: readonly (readonly [string, unknown])[]): boolean {
   return entries.every(([key, value]) => leg[key] === value)
+}
+
+/** Deeper values of a matrix are not compared: YAML can nest one endlessly by aliases. */
+const MAX_DEPTH = 5
+
+/** Whether a value has all leaves of another one, as GitHub compares them: texts in any case. */
+function hasLeaves(value: unknown, wanted: unknown, depth = 0): boolean {
+  if (typeof wanted !== 'object' || wanted === null) {
+    if (typeof value === 'string' && typeof wanted === 'string')
+      return value.toLowerCase() === wanted.toLowerCase()
+    return value === wanted || (textOf(value) ?? value) === textOf(wanted)
+  }
+  const fields = Array.isArray(value) ? { ...(value as readonly unknown[]) } : asObject(value)
+  const leaves = Object.entries(wanted).slice(0, MAX_KEYS)
+  return depth < MAX_DEPTH && leaves.every(([key, one]) => hasLeaves(fields[key], one, depth + 1))
 }
 
 /** Puts the values of a leg into a name; `undefined` if one is no text, number or truth value, or all are too long. */

@@ -244,6 +244,8 @@ export interface UnknownVerdict extends ByRuns {
   readonly reason: UnknownReason
   /** The step of the evidence that was not re-run, for `not-rerun`. */
   readonly step?: string | undefined
+  /** Whether infrastructure alone ended the attempt before that step was re-run. */
+  readonly infrastructureEnded?: boolean | undefined
   /** The only line that the error has and the error of the evidence has not, as printed: without it, it would be known. */
   readonly almost?: string | undefined
   /** Which of both runs got further, for `other-stage`. */
@@ -308,6 +310,11 @@ export function commonDays([first, ...others]: Some<Verdict>): number | undefine
 /** Returns why a verdict is unknown; `undefined` of any other. */
 export function reasonOf(verdict: Verdict): UnknownReason | undefined {
   return verdict.kind === 'unknown' ? verdict.reason : undefined
+}
+
+/** Returns whether infrastructure ended the attempt before what failed in an earlier one was re-run. */
+export function wasEndedEarly(verdict: Verdict): boolean {
+  return verdict.kind === 'unknown' && verdict.infrastructureEnded === true
 }
 
 /** Returns what failed by name, here and on the base branch, if the verdict says so. */

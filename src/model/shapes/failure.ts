@@ -348,6 +348,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     OtherStage,
     'Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.',
   ),
+  infrastructureEnded: nullByDefault(
+    Flag,
+    '`true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.',
+  ),
   logUnread: nullByDefault(
     Flag,
     '`true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.',

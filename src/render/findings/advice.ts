@@ -12,6 +12,7 @@ import { sortBy } from '../../model/some.ts'
 import { type Inline, PLAIN, quote } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
+import { endedEarly } from './verdict.ts'
 import { adjectiveOf, scopeOf } from './verdict-counts.ts'
 import type { VerdictRun } from './verdict.ts'
 
@@ -183,6 +184,7 @@ const FIXED_ADVICE = {
 
 /** Why a pull request that the merge queue removed can pass in another group. */
 const QUEUED_AGAIN: Partial<Record<VerdictCase, string>> = {
+  'ended-early': 'infrastructure ended it before an earlier failure was re-run',
   infrastructure: 'the code is not the reason',
   'no-runner': 'the code is not the reason',
   unsteady: 'it comes and goes',
@@ -269,6 +271,8 @@ function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }:
     }
     case 'unsteady':
       return `${strong('Re-run it')}: it ${passedHere(verdict, run) ? 'passed on this commit, too' : `comes and goes on ${base}`}`
+    case 'ended-early':
+      return `${strong('Re-run the failed jobs')}: ${endedEarly(verdict, run)}`
     case 'again':
       return `${strong('Look into it')}: this is attempt ${run.attempt} already`
   }

@@ -135,7 +135,7 @@ export function issueRemarks(
   const isOnBase = !isPullRequestEvent(run.event) && run.branch === branch
   if (closed.length > 0) return [closedRemark(closed, isOnBase, inline)]
   const refs = issueRefs(issues, inline)
-  if (unproven !== undefined && leavesLines(unproven.gap)) {
+  if (unproven !== undefined && leavesLines(unproven)) {
     const but = unproven.gap === 'missing-lines' ? 'without' : 'but for'
     return [`${known} known (${refs}), ${but} ${quotedLines(unproven, inline)}`]
   }
@@ -215,7 +215,7 @@ export function proofRemarks(verdict: Verdict, url: string, inline: Inline): str
     'no-own-lines': `${base} prints the same when it passes, so no log can show what failed`,
   }
   if (passing.length > 0) return [`${CLOSED}: ${reasons[gap]}`]
-  return [leavesLines(gap) ? reasons[gap] : `${UNSEEN}: ${reasons[gap]}`]
+  return [leavesLines(unproven) ? reasons[gap] : `${UNSEEN}: ${reasons[gap]}`]
 }
 
 /** Names a test, or what failed without one. */

@@ -7,6 +7,8 @@ import {
   isOfFailure,
   isOnlyUnfinished,
 } from '../../model/report/gate.ts'
+import { reasonOf } from '../../model/report/cause.ts'
+import type { UnknownReason } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import type { Gate, GateFinding, GateRule } from '../../model/shapes/gate.ts'
@@ -233,7 +235,7 @@ function reasonLine(reason: GateReason): string {
   return `${where}${safeLine(name)}: ${safeLine(whyInLine(reason))}`
 }
 
-function whyInLine({ reason, conclusion = 'unknown', run }: GateReason): string {
+function whyInLine({ reason, conclusion = 'unknown', run, jobId }: GateReason): string {
   switch (reason) {
     case 'conclusion':
       return conclusion
@@ -242,7 +244,7 @@ function whyInLine({ reason, conclusion = 'unknown', run }: GateReason): string 
     case 'known-issue':
       return `${conclusion}, known by an issue that does not let the gate pass`
     case 'unexplained':
-      return `${conclusion}, not known from other runs`
+      return `${conclusion}, not ${isCompared(run, jobId) ? 'known from' : 'compared with'} other runs`
     case 'not-tested':
       return `${conclusion}, not tested`
     case 'unfinished':
@@ -275,4 +277,18 @@ function whyInLine({ reason, conclusion = 'unknown', run }: GateReason): string 
 /** Whether the workflow file was not read, which would show the legs of each key. */
 export function lacksFile(report: Pick<Report, 'criticalPathMissing'> | undefined): boolean {
   return report?.criticalPathMissing === 'not-read'
+}
+
+/** Reasons for which a failure is unknown although nothing was compared. That there is no base branch is said once. */
+const UNCOMPARED: ReadonlySet<UnknownReason | undefined> = new Set([
+  'not-read',
+  'attempts-unread',
+  'lost',
+])
+
+/** Whether a failure was compared with other runs, or follows from one that was. */
+function isCompared(run: Report | undefined, jobId: number | undefined): boolean {
+  const cause = run?.causes.find(({ failures }) => failures.some(({ job }) => job.job.id === jobId))
+  if (cause === undefined) return true
+  return cause.verdict.kind !== 'infrastructure' && !UNCOMPARED.has(reasonOf(cause.verdict))
 }

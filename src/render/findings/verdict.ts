@@ -251,6 +251,11 @@ function unsteadySentence(wording: PartWording): string {
   return `on ${base}, ${step} ${joinTexts(parts, ' but ')}`
 }
 
+/** Returns `infrastructure ended attempt 2 before what failed in attempt 1 was re-run`. */
+export function endedEarly({ evidence: [failed] }: Verdict, run: Pick<Run, 'attempt'>): string {
+  return `infrastructure ended attempt ${run.attempt ?? ''} before what failed in attempt ${failed?.attempt ?? ''} was re-run`
+}
+
 /** @returns `undefined` if nothing was compared */
 function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefined {
   const { verdict, judged, message, signature, inline, base } = wording

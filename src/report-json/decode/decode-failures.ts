@@ -230,6 +230,7 @@ function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedV
         almost: data.almost,
         stage: data.stage,
         step: data.notRerunStep,
+        ...pick(data, 'infrastructureEnded'),
         failingSet,
         reason: data.verdictReason ?? 'not-read',
       }

@@ -6,6 +6,7 @@ import {
   reasonOf,
   sinceOf,
   type Verdict,
+  wasEndedEarly,
   wordOf,
   commonVerdict,
 } from '../../model/report/cause.ts'
@@ -173,6 +174,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
     stage: verdict.kind === 'unknown' ? verdict.stage : undefined,
     notRerunStep: verdict.kind === 'unknown' ? verdict.step : undefined,
+    infrastructureEnded: wasEndedEarly(verdict) || undefined,
     ...pick(verdict, 'host', 'logUnread', 'evidence'),
     failingSet: failingSetOf(verdict),
     redSince: sinceOf(verdict).redSince,
