@@ -38,6 +38,8 @@ interface LogOptions {
   readonly where?: string
   /** Whether the logs are of the reported runs. @default false */
   readonly areOfRun?: boolean
+  /** Whether the kinds of failures are read. @default true */
+  readonly kinds?: boolean
   /** Pause before the retry at the log host. */
   readonly retryAfter?: Milliseconds
 }
@@ -120,14 +122,14 @@ interface LogTurn {
 async function fetchLog(
   source: RepositorySource,
   { job, steps, parts = false }: WantedLog,
-  { lines, retryAfter = SECOND, areOfRun = false, turn }: LogOptions & LogTurn,
+  { lines, retryAfter = SECOND, areOfRun = false, kinds = true, turn }: LogOptions & LogTurn,
 ): Promise<JobLog | string> {
   const { client, signal, logLimit } = source
   try {
     const url = await source.redirect(LOGS, { job_id: job.id })
     const read = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
-    const wanted = { steps: job.steps, targets, limit: lines, parts }
+    const wanted = { steps: job.steps, targets, limit: lines, parts, kinds }
     const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
     const limited = { limit: logLimit ?? startLogLimit(), isOfRun: areOfRun, turn }
     const found = await retryOnce(

@@ -4,7 +4,8 @@ import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import type { LogPart, ByteRange } from '../http/log-host.ts'
 import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../http/limit-logs.ts'
-import { JobReader, type WantedExcerpts } from './jobs/job-reader.ts'
+import { JobReader } from './jobs/job-reader.ts'
+import type { WantedExcerpts } from './jobs/wanted-excerpts.ts'
 import { lineSplitter, type RawLine } from './lines/split-lines.ts'
 
 /** Size of the first request, at the start and at the end; most logs are smaller. */
