@@ -178,8 +178,9 @@ export function createClient(options: ClientOptions): Client {
     log(logUrl, signal) {
       const read = readerOf(logUrl, signal)
       const redact = bytesRedactor([options.token], OMITTED)
-      return async (range) => {
-        const part = await read(range)
+      return async (range, next) => {
+        // A token can begin in a part, and end in the next one.
+        const part = await read(range, next)
         return { ...part, body: redact(part.body) }
       }
     },

@@ -50,7 +50,7 @@ interface LogTurn {
  */
 export function limitLog(read: LogReader, { limit, isOfRun, turn }: LogTurn): LogReader {
   let taken = 0
-  return async (range) => {
+  return async (range, next) => {
     const length = range === undefined ? 0 : range.to - range.from + 1
     if (length > MAX_SHORT_PART) {
       await turn
@@ -59,7 +59,7 @@ export function limitLog(read: LogReader, { limit, isOfRun, turn }: LogTurn): Lo
       if (!limit.take(more, isOfRun)) throw tooLong()
       taken += more
     }
-    const part = await read(range)
+    const part = await read(range, next)
     return part.size === undefined ? { ...part, body: readWhole(part, limit, turn) } : part
   }
 }
