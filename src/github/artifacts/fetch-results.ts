@@ -45,7 +45,7 @@ export async function fetchResults(
 
   function reasonOf(error: unknown): string {
     if (signal.aborted || error instanceof GitHubError)
-      return logReason(error, signal, client.repair)
+      return logReason(error, { signal, client })
     const { message } = error as Error
     return error instanceof ArchiveError ? message : `it is damaged (${collapseBlanks(message)})`
   }

@@ -124,7 +124,7 @@ async function fetchLog(
   { job, steps, parts = false }: WantedLog,
   { lines, retryAfter = SECOND, areOfRun = false, kinds = true, turn }: LogOptions & LogTurn,
 ): Promise<JobLog | string> {
-  const { client, signal, logLimit } = source
+  const { client, signal, logLimit, busy } = source
   try {
     const url = await source.redirect(LOGS, { job_id: job.id })
     const read = client.log(url, signal)
@@ -133,14 +133,14 @@ async function fetchLog(
     const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
     const limited = { limit: logLimit ?? startLogLimit(), isOfRun: areOfRun, turn }
     const found = await retryOnce(
-      () => readLog(limitLog(read, limited), wanted),
+      () => readLog(limitLog(read, limited), wanted, busy?.measure),
       signal,
       retryAfter,
     )
     const isEmpty = lines > 0 && found.excerpts.length === 0
     return isEmpty ? 'it is empty or not a log of the runner' : found
   } catch (error) {
-    return logReason(error, signal, client.repair)
+    return logReason(error, source)
   }
 }
 
@@ -162,12 +162,19 @@ function isTemporary(error: unknown): boolean {
   return kind === 'server' || kind === 'network'
 }
 
+/** What a log is read from. */
+type LogSource = Pick<RepositorySource, 'signal' | 'busy'> & {
+  readonly client: Pick<Client, 'repair'>
+}
+
 /** Returns why a log, or another file of its host, was not read, as a clause. */
-export function logReason(error: unknown, signal: AbortSignal, repair: Client['repair']): string {
+export function logReason(error: unknown, { signal, client: { repair }, busy }: LogSource): string {
   const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
   const { kind, status, cause } = failure
   if (kind === 'aborted') {
-    return isTimeout(cause) ? 'the download timed out' : 'this step was cancelled first'
+    if (!isTimeout(cause)) return 'this step was cancelled first'
+    if (busy?.isMost() !== true) return 'the download timed out'
+    return `the logs were not read within ${busy.deadline / SECOND} s, since they are long`
   }
   if (kind === 'not-found') return 'not available yet, expired or deleted'
   if (kind === 'rate-limited') return 'the API rate limit is exceeded'

@@ -4,6 +4,7 @@ import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import { type Instant, SECOND } from '../../model/time.ts'
 import type { ByteRange, LogPart, LogReader } from '../http/log-host.ts'
+import type { BusyTime } from '../http/busy-time.ts'
 import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../http/limit-logs.ts'
 import { JobReader } from './jobs/job-reader.ts'
 import type { WantedExcerpts } from './jobs/wanted-excerpts.ts'
@@ -23,6 +24,8 @@ const MAX_WHOLE_BYTES = 16_777_216
 /** Maximum bytes read of a log for the steps that failed, from its end. */
 export const MAX_END_BYTES = MAX_LOG_BYTES
 
+type Measure = BusyTime['measure']
+
 /** What was read of the log of a job. */
 export interface JobLog {
   /** Excerpts of each target, in their order; empty if the log is empty, or no lines are wanted. */
@@ -41,11 +44,16 @@ export interface JobLog {
  * may have failed only because of an earlier error after which the job continued, so that is read as well.
  *
  * @param fetchPart fetches a range of the log, or the whole log
+ * @param measure counts the time that reading takes, without the waits for bytes
  * @throws what `fetchPart` throws, if there is no excerpt of a target yet
  */
-export async function readLog(fetchPart: LogReader, wanted: WantedExcerpts): Promise<JobLog> {
-  const { readers, unread } = await readTargets(fetchPart, wanted)
-  const excerpts = excerptsFrom(readers, wanted)
+export async function readLog(
+  fetchPart: LogReader,
+  wanted: WantedExcerpts,
+  measure: Measure = (run) => run(),
+): Promise<JobLog> {
+  const { readers, unread } = await readTargets(fetchPart, wanted, measure)
+  const excerpts = measure(() => excerptsFrom(readers, wanted))
   const [target] = wanted.targets
   const isUnnamed = excerpts[0]?.errors?.isInToolForm === false
   const before = new Set(
@@ -55,7 +63,7 @@ export async function readLog(fetchPart: LogReader, wanted: WantedExcerpts): Pro
   const found =
     before.size === 0
       ? []
-      : await readTargets(fetchPart, earlier).then(
+      : await readTargets(fetchPart, earlier, measure).then(
           (read) => read.readers,
           () => [],
         )
@@ -83,6 +91,7 @@ export async function readLog(fetchPart: LogReader, wanted: WantedExcerpts): Pro
 async function readTargets(
   fetchPart: LogReader,
   wanted: WantedExcerpts,
+  measure: Measure,
 ): Promise<{ readonly readers: readonly JobReader[]; readonly unread?: unknown }> {
   const { targets, limit, parts = false } = wanted
   // 1
@@ -92,11 +101,11 @@ async function readTargets(
   }
   const first = await fetchPart({ from: 0, to: FIRST_BYTES - 1 }, behindFirst)
   const { size } = first
-  const start = await readPart(first, wanted)
+  const start = await readPart(first, wanted, measure)
   const readers = [start]
   // Without a size, the host does not support ranges: this was the whole log.
   if (size === undefined || start.isAtEnd) return { readers }
-  const read = async (part: LogPart) => readers.push(await readPart(part, wanted))
+  const read = async (part: LogPart) => readers.push(await readPart(part, wanted, measure))
   const fetchTo = (from: number, to: number) => fetchPart({ from, to: to - 1 })
   // 2
   if (parts) await read(await fetchTo(0, Math.min(size, MAX_WHOLE_BYTES)))
@@ -169,7 +178,11 @@ async function keepBody({ body }: LogPart): Promise<LogPart['body']> {
 }
 
 /** Reads a part of a log until no more lines are needed; the rest is not downloaded. */
-async function readPart({ body, from, size }: LogPart, wanted: WantedExcerpts): Promise<JobReader> {
+async function readPart(
+  { body, from, size }: LogPart,
+  wanted: WantedExcerpts,
+  measure: Measure,
+): Promise<JobReader> {
   const reader = new JobReader(wanted, from === 0)
   const splitter = lineSplitter()
   let position = from
@@ -183,7 +196,9 @@ async function readPart({ body, from, size }: LogPart, wanted: WantedExcerpts): 
     }
   }
   for await (const chunk of body) {
-    add(splitter.push(chunk))
+    measure(() => {
+      add(splitter.push(chunk))
+    })
     position += chunk.length
     stopped = reader.isOver() || (wanted.limit === 0 && position > MAX_WHOLE_BYTES)
     if (stopped) break
