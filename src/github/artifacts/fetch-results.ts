@@ -44,8 +44,7 @@ export async function fetchResults(
   const all = { artifact: undefined, name: `artifacts of run ${runId}` }
 
   function reasonOf(error: unknown): string {
-    if (signal.aborted || error instanceof GitHubError)
-      return logReason(error, { signal, client })
+    if (signal.aborted || error instanceof GitHubError) return logReason(error, { signal, client })
     const { message } = error as Error
     return error instanceof ArchiveError ? message : `it is damaged (${collapseBlanks(message)})`
   }
