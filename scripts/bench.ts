@@ -32,6 +32,7 @@ import { bundleOf, bundlePlainList } from './bench/compared-bundles.ts'
 import { compareByTurns, isSteady, type Ratios } from './bench/compare-by-turns.ts'
 import { measureCommand } from './bench/measure-command.ts'
 import { measureHostile } from './bench/measure-hostile.ts'
+import { measureLogs } from './bench/measure-logs.ts'
 import { measurePage } from './bench/measure-page.ts'
 import { measurePatterns } from './bench/measure-patterns.ts'
 
@@ -161,6 +162,7 @@ console.log(
 if (loadedKb > MAX_LOADED_KB) process.exitCode = 1
 
 for (const line of await measurePage(5_000, STEPS)) console.log(line)
+for (const line of await measureLogs(olderEntry)) console.log(line)
 for (const line of measureHostile()) console.log(line)
 for (const line of measurePatterns()) console.log(line)
 

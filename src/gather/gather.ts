@@ -1,11 +1,13 @@
 import { findFailures } from '../analyse/find-failures.ts'
 import type { Client, RepositorySource } from '../github/http/client.ts'
+import { type BusyTime, startBusyTime } from '../github/http/busy-time.ts'
 import { type LimitedClient, limitRequests, requestSharer } from '../github/http/limit-requests.ts'
 import { startLogLimit } from '../github/http/limit-logs.ts'
 import { scarceNote } from '../github/http/rate-limit.ts'
 import type { LostPart } from '../model/reasons.ts'
 import { NO_LOSSES } from '../model/report/losses.ts'
 import { testedCommit } from '../model/report/source-position.ts'
+import type { Instant } from '../model/time.ts'
 import { type Budget, MAX_WAIT, TIMEOUT } from './budgets.ts'
 import { type Facts, joinFacts, type MoreFacts, noFacts } from './facts.ts'
 import type { FailureOptions, RunToExplain } from './options.ts'
@@ -113,15 +115,17 @@ export function startGathering(
     wants,
   }: Question): Promise<void> {
     await Promise.all(after.map(settlingOf))
-    const { signal, start } = deadlines.get(deadline) ?? startDeadline(whole.signal)
-    deadlines.set(deadline, { signal, start })
+    const known = deadlines.get(deadline) ?? startDeadline(whole.signal, source.client.now)
+    const { signal, start, busy } = known
+    deadlines.set(deadline, known)
     const limit = limits.get(budget) ?? limitRequests(clientFor(budget, source), budget.requests)
     limits.set(budget, limit)
     const { client } = limitRequests(limit.client, undefined, start)
-    const limitedSource = { ...shared, client: sharing({ ...limit, client }), signal }
+    const limitedSource = { ...shared, client: sharing({ ...limit, client }), signal, busy }
     const reserved = limit.remaining() - Math.ceil(limit.remaining() / sharedBy(facts))
     for (let round = 1; round <= MAX_ROUNDS; round += 1) {
-      const wanted = wants(facts).slice(0, Math.max(0, limit.remaining() - reserved))
+      const all = busy.measure(() => wants(facts))
+      const wanted = all.slice(0, Math.max(0, limit.remaining() - reserved))
       if (wanted.length === 0 || (round > 1 && signal.aborted)) return
       const scarce =
         round === 1 && scarceNote(source.client.rateLimit(), budget.purpose, budget.otherwise ?? '')
@@ -129,7 +133,10 @@ export function startGathering(
         if (budget.otherwise !== undefined) add({ notes: [scarce] })
         return
       }
-      add(...(await Promise.all(wanted.map((want) => want(limitedSource)))))
+      const read = await Promise.all(wanted.map((want) => want(limitedSource)))
+      busy.measure(() => {
+        add(...read)
+      })
     }
     throw new Error(`"${name}" wants again what it has read: no fact shows that`)
   }
@@ -144,13 +151,15 @@ function clientFor({ deadline }: Budget, { client }: RepositorySource): Client {
 interface Deadline {
   readonly signal: AbortSignal
   readonly start: () => void
+  readonly busy: BusyTime
 }
 
-function startDeadline(whole: AbortSignal): Deadline {
+function startDeadline(whole: AbortSignal, now: () => Instant): Deadline {
   const controller = new AbortController()
   let timeout: AbortSignal | undefined
   return {
     signal: AbortSignal.any([whole, controller.signal]),
+    busy: startBusyTime(TIMEOUT, now),
     start() {
       if (timeout !== undefined) return
       timeout = AbortSignal.timeout(TIMEOUT)

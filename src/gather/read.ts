@@ -71,7 +71,10 @@ export function wantResponses(requests: readonly BaseRequest[], lines = 0): read
       case 'log': {
         const { run, job } = request
         const outcome = 'missing for a comparison'
-        const read = await fetchLogs(source, [request], { lines, outcome, where: whereOf(run) })
+        // What failed in an earlier attempt is judged, too; logs of other runs are only compared.
+        const kinds = run === undefined
+        const options = { lines, outcome, where: whereOf(run), kinds }
+        const read = await fetchLogs(source, [request], options)
         return {
           otherExcerpts: new Map([[job.id, read.excerpts.get(job.id)]]),
           runners: read.runners,

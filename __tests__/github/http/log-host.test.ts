@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import {
   type FakeLogHost,
   type LogHostOptions,
   startLogHost,
 } from '../../../testing/fake-github/start-log-host.ts'
-import { logClient } from '../../../testing/fake-client.ts'
+import { createClient } from '../../../src/github/http/client.ts'
+import { logClient, testOptions } from '../../../testing/fake-client.ts'
 
 const open: { close(): unknown }[] = []
 
@@ -43,6 +45,36 @@ describe('client.log', () => {
     expect(await readLog(`${url}/log`)).toEqual(all)
     const other = await start({ '/log': '0123456789' }, false)
     expect(await readLog(`${other.url}/log`, { from: 3, to: 5 })).toEqual(all)
+  })
+
+  const TOKEN = 'ghs_0123456789abcdefghijklmnopqrstuvwxyzABCD'
+  const BORDER = 100
+
+  /** Reads a log up to a border, and goes on behind it. */
+  async function readOn(logUrl: string): Promise<string> {
+    const client = createClient({ ...testOptions('https://api.github.com'), token: TOKEN })
+    const read = client.log(logUrl, new AbortController().signal)
+    const { body } = await read({ from: 0, to: BORDER - 1 }, ({ size = 200 }) =>
+      size > BORDER ? { from: BORDER, to: size - 1 } : undefined,
+    )
+    return (await buffer(body)).toString()
+  }
+
+  it('goes on with the next range, and removes a token that crosses the border anywhere', async () => {
+    for (let before = 0; before <= TOKEN.length; before += 1) {
+      const text = `${'x'.repeat(BORDER - before)}${TOKEN}${'y'.repeat(50)}`
+      const { url } = await start({ '/log': text })
+      const shown = `***${'\x7F'.repeat(TOKEN.length - 3)}`
+      expect(await readOn(`${url}/log`)).toBe(text.replace(TOKEN, shown))
+    }
+  })
+
+  it('does not go on behind the end of a log, or with a response that begins elsewhere', async () => {
+    const { url } = await start({ '/log': 'x'.repeat(BORDER) })
+    expect(await readOn(`${url}/log`)).toBe('x'.repeat(BORDER))
+    const whole = await start({ '/log': 'y'.repeat(BORDER + 50) }, false)
+    expect(await readOn(`${whole.url}/log`)).toBe('y'.repeat(BORDER + 50))
+    expect(whole.requests).toHaveLength(2)
   })
 
   it('returns nothing for an empty log', async () => {

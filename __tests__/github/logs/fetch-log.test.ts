@@ -5,6 +5,8 @@ import {
   MAX_LOGS,
   type WantedLog,
 } from '../../../src/github/logs/fetch-log.ts'
+import { startBusyTime } from '../../../src/github/http/busy-time.ts'
+import { SECOND } from '../../../src/model/time.ts'
 import { closedAfterEach } from '../../../testing/closed-after-each.ts'
 import { logClient, sourceOf } from '../../../testing/fake-client.ts'
 import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
@@ -310,5 +312,23 @@ describe('fetchFacts', () => {
     const { facts, debugged } = await factsOf(undefined)
     expect(facts).toBeUndefined()
     expect(debugged).toEqual([`Skipped the log of job 1: ${GONE}`])
+  })
+})
+
+describe('fetchLogs: deadline', () => {
+  // Each reading of the clock takes some time.
+  it.each([
+    [30, 'the download timed out'],
+    [3_000, 'the logs were not read within 20 s, since they are long'],
+  ])('says what ended the reading if a piece of a log takes %d ms: %s', async (each, reason) => {
+    let now = 0
+    const busy = startBusyTime(20 * SECOND, () => (now += each))
+    const line = logLine(21, 'some text '.repeat(90))
+    const setting = await start({ logs: { '/logs/1?sig=abc': `${line}\n`.repeat(2_000) } })
+    const signal = AbortSignal.abort(new DOMException('it is over', 'TimeoutError'))
+    const source = { ...sourceOf(logClient(setting.github.url)), busy }
+    await fetchLogs(source, [wantedLog()], { lines: 20 })
+    const { notes } = await fetchLogs({ ...source, signal }, [wantedLog()], { lines: 20 })
+    expect(notes.map(({ text }) => text)).toEqual([`The log of test 1 is not shown: ${reason}.`])
   })
 })

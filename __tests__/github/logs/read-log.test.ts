@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import type { LogPart, ByteRange } from '../../../src/github/http/log-host.ts'
+import pLimit from 'p-limit'
+import { type ByteRange, type LogPart, logReader } from '../../../src/github/http/log-host.ts'
 import { readLog } from '../../../src/github/logs/read-log.ts'
 import { isWholeList, type StepExcerpt } from '../../../src/model/report/failure.ts'
 import type { Step } from '../../../src/model/run.ts'
@@ -254,6 +255,58 @@ describe('readLog', () => {
       }
       await readLog(fetchPart, { steps: far.steps, ...wanted })
       expect(ranges).toEqual([{ from: 0, to: 262_143 }, ...then])
+    },
+  )
+
+  /** Reads a log of a host that supports ranges; lists the positions of the first and the last byte of each. */
+  async function readRanges(lines: readonly string[], steps: readonly Step[]) {
+    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''))
+    const ranges: string[] = []
+    const host = logReader(
+      (_, range = '') => {
+        ranges.push(range.replace('bytes=', ''))
+        const [from = 0, to = 0] = ranges.at(-1)?.split('-').map(Number) ?? []
+        const headers = { 'content-range': `bytes ${from}-${to}/${bytes.length}` }
+        const body = new Blob([bytes.subarray(from, to + 1)]).stream()
+        return Promise.resolve({ status: 206, headers, body, close: () => undefined })
+      },
+      '',
+      pLimit(1),
+    )
+    const { excerpts } = await readLog(host, { steps, targets: stoppedSteps(steps), limit: 20 })
+    return { ranges, excerpts, size: bytes.length }
+  }
+
+  /** Excerpts without their functions. */
+  const plain = (excerpts: readonly StepExcerpt[]) =>
+    JSON.parse(JSON.stringify(excerpts)) as unknown
+
+  it('goes on with the bytes behind the start of a log up to 2 MiB', async () => {
+    const lines = far.lines.filter((_, at) => at % 2 === 0)
+    const { ranges, excerpts, size } = await readRanges(lines, far.steps)
+    expect(ranges).toEqual(['0-262143', `262144-${size - 1}`])
+    expect(plain(excerpts)).toEqual(plain(await read({ ...far, lines })))
+  })
+
+  it.each([
+    ['262,144 bytes', 100, 2],
+    ['2 MiB', 2_000, 3],
+    ['64 MiB', 4_900, 4],
+  ])(
+    'reads of a larger log the end up to the start of the step, in the last %s',
+    async (...row) => {
+      const [, behind, requests] = row
+      const steps = [step(1, 'Run npm ci', 1, 3), step(2, 'Run test', 3, 9, 'failure')]
+      const before = [...noise(1.5), ...noise(2)].slice(behind)
+      const after = [...noise(4), ...noise(5)].slice(0, behind)
+      const lines = [
+        ...[...logOfStep(1, 'npm ci', []), ...before, ...logOfStep(3, 'test', [])],
+        ...[...after, logLine(8, '##[error]The only reason'), logLine(9, EXIT)],
+      ]
+      const { ranges, excerpts } = await readRanges(lines, steps)
+      expect(ranges).toHaveLength(requests)
+      expect(textsOf(excerpts[0])).toContain('Error: The only reason')
+      expect(plain(excerpts)).toEqual(plain(await read({ steps, lines })))
     },
   )
 

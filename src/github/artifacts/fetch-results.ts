@@ -49,8 +49,7 @@ export async function fetchResults(
   const all = { ...UNREAD, artifact: undefined, name: `artifacts of run ${runId}`, uploaders: [] }
 
   function reasonOf(error: unknown): string {
-    if (signal.aborted || error instanceof GitHubError)
-      return logReason(error, signal, client.repair)
+    if (signal.aborted || error instanceof GitHubError) return logReason(error, { signal, client })
     const { message } = error as Error
     return error instanceof ArchiveError ? message : `it is damaged (${collapseBlanks(message)})`
   }

@@ -6,6 +6,7 @@ import { asArray, asObject, type Fields, type Untrusted } from '../json-values.t
 import { graphqlError } from '../errors/github-error.ts'
 import { type Redactor, redactor } from '../errors/redact.ts'
 import { type BytesRedactor, bytesRedactor, OMITTED } from '../errors/redact-bytes.ts'
+import type { BusyTime } from './busy-time.ts'
 import type { LogLimit } from './limit-logs.ts'
 import { logReader, type LogReader } from './log-host.ts'
 import { type RateLimit, readRateLimit } from './rate-limit.ts'
@@ -63,6 +64,8 @@ interface SourceParts {
   readonly signal: AbortSignal
   /** Limit of the bytes that are read of all logs together. @default one for each log */
   readonly logLimit?: LogLimit
+  /** Time that the logs of its deadline take. @default it is not measured */
+  readonly busy?: BusyTime
 }
 
 /** The parameters of a path beside those that name the repository. */
@@ -178,8 +181,9 @@ export function createClient(options: ClientOptions): Client {
     log(logUrl, signal) {
       const read = readerOf(logUrl, signal)
       const redact = bytesRedactor([options.token], OMITTED)
-      return async (range) => {
-        const part = await read(range)
+      return async (range, next) => {
+        // A token can begin in a part, and end in the next one.
+        const part = await read(range, next)
         return { ...part, body: redact(part.body) }
       }
     },

@@ -18,8 +18,16 @@ export interface ByteRange {
   readonly to: number
 }
 
-/** Reads a range of a log, or the whole log. */
-export type LogReader = (range?: ByteRange) => Promise<LogPart>
+/** Returns what to read behind a part of a log, once that is read; `undefined` for nothing. */
+type NextRange = (part: Pick<LogPart, 'size'>) => ByteRange | undefined
+
+/** Reads a range of a log, or the whole log. The body goes on with the next range, if there is one. */
+export type LogReader = (range?: ByteRange, next?: NextRange) => Promise<LogPart>
+
+/** A part whose body may be left unread. */
+interface OpenPart extends LogPart {
+  readonly close: () => void
+}
 
 /** Longer parts are read in sequence, since what a reader keeps of each would fill the memory. */
 const MAX_PARALLEL_BYTES = 16_777_216
@@ -36,7 +44,13 @@ const MAX_PARALLEL_BYTES = 16_777_216
  * @param oneAtATime shared by the readers whose long parts are read in sequence
  */
 export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFunction): LogReader {
-  return async (range) => {
+  return async (range, next) => {
+    const part = await readRange(range)
+    const { from, size } = part
+    return { body: next === undefined ? part.body : joinNext(part, next, readRange), from, size }
+  }
+
+  async function readRange(range: ByteRange | undefined): Promise<OpenPart> {
     const bytes = range && `bytes=${range.from}-${range.to}`
     let url = logUrl
     let response = await read(url, bytes)
@@ -52,7 +66,7 @@ export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFuncti
     // 416: an empty log has no bytes to return.
     if (status === 416 && contentRange.endsWith('/0')) {
       close()
-      return { body: new Blob([]).stream(), from: 0, size: 0 }
+      return { body: new Blob([]).stream(), from: 0, size: 0, close }
     }
     if (status < 200 || status >= 300) {
       close()
@@ -61,11 +75,29 @@ export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFuncti
       const kind = isGone ? 'not-found' : status >= 500 ? 'server' : 'other'
       throw new GitHubError(`the log host responded with ${status}`, { kind, status })
     }
-    if (status !== 206) return { body, from: 0, size: undefined }
+    if (status !== 206) return { body, from: 0, size: undefined, close }
     const found = /^bytes (\d+)-\d+\/(\d+)$/.exec(contentRange)
-    if (found === null) return { body, from: range?.from ?? 0, size: undefined }
-    return { body, from: Number(found[1]), size: Number(found[2]) }
+    if (found === null) return { body, from: range?.from ?? 0, size: undefined, close }
+    return { body, from: Number(found[1]), size: Number(found[2]), close }
   }
+}
+
+/** Goes on with the next range of a log, if the host responds with what begins where the part ends. */
+async function* joinNext(
+  { body, from, size }: LogPart,
+  next: NextRange,
+  readRange: (range: ByteRange) => Promise<OpenPart>,
+): AsyncGenerator<Uint8Array> {
+  let position = from
+  for await (const chunk of body) {
+    position += chunk.length
+    yield chunk
+  }
+  const range = next({ size })
+  if (range === undefined) return
+  const more = await readRange(range)
+  if (more.from === position) yield* more.body
+  else more.close()
 }
 
 /** Waits for the bodies before this one. The next one's turn comes when this one is read, or abandoned. */

@@ -26,7 +26,7 @@ export async function fetchSeenLog(
   if (job?.id !== jobId) return undefined
   const step = failedStep(job.steps)
   const wanted = { job, steps: step === undefined ? [] : [step] }
-  const { excerpts } = await fetchLogs(source, [wanted], { lines })
+  const { excerpts } = await fetchLogs(source, [wanted], { lines, kinds: false })
   const read = excerpts.get(jobId)
   return read && { job, excerpts: read }
 }

@@ -38,6 +38,8 @@ interface LogOptions {
   readonly where?: string
   /** Whether the logs are of the reported runs. @default false */
   readonly areOfRun?: boolean
+  /** Whether the kinds of failures are read. @default true */
+  readonly kinds?: boolean
   /** Pause before the retry at the log host. */
   readonly retryAfter?: Milliseconds
 }
@@ -126,25 +128,25 @@ interface LogTurn {
 async function fetchLog(
   source: RepositorySource,
   { job, steps, parts = false }: WantedLog,
-  { lines, retryAfter = SECOND, areOfRun = false, turn }: LogOptions & LogTurn,
+  { lines, retryAfter = SECOND, areOfRun = false, kinds = true, turn }: LogOptions & LogTurn,
 ): Promise<JobLog | string> {
-  const { client, signal, logLimit } = source
+  const { client, signal, logLimit, busy } = source
   try {
     const url = await source.redirect(LOGS, { job_id: job.id })
     const read = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
-    const wanted = { steps: job.steps, targets, limit: lines, parts }
+    const wanted = { steps: job.steps, targets, limit: lines, parts, kinds }
     const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
     const limited = { limit: logLimit ?? startLogLimit(), isOfRun: areOfRun, turn }
     const found = await retryOnce(
-      () => readLog(limitLog(read, limited), wanted),
+      () => readLog(limitLog(read, limited), wanted, busy?.measure),
       signal,
       retryAfter,
     )
     const isEmpty = lines > 0 && found.excerpts.length === 0
     return isEmpty ? 'it is empty or not a log of the runner' : found
   } catch (error) {
-    return logReason(error, signal, client.repair)
+    return logReason(error, source)
   }
 }
 
@@ -166,12 +168,19 @@ function isTemporary(error: unknown): boolean {
   return kind === 'server' || kind === 'network'
 }
 
+/** What a log is read from. */
+type LogSource = Pick<RepositorySource, 'signal' | 'busy'> & {
+  readonly client: Pick<Client, 'repair'>
+}
+
 /** Returns why a log, or another file of its host, was not read, as a clause. */
-export function logReason(error: unknown, signal: AbortSignal, repair: Client['repair']): string {
+export function logReason(error: unknown, { signal, client: { repair }, busy }: LogSource): string {
   const failure = signal.aborted ? abortError(signal) : toGitHubError(error)
   const { kind, status, cause } = failure
   if (kind === 'aborted') {
-    return isTimeout(cause) ? 'the download timed out' : 'this step was cancelled first'
+    if (!isTimeout(cause)) return 'this step was cancelled first'
+    if (busy?.isMost() !== true) return 'the download timed out'
+    return `the logs were not read within ${busy.deadline / SECOND} s, since they are long`
   }
   if (kind === 'not-found') return 'not available yet, expired or deleted'
   if (kind === 'rate-limited') return 'the API rate limit is exceeded'

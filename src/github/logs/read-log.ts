@@ -2,9 +2,14 @@ import type { LogFacts } from '../../model/logged/log-facts.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
-import type { LogPart, ByteRange } from '../http/log-host.ts'
+import { type Instant, SECOND } from '../../model/time.ts'
+import type { ByteRange, LogPart, LogReader } from '../http/log-host.ts'
+import type { BusyTime } from '../http/busy-time.ts'
 import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../http/limit-logs.ts'
-import { JobReader, type WantedExcerpts } from './jobs/job-reader.ts'
+import { JobReader } from './jobs/job-reader.ts'
+import type { WantedExcerpts } from './jobs/wanted-excerpts.ts'
+import { wasStopped } from './jobs/step-reader.ts'
+import { timeReader } from './lines/log-text.ts'
 import { lineSplitter, type RawLine } from './lines/split-lines.ts'
 
 /** Size of the first request, at the start and at the end; most logs are smaller. */
@@ -19,7 +24,7 @@ const MAX_WHOLE_BYTES = 16_777_216
 /** Maximum bytes read of a log for the steps that failed, from its end. */
 export const MAX_END_BYTES = MAX_LOG_BYTES
 
-type FetchPart = (range?: ByteRange) => Promise<LogPart>
+type Measure = BusyTime['measure']
 
 /** What was read of the log of a job. */
 export interface JobLog {
@@ -39,11 +44,16 @@ export interface JobLog {
  * may have failed only because of an earlier error after which the job continued, so that is read as well.
  *
  * @param fetchPart fetches a range of the log, or the whole log
+ * @param measure counts the time that reading takes, without the waits for bytes
  * @throws what `fetchPart` throws, if there is no excerpt of a target yet
  */
-export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Promise<JobLog> {
-  const { readers, unread } = await readTargets(fetchPart, wanted)
-  const excerpts = excerptsFrom(readers, wanted)
+export async function readLog(
+  fetchPart: LogReader,
+  wanted: WantedExcerpts,
+  measure: Measure = (run) => run(),
+): Promise<JobLog> {
+  const { readers, unread } = await readTargets(fetchPart, wanted, measure)
+  const excerpts = measure(() => excerptsFrom(readers, wanted))
   const [target] = wanted.targets
   const isUnnamed = excerpts[0]?.errors?.isInToolForm === false
   const before = new Set(
@@ -53,7 +63,7 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
   const found =
     before.size === 0
       ? []
-      : await readTargets(fetchPart, earlier).then(
+      : await readTargets(fetchPart, earlier, measure).then(
           (read) => read.readers,
           () => [],
         )
@@ -71,46 +81,108 @@ export async function readLog(fetchPart: FetchPart, wanted: WantedExcerpts): Pro
 /**
  * Reads as much of a log as the targets need:
  *
- * 1. the start of the log, which for most logs is the whole log;
+ * 1. the start of the log, which for most logs is the whole log; a small log is read on, as far as that is needed;
  * 2. if inner steps are wanted, all of it, but not of a very large log;
- * 3. a small log as a whole; of a larger one its end, which has most failed steps, and if a step is still incomplete,
- *    more of it, up to a limit.
+ * 3. of a larger log its end, which has most failed steps, and if a step is still incomplete, more of it, up to a limit.
  *
- * It returns the inner steps of all steps that it read for another reason as well.
+ * A part of (3) that does not have the beginning of a step is kept, and analysed only if no larger one can be read. The inner
+ * steps of all steps that are read for another reason are returned as well.
  */
 async function readTargets(
-  fetchPart: FetchPart,
+  fetchPart: LogReader,
   wanted: WantedExcerpts,
+  measure: Measure,
 ): Promise<{ readonly readers: readonly JobReader[]; readonly unread?: unknown }> {
   const { targets, limit, parts = false } = wanted
   // 1
-  const first = await fetchPart({ from: 0, to: FIRST_BYTES - 1 })
+  const behindFirst = ({ size = 0 }: Pick<LogPart, 'size'>): ByteRange | undefined => {
+    const isNeeded = (parts || limit > 0) && size > FIRST_BYTES && size <= SMALL_BYTES
+    return isNeeded ? { from: FIRST_BYTES, to: size - 1 } : undefined
+  }
+  const first = await fetchPart({ from: 0, to: FIRST_BYTES - 1 }, behindFirst)
   const { size } = first
-  const start = await readPart(first, wanted)
+  const start = await readPart(first, wanted, measure)
   const readers = [start]
   // Without a size, the host does not support ranges: this was the whole log.
   if (size === undefined || start.isAtEnd) return { readers }
-  const read = async (from: number, to: number) =>
-    readers.push(await readPart(await fetchPart({ from, to: to - 1 }), wanted))
+  const read = async (part: LogPart) => readers.push(await readPart(part, wanted, measure))
+  const fetchTo = (from: number, to: number) => fetchPart({ from, to: to - 1 })
   // 2
-  if (parts) await read(0, Math.min(size, MAX_WHOLE_BYTES))
+  if (parts) await read(await fetchTo(0, Math.min(size, MAX_WHOLE_BYTES)))
   // 3
   const sizes = size <= SMALL_BYTES ? [size] : [FIRST_BYTES, SMALL_BYTES, MAX_END_BYTES]
   const isWhole = (step: Step) => readers.some((reader) => reader.isWhole(step))
+  let kept: LogPart | undefined
   let unread: unknown
   for (const bytes of limit === 0 ? [] : sizes) {
     if (targets.length === 0 ? readers.at(-1)?.isAtEnd : targets.every(isWhole)) break
-    await read(Math.max(0, size - bytes), size).catch((error: unknown) => {
+    try {
+      const { part, time } = await findFirstTime(await fetchTo(Math.max(0, size - bytes), size))
+      const lacksBeginning = targets.some((step) => !isWhole(step) && isBegunBefore(step, time))
+      if (lacksBeginning && bytes <= SMALL_BYTES && bytes < size) {
+        kept = { ...part, body: await keepBody(part) }
+      } else {
+        await read(part)
+        kept = undefined
+      }
+    } catch (error) {
+      if (kept !== undefined) await read(kept)
+      kept = undefined
       const isFound = (step: Step) => readers.some((reader) => reader.excerptOf(step))
       if (readers.length === 1 || !targets.every(isFound)) throw error
       unread = error
-    })
+    }
   }
   return { readers, unread }
 }
 
+/** Whether the first line of a step is before a time: lines of the step before it are at most a second later than its start. */
+function isBegunBefore(step: Step, time: Instant | undefined): boolean {
+  const { state } = step
+  const begun = state.kind === 'waiting' ? undefined : state.startedAt
+  // The end of a stopped step is enough.
+  return time !== undefined && begun !== undefined && time > begun + SECOND && !wasStopped(step)
+}
+
+/** Finds the first time in a part from the middle of a log; the part that is returned has all of its bytes. */
+async function findFirstTime(
+  part: LogPart,
+): Promise<{ readonly part: LogPart; readonly time: Instant | undefined }> {
+  const timeOf = timeReader()
+  const splitter = lineSplitter()
+  const chunks: Uint8Array[] = []
+  const rest = part.body[Symbol.asyncIterator]()
+  let time: Instant | undefined
+  let lines = 0
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+    chunks.push(next.value)
+    for (const { bytes } of splitter.push(next.value)) {
+      // It starts in the middle of a line.
+      if (lines > 0) time ??= timeOf(bytes)?.time
+      lines += 1
+    }
+    if (time !== undefined) break
+  }
+  const body = (async function* () {
+    yield* chunks
+    yield* { [Symbol.asyncIterator]: () => rest }
+  })()
+  return { part: { ...part, body }, time }
+}
+
+/** Reads a body into the memory. */
+async function keepBody({ body }: LogPart): Promise<LogPart['body']> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return new Blob(chunks.map((chunk) => new Uint8Array(chunk))).stream()
+}
+
 /** Reads a part of a log until no more lines are needed; the rest is not downloaded. */
-async function readPart({ body, from, size }: LogPart, wanted: WantedExcerpts): Promise<JobReader> {
+async function readPart(
+  { body, from, size }: LogPart,
+  wanted: WantedExcerpts,
+  measure: Measure,
+): Promise<JobReader> {
   const reader = new JobReader(wanted, from === 0)
   const splitter = lineSplitter()
   let position = from
@@ -124,7 +196,9 @@ async function readPart({ body, from, size }: LogPart, wanted: WantedExcerpts): 
     }
   }
   for await (const chunk of body) {
-    add(splitter.push(chunk))
+    measure(() => {
+      add(splitter.push(chunk))
+    })
     position += chunk.length
     stopped = reader.isOver() || (wanted.limit === 0 && position > MAX_WHOLE_BYTES)
     if (stopped) break

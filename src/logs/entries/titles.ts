@@ -160,6 +160,12 @@ interface HeadingReader {
   ) => readonly string[]
 }
 
+/** Few lines have the form of a name, which costs less to see than what is none. */
+function headingIn(text: string): string | undefined {
+  const name = NAME_HEADING.exec(text)?.groups?.['name']
+  return name === undefined || NO_HEADING.test(text) ? undefined : name
+}
+
 /** Reads the lines above a test that name what it is part of, by their indentation. */
 function headingReader(): HeadingReader {
   let headings: readonly OuterName[] = []
@@ -173,8 +179,7 @@ function headingReader(): HeadingReader {
         isUsed ||= isMarked
         if (isMarked || text.trim() === '') return
       }
-      const name =
-        subtest ?? (NO_HEADING.test(text) ? undefined : NAME_HEADING.exec(text)?.groups?.['name'])
+      const name = subtest ?? headingIn(text)
       const indent = indentOf(text)
       const isBeside = name !== undefined && subtest === undefined && !isUsed
       headings = headings.filter(

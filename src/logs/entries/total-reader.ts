@@ -131,6 +131,7 @@ const ANNOTATION = /^(?:Warning|Notice): (?=\d)/
 
 /** Reads what a line of any tool counts; `undefined` if it is no total. */
 export function readCounts(printed: string): PrintedCounts | undefined {
+  if (!/\d/.test(printed)) return undefined
   const line = printed.replace(ANNOTATION, '')
   if (OTHER.test(line)) return undefined
   const counts: Partial<Record<CountName, number>> = {}

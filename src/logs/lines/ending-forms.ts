@@ -55,10 +55,14 @@ export function isBeside(text: string): boolean {
 /** What a shell says of a command that is not there: its name says what failed, whatever the word. */
 const MISSING = /[\w.)\]]: [\w.+-]{2,60}: (?:command )?not found$/
 
+const WORD = /[\p{L}\p{N}_$]{2,}/gu
+
 /** Returns whether a line has a word, number or name beyond those of lines that say that something failed. */
 export function isSpecific(text: string): boolean {
-  for (const [word] of text.matchAll(/[\p{L}\p{N}_$]{2,}/gu)) {
-    if (!GENERIC.has(word.toLowerCase()) && !/^\d+$/.test(word)) return true
+  const words = new RegExp(WORD)
+  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
+    const [word] = found
+    if (!/^\d+$/.test(word) && !GENERIC.has(word.toLowerCase())) return true
   }
   return MISSING.test(text)
 }

@@ -62,5 +62,15 @@ export function startOf(line: string): string {
 
 /** Returns the start of a line with its long runs of one character shortened. */
 export function boundText(text: string): string {
-  return text.slice(0, MAX_SAID_CHARACTERS).replace(LONG_RUN, (run) => run.slice(0, 8))
+  const start = text.slice(0, MAX_SAID_CHARACTERS)
+  return mayHaveLongRun(start) ? start.replace(LONG_RUN, (run) => run.slice(0, 8)) : start
+}
+
+/** Whether a text can have a run of nine equal signs: each has the fourth of four signs, with an equal one beside it. */
+function mayHaveLongRun(text: string): boolean {
+  for (let at = 3; at < text.length; at += 4) {
+    const sign = text.charCodeAt(at)
+    if (sign === text.charCodeAt(at - 1) && sign === text.charCodeAt(at - 2)) return true
+  }
+  return false
 }

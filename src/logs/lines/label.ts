@@ -1,3 +1,4 @@
+import { memoize } from '../../model/memoize.ts'
 import { isSpecific } from './ending-forms.ts'
 
 /** Labels that no line of a tool begins with: of BuildKit and of Yarn. */
@@ -107,8 +108,13 @@ export function processOf(label: string): string {
   return /[A-Za-z]/.test(name) ? name : ''
 }
 
+/** Several readers need the label of a line. */
+const MAX_TEXTS = 50
+
 /** Returns what stands before a line in the form of a label, whatever the lines around it begin with. */
-export function labelLike(text: string): string {
+export const labelLike: (text: string) => string = memoize(readLabel, MAX_TEXTS)
+
+function readLabel(text: string): string {
   const start = text.slice(0, MAX_CHARACTERS)
   if (!SIGN.test(start)) return ''
   const time = (CERTAIN.exec(start) ?? /^#\d{1,5} /.exec(start) ?? SECONDS.exec(start))?.[0] ?? ''

@@ -48,9 +48,10 @@ const MAX_BELOW = 4
  *
  * @param stopped whether something else ended the step, such as the job's time limit. What it reported
  *   before is not the reason, so the last lines are chosen, as for a step that exceeded its own limit.
+ * @param wantsKinds whether the kinds of the failure are read
  */
-export function excerptChooser(limit: number, stopped = false): ExcerptChooser {
-  const errors = errorCollector()
+export function excerptChooser(limit: number, stopped = false, wantsKinds = true): ExcerptChooser {
+  const errors = errorCollector(wantsKinds)
   const reader = stepEvents(errors.add)
   return {
     silence: () => errors.errors(reader.end(), undefined, true),

@@ -19,7 +19,7 @@ import { boundText } from '../lines/frames.ts'
 import { MENTION, withoutNames } from '../lines/plain-lines.ts'
 import { textCollector, type TextCollector } from './text-collector.ts'
 import { errorNames, reasonCollector } from './failure-reasons.ts'
-import { kindsOf } from './logged-kinds.ts'
+import { kindsOf, NO_KINDS } from './logged-kinds.ts'
 import { type Novelty, noveltyIn } from './green-lines.ts'
 import type { ChosenReason, Ranking } from './rank-lines.ts'
 import { namesNoReason } from './reason-signs.ts'
@@ -49,8 +49,12 @@ interface ShownBeside
   readonly noveltyOf: (line: LogEvent) => Novelty
 }
 
-/** Collects what the log of a step says failed, whatever is shown of it. */
-export function errorCollector(): ErrorCollector {
+/**
+ * Collects what the log of a step says failed, whatever is shown of it.
+ *
+ * @param wantsKinds whether the kinds of the failure are read
+ */
+export function errorCollector(wantsKinds: boolean): ErrorCollector {
   const texts = textCollector()
   const reasons = reasonCollector()
   const runner = lostReader()
@@ -97,6 +101,7 @@ export function errorCollector(): ErrorCollector {
     const identifiesError = found.identifiesError || list.entries.some(namesError)
     const stated = withoutRows(said.reasons.slice(0, MAX_REASONS), list.entries)
     const named = { ...list, ...found, identifiesError, reasons: stated }
+    const isWhole = found.log.isWhole && (!found.isInToolForm || areComplete)
     return {
       ...named,
       mayBeMore: list.mayBeMore || timedOut !== undefined,
@@ -104,22 +109,21 @@ export function errorCollector(): ErrorCollector {
       signature: errorNames(named),
       mentions,
       ...messagesOf(list.entries, step, ranked),
-      log: {
-        ...found.log,
-        isWhole: found.log.isWhole && (!found.isInToolForm || areComplete),
-      },
-      kinds: kindsOf({
-        isRunnerLost: runner.isLost(),
-        exitCode,
-        header,
-        events: step.events,
-        message: text,
-        reasons: said.reasons,
-        survivesMessage: message?.goesOn === true,
-        ...printedIn(found.log, list.entries),
-        // No line follows the message but the error of the runner.
-        endsStep: !goesOn || message?.toEnd === 0,
-      }),
+      log: { ...found.log, isWhole },
+      kinds: wantsKinds
+        ? kindsOf({
+            isRunnerLost: runner.isLost(),
+            exitCode,
+            header,
+            events: step.events,
+            message: text,
+            reasons: said.reasons,
+            survivesMessage: message?.goesOn === true,
+            ...printedIn(found.log, list.entries),
+            // No line follows the message but the error of the runner.
+            endsStep: !goesOn || message?.toEnd === 0,
+          })
+        : NO_KINDS,
     }
   }
 

@@ -79,6 +79,15 @@ interface EndedStep extends SaidStep, Pick<StepFindings, 'reasons'> {
   readonly isRunnerLost: boolean
 }
 
+/** The kinds of a failure that is only compared with others. */
+export const NO_KINDS: LoggedKinds = {
+  proven: undefined,
+  provenInSetUp: undefined,
+  stated: undefined,
+  host: undefined,
+  namesFailure: false,
+}
+
 /** Returns what kind of failure the errors of a step are about. */
 export function kindsOf(ended: Omit<EndedStep, 'said'>): LoggedKinds {
   const reasons = ended.reasons.filter((text) => !isChained(text, ended.events))

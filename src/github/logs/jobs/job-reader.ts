@@ -10,6 +10,7 @@ import type { RawLine } from '../lines/split-lines.ts'
 import { PartCollector } from '../parts/part-collector.ts'
 import { LogDivider } from '../steps/divide-log.ts'
 import { StepReader, wasStopped } from './step-reader.ts'
+import type { WantedExcerpts } from './wanted-excerpts.ts'
 
 /** https://github.com/actions/upload-artifact/blob/main/src/shared/upload-artifact.ts, and the library that it uses. */
 const UPLOADED =
@@ -17,17 +18,6 @@ const UPLOADED =
 
 /** Maximum steps with an error after which the job continued. */
 const MAX_CONTINUED = 2
-
-export interface WantedExcerpts {
-  /** All steps of the job. */
-  readonly steps: readonly Step[]
-  /** The steps whose lines are wanted; if empty, the end of the job's log is wanted. */
-  readonly targets: readonly Step[]
-  /** Maximum lines of each excerpt; 0 if none is wanted. */
-  readonly limit: number
-  /** Whether the inner steps of all steps are wanted, and so the whole log. */
-  readonly parts?: boolean
-}
 
 /** Reads the excerpts and the inner steps of a job in its log, or in a part of it. */
 export class JobReader {
@@ -58,7 +48,7 @@ export class JobReader {
     this.#divider = new LogDivider({ steps, fromStart, emit })
     this.#facts = factReader(fromStart)
     this.#others = new FallbackReader(limit)
-    this.#readers = new Map(targets.map((step) => [step, new StepReader(step, limit)]))
+    this.#readers = new Map(targets.map((step) => [step, new StepReader(step, wanted)]))
   }
 
   /** Adds a line; its bytes may change after the call. */

@@ -6,6 +6,7 @@ import { type ExcerptChooser, excerptChooser } from '../../../logs/views/excerpt
 import type { LogExcerpt, StepExcerpt, StepFindings } from '../../../model/report/failure.ts'
 import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
+import type { WantedExcerpts } from './wanted-excerpts.ts'
 
 /** Limit of what is kept of the headers of a step. */
 const MAX_HEADER_CHARACTERS = 20_000
@@ -29,6 +30,7 @@ export class StepReader {
   isSeen = false
   readonly #step: Step
   readonly #limit: number
+  readonly #wantsKinds: boolean
   readonly #whole: ExcerptChooser
   readonly #starts = startReader()
   /** The inner step that began last, if it is open. */
@@ -46,9 +48,10 @@ export class StepReader {
   #isOfGitHub = false
   #hasServiceFailed = false
 
-  constructor(step: Step, limit: number) {
+  constructor(step: Step, { limit, kinds = true }: Pick<WantedExcerpts, 'limit' | 'kinds'>) {
     this.#step = step
     this.#limit = limit
+    this.#wantsKinds = kinds
     this.#whole = this.#newChooser()
   }
 
@@ -115,7 +118,7 @@ export class StepReader {
   }
 
   #newChooser(): ExcerptChooser {
-    return excerptChooser(this.#limit, wasStopped(this.#step))
+    return excerptChooser(this.#limit, wasStopped(this.#step), this.#wantsKinds)
   }
 
   #readMarker({ clue }: JobLine): void {
