@@ -1,4 +1,4 @@
-import { memoize } from '../../model/memoize.ts'
+import { memoize } from '../../model/logged/memoize.ts'
 import { isSpecific } from './ending-forms.ts'
 
 /** Labels that no line of a tool begins with: of BuildKit and of Yarn. */
