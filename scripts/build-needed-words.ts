@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
+import { digestOf } from '../src/model/digest.ts'
 import { LISTED_PATTERNS, neededWords } from '../testing/needed-words.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -11,10 +12,10 @@ export const NEEDED_WORDS_FILE = 'src/logs/lines/needed-words.ts'
 export async function writtenNeededWords(): Promise<string> {
   const entries = LISTED_PATTERNS.flatMap((pattern) => {
     const words = neededWords(pattern)
-    return words === undefined ? [] : [[pattern.source, words.join('\n')] as const]
+    return words === undefined ? [] : [[digestOf([pattern.source]), words.join('\n')] as const]
   })
   const rows = [...new Map(entries)].map((entry) => `${JSON.stringify(entry)},`)
-  const text = `// Written by \`npm run build\`: what \`neededWords\` reads of patterns, by their source.
+  const text = `// Written by \`npm run build\`: what \`neededWords\` reads of patterns, by digests of their sources.
 
 /** The words of which a text needs one to have a pattern, each on a line of its own. */
 export const NEEDED_WORDS: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { FORMS } from '../../../src/logs/forms/forms.ts'
 import { candidateFinder, patternFinder } from '../../../src/logs/lines/pattern-finder.ts'
-import { NEEDED_WORDS } from '../../../src/logs/lines/needed-words.ts'
 import { LISTED_PATTERNS, neededWords } from '../../../testing/needed-words.ts'
 import { simulateLogs } from '../../../testing/simulate/failed-logs.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
@@ -46,7 +45,8 @@ describe('patternFinder', () => {
   it('tries a pattern whose words are not written yet on each text', () => {
     const [known = /^/] = LISTED_PATTERNS
     const added = /^Added (?:today|later)\b/
-    expect([known, added].map((pattern) => NEEDED_WORDS.has(pattern.source))).toEqual([true, false])
+    const isWritten = (pattern: RegExp) => writtenWordsOf(pattern) !== undefined
+    expect([known, added].map(isWritten)).toEqual([true, false])
     const find = patternFinder([known, added])
     expect(['Added later', 'Added never'].map(find)).toEqual([[1], []])
   })
@@ -58,7 +58,7 @@ describe('patternFinder', () => {
   })
 
   it('knows the words of the patterns as they are', () => {
-    const written = LISTED_PATTERNS.map((pattern) => NEEDED_WORDS.get(pattern.source))
+    const written = LISTED_PATTERNS.map(writtenWordsOf)
     expect(written).toEqual(LISTED_PATTERNS.map((pattern) => neededWords(pattern)?.join('\n')))
   })
 })

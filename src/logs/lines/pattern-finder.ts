@@ -1,3 +1,4 @@
+import { digestOf } from '../../model/digest.ts'
 import { once } from '../../model/logged/memoize.ts'
 import { NEEDED_WORDS } from './needed-words.ts'
 import { type Bits, wordFinder } from './word-finder.ts'
@@ -15,7 +16,7 @@ export function patternFinder(patterns: readonly RegExp[]): (text: string) => re
 /** Returns a function that lists which of some patterns a text can have, by their positions. */
 export function candidateFinder(patterns: readonly RegExp[]): (text: string) => readonly number[] {
   const finder = once(() => {
-    const lists = patterns.map((pattern) => wordsOf(pattern)?.split('\n'))
+    const lists = patterns.map((pattern) => writtenWordsOf(pattern)?.split('\n'))
     const words = wordFinder(lists.map((list) => list ?? []))
     const always = words.none()
     for (const [at, list] of lists.entries())
@@ -30,9 +31,12 @@ export function candidateFinder(patterns: readonly RegExp[]): (text: string) => 
   }
 }
 
-/** A pattern that ignores the case, or ends at each line, has other words than one of the same source. */
-function wordsOf({ source, ignoreCase, multiline }: RegExp): string | undefined {
-  return ignoreCase || multiline ? undefined : NEEDED_WORDS.get(source)
+/**
+ * Returns the words that a text needs one of to have a pattern, each on a line of its own; `undefined` if they were not
+ * written. A pattern that ignores the case, or ends at each line, has other words than one of the same source.
+ */
+export function writtenWordsOf({ source, ignoreCase, multiline }: RegExp): string | undefined {
+  return ignoreCase || multiline ? undefined : NEEDED_WORDS.get(digestOf([source]))
 }
 
 function positionsIn(bits: Bits): readonly number[] {
