@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { FORMS } from '../../../src/logs/forms/forms.ts'
-import { candidateFinder, patternFinder } from '../../../src/logs/lines/pattern-finder.ts'
+import {
+  candidateFinder,
+  patternFinder,
+  writtenWordsOf,
+} from '../../../src/logs/lines/pattern-finder.ts'
 import { LISTED_PATTERNS, neededWords } from '../../../testing/needed-words.ts'
 import { simulateLogs } from '../../../testing/simulate/failed-logs.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'

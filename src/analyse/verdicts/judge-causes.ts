@@ -99,10 +99,6 @@ export function judgeCauses(
   const comparison = base && readJobs({ run, jobs, base, compared })
   const earlier = { jobs, failures, excerpts, isLost: areAllLost(causes) }
   const whatIsUnread = unreadBy({ run, jobs, earlierAttempts })
-  const differsFrom = ({ job: { job } }: FailureReport, other: Job | undefined) => {
-    const differs = machineChanges(runners?.get(job.id), runners?.get(other?.id ?? NaN))
-    return differs.length > 0 ? { differs } : {}
-  }
   const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
     const host = failedHostOf(step)
     const greens = host === undefined ? [] : greensIn(comparison)(step)
@@ -116,7 +112,7 @@ export function judgeCauses(
     // What was lost with the step is as open as behind infrastructure.
     if (passed.length > 0 && !isUnlisted(step)) {
       const unrun = attempts && unrunVerdict(run, earlier, attempts, 'listed')
-      return unrun ?? { kind: 'unsteady', evidence: passed, ...differsFrom(step, before) }
+      return unrun ?? { kind: 'unsteady', evidence: passed, ...differsFrom(before, step, runners) }
     }
     if (comparison === undefined) return unknown('not-read')
     // A job of another run can have passed or failed at another step.
@@ -128,7 +124,7 @@ export function judgeCauses(
     if (unread) return { ...unknown(unread), branch: comparison.base.name }
     return {
       ...verdict,
-      ...differsFrom(step, passing),
+      ...differsFrom(passing, step, runners),
       ...(unreadLogs?.has(step.job.job.id) && namesNoError(step) && { logUnread: true }),
       passedDaysAgo: (passing && daysSince(passing, run)) || undefined,
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
@@ -255,6 +251,16 @@ function daysSince({ state }: Job, { startedAt = NaN }: Run): number {
 /** Whether a job failed of which GitHub lists no step, and nothing else says why. */
 function isUnlisted({ failure, job }: FailureReport): boolean {
   return failure.kind === 'other' && lacksSteps(job.job)
+}
+
+/** Returns what differs between the machine of a failure and that of a job which passed, if both are known. */
+function differsFrom(
+  passed: Job | undefined,
+  { job: { job } }: FailureReport,
+  runners: JudgeFacts['runners'],
+) {
+  const differs = machineChanges(runners?.get(job.id), runners?.get(passed?.id ?? NaN))
+  return differs.length > 0 ? { differs } : {}
 }
 
 /**
