@@ -284,7 +284,7 @@ function unreadBy({
 
 /** Whether a workflow file calls one that was not read. */
 function hasUnreadCall(graph: JobGraph = []): boolean {
-  return graph.some(({ called = [] }) => called === 'unread' || hasUnreadCall(called as JobGraph))
+  return graph.some(({ called = [] }) => called === 'unread' || hasUnreadCall(called))
 }
 
 /** Returns a verdict with what issues list beside it, which opens no gate and starts nothing. */
