@@ -1,10 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { FORMS } from '../../../src/logs/forms/forms.ts'
-import {
-  candidateFinder,
-  patternFinder,
-  writtenWordsOf,
-} from '../../../src/logs/lines/pattern-finder.ts'
+import { NEEDED_WORDS } from '../../../src/logs/lines/needed-words.ts'
+import { candidateFinder, patternFinder } from '../../../src/logs/lines/pattern-finder.ts'
+import { digestOf } from '../../../src/model/digest.ts'
 import { LISTED_PATTERNS, neededWords } from '../../../testing/needed-words.ts'
 import { simulateLogs } from '../../../testing/simulate/failed-logs.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
@@ -49,7 +47,7 @@ describe('patternFinder', () => {
   it('tries a pattern whose words are not written yet on each text', () => {
     const [known = /^/] = LISTED_PATTERNS
     const added = /^Added (?:today|later)\b/
-    const isWritten = (pattern: RegExp) => writtenWordsOf(pattern) !== undefined
+    const isWritten = ({ source }: RegExp) => NEEDED_WORDS.has(digestOf([source]))
     expect([known, added].map(isWritten)).toEqual([true, false])
     const find = patternFinder([known, added])
     expect(['Added later', 'Added never'].map(find)).toEqual([[1], []])
@@ -62,7 +60,7 @@ describe('patternFinder', () => {
   })
 
   it('knows the words of the patterns as they are', () => {
-    const written = LISTED_PATTERNS.map(writtenWordsOf)
+    const written = LISTED_PATTERNS.map(({ source }) => NEEDED_WORDS.get(digestOf([source])))
     expect(written).toEqual(LISTED_PATTERNS.map((pattern) => neededWords(pattern)?.join('\n')))
   })
 })

@@ -101,7 +101,10 @@ export function compareLogs(
     stage === undefined ? same : { ...matched('unclear'), stage } // (8)
   if (isNamed && missing.length === 0 && identifiesError)
     return isWhole
-      ? unlessFurther({ ...matched('same'), isStaged: !green && mayBeStages(ourErrors, otherErrors) })
+      ? unlessFurther({
+          ...matched('same'),
+          isStaged: !green && mayBeStages(ourErrors, otherErrors),
+        })
       : matched('unclear') // (3)
   const learnedSame = isCutOff(ourErrors, green)
     ? matched('unclear')

@@ -59,7 +59,7 @@ function firstBeyond(
 }
 
 /** A line that begins a stage: of a package manager, of a build of an image, of a shell that prints its commands. */
-const STAGE = /^(?:==+> \S|\[\d+\/\d+\]|step \d+\/\d+|\+ \S|> \S+@\S+ \S)/i
+const STAGE = /^(?:==+> \S|\[\d+\/\d+\]|step \d+\/\d+|\+ \S|> [^\s@]{0,99}@\S+ \S)/i
 
 function goesOn({ log: { lines } }: StepFindings): boolean {
   const error = lines.findIndex(({ row }) => row?.says === 'failure')

@@ -81,8 +81,8 @@ export function baseTimeNotes(
   causes: readonly Pick<Cause, 'verdict'>[],
   base: BaseBranch | undefined,
 ): Note[] {
-  const { jobs: listed = new Map(), excerpts } = base?.responses ?? {}
-  const jobs = [...listed.values()]
+  const { jobs: listed, excerpts } = base?.responses ?? {}
+  const jobs = [...(listed?.values() ?? [])]
     .flatMap((all) => all ?? [])
     .filter(({ id }) => excerpts?.get(id) !== undefined)
   const unclear = causes.flatMap(({ verdict }) =>

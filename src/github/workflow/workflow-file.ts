@@ -332,7 +332,9 @@ function hasLeaves(value: unknown, wanted: unknown, depth = 0): boolean {
       return value.toLowerCase() === wanted.toLowerCase()
     return value === wanted || (textOf(value) ?? value) === textOf(wanted)
   }
-  const fields = Array.isArray(value) ? { ...(value as readonly unknown[]) } : asObject(value)
+  const fields = Array.isArray(value)
+    ? Object.fromEntries((value as readonly unknown[]).entries())
+    : asObject(value)
   const leaves = Object.entries(wanted).slice(0, MAX_KEYS)
   return depth < MAX_DEPTH && leaves.every(([key, one]) => hasLeaves(fields[key], one, depth + 1))
 }

@@ -35,7 +35,7 @@ export function candidateFinder(patterns: readonly RegExp[]): (text: string) => 
  * Returns the words that a text needs one of to have a pattern, each on a line of its own; `undefined` if they were not
  * written. A pattern that ignores the case, or ends at each line, has other words than one of the same source.
  */
-export function writtenWordsOf({ source, ignoreCase, multiline }: RegExp): string | undefined {
+function writtenWordsOf({ source, ignoreCase, multiline }: RegExp): string | undefined {
   return ignoreCase || multiline ? undefined : NEEDED_WORDS.get(digestOf([source]))
 }
 
