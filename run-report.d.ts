@@ -3134,7 +3134,7 @@ export interface Weeks {
    */
   used: Usage[]
   /**
-   * The sum of the 7 days before: `null` unless all of them were counted.
+   * The sum of the 7 days before: `null` unless it is known of each workflow.
    */
   usedBeforeSeconds: number | null
   /**
@@ -3179,6 +3179,10 @@ export interface Usage {
    * A whole number.
    */
   readRuns: number
+  /**
+   * Of all runs of the workflow in the 7 days before, with any labels: `null` unless all of them were counted and enough were read.
+   */
+  usedBeforeSeconds: number | null
 }
 /**
  * A workflow of which too few runs were read.
@@ -3200,6 +3204,10 @@ export interface UnknownUsage {
    * A whole number.
    */
   readRuns: number
+  /**
+   * Of all runs of the workflow in the 7 days before, with any labels: `null` unless all of them were counted and enough were read.
+   */
+  usedBeforeSeconds: number | null
 }
 /**
  * Medians of a job that passed, before it changed and since.

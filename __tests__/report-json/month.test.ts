@@ -79,8 +79,8 @@ const FULL: Month = makeMonth({
   runWeeks: WEEKS,
   weeks: {
     ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), usedBefore: 60_000, jobs: [MOVED] },
-    used: [{ ...DAY, ...LABELS, runs: 9, readRuns: 4 }],
-    unknownUsage: [{ ...DAY, runs: 9, readRuns: 0 }],
+    used: [{ ...DAY, ...LABELS, runs: 9, readRuns: 4, usedBefore: 60_000 }],
+    unknownUsage: [{ ...DAY, runs: 9, readRuns: 0, usedBefore: undefined }],
   },
   queues: [QUEUE],
   notes: ['The memory is damaged.'],

@@ -161,8 +161,8 @@ describe('usageOf', () => {
     const found = since([dayOf(11, 1, 90), dayOf(1, 1, 20, 0, 'Docs'), dayOf(8, 0, 0, 0, 'Lint')])
     expect(found.used.map(({ workflow }) => workflow)).toEqual(['Docs'])
     expect(found.unknownUsage).toEqual([
-      { ...OF, runs: 11, readRuns: 1 },
-      { workflow: 'Lint', workflowPath: 'Lint', runs: 8, readRuns: 0 },
+      { ...OF, runs: 11, readRuns: 1, usedBefore: 0 },
+      { workflow: 'Lint', workflowPath: 'Lint', runs: 8, readRuns: 0, usedBefore: 0 },
     ])
   })
 
@@ -171,6 +171,29 @@ describe('usageOf', () => {
     const before = (fromAt: number) => since(days, fromAt).usedBefore
     expect(before(FROM - 7 * DAY)).toBe((21 / 3) * 35 * MINUTE)
     expect(before(FROM - 7 * DAY + 1)).toBeUndefined()
+  })
+
+  it('has no sum of the seven days before if too few runs of a workflow were read in them', () => {
+    const { used, unknownUsage, usedBefore } = since([
+      ...[dayOf(2, 2, 30), dayOf(2, 2, 16, 7)],
+      ...[dayOf(5, 5, 50, 0, 'Docs'), dayOf(90, 1, 7, 7, 'Docs')],
+      ...[dayOf(9, 0, 0, 0, 'Lint'), dayOf(1, 1, 3, 7, 'Lint')],
+      dayOf(1, 1, 2, 0, 'New'),
+    ])
+    expect(usedBefore).toBeUndefined()
+    expect(
+      [...used, ...unknownUsage].map((one) => [
+        one.workflow,
+        one.usedBefore && one.usedBefore / MINUTE,
+      ]),
+    ).toEqual([
+      ...[
+        ['Docs', undefined],
+        ['CI', 16],
+        ['New', 0],
+        ['Lint', 3],
+      ],
+    ])
   })
 
   it('says since when runs were counted', () => {

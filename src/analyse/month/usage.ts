@@ -11,6 +11,8 @@ type UsedDay = UsageMemory['days'][number]
 /** Runs of each workflow that are drawn first, and fewer of which say little about the others. */
 export const MIN_READ = 2
 
+type Counted = Omit<UnknownUsage, 'usedBefore'>
+
 /** Runs of a night, and those of them whose jobs were read. */
 interface UsedNight {
   readonly finished: readonly ListedRun[]
@@ -63,8 +65,8 @@ function usedDay(some: Some<ListedRun>, night: UsedNight): UsedDay {
 }
 
 /**
- * Reports what each workflow used of runners in the last whole days, and all of them in as many before: the sum, if all runs
- * were read, or else their number times the mean of those that were drawn.
+ * Reports what each workflow used of runners in the last whole days and in as many before, and the sum of the latter if that
+ * of each workflow is known: of all runs, if all were read, or else their number times the mean of those that were drawn.
  */
 export function usageOf(
   usage: UsageMemory | undefined,
@@ -73,11 +75,18 @@ export function usageOf(
   const { fromAt, untilAt } = recentDays(now)
   const before = recentDays(fromAt)
   const isCounted = usage !== undefined && usage.fromAt <= before.fromAt
+  const earlier = isCounted ? usageIn(usage, before.fromAt, fromAt) : undefined
+  const sumOf = (some: readonly Pick<Usage, 'used'>[]) => sum(some.map(({ used }) => used))
+  const withBefore = <One extends Pick<Usage, 'workflowPath'>>(one: One) => {
+    const isOf = (other: Pick<Usage, 'workflowPath'>) => other.workflowPath === one.workflowPath
+    const isKnown = earlier !== undefined && !earlier.unknownUsage.some(isOf)
+    return { ...one, usedBefore: isKnown ? sumOf(earlier.used.filter(isOf)) : undefined }
+  }
+  const { used, unknownUsage } = usageIn(usage, fromAt, untilAt)
   return {
-    ...usageIn(usage, fromAt, untilAt),
-    usedBefore: isCounted
-      ? sum(usageIn(usage, before.fromAt, fromAt).used.map(({ used }) => used))
-      : undefined,
+    used: used.map(withBefore),
+    unknownUsage: unknownUsage.map(withBefore),
+    usedBefore: earlier?.unknownUsage.length === 0 ? sumOf(earlier.used) : undefined,
     usedFromAt: usage && Math.max(fromAt, usage.fromAt),
   }
 }
@@ -90,7 +99,7 @@ function usageIn(usage: UsageMemory | undefined, fromAt: Instant, untilAt: Insta
     const readRuns = sum(some.map((day) => day.readRuns))
     return { some, of: { workflow, workflowPath, runs, readRuns } }
   })
-  const isKnown = ({ runs, readRuns }: UnknownUsage) => readRuns === runs || readRuns >= MIN_READ
+  const isKnown = ({ runs, readRuns }: Counted) => readRuns === runs || readRuns >= MIN_READ
   return {
     used: sortBy(
       workflows.flatMap(({ some, of }) => (isKnown(of) ? usedLabels(some, of) : [])),
@@ -103,7 +112,7 @@ function usageIn(usage: UsageMemory | undefined, fromAt: Instant, untilAt: Insta
   }
 }
 
-function usedLabels(days: Some<UsedDay>, of: UnknownUsage): Usage[] {
+function usedLabels(days: Some<UsedDay>, of: Counted) {
   const scale = of.runs / Math.max(1, of.readRuns)
   return groupsOf(
     days.flatMap(({ labels }) => labels),

@@ -205,6 +205,11 @@ const Queue = shape('Queue', 'How long jobs with the same labels waited for a ru
   longestSeconds: Seconds,
 })
 
+const USED_BEFORE = nullByDefault(
+  Seconds,
+  `Of all runs of the workflow in the ${RECENT_DAYS} days before, with any labels: \`null\` unless all of them were counted and enough were read.`,
+)
+
 const Usage = shape('Usage', 'What the jobs of a workflow used of runners with the same labels.', {
   ...SERIES,
   labels: AnyText,
@@ -212,12 +217,14 @@ const Usage = shape('Usage', 'What the jobs of a workflow used of runners with t
   usedCancelledSeconds: Seconds.describe('Of this, by runs that were cancelled or superseded.'),
   runs: Count.default(0).describe('Runs of the workflow that finished.'),
   readRuns: Count.default(0).describe('Of them, those whose jobs were read.'),
+  usedBeforeSeconds: USED_BEFORE,
 })
 
 const UnknownUsage = shape('UnknownUsage', 'A workflow of which too few runs were read.', {
   ...SERIES,
   runs: Count,
   readRuns: Count,
+  usedBeforeSeconds: USED_BEFORE,
 })
 
 const JobTimes = shape('JobTimes', 'Medians of a job that passed, before it changed and since.', {
@@ -235,7 +242,7 @@ const Weeks = shape('Weeks', `What the ${RECENT_DAYS} whole days in UTC before \
   used: list(Usage, 'Most first.'),
   usedBeforeSeconds: nullByDefault(
     Seconds,
-    `The sum of the ${RECENT_DAYS} days before: \`null\` unless all of them were counted.`,
+    `The sum of the ${RECENT_DAYS} days before: \`null\` unless it is known of each workflow.`,
   ),
   usedFromAt: nullByDefault(Time, 'The runs since then are counted: `null` if none was.'),
   unknownUsage: emptyByDefault(UnknownUsage, 'Most runs first.'),

@@ -4,7 +4,6 @@ import type {
   Queue,
   RedTime,
   Schedule,
-  UnknownUsage,
   Unsteady,
   Usage,
 } from '../../model/shapes/month.ts'
@@ -162,7 +161,7 @@ function newsSince(since: Instant, { red, missed, unsteady }: Month, inline: Inl
 /** Returns the parts of the report of a month below its headline. */
 function monthSections(month: Month, inline: Inline): Section[] {
   const { red, missed, unsteady, queues, failuresUnread } = month
-  const { sampledJobs, used, unknownUsage, jobs } = month.weeks
+  const { sampledJobs, used, jobs } = month.weeks
   const recent = recentDays(month.madeAt)
   const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
   return [
@@ -194,9 +193,8 @@ function monthSections(month: Month, inline: Inline): Section[] {
     {
       title: `The days from ${formatDay(recent.fromAt)} to ${formatDay(recent.untilAt - DAY)}`,
       blocks: [
-        usedLine(month),
+        usedLine(month, inline),
         ...firstRows(usedByWorkflow(used), USAGE, inline),
-        unknownLine(unknownUsage, inline),
         jobs.length === 0
           ? ''
           : `Medians of jobs that passed, before a change → since, in a sample of ${plural(sampledJobs, 'job')}:`,
@@ -215,24 +213,20 @@ function usedByWorkflow(used: readonly Usage[]): readonly Some<Usage>[] {
 }
 
 /** Returns the sum of the minutes, beside that of the days before; '' if no run was counted. */
-function usedLine({ weeks: { used, usedBefore, usedFromAt }, madeAt }: Month): string {
-  if (used.length === 0 || usedFromAt === undefined) return ''
+function usedLine({ weeks, madeAt }: Month, inline: Inline): string {
+  const { used, usedBefore = 0, usedFromAt, unknownUsage } = weeks
+  if (usedFromAt === undefined || used.length + unknownUsage.length === 0) return ''
   const isShort = usedFromAt > recentDays(madeAt).fromAt
   const since = isShort ? ` since ${formatInstant(usedFromAt)}` : ''
-  const before =
-    usedBefore === undefined || usedBefore === 0
-      ? ''
-      : `, about ${formatMinutes(usedBefore)} in the ${RECENT_DAYS} days before`
-  return `All runs that finished${since} used ${minutesText(used)} minutes${before}.`
-}
-
-/** Names the workflows of which too few runs were read. */
-function unknownLine(unknown: readonly UnknownUsage[], inline: Inline): string {
-  if (unknown.length === 0) return ''
-  const names = unknown.map(
-    ({ workflow, runs, readRuns }) => `${shortText(workflow, inline)} (${readRuns} of ${runs})`,
+  const unknown = unknownUsage.map(
+    ({ workflow, runs, readRuns }) =>
+      `${shortText(workflow, inline)} (${readRuns} of ${plural(runs, 'run')} read)`,
   )
-  return `Too few runs were read for the minutes of ${enumerate(names)}, which are not in the sum.`
+  const without = unknown.length === 0 ? '' : ` without those of ${enumerate(unknown)}`
+  const minutes = used.length === 0 ? 'unknown minutes' : `${minutesText(used)} minutes`
+  const before =
+    usedBefore === 0 ? '' : `, about ${formatMinutes(usedBefore)} in the ${RECENT_DAYS} days before`
+  return `All runs that finished${since} used ${minutes}${without}${before}.`
 }
 
 function listOf<Row>(rows: readonly Row[], lineOf: (row: Row) => string): Block[] {
