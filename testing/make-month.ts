@@ -2,7 +2,7 @@ import { type redTimes, runLabel } from '../src/analyse/month/red-time.ts'
 import type { ListedRun } from '../src/model/listed-run.ts'
 import type {
   Failed,
-  MainRun,
+  KnownRun,
   Month,
   MonthMemory,
   RedTime,
@@ -15,6 +15,9 @@ import type {
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../src/model/time.ts'
 import { completeMonth } from '../src/render/month/headline.ts'
 import { makeRun } from './make-run.ts'
+
+/** A run of the default branch that has finished. */
+export type MainRun = KnownRun & { readonly conclusion: string; readonly endedAt: Instant }
 
 /** When the month of these builders ends. */
 export const NOW: Instant = Date.UTC(2026, 2, 31, 3)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { readMonth } from '../../src/read-month/read-month.ts'
-import type { MainRun, MonthMemory } from '../../src/model/shapes/month.ts'
+import type { MonthMemory } from '../../src/model/shapes/month.ts'
 import { HOUR } from '../../src/model/time.ts'
 import { fakeClient, httpError, sourceOf } from '../../testing/fake-client.ts'
-import { daysAgo, makeMainRun, NO_MEMORY, NOW } from '../../testing/make-month.ts'
+import { type MainRun, daysAgo, makeMainRun, NO_MEMORY, NOW } from '../../testing/make-month.ts'
 
 const RED = makeMainRun(7, { createdAt: daysAgo(2), conclusion: 'failure', workflowPath: 'a.yml' })
 /** A run of a newer commit, which the last night knew. */

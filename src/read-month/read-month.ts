@@ -1,11 +1,14 @@
 import pLimit from 'p-limit'
 import {
   addNight,
+  type EarlierAttempt,
   decidingRuns,
   newAttempts,
   olderUnread,
+  runningAgain,
   startFrom,
   unreadFailures,
+  withEarlier,
   workflowsBefore,
 } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
@@ -27,7 +30,13 @@ import { limitRequests } from '../github/http/limit-requests.ts'
 import { remainsFor } from '../github/http/rate-limit.ts'
 import { isFileGone, fileName } from '../github/month/fetch-schedule.ts'
 import { listMonth } from '../github/month/list-month.ts'
-import { fetchListedRun, mergeRuns, listRuns, secondOf } from '../github/runs/list-runs.ts'
+import {
+  fetchEarlierAttempt,
+  fetchListedRun,
+  mergeRuns,
+  listRuns,
+  secondOf,
+} from '../github/runs/list-runs.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import type { KnownRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
 import { uniqueBy, groupsOf } from '../model/some.ts'
@@ -50,6 +59,8 @@ export const MAX_SAMPLED_JOBS = 20
 export const MAX_DECIDING = 100
 /** Workflows that are red of which it is read whether their file is gone, with two requests each. */
 export const MAX_GONE = 5
+/** Runs that are running again of which the attempt before is read, with a request each. */
+const MAX_RUNNING = 3
 const IN_PARALLEL = 8
 /** Nothing is begun with fewer, which most runs need. */
 const REQUESTS_OF_RUN = 5
@@ -67,7 +78,8 @@ export async function readMonth(
   { branch, memory }: { readonly branch: string; readonly memory: MonthMemory | undefined },
 ): Promise<ReadMonth> {
   const now = whole.client.now()
-  const { source, remaining, mayRead, readAll } = nightReader(whole)
+  const reader = nightReader(whole)
+  const { source, remaining, mayRead, readAll } = reader
   const listedSince = dayOf(
     Math.max(now - MONTH, Math.min(now, memory?.readAt ?? 0) - LISTED_AGAIN),
   )
@@ -104,14 +116,7 @@ export async function readMonth(
   }))
   const deciding = decidingRuns(known, listed.from).slice(0, MAX_DECIDING)
   const changed = await readAll(deciding, readIfChanged)
-  const red = redNow(addNight(known, { listed, failed: changed, branch, now })).slice(0, MAX_GONE)
-  const wasRed = new Set(redNow(known).map(({ workflowPath }) => workflowPath))
-  const gone = await readAll(red, async (one) => {
-    const { workflowPath } = one
-    // The last night found the file if the workflow was red: what ran until then does not end that.
-    const { id } = newestOf(wasRed.has(workflowPath) ? [one, ...known.runs] : [one])
-    return (await isFileGone(source, one, branch)) ? { id, workflowPath } : undefined
-  })
+  const red = await readRed(reader, known, { listed, failed: changed, branch, now })
   const drawn = await readAll(drawRuns(ofNight, MAX_SAMPLED), async (one) => {
     const attempts = await readAttempts(source, one)
     return [one.run.id, attempts.filter(({ run }) => isNew(run))] as const
@@ -123,7 +128,7 @@ export async function readMonth(
     ...{ listed, ofNight, sampled: new Map(sampled), failed, older, schedules },
     begun: before.flatMap(({ run }) => run ?? []),
     unknownBefore: paths.filter((path) => before.every((one) => one.path !== path)),
-    ...{ gone, since, branch, now },
+    ...{ red, since, branch, now },
   })
   const { serverUrl, owner, repo } = source.repository
   const url = `${serverUrl}/${owner}/${repo}`
@@ -163,6 +168,36 @@ function nightReader(whole: RepositorySource) {
   return { source: { ...whole, client }, remaining, mayRead, readAll }
 }
 
+/** What was read of workflows that may be red now. */
+interface RedFacts {
+  readonly earlier: readonly EarlierAttempt[]
+  readonly gone: MonthMemory['gone']
+}
+
+/** Reads how the attempts before running ones finished, and whether the files of workflows that are red are gone. */
+async function readRed(
+  { source, readAll }: Pick<ReturnType<typeof nightReader>, 'source' | 'readAll'>,
+  known: MonthMemory,
+  night: Parameters<typeof addNight>[1],
+): Promise<RedFacts> {
+  const { listed, branch, now } = night
+  const running = runningAgain(known, listed.runs, branch).slice(0, MAX_RUNNING)
+  const earlier = await readAll(running, async (one) => {
+    const { run, updatedAt = now } = (await fetchEarlierAttempt(source, one)) ?? {}
+    const endedAt = Math.min(updatedAt, one.run.startedAt ?? now)
+    return run && { id: one.run.id, conclusion: run.conclusion, endedAt }
+  })
+  const red = redNow(withEarlier(addNight(known, night), earlier)).slice(0, MAX_GONE)
+  const wasRed = new Set(redNow(known).map(({ workflowPath }) => workflowPath))
+  const gone = await readAll(red, async (one) => {
+    const { workflowPath } = one
+    // The last night found the file if the workflow was red: what ran until then does not end that.
+    const { id } = newestOf(wasRed.has(workflowPath) ? [one, ...known.runs] : [one])
+    return (await isFileGone(source, one, branch)) ? { id, workflowPath } : undefined
+  })
+  return { earlier, gone }
+}
+
 interface FoundInNight {
   readonly listed: Awaited<ReturnType<typeof listMonth>>
   /** Runs with an attempt that is new to the memory. */
@@ -176,7 +211,7 @@ interface FoundInNight {
   readonly begun: readonly ListedRun[]
   readonly unknownBefore: readonly string[]
   readonly schedules: MonthMemory['schedules']
-  readonly gone: MonthMemory['gone']
+  readonly red: RedFacts
   /** Time of the last night. */
   readonly since: Instant
   readonly branch: string
@@ -186,14 +221,15 @@ interface FoundInNight {
 /** Adds to the memory what a night found, and forgets what is older than a month. */
 function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   const { listed, ofNight, sampled, failed, older, begun, since, branch, now } = night
-  const { schedules, unknownBefore, gone } = night
+  const { schedules, unknownBefore, red } = night
   const relisted = older.map(({ listing }) => listing)
-  const next = addNight(known, {
+  const added = addNight(known, {
     listed: { ...listed, runs: mergeRuns([relisted, begun, listed.runs]) },
     failed: [...failed, ...older],
     branch,
     now,
   })
+  const next = withEarlier(added, red.earlier)
   const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
   const attempts = [...sampled.values()].flat()
   const samples = [...next.samples, ...sampleJobs(attempts, max)]
@@ -205,7 +241,7 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
     {
       ...{ ...next, schedules, samples, usage },
       awaited: uniqueBy([...known.awaited, ...awaitedIn(attempts, now)], seriesKey),
-      gone: uniqueBy([...known.gone, ...gone], ({ workflowPath }) => workflowPath),
+      gone: uniqueBy([...known.gone, ...red.gone], ({ workflowPath }) => workflowPath),
       unknownBefore: unknownBefore.filter((path) => isKnown.has(path)),
     },
     now,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { redState, redTimes } from '../../../src/analyse/month/red-time.ts'
-import type { MainRun } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR } from '../../../src/model/time.ts'
-import { labelled, makeMainRun } from '../../../testing/make-month.ts'
+import { type MainRun, labelled, makeMainRun } from '../../../testing/make-month.ts'
 
 /** Another workflow than the one of the others, and the same one with another name. */
 const KINDS: Readonly<Record<string, Partial<MainRun>>> = {

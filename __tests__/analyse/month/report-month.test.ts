@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { forget, reportMonth } from '../../../src/analyse/month/report-month.ts'
-import type { MainRun, MonthMemory } from '../../../src/model/shapes/month.ts'
+import type { MonthMemory } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR, SECOND } from '../../../src/model/time.ts'
 import {
+  type MainRun,
   daysAgo,
   makeFailed,
   makeMainRun,

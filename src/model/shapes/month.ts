@@ -18,7 +18,7 @@ import {
   Time,
   Url,
 } from './values.ts'
-import { type Instant, RECENT_DAYS } from '../time.ts'
+import { RECENT_DAYS } from '../time.ts'
 
 /** A memory of the version before is converted, and one of another version replaced: GitHub still has the month. */
 export const MONTH_VERSION = 2
@@ -44,7 +44,10 @@ const KnownRun = shape('KnownRun', 'A run, as the nights listed and read it.', {
   createdAt: Time.describe('The start of its week if an earlier version kept no more.'),
   endedAt: orNull(Time, 'When GitHub last changed it before it was first listed as finished.'),
   ranSeconds: orNull(Seconds, 'From the start of the attempt until then.'),
-  failedAt: orNull(Time, 'End of the last job of the first attempt that failed, if that was read.'),
+  failedAt: orNull(
+    Time,
+    'End of the last job of the first attempt that failed, or of the one before a running one, if that was read.',
+  ),
   passedAt: nullByDefault(
     Time,
     'End of the first attempt that passed, if it is an earlier one that a night listed or read.',
@@ -323,8 +326,6 @@ export type MonthRecord = Pick<Month, 'unsteady' | 'issueUrl'> & {
 export type MonthJson = z.input<typeof Month>
 export type MonthMemory = Month['memory']
 export type KnownRun = FieldsOf<typeof KnownRun>
-/** A run of the default branch that has finished. */
-export type MainRun = KnownRun & { readonly conclusion: string; readonly endedAt: Instant }
 export type RunLabel = FieldsOf<typeof RunLabel>
 export type Failed = FieldsOf<typeof Failed>
 export type Schedule = FieldsOf<typeof Schedule>
