@@ -14,13 +14,7 @@ import {
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { newestOf, redNow } from '../analyse/month/red-time.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
-import {
-  LISTED_AGAIN,
-  seriesKey,
-  awaitedIn,
-  sampleJobs,
-  LONG_WAIT,
-} from '../analyse/month/weeks.ts'
+import { LISTED_AGAIN, seriesKey, awaitedIn, sampleJobs } from '../analyse/month/weeks.ts'
 import { addUsage, drawRuns } from '../analyse/month/usage.ts'
 import { type FailedAttempt, type ReadRun, seriesOf } from '../analyse/month/what-failed.ts'
 import { BUDGETS } from '../gather/budgets.ts'
@@ -39,8 +33,8 @@ import {
 } from '../github/runs/list-runs.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import type { KnownRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
-import { uniqueBy, groupsOf } from '../model/some.ts'
-import { DAY, dayOf, type Instant, SECOND } from '../model/time.ts'
+import { groupsOf, sortBy, uniqueBy } from '../model/some.ts'
+import { DAY, dayOf, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { readAttempts, readFailed, findAttempt } from './read-run.ts'
 import { readSchedules } from './read-schedules.ts'
 import { CONTENTS, fileText } from '../github/workflow/fetch-workflow.ts'
@@ -263,8 +257,11 @@ export const MAX_GRAPHS = 5
 /** Attempts of runs by the ids of these. */
 type Sampled = readonly (readonly [id: number, attempts: readonly FailedAttempt[]])[]
 
+/** A wait so long may be one for an approval; shorter ones are not worth a request. */
+const NOTICED_WAIT = 5 * MINUTE
+
 /**
- * Reads the files of workflows of which a job waited long: it may have waited for an approval, and not for a runner. The
+ * Reads the files of the workflows with the longest waits: a job may have waited for an approval, and not for a runner. The
  * attempts of other workflows, and of those whose file cannot be read, stay as they are.
  *
  * @param readAll reads in parallel while requests remain
@@ -277,9 +274,13 @@ export async function readGraphs(
     read: (run: Run) => Promise<Found | undefined>,
   ) => Promise<Found[]>,
 ): Promise<Sampled> {
-  const waited = sampled.flatMap(([, attempts]) =>
-    attempts.filter(({ jobs = [] }) => jobs.some(({ queue = 0 }) => queue >= LONG_WAIT)),
+  const waits = sampled.flatMap(([, attempts]) =>
+    attempts.map(({ run, jobs = [] }) => ({
+      run,
+      wait: Math.max(0, ...jobs.map(({ queue = 0 }) => queue)),
+    })),
   )
+  const waited = sortBy(waits, ({ wait }) => -wait).filter(({ wait }) => wait >= NOTICED_WAIT)
   const workflows = groupsOf(waited, ({ run }) => seriesOf(run).workflowPath)
   const runs = workflows.slice(0, MAX_GRAPHS).map(([{ run }]) => run)
   const read = await readAll(runs, async (run) => {

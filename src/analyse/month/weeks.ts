@@ -107,7 +107,7 @@ export function sampleJobs(attempts: readonly FailedAttempt[], max: number): rea
 }
 
 /** Time above which a job may have waited for an approval, unless the file of its workflow says that it needs none. */
-export const LONG_WAIT: Milliseconds = HOUR
+const LONG_WAIT: Milliseconds = HOUR
 
 /** Returns how long a job waited for a runner; `undefined` if it may have waited for something else. */
 function waitOf(report: JobReport, run: Run): Milliseconds | undefined {
@@ -119,13 +119,15 @@ function mayHaveAwaited({ mayAwaitApproval, queue = 0 }: JobReport, { graph }: R
   return mayAwaitApproval === true || queue >= (graph === undefined ? LONG_WAIT : MAX_QUEUE)
 }
 
-/** Lists the workflows and events of some attempts of which a job may have waited for an approval. */
+/** Lists the workflows and events of some attempts of which a job may have waited long for an approval. */
 export function awaitedIn(
   attempts: readonly FailedAttempt[],
   now: Instant,
 ): MonthMemory['awaited'] {
   return attempts
-    .filter(({ run, jobs = [] }) => jobs.some((job) => mayHaveAwaited(job, run)))
+    .filter(({ run, jobs = [] }) =>
+      jobs.some((job) => (job.approval ?? job.queue ?? 0) >= LONG_WAIT && mayHaveAwaited(job, run)),
+    )
     .map(({ run }) => ({
       ...{ workflowPath: seriesOf(run).workflowPath, event: run.event, awaitedAt: now },
     }))
