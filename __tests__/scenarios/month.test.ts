@@ -49,7 +49,7 @@ describe('month', () => {
       ...{
         done: 'true',
         reason: expect.stringMatching(
-          /^main is green since CI #811\. In 1 day .+ memory .+ is lost/,
+          /^main is green since CI #811\. In 1 day .+ No memory of an earlier night was found: the month is/,
         ),
       },
       ...{ headline: expect.stringMatching(/^main is green since CI #811/), path: FILE },
@@ -132,7 +132,7 @@ describe('month', () => {
       github: { runs: withMemory() },
       artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data: json }]) },
     })
-    expect(next.outputs.reason).not.toContain('The whole month is read')
+    expect(next.outputs.reason).not.toContain('month is read from GitHub')
     const lists = (requests: readonly string[]) =>
       requests.filter((one) => one.includes('/actions/runs?created')).length
     expect(lists(next.requests)).toBeLessThan(6)
@@ -149,7 +149,7 @@ describe('month', () => {
     })
     expect(next.writes).toEqual([UPDATE])
     expect(next.outputs.reason).toMatch(/Updated issue #41\.$/)
-    expect(next.outputs.reason).not.toContain('The whole month is read')
+    expect(next.outputs.reason).not.toContain('month is read from GitHub')
     expect(
       next.requests.filter((one) => one.includes('/actions/runs?created')).length,
     ).toBeLessThan(6)
@@ -178,7 +178,8 @@ describe('month', () => {
     ]
     const result = await runMonth({ folder, github: { runs, faults } })
     expect(result).toMatchObject({ exitCode: 0, outputs: { done: 'true', path: FILE } })
-    const line = /The memory could not be read: GitHub responded with 502.*The whole month is read/
+    const line =
+      /The memory could not be read: GitHub responded with 502.*The month is read from GitHub/
     expect(result.outputs.reason).toMatch(line)
     expect(result.summary).toMatch(line)
     expect(result.github.state.issues[0]?.body).toMatch(line)
