@@ -2984,6 +2984,10 @@ export interface RedTime {
    */
   isGone: boolean
   /**
+   * Its file is gone since an unknown time after `untilAt`: no night saw it since the last run.
+   */
+  isAtLeast: boolean
+  /**
    * The newest error of its runs that was read.
    */
   message: string | null
@@ -3310,7 +3314,7 @@ export interface Memory {
    */
   unknownBefore: string[]
   /**
-   * Workflows that were red and whose file is gone, with the newest run that is known to have it.
+   * Workflows that were red and whose file is gone, with the newest run that is known to have it, and whether a night saw it since their last run.
    */
   gone: {
     /**
@@ -3321,6 +3325,20 @@ export interface Memory {
      * A number that JSON carries exactly.
      */
     id: number
+    isSeen: boolean
+  }[]
+  /**
+   * When a night last saw the file of a workflow that was red.
+   */
+  seenFiles: {
+    /**
+     * Text as GitHub shows it.
+     */
+    workflowPath: string
+    /**
+     * An ISO 8601 time in UTC.
+     */
+    seenAt: string
   }[]
   /**
    * What comes and goes, by what names it.
@@ -3413,7 +3431,7 @@ export interface KnownRun {
    */
   ranSeconds: number | null
   /**
-   * End of the last job of the first attempt that failed, if that was read.
+   * End of the last job of the first attempt that failed, or of the one before a running one, if that was read.
    */
   failedAt: string | null
   /**

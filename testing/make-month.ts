@@ -55,7 +55,8 @@ export function makeRunLabel(id: number, fields: Partial<MainRun> = {}): RunLabe
 export function makeRedTime(fields: Partial<RedTime> = {}): RedTime {
   return {
     ...{ fromAt: daysAgo(5), untilAt: daysAgo(4), first: makeRunLabel(9), last: makeRunLabel(10) },
-    ...{ byRerun: false, isGone: false, message: undefined, messageAt: undefined, ...fields },
+    ...{ byRerun: false, isGone: false, isAtLeast: false },
+    ...{ message: undefined, messageAt: undefined, ...fields },
   }
 }
 
@@ -141,7 +142,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, open: [], runs: [], days: [], weeks: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [], schedules: [] },
-  ...{ usage: undefined, gone: [], awaited: [], unknownBefore: [] },
+  ...{ usage: undefined, gone: [], seenFiles: [], awaited: [], unknownBefore: [] },
 }
 
 const NO_WEEKS: Month['weeks'] = {

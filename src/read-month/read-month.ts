@@ -22,7 +22,7 @@ import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { limitRequests } from '../github/http/limit-requests.ts'
 import { remainsFor } from '../github/http/rate-limit.ts'
-import { isFileGone, fileName } from '../github/month/fetch-schedule.ts'
+import { hasFile, fileName } from '../github/month/fetch-schedule.ts'
 import { listMonth } from '../github/month/list-month.ts'
 import {
   fetchEarlierAttempt,
@@ -51,7 +51,7 @@ export const MAX_SAMPLED = 40
 export const MAX_SAMPLED_JOBS = 20
 /** Runs before the list that may decide whether the branch is red, each of which takes a request. */
 export const MAX_DECIDING = 100
-/** Workflows that are red of which it is read whether their file is gone, with two requests each. */
+/** Workflows that are red of which a night reads whether their file is gone, with two requests each. */
 export const MAX_GONE = 5
 /** Runs that are running again of which the attempt before is read, with a request each. */
 const MAX_RUNNING = 3
@@ -166,6 +166,7 @@ function nightReader(whole: RepositorySource) {
 interface RedFacts {
   readonly earlier: readonly EarlierAttempt[]
   readonly gone: MonthMemory['gone']
+  readonly seenFiles: MonthMemory['seenFiles']
 }
 
 /** Reads how the attempts before running ones finished, and whether the files of workflows that are red are gone. */
@@ -181,15 +182,25 @@ async function readRed(
     const endedAt = Math.min(updatedAt, one.run.startedAt ?? now)
     return run && { id: one.run.id, conclusion: run.conclusion, endedAt }
   })
-  const red = redNow(withEarlier(addNight(known, night), earlier)).slice(0, MAX_GONE)
-  const wasRed = new Set(redNow(known).map(({ workflowPath }) => workflowPath))
-  const gone = await readAll(red, async (one) => {
-    const { workflowPath } = one
-    // The last night found the file if the workflow was red: what ran until then does not end that.
-    const { id } = newestOf(wasRed.has(workflowPath) ? [one, ...known.runs] : [one])
-    return (await isFileGone(source, one, branch)) ? { id, workflowPath } : undefined
+  const seenAt = ({ workflowPath: path }: KnownRun) =>
+    known.seenFiles.find((one) => one.workflowPath === path)?.seenAt ?? 0
+  const red = sortBy(redNow(withEarlier(addNight(known, night), earlier)), seenAt)
+  const files = await readAll(red.slice(0, MAX_GONE), async (run) => {
+    const isThere = await hasFile(source, run, branch)
+    return isThere === undefined ? undefined : { run, isThere }
   })
-  return { earlier, gone }
+  const gone = files
+    .filter(({ isThere }) => !isThere)
+    .map(({ run }) => {
+      const lastSeenAt = seenAt(run)
+      // What ran until a night saw the file does not end the red time.
+      const before = known.runs.filter(({ createdAt }) => createdAt <= lastSeenAt)
+      const { id } = newestOf([run, ...before])
+      return { id, workflowPath: run.workflowPath, isSeen: lastSeenAt >= run.createdAt }
+    })
+  const there = files.filter(({ isThere }) => isThere)
+  const seenFiles = there.map(({ run: { workflowPath } }) => ({ workflowPath, seenAt: now }))
+  return { earlier, gone, seenFiles }
 }
 
 interface FoundInNight {
@@ -236,6 +247,7 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
       ...{ ...next, schedules, samples, usage },
       awaited: uniqueBy([...known.awaited, ...awaitedIn(attempts, now)], seriesKey),
       gone: uniqueBy([...known.gone, ...red.gone], ({ workflowPath }) => workflowPath),
+      seenFiles: uniqueBy([...red.seenFiles, ...known.seenFiles], ({ workflowPath: path }) => path),
       unknownBefore: unknownBefore.filter((path) => isKnown.has(path)),
     },
     now,

@@ -185,7 +185,9 @@ describe('forget', () => {
     const runs = [...daily('Old', 1, days, days), ...daily('CI', 200, others, [])]
     const still = nights(runs, 101).slice(59)
     expect(still.map(({ now }) => now)).toEqual(still.map(() => [1]))
-    const all = nights(runs, 101, (night) => (night < 61 ? [] : [{ workflowPath: 'Old', id: 259 }]))
+    const all = nights(runs, 101, (night) =>
+      night < 61 ? [] : [{ workflowPath: 'Old', id: 259, isSeen: true }],
+    )
     expect([all[60]?.now, all[61]?.now, all[100]?.now]).toEqual([[1], [], []])
     expect(all.slice(92).map(({ days: red }) => red)).toEqual(all.slice(92).map(() => 0))
   })

@@ -47,6 +47,10 @@ describe('monthHeadline', () => {
       { unreadRuns: 3, ...ONCE, duration: HOUR },
       'main is green. In 30 days it was red for at least 1h, at least once.',
     ],
+    [
+      { times: [makeRedTime({ isGone: true, isAtLeast: true })], count: 1, duration: HOUR },
+      'main is green. In 30 days it was red for at least 1h, once.',
+    ],
     [{ unknownWorkflows: 1 }, 'main is green. In 30 days it was never seen red.'],
     [{ unreadRuns: 1 }, 'main is green. In 30 days it was never seen red.'],
   ]

@@ -125,6 +125,7 @@ describe('renderMonth', () => {
     ['nothing', redWith({ untilAt: undefined })],
     ['CI was red', redWith({ fromAt: day, untilAt: NOW })],
     ['CI is no longer red', redWith({ untilAt: day })],
+    ['CI is no longer red (its file is gone)', redWith({ untilAt: day, isGone: true })],
     ['CI is red', redWith({ fromAt: day, untilAt: undefined }, { untilAt: daysAgo(0.9) })],
     ['Nightly did not run', { missed: [makeSchedule({ missedAt: NOW })] }],
     ['cart › adds comes and goes', { unsteady: [makeUnsteady({ listedAt: NOW })] }],
@@ -200,6 +201,10 @@ describe('renderMonth', () => {
   it.each<[Partial<RedTime>, string]>([
     [{ last: makeRunLabel(9), byRerun: true }, ', CI #9, solved by a re-run. Total: 1d, once.'],
     [{ last: undefined, isGone: true }, ', CI #9, its file is gone. Total: 1d, once.'],
+    [
+      { last: undefined, isGone: true, isAtLeast: true },
+      ', CI #9, its file is gone. Total: at least 1d, once.',
+    ],
     [
       { ...still, fromAt: daysAgo(30) },
       'since before 2026-03-01 03:00 UTC, CI #9. Total: 30d, once.',

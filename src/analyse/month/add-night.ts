@@ -35,6 +35,7 @@ export function startFrom(
     fromAt: from,
     usage: undefined,
     gone: [],
+    seenFiles: [],
     unknownBefore: [],
     open: [],
     runs: [],

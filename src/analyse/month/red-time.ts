@@ -50,7 +50,8 @@ export function redTimes(
       if (!passed) {
         open ??= {
           ...{ fromAt: at, untilAt: undefined, first: run, last: undefined },
-          ...{ byRerun: false, isGone: false, message: undefined, messageAt: undefined },
+          ...{ byRerun: false, isGone: false, isAtLeast: false },
+          ...{ message: undefined, messageAt: undefined },
         }
         if (run.message !== undefined) open = { ...open, message: run.message, messageAt: at }
       } else if (open !== undefined) {
@@ -100,24 +101,28 @@ function endsOf(run: KnownRun) {
 
 /**
  * Returns when a newer commit first ran without a workflow whose file is gone. One with a run that has not finished, such
- * as a deployment that waits for an approval or a re-run, is used.
+ * as a deployment that waits for an approval or a re-run, is used. A commit before that can still have had the file, unless
+ * a night saw it in between.
  */
 function endWithoutFile(
   own: readonly KnownRun[],
   known: readonly KnownRun[],
   gone: MonthMemory['gone'],
-): Pick<RedTime, 'untilAt' | 'isGone'> {
+): Pick<RedTime, 'untilAt' | 'isGone' | 'isAtLeast'> {
   const last = newestOf(own)
   const isOf = ({ workflowPath }: Pick<KnownRun, 'workflowPath'>) =>
     workflowPath === last.workflowPath
   const isWaiting = known.some((one) => one.unfinished && isOf(one) && one.id >= last.id)
-  const { id = Infinity } = gone.find((one) => isOf(one) && one.id >= last.id) ?? {}
+  const found = gone.find((one) => isOf(one) && one.id >= last.id)
+  const { id = Infinity, isSeen = false } = found ?? {}
   const before = new Set(known.flatMap((run) => (run.id > id ? [] : run.commit)))
   const without = known
     .filter((run) => isMainRun(run) && run.id > id && !before.has(run.commit))
     .map(({ createdAt }) => createdAt)
-  if (isWaiting || without.length === 0) return { untilAt: undefined, isGone: false }
-  return { untilAt: Math.max(Math.min(...without), last.endedAt ?? 0), isGone: true }
+  if (isWaiting || without.length === 0)
+    return { untilAt: undefined, isGone: false, isAtLeast: false }
+  const untilAt = Math.max(Math.min(...without), last.endedAt ?? 0)
+  return { untilAt, isGone: true, isAtLeast: !isSeen }
 }
 
 /** Sums up how long the default branch was red since an instant: in the sums, times of workflows that overlap are one. */

@@ -88,6 +88,7 @@ export function forget(memory: MonthMemory, now: Instant): MonthMemory {
     ...memory,
     runs,
     gone: memory.gone.filter(({ workflowPath }) => used.has(workflowPath)),
+    seenFiles: memory.seenFiles.filter((one) => used.has(one.workflowPath)),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),
     weeks: memory.weeks.filter(({ weekAt }) => weekAt >= kept),
     failed: memory.failed.filter(({ endedAt }) => endedAt >= since),

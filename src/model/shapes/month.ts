@@ -164,8 +164,12 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   fromAt: Time.describe('All runs since then were listed.'),
   unknownBefore: emptyByDefault(Text, 'Files of the workflows of `unknownWorkflows`.'),
   gone: emptyByDefault(
-    z.object({ workflowPath: Text, id: Id }),
-    'Workflows that were red and whose file is gone, with the newest run that is known to have it.',
+    z.object({ workflowPath: Text, id: Id, isSeen: Flag.default(true) }),
+    'Workflows that were red and whose file is gone, with the newest run that is known to have it, and whether a night saw it since their last run.',
+  ),
+  seenFiles: emptyByDefault(
+    z.object({ workflowPath: Text, seenAt: Time }),
+    'When a night last saw the file of a workflow that was red.',
   ),
   open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
   runs: list(
@@ -259,6 +263,9 @@ const RedTime = shape('RedTime', 'A time in which a workflow of the default bran
   last: orNull(RunLabel, 'The run that ended it; `null` if its file is gone.'),
   byRerun: Flag.describe('A later attempt of the first run ended it.'),
   isGone: Flag.default(false).describe('The first run of a commit without its file ended it.'),
+  isAtLeast: Flag.default(false).describe(
+    'Its file is gone since an unknown time after `untilAt`: no night saw it since the last run.',
+  ),
   message: orNull(Text, 'The newest error of its runs that was read.'),
   messageAt: nullByDefault(Time, 'When a run last failed with it.'),
 })

@@ -17,9 +17,14 @@ type Heading = Pick<Month, 'branch' | 'red' | 'madeAt' | 'fromAt'>
 /** Words before a number: if runs were not read, more may have failed. */
 export const AT_LEAST = 'at least '
 
-/** Whether the branch may have been red for longer than it was seen to be. */
+/** Whether the branch may have been red more often than it was seen to be. */
 function isPartRead({ unreadRuns, unknownWorkflows }: Month['red']): boolean {
   return unreadRuns + unknownWorkflows > 0
+}
+
+/** Returns the words before how long the branch was red. */
+function leastOf(red: Month['red']): string {
+  return isPartRead(red) || red.times.some(({ isAtLeast }) => isAtLeast) ? AT_LEAST : ''
 }
 
 /** Returns the whole of what was read. */
@@ -49,10 +54,11 @@ export function monthSentence({ branch, red, madeAt, fromAt }: Heading, inline: 
       : `is green${greenSince === undefined ? '' : ` since ${monthRun(greenSince, inline)}`}`
   const isPart = isPartRead(red)
   const least = isPart ? AT_LEAST : ''
+  const time = `${leastOf(red)}${formatDuration(red.duration)}`
   const history =
     times.length === 0
       ? `it was never ${isPart ? 'seen ' : ''}red`
-      : `it was red for ${least}${formatDuration(red.duration)}, ${least}${timesText(count)}`
+      : `it was red for ${time}, ${least}${timesText(count)}`
   const byRerun =
     solved === 0 ? '' : `; ${solved} ${solved === 1 ? 'was' : 'were'} solved by a re-run alone`
   return `${inline.code(shortName(branch, inline))} ${state}. In ${daysOf({ madeAt, fromAt: red.fromAt })} ${history}${byRerun}.`
@@ -101,7 +107,7 @@ export function monthTitle(month: Month): string {
   const parts = [
     red.now.length > 0 && `${branch} is red`,
     red.times.length > 0 &&
-      `red for ${isPartRead(red) ? AT_LEAST : ''}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the ${RECENT_DAYS} days to ${formatDay(recentDays(madeAt).untilAt - DAY)})`,
+      `red for ${leastOf(red)}${formatDuration(red.duration)} (${formatDuration(red.recent)} in the ${RECENT_DAYS} days to ${formatDay(recentDays(madeAt).untilAt - DAY)})`,
     missing.length > 0 && `${enumerate(missing)} did not run`,
     unsteady.length > 0 &&
       `${failuresUnread === 0 ? '' : AT_LEAST}${unsteady.length} ${verb}${fresh === 0 ? '' : ` (${fresh} new)`}`,

@@ -144,10 +144,11 @@ function writtenLine(month: Month, inline: Inline): string {
 function newsSince(since: Instant, { red, missed, unsteady }: Month, inline: Inline): string[] {
   const name = (text: string) => shortText(text, inline)
   return [
-    ...redRows(red.times).flatMap(([{ fromAt, untilAt = Infinity, first }]) => {
+    ...redRows(red.times).flatMap(([{ fromAt, untilAt = Infinity, first, isGone }]) => {
       if (untilAt === Infinity) return fromAt > since ? `${name(first.workflow)} is red` : []
       const verb = fromAt > since ? 'was red' : 'is no longer red'
-      return untilAt > since ? `${name(first.workflow)} ${verb}` : []
+      const reason = isGone ? ' (its file is gone)' : ''
+      return untilAt > since ? `${name(first.workflow)} ${verb}${reason}` : []
     }),
     ...missed.flatMap(({ missedAt = 0, workflow }) =>
       missedAt > since ? `${name(workflow)} did not run` : [],
@@ -264,10 +265,11 @@ function redLine([time, ...others]: Some<RedTime>, { madeAt, red }: Month, inlin
   const all = [time, ...others]
   const total = all.reduce((sum, one) => sum + (one.untilAt ?? madeAt) - one.fromAt, 0)
   const count = timesText(all.length)
+  const least = all.some(({ isAtLeast }) => isAtLeast) ? AT_LEAST : ''
   const { message = '', messageAt = madeAt } = all.find((one) => one.message !== undefined) ?? time
   const age = formatDuration(Math.max(0, madeAt - messageAt))
   const error = message === '' ? '' : ` Newest error, ${age} ago: ${shortText(message, inline)}`
-  return `${inline.strong(shortText(first.workflow, inline))}: ${state}. Total: ${formatDuration(total)}, ${count}.${error}`
+  return `${inline.strong(shortText(first.workflow, inline))}: ${state}. Total: ${least}${formatDuration(total)}, ${count}.${error}`
 }
 
 /** Returns `Nightly: last run Nightly #61 on 2026-03-26 04:17 UTC, disabled_inactivity`. */
