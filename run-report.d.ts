@@ -3184,6 +3184,10 @@ export interface Usage {
    */
   readRuns: number
   /**
+   * A whole number.
+   */
+  unfinishedRuns: number
+  /**
    * Of all runs of the workflow in the 7 days before, with any labels: `null` unless all of them were counted and enough were read.
    */
   usedBeforeSeconds: number | null
@@ -3590,6 +3594,23 @@ export interface UsageMemory {
    */
   fromAt: string
   days: UsedDay[]
+  /**
+   * Runs of any branch that had not finished when a night last listed them, by workflow and night, of two weeks: their minutes are missing.
+   */
+  left: {
+    /**
+     * Text as GitHub shows it.
+     */
+    workflowPath: string
+    /**
+     * An ISO 8601 time in UTC.
+     */
+    leftAt: string
+    /**
+     * A whole number.
+     */
+    runs: number
+  }[]
 }
 /**
  * What runs of a workflow used that finished on a day in UTC.

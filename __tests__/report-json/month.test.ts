@@ -61,6 +61,7 @@ const MEMORY: MonthMemory = {
   usage: {
     fromAt: daysAgo(3),
     days: [{ ...DAY, dayAt: NOW, runs: 9, readRuns: 4, labels: [LABELS] }],
+    left: [{ workflowPath: 'ci.yml', leftAt: NOW, runs: 2 }],
   },
 }
 
@@ -80,7 +81,7 @@ const FULL: Month = makeMonth({
   runWeeks: WEEKS,
   weeks: {
     ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), usedBefore: 60_000, jobs: [MOVED] },
-    used: [{ ...DAY, ...LABELS, runs: 9, readRuns: 4, usedBefore: 60_000 }],
+    used: [{ ...DAY, ...LABELS, runs: 9, readRuns: 4, unfinishedRuns: 1, usedBefore: 60_000 }],
     unknownUsage: [{ ...DAY, runs: 9, readRuns: 0, usedBefore: undefined }],
   },
   queues: [QUEUE],

@@ -14,7 +14,7 @@ import {
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { newestOf, redNow } from '../analyse/month/red-time.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
-import { LISTED_AGAIN, seriesKey, awaitedIn, sampleJobs } from '../analyse/month/weeks.ts'
+import { listedSince, seriesKey, awaitedIn, sampleJobs } from '../analyse/month/weeks.ts'
 import { addUsage, drawRuns } from '../analyse/month/usage.ts'
 import { type FailedAttempt, type ReadRun, seriesOf } from '../analyse/month/what-failed.ts'
 import { BUDGETS } from '../gather/budgets.ts'
@@ -74,12 +74,9 @@ export async function readMonth(
   const now = whole.client.now()
   const reader = nightReader(whole)
   const { source, remaining, mayRead, readAll } = reader
-  const listedSince = dayOf(
-    Math.max(now - MONTH, Math.min(now, memory?.readAt ?? 0) - LISTED_AGAIN),
-  )
   const listed = await listMonth(
     source,
-    listedSince,
+    Math.max(dayOf(now - MONTH), listedSince(Math.min(now, memory?.readAt ?? 0))),
     now,
     (sent) => sent < nightLists.requests && mayRead(),
   )
@@ -239,7 +236,10 @@ function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   const attempts = [...sampled.values()].flat()
   const samples = [...next.samples, ...sampleJobs(attempts, max)]
   const usage = addUsage(known.usage, {
-    ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from) },
+    ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from), now },
+    left: listed.runs.filter(
+      ({ status, createdAt = now }) => status !== 'completed' && createdAt < listedSince(now),
+    ),
   })
   const isKnown = new Set(next.runs.map(({ workflowPath }) => workflowPath))
   return forget(

@@ -84,7 +84,7 @@ describe('reportMonth: workflows', () => {
         { ...DAY_OF, ...of(other, otherPath) },
         { ...DAY_OF, ...series },
       ],
-      usage: { fromAt: 0, days: [{ ...used, ...series, labels }] },
+      usage: { fromAt: 0, left: [], days: [{ ...used, ...series, labels }] },
     })
     expect(weeks.used.map(({ workflow }) => workflow)).toEqual([expected])
   })

@@ -48,7 +48,14 @@ function monthOf(textOf: () => string, rows = 1): Month {
       ...{ sampledJobs: 9, runs: 9, usedFromAt: daysAgo(3), usedBefore: 9_000 },
       used: each((_, at) => ({
         ...{ workflow: textOf(), workflowPath: `${at}.yml`, labels: textOf() },
-        ...{ used: 90_000, usedCancelled: 0, runs: 9, readRuns: 4, usedBefore: undefined },
+        ...{
+          used: 90_000,
+          usedCancelled: 0,
+          runs: 9,
+          readRuns: 4,
+          unfinishedRuns: 0,
+          usedBefore: undefined,
+        },
       })),
       unknownUsage: each(() => ({
         ...{
@@ -233,7 +240,7 @@ describe('renderMonth: minutes', () => {
   const of = { workflow: 'CI', workflowPath: 'CI', labels: 'linux' }
   const row = {
     ...{ ...of, used: 74_400_000, usedCancelled: 600_000, runs: 240, readRuns: 240 },
-    usedBefore: undefined,
+    ...{ unfinishedRuns: 0, usedBefore: undefined },
   }
   const { weeks } = makeMonth()
   const textOf = (fields: Partial<Month['weeks']>) =>
@@ -246,6 +253,11 @@ describe('renderMonth: minutes', () => {
     const text = textOf({ used: [{ ...row, readRuns }] })
     expect(text).toContain(`\nAll runs that finished used ${sum} minutes.\n`)
     expect(text).toContain(`\n${cells}\n`)
+  })
+
+  it('calls the minutes an estimate if runs finished too late to be counted', () => {
+    const text = textOf({ used: [{ ...row, unfinishedRuns: 1 }] })
+    expect(text).toContain('\n| CI | about 1,240 | 240 |\n')
   })
 
   it('has a row for each workflow with all its labels, and the sum beside that of the days before', () => {
@@ -274,33 +286,38 @@ describe('renderMonth: the table of weeks', () => {
       .split('\n')
       .filter((line) => /^\|.* → /.test(line))
 
-  it('has a row for each workflow and event, with the three weeks before and this one', () => {
+  it('has a row for each workflow and event: the newest counted week, and a mean of those before', () => {
     const nightly = makeWeekRow({
       ...{ workflow: 'Nightly', workflowPath: 'b.yml', event: 'schedule', runs: 7, undecided: 0 },
       ...{ failed: 1 },
     })
     const slow = makeWeekRow({ median: 480_000, failed: 10 })
     const idle = makeWeekRow({ undecided: 44, failed: 0, median: undefined })
-    const weeks = [[slow], [makeWeekRow(), nightly], [idle], [], [makeWeekRow()]]
+    const open = makeWeekRow({ runs: 3 })
+    const weeks = [[open], [open], [slow], [makeWeekRow(), nightly], [idle]]
     const runWeeks = weeks.map(makeRunWeek)
     const text = renderMonth(makeMonth({ runWeeks }))
     expect(rowsOf(text)).toEqual([
-      '| CI, push | 88 → 44 | 5 % → 25 % | 5m → 8m |',
-      '| Nightly, schedule | 7 → 0 | 1 of 7 → – | 5m → – |',
+      '| CI, push | 44 → 44 | 5 % → 25 % | 5m → 8m |',
+      '| Nightly, schedule | 3.5 → 0 | 1 of 7 → – | 5m → – |',
     ])
-    expect(text).toMatch(/<details><summary>The three weeks before → this week; the weeks .*\n\n\|/)
-    expect(text).toContain('the weeks from 2026-03-30, 2026-03-23 as counted so far<')
-    const later = renderMonth(makeMonth({ runWeeks, madeAt: NOW + 3 * DAY }))
-    expect(later).toContain('; the week from 2026-03-30 as counted so far<')
+    expect(text).toMatch(/<summary>The 2 weeks before → the week from 2026-03-16<.*\n\n\|/)
     expect(text).not.toContain('listed')
   })
 
-  it('has the ten rows with most runs of all four weeks, and counts the others', () => {
+  it('compares no week that is counted only so far', () => {
+    const runWeeks = [[], [makeWeekRow({ runs: 9 })], [makeWeekRow({ runs: 118 })]].map(makeRunWeek)
+    const textAt = (days: number) => renderMonth(makeMonth({ runWeeks, madeAt: NOW + days * DAY }))
+    expect(rowsOf(textAt(0))).toEqual(['| CI, push | – → 118 | – → 2 % | – → 5m |'])
+    expect(rowsOf(textAt(2))[0]).toContain('| CI, push | 118 → 9 |')
+  })
+
+  it('has the ten rows with most runs of all weeks, and counts the others', () => {
     const rows = Array.from({ length: 12 }, (_, at) =>
       makeWeekRow({ workflow: `W${at}`, workflowPath: `${at}.yml`, runs: at + 1 }),
     )
     const often = makeWeekRow({ workflow: 'Often', workflowPath: 'often.yml', runs: 90 })
-    const text = renderMonth(makeMonth({ runWeeks: [rows, [often], [], []].map(makeRunWeek) }))
+    const text = renderMonth(makeMonth({ runWeeks: [[], [], rows, [often], []].map(makeRunWeek) }))
     const names = rowsOf(text).map((row) => row.split(/[|,]/)[1]?.trim())
     expect(names).toEqual(['Often', 'W11', 'W10', 'W9', 'W8', 'W7', 'W6', 'W5', 'W4', 'W3'])
     expect(text).toContain('\n3 more in the JSON.\n')
@@ -311,19 +328,18 @@ describe('renderMonth: the table of weeks', () => {
     [10, '– → 10 %'],
   ])('has a share only of ten runs that passed or failed: %i', (decided, cell) => {
     const row = makeWeekRow({ runs: decided + 30, undecided: 30, failed: 1 })
-    const text = renderMonth(makeMonth({ runWeeks: [makeRunWeek([row])] }))
+    const text = renderMonth(makeMonth({ runWeeks: [makeRunWeek([row], 2)] }))
     expect(rowsOf(text)[0]).toContain(`| ${cell} |`)
   })
 
   it.each([
-    [daysAgo(1), 'Of the week from 2026-03-30, only runs since 2026-03-30 03:00 UTC were listed.'],
     [
-      NOW - 3_600_000,
-      'Of the week from 2026-03-30, only runs since 2026-03-31 02:00 UTC were listed, at most half of it.',
+      Date.UTC(2026, 2, 18, 3),
+      'Of the week from 2026-03-16, only runs since 2026-03-18 03:00 UTC were listed.',
     ],
-    [undefined, 'No run of the week from 2026-03-30 was listed.'],
+    [undefined, 'No run of the week from 2026-03-16 was listed.'],
   ])('says which runs of a week were not listed: since %s', (listedFromAt, sentence) => {
-    const week = { ...makeRunWeek([makeWeekRow()]), listedFromAt }
+    const week = { ...makeRunWeek([makeWeekRow()], 2), listedFromAt }
     expect(renderMonth(makeMonth({ runWeeks: [week] }))).toContain(`\n${sentence}\n`)
   })
 })

@@ -1,6 +1,6 @@
 import type { KnownRun, Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
 import { groupsOf, uniqueBy } from '../../model/some.ts'
-import { DAY, dayOf, type Instant } from '../../model/time.ts'
+import { DAY, dayOf, type Instant, RECENT_DAYS } from '../../model/time.ts'
 import { median, ninetieth, sum } from '../jobs/timing.ts'
 import { asDone, daysOf, keptFrom } from './add-night.ts'
 import { comesAndGoes, MONTH, type UnsteadyOptions } from './comes-and-goes.ts'
@@ -95,6 +95,7 @@ export function forget(memory: MonthMemory, now: Instant): MonthMemory {
     usage: memory.usage && {
       ...memory.usage,
       days: memory.usage.days.filter(({ dayAt }) => dayAt >= now - USED),
+      left: memory.usage.left.filter(({ leftAt }) => leftAt >= now - 2 * RECENT_DAYS * DAY),
     },
     samples: memory.samples.filter(({ sampledAt }) => sampledAt >= since),
     awaited: memory.awaited.filter(({ awaitedAt }) => awaitedAt >= since),

@@ -16,10 +16,13 @@ type Counted = Omit<UnknownUsage, 'usedBefore'>
 /** Runs of a night, and those of them whose jobs were read. */
 interface UsedNight {
   readonly finished: readonly ListedRun[]
+  /** Runs that have not finished, and that no later night lists. */
+  readonly left: readonly ListedRun[]
   /** New attempts of each run that was read, by its id. */
   readonly read: ReadonlyMap<number, readonly FailedAttempt[]>
   /** Time since which all runs that finished are among them. */
   readonly since: Instant
+  readonly now: Instant
 }
 
 /** Draws runs of which the jobs are read: some of each workflow, and then of the rest, by a number without meaning. */
@@ -35,11 +38,18 @@ export function drawRuns<Listing extends ListedRun>(
 
 /** Adds what the runs of a night used of runners. */
 export function addUsage(known: UsageMemory | undefined, night: UsedNight): UsageMemory {
-  const { finished, since } = night
+  const { finished, since, now } = night
   const keyOf = (one: ListedRun) =>
     JSON.stringify([dayOf(finishedAt(one, night)), seriesOf(one.run).workflowPath])
   const days = groupsOf(finished, keyOf).map((some) => usedDay(some, night))
-  return { fromAt: known?.fromAt ?? since, days: [...(known?.days ?? []), ...days] }
+  const left = groupsOf(night.left, ({ run }) => seriesOf(run).workflowPath).map((some) => ({
+    ...{ workflowPath: seriesOf(some[0].run).workflowPath, leftAt: now, runs: some.length },
+  }))
+  return {
+    fromAt: known?.fromAt ?? since,
+    days: [...(known?.days ?? []), ...days],
+    left: [...(known?.left ?? []), ...left],
+  }
 }
 
 /** Returns when a run finished: by its jobs, if they were read, as GitHub changes a run later, too. */
@@ -83,8 +93,10 @@ export function usageOf(
     return { ...one, usedBefore: isKnown ? sumOf(earlier.used.filter(isOf)) : undefined }
   }
   const { used, unknownUsage } = usageIn(usage, fromAt, untilAt)
+  const unfinishedOf = ({ workflowPath: path }: Pick<Usage, 'workflowPath'>) =>
+    sum((usage?.left ?? []).flatMap((one) => (one.workflowPath === path ? one.runs : [])))
   return {
-    used: used.map(withBefore),
+    used: used.map((one) => ({ ...withBefore(one), unfinishedRuns: unfinishedOf(one) })),
     unknownUsage: unknownUsage.map(withBefore),
     usedBefore: earlier?.unknownUsage.length === 0 ? sumOf(earlier.used) : undefined,
     usedFromAt: usage && Math.max(fromAt, usage.fromAt),

@@ -9,7 +9,7 @@ import type {
   JobTimes,
 } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
-import { DAY, type Instant, HOUR, type Milliseconds, recentDays } from '../../model/time.ts'
+import { DAY, dayOf, type Instant, HOUR, type Milliseconds, recentDays } from '../../model/time.ts'
 import { median, sum } from '../jobs/timing.ts'
 import { newestOf } from './red-time.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -22,6 +22,12 @@ import { SLOWER } from '../../model/report/history.ts'
 
 /** A run that was created so long before the last night may have been re-run, so it is listed again. */
 export const LISTED_AGAIN = 3 * DAY
+
+/** Returns since when a night lists runs, after one that read at a time. */
+export function listedSince(readAt: Instant): Instant {
+  return dayOf(readAt - LISTED_AGAIN)
+}
+
 const WEEK = 7 * DAY
 /** The first day of 1970 was a Thursday. */
 const MONDAY = -3 * DAY

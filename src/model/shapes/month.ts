@@ -157,6 +157,10 @@ const UsedDay = shape('UsedDay', 'What runs of a workflow used that finished on 
 const UsageMemory = shape('UsageMemory', 'What the runs of the last days used of runners.', {
   fromAt: Time.describe('All runs that finished since then were counted.'),
   days: list(UsedDay),
+  left: emptyByDefault(
+    z.object({ workflowPath: Text, leftAt: Time, runs: Count }),
+    'Runs of any branch that had not finished when a night last listed them, by workflow and night, of two weeks: their minutes are missing.',
+  ),
 })
 
 const Memory = shape('Memory', 'What the next night needs of this one.', {
@@ -224,6 +228,9 @@ const Usage = shape('Usage', 'What the jobs of a workflow used of runners with t
   usedCancelledSeconds: Seconds.describe('Of this, by runs that were cancelled or superseded.'),
   runs: Count.default(0).describe('Runs of the workflow that finished.'),
   readRuns: Count.default(0).describe('Of them, those whose jobs were read.'),
+  unfinishedRuns: Count.default(0).describe(
+    'Runs of the workflow of the last two weeks that had not finished when a night last listed them: their minutes are missing.',
+  ),
   usedBeforeSeconds: USED_BEFORE,
 })
 

@@ -78,10 +78,13 @@ const USAGE: readonly CellColumn<Some<Usage>>[] = [
   },
 ]
 
-/** Returns `1,240`, or `about 1,240` if it is an estimate. */
+/** Returns `1,240`, or `about 1,240` if it is an estimate, or runs finished too late to be counted. */
 function minutesText(usage: readonly Usage[]): string {
   const minutes = formatMinutes(usage.reduce((sum, { used }) => sum + used, 0))
-  return usage.some(({ runs, readRuns }) => readRuns < runs) ? `about ${minutes}` : minutes
+  const isPart = usage.some(
+    ({ runs, readRuns, unfinishedRuns }) => readRuns < runs + unfinishedRuns,
+  )
+  return isPart ? `about ${minutes}` : minutes
 }
 
 function formatMinutes(time: Milliseconds): string {
