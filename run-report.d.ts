@@ -2857,6 +2857,10 @@ export interface RunReportMonth {
   queues: Queue[]
   weeks: Weeks
   /**
+   * Most runs first.
+   */
+  workflows: WorkflowRuns[]
+  /**
    * This week and the four before, newest first.
    */
   runWeeks: RunWeek[]
@@ -3249,6 +3253,53 @@ export interface JobTimes {
    * The step that is at least half of the change of its run time.
    */
   step: string | null
+}
+/**
+ * Runs of a workflow in the month.
+ */
+export interface WorkflowRuns {
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * Those of the default branch.
+   */
+  main: {
+    /**
+     * A whole number.
+     */
+    decided: number
+    /**
+     * A whole number.
+     */
+    failed: number
+  }
+  /**
+   * Those of other branches.
+   */
+  others: {
+    /**
+     * A whole number.
+     */
+    decided: number
+    /**
+     * A whole number.
+     */
+    failed: number
+  }
+  /**
+   * Run time of those that passed or failed, of events of which no job may have waited for an approval.
+   */
+  medianSeconds: number | null
 }
 /**
  * Runs that were created in a week.

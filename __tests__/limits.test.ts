@@ -191,7 +191,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['CONTRIBUTING.md', `Of ${inWords(MAX_GONE)} workflows that are red`],
   ['CONTRIBUTING.md', `the files of the ${inWords(MAX_GRAPHS)} workflows with`],
   ['docs/known-failures.md', `the jobs of ${MAX_SAMPLED} runs a night`],
-  ['docs/known-failures.md', `A workflow has a row from ${inWords(MIN_READ)} of these on`],
+  ['docs/known-failures.md', `from ${inWords(MIN_READ)} read runs on`],
   ['docs/known-failures.md', `at most ${MAX_SAMPLED_JOBS} jobs a day`],
   [
     'docs/known-failures.md',
@@ -202,7 +202,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/known-failures.md', `the JSON has ${inWords(MAX_WEEKS)} weeks`],
   ['docs/known-failures.md', `from ${inWords(MIN_RATED)} on`],
   ['docs/known-failures.md', `counted ${inWords(COUNTED_AFTER / DAY)} days after its end`],
-  ['docs/inputs.md', `In ${MONTH / DAY} days it was red`],
   ['docs/known-failures.md', `on ${inWords(MIN_BRANCHES)} branches and ${inWords(MIN_DAYS)} days`],
   ['docs/known-failures.md', `has not failed for ${QUIET / DAY} days`],
   ...WHEN.map((when) => ['docs/inputs.md', `\`${when}\``]),

@@ -163,7 +163,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
       },
       ...{ missed: [], unsteady: [], queues: [] },
       weeks: NO_WEEKS,
-      runWeeks: [],
+      ...{ workflows: [], runWeeks: [] },
       ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, requests: 0 },
       memory: NO_MEMORY,
       ...read,

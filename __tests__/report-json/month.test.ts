@@ -78,6 +78,12 @@ const FULL: Month = makeMonth({
   },
   unsteady: [makeUnsteady(), makeUnsteady({ test: undefined, path: 'src/a.ts' })],
   missed: [makeSchedule()],
+  workflows: [
+    {
+      ...{ ...DAY, runs: 9, median: 61_500 },
+      ...{ main: { decided: 5, failed: 1 }, others: { decided: 3, failed: 0 } },
+    },
+  ],
   runWeeks: WEEKS,
   weeks: {
     ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), usedBefore: 60_000, jobs: [MOVED] },

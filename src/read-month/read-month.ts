@@ -14,7 +14,7 @@ import {
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { newestOf, redNow } from '../analyse/month/red-time.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
-import { listedSince, seriesKey, awaitedIn, sampleJobs } from '../analyse/month/weeks.ts'
+import { LISTED_AGAIN, seriesKey, awaitedIn, sampleJobs } from '../analyse/month/weeks.ts'
 import { addUsage, drawRuns } from '../analyse/month/usage.ts'
 import { type FailedAttempt, type ReadRun, seriesOf } from '../analyse/month/what-failed.ts'
 import { BUDGETS } from '../gather/budgets.ts'
@@ -137,6 +137,11 @@ export async function readMonth(
       open: shown.unsteady.map((one) => ({ key: unsteadyKey(one), listedAt: one.listedAt })),
     },
   })
+}
+
+/** Returns since when a night lists runs, after one that read at a time. */
+function listedSince(readAt: Instant): Instant {
+  return dayOf(readAt - LISTED_AGAIN)
 }
 
 /** Returns what reads with the requests of a night. */

@@ -5,7 +5,7 @@ import { median, ninetieth, sum } from '../jobs/timing.ts'
 import { asDone, daysOf, keptFrom } from './add-night.ts'
 import { comesAndGoes, MONTH, type UnsteadyOptions } from './comes-and-goes.ts'
 import { didNotRun } from './what-failed.ts'
-import { runWeeks, weeksOf } from './weeks.ts'
+import { runWeeks, weeksOf, workflowRuns } from './weeks.ts'
 import { isMainRun, redState, redTimes, runLabel } from './red-time.ts'
 
 /** Month that a memory shows. */
@@ -17,6 +17,7 @@ type ShownMonth = Pick<
   | 'unsteady'
   | 'queues'
   | 'weeks'
+  | 'workflows'
   | 'runWeeks'
   | 'runsListed'
   | 'failuresRead'
@@ -64,6 +65,7 @@ export function reportMonth(
       unknownUsage: weeks.unknownUsage.map(named),
       jobs: weeks.jobs.map(named),
     },
+    workflows: workflowRuns({ ...memory, runs }, since).map(named),
     runWeeks: runWeeks(memory, now).map((week) => ({ ...week, rows: week.rows.map(named) })),
     runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),
     failuresRead: Math.max(0, sum(days.map(({ failedRuns }) => failedRuns)) - unread.length),

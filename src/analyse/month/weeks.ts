@@ -5,11 +5,12 @@ import type {
   RunWeek,
   WeekRow,
   Month,
+  WorkflowRuns,
   Sampled,
   JobTimes,
 } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'
-import { DAY, dayOf, type Instant, HOUR, type Milliseconds, recentDays } from '../../model/time.ts'
+import { DAY, type Instant, HOUR, type Milliseconds, recentDays } from '../../model/time.ts'
 import { median, sum } from '../jobs/timing.ts'
 import { newestOf } from './red-time.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -22,11 +23,6 @@ import { SLOWER } from '../../model/report/history.ts'
 
 /** A run that was created so long before the last night may have been re-run, so it is listed again. */
 export const LISTED_AGAIN = 3 * DAY
-
-/** Returns since when a night lists runs, after one that read at a time. */
-export function listedSince(readAt: Instant): Instant {
-  return dayOf(readAt - LISTED_AGAIN)
-}
 
 const WEEK = 7 * DAY
 /** The first day of 1970 was a Thursday. */
@@ -67,6 +63,33 @@ export function runWeeks(
       omittedRows: Math.max(0, rows.length - MAX_WEEK_ROWS),
     }
   })
+}
+
+/** Counts the finished runs of each workflow since a time. */
+export function workflowRuns(
+  { runs, awaited }: Pick<MonthMemory, 'runs' | 'awaited'>,
+  since: Instant,
+): WorkflowRuns[] {
+  const isAwaited = new Set(awaited.map(seriesKey))
+  const finished = runs.filter((run) => run.conclusion !== undefined && run.createdAt >= since)
+  const workflows = groupsOf(finished, ({ workflowPath }) => workflowPath).map((some) => {
+    const decided = some.filter(
+      ({ conclusion = '' }) => isFailure(conclusion) || ranAndPassed(conclusion),
+    )
+    const countOf = (isMain: boolean) => {
+      const ofBranch = decided.filter((run) => run.isMain === isMain)
+      const failed = ofBranch.filter(({ conclusion = '' }) => isFailure(conclusion)).length
+      return { decided: ofBranch.length, failed }
+    }
+    const timed = decided.filter((run) => !isAwaited.has(seriesKey(run)))
+    const { workflow, workflowPath } = newestOf(some)
+    return {
+      ...{ workflow, workflowPath, runs: some.length },
+      ...{ main: countOf(true), others: countOf(false) },
+      median: median(timed.flatMap(({ ran }) => ran ?? [])),
+    }
+  })
+  return sortBy(workflows, (one) => -one.runs)
 }
 
 /** Names the workflow and the event of a run. */

@@ -263,6 +263,22 @@ const Weeks = shape('Weeks', `What the ${RECENT_DAYS} whole days in UTC before \
   jobs: list(JobTimes, 'Those that changed, most first.'),
 })
 
+const Decided = z.object({
+  decided: Count.describe('That passed or failed.'),
+  failed: Count.describe('Of them, those whose latest attempt failed.'),
+})
+
+const WorkflowRuns = shape('WorkflowRuns', 'Runs of a workflow in the month.', {
+  ...SERIES,
+  runs: Count.describe('That finished.'),
+  main: Decided.describe('Those of the default branch.'),
+  others: Decided.describe('Those of other branches.'),
+  medianSeconds: orNull(
+    Seconds,
+    'Run time of those that passed or failed, of events of which no job may have waited for an approval.',
+  ),
+})
+
 const RedTime = shape('RedTime', 'A time in which a workflow of the default branch was red.', {
   fromAt: Time.describe('The start of the month if it was red before.'),
   untilAt: orNull(Time, '`null` if it is red still.'),
@@ -316,6 +332,7 @@ export const Month = z
     unsteady: list(Unsteady, 'Worst first.'),
     queues: list(Queue, 'Longest first.'),
     weeks: Weeks,
+    workflows: emptyByDefault(WorkflowRuns, 'Most runs first.'),
     runWeeks: emptyByDefault(RunWeek, 'This week and the four before, newest first.'),
     runsListed: Count,
     failuresRead: Count.describe('Runs with failures of which it was read what failed.'),
@@ -351,6 +368,7 @@ export type UsageMemory = FieldsOf<typeof UsageMemory>
 export type Usage = FieldsOf<typeof Usage>
 export type RunWeek = FieldsOf<typeof RunWeek>
 export type WeekRow = FieldsOf<typeof WeekRow>
+export type WorkflowRuns = FieldsOf<typeof WorkflowRuns>
 export type JobTimes = FieldsOf<typeof JobTimes>
 export type RedTime = FieldsOf<typeof RedTime>
 export type RedState = FieldsOf<typeof Red>

@@ -3,7 +3,6 @@ import { groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { DAY, type Milliseconds } from '../../model/time.ts'
 import { type CellColumn, type Section, tableOf } from '../findings/section.ts'
 import type { Inline } from '../text/inline.ts'
-import { details } from '../text/markdown.ts'
 import {
   durationCell,
   formatCount,
@@ -13,7 +12,6 @@ import {
   shareOf,
   UNKNOWN,
 } from '../text/units.ts'
-import { writeBlocks } from '../summary/summary.ts'
 import { shortName } from './headline.ts'
 
 const WEEK = 7 * DAY
@@ -54,20 +52,24 @@ function column(
 }
 
 /** Returns how many there are in a week, with a decimal below ten. */
-export function rateOf(count: number, weeks: number): string {
+function rateOf(count: number, weeks: number): string {
   if (weeks === 0) return UNKNOWN
   const rate = count / weeks
   return formatCount(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate))
 }
 
 /** Returns the weeks that are counted, newest first: no later night changes them. */
-export function countedWeeks({ runWeeks, madeAt }: Pick<Month, 'runWeeks' | 'madeAt'>): RunWeek[] {
+function countedWeeks({ runWeeks, madeAt }: Pick<Month, 'runWeeks' | 'madeAt'>): RunWeek[] {
   return runWeeks.filter(({ weekAt }) => weekAt + WEEK + COUNTED_AFTER <= madeAt)
 }
 
-/** Returns `5 %` of the runs that passed or failed, or `1 of 7` of fewer than ten. */
 function failedCell(rows: readonly WeekRow[]): string {
-  const [failed, decided] = [total(rows, 'failed'), total(rows, 'runs') - total(rows, 'undecided')]
+  const decided = total(rows, 'runs') - total(rows, 'undecided')
+  return failedText({ failed: total(rows, 'failed'), decided })
+}
+
+/** Returns `5 %` of the runs that passed or failed, or `1 of 7` of fewer than ten. */
+export function failedText({ failed, decided } = { failed: 0, decided: 0 }): string {
   if (decided === 0) return UNKNOWN
   return decided < MIN_RATED ? `${failed} of ${decided}` : shareOf(failed, decided)
 }
@@ -80,10 +82,28 @@ function total(rows: readonly WeekRow[], of: 'runs' | 'failed' | 'undecided'): n
   return rows.reduce((sum, row) => sum + row[of], 0)
 }
 
+/** Returns what says how many runs a workflow has in a week: the mean of the weeks that are counted and were listed. */
+export function weekRates(month: Pick<Month, 'runWeeks' | 'madeAt'>): (path: string) => string {
+  const weeks = wholeWeeks(month)
+  const rows = weeks.flatMap((week) => week.rows)
+  return (path) =>
+    rateOf(
+      total(
+        rows.filter(({ workflowPath }) => workflowPath === path),
+        'runs',
+      ),
+      weeks.length,
+    )
+}
+
+function wholeWeeks(month: Pick<Month, 'runWeeks' | 'madeAt'>): RunWeek[] {
+  return countedWeeks(month).filter(({ weekAt, listedFromAt }) => listedFromAt === weekAt)
+}
+
 /** Returns the table of the runs of the weeks that are counted, and which of them were not listed. */
 export function weekSection(month: Pick<Month, 'runWeeks' | 'madeAt'>, inline: Inline): Section {
   const counted = countedWeeks(month)
-  const weeks = counted.filter(({ weekAt, listedFromAt }) => listedFromAt === weekAt)
+  const weeks = wholeWeeks(month)
   const [newest, ...before] = weeks
   const series = groupsOf(
     weeks.flatMap(({ weekAt, rows }) => rows.map((row) => ({ ...row, weekAt }))),
@@ -99,10 +119,6 @@ export function weekSection(month: Pick<Month, 'runWeeks' | 'madeAt'>, inline: I
     .slice(0, MAX_SERIES)
     .map(rowOf)
   const omitted = series.length - rows.length
-  const table = writeBlocks([
-    ...tableOf({ rows, columns: COLUMNS, inline }),
-    ...(omitted === 0 ? [] : [`${omitted} more in the JSON.`]),
-  ])
   const since = before.length === 0 ? '' : `The ${plural(before.length, 'week')} before → `
   const title =
     newest && `${since}${since === '' ? 'The' : 'the'} week from ${formatDay(newest.weekAt)}`
@@ -110,7 +126,9 @@ export function weekSection(month: Pick<Month, 'runWeeks' | 'madeAt'>, inline: I
     title: 'Runs by week',
     blocks: [
       ...counted.map((week) => listedLine(week)),
-      title === undefined || rows.length === 0 ? '' : details(title, table),
+      rows.length === 0 ? '' : `${title}:`,
+      ...tableOf({ rows, columns: COLUMNS, inline }),
+      omitted === 0 ? '' : `${omitted} more in the JSON.`,
     ],
   }
 }
