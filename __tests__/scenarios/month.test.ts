@@ -158,6 +158,17 @@ describe('month', () => {
     ).toBeLessThan(6)
   })
 
+  it('reads the whole month if the last night was more than a month ago, and says so', async () => {
+    const month = JSON.parse(storedMonth(STORED_MONTHS[0])) as { readonly memory: object }
+    const readAt = new Date(Date.now() - 40 * DAY).toISOString()
+    const data = JSON.stringify({ ...month, memory: { ...month.memory, readAt } })
+    const { outputs } = await runMonth({
+      github: { runs: withMemory() },
+      artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data }]) },
+    })
+    expect(outputs.reason).toMatch(/last night was too long ago, .*: the month is read from GitHub/)
+  })
+
   it('reads the whole month if the memory is damaged, and says so', async () => {
     const result = await runMonth({
       github: { runs: withMemory() },

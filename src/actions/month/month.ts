@@ -33,7 +33,7 @@ import { anyIssuePosts, issueOutputs, type OwnIssue } from '../issue/issue-posts
 
 const KEPT =
   'Nothing was written, so the memory of the last night is kept: re-run this run, or wait for the next one.'
-const NOT_CONTINUED = `More runs were created since the last night than are listed, so its memory is not continued: the ${FROM_GITHUB}`
+const NOT_CONTINUED = `The last night was too long ago, or too many runs were created since to list them, so its memory is not continued: the ${FROM_GITHUB}`
 
 export const action = subAction({
   inputs: INPUTS,
