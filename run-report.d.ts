@@ -2897,6 +2897,10 @@ export interface RunReportMonth {
   queues: Queue[]
   weeks: Weeks
   /**
+   * Most runs first.
+   */
+  workflows: WorkflowRuns[]
+  /**
    * This week and the four before, newest first.
    */
   runWeeks: RunWeek[]
@@ -3023,6 +3027,10 @@ export interface RedTime {
    * The first run of a commit without its file ended it.
    */
   isGone: boolean
+  /**
+   * Its file is gone since an unknown time after `untilAt`: no night saw it since the last run.
+   */
+  isAtLeast: boolean
   /**
    * The newest error of its runs that was read.
    */
@@ -3174,7 +3182,7 @@ export interface Weeks {
    */
   used: Usage[]
   /**
-   * The sum of the 7 days before: `null` unless all of them were counted.
+   * The sum of the 7 days before: `null` unless it is known of each workflow.
    */
   usedBeforeSeconds: number | null
   /**
@@ -3219,6 +3227,14 @@ export interface Usage {
    * A whole number.
    */
   readRuns: number
+  /**
+   * A whole number.
+   */
+  unfinishedRuns: number
+  /**
+   * Of all runs of the workflow in the 7 days before, with any labels: `null` unless all of them were counted and enough were read.
+   */
+  usedBeforeSeconds: number | null
 }
 /**
  * A workflow of which too few runs were read.
@@ -3240,6 +3256,10 @@ export interface UnknownUsage {
    * A whole number.
    */
   readRuns: number
+  /**
+   * Of all runs of the workflow in the 7 days before, with any labels: `null` unless all of them were counted and enough were read.
+   */
+  usedBeforeSeconds: number | null
 }
 /**
  * Medians of a job that passed, before it changed and since.
@@ -3273,6 +3293,53 @@ export interface JobTimes {
    * The step that is at least half of the change of its run time.
    */
   step: string | null
+}
+/**
+ * Runs of a workflow in the month.
+ */
+export interface WorkflowRuns {
+  /**
+   * Text as GitHub shows it.
+   */
+  workflow: string
+  /**
+   * Text as GitHub shows it.
+   */
+  workflowPath: string
+  /**
+   * A whole number.
+   */
+  runs: number
+  /**
+   * Those of the default branch.
+   */
+  main: {
+    /**
+     * A whole number.
+     */
+    decided: number
+    /**
+     * A whole number.
+     */
+    failed: number
+  }
+  /**
+   * Those of other branches.
+   */
+  others: {
+    /**
+     * A whole number.
+     */
+    decided: number
+    /**
+     * A whole number.
+     */
+    failed: number
+  }
+  /**
+   * Run time of those that passed or failed, of events of which no job may have waited for an approval.
+   */
+  medianSeconds: number | null
 }
 /**
  * Runs that were created in a week.
@@ -3342,7 +3409,7 @@ export interface Memory {
    */
   unknownBefore: string[]
   /**
-   * Workflows that were red and whose file is gone, with the newest run that is known to have it.
+   * Workflows that were red and whose file is gone, with the newest run that is known to have it, and whether a night saw it since their last run.
    */
   gone: {
     /**
@@ -3353,6 +3420,20 @@ export interface Memory {
      * A number that JSON carries exactly.
      */
     id: number
+    isSeen: boolean
+  }[]
+  /**
+   * When a night last saw the file of a workflow that was red.
+   */
+  seenFiles: {
+    /**
+     * Text as GitHub shows it.
+     */
+    workflowPath: string
+    /**
+     * An ISO 8601 time in UTC.
+     */
+    seenAt: string
   }[]
   /**
    * What comes and goes, by what names it.
@@ -3445,7 +3526,7 @@ export interface KnownRun {
    */
   ranSeconds: number | null
   /**
-   * End of the last job of the first attempt that failed, if that was read.
+   * End of the last job of the first attempt that failed, or of the one before a running one, if that was read.
    */
   failedAt: string | null
   /**
@@ -3604,6 +3685,23 @@ export interface UsageMemory {
    */
   fromAt: string
   days: UsedDay[]
+  /**
+   * Runs of any branch that had not finished when a night last listed them, by workflow and night, of two weeks: their minutes are missing.
+   */
+  left: {
+    /**
+     * Text as GitHub shows it.
+     */
+    workflowPath: string
+    /**
+     * An ISO 8601 time in UTC.
+     */
+    leftAt: string
+    /**
+     * A whole number.
+     */
+    runs: number
+  }[]
 }
 /**
  * What runs of a workflow used that finished on a day in UTC.

@@ -16,7 +16,7 @@ import {
   TIME_TO_FINISH,
 } from '../src/actions/run-action.ts'
 import { MAX_TIMED_RUNS } from '../src/actions/runs/fetch-times.ts'
-import { COUNTED_AFTER, MIN_RATED, SHOWN_WEEKS } from '../src/render/month/week-table.ts'
+import { COUNTED_AFTER, MIN_RATED } from '../src/render/month/week-table.ts'
 import { verdictRank } from '../src/analyse/causes/causes.ts'
 import { MAX_JOBS_WITH_PARTS } from '../src/analyse/causes/choose-logs.ts'
 import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
@@ -188,10 +188,10 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/runs.md', `\`usage\` not below ${percent(MIN_SHARES.usage)}`],
   ['docs/inputs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
   ['CONTRIBUTING.md', `${MAX_DECIDING} in total`],
-  ['CONTRIBUTING.md', `Of up to ${inWords(MAX_GONE)} workflows that are red`],
-  ['CONTRIBUTING.md', `the file of up to ${inWords(MAX_GRAPHS)} workflows with`],
+  ['CONTRIBUTING.md', `Of ${inWords(MAX_GONE)} workflows that are red`],
+  ['CONTRIBUTING.md', `the files of the ${inWords(MAX_GRAPHS)} workflows with`],
   ['docs/known-failures.md', `the jobs of ${MAX_SAMPLED} runs a night`],
-  ['docs/known-failures.md', `A workflow has a row from ${inWords(MIN_READ)} of these on`],
+  ['docs/known-failures.md', `from ${inWords(MIN_READ)} read runs on`],
   ['docs/known-failures.md', `at most ${MAX_SAMPLED_JOBS} jobs a day`],
   [
     'docs/known-failures.md',
@@ -200,10 +200,8 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/known-failures.md', `At most ${BUDGETS.night.requests + 20} requests a night`],
   ['docs/known-failures.md', `since ${inWords(LISTED_AGAIN / DAY)} days before the last night`],
   ['docs/known-failures.md', `the JSON has ${inWords(MAX_WEEKS)} weeks`],
-  ['docs/known-failures.md', `of the ${inWords(SHOWN_WEEKS - 1)} weeks before and of this one`],
   ['docs/known-failures.md', `from ${inWords(MIN_RATED)} on`],
   ['docs/known-failures.md', `counted ${inWords(COUNTED_AFTER / DAY)} days after its end`],
-  ['docs/inputs.md', `In ${MONTH / DAY} days it was red`],
   ['docs/known-failures.md', `on ${inWords(MIN_BRANCHES)} branches and ${inWords(MIN_DAYS)} days`],
   ['docs/known-failures.md', `has not failed for ${QUIET / DAY} days`],
   ...WHEN.map((when) => ['docs/inputs.md', `\`${when}\``]),

@@ -2,7 +2,7 @@ import { type redTimes, runLabel } from '../src/analyse/month/red-time.ts'
 import type { ListedRun } from '../src/model/listed-run.ts'
 import type {
   Failed,
-  MainRun,
+  KnownRun,
   Month,
   MonthMemory,
   RedTime,
@@ -15,6 +15,9 @@ import type {
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../src/model/time.ts'
 import { completeMonth } from '../src/render/month/headline.ts'
 import { makeRun } from './make-run.ts'
+
+/** A run of the default branch that has finished. */
+export type MainRun = KnownRun & { readonly conclusion: string; readonly endedAt: Instant }
 
 /** When the month of these builders ends. */
 export const NOW: Instant = Date.UTC(2026, 2, 31, 3)
@@ -52,7 +55,8 @@ export function makeRunLabel(id: number, fields: Partial<MainRun> = {}): RunLabe
 export function makeRedTime(fields: Partial<RedTime> = {}): RedTime {
   return {
     ...{ fromAt: daysAgo(5), untilAt: daysAgo(4), first: makeRunLabel(9), last: makeRunLabel(10) },
-    ...{ byRerun: false, isGone: false, message: undefined, messageAt: undefined, ...fields },
+    ...{ byRerun: false, isGone: false, isAtLeast: false },
+    ...{ message: undefined, messageAt: undefined, ...fields },
   }
 }
 
@@ -138,7 +142,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 export const NO_MEMORY: MonthMemory = {
   ...{ readAt: NOW, open: [], runs: [], days: [], weeks: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [], schedules: [] },
-  ...{ usage: undefined, gone: [], awaited: [], unknownBefore: [] },
+  ...{ usage: undefined, gone: [], seenFiles: [], awaited: [], unknownBefore: [] },
 }
 
 const NO_WEEKS: Month['weeks'] = {
@@ -159,7 +163,7 @@ export function makeMonth(fields: Partial<Omit<Month, 'headline'>> = {}): Month 
       },
       ...{ missed: [], unsteady: [], queues: [] },
       weeks: NO_WEEKS,
-      runWeeks: [],
+      ...{ workflows: [], runWeeks: [] },
       ...{ runsListed: 0, failuresRead: 0, failuresUnread: 0, requests: 0 },
       memory: NO_MEMORY,
       ...read,

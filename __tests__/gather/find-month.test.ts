@@ -70,8 +70,11 @@ afterEach(() => {
 const named = (requests: number): Month => makeMonth({ requests })
 
 describe('findMonth', () => {
-  it('has no memory and nothing to say in the first night', async () => {
-    expect(await findAt()).toEqual({ month: undefined, notes: [], requests: ['artifacts'] })
+  const NONE =
+    'No memory of an earlier night was found: the month is read from GitHub, as far as the requests of a night allow.'
+
+  it('says of the first night what is true of any night without an artifact', async () => {
+    expect(await findAt()).toEqual({ month: undefined, notes: [NONE], requests: ['artifacts'] })
   })
 
   it('reads the newest of the workflow, with three requests', async () => {
@@ -104,11 +107,11 @@ describe('findMonth', () => {
   })
 
   const NOT_READ =
-    /^No artifact run-report-month is of this workflow on main, and others are not read\. The whole month/
-  const DAMAGED = /^The memory is damaged, or of another version of Run Report\. The whole month/
+    /^No artifact run-report-month is of this workflow on main, and others are not read: the month/
+  const DAMAGED = /^The memory is damaged, or of another version of Run Report\. The month/
   const cut = archiveOf(jsonOf())
 
-  it.each<[string, Stored, RegExp | undefined]>([
+  it.each<[string, Stored, RegExp]>([
     ['of a pull request', { run: OWN_PULL }, NOT_READ],
     [
       'of a fork, whose branch has the name of the default branch',
@@ -116,17 +119,22 @@ describe('findMonth', () => {
       NOT_READ,
     ],
     ['of another workflow on the default branch', { run: CI }, NOT_READ],
-    ['that has expired', { run: night(), expired: true }, undefined],
-    ['of another name', { run: night(), name: 'run-report-month-2' }, undefined],
+    [
+      'that has expired',
+      { run: night(), expired: true },
+      /^The memory of earlier nights has expired: the month/,
+    ],
+    ['of another branch that has expired', { run: OWN_PULL, expired: true }, /^No memory of an/],
+    ['of another name', { run: night(), name: 'run-report-month-2' }, /^No memory of an earlier/],
     [
       'of another repository',
       { run: night(), json: jsonOf({ repository: 'octo-org/other' }) },
-      /^The memory is of main in octo-org\/other\. The whole/,
+      /^The memory is of main in octo-org\/other\. The month/,
     ],
     [
       'of another branch',
       { run: night(), json: jsonOf({ branch: 'trunk' }) },
-      /^The memory is of trunk in octo-org\/octo-shop\. The whole/,
+      /^The memory is of trunk in octo-org\/octo-shop\. The month/,
     ],
     [
       'that links to another repository',
@@ -143,7 +151,7 @@ describe('findMonth', () => {
     [
       'without the file',
       { run: night(), bytes: archiveOf(jsonOf(), 'other.json') },
-      /^The memory could not be read: it has no run-report-month\.json\. The whole/,
+      /^The memory could not be read: it has no run-report-month\.json\. The month/,
     ],
     [
       'whose file has another end',
@@ -153,12 +161,12 @@ describe('findMonth', () => {
     [
       'that is no archive',
       { run: night(), bytes: Buffer.from('<html>') },
-      /^The memory could not be read: it is .*\. The whole/,
+      /^The memory could not be read: it is .*\. The month/,
     ],
     [
       'that was cut in its download',
       { run: night(), bytes: cut.subarray(0, cut.length / 2) },
-      /^The memory could not be read: it is .*\. The whole/,
+      /^The memory could not be read: it is .*\. The month/,
     ],
     [
       'whose file does not have the size that it says',
@@ -168,7 +176,7 @@ describe('findMonth', () => {
           { name: `${NAME}.json`, data: JSON.stringify(jsonOf()), declaredSum: 1 },
         ]),
       },
-      /^The memory could not be read: .*\. The whole/,
+      /^The memory could not be read: .*\. The month/,
     ],
     [
       'that claims to be huge',
@@ -176,12 +184,12 @@ describe('findMonth', () => {
         run: night(),
         bytes: zipArchive([{ name: `${NAME}.json`, data: Buffer.alloc(64_000_001, ' ') }]),
       },
-      /^The memory could not be read: its file is too large\. The whole/,
+      /^The memory could not be read: its file is too large\. The month/,
     ],
     [
       'of a run that was deleted',
       { run: { ...night(), id: 1 } },
-      /^The memory could not be read: GitHub responded with 404.*\. The whole month/,
+      /^The memory could not be read: GitHub responded with 404.*\. The month/,
     ],
   ])('does not go on with an artifact %s, and says so', async (_, stored, expected) => {
     const { run } = stored
@@ -193,8 +201,7 @@ describe('findMonth', () => {
     const { month, notes } = await findAt()
     if (planned !== undefined) Object.assign(planned, { pull })
     expect(month).toBeUndefined()
-    if (expected === undefined) expect(notes).toEqual([])
-    else expect(notes).toEqual([expect.stringMatching(expected)])
+    expect(notes).toEqual([expect.stringMatching(expected)])
   })
 
   it('reads the own one below forged ones', async () => {
@@ -260,7 +267,7 @@ describe('findMonth', () => {
     store({ run: night(-2) })
     const { month, notes } = await findFailing(DOWNLOAD, 502, { currentRunId })
     expect(month).toBeUndefined()
-    expect(notes).toEqual([expect.stringMatching(/^The memory could not be read: .*\. The whole/)])
+    expect(notes).toEqual([expect.stringMatching(/^The memory could not be read: .*\. The month/)])
   })
 
   it.each<[string, number, object]>([
@@ -270,6 +277,17 @@ describe('findMonth', () => {
   ])('rejects after an earlier failed run if %s', async (_, status, place) => {
     store({ run: night(-3) }, { run: night(-2) })
     await expect(findFailing(DOWNLOAD, status, place)).rejects.toThrow(String(status))
+  })
+
+  it('takes no comment since for a night: GitHub may still send the memory', async () => {
+    store({ run: night(-2) })
+    const last = MONTH.runs.findLast((run) => run === night(-1))
+    Object.assign(last ?? {}, { event: 'workflow_run' })
+    const found = findFailing(DOWNLOAD, 502, { currentRunId, event: 'schedule' })
+    await expect(found).rejects.toThrow('502')
+    const same = await findFailing(DOWNLOAD, 502, { currentRunId, event: 'workflow_run' })
+    Object.assign(last ?? {}, { event: 'schedule' })
+    expect(same.month).toBeUndefined()
   })
 
   it('reads the one before a damaged one, and says so', async () => {

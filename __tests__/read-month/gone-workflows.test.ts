@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { readMonth } from '../../src/read-month/read-month.ts'
-import type { MainRun, MonthMemory } from '../../src/model/shapes/month.ts'
+import type { MonthMemory } from '../../src/model/shapes/month.ts'
 import { HOUR } from '../../src/model/time.ts'
 import { fakeClient, httpError, sourceOf } from '../../testing/fake-client.ts'
-import { daysAgo, makeMainRun, NO_MEMORY, NOW } from '../../testing/make-month.ts'
+import { type MainRun, daysAgo, makeMainRun, NO_MEMORY, NOW } from '../../testing/make-month.ts'
 
 const RED = makeMainRun(7, { createdAt: daysAgo(2), conclusion: 'failure', workflowPath: 'a.yml' })
 /** A run of a newer commit, which the last night knew. */
@@ -11,10 +11,13 @@ const NEWER = makeMainRun(8, { workflow: 'Docs', createdAt: daysAgo(1.5) })
 /** A run of a still newer commit, since the last night. */
 const NEWEST = makeMainRun(10, { workflow: 'Docs', createdAt: daysAgo(0.5) })
 
+/** The last night saw the file. */
+const SEEN = { runs: [RED, NEWER], seenFiles: [{ workflowPath: 'a.yml', seenAt: daysAgo(1) }] }
+
 /** Reads a night of some runs; a status of the file on `main` or at the commit is 200 by default. */
 async function readNight(
   { main = 200, before = 200, listed = [] as readonly MainRun[] },
-  memory: Partial<MonthMemory> = { runs: [RED, NEWER] },
+  memory: Partial<MonthMemory> = SEEN,
 ) {
   const client = fakeClient(({ route, parameters: { ref } }) => {
     if (route.endsWith('/runs'))
@@ -57,29 +60,44 @@ describe('readMonth: the file of a workflow that is red', () => {
   it('ends a red time if the file is gone, and then requests it no longer', async () => {
     const { now, times, next, refs } = await readNight({ main: 404, listed: [NEWEST] })
     expect(now).toEqual([])
-    expect(times).toMatchObject([{ isGone: true, untilAt: NEWEST.createdAt, last: undefined }])
-    expect(next.gone).toEqual([{ workflowPath: 'a.yml', id: 8 }])
+    expect(times).toMatchObject([
+      { isGone: true, isAtLeast: false, untilAt: NEWEST.createdAt, last: undefined },
+    ])
+    expect(next.gone).toEqual([{ workflowPath: 'a.yml', id: 8, isSeen: true }])
     expect(refs).toEqual(['main', RED.commit])
     const second = await readNight({ main: 404 }, next)
     expect([second.now, second.refs]).toEqual([[], []])
   })
 
-  it.each([
-    ['what no night has reported', [NEWER]],
-    ['what failed again since the last night', [RED, NEWER]],
-  ])('ends %s with the first run of a newer commit', async (_, runs) => {
+  it.each<[string, Partial<MonthMemory>, boolean]>([
+    ['what no night has reported', { runs: [NEWER] }, false],
+    ['what failed again since the last night', SEEN, true],
+  ])('ends %s with the first run of a newer commit, or later', async (_, memory, isSeen) => {
     const failed = { ...RED, id: 9, createdAt: daysAgo(1), endedAt: daysAgo(0.9) }
-    const { times, next } = await readNight({ main: 404, listed: [NEWEST, failed] }, { runs })
-    expect(times).toMatchObject([{ isGone: true, untilAt: NEWEST.createdAt }])
-    expect(next.gone).toEqual([{ workflowPath: 'a.yml', id: 9 }])
+    const { times, next } = await readNight({ main: 404, listed: [NEWEST, failed] }, memory)
+    expect(times).toMatchObject([{ isGone: true, isAtLeast: !isSeen, untilAt: NEWEST.createdAt }])
+    expect(next.gone).toEqual([{ workflowPath: 'a.yml', id: 9, isSeen }])
+  })
+
+  it('may have been red longer if the file was deleted before a first night', async () => {
+    const { times, now } = await readNight({ main: 404 }, { runs: [RED, NEWER] })
+    expect(now).toEqual([])
+    expect(times).toMatchObject([{ isGone: true, isAtLeast: true, untilAt: NEWER.createdAt }])
+  })
+
+  it('ends with the first run of a newer commit since a night saw the file, two nights ago', async () => {
+    const seenFiles = [{ workflowPath: 'a.yml', seenAt: daysAgo(1.7) }]
+    const { times } = await readNight({ main: 404 }, { runs: [RED, NEWER], seenFiles })
+    expect(times).toMatchObject([{ isAtLeast: false, untilAt: NEWER.createdAt }])
   })
 
   it('is red until a commit without the file ran, also if the file was gone twice', async () => {
     const first = await readNight(
       { main: 404 },
-      { runs: [RED, NEWER], gone: [{ workflowPath: 'a.yml', id: 5 }] },
+      { ...SEEN, gone: [{ workflowPath: 'a.yml', id: 5, isSeen: true }] },
     )
-    expect([first.now, first.next.gone]).toEqual([[7], [{ workflowPath: 'a.yml', id: 8 }]])
+    const gone = [{ workflowPath: 'a.yml', id: 8, isSeen: true }]
+    expect([first.now, first.next.gone]).toEqual([[7], gone])
     const second = await readNight({ main: 404, listed: [NEWEST] }, first.next)
     expect(second.times).toMatchObject([{ isGone: true, untilAt: NEWEST.createdAt }])
   })
@@ -95,7 +113,7 @@ describe('readMonth: the file of a workflow that is red', () => {
     expect([now, refs.length, next.gone]).toEqual([[7], requests, []])
   })
 
-  it('requests the files of no workflow that is green, and of five that are red', async () => {
+  it('requests the files of no workflow that is green, and of five that are red, seen longest ago first', async () => {
     const green = await readNight({}, { runs: [NEWER] })
     expect(green.refs).toEqual([])
     const runs = Array.from({ length: 9 }, (_, at) =>
@@ -103,6 +121,13 @@ describe('readMonth: the file of a workflow that is red', () => {
         ...{ workflow: `W${at}`, createdAt: daysAgo(2) + at * HOUR, conclusion: 'failure' },
       }),
     )
-    expect((await readNight({}, { runs })).refs).toHaveLength(5)
+    const first = await readNight({}, { runs })
+    expect(first.refs).toHaveLength(5)
+    const seen = ({ next }: typeof first) => next.seenFiles.map(({ workflowPath }) => workflowPath)
+    const second = await readNight(
+      {},
+      { runs, seenFiles: first.next.seenFiles.map((one) => ({ ...one, seenAt: daysAgo(1) })) },
+    )
+    expect(new Set(seen(second))).toEqual(new Set(runs.map(({ workflowPath }) => workflowPath)))
   })
 })

@@ -56,11 +56,23 @@ describe('readGraphs', () => {
     expect((await waitsOf([long], status)).waits).toEqual(['deploy ?', 'test 5'])
   })
 
-  it('requests no file if no job waited long, and at most five', async () => {
-    expect((await waitsOf([attemptOf('a.yml', { test: 3_599 })])).requests).toBe(0)
+  it.each([
+    [300, 'deploy ?', 1],
+    [1_800, 'deploy ?', 1],
+    [299, 'deploy 299', 0],
+  ])('of %i seconds of a job with an environment keeps "%s"', async (wait, text, requests) => {
+    const waits = [text, `test ${wait}`]
+    const found = await waitsOf([attemptOf('a.yml', { deploy: wait, test: wait })])
+    expect(found).toEqual({ waits, requests })
+  })
+
+  it('requests the files of the five workflows with the longest waits', async () => {
     const many = Array.from({ length: 9 }, (_, path) =>
-      attemptOf(`${path}.yml`, { test: hours(1) }),
+      attemptOf(`${path}.yml`, { deploy: 600 + path, test: 1 }),
     )
-    expect((await waitsOf(many)).requests).toBe(MAX_GRAPHS)
+    const { waits, requests } = await waitsOf([...many, attemptOf('8.yml', { test: 700 })])
+    expect(requests).toBe(MAX_GRAPHS)
+    const kept = waits.filter((text) => /^deploy \d/.test(text))
+    expect(kept).toEqual(['deploy 600', 'deploy 601', 'deploy 602', 'deploy 603'])
   })
 })

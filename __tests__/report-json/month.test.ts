@@ -53,13 +53,15 @@ const MEMORY: MonthMemory = {
   failed: [makeFailed(3, { test: undefined, step: undefined, message: undefined })],
   samples: [{ sampledAt: NOW, jobs: [SAMPLED, { ...SAMPLED, wait: undefined }] }],
   unknownBefore: ['.github/workflows/ci.yml'],
-  gone: [{ workflowPath: 'ci.yml', id: 5 }],
+  gone: [{ workflowPath: 'ci.yml', id: 5, isSeen: false }],
+  seenFiles: [{ workflowPath: 'ci.yml', seenAt: NOW }],
   awaited: [{ workflowPath: 'ci.yml', event: undefined, awaitedAt: NOW }],
   schedules: [makeSchedule(), makeSchedule({ missedAt: undefined, idleAt: NOW })],
   weeks: WEEKS,
   usage: {
     fromAt: daysAgo(3),
     days: [{ ...DAY, dayAt: NOW, runs: 9, readRuns: 4, labels: [LABELS] }],
+    left: [{ workflowPath: 'ci.yml', leftAt: NOW, runs: 2 }],
   },
 }
 
@@ -76,11 +78,17 @@ const FULL: Month = makeMonth({
   },
   unsteady: [makeUnsteady(), makeUnsteady({ test: undefined, path: 'src/a.ts' })],
   missed: [makeSchedule()],
+  workflows: [
+    {
+      ...{ ...DAY, runs: 9, median: 61_500 },
+      ...{ main: { decided: 5, failed: 1 }, others: { decided: 3, failed: 0 } },
+    },
+  ],
   runWeeks: WEEKS,
   weeks: {
     ...{ sampledJobs: 3, runs: 9, usedFromAt: daysAgo(3), usedBefore: 60_000, jobs: [MOVED] },
-    used: [{ ...DAY, ...LABELS, runs: 9, readRuns: 4 }],
-    unknownUsage: [{ ...DAY, runs: 9, readRuns: 0 }],
+    used: [{ ...DAY, ...LABELS, runs: 9, readRuns: 4, unfinishedRuns: 1, usedBefore: 60_000 }],
+    unknownUsage: [{ ...DAY, runs: 9, readRuns: 0, usedBefore: undefined }],
   },
   queues: [QUEUE],
   notes: ['The memory is damaged.'],

@@ -49,10 +49,13 @@ describe('month', () => {
       ...{
         done: 'true',
         reason: expect.stringMatching(
-          /^main is green since CI #811\. In 1 day .+ memory .+ is lost/,
+          /^main is green: red for .+ in 1 day\. As of .+ No memory of an earlier night was found: the month is/,
         ),
       },
-      ...{ headline: expect.stringMatching(/^main is green since CI #811/), path: FILE },
+      ...{
+        headline: expect.stringMatching(/^main is green: red for .* As of \S+ \S+ UTC\.$/),
+        path: FILE,
+      },
       ...{ issue: '', 'issue-url': '' },
     })
     const read = (file: string) => readFileSync(join(folder, 'work', file), 'utf8')
@@ -63,7 +66,7 @@ describe('month', () => {
       issueUrl: null,
     })
     expect(read('month.html')).toContain('<h1>')
-    expect(result.summary).toContain('is green since')
+    expect(result.summary).toContain('is green: red for')
   })
 
   it.each([
@@ -87,7 +90,7 @@ describe('month', () => {
     expect(result.outputs.reason).toMatch(/Opened issue #41\.$/)
     const json = JSON.parse(readFileSync(join(folder, 'work', FILE), 'utf8')) as object
     expect(json).toMatchObject({ issueUrl: 'https://github.com/octo-org/octo-shop/issues/41' })
-    expect(result.github.state.issues[0]?.title).toMatch(/^CI in a month: red for /)
+    expect(result.github.state.issues[0]?.title).toMatch(/^CI in a month: main is green, red for /)
   })
 
   it('reports a workflow that its schedule no longer starts, until it starts it', async () => {
@@ -103,7 +106,7 @@ describe('month', () => {
     const [issue] = missed.github.state.issues
     expect(issue?.title).toMatch(/^CI in a month: .*, Nightly did not run$/)
     expect(issue?.body).toMatch(
-      /### Did not run\n\n- \*\*Nightly\*\*: last run \[Nightly #\S+\]\(\S+\) on \S+ \S+ UTC, <code>disabled\\+_inactivity<\/code>\n/,
+      /\nDid not run: \*\*Nightly\*\*, last on \[\S+\]\(\S+\), <code>disabled\\+_inactivity<\/code>\.\n/,
     )
     const json = readFileSync(join(folder, 'work', FILE), 'utf8')
     expectValidMonth(JSON.parse(json))
@@ -132,7 +135,7 @@ describe('month', () => {
       github: { runs: withMemory() },
       artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data: json }]) },
     })
-    expect(next.outputs.reason).not.toContain('The whole month is read')
+    expect(next.outputs.reason).not.toContain('month is read from GitHub')
     const lists = (requests: readonly string[]) =>
       requests.filter((one) => one.includes('/actions/runs?created')).length
     expect(lists(next.requests)).toBeLessThan(6)
@@ -149,10 +152,21 @@ describe('month', () => {
     })
     expect(next.writes).toEqual([UPDATE])
     expect(next.outputs.reason).toMatch(/Updated issue #41\.$/)
-    expect(next.outputs.reason).not.toContain('The whole month is read')
+    expect(next.outputs.reason).not.toContain('month is read from GitHub')
     expect(
       next.requests.filter((one) => one.includes('/actions/runs?created')).length,
     ).toBeLessThan(6)
+  })
+
+  it('reads the whole month if the last night was more than a month ago, and says so', async () => {
+    const month = JSON.parse(storedMonth(STORED_MONTHS[0])) as { readonly memory: object }
+    const readAt = new Date(Date.now() - 40 * DAY).toISOString()
+    const data = JSON.stringify({ ...month, memory: { ...month.memory, readAt } })
+    const { outputs } = await runMonth({
+      github: { runs: withMemory() },
+      artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data }]) },
+    })
+    expect(outputs.reason).toMatch(/last night was too long ago, .*: the month is read from GitHub/)
   })
 
   it('reads the whole month if the memory is damaged, and says so', async () => {
@@ -178,7 +192,8 @@ describe('month', () => {
     ]
     const result = await runMonth({ folder, github: { runs, faults } })
     expect(result).toMatchObject({ exitCode: 0, outputs: { done: 'true', path: FILE } })
-    const line = /The memory could not be read: GitHub responded with 502.*The whole month is read/
+    const line =
+      /The memory could not be read: GitHub responded with 502.*The month is read from GitHub/
     expect(result.outputs.reason).toMatch(line)
     expect(result.summary).toMatch(line)
     expect(result.github.state.issues[0]?.body).toMatch(line)
@@ -247,7 +262,7 @@ describe('month', () => {
       github: { runs: withMemory() },
       artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data: json }]) },
     })
-    expect(next.github.state.issues[0]?.body).toMatch(/New since 20\S+ \S+ UTC: nothing\./)
+    expect(next.github.state.issues[0]?.body).toMatch(/New since the last night: nothing\./)
   })
 
   it('writes the memory even if it may not write the issue, and names the permission', async () => {

@@ -19,7 +19,7 @@ import { decodeMonth } from '../report-json/month.ts'
 const LOST: ReadonlySet<GitHubErrorKind> = new Set(['not-found', 'too-large', 'own-limit'])
 /** These say nothing of the memory. */
 const OF_REQUEST: ReadonlySet<GitHubErrorKind> = new Set(['aborted', 'rate-limited'])
-const IN_FULL = 'The whole month is read, as far as the requests of a night allow.'
+export const FROM_GITHUB = 'month is read from GitHub, as far as the requests of a night allow.'
 const DAMAGED = 'The memory is damaged, or of another version of Run Report.'
 
 interface MonthPlace {
@@ -27,6 +27,8 @@ interface MonthPlace {
   readonly workflowId?: number | undefined
   /** @default a memory that GitHub fails to send is never replaced */
   readonly currentRunId?: number | undefined
+  /** That started the current run. */
+  readonly event?: string | undefined
 }
 
 interface FoundMonth {
@@ -38,12 +40,12 @@ interface FoundMonth {
  * Finds the month that the newest run of a workflow on the default branch uploaded, or an older one, if that is lost or a
  * run before this one could not read it either.
  *
- * @returns `undefined` if no month can be continued, with notes why unless it is the first night
+ * @returns `undefined` if no month can be continued, with notes why
  * @throws GitHubError if a later run may find it
  */
 export async function findMonth(source: RepositorySource, place: MonthPlace): Promise<FoundMonth> {
   const { branch, workflowId } = place
-  const { memories, named } = await listMemories(source, branch)
+  const { memories, named, isExpired } = await listMemories(source, branch)
   let why: string | undefined
   for (const memory of memories) {
     let problem: string
@@ -62,9 +64,16 @@ export async function findMonth(source: RepositorySource, place: MonthPlace): Pr
     }
     why ??= problem
   }
-  if (why === undefined && named === 0) return { month: undefined, notes: [] }
-  const foreign = `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read.`
-  return { month: undefined, notes: [`${why ?? foreign} ${IN_FULL}`] }
+  const missing =
+    named > 0
+      ? `No artifact ${MEMORY_ARTIFACT} is of this workflow on ${branch}, and others are not read`
+      : isExpired
+        ? 'The memory of earlier nights has expired'
+        : 'No memory of an earlier night was found'
+  return {
+    month: undefined,
+    notes: [`${why === undefined ? `${missing}: the` : `${why} The`} ${FROM_GITHUB}`],
+  }
 }
 
 /** Returns the month of a memory, or why it cannot be continued. @throws if it links to another repository */
@@ -84,10 +93,10 @@ function monthOf(text: string, { repository }: RepositorySource, branch: string)
 async function isLost(
   error: unknown,
   source: RepositorySource,
-  { branch, workflowId, currentRunId, runId }: MonthPlace & { readonly runId: number },
+  { workflowId, currentRunId, ...place }: MonthPlace & { readonly runId: number },
 ): Promise<boolean> {
   if (!(error instanceof GitHubError) || LOST.has(error.kind)) return true
   if (OF_REQUEST.has(error.kind) || workflowId === undefined || currentRunId === undefined)
     return false
-  return await hasRunSince(source, { workflowId, branch, runId, currentRunId }).catch(() => false)
+  return await hasRunSince(source, { ...place, workflowId, currentRunId }).catch(() => false)
 }

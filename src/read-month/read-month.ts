@@ -1,23 +1,20 @@
 import pLimit from 'p-limit'
 import {
   addNight,
+  type EarlierAttempt,
   decidingRuns,
   newAttempts,
   olderUnread,
+  runningAgain,
   startFrom,
   unreadFailures,
+  withEarlier,
   workflowsBefore,
 } from '../analyse/month/add-night.ts'
 import { MONTH, unsteadyKey } from '../analyse/month/comes-and-goes.ts'
 import { newestOf, redNow } from '../analyse/month/red-time.ts'
 import { forget, reportMonth } from '../analyse/month/report-month.ts'
-import {
-  LISTED_AGAIN,
-  seriesKey,
-  awaitedIn,
-  sampleJobs,
-  LONG_WAIT,
-} from '../analyse/month/weeks.ts'
+import { LISTED_AGAIN, seriesKey, awaitedIn, sampleJobs } from '../analyse/month/weeks.ts'
 import { addUsage, drawRuns } from '../analyse/month/usage.ts'
 import { type FailedAttempt, type ReadRun, seriesOf } from '../analyse/month/what-failed.ts'
 import { BUDGETS } from '../gather/budgets.ts'
@@ -25,13 +22,19 @@ import { GitHubError } from '../github/errors/github-error.ts'
 import type { RepositorySource } from '../github/http/client.ts'
 import { limitRequests } from '../github/http/limit-requests.ts'
 import { remainsFor } from '../github/http/rate-limit.ts'
-import { isFileGone, fileName } from '../github/month/fetch-schedule.ts'
+import { hasFile, fileName } from '../github/month/fetch-schedule.ts'
 import { listMonth } from '../github/month/list-month.ts'
-import { fetchListedRun, mergeRuns, listRuns, secondOf } from '../github/runs/list-runs.ts'
+import {
+  fetchEarlierAttempt,
+  fetchListedRun,
+  mergeRuns,
+  listRuns,
+  secondOf,
+} from '../github/runs/list-runs.ts'
 import type { ListedRun } from '../model/listed-run.ts'
 import type { KnownRun, MonthMemory, ReadMonth } from '../model/shapes/month.ts'
-import { uniqueBy, groupsOf } from '../model/some.ts'
-import { DAY, dayOf, type Instant, SECOND } from '../model/time.ts'
+import { groupsOf, sortBy, uniqueBy } from '../model/some.ts'
+import { DAY, dayOf, type Instant, MINUTE, SECOND } from '../model/time.ts'
 import { readAttempts, readFailed, findAttempt } from './read-run.ts'
 import { readSchedules } from './read-schedules.ts'
 import { CONTENTS, fileText } from '../github/workflow/fetch-workflow.ts'
@@ -48,8 +51,10 @@ export const MAX_SAMPLED = 40
 export const MAX_SAMPLED_JOBS = 20
 /** Runs before the list that may decide whether the branch is red, each of which takes a request. */
 export const MAX_DECIDING = 100
-/** Workflows that are red of which it is read whether their file is gone, with two requests each. */
+/** Workflows that are red of which a night reads whether their file is gone, with two requests each. */
 export const MAX_GONE = 5
+/** Runs that are running again of which the attempt before is read, with a request each. */
+const MAX_RUNNING = 3
 const IN_PARALLEL = 8
 /** Nothing is begun with fewer, which most runs need. */
 const REQUESTS_OF_RUN = 5
@@ -67,13 +72,11 @@ export async function readMonth(
   { branch, memory }: { readonly branch: string; readonly memory: MonthMemory | undefined },
 ): Promise<ReadMonth> {
   const now = whole.client.now()
-  const { source, remaining, mayRead, readAll } = nightReader(whole)
-  const listedSince = dayOf(
-    Math.max(now - MONTH, Math.min(now, memory?.readAt ?? 0) - LISTED_AGAIN),
-  )
+  const reader = nightReader(whole)
+  const { source, remaining, mayRead, readAll } = reader
   const listed = await listMonth(
     source,
-    listedSince,
+    Math.max(dayOf(now - MONTH), listedSince(Math.min(now, memory?.readAt ?? 0))),
     now,
     (sent) => sent < nightLists.requests && mayRead(),
   )
@@ -104,14 +107,7 @@ export async function readMonth(
   }))
   const deciding = decidingRuns(known, listed.from).slice(0, MAX_DECIDING)
   const changed = await readAll(deciding, readIfChanged)
-  const red = redNow(addNight(known, { listed, failed: changed, branch, now })).slice(0, MAX_GONE)
-  const wasRed = new Set(redNow(known).map(({ workflowPath }) => workflowPath))
-  const gone = await readAll(red, async (one) => {
-    const { workflowPath } = one
-    // The last night found the file if the workflow was red: what ran until then does not end that.
-    const { id } = newestOf(wasRed.has(workflowPath) ? [one, ...known.runs] : [one])
-    return (await isFileGone(source, one, branch)) ? { id, workflowPath } : undefined
-  })
+  const red = await readRed(reader, known, { listed, failed: changed, branch, now })
   const drawn = await readAll(drawRuns(ofNight, MAX_SAMPLED), async (one) => {
     const attempts = await readAttempts(source, one)
     return [one.run.id, attempts.filter(({ run }) => isNew(run))] as const
@@ -123,7 +119,7 @@ export async function readMonth(
     ...{ listed, ofNight, sampled: new Map(sampled), failed, older, schedules },
     begun: before.flatMap(({ run }) => run ?? []),
     unknownBefore: paths.filter((path) => before.every((one) => one.path !== path)),
-    ...{ gone, since, branch, now },
+    ...{ red, since, branch, now },
   })
   const { serverUrl, owner, repo } = source.repository
   const url = `${serverUrl}/${owner}/${repo}`
@@ -141,6 +137,11 @@ export async function readMonth(
       open: shown.unsteady.map((one) => ({ key: unsteadyKey(one), listedAt: one.listedAt })),
     },
   })
+}
+
+/** Returns since when a night lists runs, after one that read at a time. */
+function listedSince(readAt: Instant): Instant {
+  return dayOf(readAt - LISTED_AGAIN)
 }
 
 /** Returns what reads with the requests of a night. */
@@ -163,6 +164,47 @@ function nightReader(whole: RepositorySource) {
   return { source: { ...whole, client }, remaining, mayRead, readAll }
 }
 
+/** What was read of workflows that may be red now. */
+interface RedFacts {
+  readonly earlier: readonly EarlierAttempt[]
+  readonly gone: MonthMemory['gone']
+  readonly seenFiles: MonthMemory['seenFiles']
+}
+
+/** Reads how the attempts before running ones finished, and whether the files of workflows that are red are gone. */
+async function readRed(
+  { source, readAll }: Pick<ReturnType<typeof nightReader>, 'source' | 'readAll'>,
+  known: MonthMemory,
+  night: Parameters<typeof addNight>[1],
+): Promise<RedFacts> {
+  const { listed, branch, now } = night
+  const running = runningAgain(known, listed.runs, branch).slice(0, MAX_RUNNING)
+  const earlier = await readAll(running, async (one) => {
+    const { run, updatedAt = now } = (await fetchEarlierAttempt(source, one)) ?? {}
+    const endedAt = Math.min(updatedAt, one.run.startedAt ?? now)
+    return run && { id: one.run.id, conclusion: run.conclusion, endedAt }
+  })
+  const seenAt = ({ workflowPath: path }: KnownRun) =>
+    known.seenFiles.find((one) => one.workflowPath === path)?.seenAt ?? 0
+  const red = sortBy(redNow(withEarlier(addNight(known, night), earlier)), seenAt)
+  const files = await readAll(red.slice(0, MAX_GONE), async (run) => {
+    const isThere = await hasFile(source, run, branch)
+    return isThere === undefined ? undefined : { run, isThere }
+  })
+  const gone = files
+    .filter(({ isThere }) => !isThere)
+    .map(({ run }) => {
+      const lastSeenAt = seenAt(run)
+      // What ran until a night saw the file does not end the red time.
+      const before = known.runs.filter(({ createdAt }) => createdAt <= lastSeenAt)
+      const { id } = newestOf([run, ...before])
+      return { id, workflowPath: run.workflowPath, isSeen: lastSeenAt >= run.createdAt }
+    })
+  const there = files.filter(({ isThere }) => isThere)
+  const seenFiles = there.map(({ run: { workflowPath } }) => ({ workflowPath, seenAt: now }))
+  return { earlier, gone, seenFiles }
+}
+
 interface FoundInNight {
   readonly listed: Awaited<ReturnType<typeof listMonth>>
   /** Runs with an attempt that is new to the memory. */
@@ -176,7 +218,7 @@ interface FoundInNight {
   readonly begun: readonly ListedRun[]
   readonly unknownBefore: readonly string[]
   readonly schedules: MonthMemory['schedules']
-  readonly gone: MonthMemory['gone']
+  readonly red: RedFacts
   /** Time of the last night. */
   readonly since: Instant
   readonly branch: string
@@ -186,26 +228,31 @@ interface FoundInNight {
 /** Adds to the memory what a night found, and forgets what is older than a month. */
 function keepNight(known: MonthMemory, night: FoundInNight): MonthMemory {
   const { listed, ofNight, sampled, failed, older, begun, since, branch, now } = night
-  const { schedules, unknownBefore, gone } = night
+  const { schedules, unknownBefore, red } = night
   const relisted = older.map(({ listing }) => listing)
-  const next = addNight(known, {
+  const added = addNight(known, {
     listed: { ...listed, runs: mergeRuns([relisted, begun, listed.runs]) },
     failed: [...failed, ...older],
     branch,
     now,
   })
+  const next = withEarlier(added, red.earlier)
   const max = (MAX_SAMPLED_JOBS * (now - since)) / DAY
   const attempts = [...sampled.values()].flat()
   const samples = [...next.samples, ...sampleJobs(attempts, max)]
   const usage = addUsage(known.usage, {
-    ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from) },
+    ...{ finished: ofNight, read: sampled, since: Math.max(since, listed.from), now },
+    left: listed.runs.filter(
+      ({ status, createdAt = now }) => status !== 'completed' && createdAt < listedSince(now),
+    ),
   })
   const isKnown = new Set(next.runs.map(({ workflowPath }) => workflowPath))
   return forget(
     {
       ...{ ...next, schedules, samples, usage },
       awaited: uniqueBy([...known.awaited, ...awaitedIn(attempts, now)], seriesKey),
-      gone: uniqueBy([...known.gone, ...gone], ({ workflowPath }) => workflowPath),
+      gone: uniqueBy([...known.gone, ...red.gone], ({ workflowPath }) => workflowPath),
+      seenFiles: uniqueBy([...red.seenFiles, ...known.seenFiles], ({ workflowPath: path }) => path),
       unknownBefore: unknownBefore.filter((path) => isKnown.has(path)),
     },
     now,
@@ -227,8 +274,11 @@ export const MAX_GRAPHS = 5
 /** Attempts of runs by the ids of these. */
 type Sampled = readonly (readonly [id: number, attempts: readonly FailedAttempt[]])[]
 
+/** A wait so long may be one for an approval; shorter ones are not worth a request. */
+const NOTICED_WAIT = 5 * MINUTE
+
 /**
- * Reads the files of workflows of which a job waited long: it may have waited for an approval, and not for a runner. The
+ * Reads the files of the workflows with the longest waits: a job may have waited for an approval, and not for a runner. The
  * attempts of other workflows, and of those whose file cannot be read, stay as they are.
  *
  * @param readAll reads in parallel while requests remain
@@ -241,9 +291,13 @@ export async function readGraphs(
     read: (run: Run) => Promise<Found | undefined>,
   ) => Promise<Found[]>,
 ): Promise<Sampled> {
-  const waited = sampled.flatMap(([, attempts]) =>
-    attempts.filter(({ jobs = [] }) => jobs.some(({ queue = 0 }) => queue >= LONG_WAIT)),
+  const waits = sampled.flatMap(([, attempts]) =>
+    attempts.map(({ run, jobs = [] }) => ({
+      run,
+      wait: Math.max(0, ...jobs.map(({ queue = 0 }) => queue)),
+    })),
   )
+  const waited = sortBy(waits, ({ wait }) => -wait).filter(({ wait }) => wait >= NOTICED_WAIT)
   const workflows = groupsOf(waited, ({ run }) => seriesOf(run).workflowPath)
   const runs = workflows.slice(0, MAX_GRAPHS).map(([{ run }]) => run)
   const read = await readAll(runs, async (run) => {

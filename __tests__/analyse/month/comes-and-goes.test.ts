@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import { comesAndGoes, unsteadyKey } from '../../../src/analyse/month/comes-and-goes.ts'
 import { redTimes } from '../../../src/analyse/month/red-time.ts'
-import type { Failed, MainRun, MonthMemory } from '../../../src/model/shapes/month.ts'
+import type { Failed, MonthMemory } from '../../../src/model/shapes/month.ts'
 import { HOUR, MINUTE } from '../../../src/model/time.ts'
-import { daysAgo, labelled, makeFailed, makeMainRun, NOW } from '../../../testing/make-month.ts'
+import {
+  type MainRun,
+  daysAgo,
+  labelled,
+  makeFailed,
+  makeMainRun,
+  NOW,
+} from '../../../testing/make-month.ts'
 
 type Open = MonthMemory['open']
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { redState, redTimes } from '../../../src/analyse/month/red-time.ts'
-import type { MainRun } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR } from '../../../src/model/time.ts'
-import { labelled, makeMainRun } from '../../../testing/make-month.ts'
+import { type MainRun, labelled, makeMainRun } from '../../../testing/make-month.ts'
 
 /** Another workflow than the one of the others, and the same one with another name. */
 const KINDS: Readonly<Record<string, Partial<MainRun>>> = {
@@ -80,14 +79,21 @@ describe('redTimes', () => {
 
 describe('redTimes: a workflow whose file is gone', () => {
   const runs = runsOf('1 failure 2, nightly 3 success 4, nightly 5 success 6')
-  const GONE = [{ workflowPath: 'CI', id: 1 }]
+  const GONE = [{ workflowPath: 'CI', id: 1, isSeen: true }]
   const ci = { workflowPath: 'CI', createdAt: 4 * HOUR }
 
   it('ends with the first run of a newer commit without the file', () => {
     expect(redTimes(runs, 0, GONE)).toMatchObject([{ untilAt: 3 * HOUR, isGone: true }])
-    expect(redTimes(runs, 0, [{ workflowPath: 'Nightly', id: 1 }])).toMatchObject([
+    expect(redTimes(runs, 0, [{ workflowPath: 'Nightly', id: 1, isSeen: true }])).toMatchObject([
       { untilAt: undefined, isGone: false },
     ])
+  })
+
+  it('may have ended later if no night saw the file since its last run', () => {
+    const [seen] = redTimes(runs, 0, GONE)
+    const [unseen] = redTimes(runs, 0, [{ workflowPath: 'CI', id: 1, isSeen: false }])
+    expect([seen?.isAtLeast, unseen?.isAtLeast]).toEqual([false, true])
+    expect(unseen?.untilAt).toBe(3 * HOUR)
   })
 
   it('is red still if only the same commit ran without it', () => {
@@ -96,7 +102,7 @@ describe('redTimes: a workflow whose file is gone', () => {
   })
 
   it('does not end before the newest run that had the file', () => {
-    const gone = [{ workflowPath: 'CI', id: 3 }]
+    const gone = [{ workflowPath: 'CI', id: 3, isSeen: true }]
     expect(redTimes(runs, 0, gone)).toMatchObject([{ untilAt: 5 * HOUR, isGone: true }])
     const same = runs.map((run) => (run.id === 5 ? { ...run, commit: runs[1]?.commit } : run))
     expect(redTimes(same, 0, gone)).toMatchObject([{ untilAt: undefined }])

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { forget, reportMonth } from '../../../src/analyse/month/report-month.ts'
-import type { MainRun, MonthMemory } from '../../../src/model/shapes/month.ts'
+import type { MonthMemory } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR, SECOND } from '../../../src/model/time.ts'
 import {
+  type MainRun,
   daysAgo,
   makeFailed,
   makeMainRun,
@@ -83,7 +84,7 @@ describe('reportMonth: workflows', () => {
         { ...DAY_OF, ...of(other, otherPath) },
         { ...DAY_OF, ...series },
       ],
-      usage: { fromAt: 0, days: [{ ...used, ...series, labels }] },
+      usage: { fromAt: 0, left: [], days: [{ ...used, ...series, labels }] },
     })
     expect(weeks.used.map(({ workflow }) => workflow)).toEqual([expected])
   })
@@ -184,7 +185,9 @@ describe('forget', () => {
     const runs = [...daily('Old', 1, days, days), ...daily('CI', 200, others, [])]
     const still = nights(runs, 101).slice(59)
     expect(still.map(({ now }) => now)).toEqual(still.map(() => [1]))
-    const all = nights(runs, 101, (night) => (night < 61 ? [] : [{ workflowPath: 'Old', id: 259 }]))
+    const all = nights(runs, 101, (night) =>
+      night < 61 ? [] : [{ workflowPath: 'Old', id: 259, isSeen: true }],
+    )
     expect([all[60]?.now, all[61]?.now, all[100]?.now]).toEqual([[1], [], []])
     expect(all.slice(92).map(({ days: red }) => red)).toEqual(all.slice(92).map(() => 0))
   })

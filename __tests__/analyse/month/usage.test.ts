@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { findFailures } from '../../../src/analyse/find-failures.ts'
+import { forget } from '../../../src/analyse/month/report-month.ts'
 import { addUsage, drawRuns, usageOf } from '../../../src/analyse/month/usage.ts'
 import type { ListedRun } from '../../../src/model/listed-run.ts'
 import type { Run } from '../../../src/model/run.ts'
 import type { UsageMemory } from '../../../src/model/shapes/month.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../../src/model/time.ts'
-import { daysAgo, makeListedRun, NOW } from '../../../testing/make-month.ts'
+import { daysAgo, makeListedRun, NO_MEMORY, NOW } from '../../../testing/make-month.ts'
 import { at, finished, makeRun } from '../../../testing/make-run.ts'
 import { jobIn } from '../../../testing/plain-jobs.ts'
 
@@ -39,9 +40,9 @@ describe('addUsage', () => {
         [1, [attempt(), attempt()]],
         [3, [cancelled]],
       ]),
-      since: at(600),
+      ...{ since: at(600), left: [], now: NOW },
     }
-    const { days, fromAt } = addUsage(undefined, night)
+    const { days, fromAt, left } = addUsage(undefined, night)
     const dayAt = Math.floor(daysAgo(1) / DAY) * DAY
     const docs = { workflow: 'Docs', workflowPath: 'Docs' }
     expect(fromAt).toBe(at(600))
@@ -55,12 +56,29 @@ describe('addUsage', () => {
       },
       { dayAt, ...docs, runs: 1, readRuns: 0, labels: [] },
     ])
-    const next = addUsage({ fromAt, days }, { ...night, finished: [listing(5)], since: at(999) })
+    const next = addUsage(
+      { fromAt, days, left },
+      { ...night, finished: [listing(5)], since: at(999) },
+    )
     expect(next).toMatchObject({ fromAt: at(600), days: { length: 3 } })
   })
 
+  it('counts by workflow the runs that no later night lists, and calls these minutes an estimate', () => {
+    const night = { finished: [listing(1), listing(2, 'Docs')], since: daysAgo(20), now: NOW }
+    const read = new Map([1, 2].map((id) => [id, [attempt()]] as const))
+    const usage = addUsage(undefined, { ...night, read, left: [listing(3), listing(4)] })
+    expect(usage.left).toEqual([{ workflowPath: 'CI', leftAt: NOW, runs: 2 }])
+    const counts = usageOf(usage, NOW).used.map((one) => [one.workflow, one.unfinishedRuns])
+    expect(new Set(counts.map((one) => JSON.stringify(one)))).toEqual(
+      new Set(['["CI",2]', '["Docs",0]']),
+    )
+    const later = (days: number) =>
+      forget({ ...NO_MEMORY, usage }, NOW + days * DAY).usage?.left.length
+    expect([later(14), later(14.1)]).toEqual([1, 0])
+  })
+
   it('records a run on the day its last job finished, though GitHub changed it a day later', () => {
-    const night = { finished: [listing(1), listing(2)], since: daysAgo(3) }
+    const night = { finished: [listing(1), listing(2)], since: daysAgo(3), left: [], now: NOW }
     const { days } = addUsage(undefined, { ...night, read: new Map([[1, [attempt({}, 2)]]]) })
     expect(days.map(({ dayAt, readRuns }) => [NOW - dayAt, readRuns])).toEqual([
       [2 * DAY + 3 * HOUR, 1],
@@ -124,7 +142,13 @@ describe('usageOf: a monorepo of twelve workflows', () => {
         const options = { currentRun: undefined, allowedFailures: [] }
         return [run.id, [{ run: made, ...findFailures(made, options) }]] as const
       })
-      usage = addUsage(usage, { finished: runs, read: new Map(read), since: at(0) })
+      usage = addUsage(usage, {
+        finished: runs,
+        read: new Map(read),
+        since: at(0),
+        left: [],
+        now: NOW,
+      })
     }
     const { used, unknownUsage } = usageOf(usage && { ...usage, fromAt: FROM }, NOW)
     const sum = used.reduce((total, one) => total + one.used, 0)
@@ -144,7 +168,7 @@ describe('usageOf', () => {
     labels: [{ labels: 'linux', used: minutes * MINUTE, usedCancelled: (minutes / 2) * MINUTE }],
   })
   const since = (days: UsageMemory['days'], fromAt = FROM - 20 * DAY) =>
-    usageOf({ fromAt, days }, NOW)
+    usageOf({ fromAt, days, left: [] }, NOW)
 
   it.each([
     ['the sum, if all runs were read', [dayOf(2, 2, 30), dayOf(1, 1, 10, 1)], 40, 3, 3],
@@ -161,8 +185,8 @@ describe('usageOf', () => {
     const found = since([dayOf(11, 1, 90), dayOf(1, 1, 20, 0, 'Docs'), dayOf(8, 0, 0, 0, 'Lint')])
     expect(found.used.map(({ workflow }) => workflow)).toEqual(['Docs'])
     expect(found.unknownUsage).toEqual([
-      { ...OF, runs: 11, readRuns: 1 },
-      { workflow: 'Lint', workflowPath: 'Lint', runs: 8, readRuns: 0 },
+      { ...OF, runs: 11, readRuns: 1, usedBefore: 0 },
+      { workflow: 'Lint', workflowPath: 'Lint', runs: 8, readRuns: 0, usedBefore: 0 },
     ])
   })
 
@@ -171,6 +195,29 @@ describe('usageOf', () => {
     const before = (fromAt: number) => since(days, fromAt).usedBefore
     expect(before(FROM - 7 * DAY)).toBe((21 / 3) * 35 * MINUTE)
     expect(before(FROM - 7 * DAY + 1)).toBeUndefined()
+  })
+
+  it('has no sum of the seven days before if too few runs of a workflow were read in them', () => {
+    const { used, unknownUsage, usedBefore } = since([
+      ...[dayOf(2, 2, 30), dayOf(2, 2, 16, 7)],
+      ...[dayOf(5, 5, 50, 0, 'Docs'), dayOf(90, 1, 7, 7, 'Docs')],
+      ...[dayOf(9, 0, 0, 0, 'Lint'), dayOf(1, 1, 3, 7, 'Lint')],
+      dayOf(1, 1, 2, 0, 'New'),
+    ])
+    expect(usedBefore).toBeUndefined()
+    expect(
+      [...used, ...unknownUsage].map((one) => [
+        one.workflow,
+        one.usedBefore && one.usedBefore / MINUTE,
+      ]),
+    ).toEqual([
+      ...[
+        ['Docs', undefined],
+        ['CI', 16],
+        ['New', 0],
+        ['Lint', 3],
+      ],
+    ])
   })
 
   it('says since when runs were counted', () => {

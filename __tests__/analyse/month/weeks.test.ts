@@ -68,7 +68,8 @@ describe('awaitedIn', () => {
   it.each<[boolean, string, number, string | undefined]>([
     [true, 'waited an hour, without a file', 3_600, undefined],
     [false, 'waited less, without a file', 3_599, undefined],
-    [true, 'has an environment', 1, ', environment: production'],
+    [true, 'waited an hour, and has an environment', 3_600, ', environment: production'],
+    [false, 'waited less, and has one', 3_599, ', environment: production'],
     [false, 'waited long, and has none', 7_200, ''],
   ])('lists (%s) a workflow and event of which a job %s', (expected, _, seconds, settings) => {
     const file = `on: push\njobs:\n  test: { runs-on: a${settings} }\n`

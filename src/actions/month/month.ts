@@ -3,11 +3,11 @@ import { explain } from '../../github/errors/explain.ts'
 import { redactedMessage } from '../../github/errors/github-error.ts'
 import { defaultBranchReader } from '../../github/history/default-branch.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { asCount } from '../../github/json-values.ts'
+import { asCount, asString } from '../../github/json-values.ts'
 import { fetchRunResponse } from '../../github/run/run-responses.ts'
 import { MINUTE, DAY } from '../../model/time.ts'
 import { BUDGETS } from '../../gather/budgets.ts'
-import { findMonth } from '../../gather/find-month.ts'
+import { findMonth, FROM_GITHUB } from '../../gather/find-month.ts'
 import { readMonth } from '../../read-month/read-month.ts'
 import { renderMonth, renderMonthPage } from '../../render/month/outputs.ts'
 import { completeMonth, monthTitle, TITLE_START } from '../../render/month/headline.ts'
@@ -33,8 +33,7 @@ import { anyIssuePosts, issueOutputs, type OwnIssue } from '../issue/issue-posts
 
 const KEPT =
   'Nothing was written, so the memory of the last night is kept: re-run this run, or wait for the next one.'
-const LOST =
-  'The memory of earlier nights is lost: no artifact has it, or too much happened since. The month is read again, as far as the requests of a night allow.'
+const NOT_CONTINUED = `The last night was too long ago, or too many runs were created since to list them, so its memory is not continued: the ${FROM_GITHUB}`
 
 export const action = subAction({
   inputs: INPUTS,
@@ -58,13 +57,12 @@ async function writeMonth(inputs: MonthInputs, source: WritableSource): Promise<
     )
   }
   const workflowId = asCount(run.workflow_id)
-  const place = { branch, workflowId, currentRunId }
+  const place = { branch, workflowId, currentRunId, event: asString(run.event) }
   const found = await findMonth(source, place).catch(fail('the memory'))
   const memory = found.month?.memory
   const read = await readMonth(source, { branch, memory }).catch(fail('the runs'))
-  const isLost =
-    memory === undefined ? (asCount(run.run_number) ?? 1) > 1 : memory.readAt < read.fromAt
-  const notes = found.notes.length === 0 && isLost ? [LOST] : found.notes
+  const isContinued = memory === undefined || memory.readAt >= read.fromAt
+  const notes = isContinued ? found.notes : [...found.notes, NOT_CONTINUED]
   const write = async (issueUrl: string | undefined) => {
     const shown = completeMonth(read, url, notes, issueUrl)
     await writeNamed(path, `${JSON.stringify(encodeMonth(shown))}\n`).catch(failPath(path))

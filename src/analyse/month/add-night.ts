@@ -35,6 +35,7 @@ export function startFrom(
     fromAt: from,
     usage: undefined,
     gone: [],
+    seenFiles: [],
     unknownBefore: [],
     open: [],
     runs: [],
@@ -123,6 +124,41 @@ export function newAttempts({
   const finished = runs.filter(({ conclusion }) => conclusion !== undefined)
   const known = new Map(finished.map(({ id, attempt }) => [id, attempt]))
   return ({ id, attempt = 1 }) => attempt > (known.get(id) ?? 0)
+}
+
+/** How an attempt finished of a run that is running again. */
+export type EarlierAttempt = Pick<KnownRun, 'id' | 'conclusion' | 'endedAt'>
+
+/**
+ * Lists runs of the default branch that are running again, and of which the memory lacks the attempt before: it may have
+ * failed or passed since.
+ */
+export function runningAgain(
+  { runs }: Pick<MonthMemory, 'runs'>,
+  listed: readonly ListedRun[],
+  branch: string,
+): readonly ListedRun[] {
+  const isNew = newAttempts({ runs })
+  return listed.filter((one) => {
+    const { attempt = 1 } = one.run
+    const isRunning = one.status !== 'completed' && isOfBranch(one, branch)
+    return isRunning && attempt > 1 && isNew({ ...one.run, attempt: attempt - 1 })
+  })
+}
+
+/**
+ * Adds how earlier attempts of runs finished that are running again, only to know whether the branch is red: their jobs are
+ * read when the run has finished.
+ */
+export function withEarlier(memory: MonthMemory, earlier: readonly EarlierAttempt[]): MonthMemory {
+  const runs = memory.runs.map((run) => {
+    const { conclusion = 'unknown', endedAt } = earlier.find(({ id }) => id === run.id) ?? {}
+    const wasPassed = ranAndPassed(run.conclusion ?? 'unknown')
+    if (isFailure(conclusion))
+      return { ...run, failedAt: wasPassed ? endedAt : (run.failedAt ?? endedAt) }
+    return ranAndPassed(conclusion) ? { ...run, passedAt: run.passedAt ?? endedAt } : run
+  })
+  return { ...memory, runs }
 }
 
 /** Whether a run has to be read: of one of the default branch that GitHub cancelled, only the jobs show whether it failed. */

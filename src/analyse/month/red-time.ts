@@ -1,6 +1,5 @@
 import type {
   KnownRun,
-  MainRun,
   MonthMemory,
   RedState,
   RedTime,
@@ -24,8 +23,8 @@ export function movesIn(runs: readonly KnownRun[]): (from: string, to: string) =
 
 /** A red time with its runs as the memory has them. */
 interface RedSpan extends Omit<RedTime, 'first' | 'last'> {
-  readonly first: MainRun
-  readonly last: MainRun | undefined
+  readonly first: KnownRun
+  readonly last: KnownRun | undefined
 }
 
 /**
@@ -51,7 +50,8 @@ export function redTimes(
       if (!passed) {
         open ??= {
           ...{ fromAt: at, untilAt: undefined, first: run, last: undefined },
-          ...{ byRerun: false, isGone: false, message: undefined, messageAt: undefined },
+          ...{ byRerun: false, isGone: false, isAtLeast: false },
+          ...{ message: undefined, messageAt: undefined },
         }
         if (run.message !== undefined) open = { ...open, message: run.message, messageAt: at }
       } else if (open !== undefined) {
@@ -68,7 +68,7 @@ export function redTimes(
 }
 
 /** Returns the newest run of each workflow that is red now, of which a re-run can end that. */
-export function redNow({ runs: known, gone }: Pick<MonthMemory, 'runs' | 'gone'>): MainRun[] {
+export function redNow({ runs: known, gone }: Pick<MonthMemory, 'runs' | 'gone'>): KnownRun[] {
   const runs = known.filter(isMainRun)
   return redTimes(known, 0, gone).flatMap(({ untilAt, first: { workflowPath } }) => {
     const some = runs.filter((run) => run.workflowPath === workflowPath && endsOf(run).length > 0)
@@ -76,9 +76,9 @@ export function redNow({ runs: known, gone }: Pick<MonthMemory, 'runs' | 'gone'>
   })
 }
 
-/** Whether a run is of the default branch, and has finished. */
-export function isMainRun(run: KnownRun): run is MainRun {
-  return run.isMain && run.conclusion !== undefined && run.endedAt !== undefined
+/** Whether a run is of the default branch, and an attempt has finished. */
+export function isMainRun({ isMain, endedAt, failedAt, passedAt }: KnownRun): boolean {
+  return isMain && (endedAt ?? failedAt ?? passedAt) !== undefined
 }
 
 /** Returns the newest of some runs: ids ascend with time. */
@@ -87,42 +87,48 @@ export function newestOf<Run extends KnownRun>(runs: readonly Run[]): Run {
 }
 
 /** Lists when attempts of a run passed or failed. */
-function endsOf(run: MainRun) {
-  const { conclusion, endedAt, failedAt, passedAt } = run
+function endsOf(run: KnownRun) {
+  const { conclusion = 'unknown', endedAt, failedAt, passedAt } = run
   const passed = ranAndPassed(conclusion)
   return [
     ...(passedAt === undefined ? [] : [{ run, at: passedAt, passed: true }]),
     ...(failedAt === undefined ? [] : [{ run, at: failedAt, passed: false }]),
-    ...(passed || isFailure(conclusion) ? [{ run, at: endedAt, passed }] : []),
+    ...(endedAt !== undefined && (passed || isFailure(conclusion))
+      ? [{ run, at: endedAt, passed }]
+      : []),
   ]
 }
 
 /**
- * Returns when a newer commit first ran without a workflow whose file is gone. One with a newer run that has not finished,
- * such as a deployment that waits for an approval, is used.
+ * Returns when a newer commit first ran without a workflow whose file is gone. One with a run that has not finished, such
+ * as a deployment that waits for an approval or a re-run, is used. A commit before that can still have had the file, unless
+ * a night saw it in between.
  */
 function endWithoutFile(
-  own: readonly MainRun[],
+  own: readonly KnownRun[],
   known: readonly KnownRun[],
   gone: MonthMemory['gone'],
-): Pick<RedTime, 'untilAt' | 'isGone'> {
+): Pick<RedTime, 'untilAt' | 'isGone' | 'isAtLeast'> {
   const last = newestOf(own)
   const isOf = ({ workflowPath }: Pick<KnownRun, 'workflowPath'>) =>
     workflowPath === last.workflowPath
-  const isWaiting = known.some((one) => one.unfinished && isOf(one) && one.id > last.id)
-  const { id = Infinity } = gone.find((one) => isOf(one) && one.id >= last.id) ?? {}
+  const isWaiting = known.some((one) => one.unfinished && isOf(one) && one.id >= last.id)
+  const found = gone.find((one) => isOf(one) && one.id >= last.id)
+  const { id = Infinity, isSeen = false } = found ?? {}
   const before = new Set(known.flatMap((run) => (run.id > id ? [] : run.commit)))
   const without = known
     .filter((run) => isMainRun(run) && run.id > id && !before.has(run.commit))
     .map(({ createdAt }) => createdAt)
-  if (isWaiting || without.length === 0) return { untilAt: undefined, isGone: false }
-  return { untilAt: Math.max(Math.min(...without), last.endedAt), isGone: true }
+  if (isWaiting || without.length === 0)
+    return { untilAt: undefined, isGone: false, isAtLeast: false }
+  const untilAt = Math.max(Math.min(...without), last.endedAt ?? 0)
+  return { untilAt, isGone: true, isAtLeast: !isSeen }
 }
 
 /** Sums up how long the default branch was red since an instant: in the sums, times of workflows that overlap are one. */
 export function redState(
   times: readonly RedTime[],
-  runs: readonly MainRun[],
+  runs: readonly KnownRun[],
   { fromAt, now }: { readonly fromAt: Instant; readonly now: Instant },
 ): Omit<RedState, 'unknownWorkflows'> {
   const endOf = ({ untilAt = now }: RedTime) => untilAt
@@ -148,7 +154,8 @@ export function redState(
     runs: known.filter((run) => endsOf(run).length > 0).length,
     unreadRuns: known.filter(
       // When one failed whose only attempt did is known without its jobs.
-      ({ unread, attempt, conclusion }) => unread && (attempt > 1 || !isFailure(conclusion)),
+      ({ unread, attempt, conclusion = 'unknown' }) =>
+        unread && (attempt > 1 || !isFailure(conclusion)),
     ).length,
     times: sortBy(times, (time) => time.fromAt - (time.untilAt ?? Infinity)),
     count: joined.length,
@@ -160,7 +167,7 @@ export function redState(
 
 /** Returns a run as readers know it; the memory has no address of each. */
 export function runLabel(
-  { id, number, workflow, workflowPath, commit }: MainRun,
+  { id, number, workflow, workflowPath, commit }: Omit<RunLabel, 'url'>,
   repositoryUrl: string,
 ): RunLabel {
   const url = `${repositoryUrl}/actions/runs/${id}`

@@ -1,11 +1,11 @@
 import type { KnownRun, Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
 import { groupsOf, uniqueBy } from '../../model/some.ts'
-import { DAY, dayOf, type Instant } from '../../model/time.ts'
+import { DAY, dayOf, type Instant, RECENT_DAYS } from '../../model/time.ts'
 import { median, ninetieth, sum } from '../jobs/timing.ts'
 import { asDone, daysOf, keptFrom } from './add-night.ts'
 import { comesAndGoes, MONTH, type UnsteadyOptions } from './comes-and-goes.ts'
 import { didNotRun } from './what-failed.ts'
-import { runWeeks, weeksOf } from './weeks.ts'
+import { runWeeks, weeksOf, workflowRuns } from './weeks.ts'
 import { isMainRun, redState, redTimes, runLabel } from './red-time.ts'
 
 /** Month that a memory shows. */
@@ -17,6 +17,7 @@ type ShownMonth = Pick<
   | 'unsteady'
   | 'queues'
   | 'weeks'
+  | 'workflows'
   | 'runWeeks'
   | 'runsListed'
   | 'failuresRead'
@@ -64,6 +65,7 @@ export function reportMonth(
       unknownUsage: weeks.unknownUsage.map(named),
       jobs: weeks.jobs.map(named),
     },
+    workflows: workflowRuns({ ...memory, runs }, since).map(named),
     runWeeks: runWeeks(memory, now).map((week) => ({ ...week, rows: week.rows.map(named) })),
     runsListed: sum(days.map((day) => day.runs + day.cancelledRuns)),
     failuresRead: Math.max(0, sum(days.map(({ failedRuns }) => failedRuns)) - unread.length),
@@ -88,12 +90,14 @@ export function forget(memory: MonthMemory, now: Instant): MonthMemory {
     ...memory,
     runs,
     gone: memory.gone.filter(({ workflowPath }) => used.has(workflowPath)),
+    seenFiles: memory.seenFiles.filter((one) => used.has(one.workflowPath)),
     days: memory.days.filter(({ dayAt }) => dayAt >= since),
     weeks: memory.weeks.filter(({ weekAt }) => weekAt >= kept),
     failed: memory.failed.filter(({ endedAt }) => endedAt >= since),
     usage: memory.usage && {
       ...memory.usage,
       days: memory.usage.days.filter(({ dayAt }) => dayAt >= now - USED),
+      left: memory.usage.left.filter(({ leftAt }) => leftAt >= now - 2 * RECENT_DAYS * DAY),
     },
     samples: memory.samples.filter(({ sampledAt }) => sampledAt >= since),
     awaited: memory.awaited.filter(({ awaitedAt }) => awaitedAt >= since),

@@ -11,13 +11,18 @@ type UsedDay = UsageMemory['days'][number]
 /** Runs of each workflow that are drawn first, and fewer of which say little about the others. */
 export const MIN_READ = 2
 
+type Counted = Omit<UnknownUsage, 'usedBefore'>
+
 /** Runs of a night, and those of them whose jobs were read. */
 interface UsedNight {
   readonly finished: readonly ListedRun[]
+  /** Runs that have not finished, and that no later night lists. */
+  readonly left: readonly ListedRun[]
   /** New attempts of each run that was read, by its id. */
   readonly read: ReadonlyMap<number, readonly FailedAttempt[]>
   /** Time since which all runs that finished are among them. */
   readonly since: Instant
+  readonly now: Instant
 }
 
 /** Draws runs of which the jobs are read: some of each workflow, and then of the rest, by a number without meaning. */
@@ -33,11 +38,18 @@ export function drawRuns<Listing extends ListedRun>(
 
 /** Adds what the runs of a night used of runners. */
 export function addUsage(known: UsageMemory | undefined, night: UsedNight): UsageMemory {
-  const { finished, since } = night
+  const { finished, since, now } = night
   const keyOf = (one: ListedRun) =>
     JSON.stringify([dayOf(finishedAt(one, night)), seriesOf(one.run).workflowPath])
   const days = groupsOf(finished, keyOf).map((some) => usedDay(some, night))
-  return { fromAt: known?.fromAt ?? since, days: [...(known?.days ?? []), ...days] }
+  const left = groupsOf(night.left, ({ run }) => seriesOf(run).workflowPath).map((some) => ({
+    ...{ workflowPath: seriesOf(some[0].run).workflowPath, leftAt: now, runs: some.length },
+  }))
+  return {
+    fromAt: known?.fromAt ?? since,
+    days: [...(known?.days ?? []), ...days],
+    left: [...(known?.left ?? []), ...left],
+  }
 }
 
 /** Returns when a run finished: by its jobs, if they were read, as GitHub changes a run later, too. */
@@ -63,8 +75,8 @@ function usedDay(some: Some<ListedRun>, night: UsedNight): UsedDay {
 }
 
 /**
- * Reports what each workflow used of runners in the last whole days, and all of them in as many before: the sum, if all runs
- * were read, or else their number times the mean of those that were drawn.
+ * Reports what each workflow used of runners in the last whole days and in as many before, and the sum of the latter if that
+ * of each workflow is known: of all runs, if all were read, or else their number times the mean of those that were drawn.
  */
 export function usageOf(
   usage: UsageMemory | undefined,
@@ -73,11 +85,20 @@ export function usageOf(
   const { fromAt, untilAt } = recentDays(now)
   const before = recentDays(fromAt)
   const isCounted = usage !== undefined && usage.fromAt <= before.fromAt
+  const earlier = isCounted ? usageIn(usage, before.fromAt, fromAt) : undefined
+  const sumOf = (some: readonly Pick<Usage, 'used'>[]) => sum(some.map(({ used }) => used))
+  const withBefore = <One extends Pick<Usage, 'workflowPath'>>(one: One) => {
+    const isOf = (other: Pick<Usage, 'workflowPath'>) => other.workflowPath === one.workflowPath
+    const isKnown = earlier !== undefined && !earlier.unknownUsage.some(isOf)
+    return { ...one, usedBefore: isKnown ? sumOf(earlier.used.filter(isOf)) : undefined }
+  }
+  const { used, unknownUsage } = usageIn(usage, fromAt, untilAt)
+  const unfinishedOf = ({ workflowPath: path }: Pick<Usage, 'workflowPath'>) =>
+    sum((usage?.left ?? []).flatMap((one) => (one.workflowPath === path ? one.runs : [])))
   return {
-    ...usageIn(usage, fromAt, untilAt),
-    usedBefore: isCounted
-      ? sum(usageIn(usage, before.fromAt, fromAt).used.map(({ used }) => used))
-      : undefined,
+    used: used.map((one) => ({ ...withBefore(one), unfinishedRuns: unfinishedOf(one) })),
+    unknownUsage: unknownUsage.map(withBefore),
+    usedBefore: earlier?.unknownUsage.length === 0 ? sumOf(earlier.used) : undefined,
     usedFromAt: usage && Math.max(fromAt, usage.fromAt),
   }
 }
@@ -90,7 +111,7 @@ function usageIn(usage: UsageMemory | undefined, fromAt: Instant, untilAt: Insta
     const readRuns = sum(some.map((day) => day.readRuns))
     return { some, of: { workflow, workflowPath, runs, readRuns } }
   })
-  const isKnown = ({ runs, readRuns }: UnknownUsage) => readRuns === runs || readRuns >= MIN_READ
+  const isKnown = ({ runs, readRuns }: Counted) => readRuns === runs || readRuns >= MIN_READ
   return {
     used: sortBy(
       workflows.flatMap(({ some, of }) => (isKnown(of) ? usedLabels(some, of) : [])),
@@ -103,7 +124,7 @@ function usageIn(usage: UsageMemory | undefined, fromAt: Instant, untilAt: Insta
   }
 }
 
-function usedLabels(days: Some<UsedDay>, of: UnknownUsage): Usage[] {
+function usedLabels(days: Some<UsedDay>, of: Counted) {
   const scale = of.runs / Math.max(1, of.readRuns)
   return groupsOf(
     days.flatMap(({ labels }) => labels),

@@ -5,6 +5,7 @@ import type {
   RunWeek,
   WeekRow,
   Month,
+  WorkflowRuns,
   Sampled,
   JobTimes,
 } from '../../model/shapes/month.ts'
@@ -22,6 +23,7 @@ import { SLOWER } from '../../model/report/history.ts'
 
 /** A run that was created so long before the last night may have been re-run, so it is listed again. */
 export const LISTED_AGAIN = 3 * DAY
+
 const WEEK = 7 * DAY
 /** The first day of 1970 was a Thursday. */
 const MONDAY = -3 * DAY
@@ -61,6 +63,33 @@ export function runWeeks(
       omittedRows: Math.max(0, rows.length - MAX_WEEK_ROWS),
     }
   })
+}
+
+/** Counts the finished runs of each workflow since a time. */
+export function workflowRuns(
+  { runs, awaited }: Pick<MonthMemory, 'runs' | 'awaited'>,
+  since: Instant,
+): WorkflowRuns[] {
+  const isAwaited = new Set(awaited.map(seriesKey))
+  const finished = runs.filter((run) => run.conclusion !== undefined && run.createdAt >= since)
+  const workflows = groupsOf(finished, ({ workflowPath }) => workflowPath).map((some) => {
+    const decided = some.filter(
+      ({ conclusion = '' }) => isFailure(conclusion) || ranAndPassed(conclusion),
+    )
+    const countOf = (isMain: boolean) => {
+      const ofBranch = decided.filter((run) => run.isMain === isMain)
+      const failed = ofBranch.filter(({ conclusion = '' }) => isFailure(conclusion)).length
+      return { decided: ofBranch.length, failed }
+    }
+    const timed = decided.filter((run) => !isAwaited.has(seriesKey(run)))
+    const { workflow, workflowPath } = newestOf(some)
+    return {
+      ...{ workflow, workflowPath, runs: some.length },
+      ...{ main: countOf(true), others: countOf(false) },
+      median: median(timed.flatMap(({ ran }) => ran ?? [])),
+    }
+  })
+  return sortBy(workflows, (one) => -one.runs)
 }
 
 /** Names the workflow and the event of a run. */
@@ -107,7 +136,7 @@ export function sampleJobs(attempts: readonly FailedAttempt[], max: number): rea
 }
 
 /** Time above which a job may have waited for an approval, unless the file of its workflow says that it needs none. */
-export const LONG_WAIT: Milliseconds = HOUR
+const LONG_WAIT: Milliseconds = HOUR
 
 /** Returns how long a job waited for a runner; `undefined` if it may have waited for something else. */
 function waitOf(report: JobReport, run: Run): Milliseconds | undefined {
@@ -119,13 +148,15 @@ function mayHaveAwaited({ mayAwaitApproval, queue = 0 }: JobReport, { graph }: R
   return mayAwaitApproval === true || queue >= (graph === undefined ? LONG_WAIT : MAX_QUEUE)
 }
 
-/** Lists the workflows and events of some attempts of which a job may have waited for an approval. */
+/** Lists the workflows and events of some attempts of which a job may have waited long for an approval. */
 export function awaitedIn(
   attempts: readonly FailedAttempt[],
   now: Instant,
 ): MonthMemory['awaited'] {
   return attempts
-    .filter(({ run, jobs = [] }) => jobs.some((job) => mayHaveAwaited(job, run)))
+    .filter(({ run, jobs = [] }) =>
+      jobs.some((job) => (job.approval ?? job.queue ?? 0) >= LONG_WAIT && mayHaveAwaited(job, run)),
+    )
     .map(({ run }) => ({
       ...{ workflowPath: seriesOf(run).workflowPath, event: run.event, awaitedAt: now },
     }))

@@ -80,19 +80,20 @@ function timesIn(text: string): readonly ScheduleTime[] | NoTimes {
 }
 
 /**
- * Returns whether the file of a workflow is no longer on a branch though it was there at a commit: without the permission,
- * neither is found.
+ * Returns whether the file of a workflow is on a branch: `false` if it is not, though it was there at a commit. Without the
+ * permission, neither is found, which is `undefined`.
  *
  * @throws what the client throws
  */
-export async function isFileGone(
+export async function hasFile(
   source: RepositorySource,
   { workflowPath: path, commit }: Pick<Schedule, 'workflowPath' | 'commit'>,
   branch: string,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   const isAt = async (ref: string) =>
     (await unlessDeleted(source.get(CONTENTS, { path, ref }))) !== undefined
-  return commit !== undefined && !(await isAt(branch)) && (await isAt(commit))
+  if (await isAt(branch)) return true
+  return commit !== undefined && (await isAt(commit)) ? false : undefined
 }
 
 /** Returns the name of a workflow file, by which GitHub knows the workflow. */

@@ -16,6 +16,8 @@ const MAX_LISTED = 100
 /** Artifacts whose runs are looked up, and runs that are listed. */
 const MAX_TRIED = 5
 const MAX_BYTES = 64_000_000
+/** Events that start a night. */
+const NIGHT_EVENTS = ['schedule', 'workflow_dispatch']
 /** A step with the action, or a call of a workflow that has it. */
 const ACTION = /^[ \t-]*uses:.*\bmonth\b/m
 
@@ -29,22 +31,28 @@ interface MemoryArtifact {
  * Lists the artifacts of runs on the default branch that may have a memory, newest first: any other run, such as that of
  * a pull request, can upload an artifact of the same name.
  *
- * @returns how many artifacts have this name, too
+ * @returns how many artifacts have this name, too, and whether one that may have had a memory expired
  * @throws what the client throws
  */
 export async function listMemories(
   source: RepositorySource,
   branch: string,
-): Promise<{ readonly memories: readonly MemoryArtifact[]; readonly named: number }> {
+): Promise<{
+  readonly memories: readonly MemoryArtifact[]
+  readonly named: number
+  readonly isExpired: boolean
+}> {
   const response = await source.get(ARTIFACTS, { per_page: MAX_LISTED, name: MEMORY_ARTIFACT })
   const listed = asArray(response.artifacts)
     .map(decodeArtifact)
+    .filter(({ name }) => name === MEMORY_ARTIFACT)
+  const named = listed.filter(({ expired }) => !expired).length
+  const own = listed.filter((one) => one.branch === branch && one.isOwn)
+  const memories = own
     .filter(({ expired }) => !expired)
-  const memories = listed
-    .filter((one) => one.branch === branch && one.isOwn)
     .sort((a, b) => b.id - a.id)
     .slice(0, MAX_TRIED)
-  return { memories, named: listed.length }
+  return { memories, named, isExpired: own.some(({ expired }) => expired) }
 }
 
 /**
@@ -64,16 +72,22 @@ export async function readMemory(
 
 /**
  * Returns whether a run of the workflow on a branch, before the current one, has finished since a run: it kept no memory.
+ * Other jobs of the workflow file, such as those of a comment, have other events.
  *
  * @throws what the client throws
  */
 export async function hasRunSince(
   source: RepositorySource,
-  { workflowId, branch, runId, currentRunId }: MemoryRuns,
+  { workflowId, branch, runId, currentRunId, event }: MemoryRuns,
 ): Promise<boolean> {
   const filter = { workflow: workflowId, branch, status: 'completed', ownBranches: true } as const
-  const { runs } = await listRuns(source, filter, MAX_TRIED)
-  return runs.some(({ run: { id } }) => id > runId && id < currentRunId)
+  const lists = [...new Set([...NIGHT_EVENTS, ...(event === undefined ? [] : [event])])].map(
+    async (one) => {
+      const { runs } = await listRuns(source, { ...filter, event: one }, MAX_TRIED)
+      return runs.some(({ run: { id } }) => id > runId && id < currentRunId)
+    },
+  )
+  return (await Promise.all(lists)).includes(true)
 }
 
 interface MemoryRuns {
@@ -81,6 +95,8 @@ interface MemoryRuns {
   readonly branch: string
   readonly runId: number
   readonly currentRunId: number
+  /** That started the current run. */
+  readonly event?: string | undefined
 }
 
 function decodeArtifact(response: unknown) {
@@ -90,7 +106,8 @@ function decodeArtifact(response: unknown) {
   const head = asCount(run.head_repository_id)
   return {
     id: asCount(id) ?? 0,
-    expired: expired === true || name !== MEMORY_ARTIFACT,
+    name,
+    expired: expired === true,
     runId: asCount(run.id) ?? 0,
     branch: asString(run.head_branch),
     isOwn: own !== undefined && own === head,

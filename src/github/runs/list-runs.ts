@@ -5,7 +5,7 @@ import { decodeList, GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount } from '../json-values.ts'
-import { fetchRunResponse, RUNS } from '../run/run-responses.ts'
+import { ATTEMPT, fetchRunResponse, RUNS } from '../run/run-responses.ts'
 import { decodeListedRun } from './listed-run.ts'
 
 const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
@@ -136,4 +136,13 @@ export async function fetchListedRun(source: RepositorySource, runId: number): P
   const listed = decodeListedRun(await fetchRunResponse(source, runId), source.repository)
   if (listed?.run.id === runId) return listed
   throw new GitHubError('the response is not the run', { kind: 'not-json' })
+}
+
+/** Fetches the attempt of a run before the present one; `undefined` if the response is none. @throws what the client throws */
+export async function fetchEarlierAttempt(
+  source: RepositorySource,
+  { run: { id, attempt = 1 } }: ListedRun,
+): Promise<ListedRun | undefined> {
+  const parameters = { run_id: id, attempt_number: attempt - 1 }
+  return decodeListedRun(await source.get(ATTEMPT, parameters), source.repository)
 }

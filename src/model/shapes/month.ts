@@ -18,7 +18,7 @@ import {
   Time,
   Url,
 } from './values.ts'
-import { type Instant, RECENT_DAYS } from '../time.ts'
+import { RECENT_DAYS } from '../time.ts'
 
 /** A memory of the version before is converted, and one of another version replaced: GitHub still has the month. */
 export const MONTH_VERSION = 2
@@ -44,7 +44,10 @@ const KnownRun = shape('KnownRun', 'A run, as the nights listed and read it.', {
   createdAt: Time.describe('The start of its week if an earlier version kept no more.'),
   endedAt: orNull(Time, 'When GitHub last changed it before it was first listed as finished.'),
   ranSeconds: orNull(Seconds, 'From the start of the attempt until then.'),
-  failedAt: orNull(Time, 'End of the last job of the first attempt that failed, if that was read.'),
+  failedAt: orNull(
+    Time,
+    'End of the last job of the first attempt that failed, or of the one before a running one, if that was read.',
+  ),
   passedAt: nullByDefault(
     Time,
     'End of the first attempt that passed, if it is an earlier one that a night listed or read.',
@@ -154,6 +157,10 @@ const UsedDay = shape('UsedDay', 'What runs of a workflow used that finished on 
 const UsageMemory = shape('UsageMemory', 'What the runs of the last days used of runners.', {
   fromAt: Time.describe('All runs that finished since then were counted.'),
   days: list(UsedDay),
+  left: emptyByDefault(
+    z.object({ workflowPath: Text, leftAt: Time, runs: Count }),
+    'Runs of any branch that had not finished when a night last listed them, by workflow and night, of two weeks: their minutes are missing.',
+  ),
 })
 
 const Memory = shape('Memory', 'What the next night needs of this one.', {
@@ -161,8 +168,12 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
   fromAt: Time.describe('All runs since then were listed.'),
   unknownBefore: emptyByDefault(Text, 'Files of the workflows of `unknownWorkflows`.'),
   gone: emptyByDefault(
-    z.object({ workflowPath: Text, id: Id }),
-    'Workflows that were red and whose file is gone, with the newest run that is known to have it.',
+    z.object({ workflowPath: Text, id: Id, isSeen: Flag.default(true) }),
+    'Workflows that were red and whose file is gone, with the newest run that is known to have it, and whether a night saw it since their last run.',
+  ),
+  seenFiles: emptyByDefault(
+    z.object({ workflowPath: Text, seenAt: Time }),
+    'When a night last saw the file of a workflow that was red.',
   ),
   open: list(z.object({ key: Text, listedAt: Time }), 'What comes and goes, by what names it.'),
   runs: list(
@@ -205,6 +216,11 @@ const Queue = shape('Queue', 'How long jobs with the same labels waited for a ru
   longestSeconds: Seconds,
 })
 
+const USED_BEFORE = nullByDefault(
+  Seconds,
+  `Of all runs of the workflow in the ${RECENT_DAYS} days before, with any labels: \`null\` unless all of them were counted and enough were read.`,
+)
+
 const Usage = shape('Usage', 'What the jobs of a workflow used of runners with the same labels.', {
   ...SERIES,
   labels: AnyText,
@@ -212,12 +228,17 @@ const Usage = shape('Usage', 'What the jobs of a workflow used of runners with t
   usedCancelledSeconds: Seconds.describe('Of this, by runs that were cancelled or superseded.'),
   runs: Count.default(0).describe('Runs of the workflow that finished.'),
   readRuns: Count.default(0).describe('Of them, those whose jobs were read.'),
+  unfinishedRuns: Count.default(0).describe(
+    'Runs of the workflow of the last two weeks that had not finished when a night last listed them: their minutes are missing.',
+  ),
+  usedBeforeSeconds: USED_BEFORE,
 })
 
 const UnknownUsage = shape('UnknownUsage', 'A workflow of which too few runs were read.', {
   ...SERIES,
   runs: Count,
   readRuns: Count,
+  usedBeforeSeconds: USED_BEFORE,
 })
 
 const JobTimes = shape('JobTimes', 'Medians of a job that passed, before it changed and since.', {
@@ -235,11 +256,27 @@ const Weeks = shape('Weeks', `What the ${RECENT_DAYS} whole days in UTC before \
   used: list(Usage, 'Most first.'),
   usedBeforeSeconds: nullByDefault(
     Seconds,
-    `The sum of the ${RECENT_DAYS} days before: \`null\` unless all of them were counted.`,
+    `The sum of the ${RECENT_DAYS} days before: \`null\` unless it is known of each workflow.`,
   ),
   usedFromAt: nullByDefault(Time, 'The runs since then are counted: `null` if none was.'),
   unknownUsage: emptyByDefault(UnknownUsage, 'Most runs first.'),
   jobs: list(JobTimes, 'Those that changed, most first.'),
+})
+
+const Decided = z.object({
+  decided: Count.describe('That passed or failed.'),
+  failed: Count.describe('Of them, those whose latest attempt failed.'),
+})
+
+const WorkflowRuns = shape('WorkflowRuns', 'Runs of a workflow in the month.', {
+  ...SERIES,
+  runs: Count.describe('That finished.'),
+  main: Decided.describe('Those of the default branch.'),
+  others: Decided.describe('Those of other branches.'),
+  medianSeconds: orNull(
+    Seconds,
+    'Run time of those that passed or failed, of events of which no job may have waited for an approval.',
+  ),
 })
 
 const RedTime = shape('RedTime', 'A time in which a workflow of the default branch was red.', {
@@ -249,6 +286,9 @@ const RedTime = shape('RedTime', 'A time in which a workflow of the default bran
   last: orNull(RunLabel, 'The run that ended it; `null` if its file is gone.'),
   byRerun: Flag.describe('A later attempt of the first run ended it.'),
   isGone: Flag.default(false).describe('The first run of a commit without its file ended it.'),
+  isAtLeast: Flag.default(false).describe(
+    'Its file is gone since an unknown time after `untilAt`: no night saw it since the last run.',
+  ),
   message: orNull(Text, 'The newest error of its runs that was read.'),
   messageAt: nullByDefault(Time, 'When a run last failed with it.'),
 })
@@ -292,6 +332,7 @@ export const Month = z
     unsteady: list(Unsteady, 'Worst first.'),
     queues: list(Queue, 'Longest first.'),
     weeks: Weeks,
+    workflows: emptyByDefault(WorkflowRuns, 'Most runs first.'),
     runWeeks: emptyByDefault(RunWeek, 'This week and the four before, newest first.'),
     runsListed: Count,
     failuresRead: Count.describe('Runs with failures of which it was read what failed.'),
@@ -316,8 +357,6 @@ export type MonthRecord = Pick<Month, 'unsteady' | 'issueUrl'> & {
 export type MonthJson = z.input<typeof Month>
 export type MonthMemory = Month['memory']
 export type KnownRun = FieldsOf<typeof KnownRun>
-/** A run of the default branch that has finished. */
-export type MainRun = KnownRun & { readonly conclusion: string; readonly endedAt: Instant }
 export type RunLabel = FieldsOf<typeof RunLabel>
 export type Failed = FieldsOf<typeof Failed>
 export type Schedule = FieldsOf<typeof Schedule>
@@ -329,6 +368,7 @@ export type UsageMemory = FieldsOf<typeof UsageMemory>
 export type Usage = FieldsOf<typeof Usage>
 export type RunWeek = FieldsOf<typeof RunWeek>
 export type WeekRow = FieldsOf<typeof WeekRow>
+export type WorkflowRuns = FieldsOf<typeof WorkflowRuns>
 export type JobTimes = FieldsOf<typeof JobTimes>
 export type RedTime = FieldsOf<typeof RedTime>
 export type RedState = FieldsOf<typeof Red>

@@ -1,31 +1,9 @@
-import type {
-  JobTimes,
-  Month,
-  Queue,
-  RedTime,
-  Schedule,
-  UnknownUsage,
-  Unsteady,
-  Usage,
-} from '../../model/shapes/month.ts'
-import { groupsOf, type Some, sortBy } from '../../model/some.ts'
-import {
-  DAY,
-  type Instant,
-  type Milliseconds,
-  MINUTE,
-  RECENT_DAYS,
-  recentDays,
-} from '../../model/time.ts'
+import type { Month, RedTime, Schedule, Unsteady, Usage } from '../../model/shapes/month.ts'
+import type { Some } from '../../model/some.ts'
+import { DAY, MINUTE, RECENT_DAYS, recentDays } from '../../model/time.ts'
 import { MAX_BODY_BYTES } from '../conversation/comment.ts'
 import { inlineWithin } from '../conversation/inline.ts'
-import {
-  type Block,
-  type CellColumn,
-  durationColumn,
-  type Section,
-  tableOf,
-} from '../findings/section.ts'
+import type { Block, CellColumn, Section } from '../findings/section.ts'
 import { ICON_SHAPES } from '../html/icons.ts'
 import { toHtml } from '../html/markdown.ts'
 import { fillTemplate } from '../html/page.ts'
@@ -33,85 +11,49 @@ import { writeSection } from '../summary/summary.ts'
 import { renderWithin } from '../text/fit-to-size.ts'
 import type { Inline } from '../text/inline.ts'
 import {
+  durationCell,
   enumerate,
-  formatCount,
   formatDay,
   formatDuration,
   formatInstant,
   joinTexts,
   plural,
   textsIn,
-  durationCell,
   UNKNOWN,
 } from '../text/units.ts'
-import { weekSection } from './week-table.ts'
+import {
+  firstRows,
+  foldedTables,
+  formatMinutes,
+  MAX_ROWS,
+  minutesText,
+  textColumn,
+  usedByWorkflow,
+} from './folded-tables.ts'
 import {
   AT_LEAST,
+  MAX_NAMED,
   monthHeadline,
-  monthRun,
-  monthSentence,
-  shortName,
+  monthSentences,
+  NEW,
+  redNow,
+  redRows,
+  shortText,
   timesText,
 } from './headline.ts'
-
-const MAX_ROWS = 10
-
-const textColumn = <Row>(title: string, textOf: (row: Row) => string): CellColumn<Row> => ({
-  title,
-  cell: (row, inline) => shortText(textOf(row), inline),
-})
-
-const QUEUES: readonly CellColumn<Queue>[] = [
-  textColumn('Labels', ({ labels }) => labels),
-  durationColumn('Median', ({ median }) => median),
-  durationColumn('90 %', ({ p90 }) => p90),
-  durationColumn('Longest', ({ longest }) => longest),
-  { title: 'Jobs', align: 'right', cell: ({ jobs }) => String(jobs) },
-]
-
-const USAGE: readonly CellColumn<Some<Usage>>[] = [
-  textColumn('Workflow', ([{ workflow }]) => workflow),
-  { title: 'Minutes', align: 'right', cell: minutesText },
-  {
-    title: 'From runs',
-    align: 'right',
-    cell: ([{ runs, readRuns }]) => (runs === readRuns ? String(runs) : `${readRuns} of ${runs}`),
-  },
-]
-
-/** Returns `1,240`, or `about 1,240` if it is an estimate. */
-function minutesText(usage: readonly Usage[]): string {
-  const minutes = formatMinutes(usage.reduce((sum, { used }) => sum + used, 0))
-  return usage.some(({ runs, readRuns }) => readRuns < runs) ? `about ${minutes}` : minutes
-}
-
-function formatMinutes(time: Milliseconds): string {
-  return formatCount(Math.round(time / MINUTE))
-}
-
-const JOBS: readonly CellColumn<JobTimes>[] = [
-  textColumn('Job', ({ job, workflow }) => `${workflow}: ${job}`),
-  {
-    title: 'Since',
-    cell: ({ changedAt }) => (changedAt === undefined ? UNKNOWN : formatDay(changedAt)),
-  },
-  {
-    title: 'Ran',
-    align: 'right',
-    cell: ({ ran, ranBefore }) => `${durationCell(ranBefore)} → ${durationCell(ran)}`,
-  },
-  textColumn('Step', ({ step = '' }) => step),
-]
+import { failedText, weekRates } from './week-table.ts'
 
 /** Returns the report of a month as Markdown, for an issue and a summary: the first sections that fit. */
 export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
   const inline = inlineWithin(month.url)
-  const sections = monthSections(month, inline).map(writeSection)
+  const { state, rest } = monthSentences(month, inline)
   const block = {
-    open: `**${monthSentence(month, inline)}**\n\n${writtenLine(month, inline)}`,
-    pieces: textsIn(sections).map((text, at) => ({ render: () => `\n${text}`, weight: -at })),
+    open: `**${state}** ${rest}`,
+    pieces: textsIn(monthParts(month, inline)).map((text, at) => ({
+      ...{ render: () => `\n${text}`, weight: -at },
+    })),
     close: '',
-    omitted: (count: number) => `${plural(count, 'section')} more in the JSON.`,
+    omitted: (count: number) => `\n${plural(count, 'section')} more in the JSON.`,
   }
   return renderWithin(block, maxBytes)
 }
@@ -123,186 +65,251 @@ export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
  */
 export function renderMonthPage(month: Month, template: string): string {
   const inline = inlineWithin(month.url)
-  const sections = monthSections(month, inline).map(writeSection)
-  const text = [`# ${monthSentence(month, inline)}`, writtenLine(month, inline), ...sections].join(
-    '\n\n',
-  )
+  const { state, rest } = monthSentences(month, inline)
+  const text = textsIn([`# ${state}`, rest, ...monthParts(month, inline)]).join('\n\n')
   const title = `${month.repository}: ${monthHeadline(month)}`
   return fillTemplate(template, title, [ICON_SHAPES, toHtml(text)])
 }
 
-/** Returns of when the report is, and what is new in it. */
-function writtenLine(month: Month, inline: Inline): string {
-  const { madeAt, sinceAt } = month
-  const written = `Written on ${formatInstant(madeAt)}: what is red, did not run, and comes and goes is as of then.`
-  if (sinceAt === undefined) return written
-  const news = newsSince(sinceAt, month, inline)
-  const said = news.length === 0 ? 'nothing' : enumerate(news, MAX_ROWS)
-  return `${written} New since ${formatInstant(sinceAt)}: ${said}.`
-}
-
-/** Lists what changed since the night before. */
-function newsSince(since: Instant, { red, missed, unsteady }: Month, inline: Inline): string[] {
-  const name = (text: string) => shortText(text, inline)
-  return [
-    ...redRows(red.times).flatMap(([{ fromAt, untilAt = Infinity, first }]) => {
-      if (untilAt === Infinity) return fromAt > since ? `${name(first.workflow)} is red` : []
-      const verb = fromAt > since ? 'was red' : 'is no longer red'
-      return untilAt > since ? `${name(first.workflow)} ${verb}` : []
-    }),
-    ...missed.flatMap(({ missedAt = 0, workflow }) =>
-      missedAt > since ? `${name(workflow)} did not run` : [],
-    ),
-    ...unsteady.flatMap(({ listedAt, test, step, job }) =>
-      listedAt > since ? `${name(test ?? step ?? job)} comes and goes` : [],
-    ),
-  ]
-}
-
-/** Returns the parts of the report of a month below its headline. */
-function monthSections(month: Month, inline: Inline): Section[] {
-  const { red, missed, unsteady, queues, failuresUnread } = month
-  const { sampledJobs, used, unknownUsage, jobs } = month.weeks
-  const recent = recentDays(month.madeAt)
-  const unread = failuresUnread === 0 ? '' : `${plural(failuresUnread, 'failed run')} not read.`
-  return [
-    {
-      title: 'Red',
-      blocks: [
-        ...listOf(redRows(red.times), (times) => redLine(times, month, inline)),
-        red.unknownWorkflows === 0
-          ? ''
-          : `How ${plural(red.unknownWorkflows, 'workflow')} had ended before ${formatDay(month.fromAt)} was not read: it may have been red from then on.`,
-        red.unreadRuns === 0
-          ? ''
-          : `It may have been red in ${plural(red.unreadRuns, 'run')} more: cancelled or re-run, and not read.`,
-      ],
-    },
-    { title: 'Did not run', blocks: listOf(missed, (one) => missedLine(one, inline)) },
+/** Returns the parts of the report of a month below its first line. */
+function monthParts(month: Month, inline: Inline): string[] {
+  const { missed, unsteady, red, failuresUnread } = month
+  const rows = redRows(red.times)
+  const redSection = { title: 'Red', blocks: firstRows(rows, redColumns(month), inline) }
+  const sections: readonly Section[] = [
     {
       title: 'Comes and goes',
-      blocks: [
-        unsteady.length > 0 ? '' : `Nothing${unread && ' of what was read'} comes and goes.`,
-        ...listOf(unsteady, (one) => unsteadyLine(one, unread !== '', inline)),
-        unread,
-      ],
+      blocks: firstRows(unsteady, unsteadyColumns(month, rows), inline),
     },
     {
-      title: 'Waiting for runners',
-      blocks: [queues.length > 0 ? '' : 'No wait was read.', ...firstRows(queues, QUEUES, inline)],
-    },
-    {
-      title: `The days from ${formatDay(recent.fromAt)} to ${formatDay(recent.untilAt - DAY)}`,
+      title: 'Workflows',
       blocks: [
-        usedLine(month),
-        ...firstRows(usedByWorkflow(used), USAGE, inline),
-        unknownLine(unknownUsage, inline),
-        jobs.length === 0
-          ? ''
-          : `Medians of jobs that passed, before a change → since, in a sample of ${plural(sampledJobs, 'job')}:`,
-        ...firstRows(jobs, JOBS, inline),
+        ...firstRows(workflowRows(month), workflowColumns(month, inline), inline),
+        usedLine(month, inline),
+        waitLine(month, inline),
+        movedLine(month, inline),
       ],
     },
-    weekSection(month, inline),
-    { title: 'What was read', blocks: [coverageLine(month), ...month.notes.map(inline.text)] },
+    { title: 'What was read', blocks: coverage(month, inline) },
+  ]
+  const nothing = `Nothing${failuresUnread === 0 ? '' : ' of what was read'} comes and goes.`
+  return [
+    missed.length === 0 ? '' : missedLine(missed, inline),
+    writeSection(redSection),
+    unsteady.length > 0 ? '' : nothing,
+    ...sections.map(writeSection),
+    foldedTables(month, inline),
   ]
 }
 
-/** Returns what each workflow used with any labels, most first. */
-function usedByWorkflow(used: readonly Usage[]): readonly Some<Usage>[] {
-  const workflows = groupsOf(used, ({ workflowPath }) => workflowPath)
-  return sortBy(workflows, (some) => some.reduce((sum, one) => sum - one.used, 0))
+/** Columns of a workflow that is or was red, with its times, the newest first. */
+function redColumns({ red, madeAt }: Month): readonly CellColumn<Some<RedTime>>[] {
+  const rows = redRows(red.times)
+  const now = redNow(red)
+  return [
+    {
+      title: 'Workflow',
+      cell: ([{ first, untilAt }], inline) => {
+        const name = shortText(first.workflow, inline)
+        return untilAt === undefined ? inline.strong(name) : name
+      },
+    },
+    {
+      title: 'Red since',
+      cell: ([{ fromAt, untilAt, first, isGone, isAtLeast, byRerun }], inline) => {
+        const day = inline.link(formatDay(fromAt), first.url)
+        const since = fromAt === red.fromAt ? `before ${day}` : day
+        if (untilAt === undefined) return since
+        const isSameDay = formatDay(untilAt) === formatDay(fromAt)
+        const end = isSameDay ? 'that day' : formatDay(untilAt)
+        if (isGone) return `${since}, its file is gone${isAtLeast ? '' : ` since ${end}`}`
+        return `${since}, ${byRerun ? 'solved by a re-run' : 'green'} ${isSameDay ? end : `on ${end}`}`
+      },
+    },
+    {
+      title: `In ${plural(Math.max(1, Math.round((madeAt - red.fromAt) / DAY)), 'day')}`,
+      cell: (times) => {
+        const total = times.reduce((sum, one) => sum + (one.untilAt ?? madeAt) - one.fromAt, 0)
+        const least = times.some(({ isAtLeast }) => isAtLeast) ? AT_LEAST : ''
+        // The first line has the time of what is red for the first time, and of the only workflow that was red.
+        const isNamed = now.slice(0, MAX_NAMED).some(({ first }) => first.id === times[0].first.id)
+        const isFirst = now.length > 0 ? isNamed && times.length === 1 : rows.length === 1
+        const isSaid = isFirst && least === ''
+        return isSaid
+          ? timesText(times.length)
+          : `${least}${formatDuration(total)}${times.length === 1 ? '' : `, ${timesText(times.length)}`}`
+      },
+    },
+    textColumn('Error', errorOf),
+  ]
+}
+
+/** Returns the newest error of a workflow. */
+function errorOf(times: Some<RedTime>): string {
+  return times.find(({ message }) => message !== undefined)?.message ?? ''
+}
+
+function unsteadyColumns(
+  { failuresUnread, madeAt }: Month,
+  red: readonly Some<RedTime>[],
+): readonly CellColumn<Unsteady>[] {
+  const said = new Set(red.slice(0, MAX_ROWS).map(errorOf))
+  return [
+    {
+      title: 'What',
+      cell: ({ test, step, job, workflow, listedAt }, inline) => {
+        const name = test ?? step
+        const where = `${name === undefined ? '' : ` in ${shortText(job, inline)}`} of ${shortText(workflow, inline)}`
+        const fresh = listedAt > madeAt - NEW ? ' (new)' : ''
+        return `${inline.strong(shortText(name ?? job, inline))}${where}${fresh}`
+      },
+    },
+    {
+      title: 'Failed',
+      cell: ({ failed, runs, recovered }) =>
+        `${failuresUnread === 0 ? '' : AT_LEAST}${failed} of ${plural(runs, 'run')}${recovered === 0 ? '' : `, ${recovered} passed again`}`,
+    },
+    { title: 'Last', cell: ({ lastAt, url }, inline) => inline.link(formatDay(lastAt), url) },
+    {
+      title: 'Error',
+      cell: ({ message = '' }, inline) =>
+        message !== '' && said.has(message) ? 'as above' : shortText(message, inline),
+    },
+  ]
+}
+
+/** A workflow of the table, with what is known of it. */
+interface WorkflowRow {
+  readonly workflow: string
+  readonly workflowPath: string
+  readonly used: readonly Usage[]
+  /** Whether it used nothing in days that were all counted. */
+  readonly isIdle: boolean
+  readonly before: number | undefined
+  readonly runs: Month['workflows'][number] | undefined
+}
+
+/** Lists each workflow once: what used most minutes, then what ran most. */
+function workflowRows({ weeks, workflows, madeAt }: Month): WorkflowRow[] {
+  const { used, unknownUsage, usedFromAt = madeAt } = weeks
+  const isCounted = usedFromAt <= recentDays(madeAt).fromAt
+  const isOf = ({ workflowPath: path }: { readonly workflowPath: string }) => {
+    return (one: { readonly workflowPath: string }) => one.workflowPath === path
+  }
+  const measured = usedByWorkflow(used).map((some) => some[0])
+  const names = [...measured, ...workflows, ...unknownUsage]
+  return names
+    .filter((one, at) => names.findIndex(isOf(one)) === at)
+    .map((one) => ({
+      ...{ workflow: one.workflow, workflowPath: one.workflowPath },
+      used: used.filter(isOf(one)),
+      isIdle: isCounted && ![...used, ...unknownUsage].some(isOf(one)),
+      before: [...used, ...unknownUsage].find(isOf(one))?.usedBefore,
+      runs: workflows.find(isOf(one)),
+    }))
+}
+
+function workflowColumns(month: Month, inline: Inline): readonly CellColumn<WorkflowRow>[] {
+  const rates = weekRates(month)
+  const right = 'right' as const
+  return [
+    textColumn('Workflow', ({ workflow }) => workflow),
+    {
+      ...{ title: `Minutes in ${RECENT_DAYS} days`, align: right },
+      cell: ({ used, isIdle }) => (used.length > 0 ? minutesText(used) : isIdle ? '0' : UNKNOWN),
+    },
+    {
+      ...{ title: 'Before', align: right },
+      cell: ({ before }) =>
+        before === undefined ? UNKNOWN : `${before === 0 ? '' : 'about '}${formatMinutes(before)}`,
+    },
+    {
+      ...{ title: 'Runs a week', align: right },
+      cell: ({ workflowPath }) => rates(workflowPath),
+    },
+    {
+      ...{ title: `Failed on ${shortText(month.branch, inline)}`, align: right },
+      cell: ({ runs }) => failedText(runs?.main),
+    },
+    { title: 'Elsewhere', align: right, cell: ({ runs }) => failedText(runs?.others) },
+    { title: 'Median', align: right, cell: ({ runs }) => durationCell(runs?.median) },
+  ]
 }
 
 /** Returns the sum of the minutes, beside that of the days before; '' if no run was counted. */
-function usedLine({ weeks: { used, usedBefore, usedFromAt }, madeAt }: Month): string {
-  if (used.length === 0 || usedFromAt === undefined) return ''
+function usedLine({ weeks, madeAt }: Month, inline: Inline): string {
+  const { used, usedBefore = 0, usedFromAt, unknownUsage } = weeks
+  if (usedFromAt === undefined || used.length + unknownUsage.length === 0) return ''
   const isShort = usedFromAt > recentDays(madeAt).fromAt
   const since = isShort ? ` since ${formatInstant(usedFromAt)}` : ''
-  const before =
-    usedBefore === undefined || usedBefore === 0
-      ? ''
-      : `, about ${formatMinutes(usedBefore)} in the ${RECENT_DAYS} days before`
-  return `All runs that finished${since} used ${minutesText(used)} minutes${before}.`
-}
-
-/** Names the workflows of which too few runs were read. */
-function unknownLine(unknown: readonly UnknownUsage[], inline: Inline): string {
-  if (unknown.length === 0) return ''
-  const names = unknown.map(
-    ({ workflow, runs, readRuns }) => `${shortText(workflow, inline)} (${readRuns} of ${runs})`,
+  // The row of the only workflow says the same.
+  if (!isShort && usedByWorkflow(used).length + unknownUsage.length === 1) return ''
+  const unknown = unknownUsage.map(
+    ({ workflow, runs, readRuns }) =>
+      `${shortText(workflow, inline)} (${readRuns} of ${plural(runs, 'run')} read)`,
   )
-  return `Too few runs were read for the minutes of ${enumerate(names)}, which are not in the sum.`
+  const without = unknown.length === 0 ? '' : ` without those of ${enumerate(unknown)}`
+  const minutes = used.length === 0 ? 'unknown minutes' : `${minutesText(used)} minutes`
+  const before =
+    usedBefore === 0 ? '' : `, about ${formatMinutes(usedBefore)} in the ${RECENT_DAYS} days before`
+  return `All runs that finished${since} used ${minutes}${without}${before}.`
 }
 
-function listOf<Row>(rows: readonly Row[], lineOf: (row: Row) => string): Block[] {
-  return [{ list: rows.slice(0, MAX_ROWS).map(lineOf) }, moreThan(rows)]
+/** Returns how long jobs waited whose labels have a wait of over a minute at 90 %; '' if none have. */
+function waitLine({ queues }: Month, inline: Inline): string {
+  const long = queues.filter(({ p90 }) => p90 > MINUTE)
+  if (long.length === 0) return ''
+  const waits = long.map(
+    ({ labels, median, p90, jobs }) =>
+      `${shortText(labels, inline)} ${formatDuration(median)}, 90 % within ${formatDuration(p90)}, of ${plural(jobs, 'job')}`,
+  )
+  return `Median wait for a runner: ${listed(waits)}.`
 }
 
-function firstRows<Row>(
-  rows: readonly Row[],
-  columns: readonly CellColumn<Row>[],
-  inline: Inline,
-): Block[] {
-  return [...tableOf({ rows: rows.slice(0, MAX_ROWS), columns, inline }), moreThan(rows)]
+/** Returns how the run times of jobs changed; '' if none did. */
+function movedLine({ weeks: { jobs } }: Month, inline: Inline): string {
+  if (jobs.length === 0) return ''
+  const moved = jobs.map(({ workflow, job, ran, ranBefore, changedAt, step }) => {
+    const since = changedAt === undefined ? '' : ` since ${formatDay(changedAt)}`
+    const where = step === undefined ? '' : ` (${shortText(step, inline)})`
+    return `${shortText(`${workflow}: ${job}`, inline)} ${durationCell(ranBefore)} → ${durationCell(ran)}${since}${where}`
+  })
+  return `Jobs that changed: ${listed(moved)}.`
 }
 
-function moreThan({ length }: readonly unknown[]): string {
-  return length > MAX_ROWS ? `${length - MAX_ROWS} more in the JSON.` : ''
+/** Returns `Did not run: Nightly, last on 2026-03-26, disabled_inactivity`. */
+function missedLine(missed: readonly Schedule[], inline: Inline): string {
+  const named = missed.map(({ workflow, startedAt, url, state, isUnread, fault }) => {
+    const present = state === undefined ? 'its state could not be read' : inline.code(state)
+    const unread = isUnread
+      ? `, and its file could not be read, which needs ${inline.code('contents: read')}`
+      : fault === undefined
+        ? ''
+        : `, and its file could not be parsed (${inline.text(fault)})`
+    const last = inline.link(formatDay(startedAt), url)
+    return `${inline.strong(shortText(workflow, inline))}, last on ${last}, ${present}${unread}`
+  })
+  return `Did not run: ${listed(named)}.`
 }
 
-/** Returns the times of each workflow, the newest first: what is red still, then what was red last. */
-function redRows(times: readonly RedTime[]): readonly Some<RedTime>[] {
-  const endOf = ({ untilAt = Infinity }: RedTime) => -untilAt
-  return groupsOf(sortBy(times, endOf), ({ first }) => first.workflowPath)
+/** Returns the first texts in a row, and how many more there are. */
+function listed(texts: readonly string[]): string {
+  const more = texts.length > MAX_ROWS ? `${texts.length - MAX_ROWS} more in the JSON` : ''
+  return joinTexts([...texts.slice(0, MAX_ROWS), more], '; ')
 }
 
-/** Returns `CI: red since 2026-03-01 10:00 UTC, CI #841. Total: 5h, 3 times. Newest error, 2h ago: expected 42, received 41`. */
-function redLine([time, ...others]: Some<RedTime>, { madeAt, red }: Month, inline: Inline): string {
-  const { fromAt, untilAt, first, last, isGone } = time
-  const runs = last === undefined || last.id === first.id ? [first] : [first, last]
-  const names = runs.map((run) => monthRun(run, inline)).join(' to ')
-  const reason = isGone ? 'its file is gone' : last?.id === first.id && 'solved by a re-run'
-  const state =
-    untilAt === undefined
-      ? `red since ${fromAt === red.fromAt ? 'before ' : ''}${formatInstant(fromAt)}, ${names}`
-      : joinTexts([`last red until ${formatInstant(untilAt)}`, names, reason], ', ')
-  const all = [time, ...others]
-  const total = all.reduce((sum, one) => sum + (one.untilAt ?? madeAt) - one.fromAt, 0)
-  const count = timesText(all.length)
-  const { message = '', messageAt = madeAt } = all.find((one) => one.message !== undefined) ?? time
-  const age = formatDuration(Math.max(0, madeAt - messageAt))
-  const error = message === '' ? '' : ` Newest error, ${age} ago: ${shortText(message, inline)}`
-  return `${inline.strong(shortText(first.workflow, inline))}: ${state}. Total: ${formatDuration(total)}, ${count}.${error}`
-}
-
-/** Returns `Nightly: last run Nightly #61 on 2026-03-26 04:17 UTC, disabled_inactivity`. */
-function missedLine(one: Schedule, inline: Inline): string {
-  const { workflow, startedAt, state, isUnread, fault } = one
-  const present = state === undefined ? 'its state could not be read' : inline.code(state)
-  const unread = isUnread
-    ? `, and its file could not be read, which needs ${inline.code('contents: read')}`
-    : fault === undefined
-      ? ''
-      : `, and its file could not be parsed (${inline.text(fault)})`
-  return `${inline.strong(shortText(workflow, inline))}: last run ${monthRun(one, inline)} on ${formatInstant(startedAt)}, ${present}${unread}`
-}
-
-/** Returns `cart › adds in test of CI: failed in 12 of 431 runs, last on 2026-03-26: expected 42, received 41`. */
-function unsteadyLine(one: Unsteady, isPart: boolean, inline: Inline): string {
-  const { test, step, job, workflow, failed, runs, recovered, lastAt, url, message = '' } = one
-  const name = test ?? step
-  const where = `${name === undefined ? '' : ` in ${shortText(job, inline)}`} of ${shortText(workflow, inline)}`
-  const day = inline.link(formatDay(lastAt), url)
-  const cause = message === '' ? '' : `: ${shortText(message, inline)}`
-  const again = recovered === 0 ? '' : `, passed again in ${recovered}`
-  return `${inline.strong(shortText(name ?? job, inline))}${where}: failed in ${isPart ? AT_LEAST : ''}${failed} of ${runs} runs${again}, last on ${day}${cause}`
-}
-
-function shortText(raw: string, inline: Inline): string {
-  return raw === '' ? '' : inline.text(shortName(raw, inline))
-}
-
-function coverageLine({ runsListed, failuresRead, requests, fromAt }: Month): string {
-  return `${plural(runsListed, 'run')} since ${formatDay(fromAt)}, ${plural(failuresRead, 'failed run')} read. ${plural(requests, 'request')} this time.`
+/** Returns what was read, if something was not. */
+function coverage(month: Month, inline: Inline): Block[] {
+  const { runsListed, failuresRead, failuresUnread, requests, fromAt, red, notes } = month
+  const gaps = textsIn([
+    failuresUnread > 0 && `${plural(failuresUnread, 'failed run')} not read.`,
+    red.unknownWorkflows > 0 &&
+      `How ${plural(red.unknownWorkflows, 'workflow')} had ended before ${formatDay(month.fromAt)} was not read: it may have been red from then on.`,
+    red.unreadRuns > 0 &&
+      `It may have been red in ${plural(red.unreadRuns, 'run')} more: cancelled or re-run, and not read.`,
+    ...notes.map(inline.text),
+  ])
+  if (gaps.length === 0) return []
+  const read = `${plural(runsListed, 'run')} since ${formatDay(fromAt)}, ${plural(failuresRead, 'failed run')} read. ${plural(requests, 'request')} this time.`
+  return [read, ...gaps]
 }

@@ -163,7 +163,7 @@ export function writeSection(section: Section): string {
 }
 
 /** Returns blocks as Markdown. */
-export function writeBlocks(blocks: readonly Block[]): string {
+function writeBlocks(blocks: readonly Block[]): string {
   return blocks.map(writeBlock).join('\n\n')
 }
 
