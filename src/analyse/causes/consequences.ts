@@ -2,6 +2,7 @@ import type { FailureReport } from '../../model/report/cause.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
 import { OWN_ACTION } from '../../model/workflow-file.ts'
+import { labelledText } from '../../model/logged/step-log.ts'
 import { uniqueBy, isSome } from '../../model/some.ts'
 import { jobEnd, jobStart } from '../jobs/job-report.ts'
 import { contradict } from '../jobs/timing.ts'
@@ -178,6 +179,13 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
   const output = outputTexts(excerpts[0]?.errors?.log.texts ?? []).map((text) =>
     completedLine(text),
   )
+  const printed = (excerpts[0]?.errors?.log.lines ?? []).map(labelledText)
+  const blaming = printed.filter((line) => OUTCOME.test(line.replace(PASSED_JOB, ' ')))
+  const isByKey = (line: string) =>
+    isAboutOthers(line, { ...job, causes }) && !isAboutOthers(line, { causes })
+  // Beside a key, a line such as `build failed` is an error of the job, unless it is about another one, too.
+  if (blaming.some(isByKey) && !blaming.every((line) => isAboutOthers(line, { ...job, causes })))
+    return false
   // Brackets and results of jobs that passed are about others, but blame none.
   return output.some((line) => OUTCOME.test(line) && isAboutOthers(line, { ...job, causes }))
 }

@@ -1,4 +1,4 @@
-import type { StepLog, StepLogLine } from '../../model/logged/step-log.ts'
+import { labelledText, type StepLog, type StepLogLine } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import type { OtherStage } from '../../model/shapes/failure.ts'
 import { textWords } from './worded-text.ts'
@@ -63,7 +63,7 @@ const STAGE = /^(?:==+> \S|\[\d+\/\d+\]|step \d+\/\d+|\+ \S|> [^\s@]{0,99}@\S+ \
 
 function goesOn({ log: { lines } }: StepFindings): boolean {
   const error = lines.findIndex(({ row }) => row?.says === 'failure')
-  return error !== -1 && lines.slice(error).some(({ label, text }) => STAGE.test(label + text.text))
+  return error !== -1 && lines.slice(error).some((line) => STAGE.test(labelledText(line)))
 }
 
 /** What depends on what an earlier run left, or on the time. */
@@ -91,8 +91,8 @@ function wordsAbove(findings: StepFindings, other: StepFindings): ReadonlySet<st
 
 function stagesIn(lines: readonly StepLogLine[], task?: string): readonly Stage[] {
   return lines.flatMap((line): Stage | [] => {
-    const { row, masked, label } = line
-    const text = label + line.text.text
+    const { row, masked } = line
+    const text = labelledText(line)
     const counter = COUNTER.exec(text)?.[1]
     const isSilent = row === undefined || row.says === 'total' || row.says === 'context'
     const isNoise = (row?.passes !== undefined && counter === undefined) || NOISE.test(text)

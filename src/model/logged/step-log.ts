@@ -68,3 +68,11 @@ export interface LogRow {
  * commands and what passed.
  */
 type LineClass = 'failure' | 'text' | 'total' | 'context' | 'nothing'
+
+/** Returns a line with its label, unless its text has that already, and without the runner's mark of an error. */
+export function labelledText({
+  label,
+  text: { text },
+}: Pick<StepLogLine, 'label' | 'text'>): string {
+  return (text.startsWith(label) ? text : label + text).replace(/^##\[\w+\]/, '')
+}
