@@ -67,7 +67,8 @@ function goesOn({ log: { lines } }: StepFindings): boolean {
 }
 
 /** What depends on what an earlier run left, or on the time. */
-const NOISE = /\bcach(?:e|ed|ing)\b|\bdownload|\bprogress\b|\d%/i
+const NOISE =
+  /\bcach(?:e|ed|ing)\b|\bdownload|\b(?:fetch|pull|transferr?)(?:ed|ing)\b|\bprogress\b|\d%/i
 
 /** The position of a stage at the start of a line. */
 const COUNTER = /^\W{0,2}(?:step )?(\d+)\/\d+/i
@@ -95,8 +96,7 @@ function stagesIn(lines: readonly StepLogLine[], task?: string): readonly Stage[
     const text = labelledText(line)
     const counter = COUNTER.exec(text)?.[1]
     const isSilent = row === undefined || row.says === 'total' || row.says === 'context'
-    const isNoise = (row?.passes !== undefined && counter === undefined) || NOISE.test(text)
-    if (isSilent || isNoise) return []
+    if (isSilent || NOISE.test(text)) return []
     const own = taskOf(line)
     if (task !== undefined && own !== '' && own !== task) return []
     return { words: `${counter ?? ''}/${textWords(masked)}`, text }
