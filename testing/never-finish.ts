@@ -1,6 +1,6 @@
 /**
  * Loaded into the process of an action before it (`--import`): once the thread that ends it has begun, the first text
- * with `NEVER_ENDS` that is decoded or parsed is computed for ever. With `?analysis`, it is read, and what groups values after it is
+ * with `NEVER_ENDS` that is decoded or parsed is computed for ever. With `?analysis`, it is read, and the judgement after it is
  * computed for ever, which it prints. The thread waits for a 250th of the time.
  */
 import { writeSync } from 'node:fs'
@@ -46,8 +46,9 @@ buffers.toString = function (...parameters: Parameters<Buffer['toString']>) {
 const { parse } = JSON
 JSON.parse = (text: string, ...rest) => parse(read(text), ...rest) as unknown
 
-const groupBy = Map.groupBy.bind(Map)
-Map.groupBy = <Key, Item>(items: Iterable<Item>, keyOf: (item: Item, index: number) => Key) => {
-  if (inAnalysis && wasRead) computeForEver()
-  return groupBy(items, keyOf)
+const { stringify } = JSON
+/** No reader of a log, and no request, replaces values. */
+JSON.stringify = (value: unknown, replace?: never, ...rest: never[]) => {
+  if (inAnalysis && wasRead && typeof replace === 'function') computeForEver()
+  return stringify(value, replace, ...rest)
 }
