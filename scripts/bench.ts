@@ -48,7 +48,7 @@ const SIZES = [
 ] as const
 const STEPS = 12
 const LATENCY_MS = 50
-/** Measured 179 with the page. Some 15 MiB of it are for the thread that ends the process at its deadline. */
+/** Measured 179 with the page, with some 15 MiB for the thread that ends the process late, which these runs no longer start. */
 const MAX_PEAK_MIB = 190
 /** Of one log: V8 frees what was received when some 64 MiB of it are left, which is at one time or another. */
 const MAX_LOG_PEAK_MIB = 215

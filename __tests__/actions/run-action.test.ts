@@ -168,13 +168,16 @@ const ACTIONS = join(import.meta.dirname, '../../src/actions')
 const MODULE = join(ACTIONS, 'end-late.ts')
 const EVALUATE = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e']
 
-/** Runs a script in a process that ends late. */
-async function run(script: string, time = 50) {
+const ANNOUNCE = `const { announceUnboundedText } = await import(${JSON.stringify(join(ACTIONS, '../model/unbounded-texts.ts'))})
+    announceUnboundedText()`
+
+/** Runs a script in a process that ends late, after it has announced an unbounded text, or another start. */
+async function run(script: string, { time = 50, wait = 10_000, start = ANNOUNCE } = {}) {
   return await promisify(execFile)(process.execPath, [
     ...EVALUATE,
     `import { endLate } from ${JSON.stringify(MODULE)}
-    const cancel = endLate(${time}, () => console.log('late'))
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    const cancel = endLate(${time}, () => console.log('late'), ${wait})
+    ${start}
     ${script}`,
   ])
 }
@@ -189,6 +192,12 @@ describe('endLate', () => {
     expect(await run(script)).toEqual({ stdout: 'late\n', stderr: '' })
   })
 
+  it('starts its thread without an unbounded text after a wait, and counts that wait', async () => {
+    const start = 'await new Promise((resolve) => setTimeout(resolve, 60))'
+    const end = await run('for (;;) try { throw 1 } catch {}', { start, wait: 20 })
+    expect(end).toEqual({ stdout: 'late\n', stderr: '' })
+  })
+
   it('does nothing if it is cancelled', async () => {
     const script = `cancel()
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -197,7 +206,7 @@ describe('endLate', () => {
   })
 
   it('does not keep a process that has finished', async () => {
-    expect(await run('console.log("finished")', 100_000)).toEqual({
+    expect(await run('console.log("finished")', { time: 100_000 })).toEqual({
       stdout: 'finished\n',
       stderr: '',
     })
@@ -216,7 +225,7 @@ describe('runAction, late', () => {
       import { runAction } from ${JSON.stringify(join(ACTIONS, 'run-action.ts'))}
       process.stdout.write = () => true
       setInterval(() => undefined, 1_000)
-      const main = async () => { ${wait}; await setOutputs({ name: 'whole' }) }
+      const main = async () => { ${ANNOUNCE}; ${wait}; await setOutputs({ name: 'whole' }) }
       await runAction(main, 'warn', { maxTime: 50, outputs: { name: 'late' } })`
     await promisify(execFile)(process.execPath, [...EVALUATE, script], {
       env: { ...process.env, GITHUB_OUTPUT: output },

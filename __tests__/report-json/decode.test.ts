@@ -9,7 +9,7 @@ import type { JobReport } from '../../src/model/report/job-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job, Run } from '../../src/model/run.ts'
 import { decode } from '../../src/report-json/decode.ts'
-import { encodeAnyReport, encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import { encodeReport, reportJson } from '../../src/report-json/encode/encode-report.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { anyRun } from '../../testing/arbitrary-run.ts'
@@ -155,7 +155,7 @@ function contentOf(value: unknown): unknown {
 
 /** Returns the report as a reader of its file has it. */
 function reread(report: AnyReport): AnyReport {
-  return decode(JSON.parse(JSON.stringify(encodeAnyReport(findingsIn(report)))))
+  return decode(JSON.parse(reportJson(findingsIn(report))))
 }
 
 /** Expects that what the JSON has twice is the same: for its readers, names are beside ids, and so on. */

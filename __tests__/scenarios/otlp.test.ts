@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findingsIn } from '../../src/render/findings/findings.ts'
 import { renderOtlp } from '../../src/render/export/otlp.ts'
-import { encodeAnyReport } from '../../src/report-json/encode/encode-report.ts'
+import { reportJson } from '../../src/report-json/encode/encode-report.ts'
 import { traceOf } from '../../src/render/export/spans.ts'
 import { VERSION } from '../../src/render/export/version.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
@@ -205,7 +205,9 @@ describe('the report of a commit', () => {
     ['leads to a warning if it lacks the attempt', { id: 7, run_attempt: 1 }, repository, null],
     ['leads to a warning if the event names no run', undefined, repository, null],
   ])('%s', async (_, workflow_run, of, branch) => {
-    const inputs = { 'report-path': await writeJsonFile(encodeAnyReport(findingsIn(commit))) }
+    const inputs = {
+      'report-path': await writeJsonFile(JSON.parse(reportJson(findingsIn(commit))) as object),
+    }
     const result = await runOtlp({ inputs, event: { repository: of, workflow_run } })
     const { resource, traceId } = spansOf(result)[0] ?? {}
     const sent = reportOfRun(commit, 7)

@@ -4,6 +4,7 @@ import { parseJson } from '../github/json-values.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import { decode } from '../report-json/decode.ts'
 import { readTextFile } from '../files.ts'
+import { announceUnboundedText } from '../model/unbounded-texts.ts'
 
 /**
  * Reads the JSON report of a run or of a commit from a file, without the secrets of this step.
@@ -11,6 +12,7 @@ import { readTextFile } from '../files.ts'
  * @throws if the file cannot be read or contains something else
  */
 export async function readReport(path: string, secrets: readonly string[]): Promise<AnyReport> {
+  announceUnboundedText()
   const json = parseJson(await readTextFile(path))
   if (json === undefined) throw new Error(`${path} is not JSON, or was cut off`)
   try {

@@ -10,7 +10,7 @@ import { renderSummary } from '../render/summary/summary.ts'
 import { renderTerminal } from '../render/terminal/report.ts'
 import type { Terminal } from '../render/terminal/style.ts'
 import { disarm, disarmJson } from '../render/text/chat.ts'
-import { encodeAnyReport } from '../report-json/encode/encode-report.ts'
+import { reportJson } from '../report-json/encode/encode-report.ts'
 
 export const FORMATS = ['text', 'markdown', 'json', 'otlp', 'html'] as const
 /** The formats of a commit's report; the other one describes a run. */
@@ -35,7 +35,7 @@ export async function renderAs(
     case 'markdown':
       return renderSummary(findingsIn(report), { losses })
     case 'json':
-      return `${JSON.stringify(encodeAnyReport(findingsIn(report)))}\n`
+      return `${reportJson(findingsIn(report))}\n`
     case 'html':
       // The program may be started by a link.
       return renderPage(

@@ -2,6 +2,7 @@ import { choosePartJobs } from '../analyse/causes/choose-logs.ts'
 import { remainsFor, scarceNote } from '../github/http/rate-limit.ts'
 import { MAX_LOGS } from '../github/logs/fetch-log.ts'
 import { isGatedByTests } from '../model/reasons.ts'
+import { announceUnboundedText } from '../model/unbounded-texts.ts'
 import { unreadResults } from '../model/results/test-results.ts'
 import { MAX_LAST_READ } from './budgets.ts'
 import type { Facts } from './facts.ts'
@@ -33,6 +34,7 @@ export async function explainRuns(gathering: Gathering, options: ExplainOptions)
   const few = scarce ?? scarceNote(limit, 'explanation', ONLY_FIRST)
   if (few !== undefined) gathering.add({ notes: [few] })
   if (scarce !== undefined) return
+  announceUnboundedText()
   // Most runs pass, and need none of it.
   const { explainFailures } = await import(
     /* webpackChunkName: "failures" */ './failures/questions.ts'

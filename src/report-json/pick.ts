@@ -3,7 +3,8 @@ export function pick<Fields, Name extends keyof Fields & string>(
   fields: Fields,
   ...names: readonly Name[]
 ): { readonly [Each in Name & string]: Fields[Each] } {
-  const entries = names.map((name) => [name, fields[name]])
-  // The entries have these names.
-  return Object.fromEntries(entries) as { readonly [Each in Name & string]: Fields[Each] }
+  const picked: Partial<Record<Name, Fields[Name]>> = {}
+  for (const name of names) picked[name] = fields[name]
+  // It has these names.
+  return picked as { readonly [Each in Name & string]: Fields[Each] }
 }

@@ -8,7 +8,7 @@ import { renderPage } from '../../src/render/html/page.ts'
 import { renderStepLog } from '../../src/render/step-log.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import { renderTerminal } from '../../src/render/terminal/report.ts'
-import { encodeAnyReport } from '../../src/report-json/encode/encode-report.ts'
+import { reportJson } from '../../src/report-json/encode/encode-report.ts'
 
 /** Something that users read, rendered to files. */
 export interface Example {
@@ -35,7 +35,7 @@ const OUTPUTS = {
   'terminal.txt': (report) => renderTerminal(findingsIn(report), TERMINAL),
   'page.html': (report) => renderPage(findingsIn(report), PAGE_TEMPLATE),
   'step-log.txt': (report) => `${renderStepLog(findingsIn(report)).join('\n')}\n`,
-  'report.json': (report) => `${writeJson(encodeAnyReport(findingsIn(report)))}\n`,
+  'report.json': (report) => `${writeJson(JSON.parse(reportJson(findingsIn(report))))}\n`,
   'outputs.txt': writeOutputs,
 } as const satisfies Readonly<Record<string, Render>>
 

@@ -11,7 +11,7 @@ import { isFailedByGate } from '../../../src/model/report/gate.ts'
 import { failedRules } from '../../../src/render/findings/gate.ts'
 import { decode } from '../../../src/report-json/decode.ts'
 import { PLAIN } from '../../../src/render/text/inline.ts'
-import { encodeAnyReport } from '../../../src/report-json/encode/encode-report.ts'
+import { reportJson } from '../../../src/report-json/encode/encode-report.ts'
 import { byMain, withVerdicts } from '../../../testing/failure-report.ts'
 import { firstLines } from '../../../testing/first-lines.ts'
 import { gated, gateLines, skippedJob } from '../../../testing/gate.ts'
@@ -23,7 +23,7 @@ import { countedRun, failedJob, jobIn } from '../../../testing/plain-jobs.ts'
 function resultOf(report: AnyReport): string {
   const lines = firstLines(report)
   const { headline, log, terminal, comment, summary, page } = lines
-  const json: unknown = JSON.parse(JSON.stringify(encodeAnyReport(findingsIn(report))))
+  const json: unknown = JSON.parse(reportJson(findingsIn(report)))
   const read = decode(json)
   const isFailed = failedRules(report) !== undefined
   expect(report.gate?.fails ?? false).toBe(isFailed)

@@ -6,6 +6,7 @@ import type { RepositorySource } from '../../github/http/client.ts'
 import { limitRequests } from '../../github/http/limit-requests.ts'
 import { remainsFor, scarceNote } from '../../github/http/rate-limit.ts'
 import { asObject, asOrdinal, parseJson } from '../../github/json-values.ts'
+import { announceUnboundedText } from '../../model/unbounded-texts.ts'
 import { sortBy } from '../../model/some.ts'
 import type { Report } from '../../model/report/report.ts'
 import { plural, textsIn } from '../../render/text/units.ts'
@@ -87,6 +88,7 @@ export async function reportRuns(
  * @throws if the file cannot be read or contains something else
  */
 async function readAttempts(path: string): Promise<readonly Attempt[]> {
+  announceUnboundedText()
   const lines = (await readTextFile(path)).split(/\r?\n/)
   return lines.flatMap((line, index) => {
     if (line.trim() === '') return []

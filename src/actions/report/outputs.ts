@@ -8,7 +8,7 @@ import { groupsOf, sortBy } from '../../model/some.ts'
 import { wasCompared } from '../../render/findings/evidence.ts'
 import { adviceWord, type Findings } from '../../render/findings/findings.ts'
 import { encodeJobFacts } from '../../report-json/encode/encode-jobs.ts'
-import { forJson } from '../../render/text/for-json.ts'
+import { toJson } from '../../render/text/for-json.ts'
 import { addTests } from '../../render/text/tests.ts'
 import { joinTexts, toSeconds } from '../../render/text/units.ts'
 import { boundedJson, MAX_OUTPUT, MAX_OUTPUT_UNITS } from '../command-files.ts'
@@ -89,11 +89,9 @@ function outputMakers(findings: Findings): OutputMakers {
     badge: () => badgeOutput(findings),
     results: () => JSON.stringify(Object.fromEntries(resultsOf(jobs))),
     jobs: () =>
-      JSON.stringify(
-        runs.flatMap((run) => (run.jobs ?? []).map((job) => forJson(encodeJobFacts(job, run)))),
-      ),
+      toJson(runs.flatMap((run) => (run.jobs ?? []).map((job) => encodeJobFacts(job, run)))),
     // A reader parses it whatever is known.
-    tests: () => JSON.stringify(forJson(addTests(runs.flatMap((run) => run.tests ?? [])) ?? {})),
+    tests: () => toJson(addTests(runs.flatMap((run) => run.tests ?? [])) ?? {}),
     'over-budget': () => {
       const lines = runs.flatMap(({ overBudget }) => overBudget.map(({ budget }) => budget))
       return JSON.stringify([...new Set(lines)])

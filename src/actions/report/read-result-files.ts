@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { glob, realpath, stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { collapseBlanks } from '../../model/note.ts'
+import { announceUnboundedText } from '../../model/unbounded-texts.ts'
 import type { FoundResults } from '../../model/results/test-results.ts'
 import type { BytesRedactor } from '../../github/errors/redact-bytes.ts'
 import { filesReader, foundIn } from '../../results/read-files.ts'
@@ -27,6 +28,7 @@ export async function readResultFiles(
   patterns: readonly string[],
   { folder, jobId, redact }: Workspace,
 ): Promise<FoundResults> {
+  announceUnboundedText()
   const reasonOf = (error: unknown) => collapseBlanks((error as Error).message)
   const uploaders = jobId === undefined ? [] : [{ jobId, step: undefined }]
   const from = { artifact: undefined, uploaders }

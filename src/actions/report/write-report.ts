@@ -3,7 +3,7 @@ import { LOST_HERE, type Losses } from '../../model/report/losses.ts'
 import type { Findings } from '../../render/findings/findings.ts'
 import { renderSummary } from '../../render/summary/summary.ts'
 import { textsIn } from '../../render/text/units.ts'
-import { encodeAnyReport } from '../../report-json/encode/encode-report.ts'
+import { reportJson } from '../../report-json/encode/encode-report.ts'
 import { addSummary, setOutputs } from '../command-files.ts'
 import { attempt, temporaryFolder, writeOutput } from '../output-file.ts'
 import { readPageTemplate } from '../../files.ts'
@@ -24,7 +24,7 @@ export async function writeReport(
   inputs: WritingInputs,
   losses: Losses,
 ): Promise<string[]> {
-  const encode = () => `${JSON.stringify(encodeAnyReport(findings))}\n`
+  const encode = () => `${reportJson(findings)}\n`
   const json = losses.keep('the JSON report', encode, undefined)
   const summary = () => renderSummary(findings, { losses, guide: inputs.guide })
   const markdown = losses.keep('the job summary', summary, `${LOST_HERE}\n`)

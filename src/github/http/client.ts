@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import type { Repository } from '../../model/target.ts'
 import { type Instant, SECOND } from '../../model/time.ts'
+import { announceUnboundedText } from '../../model/unbounded-texts.ts'
 import type { Advice } from '../errors/explain.ts'
 import { asArray, asObject, type Fields, type Untrusted } from '../json-values.ts'
 import { graphqlError } from '../errors/github-error.ts'
@@ -132,6 +133,8 @@ export function createClient(options: ClientOptions): Client {
   const read =
     <Value>(expected: Expected, isBehind: boolean): Read<Value> =>
     async (path, parameters, signal) => {
+      // It leads to a log or an artifact, for which the thread that watches it has the time of two responses to start.
+      if (expected === 'redirect') announceUnboundedText()
       const sentAt = options.now()
       const { headers, data } = await request('GET', path, parameters, {
         signal,

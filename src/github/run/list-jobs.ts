@@ -1,3 +1,4 @@
+import { announceUnboundedText } from '../../model/unbounded-texts.ts'
 import { unreadNote } from '../errors/explain.ts'
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { OtherParameters, RepositorySource } from '../http/client.ts'
@@ -11,6 +12,9 @@ type JobsPath = `${typeof RUN | typeof ATTEMPT}/jobs`
 const PAGE_SIZES = [100, 50, 25, 10]
 
 const MAX_LISTINGS = 3
+
+/** Jobs of which all texts together take less than a second, whatever they are. */
+const MAX_SHORT_LIST = 1_000
 
 /** https://docs.github.com/en/actions/reference/limits: check runs of a check suite. */
 const MAX_SUITE_JOBS = 50_000
@@ -42,6 +46,7 @@ export async function listJobs(
   async function readPage(size: number, page: number): Promise<number> {
     const response = await source.get(route, { ...parameters, per_page: size, page })
     counted = maxCount(counted, asCount(response.total_count))
+    if (counted !== undefined && counted > MAX_SHORT_LIST) announceUnboundedText()
     const listed = asArray(response.jobs)
     for (const job of listed) {
       const id = asCount(asObject(job).id)

@@ -1,7 +1,11 @@
+import { announceUnboundedText } from '../../model/unbounded-texts.ts'
 import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 
 /** For each alias, the package looks at all anchors. */
 const MAX_ANCHORS = 10_000
+
+/** Length of a file that takes some milliseconds, whatever it has. */
+const MAX_SHORT_FILE = 16_384
 
 /** More than messages of the package have without a text of the file. */
 const MAX_MESSAGE_CHARACTERS = 100
@@ -30,6 +34,7 @@ const FAULTS: Readonly<Record<string, string>> = {
  * @throws an error with the line, if there is one, and why the text can't be read
  */
 export function parseYaml(text: string): unknown {
+  if (text.length > MAX_SHORT_FILE) announceUnboundedText()
   const lineCounter = new LineCounter()
   const document = withoutStacks(() =>
     parseDocument(text, {

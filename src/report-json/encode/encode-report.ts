@@ -1,7 +1,7 @@
 import type { Note } from '../../model/note.ts'
 import { type CommitReport, firstRun } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import { forJson, type BeforeJson } from '../../render/text/for-json.ts'
+import { forJson, toJson, type BeforeJson } from '../../render/text/for-json.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { inSeconds, toSeconds } from '../../render/text/units.ts'
 import { adviceWord, type Findings, findingsIn } from '../../render/findings/findings.ts'
@@ -25,26 +25,27 @@ import type { Attempts } from '../../model/report/attempts.ts'
 import type { Comparison, History } from '../../model/report/history.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 
-/** Returns the JSON report of a run or of a commit. */
-export function encodeAnyReport(findings: Findings): ReportJson | CommitReportJson {
+/** Returns the JSON report of a run or of a commit as text, of which an object would be a copy. */
+export function reportJson(findings: Findings): string {
   const { report } = findings
-  return report.kind === 'commit'
-    ? encodeCommitReport(report, findings)
-    : encodeReport(report, findings)
+  const isCommit = report.kind === 'commit'
+  return toJson(isCommit ? commitFields(report, findings) : reportFields(report, findings))
 }
 
 /** Returns the JSON report of a run. */
-export function encodeReport(report: Report, findings = findingsIn(report)): ReportJson {
-  return forJson(reportFields(report, findings))
+export function encodeReport(report: Report): ReportJson {
+  return forJson(reportFields(report, findingsIn(report)))
 }
 
 /** Returns the JSON report of a commit. */
-export function encodeCommitReport(
-  report: CommitReport,
-  findings = findingsIn(report),
-): CommitReportJson {
+export function encodeCommitReport(report: CommitReport): CommitReportJson {
+  return forJson(commitFields(report, findingsIn(report)))
+}
+
+/** Returns the fields of a report of a commit, as `reportFields` does those of a run. */
+function commitFields(report: CommitReport, findings: Findings) {
   const { startedAt, completedAt, duration, execution, peakJobs, ...counts } = report.totals
-  return forJson({
+  return {
     schemaVersion: SCHEMA_VERSION,
     kind: 'commit' as const,
     madeAt: new Date(report.madeAt).toISOString(),
@@ -66,7 +67,7 @@ export function encodeCommitReport(
       report: reportFields(run.report, findingsIn(run.report)),
     })),
     notes: report.notes.map(encodeNote),
-  })
+  }
 }
 
 function headFields(findings: Findings) {

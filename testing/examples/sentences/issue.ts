@@ -6,7 +6,7 @@ import type { OwnIssue } from '../../../src/actions/issue/issue-posts.ts'
 import type { AnyReport } from '../../../src/model/report/any-report.ts'
 import { withMarker } from '../../../src/render/conversation/marker.ts'
 import { runKey } from '../../../src/render/conversation/subject.ts'
-import { encodeAnyReport } from '../../../src/report-json/encode/encode-report.ts'
+import { reportJson } from '../../../src/report-json/encode/encode-report.ts'
 import { failedReport, issueInputs } from '../../conversation-inputs.ts'
 import { type ApiIssue, apiIssue } from '../../fake-github/api-conversation.ts'
 import type { JobFields } from '../../fake-github/api-job.ts'
@@ -80,7 +80,9 @@ async function act(acts: Act | readonly Act[]) {
         tools,
       )
     outcome =
-      given === undefined ? await keep() : await withFile(encodeAnyReport(findingsIn(given)), keep)
+      given === undefined
+        ? await keep()
+        : await withFile(JSON.parse(reportJson(findingsIn(given))), keep)
     issues = known.state.issues
     comments = known.state.comments
   }
