@@ -46,12 +46,10 @@ export async function listJobs(
   async function readPage(size: number, page: number): Promise<number> {
     const response = await source.get(route, { ...parameters, per_page: size, page })
     counted = maxCount(counted, asCount(response.total_count))
-    if (counted !== undefined && counted > MAX_SHORT_LIST) announceUnboundedText()
+    if ((counted ?? 0) > MAX_SHORT_LIST) announceUnboundedText()
     const listed = asArray(response.jobs)
-    for (const job of listed) {
-      const id = asCount(asObject(job).id)
-      if (id !== undefined) jobs.set(id, job)
-    }
+    for (const job of listed) jobs.set(asCount(asObject(job).id) ?? NaN, job)
+    jobs.delete(NaN)
     return listed.length
   }
 
