@@ -168,7 +168,7 @@ const ACTIONS = join(import.meta.dirname, '../../src/actions')
 const MODULE = join(ACTIONS, 'end-late.ts')
 const EVALUATE = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e']
 
-const ANNOUNCE = `const { announceUnboundedText } = await import(${JSON.stringify(join(ACTIONS, '../model/unbounded-texts.ts'))})
+const ANNOUNCE = `const { announceUnboundedText } = await import(${JSON.stringify(join(ACTIONS, '../github/http/unbounded-texts.ts'))})
     announceUnboundedText()`
 
 /** Runs a script in a process that ends late, after it has announced an unbounded text, or another start. */

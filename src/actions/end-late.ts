@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { type Milliseconds, SECOND } from '../model/time.ts'
-import { UNBOUNDED_TEXTS } from '../model/unbounded-texts.ts'
+import { UNBOUNDED_TEXTS } from '../github/http/unbounded-texts.ts'
 
 const EVENT = 'run-report-late'
 

@@ -4,7 +4,7 @@ import { parseJson } from '../github/json-values.ts'
 import type { AnyReport } from '../model/report/any-report.ts'
 import { decode } from '../report-json/decode.ts'
 import { readTextFile } from '../files.ts'
-import { announceUnboundedText } from '../model/unbounded-texts.ts'
+import { announceUnboundedText } from '../github/http/unbounded-texts.ts'
 
 /**
  * Reads the JSON report of a run or of a commit from a file, without the secrets of this step.

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import type { Repository } from '../../model/target.ts'
 import { type Instant, SECOND } from '../../model/time.ts'
-import { announceUnboundedText } from '../../model/unbounded-texts.ts'
+import { announceUnboundedText } from './unbounded-texts.ts'
 import type { Advice } from '../errors/explain.ts'
 import { asArray, asObject, type Fields, type Untrusted } from '../json-values.ts'
 import { graphqlError } from '../errors/github-error.ts'

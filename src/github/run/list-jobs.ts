@@ -1,4 +1,4 @@
-import { announceUnboundedText } from '../../model/unbounded-texts.ts'
+import { announceUnboundedText } from '../http/unbounded-texts.ts'
 import { unreadNote } from '../errors/explain.ts'
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { OtherParameters, RepositorySource } from '../http/client.ts'

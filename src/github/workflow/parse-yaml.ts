@@ -1,4 +1,4 @@
-import { announceUnboundedText } from '../../model/unbounded-texts.ts'
+import { announceUnboundedText } from '../http/unbounded-texts.ts'
 import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 
 /** For each alias, the package looks at all anchors. */

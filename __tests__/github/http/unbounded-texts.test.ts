@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
-import { readReport } from '../../src/actions/read-report.ts'
-import { readResultFiles } from '../../src/actions/report/read-result-files.ts'
-import { bytesRedactor } from '../../src/github/errors/redact-bytes.ts'
-import { listJobs } from '../../src/github/run/list-jobs.ts'
-import { parseYaml } from '../../src/github/workflow/parse-yaml.ts'
-import { UNBOUNDED_TEXTS } from '../../src/model/unbounded-texts.ts'
+import { readReport } from '../../../src/actions/read-report.ts'
+import { readResultFiles } from '../../../src/actions/report/read-result-files.ts'
+import { bytesRedactor } from '../../../src/github/errors/redact-bytes.ts'
+import { listJobs } from '../../../src/github/run/list-jobs.ts'
+import { parseYaml } from '../../../src/github/workflow/parse-yaml.ts'
+import { UNBOUNDED_TEXTS } from '../../../src/github/http/unbounded-texts.ts'
 import {
   fakeClient,
   listedJobs,
   pageOf,
   requestedPage,
   sourceOf,
-} from '../../testing/fake-client.ts'
+} from '../../../testing/fake-client.ts'
 
 /** Returns how often an unbounded text is announced before a function has ended. */
 async function countIn(run: () => unknown): Promise<number> {
