@@ -13,17 +13,26 @@
  * - `base-list`: those of the base branch are listed for a run of another event. The first event of the table that has
  *   a recent run counts.
  * - `varies`: two of one commit can differ: by what a nightly run downloads, or by what a dispatch gets.
+ * - `night`: they are how a workflow starts that is run each night.
  *
  * https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
 type Trait =
-  'branch' | 'commit' | 'base' | 'no-test' | 'repeats' | 'outdates' | 'base-list' | 'varies'
+  | 'branch'
+  | 'commit'
+  | 'base'
+  | 'no-test'
+  | 'repeats'
+  | 'outdates'
+  | 'base-list'
+  | 'varies'
+  | 'night'
 
 const TRAITS: Readonly<Record<string, readonly Trait[]>> = {
   push: ['branch', 'commit', 'repeats', 'outdates', 'base-list'],
-  schedule: ['branch', 'commit', 'repeats', 'outdates', 'varies'],
+  schedule: ['branch', 'commit', 'repeats', 'outdates', 'varies', 'night'],
   merge_group: ['repeats', 'base-list'],
-  workflow_dispatch: ['branch', 'commit', 'outdates', 'base-list', 'varies'],
+  workflow_dispatch: ['branch', 'commit', 'outdates', 'base-list', 'varies', 'night'],
   pull_request: ['repeats', 'outdates'],
   pull_request_target: ['base', 'no-test', 'repeats', 'outdates'],
   dynamic: ['no-test'],
@@ -40,6 +49,7 @@ export const REPEATED_EVENTS = eventsWith('repeats')
 export const OUTDATED_EVENTS = eventsWith('outdates')
 export const BASE_LIST_EVENTS = listEvents('base-list')
 export const VARYING_EVENTS = eventsWith('varies')
+export const NIGHT_EVENTS = listEvents('night')
 
 function eventsWith(trait: Trait): ReadonlySet<string | undefined> {
   return new Set(listEvents(trait))

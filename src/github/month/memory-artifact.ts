@@ -1,5 +1,6 @@
 import { ArchiveError } from '../../archive/extract.ts'
 import { readArchivedFiles } from '../../archive/read-parts.ts'
+import { NIGHT_EVENTS } from '../../model/event.ts'
 import { SECOND } from '../../model/time.ts'
 import { openArtifact } from '../artifacts/open-artifact.ts'
 import type { RepositorySource } from '../http/client.ts'
@@ -16,8 +17,6 @@ const MAX_LISTED = 100
 /** Artifacts whose runs are looked up, and runs that are listed. */
 const MAX_TRIED = 5
 const MAX_BYTES = 64_000_000
-/** Events that start a night. */
-const NIGHT_EVENTS = ['schedule', 'workflow_dispatch']
 /** A step with the action, or a call of a workflow that has it. */
 const ACTION = /^[ \t-]*uses:.*\bmonth\b/m
 
