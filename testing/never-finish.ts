@@ -1,7 +1,8 @@
 /**
  * Loaded into the process of an action before it (`--import`): once the thread that ends it has begun, the first text
  * with `NEVER_ENDS` that is decoded or parsed is computed for ever. With `?analysis`, it is read, and the judgement after it is
- * computed for ever, which it prints. The thread waits for a 250th of the time.
+ * computed for ever, which it prints. The thread waits for a 250th of the time; with `?analysis`, which a slow machine
+ * reaches later, for a tenth.
  */
 import { writeSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
@@ -17,7 +18,10 @@ let wasRead = false
 
 threads.Worker = class extends Worker {
   constructor(code: string, options: threads.WorkerOptions) {
-    super(code, { ...options, workerData: (options.workerData as number) / 250 })
+    super(code, {
+      ...options,
+      workerData: (options.workerData as number) / (inAnalysis ? 10 : 250),
+    })
     hasBegun = true
   }
 }
