@@ -420,6 +420,14 @@ describe('a gate on tests that were not read', () => {
       { ...missing, inputs: { scope: 'commit' }, event: PULL_REQUEST, others: [otherRun()] },
     ],
     [
+      'a second attempt, and an artifact of the first one that is gone',
+      'all artifacts are of an earlier attempt',
+      {
+        ...{ failOn: 'no-tests', own: { run_attempt: 2 }, createdAt: -500 },
+        github: { faults: [GONE] },
+      },
+    ],
+    [
       'a second attempt without an artifact',
       'all artifacts are of an earlier attempt',
       { failOn: 'no-tests', own: { run_attempt: 2 }, createdAt: -500 },

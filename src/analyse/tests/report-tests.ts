@@ -145,7 +145,8 @@ function ownResults(
     return uploaders.length > 0 && !repeated.some(({ id }) => ids.includes(String(id)))
   }
   const [files, unread] = [named.files.filter(isOwn), named.unread.filter(isOwn)]
-  const isLost = files.length === 0 && named.files.length > 0 && unread.length === 0
+  const hadAny = named.files.length + named.unread.length > 0
+  const isLost = hadAny && files.length + unread.length === 0
   const missing = isLost ? unreadResults('tests-missing', OF_EARLIER_ATTEMPT).unread : []
   return { ...named, files, unread: [...unread, ...missing] }
 }

@@ -138,7 +138,7 @@ export async function fetchListedRun(source: RepositorySource, runId: number): P
   throw new GitHubError('the response is not the run', { kind: 'not-json' })
 }
 
-/** Fetches the attempt of a run before the present one; `undefined` if the response is none. @throws what the client throws */
+/** Fetches the attempt of a run before the present one; `undefined` if the response has no run. @throws what the client throws */
 export async function fetchEarlierAttempt(
   source: RepositorySource,
   { run: { id, attempt = 1 } }: ListedRun,

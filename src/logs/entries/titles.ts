@@ -160,7 +160,7 @@ interface HeadingReader {
   ) => readonly string[]
 }
 
-/** Few lines have the form of a name, which costs less to see than what is none. */
+/** Few lines have the form of a name. To test the form costs less than the tests that exclude a name. */
 function headingIn(text: string): string | undefined {
   const name = NAME_HEADING.exec(text)?.groups?.['name']
   return name === undefined || NO_HEADING.test(text) ? undefined : name
