@@ -70,6 +70,8 @@ const WORDS: readonly (readonly [
   [/^carried over/, () => ({ isCarriedOver: true })],
   [/^without a runner/, () => ({ runner: null })],
   [/^without steps/, () => ({ steps: [] })],
+  // It has a log, and GitHub lists none of its steps.
+  [/^with unlisted steps/, () => ({ json: { steps: [] } })],
   [/^created (\S+)/, (value) => ({ created: second(value) })],
   [/^on (\S+)/, (labels) => ({ runner: { labels: labels.split('+') } })],
   [

@@ -47,7 +47,7 @@ describe('a gate behind a lost runner, a known and a new failure', () => {
     'fails with fail-on new if the log has $title',
     ({ lines, step }) => {
       const reasons = gateLines(reportWithGate(lines, LOST, step), ['new'])
-      expect(reasons).toEqual(['required: failure, not known from other runs'])
+      expect(reasons).toEqual(['required: failure, not compared with other runs'])
     },
   )
 })

@@ -7,7 +7,8 @@ import {
   isOfFailure,
   isOnlyUnfinished,
 } from '../../model/report/gate.ts'
-import { reasonOf } from '../../model/report/cause.ts'
+import { type Verdict, verdictOn } from '../../model/report/cause.ts'
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
@@ -279,16 +280,28 @@ export function lacksFile(report: Pick<Report, 'criticalPathMissing'> | undefine
   return report?.criticalPathMissing === 'not-read'
 }
 
-/** Reasons for which a failure is unknown although nothing was compared. That there is no base branch is said once. */
-const UNCOMPARED: ReadonlySet<UnknownReason | undefined> = new Set([
-  'not-read',
-  'attempts-unread',
-  'lost',
+/** Reasons for which a failure is unknown although its error was compared with that of another run, or that run passed. */
+const COMPARED: ReadonlySet<UnknownReason> = new Set([
+  'other-error',
+  'other-stage',
+  'older-base',
+  'unknown-commit',
 ])
 
 /** Whether a failure was compared with other runs, or follows from one that was. */
 function isCompared(run: Report | undefined, jobId: number | undefined): boolean {
-  const cause = run?.causes.find(({ failures }) => failures.some(({ job }) => job.job.id === jobId))
+  const isJob = ({ job }: JobReport) => job.id === jobId
+  const cause = run?.causes.find(
+    ({ failures, consequences }) =>
+      failures.some(({ job }) => isJob(job)) || consequences.some(isJob),
+  )
   if (cause === undefined) return true
-  return cause.verdict.kind !== 'infrastructure' && !UNCOMPARED.has(reasonOf(cause.verdict))
+  const failure = cause.failures.find(({ job }) => isJob(job))
+  const verdict = failure === undefined ? cause.verdict : verdictOn(cause, failure)
+  if (verdict.kind === 'infrastructure') return false
+  return verdict.kind !== 'unknown' || COMPARED.has(verdict.reason) || isElsewhere(verdict)
+}
+
+function isElsewhere({ elsewhere, inMonth }: Verdict): boolean {
+  return elsewhere !== undefined || inMonth !== undefined
 }
