@@ -48,6 +48,11 @@ export class DraftReader {
     this.#open = undefined
   }
 
+  /** Notes in which task the process of the open test ended before it. */
+  markNotEnded(task: string): void {
+    if (this.#open !== undefined) this.#open.notEndedIn = task
+  }
+
   /** Reads a line that names what failed. */
   begin(form: Form, groups: Groups, text: string): void {
     this.close()

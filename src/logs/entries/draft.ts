@@ -17,6 +17,8 @@ export interface Draft {
   /** The lines above it that can say why, and those below. */
   readonly above: readonly string[]
   readonly lines: string[]
+  /** The task whose process ended before the test did; empty if none is named. */
+  notEndedIn?: string
 }
 
 export function isTest({ form }: Pick<Draft, 'form'>): boolean {

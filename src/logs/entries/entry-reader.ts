@@ -3,6 +3,7 @@ import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { LISTED } from '../forms/any.ts'
 import { findForm } from '../forms/find-form.ts'
 import { type Form, isApart } from '../forms/form.ts'
+import type { Draft } from './draft.ts'
 import { DraftReader, MAX_DRAFTS } from './draft-reader.ts'
 import { mergeDrafts, namedBy } from './merge-entries.ts'
 import { type CapturedHeading, isCaptured } from './printed-test-reader.ts'
@@ -59,6 +60,12 @@ const STOPPED = /\bSIG(?:TERM|INT)\b|^\W{0,4}cancelled [1-9]/
 const NAMED_STOPPED = /\b(?:abort|cancell?|interrupt|kill|stopp|terminat)ed\b/i
 const MAX_STOPPED = 100
 
+/** The tasks that failed, as a tool that runs several lists them at its end. */
+const FAILED_TASKS = /^\s*Failed: +(?=\S+#)(.+)/
+
+/** What node says of a test that its process ended before the test did: it hangs, or the process was stopped. */
+const NOT_ENDED = 'Promise resolution is still pending but the event loop has already resolved'
+
 /** Collects what failed in a step, and how many things failed, from the lines of its log. Its memory is bounded. */
 export function entryReader(): EntryReader {
   const totals = totalReader()
@@ -70,6 +77,7 @@ export function entryReader(): EntryReader {
     const reader = processes.readerOf(process, line)
     const { drafts, captured } = reader
     const { raw, text, label, form, groups } = findForm(line)
+    if (raw.includes(NOT_ENDED)) drafts.markNotEnded(taskName(process === '' ? label : process))
     if (captured !== undefined && isCaptured(raw, form, captured)) {
       drafts.readText(text)
       return undefined
@@ -115,7 +123,7 @@ export function entryReader(): EntryReader {
     recovered,
     list(message: string | undefined, isStrict: boolean): ListedEntries {
       close()
-      const drafts = allDrafts().flatMap((ofProcess) => ofProcess.drafts)
+      const drafts = processes.ended()
       const forms = new Set([...seen, ...totals.forms()])
       const step = { message, isStrict, seen: forms, isGreen: totals.isGreen }
       const merge = (countsTests: boolean) =>
@@ -141,6 +149,10 @@ const TASK = /^[\w@].*/
 function processReaders() {
   const readers = new Map<string, LineReader>()
   const stopped: string[] = []
+  let failed: readonly string[] = []
+  /** Whether a test did not end, and its task is none of those that failed: another one that failed stopped it. */
+  const isInterrupted = ({ notEndedIn: task = '' }: Draft) =>
+    task !== '' && failed.length > 0 && !failed.includes(task)
   const isStopped = (name: string) =>
     name !== '' &&
     (readers.get(name)?.isStopped === true || stopped.some((line) => line.includes(taskName(name))))
@@ -152,10 +164,17 @@ function processReaders() {
       const reader = readers.get(name) ?? begun
       readers.set(name, reader)
       reader.isStopped ||= STOPPED.test(line)
+      const [, tasks] = FAILED_TASKS.exec(line) ?? []
+      if (tasks !== undefined) failed = tasks.split(',').map(taskName)
       if (stopped.length < MAX_STOPPED && NAMED_STOPPED.test(line)) stopped.push(taskName(line))
       return reader
     },
     drafts: (): readonly DraftReader[] => [...readers.values()].map(({ drafts }) => drafts),
+    /** Lists what failed, without what did not end. */
+    ended: (): readonly Draft[] =>
+      [...readers.values()].flatMap(({ drafts }) =>
+        drafts.drafts.filter((draft) => !isInterrupted(draft)),
+      ),
   }
 }
 
