@@ -289,7 +289,7 @@ function withPath(text: string, position: ErrorEntry['position']): string {
 const LONG_NUMBER = /(?<![\w.,:-])\d{5,}(?![\w.,:-])|(?<![\w.,:@-]|==)\d+(?:[.,:]\d+)+(?![\w.-])/g
 
 /** A port that the system gave a program, also behind a user. */
-const LOCAL_PORT = /(?<=(?<![\w.-])(?:localhost|127\.0\.0\.1|\[::1\]):)\d{5}(?!\d)/g
+const LOCAL_PORT = /(?<=(?<![\w.-])(?:localhost|127\.0\.0\.1|\[::1\]|(?<!:)::1):)\d{5}(?!\d)/g
 
 /** Puts a star in place of each port of the runner itself, which another run has not. */
 export function starPorts(text: string): string {
