@@ -1,4 +1,7 @@
-// The layers of src/: what each folder, or file directly in it, may import beside itself. Nothing but
+/** Folders of src/ beside the stages of the report: each has what it alone reads, analyses, writes and does. */
+export const UNITS = ['month', 'conversation', 'runs', 'otlp']
+
+// The stages of src/, in the core and by the same names in each unit: what each may import beside itself. Nothing but
 // `programs` may import `actions` and `cli`, and only these two all modules of Node.
 const INNER = [
   'model',
@@ -66,7 +69,12 @@ const PARTS = {
   programs: { parts: ['actions', 'cli'] },
 }
 
-const pathOf = (part) => `^src/${part}(/|\\.ts$)`
+const ANY_UNIT = `(${UNITS.join('|')})`
+const pathOf = (part) => `^src/(${ANY_UNIT}/)?${part}(/|\\.ts$)`
+
+const CORE = `^src/(?!${ANY_UNIT}/)`
+/** The month that a report reads, which it loads on demand. */
+const FIND_MONTH = '^src/month/gather/find-month\\.ts$'
 
 export default {
   forbidden: [
@@ -77,6 +85,30 @@ export default {
       scope: 'folder',
       from: {},
       to: { circular: true },
+    },
+    {
+      name: 'no-unit-in-the-core',
+      severity: 'error',
+      from: { path: CORE, pathNot: '^src/(programs\\.ts$|cli/)' },
+      to: { path: `^src/${ANY_UNIT}/`, pathNot: FIND_MONTH },
+    },
+    {
+      name: 'month-on-demand',
+      severity: 'error',
+      from: { path: CORE },
+      to: { path: FIND_MONTH, dependencyTypesNot: ['dynamic-import'] },
+    },
+    {
+      name: 'no-unit-in-another',
+      severity: 'error',
+      from: { path: `^src/${ANY_UNIT}/` },
+      to: { path: `^src/${ANY_UNIT}/`, pathNot: ['^src/$1/', '^src/conversation/'] },
+    },
+    {
+      name: 'conversation-in-the-month-alone',
+      severity: 'error',
+      from: { path: '^src/(runs|otlp)/' },
+      to: { path: '^src/conversation/' },
     },
   ],
   allowed: [

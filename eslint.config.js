@@ -1,9 +1,14 @@
 import eslint from '@eslint/js'
 import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
+import { UNITS } from './.dependency-cruiser.js'
 
 const AMBIENT = ['process', 'console', 'globalThis', 'performance']
 const TIMERS = ['setTimeout', 'setInterval', 'setImmediate']
+
+/** The files of stages, in the core and in each unit. */
+const stagesOf = (...stages) =>
+  stages.flatMap((stage) => [`src/${stage}/**`, `src/{${UNITS.join()}}/${stage}/**`])
 
 /** A reader has to count names and values that stand apart. */
 const SEVERAL_STARTS = {
@@ -76,7 +81,7 @@ export default tseslint.config(
   // Process, clock and randomness are parameters everywhere else.
   {
     files: ['src/**'],
-    ignores: ['src/actions/**', 'src/cli/**'],
+    ignores: [...stagesOf('actions'), 'src/cli/**'],
     rules: {
       'no-restricted-globals': ['error', ...AMBIENT],
       'no-restricted-properties': [
@@ -92,13 +97,16 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{model,logs,results,analyse,render,archive}/**'],
+    files: stagesOf('model', 'logs', 'results', 'analyse', 'render', 'archive'),
     rules: { 'no-restricted-globals': ['error', ...AMBIENT, ...TIMERS, 'fetch'] },
   },
   // A report of its own run loads no `zod`.
   {
-    files: ['src/{logs,results,analyse,render,github,gather,model}/**', 'src/actions/report/**'],
-    ignores: ['src/model/shapes/**', 'src/render/month/**', 'src/gather/find-month.ts'],
+    files: [
+      ...stagesOf('logs', 'results', 'analyse', 'render', 'github', 'gather', 'model'),
+      'src/actions/report/**',
+    ],
+    ignores: ['src/model/shapes/**', 'src/month/render/**', 'src/month/gather/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

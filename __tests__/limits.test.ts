@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import { findingsIn } from '../src/render/findings/findings.ts'
 import { MAX_DECISIONS } from '../src/actions/act-if-unchanged.ts'
 import { MAX_OUTPUT } from '../src/actions/command-files.ts'
-import { MAX_CHECKS } from '../src/actions/delete-logs/choose-old-runs.ts'
-import { MIN_SECRET_LENGTH } from '../src/actions/otlp/otlp-inputs.ts'
+import { MAX_CHECKS } from '../src/runs/actions/choose-old-runs.ts'
+import { MIN_SECRET_LENGTH } from '../src/otlp/actions/otlp-inputs.ts'
 import { MAX_OUTPUT_CAUSES, MAX_LENGTH, MAX_NAMES } from '../src/actions/report/cause-output.ts'
 import { MAX_ANNOTATIONS } from '../src/actions/report/report.ts'
-import { MAX_ATTEMPTS, WHEN } from '../src/actions/rerun/rerun.ts'
+import { MAX_ATTEMPTS, WHEN } from '../src/runs/actions/rerun.ts'
 import {
   ACTION_DEADLINE,
   LIST_DEADLINE,
   MAX_LONG_TIME,
   TIME_TO_FINISH,
 } from '../src/actions/run-action.ts'
-import { MAX_TIMED_RUNS } from '../src/actions/runs/fetch-times.ts'
-import { COUNTED_AFTER, MIN_RATED } from '../src/render/month/week-table.ts'
+import { MAX_TIMED_RUNS } from '../src/runs/actions/fetch-times.ts'
+import { COUNTED_AFTER, MIN_RATED } from '../src/month/render/week-table.ts'
 import { verdictRank } from '../src/analyse/causes/causes.ts'
 import { MAX_JOBS_WITH_PARTS } from '../src/analyse/causes/choose-logs.ts'
 import { MAX_COMMIT_RUNS } from '../src/analyse/commit/choose-runs.ts'
@@ -25,7 +25,7 @@ import { MAX_SLOWER_JOBS } from '../src/analyse/history/explain-slower.ts'
 import { MAX_ANNOTATED } from '../src/analyse/failures/report-failures.ts'
 import { MAX_OTHER_SHARE } from '../src/analyse/history/earlier-runs.ts'
 import { MAX_JOB_LAG } from '../src/analyse/jobs/lateness.ts'
-import { MAX_READ, MAX_READ_TO_CLOSE } from '../src/analyse/series/series.ts'
+import { MAX_READ, MAX_READ_TO_CLOSE } from '../src/conversation/analyse/series.ts'
 import { MIN_TEST_CHANGE as MIN_TESTS } from '../src/analyse/tests/compare-tests.ts'
 import { MAX_BRANCHES, MAX_OTHER_LOGS } from '../src/analyse/verdicts/elsewhere.ts'
 import { MAX_GREEN_LOGS } from '../src/analyse/verdicts/learned-runs.ts'
@@ -64,7 +64,7 @@ import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
 import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../src/github/http/limit-logs.ts'
 import { MAX_END_BYTES } from '../src/github/logs/read-log.ts'
 import { FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES } from '../src/github/logs/lines/line-reader.ts'
-import { MAX_COUNTED, MAX_LISTED_RUNS } from '../src/github/runs/list-runs.ts'
+import { MAX_COUNTED, MAX_LISTED_RUNS } from '../src/github/run/list-runs.ts'
 import { MAX_RERUNS, MAX_TRIES } from '../src/model/judgement.ts'
 import {
   MAX_BLOCKS,
@@ -75,20 +75,20 @@ import {
 } from '../src/model/known-issue.ts'
 import { type InfrastructureKind, VERDICTS } from '../src/model/reasons.ts'
 import { MAX_ENTRIES } from '../src/model/report/failure.ts'
-import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/analyse/month/comes-and-goes.ts'
-import { MIN_READ } from '../src/analyse/month/usage.ts'
-import { LISTED_AGAIN, MAX_WEEKS } from '../src/analyse/month/weeks.ts'
+import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/month/analyse/comes-and-goes.ts'
+import { MIN_READ } from '../src/month/analyse/usage.ts'
+import { LISTED_AGAIN, MAX_WEEKS } from '../src/month/analyse/weeks.ts'
 import {
   MAX_GRAPHS,
   MAX_DECIDING,
   MAX_GONE,
   MAX_SAMPLED,
   MAX_SAMPLED_JOBS,
-} from '../src/read-month/read-month.ts'
+} from '../src/month/read-month/read-month.ts'
 import { LABELS } from '../src/render/findings/verdict-counts.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, RECENT_DAYS, SECOND, DAY } from '../src/model/time.ts'
-import { MAX_TESTS } from '../src/render/export/span-attributes.ts'
+import { MAX_TESTS } from '../src/otlp/render/span-attributes.ts'
 import { MAX_ITEMS } from '../src/render/findings/error-list.ts'
 import { MAX_WAITS, MIN_LONG_QUEUE, MIN_PAUSE } from '../src/render/text/waits.ts'
 import { MAX_OPEN_LOGS } from '../src/render/summary/failures.ts'

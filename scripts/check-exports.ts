@@ -22,7 +22,7 @@ const LOADED = [
 ]
 
 /** `programs.ts` loads these in the same way. */
-const ACTION = /^src\/actions\/.*: action$/
+const ACTION = /^src\/(?:\w+\/)?actions\/.*: action$/
 
 const ROOT = join(import.meta.dirname, '..')
 

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Report } from '../src/model/report/report.ts'
 import { DAY, HOUR, MINUTE } from '../src/model/time.ts'
-import { traceOf } from '../src/render/export/spans.ts'
+import { traceOf } from '../src/otlp/render/spans.ts'
 import { makeExcerpt, withVerdicts } from '../testing/failure-report.ts'
 import { at, finished, makeRun, makeStep, reportOn } from '../testing/make-run.ts'
 

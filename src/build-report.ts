@@ -1,3 +1,4 @@
+// The order of the stages.
 import { analyse, measureRun } from './analyse/analyse.ts'
 import { isOutdated, trustNeeds } from './analyse/api-lag.ts'
 import { isLongRun } from './analyse/history/is-long-run.ts'
@@ -27,7 +28,7 @@ import { repositorySource, type RepositorySource } from './github/http/client.ts
 import { fetchJobs, type JobsResponse, mergeListings } from './github/run/list-jobs.ts'
 import { decodeRun, withJobs } from './github/run/decode.ts'
 import { requestRun } from './github/run/fetch-run.ts'
-import { decodeListedRun, withKnownEnd } from './github/runs/listed-run.ts'
+import { decodeListedRun, withKnownEnd } from './github/run/listed-run.ts'
 import { isOutsideQueue } from './github/workflow/queue-trigger.ts'
 import { LANGUAGE } from './model/known-issue.ts'
 import { type Losses, NO_LOSSES } from './model/report/losses.ts'

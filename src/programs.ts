@@ -2,17 +2,17 @@ import type { Action } from './actions/sub-action.ts'
 
 /** Programs that `dist/` can run: each action and the command, by the folder there. */
 const PROGRAMS = {
-  cancel: () => import('./actions/cancel/cancel.ts'),
+  cancel: () => import('./runs/actions/cancel.ts'),
   cli: () => import('./cli/index.ts'),
-  comment: () => import('./actions/comment/comment.ts'),
-  'delete-logs': () => import('./actions/delete-logs/delete-logs.ts'),
-  'download-logs': () => import('./actions/download-logs/download-logs.ts'),
-  issue: () => import('./actions/issue/issue.ts'),
-  month: () => import('./actions/month/month.ts'),
-  otlp: () => import('./actions/otlp/otlp.ts'),
+  comment: () => import('./conversation/actions/comment/comment.ts'),
+  'delete-logs': () => import('./runs/actions/delete-logs.ts'),
+  'download-logs': () => import('./runs/actions/download-logs.ts'),
+  issue: () => import('./conversation/actions/issue/issue.ts'),
+  month: () => import('./month/actions/month.ts'),
+  otlp: () => import('./otlp/actions/otlp.ts'),
   report: () => import('./actions/report/report.ts'),
-  rerun: () => import('./actions/rerun/rerun.ts'),
-  runs: () => import('./actions/runs/runs.ts'),
+  rerun: () => import('./runs/actions/rerun.ts'),
+  runs: () => import('./runs/actions/runs.ts'),
 }
 
 /** Runs an action or the command, of which only the chunks that it needs are loaded. */

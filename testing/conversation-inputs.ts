@@ -1,5 +1,5 @@
-import * as comment from '../src/actions/comment/inputs.ts'
-import * as issue from '../src/actions/issue/inputs.ts'
+import * as comment from '../src/conversation/actions/comment/inputs.ts'
+import * as issue from '../src/conversation/actions/issue/inputs.ts'
 import type { InputSource } from '../src/actions/inputs.ts'
 import { readInputs } from '../src/actions/sub-action.ts'
 import type { Report } from '../src/model/report/report.ts'

@@ -1,4 +1,4 @@
-import type { IssueReaders } from '../src/actions/issue/decide-issue.ts'
+import type { IssueReaders } from '../src/conversation/actions/issue/decide-issue.ts'
 
 /** What the readers of `decideIssue` find. */
 export type FakeFacts = {

@@ -1,4 +1,4 @@
-import { type redTimes, runLabel } from '../src/analyse/month/red-time.ts'
+import { type redTimes, runLabel } from '../src/month/analyse/red-time.ts'
 import type { ListedRun } from '../src/model/listed-run.ts'
 import type {
   Failed,
@@ -13,7 +13,7 @@ import type {
   WeekRow,
 } from '../src/model/shapes/month.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../src/model/time.ts'
-import { completeMonth } from '../src/render/month/headline.ts'
+import { completeMonth } from '../src/month/render/headline.ts'
 import { makeRun } from './make-run.ts'
 
 /** A run of the default branch that has finished. */

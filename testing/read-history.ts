@@ -3,7 +3,7 @@ import { startGathering } from '../src/gather/gather.ts'
 import { historyQuestion, readHistory, unusualQuestion } from '../src/gather/history.ts'
 import { searchEarlierRuns } from '../src/github/history/search-earlier-runs.ts'
 import type { RepositorySource } from '../src/github/http/client.ts'
-import { decodeListedRun } from '../src/github/runs/listed-run.ts'
+import { decodeListedRun } from '../src/github/run/listed-run.ts'
 import type { Job } from '../src/model/run.ts'
 import { makeRun } from './make-run.ts'
 

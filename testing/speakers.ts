@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReportJson } from '../src/model/shapes/report.ts'
-import { subjectOf } from '../src/render/conversation/subject.ts'
+import { subjectOf } from '../src/conversation/render/subject.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { readRun } from './read-run.ts'
 import * as actions from './say/say-actions.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { classifyFailures, reportFailedRun } from '../src/actions/rerun/classify-failures.ts'
+import { classifyFailures, reportFailedRun } from '../src/runs/actions/classify-failures.ts'
 import { buildCommitReport } from '../src/build-commit-report.ts'
 import { buildReport, DEFAULTS } from '../src/build-report.ts'
 import { BUDGETS } from '../src/gather/budgets.ts'

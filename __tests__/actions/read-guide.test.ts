@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readGuide } from '../../src/actions/read-target.ts'
-import { withMarker } from '../../src/render/conversation/marker.ts'
+import { withMarker } from '../../src/conversation/render/marker.ts'
 import { guideLink } from '../../src/render/text/inline.ts'
 
 const PAGE = 'https://github.com/octo-org/run-report/blob/v1/docs/summary.md#the-summary'

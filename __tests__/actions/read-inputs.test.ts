@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { KNOWN_ISSUES, readGiven } from '../../src/actions/inputs.ts'
-import { INPUTS } from '../../src/actions/issue/inputs.ts'
+import { INPUTS } from '../../src/conversation/actions/issue/inputs.ts'
 import { readCreated, readWorkflow } from '../../src/actions/read-values.ts'
 import { readInputs as readReportInputs } from '../../src/actions/report/inputs.ts'
 import { InputError } from '../../src/actions/step-failure.ts'

@@ -8,7 +8,7 @@ import { readArguments } from '../../src/cli/arguments.ts'
 import { UsageError, apiUrlOf, readNamed } from '../../src/cli/named.ts'
 import { HELP, MIN_NODE } from '../../src/cli/main.ts'
 import { FORMATS } from '../../src/cli/render.ts'
-import { VERSION } from '../../src/render/export/version.ts'
+import { VERSION } from '../../src/otlp/render/version.ts'
 
 const REPOSITORY_URL = 'https://github.com/o/r'
 const RUN_URL = `${REPOSITORY_URL}/actions/runs/7`

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { onePerId } from '../../src/github/json-values.ts'
-import { listPages } from '../../src/github/conversation/comments.ts'
+import { listPages } from '../../src/conversation/github/comments.ts'
 
 const entries = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => ({ id: from + index }))

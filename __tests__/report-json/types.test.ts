@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { encodeMonth } from '../../src/report-json/month.ts'
+import { encodeMonth } from '../../src/month/report-json/month.ts'
 import { makeMonth, makeUnsteady } from '../../testing/make-month.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
 

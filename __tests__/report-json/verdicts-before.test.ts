@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { decode } from '../../src/report-json/decode.ts'
-import { causeDigests, subjectOf, verdictDigest } from '../../src/render/conversation/subject.ts'
+import { causeDigests, subjectOf, verdictDigest } from '../../src/conversation/render/subject.ts'
 import { sayVerdicts } from '../../testing/say/say-causes.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 

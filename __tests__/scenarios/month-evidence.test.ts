@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Unsteady } from '../../src/model/shapes/month.ts'
-import { encodeMonth } from '../../src/report-json/month.ts'
+import { encodeMonth } from '../../src/month/report-json/month.ts'
 import { baseRuns, logOf, runReport, type Scene } from '../../testing/base-branch.ts'
 import { apiIssue } from '../../testing/fake-github/api-conversation.ts'
 import { apiArtifact } from '../../testing/fake-github/run-details.ts'

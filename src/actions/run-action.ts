@@ -1,3 +1,4 @@
+// The time limit of an action, and how it ends.
 import { getInput } from '@actions/core'
 import { redactedMessage } from '../github/errors/github-error.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../model/time.ts'

@@ -1,3 +1,4 @@
+// What reading may cost.
 import type { Purpose } from '../github/http/rate-limit.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../model/time.ts'
 

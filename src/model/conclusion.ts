@@ -1,3 +1,4 @@
+// What a conclusion means.
 import { sortBy } from './some.ts'
 
 /**

@@ -1,3 +1,4 @@
+// What an event that starts a run means.
 /**
  * Properties of the runs of an event:
  *

@@ -1,3 +1,4 @@
+// What to do about failures: the table of advice.
 import { isFailure } from './conclusion.ts'
 import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
 import { type ADVICE, leavesLines, ORIGINS } from './reasons.ts'

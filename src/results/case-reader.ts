@@ -1,3 +1,4 @@
+// Which formats of test results are read, and what their elements mean.
 import { joinNames } from '../model/logged/test-name.ts'
 import {
   numberer,

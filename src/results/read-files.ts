@@ -1,3 +1,4 @@
+// Reads the files of test results of a run, within the limits of all.
 import { type Note, collapseBlanks } from '../model/note.ts'
 import {
   type FoundResults,

@@ -1,3 +1,4 @@
+// Reads a file of test results, within its limits.
 import { SaxesParser } from 'saxes'
 import type { TestResults } from '../model/results/test-results.ts'
 import { caseReader } from './case-reader.ts'

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import { classifyFailures } from '../../src/actions/rerun/classify-failures.ts'
+import { classifyFailures } from '../../src/runs/actions/classify-failures.ts'
 import { type Cause, wordOf } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import { gated } from '../gate.ts'

@@ -1,13 +1,13 @@
-import { renderOldComment } from '../../src/render/conversation/comment.ts'
+import { renderOldComment } from '../../src/conversation/render/comment.ts'
 import {
   issueTitle,
   renderChange,
   renderGreen,
   renderGreenIssue,
   renderIssue,
-} from '../../src/render/conversation/issue.ts'
-import { failedWorkflows, subjectOf } from '../../src/render/conversation/subject.ts'
-import { runsTable } from '../../src/render/runs/table.ts'
+} from '../../src/conversation/render/issue.ts'
+import { failedWorkflows, subjectOf } from '../../src/conversation/render/subject.ts'
+import { runsTable } from '../../src/runs/render/table.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Series } from '../../src/model/series.ts'
 import { makeEvidence, withVerdicts } from '../failure-report.ts'

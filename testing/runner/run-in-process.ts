@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { EventEmitter } from 'node:events'
+import { globSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import type * as TimersPromises from 'node:timers/promises'
@@ -37,6 +38,16 @@ export async function runInProcess(
   return await result
 }
 
+const SOURCE = join(import.meta.dirname, '../../src')
+
+/** Returns the file with the action of a program, in the core or in a unit. */
+function entryOf(name: string): string {
+  const path = name === 'cli' ? 'cli/index.ts' : `{,*/}actions/{,*/}${name}.ts`
+  const [entry] = globSync(path, { cwd: SOURCE })
+  if (entry === undefined) throw new Error(`No file of src has the action ${name}`)
+  return join(SOURCE, entry)
+}
+
 async function run(options: ProcessOptions, deadlines: boolean): Promise<ProcessResult> {
   const { folder, variables } = options
   const startedAt = performance.now()
@@ -52,8 +63,7 @@ async function run(options: ProcessOptions, deadlines: boolean): Promise<Process
   Reflect.deleteProperty(core.summary, '_filePath')
   const [bundle = ''] = options.nodeArguments
   const name = basename(dirname(bundle))
-  const source = name === 'cli' ? 'cli/index' : `actions/${name}/${name}`
-  const entry = join(import.meta.dirname, `../../src/${source}.ts`)
+  const entry = entryOf(name)
   process.argv = [process.execPath, ...options.nodeArguments]
   try {
     count += 1

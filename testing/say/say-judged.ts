@@ -1,6 +1,6 @@
 import { findingsIn } from '../../src/render/findings/findings.ts'
 import { reportOutputs } from '../../src/actions/report/outputs.ts'
-import { classifyFailures, reportFailedRun } from '../../src/actions/rerun/classify-failures.ts'
+import { classifyFailures, reportFailedRun } from '../../src/runs/actions/classify-failures.ts'
 import { buildCommitReport } from '../../src/build-commit-report.ts'
 import { buildReport, DEFAULTS } from '../../src/build-report.ts'
 import { createClient, repositorySource } from '../../src/github/http/client.ts'

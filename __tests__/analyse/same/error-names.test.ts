@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Report } from '../../../src/model/report/report.ts'
 import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
-import { causeDigests, hasNewCause } from '../../../src/render/conversation/subject.ts'
+import { causeDigests, hasNewCause } from '../../../src/conversation/render/subject.ts'
 import { reportOnFailed } from '../../../testing/plain-jobs.ts'
 import { readPairs } from '../../../testing/read-pairs.ts'
 

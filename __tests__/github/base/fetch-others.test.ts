@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { chooseOthers, MAX_OTHER_AGE } from '../../../src/analyse/verdicts/elsewhere.ts'
 import { listFailedRuns } from '../../../src/github/base/fetch-others.ts'
-import { decodeListedRun } from '../../../src/github/runs/listed-run.ts'
+import { decodeListedRun } from '../../../src/github/run/listed-run.ts'
 import type { BaseBranch } from '../../../src/model/base-branch.ts'
 import { type RunFields, SHA } from '../../../testing/fake-github/api-run.ts'
 import { directClients } from '../../../testing/fake-github/direct-clients.ts'

@@ -319,10 +319,10 @@ describe('client.behind', () => {
       ...names('verdict', 3).map((name) => read(client, name)),
     ]
     while (open.length < 10) await new Promise(setImmediate)
-    // What another client is asked last arrives after all of these wait for their turn: each passes the same timers.
-    const answer = () => Promise.resolve({ status: 200, headers: {}, body: '{}' })
+    // The last request, of another client, arrives after all of these wait for their turn: each passes the same timers.
+    const respondEmpty = () => Promise.resolve({ status: 200, headers: {}, body: '{}' })
     const other = createClient(
-      testOptions('https://api.github.com', { ...transport, send: answer }),
+      testOptions('https://api.github.com', { ...transport, send: respondEmpty }),
     )
     await read(other, 'last')
     for (const at of Array.from({ length: 15 }, (_, index) => index)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { readPullRequestHint } from '../../../src/github/pull-request/event-hint.ts'
-import { decodeListedRun } from '../../../src/github/runs/listed-run.ts'
+import { decodeListedRun } from '../../../src/github/run/listed-run.ts'
 import { SHA } from '../../../testing/fake-github/api-run.ts'
 
 const REPOSITORY = { serverUrl: 'https://github.com', owner: 'octo-org', repo: 'octo-shop' }

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Root } from 'hast'
 import { findingsIn } from '../../../src/render/findings/findings.ts'
-import { renderComment } from '../../../src/render/conversation/comment.ts'
-import { subjectOf } from '../../../src/render/conversation/subject.ts'
+import { renderComment } from '../../../src/conversation/render/comment.ts'
+import { subjectOf } from '../../../src/conversation/render/subject.ts'
 import { renderSummary } from '../../../src/render/summary/summary.ts'
 import {
   code,

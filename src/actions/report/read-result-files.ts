@@ -1,3 +1,4 @@
+// Which files of the workspace are read as test results.
 import { createReadStream } from 'node:fs'
 import { glob, realpath, stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'

@@ -1,3 +1,4 @@
+// Which failures have one cause.
 import { kindOfFailure } from './cause-kinds.ts'
 import { isFailure } from '../../model/conclusion.ts'
 import type {

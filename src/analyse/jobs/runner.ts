@@ -1,3 +1,4 @@
+// The system of a runner.
 import type { Step } from '../../model/run.ts'
 import type { Runner } from '../../model/shapes/job.ts'
 import type { System } from '../../model/usage.ts'

@@ -1,3 +1,4 @@
+// Which lines two logs share, and which only one has.
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { once } from '../../model/logged/memoize.ts'
 import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-values.ts'

@@ -1,3 +1,4 @@
+// What is new beside the failures of the base branch.
 import { logText, type LogText, partsOfText } from '../../model/logged/log-text.ts'
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'

@@ -1,3 +1,4 @@
+// What a comparison learns from a green run.
 import { type LogText, partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import type { LogWords } from './log-words.ts'

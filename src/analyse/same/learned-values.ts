@@ -1,3 +1,4 @@
+// Which values of a line the logs show.
 import type { LogRow } from '../../model/logged/step-log.ts'
 import { isSome } from '../../model/some.ts'
 import { fitFinder, isValue, type VaryingLine } from './vary-values.ts'

@@ -1,3 +1,4 @@
+// Which lines a step has alone, and what explains them.
 import type { LogRow } from '../../model/logged/step-log.ts'
 import { keysOf, lineFinder, type LogRows, wordsOf } from './learned-values.ts'
 

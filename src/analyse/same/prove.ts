@@ -1,3 +1,4 @@
+// Whether logs show that nothing but what issues list failed: it opens a gate.
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { KnownIssue } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'

@@ -1,3 +1,4 @@
+// Which errors are the same.
 import {
   type ComparedText,
   looseTexts,

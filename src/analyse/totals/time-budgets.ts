@@ -1,3 +1,4 @@
+// Which budgets a run exceeds.
 import type { StepReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { TimeBudget } from '../../model/report/time-budget.ts'

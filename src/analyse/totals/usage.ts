@@ -1,3 +1,4 @@
+// The usage of a run.
 import type { Job, Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import {

@@ -1,3 +1,4 @@
+// Which runs a comparison learns from.
 import {
   type Cause,
   type FailureReport,

@@ -6,7 +6,7 @@ import { stepOf } from '../failures/report-failures.ts'
 import { failureParts } from '../same/failure-parts.ts'
 import { readWords } from '../same/worded-text.ts'
 import { jobWithoutLeg } from '../jobs/matrix-legs.ts'
-import { movesIn } from '../month/red-time.ts'
+import { movesIn } from '../history/workflow-runs.ts'
 import type { MonthRecord, Unsteady } from '../../model/shapes/month.ts'
 
 /**

@@ -139,7 +139,9 @@ export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[
   return [
     async (source) => {
       const branch = await options.defaultBranch(source).catch(() => undefined)
-      const { findMonth } = await import(/* webpackChunkName: "month" */ '../find-month.ts')
+      const { findMonth } = await import(
+        /* webpackChunkName: "month" */ '../../month/gather/find-month.ts'
+      )
       const unread = skipped(source.client, 'the month')
       const month = branch && (await findMonth(source, { branch }).catch(unread))?.month
       return { month: month ? { read: month } : { unread: undefined } }

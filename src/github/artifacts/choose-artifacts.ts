@@ -1,3 +1,4 @@
+// Which artifacts can have the test results of a job.
 import {
   type ResultFile,
   type TestResultsOption,

@@ -5,8 +5,8 @@ import type { Milliseconds } from '../../model/time.ts'
 import { type BaseQuery, findBase } from '../base/fetch-base.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
-import { listRuns } from '../runs/list-runs.ts'
-import { listAttempts } from '../runs/listed-run.ts'
+import { listRuns } from '../run/list-runs.ts'
+import { listAttempts } from '../run/listed-run.ts'
 
 /** Artifacts that are read for words alone. */
 const MAX_ARTIFACTS = 5

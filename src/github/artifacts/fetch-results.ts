@@ -1,3 +1,4 @@
+// What is read of artifacts with test results.
 import { setFlagsFromString } from 'node:v8'
 import pLimit from 'p-limit'
 import { ArchiveError } from '../../archive/extract.ts'

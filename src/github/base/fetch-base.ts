@@ -14,7 +14,7 @@ import type { BranchList } from '../history/search-earlier-runs.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import type { PullRequest } from '../pull-request/pull-request.ts'
-import { listRuns, type RunFilter, secondOf } from '../runs/list-runs.ts'
+import { listRuns, type RunFilter, secondOf } from '../run/list-runs.ts'
 import { fetchMergeBase } from './compare-commits.ts'
 import { fetchHistories } from './fetch-others.ts'
 

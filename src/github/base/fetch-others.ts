@@ -3,7 +3,7 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { asArray, asObject, asSha } from '../json-values.ts'
-import { listRuns, secondOf } from '../runs/list-runs.ts'
+import { listRuns, secondOf } from '../run/list-runs.ts'
 
 /** Failed runs that are listed: one branch can have many. */
 const MAX_FAILED_RUNS = 30

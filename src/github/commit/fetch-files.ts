@@ -1,3 +1,4 @@
+// The files of a commit, in which the places of failures are.
 import type { CommitFiles } from '../../model/report/source-position.ts'
 import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'

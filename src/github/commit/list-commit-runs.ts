@@ -5,8 +5,8 @@ import { unreadNote } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { fetchRunResponse } from '../run/run-responses.ts'
-import { decodeListedRun, withKnownEnd } from '../runs/listed-run.ts'
-import { listRuns } from '../runs/list-runs.ts'
+import { decodeListedRun, withKnownEnd } from '../run/listed-run.ts'
+import { listRuns } from '../run/list-runs.ts'
 
 /** Labels and comments can start a workflow many times for one commit. */
 const MAX_LISTED = 300

@@ -6,7 +6,7 @@ import { asSha } from '../json-values.ts'
 import { fetchPullRequest, findPullRequestsOfRun } from '../pull-request/find-pull-requests.ts'
 import { toPullRequestRef } from '../pull-request/pull-request.ts'
 import { fetchRunResponse } from '../run/run-responses.ts'
-import { decodeListedRun } from '../runs/listed-run.ts'
+import { decodeListedRun } from '../run/listed-run.ts'
 
 const COMMIT = '/repos/{owner}/{repo}/commits/{ref}'
 

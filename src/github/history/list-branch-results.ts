@@ -4,7 +4,7 @@ import type { BranchAttempt, BranchResult, JobResults } from '../../model/series
 import type { RepositorySource } from '../http/client.ts'
 import { asObject, asString } from '../json-values.ts'
 import { listWholeAttempt } from '../run/list-jobs.ts'
-import { listRuns, mergeRuns } from '../runs/list-runs.ts'
+import { listRuns, mergeRuns } from '../run/list-runs.ts'
 
 /** Most runs for each status. A failure that began earlier counts as having begun here. */
 export const MAX_BRANCH_RUNS = 100

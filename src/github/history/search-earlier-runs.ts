@@ -7,7 +7,7 @@ import { unreadNote } from '../errors/explain.ts'
 import { isNotFound } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { remainsFor } from '../http/rate-limit.ts'
-import { listRuns, mergeRuns, type RunFilter } from '../runs/list-runs.ts'
+import { listRuns, mergeRuns, type RunFilter } from '../run/list-runs.ts'
 import type { ReadDefaultBranch } from './default-branch.ts'
 
 /** Minimum runs: with fewer of a branch or an event, the default branch or all events are the better baseline. */

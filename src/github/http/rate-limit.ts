@@ -1,3 +1,4 @@
+// Which requests a report omits if few remain.
 import type { Note } from '../../model/note.ts'
 import type { Headers } from '../errors/github-error.ts'
 

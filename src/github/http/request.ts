@@ -1,3 +1,4 @@
+// How a request is sent: its turn, its retries, the wait for a rate limit.
 import type { getOctokit } from '@actions/github'
 import type { Endpoints } from '@octokit/types'
 import type { RetryPlugin } from '@octokit/plugin-retry'

@@ -1,3 +1,4 @@
+// The place of an entry, and what is said of it.
 import type { SourcePosition } from '../../model/report/failure.ts'
 import type { Groups } from '../forms/find-form.ts'
 import { startOf } from '../lines/frames.ts'

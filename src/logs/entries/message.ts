@@ -1,3 +1,4 @@
+// What is said of the line that says why a step failed.
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import type { LoggedEntry, LoggedMessage } from '../../model/report/failure.ts'
 import { ANY_FINDING } from '../forms/any.ts'

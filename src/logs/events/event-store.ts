@@ -1,3 +1,4 @@
+// Which lines of a step are kept.
 import type { LogLine } from '../../model/shapes/failure.ts'
 import type { LogText } from '../../model/logged/log-text.ts'
 import type { StepLine } from '../lines/step-line.ts'

@@ -1,3 +1,4 @@
+// What is decided of a line of a step when it is read.
 import { logText, type LogText } from '../../model/logged/log-text.ts'
 import { QUOTED_REASON } from '../../model/report/failure.ts'
 import { isSome } from '../../model/some.ts'

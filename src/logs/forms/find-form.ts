@@ -1,3 +1,4 @@
+// Finds the form of a line of a tool, without what stands before it.
 import { type Form, isApart, isNaming } from './form.ts'
 import { formsOf } from './form-table.ts'
 import { MAX_MATCHED_CHARACTERS } from '../lines/frames.ts'

@@ -1,3 +1,4 @@
+// The frames of a stack.
 /** Lines are not matched beyond this, which bounds the time of each pattern. */
 export const MAX_MATCHED_CHARACTERS = 500
 /** What is further behind in a long line seldom says why a step failed. */

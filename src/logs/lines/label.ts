@@ -1,3 +1,4 @@
+// What stands before a line of a log, whatever the lines around it are.
 import { memoize } from '../../model/logged/memoize.ts'
 import { isSpecific } from './ending-forms.ts'
 

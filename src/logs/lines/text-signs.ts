@@ -1,3 +1,4 @@
+// Signs in a text that it says why a step failed: `npm run why -- log.txt`.
 /**
  * A sign in the text of a line that it is the reason, or that it is not if the weight is negative. One at least
  * has to be evidence that the line says why something failed.

@@ -1,3 +1,4 @@
+// How tools print that a test starts, by which tests that had not ended are known; each has a log in `logs.txt`.
 /** How the tests of a tool follow each other: what a start says of those that had started before it. */
 type StartOrder =
   /** One runs at a time. */

@@ -1,3 +1,4 @@
+// Chooses the excerpt of a step.
 import type { LogExcerpt, StepFindings, LoggedEntry } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
 import type { LogEvent } from '../events/event-store.ts'

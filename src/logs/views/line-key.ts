@@ -1,3 +1,4 @@
+// What of a line is compared.
 import { precedesStatus } from '../../model/logged/printed-numbers.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { readCounts } from '../entries/total-reader.ts'

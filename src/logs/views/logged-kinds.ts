@@ -1,3 +1,4 @@
+// The kind of a failure, as the log of its step shows it.
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
 import type { LoggedKind, LoggedKinds, StepFindings } from '../../model/report/failure.ts'

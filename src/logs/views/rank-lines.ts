@@ -1,3 +1,4 @@
+// Chooses the line that says why a step failed, by its signs: `npm run why -- log.txt`.
 import type { LogEvent } from '../events/event-store.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { isEnding, isSpecific } from '../lines/ending-forms.ts'

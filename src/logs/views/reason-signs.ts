@@ -1,3 +1,4 @@
+// Signs around a line that it says why a step failed: `npm run why -- log.txt`.
 import type { LogEvent } from '../events/event-store.ts'
 import { isSpecific } from '../lines/ending-forms.ts'
 import { boundText, indentOf, isFrame, isFrameOrCode } from '../lines/frames.ts'

@@ -1,3 +1,4 @@
+// Which line is shown as the reason, though another one is compared.
 import type { LogEvent } from '../events/event-store.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import { boundText, isFrame } from '../lines/frames.ts'

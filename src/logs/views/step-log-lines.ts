@@ -1,3 +1,4 @@
+// Which lines of a step are compared, each once.
 import { digestOf } from '../../model/digest.ts'
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { groupsOf } from '../../model/some.ts'

@@ -1,3 +1,4 @@
+// Whether a line says that something passed.
 import { withMarks, type Word, anyOf } from './word.ts'
 import { MENTION } from '../lines/plain-lines.ts'
 

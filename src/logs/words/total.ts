@@ -1,3 +1,4 @@
+// Whether a line is a total.
 import { type Word, anyOf } from './word.ts'
 import { isSpecific, namesCode } from '../lines/ending-forms.ts'
 import { boundText } from '../lines/frames.ts'

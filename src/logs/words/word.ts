@@ -1,3 +1,4 @@
+// The marks and words of what failed and of what passed.
 /** Marks that tools print before or behind what failed, and what passed. */
 const FAILED = '✖✗✘×✕⨯❌'
 const PASSED = '✓✔√✅◉'

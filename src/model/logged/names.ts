@@ -1,3 +1,4 @@
+// What names a thing in a line of a log.
 /** Patterns of what names a thing in a line, by its kind. */
 const KINDS = {
   quoted: /"[^"]+"|`[^`]+`|(?<!\w)'[^']+'(?!\w)/,

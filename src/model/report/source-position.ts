@@ -1,3 +1,4 @@
+// Which file of the commit a place is in.
 import type { Run } from '../run.ts'
 import type { SourcePosition } from './failure.ts'
 

@@ -1,3 +1,4 @@
+// What a budget limits.
 import type { Milliseconds } from '../time.ts'
 
 /** A limit for the time of a run, a job or a step, or for the runner minutes of a run. */

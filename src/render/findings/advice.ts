@@ -1,3 +1,4 @@
+// The words of advice.
 import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/judgement.ts'
 import { type ADVICE, UNREAD_TESTS } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'

@@ -1,3 +1,4 @@
+// What is said of the gate.
 import { type AnyReport, reportsOf, runsOf } from '../../model/report/any-report.ts'
 import {
   findingsOf,

@@ -1,3 +1,4 @@
+// How an excerpt of a log is written.
 import type { Cause } from '../../model/report/cause.ts'
 import type { LogExcerpt, StepExcerpt } from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'

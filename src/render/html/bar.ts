@@ -1,3 +1,4 @@
+// The bar of a job on the HTML page; its look is in `page.css`.
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { formatDuration, joinTexts, textsIn } from '../text/units.ts'
 import { escapeText } from '../text/markdown.ts'

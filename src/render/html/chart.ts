@@ -1,3 +1,4 @@
+// The chart of the jobs on the HTML page, and its choices.
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import { formatDelta } from '../text/delta.ts'

@@ -1,3 +1,4 @@
+// The rows of the jobs on the HTML page.
 import { type AnyReport, reportsOf, runsOf } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'

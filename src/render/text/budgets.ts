@@ -1,3 +1,4 @@
+// How a budget and what exceeds it are written.
 import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'

@@ -1,3 +1,4 @@
+// How a name, a link or a piece of code is written in each output.
 import type { Job } from '../../model/run.ts'
 import { code, escapeMarkdown, link, shorten, safeLine } from './markdown.ts'
 

@@ -1,3 +1,4 @@
+// How a duration, a count or a list of names is written.
 import { DAY, HOUR, type Instant, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { memoize } from '../../model/logged/memoize.ts'
 

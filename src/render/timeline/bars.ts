@@ -1,3 +1,4 @@
+// When jobs and steps waited and ran, in every output.
 /**
  * Times at which jobs and steps waited and ran. Every output takes these times from here; what has not finished
  * extends to `lastSeen`, the latest known time of its timeline.

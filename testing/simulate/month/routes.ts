@@ -1,4 +1,4 @@
-import { fileName } from '../../../src/github/month/fetch-schedule.ts'
+import { fileName } from '../../../src/month/github/fetch-schedule.ts'
 import type { Instant } from '../../../src/model/time.ts'
 import type { ClientRequest } from '../../fake-client.ts'
 import type { FakeRun } from '../../fake-github/fake-run.ts'

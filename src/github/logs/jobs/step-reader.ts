@@ -1,3 +1,4 @@
+// Reads a step of a job: also whether an action of GitHub says that a service failed.
 import { failsService } from '../../../logs/kinds/services.ts'
 import { isEnding } from '../../../logs/lines/ending-forms.ts'
 import { stopsEarly } from '../../../logs/lines/stops-early.ts'

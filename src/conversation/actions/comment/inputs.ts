@@ -1,0 +1,16 @@
+import { CONVERSATION } from '../conversation-inputs.ts'
+import { choice, KNOWN_ISSUES } from '../../../actions/inputs.ts'
+import type { Outcome, Read } from '../../../actions/sub-action.ts'
+
+/** The inputs of the action, which action.yml describes. */
+export const INPUTS = {
+  ...CONVERSATION,
+  ...KNOWN_ISSUES,
+  when: choice('failure', ['failure', 'changed', 'always']),
+}
+
+/** The outputs of the action, which action.yml describes, if it did nothing. */
+export const NO_OUTPUTS = { done: 'false', reason: '', 'pull-request': '', 'comment-url': '' }
+
+export type CommentInputs = Read<typeof INPUTS>
+export type CommentOutcome = Outcome<keyof typeof NO_OUTPUTS>

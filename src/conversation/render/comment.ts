@@ -1,0 +1,156 @@
+// The layout of a comment, and its size.
+import { shownResultOf } from '../../model/report/gate.ts'
+import { failingInputs } from '../../render/findings/gate.ts'
+import { testsText } from '../../render/text/tests.ts'
+import { verdictCounts } from '../../render/findings/verdict-counts.ts'
+import { sizeOf } from '../../render/text/fit-to-size.ts'
+import { guideLink, jobText } from '../../render/text/inline.ts'
+import { iconOf } from '../../render/text/labels.ts'
+import { enumerate, joinTexts } from '../../render/text/units.ts'
+import { longWaitLines } from '../../render/text/waits.ts'
+import { renderCauses } from './cause-list.ts'
+import {
+  renderCriticalPath,
+  renderJobTable,
+  renderOverBudget,
+  renderWorkflows,
+  type SectionOptions,
+} from './comment-sections.ts'
+import { CONVERSATION, commitLink, inlineWithin, linkWithin } from './inline.ts'
+import { passedGatesOf } from './passed-gates.ts'
+import { isFinished, passedWorkflows, type Subject, workflowDigest } from './subject.ts'
+
+const { text } = CONVERSATION
+
+/**
+ * Maximum size of a body without its marker, which has at most 3,100 bytes. GitHub accepts 65,536 characters
+ * and does not document whether it counts bytes.
+ */
+export const MAX_BODY_BYTES = 61_900
+
+/** Text of the link to the URL that the user chose. */
+export const FULL_REPORT = 'Full report'
+
+/** Jobs that are named if a merge queue did not wait for them. */
+const MAX_UNFINISHED = 3
+
+/** The sections in the order of the comment and of the space they get. */
+const SECTIONS: readonly ((subject: Subject, options: SectionOptions) => string)[] = [
+  renderCauses,
+  renderWorkflows,
+  renderOverBudget,
+  renderCriticalPath,
+  renderJobTable,
+]
+
+interface CommentOptions {
+  /** Such as `https://github.com/octo-org/octo-shop`; other URLs are not linked. */
+  readonly repositoryUrl: string
+  /** URL that the user chose. */
+  readonly detailsUrl?: string | undefined
+  /** Page that explains the words. */
+  readonly guide?: string | undefined
+  /** Whether a report without failures has only one line. */
+  readonly brief: boolean
+  /** Whether the report is about a merge group, and not about the commit of the pull request. */
+  readonly isMergeGroup?: boolean
+  /** The merge queue removed the pull request: its group failed, or took too long. */
+  readonly dropped?: { readonly timedOut: boolean }
+  readonly maxBytes?: number
+}
+
+/** Renders the text of a comment: the result first, details folded away. */
+export function renderComment(subject: Subject, options: CommentOptions): string {
+  const { repositoryUrl, brief, maxBytes = MAX_BODY_BYTES } = options
+  const isBrief = brief && subject.state === 'green'
+  const result = renderResult(subject, options, isBrief)
+  if (isBrief) return result
+  const blocks: string[] = []
+  let left = maxBytes - sizeOf(result)
+  for (const render of SECTIONS) {
+    const block = render(subject, { repositoryUrl, maxBytes: left - sizeOf('\n\n') })
+    if (block === '' || sizeOf(block) > left - sizeOf('\n\n')) continue
+    blocks.push(block)
+    left -= sizeOf(block) + sizeOf('\n\n')
+  }
+  return [result, ...blocks].join('\n\n')
+}
+
+function renderResult(subject: Subject, options: CommentOptions, isBrief: boolean): string {
+  const { repositoryUrl, detailsUrl, guide, isMergeGroup = false, dropped } = options
+  const { url, commit, runs } = subject
+  const group = isMergeGroup ? 'Merge queue: ' : ''
+  const isLate = dropped?.timedOut === true && subject.state === 'open'
+  const gates = passedGatesOf(subject)
+  const icon = iconOf(gates === '' ? shownResultOf(subject.report) : 'action_required')
+  const line = joinTexts([gates, text(subject.heading().line)], '; ')
+  const result = isLate
+    ? `${iconOf('timed_out')} ${group}checks took too long`
+    : `${icon} ${group}${line}`
+  const number = runs[0]?.report.run.number
+  const label = number === undefined ? 'run' : `run #${number}`
+  // If the gates pass, what to do about a cause stands below it.
+  const advice = gates === '' ? subject.advice(inlineWithin(repositoryUrl)).first : undefined
+  const origin = joinTexts(
+    [
+      url !== undefined && linkWithin(repositoryUrl, text(label), url),
+      detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
+      commitLink(repositoryUrl, commit),
+      ...failingInputs(subject.report, CONVERSATION),
+      ...subject.runs.flatMap(({ report }) => testsText(report, inlineWithin(repositoryUrl))),
+      ...verdictCounts(subject.causes, advice !== undefined, CONVERSATION),
+      ...guideLink(guide),
+    ],
+    ' · ',
+  )
+  if (isBrief) return `${result} · ${origin}`
+  const waits = runs.flatMap(({ report }) => longWaitLines(report, CONVERSATION))
+  const tooLong = joinTexts(['its checks took too long', isLate && unfinishedText(subject)], '; ')
+  const why = dropped?.timedOut ? tooLong : 'its checks failed'
+  const when = advice?.advice === 'rerun' ? 'in place of a re-run' : 'after that'
+  const then = advice === undefined ? '' : `: queue it again ${when}`
+  const removal = `The merge queue removed the pull request because ${why}${then}.`
+  return joinTexts(
+    [`### ${result}`, waits.join('<br>\n'), advice?.text, dropped !== undefined && removal, origin],
+    '\n\n',
+  )
+}
+
+/** Returns `build and test had not finished`; empty if no such job is known. */
+function unfinishedText({ runs }: Subject): string {
+  const names = runs.flatMap(({ report }) =>
+    (report.jobs ?? []).flatMap(({ job, current }) =>
+      job.state.kind === 'finished' || current ? [] : jobText(job, CONVERSATION),
+    ),
+  )
+  return names.length === 0 ? '' : `${enumerate(names, MAX_UNFINISHED)} had not finished`
+}
+
+interface OldComment {
+  /** The commit that the text is about. */
+  readonly commit?: string | undefined
+  /** The report of the newest commit, in which nothing failed. */
+  readonly subject: Subject
+  /** Digests of the workflows that failed at the older one. */
+  readonly workflows?: readonly string[] | undefined
+}
+
+const OLD_COMMENT = /^> (?=.*older commit).*\n\n/
+
+/** Puts above a text that it is about an older commit, and what is known of the newest one. */
+export function renderOldComment(
+  body: string,
+  { commit, subject, workflows = [] }: OldComment,
+  repositoryUrl: string,
+): string {
+  const same = subject.runs.filter((run) => workflows.includes(workflowDigest(run)))
+  const passed = same.filter((run) => passedWorkflows({ runs: [run] }).length > 0)
+  const labels = enumerate([...new Set(passed.map(({ label }) => text(label)))])
+  const none = same.length === 0 ? 'GitHub lists no run of what failed' : 'no listed run failed'
+  const known = labels === '' ? none : `${labels} passed`
+  const rest = isFinished(subject) ? 'is known to have passed' : 'has finished'
+  const old = commitLink(repositoryUrl, commit) ?? ''
+  const newest = commitLink(repositoryUrl, subject.commit) ?? ''
+  const sentence = `This is about the older commit ${old}. At the newest commit ${newest}, ${known}; not everything ${rest}.`
+  return `> ⏳ ${sentence}\n\n${body.replace(OLD_COMMENT, '')}`
+}
