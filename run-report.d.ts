@@ -1403,7 +1403,7 @@ export interface Cause {
    */
   verdict: ('known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown') | null
   /**
-   * The verdict of the jobs in `verdicts`, in plain words; `null` if nothing was compared.
+   * The verdict of `judged` in plain words; `null` if nothing was compared.
    */
   verdictText: string | null
   advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
@@ -1411,12 +1411,7 @@ export interface Cause {
    * The same in plain words, such as `Yours: fix it`.
    */
   adviceText: string | null
-  /**
-   * One, with the evidence. Legs with one error and other verdicts are another cause; before, they were further ones of this list.
-   *
-   * @minItems 1
-   */
-  verdicts: [Verdict, ...Verdict[]]
+  judged: Verdict
   /**
    * Why a step failed: what failed by name and why, or else a line; `null` if unknown.
    */
@@ -1426,7 +1421,7 @@ export interface Cause {
    */
   messageCertain: boolean
   /**
-   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v3:`.
+   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v1:`.
    */
   signature: string | null
   /**
@@ -1445,7 +1440,7 @@ export interface Cause {
   newIssueUrl: string | null
 }
 /**
- * Whose the failures of some jobs are.
+ * The verdict with its evidence, on the jobs whose logs were read. Legs with one error and another verdict are another cause.
  */
 export interface Verdict {
   /**
@@ -2743,7 +2738,7 @@ export interface CommitCause {
    */
   verdict: ('known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown') | null
   /**
-   * The verdict of the jobs in `verdicts`, in plain words; `null` if nothing was compared.
+   * The verdict of `judged` in plain words; `null` if nothing was compared.
    */
   verdictText: string | null
   advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
@@ -2751,12 +2746,7 @@ export interface CommitCause {
    * The same in plain words, such as `Yours: fix it`.
    */
   adviceText: string | null
-  /**
-   * One, with the evidence. Legs with one error and other verdicts are another cause; before, they were further ones of this list.
-   *
-   * @minItems 1
-   */
-  verdicts: [Verdict, ...Verdict[]]
+  judged: Verdict1
   /**
    * Why a step failed: what failed by name and why, or else a line; `null` if unknown.
    */
@@ -2766,7 +2756,7 @@ export interface CommitCause {
    */
   messageCertain: boolean
   /**
-   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v3:`.
+   * Identifies the kind, the step and the tests that failed there or, without tests, the error; `null` if no line was read that says what failed. It begins with the version of its rules, such as `v1:`.
    */
   signature: string | null
   /**
@@ -2789,6 +2779,127 @@ export interface CommitCause {
    * @minItems 1
    */
   runIds: [number, ...number[]]
+}
+/**
+ * The verdict with its evidence, on the jobs whose logs were read. Legs with one error and another verdict are another cause.
+ */
+export interface Verdict1 {
+  /**
+   * `known`: the same step failed with the same error on the base branch, or an issue lists all that failed. `unsteady`: it failed and passed on the same commit, or comes and goes on the base branch. `new`: the base branch passed the step on a commit that this run contains. `infrastructure`: the kind of the cause says so. `unknown`: nothing proves one of the others.
+   */
+  verdict: 'known' | 'unsteady' | 'new' | 'infrastructure' | 'unknown'
+  /**
+   * Why the verdict is `unknown`.
+   */
+  verdictReason:
+    | (
+        | 'no-base'
+        | 'not-run'
+        | 'not-listed'
+        | 'older-base'
+        | 'unknown-commit'
+        | 'other-error'
+        | 'other-stage'
+        | 'no-log'
+        | 'refused'
+        | 'not-read'
+        | 'not-rerun'
+        | 'calls-unread'
+        | 'attempts-unread'
+        | 'lost'
+      )
+    | null
+  /**
+   * The verdict in plain words, such as `New: main passed this step in #813`; `null` if nothing was compared.
+   */
+  verdictText: string | null
+  /**
+   * Jobs of other runs or attempts that the verdict rests on.
+   */
+  evidence: Evidence[]
+  /**
+   * In a run of the base branch: when the failures began; `null` if unknown.
+   */
+  redSince: RedSince | null
+  /**
+   * The branch that was read; `null` if none was.
+   */
+  baseBranch: string | null
+  /**
+   * The evidence is of the newest runs that ran the job, without a gap; `null` if that does not matter.
+   */
+  inLastRuns: boolean | null
+  /**
+   * The newest run of the base branch, if it passed a known error; `null` if not.
+   */
+  passedSince: Evidence | null
+  /**
+   * What the logs show to differ beside the commit; empty if nothing is known.
+   */
+  differs: MachineChange[]
+  /**
+   * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
+   */
+  passedDaysAgo: number | null
+  /**
+   * Runs that showed what varies from run to run; empty if none was needed.
+   */
+  learned: Evidence[]
+  /**
+   * Which of the failures are new; `null` unless the logs show it.
+   */
+  failingSet: FailingSet | null
+  /**
+   * The host that failed to respond, and that the step names when it passes, too; `null` if unknown.
+   */
+  host: string | null
+  /**
+   * The line that alone keeps the error from being known; `null` if none does.
+   */
+  almost: string | null
+  /**
+   * Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.
+   */
+  stage: OtherStage | null
+  /**
+   * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
+   */
+  infrastructureEnded: boolean | null
+  /**
+   * `true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.
+   */
+  logUnread: boolean | null
+  /**
+   * The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.
+   */
+  notRerunStep: string | null
+  advice: ('fix' | 'rerun' | 'wait' | 'look' | 'none') | null
+  /**
+   * The same in plain words, such as `Yours: fix it`.
+   */
+  adviceText: string | null
+  /**
+   * Other branches that fail alike, if the verdict is `new` or `unknown`.
+   */
+  elsewhere: Elsewhere | null
+  /**
+   * That it comes and goes, if the verdict is `new` or `unknown`.
+   */
+  inMonth: MonthEvidence | null
+  /**
+   * What issues list of the failures; `null` if nothing.
+   */
+  listed: ListedFailure | null
+  /**
+   * What other runs show, if the failures are known by issues alone.
+   */
+  compared: Compared | null
+  /**
+   * The jobs that it is about.
+   *
+   * @minItems 1
+   */
+  jobIds: [number, ...number[]]
 }
 /**
  * The checks that must pass before the pull request can be merged.
@@ -2855,7 +2966,7 @@ export interface RunReportMonth {
   /**
    * Changes if readers have to change. New fields do not change it.
    */
-  schemaVersion: 2
+  schemaVersion: 1
   kind: 'month'
   /**
    * Text as GitHub shows it.
@@ -3452,14 +3563,6 @@ export interface Memory {
    * Those of five weeks, and those that began or ended what was red since, oldest first.
    */
   runs: KnownRun[]
-  /**
-   * Days of which an earlier version kept no runs.
-   */
-  days: Day[]
-  /**
-   * Weeks of which an earlier version kept no runs.
-   */
-  weeks: RunWeek[]
   failed: Failed[]
   samples: Sampled[]
   /**
@@ -3545,35 +3648,6 @@ export interface KnownRun {
    * It is of the default branch, and an attempt had not finished: it is fetched until it has.
    */
   unfinished: boolean
-}
-/**
- * What was listed of a workflow on a day in UTC.
- */
-export interface Day {
-  /**
-   * An ISO 8601 time in UTC.
-   */
-  dayAt: string
-  /**
-   * Text as GitHub shows it.
-   */
-  workflow: string
-  /**
-   * Text as GitHub shows it.
-   */
-  workflowPath: string
-  /**
-   * A whole number.
-   */
-  runs: number
-  /**
-   * A whole number.
-   */
-  cancelledRuns: number
-  /**
-   * A whole number.
-   */
-  failedRuns: number
 }
 /**
  * What failed in an attempt.

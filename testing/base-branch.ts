@@ -107,7 +107,7 @@ export async function runReport({
     env: scene.env ?? {},
   })
   const [cause] = result.report?.causes ?? []
-  const verdict = cause?.verdicts[0]
+  const verdict = cause?.judged
   const paths = result.github.requests.map(({ path }) =>
     path.replace('/repos/octo-org/octo-shop/', ''),
   )
@@ -117,7 +117,7 @@ export async function runReport({
   return {
     ...result,
     cause,
-    /** The first verdict on the first cause. */
+    /** The verdict on the first cause. */
     verdict,
     /** The same as text, with its reason and its evidence, such as `new: 19 passed`. */
     judged: verdict && judgementOf(verdict),
@@ -125,7 +125,7 @@ export async function runReport({
   }
 }
 
-type Verdict = ReportJson['causes'][number]['verdicts'][number]
+type Verdict = ReportJson['causes'][number]['judged']
 
 function judgementOf({ verdict, verdictReason, evidence }: Verdict): string {
   const shown = evidence.map(({ runNumber, outcome }) => `${runNumber} ${outcome}`).join(', ')

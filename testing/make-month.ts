@@ -140,7 +140,7 @@ export function makeSchedule(fields: Partial<Schedule> = {}): Schedule {
 }
 
 export const NO_MEMORY: MonthMemory = {
-  ...{ readAt: NOW, open: [], runs: [], days: [], weeks: [], failed: [] },
+  ...{ readAt: NOW, open: [], runs: [], failed: [] },
   ...{ fromAt: daysAgo(30), samples: [], schedules: [] },
   ...{ usage: undefined, gone: [], seenFiles: [], awaited: [], unknownBefore: [] },
 }

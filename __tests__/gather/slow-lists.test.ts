@@ -84,7 +84,7 @@ async function report(
     )
     const { causes, gate, notes } = encodeReport(gated(built, { failOn: ['new'] }))
     return {
-      verdict: causes.map(({ verdicts: [first] }) => first?.verdict).join(),
+      verdict: causes.map(({ judged }) => judged.verdict).join(),
       exitCode: gate?.fails === true ? 1 : 0,
       seconds: Math.round(time.now() / SECOND),
       requests,

@@ -274,14 +274,6 @@ describe('decode', () => {
     expect(contentOf(reread(report))).toEqual(contentOf(report))
   })
 
-  it('reads a report of a version without errors as one whose logs name nothing', () => {
-    const json = encodeReport(FAILED)
-    const failures = json.failures.map((failure) => {
-      return { ...failure, errors: undefined, errorTotals: undefined, errorsMayBeMore: undefined }
-    })
-    expect(decode({ ...json, failures })).toMatchObject({ failures: [{ errors: [] }] })
-  })
-
   it('returns inner steps as they were', () => {
     const part = { startedAt: at(10.25), outcome: 'failure', conclusion: 'success' }
     const parts = [
@@ -393,15 +385,6 @@ describe('decode', () => {
     })
     expectValidReport(JSON.parse(JSON.stringify(encodeReport(report))))
     expect(contentOf(reread(report))).toEqual(contentOf(report))
-  })
-
-  it('reads a report of a version without issues as one of failures that none lists', () => {
-    const json = JSON.parse(
-      JSON.stringify(encodeReport(FAILED), (key, value: unknown) =>
-        ['listed', 'compared', 'newIssueUrl', 'elsewhere'].includes(key) ? undefined : value,
-      ),
-    ) as ReportJson
-    expect(contentOf(decode(json))).toEqual(contentOf(FAILED))
   })
 
   it('returns why there is no critical path', () => {

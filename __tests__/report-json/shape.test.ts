@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { z } from 'zod'
+import { emptyByDefault, nullByDefault } from '../../src/model/shapes/values.ts'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import { encodeCommitReport, encodeReport } from '../../src/report-json/encode/encode-report.ts'
@@ -103,6 +105,16 @@ const FAILED = reportOnJobs([jobFailedAt('make'), { name: 'lint' }])
 describe('decode', () => {
   const valid = JSON.parse(JSON.stringify(encodeReport(FAILED))) as ReportJson
 
+  it('has fields that a later version adds, in a report of this one', () => {
+    const Later = z.object({
+      names: emptyByDefault(z.string(), 'Names.'),
+      url: nullByDefault(z.url()),
+    })
+    expect(Later.parse({})).toEqual({ names: [], url: undefined })
+    expect(Later.parse({ names: ['a'], url: null })).toEqual({ names: ['a'], url: undefined })
+    expect(() => Later.parse({ names: null })).toThrow('expected array')
+  })
+
   it('ignores fields that it does not know', () => {
     const [job, ...others] = valid.jobs
     const changed = { ...valid, later: 1, jobs: [{ ...job, later: { more: [] } }, ...others] }
@@ -122,6 +134,14 @@ describe('decode', () => {
     ['a text as version', 'schemaVersion', '1', 'schemaVersion: expected 1'],
     ['a missing run', 'run', undefined, 'run is missing'],
     ['a missing id', 'run id', undefined, 'run.id is missing'],
+    ['no verdict', 'causes 0 judged', undefined, 'causes[0].judged is missing'],
+    ['no errors', 'failures 0 errors', undefined, 'failures[0].errors is missing'],
+    [
+      'no list of issues',
+      'causes 0 judged listed',
+      undefined,
+      'causes[0].judged.listed is missing',
+    ],
     [
       'a duration',
       'jobs 0 durationSeconds',

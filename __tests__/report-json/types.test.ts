@@ -39,7 +39,7 @@ export function describe(report: AnyRunReport): string[] {
   if (report.kind === 'month') return report.unsteady.map(({ test, job, lastAt }) => \`\${test ?? job} \${lastAt.trim()}\`)
   const runs = report.kind === 'run' ? [report] : report.runs.map(({ report }) => report)
   const names = runs.flatMap(({ failures }) => failures.flatMap(({ errors }) => errors.map(({ title }) => title ?? '')))
-  const causes = report.causes.map(({ verdicts: [{ verdict }], ...cause }) => {
+  const causes = report.causes.map(({ judged: { verdict }, ...cause }) => {
     switch (verdict) {
       case 'new': return cause.message ?? cause.sentence
       case 'known': case 'unsteady': case 'infrastructure': case 'unknown': return cause.sentence.trim()
@@ -62,7 +62,7 @@ it('has types of all reports, by which the compiler finds mistakes', async () =>
   ] as const
   const read = values.map(([type, json]) => `describe(${JSON.stringify(json)} satisfies ${type})`)
   const mistakes = [
-    `({ verdicts: [{ verdict }] }: RunReport['causes'][number]) => verdict === 'odd'`,
+    `({ judged: { verdict } }: RunReport['causes'][number]) => verdict === 'odd'`,
     '({ jobz }: RunReport) => jobz',
     '({ run }: RunReport) => run.branch.length',
   ]

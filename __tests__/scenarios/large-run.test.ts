@@ -146,9 +146,7 @@ describe('the rounds of requests', () => {
     })
     const isFailed = run.jobs[0]?.conclusion === 'failure'
     expect(report?.history?.runs).toHaveLength(10)
-    expect(report?.causes.map(({ verdicts }) => verdicts[0]?.verdict)).toEqual(
-      isFailed ? ['unsteady'] : [],
-    )
+    expect(report?.causes.map(({ judged }) => judged.verdict)).toEqual(isFailed ? ['unsteady'] : [])
     expect(held.rounds).toBe(rounds)
     // The run, its jobs, its file, the list of earlier runs and their jobs; for a failure its annotations,
     // its log and the known failures.

@@ -16,7 +16,6 @@ import {
   ARTIFACT_ID,
   MEMORY,
 } from '../../testing/run-month.ts'
-import { STORED_MONTHS, storedMonth } from '../../testing/stored-month.ts'
 import { temporaryFolders } from '../../testing/temporary-folders.ts'
 import { zipArchive } from '../../testing/zip-archive.ts'
 
@@ -141,25 +140,12 @@ describe('month', () => {
     expect(lists(next.requests)).toBeLessThan(6)
   })
 
-  it.each(STORED_MONTHS)('goes on from version 1, and opens no second issue: %s', async (name) => {
-    const month = JSON.parse(storedMonth(name)) as { readonly memory: object }
-    const readAt = new Date(Date.now() - DAY).toISOString()
-    const data = JSON.stringify({ ...month, memory: { ...month.memory, readAt } })
-    const next = await runMonth({
-      issues: [opened],
-      github: { runs: withMemory() },
-      artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data }]) },
-    })
-    expect(next.writes).toEqual([UPDATE])
-    expect(next.outputs.reason).toMatch(/Updated issue #41\.$/)
-    expect(next.outputs.reason).not.toContain('month is read from GitHub')
-    expect(
-      next.requests.filter((one) => one.includes('/actions/runs?created')).length,
-    ).toBeLessThan(6)
-  })
-
   it('reads the whole month if the last night was more than a month ago, and says so', async () => {
-    const month = JSON.parse(storedMonth(STORED_MONTHS[0])) as { readonly memory: object }
+    const folder = folders()
+    await runMonth({ folder })
+    const month = JSON.parse(readFileSync(join(folder, 'work', FILE), 'utf8')) as {
+      readonly memory: object
+    }
     const readAt = new Date(Date.now() - 40 * DAY).toISOString()
     const data = JSON.stringify({ ...month, memory: { ...month.memory, readAt } })
     const { outputs } = await runMonth({
@@ -167,6 +153,22 @@ describe('month', () => {
       artifacts: { [ARTIFACT_ID]: zipArchive([{ name: FILE, data }]) },
     })
     expect(outputs.reason).toMatch(/last night was too long ago, .*: the month is read from GitHub/)
+  })
+
+  it.each([
+    ['of another version', { schemaVersion: 2 }],
+    ['of before the first release', { memory: { runs: [{ id: 1 }], unread: [], history: null } }],
+  ])('reads the whole month if the memory is %s, and says so', async (_, fields) => {
+    const folder = folders()
+    await runMonth({ folder })
+    const month = JSON.parse(readFileSync(join(folder, 'work', FILE), 'utf8')) as object
+    const { outputs } = await runMonth({
+      github: { runs: withMemory() },
+      artifacts: {
+        [ARTIFACT_ID]: zipArchive([{ name: FILE, data: JSON.stringify({ ...month, ...fields }) }]),
+      },
+    })
+    expect(outputs.reason).toContain('The memory is damaged, or of another version')
   })
 
   it('reads the whole month if the memory is damaged, and says so', async () => {

@@ -101,7 +101,7 @@ describe('the requests of a report', () => {
       const { paths, report } = await requestsOf(scene(jobs), Number(remaining))
       // Nothing is read twice.
       expect([remaining, paths.length, new Set(paths).size]).toEqual([remaining, count, count])
-      const verdicts = report?.causes.map(({ verdicts }) => verdicts[0]?.verdict)
+      const verdicts = report?.causes.map(({ judged }) => judged.verdict)
       const lists = paths.filter((path) => path.endsWith(OTHERS))
       expect(lists).toHaveLength(failed > 0 && Number(remaining) > 100 ? 1 : 0)
       const most =

@@ -118,9 +118,9 @@ async function reportScene(
     ...(entry !== undefined && { entry }),
   })
   if (result.exitCode !== 0) throw new Error(`${result.stdout}${result.stderr}`)
-  const report = result.report as { causes?: { verdicts?: { verdict: string }[] }[] } | undefined
+  const report = result.report as { causes?: { judged?: { verdict: string } }[] } | undefined
   const { cpuMs = NaN, elapsedMs, maxRssKib = NaN } = result
-  return { cpuMs, elapsedMs, maxRssKib, verdict: report?.causes?.[0]?.verdicts?.[0]?.verdict }
+  return { cpuMs, elapsedMs, maxRssKib, verdict: report?.causes?.[0]?.judged?.verdict }
 }
 
 /** Its time is the measure of the others, since machines differ. */

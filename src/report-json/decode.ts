@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { AnyReport } from '../model/report/any-report.ts'
 import type { CommitReport } from '../model/report/commit-report.ts'
-import { isSome, mapSome } from '../model/some.ts'
+import { mapSome } from '../model/some.ts'
 import { decodeCause } from './decode/decode-failures.ts'
 import { decodeReport } from './decode/decode-report.ts'
 import { finder, InvalidReport } from './decode/decode-jobs.ts'
@@ -64,20 +64,17 @@ function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape
     ...pick(data, 'kind', 'repository', 'commit', 'url', 'branch', 'pullRequest', 'madeAt'),
     ...pick(data, 'conflict', 'conclusion', 'gate', 'complete', 'requiredChecks', 'notes'),
     runs: decoded,
-    causes: data.causes.flatMap(({ runIds, ...cause }, index) => {
+    causes: data.causes.map(({ runIds, ...cause }, index) => {
       const field = `causes[${index}]`
       const having = mapSome(runIds, (id) => findRun(id, `${field}.runIds`))
       const failures = having.flatMap(({ report }) => report.failures)
       const jobs = having.flatMap(({ report }) => report.jobs ?? [])
       const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of these runs')
       const findJob = finder(jobs, ({ job }) => job.id, 'job of these runs')
-      const parts = decodeCause(cause, { findFailure, findJob, failures: fields }, field)
-      return parts.map((part) => {
-        const own = having.filter(({ report }) =>
-          part.failures.some((failure) => report.failures.includes(failure)),
-        )
-        return { ...part, runs: isSome(own) ? own : having }
-      })
+      return {
+        ...decodeCause(cause, { findFailure, findJob, failures: fields }, field),
+        runs: having,
+      }
     }),
     totals: {
       ...pick(data, 'startedAt', 'completedAt', 'duration', 'execution', 'peakJobs', 'runsTotal'),

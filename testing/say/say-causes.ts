@@ -3,7 +3,7 @@ import { joined, jobNames } from './say-jobs.ts'
 
 type CauseJson = ReportJson['causes'][number]
 
-function sayVerdict({ verdict, verdictReason, evidence }: CauseJson['verdicts'][number]): string {
+function sayVerdict({ verdict, verdictReason, evidence }: CauseJson['judged']): string {
   const shown = evidence.map(({ runNumber, attempt, outcome }) => {
     return `#${runNumber}${attempt === 1 ? '' : `.${attempt}`} ${outcome}`
   })
@@ -23,13 +23,11 @@ export function sayCauses(report: ReportJson): string {
 /** Says whose each cause is, and on which runs that rests. */
 export function sayVerdicts(report: Pick<ReportJson, 'jobs' | 'causes'>): string {
   const nameOf = jobNames(report)
-  const lines = report.causes.flatMap(({ jobIds, verdicts }) =>
-    verdicts.map((verdict) => {
-      const unread = jobIds.filter((id) => !verdict.jobIds.includes(id)).map(nameOf)
-      const below = unread.length === 0 ? '' : ` (not read: ${unread.join(' + ')})`
-      return `${verdict.jobIds.map(nameOf).join(' + ')}: ${sayVerdict(verdict)}${below}`
-    }),
-  )
+  const lines = report.causes.map(({ jobIds, judged }) => {
+    const unread = jobIds.filter((id) => !judged.jobIds.includes(id)).map(nameOf)
+    const below = unread.length === 0 ? '' : ` (not read: ${unread.join(' + ')})`
+    return `${judged.jobIds.map(nameOf).join(' + ')}: ${sayVerdict(judged)}${below}`
+  })
   return lines.join('; ') || 'no cause'
 }
 

@@ -23,13 +23,11 @@ export async function sayHeading(input: string): Promise<string> {
   const [said, again] = [report, readAgain(json)].map((one) =>
     [findingsIn(one).headline(), ...longWaitLines(one, PLAIN)].join(' / '),
   )
-  const { withoutWait, ...history } = json.history ?? {}
+  const { withoutWait } = json.history ?? {}
   const values: Readonly<Record<string, string>> = {
     budgets: sayBudgets(json),
     history: sayHistory(json),
     'without-wait': withoutWait ? sayComparison(withoutWait) : 'none',
-    // As a version of the report wrote it that did not know the waits.
-    old: findingsIn(readAgain({ ...json, history: json.history && history })).headline(),
   }
   return [
     said === again ? said : `${said}, when read ${again}`,

@@ -1,7 +1,7 @@
 import type { ReportJson } from '../../src/model/shapes/report.ts'
 import { joined, jobNames } from './say-jobs.ts'
 
-type VerdictJson = ReportJson['causes'][number]['verdicts'][number]
+type VerdictJson = ReportJson['causes'][number]['judged']
 
 function sayListed({ verdict: word, compared, listed }: VerdictJson): string {
   const verdict = compared == null ? word : `${word}, else ${compared.verdict}`
@@ -26,8 +26,7 @@ function sayListed({ verdict: word, compared, listed }: VerdictJson): string {
 export function sayIssues(report: ReportJson): string {
   const nameOf = jobNames(report)
   const lines = report.causes.map(
-    ({ jobIds, verdicts }) =>
-      `${jobIds.map(nameOf).join(' + ')}: ${verdicts.map(sayListed).join('; ')}`,
+    ({ jobIds, judged }) => `${jobIds.map(nameOf).join(' + ')}: ${sayListed(judged)}`,
   )
   return lines.join('; ') || 'no cause'
 }

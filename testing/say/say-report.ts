@@ -106,13 +106,13 @@ function valuesOf(json: AnyJson, summary: string): Readonly<Record<string, unkno
   const reports = 'runs' in json ? json.runs.map(({ report }) => report) : [json]
   const notes = ('runs' in json ? [json, ...reports] : reports).flatMap((one) => one.notes)
   const logs = reports.flatMap(({ failures }) => failures.flatMap((one) => one.logs))
-  const notEnded = logs.flatMap((log) => log.notEnded?.map(({ name }) => name) ?? [])
+  const notEnded = logs.flatMap((log) => log.notEnded.map(({ name }) => name))
   const [green = 'none'] = /^.* last green log .*$/m.exec(summary) ?? []
-  const suspects = json.causes.map(({ verdicts: [first] }) =>
-    first?.redSince?.commits.map(({ title }) => /\d+/.exec(title)?.[0]).join(' + '),
+  const suspects = json.causes.map(({ judged }) =>
+    judged.redSince?.commits.map(({ title }) => /\d+/.exec(title)?.[0]).join(' + '),
   )
   return {
-    ...json.causes[0]?.verdicts[0],
+    ...json.causes[0]?.judged,
     notes: notes.map(({ text }) => text).join(' / '),
     message: json.causes[0]?.message,
     'not-ended': notEnded.join(' + '),

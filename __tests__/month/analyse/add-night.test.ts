@@ -288,18 +288,12 @@ describe('daysOf', () => {
   const KINDS = ['success', 'failure', 'cancelled', 'skipped', undefined]
   const runsAt = (day: number) =>
     KINDS.map((conclusion, id) => ({ ...makeMainRun(id, { createdAt: day * DAY }), conclusion }))
-  const counted = { workflow: 'CI', workflowPath: 'CI', runs: 9, cancelledRuns: 0, failedRuns: 0 }
 
-  it('counts runs that passed, failed or were cancelled, of a month, and no day again', () => {
-    const days = [{ ...counted, dayAt: 71 * DAY }]
+  it('counts runs that passed, failed or were cancelled, of a month', () => {
     const runs = [69, 70, 71, 72].flatMap(runsAt)
-    const found = daysOf({ ...NO_MEMORY, readAt: NOW, fromAt: 0, days, runs })
-    expect(found).toEqual([
-      { ...counted, dayAt: 71 * DAY },
-      { ...counted, dayAt: 72 * DAY, runs: 2, cancelledRuns: 1, failedRuns: 2 },
-    ])
-    expect(
-      daysOf({ ...NO_MEMORY, readAt: NOW, fromAt: 0, runs }).map(({ dayAt }) => dayAt),
-    ).toEqual([70, 71, 72].map((day) => day * DAY))
+    const counts = { workflow: 'CI', workflowPath: 'CI', runs: 2, cancelledRuns: 1, failedRuns: 2 }
+    expect(daysOf({ ...NO_MEMORY, readAt: NOW, fromAt: 0, runs })).toEqual(
+      [70, 71, 72].map((day) => ({ ...counts, dayAt: day * DAY })),
+    )
   })
 })

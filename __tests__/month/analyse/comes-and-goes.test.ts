@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { RunDay } from '../../../src/month/analyse/weeks.ts'
 import { comesAndGoes, unsteadyKey } from '../../../src/month/analyse/comes-and-goes.ts'
 import { redTimes } from '../../../src/month/analyse/red-time.ts'
 import type { Failed, MonthMemory } from '../../../src/model/shapes/month.ts'
@@ -17,7 +18,7 @@ type Open = MonthMemory['open']
 interface Setting {
   readonly open?: Open
   readonly runs?: readonly MainRun[]
-  readonly days?: MonthMemory['days']
+  readonly days?: readonly RunDay[]
   /** When the night before was. */
   readonly sinceAt?: number
 }

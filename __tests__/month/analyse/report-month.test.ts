@@ -16,7 +16,6 @@ import {
 const sample = (fields: Partial<MonthMemory['samples'][number]> = {}) => ({
   ...{ sampledAt: daysAgo(1), jobs: [], ...fields },
 })
-const SERIES = { workflow: 'CI', workflowPath: 'CI' }
 function report(memory: Partial<MonthMemory>) {
   return reportMonth({ ...NO_MEMORY, ...memory }, { branch: 'main', now: NOW, url: REPOSITORY_URL })
 }
@@ -47,15 +46,17 @@ describe('reportMonth', () => {
 
 describe('reportMonth: failures', () => {
   it('counts the runs whose failures were read, and those whose were not', () => {
-    const days = [{ ...SERIES, dayAt: daysAgo(3), runs: 9, cancelledRuns: 0, failedRuns: 3 }]
-    const runs = [true, false, false].map((unread, at) => ({ ...makeMainRun(at + 1), unread }))
-    expect(report({ days, runs })).toMatchObject({ failuresRead: 2, failuresUnread: 1 })
-    expect(report({ days, runs: [] })).toMatchObject({ failuresRead: 3, failuresUnread: 0 })
+    const fields = { conclusion: 'failure', createdAt: daysAgo(3) }
+    const runs = [true, false, false].map((unread, at) => ({
+      ...makeMainRun(at + 1, fields),
+      unread,
+    }))
+    expect(report({ runs })).toMatchObject({ failuresRead: 2, failuresUnread: 1 })
+    expect(report({ runs: runs.slice(1) })).toMatchObject({ failuresRead: 2, failuresUnread: 0 })
   })
 })
 
 describe('reportMonth: workflows', () => {
-  const DAY_OF = { dayAt: daysAgo(3), runs: 1, cancelledRuns: 0, failedRuns: 1 }
   const of = (workflow: string, workflowPath: string) => ({ workflow, workflowPath })
 
   it.each([
@@ -67,23 +68,17 @@ describe('reportMonth: workflows', () => {
     const failed = [1, 2].map((id) =>
       makeFailed(id, { ...series, recovered: true, endedAt: daysAgo(3 + id) }),
     )
-    const found = report({
-      days: [
-        { ...DAY_OF, ...of(other, otherPath) },
-        { ...DAY_OF, ...series },
-      ],
-      runs: [makeMainRun(1, { ...series, conclusion: 'failure' })],
-      failed,
-    })
+    const runs = [
+      makeMainRun(1, { ...of(other, otherPath), conclusion: 'success' }),
+      makeMainRun(2, { ...series, conclusion: 'failure' }),
+    ]
+    const found = report({ runs, failed })
     expect(found.red.now.map(({ workflow }) => workflow)).toEqual([expected])
     expect(found.unsteady.map(({ workflow }) => workflow)).toEqual([expected])
     const used = { dayAt: Math.floor(daysAgo(2) / DAY) * DAY, runs: 1, readRuns: 1 }
     const labels = [{ labels: 'linux', used: SECOND, usedCancelled: 0 }]
     const { weeks } = report({
-      days: [
-        { ...DAY_OF, ...of(other, otherPath) },
-        { ...DAY_OF, ...series },
-      ],
+      runs,
       usage: { fromAt: 0, left: [], days: [{ ...used, ...series, labels }] },
     })
     expect(weeks.used.map(({ workflow }) => workflow)).toEqual([expected])
@@ -94,18 +89,16 @@ describe('forget', () => {
   it('drops what is older than a month, to the day', () => {
     const since = Math.floor(daysAgo(30) / DAY) * DAY
     const both = <Item>(make: (at: number) => Item) => [make(since), make(since - 1)]
-    const old = { ...SERIES, runs: 1, cancelledRuns: 0, failedRuns: 1 }
     const memory: MonthMemory = {
       ...NO_MEMORY,
-      days: both((dayAt) => ({ ...old, dayAt })),
       failed: both((endedAt) => makeFailed(1, { endedAt })),
       samples: both((sampledAt) => sample({ sampledAt })),
       awaited: both((awaitedAt) => ({ workflowPath: 'CI', event: 'push', awaitedAt })),
     }
     const kept = forget(memory, NOW)
-    const { days, failed, samples, awaited } = kept
-    const lists = [days, failed, samples, awaited]
-    expect(lists.map((list) => list.length)).toEqual(Array(4).fill(1))
+    const { failed, samples, awaited } = kept
+    const lists = [failed, samples, awaited]
+    expect(lists.map((list) => list.length)).toEqual(Array(3).fill(1))
   })
 
   it('keeps the runs of five weeks, and fetches none that is older than a month', () => {

@@ -160,17 +160,6 @@ describe('runWeeks: nights', () => {
     expect(weeks[1]).toMatchObject({ listedFromAt: undefined, rows: [] })
   })
 
-  it('has the weeks of which an earlier version kept no runs, until they are out of date', () => {
-    const row = { workflow: 'CI', workflowPath: 'ci.yml', event: 'push', runs: 9, failed: 1 }
-    const week = { weekAt: MONDAY - WEEK, listedFromAt: MONDAY - WEEK, omittedRows: 0 }
-    const kept = [{ ...week, rows: [{ ...row, undecided: 0, median: MINUTE }] }]
-    const known = { ...first.memory, weeks: kept }
-    const next = after({ runs: [runAt(5, MONDAY - HOUR)], from: MONDAY - DAY, known })
-    expect(next.weeks[1]?.rows).toMatchObject([{ runs: 9, median: MINUTE }])
-    const later = after({ runs: [], from: MONDAY, known, now: MONDAY + 28 * DAY })
-    expect(later.memory.weeks).toEqual([])
-  })
-
   it('has five weeks after five weeks of nights that list four days each', () => {
     let known: MonthMemory | undefined
     const runs = Array.from({ length: 56 }, (_, day) => runAt(day, MONDAY - 56 * DAY + day * DAY))

@@ -129,7 +129,7 @@ describe('weeksOf', () => {
   it('has the jobs of seven whole days up to the last midnight', () => {
     const ends = [MIDNIGHT, MIDNIGHT - 1, MIDNIGHT - 7 * 24 * HOUR, MIDNIGHT - 7 * 24 * HOUR - 1]
     const samples = ends.map((sampledAt) => ({ sampledAt, jobs: [makeSampledJob()] }))
-    expect(weeksOf({ ...NO_MEMORY, samples }, NOW).sampledJobs).toBe(2)
+    expect(weeksOf({ ...NO_MEMORY, samples, days: [] }, NOW).sampledJobs).toBe(2)
   })
 
   it('has the runs of these days', () => {

@@ -7,13 +7,11 @@ import {
   Count,
   Flag,
   Difference,
-  emptyByDefault,
   Id,
   list,
   listOfSome,
   oneOf,
   orNull,
-  nullByDefault,
   Seconds,
   Text,
   Url,
@@ -115,11 +113,11 @@ export const History = shape(
       WallCause,
       'Queues and durations that changed as that of the run did, the largest change first: of jobs on the critical path or, if that is unknown, of all jobs.',
     ),
-    startDelaySeconds: nullByDefault(
+    startDelaySeconds: orNull(
       Seconds,
       'How long a run that took longer waited until its first job started, if that is longer than in earlier runs, else `null`. If the run is longer only for this, `duration` is not `slower`.',
     ),
-    withoutWait: nullByDefault(
+    withoutWait: orNull(
       Comparison,
       'The duration without the time in which no job ran because a job on the critical path waited for an approval, or for something that is unknown, here and before the same job in the earlier runs; `null` if none waited, or if that is not known.',
     ),
@@ -175,7 +173,7 @@ export const Attempts = shape('Attempts', 'This attempt compared with earlier on
     RepeatedFailure,
     'Jobs that failed by themselves in at least two attempts and are not known to have passed in any.',
   ),
-  notRerun: emptyByDefault(
+  notRerun: list(
     Id,
     'Ids of jobs that this attempt skipped, and that failed in an earlier one and did not pass since.',
   ),

@@ -21,8 +21,6 @@ import {
   Ordinal,
   oneOf,
   orNull,
-  emptyByDefault,
-  nullByDefault,
   Seconds,
   Text,
   Time,
@@ -115,8 +113,8 @@ const StepLog = shape('StepLog', 'The lines that show why a step failed.', {
   exitCode: orNull(z.int(), "Of the step's process."),
   linesAbove: orNull(Count, 'Lines above the first one; `null` if they were not read.'),
   lines: list(LogLine),
-  green: nullByDefault(GreenLog, '`null` if no such log was read.'),
-  notEnded: emptyByDefault(
+  green: orNull(GreenLog, '`null` if no such log was read.'),
+  notEnded: list(
     NotEnded,
     'What had started and not ended when a time limit or a cancellation cut the log, the longest first; empty if the tool does not print it.',
   ),
@@ -150,7 +148,7 @@ const ErrorTotal = shape(
     ),
     failed: Count.describe('May be more than are listed.'),
     total: orNull(Count, 'How many there were; `null` if the tool does not print it.'),
-    skipped: nullByDefault(Count, 'How many were skipped; only test results say it.'),
+    skipped: orNull(Count, 'How many were skipped; only test results say it.'),
   },
 )
 
@@ -233,7 +231,7 @@ const ListedFailure = shape('ListedFailure', 'What issues list of a failure.', {
   passesGate: Flag.describe(
     'A gate with `new` would pass: all that failed is listed with `gate: pass`, and the logs show that it is all.',
   ),
-  unproven: nullByDefault(
+  unproven: orNull(
     UnprovenFailure,
     'Why the logs do not show that what open issues list is all that failed; `null` if they do, or if some of it has a name and is not listed.',
   ),
@@ -316,47 +314,44 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     Flag,
     'The evidence is of the newest runs that ran the job, without a gap; `null` if that does not matter.',
   ),
-  passedSince: nullByDefault(
+  passedSince: orNull(
     Evidence,
     'The newest run of the base branch, if it passed a known error; `null` if not.',
   ),
-  differs: emptyByDefault(
+  differs: list(
     MachineChange,
     'What the logs show to differ beside the commit; empty if nothing is known.',
   ),
-  passedDaysAgo: nullByDefault(
+  passedDaysAgo: orNull(
     Count,
     'How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.',
   ),
-  learned: emptyByDefault(
+  learned: list(
     Evidence,
     'Runs that showed what varies from run to run; empty if none was needed.',
   ),
-  failingSet: nullByDefault(
-    FailingSet,
-    'Which of the failures are new; `null` unless the logs show it.',
-  ),
-  host: nullByDefault(
+  failingSet: orNull(FailingSet, 'Which of the failures are new; `null` unless the logs show it.'),
+  host: orNull(
     Text,
     'The host that failed to respond, and that the step names when it passes, too; `null` if unknown.',
   ),
-  almost: nullByDefault(
+  almost: orNull(
     Text,
     'The line that alone keeps the error from being known; `null` if none does.',
   ),
-  stage: nullByDefault(
+  stage: orNull(
     OtherStage,
     'Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.',
   ),
-  infrastructureEnded: nullByDefault(
+  infrastructureEnded: orNull(
     Flag,
     '`true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.',
   ),
-  logUnread: nullByDefault(
+  logUnread: orNull(
     Flag,
     '`true` if the log of the step could not be read up to an error, and nothing else names one; otherwise `null`.',
   ),
-  notRerunStep: nullByDefault(
+  notRerunStep: orNull(
     AnyText,
     'The step that failed in the attempt of `evidence` and was not re-run, if that is the reason; else `null`.',
   ),
@@ -364,27 +359,21 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
 
 /** Advice about failures. */
 export const AdviceFields = {
-  advice: nullByDefault(oneOf(ADVICE)),
-  adviceText: nullByDefault(Text, 'The same in plain words, such as `Yours: fix it`.'),
+  advice: orNull(oneOf(ADVICE)),
+  adviceText: orNull(Text, 'The same in plain words, such as `Yours: fix it`.'),
 }
 
 /** What is said of failures with one verdict, whether these are of jobs or of one step. */
 const JudgedFields = {
   ...Compared.shape,
   ...AdviceFields,
-  elsewhere: nullByDefault(
+  elsewhere: orNull(
     Elsewhere,
     'Other branches that fail alike, if the verdict is `new` or `unknown`.',
   ),
-  inMonth: nullByDefault(
-    MonthEvidence,
-    'That it comes and goes, if the verdict is `new` or `unknown`.',
-  ),
-  listed: nullByDefault(ListedFailure, 'What issues list of the failures; `null` if nothing.'),
-  compared: nullByDefault(
-    Compared,
-    'What other runs show, if the failures are known by issues alone.',
-  ),
+  inMonth: orNull(MonthEvidence, 'That it comes and goes, if the verdict is `new` or `unknown`.'),
+  listed: orNull(ListedFailure, 'What issues list of the failures; `null` if nothing.'),
+  compared: orNull(Compared, 'What other runs show, if the failures are known by issues alone.'),
 }
 
 const Verdict = shape('Verdict', 'Whose the failures of some jobs are.', {
@@ -409,15 +398,15 @@ export const Failure = shape('Failure', 'Why a job did not pass.', {
   reason: orNull(Text, 'What else is known about the reason.'),
   otherSteps: list(Text, 'Names of other steps of the job that failed.'),
   otherStepNumbers: list(Count, 'Their numbers.'),
-  verdicts: emptyByDefault(
+  verdicts: list(
     StepVerdict,
     'Of each failed step, if several failed: the verdict of the cause is the one that weighs most.',
   ),
   infrastructure: Flag.describe(
     "The job never had a runner, and GitHub's own annotation says that its service is why.",
   ),
-  started: Flag.default(true).describe('`false`: the job never had a runner.'),
-  waitedSeconds: nullByDefault(
+  started: Flag.describe('`false`: the job never had a runner.'),
+  waitedSeconds: orNull(
     Seconds,
     'How long it was ready, if it was cancelled before it had a runner; `null` if unknown.',
   ),
@@ -436,16 +425,16 @@ export const Failure = shape('Failure', 'Why a job did not pass.', {
     StepLog,
     'Of the failed step, then of the other steps that failed; empty if no log was read.',
   ),
-  errors: emptyByDefault(
+  errors: list(
     LoggedError,
     'What failed in these steps, in the order of their logs; empty if no log names it.',
   ),
-  errorTotals: emptyByDefault(ErrorTotal, 'How many that are, for each step whose tool prints it.'),
-  errorsMayBeMore: emptyByDefault(
+  errorTotals: list(ErrorTotal, 'How many that are, for each step whose tool prints it.'),
+  errorsMayBeMore: list(
     Count,
     'Numbers of the steps in which more can have failed than is listed and counted.',
   ),
-  tests: nullByDefault(
+  tests: orNull(
     TestCounts,
     'By files of test results that agree with the log; `null` if none was used.',
   ),
@@ -457,24 +446,23 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
   kind: CauseKindShape.describe(
     "What GitHub's responses and the logs show; `other` if they show nothing.",
   ),
-  verdict: nullByDefault(
+  verdict: orNull(
     oneOf(VERDICTS),
     'Of all its jobs: `unknown` if the log of one was not read, unless it is `new`.',
   ),
-  verdictText: nullByDefault(
+  verdictText: orNull(
     Text,
-    'The verdict of the jobs in `verdicts`, in plain words; `null` if nothing was compared.',
+    'The verdict of `judged` in plain words; `null` if nothing was compared.',
   ),
   ...AdviceFields,
-  verdicts: listOfSome(
-    Verdict,
-    'One, with the evidence. Legs with one error and other verdicts are another cause; before, they were further ones of this list.',
+  judged: Verdict.describe(
+    'The verdict with its evidence, on the jobs whose logs were read. Legs with one error and another verdict are another cause.',
   ),
   message: orNull(
     Text,
     'Why a step failed: what failed by name and why, or else a line; `null` if unknown.',
   ),
-  messageCertain: Flag.default(false).describe(
+  messageCertain: Flag.describe(
     'The message is a test, a finding, an error that the runner marked or nothing followed, the only line that says that something failed, or of a log that shows the kind. Any other line is only what was last reported.',
   ),
   signature: orNull(
@@ -486,7 +474,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
     'Jobs that failed for this reason. The log is that of the first one in `failures`. Of those that the verdict lacks, a log was not read, here or there.',
   ),
   consequences: list(Id, 'Jobs that failed or were cancelled only because of these.'),
-  newIssueUrl: nullByDefault(
+  newIssueUrl: orNull(
     Url,
     'The page on which a person writes it down as a known failure; `null` if that is done, or if no text identifies it.',
   ),

@@ -3,13 +3,11 @@ import {
   AnyText,
   Conclusion,
   Count,
-  emptyByDefault,
   type FieldsOf,
   Flag,
   Id,
   list,
   orNull,
-  nullByDefault,
   Ordinal,
   Repository,
   Seconds,
@@ -20,8 +18,8 @@ import {
 } from './values.ts'
 import { RECENT_DAYS } from '../time.ts'
 
-/** A memory of the version before is converted, and one of another version replaced: GitHub still has the month. */
-export const MONTH_VERSION = 2
+/** A memory of another version is replaced: GitHub still has the month. */
+export const MONTH_VERSION = 1
 
 /** A workflow keeps its path when it gets another name, which stands for the path if GitHub reports none. */
 const SERIES = { workflow: Text, workflowPath: Text }
@@ -41,14 +39,14 @@ const KnownRun = shape('KnownRun', 'A run, as the nights listed and read it.', {
   isMain: Flag.describe('It is of the default branch.'),
   attempt: Ordinal.describe('The latest one that finished, of which the conclusion is.'),
   conclusion: orNull(Conclusion, '`null` if it has not finished.'),
-  createdAt: Time.describe('The start of its week if an earlier version kept no more.'),
+  createdAt: Time,
   endedAt: orNull(Time, 'When GitHub last changed it before it was first listed as finished.'),
   ranSeconds: orNull(Seconds, 'From the start of the attempt until then.'),
   failedAt: orNull(
     Time,
     'End of the last job of the first attempt that failed, or of the one before a running one, if that was read.',
   ),
-  passedAt: nullByDefault(
+  passedAt: orNull(
     Time,
     'End of the first attempt that passed, if it is an earlier one that a night listed or read.',
   ),
@@ -78,22 +76,12 @@ const Failed = shape('Failed', 'What failed in an attempt.', {
   recovered: Flag.describe('The job passed on the same commit, in a later attempt or another run.'),
 })
 
-const Day = shape('Day', 'What was listed of a workflow on a day in UTC.', {
-  dayAt: Time,
-  ...SERIES,
-  runs: Count.describe('That passed or failed.'),
-  cancelledRuns: Count,
-  failedRuns: Count.describe(
-    'That failed, have a second attempt or, on the default branch, were cancelled.',
-  ),
-})
-
 const Sampled = shape('Sampled', 'A job of an even sample of those of a sample of runs.', {
   sampledAt: Time.describe('When the job finished.'),
   jobs: list(
     z.object({
       ...SERIES,
-      event: nullByDefault(Text),
+      event: orNull(Text),
       job: Text,
       labels: AnyText,
       waitSeconds: orNull(Seconds),
@@ -114,7 +102,7 @@ const Schedule = shape('Schedule', 'The last run that GitHub started by a schedu
     'That of the workflow as it was last read, such as `active`; `null` if it was not read since the run.',
   ),
   isUnread: Flag.describe('Its file could not be read, so it may have no schedule.'),
-  fault: nullByDefault(Text, 'Why its file could not be parsed, so it may have no schedule.'),
+  fault: orNull(Text, 'Why its file could not be parsed, so it may have no schedule.'),
   missedAt: orNull(Time, 'The first night that missed a run since.'),
   idleAt: orNull(Time, 'The last night on which the workflow was not active since.'),
 })
@@ -157,7 +145,7 @@ const UsedDay = shape('UsedDay', 'What runs of a workflow used that finished on 
 const UsageMemory = shape('UsageMemory', 'What the runs of the last days used of runners.', {
   fromAt: Time.describe('All runs that finished since then were counted.'),
   days: list(UsedDay),
-  left: emptyByDefault(
+  left: list(
     z.object({ workflowPath: Text, leftAt: Time, runs: Count }),
     'Runs of any branch that had not finished when a night last listed them, by workflow and night, of two weeks: their minutes are missing.',
   ),
@@ -166,12 +154,12 @@ const UsageMemory = shape('UsageMemory', 'What the runs of the last days used of
 const Memory = shape('Memory', 'What the next night needs of this one.', {
   readAt: Time,
   fromAt: Time.describe('All runs since then were listed.'),
-  unknownBefore: emptyByDefault(Text, 'Files of the workflows of `unknownWorkflows`.'),
-  gone: emptyByDefault(
-    z.object({ workflowPath: Text, id: Id, isSeen: Flag.default(true) }),
+  unknownBefore: list(Text, 'Files of the workflows of `unknownWorkflows`.'),
+  gone: list(
+    z.object({ workflowPath: Text, id: Id, isSeen: Flag }),
     'Workflows that were red and whose file is gone, with the newest run that is known to have it, and whether a night saw it since their last run.',
   ),
-  seenFiles: emptyByDefault(
+  seenFiles: list(
     z.object({ workflowPath: Text, seenAt: Time }),
     'When a night last saw the file of a workflow that was red.',
   ),
@@ -180,16 +168,14 @@ const Memory = shape('Memory', 'What the next night needs of this one.', {
     KnownRun,
     'Those of five weeks, and those that began or ended what was red since, oldest first.',
   ),
-  days: emptyByDefault(Day, 'Days of which an earlier version kept no runs.'),
-  weeks: emptyByDefault(RunWeek, 'Weeks of which an earlier version kept no runs.'),
   failed: list(Failed),
   samples: list(Sampled),
-  awaited: emptyByDefault(
+  awaited: list(
     z.object({ workflowPath: Text, event: orNull(Text), awaitedAt: Time }),
     'Workflows and events of which a job may have waited for an approval, and when a night last read one.',
   ),
   schedules: list(Schedule),
-  usage: nullByDefault(UsageMemory),
+  usage: orNull(UsageMemory),
 })
 
 const Unsteady = shape('Unsteady', 'What fails and passes on the same code.', {
@@ -216,7 +202,7 @@ const Queue = shape('Queue', 'How long jobs with the same labels waited for a ru
   longestSeconds: Seconds,
 })
 
-const USED_BEFORE = nullByDefault(
+const USED_BEFORE = orNull(
   Seconds,
   `Of all runs of the workflow in the ${RECENT_DAYS} days before, with any labels: \`null\` unless all of them were counted and enough were read.`,
 )
@@ -226,9 +212,9 @@ const Usage = shape('Usage', 'What the jobs of a workflow used of runners with t
   labels: AnyText,
   usedSeconds: Seconds.describe('Of all runs: an estimate if fewer were read than finished.'),
   usedCancelledSeconds: Seconds.describe('Of this, by runs that were cancelled or superseded.'),
-  runs: Count.default(0).describe('Runs of the workflow that finished.'),
-  readRuns: Count.default(0).describe('Of them, those whose jobs were read.'),
-  unfinishedRuns: Count.default(0).describe(
+  runs: Count.describe('Runs of the workflow that finished.'),
+  readRuns: Count.describe('Of them, those whose jobs were read.'),
+  unfinishedRuns: Count.describe(
     'Runs of the workflow of the last two weeks that had not finished when a night last listed them: their minutes are missing.',
   ),
   usedBeforeSeconds: USED_BEFORE,
@@ -244,7 +230,7 @@ const UnknownUsage = shape('UnknownUsage', 'A workflow of which too few runs wer
 const JobTimes = shape('JobTimes', 'Medians of a job that passed, before it changed and since.', {
   ...SERIES,
   job: Text,
-  changedAt: nullByDefault(Time, 'The end of the first job since the change.'),
+  changedAt: orNull(Time, 'The end of the first job since the change.'),
   ranSeconds: Seconds,
   ranBeforeSeconds: Seconds,
   step: orNull(Text, 'The step that is at least half of the change of its run time.'),
@@ -254,12 +240,12 @@ const Weeks = shape('Weeks', `What the ${RECENT_DAYS} whole days in UTC before \
   sampledJobs: Count.describe('Jobs of a sample, which are compared.'),
   runs: Count.describe('All that finished of those created in them.'),
   used: list(Usage, 'Most first.'),
-  usedBeforeSeconds: nullByDefault(
+  usedBeforeSeconds: orNull(
     Seconds,
     `The sum of the ${RECENT_DAYS} days before: \`null\` unless it is known of each workflow.`,
   ),
-  usedFromAt: nullByDefault(Time, 'The runs since then are counted: `null` if none was.'),
-  unknownUsage: emptyByDefault(UnknownUsage, 'Most runs first.'),
+  usedFromAt: orNull(Time, 'The runs since then are counted: `null` if none was.'),
+  unknownUsage: list(UnknownUsage, 'Most runs first.'),
   jobs: list(JobTimes, 'Those that changed, most first.'),
 })
 
@@ -285,12 +271,12 @@ const RedTime = shape('RedTime', 'A time in which a workflow of the default bran
   first: RunLabel,
   last: orNull(RunLabel, 'The run that ended it; `null` if its file is gone.'),
   byRerun: Flag.describe('A later attempt of the first run ended it.'),
-  isGone: Flag.default(false).describe('The first run of a commit without its file ended it.'),
-  isAtLeast: Flag.default(false).describe(
+  isGone: Flag.describe('The first run of a commit without its file ended it.'),
+  isAtLeast: Flag.describe(
     'Its file is gone since an unknown time after `untilAt`: no night saw it since the last run.',
   ),
   message: orNull(Text, 'The newest error of its runs that was read.'),
-  messageAt: nullByDefault(Time, 'When a run last failed with it.'),
+  messageAt: orNull(Time, 'When a run last failed with it.'),
 })
 
 const Red = shape('Red', 'How long the default branch was red.', {
@@ -301,12 +287,12 @@ const Red = shape('Red', 'How long the default branch was red.', {
   unreadRuns: Count.describe(
     'Runs that were cancelled or re-run, and not read: an attempt may have failed.',
   ),
-  unknownWorkflows: Count.default(0).describe(
+  unknownWorkflows: Count.describe(
     'Workflows of which it was not read how their last run before the month ended.',
   ),
   times: list(RedTime, 'Those of each workflow: what is red still, then the longest.'),
-  count: Count.default(0).describe('Times in which any workflow was red.'),
-  countByRerun: Count.default(0).describe('Of them, those that re-runs alone ended.'),
+  count: Count.describe('Times in which any workflow was red.'),
+  countByRerun: Count.describe('Of them, those that re-runs alone ended.'),
   durationSeconds: Seconds.describe('Of them: times of workflows that overlap are one.'),
   recentSeconds: Seconds.describe(
     `Of this, in the ${RECENT_DAYS} whole days in UTC before \`madeAt\`.`,
@@ -325,21 +311,21 @@ export const Month = z
     url: Url,
     branch: Text.describe('The default branch.'),
     madeAt: Time,
-    sinceAt: nullByDefault(Time, 'When the night was made that it continues.'),
+    sinceAt: orNull(Time, 'When the night was made that it continues.'),
     fromAt: Time.describe('Runs since then were listed.'),
     red: Red,
     missed: list(Schedule, 'Workflows that did not run.'),
     unsteady: list(Unsteady, 'Worst first.'),
     queues: list(Queue, 'Longest first.'),
     weeks: Weeks,
-    workflows: emptyByDefault(WorkflowRuns, 'Most runs first.'),
-    runWeeks: emptyByDefault(RunWeek, 'This week and the four before, newest first.'),
+    workflows: list(WorkflowRuns, 'Most runs first.'),
+    runWeeks: list(RunWeek, 'This week and the four before, newest first.'),
     runsListed: Count,
     failuresRead: Count.describe('Runs with failures of which it was read what failed.'),
     failuresUnread: Count.describe('Failed runs that were not read, in all nights.'),
     requests: Count.describe('Of this night.'),
     notes: list(Text),
-    issueUrl: nullByDefault(Url, 'The issue that has the same.'),
+    issueUrl: orNull(Url, 'The issue that has the same.'),
     memory: Memory,
   })
   .meta({ id: 'Month', title: 'Run Report: month', description: 'A month of a repository.' })

@@ -19,8 +19,6 @@ import {
   oneOf,
   Ordinal,
   orNull,
-  emptyByDefault,
-  nullByDefault,
   Repository,
   Seconds,
   Text,
@@ -107,7 +105,7 @@ export const Note = shape(
     ),
     text: Text.describe('One or more sentences, possibly of several lines.'),
     jobId: orNull(Id, 'Id of the job; `null` if the note is about the run.'),
-    url: nullByDefault(Url, 'The page that it is about; `null` if there is none.'),
+    url: orNull(Url, 'The page that it is about; `null` if there is none.'),
   },
 )
 
@@ -189,7 +187,7 @@ export const Report = z
     ),
     attempts: orNull(Attempts, '`null` for the first attempt.'),
     minutes: orNull(Minutes, '`null` if no job ran.'),
-    tests: nullByDefault(Tests, '`null` unless the input `test-results` has names or paths.'),
+    tests: orNull(Tests, '`null` unless the input `test-results` has names or paths.'),
     unneededJobIds: list(Id, 'Ids of the jobs that the current one does not wait for.'),
     waiting: Waiting,
     groups: list(Group, 'The jobs by what their names have in common.'),
@@ -200,7 +198,7 @@ export const Report = z
       'Results other than success in `needs` that no listed job shows.',
     ),
     currentJobId: orNull(Id, 'Id of the job that made the report, even if it is not listed.'),
-    lost: emptyByDefault(
+    lost: list(
       oneOf(PARTS),
       'Parts that an error of Run Report lost. A gate that needs one of them fails.',
     ),

@@ -3,14 +3,14 @@ import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { KnownRun, MonthMemory } from '../../model/shapes/month.ts'
 import { groupsOf, sortBy, uniqueBy } from '../../model/some.ts'
-import { DAY, dayOf, type Instant } from '../../model/time.ts'
+import { dayOf, type Instant } from '../../model/time.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
 import { jobEnd } from '../../analyse/jobs/job-report.ts'
 import { durationBetween } from '../../analyse/jobs/timing.ts'
 import { MONTH } from './comes-and-goes.ts'
 import { isMainRun, seriesOf } from '../../analyse/history/workflow-runs.ts'
 import { newestOf, redNow, redTimes } from './red-time.ts'
-import { oldestWeek } from './weeks.ts'
+import { oldestWeek, type RunDay } from './weeks.ts'
 import { type FailedAttempt, passedElsewhere, type ReadRun } from './what-failed.ts'
 
 /** Runs that a night listed, and facts that it read of failed runs. */
@@ -40,8 +40,6 @@ export function startFrom(
     unknownBefore: [],
     open: [],
     runs: [],
-    days: [],
-    weeks: [],
     failed: [],
     samples: [],
     awaited: [],
@@ -183,8 +181,6 @@ export function addNight(known: MonthMemory, { listed, failed, branch, now }: Ni
     readAt: now,
     fromAt: Math.max(keptFrom(now), Math.min(known.fromAt, listed.from)),
     runs: sortBy([...byId([...others, ...seen]).values()], ({ id }) => id),
-    // A day of which only a part is listed stays as it was.
-    days: known.days.filter(({ dayAt }) => dayAt < Math.ceil(listed.from / DAY) * DAY),
     failed: [
       ...known.failed.filter(({ runId }) => !readings.has(runId)),
       ...failed.flatMap(({ records }) => records),
@@ -293,13 +289,12 @@ function hasFailed({ run: { conclusion = 'unknown' }, failures }: FailedAttempt)
  * Counts the finished runs of each workflow and day of the month, the newest last. Those of the default branch are as their
  * jobs were.
  */
-export function daysOf({ runs, days, fromAt, readAt }: MonthMemory): MonthMemory['days'] {
-  const counted = days.map(({ dayAt }) => dayAt + DAY)
-  const since = Math.max(fromAt, dayOf(readAt - MONTH), ...counted)
+export function daysOf({ runs, fromAt, readAt }: MonthMemory): readonly RunDay[] {
+  const since = Math.max(fromAt, dayOf(readAt - MONTH))
   const keyOf = ({ createdAt, workflow, workflowPath }: KnownRun) =>
     JSON.stringify([dayOf(createdAt), workflow, workflowPath])
   const finished = runs.filter((run) => run.conclusion !== undefined && run.createdAt >= since)
-  const later = groupsOf(finished, keyOf).map((some) => {
+  return groupsOf(finished, keyOf).map((some) => {
     const [{ createdAt, workflow, workflowPath }] = some
     const conclusions = some.map(({ conclusion = 'unknown' }) => conclusion)
     return {
@@ -309,5 +304,4 @@ export function daysOf({ runs, days, fromAt, readAt }: MonthMemory): MonthMemory
       failedRuns: some.filter(mayMatter).length,
     }
   })
-  return [...days, ...later]
 }

@@ -1,4 +1,5 @@
 import { nameKey } from '../../model/logged/test-name.ts'
+import type { RunDay } from './weeks.ts'
 import { MIN_SERIES } from '../../model/reasons.ts'
 import type { Failed, KnownRun, MonthMemory, RedTime, Unsteady } from '../../model/shapes/month.ts'
 import { sortBy } from '../../model/some.ts'
@@ -48,7 +49,12 @@ export function unsteadyKey({ workflowPath, job, step, test }: Omit<Placed, 'end
  * 3. What fails with another error than where it recovered is another failure.
  */
 export function comesAndGoes(
-  { failed, open, days, runs }: Pick<MonthMemory, 'failed' | 'open' | 'days' | 'runs'>,
+  {
+    failed,
+    open,
+    runs,
+    days,
+  }: Pick<MonthMemory, 'failed' | 'open' | 'runs'> & { readonly days: readonly RunDay[] },
   red: readonly RedTime[],
   { branch, now, sinceAt }: UnsteadyOptions,
 ): Unsteady[] {

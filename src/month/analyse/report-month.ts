@@ -27,14 +27,13 @@ type ShownMonth = Pick<
 
 /** Reports what a memory shows. */
 export function reportMonth(
-  kept: MonthMemory,
+  memory: MonthMemory,
   { url, ...options }: UnsteadyOptions & { readonly url: string },
 ): ShownMonth {
   const { now } = options
-  const days = daysOf(kept)
-  const memory = { ...kept, days }
-  const unread = kept.runs.filter((run) => run.unread)
-  const series = uniqueBy([...days, ...kept.runs], ({ workflow, workflowPath }) =>
+  const days = daysOf(memory)
+  const unread = memory.runs.filter((run) => run.unread)
+  const series = uniqueBy([...days, ...memory.runs], ({ workflow, workflowPath }) =>
     JSON.stringify([workflow, workflowPath]),
   )
   /** Two workflows of one name, such as one that moved, are distinguished by their files. */
@@ -42,10 +41,10 @@ export function reportMonth(
     series.some((of) => of.workflow === one.workflow && of.workflowPath !== one.workflowPath)
       ? { ...one, workflow: `${one.workflow} (${one.workflowPath})` }
       : one
-  const runs = kept.runs.map(named)
-  const weeks = weeksOf(memory, now)
+  const runs = memory.runs.map(named)
+  const weeks = weeksOf({ ...memory, days }, now)
   // Days are kept whole.
-  const fromAt = Math.max(kept.fromAt, dayOf(now - MONTH))
+  const fromAt = Math.max(memory.fromAt, dayOf(now - MONTH))
   const since = Math.max(fromAt, now - MONTH)
   const times = redTimes(runs, since, memory.gone).map((time) => {
     const { first, last } = time
@@ -58,7 +57,7 @@ export function reportMonth(
       unknownWorkflows: memory.unknownBefore.length,
     },
     missed: didNotRun(memory.schedules, now).map(named),
-    unsteady: comesAndGoes(memory, times, options).map(named),
+    unsteady: comesAndGoes({ ...memory, days }, times, options).map(named),
     queues: queuesOf(memory.samples),
     weeks: {
       ...weeks,
@@ -92,8 +91,6 @@ export function forget(memory: MonthMemory, now: Instant): MonthMemory {
     runs,
     gone: memory.gone.filter(({ workflowPath }) => used.has(workflowPath)),
     seenFiles: memory.seenFiles.filter((one) => used.has(one.workflowPath)),
-    days: memory.days.filter(({ dayAt }) => dayAt >= since),
-    weeks: memory.weeks.filter(({ weekAt }) => weekAt >= kept),
     failed: memory.failed.filter(({ endedAt }) => endedAt >= since),
     usage: memory.usage && {
       ...memory.usage,

@@ -45,7 +45,7 @@ export function oldestWeek(now: Instant): Instant {
 
 /** Reports this week and those before it. */
 export function runWeeks(
-  { runs, fromAt, weeks, awaited }: Pick<MonthMemory, 'runs' | 'fromAt' | 'weeks' | 'awaited'>,
+  { runs, fromAt, awaited }: Pick<MonthMemory, 'runs' | 'fromAt' | 'awaited'>,
   now: Instant,
 ): RunWeek[] {
   const counted = runs.filter((run) => run.conclusion !== undefined && run.createdAt >= fromAt)
@@ -53,8 +53,6 @@ export function runWeeks(
   const isAwaited = new Set(awaited.map(seriesKey))
   return Array.from({ length: MAX_WEEKS }, (_, back) => {
     const weekAt = weekOf(now) - back * WEEK
-    const before = weeks.find((week) => week.weekAt === weekAt)
-    if (before !== undefined) return before
     const series = groupsOf(byWeek.get(weekAt) ?? [], seriesKey)
     const rows = series.map((some) => rowOf(some, isAwaited.has(seriesKey(some[0]))))
     return {
@@ -163,8 +161,25 @@ export function awaitedIn(
     }))
 }
 
+/** What was listed of a workflow on a day in UTC. */
+export interface RunDay extends Pick<KnownRun, 'workflow' | 'workflowPath'> {
+  readonly dayAt: Instant
+  /** Those that passed or failed. */
+  readonly runs: number
+  readonly cancelledRuns: number
+  /** Those that failed, have a second attempt or, on the default branch, were cancelled. */
+  readonly failedRuns: number
+}
+
 /** Reports what the last whole days used, and which jobs of the sample changed. */
-export function weeksOf({ samples, days, usage }: MonthMemory, now: Instant): Month['weeks'] {
+export function weeksOf(
+  {
+    samples,
+    days,
+    usage,
+  }: Pick<MonthMemory, 'samples' | 'usage'> & { readonly days: readonly RunDay[] },
+  now: Instant,
+): Month['weeks'] {
   const { fromAt, untilAt } = recentDays(now)
   const isIn = (at: Instant) => at >= fromAt && at < untilAt
   return {

@@ -1,7 +1,6 @@
 import { Month, type MonthJson } from '../../model/shapes/month.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { toSeconds } from '../../render/text/units.ts'
-import { withRuns } from '../../report-json/decode/month-before.ts'
 import { mapFields, withoutUnits } from '../../report-json/decode/without-units.ts'
 
 /** Fields that the JSON has in seconds. */
@@ -24,7 +23,7 @@ export function encodeMonth(month: Month): MonthJson {
 /** Returns a month from its JSON; `undefined` if it is none, or of a version that is not known. */
 export function decodeMonth(text: string): Month | undefined {
   try {
-    return withoutUnits(Month.parse(withRuns(JSON.parse(text))))
+    return withoutUnits(Month.parse(JSON.parse(text)))
   } catch {
     return undefined
   }

@@ -3,11 +3,9 @@ import {
   type Cause,
   type ComparedVerdict,
   type FailureReport,
-  type Judged,
   type JudgedStep,
   type StepErrors,
   type Verdict,
-  splitByVerdict,
 } from '../../model/report/cause.ts'
 import type { Cancellation, Canceller, Failure, StepExcerpt } from '../../model/report/failure.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -153,40 +151,32 @@ interface CauseParts {
   readonly failures: readonly FailureFields[]
 }
 
-/**
- * Returns a cause, whose jobs are those of some failures and reports. A report of a version before can have several verdicts
- * of one, which are several causes.
- */
+/** Returns a cause, whose jobs are those of some failures and reports. */
 export function decodeCause(
-  { jobIds, consequences, verdicts: judged, messageCertain, ...cause }: CauseFields,
+  { jobIds, consequences, judged, messageCertain, ...cause }: CauseFields,
   { findFailure, findJob, failures }: CauseParts,
   field: string,
-): Some<Cause> {
+): Cause {
   const failuresOf = (ids: Some<number>, name: string) =>
     mapSome(ids, (id) => findFailure(id, `${field}.${name}`))
-  const verdicts = mapSome(judged, (each): Judged => {
-    const own = failures.find(({ jobId }) => jobId === each.jobIds[0])?.verdicts ?? []
-    const steps = own.map(({ step: name, kind, ...rest }): JudgedStep => ({
-      name,
-      kind,
-      verdict: decodeVerdict(rest, `${field}.verdicts`),
-    }))
-    return {
-      verdict: decodeVerdict(each, `${field}.verdicts`),
-      judged: failuresOf(each.jobIds, 'verdicts'),
-      ...(isSome(steps) && { steps }),
-    }
-  })
-  const group = {
+  const own = failures.find(({ jobId }) => jobId === judged.jobIds[0])?.verdicts ?? []
+  const steps = own.map(({ step: name, kind, ...rest }): JudgedStep => ({
+    name,
+    kind,
+    verdict: decodeVerdict(rest, `${field}.verdicts`),
+  }))
+  return {
     ...pick(cause, 'kind', 'message', 'signature', 'newIssueUrl'),
     isMessageCertain: messageCertain,
     failures: failuresOf(jobIds, 'jobIds'),
     consequences: consequences.map((id) => findJob(id, `${field}.consequences`)),
+    verdict: decodeVerdict(judged, `${field}.judged`),
+    judged: failuresOf(judged.jobIds, 'judged'),
+    ...(isSome(steps) && { steps }),
   }
-  return splitByVerdict(group, verdicts)
 }
 
-type VerdictFields = Omit<CauseFields['verdicts'][number], 'jobIds'>
+type VerdictFields = Omit<CauseFields['judged'], 'jobIds'>
 
 function decodeVerdict(data: VerdictFields, field: string): Verdict {
   const { listed: issues, compared: others } = data

@@ -62,7 +62,7 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
     groups: data.groups.map((group, index) => decodeGroup(group, findJob, `groups[${index}]`)),
     totals: decodeTotals(data, jobs),
     failures,
-    causes: data.causes.flatMap((cause, index) =>
+    causes: data.causes.map((cause, index) =>
       decodeCause(cause, { findFailure, findJob, failures: data.failures }, `causes[${index}]`),
     ),
     criticalPath: decodePath(data, criticalPathSeconds, findJob),

@@ -105,7 +105,7 @@ export function encodeCause(
     kind: cause.kind,
     verdict: wordOf(commonVerdict(cause)),
     ...pick(judged, 'verdictText', 'advice', 'adviceText'),
-    verdicts: [{ ...judged, jobIds: cause.judged.map(({ job }) => job.job.id) }],
+    judged: { ...judged, jobIds: cause.judged.map(({ job }) => job.job.id) },
     ...pick(cause, 'message', 'signature'),
     messageCertain: cause.isMessageCertain,
     jobIds: cause.failures.map(({ job }) => job.job.id),
