@@ -62,7 +62,7 @@ describe('whole repositories', () => {
           expect(others).toEqual(others.map(() => verdictWords(judged)))
           expect(rerun === 'other' ? fresh : []).toEqual([])
         }),
-        fuzzOptions(60),
+        fuzzOptions(12),
       )
     },
     FUZZ_TIMEOUT_MS,

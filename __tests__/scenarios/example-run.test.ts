@@ -60,14 +60,12 @@ describe('the example compared with earlier runs', () => {
       inputs: { needs: JSON.stringify(EXAMPLE_NEEDS), budgets: 'e2e: 2m' },
     })
     expect(report?.causes).toMatchObject([
-      { verdicts: [{ verdict: 'new', evidence: [{ runNumber: 127, outcome: 'passed' }] }] },
+      { judged: { verdict: 'new', evidence: [{ runNumber: 127, outcome: 'passed' }] } },
       {
-        verdicts: [
-          {
-            verdict: 'known',
-            evidence: [{ runNumber: 127 }, { runNumber: 126, outcome: 'failed' }],
-          },
-        ],
+        judged: {
+          verdict: 'known',
+          evidence: [{ runNumber: 127 }, { runNumber: 126, outcome: 'failed' }],
+        },
       },
     ])
     expect(report?.history).toMatchObject({ branch: 'main', duration: null, newJobs: [] })

@@ -1,0 +1,3 @@
+import { describeCases } from '../testing/describe-cases.ts'
+
+describeCases('reports')
