@@ -185,8 +185,11 @@ function rowText(row: string): ComparedText {
 const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'compared', 'report'] as const
 type TextRole = (typeof ROLES)[number]
 
-/** Texts that are kept, by the first role of each, and of any: of a step that prints more, not all is known. */
-const MAX_TEXTS = 5_000
+/**
+ * Texts that are kept, by the first role of each, and of any: of a step that prints more, not all is known. Those of some
+ * 10 MB of lines of several forms; a step that takes as many of each role costs a fifth more time than with half of them.
+ */
+const MAX_TEXTS = 10_000
 
 /** Each error with what was said before it is a text of its own. */
 const MAX_STOPS = 1_000
