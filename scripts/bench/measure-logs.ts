@@ -151,7 +151,7 @@ const LIMITS: Readonly<
 const MAX_TWENTY_LEGS = 15
 
 /** A log of twice as many bytes takes at most so many times the processor time: a square takes four. */
-const GROWING_BYTES = 1_000_000
+const GROWING_BYTES = 500_000
 const MAX_GROWTH = 2.3
 
 const SCENES = [
