@@ -148,8 +148,7 @@ function processReaders() {
     isStopped,
     readerOf(process: string, line: string): LineReader {
       const name = readers.size < MAX_PROCESSES ? process : ''
-      const begun = { drafts: new DraftReader(), task: '', isStopped: false, isListing: false }
-      const reader = readers.get(name) ?? begun
+      const reader = readers.get(name) ?? newReader()
       readers.set(name, reader)
       reader.isStopped ||= STOPPED.test(line)
       if (stopped.length < MAX_STOPPED && NAMED_STOPPED.test(line)) stopped.push(taskName(line))
@@ -157,6 +156,10 @@ function processReaders() {
     },
     drafts: (): readonly DraftReader[] => [...readers.values()].map(({ drafts }) => drafts),
   }
+}
+
+function newReader(): LineReader {
+  return { drafts: new DraftReader(), task: '', isStopped: false, isListing: false }
 }
 
 /** Returns a text in which the name of a task is the same with any signs: `@acme/api:test: `, `acme/api#test`. */
