@@ -112,12 +112,12 @@ export function nextRequests(
   isAhead = false,
 ): readonly BaseRequest[] {
   const read = readJobs(comparison)
-  const besides = roundRobin(comparableSteps(causes)).map((failure) => besideRuns(failure, read))
-  const wanted = besides.map(wantedFor)
+  const failed = roundRobin(comparableSteps(causes)).map((failure) => besideRuns(failure, read))
+  const wanted = failed.map(wantedFor)
   const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0))
   const stage = Math.min(...stages.filter((index) => index !== -1))
   const next = wanted.flatMap((requests) => requests[stage] ?? [])
-  return joinRequests([...next, ...(isAhead ? besides.flatMap(besideLog) : [])])
+  return joinRequests([...next, ...(isAhead ? failed.flatMap(besideLog) : [])])
 }
 
 /** Returns the newest run that ran the step, and, unless the error is known, the newest one of a commit that this run contains. */
