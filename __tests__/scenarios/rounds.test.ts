@@ -6,6 +6,7 @@ import {
   jobId,
   runReport,
   type Scene,
+  startOf,
 } from '../../testing/base-branch.ts'
 import { LANGUAGE } from '../../src/model/known-issue.ts'
 import { apiIssue } from '../../testing/fake-github/api-conversation.ts'
@@ -14,6 +15,9 @@ import { failedLog } from '../../testing/run-with-logs.ts'
 
 const ERROR = '##[error]a.ts: expected 3, got 4'
 const GREEN = baseRuns(17, ['success', 'success', 'success'])
+
+/** Requests of 1,000 that remain only for the first failures. */
+const FEW = 90
 
 /** A report in which all responses of a round arrive before the next one begins. */
 async function report(scene: Scene) {
@@ -32,6 +36,31 @@ describe('the rounds of requests', () => {
     ]
     expect([green.rounds, found.rounds]).toEqual([5, 8])
   })
+
+  it.each([
+    ['the same error', ERROR, [6, 10], [7, 9]],
+    // If few remain, neither the list of other branches nor the month is read, which is a round.
+    ['another error', '##[error]b.ts: no cart', [9, 13], [9, 10]],
+  ])(
+    'are one less if main fails with %s, after a run that passed, but not if few requests remain',
+    async (_, error, ofMany, ofFew) => {
+      const scene = {
+        runs: [...baseRuns(17, ['success', 'success']), baseRun(19, 'failure')],
+        logs: {
+          [jobId(19)]: failedLog([error], 1, startOf(19)),
+          [jobId(18)]: failedLog(['3 files'], 1, startOf(18)),
+        },
+        mergeBase: 19,
+      }
+      const [many, few] = [
+        await report(scene),
+        await report({ ...scene, github: { rateLimit: FEW } }),
+      ]
+      const counts = [many, few].map((one) => [one.rounds, one.github.requests.length])
+      expect(counts).toEqual([ofMany, ofFew])
+      expect(few.judged).toBe(many.judged)
+    },
+  )
 
   it('are no more with known issues, which are requested by a query with the first logs', async () => {
     const body = `\`\`\`${LANGUAGE}\nerror: expected 3, got 4\n\`\`\``

@@ -20,17 +20,22 @@ const MAX_ROUNDS = 25
 /** Below it, no further round changes the second digit. */
 const SMALL_ERROR = 0.02
 /** Above it, the ratios say more of the other programs on the machine than of these. */
-const MAX_ERROR = 0.06
+export const MAX_ERROR = 0.06
 
 /** Of a normal distribution: the quartiles are so many standard deviations apart. */
 const QUARTILES_APART = 1.35
 /** The standard error of a median, as a multiple of that of a mean. */
 const OF_MEDIAN = 1.25
 
-/** Runs two programs by turns until the ratio is known well enough, or `MAX_ROUNDS` times. */
+/**
+ * Runs two programs by turns until the ratio is known well enough, or `MAX_ROUNDS` times.
+ *
+ * @param smallError the standard error of a ratio that is known well enough
+ */
 export async function compareByTurns(
   run: () => Promise<Cost>,
   runOther: () => Promise<Cost>,
+  smallError = SMALL_ERROR,
 ): Promise<Ratios> {
   const rounds: Cost[] = []
   for (;;) {
@@ -39,7 +44,7 @@ export async function compareByTurns(
     rounds.push({ cpuMs: own.cpuMs / other.cpuMs, elapsedMs: own.elapsedMs / other.elapsedMs })
     const ratios = ratiosOf(rounds)
     if (rounds.length >= MAX_ROUNDS) return ratios
-    if (rounds.length >= MIN_ROUNDS && ratios.error <= SMALL_ERROR) return ratios
+    if (rounds.length >= MIN_ROUNDS && ratios.error <= smallError) return ratios
   }
 }
 

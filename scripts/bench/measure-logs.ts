@@ -1,5 +1,5 @@
 // Measures what the log of a failed step costs, alone and beside a red and a green log of the base branch.
-import { compareByTurns, isSteady } from './compare-by-turns.ts'
+import { compareByTurns, isSteady, MAX_ERROR } from './compare-by-turns.ts'
 import { fakeRun } from '../../testing/fake-github/fake-run.ts'
 import { startFakeGitHub } from '../../testing/fake-github/start-fake-github.ts'
 import { startLogHost } from '../../testing/fake-github/start-log-host.ts'
@@ -105,11 +105,10 @@ async function startScene({ kind, bytes, hasBase, legs }: LogScene) {
   }
 }
 
+type Scene = Awaited<ReturnType<typeof startScene>>
+
 /** Reports a scene; returns what that cost, and the first verdict. */
-async function reportScene(
-  scene: Awaited<ReturnType<typeof startScene>>,
-  entry: string | undefined,
-) {
+async function reportScene(scene: Scene, entry: string | undefined) {
   const result = await runAction({
     job: scene.job,
     inputs: { 'history-runs': '0' },
@@ -128,25 +127,35 @@ const SHORT: LogScene = { kind: 'times', bytes: 10_000, hasBase: false, legs: 1 
 
 /** Bytes of a log, and how many times the processor time of `SHORT` it may take: alone, and with logs of the base branch. */
 const LIMITS: Readonly<
-  Record<LogKind, readonly (readonly [bytes: number, alone: number, beside: number])[]>
+  Record<
+    Exclude<LogKind, 'numbers'>,
+    readonly (readonly [bytes: number, alone: number, beside: number])[]
+  >
 > = {
+  // Measured 1.2 and 1.4, 2.4 and 3.2, 6.2 and 10.2.
   times: [
-    [100_000, 1.6, 2.4],
-    [1_000_000, 2.8, 4],
-    [10_000_000, 9, 18],
+    [100_000, 1.5, 1.8],
+    [1_000_000, 2.8, 3.8],
+    [10_000_000, 7.5, 12.5],
   ],
+  // Measured 5.9 and 21.3 beside, of which 3 are the texts that let logs of 10 MB be compared.
   values: [
     [100_000, 1.6, 2.4],
-    [1_000_000, 3.2, 8.5],
-    [10_000_000, 10, 20],
+    [1_000_000, 3.2, 7],
+    [10_000_000, 10, 25],
   ],
   other: [
     [100_000, 1.6, 2.4],
-    [1_000_000, 3.2, 8.5],
-    [10_000_000, 10, 20],
+    [1_000_000, 3.2, 7],
+    [10_000_000, 10, 25],
   ],
 }
-const MAX_TWENTY_LEGS = 15
+/** Measured 11.6. */
+const MAX_TWENTY_LEGS = 14
+
+/** A log of twice as many bytes takes at most so many times the processor time: a square takes four. */
+const GROWING_BYTES = 500_000
+const MAX_GROWTH = 2.3
 
 const SCENES = [
   ...Object.entries(LIMITS).flatMap(([name, rows]) =>
@@ -184,8 +193,34 @@ export async function measureLogs(olderEntry: string | undefined): Promise<strin
       `${name}: ${cpuMs.toFixed(0)} ms, ${ratios.cpu.toFixed(1)} times that of 10 kB, at most ${maxRatio}; ${(maxRssKib / 1_024).toFixed(0)} MiB; ${verdict}${beside}`,
     )
     if (isSteady(ratios) && ratios.cpu > maxRatio) process.exitCode = 1
+    // However long the log is, its verdict is that of a short one.
+    if (kind === 'times' && hasBase && verdict !== 'known') process.exitCode = 1
     await started.close()
   }
   await short.close()
+  for (const kind of ['times', 'values', 'other', 'numbers'] as const)
+    lines.push(await measureGrowth(kind, GROWING_BYTES))
   return lines
+}
+
+/** Returns a line about how the time grows from a log to one twice as long; fails the command if it grows too fast. */
+async function measureGrowth(kind: LogKind, bytes: number): Promise<string> {
+  const startOf = (size: number) => startScene({ kind, bytes: size, hasBase: true, legs: 1 })
+  const [short, once, twice] = [
+    await startOf(SHORT.bytes),
+    await startOf(bytes),
+    await startOf(2 * bytes),
+  ]
+  /** Returns what a scene takes beyond the start and the requests. */
+  const beyondShort = (scene: Scene) => async () => {
+    const [whole, start] = [
+      await reportScene(scene, undefined),
+      await reportScene(short, undefined),
+    ]
+    return { cpuMs: whole.cpuMs - start.cpuMs, elapsedMs: whole.elapsedMs - start.elapsedMs }
+  }
+  const ratios = await compareByTurns(beyondShort(twice), beyondShort(once), MAX_ERROR)
+  await Promise.all([short, once, twice].map((scene) => scene.close()))
+  if (isSteady(ratios) && ratios.cpu > MAX_GROWTH) process.exitCode = 1
+  return `from ${bytes / 1e6} to ${(2 * bytes) / 1e6} MB, ${kind}, with the base branch: ${ratios.cpu.toFixed(2)} times the processor time, at most ${MAX_GROWTH}`
 }

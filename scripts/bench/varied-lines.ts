@@ -1,8 +1,8 @@
 /**
  * How two logs of one step differ: `times`, only in durations and rates; `values`, in all numbers and ids; `other`, in all
- * lines.
+ * lines. Of `numbers`, all lines of both are one, with other numbers.
  */
-export type LogKind = 'times' | 'values' | 'other'
+export type LogKind = 'times' | 'values' | 'other' | 'numbers'
 
 const WORDS = [
   ...['cache', 'client', 'server', 'parser', 'token', 'request', 'response', 'buffer', 'module'],
@@ -22,7 +22,7 @@ export function variedLines(bytes: number, seed: number, kind: LogKind): readonl
   const time = drawFrom(seed)
   const number = kind === 'times' ? structure : time
   const word = () => WORDS[structure(WORDS.length)] ?? ''
-  const forms: readonly (() => string)[] = [
+  let forms: readonly (() => string)[] = [
     () =>
       `[INFO] Compiling ${number(900) + 2} source files with javac [debug target 17] to /home/runner/work/widgets/widgets/${word()}/target/classes`,
     () => `    ✓ ${word()} ${word()} returns the ${word()} of a ${word()} (${time(400)} ms)`,
@@ -40,6 +40,8 @@ export function variedLines(bytes: number, seed: number, kind: LogKind): readonl
       `\u001B[32m ok \u001B[0m ${number(9000)} - ${word()} ${word()} handles no error in ${word()}`,
     () => '',
   ]
+  if (kind === 'numbers')
+    forms = [() => `handled ${number(9000)} of ${number(9000)} requests in ${time(9000)} ms`]
   const lines: string[] = []
   for (let length = 0; length < bytes;) {
     const line = forms[structure(forms.length)]?.() ?? ''

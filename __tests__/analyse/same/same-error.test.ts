@@ -63,6 +63,16 @@ describe('compareErrors', () => {
     expect(compareErrors(there, here)).toBe('same')
   })
 
+  it('recognises an error below 12,000 different warnings', () => {
+    const warnings = Array.from(
+      { length: 12_000 },
+      (_, index) => `warning: unused variable \`row_${index}\` in crate cart`,
+    )
+    const log = [...warnings, 'FAIL src/cart.test.ts', ONE, 'Tests:       1 failed, 1 total']
+    const findings = read(log)
+    expect(compareErrors(findings, findings)).toBe('same')
+  })
+
   it('distinguishes exit codes, and shows nothing without one', () => {
     expect(compareErrors(read(ONE), read(ONE, 137))).toBe('other')
     const unread = failedWith([ONE], { exitCode: undefined })

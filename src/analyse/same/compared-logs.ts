@@ -1,7 +1,8 @@
+import type { LogText } from '../../model/logged/log-text.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import type { FailingSet } from '../../model/shapes/failure.ts'
 import { diffLogs } from './diff-logs.ts'
-import { type FailureExcerpts, linesBeside } from './failing-set.ts'
+import { failingSet, type FailureExcerpts, linesBeside } from './failing-set.ts'
 import { readLogWords } from './log-words.ts'
 import { compareLogs, type ErrorComparison } from './same-error.ts'
 
@@ -13,6 +14,12 @@ export interface ComparedLogs {
     there: FailureExcerpts,
     green?: StepLog,
   ) => ErrorComparison
+  /** Returns what failed by name beside another log, as `failingSet` says. */
+  readonly failingSet: (
+    here: FailureExcerpts,
+    there: FailureExcerpts,
+    missing: readonly LogText[],
+  ) => FailingSet | undefined
   /** Returns what is new beside the lines of another log, as `linesBeside` says. */
   readonly linesBeside: (
     here: FailureExcerpts,
@@ -29,11 +36,15 @@ export function comparedLogs(): ComparedLogs {
   const compare = onceEach((here: Step, there: Step, green: StepLog | undefined) =>
     compareLogs(logsOf(here), logsOf(there), green, reading),
   )
+  const set = onceEach((here: Step, there: Step, missing: readonly LogText[]) =>
+    failingSet(logsOf(here), logsOf(there), missing),
+  )
   const beside = onceEach((here: Step, there: Step, green: StepLog | undefined) =>
     linesBeside(logsOf(here), logsOf(there), green, reading.diff),
   )
   return {
     compare: (here, there, green) => compare(here.excerpts[0], there.excerpts[0], green),
+    failingSet: (here, there, missing) => set(here.excerpts[0], there.excerpts[0], missing),
     linesBeside: (here, there, green) => beside(here.excerpts[0], there.excerpts[0], green),
   }
 }

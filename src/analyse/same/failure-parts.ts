@@ -129,7 +129,7 @@ export function partsBeside(errors: StepFindings): readonly FailurePart[] {
     // A line that only introduces the next one can't be all that failed.
     .filter((text) => isSpecificPattern(text) && !text.endsWith(':'))
   const lines = new Set([...statements, ...reportingLines(errors)])
-  const maskedOf = maskedLines(errors)
+  const maskedOf = maskedLines(errors, lines)
   const parts = [...lines].flatMap((text): FailurePart | [] => {
     const pattern = starred(starNumbers(maskedOf.get(text) ?? text))
     return isAbout(text) ? [] : { texts: [text], label: text, pattern }
@@ -203,12 +203,13 @@ function reportingLines({ identifiesError, log: { rows = [] } }: StepFindings): 
     .slice(0, MAX_REPORTING)
 }
 
-/** Returns the lines of a log without what differs from run to run, by their text as it is shown. */
-function maskedLines({ log: { lines } }: StepFindings) {
+/** Returns some lines of a log without what differs from run to run, by their text as it is shown. */
+function maskedLines({ log: { lines } }: StepFindings, wanted: ReadonlySet<string>) {
   return new Map(
-    lines.map(
-      ({ text: { text }, masked }) => [collapseBlanks(text), collapseBlanks(masked.text)] as const,
-    ),
+    lines.flatMap(({ text: { text }, masked }) => {
+      const shown = collapseBlanks(text)
+      return wanted.has(shown) ? [[shown, collapseBlanks(masked.text)] as const] : []
+    }),
   )
 }
 

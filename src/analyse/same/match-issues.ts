@@ -29,14 +29,15 @@ export function matchIssues(
   report: FailureReport,
   issues: readonly KnownIssue[],
 ): IssueMatch | undefined {
-  const failureOfStep = failureParts(report)
-  if (failureOfStep === undefined) return undefined
-  const listParts = partLister(failureOfStep)
-  const found = issues.flatMap((issue) =>
+  const blocks = issues.flatMap((issue) =>
     issue.failures
       .filter((failure) => isAt(failure, report))
-      .map((failure) => ({ issue, failure, parts: listParts(failure) })),
+      .map((failure) => ({ issue, failure })),
   )
+  const failureOfStep = blocks.length === 0 ? undefined : failureParts(report)
+  if (failureOfStep === undefined) return undefined
+  const listParts = partLister(failureOfStep)
+  const found = blocks.map((block) => ({ ...block, parts: listParts(block.failure) }))
   return matchOfBlocks({ ...failureOfStep, found }, ({ parts }) => parts.size > 0)
 }
 

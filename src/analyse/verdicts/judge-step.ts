@@ -1,10 +1,5 @@
 import { type BaseBranch, type BaseRequest, commitsKey } from '../../model/base-branch.ts'
-import type {
-  KnownVerdict,
-  RunsVerdict,
-  UnknownVerdict,
-  FailureReport,
-} from '../../model/report/cause.ts'
+import type { KnownVerdict, RunsVerdict, UnknownVerdict } from '../../model/report/cause.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import {
   evidenceOf,
@@ -19,8 +14,9 @@ import {
 } from './read-runs.ts'
 import { separateSeries, unsteadyRuns } from './unsteady.ts'
 import { MAX_RUNS_TO_STEP, requestFor } from './unread-runs.ts'
+import type { LogText } from '../../model/logged/log-text.ts'
 import type { RedSince, FailingSet } from '../../model/shapes/failure.ts'
-import { failingSet, hasNamed } from '../same/failing-set.ts'
+import { hasNamed } from '../same/failing-set.ts'
 import { passedLogs } from './learned-runs.ts'
 import { isPass } from '../../model/conclusion.ts'
 
@@ -33,7 +29,7 @@ import { isPass } from '../../model/conclusion.ts'
  * @param isRepeated whether it failed in the two attempts before, too: then (1) does not explain it
  */
 export function judgeStep(beside: Beside, isRepeated = false): RunsVerdict {
-  const { failure, readings, base } = beside
+  const { readings, base } = beside
   const unsteady = unsteadyRuns(beside)
   if (unsteady.length > 0 && !isRepeated) return { kind: 'unsteady', evidence: unsteady } // 1
   const redSince = findRedSince(beside)
@@ -42,7 +38,7 @@ export function judgeStep(beside: Beside, isRepeated = false): RunsVerdict {
   if (newest !== undefined && hasSameError(newest))
     return {
       ...knownVerdict(newest, readings, true),
-      failingSet: goneFromSet(failure, newest),
+      failingSet: goneFromSet(beside, newest),
       redSince,
     } // 2
   if (newest?.result.kind === 'not-listed') return notListed(newest)
@@ -56,7 +52,7 @@ export function judgeStep(beside: Beside, isRepeated = false): RunsVerdict {
   }
   const passedSince = passed && passed !== decided ? evidenceOf(passed) : undefined
   if (hasSameError(decided)) {
-    const failingSet = goneFromSet(failure, decided)
+    const failingSet = goneFromSet(beside, decided)
     return { ...knownVerdict(decided, readings, false), passedSince, failingSet } // 3
   }
   const { result } = decided
@@ -231,7 +227,7 @@ function setBeside(
   const { error, missing, compared: there } = decided.result
   const [green] = passedLogs(beside)
   const set =
-    (error === 'other' && missing && failingSet(failure, there, missing)) ||
+    (error === 'other' && missing && compared.failingSet(failure, there, missing)) ||
     compared.linesBeside(failure, there, green)
   if (set === undefined) return undefined
   const hasOther = (reading: Reading) =>
@@ -239,9 +235,14 @@ function setBeside(
   return readings.some(hasOther) ? undefined : set
 }
 
+/** One value, since comparisons are made once for each list. */
+const NONE_MISSING: readonly LogText[] = []
+
 /** Returns what failed by name beside a run of the base branch that failed with the same error, if some of it is gone. */
-function goneFromSet(failure: FailureReport, known: Reading): FailingSet | undefined {
-  const set = isCompared(known) ? failingSet(failure, known.result.compared, []) : undefined
+function goneFromSet({ failure, compared }: Beside, known: Reading): FailingSet | undefined {
+  const set = isCompared(known)
+    ? compared.failingSet(failure, known.result.compared, NONE_MISSING)
+    : undefined
   return set?.new.count === 0 && set.gone.count > 0 ? set : undefined
 }
 

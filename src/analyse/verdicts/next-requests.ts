@@ -1,7 +1,12 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import { mayExplain } from '../../model/judgement.ts'
 import { MAX_SEEN } from '../../model/known-issue.ts'
-import { type CauseGroup, type FailureReport, wordOf } from '../../model/report/cause.ts'
+import {
+  type CauseGroup,
+  type FailureReport,
+  type RunsVerdict,
+  wordOf,
+} from '../../model/report/cause.ts'
 import { isSome } from '../../model/some.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, openingMatch } from '../same/judge-by-issues.ts'
@@ -11,7 +16,9 @@ import { comparableSteps, greensIn, type JudgeOptions } from './judge-causes.ts'
 import { judgeStep, newestRunOfStep, containedRuns, sinceGreen } from './judge-step.ts'
 import { MAX_GREEN_LOGS, passedRequests, besideRuns, toLearn } from './learned-runs.ts'
 import {
+  type Beside,
   type ReadComparison,
+  type Reading,
   readJobs,
   passedResult,
   type BaseComparison,
@@ -96,17 +103,45 @@ const MIN_KNOWN_IN = 2
  * Lists what to read next of the base branch; empty as soon as every verdict is clear. What decides a
  * verdict is read before what only adds to one, and the first failure of each cause before others. A
  * request that was made, even in vain, is not listed again.
+ *
+ * @param isAhead whether what is read after a log, whatever that shows, is read beside it; not if few requests remain
  */
 export function nextRequests(
   causes: readonly CauseGroup[],
   comparison: BaseComparison,
+  isAhead = false,
 ): readonly BaseRequest[] {
   const read = readJobs(comparison)
-  const wanted = roundRobin(comparableSteps(causes)).map((failure) => wantedFor(failure, read))
+  const failed = roundRobin(comparableSteps(causes)).map((failure) => besideRuns(failure, read))
+  const wanted = failed.map(wantedFor)
   const stages = wanted.map((requests) => requests.findIndex(({ length }) => length > 0))
   const stage = Math.min(...stages.filter((index) => index !== -1))
   const next = wanted.flatMap((requests) => requests[stage] ?? [])
-  return joinRequests(next)
+  return joinRequests([...next, ...(isAhead ? failed.flatMap(besideLog) : [])])
+}
+
+/** Returns the newest run that ran the step, and, unless the error is known, the newest one of a commit that this run contains. */
+function decidingRuns(beside: Beside, verdict: RunsVerdict): readonly (Reading | undefined)[] {
+  const { readings, base } = beside
+  const contained = verdict.kind === 'known' ? undefined : containedRuns(beside)
+  return [newestRunOfStep(readings, base), contained && newestRunOfStep(contained, base)]
+}
+
+/**
+ * Lists the jobs of the run before the one that decides, while the log of that is not read. If that run passed, they are
+ * wanted for the log of the step, should the error be another one, and as one more run, should it be the same. They are not
+ * if the log is gone, or if an attempt before or a run of the same commit passed.
+ */
+function besideLog(beside: Beside): readonly BaseRequest[] {
+  const verdict = judgeStep(beside)
+  const [red, contained = red] = decidingRuns(beside, verdict)
+  if (verdict.kind !== 'unknown' || red?.result.kind !== 'log-unread') return []
+  if (contained !== red || red.attempt > 1) return []
+  const older = beside.readings.slice(beside.readings.indexOf(red) + 1)
+  const before = older.find(({ run }) => run.completed)
+  return passedRequests(beside, 1).filter(
+    (request) => request.kind === 'jobs' && request.run === before?.run,
+  )
 }
 
 /**
@@ -116,20 +151,10 @@ export function nextRequests(
  * the last green one, and their commits; (4) runs that may show that the error comes and goes; (5) one
  * more run that shows a known error.
  */
-function wantedFor(
-  failure: FailureReport,
-  comparison: ReadComparison,
-): readonly (readonly BaseRequest[])[] {
-  const beside = besideRuns(failure, comparison)
-  const { base, readings } = beside
+function wantedFor(beside: Beside): readonly (readonly BaseRequest[])[] {
+  const { failure, base, readings } = beside
   const verdict = judgeStep(beside)
-  const newest = newestRunOfStep(readings, base)
-  const contained = containedRuns(beside)
-  const deciding = [
-    newest,
-    verdict.kind === 'known' ? undefined : contained && newestRunOfStep(contained, base),
-  ]
-  const decisions = deciding.flatMap(requestFor) // (1)
+  const decisions = decidingRuns(beside, verdict).flatMap(requestFor) // (1)
   const since = base.isCurrent && verdict.kind !== 'unsteady' ? sinceGreen(beside) : [] // (3)
   if (!canCompare(failure) || verdict.kind === 'unsteady') return [decisions, since]
   const again = repeatedRequests(beside, wordOf(verdict) === 'new') // (2)

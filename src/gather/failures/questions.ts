@@ -58,7 +58,9 @@ function failureQuestions(count: number, options: QuestionOptions): readonly Que
   const base: Question[] = []
   for (let at = 0; at < count; at += 1) {
     const wants = (facts: Facts) =>
-      chooseCompared(facts, options).includes(at) ? wantBase(facts, at, options) : []
+      chooseCompared(facts, options).includes(at)
+        ? wantBase(facts, at, options, baseBudget(options) === BUDGETS.base)
+        : []
     base.push({
       // Not the comparison with earlier runs, whose lists of jobs can be late.
       ...questionOf('base', baseBudget(options), wants, [issues, reasons, ...base]),

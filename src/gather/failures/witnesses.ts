@@ -46,12 +46,22 @@ export function wantBranch(facts: Facts, at: number, options: ExplainOptions): r
   ]
 }
 
-/** Wants the base branch of a run, and of its runs what decides the verdicts. */
-export function wantBase(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
+/**
+ * Wants the base branch of a run, and of its runs what decides the verdicts.
+ *
+ * @param isAhead as in `nextRequests`
+ */
+export function wantBase(
+  facts: Facts,
+  at: number,
+  options: ExplainOptions,
+  isAhead = false,
+): readonly Want[] {
   const { found, base, compared } = judgeInput(facts, at)
   if (found === undefined || base === undefined) return wantBranch(facts, at, options)
   const { run, jobs = [], causes } = found
-  return wantResponses(nextRequests(causes, { run, jobs, base, compared }), options.logLines)
+  const requests = nextRequests(causes, { run, jobs, base, compared }, isAhead)
+  return wantResponses(requests, options.logLines)
 }
 
 /** Wants the logs that show that nothing but what issues list failed in a run. */

@@ -160,8 +160,7 @@ function processReaders() {
     isStopped,
     readerOf(process: string, line: string): LineReader {
       const name = readers.size < MAX_PROCESSES ? process : ''
-      const begun = { drafts: new DraftReader(), task: '', isStopped: false, isListing: false }
-      const reader = readers.get(name) ?? begun
+      const reader = readers.get(name) ?? newReader()
       readers.set(name, reader)
       reader.isStopped ||= STOPPED.test(line)
       const [, tasks] = FAILED_TASKS.exec(line) ?? []
@@ -176,6 +175,10 @@ function processReaders() {
         drafts.drafts.filter((draft) => !isInterrupted(draft)),
       ),
   }
+}
+
+function newReader(): LineReader {
+  return { drafts: new DraftReader(), task: '', isStopped: false, isListing: false }
 }
 
 /** Returns a text in which the name of a task is the same with any signs: `@acme/api:test: `, `acme/api#test`. */

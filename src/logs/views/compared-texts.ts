@@ -70,9 +70,9 @@ export function comparedTexts(texts: TextRoles, evidence: Evidence): ComparedTex
     isTest ? logText(`≡ ${title}`) : [],
   )
   const found = hasFailure ? ofFailures(texts, evidence) : ofErrors(texts, tests, evidence)
-  const amounts = found.loose.filter(hasAmount)
+  const amounts = new Set(found.loose.filter(hasAmount))
   const strict = [...found.strict, ...texts.of('compared'), ...amounts] // (5)
-  const loose = found.loose.filter((text) => !hasAmount(text))
+  const loose = found.loose.filter((text) => !amounts.has(text))
   const blamesTable = strict.some(({ text }) => blamesRows(text))
   const roles: readonly TextRole[] = hasFailure ? ['report', 'mention', 'warning'] : ['output']
   return {
@@ -185,8 +185,11 @@ function rowText(row: string): ComparedText {
 const ROLES = ['noise', 'output', 'stop', 'warning', 'mention', 'compared', 'report'] as const
 type TextRole = (typeof ROLES)[number]
 
-/** Texts that are kept, by the first role of each, and of any: of a step that prints more, not all is known. */
-const MAX_TEXTS = 5_000
+/**
+ * Texts that are kept, by the first role of each, and of any: of a step that prints more, not all is known. Those of some
+ * 10 MB of lines of several forms; a step that takes as many of each role costs a fifth more time than with half of them.
+ */
+const MAX_TEXTS = 10_000
 
 /** Each error with what was said before it is a text of its own. */
 const MAX_STOPS = 1_000
@@ -213,6 +216,8 @@ interface KnownText {
   /** Whether its numbers can distinguish errors although it reports no failure. */
   isExact: boolean
   times: number
+  /** The text as it is compared, once it was needed. */
+  compared?: LogText
 }
 
 /** How often a masked text was printed, by its key. */
@@ -228,9 +233,11 @@ export function textRoles(masker: TextMasker): TextRoles {
   function masked(texts: readonly LogText[]): TextCounts {
     const counted = new Map<string, { masked: LogText; count: number }>()
     for (const text of texts) {
-      const compared = masker.compared(text)
+      const one = known.get(text.key)
+      const compared =
+        one?.text === text ? (one.compared ??= masker.compared(text)) : masker.compared(text)
       const { count = 0 } = counted.get(compared.key) ?? {}
-      const times = Math.max(1, known.get(text.key)?.times ?? 0)
+      const times = Math.max(1, one?.times ?? 0)
       if (compared.key !== '') counted.set(compared.key, { masked: compared, count: count + times })
     }
     return counted

@@ -175,6 +175,7 @@ function rowOf(
   { part: mask }: TextMasker,
 ): Omit<LogRow, 'key' | 'count'> {
   const masked = mask(text)
+  const isComparing = compares(masked)
   const form = 'form' in found ? found.form : undefined
   const isPassing = found.kind === 'noise' && PASSING.has(found.name) && !isOfWork(text, found.name)
   return {
@@ -182,14 +183,18 @@ function rowOf(
     says:
       isCode || (found.kind !== 'failure' && isRetry(text))
         ? 'context'
-        : saysOf({ text, found }, masked),
-    compares: compares(masked),
+        : saysOf({ text, found }, masked, isComparing),
+    compares: isComparing,
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.counts && totalInForm(text, form),
   }
 }
 
-function saysOf({ text, found }: Pick<ReadLine, 'text' | 'found'>, masked: string): LogRow['says'] {
+function saysOf(
+  { text, found }: Pick<ReadLine, 'text' | 'found'>,
+  masked: string,
+  isComparing: boolean,
+): LogRow['says'] {
   const form = 'form' in found ? found.form : undefined
   if (form?.role === 'total' || isTotal(text) || isCount(text, masked)) return 'total'
   const saysMore = isSpecific(masked) && !SILENT.some((says) => says(text))
@@ -200,7 +205,7 @@ function saysOf({ text, found }: Pick<ReadLine, 'text' | 'found'>, masked: strin
       return saysMore ? 'failure' : 'nothing'
     case 'text':
     case 'warning':
-      return saysMore ? (compares(masked) ? 'failure' : 'text') : 'nothing'
+      return saysMore ? (isComparing ? 'failure' : 'text') : 'nothing'
     case 'noise':
     case 'summary':
       return 'nothing'
