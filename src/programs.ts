@@ -1,3 +1,4 @@
+// Where each action and the command start.
 import type { Action } from './actions/sub-action.ts'
 
 /** Programs that `dist/` can run: each action and the command, by the folder there. */

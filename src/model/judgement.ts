@@ -1,4 +1,4 @@
-// What to do about failures: the table of advice.
+// What to do about failures: what advice, the gate and `rerun` make of a verdict.
 import { isFailure } from './conclusion.ts'
 import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
 import { type ADVICE, leavesLines, ORIGINS } from './reasons.ts'

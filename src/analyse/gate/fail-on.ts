@@ -1,3 +1,4 @@
+// What each value of `fail-on` finds.
 import { isPass, type Conclusion } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateExemption, GateRule, GateFinding } from '../../model/shapes/gate.ts'

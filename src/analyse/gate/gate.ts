@@ -1,3 +1,4 @@
+// What the gate decides, of the findings of its rules.
 import { isPass, isFailure } from '../../model/conclusion.ts'
 import {
   type CommitReport,

@@ -1,3 +1,4 @@
+// Which jobs a gate looks at: `fail-on-jobs`.
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'

@@ -1,3 +1,4 @@
+// The rules of the gate, and what each does if it cannot be evaluated.
 import { BY_TESTS, type IdleReason, type LostPart } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateRule } from '../../model/shapes/gate.ts'

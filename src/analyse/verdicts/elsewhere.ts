@@ -1,3 +1,4 @@
+// What other branches show of a failure.
 import type { BaseBranch, BaseRun, BaseRequest, OtherBranches } from '../../model/base-branch.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'
 import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'

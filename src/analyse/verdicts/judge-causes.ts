@@ -1,3 +1,4 @@
+// Whose the failures of each cause are.
 import type { BaseBranch, OtherBranches } from '../../model/base-branch.ts'
 import {
   type Cause,

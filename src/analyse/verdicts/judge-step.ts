@@ -1,3 +1,4 @@
+// Whose the failure of one step is, by what other runs show of it.
 import { type BaseBranch, type BaseRequest, commitsKey } from '../../model/base-branch.ts'
 import type { KnownVerdict, RunsVerdict, UnknownVerdict } from '../../model/report/cause.ts'
 import type { UnknownReason } from '../../model/reasons.ts'

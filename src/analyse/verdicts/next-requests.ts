@@ -1,3 +1,4 @@
+// What a verdict needs to be read next.
 import type { BaseRequest } from '../../model/base-branch.ts'
 import { mayExplain } from '../../model/judgement.ts'
 import { MAX_SEEN } from '../../model/known-issue.ts'

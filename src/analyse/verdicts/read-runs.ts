@@ -1,3 +1,4 @@
+// What a run of the base branch shows of a failure.
 import { type RunsVerdict, failureAtStep, type FailureReport } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import { branchName, type Job, type Run, type Step } from '../../model/run.ts'

@@ -1,3 +1,4 @@
+// Whether an error comes and goes on the base branch.
 import { requestFor, isUnreadAfter, mayHavePassed } from './unread-runs.ts'
 import type { BaseRequest } from '../../model/base-branch.ts'
 import { isFailure, isPass } from '../../model/conclusion.ts'

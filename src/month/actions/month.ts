@@ -1,3 +1,4 @@
+// The action that reports on a month, and when its issue is written.
 import { readPageTemplate, writeNamed } from '../../files.ts'
 import { explain } from '../../github/errors/explain.ts'
 import { redactedMessage } from '../../github/errors/github-error.ts'

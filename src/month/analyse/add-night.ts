@@ -1,3 +1,4 @@
+// What a night adds to the memory.
 import { isFailure, mayHaveFailed, ranAndPassed } from '../../model/conclusion.ts'
 import { BRANCH_EVENTS } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'

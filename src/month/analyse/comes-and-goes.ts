@@ -1,3 +1,4 @@
+// What fails and passes on the same code.
 import { nameKey } from '../../model/logged/test-name.ts'
 import type { RunDay } from './weeks.ts'
 import { MIN_SERIES } from '../../model/reasons.ts'

@@ -1,3 +1,4 @@
+// When the default branch was red, and what is red now.
 import type {
   KnownRun,
   MonthMemory,

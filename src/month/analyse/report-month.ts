@@ -1,3 +1,4 @@
+// What a memory shows of a month, and what it forgets.
 import type { KnownRun, Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
 import { groupsOf, uniqueBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant, RECENT_DAYS } from '../../model/time.ts'

@@ -1,3 +1,4 @@
+// The minutes that runs used, whole or of a sample.
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Month, UnknownUsage, Usage, UsageMemory } from '../../model/shapes/month.ts'
 import { groupsOf, type Some, sortBy } from '../../model/some.ts'

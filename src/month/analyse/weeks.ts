@@ -1,3 +1,4 @@
+// The runs of each week, and the jobs that became slower or faster.
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
 import type {
   KnownRun,

@@ -1,3 +1,4 @@
+// What is kept of a run that failed, and whether a schedule missed a run.
 import { seriesOf } from '../../analyse/history/workflow-runs.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { JobReport } from '../../model/report/job-report.ts'

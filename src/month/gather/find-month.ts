@@ -1,3 +1,4 @@
+// Finds the stored month of a workflow.
 import {
   GitHubError,
   type GitHubErrorKind,

@@ -1,3 +1,4 @@
+// The times of a schedule, and the state of its workflow.
 import type { Schedule } from '../../model/shapes/month.ts'
 import { unlessDeleted } from '../../github/http/unless-deleted.ts'
 import { skipped } from '../../github/errors/explain.ts'

@@ -1,3 +1,4 @@
+// Lists the runs of a month, or of a night.
 import type { ListedRun } from '../../model/listed-run.ts'
 import { DAY, type Instant, SECOND } from '../../model/time.ts'
 import type { RepositorySource } from '../../github/http/client.ts'

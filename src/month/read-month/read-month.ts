@@ -1,3 +1,4 @@
+// What a night reads, within its requests.
 import pLimit from 'p-limit'
 import {
   addNight,

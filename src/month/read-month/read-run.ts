@@ -1,3 +1,4 @@
+// What a night reads of a run that failed.
 import { findFailures } from '../../analyse/find-failures.ts'
 import { type FailedAttempt, type ReadRun, recordRun } from '../analyse/what-failed.ts'
 import { nightQuestions } from '../../gather/failures/night.ts'

@@ -1,3 +1,4 @@
+// What a night reads of schedules that are late.
 import { isOverdue, MAX_GAPS, withRun, withState } from '../analyse/what-failed.ts'
 import { seriesOf } from '../../analyse/history/workflow-runs.ts'
 import type { RepositorySource } from '../../github/http/client.ts'

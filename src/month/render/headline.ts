@@ -1,3 +1,4 @@
+// The title and the first line of a month.
 import { isStopped } from '../../model/reasons.ts'
 import {
   type Month,

@@ -1,3 +1,4 @@
+// The report of a month as Markdown, and the outputs of its action.
 import type { Month, RedTime, Schedule, Unsteady, Usage } from '../../model/shapes/month.ts'
 import type { Some } from '../../model/some.ts'
 import { DAY, MINUTE, RECENT_DAYS, recentDays } from '../../model/time.ts'

@@ -1,3 +1,4 @@
+// The JSON of a month, written and read.
 import { Month, type MonthJson } from '../../model/shapes/month.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { toSeconds } from '../../render/text/units.ts'

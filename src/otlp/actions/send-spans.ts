@@ -1,3 +1,4 @@
+// How spans are sent to a collector.
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'

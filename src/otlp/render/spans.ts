@@ -1,3 +1,4 @@
+// The spans of a run.
 import { type FailureReport, verdictOn } from '../../model/report/cause.ts'
 import type { CriticalPath, Report } from '../../model/report/report.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'

@@ -1,3 +1,4 @@
+// The first line of a report.
 import { hasRun, isPass } from '../../model/conclusion.ts'
 import { type Cause, verdictsOn, wordOf } from '../../model/report/cause.ts'
 import { isFailedByGate } from '../../model/report/gate.ts'

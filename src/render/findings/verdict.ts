@@ -1,3 +1,4 @@
+// The words of a verdict.
 import {
   type Cause,
   type ComparedVerdict,

@@ -1,3 +1,4 @@
+// What `rerun` makes of the verdict on each failed job.
 import { explainedFailures } from '../../analyse/gate/fail-on.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'

@@ -1,3 +1,4 @@
+// Which logs `delete-logs` deletes.
 import { basename } from 'node:path'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { fetchListedRun, MAX_LISTED_RUNS } from '../../github/run/list-runs.ts'

@@ -1,3 +1,4 @@
+// Which runs `rerun` starts again.
 import { matchesName } from '../../analyse/failures/conclusion.ts'
 import { withLegs } from '../../analyse/jobs/matrix-legs.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'

@@ -1,3 +1,4 @@
+// The requests that change a run: re-run, cancel, delete logs.
 import { unlessDeleted } from '../../github/http/unless-deleted.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
 import type { RepositorySource } from '../../github/http/client.ts'

@@ -1,3 +1,4 @@
+// GitHub's usage of a run.
 import type { ReportedSystem, ReportedUsage, System } from '../../model/usage.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
 import type { RepositorySource } from '../../github/http/client.ts'

@@ -1,3 +1,4 @@
+// The usage of a run in a cell of a table.
 import type { System, SystemUsage, Usage } from '../../model/usage.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../../render/text/units.ts'
 
