@@ -134,6 +134,7 @@ function printedBy({ excerpts: [excerpt] }: FailureReport): LogRows | undefined 
     count: 1,
     says: 'nothing',
     compares: false,
+    isNotice: false,
     passes: undefined,
     total: undefined,
   }

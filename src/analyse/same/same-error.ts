@@ -13,7 +13,7 @@ import { readLogWords } from './log-words.ts'
 import type { LogRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
-import { NPM_NOTICE, ownFinder } from './own-lines.ts'
+import { ownFinder } from './own-lines.ts'
 import { mayBeStages, otherStage } from './stage.ts'
 import type { OtherStage } from '../../model/shapes/failure.ts'
 
@@ -249,9 +249,6 @@ function printedText(text: LogText, { lines }: StepLog): string | undefined {
 /** A date, a time of day, or both at the start of a line. */
 const TIME = /^\W{0,4}(?:\d{1,4}[-:/]\d\d[\d:.,TZ/+-]*\W{1,4})+/
 
-/** What a language warns of. A warning of the runner counts: it looks as that of a script. */
-const NOTICE = /^\(node:\d+\)|^\(Use `node --trace|: \w{4,40}Warning: /
-
 /**
  * Whether what two logs of a failed step print, and a green log does not, is the same text, each line as often. Durations,
  * dates, ids, hashes and ports keep their values. The last line that both print is one of these lines, and one of them has a
@@ -277,7 +274,7 @@ function ownTexts({ lines, rows }: StepLog, green: LogRows) {
 }
 
 function isOwnLine({ row }: StepLogLine, isOwn: (row: LogRow) => boolean): boolean {
-  return row !== undefined && isOwn(row) && ![NPM_NOTICE, NOTICE].some((one) => one.test(row.text))
+  return row !== undefined && isOwn(row) && !row.isNotice
 }
 
 /** Returns a line as printed, without the time before it, and without the folder of the checkout. */

@@ -198,6 +198,8 @@ export interface TextRoles {
   /** Notes that the numbers of texts count. Those of texts that report a failure always do. */
   readonly keepNumbers: (texts: readonly LogText[]) => void
   readonly hasExact: (text: LogText) => boolean
+  /** Omits texts that say nothing of a failure. */
+  readonly omit: (isSilent: (text: LogText) => boolean) => void
   /** Lists the texts of some roles, as printed. */
   readonly of: (...roles: readonly TextRole[]) => readonly LogText[]
   /** Counts given texts by what is left of them when masked. It omits totals, which say nothing themselves. */
@@ -254,6 +256,9 @@ export function textRoles(masker: TextMasker): TextRoles {
       for (const one of texts.map(({ key }) => known.get(key))) if (one) one.isExact = true
     },
     hasExact: ({ key }) => known.get(key)?.isExact === true,
+    omit(isSilent): void {
+      for (const [key, { text }] of known) if (isSilent(text)) known.delete(key)
+    },
     of: (...roles) =>
       [...known.values()].flatMap(({ text, role }) => (roles.includes(role) ? text : [])),
     masked,

@@ -49,8 +49,16 @@ export interface LineCollector {
   readonly read: (line: LogEvent) => void
   /** Returns the key of the row that a line is part of; empty for a line that says nothing. */
   readonly keyOf: (line: Pick<LogEvent, 'label' | 'text' | 'rest' | 'found'>) => string
-  /** @param isRead whether the step was read whole: if not, or if it printed too much, only errors are listed, since nothing is compared */
-  readonly lines: (isRead: boolean) => Pick<StepLog, 'lines' | 'rows'>
+  readonly has: (test: (line: ReadLine) => boolean) => boolean
+  /**
+   * @param isRead whether the step was read whole: if not, or if it printed too much, only errors are listed, since nothing is
+   *   compared
+   * @param isNotice whether the line with a key says nothing of the failure
+   */
+  readonly lines: (
+    isRead: boolean,
+    isNotice: (key: string) => boolean,
+  ) => Pick<StepLog, 'lines' | 'rows'>
 }
 
 /** Collects what a step printed, each line once. Its memory is bounded. */
@@ -86,9 +94,10 @@ export function lineCollector(masker: TextMasker): LineCollector {
       above = known.get(id)
       last = above
     },
+    has: (test) => [...known.values()].some(test),
     keyOf: ({ label, text, rest, found }) =>
       keyOf({ ...splitLabel(label, text), found, rest: digestOfRest(rest) }, masker),
-    lines(isRead: boolean): Pick<StepLog, 'lines' | 'rows'> {
+    lines(isRead, isNotice): Pick<StepLog, 'lines' | 'rows'> {
       const isKept = isRead && isWhole && !plan.isCut()
       const kept = [...known.values()].filter(({ found }) => isKept || ERRORS.has(found.kind))
       const lines = kept.map((line) => ({ line, key: keyOf(line, masker) }))
@@ -100,7 +109,8 @@ export function lineCollector(masker: TextMasker): LineCollector {
         groups.map((alike) => {
           const [{ line, key }] = alike
           const count = alike.reduce((sum, one) => sum + countLine(one.line), 0)
-          return [key, { ...rowOf(line, masker), key, count: Math.max(1, count) }]
+          const row = rowOf(line, masker, isNotice(line.whole.key))
+          return [key, { ...row, key, count: Math.max(1, count) }]
         }),
       )
       return {
@@ -172,6 +182,7 @@ function keyOf(
 function rowOf(
   { label, text, found, isCode }: ReadLine,
   { part: mask }: TextMasker,
+  isNotice: boolean,
 ): Omit<LogRow, 'key' | 'count'> {
   const masked = mask(text)
   const form = 'form' in found ? found.form : undefined
@@ -179,10 +190,11 @@ function rowOf(
   return {
     text: label + text,
     says:
-      isCode || (found.kind !== 'failure' && isRetry(text))
+      isCode || isNotice || (found.kind !== 'failure' && isRetry(text))
         ? 'context'
         : saysOf({ text, found }, masked),
     compares: compares(masked),
+    isNotice,
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.counts && totalInForm(text, form),
   }

@@ -48,6 +48,8 @@ export interface LogRow {
   readonly says: LineClass
   /** Whether it compares values: these are the error. */
   readonly compares: boolean
+  /** Whether a language or a package manager only warns in it, and nothing else in the log speaks of warnings. */
+  readonly isNotice: boolean
   /** The form in which its tool says that something did not fail; `undefined` for any other line. */
   readonly passes: string | undefined
   /** Number of failures; `undefined` for a line that is no total of a tool. */
@@ -64,8 +66,8 @@ export interface LogRow {
 
 /**
  * What a line says: that something failed, or compares values; any other text that says more than that something ended; how
- * much failed or passed; source code around a failure, or an attempt that is repeated; or nothing of a failure, as noise,
- * commands and what passed.
+ * much failed or passed; source code around a failure, an attempt that is repeated, or a notice; or nothing of a failure, as
+ * noise, commands and what passed.
  */
 type LineClass = 'failure' | 'text' | 'total' | 'context' | 'nothing'
 
