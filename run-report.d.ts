@@ -780,6 +780,10 @@ export interface FailingSet {
   same: NameList1
   gone: NameList2
   /**
+   * What is new are lines above the error of the base branch that state no failure, and after which the step went on.
+   */
+  survived: boolean
+  /**
    * How many lines of the error of the base branch are here, too: all that it has; `null` if the logs name all that failed.
    */
   lines: number | null

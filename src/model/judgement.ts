@@ -4,6 +4,7 @@ import { type ADVICE, leavesLines, ORIGINS } from './reasons.ts'
 import {
   type Cause,
   type FailureReport,
+  failingSetOf,
   sinceOf,
   type Verdict,
   wasEndedEarly,
@@ -29,6 +30,7 @@ export const ADVICE_OF = {
   'no-job': 'look',
   'cancelled-unstarted': 'look',
   'other-error': 'look',
+  survived: 'look',
   'unlisted-lines': 'look',
   unproven: 'look',
   elsewhere: 'look',
@@ -97,6 +99,7 @@ const FACTS = {
   stopped: 'only cancelled or waiting',
   'time-limit': 'time limit',
   'other-error': 'the branch has another error',
+  survived: 'only lines above the error of the branch, which the step survived',
 } as const
 
 type Fact = keyof typeof FACTS
@@ -227,6 +230,7 @@ const ROWS: readonly Row[] = [
   [['new'], ['machine', 'base-branch'], 'red-machine', 'the branch is red, whatever the reason'],
   [MAY_BE_RED, ['base-branch'], 'red-base', 'others wait until the branch is green'],
   [['new'], ['log-unread'], 'log-unread', 'nothing shows what failed'],
+  [NEW, ['survived'], 'survived', 'the error of the branch ended the step'],
   [NEW, [], 'new', 'the base branch passes what fails here'],
   [['unknown'], [], 'unknown', 'nothing shows whose it is'],
   [
@@ -324,6 +328,7 @@ function factsOf(
     stopped: !isFailure(job.outcome ?? 'unknown'),
     'time-limit': failure.kind === 'timed-out',
     'other-error': reason === 'other-error' && evidence.length > 0,
+    survived: failingSetOf(verdict)?.survived === true,
   }
 }
 

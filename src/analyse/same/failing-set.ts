@@ -2,7 +2,7 @@ import { logText, type LogText, partsOfText } from '../../model/logged/log-text.
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { entryText } from '../../model/report/entry-words.ts'
-import type { StepLog } from '../../model/logged/step-log.ts'
+import type { LogRow, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import {
   isWholeList,
@@ -11,7 +11,7 @@ import {
   type StepExcerpt,
 } from '../../model/report/failure.ts'
 import type { FailingSet } from '../../model/shapes/failure.ts'
-import { diffLogs } from './diff-logs.ts'
+import { diffLogs, type LogDiff } from './diff-logs.ts'
 import { partsBeside } from './failure-parts.ts'
 import { innerNames, nameKey } from '../../model/logged/test-name.ts'
 import { isSome } from '../../model/some.ts'
@@ -68,6 +68,7 @@ export function failingSet(
     new: listNames(added),
     same: listNames(same),
     gone: listNames(lost),
+    survived: false,
     lines: undefined,
   }
 }
@@ -109,8 +110,30 @@ export function linesBeside(
     new: { count: named.length > 0 ? named.length : lines.length, names },
     same: listNames(named.length > 0 ? (theirs?.entries ?? []) : []),
     gone: listNames([]),
+    survived: named.length === 0 && ours !== undefined && survives(ours.log, diff, green),
     lines: diff.shared.length,
   }
+}
+
+/**
+ * Whether all that is new are lines that state no failure, above the first line of the error that both logs have, and with a
+ * line between them that the step prints when it passes, too.
+ */
+function survives(
+  { lines }: StepLog,
+  { fresh, shared }: LogDiff,
+  green: StepLog | undefined,
+): boolean {
+  const [own, error] = [new Set(fresh), new Set(shared)]
+  const isIn = (rows: ReadonlySet<LogRow>) => (line: StepLogLine) =>
+    line.row !== undefined && rows.has(line.row)
+  const begin = lines.findIndex(isIn(error))
+  const last = lines.findLastIndex(isIn(own))
+  const passed = new Set(green?.lines.map(({ masked }) => masked.key))
+  return (
+    fresh.every(({ says }) => says === 'text') &&
+    lines.slice(last + 1, Math.max(begin, 0)).some(({ masked }) => passed.has(masked.key))
+  )
 }
 
 /** Whether two steps list all that failed by name, and all of this one failed in the other one. */

@@ -40,6 +40,8 @@ const SILENT = [isEnding, isEcho, isPassed]
 interface ReadLine extends Pick<LogEvent, 'label' | 'text' | 'found' | 'whole'> {
   /** Whether it is source code around what is wrong. */
   isCode: boolean
+  /** How often what a client says directly below is that it repeats the attempt. */
+  retried: number
   /** What identifies the rest of a long line; empty if there is none. */
   readonly rest: string
   count: number
@@ -79,6 +81,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
       const id = label + text + digestOfRest(rest) + (whole.key === text ? '' : `\n${whole.key}`)
       const line = known.get(id)
       const isAround = isCode(text)
+      if (above !== undefined && ERRORS.has(above.found.kind) && isRetry(text)) above.retried += 1
       if (line !== undefined) line.count += 1
       else if (text.trim() === '') return
       else if (isRead && (left -= id.length + LINE_CHARACTERS) >= 0)
@@ -88,6 +91,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
           rest: digestOfRest(rest),
           found,
           isCode: isAround,
+          retried: 0,
           count: 1,
         })
       else isWhole = false
@@ -180,7 +184,7 @@ function keyOf(
 }
 
 function rowOf(
-  { label, text, found, isCode }: ReadLine,
+  { label, text, found, isCode, retried, count }: ReadLine,
   { part: mask }: TextMasker,
   isNotice: boolean,
 ): Omit<LogRow, 'key' | 'count'> {
@@ -190,7 +194,7 @@ function rowOf(
   return {
     text: label + text,
     says:
-      isCode || isNotice || (found.kind !== 'failure' && isRetry(text))
+      isCode || isNotice || (found.kind !== 'failure' && (retried === count || isRetry(text)))
         ? 'context'
         : saysOf({ text, found }, masked),
     compares: compares(masked),
