@@ -12,7 +12,7 @@ import {
 } from '../../model/report/failure.ts'
 import type { FailingSet } from '../../model/shapes/failure.ts'
 import { diffLogs, type LogDiff } from './diff-logs.ts'
-import { partsBeside } from './failure-parts.ts'
+import { partsBeside, starPorts } from './failure-parts.ts'
 import { innerNames, nameKey } from '../../model/logged/test-name.ts'
 import { isSome } from '../../model/some.ts'
 
@@ -24,7 +24,8 @@ type ComparedExcerpt = StepExcerpt | undefined
  * Compares what failed by name in a step with what failed in the same step of another run.
  *
  * 1. Both lists are whole, and each thing has a name or a file.
- * 2. Two things are the same if their tool, name, message and file are. If only the messages differ, a line shows that.
+ * 2. Two things are the same if their tool, name, message and file are. If only the messages differ, a line shows that, and it
+ *    is not only by a port that the system gave a program.
  * 3. Each line that the other log lacks is about something new or counts what failed. A line that says why the step failed, and
  *    is about nothing of the list, is in both.
  * 4. If nothing is new, both steps had the same exit code, or one that counts what failed.
@@ -45,11 +46,18 @@ export function failingSet(
   const added = entriesMissingIn(ours.entries, theirs.entries)
   const gone = entriesMissingIn(theirs.entries, ours.entries)
   const goneNames = gone.map(nameOfEntry)
+  const goneKeys = new Set(gone.map(keyWithoutPorts))
+  const comparing = new Set(
+    ours.log.texts.flatMap((text) => (text.compares ? [text.masked.key] : [])),
+  )
   const missed = missing.filter(({ text }) => text.length >= MIN_CHARACTERS)
   const isOther = (entry: LoggedEntry) => {
     const { message } = entry.identity
     const isPart = ({ text }: LogText) => message.includes(text) || text.includes(message)
-    return !goneNames.includes(nameOfEntry(entry)) || (message !== '' && missed.some(isPart)) // (2)
+    const isAlike = goneKeys.has(keyWithoutPorts(entry))
+    const differs =
+      message !== '' && missed.some((text) => isPart(text) && (!isAlike || comparing.has(text.key)))
+    return !goneNames.includes(nameOfEntry(entry)) || differs // (2)
   }
   const same = ours.entries.filter((entry) => !added.includes(entry))
   const isCutOff = (entry: LoggedEntry) =>
@@ -193,6 +201,10 @@ function entriesMissingIn(
 
 function keyOf({ tool, identity: { name, message }, position }: LoggedEntry): string {
   return JSON.stringify([tool, name, message, position?.path])
+}
+
+function keyWithoutPorts(entry: LoggedEntry): string {
+  return starPorts(keyOf(entry))
 }
 
 /** The file in which a test failed can differ with its message. */
