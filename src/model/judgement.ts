@@ -31,6 +31,7 @@ export const ADVICE_OF = {
   'cancelled-unstarted': 'look',
   'other-error': 'look',
   survived: 'look',
+  'equal-log': 'look',
   'unlisted-lines': 'look',
   unproven: 'look',
   elsewhere: 'look',
@@ -99,6 +100,7 @@ const FACTS = {
   stopped: 'only cancelled or waiting',
   'time-limit': 'time limit',
   'other-error': 'the branch has another error',
+  'equal-log': 'an equal log of the branch, which does not say why',
   survived: 'only lines above the error of the branch, which the step survived',
 } as const
 
@@ -232,6 +234,7 @@ const ROWS: readonly Row[] = [
   [['new'], ['log-unread'], 'log-unread', 'nothing shows what failed'],
   [NEW, ['survived'], 'survived', 'the error of the branch ended the step'],
   [NEW, [], 'new', 'the base branch passes what fails here'],
+  [['unknown'], ['equal-log'], 'equal-log', 'other failures can print the same'],
   [['unknown'], [], 'unknown', 'nothing shows whose it is'],
   [
     ['unsteady', 'infrastructure'],
@@ -328,6 +331,7 @@ function factsOf(
     stopped: !isFailure(job.outcome ?? 'unknown'),
     'time-limit': failure.kind === 'timed-out',
     'other-error': reason === 'other-error' && evidence.length > 0,
+    'equal-log': reason === 'equal-log',
     survived: failingSetOf(verdict)?.survived === true,
   }
 }

@@ -175,6 +175,7 @@ const UNKNOWN: Verdicts = {
   'other error, no run': unknown('other-error'),
   'no log': unknown('no-log', [failed(812)]),
   'no error': unknown('no-log'),
+  'equal log': unknown('equal-log', [failed(812)]),
   'not read': unknown('not-read'),
   'no base': unknown('no-base'),
 }

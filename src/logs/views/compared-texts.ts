@@ -23,7 +23,7 @@ import { isCounting, isTemplate } from '../words/total.ts'
 
 /** What of a log is compared with another one, beside its lines. */
 interface ComparedTexts extends Pick<StepFindings, 'isInToolForm' | 'identifiesError'> {
-  readonly log: Omit<StepLog, 'lines' | 'rows'>
+  readonly log: Omit<StepLog, 'lines' | 'rows' | 'hidesOutput'>
 }
 
 /** The ordinal of an entry in the list of its tool. */

@@ -95,8 +95,8 @@ export function errorCollector(wantsKinds: boolean): ErrorCollector {
     const { compared: drafts, ...list } = entries.list(text, isStrict)
     const { areSeveral, areComplete, mentions, goesOn, ...said } = reasons.named(text)
     const listed = { entries: drafts, recovered: entries.recovered(), areSeveral }
-    // The command that makes them fail it, such as `sphinx-build -W`, is above them.
-    const { isNotice, ...found } = texts.compared(listed, strictAt !== undefined, isRead)
+    // The command that makes warnings fail it, such as `sphinx-build -W`, is above them.
+    const { isNotice, ...found } = texts.compared(listed, step, isRead)
     const ofError = list.entries.filter(({ printed }) => !isNotice(printed))
     const identifiesError = found.identifiesError || ofError.some(namesError)
     const stated = withoutRows(said.reasons.slice(0, MAX_REASONS), list.entries)

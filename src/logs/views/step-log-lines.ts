@@ -7,7 +7,13 @@ import { compares, type TextMasker } from '../masks/mask-line.ts'
 import { isTotal } from '../words/total.ts'
 import type { LogEvent } from '../events/event-store.ts'
 import type { Form, Noise } from '../forms/form.ts'
-import { isBeside, isEnding, isSpecific } from '../lines/ending-forms.ts'
+import {
+  isBeside,
+  isEnding,
+  isNamedEnding,
+  isSpecific,
+  withoutPointer,
+} from '../lines/ending-forms.ts'
 import { labelLike, processOf } from '../lines/label.ts'
 import { isEcho, isRetry, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
@@ -127,6 +133,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
           isLast: line === last,
           isBeside: standsBeside(line),
           hasValue: !standsBeside(line) && hasValue(line, rows.get(key)),
+          isNamedEnding: !standsBeside(line) && isNamedEnding(line.label + line.text),
         })),
         rows: isKept ? [...rows.values()] : undefined,
       }
@@ -212,7 +219,7 @@ function saysOf({ text, found }: Pick<ReadLine, 'text' | 'found'>, masked: strin
     case 'failure':
     case 'error':
     case 'mention':
-      return saysMore ? 'failure' : 'nothing'
+      return saysMore && isSpecific(withoutPointer(masked)) ? 'failure' : 'nothing'
     case 'text':
     case 'warning':
       return saysMore ? (compares(masked) ? 'failure' : 'text') : 'nothing'
@@ -231,7 +238,7 @@ function standsBeside({ text, found }: ReadLine): boolean {
 
 function hasValue({ text }: ReadLine, row: LogRow | undefined): boolean {
   if (row === undefined || row.says === 'nothing' || row.says === 'context') return false
-  return VALUE.test(text) && (row.says !== 'total' || isSpecific(text))
+  return VALUE.test(withoutPointer(text)) && (row.says !== 'total' || isSpecific(text))
 }
 
 /** A line of a program at a level at which it can say anything, and a coverage that a limit can be for. */

@@ -1,6 +1,6 @@
 import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
-import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
+import { hidesOutput, isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
 import { compares, isRow, withoutAmounts, DIFF_ROW, textMasker } from '../masks/mask-line.ts'
@@ -13,6 +13,7 @@ import {
   roleOf,
   type Statement,
 } from '../events/statement.ts'
+import type { StepEvents } from '../events/step-events.ts'
 import type { FailureForm } from '../forms/form.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting } from '../words/total.ts'
@@ -60,12 +61,12 @@ export interface TextCollector extends Pick<LineCollector, 'keyOf'> {
   /** Adds any other line. */
   readonly add: (statement: Statement, above: readonly LogEvent[]) => void
   /**
-   * @param mayBeStrict whether a line says, at any place, that warnings fail the step
+   * @param step its script, and whether a line says, at any place, that warnings fail it
    * @param isRead whether the step was read whole
    */
   readonly compared: (
     errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
-    mayBeStrict: boolean,
+    step: Pick<StepEvents, 'header' | 'strictAt'>,
     isRead: boolean,
   ) => Pick<StepFindings, 'isInToolForm' | 'identifiesError' | 'log'> & {
     /** Whether a text is that of a notice which says nothing of the failure. */
@@ -155,7 +156,8 @@ export function textCollector(): TextCollector {
       else identifiesError ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    compared({ entries: all, ...errors }, mayBeStrict, isRead) {
+    compared({ entries: all, ...errors }, { header, strictAt }, isRead) {
+      const mayBeStrict = strictAt !== undefined
       const known = notices.all()
       const isSilent =
         known.size > 0 &&
@@ -174,7 +176,13 @@ export function textCollector(): TextCollector {
         identifiesError: identifiesError || isNoticed || (mayBeStrict && isPlaced),
         rows: values.rows(),
       })
-      return { ...found, log: { ...found.log, ...lines.lines(isRead, isNotice) }, isNotice }
+      const isHidden =
+        !found.identifiesError &&
+        (hidesOutput(header) ||
+          lines.has(({ text }) => hidesOutput(text)) ||
+          !lines.has(({ text }) => isSpecific(text) && !isEnding(text)))
+      const log = { ...found.log, ...lines.lines(isRead, isNotice), hidesOutput: isHidden }
+      return { ...found, log, isNotice }
     },
   }
 }

@@ -15,6 +15,8 @@ export interface StepLog {
   readonly blamesTable: boolean
   /** Whether all texts that say something of the failure were read and kept. */
   readonly isWhole: boolean
+  /** Whether its script or a line shows that what fails can say elsewhere why, or no line shows what the step did. */
+  readonly hidesOutput: boolean
 }
 
 /** A line that a step printed, whatever it says. */
@@ -35,6 +37,8 @@ export interface StepLogLine {
   readonly isBeside: boolean
   /** Whether it says more than that something failed, or how much, and has a number, a path or a name. */
   readonly hasValue: boolean
+  /** Whether it only says that something ended, but names that. */
+  readonly isNamedEnding: boolean
 }
 
 /** Lines that differ only in what differs from run to run, and that say something. */
