@@ -39,7 +39,7 @@ export function noticeReader(): NoticeReader {
       const isSource = above !== undefined && SOURCE.test(text)
       if (above !== undefined) above.isNotice = isSource
       above = undefined
-      const isOfPython = PYTHON_WARNING.test(text)
+      const isOfPython = text.includes('Warning: ') && PYTHON_WARNING.test(text)
       if (found.kind === 'failure' || !(isSource || isOfPython || NOTICE.test(text))) return false
       const candidate = { texts: [whole.key, mark + text], isNotice: !isOfPython }
       if (isOfPython) above = candidate

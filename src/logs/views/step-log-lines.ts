@@ -133,7 +133,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
           isLast: line === last,
           isBeside: standsBeside(line),
           hasValue: !standsBeside(line) && hasValue(line, rows.get(key)),
-          isNamedEnding: !standsBeside(line) && isNamedEnding(line.label + line.text),
+          isNamedEnding: endsByName(line, rows.get(key)),
         })),
         rows: isKept ? [...rows.values()] : undefined,
       }
@@ -234,6 +234,11 @@ const VALUE = /\d|["'`«“][^"'`«»“”]+["'`»”]|[\w.-]\/[\w.-]|\w\.\w/
 
 function standsBeside({ text, found }: ReadLine): boolean {
   return found.kind === 'warning' || isBeside(text)
+}
+
+/** Whether a line that says nothing else names what ended. */
+function endsByName(line: ReadLine, row: LogRow | undefined): boolean {
+  return row?.says === 'nothing' && !standsBeside(line) && isNamedEnding(line.label + line.text)
 }
 
 function hasValue({ text }: ReadLine, row: LogRow | undefined): boolean {
