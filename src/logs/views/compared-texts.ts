@@ -17,6 +17,7 @@ import {
   isTestName,
   maskNumbers,
   type TextMasker,
+  withoutOrder,
 } from '../masks/mask-line.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting, isTemplate } from '../words/total.ts'
@@ -161,7 +162,7 @@ function entryTexts(entries: readonly LoggedEntry[]): readonly LogText[] {
       .filter(({ printed }) => !isTemplate(printed))
       // Without a name, it can be a total.
       .filter(({ title, printed }) => title ?? !(isCounting(printed) || isLogged(printed)))
-      .map(({ printed }) => logText(maskPart(printed).replace(ORDINAL, '')))
+      .map(({ printed }) => logText(withoutOrder(maskPart(printed).replace(ORDINAL, ''), '')))
   )
 }
 

@@ -3,7 +3,7 @@ import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { groupsOf } from '../../model/some.ts'
 import { readCount } from '../entries/total-reader.ts'
 import { codeReader } from '../lines/frames.ts'
-import { compares, type TextMasker } from '../masks/mask-line.ts'
+import { compares, type TextMasker, withoutOrder } from '../masks/mask-line.ts'
 import { isTotal } from '../words/total.ts'
 import type { LogEvent } from '../events/event-store.ts'
 import type { Form, Noise } from '../forms/form.ts'
@@ -186,7 +186,7 @@ function keyOf(
   { part: mask }: TextMasker,
 ): string {
   const process = mask(processOf(label.replace(/^Error: /, '')))
-  const key = lineKey(text, mask(text), found.kind === 'noise')
+  const key = lineKey(text, withoutOrder(mask(text), label), found.kind === 'noise')
   return (process === '' || key === '' ? key : `${process} ${key}`) + rest
 }
 
