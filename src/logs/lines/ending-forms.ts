@@ -40,11 +40,13 @@ export function namesCode(text: string): boolean {
 
 /** What points at a file with all that the step does not print. */
 const POINTER =
-  /\b(?:see|refer to|(?:saved|written) (?:in|to)|(?:details?|logs?|output|reports?|results?) (?:are|can be found|is|was|were))\b[^.]{0,80}?[\w<>/.~-]+\.(?:html?|log|out|txt|xml)\b/i
+  /\b(?:see|refer to|(?:output|saved|written) (?:in|to)|(?:details?|logs?|output|reports?|results?)\b[^.]{0,40} (?:are|can be found|is|was|were))\b[^.]{0,80}?[\w<>/.~-]+\.(?:html?|log|out|txt|xml)\b/i
+
+const FILE = /\.(?:html?|log|out|txt|xml)\b/i
 
 /** Returns a line without what only points at a file. */
 export function withoutPointer(text: string): string {
-  return text.replace(POINTER, '')
+  return FILE.test(text) ? text.replace(POINTER, '') : text
 }
 
 /** The output of a command that goes into a file, or nowhere. */

@@ -3,7 +3,7 @@ import { PYTHON_WARNING } from '../lines/plain-lines.ts'
 
 /** What Node.js and npm say beside their work, also in a container. A rejection that nobody handles ends the process. */
 const NOTICE =
-  /^(?:[\w.-]{1,60} +\| )?(?:\(node:\d+\) (?!UnhandledPromiseRejection)|\(Use `node --trace-|npm (?:WARN|warn|notice)(?: |$))/
+  /^(?:[\w.-]{1,60} +\| )?(?:\(node:\d+\) (?:\[\w{1,20}\] )?(?!Unhandled)\w{0,60}Warning: |\(Use `node --trace-|npm (?:WARN|warn|notice)(?: |$))/
 
 /** The source code below a warning of Python; the same line without it is an error of pytest. */
 const SOURCE = /^ {2}\S/

@@ -214,12 +214,12 @@ function rowOf(
 function saysOf({ text, found }: Pick<ReadLine, 'text' | 'found'>, masked: string): LogRow['says'] {
   const form = 'form' in found ? found.form : undefined
   if (form?.role === 'total' || isTotal(text) || isCount(text, masked)) return 'total'
-  const saysMore = isSpecific(masked) && !SILENT.some((says) => says(text))
+  const saysMore = isSpecific(withoutPointer(masked)) && !SILENT.some((says) => says(text))
   switch (found.kind) {
     case 'failure':
     case 'error':
     case 'mention':
-      return saysMore && isSpecific(withoutPointer(masked)) ? 'failure' : 'nothing'
+      return saysMore ? 'failure' : 'nothing'
     case 'text':
     case 'warning':
       return saysMore ? (compares(masked) ? 'failure' : 'text') : 'nothing'
