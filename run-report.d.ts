@@ -576,6 +576,7 @@ export interface StepVerdict {
         | 'unknown-commit'
         | 'other-error'
         | 'other-stage'
+        | 'equal-log'
         | 'no-log'
         | 'refused'
         | 'not-read'
@@ -779,6 +780,10 @@ export interface FailingSet {
   new: NameList
   same: NameList1
   gone: NameList2
+  /**
+   * What is new are lines above the error of the base branch that state no failure, and after which the step went on.
+   */
+  survived: boolean
   /**
    * How many lines of the error of the base branch are here, too: all that it has; `null` if the logs name all that failed.
    */
@@ -1083,6 +1088,7 @@ export interface Compared {
         | 'unknown-commit'
         | 'other-error'
         | 'other-stage'
+        | 'equal-log'
         | 'no-log'
         | 'refused'
         | 'not-read'
@@ -1459,6 +1465,7 @@ export interface Verdict {
         | 'unknown-commit'
         | 'other-error'
         | 'other-stage'
+        | 'equal-log'
         | 'no-log'
         | 'refused'
         | 'not-read'

@@ -203,7 +203,7 @@ export function makeVerdict(kind: Verdict['kind'], reason?: UnknownReason): Verd
       return {
         kind,
         evidence: [],
-        failingSet: { new: NAMES, same: NAMES, gone: NAMES, lines: undefined },
+        failingSet: { new: NAMES, same: NAMES, gone: NAMES, survived: false, lines: undefined },
       }
     case 'listed':
       return { kind, evidence: [], issues: listedFailure(), compared: NOT_READ }

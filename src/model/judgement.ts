@@ -5,6 +5,7 @@ import { type ADVICE, leavesLines, ORIGINS } from './reasons.ts'
 import {
   type Cause,
   type FailureReport,
+  failingSetOf,
   sinceOf,
   type Verdict,
   wasEndedEarly,
@@ -30,6 +31,8 @@ export const ADVICE_OF = {
   'no-job': 'look',
   'cancelled-unstarted': 'look',
   'other-error': 'look',
+  survived: 'look',
+  'equal-log': 'look',
   'unlisted-lines': 'look',
   unproven: 'look',
   elsewhere: 'look',
@@ -98,6 +101,8 @@ const FACTS = {
   stopped: 'only cancelled or waiting',
   'time-limit': 'time limit',
   'other-error': 'the branch has another error',
+  'equal-log': 'an equal log of the branch, which does not say why',
+  survived: 'only lines above the error of the branch, which the step survived',
 } as const
 
 type Fact = keyof typeof FACTS
@@ -228,7 +233,9 @@ const ROWS: readonly Row[] = [
   [['new'], ['machine', 'base-branch'], 'red-machine', 'the branch is red, whatever the reason'],
   [MAY_BE_RED, ['base-branch'], 'red-base', 'others wait until the branch is green'],
   [['new'], ['log-unread'], 'log-unread', 'nothing shows what failed'],
+  [NEW, ['survived'], 'survived', 'the error of the branch ended the step'],
   [NEW, [], 'new', 'the base branch passes what fails here'],
+  [['unknown'], ['equal-log'], 'equal-log', 'other failures can print the same'],
   [['unknown'], [], 'unknown', 'nothing shows whose it is'],
   [
     ['unsteady', 'infrastructure'],
@@ -325,6 +332,8 @@ function factsOf(
     stopped: !isFailure(job.outcome ?? 'unknown'),
     'time-limit': failure.kind === 'timed-out',
     'other-error': reason === 'other-error' && evidence.length > 0,
+    'equal-log': reason === 'equal-log',
+    survived: failingSetOf(verdict)?.survived === true,
   }
 }
 

@@ -57,6 +57,8 @@ export const UNKNOWN_REASONS = {
   'other-error': 'the job fails on the base branch too, at another step or with another error',
   'other-stage':
     'the job fails on the base branch too, with the same words, but one of both got further in the step',
+  'equal-log':
+    'the job fails on the base branch too, and its log is equal, but neither says what failed',
   'no-log': 'a log is missing, empty or expired, here or there, or says only that something failed',
   refused: 'GitHub refused it for a reason of the account, a person or a rule',
   'not-read': 'the runs, jobs or logs of the base branch were not read',

@@ -73,11 +73,11 @@ const FAILING_SET = {
   new: namesOf('ship › rounds up', 'a_*b*_[`x`|<i>]'),
   same: namesOf(...Array.from({ length: 36 }, (_, at) => `cart › adds ${at}`)),
   gone: namesOf('cart › drops'),
-  lines: undefined,
+  ...{ survived: false, lines: undefined },
 }
 const LINES = {
   ...{ new: namesOf('ERROR: key of a tile', 'got 1-2'), lines: 12 },
-  ...{ same: namesOf(), gone: namesOf() },
+  ...{ same: namesOf(), gone: namesOf(), survived: false },
 }
 const BESIDE = { kind: 'beside', branch: 'main', evidence: [failed(813)] } as const
 const CAME_AND_WENT = onMain('new', passed(812), failed(811), failed(808))
@@ -111,6 +111,7 @@ const OTHERS: Verdicts = {
   'new in another job': { kind: 'new', evidence: [passed(813, { job: 'test (1)' })] },
   'new beside known ones': { ...BESIDE, failingSet: FAILING_SET },
   'new lines beside known ones': { ...BESIDE, failingSet: LINES },
+  'lines before known ones': { ...BESIDE, failingSet: { ...LINES, survived: true } },
   'new names beside known lines': {
     ...BESIDE,
     failingSet: { ...LINES, lines: 1, same: namesOf('cart › adds') },
@@ -174,6 +175,7 @@ const UNKNOWN: Verdicts = {
   'other error, no run': unknown('other-error'),
   'no log': unknown('no-log', [failed(812)]),
   'no error': unknown('no-log'),
+  'equal log': unknown('equal-log', [failed(812)]),
   'not read': unknown('not-read'),
   'no base': unknown('no-base'),
 }

@@ -9,7 +9,7 @@ function log(...lines: readonly string[]): LogRows {
     const { count = '1', text = line } = /^(?<count>\d+) × (?<text>.*)$/.exec(line)?.groups ?? {}
     return {
       ...{ text, key: text, count: Number(count), says: 'text' as const },
-      ...{ compares: false, passes: undefined, total: undefined },
+      ...{ compares: false, isNotice: false, passes: undefined, total: undefined },
     }
   })
 }

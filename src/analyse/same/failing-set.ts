@@ -3,7 +3,7 @@ import { logText, type LogText, partsOfText } from '../../model/logged/log-text.
 import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { entryText } from '../../model/report/entry-words.ts'
-import type { StepLog } from '../../model/logged/step-log.ts'
+import type { LogRow, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import {
   isWholeList,
@@ -12,8 +12,8 @@ import {
   type StepExcerpt,
 } from '../../model/report/failure.ts'
 import type { FailingSet } from '../../model/shapes/failure.ts'
-import { diffLogs } from './diff-logs.ts'
-import { partsBeside } from './failure-parts.ts'
+import { diffLogs, type LogDiff } from './diff-logs.ts'
+import { partsBeside, starPorts } from './failure-parts.ts'
 import { innerNames, nameKey } from '../../model/logged/test-name.ts'
 import { isSome } from '../../model/some.ts'
 
@@ -25,7 +25,8 @@ type ComparedExcerpt = StepExcerpt | undefined
  * Compares what failed by name in a step with what failed in the same step of another run.
  *
  * 1. Both lists are whole, and each thing has a name or a file.
- * 2. Two things are the same if their tool, name, message and file are. If only the messages differ, a line shows that.
+ * 2. Two things are the same if their tool, name, message and file are. If only the messages differ, a line shows that, and it
+ *    is not only by a port that the system gave a program.
  * 3. Each line that the other log lacks is about something new or counts what failed. A line that says why the step failed, and
  *    is about nothing of the list, is in both.
  * 4. If nothing is new, both steps had the same exit code, or one that counts what failed.
@@ -46,11 +47,18 @@ export function failingSet(
   const added = entriesMissingIn(ours.entries, theirs.entries)
   const gone = entriesMissingIn(theirs.entries, ours.entries)
   const goneNames = gone.map(nameOfEntry)
+  const goneKeys = new Set(gone.map(keyWithoutPorts))
+  const comparing = new Set(
+    ours.log.texts.flatMap((text) => (text.compares ? [text.masked.key] : [])),
+  )
   const missed = missing.filter(({ text }) => text.length >= MIN_CHARACTERS)
   const isOther = (entry: LoggedEntry) => {
     const { message } = entry.identity
     const isPart = ({ text }: LogText) => message.includes(text) || text.includes(message)
-    return !goneNames.includes(nameOfEntry(entry)) || (message !== '' && missed.some(isPart)) // (2)
+    const isAlike = goneKeys.has(keyWithoutPorts(entry))
+    const differs =
+      message !== '' && missed.some((text) => isPart(text) && (!isAlike || comparing.has(text.key)))
+    return !goneNames.includes(nameOfEntry(entry)) || differs // (2)
   }
   const same = ours.entries.filter((entry) => !added.includes(entry))
   const isCutOff = (entry: LoggedEntry) =>
@@ -69,6 +77,7 @@ export function failingSet(
     new: listNames(added),
     same: listNames(same),
     gone: listNames(lost),
+    survived: false,
     lines: undefined,
   }
 }
@@ -110,8 +119,30 @@ export function linesBeside(
     new: { count: named.length > 0 ? named.length : lines.length, names },
     same: listNames(named.length > 0 ? (theirs?.entries ?? []) : []),
     gone: listNames([]),
+    survived: named.length === 0 && ours !== undefined && survives(ours.log, diff, green),
     lines: diff.shared.length,
   }
+}
+
+/**
+ * Whether all that is new are lines that state no failure, above the first line of the error that both logs have, and with a
+ * line between them that the step prints when it passes, too.
+ */
+function survives(
+  { lines }: StepLog,
+  { fresh, shared }: LogDiff,
+  green: StepLog | undefined,
+): boolean {
+  const [own, error] = [new Set(fresh), new Set(shared)]
+  const isIn = (rows: ReadonlySet<LogRow>) => (line: StepLogLine) =>
+    line.row !== undefined && rows.has(line.row)
+  const begin = lines.findIndex(isIn(error))
+  const last = lines.findLastIndex(isIn(own))
+  const passed = new Set(green?.lines.map(({ masked }) => masked.key))
+  return (
+    fresh.every(({ says }) => says === 'text') &&
+    lines.slice(last + 1, Math.max(begin, 0)).some(({ masked }) => passed.has(masked.key))
+  )
 }
 
 /** Whether two steps list all that failed by name, and all of this one failed in the other one. */
@@ -171,6 +202,10 @@ function entriesMissingIn(
 
 function keyOf({ tool, identity: { name, message }, position }: LoggedEntry): string {
   return JSON.stringify([tool, name, message, position?.path])
+}
+
+function keyWithoutPorts(entry: LoggedEntry): string {
+  return starPorts(keyOf(entry))
 }
 
 /** The file in which a test failed can differ with its message. */

@@ -292,9 +292,10 @@ const LONG_NUMBER = /(?<![\w.,:-])\d{5,}(?![\w.,:-])|(?<![\w.,:@-]|==)\d+(?:[.,:
 /** A port that the system gave a program, also behind a user. */
 const LOCAL_PORT = /(?<=(?<![\w.-])(?:localhost|127\.0\.0\.1|\[::1\]|(?<!:)::1):)\d{5}(?!\d)/g
 
-/** Puts a star in place of each port of the runner itself, which another run has not. */
+/** Puts a star in place of each port of the runner itself, which another run has not, also where it stands alone. */
 export function starPorts(text: string): string {
-  return text.replace(LOCAL_PORT, '*')
+  const ports = new Set(text.match(LOCAL_PORT))
+  return ports.size === 0 ? text : text.replace(/\d+/g, (port) => (ports.has(port) ? '*' : port))
 }
 
 function starNumbers(text: string): string {

@@ -31,8 +31,7 @@ interface OwnLines {
 /**
  * Returns the own lines of a failed step, and which of them no log explains.
  *
- * 1. An own line is one that no green log has, or that is here more often than in any of them. What npm says of the packages
- *    that it installs does not count, unless the step counts warnings.
+ * 1. An own line is one that no green log has, or that is here more often than in any of them. Notices do not count.
  * 2. A log has a line also with other values, if two of its kind print the line with different ones, each with a digit. In
  *    logs of listed failures, a line with a listed name keeps its values.
  * 3. A line that says that something passed is no own line: one in a form by which its tool says so, or a total of what is
@@ -49,19 +48,11 @@ export function ownLines(
   const isInSeenLog = lineFinder(seenLogs, greens) // (2)
   const exceedsSeenCount = countExceeder(seen)
   const isOwn = ownFinder(greens, lineFinder(greens, seenLogs)) // (1), (2)
-  const isNotice = ({ text }: LogRow) => NPM_NOTICE.test(text) && !rows.some(countsWarnings)
-  const ownRows = rows.filter((row) => isOwn(row) && !isNotice(row))
+  const ownRows = rows.filter((row) => isOwn(row) && !row.isNotice)
   const own = withoutPassing(ownRows, [greens, seenLogs], listed) // (3)
   const isExplained = (row: LogRow) =>
     (seenKeys.has(row.key) || (!listed.isNamed(row) && isInSeenLog(row))) && !exceedsSeenCount(row) // (4)
   return { own, unexplained: own.filter((row) => !isExplained(row)) }
-}
-
-/** What npm says while it installs. */
-export const NPM_NOTICE = /^npm (?:warn|notice)(?: |$)/i
-
-function countsWarnings({ text }: LogRow): boolean {
-  return /\b[1-9]\d* (?:\w+ )?warnings?\b/i.test(text)
 }
 
 /** Returns a function that says whether no green log of a step explains a line of it. (1) */

@@ -135,6 +135,7 @@ function printedBy({ excerpts: [excerpt] }: FailureReport): LogRows | undefined 
     count: 1,
     says: 'nothing',
     compares: false,
+    isNotice: false,
     passes: undefined,
     total: undefined,
   }

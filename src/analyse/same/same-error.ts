@@ -14,7 +14,7 @@ import { readLogWords } from './log-words.ts'
 import type { LogRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
-import { NPM_NOTICE, ownFinder } from './own-lines.ts'
+import { ownFinder } from './own-lines.ts'
 import { mayBeStages, otherStage } from './stage.ts'
 import type { OtherStage } from '../../model/shapes/failure.ts'
 
@@ -29,6 +29,8 @@ export interface ErrorComparison {
   readonly almost: string | undefined
   /** Which of both runs got further, if that is why the errors may not be the same. */
   readonly stage?: OtherStage | undefined
+  /** Whether both logs are equal, and say nothing that identifies the error. */
+  readonly isEqual?: boolean
   /** Whether a green log can show that one of both runs got further, and none was compared. */
   readonly isStaged?: boolean
   /** The texts of this log that the other one lacks; `undefined` unless they are all that differs. */
@@ -53,7 +55,7 @@ interface LogReading {
  * 5. Otherwise they are the same if both logs have what `areShared` needs, and this log was read as a whole.
  * 6. They are the same, too, if both list all that failed by name, and nothing of that is new.
  * 7. If no line of either log identifies the error, they are the same if both print the same texts of their own, as
- *    `haveEqualTexts` says.
+ *    `haveEqualTexts` says. If they only print the same, it is unclear.
  * 8. By (3), (4), (5) and (7), they are the same only if neither run got further before the error, as `otherStage` says.
  * 9. By (4), (5) and (7), no line shows that two errors are the same which can stand beside any failure, such as a frame of a
  *    stack; nor does a log whose own lines are cut off, unless a line identifies the error.
@@ -116,8 +118,11 @@ export function compareLogs(
     return learnedSame // (4)
   const isUnnamed = !identifiesError && !otherErrors.identifiesError
   const hasCode = ourExcerpt.exitCode !== undefined
-  if (isUnnamed && hasCode && green !== undefined && haveEqualTexts(log, otherErrors.log, green))
+  const isComparable = isUnnamed && hasCode
+  if (isComparable && green !== undefined && haveEqualTexts(log, otherErrors.log, green))
     return learnedSame // (7)
+  if (isComparable && areEqual(log, otherErrors.log))
+    return { ...matched('unclear'), isEqual: true } // (7)
   if (identifiesError && hasNothingNew(here, there, unexplained)) return matched('same') // (6)
   if (unexplained.length > 0 || !isNamed) {
     const [text, second] = unexplained
@@ -250,18 +255,28 @@ function printedText(text: LogText, { lines }: StepLog): string | undefined {
 /** A date, a time of day, or both at the start of a line. */
 const TIME = /^\W{0,4}(?:\d{1,4}[-:/]\d\d[\d:.,TZ/+-]*\W{1,4})+/
 
-/** What a language warns of. A warning of the runner counts: it looks as that of a script. */
-const NOTICE = /^\(node:\d+\)|^\(Use `node --trace|: \w{4,40}Warning: /
-
 /**
  * Whether what two logs of a failed step print, and a green log does not, is the same text, each line as often. Durations,
- * dates, ids, hashes and ports keep their values. The last line that both print is one of these lines, and one of them has a
- * value: else the step prints them whatever fails.
+ * dates, ids, hashes and ports keep their values. The last line that both print is one of these lines. One of them has a
+ * value: else the step prints them whatever fails. If only what ended has a name, all lines are equal, and nothing shows that
+ * it says elsewhere why.
  */
 function haveEqualTexts(here: StepLog, there: StepLog, { rows: green }: StepLog): boolean {
   if (green === undefined) return false
   const [own, other] = [ownTexts(here, green), ownTexts(there, green)]
-  return own.endsWithOwn && other.endsWithOwn && own.hasValue && own.texts === other.texts
+  if (!own.endsWithOwn || !other.endsWithOwn || own.texts !== other.texts) return false
+  const isNamed = own.hasName && !here.hidesOutput && !there.hidesOutput
+  return own.hasValue || (isNamed && areEqual(here, there))
+}
+
+/** Whether two logs were read whole, and are equal line by line, but for the time before each. */
+function areEqual(here: StepLog, there: StepLog): boolean {
+  const textsOf = ({ lines }: StepLog) => lines.map((line) => `${line.count} ${textOf(line)}`)
+  return (
+    here.rows !== undefined &&
+    there.rows !== undefined &&
+    textsOf(here).join('\n') === textsOf(there).join('\n')
+  )
 }
 
 function ownTexts({ lines, rows }: StepLog, green: LogRows) {
@@ -272,13 +287,17 @@ function ownTexts({ lines, rows }: StepLog, green: LogRows) {
     const text = textOf(line)
     counts.set(text, (counts.get(text) ?? 0) + line.count)
   }
-  const hasValue = own.some((line) => line.hasValue)
-  const texts = [...counts].map(([text, count]) => `${count} ${text}`).toSorted()
-  return { texts: texts.join('\n'), hasValue, endsWithOwn: own.some(({ isLast }) => isLast) }
+  const texts = [...counts].map(([text, count]) => `${count} ${text}`)
+  return {
+    texts: texts.toSorted().join('\n'),
+    hasValue: own.some((line) => line.hasValue),
+    hasName: own.some(({ isNamedEnding }) => isNamedEnding),
+    endsWithOwn: own.some(({ isLast }) => isLast),
+  }
 }
 
 function isOwnLine({ row }: StepLogLine, isOwn: (row: LogRow) => boolean): boolean {
-  return row !== undefined && isOwn(row) && ![NPM_NOTICE, NOTICE].some((one) => one.test(row.text))
+  return row !== undefined && isOwn(row) && !row.isNotice
 }
 
 /** Returns a line as printed, without the time before it, and without the folder of the checkout. */

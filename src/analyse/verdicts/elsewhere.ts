@@ -203,7 +203,7 @@ function witnessesOf(
     const { compared, error } = reading.result
     const others = testsOf(compared)
     const tests = testsOf(step).filter((title) => others.some((other) => isSameTest(title, other)))
-    const isSame = error === 'no-log' || error === 'other-stage' ? undefined : error === 'same'
+    const isSame = error === 'same' || (error === 'other' ? false : undefined)
     return isSame || tests.length > 0 ? [{ reading, isSame, tests }] : []
   })
 }

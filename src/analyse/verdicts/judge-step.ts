@@ -92,6 +92,7 @@ const UNKNOWN_ERRORS = {
   same: 'no-log',
   other: 'other-error',
   'other-stage': 'other-stage',
+  'equal-log': 'equal-log',
   'no-log': 'no-log',
 } as const satisfies Readonly<Record<string, UnknownReason>>
 

@@ -137,7 +137,8 @@ export function toLearn(beside: Beside, verdict: RunsVerdict): readonly BaseRequ
   const isStaged =
     verdict.kind === 'known' &&
     beside.readings.some(({ result }) => result.kind === 'failed' && result.isStaged)
-  return hasLog && (isOther || isStaged || reason === 'no-log') ? passedRequests(beside, 1) : []
+  const isUnclear = reason === 'no-log' || reason === 'equal-log'
+  return hasLog && (isOther || isStaged || isUnclear) ? passedRequests(beside, 1) : []
 }
 
 /** Lists what to read next to have so many logs of runs that passed the step, the newest down to one that did other steps. */

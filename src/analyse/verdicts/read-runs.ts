@@ -35,7 +35,7 @@ export type StepResult =
   | {
       readonly kind: 'failed'
       readonly job: Job
-      readonly error: 'same' | 'other' | 'other-stage' | 'no-log'
+      readonly error: 'same' | 'other' | 'other-stage' | 'equal-log' | 'no-log'
       /** Which of both runs got further, if the error is one at another stage. */
       readonly stage?: ErrorComparison['stage']
       /** Whether a log of a passed run can show that. */
@@ -212,13 +212,14 @@ export function canCompare({ failure, excerpts }: FailureReport): boolean {
 
 /** @param compared the job that failed there, and what was compared */
 export function failedAs(
-  { match, almost, missing, stage, isStaged }: ErrorComparison,
+  { match, almost, missing, stage, isStaged, isEqual }: ErrorComparison,
   { job, there }: { readonly job: Job; readonly there: FailureReport },
 ): StepResult & { readonly kind: 'failed' } {
   const failed = { kind: 'failed', job, compared: there } as const
   if (match === 'same') return { ...failed, error: match, isStaged }
   if (stage !== undefined) return { ...failed, error: 'other-stage', stage }
-  return { ...failed, error: match === 'unclear' ? 'no-log' : match, almost, missing }
+  const error = match === 'other' ? match : isEqual === true ? 'equal-log' : 'no-log'
+  return { ...failed, error, almost, missing }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FailureForm } from '../forms/form.ts'
-import { isEnding, isSpecific, namesCode, saysWhat } from '../lines/ending-forms.ts'
+import { isEnding, isSpecific, namesCode, saysWhat, withoutPointer } from '../lines/ending-forms.ts'
 import type { LineClass } from '../forms/classify-line.ts'
 import type { LogEvent } from './event-store.ts'
 import { hasFinding } from '../lines/plain-lines.ts'
@@ -105,5 +105,5 @@ export function roleOf(
 /** Returns whether a line of a role says more than that something failed. */
 export function identifies({ line, found, names }: Statement, role: 'report' | 'mention'): boolean {
   const isOfError = role === 'report' || found.kind === 'mention' || hasFinding(line.whole)
-  return names && isOfError && saysWhat(line.whole.text)
+  return names && isOfError && saysWhat(withoutPointer(line.whole.text))
 }

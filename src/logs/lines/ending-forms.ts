@@ -38,6 +38,33 @@ export function namesCode(text: string): boolean {
   return /\d/.test(text) && CODE.test(text)
 }
 
+/** What points at a file with all that the step does not print. */
+const POINTER =
+  /\b(?:see|refer to|(?:output|saved|written) (?:in|to)|(?:details?|logs?|output|reports?|results?)\b[^.]{0,40} (?:are|can be found|is|was|were))\b[^.]{0,80}?[\w<>/.~-]+\.(?:html?|log|out|txt|xml)\b/i
+
+const FILE = /\.(?:html?|log|out|txt|xml)\b/i
+
+/** Returns a line without what only points at a file. */
+export function withoutPointer(text: string): string {
+  return FILE.test(text) ? text.replace(POINTER, '') : text
+}
+
+/** The output of a command that goes into a file, or nowhere. */
+const REDIRECTED = /(?<=\S )[12&]?>>?[ &]*[\w./$~-]|\| *tee\b|\s--(?:quiet|silent)\b/
+
+/** Returns whether a line shows that what fails says elsewhere why. */
+export function hidesOutput(text: string): boolean {
+  return REDIRECTED.test(text) || POINTER.test(text)
+}
+
+/** What an ending names: a package, a target of a makefile, a path, or a text in quotes. */
+const NAMED = /@[\w.-]+\/[\w.-]|\w@\d|\*\*\* \[[^\]]*[a-z]|[\w.-]\/[\w.-]|["'`][^"'`]+["'`]/i
+
+/** Returns whether a line that says only that something ended names it. */
+export function isNamedEnding(text: string): boolean {
+  return isEnding(text) && NAMED.test(withoutPointer(text))
+}
+
 /** Returns whether a line only reports the status of a command: different failures end with it. */
 export function isEnding(text: string): boolean {
   return STATUS.test(text)

@@ -45,7 +45,7 @@ export function hasFinding(text: LogText): boolean {
 
 /** What a client says of an attempt that it repeats; the last attempt of pip has a total of 0. */
 const RETRY =
-  /\b(?:[Rr]etrying|will retry|tr(?:y|ies) (?:remaining|left)|attempt #?\d+ failed)\b(?!.*\(total=0,)/
+  /\b(?:[Rr]etrying|[Ww]ill retry|tr(?:y|ies) (?:remaining|left)|attempt #?\d+ failed)\b(?!.*\(total=0,)/
 
 export function isRetry(text: string): boolean {
   return RETRY.test(text)

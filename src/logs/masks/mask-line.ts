@@ -40,9 +40,27 @@ export function textMasker(): TextMasker {
       // A label before a number alone is no label.
       if (!/\p{L}/u.test(text)) return logText(maskLine(partsOfText(line).join('')))
       if (onlyCounts(text) && !compares(text) && !DIFF_ROW.test(text)) return logText('')
-      return logText(text, line.context.map(mask).filter(Boolean))
+      const ordered = withoutOrder(text, line.context.at(-1) ?? '')
+      return logText(ordered, line.context.map(mask).filter(Boolean))
     },
   }
+}
+
+/** The tasks or packages that failed: tasks that run in parallel fail in any order. */
+const FAILED_LIST =
+  /^\W{0,8}(?:failed(?: (?:packages|projects|targets|tasks|workspaces))?|tasks):\s*(?<items>[@:a-z][\w@./:#-]*(?:, [@:a-z][\w@./:#-]*)+)$/i
+
+/**
+ * Returns a text with what it lists in one order, if that is what failed.
+ *
+ * @param before what stands before it in its line
+ */
+export function withoutOrder(text: string, before: string): string {
+  if (!text.includes(', ')) return text
+  const { items } = (FAILED_LIST.exec(text) ?? FAILED_LIST.exec(before + text))?.groups ?? {}
+  return items === undefined
+    ? text
+    : text.replace(items, () => items.split(', ').toSorted().join(', '))
 }
 
 /** A label of one side of a comparison: `Expected: 42`, `But was:  7`, `left: 41`. */

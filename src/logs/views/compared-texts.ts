@@ -17,13 +17,14 @@ import {
   isTestName,
   maskNumbers,
   type TextMasker,
+  withoutOrder,
 } from '../masks/mask-line.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting, isTemplate } from '../words/total.ts'
 
 /** What of a log is compared with another one, beside its lines. */
 interface ComparedTexts extends Pick<StepFindings, 'isInToolForm' | 'identifiesError'> {
-  readonly log: Omit<StepLog, 'lines' | 'rows'>
+  readonly log: Omit<StepLog, 'lines' | 'rows' | 'hidesOutput'>
 }
 
 /** The ordinal of an entry in the list of its tool. */
@@ -161,7 +162,7 @@ function entryTexts(entries: readonly LoggedEntry[]): readonly LogText[] {
       .filter(({ printed }) => !isTemplate(printed))
       // Without a name, it can be a total.
       .filter(({ title, printed }) => title ?? !(isCounting(printed) || isLogged(printed)))
-      .map(({ printed }) => logText(maskPart(printed).replace(ORDINAL, '')))
+      .map(({ printed }) => logText(withoutOrder(maskPart(printed).replace(ORDINAL, ''), '')))
   )
 }
 
@@ -201,6 +202,8 @@ export interface TextRoles {
   /** Notes that the numbers of texts count. Those of texts that report a failure always do. */
   readonly keepNumbers: (texts: readonly LogText[]) => void
   readonly hasExact: (text: LogText) => boolean
+  /** Omits texts that say nothing of a failure. */
+  readonly omit: (isSilent: (text: LogText) => boolean) => void
   /** Lists the texts of some roles, as printed. */
   readonly of: (...roles: readonly TextRole[]) => readonly LogText[]
   /** Counts given texts by what is left of them when masked. It omits totals, which say nothing themselves. */
@@ -261,6 +264,9 @@ export function textRoles(masker: TextMasker): TextRoles {
       for (const one of texts.map(({ key }) => known.get(key))) if (one) one.isExact = true
     },
     hasExact: ({ key }) => known.get(key)?.isExact === true,
+    omit(isSilent): void {
+      for (const [key, { text }] of known) if (isSilent(text)) known.delete(key)
+    },
     of: (...roles) =>
       [...known.values()].flatMap(({ text, role }) => (roles.includes(role) ? text : [])),
     masked,

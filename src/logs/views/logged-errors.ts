@@ -94,13 +94,13 @@ export function errorCollector(wantsKinds: boolean): ErrorCollector {
     const isStrict = strictAt !== undefined && strictAt >= (message?.line.index ?? 0)
     const { compared: drafts, ...list } = entries.list(text, isStrict)
     const { areSeveral, areComplete, mentions, goesOn, ...said } = reasons.named(text)
-    const recovered = entries.recovered()
-    // The command that makes them fail it, such as `sphinx-build -W`, is above them.
-    const mayBeStrict = strictAt !== undefined
-    const found = texts.compared({ entries: drafts, recovered, areSeveral }, mayBeStrict, isRead)
-    const identifiesError = found.identifiesError || list.entries.some(namesError)
+    const listed = { entries: drafts, recovered: entries.recovered(), areSeveral }
+    // The command that makes warnings fail it, such as `sphinx-build -W`, is above them.
+    const { isNotice, ...found } = texts.compared(listed, step, isRead)
+    const ofError = list.entries.filter(({ printed }) => !isNotice(printed))
+    const identifiesError = found.identifiesError || ofError.some(namesError)
     const stated = withoutRows(said.reasons.slice(0, MAX_REASONS), list.entries)
-    const named = { ...list, ...found, identifiesError, reasons: stated }
+    const named = { ...list, ...found, entries: ofError, identifiesError, reasons: stated }
     const isWhole = found.log.isWhole && (!found.isInToolForm || areComplete)
     return {
       ...named,

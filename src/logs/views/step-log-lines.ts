@@ -4,11 +4,17 @@ import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { groupsOf } from '../../model/some.ts'
 import { readCount } from '../entries/total-reader.ts'
 import { codeReader } from '../lines/frames.ts'
-import { compares, type TextMasker } from '../masks/mask-line.ts'
+import { compares, type TextMasker, withoutOrder } from '../masks/mask-line.ts'
 import { isTotal } from '../words/total.ts'
 import type { LogEvent } from '../events/event-store.ts'
 import type { Form, Noise } from '../forms/form.ts'
-import { isBeside, isEnding, isSpecific } from '../lines/ending-forms.ts'
+import {
+  isBeside,
+  isEnding,
+  isNamedEnding,
+  isSpecific,
+  withoutPointer,
+} from '../lines/ending-forms.ts'
 import { labelLike, processOf } from '../lines/label.ts'
 import { isEcho, isRetry, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
@@ -41,6 +47,8 @@ const SILENT = [isEnding, isEcho, isPassed]
 interface ReadLine extends Pick<LogEvent, 'label' | 'text' | 'found' | 'whole'> {
   /** Whether it is source code around what is wrong. */
   isCode: boolean
+  /** How often what a client says directly below is that it repeats the attempt. */
+  retried: number
   /** What identifies the rest of a long line; empty if there is none. */
   readonly rest: string
   count: number
@@ -50,8 +58,16 @@ export interface LineCollector {
   readonly read: (line: LogEvent) => void
   /** Returns the key of the row that a line is part of; empty for a line that says nothing. */
   readonly keyOf: (line: Pick<LogEvent, 'label' | 'text' | 'rest' | 'found'>) => string
-  /** @param isRead whether the step was read whole: if not, or if it printed too much, only errors are listed, since nothing is compared */
-  readonly lines: (isRead: boolean) => Pick<StepLog, 'lines' | 'rows'>
+  readonly has: (test: (line: ReadLine) => boolean) => boolean
+  /**
+   * @param isRead whether the step was read whole: if not, or if it printed too much, only errors are listed, since nothing is
+   *   compared
+   * @param isNotice whether the line with a key says nothing of the failure
+   */
+  readonly lines: (
+    isRead: boolean,
+    isNotice: (key: string) => boolean,
+  ) => Pick<StepLog, 'lines' | 'rows'>
 }
 
 /** Collects what a step printed, each line once. Its memory is bounded. */
@@ -72,6 +88,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
       const id = label + text + digestOfRest(rest) + (whole.key === text ? '' : `\n${whole.key}`)
       const line = known.get(id)
       const isAround = isCode(text)
+      if (above !== undefined && ERRORS.has(above.found.kind) && isRetry(text)) above.retried += 1
       if (line !== undefined) line.count += 1
       else if (text.trim() === '') return
       else if (isRead && (left -= id.length + LINE_CHARACTERS) >= 0)
@@ -81,15 +98,17 @@ export function lineCollector(masker: TextMasker): LineCollector {
           rest: digestOfRest(rest),
           found,
           isCode: isAround,
+          retried: 0,
           count: 1,
         })
       else isWhole = false
       above = known.get(id)
       last = above
     },
+    has: (test) => [...known.values()].some(test),
     keyOf: ({ label, text, rest, found }) =>
       keyOf({ ...splitLabel(label, text), found, rest: digestOfRest(rest) }, masker),
-    lines(isRead: boolean): Pick<StepLog, 'lines' | 'rows'> {
+    lines(isRead, isNotice): Pick<StepLog, 'lines' | 'rows'> {
       const isKept = isRead && isWhole && !plan.isCut()
       const kept = [...known.values()].filter(({ found }) => isKept || ERRORS.has(found.kind))
       const lines = kept.map((line) => ({ line, key: keyOf(line, masker) }))
@@ -101,7 +120,8 @@ export function lineCollector(masker: TextMasker): LineCollector {
         groups.map((alike) => {
           const [{ line, key }] = alike
           const count = alike.reduce((sum, one) => sum + countLine(one.line), 0)
-          return [key, { ...rowOf(line, masker), key, count: Math.max(1, count) }]
+          const row = rowOf(line, masker, isNotice(line.whole.key))
+          return [key, { ...row, key, count: Math.max(1, count) }]
         }),
       )
       return {
@@ -114,6 +134,7 @@ export function lineCollector(masker: TextMasker): LineCollector {
           isLast: line === last,
           isBeside: standsBeside(line),
           hasValue: !standsBeside(line) && hasValue(line, rows.get(key)),
+          isNamedEnding: endsByName(line, rows.get(key)),
         })),
         rows: isKept ? [...rows.values()] : undefined,
       }
@@ -166,13 +187,14 @@ function keyOf(
   { part: mask }: TextMasker,
 ): string {
   const process = mask(processOf(label.replace(/^Error: /, '')))
-  const key = lineKey(text, mask(text), found.kind === 'noise')
+  const key = lineKey(text, withoutOrder(mask(text), label), found.kind === 'noise')
   return (process === '' || key === '' ? key : `${process} ${key}`) + rest
 }
 
 function rowOf(
-  { label, text, found, isCode }: ReadLine,
+  { label, text, found, isCode, retried, count }: ReadLine,
   { part: mask }: TextMasker,
+  isNotice: boolean,
 ): Omit<LogRow, 'key' | 'count'> {
   const masked = mask(text)
   const isComparing = compares(masked)
@@ -181,10 +203,11 @@ function rowOf(
   return {
     text: label + text,
     says:
-      isCode || (found.kind !== 'failure' && isRetry(text))
+      isCode || isNotice || (found.kind !== 'failure' && (retried === count || isRetry(text)))
         ? 'context'
         : saysOf({ text, found }, masked, isComparing),
     compares: isComparing,
+    isNotice,
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
     total: form?.counts && totalInForm(text, form),
   }
@@ -197,7 +220,7 @@ function saysOf(
 ): LogRow['says'] {
   const form = 'form' in found ? found.form : undefined
   if (form?.role === 'total' || isTotal(text) || isCount(text, masked)) return 'total'
-  const saysMore = isSpecific(masked) && !SILENT.some((says) => says(text))
+  const saysMore = isSpecific(withoutPointer(masked)) && !SILENT.some((says) => says(text))
   switch (found.kind) {
     case 'failure':
     case 'error':
@@ -219,9 +242,14 @@ function standsBeside({ text, found }: ReadLine): boolean {
   return found.kind === 'warning' || isBeside(text)
 }
 
+/** Whether a line that says nothing else names what ended. */
+function endsByName(line: ReadLine, row: LogRow | undefined): boolean {
+  return row?.says === 'nothing' && !standsBeside(line) && isNamedEnding(line.label + line.text)
+}
+
 function hasValue({ text }: ReadLine, row: LogRow | undefined): boolean {
   if (row === undefined || row.says === 'nothing' || row.says === 'context') return false
-  return VALUE.test(text) && (row.says !== 'total' || isSpecific(text))
+  return VALUE.test(withoutPointer(text)) && (row.says !== 'total' || isSpecific(text))
 }
 
 /** A line of a program at a level at which it can say anything, and a coverage that a limit can be for. */

@@ -1,6 +1,6 @@
 import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
-import { isSpecific, saysWhat } from '../lines/ending-forms.ts'
+import { hidesOutput, isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
 import { compares, isRow, withoutAmounts, DIFF_ROW, textMasker } from '../masks/mask-line.ts'
@@ -13,10 +13,12 @@ import {
   roleOf,
   type Statement,
 } from '../events/statement.ts'
+import type { StepEvents } from '../events/step-events.ts'
 import type { FailureForm } from '../forms/form.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting } from '../words/total.ts'
 import { comparedTexts, type Evidence, type TextRoles, textRoles } from './compared-texts.ts'
+import { noticeReader, speaksOfWarnings } from './notices.ts'
 import { type LineCollector, lineCollector } from './step-log-lines.ts'
 
 /** A warning that can fail a step: it says that a limit is not kept. */
@@ -59,14 +61,17 @@ export interface TextCollector extends Pick<LineCollector, 'keyOf'> {
   /** Adds any other line. */
   readonly add: (statement: Statement, above: readonly LogEvent[]) => void
   /**
-   * @param mayBeStrict whether a line says, at any place, that warnings fail the step
+   * @param step its script, and whether a line says, at any place, that warnings fail it
    * @param isRead whether the step was read whole
    */
   readonly compared: (
     errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
-    mayBeStrict: boolean,
+    step: Pick<StepEvents, 'header' | 'strictAt'>,
     isRead: boolean,
-  ) => Pick<StepFindings, 'isInToolForm' | 'identifiesError' | 'log'>
+  ) => Pick<StepFindings, 'isInToolForm' | 'identifiesError' | 'log'> & {
+    /** Whether a text is that of a notice which says nothing of the failure. */
+    readonly isNotice: (text: string) => boolean
+  }
 }
 
 /** Collects the texts of a step by which its log is compared with another one, except noise that says nothing. */
@@ -82,6 +87,10 @@ export function textCollector(): TextCollector {
   const recovered = new Set<string>()
   let hasFailure = false
   let identifiesError = false
+  const notices = noticeReader()
+  /** Whether the line can be a notice; those that identify an error. */
+  let isNotice = false
+  const identifying = new Set<string>()
   /** Whether a warning names a place. */
   let isPlaced = false
   /** Whether an error mentions warnings. */
@@ -92,6 +101,7 @@ export function textCollector(): TextCollector {
     read(line: LogEvent): void {
       const { text } = line
       lines.read(line)
+      isNotice = notices.read(line)
       values.read(text)
       if (text.endsWith(' PASSED') && recovered.size < MAX_RECOVERED)
         recovered.add(text.replace(/PASSED$/, 'FAILED'))
@@ -130,8 +140,8 @@ export function textCollector(): TextCollector {
       if (command && report && COMMAND.test(command.text)) texts.note('mention', command) // 2
       const isPart = context.includes(statement)
       texts.keepNumbers(exactOf(line, above, !isText))
-      noteStop(statement)
-      blamesWarnings ||= !isText && /\bwarnings?\b/i.test(whole.text)
+      if (!isNotice) noteStop(statement)
+      blamesWarnings ||= !isNotice && !isText && /\bwarnings?\b/i.test(whole.text)
       if (report !== undefined) context.begin(report)
       const parts = partsAbove(above, report)
       for (const indented of parts) texts.note('report', indented) // 3
@@ -142,19 +152,37 @@ export function textCollector(): TextCollector {
       const role = roleOf(statement, isPart)
       if (role === undefined) return
       texts.note(role, whole, role === 'report' && cut) // 5
-      identifiesError ||= identifies(statement, role)
+      if (isNotice && identifies(statement, role)) identifying.add(whole.key)
+      else identifiesError ||= identifies(statement, role)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
-    compared(errors, mayBeStrict, isRead) {
+    compared({ entries: all, ...errors }, { header, strictAt }, isRead) {
+      const mayBeStrict = strictAt !== undefined
+      const known = notices.all()
+      const isSilent =
+        known.size > 0 &&
+        !(mayBeStrict || blamesWarnings) &&
+        !lines.has((line) => !known.has(line.whole.key) && speaksOfWarnings(line))
+      const isNotice = (text: string) => isSilent && known.has(text)
+      texts.omit(({ key }) => isNotice(key))
+      const entries = all.filter(({ printed }) => !isNotice(printed))
+      const isNoticed = [...identifying].some((key) => !isNotice(key))
       const found = comparedTexts(texts, {
         ...errors,
+        entries,
         recovered: new Set([...errors.recovered, ...recovered]),
         hasFailure,
         blamesWarnings,
-        identifiesError: identifiesError || (mayBeStrict && isPlaced),
+        identifiesError: identifiesError || isNoticed || (mayBeStrict && isPlaced),
         rows: values.rows(),
       })
-      return { ...found, log: { ...found.log, ...lines.lines(isRead) } }
+      const isHidden =
+        !found.identifiesError &&
+        (hidesOutput(header) ||
+          lines.has(({ text }) => hidesOutput(text)) ||
+          !lines.has(({ text }) => isSpecific(text) && !isEnding(text)))
+      const log = { ...found.log, ...lines.lines(isRead, isNotice), hidesOutput: isHidden }
+      return { ...found, log, isNotice }
     },
   }
 }

@@ -15,6 +15,8 @@ export interface StepLog {
   readonly blamesTable: boolean
   /** Whether all texts that say something of the failure were read and kept. */
   readonly isWhole: boolean
+  /** Whether its script or a line shows that what fails can say elsewhere why, or no line shows what the step did. */
+  readonly hidesOutput: boolean
 }
 
 /** A line that a step printed, whatever it says. */
@@ -35,6 +37,8 @@ export interface StepLogLine {
   readonly isBeside: boolean
   /** Whether it says more than that something failed, or how much, and has a number, a path or a name. */
   readonly hasValue: boolean
+  /** Whether it only says that something ended, but names that. */
+  readonly isNamedEnding: boolean
 }
 
 /** Lines that differ only in what differs from run to run, and that say something. */
@@ -48,6 +52,8 @@ export interface LogRow {
   readonly says: LineClass
   /** Whether it compares values: these are the error. */
   readonly compares: boolean
+  /** Whether a language or a package manager only warns in it, and nothing else in the log speaks of warnings. */
+  readonly isNotice: boolean
   /** The form in which its tool says that something did not fail; `undefined` for any other line. */
   readonly passes: string | undefined
   /** Number of failures; `undefined` for a line that is no total of a tool. */
@@ -64,8 +70,8 @@ export interface LogRow {
 
 /**
  * What a line says: that something failed, or compares values; any other text that says more than that something ended; how
- * much failed or passed; source code around a failure, or an attempt that is repeated; or nothing of a failure, as noise,
- * commands and what passed.
+ * much failed or passed; source code around a failure, an attempt that is repeated, or a notice; or nothing of a failure, as
+ * noise, commands and what passed.
  */
 type LineClass = 'failure' | 'text' | 'total' | 'context' | 'nothing'
 

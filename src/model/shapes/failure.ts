@@ -197,6 +197,9 @@ const FailingSet = shape(
     ),
     same: NameList.describe('Failed on both, with the same message.'),
     gone: NameList.describe('Failed only on the base branch, with any message.'),
+    survived: Flag.describe(
+      'What is new are lines above the error of the base branch that state no failure, and after which the step went on.',
+    ),
     lines: orNull(
       Count,
       'How many lines of the error of the base branch are here, too: all that it has; `null` if the logs name all that failed.',

@@ -175,6 +175,8 @@ const FIXED_ADVICE = {
   ],
   refused: ['Look at what was refused', ': a re-run is refused as well'],
   'not-rerun': ['Look at the earlier attempt', ': what failed there was not re-run'],
+  survived: ['Look at the lines before the error', ': the error itself is on the base branch, too'],
+  'equal-log': ['Look into it', ': the log does not say why, here and on the base branch'],
   unknown: ['Look into it', ': nothing shows whose it is'],
   'log-unread': ['Look into it', ': no error of its log was read'],
   'not-started': ['Look at why it did not start', ': a re-run alone may not start either'],

@@ -22,7 +22,7 @@ const MAX_NAMES = 5
  * `undefined` if the verdict names nothing.
  */
 export function newInSet(verdict: Verdict, inline: Inline): string | undefined {
-  const { new: added, lines, same } = failingSetOf(verdict) ?? {}
+  const { new: added, lines, same, survived } = failingSetOf(verdict) ?? {}
   if (added === undefined || added.count === 0) return undefined
   const shown = added.names.map((name) => quote(name, inline))
   if (lines !== undefined) {
@@ -30,7 +30,7 @@ export function newInSet(verdict: Verdict, inline: Inline): string | undefined {
     const [first = ''] = shown
     const what = same?.count === 0 ? first : enumerate(shown, MAX_NAMES)
     const all = lines === 1 ? 'its line' : `${lines} of ${lines} lines`
-    return `the error of ${baseOf(verdict, inline)} (${runRefs(verdict.evidence, inline)}) is here, too (${all}); beside it: ${what}`
+    return `the error of ${baseOf(verdict, inline)} (${runRefs(verdict.evidence, inline)}) is here, too (${all}); ${survived === true ? 'before' : 'beside'} it: ${what}`
   }
   return `${enumerate(shown, MAX_NAMES)}: ${countsText(verdict, ` (${runRefs(verdict.evidence, inline)})`, inline)}`
 }

@@ -303,6 +303,8 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
       const who = further === 'here' ? 'this run' : base
       return `${base} fails ${job} with the same words,${refs}, but ${who} got further: ${quote(line, inline)}`
     }
+    case 'equal-log':
+      return `this log is equal to that of ${base}${refs}, which does not say why`
     case 'no-log':
       if (refs !== '' && signature !== undefined && judged.some(isLogRead))
         return `${base} fails ${job} too,${refs}, but nothing shows whether with the same error`
