@@ -269,7 +269,7 @@ function isDetail(text: string): boolean {
   return !NO_DETAIL.some((pattern) => pattern.test(text)) && !onlyCounts(text)
 }
 
-function comparesValue(text: string): boolean {
+export function comparesValue(text: string): boolean {
   return EXPECTED.test(text) || ACTUAL.test(text)
 }
 

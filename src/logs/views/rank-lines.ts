@@ -7,6 +7,7 @@ import { isEcho, isLogged } from '../lines/plain-lines.ts'
 import { withoutLabels } from '../lines/text-signs.ts'
 import { isCounting, isTotal } from '../words/total.ts'
 import type { Novelty } from './green-lines.ts'
+import { closedRow, isBare, isSaid } from './closed-rows.ts'
 import { shownRows, type ShownRows } from './shown-rows.ts'
 import {
   CONSEQUENCES,
@@ -69,8 +70,11 @@ export function rankLines(step: StepEvents): Ranking {
   const compared = chooseReason(step, rows)
   function choose(chosen: readonly RankedReason[]): ChosenReason {
     const { uncertain, omitted, ...shown } = shownRows(step, { ...rows, eligible: chosen })
-    const { message, isCertain } = chooseReason(step, shown, firstBelow)
-    return { message, isCertain: isCertain && !uncertain.has(message?.line), uncertain, omitted }
+    const { best, message, ...chosenReason } = chooseReason(step, shown, shownBelow)
+    const isDoubtful =
+      uncertain.has(message?.line) || (best && isBare(best) && !(message && isSaid(message)))
+    const isCertain = chosenReason.isCertain && !isDoubtful
+    return { message, isCertain, uncertain, omitted }
   }
   return {
     ...rows,
@@ -89,7 +93,7 @@ function chooseReason(
     step: StepEvents,
     all: readonly RankedReason[],
   ) => RankedReason = belowHeading,
-): ChosenReason {
+): ChosenReason & { readonly best: RankedReason | undefined } {
   const hasFailure = all.some(({ line: { found } }) => ['failure', 'error'].includes(found.kind))
   const isSaid = ({ line, score }: RankedReason) =>
     score >= MIN_SCORE &&
@@ -104,7 +108,7 @@ function chooseReason(
   const isCertain =
     message !== undefined &&
     ([message, ...copies].some(statesReason) || standsAlone(message.line, step))
-  return { message, isCertain }
+  return { best, message, isCertain }
 }
 
 /** Whether a line is a warning of a step that warnings do not fail. */
@@ -314,6 +318,16 @@ const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'exceeded']
 /** Rows below a heading that can be what it introduces, and empty ones among them. */
 const MAX_INTRODUCED = 10
 const MAX_EMPTY = 2
+
+/** Returns the row that a sentence closes, or that stands below a heading. */
+function shownBelow(
+  row: RankedReason,
+  step: StepEvents,
+  all: readonly RankedReason[],
+): RankedReason {
+  const closed = closedRow(row, step, all)
+  return closed === undefined ? firstBelow(row, step, all) : belowHeading(closed)
+}
 
 /** Returns the first row with evidence below a longer heading, which introduces it, up to one of another label. */
 function firstBelow(
