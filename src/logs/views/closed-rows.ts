@@ -30,17 +30,21 @@ const SAID = /^\s*[^\s:][^:]{0,80}: (?![-+]?[\d.,:]+ ?[a-zµ%]{0,12}$)(?=.*\p{L}
 /** Whether a row only says that what stands beside it failed. */
 export function isBare({ line, signs }: RankedReason): boolean {
   const text = withoutLabels(boundText(line.text)).trim()
+  return (
+    line.found.kind !== 'failure' &&
+    SENTENCE.test(text) &&
+    OUTCOME.test(text) &&
+    arePlain(text) &&
+    !STATES.some((name) => signs.includes(name))
+  )
+}
+
+/** Whether a text has no name, place or quotation. */
+export function arePlain(text: string): boolean {
   const words = text.split(' ')
   const isPlain = (word: string, at: number) =>
     WORD.test(at === 0 || /[.!:]$/.test(words[at - 1] ?? '') ? word.replace(/^[A-Z]+/, 'a') : word)
-  return (
-    line.found.kind !== 'failure' &&
-    words.length <= MAX_WORDS &&
-    SENTENCE.test(text) &&
-    OUTCOME.test(text) &&
-    words.every(isPlain) &&
-    !STATES.some((name) => signs.includes(name))
-  )
+  return words.length <= MAX_WORDS && words.every(isPlain)
 }
 
 /**

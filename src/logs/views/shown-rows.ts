@@ -27,7 +27,8 @@ export interface ShownRows extends RankedRows {
  * 4. the last words of a program, those of a wrapper with hyphens between them, and what is near a fence around the output
  *    of another tool;
  * 5. what is a word of failure only within a name, such as that of a plug-in;
- * 6. what a process printed that was stopped because another one failed.
+ * 6. what a process printed that was stopped because another one failed;
+ * 7. the names of columns.
  */
 export function shownRows({ events, header, entries }: StepEvents, rows: RankedRows): ShownRows {
   const echoed = survivedRows(header, events)
@@ -43,6 +44,7 @@ export function shownRows({ events, header, entries }: StepEvents, rows: RankedR
     ...repeatedRows(rows.eligible, events), // 3
     ...aroundFences(rows.eligible, events), // 4
     ...rows.eligible.filter(isName).map(({ line }) => line), // 5
+    ...columnRows(events), // 7
   ]
   const uncertain = new Set([...survived, ...followed])
   const saysWhy = ({ line, signs }: RankedReason) =>
@@ -77,6 +79,23 @@ function signalRows(
   return signals
     .map(({ line }) => line)
     .filter(({ index }) => reasons.some(({ line }) => line.index < index))
+}
+
+const MIN_COLUMNS = 3
+
+/** Returns the rows of names above a row with as many cells, of which one is a value. */
+function columnRows(events: readonly LogEvent[]): readonly LogEvent[] {
+  const cells = ({ text }: LogEvent) =>
+    boundText(text)
+      .trim()
+      .split(/\s{2,}|\t/)
+  const isName = (cell: string) => /^\p{L}[\p{L} ]*$/u.test(cell)
+  return events.filter((line, at) => {
+    const names = cells(line)
+    if (names.length < MIN_COLUMNS || !names.every(isName)) return false
+    const row = cells(events[at + 1] ?? line)
+    return row.length >= names.length && row.some((cell) => !/\s/.test(cell) && !isName(cell))
+  })
 }
 
 /** How a script goes on after a failure and ends with it later. */
