@@ -7,7 +7,13 @@ import { hasFinding, isEcho, isLogged } from '../lines/plain-lines.ts'
 import { EVIDENT_SIGNS, withoutLabels } from '../lines/text-signs.ts'
 import { isCounting, isTotal } from '../words/total.ts'
 import { withMarks } from '../words/word.ts'
-import { MIN_SCORE, namesNoReason, type RankedReason, type SignName } from './reason-signs.ts'
+import {
+  MIN_SCORE,
+  namesNoReason,
+  QUOTED,
+  type RankedReason,
+  type SignName,
+} from './reason-signs.ts'
 
 /** A word of a sentence that has no name, place or quotation: a plain one, or a count. */
 const WORD = /^\(?(?:[a-z]+(?:\(s\))?|\d+)[.,:!)]*$/
@@ -50,7 +56,7 @@ export function arePlain(text: string): boolean {
 /**
  * Returns the row of which a sentence without a name says that it failed: in the block above the last row of a step, or else
  * in the one below. It is (1) the first that has a place, or a name behind a mark; (2) the first with evidence; (3) the first
- * with words behind a colon that heads no other row. `undefined` if the row is no such sentence, or no other qualifies.
+ * with words behind a colon that heads no other row; (4) the first with a quotation. `undefined` if the row is no such sentence, or no other qualifies.
  */
 export function closedRow(
   row: RankedReason,
@@ -72,7 +78,8 @@ export function closedRow(
   return (
     rows.find(({ line }) => isPlaced(line)) ?? // 1
     rows.find((one) => hasEvidence(one) && !isBare(one)) ?? // 2
-    rows.find((one) => SAID.test(one.line.text) && !heads(one)) // 3
+    rows.find((one) => SAID.test(one.line.text) && !heads(one)) ?? // 3
+    rows.find(({ line: { text } }) => QUOTED.test(text)) // 4
   )
 }
 

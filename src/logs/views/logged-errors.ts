@@ -273,11 +273,11 @@ function withoutRows(stated: readonly string[], entries: readonly LoggedEntry[])
   return areListed ? stated.filter((line) => !ROW.test(line)) : stated
 }
 
-/** A line that is nothing but a pointer to a manual, or an address. */
+/** A line that is nothing but a pointer to a manual, an address, or advice. */
 // @example To see why this happens see "Known limitations" in documentation for pytest-xdist
 const MANUAL =
   // eslint-disable-next-line regexp/no-super-linear-backtracking -- at most 300 characters are matched
-  /^\W*https?:\/\/\S+\W*$|^\W*(?:to (?:see|learn|find out)|for (?:more|further|details|help)|see|learn more|read more|more \w+)\b.{0,150}\b(?:documentation|docs|manual|guide|https?:\/\/\S+)(?: (?:for|of) \S+)?\W*$/i
+  /^\W*https?:\/\/\S+\W*$|^(?:\[[\d:.]+\] )?to \S.{0,100}, (?:please )?(?:execute|run|see|try|type|use)\b|^\W*(?:to (?:see|learn|find out)|for (?:more|further|details|help)|see|learn more|read more|more \w+)\b.{0,150}\b(?:documentation|docs|manual|guide|https?:\/\/\S+)(?: (?:for|of) \S+)?\W*$/i
 
 /** Returns the last line that says anything, of a step that does not say why it failed; a pointer only if it says nothing else. */
 function lastLine(
