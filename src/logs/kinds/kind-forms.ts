@@ -69,6 +69,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', new RegExp(`^(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${PUBLIC_HOST}/.{0,300}connection reset by peer`), 'Error: failed to fetch: Get "https://get.helm.sh/helm.tar.gz": read tcp 10.1.0.4:41822->152.199.21.175:443: read: connection reset by peer'], // golang/go
   ['network', new RegExp(`^(?:[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${PUBLIC_HOST}', port=443\\): Max retries exceeded (?!.*\\b[Nn]ame or service not known\\b).{0,300}(?:NameResolutionError|Connection reset by peer)`), "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='hub.acme.io', port=443): Max retries exceeded with url: /x (Caused by NameResolutionError(...))"], // psf/requests
   ['network', new RegExp(`^\\(35\\) .{0,100}Connection reset by peer in connection to ${PUBLIC_HOST}`), 'curl: (35) OpenSSL SSL_connect: Connection reset by peer in connection to sh.rustup.rs:443'], // curl/curl
+  ['network', /^(?:gh: |remote: |(?:gh: )?HTTP 403: )(?:You have exceeded a secondary rate limit\b|API rate limit exceeded for (?:installation|user)\b)/, 'HTTP 403: API rate limit exceeded for installation ID 1. (https://api.github.com/graphql)'], // cli/cli
   ['network', /^API rate limit exceeded for (?:installation|user)(?: ID\b|\.)/, 'Error: API rate limit exceeded for installation ID 1.'], // pytorch/test-infra
   ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.'], // composer/composer
 ]

@@ -601,6 +601,7 @@ export const NEEDED_WORDS: ReadonlyMap<string, string> = new Map([
     "', port\na', por\nb', por\nc', por\nd', por\ne', por\nf', por\ng', por\nh', por\ni', por\nj', por\nk', por\nl', por\nm', por\nn', por\no', por\np', por\nq', por\nr', por\ns', por\nt', por\nu', por\nv', por\nw', por\nx', por\ny', por\nz', por",
   ],
   ['95f3674662fb0500', 'Connect'],
+  ['5563446ffd91df85', '\u0002HTTP 0\nAPI rat\nexceede\nh: HTTP'],
   ['e77327031d3ed36d', 'API rat'],
   ['a178b0cb8ab41698', 'lls/hr)'],
 ])
