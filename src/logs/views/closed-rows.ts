@@ -5,7 +5,7 @@ import { isEnding } from '../lines/ending-forms.ts'
 import { boundText, indentOf } from '../lines/frames.ts'
 import { hasFinding, isEcho, isLogged } from '../lines/plain-lines.ts'
 import { EVIDENT_SIGNS, withoutLabels } from '../lines/text-signs.ts'
-import { isCounting, isTotal } from '../words/total.ts'
+import { isCounting, isTotal, namesPart } from '../words/total.ts'
 import { withMarks } from '../words/word.ts'
 import {
   MIN_SCORE,
@@ -41,6 +41,7 @@ export function isBare({ line, signs }: RankedReason): boolean {
     SENTENCE.test(text) &&
     OUTCOME.test(text) &&
     arePlain(text) &&
+    !namesPart(text) &&
     !STATES.some((name) => signs.includes(name))
   )
 }
