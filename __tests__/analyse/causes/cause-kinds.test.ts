@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { isInfrastructure, kindOfFailure } from '../../../src/analyse/causes/cause-kinds.ts'
 import { KIND_FORMS } from '../../../src/logs/kinds/kind-forms.ts'
+import { showFailure } from '../../../testing/accuracy/shown-failure.ts'
 import { failedWith, makeAnnotation, makeFailure } from '../../../testing/failure-report.ts'
 import { readLogCases } from '../../../testing/read-log-cases.ts'
 
@@ -44,6 +45,30 @@ describe('kindOfFailure', () => {
       expect(isInfrastructure(failure)).toBe(false)
     },
   )
+
+  it.each([
+    ['python3 sync.py', 'Killed', 'out-of-memory'],
+    // The step of the log lasts 10 s.
+    ['timeout -s KILL 10 python3 sync.py', 'Killed', 'failed-step'],
+    ['sudo timeout --kill-after=5 0.1m python3 sync.py', 'Killed', 'failed-step'],
+    ['timeout -s KILL 60 python3 sync.py', 'Killed', 'out-of-memory'],
+    ['pytest --timeout 5', 'Killed', 'out-of-memory'],
+    [
+      './run.sh & sleep 3; kill -9 $!',
+      'a.sh: line 1:  2310 Killed          ./run.sh',
+      'failed-step',
+    ],
+    ['kill -9 $(pidof db); ./ci', 'a.sh: line 1:  2310 Killed          ./run.sh', 'out-of-memory'],
+    [
+      './run.sh & sleep 3; kill $!',
+      'a.sh: line 1:  2310 Killed          ./run.sh',
+      'out-of-memory',
+    ],
+  ])('reads who killed a process: %s, %s: %s', (script, line, kind) => {
+    const lines = [`##[group]Run ${script}`, script, 'shell: bash', '##[endgroup]', line]
+    const exit = '##[error]Process completed with exit code 137.'
+    expect(showFailure({ lines: [...lines, exit] }).cause?.kind).toBe(kind)
+  })
 
   it.each(CLIENTS)('recognises a service that failed by its client: %s', (log) => {
     expect(provenKind(log)).toBe('network')

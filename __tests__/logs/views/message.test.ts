@@ -27,6 +27,24 @@ describe('message', () => {
     expect(shown).toEqual({ line: 'cart of octocat', isCertain: false })
   })
 
+  const logged = (level: string, text: string) => `2026-11-30 03:51:40,883 ${level} sync: ${text}`
+  const traceback = ['Traceback (most recent call last):', "AttributeError: no attribute 'inform'"]
+
+  it.each([3, 4, 50, 5000])('is no logged error that the step survives %s times', (count) => {
+    const rows = Array.from({ length: count }, (_, at) => [
+      logged('INFO', `row ${at} done`),
+      logged('ERROR', `could not read row ${at}: timeout, skipped`),
+    ]).flat()
+    const shown = errorsOf([...rows, logged('INFO', 'row 8 done'), ...traceback])?.shown
+    expect(shown).toEqual({ line: "AttributeError: no attribute 'inform'", isCertain: true })
+  })
+
+  it.each([3, 4, 50])('is the first of %s logged errors after which nothing goes on', (count) => {
+    const rows = Array.from({ length: count }, (_, at) => logged('ERROR', `row ${at} is invalid`))
+    const shown = errorsOf([logged('INFO', 'row 8 done'), ...rows])?.shown
+    expect(shown).toEqual({ line: logged('ERROR', 'row 0 is invalid'), isCertain: true })
+  })
+
   it.each([
     ['./check.sh', 'carts of octocat', 'carts of octocat (./check.sh exited with code 2)'],
     ['set -u\n./check.sh', 'carts of octocat', 'carts of octocat (./check.sh exited with code 2)'],

@@ -5,6 +5,7 @@ import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { wasRefused } from '../../model/report/job-report.ts'
 import { readStatement } from '../failures/failure-messages.ts'
 import { CONTAINERS, SET_UP } from '../jobs/runner.ts'
+import { durationBetween } from '../jobs/timing.ts'
 
 /** Kind of cause that a failure has. */
 interface FailureKind {
@@ -25,7 +26,11 @@ export function kindOfFailure({ failure, excerpts, annotations }: FailureReport)
   const kinds = excerpt?.errors?.kinds
   // A script can download anything.
   const isRunners = excerpt?.step?.name === SET_UP || excerpt?.step?.name === CONTAINERS
-  const proven = isRunners ? kinds?.provenInSetUp : kinds?.proven
+  const proven = endedAtLimit(excerpt)
+    ? undefined
+    : isRunners
+      ? kinds?.provenInSetUp
+      : kinds?.proven
   // A step can write annotations in the form of GitHub's, so they show no other kind.
   const isLost =
     readStatement(annotations).kind === 'runner-lost' &&
@@ -34,6 +39,15 @@ export function kindOfFailure({ failure, excerpts, annotations }: FailureReport)
   const kind = proven ?? (isLost ? 'runner-lost' : undefined)
   if (kind !== undefined) return { kind, isProven: true }
   return { kind: kinds?.stated ?? failure.kind, isProven: kinds?.stated === undefined }
+}
+
+/** Whether a step lasted at least until its own script can have killed what it ran. */
+function endedAtLimit(excerpt: StepExcerpt | undefined): boolean {
+  const limit = excerpt?.errors?.kinds.killLimit
+  const state = excerpt?.step?.state
+  if (limit === undefined || state?.kind !== 'finished') return false
+  const duration = durationBetween(state.startedAt, state.completedAt)
+  return duration !== undefined && duration >= limit
 }
 
 /** Whether the kind of a failure says that infrastructure is the reason. */

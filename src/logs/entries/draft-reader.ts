@@ -74,7 +74,8 @@ export class DraftReader {
     if (role === 'restarted') this.#drafts = []
     this.#isMuted = role === 'muted'
     this.#printed.run(form, role === 'apart' ? groups['title'] : undefined)
-    const position = readPosition(groups)
+    const file = groups['file'] ?? (groups['line'] && this.#file?.path)
+    const position = readPosition({ ...groups, file })
     this.#file = position && { ...position, tool: form.tool }
     this.#above = []
   }

@@ -188,12 +188,14 @@ const DETAIL_LABEL =
 /** The start of a traceback of Python, and the last lines of one. */
 const TRACEBACK = /^\s*Traceback \(most recent/
 const RAISED_ERROR = /^[a-zA-Z_][\w.]*(?:: \S|$)/
+/** An exception with its module. */
+const WHOLE_ERROR = /^[a-z_][\w.]*\.[A-Z]\w*: \S/
 
 /**
  * Returns what lines say is wrong; `undefined` if they say nothing.
  *
  * 1. If a tool marks what a test says, only those lines count: all from the first one on, or the rows that pytest marks.
- * 2. If a traceback is in them, its last line counts.
+ * 2. If a traceback is in them, its last line counts: the one below its frames.
  * 3. Otherwise, the first line that is a detail counts, of a test the first of them that says that something is wrong.
  * 4. The values that it compares follow. They replace a line that only has one of them.
  * 5. Without values, the lines that complete it follow.
@@ -212,8 +214,10 @@ export function findDetail(printed: readonly string[], isTest: boolean): string 
       .replace(PYTEST_ROW, '')
       .replace(/^\s*# {1,10}/, ''),
   ) // (1)
+  const isRaised = (text: string) => RAISED_ERROR.test(text)
   const raised = texts.some((text) => TRACEBACK.test(text))
-    ? texts.findLast((text) => RAISED_ERROR.test(text))
+    ? (texts.findLast((text, at) => isRaised(text) && /^\s/.test(texts[at - 1] ?? '')) ??
+      texts.findLast(isRaised))
     : undefined
   if (raised !== undefined) return raised.trim() // (2)
   const firstDetail = texts.findIndex(isDetail)
@@ -262,7 +266,7 @@ function valueOf(text: string | undefined): string | undefined {
 
 /** Returns whether a text says that something is wrong, beside what a program prints of its work. */
 export function saysWhatIsWrong(text: string): boolean {
-  return WRONG.test(text)
+  return WRONG.test(text) || WHOLE_ERROR.test(text)
 }
 
 /** Below the last test, what the tool counts is no word of it. */
@@ -270,7 +274,7 @@ function isDetail(text: string): boolean {
   return !NO_DETAIL.some((pattern) => pattern.test(text)) && !onlyCounts(text)
 }
 
-function comparesValue(text: string): boolean {
+export function comparesValue(text: string): boolean {
   return EXPECTED.test(text) || ACTUAL.test(text)
 }
 

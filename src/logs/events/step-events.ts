@@ -118,6 +118,8 @@ function lineDecisions() {
     const found = classify(kind, line.text)
     const mark = found.kind === 'failure' ? '' : markOf({ kind })
     const hasSign = signOf({ ...line, found })
+    // The step can survive a line that says no more than a few above it as it survived those.
+    const isWatched = hasSign || saysFailure({ found })
     const isWritten = kind !== 'header' && line.text.trim() !== ''
     return {
       ...line,
@@ -125,7 +127,7 @@ function lineDecisions() {
       mark,
       hasSign,
       whole: isWritten ? qualify({ ...line, mark }, found) : UNREAD,
-      continuation: continuationOf({ ...line, found, hasSign }),
+      continuation: continuationOf({ ...line, found, isWatched }),
     }
   }
 }
@@ -172,11 +174,16 @@ function signReader(): (line: Pick<LogEvent, 'text' | 'error' | 'found'>) => boo
     return count <= MAX_REPEATS
   }
 
-  return ({ text, error, found: { kind } }) => {
-    if (text.trim() === '') return false
-    const hasSign = error || (kind !== 'noise' && kind !== 'text') || isSome(signsIn(text))
-    return hasSign && isNew(text)
+  return (line) => {
+    const { text, error } = line
+    const hasSign = error || saysFailure(line) || isSome(signsIn(text))
+    return text.trim() !== '' && hasSign && isNew(text)
   }
+}
+
+/** Whether a line is of a class that says something of a failure. */
+function saysFailure({ found: { kind } }: Pick<LogEvent, 'found'>): boolean {
+  return kind !== 'noise' && kind !== 'text'
 }
 
 /** https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/ScriptHandler.cs */
@@ -294,7 +301,8 @@ function lineClassifier(): (kind: LineKind, text: string) => LineClass {
   }
 }
 
-type Seen = Pick<LogEvent, 'index' | 'text' | 'found' | 'hasSign'>
+/** A line, and whether the step can survive it. */
+type Seen = Pick<LogEvent, 'index' | 'text' | 'found'> & { readonly isWatched: boolean }
 
 /** A beginning that a later line repeats, and errors after which no line has shown that the step continued. */
 const MAX_BEGINNINGS = 2_000
@@ -311,7 +319,7 @@ function continuationReader(): (line: Seen) => Continuation {
   let open: { readonly index: number; readonly continuation: Continuation }[] = []
   let count = 0
 
-  return ({ index, text, found, hasSign }) => {
+  return ({ index, text, found, isWatched }) => {
     const continuation: Continuation = { before: count, resumed: undefined }
     const beginning = beginningOf(text, found)
     const first = beginning === undefined ? undefined : beginnings.get(beginning)
@@ -324,7 +332,7 @@ function continuationReader(): (line: Seen) => Continuation {
     const isNew = beginning !== undefined && first === undefined
     if (isNew && beginnings.size < MAX_BEGINNINGS && !isFrameOrCode(text))
       beginnings.set(beginning, index)
-    if (hasSign) open.push({ index, continuation })
+    if (isWatched) open.push({ index, continuation })
     if (open.length > 2 * MAX_OPEN) open = open.slice(-MAX_OPEN)
     return continuation
   }

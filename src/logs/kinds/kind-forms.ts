@@ -28,11 +28,24 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['out-of-memory', /\(signal: 9, SIGKILL: kill\)$/, "process didn't exit successfully: `rustc --crate-name basket src/lib.rs` (signal: 9, SIGKILL: kill)"], // rust-lang/rust library/std/src/sys/process
   ['out-of-memory', /\/(?:link|compile|cgo|asm): signal: killed$/, '/usr/local/go/pkg/tool/linux_amd64/link: signal: killed'], // golang/go
   ['out-of-memory', /\bGradle build daemon disappeared unexpectedly\b/, 'Gradle build daemon disappeared unexpectedly (it may have been killed or may have crashed)'], // gradle/gradle
+  ['out-of-memory', /^(?:\[Errno 12\] |[\w ./()-]{1,100}: ){1,4}Cannot allocate memory$/, './build.sh: fork: Cannot allocate memory'], // bminor/bash
+  ['out-of-memory', /^spawn ENOMEM$/, 'Error: spawn ENOMEM'], // nodejs/node
+  ['out-of-memory', /^memory allocation of \d+ bytes failed$/, 'memory allocation of 33554432 bytes failed'], // rust-lang/rust library/std/src/alloc.rs
+  ['out-of-memory', /\bprocess .{0,40}terminated by another process: signal=SIGKILL\b/, 'A jest worker process (pid=12) was terminated by another process: signal=SIGKILL, exitCode=null.'], // jestjs/jest
+  ['out-of-memory', /^signal: killed$/, 'signal: killed'], // golang/go
+  ['out-of-memory', /\bfatal error C1060: /, 'a.cpp(12): fatal error C1060: compiler is out of heap space'], // MicrosoftDocs/cpp-docs
+  ['tool-crash', /\bfatal error C1001: /, 'a.cpp(12): fatal error C1001: Internal compiler error.'], // MicrosoftDocs/cpp-docs
+  ['tool-crash', /^(?:\S{1,300}\.(?:[chfmSs]|cc|cpp|cxx|f90|go|hpp|rs)(?::\d+){1,2}: |(?:\S{0,60}[+c-])?(?:c\+\+|g\+\+|cc|gcc|gfortran)(?:-\d+)?: )?internal compiler error: /, 'main.c:12:5: internal compiler error: in build_int_cst_wide, at tree.c:1210'], // gcc-mirror/gcc gcc/diagnostic.cc
+  ['tool-crash', /^note: the compiler unexpectedly panicked\. [Tt]his is a bug/, 'note: the compiler unexpectedly panicked. This is a bug'], // rust-lang/rust compiler/rustc_driver_impl
+  ['tool-crash', /^ghc(?:-[\d.]{1,12})?: panic! \(the 'impossible' happened\)/, "ghc-9.4.7: panic! (the 'impossible' happened)"], // ghc/ghc
+  ['tool-crash', /^An exception has occurred in the compiler \(/, 'An exception has occurred in the compiler (17.0.1). Please file a bug against the Java compiler'], // openjdk/jdk
+  ['tool-crash', /^Please submit a bug report \(https:\/\/(?:www\.)?swift\.org\//, 'Please submit a bug report (https://swift.org/contributing/#reporting-bugs) and include the crash backtrace.'], // swiftlang/swift
+  ['tool-crash', /^(?:oh no: Bun has crashed\. )?This indicates a bug in Bun, not your code\b/, 'oh no: Bun has crashed. This indicates a bug in Bun, not your code.'], // oven-sh/bun
   ['tool-crash', /\bld terminated with signal (?:4|6|7|11)\b/, 'collect2: fatal error: ld terminated with signal 11 [Segmentation fault], core dumped'], // gcc-mirror/gcc gcc/collect2.cc
   ['tool-crash', /\b(?:Segmentation fault|Bus error|Aborted|Illegal instruction) signal terminated program \w{1,20}$/, 'c++: internal compiler error: Segmentation fault signal terminated program cc1plus'], // gcc-mirror/gcc gcc/gcc.cc
   ['tool-crash', /\bunable to execute command: (?:Segmentation fault|Bus error|Aborted|Illegal instruction)\b/, 'clang: error: unable to execute command: Segmentation fault (core dumped)'], // llvm/llvm-project clang/lib/Driver
-  ['tool-crash', /: `(?:\S{0,200}\/)?(?:rustc|rustdoc|clippy-driver) .{0,400}` \(signal: (?:4|6|7|11), SIG\w{3,4}: /, "process didn't exit successfully: `rustc --crate-name basket src/lib.rs` (signal: 11, SIGSEGV: invalid memory reference)"], // rust-lang/cargo
-  ['tool-crash', /\/(?:link|compile|cgo|asm): signal: (?:segmentation fault|bus error|aborted|illegal instruction)\b/, '/usr/local/go/pkg/tool/linux_amd64/compile: signal: segmentation fault (core dumped)'], // golang/go
+  ['tool-crash', /: `(?:\S{0,200}[\\/])?(?:rustc|rustdoc|clippy-driver)(?:\.exe)? .{0,400}` \((?:signal: (?:4|6|7|11), SIG\w{3,4}: |exit code: 0xc0000(?!13a)[\da-f]{3}\b)/, "process didn't exit successfully: `rustc --crate-name basket src/lib.rs` (signal: 11, SIGSEGV: invalid memory reference)"], // rust-lang/cargo
+  ['tool-crash', /[\\/](?:link|compile|cgo|asm)(?:\.exe)?: (?:signal: (?:segmentation fault|bus error|aborted|illegal instruction)|exit status 0xc0000(?!13a)[\da-f]{3})\b/, '/usr/local/go/pkg/tool/linux_amd64/compile: signal: segmentation fault (core dumped)'], // golang/go
   ['tool-crash', /\b(?:linker|clang frontend) command failed (?:due to signal|with exit code 13[2459])\b/, 'clang++: error: linker command failed due to signal (use -v to see invocation)'], // llvm/llvm-project clang/lib/Driver
   ['tool-crash', /^(?:error: )?rustc interrupted by SIG(?:ABRT|BUS|ILL|SEGV)\b/, 'error: rustc interrupted by SIGSEGV, printing backtrace'], // rust-lang/rust compiler/rustc_driver_impl
   ['tool-crash', /\/bin\/(?:gradle|mvn|sbt|scalac|kotlinc): line \d{1,5}: +\d{1,9} (?:Segmentation fault|Bus error|Aborted|Illegal instruction)\b/, '/usr/share/maven/bin/mvn: line 194:  2291 Aborted                 (core dumped) "$JAVACMD" $MAVEN_OPTS'], // apache/maven
@@ -56,6 +69,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['network', new RegExp(`^(?:failed to \\w{1,20}: |.{0,60}: )?(?:Get|Head|Post) "https://${PUBLIC_HOST}/.{0,300}connection reset by peer`), 'Error: failed to fetch: Get "https://get.helm.sh/helm.tar.gz": read tcp 10.1.0.4:41822->152.199.21.175:443: read: connection reset by peer'], // golang/go
   ['network', new RegExp(`^(?:[\\w.]{1,80}: )?HTTPSConnectionPool\\(host='${PUBLIC_HOST}', port=443\\): Max retries exceeded (?!.*\\b[Nn]ame or service not known\\b).{0,300}(?:NameResolutionError|Connection reset by peer)`), "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='hub.acme.io', port=443): Max retries exceeded with url: /x (Caused by NameResolutionError(...))"], // psf/requests
   ['network', new RegExp(`^\\(35\\) .{0,100}Connection reset by peer in connection to ${PUBLIC_HOST}`), 'curl: (35) OpenSSL SSL_connect: Connection reset by peer in connection to sh.rustup.rs:443'], // curl/curl
+  ['network', /^(?:gh: |remote: |(?:gh: )?HTTP 403: )(?:You have exceeded a secondary rate limit\b|API rate limit exceeded for (?:installation|user)\b)/, 'HTTP 403: API rate limit exceeded for installation ID 1. (https://api.github.com/graphql)'], // cli/cli
   ['network', /^API rate limit exceeded for (?:installation|user)(?: ID\b|\.)/, 'Error: API rate limit exceeded for installation ID 1.'], // pytorch/test-infra
   ['network', /^GitHub API limit \(\d{1,6} calls\/hr\) is exhausted\b/, 'GitHub API limit (60 calls/hr) is exhausted, could not fetch https://api.github.com/repos/o/r.'], // composer/composer
 ]

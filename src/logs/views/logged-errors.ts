@@ -22,6 +22,7 @@ import { errorNames, reasonCollector } from './failure-reasons.ts'
 import { kindsOf, NO_KINDS } from './logged-kinds.ts'
 import { type Novelty, noveltyIn } from './green-lines.ts'
 import type { ChosenReason, Ranking } from './rank-lines.ts'
+import { powerShellError } from './power-shell.ts'
 import { namesNoReason } from './reason-signs.ts'
 
 /** A row below the name of a test: of pytest, of rspec. */
@@ -165,7 +166,7 @@ function shownBeside(
   const isSaid = fresh.length > 0 || novelty === 'new'
   const shown = shownOf(isSaid ? fresh : entries, step, reason, noveltyOf)
   const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
-  const said = areNamed(entries) ? shown : withCommand(shown, step, message)
+  const said = areNamed(entries) ? shown : lineShown(shown, step, message)
   return {
     message,
     noveltyOf,
@@ -186,7 +187,7 @@ function messagesOf(
   const isSame = compared?.entry === shown?.entry && compared?.line === shown?.line
   return {
     message: ranked.compared.message && compared?.line,
-    shown: areNamed(entries) ? shown : withCommand(shown, step, ranked.shown.message),
+    shown: areNamed(entries) ? shown : lineShown(shown, step, ranked.shown.message),
     isReasonCertain: isSame && compared?.isCertain === true,
   }
 }
@@ -228,6 +229,16 @@ function areNamed(entries: readonly LoggedEntry[]): boolean {
 /** What a script does beside the command that can fail it. */
 const SETTING = /^\s*(?:$|#|(?:cd|echo|set) )/
 const MAX_COMMAND_CHARACTERS = 80
+
+/** Returns what is shown of a line: what PowerShell says by it, or what the script of the step ran beside it. */
+function lineShown(
+  shown: LoggedMessage | undefined,
+  step: StepEvents,
+  message: ChosenReason['message'],
+): LoggedMessage | undefined {
+  const said = powerShellError(step.events, message?.line)
+  return shown && said ? { ...said, isCertain: shown.isCertain } : withCommand(shown, step, message)
+}
 
 /** Adds to a line without evidence what the script of the step ran, if that is one command, and its exit code. */
 function withCommand(
@@ -273,11 +284,11 @@ function withoutRows(stated: readonly string[], entries: readonly LoggedEntry[])
   return areListed ? stated.filter((line) => !ROW.test(line)) : stated
 }
 
-/** A line that is nothing but a pointer to a manual, or an address. */
+/** A line that is nothing but a pointer to a manual, an address, or advice. */
 // @example To see why this happens see "Known limitations" in documentation for pytest-xdist
 const MANUAL =
   // eslint-disable-next-line regexp/no-super-linear-backtracking -- at most 300 characters are matched
-  /^\W*https?:\/\/\S+\W*$|^\W*(?:to (?:see|learn|find out)|for (?:more|further|details|help)|see|learn more|read more|more \w+)\b.{0,150}\b(?:documentation|docs|manual|guide|https?:\/\/\S+)(?: (?:for|of) \S+)?\W*$/i
+  /^\W*https?:\/\/\S+\W*$|^(?:\[[\d:.]+\] )?to \S.{0,100}, (?:please )?(?:execute|run|see|try|type|use)\b|^\W*(?:to (?:see|learn|find out)|for (?:more|further|details|help)|see|learn more|read more|more \w+)\b.{0,150}\b(?:documentation|docs|manual|guide|https?:\/\/\S+)(?: (?:for|of) \S+)?\W*$/i
 
 /** Returns the last line that says anything, of a step that does not say why it failed; a pointer only if it says nothing else. */
 function lastLine(

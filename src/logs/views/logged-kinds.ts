@@ -2,10 +2,12 @@
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
 import type { LoggedKind, LoggedKinds, StepFindings } from '../../model/report/failure.ts'
+import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
 import { kindOfText, withoutTask } from '../kinds/kind-forms.ts'
 import { compares } from '../masks/mask-line.ts'
 import { failsService, NETWORK_ERROR, PUBLIC_HOST, REGISTRY } from '../kinds/services.ts'
 import { failedHost, isDiskFull, outageOf, requestsFailed, type SaidStep } from './outages.ts'
+import { isFrame } from '../lines/frames.ts'
 import { withMarks } from '../words/word.ts'
 
 /** A stated kind can be at the end of what tools say of each other's errors. */
@@ -61,6 +63,16 @@ const DEATHS: ReadonlySet<LoggedKind | undefined> = new Set(['out-of-memory', 't
 // @example ci.sh: line 2:  2310 Killed                  python -m index
 const KILLED = /^(?:[\d.]+ |\S{1,200}: line \d{1,5}: +\d{1,9} )?Killed(?:$| {8,}\S)/
 
+/** How a script kills a process, and the command that a shell names if that was one of the script. */
+const KILL = /\bkill +(?:-9|-KILL|-s +(?:9|KILL))\b/
+const KILLED_COMMAND = /\bKilled {8,}(\S.*)$/
+
+/** A limit that a script sets for a command: a number, perhaps with a unit. */
+// @example timeout -s KILL 60 python3 sync.py
+const TIMEOUT =
+  /(?:^|[\s;&|(])timeout(?: +-\S+(?: +(?!\d)[A-Z]+\b)?){0,4} +(\d+(?:\.\d+)?)([smhd]?) /gm
+const UNITS: Readonly<Record<string, Milliseconds>> = { m: MINUTE, h: HOUR, d: DAY }
+
 /** Lines at the end of a step that can say how its last process died, if no line says why the step failed. */
 const MAX_DEATH_LINES = 20
 
@@ -87,6 +99,7 @@ export const NO_KINDS: LoggedKinds = {
   stated: undefined,
   host: undefined,
   namesFailure: false,
+  killLimit: undefined,
 }
 
 /** Returns what kind of failure the errors of a step are about. */
@@ -101,7 +114,23 @@ export function kindsOf(ended: Omit<EndedStep, 'said'>): LoggedKinds {
     stated: statedKind(step),
     host: failedHost(step),
     namesFailure: ended.reasons.some((text) => TEST.test(text) || compares(text)),
+    killLimit: step.said.some((text) => KILLED.test(text)) ? limitIn(step.header) : undefined,
   }
+}
+
+/** Returns the shortest limit that a script sets with `timeout`. */
+function limitIn(header: string): Milliseconds | undefined {
+  const limits = Array.from(
+    header.matchAll(TIMEOUT),
+    ([, count, unit = '']) => Number(count) * (UNITS[unit] ?? SECOND),
+  )
+  return limits.length === 0 ? undefined : Math.min(...limits)
+}
+
+/** Whether a line is of a process that the script of the step started and kills. */
+function isOwnKill(text: string, header: string): boolean {
+  const command = KILLED_COMMAND.exec(text)?.[1]
+  return command !== undefined && KILL.test(header) && header.includes(command.trim())
 }
 
 /** Whether all other errors of a step, at least one, are that its runner stopped it. */
@@ -151,10 +180,17 @@ function isNetwork(text: string): boolean {
 function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   const { header, message, reasons, said, output, marked, endsStep, events, exitCode } = step
   const isOfTest = said.some((text) => TEST.test(text))
-  const last = message === undefined ? events.slice(-MAX_DEATH_LINES).map(({ text }) => text) : []
-  const died = [...said, ...last].map(kindOfText).find((kind) => DEATHS.has(kind))
+  // A tool says that it broke below what else it says.
+  const from = events.findLastIndex(({ mark, text }) => mark + text === message)
+  // javac says so directly above the exception.
+  const start = isFrame(events[from + 1]?.text ?? '') ? from - 1 : from + 1
+  const last = events.slice(Math.max(0, start)).slice(-MAX_DEATH_LINES)
+  const below = last
+    .map(({ text }) => kindOfText(text))
+    .filter((kind) => message === undefined || kind === 'tool-crash')
+  const died = [...said.map(kindOfText), ...below].find((kind) => DEATHS.has(kind))
   const isKilled =
-    said.some((text) => KILLED.test(withoutTask(text))) &&
+    said.some((text) => KILLED.test(withoutTask(text)) && !isOwnKill(text, header)) &&
     (exitCode === 137 || output.some((line) => /\bexit code:? 137\b/.test(line)))
   if (!isOfTest && (isKilled || died !== undefined)) return isKilled ? 'out-of-memory' : died // 1
   const end = endsStep ? kindOfText(said.at(-1) ?? '') : undefined

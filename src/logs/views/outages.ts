@@ -3,7 +3,7 @@ import { isRetry } from '../lines/plain-lines.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/event-store.ts'
 import { kindOfText, withoutTask } from '../kinds/kind-forms.ts'
-import { failsService, hostsIn, isPublicService, PUBLIC_HOST } from '../kinds/services.ts'
+import { failsService, hostsIn, isPublicService, PUBLIC_HOST, REGISTRY } from '../kinds/services.ts'
 import { clientOf, registriesIn } from '../kinds/step-header.ts'
 import { namesNoReason } from './reason-signs.ts'
 
@@ -43,6 +43,19 @@ const OF_ANY =
 // @example gh: Server Error (HTTP 502)
 const OF_GITHUB =
   /^(?:Error: )?(?:gh: .{1,100} \(HTTP 5\d\d\)$|(?:Unhandled error: |RequestError \[)HttpError\b|(?:Unable to download artifact\(s\): )?Failed to \w{1,40}(?:Artifacts?|ArtifactURL|CacheEntry\w{0,20}): )/
+
+/** A limit of GitHub that passes by itself: an action says so with the runner's mark, any program without it. */
+const LIMIT = /^(?:(?:Error|HttpError): ){0,2}You have exceeded a secondary rate limit\b/
+
+/** What names a host without a dot, if `hostsIn` finds none. */
+// @example curl: (7) Failed to connect to localhost port 3000
+const UNNAMED_HOST = /\b(?:to|host:?) (?!\S{1,100}\.)\S/
+
+/** A package that a newer index of a public mirror no longer names. */
+// @example E: Failed to fetch http://archive.ubuntu.com/ubuntu/pool/main/c/curl/curl_7.81.0-1_amd64.deb  404  Not Found
+const OUTDATED = new RegExp(
+  `^E: Failed to fetch https?://${REGISTRY}/\\S{1,300}\\.deb +404 +Not Found\\b`,
+)
 
 /** The runner itself: what a step starts there is of the project. */
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|0\.0\.0\.0)$/
@@ -111,10 +124,16 @@ export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
   if (outages.length > 0) {
     if (areEnd(step, paragraphs, outages)) return 'proven'
     const isPart = partOf(outages)
-    return step.said.every((text) => isPart(text) || FETCHES.test(text)) ? 'stated' : undefined
+    const isOfOther = (text: string) =>
+      failsService(text) && !UNNAMED_HOST.test(text) && hostsIn(text).every(isPublicService)
+    const isRelated = (text: string) => isPart(text) || FETCHES.test(text) || isOfOther(text)
+    return step.said.every(isRelated) ? 'stated' : undefined
   }
   if (exitCode === WGET_NETWORK && client === 'wget') return 'proven' // 4
-  return paragraphs.some((lines) => OF_ANY.test(textOf(lines))) ? 'stated' : undefined
+  const isStated =
+    paragraphs.some((lines) => OF_ANY.test(textOf(lines))) ||
+    step.said.some((text) => LIMIT.test(text) || OUTDATED.test(text))
+  return isStated ? 'stated' : undefined
 }
 
 /** Whether a full disk ended a step. */
@@ -241,7 +260,9 @@ function isOutage(
     services !== undefined && (OF_DEFAULT.test(said) || (services.length > 0 && FETCHES.test(said)))
   const isOfClient = client !== undefined && said.startsWith(`${client}: `)
   const isOfGitHub = lines.some(
-    ({ text }) => OF_GITHUB.test(withoutTask(text)) && failsService(text),
+    ({ text, mark }) =>
+      (OF_GITHUB.test(withoutTask(text)) && failsService(text)) ||
+      (mark !== '' && LIMIT.test(text)),
   )
   const isRequest = hosts.length > 0 || isHostless || isOfClient
   const isOfService =

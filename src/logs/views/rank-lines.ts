@@ -8,6 +8,7 @@ import { isEcho, isLogged } from '../lines/plain-lines.ts'
 import { withoutLabels } from '../lines/text-signs.ts'
 import { isCounting, isTotal } from '../words/total.ts'
 import type { Novelty } from './green-lines.ts'
+import { arePlain, closedRow, isBare, isSaid } from './closed-rows.ts'
 import { shownRows, type ShownRows } from './shown-rows.ts'
 import {
   CONSEQUENCES,
@@ -70,8 +71,11 @@ export function rankLines(step: StepEvents): Ranking {
   const compared = chooseReason(step, rows)
   function choose(chosen: readonly RankedReason[]): ChosenReason {
     const { uncertain, omitted, ...shown } = shownRows(step, { ...rows, eligible: chosen })
-    const { message, isCertain } = chooseReason(step, shown, firstBelow)
-    return { message, isCertain: isCertain && !uncertain.has(message?.line), uncertain, omitted }
+    const { best, message, ...chosenReason } = chooseReason(step, shown, shownBelow)
+    const isDoubtful =
+      uncertain.has(message?.line) || (best && isBare(best) && !(message && isSaid(message)))
+    const isCertain = chosenReason.isCertain && !isDoubtful
+    return { message, isCertain, uncertain, omitted }
   }
   return {
     ...rows,
@@ -90,7 +94,7 @@ function chooseReason(
     step: StepEvents,
     all: readonly RankedReason[],
   ) => RankedReason = belowHeading,
-): ChosenReason {
+): ChosenReason & { readonly best: RankedReason | undefined } {
   const hasFailure = all.some(({ line: { found } }) => ['failure', 'error'].includes(found.kind))
   const isSaid = ({ line, score }: RankedReason) =>
     score >= MIN_SCORE &&
@@ -105,7 +109,7 @@ function chooseReason(
   const isCertain =
     message !== undefined &&
     ([message, ...copies].some(statesReason) || standsAlone(message.line, step))
-  return { message, isCertain }
+  return { best, message, isCertain }
 }
 
 /** Whether a line is a warning of a step that warnings do not fail. */
@@ -312,24 +316,59 @@ const MAX_HEADING_WORDS = 10
 const MIN_SENTENCE_WORDS = 5
 const STATES: readonly SignName[] = ['cannot', 'negated', 'missing', 'exceeded']
 
+/** A sentence above a value. @example The lock file is out of date. Expected: */
+const STATED = /[a-z\d)]\. [A-Z]\w+:\s*$/
+
 /** Rows below a heading that can be what it introduces, and empty ones among them. */
 const MAX_INTRODUCED = 10
 const MAX_EMPTY = 2
 
-/** Returns the first row with evidence below a longer heading, which introduces it, up to one of another label. */
-function firstBelow(
+/** Returns the row that a sentence closes, or that stands below a heading. */
+function shownBelow(
   row: RankedReason,
-  { events }: StepEvents,
+  step: StepEvents,
   all: readonly RankedReason[],
 ): RankedReason {
+  const closed = closedRow(row, step, all)
+  if (closed !== undefined) return belowHeading(closed)
+  return introducedBy(row, step, all) ?? firstBelow(row, step, all)
+}
+
+/** A row of a list. */
+const BULLET = /^\s*[*•·-] (?=\S)/
+const TRACEBACK = /^Traceback \(most recent call last\)/
+
+/** Returns the row that plain words or a logged line head that have no colon: the first of a list, or the end of a traceback. */
+function introducedBy({ line }: RankedReason, step: StepEvents, all: readonly RankedReason[]) {
+  const [next, ...others] = step.events.filter(({ index }) => index > line.index)
+  const heads = TRACEBACK.test(next?.text ?? '')
+  const isListed = BULLET.test(next?.text ?? '') && !BULLET.test(line.text) && arePlain(line.text)
+  const found = heads ? others.find(({ text }) => /^\S/.test(text)) : isListed ? next : undefined
+  const row = all.find((one) => one.line === found)
+  const names = heads || !arePlain(found?.text.replace(BULLET, '') ?? '')
+  return names && !row?.signs.includes('advice') ? row : undefined
+}
+
+/**
+ * Returns what a longer heading introduces, up to a row of another label: of the rows with evidence the one that ranks best, if
+ * all have the label, or else the first.
+ */
+function firstBelow(
+  row: RankedReason,
+  step: StepEvents,
+  all: readonly RankedReason[],
+): RankedReason {
+  const { events } = step
   const { text, index } = row.line
+  if (STATED.test(text)) return row
   const said = withoutLabels(text).trim().split(/\s+/)
   const isHeading = /:\s*$/.test(text) && !/['"`]/.test(text) && said.length <= MAX_HEADING_WORDS
   if (!isHeading || saysItself(row)) return belowHeading(row)
-  const labelOf = (other: string) => other.slice(0, -withoutLabels(other).length || undefined)
+  const labelOf = (other: string) =>
+    other.slice(0, -withoutLabels(other).length || undefined).trim()
   const label = labelOf(text)
   const rows = events.filter((line) => line.index > index).slice(0, MAX_INTRODUCED + MAX_EMPTY)
-  const isEmpty = (other: string) => other.trim() === '' || other.trim() === label.trim()
+  const isEmpty = (other: string) => other.trim() === '' || other.trim() === label
   const isOther = (other: string) => label !== '' && labelOf(other) !== label
   const end = rows.findIndex((line) => !isEmpty(line.text) && isOther(line.text))
   const near = new Set(end === -1 ? rows : rows.slice(0, end))
@@ -339,7 +378,9 @@ function firstBelow(
     !signs.includes('noEvidence') &&
     !namesNoReason(line) &&
     !/^\W*See\b/.test(line.text)
-  const [first] = all.filter(canBe).toSorted((one, other) => one.line.index - other.line.index)
+  const ranked = all.filter(canBe)
+  const [first] =
+    label === '' ? ranked.toSorted((one, other) => one.line.index - other.line.index) : ranked
   return first ?? belowHeading(row)
 }
 

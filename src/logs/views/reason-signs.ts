@@ -31,7 +31,7 @@ const NOTHING = /^\W*\w+(?: \w+){0,2}\s*[:=]\s*0\W*$/
 const KILLED = /^(?:Killed|Terminated|Aborted|Segmentation fault|Bus error)\b(?! due to).{0,20}$/
 
 const LABELLED = /^.{0,60}\b(?:error|Error|ERROR|fatal|failed|FAILED|Problem)\b/
-const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/
+export const QUOTED = /['"`“‘«][^'"`”’»]{1,100}['"`”’»]/
 const SENTENCE = /^[A-Z].{15,}\.$/
 
 /** Weights of what a line is among the others. */

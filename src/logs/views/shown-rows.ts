@@ -6,6 +6,7 @@ import { processOf } from '../lines/label.ts'
 import { isLogged, withoutNames } from '../lines/plain-lines.ts'
 import { SOURCE } from '../lines/source.ts'
 import { forgivenCommands, survivedEchoes } from '../lines/survived-echoes.ts'
+import { withMarks } from '../words/word.ts'
 import { CONSEQUENCES, type RankedReason, type RankedRows, signsOf } from './reason-signs.ts'
 
 /** The rows of which the message is chosen that is shown. */
@@ -28,7 +29,9 @@ export interface ShownRows extends RankedRows {
  * 4. the last words of a program, those of a wrapper with hyphens between them, and what is near a fence around the output
  *    of another tool;
  * 5. what is a word of failure only within a name, such as that of a plug-in;
- * 6. what a process printed that was stopped because another one failed.
+ * 6. what a process printed that was stopped because another one failed;
+ * 7. the names of columns, a default that a tool takes, and why snakemake runs a rule;
+ * 8. that a task failed, in the words with which it began.
  */
 export function shownRows({ events, header, entries }: StepEvents, rows: RankedRows): ShownRows {
   const echoed = survivedRows(header, events)
@@ -38,12 +41,15 @@ export function shownRows({ events, header, entries }: StepEvents, rows: RankedR
     ...forgivenRows(header, events), // 2
     ...events.filter(({ text }) => isWrapper(boundText(text))), // 4
     ...stoppedRows(entries, rows.eligible, events), // 6
+    ...spinnerRows(events), // 8
   ]
   const followed = [
     ...signalRows(rows.eligible, events), // 1
     ...repeatedRows(rows.eligible, events), // 3
     ...aroundFences(rows.eligible, events), // 4
     ...rows.eligible.filter(isName).map(({ line }) => line), // 5
+    ...columnRows(events), // 7
+    ...events.filter(({ text }, at) => isBeside(boundText(text), events[at - 1]?.text ?? '')), // 7
   ]
   const uncertain = new Set([...survived, ...followed])
   const saysWhy = ({ line, signs }: RankedReason) =>
@@ -78,6 +84,45 @@ function signalRows(
   return signals
     .map(({ line }) => line)
     .filter(({ index }) => reasons.some(({ line }) => line.index < index))
+}
+
+/** What a tool takes in place of what it does not have. */
+// @example No configurations were provided -- using built in recommended configuration by default.
+const DEFAULT = /(?:--|—|…|\.\.\.|\.) (?:Defaulting|Falling back|Starting full|Using|using)\b/
+/** A row of a job of snakemake, below another one. */
+const JOB_ROW = /^ {4}[a-z]+: /
+
+function isBeside(text: string, above: string): boolean {
+  return DEFAULT.test(text) || (text.startsWith('    reason: ') && JOB_ROW.test(above))
+}
+
+/** The mark of a task that began, or failed. */
+const BEGUN = /^\s*[-⠋] /
+const FAILED = withMarks(/^\s*[✗] /)
+
+/** Returns the rows of tasks that failed, in the words with which they began. */
+function spinnerRows(events: readonly LogEvent[]): readonly LogEvent[] {
+  const withoutMark = (mark: RegExp, { text }: LogEvent) =>
+    mark.test(text) ? text.replace(mark, '').trim() : undefined
+  const begun = new Set(events.map((line) => withoutMark(BEGUN, line)))
+  return events.filter((line) => FAILED.test(line.text) && begun.has(withoutMark(FAILED, line)))
+}
+
+const MIN_COLUMNS = 3
+
+/** Returns the rows of names above a row with as many cells, of which one is a value. */
+function columnRows(events: readonly LogEvent[]): readonly LogEvent[] {
+  const cells = ({ text }: LogEvent) =>
+    boundText(text)
+      .trim()
+      .split(/\s{2,}|\t/)
+  const isName = (cell: string) => /^\p{L}[\p{L} ]*$/u.test(cell)
+  return events.filter((line, at) => {
+    const names = cells(line)
+    if (names.length < MIN_COLUMNS || !names.every(isName)) return false
+    const row = cells(events[at + 1] ?? line)
+    return row.length >= names.length && row.some((cell) => !/\s/.test(cell) && !isName(cell))
+  })
 }
 
 /** How a script goes on after a failure and ends with it later. */

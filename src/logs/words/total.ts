@@ -88,6 +88,11 @@ const NAMED_PART = /\b(?:for|in|of) (?=[a-z])(?!all\b|the\b|total\b)[\w./-]+/gi
  */
 export function onlyCounts(line: string): boolean {
   if (!UNIT.test(line) || namesCode(line)) return false
-  if (COUNTS.test(line)) return !(line.match(NAMED_PART) ?? []).some(isSpecific)
+  if (COUNTS.test(line)) return !namesPart(line)
   return !isSpecific(line.replace(/<\w+>/g, '').replace(COUNTED, ''))
+}
+
+/** Returns whether a text names of what its count is. */
+export function namesPart(text: string): boolean {
+  return (text.match(NAMED_PART) ?? []).some(isSpecific)
 }

@@ -247,6 +247,8 @@ export interface LoggedKinds {
   readonly host: string | undefined
   /** Whether a line that reports a failure is of a test or an assertion. */
   readonly namesFailure: boolean
+  /** The limit of the script after which a process that was killed can have been killed by it. */
+  readonly killLimit: Milliseconds | undefined
 }
 
 /** An excerpt of the log of a job. */
