@@ -2807,6 +2807,7 @@ export interface Verdict1 {
         | 'unknown-commit'
         | 'other-error'
         | 'other-stage'
+        | 'equal-log'
         | 'no-log'
         | 'refused'
         | 'not-read'

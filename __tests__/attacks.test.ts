@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { findingsIn } from '../src/render/findings/findings.ts'
-import { readInputs } from '../src/actions/report/inputs.ts'
+import { readReportInputs } from '../src/actions/report/inputs.ts'
 import { buildReport } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
 import type { Verdict } from '../src/model/report/cause.ts'
@@ -91,7 +91,7 @@ async function reportOn(put: Put): Promise<Report> {
     annotate: 'false',
     scope: 'run',
   }
-  const read = readInputs({
+  const read = readReportInputs({
     given: (name) => (given[name] ?? '').trim(),
     env: (name) => env[name],
     event: job.event,

@@ -6,7 +6,11 @@ import { MAX_DECISIONS } from '../src/actions/act-if-unchanged.ts'
 import { MAX_OUTPUT } from '../src/actions/command-files.ts'
 import { MAX_CHECKS } from '../src/runs/actions/choose-old-runs.ts'
 import { MIN_SECRET_LENGTH } from '../src/otlp/actions/otlp-inputs.ts'
-import { MAX_OUTPUT_CAUSES, MAX_LENGTH, MAX_NAMES } from '../src/actions/report/cause-output.ts'
+import {
+  MAX_OUTPUT_CAUSES,
+  MAX_LENGTH,
+  MAX_OUTPUT_NAMES,
+} from '../src/actions/report/cause-output.ts'
 import { MAX_ANNOTATIONS } from '../src/actions/report/report.ts'
 import { MAX_ATTEMPTS, WHEN } from '../src/runs/actions/rerun.ts'
 import {
@@ -43,7 +47,7 @@ import { MAX_BASE_RUNS } from '../src/github/base/fetch-base.ts'
 import { MAX_MESSAGE_LENGTH } from '../src/github/errors/github-error.ts'
 import { PART_LENGTH } from '../src/github/errors/redact.ts'
 import {
-  MAX_ATTEMPTS as MAX_EARLIER_ATTEMPTS,
+  MAX_READ_ATTEMPTS as MAX_EARLIER_ATTEMPTS,
   MAX_JUDGED_ATTEMPTS,
 } from '../src/github/history/fetch-attempts.ts'
 import { BRANCH_EVENTS } from '../src/model/event.ts'
@@ -51,7 +55,7 @@ import { enumerate } from '../src/render/text/units.ts'
 import { MIN_RUNS } from '../src/github/history/search-earlier-runs.ts'
 import { MAX_BRANCH_RUNS } from '../src/github/history/list-branch-results.ts'
 import { MIN_FOR_REASONS, MIN_SHARES } from '../src/github/http/rate-limit.ts'
-import { MAX_BODY_BYTES } from '../src/github/http/read-body.ts'
+import { MAX_RESPONSE_BYTES } from '../src/github/http/read-body.ts'
 import { MAX_RETRY_AFTER } from '../src/github/http/request.ts'
 import {
   MAX_READ_ISSUES,
@@ -144,7 +148,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['SECURITY.md', `and \`rerun\` end after ${seconds(ACTION_DEADLINE + TIME_TO_FINISH)}`],
   ['SECURITY.md', `\`otlp\` after ${seconds(LIST_DEADLINE + TIME_TO_FINISH)}`],
   ['SECURITY.md', `\`download-logs\` after ${MAX_LONG_TIME / MINUTE} minutes`],
-  ['SECURITY.md', `A response has more than ${MAX_BODY_BYTES / 1_000_000} MB`],
+  ['SECURITY.md', `A response has more than ${MAX_RESPONSE_BYTES / 1_000_000} MB`],
   ['SECURITY.md', `decide again, at most ${TIMES[MAX_DECISIONS - 1]}`],
   ['docs/platform.md', `- ${percent(MIN_SHARES.comparison)} or more: `],
   ['docs/platform.md', `- ${MIN_SHARES.unusual * 100} to ${percent(MIN_SHARES.comparison)}: `],
@@ -157,7 +161,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/verdicts.md', `at most ${inWords(MAX_LOGS)} logs are read`],
   ['docs/summary.md', `reads the logs of up to ${inWords(MAX_LOGS)} failed jobs`],
   ['docs/verdicts.md', `looks among the newest ${inWords(MAX_RUNS_TO_STEP)} runs`],
-  ['docs/exports.md', `such as tests, at most ${inWords(MAX_NAMES)}`],
+  ['docs/exports.md', `such as tests, at most ${inWords(MAX_OUTPUT_NAMES)}`],
   ['docs/exports.md', `what may be the code's: ${VERDICTS_IN_ORDER.map(code).join(', ')}.`],
   ['docs/inputs.md', `No output has more than ${MAX_OUTPUT}`],
   ['docs/inputs.md', `are omitted above ${MAX_OUTPUT}`],
@@ -240,8 +244,8 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/commit.md', `for at most ${MAX_ANNOTATED} jobs in total`],
   ['docs/exports.md', `one line of at most ${MAX_LENGTH} characters`],
   ['docs/exports.md', `such as \`v${SIGNATURE_VERSION}:\``],
-  ['docs/exports.md', `jobs that failed for it, at most ${inWords(MAX_NAMES)}`],
-  ['docs/exports.md', `that the verdict rests on, at most ${inWords(MAX_NAMES)}`],
+  ['docs/exports.md', `jobs that failed for it, at most ${inWords(MAX_OUTPUT_NAMES)}`],
+  ['docs/exports.md', `that the verdict rests on, at most ${inWords(MAX_OUTPUT_NAMES)}`],
   ['docs/inputs.md', `of the failures, ${MAX_OUTPUT_CAUSES} at most`],
   ['docs/inputs.md', `up to ${inWords(MAX_ANNOTATIONS)} lines of files`],
   [

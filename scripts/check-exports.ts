@@ -1,5 +1,5 @@
-// Checks how many exports of src only tests and scripts import. Runs as a part of npm run lint.
-import { globSync } from 'node:fs'
+// Checks how many exports of src only tests and scripts import, and that no two files of src export one name. Runs as a part of npm run lint.
+import { globSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { analyzeTsConfig } from 'ts-unused-exports/lib/app.js'
 
@@ -40,5 +40,27 @@ const names = Object.entries(unusedExports)
 if (names.length > MAX_FOR_TESTS) {
   console.error(names.join('\n'))
   console.error(`${names.length} exports for tests alone, at most ${MAX_FOR_TESTS} are allowed`)
+  process.exitCode = 1
+}
+
+/** Names that each action exports. */
+const OF_ACTIONS = ['action', 'INPUTS', 'NO_OUTPUTS']
+
+const EXPORT =
+  /^export (?:default )?(?:async )?(?:const|function\*?|class|interface|type) ([A-Za-z_$][\w$]*)/gm
+
+const exported = globSync('src/**/*.ts', { cwd: ROOT })
+  .sort()
+  .flatMap((path) => {
+    const found = readFileSync(join(ROOT, path), 'utf8').matchAll(EXPORT)
+    return [...new Set(Array.from(found, ([, name = '']) => name))].map((name) => ({ name, path }))
+  })
+for (const [name, some] of Map.groupBy(exported, (one) => one.name)) {
+  const paths = some.map(({ path }) => path)
+  // A shape has the name of its type in the model, and both are published.
+  const isShape = paths.some((path) => path.startsWith('src/model/shapes/'))
+  const twins = isShape ? paths.filter((path) => !path.startsWith('src/model/')) : paths.slice(1)
+  if (twins.length === 0 || OF_ACTIONS.includes(name)) continue
+  console.error(`${name} is exported by ${paths.join(' and ')}: give each a name of its own`)
   process.exitCode = 1
 }

@@ -62,7 +62,7 @@ for (const one of all.slice(0, Number(count))) {
   const weights = one.signs.map((sign) => `${sign} ${SIGN_WEIGHTS.get(sign) ?? 0}`)
   const veto = canBe.has(one.line) ? '' : ", can't be the message"
   console.log(
-    `${shownLine(one)}\n   ${one.score.toFixed(1)} as ${nameOf(one.line.found)}${veto}: ${weights.join(', ')}`,
+    `${shownLine(one)}\n   ${one.score.toFixed(1)} as ${nameOf(one.line.lineClass)}${veto}: ${weights.join(', ')}`,
   )
 }
 

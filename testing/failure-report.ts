@@ -124,7 +124,7 @@ export function cutLog(report: FailureReport): FailureReport {
     ...excerpt,
     errors: excerpt.errors && {
       ...excerpt.errors,
-      log: { ...excerpt.errors.log, isWhole: false },
+      log: { ...excerpt.errors.log, isReadToEnd: false },
     },
   }))
   return { ...report, excerpts }
@@ -132,9 +132,9 @@ export function cutLog(report: FailureReport): FailureReport {
 
 /** The same failure in a job of run 41. */
 export function inOtherRun(report: FailureReport): FailureReport {
-  const { job } = report.job
+  const { listed: job } = report.job
   const url = job.url.replace(/runs\/\d+/, 'runs/41')
-  return { ...report, job: { ...report.job, job: { ...job, url } } }
+  return { ...report, job: { ...report.job, listed: { ...job, url } } }
 }
 
 /** An annotation as GitHub and the runner write it, which belongs to no step. */
@@ -226,7 +226,7 @@ export function judgedByJob(
   verdictOf: (job: string) => Verdict,
 ): readonly Cause[] {
   const verdicts = mapSome(cause.failures, (failure) => ({
-    verdict: verdictOf(failure.job.job.name),
+    verdict: verdictOf(failure.job.listed.name),
     judged: [failure] as const,
   }))
   return splitByVerdict(cause, verdicts)

@@ -211,7 +211,7 @@ export function sayFacts(verdict: Verdict): string {
 
 /** The kind of the verdict on each cause, the jobs that it is about, and those whose logs were not read. */
 export function verdictsOfJobs(causes: readonly Cause[]) {
-  const namesOf = (failures: readonly FailureReport[]) => failures.map(({ job }) => job.job.name)
+  const namesOf = (failures: readonly FailureReport[]) => failures.map(({ job }) => job.listed.name)
   return causes.map(({ verdict, failures, judged }) => {
     const { kind, inLastRuns } = factsOf(verdict)
     const unread = failures.filter((failure) => !judged.includes(failure))

@@ -23,7 +23,7 @@ export function judgedBy(
   red: FailureReport,
   { greensOf = () => [], seen = new Map(), now = at(0) }: Logs = {},
 ): Verdict {
-  const logs = { greensOf: ({ job }: FailureReport) => greensOf(job.job.name), seen }
+  const logs = { greensOf: ({ job }: FailureReport) => greensOf(job.listed.name), seen }
   return withIssues({ kind: 'new', branch: 'main', evidence: [] }, red, { issues, now }, logs)
 }
 

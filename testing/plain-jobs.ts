@@ -113,7 +113,7 @@ export function failuresIn(report: Report): readonly FailureReport[] {
 
 /** The ids of the jobs of each cause. */
 export function jobIdsOf(causes: readonly CauseGroup[]): number[][] {
-  return causes.map(({ failures }) => failures.map(({ job }) => job.job.id))
+  return causes.map(({ failures }) => failures.map(({ job }) => job.listed.id))
 }
 
 /** What the first cause of failures says; `undefined` if none says it. */
@@ -123,5 +123,5 @@ export function messageOf(failures: readonly FailureReport[]): string | undefine
 
 /** The names of the jobs of failures. */
 export function jobNamesOf(failures: readonly FailureReport[]): string[] {
-  return failures.map(({ job }) => job.job.name)
+  return failures.map(({ job }) => job.listed.name)
 }

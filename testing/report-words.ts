@@ -26,7 +26,7 @@ export function verdictWords({ causes }: Pick<Report, 'causes'>): readonly strin
   return causes
     .flatMap((cause) =>
       cause.failures.map(
-        (failure) => `${failure.job.job.name}: ${wordOf(verdictOn(cause, failure))}`,
+        (failure) => `${failure.job.listed.name}: ${wordOf(verdictOn(cause, failure))}`,
       ),
     )
     .toSorted()
@@ -46,7 +46,7 @@ export function newIssueLink(report: Pick<Report, 'causes'>): string {
 
 /** Returns the names of the jobs of a report. */
 export function jobNamesIn({ jobs }: Pick<Report, 'jobs'>): string[] | undefined {
-  return jobs?.map(({ job }) => job.name)
+  return jobs?.map(({ listed: job }) => job.name)
 }
 
 /** Returns whether each job is forgiven. */
@@ -113,7 +113,7 @@ export interface Judged {
 /** Returns what a report judges of each cause, by its first job. */
 export function judgedIn({ causes }: Pick<Report, 'causes'>): Judged[] {
   return causes.map(({ verdict, failures: [{ job }] }) => ({
-    ...{ jobId: job.job.id, job: job.job.name, kind: verdict.kind, word: wordOf(verdict) },
+    ...{ jobId: job.listed.id, job: job.listed.name, kind: verdict.kind, word: wordOf(verdict) },
     verdict,
     hasPassedSince: sinceOf(verdict).passedSince !== undefined,
     opensGate: verdict.issues?.passesGate ?? false,
@@ -148,12 +148,12 @@ export function reportOfNotes(texts: readonly string[]): Report {
 
 /** Returns the names of the jobs, those with most weight first. */
 export function jobsByWeight({ jobs = [] }: Report, weigh: (job: JobReport) => number): string[] {
-  return jobs.toSorted((one, other) => weigh(other) - weigh(one)).map(({ job }) => job.name)
+  return jobs.toSorted((one, other) => weigh(other) - weigh(one)).map(({ listed: job }) => job.name)
 }
 
 /** Returns the names of the jobs on the critical path. */
 export function pathOf({ criticalPath }: Pick<Report, 'criticalPath'>): string[] {
-  return (criticalPath?.jobs ?? []).map(({ job }) => job.job.name)
+  return (criticalPath?.jobs ?? []).map(({ job }) => job.listed.name)
 }
 
 /** Returns the job of a cause, or how many it has, and its message. */
@@ -161,7 +161,7 @@ export function jobsAndMessage({
   failures,
   message,
 }: Cause): readonly [string, string | undefined] {
-  const jobs = failures.length === 1 ? failures[0].job.job.name : `${failures.length} jobs`
+  const jobs = failures.length === 1 ? failures[0].job.listed.name : `${failures.length} jobs`
   return [jobs, message]
 }
 

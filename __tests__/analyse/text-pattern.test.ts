@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import {
   matchesPattern,
-  patternFinder,
+  textFinder,
   patternsMeet,
   testFinder,
-  testNames,
+  namesOfTest,
 } from '../../src/analyse/text-pattern.ts'
 
 /** Whether a pattern is anywhere in a text. */
@@ -148,7 +148,7 @@ describe('patternFinder', () => {
     ['web-30 is gone', 'web-3* is gone', true],
     ['a b c b', 'a*b', true],
   ])('finds in %j the pattern %j: %s', (text, pattern, expected) => {
-    expect(patternFinder(pattern)(text)).toBe(expected)
+    expect(textFinder(pattern)(text)).toBe(expected)
   })
 })
 
@@ -171,6 +171,6 @@ describe('testFinder', () => {
     ['cart.spec.ts:3:5 › adds', 'cart.spec.ts:9:5 › adds', true],
     ['login.spec.ts › adds', 'adds', false],
   ])('finds by the name %j the test %j in cart.spec.ts: %s', (name, title, expected) => {
-    expect(testFinder(name)(testNames(title, 'cart.spec.ts'))).toBe(expected)
+    expect(testFinder(name)(namesOfTest(title, 'cart.spec.ts'))).toBe(expected)
   })
 })

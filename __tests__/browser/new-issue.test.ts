@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
-import { isWhole, matchIssues } from '../../src/analyse/same/match-issues.ts'
+import { matchesAll, matchIssues } from '../../src/analyse/same/match-issues.ts'
 import { findingsIn } from '../../src/render/findings/findings.ts'
 import { newIssueBlocks } from '../../src/analyse/same/new-issue.ts'
 import { readBlocks } from '../../src/github/known-issues/read-blocks.ts'
@@ -152,7 +152,7 @@ describeWith('Chromium', 'the link to a new issue', () => {
           expect(pattern.startsWith(error.replace(/\*$/, ''))).toBe(true)
           if (pattern.length <= 200) expect(error).toBe(pattern)
         }
-        expect(isWhole(matchIssues(failure, [knownIssue({ failures: blocks })]))).toBe(true)
+        expect(matchesAll(matchIssues(failure, [knownIssue({ failures: blocks })]))).toBe(true)
       }
     },
     60_000,

@@ -197,7 +197,7 @@ function withFailure(report: Report, failure: Failure): Report {
     if (typeof value !== 'object' || value === null || value instanceof Map) return value
     const fields = Object.entries(value).map(([key, item]) => [key, replace(item)] as const)
     const isFirst = ((value as { job?: { id?: number; job?: Job } }).job?.job?.id ?? 0) === 1
-    const isJob = 'forgiven' in value && (value as JobReport).job.id === 1
+    const isJob = 'forgiven' in value && (value as JobReport).listed.id === 1
     const isReason = isFirst && 'excerpts' in value
     // The verdicts on its steps are those of another failure.
     const { steps, ...rest } = Object.fromEntries(fields)
@@ -217,7 +217,7 @@ const FAILED = reportOnJobs([
   { name: 'build', state: finished(5, 65, 'failure'), steps: STEPS },
   { name: 'lint' },
 ])
-const LINT = FAILED.jobs?.[1]?.job
+const LINT = FAILED.jobs?.[1]?.listed
 
 const person = { kind: 'cancelled', by: { kind: 'person', login: 'mona' }, step: SECOND } as const
 

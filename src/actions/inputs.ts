@@ -95,7 +95,7 @@ export function text(fallback = ''): Input<string> {
 }
 
 /** One of the accepted words, in any case. */
-export function choice<const Word extends string>(
+export function choiceOf<const Word extends string>(
   fallback: string,
   accepted: readonly Word[],
 ): Input<Word> {
@@ -107,7 +107,7 @@ export function choice<const Word extends string>(
 }
 
 export function flag(fallback: 'true' | 'false'): Input<boolean> {
-  const { read } = choice(fallback, ['true', 'false'])
+  const { read } = choiceOf(fallback, ['true', 'false'])
   return parsed(fallback, (...given) => read(...given) === 'true')
 }
 
@@ -140,14 +140,14 @@ export function lines(fallback = '', separator: string | RegExp = '\n'): Input<s
 }
 
 /** Texts, separated by commas or newlines. */
-export function list(fallback = ''): Input<string[]> {
+export function listOf(fallback = ''): Input<string[]> {
   return lines(fallback, /[,\n]/)
 }
 
 /** Several of the accepted words, separated by commas or newlines. */
 export function words<const Word extends string>(accepted: readonly Word[]): Input<Word[]> {
   return parsed('', (given, name, env) =>
-    list()
+    listOf()
       .read(given, name, env)
       .map((word) => {
         const found = accepted.find((one) => one === word.toLowerCase())
@@ -166,9 +166,9 @@ export const REPOSITORY = {
 }
 
 /** Inputs of actions that send requests about a run. */
-export const RUN = { ...REPOSITORY, 'run-id': id('${{ github.run_id }}') }
+export const RUN_INPUTS = { ...REPOSITORY, 'run-id': id('${{ github.run_id }}') }
 
-export const ON_ERROR = { 'on-error': choice('warn', ['warn', 'fail']) }
+export const ON_ERROR = { 'on-error': choiceOf('warn', ['warn', 'fail']) }
 
 /** The label of issues about known failures; an empty text turns these off. */
 export const KNOWN_ISSUES = { 'known-issues': { ...optional(text(LANGUAGE)), mayBeEmpty: true } }

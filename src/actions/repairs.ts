@@ -1,4 +1,4 @@
-import { type Advice, explain, reasonOf } from '../github/errors/explain.ts'
+import { type RepairTexts, explain, errorReason } from '../github/errors/explain.ts'
 import type { RepositoryRef } from '../model/target.ts'
 import {
   type GitHubErrorKind,
@@ -30,10 +30,10 @@ export function explainChange(
   error: unknown,
   change: string,
   { owner, repo }: RepositoryRef,
-  repair: Advice['repair'] = repairChange,
+  repair: RepairTexts['repair'] = repairChange,
 ): string {
   const unsure = MAY_BE_APPLIED.has(toGitHubError(error).kind) ? ` ${UNSURE}` : ''
-  return `Could not ${change} of ${owner}/${repo}: ${reasonOf(error, repair)}${unsure}`
+  return `Could not ${change} of ${owner}/${repo}: ${errorReason(error, repair)}${unsure}`
 }
 
 /**
@@ -43,7 +43,7 @@ export function explainChange(
 export function failUnread(
   what: string,
   repository: RepositoryRef,
-  repair: Advice['repair'] = repairChange,
+  repair: RepairTexts['repair'] = repairChange,
 ): (error: unknown) => never {
   return failWith((error) => explain(error, what, repository, repair))
 }

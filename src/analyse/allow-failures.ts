@@ -36,7 +36,7 @@ function allowInRun(report: Report, allowedFailures: readonly string[]): Report 
     const isAllowed = isUnlistedFailure(need) && matchesName(need.key, allowedFailures)
     return isAllowed ? { ...need, forgiven: true } : need
   })
-  const isNew = (job: JobReport) => !job.forgiven && forgiven.has(job.job.id)
+  const isNew = (job: JobReport) => !job.forgiven && forgiven.has(job.listed.id)
   const jobs = report.jobs?.map((job) => (isNew(job) ? { ...job, forgiven: true } : job))
   const isSame = unlisted.every((need, index) => need === before[index])
   if (isSame && report.jobs?.some(isNew) !== true) return report
@@ -63,8 +63,8 @@ function allowInRun(report: Report, allowedFailures: readonly string[]): Report 
 
 /** Returns a report with these jobs in the groups, on the path and among the waits, too. */
 function withJobs(report: Report, jobs: readonly JobReport[]): Report {
-  const byId = new Map(jobs.map((job) => [job.job.id, job]))
-  const inReport = (job: JobReport) => byId.get(job.job.id) ?? job
+  const byId = new Map(jobs.map((job) => [job.listed.id, job]))
+  const inReport = (job: JobReport) => byId.get(job.listed.id) ?? job
   const inEntry = <Entry extends { readonly job: JobReport }>(entry: Entry) => ({
     ...entry,
     job: inReport(entry.job),
@@ -117,7 +117,7 @@ function allowInGate(
 ): Gate | undefined {
   if (gate === undefined) return undefined
   const jobs = reports.flatMap((report) => report.jobs ?? []).filter(({ forgiven }) => forgiven)
-  const ids = new Set<number | undefined>(jobs.map(({ job }) => job.id))
+  const ids = new Set<number | undefined>(jobs.map(({ listed: job }) => job.id))
   const passed = reports.filter((report) => isPass(report.conclusion))
   const runIds = new Set<number | undefined>(passed.map(({ run }) => run.id))
   const isKept = ({ kind, jobId, runId, name = '', ...rest }: GateFinding | GateExemption) => {
@@ -168,11 +168,11 @@ function withoutJobs(
     .flatMap(({ consequences }) => consequences.filter((job) => !isAllowed(job)))
   const ownerOf = (job: JobReport) =>
     kept.find(({ failures }) =>
-      failures.some((failure) => job.causes.some(({ id }) => id === failure.job.job.id)),
+      failures.some((failure) => job.causes.some(({ id }) => id === failure.job.listed.id)),
     )
   const own = freed
     .filter((job) => ownerOf(job) === undefined)
-    .flatMap((job) => all.filter((one) => one.job.job.id === job.job.id))
+    .flatMap((job) => all.filter((one) => one.job.listed.id === job.listed.id))
   const groups = groupCauses(own.map((one) => ({ ...one, job: { ...one.job, causes: [] } })))
   return [
     ...kept.map((cause) => ({

@@ -114,7 +114,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     slowestJob: slowestJob(listed),
     slowestSteps: slowestSteps(listed),
     needs: currentRun?.needs ?? [],
-    unneeded: listed.filter(({ job }) => forgotten.has(job.id)),
+    unneeded: listed.filter(({ listed: job }) => forgotten.has(job.id)),
     history: keep(
       'slower',
       () => explainSlowerJobs(measured.history, earlierRuns, options.logFacts),
@@ -202,11 +202,11 @@ export function unrunLogs(
   if (!attempt.failures.flatMap(byStep).some(isInfrastructure)) return []
   const attempts = compareWithAttempts(run, attempt.jobs, earlier)
   const unrun = attempts === undefined ? [] : unrunFailures(attempt, attempts)
-  return groupsOf(unrun, ({ report }) => report.job.id)
+  return groupsOf(unrun, ({ report }) => report.listed.id)
     .slice(0, MAX_UNRUN_LOGS)
     .map((group) => ({
       kind: 'log',
-      job: group[0].report.job,
+      job: group[0].report.listed,
       steps: group.flatMap(({ step }) => step ?? []),
     }))
 }
@@ -223,7 +223,7 @@ export function passedBefore(
   const attempts = compareWithAttempts(run, jobs, earlier)
   return comparableSteps(causes)
     .flat()
-    .filter((step) => runners?.get(step.job.job.id)?.runnerVersion !== undefined)
+    .filter((step) => runners?.get(step.job.listed.id)?.runnerVersion !== undefined)
     .flatMap((step) => inAttempts(step, run, attempts).job ?? [])[0]
 }
 
@@ -255,9 +255,11 @@ function unlistedNeeds(
   jobs: readonly JobReport[],
   { currentRun, allowedFailures }: Pick<AnalyseOptions, 'currentRun' | 'allowedFailures'>,
 ): UnlistedNeed[] {
-  const forgivenIds = new Set(jobs.flatMap(({ job, forgiven }) => (forgiven ? [job.id] : [])))
+  const forgivenIds = new Set(
+    jobs.flatMap(({ listed: job, forgiven }) => (forgiven ? [job.id] : [])),
+  )
   // GitHub calls a job that reached its time limit cancelled.
-  const judged = jobs.map(({ job, outcome = 'success' }) =>
+  const judged = jobs.map(({ listed: job, outcome = 'success' }) =>
     job.state.kind === 'finished' && isFailure(outcome)
       ? { ...job, state: { ...job.state, conclusion: outcome } }
       : job,

@@ -32,7 +32,7 @@ export function findFailures(run: Run, options: FailuresOptions): FoundFailures 
 
 /** Adds the inner steps of its steps to the report of a job; they change nothing else in it. */
 function withParts(report: JobReport, parts: PartsByJob | undefined): JobReport {
-  const found = parts?.get(report.job.id)
+  const found = parts?.get(report.listed.id)
   if (found === undefined) return report
   const steps = report.steps.map((timed) => ({ ...timed, parts: found.get(timed.step.number) }))
   return { ...report, steps }

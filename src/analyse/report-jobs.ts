@@ -46,18 +46,21 @@ export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobRep
   )
   const failures = explainJobs(concluded, { run, annotations, excerpts, legs, failedInNeeds })
   const explained = concluded.map((report) => {
-    const failure = failures.get(report.job.id)
+    const failure = failures.get(report.listed.id)
     return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
   })
   const forgiveness = { run, account, allowedFailures, legs }
   const forgiven = losses.keep('forgiven', () => forgivenJobs(explained, forgiveness), new Set())
-  const reports = explained.map((report) => ({ ...report, forgiven: forgiven.has(report.job.id) }))
+  const reports = explained.map((report) => ({
+    ...report,
+    forgiven: forgiven.has(report.listed.id),
+  }))
   const match = matchOf(run, reports)
   const predecessors = match?.needs
   const causes = failureCauses(reports, predecessors, excerpts)
   const failedNeedsOf = match === undefined ? () => [] : failedNeedsIn(match, reports)
   return reports.map((report) => {
-    const { id } = report.job
+    const { id } = report.listed
     const found = causes.get(id) ?? []
     const isByLog = report.failure?.kind !== 'cancelled' && predecessors?.has(id) !== true
     const areNeedsUnknown = isByLog && found.length > 0
@@ -86,12 +89,12 @@ function matchOf(
 /** Returns a function that lists the keys in the own `needs` of a job whose jobs did not pass, by the file. */
 function failedNeedsIn({ matches }: GraphMatch, jobs: readonly JobReport[]) {
   const troubled = jobs.filter(isInTrouble).flatMap((report) => {
-    const match = matches.get(report.job.id) ?? []
-    const result = isFailure(conclusionOf(report.job) ?? 'unknown') ? 'failure' : 'cancelled'
+    const match = matches.get(report.listed.id) ?? []
+    const result = isFailure(conclusionOf(report.listed) ?? 'unknown') ? 'failure' : 'cancelled'
     return match.map((_, level) => ({ position: keyPosition(match, level), result }) as const)
   })
   const byPosition = Map.groupBy(troubled, ({ position }) => position)
-  return ({ job }: JobReport): readonly FailedNeed[] => {
+  return ({ listed: job }: JobReport): readonly FailedNeed[] => {
     const match = matches.get(job.id) ?? []
     const level = match.length - 1
     return (match[level]?.job.needs ?? []).flatMap((key) => {

@@ -19,7 +19,7 @@ const JOINED_BEHIND = '-/.'
  * Returns a function that finds a pattern in texts, and divides it only once. Nothing continues what it finds, unless
  * there is a `*`: `libfoo` is not in `libfoo-dev`, nor `id 17` in `id 170`.
  */
-export function patternFinder(pattern: string): (text: string) => boolean {
+export function textFinder(pattern: string): (text: string) => boolean {
   const parts = textsBetweenStars(pattern)
   const begins = isWord(pattern, 0)
   const ends = isWord(pattern, pattern.length - 1)
@@ -76,7 +76,7 @@ export function matchesPattern(text: string, pattern: string): boolean {
  * Lists how a test can be named, whatever separates the parts of its name: the outer ones can be missing, and the file can
  * stand before it.
  */
-export function testNames(title: string, path?: string): readonly string[] {
+export function namesOfTest(title: string, path?: string): readonly string[] {
   const names = [title, ...innerNames(title)]
   const inFile = path === undefined ? [] : names.map((name) => `${path} › ${name}`)
   return [...names, ...inFile].map(nameKey)

@@ -18,7 +18,7 @@ export interface CommandContext {
 }
 
 /** Returns the client for a server. @throws `CommandError` without a token */
-export async function connect(serverUrl: string, env: NodeJS.ProcessEnv): Promise<Client> {
+export async function connectCommand(serverUrl: string, env: NodeJS.ProcessEnv): Promise<Client> {
   const { host } = new URL(serverUrl)
   const apiUrl = apiUrlOf(serverUrl)
   // `@actions/github` reads both on import: it chooses the proxy for this URL, and throws if the

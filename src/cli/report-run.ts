@@ -4,7 +4,7 @@ import { type Client, repositorySource } from '../github/http/client.ts'
 import { fetchJobStatus } from '../github/run/list-jobs.ts'
 import type { Report } from '../model/report/report.ts'
 import type { RunOptions } from './arguments.ts'
-import { buildOptions, COMMAND_DEADLINE, type CommandContext, connect } from './connect.ts'
+import { buildOptions, COMMAND_DEADLINE, type CommandContext, connectCommand } from './connect.ts'
 import { CommandError, type NamedRun } from './named.ts'
 import { reportProgress } from './progress.ts'
 import { repairsFor } from './repairs.ts'
@@ -20,7 +20,7 @@ export async function reportNamedRun(
   { env, show, losses }: CommandContext,
 ): Promise<Report> {
   const { serverUrl } = named.run
-  const client = await connect(serverUrl, env)
+  const client = await connectCommand(serverUrl, env)
   show('Reading the run')
   const ref = await resolveRun(client, named, AbortSignal.timeout(COMMAND_DEADLINE))
   return await buildReport({

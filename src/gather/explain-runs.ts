@@ -19,7 +19,8 @@ const ONLY_FIRST = `at most ${MAX_LAST_READ} logs and ${MAX_LAST_READ} annotatio
 export async function explainRuns(gathering: Gathering, options: ExplainOptions): Promise<void> {
   const { runs } = gathering.facts()
   const limit = options.client.rateLimit()
-  const partJobs = options.parts === true ? runs.flatMap(choosePartJobs).map(({ job }) => job) : []
+  const partJobs =
+    options.parts === true ? runs.flatMap(choosePartJobs).map(({ listed: job }) => job) : []
   if (isGatedByTests(options)) gathering.add({ namedResults: resultsBefore(runs, options) })
   const hasPassed = runs.every(({ failures }) => failures.length === 0)
   // What the user names is read of green runs, too. What is in the workspace takes no request.

@@ -5,7 +5,7 @@ import { hasNotPassed } from '../analyse/jobs/timing.ts'
 import { fetchQueueChecks } from '../github/commit/fetch-branch-rules.ts'
 import {
   fetchAttempts,
-  MAX_ATTEMPTS,
+  MAX_READ_ATTEMPTS,
   MAX_JUDGED_ATTEMPTS,
 } from '../github/history/fetch-attempts.ts'
 import { unreadNote } from '../github/errors/explain.ts'
@@ -115,7 +115,7 @@ export function slowerQuestion(
   earlierRuns: EarlierRuns | undefined,
 ): Question {
   const slower = history && earlierRuns ? chooseSlowerJobs(history, earlierRuns) : []
-  const jobs = slower.flatMap(({ comparison, earlier }) => [comparison.job.job, earlier])
+  const jobs = slower.flatMap(({ comparison, earlier }) => [comparison.job.listed, earlier])
   return questionOf('slower', BUDGETS.slower, ({ logFacts }) =>
     jobs.filter(({ id }) => !logFacts.has(id)).map(factsOfLog),
   )
@@ -137,7 +137,7 @@ interface AttemptsOptions {
 export function attemptsQuestion(
   { id: runId, jobs = [] }: Run,
   listing: ListedRun | undefined,
-  { at = 0, maxAttempts = MAX_ATTEMPTS, logLines }: AttemptsOptions,
+  { at = 0, maxAttempts = MAX_READ_ATTEMPTS, logLines }: AttemptsOptions,
 ): Question {
   const { attempt = 1 } = listing?.run ?? {}
   const isRed = jobs.some(hasNotPassed)

@@ -248,7 +248,7 @@ export const IDLE_REASONS = {
 export type IdleReason = keyof typeof IDLE_REASONS
 
 /** Maximum names in a list of tests or suites. */
-export const MAX_NAMES = 200
+export const MAX_TEST_NAMES = 200
 
 /** Findings about what is unusual about the number of tests, as the JSON schema describes it. */
 export const TEST_FINDINGS = {

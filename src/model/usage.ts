@@ -22,7 +22,7 @@ export interface SystemUsage extends Omit<UsedTime, 'duration'> {
 }
 
 /** The usage of all attempts of a run. */
-export interface Usage {
+export interface RunUsage {
   /** Only those on which a job ran, in the order of `SYSTEMS`. */
   readonly systems: readonly SystemUsage[]
   /** `undefined` if nothing ran, or if the times are invalid. */

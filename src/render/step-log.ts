@@ -112,5 +112,5 @@ function jobLines(jobs: readonly JobReport[]): string[] {
 function jobLine(report: JobReport): string {
   const queue = report.queue === undefined ? '' : `, queued ${formatDuration(report.queue)}`
   const ran = report.duration === undefined ? '' : `, ran ${formatDuration(report.duration)}`
-  return `${jobStatus(report)}: ${displayName(report.job)}${queue}${ran}`
+  return `${jobStatus(report)}: ${displayName(report.listed)}${queue}${ran}`
 }

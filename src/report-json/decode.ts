@@ -69,8 +69,8 @@ function decodeCommitReport({ runs, ...read }: z.output<typeof CommitReportShape
       const having = mapSome(runIds, (id) => findRun(id, `${field}.runIds`))
       const failures = having.flatMap(({ report }) => report.failures)
       const jobs = having.flatMap(({ report }) => report.jobs ?? [])
-      const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of these runs')
-      const findJob = finder(jobs, ({ job }) => job.id, 'job of these runs')
+      const findFailure = finder(failures, ({ job }) => job.listed.id, 'failure of these runs')
+      const findJob = finder(jobs, ({ listed: job }) => job.id, 'job of these runs')
       return {
         ...decodeCause(cause, { findFailure, findJob, failures: fields }, field),
         runs: having,

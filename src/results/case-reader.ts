@@ -8,7 +8,7 @@ import {
   type TestSuite,
   withoutNumber,
 } from '../model/results/test-results.ts'
-import { isOwnError, statedResult, suiteName, testNames } from './dotnet-elements.ts'
+import { isOwnError, statedResult, suiteName, dotnetNames } from './dotnet-elements.ts'
 import { bounded, copied, firstFilledLine, fromError, statedPosition } from './values.ts'
 
 const MAX_TEXT_CHARACTERS = 4_000
@@ -196,7 +196,7 @@ function openDotnet(
   else {
     // The file is in no id: its path can be that of a machine.
     const position = statedPosition(file, line)
-    element.test = { ...testOf(testNames(attributes), element), outcome, position }
+    element.test = { ...testOf(dotnetNames(attributes), element), outcome, position }
   }
   return outcome === undefined && (role === 'case' || word !== '')
     ? `has the result ${JSON.stringify(word)}`

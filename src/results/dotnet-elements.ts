@@ -39,7 +39,7 @@ export function suiteName({ name = '' }: Attributes): string {
 }
 
 /** Returns the name and the class of a test: that of a fixture with arguments only has them in the name of the test with it. */
-export function testNames({ name = '', fullname = '', classname, type }: Attributes): Attributes {
+export function dotnetNames({ name = '', fullname = '', classname, type }: Attributes): Attributes {
   const isIn = name !== '' && fullname.endsWith(`.${name}`)
   const own = isIn ? fullname.slice(0, -name.length - 1) : (classname ?? type)
   return { name: name || fullname, classname: own }

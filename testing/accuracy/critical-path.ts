@@ -101,9 +101,9 @@ function checkLateness(
 function trueJobsOf(path: CriticalPath | undefined, truth: readonly TrueJob[]) {
   const byId = new Map(truth.map((job) => [job.id, job]))
   return (path?.jobs ?? []).flatMap((job, index, jobs) => {
-    const found = byId.get(job.job.job.id)
+    const found = byId.get(job.job.listed.id)
     // A skipped job between them is not on the path.
-    const before = byId.get(jobs[index - 1]?.job.job.id ?? 0)?.timing.endedAt ?? 0
+    const before = byId.get(jobs[index - 1]?.job.listed.id ?? 0)?.timing.endedAt ?? 0
     return found === undefined ? [] : [{ ...job, found, before }]
   })
 }
@@ -116,7 +116,7 @@ function measureUnfinished(): Accuracy {
     const jobs = reportsOf(run)
     const found = criticalPath(jobs, run)
     const truth = workflow.truth.filter(({ id }) =>
-      jobs.some(({ job }) => job.id === id && job.state.kind === 'finished'),
+      jobs.some(({ listed: job }) => job.id === id && job.state.kind === 'finished'),
     )
     return { isFinal: found.path?.soFar === false, path: checkPath(found, { ...workflow, truth }) }
   })

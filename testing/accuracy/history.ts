@@ -24,12 +24,13 @@ export function measureHistories(histories: number, plan: MeasuredPlan) {
   for (let seed = 0; seed < histories; seed++) {
     const simulated = simulateHistory({ ...plan, seed })
     const steady = compare(simulated)
-    const judged = steady?.jobs.filter(({ job }) => !simulated.rarelyLong.has(job.job.name)) ?? []
+    const judged =
+      steady?.jobs.filter(({ job }) => !simulated.rarelyLong.has(job.listed.name)) ?? []
     jobs += judged.length
     slower += judged.filter((job) => job.slower).length
     runs += Number(steady?.duration?.slower === true)
     const regressed = compare(simulateHistory({ ...plan, seed, regression: REGRESSION }))?.jobs
-    found += Number(regressed?.some((job) => job.slower && job.job.job.name === REGRESSED))
+    found += Number(regressed?.some((job) => job.slower && job.job.listed.name === REGRESSED))
   }
   return {
     falselySlower: slower / jobs,

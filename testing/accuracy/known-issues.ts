@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   type IssueMatch,
-  isWhole,
+  matchesAll,
   listsAllNamed,
   matchIssues,
 } from '../../src/analyse/same/match-issues.ts'
@@ -94,7 +94,7 @@ export function measureKnownIssues(): Accuracy {
 function countBlocks(all: ReturnType<typeof compareFailures>['own']) {
   const count = (isListed: (match: IssueMatch) => boolean) =>
     countOf(all.flatMap(({ blocks, next }) => (blocks ? [lists(blocks, next, isListed)] : [])))
-  const [listed, known] = [count(listsAllNamed), count(isWhole)]
+  const [listed, known] = [count(listsAllNamed), count(matchesAll)]
   return { blocks: { count: listed.of, of: all.length }, listed, known }
 }
 
@@ -149,7 +149,7 @@ function compareFailures(failures: readonly ToolFailure[]) {
       own: { blocks, next },
       known: mistakes(
         words.map((other) => other.next),
-        isWhole,
+        matchesAll,
       ),
       words: mistakes(words.map((other) => other.next)),
       numbers: mistakes(numbers.map((other) => other.next)),

@@ -73,7 +73,7 @@ async function measureAttempt(
 }
 
 function judgeJob({ causes }: Report, truth: JobTruth) {
-  const isOf = ({ judged }: Cause) => judged.some(({ job }) => job.job.name === truth.name)
+  const isOf = ({ judged }: Cause) => judged.some(({ job }) => job.listed.name === truth.name)
   const verdict = causes.find(isOf)?.verdict
   return {
     truth,

@@ -147,7 +147,7 @@ async function measureRun(month: OthersMonth, run: OthersRun, build: Build) {
     return of === undefined ? /status=failure|graphql/.test(url) : of !== run && of.pull
   }
   const judged = run.failures.map((failure): JudgedFailure => {
-    const isOf = (one: Cause) => one.judged.some(({ job }) => job.job.name === failure.job)
+    const isOf = (one: Cause) => one.judged.some(({ job }) => job.listed.name === failure.job)
     const { kind = 'unknown', elsewhere } = causes.find(isOf)?.verdict ?? {}
     const isOnMain = EXPLAINED.includes(kind)
     const isSaid = elsewhere !== undefined && (elsewhere.name ?? failure.test) === failure.test

@@ -78,7 +78,7 @@ async function measureRun(red: RedRun) {
     passes: explainedFailures(report).length === report.failures.length,
     // Whether a gate failed without a line that says why.
     hasSilentGate: report.failures.some(
-      ({ job, excerpts }) => job.job.name === GATE && excerpts[0]?.lines.length === 0,
+      ({ job, excerpts }) => job.listed.name === GATE && excerpts[0]?.lines.length === 0,
     ),
   }
 }

@@ -30,7 +30,7 @@ export function showFailure(log: Log, green?: readonly LogRow[]) {
   }
   reader.end(true)
   const read = reader.excerptOf(step) ?? reader.fallback(step)
-  const { shown, lines: chosen = [] } = (green && read?.beside?.(green)) ?? {
+  const { shown, lines: chosen = [] } = (green && read?.comparedWithGreen?.(green)) ?? {
     shown: read?.errors?.shown,
     lines: read?.lines,
   }

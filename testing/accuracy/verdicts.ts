@@ -17,7 +17,7 @@ export function judgeJobs(red: RedRun, { causes }: Report) {
   return causes.flatMap((cause) =>
     cause.failures.flatMap((failure) => {
       const {
-        job: { job },
+        job: { listed: job },
         excerpts,
       } = failure
       const verdict = verdictOn(cause, failure)
@@ -92,7 +92,7 @@ export type PairCounts = ReturnType<typeof countPairs>
  */
 export function countPairs(red: RedRun, { causes }: Report) {
   const causeOf = new Map(
-    causes.flatMap((cause) => cause.failures.map(({ job }) => [job.job.id, cause] as const)),
+    causes.flatMap((cause) => cause.failures.map(({ job }) => [job.listed.id, cause] as const)),
   )
   const jobs = latestAttempt(red.run)
   const gates = jobs.filter(({ key, reason }) => key === GATE && reason === undefined)

@@ -97,7 +97,7 @@ function newOnBranch(cause: Cause): Cause {
     verdict,
     judged: [{ job }],
   } = cause
-  const evidence = [makeEvidence({ job: job.job.name, outcome: 'passed' })]
+  const evidence = [makeEvidence({ job: job.listed.name, outcome: 'passed' })]
   const fresh = { kind: 'new', branch: 'main', evidence } as const
   const fromBranch: Verdict =
     verdict.kind !== 'listed'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { type ReportInputs, readInputs } from '../../../src/actions/report/inputs.ts'
+import { type ReportInputs, readReportInputs } from '../../../src/actions/report/inputs.ts'
 import { InputError } from '../../../src/actions/step-failure.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -33,7 +33,7 @@ function read(given: Values = {}, env: Values = {}, event?: unknown): ReportInpu
     { ...DEFAULTS, ...given },
     { ...ENV, ...env },
   ]
-  return readInputs({
+  return readReportInputs({
     given: (name, { fallback }) => inputs[name] ?? fallback,
     env: (name) => variables[name] || undefined,
     event,

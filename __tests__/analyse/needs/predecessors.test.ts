@@ -31,7 +31,7 @@ function readJobs(text: string): JobReport[] {
 
 /** The jobs as `name: its needs`. */
 function describeNeeds(jobs: readonly JobReport[], needs: ReadonlyMap<number, readonly number[]>) {
-  const nameOf = (id: number) => jobs.find(({ job }) => job.id === id)?.job.name ?? ''
+  const nameOf = (id: number) => jobs.find(({ listed: job }) => job.id === id)?.listed.name ?? ''
   const described = [...needs].map(([id, needed]) => {
     return `${nameOf(id)}: ${needed.map(nameOf).toSorted().join(' and ')}`.trim()
   })
@@ -132,8 +132,8 @@ describe('predecessorsOf', () => {
       })
       const graph = decodeWorkflowFile(`jobs: { ${declared.join()} }`, CALLED).graph ?? []
       const needs = predecessorsOf(declaredRun(graph, {}), jobs.toReversed())
-      const firstId = jobs[0]?.job.id ?? 0
-      return needs && jobs.map(({ job }) => needs.get(job.id)?.map((id) => id - firstId))
+      const firstId = jobs[0]?.listed.id ?? 0
+      return needs && jobs.map(({ listed: job }) => needs.get(job.id)?.map((id) => id - firstId))
     }
     expect(needsOf(4)).toEqual([[], [0], [1], [2]])
     expect(needsOf(5)).toBeUndefined()
@@ -226,5 +226,7 @@ it('matchGraph omits only the jobs that match several jobs of the file', () => {
   const jobs = readJobs('build 1/3/100, Same 1/3/100, Same 2/4/100')
   const twice = ['one', 'two'].map((key) => workflowJob(key, { name: 'Same' }))
   const match = matchGraph([workflowJob('build'), ...twice], jobs)
-  expect(typeof match === 'string' ? match : [...match.matches.keys()]).toEqual([jobs[0]?.job.id])
+  expect(typeof match === 'string' ? match : [...match.matches.keys()]).toEqual([
+    jobs[0]?.listed.id,
+  ])
 })

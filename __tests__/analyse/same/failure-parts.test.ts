@@ -52,7 +52,7 @@ describe('failureParts', () => {
     ['as many mentions as are kept', { mentions: MENTIONS }, MENTIONS, undefined],
     [
       'a log that was not read in full',
-      { entries: [PAYS], log: { ...NO_ROWS, isWhole: false } },
+      { entries: [PAYS], log: { ...NO_ROWS, isReadToEnd: false } },
       [PAYS_TITLE],
       undefined,
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isWhole, matchIssues } from '../../../src/analyse/same/match-issues.ts'
+import { matchesAll, matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import type { KnownFailure } from '../../../src/model/known-issue.ts'
 import type { FailureReport } from '../../../src/model/report/cause.ts'
 import { cutLog, failedWith } from '../../../testing/failure-report.ts'
@@ -43,7 +43,7 @@ function listed(report: FailureReport, ...blocks: readonly KnownFailure[]): stri
   const { known, total, parts, unlisted, found } = match
   const missing = unlisted[0]?.texts[0]
   const issues = found.map(({ issue }) => `#${issue.number}`).join(' ')
-  expect(isWhole(match)).toBe(known === total)
+  expect(matchesAll(match)).toBe(known === total)
   return `${known} of ${parts.length} by ${issues}${missing === undefined ? '' : `, not ${missing}`}`
 }
 
@@ -170,7 +170,7 @@ describe('matchIssues', () => {
     const issue = knownIssue({ failures: [knownFailure('read ECONNRESET')] })
     const match = matchIssues(cutLog(failed(RESET)), [issue])
     expect(match).toMatchObject({ known: 1, total: undefined })
-    expect(isWhole(match)).toBe(false)
+    expect(matchesAll(match)).toBe(false)
   })
 
   it('finds nothing without a log', () => {

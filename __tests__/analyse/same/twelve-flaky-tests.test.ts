@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { isWhole, matchIssues } from '../../../src/analyse/same/match-issues.ts'
+import { matchesAll, matchIssues } from '../../../src/analyse/same/match-issues.ts'
 import { newIssueBlocks } from '../../../src/analyse/same/new-issue.ts'
 import type { KnownIssue } from '../../../src/model/known-issue.ts'
 import { mapSome } from '../../../src/model/some.ts'
@@ -48,7 +48,7 @@ describe.each(Object.keys(TOOLS))('the maintainer of twelve flaky tests of %s', 
     const reds = Array.from({ length: 60 }, () => {
       const failure = report(random.shuffle([...TESTS]).slice(0, random.whole(1, 3)), random)
       const match = matchIssues(failure, issues)
-      if (isWhole(match)) return false
+      if (matchesAll(match)) return false
       const blocks = newIssueBlocks(failure, [], match?.unlisted)
       if (blocks === undefined) throw new Error('no block')
       issues.push(knownIssue({ failures: mapSome(blocks, (errors) => knownFailure(errors)) }))
@@ -57,6 +57,6 @@ describe.each(Object.keys(TOOLS))('the maintainer of twelve flaky tests of %s', 
     expect(issues.flatMap(({ failures }) => failures)).toHaveLength(TESTS.length)
     expect(reds.slice(-20)).not.toContain(true)
     const other = TESTS.map((test) => report([{ ...test, reason: 'cart is not iterable' }], random))
-    expect(other.filter((failure) => isWhole(matchIssues(failure, issues)))).toEqual([])
+    expect(other.filter((failure) => matchesAll(matchIssues(failure, issues)))).toEqual([])
   })
 })

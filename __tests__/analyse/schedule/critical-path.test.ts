@@ -36,7 +36,7 @@ const anyTimes: fc.Arbitrary<Run> = fc
   .array(fc.tuple(fc.constantFrom('a', 'b (1)', 'b (2)', 'c / d'), times), { maxLength: 12 })
   .map((made) =>
     declaredRun(ANY_GRAPH, {
-      jobs: made.map(([name, own], id) => timedJob(name, { ...own, id: id + 1 }).job),
+      jobs: made.map(([name, own], id) => timedJob(name, { ...own, id: id + 1 }).listed),
     }),
   )
 

@@ -74,7 +74,7 @@ describe('findSeries', () => {
     const [older, count, expected] = row
     const { jobsOf, ...history } = historyOf('F '.repeat(older + 1).trim())
     const { result, read } = decided(findSeries(history), jobsIn(jobsOf))
-    expect({ read: read.length, isWhole: result.isWhole }).toEqual({
+    expect({ read: read.length, isWhole: result.isComplete }).toEqual({
       read: count,
       isWhole: expected,
     })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { Buffer } from 'node:buffer'
 import type { Verdict } from '../../../src/model/report/cause.ts'
-import { MAX_BODY_BYTES, renderComment } from '../../../src/conversation/render/comment.ts'
+import { MAX_POST_BYTES, renderComment } from '../../../src/conversation/render/comment.ts'
 import { subjectOf } from '../../../src/conversation/render/subject.ts'
 import { decode } from '../../../src/report-json/decode.ts'
 import { InvalidReport } from '../../../src/report-json/decode/decode-jobs.ts'
@@ -87,8 +87,8 @@ describe('renderComment', () => {
   it('omits the least important rows first and counts them', () => {
     const jobs = Array.from({ length: 400 }, (_, index) => `job ${index} ${'x'.repeat(80)}`)
     const text = render({ jobs, lines: Array.from({ length: 20 }, () => 'ok '.repeat(133)) })
-    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_BODY_BYTES)
-    expect(text.length).toBeGreaterThan(MAX_BODY_BYTES / 2)
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_POST_BYTES)
+    expect(text.length).toBeGreaterThan(MAX_POST_BYTES / 2)
     expect(text).toContain('❌ **[job 0 ')
     expect(text).toMatch(/^and 370 more/m)
     expect(text).toMatch(/\n\d+ rows/)

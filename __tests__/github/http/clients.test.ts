@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { limitRequests } from '../../../src/github/http/limit-requests.ts'
 import { GitHubError } from '../../../src/github/errors/github-error.ts'
 import { remainsFor, readRateLimit } from '../../../src/github/http/rate-limit.ts'
-import { bodyReader, MAX_BODY_BYTES } from '../../../src/github/http/read-body.ts'
+import { bodyReader, MAX_RESPONSE_BYTES } from '../../../src/github/http/read-body.ts'
 import { type Client, createClient } from '../../../src/github/http/client.ts'
 import { createWriteClient } from '../../../src/github/http/write-client.ts'
 import { closedAfterEach } from '../../../testing/closed-after-each.ts'
@@ -118,14 +118,14 @@ describe('bodyReader', () => {
     expect(await bodyReader()(null)).toBe('')
   })
 
-  it.each([0, 1, 8_000_001, MAX_BODY_BYTES])('reads %i bytes', async (bytes) => {
+  it.each([0, 1, 8_000_001, MAX_RESPONSE_BYTES])('reads %i bytes', async (bytes) => {
     expect((await bodyReader()(bodyOf(bytes).body)).length).toBe(bytes)
   })
 
   it('refuses a longer body, and closes its connection', async () => {
-    const { body, seen } = bodyOf(10 * MAX_BODY_BYTES)
+    const { body, seen } = bodyOf(10 * MAX_RESPONSE_BYTES)
     await expect(bodyReader()(body)).rejects.toMatchObject(TOO_LARGE)
-    expect(seen.pulled).toBeLessThan(MAX_BODY_BYTES + 3 * CHUNK.length)
+    expect(seen.pulled).toBeLessThan(MAX_RESPONSE_BYTES + 3 * CHUNK.length)
     expect(seen.cancelled).toBe(true)
   })
 

@@ -100,7 +100,7 @@ describe('timelineOf of a run', () => {
         const report = reportOn(run)
         const { rows, hidden } = timelineOf(report, { maxRows, maxStepped: 3 })
         expect(rows.length).toBeLessThanOrEqual(maxRows)
-        const drawn = rows.flatMap((row) => row.jobs.map(({ job }) => job.id))
+        const drawn = rows.flatMap((row) => row.jobs.map(({ listed: job }) => job.id))
         expect(new Set(drawn).size).toBe(drawn.length)
         const { skipped, carriedOver, untimed, crowded } = hidden
         expect(drawn.length + skipped + carriedOver + untimed + crowded).toBe(countsOf(report).jobs)

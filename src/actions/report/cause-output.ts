@@ -13,7 +13,7 @@ import { shorten, safeLine } from '../../render/text/markdown.ts'
 import { enumerate, joinTexts } from '../../render/text/units.ts'
 
 export const MAX_OUTPUT_CAUSES = 20
-export const MAX_NAMES = 10
+export const MAX_OUTPUT_NAMES = 10
 
 /** Limits in characters. */
 export const MAX_LENGTH = 300
@@ -90,14 +90,14 @@ function causeFact({ cause, sentence, said, verdicts, url }: SaidCause, findings
     text: shorten(chatText(said || sentence), MAX_LENGTH),
     sentence: short(sentence),
     message: messageText(cause, MAX_LENGTH),
-    names: names.slice(0, MAX_NAMES).map(short),
-    jobs: cause.failures.slice(0, MAX_NAMES).map(({ job }) => short(job.job.name)),
+    names: names.slice(0, MAX_OUTPUT_NAMES).map(short),
+    jobs: cause.failures.slice(0, MAX_OUTPUT_NAMES).map(({ job }) => short(job.listed.name)),
     verdict: wordOf(commonVerdict(cause)),
     verdictText: short(verdicts.map(({ line }) => line).join('. ')),
     advice: advice?.advice ?? '',
     adviceText: short(advice?.text ?? ''),
     url,
-    evidence: [...new Set(evidence)].slice(0, MAX_NAMES),
+    evidence: [...new Set(evidence)].slice(0, MAX_OUTPUT_NAMES),
   }
 }
 

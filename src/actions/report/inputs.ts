@@ -1,4 +1,4 @@
-import { ANY, NEW, UNFINISHED } from '../../analyse/gate/fail-on.ts'
+import { FAIL_ON_ANY, FAIL_ON_NEW, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { redactor } from '../../github/errors/redact.ts'
 import type { Api } from '../../github/http/request.ts'
 import { asObject, asString } from '../../github/json-values.ts'
@@ -12,19 +12,19 @@ import type { Target } from '../../model/target.ts'
 import { MINUTE } from '../../model/time.ts'
 import { readDefaultBranch } from '../read-event.ts'
 import {
-  choice,
+  choiceOf,
   count,
   flag,
   id,
   type InputSource,
   KNOWN_ISSUES,
   lines,
-  list,
+  listOf,
   ON_ERROR,
   optional,
   parsed,
   readValues,
-  RUN,
+  RUN_INPUTS,
   text,
   type Values,
   words,
@@ -43,11 +43,11 @@ import { type CommitSource, readCommit } from './read-commit.ts'
 
 /** Inputs that name what to report, and what is known of it before the first request. */
 const REPORTED = {
-  ...RUN,
-  scope: choice('run', ['run', 'commit']),
+  ...RUN_INPUTS,
+  scope: choiceOf('run', ['run', 'commit']),
   'run-attempt': optional(id()),
   'current-job-id': optional(id('${{ job.check_run_id }}')),
-  'current-job-status': optional(choice('${{ job.status }}', JOB_STATUSES)),
+  'current-job-status': optional(choiceOf('${{ job.status }}', JOB_STATUSES)),
 }
 
 const OTHERS = {
@@ -58,9 +58,15 @@ const OTHERS = {
   ...KNOWN_ISSUES,
   'log-lines': count('20', 200),
   /** Patterns of artifacts, and of files if they begin with `./`. */
-  'test-results': list('auto'),
+  'test-results': listOf('auto'),
   /** Conclusions that fail the step, `any` for all except passes, `new`, `unfinished`, or values on tests. */
-  'fail-on': words([ANY, NEW, UNFINISHED, ...Object.keys(BY_TESTS), ...WORST_FIRST]),
+  'fail-on': words([
+    FAIL_ON_ANY,
+    FAIL_ON_NEW,
+    UNFINISHED,
+    ...Object.keys(BY_TESTS),
+    ...WORST_FIRST,
+  ]),
   'fail-on-jobs': lines(),
   'allowed-failures': lines(),
   'allowed-skips': lines(),
@@ -96,7 +102,7 @@ export interface ReportInputs extends Omit<Values<typeof OTHERS>, 'testResults'>
 }
 
 /** Reads every input. @throws InputError for the first invalid one */
-export function readInputs(source: InputSource): ReportInputs {
+export function readReportInputs(source: InputSource): ReportInputs {
   const { env, event, process } = source
   const { serverUrl, apiUrl } = readServer(env)
   const reported = readValues(REPORTED, source)

@@ -66,7 +66,7 @@ function outputMakers(findings: Findings): OutputMakers {
   const runs = reportsOf(report)
   const jobs = runs.flatMap((run) => run.jobs ?? [])
   const isListed = runs.some((run) => run.jobs !== undefined)
-  const failed = () => jobs.filter((job) => job.job.kind === 'job' && isUnforgivenFailure(job))
+  const failed = () => jobs.filter((job) => job.listed.kind === 'job' && isUnforgivenFailure(job))
   /** Those that only `needs` contains. */
   const unlisted = () =>
     report.kind === 'run' ? report.unlistedNeeds.filter(isUnlistedFailure) : []
@@ -105,8 +105,8 @@ function outputMakers(findings: Findings): OutputMakers {
  * differ in case are one name, as in an expression.
  */
 function resultsOf(reports: readonly JobReport[]) {
-  const jobs = reports.filter(({ job }) => job.kind === 'job')
-  const results = jobs.map(({ job: { name, state } }) => {
+  const jobs = reports.filter(({ listed: job }) => job.kind === 'job')
+  const results = jobs.map(({ listed: { name, state } }) => {
     const { conclusion } = { conclusion: null, ...state }
     return { name, conclusion, rank: severityRank(conclusion ?? 'unknown') }
   })
@@ -193,6 +193,6 @@ function jsonNames(jobs: readonly JobReport[] = []): string {
   return JSON.stringify(jobs.map(jobNameOf))
 }
 
-function jobNameOf({ job }: JobReport): string {
+function jobNameOf({ listed: job }: JobReport): string {
   return job.name
 }

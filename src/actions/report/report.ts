@@ -24,7 +24,7 @@ import { ACTION_DEADLINE, type Decide, runAction } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Action } from '../sub-action.ts'
 import { chooseResults } from './choose-results.ts'
-import { INPUTS, type ReportInputs, readInputs } from './inputs.ts'
+import { INPUTS, type ReportInputs, readReportInputs } from './inputs.ts'
 import type { Connection } from './judge-commit.ts'
 import { NO_OUTPUTS } from './outputs.ts'
 import { writeReport } from './write-report.ts'
@@ -52,7 +52,7 @@ export const action: Action<typeof INPUTS> = {
 }
 
 async function report(decide: Decide): Promise<void> {
-  const inputs = readInputs({
+  const inputs = readReportInputs({
     ...(await inputSource()),
     process: { startedAt: performance.timeOrigin, script: process.argv[1] },
   })
@@ -151,7 +151,7 @@ export function unfinishedMessage(
     return unfinished
       .filter(({ name }) => name === undefined || !legs.includes(name))
       .map(({ name = 'the run', jobId }) => {
-        const state = report.jobs?.find(({ job }) => job.id === jobId)?.job.state
+        const state = report.jobs?.find(({ listed: job }) => job.id === jobId)?.listed.state
         const isHeld = state !== undefined && stateFields(state).status === 'waiting'
         return { name: safeLine(label === '' ? name : `${label} > ${name}`), isHeld }
       })
@@ -236,7 +236,7 @@ function annotationOf(
   { job }: FailureReport,
 ): readonly LineAnnotation[] {
   if (position?.line === undefined || position.file === undefined) return []
-  const name = displayName(job.job)
+  const name = displayName(job.listed)
   return [
     {
       file: position.file,

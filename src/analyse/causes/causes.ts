@@ -27,7 +27,7 @@ import { hasOwnError } from './consequences.ts'
  * Each failure is in one cause, either among its failures or among its consequences.
  */
 export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
-  const ids = new Set(failures.map(({ job }) => job.job.id))
+  const ids = new Set(failures.map(({ job }) => job.listed.id))
   const byRoot = Map.groupBy(failures, (report) => rootOf(report, ids))
   const own = byRoot.get(undefined) ?? []
   const keyOf = causeKeys(own)
@@ -35,7 +35,7 @@ export function groupCauses(failures: readonly FailureReport[]): CauseGroup[] {
     const members = sortSome(alike, (report) => (isRead(report) ? 0 : 1))
     const [first] = members
     const { kind } = kindOfFailure(first)
-    const consequences = members.flatMap(({ job }) => byRoot.get(job.job.id) ?? [])
+    const consequences = members.flatMap(({ job }) => byRoot.get(job.listed.id) ?? [])
     return {
       kind,
       ...messageOfCause(first, kind),
@@ -72,7 +72,7 @@ export function signatureOfFailure(report: FailureReport): string | undefined {
   if (kind === 'timed-out') return JSON.stringify([kind, stepName(report), ''])
   if (kind === 'runner-lost') return JSON.stringify([kind, null, ''])
   if (kind !== 'failed-step' && kind !== 'other') return undefined
-  const message = report.excerpts[0]?.errors?.signature
+  const message = report.excerpts[0]?.errors?.errorNames
   return message === undefined ? message : JSON.stringify([kind, stepName(report), message])
 }
 
@@ -98,7 +98,7 @@ function unreadKey(report: FailureReport): string | undefined {
 function rootOf(report: FailureReport, reported: ReadonlySet<number>): number | undefined {
   const { job } = report
   if (!isConsequence(job) || hasOwnError(report)) return undefined
-  return job.causes.find(({ id }) => id !== job.job.id && reported.has(id))?.id
+  return job.causes.find(({ id }) => id !== job.listed.id && reported.has(id))?.id
 }
 
 /** Returns a function that returns the same text for failures of one cause. */
@@ -138,7 +138,7 @@ function agreedSignatures(
 /** By what GitHub says alone. Without a reason, jobs that wait for the same runners may have the same one. */
 function kindKey(report: FailureReport): string {
   const { job, failure } = report
-  const labels = job.job.runner.labels.toSorted()
+  const labels = job.listed.runner.labels.toSorted()
   if (failure.kind === 'cancelled') {
     const { by, unstarted } = failure
     const login = by.kind === 'person' ? by.login : undefined

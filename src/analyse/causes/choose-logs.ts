@@ -45,7 +45,7 @@ export function unreadLogs(
   failures: readonly FailureReport[],
   requested: ReadonlySet<number>,
 ): FailureReport[] {
-  const wasRequested = ({ job }: FailureReport) => requested.has(job.job.id)
+  const wasRequested = ({ job }: FailureReport) => requested.has(job.listed.id)
   const groups = groupsOf(failures.filter(wantsLog), legKey).map((group) => {
     const read = group.filter(({ excerpts }) => excerpts.length > 0)
     return {
@@ -93,7 +93,7 @@ export function lostLog(
   const [first] = cancelledToAnnotate(failures, annotations)
   return failures.filter(
     ({ job, failure }) =>
-      job.job.id === first &&
+      job.listed.id === first &&
       unannotated.has(first) &&
       failure.kind === 'cancelled' &&
       failure.step !== undefined,
@@ -119,7 +119,7 @@ export function choosePartJobs({ jobs = [], failures }: FoundFailures): JobRepor
   return [...new Set(roundRobin([failed, longest]))].slice(0, MAX_JOBS_WITH_PARTS)
 }
 
-function mayHaveParts({ job, current, carriedOver, duration }: JobReport): boolean {
+function mayHaveParts({ listed: job, current, carriedOver, duration }: JobReport): boolean {
   const hasRun = duration !== undefined && !neverRan(job) && job.steps.length > 0
   return hasRun && !current && !carriedOver
 }

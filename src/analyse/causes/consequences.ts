@@ -23,41 +23,44 @@ export function failureCauses(
   predecessors: Predecessors | undefined,
   excerpts: ReadonlyMap<number, FailureReport['excerpts']> = new Map(),
 ): ReadonlyMap<number, readonly Job[]> {
-  const troubled = new Map(reports.filter(isInTrouble).map((report) => [report.job.id, report]))
+  const troubled = new Map(reports.filter(isInTrouble).map((report) => [report.listed.id, report]))
   const causes = new Map<number, readonly Job[]>()
   const causesOf = (report: JobReport): readonly Job[] => {
-    const known = causes.get(report.job.id)
+    const known = causes.get(report.listed.id)
     if (known !== undefined) return known
     const roots = failuresBefore(report).flatMap((cause) => {
       const above = causesOf(cause)
-      return above.length === 0 ? [cause.job] : above
+      return above.length === 0 ? [cause.listed] : above
     })
     const unique = uniqueBy(roots, ({ id }) => id)
-    causes.set(report.job.id, unique)
+    causes.set(report.listed.id, unique)
     return unique
   }
-  const failuresBefore = ({ job, failure }: JobReport): JobReport[] => {
+  const failuresBefore = ({ listed: job, failure }: JobReport): JobReport[] => {
     if (failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast') {
       const cause = troubled.get(failure.by.failed?.id ?? NaN)
       return cause === undefined ? [] : [cause] // (1)
     }
     // Only a failure at a step can be a consequence of failed jobs before it.
     if (failure?.kind !== 'failed-step' && failure?.kind !== 'other') return []
-    if (predecessors?.has(job.id) !== true) return gatedBefore({ job, failure }) // (3)
+    if (predecessors?.has(job.id) !== true) return gatedBefore({ listed: job, failure }) // (3)
     const before = new Set(predecessors.get(job.id))
     for (const id of before) for (const earlier of predecessors.get(id) ?? []) before.add(earlier)
     return [...before].flatMap((id) => troubled.get(id) ?? []) // (2)
   }
-  const gatedBefore = ({ job, failure }: Pick<JobReport, 'job' | 'failure'>): JobReport[] => {
+  const gatedBefore = ({
+    listed: job,
+    failure,
+  }: Pick<JobReport, 'listed' | 'failure'>): JobReport[] => {
     const names = gatedNames(excerpts.get(job.id), { failure })
     if (names === undefined) return []
     const before = [...troubled.values()].filter(
       (report) =>
-        report.job.id !== job.id &&
+        report.listed.id !== job.id &&
         !contradict(jobEnd(report), jobStart(job)) &&
-        gatedNames(excerpts.get(report.job.id), report) === undefined,
+        gatedNames(excerpts.get(report.listed.id), report) === undefined,
     )
-    const named = before.filter((report) => names.includes(report.job.name))
+    const named = before.filter((report) => names.includes(report.listed.name))
     return named.length > 0 ? named : before
   }
   for (const report of troubled.values()) causesOf(report)
@@ -192,13 +195,14 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
 
 /** Returns whether the log of a job only says that jobs failed which ended before it, whatever it needs. */
 export function onlyReportsEarlier(report: LoggedFailure, jobs: readonly JobReport[]): boolean {
-  const { job } = report.job
+  const { listed: job } = report.job
   const before = jobs.filter(
-    (one) => one.job.id !== job.id && isInTrouble(one) && !contradict(jobEnd(one), jobStart(job)),
+    (one) =>
+      one.listed.id !== job.id && isInTrouble(one) && !contradict(jobEnd(one), jobStart(job)),
   )
   return onlyReports(
     report,
-    before.map((one) => one.job),
+    before.map((one) => one.listed),
   )
 }
 

@@ -253,7 +253,7 @@ function noteOnWorkflows({ branch, workflows = [] }: Partial<BranchRules> = {}):
 export function commitTotals(runs: readonly CommitRun[]): CommitTotals {
   const totals = runs.map(({ report }) => report.totals)
   const jobs = runs.flatMap(({ report }) => report.jobs ?? [])
-  const ran = jobs.filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
+  const ran = jobs.filter(({ carriedOver, listed: job }) => !carriedOver && job.kind === 'job')
   const startedAt = minKnown(runs.map(({ createdAt, report }) => createdAt ?? report.run.startedAt))
   const completedAt = maxKnown(ran.map(jobEnd))
   return {

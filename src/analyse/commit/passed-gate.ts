@@ -17,12 +17,12 @@ export function passedGate({
   if (run.conclusion === undefined || run.fork !== undefined || !complete) return undefined
   const [declared, another] = (run.graph ?? []).filter(({ gate }) => gate !== undefined)
   if (declared?.gate !== 'shown' || another !== undefined) return undefined // 1
-  const [report, other] = jobs.filter(({ job: { name } }) => {
+  const [report, other] = jobs.filter(({ listed: { name } }) => {
     const match = onlyMatch(name, run.graph)
     return match?.length === 1 && match[0]?.job === declared
   })
   const isOnly = report !== undefined && other === undefined && !report.carriedOver // 2
-  return isOnly && hasSeenAll(report.job, run) ? report.job : undefined
+  return isOnly && hasSeenAll(report.listed, run) ? report.listed : undefined
 }
 
 /** Whether a job may show that the gate of a run passed, whatever its workflow file says. */

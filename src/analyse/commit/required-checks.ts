@@ -52,7 +52,9 @@ function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): Require
   if (isOfOtherApp || name.length >= MAX_NAME_LENGTH)
     return { name, status: 'unknown', url: undefined, skippedAs: undefined }
   const named = all.flatMap(({ report }) =>
-    (report.jobs ?? []).flatMap(({ job }) => (job.name === name ? [{ job, run: report.run }] : [])),
+    (report.jobs ?? []).flatMap(({ listed: job }) =>
+      job.name === name ? [{ job, run: report.run }] : [],
+    ),
   )
   const [first] = named
   if (first === undefined) {
@@ -71,7 +73,7 @@ function requiredCheck(rule: CheckRule, options: RequiredChecksOptions): Require
 
 /** Returns the skipped job as which GitHub reports the matrix or call that a check belongs to, by its name. */
 function skippedFor(name: string, runs: readonly CommitRun[]): Job | undefined {
-  const jobs = runs.flatMap(({ report }) => report.jobs ?? []).map(({ job }) => job)
+  const jobs = runs.flatMap(({ report }) => report.jobs ?? []).map(({ listed: job }) => job)
   const isNamed = (job: Job) => standsFor(job.name, name) && !standsFor(job.name, '')
   return jobs.find((job) => isSkipped(job) && isNamed(job))
 }

@@ -26,16 +26,17 @@ export function cancelledToAnnotate(
   annotations: JobEvidence['annotations'],
 ): readonly number[] {
   const cancelled = sortBy(
-    failures.filter(({ job }) => !job.current && conclusionOf(job.job) === 'cancelled'),
+    failures.filter(({ job }) => !job.current && conclusionOf(job.listed) === 'cancelled'),
     ({ job: { duration = 0 } }) => -duration,
   )
-  const isRead = ({ job }: FailureReport) => annotations.has(job.job.id)
+  const isRead = ({ job }: FailureReport) => annotations.has(job.listed.id)
   const read = cancelled.filter(isRead)
   const others = cancelled.filter((failure) => !isRead(failure))
   const [longest] = cancelled
   if (longest === undefined) return []
   if (read.length === 0) return failedJobIds([longest]) // 1
-  const kindOf = ({ job }: FailureReport) => readStatement(annotations.get(job.job.id) ?? []).kind
+  const kindOf = ({ job }: FailureReport) =>
+    readStatement(annotations.get(job.listed.id) ?? []).kind
   const legs = read.filter((failure) => kindOf(failure) === 'fail-fast')
   const limited = read.filter((failure) => kindOf(failure) === 'job-timeout')
   const wanted = [
@@ -53,7 +54,7 @@ export function cancelledToAnnotate(
 }
 
 function failedJobIds(failures: readonly FailureReport[]): readonly number[] {
-  return [...new Set(failures.map(({ job }) => job.job.id))]
+  return [...new Set(failures.map(({ job }) => job.listed.id))]
 }
 
 function othersAsLong({ job }: FailureReport, others: readonly FailureReport[]) {

@@ -63,7 +63,7 @@ function worstKnown({
 /** Replaces `cancelled` by `timed_out` if only time limits cancelled jobs. */
 function withTimeLimits(conclusion: Conclusion, jobs: readonly JobReport[]): Conclusion {
   if (conclusion !== 'cancelled') return conclusion
-  const cancelled = jobs.filter(({ job }) => conclusionOf(job) === 'cancelled')
+  const cancelled = jobs.filter(({ listed: job }) => conclusionOf(job) === 'cancelled')
   const byLimits = cancelled.filter(({ outcome }) => outcome === 'timed_out')
   const byFailFast = cancelled.filter(
     ({ failure }) => failure?.kind === 'cancelled' && failure.by.kind === 'fail-fast',
@@ -111,7 +111,7 @@ export function forgivenJobs(
   { run, account, allowedFailures, legs }: Forgiveness,
 ): ReadonlySet<number> {
   const failed = reports.filter(({ outcome = 'success' }) => !isPass(outcome))
-  const jobs = failed.filter(({ job }) => job.kind === 'job')
+  const jobs = failed.filter(({ listed: job }) => job.kind === 'job')
   // The jobs whose key did not succeed, which the workflow does not forgive.
   const inNeeds = account.matches.filter(
     ({ need, certain }) => certain && need.result !== 'success',
@@ -121,12 +121,12 @@ export function forgivenJobs(
   const mayFail = (job: Job) =>
     conclusionOf(job) === 'failure' && legs.declarationOf(job)?.continueOnError === true
   return new Set([
-    ...(run.conclusion === 'success' ? jobs.map(({ job }) => job.id) : []), // (1)
+    ...(run.conclusion === 'success' ? jobs.map(({ listed: job }) => job.id) : []), // (1)
     ...account.forgiven, // (2)
     ...jobs
-      .filter(({ job }) => !failedInNeeds.has(job.id) && mayFail(job))
-      .map(({ job }) => job.id), // (3)
-    ...allowedJobs(failed, allowedFailures, run).map(({ job }) => job.id), // (4)
+      .filter(({ listed: job }) => !failedInNeeds.has(job.id) && mayFail(job))
+      .map(({ listed: job }) => job.id), // (3)
+    ...allowedJobs(failed, allowedFailures, run).map(({ listed: job }) => job.id), // (4)
   ])
 }
 
@@ -138,7 +138,7 @@ function allowedJobs(
 ): JobReport[] {
   const lines = withLegs(allowedFailures, run)
   return reports.filter(
-    ({ job, outcome = 'success' }) => isFailure(outcome) && matchesName(job.name, lines),
+    ({ listed: job, outcome = 'success' }) => isFailure(outcome) && matchesName(job.name, lines),
   )
 }
 

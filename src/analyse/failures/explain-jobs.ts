@@ -46,14 +46,14 @@ export function explainJobs(
   const candidates = reports
     .filter(({ outcome }) => outcome !== undefined && !isPass(outcome))
     .map((report): FailureCandidate => {
-      const annotations = evidence.annotations.get(report.job.id) ?? []
+      const annotations = evidence.annotations.get(report.listed.id) ?? []
       const statement = readStatement(annotations)
       return { report, statement, failure: failureOf(report, statement, annotations, evidence) }
     })
   return new Map(
     candidates.map((candidate) => {
       const { report, failure } = candidate
-      return [report.job.id, failure ?? cancellation(candidate, candidates, evidence)]
+      return [report.listed.id, failure ?? cancellation(candidate, candidates, evidence)]
     }),
   )
 }
@@ -75,7 +75,7 @@ function failureOf(
   annotations: readonly Annotation[],
   { legs, excerpts, annotations: read }: JobEvidence,
 ): Failure | undefined {
-  const { job, outcome } = report
+  const { listed: job, outcome } = report
   if (job.kind === 'check') return { kind: 'check' }
   const cancelled = outcome === 'cancelled'
   if (job.state.kind === 'finished' && neverRan(job)) {
@@ -124,7 +124,7 @@ function failureOf(
 const SLIM_LIMIT: Milliseconds = 15 * MINUTE
 
 /** Returns the time limit of a job: its own, or the limit of GitHub's smallest runner if that is shorter. */
-function timeLimit({ job: { runner }, duration = 0 }: JobReport, own: Milliseconds | undefined) {
+function timeLimit({ listed: { runner }, duration = 0 }: JobReport, own: Milliseconds | undefined) {
   const isSlim =
     runner.labels.includes('ubuntu-slim') &&
     runner.group === 'GitHub Actions' &&
@@ -134,7 +134,11 @@ function timeLimit({ job: { runner }, duration = 0 }: JobReport, own: Millisecon
     : ({ limitOf: 'job', limit: own } as const)
 }
 
-function failureAt(step: Step, { job, steps }: JobReport, messages: readonly string[]): Failure {
+function failureAt(
+  step: Step,
+  { listed: job, steps }: JobReport,
+  messages: readonly string[],
+): Failure {
   const duration = steps.find((report) => report.step === step)?.duration
   // A step can print this message itself, so its duration must agree.
   const limit = readStepTimeouts(messages).find(
@@ -163,7 +167,7 @@ function stepsBeforeCancellation(steps: readonly Step[]): readonly Step[] {
 
 /** Whether a job had reached its time limit when it was stopped. */
 function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): boolean {
-  const { state } = report.job
+  const { state } = report.listed
   const startedAt = state.kind === 'waiting' ? undefined : state.startedAt
   const ran = durationBetween(startedAt, cancelledAt(report))
   return limit !== undefined && ran !== undefined && ran >= limit - CLOCK_TOLERANCE
@@ -175,7 +179,7 @@ function hasReachedLimit(report: JobReport, limit: Milliseconds | undefined): bo
  * have printed the sentence.
  */
 function isAbandoned(
-  { job, outcome = 'unknown' }: JobReport,
+  { listed: job, outcome = 'unknown' }: JobReport,
   statement: GitHubStatement,
   isOnlyLost: boolean,
 ): boolean {
@@ -193,7 +197,7 @@ function cancellation(
   evidence: JobEvidence,
 ): Failure {
   const { report } = candidate
-  const { job } = report
+  const { listed: job } = report
   const cancelled: Cancellation = {
     kind: 'cancelled',
     by: findCanceller(candidate, candidates, evidence),
@@ -226,7 +230,8 @@ function findCanceller(
   if (statement.kind === 'fail-fast') return byFailFast() // (1)
   const near = stopped.filter((other) => happenedTogether(report, other.report))
   const hasSibling = near.some(
-    (other) => other.statement.kind === 'fail-fast' && legs.areLegs(other.report.job, report.job),
+    (other) =>
+      other.statement.kind === 'fail-fast' && legs.areLegs(other.report.listed, report.listed),
   )
   if (hasSibling) return byFailFast() // (2)
   // A person cancels the whole run, that is every unfinished job.
@@ -244,7 +249,7 @@ function findCanceller(
       ? undefined
       : failedLeg(report, { failing, stopped: stopped.map((other) => other.report), legs })
   if (leg === undefined) return { kind: 'unknown' }
-  const isCertain = run.conclusion !== undefined || failedInNeeds.has(report.job.id)
+  const isCertain = run.conclusion !== undefined || failedInNeeds.has(report.listed.id)
   return { kind: 'fail-fast', failed: leg, ...(!isCertain && { inferred: true }) } // (3)
 }
 
@@ -276,8 +281,8 @@ export const MAX_QUEUE: Milliseconds = DAY - CLOCK_TOLERANCE
 
 /** Returns how long a job waited that was cancelled. @returns `undefined` if it had a runner */
 function unstartedOf(report: JobReport): Unstarted | undefined {
-  if (!neverRan(report.job)) return undefined
-  return { waited: durationBetween(readyAt(report.job), cancelledAt(report)) }
+  if (!neverRan(report.listed)) return undefined
+  return { waited: durationBetween(readyAt(report.listed), cancelledAt(report)) }
 }
 
 /**
@@ -296,7 +301,7 @@ export function unstartedToAnnotate(
   annotations: JobEvidence['annotations'],
 ): number[] {
   const cancelled = failures.flatMap(({ job, failure }) =>
-    failure.kind === 'cancelled' ? [{ id: job.job.id, ...failure }] : [],
+    failure.kind === 'cancelled' ? [{ id: job.listed.id, ...failure }] : [],
   )
   if (!cancelled.every(({ by, unstarted }) => by.kind === 'unknown' && unstarted)) return []
   return cancelled.map(({ id }) => id).filter((id) => !annotations.has(id))

@@ -30,7 +30,7 @@ export function failedLeg(
     (other) =>
       happenedTogether(cancelled, other) && failedBefore(other, failing, legs) === undefined,
   )
-  return unexplained ? undefined : failed.job
+  return unexplained ? undefined : failed.listed
 }
 
 /**
@@ -42,10 +42,10 @@ export function cancellingLeg(
   { failing, legs }: Pick<Failing, 'failing' | 'legs'>,
 ): Job | undefined {
   const [first] = sortBy(
-    failing.filter(({ job }) => legs.areLegs(job, cancelled.job)),
+    failing.filter(({ listed: job }) => legs.areLegs(job, cancelled.listed)),
     (other) => jobEnd(other) ?? Infinity,
   )
-  return (failedBefore(cancelled, failing, legs) ?? first)?.job
+  return (failedBefore(cancelled, failing, legs) ?? first)?.listed
 }
 
 /** Whether two jobs were cancelled within seconds of each other. */
@@ -75,14 +75,14 @@ function failedBefore(
     .filter((other) => {
       const end = jobEnd(other)
       if (end === undefined || end < at - MAX_CANCEL_LAG || end > at + CLOCK_TOLERANCE) return false
-      return areLegs(other.job, cancelled.job)
+      return areLegs(other.listed, cancelled.listed)
     })
     .toSorted((a, b) => (jobEnd(b) ?? 0) - (jobEnd(a) ?? 0))[0]
 }
 
 /** Returns when a step of a job was cancelled, or else when the job finished: `always()` steps can run longer. */
 export function cancelledAt(report: JobReport): Instant | undefined {
-  const step = report.job.steps.find((step) => conclusionOf(step) === 'cancelled')
+  const step = report.listed.steps.find((step) => conclusionOf(step) === 'cancelled')
   return (step && completedAt(step)) ?? jobEnd(report)
 }
 

@@ -47,7 +47,7 @@ export function joinResults(failed: FailedJob, files: readonly ResultFile[]): Jo
 }
 
 function uploadedBy({ job }: FailedJob) {
-  return ({ jobId }: ResultFile['uploaders'][number]): boolean => jobId === job.job.id
+  return ({ jobId }: ResultFile['uploaders'][number]): boolean => jobId === job.listed.id
 }
 
 function logOf(step: Step, { excerpts }: FailedJob): StepFindings | undefined {

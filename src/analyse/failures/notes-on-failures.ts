@@ -24,7 +24,7 @@ export function notesOnResults(
   const { files, notes } = facts.results ?? { files: [], notes: [] }
   const refused = failures.flatMap((failed) =>
     joinResults(failed, files).refused.map((why): Note => {
-      const text = `The test results of ${collapseBlanks(failed.job.job.name)} were not used: ${collapseBlanks(why)}.`
+      const text = `The test results of ${collapseBlanks(failed.job.listed.name)} were not used: ${collapseBlanks(why)}.`
       return { severity: 'notice', text }
     }),
   )
@@ -44,7 +44,7 @@ export function notesOnResults(
 
 /** Says why there are no results of a job of which tests failed, as far as its steps and annotations show it. */
 function missingNote(
-  { job: { job }, errors, tests }: FailureReport,
+  { job: { listed: job }, errors, tests }: FailureReport,
   { results, annotations }: ResultFacts,
 ): Note | [] {
   const isOfTests = errors.some(({ entries }) => entries.some(({ isTest }) => isTest))
@@ -83,7 +83,7 @@ export function notesOnUnread(
   failures: readonly FailureReport[],
   unannotated: ReadonlySet<number>,
 ): Note[] {
-  const unread = failures.filter(({ job }) => unannotated.has(job.job.id))
+  const unread = failures.filter(({ job }) => unannotated.has(job.listed.id))
   const verbs = new Set(
     unread.flatMap(({ failure }) => {
       if (failure.kind === 'never-started' && failure.reason === undefined) return ['never started']

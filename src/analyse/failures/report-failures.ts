@@ -33,7 +33,7 @@ export function reportFailures(
     severityRank(job.outcome ?? 'unknown') + (isConsequence(job) ? WORST_FIRST.length : 0)
   return sortBy(jobs.filter(isInTrouble), rank).map((job) => {
     const failure = job.failure ?? { kind: 'other' }
-    const read = excerpts.get(job.job.id) ?? []
+    const read = excerpts.get(job.listed.id) ?? []
     const unjoined = { job, failure, excerpts: read.map((excerpt) => ifCut(excerpt, failure)) }
     const { errors: stated, tests, failedTests } = joinResults(unjoined, results)
     const logged = unjoined.excerpts.flatMap(errorsOf)
@@ -50,7 +50,9 @@ export function reportFailures(
       errors,
       tests,
       ...(failedTests.length > 0 && { failedTests }),
-      annotations: (annotations.get(job.job.id) ?? []).filter(({ level }) => level === 'failure'),
+      annotations: (annotations.get(job.listed.id) ?? []).filter(
+        ({ level }) => level === 'failure',
+      ),
     }
   })
 }
@@ -108,7 +110,7 @@ export function jobsToAnnotate(
 ): ReadonlySet<number> {
   const others = failures.filter(
     ({ job, failure }) =>
-      !job.current && failure.kind !== 'check' && conclusionOf(job.job) !== 'cancelled',
+      !job.current && failure.kind !== 'check' && conclusionOf(job.listed) !== 'cancelled',
   )
   // A job that was cancelled later can have reached its limit.
   const atStep = others.filter(
@@ -117,7 +119,7 @@ export function jobsToAnnotate(
   const rest = others.filter((failure) => !atStep.includes(failure))
   const steps = atStep.filter((report) => !onlyOutcomes || mayHaveTimedOut(report))
   const chosen = [...rest, ...steps.slice(0, maxFailedSteps)]
-  return new Set(chosen.slice(0, MAX_ANNOTATED).map(({ job }) => job.job.id))
+  return new Set(chosen.slice(0, MAX_ANNOTATED).map(({ job }) => job.listed.id))
 }
 
 /** Whether the failed step ran long enough for a time limit. */
@@ -136,6 +138,6 @@ export function stepOf({ failure }: Pick<JobReport, 'failure'>): Step | undefine
 export function stepsOf({ failure, job }: FailureReport): readonly Step[] {
   if (failure.kind === 'failed-step') return failedSteps(failure)
   const step =
-    failure.kind === 'other' && !job.current ? stoppedStep(job.job.steps) : stepOf({ failure })
+    failure.kind === 'other' && !job.current ? stoppedStep(job.listed.steps) : stepOf({ failure })
   return step === undefined ? [] : [step]
 }

@@ -35,7 +35,9 @@ export function exemptionsOf(
   const findings = rules.flatMap((rule) => (rule.input === 'fail-on' ? rule.findings : []))
   const jobs = new Set(findings.map(({ jobId }) => jobId))
   const needs = new Set(findings.flatMap(({ kind, name }) => (kind === 'need' ? [name] : [])))
-  const explained = rules.some(({ value }) => value === NEW) ? explainedFailures(report) : []
+  const explained = rules.some(({ value }) => value === FAIL_ON_NEW)
+    ? explainedFailures(report)
+    : []
   const reasons = new Map(
     explained.map(
       ({ failure, verdicts: [verdict] }) =>
@@ -43,13 +45,13 @@ export function exemptionsOf(
     ),
   )
   const runId = run.id
-  const seen = new Set((limited.jobs ?? []).map(({ job }) => job.id))
+  const seen = new Set((limited.jobs ?? []).map(({ listed: job }) => job.id))
   const keys = new Set(limited.unlistedNeeds.map(({ key }) => key))
   const passed = [
     ...failures
-      .filter(({ job }) => !jobs.has(job.job.id))
+      .filter(({ job }) => !jobs.has(job.listed.id))
       .map((failure): GateExemption => {
-        const { job, outcome } = failure.job
+        const { listed: job, outcome } = failure.job
         const reason = reasons.get(failure) ?? (seen.has(job.id) ? 'not-listed' : 'other-job')
         return { kind: 'job', runId, jobId: job.id, name: job.name, conclusion: outcome, reason }
       }),
@@ -68,10 +70,10 @@ export function exemptionsOf(
 }
 
 /** Value of `fail-on` for every conclusion that is not a pass. */
-export const ANY = 'any'
+export const FAIL_ON_ANY = 'any'
 
 /** Value of `fail-on` for every job that did not pass, unless other runs explain its failure. */
-export const NEW = 'new'
+export const FAIL_ON_NEW = 'new'
 
 /** Value of `fail-on` for unfinished jobs, except the current one. */
 export const UNFINISHED = 'unfinished'
@@ -114,13 +116,13 @@ export function failingJobs(
   allowedSkips: AllowedSkips,
 ): readonly GateFinding[] {
   if (value === UNFINISHED) return findUnfinished(report)
-  const novelty = value === NEW ? unexplainedJobs(report) : new Map<number, never>()
+  const novelty = value === FAIL_ON_NEW ? unexplainedJobs(report) : new Map<number, never>()
   const forgivenIds = new Set(
-    (report.jobs ?? []).flatMap(({ forgiven, job: { id } }) => (forgiven ? [id] : [])),
+    (report.jobs ?? []).flatMap(({ forgiven, listed: { id } }) => (forgiven ? [id] : [])),
   )
   const skips = withLegs(allowedSkips, report.run)
   return (report.jobs ?? []).flatMap(({ forgiven, ...job }): GateFinding[] => {
-    const { id, name } = job.job
+    const { id, name } = job.listed
     const covered = conclusionsOf(job).find((conclusion) => coversConclusion(value, conclusion))
     const conclusion = covered ?? job.outcome
     const found = covered === undefined ? novelty.get(id) : 'conclusion'
@@ -142,7 +144,7 @@ export function findUnfinished({ run, jobs = [], unfinished }: Report): readonly
   const open = jobs.filter(isJobUnfinished)
   const rest = { runId: run.id, conclusion: undefined, reason: 'unfinished' } as const
   if (open.length > 0 || !unfinished)
-    return open.map(({ job: { id, name } }) => ({ kind: 'job', jobId: id, name, ...rest }))
+    return open.map(({ listed: { id, name } }) => ({ kind: 'job', jobId: id, name, ...rest }))
   return [{ kind: 'run', jobId: undefined, name: undefined, ...rest }]
 }
 
@@ -157,7 +159,8 @@ export function findNeeds(
   { allowedSkips, runId }: { readonly allowedSkips: AllowedSkips; readonly runId?: number },
 ): readonly GateFinding[] {
   return needs.flatMap(({ key: name, result: conclusion, forgiven, openLeg }): GateFinding[] => {
-    const isCovered = coversConclusion(value, conclusion) || (value === NEW && !isPass(conclusion))
+    const isCovered =
+      coversConclusion(value, conclusion) || (value === FAIL_ON_NEW && !isPass(conclusion))
     if (forgiven || !isCovered || isAllowedSkip(name, conclusion, allowedSkips)) return []
     const reason = openLeg?.certain ? 'open-leg' : openLeg ? 'possible-leg' : 'conclusion'
     return [{ kind: 'need', runId, jobId: undefined, name, conclusion, reason }]
@@ -168,7 +171,7 @@ export function findNeeds(
 export function findRun(report: Report, value: string): readonly GateFinding[] {
   const { run, conclusion } = report
   if (isPass(conclusion)) return []
-  const isNew = value === NEW && !isRunExplained(report)
+  const isNew = value === FAIL_ON_NEW && !isRunExplained(report)
   if (!coversConclusion(value, conclusion) && !isNew) return []
   const reason = 'conclusion'
   return [{ kind: 'run', runId: run.id, jobId: undefined, name: undefined, conclusion, reason }]
@@ -176,7 +179,7 @@ export function findRun(report: Report, value: string): readonly GateFinding[] {
 
 /** Whether a value of `fail-on` covers a conclusion, whatever explains it. */
 export function coversConclusion(value: string, conclusion: Conclusion): boolean {
-  return value === conclusion || (value === ANY && !isPass(conclusion))
+  return value === conclusion || (value === FAIL_ON_ANY && !isPass(conclusion))
 }
 
 function isAllowedSkip(name: string, conclusion: Conclusion, allowedSkips: AllowedSkips): boolean {
@@ -184,7 +187,10 @@ function isAllowedSkip(name: string, conclusion: Conclusion, allowedSkips: Allow
 }
 
 /** Returns the outcome of a job and GitHub's own conclusion: the user can list either. */
-function conclusionsOf({ job, outcome }: Pick<JobReport, 'job' | 'outcome'>): Conclusion[] {
+function conclusionsOf({
+  listed: job,
+  outcome,
+}: Pick<JobReport, 'listed' | 'outcome'>): Conclusion[] {
   return [outcome, conclusionOf(job)].filter((conclusion) => conclusion !== undefined)
 }
 
@@ -194,19 +200,19 @@ function unexplainedJobs(report: Report): ReadonlyMap<number, Unexplained> {
   const reasons = new Map(
     report.causes.flatMap((cause) =>
       cause.failures.map((failure) => [
-        failure.job.job.id,
+        failure.job.listed.id,
         whyUnexplained(verdictOn(cause, failure)),
       ]),
     ),
   )
   const skipped = (report.attempts?.notRerun ?? []).map(
-    ({ job: { id } }) => [id, 'unexplained'] as const,
+    ({ listed: { id } }) => [id, 'unexplained'] as const,
   )
   return new Map<number, Unexplained>([
     ...skipped,
     ...report.failures
       .filter((failure) => !explained.has(failure))
-      .map(({ job: { job } }) => [job.id, reasons.get(job.id) ?? 'unexplained'] as const),
+      .map(({ job: { listed: job } }) => [job.id, reasons.get(job.id) ?? 'unexplained'] as const),
   ])
 }
 
@@ -253,11 +259,11 @@ export function explainedFailures(
       if (verdicts.length < all.length || !isSome(verdicts)) return []
       const isExplained = (failure: FailureReport) =>
         verdicts.every((verdict) => explains(verdict, failure))
-      return cause.judged.filter(isExplained).map(({ job }) => [job.job.id, verdicts] as const)
+      return cause.judged.filter(isExplained).map(({ job }) => [job.listed.id, verdicts] as const)
     }),
   )
   return failures.flatMap((failure): ExplainedFailure[] => {
-    const verdicts = own.get(failure.job.job.id)
+    const verdicts = own.get(failure.job.listed.id)
     if (verdicts !== undefined) return [{ failure, verdicts }] // (1)
     const blamed = failure.job.causes.map(({ id }) => own.get(id))
     const theirs = blamed.flatMap((found) => found ?? [])

@@ -10,9 +10,9 @@ import type { Report } from '../../model/report/report.ts'
 import type { GateFinding, Gate, GateMatch, GateRule } from '../../model/shapes/gate.ts'
 import {
   exemptionsOf,
-  ANY,
+  FAIL_ON_ANY,
   coversConclusion,
-  NEW,
+  FAIL_ON_NEW,
   failingJobs,
   findNeeds,
   findRun,
@@ -74,7 +74,7 @@ const MISSING = 'tests-missing'
 
 function withRunGate(report: Report, inputs: GateInputs): Report {
   const failOn = isPending(report)
-    ? inputs.failOn.filter((value) => value !== ANY && value !== NEW)
+    ? inputs.failOn.filter((value) => value !== FAIL_ON_ANY && value !== FAIL_ON_NEW)
     : inputs.failOn
   const found = rulesOfRun(report, { ...inputs, failOn })
   const rules = joinRules([...rulesWithoutFindings(inputs), ...found])
@@ -101,10 +101,10 @@ function failingCommit(
 ): readonly GateFinding[] {
   const rest = { kind: 'commit', runId: undefined, jobId: undefined, name: undefined } as const
   if (conclusion === 'unknown') {
-    const isCovered = value === NEW || coversConclusion(value, conclusion)
+    const isCovered = value === FAIL_ON_NEW || coversConclusion(value, conclusion)
     return isCovered ? [{ ...rest, conclusion, reason: 'conclusion' }] : []
   }
-  return value === NEW && !isPass(conclusion) && !complete
+  return value === FAIL_ON_NEW && !isPass(conclusion) && !complete
     ? [{ ...rest, conclusion: undefined, reason: 'incomplete' }]
     : []
 }
@@ -137,7 +137,7 @@ export function withGate(report: Report, inputs: GateInputs): Report {
 
 /** Says that issues which list a failure with `gate: pass` count only for `NEW`, if the gate looks at any failure. */
 function issueNotes(causes: readonly Cause[], failOn: readonly string[]): readonly Note[] {
-  if (!failOn.includes(ANY)) return []
+  if (!failOn.includes(FAIL_ON_ANY)) return []
   const listed = causes.flatMap(verdictsOf).flatMap(({ issues }) => issues?.issues ?? [])
   const [first] = listed.filter(({ gate }) => gate === 'passes')
   if (first === undefined) return []

@@ -51,11 +51,13 @@ export function limitReport(
   const jobs = (report.jobs ?? []).filter(({ current }) => !current)
   const file = readFileJobs(report)
   const matches = failOnJobs.map((pattern): GateMatch => {
-    const jobIds = jobs.filter((job) => isMeant(job, pattern, file)).map(({ job }) => job.id)
+    const jobIds = jobs
+      .filter((job) => isMeant(job, pattern, file))
+      .map(({ listed: job }) => job.id)
     return { pattern, jobIds, keys: keysOf(needs).filter((key) => isKey(key, pattern)) }
   })
   const ids = new Set(matches.flatMap(({ jobIds }) => jobIds))
-  const matched = jobs.filter(({ job }) => ids.has(job.id)) // 1
+  const matched = jobs.filter(({ listed: job }) => ids.has(job.id)) // 1
   const keyed = needs.filter(({ key }) => matches.some(({ keys }) => keys.includes(key)))
   const own = report.needs.length === 0 ? [] : keyed
   const results = own.flatMap((need) =>
@@ -64,11 +66,11 @@ export function limitReport(
   const needed = file.neededBy(matched, failOnJobs)
   const unclear = unclearSkips(matched, results, file)
   const before = report.failures.filter(({ job }) => unclear.some((skip) => mayCause(job, skip)))
-  const beforeIds = new Set(before.map(({ job }) => job.job.id))
+  const beforeIds = new Set(before.map(({ job }) => job.listed.id))
   const counts = (job: JobReport) =>
-    ids.has(job.job.id) ||
-    beforeIds.has(job.job.id) || // 4
-    (needed.ids.has(job.job.id) && (isJobUnfinished(job) || !isPass(job.outcome ?? 'success'))) // 3
+    ids.has(job.listed.id) ||
+    beforeIds.has(job.listed.id) || // 4
+    (needed.ids.has(job.listed.id) && (isJobUnfinished(job) || !isPass(job.outcome ?? 'success'))) // 3
   const others = report.unlistedNeeds.filter(
     ({ key, result }) =>
       !isPass(result) &&
@@ -95,7 +97,7 @@ function keysOf(needs: readonly Need[]): string[] {
 
 function isMeant(report: JobReport, pattern: string, file: FileJobs): boolean {
   return (
-    matchesName(report.job.name, [pattern]) ||
+    matchesName(report.listed.name, [pattern]) ||
     [...file.keysOf(report)].some((key) => isKey(key, pattern)) ||
     file.isSkippedFor(report, pattern)
   )
@@ -118,7 +120,7 @@ function unlistedResult(need: Need, context: ResultContext): readonly UnlistedNe
     result === 'skipped' ? outcome === result : !isPass(outcome)
   const areAll = report.jobs?.every((job) => job.current || matched.includes(job))
   const isOf = (job: JobReport) =>
-    areAll || isNamedAfter(job.job.name, key) || file.keysOf(job).has(key.toLowerCase())
+    areAll || isNamedAfter(job.listed.name, key) || file.keysOf(job).has(key.toLowerCase())
   const isShown = matched.some((job) => explains(job) && isOf(job))
   const forgiven = isFailure(result) && matchesName(key, allowedFailures)
   return isShown ? [] : [{ key, result, forgiven, openLeg: undefined }]
@@ -146,14 +148,14 @@ function unclearSkips(
 /** Whether a failure may be why a job was skipped, which GitHub decides when the last job that it needs has finished. */
 function mayCause(failed: JobReport, skip: JobReport | undefined): boolean {
   if (failed.current) return false
-  const { createdAt, state } = skip?.job ?? {}
+  const { createdAt, state } = skip?.listed ?? {}
   const startedAt = state?.kind === 'finished' ? state.startedAt : undefined
   return !contradict(jobEnd(failed), createdAt ?? startedAt)
 }
 
 /** Keeps what is unusual about artifacts that some jobs can have uploaded, here or in the run of the base branch. */
 function keepTests(tests: Tests, matched: readonly JobReport[], lines: readonly string[]): Tests {
-  const names = new Set(matched.map(({ job }) => job.name))
+  const names = new Set(matched.map(({ listed: job }) => job.name))
   const isOf = (name: string) => names.has(name) || matchesName(name, lines)
   const findings = tests.findings.filter(
     // A finding on all artifacts together belongs to no job.
@@ -178,8 +180,8 @@ function withConclusionOfJobs(whole: Report, limited: Report): Report {
     const conclusion = isKnown || jobs.length === 0 ? 'success' : 'unknown'
     return { ...limited, totals, unfinished: false, conclusion }
   }
-  const ids = new Set(jobs.map(({ job }) => job.id))
-  const isElsewhere = whole.failures.some(({ job }) => !ids.has(job.job.id))
+  const ids = new Set(jobs.map(({ listed: job }) => job.id))
+  const isElsewhere = whole.failures.some(({ job }) => !ids.has(job.listed.id))
   const conclusion = isElsewhere ? 'unknown' : whole.conclusion
   return { ...limited, totals, complete, conclusion }
 }
@@ -208,18 +210,18 @@ interface NeededJobs {
 
 /** Returns what the workflow file declares for the listed jobs of a run. */
 function readFileJobs({ run: { graph = [] }, jobs = [] }: Report): FileJobs {
-  const listed = jobs.filter(({ job }) => job.kind === 'job')
-  const named = Map.groupBy(listed, ({ job }) => job.name)
+  const listed = jobs.filter(({ listed: job }) => job.kind === 'job')
+  const named = Map.groupBy(listed, ({ listed: job }) => job.name)
   const matches = new Map(
     listed.map((report) => {
-      const { name } = report.job
+      const { name } = report.listed
       // Of jobs with one name, each can be any that the file lets have it.
       const match = (named.get(name)?.length ?? 0) > 1 ? listNameMatches : matchJobName
-      return [report.job.id, match(name, graph)]
+      return [report.listed.id, match(name, graph)]
     }),
   )
-  const matchesOf = ({ job }: JobReport): readonly NameMatch[] => matches.get(job.id) ?? []
-  const current = jobs.find((report) => report.current)?.job.name
+  const matchesOf = ({ listed: job }: JobReport): readonly NameMatch[] => matches.get(job.id) ?? []
+  const current = jobs.find((report) => report.current)?.listed.name
   const top: NeedsScope = { graph, caller: undefined, level: 0 }
   const scopes = current === undefined ? [top] : scopesOf(current, graph)
   return {
@@ -233,7 +235,7 @@ function readFileJobs({ run: { graph = [] }, jobs = [] }: Report): FileJobs {
     isSkippedFor: (report, pattern) =>
       report.outcome === 'skipped' &&
       possibleNames(
-        report.job.name,
+        report.listed.name,
         matchesOf(report).map((match) => match.at(-1)?.job),
       ).some((form) => patternsMeet(pattern, form)),
     neededBy: (matched, patterns) => {
@@ -302,7 +304,7 @@ function closureOf(start: readonly NameMatch[], all: readonly FoundJob[]): Neede
         positions.add(position)
         keys.add(key)
         for (const found of byPosition.get(position) ?? []) {
-          ids.add(found.report.job.id)
+          ids.add(found.report.listed.id)
           open.push(found.match)
         }
       }

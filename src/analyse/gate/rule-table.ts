@@ -2,7 +2,7 @@
 import { BY_TESTS, type IdleReason, type LostPart } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateRule } from '../../model/shapes/gate.ts'
-import { NEW, UNFINISHED } from './fail-on.ts'
+import { FAIL_ON_NEW, UNFINISHED } from './fail-on.ts'
 
 /** What a rule is evaluated on, and what it does if it cannot be. */
 export interface RuleRow {
@@ -90,7 +90,7 @@ export const RULES: Readonly<Record<RuleKind, RuleRow>> = {
 function kindOf(input: GateRule['input'], value: string): RuleKind {
   if (input === 'budgets') return '`budgets`'
   if (input === 'fail-on-jobs') return '`fail-on-jobs`'
-  if (value === NEW) return '`new`'
+  if (value === FAIL_ON_NEW) return '`new`'
   if (value === UNFINISHED) return '`unfinished`'
   return value in BY_TESTS ? '`no-tests`, `fewer-tests`' : 'a conclusion, `any`'
 }

@@ -64,7 +64,7 @@ export function compareAttempts({
   const listed = sorted.map((attempt) => byUniqueName(attempt, causesKnown))
   const others = causesKnown ? [] : jobs
   const rows = uniquelyNamed(jobs).map((job): ComparedRow => {
-    const { name } = job.job
+    const { name } = job.listed
     const before = markCarriedOver(listed.map((attempt) => attempt.get(name)))
     return { name, job, earlier: before, failedItself: failedItself(job, others) }
   })
@@ -95,9 +95,9 @@ function byUniqueName(
 ): ReadonlyMap<string, EarlierJob> {
   return new Map(
     uniquelyNamed(jobs).map((report) => [
-      report.job.name,
+      report.listed.name,
       {
-        job: report.job,
+        job: report.listed,
         number,
         carriedOver: report.carriedOver,
         failedItself: failedItself(report, causesKnown ? [] : jobs),
@@ -108,7 +108,7 @@ function byUniqueName(
 
 /** @param others jobs whose earlier failure can have caused this one */
 export function failedItself(report: JobReport, others: readonly JobReport[]): boolean {
-  const { failure, outcome = 'unknown', causes, job } = report
+  const { failure, outcome = 'unknown', causes, listed: job } = report
   if (!isFailure(outcome) || failure === undefined || causes.length > 0) return false
   if (failure.kind === 'failed-step' && failure.step.name === SET_UP) return false
   if (ORIGINS[failure.kind] !== 'code' || failure.kind === 'check') return false

@@ -56,10 +56,10 @@ export function compareHistory(
 ): History | undefined {
   if (earlier === undefined || earlier.runs.length === 0) return undefined
   const { jobs = [], totals, criticalPath } = report
-  const current = jobs.find((job) => job.current && job.job.state.kind !== 'finished')
-  const names = new Set(jobs.map(({ job }) => job.name))
+  const current = jobs.find((job) => job.current && job.listed.state.kind !== 'finished')
+  const names = new Set(jobs.map(({ listed: job }) => job.name))
   const runs = earlier.runs.map((run) =>
-    toEarlierRun(truncateAtCurrentStep(run, current?.job, names)),
+    toEarlierRun(truncateAtCurrentStep(run, current?.listed, names)),
   )
 
   const compared = compareJobs(jobs, runs)
@@ -78,7 +78,7 @@ export function compareHistory(
     }),
     duration: wall,
     durationNotCompared:
-      wall === undefined ? (reason ?? whyDifferent(runs, current?.job)) : undefined,
+      wall === undefined ? (reason ?? whyDifferent(runs, current?.listed)) : undefined,
     causes: wall === undefined ? [] : findCauses(wall, compared, criticalPath),
     startDelay,
     withoutWait: all && compareWithoutWait(all, report, runs),
@@ -127,7 +127,7 @@ function compareWithoutWait(
   const paused = pausedJobs(criticalPath).map(({ job }) => job)
   if (paused.length === 0) return undefined
   const rests = runs.map((earlier, index) => {
-    const same = paused.map(({ job }) => earlier.succeeded.get(job.name)?.report)
+    const same = paused.map(({ listed: job }) => earlier.succeeded.get(job.name)?.report)
     return durationBetween(totalIdle(same, earlier.jobs, earlier.startedAt), wall.earlier[index])
   })
   return compareWalls(durationBetween(totalIdle(paused, jobs, run.startedAt), wall.value), rests)
@@ -158,7 +158,7 @@ function whyNotCompared({
 /** Returns why no earlier run is comparable with a run that can be compared. */
 function whyDifferent(runs: readonly EarlierRun[], current: Job | undefined): NotCompared {
   const isUncut = runs.some(({ jobs }) =>
-    jobs.some((report) => report.job.name === current?.name && !hasKnownEnd(report)),
+    jobs.some((report) => report.listed.name === current?.name && !hasKnownEnd(report)),
   )
   return isUncut ? 'different-steps' : 'different-jobs'
 }
@@ -173,9 +173,9 @@ function findCauses(
   path: CriticalPath | undefined,
 ): WallCause[] {
   const direction = wall.changed ? Math.sign(wall.delta ?? 0) : 0
-  const ids = path && new Set(path.jobs.map(({ job }) => job.job.id))
+  const ids = path && new Set(path.jobs.map(({ job }) => job.listed.id))
   return jobs
-    .filter(({ job }) => ids?.has(job.job.id) !== false)
+    .filter(({ job }) => ids?.has(job.listed.id) !== false)
     .flatMap((comparison): (WallCause | undefined)[] => [
       comparison.queue && { job: comparison.job, part: 'queue', comparison: comparison.queue },
       { job: comparison.job, part: 'duration', comparison },
@@ -205,7 +205,7 @@ interface JobSample {
 }
 
 function sampleJob(job: JobReport, runs: readonly EarlierRun[]): JobSample {
-  const earlier = runs.map(({ succeeded }) => succeeded.get(job.job.name))
+  const earlier = runs.map(({ succeeded }) => succeeded.get(job.listed.name))
   return {
     job,
     durations: earlier.map((one) => one?.report.duration),

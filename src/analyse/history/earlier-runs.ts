@@ -151,7 +151,7 @@ export function toEarlierRun(run: Run): EarlierRun {
     startDelay: startDelayOf(run, jobs),
     wall: jobs.every(hasKnownEnd) ? totalsOfRun(run, jobs).duration : undefined,
     succeeded: new Map(
-      succeeded.map((report) => [report.job.name, { report, steps: nameSteps(report.steps) }]),
+      succeeded.map((report) => [report.listed.name, { report, steps: nameSteps(report.steps) }]),
     ),
   }
 }
@@ -161,13 +161,13 @@ export function startDelayOf(
   { startedAt }: Run,
   jobs: readonly JobReport[],
 ): Milliseconds | undefined {
-  const ran = jobs.filter(({ job, carriedOver }) => job.kind === 'job' && !carriedOver)
-  return durationBetween(startedAt, minKnown(ran.map(({ job }) => jobStart(job))))
+  const ran = jobs.filter(({ listed: job, carriedOver }) => job.kind === 'job' && !carriedOver)
+  return durationBetween(startedAt, minKnown(ran.map(({ listed: job }) => jobStart(job))))
 }
 
 /** Whether a job ran in this attempt and has an end, or never ran. */
 export function hasKnownEnd(report: JobReport): boolean {
-  return !report.carriedOver && (neverRan(report.job) || jobEnd(report) !== undefined)
+  return !report.carriedOver && (neverRan(report.listed) || jobEnd(report) !== undefined)
 }
 
 /** Returns the steps keyed by "index/count name", so that steps with equal names stay distinct. */
@@ -221,23 +221,23 @@ export function namesMissingIn(
   jobs: readonly JobReport[],
   others: readonly (readonly JobReport[])[],
 ): string[] {
-  const names = new Set(jobs.filter(ranInAttempt).map(({ job }) => job.name))
-  const listed = new Map(others.flat().map((report) => [report.job.name, report]))
+  const names = new Set(jobs.filter(ranInAttempt).map(({ listed: job }) => job.name))
+  const listed = new Map(others.flat().map((report) => [report.listed.name, report]))
   const skipped = [...listed.values()].filter(({ outcome }) => outcome === 'skipped')
   return [...names].filter(
-    (name) => !listed.has(name) && !skipped.some(({ job }) => standsFor(job.name, name)),
+    (name) => !listed.has(name) && !skipped.some(({ listed: job }) => standsFor(job.name, name)),
   )
 }
 
 /** Whether a job ran in this attempt. */
-function ranInAttempt({ job, carriedOver }: JobReport): boolean {
+function ranInAttempt({ listed: job, carriedOver }: JobReport): boolean {
   return job.kind === 'job' && !carriedOver && !neverRan(job)
 }
 
 type JobGroups = ReadonlyMap<string, readonly JobReport[]>
 
 function groupByLevels(jobs: readonly JobReport[]): JobGroups {
-  return Map.groupBy(jobs.filter(ranInAttempt), ({ job, outcome = 'success' }) =>
+  return Map.groupBy(jobs.filter(ranInAttempt), ({ listed: job, outcome = 'success' }) =>
     JSON.stringify([job.name, outcome === 'success']),
   )
 }

@@ -20,7 +20,7 @@ interface SlowerJob {
 /** Chooses the jobs that are slower by most, apart from the current one, which has no log yet. */
 export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): SlowerJob[] {
   return history.jobs
-    .filter(({ slower, job }) => slower && job.job.state.kind === 'finished')
+    .filter(({ slower, job }) => slower && job.listed.state.kind === 'finished')
     .toSorted((a, b) => (b.delta ?? 0) - (a.delta ?? 0))
     .slice(0, MAX_SLOWER_JOBS)
     .flatMap((comparison) => {
@@ -34,7 +34,7 @@ export function chooseSlowerJobs(history: History, { runs }: EarlierRuns): Slowe
         .toSorted((a, b) => a.distance - b.distance)
       // Of two jobs of one name, it is unknown which is the same.
       const [same, another] = (nearest?.run.jobs ?? []).filter(
-        ({ name, kind }) => kind === 'job' && name === job.job.name,
+        ({ name, kind }) => kind === 'job' && name === job.listed.name,
       )
       if (nearest === undefined || same === undefined || another !== undefined) return []
       return [{ comparison, run: nearest.run, earlier: same }]
@@ -55,7 +55,10 @@ export function explainSlowerJobs(
   const found = new Map<Comparison, JobComparison>(
     chooseSlowerJobs(history, earlierRuns).flatMap((slower) => {
       const { comparison, run: of, earlier } = slower
-      const facts = { now: logFacts.get(comparison.job.job.id), earlier: logFacts.get(earlier.id) }
+      const facts = {
+        now: logFacts.get(comparison.job.listed.id),
+        earlier: logFacts.get(earlier.id),
+      }
       const reasons = explainSlower(slower, facts)
       const run = history.runs.find(({ id }) => id === of.id)
       if (run === undefined || reasons.length === 0) return []
@@ -104,7 +107,9 @@ const REASONS: Readonly<Record<SlowReason['kind'], (difference: FactDifference) 
   }
 
 function labelReasons({ job, before }: FactDifference): SlowReason[] {
-  const [now, earlier] = [job, before].map(({ job }) => job.runner.labels.toSorted().join(', '))
+  const [now, earlier] = [job, before].map(({ listed: job }) =>
+    job.runner.labels.toSorted().join(', '),
+  )
   return !now || !earlier || now === earlier
     ? []
     : [{ ...NO_DETAILS, kind: 'labels', now, earlier }]

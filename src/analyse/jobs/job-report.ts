@@ -22,7 +22,7 @@ export function reportJob(job: Job, context: AttemptContext): JobReport {
   const isCheck = job.kind === 'check'
   const steps = job.steps.map(reportStep)
   return {
-    job,
+    listed: job,
     levels: jobLevels(job.name, context.run.graph),
     current,
     carriedOver,
@@ -97,7 +97,7 @@ function jobDuration(job: Job, current: boolean): Milliseconds | undefined {
  * Returns when a job finished; for the current job, when its last finished step did. `undefined` for a
  * skipped job, whose times mean nothing. A job with a duration of 0 ends at its start.
  */
-export function jobEnd({ job, current, duration }: JobReport): Instant | undefined {
+export function jobEnd({ listed: job, current, duration }: JobReport): Instant | undefined {
   const { state } = job
   if (state.kind !== 'finished') return current ? endSoFar(job) : undefined
   if (state.conclusion === 'skipped') return undefined
@@ -118,12 +118,12 @@ function outcomeSoFar({ state }: Job, status: Conclusion | undefined): Conclusio
   return status === 'success' ? undefined : status
 }
 
-export function isJobUnfinished({ job, current }: JobReport): boolean {
+export function isJobUnfinished({ listed: job, current }: JobReport): boolean {
   return job.state.kind !== 'finished' && !current
 }
 
 /** Returns what identifies a job in other runs and attempts, whose ids differ. Check runs can have the name of a job. */
-export function jobKey({ job: { kind, name } }: JobReport): string {
+export function jobKey({ listed: { kind, name } }: JobReport): string {
   return `${kind} ${name}`
 }
 
@@ -131,7 +131,7 @@ export function jobKey({ job: { kind, name } }: JobReport): string {
 export function uniquelyNamed(reports: readonly JobReport[]): JobReport[] {
   const named = Map.groupBy(reports, jobKey)
   return reports.filter(
-    (report) => report.job.kind === 'job' && named.get(jobKey(report))?.length === 1,
+    (report) => report.listed.kind === 'job' && named.get(jobKey(report))?.length === 1,
   )
 }
 
@@ -152,7 +152,7 @@ export function slowestSteps(jobs: readonly JobReport[]): SlowStep[] {
   const steps = jobs
     .filter(({ carriedOver }) => !carriedOver)
     .flatMap((job) => job.steps.filter(tookTime).map((timed) => ({ job, timed })))
-  const own = steps.filter(({ job, timed }) => !isRunnerStep(timed.step, job.job.steps))
+  const own = steps.filter(({ job, timed }) => !isRunnerStep(timed.step, job.listed.steps))
   const sorted = sortBy(own, ({ timed }) => -timed.duration)
   return groupsOf(sorted, ({ timed }) => timed.step.name)
     .slice(0, MAX_SLOWEST_STEPS)

@@ -21,7 +21,7 @@ export interface JobTiming {
 
 export function jobTimings(jobs: readonly JobReport[]): JobTiming[] {
   return jobs
-    .filter((report) => !report.carriedOver && report.job.kind === 'job')
+    .filter((report) => !report.carriedOver && report.listed.kind === 'job')
     .map(timeJob)
     .toSorted(byReadiness)
 }
@@ -34,7 +34,7 @@ function byReadiness(a: JobTiming, b: JobTiming): number {
 }
 
 function timeJob(report: JobReport): JobTiming {
-  const { job } = report
+  const { listed: job } = report
   const { id, createdAt } = job
   if (isSkipped(job)) {
     // The start and end of a skipped job can be wrong by days.

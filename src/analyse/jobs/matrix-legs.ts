@@ -109,7 +109,7 @@ export function legsOf({ levels }: JobReport): string {
 }
 
 /** Returns the name of a job without the values of its matrix. */
-export function jobWithoutLeg({ job, levels }: JobReport): string {
+export function jobWithoutLeg({ listed: job, levels }: JobReport): string {
   return levels.map(({ base }) => base).join(CALLS) || job.name
 }
 

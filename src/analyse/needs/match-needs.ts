@@ -53,8 +53,8 @@ export function matchGraph(
   jobs: readonly JobReport[],
 ): GraphMatch | 'unmatched' | 'contradicted' {
   const read = jobs
-    .filter(({ job }) => job.kind === 'job')
-    .map(({ job }) => ({
+    .filter(({ listed: job }) => job.kind === 'job')
+    .map(({ listed: job }) => ({
       id: job.id,
       // GitHub lists a skipped call as one job, so the name of a caller alone is only that of a skipped job.
       matches: matchJobName(job.name, graph).filter(
@@ -166,7 +166,7 @@ function findContradicted(
         !contradicted.has(before.id) &&
         before.index < index &&
         !contradict(before.end, ready) &&
-        before.report.job.state.kind === 'finished',
+        before.report.listed.state.kind === 'finished',
     )
     if (!fits) contradicted.add(id)
   }

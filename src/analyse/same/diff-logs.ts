@@ -44,10 +44,11 @@ export function diffLogs(
   const greenWords = new Set(greens.flat().map(({ key }) => wordsOf(key)))
   const isInGreen = lineFinder(greens, [there.rows])
   const missing = there.rows.filter(
-    (row) => !isCount(row) && !ours.has(row) && (row.says === 'failure' || !ours.hasWords(row)), // (3)
+    (row) =>
+      !countsFailures(row) && !ours.has(row) && (row.says === 'failure' || !ours.hasWords(row)), // (3)
   )
   const isPartOfTotal = (row: LogRow) =>
-    isCount(row) && missing.length > 0 && theirs.countsAsMany(row) // (2)
+    countsFailures(row) && missing.length > 0 && theirs.countsAsMany(row) // (2)
   const more = new Set(here.rows.filter((row) => !theirs.has(row) && !isPartOfTotal(row)))
   return {
     shared: here.rows.filter((row) => isStatement(row) && keys.has(row.key) && !isInGreen(row)),
@@ -73,7 +74,7 @@ function isStatement({ says }: LogRow): boolean {
 const OUT_OF = /\b\d+ of \d+\b/
 
 /** Whether a line counts failures, such as `1 of 3 migrations cannot be applied`. */
-export function isCount({ says, text }: LogRow): boolean {
+export function countsFailures({ says, text }: LogRow): boolean {
   return says === 'total' || OUT_OF.test(text)
 }
 
@@ -86,7 +87,7 @@ function lineIndex(rows: LogRows, greens: readonly LogRows[]) {
   const mayVary = (row: LogRow) => row.says !== 'failure' && varies(row)
   const passing = new Set(greens.flat().map(({ passes, total }) => passes ?? total?.form))
   const words = new Set(rows.map(({ key }) => wordsOf(key)))
-  const totals = rows.filter(isCount)
+  const totals = rows.filter(countsFailures)
   const counted = once(() => countIndex(totals))
   const nouns = once(() => new Set(totals.flatMap(({ key }) => nounsIn(key))))
   const lists = once(() => listIndex(rows))

@@ -169,7 +169,7 @@ type ListedStep = NonNullable<ReturnType<typeof listedStep>>
 
 function listedStep({ excerpts: [excerpt] }: FailureExcerpts) {
   const errors = excerpt?.errors
-  if (errors?.log.isWhole !== true || errors.timedOut !== undefined || !isWholeList(errors))
+  if (errors?.log.isReadToEnd !== true || errors.timedOut !== undefined || !isWholeList(errors))
     return undefined
   if (!errors.entries.every((entry) => isNamed(entry, errors))) return undefined
   return { ...errors, beside: partsBeside(errors) }

@@ -18,7 +18,7 @@ import {
   MAX_REASONS,
 } from '../../model/report/failure.ts'
 import { isSome, type Some } from '../../model/some.ts'
-import { patternFinder } from '../text-pattern.ts'
+import { textFinder } from '../text-pattern.ts'
 
 /** Lines that are kept of a step of which no line is known to say what failed. */
 const MAX_REPORTING = 500
@@ -116,7 +116,7 @@ function showsAll({
 }: StepFindings): boolean {
   const isKept = reasons.length < MAX_REASONS && mentions.length < MAX_REASONS
   const isCertain = isInToolForm || isReasonCertain
-  return log.isWhole && entries.length < MAX_ENTRIES && isKept && isCertain && identifiesError
+  return log.isReadToEnd && entries.length < MAX_ENTRIES && isKept && isCertain && identifiesError
 }
 
 /** Lists the lines that say why the step failed and are about no entry. */
@@ -157,7 +157,7 @@ export function statesFailure(
 function entryFinder({ entries }: StepFindings) {
   const printed = new Set(entries.map((entry) => collapseBlanks(entry.printed)))
   const names = new Set(entries.flatMap(entryNames))
-  const parts = entries.flatMap(titlesOf).map((text) => ({ text, isIn: patternFinder(text) }))
+  const parts = entries.flatMap(titlesOf).map((text) => ({ text, isIn: textFinder(text) }))
   const texts = entries.flatMap(detailOf)
   return (text: string) => {
     const line = withoutPosition(text)

@@ -2,7 +2,7 @@ import type { KnownIssue, KnownIssues } from '../../model/known-issue.ts'
 import {
   type FoundFailure,
   type IssueMatch,
-  isWhole,
+  matchesAll,
   listsAllNamed,
   matchIssues,
   matchOfBlocks,
@@ -46,7 +46,7 @@ function listedFailure(
   const opening = openingMatch(match, { issues, now })
   const unproven = opening && findGap(step, opening, logs)
   const isProven = opening !== undefined && unproven === undefined // (3)
-  const isFixed = !isProven && !isWhole(openMatch) && listsAllNamed(match)
+  const isFixed = !isProven && !matchesAll(openMatch) && listsAllNamed(match)
   const evidence = issueEvidence(isFixed ? match : openMatch, now) // (2), (1)
   if (!isSome(evidence)) return undefined
   const rerunMatch = matchOfBlocks(

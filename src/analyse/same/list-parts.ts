@@ -2,13 +2,7 @@ import { isSpecificPattern, type KnownFailure } from '../../model/known-issue.ts
 import { withoutPosition } from '../../model/logged/test-name.ts'
 import { isSome } from '../../model/some.ts'
 import type { FailurePart, FailureParts, PartEntry } from './failure-parts.ts'
-import {
-  endsInList,
-  matchesPattern,
-  patternFinder,
-  testFinder,
-  testNames,
-} from '../text-pattern.ts'
+import { endsInList, matchesPattern, textFinder, testFinder, namesOfTest } from '../text-pattern.ts'
 
 /** What of a part an error is: all that is said of it, its name alone, what is wrong with it, or where it is. */
 type PartRole = 'whole' | 'name' | 'detail' | 'place'
@@ -45,7 +39,7 @@ function listParts(
 ): ReadonlySet<FailurePart> {
   const isOfPart = ({ whole, name, detail, place }: FoundError) =>
     [whole, name, detail, place].some(isSome)
-  const isFound = (found: FoundError) => isOfPart(found) || context.some(patternFinder(found.error))
+  const isFound = (found: FoundError) => isOfPart(found) || context.some(textFinder(found.error))
   if (!errors.some(isOfPart) || !errors.every(isFound)) return new Set() // (1)
   const listed = new Set<FailurePart>()
   const list = (error: string, parts: readonly FailurePart[]) => {
@@ -69,7 +63,9 @@ function listParts(
 
 /** How a test can be named; nothing else has names. */
 function namesOf({ entry }: FailurePart): readonly string[] | undefined {
-  return entry?.isTest && entry.title !== undefined ? testNames(entry.title, entry.path) : undefined
+  return entry?.isTest && entry.title !== undefined
+    ? namesOfTest(entry.title, entry.path)
+    : undefined
 }
 
 function findError(parts: readonly NamedPart[], error: string): FoundError {
@@ -90,7 +86,7 @@ function roleFinder(error: string) {
   const name = withoutPosition(error)
   const isEqual = (text: string) => matchesPattern(text, name)
   const isOfTest = testFinder(error)
-  const isIn = patternFinder(error)
+  const isIn = textFinder(error)
   const isWithin = (text: string) => isIn(text) && !endsInList(text, error)
   return ({ texts, pattern, entry }: FailurePart, names?: readonly string[]) => {
     if (entry === undefined) return error === pattern || texts.some(isWithin) ? 'whole' : undefined

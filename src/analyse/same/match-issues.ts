@@ -54,7 +54,7 @@ export function matchOfBlocks(
 }
 
 /** Whether issues list all that failed. */
-export function isWhole(match: IssueMatch | undefined): boolean {
+export function matchesAll(match: IssueMatch | undefined): boolean {
   return match !== undefined && match.known === match.total
 }
 
@@ -67,5 +67,5 @@ export function listsAllNamed({ unlisted, unnamed }: IssueMatch): boolean {
 function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
   const isNamed = (name: string | undefined, pattern: string | undefined) =>
     pattern === undefined || (name !== undefined && matchesPattern(collapseBlanks(name), pattern))
-  return isNamed(report.job.job.name, job) && isNamed(stepOf(report)?.name, step)
+  return isNamed(report.job.listed.name, job) && isNamed(stepOf(report)?.name, step)
 }

@@ -47,18 +47,21 @@ export function newIssueUrl(
   const unlisted = matchIssues(first, open)?.unlisted
   // Later verdicts have the title: a line that can be of something else is quoted.
   const quotedMessage = isMessageCertain || message === undefined ? message : `"${message}"`
-  const names = judged.map(({ job }) => collapseBlanks(job.job.name))
+  const names = judged.map(({ job }) => collapseBlanks(job.listed.name))
   const blocks = newIssueBlocks(first, greensOf(first), unlisted)
   if (blocks === undefined) return undefined
   const titleText = unlisted?.[0]?.label ?? quotedMessage ?? blocks[0][0]
-  const title = cutTo(collapseBlanks(`${first.job.job.name}: ${titleText}`), MAX_TITLE_CHARACTERS)
+  const title = cutTo(
+    collapseBlanks(`${first.job.listed.name}: ${titleText}`),
+    MAX_TITLE_CHARACTERS,
+  )
   const shared = sharedName(names)
   const job = jobPattern(names, shared)
   const bodyLines = blocks.flatMap((errors) => {
     const lines = [
       ...errors.map((error) => `error: ${error}`),
       ...job,
-      `seen: ${first.job.job.url}`,
+      `seen: ${first.job.listed.url}`,
     ]
     const validLines = lines.map((line) => line.replace(HALF_CHARACTER, '*'))
     return [`\`\`\`${LANGUAGE}`, ...validLines, '```', '']

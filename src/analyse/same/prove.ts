@@ -76,7 +76,7 @@ export function findGap(
     const listed = matchIssues(report, issues)
     if (!listed?.found.some(({ failure }) => failure.seen.includes(id)) || !listsAllNamed(listed))
       return unproven('seen-other') // (2)
-    const isHere = report.job.job.name === step.job.job.name
+    const isHere = report.job.listed.name === step.job.listed.name
     const passed = isHere ? greens : greenRows(report)
     const hasGreen = passed.length > 0
     if (!isHere && !hasGreen) return unproven('seen-green') // (3)
@@ -100,7 +100,7 @@ export function findGap(
 }
 
 function runUrlOf({ job }: FailureReport): string {
-  return job.job.url.replace(/\/job\/.*$/s, '')
+  return job.listed.url.replace(/\/job\/.*$/s, '')
 }
 
 function unproven(gap: ProofGap, rows: LogRows = []): UnprovenFailure {

@@ -7,7 +7,7 @@ import {
 } from '../../model/logged/log-text.ts'
 import type { LogRow, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
-import { diffLogs, isCount, type LogDiff } from './diff-logs.ts'
+import { diffLogs, countsFailures, type LogDiff } from './diff-logs.ts'
 import { type FailureExcerpts, hasNothingNew, haveLikeCodes } from './failing-set.ts'
 import { learnedLines } from './learned-lines.ts'
 import { readLogWords } from './log-words.ts'
@@ -84,7 +84,7 @@ export function compareLogs(
   const [ourErrors, otherErrors] = [ourExcerpt?.errors, theirExcerpt?.errors]
   if (!ourExcerpt || !theirExcerpt || !ourErrors || !otherErrors) return matched('unclear')
   const { identifiesError, log } = ourErrors
-  const { isWhole } = log
+  const { isReadToEnd: isWhole } = log
   const words = green && {
     here: reading.wordsOf(log),
     there: reading.wordsOf(otherErrors.log),
@@ -128,7 +128,7 @@ export function compareLogs(
     const [text, second] = unexplained
     const isAlmost = second === undefined && identifiesError && isWhole
     const almost = isAlmost && text !== undefined ? printedText(text, log) : undefined
-    return { ...matched(otherErrors.log.isWhole ? 'other' : 'unclear'), ...more, almost } // (2)
+    return { ...matched(otherErrors.log.isReadToEnd ? 'other' : 'unclear'), ...more, almost } // (2)
   }
   if (!isWhole || learned?.areShared() !== true) return matched('unclear')
   return learnedSame // (5)
@@ -218,7 +218,7 @@ function excuseFinder(log: StepLog, diff: LogDiff): (text: LogText) => boolean {
     const lines = [...keys].flatMap((one) => byKey.get(one) ?? [])
     const all = [...lines, ...(shorterByText.get(text) ?? [])]
     const isSilent = (row: LogRow) =>
-      isCount(row) ||
+      countsFailures(row) ||
       row.says === 'context' ||
       row.passes !== undefined ||
       isShorter(row) ||

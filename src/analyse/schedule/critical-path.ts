@@ -43,7 +43,7 @@ interface FoundPath {
 export function criticalPath(jobs: readonly JobReport[], options: PathOptions): FoundPath {
   const { startedAt, graph, graphMayDiffer = false, graphMissing = 'not-read' } = options
   const timings = jobTimings(jobs)
-  const hasRun = timings.some(({ end, report }) => end !== undefined && !neverRan(report.job))
+  const hasRun = timings.some(({ end, report }) => end !== undefined && !neverRan(report.listed))
   if (!hasRun) return {}
   if (graph === undefined) return { missing: graphMissing }
   const match = matchGraph(graph, jobs)
@@ -54,7 +54,7 @@ export function criticalPath(jobs: readonly JobReport[], options: PathOptions): 
   const isOtherFile = graphMayDiffer ? contradicted.size > 0 : contradicted.has(finish?.id ?? 0)
   if (isOtherFile) return { missing: 'contradicted' }
   const chain = chainTo(finish, schedule)
-  if (chain.every(({ job }) => neverRan(job.report.job))) return {}
+  if (chain.every(({ job }) => neverRan(job.report.listed))) return {}
   // GitHub lists a job when it is ready, so between two jobs of a run that goes on, all have finished.
   const goesOn = options.status !== undefined && !jobs.some(({ current }) => current)
   const soFar =
@@ -99,7 +99,7 @@ function delayOf(
   const queue = job.start - job.ready
   const isRunner = queue > MAX_PICKUP && queue > (blocked ?? 0)
   const together = by === undefined ? durationBetween(releasedAt, firstReady) : undefined
-  const unexplained = (job.report.job.createdAt === undefined ? delay : together) ?? 0
+  const unexplained = (job.report.listed.createdAt === undefined ? delay : together) ?? 0
   return {
     heldBy: isRunner ? 'runner' : unexplained > MAX_LAG_OF_ANY_JOB ? 'unknown' : by,
     delay,

@@ -98,7 +98,7 @@ function findCreations(jobs: readonly TimedJob[]): Creations {
 
 /** Whether a job was created later than the end of what it waited for explains. */
 function isLate({ id, report, skipped }: TimedJob, releasedAt: Instant, { bursts }: Creations) {
-  const { createdAt } = report.job
+  const { createdAt } = report.listed
   // Without its creation, the queue time is unknown. The times of a skipped job mean nothing.
   if (createdAt === undefined || skipped) return false
   return (bursts.get(id) ?? createdAt) > releasedAt + MAX_JOB_LAG

@@ -1,5 +1,5 @@
 import { isPass } from '../../model/conclusion.ts'
-import { MAX_NAMES } from '../../model/reasons.ts'
+import { MAX_TEST_NAMES } from '../../model/reasons.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import {
@@ -56,10 +56,12 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
   const now = groupsIn(named, run, base?.results.files ?? [], jobs)
   const before = groupsIn(base?.results ?? NO_RESULTS, base?.run ?? run, named.files, [])
   const isWhole = ofRun.complete && isListed(named)
-  const { findings, fewer } = compareTests(sidesOf({ now, before, base, jobs, isWhole }))
+  const { findings, fewer } = compareTests(
+    sidesOf({ now, before, base, jobs, isComplete: isWhole }),
+  )
   const ofFork = facts.isFromFork === true && jobs.every(({ current }) => !current)
   const bounded = (names: readonly string[]) =>
-    ofFork ? [] : [...new Set(names)].slice(0, MAX_NAMES)
+    ofFork ? [] : [...new Set(names)].slice(0, MAX_TEST_NAMES)
   const artifacts = Array.from(now.values(), (group) => {
     const { artifact, jobIds, outcomes, complete } = group
     const retriedTests = bounded(retriedIn(group))
@@ -69,7 +71,7 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
     const here = now.get(key)
     const { artifact, jobIds = [] } = here ?? before.get(key) ?? {}
     const jobId = here !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
-    const listed = here === undefined ? (base?.jobs ?? []) : jobs.map(({ job }) => job)
+    const listed = here === undefined ? (base?.jobs ?? []) : jobs.map(({ listed: job }) => job)
     const names = uploaderNames(jobIds, listed)
     return { ...finding, artifact, jobId, jobs: names, suites: bounded(suites) }
   })
@@ -85,7 +87,8 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
       number: base.run.number,
       url: base.run.url,
     },
-    notCompared: fewer === undefined ? whyNotCompared(read, { now, before, isWhole }) : undefined,
+    notCompared:
+      fewer === undefined ? whyNotCompared(read, { now, before, isComplete: isWhole }) : undefined,
     artifacts,
     findings: testFindings,
     unread: unreadTests(named.unread, jobs),
@@ -103,7 +106,7 @@ function unreadTests(
   const haveAllRun = jobs.every((job) => (job.current ? hasPassed(job) : job.outcome === 'success'))
   return unread.flatMap(({ kind, artifact, name, reason, uploaders }) => {
     const ids = uploaders.map(({ jobId }) => jobId)
-    const own = jobs.filter(({ job }) => ids.includes(job.id))
+    const own = jobs.filter(({ listed: job }) => ids.includes(job.id))
     const isOfAll = kind === 'tests-unnamed' || (artifact === undefined && own.length === 0)
     const counts =
       kind === 'tests-missing'
@@ -111,7 +114,7 @@ function unreadTests(
         : isOfAll
           ? jobs.some(hasPassed) // 3
           : (own.length === 0 ? jobs : own).every(hasPassed) // 2
-    const names = [...new Set(own.map(({ job }) => job.name))]
+    const names = [...new Set(own.map(({ listed: job }) => job.name))]
     return counts ? [{ reason: kind, artifact, name, text: reason, jobs: names }] : []
   })
 }
@@ -137,7 +140,7 @@ function ownResults(
 ): FoundResults {
   if ((run.attempt ?? 1) === 1) return named
   const isRepeated = (earlier: Job) =>
-    jobs.some(({ job, carriedOver }) => job.name === earlier.name && !carriedOver)
+    jobs.some(({ listed: job, carriedOver }) => job.name === earlier.name && !carriedOver)
   const repeated = earlierAttempts.flatMap((attempt) => (attempt.jobs ?? []).filter(isRepeated))
   const isOwn = ({ artifact, uploaders }: Pick<ResultFile, 'artifact' | 'uploaders'>) => {
     if (artifact === undefined) return true
@@ -160,14 +163,14 @@ interface ReadTests {
   readonly now: ResultGroups
   readonly before: ResultGroups
   /** Whether the run has finished, and all files were found. */
-  readonly isWhole: boolean
+  readonly isComplete: boolean
 }
 
 interface SidesFacts extends ReadTests, Pick<RunOfTests, 'jobs'> {
   readonly base: BaseTests | undefined
 }
 
-function sidesOf({ now, before, base, jobs, isWhole }: SidesFacts): Sides {
+function sidesOf({ now, before, base, jobs, isComplete: isWhole }: SidesFacts): Sides {
   const others = jobs.filter(({ current }) => !current)
   const isMissing = [...before.keys()].some((key) => !now.has(key))
   const mayBeElsewhere = isMissing && !jobs.every(hasPassed)
@@ -186,7 +189,7 @@ function sidesOf({ now, before, base, jobs, isWhole }: SidesFacts): Sides {
 /** Returns why nothing was compared, as part of a sentence. */
 function whyNotCompared(
   read: BaseTests | string | undefined,
-  { now, before, isWhole }: ReadTests,
+  { now, before, isComplete: isWhole }: ReadTests,
 ): string {
   if (typeof read !== 'object') return read ?? 'the base branch could not be read'
   const isWholeBase = isListed(read.results)
@@ -214,7 +217,7 @@ function uploaderNames(jobIds: readonly number[], jobs: readonly Job[]) {
 
 /** Whether jobs with these names ran and passed; `undefined` if none is known here. */
 function haveRun(names: readonly string[] = [], jobs: readonly JobReport[]): boolean | undefined {
-  const named = names.map((name) => jobs.filter(({ job }) => job.name === name))
+  const named = names.map((name) => jobs.filter(({ listed: job }) => job.name === name))
   if (named.every((jobsOfName) => jobsOfName.length === 0)) return undefined
   return named.every(
     (jobsOfName) => jobsOfName.length > 0 && jobsOfName.every((job) => job.outcome === 'success'),
@@ -275,7 +278,7 @@ function groupsIn(
     const jobIds = [...new Set(ids)]
     const complete = !names.some((name) => unread.has(name))
     const passed = jobs
-      .filter(({ job }) => jobIds.length === 0 || jobIds.includes(job.id))
+      .filter(({ listed: job }) => jobIds.length === 0 || jobIds.includes(job.id))
       .every(hasPassed)
     const group: ResultGroup = {
       artifact: names.length === 1 ? names[0] : key,

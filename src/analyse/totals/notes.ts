@@ -18,27 +18,27 @@ const ODDITIES: readonly (readonly [text: string, test: (job: JobReport, run: Ru
   [
     [
       'started before it was ready, so it has no queue time',
-      ({ job, carriedOver }) => !carriedOver && contradict(job.createdAt, jobStart(job)),
+      ({ listed: job, carriedOver }) => !carriedOver && contradict(job.createdAt, jobStart(job)),
     ],
     [
       'finished before it started, so it has no duration',
-      ({ job }) => !neverRan(job) && endsBeforeStart(job.state),
+      ({ listed: job }) => !neverRan(job) && endsBeforeStart(job.state),
     ],
     [
       'finished, but GitHub reports no start or end time, so its duration is unknown',
-      ({ job }) => !neverRan(job) && lacksTime(job.state),
+      ({ listed: job }) => !neverRan(job) && lacksTime(job.state),
     ],
     [
       `waited for ${waitReason(true)}, so it has no queue time`,
-      ({ job, approval }, run) => approval !== undefined && !isOnlyUnread(job, run),
+      ({ listed: job, approval }, run) => approval !== undefined && !isOnlyUnread(job, run),
     ],
     [
       'has a step that finished before it started',
-      ({ job }) => job.steps.some(({ state }) => endsBeforeStart(state)),
+      ({ listed: job }) => job.steps.some(({ state }) => endsBeforeStart(state)),
     ],
     [
       'has a step that finished without a start or end time',
-      ({ job }) => job.steps.some(({ state }) => lacksTime(state)),
+      ({ listed: job }) => job.steps.some(({ state }) => lacksTime(state)),
     ],
   ]
 
@@ -48,7 +48,7 @@ export function contradictionNotes(
   jobs: readonly JobReport[],
   doubtful: ReadonlySet<number>,
 ): Note[] {
-  const unproven = jobs.filter(({ job, forgiven }) => doubtful.has(job.id) && !forgiven)
+  const unproven = jobs.filter(({ listed: job, forgiven }) => doubtful.has(job.id) && !forgiven)
   return [
     ...incomplete(run),
     ...withoutFailure(run),
@@ -131,7 +131,7 @@ export function unlistedNotes({ jobs, graph }: Run, unlisted: readonly UnlistedN
  * on the critical path, or whether it may fail.
  */
 export function unreadCalls({ run, jobs = [], criticalPathMissing }: Report): Note[] {
-  const uses = jobs.flatMap(({ job, outcome = 'success' }) => {
+  const uses = jobs.flatMap(({ listed: job, outcome = 'success' }) => {
     const level = isSkipped(job) ? undefined : onlyMatch(job.name, run.graph)?.at(-1)
     const isUnread = level?.job.called === 'unread' && level.leg !== job.name
     const matters = criticalPathMissing === 'unmatched' || !isPass(outcome)
@@ -156,10 +156,10 @@ export function queueNotes(
   checks: readonly string[],
 ): Note[] {
   const [first, ...others] = checks
-    .flatMap((name) => jobs.find(({ job }) => job.name === name) ?? [])
+    .flatMap((name) => jobs.find(({ listed: job }) => job.name === name) ?? [])
     .toSorted((a, b) => Number(b.current) - Number(a.current))
   if (first === undefined || branch === undefined) return []
-  const { id, name } = first.job
+  const { id, name } = first.listed
   const text = `The merge queue of ${collapseBlanks(branch)} waits for ${collapseBlanks(name)}${andMore(others)}, but this workflow does not run for \`merge_group\`. If no other workflow reports that check, the queue drops every pull request: add \`merge_group:\` to \`on\` in ${collapseBlanks(workflowPath)}.`
   return [{ severity: 'notice', text, jobId: id }]
 }
@@ -185,7 +185,7 @@ function incomplete({ jobs = [], jobsCounted }: Run): Note[] {
 function oddity(text: string, jobs: readonly JobReport[]): Note[] {
   const [first, ...others] = jobs
   if (first === undefined) return []
-  const { id, name } = first.job
+  const { id, name } = first.listed
   return [
     { severity: 'notice', text: `${collapseBlanks(name)} ${text}${andMore(others)}.`, jobId: id },
   ]

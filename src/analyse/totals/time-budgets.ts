@@ -40,7 +40,7 @@ export function mayBeOf(report: TimedReport, budget: TimeBudget): boolean {
   const globsOf = stepGlobs(glob, report.run)
   return (
     underBudget(report, budget).length > 0 ||
-    unlisted.some(({ job }) => globsOf(job.name).length > 0)
+    unlisted.some(({ listed: job }) => globsOf(job.name).length > 0)
   )
 }
 
@@ -55,7 +55,7 @@ function underBudget(report: TimedReport, { glob }: TimeBudget): Budgeted[] {
   if (glob === WHOLE_RUN) return [{ ...whole, duration: totals.duration }]
   const lines = withLegs([glob], run)
   const globsOf = stepGlobs(glob, run)
-  return jobs.flatMap(({ job, steps, carriedOver, duration: ofJob }) => {
+  return jobs.flatMap(({ listed: job, steps, carriedOver, duration: ofJob }) => {
     const globs = globsOf(job.name)
     const isMeant = ({ step }: StepReport) => matchesName(step.name, globs)
     const found = [

@@ -73,7 +73,7 @@ function toGroups({ depth, jobs }: Members): JobGroup[] {
     job.levels.slice(depth - 1).some((level, at) => at > 0 || level.isLeg)
   const legs = jobs.filter(isLeg)
   const alone = legs.length < 2 ? jobs : jobs.filter((job) => !isLeg(job))
-  const groups = alone.map((job) => toJobGroup('job', job.job.name, [job]))
+  const groups = alone.map((job) => toJobGroup('job', job.listed.name, [job]))
   if (!isSome(legs) || legs.length < 2) return groups
   const kind = legs.every((job) => job.levels.length > depth) ? 'workflow' : 'matrix'
   const levels = legs[0].levels.slice(0, depth)
@@ -87,7 +87,7 @@ function toJobGroup(kind: JobGroup['kind'], name: string, jobs: Some<JobReport>)
     kind,
     name,
     jobs,
-    readyAt: minKnown(ran.map(({ job }) => readyAt(job))),
+    readyAt: minKnown(ran.map(({ listed: job }) => readyAt(job))),
     completedAt: maxKnown(ran.map(jobEnd)),
     durations: durationSpread(jobs.flatMap(({ duration }) => duration ?? [])),
     worst: worstJob(jobs),
@@ -117,21 +117,21 @@ interface CountedJob extends JobReport {
 
 /** Counts the runner minutes of the jobs that ran in this attempt; `undefined` if none is known to have run. */
 export function countMinutes(jobs: readonly JobReport[], { url }: Run): Minutes | undefined {
-  const ran = jobs.filter(({ job, carriedOver }) => !carriedOver && !neverRan(job))
+  const ran = jobs.filter(({ listed: job, carriedOver }) => !carriedOver && !neverRan(job))
   const timed = ran.filter((report): report is CountedJob => report.duration !== undefined)
   if (timed.length === 0) return undefined
-  const byLabels = groupsOf(timed, ({ job }) => labelsKey(job.runner.labels))
+  const byLabels = groupsOf(timed, ({ listed: job }) => labelsKey(job.runner.labels))
     .map((kind) => labelMinutes(kind, url))
     .toSorted((a, b) => b.minutes - a.minutes || (a.labels < b.labels ? -1 : 1))
   return {
     minutes: sum(byLabels.map(({ minutes }) => minutes)),
-    jobsUnfinished: ran.filter(({ job }) => job.state.kind !== 'finished').length,
+    jobsUnfinished: ran.filter(({ listed: job }) => job.state.kind !== 'finished').length,
     byLabels,
   }
 }
 
 function labelMinutes(kind: Some<CountedJob>, url: string): LabelMinutes {
-  const [{ job }] = kind
+  const [{ listed: job }] = kind
   const { labels } = job.runner
   // A job of 0 s by the API's clock is billed too.
   const billed = kind.map(({ duration }) => Math.max(1, Math.ceil(duration / MINUTE)))
@@ -163,10 +163,10 @@ export function splitWaiting(
     longestQueue: maxKnown(some.map(({ report }) => report.queue)),
     running: sumKnown(some.map(({ report }) => report.duration)),
   })
-  const labelled = timings.filter(({ report }) => labelsKey(report.job.runner.labels) !== '')
-  const byLabels = groupsOf(labelled, ({ report }) => labelsKey(report.job.runner.labels))
+  const labelled = timings.filter(({ report }) => labelsKey(report.listed.runner.labels) !== '')
+  const byLabels = groupsOf(labelled, ({ report }) => labelsKey(report.listed.runner.labels))
     .map((jobs): LabelWaiting => {
-      return { labels: joinLabels(jobs[0].report.job.runner.labels), ...total(jobs) }
+      return { labels: joinLabels(jobs[0].report.listed.runner.labels), ...total(jobs) }
     })
     .toSorted((a, b) => (b.queue ?? 0) - (a.queue ?? 0) || (a.labels < b.labels ? -1 : 1))
   const unstarted = timings
@@ -183,7 +183,7 @@ const MIN_UNTIL_FAILURE: Milliseconds = MINUTE
  * (`pending`) or for the jobs that it needs (cancelled when it was created), or that was refused.
  */
 function unstartedJob({ report, ready }: JobTiming, now: Instant): UnstartedJob | undefined {
-  const { job } = report
+  const { listed: job } = report
   const { state } = job
   if (!neverRan(job) || (state.kind === 'waiting' && state.status === 'pending')) return undefined
   const finished = state.kind === 'finished'
@@ -200,9 +200,9 @@ function unstartedJob({ report, ready }: JobTiming, now: Instant): UnstartedJob 
 /** Returns the maximum number of jobs that ran at the same time. */
 export function peakOf(timings: readonly JobTiming[]): number {
   const ran = timings.flatMap(({ report, start, end }) => {
-    const isKnown = end !== undefined || report.job.state.kind === 'running'
+    const isKnown = end !== undefined || report.listed.state.kind === 'running'
     if (start === undefined || !isKnown) return []
-    return [{ start, end: report.job.state.kind === 'running' ? undefined : end }]
+    return [{ start, end: report.listed.state.kind === 'running' ? undefined : end }]
   })
   return maxOverlap(ran)
 }
@@ -213,9 +213,10 @@ export function totalsOfRun(
   jobs: readonly JobReport[],
   unlisted: readonly UnlistedNeed[] = [],
 ): Totals {
-  const ran = jobs.filter(({ carriedOver, job }) => !carriedOver && job.kind === 'job')
-  const start = run.startedAt ?? minKnown(ran.flatMap(({ job }) => [readyAt(job), jobStart(job)]))
-  const counted = jobs.filter(({ job }) => job.kind === 'job')
+  const ran = jobs.filter(({ carriedOver, listed: job }) => !carriedOver && job.kind === 'job')
+  const start =
+    run.startedAt ?? minKnown(ran.flatMap(({ listed: job }) => [readyAt(job), jobStart(job)]))
+  const counted = jobs.filter(({ listed: job }) => job.kind === 'job')
   return {
     duration: durationBetween(start, maxKnown(ran.map(jobEnd)) ?? endWithoutJobs(run)),
     queue: sumKnown(ran.map(({ queue }) => queue)),
@@ -225,7 +226,7 @@ export function totalsOfRun(
       counted.filter(isUnforgivenFailure).length + unlisted.filter(isUnlistedFailure).length,
     jobsUnfinished: counted.filter(isJobUnfinished).length,
     byConclusion: countConclusions(counted),
-    checks: countConclusions(jobs.filter(({ job }) => job.kind === 'check')),
+    checks: countConclusions(jobs.filter(({ listed: job }) => job.kind === 'check')),
   }
 }
 

@@ -75,7 +75,7 @@ export function notesOnLines(report: Report, lines: readonly string[]): readonly
 /** Lists the names that jobs of a run have, or can have. */
 function namesIn({ jobs = [], needs, run: { graph = [] } }: Report): readonly string[] {
   return [
-    ...jobs.map(({ job }) => job.name),
+    ...jobs.map(({ listed: job }) => job.name),
     ...needs.map(({ key }) => key),
     // A job after this one is not listed yet; without its matrix, its name is only the start.
     ...graph.flatMap(({ key, name }) => [key, name]),
@@ -103,7 +103,7 @@ function isMatchedBy(pattern: string, names: readonly string[]): boolean {
 
 /** Lists the names of the jobs of the workflow file that are not listed yet. Budgets are for names alone. */
 function unlisted({ jobs = [], run: { graph = [] } }: Report): string[] {
-  const matches = jobs.flatMap(({ job }) => matchJobName(job.name, graph))
+  const matches = jobs.flatMap(({ listed: job }) => matchJobName(job.name, graph))
   const listed = new Set(matches.map(([first]) => first?.job))
   return graph.filter((job) => !listed.has(job)).map(({ name }) => name)
 }

@@ -5,7 +5,7 @@ import {
   type ReportedUsage,
   type SystemUsage,
   SYSTEMS,
-  type Usage,
+  type RunUsage,
   type UsedTime,
 } from '../../model/usage.ts'
 import { jobStart, neverRan, reportJob } from '../jobs/job-report.ts'
@@ -24,7 +24,10 @@ interface UsedJob {
  * @param attempts all attempts with all their jobs, the first one first
  * @param reported what GitHub reports; `undefined` if it reports no usage
  */
-export function usageOfRun(attempts: readonly Run[], reported: ReportedUsage | undefined): Usage {
+export function usageOfRun(
+  attempts: readonly Run[],
+  reported: ReportedUsage | undefined,
+): RunUsage {
   const own = withoutCopies(attempts)
   const ran = own.flatMap((run) =>
     (run.jobs ?? [])

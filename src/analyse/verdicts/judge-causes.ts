@@ -126,7 +126,7 @@ export function judgeCauses(
     return {
       ...verdict,
       ...differsFrom(passing, step, runners),
-      ...(unreadLogs?.has(step.job.job.id) && namesNoError(step) && { logUnread: true }),
+      ...(unreadLogs?.has(step.job.listed.id) && namesNoError(step) && { logUnread: true }),
       passedDaysAgo: (passing && daysSince(passing, run)) || undefined,
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
       branch: comparison.base.name,
@@ -238,7 +238,7 @@ function unrunVerdict(
   const [unrun] = unrunFailures(attempt, attempts)
   if (unrun === undefined) return undefined
   const infrastructureEnded = attempt.isLost || undefined
-  const evidence = jobEvidence({ ...run, attempt: unrun.attempt }, unrun.report.job, 'failed')
+  const evidence = jobEvidence({ ...run, attempt: unrun.attempt }, unrun.report.listed, 'failed')
   const step = unrun.step?.name
   return { kind: 'unknown', reason: 'not-rerun', step, evidence: [evidence], infrastructureEnded }
 }
@@ -251,13 +251,13 @@ function daysSince({ state }: Job, { startedAt = NaN }: Run): number {
 
 /** Whether a job failed of which GitHub lists no step, and nothing else says why. */
 function isUnlisted({ failure, job }: FailureReport): boolean {
-  return failure.kind === 'other' && lacksSteps(job.job)
+  return failure.kind === 'other' && lacksSteps(job.listed)
 }
 
 /** Returns what differs between the machine of a failure and that of a job which passed, if both are known. */
 function differsFrom(
   passed: Job | undefined,
-  { job: { job } }: FailureReport,
+  { job: { listed: job } }: FailureReport,
   runners: JudgeFacts['runners'],
 ) {
   const differs = machineChanges(runners?.get(job.id), runners?.get(passed?.id ?? NaN))
@@ -277,7 +277,7 @@ function unreadBy({
   const needs = isUnread ? predecessorsOf(run, jobs) : undefined
   const areUnread = (run.attempt ?? 1) > 1 && earlierAttempts === undefined
   return (step: FailureReport, { kind }: Verdict): UnknownReason | undefined => {
-    const isPlaced = !isUnread || needs?.has(step.job.job.id) === true
+    const isPlaced = !isUnread || needs?.has(step.job.listed.id) === true
     if (!isPlaced && onlyReportsEarlier(step, jobs)) return 'calls-unread' // 1
     return kind === 'new' && areUnread ? 'attempts-unread' : undefined // 2
   }

@@ -190,7 +190,7 @@ function findRedSeries(beside: Beside) {
   const before = last.run.commit
   const isKnown = before !== undefined && head !== undefined && head !== before
   return {
-    run: first === undefined ? jobEvidence(run, failure.job.job, 'failed') : evidenceOf(first),
+    run: first === undefined ? jobEvidence(run, failure.job.listed, 'failed') : evidenceOf(first),
     commits: isKnown ? { base: before, head } : undefined,
   }
 }

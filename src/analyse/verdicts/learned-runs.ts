@@ -58,7 +58,7 @@ function besideGreen(failure: FailureReport, comparison: ReadComparison): Failur
   const [excerpt, ...others] = failure.excerpts
   if (excerpt?.errors === undefined || excerpt.continued !== undefined) return failure
   const green = newestGreen(failure, comparison)
-  const beside = green && excerpt.beside?.(green.rows)
+  const beside = green && excerpt.comparedWithGreen?.(green.rows)
   if (green === undefined || beside === undefined) return failure
   const first: StepExcerpt = {
     ...excerpt,
@@ -121,7 +121,7 @@ function isComparableStep(
   failure: FailureReport,
   passed: StepResult & { readonly kind: 'passed' },
 ): boolean {
-  return stepsUpTo(stepOf(failure), failure.job.job) === stepsUpTo(passed.step, passed.job)
+  return stepsUpTo(stepOf(failure), failure.job.listed) === stepsUpTo(passed.step, passed.job)
 }
 
 /**

@@ -71,7 +71,7 @@ function proofOf(step: FailureReport, { comparison, issues, seen }: ProofFacts):
   if (first.base.length + first.seen.length > 0) return first
   const legs = opening.match.found
     .flatMap(({ failure }) => failure.seen.flatMap((id) => seen.get(id) ?? []))
-    .flatMap((leg) => (leg.job.job.name === step.job.job.name ? [] : passedLogsOf(leg, 1)))
+    .flatMap((leg) => (leg.job.listed.name === step.job.listed.name ? [] : passedLogsOf(leg, 1)))
   if (legs.length > 0) return { base: legs, seen: [] }
   const gap = findGap(step, opening, { greensOf: greensIn(comparison), seen })
   if (gap === undefined) return NO_REQUESTS
@@ -178,7 +178,7 @@ export function greenRequests(
   const comparison = readJobs({ run, jobs, base, compared })
   const wanted = comparableSteps(causes).flatMap(([step], at): BaseRequest | [] => {
     if (step === undefined) return []
-    const isUnread = runners?.get(step.job.job.id)?.runnerVersion === undefined
+    const isUnread = runners?.get(step.job.listed.id)?.runnerVersion === undefined
     if (isUnread && failedHostOf(step) === undefined) return []
     const beside = besideRuns(step, comparison)
     const green = passedResult(judgeStep(beside), beside)

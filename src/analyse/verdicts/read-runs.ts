@@ -162,20 +162,20 @@ function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadCompar
   const [match] = there
   if (match === undefined || there.length > 1 || here.length > 1) return { kind: 'not-run' }
   if (match.outcome === undefined) return { kind: 'unfinished' }
-  const failed = isFailure(match.outcome) ? match.job : undefined
-  const isUnlisted = lacksSteps(failure.job.job) || lacksSteps(match.job)
+  const failed = isFailure(match.outcome) ? match.listed : undefined
+  const isUnlisted = lacksSteps(failure.job.listed) || lacksSteps(match.listed)
   if (isUnlisted && failed !== undefined) return { kind: 'not-listed', failed }
   const step = isUnlisted ? undefined : stepOf(failure)
   if (step === undefined) {
     if (failed !== undefined) return readFailure(failure, match, stepOf(match), comparison, jobs)
-    return match.outcome === 'success' ? { kind: 'passed', job: match.job } : { kind: 'not-run' }
+    return match.outcome === 'success' ? { kind: 'passed', job: match.listed } : { kind: 'not-run' }
   }
-  const same = matchStep(step, failure.job.job.steps, match.job.steps)
+  const same = matchStep(step, failure.job.listed.steps, match.listed.steps)
   if (same !== undefined && failed !== undefined && failedAt(same, match)) {
     return readFailure(failure, match, same, comparison, jobs)
   }
   const hasPassed = same !== undefined && conclusionOf(same) === 'success'
-  return hasPassed ? { kind: 'passed', job: match.job, step: same } : { kind: 'not-run', failed }
+  return hasPassed ? { kind: 'passed', job: match.listed, step: same } : { kind: 'not-run', failed }
 }
 
 /** Whether a job failed at a step because of the step, and not because its runner was lost. */
@@ -192,7 +192,7 @@ function readFailure(
   { run, base: { responses }, compared }: ReadComparison,
   jobs: NamedJobs,
 ): StepResult {
-  const { job } = match
+  const { listed: job } = match
   const failed = (error: 'same' | 'other' | 'no-log') => ({ kind: 'failed', job, error }) as const
   const excerpts = responses.excerpts.get(job.id) ?? []
   const failure = match.failure ?? { kind: 'other' }
@@ -237,7 +237,7 @@ function isBaseConsequence(
   const failed = [...jobs.values()]
     .flat()
     .filter((other) => other !== report.job && isFailure(other.outcome ?? 'unknown'))
-    .map((other) => other.job)
+    .map((other) => other.listed)
   return onlyReports(report, failed)
 }
 

@@ -42,9 +42,9 @@ export function unrunFailures(
   { jobs, failures, excerpts }: ThisAttempt,
   attempts: ComparedAttempts,
 ): readonly UnrunFailure[] {
-  const ended = new Map(failures.map((failure) => [failure.job.job.id, failure]))
+  const ended = new Map(failures.map((failure) => [failure.job.listed.id, failure]))
   const isEnded = (job: JobReport, step: Step | undefined) => {
-    const failure = ended.get(job.job.id)
+    const failure = ended.get(job.listed.id)
     const steps = failure === undefined ? [] : byStep(failure)
     const isOf = (one: FailureReport) => stepOf(one)?.number === step?.number
     return steps.filter((one) => steps.length === 1 || isOf(one)).some(isInfrastructure)
@@ -55,10 +55,10 @@ export function unrunFailures(
     all
       .filter((report) => failedItself(report, []))
       .flatMap((report): UnrunFailure[] => {
-        const { job } = report
+        const { listed: job } = report
         const name = jobKey(report)
         const previous = before[at - 1]?.get(name)
-        const isCarried = previous !== undefined && jobStart(previous.job) === jobStart(job)
+        const isCarried = previous !== undefined && jobStart(previous.listed) === jobStart(job)
         if (isCarried || isStated(report, excerpts.get(job.id))) return [] // 4
         const failed = job.steps.filter((step) => isFailure(conclusionOf(step) ?? 'unknown'))
         const steps = failed.length === 0 ? [undefined] : failed
@@ -95,7 +95,7 @@ function byName(jobs: readonly JobReport[]): ReadonlyMap<string, JobReport> {
 }
 
 function stepIn(other: JobReport, report: JobReport, step: Step | undefined): Step | undefined {
-  return step && matchStep(step, report.job.steps, other.job.steps)
+  return step && matchStep(step, report.listed.steps, other.listed.steps)
 }
 
 /** Returns how a step, or a job without steps, ended in another attempt; `undefined` if it was not run to its end. */
@@ -105,7 +105,7 @@ function endIn(
   step: Step | undefined,
 ): 'success' | 'failure' | undefined {
   if (other === undefined) return undefined
-  const there = step === undefined ? other.job : stepIn(other, report, step)
+  const there = step === undefined ? other.listed : stepIn(other, report, step)
   const conclusion: string | undefined = there && conclusionOf(there)
   return conclusion === 'success' || conclusion === 'failure' ? conclusion : undefined
 }

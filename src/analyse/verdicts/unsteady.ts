@@ -43,8 +43,8 @@ export function inAttempts(
   readonly job: Job | undefined
   readonly isRepeated: boolean
 } {
-  const { job } = failure.job
-  const row = attempts?.rows.find((other) => other.job.job.id === job.id)
+  const { listed: job } = failure.job
+  const row = attempts?.rows.find((other) => other.job.listed.id === job.id)
   const step = stepOf(failure)
   const ran = (row?.earlier ?? []).flatMap((earlier, index) => {
     if (earlier === undefined || earlier.carriedOver) return []
@@ -133,7 +133,7 @@ function areOpposite(one: Reading, other: Reading, { failure }: Beside): boolean
   const step = stepOf(failure)
   const [steps, otherSteps] = [one, other].map(({ result }) =>
     step !== undefined && 'job' in result
-      ? stepsUpTo(matchStep(step, failure.job.job.steps, result.job.steps), result.job)
+      ? stepsUpTo(matchStep(step, failure.job.listed.steps, result.job.steps), result.job)
       : undefined,
   )
   return passedThere(one) !== passedThere(other) && steps === otherSteps

@@ -12,7 +12,7 @@ import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { CommitTarget, Repository } from '../../model/target.ts'
 import type { CommitOptions } from '../arguments.ts'
 import { type CommitName, CommandError } from '../named.ts'
-import { buildOptions, COMMAND_DEADLINE, type CommandContext, connect } from '../connect.ts'
+import { buildOptions, COMMAND_DEADLINE, type CommandContext, connectCommand } from '../connect.ts'
 import { reportProgress } from '../progress.ts'
 import { repairsFor } from '../repairs.ts'
 import { matrixLegs } from '../../analyse/jobs/matrix-legs.ts'
@@ -32,7 +32,7 @@ export async function reportCommit(
   { commit: name, wait, failFast, knownIssues }: CommitOptions,
   { env, show, losses }: CommandContext,
 ): Promise<CommitReport> {
-  const client = await connect(name.serverUrl, env)
+  const client = await connectCommand(name.serverUrl, env)
   show(name.pullRequest === undefined ? 'Reading the commit' : 'Reading the pull request')
   const target = await resolve(client, name)
   const omittedRunId = ownRunId(target, env)
@@ -182,6 +182,6 @@ function failsSurely({ runs }: CommitReport): boolean {
     const { declarationOf } = matrixLegs(run.graph)
     return jobs
       .filter(isUnforgivenFailure)
-      .some(({ job }) => declarationOf(job)?.continueOnError === false)
+      .some(({ listed: job }) => declarationOf(job)?.continueOnError === false)
   })
 }

@@ -18,7 +18,7 @@ interface DetailsUrl {
 export const WRITER = { author: parsed('github-actions[bot]', readAuthor), ...ON_ERROR }
 
 /** Inputs of a sub-action that writes to a pull request or an issue. */
-export const CONVERSATION = {
+export const CONVERSATION_INPUTS = {
   ...REPOSITORY,
   'report-path': optional(text()),
   'details-url': parsed('', readDetailsUrl),
@@ -26,7 +26,7 @@ export const CONVERSATION = {
   ...WRITER,
 }
 
-export type ConversationInputs = Read<typeof CONVERSATION>
+export type ConversationInputs = Read<typeof CONVERSATION_INPUTS>
 
 /** Connects to the repository of a post, and warns if its text will have no link. */
 export function connectForPost(inputs: ConversationInputs): WritableSource {

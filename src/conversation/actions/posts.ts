@@ -1,6 +1,6 @@
 import type { Post } from '../github/comments.ts'
 import type { Issue } from '../github/issues.ts'
-import type { Advice } from '../../github/errors/explain.ts'
+import type { RepairTexts } from '../../github/errors/explain.ts'
 import { fetchLogin, isSameLogin } from '../github/fetch-login.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { findSection, isBefore, type Kind, type MarkedSection } from '../render/marker.ts'
@@ -214,7 +214,7 @@ export function explainPost<K extends Kind>(
 }
 
 /** Advice on the permission that the posts of a kind need. */
-const REPAIRS: Readonly<Record<Kind, Advice['repair']>> = {
+const REPAIRS: Readonly<Record<Kind, RepairTexts['repair']>> = {
   comment: repairConversation('pull-requests'),
   issue: repairConversation('issues'),
 }

@@ -18,7 +18,7 @@ export type ByJobs<Result> = Generator<BranchAttempt, Result, JobResults>
 /** A series, as far as read. */
 export interface FoundSeries extends Series {
   /** Whether no earlier run can belong to it. */
-  readonly isWhole: boolean
+  readonly isComplete: boolean
 }
 
 /** Facts that an issue shows of its series. */
@@ -42,7 +42,7 @@ export function* findSeries({ reported, older }: RunHistory): ByJobs<FoundSeries
   const failing = new Set((yield reported).failed)
   for (const [index, run] of older.entries()) {
     if (index >= MAX_READ) {
-      if (!isFailure(run.conclusion)) return { runs, lastGreen: undefined, isWhole: false }
+      if (!isFailure(run.conclusion)) return { runs, lastGreen: undefined, isComplete: false }
       runs.unshift(run)
       continue
     }
@@ -53,9 +53,9 @@ export function* findSeries({ reported, older }: RunHistory): ByJobs<FoundSeries
     for (const name of passed) failing.delete(name)
     for (const name of failed) failing.add(name)
     if (!hasFailed && (failing.size === 0 || !partial))
-      return { runs, lastGreen: run, isWhole: true }
+      return { runs, lastGreen: run, isComplete: true }
   }
-  return { runs, lastGreen: undefined, isWhole: older.length <= MAX_READ }
+  return { runs, lastGreen: undefined, isComplete: older.length <= MAX_READ }
 }
 
 /**
@@ -78,7 +78,7 @@ export function continueSeries(
   }
   const known = older.find(({ id }) => id === green)
   const lastGreen = known ?? (green === undefined ? green : { id: green, ...UNLISTED })
-  return { runs, lastGreen, isWhole: true }
+  return { runs, lastGreen, isComplete: true }
 }
 
 const UNLISTED = { number: undefined, commit: undefined, endedAt: undefined }
@@ -93,7 +93,7 @@ export function* isDismissal(
   { reported, older }: RunHistory,
   series: FoundSeries,
 ): ByJobs<boolean> {
-  if (state !== 'red' || (series.isWhole && position.run < series.runs[0].id)) return false
+  if (state !== 'red' || (series.isComplete && position.run < series.runs[0].id)) return false
   const runs = [reported, ...older.slice(0, MAX_READ)]
   if (!runs.some(({ id }) => id === position.run)) return true
   const first = Math.min(since ?? position.run, position.run)

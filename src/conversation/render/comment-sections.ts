@@ -57,7 +57,7 @@ export function renderCriticalPath({ runs }: Subject): string {
   const path = jobs.slice(0, MAX_LINES)
   if (path.length < 2) return ''
   const names = path.map(
-    ({ job }) => `${jobText(job.job, CONVERSATION)} ${durationCell(job.duration)}`,
+    ({ job }) => `${jobText(job.listed, CONVERSATION)} ${durationCell(job.duration)}`,
   )
   const title = soFar ? 'What holds the run up so far' : 'What held the run up'
   return details(title, names.join(' → '))
@@ -79,7 +79,7 @@ export function renderJobTable({ runs }: Subject, options: SectionOptions): stri
       (isFailure(outcome) ? MAX_DURATION : 0) + Math.min(duration, MAX_DURATION),
     columns: [
       ...(runs.length < 2 ? [] : [workflow]),
-      { title: 'Job', cell: ({ job }, inline) => jobLink(job.job, inline) },
+      { title: 'Job', cell: ({ job }, inline) => jobLink(job.listed, inline) },
       { title: 'Conclusion', cell: ({ job }, { text }) => text(jobStatus(job)) },
       durationColumn<(typeof rows)[number]>('Duration', ({ job }) => job.duration),
     ],

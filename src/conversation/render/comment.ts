@@ -26,7 +26,7 @@ const { text } = CONVERSATION
  * Maximum size of a body without its marker, which has at most 3,100 bytes. GitHub accepts 65,536 characters
  * and does not document whether it counts bytes.
  */
-export const MAX_BODY_BYTES = 61_900
+export const MAX_POST_BYTES = 61_900
 
 /** Text of the link to the URL that the user chose. */
 export const FULL_REPORT = 'Full report'
@@ -61,7 +61,7 @@ interface CommentOptions {
 
 /** Renders the text of a comment: the result first, details folded away. */
 export function renderComment(subject: Subject, options: CommentOptions): string {
-  const { repositoryUrl, brief, maxBytes = MAX_BODY_BYTES } = options
+  const { repositoryUrl, brief, maxBytes = MAX_POST_BYTES } = options
   const isBrief = brief && subject.state === 'green'
   const result = renderResult(subject, options, isBrief)
   if (isBrief) return result
@@ -119,7 +119,7 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
 /** Returns `build and test had not finished`; empty if no such job is known. */
 function unfinishedText({ runs }: Subject): string {
   const names = runs.flatMap(({ report }) =>
-    (report.jobs ?? []).flatMap(({ job, current }) =>
+    (report.jobs ?? []).flatMap(({ listed: job, current }) =>
       job.state.kind === 'finished' || current ? [] : jobText(job, CONVERSATION),
     ),
   )

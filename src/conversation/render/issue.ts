@@ -7,7 +7,7 @@ import { guideLink, PLAIN } from '../../render/text/inline.ts'
 import { details, escapeTitle } from '../../render/text/markdown.ts'
 import { formatDay, plural } from '../../render/text/units.ts'
 import { renderCauses } from './cause-list.ts'
-import { FULL_REPORT, MAX_BODY_BYTES } from './comment.ts'
+import { FULL_REPORT, MAX_POST_BYTES } from './comment.ts'
 import { CONVERSATION, commitLink, inlineWithin, isSha, linkWithin } from './inline.ts'
 import type { Subject } from './subject.ts'
 
@@ -60,7 +60,7 @@ export function renderIssue(
   subject: Subject,
   topic: IssueTopic,
   series: Series,
-  { repositoryUrl, detailsUrl, guide, closes, maxBytes = MAX_BODY_BYTES }: IssueOptions,
+  { repositoryUrl, detailsUrl, guide, closes, maxBytes = MAX_POST_BYTES }: IssueOptions,
 ): string {
   const branch = code(topic.branch)
   const what = whatFails(subject)
@@ -132,7 +132,7 @@ export function renderChange(
   const run = linkWithin(repositoryUrl, text(subject.heading().line), subject.url)
   const sentence = reason === 'fails-again' ? `**${text(workflow)}** fails again` : 'Other causes'
   const opening = `${sentence}: ${run}${fullReport(detailsUrl)}`
-  const maxBytes = MAX_BODY_BYTES - sizeOf(`${opening}\n\n`)
+  const maxBytes = MAX_POST_BYTES - sizeOf(`${opening}\n\n`)
   return `${opening}\n\n${renderCauses(subject, { repositoryUrl, maxBytes })}`.trimEnd()
 }
 

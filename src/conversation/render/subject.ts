@@ -116,7 +116,7 @@ export function verdictDigest({ causes }: Pick<Subject, 'causes'>): string {
         reasonOf(verdict),
         failingSetOf(verdict)?.new,
       ])
-      return JSON.stringify([workflows, failure.job.job.name, ...what, said])
+      return JSON.stringify([workflows, failure.job.listed.name, ...what, said])
     })
   })
   return digestOf(verdicts.toSorted())

@@ -24,7 +24,7 @@ export async function notesOnForgiven(
   )
   if (!explained || !first || options.logLines === 0) return []
   // As the only job, and without what forgives it.
-  const run = { ...explained.run, jobs: [first.job], conclusion: undefined, graph: undefined }
+  const run = { ...explained.run, jobs: [first.listed], conclusion: undefined, graph: undefined }
   const alone = startGathering(shared, { ...options, allowedFailures: [] })
   alone.addRuns([{ ...explained, run, current: undefined }])
   const reading = { ...options, maxAnnotated: 0, maxRead: 1, partJobs: [] }
@@ -38,7 +38,7 @@ export async function notesOnForgiven(
     const { failingSet: set, branch = '' } = verdict
     const names = set.new.names.slice(0, MAX_NAMES).map(collapseBlanks).join(', ')
     const beside = set.lines === undefined ? `${set.same.count} as on` : 'the error of'
-    const text = `${collapseBlanks(first.job.name)}, whose failure is forgiven, has ${set.new.count} new beside ${beside} ${branch}: ${names}.`
-    return [{ severity: 'notice', text, jobId: first.job.id }]
+    const text = `${collapseBlanks(first.listed.name)}, whose failure is forgiven, has ${set.new.count} new beside ${beside} ${branch}: ${names}.`
+    return [{ severity: 'notice', text, jobId: first.listed.id }]
   })
 }

@@ -25,7 +25,7 @@ function areNamed({ runs }: Facts): boolean {
 
 /** Wants the annotations of the first failed job, if its log could not be read. */
 function wantFirst({ runs, excerpts, annotations: read, unannotated }: Facts): readonly Want[] {
-  const { id } = runs[0]?.failures[0]?.job.job ?? {}
+  const { id } = runs[0]?.failures[0]?.job.listed ?? {}
   const isKnown = id === undefined || excerpts.has(id) || read.has(id) || unannotated.has(id)
   return isKnown ? [] : [annotations(id)]
 }

@@ -23,7 +23,7 @@ export function wantReasons(facts: Facts, options: ReasonOptions): readonly Want
     ),
   ).slice(0, isFirst || maxRead < MAX_LOGS ? maxLogs : undefined)
   const failureLogs = (lines === 0 ? [] : worthReading).map((failure) => {
-    const { job } = failure.job
+    const { listed: job } = failure.job
     return { job, steps: stepsOf(failure), parts: partJobs.includes(job) }
   })
   const partOnlyJobs = isFirst
@@ -54,9 +54,9 @@ function wantedLost(
   if (logLines === 0 || wanted === undefined || wanted.size >= maxRead) return []
   return runs
     .flatMap(({ failures }) => lostLog(failures, read, unannotated))
-    .filter(({ job }) => !wanted.has(job.job.id))
+    .filter(({ job }) => !wanted.has(job.listed.id))
     .slice(0, 1)
-    .map((failure) => ({ job: failure.job.job, steps: stepsOf(failure) }))
+    .map((failure) => ({ job: failure.job.listed, steps: stepsOf(failure) }))
 }
 
 /** Lists the ids of the jobs whose annotations are read: first what may explain a failure, then what only they show. */

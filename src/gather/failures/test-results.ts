@@ -33,7 +33,7 @@ export function wantResults(
         return { runId, ...(await fetchResults(source, query)) }
       })
       const failures = runs.flatMap((run) => run.failures)
-      const jobId = failures.find(({ job }) => job.current)?.job.job.id
+      const jobId = failures.find(({ job }) => job.current)?.job.listed.id
       const [workspaceResults, ...archived] = await Promise.all([
         inWorkspace?.(jobId) ?? NO_RESULTS,
         ...readings,
@@ -113,7 +113,7 @@ function chooseJobs(
   uploads: Facts['uploads'],
   { named = new Map(), auto = true }: TestResultsOption,
 ) {
-  const failed = failures.flatMap(({ job: { job }, failure }) =>
+  const failed = failures.flatMap(({ job: { listed: job }, failure }) =>
     failure.kind === 'failed-step' &&
     ((uploads.get(job.id) ?? []).length > 0 || mayHaveUploaded(job))
       ? job

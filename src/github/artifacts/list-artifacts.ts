@@ -4,9 +4,9 @@ import { decodeList } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiData } from '../http/request.ts'
 import { asCount, asInstant, asObject, asOrdinal, asString } from '../json-values.ts'
-import { RUN } from '../run/run-responses.ts'
+import { RUN_PATH } from '../run/run-responses.ts'
 
-const ARTIFACTS = `${RUN}/artifacts` as const
+const ARTIFACTS = `${RUN_PATH}/artifacts` as const
 const PAGE_SIZE = 100
 /** Maximum artifacts of a run that are listed. */
 export const MAX_LISTED_ARTIFACTS = 300

@@ -8,7 +8,7 @@ import { decodeJobs } from '../run/decode.ts'
 import { fetchJobs } from '../run/list-jobs.ts'
 
 /** Each earlier attempt takes requests of its own, and a run can have 50. */
-export const MAX_ATTEMPTS = 2
+export const MAX_READ_ATTEMPTS = 2
 
 /** Attempts that a failure is judged by: what passed or failed in one counts in this one. */
 export const MAX_JUDGED_ATTEMPTS = 5
@@ -23,7 +23,7 @@ const MAX_ANNOTATED = 10
 export async function fetchAttempts(
   source: RepositorySource,
   { runId, attempt }: { readonly runId: number; readonly attempt: number },
-  max: number = MAX_ATTEMPTS,
+  max: number = MAX_READ_ATTEMPTS,
 ): Promise<{ readonly attempts: readonly EarlierAttempt[]; readonly notes: readonly Note[] }> {
   const first = Math.max(1, attempt - max)
   const numbers = Array.from({ length: attempt - first }, (_, index) => first + index)

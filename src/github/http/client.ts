@@ -2,7 +2,7 @@ import pLimit from 'p-limit'
 import type { Repository } from '../../model/target.ts'
 import { type Instant, SECOND } from '../../model/time.ts'
 import { announceUnboundedText } from './unbounded-texts.ts'
-import type { Advice } from '../errors/explain.ts'
+import type { RepairTexts } from '../errors/explain.ts'
 import { asArray, asObject, type Fields, type Untrusted } from '../json-values.ts'
 import { graphqlError } from '../errors/github-error.ts'
 import { type Redactor, redactor } from '../errors/redact.ts'
@@ -22,7 +22,7 @@ import {
 import { observe, type ReadUrl, toolkit } from './transport.ts'
 
 /** A client for GitHub's API that can only read. */
-export interface Client extends Advice {
+export interface Client extends RepairTexts {
   /** The same, for requests before which all others go that wait for their turn. @default the same */
   readonly behind?: Client
   /** @throws `GitHubError`, of the kind `not-json` if the response is not a JSON object */

@@ -4,7 +4,7 @@ import type { Endpoints } from '@octokit/types'
 import type { RetryPlugin } from '@octokit/plugin-retry'
 import pLimit from 'p-limit'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import type { Advice } from '../errors/explain.ts'
+import type { RepairTexts } from '../errors/explain.ts'
 import {
   abortError,
   GitHubError,
@@ -53,7 +53,7 @@ export interface Api {
   readonly apiUrl: string
 }
 
-export interface ClientOptions extends Api, Advice {
+export interface ClientOptions extends Api, RepairTexts {
   readonly now: () => Instant
   /** Pause before a retry. @default one second */
   readonly retryAfter?: Milliseconds

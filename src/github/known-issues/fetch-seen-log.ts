@@ -5,7 +5,7 @@ import { skipped } from '../errors/explain.ts'
 import type { RepositorySource } from '../http/client.ts'
 import { fetchLogs } from '../logs/fetch-log.ts'
 import { decodeJobs } from '../run/decode.ts'
-import { JOB } from '../run/run-responses.ts'
+import { JOB_PATH } from '../run/run-responses.ts'
 
 /** A failed job that an issue shows, and the log of the step at which it failed. */
 export interface SeenLog {
@@ -20,7 +20,7 @@ export async function fetchSeenLog(
   lines: number,
 ): Promise<SeenLog | undefined> {
   const data = await source
-    .get(JOB, { job_id: jobId })
+    .get(JOB_PATH, { job_id: jobId })
     .catch(skipped(source.client, `the job ${jobId}`))
   const [job] = decodeJobs(data === undefined ? [] : [data], { ...source.repository, runId: NaN })
   if (job?.id !== jobId) return undefined

@@ -6,12 +6,12 @@ import { groupsOf } from '../../model/some.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
-import { JOB } from '../run/run-responses.ts'
+import { JOB_PATH } from '../run/run-responses.ts'
 import { limitLog, startLogLimit } from '../http/limit-logs.ts'
 import type { JobLog } from './read-log.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-jobs#download-job-logs-for-a-workflow-run */
-const LOGS = `${JOB}/logs` as const
+const LOGS = `${JOB_PATH}/logs` as const
 
 /** Maximum steps of one job whose excerpts are read. */
 export const MAX_STEPS = 3

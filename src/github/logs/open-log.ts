@@ -3,7 +3,7 @@ import type { Client } from '../http/client.ts'
 import type { LogPart } from '../http/log-host.ts'
 import type { ApiParameters } from '../http/request.ts'
 import { asObject, asString } from '../json-values.ts'
-import { ATTEMPT, JOB, RUN } from '../run/run-responses.ts'
+import { ATTEMPT_PATH, JOB_PATH, RUN_PATH } from '../run/run-responses.ts'
 
 /** Reference to the log of one job, or to the archive of all logs of an attempt, by default the latest. */
 export interface LogRef extends RunRef, Pick<Target, 'attempt'> {
@@ -44,11 +44,13 @@ export async function fetchLogOwner(
   return { status: asString(status) ?? 'unknown', conclusion: asString(conclusion) }
 }
 
-type OwnerPath = typeof JOB | typeof RUN | typeof ATTEMPT
+type OwnerPath = typeof JOB_PATH | typeof RUN_PATH | typeof ATTEMPT_PATH
 
 function ownerOf(log: LogRef): [path: OwnerPath, parameters: ApiParameters<OwnerPath>] {
   const { owner, repo, runId, attempt, jobId } = log
-  if (jobId !== undefined) return [JOB, { owner, repo, job_id: jobId }]
+  if (jobId !== undefined) return [JOB_PATH, { owner, repo, job_id: jobId }]
   const run = { owner, repo, run_id: runId }
-  return attempt === undefined ? [RUN, run] : [ATTEMPT, { ...run, attempt_number: attempt }]
+  return attempt === undefined
+    ? [RUN_PATH, run]
+    : [ATTEMPT_PATH, { ...run, attempt_number: attempt }]
 }

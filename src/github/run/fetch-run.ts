@@ -8,9 +8,9 @@ import { asObject, asOrdinal } from '../json-values.ts'
 import { fetchWorkflow } from '../workflow/fetch-workflow.ts'
 import { attemptOf, fetchJobs, type JobsResponse } from './list-jobs.ts'
 import { decodeGraph } from './decode.ts'
-import { ATTEMPT, fetchRunResponse, RUN, type RunResponses } from './run-responses.ts'
+import { ATTEMPT_PATH, fetchRunResponse, RUN_PATH, type RunResponses } from './run-responses.ts'
 
-const APPROVALS = `${RUN}/approvals` as const
+const APPROVALS = `${RUN_PATH}/approvals` as const
 
 type RunResponse = Pick<RunResponses, 'run' | 'notes'>
 
@@ -90,7 +90,7 @@ async function fetchAttempt(source: RepositorySource, target: Target): Promise<R
     const run =
       attempt === undefined
         ? await fetchRunResponse(source, runId)
-        : await source.get(ATTEMPT, { run_id: runId, attempt_number: attempt })
+        : await source.get(ATTEMPT_PATH, { run_id: runId, attempt_number: attempt })
     if (asOrdinal(asObject(run).id) === undefined)
       throw new GitHubError('the response is no run', { kind: 'not-json' })
     return { run, notes: [] }

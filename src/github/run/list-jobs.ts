@@ -3,10 +3,16 @@ import { unreadNote } from '../errors/explain.ts'
 import { GitHubError, toGitHubError } from '../errors/github-error.ts'
 import type { OtherParameters, RepositorySource } from '../http/client.ts'
 import { asArray, asCount, asObject, asOrdinal, asString, onePerId } from '../json-values.ts'
-import { ATTEMPT, JOB, type JobData, type RUN, type RunResponses } from './run-responses.ts'
+import {
+  ATTEMPT_PATH,
+  JOB_PATH,
+  type JobData,
+  type RUN_PATH,
+  type RunResponses,
+} from './run-responses.ts'
 
 type CountedJobs = Pick<RunResponses, 'jobs' | 'jobsCounted'>
-type JobsPath = `${typeof RUN | typeof ATTEMPT}/jobs`
+type JobsPath = `${typeof RUN_PATH | typeof ATTEMPT_PATH}/jobs`
 
 /** Page sizes to try: for a large run, GitHub may return 502 for pages of 100 but not of 50. */
 const PAGE_SIZES = [100, 50, 25, 10]
@@ -156,7 +162,7 @@ export async function listAttempt(
   source: RepositorySource,
   { runId, attempt }: AttemptRef,
 ): Promise<Listing> {
-  return await listJobs(source, `${ATTEMPT}/jobs`, { run_id: runId, attempt_number: attempt })
+  return await listJobs(source, `${ATTEMPT_PATH}/jobs`, { run_id: runId, attempt_number: attempt })
 }
 
 /** Lists all jobs of an attempt, not decoded. @throws if a page can't be read */
@@ -191,7 +197,7 @@ export interface JobStatus {
 
 /** @throws as `client.get` */
 export async function fetchJobStatus(source: RepositorySource, jobId: number): Promise<JobStatus> {
-  return readJobStatus(await source.get(JOB, { job_id: jobId }))
+  return readJobStatus(await source.get(JOB_PATH, { job_id: jobId }))
 }
 
 /**

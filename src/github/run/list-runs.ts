@@ -5,7 +5,7 @@ import { decodeList, GitHubError } from '../errors/github-error.ts'
 import type { RepositorySource } from '../http/client.ts'
 import type { ApiParameters } from '../http/request.ts'
 import { asArray, asCount } from '../json-values.ts'
-import { ATTEMPT, fetchRunResponse, RUNS } from './run-responses.ts'
+import { ATTEMPT_PATH, fetchRunResponse, RUNS_PATH } from './run-responses.ts'
 import { decodeListedRun } from './listed-run.ts'
 
 const WORKFLOW_RUNS = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs'
@@ -25,7 +25,7 @@ export interface RunFilter {
   readonly actor?: string
   readonly branch?: string
   readonly event?: string
-  readonly status?: ApiParameters<typeof RUNS>['status']
+  readonly status?: ApiParameters<typeof RUNS_PATH>['status']
   /** 40 digits: GitHub finds no run by an abbreviated SHA. */
   readonly head_sha?: string
   /** @example '>=2026-01-01' */
@@ -72,7 +72,7 @@ export async function listRuns(
     ...(before?.createdAt !== undefined && { created: `<=${secondOf(before.createdAt)}` }),
     per_page: size,
   }
-  const path = workflow === undefined ? RUNS : WORKFLOW_RUNS
+  const path = workflow === undefined ? RUNS_PATH : WORKFLOW_RUNS
   const readPage = (page: number) => source.get(path, { ...parameters, page })
   const pages = [await readPage(1)]
   const counted = countIn(pages)
@@ -144,5 +144,5 @@ export async function fetchEarlierAttempt(
   { run: { id, attempt = 1 } }: ListedRun,
 ): Promise<ListedRun | undefined> {
   const parameters = { run_id: id, attempt_number: attempt - 1 }
-  return decodeListedRun(await source.get(ATTEMPT, parameters), source.repository)
+  return decodeListedRun(await source.get(ATTEMPT_PATH, parameters), source.repository)
 }

@@ -8,7 +8,7 @@ import { asArray, asCount, asInstant, asObject, asString } from '../json-values.
 import { isFromFork, listedPullRequests, toPullRequestRef } from '../pull-request/pull-request.ts'
 import { attemptOf, listJobs, wholeListing } from './list-jobs.ts'
 import { decodeAttempt, withJobs } from './decode.ts'
-import { RUN } from './run-responses.ts'
+import { RUN_PATH } from './run-responses.ts'
 
 /** Decodes a listed run; `undefined` if it has no id. */
 export function decodeListedRun(response: unknown, repository: Repository): ListedRun | undefined {
@@ -63,7 +63,7 @@ export async function listAttempts(
 ): Promise<readonly Run[]> {
   const { run } = listing
   const jobs = wholeListing(
-    await listJobs(source, `${RUN}/jobs`, { run_id: run.id, filter: 'all' }),
+    await listJobs(source, `${RUN_PATH}/jobs`, { run_id: run.id, filter: 'all' }),
   )
   return [...Map.groupBy(jobs, attemptOf)]
     .toSorted(([a], [b]) => a - b)

@@ -5,20 +5,20 @@ import type { Untrusted } from '../json-values.ts'
 import type { WorkflowResponses } from '../workflow/fetch-workflow.ts'
 
 /** Paths of a job, of runs, and of an attempt of a run. */
-export const JOB = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
-export const RUNS = '/repos/{owner}/{repo}/actions/runs'
-export const RUN = `${RUNS}/{run_id}` as const
-export const ATTEMPT = `${RUN}/attempts/{attempt_number}` as const
+export const JOB_PATH = '/repos/{owner}/{repo}/actions/jobs/{job_id}'
+export const RUNS_PATH = '/repos/{owner}/{repo}/actions/runs'
+export const RUN_PATH = `${RUNS_PATH}/{run_id}` as const
+export const ATTEMPT_PATH = `${RUN_PATH}/attempts/{attempt_number}` as const
 
 /** A job as GitHub describes it. */
-export type JobData = ApiData<typeof JOB>
+export type JobData = ApiData<typeof JOB_PATH>
 
 /** Fetches the latest attempt of a run, not decoded. @throws what the client throws */
 export async function fetchRunResponse(
   source: RepositorySource,
   runId: number,
 ): Promise<Untrusted<RunData>> {
-  return await source.get(RUN, { run_id: runId })
+  return await source.get(RUN_PATH, { run_id: runId })
 }
 
 /** GitHub's responses, not decoded: all that a report needs of its run. */

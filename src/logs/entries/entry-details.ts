@@ -1,7 +1,7 @@
 // The place of an entry, and what is said of it.
 import type { SourcePosition } from '../../model/report/failure.ts'
 import type { Groups } from '../forms/find-form.ts'
-import { startOf } from '../lines/frames.ts'
+import { matchedPart } from '../lines/frames.ts'
 import { withMarks } from '../words/word.ts'
 import { onlyCounts } from '../words/total.ts'
 
@@ -68,7 +68,7 @@ export function withFile(
   if (position === undefined || position.file !== undefined) return position
   const [file, other] = new Set(
     lines
-      .map((line) => startOf(line).replaceAll('\\', '/'))
+      .map((line) => matchedPart(line).replaceAll('\\', '/'))
       .filter((line) => line.includes(`/${position.path}`))
       .flatMap((line) => [...line.matchAll(ABSOLUTE)].map(({ groups }) => groups?.['file'] ?? ''))
       .filter((path) => `/${path}`.endsWith(`/${position.path}`)),
@@ -100,12 +100,12 @@ export function findPosition(
   within?: string,
   title?: string,
 ): SourcePosition | undefined {
-  const whole = lines.map((line) => startOf(line)).join('\n')
+  const whole = lines.map((line) => matchedPart(line)).join('\n')
   const parts = Object.entries(KEYED).map(([part, pattern]) => [part, pattern.exec(whole)?.[1]])
   const keyed = readPosition(Object.fromEntries(parts) as Groups)
   if (keyed?.line !== undefined) return keyed
   const positions = lines.flatMap((line) => {
-    const text = startOf(line)
+    const text = matchedPart(line)
     const groups = POSITIONS.map((pattern) => pattern.exec(text)?.groups).find(Boolean)
     const position = groups && readPosition(groups)
     return position === undefined || FOREIGN.test(groups?.['file'] ?? '') ? [] : [position]
@@ -210,7 +210,7 @@ export function findDetail(printed: readonly string[], isTest: boolean): string 
       ? lines.filter((line) => PYTEST_ROW.test(line))
       : lines.slice(statementIndex)
   const texts = (marked.length > 0 ? marked : lines).map((line) =>
-    startOf(line)
+    matchedPart(line)
       .replace(PYTEST_ROW, '')
       .replace(/^\s*# {1,10}/, ''),
   ) // (1)
@@ -248,7 +248,7 @@ function withoutHunk(lines: readonly string[]): readonly string[] {
 
 /** Returns whether lines say what a test expected, and what it got. */
 export function comparesValues(lines: readonly string[]): boolean {
-  const texts = lines.map((line) => startOf(line))
+  const texts = lines.map((line) => matchedPart(line))
   return (
     texts.some((text) => ASSERTION_TEXT.test(text)) ||
     (texts.some((text) => EXPECTED.test(text)) && texts.some((text) => ACTUAL.test(text)))

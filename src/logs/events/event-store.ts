@@ -86,9 +86,9 @@ export interface LogEvent extends Omit<LogLine, 'omittedBefore'> {
   readonly label: string
   /** The runner's mark of an error, unless a tool's own form says more; empty for other lines. */
   readonly mark: string
-  readonly found: LineClass
+  readonly lineClass: LineClass
   /** The text without what looks like a label, completed by what is above it and by the process that printed it. */
-  readonly whole: LogText
+  readonly qualified: LogText
   /** The tool in whose form it names what failed; `undefined` if it names nothing. */
   readonly namedBy: string | undefined
   /** Whether it can be the reason wherever it is in the step. */

@@ -10,7 +10,7 @@ export const NEAR = 2
 const ROW = /^[+-](?![+-])/
 
 type ExactLineFinder = (
-  line: Pick<LogEvent, 'whole'>,
+  line: Pick<LogEvent, 'qualified'>,
   above: readonly LogEvent[],
   isError: boolean,
 ) => readonly LogText[]
@@ -22,17 +22,17 @@ type ExactLineFinder = (
 export function exactLineFinder(): ExactLineFinder {
   /** Lines that are still near the last error. */
   let left = 0
-  return ({ whole }, above, isError) => {
+  return ({ qualified: whole }, above, isError) => {
     const isPart = (left > 0 || ROW.test(whole.key)) && !isPassed(whole.text)
     const isReport = isError || hasFinding(whole)
     left = isReport ? NEAR : Math.max(0, left - 1)
     const near = isError ? lastEvents(above, NEAR, isSpecificOutput) : []
-    return [...near.map((line) => line.whole), ...(isReport || isPart ? [whole] : [])]
+    return [...near.map((line) => line.qualified), ...(isReport || isPart ? [whole] : [])]
   }
 }
 
 /** Whether a line is output, and says more than that something passed. */
-function isSpecificOutput({ whole, found }: LogEvent): boolean {
+function isSpecificOutput({ qualified: whole, lineClass: found }: LogEvent): boolean {
   return (
     whole.key !== '' && found.kind !== 'noise' && found.kind !== 'summary' && !isPassed(whole.text)
   )

@@ -58,13 +58,13 @@ const VALUE =
 const NUMBERS = /(?<![\w.:])\d+(?![\w:])/g
 
 /** Whether a line is of any other class than noise, a warning or a summary. */
-export function isStatement({ whole, found: { kind } }: LogEvent): boolean {
+export function isStatement({ qualified: whole, lineClass: { kind } }: LogEvent): boolean {
   return whole.key !== '' && kind !== 'noise' && kind !== 'warning' && kind !== 'summary'
 }
 
 /** Returns what a line says. */
 export function statementOf(line: LogEvent, found: LineClass): Statement {
-  const { text, context } = line.whole
+  const { text, context } = line.qualified
   // The label of a process names who printed the line, not what failed.
   const specific = isSpecific([...context, text].join(' '))
   return {
@@ -88,7 +88,7 @@ export function roleOf(
   { line, found, report, isSpecific: specific, isValue }: Statement,
   isPart: boolean,
 ): 'report' | 'mention' | undefined {
-  const content = line.whole.text
+  const content = line.qualified.text
   // Without a number, such words can be names: `test build failed`. With one, no word here is specific.
   const isCount = found.kind === 'failure' ? isTotal(content) : /\d/.test(content)
   const isCode = namesCode(content)
@@ -104,6 +104,6 @@ export function roleOf(
 
 /** Returns whether a line of a role says more than that something failed. */
 export function identifies({ line, found, names }: Statement, role: 'report' | 'mention'): boolean {
-  const isOfError = role === 'report' || found.kind === 'mention' || hasFinding(line.whole)
-  return names && isOfError && saysWhat(withoutPointer(line.whole.text))
+  const isOfError = role === 'report' || found.kind === 'mention' || hasFinding(line.qualified)
+  return names && isOfError && saysWhat(withoutPointer(line.qualified.text))
 }

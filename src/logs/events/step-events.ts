@@ -117,17 +117,17 @@ function lineDecisions() {
   ): Decided => {
     const found = classify(kind, line.text)
     const mark = found.kind === 'failure' ? '' : markOf({ kind })
-    const hasSign = signOf({ ...line, found })
+    const hasSign = signOf({ ...line, lineClass: found })
     // The step can survive a line that says no more than a few above it as it survived those.
-    const isWatched = hasSign || saysFailure({ found })
+    const isWatched = hasSign || saysFailure({ lineClass: found })
     const isWritten = kind !== 'header' && line.text.trim() !== ''
     return {
       ...line,
-      found,
+      lineClass: found,
       mark,
       hasSign,
-      whole: isWritten ? qualify({ ...line, mark }, found) : UNREAD,
-      continuation: continuationOf({ ...line, found, isWatched }),
+      qualified: isWritten ? qualify({ ...line, mark }, found) : UNREAD,
+      continuation: continuationOf({ ...line, lineClass: found, isWatched }),
     }
   }
 }
@@ -141,7 +141,7 @@ function lineCounter() {
   let endsAt: number | undefined
   return {
     index: () => index,
-    count({ text, found, error }: Decided) {
+    count({ text, lineClass: found, error }: Decided) {
       if (blamesWarnings(text)) strictAt = index
       if (found.kind !== 'noise') position += 1
       if (showsWork(text, found)) works += 1
@@ -164,7 +164,7 @@ const MAX_REPEATS = 3
 const MAX_TEXTS = 5_000
 
 /** Returns a function that says whether a line can be the reason, and says more than a few above it. */
-function signReader(): (line: Pick<LogEvent, 'text' | 'error' | 'found'>) => boolean {
+function signReader(): (line: Pick<LogEvent, 'text' | 'error' | 'lineClass'>) => boolean {
   const repeats = new Map<string, number>()
 
   function isNew(text: string): boolean {
@@ -182,7 +182,7 @@ function signReader(): (line: Pick<LogEvent, 'text' | 'error' | 'found'>) => boo
 }
 
 /** Whether a line is of a class that says something of a failure. */
-function saysFailure({ found: { kind } }: Pick<LogEvent, 'found'>): boolean {
+function saysFailure({ lineClass: { kind } }: Pick<LogEvent, 'lineClass'>): boolean {
   return kind !== 'noise' && kind !== 'text'
 }
 
@@ -302,7 +302,7 @@ function lineClassifier(): (kind: LineKind, text: string) => LineClass {
 }
 
 /** A line, and whether the step can survive it. */
-type Seen = Pick<LogEvent, 'index' | 'text' | 'found'> & { readonly isWatched: boolean }
+type Seen = Pick<LogEvent, 'index' | 'text' | 'lineClass'> & { readonly isWatched: boolean }
 
 /** A beginning that a later line repeats, and errors after which no line has shown that the step continued. */
 const MAX_BEGINNINGS = 2_000
@@ -319,7 +319,7 @@ function continuationReader(): (line: Seen) => Continuation {
   let open: { readonly index: number; readonly continuation: Continuation }[] = []
   let count = 0
 
-  return ({ index, text, found, isWatched }) => {
+  return ({ index, text, lineClass: found, isWatched }) => {
     const continuation: Continuation = { before: count, resumed: undefined }
     const beginning = beginningOf(text, found)
     const first = beginning === undefined ? undefined : beginnings.get(beginning)

@@ -1,7 +1,7 @@
 import { QUOTED_REASON } from '../../model/report/failure.ts'
 import { type FailureForm, type Form, isWarning, type Noise } from './form.ts'
 import { formsOf } from './form-table.ts'
-import { startOf } from '../lines/frames.ts'
+import { matchedPart } from '../lines/frames.ts'
 import { labelLike } from '../lines/label.ts'
 import { MENTION } from '../lines/plain-lines.ts'
 
@@ -25,7 +25,7 @@ const WORK: ReadonlySet<string> = new Set<Noise>([
 export function classifyLine(line: string): LineClass {
   if (line === '') return { kind: 'text' }
   if (line.startsWith(QUOTED_REASON)) return { kind: 'noise', name: 'another job' }
-  const text = startOf(line)
+  const text = matchedPart(line)
   const label = labelLike(text)
   const found = classOf(text) ?? (label === '' ? undefined : classOf(text.slice(label.length)))
   return found ?? { kind: MENTION.test(text) ? 'mention' : 'text' }

@@ -1,7 +1,7 @@
 import type { LoggedKind } from '../../model/report/failure.ts'
 import { patternFinder } from '../lines/pattern-finder.ts'
 import { PUBLIC_HOST } from './services.ts'
-import { startOf } from '../lines/frames.ts'
+import { matchedPart } from '../lines/frames.ts'
 
 /** A kind that is recognised by a text: the kind, the pattern and a real line. Behind it is where that is from. */
 type KindForm = readonly [kind: LoggedKind, pattern: RegExp, example: string]
@@ -81,7 +81,7 @@ const formsOf = patternFinder(KIND_FORMS.map(([, pattern]) => pattern))
 
 /** Returns the kind of which the start of a text is. */
 export function kindOfText(text: string): LoggedKind | undefined {
-  const start = startOf(withoutTask(text).trim())
+  const start = matchedPart(withoutTask(text).trim())
   const said = start.replace(START, '')
   const forms = said === start ? formsOf(start) : [...formsOf(start), ...formsOf(said)]
   // Of the first form in the table, whichever of the two texts has it.

@@ -57,7 +57,7 @@ export function indentOf(text: string): number {
 }
 
 /** Returns the part of a line that is matched. */
-export function startOf(line: string): string {
+export function matchedPart(line: string): string {
   return line.slice(0, MAX_MATCHED_CHARACTERS)
 }
 

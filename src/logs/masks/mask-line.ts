@@ -1,6 +1,6 @@
 import { logText, type LogText, partsOfText } from '../../model/logged/log-text.ts'
 import { onlyCounts } from '../words/total.ts'
-import { startOf } from '../lines/frames.ts'
+import { matchedPart } from '../lines/frames.ts'
 import {
   ADDED_DURATION,
   applyMask,
@@ -102,7 +102,7 @@ const TIMEOUT = /\btime(?:d |-)?out\b/i
 
 /** Returns whether a line compares what was with what should be: its numbers and words are the error. */
 export function compares(line: string): boolean {
-  const text = startOf(line)
+  const text = matchedPart(line)
   if (COUNTED.test(text)) return false
   return (
     LABEL.test(text) ||
@@ -121,7 +121,7 @@ export function maskPart(text: string): string {
  * asserts them.
  */
 export function withoutAmounts(line: string): string | undefined {
-  const text = startOf(line)
+  const text = matchedPart(line)
   if (!/\d/.test(text) || !(LEAK.test(text) || LIMIT.test(text))) return undefined
   if (ASSERTION.test(text) || isTestName(text)) return undefined
   const masked = maskCompared(text)
@@ -131,7 +131,7 @@ export function withoutAmounts(line: string): string | undefined {
 
 /** Masks a line that compares values. What took too long keeps how long that was. */
 function maskCompared(line: string): string {
-  const text = startOf(line)
+  const text = matchedPart(line)
   return maskComparison(line, LIMIT.test(text) && !TIMEOUT.test(text))
 }
 
@@ -143,7 +143,7 @@ const SUM = /%|\b(?:total|coverage|overall)\b/i
  * it.
  */
 export function blamesRows(line: string): boolean {
-  const text = startOf(line)
+  const text = matchedPart(line)
   if (!LIMIT.test(text)) return false
   const hasTwo =
     withoutAmounts(text) !== undefined && (maskCompared(text).match(AMOUNT) ?? []).length > 1
@@ -152,7 +152,7 @@ export function blamesRows(line: string): boolean {
 
 /** Returns whether a line is the row of a table with a percentage. */
 export function isRow(line: string): boolean {
-  const text = startOf(line)
+  const text = matchedPart(line)
   return CELL.test(text) && ROW.test(text)
 }
 

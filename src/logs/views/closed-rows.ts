@@ -37,7 +37,7 @@ const SAID = /^\s*[^\s:][^:]{0,80}: (?![-+]?[\d.,:]+ ?[a-zµ%]{0,12}$)(?=.*\p{L}
 export function isBare({ line, signs }: RankedReason): boolean {
   const text = withoutLabels(boundText(line.text)).trim()
   return (
-    line.found.kind !== 'failure' &&
+    line.lineClass.kind !== 'failure' &&
     SENTENCE.test(text) &&
     OUTCOME.test(text) &&
     arePlain(text) &&
@@ -89,7 +89,7 @@ export function isSaid(row: RankedReason): boolean {
   return !isBare(row) && (isPlaced(row.line) || hasEvidence(row))
 }
 
-function isPlaced({ text, whole }: LogEvent): boolean {
+function isPlaced({ text, qualified: whole }: LogEvent): boolean {
   return MARKED.test(text) || (hasFinding(whole) && text.trim().includes(' '))
 }
 
@@ -110,7 +110,7 @@ function areSilent(lines: readonly LogEvent[]): boolean {
 }
 
 function saysNothing(line: LogEvent): boolean {
-  const { text, found } = line
+  const { text, lineClass: found } = line
   return (
     (found.kind === 'warning' && !isPlaced(line)) ||
     [isEnding, isEcho, isLogged, isTotal, isCounting, comparesValue].some((says) => says(text)) ||

@@ -31,7 +31,7 @@ interface ComparedTexts extends Pick<StepFindings, 'isInToolForm' | 'identifiesE
 const ORDINAL = /^\d{1,4}\. (?=\S)/
 
 /** What is known of the errors of a step when all of it was read. */
-export interface Evidence {
+export interface ErrorEvidence {
   readonly entries: readonly LoggedEntry[]
   /** Ends of lines about what passed, maybe at another try: such lines do not count as output. */
   readonly recovered: ReadonlySet<string>
@@ -65,7 +65,7 @@ interface NeededTexts {
  * In (3) and (4), noise in which scripts report counts without its numbers if at most one line names an error. If several
  * do, messages of level INFO do not count in (3).
  */
-export function comparedTexts(texts: TextRoles, evidence: Evidence): ComparedTexts {
+export function comparedTexts(texts: TextRoles, evidence: ErrorEvidence): ComparedTexts {
   const { hasFailure } = evidence
   const tests = evidence.entries.flatMap(({ isTest, title = '' }) =>
     isTest ? logText(`≡ ${title}`) : [],
@@ -87,12 +87,12 @@ export function comparedTexts(texts: TextRoles, evidence: Evidence): ComparedTex
         ...listTexts(texts, { strict, loose }, [...tests, ...amounts], evidence),
       ],
       blamesTable,
-      isWhole: !roles.some(texts.isMissed),
+      isReadToEnd: !roles.some(texts.isMissed),
     },
   }
 }
 
-function ofFailures(texts: TextRoles, { blamesWarnings }: Evidence): NeededTexts {
+function ofFailures(texts: TextRoles, { blamesWarnings }: ErrorEvidence): NeededTexts {
   const loose = blamesWarnings ? texts.of('mention', 'warning') : texts.of('mention')
   return { strict: texts.of('report'), loose } // (1), (2)
 }
@@ -100,7 +100,7 @@ function ofFailures(texts: TextRoles, { blamesWarnings }: Evidence): NeededTexts
 function ofErrors(
   texts: TextRoles,
   tests: readonly LogText[],
-  { areSeveral, identifiesError }: Evidence,
+  { areSeveral, identifiesError }: ErrorEvidence,
 ): NeededTexts {
   const said = texts.of('output', 'warning')
   const isMore = (text: LogText) => isSpecific(partsOfText(text).join(' ')) || hasFinding(text)
@@ -126,7 +126,7 @@ function listTexts(
   texts: TextRoles,
   { strict, loose }: NeededTexts,
   tests: readonly LogText[],
-  { recovered, entries }: Evidence,
+  { recovered, entries }: ErrorEvidence,
 ): readonly ComparedText[] {
   const values = new Set([...texts.of('compared'), ...tests])
   const isComparing = (text: LogText) =>

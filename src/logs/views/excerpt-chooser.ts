@@ -76,8 +76,8 @@ export function excerptChooser(limit: number, stopped = false, wantsKinds = true
       if (isStopped) return excerpt
       return {
         ...excerpt,
-        beside(green) {
-          const beside = errors.beside({ step, found, ranking, green })
+        comparedWithGreen(green) {
+          const beside = errors.comparedWithGreen({ step, found, ranking, green })
           if (beside === undefined) return undefined
           const { message, noveltyOf, ...shown } = beside
           return { ...shownLines(chooseLines({ ...choice, message, noveltyOf })), ...shown }
@@ -157,8 +157,8 @@ function chooseLines({
     limit - Math.ceil(forEnd / 2),
   ) // 4
   if (noveltyOf !== undefined)
-    takeLast(end.filter((line) => noveltyOf(line) === 'new' && line.found.kind !== 'noise'))
-  takeLast(end.filter(({ found: { kind } }) => kind !== 'noise' && kind !== 'warning')) // 5
+    takeLast(end.filter((line) => noveltyOf(line) === 'new' && line.lineClass.kind !== 'noise'))
+  takeLast(end.filter(({ lineClass: { kind } }) => kind !== 'noise' && kind !== 'warning')) // 5
   // What the step did last can show where it stopped.
   if (chosen.size === 0) takeLast(end)
   // An empty line takes no more room than the mark of a gap.
@@ -171,7 +171,10 @@ function chooseLines({
 
 /** Returns a line with those below it that are no noise. */
 function withLinesBelow({ line, after }: RankedReason): readonly LogEvent[] {
-  return [line, ...after.filter(({ found }) => found.kind !== 'noise').slice(0, MAX_BELOW)]
+  return [
+    line,
+    ...after.filter(({ lineClass: found }) => found.kind !== 'noise').slice(0, MAX_BELOW),
+  ]
 }
 
 /** Entries that are shown, and of each the lines that say what is wrong. */
@@ -216,14 +219,14 @@ function failureBlocks(events: readonly LogEvent[]): readonly (readonly LogEvent
     const end = rest.findIndex((other, count) => {
       // Keeps the lines of one runner message together.
       const isPart = count < form.after || (line.error && other.error)
-      const isNoise = other.found.kind === 'noise' || other.found.kind === 'warning'
+      const isNoise = other.lineClass.kind === 'noise' || other.lineClass.kind === 'warning'
       return !isPart || isNoise || reportForm(other) !== undefined
     })
     return [[line, ...rest.slice(0, end === -1 ? undefined : end)]]
   })
 }
 
-function reportForm({ found, error }: LogEvent): FailureForm | undefined {
+function reportForm({ lineClass: found, error }: LogEvent): FailureForm | undefined {
   const isReport = found.kind === 'failure' || (found.kind === 'error' && error)
   return isReport ? found.form : undefined
 }

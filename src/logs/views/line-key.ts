@@ -68,7 +68,7 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
   }
   if (PLAN.test(masked)) return '1..<n>'
   if (!isNoise && compares(masked)) return collapseBlanks(masked)
-  if (isCount(text, masked) || isCounting(text)) {
+  if (isOnlyCount(text, masked) || isCounting(text)) {
     const total = withoutDurations(withoutPassed(maskLine(text, true)))
     return PASSED_ALONE.test(total) ? '' : collapseBlanks(total)
   }
@@ -80,7 +80,7 @@ export function lineKey(text: string, masked: string, isNoise: boolean): string 
 const DIFF_ROW = /^[<>] \S/
 
 /** Whether a line only counts, whatever it counts. A line that `isCounting` finds as well can still state an error. */
-export function isCount(text: string, masked: string): boolean {
+export function isOnlyCount(text: string, masked: string): boolean {
   if (DIFF_ROW.test(text)) return false
   const isAlone = COUNTS_ALONE.test(text) && !precedesStatus(text.replace(/(?<!\d)\d+$/, ''))
   return isAlone || onlyCounts(masked) || readCounts(text) !== undefined

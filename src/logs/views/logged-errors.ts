@@ -28,7 +28,7 @@ import { namesNoReason } from './reason-signs.ts'
 /** A row below the name of a test: of pytest, of rspec. */
 const ROW = /^(?:E {3,}| {4,}Failure\/Error: )/
 
-const PRINTED = { label: '', rest: undefined, found: { kind: 'text' } } as const
+const PRINTED = { label: '', rest: undefined, lineClass: { kind: 'text' } } as const
 
 /** A bar of progress, or a rule around a title. */
 const BAR = /[█━▓▒░#=>]{8}/
@@ -41,7 +41,7 @@ interface ErrorCollector {
    */
   readonly errors: (step: StepEvents, ranked: Ranking | undefined, isRead: boolean) => StepFindings
   /** Returns `undefined` if not all lines of the step were kept. */
-  readonly beside: (step: StepBesideGreen) => ShownBeside | undefined
+  readonly comparedWithGreen: (step: StepBesideGreen) => ShownBeside | undefined
 }
 
 /** What is shown of a step beside a green log. */
@@ -63,8 +63,8 @@ export function errorCollector(wantsKinds: boolean): ErrorCollector {
   function add(line: LogEvent, above: readonly LogEvent[]): void {
     texts.read(line)
     runner.read(line)
-    if (line.whole.key === '') return
-    const found: LineClass = isFailedWork(line) ? { kind: 'mention' } : line.found
+    if (line.qualified.key === '') return
+    const found: LineClass = isFailedWork(line) ? { kind: 'mention' } : line.lineClass
     switch (found.kind) {
       case 'noise':
         if (found.name !== 'cleanup') reasons.readNoise(line.text, found)
@@ -102,15 +102,15 @@ export function errorCollector(wantsKinds: boolean): ErrorCollector {
     const identifiesError = found.identifiesError || ofError.some(namesError)
     const stated = withoutRows(said.reasons.slice(0, MAX_REASONS), list.entries)
     const named = { ...list, ...found, entries: ofError, identifiesError, reasons: stated }
-    const isWhole = found.log.isWhole && (!found.isInToolForm || areComplete)
+    const isWhole = found.log.isReadToEnd && (!found.isInToolForm || areComplete)
     return {
       ...named,
       mayBeMore: list.mayBeMore || timedOut !== undefined,
       timedOut,
-      signature: errorNames(named),
+      errorNames: errorNames(named),
       mentions,
       ...messagesOf(list.entries, step, ranked),
-      log: { ...found.log, isWhole },
+      log: { ...found.log, isReadToEnd: isWhole },
       kinds: wantsKinds
         ? kindsOf({
             isRunnerLost: runner.isLost(),
@@ -131,7 +131,7 @@ export function errorCollector(wantsKinds: boolean): ErrorCollector {
   return {
     add,
     errors,
-    beside: (step) => shownBeside(texts, step),
+    comparedWithGreen: (step) => shownBeside(texts, step),
   }
 }
 
@@ -153,7 +153,7 @@ function shownBeside(
   if (rows === undefined) return undefined
   const noveltyOfKey = noveltyIn(green, rows)
   const noveltyOf = (line: LogEvent) => noveltyOfKey(texts.keyOf(line))
-  const reason = ranking.beside(noveltyOf)
+  const reason = ranking.comparedWithGreen(noveltyOf)
   const { message } = reason
   const novelty = message && noveltyOf(message.line)
   const newLines = rows.filter(({ key }) => noveltyOfKey(key) !== 'old').length
@@ -260,7 +260,7 @@ function lostReader() {
   let isLost = false
   let hasNames = false
   return {
-    read({ error, text, found, namedBy }: LogEvent): void {
+    read({ error, text, lineClass: found, namedBy }: LogEvent): void {
       isLost ||= error && RUNNER_LOST.test(text)
       const isNamed = namedBy !== undefined || (found.kind !== 'noise' && comparesValues([text]))
       hasNames ||= isNamed && !isLost
@@ -303,14 +303,15 @@ function lastLine(
   const last =
     saying.findLast((line) => noveltyOf?.(line) === 'new') ??
     saying.findLast(
-      ({ found, text }) => found.kind === 'mention' && MENTION.test(withoutNames(boundText(text))),
+      ({ lineClass: found, text }) =>
+        found.kind === 'mention' && MENTION.test(withoutNames(boundText(text))),
     ) ??
     saying.at(-1)
   return last && { line: last.mark + last.text, isCertain: false }
 }
 
 /** Whether a step reports that its work failed, such as a download. */
-function isFailedWork({ text, found }: LogEvent): boolean {
+function isFailedWork({ text, lineClass: found }: LogEvent): boolean {
   return (
     found.kind === 'noise' &&
     (found.name === 'downloads' || found.name === 'progress') &&

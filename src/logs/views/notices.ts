@@ -13,7 +13,10 @@ const OF_WARNINGS =
   /(?<!\b(?:0|no|without) (?:\w{1,20} )?)\b(?:warnings?|deprecat\w+|stderr)\b(?!:? 0\b)/i
 
 /** Returns whether a line that is no notice speaks of warnings. */
-export function speaksOfWarnings({ text, found }: Pick<LogEvent, 'text' | 'found'>): boolean {
+export function speaksOfWarnings({
+  text,
+  lineClass: found,
+}: Pick<LogEvent, 'text' | 'lineClass'>): boolean {
   return found.kind !== 'warning' && OF_WARNINGS.test(text)
 }
 
@@ -35,7 +38,7 @@ export function noticeReader(): NoticeReader {
   /** The warning of Python directly above. */
   let above: Candidate | undefined
   return {
-    read({ text, mark, whole, found }): boolean {
+    read({ text, mark, qualified: whole, lineClass: found }): boolean {
       const isSource = above !== undefined && SOURCE.test(text)
       if (above !== undefined) above.isNotice = isSource
       above = undefined

@@ -35,7 +35,7 @@ export interface Ranking extends RankedRows {
   readonly compared: ChosenReason
   readonly shown: ChosenReason
   /** Returns the message that is shown beside a green log of the step, by how lines stand in it. */
-  readonly beside: (noveltyOf: (line: LogEvent) => Novelty) => ChosenReason
+  readonly comparedWithGreen: (noveltyOf: (line: LogEvent) => Novelty) => ChosenReason
 }
 
 /** Lines around one that can explain it. */
@@ -81,7 +81,7 @@ export function rankLines(step: StepEvents): Ranking {
     ...rows,
     compared,
     shown: choose(eligible),
-    beside: (noveltyOf) => choose(besideGreen(compared.message, rows, noveltyOf)),
+    comparedWithGreen: (noveltyOf) => choose(besideGreen(compared.message, rows, noveltyOf)),
   }
 }
 
@@ -95,10 +95,12 @@ function chooseReason(
     all: readonly RankedReason[],
   ) => RankedReason = belowHeading,
 ): ChosenReason & { readonly best: RankedReason | undefined } {
-  const hasFailure = all.some(({ line: { found } }) => ['failure', 'error'].includes(found.kind))
+  const hasFailure = all.some(({ line: { lineClass: found } }) =>
+    ['failure', 'error'].includes(found.kind),
+  )
   const isSaid = ({ line, score }: RankedReason) =>
     score >= MIN_SCORE &&
-    !['noise', 'summary', 'mention'].includes(line.found.kind) &&
+    !['noise', 'summary', 'mention'].includes(line.lineClass.kind) &&
     !(hasFailure && isHarmless(line, step))
   const best = unsurvived(eligible) ?? possible[0] ?? all.find(isSaid)
   const message = best
@@ -113,7 +115,7 @@ function chooseReason(
 }
 
 /** Whether a line is a warning of a step that warnings do not fail. */
-function isHarmless({ found, text }: LogEvent, { strictAt }: StepEvents): boolean {
+function isHarmless({ lineClass: found, text }: LogEvent, { strictAt }: StepEvents): boolean {
   return strictAt === undefined && (found.kind === 'warning' || WARNING.test(text))
 }
 
@@ -126,10 +128,10 @@ const MAX_LITTLE = 6
  */
 function standsAlone(line: LogEvent, { events, endsAt }: StepEvents): boolean {
   const rows = events.filter(
-    ({ text, position, found }) =>
+    ({ text, position, lineClass: found }) =>
       text.trim() !== '' && position <= endsAt && found.kind !== 'noise' && !isEnding(text),
   )
-  const failed = rows.filter(({ error, found }) => error || found.kind !== 'text')
+  const failed = rows.filter(({ error, lineClass: found }) => error || found.kind !== 'text')
   const isOne = failed.includes(line) && (failed.length === 1 || rows.at(-1) === line)
   const isAlone = isOne || (rows.includes(line) && rows.length <= MAX_LITTLE)
   return isAlone && line.continuation.resumed === undefined && !isCounting(line.text)
@@ -150,9 +152,9 @@ function besideGreen(
     some.filter(({ line }) => noveltyOf(line) === novelty)
   const said = all.filter(
     ({ line }) =>
-      line.found.kind !== 'noise' &&
+      line.lineClass.kind !== 'noise' &&
       !isEnding(line.text) &&
-      (line.namedBy !== undefined || !(line.found.kind === 'summary' || isTotal(line.text))),
+      (line.namedBy !== undefined || !(line.lineClass.kind === 'summary' || isTotal(line.text))),
   )
   const choices = [
     are('new', eligible),
@@ -171,7 +173,7 @@ function candidatesOf({ events, endsAt, works }: StepEvents): readonly ReasonCan
   const endFrom = events.filter(isWritten).at(-MAX_END)?.index ?? 0
   return events.flatMap((line, at) => {
     const { index, position } = line
-    const isAtEnd = index >= endFrom && position <= endsAt && line.found.kind !== 'noise'
+    const isAtEnd = index >= endFrom && position <= endsAt && line.lineClass.kind !== 'noise'
     const isAboutFiles = line.error && position > endsAt
     if (
       !isWritten(line) ||
@@ -391,7 +393,7 @@ function belowHeading(line: RankedReason): RankedReason {
   const isHeading = /:\s*$/.test(text) && !/['"`]/.test(text) && words <= MAX_HEADING_WORDS
   if (!isHeading) return line
   const below = line.after.find(
-    ({ text: other, found }) =>
+    ({ text: other, lineClass: found }) =>
       found.kind !== 'noise' && isSpecific(other) && !isFrameOrCode(other),
   )
   // A line that says what is wrong keeps its place beside one that does not.

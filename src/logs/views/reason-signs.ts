@@ -99,7 +99,7 @@ const MIN_LINES_BELOW_HEADING = 4
 
 /** Lists the signs of a line. */
 export function signsOf({ line, before, goesOn }: ReasonCandidate): readonly SignName[] {
-  const { found } = line
+  const { lineClass: found } = line
   const raw = boundText(line.text)
   const text = withoutLabels(raw)
   const said = saidIn(text)
@@ -139,7 +139,7 @@ function isWrapped(line: LogEvent, next: LogEvent): boolean {
 }
 
 /** Whether a line names no reason: noise, a total, a frame, source code, or only words that any failure has. */
-export function namesNoReason({ text, found }: LogEvent): boolean {
+export function namesNoReason({ text, lineClass: found }: LogEvent): boolean {
   const raw = boundText(text)
   const said = withoutLabels(raw)
   return (

@@ -79,7 +79,7 @@ function signalRows(
   const signals = eligible.filter(({ line }) => SIGNAL.test(boundText(line.text)))
   if (signals.length === 0) return []
   const isReason = (row: RankedReason) =>
-    isUnsurvived(row) && (row.line.found.kind === 'failure' || isPlacedFailure(row, events))
+    isUnsurvived(row) && (row.line.lineClass.kind === 'failure' || isPlacedFailure(row, events))
   const reasons = eligible.filter((row) => !signals.includes(row) && isReason(row))
   return signals
     .map(({ line }) => line)
@@ -249,7 +249,7 @@ const PLAIN = { kind: 'text' } as const
 function isName(row: RankedReason): boolean {
   const text = withoutNames(row.line.text)
   if (!row.signs.includes('exceeded') || text === row.line.text) return false
-  const line = { ...row.line, text, found: PLAIN }
+  const line = { ...row.line, text, lineClass: PLAIN }
   return signsOf({ ...row, line }).includes('noEvidence')
 }
 

@@ -18,7 +18,7 @@ import {
 import { labelLike, processOf } from '../lines/label.ts'
 import { isEcho, isRetry, MENTION } from '../lines/plain-lines.ts'
 import { isPassed } from '../words/passed.ts'
-import { countFailedMarks, isCount, lineKey } from './line-key.ts'
+import { countFailedMarks, isOnlyCount, lineKey } from './line-key.ts'
 
 /** Characters of the lines that are kept; of a step that prints more, it is unknown what else it says. */
 const MAX_CHARACTERS = 5_000_000
@@ -35,7 +35,7 @@ const PASSING: ReadonlySet<string> = new Set<Noise>([
   'coverage',
 ])
 
-const ERRORS: ReadonlySet<string> = new Set<LogEvent['found']['kind']>([
+const ERRORS: ReadonlySet<string> = new Set<LogEvent['lineClass']['kind']>([
   'failure',
   'error',
   'mention',
@@ -44,7 +44,7 @@ const ERRORS: ReadonlySet<string> = new Set<LogEvent['found']['kind']>([
 /** What says only that something ended, began or passed. */
 const SILENT = [isEnding, isEcho, isPassed]
 
-interface ReadLine extends Pick<LogEvent, 'label' | 'text' | 'found' | 'whole'> {
+interface ReadLine extends Pick<LogEvent, 'label' | 'text' | 'lineClass' | 'qualified'> {
   /** Whether it is source code around what is wrong. */
   isCode: boolean
   /** How often what a client says directly below is that it repeats the attempt. */
@@ -57,7 +57,7 @@ interface ReadLine extends Pick<LogEvent, 'label' | 'text' | 'found' | 'whole'> 
 export interface LineCollector {
   readonly read: (line: LogEvent) => void
   /** Returns the key of the row that a line is part of; empty for a line that says nothing. */
-  readonly keyOf: (line: Pick<LogEvent, 'label' | 'text' | 'rest' | 'found'>) => string
+  readonly keyOf: (line: Pick<LogEvent, 'label' | 'text' | 'rest' | 'lineClass'>) => string
   readonly has: (test: (line: ReadLine) => boolean) => boolean
   /**
    * @param isRead whether the step was read whole: if not, or if it printed too much, only errors are listed, since nothing is
@@ -81,22 +81,23 @@ export function lineCollector(masker: TextMasker): LineCollector {
   let above: ReadLine | undefined
   let last: ReadLine | undefined
   return {
-    read({ label, text, cut, rest, found, whole }: LogEvent): void {
+    read({ label, text, cut, rest, lineClass: found, qualified: whole }: LogEvent): void {
       plan.read(text)
       if (POINTER.test(text) && above !== undefined) above.isCode = false
       const isRead = !cut || rest !== undefined
       const id = label + text + digestOfRest(rest) + (whole.key === text ? '' : `\n${whole.key}`)
       const line = known.get(id)
       const isAround = isCode(text)
-      if (above !== undefined && ERRORS.has(above.found.kind) && isRetry(text)) above.retried += 1
+      if (above !== undefined && ERRORS.has(above.lineClass.kind) && isRetry(text))
+        above.retried += 1
       if (line !== undefined) line.count += 1
       else if (text.trim() === '') return
       else if (isRead && (left -= id.length + LINE_CHARACTERS) >= 0)
         known.set(id, {
           ...splitLabel(label, text),
-          whole,
+          qualified: whole,
           rest: digestOfRest(rest),
-          found,
+          lineClass: found,
           isCode: isAround,
           retried: 0,
           count: 1,
@@ -106,11 +107,13 @@ export function lineCollector(masker: TextMasker): LineCollector {
       last = above
     },
     has: (test) => [...known.values()].some(test),
-    keyOf: ({ label, text, rest, found }) =>
-      keyOf({ ...splitLabel(label, text), found, rest: digestOfRest(rest) }, masker),
+    keyOf: ({ label, text, rest, lineClass: found }) =>
+      keyOf({ ...splitLabel(label, text), lineClass: found, rest: digestOfRest(rest) }, masker),
     lines(isRead, isNotice): Pick<StepLog, 'lines' | 'rows'> {
       const isKept = isRead && isWhole && !plan.isCut()
-      const kept = [...known.values()].filter(({ found }) => isKept || ERRORS.has(found.kind))
+      const kept = [...known.values()].filter(
+        ({ lineClass: found }) => isKept || ERRORS.has(found.kind),
+      )
       const lines = kept.map((line) => ({ line, key: keyOf(line, masker) }))
       const groups = groupsOf(
         lines.filter(({ key }) => key !== ''),
@@ -120,15 +123,15 @@ export function lineCollector(masker: TextMasker): LineCollector {
         groups.map((alike) => {
           const [{ line, key }] = alike
           const count = alike.reduce((sum, one) => sum + countLine(one.line), 0)
-          const row = rowOf(line, masker, isNotice(line.whole.key))
+          const row = rowOf(line, masker, isNotice(line.qualified.key))
           return [key, { ...row, key, count: Math.max(1, count) }]
         }),
       )
       return {
         lines: lines.map(({ line, key }) => ({
           label: line.label,
-          text: line.whole,
-          masked: masker.whole(line.whole),
+          text: line.qualified,
+          masked: masker.whole(line.qualified),
           row: rows.get(key),
           count: line.count,
           isLast: line === last,
@@ -167,7 +170,7 @@ function planReader() {
 }
 
 /** Returns how often a line says what it says: how often noise is printed says nothing. */
-function countLine({ text, found, count }: ReadLine): number {
+function countLine({ text, lineClass: found, count }: ReadLine): number {
   const marks = countFailedMarks(text)
   if (marks > 0) return marks * count
   return found.kind === 'noise' ? 0 : count
@@ -183,7 +186,7 @@ function splitLabel(label: string, text: string): Pick<ReadLine, 'label' | 'text
 
 /** Returns what identifies the row of a line, with the process that printed it; empty if the line says nothing. */
 function keyOf(
-  { label, text, rest, found }: Pick<ReadLine, 'label' | 'text' | 'rest' | 'found'>,
+  { label, text, rest, lineClass: found }: Pick<ReadLine, 'label' | 'text' | 'rest' | 'lineClass'>,
   { part: mask }: TextMasker,
 ): string {
   const process = mask(processOf(label.replace(/^Error: /, '')))
@@ -192,7 +195,7 @@ function keyOf(
 }
 
 function rowOf(
-  { label, text, found, isCode, retried, count }: ReadLine,
+  { label, text, lineClass: found, isCode, retried, count }: ReadLine,
   { part: mask }: TextMasker,
   isNotice: boolean,
 ): Omit<LogRow, 'key' | 'count'> {
@@ -205,7 +208,7 @@ function rowOf(
     says:
       isCode || isNotice || (found.kind !== 'failure' && (retried === count || isRetry(text)))
         ? 'context'
-        : saysOf({ text, found }, masked, isComparing),
+        : saysOf({ text, lineClass: found }, masked, isComparing),
     compares: isComparing,
     isNotice,
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
@@ -214,12 +217,12 @@ function rowOf(
 }
 
 function saysOf(
-  { text, found }: Pick<ReadLine, 'text' | 'found'>,
+  { text, lineClass: found }: Pick<ReadLine, 'text' | 'lineClass'>,
   masked: string,
   isComparing: boolean,
 ): LogRow['says'] {
   const form = 'form' in found ? found.form : undefined
-  if (form?.role === 'total' || isTotal(text) || isCount(text, masked)) return 'total'
+  if (form?.role === 'total' || isTotal(text) || isOnlyCount(text, masked)) return 'total'
   const saysMore = isSpecific(withoutPointer(masked)) && !SILENT.some((says) => says(text))
   switch (found.kind) {
     case 'failure':
@@ -238,7 +241,7 @@ function saysOf(
 /** A number, a path, or a name in quotes or with a dot: what a sentence that a script always prints lacks. */
 const VALUE = /\d|["'`«“][^"'`«»“”]+["'`»”]|[\w.-]\/[\w.-]|\w\.\w/
 
-function standsBeside({ text, found }: ReadLine): boolean {
+function standsBeside({ text, lineClass: found }: ReadLine): boolean {
   return found.kind === 'warning' || isBeside(text)
 }
 

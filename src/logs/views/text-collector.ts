@@ -17,7 +17,7 @@ import type { StepEvents } from '../events/step-events.ts'
 import type { FailureForm } from '../forms/form.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting } from '../words/total.ts'
-import { comparedTexts, type Evidence, type TextRoles, textRoles } from './compared-texts.ts'
+import { comparedTexts, type ErrorEvidence, type TextRoles, textRoles } from './compared-texts.ts'
 import { noticeReader, speaksOfWarnings } from './notices.ts'
 import { type LineCollector, lineCollector } from './step-log-lines.ts'
 
@@ -65,7 +65,7 @@ export interface TextCollector extends Pick<LineCollector, 'keyOf'> {
    * @param isRead whether the step was read whole
    */
   readonly compared: (
-    errors: Pick<Evidence, 'entries' | 'recovered' | 'areSeveral'>,
+    errors: Pick<ErrorEvidence, 'entries' | 'recovered' | 'areSeveral'>,
     step: Pick<StepEvents, 'header' | 'strictAt'>,
     isRead: boolean,
   ) => Pick<StepFindings, 'isInToolForm' | 'identifiesError' | 'log'> & {
@@ -111,13 +111,13 @@ export function textCollector(): TextCollector {
       noteNoise(texts, line, name)
     },
     addWarning(line: LogEvent, above: readonly LogEvent[]): void {
-      const { whole, cut } = line
+      const { qualified: whole, cut } = line
       texts.note('output', whole, cut)
       texts.keepNumbers(exactOf(line, above, !isLogged(partsOfText(whole).join(''))))
       isPlaced ||= hasFinding(whole) && saysWhat(whole.text)
       noteWarning(texts, whole, above)
     },
-    addSummary({ whole, cut }: LogEvent): void {
+    addSummary({ qualified: whole, cut }: LogEvent): void {
       texts.note('output', whole, cut)
       context.end()
       if (isSpecific(whole.text.replace(/\b\d\S*/g, ''))) texts.note('mention', whole)
@@ -133,10 +133,10 @@ export function textCollector(): TextCollector {
      */
     add(statement: Statement, above: readonly LogEvent[]): void {
       const { line, found, names, report } = statement
-      const { whole, cut } = line
+      const { qualified: whole, cut } = line
       const isText = found.kind === 'text'
       texts.note('output', whole, cut) // 1
-      const command = above.at(-1)?.whole
+      const command = above.at(-1)?.qualified
       if (command && report && COMMAND.test(command.text)) texts.note('mention', command) // 2
       const isPart = context.includes(statement)
       texts.keepNumbers(exactOf(line, above, !isText))
@@ -162,7 +162,7 @@ export function textCollector(): TextCollector {
       const isSilent =
         known.size > 0 &&
         !(mayBeStrict || blamesWarnings) &&
-        !lines.has((line) => !known.has(line.whole.key) && speaksOfWarnings(line))
+        !lines.has((line) => !known.has(line.qualified.key) && speaksOfWarnings(line))
       const isNotice = (text: string) => isSilent && known.has(text)
       texts.omit(({ key }) => isNotice(key))
       const entries = all.filter(({ printed }) => !isNotice(printed))
@@ -190,7 +190,7 @@ export function textCollector(): TextCollector {
 /** Notes an error with the last text that says something, but names no error. */
 function stopReader(texts: TextRoles) {
   let said: LogText | undefined
-  return ({ line: { whole }, found, names, isSpecific: saysMuch }: Statement): void => {
+  return ({ line: { qualified: whole }, found, names, isSpecific: saysMuch }: Statement): void => {
     if (isCounting(whole.text)) return
     const isText = found.kind === 'text'
     if (!isText && names && said !== undefined)
@@ -203,7 +203,7 @@ function stopReader(texts: TextRoles) {
 /** Returns the indented lines before a failure, which belong to it, such as the frames of a traceback. */
 function partsAbove(above: readonly LogEvent[], form: FailureForm | undefined): readonly LogText[] {
   return lastEvents(above, form?.before ?? 0, isStatement)
-    .map(({ whole }) => whole)
+    .map(({ qualified: whole }) => whole)
     .filter(({ key }) => /^\s/.test(key) && /\p{L}/u.test(key))
 }
 
@@ -231,7 +231,7 @@ function valueReader() {
 }
 
 /** Notes what noise can say of an error. */
-function noteNoise(texts: TextRoles, { whole, cut }: LogEvent, name: string): void {
+function noteNoise(texts: TextRoles, { qualified: whole, cut }: LogEvent, name: string): void {
   if (WORKSPACE.test(whole.text)) texts.note('mention', whole)
   if (name === 'cleanup') texts.note('output', whole, cut)
   if (SAID.has(name) && isSpecific(whole.text)) texts.note('noise', whole)
@@ -239,7 +239,7 @@ function noteNoise(texts: TextRoles, { whole, cut }: LogEvent, name: string): vo
 
 /** Notes what a warning can say of an error: a linter can fail for its warnings. */
 function noteWarning(texts: TextRoles, whole: LogText, above: readonly LogEvent[]): void {
-  const { kind } = above.findLast((one) => !NOTE.test(one.whole.text))?.found ?? {}
+  const { kind } = above.findLast((one) => !NOTE.test(one.qualified.text))?.lineClass ?? {}
   const isOfError = NOTE.test(whole.text) && (kind === 'failure' || kind === 'error')
   if (isOfError) texts.note('mention', whole)
   else if (VIOLATION.test(whole.text) && withoutAmounts(whole.text)) texts.note('compared', whole)

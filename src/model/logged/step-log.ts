@@ -14,7 +14,7 @@ export interface StepLog {
   /** Whether a line says that a limit is not kept, but not by which amount, or only that of a sum. */
   readonly blamesTable: boolean
   /** Whether all texts that say something of the failure were read and kept. */
-  readonly isWhole: boolean
+  readonly isReadToEnd: boolean
   /** Whether its script or a line shows that what fails can say elsewhere why, or no line shows what the step did. */
   readonly hidesOutput: boolean
 }

@@ -90,7 +90,7 @@ export function splitByVerdict(group: CauseGroup, verdicts: Some<Judged>): Some<
   const unread = Math.max(0, parts.findIndex(isRead))
   const owners = group.failures.map((failure) => {
     const owner = parts.findIndex(({ judged }) => judged.includes(failure))
-    return { id: failure.job.job.id, owner: owner === -1 ? unread : owner }
+    return { id: failure.job.listed.id, owner: owner === -1 ? unread : owner }
   })
   const followed = group.consequences.map(({ causes }) => {
     const followedFrom = owners.filter(({ id }) => causes.some((cause) => cause.id === id))

@@ -90,7 +90,7 @@ export interface LogExcerpt {
    *
    * @returns `undefined` if not all that it printed was kept
    */
-  readonly beside?: ((green: readonly LogRow[]) => ExcerptBeside | undefined) | undefined
+  readonly comparedWithGreen?: ((green: readonly LogRow[]) => ExcerptBeside | undefined) | undefined
   /** Tests that had not ended when a limit or a cancellation cut the log, the longest first. @default none */
   readonly notEnded?: readonly NotEnded[] | undefined
 }
@@ -213,7 +213,7 @@ export interface StepFindings extends ErrorList {
   /** Whether the line that is compared with other logs certainly says why, and is the message that is shown. */
   readonly isReasonCertain: boolean
   /** The same for two logs of one error in different legs and runs; `undefined` if no line says what failed. */
-  readonly signature: string | undefined
+  readonly errorNames: string | undefined
   /** Whether a failure is in a tool's own form. */
   readonly isInToolForm: boolean
   /** Whether a reported line says more than that something failed. */

@@ -52,7 +52,7 @@ export function shownResultOf(report: Decided): Conclusion {
 export function isExempt({ failures }: Pick<Cause, 'failures'>, gate: Gate | undefined): boolean {
   const explained = gate?.exempt.filter(isExplained) ?? []
   const ids = explained.map(({ jobId }) => jobId)
-  return failures.every(({ job }) => job.forgiven || ids.includes(job.job.id))
+  return failures.every(({ job }) => job.forgiven || ids.includes(job.listed.id))
 }
 
 /** Whether evidence on a failure lets the gate pass, not its inputs alone. */

@@ -16,7 +16,7 @@ export interface JobReport
   extends
     Pick<JobFields, 'current' | 'carriedOver' | 'forgiven' | 'outcome' | 'queue' | 'duration'>,
     Partial<Pick<JobFields, 'approval' | 'mayAwaitApproval'>> {
-  readonly job: Job
+  readonly listed: Job
   /** Levels from the outermost caller to the job itself; empty in a report that was read. */
   readonly levels: readonly JobLevel[]
   /** Reason why the job did not pass; `undefined` if it passed or has not finished. */

@@ -16,13 +16,13 @@ export function pausedJobs(path: CriticalPath | undefined): readonly PathJob[] {
  * @param startedAt of the attempt
  */
 export function idleBefore(
-  { job: { state } }: JobReport,
+  { listed: { state } }: JobReport,
   jobs: readonly JobReport[],
   startedAt: Instant | undefined,
 ): Milliseconds | undefined {
   const start = state.kind === 'waiting' ? undefined : state.startedAt
   if (start === undefined) return undefined
-  const ends = jobs.flatMap(({ job, duration }) => {
+  const ends = jobs.flatMap(({ listed: job, duration }) => {
     const began = job.state.kind === 'waiting' ? undefined : job.state.startedAt
     if (began === undefined || duration === undefined || began >= start) return []
     return began + duration

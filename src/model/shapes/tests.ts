@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { MAX_NAMES, TEST_FINDINGS, UNREAD_TESTS } from '../reasons.ts'
+import { MAX_TEST_NAMES, TEST_FINDINGS, UNREAD_TESTS } from '../reasons.ts'
 import {
   AnyText,
   Count,
@@ -14,7 +14,7 @@ import {
   Url,
 } from './values.ts'
 
-const Names = list(AnyText, `At most ${MAX_NAMES}.`)
+const Names = list(AnyText, `At most ${MAX_TEST_NAMES}.`)
 const Artifact = orNull(
   AnyText,
   'Its name, with `*` for what differs between several; `null` for the workspace.',

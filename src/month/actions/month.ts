@@ -21,7 +21,7 @@ import { INPUTS, type MonthInputs, type MonthOutcome, NO_OUTPUTS } from './input
 import { createIssue, listIssues, updateIssue } from '../../conversation/github/issues.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { Month } from '../../model/shapes/month.ts'
-import { MAX_BODY_BYTES } from '../../conversation/render/comment.ts'
+import { MAX_POST_BYTES } from '../../conversation/render/comment.ts'
 import {
   type MarkedSection,
   sizeOfPeople,
@@ -134,7 +134,7 @@ export async function keepMonthIssue(
     ...{ since: undefined, green: undefined, title: undefined },
   }
   const render = (present?: MarkedSection<'issue'>) => {
-    const text = renderMonth(month, MAX_BODY_BYTES - sizeOfPeople(present))
+    const text = renderMonth(month, MAX_POST_BYTES - sizeOfPeople(present))
     return withPeople(withMarker('issue', state, text), present).body
   }
   const update = async ({ post, section }: OwnIssue) => {

@@ -127,7 +127,7 @@ export function newAttempts({
 }
 
 /** How an attempt finished of a run that is running again. */
-export type EarlierAttempt = Pick<KnownRun, 'id' | 'conclusion' | 'endedAt'>
+export type EndedAttempt = Pick<KnownRun, 'id' | 'conclusion' | 'endedAt'>
 
 /**
  * Lists runs of the default branch that are running again, and of which the memory lacks the attempt before: it may have
@@ -150,7 +150,7 @@ export function runningAgain(
  * Adds how earlier attempts of runs finished that are running again, only to know whether the branch is red: their jobs are
  * read when the run has finished.
  */
-export function withEarlier(memory: MonthMemory, earlier: readonly EarlierAttempt[]): MonthMemory {
+export function withEarlier(memory: MonthMemory, earlier: readonly EndedAttempt[]): MonthMemory {
   const runs = memory.runs.map((run) => {
     const { conclusion = 'unknown', endedAt } = earlier.find(({ id }) => id === run.id) ?? {}
     const wasPassed = ranAndPassed(run.conclusion ?? 'unknown')
@@ -260,7 +260,7 @@ function withListing(
  */
 function failedAttempts(attempts: readonly FailedAttempt[]): readonly FailedAttempt[] {
   const failedIn = ({ jobs = [] }: FailedAttempt) =>
-    jobs.flatMap(({ job, outcome = 'unknown' }) => (isFailure(outcome) ? job.name : []))
+    jobs.flatMap(({ listed: job, outcome = 'unknown' }) => (isFailure(outcome) ? job.name : []))
   const latest = attempts.at(-1)
   const hasPassed = ranAndPassed(latest?.run.conclusion ?? 'unknown')
   const allowed = new Set(latest && hasPassed ? failedIn(latest) : [])

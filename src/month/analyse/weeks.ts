@@ -118,9 +118,9 @@ const MAX_STEPS = 2
 
 /** Lists how long a sample of the jobs of some attempts waited and ran. */
 export function sampleJobs(attempts: readonly FailedAttempt[], max: number): readonly Sampled[] {
-  const all = sortBy(ranJobs(attempts), ({ report }) => hashOf(report.job.id))
+  const all = sortBy(ranJobs(attempts), ({ report }) => hashOf(report.listed.id))
   const sampled = all.flatMap(({ run, report, labels, ran }) => {
-    const { job, outcome = 'unknown', steps } = report
+    const { listed: job, outcome = 'unknown', steps } = report
     const timed = steps.map((one) => ({ name: one.step.name, ran: one.duration ?? 0 }))
     const times = {
       ...{ ...seriesOf(run), event: run.event, job: job.name },

@@ -30,7 +30,7 @@ interface RanJob {
 export function ranJobs(attempts: readonly FailedAttempt[]): readonly RanJob[] {
   return attempts.flatMap(({ run, jobs = [] }) =>
     jobs.flatMap((report) => {
-      const { job, carriedOver, duration: ran } = report
+      const { listed: job, carriedOver, duration: ran } = report
       const labels = job.runner.labels.join(', ')
       const isJob = job.kind === 'job' && !carriedOver && labels !== ''
       return isJob && ran !== undefined ? [{ run, report, labels, ran }] : []
@@ -193,7 +193,7 @@ function hasFailed({ outcome = 'unknown' }: JobReport): boolean {
 }
 
 /** Whether no other job had failed when a job started. */
-function startedBeforeFailures({ job }: JobReport, jobs: readonly JobReport[]): boolean {
+function startedBeforeFailures({ listed: job }: JobReport, jobs: readonly JobReport[]): boolean {
   const start = jobStart(job) ?? 0
   return !jobs.some((other) => hasFailed(other) && start >= (jobEnd(other) ?? Infinity))
 }
@@ -215,7 +215,7 @@ function recordsOf(
     event: run.event,
     ...seriesOf(run),
     commit: run.commit,
-    url: report.job.url,
+    url: report.listed.url,
     job: jobWithoutLeg(report),
     step: stepOf(failure)?.name,
     test: undefined,
@@ -254,8 +254,8 @@ function passedLater(report: JobReport, run: Run, other: FailedAttempt): boolean
   return (
     (other.run.attempt ?? 1) > (run.attempt ?? 1) &&
     (other.jobs ?? []).some(
-      ({ job, outcome }) =>
-        job.name === report.job.name &&
+      ({ listed: job, outcome }) =>
+        job.name === report.listed.name &&
         ranAndPassed(outcome ?? 'unknown') &&
         (jobStart(job) ?? 0) >= end,
     )

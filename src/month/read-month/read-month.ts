@@ -2,7 +2,7 @@
 import pLimit from 'p-limit'
 import {
   addNight,
-  type EarlierAttempt,
+  type EndedAttempt,
   decidingRuns,
   newAttempts,
   olderUnread,
@@ -168,7 +168,7 @@ function nightReader(whole: RepositorySource) {
 
 /** What was read of workflows that may be red now. */
 interface RedFacts {
-  readonly earlier: readonly EarlierAttempt[]
+  readonly earlier: readonly EndedAttempt[]
   readonly gone: MonthMemory['gone']
   readonly seenFiles: MonthMemory['seenFiles']
 }

@@ -68,7 +68,7 @@ export function monthSentences(month: Heading, inline: Inline): { state: string;
 
 function stateSentence({ branch, red, madeAt, fromAt }: Heading, inline: Inline): string {
   const name = inline.code(shortName(branch, inline))
-  const now = redNow(red)
+  const now = redNowText(red)
   if (now.length > 0) {
     const named = now.map(
       (time) => `${shortText(time.first.workflow, inline)} for ${redFor(time, red, madeAt)}`,
@@ -89,7 +89,7 @@ function historyText({ red, madeAt }: Pick<Heading, 'red' | 'madeAt'>): string {
 }
 
 /** Returns the times that go on, the longest first. */
-export function redNow({ times }: Month['red']): readonly RedTime[] {
+export function redNowText({ times }: Month['red']): readonly RedTime[] {
   const open = times.filter(({ untilAt }) => untilAt === undefined)
   return sortBy(open, ({ fromAt }) => fromAt)
 }
@@ -146,7 +146,7 @@ export function shortText(raw: string, inline: Inline): string {
 }
 
 /** Time in which something was first seen that is new to the reader of a list of issues. */
-export const NEW: Milliseconds = RECENT_DAYS * DAY
+export const NEW_SINCE: Milliseconds = RECENT_DAYS * DAY
 
 /** Start of each title of the issue. */
 export const TITLE_START = 'CI in a month: '
@@ -166,7 +166,7 @@ export function monthTitle(month: Month): string {
     missing.length > 0 && `${enumerate(missing)} did not run`,
     unparsed.length > 0 && `the schedule of ${enumerate(unparsed)} could not be read`,
   ]
-  const fresh = unsteady.filter(({ listedAt }) => listedAt > madeAt - NEW).length
+  const fresh = unsteady.filter(({ listedAt }) => listedAt > madeAt - NEW_SINCE).length
   const verb = unsteady.length === 1 ? 'comes and goes' : 'come and go'
   const parts = [
     redTitle(month),
@@ -179,7 +179,7 @@ export function monthTitle(month: Month): string {
 
 /** Returns `6 workflows are red, the longest Service B for 5 days`, or that the branch is green. */
 function redTitle({ branch, red, madeAt }: Month): string {
-  const now = redNow(red)
+  const now = redNowText(red)
   const [longest] = now
   if (longest === undefined) {
     if (red.runs === 0 && red.times.length === 0) return 'no run'

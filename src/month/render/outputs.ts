@@ -2,7 +2,7 @@
 import type { Month, RedTime, Schedule, Unsteady, Usage } from '../../model/shapes/month.ts'
 import type { Some } from '../../model/some.ts'
 import { DAY, MINUTE, RECENT_DAYS, recentDays } from '../../model/time.ts'
-import { MAX_BODY_BYTES } from '../../conversation/render/comment.ts'
+import { MAX_POST_BYTES } from '../../conversation/render/comment.ts'
 import { inlineWithin } from '../../conversation/render/inline.ts'
 import type { Block, CellColumn, Section } from '../../render/findings/section.ts'
 import { ICON_SHAPES } from '../../render/html/icons.ts'
@@ -36,8 +36,8 @@ import {
   MAX_NAMED,
   monthHeadline,
   monthSentences,
-  NEW,
-  redNow,
+  NEW_SINCE,
+  redNowText,
   redRows,
   shortText,
   timesText,
@@ -45,7 +45,7 @@ import {
 import { failedText, weekRates } from './week-table.ts'
 
 /** Returns the report of a month as Markdown, for an issue and a summary: the first sections that fit. */
-export function renderMonth(month: Month, maxBytes = MAX_BODY_BYTES): string {
+export function renderMonth(month: Month, maxBytes = MAX_POST_BYTES): string {
   const inline = inlineWithin(month.url)
   const { state, rest } = monthSentences(month, inline)
   const block = {
@@ -106,7 +106,7 @@ function monthParts(month: Month, inline: Inline): string[] {
 /** Columns of a workflow that is or was red, with its times, the newest first. */
 function redColumns({ red, madeAt }: Month): readonly CellColumn<Some<RedTime>>[] {
   const rows = redRows(red.times)
-  const now = redNow(red)
+  const now = redNowText(red)
   return [
     {
       title: 'Workflow',
@@ -161,7 +161,7 @@ function unsteadyColumns(
       cell: ({ test, step, job, workflow, listedAt }, inline) => {
         const name = test ?? step
         const where = `${name === undefined ? '' : ` in ${shortText(job, inline)}`} of ${shortText(workflow, inline)}`
-        const fresh = listedAt > madeAt - NEW ? ' (new)' : ''
+        const fresh = listedAt > madeAt - NEW_SINCE ? ' (new)' : ''
         return `${inline.strong(shortText(name ?? job, inline))}${where}${fresh}`
       },
     },

@@ -70,7 +70,7 @@ export function runAttributes(report: Report, omitted: number): Attributes {
   const conclusion = isFinal ? report.conclusion : undefined
   const result = semanticResult(conclusion)
   return known({
-    'cicd.pipeline.action.name': RUN,
+    'cicd.pipeline.action.name': RUN_ACTION,
     'cicd.pipeline.result': result,
     'error.type': isError(result) ? conclusion : undefined,
     'run_report.conclusion': conclusion,
@@ -96,7 +96,7 @@ export function jobAttributes(
   failure: Failure | undefined,
   run: Run,
 ): Attributes {
-  const { job, forgiven } = report
+  const { listed: job, forgiven } = report
   const { status, conclusion } = stateFields(job.state)
   const result = jobResult(report, failure)
   return known({
@@ -118,7 +118,7 @@ export function jobAttributes(
 /** Returns nothing if the path is unknown or can change. */
 export function pathAttributes({ id }: Job, path: CriticalPath | undefined): Attributes {
   if (path === undefined || path.soFar) return {}
-  return { 'run_report.on_critical_path': path.jobs.some(({ job }) => job.job.id === id) }
+  return { 'run_report.on_critical_path': path.jobs.some(({ job }) => job.listed.id === id) }
 }
 
 /** Tests of a job that are named. */
@@ -175,7 +175,7 @@ export function queueAttributes(job: Job): Attributes {
 }
 
 /** The conventions' name for what a run does. */
-export const RUN = 'RUN'
+export const RUN_ACTION = 'RUN'
 
 /** The results of the conventions by GitHub's conclusion. */
 const RESULTS: ReadonlyMap<string, string> = new Map(
@@ -198,7 +198,7 @@ export function semanticResult(conclusion: Conclusion | undefined): string | und
 }
 
 /** Returns what a finished job counts as: `timed_out` if GitHub cancelled it at its time limit. */
-export function finishedOutcome({ job, outcome }: JobReport): Conclusion | undefined {
+export function finishedOutcome({ listed: job, outcome }: JobReport): Conclusion | undefined {
   return job.state.kind === 'finished' ? outcome : undefined
 }
 

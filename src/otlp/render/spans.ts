@@ -6,7 +6,7 @@ import type { Run, Job, Step } from '../../model/run.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { displayName } from '../../render/text/inline.ts'
 import { safeLine } from '../../render/text/markdown.ts'
-import { stateFields, startOf } from '../../render/text/state-fields.ts'
+import { stateFields, stateStart } from '../../render/text/state-fields.ts'
 import { plural } from '../../render/text/units.ts'
 import { barsOf, lengthOf, type Span, stepSpan } from '../../render/timeline/bars.ts'
 import {
@@ -21,7 +21,7 @@ import {
   queueAttributes,
   resourceAttributes,
   semanticResult,
-  RUN,
+  RUN_ACTION,
   runAttributes,
   stepAttributes,
 } from './span-attributes.ts'
@@ -69,7 +69,7 @@ export function traceOf(report: Report): RunTrace {
   const context = {
     run,
     path,
-    failures: new Map(report.failures.map((failed) => [failed.job.job.id, failed])),
+    failures: new Map(report.failures.map((failed) => [failed.job.listed.id, failed])),
     judged: judgedByJob(report),
   }
   const interval = hasNoEnd(report) ? undefined : runSpan(report)
@@ -100,7 +100,7 @@ function wholeSpan(report: Report, interval: Span, id: string, omitted: number):
     ...interval,
     id,
     parent: undefined,
-    name: run.workflow === undefined ? RUN : `${RUN} ${safeLine(run.workflow)}`,
+    name: run.workflow === undefined ? RUN_ACTION : `${RUN_ACTION} ${safeLine(run.workflow)}`,
     kind: 'server',
     attributes: runAttributes(report, omitted),
     // Whether that attempt was sent or not.
@@ -110,7 +110,7 @@ function wholeSpan(report: Report, interval: Span, id: string, omitted: number):
 }
 
 function queueSpan(report: JobReport, parent: string | undefined): TraceSpan | undefined {
-  const { job } = report
+  const { listed: job } = report
   const interval = barsOf(report, Infinity)?.waiting
   if (interval === undefined || lengthOf(interval) <= 0 || interval.to === Infinity)
     return undefined
@@ -138,12 +138,12 @@ function judgedByJob({ causes }: Report): JobContext['judged'] {
   const judged = causes.flatMap((cause) =>
     cause.failures.map((failed) => ({ failed, cause, verdict: verdictOn(cause, failed) })),
   )
-  return new Map(judged.map((one) => [one.failed.job.job.id, one]))
+  return new Map(judged.map((one) => [one.failed.job.listed.id, one]))
 }
 
 /** Returns the job and its steps; nothing if it is unknown when the job ran. */
 function jobSpans(report: JobReport, context: JobContext, parent: string | undefined): TraceSpan[] {
-  const { job, steps } = report
+  const { listed: job, steps } = report
   const interval = barsOf(report, Infinity)?.running
   if (interval === undefined || interval.to === Infinity) return []
   const id = jobSpanId(job)
@@ -166,7 +166,11 @@ function jobSpans(report: JobReport, context: JobContext, parent: string | undef
   return [span, ...steps.flatMap((step) => traceStep(step, report, id) ?? [])]
 }
 
-function traceStep(report: StepReport, { job }: JobReport, parent: string): TraceSpan | undefined {
+function traceStep(
+  report: StepReport,
+  { listed: job }: JobReport,
+  parent: string,
+): TraceSpan | undefined {
   const { step } = report
   const interval = stepSpan(report, job, Infinity)
   if (interval === undefined || interval.to === Infinity) return undefined
@@ -243,7 +247,7 @@ function runSpan({ run: { startedAt: from }, totals }: Report): Span | undefined
 }
 
 /** Returns what the job waited for. GitHub does not say why a job never got a runner. */
-function waitName({ job: { state }, queue, mayAwaitApproval }: JobReport): string {
+function waitName({ listed: { state }, queue, mayAwaitApproval }: JobReport): string {
   const isQueued = state.kind === 'waiting' && state.status === 'queued'
   const isForRunner = isQueued || queue !== undefined
   if (!isForRunner && mayAwaitApproval !== true) return 'Waiting'
@@ -262,11 +266,11 @@ function hasNoEnd({ run: { status }, totals, jobs = [] }: Report): boolean {
 
 /** Returns how many jobs and steps are known to have started. */
 function countStarted(jobs: readonly JobReport[]): number {
-  const states = jobs.flatMap(({ job, steps }) => [
+  const states = jobs.flatMap(({ listed: job, steps }) => [
     job.state,
     ...steps.map(({ step }) => step.state),
   ])
   return states.filter((state) =>
-    state.kind === 'finished' ? state.conclusion !== 'skipped' : startOf(state) !== undefined,
+    state.kind === 'finished' ? state.conclusion !== 'skipped' : stateStart(state) !== undefined,
   ).length
 }

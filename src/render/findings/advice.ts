@@ -23,7 +23,7 @@ interface Advised extends Pick<AnyReport, 'causes' | 'gate'> {
 }
 
 /** What to do about a report, as one output writes it. */
-export interface Advice {
+export interface ReportAdvice {
   /** What demands work first, and on how many of the causes it is; `undefined` if nothing does. */
   readonly first: AdviceText | undefined
   readonly ofCauses: ReadonlyMap<Cause, AdviceText>
@@ -58,7 +58,7 @@ export const NO_JOB =
   'the workflow file, an action that its lockfile lacks, the account or GitHub itself'
 
 /** Says what to do about the causes of a report, and about what no cause shows. */
-export function adviceIn(advised: Advised, inline: Inline): Advice {
+export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
   const { causes, gate, runs } = advised
   const ofCauses = new Map<Cause, AdviceText>()
   for (const cause of causes) {

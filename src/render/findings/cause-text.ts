@@ -80,9 +80,9 @@ export function causeSentence(
 export function causeOpening(cause: AlikeFailures, inline: Inline): string {
   const { text, link, strong } = inline
   const [{ job }, ...others] = cause.failures
-  const subject = others.length === 0 ? jobName(job.job, inline) : strong(nameJobs(cause))
+  const subject = others.length === 0 ? jobName(job.listed, inline) : strong(nameJobs(cause))
   const step = causeStep(cause)
-  const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(job.job, step))}`
+  const at = step === undefined ? '' : ` at ${link(text(step.name), stepUrl(job.listed, step))}`
   return `${subject} ${text(causeVerb(cause))}${at}`
 }
 
@@ -95,7 +95,7 @@ export function causePlace(cause: AlikeFailures): string {
 /** Returns `build`, or `3 jobs`, in plain text. */
 export function nameJobs({ failures }: AlikeFailures): string {
   const [{ job }, ...others] = failures
-  return others.length === 0 ? displayName(job.job) : plural(failures.length, 'job')
+  return others.length === 0 ? displayName(job.listed) : plural(failures.length, 'job')
 }
 
 /** Splits the failures of a cause by whether their log was read: another log stands for those without. */
@@ -122,7 +122,7 @@ export function unreadLine(cause: Cause): string[] {
 
 function sharedByCause({ failures }: Cause, jobs: readonly Pick<Job, 'name'>[]) {
   return sharedPart(
-    failures.map(({ job: { job } }) => job.name),
+    failures.map(({ job: { listed: job } }) => job.name),
     jobs.map(({ name }) => name),
   )
 }
@@ -134,7 +134,7 @@ export function causeJobs(
   { text, link }: Inline,
 ): string[] {
   const shared = saysAll(cause) ? undefined : sharedByCause(cause, jobs)
-  return cause.failures.map(({ job: { job } }) => {
+  return cause.failures.map(({ job: { listed: job } }) => {
     const name = shared === undefined ? displayName(job) : safeLine(shared.restOf(job.name))
     return link(text(name), job.url)
   })
@@ -172,7 +172,7 @@ export function saysAll({ kind, failures }: Cause): boolean {
 export function logOwner(cause: Cause, inline: Inline): string[] {
   const { job, excerpts } = cause.failures[0]
   if (cause.failures.length === 1 || excerpts.length === 0) return []
-  return [`Log of ${jobLink(job.job, inline)}:`]
+  return [`Log of ${jobLink(job.listed, inline)}:`]
 }
 
 /** Says how to see the log of the current job, which GitHub publishes when the job has ended. */
@@ -180,7 +180,7 @@ export function unpublishedLine(report: FailureReport, { text, link }: Inline): 
   const { job, excerpts } = report
   const { step } = failureLabels(report)
   if (!job.current || excerpts.length > 0 || step === undefined) return []
-  const log = link(text('its log'), stepUrl(job.job, step))
+  const log = link(text('its log'), stepUrl(job.listed, step))
   return [
     `GitHub publishes the log of this job when the job has ended: open ${log} to see why the step failed. A report from another job, which needs this one, shows it here.`,
   ]
@@ -199,7 +199,7 @@ export function alsoFailedAt(
   if (step === undefined) return []
   const exit = exitOf(exitCodeOf(excerpt))
   const why = exit === undefined ? '' : ` (${exit})`
-  const at = `${link(text(continued ?? step.name), stepUrl(job.job, step))}${why}:`
+  const at = `${link(text(continued ?? step.name), stepUrl(job.listed, step))}${why}:`
   if (continued === undefined) return [`It also failed at ${at}`]
   return [`The job continued after an error at ${at}`]
 }
@@ -207,6 +207,6 @@ export function alsoFailedAt(
 /** Names the jobs that failed or were cancelled because of the cause. */
 export function consequencesLine({ consequences }: Cause, inline: Inline): string[] {
   if (consequences.length === 0) return []
-  const names = consequences.map(({ job }) => jobLink(job, inline))
+  const names = consequences.map(({ listed: job }) => jobLink(job, inline))
   return [`Failed or cancelled because of it: ${enumerate(names, MAX_NAMED_JOBS)}`]
 }

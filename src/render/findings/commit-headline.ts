@@ -122,7 +122,7 @@ export function commitOrigin(report: CommitReport, { text, code, link }: Inline)
 }
 
 /** Lists the totals: `7 runs: 5 passed, 2 failed`, or `7 runs passed`, and `120 jobs`. */
-export function commitTotals({ runs, totals }: CommitReport, { text, strong }: Inline): string[] {
+export function commitCounts({ runs, totals }: CommitReport, { text, strong }: Inline): string[] {
   const finished = runs.filter((run) => run.finished)
   const groups = Map.groupBy(finished, ({ report }) => report.conclusion)
   const counts = conclusionCounts([...groups].map(([result, { length }]) => [result, length]))

@@ -59,7 +59,7 @@ export function errorLists(cause: Cause, run: Run, inline: Inline): ErrorListTex
       (total.total !== undefined || count > Math.min(items.length, MAX_ITEMS))
     const counted = says ? totalText(total) + (isMain ? ownerOf(total, cause, inline) : '') : ''
     if (items.length === 0 && counted === '') return []
-    const url = stepUrl(first.job.job, errors.step)
+    const url = stepUrl(first.job.listed, errors.step)
     const at = isMain ? '' : `At ${inline.link(inline.text(errors.step.name), url)}`
     return {
       heading: joinTexts([at, counted], ': '),
@@ -166,7 +166,7 @@ function ownerOf({ failed, total }: ErrorTotal, { failures }: Cause, inline: Inl
     const other = mainErrors(failure)?.total
     return other?.failed === failed && other.total === total
   })
-  return isSame ? '' : ` in ${jobLink(failures[0].job.job, inline)}`
+  return isSame ? '' : ` in ${jobLink(failures[0].job.listed, inline)}`
 }
 
 function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inline: Inline) {
@@ -182,7 +182,7 @@ function itemText({ entry, failures }: SharedError, cause: Cause, run: Run, inli
     detail !== undefined && written(detail, MAX_DETAIL_CHARACTERS),
   ]
   const isShared = failures.length === cause.failures.length || !areComplete(cause.failures)
-  const jobs = failures.map(({ job: { job } }) => jobLink(job, inline))
+  const jobs = failures.map(({ job: { listed: job } }) => jobLink(job, inline))
   const tail = [
     rule !== undefined && `(${written(rule, MAX_TITLE_CHARACTERS)})`,
     entry.isTest && label !== '' && `(${at})`,

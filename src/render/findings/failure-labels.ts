@@ -51,7 +51,7 @@ export function failureLabels(
     case 'check':
       return { verb, step: undefined, reason: 'a check run, not a job' }
     case 'other':
-      return { verb, step: undefined, reason: job.job.steps.length === 0 ? NO_STEPS : NO_FAILED }
+      return { verb, step: undefined, reason: job.listed.steps.length === 0 ? NO_STEPS : NO_FAILED }
   }
 }
 
@@ -73,7 +73,7 @@ export function waitedFor(alike: readonly FailureReport[]): string[] {
 }
 
 /** Thing that a job waited for; '' if it may also have been its concurrency group. */
-function awaited({ job, mayAwaitApproval }: JobReport, { by }: Cancellation): string {
+function awaited({ listed: job, mayAwaitApproval }: JobReport, { by }: Cancellation): string {
   if (by.kind === 'newer-run') return ''
   return mayAwaitApproval ? waitReason(true) : safeLine(job.runner.labels.join(', '))
 }
@@ -114,7 +114,7 @@ export function isSilent({ excerpts: [first] }: FailureReport): boolean {
 
 function limitOf(
   { limitOf: whose, limit }: Extract<Failure, { kind: 'timed-out' }>,
-  { job: { runner } }: JobReport,
+  { listed: { runner } }: JobReport,
 ): string {
   const time = limit === undefined ? '' : ` of ${formatDuration(limit)}`
   return whose === 'runner'

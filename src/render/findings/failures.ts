@@ -138,7 +138,7 @@ interface CauseWording {
 
 export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): CauseText {
   const [first] = cause.failures
-  const { job, outcome = 'unknown' } = first.job
+  const { listed: job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
   const verdicts = verdictTexts(cause, { run, inline })
   const logs = saysAll(cause) ? [] : logsOf(cause, inline)

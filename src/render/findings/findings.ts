@@ -17,13 +17,13 @@ import { overBudgetLine } from '../text/budgets.ts'
 import { testLines, testsText } from '../text/tests.ts'
 import { textsIn } from '../text/units.ts'
 import { longWaitLines } from '../text/waits.ts'
-import { type Advice, type AdviceByCause, adviceIn } from './advice.ts'
+import { type ReportAdvice, type AdviceByCause, adviceIn } from './advice.ts'
 import {
   commitName,
   commitOrigin,
   commitOtherFailures,
   commitRemainder,
-  commitTotals,
+  commitCounts,
   commitVerdict,
 } from './commit-headline.ts'
 import { commitEntries, type FailureTexts, runEntries } from './failures.ts'
@@ -63,7 +63,7 @@ export interface Findings extends Pick<AnyReport, 'gate'> {
   readonly headlineWith: (causes: readonly string[]) => string
   /** Returns the same above what to do and a list of the causes: it names what failed, or the first, as far as it fits. */
   readonly heading: () => HeadingText
-  readonly advice: (inline: Inline) => Advice
+  readonly advice: (inline: Inline) => ReportAdvice
   readonly overview: (inline: Inline) => Overview
   readonly failures: (inline: Inline, maxEntries?: number) => FailureTexts
 }
@@ -173,7 +173,7 @@ function partsOfCommit(report: CommitReport) {
     rest: () => commitRemainder(report),
     overview: (inline: Inline) => ({
       origin: commitOrigin(report, inline),
-      totals: commitTotals(report, inline),
+      totals: commitCounts(report, inline),
       waits: [],
       lines: [],
     }),

@@ -45,7 +45,7 @@ function reasonsOf(report: AnyReport): readonly GateReason[] {
     findingsOf(report.gate, input).map((finding) => {
       const found = runs.find((one) => one.report.run.id === finding.runId)
       const run = found?.report
-      const job = run?.jobs?.find((one) => one.job.id === finding.jobId)?.job
+      const job = run?.jobs?.find((one) => one.listed.id === finding.jobId)?.listed
       const label = report.kind === 'commit' && found ? safeLine(found.label) : undefined
       return { ...finding, input, label, run, job }
     }),
@@ -291,7 +291,7 @@ const COMPARED: ReadonlySet<UnknownReason> = new Set([
 
 /** Whether a failure was compared with other runs, or follows from one that was. */
 function isCompared(run: Report | undefined, jobId: number | undefined): boolean {
-  const isJob = ({ job }: JobReport) => job.id === jobId
+  const isJob = ({ listed: job }: JobReport) => job.id === jobId
   const cause = run?.causes.find(
     ({ failures, consequences }) =>
       failures.some(({ job }) => isJob(job)) || consequences.some(isJob),

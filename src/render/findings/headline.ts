@@ -67,7 +67,7 @@ export function runVerb({ conclusion, jobs }: Pick<Report, 'conclusion' | 'jobs'
 
 /** Says that no job ran but one that only reports; '' if one did, or if jobs are not listed. */
 export function skippedOnly(reports: readonly Pick<Report, 'jobs' | 'complete'>[]): string {
-  const works = ({ job }: JobReport) =>
+  const works = ({ listed: job }: JobReport) =>
     job.steps.some((step) => step.number > 1 && stepPassed(step))
   const jobs = reports.flatMap(({ jobs = [] }) => jobs).filter((job) => !job.current || works(job))
   const isAll = reports.every(({ complete }) => complete)
@@ -99,7 +99,7 @@ function canceller({ failures }: Report): string[] {
 
 /** Returns the status of the run. GitHub updates it late, so a running job takes precedence. */
 function currentStatus({ run, jobs = [] }: Report): string {
-  if (jobs.some(({ job }) => job.state.kind === 'running')) return 'in_progress'
+  if (jobs.some(({ listed: job }) => job.state.kind === 'running')) return 'in_progress'
   return run.status ?? 'unknown'
 }
 
@@ -259,7 +259,7 @@ function forgivenText({ conclusion, jobs = [] }: Report): string[] {
   const [first, ...others] = jobs.filter(({ forgiven }) => forgiven)
   if (first === undefined || !isPass(conclusion)) return []
   const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return [`${displayName(first.job)} ${verbOf(first.outcome ?? 'unknown')} (forgiven)${more}`]
+  return [`${displayName(first.listed)} ${verbOf(first.outcome ?? 'unknown')} (forgiven)${more}`]
 }
 
 /** Lists what the verdict does not cover. */

@@ -45,7 +45,7 @@ export function logTitle(
   // The log itself says of which one.
   if (isListed && failures.length > 1) return `Log of one of ${plural(failures.length, 'job')}`
   return message === '' || isListed
-    ? `Log of ${escapeHtml(writeName(failures[0].job.job.name))}`
+    ? `Log of ${escapeHtml(writeName(failures[0].job.listed.name))}`
     : `<code>${escapeHtml(message)}</code>`
 }
 

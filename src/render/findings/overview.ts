@@ -56,7 +56,7 @@ const MAX_UNNEEDED = 10
 /** Names the jobs that a gate on `needs` does not cover. */
 function unneeded({ unneeded: jobs }: Report, inline: Inline): string[] {
   if (jobs.length === 0) return []
-  const names = jobs.map(({ job }) => jobLabel(job, inline))
+  const names = jobs.map(({ listed: job }) => jobLabel(job, inline))
   return [`Not in ${inline.code('needs')}: ${enumerate(names, MAX_UNNEEDED)}`]
 }
 
@@ -145,7 +145,7 @@ function slowerLine(
   const slower = compared.filter((one) => one.slower)
   const named = sortBy(slower, ({ delta = 0 }) => -delta).map(({ job, value, baseline }) => {
     const median = formatDuration(baseline.median)
-    return `${jobName(job.job, inline)} ${formatDuration(value)} instead of ${median}`
+    return `${jobName(job.listed, inline)} ${formatDuration(value)} instead of ${median}`
   })
   return named.length === 0 ? [] : [`${label}: ${enumerate(named)}`]
 }
@@ -154,7 +154,7 @@ function slowerLine(
 function flakyJobs({ attempts }: Report, inline: Inline): string[] {
   const named = (attempts?.flaky ?? []).map(({ job, failedIn, passedIn }) => {
     const failed = failedIn.length === 0 ? 'an earlier attempt' : attemptList(failedIn)
-    return `${jobName(job.job, inline)} (failed in ${failed}, passed in attempt ${passedIn})`
+    return `${jobName(job.listed, inline)} (failed in ${failed}, passed in attempt ${passedIn})`
   })
   return named.length === 0 ? [] : [`Flaky (same commit): ${enumerate(named, MAX_FLAKY)}`]
 }
@@ -174,7 +174,7 @@ export function slowReasons(jobs: readonly JobComparison[], inline: Inline): str
     const reasons = slow.reasons.map((reason) => reasonText(reason, inline))
     const rest = reasons.length - MAX_REASONS
     const shown = [...reasons.slice(0, MAX_REASONS), rest > 0 && `${rest} more`]
-    return `Unlike in ${run}, ${jobName(job.job, inline)}: ${joinTexts(shown, '; ')}`
+    return `Unlike in ${run}, ${jobName(job.listed, inline)}: ${joinTexts(shown, '; ')}`
   })
 }
 

@@ -125,7 +125,7 @@ function secretRemarks({ event, fork, actor }: VerdictRun): readonly string[] {
 function sentencesOf(wording: PartWording): readonly string[] {
   const { verdict, judged, run, inline } = wording
   const [{ job }] = judged
-  const gate = [...gateRemarks(verdict, inline), ...proofRemarks(verdict, job.job.url, inline)]
+  const gate = [...gateRemarks(verdict, inline), ...proofRemarks(verdict, job.listed.url, inline)]
   if (verdict.kind !== 'listed')
     return textsIn([
       sentenceOf({ ...wording, verdict }),
@@ -283,7 +283,7 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
     case 'not-run':
       return `the last runs on ${base} neither passed nor failed this step of ${thisJob(wording)}`
     case 'not-listed': {
-      const isHere = judged.some((failure) => failure.job.job.steps.length === 0)
+      const isHere = judged.some((failure) => failure.job.listed.steps.length === 0)
       if (refs === '' && isHere) return `GitHub lists no steps of ${thisJob(wording)}`
       if (refs === '')
         return `GitHub does not list the jobs of a run on ${base} that may have run ${thisJob(wording)}`
@@ -368,7 +368,7 @@ function otherJobs(
   { judged, inline }: PartWording,
 ): string | undefined {
   const names = [...new Set(evidence.map(({ job }) => job))]
-  const own = new Set(judged.map(({ job }) => job.job.name))
+  const own = new Set(judged.map(({ job }) => job.listed.name))
   if (names.length === own.size && names.every((name) => own.has(name))) return undefined
   const texts = names.map((name) => jobText({ name }, inline))
   return texts.length === 0 ? undefined : enumerate(texts, MAX_VERDICT_JOBS)

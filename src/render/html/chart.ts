@@ -10,7 +10,7 @@ import { PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
 import { drawBar, drawGroupBar, renderLoad, renderTicks } from './bar.ts'
 import { drawIcon, TONES } from './icons.ts'
 import { toHtml } from './markdown.ts'
-import { type Group, rowGroups, isRed, type Mark, type Row } from './rows.ts'
+import { type RowGroup, rowGroups, isRed, type Mark, type Row } from './rows.ts'
 
 const LABELS: Readonly<Record<Mark, string>> = {
   failed: `${drawIcon('failed')} failed`,
@@ -84,7 +84,7 @@ function radio(name: string, value: string, label: string, isChosen = false): st
   return `<label><input type="radio" name="${name}" value="${value}"${checked}>${label}</label>`
 }
 
-function renderGroup({ name, isSingle, rows }: Group, whole: Span): string {
+function renderGroup({ name, isSingle, rows }: RowGroup, whole: Span): string {
   if (isSingle) return rows.map((row) => renderRow(row, whole)).join('\n')
   const failed = rows.filter(isRed)
   const isLong = rows.length > MAX_OPEN_JOBS
@@ -121,7 +121,7 @@ function renderRow(row: Row, whole: Span): string {
   const slower = comparison?.slower ? `${formatDelta(comparison)} slower` : ''
   const remarks = joinTexts([slower, overrun], ', ')
   const label = [
-    `${drawIcon(tone, escapeText(status))} <a href="${escapeText(job.job.url)}"><bdi>${escapeText(name)}</bdi></a>`,
+    `${drawIcon(tone, escapeText(status))} <a href="${escapeText(job.listed.url)}"><bdi>${escapeText(name)}</bdi></a>`,
     bars?.onPath &&
       `<span class="mark">${PATH_MARK}<span class="hidden"> critical path</span></span>`,
     remarks !== '' && `<small>${remarks}</small>`,
@@ -134,7 +134,7 @@ function renderRow(row: Row, whole: Span): string {
   )
   const bar = drawBar(row, joinTexts([status, remarks], ', '), whole)
   const folded = `<details><summary><span class="hidden">Steps</span>${bar}</summary>${toHtml(steps)}</details>`
-  return `<li class="row ${marks.join(' ')}" id="job-${job.job.id}"><span class="name">${joinTexts(label, ' ')}</span>${times}${steps === '' ? bar : folded}</li>`
+  return `<li class="row ${marks.join(' ')}" id="job-${job.listed.id}"><span class="name">${joinTexts(label, ' ')}</span>${times}${steps === '' ? bar : folded}</li>`
 }
 
 function timeCells(waited: number | undefined, ran: number | undefined, sign = ''): string {

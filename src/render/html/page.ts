@@ -4,7 +4,7 @@ import { isOnlyUnfinished } from '../../model/report/gate.ts'
 import type { Findings } from '../findings/findings.ts'
 import { logRows } from '../findings/log-block.ts'
 import { describeTimes } from '../findings/overview.ts'
-import { MAX_ENTRIES, renderFailures } from '../summary/failures.ts'
+import { MAX_CAUSES, renderFailures } from '../summary/failures.ts'
 import { lostSection, renderSummary } from '../summary/summary.ts'
 import { MARKDOWN } from '../text/inline.ts'
 import { escapeMarkdown, escapeText } from '../text/markdown.ts'
@@ -43,7 +43,7 @@ export function renderPage(findings: Findings, template: string, losses = NO_LOS
   ]
   // Below the heading.
   const whole = summary.replace('\n\n', () => `\n\n<sub>${joinTexts(origin, ' · ')}</sub>\n\n`)
-  const { entries } = findings.failures(MARKDOWN, MAX_ENTRIES)
+  const { entries } = findings.failures(MARKDOWN, MAX_CAUSES)
   const causes = entries.flatMap((entry) => ('cause' in entry ? entry.cause : []))
   const [above = '', below = ''] = toHtml(whole, errorLines(causes)).split(CHART)
   const chart = () => renderChart(report, causes)
@@ -53,7 +53,7 @@ export function renderPage(findings: Findings, template: string, losses = NO_LOS
 
 /** Links a cause to its first job, whose row links back. */
 function linkToRow(cause: Cause): string {
-  const { id } = cause.failures[0].job.job
+  const { id } = cause.failures[0].job.listed
   return ` <small>· <a id="cause-${id}" href="#job-${id}">in the timeline</a></small>`
 }
 

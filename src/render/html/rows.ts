@@ -35,7 +35,7 @@ export interface Row {
 }
 
 /** Jobs of a run whose names have a part in common, or a run of a commit. */
-export interface Group {
+export interface RowGroup {
   readonly name: string
   /** Whether it is one job that has no group. */
   readonly isSingle: boolean
@@ -52,19 +52,19 @@ const MAX_STEPPED = 100
  *
  * @param causes those to which rows can link
  */
-export function rowGroups(report: AnyReport, causes: readonly Cause[]): readonly Group[] {
+export function rowGroups(report: AnyReport, causes: readonly Cause[]): readonly RowGroup[] {
   const makeRow = rowMaker(report, causesByJob(causes))
   const groups =
     report.kind === 'run'
       ? report.groups.map(({ kind, name, jobs }) => ({
           name,
           isSingle: kind === 'job',
-          rows: jobs.map((job) => makeRow(job, nameInGroup(displayName(job.job), name))),
+          rows: jobs.map((job) => makeRow(job, nameInGroup(displayName(job.listed), name))),
         }))
       : report.runs.map(({ label, report: { jobs = [] } }) => ({
           name: label,
           isSingle: false,
-          rows: jobs.map((job) => makeRow(job, displayName(job.job))),
+          rows: jobs.map((job) => makeRow(job, displayName(job.listed))),
         }))
   return failedFirst(
     groups
@@ -118,8 +118,8 @@ function rowMaker(report: AnyReport, causes: ReadonlyMap<number, number>) {
       comparison,
       rail: row && rails.get(row),
       steps: stepped.has(job) && job.steps.length > 0 ? stepTable(job, overruns) : '',
-      overrun: overruns.get(job.job.url) ?? '',
-      cause: causes.get(job.job.id),
+      overrun: overruns.get(job.listed.url) ?? '',
+      cause: causes.get(job.listed.id),
     }
   }
 }
@@ -144,9 +144,9 @@ function railsOf(path: readonly (TimelineRow | undefined)[]): ReadonlyMap<Timeli
 function causesByJob(causes: readonly Cause[]): ReadonlyMap<number, number> {
   return new Map(
     causes.flatMap((cause) => {
-      const first = cause.failures[0].job.job.id
+      const first = cause.failures[0].job.listed.id
       const jobs = [...cause.failures.map(({ job }) => job), ...cause.consequences]
-      return jobs.map(({ job }) => [job.id, first])
+      return jobs.map(({ listed: job }) => [job.id, first])
     }),
   )
 }

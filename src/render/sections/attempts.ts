@@ -14,7 +14,7 @@ export function attemptsSection({ attempts }: Report, inline: Inline): Section {
   const { number, earlier, notCompared, differing } = attempts
   const repeated = attempts.repeated
     .slice(0, MAX_REPEATED)
-    .map(({ job, failedIn }) => `${jobName(job.job, inline)} (${attemptList(failedIn)})`)
+    .map(({ job, failedIn }) => `${jobName(job.listed, inline)} (${attemptList(failedIn)})`)
   const columns: CellColumn<AttemptRow>[] = [
     { title: 'Job', isName: true, cell: ({ name }, { text }) => text(name) },
     ...earlier.map((attempt, index) => ({
@@ -23,7 +23,7 @@ export function attemptsSection({ attempts }: Report, inline: Inline): Section {
     })),
     {
       title: `Attempt ${number} (this one)`,
-      cell: ({ job }, { text, link }) => link(text(jobStatus(job)), job.job.url),
+      cell: ({ job }, { text, link }) => link(text(jobStatus(job)), job.listed.url),
     },
   ]
   const isPartial = differing.length > 0 && notCompared !== 0

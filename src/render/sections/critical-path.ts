@@ -32,7 +32,7 @@ export function criticalPathSection(report: Report, inline: Inline): Section {
   }
   if (path === undefined)
     return { title, blocks: missing === undefined ? [] : [UNKNOWN_PATH[missing]] }
-  const chain = path.jobs.map(({ job }) => jobLabel(job.job, inline)).join(' → ')
+  const chain = path.jobs.map(({ job }) => jobLabel(job.listed, inline)).join(' → ')
   return {
     title,
     blocks: [
@@ -46,7 +46,7 @@ export function criticalPathSection(report: Report, inline: Inline): Section {
 
 function columnsOf({ length }: CriticalPath): CellColumn<PathJob>[] {
   return [
-    { title: 'Job', isName: true, cell: ({ job }, inline) => jobLink(job.job, inline) },
+    { title: 'Job', isName: true, cell: ({ job }, inline) => jobLink(job.listed, inline) },
     {
       title: 'Held back by',
       short: 'held by',

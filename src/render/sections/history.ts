@@ -131,7 +131,7 @@ function causePhrase(cause: WallCause, wall: Comparison, inline: Inline): string
   const longer = (wall.delta ?? 0) > 0 ? 'longer' : 'shorter'
   const share = shareOf(Math.abs(comparison.delta ?? 0), Math.abs(wall.delta ?? 0))
   const ofChange = share === UNKNOWN ? '' : ` (${share} of the change)`
-  return `${jobName(job.job, inline)} ${verb} ${time} ${longer}${ofChange}`
+  return `${jobName(job.listed, inline)} ${verb} ${time} ${longer}${ofChange}`
 }
 
 function rest(count: number, changed: number): string {
@@ -158,14 +158,14 @@ function byInterest(a: Comparison, b: Comparison): number {
 
 function comparedRows(comparison: JobComparison, inline: Inline): HistoryRow[] {
   const { job, queue, steps, changed, slower } = comparison
-  const name = jobLink(job.job, inline)
+  const name = jobLink(job.listed, inline)
   const slowerSteps = steps.filter((step) => slower && step.slower).toSorted(byInterest)
   return [
     ...(queue?.changed ? [{ name: `${name}, queued`, comparison: queue }] : []),
     ...(changed ? [{ name, comparison }] : []),
     ...slowerSteps.slice(0, MAX_STEPS).map((slow) => {
       const { step } = slow.step
-      const label = inline.link(inline.text(step.name), stepUrl(job.job, step))
+      const label = inline.link(inline.text(step.name), stepUrl(job.listed, step))
       return { name: `↳ ${label}`, comparison: slow }
     }),
   ]

@@ -107,9 +107,9 @@ function describeUnstarted(
   { job, waited, finished, heldBy }: UnstartedJob,
   inline: Inline,
 ): string {
-  const { labels } = job.job.runner
+  const { labels } = job.listed.runner
   const listed = labels.length === 0 ? '' : ` (${inline.text(labels.join(', '))})`
-  const { status } = stateFields(job.job.state)
+  const { status } = stateFields(job.listed.state)
   const what = `${waitReason(heldBy === 'approval', status)}${heldBy === 'runner' ? listed : ''}`
   const duration = formatDuration(waited)
   const verb = !finished
@@ -117,5 +117,5 @@ function describeUnstarted(
     : job.outcome === 'cancelled'
       ? `waited for ${what} for ${duration} until it was cancelled`
       : `waited for ${what} for ${duration} and never got one`
-  return `${jobName(job.job, inline)} ${verb}`
+  return `${jobName(job.listed, inline)} ${verb}`
 }

@@ -11,7 +11,7 @@ import { iconOf } from '../text/labels.ts'
 import { details, textLine } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
 
-export const MAX_ENTRIES = 50
+export const MAX_CAUSES = 50
 
 /** If there are more causes, only the first one shows its log, so that the rest stays in view. */
 export const MAX_OPEN_LOGS = 3
@@ -29,7 +29,7 @@ export function renderFailures(
   maxBytes: number,
   linkTo: (cause: Cause) => string = () => '',
 ): string {
-  const { counts, entries: shown, rest } = failures(MARKDOWN, MAX_ENTRIES)
+  const { counts, entries: shown, rest } = failures(MARKDOWN, MAX_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   return renderWithin(
     {

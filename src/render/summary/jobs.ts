@@ -101,14 +101,14 @@ type ComparisonByJob = ReadonlyMap<JobReport, Comparison>
 function renderGroup(group: JobGroup, context: RowContext): Piece[] {
   const { allLegs, weigh } = context
   const { kind, name, jobs, worst } = group
-  if (kind === 'job') return [renderJob(worst, escapeMarkdown(displayName(worst.job)), context)]
+  if (kind === 'job') return [renderJob(worst, escapeMarkdown(displayName(worst.listed)), context)]
   // The row of the group names the slowest leg.
   const shown = allLegs ? jobs : jobsInTrouble(jobs).slice(0, MAX_LEGS)
   const rest = jobs.length - shown.length
   return [
     { render: () => renderGroupRow(group, shown), weight: Math.max(...jobs.map(weigh)) },
     ...shown.map((leg) =>
-      renderJob(leg, escapeMarkdown(nameInGroup(displayName(leg.job), name)), context, LEG),
+      renderJob(leg, escapeMarkdown(nameInGroup(displayName(leg.listed), name)), context, LEG),
     ),
     ...(rest === 0 || shown.length === 0
       ? []
@@ -129,11 +129,11 @@ function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
   const { name, jobs, durations, worst } = group
   const queues = jobs.flatMap(({ queue }) => queue ?? [])
   const which = isInTrouble(worst) ? 'worst' : worst.duration !== undefined && 'longest'
-  const leg = escapeMarkdown(nameInGroup(displayName(worst.job), name))
+  const leg = escapeMarkdown(nameInGroup(displayName(worst.listed), name))
   const facts = [
     durations && `median ${durationCell(durations.median)}`,
     // A link, unless the leg has a row of its own with one.
-    which && `${which} ${shown.includes(worst) ? leg : link(leg, worst.job.url)}`,
+    which && `${which} ${shown.includes(worst) ? leg : link(leg, worst.listed.url)}`,
   ]
   return groupRow({
     Job: `**${escapeMarkdown(name)}**, ${plural(jobs.length, 'job')}`,
@@ -158,8 +158,8 @@ function renderJob(
   { compared, overruns, weigh }: RowContext,
   indent = '',
 ): Piece {
-  const name = indent + link(label, job.job.url)
-  const overrun = overruns.get(job.job.url)
+  const name = indent + link(label, job.listed.url)
+  const overrun = overruns.get(job.listed.url)
   const row = { job, name, comparison: compared.get(job), overrun }
   const render = () => tableRow(JOB_COLUMNS.map(({ cell }) => cell(row, MARKDOWN)))
   return { render, weight: weigh(job) }
@@ -171,7 +171,7 @@ function slowestStepCell({ slowestStep: slowest }: JobReport, { text }: Inline):
 }
 
 /** Returns the labels in `runs-on`, or else the name of the runner. */
-export function runnerOf({ job: { runner } }: JobReport): string {
+export function runnerOf({ listed: { runner } }: JobReport): string {
   const labels = runner.labels.join(', ')
   return shorten(safeLine(labels === '' ? (runner.name ?? UNKNOWN) : labels), MAX_RUNNER_LENGTH)
 }

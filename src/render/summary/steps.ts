@@ -62,9 +62,9 @@ const WEIGHT_OF_RANK = 1e14
  * critical path, then the longest jobs.
  */
 export function jobWeight({ criticalPath }: Pick<Report, 'criticalPath'>): Weigh {
-  const onPath = new Set(criticalPath?.jobs.map(({ job }) => job.job.id))
+  const onPath = new Set(criticalPath?.jobs.map(({ job }) => job.listed.id))
   const rankOf = (job: JobReport) =>
-    isInTrouble(job) ? (isConsequence(job) ? 2 : 3) : Number(onPath.has(job.job.id))
+    isInTrouble(job) ? (isConsequence(job) ? 2 : 3) : Number(onPath.has(job.listed.id))
   return (job) => rankOf(job) * WEIGHT_OF_RANK + (job.duration ?? 0)
 }
 
@@ -86,14 +86,14 @@ function renderGroupSteps(group: JobGroup, overruns: OverrunByUrl, weigh: Weigh)
 }
 
 function renderJobSteps(report: JobReport, overruns: OverrunByUrl): string {
-  const { job, duration } = report
+  const { listed: job, duration } = report
   const ran = duration === undefined ? '' : `, ${formatDuration(duration)}`
   const about = `${escapeHtml(`${displayName(job)}: ${jobStatus(report)}`)}${ran}${selfHostedRunner(job)}`
   return details(about, stepTable(report, overruns))
 }
 
 /** Returns a row for each step of a job. */
-export function stepTable({ job, steps }: JobReport, overruns: OverrunByUrl): string {
+export function stepTable({ listed: job, steps }: JobReport, overruns: OverrunByUrl): string {
   const rows = steps.flatMap((one) => renderStep(one, overruns.get(stepUrl(job, one.step))))
   return [HEAD, ...rows].join('\n')
 }

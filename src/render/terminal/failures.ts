@@ -15,7 +15,7 @@ const GUTTER = '    │ '
 const TAB = '    '
 
 /** Renders what failed, once per cause, with the log of the failed steps and the jobs. */
-export function renderFailures({ failures }: Findings, terminal: Terminal): string[] {
+export function terminalFailures({ failures }: Findings, terminal: Terminal): string[] {
   const { counts, entries, rest } = failures(inlineFor(terminal), MAX_ENTRIES)
   if (entries.length === 0) return []
   return [

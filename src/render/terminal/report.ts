@@ -4,11 +4,11 @@ import type { Findings } from '../findings/findings.ts'
 import { needsSection, sectionOf, terminalSections } from '../sections/sections.ts'
 import { PLAIN } from '../text/inline.ts'
 import { safeLine } from '../text/markdown.ts'
-import { renderFailures } from './failures.ts'
+import { terminalFailures } from './failures.ts'
 import { inlineFor, paint, paintIcon, type Terminal } from './style.ts'
-import { renderTimeline } from './timeline.ts'
+import { terminalTimeline } from './timeline.ts'
 import { wrapParts, wrapWords } from './wrap.ts'
-import { writeItem, writeSection } from './write-section.ts'
+import { writeItem, terminalSection } from './write-section.ts'
 
 /** Minimum width in columns; lines are at least this wide, even if the terminal is narrower. */
 const MIN_WIDTH = 20
@@ -24,16 +24,16 @@ export function renderTerminal(findings: Findings, terminal: Terminal, losses = 
     losses.keep(part, lines, [LOST_HERE])
   const sectionsAt = (position: 'above' | 'below') =>
     terminalSections(report.kind, position).map((name) =>
-      keep(`the section ${name}`, () => writeSection(sectionOf(name, report, PLAIN), drawn)),
+      keep(`the section ${name}`, () => terminalSection(sectionOf(name, report, PLAIN), drawn)),
     )
   return [
     keep('the opening', () => renderOpening(findings, drawn)),
-    keep('the section failures', () => renderFailures(findings, drawn)),
-    keep('the section of `needs`', () => writeSection(needsSection(report, PLAIN), drawn)),
+    keep('the section failures', () => terminalFailures(findings, drawn)),
+    keep('the section of `needs`', () => terminalSection(needsSection(report, PLAIN), drawn)),
     ...sectionsAt('above'),
     drawn.width === Infinity
       ? []
-      : keep('the section timeline', () => renderTimeline(report, drawn)),
+      : keep('the section timeline', () => terminalTimeline(report, drawn)),
     ...sectionsAt('below'),
   ]
     .filter((lines) => lines.length > 0)

@@ -39,7 +39,7 @@ const MAX_ROWS_OF_RED = 12
  * Renders when each job waited and ran, with the critical path and the failures: one line per job. If a run of many
  * jobs failed, only these have a line.
  */
-export function renderTimeline(report: AnyReport, terminal: Terminal): string[] {
+export function terminalTimeline(report: AnyReport, terminal: Terminal): string[] {
   const whole = timelineOf(report)
   const isCut = report.kind === 'run' && hasFailures(report) && whole.rows.length > MAX_ROWS_OF_RED
   const timeline = isCut ? withoutPassed(whole) : whole

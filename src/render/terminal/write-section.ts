@@ -13,7 +13,7 @@ import { cutToWidth, wrapWords } from './wrap.ts'
 const INDENT = '  '
 
 /** Returns the lines of a section; empty if it says nothing. */
-export function writeSection(section: Section, terminal: Terminal): string[] {
+export function terminalSection(section: Section, terminal: Terminal): string[] {
   const blocks = blocksToShow(section)
   if (blocks.length === 0) return []
   return [

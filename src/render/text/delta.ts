@@ -36,13 +36,15 @@ function runnerReason(
   { history, criticalPath }: Pick<Report, 'history' | 'criticalPath'>,
 ): string | undefined {
   const held = criticalPath?.jobs.filter(({ heldBy }) => heldBy === 'runner') ?? []
-  const ids = new Set(held.map(({ job }) => job.job.id))
-  const queues = history?.causes.filter(({ job, part }) => part === 'queue' && ids.has(job.job.id))
+  const ids = new Set(held.map(({ job }) => job.listed.id))
+  const queues = history?.causes.filter(
+    ({ job, part }) => part === 'queue' && ids.has(job.listed.id),
+  )
   const longest = queues?.[0]?.job
   if (longest === undefined || !wall.slower) return undefined
   const queued = queues?.reduce((sum, { comparison }) => sum + (comparison.delta ?? 0), 0) ?? 0
   const isReason = !isSlower((wall.delta ?? 0) - queued, wall.baseline)
-  return isReason ? `${jobText(longest.job, PLAIN)} ${waitForRunner(longest)}` : undefined
+  return isReason ? `${jobText(longest.listed, PLAIN)} ${waitForRunner(longest)}` : undefined
 }
 
 /** Returns the difference between a value and its median as shown: `+1m 4s`, `−12s`, `0s`. */

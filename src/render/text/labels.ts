@@ -87,7 +87,13 @@ export function pluralVerb(verb: string): string {
 }
 
 /** Returns the icon and label of a job's status, such as `✅ success` or `⏳ queued`. */
-export function jobStatus({ job, outcome, forgiven, current, carriedOver }: JobReport): string {
+export function jobStatus({
+  listed: job,
+  outcome,
+  forgiven,
+  current,
+  carriedOver,
+}: JobReport): string {
   if (outcome === undefined) return current ? '▶️ running (this job)' : stepStatus(job.state)
   if (forgiven) return `☑️ ${labelOf(outcome)}, forgiven`
   const note = carriedOver ? ', earlier attempt' : current ? ' so far' : ''

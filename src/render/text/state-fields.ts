@@ -16,12 +16,12 @@ export function stateFields(state: State): WrittenState {
   return {
     status: state.kind === 'waiting' ? state.status : status,
     conclusion: finished?.conclusion ?? null,
-    startedAt: toTime(startOf(state)),
+    startedAt: toTime(stateStart(state)),
     completedAt: toTime(finished?.completedAt),
   }
 }
 
 /** Returns when a job or step started; `undefined` if it has not, or if the time is unknown. */
-export function startOf(state: State): number | undefined {
+export function stateStart(state: State): number | undefined {
   return state.kind === 'waiting' ? undefined : state.startedAt
 }

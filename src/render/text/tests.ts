@@ -113,7 +113,7 @@ function findingText(
   { tests, jobs = [] }: Pick<Report, 'tests' | 'jobs'>,
   inline: Inline,
 ): string {
-  const job = jobs.find((one) => one.job.id === jobId)?.job.name
+  const job = jobs.find((one) => one.listed.id === jobId)?.listed.name
   const unit = inline.code((kind === 'missing' ? artifact : (job ?? artifact)) ?? 'the run')
   const [branch, run] = baseText(tests, inline)
   const ran = formatCount(before ?? 0)

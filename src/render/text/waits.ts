@@ -63,15 +63,15 @@ function describeWait(
   path: CriticalPath | undefined,
   inline: Inline,
 ): string {
-  const name = jobLabel(job.job, inline)
-  const { labels } = job.job.runner
+  const name = jobLabel(job.listed, inline)
+  const { labels } = job.listed.runner
   const listed = labels.length === 0 ? '' : ` (${inline.text(labels.join(', '))})`
   if (heldBy === 'runner') return `${name} ${waitForRunner(job)}${listed}`
   if (heldBy === 'approval')
     return `${name} waited ${formatDuration(delay)} for ${HELD_BY_REASONS.approval}`
   const index = path?.jobs.findIndex((one) => one.job === job) ?? 0
   const before = path?.jobs[index - 1]?.job
-  const since = before === undefined ? 'the run' : jobLabel(before.job, inline)
+  const since = before === undefined ? 'the run' : jobLabel(before.listed, inline)
   const began = before === undefined ? 'started' : 'finished'
   return `GitHub does not explain why ${name} started ${formatDuration(delay)} after ${since} had ${began}`
 }

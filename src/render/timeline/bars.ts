@@ -6,7 +6,7 @@
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import { completedAt, type Job, type State } from '../../model/run.ts'
 import { type Instant, type Milliseconds, SECOND } from '../../model/time.ts'
-import { startOf } from '../text/state-fields.ts'
+import { stateStart } from '../text/state-fields.ts'
 
 export interface Span {
   readonly from: Instant
@@ -26,7 +26,7 @@ export interface Bars {
 /** Returns when a job of this attempt waited for a runner and when it ran; `undefined` if that is unknown. */
 export function barsOf(report: JobReport, lastSeen: Instant): Bars | undefined {
   if (!isOfAttempt(report)) return undefined
-  const { job, duration } = report
+  const { listed: job, duration } = report
   const wait = report.queue ?? report.approval
   const { state } = job
   if (state.kind === 'waiting') return waitingOnly(job.createdAt, lastSeen)
@@ -52,7 +52,7 @@ function runningSpan(
   duration: Milliseconds | undefined,
   lastSeen: Instant,
 ): Span | undefined {
-  const from = startOf(state)
+  const from = stateStart(state)
   if (from === undefined) return undefined
   if (duration !== undefined) return { from, to: from + duration }
   return state.kind === 'running' ? { from, to: Math.max(from, lastSeen) } : undefined
@@ -102,7 +102,7 @@ export function lastSeenIn(jobs: readonly JobReport[]): Instant {
     .reduce((late, instant) => Math.max(late, instant), -Infinity)
 }
 
-function boundsOf({ job, duration }: JobReport): Instant[] {
+function boundsOf({ listed: job, duration }: JobReport): Instant[] {
   const { state, createdAt } = job
   const times = [createdAt]
   if (state.kind !== 'waiting' && state.startedAt !== undefined) {
@@ -116,7 +116,7 @@ function boundsOf({ job, duration }: JobReport): Instant[] {
 export function finishedWithoutRunner({
   steps,
   duration,
-  job: { state, runner },
+  listed: { state, runner },
 }: JobReport): boolean {
   const hasNone = steps.length === 0 && runner.name === undefined
   return state.kind === 'finished' && hasNone && duration === undefined

@@ -23,13 +23,19 @@ export interface Entry {
  */
 export function jobEntries({ jobs = [], criticalPath }: Report, seen = -Infinity): Entry[] {
   // With a single job, the critical path says nothing.
-  const path = new Set(jobs.length < 2 ? [] : criticalPath?.jobs.map(({ job }) => job.job.id))
+  const path = new Set(jobs.length < 2 ? [] : criticalPath?.jobs.map(({ job }) => job.listed.id))
   const lastSeen = Math.max(seen, lastSeenIn(jobs))
   return jobs.flatMap((job) => {
     const bars = barsOf(job, lastSeen)
     if (bars === undefined) return []
     const trouble = isInTrouble(job) ? job.outcome : undefined
-    return { name: displayName(job.job), jobs: [job], bars, onPath: path.has(job.job.id), trouble }
+    return {
+      name: displayName(job.listed),
+      jobs: [job],
+      bars,
+      onPath: path.has(job.listed.id),
+      trouble,
+    }
   })
 }
 
@@ -50,9 +56,9 @@ export function fitEntries(entries: readonly Entry[], report: Report, max: numbe
 function group(entries: readonly Entry[], { groups }: Report, max: number): Entry[] {
   const important = entries.filter(({ onPath, trouble }) => onPath || trouble !== undefined)
   const single = new Set(heaviest(important, Math.floor(max / 2)))
-  const byJob = new Map(entries.map((entry) => [entry.jobs[0]?.job.id, entry]))
+  const byJob = new Map(entries.map((entry) => [entry.jobs[0]?.listed.id, entry]))
   const grouped = groups.flatMap(({ name, jobs }) => {
-    const members = jobs.flatMap(({ job }) => byJob.get(job.id) ?? [])
+    const members = jobs.flatMap(({ listed: job }) => byJob.get(job.id) ?? [])
     const others = members.filter((member) => !single.has(member))
     return others.length < 2 ? others : unify(name, others, others.length < members.length)
   })

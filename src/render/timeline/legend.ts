@@ -19,7 +19,7 @@ export function pathLabel({ rows, pathSoFar = false }: Omit<Timeline, 'hidden'>)
 /** Returns what the jobs of some rows waited for. */
 export function waitLabel(rows: readonly TimelineRow[]): string {
   const jobs = rows.flatMap((row) => row.jobs)
-  const statusOf = ({ job: { state } }: JobReport) => stateFields(state).status
+  const statusOf = ({ listed: { state } }: JobReport) => stateFields(state).status
   const held = jobs.filter((job) => job.mayAwaitApproval || statusOf(job) === 'waiting')
   const reasons = [
     held.length > 0 && 'approval',

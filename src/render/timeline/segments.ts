@@ -44,7 +44,9 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
   if (running !== undefined && length <= total * MIN_SEGMENT_SHARE) return []
   const isHeld = jobs.some(({ mayAwaitApproval }) => mayAwaitApproval)
   const neverStarted = jobs.every(finishedWithoutRunner)
-  const [status, ...others] = new Set(jobs.map(({ job: { state } }) => stateFields(state).status))
+  const [status, ...others] = new Set(
+    jobs.map(({ listed: { state } }) => stateFields(state).status),
+  )
   return [
     {
       ...waiting,
@@ -81,7 +83,7 @@ function stepSegments(entry: Entry, job: JobReport, running: Span, total: Millis
   const parts = splitJob(job, running, total)
   const steps = parts.filter(({ step }) => step !== undefined)
   if (!steps.some((part) => lengthOf(part) >= total * MIN_TOP_STEP_SHARE)) return []
-  const culprit = isTroubled(entry) ? failedStep(job.job.steps) : undefined
+  const culprit = isTroubled(entry) ? failedStep(job.listed.steps) : undefined
   // If the failed step is too short for a segment, the whole job is shown as failed.
   if (isTroubled(entry) && !steps.some(({ step }) => step === culprit)) return []
   return parts.map(({ from, to, step, duration }) => ({
@@ -118,7 +120,7 @@ const MAX_LANES = 3
  */
 function splitJob(report: JobReport, running: Span, total: Milliseconds): Part[] {
   const longSteps = report.steps
-    .flatMap((step) => toPart(step, report.job, running))
+    .flatMap((step) => toPart(step, report.listed, running))
     .filter((part) => lengthOf(part) >= total * MIN_STEP_SHARE && lengthOf(part) > 0)
   const steps: Part[] = []
   for (const part of sortBy(longSteps, (one) => -lengthOf(one)))

@@ -19,17 +19,17 @@ export function explainJobsJson(
   jobs: readonly JobReport[],
   failures: readonly FailureFields[],
 ): JobReport[] {
-  const find = finder(jobs, ({ job }) => job.id, 'job of the report')
+  const find = finder(jobs, ({ listed: job }) => job.id, 'job of the report')
   const explained = new Map(
     failures.map((data, index) => {
       const field = `failures[${index}]`
       const job = find(data.jobId, `${field}.jobId`)
       const failure = decodeFailure(data, job, find, field)
-      const causes = data.causeJobIds.map((id) => find(id, `${field}.causeJobIds`).job)
-      return [job.job.id, { ...job, failure, causes }]
+      const causes = data.causeJobIds.map((id) => find(id, `${field}.causeJobIds`).listed)
+      return [job.listed.id, { ...job, failure, causes }]
     }),
   )
-  return jobs.map((job) => explained.get(job.job.id) ?? job)
+  return jobs.map((job) => explained.get(job.listed.id) ?? job)
 }
 
 /** Returns the failures. */
@@ -133,7 +133,7 @@ function decodeCanceller(
     case 'fail-fast': {
       const failed =
         failedJobId === undefined ? undefined : find(failedJobId, `${field}.failedJobId`)
-      return { kind, failed: failed?.job, ...(inferred && { inferred }) }
+      return { kind, failed: failed?.listed, ...(inferred && { inferred }) }
     }
     case 'person':
       return { kind, login: expect(login, `${field}.login`) }

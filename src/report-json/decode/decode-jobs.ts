@@ -12,7 +12,7 @@ export function decodeJobJson(data: JobFields, index: number): JobReport {
     steps: steps.map(({ step }) => step),
   }
   const report: JobReport = {
-    job,
+    listed: job,
     levels: [],
     ...pick(data, 'current', 'carriedOver', 'forgiven', 'outcome'),
     ...pick(data, 'queue', 'approval', 'duration'),

@@ -39,9 +39,9 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
   const data = withoutUnits(read)
   const isListed = data.jobsTotal !== undefined
   const jobs = explainJobsJson(data.jobs.map(decodeJobJson), data.failures)
-  const findJob = finder(jobs, ({ job }) => job.id, 'job of the report')
+  const findJob = finder(jobs, ({ listed: job }) => job.id, 'job of the report')
   const failures = decodeFailures(data.failures, findJob)
-  const findFailure = finder(failures, ({ job }) => job.job.id, 'failure of the report')
+  const findFailure = finder(failures, ({ job }) => job.listed.id, 'failure of the report')
   const { history, attempts, slowestJobId } = data
   return {
     ...pick(data, 'kind', 'madeAt', 'currentJobId', 'conclusion', 'gate', 'unfinished', 'complete'),
@@ -52,7 +52,7 @@ export function decodeReport({ criticalPathSeconds, ...read }: ReportJsonData): 
       ...pick(data, 'repository', 'jobsCounted'),
       jobs: isListed
         ? sortBy(
-            jobs.map(({ job }) => job),
+            jobs.map(({ listed: job }) => job),
             ({ id }) => id,
           )
         : undefined,
@@ -93,8 +93,8 @@ function decodeTotals(data: ReportData, jobs: readonly JobReport[]): Totals {
     jobsTotal,
     jobsUnfinished,
     jobsFailed: data.jobsFailed ?? lost.length,
-    byConclusion: countConclusions(jobs.filter(({ job }) => job.kind === 'job')),
-    checks: countConclusions(jobs.filter(({ job }) => job.kind === 'check')),
+    byConclusion: countConclusions(jobs.filter(({ listed: job }) => job.kind === 'job')),
+    checks: countConclusions(jobs.filter(({ listed: job }) => job.kind === 'check')),
   }
 }
 
@@ -169,7 +169,7 @@ function decodeHistory(data: HistoryFields, findJob: Find<JobReport>): History {
     duration: duration && decodeComparison(duration),
     withoutWait: withoutWait && decodeComparison(withoutWait),
     causes: data.causes.map(({ jobId, part }, index) => {
-      const compared = jobs.find(({ job }) => job.job.id === jobId)
+      const compared = jobs.find(({ job }) => job.listed.id === jobId)
       const comparison = part === 'queue' ? compared?.queue : compared
       if (compared !== undefined && comparison !== undefined)
         return { job: compared.job, part, comparison }

@@ -44,7 +44,7 @@ export function encodeFailure(
     reason,
     otherSteps: others.map(({ name }) => name),
     otherStepNumbers: others.map(({ number }) => number),
-    verdicts: verdicts.get(report.job.job.id) ?? [],
+    verdicts: verdicts.get(report.job.listed.id) ?? [],
     infrastructure: failure.kind === 'never-started' && failure.infrastructure,
     started: neverStarted === undefined,
     ...inSeconds({ waited: unstarted?.waited }),
@@ -105,11 +105,11 @@ export function encodeCause(
     kind: cause.kind,
     verdict: wordOf(commonVerdict(cause)),
     ...pick(judged, 'verdictText', 'advice', 'adviceText'),
-    judged: { ...judged, jobIds: cause.judged.map(({ job }) => job.job.id) },
+    judged: { ...judged, jobIds: cause.judged.map(({ job }) => job.listed.id) },
     ...pick(cause, 'message', 'signature'),
     messageCertain: cause.isMessageCertain,
-    jobIds: cause.failures.map(({ job }) => job.job.id),
-    consequences: cause.consequences.map(({ job }) => job.id),
+    jobIds: cause.failures.map(({ job }) => job.listed.id),
+    consequences: cause.consequences.map(({ listed: job }) => job.id),
     newIssueUrl: cause.newIssueUrl,
   }
 }
@@ -133,7 +133,7 @@ export function encodeStepVerdicts({
       .filter(({ steps }) => steps !== undefined)
       .flatMap((cause) =>
         cause.judged.map((failure) => [
-          failure.job.job.id,
+          failure.job.listed.id,
           encode({ ...cause, judged: [failure] }),
         ]),
       ),

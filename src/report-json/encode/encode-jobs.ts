@@ -32,7 +32,7 @@ export function encodeWaiting({
     ...encodeTotals(totals),
     peakJobs,
     unstarted: unstarted.map(({ job, waited, finished, heldBy }) => {
-      return { jobId: job.job.id, ...inSeconds({ waited }), finished, heldBy }
+      return { jobId: job.listed.id, ...inSeconds({ waited }), finished, heldBy }
     }),
     byLabels: byLabels.map((label) => ({ labels: label.labels, ...encodeTotals(label) })),
   }
@@ -46,11 +46,11 @@ export function encodeGroup(group: JobGroup): BeforeJson<ReportJson['groups'][nu
   const { min, median, max } = group.durations ?? {}
   return {
     ...pick(group, 'kind', 'name'),
-    jobIds: group.jobs.map(({ job }) => job.id),
+    jobIds: group.jobs.map(({ listed: job }) => job.id),
     counts: Object.fromEntries(countConclusions(group.jobs)),
     ...pick(group, 'readyAt', 'completedAt'),
     ...inSeconds({ min, median, max }),
-    worstJobId: group.worst.job.id,
+    worstJobId: group.worst.listed.id,
   }
 }
 
@@ -91,7 +91,7 @@ export function encodeJobFacts(
   jobReport: JobReport,
   report: Report,
 ): Omit<EncodedJob, 'mayAwaitApproval' | 'slowestStepNumber' | 'steps'> {
-  const { job, queue, approval, duration } = jobReport
+  const { listed: job, queue, approval, duration } = jobReport
   const blocked = report.waiting.blockedByJob.get(job.id)
   return {
     ...pick(job, 'id', 'name', 'url'),
@@ -104,7 +104,10 @@ export function encodeJobFacts(
   }
 }
 
-export function jobRef({ job }: JobReport): { readonly jobId: number; readonly job: string } {
+export function jobRef({ listed: job }: JobReport): {
+  readonly jobId: number
+  readonly job: string
+} {
   return { jobId: job.id, job: job.name }
 }
 

@@ -116,7 +116,7 @@ function reportFields(report: Report, findings: Findings) {
     criticalPath: (criticalPath?.jobs ?? []).map(encodePathJob),
     criticalPathSoFar: criticalPath?.soFar ?? false,
     ...inSeconds({ criticalPath: criticalPath?.length }),
-    slowestJobId: report.slowestJob?.job.id,
+    slowestJobId: report.slowestJob?.listed.id,
     slowestSteps: report.slowestSteps.map(({ job, step, duration }) => {
       return { ...jobRef(job), ...stepRef(step), ...inSeconds({ duration }) }
     }),
@@ -126,7 +126,7 @@ function reportFields(report: Report, findings: Findings) {
     history: history && encodeHistory(history),
     attempts: attempts && encodeAttempts(attempts),
     minutes: minutes && encodeMinutes(minutes),
-    unneededJobIds: report.unneeded.map(({ job }) => job.id),
+    unneededJobIds: report.unneeded.map(({ listed: job }) => job.id),
     waiting: encodeWaiting(report.waiting),
     groups: report.groups.map(encodeGroup),
     timelineOmitted: timelineOf(report).hidden,
@@ -192,6 +192,6 @@ function encodeAttempts(attempts: Attempts): BeforeJson<ReportJson['attempts']> 
     })),
     flaky: flaky.map(({ job, ...found }) => ({ ...jobRef(job), ...found })),
     repeated: repeated.map(({ job, failedIn }) => ({ ...jobRef(job), failedIn })),
-    notRerun: notRerun.map(({ job }) => job.id),
+    notRerun: notRerun.map(({ listed: job }) => job.id),
   }
 }

@@ -8,13 +8,13 @@ import type { ListedRun } from '../../model/listed-run.ts'
 import { joinTexts, plural } from '../../render/text/units.ts'
 import { connect } from '../../actions/connect.ts'
 import { explainChange, repairChange } from '../../actions/repairs.ts'
-import { flag, RUN } from '../../actions/inputs.ts'
+import { flag, RUN_INPUTS } from '../../actions/inputs.ts'
 import { ACTION_DEADLINE } from '../../actions/run-action.ts'
 import { StepFailure } from '../../actions/step-failure.ts'
 import { nothingToDo, type Outcome, type Read, subAction } from '../../actions/sub-action.ts'
 
 /** The inputs of the action, which action.yml describes. */
-const INPUTS = { ...RUN, older: flag('false'), force: flag('false') }
+const INPUTS = { ...RUN_INPUTS, older: flag('false'), force: flag('false') }
 
 type Inputs = Read<typeof INPUTS>
 

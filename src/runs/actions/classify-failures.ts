@@ -60,7 +60,9 @@ export function classifyFailures(
   report: Report,
   jobId: number | undefined,
 ): { readonly verdict: 'code' | 'other'; readonly reason: string } {
-  const failures = report.failures.filter(({ job }) => jobId === undefined || job.job.id === jobId)
+  const failures = report.failures.filter(
+    ({ job }) => jobId === undefined || job.listed.id === jobId,
+  )
   if (failures.length === 0) {
     return { verdict: 'code', reason: 'its report lists no failed job.' }
   }
@@ -101,11 +103,11 @@ function decidingFailures(
   failure: FailureReport,
   { causes, failures }: Report,
 ): readonly FailureReport[] {
-  const { job, causes: blamed, areNeedsUnknown } = failure.job
+  const { listed: job, causes: blamed, areNeedsUnknown } = failure.job
   const isBehind = causes.some(({ consequences }) =>
-    consequences.some((one) => one.job.id === job.id),
+    consequences.some((one) => one.listed.id === job.id),
   )
-  const found = failures.filter((one) => blamed.some(({ id }) => id === one.job.job.id))
+  const found = failures.filter((one) => blamed.some(({ id }) => id === one.job.listed.id))
   const isKnown = areNeedsUnknown !== true && failure.failure.kind !== 'cancelled'
   return isBehind && isKnown && found.length === blamed.length ? found : [failure]
 }

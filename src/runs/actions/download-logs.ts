@@ -9,7 +9,7 @@ import { SECOND, MINUTE } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../../actions/client-options.ts'
 import { failUnread } from '../../actions/repairs.ts'
-import { count, flag, id, optional, RUN, text } from '../../actions/inputs.ts'
+import { count, flag, id, optional, RUN_INPUTS, text } from '../../actions/inputs.ts'
 import { getVariable } from '../../actions/read-values.ts'
 import { MAX_LONG_TIME } from '../../actions/run-action.ts'
 import { InputError, StepFailure } from '../../actions/step-failure.ts'
@@ -21,7 +21,7 @@ import { writeAtomically } from '../../files.ts'
 
 /** The inputs of the action, which action.yml describes. */
 const INPUTS = {
-  ...RUN,
+  ...RUN_INPUTS,
   'run-attempt': optional(id()),
   'job-id': optional(id()),
   path: optional(text()),

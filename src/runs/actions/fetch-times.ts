@@ -12,7 +12,7 @@ import { listAttempts } from '../../github/run/listed-run.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
-import type { Usage } from '../../model/usage.ts'
+import type { RunUsage } from '../../model/usage.ts'
 import { plural, textsIn } from '../../render/text/units.ts'
 
 /** A duration costs a request of the 1,000 per hour that a token has, which the usage of a run includes. */
@@ -38,7 +38,7 @@ interface TimedJob {
 export interface RunTimes {
   /** Time from the start of the latest attempt to the last completion of its jobs. */
   readonly duration?: Milliseconds | undefined
-  readonly usage?: Usage | undefined
+  readonly usage?: RunUsage | undefined
   /**
    * The jobs of all attempts if the usage was fetched, otherwise those of the latest attempt, without those that an
    * attempt took over from an earlier one. `undefined` if not all were read.

@@ -33,7 +33,7 @@ import {
 import { classifyFailures, reportFailedRun } from './classify-failures.ts'
 import { connect } from '../../actions/connect.ts'
 import {
-  choice,
+  choiceOf,
   count,
   id,
   KNOWN_ISSUES,
@@ -181,12 +181,12 @@ function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
   const jobId = jobIdOf(inputs)
   if (jobId === undefined) return isFailedRun(report)
   const failed = report.jobs?.find(
-    ({ job, outcome = 'unknown', failure }) =>
+    ({ listed: job, outcome = 'unknown', failure }) =>
       job.id === jobId && (isFailure(outcome) || failure?.kind === 'never-started'),
   )
   return (
     failed !== undefined &&
-    !matchesName(failed.job.name, withLegs(inputs.allowedFailures, report.run))
+    !matchesName(failed.listed.name, withLegs(inputs.allowedFailures, report.run))
   )
 }
 
@@ -194,7 +194,7 @@ function hasTargetFailed(report: Report, inputs: RerunInputs): boolean {
 function isRefused({ causes }: Report, jobId: number | undefined): boolean {
   const verdicts = causes.flatMap((cause) =>
     cause.failures
-      .filter(({ job }) => jobId === undefined || job.job.id === jobId)
+      .filter(({ job }) => jobId === undefined || job.listed.id === jobId)
       .flatMap((failure) => verdictsOn(cause, failure)),
   )
   return verdicts.length > 0 && verdicts.every((verdict) => reasonOf(verdict) === 'refused')
@@ -298,9 +298,9 @@ export const MAX_ATTEMPTS = 51
 const INPUTS = {
   ...REPOSITORY,
   'run-id': optional(id('${{ github.event.workflow_run.id }}')),
-  only: choice('failed', ['failed', 'all', 'job']),
+  only: choiceOf('failed', ['failed', 'all', 'job']),
   'job-id': text(),
-  when: choice('failed', WHEN),
+  when: choiceOf('failed', WHEN),
   'allowed-failures': lines(),
   ...KNOWN_ISSUES,
   'max-attempts': count('2', MAX_ATTEMPTS),

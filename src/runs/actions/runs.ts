@@ -18,7 +18,7 @@ import { plural, textsIn, toSeconds, toTime } from '../../render/text/units.ts'
 import { clientOptions } from '../../actions/client-options.ts'
 import { addSummary } from '../../actions/command-files.ts'
 import { failWith } from '../../actions/repairs.ts'
-import { choice, count, flag, optional, parsed, REPOSITORY, text } from '../../actions/inputs.ts'
+import { choiceOf, count, flag, optional, parsed, REPOSITORY, text } from '../../actions/inputs.ts'
 import { temporaryFolder, writeOutput } from '../../actions/output-file.ts'
 import { readCreated, readWorkflow } from '../../actions/read-values.ts'
 import { LIST_DEADLINE, TIME_TO_FINISH } from '../../actions/run-action.ts'
@@ -125,9 +125,9 @@ const INPUTS = {
   actor: optional(text()),
   branch: optional(text()),
   event: optional(text()),
-  status: optional(choice('', STATUSES)),
+  status: optional(choiceOf('', STATUSES)),
   created: parsed('', readCreated),
-  forks: choice('exclude', FORKS),
+  forks: choiceOf('exclude', FORKS),
   limit: count('20', MAX_LISTED_RUNS, 1),
   durations: flag('true'),
   usage: flag('false'),

@@ -3,7 +3,7 @@ import { unlessDeleted } from '../../github/http/unless-deleted.ts'
 import { GitHubError } from '../../github/errors/github-error.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import type { WritableSource } from '../../github/http/write-client.ts'
-import { JOB, RUN } from '../../github/run/run-responses.ts'
+import { JOB_PATH, RUN_PATH } from '../../github/run/run-responses.ts'
 
 /** Jobs to re-run, each with the jobs that need it. */
 export type RerunScope = 'failed' | 'all' | { readonly jobId: number }
@@ -23,8 +23,12 @@ export async function rerunJobs(
   const run = { owner, repo, run_id: runId }
   const posted =
     typeof scope === 'object'
-      ? writer.post(`${JOB}/rerun`, { owner, repo, job_id: scope.jobId }, signal)
-      : writer.post(scope === 'all' ? `${RUN}/rerun` : `${RUN}/rerun-failed-jobs`, run, signal)
+      ? writer.post(`${JOB_PATH}/rerun`, { owner, repo, job_id: scope.jobId }, signal)
+      : writer.post(
+          scope === 'all' ? `${RUN_PATH}/rerun` : `${RUN_PATH}/rerun-failed-jobs`,
+          run,
+          signal,
+        )
   return await ignoringNoOp(posted, 403, /already running/i)
 }
 
@@ -40,7 +44,7 @@ export async function cancelRun(
   runId: number,
   force: boolean,
 ): Promise<boolean> {
-  const route = `${RUN}/${force ? 'force-cancel' : 'cancel'}` as const
+  const route = `${RUN_PATH}/${force ? 'force-cancel' : 'cancel'}` as const
   const posted = writer.post(route, { owner, repo, run_id: runId }, signal)
   return await ignoringNoOp(posted, 409, /is completed/i)
 }
@@ -62,7 +66,7 @@ async function ignoringNoOp(
   }
 }
 
-const LOGS = `${RUN}/logs` as const
+const LOGS = `${RUN_PATH}/logs` as const
 
 /**
  * Deletes the logs of all attempts of a run.

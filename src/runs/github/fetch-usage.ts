@@ -3,10 +3,10 @@ import type { ReportedSystem, ReportedUsage, System } from '../../model/usage.ts
 import { GitHubError } from '../../github/errors/github-error.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
 import { asArray, asCount, asObject, type Fields } from '../../github/json-values.ts'
-import { RUN } from '../../github/run/run-responses.ts'
+import { RUN_PATH } from '../../github/run/run-responses.ts'
 
 /** https://docs.github.com/en/rest/actions/workflow-runs#get-workflow-run-usage */
-const TIMING = `${RUN}/timing` as const
+const TIMING = `${RUN_PATH}/timing` as const
 
 /** GitHub closes this endpoint down, and Enterprise Server never had it. */
 const CLOSED: readonly (number | undefined)[] = [403, 404, 410]

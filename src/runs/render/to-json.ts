@@ -1,6 +1,6 @@
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Job } from '../../model/run.ts'
-import type { Usage } from '../../model/usage.ts'
+import type { RunUsage } from '../../model/usage.ts'
 import { forJson } from '../../render/text/for-json.ts'
 import { stateFields } from '../../render/text/state-fields.ts'
 import { toSeconds } from '../../render/text/units.ts'
@@ -41,7 +41,7 @@ interface UsageJson {
 }
 
 /** Returns the usage of a run for the output of an action, by system. */
-export function usageJson(usage: Usage | undefined): UsageJson | null {
+export function usageJson(usage: RunUsage | undefined): UsageJson | null {
   if (usage === undefined) return null
   const { systems, run } = usage
   const bySystem = systems.map(({ system, jobs, duration, source }) => [

@@ -1,5 +1,5 @@
 // The usage of a run in a cell of a table.
-import type { System, SystemUsage, Usage } from '../../model/usage.ts'
+import type { System, SystemUsage, RunUsage } from '../../model/usage.ts'
 import { durationCell, plural, unbroken, UNKNOWN } from '../../render/text/units.ts'
 
 const NAMES: Readonly<Record<System, string>> = {
@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<System, string>> = {
 }
 
 /** Returns `Ubuntu: 2 jobs, 2m 10s; self-hosted: 1 job, 5m (measured)`. */
-export function usageCell(usage: Usage | undefined): string {
+export function usageCell(usage: RunUsage | undefined): string {
   if (usage === undefined) return UNKNOWN
   const systems = usage.systems.map(
     (used) => `${NAMES[used.system]}: ${unbroken(plural(used.jobs, 'job'))}, ${usedTime(used)}`,

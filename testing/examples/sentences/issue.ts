@@ -203,7 +203,7 @@ const failed = (id: number, minute: number) => ({
 const series = {
   runs: [failed(41, 0), failed(42, 4)],
   lastGreen: undefined,
-  isWhole: true,
+  isComplete: true,
 } as const
 const run = { id: 42, number: 812, onlyAllowed: false }
 type Facts = Parameters<typeof decideIssue>[0] & FakeFacts

@@ -93,8 +93,8 @@ const INPUTS: Readonly<Record<string, Cases>> = {
   issue: refused((step) => readInputs(ISSUE, step), { grace: 'soon', close: 'later' }),
   report: {
     'budgets: minutes: 10m': () =>
-      report.readInputs(given({ 'run-id': '42', budgets: 'minutes: 10m' })),
-    ...refused(report.readInputs, {
+      report.readReportInputs(given({ 'run-id': '42', budgets: 'minutes: 10m' })),
+    ...refused(report.readReportInputs, {
       ...{ budgets: 'test', needs: '[]' },
       ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
       ...{
@@ -133,7 +133,7 @@ const REPORT = casesOf({
       failOnJobs: ['test', 'docs'],
     }),
   'a folder that is a file': async () => {
-    const inputs = report.readInputs(given({ 'run-id': '42' }))
+    const inputs = report.readReportInputs(given({ 'run-id': '42' }))
     const paths = { reportPath: 'package.json/a', htmlPath: 'package.json/b', bundle: '' }
     const problems = printedBy(
       () => writeReport(findingsIn(reportOnJobs(JOBS)), { ...inputs, ...paths }, NO_LOSSES),
@@ -159,7 +159,7 @@ const REPORT = casesOf({
   },
   'a commit that cannot be read': async () => {
     const { client, signal } = sourceWith({}, { '{run_id}': httpError(502) })
-    const inputs = report.readInputs(given({ 'run-id': '42' }))
+    const inputs = report.readReportInputs(given({ 'run-id': '42' }))
     const sleep = () => Promise.resolve()
     const tools = { client, signal, settle: 0, now: client.now, sleep, losses: NO_LOSSES }
     await judgeCommit(inputs, { runId: 42 }, tools)

@@ -39,7 +39,7 @@ const failed = (id: number, minute: number) => ({
 const SERIES = {
   runs: [failed(41, 0), failed(42, 4)],
   lastGreen: undefined,
-  isWhole: true,
+  isComplete: true,
 } as const
 const series = { findSeries: SERIES }
 const closed = { findDismissed: undefined }

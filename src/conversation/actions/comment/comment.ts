@@ -1,7 +1,7 @@
 import { type Post, updateComment } from '../../github/comments.ts'
 import type { WritableSource } from '../../../github/http/write-client.ts'
 import type { CommitReport } from '../../../model/report/commit-report.ts'
-import { MAX_BODY_BYTES, renderComment, renderOldComment } from '../../render/comment.ts'
+import { MAX_POST_BYTES, renderComment, renderOldComment } from '../../render/comment.ts'
 import {
   isRepeated,
   type MarkedSection,
@@ -159,7 +159,7 @@ function renderBody(
     brief: when !== 'always',
     isMergeGroup: group !== undefined,
     ...(group !== undefined && 'timedOut' in group && { dropped: group }),
-    maxBytes: MAX_BODY_BYTES - sizeOf(section?.after ?? ''),
+    maxBytes: MAX_POST_BYTES - sizeOf(section?.after ?? ''),
   })
   const { key, state, position } = subject
   const marker = {

@@ -1,12 +1,12 @@
-import { CONVERSATION } from '../conversation-inputs.ts'
-import { choice, KNOWN_ISSUES } from '../../../actions/inputs.ts'
+import { CONVERSATION_INPUTS } from '../conversation-inputs.ts'
+import { choiceOf, KNOWN_ISSUES } from '../../../actions/inputs.ts'
 import type { Outcome, Read } from '../../../actions/sub-action.ts'
 
 /** The inputs of the action, which action.yml describes. */
 export const INPUTS = {
-  ...CONVERSATION,
+  ...CONVERSATION_INPUTS,
   ...KNOWN_ISSUES,
-  when: choice('failure', ['failure', 'changed', 'always']),
+  when: choiceOf('failure', ['failure', 'changed', 'always']),
 }
 
 /** The outputs of the action, which action.yml describes, if it did nothing. */

@@ -1,17 +1,17 @@
 import type { Milliseconds } from '../../../model/time.ts'
-import { CONVERSATION } from '../conversation-inputs.ts'
-import { flag, list, parsed } from '../../../actions/inputs.ts'
+import { CONVERSATION_INPUTS } from '../conversation-inputs.ts'
+import { flag, listOf, parsed } from '../../../actions/inputs.ts'
 import { readDuration } from '../../../actions/read-values.ts'
 import { InputError } from '../../../actions/step-failure.ts'
 import type { Outcome, Read } from '../../../actions/sub-action.ts'
 
 /** The inputs of the action, which action.yml describes. */
 export const INPUTS = {
-  ...CONVERSATION,
+  ...CONVERSATION_INPUTS,
   grace: parsed('1', readGrace),
-  labels: list(),
+  labels: listOf(),
   assignees: parsed('', (...given) =>
-    list()
+    listOf()
       .read(...given)
       .map((login) => login.replace(/^@/, '')),
   ),

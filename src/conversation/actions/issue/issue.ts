@@ -173,7 +173,7 @@ function withCurrentJob(
   { id, attempt, conclusion }: BranchHistory['reported'],
   given: Report | undefined,
 ): AttemptReader['readJobs'] {
-  const name = given?.jobs?.find(({ current }) => current)?.job.name
+  const name = given?.jobs?.find(({ current }) => current)?.listed.name
   if (conclusion !== undefined || given?.gate === undefined || name === undefined) return readJobs
   const side = given.gate.fails ? 'failed' : 'passed'
   return async (run) => {

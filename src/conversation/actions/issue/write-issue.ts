@@ -41,7 +41,7 @@ import {
 } from './issue-posts.ts'
 import { digestOf } from '../../../model/digest.ts'
 import type { Series } from '../../../model/series.ts'
-import { MAX_BODY_BYTES } from '../../render/comment.ts'
+import { MAX_POST_BYTES } from '../../render/comment.ts'
 
 export type ChangedIssue = Changed<keyof typeof NO_OUTPUTS>
 
@@ -136,7 +136,7 @@ function readersOf(situation: Situation): IssueReaders {
       (await byJobs(situation, findSeries(history))),
     async findDismissed(series) {
       // A re-run moves the end of the first run behind the time when a person closed its issue.
-      const changedSince = series.isWhole ? series.runs[0].createdAt : undefined
+      const changedSince = series.isComplete ? series.runs[0].createdAt : undefined
       const closed = await findIssues(posts, { state: 'closed', author, changedSince })
       for (const issue of closed.toReversed()) {
         if (await byJobs(situation, isDismissal(issue.section.marker, history, series)))
@@ -194,7 +194,7 @@ function redIssue(
     detailsUrl: detailsUrl.url,
     guide,
     closes: close,
-    maxBytes: MAX_BODY_BYTES - sizeOfPeople(present),
+    maxBytes: MAX_POST_BYTES - sizeOfPeople(present),
   })
   const causes = withKnownErrors(causeDigests(subject), present?.marker.causes ?? [])
   const marked = withMarker(

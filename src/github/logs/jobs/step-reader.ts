@@ -96,7 +96,7 @@ export class StepReader {
     const isRead = isWhole && !this.#isMixed
     const excerpt = this.#choose(isRead)
     if (excerpt === undefined) return undefined
-    const { omitted, errors, beside } = excerpt
+    const { omitted, errors, comparedWithGreen: beside } = excerpt
     const isCut = wasStopped(this.#step) || errors?.timedOut !== undefined
     const open = isRead && isCut ? this.#starts.notEnded() : []
     const notEnded = open.map(({ name, duration }) => ({ name, duration }))
@@ -108,10 +108,10 @@ export class StepReader {
       errors: errors && {
         ...errors,
         mayBeMore: errors.mayBeMore === true || this.#stopsEarly || !isRead,
-        log: { ...errors.log, isWhole: errors.log.isWhole && isRead },
+        log: { ...errors.log, isReadToEnd: errors.log.isReadToEnd && isRead },
         kinds: hasServiceFailed ? { ...errors.kinds, proven: 'network' } : errors.kinds,
       },
-      beside: isRead ? beside : undefined,
+      comparedWithGreen: isRead ? beside : undefined,
       ...(notEnded.length > 0 && { notEnded }),
       step: this.#step,
       origin: this.#isMixed ? 'parallel-steps' : 'step',
@@ -162,11 +162,15 @@ export class StepReader {
       ...one,
       omitted: one.omitted === undefined ? undefined : before + one.omitted,
     })
-    const beside: LogExcerpt['beside'] = (green) => {
-      const chosen = inner.beside?.(green)
+    const beside: LogExcerpt['comparedWithGreen'] = (green) => {
+      const chosen = inner.comparedWithGreen?.(green)
       return chosen && below(chosen)
     }
-    return { ...below(inner), exitCode: inner.exitCode ?? found?.exitCode, beside }
+    return {
+      ...below(inner),
+      exitCode: inner.exitCode ?? found?.exitCode,
+      comparedWithGreen: beside,
+    }
   }
 }
 

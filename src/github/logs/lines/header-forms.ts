@@ -26,7 +26,7 @@ const NEXT: Readonly<Record<Exclude<HeaderPosition, 'outside'>, readonly Followe
 }
 
 /** Returns the form of a header by its second line; `undefined` if the runner writes no such line. */
-export function formOf(line: string): HeaderForm | undefined {
+export function headerFormOf(line: string): HeaderForm | undefined {
   const position = nextPosition('top', line)
   return position && (position === 'script' || position === 'shell' ? 'script' : 'action')
 }

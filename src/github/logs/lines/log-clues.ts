@@ -1,4 +1,4 @@
-import { formOf, type HeaderForm } from './header-forms.ts'
+import { headerFormOf, type HeaderForm } from './header-forms.ts'
 
 /** A clue in a line to the steps of its job. */
 export type Clue =
@@ -81,7 +81,7 @@ const ANY_CLUE = new RegExp(
  */
 export function readClue(line: string, next = ''): Clue | undefined {
   if (line.startsWith('##[group]Run '))
-    return { kind: 'header', name: line.slice('##[group]'.length), form: formOf(next) }
+    return { kind: 'header', name: line.slice('##[group]'.length), form: headerFormOf(next) }
   if (!ANY_CLUE.test(line)) return undefined
   return CLUES.find(([pattern]) => pattern.test(line))?.[1] ?? readStepMarker(line)
 }
