@@ -82,7 +82,7 @@ export function namesOfTest(title: string, path?: string): readonly string[] {
   return [...names, ...inFile].map(nameKey)
 }
 
-/** Returns a function that finds a test by one of its names, as `testNames` lists them. A position is no part of a name. */
+/** Returns a function that finds a test by one of its names, as `namesOfTest` lists them. A position is no part of a name. */
 export function testFinder(name: string): (names: readonly string[]) => boolean {
   const pattern = nameKey(name)
   return (names) => names.some((text) => matchesPattern(text, pattern))

@@ -94,7 +94,7 @@ const EXCERPT = {
   omitted: 0,
   exitCode: 1,
   errors: errorsOf(['> test', 'not ok 1 - sums', '  expected 3, got 4']),
-  beside: expect.any(Function) as unknown,
+  comparedWithGreen: expect.any(Function) as unknown,
 }
 
 const PATH = '/logs/1?sig=abc'

@@ -13,7 +13,7 @@ const FAILED_CONNECTION = /^(?:UND_ERR_BODY_TIMEOUT|E(?:CONN|NET|HOST)\w+|ETIMED
 /**
  * Returns a function that reads bodies as text.
  *
- * The function throws `GitHubError`, of the kind `too-large` for a body of more than `MAX_BODY_BYTES`.
+ * The function throws `GitHubError`, of the kind `too-large` for a body of more than `MAX_RESPONSE_BYTES`.
  */
 export function bodyReader(): (body: ReadableStream<Uint8Array> | null) => Promise<string> {
   const oneAtATime = pLimit(1)

@@ -284,6 +284,7 @@ export function lacksFile(report: Pick<Report, 'criticalPathMissing'> | undefine
 /** Reasons for which a failure is unknown although its error was compared with that of another run, or that run passed. */
 const COMPARED: ReadonlySet<UnknownReason> = new Set([
   'other-error',
+  'equal-log',
   'other-stage',
   'older-base',
   'unknown-commit',
