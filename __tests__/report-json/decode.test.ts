@@ -147,7 +147,7 @@ function contentOf(value: unknown): unknown {
   if ('forgiven' in fields && fields.forgiven === true && 'failure' in fields)
     fields.failure = undefined
   if ('failedItself' in fields) {
-    const { id, url, state } = fields.job as Job
+    const { id, url, state } = fields.listed as Job
     return contentOf({ job: { id, url, state }, carriedOver: fields.carriedOver })
   }
   return Object.fromEntries(Object.entries(fields).map(([key, item]) => [key, contentOf(item)]))
@@ -196,7 +196,7 @@ function withFailure(report: Report, failure: Failure): Report {
     if (Array.isArray(value)) return value.map(replace)
     if (typeof value !== 'object' || value === null || value instanceof Map) return value
     const fields = Object.entries(value).map(([key, item]) => [key, replace(item)] as const)
-    const isFirst = ((value as { job?: { id?: number; job?: Job } }).job?.job?.id ?? 0) === 1
+    const isFirst = ((value as { job?: { listed?: Job } }).job?.listed?.id ?? 0) === 1
     const isJob = 'forgiven' in value && (value as JobReport).listed.id === 1
     const isReason = isFirst && 'excerpts' in value
     // The verdicts on its steps are those of another failure.

@@ -167,6 +167,7 @@ const UNKNOWN: Verdicts = {
   'older base': unknown('older-base', [passed(800)]),
   'unknown commit': unknown('unknown-commit', [passed(812)]),
   'unknown commits': unknown('unknown-commit', [passed(812), failed(811)]),
+  'other step': unknown('other-step', [failed(812)]),
   'other error': unknown('other-error', [failed(812)]),
   'other error, same names': {
     ...unknown('other-error', [failed(812)]),

@@ -37,11 +37,11 @@ describe('verdictText', () => {
     ['new, passed #96, red since #99 with 0 commits', 'New: main passed this job in #96'],
     [
       'unknown other-error, failed #99, almost "57 × waiting for element"',
-      `${UNKNOWN} the error is like that of main in #99, but for 57 × waiting for element`,
+      `${UNKNOWN} main fails this job too, in #99, but without 57 × waiting for element`,
     ],
     [
       'unknown other-error, almost "57 × waiting for element"',
-      `${UNKNOWN} main fails this job too, but at another step or with another error`,
+      `${UNKNOWN} main fails this job too, but the logs do not show the same error`,
     ],
   ])('words %j as %s', (verdict, expected) => {
     expect(lineOf(verdict)).toBe(expected)
@@ -50,7 +50,7 @@ describe('verdictText', () => {
   it('shows a line of a log as code, whatever is in it, up to 120 characters', () => {
     const hostile = `a \`b\` <img src=x> @octocat${'x'.repeat(1_000)}`
     const line = lineOf(`unknown other-error, failed #99, almost "${hostile}"`, MARKDOWN) ?? ''
-    expect(line).toContain('but for <code>a \\`b\\` \\<img src=x\\> @')
+    expect(line).toContain('but without <code>a \\`b\\` \\<img src=x\\> @')
     expect(line).not.toContain('@octocat')
     expect(line.replace(/^.*<code>/, '').length).toBeLessThan(150)
   })

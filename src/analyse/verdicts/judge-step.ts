@@ -146,7 +146,7 @@ function seriesAt(first: Reading, readings: readonly Reading[]): readonly Readin
 function whyNone(readings: readonly Reading[]): [UnknownReason, Reading[]?] {
   if (readings.length === 0) return ['no-base']
   const elsewhere = readings.find(({ result }) => result.kind === 'not-run' && result.failed)
-  return elsewhere === undefined ? ['not-run'] : ['other-error', [elsewhere]]
+  return elsewhere === undefined ? ['not-run'] : ['other-step', [elsewhere]]
 }
 
 function notListed(reading: Reading): UnknownVerdict {

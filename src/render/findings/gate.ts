@@ -246,7 +246,7 @@ function whyInLine({ reason, conclusion = 'unknown', run, jobId }: GateReason): 
     case 'known-issue':
       return `${conclusion}, known by an issue that does not let the gate pass`
     case 'unexplained':
-      return `${conclusion}, not ${isCompared(run, jobId) ? 'known from' : 'compared with'} other runs`
+      return `${conclusion}, ${whyUnexplained(run, jobId)}`
     case 'not-tested':
       return `${conclusion}, not tested`
     case 'unfinished':
@@ -290,16 +290,26 @@ const COMPARED: ReadonlySet<UnknownReason> = new Set([
   'unknown-commit',
 ])
 
-/** Whether a failure was compared with other runs, or follows from one that was. */
-function isCompared(run: Report | undefined, jobId: number | undefined): boolean {
+/** Names of jobs in a line of an annotation. */
+const MAX_FOLLOWED = 3
+
+/** Returns why nothing lets the gate pass for a failure: it follows from others, or what other runs show of it. */
+function whyUnexplained(run: Report | undefined, jobId: number | undefined): string {
   const isJob = ({ listed: job }: JobReport) => job.id === jobId
-  const cause = run?.causes.find(
-    ({ failures, consequences }) =>
-      failures.some(({ job }) => isJob(job)) || consequences.some(isJob),
+  const causes = run?.causes ?? []
+  const followed = causes.find(({ consequences }) => consequences.some(isJob))
+  if (followed !== undefined) {
+    const names = followed.failures.map(({ job }) => safeLine(job.listed.name))
+    return `follows from ${enumerate(names, MAX_FOLLOWED)}`
+  }
+  const verdicts = causes.flatMap((cause) =>
+    cause.failures.filter(({ job }) => isJob(job)).map((failure) => verdictOn(cause, failure)),
   )
-  if (cause === undefined) return true
-  const failure = cause.failures.find(({ job }) => isJob(job))
-  const verdict = failure === undefined ? cause.verdict : verdictOn(cause, failure)
+  return verdicts.every(isCompared) ? 'not known from other runs' : 'not compared with other runs'
+}
+
+/** Whether an error was compared with one of another run. */
+function isCompared(verdict: Verdict): boolean {
   if (verdict.kind === 'infrastructure') return false
   return verdict.kind !== 'unknown' || COMPARED.has(verdict.reason) || isElsewhere(verdict)
 }

@@ -293,10 +293,12 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
       return `${base} passed ${nameStep(evidence, wording)}${refs}, but only before commits that this run contains`
     case 'unknown-commit':
       return unknownCommitSentence(wording)
+    case 'other-step':
+      return `${base} fails ${job} too,${refs}, but at another step`
     case 'other-error':
       return (
-        almostSentence(wording) ??
-        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, ${nothingNew(verdict, inline) ?? 'but at another step or with another error'}`
+        almostSentence({ ...wording, job }) ??
+        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, ${nothingNew(verdict, inline) ?? 'but the logs do not show the same error'}`
       )
     case 'other-stage': {
       const { further = 'here', line = '' } = verdict.stage ?? {}
@@ -314,11 +316,15 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
   }
 }
 
-/** Returns `like that of main in #99, but for …`, if a single line makes the difference. */
-function almostSentence({ verdict, inline, base }: PartWording<Of<'unknown'>>): string | undefined {
+interface AlmostWording extends PartWording<Of<'unknown'>> {
+  readonly job: string
+}
+
+/** Returns `main fails this job too, in #99, but without …`, if a single line makes the difference. */
+function almostSentence({ verdict, job, inline, base }: AlmostWording): string | undefined {
   const { almost, evidence } = verdict
   if (almost === undefined || evidence.length === 0) return undefined
-  return `the error is like that of ${base} in ${runRefs(evidence, inline)}, but for ${quote(almost, inline)}`
+  return `${base} fails ${job} too, in ${runRefs(evidence, inline)}, but without ${quote(almost, inline)}`
 }
 
 function unknownCommitSentence(wording: PartWording): string {
