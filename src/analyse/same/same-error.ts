@@ -59,6 +59,7 @@ interface LogReading {
  * 8. By (3), (4), (5) and (7), they are the same only if neither run got further before the error, as `otherStage` says.
  * 9. By (4), (5) and (7), no line shows that two errors are the same which can stand beside any failure, such as a frame of a
  *    stack; nor does a log whose own lines are cut off, unless a line identifies the error.
+ * 10. They are not the same if a log hides its output, as `hidesOutput` of `StepLog` says: then equal logs are only equal.
  *
  * Two errors are taken for the same if they differ only in
  *
@@ -100,8 +101,14 @@ export function compareLogs(
   }
   const isNamed = namesTests(otherErrors, ourErrors)
   const stage = otherStage(ourErrors, otherErrors, green)
+  const isHidden = log.hidesOutput || otherErrors.log.hidesOutput
+  const isEqual = () => areEqual(log, otherErrors.log)
   const unlessFurther = (same: ErrorComparison) =>
-    stage === undefined ? same : { ...matched('unclear'), stage } // (8)
+    stage !== undefined
+      ? { ...matched('unclear'), stage } // (8)
+      : isHidden
+        ? { ...matched('unclear'), isEqual: isEqual() } // (10)
+        : same
   if (isNamed && missing.length === 0 && identifiesError)
     return isWhole
       ? unlessFurther({
@@ -121,9 +128,9 @@ export function compareLogs(
   const isComparable = isUnnamed && hasCode
   if (isComparable && green !== undefined && haveEqualTexts(log, otherErrors.log, green))
     return learnedSame // (7)
-  if (isComparable && areEqual(log, otherErrors.log))
-    return { ...matched('unclear'), isEqual: true } // (7)
-  if (identifiesError && hasNothingNew(here, there, unexplained)) return matched('same') // (6)
+  if (isComparable && isEqual()) return { ...matched('unclear'), isEqual: true } // (7)
+  if (identifiesError && hasNothingNew(here, there, unexplained))
+    return isHidden ? matched('unclear') : matched('same') // (6), (10)
   if (unexplained.length > 0 || !isNamed) {
     const [text, second] = unexplained
     const isAlmost = second === undefined && identifiesError && isWhole
@@ -265,8 +272,7 @@ function haveEqualTexts(here: StepLog, there: StepLog, { rows: green }: StepLog)
   if (green === undefined) return false
   const [own, other] = [ownTexts(here, green), ownTexts(there, green)]
   if (!own.endsWithOwn || !other.endsWithOwn || own.texts !== other.texts) return false
-  const isNamed = own.hasName && !here.hidesOutput && !there.hidesOutput
-  return own.hasValue || (isNamed && areEqual(here, there))
+  return own.hasValue || (own.hasName && areEqual(here, there))
 }
 
 /** Whether two logs were read whole, and are equal line by line, but for the time before each. */

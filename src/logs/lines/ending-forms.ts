@@ -38,23 +38,66 @@ export function namesCode(text: string): boolean {
   return /\d/.test(text) && CODE.test(text)
 }
 
-/** What points at a file with all that the step does not print. */
+/**
+ * What points at a file with all that the step does not print, or at a folder of logs.
+ *
+ * @example See /home/runner/work/shop/shop/target/surefire-reports for the individual test results.
+ */
 const POINTER =
-  /\b(?:see|refer to|(?:output|saved|written) (?:in|to)|(?:details?|logs?|output|reports?|results?)\b[^.]{0,40} (?:are|can be found|is|was|were))\b[^.]{0,80}?[\w<>/.~-]+\.(?:html?|log|out|txt|xml)\b/i
+  /\b(?:consult|see|refer to|(?:output|saved|written) (?:in|to)|(?:details?|logs?|output|reports?|results?)\b[^.]{0,40} (?:are|can be found|is|was|were))\b[^.]{0,80}?(?:[\w<>/.~-]+\.(?:html?|log|out|txt|xml)|\/[\w/.~-]*(?:logs|reports))\b/i
 
-const FILE = /\.(?:html?|log|out|txt|xml)\b/i
+const FILE = /\.(?:html?|log|out|txt|xml)\b|\/[\w.-]{0,40}(?:logs|reports)\b/i
 
 /** Returns a line without what only points at a file. */
 export function withoutPointer(text: string): string {
   return FILE.test(text) ? text.replace(POINTER, '') : text
 }
 
-/** The output of a command that goes into a file, or nowhere. */
-const REDIRECTED = /(?<=\S )[12&]?>>?[ &]*[\w./$~-]|\| *tee\b|\s--(?:quiet|silent)\b/
+/** What points at a page, a folder, a command or an artifact with all that the step does not print. */
+const LINK =
+  /^nohup: |\b(?:logs?|output|reports?|results?)\b[^./:]{0,30} (?:https?:\/)?\/\w|\b(?:download|in|see) (?:the )?artifacts?\b|\bsee ["'`]\w+ |\boutput has been hidden\b/i
+
+/** Where npm logs what it did itself, which has nothing of what a script prints. */
+const NPM_LOG = /\b_logs\b/
+
+/** The output of a command that a shell traces, or that a makefile prints, into a file or nowhere. */
+const REDIRECTED =
+  /(?<=\S )[12&]?>>? ?[\w$~-]*[./][\w./$~-]*(?: 2>&1)?(?: &)?$|\| *tee\b|\s--(?:quiet|silent)\b/
 
 /** Returns whether a line shows that what fails says elsewhere why. */
 export function hidesOutput(text: string): boolean {
-  return REDIRECTED.test(text) || POINTER.test(text)
+  return REDIRECTED.test(text) || LINK.test(text) || (POINTER.test(text) && !NPM_LOG.test(text))
+}
+
+/**
+ * The same of a line of a script, which also filters output, and starts containers whose output it does not print.
+ *
+ * @example ./suite --log-file=out/suite.log
+ */
+const HIDING =
+  /(?<=\S )[12&]?>>?(?!&\d| *["']?\$\{?GITHUB_) *\S|[^|]\| *(?!(?:ba)?sh\b|xargs\b)[a-z]|\s--(?:[\w-]*-)?(?:junit-?xml|log|out|output|report|results?)(?:-\w+|File)?[= ]\S*[./]|\s-[qs]\b|\bup\b.*\s(?:-d|--detach|--wait)\b/
+
+/** A line of a script that prints a text of its own. */
+const PRINTING = /^\s*(?:cat|echo|printf)\b/
+
+/** Returns whether the header of a step shows that what fails says elsewhere why. */
+export function scriptHidesOutput(header: string): boolean {
+  return header
+    .split('\n')
+    .some((line) => !PRINTING.test(line) && (hidesOutput(line) || HIDING.test(line)))
+}
+
+/**
+ * A line that only has the path of a log, a heading, and what a tool says of a program that it runs, such as a target.
+ *
+ * @example dependency failed to start: container shop-api-1 is unhealthy
+ */
+const NAMES_PROGRAM =
+  /^\s*[\w/.~-]+\.(?:html?|log|out|txt|xml)$|^\/\/\S+ +(?:\(cached\) )?(?:FAILED|TIMEOUT)\b|\bFailed to execute goal\b|\bis unhealthy$|^\* What went wrong:$|^configure: error: (?:in |\w+ compiler cannot\b)/
+
+/** Returns whether a line can only name what failed, or where it says why. */
+export function namesProgram(text: string): boolean {
+  return NAMES_PROGRAM.test(text) || hidesOutput(text)
 }
 
 /** What an ending names: a package, a target of a makefile, a path, or a text in quotes. */

@@ -1,6 +1,13 @@
 import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
-import { hidesOutput, isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
+import {
+  hidesOutput,
+  isEnding,
+  isSpecific,
+  namesProgram,
+  saysWhat,
+  scriptHidesOutput,
+} from '../lines/ending-forms.ts'
 import { isFrameOrCode } from '../lines/frames.ts'
 import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
 import { compares, isRow, withoutAmounts, DIFF_ROW, textMasker } from '../masks/mask-line.ts'
@@ -87,6 +94,8 @@ export function textCollector(): TextCollector {
   const recovered = new Set<string>()
   let hasFailure = false
   let identifiesError = false
+  /** Whether a line that identifies an error does more than to name what failed. */
+  let saysWhy = false
   const notices = noticeReader()
   /** Whether the line can be a notice; those that identify an error. */
   let isNotice = false
@@ -145,15 +154,19 @@ export function textCollector(): TextCollector {
       if (report !== undefined) context.begin(report)
       const parts = partsAbove(above, report)
       for (const indented of parts) texts.note('report', indented) // 3
-      // The frame above an exception without a message.
-      identifiesError ||= parts.some(({ key, text }) => isFrameOrCode(key) && saysWhat(text))
       const isComparing = compares(whole.text) && !isPassed(whole.text)
+      // The frame above an exception without a message.
+      const isFramed = parts.some(({ key, text }) => isFrameOrCode(key) && saysWhat(text))
+      identifiesError ||= isFramed
+      saysWhy ||= isFramed || isComparing
       if (values.readValue(whole.text) || isComparing) texts.note('compared', whole) // 4
       const role = roleOf(statement, isPart)
       if (role === undefined) return
       texts.note(role, whole, role === 'report' && cut) // 5
-      if (isNotice && identifies(statement, role)) identifying.add(whole.key)
-      else identifiesError ||= identifies(statement, role)
+      const isIdentifying = identifies(statement, role)
+      if (isNotice && isIdentifying) identifying.add(whole.key)
+      else identifiesError ||= isIdentifying
+      saysWhy ||= isIdentifying && !isNotice && !onlyNames(statement)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
     compared({ entries: all, ...errors }, { header, strictAt }, isRead) {
@@ -177,14 +190,23 @@ export function textCollector(): TextCollector {
         rows: values.rows(),
       })
       const isHidden =
-        !found.identifiesError &&
-        (hidesOutput(header) ||
-          lines.has(({ text }) => hidesOutput(text)) ||
+        !(saysWhy || (mayBeStrict && isPlaced)) &&
+        (scriptHidesOutput(header) ||
+          lines.has(({ label, text }) => hidesOutput(label + text)) ||
           !lines.has(({ text }) => isSpecific(text) && !isEnding(text)))
       const log = { ...found.log, ...lines.lines(isRead, isNotice), hidesOutput: isHidden }
       return { ...found, log, isNotice }
     },
   }
+}
+
+/** A failure, or what took too long, with no sentence behind it. */
+const UNEXPLAINED = /\b(?:fail|timed? ?out)(?!.*: \S+ [a-z])/i
+
+/** Whether a line that identifies an error only names what failed, or where it says why. */
+function onlyNames({ line, found }: Statement): boolean {
+  const text = line.label + line.text
+  return namesProgram(text) || (found.kind !== 'failure' && UNEXPLAINED.test(text))
 }
 
 /** Notes an error with the last text that says something, but names no error. */

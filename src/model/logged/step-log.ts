@@ -15,7 +15,10 @@ export interface StepLog {
   readonly blamesTable: boolean
   /** Whether all texts that say something of the failure were read and kept. */
   readonly isReadToEnd: boolean
-  /** Whether its script or a line shows that what fails can say elsewhere why, or no line shows what the step did. */
+  /**
+   * Whether no line says why the step failed, and its script or a line shows that what fails says so elsewhere, or no line shows
+   * what the step did. A line that only names a suite, a task or a container does not say why.
+   */
   readonly hidesOutput: boolean
 }
 
