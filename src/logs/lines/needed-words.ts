@@ -562,7 +562,7 @@ export const NEEDED_WORDS: ReadonlyMap<string, string> = new Map([
   ['d8b9eb296a33dc62', 'error C'],
   ['2ef03b82f67aa66f', 'error C'],
   ['4e67e29a1110775a', 'interna'],
-  ['3bd65c4750f60518', 'compile'],
+  ['a4f4169f66c00f1f', 'compile'],
   ['2dd6813372f22c89', "'imposs"],
   ['be08449ab0e866e1', 'excepti'],
   ['da6e6c0e80621ab1', '\u0002Please'],
