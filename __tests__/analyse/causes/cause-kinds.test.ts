@@ -60,6 +60,11 @@ describe('kindOfFailure', () => {
     ],
     ['kill -9 $(pidof db); ./ci', 'a.sh: line 1:  2310 Killed          ./run.sh', 'out-of-memory'],
     [
+      './db & kill -9 $!; ./run.sh && ./ci',
+      'a.sh: line 1:  2310 Killed          ./run.sh',
+      'out-of-memory',
+    ],
+    [
       './run.sh & sleep 3; kill $!',
       'a.sh: line 1:  2310 Killed          ./run.sh',
       'out-of-memory',

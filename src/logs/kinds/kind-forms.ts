@@ -36,7 +36,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['out-of-memory', /\bfatal error C1060: /, 'a.cpp(12): fatal error C1060: compiler is out of heap space'], // MicrosoftDocs/cpp-docs
   ['tool-crash', /\bfatal error C1001: /, 'a.cpp(12): fatal error C1001: Internal compiler error.'], // MicrosoftDocs/cpp-docs
   ['tool-crash', /^(?:\S{1,300}\.(?:[chfmSs]|cc|cpp|cxx|f90|go|hpp|rs)(?::\d+){1,2}: |(?:\S{0,60}[+c-])?(?:c\+\+|g\+\+|cc|gcc|gfortran)(?:-\d+)?: )?internal compiler error: /, 'main.c:12:5: internal compiler error: in build_int_cst_wide, at tree.c:1210'], // gcc-mirror/gcc gcc/diagnostic.cc
-  ['tool-crash', /^note: the compiler unexpectedly panicked\. [Tt]his is a bug/, 'note: the compiler unexpectedly panicked. This is a bug'], // rust-lang/rust compiler/rustc_driver_impl
+  ['tool-crash', /^(?:note: )?the compiler unexpectedly panicked\. [Tt]his is a bug/, 'note: the compiler unexpectedly panicked. This is a bug'], // rust-lang/rust compiler/rustc_driver_impl
   ['tool-crash', /^ghc(?:-[\d.]{1,12})?: panic! \(the 'impossible' happened\)/, "ghc-9.4.7: panic! (the 'impossible' happened)"], // ghc/ghc
   ['tool-crash', /^An exception has occurred in the compiler \(/, 'An exception has occurred in the compiler (17.0.1). Please file a bug against the Java compiler'], // openjdk/jdk
   ['tool-crash', /^Please submit a bug report \(https:\/\/(?:www\.)?swift\.org\//, 'Please submit a bug report (https://swift.org/contributing/#reporting-bugs) and include the crash backtrace.'], // swiftlang/swift

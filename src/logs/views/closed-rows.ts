@@ -16,22 +16,25 @@ import {
 } from './reason-signs.ts'
 
 /** A word of a sentence that has no name, place or quotation: a plain one, or a count. */
-const WORD = /^\(?(?:[a-z]+(?:\(s\))?|\d+)[.,:!)]*$/
+const WORD = /^\(?(?:[a-z]+(?:\(s\))?|\d+(?:\.\d+)?)[.,:!)]*$/
 /** A sentence ends, or begins with what it counts. */
 const SENTENCE = /[^.]\.$|!$|^(?:[A-Z][a-z]+ )?\d+ [a-z]/
-/** How it says that something failed. */
+/** How it says that something failed. That there is no such thing is a statement. */
 const OUTCOME =
-  /\b(?:detected|discovered|errors?|fail(?:ed|ures?)|findings?|found|issues?|problems?|violations?)\b/i
+  /^(?!.*\bno\b).*\b(?:detected|discovered|errors?|fail(?:ed|ures?)|findings?|found|issues?|problems?|violations?)\b/i
 const MAX_WORDS = 14
 
 /** Evidence that is no statement of what is wrong; any other is. */
 const NO_STATEMENT: readonly SignName[] = ['errorLabel', 'race', 'testTitle']
 const STATES = EVIDENT_SIGNS.map(([name]) => name).filter((name) => !NO_STATEMENT.includes(name))
 
-/** A name behind a mark: a glyph, or the level of an error. */
-const MARKED = withMarks(/^\s*(?:\[?[✗]\]? +|(?:error|ERROR) \S{1,60}: )\S/)
-/** Words behind a colon: no value or amount alone. */
-const SAID = /^\s*[^\s:][^:]{0,80}: (?![-+]?[\d.,:]+ ?[a-zµ%]{0,12}$)(?=.*\p{L}{2})\S+ \S/u
+/** A name behind a mark: a glyph, the status of a response before a URL, or the level of an error. */
+const MARKED = withMarks(
+  /^\s*(?:\[?[✗]\]? +|\[?[45]\d\d\]?\s+(?=https?:)|(?:error|ERROR) \S{1,60}: )\S/,
+)
+/** Words behind a colon: no value or amount alone, and not behind what a tool is doing. */
+const SAID =
+  /^\s*(?!(?!Fail)[A-Z]\w{1,20}ing \w)[^\s:][^:]{0,80}: (?![-+]?[\d.,:]+ ?[a-zµ%]{0,12}$)(?=.*\p{L}{2})\S+ \S/u
 
 /** Whether a row only says that what stands beside it failed. */
 export function isBare({ line, signs }: RankedReason): boolean {
@@ -39,7 +42,7 @@ export function isBare({ line, signs }: RankedReason): boolean {
   return (
     line.lineClass.kind !== 'failure' &&
     SENTENCE.test(text) &&
-    OUTCOME.test(text) &&
+    OUTCOME.test(text.replace(/^error[:!] /i, '')) &&
     arePlain(text) &&
     !namesPart(text) &&
     !STATES.some((name) => signs.includes(name))

@@ -127,10 +127,11 @@ function limitIn(header: string): Milliseconds | undefined {
   return limits.length === 0 ? undefined : Math.min(...limits)
 }
 
-/** Whether a line is of a process that the script of the step started and kills. */
+/** Whether a line is of a process that the script of the step started in the background, and kills. */
 function isOwnKill(text: string, header: string): boolean {
-  const command = KILLED_COMMAND.exec(text)?.[1]
-  return command !== undefined && KILL.test(header) && header.includes(command.trim())
+  const command = KILLED_COMMAND.exec(text)?.[1]?.trim()
+  if (command === undefined || !KILL.test(header)) return false
+  return header.split(command).some((rest, at) => at > 0 && /^ *&(?!&)/.test(rest))
 }
 
 /** Whether all other errors of a step, at least one, are that its runner stopped it. */

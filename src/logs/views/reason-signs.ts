@@ -127,12 +127,12 @@ export function signsOf({ line, before, goesOn }: ReasonCandidate): readonly Sig
 /** A line of prose that is at least so long can continue in the next one. */
 const MIN_WRAPPED_CHARACTERS = 46
 
-/** Returns whether a sentence continues in the next line. */
+/** Returns whether a sentence continues in the next line; one behind a time does not. */
 function isWrapped(line: LogEvent, next: LogEvent): boolean {
   const text = boundText(line.text)
   return (
     text.length >= MIN_WRAPPED_CHARACTERS &&
-    /^(?!\w+=).*[\w,)'"`]$/.test(text) &&
+    /^(?!\w+=|\[?\d+[-:/.]\d).*[\w,)'"`]$/.test(text) &&
     /^\s*[a-z](?!\S*:\d)/.test(next.text) &&
     indentOf(text) === indentOf(next.text)
   )

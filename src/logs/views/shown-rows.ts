@@ -88,7 +88,8 @@ function signalRows(
 
 /** What a tool takes in place of what it does not have. */
 // @example No configurations were provided -- using built in recommended configuration by default.
-const DEFAULT = /(?:--|—|…|\.\.\.|\.) (?:Defaulting|Falling back|Starting full|Using|using)\b/
+const DEFAULT =
+  /(?:--|—|…|\.\.\.|\.) (?:Defaulting|Falling back|Starting full|Using|using)\b|, (?:falling back|using .{0,40}\bdefaults?)\b/
 /** A row of a job of snakemake, below another one. */
 const JOB_ROW = /^ {4}[a-z]+: /
 
