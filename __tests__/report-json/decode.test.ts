@@ -147,7 +147,7 @@ function contentOf(value: unknown): unknown {
   if ('forgiven' in fields && fields.forgiven === true && 'failure' in fields)
     fields.failure = undefined
   if ('failedItself' in fields) {
-    const { id, url, state } = fields.listed as Job
+    const { id, url, state } = fields.job as Job
     return contentOf({ job: { id, url, state }, carriedOver: fields.carriedOver })
   }
   return Object.fromEntries(Object.entries(fields).map(([key, item]) => [key, contentOf(item)]))

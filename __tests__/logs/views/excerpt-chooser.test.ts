@@ -280,7 +280,7 @@ describe('excerptChooser', () => {
     const before = process.memoryUsage().heapUsed
     addLines(20_000, chooser)
     collectGarbage()
-    expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(10)
+    expect((process.memoryUsage().heapUsed - before) / 2 ** 20).toBeLessThan(12)
     expect(chooser.excerpt()?.lines).toHaveLength(20)
   })
 
