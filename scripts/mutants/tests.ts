@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -42,8 +43,8 @@ export function changeTests(paths: readonly string[]): void {
     const isUsed = tests.has(fileOf(key)) || reached.has(key)
     return isUsed && !noticed.has(key) && reason === undefined
   })
-  const compiles = compiler()
-  const missed = unnoticed.filter(([key, change]) => compiles(fileOf(key), change))
+  const compiled = thatCompile(unnoticed)
+  const missed = unnoticed.filter(([key]) => compiled.has(key))
   const lines = [
     ...missed.map(([key, { line, text, choice }]) => {
       const change = choice === undefined ? 'turned round' : `only ${choice.operand}`
@@ -82,39 +83,55 @@ function noticedAtLoad(
   })
 }
 
-/** Returns whether the compiler accepts the file with the change: without a default, a value may be `undefined`. */
-function compiler(): (file: string, change: Change) => boolean {
+/**
+ * Returns the keys of the changes that the compiler accepts: without a default, a value may be `undefined`. It reads one change of
+ * each file at a time.
+ */
+function thatCompile(changes: readonly (readonly [string, Change])[]): ReadonlySet<string> {
+  const changed = new Map<string, string>()
+  const compiler = startCompiler(changed)
+  const byFile = Object.values(Object.groupBy(changes, ([key]) => fileOf(key)))
+  const rounds = Math.max(0, ...byFile.map((list = []) => list.length))
+  const accepted = Array.from({ length: rounds }, (_, round) => {
+    const some = byFile.flatMap((list = []) => list.slice(round, round + 1))
+    for (const [key, { choice }] of some) {
+      const path = join(ROOT, fileOf(key))
+      const text = readFileSync(path, 'utf8')
+      if (choice)
+        changed.set(
+          path,
+          `${text.slice(0, choice.from)}(${choice.operand})${text.slice(choice.to)}`,
+        )
+      else changed.delete(path)
+    }
+    return some.filter(
+      ([key]) => compiler.getSemanticDiagnostics(join(ROOT, fileOf(key))).length === 0,
+    )
+  })
+  return new Set(accepted.flat().map(([key]) => key))
+}
+
+/** Starts a compiler that reads some files as they are changed. */
+function startCompiler(changed: ReadonlyMap<string, string>): ts.LanguageService {
   const read = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path))
   const { options, fileNames } = ts.parseJsonConfigFileContent(read.config, ts.sys, ROOT)
-  let changed = { path: '', text: '', version: 0 }
-  const service = ts.createLanguageService({
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex')
+  return ts.createLanguageService({
     readFile: (path) => ts.sys.readFile(path),
     fileExists: (path) => ts.sys.fileExists(path),
     getCompilationSettings: () => ({
       ...options,
-      noUnusedLocals: false,
-      noUnusedParameters: false,
+      ...{ noUnusedLocals: false, noUnusedParameters: false },
     }),
     getScriptFileNames: () => fileNames,
-    getScriptVersion: (path) => (path === changed.path ? String(changed.version) : '0'),
+    getScriptVersion: (path) => digest(changed.get(path) ?? ''),
     getScriptSnapshot: (path) => {
-      const text = path === changed.path ? changed.text : ts.sys.readFile(path)
+      const text = changed.get(path) ?? ts.sys.readFile(path)
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
     },
     getCurrentDirectory: () => ROOT,
     getDefaultLibFileName: ts.getDefaultLibFilePath,
   })
-  return (file, { choice }) => {
-    if (choice === undefined) return true
-    const path = join(ROOT, file)
-    const text = readFileSync(path, 'utf8')
-    const [before, after] = [text.slice(0, choice.from), text.slice(choice.to)]
-    changed = {
-      ...{ path, version: changed.version + 1 },
-      text: `${before}(${choice.operand})${after}`,
-    }
-    return service.getSemanticDiagnostics(path).length === 0
-  }
 }
 
 function listTests(
