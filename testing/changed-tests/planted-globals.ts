@@ -22,6 +22,12 @@ export interface Noticed {
 
 type Run = () => Promise<void>
 
+/** What runs before and after each test of a `describe`. */
+interface Scope {
+  readonly before: readonly Run[]
+  readonly after: readonly Run[]
+}
+
 /** A changed test that takes longer hangs, and is noticed. */
 const MAX_TEST_MS = 60_000
 
@@ -39,8 +45,7 @@ const unrepeatable = new Set<string>()
 let active: string | undefined
 /** What the running test has reached. */
 let current: Set<string> | undefined
-const before: Run[] = []
-const after: Run[] = []
+let scope: Scope = { before: [], after: [] }
 
 export function changesOf(file: string, list: readonly Change[]) {
   const keyOf = (number: number) => `${file}#${number}`
@@ -68,7 +73,7 @@ function turned<Matchers extends object>(matchers: Matchers): Matchers {
 }
 
 /** Runs a test as it is, again, and with each change that it reaches and no other test has noticed. */
-async function runChanged(title: string, run: Run): Promise<void> {
+async function runChanged(title: string, run: Run, hooks: Scope): Promise<void> {
   current = new Set()
   if (atLoad.size > 0) {
     try {
@@ -86,12 +91,12 @@ async function runChanged(title: string, run: Run): Promise<void> {
   for (const key of own) reached.add(key)
   if (!own.some((key) => changes[key]?.choice === undefined)) silent.add(title)
   const open = own.filter((key) => !noticed.has(key))
-  if (open.length > 0 && (await failsAgain(run))) unrepeatable.add(title)
-  else for (const key of open) if (await failsAgain(run, key)) noticed.add(key)
+  if (open.length > 0 && (await failsAgain(run, hooks))) unrepeatable.add(title)
+  else for (const key of open) if (await failsAgain(run, hooks, key)) noticed.add(key)
   current = undefined
 }
 
-async function failsAgain(run: Run, key?: string): Promise<boolean> {
+async function failsAgain(run: Run, { before, after }: Scope, key?: string): Promise<boolean> {
   for (const hook of [...after, ...before]) await hook()
   return fails(run, key)
 }
@@ -114,25 +119,49 @@ async function fails(run: Run, key?: string): Promise<boolean> {
 }
 
 const define = (title: string, run: Run, timeout?: number) => {
-  jest.it(title, () => runChanged(title, run), timeout)
+  const hooks = scope
+  jest.it(title, () => runChanged(title, run, hooks), timeout)
 }
 
 export const it = Object.assign(define, {
   each:
     (rows: readonly (readonly unknown[])[]) =>
     (title: string, run: (...row: readonly unknown[]) => Promise<void>, timeout?: number): void => {
-      const runRow = (...row: readonly unknown[]) => runChanged(title, () => run(...row))
+      const hooks = scope
+      const runRow = (...row: readonly unknown[]) => runChanged(title, () => run(...row), hooks)
       jest.it.each(rows)(title, runRow, timeout)
     },
 })
 
+const inScope =
+  (defineTests: (...row: readonly unknown[]) => void) =>
+  (...row: readonly unknown[]): void => {
+    const outer = scope
+    scope = { before: [...outer.before], after: [...outer.after] }
+    defineTests(...row)
+    scope = outer
+  }
+
+export const describe = Object.assign(
+  (title: string, defineTests: () => void) => {
+    jest.describe(title, inScope(defineTests))
+  },
+  {
+    each: (rows: readonly (readonly unknown[])[]) => (title: string, defineTests: () => void) => {
+      jest.describe.each(rows)(title, inScope(defineTests))
+    },
+    skip: jest.describe.skip,
+  },
+)
+
+/** Hooks stand before the tests that they are for. */
 export function beforeEach(hook: Run): void {
-  before.push(hook)
+  scope = { ...scope, before: [...scope.before, hook] }
   jest.beforeEach(hook)
 }
 
 export function afterEach(hook: Run): void {
-  after.unshift(hook)
+  scope = { ...scope, after: [hook, ...scope.after] }
   jest.afterEach(hook)
 }
 
