@@ -90,7 +90,7 @@ async function runChanged(title: string, run: Run, hooks: Scope): Promise<void> 
   const own = [...current]
   for (const key of own) reached.add(key)
   if (!own.some((key) => changes[key]?.choice === undefined)) silent.add(title)
-  const open = own.filter((key) => !noticed.has(key))
+  const open = own.filter((key) => !noticed.has(key) && changes[key]?.reason === undefined)
   if (open.length > 0 && (await failsAgain(run, hooks))) unrepeatable.add(title)
   else for (const key of open) if (await failsAgain(run, hooks, key)) noticed.add(key)
   current = undefined
