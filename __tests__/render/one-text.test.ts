@@ -90,6 +90,17 @@ function strayTexts(report: AnyReport): readonly string[] {
 }
 
 describe('what a report says failed', () => {
+  it.each([
+    ['no cart', 'no cart in a.ts', true],
+    ['', 'no cart in a.ts', true],
+    ['no basket', 'no cart in a.ts', false],
+    ['expected the price to be thr', 'expected the price to be three', false],
+    ['expected the price to be', 'expected the price to be three', true],
+    ['cannot read properties.of.undefin', 'cannot read properties.of.undefined', true],
+  ])('may be cut: %j of %j: %s', (said, message, expected) => {
+    expect(isCut(said, message)).toBe(expected)
+  })
+
   it('is one text in headings, in a chat and in the output causes', () => {
     const stray = REPORTS.flatMap(([name, report]) =>
       strayTexts(report).map((text) => [name, text]),

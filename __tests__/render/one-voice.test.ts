@@ -99,6 +99,7 @@ describe('the outputs', () => {
       fc.property(anyReport, (report) => {
         const sentences = causeSentences(report).slice(0, MAX_CAUSES).flat()
         expect(lacking(report, sentences, ALL)).toEqual([])
+        expect(lacking(report, ['no such sentence'], ALL)).toHaveLength(ALL.length)
       }),
       { numRuns: 10 },
     )

@@ -12,6 +12,7 @@ import { decode } from '../../src/report-json/decode.ts'
 import { encodeReport, reportJson } from '../../src/report-json/encode/encode-report.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
+import { EXAMPLES } from '../../testing/examples/examples.ts'
 import { anyRun } from '../../testing/arbitrary-run.ts'
 import {
   errorsOf,
@@ -180,10 +181,15 @@ function expectCopies({ history, attempts, ...json }: ReportJson): void {
     expect(step).toBe(stepsOf(jobId).get(stepNumber ?? NaN)?.name ?? null)
   for (const { jobId, otherSteps, otherStepNumbers } of json.failures)
     expect(otherSteps).toEqual(otherStepNumbers.map((number) => stepsOf(jobId).get(number)?.name))
-  for (const { jobId, queueSeconds, durationSeconds } of json.criticalPath)
-    expect(jobs.get(jobId)).toMatchObject({ queueSeconds, durationSeconds })
   for (const { jobId, conclusion, carriedOver } of differing)
     expect(jobs.get(jobId)).toMatchObject({ outcome: conclusion, carriedOver })
+}
+
+/** The same of the times on the path, and of what a slower run is put down to. */
+function expectTimeCopies({ jobs, criticalPath, history }: ReportJson): void {
+  const byId = new Map(jobs.map((job) => [job.id, job]))
+  for (const { jobId, queueSeconds, durationSeconds } of criticalPath)
+    expect(byId.get(jobId)).toMatchObject({ queueSeconds, durationSeconds })
   for (const { jobId, part, deltaSeconds } of history?.causes ?? []) {
     const { queue, ...job } = history?.jobs.find((one) => one.jobId === jobId) ?? {}
     expect(part === 'queue' ? queue : job).toMatchObject({ deltaSeconds })
@@ -221,6 +227,14 @@ const LINT = FAILED.jobs?.[1]?.listed
 
 const person = { kind: 'cancelled', by: { kind: 'person', login: 'mona' }, step: SECOND } as const
 
+it('encodeReport has the same times wherever it has them, in each example', () => {
+  for (const { report } of EXAMPLES) {
+    if (report === undefined) continue
+    const json = JSON.parse(reportJson(findingsIn(report))) as ReportJson
+    if ('criticalPath' in json) expectTimeCopies(json)
+  }
+})
+
 describe('decode', () => {
   it('returns the report that was encoded, which is valid and keeps the invariants, for any run', () => {
     fc.assert(
@@ -229,6 +243,7 @@ describe('decode', () => {
         expectValidReport(json)
         expectInvariants(json)
         expectCopies(json)
+        expectTimeCopies(json)
         expect(contentOf(decode(json))).toEqual(contentOf(report))
         expect(renderSummary(findingsIn(report))).toMatch(/^## /)
       }),

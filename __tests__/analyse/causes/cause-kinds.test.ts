@@ -84,15 +84,14 @@ describe('kindOfFailure', () => {
       .replace(/\b50\d\b/g, '404')
       .replace(/Bad Gateway|Service Unavailable/gi, 'Not Found')
     const near = [
-      ...(missing === log ? [] : [missing]),
+      missing,
       log.replace(/(?:https?:\/\/|lookup )[\w.-]+/g, 'http://10.0.0.7'),
       `GET http://localhost:4873/a⏎${log}`,
       `${log}⏎cart is served without it`,
       `src/cart.ts(3,5): error TS2322: Type 'string' is not assignable to type 'number'.⏎${log}`,
       `  ● cart › reports⏎${log}`,
     ]
-    const hasHost = /https?:|lookup /.test(log)
-    const own = hasHost ? near : near.filter((text) => text !== log)
+    const own = near.filter((text) => text !== log)
     expect(own.filter((text) => provenKind(text) !== 'failed-step')).toEqual([])
   })
 

@@ -192,8 +192,10 @@ describe('compareDuration', () => {
   })
 
   it('reports nothing as slower within one of the limits', () => {
+    const anyShort = fc.nat(60).map((second) => second * SECOND)
+    const anyLonger = fc.nat(300).map((second) => second * SECOND)
     fc.assert(
-      fc.property(fc.array(anyValue, { minLength: 1, maxLength: 20 }), anyValue, (all, value) => {
+      fc.property(fc.array(anyShort, { minLength: 1, maxLength: 20 }), anyLonger, (all, value) => {
         const comparison = compareOne(value, all)
         if (comparison?.slower !== true) return
         expect(all.length).toBeGreaterThanOrEqual(4)

@@ -16,7 +16,7 @@ const reportOnLegs = (...logs: readonly string[]) =>
   reportOnFailed(...logs.map((log, at) => [`check (${at})`, log.split('⏎')] as const))
 
 const causesOf = (...logs: readonly string[]) => encodeReport(reportOnLegs(...logs)).causes
-const isIdentified = (log: string) => (causesOf(log)[0]?.signature ?? null) !== null
+const isIdentified = (log: string) => typeof causesOf(log)[0]?.signature === 'string'
 
 function isNewInIssue(earlier: Report, now: Report): boolean {
   return hasNewCause(causeDigests(earlier), causeDigests(now))

@@ -55,6 +55,7 @@ describe('criticalPath of any run', () => {
         expectInvariants(report)
         const byId = new Map(report.jobs.map((job) => [job.id, job]))
         const path = report.criticalPath.flatMap(({ jobId }) => byId.get(jobId) ?? [])
+        expect(path).toHaveLength(report.criticalPath.length)
         for (const [index, { startedAt }] of path.entries()) {
           const before = path[index - 1]
           if (before === undefined || startedAt === null) continue

@@ -209,8 +209,8 @@ describe('client.get: permanent failures and rate limits', () => {
     const response = { status: 429, headers: { 'retry-after': '3' } }
     const { github, get } = await start({ faults: [{ response, times: 1 }] }, 20)
     await get()
-    const [first, second] = github.requests
-    expect((second?.startedAt ?? 0) - (first?.startedAt ?? 0)).toBeGreaterThan(55)
+    const [first = NaN, second = NaN] = github.requests.map(({ startedAt }) => startedAt)
+    expect(second - first).toBeGreaterThan(55)
   })
 
   it('does not retry if the CA is unknown', async () => {

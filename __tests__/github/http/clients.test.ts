@@ -263,6 +263,7 @@ describe('createWriteClient', () => {
   ])('takes the documented response for a change: %s %s %j', async (verb, status, body) => {
     const started = await start({ response: { status, body } })
     await started[verb]()
+    expect(started.github.requests).toHaveLength(1)
   })
 
   it('retries once after a short rate limit', async () => {

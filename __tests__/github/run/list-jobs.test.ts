@@ -77,11 +77,7 @@ describe('listJobs: smaller pages', () => {
     })
 
   it.each<[string, (page: PageRequest) => boolean, string[]]>([
-    [
-      'the first page',
-      ({ size, page }) => size === 100 && page === 1,
-      ['100/1', '50/1', '50/2', '50/3'],
-    ],
+    ['the first page', ({ size }) => size === 100, ['100/1', '50/1', '50/2', '50/3']],
     ['the last page', ({ size, page }) => size === 100 && page === 2, ['100/1', '100/2', '50/3']],
     [
       'each page above 25',

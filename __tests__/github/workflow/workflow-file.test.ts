@@ -130,7 +130,7 @@ describe('fetchWorkflow: called workflows', () => {
       paths.map((path) => ({ path, sha: 'beef' })),
       { 'b.yml': httpError(404, 'Not Found') },
     )
-    expect(called).toEqual({
+    expect(called).toStrictEqual({
       [paths[0] ?? '']: contents('a.yml'),
       [paths[1] ?? '']: undefined,
       [paths[2] ?? '']: contents('c.yml'),
@@ -230,7 +230,8 @@ jobs:
     const jobs = Array.from({ length: 500 }, (_, at) => `j${at}: { needs: *n, strategy: *s }`)
     const text = `jobs: { a: { needs: &n [b], strategy: &s { matrix: { os: [u] } } }, b: {}, ${jobs.join()} }`
     const graph = decodeWorkflowFile(text, none).graph
-    expect(graph?.filter(({ needs, matrix }) => needs[0] === 'b' && matrix)).toHaveLength(501)
+    expect(graph?.filter(({ needs }) => needs[0] === 'b')).toHaveLength(501)
+    expect(graph?.filter(({ matrix }) => matrix)).toHaveLength(501)
   })
 
   it('reads a file whose aliases stand for a billion values, if they are no need', () => {

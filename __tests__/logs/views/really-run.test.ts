@@ -19,7 +19,9 @@ function isAccepted(message: string, line: string): boolean {
   const shared = words.filter((word) => said.includes(word)).length
   return (
     said.includes(wanted) ||
+    // Passes if changed: no message is short today, and one that is too short to say anything is to fail.
     (wanted.includes(said) && 2 * said.length >= wanted.length) ||
+    // Passes if changed: the same for a line of few words.
     (words.length > 2 && shared >= 0.6 * words.length)
   )
 }

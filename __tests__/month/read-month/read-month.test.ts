@@ -222,7 +222,7 @@ describe('readMonth: a busy repository', () => {
 
   it('requests how main was before the month, and only then what failed in it', () => {
     const sent = BUSY.requests.map(({ route, parameters: { workflow_id: path, status } }) =>
-      route.endsWith('{workflow_id}/runs') && status === 'completed' ? path : route,
+      status === 'completed' ? path : route,
     )
     const before = ['nightly.yml', 'month.yml', 'ci.yml'].map((path) => sent.indexOf(path))
     expect(before).not.toContain(-1)
@@ -235,7 +235,8 @@ describe('readMonth: a busy repository', () => {
     const { used, unknownUsage } = first.weeks
     const workflows = new Set(used.map(({ workflow }) => workflow))
     expect([...workflows].toSorted()).toEqual(['CI', 'Month', 'Nightly'])
-    expect(used.every(({ runs, readRuns }) => readRuns >= 2 && readRuns < runs)).toBe(true)
+    expect(used.filter(({ readRuns }) => readRuns < 2)).toEqual([])
+    expect(used.filter(({ runs, readRuns }) => readRuns >= runs)).toEqual([])
     expect(unknownUsage).toEqual([])
   })
 

@@ -186,6 +186,7 @@ describe('logDivider', () => {
     )
     fc.assert(
       fc.property(fc.array(anyLine), fc.array(anyStep), fc.boolean(), (lines, ran, fromStart) => {
+        // Passes if changed: lines with a time and without one are both kept.
         const texts = lines.map(([second, text, timed]) => (timed ? logLine(second, text) : text))
         const steps = ran.map(([from, to, name], at) => step(at + 1, name, from, to))
         const found: string[] = []
