@@ -59,8 +59,8 @@ for (const [name, some] of Map.groupBy(exported, (one) => one.name)) {
   const paths = some.map(({ path }) => path)
   // A shape has the name of its type in the model, and both are published.
   const isShape = paths.some((path) => path.startsWith('src/model/shapes/'))
-  const twins = isShape ? paths.filter((path) => !path.startsWith('src/model/')) : paths.slice(1)
-  if (twins.length === 0 || OF_ACTIONS.includes(name)) continue
+  const others = isShape ? paths.filter((path) => !path.startsWith('src/model/')) : paths.slice(1)
+  if (others.length === 0 || OF_ACTIONS.includes(name)) continue
   console.error(`${name} is exported by ${paths.join(' and ')}: give each a name of its own`)
   process.exitCode = 1
 }

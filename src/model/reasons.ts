@@ -54,7 +54,8 @@ export const UNKNOWN_REASONS = {
   'older-base': 'the base branch passed the step only before commits that this run contains',
   'unknown-commit':
     'the branch passes the step now, but it is unknown whether on a commit that this run contains',
-  'other-step': 'the job fails on the base branch too, at another step, and no run that was read ran this one',
+  'other-step':
+    'the job fails on the base branch too, at another step, and no run that was read ran this one',
   'other-error': 'the job fails on the base branch too, and the logs do not show the same error',
   'other-stage':
     'the job fails on the base branch too, with the same words, but one of both got further in the step',
