@@ -45,7 +45,7 @@ describe('judgeCauses', () => {
   it.each<[string, Scene, string]>([
     ['', {}, 'no-base'],
     ['KK', {}, 'not-run'],
-    ['EE', {}, 'other-error 0'],
+    ['EE', {}, 'other-step 0'],
     ['PP', { mergeBase: 1 }, 'new 1'],
     ['PP', { testsMerge: true }, 'new 0'],
     ['PP', {}, 'unknown-commit 0'],
