@@ -8,7 +8,7 @@ import {
   isOfFailure,
   isOnlyUnfinished,
 } from '../../model/report/gate.ts'
-import { type Verdict, verdictOn } from '../../model/report/cause.ts'
+import { type Verdict, verdictOn, wordOf } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -298,13 +298,15 @@ function whyUnexplained(run: Report | undefined, jobId: number | undefined): str
   const isJob = ({ listed: job }: JobReport) => job.id === jobId
   const causes = run?.causes ?? []
   const followed = causes.find(({ consequences }) => consequences.some(isJob))
-  if (followed !== undefined) {
+  // What others explain lets the gate pass: then it is closed since the log of the job does not name them.
+  if (followed !== undefined && ['new', 'unknown'].includes(wordOf(followed.verdict))) {
     const names = followed.failures.map(({ job }) => safeLine(job.listed.name))
     return `follows from ${enumerate(names, MAX_FOLLOWED)}`
   }
-  const verdicts = causes.flatMap((cause) =>
+  const own = causes.flatMap((cause) =>
     cause.failures.filter(({ job }) => isJob(job)).map((failure) => verdictOn(cause, failure)),
   )
+  const verdicts = followed === undefined ? own : [followed.verdict]
   return verdicts.every(isCompared) ? 'not known from other runs' : 'not compared with other runs'
 }
 
