@@ -15,7 +15,7 @@ function* problemsOf(report: ReportJson): Generator<Problem> {
   const { jobs } = report
   const ran = jobs.filter(({ carriedOver }) => !carriedOver)
   const ids = new Set(jobs.map(({ id }) => id))
-  yield* same('no error lost a part', (report.lost ?? []).join(), '')
+  yield* same('no error lost a part', report.lost.join(), '')
   yield* same('ids are unique', ids.size, jobs.length)
   yield* same('jobsTotal counts jobs', report.jobsTotal ?? 0, jobs.filter(isJob).length)
   yield* sumProblems('executionSeconds', report.executionSeconds, ran.map(durationOf))

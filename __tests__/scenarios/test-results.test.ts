@@ -65,7 +65,7 @@ async function report(world: World = {}) {
   const [failed] = result.report?.failures ?? []
   return {
     ...result,
-    named: failed?.errors?.map(({ title }) => title),
+    named: failed?.errors.map(({ title }) => title),
     tests: failed?.tests,
     listed: result.github.requests.filter(({ path }) =>
       /\/artifacts(?!\?per_page=100&name)/.test(path),
@@ -236,7 +236,7 @@ describe('test results', () => {
       logs: { [TEST]: failedLog(log, 1, 59) },
     })
     const [failed] = json?.failures ?? []
-    expect(failed?.errors?.map(({ title, detail }) => title ?? detail)).toEqual(names)
+    expect(failed?.errors.map(({ title, detail }) => title ?? detail)).toEqual(names)
   })
 
   it('are as many as the log counts if two rows have one name', async () => {
@@ -266,7 +266,7 @@ describe('test results', () => {
   it('leave hostile names as text', async () => {
     const xml = suite(...ATTACKS.slice(0, 60).map((attack) => failure(attack, attack)))
     const { summary, stdout, report: json } = await report({ xml })
-    expect(json?.failures[0]?.errors?.length).toBeGreaterThan(30)
+    expect(json?.failures[0]?.errors.length).toBeGreaterThan(30)
     expectHarmless(summary, 'https://github.com/octo-org/octo-shop')
     expectQuiet(stdout)
   })

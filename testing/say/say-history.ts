@@ -22,7 +22,7 @@ export function sayAttempts(report: ReportJson): string {
       const now = `${conclusion ?? 'unfinished'}${carriedOver ? ' (carried over)' : ''}`
       return `${job}: ${[...ends, now].join(', ')}`
     }),
-    ...(attempts.notRerun ?? []).map((id) => `${nameOf(id)} was not re-run`),
+    ...attempts.notRerun.map((id) => `${nameOf(id)} was not re-run`),
   ]
   const compared = `with ${earlier.join(' ')}${notCompared > 0 ? `, ${notCompared} not` : ''}`
   return [compared, ...lines].join('; ')

@@ -30,7 +30,7 @@ const PARTS = {
     failures.some(({ annotations }) => annotations.length > 0),
   log: ({ failures }: ReportJson) => failures.some(({ logs }) => logs.length > 0),
   links: ({ failures }: ReportJson) =>
-    failures.every(({ errors = [] }) => errors.every(({ inRepository }) => inRepository)),
+    failures.every(({ errors }) => errors.every(({ inRepository }) => inRepository)),
 }
 
 export type Part = keyof typeof PARTS
