@@ -94,7 +94,7 @@ describe('a part of a report that an error loses', () => {
   }
   const TESTS = reportTests(
     { run: makeRun(), jobs: [], complete: true },
-    { named: resultFiles('unit: Cart 0-9'), baseTests: { read: 'none' } },
+    { named: resultFiles('unit: Cart 0-9'), baseTests: { read: { unread: 'none' } } },
   )
 
   it.each(

@@ -36,10 +36,10 @@ interface Step extends Access {
 type OwnValues<Of extends Inputs> = Omit<Values<Of>, 'githubToken' | 'repository'>
 
 /** What an action with these inputs acts on. */
-export type Read<Of extends Inputs> = OwnValues<Of> & Omit<Step, keyof OwnValues<Of>>
+export type InputValues<Of extends Inputs> = OwnValues<Of> & Omit<Step, keyof OwnValues<Of>>
 
 /** Reads the inputs of an action. Without the input `repository`, it is about that of the workflow. @throws StepFailure */
-export function readInputs<Of extends Inputs>(inputs: Of, source: InputSource): Read<Of> {
+export function readInputs<Of extends Inputs>(inputs: Of, source: InputSource): InputValues<Of> {
   const { env, event } = source
   const server = readServer(env)
   const current = env('GITHUB_REPOSITORY')
@@ -64,7 +64,7 @@ export function readInputs<Of extends Inputs>(inputs: Of, source: InputSource): 
     commit: env('GITHUB_SHA'),
     guide: readGuide(env, access.serverUrl),
   }
-  return { ...step, ...values } as unknown as Read<Of>
+  return { ...step, ...values } as unknown as InputValues<Of>
 }
 
 /** An action, as action.yml describes it, and what runs it in a step. */
@@ -81,7 +81,7 @@ interface SubAction<Of extends Inputs, Output extends string> extends Omit<Actio
   /** Time after which the step ends at the latest. @default as `runAction` */
   readonly maxTime?: Milliseconds
   /** What it throws before it returns, as for inputs that contradict each other, ends the step as an invalid input does. */
-  readonly act: (inputs: Read<Of>) => Promise<Outcome<NoInfer<Output>>>
+  readonly act: (inputs: InputValues<Of>) => Promise<Outcome<NoInfer<Output>>>
 }
 
 /** Returns an action that writes its outcome. Without the input `on-error`, its failure fails the step. */
@@ -92,7 +92,7 @@ export function subAction<Of extends Inputs, Output extends string>({
   act,
 }: SubAction<Of, Output>): Action<Of> {
   const main = async (): Promise<void> => {
-    const read: Read<Of> & { readonly onError?: 'warn' | 'fail' } = readInputs(
+    const read: InputValues<Of> & { readonly onError?: 'warn' | 'fail' } = readInputs(
       inputs,
       await inputSource(),
     )

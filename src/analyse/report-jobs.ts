@@ -82,8 +82,7 @@ function matchOf(
   { graph }: Pick<Run, 'graph'>,
   jobs: readonly JobReport[],
 ): GraphMatch | undefined {
-  const match = graph && matchGraph(graph, pathJobs(jobs))
-  return typeof match === 'object' ? match : undefined
+  return graph && matchGraph(graph, pathJobs(jobs)).read
 }
 
 /** Returns a function that lists the keys in the own `needs` of a job whose jobs did not pass, by the file. */

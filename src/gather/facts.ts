@@ -1,3 +1,4 @@
+import type { Read } from '../model/read.ts'
 import type { FoundFailures } from '../analyse/find-failures.ts'
 import { comparedLogs, type ComparedLogs } from '../analyse/same/compared-logs.ts'
 import type { IssuesNow } from '../analyse/same/judge-by-issues.ts'
@@ -18,10 +19,8 @@ import type { Annotation } from '../model/shapes/failure.ts'
 import type { MonthRecord } from '../model/shapes/month.ts'
 import type { RunToExplain } from './options.ts'
 
-/** Something that was read, or why it could not be; `undefined` if the reason is no news. What nothing wanted has no fact. */
-type Fact<Value> =
-  | { readonly read: Value; readonly unread?: never }
-  | { readonly read?: never; readonly unread: Note | undefined }
+/** The note says why something could not be read; `undefined` if that is no news. What nothing wanted has no fact. */
+type Fact<Value> = Read<Value, Note | undefined>
 
 /** A reported run, and its failures as far as read. */
 export interface ExplainedRun extends RunToExplain, FoundFailures {}
@@ -39,8 +38,8 @@ export interface Facts extends JobLogs {
   readonly results: FoundResults | undefined
   /** Results that the user names, by run id. */
   readonly namedResults: ReadonlyMap<number, FoundResults>
-  /** Keyed by position; a text says why nothing can be compared. */
-  readonly baseTests: ReadonlyMap<number, Fact<BaseTests | string>>
+  /** Keyed by position; a clause says why nothing can be compared. */
+  readonly baseTests: ReadonlyMap<number, Fact<Read<BaseTests>>>
   /** Keyed by commit; `undefined` if they could not be read. */
   readonly files: ReadonlyMap<string | undefined, CommitFiles | undefined>
   readonly bases: ReadonlyMap<number, Fact<Omit<BaseBranch, 'responses'>>>

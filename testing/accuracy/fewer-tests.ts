@@ -120,7 +120,7 @@ function failing(now: string, base: string): readonly (keyof typeof MAX)[] {
   const run = makeRun({ jobs: [{}], number: 2 })
   const report = reportOn(run)
   const found = { branch: 'main', isCurrent: false, run, results: resultFiles(base) }
-  const facts = { named: resultFiles(now), baseTests: { read: found } }
+  const facts = { named: resultFiles(now), baseTests: { read: { read: found } } }
   const tests = reportTests({ run, jobs: report.jobs ?? [], complete: true }, facts)
   return VALUES.filter((value) => findTests({ ...report, tests }, value).length > 0)
 }

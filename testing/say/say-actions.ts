@@ -8,7 +8,7 @@ import * as download from '../../src/runs/actions/download-logs.ts'
 import * as rerun from '../../src/runs/actions/rerun.ts'
 import { rerunIfEligible } from '../../src/runs/actions/rerun.ts'
 import * as runs from '../../src/runs/actions/runs.ts'
-import { orFailed, type Outcome, type Read } from '../../src/actions/sub-action.ts'
+import { orFailed, type InputValues, type Outcome } from '../../src/actions/sub-action.ts'
 import { createClient, repositorySource } from '../../src/github/http/client.ts'
 import { createWriteClient, type WritableSource } from '../../src/github/http/write-client.ts'
 import { connectWorld } from '../connect-world.ts'
@@ -82,7 +82,7 @@ function ofAction<Of extends Inputs>(
   action: { readonly inputs: Of },
   defaults: Readonly<Record<string, string>>,
   own: number,
-  act: (inputs: Read<Of>, source: WritableSource) => Promise<Outcome<string>>,
+  act: (inputs: InputValues<Of>, source: WritableSource) => Promise<Outcome<string>>,
 ) {
   return async (input: string): Promise<string> => {
     const world = readRun(input)

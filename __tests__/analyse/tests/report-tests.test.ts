@@ -53,7 +53,7 @@ function compared(now: string, base: string, context = 'passed') {
     {
       isFromFork,
       named: { ...files, unread },
-      baseTests: { read: base === '-' ? 'none' : found },
+      baseTests: { read: base === '-' ? { unread: 'none' } : { read: found } },
       earlierAttempts: [{ number: 1, jobs: jobsIn(makeRun({ jobs: [{ id: 999_999 }] })) }],
     },
   )
@@ -185,7 +185,7 @@ describe('reportTests', () => {
     const main = { branch: 'main', isCurrent: false, run: base, jobs: jobsIn(base), results }
     const tests = reportTests(
       { run, jobs: jobReports(run), complete: true },
-      { named: resultFiles(''), baseTests: { read: main } },
+      { named: resultFiles(''), baseTests: { read: { read: main } } },
     )
     expect(tests?.findings.map((finding) => finding.kind)).toEqual(kind === undefined ? [] : [kind])
   })

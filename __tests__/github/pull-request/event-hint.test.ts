@@ -18,7 +18,7 @@ describe('readPullRequestHint', () => {
   ])('reads the commit that runs for %s test: %j => %s', (name, payload, found) => {
     const hint = readPullRequestHint({ name, payload, triggering: undefined, commit: SHA })
     const sentence = `A run for the event ${name} does not test the commit of a pull request, so none is known.`
-    expect(hint).toEqual(found ? { kind: 'commit', commit: SHA } : sentence)
+    expect(hint).toEqual(found ? { read: { kind: 'commit', commit: SHA } } : { unread: sentence })
     // The run of another workflow, in `workflow_run`.
     const ofRun = readPullRequestHint({
       name: 'workflow_run',
@@ -26,13 +26,13 @@ describe('readPullRequestHint', () => {
       triggering: decodeListedRun({ id: 42, event: name, head_sha: SHA }, REPOSITORY),
       commit: SHA,
     })
-    expect(ofRun === sentence).toBe(!found)
+    expect(ofRun.unread === sentence).toBe(!found)
   })
 
   it.each([
     ['push', 'The event push names no commit, so no pull request is known.'],
     ['pull_request', 'The event pull_request names no commit, so no pull request is known.'],
   ])('says that an event names no commit: %s', (name, sentence) => {
-    expect(readPullRequestHint({ ...NOTHING, name })).toBe(sentence)
+    expect(readPullRequestHint({ ...NOTHING, name })).toEqual({ unread: sentence })
   })
 })

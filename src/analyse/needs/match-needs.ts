@@ -1,3 +1,4 @@
+import type { Read } from '../../model/read.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { matchJobName, type NameMatch, keyPosition } from '../jobs/job-name.ts'
@@ -51,7 +52,7 @@ export interface GraphMatch {
 export function matchGraph(
   graph: JobGraph,
   jobs: readonly JobReport[],
-): GraphMatch | 'unmatched' | 'contradicted' {
+): Read<GraphMatch, 'unmatched' | 'contradicted'> {
   const read = jobs
     .filter(({ listed: job }) => job.kind === 'job')
     .map(({ listed: job }) => ({
@@ -65,19 +66,22 @@ export function matchGraph(
     const needs = needsOf(matched)
     return needs === undefined ? [] : [{ matched, needs }]
   })
-  if (ways.length === 0) return 'unmatched'
+  if (ways.length === 0) return { unread: 'unmatched' }
   const timings = jobTimings(jobs)
   const judged = ways.map((way) => ({ ...way, contradicted: findContradicted(way.needs, timings) }))
   const possible = judged.filter(({ contradicted }) => contradicted.size === 0)
   const [first, ...others] = judged.length === 1 ? judged : possible
-  if (first === undefined) return 'contradicted'
-  if (!others.every(({ needs }) => isSamePredecessors(first.needs, needs))) return 'unmatched'
+  if (first === undefined) return { unread: 'contradicted' }
+  if (!others.every(({ needs }) => isSamePredecessors(first.needs, needs)))
+    return { unread: 'unmatched' }
   const fits = ([id]: readonly [number, unknown]) => !first.contradicted.has(id)
   const matches = commonMatches([first, ...others].map(({ matched }) => matched))
   return {
-    needs: new Map([...first.needs].filter(fits)),
-    matches: new Map([...matches].filter(fits)),
-    contradicted: first.contradicted,
+    read: {
+      needs: new Map([...first.needs].filter(fits)),
+      matches: new Map([...matches].filter(fits)),
+      contradicted: first.contradicted,
+    },
   }
 }
 

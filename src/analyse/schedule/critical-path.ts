@@ -46,8 +46,8 @@ export function criticalPath(jobs: readonly JobReport[], options: PathOptions): 
   const hasRun = timings.some(({ end, report }) => end !== undefined && !neverRan(report.listed))
   if (!hasRun) return {}
   if (graph === undefined) return { missing: graphMissing }
-  const match = matchGraph(graph, jobs)
-  if (typeof match === 'string') return { missing: match }
+  const { read: match, unread } = matchGraph(graph, jobs)
+  if (match === undefined) return { missing: unread }
   const { contradicted } = match
   const schedule = buildSchedule(timings, match, startedAt)
   const finish = lastToEnd(schedule.flatMap(({ job }) => (job.skipped ? [] : job)))

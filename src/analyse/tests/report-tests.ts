@@ -1,3 +1,4 @@
+import type { Read } from '../../model/read.ts'
 import { isPass } from '../../model/conclusion.ts'
 import { MAX_TEST_NAMES } from '../../model/reasons.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
@@ -31,10 +32,10 @@ export interface TestFacts {
   /** Results of the files that the user names; `undefined` if none were wanted. */
   readonly named?: FoundResults | undefined
   /**
-   * Those of the base branch; a text says why nothing can be compared. Without `read`, they could not be read; `undefined`
-   * if too few requests remain to read them.
+   * Those of the base branch, or a clause that says why nothing can be compared. Without `read`, GitHub could not be read;
+   * `undefined` if too few requests remain.
    */
-  readonly baseTests?: { readonly read?: BaseTests | string | undefined } | undefined
+  readonly baseTests?: { readonly read?: Read<BaseTests> | undefined } | undefined
   readonly earlierAttempts?: readonly EarlierAttempt[] | undefined
   /** Whether the run is of a fork. */
   readonly isFromFork?: boolean | undefined
@@ -51,8 +52,8 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
   if (facts.named === undefined) return undefined
   const { run, jobs } = ofRun
   const named = ownResults(ofRun, facts.named, facts.earlierAttempts)
-  const { read } = facts.baseTests ?? { read: 'too few API requests remain' }
-  const base = typeof read === 'object' ? read : undefined
+  const { read: baseTests } = facts.baseTests ?? { read: { unread: 'too few API requests remain' } }
+  const base = baseTests?.read
   const now = groupsIn(named, run, base?.results.files ?? [], jobs)
   const before = groupsIn(base?.results ?? NO_RESULTS, base?.run ?? run, named.files, [])
   const isWhole = ofRun.complete && isListed(named)
@@ -88,7 +89,9 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
       url: base.run.url,
     },
     notCompared:
-      fewer === undefined ? whyNotCompared(read, { now, before, isComplete: isWhole }) : undefined,
+      fewer === undefined
+        ? whyNotCompared(baseTests, { now, before, isComplete: isWhole })
+        : undefined,
     artifacts,
     findings: testFindings,
     unread: unreadTests(named.unread, jobs),
@@ -188,16 +191,17 @@ function sidesOf({ now, before, base, jobs, isComplete: isWhole }: SidesFacts): 
 
 /** Returns why nothing was compared, as part of a sentence. */
 function whyNotCompared(
-  read: BaseTests | string | undefined,
+  baseTests: Read<BaseTests> | undefined,
   { now, before, isComplete: isWhole }: ReadTests,
 ): string {
-  if (typeof read !== 'object') return read ?? 'the base branch could not be read'
-  const isWholeBase = isListed(read.results)
-  if (before.size === 0 && isWholeBase) return `${read.branch} has no such artifact`
+  const base = baseTests?.read
+  if (base === undefined) return baseTests?.unread ?? 'the base branch could not be read'
+  const isWholeBase = isListed(base.results)
+  if (before.size === 0 && isWholeBase) return `${base.branch} has no such artifact`
   if (!isWhole || !haveAllFiles(now)) return 'not all files could be read'
   return haveAllFiles(before) && isWholeBase
     ? 'not every job ran and passed'
-    : `not all files of ${read.branch} could be read`
+    : `not all files of ${base.branch} could be read`
 }
 
 function haveAllFiles(groups: ResultGroups): boolean {

@@ -6,7 +6,7 @@ import { type Env, readServer } from '../../actions/read-values.ts'
 import { repairEventRead } from '../../actions/repairs.ts'
 import { ACTION_DEADLINE } from '../../actions/run-action.ts'
 import { InputError } from '../../actions/step-failure.ts'
-import type { Read } from '../../actions/sub-action.ts'
+import type { InputValues } from '../../actions/sub-action.ts'
 
 interface DetailsUrl {
   readonly url?: string
@@ -26,7 +26,7 @@ export const CONVERSATION_INPUTS = {
   ...WRITER,
 }
 
-export type ConversationInputs = Read<typeof CONVERSATION_INPUTS>
+export type ConversationInputs = InputValues<typeof CONVERSATION_INPUTS>
 
 /** Connects to the repository of a post, and warns if its text will have no link. */
 export function connectForPost(inputs: ConversationInputs): WritableSource {

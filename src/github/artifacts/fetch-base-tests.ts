@@ -1,3 +1,4 @@
+import type { Read } from '../../model/read.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { BaseTests, TestResultsOption } from '../../model/results/test-results.ts'
@@ -25,15 +26,15 @@ export async function fetchBaseTests(
   source: RepositorySource,
   query: BaseQuery & TestResultsOption & { readonly timeout: Milliseconds },
   isGated: boolean,
-): Promise<BaseTests | string> {
+): Promise<Read<BaseTests>> {
   const { reported, listed, named = new Map(), timeout } = query
-  if (named.size === 0) return 'files in the workspace have no artifact'
+  if (named.size === 0) return { unread: 'files in the workspace have no artifact' }
   const { run: { event = 'an unknown event' } = {}, workflowId: workflow } = reported ?? {}
   if (!isPullRequestEvent(event) && event !== 'push' && event !== 'merge_group')
-    return `a run for ${event} can have other tests`
+    return { unread: `a run for ${event} can have other tests` }
   const { branch, isCurrent } = await findBase(source, query)
   if (reported === undefined || workflow === undefined || branch === undefined)
-    return 'the base branch is unknown'
+    return { unread: 'the base branch is unknown' }
   const isGreen = ({ run, isFromFork }: ListedRun) =>
     run.event === 'push' &&
     run.conclusion === 'success' &&
@@ -44,7 +45,8 @@ export async function fetchBaseTests(
   const filter = { workflow, branch, event: 'push', status: 'success', before: reported } as const
   const newest =
     known?.runs.find(isGreen) ?? (await listRuns(source, filter, MAX_RUNS)).runs.find(isGreen)
-  if (newest === undefined) return `${branch} has no green run for a push before this one`
+  if (newest === undefined)
+    return { unread: `${branch} has no green run for a push before this one` }
   const { fetchResults } = await import(/* webpackChunkName: "results" */ './fetch-results.ts')
   const jobs = isGated ? await listJobsOf(newest, source) : undefined
   const results = await fetchResults(source, {
@@ -56,7 +58,7 @@ export async function fetchBaseTests(
     timeout,
     ...(!isGated && { maxRead: MAX_ARTIFACTS }),
   })
-  return { branch, isCurrent, run: newest.run, jobs, results }
+  return { read: { branch, isCurrent, run: newest.run, jobs, results } }
 }
 
 /** Lists the jobs of all attempts of a run; `undefined` if they could not be read: then any job can have uploaded a file. */

@@ -1,3 +1,4 @@
+import type { Read } from '../../model/read.ts'
 import { setTimeout } from 'node:timers/promises'
 import type { LogFacts, RunnerFacts } from '../../model/logged/log-facts.ts'
 import { type Note, collapseBlanks } from '../../model/note.ts'
@@ -75,10 +76,10 @@ export async function fetchLogs(
     }),
   )
   const read = results.flatMap(({ job, found }) =>
-    typeof found === 'string' ? [] : [{ id: job.id, job, ...found }],
+    found.read === undefined ? [] : [{ id: job.id, job, ...found.read }],
   )
   const missing = results.flatMap(({ job, found }) =>
-    typeof found === 'string' ? [{ job, reason: found }] : [],
+    found.unread === undefined ? [] : [{ job, reason: found.unread }],
   )
   const isCut = (error: unknown) => toGitHubError(error).kind === 'own-limit'
   const cut = read.flatMap(({ job, unread }) =>
@@ -113,9 +114,9 @@ export async function fetchFacts(
   job: Job,
 ): Promise<LogFacts | undefined> {
   const turn = Promise.resolve()
-  const read = await fetchLog(source, { job, steps: [] }, { lines: 0, turn })
-  if (typeof read !== 'string') return read.facts
-  source.client.debug(`Skipped the log of job ${job.id}: ${read}`)
+  const { read, unread } = await fetchLog(source, { job, steps: [] }, { lines: 0, turn })
+  if (read !== undefined) return read.facts
+  source.client.debug(`Skipped the log of job ${job.id}: ${unread}`)
   return undefined
 }
 
@@ -129,7 +130,7 @@ async function fetchLog(
   source: RepositorySource,
   { job, steps, parts = false }: WantedLog,
   { lines, retryAfter = SECOND, areOfRun = false, kinds = true, turn }: LogOptions & LogTurn,
-): Promise<JobLog | string> {
+): Promise<Read<JobLog>> {
   const { client, signal, logLimit, busy } = source
   try {
     const url = await source.redirect(LOGS, { job_id: job.id })
@@ -144,9 +145,9 @@ async function fetchLog(
       retryAfter,
     )
     const isEmpty = lines > 0 && found.excerpts.length === 0
-    return isEmpty ? 'it is empty or not a log of the runner' : found
+    return isEmpty ? { unread: 'it is empty or not a log of the runner' } : { read: found }
   } catch (error) {
-    return logReason(error, source)
+    return { unread: logReason(error, source) }
   }
 }
 

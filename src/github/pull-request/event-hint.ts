@@ -1,3 +1,4 @@
+import type { Read } from '../../model/read.ts'
 import { COMMIT_EVENTS, isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { asCount, asObject, asString } from '../json-values.ts'
@@ -55,20 +56,20 @@ export function readPullRequestHint({
   payload,
   triggering,
   commit,
-}: EventFacts): PullRequestHint | string {
+}: EventFacts): Read<PullRequestHint> {
   const { pull_request, merge_group } = asObject(payload)
   const request = asObject(pull_request)
   const number = asCount(request.number)
   if (number !== undefined) {
     const head = asString(asObject(request.head).sha)
-    return { kind: 'number', number, commit: head, group: undefined }
+    return { read: { kind: 'number', number, commit: head, group: undefined } }
   }
   const { head_ref, head_sha } = asObject(merge_group)
   const queued = readMergeGroup(head_ref, head_sha)
-  if (queued !== undefined) return queued
+  if (queued !== undefined) return { read: queued }
   if (triggering !== undefined) return readRunHint(triggering)
-  if (!COMMIT_EVENTS.has(name) || commit === undefined) return withoutHint(name)
-  return { kind: 'commit', commit }
+  if (!COMMIT_EVENTS.has(name) || commit === undefined) return { unread: withoutHint(name) }
+  return { read: { kind: 'commit', commit } }
 }
 
 function withoutHint(event = '(unknown)'): string {
@@ -78,12 +79,16 @@ function withoutHint(event = '(unknown)'): string {
     : `A run for the event ${event} does not test the commit of a pull request, so none is known.`
 }
 
-function readRunHint(listing: ListedRun): PullRequestHint | string {
+function readRunHint(listing: ListedRun): Read<PullRequestHint> {
   const { event, branch, commit } = listing.run
   // A fork can have a branch that is named like that of a merge group.
-  if (event === 'merge_group') return readMergeGroup(branch, commit) ?? NO_HEAD
-  if (!COMMIT_EVENTS.has(event) && !isPullRequestEvent(event)) return withoutHint(event)
-  return readBranchHint(listing) ?? NO_HEAD
+  if (event === 'merge_group') return knownHint(readMergeGroup(branch, commit))
+  if (!COMMIT_EVENTS.has(event) && !isPullRequestEvent(event)) return { unread: withoutHint(event) }
+  return knownHint(readBranchHint(listing))
+}
+
+function knownHint(hint: PullRequestHint | undefined): Read<PullRequestHint> {
+  return hint === undefined ? { unread: NO_HEAD } : { read: hint }
 }
 
 /** Reads the branch of a run; `undefined` if GitHub does not report it, as for a deleted fork. */

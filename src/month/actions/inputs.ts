@@ -1,6 +1,6 @@
 import { WRITER } from '../../conversation/actions/conversation-inputs.ts'
 import { flag, listOf, optional, text, TOKEN } from '../../actions/inputs.ts'
-import type { Outcome, Read } from '../../actions/sub-action.ts'
+import type { Outcome, InputValues } from '../../actions/sub-action.ts'
 
 /** The inputs of the action, which action.yml describes. The memory is an artifact of the workflow's repository. */
 export const INPUTS = {
@@ -22,5 +22,5 @@ export const NO_OUTPUTS = {
   'issue-url': '',
 }
 
-export type MonthInputs = Read<typeof INPUTS>
+export type MonthInputs = InputValues<typeof INPUTS>
 export type MonthOutcome = Outcome<keyof typeof NO_OUTPUTS>

@@ -1,4 +1,5 @@
 // Finds the stored month of a workflow.
+import type { Read } from '../../model/read.ts'
 import {
   GitHubError,
   type GitHubErrorKind,
@@ -53,12 +54,12 @@ export async function findMonth(source: RepositorySource, place: MonthPlace): Pr
     try {
       const text = await readMemory(source, memory, workflowId)
       if (text === undefined) continue
-      const read = monthOf(text, source, branch)
-      if (typeof read !== 'string') {
+      const { read, unread } = monthOf(text, source, branch)
+      if (read !== undefined) {
         const older = `${why ?? ''} The older one of ${secondOf(read.madeAt)} is used.`
         return { month: read, notes: why === undefined ? [] : [older] }
       }
-      problem = read
+      problem = unread
     } catch (error) {
       if (!(await isLost(error, source, { ...place, runId: memory.runId }))) throw error
       problem = `The memory could not be read: ${redactedMessage(error)}.`
@@ -78,16 +79,16 @@ export async function findMonth(source: RepositorySource, place: MonthPlace): Pr
 }
 
 /** Returns the month of a memory, or why it cannot be continued. @throws if it links to another repository */
-function monthOf(text: string, { repository }: RepositorySource, branch: string): Month | string {
+function monthOf(text: string, { repository }: RepositorySource, branch: string): Read<Month> {
   const { serverUrl, owner, repo } = repository
   const month = decodeMonth(text)
-  if (month === undefined) return DAMAGED
+  if (month === undefined) return { unread: DAMAGED }
   // GitHub ignores the case of a repository's name.
   const isSame = month.repository.toLowerCase() === `${owner}/${repo}`.toLowerCase()
   if (!isSame || month.branch !== branch)
-    return `The memory is of ${month.branch} in ${month.repository}.`
+    return { unread: `The memory is of ${month.branch} in ${month.repository}.` }
   checkUrls(month, `${serverUrl}/${owner}/${repo}`)
-  return month
+  return { read: month }
 }
 
 /** Whether no later run will read a memory: it is not there, or an earlier run has not read it either. */

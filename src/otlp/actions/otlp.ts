@@ -115,10 +115,12 @@ async function sendRuns(
   })
   const branch = readDefaultBranch(event, repository, current)
   const made = await import(/* webpackChunkName: "report-runs" */ './report-runs.ts')
-    .then(({ reportRuns }) => reportRuns(path, source, branch))
-    .catch((error: unknown) => `Could not read the runs: ${redactedMessage(error)}.`)
-  if (typeof made === 'string') return { ...nothing, problem: made }
-  const { listed, reports, problems } = made
+    .then(async ({ reportRuns }) => ({ read: await reportRuns(path, source, branch) }))
+    .catch((error: unknown) => ({
+      unread: `Could not read the runs: ${redactedMessage(error)}.`,
+    }))
+  if ('unread' in made) return { ...nothing, problem: made.unread }
+  const { listed, reports, problems } = made.read
   if (listed === 0) printLine(NO_RUNS)
   for (const problem of problems) printAnnotation('warning', problem)
   const given = givenResource()

@@ -11,12 +11,12 @@ import { explainChange, repairChange } from '../../actions/repairs.ts'
 import { flag, RUN_INPUTS } from '../../actions/inputs.ts'
 import { ACTION_DEADLINE } from '../../actions/run-action.ts'
 import { StepFailure } from '../../actions/step-failure.ts'
-import { nothingToDo, type Outcome, type Read, subAction } from '../../actions/sub-action.ts'
+import { nothingToDo, type Outcome, type InputValues, subAction } from '../../actions/sub-action.ts'
 
 /** The inputs of the action, which action.yml describes. */
 const INPUTS = { ...RUN_INPUTS, older: flag('false'), force: flag('false') }
 
-type Inputs = Read<typeof INPUTS>
+type Inputs = InputValues<typeof INPUTS>
 
 /** A run that continues costs minutes, but a pull request whose run is cancelled lacks its checks. */
 const UNCLEAR =

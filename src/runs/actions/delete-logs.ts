@@ -13,7 +13,7 @@ import { isCurrentRepository } from '../../actions/read-target.ts'
 import { readDuration, readWorkflow } from '../../actions/read-values.ts'
 import { LIST_DEADLINE, MAX_LONG_TIME } from '../../actions/run-action.ts'
 import { InputError, StepFailure } from '../../actions/step-failure.ts'
-import { type Outcome, type Read, subAction } from '../../actions/sub-action.ts'
+import { type Outcome, type InputValues, subAction } from '../../actions/sub-action.ts'
 import { summarizeRuns } from './summarize-runs.ts'
 import { chooseOldRuns, type OldRunsChoice, isOld } from './choose-old-runs.ts'
 import { setTimeout } from 'node:timers/promises'
@@ -36,7 +36,7 @@ const INPUTS = {
   summary: flag('true'),
 }
 
-type Inputs = Read<typeof INPUTS>
+type Inputs = InputValues<typeof INPUTS>
 
 export const action = subAction({
   inputs: INPUTS,

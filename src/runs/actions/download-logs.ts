@@ -13,7 +13,7 @@ import { count, flag, id, optional, RUN_INPUTS, text } from '../../actions/input
 import { getVariable } from '../../actions/read-values.ts'
 import { MAX_LONG_TIME } from '../../actions/run-action.ts'
 import { InputError, StepFailure } from '../../actions/step-failure.ts'
-import { nothingToDo, type Outcome, type Read, subAction } from '../../actions/sub-action.ts'
+import { nothingToDo, type Outcome, type InputValues, subAction } from '../../actions/sub-action.ts'
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { inspectArchive } from '../../archive/inspect.ts'
@@ -29,7 +29,7 @@ const INPUTS = {
   'max-megabytes': count('2000', 1_000_000, 1),
 }
 
-type DownloadInputs = Read<typeof INPUTS>
+type DownloadInputs = InputValues<typeof INPUTS>
 
 export const action = subAction({
   inputs: INPUTS,

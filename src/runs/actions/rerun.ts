@@ -27,7 +27,7 @@ import {
   type Access,
   nothingToDo,
   type Outcome,
-  type Read,
+  type InputValues,
   subAction,
 } from '../../actions/sub-action.ts'
 import { classifyFailures, reportFailedRun } from './classify-failures.ts'
@@ -316,7 +316,7 @@ export const action = subAction({
 const ID_OF_JOB = id('', ', the id of the job that only: job re-runs')
 
 /** Returns what to re-run. @throws StepFailure if the inputs contradict each other */
-export function chosenRun(inputs: Read<typeof INPUTS>): RerunInputs {
+export function chosenRun(inputs: InputValues<typeof INPUTS>): RerunInputs {
   const { runId, only, jobId, when, knownIssues, env } = inputs
   if (runId === undefined) {
     throw new StepFailure(

@@ -22,7 +22,7 @@ import { choiceOf, count, flag, optional, parsed, REPOSITORY, text } from '../..
 import { temporaryFolder, writeOutput } from '../../actions/output-file.ts'
 import { readCreated, readWorkflow } from '../../actions/read-values.ts'
 import { LIST_DEADLINE, TIME_TO_FINISH } from '../../actions/run-action.ts'
-import { type Outcome, type Read, subAction } from '../../actions/sub-action.ts'
+import { type Outcome, type InputValues, subAction } from '../../actions/sub-action.ts'
 import { summarizeRuns } from './summarize-runs.ts'
 
 /**
@@ -143,7 +143,7 @@ const USAGE: readonly RunColumn[] = [
   { title: 'duration, all attempts', cell: ({ usage }) => usedTime(usage?.run) },
 ]
 
-type Inputs = Read<typeof INPUTS>
+type Inputs = InputValues<typeof INPUTS>
 
 export const action = subAction({
   inputs: INPUTS,

@@ -1,3 +1,4 @@
+import type { Read } from '../../../model/read.ts'
 import type { RepositorySource } from '../../../github/http/client.ts'
 import { type MergeGroup, readPullRequestHint } from '../../../github/pull-request/event-hint.ts'
 import {
@@ -30,33 +31,35 @@ export interface ChosenPullRequest extends PullRequest {
 export async function choosePullRequest(
   source: RepositorySource,
   inputs: CommentInputs,
-): Promise<ChosenPullRequest | string> {
+): Promise<Read<ChosenPullRequest>> {
   const { eventName: name, event: payload, isCurrentEvent, commit } = inputs
-  if (!isCurrentEvent) return OTHER_EVENT
+  if (!isCurrentEvent) return { unread: OTHER_EVENT }
   const triggering = findTriggeringRun(inputs)
-  const hint = readPullRequestHint({ name, payload, triggering, commit })
-  if (typeof hint === 'string') return hint
+  const { read: hint, unread } = readPullRequestHint({ name, payload, triggering, commit })
+  if (hint === undefined) return { unread }
   const what = hint.kind === 'number' ? `pull request #${hint.number}` : 'the pull requests'
   const found = await findPullRequests(source, hint).catch(
     failUnread(what, inputs, repairConversation('pull-requests')),
   )
   const [first, ...others] = found
-  if (first === undefined) return 'The commit is the newest of no open pull request.'
+  if (first === undefined) return { unread: 'The commit is the newest of no open pull request.' }
   if (others.length > 0) {
     const numbers = found.map(({ number }) => `#${number}`).join(', ')
-    return `The commit is the newest of several pull requests (${numbers}), so none was chosen.`
+    const unread = `The commit is the newest of several pull requests (${numbers}), so none was chosen.`
+    return { unread }
   }
   const { number, open, merged, commit: newest } = first
-  if (!open && !merged) return closedReason(first)
+  if (!open && !merged) return { unread: closedReason(first) }
   const tested = hint.kind === 'number' ? hint.commit : undefined
   if (tested !== undefined && newest !== undefined && tested !== newest) {
-    return `Pull request #${number} has a newer commit, ${newest.slice(0, 7)}, so nothing was written about ${tested.slice(0, 7)}.`
+    const unread = `Pull request #${number} has a newer commit, ${newest.slice(0, 7)}, so nothing was written about ${tested.slice(0, 7)}.`
+    return { unread }
   }
   if (isDequeued(inputs)) {
-    const group = await findDroppedGroup(source, inputs, first)
-    return typeof group === 'string' ? group : { ...first, group }
+    const { read: group, unread } = await findDroppedGroup(source, inputs, first)
+    return group === undefined ? { unread } : { read: { ...first, group } }
   }
-  return { ...first, group: hint.kind === 'number' ? hint.group : undefined }
+  return { read: { ...first, group: hint.kind === 'number' ? hint.group : undefined } }
 }
 
 /** Returns whether a pull request has still the same head and state. @throws StepFailure */
@@ -135,15 +138,14 @@ async function findDroppedGroup(
   { client, repository, signal }: RepositorySource,
   inputs: CommentInputs,
   { number, commit: newest }: PullRequest,
-): Promise<DroppedGroup | string> {
+): Promise<Read<DroppedGroup>> {
   const { reason: given, pull_request } = asObject(inputs.event)
   const { head, base } = asObject(pull_request)
   const [own, target] = [head, base].map((end) => asObject(asObject(end).repo).full_name)
   // For `pull_request_target`, the token can write. A fork that was deleted has no name.
-  if (inputs.eventName === 'pull_request' && own !== target)
-    return 'The token of a pull request from a fork may only read, so nothing was written about the merge queue.'
+  if (inputs.eventName === 'pull_request' && own !== target) return { unread: FORK_TOKEN }
   const known = given === 'UNKNOWN_REMOVAL_REASON' ? undefined : asString(given)
-  if (known !== undefined && !BY_CHECKS.test(known)) return removedFor(known)
+  if (known !== undefined && !BY_CHECKS.test(known)) return { unread: removedFor(known) }
   const { owner, repo } = repository
   const data = await client
     .query(QUERY, { owner, repo, number }, signal)
@@ -151,14 +153,18 @@ async function findDroppedGroup(
   const { mergeQueueEntry, timelineItems } = asObject(asObject(data.repository).pullRequest)
   const { reason, beforeCommit } = asObject(asArray(asObject(timelineItems).nodes)[0])
   const why = known ?? asString(reason) ?? 'an unknown reason'
-  if (!BY_CHECKS.test(why)) return removedFor(why)
+  if (!BY_CHECKS.test(why)) return { unread: removedFor(why) }
   if (asString(asObject(mergeQueueEntry).id) !== undefined)
-    return `Pull request #${number} is in the merge queue again.`
+    return { unread: `Pull request #${number} is in the merge queue again.` }
   const commit = asString(asObject(beforeCommit).oid)
   // Without a group, it is the commit of the pull request.
-  if (commit === undefined || commit === newest) return 'GitHub does not report the merge group.'
-  return { branch: undefined, commit, timedOut: /out$/i.test(why) }
+  if (commit === undefined || commit === newest)
+    return { unread: 'GitHub does not report the merge group.' }
+  return { read: { branch: undefined, commit, timedOut: /out$/i.test(why) } }
 }
+
+const FORK_TOKEN =
+  'The token of a pull request from a fork may only read, so nothing was written about the merge queue.'
 
 function removedFor(reason: string): string {
   return `The merge queue removed the pull request for ${reason}, not for its checks.`

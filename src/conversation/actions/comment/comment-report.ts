@@ -1,3 +1,4 @@
+import type { Read } from '../../../model/read.ts'
 import { chooseRuns } from '../../../analyse/commit/choose-runs.ts'
 import { listWithOwnRun } from '../../../github/commit/list-commit-runs.ts'
 import type { RepositorySource } from '../../../github/http/client.ts'
@@ -33,7 +34,7 @@ export interface CommentReport {
    *
    * @throws StepFailure
    */
-  readonly read: (chosen: ChosenPullRequest) => Promise<Subject | string>
+  readonly read: (chosen: ChosenPullRequest) => Promise<Read<Subject>>
   /** Returns whether its runs are still those that GitHub shows. @throws StepFailure */
   readonly isCurrent: () => Promise<boolean>
 }
@@ -49,7 +50,9 @@ export function ownReport(
     isOwn: true,
     async read(chosen) {
       made ??= await make(chosen)
-      return made.runs.length === 0 ? 'GitHub lists no run of the merge group.' : subjectOf(made)
+      return made.runs.length === 0
+        ? { unread: 'GitHub lists no run of the merge group.' }
+        : { read: subjectOf(made) }
     },
     async isCurrent() {
       if (made !== undefined && (await checkStillTrue(source, made, inputs)) === 'true') return true
@@ -68,7 +71,10 @@ export function givenReport(
   let outdated: string | undefined
   return {
     isOwn: false,
-    read: async (chosen) => outdated ?? (await checkReport(source, { report, chosen, inputs })),
+    async read(chosen) {
+      if (outdated !== undefined) return { unread: outdated }
+      return await checkReport(source, { report, chosen, inputs })
+    },
     async isCurrent() {
       outdated = await whyOutdated(source, report, inputs)
       return outdated === undefined
@@ -128,7 +134,7 @@ interface GivenReport {
 async function checkReport(
   source: RepositorySource,
   { report, chosen, inputs }: GivenReport,
-): Promise<Subject | string> {
+): Promise<Read<Subject>> {
   const subject = subjectOf(report)
   // GitHub's conclusion does not show what the gate decides.
   const claim = isFailedByGate(report) ? 'open' : subject.state
@@ -138,7 +144,7 @@ async function checkReport(
     const { chosen: runs } = await listChosenRuns(source, report.commit, inputs)
     const concluded = runs.map(({ run }) => ({ ...run, attempt: run.attempt ?? 1 }))
     await expectConclusions(source, inputs, { claim, concluded })
-    return { ...subject, position: { run: 0, attempt: 0, at } }
+    return { read: { ...subject, position: { run: 0, attempt: 0, at } } }
   }
 
   const { id, attempt } = report.run
@@ -151,12 +157,12 @@ async function checkReport(
     )
   }
   const newer = newerAttempt(attempt, { ...known, id })
-  if (newer !== undefined) return newer
+  if (newer !== undefined) return { unread: newer }
   const concluded = [{ id, attempt: known.attempt, conclusion: known.conclusion }]
   await expectConclusions(source, inputs, { claim, concluded })
   const position = { run: id, attempt: attempt ?? known.attempt, at }
   const url = runUrl({ ...inputs, runId: id })
-  return { ...subject, key: runKey(known.workflow, known.event), position, url }
+  return { read: { ...subject, key: runKey(known.workflow, known.event), position, url } }
 }
 
 /** Returns that a run has a newer attempt than its report, which has finished, as a sentence. */

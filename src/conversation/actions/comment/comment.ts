@@ -84,15 +84,16 @@ async function decideAndWrite(
   { source, inputs, report }: Step,
   author: string,
 ): Promise<Changed<keyof typeof NO_OUTPUTS>> {
-  const chosen = await choosePullRequest(source, inputs)
-  if (typeof chosen === 'string') return nothingToDo(chosen)
+  const pullRequest = await choosePullRequest(source, inputs)
+  if (pullRequest.read === undefined) return nothingToDo(pullRequest.unread)
+  const chosen = pullRequest.read
   const { number } = chosen
   const outputs = (post?: Post) => ({
     'pull-request': String(number),
     ...(post?.url !== undefined && { 'comment-url': post.url }),
   })
-  const subject = await report.read(chosen)
-  if (typeof subject === 'string') return nothingToDo(subject, outputs())
+  const { read: subject, unread } = await report.read(chosen)
+  if (subject === undefined) return nothingToDo(unread, outputs())
   const posts = commentPosts(source, { number, key: subject.key })
   // As late as possible, because other runs can write in the meantime.
   const found = await findOwn(posts, author)

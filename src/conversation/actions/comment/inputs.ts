@@ -1,6 +1,6 @@
 import { CONVERSATION_INPUTS } from '../conversation-inputs.ts'
 import { choiceOf, KNOWN_ISSUES } from '../../../actions/inputs.ts'
-import type { Outcome, Read } from '../../../actions/sub-action.ts'
+import type { Outcome, InputValues } from '../../../actions/sub-action.ts'
 
 /** The inputs of the action, which action.yml describes. */
 export const INPUTS = {
@@ -12,5 +12,5 @@ export const INPUTS = {
 /** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', 'pull-request': '', 'comment-url': '' }
 
-export type CommentInputs = Read<typeof INPUTS>
+export type CommentInputs = InputValues<typeof INPUTS>
 export type CommentOutcome = Outcome<keyof typeof NO_OUTPUTS>

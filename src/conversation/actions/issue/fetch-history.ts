@@ -1,3 +1,4 @@
+import type { Read } from '../../../model/read.ts'
 import type { RepositorySource } from '../../../github/http/client.ts'
 import { fetchDefaultBranch } from '../../../github/history/default-branch.ts'
 import {
@@ -57,22 +58,24 @@ interface HistoryOptions {
 export async function fetchBranchHistory(
   source: RepositorySource,
   { inputs, runId, newest, attempts }: HistoryOptions,
-): Promise<BranchHistory | string> {
+): Promise<Read<BranchHistory>> {
   const [defaultBranch, { run, workflowId, isFromFork, createdAt, updatedAt }] = await Promise.all([
     inputs.defaultBranch ?? fetchDefaultBranch(source),
     fetchListedRun(source, runId),
   ])
   const { event, branch, attempt = 1 } = run
   if (event === undefined || branch === undefined) {
-    return 'GitHub did not report the event or the branch of the run.'
+    return { unread: 'GitHub did not report the event or the branch of the run.' }
   }
   // Its branch can have the name of the default branch.
-  if (isPullRequestEvent(event)) return `The run is of the event ${event}, not of a branch.`
-  if (isFromFork) return 'The run is of a fork.'
+  if (isPullRequestEvent(event))
+    return { unread: `The run is of the event ${event}, not of a branch.` }
+  if (isFromFork) return { unread: 'The run is of a fork.' }
   if (branch !== defaultBranch) {
-    return `The run is of the branch ${branch}, not of the default branch ${defaultBranch ?? '(unknown)'}.`
+    const name = defaultBranch ?? '(unknown)'
+    return { unread: `The run is of the branch ${branch}, not of the default branch ${name}.` }
   }
-  if (workflowId === undefined) return 'GitHub did not report the workflow of the run.'
+  if (workflowId === undefined) return { unread: 'GitHub did not report the workflow of the run.' }
   const query = { workflowId, branch, event }
   const listed = await listBranchResults(source, query)
   const concluded = await attempts.conclude({
@@ -95,12 +98,8 @@ export async function fetchBranchHistory(
     event,
     branch,
   }
-  return {
-    reported,
-    older: results.filter(({ id }) => id < reported.id),
-    isOutdated: isNewer && found === undefined,
-    query,
-  }
+  const older = results.filter(({ id }) => id < reported.id)
+  return { read: { reported, older, isOutdated: isNewer && found === undefined, query } }
 }
 
 /** Returns whether no newer run or attempt has passed or failed. @throws what the client throws */

@@ -3,7 +3,7 @@ import { CONVERSATION_INPUTS } from '../conversation-inputs.ts'
 import { flag, listOf, parsed } from '../../../actions/inputs.ts'
 import { readDuration } from '../../../actions/read-values.ts'
 import { InputError } from '../../../actions/step-failure.ts'
-import type { Outcome, Read } from '../../../actions/sub-action.ts'
+import type { Outcome, InputValues } from '../../../actions/sub-action.ts'
 
 /** The inputs of the action, which action.yml describes. */
 export const INPUTS = {
@@ -21,7 +21,7 @@ export const INPUTS = {
 /** The outputs of the action, which action.yml describes, if it did nothing. */
 export const NO_OUTPUTS = { done: 'false', reason: '', issue: '', 'issue-url': '' }
 
-export type IssueInputs = Read<typeof INPUTS>
+export type IssueInputs = InputValues<typeof INPUTS>
 export type IssueOutcome = Outcome<keyof typeof NO_OUTPUTS>
 
 /** Time that a workflow may fail before an issue is opened. */

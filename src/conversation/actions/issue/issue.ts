@@ -92,12 +92,14 @@ interface Step extends Pick<IssueTools, 'makeReport'> {
 async function decideAndWrite(step: Step, author: string): Promise<ChangedIssue> {
   const { source, inputs, runId, given, attempts, makeReport } = step
   const query = { inputs, runId, newest: given === undefined, attempts }
-  const history = await fetchBranchHistory(source, query).catch((error: unknown) => {
-    if (error instanceof StepFailure) throw error
-    const what = `the runs of the workflow of run ${runId}`
-    return failUnread(what, inputs, source.client.repair)(error)
-  })
-  if (typeof history === 'string') return leaveIssue(history)
+  const { read: history, unread } = await fetchBranchHistory(source, query).catch(
+    (error: unknown) => {
+      if (error instanceof StepFailure) throw error
+      const what = `the runs of the workflow of run ${runId}`
+      return failUnread(what, inputs, source.client.repair)(error)
+    },
+  )
+  if (history === undefined) return leaveIssue(unread)
   if (history.isOutdated) return leaveIssue(NEWER_RUN)
   const { reported } = history
   const onlyAllowed =
