@@ -1,5 +1,6 @@
 // Measures time, memory and requests of the bundled action for large runs and logs:
 // npm run bench [-- --rounds <n>] [--against <commit>]
+import { median } from '../src/model/some.ts'
 import { globSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,7 +27,6 @@ import {
 import type { SeenRequest } from '../testing/fake-github/server.ts'
 import { logLine } from '../testing/log-text.ts'
 import { runAction } from '../testing/run-action.ts'
-import { median } from '../src/analyse/jobs/timing.ts'
 import { alignColumns } from '../src/render/terminal/write-section.ts'
 import { bundleOf, bundlePlainList } from './bench/compared-bundles.ts'
 import { compareByTurns, isSteady, type Ratios } from './bench/compare-by-turns.ts'

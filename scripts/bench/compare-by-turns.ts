@@ -1,4 +1,4 @@
-import { median } from '../../src/analyse/jobs/timing.ts'
+import { median } from '../../src/model/some.ts'
 
 /** What one run of a program took. */
 interface Cost {

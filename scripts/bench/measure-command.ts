@@ -1,4 +1,4 @@
-import { median } from '../../src/analyse/jobs/timing.ts'
+import { median } from '../../src/model/some.ts'
 import { countRounds } from '../../testing/fake-github/count-rounds.ts'
 import { withExample } from '../../testing/run-command.ts'
 

@@ -1,10 +1,10 @@
+import { median } from '../../src/model/some.ts'
 import { spawn } from 'node:child_process'
 import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { median } from '../../src/analyse/jobs/timing.ts'
 import { DEFAULT_JOB, inputVariables, prepareStep } from '../../testing/runner/environment.ts'
 
 const STARTS = 5

@@ -72,6 +72,11 @@ export function branchName({ branch, fork }: Run): string | undefined {
   return fork === undefined || branch === undefined ? branch : `${fork}:${branch}`
 }
 
+/** Returns when a job or step started; `undefined` if it has not, or if the time is unknown. */
+export function stateStart(state: State): Instant | undefined {
+  return state.kind === 'waiting' ? undefined : state.startedAt
+}
+
 /** Returns when a step finished; `undefined` if it was skipped. */
 export function completedAt({ state }: Step): Instant | undefined {
   return state.kind === 'finished' && state.conclusion !== 'skipped' ? state.completedAt : undefined

@@ -42,3 +42,12 @@ export function uniqueBy<Item>(
 }
 
 type KeyOf<Item> = (item: Item, index: number) => unknown
+
+/** Returns the median, or the mean of the two middle values; `undefined` without values. */
+export function median(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  const low = sorted.at(-half - 1)
+  const high = sorted[half]
+  return low === undefined || high === undefined ? undefined : (low + high) / 2
+}

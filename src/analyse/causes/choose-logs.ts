@@ -1,3 +1,4 @@
+import { neverRan } from '../../model/report/job-times.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { groupsOf, sortBy } from '../../model/some.ts'
@@ -6,7 +7,6 @@ import { cancelledToAnnotate } from '../failures/cancelled-to-annotate.ts'
 import type { JobEvidence } from '../failures/explain-jobs.ts'
 import { stepOf, wantsLog } from '../failures/report-failures.ts'
 import type { FoundFailures } from '../find-failures.ts'
-import { neverRan } from '../jobs/job-report.ts'
 import { legKey, signatureOfFailure } from './causes.ts'
 
 /** Logs that are read first of legs that failed at the same step. */

@@ -1,7 +1,7 @@
+import { jobStart } from '../../model/report/job-times.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
-import { jobStart } from '../jobs/job-report.ts'
 import { conclusionOf, hasNotPassed } from '../jobs/timing.ts'
 
 /**

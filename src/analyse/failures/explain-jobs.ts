@@ -1,3 +1,4 @@
+import { neverRan } from '../../model/report/job-times.ts'
 import { type Conclusion, isFailure, isPass } from '../../model/conclusion.ts'
 import type {
   Cancellation,
@@ -11,7 +12,7 @@ import { refusalOf } from '../../model/logged/refusals.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Step, type Run } from '../../model/run.ts'
 import { type Milliseconds, MINUTE, DAY } from '../../model/time.ts'
-import { neverRan, readyAt } from '../jobs/job-report.ts'
+import { readyAt } from '../jobs/job-report.ts'
 import { CLOCK_TOLERANCE, MAX_LIMIT_LAG } from '../jobs/lateness.ts'
 import { conclusionOf, durationBetween } from '../jobs/timing.ts'
 import {

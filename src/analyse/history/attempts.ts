@@ -1,3 +1,4 @@
+import { jobStart } from '../../model/report/job-times.ts'
 import { isFailure } from '../../model/conclusion.ts'
 import type {
   AttemptJob,
@@ -9,7 +10,7 @@ import type {
 import { ORIGINS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job } from '../../model/run.ts'
-import { jobEnd, jobStart, uniquelyNamed } from '../jobs/job-report.ts'
+import { jobEnd, uniquelyNamed } from '../jobs/job-report.ts'
 import { SET_UP } from '../jobs/runner.ts'
 import { conclusionOf } from '../jobs/timing.ts'
 

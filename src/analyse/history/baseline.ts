@@ -1,6 +1,7 @@
+import { median } from '../../model/some.ts'
 import { type Baseline, type Comparison, SLOWER } from '../../model/report/history.ts'
 import { DAY, type Milliseconds, SECOND } from '../../model/time.ts'
-import { median, sum } from '../jobs/timing.ts'
+import { sum } from '../jobs/timing.ts'
 import { splitModes } from './modes.ts'
 
 /** Earlier values of one job, step, run or queue; `undefined` in a run that has none. */

@@ -1,13 +1,6 @@
+import { jobStart, neverRan } from '../../model/report/job-times.ts'
 import type { Job, Run, Step } from '../../model/run.ts'
-import {
-  endSoFar,
-  readyAt,
-  jobEnd,
-  jobStart,
-  neverRan,
-  reportJob,
-  uniquelyNamed,
-} from '../jobs/job-report.ts'
+import { endSoFar, readyAt, jobEnd, reportJob, uniquelyNamed } from '../jobs/job-report.ts'
 import { isSkipped, lastCompletion, durationBetween, minKnown } from '../jobs/timing.ts'
 import { jobsKey } from '../../model/base-branch.ts'
 import type { ListedRun } from '../../model/listed-run.ts'

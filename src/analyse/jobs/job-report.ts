@@ -1,3 +1,4 @@
+import { jobStart, neverRan } from '../../model/report/job-times.ts'
 import type { Milliseconds, Instant } from '../../model/time.ts'
 import type { JobReport, StepReport, SlowStep, TimedStep } from '../../model/report/job-report.ts'
 import { lastCompletion, durationBetween, contradict } from './timing.ts'
@@ -54,13 +55,6 @@ function isCarriedOver({ state, createdAt }: Job, { attempt, startedAt }: Run): 
   return state.startedAt < begun && (ended === undefined || ended <= begun)
 }
 
-/** Whether a job never had a runner, so that its start is a placeholder. */
-export function neverRan({ state, steps, runner }: Job): boolean {
-  if (state.kind !== 'finished') return state.kind === 'waiting'
-  if (state.conclusion === 'skipped') return true
-  return state.conclusion !== 'success' && steps.length === 0 && runner.name === undefined
-}
-
 /** Whether GitHub lists no step of a job that ran, as in an outage. That is not the same as that none ran. */
 export function lacksSteps(job: Job): boolean {
   return job.kind !== 'check' && job.steps.length === 0 && !neverRan(job)
@@ -68,11 +62,6 @@ export function lacksSteps(job: Job): boolean {
 
 export function readyAt(job: Job): Instant | undefined {
   return job.createdAt ?? jobStart(job)
-}
-
-/** Returns when a job got its runner. */
-export function jobStart(job: Job): Instant | undefined {
-  return job.state.kind === 'waiting' || neverRan(job) ? undefined : job.state.startedAt
 }
 
 function jobWait(

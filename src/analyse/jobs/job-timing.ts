@@ -1,6 +1,7 @@
+import { jobStart, neverRan } from '../../model/report/job-times.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Instant } from '../../model/time.ts'
-import { jobEnd, jobStart, neverRan } from './job-report.ts'
+import { jobEnd } from './job-report.ts'
 import { isSkipped } from './timing.ts'
 
 /** A job of this attempt with its times. */

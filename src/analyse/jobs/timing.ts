@@ -68,15 +68,6 @@ function reduceKnown(
   )
 }
 
-/** Returns the median, or the mean of the two middle values; `undefined` without values. */
-export function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = Math.floor(sorted.length / 2)
-  const low = sorted.at(-half - 1)
-  const high = sorted[half]
-  return low === undefined || high === undefined ? undefined : (low + high) / 2
-}
-
 /** Returns the value that nine of ten do not exceed; `undefined` without values. */
 export function ninetieth(values: readonly number[]): number | undefined {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.9) - 1]

@@ -11,12 +11,13 @@ How the path of a run is found. Example: `lint` ran from 0:10 to 1:00, `build` f
    before one that it needs had ended contradicts the file. If it ended last, or depends on such a job, there is no path.
 */
 
+import { neverRan } from '../../model/report/job-times.ts'
 import type { PathMissing } from '../../model/reasons.ts'
 import type { CriticalPath, PathJob } from '../../model/report/report.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Instant } from '../../model/time.ts'
-import { isJobUnfinished, neverRan } from '../jobs/job-report.ts'
+import { isJobUnfinished } from '../jobs/job-report.ts'
 import { jobTimings, type TimedJob } from '../jobs/job-timing.ts'
 import { MAX_LAG_OF_ANY_JOB, MAX_PICKUP } from '../jobs/lateness.ts'
 import { durationBetween } from '../jobs/timing.ts'

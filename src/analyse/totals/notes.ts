@@ -1,3 +1,4 @@
+import { jobStart, neverRan } from '../../model/report/job-times.ts'
 import type { BaseBranch } from '../../model/base-branch.ts'
 import { type Cause, reasonOf } from '../../model/report/cause.ts'
 import { uniqueBy } from '../../model/some.ts'
@@ -9,7 +10,6 @@ import type { Job, Run, State, Step } from '../../model/run.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
-import { jobStart, neverRan } from '../jobs/job-report.ts'
 import { conclusionOf, isSkipped, contradict } from '../jobs/timing.ts'
 import { isUnlistedFailure } from './totals.ts'
 

@@ -1,22 +1,15 @@
+import { jobStart, neverRan } from '../../model/report/job-times.ts'
 import { severityRank, isFailure } from '../../model/conclusion.ts'
 import type { JobGroup, UnstartedJob, Waiting, Totals } from '../../model/report/report.ts'
 import { type JobReport, wasRefused, countConclusions } from '../../model/report/job-report.ts'
-import { groupsOf, isSome, type Some, sortBy } from '../../model/some.ts'
+import { groupsOf, isSome, median, type Some, sortBy } from '../../model/some.ts'
 import { type Milliseconds, MINUTE, type Instant } from '../../model/time.ts'
-import {
-  jobEnd,
-  readyAt,
-  neverRan,
-  isJobUnfinished,
-  reportJob,
-  jobStart,
-} from '../jobs/job-report.ts'
+import { jobEnd, readyAt, isJobUnfinished, reportJob } from '../jobs/job-report.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
 import { CALLS } from '../jobs/job-name.ts'
 import {
   maxKnown,
-  median,
   minKnown,
   sum,
   durationBetween,

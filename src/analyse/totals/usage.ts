@@ -1,4 +1,5 @@
 // The usage of a run.
+import { jobStart, neverRan } from '../../model/report/job-times.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import {
@@ -8,7 +9,7 @@ import {
   type RunUsage,
   type UsedTime,
 } from '../../model/usage.ts'
-import { jobStart, neverRan, reportJob } from '../jobs/job-report.ts'
+import { reportJob } from '../jobs/job-report.ts'
 import { runnerSystem } from '../jobs/runner.ts'
 import { isSkipped, sum } from '../jobs/timing.ts'
 import { runDuration } from './totals.ts'

@@ -1,8 +1,8 @@
 // What a memory shows of a month, and what it forgets.
 import type { KnownRun, Month, MonthMemory, Queue, Sampled } from '../../model/shapes/month.ts'
-import { groupsOf, uniqueBy } from '../../model/some.ts'
+import { median, groupsOf, uniqueBy } from '../../model/some.ts'
 import { DAY, dayOf, type Instant, RECENT_DAYS } from '../../model/time.ts'
-import { median, ninetieth, sum } from '../../analyse/jobs/timing.ts'
+import { ninetieth, sum } from '../../analyse/jobs/timing.ts'
 import { asDone, daysOf, keptFrom } from './add-night.ts'
 import { comesAndGoes, MONTH, type UnsteadyOptions } from './comes-and-goes.ts'
 import { didNotRun } from './what-failed.ts'

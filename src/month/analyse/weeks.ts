@@ -10,9 +10,9 @@ import type {
   Sampled,
   JobTimes,
 } from '../../model/shapes/month.ts'
-import { groupsOf, type Some, sortBy } from '../../model/some.ts'
+import { median, groupsOf, type Some, sortBy } from '../../model/some.ts'
 import { DAY, type Instant, HOUR, type Milliseconds, recentDays } from '../../model/time.ts'
-import { median, sum } from '../../analyse/jobs/timing.ts'
+import { sum } from '../../analyse/jobs/timing.ts'
 import { newestOf } from './red-time.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
@@ -229,7 +229,7 @@ function changeOf(jobs: Some<TimedJob>, untilAt: Instant): JobTimes[] {
   if (last === undefined || last.at < untilAt - LISTED_DAYS * DAY) return []
   const { at, before, since } = last
   const medians = (timesOf: (job: SampledJob) => readonly Milliseconds[]) =>
-    [before, since].map((some) => quartiles(some.flatMap(timesOf))[1])
+    [before, since].map((some) => median(some.flatMap(timesOf)))
   const [ranBefore = 0, ran = 0] = medians((one) => [one.ran])
   const change = ran - ranBefore
   const moved = since[0]?.steps.find(({ name }) => {
@@ -283,19 +283,21 @@ function changedAt(jobs: readonly TimedJob[]): Instant | undefined {
 
 /** Returns how far times are from their median, in sum. */
 function spreadOf(times: readonly Milliseconds[]): Milliseconds {
-  const [, median = 0] = quartiles(times)
-  return sum(times.map((time) => Math.abs(time - median)))
+  const middle = median(times) ?? 0
+  return sum(times.map((time) => Math.abs(time - middle)))
 }
 
 /** Whether medians differ so that it is noticed, and not by chance: the middle halves do not overlap. */
 function differ(before: readonly Milliseconds[], since: readonly Milliseconds[]): boolean {
-  const [lowBefore = 0, old = 0, highBefore = 0] = quartiles(before)
-  const [low = 0, now = 0, high = 0] = quartiles(since)
+  const [old, now] = [median(before) ?? 0, median(since) ?? 0]
+  const [lowBefore = 0, highBefore = 0] = middleHalf(before)
+  const [low = 0, high = 0] = middleHalf(since)
   const isNoticed = Math.abs(now - old) > Math.max(SLOWER.time, SLOWER.share * old)
   return isNoticed && (low > highBefore || high < lowBefore)
 }
 
-function quartiles(times: readonly Milliseconds[]): readonly Milliseconds[] {
+/** Returns the least and the largest of the times that are neither in the first nor in the last quarter. */
+function middleHalf(times: readonly Milliseconds[]): readonly Milliseconds[] {
   const sorted = times.toSorted((a, b) => a - b)
-  return [0.25, 0.5, 0.75].flatMap((part) => sorted[Math.floor((sorted.length - 1) * part)] ?? [])
+  return [0.25, 0.75].flatMap((part) => sorted[Math.floor((sorted.length - 1) * part)] ?? [])
 }

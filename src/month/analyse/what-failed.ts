@@ -1,4 +1,5 @@
 // What is kept of a run that failed, and whether a schedule missed a run.
+import { jobStart } from '../../model/report/job-times.ts'
 import { seriesOf } from '../../analyse/history/workflow-runs.ts'
 import { digestOf } from '../../model/digest.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -15,7 +16,7 @@ import { branchName, type Run } from '../../model/run.ts'
 import { kindOfFailure } from '../../analyse/causes/cause-kinds.ts'
 import type { FoundFailures } from '../../analyse/find-failures.ts'
 import { stepOf } from '../../analyse/failures/report-failures.ts'
-import { jobEnd, jobStart } from '../../analyse/jobs/job-report.ts'
+import { jobEnd } from '../../analyse/jobs/job-report.ts'
 import { jobWithoutLeg } from '../../analyse/jobs/matrix-legs.ts'
 
 /** A job that had a runner, with how long it ran. */

@@ -1,6 +1,6 @@
 import type { Month, RunWeek, WeekRow } from '../../model/shapes/month.ts'
-import { groupsOf, type Some, sortBy } from '../../model/some.ts'
-import { DAY, type Milliseconds } from '../../model/time.ts'
+import { median, groupsOf, type Some, sortBy } from '../../model/some.ts'
+import { DAY } from '../../model/time.ts'
 import { type CellColumn, type Section, tableOf } from '../../render/findings/section.ts'
 import type { Inline } from '../../render/text/inline.ts'
 import {
@@ -37,7 +37,7 @@ const COLUMNS: readonly CellColumn<TableRow>[] = [
   },
   column('Runs a week', (rows, weeks) => rateOf(total(rows, 'runs'), weeks)),
   column('Failed', failedCell),
-  column('Median', (rows) => durationCell(middleOf(rows.flatMap((row) => row.median ?? [])))),
+  column('Median', (rows) => durationCell(median(rows.flatMap((row) => row.median ?? [])))),
 ]
 
 /** Returns a column with what was before and what was in the newest week. */
@@ -72,10 +72,6 @@ function failedCell(rows: readonly WeekRow[]): string {
 export function failedText({ failed, decided } = { failed: 0, decided: 0 }): string {
   if (decided === 0) return UNKNOWN
   return decided < MIN_RATED ? `${failed} of ${decided}` : shareOf(failed, decided)
-}
-
-function middleOf(times: readonly Milliseconds[]): Milliseconds | undefined {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]
 }
 
 function total(rows: readonly WeekRow[], of: 'runs' | 'failed' | 'undecided'): number {

@@ -1,4 +1,6 @@
 // The spans of a run.
+import { stateStart } from '../../model/run.ts'
+import { spansOf, stepSpan, type Span } from '../../model/report/job-times.ts'
 import { type FailureReport, verdictOn } from '../../model/report/cause.ts'
 import type { CriticalPath, Report } from '../../model/report/report.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
@@ -6,9 +8,9 @@ import type { Run, Job, Step } from '../../model/run.ts'
 import { failureLabels } from '../../render/findings/failure-labels.ts'
 import { displayName } from '../../render/text/inline.ts'
 import { safeLine } from '../../render/text/markdown.ts'
-import { stateFields, stateStart } from '../../render/text/state-fields.ts'
+import { stateFields } from '../../render/text/state-fields.ts'
 import { plural } from '../../render/text/units.ts'
-import { barsOf, lengthOf, type Span, stepSpan } from '../../render/timeline/bars.ts'
+import { lengthOf } from '../../render/timeline/bars.ts'
 import {
   type Attributes,
   causeAttributes,
@@ -111,7 +113,7 @@ function wholeSpan(report: Report, interval: Span, id: string, omitted: number):
 
 function queueSpan(report: JobReport, parent: string | undefined): TraceSpan | undefined {
   const { listed: job } = report
-  const interval = barsOf(report, Infinity)?.waiting
+  const interval = spansOf(report, Infinity)?.waiting
   if (interval === undefined || lengthOf(interval) <= 0 || interval.to === Infinity)
     return undefined
   return {
@@ -144,7 +146,7 @@ function judgedByJob({ causes }: Report): JobContext['judged'] {
 /** Returns the job and its steps; nothing if it is unknown when the job ran. */
 function jobSpans(report: JobReport, context: JobContext, parent: string | undefined): TraceSpan[] {
   const { listed: job, steps } = report
-  const interval = barsOf(report, Infinity)?.running
+  const interval = spansOf(report, Infinity)?.running
   if (interval === undefined || interval.to === Infinity) return []
   const id = jobSpanId(job)
   const failed = context.failures.get(job.id)

@@ -1,10 +1,11 @@
 // The bar of a job on the HTML page; its look is in `page.css`.
+import { type Span } from '../../model/report/job-times.ts'
 import type { Instant, Milliseconds } from '../../model/time.ts'
 import { formatDuration, joinTexts, textsIn } from '../text/units.ts'
 import { escapeText } from '../text/markdown.ts'
 import { runnerOf } from '../summary/jobs.ts'
 import { intervalFor } from '../timeline/axis.ts'
-import { lengthOf, type Span, unite } from '../timeline/bars.ts'
+import { lengthOf, unite } from '../timeline/bars.ts'
 import type { Segment } from '../timeline/segments.ts'
 import type { Tone } from './icons.ts'
 import { isRed, type Row } from './rows.ts'

@@ -1,11 +1,12 @@
 // The chart of the jobs on the HTML page, and its choices.
+import { type Span } from '../../model/report/job-times.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import { formatDelta } from '../text/delta.ts'
 import { groupCounts, jobStatus } from '../text/labels.ts'
 import { escapeText } from '../text/markdown.ts'
 import { formatDuration, joinTexts, plural, unbroken } from '../text/units.ts'
-import { barSpans, chartSpan, lengthOf, type Span } from '../timeline/bars.ts'
+import { barSpans, chartSpan, lengthOf } from '../timeline/bars.ts'
 import { PATH_MARK, pathLabel, waitLabel } from '../timeline/legend.ts'
 import { drawBar, drawGroupBar, renderLoad, renderTicks } from './bar.ts'
 import { drawIcon, TONES } from './icons.ts'

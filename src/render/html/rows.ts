@@ -1,4 +1,5 @@
 // The rows of the jobs on the HTML page.
+import { lastSeenIn, type Span } from '../../model/report/job-times.ts'
 import { type AnyReport, reportsOf, runsOf } from '../../model/report/any-report.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { Comparison } from '../../model/report/history.ts'
@@ -8,7 +9,6 @@ import { jobWeight, stepTable } from '../summary/steps.ts'
 import { displayName, nameInGroup } from '../text/inline.ts'
 import { jobStatus } from '../text/labels.ts'
 import { overrunByUrl } from '../text/budgets.ts'
-import { lastSeenIn, type Span } from '../timeline/bars.ts'
 import { isTroubled, jobEntries } from '../timeline/entries.ts'
 import { type TimelineRow, withSegments } from '../timeline/timeline.ts'
 import { type Tone, toneOf } from './icons.ts'

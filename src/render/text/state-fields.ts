@@ -1,5 +1,5 @@
 import type { Conclusion } from '../../model/conclusion.ts'
-import type { State } from '../../model/run.ts'
+import { stateStart, type State } from '../../model/run.ts'
 import { toTime } from './units.ts'
 
 interface WrittenState {
@@ -19,9 +19,4 @@ export function stateFields(state: State): WrittenState {
     startedAt: toTime(stateStart(state)),
     completedAt: toTime(finished?.completedAt),
   }
-}
-
-/** Returns when a job or step started; `undefined` if it has not, or if the time is unknown. */
-export function stateStart(state: State): number | undefined {
-  return state.kind === 'waiting' ? undefined : state.startedAt
 }

@@ -1,16 +1,17 @@
+import { lastSeenIn, spansOf, type JobSpans } from '../../model/report/job-times.ts'
 import { type Conclusion, worstOf } from '../../model/conclusion.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Milliseconds } from '../../model/time.ts'
 import { displayName } from '../text/inline.ts'
-import { type Bars, barsOf, lastSeenIn, lengthOf, unite } from './bars.ts'
+import { lengthOf, unite } from './bars.ts'
 
 /** A job, or several jobs of a group, that share a row. */
 export interface Entry {
   readonly name: string
   /** Sorted as in the report; never empty. */
   readonly jobs: readonly JobReport[]
-  readonly bars: Bars
+  readonly bars: JobSpans
   readonly onPath: boolean
   /** The worst conclusion of the jobs that did not pass and are not forgiven. */
   readonly trouble: Conclusion | undefined
@@ -26,7 +27,7 @@ export function jobEntries({ jobs = [], criticalPath }: Report, seen = -Infinity
   const path = new Set(jobs.length < 2 ? [] : criticalPath?.jobs.map(({ job }) => job.listed.id))
   const lastSeen = Math.max(seen, lastSeenIn(jobs))
   return jobs.flatMap((job) => {
-    const bars = barsOf(job, lastSeen)
+    const bars = spansOf(job, lastSeen)
     if (bars === undefined) return []
     const trouble = isInTrouble(job) ? job.outcome : undefined
     return {

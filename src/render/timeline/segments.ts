@@ -1,3 +1,4 @@
+import { neverRan, stepSpan, type Span } from '../../model/report/job-times.ts'
 import { waitReason } from '../../model/reasons.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job, type Step } from '../../model/run.ts'
@@ -6,7 +7,7 @@ import type { Milliseconds } from '../../model/time.ts'
 import { verbOf } from '../text/labels.ts'
 import { stateFields } from '../text/state-fields.ts'
 import { formatDuration } from '../text/units.ts'
-import { lengthOf, finishedWithoutRunner, type Span, stepSpan } from './bars.ts'
+import { lengthOf } from './bars.ts'
 import { type Entry, isTroubled } from './entries.ts'
 
 /** `path`: running, and on the critical path. */
@@ -43,7 +44,9 @@ function waitingSegment(entry: Entry, total: Milliseconds): Segment[] {
   const length = lengthOf(waiting)
   if (running !== undefined && length <= total * MIN_SEGMENT_SHARE) return []
   const isHeld = jobs.some(({ mayAwaitApproval }) => mayAwaitApproval)
-  const neverStarted = jobs.every(finishedWithoutRunner)
+  const neverStarted = jobs.every(
+    ({ listed: job }) => job.state.kind === 'finished' && neverRan(job),
+  )
   const [status, ...others] = new Set(
     jobs.map(({ listed: { state } }) => stateFields(state).status),
   )

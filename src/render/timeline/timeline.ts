@@ -1,3 +1,4 @@
+import { lastSeenIn, type JobSpans } from '../../model/report/job-times.ts'
 import { isPass } from '../../model/conclusion.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import type { CommitReport, CommitRun } from '../../model/report/commit-report.ts'
@@ -6,7 +7,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { ReportFields } from '../../model/shapes/report.ts'
 import { sortBy } from '../../model/some.ts'
 import type { Instant } from '../../model/time.ts'
-import { type Bars, barSpans, enclose, lastSeenIn, lengthOf, unite } from './bars.ts'
+import { barSpans, enclose, lengthOf, unite } from './bars.ts'
 import { type Entry, entryStart, fitEntries, jobEntries, entryDuration } from './entries.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 
@@ -158,7 +159,7 @@ function toRows(run: CommitRun, seen: Instant) {
 }
 
 /** Extends the bars of a run to the start of its attempt, before which its jobs were not ready. */
-function fromStart(bars: Bars, { report, createdAt }: CommitRun): Bars {
+function fromStart(bars: JobSpans, { report, createdAt }: CommitRun): JobSpans {
   const from = report.run.startedAt ?? createdAt
   const to = bars.running?.from ?? bars.waiting?.to
   return from === undefined || to === undefined || from >= to
