@@ -68,8 +68,6 @@ export const DEFAULTS = {
   sleep: () => Promise.resolve(),
 } satisfies Partial<BuildOptions>
 
-/** The longest wait of the action. */
-export const SETTLE: Milliseconds = 5 * SECOND
 const FIRST_PAUSE: Milliseconds = 0.5 * SECOND
 
 /** Fetches a run and builds its report. Never throws for a failed request or an invalid response. */

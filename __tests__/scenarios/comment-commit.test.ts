@@ -124,12 +124,13 @@ describe('comment, without a report', () => {
     const runs = runsOf(undefined, 'success')
     let lists = 0
     const onRequest: FakeGitHubOptions['onRequest'] = ({ path }, state) => {
-      if (path.includes('head_sha=') && ++lists === 2) state.runs = runsOf('failure', 'success')
+      const isOfTriggering = path.includes(`/runs/${runs[0]?.run.id}/attempts/1/jobs`)
+      if (isOfTriggering && ++lists === 2) state.runs = runsOf('failure', 'success')
     }
     const result = await runComment({ runs, onRequest }, { run: { conclusion: 'failure' } })
     expect(headlineOf(result)).toContain(`${FAILED}: `)
     expect(causeOf(result)).toMatch(/^❌ \*\*test\*\* failed at Run npm test .* in CI\b/)
-    expect(lists).toBe(3)
+    expect(lists).toBe(2)
   })
 
   it.each<[string, RunFields]>([

@@ -1,9 +1,9 @@
 import { getInput } from '@actions/core'
-import { setTimeout } from 'node:timers/promises'
 import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { type GateInputs, withGate } from '../../analyse/gate/gate.ts'
 import { limitReport } from '../../analyse/gate/limit-report.ts'
-import { buildReport, SETTLE } from '../../build-report.ts'
+import { buildReport } from '../../build-report.ts'
+import { SETTLE, settling } from '../settling.ts'
 import { reportLosses } from '../../github/errors/report-losses.ts'
 import { createClient } from '../../github/http/client.ts'
 import { warningsIn } from '../../model/note.ts'
@@ -70,8 +70,7 @@ async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<v
       folder: process.env.GITHUB_WORKSPACE ?? '.',
       redact: client.redact,
     }),
-    settle: SETTLE,
-    sleep: (time, signal) => setTimeout(time, undefined, { signal }).catch(() => undefined),
+    ...settling(SETTLE),
   }
   const { commit } = inputs
   const report =

@@ -27,14 +27,13 @@ import {
 import { type CommentReport, givenReport, ownReport } from './comment-report.ts'
 import { commentPosts, decideComment, UP_TO_DATE } from './decide-comment.ts'
 import { type CommentInputs, type CommentOutcome, INPUTS, NO_OUTPUTS } from './inputs.ts'
-import { setTimeout } from 'node:timers/promises'
 import { buildCommitReport } from '../../../build-commit-report.ts'
 import { DEFAULTS } from '../../../build-report.ts'
 import { reportLosses } from '../../../github/errors/report-losses.ts'
 import type { Client } from '../../../github/http/client.ts'
 import { type PullRequest, toPullRequestRef } from '../../../github/pull-request/pull-request.ts'
 import type { ListedRun } from '../../../model/listed-run.ts'
-import { type Milliseconds, SECOND } from '../../../model/time.ts'
+import { SETTLE_FINISHED, settling } from '../../../actions/settling.ts'
 import { printLine } from '../../../actions/print.ts'
 import { failureBy, StepFailure } from '../../../actions/step-failure.ts'
 
@@ -196,34 +195,12 @@ interface CommitReportOptions {
   readonly signal: AbortSignal
 }
 
-/** GitHub's list of jobs can be older than the event that the run has finished. */
-const PAUSES: readonly Milliseconds[] = [1 * SECOND, 2 * SECOND, 4 * SECOND]
-
 /**
- * Makes the report of the commit whose run triggered the workflow. Makes it again after a pause while jobs
- * of this run are listed as unfinished.
+ * Makes the report of the commit whose run triggered the workflow.
  *
  * @throws StepFailure if none of its runs can be read
  */
-export async function makeCommitReport(options: CommitReportOptions): Promise<CommitReport> {
-  const { run, signal } = options
-  const { id, attempt, conclusion } = run?.run ?? {}
-  const isOutdated = ({ runs }: CommitReport) =>
-    runs.some(
-      ({ report: { run: listed, totals } }) =>
-        listed.id === id && listed.attempt === attempt && totals.jobsUnfinished > 0,
-    )
-  let report = await buildReportOfCommit(options)
-  for (const pause of conclusion === undefined ? [] : PAUSES) {
-    if (!isOutdated(report)) break
-    await setTimeout(pause, undefined, { signal })
-    report = await buildReportOfCommit(options)
-  }
-  if (report.runs.length > 0 || (run === undefined && report.complete)) return report
-  throw failureBy(report.notes)
-}
-
-async function buildReportOfCommit({
+export async function makeCommitReport({
   run,
   pullRequest,
   inputs: { serverUrl, owner, repo, currentRunId, defaultBranch, allowedFailures, knownIssues },
@@ -233,8 +210,9 @@ async function buildReportOfCommit({
   const commit = run === undefined ? pullRequest.group?.commit : commitUnderTest(run, pullRequest)
   if (commit === undefined) throw new StepFailure(NO_COMMIT)
   const repository = { serverUrl, owner, repo }
-  return await buildCommitReport({
+  const report = await buildCommitReport({
     ...DEFAULTS,
+    ...settling(SETTLE_FINISHED),
     client,
     losses: reportLosses(printLine, client.redactShown),
     signal,
@@ -253,6 +231,8 @@ async function buildReportOfCommit({
     requiredChecks: false,
     gates: true,
   })
+  if (report.runs.length > 0 || (run === undefined && report.complete)) return report
+  throw failureBy(report.notes)
 }
 
 /** For `pull_request_target`, the SHA of the run can be that of the base branch. */
