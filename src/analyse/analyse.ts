@@ -1,3 +1,4 @@
+import type { BesideByStep } from '../model/report/failure.ts'
 import type { BaseRequest } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
@@ -58,6 +59,8 @@ interface AnalyseOptions extends MeasureOptions, JudgeFacts, TestFacts {
   readonly budgets?: readonly TimeBudget[]
   /** Facts that the logs of jobs state of their machine and caches, by job id. */
   readonly logFacts?: ReadonlyMap<number, LogFacts | undefined>
+  /** By job id: what chooses the excerpts of its steps again beside a green log. */
+  readonly beside?: ReadonlyMap<number, BesideByStep>
   /** `undefined` if they were not read. */
   readonly issues?: KnownIssues | undefined
   readonly now: Instant
@@ -109,7 +112,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unfinished: currentRun === undefined && isUnconcluded(run),
     jobs,
     groups: groupJobs(listed),
-    ...keep('green', () => besideGreenLogs(found, comparison), found),
+    ...keep('green', () => besideGreenLogs(found, comparison, options.beside), found),
     waiting: splitWaiting(listed, { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(listed),
     slowestSteps: slowestSteps(listed),

@@ -68,6 +68,7 @@ export function noFacts(): Facts {
   return {
     runs: [],
     excerpts: new Map(),
+    beside: new Map(),
     parts: new Map(),
     uploads: new Map(),
     runners: new Map(),
@@ -113,6 +114,7 @@ interface FactsOfRun extends Required<JudgeFacts>, Required<TestFacts> {
   readonly found: ExplainedRun | undefined
   readonly issues: (KnownIssues & IssuesNow) | undefined
   readonly logFacts: Facts['logFacts']
+  readonly beside: Facts['beside']
   /** Facts of the log of a failure, or of the whole log of its job. */
   readonly runners: Facts['runners']
 }
@@ -141,6 +143,7 @@ export function judgeInput(
     named: found && facts.namedResults.get(found.run.id),
     baseTests: facts.baseTests.get(runIndex),
     compared: facts.compared,
+    beside: facts.beside,
     runners: new Map([...facts.runners, ...[...facts.logFacts].filter(([, read]) => read)]),
   }
 }

@@ -30,7 +30,7 @@ export function showFailure(log: Log, green?: readonly LogRow[]) {
   }
   reader.end(true)
   const read = reader.excerptOf(step) ?? reader.fallback(step)
-  const { shown, lines: chosen = [] } = (green && read?.comparedWithGreen?.(green)) ?? {
+  const { shown, lines: chosen = [] } = (green && reader.besideOf(step)?.(green)) ?? {
     shown: read?.errors?.shown,
     lines: read?.lines,
   }

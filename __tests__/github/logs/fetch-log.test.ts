@@ -94,7 +94,6 @@ const EXCERPT = {
   omitted: 0,
   exitCode: 1,
   errors: errorsOf(['> test', 'not ok 1 - sums', '  expected 3, got 4']),
-  comparedWithGreen: expect.any(Function) as unknown,
 }
 
 const PATH = '/logs/1?sig=abc'
@@ -165,6 +164,7 @@ describe('fetchLogs', () => {
     const hosts = await start({ logs: { [PATH]: LOG } })
     expect(await read(hosts, { lines: 0 })).toEqual({
       excerpts: new Map(),
+      beside: new Map(),
       parts: new Map(),
       unread: new Set(),
       uploads: new Map(),
@@ -255,6 +255,7 @@ describe('fetchLogs: missing log', () => {
 
   const missing = (reason: string) => ({
     excerpts: new Map(),
+    beside: new Map(),
     parts: new Map(),
     unread: new Set([1]),
     uploads: new Map(),

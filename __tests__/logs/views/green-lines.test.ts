@@ -35,7 +35,7 @@ describe('noveltyIn', () => {
 describe('an excerpt beside a green log', () => {
   const WARNING = 'cp: cannot stat coverage/lcov.info: No such file or directory'
   const show = (red: readonly string[], green: readonly string[]) => {
-    const chosen = read(red)?.comparedWithGreen?.(rowsOf(green))
+    const chosen = read(red)?.chooseBeside?.(rowsOf(green))
     return {
       text: chosen?.shown && reasonText(chosen.shown),
       isCertain: chosen?.shown?.isCertain,
@@ -99,6 +99,6 @@ describe('an excerpt beside a green log', () => {
       { length: 25_001 },
       (_, at) => `row ${'abcdefghij'[at % 10]}${at} of a${at}b is new`,
     )
-    expect(read(long)?.comparedWithGreen?.([])).toBeUndefined()
+    expect(read(long)?.chooseBeside?.([])).toBeUndefined()
   })
 })

@@ -5,7 +5,7 @@ import {
   reasonOf,
   type RunsVerdict,
 } from '../../model/report/cause.ts'
-import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { BesideByStep, StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import { mapSome } from '../../model/some.ts'
 import { DAY, type Milliseconds } from '../../model/time.ts'
@@ -38,10 +38,14 @@ const MAX_AGE: Milliseconds = 30 * DAY
 export function besideGreenLogs(
   { failures, causes }: Pick<Report, 'failures' | 'causes'>,
   comparison: ReadComparison | undefined,
+  choosers: ReadonlyMap<number, BesideByStep> | undefined,
 ): Pick<Report, 'failures' | 'causes'> {
-  if (comparison === undefined) return { failures, causes }
+  if (comparison === undefined || choosers === undefined) return { failures, causes }
   const changed = new Map(
-    causes.map(({ failures: [first] }) => [first, besideGreen(first, comparison)]),
+    causes.map(({ failures: [first] }) => [
+      first,
+      besideGreen(first, comparison, choosers.get(first.job.listed.id)),
+    ]),
   )
   const beside = (failure: FailureReport) => changed.get(failure) ?? failure
   return {
@@ -54,11 +58,16 @@ export function besideGreenLogs(
   }
 }
 
-function besideGreen(failure: FailureReport, comparison: ReadComparison): FailureReport {
+function besideGreen(
+  failure: FailureReport,
+  comparison: ReadComparison,
+  choosers: BesideByStep | undefined,
+): FailureReport {
   const [excerpt, ...others] = failure.excerpts
   if (excerpt?.errors === undefined || excerpt.continued !== undefined) return failure
   const green = newestGreen(failure, comparison)
-  const beside = green && excerpt.comparedWithGreen?.(green.rows)
+  const choose = choosers?.get(excerpt.step?.number ?? NaN)
+  const beside = green && choose?.(green.rows)
   if (green === undefined || beside === undefined) return failure
   const first: StepExcerpt = {
     ...excerpt,

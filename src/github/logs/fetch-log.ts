@@ -48,6 +48,7 @@ interface LogOptions {
 /** What was read of the logs of jobs, by their ids. */
 export interface JobLogs {
   readonly excerpts: ReadonlyMap<number, JobLog['excerpts']>
+  readonly beside: ReadonlyMap<number, JobLog['beside']>
   readonly parts: ReadonlyMap<number, JobLog['parts']>
   readonly uploads: ReadonlyMap<number, JobLog['uploads']>
   /** `undefined` if the start of the log was not read. */
@@ -87,6 +88,7 @@ export async function fetchLogs(
   )
   return {
     excerpts: new Map(read.flatMap(({ id, excerpts }) => (lines === 0 ? [] : [[id, excerpts]]))),
+    beside: new Map(read.map(({ id, beside }) => [id, beside])),
     parts: new Map(read.map(({ id, parts }) => [id, parts])),
     uploads: new Map(read.map(({ id, uploads }) => [id, uploads])),
     runners: new Map(read.map(({ id, facts }) => [id, facts])),

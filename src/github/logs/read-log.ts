@@ -1,5 +1,5 @@
 import type { LogFacts } from '../../model/logged/log-facts.ts'
-import type { StepExcerpt } from '../../model/report/failure.ts'
+import type { BesideByStep, StepExcerpt } from '../../model/report/failure.ts'
 import type { PartsByStep } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import { type Instant, SECOND } from '../../model/time.ts'
@@ -30,6 +30,8 @@ type Measure = BusyTime['measure']
 export interface JobLog {
   /** Excerpts of each target, in their order; empty if the log is empty, or no lines are wanted. */
   readonly excerpts: readonly StepExcerpt[]
+  /** What chooses the excerpts again beside a green log, of the targets that were read whole. */
+  readonly beside: BesideByStep
   /** Numbers of the steps whose lines were all read. */
   readonly parts: PartsByStep
   /** Ids of the artifacts that the job uploaded, by the lines that were read. */
@@ -71,6 +73,7 @@ export async function readLog(
   const continued = others.map((excerpt) => ({ ...excerpt, continued: excerpt.step?.name }))
   return {
     excerpts: [...excerpts, ...continued],
+    beside: besideFrom(readers, wanted),
     parts: partsFrom(readers, wanted),
     uploads: [...new Set(readers.flatMap((reader) => reader.uploads))],
     facts: readers[0]?.facts(),
@@ -218,10 +221,23 @@ function excerptsFrom(
   const last = readers.at(-1)
   if (targets.length === 0) return [last?.fallback(undefined) ?? []].flat()
   return targets.flatMap((step) => {
-    const whole = readers.find((reader) => reader.isWhole(step))
-    const best = whole ?? readers.findLast((reader) => reader.excerptOf(step))
-    return best?.excerptOf(step) ?? last?.fallback(step) ?? []
+    return bestReader(readers, step)?.excerptOf(step) ?? last?.fallback(step) ?? []
   })
+}
+
+function bestReader(readers: readonly JobReader[], step: Step): JobReader | undefined {
+  const whole = readers.find((reader) => reader.isWhole(step))
+  return whole ?? readers.findLast((reader) => reader.excerptOf(step))
+}
+
+function besideFrom(
+  readers: readonly JobReader[],
+  { targets, limit }: WantedExcerpts,
+): BesideByStep {
+  const choosers = (limit === 0 ? [] : targets).map((step) => {
+    return [step.number, bestReader(readers, step)?.besideOf(step)] as const
+  })
+  return new Map(choosers.flatMap(([number, choose]) => (choose ? [[number, choose]] : [])))
 }
 
 /** Returns the inner steps by the first reader that read all lines of their step. */

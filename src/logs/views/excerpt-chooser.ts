@@ -1,5 +1,10 @@
 // Chooses the excerpt of a step.
-import type { LogExcerpt, StepFindings, LoggedEntry } from '../../model/report/failure.ts'
+import type {
+  ChooseBeside,
+  LogExcerpt,
+  StepFindings,
+  LoggedEntry,
+} from '../../model/report/failure.ts'
 import type { LogLine } from '../../model/shapes/failure.ts'
 import type { LogEvent } from '../events/event-store.ts'
 import { type StepEvents, stepEvents } from '../events/step-events.ts'
@@ -24,9 +29,14 @@ export interface ExcerptChooser {
     header?: string,
     notEnded?: readonly StartedTest[],
     isRead?: boolean,
-  ): LogExcerpt | undefined
+  ): ChosenExcerpt | undefined
   /** Returns what a step says failed that wrote nothing: nothing. */
   silence(): StepFindings
+}
+
+export interface ChosenExcerpt extends LogExcerpt {
+  /** `undefined` if something else ended the step. */
+  readonly chooseBeside?: ChooseBeside | undefined
 }
 
 /** Lines below the message. */
@@ -76,7 +86,7 @@ export function excerptChooser(limit: number, stopped = false, wantsKinds = true
       if (isStopped) return excerpt
       return {
         ...excerpt,
-        comparedWithGreen(green) {
+        chooseBeside(green) {
           const beside = errors.comparedWithGreen({ step, found, ranking, green })
           if (beside === undefined) return undefined
           const { message, noveltyOf, ...shown } = beside

@@ -85,18 +85,22 @@ export interface LogExcerpt {
   readonly exitCode: number | undefined
   /** `undefined` if the lines are not known to be of the step. */
   readonly errors?: StepFindings | undefined
-  /**
-   * Chooses message and lines again, beside what the step printed in a run in which it passed.
-   *
-   * @returns `undefined` if not all that it printed was kept
-   */
-  readonly comparedWithGreen?: ((green: readonly LogRow[]) => ExcerptBeside | undefined) | undefined
   /** Tests that had not ended when a limit or a cancellation cut the log, the longest first. @default none */
   readonly notEnded?: readonly NotEnded[] | undefined
 }
 
 /** A test or a target that started and had not ended: since when, if the log shows it. */
 export type NotEnded = NonNullable<FailureFields['logs'][number]['notEnded']>[number]
+
+/**
+ * Chooses message and lines of a step again, beside what it printed in a run in which it passed.
+ *
+ * @returns `undefined` if not all that it printed was kept
+ */
+export type ChooseBeside = (green: readonly LogRow[]) => ExcerptBeside | undefined
+
+/** By the number of the step. */
+export type BesideByStep = ReadonlyMap<number, ChooseBeside>
 
 /** Part of a step that is shown beside a green log. */
 export interface ExcerptBeside extends Pick<LogExcerpt, 'lines' | 'omitted'> {

@@ -115,7 +115,8 @@ async function sendRuns(
   })
   const branch = readDefaultBranch(event, repository, current)
   const made = await import(/* webpackChunkName: "report-runs" */ './report-runs.ts')
-    .then(async ({ reportRuns }) => ({ read: await reportRuns(path, source, branch) }))
+    .then(({ reportRuns }) => reportRuns(path, source, branch))
+    .then((read) => ({ read }))
     .catch((error: unknown) => ({
       unread: `Could not read the runs: ${redactedMessage(error)}.`,
     }))

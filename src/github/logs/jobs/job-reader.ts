@@ -1,6 +1,6 @@
 import { markOf } from '../../../logs/lines/step-line.ts'
 import type { LogFacts } from '../../../model/logged/log-facts.ts'
-import type { LogExcerpt, StepExcerpt } from '../../../model/report/failure.ts'
+import type { ChooseBeside, LogExcerpt, StepExcerpt } from '../../../model/report/failure.ts'
 import type { StepParts } from '../../../model/report/job-report.ts'
 import { type Step, stepPassed } from '../../../model/run.ts'
 import type { LogLine } from '../../../model/shapes/failure.ts'
@@ -9,7 +9,7 @@ import type { JobLine } from '../lines/job-line.ts'
 import type { RawLine } from '../lines/split-lines.ts'
 import { PartCollector } from '../parts/part-collector.ts'
 import { LogDivider } from '../steps/divide-log.ts'
-import { StepReader, wasStopped } from './step-reader.ts'
+import { StepReader, wasStopped, type ReadStep } from './step-reader.ts'
 import type { WantedExcerpts } from './wanted-excerpts.ts'
 
 /** https://github.com/actions/upload-artifact/blob/main/src/shared/upload-artifact.ts, and the library that it uses. */
@@ -33,7 +33,7 @@ export class JobReader {
   readonly #others: FallbackReader
   /** The readers of the targets. */
   readonly #readers: ReadonlyMap<Step, StepReader>
-  readonly #excerpts = new Map<Step, StepExcerpt | undefined>()
+  readonly #found = new Map<Step, ReadStep | undefined>()
   /** The steps whose last line is an error. */
   readonly #erred = new Set<Step>()
   /** The steps within which an inner step failed. */
@@ -75,12 +75,21 @@ export class JobReader {
 
   /** Returns the excerpt of a target, once all is added; `undefined` if it wrote nothing. */
   excerptOf(step: Step): StepExcerpt | undefined {
-    if (!this.#excerpts.has(step)) {
+    return this.#readStep(step)?.excerpt
+  }
+
+  /** Returns what chooses the excerpt of a target again beside a green log. */
+  besideOf(step: Step): ChooseBeside | undefined {
+    return this.#readStep(step)?.chooseBeside
+  }
+
+  #readStep(step: Step): ReadStep | undefined {
+    if (!this.#found.has(step)) {
       const reader = this.#readers.get(step)
       const hasBegun = this.#divider.hasBegun(step)
-      this.#excerpts.set(step, reader?.excerpt(this.isWhole(step), hasBegun))
+      this.#found.set(step, reader?.excerpt(this.isWhole(step), hasBegun))
     }
-    return this.#excerpts.get(step)
+    return this.#found.get(step)
   }
 
   /**

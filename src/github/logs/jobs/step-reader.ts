@@ -3,8 +3,17 @@ import { failsService } from '../../../logs/kinds/services.ts'
 import { isEnding } from '../../../logs/lines/ending-forms.ts'
 import { stopsEarly } from '../../../logs/lines/stops-early.ts'
 import { startReader } from '../../../logs/starts/start-reader.ts'
-import { type ExcerptChooser, excerptChooser } from '../../../logs/views/excerpt-chooser.ts'
-import type { LogExcerpt, StepExcerpt, StepFindings } from '../../../model/report/failure.ts'
+import {
+  type ExcerptChooser,
+  type ChosenExcerpt,
+  excerptChooser,
+} from '../../../logs/views/excerpt-chooser.ts'
+import type {
+  ChooseBeside,
+  LogExcerpt,
+  StepExcerpt,
+  StepFindings,
+} from '../../../model/report/failure.ts'
 import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import type { WantedExcerpts } from './wanted-excerpts.ts'
@@ -20,6 +29,12 @@ interface InnerStep {
   readonly id: string
   readonly chooser: ExcerptChooser
   readonly before: number
+}
+
+export interface ReadStep {
+  readonly excerpt: StepExcerpt
+  /** Chooses the excerpt again beside a green log; `undefined` if the step was not read whole, or something else ended it. */
+  readonly chooseBeside: ChooseBeside | undefined
 }
 
 /**
@@ -87,23 +102,24 @@ export class StepReader {
   }
 
   /**
-   * Returns the excerpt, once all lines are added; `undefined` if the step wrote nothing.
+   * Reads the excerpt, once all lines are added; `undefined` if the step wrote nothing.
    *
    * @param isWhole whether all lines that the excerpt needs were read
    * @param hasBegun whether the first line of the step was read
    */
-  excerpt(isWhole: boolean, hasBegun: boolean): StepExcerpt | undefined {
+  excerpt(isWhole: boolean, hasBegun: boolean): ReadStep | undefined {
     const isRead = isWhole && !this.#isMixed
-    const excerpt = this.#choose(isRead)
-    if (excerpt === undefined) return undefined
-    const { omitted, errors, comparedWithGreen: beside } = excerpt
+    const chosen = this.#choose(isRead)
+    if (chosen === undefined) return undefined
+    const { chooseBeside, ...found } = chosen
+    const { omitted, errors } = found
     const isCut = wasStopped(this.#step) || errors?.timedOut !== undefined
     const open = isRead && isCut ? this.#starts.notEnded() : []
     const notEnded = open.map(({ name, duration }) => ({ name, duration }))
     // Its first line, which may be a header, has to be among those that were read.
     const hasServiceFailed = isRead && this.#hasServiceFailed
-    return {
-      ...excerpt,
+    const excerpt: StepExcerpt = {
+      ...found,
       omitted: hasBegun ? omitted : undefined,
       errors: errors && {
         ...errors,
@@ -111,11 +127,11 @@ export class StepReader {
         log: { ...errors.log, isReadToEnd: errors.log.isReadToEnd && isRead },
         kinds: hasServiceFailed ? { ...errors.kinds, proven: 'network' } : errors.kinds,
       },
-      comparedWithGreen: isRead ? beside : undefined,
       ...(notEnded.length > 0 && { notEnded }),
       step: this.#step,
       origin: this.#isMixed ? 'parallel-steps' : 'step',
     }
+    return { excerpt, chooseBeside: isRead ? chooseBeside : undefined }
   }
 
   #newChooser(): ExcerptChooser {
@@ -152,7 +168,7 @@ export class StepReader {
         this.#isOfGitHub && (failsService(text) || (this.#hasServiceFailed && isEnding(text)))
   }
 
-  #choose(isRead: boolean): LogExcerpt | undefined {
+  #choose(isRead: boolean): ChosenExcerpt | undefined {
     const notEnded = this.#starts.notEnded()
     const found = this.#whole.excerpt(this.#header, notEnded, isRead)
     const inner = this.#failed?.chooser.excerpt(this.#header, notEnded, isRead)
@@ -162,14 +178,13 @@ export class StepReader {
       ...one,
       omitted: one.omitted === undefined ? undefined : before + one.omitted,
     })
-    const beside: LogExcerpt['comparedWithGreen'] = (green) => {
-      const chosen = inner.comparedWithGreen?.(green)
-      return chosen && below(chosen)
-    }
     return {
       ...below(inner),
       exitCode: inner.exitCode ?? found?.exitCode,
-      comparedWithGreen: beside,
+      chooseBeside(green) {
+        const chosen = inner.chooseBeside?.(green)
+        return chosen && below(chosen)
+      },
     }
   }
 }
