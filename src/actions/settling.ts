@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { BuildOptions } from '../build-report.ts'
 import { type Milliseconds, SECOND } from '../model/time.ts'
 
-/** Lists the jobs of a run again while GitHub's list is older than what is known of the run: for so long, with pauses. */
+/** For so long, the jobs of a run are listed once more while the list is older than what is known of the run. */
 export function settling(settle: Milliseconds): Pick<BuildOptions, 'settle' | 'sleep'> {
   return {
     settle,
