@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { BuildOptions } from '../build-report.ts'
 import { type Milliseconds, SECOND } from '../model/time.ts'
 
-/** For so long, the jobs of a run are listed anew while the list is older than what is known of the run. */
+/** For so long, the jobs of a run are listed several times while the list is older than what is known of the run. */
 export function settling(settle: Milliseconds): Pick<BuildOptions, 'settle' | 'sleep'> {
   return {
     settle,
