@@ -261,6 +261,25 @@ describe('every use of an action', () => {
   })
 })
 
+describe('the inputs of each action', () => {
+  const sources = globSync(['src/**/*.ts'], { cwd: root }).map((path) => read(path))
+
+  it.each(Object.entries(DECLARED))('are read: %s', (_, { action }) => {
+    const unread = Object.keys(action.inputs).filter((name) => {
+      // Where it is declared, it has a colon behind it.
+      const use = new RegExp(`\\b${name}\\b(?! ?:)`)
+      return !sources.some((text) => use.test(text))
+    })
+    expect(unread).toEqual([])
+  })
+})
+
+/** Inputs of actions that the workflow lacks: they are of the job that runs the action, or choose one run. */
+const OF_JOBS = [
+  ...['current-job-id', 'current-job-status', 'fail-on-jobs', 'needs', 'summary'],
+  ...['repository', 'run-attempt', 'run-id'],
+]
+
 describe('report.yml', () => {
   const text = read('.github/workflows/report.yml')
   const { on, jobs } = parse(text) as {
@@ -281,6 +300,20 @@ describe('report.yml', () => {
       inputs: Readonly<Record<string, object>>
     }
     expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(passed)))
+  })
+
+  it('has each input of the actions that it uses, sets it, or does not need it', () => {
+    const inputs = own.flatMap(({ uses }) => {
+      const { inputs: declared } = parse(read(`${uses.replace('$/', '')}/action.yml`)) as {
+        inputs: Readonly<Record<string, object>>
+      }
+      return Object.keys(declared)
+    })
+    const given = [
+      ...Object.keys(on.workflow_call.inputs),
+      ...own.flatMap((step) => Object.keys(step.with)),
+    ]
+    expect(new Set(inputs.filter((name) => !given.includes(name)))).toEqual(new Set(OF_JOBS))
   })
 
   it('passes the token, and what an action does if it fails, to each', () => {

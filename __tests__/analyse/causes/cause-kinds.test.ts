@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { isInfrastructure, kindOfFailure } from '../../../src/analyse/causes/cause-kinds.ts'
 import { KIND_FORMS } from '../../../src/logs/kinds/kind-forms.ts'
+import { ORIGINS } from '../../../src/model/reasons.ts'
 import { showFailure } from '../../../testing/accuracy/shown-failure.ts'
 import { failedWith, makeAnnotation, makeFailure } from '../../../testing/failure-report.ts'
 import { readLogCases } from '../../../testing/read-log-cases.ts'
@@ -30,6 +31,14 @@ const linesOf = (name: string) =>
 const CLIENTS = linesOf('clients.txt')
 
 describe('kindOfFailure', () => {
+  it('is led to each kind by something', () => {
+    const byForm = KIND_FORMS.map(([kind]) => kind)
+    // What GitHub, the runner or the name of a step shows.
+    const byRun = ['cancelled', 'check', 'container', 'failed-step', 'never-started', 'other']
+    const found = new Set([...byForm, ...byRun, 'refused', 'runner-lost', 'timed-out'])
+    expect([...found].toSorted()).toEqual(Object.keys(ORIGINS).toSorted())
+  })
+
   it.each(KIND_FORMS.map(([kind, , example]) => [kind, example] as const))(
     'recognises %s by %j',
     (kind, example) => {

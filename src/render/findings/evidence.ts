@@ -1,3 +1,4 @@
+import type { UnknownReason } from '../../model/reasons.ts'
 import { failingSetOf, type Verdict, type Cause } from '../../model/report/cause.ts'
 import { type Inline, quote, fit } from '../text/inline.ts'
 import { enumerate, joinTexts, formatClock, plural, textsIn } from '../text/units.ts'
@@ -64,11 +65,37 @@ const MAX_TITLE_CHARACTERS = 72
 /** Anything that has a verdict. */
 type Judged = Pick<Cause, 'verdict'>
 
+/** Whether other runs were compared for a verdict, and for one that is unknown for a reason. */
+const WERE_COMPARED: Readonly<
+  Record<Exclude<Verdict['kind'], 'unknown'> | UnknownReason, boolean>
+> = {
+  known: true,
+  unsteady: true,
+  new: true,
+  beside: true,
+  listed: true,
+  infrastructure: false,
+  'no-base': false,
+  'not-read': false,
+  'attempts-unread': false,
+  'not-run': true,
+  'not-listed': true,
+  'older-base': true,
+  'unknown-commit': true,
+  'other-step': true,
+  'other-error': true,
+  'other-stage': true,
+  'equal-log': true,
+  'no-log': true,
+  refused: true,
+  'not-rerun': true,
+  'calls-unread': true,
+  lost: true,
+}
+
 /** Whether a cause was compared with other runs. */
 export function wasCompared({ verdict }: Judged): boolean {
-  if (verdict.kind === 'unknown')
-    return !['no-base', 'not-read', 'attempts-unread'].includes(verdict.reason)
-  return verdict.kind !== 'infrastructure'
+  return WERE_COMPARED[verdict.kind === 'unknown' ? verdict.reason : verdict.kind]
 }
 
 /** Returns the name of the base branch, or the name of its merge queue, if the queue ran the jobs. */

@@ -45,6 +45,9 @@ const JOB_COLUMNS = [
   { title: 'Runner', cell: ({ job }, { text }) => text(runnerOf(job)) },
 ] as const satisfies readonly CellColumn<JobRow>[]
 
+/** A column of the table of jobs. */
+export type JobColumn = (typeof JOB_COLUMNS)[number]['title']
+
 const HEAD = tableHead(JOB_COLUMNS)
 
 /** Longest name of a runner, in characters. */
@@ -122,7 +125,8 @@ const LEG = '&nbsp;↳&nbsp;'
 function restOf(jobs: readonly JobReport[], shown: readonly JobReport[]) {
   const rest = jobs.filter((job) => !shown.includes(job))
   const trouble = conclusionCounts(countConclusions(rest.filter(isInTrouble)))
-  return { Job: `${LEG}${rest.length} more`, Conclusion: escapeMarkdown(trouble) }
+  const nothing = { Queued: '', Ran: '', 'Slowest step': '', Runner: '' }
+  return { ...nothing, Job: `${LEG}${rest.length} more`, Conclusion: escapeMarkdown(trouble) }
 }
 
 function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
@@ -144,12 +148,13 @@ function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
         ? UNKNOWN
         : `${durationCell(durations.min)} – ${durationCell(durations.max)}`,
     'Slowest step': joinTexts(facts, ', ') || UNKNOWN,
+    Runner: '',
   })
 }
 
-/** Renders what several jobs have in the columns of the table; nothing elsewhere. */
-function groupRow(cells: Partial<Record<(typeof JOB_COLUMNS)[number]['title'], string>>): string {
-  return tableRow(JOB_COLUMNS.map(({ title }) => cells[title] ?? ''))
+/** Renders what several jobs have in the columns of the table. */
+function groupRow(cells: Readonly<Record<JobColumn, string>>): string {
+  return tableRow(JOB_COLUMNS.map(({ title }) => cells[title]))
 }
 
 function renderJob(

@@ -1,3 +1,5 @@
+import type { JobSpans } from '../../model/report/job-times.ts'
+import type { JobColumn } from '../summary/jobs.ts'
 import stringWidth from 'string-width'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { hasFailures } from '../findings/failures.ts'
@@ -23,11 +25,23 @@ const TICK = '┊'
 /** The icons before a name, and the space after them. */
 const ICONS_WIDTH = 3
 const TIME_WIDTH = 8
-/** The columns for times, and the width of the terminal from which each is shown. */
-const TIMES = [
-  { title: 'waited', bar: 'waiting', minWidth: 100 },
-  { title: 'ran', bar: 'running', minWidth: 40 },
-] as const
+/** A column for times. */
+interface TimeColumn {
+  readonly title: string
+  readonly bar: keyof JobSpans
+  /** The width of the terminal from which it is shown. */
+  readonly minWidth: number
+}
+
+/** What shows each column of the table of jobs; `undefined`: the name, its icon, another section, or nothing. */
+const TIMES: Readonly<Record<JobColumn, TimeColumn | undefined>> = {
+  Job: undefined,
+  Conclusion: undefined,
+  Queued: { title: 'waited', bar: 'waiting', minWidth: 100 },
+  Ran: { title: 'ran', bar: 'running', minWidth: 40 },
+  'Slowest step': undefined,
+  Runner: undefined,
+}
 const NAME_SHARE = 0.35
 /** A label and the space to the next one. */
 const TICK_WIDTH = 7
@@ -65,7 +79,9 @@ function withoutPassed({ rows, hidden, ...rest }: Timeline): Timeline {
 type TimelineLayout = ReturnType<typeof layOut>
 
 function layOut(rows: readonly TimelineRow[], { width }: Terminal) {
-  const times = TIMES.filter(({ minWidth }) => width >= minWidth)
+  const times = Object.values(TIMES).flatMap((time) =>
+    time !== undefined && width >= time.minWidth ? time : [],
+  )
   const longest = Math.max(...rows.map(({ name }) => stringWidth(safeLine(name))))
   // In columns.
   const names = Math.min(longest, Math.floor(width * NAME_SHARE))
