@@ -2687,7 +2687,7 @@ export interface RunReportOfACommit {
    */
   peakJobs: number
   /**
-   * What caused the failures of all runs, the worst first.
+   * What caused the failures of all runs, in the order of the advice.
    */
   causes: CommitCause[]
   /**

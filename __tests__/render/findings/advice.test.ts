@@ -158,7 +158,7 @@ describe('reportAdvice', () => {
       ['known', 'new'],
       ['new', 'budget'],
       'fix',
-      'Yours: fix it (1 of 2 causes: 1 known from main, 1 new)',
+      'Yours: fix 1 of 2; 1 with nothing to do',
     ],
     ['it is unknown, and fewer tests ran', ['unknown'], ['new', 'fewer-tests'], 'fix', TESTS],
     [

@@ -118,7 +118,7 @@ export const CommitReport = z
     durationSeconds: orNull(Seconds, 'Between these two.'),
     executionSeconds: orNull(Seconds, 'Sum of the durations of the jobs.'),
     peakJobs: Count.describe('The most jobs that ran in parallel.'),
-    causes: list(CommitCause, 'What caused the failures of all runs, the worst first.'),
+    causes: list(CommitCause, 'What caused the failures of all runs, in the order of the advice.'),
     requiredChecks: orNull(
       RequiredChecks,
       '`null` if no base branch is known, or if its rules could not be read.',

@@ -1,6 +1,6 @@
 // The words of advice.
 import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/judgement.ts'
-import { type ADVICE, UNREAD_TESTS } from '../../model/reasons.ts'
+import { ADVICE, UNREAD_TESTS } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import {
   type Cause,
@@ -17,7 +17,7 @@ import type { Evidence, UnprovenFailure } from '../../model/shapes/failure.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { sortBy } from '../../model/some.ts'
 import { type Inline, PLAIN, quote } from '../text/inline.ts'
-import { plural } from '../text/units.ts'
+import { joinTexts, plural } from '../text/units.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
 import { endedEarly } from './verdict.ts'
 import { adjectiveOf, scopeOf } from './verdict-counts.ts'
@@ -58,6 +58,7 @@ const KEY: Inline = {
 }
 
 const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
+const ADVICES = Object.keys(ADVICE) as readonly (keyof typeof ADVICE)[]
 
 /** Reasons why no job started, each of which looks the same in GitHub's API. */
 export const NO_JOB =
@@ -90,15 +91,49 @@ function firstAdvice(
 ): AdviceText | undefined {
   const first = firstOf([...all, ...gateAdvice(gate, inline), ...jobAdvice(runs, inline)])
   if (first === undefined || !all.includes(first)) return first
-  const { length } = all.filter(({ key }) => key === first.key)
-  const scope = scopeOf(length, causes, inline)
-  if (first.found !== 'exempt') return { ...first, text: first.text + scope }
+  if (first.found !== 'exempt')
+    return { ...first, text: textOfAll(first, all, { causes, runs, inline }) }
+  const scope = scopeOf(all.filter(({ key }) => key === first.key).length, causes, inline)
   const [cause] = causes
   const why = cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause, inline)})`
   // The heading says what that is.
   return gate?.fails
     ? adviceText('gate', inline.strong('Look at what else fails the gate'))
     : { ...first, text: first.text + why }
+}
+
+/** What a line on several causes says of those with an advice: of the first advice, and of any other. */
+const COUNTED: Readonly<Record<keyof typeof ADVICE, readonly [first: string, other: string]>> = {
+  fix: ['Fix', 'to fix'],
+  look: ['Look into', 'to look into'],
+  rerun: ['Re-run', 'to re-run'],
+  wait: ['Wait for', 'to wait for'],
+  none: ['Nothing to do for', 'with nothing to do'],
+}
+
+/** Returns the first advice with what it is about: `Yours: fix 1 of 4; 2 to re-run, 1 to wait for`. */
+function textOfAll(
+  first: AdviceText,
+  all: readonly AdviceText[],
+  { causes, runs, inline }: Pick<Advised, 'causes' | 'runs'> & { readonly inline: Inline },
+): string {
+  const { length } = causes
+  if (length < 2) return first.text
+  if (all.length === length && all.every(({ key }) => key === first.key))
+    return `${first.text} (${plural(length, 'cause')})`
+  const counts = Map.groupBy(all, ({ advice }) => advice)
+  const isOwn =
+    first.found === 'new' && runs.every(({ report }) => report.run.event !== 'merge_group')
+  const [what] = COUNTED[first.advice]
+  const lead = isOwn ? 'Yours: fix' : what
+  const others = ADVICES.flatMap((advice) => {
+    const count = advice === first.advice ? 0 : (counts.get(advice)?.length ?? 0)
+    return count === 0 ? [] : [`${count} ${COUNTED[advice][1]}`]
+  })
+  const count = counts.get(first.advice)?.length ?? 0
+  const which = count < length ? `${count} of ${length}` : length === 2 ? 'both' : `all ${length}`
+  const counted = inline.strong(`${lead} ${which}`)
+  return joinTexts([counted, others.join(', ')], '; ')
 }
 
 /** Says what to do about what the gate fails for although no cause shows it. */

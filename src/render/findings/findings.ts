@@ -1,6 +1,7 @@
 import { type Conclusion, isPass } from '../../model/conclusion.ts'
 import type { ADVICE } from '../../model/reasons.ts'
-import type { AnyReport } from '../../model/report/any-report.ts'
+import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'
+import { sortBy } from '../../model/some.ts'
 import type { Cause } from '../../model/report/cause.ts'
 import type { CommitCause, CommitReport, CommitRun } from '../../model/report/commit-report.ts'
 import {
@@ -81,7 +82,8 @@ interface HeadingText {
 const MAX_HEADING_LENGTH = 76
 
 /** Makes the findings of a report, without a text: an error of the program in one loses no other. */
-export function findingsIn(report: AnyReport): Findings {
+export function findingsIn(given: AnyReport): Findings {
+  const report = byAdvice(given)
   const { causes, gate } = report
   const parts = report.kind === 'commit' ? partsOfCommit(report) : partsOfRun(report)
   const { repository, page, runs } = parts
@@ -135,6 +137,19 @@ export function findingsIn(report: AnyReport): Findings {
       rest: Math.max(0, entries(inline).length - maxEntries),
     }),
   }
+}
+
+/** Returns a report whose causes are in the order of their advice: what to fix, what to look into, all else. */
+function byAdvice<One extends AnyReport>(report: One): One {
+  const { ofCauses } = adviceIn(
+    { ...report, runs: reportsOf(report).map((one) => ({ report: one })) },
+    PLAIN,
+  )
+  const rankOf = (cause: Cause) => {
+    const advice = ofCauses.get(cause)?.advice
+    return advice === 'fix' ? 0 : advice === 'look' ? 1 : 2
+  }
+  return { ...report, causes: sortBy<Cause>(report.causes, rankOf) }
 }
 
 /** Returns what differs between a run and a commit, for a run. */
