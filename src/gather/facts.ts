@@ -3,7 +3,9 @@ import { comparedLogs, type ComparedLogs } from '../analyse/same/compared-logs.t
 import type { IssuesNow } from '../analyse/same/judge-by-issues.ts'
 import { seenFailures } from '../analyse/same/seen-failures.ts'
 import type { TestFacts } from '../analyse/tests/report-tests.ts'
-import type { JudgeFacts } from '../analyse/verdicts/judge-causes.ts'
+import { type ComparedRun, compareRun } from '../analyse/verdicts/compare-run.ts'
+import { unexplainedSteps } from '../analyse/verdicts/judge-causes.ts'
+import type { MoreJudgeFacts } from '../analyse/verdicts/judge-failure.ts'
 import type { EarlierList } from '../github/history/search-earlier-runs.ts'
 import type { SeenLog } from '../github/known-issues/fetch-seen-log.ts'
 import type { JobLogs } from '../github/logs/fetch-log.ts'
@@ -11,7 +13,9 @@ import type { BaseBranch, BaseResponses, OtherBranches } from '../model/base-bra
 import type { KnownIssues } from '../model/known-issue.ts'
 import type { LogFacts } from '../model/logged/log-facts.ts'
 import type { Note } from '../model/note.ts'
+import { once } from '../model/logged/memoize.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
+import type { FailureReport } from '../model/report/cause.ts'
 import type { CommitFiles } from '../model/report/source-position.ts'
 import type { BaseTests, FoundResults } from '../model/results/test-results.ts'
 import type { Annotation } from '../model/shapes/failure.ts'
@@ -60,8 +64,9 @@ export interface Facts extends JobLogs {
   readonly attempts: ReadonlyMap<number, Fact<readonly EarlierAttempt[]>>
   /** Names of the checks that the merge queue waits for. */
   readonly queueChecks?: Fact<readonly string[]>
-  /** What was compared of these logs. */
-  readonly compared: ComparedLogs
+  /** What was compared of these logs, and of runs. */
+  readonly logs: ComparedLogs
+  readonly comparing: Comparing
 }
 
 /** Returns what is known before anything was read. */
@@ -89,12 +94,13 @@ export function noFacts(): Facts {
     commits: new Map(),
     logFacts: new Map(),
     seen: new Map(),
-    compared: comparedLogs(),
+    logs: comparedLogs(),
+    comparing: startComparing(),
   }
 }
 
 /** Facts that were read together. */
-export type MoreFacts = Partial<Omit<Facts, 'runs' | 'compared'>>
+export type MoreFacts = Partial<Omit<Facts, 'runs' | 'logs' | 'comparing'>>
 
 /** Adds what was read: entries to maps, elements to sets and lists. Any other fact is read once. */
 export function joinFacts(facts: Facts, more: MoreFacts): Facts {
@@ -109,8 +115,30 @@ function join(known: unknown, more: unknown): unknown {
   return Array.isArray(known) && Array.isArray(more) ? [known, more].flat() : more
 }
 
+/** The failures of a run beside what was read. */
+interface Compared {
+  readonly compared: ComparedRun
+  /** Returns the failed steps that neither the base branch nor an issue explains, whatever earlier attempts show. */
+  readonly unexplained: () => readonly FailureReport[]
+}
+
+/** Compares the run at a position with what was read, once for the same readings. */
+type Comparing = (at: number, read: readonly unknown[], compare: () => ComparedRun) => Compared
+
+function startComparing(): Comparing {
+  const latest = new Map<number, { read: readonly unknown[]; value: Compared }>()
+  return (at, read, compare) => {
+    const known = latest.get(at)
+    if (known?.read.every((one, index) => one === read[index])) return known.value
+    const compared = compare()
+    const value = { compared, unexplained: once(() => unexplainedSteps(compared)) }
+    latest.set(at, { read, value })
+    return value
+  }
+}
+
 /** Facts read of a run to report it. */
-interface FactsOfRun extends Required<JudgeFacts>, Required<TestFacts> {
+interface FactsOfRun extends Required<MoreJudgeFacts>, Required<TestFacts>, Partial<Compared> {
   readonly found: ExplainedRun | undefined
   readonly issues: (KnownIssues & IssuesNow) | undefined
   readonly logFacts: Facts['logFacts']
@@ -119,29 +147,41 @@ interface FactsOfRun extends Required<JudgeFacts>, Required<TestFacts> {
 }
 
 /** Returns what was read to judge the failures of a run: its base branch and others with what was read of their runs. */
-export function judgeInput(
-  { jobs, otherExcerpts, commits, ...facts }: Facts,
-  runIndex: number,
-): FactsOfRun {
+export function judgeInput(facts: Facts, runIndex: number): FactsOfRun {
   const found = facts.runs[runIndex]
-  const base = facts.bases.get(runIndex)?.read
   const other = facts.others.get(runIndex)?.read
-  const responses = { jobs, excerpts: otherExcerpts, commits }
   return {
     found,
-    base: base && { ...base, responses },
-    others: other && { ...other, responses },
+    ...(found && compareFound(facts, runIndex, found)),
+    others: other && { ...other, responses: responsesIn(facts) },
     month: facts.month?.read,
     issues: facts.issues?.read,
-    seen: found && seenFailures(found.run, facts.seen),
     earlierAttempts: facts.attempts.get(runIndex)?.read,
     unread: facts.unread,
-    otherExcerpts,
+    otherExcerpts: facts.otherExcerpts,
     logFacts: facts.logFacts,
     isFromFork: found && found.run.fork !== undefined,
     named: found && facts.namedResults.get(found.run.id),
     baseTests: facts.baseTests.get(runIndex),
-    compared: facts.compared,
     runners: new Map([...facts.runners, ...[...facts.logFacts].filter(([, read]) => read)]),
   }
+}
+
+function compareFound(facts: Facts, at: number, { run, jobs, causes }: ExplainedRun): Compared {
+  const { seen, logs, comparing } = facts
+  const base = facts.bases.get(at)?.read
+  const issues = facts.issues?.read
+  const responses = responsesIn(facts)
+  const { excerpts, commits } = responses
+  const read = [run, jobs, causes, base, issues, seen, responses.jobs, excerpts, commits]
+  return comparing(at, read, () =>
+    compareRun({
+      ...{ run, jobs, causes, base: base && { ...base, responses }, issues },
+      ...{ seen: seenFailures(run, seen), compared: logs },
+    }),
+  )
+}
+
+function responsesIn({ jobs, otherExcerpts: excerpts, commits }: Facts): BaseResponses {
+  return { jobs, excerpts, commits }
 }

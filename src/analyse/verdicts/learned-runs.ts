@@ -37,11 +37,11 @@ const MAX_AGE: Milliseconds = 30 * DAY
  */
 export function besideGreenLogs(
   { failures, causes }: Pick<Report, 'failures' | 'causes'>,
-  comparison: ReadComparison | undefined,
+  besideOf: ((failure: FailureReport) => Beside | undefined) | undefined,
 ): Pick<Report, 'failures' | 'causes'> {
-  if (comparison === undefined) return { failures, causes }
+  if (besideOf === undefined) return { failures, causes }
   const changed = new Map(
-    causes.map(({ failures: [first] }) => [first, besideGreen(first, comparison)]),
+    causes.map(({ failures: [first] }) => [first, besideGreen(first, besideOf(first))]),
   )
   const beside = (failure: FailureReport) => changed.get(failure) ?? failure
   return {
@@ -54,10 +54,11 @@ export function besideGreenLogs(
   }
 }
 
-function besideGreen(failure: FailureReport, comparison: ReadComparison): FailureReport {
+function besideGreen(failure: FailureReport, runs: Beside | undefined): FailureReport {
   const [excerpt, ...others] = failure.excerpts
-  if (excerpt?.errors === undefined || excerpt.continued !== undefined) return failure
-  const green = newestGreen(failure, comparison)
+  if (runs === undefined || excerpt?.errors === undefined || excerpt.continued !== undefined)
+    return failure
+  const green = newestGreen(runs)
   const beside = green && excerpt.comparedWithGreen?.(green.rows)
   if (green === undefined || beside === undefined) return failure
   const first: StepExcerpt = {
@@ -70,8 +71,7 @@ function besideGreen(failure: FailureReport, comparison: ReadComparison): Failur
   return { ...failure, excerpts: [first, ...others] }
 }
 
-function newestGreen(failure: FailureReport, comparison: ReadComparison) {
-  const beside = besideRuns(failure, comparison)
+function newestGreen(beside: Beside) {
   const { run, readings } = beside
   for (const reading of readings) {
     const rows = passedLog(beside, reading)?.rows
