@@ -8,7 +8,7 @@ import {
   matchOfBlocks,
 } from './match-issues.ts'
 import { type IssueGate, leavesLines } from '../../model/reasons.ts'
-import type { ComparedVerdict, FailureReport, Verdict } from '../../model/report/cause.ts'
+import type { ComparedVerdict, LoggedFailure, Verdict } from '../../model/report/cause.ts'
 import type { IssueEvidence, ListedFailure, UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome, mapSome, type Some, sortSome } from '../../model/some.ts'
 import { once } from '../../model/logged/memoize.ts'
@@ -24,7 +24,7 @@ export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
 /** Adds to a verdict what issues list of the failure of a step. */
 export function withIssues(
   compared: ComparedVerdict,
-  step: FailureReport,
+  step: LoggedFailure,
   issues: IssuesNow,
   logs: ProofLogs,
 ): Verdict {
@@ -42,7 +42,7 @@ export interface ListedStep {
 
 /** Finds what issues list of the failure of a step; `undefined` if nothing. */
 export function listStep(
-  step: FailureReport,
+  step: LoggedFailure,
   { issues, now }: IssuesNow,
   logs: ProofLogs,
 ): ListedStep | undefined {

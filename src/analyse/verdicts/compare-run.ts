@@ -1,7 +1,12 @@
 // What the base branch and issues show of the failed steps of a run, and what they would be read for next.
 import type { BaseBranch } from '../../model/base-branch.ts'
 import { memoize } from '../../model/logged/memoize.ts'
-import type { CauseGroup, ComparedVerdict, FailureReport } from '../../model/report/cause.ts'
+import type {
+  CauseGroup,
+  ComparedVerdict,
+  FailureReport,
+  LoggedFailure,
+} from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { Run } from '../../model/run.ts'
 import type { Some } from '../../model/some.ts'
@@ -34,7 +39,7 @@ export interface ComparedRun extends Required<ComparedFacts>, ProofLogs {
   /** Splits a failure as `byStep` does, each time into the same ones. */
   readonly stepsOf: (failure: FailureReport) => Some<FailureReport>
   /** Returns what each run of the base branch shows of a failure; `undefined` if none was read. */
-  readonly besideOf: (failure: FailureReport) => Beside | undefined
+  readonly besideOf: (failure: LoggedFailure) => Beside | undefined
   readonly byRuns: (step: FailureReport) => ByRuns | undefined
   readonly byIssues: (step: FailureReport) => ByIssues | undefined
 }
@@ -56,9 +61,9 @@ export function compareRun(facts: ComparedFacts): ComparedRun {
   const { run, jobs = [], base, issues, seen = new Map(), compared = comparedLogs() } = facts
   const comparison = base && readJobs({ run, jobs, base, compared })
   const besideOf = memoize(
-    (failure: FailureReport) => comparison && besideRuns(failure, comparison),
+    (failure: LoggedFailure) => comparison && besideRuns(failure, comparison),
   )
-  const greensOf = (failure: FailureReport) => {
+  const greensOf = (failure: LoggedFailure) => {
     const beside = besideOf(failure)
     return beside === undefined ? [] : passedLogs(beside)
   }

@@ -2,6 +2,7 @@
 import {
   type Cause,
   type FailureReport,
+  type LoggedFailure,
   reasonOf,
   type ComparedVerdict,
 } from '../../model/report/cause.ts'
@@ -82,7 +83,7 @@ function newestGreen(beside: Beside) {
 }
 
 /** Reads what each run of the base branch shows about a failure. */
-export function besideRuns(failure: FailureReport, comparison: ReadComparison): Beside {
+export function besideRuns(failure: LoggedFailure, comparison: ReadComparison): Beside {
   const readings = comparison.base.runs.map((run) => readBaseRun(failure, run, comparison))
   const beside = { ...comparison, failure, readings }
   const green = readings.find(passedThere)
@@ -118,7 +119,7 @@ function passedLog({ failure, base }: Beside, { result }: Reading): StepLog | un
 
 /** Whether a step that passed ran after the same steps: otherwise, the workflow was another one. */
 function isComparableStep(
-  failure: FailureReport,
+  failure: LoggedFailure,
   passed: StepResult & { readonly kind: 'passed' },
 ): boolean {
   return stepsUpTo(stepOf(failure), failure.job.listed) === stepsUpTo(passed.step, passed.job)

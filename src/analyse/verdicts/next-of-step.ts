@@ -2,7 +2,7 @@
 import type { BaseRequest } from '../../model/base-branch.ts'
 import { mayExplain } from '../../model/judgement.ts'
 import { MAX_SEEN } from '../../model/known-issue.ts'
-import { type ComparedVerdict, type FailureReport, wordOf } from '../../model/report/cause.ts'
+import { type ComparedVerdict, type LoggedFailure, wordOf } from '../../model/report/cause.ts'
 import { isSome } from '../../model/some.ts'
 import type { ListedStep } from '../same/judge-by-issues.ts'
 import type { Opening, ProofLogs } from '../same/prove.ts'
@@ -100,7 +100,7 @@ function greenLog(beside: Beside, verdict: ComparedVerdict): readonly BaseReques
 }
 
 interface ProofFacts extends Pick<ProofLogs, 'seen'> {
-  readonly besideOf: (failure: FailureReport) => Beside | undefined
+  readonly besideOf: (failure: LoggedFailure) => Beside | undefined
   /** Verdict of the base branch; if it explains the failure, an issue is needed for a re-run alone. */
   readonly verdict: ComparedVerdict | undefined
 }
@@ -111,14 +111,14 @@ interface ProofFacts extends Pick<ProofLogs, 'seen'> {
  * leave a gap, one log more of each.
  */
 export function nextProof(
-  step: FailureReport,
+  step: LoggedFailure,
   { opening, gap }: ListedStep,
   { seen, besideOf, verdict }: ProofFacts,
 ): readonly Next<ProofRequest>[] {
   if (!opening?.match.found.some(({ failure }) => isSome(failure.seen))) return []
   const mayRerun = opening.match.found.some(({ failure }) => failure.rerun)
   if (!mayRerun && verdict !== undefined && mayExplain(verdict)) return []
-  const passedLogsOf = (one: FailureReport, count: number) => {
+  const passedLogsOf = (one: LoggedFailure, count: number) => {
     const beside = besideOf(one)
     return beside === undefined ? [] : passedRequests(beside, count)
   }
