@@ -1,6 +1,6 @@
 // What the base branch and issues show of the failed steps of a run, and what they would be read for next.
 import type { BaseBranch } from '../../model/base-branch.ts'
-import { memoize } from '../../model/logged/memoize.ts'
+import { memoize, once } from '../../model/logged/memoize.ts'
 import type {
   CauseGroup,
   ComparedVerdict,
@@ -59,10 +59,11 @@ interface ByIssues extends ListedStep {
 /** Compares the failures of a run with what was read. */
 export function compareRun(facts: ComparedFacts): ComparedRun {
   const { run, jobs = [], base, issues, seen = new Map(), compared = comparedLogs() } = facts
-  const comparison = base && readJobs({ run, jobs, base, compared })
-  const besideOf = memoize(
-    (failure: LoggedFailure) => comparison && besideRuns(failure, comparison),
-  )
+  const comparison = once(() => base && readJobs({ run, jobs, base, compared }))
+  const besideOf = memoize((failure: LoggedFailure) => {
+    const read = comparison()
+    return read && besideRuns(failure, read)
+  })
   const greensOf = (failure: LoggedFailure) => {
     const beside = besideOf(failure)
     return beside === undefined ? [] : passedLogs(beside)
