@@ -64,8 +64,7 @@ export interface Facts extends JobLogs {
   readonly attempts: ReadonlyMap<number, Fact<readonly EarlierAttempt[]>>
   /** Names of the checks that the merge queue waits for. */
   readonly queueChecks?: Fact<readonly string[]>
-  /** What was compared of these logs, and of runs. */
-  readonly logs: ComparedLogs
+  /** What was compared of these. */
   readonly comparing: Comparing
 }
 
@@ -94,13 +93,12 @@ export function noFacts(): Facts {
     commits: new Map(),
     logFacts: new Map(),
     seen: new Map(),
-    logs: comparedLogs(),
     comparing: startComparing(),
   }
 }
 
 /** Facts that were read together. */
-export type MoreFacts = Partial<Omit<Facts, 'runs' | 'logs' | 'comparing'>>
+export type MoreFacts = Partial<Omit<Facts, 'runs' | 'comparing'>>
 
 /** Adds what was read: entries to maps, elements to sets and lists. Any other fact is read once. */
 export function joinFacts(facts: Facts, more: MoreFacts): Facts {
@@ -122,19 +120,37 @@ interface Compared {
   readonly unexplained: () => readonly FailureReport[]
 }
 
+/** All that the failures of a run are compared with. */
+interface Reading extends Pick<ExplainedRun, 'run' | 'causes'>, BaseResponses {
+  readonly ownJobs: ExplainedRun['jobs']
+  readonly base: Omit<BaseBranch, 'responses'> | undefined
+  readonly issues: IssuesNow | undefined
+  readonly seen: Facts['seen']
+}
+
 /** Compares the run at a position with what was read, once for the same readings. */
-type Comparing = (at: number, read: readonly unknown[], compare: () => ComparedRun) => Compared
+type Comparing = (runIndex: number, reading: Reading) => Compared
 
 function startComparing(): Comparing {
-  const latest = new Map<number, { read: readonly unknown[]; value: Compared }>()
-  return (at, read, compare) => {
-    const known = latest.get(at)
+  const logs = comparedLogs()
+  const latest = new Map<number, { readonly read: readonly unknown[]; readonly value: Compared }>()
+  return (runIndex, reading) => {
+    const read: readonly unknown[] = Object.values(reading)
+    const known = latest.get(runIndex)
     if (known?.read.every((one, index) => one === read[index])) return known.value
-    const compared = compare()
-    const value = { compared, unexplained: once(() => unexplainedSteps(compared)) }
-    latest.set(at, { read, value })
+    const value = compareReading(reading, logs)
+    latest.set(runIndex, { read, value })
     return value
   }
+}
+
+function compareReading(reading: Reading, logs: ComparedLogs): Compared {
+  const { run, ownJobs, causes, base, issues, seen, ...responses } = reading
+  const compared = compareRun({
+    ...{ run, jobs: ownJobs, causes, base: base && { ...base, responses }, issues },
+    ...{ seen: seenFailures(run, seen), compared: logs },
+  })
+  return { compared, unexplained: once(() => unexplainedSteps(compared)) }
 }
 
 /** Facts read of a run to report it. */
@@ -152,7 +168,7 @@ export function judgeInput(facts: Facts, runIndex: number): FactsOfRun {
   const other = facts.others.get(runIndex)?.read
   return {
     found,
-    ...(found && compareFound(facts, runIndex, found)),
+    ...(found && facts.comparing(runIndex, readingOf(facts, runIndex, found))),
     others: other && { ...other, responses: responsesIn(facts) },
     month: facts.month?.read,
     issues: facts.issues?.read,
@@ -167,19 +183,11 @@ export function judgeInput(facts: Facts, runIndex: number): FactsOfRun {
   }
 }
 
-function compareFound(facts: Facts, at: number, { run, jobs, causes }: ExplainedRun): Compared {
-  const { seen, logs, comparing } = facts
-  const base = facts.bases.get(at)?.read
-  const issues = facts.issues?.read
-  const responses = responsesIn(facts)
-  const { excerpts, commits } = responses
-  const read = [run, jobs, causes, base, issues, seen, responses.jobs, excerpts, commits]
-  return comparing(at, read, () =>
-    compareRun({
-      ...{ run, jobs, causes, base: base && { ...base, responses }, issues },
-      ...{ seen: seenFailures(run, seen), compared: logs },
-    }),
-  )
+function readingOf(facts: Facts, runIndex: number, found: ExplainedRun): Reading {
+  const { run, jobs: ownJobs, causes } = found
+  const base = facts.bases.get(runIndex)?.read
+  const { seen, issues } = facts
+  return { run, ownJobs, causes, base, issues: issues?.read, seen, ...responsesIn(facts) }
 }
 
 function responsesIn({ jobs, otherExcerpts: excerpts, commits }: Facts): BaseResponses {
