@@ -148,7 +148,7 @@ function compareReading(reading: Reading, logs: ComparedLogs): Compared {
   const { run, ownJobs, causes, base, issues, seen, ...responses } = reading
   const compared = compareRun({
     ...{ run, jobs: ownJobs, causes, base: base && { ...base, responses }, issues },
-    ...{ seen: seenFailures(run, seen), compared: logs },
+    ...{ seen: seenFailures(run, seen), logs },
   })
   return { compared, unexplained: once(() => unexplainedSteps(compared)) }
 }

@@ -381,7 +381,7 @@ describe('judgeCauses by what other runs show of what varies', () => {
       Array.from(base.responses.excerpts, ([id, read]) => [id, read?.map(counted)] as const),
     )
     const facts = {
-      ...{ run: RUN, jobs: JOBS, causes: causes(here.split('⏎')), compared: comparedLogs() },
+      ...{ run: RUN, jobs: JOBS, causes: causes(here.split('⏎')), logs: comparedLogs() },
       base: withResponses(base, { excerpts }),
     }
     nextRequests(compareRun(facts))

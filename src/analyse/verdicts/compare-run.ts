@@ -28,14 +28,14 @@ export interface ComparedFacts {
   readonly issues?: IssuesNow | undefined
   readonly seen?: ProofLogs['seen'] | undefined
   /** What was compared of logs so far. @default nothing */
-  readonly compared?: ComparedLogs | undefined
+  readonly logs?: ComparedLogs | undefined
 }
 
 /** The failures of a run beside what other runs and issues show of them. Each is compared once, when it is needed. */
 export interface ComparedRun extends Required<ComparedFacts>, ProofLogs {
   readonly jobs: readonly JobReport[]
   readonly seen: ProofLogs['seen']
-  readonly compared: ComparedLogs
+  readonly logs: ComparedLogs
   /** Splits a failure as `byStep` does, each time into the same ones. */
   readonly stepsOf: (failure: FailureReport) => Some<FailureReport>
   /** Returns what each run of the base branch shows of a failure; `undefined` if none was read. */
@@ -58,8 +58,8 @@ interface ByIssues extends ListedStep {
 
 /** Compares the failures of a run with what was read. */
 export function compareRun(facts: ComparedFacts): ComparedRun {
-  const { run, jobs = [], base, issues, seen = new Map(), compared = comparedLogs() } = facts
-  const comparison = once(() => base && readJobs({ run, jobs, base, compared }))
+  const { run, jobs = [], base, issues, seen = new Map(), logs = comparedLogs() } = facts
+  const comparison = once(() => base && readJobs({ run, jobs, base, compared: logs }))
   const besideOf = memoize((failure: LoggedFailure) => {
     const read = comparison()
     return read && besideRuns(failure, read)
@@ -74,9 +74,9 @@ export function compareRun(facts: ComparedFacts): ComparedRun {
     const verdict = judgeStep(beside)
     return { beside, verdict, next: nextOfStep(beside, verdict) }
   })
-  const logs = { greensOf, seen }
+  const proof = { greensOf, seen }
   const byIssues = memoize((step: FailureReport) => {
-    const listed = issues && listStep(step, issues, logs)
+    const listed = issues && listStep(step, issues, proof)
     if (listed === undefined) return undefined
     const next = mayBeCodes(step)
       ? nextProof(step, listed, { seen, besideOf, verdict: byRuns(step)?.verdict })
@@ -85,7 +85,7 @@ export function compareRun(facts: ComparedFacts): ComparedRun {
   })
   const stepsOf = memoize(byStep)
   return {
-    ...{ ...facts, base, issues, jobs, compared, ...logs },
+    ...{ ...facts, base, issues, jobs, logs, ...proof },
     ...{ stepsOf, besideOf, byRuns, byIssues },
   }
 }

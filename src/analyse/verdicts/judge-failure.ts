@@ -59,7 +59,7 @@ export interface JudgedRun extends ComparedRun, MoreJudgeFacts {
 export function failureJudge(
   judged: JudgedRun,
 ): (step: FailureReport, cause: CauseGroup) => Verdict {
-  const { run, attempts, others, month } = judged
+  const { run, jobs, logs, attempts, others, month } = judged
   const whatIsUnread = unreadBy(judged)
   const unrunVerdict = unrunJudge(judged)
   const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
@@ -79,13 +79,12 @@ export function failureJudge(
       const differs = differsFrom(before, step, judged)
       return { kind: 'unsteady', ...differs, context: { evidence: passed } }
     }
-    if (judged.base === undefined) return unknown('not-read')
-    const { name: branch } = judged.base
-    // A job of another run can have passed or failed at another step.
-    if (isUnlisted(step)) return { ...unknown('not-listed'), branch }
     const shown = judged.byRuns(step)
     if (shown === undefined) return unknown('not-read')
     const { beside } = shown
+    const { name: branch } = beside.base
+    // A job of another run can have passed or failed at another step.
+    if (isUnlisted(step)) return { ...unknown('not-listed'), branch }
     const verdict = isRepeated ? judgeStep(beside, true) : shown.verdict
     const passing = passedResult(verdict, beside)?.job
     const unread = wordOf(verdict) === 'new' && whatIsUnread(step, verdict)
@@ -109,7 +108,7 @@ export function failureJudge(
     const verdict = withListed(byRuns, judged.byIssues(step)?.listed())
     if (isUnlisted(step)) return withoutEffect(byRuns, verdict)
     if (!mayBeElsewhere(verdict, step)) return verdict
-    const elsewhere = others && elsewhereOf(step, { ...judged, others })
+    const elsewhere = others && elsewhereOf(step, { run, jobs, others, compared: logs })
     const inMonth = month && monthEvidenceOf(step, cause.message, seriesOf(run).workflowPath, month)
     return { ...verdict, context: { ...verdict.context, elsewhere, inMonth } }
   }

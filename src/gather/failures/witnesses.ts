@@ -119,7 +119,8 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
     ]
   }
   if (others === undefined) return []
-  const readings = readOthers(steps, { ...compared, others })
+  const { jobs, logs } = compared
+  const readings = readOthers(steps, { run, jobs, others, compared: logs })
   const next = nextOfOthers(readings)
   const wanted = wantResponses(next, lines)
   if (next.every(({ kind }) => kind !== 'log')) return wanted
