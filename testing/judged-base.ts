@@ -1,4 +1,5 @@
 import { groupCauses } from '../src/analyse/causes/causes.ts'
+import { compareRun } from '../src/analyse/verdicts/compare-run.ts'
 import { judgeCauses } from '../src/analyse/verdicts/judge-causes.ts'
 import { type BaseBranch, type BaseRun, jobsKey } from '../src/model/base-branch.ts'
 import {
@@ -159,13 +160,22 @@ export function causes(errors: readonly string[] = ['Error: no cart']) {
   return causesIn(RUN, [[makeExcerpt(errors, { step: STEP })]])
 }
 
+/** The causes in a run beside what its base branch shows. */
+export function comparedWith(
+  groups: ReturnType<typeof causesIn>,
+  base: BaseBranch | undefined,
+  run = RUN,
+) {
+  return compareRun({ run, jobs: jobsOf(run), causes: groups, base })
+}
+
 /** The causes in a run, with the verdict on each. */
 export function judgedCauses(
   groups: ReturnType<typeof causesIn>,
   base: BaseBranch | undefined,
   run = RUN,
 ): readonly Cause[] {
-  return judgeCauses(groups, { run, jobs: jobsOf(run), attempts: undefined, base })
+  return judgeCauses(comparedWith(groups, base, run))
 }
 
 /** The only cause in a run, with the verdict on it. */

@@ -2,7 +2,7 @@ import { withIssues } from '../src/analyse/same/judge-by-issues.ts'
 import type { ProofLogs } from '../src/analyse/same/prove.ts'
 import type { KnownFailure, KnownIssue } from '../src/model/known-issue.ts'
 import type { StepLog } from '../src/model/logged/step-log.ts'
-import type { FailureReport, Verdict } from '../src/model/report/cause.ts'
+import type { FailureReport, LoggedFailure, Verdict } from '../src/model/report/cause.ts'
 import type { Some } from '../src/model/some.ts'
 import { knownIssue } from './known-issue.ts'
 import { at } from './make-run.ts'
@@ -23,7 +23,7 @@ export function judgedBy(
   red: FailureReport,
   { greensOf = () => [], seen = new Map(), now = at(0) }: Logs = {},
 ): Verdict {
-  const logs = { greensOf: ({ job }: FailureReport) => greensOf(job.listed.name), seen }
+  const logs = { greensOf: ({ job }: LoggedFailure) => greensOf(job.listed.name), seen }
   return withIssues(
     { kind: 'new', branch: 'main', context: { evidence: [] } },
     red,

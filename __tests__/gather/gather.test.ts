@@ -9,7 +9,9 @@ import {
 } from '../../src/gather/facts.ts'
 import { type Question, startGathering, type Want } from '../../src/gather/gather.ts'
 import type { Client } from '../../src/github/http/client.ts'
+import { findFailures } from '../../src/analyse/find-failures.ts'
 import { QUIET_CLIENT, sourceOf } from '../../testing/fake-client.ts'
+import { makeRun } from '../../testing/make-run.ts'
 
 const questionOf = (
   name: Question['name'],
@@ -106,5 +108,28 @@ describe('judgeInput', () => {
     const runners = new Map([[1, ofFailure]])
     const facts = { ...noFacts(), runners, logFacts: new Map([[1, ofJob]]) }
     expect(judgeInput(facts, 0).runners.get(1)).toMatchObject({ image })
+  })
+
+  const run = makeRun()
+  const found = { ...findFailures(run, { currentRun: undefined, allowedFailures: [] }), run }
+  const ofRun = { ...found, current: undefined, listing: undefined, listed: undefined }
+  const red: Facts = { ...noFacts(), runs: [ofRun] }
+
+  it.each<[string, MoreFacts]>([
+    ['annotations', { annotations: new Map([[1, []]]) }],
+    ['the month', { month: { unread: undefined } }],
+    ['attempts', { attempts: new Map([[0, { read: [] }]]) }],
+  ])('compares a run once whatever %s are read', (_, more) => {
+    expect(judgeInput(joinFacts(red, more), 0).compared).toBe(judgeInput(red, 0).compared)
+  })
+
+  it.each<[string, MoreFacts]>([
+    ['jobs', { jobs: new Map([['40/1', []]]) }],
+    ['a log', { otherExcerpts: new Map([[7, []]]) }],
+    ['commits', { commits: new Map([['a...b', undefined]]) }],
+    ['the log of an issue', { seen: new Map([[7, undefined]]) }],
+    ['issues', { issues: { read: { label: 'known', issues: [], now: 0 } } }],
+  ])('compares a run again after %s were read', (_, more) => {
+    expect(judgeInput(joinFacts(red, more), 0).compared).not.toBe(judgeInput(red, 0).compared)
   })
 })

@@ -14,6 +14,7 @@ import { accountForNeeds } from './needs/account-for-needs.ts'
 import { worstJob, isUnlistedFailure, totalsOfRun } from './totals/totals.ts'
 import { unlistedNotes } from './totals/notes.ts'
 import { concludeRun, forgivenJobs, matchesName } from './failures/conclusion.ts'
+import { compareRun } from './verdicts/compare-run.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
 
 /**
@@ -179,6 +180,6 @@ function withoutJobs(
       ...cause,
       consequences: [...cause.consequences, ...freed.filter((job) => ownerOf(job) === cause)],
     })),
-    ...judgeCauses(groups, { run, jobs, attempts: undefined, base: undefined }),
+    ...judgeCauses(compareRun({ run, jobs, causes: groups })),
   ]
 }

@@ -34,8 +34,10 @@ import { baseTimeNotes, contradictionNotes, unlistedNotes } from './totals/notes
 import { reportTests, type TestFacts } from './tests/report-tests.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
 import { besideGreenLogs } from './verdicts/learned-runs.ts'
-import { comparableSteps, greensIn, judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
-import { readJobs, byStep } from './verdicts/read-runs.ts'
+import { comparableSteps, type ComparedRun, compareRun } from './verdicts/compare-run.ts'
+import { judgeCauses } from './verdicts/judge-causes.ts'
+import type { MoreJudgeFacts } from './verdicts/judge-failure.ts'
+import { byStep } from './verdicts/read-runs.ts'
 import { inAttempts } from './verdicts/unsteady.ts'
 import { skippedSince, type ThisAttempt, unrunFailures } from './verdicts/unrun-failures.ts'
 
@@ -53,7 +55,9 @@ interface MeasuredRun
     Pick<Report, 'unlistedNeeds' | 'criticalPath' | 'criticalPathMissing'>,
     Pick<NeedsAccount, 'forgotten' | 'doubtful'> {}
 
-interface AnalyseOptions extends MeasureOptions, JudgeFacts, TestFacts {
+interface AnalyseOptions extends MeasureOptions, MoreJudgeFacts, TestFacts {
+  /** The failures beside what other runs show of them. @default none was read */
+  readonly compared?: ComparedRun | undefined
   /** @default what `measureRun` returns */
   readonly measured?: MeasuredRun | undefined
   readonly budgets?: readonly TimeBudget[]
@@ -87,21 +91,22 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     [],
   )
   const minutes = keep('budgets', () => countMinutes(listed, run), undefined)
-  const { base, compared } = options
-  const comparison = base && readJobs({ run, jobs: listed, base, compared })
-  const urlOf = (cause: Cause) =>
-    issues && newIssueUrl(cause, run, { ...issues, greensOf: greensIn(comparison) })
-  const judged = orderCauses(
-    judgeCauses(causes, {
-      ...{ ...options, run, jobs, failures, attempts },
-      issues: issues && { ...issues, now },
+  const found = { jobs: listed, failures, causes }
+  const judgedBy = issues && { ...issues, now }
+  const compared = {
+    ...(options.compared ?? compareRun({ run, ...found, issues: judgedBy })),
+    ...found,
+  }
+  const { base, besideOf, greensOf } = compared
+  const urlOf = (cause: Cause) => issues && newIssueUrl(cause, run, { ...issues, greensOf })
+  const judged = orderCauses(judgeCauses({ ...options, ...compared, attempts }, losses)).map(
+    (cause) => ({
+      ...cause,
+      signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
+      newIssueUrl: keep('the link to a new issue', () => urlOf(cause), undefined),
     }),
-  ).map((cause) => ({
-    ...cause,
-    signature: cause.signature && `v${SIGNATURE_VERSION}:${digestOf([cause.signature])}`,
-    newIssueUrl: keep('the link to a new issue', () => urlOf(cause), undefined),
-  }))
-  const found = { failures, causes: judged }
+  )
+  const shown = { failures, causes: judged }
   return {
     ...rest,
     kind: 'run',
@@ -112,7 +117,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
     unfinished: currentRun === undefined && isUnconcluded(run),
     jobs,
     groups: groupJobs(listed),
-    ...keep('green', () => besideGreenLogs(found, comparison, options.beside), found),
+    ...keep('green', () => besideGreenLogs(shown, base && besideOf, options.beside), shown),
     waiting: splitWaiting(listed, { startedAt: run.startedAt, now }),
     slowestJob: slowestJob(listed),
     slowestSteps: slowestSteps(listed),
@@ -140,7 +145,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       ...run.notes,
       ...(jobs === undefined ? [] : contradictionNotes(run, jobs, doubtful)),
       ...unlistedNotes(run, measured.unlistedNeeds),
-      ...baseTimeNotes(judged, options.base),
+      ...baseTimeNotes(judged, base),
     ],
   }
 }
@@ -221,7 +226,7 @@ export function unrunLogs(
 export function passedBefore(
   run: Run,
   { jobs, causes }: Pick<FoundFailures, 'causes'> & Pick<ThisAttempt, 'jobs'>,
-  { earlier, runners }: { earlier: readonly EarlierAttempt[]; runners: JudgeFacts['runners'] },
+  { earlier, runners }: { earlier: readonly EarlierAttempt[]; runners: MoreJudgeFacts['runners'] },
 ): Job | undefined {
   const attempts = compareWithAttempts(run, jobs, earlier)
   return comparableSteps(causes)

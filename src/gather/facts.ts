@@ -4,7 +4,9 @@ import { comparedLogs, type ComparedLogs } from '../analyse/same/compared-logs.t
 import type { IssuesNow } from '../analyse/same/judge-by-issues.ts'
 import { seenFailures } from '../analyse/same/seen-failures.ts'
 import type { TestFacts } from '../analyse/tests/report-tests.ts'
-import type { JudgeFacts } from '../analyse/verdicts/judge-causes.ts'
+import { type ComparedRun, compareRun } from '../analyse/verdicts/compare-run.ts'
+import { unexplainedSteps } from '../analyse/verdicts/judge-causes.ts'
+import type { MoreJudgeFacts } from '../analyse/verdicts/judge-failure.ts'
 import type { EarlierList } from '../github/history/search-earlier-runs.ts'
 import type { SeenLog } from '../github/known-issues/fetch-seen-log.ts'
 import type { JobLogs } from '../github/logs/fetch-log.ts'
@@ -12,7 +14,9 @@ import type { BaseBranch, BaseResponses, OtherBranches } from '../model/base-bra
 import type { KnownIssues } from '../model/known-issue.ts'
 import type { LogFacts } from '../model/logged/log-facts.ts'
 import type { Note } from '../model/note.ts'
+import { once } from '../model/logged/memoize.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
+import type { FailureReport } from '../model/report/cause.ts'
 import type { CommitFiles } from '../model/report/source-position.ts'
 import type { BaseTests, FoundResults } from '../model/results/test-results.ts'
 import type { Annotation } from '../model/shapes/failure.ts'
@@ -59,8 +63,8 @@ export interface Facts extends JobLogs {
   readonly attempts: ReadonlyMap<number, Fact<readonly EarlierAttempt[]>>
   /** Names of the checks that the merge queue waits for. */
   readonly queueChecks?: Fact<readonly string[]>
-  /** What was compared of these logs. */
-  readonly compared: ComparedLogs
+  /** What was compared of these. */
+  readonly comparing: Comparing
 }
 
 /** Returns what is known before anything was read. */
@@ -89,12 +93,12 @@ export function noFacts(): Facts {
     commits: new Map(),
     logFacts: new Map(),
     seen: new Map(),
-    compared: comparedLogs(),
+    comparing: startComparing(),
   }
 }
 
 /** Facts that were read together. */
-export type MoreFacts = Partial<Omit<Facts, 'runs' | 'compared'>>
+export type MoreFacts = Partial<Omit<Facts, 'runs' | 'comparing'>>
 
 /** Adds what was read: entries to maps, elements to sets and lists. Any other fact is read once. */
 export function joinFacts(facts: Facts, more: MoreFacts): Facts {
@@ -109,8 +113,48 @@ function join(known: unknown, more: unknown): unknown {
   return Array.isArray(known) && Array.isArray(more) ? [known, more].flat() : more
 }
 
+/** The failures of a run beside what was read. */
+interface Compared {
+  readonly compared: ComparedRun
+  /** Returns the failed steps that neither the base branch nor an issue explains, whatever earlier attempts show. */
+  readonly unexplained: () => readonly FailureReport[]
+}
+
+/** All that the failures of a run are compared with. */
+interface Reading extends Pick<ExplainedRun, 'run' | 'causes'>, BaseResponses {
+  readonly ownJobs: ExplainedRun['jobs']
+  readonly base: Omit<BaseBranch, 'responses'> | undefined
+  readonly issues: IssuesNow | undefined
+  readonly seen: Facts['seen']
+}
+
+/** Compares the run at a position with what was read, once for the same readings. */
+type Comparing = (runIndex: number, reading: Reading) => Compared
+
+function startComparing(): Comparing {
+  const logs = comparedLogs()
+  const latest = new Map<number, { readonly read: readonly unknown[]; readonly value: Compared }>()
+  return (runIndex, reading) => {
+    const read: readonly unknown[] = Object.values(reading)
+    const known = latest.get(runIndex)
+    if (known?.read.every((one, index) => one === read[index])) return known.value
+    const value = compareReading(reading, logs)
+    latest.set(runIndex, { read, value })
+    return value
+  }
+}
+
+function compareReading(reading: Reading, logs: ComparedLogs): Compared {
+  const { run, ownJobs, causes, base, issues, seen, ...responses } = reading
+  const compared = compareRun({
+    ...{ run, jobs: ownJobs, causes, base: base && { ...base, responses }, issues },
+    ...{ seen: seenFailures(run, seen), logs },
+  })
+  return { compared, unexplained: once(() => unexplainedSteps(compared)) }
+}
+
 /** Facts read of a run to report it. */
-interface FactsOfRun extends Required<JudgeFacts>, Required<TestFacts> {
+interface FactsOfRun extends Required<MoreJudgeFacts>, Required<TestFacts>, Partial<Compared> {
   readonly found: ExplainedRun | undefined
   readonly issues: (KnownIssues & IssuesNow) | undefined
   readonly logFacts: Facts['logFacts']
@@ -120,30 +164,34 @@ interface FactsOfRun extends Required<JudgeFacts>, Required<TestFacts> {
 }
 
 /** Returns what was read to judge the failures of a run: its base branch and others with what was read of their runs. */
-export function judgeInput(
-  { jobs, otherExcerpts, commits, ...facts }: Facts,
-  runIndex: number,
-): FactsOfRun {
+export function judgeInput(facts: Facts, runIndex: number): FactsOfRun {
   const found = facts.runs[runIndex]
-  const base = facts.bases.get(runIndex)?.read
   const other = facts.others.get(runIndex)?.read
-  const responses = { jobs, excerpts: otherExcerpts, commits }
   return {
     found,
-    base: base && { ...base, responses },
-    others: other && { ...other, responses },
+    ...(found && facts.comparing(runIndex, readingOf(facts, runIndex, found))),
+    others: other && { ...other, responses: responsesIn(facts) },
     month: facts.month?.read,
     issues: facts.issues?.read,
-    seen: found && seenFailures(found.run, facts.seen),
     earlierAttempts: facts.attempts.get(runIndex)?.read,
     unread: facts.unread,
-    otherExcerpts,
+    otherExcerpts: facts.otherExcerpts,
     logFacts: facts.logFacts,
     isFromFork: found && found.run.fork !== undefined,
     named: found && facts.namedResults.get(found.run.id),
     baseTests: facts.baseTests.get(runIndex),
-    compared: facts.compared,
     beside: facts.beside,
     runners: new Map([...facts.runners, ...[...facts.logFacts].filter(([, read]) => read)]),
   }
+}
+
+function readingOf(facts: Facts, runIndex: number, found: ExplainedRun): Reading {
+  const { run, jobs: ownJobs, causes } = found
+  const base = facts.bases.get(runIndex)?.read
+  const { seen, issues } = facts
+  return { run, ownJobs, causes, base, issues: issues?.read, seen, ...responsesIn(facts) }
+}
+
+function responsesIn({ jobs, otherExcerpts: excerpts, commits }: Facts): BaseResponses {
+  return { jobs, excerpts, commits }
 }

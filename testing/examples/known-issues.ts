@@ -1,3 +1,5 @@
+import { findFailures } from '../../src/analyse/find-failures.ts'
+import { compareRun } from '../../src/analyse/verdicts/compare-run.ts'
 import type { KnownIssue } from '../../src/model/known-issue.ts'
 import type { Cause, FailureReport, Verdict } from '../../src/model/report/cause.ts'
 import type { Report } from '../../src/model/report/report.ts'
@@ -82,13 +84,17 @@ function reportWith(names: readonly (keyof typeof LOGS)[], issues = ISSUES): Rep
   ]
   const logs = Object.fromEntries(names.map((name, index) => [index + 1, LOGS[name]]))
   const run = makeRun({ jobs, conclusion: 'failure', event: 'pull_request', branch: 'topic' })
+  const reading = { explanations: explain(jobs, logs), currentRun: undefined, allowedFailures: [] }
+  const found = findFailures(run, reading)
   const report = reportOn(run, {
-    explanations: explain(jobs, logs),
+    found,
     issues: { label: 'known-failure', issues },
-    seen: new Map([[SEEN, SEEN_FAILURE]]),
+    compared: compareRun({
+      ...{ run, ...found, issues: { issues, now: at(600) } },
+      seen: new Map([[SEEN, SEEN_FAILURE]]),
+    }),
   })
-  const compared = { ...report, causes: report.causes.map(newOnBranch) }
-  return gated(compared, { failOn: ['new'] })
+  return gated({ ...report, causes: report.causes.map(newOnBranch) }, { failOn: ['new'] })
 }
 
 /** The cause as one that is new on the branch of the pull request. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { compareRun } from '../../../src/analyse/verdicts/compare-run.ts'
 import { judgeCauses } from '../../../src/analyse/verdicts/judge-causes.ts'
 import { greenRequests, nextRequests } from '../../../src/analyse/verdicts/next-requests.ts'
 import { comparedLogs } from '../../../src/analyse/same/compared-logs.ts'
@@ -12,11 +13,11 @@ import {
   BEFORE,
   causes,
   causesIn,
+  comparedWith,
   excerptOf,
   factsOf,
   failedIn,
   JOBS,
-  jobsOf,
   judge,
   type Letter,
   LETTERS,
@@ -162,7 +163,7 @@ describe('judgeCauses of a step that timed out', () => {
 
   it('requests no log of the base branch', () => {
     const unread = withResponses(base, { excerpts: new Map() })
-    expect(nextRequests(groups, { run, jobs: jobsOf(run), base: unread })).toEqual([])
+    expect(nextRequests(comparedWith(groups, unread, run))).toEqual([])
   })
 })
 
@@ -201,13 +202,12 @@ describe('judgeCauses of a job with two failed steps', () => {
       excerpts: new Map([[1_000, excerpts('tool 1.2.8')]]),
     })
     const groups = causesIn(run, [excerpts('tool 1.2.9')])
-    const options = { run, jobs: jobsOf(run), base }
-    expect(nextRequests(groups, options)).toMatchObject([
+    expect(nextRequests(comparedWith(groups, base, run))).toMatchObject([
       { kind: 'log', job: { id: 1_001 }, steps: [{ number: 2 }, { number: 3 }] },
     ])
     const excerptsRead = new Map([...base.responses.excerpts, [1_001, []]])
     const read = withResponses(base, { excerpts: excerptsRead })
-    expect(nextRequests(groups, { ...options, base: read })).toEqual([])
+    expect(nextRequests(comparedWith(groups, read, run))).toEqual([])
   })
 })
 
@@ -260,7 +260,7 @@ describe('judgeCauses of a host that did not respond', () => {
     const base = makeBase(['P'], { testsMerge: true })
     const unread = withResponses(base, { excerpts: new Map() })
     const groups = causesIn(RUN, [[makeExcerpt([RESET], { step: STEP })]])
-    expect(greenRequests(groups, { run: RUN, jobs: jobsOf(RUN), base: unread })).toMatchObject([
+    expect(greenRequests(comparedWith(groups, unread), new Map())).toMatchObject([
       { kind: 'log', job: { id: 1_000 } },
     ])
   })
@@ -380,16 +380,15 @@ describe('judgeCauses by what other runs show of what varies', () => {
     const excerpts = new Map(
       Array.from(base.responses.excerpts, ([id, read]) => [id, read?.map(counted)] as const),
     )
-    const judging = {
-      ...{ run: RUN, jobs: JOBS, base: withResponses(base, { excerpts }) },
-      compared: comparedLogs(),
+    const facts = {
+      ...{ run: RUN, jobs: JOBS, causes: causes(here.split('⏎')), logs: comparedLogs() },
+      base: withResponses(base, { excerpts }),
     }
-    const failed = causes(here.split('⏎'))
-    nextRequests(failed, judging)
+    nextRequests(compareRun(facts))
     const readFirst = reads
     expect(readFirst).toBeGreaterThan(0)
-    nextRequests(failed, judging)
-    judgeCauses(failed, judging)
+    nextRequests(compareRun(facts))
+    judgeCauses(compareRun(facts))
     expect(reads).toBe(readFirst)
   })
 
@@ -411,7 +410,7 @@ describe('judgeCauses by what other runs show of what varies', () => {
     'requests of runs %s with logs %j, for %j, the logs of %j',
     (letters, logs, here, expected) => {
       const base = baseWith(letters, logs)
-      const requests = nextRequests(causes(here.split('⏎')), { run: RUN, jobs: JOBS, base })
+      const requests = nextRequests(comparedWith(causes(here.split('⏎')), base))
       expect(
         requests.map((request) => (request.kind === 'log' ? request.job.id - 1_000 : request.kind)),
       ).toEqual(expected)
@@ -442,7 +441,7 @@ describe('nextRequests', () => {
     const jobs = new Map(whole.responses.jobs)
     jobs.delete(jobsKey(40 - unread, 1))
     const base = withResponses(whole, { jobs })
-    const requests = nextRequests(causes(), { run: RUN, jobs: JOBS, base })
+    const requests = nextRequests(comparedWith(causes(), base))
     expect(requests.map((one) => one.kind === 'jobs' && 40 - one.run.id)).toEqual(expected)
   })
 })
@@ -555,7 +554,7 @@ describe('any base branch', () => {
         }
         const seen = new Set<string>()
         for (let count = 0; count < 100; count++) {
-          const wanted = nextRequests(causes(), { run: RUN, jobs: JOBS, base })
+          const wanted = nextRequests(comparedWith(causes(), base))
           if (wanted.length === 0) return
           const { jobs, excerpts, commits } = base.responses
           const read = {

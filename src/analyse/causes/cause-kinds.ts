@@ -1,4 +1,4 @@
-import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedFailure } from '../../model/report/cause.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import { type CauseKind, ORIGINS } from '../../model/reasons.ts'
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
@@ -18,7 +18,7 @@ interface FailureKind {
 }
 
 /** Returns what kind of cause a failure has: GitHub's own word, unless the log is more specific. */
-export function kindOfFailure({ failure, excerpts, annotations }: FailureReport): FailureKind {
+export function kindOfFailure({ failure, excerpts, annotations = [] }: LoggedFailure): FailureKind {
   if (wasRefused(failure)) return { kind: 'refused', isProven: true }
   if (failure.kind !== 'failed-step' && failure.kind !== 'other')
     return { kind: failure.kind, isProven: true }
@@ -51,7 +51,7 @@ function endedAtLimit(excerpt: StepExcerpt | undefined): boolean {
 }
 
 /** Whether the kind of a failure says that infrastructure is the reason. */
-export function isInfrastructure(report: FailureReport): boolean {
+export function isInfrastructure(report: LoggedFailure): boolean {
   const { failure } = report
   if (failure.kind === 'never-started') return failure.infrastructure
   const { kind, isProven } = kindOfFailure(report)
@@ -62,13 +62,13 @@ export function isInfrastructure(report: FailureReport): boolean {
  * Whether the code can be the reason for a failure, so that other runs can show it: also of a host to which the step
  * speaks when it passes.
  */
-export function mayBeCodes(report: FailureReport): boolean {
+export function mayBeCodes(report: LoggedFailure): boolean {
   const { kind, isProven } = kindOfFailure(report)
   return !isProven || ORIGINS[kind] === 'code' || failedHostOf(report) !== undefined
 }
 
 /** Returns the host whose failure may have ended a step, if it can be of the project. */
-export function failedHostOf({ excerpts: [excerpt] }: FailureReport): string | undefined {
+export function failedHostOf({ excerpts: [excerpt] }: LoggedFailure): string | undefined {
   return excerpt?.errors?.kinds.host
 }
 

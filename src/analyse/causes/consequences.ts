@@ -1,5 +1,5 @@
+import type { LoggedFailure } from '../../model/report/cause.ts'
 import { jobStart } from '../../model/report/job-times.ts'
-import type { FailureReport } from '../../model/report/cause.ts'
 import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
 import { OWN_ACTION } from '../../model/workflow-file.ts'
@@ -22,7 +22,7 @@ import { nameLevels, withoutMatrix } from '../jobs/job-name.ts'
 export function failureCauses(
   reports: readonly JobReport[],
   predecessors: Predecessors | undefined,
-  excerpts: ReadonlyMap<number, FailureReport['excerpts']> = new Map(),
+  excerpts: ReadonlyMap<number, LoggedFailure['excerpts']> = new Map(),
 ): ReadonlyMap<number, readonly Job[]> {
   const troubled = new Map(reports.filter(isInTrouble).map((report) => [report.listed.id, report]))
   const causes = new Map<number, readonly Job[]>()
@@ -118,8 +118,6 @@ const JQ_GATE =
 /** A shorter name is part of too many words. */
 const MIN_JOB_NAME_CHARACTERS = 3
 
-type LoggedFailure = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
-
 /** Returns whether the log of a job that ran although others had failed says something that is not about them. */
 export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   const { isInToolForm = false, reasons = [] } = excerpts[0]?.errors ?? {}
@@ -130,7 +128,7 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   return reasons.some((text) => !blamesNobody(text) && !isAboutOthers(text, job))
 }
 
-type Excerpts = FailureReport['excerpts']
+type Excerpts = LoggedFailure['excerpts']
 
 /**
  * Lists what a gate of this action reports as not passed, by names of jobs and keys of `needs`, as its log has them. If
@@ -140,7 +138,7 @@ type Excerpts = FailureReport['excerpts']
  */
 function gatedNames(
   excerpts: Excerpts | undefined,
-  { failure }: Pick<FailureReport['job'], 'failure'>,
+  { failure }: Pick<LoggedFailure['job'], 'failure'>,
 ): readonly string[] | undefined {
   // The default name of a step of this action.
   const uses = stepOf({ failure })?.name.replace(/^Run /, '') ?? ''

@@ -3,7 +3,7 @@ import { severityRank, WORST_FIRST } from '../../model/conclusion.ts'
 import { type Failure, failedSteps, type StepExcerpt } from '../../model/report/failure.ts'
 import { type CommitFiles, locate } from '../../model/report/source-position.ts'
 import { isConsequence, isInTrouble, type JobReport } from '../../model/report/job-report.ts'
-import type { FailureReport, StepErrors } from '../../model/report/cause.ts'
+import type { FailureReport, LoggedFailure, StepErrors } from '../../model/report/cause.ts'
 import type { Step } from '../../model/run.ts'
 import type { ResultFile } from '../../model/results/test-results.ts'
 import { conclusionOf } from '../jobs/timing.ts'
@@ -135,7 +135,7 @@ export function stepOf({ failure }: Pick<JobReport, 'failure'>): Step | undefine
 }
 
 /** Lists the steps whose logs can explain a failure, in order. */
-export function stepsOf({ failure, job }: FailureReport): readonly Step[] {
+export function stepsOf({ failure, job }: LoggedFailure): readonly Step[] {
   if (failure.kind === 'failed-step') return failedSteps(failure)
   const step =
     failure.kind === 'other' && !job.current ? stoppedStep(job.listed.steps) : stepOf({ failure })

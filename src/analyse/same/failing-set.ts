@@ -4,7 +4,7 @@ import { MIN_CHARACTERS } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { entryText } from '../../model/report/entry-words.ts'
 import type { LogRow, StepLog, StepLogLine } from '../../model/logged/step-log.ts'
-import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedFailure } from '../../model/report/cause.ts'
 import {
   isWholeList,
   type LoggedEntry,
@@ -17,7 +17,7 @@ import { partsBeside, starPorts } from './failure-parts.ts'
 import { innerNames, nameKey } from '../../model/logged/test-name.ts'
 import { isSome } from '../../model/some.ts'
 
-export type FailureExcerpts = Pick<FailureReport, 'excerpts'>
+export type FailureExcerpts = Pick<LoggedFailure, 'excerpts'>
 
 type ComparedExcerpt = StepExcerpt | undefined
 

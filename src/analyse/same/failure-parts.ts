@@ -9,7 +9,7 @@ import {
 } from '../../model/logged/test-name.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { joinWithColons, placeText } from '../../model/report/entry-words.ts'
-import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedFailure } from '../../model/report/cause.ts'
 import {
   type ErrorEntry,
   type LoggedEntry,
@@ -73,7 +73,7 @@ export function failureParts({
   failure,
   excerpts,
   failedTests = [],
-}: FailureReport): FailureParts | undefined {
+}: LoggedFailure): FailureParts | undefined {
   if (failure.kind !== 'failed-step' && failure.kind !== 'other') return undefined
   if (failure.kind === 'failed-step' && failure.cancelled !== undefined) return undefined
   const errors = excerpts[0]?.errors
@@ -145,7 +145,7 @@ export function partsBeside(errors: StepFindings): readonly FailurePart[] {
  */
 export function statesFailure(
   { texts: [text], pattern }: FailurePart,
-  { excerpts: [excerpt] }: FailureReport,
+  { excerpts: [excerpt] }: LoggedFailure,
   isOwn: boolean,
 ): boolean {
   const { reasons = [], mentions = [] } = excerpt?.errors ?? {}

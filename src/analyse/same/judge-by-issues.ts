@@ -8,9 +8,10 @@ import {
   matchOfBlocks,
 } from './match-issues.ts'
 import { type IssueGate, leavesLines } from '../../model/reasons.ts'
-import type { ComparedVerdict, FailureReport, Verdict } from '../../model/report/cause.ts'
-import type { IssueEvidence, ListedFailure } from '../../model/shapes/failure.ts'
+import type { ComparedVerdict, LoggedFailure, Verdict } from '../../model/report/cause.ts'
+import type { IssueEvidence, ListedFailure, UnprovenFailure } from '../../model/shapes/failure.ts'
 import { groupsOf, isSome, mapSome, type Some, sortSome } from '../../model/some.ts'
+import { once } from '../../model/logged/memoize.ts'
 import { DAY, type Instant } from '../../model/time.ts'
 import { findGap, type Opening, type ProofLogs } from './prove.ts'
 import { mayExplain } from '../../model/judgement.ts'
@@ -23,11 +24,33 @@ export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
 /** Adds to a verdict what issues list of the failure of a step. */
 export function withIssues(
   compared: ComparedVerdict,
-  step: FailureReport,
+  step: LoggedFailure,
   issues: IssuesNow,
   logs: ProofLogs,
 ): Verdict {
-  return withListed(compared, listedFailure(step, issues, logs))
+  return withListed(compared, listStep(step, issues, logs)?.listed())
+}
+
+/** What issues list of the failure of a step. */
+export interface ListedStep {
+  /** The open issues that list all that has a name; `undefined` if they list less. */
+  readonly opening: (Opening & { readonly passesGate: boolean }) | undefined
+  /** Returns why logs do not show that this is all that failed; `undefined` if they do, or if less is listed. */
+  readonly gap: () => UnprovenFailure | undefined
+  readonly listed: () => ListedFailure | undefined
+}
+
+/** Finds what issues list of the failure of a step; `undefined` if nothing. */
+export function listStep(
+  step: LoggedFailure,
+  { issues, now }: IssuesNow,
+  logs: ProofLogs,
+): ListedStep | undefined {
+  const match = matchIssues(step, issues)
+  if (match === undefined) return undefined
+  const opening = openingMatch(match, { issues, now })
+  const gap = once(() => opening && findGap(step, opening, logs))
+  return { opening, gap, listed: once(() => listedFailure(match, { opening, gap, now })) }
 }
 
 /**
@@ -36,15 +59,11 @@ export function withIssues(
  * re-run, only if other logs show that nothing else failed: then what the open ones list is all.
  */
 function listedFailure(
-  step: FailureReport,
-  { issues, now }: IssuesNow,
-  logs: ProofLogs,
+  match: IssueMatch,
+  { opening, gap, now }: Pick<ListedStep, 'opening' | 'gap'> & Pick<IssuesNow, 'now'>,
 ): ListedFailure | undefined {
-  const match = matchIssues(step, issues)
-  if (match === undefined) return undefined
   const openMatch = matchOfBlocks(match, ({ issue }) => isOpenIssue(issue))
-  const opening = openingMatch(match, { issues, now })
-  const unproven = opening && findGap(step, opening, logs)
+  const unproven = gap()
   const isProven = opening !== undefined && unproven === undefined // (3)
   const isFixed = !isProven && !matchesAll(openMatch) && listsAllNamed(match)
   const evidence = issueEvidence(isFixed ? match : openMatch, now) // (2), (1)
@@ -70,14 +89,11 @@ function listedFailure(
  * Returns the open issues that list all that has a name in a step, which is known if other logs show that nothing else
  * failed: by the blocks that let the gate pass, if these list as much, else by all. @returns `undefined` if they list less
  */
-export function openingMatch(
-  match: IssueMatch | undefined,
-  { issues, now }: IssuesNow,
-): (Opening & { readonly passesGate: boolean }) | undefined {
+function openingMatch(match: IssueMatch, { issues, now }: IssuesNow): ListedStep['opening'] {
   const passes = (block: Omit<FoundFailure, 'parts'>) => gateOfBlock(block, now) === 'passes'
   const isOpen = ({ issue }: Omit<FoundFailure, 'parts'>) => isOpenIssue(issue)
   for (const isWanted of [passes, isOpen]) {
-    const opening = match && matchOfBlocks(match, isWanted)
+    const opening = matchOfBlocks(match, isWanted)
     if (opening === undefined || !listsAllNamed(opening)) continue
     const listing = issues.flatMap((issue) => {
       const failures = issue.failures.filter((failure) => isWanted({ issue, failure }))

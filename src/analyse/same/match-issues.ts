@@ -1,6 +1,6 @@
 import type { KnownFailure, KnownIssue } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
-import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedFailure } from '../../model/report/cause.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { matchesPattern } from '../text-pattern.ts'
 import { type FailurePart, type FailureParts, failureParts } from './failure-parts.ts'
@@ -26,7 +26,7 @@ export interface FoundFailure {
 
 /** Matches the failure of a step with issues. @returns `undefined` if they list nothing of it */
 export function matchIssues(
-  report: FailureReport,
+  report: LoggedFailure,
   issues: readonly KnownIssue[],
 ): IssueMatch | undefined {
   const blocks = issues.flatMap((issue) =>
@@ -64,7 +64,7 @@ export function listsAllNamed({ unlisted, unnamed }: IssueMatch): boolean {
 }
 
 /** Whether a failure is of the job and the step to which a block limits itself. */
-function isAt({ job, step }: KnownFailure, report: FailureReport): boolean {
+function isAt({ job, step }: KnownFailure, report: LoggedFailure): boolean {
   const isNamed = (name: string | undefined, pattern: string | undefined) =>
     pattern === undefined || (name !== undefined && matchesPattern(collapseBlanks(name), pattern))
   return isNamed(report.job.listed.name, job) && isNamed(stepOf(report)?.name, step)

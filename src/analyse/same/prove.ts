@@ -1,5 +1,5 @@
 // Whether logs show that nothing but what issues list failed: it opens a gate.
-import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedFailure } from '../../model/report/cause.ts'
 import type { KnownIssue } from '../../model/known-issue.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import type { ProofGap } from '../../model/reasons.ts'
@@ -14,9 +14,9 @@ import { type IssueMatch, listsAllNamed, matchIssues, matchOfBlocks } from './ma
 /** Other logs that can show that nothing but what issues list failed in a step. */
 export interface ProofLogs {
   /** Returns the logs of runs in which the step of a failure passed, the newest first. */
-  readonly greensOf: (step: FailureReport) => readonly StepLog[]
+  readonly greensOf: (step: LoggedFailure) => readonly StepLog[]
   /** The failures of jobs that issues show, by job id; `undefined` if the log cannot be read. */
-  readonly seen: ReadonlyMap<number, FailureReport | undefined>
+  readonly seen: ReadonlyMap<number, LoggedFailure | undefined>
 }
 
 /** What lets the gate pass if nothing else failed. */
@@ -37,7 +37,7 @@ const MAX_QUOTED_LINES = 3
  * @returns `undefined` if they show it
  */
 export function findGap(
-  step: FailureReport,
+  step: LoggedFailure,
   { issues, match }: Opening,
   logs: ProofLogs,
 ): UnprovenFailure | undefined {
@@ -92,14 +92,14 @@ export function findGap(
     return { rows: printed, own: printed.filter((row) => row.total !== undefined || isOwn(row)) }
   }
 
-  function greenRows(one: FailureReport) {
+  function greenRows(one: LoggedFailure) {
     return logs
       .greensOf(one)
       .flatMap(({ rows: printed }) => (printed === undefined ? [] : [printed]))
   }
 }
 
-function runUrlOf({ job }: FailureReport): string {
+function runUrlOf({ job }: LoggedFailure): string {
   return job.listed.url.replace(/\/job\/.*$/s, '')
 }
 
@@ -124,7 +124,7 @@ function listsUnseen(match: IssueMatch): boolean {
 const EXIT_CODE = '\nexit code '
 
 /** Lists the lines of a step, and its exit code; `undefined` if not all were read. */
-function printedBy({ excerpts: [excerpt] }: FailureReport): LogRows | undefined {
+function printedBy({ excerpts: [excerpt] }: LoggedFailure): LogRows | undefined {
   const { exitCode, errors } = excerpt ?? {}
   const rows = errors?.log.rows
   if (rows === undefined) return undefined

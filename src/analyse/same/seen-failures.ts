@@ -1,4 +1,4 @@
-import type { FailureReport } from '../../model/report/cause.ts'
+import { loggedFailure, type LoggedFailure } from '../../model/report/cause.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { reportJobs } from '../report-jobs.ts'
@@ -10,7 +10,7 @@ export function seenFailures(
     number,
     { readonly job: Job; readonly excerpts: readonly StepExcerpt[] } | undefined
   >,
-): ReadonlyMap<number, FailureReport | undefined> {
+): ReadonlyMap<number, LoggedFailure | undefined> {
   return new Map(
     Array.from(logs, ([id, log]) => [id, log && reportSeenJob(run, log.job, log.excerpts)]),
   )
@@ -20,16 +20,8 @@ function reportSeenJob(
   run: Run,
   job: Job,
   excerpts: readonly StepExcerpt[],
-): FailureReport | undefined {
+): LoggedFailure | undefined {
   const otherRun: Run = { ...run, startedAt: undefined, conclusion: undefined, jobs: [job] }
   const [report] = reportJobs(otherRun) ?? []
-  return (
-    report && {
-      job: report,
-      failure: report.failure ?? { kind: 'other' },
-      excerpts,
-      errors: [],
-      annotations: [],
-    }
-  )
+  return report && loggedFailure(report, excerpts)
 }

@@ -5,7 +5,7 @@ import { isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { Run } from '../../model/run.ts'
 import { DAY, type Milliseconds } from '../../model/time.ts'
-import type { FailureReport } from '../../model/report/cause.ts'
+import type { LoggedFailure } from '../../model/report/cause.ts'
 import { isSameTest } from '../../model/logged/test-name.ts'
 import type { Elsewhere } from '../../model/shapes/failure.ts'
 import { isSome, mapSome, sortBy } from '../../model/some.ts'
@@ -112,7 +112,7 @@ type RunReadings = readonly Reading[]
 
 /** Reads what each run of another branch shows about failed steps, in the order of the runs, the newest first. */
 export function readOthers(
-  steps: readonly FailureReport[],
+  steps: readonly LoggedFailure[],
   { others, ...comparison }: OthersComparison,
 ): readonly RunReadings[] {
   const base = { ...others, name: '', isCurrent: false, testsMerge: false, mergeBase: undefined }
@@ -147,7 +147,7 @@ function isAtStep({ result: { kind } }: Reading): boolean {
 
 /** Returns which other branches have a failure; `undefined` if none is known to. */
 export function elsewhereOf(
-  step: FailureReport,
+  step: LoggedFailure,
   comparison: OthersComparison,
 ): Elsewhere | undefined {
   const { run, others } = comparison
@@ -187,7 +187,7 @@ export function elsewhereOf(
  * 3. a branch without a pull request that the reported run contains, such as a copy or an earlier name of its branch.
  */
 function witnessesOf(
-  step: FailureReport,
+  step: LoggedFailure,
   readings: readonly Reading[],
   { run: reportedRun, others: { histories } }: OthersComparison,
 ): readonly Witness[] {
@@ -208,7 +208,7 @@ function witnessesOf(
   })
 }
 
-function testsOf({ excerpts: [excerpt] }: FailureReport): readonly string[] {
+function testsOf({ excerpts: [excerpt] }: LoggedFailure): readonly string[] {
   return (excerpt?.errors?.entries ?? []).flatMap(({ isTest, title }) =>
     isTest && title !== undefined ? title : [],
   )

@@ -2,6 +2,7 @@
 import {
   type Cause,
   type FailureReport,
+  type LoggedFailure,
   reasonOf,
   type ComparedVerdict,
 } from '../../model/report/cause.ts'
@@ -37,14 +38,14 @@ const MAX_AGE: Milliseconds = 30 * DAY
  */
 export function besideGreenLogs(
   { failures, causes }: Pick<Report, 'failures' | 'causes'>,
-  comparison: ReadComparison | undefined,
-  choosers: ReadonlyMap<number, BesideByStep> | undefined,
+  besideOf: ((failure: FailureReport) => Beside | undefined) | undefined,
+  choosers: ReadonlyMap<number, BesideByStep> = new Map(),
 ): Pick<Report, 'failures' | 'causes'> {
-  if (comparison === undefined || choosers === undefined) return { failures, causes }
+  if (besideOf === undefined) return { failures, causes }
   const changed = new Map(
     causes.map(({ failures: [first] }) => [
       first,
-      besideGreen(first, comparison, choosers.get(first.job.listed.id)),
+      besideGreen(first, besideOf(first), choosers.get(first.job.listed.id)),
     ]),
   )
   const beside = (failure: FailureReport) => changed.get(failure) ?? failure
@@ -60,12 +61,13 @@ export function besideGreenLogs(
 
 function besideGreen(
   failure: FailureReport,
-  comparison: ReadComparison,
+  runs: Beside | undefined,
   choosers: BesideByStep | undefined,
 ): FailureReport {
   const [excerpt, ...others] = failure.excerpts
-  if (excerpt?.errors === undefined || excerpt.continued !== undefined) return failure
-  const green = newestGreen(failure, comparison)
+  if (runs === undefined || excerpt?.errors === undefined || excerpt.continued !== undefined)
+    return failure
+  const green = newestGreen(runs)
   const choose = choosers?.get(excerpt.step?.number ?? NaN)
   const beside = green && choose?.(green.rows)
   if (green === undefined || beside === undefined) return failure
@@ -79,8 +81,7 @@ function besideGreen(
   return { ...failure, excerpts: [first, ...others] }
 }
 
-function newestGreen(failure: FailureReport, comparison: ReadComparison) {
-  const beside = besideRuns(failure, comparison)
+function newestGreen(beside: Beside) {
   const { run, readings } = beside
   for (const reading of readings) {
     const rows = passedLog(beside, reading)?.rows
@@ -91,7 +92,7 @@ function newestGreen(failure: FailureReport, comparison: ReadComparison) {
 }
 
 /** Reads what each run of the base branch shows about a failure. */
-export function besideRuns(failure: FailureReport, comparison: ReadComparison): Beside {
+export function besideRuns(failure: LoggedFailure, comparison: ReadComparison): Beside {
   const readings = comparison.base.runs.map((run) => readBaseRun(failure, run, comparison))
   const beside = { ...comparison, failure, readings }
   const green = readings.find(passedThere)
@@ -127,7 +128,7 @@ function passedLog({ failure, base }: Beside, { result }: Reading): StepLog | un
 
 /** Whether a step that passed ran after the same steps: otherwise, the workflow was another one. */
 function isComparableStep(
-  failure: FailureReport,
+  failure: LoggedFailure,
   passed: StepResult & { readonly kind: 'passed' },
 ): boolean {
   return stepsUpTo(stepOf(failure), failure.job.listed) === stepsUpTo(passed.step, passed.job)

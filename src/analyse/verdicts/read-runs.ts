@@ -2,7 +2,8 @@
 import {
   type ComparedVerdict,
   failureAtStep,
-  type FailureReport,
+  loggedFailure,
+  type LoggedFailure,
 } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import { branchName, type Job, type Run, type Step } from '../../model/run.ts'
@@ -45,7 +46,7 @@ export type StepResult =
       /** Whether a log of a passed run can show that. */
       readonly isStaged?: boolean | undefined
       /** What was compared, if both logs were read. */
-      readonly compared?: FailureReport
+      readonly compared?: LoggedFailure
       /** The texts of this log that the other one lacks. */
       readonly missing?: ErrorComparison['missing']
       /** The run in which the step passed, if its log was needed: it shows what varies. */
@@ -54,7 +55,7 @@ export type StepResult =
       readonly almost?: string | undefined
     }
   /** The job failed at the same step; its log will show whether with the same error. */
-  | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: FailureReport }
+  | { readonly kind: 'log-unread'; readonly job: Job; readonly failure: LoggedFailure }
 
 /** The failed run, and the branch that it is compared with. */
 export interface BaseComparison {
@@ -76,7 +77,7 @@ export interface ReadComparison extends Required<BaseComparison> {
 
 /** A failed step of this run beside what each run of the base branch shows about it. */
 export interface Beside extends ReadComparison {
-  readonly failure: FailureReport
+  readonly failure: LoggedFailure
   /** Newest first. */
   readonly readings: readonly Reading[]
 }
@@ -132,7 +133,7 @@ export function passedThere({ result }: Reading): boolean {
 }
 
 interface ComparedReading extends Reading {
-  readonly result: StepResult & { readonly kind: 'failed'; readonly compared: FailureReport }
+  readonly result: StepResult & { readonly kind: 'failed'; readonly compared: LoggedFailure }
 }
 
 /** Whether a run failed at the step, and both logs were compared. */
@@ -142,7 +143,7 @@ export function isCompared(reading: Reading): reading is ComparedReading {
 
 /** Reads what one attempt of a run of the base branch, by default the latest, shows about a failure. */
 export function readBaseRun(
-  failure: FailureReport,
+  failure: LoggedFailure,
   run: BaseRun,
   comparison: ReadComparison,
   attempt = run.attempt,
@@ -159,7 +160,7 @@ export function readBaseRun(
 }
 
 /** A name that several jobs have identifies none of them. */
-function readJob(failure: FailureReport, jobs: NamedJobs, comparison: ReadComparison): StepResult {
+function readJob(failure: LoggedFailure, jobs: NamedJobs, comparison: ReadComparison): StepResult {
   const key = jobKey(failure.job)
   const here = comparison.named.get(key) ?? []
   const there = jobs.get(key) ?? []
@@ -190,7 +191,7 @@ function failedAt(step: Step, job: JobReport): boolean {
 
 /** @param step the step at which the job failed there; `undefined` if none is known */
 function readFailure(
-  here: FailureReport,
+  here: LoggedFailure,
   match: JobReport,
   step: Step | undefined,
   { run, base: { responses }, compared }: ReadComparison,
@@ -199,8 +200,7 @@ function readFailure(
   const { listed: job } = match
   const failed = (error: 'same' | 'other' | 'no-log') => ({ kind: 'failed', job, error }) as const
   const excerpts = responses.excerpts.get(job.id) ?? []
-  const failure = match.failure ?? { kind: 'other' }
-  const whole: FailureReport = { job: match, failure, excerpts, errors: [], annotations: [] }
+  const whole = loggedFailure(match, excerpts)
   const there = step === undefined ? whole : failureAtStep(whole, step)
   if ((stepOf(here) === undefined) !== (step === undefined)) return failed('other')
   if (!canCompare(here)) return failed('no-log')
@@ -210,14 +210,14 @@ function readFailure(
 }
 
 /** Whether the log of a failure shows why. What a step printed before its time limit does not show what it waited for. */
-export function canCompare({ failure, excerpts }: FailureReport): boolean {
+export function canCompare({ failure, excerpts }: LoggedFailure): boolean {
   return failure.kind !== 'timed-out' && excerpts.some(({ lines }) => lines.length > 0)
 }
 
 /** @param compared the job that failed there, and what was compared */
 export function failedAs(
   { match, almost, missing, stage, isStaged, isEqual }: ErrorComparison,
-  { job, there }: { readonly job: Job; readonly there: FailureReport },
+  { job, there }: { readonly job: Job; readonly there: LoggedFailure },
 ): StepResult & { readonly kind: 'failed' } {
   const failed = { kind: 'failed', job, compared: there } as const
   if (match === 'same') return { ...failed, error: match, isStaged }
@@ -233,7 +233,7 @@ export function failedAs(
  * @param areNeedsKnown whether it is known which job needs which
  */
 function isBaseConsequence(
-  report: FailureReport,
+  report: LoggedFailure,
   jobs: NamedJobs,
   areNeedsKnown: boolean,
 ): boolean {
@@ -246,7 +246,7 @@ function isBaseConsequence(
 }
 
 /** Splits a failure into one for each step that failed, each with the excerpt of that step alone. */
-export function byStep(report: FailureReport): Some<FailureReport> {
+export function byStep<Of extends LoggedFailure>(report: Of): Some<Of> {
   const steps = stepsOf(report)
   const isOne = !isSome(steps) || steps.length === 1
   return isOne ? [report] : mapSome(steps, (step) => failureAtStep(report, step))

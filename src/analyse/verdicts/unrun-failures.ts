@@ -1,6 +1,6 @@
 import { jobStart } from '../../model/report/job-times.ts'
 import { isFailure } from '../../model/conclusion.ts'
-import type { FailureReport } from '../../model/report/cause.ts'
+import { loggedFailure, type FailureReport } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Step } from '../../model/run.ts'
@@ -113,8 +113,6 @@ function endIn(
 
 /** Whether the log of an earlier failure was read and says that infrastructure was the reason. */
 function isStated(report: JobReport, excerpts: readonly StepExcerpt[] | undefined): boolean {
-  const { failure } = report
-  if (failure === undefined || excerpts === undefined || excerpts.length === 0) return false
-  const whole = { job: report, failure, excerpts, errors: [], annotations: [] }
-  return byStep(whole).every(isInfrastructure)
+  if (report.failure === undefined || excerpts === undefined || excerpts.length === 0) return false
+  return byStep(loggedFailure(report, excerpts)).every(isInfrastructure)
 }

@@ -31,8 +31,8 @@ export async function notesOnForgiven(
   const reasons = questionOf('reasons', BUDGETS.forgiven, (all) => wantReasons(all, reading))
   const wants = (all: Facts) => wantBase(all, 0, options)
   await alone.settle([reasons, questionOf('base', BUDGETS.forgiven, wants, [reasons])])
-  const { found, ...judging } = judgeInput(alone.facts(), 0)
-  const judged = found ? judgeCauses(found.causes, { ...judging, run, jobs: found.jobs }) : []
+  const { compared, ...more } = judgeInput(alone.facts(), 0)
+  const judged = compared ? judgeCauses({ ...more, ...compared }) : []
   return judged.flatMap(({ verdict }): Note[] => {
     if (verdict.kind !== 'beside') return []
     const { failingSet: set, branch = '' } = verdict

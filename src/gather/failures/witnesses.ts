@@ -6,8 +6,8 @@ import {
   nextOfOthers,
   readOthers,
 } from '../../analyse/verdicts/elsewhere.ts'
-import { comparableSteps, unexplainedSteps } from '../../analyse/verdicts/judge-causes.ts'
-import { nextProof, greenRequests, nextRequests } from '../../analyse/verdicts/next-requests.ts'
+import { comparableSteps } from '../../analyse/verdicts/compare-run.ts'
+import { greenRequests, nextRequests, proofRequests } from '../../analyse/verdicts/next-requests.ts'
 import { fetchBranch } from '../../github/base/fetch-base.ts'
 import { fetchHistories, listFailedRuns } from '../../github/base/fetch-others.ts'
 import { skipped, unreadNote } from '../../github/errors/explain.ts'
@@ -57,31 +57,25 @@ export function wantBase(
   options: ExplainOptions,
   isAhead = false,
 ): readonly Want[] {
-  const { found, base, compared } = judgeInput(facts, at)
-  if (found === undefined || base === undefined) return wantBranch(facts, at, options)
-  const { run, jobs = [], causes } = found
-  const requests = nextRequests(causes, { run, jobs, base, compared }, isAhead)
-  return wantResponses(requests, options.logLines)
+  const { compared } = judgeInput(facts, at)
+  if (compared?.base === undefined) return wantBranch(facts, at, options)
+  return wantResponses(nextRequests(compared, isAhead), options.logLines)
 }
 
 /** Wants the logs that show that nothing but what issues list failed in a run. */
 export function wantProof(facts: Facts, at: number, options: ExplainOptions): readonly Want[] {
-  const { found, base, issues, seen, compared } = judgeInput(facts, at)
-  if (found === undefined || options.logLines === 0) return []
-  const { run, jobs = [], causes } = found
-  const next = nextProof(causes, { run, jobs, base, issues, seen, compared })
-  return [
-    ...wantResponses(next.base, options.logLines),
-    ...next.seen.map((job) => seenLog(job, options.logLines)),
-  ]
+  const { logLines: lines } = options
+  const { compared } = judgeInput(facts, at)
+  if (compared === undefined || lines === 0) return []
+  return proofRequests(compared).flatMap((request) =>
+    request.kind === 'seen' ? seenLog(request.id, lines) : wantResponses([request], lines),
+  )
 }
 
 /** Wants the logs that show what else differs from failures that are new: the image and its version, and the lines. */
 export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly Want[] {
-  const { found, base, runners, compared } = judgeInput(facts, 0)
-  if (found === undefined) return []
-  const { run, jobs, causes } = found
-  return wantResponses(greenRequests(causes, { run, jobs, base, runners, compared }), logLines)
+  const { compared, runners } = judgeInput(facts, 0)
+  return compared ? wantResponses(greenRequests(compared, runners), logLines) : []
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */
@@ -108,9 +102,9 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
   if (lines === 0) return []
   const first = firstUnexplained(facts, (at) => facts.bases.get(at)?.read !== undefined)
   if (first === undefined) return []
-  const { at, steps, found } = first
-  const { run, jobs = [], listing } = found
-  const { base, others, compared } = judgeInput(facts, at)
+  const { at, steps, found, compared, others } = first
+  const { base, run } = compared
+  const { listing } = found
   if (base === undefined) return []
   if (!facts.others.has(at)) {
     return [
@@ -125,7 +119,8 @@ export function wantOthers(facts: Facts, { logLines: lines }: ExplainOptions): r
     ]
   }
   if (others === undefined) return []
-  const readings = readOthers(steps, { run, jobs, others, compared })
+  const { jobs, logs } = compared
+  const readings = readOthers(steps, { run, jobs, others, compared: logs })
   const next = nextOfOthers(readings)
   const wanted = wantResponses(next, lines)
   if (next.every(({ kind }) => kind !== 'log')) return wanted
@@ -167,11 +162,9 @@ export function wantMonth(facts: Facts, options: ExplainOptions): readonly Want[
  */
 function firstUnexplained(facts: Facts, isWanted: (at: number) => boolean = () => true) {
   for (const [at, found] of facts.runs.entries()) {
-    const { run, jobs, causes } = found
-    const { base, issues, seen, compared } = judgeInput(facts, at)
-    const judging = { run, jobs, base, issues, seen, compared }
-    const steps = isWanted(at) ? unexplainedSteps(causes, judging) : []
-    if (steps.length > 0) return { at, steps, found }
+    const { compared, unexplained, others } = judgeInput(facts, at)
+    const steps = (isWanted(at) && unexplained?.()) || []
+    if (compared !== undefined && steps.length > 0) return { at, steps, found, compared, others }
   }
   return undefined
 }

@@ -16,24 +16,34 @@ import type {
 import type { JobReport } from './job-report.ts'
 import type { CauseKind, UnknownReason, VERDICTS } from '../reasons.ts'
 
-/** A job in trouble, and what is known about the cause. */
-export interface FailureReport {
+/** A job in trouble, of this run or of another one, of which nothing but the log is read. */
+export interface LoggedFailure {
   readonly job: JobReport
   readonly failure: Failure
   /** Excerpts of the first failed step, then of later ones; empty if no log was read. */
   readonly excerpts: readonly StepExcerpt[]
+  /** Annotations on the failure by GitHub, the runner and the steps. */
+  readonly annotations?: readonly Annotation[] | undefined
+  /** Tests that failed by all files that this job alone can have written, whether these were used or not. */
+  readonly failedTests?: readonly string[] | undefined
+}
+
+/** Returns what failed in a job of another run or attempt. */
+export function loggedFailure(job: JobReport, excerpts: readonly StepExcerpt[]): LoggedFailure {
+  return { job, failure: job.failure ?? { kind: 'other' }, excerpts }
+}
+
+/** A job in trouble, and what is known about the cause. */
+export interface FailureReport extends LoggedFailure {
   /** Failures in each of these steps, as far as its log or its test results name it. */
   readonly errors: readonly StepErrors[]
   /** Counts of files of test results that agree with the log; `undefined` if none was used. */
   readonly tests?: TestCounts | undefined
-  /** Tests that failed by all files that this job alone can have written, whether these were used or not. */
-  readonly failedTests?: readonly string[] | undefined
-  /** Annotations on the failure by GitHub, the runner and the steps. */
   readonly annotations: readonly Annotation[]
 }
 
 /** Returns what a job shows about one of its failed steps. */
-export function failureAtStep(report: FailureReport, step: Step): FailureReport {
+export function failureAtStep<Of extends LoggedFailure>(report: Of, step: Step): Of {
   const { failure, excerpts } = report
   if (failure.kind !== 'failed-step') return report
   return {
