@@ -361,13 +361,20 @@ function joinEqual<V extends Verdict>(one: V, other: V): V {
     logUnread: one.logUnread && other.logUnread,
   }
   if (one.kind === 'known' && other.kind === 'known') {
-    const inLastRuns = one.inLastRuns && other.inLastRuns
+    const inLastRuns = one.inLastRuns && other.inLastRuns && haveSameRuns(one, other)
     return { ...one, ...joined, inLastRuns, redSince: firstRed(one, other) }
   }
   if (one.kind === 'new') return { ...one, ...joined, redSince: firstRed(one, other) }
   if (one.kind === 'listed' && other.kind === 'listed')
     return { ...one, ...joined, compared: joinEqual(one.compared, other.compared) }
   return { ...one, ...joined }
+}
+
+/** Whether two verdicts rest on the same runs. */
+function haveSameRuns(...verdicts: readonly [Verdict, Verdict]): boolean {
+  const runs = verdicts.map(({ evidence }) => new Set(evidence.map(({ runId }) => runId)))
+  const all = new Set(runs.flatMap((some) => [...some]))
+  return runs.every((some) => some.size === all.size)
 }
 
 /**
