@@ -14,7 +14,7 @@ import { sayJudged } from './say/say-judged.ts'
 import * as history from './say/say-history.ts'
 import { sayBlocks, sayParts } from './say/say-parts.ts'
 import * as posts from './say/say-posts.ts'
-import { sayReport } from './say/say-report.ts'
+import { sayReport, valuesOf } from './say/say-report.ts'
 import * as totals from './say/say-totals.ts'
 import { reportOf, RUN } from './world.ts'
 
@@ -31,6 +31,15 @@ const ofRequests = (form: RegExp) => async (input: string) => {
   const nameOf = jobNames(report)
   const ids = requested.flatMap((path) => form.exec(path)?.[1] ?? [])
   return ids.map((id) => nameOf(Number(id))).join(', ') || 'none'
+}
+
+/** Says whose each cause is, with the fields of the first verdict that a case is about. */
+async function sayVerdicts(input: string): Promise<string> {
+  const world = readRun(input)
+  const report = encodeReport(await reportOf(world))
+  const values = valuesOf(report)
+  const named = (world.outputs ?? []).map((name) => ` [${name} ${String(values[name] ?? 'none')}]`)
+  return [causes.sayVerdicts(report), ...named].join('')
 }
 
 /** Says whose each cause is, and which jobs and logs of other runs were requested for that. */
@@ -81,7 +90,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   steps: ofReport(totals.saySteps),
   times: ofReport(totals.sayTimes),
   totals: ofReport(totals.sayTotals),
-  verdicts: ofReport(causes.sayVerdicts),
+  verdicts: sayVerdicts,
   waiting: ofReport(totals.sayWaiting),
   witnesses: sayWitnesses,
 }
