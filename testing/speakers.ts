@@ -7,6 +7,7 @@ import { readRun } from './read-run.ts'
 import * as actions from './say/say-actions.ts'
 import * as causes from './say/say-causes.ts'
 import { sayGate } from './say/say-gate.ts'
+import { sayHeadline } from './say/say-headline.ts'
 import { sayHeading } from './say/say-heading.ts'
 import { sayIssues } from './say/say-issues.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
@@ -38,7 +39,8 @@ async function sayVerdicts(input: string): Promise<string> {
   const world = readRun(input)
   const report = encodeReport(await reportOf(world))
   const values = valuesOf(report)
-  const named = (world.outputs ?? []).map((name) => ` [${name} ${String(values[name] ?? 'none')}]`)
+  const textOf = (name: string) => (typeof values[name] === 'string' ? values[name] : 'none')
+  const named = (world.outputs ?? []).map((name) => ` [${name} ${textOf(name)}]`)
   return [causes.sayVerdicts(report), ...named].join('')
 }
 
@@ -70,6 +72,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   gate: ofReport(sayGate),
   groups: ofReport(totals.sayGroups),
   heading: sayHeading,
+  headline: sayHeadline,
   history: ofReport(history.sayHistory),
   issue: posts.sayIssue,
   issues: ofReport(sayIssues),
