@@ -211,7 +211,7 @@ it(
         }
         if (failed.length === 0) expect(isShut).toBe(false)
       }),
-      fuzzOptions(50),
+      fuzzOptions(40, 2_000),
     )
   },
   FUZZ_TIMEOUT_MS,

@@ -12,6 +12,7 @@ import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { compareErrors } from '../../../testing/accuracy/changed-errors.ts'
 import { errorsOf, failedWith } from '../../../testing/failure-report.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, reportOnJobs } from '../../../testing/make-run.ts'
 import { jobIn, stepIn } from '../../../testing/plain-jobs.ts'
 import { readPairs } from '../../../testing/read-pairs.ts'
@@ -106,7 +107,7 @@ describe('compareErrors', () => {
         const more = read(renderToolLog(tool, [known, added], random, {}))
         expect(compareErrors(more, there)).not.toBe('same')
       }),
-      { numRuns: 40 },
+      fuzzOptions(20, 800),
     )
   })
 })
@@ -186,7 +187,7 @@ describe('groupCauses: hostile logs', () => {
         const expected = /^(?:h3|ul|li|p|strong|a|pre|code)$/
         expect(tags.filter((tag) => !expected.test(tag))).toEqual([])
       }),
-      { numRuns: 40 },
+      fuzzOptions(20, 800),
     )
   })
 

@@ -83,7 +83,7 @@ describe('any base branch', () => {
           // Those about the reported run are four at most.
           expect(read.length).toBeLessThanOrEqual(2 * letters.length + 4)
         }),
-        fuzzOptions(30),
+        fuzzOptions(24, 1_000),
       )
     },
     FUZZ_TIMEOUT_MS,
@@ -112,7 +112,7 @@ describe('any base branch', () => {
           if (fewer === 'known') expect(without).not.toBe('new')
           if (without === 'new' || without === 'known') expect(fewer).toBe(without)
         }),
-        fuzzOptions(15),
+        fuzzOptions(10, 500),
       )
     },
     FUZZ_TIMEOUT_MS,
@@ -140,7 +140,7 @@ describe('any base branch', () => {
           if (UNSURE.includes(fewer)) expect(UNSURE).toContain(more)
           if (more === 'known') expect(['known', 'unsteady']).toContain(fewer)
         }),
-        fuzzOptions(15),
+        fuzzOptions(10, 500),
       )
     },
     FUZZ_TIMEOUT_MS,
