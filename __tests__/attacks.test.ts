@@ -26,6 +26,7 @@ import {
 } from '../testing/attacked-github.ts'
 import { ATTACKS, BLANKS } from '../testing/fixtures/attacks.ts'
 import { REPOSITORY, RUN_ID, SHA } from '../testing/fake-github/api-run.ts'
+import { halfOf } from '../testing/fuzz/fuzz-options.ts'
 import {
   expectHarmless,
   expectHarmlessHtml,
@@ -189,7 +190,7 @@ describe('report on untrusted text', () => {
     empty = await shapeOf(await reportOn(() => ''))
   })
 
-  it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
+  it.each(halfOf([...Array(ROUNDS).keys()]))(
     'shows attacks as text, another in each field: round %i',
     async (round) => {
       const attackIn = (field: string) =>

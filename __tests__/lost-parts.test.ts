@@ -3,22 +3,22 @@ import { findingsIn } from '../src/render/findings/findings.ts'
 import { NO_OUTPUTS, reportOutputs } from '../src/actions/report/outputs.ts'
 import { decideStep } from '../src/actions/report/report.ts'
 import { findFailures } from '../src/analyse/find-failures.ts'
-import { LOST_HERE, type Losses } from '../src/model/report/losses.ts'
+import { type Losses, LOST_HERE, startLosses } from '../src/model/report/losses.ts'
 import { encodeReport } from '../src/report-json/encode/encode-report.ts'
 import { renderPage } from '../src/render/html/page.ts'
 import { renderStepLog } from '../src/render/step-log.ts'
 import { renderSummary } from '../src/render/summary/summary.ts'
 import { renderTerminal } from '../src/render/terminal/report.ts'
+import { reportTests } from '../src/analyse/tests/report-tests.ts'
+import { type LostPart, PARTS } from '../src/model/reasons.ts'
 import { reportAt } from '../testing/accuracy/report-at.ts'
 import { EXAMPLES } from '../testing/examples/examples.ts'
-import { reportTests } from '../src/analyse/tests/report-tests.ts'
 import { budget, gated } from '../testing/gate.ts'
 import { readRun } from '../testing/read-run.ts'
 import { resultFiles } from '../testing/result-files.ts'
 import { reportOf } from '../testing/world.ts'
 import { finished, makeRun, reportOnJobs } from '../testing/make-run.ts'
 import { jobIn } from '../testing/make-steps.ts'
-import { LOST_PARTS, plantedLosses } from '../testing/planted-losses.ts'
 import {
   basicsOf,
   countsOf,
@@ -29,6 +29,31 @@ import {
 import { expectValidReport } from '../testing/report-schema.ts'
 import { redRunClient } from '../testing/simulate/red-run-client.ts'
 import { simulateRedRun } from '../testing/simulate/red-run.ts'
+
+/** The parts of a report that an error can lose. */
+const LOST_PARTS = Object.keys(PARTS) as readonly LostPart[] // the keys are the names
+
+/** Loses a part by a planted error, as an error of the program would. */
+function plantedLosses(isLost: (part: string) => boolean): Losses & {
+  /** All parts that were computed, lost or not. */
+  readonly computed: ReadonlySet<string>
+} {
+  const losses = startLosses((what) => `planted in ${what}`)
+  const computed = new Set<string>()
+  const plant = <Value>(part: string, make: () => Value) => {
+    computed.add(part)
+    return () => {
+      if (isLost(part)) throw new TypeError('planted')
+      return make()
+    }
+  }
+  return {
+    ...losses,
+    computed,
+    keep: (part, make, instead) => losses.keep(part, plant(part, make), instead),
+    keepLater: (part, make, instead) => losses.keepLater(part, plant(part, make), instead),
+  }
+}
 
 const FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
 /** The parts that `fail-on: new` needs of a failure. */

@@ -287,12 +287,6 @@ export function sayJudged({ verdict }: Cause): string {
   return [verdict.kind, ...runs, ...(isSeries ? ['in the last runs'] : [])].join(' ')
 }
 
-/** A verdict that rests on a run of `main`: number 812, which failed, or passed if the verdict is new. */
-export function byMain(kind: 'known' | 'new'): Verdict {
-  const evidence = [makeEvidence({ outcome: kind === 'new' ? 'passed' : 'failed' })]
-  return { kind, branch: 'main', context: { evidence } }
-}
-
 /** The causes of failures; by default, no other run was read. */
 export function causesOf(
   failures: readonly FailureReport[],

@@ -1,33 +1,19 @@
 import { withCommitGate, type GateInputs, withGate } from '../src/analyse/gate/gate.ts'
-import type { Explanations } from '../src/analyse/failures/report-failures.ts'
 import type { AnyReport } from '../src/model/report/any-report.ts'
 import type { Report } from '../src/model/report/report.ts'
 import type { TimeBudget } from '../src/model/report/time-budget.ts'
 import type { Job } from '../src/model/run.ts'
 import { SECOND } from '../src/model/time.ts'
 import { failedRules } from '../src/render/findings/gate.ts'
-import { makeAnnotation } from './failure-report.ts'
-import { finished, makeStep, NO_RUNNER, skipped } from './make-run.ts'
+import { finished, makeStep } from './make-run.ts'
 
-/** GitHub's annotations on jobs that it stopped. */
-export const LIMIT = 'The job has exceeded the maximum execution time of 1m0s'
-export const PERSON = 'The run was canceled by @octocat.'
-
-/** Results that never shut a gate with `fail-on: any`. */
-export const PASSES = ['success', 'skipped', 'unfinished']
-
-export const VERDICTS = ['known', 'unsteady', 'infrastructure', 'new', 'unknown'] as const
 /** Verdicts that open a gate with `fail-on: new`. */
-export const EXPLAINED: readonly string[] = VERDICTS.slice(0, 3)
+export const EXPLAINED: readonly string[] = ['known', 'unsteady', 'infrastructure']
 
-export const failedAt = (second: number): Partial<Job> => ({
-  state: finished(5, second, 'failure'),
-})
 export const cancelledAt = (second: number): Partial<Job> => ({
   state: finished(5, second, 'cancelled'),
   steps: [makeStep({ state: finished(6, second, 'cancelled') })],
 })
-export const skippedJob: Partial<Job> = { state: skipped(), runner: NO_RUNNER }
 
 export const NO_GATE: GateInputs = {
   failOn: [],
@@ -67,10 +53,4 @@ export function exitCodeOf(
   allowedSkips: readonly string[] = [],
 ): number {
   return gateLines(report, failOn.split(', '), allowedSkips).length === 0 ? 0 : 1
-}
-
-/** @param messages GitHub's annotations by job id */
-export function explain(messages: readonly (readonly [number, string])[]): Explanations {
-  const annotations = messages.map(([id, message]) => [id, [makeAnnotation(message)]] as const)
-  return { excerpts: new Map(), annotations: new Map(annotations) }
 }

@@ -2,6 +2,7 @@ import { sortBy } from '../src/model/some.ts'
 import { REPOSITORY } from './fake-github/fill.ts'
 import type { RunFields } from './fake-github/api-run.ts'
 import { FORK } from './fake-github/repository.ts'
+import { apiUsage } from './fake-github/run-details.ts'
 import {
   type AttemptValues,
   commitOf,
@@ -224,6 +225,10 @@ const SETTINGS: Readonly<
   response: (text, { responses = [] }, of) => ({
     responses: [...responses, readResponse(of, text)],
   }),
+  // GitHub's usage of a run: `usage 7: 64 of UBUNTU 71001 58.25 71002 60, WINDOWS 71003 3`, in seconds by the ids of jobs.
+  usage: (text, { responses = [] }, of) => ({
+    responses: [...responses, readUsage(of, text)],
+  }),
   after: (text, world, of) => ({
     later: [...(world.later ?? []), { request: of, world: withLine(world, text) }],
   }),
@@ -414,6 +419,20 @@ function readResponse(of: string, text: string) {
     status: Number(status),
     message,
   }
+}
+
+function readUsage(run: string, text: string) {
+  const [, duration = '', systems = ''] = /^(\S+) of (.*)$/.exec(text) ?? []
+  const kinds = split(systems, ', ').flatMap((system) => {
+    const [name = '', ...numbers] = system.split(' ')
+    const jobs = numbers.flatMap((id, at) =>
+      at % 2 === 0 ? [[id, Number(numbers[at + 1]) * 1_000] as const] : [],
+    )
+    return name === 'none' ? [] : [[name, Object.fromEntries(jobs)] as const]
+  })
+  const usage = apiUsage(Object.fromEntries(kinds), Number(duration) * 1_000)
+  const request = `GET runs/${run}/timing`
+  return { request, nth: undefined, status: 200, message: JSON.stringify(usage) }
 }
 
 /** Reads a conclusion, `open` for a run that has not finished, or `counts 3`. */

@@ -7,6 +7,7 @@ import { readRun } from './read-run.ts'
 import * as actions from './say/say-actions.ts'
 import * as causes from './say/say-causes.ts'
 import { sayGate } from './say/say-gate.ts'
+import { sayHeadline } from './say/say-headline.ts'
 import { sayHeading } from './say/say-heading.ts'
 import { sayIssues } from './say/say-issues.ts'
 import { jobNames, sayJobs } from './say/say-jobs.ts'
@@ -14,7 +15,7 @@ import { sayJudged } from './say/say-judged.ts'
 import * as history from './say/say-history.ts'
 import { sayBlocks, sayParts } from './say/say-parts.ts'
 import * as posts from './say/say-posts.ts'
-import { sayReport } from './say/say-report.ts'
+import { sayReport, valuesOf } from './say/say-report.ts'
 import * as totals from './say/say-totals.ts'
 import { reportOf, RUN } from './world.ts'
 
@@ -31,6 +32,16 @@ const ofRequests = (form: RegExp) => async (input: string) => {
   const nameOf = jobNames(report)
   const ids = requested.flatMap((path) => form.exec(path)?.[1] ?? [])
   return ids.map((id) => nameOf(Number(id))).join(', ') || 'none'
+}
+
+/** Says whose each cause is, with the fields of the first verdict that a case is about. */
+async function sayVerdicts(input: string): Promise<string> {
+  const world = readRun(input)
+  const report = encodeReport(await reportOf(world))
+  const values = valuesOf(report)
+  const textOf = (name: string) => (typeof values[name] === 'string' ? values[name] : 'none')
+  const named = (world.outputs ?? []).map((name) => ` [${name} ${textOf(name)}]`)
+  return [causes.sayVerdicts(report), ...named].join('')
 }
 
 /** Says whose each cause is, and which jobs and logs of other runs were requested for that. */
@@ -61,6 +72,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   gate: ofReport(sayGate),
   groups: ofReport(totals.sayGroups),
   heading: sayHeading,
+  headline: sayHeadline,
   history: ofReport(history.sayHistory),
   issue: posts.sayIssue,
   issues: ofReport(sayIssues),
@@ -81,7 +93,7 @@ const SPEAKERS: Readonly<Record<string, (input: string) => string | Promise<stri
   steps: ofReport(totals.saySteps),
   times: ofReport(totals.sayTimes),
   totals: ofReport(totals.sayTotals),
-  verdicts: ofReport(causes.sayVerdicts),
+  verdicts: sayVerdicts,
   waiting: ofReport(totals.sayWaiting),
   witnesses: sayWitnesses,
 }

@@ -2,7 +2,9 @@ import { readBudgets } from '../src/actions/report/inputs.ts'
 import { withGate } from '../src/analyse/gate/gate.ts'
 import { buildReport, DEFAULTS } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
+import { decodeRun } from '../src/github/run/decode.ts'
 import type { Report } from '../src/model/report/report.ts'
+import type { Run } from '../src/model/run.ts'
 import { ACTIONS_APP, apiBranch, apiRules } from './fake-github/api-branch.ts'
 import { type ApiIssue, apiIssue, apiPull } from './fake-github/api-conversation.ts'
 import { apiJob, apiStep, type JobFields } from './fake-github/api-job.ts'
@@ -482,6 +484,15 @@ function makeIssue({ body, closed, isOfOutsider = false }: IssueValues, index: n
       closedAt: new Date(at(600 - closed * 86_400)).toISOString(),
     }),
   })
+}
+
+/** Decodes the last attempt, without its file and without a report: what a rule with many rows takes. */
+export function runOf(world: World): Run {
+  const { run, jobs, totalCount, approvals } = stateOf(world).runs.at(-1) ?? {}
+  const target = makeTarget({ runId: RUN, attempt: world.attempts.length })
+  const listed = world.attempts.at(-1)?.jobs === undefined ? undefined : jobs
+  const jobsCounted = totalCount ?? jobs?.length
+  return decodeRun({ run, jobs: listed, jobsCounted, approvals, notes: [] }, target)
 }
 
 /**

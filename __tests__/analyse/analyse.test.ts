@@ -8,6 +8,7 @@ import { DAY } from '../../src/model/time.ts'
 import type { JobGraph } from '../../src/model/workflow-file.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
 import { anyRun, inAnyOrder, movedBy } from '../../testing/arbitrary-run.ts'
+import { fuzzOptions } from '../../testing/fuzz/fuzz-options.ts'
 import { at, finished, makeOwn, reportOn, running, workflowJob } from '../../testing/make-run.ts'
 import { declaredRun, jobIn } from '../../testing/plain-jobs.ts'
 
@@ -51,7 +52,7 @@ describe('analyse of any run', () => {
           encodeReport(analyse(one, { currentRun, allowedFailures, now: at(600) }))
         holds(again(run), run, again)
       }),
-      { numRuns: 25 },
+      fuzzOptions(13, 500),
     )
   }
 
@@ -61,7 +62,7 @@ describe('analyse of any run', () => {
         fc.property(inAnyOrder(run), (other) => {
           expect(again(other)).toEqual(report)
         }),
-        { numRuns: 2 },
+        fuzzOptions(1, 40),
       )
     })
   })

@@ -10,12 +10,16 @@ import { failedRun } from '../../testing/examples/failures.ts'
 import { failedJob } from '../../testing/examples/steps.ts'
 import { jobsAndMessage } from '../../testing/report-words.ts'
 import { seededRandom } from '../../testing/simulate/random.ts'
-import { exitCodeOf, renderStepLog, TOOLS } from '../../testing/simulate/tool-logs/tools.ts'
+import {
+  exitCodeOf,
+  renderStepLog as renderToolStep,
+  TOOLS,
+} from '../../testing/simulate/tool-logs/tools.ts'
 
 /** A run whose step printed what a tool prints of its first failures. */
 function toolReport(tool: (typeof TOOLS)[number], count: number): AnyReport {
   const commands = [{ tool, failures: tool.failures.slice(0, count) }]
-  const lines = renderStepLog(commands, seededRandom(count), { colours: false })
+  const lines = renderToolStep(commands, seededRandom(count), { colours: false })
   const excerpt = { exitCode: exitCodeOf(commands) }
   return failedRun([failedJob('test', { start: 5 }, 'npm test')], { 1: lines }, { excerpt })
 }

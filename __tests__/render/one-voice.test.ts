@@ -13,6 +13,7 @@ import { renderTerminal } from '../../src/render/terminal/report.ts'
 import { PLAIN } from '../../src/render/text/inline.ts'
 import { anyRun } from '../../testing/arbitrary-run.ts'
 import { withVerdicts } from '../../testing/failure-report.ts'
+import { fuzzOptions } from '../../testing/fuzz/fuzz-options.ts'
 import { renderMarkdown } from '../../testing/github-page/markdown.ts'
 import { PAGE_TEMPLATE } from '../../testing/harmless.ts'
 import { at } from '../../testing/make-run.ts'
@@ -101,7 +102,7 @@ describe('the outputs', () => {
         expect(lacking(report, sentences, ALL)).toEqual([])
         expect(lacking(report, ['no such sentence'], ALL)).toHaveLength(ALL.length)
       }),
-      { numRuns: 10 },
+      fuzzOptions(5, 200),
     )
   })
 
@@ -117,7 +118,7 @@ describe('the outputs', () => {
           ),
         ).toEqual([])
       }),
-      { numRuns: 10 },
+      fuzzOptions(5, 200),
     )
   })
 
@@ -134,7 +135,7 @@ describe('the outputs', () => {
         ]
         expect(lacking(report, sentences, ['summary', 'terminal', 'page'])).toEqual([])
       }),
-      { numRuns: 10 },
+      fuzzOptions(5, 200),
     )
   })
 })

@@ -21,6 +21,7 @@ import {
   makeExcerpt,
   withVerdicts,
 } from '../../testing/failure-report.ts'
+import { fuzzOptions } from '../../testing/fuzz/fuzz-options.ts'
 import { issueEvidence, listedFailure } from '../../testing/known-issue.ts'
 import { reportOnCommit } from '../../testing/make-commit.ts'
 import {
@@ -247,7 +248,7 @@ describe('decode', () => {
         expect(contentOf(decode(json))).toEqual(contentOf(report))
         expect(renderSummary(findingsIn(report))).toMatch(/^## /)
       }),
-      { numRuns: 20 },
+      fuzzOptions(10, 400),
     )
   })
 
@@ -318,7 +319,7 @@ describe('decode', () => {
         )
         expect(contentOf(reread(report))).toEqual(contentOf(report))
       }),
-      { numRuns: 5 },
+      fuzzOptions(3, 100),
     )
   })
 

@@ -4,6 +4,7 @@ import { emptyByDefault, nullByDefault } from '../../src/model/shapes/values.ts'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import { encodeCommitReport, encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import { fuzzOptions } from '../../testing/fuzz/fuzz-options.ts'
 import {
   finished,
   makeRun,
@@ -207,7 +208,7 @@ describe('decode', () => {
           expect(error).toBeInstanceOf(InvalidReport)
         }
       }),
-      { numRuns: 20 },
+      fuzzOptions(10, 400),
     )
   })
 })

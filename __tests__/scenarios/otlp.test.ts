@@ -251,8 +251,6 @@ describe('the resource of a trace', () => {
 })
 
 describe('a trace that cannot be sent', () => {
-  const busy = { status: 503 }
-  const unavailable = Array(6).fill(busy)
   const silent = Array<'silence'>(6).fill('silence')
   const refused = { status: 400, body: 'x'.repeat(500) }
   const soon = { OTEL_EXPORTER_OTLP_TIMEOUT: '300' }
@@ -260,6 +258,9 @@ describe('a trace that cannot be sent', () => {
   const LATE = /(?:did not respond in 0\.3 s|timed out)\.$/
   /** After each attempt, however short pauses are. */
   const late = { OTEL_EXPORTER_OTLP_TIMEOUT: '600000' }
+
+  const messageOf = (level: string, reason: string) =>
+    expect.stringMatching(`^${level}: Could not send the trace to <collector>: .*${reason}`)
 
   it.each<[string, Sending, RegExp]>([
     ['the collector is down', { down: true, env: late }, /ECONNREFUSED 127\.0\.0\.1:2\.$/],
@@ -281,26 +282,20 @@ describe('a trace that cannot be sent', () => {
       { responses: [{ status: 429, headers: { 'retry-after': '60' }, body: 'too many of shop' }] },
       /responded with 429 Too Many Requests: too many of shop\.$/,
     ],
-    [
-      'the collector is unavailable',
-      { responses: unavailable, env: late },
-      /responded with 503 Service Unavailable\.$/,
-    ],
     ['the collector does not respond', { responses: silent, env: soon }, LATE],
     ['the response never ends', { responses: ['bytes'], env: soon }, LATE],
-  ])('warns if %s, or fails the step with on-error: fail', async (_, sending, reason) => {
-    const message = (level: string) =>
-      expect.stringMatching(
-        `^${level}: Could not send the trace to <collector>: .*${reason.source}`,
-      )
-    const warned = await runOtlp(sending)
-    expect(warned.reported).toEqual(['exit code 0', message('warning')])
-    expect(warned.stderr).toBe('')
-    expect(warned.outputs).toEqual({ 'trace-id': traceOf(decodeRun(report)).id, spans: '0' })
+  ])('warns if %s', async (_, sending, reason) => {
+    const { reported, stderr, outputs } = await runOtlp(sending)
+    expect(reported).toEqual(['exit code 0', messageOf('warning', reason.source)])
+    expect(stderr).toBe('')
+    expect(outputs).toEqual({ 'trace-id': traceOf(decodeRun(report)).id, spans: '0' })
+  })
 
-    const failed = await runOtlp({ ...sending, inputs: { 'on-error': 'fail' } })
-    expect(failed.reported).toEqual(['exit code 1', message('error')])
-    expect(failed.outputs['spans']).toBe('0')
+  it('fails the step with on-error: fail', async () => {
+    const inputs = { 'on-error': 'fail' }
+    const { reported, outputs } = await runOtlp({ responses: [refused], inputs })
+    expect(reported).toEqual(['exit code 1', messageOf('error', '400 ')])
+    expect(outputs['spans']).toBe('0')
   })
 
   it.each([

@@ -40,31 +40,53 @@ const ADVICE =
   / Give the job that runs this step the permission to \w+ it:\n\npermissions:\n {2}([^\n]+)\n[^]*?\.\)/g
 
 /** Says how an action ended, with its outputs and the requests that could have changed something. */
-function sayEnd({ kind, reason, outputs = {} }: Outcome<string>, requests: readonly string[]) {
+function sayEnd(
+  { kind, reason, outputs = {} }: Outcome<string>,
+  requests: readonly string[],
+  isWhole: boolean,
+) {
   const set = Object.entries(outputs)
     .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => ` [${name} ${shownOutput(value ?? '')}]`)
+    .map(([name, value]) => ` [${name} ${shownOutput(value ?? '', isWhole)}]`)
   const sent = requests.map((request) => ` [${request}]`)
   const said = reason.replaceAll(ADVICE, ' Grant `$1`.').replaceAll(/\n+/g, ' / ')
   return `${KINDS[kind]}: ${said}${[...set, ...sent].join('')}`
+}
+
+interface TimeJson {
+  readonly seconds: number | null
+  readonly source: string
+}
+
+interface UsageJson {
+  readonly duration: TimeJson | null
+  readonly systems: Readonly<Record<string, TimeJson & { readonly jobs: number }>>
 }
 
 interface ListedJson {
   readonly id: number
   readonly logs?: string
   readonly durationSeconds?: number | null
-  readonly usage?: { readonly duration: { readonly seconds: number } | null } | null
+  readonly usage?: UsageJson | null
+}
+
+/** Says the time of all attempts; as a whole, also what each system was used for. */
+function sayUsage({ duration, systems }: UsageJson, isWhole: boolean): string {
+  const timeOf = ({ seconds, source }: TimeJson) => `${seconds}${source === 'measured' ? '?' : ''}`
+  if (!isWhole) return duration === null ? '' : ` used ${duration.seconds}`
+  const used = Object.entries(systems).map(([name, one]) => `, ${name} ${one.jobs}: ${timeOf(one)}`)
+  return ` used ${duration === null ? 'none' : timeOf(duration)}${used.join('')}`
 }
 
 /** A longer list says its first and its last run. */
 const MAX_SHOWN = 10
 
 /** Returns the runs of an output as `7 deleted, 6 kept`, any other as it is. */
-function shownOutput(value: string): string {
+function shownOutput(value: string, isWhole: boolean): string {
   if (!value.startsWith('[{')) return value
   const listed = (JSON.parse(value) as readonly ListedJson[]).map(
     ({ id, logs = '', durationSeconds, usage }) => {
-      const used = usage?.duration == null ? '' : ` used ${usage.duration.seconds}`
+      const used = usage == null ? '' : sayUsage(usage, isWhole)
       return `${id} ${logs}${durationSeconds ?? ''}`.trim() + used
     },
   )
@@ -97,7 +119,8 @@ function ofAction<Of extends Inputs>(
     const { reads } = world
     const isShown = (request: string) =>
       /^GET |\/graphql$/.test(request) ? reads !== undefined && request.includes(reads) : true
-    return sayEnd(outcome, requests.map(({ shown }) => shown).filter(isShown))
+    const isWhole = world.outputs?.includes('usage') === true
+    return sayEnd(outcome, requests.map(({ shown }) => shown).filter(isShown), isWhole)
   }
 }
 

@@ -102,7 +102,7 @@ function sayCommit({ runs, causes, requiredChecks }: CommitReportJson): string {
 type AnyJson = ReportJson | CommitReportJson
 
 /** Returns what `outputs:` of a case can name beside outputs: fields of the first verdict, and what only texts say. */
-function valuesOf(json: AnyJson, summary: string): Readonly<Record<string, unknown>> {
+export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, unknown>> {
   const reports = 'runs' in json ? json.runs.map(({ report }) => report) : [json]
   const notes = ('runs' in json ? [json, ...reports] : reports).flatMap((one) => one.notes)
   const logs = reports.flatMap(({ failures }) => failures.flatMap((one) => one.logs))

@@ -1,12 +1,38 @@
 import { describe, expect, it } from '@jest/globals'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
+import { truthy } from '@actions/expressions/result'
 import { findingsIn } from '../../../src/render/findings/findings.ts'
 import { reportOutputs, withinLimit } from '../../../src/actions/report/outputs.ts'
-import { isConditionMet } from '../../../testing/evaluate-condition.ts'
 import { makeVerdict, withVerdicts } from '../../../testing/failure-report.ts'
 import { reportOnJobs } from '../../../testing/make-run.ts'
 import { endedJob } from '../../../testing/plain-jobs.ts'
+
+/** What the status functions return in a job of which no step has failed. */
+const STATUS_FUNCTIONS = { always: true, cancelled: false, failure: false, success: true }
+
+/** Without one of them, a condition has `success()` before it. */
+const STATUS_FUNCTION = new RegExp(`\\b(?:${Object.keys(STATUS_FUNCTIONS).join('|')})\\(`)
+
+/**
+ * Evaluates the `if` of a step by GitHub's own library for expressions.
+ *
+ * @param contexts by name, such as `steps`
+ * @throws if GitHub fails the step, as for `fromJSON` of what is no JSON
+ */
+function isConditionMet(condition: string, contexts: object): boolean {
+  const functions = Object.entries(STATUS_FUNCTIONS).map(([name, value]) => {
+    const call = () => new data.BooleanData(value)
+    return { name, description: '', minArgs: 0, maxArgs: 0, call }
+  })
+  const whole = STATUS_FUNCTION.test(condition) ? condition : `success() && (${condition})`
+  const { tokens } = new Lexer(whole).lex()
+  const parsed = new Parser(tokens, Object.keys(contexts), functions).parse()
+  const byName = new Map(functions.map((one) => [one.name, one]))
+  const values = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary
+  return truthy(new Evaluator(parsed, values, byName).evaluate())
+}
 
 const root = join(import.meta.dirname, '../../..')
 

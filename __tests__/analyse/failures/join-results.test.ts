@@ -1,12 +1,26 @@
 import { describe, expect, it } from '@jest/globals'
 import { notesOnResults } from '../../../src/analyse/failures/notes-on-failures.ts'
 import { joinResults } from '../../../src/analyse/failures/join-results.ts'
-import { resultFiles } from '../../../testing/result-files.ts'
 import type { ResultFile, TestResult } from '../../../src/model/results/test-results.ts'
 import { listFailed } from '../../../src/results/read-files.ts'
-import { failedWith } from '../../../testing/failure-report.ts'
+import { resultFiles } from '../../../testing/result-files.ts'
+import { failedInSteps, failedWith } from '../../../testing/failure-report.ts'
 import { makeJob } from '../../../testing/make-run.ts'
-import { sayJoined } from '../../../testing/say/say-joined.ts'
+
+/** What the log of a failed step printed, by the number of the step. */
+type StepLines = readonly [number: number, ...lines: readonly string[]]
+
+/** Joins files to the failure of steps with these logs, and shows what each step lists. */
+function sayJoined(files: readonly ResultFile[], steps: readonly StepLines[]) {
+  const failure = failedInSteps(steps.map(([number, ...lines]) => ({ number, lines })))
+  const { errors, tests, refused } = joinResults(failure, files)
+  return {
+    named: errors.map(({ step, entries }) => [step.number, ...entries.map(({ title }) => title)]),
+    details: errors.flatMap(({ entries }) => entries.map(({ detail }) => detail)),
+    total: errors.map(({ total }) => total && [total.failed, total.total, total.skipped]),
+    ...{ tests, refused },
+  }
+}
 
 /** The numbers of the failed steps. */
 const [LINT, TEST] = [3, 5]

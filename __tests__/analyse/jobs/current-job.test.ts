@@ -1,59 +1,63 @@
 import { describe, expect, it } from '@jest/globals'
 import { currentJobId, findCurrentJob } from '../../../src/analyse/jobs/current-job.ts'
-import type { Job } from '../../../src/model/run.ts'
 import type { CurrentRun } from '../../../src/model/target.ts'
-import {
-  finished,
-  makeJob,
-  makeOwn,
-  makeRun,
-  running,
-  runWithoutJobs,
-} from '../../../testing/make-run.ts'
-import { jobIn } from '../../../testing/plain-jobs.ts'
+import { makeOwn } from '../../../testing/make-run.ts'
+import { readRun } from '../../../testing/read-run.ts'
+import { jobId, RUN, runOf } from '../../../testing/world.ts'
+
+const idOf = (position: number) => jobId(RUN, 1, position - 1)
 
 describe('findCurrentJob', () => {
-  const on = (id: number, name: string | undefined, fields: Partial<Job> = {}) =>
-    makeJob({ ...jobIn(running(5)), id, runner: { name, group: undefined, labels: [] }, ...fields })
-
-  it.each<[string, Partial<CurrentRun>, Job[], number | undefined]>([
-    ['by its id', { jobId: 2 }, [on(1, 'a'), on(2, 'a')], 2],
-    ['by its id, even if it is listed as queued', { jobId: 1 }, [on(1, undefined)], 1],
-    ['only by its id if it has one', { jobId: 9, runnerName: 'mine' }, [on(1, 'mine')], undefined],
-    ['by its runner', { runnerName: 'mine' }, [on(1, 'other'), on(2, 'mine')], 2],
-    ['in capitals or not', { runnerName: 'MINE' }, [on(1, 'Mine')], 1],
+  it.each<[string, Partial<CurrentRun>, string, number | undefined]>([
+    ['by its id', { jobId: idOf(2) }, 'a: running; a: running', 2],
+    ['by its id, even if it is listed as queued', { jobId: idOf(1) }, 'a: queued', 1],
+    [
+      'only by its id if it has one',
+      { jobId: 9, runnerName: 'mine' },
+      'a: running by mine of x',
+      undefined,
+    ],
+    [
+      'by its runner',
+      { runnerName: 'mine' },
+      'a: running by other of x; b: running by mine of x',
+      2,
+    ],
+    ['in capitals or not', { runnerName: 'MINE' }, 'a: running by Mine of x', 1],
     [
       'by the name of a hosted runner in both spellings',
       { runnerName: 'GitHub-Actions-12' },
-      [on(1, 'GitHub Actions 1'), on(2, 'GitHub Actions 12')],
+      'a: running; b: running | json b: {"runner_name": "GitHub Actions 12"}',
       2,
     ],
-    [
-      'of the unfinished',
-      { runnerName: 'mine' },
-      [on(1, 'mine', jobIn(finished(5, 65))), on(2, 'mine')],
-      2,
-    ],
-    ['not by its name', { runnerName: undefined }, [on(1, 'mine', { name: 'report' })], undefined],
+    ['of the unfinished', { runnerName: 'mine' }, 'a: ok by mine of x; b: running by mine of x', 2],
+    ['not by its name', { runnerName: undefined }, 'report: running by mine of x', undefined],
     [
       'not by a runner that two have',
-      { runnerName: 'GitHub Actions' },
-      [on(1, 'GitHub Actions'), on(2, 'GitHub Actions')],
+      { runnerName: 'mine' },
+      'a: running by mine of x; b: running by mine of x',
       undefined,
     ],
-    ['not by a runner that nobody has', { runnerName: 'mine' }, [on(1, undefined)], undefined],
-  ])('finds the current job %s', (_, own, jobs, id) => {
+    [
+      'not by a runner that nobody has',
+      { runnerName: 'mine' },
+      'a: running without a runner',
+      undefined,
+    ],
+  ])('finds the current job %s', (_, own, text, position) => {
+    const { jobs = [] } = runOf(readRun(text))
+    const id = position && idOf(position)
     expect(findCurrentJob(jobs, makeOwn(own))?.id).toBe(id)
   })
 })
 
 describe('currentJobId', () => {
   it.each([
-    ['is known though it is not listed', makeOwn({ jobId: 9 }), makeRun({ jobs: [{}] }), 9],
-    ['is known though nothing is listed', makeOwn({ jobId: 9 }), runWithoutJobs(), 9],
-    ['is unknown without both', makeOwn({ runnerName: 'x' }), runWithoutJobs(), undefined],
-    ['is not known on another run', undefined, makeRun({ jobs: [{}] }), undefined],
-  ])('%s', (_, own, run, id) => {
-    expect(currentJobId(run, own)).toBe(id)
+    ['is known though it is not listed', makeOwn({ jobId: 9 }), 'a', 9],
+    ['is known though nothing is listed', makeOwn({ jobId: 9 }), 'not listed', 9],
+    ['is unknown without both', makeOwn({ runnerName: 'x' }), 'not listed', undefined],
+    ['is not known on another run', undefined, 'a', undefined],
+  ])('%s', (_, own, text, id) => {
+    expect(currentJobId(runOf(readRun(text)), own)).toBe(id)
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { accountForNeeds } from '../../../src/analyse/needs/account-for-needs.ts'
 import type { State } from '../../../src/model/run.ts'
 import type { JobGraph } from '../../../src/model/workflow-file.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import {
   finished,
   makeOwn,
@@ -149,7 +150,7 @@ describe('accountForNeeds', () => {
         expect(counts.missing).toBe(0)
         expect(counts.jobs).toBeGreaterThanOrEqual(counts.keys)
       }),
-      { numRuns: 300 },
+      fuzzOptions(150, 6000),
     )
   })
 
@@ -160,7 +161,7 @@ describe('accountForNeeds', () => {
         const counts = countFailures(listed, found)
         expect(counts.jobs + counts.missing).toBeGreaterThanOrEqual(counts.keys)
       }),
-      { numRuns: 300 },
+      fuzzOptions(150, 6000),
     )
   })
 
@@ -178,7 +179,7 @@ describe('accountForNeeds', () => {
           })
         expect(sorted({ ...listed, jobs: shuffled })).toEqual(sorted({ ...listed, jobs }))
       }),
-      { numRuns: 300 },
+      fuzzOptions(150, 6000),
     )
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { failureParts } from '../../../src/analyse/same/failure-parts.ts'
+import { halfOf } from '../../../testing/fuzz/fuzz-options.ts'
 import { HOSTILE_ERRORS, hostileFailure, hostileIssues } from '../../../testing/hostile-issues.ts'
 import { listedBy } from '../../../testing/judged-by-issues.ts'
 
@@ -17,7 +18,7 @@ describe('withIssues', () => {
 })
 
 describe('failureParts', () => {
-  it.each(['x ', 'x', '1', '1.1 ', '/', 'not ok ', '::', '0 s '])(
+  it.each(halfOf(['x ', 'x', '1.1 ', '1', '/', '::', 'not ok ', '0 s ']))(
     'takes each long line of %j that names the place of each entry for a part',
     (filling) => {
       expect(failureParts(hostileFailure(filling))?.parts).toHaveLength(199 + 99)

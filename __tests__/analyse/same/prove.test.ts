@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { newIssueBlocks } from '../../../src/analyse/same/new-issue.ts'
 import { isSome, mapSome, type Some } from '../../../src/model/some.ts'
 import { errorsOf, failedWith, inOtherRun } from '../../../testing/failure-report.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { gapOf as gapOfBlocks } from '../../../testing/judged-by-issues.ts'
 import { knownFailure } from '../../../testing/known-issue.ts'
 import { seededRandom } from '../../../testing/simulate/random.ts'
@@ -286,7 +287,7 @@ describe('a gate that an issue opens', () => {
         expect(gapOf({ seen, red: [...red, own] })).toBeDefined()
         expect(gapOf({ seen, red: [own, ...red] })).toBeDefined()
       }),
-      { numRuns: 60 },
+      fuzzOptions(30, 1200),
     )
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { findingsIn } from '../../../src/render/findings/findings.ts'
 import fc from 'fast-check'
+import { comparedLogs } from '../../../src/analyse/same/compared-logs.ts'
 import { compareLogs } from '../../../src/analyse/same/same-error.ts'
 import { excerptChooser } from '../../../src/logs/views/excerpt-chooser.ts'
 import { readLine } from '../../../src/github/logs/lines/log-text.ts'
@@ -11,6 +12,7 @@ import { encodeReport } from '../../../src/report-json/encode/encode-report.ts'
 import { renderFailures } from '../../../src/render/summary/failures.ts'
 import { compareErrors } from '../../../testing/accuracy/changed-errors.ts'
 import { errorsOf, failedWith } from '../../../testing/failure-report.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, reportOnJobs } from '../../../testing/make-run.ts'
 import { jobIn, stepIn } from '../../../testing/plain-jobs.ts'
 import { readPairs } from '../../../testing/read-pairs.ts'
@@ -21,6 +23,8 @@ import { renderToolLog, TOOLS } from '../../../testing/simulate/tool-logs/tools.
 /** `⏎` ends a line of the log. */
 const read = (log: string | readonly string[], exitCode = 1) =>
   failedWith(typeof log === 'string' ? log.split('⏎') : log, { exitCode })
+
+const NO_TEXTS: readonly [] = []
 
 const ONE = '  ● cart › adds 2 numbers'
 
@@ -103,7 +107,7 @@ describe('compareErrors', () => {
         const more = read(renderToolLog(tool, [known, added], random, {}))
         expect(compareErrors(more, there)).not.toBe('same')
       }),
-      { numRuns: 40 },
+      fuzzOptions(20, 800),
     )
   })
 })
@@ -183,7 +187,7 @@ describe('groupCauses: hostile logs', () => {
         const expected = /^(?:h3|ul|li|p|strong|a|pre|code)$/
         expect(tags.filter((tag) => !expected.test(tag))).toEqual([])
       }),
-      { numRuns: 40 },
+      fuzzOptions(20, 800),
     )
   })
 
@@ -220,5 +224,38 @@ describe('groupCauses: hostile logs', () => {
     const [cause] = encodeReport(reportWith(excerpts)).causes
     expect(cause?.message).toBe('no word0 (and at least 199 more)')
     expect(cause?.signature?.length).toBeLessThan(5_000)
+  })
+})
+
+describe('comparedLogs', () => {
+  it('reads two logs once, however often they are compared', () => {
+    let reads = 0
+    const counted = (log: string) => {
+      const failure = read(log)
+      const excerpts = failure.excerpts.map((excerpt) => {
+        const { errors } = excerpt
+        if (errors === undefined) throw new Error('the log says what failed')
+        const counting = new Proxy(errors.log, {
+          get: (target, name) => {
+            if (name === 'rows') reads += 1
+            return Reflect.get(target, name) as unknown
+          },
+        })
+        return { ...excerpt, errors: { ...errors, log: counting } }
+      })
+      return { ...failure, excerpts }
+    }
+    const [here, there] = [counted('a.ts: no cart⏎late'), counted('a.ts: no cart⏎dirty')]
+    const compared = comparedLogs()
+    const compareAll = () => [
+      compared.compare(here, there),
+      compared.failingSet(here, there, NO_TEXTS),
+      compared.linesBeside(here, there, undefined),
+    ]
+    const first = compareAll()
+    const readFirst = reads
+    expect(readFirst).toBeGreaterThan(0)
+    expect(compareAll()).toEqual(first)
+    expect(reads).toBe(readFirst)
   })
 })

@@ -1,24 +1,15 @@
-import { describe, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { runDuration } from '../../../src/analyse/totals/totals.ts'
-import type { Run } from '../../../src/model/run.ts'
-import { at, finished, makeRun, running, runWithoutJobs } from '../../../testing/make-run.ts'
-import { countedRun, jobIn } from '../../../testing/plain-jobs.ts'
+import { readRun } from '../../../testing/read-run.ts'
+import { runOf } from '../../../testing/world.ts'
 
-describe('runDuration', () => {
-  const RAN = { conclusion: 'success', jobs: [jobIn(finished(5, 65)), jobIn(finished(10, 90))] }
-
-  it.each<[string, number | undefined, Run]>([
-    ['ends with the last job', 90_000, makeRun(RAN)],
-    ['starts with the attempt', 40_000, makeRun({ ...RAN, startedAt: at(50) })],
-    ['is undefined for an unfinished run', undefined, makeRun({ ...RAN, conclusion: undefined })],
-    ['is undefined without jobs', undefined, runWithoutJobs({ conclusion: 'success' })],
-    ['is undefined if jobs are missing', undefined, countedRun(3, RAN)],
-    [
-      'is undefined if no job has an end',
-      undefined,
-      makeRun({ ...RAN, jobs: [jobIn(running(5))] }),
-    ],
-  ])('%s: %s ms', (_, duration, run) => {
-    expect(runDuration(run)).toBe(duration)
-  })
+it.each([
+  ['to the last job', 'a: 5-65; b: 10-90', 90_000],
+  ['of the last attempt, from its own start', 'a: 5-65 | again: a: 5-65; b: 10-90', 90_000],
+  ['unknown for an unfinished run', 'a: 5-65; b: 10-90 | run: open', undefined],
+  ['unknown without jobs', 'not listed | run: success', undefined],
+  ['unknown if jobs are missing', 'a: 5-65; b: 10-90 | run: counts 3', undefined],
+  ['unknown if no job has an end', 'a: running 5- | run: success', undefined],
+])('counts the duration %s: %s, %s ms', (_, text, duration) => {
+  expect(runDuration(runOf(readRun(text)))).toBe(duration)
 })

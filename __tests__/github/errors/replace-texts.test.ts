@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { inspect } from 'node:util'
 import { replaceTexts } from '../../../src/github/errors/redact.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 
 const hide = (text: string) => text.replaceAll('secret', '***')
 
@@ -77,7 +78,7 @@ describe('replaceTexts', () => {
         for (const item of value.made)
           if (item instanceof Date || Buffer.isBuffer(item)) expect(changed.made).toContain(item)
       }),
-      { numRuns: 500 },
+      fuzzOptions(250, 10_000),
     )
   })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { maskLine } from '../../../src/logs/masks/mask-line.ts'
 import { applyMask, MASKS, NAME_MASKS } from '../../../src/logs/masks/masks.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { readRows } from '../../../testing/read-log-cases.ts'
 
 const ROWS = [...MASKS, ...NAME_MASKS].map((mask) => ({ mask, removes: mask[2], keeps: mask[3] }))
@@ -36,7 +37,7 @@ describe('maskLine', () => {
         fc.pre(!/^(?:Error: |#|\[)|[─━═⎯=_-]{4}/.test(once))
         expect(maskLine(once)).toBe(once)
       }),
-      { numRuns: 40 },
+      fuzzOptions(20, 800),
     )
   })
 

@@ -9,6 +9,7 @@ import { fakeRun } from '../../../testing/fake-github/fake-run.ts'
 import { apiAnnotation } from '../../../testing/fake-github/run-details.ts'
 import { fakeState } from '../../../testing/fake-github/state.ts'
 import { START } from '../../../testing/fake-github/time.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 
 const NOW = Date.parse(START) + 2 * DAY
 const NEWER = 'Canceling since a higher priority waiting request for deploy exists'
@@ -138,7 +139,7 @@ describe('readMonth: a run that GitHub cancelled, or that was re-run', () => {
           expect([times, now]).toEqual([[], []])
         },
       ),
-      { numRuns: 100 },
+      fuzzOptions(50, 2000),
     )
   })
 })

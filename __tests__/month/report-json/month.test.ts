@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { decodeMonth, encodeMonth } from '../../../src/month/report-json/month.ts'
 import type { Month, MonthMemory } from '../../../src/model/shapes/month.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import {
   daysAgo,
   makeFailed,
@@ -133,7 +134,7 @@ describe('encodeMonth', () => {
         })
         expect(without(decodeMonth(write(month)) as Month)).toEqual(without(month))
       }),
-      { numRuns: 50 },
+      fuzzOptions(25, 1000),
     )
   })
 })

@@ -6,6 +6,7 @@ import { jobWeight } from '../../../src/render/summary/steps.ts'
 import { renderTimeline } from '../../../src/render/summary/summary.ts'
 import { sizeOf } from '../../../src/render/text/fit-to-size.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import {
   at,
   finished,
@@ -107,7 +108,7 @@ describe('renderJobs for any run', () => {
         const links = section === '' ? [] : elementsOf(showMarkdown(section), 'a')
         expect(links).toHaveLength(countsOf(report).jobs)
       }),
-      { numRuns: 15 },
+      fuzzOptions(8, 300),
     )
   })
 
@@ -119,7 +120,7 @@ describe('renderJobs for any run', () => {
         const section = renderJobs(reportOn(run), MAX_BYTES)
         expect(elementsOf(showMarkdown(section), 'tr')).toHaveLength(1 + 3)
       }),
-      { numRuns: 15 },
+      fuzzOptions(8, 300),
     )
   })
 })
@@ -152,7 +153,7 @@ describe('renderTimeline', () => {
         expect(rows.length).toBeGreaterThan(0)
         for (const { bars } of rows) expect(bars.length).toBeGreaterThan(0)
       }),
-      { numRuns: 15 },
+      fuzzOptions(8, 300),
     )
   }, 60_000)
 })

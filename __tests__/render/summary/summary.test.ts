@@ -5,6 +5,7 @@ import { notesSection } from '../../../src/render/sections/notes.ts'
 import { writeSection } from '../../../src/render/summary/summary.ts'
 import { MARKDOWN, PLAIN } from '../../../src/render/text/inline.ts'
 import { anyRun } from '../../../testing/arbitrary-run.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, reportOn, reportOnJobs } from '../../../testing/make-run.ts'
 import { jobIn, stepsCalled } from '../../../testing/make-steps.ts'
 import { reportOfNotes } from '../../../testing/report-words.ts'
@@ -127,7 +128,7 @@ describe('renderSteps', () => {
         const last = showMarkdown(`${section}\n\nafter`).children.at(-1)
         expect(last?.type === 'element' && last.tagName).toBe('p')
       }),
-      { numRuns: 15 },
+      fuzzOptions(8, 300),
     )
   })
 })

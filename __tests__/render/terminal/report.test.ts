@@ -17,6 +17,7 @@ import {
 import { safeLine } from '../../../src/render/text/markdown.ts'
 import { anyName, anyRun } from '../../../testing/arbitrary-run.ts'
 import { withListed } from '../../../testing/failure-at.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { finished, makeRun, reportOn, workflowJob } from '../../../testing/make-run.ts'
 import {
   elsewhereNamed,
@@ -58,7 +59,7 @@ describe('renderTerminal', () => {
           tooWide(renderTerminal(findingsIn(reportOn(run)), { width, colour: false }), width),
         ).toEqual([])
       }),
-      { numRuns: 30 },
+      fuzzOptions(15, 600),
     )
   })
 
@@ -118,7 +119,7 @@ describe('renderTerminal', () => {
           /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u,
         )
       }),
-      { numRuns: 30 },
+      fuzzOptions(15, 600),
     )
   })
 
@@ -131,7 +132,7 @@ describe('renderTerminal', () => {
         const text = stripVTControlCharacters(coloured ?? '')
         expect(text.replaceAll(/ +$/gm, '')).toBe(plain?.replaceAll(/ +$/gm, ''))
       }),
-      { numRuns: 30 },
+      fuzzOptions(15, 600),
     )
   })
 })
@@ -156,7 +157,7 @@ describe('renderTerminal for a program', () => {
         const wide = renderTerminal(findingsIn(report), { width: 3_000, colour: false })
         expect(squeezed(renderTerminal(findingsIn(report), READ))).toEqual(squeezed(wide))
       }),
-      { numRuns: 100 },
+      fuzzOptions(50, 2000),
     )
   })
 

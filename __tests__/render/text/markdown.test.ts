@@ -18,6 +18,7 @@ import {
   withoutControls,
 } from '../../../src/render/text/markdown.ts'
 import { anyCharacter } from '../../../testing/arbitrary-run.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { findReferences, shownTexts } from '../../../testing/github-page/inspect-page.ts'
 import { finished, makeRun, reportOn } from '../../../testing/make-run.ts'
 import { stepOf } from '../../../testing/make-steps.ts'
@@ -104,7 +105,7 @@ describe('escaped text', () => {
         expect(tags(root)).toEqual(elements)
         expect(withoutBreaks(textOf(root))).toBe(expected(shownPlain(raw)))
       }),
-      { numRuns: 30 },
+      fuzzOptions(15, 600),
     )
   })
 
@@ -115,7 +116,7 @@ describe('escaped text', () => {
         expect(html(escapeMarkdown(raw))).not.toContain('"tagName":"a"')
         expect(findReferences(`<p>${shownHtml(escapeMarkdown(raw))}</p>`)).toEqual([])
       }),
-      { numRuns: 30 },
+      fuzzOptions(15, 600),
     )
   })
 })
@@ -173,7 +174,7 @@ describe('codeBlock', () => {
         const shown = lines.join('\n').replaceAll('\u2060', '')
         expect(block && textOf(block).trimEnd()).toBe(shown.trimEnd())
       }),
-      { numRuns: 30 },
+      fuzzOptions(15, 600),
     )
   })
 })

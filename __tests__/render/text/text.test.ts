@@ -13,6 +13,7 @@ import {
 } from '../../../src/render/text/units.ts'
 import { shortenToWidth, textWidth } from '../../../src/render/text/width.ts'
 import { MASK_COMMANDS } from '../../../testing/fixtures/attacks.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import {
   at,
   finished,
@@ -253,7 +254,7 @@ describe('renderSummary within its size limit', () => {
           )
         },
       ),
-      { numRuns: 20 },
+      fuzzOptions(10, 400),
     )
   })
 

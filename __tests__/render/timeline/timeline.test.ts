@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { TimelineRow } from '../../../src/render/timeline/timeline.ts'
 import { timelineOf } from '../../../src/render/timeline/timeline.ts'
 import { anyRun, anyCharacter, anyName } from '../../../testing/arbitrary-run.ts'
+import { fuzzOptions } from '../../../testing/fuzz/fuzz-options.ts'
 import { reportOnCommit } from '../../../testing/make-commit.ts'
 import {
   at,
@@ -213,7 +214,7 @@ describe('renderGantt', () => {
           expect(drawn[index]?.bars).toHaveLength(segments.length)
         })
       }),
-      { numRuns: 20 },
+      fuzzOptions(10, 400),
     )
   }, 60_000)
 

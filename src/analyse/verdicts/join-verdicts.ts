@@ -58,13 +58,20 @@ function joinContexts(one: VerdictContext, other: VerdictContext): JoinedContext
   const [most] = sortBy([one, other], ({ elsewhere }) => -(elsewhere?.runs.length ?? 0))
   return {
     evidence: sortBy(joinEvidence(one, other), ({ runId }) => -runId),
-    inLastRuns: one.inLastRuns && other.inLastRuns,
+    inLastRuns: one.inLastRuns && other.inLastRuns && haveSameRuns(one, other),
     redSince: firstRed(one.redSince, other.redSince),
     passedDaysAgo: commonDays(one, other),
     elsewhere: most?.elsewhere,
     inMonth: one.inMonth ?? other.inMonth,
     logUnread: one.logUnread && other.logUnread,
   }
+}
+
+/** Whether two verdicts rest on the same runs. */
+function haveSameRuns(...contexts: readonly VerdictContext[]): boolean {
+  const runs = contexts.map(({ evidence }) => new Set(evidence.map(({ runId }) => runId)))
+  const all = new Set(runs.flatMap((some) => [...some]))
+  return runs.every((some) => some.size === all.size)
 }
 
 /** Lists the evidence of two verdicts, each job once. */
