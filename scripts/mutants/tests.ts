@@ -22,7 +22,8 @@ const CONFIG = JSON.stringify({
   },
 })
 /** The units: no scenario, no browser, and no case, of which all have one `expect`. */
-const UNITS = '__tests__/(?!scenarios|browser)[a-z-]+/'
+const ROOMS = 'actions|analyse|archive|cli|gather|github|model|render|report-json|results'
+const UNITS = `__tests__/(?:(?!scenarios|browser)[a-z-]+/|(?:${ROOMS})\\.)`
 const FLAGS = ['--no-compilation-cache', '--max-semi-space-size=32', '--experimental-vm-modules']
 
 /**
