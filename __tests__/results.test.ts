@@ -355,7 +355,7 @@ describe('resultReader', () => {
       const results = read(`<testsuite name="s" tests="${count}">${xml.join('')}</testsuite>`)
       const shown = listedTests(results).map((one) => {
         const isMarked = 'endedOtherwise' in one
-        return [one.outcome, one.reason?.message, isMarked || undefined].filter(Boolean).join('/')
+        return [one.outcome, one.reason?.message, isMarked].filter(Boolean).join('/')
       })
       expect(shown.join(', ')).toBe(expected)
       expect(new Set(listedTests(results).map(({ name }) => name))).toEqual(new Set(['a']))
@@ -467,7 +467,7 @@ describe('resultReader', () => {
     const whole = read(text)
     const property = (cuts: number[]) => {
       const ends = [...cuts.sort((a, b) => a - b), bytes.length]
-      expect(read(...ends.map((end, at) => bytes.subarray(ends[at - 1] ?? 0, end)))).toEqual(whole)
+      expect(read(...ends.map((end, at) => bytes.subarray(ends[at - 1], end)))).toEqual(whole)
     }
     fc.assert(fc.property(fc.array(fc.nat(bytes.length)), property))
   })
@@ -515,10 +515,10 @@ describe('resultReader on a hostile file', () => {
     ['attributes', `${CASE}<failure `, 'a#="" ', 'has more than 50000 attributes'],
     ['retries', CASE, '<flakyFailure message="#"/>', TOO_MANY],
     ['levels', '<testsuites>', '<testsuite name="a">', 'has more than 5000 levels'],
-    ['tests in a suite with a long name', LONG_SUITE, '<testcase name="#"/>', TOO_MANY],
-    ['elements', CASE, '<a/>', 'has more than 1000000 elements'],
-    ['failed suites of NUnit', '<test-run>', '<test-suite result="Failed"/>', TOO_MANY],
     ['tests', '<testsuite>', '<testcase name="#"/>', TOO_MANY],
+    ['elements', CASE, '<a/>', 'has more than 1000000 elements'],
+    ['cases of NUnit', '<test-run>', '<test-case name="#" result="Passed"/>', TOO_MANY],
+    ['tests in a suite with a long name', LONG_SUITE, '<testcase name="#"/>', TOO_MANY],
     ['tests of xUnit.net', '<assemblies><assembly>', '<test name="#" result="Pass"/>', TOO_MANY],
     ['a text', `${CASE}<failure>`, 'text\r', 'is larger than 20 MB'],
     ['a result', '<test-run><test-case result="', 'Failed', 'is larger than 20 MB'],
@@ -526,7 +526,7 @@ describe('resultReader on a hostile file', () => {
     ['a message', `${XUNIT_CASE}<failure><message>`, 'text\r', 'is larger than 20 MB'],
     ['results without a meaning', '<test-run>', '<test-case result="#"/>', 'has the result "0"'],
     ['collections', '<assemblies>', '<assembly><collection>', LEVELS],
-    ['cases of NUnit', '<test-run>', '<test-case name="#" result="Passed"/>', TOO_MANY],
+    ['failed suites of NUnit', '<test-run>', '<test-suite result="Failed"/>', TOO_MANY],
     ['errors of xUnit.net', '<assemblies><assembly><errors>', '<error/>', TOO_MANY],
   ] as const
 

@@ -62,8 +62,8 @@ const judgeLetters = async (letters: readonly string[], scene: Scene) =>
 
 // Series of failures are mostly of the first two. What each letter does is in `read-run.ts`.
 const anyLetter = fc.oneof(
-  fc.constantFrom('F', 'P'),
-  fc.constantFrom('P', 'F', 'O', 'G', 'S', 'K', 'E', 'C'),
+  { weight: 4, arbitrary: fc.constantFrom('F', 'P') },
+  { weight: 1, arbitrary: fc.constantFrom('P', 'F', 'O', 'G', 'S', 'K', 'E', 'C') },
 )
 const anyLetters = fc.array(anyLetter, { maxLength: 8 })
 const anyScenario = fc.tuple(anyLetters, anyScene, fc.infiniteStream(fc.boolean()))
@@ -93,7 +93,11 @@ describe('any base branch', () => {
           // Those about the reported run are four at most.
           expect(read.length).toBeLessThanOrEqual(2 * letters.length + 4)
         }),
-        fuzzOptions(24, 1_000),
+        {
+          ...fuzzOptions(24, 1_000),
+          // Few draws are unsteady.
+          examples: [[['F', 'P', 'F', 'P', 'F'], { base: 'pull request' }]],
+        },
       )
     },
     FUZZ_TIMEOUT_MS,

@@ -393,7 +393,7 @@ describe('comment', () => {
           fc.array(event, { minLength: 25, maxLength: 25, size: 'max' }),
           async ([writer, author], isFork, events) => {
             const model = new Model(writer, author, isFork)
-            for (const one of [RED, ...events].flatMap(withAct)) {
+            for (const one of [RED, { kind: 'unrelated' } as const, ...events].flatMap(withAct)) {
               await model.runEvent(one)
               const own = model.own()
               expect(own.map(({ body }) => findSection('comment', body)?.marker.state)).toEqual(
@@ -680,6 +680,7 @@ describe('issue', () => {
     },
     results: ['success', 'failure', 'success'],
   }
+  const GREEN: Event = { ...RED, results: ['success', 'success', 'success'] }
 
   /** Mostly, the action runs as soon as a run has finished. */
   function withAct(one: Event): Event[] {
@@ -788,7 +789,7 @@ describe('issue', () => {
           fc.array(event, { minLength: 25, maxLength: 25, size: 'max' }),
           async ([writer, author], events) => {
             const model = new Model(writer, author)
-            for (const one of [RED, ...events].flatMap(withAct)) {
+            for (const one of [RED, GREEN, RED, ...events].flatMap(withAct)) {
               await runStep(model, one)
               for (const all of model.expected.values()) {
                 for (const { number, open, state } of all) {
