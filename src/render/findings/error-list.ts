@@ -1,5 +1,5 @@
 import type { Cause, FailureReport, StepErrors } from '../../model/report/cause.ts'
-import { type ErrorEntry, isWholeList } from '../../model/report/failure.ts'
+import { type ErrorEntry, isWholeList, MAX_ENTRIES } from '../../model/report/failure.ts'
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
 import { entryText, entryWords, moreText, placeText } from '../../model/report/entry-words.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
@@ -32,8 +32,6 @@ export interface ErrorListText {
 export const MAX_ITEMS = 10
 
 const MAX_NAME_CHARACTERS = 120
-/** Less of a name says nothing. */
-const MIN_NAME_CHARACTERS = 8
 const MAX_TITLE_CHARACTERS = 200
 const MAX_DETAIL_CHARACTERS = 300
 const MAX_PATH_CHARACTERS = 120
@@ -96,7 +94,7 @@ export function errorItems(
 
 /**
  * Returns what failed in the jobs of a cause by name in plain text, a test without what it says: `cart › adds`,
- * `src/cart.ts:12: Cannot find name 'total' (TS2304)`, or of several `12 of 319 tests failed: cart › adds and 11 more`;
+ * `src/cart.ts:12: Cannot find name 'total' (TS2304)`, or of several `2 of 319 tests failed: cart › adds, cart › removes`, or as much as fits: `12 of 319 tests failed in cart`;
  * `undefined` if that can be more, differs between jobs, or is not what the message of the cause is about.
  */
 export function namedErrors(cause: Cause, maxCharacters = MAX_NAME_CHARACTERS): string | undefined {
@@ -121,11 +119,20 @@ export function namedErrors(cause: Cause, maxCharacters = MAX_NAME_CHARACTERS): 
   const counted = total ? totalText({ ...total, failed: count }) : plural(count, 'finding')
   const whole = `${counted}: ${[name, ...others].join(', ')}`
   if (count === names.length && whole.length <= maxCharacters) return whole
+  const common = count === names.length ? commonParts(names) : ''
   const more = ` and ${count - 1} more`
-  const room = maxCharacters - `${counted}: ${more}`.length
-  return room < MIN_NAME_CHARACTERS
-    ? shorten(counted, maxCharacters)
-    : `${counted}: ${shorten(lastParts(name, room), room)}${more}`
+  const last = lastParts(name, maxCharacters - `${counted}: ${more}`.length)
+  const inCommon = common === '' ? [] : [`${counted} in ${common}`]
+  const texts = [...inCommon, `${counted}: ${last}${more}`]
+  return texts.find((text) => text.length <= maxCharacters) ?? shorten(counted, maxCharacters)
+}
+
+/** Returns the first parts that all names of tests have: `cart › adds`; '' if there are none. */
+function commonParts([first = '', ...others]: readonly string[]): string {
+  const parts = first.split(/(?<= [›>] )/).slice(0, -1)
+  const known = parts.map((_, at) => parts.slice(0, at + 1).join(''))
+  const common = known.findLast((start) => others.every((name) => name.startsWith(start))) ?? ''
+  return common.replace(/ [›>] $/, '')
 }
 
 /** Omits the first parts of a test's name, such as its file, as far as the name is too long. */
@@ -145,9 +152,10 @@ function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
   const errors = mainErrors(failures[0])
   const total = errors && agreedTotal(errors)
   const isSame = failures.every((failure) => {
-    const other = mainErrors(failure)?.total
+    const { total: other, entries = [], mayBeMore } = mainErrors(failure) ?? {}
     const isSaid = other?.counts === total?.counts && other?.failed === total?.failed
-    return isSaid && mainErrors(failure)?.mayBeMore !== true
+    // A list that is full is not all: the total is.
+    return isSaid && (mayBeMore !== true || entries.length >= MAX_ENTRIES)
   })
   return isSame ? total : undefined
 }

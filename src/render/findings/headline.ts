@@ -168,7 +168,7 @@ export function causesText(
 export function causesForList(causes: Some<Cause>): string {
   const [first, ...others] = causes
   // The total of all tests grows from run to run.
-  const what = nameFailed(first).replace(/ of \d+(?= tests? failed: )/, '')
+  const what = nameFailed(first).replace(/ of \d+(?= tests? failed)/, '')
   const label = KIND_LABELS[first.kind]
   if (others.length === 0) return label === undefined ? what : `${what} (${label})`
   const jobs = causes.reduce((sum, { failures }) => sum + failures.length, 0)

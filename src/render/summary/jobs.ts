@@ -10,7 +10,7 @@ import type { CellColumn } from '../findings/section.ts'
 import { deltaCell } from '../text/delta.ts'
 import { MIN_JOBS_BYTES, type Piece, renderWithin, sizeOf } from '../text/fit-to-size.ts'
 import { displayName, type Inline, MARKDOWN, nameInGroup } from '../text/inline.ts'
-import { conclusionCounts, groupCounts, jobStatus } from '../text/labels.ts'
+import { conclusionCounts, groupCounts, jobStatus, verbOf } from '../text/labels.ts'
 import { escapeMarkdown, link, shorten, safeLine, tableHead, tableRow } from '../text/markdown.ts'
 import { type OverrunByUrl, overrunByUrl } from '../text/budgets.ts'
 import { durationCell, joinTexts, plural, unbroken, UNKNOWN } from '../text/units.ts'
@@ -132,7 +132,8 @@ function restOf(jobs: readonly JobReport[], shown: readonly JobReport[]) {
 function renderGroupRow(group: JobGroup, shown: readonly JobReport[]): string {
   const { name, jobs, durations, worst } = group
   const queues = jobs.flatMap(({ queue }) => queue ?? [])
-  const which = isInTrouble(worst) ? 'worst' : worst.duration !== undefined && 'longest'
+  const verb = verbOf(worst.outcome ?? 'unknown').replace(/^was /, '')
+  const which = isInTrouble(worst) ? `${verb}:` : worst.duration !== undefined && 'longest'
   const leg = escapeMarkdown(nameInGroup(displayName(worst.listed), name))
   const facts = [
     durations && `median ${durationCell(durations.median)}`,
