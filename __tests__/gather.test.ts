@@ -132,7 +132,7 @@ describe('judgeInput', () => {
     ['annotations', { annotations: new Map([[1, []]]) }],
     ['the month', { month: { unread: undefined } }],
     ['attempts', { attempts: new Map([[0, { read: [] }]]) }],
-  ])('compares a run once whatever %s are read', (_, more) => {
+  ])('compares the failures of a run once, whatever %s are read', (_, more) => {
     expect(judgeInput(joinFacts(red, more), 0).compared).toBe(judgeInput(red, 0).compared)
   })
 
@@ -142,7 +142,7 @@ describe('judgeInput', () => {
     ['commits', { commits: new Map([['a...b', undefined]]) }],
     ['the log of an issue', { seen: new Map([[7, undefined]]) }],
     ['issues', { issues: { read: { label: 'known', issues: [], now: 0 } } }],
-  ])('compares a run again after %s were read', (_, more) => {
+  ])('compares its failures again after %s were read', (_, more) => {
     expect(judgeInput(joinFacts(red, more), 0).compared).not.toBe(judgeInput(red, 0).compared)
   })
 })

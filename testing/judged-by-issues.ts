@@ -1,4 +1,4 @@
-import { withIssues } from '../src/analyse/same/judge-by-issues.ts'
+import { listStep, withListed } from '../src/analyse/same/judge-by-issues.ts'
 import type { ProofLogs } from '../src/analyse/same/prove.ts'
 import type { KnownFailure, KnownIssue } from '../src/model/known-issue.ts'
 import type { StepLog } from '../src/model/logged/step-log.ts'
@@ -24,12 +24,8 @@ export function judgedBy(
   { greensOf = () => [], seen = new Map(), now = at(0) }: Logs = {},
 ): Verdict {
   const logs = { greensOf: ({ job }: LoggedFailure) => greensOf(job.listed.name), seen }
-  return withIssues(
-    { kind: 'new', branch: 'main', context: { evidence: [] } },
-    red,
-    { issues, now },
-    logs,
-  )
+  const listed = listStep(red, { issues, now }, logs)?.listed()
+  return withListed({ kind: 'new', branch: 'main', context: { evidence: [] } }, listed)
 }
 
 /** What issues list of a failure that `main` has not; `undefined` for nothing. */

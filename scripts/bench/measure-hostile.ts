@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { finished, makeStep, makeRun, reportOn, workflowJob } from '../../testing/make-run.ts'
 import { logLine } from '../../testing/log-text.ts'
 import { HOSTILE_ERRORS, hostileFailure, hostileIssues } from '../../testing/hostile-issues.ts'
-import { withIssues } from '../../src/analyse/same/judge-by-issues.ts'
+import { listStep } from '../../src/analyse/same/judge-by-issues.ts'
 import { newIssueBlocks } from '../../src/analyse/same/new-issue.ts'
 import { readLog } from '../../src/github/logs/read-log.ts'
 import { parseYaml } from '../../src/github/workflow/parse-yaml.ts'
@@ -166,12 +166,7 @@ async function readIssues(filling: string): Promise<number> {
   const issues = await hostileIssues(errorAt, '- a\n')
   const unread = { greensOf: () => [], seen: new Map() }
   for (const failure of failures) {
-    withIssues(
-      { kind: 'new', context: { evidence: [] } },
-      failure,
-      { issues, now: Date.now() },
-      unread,
-    )
+    listStep(failure, { issues, now: Date.now() }, unread)?.listed()
     newIssueBlocks(failure)
   }
   return cpuMs() - start

@@ -1,5 +1,5 @@
 import { newIssueBlocks } from '../../src/analyse/same/new-issue.ts'
-import { withIssues } from '../../src/analyse/same/judge-by-issues.ts'
+import { listStep } from '../../src/analyse/same/judge-by-issues.ts'
 import type { FailureReport } from '../../src/model/report/cause.ts'
 import { mapSome } from '../../src/model/some.ts'
 import { failureReport, inOtherRun } from '../failure-report.ts'
@@ -80,8 +80,7 @@ function opensGate(
   if (blocks === undefined) return false
   const jobs = reports.map((_, index) => index)
   const failures = mapSome(blocks, (errors) => knownFailure(errors, { gate: true, seen: jobs }))
-  const verdict = withIssues(
-    { kind: 'new', branch: 'main', context: { evidence: [] } },
+  const found = listStep(
     reportOf(red),
     { issues: [knownIssue({ failures })], now: at(0) },
     {
@@ -89,7 +88,7 @@ function opensGate(
       seen: new Map(reports.map((report, index) => [index, report])),
     },
   )
-  return verdict.issues?.passesGate === true
+  return found?.listed()?.passesGate === true
 }
 
 function reportOf({ lines, code }: PrintedLog): FailureReport {

@@ -21,16 +21,6 @@ export interface IssuesNow extends Pick<KnownIssues, 'issues'> {
   readonly now: Instant
 }
 
-/** Adds to a verdict what issues list of the failure of a step. */
-export function withIssues(
-  compared: ComparedVerdict,
-  step: LoggedFailure,
-  issues: IssuesNow,
-  logs: ProofLogs,
-): Verdict {
-  return withListed(compared, listStep(step, issues, logs)?.listed())
-}
-
 /** What issues list of the failure of a step. */
 export interface ListedStep {
   /** The open issues that list all that has a name; `undefined` if they list less. */

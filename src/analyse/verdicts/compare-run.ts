@@ -20,7 +20,7 @@ import { type Next, nextOfStep, nextProof, type ProofRequest } from './next-of-s
 import { type Beside, byStep, readJobs } from './read-runs.ts'
 
 /** What was read to compare the failures of a run; `undefined` if it was not read, or does not exist. */
-export interface ComparedFacts {
+interface ComparedFacts {
   readonly run: Run
   readonly jobs: readonly JobReport[] | undefined
   readonly causes: readonly CauseGroup[]
