@@ -233,7 +233,7 @@ describe('the outputs', () => {
         expect(lacking(report, sentences, ALL)).toEqual([])
         expect(lacking(report, ['no such sentence'], ALL)).toHaveLength(ALL.length)
       }),
-      fuzzOptions(5, 200),
+      fuzzOptions(10, 200),
     )
   })
 
@@ -249,7 +249,7 @@ describe('the outputs', () => {
           ),
         ).toEqual([])
       }),
-      fuzzOptions(5, 200),
+      fuzzOptions(10, 200),
     )
   })
 
@@ -266,7 +266,7 @@ describe('the outputs', () => {
         ]
         expect(lacking(report, sentences, ['summary', 'terminal', 'page'])).toEqual([])
       }),
-      fuzzOptions(5, 200),
+      fuzzOptions(10, 200),
     )
   })
 })

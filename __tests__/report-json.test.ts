@@ -280,7 +280,7 @@ describe('decode', () => {
           expect(contentOf(decode(json))).toEqual(contentOf(report))
           expect(renderSummary(findingsIn(report))).toMatch(/^## /)
         }),
-        fuzzOptions(10, 400),
+        fuzzOptions(20, 400),
       )
     })
 
@@ -674,7 +674,7 @@ describe('shape', () => {
             expect(error).toBeInstanceOf(InvalidReport)
           }
         }),
-        fuzzOptions(10, 400),
+        fuzzOptions(20, 400),
       )
     })
   })

@@ -118,8 +118,8 @@ function drawn(jobs: Parameters<typeof reportOnJobs>[0]): string[][] {
   return timelineOf(reportOnJobs(jobs)).rows.map(({ name, segments }) => [
     name,
     ...segments.map(({ kind, from, to, duration, label }) => {
-      const [start, end] = [from, to].map((instant) => (instant - at(0)) / 1000)
-      return `${kind} ${start ?? ''}-${end ?? ''}: ${duration}${label === '' ? '' : ` ${label}`}`
+      const [start = NaN, end = NaN] = [from, to].map((instant) => (instant - at(0)) / 1000)
+      return `${kind} ${start}-${end}: ${duration}${label === '' ? '' : ` ${label}`}`
     }),
   ])
 }
@@ -298,6 +298,7 @@ function isShown(name: string, drawn: string): boolean {
   const bare = drawn.replace(/^(?:◆ )?(?:❌ )?/, '')
   return [bare, bare.replace(/ #\d+$/, '')].some((text) => {
     if (text === name) return true
+    // Passes if changed: no name is drawn with another's start or end.
     return [...text.matchAll(/…/g)].some(
       ({ index }) => name.startsWith(text.slice(0, index)) && name.endsWith(text.slice(index + 1)),
     )
