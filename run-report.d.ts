@@ -1788,16 +1788,9 @@ export interface JobComparison {
  * What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.
  */
 export interface SlowReason {
-  kind:
-    | 'cache'
-    | 'image'
-    | 'image-version'
-    | 'runner-version'
-    | 'labels'
-    | 'step-added'
-    | 'step-removed'
+  kind: 'cache' | 'image' | 'version' | 'labels' | 'step-added' | 'step-removed'
   /**
-   * Key of the cache, or name of the step.
+   * Key of the cache, name of the step, or what has the version.
    */
   subject: string | null
   /**

@@ -2,7 +2,7 @@ import type { BaseRequest } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
-import type { LogFacts } from '../model/logged/log-facts.ts'
+import { type LogFacts, RUNNER } from '../model/logged/log-facts.ts'
 import { NO_LOSSES } from '../model/report/losses.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
@@ -223,7 +223,7 @@ export function passedBefore(
   const attempts = compareWithAttempts(run, jobs, earlier)
   return comparableSteps(causes)
     .flat()
-    .filter((step) => runners?.get(step.job.listed.id)?.runnerVersion !== undefined)
+    .filter((step) => runners?.get(step.job.listed.id)?.versions?.().names.has(RUNNER))
     .flatMap((step) => inAttempts(step, run, attempts).job ?? [])[0]
 }
 

@@ -42,10 +42,18 @@ function slower(
   return history === undefined ? [] : chooseSlowerJobs(history, { branch: 'main', runs: compared })
 }
 
-const FACTS: LogFacts = {
-  ...{ runnerVersion: '2.336.0', image: 'ubuntu-24.04', imageVersion: '1' },
-  caches: new Map(),
+/** What a log states of its machine; '' for what it does not state. */
+function factsOf(image = 'ubuntu-24.04', version = '1', runner = '2.336.0'): LogFacts {
+  const named = Object.entries({ image, 'image version': version, runner }).flatMap(
+    ([name, stated]) =>
+      stated === ''
+        ? []
+        : [[name, { name, versions: new Set([stated]), count: 1, isJar: false }] as const],
+  )
+  return { versions: () => ({ names: new Map(named), own: new Set() }), caches: new Map() }
 }
+
+const FACTS = factsOf()
 
 const caches = (...results: CacheResult['result'][]): LogFacts => {
   const list = results.map((result) => ({ result, key: `Linux-cargo-${result}0a1b`, bytes: 5 }))
@@ -92,20 +100,20 @@ describe('explainSlower', () => {
   it.each<[string, LogFacts | undefined, LogFacts | undefined, string[]]>([
     ['equal logs', FACTS, FACTS, []],
     ['an unread log', undefined, FACTS, []],
-    ['an unread earlier log', { ...FACTS, image: 'x' }, undefined, []],
-    ['an unknown image', { ...FACTS, image: undefined }, FACTS, []],
+    ['an unread earlier log', factsOf('x'), undefined, []],
+    ['an unknown image', factsOf(''), FACTS, []],
     [
       'another image and version',
-      { ...FACTS, image: 'ubuntu-26.04', imageVersion: '2' },
+      factsOf('ubuntu-26.04', '2'),
       FACTS,
       ['image ubuntu-24.04 ubuntu-26.04'],
     ],
-    ['another version', { ...FACTS, imageVersion: '2' }, FACTS, ['image-version 1 2']],
+    ['another version', factsOf(undefined, '2'), FACTS, ['version image version 1 2']],
     [
       'another runner',
-      { ...FACTS, runnerVersion: '2.337.0' },
+      factsOf(undefined, undefined, '2.337.0'),
       FACTS,
-      ['runner-version 2.336.0 2.337.0'],
+      ['version runner 2.336.0 2.337.0'],
     ],
     ['a miss', caches('miss'), caches('hit'), ['cache Linux-cargo-… hit miss']],
     ['a partial hit', caches('partial'), caches('hit'), ['cache Linux-cargo-… hit partial']],

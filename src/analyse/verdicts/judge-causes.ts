@@ -20,15 +20,15 @@ import { type Losses, NO_LOSSES } from '../../model/report/losses.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
-import type { RunnerFacts } from '../../model/logged/log-facts.ts'
-import type { Evidence, RedSince } from '../../model/shapes/failure.ts'
+import { IMAGE, IMAGE_VERSION, type LogFacts, RUNNER } from '../../model/logged/log-facts.ts'
+import type { Evidence, MachineChange, RedSince } from '../../model/shapes/failure.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { DAY } from '../../model/time.ts'
 import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
-import { machineChanges } from '../history/explain-slower.ts'
+import { compareVersions } from '../history/changed-versions.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
 import { messageOfCause, normaliseStep, verdictRank } from '../causes/causes.ts'
 import { failedHostOf, isInfrastructure, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
@@ -60,7 +60,7 @@ export interface JudgeFacts {
   /** Excerpts of the logs of other attempts and runs, by job id. */
   readonly otherExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
   /** What the runners of jobs say of themselves, by job id. */
-  readonly runners?: ReadonlyMap<number, RunnerFacts | undefined> | undefined
+  readonly runners?: ReadonlyMap<number, LogFacts | undefined> | undefined
   /** What was compared of logs so far. @default nothing */
   readonly compared?: ComparedLogs | undefined
 }
@@ -260,9 +260,20 @@ function differsFrom(
   { job: { listed: job } }: FailureReport,
   runners: JudgeFacts['runners'],
 ) {
-  const differs = machineChanges(runners?.get(job.id), runners?.get(passed?.id ?? NaN))
+  const { changes } = compareVersions(runners?.get(job.id), runners?.get(passed?.id ?? NaN))
+  const differs = MACHINE.flatMap(([name, kind]) =>
+    changes
+      .filter(({ names }) => names.includes(name))
+      .map(({ now, earlier }) => ({ kind, now, earlier })),
+  )
   return differs.length > 0 ? { differs } : {}
 }
+
+const MACHINE: readonly (readonly [name: string, kind: MachineChange['kind']])[] = [
+  [IMAGE, 'image'],
+  [IMAGE_VERSION, 'image-version'],
+  [RUNNER, 'runner-version'],
+]
 
 /**
  * Returns a function that says what was not read that can show that a failure is not new: (1) the file of a called workflow,

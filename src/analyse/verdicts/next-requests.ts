@@ -8,6 +8,7 @@ import {
   type RunsVerdict,
   wordOf,
 } from '../../model/report/cause.ts'
+import { RUNNER } from '../../model/logged/log-facts.ts'
 import { isSome } from '../../model/some.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, openingMatch } from '../same/judge-by-issues.ts'
@@ -178,7 +179,7 @@ export function greenRequests(
   const comparison = readJobs({ run, jobs, base, compared })
   const wanted = comparableSteps(causes).flatMap(([step], at): BaseRequest | [] => {
     if (step === undefined) return []
-    const isUnread = runners?.get(step.job.listed.id)?.runnerVersion === undefined
+    const isUnread = runners?.get(step.job.listed.id)?.versions?.().names.has(RUNNER) !== true
     if (isUnread && failedHostOf(step) === undefined) return []
     const beside = besideRuns(step, comparison)
     const green = passedResult(judgeStep(beside), beside)

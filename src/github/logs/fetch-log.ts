@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { LogFacts, RunnerFacts } from '../../model/logged/log-facts.ts'
+import type { LogFacts } from '../../model/logged/log-facts.ts'
 import { type Note, collapseBlanks } from '../../model/note.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
@@ -50,7 +50,7 @@ export interface JobLogs {
   readonly parts: ReadonlyMap<number, JobLog['parts']>
   readonly uploads: ReadonlyMap<number, JobLog['uploads']>
   /** `undefined` if the start of the log was not read. */
-  readonly runners: ReadonlyMap<number, RunnerFacts | undefined>
+  readonly runners: ReadonlyMap<number, LogFacts | undefined>
   /** Ids of the jobs whose logs were requested, and could not be read as a whole. */
   readonly unread: ReadonlySet<number>
   /** Notes on logs that are not shown, and why. */
