@@ -97,7 +97,7 @@ function reportOnPlanned(planned: Planned): Report {
   if (fails === undefined) return reportOn(run)
   const excerpts = new Map([[jobId, [makeExcerpt(LINES[fails], { step: steps[0] })]]])
   const report = reportOn(run, { explanations: { excerpts, annotations: new Map() } })
-  return withVerdicts(report, { kind: VERDICTS[fails], evidence: [] })
+  return withVerdicts(report, { kind: VERDICTS[fails], context: { evidence: [] } })
 }
 
 const isLost = (index: number) => index % LOST === 0

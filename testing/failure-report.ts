@@ -8,6 +8,7 @@ import {
   type FailureReport,
   splitByVerdict,
   type Verdict,
+  type VerdictContext,
 } from '../src/model/report/cause.ts'
 import type { Annotation, Elsewhere, Evidence, ListedFailure } from '../src/model/shapes/failure.ts'
 import type { ErrorEntry, Failure, StepFindings, StepExcerpt } from '../src/model/report/failure.ts'
@@ -188,7 +189,7 @@ export function filesNamedIn(excerpts: readonly StepExcerpt[]): CommitFiles {
 
 const NOT_READ: Extract<Verdict, { readonly kind: 'unknown' }> = {
   kind: 'unknown',
-  evidence: [],
+  context: { evidence: [] },
   reason: 'not-read',
 }
 
@@ -198,20 +199,20 @@ const NAMES = { count: 1, names: ['cart › adds'] }
 export function makeVerdict(kind: Verdict['kind'], reason?: UnknownReason): Verdict {
   switch (kind) {
     case 'unknown':
-      return { kind, reason: reason ?? 'not-read', evidence: [] }
+      return { kind, reason: reason ?? 'not-read', context: { evidence: [] } }
     case 'beside':
       return {
         kind,
-        evidence: [],
+        context: { evidence: [] },
         failingSet: { new: NAMES, same: NAMES, gone: NAMES, survived: false, lines: undefined },
       }
     case 'listed':
-      return { kind, evidence: [], issues: listedFailure(), compared: NOT_READ }
+      return { kind, context: { evidence: [] }, issues: listedFailure(), compared: NOT_READ }
     case 'known':
     case 'new':
     case 'unsteady':
     case 'infrastructure':
-      return { kind, evidence: [] }
+      return { kind, context: { evidence: [] } }
   }
 }
 
@@ -274,22 +275,22 @@ export function failureListing(
 export function restingOn(
   verdict: Verdict,
   evidence: readonly Evidence[],
-  fields: object = {},
+  { inLastRuns, redSince, ...fields }: Partial<VerdictContext> = {},
 ): Verdict {
-  return { ...verdict, branch: 'main', evidence, ...fields }
+  return { ...verdict, branch: 'main', context: { evidence, inLastRuns, redSince }, ...fields }
 }
 
 /** Says the verdict on a cause with the runs that it rests on: `known 7 6 in the last runs`. */
 export function sayJudged({ verdict }: Cause): string {
-  const runs = verdict.evidence.map(({ runId }) => runId)
-  const isSeries = verdict.kind === 'known' && verdict.inLastRuns === true
+  const runs = verdict.context.evidence.map(({ runId }) => runId)
+  const isSeries = verdict.context.inLastRuns === true
   return [verdict.kind, ...runs, ...(isSeries ? ['in the last runs'] : [])].join(' ')
 }
 
 /** A verdict that rests on a run of `main`: number 812, which failed, or passed if the verdict is new. */
 export function byMain(kind: 'known' | 'new'): Verdict {
   const evidence = [makeEvidence({ outcome: kind === 'new' ? 'passed' : 'failed' })]
-  return { kind, branch: 'main', evidence }
+  return { kind, branch: 'main', context: { evidence } }
 }
 
 /** The causes of failures; by default, no other run was read. */

@@ -6,7 +6,7 @@ import {
   failingSetOf,
   type FailureReport,
   reasonOf,
-  sinceOf,
+  passedSinceOf,
   type Verdict,
 } from '../src/model/report/cause.ts'
 import type { StepExcerpt } from '../src/model/report/failure.ts'
@@ -185,8 +185,9 @@ const positionsOf = (runs: readonly Evidence[]) => runs.map(positionOf).join(' '
 
 /** What a verdict says, with runs of the base branch by their positions. */
 export function factsOf(verdict: Verdict) {
-  const { kind, evidence, host } = verdict
-  const { passedSince, redSince } = sinceOf(verdict)
+  const { kind, host } = verdict
+  const { evidence, inLastRuns, redSince } = verdict.context
+  const passedSince = passedSinceOf(verdict)
   return {
     kind,
     /** Why it is unknown, or its kind. */
@@ -195,7 +196,7 @@ export function factsOf(verdict: Verdict) {
     outcomes: evidence.map((one) => [positionOf(one), one.outcome] as const),
     learned: positionsOf((kind === 'known' && verdict.learned) || []),
     almost: kind === 'unknown' ? verdict.almost : undefined,
-    inLastRuns: kind === 'known' ? verdict.inLastRuns : undefined,
+    inLastRuns,
     failingSet: failingSetOf(verdict),
     passedSince: passedSince && positionOf(passedSince),
     redSince: redSince?.run.runId,

@@ -24,7 +24,12 @@ export function judgedBy(
   { greensOf = () => [], seen = new Map(), now = at(0) }: Logs = {},
 ): Verdict {
   const logs = { greensOf: ({ job }: FailureReport) => greensOf(job.listed.name), seen }
-  return withIssues({ kind: 'new', branch: 'main', evidence: [] }, red, { issues, now }, logs)
+  return withIssues(
+    { kind: 'new', branch: 'main', context: { evidence: [] } },
+    red,
+    { issues, now },
+    logs,
+  )
 }
 
 /** What issues list of a failure that `main` has not; `undefined` for nothing. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../src/model/report/cause.ts'
+import type { Verdict, VerdictContext } from '../src/model/report/cause.ts'
 import type { UnknownReason } from '../src/model/reasons.ts'
 import type {
   Elsewhere,
@@ -38,18 +38,20 @@ const redSince = (number: string, commits: string): RedSince => ({
 const OUTCOMES = { passed: 'passed', failed: 'failed' } as const
 
 /** What parts of a text say. */
-type Said = Partial<Pick<Known, 'inLastRuns' | 'passedSince' | 'redSince' | 'learned'>> &
-  Partial<Pick<Known, 'passedDaysAgo' | 'host' | 'elsewhere'>> & { readonly almost?: string }
+interface Said extends Partial<Pick<Known, 'passedSince' | 'learned' | 'host'>> {
+  readonly almost?: string
+  readonly context?: Partial<VerdictContext>
+}
 type Known = Extract<Verdict, { readonly kind: 'known' }>
 
 /** What a part of a text can say, in any order. */
 const PARTS: readonly (readonly [form: RegExp, read: (...found: string[]) => Said])[] = [
-  [/^(\d+) days? ago$/, (days) => ({ passedDaysAgo: Number(days) })],
-  [/^in the last runs$/, () => ({ inLastRuns: true })],
+  [/^(\d+) days? ago$/, (days) => ({ context: { passedDaysAgo: Number(days) } })],
+  [/^in the last runs$/, () => ({ context: { inLastRuns: true } })],
   [/^then passed$/, () => ({ passedSince: makeEvidence({ outcome: 'passed' }) })],
   [
     /^red since #(\d+)(?: with (\d+) commits)?$/,
-    (number = '', commits = '') => ({ redSince: redSince(number, commits) }),
+    (number = '', commits = '') => ({ context: { redSince: redSince(number, commits) } }),
   ],
   [/^learned by (.*)$/, (runs = '') => ({ learned: evidenceOf(runs, { outcome: 'passed' }) })],
   [/^almost "(.*)"$/, (almost = '') => ({ almost })],
@@ -57,7 +59,9 @@ const PARTS: readonly (readonly [form: RegExp, read: (...found: string[]) => Sai
   [
     /^elsewhere( with another error)?( by a commit of both)?$/,
     (other = '', both = '') => ({
-      elsewhere: makeElsewhere([{ sameError: other === '' }], { isCommitHere: both !== '' }),
+      context: {
+        elsewhere: makeElsewhere([{ sameError: other === '' }], { isCommitHere: both !== '' }),
+      },
     }),
   ],
 ]
@@ -92,11 +96,15 @@ export function readVerdict(text: string, beside: Beside = {}): Verdict {
     return found
   })
   const made = makeVerdict(kind as Verdict['kind'], reason as UnknownReason | undefined)
-  const { compared: shownBeside, ...rest } = beside
-  const verdict = said.reduce<Verdict>((all, one) => ({ ...all, ...one }), {
-    ...{ ...made, evidence, ...(branch !== undefined && { branch }) },
-    ...rest,
-  })
+  const { compared: shownBeside, issues, branch: shownBranch = branch, ...context } = beside
+  const verdict = said.reduce<Verdict>(
+    (all, one) => ({ ...all, ...one, context: { ...all.context, ...one.context } }),
+    {
+      ...{ ...made, ...(shownBranch !== undefined && { branch: shownBranch }) },
+      ...(issues !== undefined && { issues }),
+      context: { evidence, ...context },
+    },
+  )
   if (verdict.kind !== 'listed') return verdict
   const shown = shownBeside ?? readVerdict(compared)
   return { ...verdict, compared: shown as typeof verdict.compared }
@@ -111,5 +119,6 @@ export interface Remarks extends Pick<Beside, 'elsewhere'> {
 
 /** Returns a verdict with remarks. */
 export function withRemarks<Of extends Verdict>(verdict: Of, remarks: Remarks): Of {
-  return { ...verdict, ...remarks }
+  const { host, differs, ...context } = remarks
+  return { ...verdict, host, differs, context: { ...verdict.context, ...context } }
 }

@@ -3,7 +3,7 @@ import {
   type CauseGroup,
   type FailureReport,
   reasonOf,
-  sinceOf,
+  passedSinceOf,
   type Verdict,
   verdictOn,
   wordOf,
@@ -115,7 +115,7 @@ export function judgedIn({ causes }: Pick<Report, 'causes'>): Judged[] {
   return causes.map(({ verdict, failures: [{ job }] }) => ({
     ...{ jobId: job.listed.id, job: job.listed.name, kind: verdict.kind, word: wordOf(verdict) },
     verdict,
-    hasPassedSince: sinceOf(verdict).passedSince !== undefined,
+    hasPassedSince: passedSinceOf(verdict) !== undefined,
     opensGate: verdict.issues?.passesGate ?? false,
     mayRerun: verdict.issues?.reruns ?? false,
     gap: verdict.kind === 'listed' ? verdict.issues.unproven?.gap : undefined,

@@ -344,28 +344,36 @@ describe('decode', () => {
     {
       kind: 'known',
       branch: 'main',
-      evidence: [makeEvidence(), makeEvidence({ runNumber: 811 })],
-      inLastRuns: false,
       passedSince: makeEvidence({ runNumber: 813, outcome: 'passed' }),
-      redSince: {
-        run: makeEvidence({ runNumber: 800 }),
-        commits: [
-          { sha: 'b'.repeat(40), url: 'https://github.com/', title: '', author: undefined },
-        ],
-        commitsTotal: 3,
+      context: {
+        evidence: [makeEvidence(), makeEvidence({ runNumber: 811 })],
+        inLastRuns: false,
+        redSince: {
+          run: makeEvidence({ runNumber: 800 }),
+          commits: [
+            { sha: 'b'.repeat(40), url: 'https://github.com/', title: '', author: undefined },
+          ],
+          commitsTotal: 3,
+        },
       },
     },
-    { kind: 'unknown', branch: 'main', evidence: [], reason: 'no-log' },
+    { kind: 'unknown', branch: 'main', context: { evidence: [] }, reason: 'no-log' },
     {
-      ...{ kind: 'unknown', branch: 'main', evidence: [], reason: 'no-base' },
-      elsewhere: makeElsewhere([{}, { event: 'push', pullRequest: undefined, sameError: false }], {
-        ...{ name: 'cart › adds', since: at(-60), mayBeMore: true },
-        ...{ commit: 'c'.repeat(40), isCommitHere: true },
-      }),
+      ...{ kind: 'unknown', branch: 'main', reason: 'no-base' },
+      context: {
+        evidence: [],
+        elsewhere: makeElsewhere(
+          [{}, { event: 'push', pullRequest: undefined, sameError: false }],
+          {
+            ...{ name: 'cart › adds', since: at(-60), mayBeMore: true },
+            ...{ commit: 'c'.repeat(40), isCommitHere: true },
+          },
+        ),
+      },
     },
-    { kind: 'new', evidence: [], elsewhere: makeElsewhere([{ event: undefined }]) },
+    { kind: 'new', context: { evidence: [], elsewhere: makeElsewhere([{ event: undefined }]) } },
     {
-      ...{ kind: 'listed', branch: 'main', evidence: [] },
+      ...{ kind: 'listed', branch: 'main', context: { evidence: [] } },
       issues: listedFailure({
         issues: [
           issueEvidence({ gate: 'passes', until: '2027-01-31' }),
@@ -376,11 +384,11 @@ describe('decode', () => {
       }),
       compared: {
         ...{ kind: 'unknown', reason: 'other-error', branch: 'main', almost: 'a line' },
-        evidence: [makeEvidence({ outcome: 'passed' })],
+        context: { evidence: [makeEvidence({ outcome: 'passed' })] },
       },
     },
     {
-      ...{ kind: 'unknown', evidence: [], reason: 'not-read' },
+      ...{ kind: 'unknown', context: { evidence: [] }, reason: 'not-read' },
       issues: listedFailure({ known: 0, total: undefined, missing: 'no cart' }),
     },
   ])('returns a verdict as it was: $kind', (verdict) => {

@@ -174,7 +174,12 @@ async function readIssues(filling: string): Promise<number> {
   const issues = await hostileIssues(errorAt, '- a\n')
   const unread = { greensOf: () => [], seen: new Map() }
   for (const failure of failures) {
-    withIssues({ kind: 'new', evidence: [] }, failure, { issues, now: Date.now() }, unread)
+    withIssues(
+      { kind: 'new', context: { evidence: [] } },
+      failure,
+      { issues, now: Date.now() },
+      unread,
+    )
     newIssueBlocks(failure)
   }
   return cpuMs() - start

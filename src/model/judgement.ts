@@ -6,7 +6,7 @@ import {
   type Cause,
   type FailureReport,
   failingSetOf,
-  sinceOf,
+  passedSinceOf,
   type Verdict,
   wasEndedEarly,
 } from './report/cause.ts'
@@ -299,12 +299,13 @@ function factsOf(
   { failure, job }: FailureReport,
   { run, gate }: Judging,
 ): Readonly<Record<Fact, boolean>> {
-  const { issues, elsewhere, differs, host, inMonth, evidence } = verdict
+  const { issues, differs, host, context } = verdict
+  const { elsewhere, inMonth, evidence } = context
   const reason = verdict.kind === 'unknown' ? verdict.reason : undefined
   return {
     'gate-passes': isExempt({ failures }, gate),
     'base-branch': isOnBase(verdict, run),
-    'passed-since': sinceOf(verdict).passedSince !== undefined,
+    'passed-since': passedSinceOf(verdict) !== undefined,
     'first-attempt': mayRerun(run),
     'third-attempt': (run.attempt ?? 1) > MAX_TRIES,
     'says-rerun': issues?.reruns === true,
@@ -323,7 +324,7 @@ function factsOf(
     crash: kind === 'tool-crash',
     container: kind === 'container',
     outage: ORIGINS[kind] === 'infrastructure',
-    'log-unread': verdict.logUnread === true,
+    'log-unread': context.logUnread === true,
     refused: reason === 'refused',
     'ended-early': wasEndedEarly(verdict),
     'not-rerun': reason === 'not-rerun',
@@ -359,15 +360,15 @@ export function mayRerun({ attempt = Infinity }: Pick<Run, 'attempt'>): boolean 
  * Whether no commit can be the reason: the step passed in a run of the same commit, which can have downloaded something
  * else, or there is no commit since the last green run.
  */
-function changedNothing(verdict: Verdict, { event, commit }: JudgedRun): boolean {
+function changedNothing({ context }: Verdict, { event, commit }: JudgedRun): boolean {
   const hasPassed =
     commit !== undefined &&
-    verdict.evidence.some((one) => one.outcome === 'passed' && one.commit === commit)
-  return VARYING_EVENTS.has(event) && (hasPassed || sinceOf(verdict).redSince?.commitsTotal === 0)
+    context.evidence.some((one) => one.outcome === 'passed' && one.commit === commit)
+  return VARYING_EVENTS.has(event) && (hasPassed || context.redSince?.commitsTotal === 0)
 }
 
 /** Whether a run tests the base branch itself. */
-function isOnBase(verdict: Verdict, run: JudgedRun): boolean {
-  const isBranch = verdict.branch !== undefined && run.branch === verdict.branch
-  return sinceOf(verdict).redSince !== undefined || (isBranch && BRANCH_EVENTS.has(run.event))
+function isOnBase({ branch, context }: Verdict, run: JudgedRun): boolean {
+  const isBranch = branch !== undefined && run.branch === branch
+  return context.redSince !== undefined || (isBranch && BRANCH_EVENTS.has(run.event))
 }

@@ -148,7 +148,8 @@ async function measureRun(month: OthersMonth, run: OthersRun, build: Build) {
   }
   const judged = run.failures.map((failure): JudgedFailure => {
     const isOf = (one: Cause) => one.judged.some(({ job }) => job.listed.name === failure.job)
-    const { kind = 'unknown', elsewhere } = causes.find(isOf)?.verdict ?? {}
+    const { kind = 'unknown', context } = causes.find(isOf)?.verdict ?? {}
+    const elsewhere = context?.elsewhere
     const isOnMain = EXPLAINED.includes(kind)
     const isSaid = elsewhere !== undefined && (elsewhere.name ?? failure.test) === failure.test
     if (!isSaid) return { ...failure, isOnMain, branches: 0, wrong: 0, says: 'nothing' }

@@ -81,7 +81,7 @@ function opensGate(
   const jobs = reports.map((_, index) => index)
   const failures = mapSome(blocks, (errors) => knownFailure(errors, { gate: true, seen: jobs }))
   const verdict = withIssues(
-    { kind: 'new', branch: 'main', evidence: [] },
+    { kind: 'new', branch: 'main', context: { evidence: [] } },
     reportOf(red),
     { issues: [knownIssue({ failures })], now: at(0) },
     {

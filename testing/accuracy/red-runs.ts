@@ -139,8 +139,8 @@ function describeVerdicts(judged: readonly JudgedJob[]): Accuracy {
   const named = onBase.filter(({ isNamed }) => isNamed)
   const others = onBase.filter(({ isNamed }) => !isNamed)
   const unfounded = judged.filter(
-    ({ verdict: { kind, evidence } }) =>
-      evidence.length === 0 && kind !== 'unknown' && kind !== 'infrastructure',
+    ({ verdict: { kind, context } }) =>
+      context.evidence.length === 0 && kind !== 'unknown' && kind !== 'infrastructure',
   )
   const wrong = judged.reduce((sum, { wrongEvidence }) => sum + wrongEvidence, 0)
   return {

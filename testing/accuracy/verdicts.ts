@@ -39,7 +39,7 @@ export function judgeJobs(red: RedRun, { causes }: Report) {
           isLogRead: excerpts.length > 0,
           isNamed: excerpts[0]?.errors?.isInToolForm === true,
           /** How many pieces of evidence are not as planted. */
-          wrongEvidence: verdict.evidence.filter((item) => !isTrue(red, item)).length,
+          wrongEvidence: verdict.context.evidence.filter((item) => !isTrue(red, item)).length,
         },
       ]
     }),

@@ -106,7 +106,8 @@ function manyNotes(): Example {
     { ...failing('Nightly'), notes, conclusion: 'timed_out' },
   ])
   const evidence = [makeEvidence({ job: 'test' })]
-  const verdict = { kind: 'known', branch: 'main', evidence, inLastRuns: true } as const
+  const context = { evidence, inLastRuns: true }
+  const verdict = { kind: 'known', branch: 'main', context } as const
   return reportExample('commit-with-many-notes', withVerdicts(report, verdict), {
     outputs: ['summary.md', 'comment.md', 'terminal.txt'],
     sections: ['failures', 'notes'],

@@ -73,7 +73,9 @@ function redSince(): Report {
   }))
   const since = { run: makeEvidence({ runNumber: 809, runId: 1_809 }), commits, commitsTotal: 5 }
   const evidence = [makeEvidence({ job: 'test' })]
-  return withVerdicts(failing(), { kind: 'known', branch: 'main', evidence, redSince: since })
+  return withVerdicts(failing(), {
+    ...{ kind: 'known', branch: 'main', context: { evidence, redSince: since } },
+  })
 }
 
 const ISSUES: Example = {

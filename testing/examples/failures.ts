@@ -112,8 +112,8 @@ function twoCauses(): Example {
   const passed = [makeEvidence({ outcome: 'passed', job: 'test (20)', commit: 'abc1234def0' })]
   const judged = withVerdicts(
     report,
-    { kind: 'known', branch: 'main', evidence: known, inLastRuns: true },
-    { kind: 'new', branch: 'main', evidence: passed },
+    { kind: 'known', branch: 'main', context: { evidence: known, inLastRuns: true } },
+    { kind: 'new', branch: 'main', context: { evidence: passed } },
   )
   return reportExample('two-causes-one-known', judged, {
     outputs: ALL_OUTPUTS,

@@ -36,12 +36,15 @@ const GREEN = makeRun({ conclusion: 'success', jobs: [TEST, E2E] })
 const KNOWN: Verdict = {
   kind: 'known',
   branch: 'main',
-  evidence: [makeEvidence({ job: 'test' })],
-  inLastRuns: true,
+  context: { evidence: [makeEvidence({ job: 'test' })], inLastRuns: true },
 }
 const UNSTEADY: Verdict = {
   kind: 'unsteady',
-  evidence: [makeEvidence({ runNumber: 7, runId: 42, attempt: 2, job: 'test', outcome: 'passed' })],
+  context: {
+    evidence: [
+      makeEvidence({ runNumber: 7, runId: 42, attempt: 2, job: 'test', outcome: 'passed' }),
+    ],
+  },
 }
 
 /** A red run that the gate lets pass, with a cause for each verdict. */
@@ -108,7 +111,7 @@ export const GATE_EXAMPLES: readonly Example[] = [
     'gate-passes-a-known-cause': passed(KNOWN),
     'gate-passes-known-causes': passed(KNOWN, KNOWN),
     'gate-passes-explained-causes': passed(KNOWN, UNSTEADY, {
-      ...{ kind: 'infrastructure', evidence: [] },
+      ...{ kind: 'infrastructure', context: { evidence: [] } },
     }),
   }),
 ]

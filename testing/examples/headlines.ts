@@ -135,7 +135,7 @@ const CAUSES: Readonly<Record<string, Report>> = {
     explanations: { excerpts: new Map(), annotations: new Map([[1, LOST]]) },
   }),
   'known since': withVerdicts(reportOnJobs([failedAt('lint')]), {
-    ...{ kind: 'known', evidence: [makeEvidence()], redSince: SINCE },
+    ...{ kind: 'known', context: { evidence: [makeEvidence()], redSince: SINCE } },
   }),
 }
 

@@ -98,7 +98,7 @@ function newOnBranch(cause: Cause): Cause {
     judged: [{ job }],
   } = cause
   const evidence = [makeEvidence({ job: job.listed.name, outcome: 'passed' })]
-  const fresh = { kind: 'new', branch: 'main', evidence } as const
+  const fresh = { kind: 'new', branch: 'main', context: { evidence } } as const
   const fromBranch: Verdict =
     verdict.kind !== 'listed'
       ? { ...fresh, issues: verdict.issues }

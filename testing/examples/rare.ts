@@ -56,8 +56,13 @@ function severalJobs(): Example {
   return reportExample('several-jobs-of-a-cause', { ...report, causes }, sentences('failures'))
 }
 
-const infrastructure: Verdict = { kind: 'infrastructure', evidence: [] }
-const noBase = { kind: 'unknown', branch: 'main', evidence: [], reason: 'no-base' } as const
+const infrastructure: Verdict = { kind: 'infrastructure', context: { evidence: [] } }
+const noBase = {
+  kind: 'unknown',
+  branch: 'main',
+  context: { evidence: [] },
+  reason: 'no-base',
+} as const
 
 /** Verdicts that depend on the kind of the failure, or that no other example has alone. */
 function rareVerdicts(): readonly Example[] {
@@ -73,11 +78,18 @@ function rareVerdicts(): readonly Example[] {
   const known = ['a', 'b', 'c', 'd'].map((target, index) =>
     failedJob(`job ${index + 1}`, { start: 5 }, `make ${target}`),
   )
-  const failedBefore = { kind: 'known', branch: 'main', evidence: [makeEvidence()] } as const
-  const passedBefore = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] } as const
+  const failedBefore = {
+    kind: 'known',
+    branch: 'main',
+    context: { evidence: [makeEvidence()] },
+  } as const
+  const passedBefore = {
+    kind: 'new',
+    context: { evidence: [makeEvidence({ outcome: 'passed' })] },
+  } as const
   const mixed = reportOnJobs(known.map((job, index) => ({ ...job, steps: job.steps.slice(index) })))
   return reportExamples(sentences('failures'), {
-    'new-at-one-of-two-steps': withVerdicts(two, { kind: 'new', evidence }),
+    'new-at-one-of-two-steps': withVerdicts(two, { kind: 'new', context: { evidence } }),
     'not-run-legs': withVerdicts(ofLegs, { ...noBase, reason: 'not-run' }),
     'no-log': withVerdicts(two, { ...noBase, reason: 'no-log' }),
     'no-base': withVerdicts(ofLegs, noBase),

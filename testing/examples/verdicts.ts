@@ -50,17 +50,17 @@ const commit = (number: number) => ({
 
 const SINCE: RedSince = { run: failed(809), commits: [], commitsTotal: undefined }
 const redSince = (fields: Partial<RedSince>): Verdict => ({
-  ...{ kind: 'known', branch: 'main', evidence: [failed(812)] },
-  redSince: { ...SINCE, ...fields },
+  ...{ kind: 'known', branch: 'main' },
+  context: { evidence: [failed(812)], redSince: { ...SINCE, ...fields } },
 })
 
 /** A verdict by these runs of `main`. */
 const onMain = (kind: 'known' | 'new' | 'unsteady', ...evidence: readonly Evidence[]) => ({
-  ...({ kind, branch: 'main', evidence } as const),
+  ...({ kind, branch: 'main', context: { evidence } } as const),
 })
 const KNOWN_NOW = onMain('known', failed(812))
 const NEW_MACHINE = {
-  ...({ kind: 'new', branch: 'main', evidence: [passed(813)] } as const),
+  ...({ kind: 'new', branch: 'main', context: { evidence: [passed(813)] } } as const),
   differs: [
     { kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' },
     { kind: 'image-version', now: '20261115.1', earlier: '20261101.1' },
@@ -79,26 +79,29 @@ const LINES = {
   ...{ new: namesOf('ERROR: key of a tile', 'got 1-2'), lines: 12 },
   ...{ same: namesOf(), gone: namesOf(), survived: false },
 }
-const BESIDE = { kind: 'beside', branch: 'main', evidence: [failed(813)] } as const
+const BESIDE = { kind: 'beside', branch: 'main', context: { evidence: [failed(813)] } } as const
 const CAME_AND_WENT = onMain('new', passed(812), failed(811), failed(808))
 
+const inLastRuns = <Of extends Verdict>(verdict: Of): Of => ({
+  ...verdict,
+  context: { ...verdict.context, inLastRuns: true },
+})
+const KNOWN_LAST = inLastRuns(KNOWN_NOW)
+
 const KNOWN: Verdicts = {
-  'last run': { ...KNOWN_NOW, inLastRuns: true },
-  learned: { ...KNOWN_NOW, inLastRuns: true, learned: [passed(810)] },
-  'last runs': {
-    ...onMain('known', ...[5, 4, 3, 2, 1].map((number) => failed(number))),
-    inLastRuns: true,
-  },
+  'last run': KNOWN_LAST,
+  learned: { ...KNOWN_LAST, learned: [passed(810)] },
+  'last runs': inLastRuns(onMain('known', ...[5, 4, 3, 2, 1].map((number) => failed(number)))),
   'earlier run': {
     kind: 'known',
-    evidence: [failed(812, { runNumber: undefined, branch: undefined })],
+    context: { evidence: [failed(812, { runNumber: undefined, branch: undefined })] },
   },
-  'earlier runs': { kind: 'known', evidence: [failed(812), failed(809)] },
+  'earlier runs': { kind: 'known', context: { evidence: [failed(812), failed(809)] } },
   'with less': {
-    ...{ ...KNOWN_NOW, inLastRuns: true },
+    ...KNOWN_LAST,
     failingSet: { ...FAILING_SET, new: namesOf() },
   },
-  'other job': { kind: 'known', evidence: [failed(812, { job: 'test (20)' })] },
+  'other job': { kind: 'known', context: { evidence: [failed(812, { job: 'test (20)' })] } },
   'red since': redSince({}),
   'no commits': redSince({ commitsTotal: 0 }),
   'counted commits': redSince({ commitsTotal: 3 }),
@@ -107,8 +110,8 @@ const KNOWN: Verdicts = {
 
 const OTHERS: Verdicts = {
   new: onMain('new', passed(813)),
-  'new at a commit': { kind: 'new', evidence: [passed(813, { commit: COMMIT })] },
-  'new in another job': { kind: 'new', evidence: [passed(813, { job: 'test (1)' })] },
+  'new at a commit': { kind: 'new', context: { evidence: [passed(813, { commit: COMMIT })] } },
+  'new in another job': { kind: 'new', context: { evidence: [passed(813, { job: 'test (1)' })] } },
   'new beside known ones': { ...BESIDE, failingSet: FAILING_SET },
   'new lines beside known ones': { ...BESIDE, failingSet: LINES },
   'lines before known ones': { ...BESIDE, failingSet: { ...LINES, survived: true } },
@@ -120,19 +123,24 @@ const OTHERS: Verdicts = {
     ...BESIDE,
     failingSet: { ...FAILING_SET, same: namesOf() },
   },
-  'new without steps': { kind: 'new', evidence: [passed(813, { stepsListed: false })] },
+  'new without steps': {
+    kind: 'new',
+    context: { evidence: [passed(813, { stepsListed: false })] },
+  },
   'other attempt': {
     kind: 'unsteady',
-    evidence: [passed(7, { ...own, attempt: 2 }), passed(7, { ...own, attempt: undefined })],
+    context: {
+      evidence: [passed(7, { ...own, attempt: 2 }), passed(7, { ...own, attempt: undefined })],
+    },
   },
   'same commit': {
     kind: 'unsteady',
-    evidence: [passed(810, { commit: '7638417db6d59f3c431d3e1f261cc637155684cd' })],
+    context: { evidence: [passed(810, { commit: '7638417db6d59f3c431d3e1f261cc637155684cd' })] },
   },
   'attempts of the base': onMain('unsteady', passed(810, { attempt: 2 }), failed(810)),
   'comes and goes': onMain('unsteady', failed(812), passed(811), failed(809)),
   'came and went': CAME_AND_WENT,
-  infrastructure: { kind: 'infrastructure', evidence: [] },
+  infrastructure: { kind: 'infrastructure', context: { evidence: [] } },
 }
 
 /** What to do about them is worded for a pull request. */
@@ -140,23 +148,31 @@ const ADVISED: Verdicts = {
   'fails on main': KNOWN_NOW,
   'passed since': { ...KNOWN_NOW, passedSince: passed(814) },
   'listed for a re-run': {
-    ...{ kind: 'listed', branch: 'main', evidence: [], issues: listedFailure({ reruns: true }) },
-    compared: { kind: 'new', branch: 'main', evidence: [passed(813)] },
+    ...{
+      kind: 'listed',
+      branch: 'main',
+      context: { evidence: [] },
+      issues: listedFailure({ reruns: true }),
+    },
+    compared: { kind: 'new', branch: 'main', context: { evidence: [passed(813)] } },
   },
   'came and went': CAME_AND_WENT,
   'on another machine': NEW_MACHINE,
   elsewhere: {
-    ...onMain('new', passed(813, { branch: QUEUE })),
-    elsewhere: makeElsewhere([{}, { event: 'merge_group', branch: QUEUE, sameError: false }], {
-      ...{ name: 'cart › adds', since: at(-3_000), mayBeMore: true, commit: COMMIT },
-    }),
+    ...{ kind: 'new', branch: 'main' },
+    context: {
+      evidence: [passed(813, { branch: QUEUE })],
+      elsewhere: makeElsewhere([{}, { event: 'merge_group', branch: QUEUE, sameError: false }], {
+        ...{ name: 'cart › adds', since: at(-3_000), mayBeMore: true, commit: COMMIT },
+      }),
+    },
   },
 }
 
 const unknown = (reason: UnknownReason, evidence: readonly Evidence[] = []) => ({
   ...({ kind: 'unknown' } as const),
   branch: 'main',
-  evidence,
+  context: { evidence },
   reason,
 })
 
@@ -191,10 +207,12 @@ function ofSeveralJobs(): Example {
   const verdicts: readonly Verdict[] = [
     {
       kind: 'new',
-      evidence: [passed(813, { job: 'test (2)' })],
-      redSince: { run: failed(814), commits: [commit(1)], commitsTotal: 1 },
+      context: {
+        evidence: [passed(813, { job: 'test (2)' })],
+        redSince: { run: failed(814), commits: [commit(1)], commitsTotal: 1 },
+      },
     },
-    { kind: 'infrastructure', evidence: [] },
+    { kind: 'infrastructure', context: { evidence: [] } },
     unknown('not-run'),
   ]
   const ofLegs = (cause: Cause) =>
@@ -260,7 +278,10 @@ export const VERDICT_EXAMPLES: readonly Example[] = [
   ),
   reportExample(
     'advice-for-a-merge-group',
-    reportWith({ new: { kind: 'new', evidence: [passed(813)] }, known: KNOWN_NOW }, MERGE_GROUP),
+    reportWith(
+      { new: { kind: 'new', context: { evidence: [passed(813)] } }, known: KNOWN_NOW },
+      MERGE_GROUP,
+    ),
     summaryOf('failures'),
   ),
   reportExample(
@@ -270,7 +291,12 @@ export const VERDICT_EXAMPLES: readonly Example[] = [
   ),
   reportExample(
     'advice-for-another-machine',
-    reportWith({ 'red since': { ...NEW_MACHINE, redSince: SINCE } }),
+    reportWith({
+      'red since': {
+        ...NEW_MACHINE,
+        context: { ...NEW_MACHINE.context, redSince: SINCE },
+      },
+    }),
     summaryOf('failures'),
   ),
   ...['schedule', 'workflow_dispatch'].map((event) =>

@@ -102,14 +102,17 @@ function makeReport(kind: Claim['kind'], made: Claim['made'], id: number, event:
   if (kind === 'commit') return encodeCommitReport(reportOnCommit([{ ...run, id }, { id: 7 }]))
   return encodeReport(
     withVerdicts(reportOn(makeRun(run), { explanations }), {
-      ...{ kind: 'known', evidence: [makeEvidence()], inLastRuns: true },
-      issues: LISTED,
-      redSince: {
-        run: makeEvidence({ runId: id }),
-        commits: [
-          { sha: SHA, url: `${REPOSITORY_URL}/commit/${SHA}`, title: 'Fix', author: 'mona' },
-        ],
-        commitsTotal: 3,
+      ...{ kind: 'known', issues: LISTED },
+      context: {
+        evidence: [makeEvidence()],
+        inLastRuns: true,
+        redSince: {
+          run: makeEvidence({ runId: id }),
+          commits: [
+            { sha: SHA, url: `${REPOSITORY_URL}/commit/${SHA}`, title: 'Fix', author: 'mona' },
+          ],
+          commitsTotal: 3,
+        },
       },
     }),
   )

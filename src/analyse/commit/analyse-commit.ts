@@ -23,17 +23,21 @@ import { durationBetween, maxKnown, minKnown, sum, sumKnown } from '../jobs/timi
 import { peakOf } from '../totals/totals.ts'
 import {
   type Cause,
-  commonDays,
   failingSetOf,
-  type Judged,
-  type JudgedStep,
   reasonOf,
-  sinceOf,
+  passedSinceOf,
   type Verdict,
+  type VerdictContext,
   verdictsOf,
 } from '../../model/report/cause.ts'
-import { groupsOf, mapSome, type Some, uniqueBy } from '../../model/some.ts'
+import { groupsOf, mapSome } from '../../model/some.ts'
 import { orderCauses } from '../causes/causes.ts'
+import {
+  commonDays,
+  joinEvidence,
+  type JoinedContext,
+  joinJudged,
+} from '../verdicts/join-verdicts.ts'
 
 /** A run of the commit, and the report on it. */
 interface ListedReport {
@@ -291,9 +295,9 @@ export function commitCauses(runs: readonly CommitRun[]): CommitCause[] {
       const [first, ...others] = parts
       return {
         ...first,
+        ...joinJudged(parts, joinRuns),
         failures: [...first.failures, ...others.flatMap(({ failures }) => failures)],
         consequences: parts.flatMap(({ consequences }) => consequences),
-        ...mergeJudged(parts),
         runs: mapSome(
           groupsOf(same, ({ run }) => run),
           ([{ run }]) => run,
@@ -309,9 +313,10 @@ function causeKey(cause: Cause) {
   const { signature } = cause
   if (signature === undefined) return undefined
   const keys = verdictsOf(cause).map((verdict) => {
-    const { redSince, passedSince } = sinceOf(verdict)
+    const { redSince } = verdict.context
     const first = redSince && (redSince.run.commit ?? redSince.run.runId)
-    const since = [first, redSince?.commits.map(({ sha }) => sha), passedSince !== undefined]
+    const isGreenAgain = passedSinceOf(verdict) !== undefined
+    const since = [first, redSince?.commits.map(({ sha }) => sha), isGreenAgain]
     const { branch, issues, differs, host } = verdict
     const beside = [issues, failingSetOf(verdict), differs, host]
     return [verdict.kind, reasonOf(verdict), branch, ...beside, ...since]
@@ -319,29 +324,22 @@ function causeKey(cause: Cause) {
   return JSON.stringify([signature, keys])
 }
 
-/** Merges what was judged of causes that have the same verdict, with all of its evidence. */
-function mergeJudged([first, ...others]: Some<Cause>): Judged {
-  const { verdict, judged, steps } = first
-  if (others.length === 0) return { verdict, judged, steps }
-  const stepOf = (step: JudgedStep, at: number) => ({
-    ...step,
-    verdict: mergeVerdict([
-      step.verdict,
-      ...others.flatMap((one) => one.steps?.[at]?.verdict ?? []),
-    ]),
-  })
-  return {
-    judged: [...judged, ...others.flatMap((one) => one.judged)],
-    verdict: mergeVerdict([verdict, ...others.map((one) => one.verdict)]),
-    steps: steps && mapSome(steps, stepOf),
-  }
+/** Joins what two runs show of failures that are judged alike. */
+function joinRuns(one: Verdict, other: Verdict): Verdict {
+  return { ...one, context: joinContexts(one.context, other.context) }
 }
 
-function mergeVerdict(verdicts: Some<Verdict>): Verdict {
-  const evidence = verdicts.flatMap((each) => each.evidence)
-  // The newest runs of two workflows are no series.
-  const apart = { ...verdicts[0], inLastRuns: undefined, passedDaysAgo: commonDays(verdicts) }
-  return { ...apart, evidence: uniqueBy(evidence, ({ url }) => url) }
+/** Differs from what legs of one run have in common, since the newest runs of two workflows are no series. */
+function joinContexts(one: VerdictContext, other: VerdictContext): JoinedContext {
+  return {
+    evidence: joinEvidence(one, other),
+    inLastRuns: undefined,
+    redSince: one.redSince,
+    passedDaysAgo: commonDays(one, other),
+    elsewhere: one.elsewhere,
+    inMonth: one.inMonth,
+    logUnread: one.logUnread,
+  }
 }
 
 function causeRank({ failures }: CommitCause): number {

@@ -157,7 +157,8 @@ function isOver(until: string | undefined, now: Instant): boolean {
  */
 export function withListed(compared: ComparedVerdict, listed: ListedFailure | undefined): Verdict {
   if (listed === undefined) return compared
+  const { branch } = compared
   const isWhole = listed.known === listed.total && !leavesLines(listed.unproven)
   if (mayExplain(compared) || !isWhole) return { ...compared, issues: listed } // 1, 2
-  return { kind: 'listed', branch: compared.branch, evidence: [], issues: listed, compared } // 3
+  return { kind: 'listed', branch, context: { evidence: [] }, issues: listed, compared } // 3
 }

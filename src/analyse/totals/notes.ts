@@ -86,7 +86,7 @@ export function baseTimeNotes(
     .flatMap((all) => all ?? [])
     .filter(({ id }) => excerpts?.get(id) !== undefined)
   const unclear = causes.flatMap(({ verdict }) =>
-    reasonOf(verdict) === 'no-log' ? verdict.evidence : [],
+    reasonOf(verdict) === 'no-log' ? verdict.context.evidence : [],
   )
   const found = uniqueBy(unclear, ({ url }) => url).filter(({ url }) =>
     jobs.some((job) => job.url === url && haveContradictoryTimes(job.steps)),

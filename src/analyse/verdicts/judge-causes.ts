@@ -3,12 +3,9 @@ import type { BaseBranch, OtherBranches } from '../../model/base-branch.ts'
 import {
   type Cause,
   type CauseGroup,
-  commonDays,
   type ComparedVerdict,
   type FailureReport,
   type Judged,
-  type JudgedStep,
-  sinceOf,
   splitByVerdict,
   type Verdict,
   wordOf,
@@ -21,16 +18,16 @@ import type { StepLog } from '../../model/logged/step-log.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
 import { IMAGE, IMAGE_VERSION, type LogFacts, RUNNER } from '../../model/logged/log-facts.ts'
-import type { Evidence, MachineChange, RedSince } from '../../model/shapes/failure.ts'
+import type { MachineChange } from '../../model/shapes/failure.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { DAY } from '../../model/time.ts'
-import { groupsOf, mapSome, type Some, sortSome, uniqueBy, sortBy } from '../../model/some.ts'
+import { mapSome } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { compareVersions } from '../history/changed-versions.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
-import { messageOfCause, normaliseStep, verdictRank } from '../causes/causes.ts'
+import { messageOfCause, verdictRank } from '../causes/causes.ts'
 import { failedHostOf, isInfrastructure, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, joinListed, withIssues } from '../same/judge-by-issues.ts'
@@ -44,6 +41,7 @@ import { jobEvidence, passedResult, byStep, type ReadComparison, readJobs } from
 import type { ComparedLogs } from '../same/compared-logs.ts'
 import { besideRuns, passedLogs } from './learned-runs.ts'
 import { judgeStep, unknown } from './judge-step.ts'
+import { groupVerdicts } from './join-verdicts.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
 import { type ThisAttempt, unrunFailures } from './unrun-failures.ts'
 import { inAttempts } from './unsteady.ts'
@@ -105,7 +103,7 @@ export function judgeCauses(
     const greens = host === undefined ? [] : greensIn(comparison)(step)
     // A green log shows whether the step speaks to the host when it passes, or only since the change.
     if (isInfrastructure(step) && greens.length === 0 && !isUnlisted(step))
-      return unrunVerdict(run, earlier, attempts) ?? { kind: 'infrastructure', evidence: [] }
+      return unrunVerdict(run, earlier, attempts) ?? INFRASTRUCTURE
     if (!mayBeCodes(step)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
     if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
@@ -113,7 +111,9 @@ export function judgeCauses(
     // What was lost with the step is as open as behind infrastructure.
     if (passed.length > 0 && !isUnlisted(step)) {
       const unrun = attempts && unrunVerdict(run, earlier, attempts, 'listed')
-      return unrun ?? { kind: 'unsteady', evidence: passed, ...differsFrom(before, step, runners) }
+      if (unrun !== undefined) return unrun
+      const differs = differsFrom(before, step, runners)
+      return { kind: 'unsteady', ...differs, context: { evidence: passed } }
     }
     if (comparison === undefined) return unknown('not-read')
     // A job of another run can have passed or failed at another step.
@@ -126,10 +126,13 @@ export function judgeCauses(
     return {
       ...verdict,
       ...differsFrom(passing, step, runners),
-      ...(unreadLogs?.has(step.job.listed.id) && namesNoError(step) && { logUnread: true }),
-      passedDaysAgo: (passing && daysSince(passing, run)) || undefined,
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
       branch: comparison.base.name,
+      context: {
+        ...verdict.context,
+        ...(unreadLogs?.has(step.job.listed.id) && namesNoError(step) && { logUnread: true }),
+        passedDaysAgo: (passing && daysSince(passing, run)) || undefined,
+      },
     }
   }
   const judgeWithIssues = (step: FailureReport, cause: CauseGroup): Verdict => {
@@ -142,11 +145,9 @@ export function judgeCauses(
         : withIssues(byRuns, step, issues, { greensOf: greensIn(comparison), seen })
     if (isUnlisted(step)) return withoutEffect(byRuns, verdict)
     if (!mayBeElsewhere(verdict, step)) return verdict
-    return {
-      ...verdict,
-      elsewhere: others && elsewhereOf(step, { run, jobs, others, compared }),
-      inMonth: month && monthEvidenceOf(step, cause.message, seriesOf(run).workflowPath, month),
-    }
+    const elsewhere = others && elsewhereOf(step, { run, jobs, others, compared })
+    const inMonth = month && monthEvidenceOf(step, cause.message, seriesOf(run).workflowPath, month)
+    return { ...verdict, context: { ...verdict.context, elsewhere, inMonth } }
   }
   return causes.flatMap((cause) =>
     splitCause(cause, (step) =>
@@ -240,7 +241,8 @@ function unrunVerdict(
   const infrastructureEnded = attempt.isLost || undefined
   const evidence = jobEvidence({ ...run, attempt: unrun.attempt }, unrun.report.listed, 'failed')
   const step = unrun.step?.name
-  return { kind: 'unknown', reason: 'not-rerun', step, evidence: [evidence], infrastructureEnded }
+  const context = { evidence: [evidence] }
+  return { kind: 'unknown', reason: 'not-rerun', step, context, infrastructureEnded }
 }
 
 /** Returns the whole days from the end of a job to a run; 0 if they are unknown. */
@@ -305,6 +307,8 @@ function withoutEffect(compared: ComparedVerdict, { issues }: Verdict): Compared
   return { ...compared, issues: { ...issues, passesGate: false, reruns: false } }
 }
 
+const INFRASTRUCTURE: ComparedVerdict = { kind: 'infrastructure', context: { evidence: [] } }
+
 /** What GitHub writes on each failed step. */
 const EXIT = /^Process completed with exit code \d+\.$/
 
@@ -322,89 +326,4 @@ function namesNoError({ excerpts, errors, annotations, failedTests = [] }: Failu
 function namesHost({ lines }: StepLog, host: string): boolean {
   const name = new RegExp(`(?<![\\w.-])${host.replace(/[.]/g, '\\.')}(?![\\w-]|\\.\\w)`)
   return lines.some(({ text }) => name.test(text.key))
-}
-
-/** Fields that do not make two verdicts on one error different: they are joined. */
-const JOINED = [
-  ...['evidence', 'inLastRuns', 'passedDaysAgo', 'redSince'],
-  ...['elsewhere', 'inMonth', 'logUnread'],
-]
-
-/** Returns what equal verdicts on two legs, and on their steps, have in common; for another job, its run. */
-function keyOfVerdict({ verdict, steps }: Judged): string {
-  const named = steps?.map((step) => ({ ...step, name: normaliseStep(step.name) }))
-  return JSON.stringify([verdict, named], (key, value: unknown) => {
-    if (JOINED.includes(key)) return undefined
-    return isNamedJob(value) ? value.runId : value
-  })
-}
-
-function isNamedJob(value: unknown): value is Evidence {
-  return typeof value === 'object' && value !== null && 'runId' in value
-}
-
-/** Groups failures by verdict, with the evidence for all of them. */
-function groupVerdicts(judged: Some<Judged>): Some<Judged> {
-  const groups = mapSome(groupsOf(judged, keyOfVerdict), (alike) => alike.reduce(joinJudged))
-  return sortSome(groups, ({ verdict }) => verdictRank(verdict))
-}
-
-function joinJudged(one: Judged, { verdict, judged, steps }: Judged): Judged {
-  const joinStep = (step: JudgedStep, at: number) => ({
-    ...step,
-    verdict: joinEqual(step.verdict, steps?.[at]?.verdict ?? step.verdict),
-  })
-  return {
-    verdict: joinEqual(one.verdict, verdict),
-    judged: [...one.judged, ...judged],
-    ...(one.steps && { steps: mapSome(one.steps, joinStep) }),
-  }
-}
-
-/** Joins two verdicts that have one key: what is said beside one is said of the error, what is counted is true of both. */
-function joinEqual<V extends Verdict>(one: V, other: V): V {
-  const joined = {
-    evidence: mergeEvidence([one, other]),
-    passedDaysAgo: commonDays([one, other]),
-    elsewhere: sortBy([one, other], ({ elsewhere }) => -(elsewhere?.runs.length ?? 0))[0]
-      ?.elsewhere,
-    inMonth: one.inMonth ?? other.inMonth,
-    logUnread: one.logUnread && other.logUnread,
-  }
-  if (one.kind === 'known' && other.kind === 'known') {
-    const inLastRuns = one.inLastRuns && other.inLastRuns
-    return { ...one, ...joined, inLastRuns, redSince: firstRed(one, other) }
-  }
-  if (one.kind === 'new') return { ...one, ...joined, redSince: firstRed(one, other) }
-  if (one.kind === 'listed' && other.kind === 'listed')
-    return { ...one, ...joined, compared: joinEqual(one.compared, other.compared) }
-  return { ...one, ...joined }
-}
-
-/**
- * Returns the earliest run since which legs fail; of two legs that fail since it, the one with fewer suspect commits. It has
- * none only if that is so for both: else it is unknown which commits are the reason.
- */
-function firstRed(...verdicts: readonly Verdict[]): RedSince | undefined {
-  const all = verdicts.map((verdict) => sinceOf(verdict).redSince)
-  const [first] = sortBy(
-    sortBy(
-      all.flatMap((since) => since ?? []),
-      ({ commitsTotal }) => commitsTotal ?? Infinity,
-    ),
-    ({ run }) => run.runId,
-  )
-  if (first?.commitsTotal !== 0) return first
-  const isLater = (since: RedSince) => since.run.runId > first.run.runId
-  const hasNone = all.every((since) => since && (isLater(since) || since.commitsTotal === 0))
-  return hasNone ? first : { ...first, commitsTotal: undefined }
-}
-
-/** Lists the evidence of several verdicts, each job once, newest first. */
-function mergeEvidence(verdicts: readonly Verdict[]): Verdict['evidence'] {
-  const evidence = verdicts.flatMap((verdict) => verdict.evidence)
-  return sortBy(
-    uniqueBy(evidence, ({ url }) => url),
-    ({ runId }) => -runId,
-  )
 }

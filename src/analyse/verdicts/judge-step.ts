@@ -1,6 +1,6 @@
 // Whose the failure of one step is, by what other runs show of it.
 import { type BaseBranch, type BaseRequest, commitsKey } from '../../model/base-branch.ts'
-import type { KnownVerdict, RunsVerdict, UnknownVerdict } from '../../model/report/cause.ts'
+import type { ComparedVerdict, KnownVerdict, UnknownVerdict } from '../../model/report/cause.ts'
 import type { UnknownReason } from '../../model/reasons.ts'
 import {
   evidenceOf,
@@ -29,18 +29,18 @@ import { isPass } from '../../model/conclusion.ts'
  *
  * @param isRepeated whether it failed in the two attempts before, too: then (1) does not explain it
  */
-export function judgeStep(beside: Beside, isRepeated = false): RunsVerdict {
+export function judgeStep(beside: Beside, isRepeated = false): ComparedVerdict {
   const { readings, base } = beside
   const unsteady = unsteadyRuns(beside)
-  if (unsteady.length > 0 && !isRepeated) return { kind: 'unsteady', evidence: unsteady } // 1
+  if (unsteady.length > 0 && !isRepeated)
+    return { kind: 'unsteady', context: { evidence: unsteady } } // 1
   const redSince = findRedSince(beside)
   const newest = newestRunOfStep(readings, base)
   const passed = newest && passedThere(newest) ? newest : undefined
   if (newest !== undefined && hasSameError(newest))
     return {
-      ...knownVerdict(newest, readings, true),
+      ...knownVerdict(newest, readings, { isNewest: true, redSince }),
       failingSet: goneFromSet(beside, newest),
-      redSince,
     } // 2
   if (newest?.result.kind === 'not-listed') return notListed(newest)
   if (newest !== undefined && !ranStep(newest)) return unknown('not-read')
@@ -52,9 +52,10 @@ export function judgeStep(beside: Beside, isRepeated = false): RunsVerdict {
     return unknown('unknown-commit', [passed, ...readings.filter(hasSameError)])
   }
   const passedSince = passed && passed !== decided ? evidenceOf(passed) : undefined
+  const isGreenAgain = base.isCurrent && passedSince !== undefined
   if (hasSameError(decided)) {
     const failingSet = goneFromSet(beside, decided)
-    return { ...knownVerdict(decided, readings, false), passedSince, failingSet } // 3
+    return { ...knownVerdict(decided, readings, { isNewest: false }), passedSince, failingSet } // 3
   }
   const { result } = decided
   switch (result.kind) {
@@ -63,13 +64,16 @@ export function judgeStep(beside: Beside, isRepeated = false): RunsVerdict {
         ? unknown('older-base', [decided])
         : {
             kind: 'new',
-            evidence: [decided, ...separateSeries(readings)].map(evidenceOf),
-            ...(base.isCurrent && passedSince ? { passedSince } : { redSince }),
+            ...(isGreenAgain && { passedSince }),
+            context: {
+              evidence: [decided, ...separateSeries(readings)].map(evidenceOf),
+              redSince: isGreenAgain ? undefined : redSince,
+            },
           } // 4
     case 'failed': {
       const failingSet = setBeside(beside, decided, contained)
       if (failingSet !== undefined && failingSet.new.count > 0)
-        return { kind: 'beside', evidence: [evidenceOf(decided)], failingSet } // 5
+        return { kind: 'beside', context: { evidence: [evidenceOf(decided)] }, failingSet } // 5
       return {
         ...unknown(UNKNOWN_ERRORS[result.error], [decided]),
         almost: result.almost,
@@ -120,15 +124,18 @@ export function newestRunOfStep(
 function knownVerdict(
   first: Reading,
   readings: readonly Reading[],
-  isNewest: boolean,
+  { isNewest, redSince }: { readonly isNewest: boolean; readonly redSince?: RedSince | undefined },
 ): KnownVerdict {
   const series = seriesAt(first, readings)
   const ran = readings.filter((reading) => ranStep(reading) || isUnread(reading))
   const learned = first.result.kind === 'failed' ? first.result.learned : undefined
   return {
     kind: 'known',
-    evidence: series.map(evidenceOf),
-    inLastRuns: isNewest && series.every((reading, at) => ran[at] === reading),
+    context: {
+      evidence: series.map(evidenceOf),
+      inLastRuns: isNewest && series.every((reading, at) => ran[at] === reading),
+      redSince,
+    },
     ...(learned && { learned: [evidenceOf(learned)] }),
   }
 }
@@ -156,7 +163,7 @@ function notListed(reading: Reading): UnknownVerdict {
 }
 
 export function unknown(reason: UnknownReason, evidence: readonly Reading[] = []): UnknownVerdict {
-  return { kind: 'unknown', reason, evidence: evidence.map(evidenceOf) }
+  return { kind: 'unknown', reason, context: { evidence: evidence.map(evidenceOf) } }
 }
 
 /**

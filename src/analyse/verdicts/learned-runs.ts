@@ -3,7 +3,7 @@ import {
   type Cause,
   type FailureReport,
   reasonOf,
-  type RunsVerdict,
+  type ComparedVerdict,
 } from '../../model/report/cause.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
@@ -128,7 +128,7 @@ function isComparableStep(
  * Lists what shows what varies, if an error is not known, or how far the step got, if it is: the log of the newest run that
  * passed the step.
  */
-export function toLearn(beside: Beside, verdict: RunsVerdict): readonly BaseRequest[] {
+export function toLearn(beside: Beside, verdict: ComparedVerdict): readonly BaseRequest[] {
   const hasLog = beside.readings.some(
     (reading) => isCompared(reading) && reading.result.compared.excerpts.length > 0,
   )

@@ -5,7 +5,7 @@ import { MAX_SEEN } from '../../model/known-issue.ts'
 import {
   type CauseGroup,
   type FailureReport,
-  type RunsVerdict,
+  type ComparedVerdict,
   wordOf,
 } from '../../model/report/cause.ts'
 import { RUNNER } from '../../model/logged/log-facts.ts'
@@ -123,7 +123,7 @@ export function nextRequests(
 }
 
 /** Returns the newest run that ran the step, and, unless the error is known, the newest one of a commit that this run contains. */
-function decidingRuns(beside: Beside, verdict: RunsVerdict): readonly (Reading | undefined)[] {
+function decidingRuns(beside: Beside, verdict: ComparedVerdict): readonly (Reading | undefined)[] {
   const { readings, base } = beside
   const contained = verdict.kind === 'known' ? undefined : containedRuns(beside)
   return [newestRunOfStep(readings, base), contained && newestRunOfStep(contained, base)]
@@ -162,7 +162,7 @@ function wantedFor(beside: Beside): readonly (readonly BaseRequest[])[] {
   const again = repeatedRequests(beside, wordOf(verdict) === 'new') // (2)
   const learning = toLearn(beside, verdict)
   const recent = requestFor(recentRun(readings)) // (4)
-  const more = verdict.kind === 'known' && verdict.evidence.length < MIN_KNOWN_IN // (5)
+  const more = verdict.kind === 'known' && verdict.context.evidence.length < MIN_KNOWN_IN // (5)
   const next = readings.slice(readings.findIndex(hasSameError) + 1).find(({ run }) => run.completed)
   return [decisions, [...again, ...learning], since, recent, more ? requestFor(next) : []]
 }

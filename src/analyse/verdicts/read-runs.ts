@@ -1,5 +1,9 @@
 // What a run of the base branch shows of a failure.
-import { type RunsVerdict, failureAtStep, type FailureReport } from '../../model/report/cause.ts'
+import {
+  type ComparedVerdict,
+  failureAtStep,
+  type FailureReport,
+} from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import { branchName, type Job, type Run, type Step } from '../../model/run.ts'
 import { lacksSteps, jobKey } from '../jobs/job-report.ts'
@@ -301,7 +305,7 @@ export function jobEvidence(run: Run, job: Job, outcome: Evidence['outcome']): E
 
 /** Returns the result of the job of the base branch that passed what is new here. */
 export function passedResult(
-  { kind, evidence }: RunsVerdict,
+  { kind, context: { evidence } }: ComparedVerdict,
   { readings }: Pick<Beside, 'readings'>,
 ): Extract<StepResult, { readonly kind: 'passed' }> | undefined {
   const [newest] = kind === 'new' ? evidence : []

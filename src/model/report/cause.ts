@@ -112,7 +112,7 @@ export function splitByVerdict(group: CauseGroup, verdicts: Some<Judged>): Some<
 }
 
 /** A failure whose log was not read can have another error than the others of its cause. */
-const NOT_JUDGED: Verdict = { kind: 'unknown', reason: 'no-log', evidence: [] }
+const NOT_JUDGED: Verdict = { kind: 'unknown', reason: 'no-log', context: { evidence: [] } }
 
 /** Returns the verdict on a failure of a cause; of several failed steps, the one that weighs most. */
 export function verdictOn({ judged, verdict }: Judged, failure: FailureReport): Verdict {
@@ -180,14 +180,11 @@ export interface CauseGroup {
   readonly consequences: readonly JobReport[]
 }
 
-/** Judgement of whose the failures of a cause are: what other runs or issues show, and what is said beside it. */
-export type Verdict = ComparedVerdict | (ListedVerdict & Remarks)
-
-/** Verdict that other runs show, and what is said beside it. */
-export type ComparedVerdict = RunsVerdict & Remarks
+/** Judgement of whose the failures of a cause are, by other runs or by issues, and its context. */
+export type Verdict = ComparedVerdict | ListedVerdict
 
 /** Verdict that other runs show. */
-export type RunsVerdict = ExplainedVerdict | UnexplainedVerdict
+export type ComparedVerdict = ExplainedVerdict | UnexplainedVerdict
 
 /** Other runs explain the failures, or the kind of their cause does. */
 type ExplainedVerdict = KnownVerdict | UnsteadyVerdict | InfrastructureVerdict
@@ -195,22 +192,46 @@ type ExplainedVerdict = KnownVerdict | UnsteadyVerdict | InfrastructureVerdict
 /** No run explains the failures. */
 type UnexplainedVerdict = NewVerdict | BesideVerdict | UnknownVerdict
 
-interface ByRuns {
+/**
+ * A verdict. Failures are judged alike if all of its fields but `context` are equal: those belong to one entry, which joins
+ * their contexts.
+ */
+interface Judgement {
+  readonly kind: string
   /** The base branch that was read; `undefined` if none was. */
   readonly branch?: string | undefined
+  /** Things that issues list of the failure; `undefined` if they list nothing. */
+  readonly issues?: ListedFailure | undefined
+  /** Differences that the logs show from the newest evidence beside the commit. */
+  readonly differs?: readonly MachineChange[] | undefined
+  /** The host that did not respond, which the step also names when it passes: the change may have broken what it serves. */
+  readonly host?: string | undefined
+  readonly context: VerdictContext
+}
+
+/** What a verdict rests on, and what is said beside it: it makes no two verdicts different. */
+export interface VerdictContext {
   /** Newest first. Empty for `infrastructure`, and for `unknown` if no run shows anything. */
   readonly evidence: readonly Evidence[]
+  /** Of `known`: whether the evidence is of the newest runs of the base branch that ran the job, without a gap. */
+  readonly inLastRuns?: boolean | undefined
+  /** On the base branch itself: when the series of failures began. */
+  readonly redSince?: RedSince | undefined
+  /** Whole days between the job of the base branch that passed the step and this run; `undefined` for less than one, or if legs differ. */
+  readonly passedDaysAgo?: number | undefined
+  /** Other branches that have the failure, if that was read. */
+  readonly elsewhere?: Elsewhere | undefined
+  /** That it comes and goes, by the memory of a month. */
+  readonly inMonth?: MonthEvidence | undefined
+  /** Whether the log of the step could not be read up to an error, and nothing else names one. */
+  readonly logUnread?: boolean | undefined
 }
 
 /** The base branch has the error. */
-export interface KnownVerdict extends ByRuns {
+export interface KnownVerdict extends Judgement {
   readonly kind: 'known'
-  /** Whether the evidence is of the newest runs of the base branch that ran the job, without a gap. */
-  readonly inLastRuns?: boolean | undefined
   /** The newest run of the base branch that ran the step, if it passed since. */
   readonly passedSince?: Evidence | undefined
-  /** On the base branch itself: when the series of failures began. */
-  readonly redSince?: RedSince | undefined
   /** The green run of the base branch that showed what varies: without it, the error would not have been recognised. */
   readonly learned?: readonly Evidence[] | undefined
   /** Names of what failed, if some of what failed there is gone. */
@@ -218,28 +239,28 @@ export interface KnownVerdict extends ByRuns {
 }
 
 /** The base branch passed the step. */
-interface NewVerdict extends ByRuns, Pick<KnownVerdict, 'passedSince' | 'redSince'> {
+interface NewVerdict extends Judgement, Pick<KnownVerdict, 'passedSince'> {
   readonly kind: 'new'
 }
 
 /** The step fails on the base branch, too, and something failed here beside that. */
-interface BesideVerdict extends ByRuns {
+interface BesideVerdict extends Judgement {
   readonly kind: 'beside'
   readonly failingSet: FailingSet
 }
 
 /** The step passes and fails without a change. */
-interface UnsteadyVerdict extends ByRuns {
+interface UnsteadyVerdict extends Judgement {
   readonly kind: 'unsteady'
 }
 
 /** The kind of the cause says that the code is not the reason. */
-interface InfrastructureVerdict extends ByRuns {
+interface InfrastructureVerdict extends Judgement {
   readonly kind: 'infrastructure'
 }
 
 /** Nothing proves another verdict. */
-export interface UnknownVerdict extends ByRuns {
+export interface UnknownVerdict extends Judgement {
   readonly kind: 'unknown'
   readonly reason: UnknownReason
   /** The step of the evidence that was not re-run, for `not-rerun`. */
@@ -255,29 +276,11 @@ export interface UnknownVerdict extends ByRuns {
 }
 
 /** Issues list all that failed, and no run explains it. */
-interface ListedVerdict extends ByRuns {
+interface ListedVerdict extends Judgement {
   readonly kind: 'listed'
   readonly issues: ListedFailure
   /** Verdict that other runs show. */
-  readonly compared: UnexplainedVerdict & Remarks
-}
-
-/** Remarks beside a verdict: it changes words and advice, and neither the verdict nor the gate. */
-interface Remarks {
-  /** Things that issues list of the failure; `undefined` if they list nothing. */
-  readonly issues?: ListedFailure | undefined
-  /** Other branches that have the failure, if that was read. */
-  readonly elsewhere?: Elsewhere | undefined
-  /** That it comes and goes, by the memory of a month. */
-  readonly inMonth?: MonthEvidence | undefined
-  /** Differences that the logs show from the newest evidence beside the commit. */
-  readonly differs?: readonly MachineChange[] | undefined
-  /** Whole days between the job of the base branch that passed the step and this run; `undefined` for less than one, or if legs differ. */
-  readonly passedDaysAgo?: number | undefined
-  /** The host that did not respond, which the step also names when it passes: the change may have broken what it serves. */
-  readonly host?: string | undefined
-  /** Whether the log of the step could not be read up to an error, and nothing else names one. */
-  readonly logUnread?: boolean | undefined
+  readonly compared: UnexplainedVerdict
 }
 
 /** Word for each kind of verdict in the JSON report and in words. */
@@ -296,15 +299,9 @@ export function wordOf({ kind }: Pick<Verdict, 'kind'>): keyof typeof VERDICTS {
   return WORDS[kind]
 }
 
-/** Returns since when the base branch is red, or green again, if the verdict says so. */
-export function sinceOf(verdict: Verdict): Pick<KnownVerdict, 'passedSince' | 'redSince'> {
-  return verdict.kind === 'known' || verdict.kind === 'new' ? verdict : {}
-}
-
-/** Returns how many days ago the base branch passed what verdicts are about; `undefined` if it differs. */
-export function commonDays([first, ...others]: Some<Verdict>): number | undefined {
-  const days = first.passedDaysAgo
-  return others.every(({ passedDaysAgo }) => passedDaysAgo === days) ? days : undefined
+/** Returns the newest run of the base branch, if it passed since and the verdict says so. */
+export function passedSinceOf(verdict: Verdict): Evidence | undefined {
+  return 'passedSince' in verdict ? verdict.passedSince : undefined
 }
 
 /** Returns why a verdict is unknown; `undefined` of any other. */

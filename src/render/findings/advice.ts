@@ -2,12 +2,18 @@
 import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/judgement.ts'
 import { type ADVICE, UNREAD_TESTS } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
-import { type Cause, partsOf, sinceOf, type Verdict, verdictOn } from '../../model/report/cause.ts'
+import {
+  type Cause,
+  partsOf,
+  passedSinceOf,
+  type Verdict,
+  verdictOn,
+} from '../../model/report/cause.ts'
 import { firstRun } from '../../model/report/commit-report.ts'
 import { findingsOf } from '../../model/report/gate.ts'
 import { startedNoJob } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { UnprovenFailure } from '../../model/shapes/failure.ts'
+import type { Evidence, UnprovenFailure } from '../../model/shapes/failure.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { sortBy } from '../../model/some.ts'
 import { type Inline, PLAIN, quote } from '../text/inline.ts'
@@ -209,11 +215,11 @@ function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }:
     const [what, rest] = FIXED_ADVICE[found]
     return strong(what) + rest
   }
-  const { evidence, issues, elsewhere } = verdict
-  const { passedSince, redSince } = sinceOf(verdict)
+  const { evidence, elsewhere, redSince } = verdict.context
+  const { issues } = verdict
   const base = baseOf(verdict, inline)
   const refs = issueRefs(issues?.issues ?? [], inline)
-  const since = passedSince && `${base} passed since, in ${runRef(passedSince, inline)}`
+  const since = passedText(verdict, inline)
   const isGroup = run.event === 'merge_group'
   switch (found) {
     case 'red-base':
@@ -281,6 +287,12 @@ function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }:
   }
 }
 
+/** Returns `main passed since, in #814`, if the verdict says so. */
+function passedText(verdict: Verdict, inline: Inline): string | undefined {
+  const passed = passedSinceOf(verdict)
+  return passed && `${baseOf(verdict, inline)} passed since, in ${runRef(passed, inline)}`
+}
+
 /** Returns how to open a gate that an issue alone keeps closed, as an addition; empty if it passes. */
 function closedByIssue(issues: Verdict['issues'], gate: Gate | undefined, inline: Inline): string {
   const isClosed = findingsOf(gate, 'fail-on').some(({ reason }) => reason === 'known-issue')
@@ -291,7 +303,7 @@ function closedByIssue(issues: Verdict['issues'], gate: Gate | undefined, inline
 
 /** Says what can differ between two runs of one commit. */
 function sameCommitText(
-  evidence: Verdict['evidence'],
+  evidence: readonly Evidence[],
   { event }: VerdictRun,
   inline: Inline,
 ): string {
@@ -312,7 +324,7 @@ function unlistedText(unproven: UnprovenFailure | undefined, inline: Inline): st
   return `${inline.strong('Look')}: ${what}: ${quote(line, inline)}`
 }
 
-function passedHere({ evidence }: Verdict, { id, commit }: VerdictRun): boolean {
+function passedHere({ context: { evidence } }: Verdict, { id, commit }: VerdictRun): boolean {
   return evidence.some(
     (one) =>
       one.outcome === 'passed' &&

@@ -30,9 +30,9 @@ export function newInSet(verdict: Verdict, inline: Inline): string | undefined {
     const [first = ''] = shown
     const what = same?.count === 0 ? first : enumerate(shown, MAX_NAMES)
     const all = lines === 1 ? 'its line' : `${lines} of ${lines} lines`
-    return `the error of ${baseOf(verdict, inline)} (${runRefs(verdict.evidence, inline)}) is here, too (${all}); ${survived === true ? 'before' : 'beside'} it: ${what}`
+    return `the error of ${baseOf(verdict, inline)} (${runRefs(verdict.context.evidence, inline)}) is here, too (${all}); ${survived === true ? 'before' : 'beside'} it: ${what}`
   }
-  return `${enumerate(shown, MAX_NAMES)}: ${countsText(verdict, ` (${runRefs(verdict.evidence, inline)})`, inline)}`
+  return `${enumerate(shown, MAX_NAMES)}: ${countsText(verdict, ` (${runRefs(verdict.context.evidence, inline)})`, inline)}`
 }
 
 /** Returns `, 36 as on main, 1 gone` for a known error of which some is gone. */
@@ -72,7 +72,7 @@ export function wasCompared({ verdict }: Judged): boolean {
 }
 
 /** Returns the name of the base branch, or the name of its merge queue, if the queue ran the jobs. */
-export function baseOf({ branch, evidence }: Verdict, { code }: Inline): string {
+export function baseOf({ branch, context: { evidence } }: Verdict, { code }: Inline): string {
   const name = branch ?? evidence.find((each) => each.branch !== undefined)?.branch
   if (name === undefined) return 'the base branch'
   const isQueue = (each: Evidence) => parseMergeQueueBranch(each.branch) !== undefined
@@ -191,7 +191,7 @@ export function proofRemarks(verdict: Verdict, url: string, inline: Inline): str
   const passing = issues.filter(({ gate }) => gate === 'passes')
   const shown = passing.length > 0 ? passing : issues
   const refs = issueRefs(shown, inline)
-  const base = baseOf({ ...verdict, evidence: [] }, inline)
+  const base = baseOf({ ...verdict, context: { evidence: [] } }, inline)
   const verb = shown.length === 1 ? 'shows' : 'show'
   const seen = inline.code(`seen: ${url}`)
   const count = plural(linesTotal, 'line')
@@ -225,8 +225,9 @@ function nameTest(name: string | undefined, inline: Inline): string {
 
 /** Returns which other branches fail alike: `` `adds` also failed in 2 other pull requests since 14:10 UTC (#41, #42) ``. */
 export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
-  if (verdict.elsewhere === undefined) return []
-  const { runs, name, since, mayBeMore, commit, isCommitHere } = verdict.elsewhere
+  const { elsewhere } = verdict.context
+  if (elsewhere === undefined) return []
+  const { runs, name, since, mayBeMore, commit, isCommitHere } = elsewhere
   const isOne = runs.length === 1
   const isAtLeast = mayBeMore && runs.length > 1
   const nouns = runs.every(({ event }) => isPullRequestEvent(event))
@@ -235,7 +236,7 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
   const same = runs.filter(({ sameError }) => sameError)
   const which = same.length === runs.length ? '' : `in ${branchRefs(same, inline)} `
   const areOthers = runs.every(({ sameError }) => sameError === false)
-  const base = baseOf({ ...verdict, evidence: [] }, inline)
+  const base = baseOf({ ...verdict, context: { evidence: [] } }, inline)
   const contain = isOne ? 'it contains' : 'all of them contain'
   return textsIn([
     [
@@ -251,7 +252,7 @@ export function elsewhereRemarks(verdict: Verdict, inline: Inline): string[] {
 }
 
 /** Returns that a failure comes and goes: `` `adds` failed in 12 of 431 runs of a month, and passed again 7 times ``. */
-export function monthRemarks({ inMonth }: Verdict, inline: Inline): string[] {
+export function monthRemarks({ context: { inMonth } }: Verdict, inline: Inline): string[] {
   if (inMonth === undefined) return []
   const { name, failed, runs, recovered, url, issueUrl } = inMonth
   const often = recovered === 1 ? 'once' : `${recovered} times`

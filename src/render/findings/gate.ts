@@ -316,6 +316,6 @@ function isCompared(verdict: Verdict): boolean {
   return verdict.kind !== 'unknown' || COMPARED.has(verdict.reason) || isElsewhere(verdict)
 }
 
-function isElsewhere({ elsewhere, inMonth }: Verdict): boolean {
+function isElsewhere({ context: { elsewhere, inMonth } }: Verdict): boolean {
   return elsewhere !== undefined || inMonth !== undefined
 }

@@ -211,9 +211,9 @@ function knownFrom(cause: Cause): string[] {
   if (!isKnown(cause)) return []
   const { verdict } = cause
   if (verdict.kind === 'listed') return [`known from ${issueRefs(verdict.issues.issues, PLAIN)}`]
-  const [newest] = verdict.evidence
+  const [newest] = verdict.context.evidence
   if (verdict.kind !== 'known' || newest === undefined) return []
-  const { redSince } = verdict
+  const { redSince } = verdict.context
   const run =
     redSince === undefined ? `in ${runRef(newest, PLAIN)}` : `since ${runRef(redSince.run, PLAIN)}`
   return [`as on ${baseOf(verdict, PLAIN)} ${run}`]

@@ -5,7 +5,6 @@ import {
   type FailureReport,
   partsOf,
   reasonOf,
-  sinceOf,
   type Verdict,
   wordOf,
 } from '../../model/report/cause.ts'
@@ -100,16 +99,16 @@ export function verdictText(cause: JudgedCause, wording: VerdictWording): Verdic
   const { step, inline } = wording
   const parts = sentencesOf({ ...cause, ...wording, base: baseOf(verdict, inline) })
   if (parts.length === 0) return undefined
-  const { redSince } = sinceOf(verdict)
+  const { evidence, redSince, elsewhere } = verdict.context
   const listed = verdict.issues?.issues ?? []
-  const others = verdict.elsewhere?.runs ?? []
+  const others = elsewhere?.runs ?? []
   const label = reasonOf(verdict) === 'refused' ? 'Refused' : LABELS[wordOf(verdict)]
   return {
     line: `${inline.strong(label)}${step === undefined ? '' : ` at ${inline.text(step)}`}: ${parts.join('; ')}`,
     evidence:
       verdict.kind === 'listed'
-        ? [...listed, ...verdict.compared.evidence]
-        : [...verdict.evidence, ...others, ...listed],
+        ? [...listed, ...verdict.compared.context.evidence]
+        : [...evidence, ...others, ...listed],
     commits: redSince === undefined ? [] : suspectCommits(redSince, inline),
   }
 }
@@ -148,7 +147,7 @@ function sentencesOf(wording: PartWording): readonly string[] {
 
 function sentenceOf(wording: PartWording<ComparedVerdict>): string | undefined {
   const { verdict } = wording
-  const hasEvidence = verdict.evidence.length > 0
+  const hasEvidence = verdict.context.evidence.length > 0
   switch (verdict.kind) {
     case 'infrastructure':
       return INFRASTRUCTURE[wording.kind] ?? 'no step of the job is the reason'
@@ -175,7 +174,7 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
 
 function knownSentence(wording: PartWording<Of<'known'>>): string {
   const { verdict, judged, run, inline, base } = wording
-  const { evidence, inLastRuns, redSince } = verdict
+  const { evidence, inLastRuns, redSince } = verdict.context
   const { failed = [] } = byOutcome(evidence)
   const count = new Set(failed.map(({ runId }) => runId)).size
   const runs = inLastRuns
@@ -202,13 +201,13 @@ function learnedText({ verdict, inline }: PartWording<Of<'known'>>): string {
 
 function newSentence(wording: PartWording): string {
   const { verdict, inline, base } = wording
-  const { passed = [], failed: series = [] } = byOutcome(verdict.evidence)
+  const { passed = [], failed: series = [] } = byOutcome(verdict.context.evidence)
   const unlisted = listsSteps(passed) ? '' : `, where ${NOT_LISTED}`
   const before =
     series.length === 0 ? '' : `; the same error came and went in ${runRefs(series, inline)}`
-  const { passedDaysAgo: days } = verdict
+  const { passedDaysAgo: days, redSince } = verdict.context
   const when = days === undefined ? ' in' : ` ${plural(days, 'day')} ago, in`
-  const isWorld = days !== undefined && sinceOf(verdict).redSince?.commitsTotal === 0
+  const isWorld = days !== undefined && redSince?.commitsTotal === 0
   const world = isWorld ? '; no commit since: what it downloads may have changed' : ''
   return `${base} passed ${nameStep(passed, wording)}${when} ${runRefs(passed, inline)}${commitOf(passed, inline)}${machineOf(verdict, inline)}${unlisted}${before}${world}`
 }
@@ -230,7 +229,7 @@ function machineOf({ differs = [] }: Verdict, { text }: Inline): string {
 
 function unsteadySentence(wording: PartWording): string {
   const { verdict, run, inline, base } = wording
-  const { evidence } = verdict
+  const { evidence } = verdict.context
   const { passed = [], failed = [] } = byOutcome(evidence)
   const step = nameStep(evidence, wording)
   const own = passed.filter(({ runId }) => runId === run.id)
@@ -253,14 +252,15 @@ function unsteadySentence(wording: PartWording): string {
 }
 
 /** Returns `infrastructure ended attempt 2 before what failed in attempt 1 was re-run`. */
-export function endedEarly({ evidence: [failed] }: Verdict, run: Pick<Run, 'attempt'>): string {
+export function endedEarly({ context }: Verdict, run: Pick<Run, 'attempt'>): string {
+  const [failed] = context.evidence
   return `infrastructure ended attempt ${run.attempt ?? ''} before what failed in attempt ${failed?.attempt ?? ''} was re-run`
 }
 
 /** @returns `undefined` if nothing was compared */
 function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefined {
   const { verdict, judged, message, signature, inline, base } = wording
-  const { evidence } = verdict
+  const { evidence } = verdict.context
   const job = otherJobs(evidence, wording) ?? thisJob(wording)
   const refs = evidence.length === 0 ? '' : ` in ${runRefs(evidence, inline)}`
   switch (verdict.reason) {
@@ -322,14 +322,15 @@ interface AlmostWording extends PartWording<Of<'unknown'>> {
 
 /** Returns `main fails this job too, in #99, but without …`, if a single line makes the difference. */
 function almostSentence({ verdict, job, inline, base }: AlmostWording): string | undefined {
-  const { almost, evidence } = verdict
+  const { almost, context } = verdict
+  const { evidence } = context
   if (almost === undefined || evidence.length === 0) return undefined
   return `${base} fails ${job} too, in ${runRefs(evidence, inline)}, but without ${quote(almost, inline)}`
 }
 
 function unknownCommitSentence(wording: PartWording): string {
   const { verdict, inline, base } = wording
-  const { evidence } = verdict
+  const { evidence } = verdict.context
   const { passed = [], failed = [] } = byOutcome(evidence)
   const step = nameStep(evidence, wording)
   return failed.length === 0

@@ -180,38 +180,40 @@ type VerdictFields = Omit<CauseFields['judged'], 'jobIds'>
 
 function decodeVerdict(data: VerdictFields, field: string): Verdict {
   const { listed: issues, compared: others } = data
-  const remarks = { ...pick(data, 'elsewhere', 'inMonth'), issues }
-  if (others === undefined) return { ...decodeCompared(data), ...remarks }
+  const beside = pick(data, 'elsewhere', 'inMonth')
+  if (others === undefined) {
+    const verdict = decodeCompared(data)
+    return { ...verdict, issues, context: { ...verdict.context, ...beside } }
+  }
   const compared = decodeCompared(others)
   if (issues === undefined || mayExplain(compared))
     throw new InvalidReport(`${field} has no \`listed\`, or \`compared\` explains the failures`)
-  const { branch, evidence } = decodeCompared(data)
-  return { kind: 'listed', branch, evidence, ...remarks, issues, compared }
+  const { baseBranch: branch, evidence } = data
+  return { kind: 'listed', branch, issues, compared, context: { evidence, ...beside } }
 }
 
 function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedVerdict {
-  const { baseBranch: branch, differs, failingSet } = data
+  const { baseBranch: branch, differs, host, failingSet, passedSince } = data
   const rest = {
-    ...pick(data, 'evidence', 'host', 'logUnread', 'passedDaysAgo'),
     branch,
     differs: isSome(differs) ? differs : undefined,
+    host,
+    context: pick(data, 'evidence', 'inLastRuns', 'logUnread', 'passedDaysAgo', 'redSince'),
   }
-  const since = pick(data, 'redSince', 'passedSince')
   switch (data.verdict) {
     case 'known': {
-      const { inLastRuns, learned } = data
+      const { learned } = data
       return {
         ...rest,
-        ...since,
         kind: data.verdict,
-        inLastRuns,
+        passedSince,
         failingSet,
         learned: isSome(learned) ? learned : undefined,
       }
     }
     case 'new':
       return failingSet === undefined
-        ? { kind: data.verdict, ...rest, ...since }
+        ? { kind: data.verdict, ...rest, passedSince }
         : { kind: 'beside', ...rest, failingSet }
     case 'unknown':
       return {

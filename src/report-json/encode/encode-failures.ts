@@ -4,7 +4,7 @@ import {
   failingSetOf,
   partsOf,
   reasonOf,
-  sinceOf,
+  passedSinceOf,
   type Verdict,
   wasEndedEarly,
   wordOf,
@@ -146,12 +146,13 @@ function encodeJudged(cause: Cause, context: CauseContext) {
   const encode = (one: Verdict) =>
     encodeCompared(one, verdictText({ ...cause, verdict: one }, wording)?.line)
   const advice = causeAdvice(cause, wording)
-  const { issues, elsewhere } = verdict
+  const { issues } = verdict
+  const { elsewhere, inMonth } = verdict.context
   return {
     advice: advice?.advice,
     adviceText: advice?.text,
     ...encode(verdict),
-    inMonth: verdict.inMonth,
+    inMonth,
     elsewhere: elsewhere && { ...elsewhere, since: toTime(elsewhere.since) },
     listed:
       issues &&
@@ -161,23 +162,25 @@ function encodeJudged(cause: Cause, context: CauseContext) {
 }
 
 function encodeCompared(verdict: Verdict, text: string | undefined) {
+  const { context } = verdict
   const known = verdict.kind === 'known' ? verdict : undefined
   return {
     verdict: wordOf(verdict),
     verdictReason: reasonOf(verdict),
     verdictText: text,
     baseBranch: verdict.branch,
-    inLastRuns: known?.inLastRuns,
+    inLastRuns: context.inLastRuns,
     learned: known?.learned ?? [],
     differs: verdict.differs ?? [],
-    passedDaysAgo: verdict.passedDaysAgo,
+    passedDaysAgo: context.passedDaysAgo,
     almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
     stage: verdict.kind === 'unknown' ? verdict.stage : undefined,
     notRerunStep: verdict.kind === 'unknown' ? verdict.step : undefined,
     infrastructureEnded: wasEndedEarly(verdict) || undefined,
-    ...pick(verdict, 'host', 'logUnread', 'evidence'),
+    host: verdict.host,
+    ...pick(context, 'logUnread', 'evidence'),
     failingSet: failingSetOf(verdict),
-    redSince: sinceOf(verdict).redSince,
-    passedSince: sinceOf(verdict).passedSince,
+    redSince: context.redSince,
+    passedSince: passedSinceOf(verdict),
   }
 }

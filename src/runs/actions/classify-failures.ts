@@ -135,7 +135,8 @@ function whyNot(
 }
 
 function whyNotFor(verdict: Verdict, { run, attempts }: Report): string | undefined {
-  const { branch, evidence, issues } = verdict
+  const { branch, context, issues } = verdict
+  const { evidence } = context
   const [newest] = evidence
   switch (EFFECTS[verdict.kind].rerun) {
     case 'yes':

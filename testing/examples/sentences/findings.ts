@@ -42,9 +42,9 @@ import { casesOf } from './cases.ts'
 const FAILED = failedJob('test', { start: 5 }, 'make')
 const PASSED = passedJob('lint', { start: 5 }, 20)
 const SKIPPED = { state: skipped(), runner: NO_RUNNER }
-const MAIN = { kind: 'new', branch: 'main', evidence: [makeEvidence()] } as const
+const MAIN = { kind: 'new', branch: 'main', context: { evidence: [makeEvidence()] } } as const
 const listed = (fields: Parameters<typeof listedFailure>[0]) => ({
-  ...({ kind: 'listed', branch: 'main', evidence: [] } as const),
+  ...({ kind: 'listed', branch: 'main', context: { evidence: [] } } as const),
   ...{ issues: listedFailure(fields), compared: MAIN },
 })
 const red = (verdict: Verdict) =>
@@ -104,8 +104,8 @@ const GATED = {
     withVerdicts(
       failedRun(THREE.map((name) => failedJob(name, { start: 5 }, name))),
       ...THREE.map((job) => ({
-        ...({ kind: 'known', branch: 'main', inLastRuns: true } as const),
-        evidence: [makeEvidence({ job })],
+        ...({ kind: 'known', branch: 'main' } as const),
+        context: { evidence: [makeEvidence({ job })], inLastRuns: true },
       })),
     ),
     NEW,
@@ -195,11 +195,14 @@ function verdict(judged: Verdict) {
 
 const VERDICTS = casesOf({
   'listed, and unknown': () =>
-    verdict({ ...listed({}), compared: { kind: 'unknown', reason: 'no-log', evidence: [] } }),
+    verdict({
+      ...listed({}),
+      compared: { kind: 'unknown', reason: 'no-log', context: { evidence: [] } },
+    }),
   'almost the same': () =>
     verdict({
       ...({ kind: 'unknown', reason: 'other-error', branch: 'main' } as const),
-      ...{ evidence: [makeEvidence()], almost: 'expected 41' },
+      ...{ context: { evidence: [makeEvidence()] }, almost: 'expected 41' },
     }),
 })
 

@@ -81,16 +81,25 @@ const OUTCOMES = casesOf({
   },
 })
 
-const KNOWN: Verdict = { kind: 'known', branch: 'main', evidence: [makeEvidence()] }
-const NEW: Verdict = { kind: 'new', evidence: [makeEvidence({ outcome: 'passed' })] }
-const LOST: Verdict = { kind: 'infrastructure', evidence: [] }
-const UNSTEADY: Verdict = { kind: 'unsteady', branch: 'main', evidence: [makeEvidence()] }
+const KNOWN: Verdict = { kind: 'known', branch: 'main', context: { evidence: [makeEvidence()] } }
+const NEW: Verdict = { kind: 'new', context: { evidence: [makeEvidence({ outcome: 'passed' })] } }
+const LOST: Verdict = { kind: 'infrastructure', context: { evidence: [] } }
+const UNSTEADY: Verdict = {
+  kind: 'unsteady',
+  branch: 'main',
+  context: { evidence: [makeEvidence()] },
+}
 const AGAIN: Verdict = {
   kind: 'unsteady',
-  evidence: [makeEvidence({ runId: 42, attempt: 1, outcome: 'passed' })],
+  context: { evidence: [makeEvidence({ runId: 42, attempt: 1, outcome: 'passed' })] },
 }
 const listed = (reruns: boolean): Verdict => ({
-  ...{ kind: 'listed', evidence: [], issues: listedFailure({ reruns }), compared: NEW },
+  ...{
+    kind: 'listed',
+    context: { evidence: [] },
+    issues: listedFailure({ reruns }),
+    compared: NEW,
+  },
 })
 
 /** The report of a run with a failed job for each verdict. */
