@@ -2,7 +2,7 @@ import type { BaseRequest } from '../model/base-branch.ts'
 import { isFailure } from '../model/conclusion.ts'
 import { digestOf } from '../model/digest.ts'
 import type { KnownIssues } from '../model/known-issue.ts'
-import { type LogFacts, RUNNER } from '../model/logged/log-facts.ts'
+import type { LogFacts } from '../model/logged/log-facts.ts'
 import { NO_LOSSES } from '../model/report/losses.ts'
 import type { EarlierAttempt } from '../model/report/attempts.ts'
 import type { EarlierRuns } from '../model/report/history.ts'
@@ -13,7 +13,7 @@ import type { Report } from '../model/report/report.ts'
 import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
-import type { Job, Run } from '../model/run.ts'
+import type { Run } from '../model/run.ts'
 import { groupsOf } from '../model/some.ts'
 import type { Instant } from '../model/time.ts'
 import { orderCauses } from './causes/causes.ts'
@@ -34,6 +34,7 @@ import { reportTests, type TestFacts } from './tests/report-tests.ts'
 import { checkBudgets } from './totals/time-budgets.ts'
 import { besideGreenLogs } from './verdicts/learned-runs.ts'
 import { comparableSteps, greensIn, judgeCauses, type JudgeFacts } from './verdicts/judge-causes.ts'
+import type { GreenStep } from './verdicts/next-requests.ts'
 import { readJobs, byStep } from './verdicts/read-runs.ts'
 import { inAttempts } from './verdicts/unsteady.ts'
 import { skippedSince, type ThisAttempt, unrunFailures } from './verdicts/unrun-failures.ts'
@@ -212,19 +213,22 @@ export function unrunLogs(
 }
 
 /**
- * Returns the job of an earlier attempt that passed what failed now, if only that explains a failure: its log can show that
- * the machine differs. It is of the first such failure whose own log shows its machine.
+ * Returns the job and the step of an earlier attempt that passed what failed now, if only that explains a failure: its log can
+ * show what changed. It is of the first such failure the start of whose own log was read.
  */
 export function passedBefore(
   run: Run,
   { jobs, causes }: Pick<FoundFailures, 'causes'> & Pick<ThisAttempt, 'jobs'>,
   { earlier, runners }: { earlier: readonly EarlierAttempt[]; runners: JudgeFacts['runners'] },
-): Job | undefined {
+): GreenStep | undefined {
   const attempts = compareWithAttempts(run, jobs, earlier)
   return comparableSteps(causes)
     .flat()
-    .filter((step) => runners?.get(step.job.listed.id)?.versions?.().names.has(RUNNER))
-    .flatMap((step) => inAttempts(step, run, attempts).job ?? [])[0]
+    .filter((step) => runners?.get(step.job.listed.id)?.versions)
+    .flatMap((failure) => {
+      const { job, step } = inAttempts(failure, run, attempts)
+      return job === undefined ? [] : { job, step }
+    })[0]
 }
 
 /** Logs of earlier attempts that are read. */

@@ -38,7 +38,8 @@ function changed(earlier: readonly string[], now: readonly string[], repository 
 
 function wordChanges(now: LogFacts, earlier: LogFacts, repository?: string): string[] {
   return compareVersions(now, earlier, repository).changes.map(
-    (change) => `${change.names.join(' & ')} ${change.earlier} → ${change.now}`,
+    (change) =>
+      `${change.named.map(({ name }) => name).join(' & ')} ${change.earlier} → ${change.now}`,
   )
 }
 

@@ -48,9 +48,17 @@ function factsOf(image = 'ubuntu-24.04', version = '1', runner = '2.336.0'): Log
     ([name, stated]) =>
       stated === ''
         ? []
-        : [[name, { name, versions: new Set([stated]), count: 1, isJar: false }] as const],
+        : [
+            [
+              name,
+              { name, versions: new Set([stated]), count: 1, isInstalled: false, isJar: false },
+            ] as const,
+          ],
   )
-  return { versions: () => ({ names: new Map(named), own: new Set() }), caches: new Map() }
+  return {
+    versions: () => ({ names: new Map(named), own: new Set(), command: '' }),
+    caches: new Map(),
+  }
 }
 
 const FACTS = factsOf()

@@ -6,7 +6,7 @@ import {
   type NamedVersions,
   versionKey,
 } from '../../model/logged/log-facts.ts'
-import { groupsOf, sortBy } from '../../model/some.ts'
+import { groupsOf, type Some, sortSome } from '../../model/some.ts'
 
 /** A name with more versions in one log names no one thing. */
 const MAX_VERSIONS = 2
@@ -19,10 +19,10 @@ const MIN_REPOSITORY = 3
 const OWN_VERSION =
   /(?<!\d{14})[-+._]g?(?=[\da-f]*[a-f])(?=[\da-f]*\d)[\da-f]{7,40}(?!\w)|-SNAPSHOT$|\+(?:dirty|build)\b/
 
-/** What changed from one version to another, in all of these names. */
-interface VersionChange {
-  /** The best name first. */
-  readonly names: readonly string[]
+/** Change from one version to another. */
+interface Change {
+  /** Names that changed so, the best first. */
+  readonly named: Some<NamedVersions>
   readonly now: string
   readonly earlier: string
 }
@@ -30,7 +30,7 @@ interface VersionChange {
 interface VersionComparison {
   /** Number of names that both logs have with a version. */
   readonly compared: number
-  readonly changes: readonly VersionChange[]
+  readonly changes: readonly Change[]
 }
 
 /**
@@ -72,9 +72,7 @@ function changedVersions(
     .filter((alike) => !alike.some((one) => isOwn(one.key) || isOwnVersion(one)))
     .map((alike) => ({
       // A line is a worse name than a word, and a word that stands beside one version than one that stands beside all.
-      names: sortBy(alike, ({ name, count }) => (name.includes('…') ? 1 : 1 / (count + 1))).map(
-        ({ name }) => name,
-      ),
+      named: sortSome(alike, ({ name, count }) => (name.includes('…') ? 1 : 1 / (count + 1))),
       now: alike[0].now,
       earlier: alike[0].earlier,
     }))
@@ -101,7 +99,7 @@ interface Pair {
 function changeOf({
   here: { versions: here },
   there: { versions: there },
-}: Pair): Pick<VersionChange, 'now' | 'earlier'> | undefined {
+}: Pair): Pick<Change, 'now' | 'earlier'> | undefined {
   if (here.size !== there.size || here.size > MAX_VERSIONS) return undefined
   const [now, ...more] = [...here].filter((version) => !there.has(version))
   const [earlier] = [...there].filter((version) => !here.has(version))
@@ -109,7 +107,7 @@ function changeOf({
   return isOne ? { now, earlier } : undefined
 }
 
-function isOwnVersion({ now, earlier }: Pick<VersionChange, 'now' | 'earlier'>): boolean {
+function isOwnVersion({ now, earlier }: Pick<Change, 'now' | 'earlier'>): boolean {
   return OWN_VERSION.test(now) || OWN_VERSION.test(earlier)
 }
 

@@ -130,10 +130,16 @@ function machineReasons(
   { now, earlier }: FactDifference,
   machine: readonly string[],
 ): SlowReason[] {
-  return compareVersions(now, earlier).changes.flatMap(({ names, ...versions }) =>
-    names
-      .filter((name) => machine.includes(name))
-      .map((subject) => ({ ...NO_DETAILS, kind: 'version', subject, ...versions })),
+  return compareVersions(now, earlier).changes.flatMap(({ named, now: is, earlier: was }) =>
+    named
+      .filter(({ name }) => machine.includes(name))
+      .map(({ name }) => ({
+        ...NO_DETAILS,
+        kind: 'version',
+        subject: name,
+        now: is,
+        earlier: was,
+      })),
   )
 }
 

@@ -17,15 +17,12 @@ import { type Losses, NO_LOSSES } from '../../model/report/losses.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'
-import { IMAGE, IMAGE_VERSION, type LogFacts, RUNNER } from '../../model/logged/log-facts.ts'
-import type { MachineChange } from '../../model/shapes/failure.ts'
 import type { MonthRecord } from '../../model/shapes/month.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { DAY } from '../../model/time.ts'
 import { mapSome } from '../../model/some.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
-import { compareVersions } from '../history/changed-versions.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
 import { messageOfCause, verdictRank } from '../causes/causes.ts'
 import { failedHostOf, isInfrastructure, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
@@ -37,7 +34,8 @@ import { onlyReportsEarlier } from '../causes/consequences.ts'
 import { predecessorsOf } from '../report-jobs.ts'
 import { seriesOf } from '../history/workflow-runs.ts'
 import { elsewhereOf } from './elsewhere.ts'
-import { jobEvidence, passedResult, byStep, type ReadComparison, readJobs } from './read-runs.ts'
+import { changedSince, changedThere, greenOf, type LogFactsOf } from './changed-since.ts'
+import { jobEvidence, byStep, type ReadComparison, readJobs } from './read-runs.ts'
 import type { ComparedLogs } from '../same/compared-logs.ts'
 import { besideRuns, passedLogs } from './learned-runs.ts'
 import { judgeStep, unknown } from './judge-step.ts'
@@ -57,8 +55,8 @@ export interface JudgeFacts {
   readonly unread?: ReadonlySet<number> | undefined
   /** Excerpts of the logs of other attempts and runs, by job id. */
   readonly otherExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
-  /** What the runners of jobs say of themselves, by job id. */
-  readonly runners?: ReadonlyMap<number, LogFacts | undefined> | undefined
+  /** What the logs of jobs say of their machines, caches and versions. */
+  readonly runners?: LogFactsOf | undefined
   /** What was compared of logs so far. @default nothing */
   readonly compared?: ComparedLogs | undefined
 }
@@ -107,31 +105,30 @@ export function judgeCauses(
     if (!mayBeCodes(step)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
     if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
-    const { passed, job: before, isRepeated } = inAttempts(step, run, attempts)
+    const own = inAttempts(step, run, attempts)
     // What was lost with the step is as open as behind infrastructure.
-    if (passed.length > 0 && !isUnlisted(step)) {
+    if (own.passed.length > 0 && !isUnlisted(step)) {
       const unrun = attempts && unrunVerdict(run, earlier, attempts, 'listed')
-      if (unrun !== undefined) return unrun
-      const differs = differsFrom(before, step, runners)
-      return { kind: 'unsteady', ...differs, context: { evidence: passed } }
+      return unrun ?? unsteadyVerdict(step, own, { run, facts: runners })
     }
     if (comparison === undefined) return unknown('not-read')
     // A job of another run can have passed or failed at another step.
     if (isUnlisted(step)) return { ...unknown('not-listed'), branch: comparison.base.name }
     const beside = besideRuns(step, comparison)
-    const verdict = judgeStep(beside, isRepeated)
-    const passing = passedResult(verdict, beside)?.job
+    const verdict = judgeStep(beside, own.isRepeated)
+    const green = greenOf(verdict, beside, runners)
     const unread = wordOf(verdict) === 'new' && whatIsUnread(step, verdict)
     if (unread) return { ...unknown(unread), branch: comparison.base.name }
     return {
       ...verdict,
-      ...differsFrom(passing, step, runners),
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
       branch: comparison.base.name,
       context: {
         ...verdict.context,
+        changed: changedThere(step, green, { verdict, facts: runners, run }),
         ...(unreadLogs?.has(step.job.listed.id) && namesNoError(step) && { logUnread: true }),
-        passedDaysAgo: (passing && daysSince(passing, run)) || undefined,
+        passedDaysAgo:
+          (verdict.kind === 'new' && green && daysSince(green.result.job, run)) || undefined,
       },
     }
   }
@@ -245,6 +242,16 @@ function unrunVerdict(
   return { kind: 'unknown', reason: 'not-rerun', step, context, infrastructureEnded }
 }
 
+/** Returns that an earlier attempt passed the step, and what changed since. */
+function unsteadyVerdict(
+  step: FailureReport,
+  { passed, job }: ReturnType<typeof inAttempts>,
+  options: { readonly run: Run; readonly facts: LogFactsOf | undefined },
+): ComparedVerdict {
+  const changed = changedSince(step, job, passed[0], { ...options, isSameCode: true })
+  return { kind: 'unsteady', context: { evidence: passed, changed } }
+}
+
 /** Returns the whole days from the end of a job to a run; 0 if they are unknown. */
 function daysSince({ state }: Job, { startedAt = NaN }: Run): number {
   const { completedAt = NaN } = state.kind === 'finished' ? state : {}
@@ -255,27 +262,6 @@ function daysSince({ state }: Job, { startedAt = NaN }: Run): number {
 function isUnlisted({ failure, job }: FailureReport): boolean {
   return failure.kind === 'other' && lacksSteps(job.listed)
 }
-
-/** Returns what differs between the machine of a failure and that of a job which passed, if both are known. */
-function differsFrom(
-  passed: Job | undefined,
-  { job: { listed: job } }: FailureReport,
-  runners: JudgeFacts['runners'],
-) {
-  const { changes } = compareVersions(runners?.get(job.id), runners?.get(passed?.id ?? NaN))
-  const differs = MACHINE.flatMap(([name, kind]) =>
-    changes
-      .filter(({ names }) => names.includes(name))
-      .map(({ now, earlier }) => ({ kind, now, earlier })),
-  )
-  return differs.length > 0 ? { differs } : {}
-}
-
-const MACHINE: readonly (readonly [name: string, kind: MachineChange['kind']])[] = [
-  [IMAGE, 'image'],
-  [IMAGE_VERSION, 'image-version'],
-  [RUNNER, 'runner-version'],
-]
 
 /**
  * Returns a function that says what was not read that can show that a failure is not new: (1) the file of a called workflow,

@@ -8,8 +8,9 @@ import {
   type ComparedVerdict,
   wordOf,
 } from '../../model/report/cause.ts'
-import { RUNNER } from '../../model/logged/log-facts.ts'
-import { isSome } from '../../model/some.ts'
+import type { Job, Step } from '../../model/run.ts'
+import { isSome, uniqueBy } from '../../model/some.ts'
+import { greenOf } from './changed-since.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { type IssuesNow, openingMatch } from '../same/judge-by-issues.ts'
 import { matchIssues } from '../same/match-issues.ts'
@@ -22,7 +23,6 @@ import {
   type ReadComparison,
   type Reading,
   readJobs,
-  passedResult,
   type BaseComparison,
   canCompare,
   hasSameError,
@@ -167,27 +167,54 @@ function wantedFor(beside: Beside): readonly (readonly BaseRequest[])[] {
   return [decisions, [...again, ...learning], since, recent, more ? requestFor(next) : []]
 }
 
+/** A job that passed, and its step that failed here. */
+export interface GreenStep {
+  readonly job: Job
+  readonly step: Step | undefined
+}
+
+interface GreenRequests {
+  /** Of what is new: with the lines of the step. */
+  readonly logs: readonly BaseRequest[]
+  /** Of what is known or unsteady: what their start names, since their lines could change a verdict. */
+  readonly starts: readonly GreenStep[]
+}
+
 /**
- * Lists the logs of the jobs that passed what is new here, one for each cause: they show what else differs, and what the
- * step prints when it passes. Beyond the first cause, none is read for a test with what it says.
+ * Lists the logs of the jobs that passed what fails here, one for each cause: they show what else changed, and for what is new
+ * also what the step prints when it passes. Beyond the first cause, none is read for a test with what it says.
  */
 export function greenRequests(
   causes: readonly CauseGroup[],
-  { run, jobs = [], base, runners, compared }: JudgeOptions,
-): readonly BaseRequest[] {
-  if (base === undefined) return []
+  { run, jobs = [], base, runners = new Map(), compared }: JudgeOptions,
+): GreenRequests {
+  if (base === undefined) return { logs: [], starts: [] }
   const comparison = readJobs({ run, jobs, base, compared })
-  const wanted = comparableSteps(causes).flatMap(([step], at): BaseRequest | [] => {
-    if (step === undefined) return []
-    const isUnread = runners?.get(step.job.listed.id)?.versions?.().names.has(RUNNER) !== true
-    if (isUnread && failedHostOf(step) === undefined) return []
-    const beside = besideRuns(step, comparison)
-    const green = passedResult(judgeStep(beside), beside)
-    if (green === undefined || base.responses.excerpts.has(green.job.id)) return []
-    const [first] = step.excerpts[0]?.errors?.entries ?? []
-    if (at > 0 && first?.isTest && first.detail !== undefined) return []
-    const from = beside.readings.find(({ result }) => result === green)?.run
-    return { kind: 'log', run: from, job: green.job, steps: green.step ? [green.step] : [] }
+  const wanted = comparableSteps(causes).flatMap(([failure], at) => {
+    if (failure === undefined) return []
+    const isUnread = runners.get(failure.job.listed.id)?.versions === undefined
+    if (isUnread && failedHostOf(failure) === undefined) return []
+    const beside = besideRuns(failure, comparison)
+    const verdict = judgeStep(beside)
+    const green = greenOf(verdict, beside, runners)
+    const [first] = failure.excerpts[0]?.errors?.entries ?? []
+    if (green === undefined || (at > 0 && first?.isTest && first.detail !== undefined)) return []
+    const { job, step } = green.result
+    const isRead = base.responses.excerpts.has(job.id) || runners.has(job.id)
+    return isRead ? [] : { run: green.run, job, step, isNew: verdict.kind === 'new' }
   })
-  return joinRequests(wanted)
+  return {
+    logs: joinRequests(
+      wanted
+        .filter(({ isNew }) => isNew)
+        .map(({ run: from, job, step }) => ({
+          ...{ kind: 'log', run: from, job },
+          steps: step ? [step] : [],
+        })),
+    ),
+    starts: uniqueBy(
+      wanted.filter(({ isNew }) => !isNew),
+      ({ job }) => job.id,
+    ),
+  }
 }

@@ -23,6 +23,8 @@ export const MAX_LOGS = 10
 export interface WantedLog {
   readonly job: Job
   readonly steps: readonly Step[]
+  /** Number of the last step whose versions are read. @default that of the last of `steps` */
+  readonly lastStep?: number | undefined
   /** Whether the inner steps of all steps are wanted. @default those of the lines that are read anyway */
   readonly parts?: boolean
 }
@@ -107,13 +109,19 @@ function noteOnUnreadLogs(count: number): Note[] {
   return [{ severity: 'notice', text }]
 }
 
-/** Reads what the start of a job's log says of its machine and its caches; `undefined` if it cannot be read. Never throws. */
+/**
+ * Reads what the start of a job's log says of its machine, its caches and versions; `undefined` if it cannot be read. Never
+ * throws.
+ *
+ * @param lastStep as in `WantedLog`
+ */
 export async function fetchFacts(
   source: RepositorySource,
   job: Job,
+  lastStep?: number,
 ): Promise<LogFacts | undefined> {
   const turn = Promise.resolve()
-  const read = await fetchLog(source, { job, steps: [] }, { lines: 0, turn })
+  const read = await fetchLog(source, { job, steps: [], lastStep }, { lines: 0, turn })
   if (typeof read !== 'string') return read.facts
   source.client.debug(`Skipped the log of job ${job.id}: ${read}`)
   return undefined
@@ -127,7 +135,7 @@ interface LogTurn {
 /** Returns what was read, or the reason why nothing was. */
 async function fetchLog(
   source: RepositorySource,
-  { job, steps, parts = false }: WantedLog,
+  { job, steps, lastStep, parts = false }: WantedLog,
   { lines, retryAfter = SECOND, areOfRun = false, kinds = true, turn }: LogOptions & LogTurn,
 ): Promise<JobLog | string> {
   const { client, signal, logLimit, busy } = source
@@ -135,7 +143,7 @@ async function fetchLog(
     const url = await source.redirect(LOGS, { job_id: job.id })
     const read = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
-    const wanted = { steps: job.steps, targets, limit: lines, parts, kinds }
+    const wanted = { steps: job.steps, targets, lastStep, limit: lines, parts, kinds }
     const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
     const limited = { limit: logLimit ?? startLogLimit(), isOfRun: areOfRun, turn }
     const found = await retryOnce(

@@ -3,6 +3,7 @@ import {
   IMAGE_VERSION,
   type LogVersions,
   type NamedVersions,
+  MACHINE,
   RUNNER,
   versionKey,
 } from '../../model/logged/log-facts.ts'
@@ -37,9 +38,6 @@ const OWN = [
 /** What provides the machine changes every week, without effect. */
 const PROVIDER = /Provisioner|Hosted Compute Agent/
 
-/** Names that only the set-up of a job can state. */
-const RESERVED = new Set([IMAGE, IMAGE_VERSION, RUNNER])
-
 /** A line as it is shown. */
 export interface VersionLine {
   readonly text: string
@@ -47,18 +45,25 @@ export interface VersionLine {
   readonly writer: 'set-up' | 'title' | 'step'
 }
 
-const NOT_READ = { count: 0, isJar: true }
+const NOT_READ = { count: 0, isInstalled: false, isJar: true }
+const JAR = /^\W*(?:INFO\W+)?Download\w*\W.*\.[aj]ar\b/
+const INSTALLS = /install|download|added|unpack|pouring|setting up|^ *\+ /i
 
 /** Reads the versions that the lines of a log name. */
 export function readVersions(lines: readonly VersionLine[]): LogVersions {
   const names = new Map<string, NamedVersions & { readonly versions: Set<string> }>()
   const own = new Set<string>()
   const before = { above: '', pulled: '' }
-  const add = (name: string, version: string, isJar: boolean) => {
+  let command = ''
+  const add = (name: string, version: string, text = '') => {
     const key = versionKey(cut(name))
     const { versions, ...known } = names.get(key) ?? { ...NOT_READ, versions: new Set<string>() }
     if (versions.size <= MAX_VERSIONS) versions.add(cut(version))
-    const read = { name: cut(name), versions, count: known.count + 1, isJar: known.isJar && isJar }
+    const read = {
+      ...{ name: cut(name), versions, count: known.count + 1 },
+      isInstalled: known.isInstalled || INSTALLS.test(text),
+      isJar: known.isJar && JAR.test(text),
+    }
     if (names.has(key) || names.size < MAX_NAMES) names.set(key, read)
   }
   for (const { text, writer } of lines) {
@@ -67,17 +72,17 @@ export function readVersions(lines: readonly VersionLine[]): LogVersions {
       .find(Boolean)
       ?.split('==', 1)[0]
     if (built) own.add(versionKey(built))
+    if (writer === 'title') command = text
     const machine = writer === 'set-up' ? machineIn(text, before) : undefined
     if (machine !== undefined) {
-      add(...machine, false)
+      add(...machine)
     } else if (writer !== 'title' && !NOT_USED.test(text)) {
-      const isJar = /^\W*(?:INFO\W+)?Download\w*\W.*\.[aj]ar\b/.test(text)
       for (const { name, version } of namedInLine(text, before))
-        if (!PROVIDER.test(name) && !RESERVED.has(versionKey(name))) add(name, version, isJar)
+        if (!PROVIDER.test(name) && !MACHINE.includes(versionKey(name))) add(name, version, text)
     }
     if (/\p{L}{2}/u.test(text)) before.above = text.trim()
   }
-  return { names, own }
+  return { names, own, command }
 }
 
 /** Lines of the runner about its machine: actions/runner src/Runner.Worker/JobExtension.cs, actions/runner-images */

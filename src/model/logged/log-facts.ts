@@ -12,6 +12,8 @@ export interface LogVersions {
   readonly names: ReadonlyMap<string, NamedVersions>
   /** Keys of what tools name as built by themselves. */
   readonly own: ReadonlySet<string>
+  /** First line of the last script, or the last action, that ran: `Run ruff check .`. */
+  readonly command: string
 }
 
 export interface NamedVersions {
@@ -19,6 +21,8 @@ export interface NamedVersions {
   readonly versions: ReadonlySet<string>
   /** Number of times that it stands in the log. */
   readonly count: number
+  /** Whether a line says that it is installed. */
+  readonly isInstalled: boolean
   /** Whether only downloaded libraries have it: what a cache has is not downloaded. */
   readonly isJar: boolean
 }
@@ -27,6 +31,7 @@ export interface NamedVersions {
 export const IMAGE = 'image'
 export const IMAGE_VERSION = 'image version'
 export const RUNNER = 'runner'
+export const MACHINE: readonly string[] = [IMAGE, IMAGE_VERSION, RUNNER]
 
 /** Returns what is the same for two spellings of one name. */
 export function versionKey(name: string): string {
