@@ -611,10 +611,7 @@ export interface StepVerdict {
    * The newest run of the base branch, if it passed a known error; `null` if not.
    */
   passedSince: Evidence | null
-  /**
-   * What the logs show to differ beside the commit; empty if nothing is known.
-   */
-  differs: MachineChange[]
+  changed: Changed
   /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
@@ -761,10 +758,38 @@ export interface SuspectCommit {
   author: string | null
 }
 /**
- * What another machine had where the step passed.
+ * What the log names with another version than that of a run in which the step passed. A difference is no cause.
  */
-export interface MachineChange {
-  kind: 'image' | 'image-version' | 'runner-version'
+export interface Changed {
+  /**
+   * That run; `null` if two logs were not compared.
+   */
+  run: Evidence | null
+  /**
+   * A whole number.
+   */
+  compared: number
+  /**
+   * How many of them changed; `null` if commits changed as well. Then only those are listed that the error or the command names, and the machine.
+   */
+  total: number | null
+  /**
+   * At most ten; what the error names comes first.
+   */
+  items: VersionChange[]
+}
+/**
+ * What two logs name with different versions.
+ */
+export interface VersionChange {
+  /**
+   * `image`: of the runner.
+   */
+  kind: 'image' | 'version'
+  /**
+   * Text as GitHub shows it.
+   */
+  name: string
   /**
    * Text as GitHub shows it.
    */
@@ -1124,10 +1149,7 @@ export interface Compared {
    * The newest run of the base branch, if it passed a known error; `null` if not.
    */
   passedSince: Evidence | null
-  /**
-   * What the logs show to differ beside the commit; empty if nothing is known.
-   */
-  differs: MachineChange[]
+  changed: Changed
   /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
@@ -1502,10 +1524,7 @@ export interface Verdict {
    * The newest run of the base branch, if it passed a known error; `null` if not.
    */
   passedSince: Evidence | null
-  /**
-   * What the logs show to differ beside the commit; empty if nothing is known.
-   */
-  differs: MachineChange[]
+  changed: Changed
   /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
@@ -1788,16 +1807,9 @@ export interface JobComparison {
  * What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.
  */
 export interface SlowReason {
-  kind:
-    | 'cache'
-    | 'image'
-    | 'image-version'
-    | 'runner-version'
-    | 'labels'
-    | 'step-added'
-    | 'step-removed'
+  kind: 'cache' | 'image' | 'version' | 'labels' | 'step-added' | 'step-removed'
   /**
-   * Key of the cache, or name of the step.
+   * Key of the cache, name of the step, or what has the version.
    */
   subject: string | null
   /**
@@ -2845,10 +2857,7 @@ export interface Verdict1 {
    * The newest run of the base branch, if it passed a known error; `null` if not.
    */
   passedSince: Evidence | null
-  /**
-   * What the logs show to differ beside the commit; empty if nothing is known.
-   */
-  differs: MachineChange[]
+  changed: Changed
   /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */

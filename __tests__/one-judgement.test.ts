@@ -42,7 +42,12 @@ const COMPARED = [
 const REMARKS: readonly Remarks[] = [
   {},
   { host: 'api.acme.io' },
-  { differs: [{ kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' }] },
+  {
+    changed: {
+      ...{ run: makeEvidence(), compared: 20, total: undefined },
+      items: [{ kind: 'image', name: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' }],
+    },
+  },
   { elsewhere: makeElsewhere([{ sameError: true }]) },
   {
     inMonth: {

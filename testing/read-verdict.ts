@@ -1,10 +1,9 @@
-import type { Verdict, VerdictContext } from '../src/model/report/cause.ts'
+import type { ChangedSince, Verdict, VerdictContext } from '../src/model/report/cause.ts'
 import type { UnknownReason } from '../src/model/reasons.ts'
 import type {
   Elsewhere,
   Evidence,
   ListedFailure,
-  MachineChange,
   MonthEvidence,
   RedSince,
 } from '../src/model/shapes/failure.ts'
@@ -113,12 +112,12 @@ export function readVerdict(text: string, beside: Beside = {}): Verdict {
 /** What is said beside any verdict. */
 export interface Remarks extends Pick<Beside, 'elsewhere'> {
   readonly host?: string
-  readonly differs?: readonly MachineChange[]
+  readonly changed?: ChangedSince
   readonly inMonth?: MonthEvidence
 }
 
 /** Returns a verdict with remarks. */
 export function withRemarks<Of extends Verdict>(verdict: Of, remarks: Remarks): Of {
-  const { host, differs, ...context } = remarks
-  return { ...verdict, host, differs, context: { ...verdict.context, ...context } }
+  const { host, ...context } = remarks
+  return { ...verdict, host, context: { ...verdict.context, ...context } }
 }

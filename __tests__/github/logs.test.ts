@@ -370,7 +370,7 @@ describe('fetch-log', () => {
     it('reads the start of a log', async () => {
       const line = "Current runner version: '2.336.0'\n"
       const { facts, requests } = await factsOf(logLine(1, line) + LOG.repeat(400))
-      expect(facts).toMatchObject({ runnerVersion: '2.336.0' })
+      expect([...(facts?.versions?.().names.get('runner')?.versions ?? [])]).toEqual(['2.336.0'])
       expect(requests.map(({ headers }) => headers.range)).toEqual(['bytes=0-262143'])
     })
 

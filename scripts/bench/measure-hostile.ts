@@ -56,6 +56,8 @@ const LOGS: Readonly<Record<string, HostileLog>> = {
   'long rows of dots': inStep((at) => logLine(10, `${'.'.repeat(960)} error ${distinct(at)}`)),
   'counts behind a letter': inStep((at) => logLine(10, `${'s'.repeat(45)} ${at} failed now`)),
   'long temporary names': inStep(() => logLine(10, `no /tmp/Aaaa${'A'.repeat(200)}`)),
+  versions: inStep(() => logLine(10, 'ab 1.2.3 '.repeat(111))),
+  'versions without a name': inStep(() => logLine(10, 'version 1.2 '.repeat(83))),
   'incomplete markers': inStep(() => logLine(10, `##[start-action ${';'.repeat(4_000)}]`)),
   'lines at the end of a step': { steps: STEPS, line: () => logLine(60, '') },
   'headers at the end of a step': { steps: STEPS, line: () => logLine(60, '##[group]Run x') },
@@ -154,7 +156,13 @@ async function readHostile({ steps, line }: HostileLog): Promise<number> {
   }
   const targets = steps.filter(({ name }) => name === 'Run make')
   const part = { body: body(), size: undefined, from: 0 }
-  await readLog(() => Promise.resolve(part), { steps, targets, limit: 20, parts: true })
+  const read = await readLog(() => Promise.resolve(part), {
+    steps,
+    targets,
+    limit: 20,
+    parts: true,
+  })
+  read.facts?.versions?.()
   return cpuMs() - start - making
 }
 

@@ -14,7 +14,7 @@ import type { Report } from '../model/report/report.ts'
 import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
-import type { Job, Run } from '../model/run.ts'
+import type { Run } from '../model/run.ts'
 import { groupsOf } from '../model/some.ts'
 import type { Instant } from '../model/time.ts'
 import { orderCauses } from './causes/causes.ts'
@@ -37,6 +37,7 @@ import { besideGreenLogs } from './verdicts/learned-runs.ts'
 import { comparableSteps, type ComparedRun, compareRun } from './verdicts/compare-run.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
 import type { MoreJudgeFacts } from './verdicts/judge-failure.ts'
+import type { GreenStep } from './verdicts/next-requests.ts'
 import { byStep } from './verdicts/read-runs.ts'
 import { inAttempts } from './verdicts/unsteady.ts'
 import { skippedSince, type ThisAttempt, unrunFailures } from './verdicts/unrun-failures.ts'
@@ -220,19 +221,22 @@ export function unrunLogs(
 }
 
 /**
- * Returns the job of an earlier attempt that passed what failed now, if only that explains a failure: its log can show that
- * the machine differs. It is of the first such failure whose own log shows its machine.
+ * Returns the job and the step of an earlier attempt that passed what failed now, if only that explains a failure: its log can
+ * show what changed. It is of the first such failure the start of whose own log was read.
  */
 export function passedBefore(
   run: Run,
   { jobs, causes }: Pick<FoundFailures, 'causes'> & Pick<ThisAttempt, 'jobs'>,
   { earlier, runners }: { earlier: readonly EarlierAttempt[]; runners: MoreJudgeFacts['runners'] },
-): Job | undefined {
+): GreenStep | undefined {
   const attempts = compareWithAttempts(run, jobs, earlier)
   return comparableSteps(causes)
     .flat()
-    .filter((step) => runners?.get(step.job.listed.id)?.runnerVersion !== undefined)
-    .flatMap((step) => inAttempts(step, run, attempts).job ?? [])[0]
+    .filter((step) => runners?.get(step.job.listed.id)?.versions)
+    .flatMap((failure) => {
+      const { job, step } = inAttempts(failure, run, attempts)
+      return job === undefined ? [] : { job, step }
+    })[0]
 }
 
 /** Logs of earlier attempts that are read. */

@@ -117,7 +117,7 @@ export function slowerQuestion(
   const slower = history && earlierRuns ? chooseSlowerJobs(history, earlierRuns) : []
   const jobs = slower.flatMap(({ comparison, earlier }) => [comparison.job.listed, earlier])
   return questionOf('slower', BUDGETS.slower, ({ logFacts }) =>
-    jobs.filter(({ id }) => !logFacts.has(id)).map(factsOfLog),
+    jobs.filter(({ id }) => !logFacts.has(id)).map((job) => factsOfLog(job)),
   )
 }
 
@@ -155,7 +155,7 @@ export function attemptsQuestion(
 
 /**
  * Reads the logs of what failed in earlier attempts and was not re-run: they may say that infrastructure was the reason. And
- * the machine of a job that passed in one.
+ * versions of a job that passed in one.
  */
 export function attemptLogsQuestion(at: number, { logLines }: AttemptsOptions): Question {
   return questionOf('attempts', BUDGETS.attempts, (facts) => {
@@ -163,12 +163,14 @@ export function attemptLogsQuestion(at: number, { logLines }: AttemptsOptions): 
     if (found === undefined || logLines === 0) return []
     const { run, jobs = [], failures, causes } = found
     const passed = passedBefore(run, { jobs, causes }, { earlier: earlierAttempts, runners })
-    const machine =
-      passed === undefined || facts.logFacts.has(passed.id) ? [] : [factsOfLog(passed)]
+    const green =
+      passed === undefined || facts.logFacts.has(passed.job.id)
+        ? []
+        : [factsOfLog(passed.job, passed.step)]
     const { otherExcerpts: excerpts } = facts
     const requests = unrunLogs(run, { jobs, failures, excerpts }, earlierAttempts)
     const unread = requests.filter(({ job }) => !excerpts.has(job.id))
-    return [...wantResponses(unread, logLines), ...machine]
+    return [...wantResponses(unread, logLines), ...green]
   })
 }
 

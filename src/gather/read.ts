@@ -7,7 +7,7 @@ import { listWholeAttempt } from '../github/run/list-jobs.ts'
 import { decodeJobs } from '../github/run/decode.ts'
 import { type BaseRequest, commitsKey, jobsKey } from '../model/base-branch.ts'
 import { collapseBlanks, type Note } from '../model/note.ts'
-import type { Job } from '../model/run.ts'
+import type { Job, Step } from '../model/run.ts'
 import type { Want } from './gather.ts'
 
 interface WantedLogOptions {
@@ -31,9 +31,11 @@ export function logs(
   }
 }
 
-/** Wants what the log of a job says of its machine and its caches. */
-export function factsOfLog(job: Job): Want {
-  return async (source) => ({ logFacts: new Map([[job.id, await fetchFacts(source, job)]]) })
+/** Wants what the log of a job says of its machine, its caches, and its versions up to a step. */
+export function factsOfLog(job: Job, step?: Step): Want {
+  return async (source) => ({
+    logFacts: new Map([[job.id, await fetchFacts(source, job, step?.number)]]),
+  })
 }
 
 /** Wants a job that an issue shows, and its log. */

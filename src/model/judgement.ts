@@ -1,6 +1,7 @@
 // What to do about failures: what advice, the gate and `rerun` make of a verdict.
 import { isFailure } from './conclusion.ts'
 import { BRANCH_EVENTS, VARYING_EVENTS } from './event.ts'
+import { IMAGE_VERSION } from './logged/log-facts.ts'
 import { type ADVICE, leavesLines, ORIGINS } from './reasons.ts'
 import {
   type Cause,
@@ -85,7 +86,7 @@ const FACTS = {
   'came-and-went': 'came and went before',
   'in-month': 'comes and goes in the month',
   elsewhere: 'another branch has it',
-  machine: 'another image or runner',
+  machine: 'another image (`unsteady`: or its version)',
   host: 'no response of a host that green logs name',
   'disk-full': 'full disk',
   memory: 'out of memory',
@@ -299,7 +300,7 @@ function factsOf(
   { failure, job }: FailureReport,
   { run, gate }: Judging,
 ): Readonly<Record<Fact, boolean>> {
-  const { issues, differs, host, context } = verdict
+  const { issues, host, context } = verdict
   const { elsewhere, inMonth, evidence } = context
   const reason = verdict.kind === 'unknown' ? verdict.reason : undefined
   return {
@@ -317,7 +318,7 @@ function factsOf(
     // A commit that this run has as well says nothing of this branch.
     elsewhere:
       elsewhere?.isCommitHere === false && elsewhere.runs.some(({ sameError }) => sameError),
-    machine: differs !== undefined,
+    machine: isOtherMachine(verdict),
     host: host !== undefined,
     'disk-full': kind === 'disk-full',
     memory: kind === 'out-of-memory',
@@ -365,6 +366,13 @@ function changedNothing({ context }: Verdict, { event, commit }: JudgedRun): boo
     commit !== undefined &&
     context.evidence.some((one) => one.outcome === 'passed' && one.commit === commit)
   return VARYING_EVENTS.has(event) && (hasPassed || context.redSince?.commitsTotal === 0)
+}
+
+/** Whether the step passed on another image, or an attempt of the same commit on another version of it. */
+function isOtherMachine({ kind, context: { changed } }: Verdict): boolean {
+  return (changed?.items ?? []).some(
+    (item) => item.kind === 'image' || (kind === 'unsteady' && item.name === IMAGE_VERSION),
+  )
 }
 
 /** Whether a run tests the base branch itself. */

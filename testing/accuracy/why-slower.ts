@@ -23,8 +23,8 @@ const PLANTED: readonly (readonly [SlowReason['kind'], Partial<JobFacts>])[] = [
   ['cache', { cache: 'partial' }],
   ['cache', { cache: 'blocked' }],
   ['image', { image: 'ubuntu-22.04' }],
-  ['image-version', { imageVersion: '20260908.1.0' }],
-  ['runner-version', { runnerVersion: '2.337.0' }],
+  ['version', { imageVersion: '20260908.1.0' }],
+  ['version', { runnerVersion: '2.337.0' }],
   ['labels', { labels: ['ubuntu-slim'] }],
   ['step-added', { extraStep: true }],
 ]

@@ -65,10 +65,16 @@ function slowGreenRun(): Example {
     { kind: 'cache', subject: 'npm-2', now: 'partial', earlier: 'hit', bytes: undefined },
     { kind: 'cache', subject: 'npm-3', now: 'blocked', earlier: 'hit', bytes: undefined },
     { ...none, kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' },
-    { ...none, kind: 'image-version', now: '20260908.1', earlier: '20260901.1' },
+    {
+      ...none,
+      kind: 'version',
+      subject: 'image version',
+      now: '20260908.1',
+      earlier: '20260901.1',
+    },
   ] as const
   const more = [
-    { ...none, kind: 'runner-version', now: '2.340.0', earlier: '2.339.0' },
+    { ...none, kind: 'version', subject: 'runner', now: '2.340.0', earlier: '2.339.0' },
     { ...none, kind: 'labels', now: 'ubuntu-slim', earlier: 'ubuntu-latest' },
   ] as const
   const steps = ['step-added', 'step-removed'] as const

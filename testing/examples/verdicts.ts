@@ -1,4 +1,4 @@
-import { type Cause, type Verdict, splitByVerdict } from '../../src/model/report/cause.ts'
+import { type Cause, type ChangedSince, type Verdict, splitByVerdict } from '../../src/model/report/cause.ts'
 import type { Evidence, RedSince } from '../../src/model/shapes/failure.ts'
 import type { UnknownReason } from '../../src/model/reasons.ts'
 import type { Report } from '../../src/model/report/report.ts'
@@ -59,14 +59,35 @@ const onMain = (kind: 'known' | 'new' | 'unsteady', ...evidence: readonly Eviden
   ...({ kind, branch: 'main', context: { evidence } } as const),
 })
 const KNOWN_NOW = onMain('known', failed(812))
-const NEW_MACHINE = {
-  ...({ kind: 'new', branch: 'main', context: { evidence: [passed(813)] } } as const),
-  differs: [
-    { kind: 'image', now: 'ubuntu-26.04', earlier: 'ubuntu-24.04' },
-    { kind: 'image-version', now: '20261115.1', earlier: '20261101.1' },
-    { kind: 'runner-version', now: '2.337.0', earlier: '2.336.0' },
-  ] as const,
+const change = (name: string, earlier: string, now: string) =>
+  ({ kind: name === 'image' ? 'image' : 'version', name, earlier, now }) as const
+
+/** What changed since #813; without a total if commits changed as well. */
+const withChanges = <Of extends Verdict>(verdict: Of, changed: Partial<ChangedSince>): Of => ({
+  ...verdict,
+  context: {
+    ...verdict.context,
+    changed: { run: passed(813), compared: 20, total: undefined, items: [], ...changed },
+  },
+})
+const NEW_MACHINE = withChanges(onMain('new', passed(813)), {
+  items: [
+    change('ruff_*b*_', '0.15.22', '0.16.0'),
+    change('image', 'ubuntu-24.04', 'ubuntu-26.04'),
+    change('runner', '2.336.0', '2.337.0'),
+  ],
+})
+const NO_COMMIT: Verdict = {
+  ...onMain('new', passed(813)),
+  context: {
+    evidence: [passed(813)],
+    passedDaysAgo: 1,
+    redSince: { run: failed(814), commits: [], commitsTotal: 0 },
+  },
 }
+const PACKAGES = ['ruff', '@babel/core and 12 more', 'go', 'cargo', 'rustc'].map((name) =>
+  change(name, '1.79.0', '1.80.0'),
+)
 /** What failed by name beside `main`. */
 const namesOf = (...names: readonly string[]) => ({ count: names.length, names })
 const FAILING_SET = {
@@ -158,6 +179,10 @@ const ADVISED: Verdicts = {
   },
   'came and went': CAME_AND_WENT,
   'on another machine': NEW_MACHINE,
+  'with other versions': withChanges(NO_COMMIT, { total: 39, compared: 144, items: PACKAGES }),
+  'with another version': withChanges(NO_COMMIT, { total: 1, items: PACKAGES.slice(0, 1) }),
+  'with equal versions': withChanges(NO_COMMIT, { total: 0 }),
+  'with few equal versions': withChanges(NO_COMMIT, { total: 0, compared: 7 }),
   elsewhere: {
     ...{ kind: 'new', branch: 'main' },
     context: {

@@ -108,6 +108,8 @@ export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, u
   const logs = reports.flatMap(({ failures }) => failures.flatMap((one) => one.logs))
   const notEnded = logs.flatMap((log) => log.notEnded.map(({ name }) => name))
   const [green = 'none'] = /^.* last green log .*$/m.exec(summary) ?? []
+  const [changed = 'nothing'] =
+    /^(?:Changed since|Unlike in|None of) .*?(?=<br>|$)/m.exec(summary) ?? []
   const suspects = json.causes.map(({ judged }) =>
     judged.redSince?.commits.map(({ title }) => /\d+/.exec(title)?.[0]).join(' + '),
   )
@@ -116,10 +118,18 @@ export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, u
     notes: notes.map(({ text }) => text).join(' / '),
     message: json.causes[0]?.message,
     'not-ended': notEnded.join(' + '),
-    green: green.replaceAll(/\[(?:#\u2060?)?(\d+)\]\(.*?\)/g, '#$1'),
+    green: plain(green),
+    changed: plain(changed),
     // Their numbers, as the fake GitHub calls them.
     suspects: suspects.map((one) => (one === undefined || one === '' ? 'none' : one)).join(', '),
   }
+}
+
+/** Returns a line of a summary without links. */
+function plain(line: string): string {
+  return line
+    .replaceAll(/\[(?:#\u2060?)?(\d+)\]\(.*?\)/g, '#$1')
+    .replaceAll(/\[(attempt \d+)\]\(.*?\)/g, '$1')
 }
 
 /** Says the exit code, verdicts, annotations, the outputs of the case and the requests that it is about. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { ACTION_FACTS, RUNNER_FACTS } from '../../../src/github/logs/facts/fact-forms.ts'
+import { ACTION_FACTS } from '../../../src/github/logs/facts/fact-forms.ts'
 import { JobReader } from '../../../src/github/logs/jobs/job-reader.ts'
 import type { LogFacts } from '../../../src/model/logged/log-facts.ts'
 import { logLine, logOfStep } from '../../../testing/log-text.ts'
@@ -43,37 +43,88 @@ const action = (used: string, ...lines: string[]) => [
 
 const MISSED = 'Cache not found for input keys: k-1'
 
-describe('RUNNER_FACTS and ACTION_FACTS', () => {
-  const actions = ACTION_FACTS.map(([kind, , ...form]) => [kind, ...form] as const)
-  it.each([...RUNNER_FACTS, ...actions])('recognises %s by %s: %s', (_, line, example) => {
-    expect(example).toMatch(line)
-  })
+/** Lists the names in a log with their versions. */
+function versionsOf(log: Log): string[] {
+  const { names = new Map<string, never>() } = read(log).versions?.() ?? {}
+  return [...names.values()].map(({ name, versions }) => [name, ...versions].join(' '))
+}
+
+describe('ACTION_FACTS', () => {
+  it.each(ACTION_FACTS.map(([kind, , ...form]) => [kind, ...form] as const))(
+    'recognises %s by %s: %s',
+    (_, line, example) => {
+      expect(example).toMatch(line)
+    },
+  )
 })
 
 describe('factReader', () => {
-  it('reads the runner from the log of Set up job', () => {
-    const facts = read({
-      setUp: [
-        "Current runner version: '2.336.0'",
-        '##[group]Runner Image Provisioner',
-        'Version: 20260729.566',
-        '##[endgroup]',
-        '##[group]Runner Image',
-        'Image: ubuntu-24.04',
-        'Version: 20260413.86.1',
-        '##[endgroup]',
-      ],
-    })
-    expect(facts).toMatchObject({
-      ...{ runnerVersion: '2.336.0', image: 'ubuntu-24.04', imageVersion: '20260413.86.1' },
-    })
+  it('reads the runner, the image and the actions from the log of Set up job', () => {
+    const setUp = [
+      "Current runner version: '2.336.0'",
+      '##[group]Runner Image Provisioner',
+      'Hosted Compute Agent',
+      'Version: 20260729.566',
+      '##[endgroup]',
+      '##[group]Runner Image',
+      'Image: ubuntu-24.04',
+      'Version: 20260413.86.1',
+      '##[endgroup]',
+      "Download action repository 'o/a@v4' (SHA:08c6903cd8c0fde910a37f88322edcfb5dd907a8)",
+    ]
+    expect(versionsOf({ setUp })).toEqual([
+      'runner 2.336.0',
+      'image ubuntu-24.04',
+      'image version 20260413.86.1',
+      'o/a v4 (08c6903)',
+    ])
   })
 
-  it('takes nothing that a script prints for a fact of the runner', () => {
-    const facts = read({
-      script: ["Current runner version: '1.0.0'", '##[group]Runner Image', 'Image: windows-2016'],
-    })
-    expect(facts).toMatchObject({ runnerVersion: undefined, image: undefined })
+  it('takes nothing that a script prints for the machine', () => {
+    const script = [
+      "Current runner version: '1.0.0'",
+      '##[group]Runner Image',
+      'Image: windows-2016',
+      'Version: 20160101.1',
+    ]
+    expect(versionsOf({ script })).toEqual(['Image: windows-2016 … 20160101.1'])
+  })
+
+  it('reads no version from the header of a step, from what is hidden, and from an error', () => {
+    const cache = [
+      '##[group]Run o/a@v4.1.2',
+      'with:',
+      '  node: 1.2.3',
+      'env:',
+      '  GO: go1.2.3',
+      '##[endgroup]',
+    ]
+    const script = [
+      '::add-mask::secret-1.2.3',
+      '##[debug]a-1.2.3',
+      '##[error]ruff 0.15.22',
+      'ruff 0.16.0',
+    ]
+    expect(versionsOf({ name: 'Run o/a@v4.1.2', cache, script })).toEqual(['ruff 0.16.0'])
+  })
+
+  it('reads names and versions without colours, and at most 60 characters of each', () => {
+    const script = [`\u001B[1mruff\u001B[0m 0.16.0`, `${'a'.repeat(80)}-1.2.3`]
+    expect(versionsOf({ script })).toEqual(['ruff 0.16.0', `${'a'.repeat(59)}… 1.2.3`])
+  })
+
+  it('names what is only a version by the step that prints it', () => {
+    expect(versionsOf({ script: ['v20.1.0'] })).toEqual(['Run make v20.1.0'])
+  })
+
+  it('reads versions in the first 262,144 bytes of a log, and no further', () => {
+    const script = [
+      'node 1.2.3',
+      ...Array.from({ length: 270 }, () => 'x'.repeat(1_000)),
+      'npm 1.2.3',
+    ]
+    expect(versionsOf({ script })).toEqual(['node 1.2.3'])
+    expect(versionsOf({ script: script.toSpliced(1, 100) })).toEqual(['node 1.2.3', 'npm 1.2.3'])
   })
 
   it.each<[string, string[], object[]]>([

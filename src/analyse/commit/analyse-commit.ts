@@ -32,6 +32,7 @@ import {
 } from '../../model/report/cause.ts'
 import { groupsOf, mapSome } from '../../model/some.ts'
 import { orderCauses } from '../causes/causes.ts'
+import { joinChanged } from '../verdicts/changed-since.ts'
 import {
   commonDays,
   joinEvidence,
@@ -317,8 +318,8 @@ function causeKey(cause: Cause) {
     const first = redSince && (redSince.run.commit ?? redSince.run.runId)
     const isGreenAgain = passedSinceOf(verdict) !== undefined
     const since = [first, redSince?.commits.map(({ sha }) => sha), isGreenAgain]
-    const { branch, issues, differs, host } = verdict
-    const beside = [issues, failingSetOf(verdict), differs, host]
+    const { branch, issues, host } = verdict
+    const beside = [issues, failingSetOf(verdict), host]
     return [verdict.kind, reasonOf(verdict), branch, ...beside, ...since]
   })
   return JSON.stringify([signature, keys])
@@ -336,6 +337,7 @@ function joinContexts(one: VerdictContext, other: VerdictContext): JoinedContext
     inLastRuns: undefined,
     redSince: one.redSince,
     passedDaysAgo: commonDays(one, other),
+    changed: joinChanged(one.changed, other.changed),
     elsewhere: one.elsewhere,
     inMonth: one.inMonth,
     logUnread: one.logUnread,

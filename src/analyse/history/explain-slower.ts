@@ -1,10 +1,16 @@
-import type { CacheResult, LogFacts, RunnerFacts } from '../../model/logged/log-facts.ts'
+import {
+  type CacheResult,
+  IMAGE,
+  IMAGE_VERSION,
+  type LogFacts,
+  RUNNER,
+} from '../../model/logged/log-facts.ts'
 import type { Comparison, EarlierRuns, History, JobComparison } from '../../model/report/history.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
-import type { MachineChange } from '../../model/shapes/failure.ts'
 import type { JobReport, StepReport } from '../../model/report/job-report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import { reportJob } from '../jobs/job-report.ts'
+import { compareVersions } from './changed-versions.ts'
 import { nameSteps, versionlessName } from './earlier-runs.ts'
 
 /** Maximum slower jobs whose logs are compared. */
@@ -95,15 +101,19 @@ const REASONS: Readonly<Record<SlowReason['kind'], (difference: FactDifference) 
   {
     cache: cacheReasons,
     labels: labelReasons,
-    image: machineReasons('image'),
-    'image-version': machineReasons('image-version'),
+    image: (difference) =>
+      machineReasons(difference, [IMAGE]).map((reason) => ({
+        ...reason,
+        subject: undefined,
+        kind: 'image',
+      })),
+    version: (difference) => machineReasons(difference, [IMAGE_VERSION, RUNNER]),
     'step-added': ({ job, before }) =>
       stepsOnlyIn(job.steps, before.steps)
         .filter(({ duration }) => duration !== undefined)
         .map(({ step }) => named('step-added', step.name)),
     'step-removed': ({ job, before }) =>
       stepsOnlyIn(before.steps, job.steps).map(({ step }) => named('step-removed', step.name)),
-    'runner-version': machineReasons('runner-version'),
   }
 
 function labelReasons({ job, before }: FactDifference): SlowReason[] {
@@ -115,11 +125,22 @@ function labelReasons({ job, before }: FactDifference): SlowReason[] {
     : [{ ...NO_DETAILS, kind: 'labels', now, earlier }]
 }
 
-function machineReasons(kind: MachineChange['kind']) {
-  return ({ now, earlier }: FactDifference): SlowReason[] =>
-    machineChanges(now, earlier)
-      .filter((change) => change.kind === kind)
-      .map((change) => ({ ...NO_DETAILS, ...change }))
+/** Returns what differs of the machine, by these names. */
+function machineReasons(
+  { now, earlier }: FactDifference,
+  machine: readonly string[],
+): SlowReason[] {
+  return compareVersions(now, earlier).changes.flatMap(({ named, now: is, earlier: was }) =>
+    named
+      .filter(({ name }) => machine.includes(name))
+      .map(({ name }) => ({
+        ...NO_DETAILS,
+        kind: 'version',
+        subject: name,
+        now: is,
+        earlier: was,
+      })),
+  )
 }
 
 const NO_DETAILS = { subject: undefined, now: undefined, earlier: undefined, bytes: undefined }
@@ -187,23 +208,4 @@ function sharedKey(now: string | undefined, earlier: string | undefined): string
   // A hash may begin like another one.
   const start = common.replace(/(?<![0-9a-f])[0-9a-f]+$/i, '')
   return start.length < MIN_COMMON ? sharedKey(now, undefined) : `${start}…`
-}
-
-/** Lists what the logs of two jobs show to differ beside the commit; what one log does not show is unknown. */
-export function machineChanges(
-  now: RunnerFacts | undefined,
-  earlier: RunnerFacts | undefined,
-): MachineChange[] {
-  const change = (kind: MachineChange['kind'], field: keyof RunnerFacts): MachineChange[] => {
-    const here = now?.[field]
-    const there = earlier?.[field]
-    const isKnown = here !== undefined && there !== undefined
-    return isKnown && here !== there ? [{ kind, now: here, earlier: there }] : []
-  }
-  const isOtherImage = now?.image !== earlier?.image
-  return [
-    ...change('image', 'image'),
-    ...(isOtherImage ? [] : change('image-version', 'imageVersion')),
-    ...change('runner-version', 'runnerVersion'),
-  ]
 }

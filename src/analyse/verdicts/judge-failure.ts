@@ -1,7 +1,6 @@
 // Whose the failure of one step is, by all that was read.
 import type { OtherBranches } from '../../model/base-branch.ts'
 import { EFFECTS } from '../../model/judgement.ts'
-import type { RunnerFacts } from '../../model/logged/log-facts.ts'
 import { once } from '../../model/logged/memoize.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import { ORIGINS, type UnknownReason } from '../../model/reasons.ts'
@@ -21,16 +20,16 @@ import type { JobGraph } from '../../model/workflow-file.ts'
 import { failedHostOf, isInfrastructure, kindOfFailure, mayBeCodes } from '../causes/cause-kinds.ts'
 import { onlyReportsEarlier } from '../causes/consequences.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
-import { machineChanges } from '../history/explain-slower.ts'
 import { seriesOf } from '../history/workflow-runs.ts'
 import { lacksSteps } from '../jobs/job-report.ts'
 import { predecessorsOf } from '../report-jobs.ts'
 import { withListed } from '../same/judge-by-issues.ts'
 import type { ComparedRun } from './compare-run.ts'
+import { changedSince, changedThere, greenOf, type LogFactsOf } from './changed-since.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { judgeStep, unknown } from './judge-step.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
-import { jobEvidence, passedResult } from './read-runs.ts'
+import { jobEvidence } from './read-runs.ts'
 import { unrunFailures } from './unrun-failures.ts'
 import { inAttempts } from './unsteady.ts'
 
@@ -43,8 +42,8 @@ export interface MoreJudgeFacts {
   readonly unread?: ReadonlySet<number> | undefined
   /** Excerpts of the logs of other attempts and runs, by job id. */
   readonly otherExcerpts?: ReadonlyMap<number, readonly StepExcerpt[] | undefined> | undefined
-  /** What the runners of jobs say of themselves, by job id. */
-  readonly runners?: ReadonlyMap<number, RunnerFacts | undefined> | undefined
+  /** What the logs of jobs say of their machines, caches and versions. */
+  readonly runners?: LogFactsOf | undefined
 }
 
 /** All that is known to judge the failures of a run. */
@@ -59,7 +58,7 @@ export interface JudgedRun extends ComparedRun, MoreJudgeFacts {
 export function failureJudge(
   judged: JudgedRun,
 ): (step: FailureReport, cause: CauseGroup) => Verdict {
-  const { run, jobs, logs, attempts, others, month } = judged
+  const { run, jobs, logs, attempts, others, month, runners: facts } = judged
   const whatIsUnread = unreadBy(judged)
   const unrunVerdict = unrunJudge(judged)
   const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
@@ -71,13 +70,11 @@ export function failureJudge(
     if (!mayBeCodes(step)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
     if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
-    const { passed, job: before, isRepeated } = inAttempts(step, run, attempts)
+    const own = inAttempts(step, run, attempts)
     // What was lost with the step is as open as behind infrastructure.
-    if (passed.length > 0 && !isUnlisted(step)) {
+    if (own.passed.length > 0 && !isUnlisted(step)) {
       const unrun = attempts && unrunVerdict('listed')
-      if (unrun !== undefined) return unrun
-      const differs = differsFrom(before, step, judged)
-      return { kind: 'unsteady', ...differs, context: { evidence: passed } }
+      return unrun ?? unsteadyVerdict(step, own, { run, facts })
     }
     const shown = judged.byRuns(step)
     if (shown === undefined) return unknown('not-read')
@@ -85,19 +82,20 @@ export function failureJudge(
     const { name: branch } = beside.base
     // A job of another run can have passed or failed at another step.
     if (isUnlisted(step)) return { ...unknown('not-listed'), branch }
-    const verdict = isRepeated ? judgeStep(beside, true) : shown.verdict
-    const passing = passedResult(verdict, beside)?.job
+    const verdict = own.isRepeated ? judgeStep(beside, true) : shown.verdict
+    const green = greenOf(verdict, beside, facts)
     const unread = wordOf(verdict) === 'new' && whatIsUnread(step, verdict)
     if (unread) return { ...unknown(unread), branch }
     return {
       ...verdict,
-      ...differsFrom(passing, step, judged),
       ...(host !== undefined && greens.some((green) => namesHost(green, host)) && { host }),
       branch,
       context: {
         ...verdict.context,
+        changed: changedThere(step, green, { verdict, facts, run }),
         ...(judged.unread?.has(step.job.listed.id) && namesNoError(step) && { logUnread: true }),
-        passedDaysAgo: (passing && daysSince(passing, run)) || undefined,
+        passedDaysAgo:
+          (verdict.kind === 'new' && green && daysSince(green.result.job, run)) || undefined,
       },
     }
   }
@@ -161,14 +159,14 @@ function isUnlisted({ failure, job }: FailureReport): boolean {
   return failure.kind === 'other' && lacksSteps(job.listed)
 }
 
-/** Returns what differs between the machine of a failure and that of a job which passed, if both are known. */
-function differsFrom(
-  passed: Job | undefined,
-  { job: { listed: job } }: FailureReport,
-  { runners }: MoreJudgeFacts,
-) {
-  const differs = machineChanges(runners?.get(job.id), runners?.get(passed?.id ?? NaN))
-  return differs.length > 0 ? { differs } : {}
+/** Returns that an earlier attempt passed the step, and what changed since. */
+function unsteadyVerdict(
+  step: FailureReport,
+  { passed, job }: ReturnType<typeof inAttempts>,
+  options: { readonly run: Run; readonly facts: LogFactsOf | undefined },
+): ComparedVerdict {
+  const changed = changedSince(step, job, passed[0], { ...options, isSameCode: true })
+  return { kind: 'unsteady', context: { evidence: passed, changed } }
 }
 
 /**

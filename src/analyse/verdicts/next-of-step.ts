@@ -8,7 +8,8 @@ import type { ListedStep } from '../same/judge-by-issues.ts'
 import type { Opening, ProofLogs } from '../same/prove.ts'
 import { newestRunOfStep, containedRuns, sinceGreen } from './judge-step.ts'
 import { MAX_GREEN_LOGS, passedRequests, toLearn } from './learned-runs.ts'
-import { type Beside, type Reading, passedResult, canCompare, hasSameError } from './read-runs.ts'
+import { type Beside, type Reading, canCompare, hasSameError } from './read-runs.ts'
+import { greenOf } from './changed-since.ts'
 import { recentRun, repeatedRequests } from './unsteady.ts'
 import { requestFor } from './unread-runs.ts'
 
@@ -92,11 +93,11 @@ function basedOn(beside: Beside, verdict: ComparedVerdict): readonly (readonly B
 
 /** Requests the log of the job that passed what is new here: it shows what else differs, and what the step prints when it passes. */
 function greenLog(beside: Beside, verdict: ComparedVerdict): readonly BaseRequest[] {
-  const { base, readings } = beside
-  const green = passedResult(verdict, beside)
-  if (green === undefined || base.responses.excerpts.has(green.job.id)) return []
-  const from = readings.find(({ result }) => result === green)?.run
-  return [{ kind: 'log', run: from, job: green.job, steps: green.step ? [green.step] : [] }]
+  const green = verdict.kind === 'new' ? greenOf(verdict, beside) : undefined
+  if (green === undefined) return []
+  const { job, step } = green.result
+  if (beside.base.responses.excerpts.has(job.id)) return []
+  return [{ kind: 'log', run: green.run, job, steps: step ? [step] : [] }]
 }
 
 interface ProofFacts extends Pick<ProofLogs, 'seen'> {

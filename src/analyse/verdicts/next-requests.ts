@@ -1,6 +1,8 @@
 // What to read next of the base branch and of issues to judge the failures of a run.
 import type { BaseRequest } from '../../model/base-branch.ts'
-import type { RunnerFacts } from '../../model/logged/log-facts.ts'
+import type { Job, Step } from '../../model/run.ts'
+import { uniqueBy } from '../../model/some.ts'
+import { greenOf, type LogFactsOf } from './changed-since.ts'
 import { failedHostOf } from '../causes/cause-kinds.ts'
 import { roundRobin } from '../causes/choose-logs.ts'
 import { comparableSteps, type ComparedRun } from './compare-run.ts'
@@ -33,23 +35,47 @@ export function proofRequests(compared: ComparedRun): readonly ProofRequest[] {
   ]
 }
 
+/** A job that passed, and its step that failed here. */
+export interface GreenStep {
+  readonly job: Job
+  readonly step: Step | undefined
+}
+
+interface GreenRequests {
+  /** Of what is new: with the lines of the step. */
+  readonly logs: readonly BaseRequest[]
+  /** Of what is known or unsteady: what their start names, since their lines could change a verdict. */
+  readonly starts: readonly GreenStep[]
+}
+
 /**
- * Lists the logs of the jobs that passed what is new here, one for each cause: they show what else differs, and what the
- * step prints when it passes. Beyond the first cause, none is read for a test with what it says.
+ * Lists the logs of the jobs that passed what fails here, one for each cause: they show what else changed, and for what is new
+ * also what the step prints when it passes. Beyond the first cause, none is read for a test with what it says.
  */
-export function greenRequests(
-  compared: ComparedRun,
-  runners: ReadonlyMap<number, RunnerFacts | undefined>,
-): readonly BaseRequest[] {
-  const wanted = comparableSteps(compared.causes, compared.stepsOf).flatMap(([step], at) => {
-    if (step === undefined) return []
-    const isUnread = runners.get(step.job.listed.id)?.runnerVersion === undefined
-    if (isUnread && failedHostOf(step) === undefined) return []
-    const [first] = step.excerpts[0]?.errors?.entries ?? []
-    if (at > 0 && first?.isTest && first.detail !== undefined) return []
-    return compared.byRuns(step)?.next.filter(({ question }) => question === 'green') ?? []
+export function greenRequests(compared: ComparedRun, runners: LogFactsOf): GreenRequests {
+  const wanted = comparableSteps(compared.causes, compared.stepsOf).flatMap(([failure], at) => {
+    const read = failure && compared.byRuns(failure)
+    if (failure === undefined || read === undefined) return []
+    const isUnread = runners.get(failure.job.listed.id)?.versions === undefined
+    if (isUnread && failedHostOf(failure) === undefined) return []
+    const { verdict, beside, next } = read
+    const green = greenOf(verdict, beside, runners)
+    const [first] = failure.excerpts[0]?.errors?.entries ?? []
+    if (green === undefined || (at > 0 && first?.isTest && first.detail !== undefined)) return []
+    const { job, step } = green.result
+    if (beside.base.responses.excerpts.has(job.id) || runners.has(job.id)) return []
+    return { job, step, isNew: verdict.kind === 'new', next }
   })
-  return joinRequests(wanted.map(({ request }) => request))
+  const ofNew = wanted.filter(({ isNew }) => isNew).flatMap(({ next }) => next)
+  return {
+    logs: joinRequests(
+      ofNew.filter(({ question }) => question === 'green').map(({ request }) => request),
+    ),
+    starts: uniqueBy(
+      wanted.filter(({ isNew }) => !isNew),
+      ({ job }) => job.id,
+    ),
+  }
 }
 
 function stepsOf({ causes, stepsOf: split }: ComparedRun) {

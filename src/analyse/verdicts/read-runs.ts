@@ -1,10 +1,5 @@
 // What a run of the base branch shows of a failure.
-import {
-  type ComparedVerdict,
-  failureAtStep,
-  loggedFailure,
-  type LoggedFailure,
-} from '../../model/report/cause.ts'
+import { failureAtStep, loggedFailure, type LoggedFailure } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import { branchName, type Job, type Run, type Step } from '../../model/run.ts'
 import { lacksSteps, jobKey } from '../jobs/job-report.ts'
@@ -128,8 +123,12 @@ export function hasSameError({ result }: Reading): boolean {
   return result.kind === 'failed' && result.error === 'same'
 }
 
-export function passedThere({ result }: Reading): boolean {
-  return result.kind === 'passed'
+export interface PassedReading extends Reading {
+  readonly result: Extract<StepResult, { readonly kind: 'passed' }>
+}
+
+export function passedThere(reading: Reading): reading is PassedReading {
+  return reading.result.kind === 'passed'
 }
 
 interface ComparedReading extends Reading {
@@ -301,15 +300,4 @@ export function jobEvidence(run: Run, job: Job, outcome: Evidence['outcome']): E
     outcome,
     stepsListed: !lacksSteps(job),
   }
-}
-
-/** Returns the result of the job of the base branch that passed what is new here. */
-export function passedResult(
-  { kind, context: { evidence } }: ComparedVerdict,
-  { readings }: Pick<Beside, 'readings'>,
-): Extract<StepResult, { readonly kind: 'passed' }> | undefined {
-  const [newest] = kind === 'new' ? evidence : []
-  return readings
-    .flatMap(({ result }) => (result.kind === 'passed' ? result : []))
-    .find(({ job }) => job.url === newest?.url)
 }

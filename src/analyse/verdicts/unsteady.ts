@@ -7,7 +7,7 @@ import { MAX_TRIES } from '../../model/judgement.ts'
 import { MIN_SERIES } from '../../model/reasons.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
-import type { Job, Run } from '../../model/run.ts'
+import type { Job, Run, Step } from '../../model/run.ts'
 import type { ComparedAttempts } from '../history/attempts.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { conclusionOf } from '../jobs/timing.ts'
@@ -31,8 +31,8 @@ export const MAX_RECENT_RUNS = 8
 const MIN_SAID_SERIES = MIN_SERIES - 1
 
 /**
- * Returns the newest earlier attempt of this run, on the same commit, in which the step passed, with its job, and whether the
- * step failed in the two attempts before this one.
+ * Returns the newest earlier attempt of this run, on the same commit, in which the step passed, with its job and its step, and
+ * whether the step failed in the two attempts before this one.
  */
 export function inAttempts(
   failure: FailureReport,
@@ -41,6 +41,7 @@ export function inAttempts(
 ): {
   readonly passed: readonly Evidence[]
   readonly job: Job | undefined
+  readonly step: Step | undefined
   readonly isRepeated: boolean
 } {
   const { listed: job } = failure.job
@@ -48,13 +49,16 @@ export function inAttempts(
   const step = stepOf(failure)
   const ran = (row?.earlier ?? []).flatMap((earlier, index) => {
     if (earlier === undefined || earlier.carriedOver) return []
-    const there = step === undefined ? earlier.job : matchStep(step, job.steps, earlier.job.steps)
+    const same = step && matchStep(step, job.steps, earlier.job.steps)
+    const there = step === undefined ? earlier.job : same
     const attempt = attempts?.earlier[index]
-    return there === undefined ? [] : { attempt, job: earlier.job, end: conclusionOf(there) }
+    if (there === undefined) return []
+    return { attempt, job: earlier.job, step: same, end: conclusionOf(there) }
   })
   const passed = ran.filter(({ end }) => end === 'success').slice(-1)
   return {
     job: passed[0]?.job,
+    step: passed[0]?.step,
     passed: passed.map((one) => jobEvidence({ ...run, attempt: one.attempt }, one.job, 'passed')),
     isRepeated: ran.filter(({ end = 'unknown' }) => isFailure(end)).length >= MAX_TRIES,
   }

@@ -16,7 +16,7 @@ import type { Note } from '../../model/note.ts'
 import { type Facts, judgeInput } from '../facts.ts'
 import type { Want } from '../gather.ts'
 import type { ExplainOptions } from '../options.ts'
-import { seenLog, wantResponses } from '../read.ts'
+import { factsOfLog, seenLog, wantResponses } from '../read.ts'
 
 /** Lists the positions of the runs whose failures the base branch can explain. */
 export function comparableRuns({ runs }: Facts, { logLines: lines }: ExplainOptions): number[] {
@@ -72,10 +72,16 @@ export function wantProof(facts: Facts, at: number, options: ExplainOptions): re
   )
 }
 
-/** Wants the logs that show what else differs from failures that are new: the image and its version, and the lines. */
+/** Wants the logs that show what changed since a step passed, and of what is new the lines that it printed then. */
 export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly Want[] {
   const { compared, runners } = judgeInput(facts, 0)
-  return compared ? wantResponses(greenRequests(compared, runners), logLines) : []
+  if (compared === undefined) return []
+  const { logs, starts } = greenRequests(compared, runners)
+  const unread = starts.filter(({ job }) => !facts.logFacts.has(job.id))
+  return [
+    ...wantResponses(logs, logLines),
+    ...unread.map(({ job, step }) => factsOfLog(job, step)),
+  ]
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */

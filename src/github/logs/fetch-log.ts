@@ -1,6 +1,6 @@
 import type { Read } from '../../model/read.ts'
 import { setTimeout } from 'node:timers/promises'
-import type { LogFacts, RunnerFacts } from '../../model/logged/log-facts.ts'
+import type { LogFacts } from '../../model/logged/log-facts.ts'
 import { type Note, collapseBlanks } from '../../model/note.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
@@ -24,6 +24,8 @@ export const MAX_LOGS = 10
 export interface WantedLog {
   readonly job: Job
   readonly steps: readonly Step[]
+  /** Number of the last step whose versions are read. @default that of the last of `steps` */
+  readonly lastStep?: number | undefined
   /** Whether the inner steps of all steps are wanted. @default those of the lines that are read anyway */
   readonly parts?: boolean
 }
@@ -52,7 +54,7 @@ export interface JobLogs {
   readonly parts: ReadonlyMap<number, JobLog['parts']>
   readonly uploads: ReadonlyMap<number, JobLog['uploads']>
   /** `undefined` if the start of the log was not read. */
-  readonly runners: ReadonlyMap<number, RunnerFacts | undefined>
+  readonly runners: ReadonlyMap<number, LogFacts | undefined>
   /** Ids of the jobs whose logs were requested, and could not be read as a whole. */
   readonly unread: ReadonlySet<number>
   /** Notes on logs that are not shown, and why. */
@@ -110,13 +112,19 @@ function noteOnUnreadLogs(count: number): Note[] {
   return [{ severity: 'notice', text }]
 }
 
-/** Reads what the start of a job's log says of its machine and its caches; `undefined` if it cannot be read. Never throws. */
+/**
+ * Reads what the start of a job's log says of its machine, its caches and versions; `undefined` if it cannot be read. Never
+ * throws.
+ *
+ * @param lastStep as in `WantedLog`
+ */
 export async function fetchFacts(
   source: RepositorySource,
   job: Job,
+  lastStep?: number,
 ): Promise<LogFacts | undefined> {
   const turn = Promise.resolve()
-  const { read, unread } = await fetchLog(source, { job, steps: [] }, { lines: 0, turn })
+  const { read, unread } = await fetchLog(source, { job, steps: [], lastStep }, { lines: 0, turn })
   if (read !== undefined) return read.facts
   source.client.debug(`Skipped the log of job ${job.id}: ${unread}`)
   return undefined
@@ -130,7 +138,7 @@ interface LogTurn {
 /** Returns what was read, or the reason why nothing was. */
 async function fetchLog(
   source: RepositorySource,
-  { job, steps, parts = false }: WantedLog,
+  { job, steps, lastStep, parts = false }: WantedLog,
   { lines, retryAfter = SECOND, areOfRun = false, kinds = true, turn }: LogOptions & LogTurn,
 ): Promise<Read<JobLog>> {
   const { client, signal, logLimit, busy } = source
@@ -138,7 +146,7 @@ async function fetchLog(
     const url = await source.redirect(LOGS, { job_id: job.id })
     const read = client.log(url, signal)
     const targets = lines === 0 ? [] : steps.slice(0, MAX_STEPS)
-    const wanted = { steps: job.steps, targets, limit: lines, parts, kinds }
+    const wanted = { steps: job.steps, targets, lastStep, limit: lines, parts, kinds }
     const { readLog } = await import(/* webpackChunkName: "logs" */ './read-log.ts')
     const limited = { limit: logLimit ?? startLogLimit(), isOfRun: areOfRun, turn }
     const found = await retryOnce(

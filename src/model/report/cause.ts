@@ -7,7 +7,7 @@ import type {
   Evidence,
   FailingSet,
   ListedFailure,
-  MachineChange,
+  VersionChanges,
   RedSince,
   MonthEvidence,
   OtherStage,
@@ -212,11 +212,14 @@ interface Judgement {
   readonly branch?: string | undefined
   /** Things that issues list of the failure; `undefined` if they list nothing. */
   readonly issues?: ListedFailure | undefined
-  /** Differences that the logs show from the newest evidence beside the commit. */
-  readonly differs?: readonly MachineChange[] | undefined
   /** The host that did not respond, which the step also names when it passes: the change may have broken what it serves. */
   readonly host?: string | undefined
   readonly context: VerdictContext
+}
+
+/** What changed since a run. Before it is written, it has all that changed. */
+export interface ChangedSince extends VersionChanges {
+  readonly run: Evidence
 }
 
 /** What a verdict rests on, and what is said beside it: it makes no two verdicts different. */
@@ -229,6 +232,8 @@ export interface VerdictContext {
   readonly redSince?: RedSince | undefined
   /** Whole days between the job of the base branch that passed the step and this run; `undefined` for less than one, or if legs differ. */
   readonly passedDaysAgo?: number | undefined
+  /** What changed since the step passed, if both logs were read. */
+  readonly changed?: ChangedSince | undefined
   /** Other branches that have the failure, if that was read. */
   readonly elsewhere?: Elsewhere | undefined
   /** That it comes and goes, by the memory of a month. */

@@ -46,16 +46,8 @@ const SlowReason = shape(
   'SlowReason',
   'What differs between a slower job and the earlier run of it that is nearest to the median that it is compared with.',
   {
-    kind: choice([
-      'cache',
-      'image',
-      'image-version',
-      'runner-version',
-      'labels',
-      'step-added',
-      'step-removed',
-    ]),
-    subject: orNull(Text, 'Key of the cache, or name of the step.'),
+    kind: choice(['cache', 'image', 'version', 'labels', 'step-added', 'step-removed']),
+    subject: orNull(Text, 'Key of the cache, name of the step, or what has the version.'),
     now: orNull(Text, 'For a cache `miss`, `partial` or `blocked`.'),
     earlier: orNull(Text, 'For a cache `hit` or `partial`.'),
     bytes: orNull(Count, 'Size of the cache that was restored earlier.'),

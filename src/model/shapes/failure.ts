@@ -285,11 +285,26 @@ const MonthEvidence = shape(
   },
 )
 
-const MachineChange = shape('MachineChange', 'What another machine had where the step passed.', {
-  kind: choice(['image', 'image-version', 'runner-version']),
+const VersionChange = shape('VersionChange', 'What two logs name with different versions.', {
+  kind: choice(['image', 'version'], '`image`: of the runner.'),
+  name: Text.describe('Such as `ruff`, or `@babel/core and 12 more`.'),
   now: Text,
   earlier: Text,
 })
+
+const Changed = shape(
+  'Changed',
+  'What the log names with another version than that of a run in which the step passed. A difference is no cause.',
+  {
+    run: orNull(Evidence, 'That run; `null` if two logs were not compared.'),
+    compared: Count.describe('Names that both logs have with a version.'),
+    total: orNull(
+      Count,
+      'How many of them changed; `null` if commits changed as well. Then only those are listed that the error or the command names, and the machine.',
+    ),
+    items: list(VersionChange, 'At most ten; what the error names comes first.'),
+  },
+)
 
 const OtherStage = shape(
   'OtherStage',
@@ -321,10 +336,7 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     Evidence,
     'The newest run of the base branch, if it passed a known error; `null` if not.',
   ),
-  differs: list(
-    MachineChange,
-    'What the logs show to differ beside the commit; empty if nothing is known.',
-  ),
+  changed: Changed,
   passedDaysAgo: orNull(
     Count,
     'How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.',
@@ -496,7 +508,7 @@ export type IssueEvidence = FieldsOf<typeof IssueEvidence>
 export type ListedFailure = FieldsOf<typeof ListedFailure>
 export type UnprovenFailure = FieldsOf<typeof UnprovenFailure>
 export type Elsewhere = FieldsOf<typeof Elsewhere>
-export type MachineChange = FieldsOf<typeof MachineChange>
+export type VersionChanges = FieldsOf<typeof Changed>
 export type MonthEvidence = FieldsOf<typeof MonthEvidence>
 export type RedSince = FieldsOf<typeof RedSince>
 export type FailureFields = FieldsOf<typeof Failure>

@@ -7,13 +7,14 @@ import {
   partsOf,
   passedSinceOf,
   type Verdict,
+  type VerdictContext,
   verdictOn,
 } from '../../model/report/cause.ts'
 import { firstRun } from '../../model/report/commit-report.ts'
 import { findingsOf } from '../../model/report/gate.ts'
 import { startedNoJob } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { Evidence, UnprovenFailure } from '../../model/shapes/failure.ts'
+import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { sortBy } from '../../model/some.ts'
 import { type Inline, PLAIN, quote } from '../text/inline.ts'
@@ -278,7 +279,7 @@ function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }:
       return `${strong('Look at the machine first')}: ${why}`
     }
     case 'same-commit':
-      return sameCommitText(evidence, run, inline)
+      return sameCommitText(verdict.context, run, inline)
     case 'new':
       if (issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined))
         return `${strong('Update the branch')}; if it still fails, fix it`
@@ -338,7 +339,7 @@ function closedByIssue(issues: Verdict['issues'], gate: Gate | undefined, inline
 
 /** Says what can differ between two runs of one commit. */
 function sameCommitText(
-  evidence: readonly Evidence[],
+  { evidence, changed }: VerdictContext,
   { event }: VerdictRun,
   inline: Inline,
 ): string {
@@ -347,7 +348,10 @@ function sameCommitText(
   // A dispatch can also have other inputs.
   const inputs = event === 'schedule' ? '' : 'its inputs, at '
   const what = `Look at ${inputs}what it downloads, or at the machine`
-  return `${inline.strong(what)}: nothing changed here since ${since}`
+  const why = changed?.items.length
+    ? 'what changed is above'
+    : `nothing changed here since ${since}`
+  return `${inline.strong(what)}: ${why}`
 }
 
 /** Says which line no issue lists: `Look: 1 line is not listed: …`. */

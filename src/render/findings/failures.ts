@@ -151,7 +151,10 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
     verdicts,
     lines: [
       ...plainLines(...unreadLine(cause), ...notEndedLine(cause, inline)),
-      ...verdicts.map(({ line, evidence: [newest] }) => ({ text: line, url: newest?.url })),
+      ...verdicts.flatMap(({ line, evidence: [newest], changed }) => [
+        { text: line, url: newest?.url },
+        ...plainLines(changed),
+      ]),
       ...plainLines(all.advice.get(cause), ...unpublishedLine(first, inline)),
     ],
     newIssue:

@@ -197,9 +197,9 @@ function reasonText(
       return `cache ${code(subject)} ${RESULTS.get(now) ?? text(now)} (before: ${before})`
     }
     case 'image':
-    case 'image-version':
-    case 'runner-version':
-      return `${kind.replace('-', ' ')} ${change}`
+      return `image ${change}`
+    case 'version':
+      return `${text(subject)} ${change}`
     case 'labels':
       return `runner labels ${change}`
     case 'step-added':

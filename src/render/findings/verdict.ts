@@ -41,6 +41,8 @@ export interface VerdictText {
   readonly line: string
   /** The jobs of other runs, newest first, and the issues; what the verdict rests on comes first. */
   readonly evidence: readonly { readonly url: string }[]
+  /** What changed since it passed; `undefined` if nothing is known. */
+  readonly changed: string | undefined
   /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
   readonly commits: readonly string[]
 }
@@ -109,6 +111,11 @@ export function verdictText(cause: JudgedCause, wording: VerdictWording): Verdic
       verdict.kind === 'listed'
         ? [...listed, ...verdict.compared.context.evidence]
         : [...evidence, ...others, ...listed],
+    changed: changedText(
+      verdict.kind === 'listed' ? verdict.compared : verdict,
+      wording.run,
+      inline,
+    ),
     commits: redSince === undefined ? [] : suspectCommits(redSince, inline),
   }
 }
@@ -208,23 +215,39 @@ function newSentence(wording: PartWording): string {
   const { passedDaysAgo: days, redSince } = verdict.context
   const when = days === undefined ? ' in' : ` ${plural(days, 'day')} ago, in`
   const isWorld = days !== undefined && redSince?.commitsTotal === 0
-  const world = isWorld ? '; no commit since: what it downloads may have changed' : ''
-  return `${base} passed ${nameStep(passed, wording)}${when} ${runRefs(passed, inline)}${commitOf(passed, inline)}${machineOf(verdict, inline)}${unlisted}${before}${world}`
+  const hint = changedText(verdict, wording.run, inline)
+    ? ''
+    : ': what it downloads may have changed'
+  const world = isWorld ? `; no commit since${hint}` : ''
+  return `${base} passed ${nameStep(passed, wording)}${when} ${runRefs(passed, inline)}${commitOf(passed, inline)}${unlisted}${before}${world}`
 }
 
-const MACHINE_PARTS = {
-  image: 'on another image',
-  'image-version': 'on another version of the image',
-  'runner-version': 'with another version of the runner',
-} as const
+const MAX_CHANGES = 4
+/** Fewer names say nothing of what did not change. */
+const MIN_COMPARED = 8
 
-/** Says what else differs there: `, on another image (ubuntu-24.04; here ubuntu-26.04)`. */
-function machineOf({ differs = [] }: Verdict, { text }: Inline): string {
-  return differs
+/** Says what two logs name with different versions. A difference is no cause. */
+function changedText(
+  { context: { changed } }: Verdict,
+  { id }: VerdictRun,
+  inline: Inline,
+): string | undefined {
+  if (changed === undefined) return undefined
+  const { run, compared, total, items } = changed
+  const since = run.runId === id ? attemptRef(run, inline) : runRef(run, inline)
+  if (total === 0 && compared >= MIN_COMPARED)
+    return `None of the ${compared} versions that both logs name has changed since ${since}`
+  if (items.length === 0) return undefined
+  const shown = items
+    .slice(0, MAX_CHANGES)
     .map(
-      ({ kind, now, earlier }) => `, ${MACHINE_PARTS[kind]} (${text(earlier)}; here ${text(now)})`,
+      ({ name, earlier, now }) =>
+        `${inline.text(name)} ${inline.text(earlier)} → ${inline.text(now)}`,
     )
-    .join('')
+  const rest = (total ?? items.length) - shown.length
+  const more = rest === 0 ? [] : [`${rest} more of ${compared}`]
+  const intro = total === undefined ? 'Unlike in' : 'Changed since'
+  return `${intro} ${since}: ${[...shown, ...more].join('; ')}`
 }
 
 function unsteadySentence(wording: PartWording): string {
@@ -234,7 +257,7 @@ function unsteadySentence(wording: PartWording): string {
   const step = nameStep(evidence, wording)
   const own = passed.filter(({ runId }) => runId === run.id)
   if (own.length > 0) {
-    return `${step} passed in ${attemptRefs(own, inline)} of this run, on the same commit${machineOf(verdict, inline)}`
+    return `${step} passed in ${attemptRefs(own, inline)} of this run, on the same commit`
   }
   const same = passed.find(({ commit }) => commit !== undefined && commit === run.commit)
   if (same !== undefined) return `${step} passed in ${runRef(same, inline)}, on the same commit`

@@ -193,12 +193,15 @@ function decodeVerdict(data: VerdictFields, field: string): Verdict {
 }
 
 function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedVerdict {
-  const { baseBranch: branch, differs, host, failingSet, passedSince } = data
+  const { baseBranch: branch, changed, host, failingSet, passedSince } = data
+  const { run } = changed
   const rest = {
     branch,
-    differs: isSome(differs) ? differs : undefined,
     host,
-    context: pick(data, 'evidence', 'inLastRuns', 'logUnread', 'passedDaysAgo', 'redSince'),
+    context: {
+      ...pick(data, 'evidence', 'inLastRuns', 'logUnread', 'passedDaysAgo', 'redSince'),
+      changed: run && { ...changed, run },
+    },
   }
   switch (data.verdict) {
     case 'known': {

@@ -6,10 +6,12 @@ import {
   reasonOf,
   passedSinceOf,
   type Verdict,
+  type VerdictContext,
   wasEndedEarly,
   wordOf,
   commonVerdict,
 } from '../../model/report/cause.ts'
+import { MACHINE } from '../../model/logged/log-facts.ts'
 import { type Canceller, failedSteps, type StepExcerpt } from '../../model/report/failure.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { ReportJson } from '../../model/shapes/report.ts'
@@ -161,6 +163,17 @@ function encodeJudged(cause: Cause, context: CauseContext) {
   }
 }
 
+const MAX_CHANGES = 10
+
+/** Writes the first changes, and those of the machine, which come last. */
+function encodeChanged(changed: VerdictContext['changed']) {
+  const { run, compared = 0, total, items = [] } = changed ?? {}
+  const machine = items.filter(({ name }) => MACHINE.includes(name))
+  const others = items.slice(0, items.length - machine.length)
+  const shown = [...others.slice(0, MAX_CHANGES - machine.length), ...machine]
+  return { run, compared, total, items: shown }
+}
+
 function encodeCompared(verdict: Verdict, text: string | undefined) {
   const { context } = verdict
   const known = verdict.kind === 'known' ? verdict : undefined
@@ -171,7 +184,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     baseBranch: verdict.branch,
     inLastRuns: context.inLastRuns,
     learned: known?.learned ?? [],
-    differs: verdict.differs ?? [],
+    changed: encodeChanged(context.changed),
     passedDaysAgo: context.passedDaysAgo,
     almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
     stage: verdict.kind === 'unknown' ? verdict.stage : undefined,

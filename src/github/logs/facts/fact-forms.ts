@@ -4,17 +4,6 @@ const RUST = /^Swatinem\/rust-cache$/i
 const UV = /^astral-sh\/setup-uv$/i
 const ALL = new RegExp([CACHE, SETUP, RUST, UV].map(({ source }) => source).join('|'), 'i')
 
-/**
- * Lines of `Set up job` that are compared: the field, the pattern, whose first group is the value, and a real line.
- * Behind it is where that is written.
- */
-// prettier-ignore
-export const RUNNER_FACTS = [
-  ['runnerVersion', /^Current runner version: '([\w.+-]+)'$/, "Current runner version: '2.336.0'"], // actions/runner src/Runner.Worker/JobExtension.cs
-  ['image', /^Image: (\S+)$/, 'Image: ubuntu-24.04'], // actions/runner-images
-  ['imageVersion', /^Version: ([\w.]+)$/, 'Version: 20260413.86.1'], // actions/runner-images
-] as const
-
 /** Statement of a line of a cache. */
 type CacheFact = 'hit' | 'partial' | 'failed' | 'size' | 'blocked' | 'miss'
 

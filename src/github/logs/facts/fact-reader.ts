@@ -1,15 +1,19 @@
 import { stripVTControlCharacters } from 'node:util'
-import type { CacheResult, LogFacts, RunnerFacts } from '../../../model/logged/log-facts.ts'
+import { readVersions, type VersionLine } from '../../../logs/versions/read-versions.ts'
+import type { CacheResult, LogFacts } from '../../../model/logged/log-facts.ts'
+import { once } from '../../../model/logged/memoize.ts'
 import type { Step } from '../../../model/run.ts'
 import type { JobLine } from '../lines/job-line.ts'
 import { isNameOf } from '../steps/default-names.ts'
-import { ACTION_FACTS, isCacheAction, RUNNER_FACTS } from './fact-forms.ts'
+import { ACTION_FACTS, isCacheAction } from './fact-forms.ts'
 
 /** The last line of `Set up job`, before which no program of the project runs. */
 const SET_UP_END = /^Complete job name: /
 const ACTION = /^Run ([\w.-]+\/[\w./-]+)@\S+$/
 /** More than any step of such an action reports. */
 const MAX_RESULTS = 20
+/** Bytes at the start of a log in which versions are read: what is read first of any. */
+const MAX_VERSION_BYTES = 262_144
 
 interface StepState {
   /** `undefined` until its first header; '' if it runs no action with a cache, or if that is uncertain. */
@@ -25,25 +29,33 @@ export interface FactReader {
 }
 
 /**
- * Reads the facts of a job's log. What the project prints cannot claim any: those of the runner count only
- * before the end of `Set up job`, those of a cache only in a step whose own header names an action with
- * a cache, without another header in it.
+ * Reads the facts of a job's log. What the project prints cannot claim any of its machine or its caches: those of the machine
+ * count only before the end of `Set up job`, those of a cache only in a step whose own header names an action with a cache,
+ * without another header in it.
  *
  * @param fromStart whether the first line is the first of the log
+ * @param lastStep number of the last step in which versions are read
  */
-export function factReader(fromStart: boolean): FactReader {
-  const runner = new Map<keyof RunnerFacts, string>()
+export function factReader(fromStart: boolean, lastStep = Infinity): FactReader {
   const states = new Map<Step, StepState>()
-  let isSetUp = !fromStart
+  const lines: VersionLine[] = []
+  let bytes = 0
+  let isSetUp = true
 
-  function readRunner(text: string): void {
-    isSetUp ||= SET_UP_END.test(text)
-    for (const [field, line] of isSetUp ? [] : RUNNER_FACTS) {
-      const [, value] = line.exec(text) ?? []
-      // The version of what provides the image is above the image.
-      const isOther = field === 'imageVersion' && !runner.has('image')
-      if (value !== undefined && !isOther && !runner.has(field)) runner.set(field, value)
-    }
+  function readVersionLine(line: JobLine, writers: readonly Step[]): void {
+    // The time and the line feed count as well.
+    bytes += line.raw.bytes.length + 1
+    if (bytes > MAX_VERSION_BYTES) return
+    isSetUp &&= line.time === undefined || !SET_UP_END.test(line.text)
+    const isLater = writers.length > 0 && writers.every(({ number }) => number > lastStep)
+    const { header } = line
+    // What a step is given is known from the workflow file.
+    if (isLater || header === 'list' || header === 'end') return
+    const { kind, text } = line.read()
+    // An error says what a tool wants, or what the project compares.
+    if (text === '' || kind === 'error') return
+    const isOfSetUp = isSetUp && line.time !== undefined
+    lines.push({ text, writer: header ?? (isOfSetUp ? 'set-up' : 'step') })
   }
 
   function readCache(line: JobLine, step: Step, isAlone: boolean): void {
@@ -61,14 +73,12 @@ export function factReader(fromStart: boolean): FactReader {
 
   return {
     add(line: JobLine, writers: readonly Step[]): void {
+      if (fromStart) readVersionLine(line, writers)
       if (line.time === undefined) return
-      if (!isSetUp) readRunner(line.text)
       for (const step of writers) readCache(line, step, writers.length === 1)
     },
     facts: () => ({
-      runnerVersion: runner.get('runnerVersion'),
-      image: runner.get('image'),
-      imageVersion: runner.get('imageVersion'),
+      versions: fromStart ? once(() => readVersions(lines)) : undefined,
       caches: new Map(
         [...states].flatMap(([{ number }, { action, caches }]) =>
           action ? [[number, caches]] : [],

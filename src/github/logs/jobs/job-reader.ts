@@ -46,7 +46,7 @@ export class JobReader {
     this.#fromStart = fromStart
     const emit = this.#read.bind(this)
     this.#divider = new LogDivider({ steps, fromStart, emit })
-    this.#facts = factReader(fromStart)
+    this.#facts = factReader(fromStart, wanted.lastStep ?? targets.at(-1)?.number)
     this.#others = new FallbackReader(limit)
     this.#readers = new Map(targets.map((step) => [step, new StepReader(step, wanted)]))
   }

@@ -8,6 +8,8 @@ export interface WantedExcerpts {
   readonly targets: readonly Step[]
   /** Maximum lines of each excerpt; 0 if none is wanted. */
   readonly limit: number
+  /** Number of the last step whose versions are read. @default that of the last target */
+  readonly lastStep?: number | undefined
   /** Whether the inner steps of all steps are wanted, and so the whole log. */
   readonly parts?: boolean
   /** Whether the kinds of failures are read, which only those of the reported runs have. @default true */

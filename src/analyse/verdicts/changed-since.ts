@@ -1,0 +1,162 @@
+// What the log of a failed job names with another version than that of a job which passed.
+import { IMAGE, type LogFacts, MACHINE, type NamedVersions } from '../../model/logged/log-facts.ts'
+import type { ChangedSince, ComparedVerdict, FailureReport } from '../../model/report/cause.ts'
+import type { Job, Run } from '../../model/run.ts'
+import type { Evidence } from '../../model/shapes/failure.ts'
+import { type Some, sortBy } from '../../model/some.ts'
+import { compareVersions } from '../history/changed-versions.ts'
+import { containedRuns } from './judge-step.ts'
+import { type Beside, evidenceOf, passedThere, type PassedReading } from './read-runs.ts'
+
+/** Facts of the logs of jobs, by job id. */
+export type LogFactsOf = ReadonlyMap<number, LogFacts | undefined>
+
+/**
+ * Returns the run whose log shows what changed since the step passed: (1) of a new failure, the one that passed it; (2) of a
+ * known one of the branch itself, the last green one, or another whose log was read anyway; (3) one of the same commit.
+ */
+export function greenOf(
+  { kind, context: { evidence, redSince } }: ComparedVerdict,
+  beside: Beside,
+  facts: LogFactsOf = new Map(),
+): PassedReading | undefined {
+  const { commit } = beside.run
+  const passed = beside.readings.filter(passedThere)
+  switch (kind) {
+    case 'new':
+      return passed.find(({ result: { job } }) => job.url === evidence[0]?.url) // 1
+    case 'known': {
+      if (redSince === undefined) return undefined
+      const before = containedRuns(beside)?.filter(passedThere) ?? []
+      return before.find(({ result }) => facts.get(result.job.id)?.versions) ?? before[0] // 2
+    }
+    case 'unsteady':
+      return passed.find(({ run }) => commit !== undefined && run.commit === commit) // 3
+    case 'beside':
+    case 'unknown':
+    case 'infrastructure':
+      return undefined
+  }
+}
+
+interface ChangeOptions {
+  readonly run: Run
+  readonly facts: LogFactsOf | undefined
+  /** Whether no commit can explain the failure. */
+  readonly isSameCode: boolean
+}
+
+/** Of least interest, in this order. */
+const LAST = ['git', ...MACHINE]
+
+/**
+ * Lists what changed since a job passed a step. If a commit can explain the failure, these are only the machine, what a line of
+ * the error names, and what the command names and the log installs.
+ */
+export function changedSince(
+  step: FailureReport,
+  passed: Job | undefined,
+  evidence: Evidence | undefined,
+  { run, facts = new Map(), isSameCode }: ChangeOptions,
+): ChangedSince | undefined {
+  const now = facts.get(step.job.listed.id)
+  const { compared, changes } = compareVersions(now, facts.get(passed?.id ?? NaN), run.repository)
+  if (compared === 0 || evidence === undefined) return undefined
+  const error = errorText(step)
+  const command = now?.versions?.().command.toLowerCase() ?? ''
+  const found = changes.map(({ named, now: is, earlier }) => {
+    const machine = named.find(({ name }) => MACHINE.includes(name))
+    const { name } = machine ?? named[0]
+    const isNamed = named.some(
+      (one) => mentions(error, one.name) || (one.isInstalled && mentions(command, one.name)),
+    )
+    return {
+      item: {
+        kind: name === IMAGE ? ('image' as const) : ('version' as const),
+        name: machine ? name : name + othersOf(named),
+        ...{ now: is, earlier },
+      },
+      isSaid: isSameCode || isNamed || machine !== undefined,
+      rank: isNamed && machine === undefined ? -2 : LAST.indexOf(name),
+    }
+  })
+  const said = sortBy(
+    found.filter(({ isSaid }) => isSaid),
+    ({ rank }) => rank,
+  )
+  return {
+    ...{ run: evidence, compared, total: isSameCode ? found.length : undefined },
+    items: said.map(({ item }) => item),
+  }
+}
+
+/** Lists what changed since a run of the base branch passed a step. */
+export function changedThere(
+  step: FailureReport,
+  green: PassedReading | undefined,
+  {
+    verdict,
+    ...options
+  }: Omit<ChangeOptions, 'isSameCode'> & { readonly verdict: ComparedVerdict },
+): ChangedSince | undefined {
+  if (green === undefined) return undefined
+  const isSameCode =
+    green.run.commit === options.run.commit || verdict.context.redSince?.commitsTotal === 0
+  return changedSince(step, green.result.job, evidenceOf(green), { ...options, isSameCode })
+}
+
+/** Returns ` and 12 more`, without lines and other spellings of the first name. */
+function othersOf([first, ...others]: Some<NamedVersions>): string {
+  const isOther = ({ name }: NamedVersions) =>
+    !name.includes('…') && !name.toLowerCase().includes(first.name.toLowerCase())
+  const count = others.filter(isOther).length
+  return count === 0 ? '' : ` and ${count} more`
+}
+
+/** Returns what says why a step failed. */
+function errorText({ excerpts, annotations }: FailureReport): string {
+  const lines = excerpts.flatMap(({ errors }) =>
+    errors === undefined
+      ? []
+      : [
+          ...errors.reasons,
+          ...errors.mentions,
+          ...errors.entries.flatMap(({ title, detail }) => [title, detail]),
+        ],
+  )
+  return [...lines, ...annotations.map(({ message }) => message)].join('\n').toLowerCase()
+}
+
+/** Shorter names are words. */
+const MIN_NAME = 3
+
+/** Whether a text has a name as a word. */
+function mentions(text: string, name: string): boolean {
+  const word = name.toLowerCase()
+  if (word.length < MIN_NAME) return false
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const around = text.charAt(at - 1) + text.charAt(at + word.length)
+    if (!/[\w-]/.test(around)) return true
+  }
+  return false
+}
+
+/** Returns what changed for both of two jobs, each compared with its log of one run. */
+export function joinChanged(
+  one: ChangedSince | undefined,
+  other: ChangedSince | undefined,
+): ChangedSince | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  if (one.run.runId !== other.run.runId || one.run.attempt !== other.run.attempt) return undefined
+  const keys = new Set(other.items.map((item) => JSON.stringify(item)))
+  const items = one.items.filter((item) => keys.has(JSON.stringify(item)))
+  // What changed for one of them alone is not the same as nothing.
+  const isWhole =
+    one.total !== undefined &&
+    other.total !== undefined &&
+    (items.length > 0 || one.total + other.total === 0)
+  return {
+    ...{ run: one.run, compared: Math.min(one.compared, other.compared), items },
+    total: isWhole ? items.length : undefined,
+  }
+}

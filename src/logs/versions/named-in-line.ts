@@ -1,0 +1,176 @@
+// Which versions a line states, and of what. It knows no tools: a name is a word that is bound to a version, else the line.
+
+/** Name beside a version. */
+interface Named {
+  readonly name: string
+  readonly version: string
+}
+
+/** Lines before one, as far as they name what it is about. */
+export interface LinesBefore {
+  /** The last line with words. */
+  readonly above: string
+  /** Image that was pulled last. */
+  readonly pulled: string
+}
+
+/** A version of at least two numbers, with what may follow: `1.2`, `v1.2.3-rc.1`, `5:7.0.15-1~deb12u7`, `17.0.3+7`. */
+const VERSION =
+  /^(?:\d:)?v?\d{1,8}(?:\.\d{1,8}){1,4}(?:(?:a|b|c|rc|alpha|beta|dev|post|p|r)\d{1,4}|[-+~_.](?!\d{1,2}[:_])[\da-z]+(?:[-+~_.][\da-z]+)*)?$/i
+/** Two numbers without a `v` are an amount, unless a name is bound to them. */
+const AMOUNT = /^\d+\.\d+$/
+const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$/
+const PRIVATE_ADDRESS = /^(?:0|10|127|169|172|192)\.(?:\d{1,3}\.){2}\d{1,3}$/
+const UNIT =
+  /^(?:[kKMGT]?i?B(?:\/s)?|bytes?|%|[mnµu]?s|secs?|seconds?|mins?|minutes?|hours?|MBs?\/sec|x|times|points?|pt|px|fps|ops|req|Hz|GHz)\b/
+
+const setOf = (words: string) => new Set(words.split(' '))
+
+/** What follows the version in the name of a file: its platform, and its type. */
+const PLATFORMS = setOf(
+  'py2 py3 abi3 none any linux darwin ubuntu osx win windows win32 win64 x64 x86 amd64 aarch64 universal universal2 i686 all bin src sources javadoc gnu musl unknown pc msvc apple bottle sonoma sequoia tahoe',
+)
+const NUMBERED_PLATFORM = /^(?:cp\d|pp\d|manylinux|musllinux|macos|arm64)/
+const FILE_TYPE =
+  /\.(?:tar\.(?:gz|xz|bz2|zst)|tgz|zip|whl(?:\.metadata)?|jar|pom|aar|module|deb|rpm|gem|crate|nupkg|conda|exe|msi|pkg|dmg)$/i
+
+/** Words between a name and its version. */
+const BETWEEN = setOf(
+  'version versions v ver release is has was as amd64 arm64 x86_64 aarch64 i386 noarch all',
+)
+/** Words that name nothing. */
+const NO_NAME = setOf(
+  'over to from at in on of for the a an with using use used by via and or than found default latest current now be set up path url key id',
+)
+
+/** Words before a version that is not used, or that the project's own code prints. */
+const NOT_USED_WORD =
+  /\b(?:requires?|needs|expected|wanted|supports?|minimum|at least|available|newer|upgrade|update|outdated|since|notice|assert\w*|errors?|fail\w*)\b|Error\b/i
+
+const DOWNLOADED_ACTION = /^Download action repository '([^'@]+)@([^']+)' \(SHA:([\da-f]{40})\)$/
+
+/** Word boundaries: what a version and a name can consist of stays whole. */
+const WORDS = /[^\s"'`()[\]{}<>,;|│]+/g
+
+/** Lists the names that a line binds to a version. */
+export function* namedInLine(line: string, before: LinesBefore): Generator<Named> {
+  if (!/\d\.\d|[\da-f]{40}/.test(line)) return
+  const [, action, ref = '', sha = ''] = DOWNLOADED_ACTION.exec(line) ?? []
+  if (action !== undefined) {
+    const short = sha.slice(0, 7)
+    yield { name: action, version: ref === sha ? short : `${ref} (${short})` }
+    return
+  }
+  const notUsed = line.search(NOT_USED_WORD)
+  const words = [...line.matchAll(WORDS)].map(({ 0: word, index }) => ({ word, index }))
+  let about: { readonly name: string | undefined } | undefined
+  for (const [at, { word: whole, index }] of words.entries()) {
+    const word = whole.replace(/[.:]{1,9}$/, '')
+    if (!/\d\.\d|sha256:/.test(word) || (notUsed >= 0 && notUsed < index)) continue
+    const isVersion = VERSION.test(word)
+    const bound = isVersion ? undefined : (digestIn(word, line, before) ?? inWord(word))
+    if (bound !== undefined && bound.name !== '') yield bound
+    if (!isVersion) continue
+    const version = unboundVersion(line, { word, index, end: index + whole.length }, words[at - 1])
+    if (version === undefined) continue
+    const name = nameBefore(words, at) ?? (about ??= { name: lineName(line, before) }).name
+    if (name !== undefined) yield { name, version }
+  }
+}
+
+interface Word {
+  readonly word: string
+  readonly index: number
+}
+
+/** The digest of an image; without a name if it is of a part of one. */
+function digestIn(word: string, line: string, { pulled }: LinesBefore): Named | undefined {
+  const [, base, digest] = /^(?:(.+)@)?sha256:([\da-f]{64})$/.exec(word) ?? []
+  if (digest === undefined) return undefined
+  const name = base ?? (line.startsWith('Digest: ') ? pulled : '')
+  return { name, version: `sha256:${digest.slice(0, 12)}` }
+}
+
+/** Returns a version that is a word by itself, with its build; `undefined` if it is an amount, a time or an address. */
+function unboundVersion(
+  line: string,
+  { word, index, end }: Word & { readonly end: number },
+  previous: Word | undefined,
+): string | undefined {
+  if (ADDRESS.test(word)) return undefined
+  if (/\d:$/.test(line.slice(Math.max(0, index - 2), index))) return undefined
+  const next = line.slice(end, end + 40).trimStart()
+  const isStated = /^v(?:er(?:sion)?)?:?$/i.test(previous?.word ?? '')
+  if (UNIT.test(next) || (AMOUNT.test(word) && !isStated)) return undefined
+  const [, built] = /^\(?([\da-f]{7,12} 20\d\d-\d\d-\d\d)\)/.exec(next) ?? []
+  return built === undefined ? word : `${word} (${built})`
+}
+
+/** Returns the path of a URL without what it always has, and any other word as it is. */
+function pathOf(word: string): string {
+  const at = word.indexOf('://')
+  if (at === -1) return word
+  const [path = ''] = word.slice(at + 3).split(/[?#]/, 1)
+  return path.slice(path.indexOf('/')).replaceAll('%2F', '/')
+}
+
+/** A name bound to a version in one word: `a-1.2.3.tgz`, `a@1.2.3`, `a==1.2`, `a:1.2.3`, `a_1.2_amd64`, `go1.2.3`. */
+function inWord(text: string): Named | undefined {
+  const word = pathOf(text)
+  const exact = named(
+    /^(@?[A-Za-z][\w./@+~:-]*?)(?:==|@(?:npm:|v?(?=\d+\.\d+\.\d))|=(?=v?\d+\.\d+\.\d))(v?\d[\w.+~:-]*)$/i,
+    word,
+  )
+  if (exact !== undefined) return exact
+  const last = word.slice(word.lastIndexOf('/') + 1).replace(/^.*::/, '')
+  // A plugin of Maven with its goal.
+  const file = withoutEnding(last.replace(/:[A-Za-z][\w-]*$/, ''))
+  const found =
+    // eslint-disable-next-line regexp/no-super-linear-backtracking -- at most 1,000 characters of a line are read
+    named(/^(?:[\w.-]+:)?([A-Za-z][\w.+@-]*?)[-_:]+(v?\d+\.\d[\w.+~-]*)$/i, file) ??
+    named(/^([A-Za-z]{2,12})(\d+\.\d+\.\d+)$/, file)
+  if (found !== undefined && !PRIVATE_ADDRESS.test(found.version)) return found
+  return (
+    named(/^([A-Za-z][\w-]+)\/(\d+\.\d+\.\d[\w.]*)$/, word) ??
+    named(/\/hostedtoolcache\/([^/]+)\/([^/]+)(?:\/|$)/, word)
+  )
+}
+
+function named(form: RegExp, text: string): Named | undefined {
+  const [, name, version] = form.exec(text) ?? []
+  if (name === undefined || version === undefined || !VERSION.test(version)) return undefined
+  return { name, version }
+}
+
+/** Returns the name of a file without its type, and without what names a platform and all behind that. */
+function withoutEnding(file: string): string {
+  const stem = file.replace(FILE_TYPE, '')
+  let end = stem.length
+  for (const { 0: part, index } of stem.matchAll(/(?<=[-_.])[^-_.]+/g)) {
+    if (!PLATFORMS.has(part) && !NUMBERED_PLATFORM.test(part)) continue
+    end = index - 1
+    break
+  }
+  return stem.slice(0, end)
+}
+
+/** Words that may stand between a name and its version. */
+const MAX_BETWEEN = 3
+
+function nameBefore(words: readonly Word[], at: number): string | undefined {
+  for (let index = at - 1; index >= Math.max(0, at - MAX_BETWEEN); index -= 1) {
+    const word = (words[index]?.word ?? '').replace(/[:=]{1,9}$/, '')
+    if (BETWEEN.has(word.toLowerCase()) || word === '') continue
+    const isName = /^[@A-Za-z][\w.@/+:-]*$/.test(word) && !word.endsWith('.')
+    return isName && !NO_NAME.has(word.toLowerCase()) ? word : undefined
+  }
+  return undefined
+}
+
+/** Returns what a line is about that consists of a version, or that says so. */
+function lineName(line: string, { above }: LinesBefore): string | undefined {
+  const text = line.replace(/\S+/g, (word) => (/\d\.\d/.test(word) ? '…' : word)).trim()
+  if (!/\p{L}{2}/u.test(text)) return above
+  if (text === 'Version: …') return /'([^']+)'/.exec(above)?.[1] ?? `${above} …`
+  return /\bversions?\b/i.test(text) ? text : undefined
+}
