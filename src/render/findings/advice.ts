@@ -1,6 +1,6 @@
 // The words of advice.
 import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/judgement.ts'
-import { ADVICE, UNREAD_TESTS } from '../../model/reasons.ts'
+import { type ADVICE, UNREAD_TESTS } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import {
   type Cause,
@@ -59,7 +59,6 @@ const KEY: Inline = {
 }
 
 const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
-const ADVICES = Object.keys(ADVICE) as readonly (keyof typeof ADVICE)[]
 
 /** Reasons why no job started, each of which looks the same in GitHub's API. */
 export const NO_JOB =
@@ -103,7 +102,7 @@ function firstAdvice(
     : { ...first, text: first.text + why }
 }
 
-/** What a line on several causes says of those with an advice: of the first advice, and of any other. */
+/** What a line on several causes says of those with an advice: of the first advice, and of any other, in their order. */
 const COUNTED: Readonly<Record<keyof typeof ADVICE, readonly [first: string, other: string]>> = {
   fix: ['Fix', 'to fix'],
   look: ['Look into', 'to look into'],
@@ -111,6 +110,7 @@ const COUNTED: Readonly<Record<keyof typeof ADVICE, readonly [first: string, oth
   wait: ['Wait for', 'to wait for'],
   none: ['Nothing to do for', 'with nothing to do'],
 }
+const ADVICES = Object.keys(COUNTED) as readonly (keyof typeof ADVICE)[]
 
 /** Returns the first advice with what it is about: `Yours: fix 1 of 4; 2 to re-run, 1 to wait for`. */
 function textOfAll(
