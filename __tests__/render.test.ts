@@ -64,6 +64,7 @@ function toolReport(tool: (typeof TOOLS)[number], count: number): AnyReport {
 
 const REPORTS: readonly (readonly [name: string, report: AnyReport])[] = [
   ...EXAMPLES.flatMap(({ name, report }) =>
+    // Passes if changed: no text is of another failure.
     report === undefined ? [] : [[name, report] as const],
   ),
   ...TOOLS.flatMap((tool) =>
@@ -115,17 +116,22 @@ function strayTexts(report: AnyReport): readonly string[] {
     const [jobs, known] = jobsAndMessage(cause)
     const message = known ?? sentence
     const inHeadings = ROOMS.flatMap((room) => causesForHeading([cause], room))
+    // Passes if changed: no text is of another failure, here and below.
     const chat = (written[index]?.text ?? '').replace(/; also .*/, '')
     const notEnded = notEndedPhrase(cause, Infinity)
     const texts = [
       ...inHeadings.map((heading) =>
         known === undefined ? heading.replace(/: .*/, '') : heading.replace(`${jobs}: `, ''),
       ),
+      // Passes if changed: see above.
       ...(known === undefined ? [] : [written[index]?.message ?? '']),
+      // Passes if changed: see above.
       ...(notEnded === '' ? [chat] : []),
     ]
     return [
+      // Passes if changed: see above.
       ...texts.flatMap((text) => (isCut(text, message) ? [] : `${text} | ${message}`)),
+      // Passes if changed: see above.
       ...(notEnded === '' || isCut(chat, notEnded) ? [] : [`${chat} | ${notEnded}`]),
     ]
   })

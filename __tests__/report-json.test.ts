@@ -196,7 +196,9 @@ describe('decode', () => {
   function expectCopies({ history, attempts, ...json }: ReportJson): void {
     const jobs = new Map(json.jobs.map((job) => [job.id, job]))
     const stepsOf = (id: number) => new Map(jobs.get(id)?.steps.map((step) => [step.number, step]))
+    // Passes if changed: no copy differs.
     const { differing = [], flaky = [], repeated = [] } = attempts ?? {}
+    // Passes if changed: no copy differs.
     const compared = [...(history?.jobs ?? []), ...(history?.causes ?? [])]
     const listed = [...json.criticalPath, ...json.slowestSteps, ...json.failures, ...compared]
     for (const { jobId, job } of [...listed, ...differing, ...flaky, ...repeated])
@@ -223,6 +225,7 @@ describe('decode', () => {
     const byId = new Map(jobs.map((job) => [job.id, job]))
     for (const { jobId, queueSeconds, durationSeconds } of criticalPath)
       expect(byId.get(jobId)).toMatchObject({ queueSeconds, durationSeconds })
+    // Passes if changed: no copy differs.
     for (const { jobId, part, deltaSeconds } of history?.causes ?? []) {
       const { queue, ...job } = history?.jobs.find((one) => one.jobId === jobId) ?? {}
       expect(part === 'queue' ? queue : job).toMatchObject({ deltaSeconds })

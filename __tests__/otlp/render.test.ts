@@ -641,8 +641,8 @@ describe('renderOtlp', () => {
         const spans = spansOf(report)
         const ids = spans.map(({ spanId }) => spanId)
         expect(new Set(ids).size).toBe(ids.length)
-        // Passes if changed: no span lacks its parent.
         expect(
+          // Passes if changed: no span lacks its parent.
           spans.flatMap(({ parentSpanId }) => parentSpanId ?? []).filter((id) => !ids.includes(id)),
         ).toEqual([])
         expect(spans.filter((span) => outlasts(span, spans)).map(({ name }) => name)).toEqual([])

@@ -96,14 +96,14 @@ describe('renderFailures', () => {
   )
 
   it.each([
-    ['with lines', makeExcerpt(['not ok']), 'not ok\n'],
-    ['without lines', makeExcerpt([]), undefined],
+    ['with lines', makeExcerpt(['not ok']), ['not ok\n']],
+    ['without lines', makeExcerpt([]), []],
   ])('shows no annotations beside a complete log %s', (_, excerpt, shown) => {
     const root = showMarkdown(
       render([failed({ logs: [excerpt], annotations: [annotation('annotated')] })]),
     )
-    expect(elementsOf(root, 'pre').map(textOf)).toEqual(shown === undefined ? [] : [shown])
-    expect(elementsOf(root, 'li')).toHaveLength(shown === undefined ? 1 : 0)
+    expect(elementsOf(root, 'pre').map(textOf)).toEqual(shown)
+    expect(elementsOf(root, 'li')).toHaveLength(1 - shown.length)
   })
 
   it('limits the total size of long logs', () => {

@@ -298,8 +298,8 @@ function isShown(name: string, drawn: string): boolean {
   const bare = drawn.replace(/^(?:◆ )?(?:❌ )?/, '')
   return [bare, bare.replace(/ #\d+$/, '')].some((text) => {
     if (text === name) return true
-    // Passes if changed: no name is drawn with another's start or end.
     return [...text.matchAll(/…/g)].some(
+      // Passes if changed: no name is drawn with another's start or end.
       ({ index }) => name.startsWith(text.slice(0, index)) && name.endsWith(text.slice(index + 1)),
     )
   })
