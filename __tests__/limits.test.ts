@@ -135,9 +135,10 @@ const PARTLY_NEW = withVerdicts(
   readVerdict('new'),
   readVerdict('infrastructure'),
 )
-const ADVICE =
-  findingsIn(inRun(PARTLY_NEW, { event: 'pull_request' })).advice(PLAIN).first?.text ?? ''
-const FIX = ADVICE.replace(/ \(1 of 2 causes.*$/, '')
+const adviceOn = (report: typeof PARTLY_NEW) =>
+  findingsIn(inRun(report, { event: 'pull_request' })).advice(PLAIN).first?.text ?? ''
+const ADVICE = adviceOn(PARTLY_NEW)
+const FIX = adviceOn({ ...PARTLY_NEW, causes: PARTLY_NEW.causes.slice(0, 1) })
 
 /** What a document says of a limit of the code. */
 const NAMED: readonly (readonly string[])[] = [

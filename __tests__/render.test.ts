@@ -77,7 +77,7 @@ const narrow = (text: string) =>
   text.replace(/…$/, '').normalize('NFKC').replace(/\s+/g, ' ').trim()
 
 /** What is around the words of a message in a line about the run: how much failed, the job, and what else. */
-const COUNTED = /^\d+(?: of \d+)? (?:tests? failed|findings?|errors?)(?:: |(?=$| and ))/
+const COUNTED = /^\d+(?: of \d+)? (?:tests? failed|findings?|errors?)(?:: | in |(?=$| and ))/
 const MORE = / \((?:and (?:at least )?\d+ more|and possibly more)\)$|(?:\.{3})? and \d+ more$/
 const UNCERTAIN = /^last reported(?:: |$)/
 
