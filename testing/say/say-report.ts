@@ -120,6 +120,9 @@ function valuesOf(json: AnyJson, summary: string): Readonly<Record<string, unkno
     'not-ended': notEnded.join(' + '),
     green: plain(green),
     changed: plain(changed),
+    'changed-files':
+      /^(?:This pull request|The only commit since) changes .*?(?=<br>|$)/m.exec(summary)?.[0] ??
+      'none',
     // Their numbers, as the fake GitHub calls them.
     suspects: suspects.map((one) => (one === undefined || one === '' ? 'none' : one)).join(', '),
   }

@@ -34,7 +34,13 @@ import { onlyReportsEarlier } from '../causes/consequences.ts'
 import { predecessorsOf } from '../report-jobs.ts'
 import { seriesOf } from '../history/workflow-runs.ts'
 import { elsewhereOf } from './elsewhere.ts'
-import { changedSince, changedThere, greenOf, type LogFactsOf } from './changed-since.ts'
+import {
+  changedFiles,
+  changedSince,
+  changedThere,
+  greenOf,
+  type LogFactsOf,
+} from './changed-since.ts'
 import { jobEvidence, byStep, type ReadComparison, readJobs } from './read-runs.ts'
 import type { ComparedLogs } from '../same/compared-logs.ts'
 import { besideRuns, passedLogs } from './learned-runs.ts'
@@ -126,6 +132,7 @@ export function judgeCauses(
       context: {
         ...verdict.context,
         changed: changedThere(step, green, { verdict, facts: runners, run }),
+        changedFiles: changedFiles(step, verdict, beside),
         ...(unreadLogs?.has(step.job.listed.id) && namesNoError(step) && { logUnread: true }),
         passedDaysAgo:
           (verdict.kind === 'new' && green && daysSince(green.result.job, run)) || undefined,

@@ -6,12 +6,14 @@ import {
   nextOfOthers,
   readOthers,
 } from '../../analyse/verdicts/elsewhere.ts'
+import { changedFilesRequest } from '../../analyse/verdicts/changed-since.ts'
 import { comparableSteps, unexplainedSteps } from '../../analyse/verdicts/judge-causes.ts'
 import { nextProof, greenRequests, nextRequests } from '../../analyse/verdicts/next-requests.ts'
 import { fetchBranch } from '../../github/base/fetch-base.ts'
 import { fetchHistories, listFailedRuns } from '../../github/base/fetch-others.ts'
 import { skipped, unreadNote } from '../../github/errors/explain.ts'
 import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
+import { commitsKey } from '../../model/base-branch.ts'
 import type { Note } from '../../model/note.ts'
 import { type Facts, judgeInput } from '../facts.ts'
 import type { Want } from '../gather.ts'
@@ -87,6 +89,19 @@ export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly
     ...wantResponses(greens.logs, logLines),
     ...starts.map(({ job, step }) => factsOfLog(job, step)),
   ]
+}
+
+/** Wants the files that a pull request changes, if it fails at one and nothing explains that. */
+export function wantChangedFiles(
+  facts: Facts,
+  { logLines: lines }: ExplainOptions,
+): readonly Want[] {
+  const first = lines > 0 ? firstUnexplained(facts) : undefined
+  const { base } = judgeInput(facts, first?.at ?? 0)
+  if (first === undefined || base === undefined) return []
+  const request = changedFilesRequest(first.steps, { run: first.found.run, base })
+  const isKnown = request && facts.commits.has(commitsKey(request.base, request.head))
+  return request === undefined || isKnown ? [] : wantResponses([request])
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */
