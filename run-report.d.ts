@@ -613,6 +613,10 @@ export interface StepVerdict {
   passedSince: Evidence | null
   changed: Changed
   /**
+   * Files at which it fails and that the pull request changes, or the only commit since the last green run.
+   */
+  changedFiles: string[]
+  /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
   passedDaysAgo: number | null
@@ -1151,6 +1155,10 @@ export interface Compared {
   passedSince: Evidence | null
   changed: Changed
   /**
+   * Files at which it fails and that the pull request changes, or the only commit since the last green run.
+   */
+  changedFiles: string[]
+  /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
   passedDaysAgo: number | null
@@ -1525,6 +1533,10 @@ export interface Verdict {
    */
   passedSince: Evidence | null
   changed: Changed
+  /**
+   * Files at which it fails and that the pull request changes, or the only commit since the last green run.
+   */
+  changedFiles: string[]
   /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
@@ -2858,6 +2870,10 @@ export interface Verdict1 {
    */
   passedSince: Evidence | null
   changed: Changed
+  /**
+   * Files at which it fails and that the pull request changes, or the only commit since the last green run.
+   */
+  changedFiles: string[]
   /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */

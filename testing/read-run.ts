@@ -252,6 +252,13 @@ const SETTINGS: Readonly<
   }),
   // `commit c: 11` for one that is based on that of run 11 of main.
   commit: (text, { bases }, of) => ({ bases: { ...bases, [commitOf(of)]: commitOf(text) } }),
+  // What differs between any two commits: `src/a.ts, old.ts > new.ts`, or `300 files`.
+  changes: (text) => ({
+    changes: text.split(', ').flatMap((file) => {
+      const [, count] = /^(\d+) files$/.exec(file) ?? []
+      return count === undefined ? file : Array.from({ length: +count }, (_, at) => `${at}.ts`)
+    }),
+  }),
   json: (text, world, of) => {
     const json = JSON.parse(text) as object
     if (/^\d+$/.test(of)) return laidOver(world, Number(of), json)

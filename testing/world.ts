@@ -168,6 +168,8 @@ export interface World {
   readonly event?: { readonly name: string; readonly payload: object }
   /** What commits are based on that are not on `main`. */
   readonly bases?: Readonly<Record<string, string>>
+  /** Files that differ between any two commits. */
+  readonly changes?: readonly string[]
   /** The second at which the report is made. @default 600 */
   readonly now?: number
 }
@@ -421,7 +423,12 @@ export function stateOf(world: World): FakeState {
       ...(isOfPull ? [apiPull({ sha: TOPIC, ...world.pull })] : []),
       ...(world.pulls ?? []).map((number) => apiPull({ number })),
     ],
-    commits: { branch: 'main', shas, mergeBases: { [TOPIC]: pull.base.sha, ...world.bases } },
+    commits: {
+      branch: 'main',
+      shas,
+      mergeBases: { [TOPIC]: pull.base.sha, ...world.bases },
+      files: world.changes,
+    },
     issues: apiIssues,
     editors: Object.fromEntries(
       apiIssues.flatMap((issue, index) =>

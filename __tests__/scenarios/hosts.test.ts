@@ -106,8 +106,8 @@ describe.each(Object.entries<ServerKind>(SERVER_KINDS))('a server: %s', (_, kind
     const linked = new Set(summary.match(/https:\/\/[^/]+/g))
     expect(linked).toEqual(new Set([kind.host.serverUrl]))
     // The run, its jobs and its file; the earlier runs and the jobs of each; the log and the annotations;
-    // the known failures; the log of a slower job and that of an earlier run.
-    expect(github.requests).toHaveLength(3 + 1 + 6 + 2 + 1 + 2)
+    // the known failures; the log of a slower job and that of an earlier run; that of a run of the commit that passed.
+    expect(github.requests).toHaveLength(3 + 1 + 6 + 2 + 1 + 2 + 1)
     for (const { path, headers } of github.requests) {
       const ofServer = /^\/api\/(?:v3\/repos\/|graphql$)/
       expect(path).toMatch(kind.basePath === '' ? /^\/(?:repos\/|graphql$)/ : ofServer)

@@ -131,11 +131,11 @@ describe('the rounds of requests', () => {
   it.each<[string, number, BuiltRun, object, Readonly<Record<string, string>>]>([
     ['its own green run', 2, own(passed), EVENT, {}],
     ['its own green run, without its default branch', 2, own(passed), {}, {}],
-    ['its own run with a failure', 3, own(failed), EVENT, {}],
+    ['its own run with a failure', 4, own(failed), EVENT, {}],
     ['another green run', 3, other(passed), EVENT, OTHER],
-    ['another run with a failure', 4, other(failed), EVENT, OTHER],
+    ['another run with a failure', 5, other(failed), EVENT, OTHER],
     ['the green run that triggered it', 2, other(passed), after(other(passed)), OTHER],
-    ['the run with a failure that triggered it', 3, other(failed), after(other(failed)), OTHER],
+    ['the run with a failure that triggered it', 4, other(failed), after(other(failed)), OTHER],
   ])('of a report of %s are %i', async (_, rounds, run, event, inputs) => {
     const held = holdResponses()
     const { github, report } = await runWithLogs({
@@ -149,9 +149,9 @@ describe('the rounds of requests', () => {
     expect(report?.causes.map(({ judged }) => judged.verdict)).toEqual(isFailed ? ['unsteady'] : [])
     expect(held.rounds).toBe(rounds)
     // The run, its jobs, its file, the list of earlier runs and their jobs; for a failure its annotations,
-    // its log and the known failures.
+    // its log, the known failures, and the log of a run of the commit that passed.
     const named = event === EVENT || 'workflow_run' in event ? 0 : 1
-    expect(github.requests).toHaveLength((isFailed ? 17 : 14) + named)
+    expect(github.requests).toHaveLength((isFailed ? 18 : 14) + named)
   })
 })
 

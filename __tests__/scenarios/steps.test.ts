@@ -101,7 +101,7 @@ describe('a job that is slower than in earlier runs', () => {
     expect(read).toHaveLength(2)
     expect(json?.history?.jobs[0]?.reasons).toMatchObject([
       { kind: 'cache', now: 'miss', earlier: 'hit' },
-      { kind: 'image-version', now: '20260908.1', earlier: '20260901.1' },
+      { kind: 'version', subject: 'image version', now: '20260908.1', earlier: '20260901.1' },
     ])
   })
 

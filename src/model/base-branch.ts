@@ -65,6 +65,8 @@ export interface CommitRange {
   /** Oldest first; a long range lists only its first commits. */
   readonly commits: readonly Commit[]
   readonly total: number | undefined
+  /** Files that they change, a renamed one by both names; `undefined` if there may be more. */
+  readonly files: readonly string[] | undefined
 }
 
 /** Failed runs of other branches, as far as read. */

@@ -1,4 +1,9 @@
-import { type Cause, type ChangedSince, type Verdict, splitByVerdict } from '../../src/model/report/cause.ts'
+import {
+  type Cause,
+  type ChangedSince,
+  type Verdict,
+  splitByVerdict,
+} from '../../src/model/report/cause.ts'
 import type { Evidence, RedSince } from '../../src/model/shapes/failure.ts'
 import type { UnknownReason } from '../../src/model/reasons.ts'
 import type { Report } from '../../src/model/report/report.ts'
@@ -179,6 +184,10 @@ const ADVISED: Verdicts = {
   },
   'came and went': CAME_AND_WENT,
   'on another machine': NEW_MACHINE,
+  'at a changed file': {
+    ...onMain('new', passed(813)),
+    context: { evidence: [passed(813)], changedFiles: ['src/cart_*b*.ts', 'src/`total`.ts'] },
+  },
   'with other versions': withChanges(NO_COMMIT, { total: 39, compared: 144, items: PACKAGES }),
   'with another version': withChanges(NO_COMMIT, { total: 1, items: PACKAGES.slice(0, 1) }),
   'with equal versions': withChanges(NO_COMMIT, { total: 0 }),

@@ -8,8 +8,12 @@ const COMMIT_SECONDS = 3_600
 
 /** The comparison of two commits or branches; `undefined` if one of them is unknown. */
 export function compareCommits({ state, name, url }: Lookup): object | undefined {
-  const commits = state.commits ?? { branch: '', shas: [], mergeBases: {} }
-  const { branch, shas } = commits
+  const commits: NonNullable<Lookup['state']['commits']> = state.commits ?? {
+    branch: '',
+    shas: [],
+    mergeBases: {},
+  }
+  const { branch, shas, files } = commits
   const [base = '', head = ''] = name
     .split('...')
     .map((ref) => (ref === branch ? (shas.at(-1) ?? '') : ref))
@@ -37,6 +41,18 @@ export function compareCommits({ state, name, url }: Lookup): object | undefined
     behind_by: behind,
     total_commits: ahead.length,
     commits: slicePage(ahead, url.searchParams).map(commit),
-    files: [],
+    files: (files ?? []).map(apiFile),
+  }
+}
+
+/** A changed file, `old.ts > new.ts` for a renamed one. */
+function apiFile(text: string) {
+  const [old = '', filename = old] = text.split(' > ')
+  const page = `https://github.com/octo-org/octo-shop/raw/main/${filename}`
+  return {
+    ...{ sha: '0'.repeat(40), filename, status: filename === old ? 'modified' : 'renamed' },
+    ...(filename !== old && { previous_filename: old }),
+    ...{ additions: 1, deletions: 1, changes: 2 },
+    ...{ blob_url: page, raw_url: page, contents_url: page },
   }
 }

@@ -53,6 +53,8 @@ interface Commits {
   readonly shas: readonly string[]
   /** For a commit that is not on the branch, the one that it is based on: one of the branch, or such a commit itself. */
   readonly mergeBases: Readonly<Record<string, string>>
+  /** Files that differ between any two commits, `old.ts > new.ts` for a renamed one. @default none */
+  readonly files?: readonly string[] | undefined
 }
 
 /** Lists the commits that a commit contains, the newest first; none if it is unknown. */

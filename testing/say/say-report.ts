@@ -120,6 +120,9 @@ export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, u
     'not-ended': notEnded.join(' + '),
     green: plain(green),
     changed: plain(changed),
+    'changed-files':
+      /^(?:This pull request|The only commit since) changes .*?(?=<br>|$)/m.exec(summary)?.[0] ??
+      'none',
     // Their numbers, as the fake GitHub calls them.
     suspects: suspects.map((one) => (one === undefined || one === '' ? 'none' : one)).join(', '),
   }

@@ -32,7 +32,7 @@ import {
 } from '../../model/report/cause.ts'
 import { groupsOf, mapSome } from '../../model/some.ts'
 import { orderCauses } from '../causes/causes.ts'
-import { joinChanged } from '../verdicts/changed-since.ts'
+import { joinChanged, joinFiles } from '../verdicts/changed-since.ts'
 import {
   commonDays,
   joinEvidence,
@@ -338,6 +338,7 @@ function joinContexts(one: VerdictContext, other: VerdictContext): JoinedContext
     redSince: one.redSince,
     passedDaysAgo: commonDays(one, other),
     changed: joinChanged(one.changed, other.changed),
+    changedFiles: joinFiles(one, other),
     elsewhere: one.elsewhere,
     inMonth: one.inMonth,
     logUnread: one.logUnread,

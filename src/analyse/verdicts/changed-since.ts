@@ -1,6 +1,12 @@
 // What the log of a failed job names with another version than that of a job which passed.
 import { IMAGE, type LogFacts, MACHINE, type NamedVersions } from '../../model/logged/log-facts.ts'
-import type { ChangedSince, ComparedVerdict, FailureReport } from '../../model/report/cause.ts'
+import { type BaseRequest, commitsKey } from '../../model/base-branch.ts'
+import type {
+  ChangedSince,
+  ComparedVerdict,
+  FailureReport,
+  VerdictContext,
+} from '../../model/report/cause.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import { type Some, sortBy } from '../../model/some.ts'
@@ -159,4 +165,43 @@ export function joinChanged(
     ...{ run: one.run, compared: Math.min(one.compared, other.compared), items },
     total: isWhole ? items.length : undefined,
   }
+}
+
+/** Requests the files that a pull request changes, if a step failed at a file that none is known to explain. */
+export function changedFilesRequest(
+  steps: readonly FailureReport[],
+  { run, base }: Pick<Beside, 'run' | 'base'>,
+): Extract<BaseRequest, { readonly kind: 'commits' }> | undefined {
+  const { commit: head } = run
+  if (base.isCurrent || head === undefined || steps.flatMap(filesOf).length === 0) return undefined
+  return { kind: 'commits', base: base.name, head }
+}
+
+/** Lists the files at which a step failed, and that a pull request changes, or the only commit since the last green run. */
+export function changedFiles(
+  step: FailureReport,
+  { context: { redSince } }: ComparedVerdict,
+  beside: Beside,
+): readonly string[] | undefined {
+  const { run, base, readings } = beside
+  const green = readings.find(passedThere)?.run.commit
+  const { commit: head = run.commit } = redSince?.run ?? {}
+  const since = redSince?.commitsTotal === 1 && green && head && commitsKey(green, head)
+  const key = base.isCurrent ? since : run.commit && commitsKey(base.name, run.commit)
+  const changed = base.responses.commits.get(key || '')?.files ?? []
+  const files = filesOf(step).filter((file) => changed.includes(file))
+  return files.length === 0 ? undefined : [...new Set(files)]
+}
+
+function filesOf({ errors }: FailureReport): readonly string[] {
+  return errors.flatMap(({ entries }) => entries.flatMap(({ position }) => position?.file ?? []))
+}
+
+/** Returns the files at which two failures failed. */
+export function joinFiles(
+  one: VerdictContext,
+  other: VerdictContext,
+): readonly string[] | undefined {
+  const files = one.changedFiles?.filter((file) => other.changedFiles?.includes(file)) ?? []
+  return files.length === 0 ? undefined : files
 }

@@ -3,7 +3,7 @@ import type { Judged, JudgedStep, Verdict, VerdictContext } from '../../model/re
 import type { Evidence, RedSince } from '../../model/shapes/failure.ts'
 import { groupsOf, mapSome, type Some, sortBy, sortSome, uniqueBy } from '../../model/some.ts'
 import { normaliseStep, verdictRank } from '../causes/causes.ts'
-import { joinChanged } from './changed-since.ts'
+import { joinChanged, joinFiles } from './changed-since.ts'
 
 /** A context with each of its fields: one without a rule for joining it does not compile. */
 export type JoinedContext = {
@@ -63,6 +63,7 @@ function joinContexts(one: VerdictContext, other: VerdictContext): JoinedContext
     redSince: firstRed(one.redSince, other.redSince),
     passedDaysAgo: commonDays(one, other),
     changed: joinChanged(one.changed, other.changed),
+    changedFiles: joinFiles(one, other),
     elsewhere: most?.elsewhere,
     inMonth: one.inMonth ?? other.inMonth,
     logUnread: one.logUnread && other.logUnread,

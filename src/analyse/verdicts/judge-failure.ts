@@ -25,7 +25,13 @@ import { lacksSteps } from '../jobs/job-report.ts'
 import { predecessorsOf } from '../report-jobs.ts'
 import { withListed } from '../same/judge-by-issues.ts'
 import type { ComparedRun } from './compare-run.ts'
-import { changedSince, changedThere, greenOf, type LogFactsOf } from './changed-since.ts'
+import {
+  changedFiles,
+  changedSince,
+  changedThere,
+  greenOf,
+  type LogFactsOf,
+} from './changed-since.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { judgeStep, unknown } from './judge-step.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
@@ -93,6 +99,7 @@ export function failureJudge(
       context: {
         ...verdict.context,
         changed: changedThere(step, green, { verdict, facts, run }),
+        changedFiles: changedFiles(step, verdict, beside),
         ...(judged.unread?.has(step.job.listed.id) && namesNoError(step) && { logUnread: true }),
         passedDaysAgo:
           (verdict.kind === 'new' && green && daysSince(green.result.job, run)) || undefined,

@@ -15,6 +15,7 @@ import {
   comparableRuns,
   wantBase,
   wantBranch,
+  wantChangedFiles,
   wantGreens,
   wantIssues,
   wantMonth,
@@ -77,6 +78,7 @@ function failureQuestions(count: number, options: QuestionOptions): readonly Que
   const tests = isGatedByTests(options) ? BUDGETS.gatedTests : BUDGETS.tests
   const wantTestsAt = (at: number) => (facts: Facts) => wantBaseTests(facts, at, options)
   const wantsGreens = (facts: Facts) => wantGreens(facts, options)
+  const files = questionOf('files', BUDGETS.names, (facts) => wantFiles(facts, options), [results])
   const green = questionOf('green', BUDGETS.green, wantsGreens, after)
   return [
     issues,
@@ -85,7 +87,11 @@ function failureQuestions(count: number, options: QuestionOptions): readonly Que
     ...proof,
     results,
     ...base.map((_, at) => questionOf('results', tests, wantTestsAt(at), [results, ...after])),
-    questionOf('files', BUDGETS.names, (facts) => wantFiles(facts, options), [results]),
+    files,
+    questionOf('files', BUDGETS.names, (facts) => wantChangedFiles(facts, options), [
+      files,
+      ...after,
+    ]),
     green,
     questionOf('green', BUDGETS.moreGreens, wantsGreens, [...after, green]),
     questionOf('others', BUDGETS.others, (facts) => wantOthers(facts, options), after),

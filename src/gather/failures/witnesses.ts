@@ -6,12 +6,14 @@ import {
   nextOfOthers,
   readOthers,
 } from '../../analyse/verdicts/elsewhere.ts'
+import { changedFilesRequest } from '../../analyse/verdicts/changed-since.ts'
 import { comparableSteps } from '../../analyse/verdicts/compare-run.ts'
 import { greenRequests, nextRequests, proofRequests } from '../../analyse/verdicts/next-requests.ts'
 import { fetchBranch } from '../../github/base/fetch-base.ts'
 import { fetchHistories, listFailedRuns } from '../../github/base/fetch-others.ts'
 import { skipped, unreadNote } from '../../github/errors/explain.ts'
 import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
+import { commitsKey } from '../../model/base-branch.ts'
 import type { Note } from '../../model/note.ts'
 import { type Facts, judgeInput } from '../facts.ts'
 import type { Want } from '../gather.ts'
@@ -82,6 +84,19 @@ export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly
     ...wantResponses(logs, logLines),
     ...unread.map(({ job, step }) => factsOfLog(job, step)),
   ]
+}
+
+/** Wants the files that a pull request changes, if it fails at one and nothing explains that. */
+export function wantChangedFiles(
+  facts: Facts,
+  { logLines: lines }: ExplainOptions,
+): readonly Want[] {
+  const first = lines > 0 ? firstUnexplained(facts) : undefined
+  const base = first?.compared.base
+  if (first === undefined || base === undefined) return []
+  const request = changedFilesRequest(first.steps, { run: first.found.run, base })
+  const isKnown = request && facts.commits.has(commitsKey(request.base, request.head))
+  return request === undefined || isKnown ? [] : wantResponses([request])
 }
 
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */

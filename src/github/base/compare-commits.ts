@@ -30,11 +30,23 @@ export async function fetchCommits(
   base: string,
   head: string,
 ): Promise<CommitRange> {
-  const { commits, total_commits } = await compareRefs(source, base, head, MAX_COMMITS)
+  const { commits, total_commits, files } = await compareRefs(source, base, head, MAX_COMMITS)
   return {
     commits: asArray(commits).flatMap((commit) => decodeCommit(commit, source) ?? []),
     total: asCount(total_commits),
+    files: decodeFiles(asArray(files)),
   }
+}
+
+/** https://docs.github.com/en/rest/commits/commits#compare-two-commits: files beyond these are omitted. */
+const MAX_FILES = 300
+
+function decodeFiles(files: readonly unknown[]): readonly string[] | undefined {
+  if (files.length >= MAX_FILES) return undefined
+  return files.flatMap((file) => {
+    const { filename, previous_filename } = asObject(file)
+    return [asString(filename) ?? [], asString(previous_filename) ?? []].flat()
+  })
 }
 
 async function compareRefs(source: RepositorySource, base: string, head: string, size: number) {

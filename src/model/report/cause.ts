@@ -234,6 +234,8 @@ export interface VerdictContext {
   readonly passedDaysAgo?: number | undefined
   /** What changed since the step passed, if both logs were read. */
   readonly changed?: ChangedSince | undefined
+  /** Files at which it fails and that the change changes; none if that is unknown. */
+  readonly changedFiles?: readonly string[] | undefined
   /** Other branches that have the failure, if that was read. */
   readonly elsewhere?: Elsewhere | undefined
   /** That it comes and goes, by the memory of a month. */

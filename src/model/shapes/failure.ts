@@ -337,6 +337,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
     'The newest run of the base branch, if it passed a known error; `null` if not.',
   ),
   changed: Changed,
+  changedFiles: list(
+    Text,
+    'Files at which it fails and that the pull request changes, or the only commit since the last green run.',
+  ),
   passedDaysAgo: orNull(
     Count,
     'How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.',

@@ -153,7 +153,7 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
       ...plainLines(...unreadLine(cause), ...notEndedLine(cause, inline)),
       ...verdicts.flatMap(({ line, evidence: [newest], changed }) => [
         { text: line, url: newest?.url },
-        ...plainLines(changed),
+        ...plainLines(...changed),
       ]),
       ...plainLines(all.advice.get(cause), ...unpublishedLine(first, inline)),
     ],

@@ -41,8 +41,8 @@ export interface VerdictText {
   readonly line: string
   /** The jobs of other runs, newest first, and the issues; what the verdict rests on comes first. */
   readonly evidence: readonly { readonly url: string }[]
-  /** What changed since it passed; `undefined` if nothing is known. */
-  readonly changed: string | undefined
+  /** What changed since it passed, and the files of the change at which it fails; empty if nothing is known. */
+  readonly changed: readonly string[]
   /** The commits since the last green run; empty if they are unknown, or not on the base branch. */
   readonly commits: readonly string[]
 }
@@ -102,6 +102,7 @@ export function verdictText(cause: JudgedCause, wording: VerdictWording): Verdic
   const parts = sentencesOf({ ...cause, ...wording, base: baseOf(verdict, inline) })
   if (parts.length === 0) return undefined
   const { evidence, redSince, elsewhere } = verdict.context
+  const judged = verdict.kind === 'listed' ? verdict.compared : verdict
   const listed = verdict.issues?.issues ?? []
   const others = elsewhere?.runs ?? []
   const label = reasonOf(verdict) === 'refused' ? 'Refused' : LABELS[wordOf(verdict)]
@@ -111,11 +112,7 @@ export function verdictText(cause: JudgedCause, wording: VerdictWording): Verdic
       verdict.kind === 'listed'
         ? [...listed, ...verdict.compared.context.evidence]
         : [...evidence, ...others, ...listed],
-    changed: changedText(
-      verdict.kind === 'listed' ? verdict.compared : verdict,
-      wording.run,
-      inline,
-    ),
+    changed: textsIn([changedText(judged, wording.run, inline), changedFilesText(judged, inline)]),
     commits: redSince === undefined ? [] : suspectCommits(redSince, inline),
   }
 }
@@ -248,6 +245,18 @@ function changedText(
   const more = rest === 0 ? [] : [`${rest} more of ${compared}`]
   const intro = total === undefined ? 'Unlike in' : 'Changed since'
   return `${intro} ${since}: ${[...shown, ...more].join('; ')}`
+}
+
+const MAX_FILES = 3
+
+/** Returns `This pull request changes src/cart.ts, at which it fails`. */
+function changedFilesText(
+  { context: { changedFiles: files = [], redSince } }: Verdict,
+  { code }: Inline,
+): string | undefined {
+  if (files.length === 0) return undefined
+  const what = redSince === undefined ? 'This pull request' : 'The only commit since'
+  return `${what} changes ${enumerate(files.map(code), MAX_FILES)}, at which it fails`
 }
 
 function unsteadySentence(wording: PartWording): string {

@@ -200,6 +200,7 @@ function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedV
     host,
     context: {
       ...pick(data, 'evidence', 'inLastRuns', 'logUnread', 'passedDaysAgo', 'redSince'),
+      changedFiles: isSome(data.changedFiles) ? data.changedFiles : undefined,
       changed: run && { ...changed, run },
     },
   }

@@ -185,6 +185,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     inLastRuns: context.inLastRuns,
     learned: known?.learned ?? [],
     changed: encodeChanged(context.changed),
+    changedFiles: context.changedFiles ?? [],
     passedDaysAgo: context.passedDaysAgo,
     almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
     stage: verdict.kind === 'unknown' ? verdict.stage : undefined,
