@@ -25,3 +25,8 @@ export function collapseBlanks(text: string): string {
 export function uniqueNotes(notes: readonly Note[]): readonly Note[] {
   return uniqueBy(notes, ({ text }) => text)
 }
+
+/** What was read, or why it was not: a sentence, unless said otherwise. */
+export type Read<Value, Reason = string> =
+  | { readonly read: Value; readonly unread?: never }
+  | { readonly read?: never; readonly unread: Reason }

@@ -1,4 +1,4 @@
-import type { Read } from '../../model/read.ts'
+import type { Read } from '../../model/note.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import type { JobGraph } from '../../model/workflow-file.ts'
 import { matchJobName, type NameMatch, keyPosition } from '../jobs/job-name.ts'

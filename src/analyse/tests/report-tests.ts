@@ -1,4 +1,4 @@
-import type { Read } from '../../model/read.ts'
+import type { Read } from '../../model/note.ts'
 import { isPass } from '../../model/conclusion.ts'
 import { MAX_TEST_NAMES } from '../../model/reasons.ts'
 import type { EarlierAttempt } from '../../model/report/attempts.ts'

@@ -1,4 +1,4 @@
-import type { Read } from '../../model/read.ts'
+import type { Read } from '../../model/note.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import type { BaseTests, TestResultsOption } from '../../model/results/test-results.ts'

@@ -1,7 +1,6 @@
-import type { Read } from '../../model/read.ts'
 import { setTimeout } from 'node:timers/promises'
 import type { LogFacts } from '../../model/logged/log-facts.ts'
-import { type Note, collapseBlanks } from '../../model/note.ts'
+import { type Note, type Read, collapseBlanks } from '../../model/note.ts'
 import type { Job, Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'

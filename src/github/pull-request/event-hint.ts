@@ -1,4 +1,4 @@
-import type { Read } from '../../model/read.ts'
+import type { Read } from '../../model/note.ts'
 import { COMMIT_EVENTS, isPullRequestEvent, parseMergeQueueBranch } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { asCount, asObject, asString } from '../json-values.ts'

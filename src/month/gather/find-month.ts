@@ -1,5 +1,5 @@
 // Finds the stored month of a workflow.
-import type { Read } from '../../model/read.ts'
+import type { Read } from '../../model/note.ts'
 import {
   GitHubError,
   type GitHubErrorKind,

@@ -1,4 +1,4 @@
-import type { Read } from '../../../model/read.ts'
+import type { Read } from '../../../model/note.ts'
 import type { RepositorySource } from '../../../github/http/client.ts'
 import { type MergeGroup, readPullRequestHint } from '../../../github/pull-request/event-hint.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Read } from '../../../model/read.ts'
+import type { Read } from '../../../model/note.ts'
 import { chooseRuns } from '../../../analyse/commit/choose-runs.ts'
 import { listWithOwnRun } from '../../../github/commit/list-commit-runs.ts'
 import type { RepositorySource } from '../../../github/http/client.ts'
