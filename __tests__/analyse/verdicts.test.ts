@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
+import { joinChanged } from '../../src/analyse/verdicts/changed-since.ts'
 import { groupVerdicts } from '../../src/analyse/verdicts/join-verdicts.ts'
 import type { Elsewhere } from '../../src/model/shapes/failure.ts'
 import { monthEvidenceOf } from '../../src/analyse/verdicts/month-evidence.ts'
@@ -9,7 +10,7 @@ import type { Unsteady } from '../../src/model/shapes/month.ts'
 import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../../testing/fuzz/fuzz-options.ts'
 import { readRun } from '../../testing/read-run.ts'
 import { reportOf } from '../../testing/world.ts'
-import { failureListing, makeElsewhere } from '../../testing/failure-report.ts'
+import { failureListing, makeElsewhere, makeEvidence } from '../../testing/failure-report.ts'
 import { readVerdict, withRemarks } from '../../testing/read-verdict.ts'
 import { makeRun } from '../../testing/make-run.ts'
 import { failedJob, messageOf, readLogs } from '../../testing/plain-jobs.ts'
@@ -376,5 +377,37 @@ describe('monthEvidenceOf', () => {
       ...{ name: SUMS.test, failed: 9, runs: 120, recovered: 2 },
       ...{ lastAt: SUMS.lastAt, url: SUMS.url, issueUrl: undefined },
     })
+  })
+})
+
+describe('joinChanged', () => {
+  /** `#812 of 9: ruff 2, go 3`: what changed since a run, of so many compared names; `, and more`: commits changed as well. */
+  const readChanged = (text: string) => {
+    const [, number = '0', compared = '0', said = ''] = /^#(\d+) of (\d+):(.*)$/.exec(text) ?? []
+    const names = said.split(',').flatMap((one) => one.trim() || [])
+    const items = names
+      .filter((name) => name !== 'and more')
+      .map((name) => ({ kind: 'version' as const, name, now: '2', earlier: '1' }))
+    const run = makeEvidence({ runId: Number(number), runNumber: Number(number) })
+    const total = names.includes('and more') ? undefined : items.length
+    return { run, compared: Number(compared), items, total }
+  }
+
+  it.each([
+    ['#8 of 9: ruff, go', '#8 of 7: go', '#8 of 7: go'],
+    ['#8 of 9:', '#8 of 7:', '#8 of 7:'],
+    // What changed for one alone is not the same as nothing.
+    ['#8 of 9: ruff', '#8 of 7: go', '#8 of 7: and more'],
+    ['#8 of 9: ruff, and more', '#8 of 7: ruff', '#8 of 7: ruff, and more'],
+    ['#8 of 9: ruff', '#9 of 9: ruff', undefined],
+  ])('says what changed for both: %j and %j => %j', (one, other, joined) => {
+    const expected = joined === undefined ? undefined : readChanged(joined)
+    expect(joinChanged(readChanged(one), readChanged(other))).toEqual(expected)
+    expect(joinChanged(readChanged(other), readChanged(one))?.items).toEqual(expected?.items)
+  })
+
+  it('says what changed for the one whose two logs were read', () => {
+    const one = readChanged('#8 of 9: ruff')
+    expect([joinChanged(one, undefined), joinChanged(undefined, one)]).toEqual([one, one])
   })
 })
