@@ -266,8 +266,9 @@ describe('the inputs of each action', () => {
 
   it.each(Object.entries(DECLARED))('are read: %s', (_, { action }) => {
     const unread = Object.keys(action.inputs).filter((name) => {
+      const read = name.replaceAll(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())
       // Where it is declared, it has a colon behind it.
-      const use = new RegExp(`\\b${name}\\b(?! ?:)`)
+      const use = new RegExp(`\\b${read}\\b(?! ?:)`)
       return !sources.some((text) => use.test(text))
     })
     expect(unread).toEqual([])

@@ -65,37 +65,43 @@ const MAX_TITLE_CHARACTERS = 72
 /** Anything that has a verdict. */
 type Judged = Pick<Cause, 'verdict'>
 
-/** Whether other runs were compared for a verdict, and for one that is unknown for a reason. */
-const WERE_COMPARED: Readonly<
-  Record<Exclude<Verdict['kind'], 'unknown'> | UnknownReason, boolean>
+/** What was compared for a verdict, and for one that is unknown for a reason: its error with that of another run, or runs. */
+const COMPARED: Readonly<
+  Record<Exclude<Verdict['kind'], 'unknown'> | UnknownReason, 'error' | 'runs' | undefined>
 > = {
-  known: true,
-  unsteady: true,
-  new: true,
-  beside: true,
-  listed: true,
-  infrastructure: false,
-  'no-base': false,
-  'not-read': false,
-  'attempts-unread': false,
-  'not-run': true,
-  'not-listed': true,
-  'older-base': true,
-  'unknown-commit': true,
-  'other-step': true,
-  'other-error': true,
-  'other-stage': true,
-  'equal-log': true,
-  'no-log': true,
-  refused: true,
-  'not-rerun': true,
-  'calls-unread': true,
-  lost: true,
+  known: 'error',
+  unsteady: 'error',
+  new: 'error',
+  beside: 'error',
+  listed: 'error',
+  infrastructure: undefined,
+  'no-base': undefined,
+  'not-read': undefined,
+  'attempts-unread': undefined,
+  'other-step': 'runs',
+  'not-run': 'runs',
+  'not-listed': 'runs',
+  'no-log': 'runs',
+  refused: 'runs',
+  'not-rerun': 'runs',
+  'calls-unread': 'runs',
+  lost: 'runs',
+  'other-error': 'error',
+  'other-stage': 'error',
+  'equal-log': 'error',
+  // The run passed, so there was no error.
+  'older-base': 'error',
+  'unknown-commit': 'error',
+}
+
+/** Returns what was compared for a verdict; `undefined` for nothing. */
+export function whatWasCompared(verdict: Verdict): 'error' | 'runs' | undefined {
+  return COMPARED[verdict.kind === 'unknown' ? verdict.reason : verdict.kind]
 }
 
 /** Whether a cause was compared with other runs. */
 export function wasCompared({ verdict }: Judged): boolean {
-  return WERE_COMPARED[verdict.kind === 'unknown' ? verdict.reason : verdict.kind]
+  return whatWasCompared(verdict) !== undefined
 }
 
 /** Returns the name of the base branch, or the name of its merge queue, if the queue ran the jobs. */

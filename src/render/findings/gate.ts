@@ -10,7 +10,7 @@ import {
 } from '../../model/report/gate.ts'
 import { type Verdict, verdictOn, wordOf } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
-import type { UnknownReason } from '../../model/reasons.ts'
+import { whatWasCompared } from './evidence.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { Job } from '../../model/run.ts'
 import type { Gate, GateFinding, GateRule } from '../../model/shapes/gate.ts'
@@ -281,15 +281,6 @@ export function lacksFile(report: Pick<Report, 'criticalPathMissing'> | undefine
   return report?.criticalPathMissing === 'not-read'
 }
 
-/** Reasons for which a failure is unknown although its error was compared with that of another run, or that run passed. */
-const COMPARED: ReadonlySet<UnknownReason> = new Set([
-  'other-error',
-  'equal-log',
-  'other-stage',
-  'older-base',
-  'unknown-commit',
-])
-
 /** Names of jobs in a line of an annotation. */
 const MAX_FOLLOWED = 3
 
@@ -313,7 +304,7 @@ function whyUnexplained(run: Report | undefined, jobId: number | undefined): str
 /** Whether an error was compared with one of another run. */
 function isCompared(verdict: Verdict): boolean {
   if (verdict.kind === 'infrastructure') return false
-  return verdict.kind !== 'unknown' || COMPARED.has(verdict.reason) || isElsewhere(verdict)
+  return whatWasCompared(verdict) === 'error' || isElsewhere(verdict)
 }
 
 function isElsewhere({ context: { elsewhere, inMonth } }: Verdict): boolean {
