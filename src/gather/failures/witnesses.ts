@@ -80,10 +80,7 @@ export function wantGreens(facts: Facts, { logLines }: ExplainOptions): readonly
   if (compared === undefined) return []
   const { logs, starts } = greenRequests(compared, runners)
   const unread = starts.filter(({ job }) => !facts.logFacts.has(job.id))
-  return [
-    ...wantResponses(logs, logLines),
-    ...unread.map(({ job, step }) => factsOfLog(job, step)),
-  ]
+  return [...wantResponses(logs, logLines), ...unread.map(({ job, step }) => factsOfLog(job, step))]
 }
 
 /** Wants the files that a pull request changes, if it fails at one and nothing explains that. */
