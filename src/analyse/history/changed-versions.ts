@@ -3,13 +3,12 @@ import {
   IMAGE_VERSION,
   type LogFacts,
   type LogVersions,
+  MAX_VERSIONS,
   type NamedVersions,
   versionKey,
 } from '../../model/logged/log-facts.ts'
 import { groupsOf, type Some, sortSome } from '../../model/some.ts'
 
-/** A name with more versions in one log names no one thing. */
-const MAX_VERSIONS = 2
 /** Minimum share of the downloaded libraries that the other log has as well, if their versions are compared. */
 const MIN_SAME = 0.8
 /** Minimum characters of the name of a repository that is found in other names. */

@@ -106,8 +106,10 @@ export function changedThere(
   }: Omit<ChangeOptions, 'isSameCode'> & { readonly verdict: ComparedVerdict },
 ): ChangedSince | undefined {
   if (green === undefined) return undefined
+  const { commit } = options.run
   const isSameCode =
-    green.run.commit === options.run.commit || verdict.context.redSince?.commitsTotal === 0
+    (commit !== undefined && green.run.commit === commit) ||
+    verdict.context.redSince?.commitsTotal === 0
   return changedSince(step, green.result.job, evidenceOf(green), { ...options, isSameCode })
 }
 

@@ -2,6 +2,7 @@ import {
   IMAGE,
   IMAGE_VERSION,
   type LogVersions,
+  MAX_VERSIONS,
   type NamedVersions,
   MACHINE,
   RUNNER,
@@ -14,8 +15,6 @@ import { type LinesBefore, namedInLine } from './named-in-line.ts'
 const MAX_NAMES = 5_000
 /** Characters of a name or a version that are shown and compared. */
 const MAX_CHARACTERS = 60
-/** A name with more versions in one log names no one thing. */
-const MAX_VERSIONS = 2
 
 /**
  * Lines that say what is wanted or exists, or what git does.

@@ -49,3 +49,6 @@ export interface CacheResult {
   /** Size of what was restored. */
   readonly bytes: number | undefined
 }
+
+/** A name with more versions in one log names no one thing. */
+export const MAX_VERSIONS = 2
