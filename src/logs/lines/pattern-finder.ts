@@ -36,7 +36,12 @@ export function candidateFinder(patterns: readonly RegExp[]): (text: string) => 
  * written. A pattern that ignores the case, or ends at each line, has other words than one of the same source.
  */
 function writtenWordsOf({ source, ignoreCase, multiline }: RegExp): string | undefined {
-  return ignoreCase || multiline ? undefined : NEEDED_WORDS.get(digestOf([source]))
+  return ignoreCase || multiline ? undefined : NEEDED_WORDS.get(patternKey(source))
+}
+
+/** Returns 8 hexadecimal digits for the source of a pattern: `npm run build` fails if two patterns have the same. */
+export function patternKey(source: string): string {
+  return digestOf([source]).slice(0, 8)
 }
 
 function positionsIn(bits: Bits): readonly number[] {
