@@ -12,8 +12,47 @@ describe('approved texts', () => {
     },
   )
 
+  const REPORTS = [...TEXTS].filter(([name]) => /\/(?:summary|comment|issue)\.md$/.test(name))
+  it.each(REPORTS)('say each time and each number once above the fold: %s', async (_, text) => {
+    expect(saidTwice(await text.render())).toEqual([])
+  })
+
+  it('has a way to see what is said twice', () => {
+    const wait = '**test** waited 20m 12s for a runner'
+    const text = `## CI succeeded in 23m\n\n${wait}\n\nQueued longer than usual: **test** 20m 12s\n\n<details>`
+    const cause = (more: string) => `❌ **test** failed, in [#7](x)${more}, since [#7](x)\n\n`
+    expect(saidTwice(text)).toEqual(['20m 12s'])
+    expect(saidTwice(text.replace('Queued', '<details>Queued'))).toEqual([])
+    expect(saidTwice(`## CI failed\n\n${cause('')}`)).toEqual(['#7'])
+    expect(saidTwice(`## CI failed\n\n${cause('\n\n❌ **lint** failed')}`)).toEqual([])
+  })
+
   it('are those of the examples', () => {
     const files = globSync('*/*', { cwd: APPROVED_FOLDER })
     expect(files.toSorted()).toEqual([...TEXTS.keys()].toSorted())
   })
 })
+
+/**
+ * Returns the times that a report says twice above the fold, below its heading, and the numbers of runs, pull requests and
+ * issues that it says twice of one cause: two causes can have the same evidence.
+ */
+function saidTwice(text: string): string[] {
+  const [, below = ''] = /^.*\n([^]*)/.exec(text) ?? []
+  const [above = ''] = below.split('<details')
+  const shown = above
+    .replace(/```[^]*?```/g, '')
+    .replace(/\]\([^)]*\)/g, ']')
+    .replaceAll('\u2060', '')
+  // Several jobs can have one budget, and be compared with one run.
+  const times = shown
+    .replace(/ of \d+[dhms](?: \d+[hms])*/g, '')
+    .match(/(?<![\w.:])\d+[dhms](?: \d+[hms])*(?![\w:])/g)
+  const causes = shown.replace(/^Unlike in .*/gm, '').split(/\n(?=❌|🚫|⚠️|❔)/)
+  const numbers = causes.map((cause) => cause.match(/(?<![\w&/])#\d+/g))
+  return [times, ...numbers].flatMap((some) => repeated(some ?? []))
+}
+
+function repeated(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text, at) => texts.indexOf(text) !== at))]
+}

@@ -130,7 +130,7 @@ export function inRun(report: Report, fields: Partial<Report['run']>): Report {
 /** Returns the sentences on each cause: what failed, whose it is, and what follows of it. */
 export function causeSentences({ causes, run }: Report): string[][] {
   return causes.map((cause) => {
-    const options = { run, inline: PLAIN, advice: new Map() }
+    const options = { run, inline: PLAIN, advice: { ofCauses: new Map(), below: new Map() } }
     const { sentence, verdicts, consequences } = causeText(cause, options)
     return [sentence, ...verdicts.map(({ line }) => line), ...consequences]
   })

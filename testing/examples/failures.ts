@@ -181,10 +181,10 @@ function failureKinds(): Example {
     { name: 'silent', state: finished(5, 65, 'failure') },
     { kind: 'check', name: 'Test report', state: finished(65, 65, 'failure'), steps: [] },
     { name: 'required', state: finished(5, 15, 'action_required') },
-    { name: 'stale', state: finished(5, 15, 'stale') },
-    { name: 'odd', state: finished(5, 15, 'unheard_of') },
-    { name: 'never begun', state: finished(5, 15, 'startup_failure') },
-    { name: 'no conclusion', state: finished(5, 15, 'unknown') },
+    { name: 'stale', state: finished(5, 16, 'stale') },
+    { name: 'odd', state: finished(5, 17, 'unheard_of') },
+    { name: 'never begun', state: finished(5, 18, 'startup_failure') },
+    { name: 'no conclusion', state: finished(5, 19, 'unknown') },
     { name: 'neutral', state: finished(5, 15, 'neutral') },
   ]
   const byGitHub = [
@@ -209,7 +209,7 @@ function failureKinds(): Example {
 function loggedKinds(): Example {
   const jobs = [
     ...['memory', 'disk', 'network', 'killed'].map((name, index) =>
-      failedJob(name, { start: 5 + index }, `make ${name}`),
+      failedJob(name, { start: 5 + index }, `make ${name}`, 40 - index),
     ),
     ranJob('download', { start: 5, conclusion: 'failure' }, [['Set up job', 9, 'failure']]),
   ]
@@ -233,7 +233,9 @@ function loggedKinds(): Example {
 /** Each origin of log lines, gaps, further steps, and annotations beside them. */
 function excerptKinds(): Example {
   const names = ['parallel', 'above', 'end', 'cut', 'silent', 'no step']
-  const jobs = names.map((name, index) => failedJob(name, { start: 5 + index }, `make ${index}`))
+  const jobs = names.map((name, index) =>
+    failedJob(name, { start: 5 + index }, `make ${index}`, 40 - index),
+  )
   const [, , , , silent] = jobs
   const lines = ['first', '##[error]last']
   const of = (id: number, fields: Partial<StepExcerpt>) =>

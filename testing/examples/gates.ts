@@ -47,16 +47,21 @@ const UNSTEADY: Verdict = {
   },
 }
 
-/** A red run that the gate lets pass, with a cause for each verdict. */
+/** A red run that the gate lets pass, with a cause for each verdict, of which no issue lists one. */
 function passed(...verdicts: readonly Verdict[]) {
   const jobs = [
-    ...verdicts.map((_, index) => failedJob(`test (${index + 1})`, { start: 5 }, `make ${index}`)),
+    ...verdicts.map((_, index) =>
+      failedJob(`test (${index + 1})`, { start: 5 }, `make ${index}`, 40 - index),
+    ),
     passedJob('lint', { start: 5 }, 20),
   ]
   const logs = Object.fromEntries(
     verdicts.map((_, index) => [index + 1, [`##[error]no rule for ${'xyz'[index]}`]]),
   )
-  return gated(withVerdicts(failedRun(jobs, logs), ...verdicts), { failOn: ['new'] })
+  const report = withVerdicts(failedRun(jobs, logs), ...verdicts)
+  const newIssueUrl = 'https://github.com/octo-org/octo-shop/issues/new'
+  const causes = report.causes.map((cause) => ({ ...cause, newIssueUrl }))
+  return gated({ ...report, causes }, { failOn: ['new'] })
 }
 
 /** A leg that may fail, and the two that fail-fast cancelled because of it. */

@@ -79,7 +79,9 @@ const ISSUES: readonly KnownIssue[] = [
 /** A run in which these jobs failed, with what issues list. On the base branch, the same steps passed. */
 function reportWith(names: readonly (keyof typeof LOGS)[], issues = ISSUES): Report {
   const jobs = [
-    ...names.map((name) => failedJob(name, { start: 5 }, `npm run ${name.replace(/ .*/, '')}`)),
+    ...names.map((name, index) =>
+      failedJob(name, { start: 5 }, `npm run ${name.replace(/ .*/, '')}`, 40 - index),
+    ),
     passedJob('lint', { start: 5 }, 20),
   ]
   const logs = Object.fromEntries(names.map((name, index) => [index + 1, LOGS[name]]))

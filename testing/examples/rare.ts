@@ -40,11 +40,11 @@ function severalJobs(): Example {
   const jobs: readonly Partial<Job>[] = [
     lost('lost'),
     lost('lost too'),
-    ...['approve', 'approve too'].map((name) => ({
+    ...['approve', 'approve too'].map((name, at) => ({
       name,
-      state: finished(5, 15, 'action_required'),
+      state: finished(5, 15 + at, 'action_required'),
     })),
-    { name: 'leg (1)', state: finished(5, 15, 'cancelled') },
+    { name: 'leg (1)', state: finished(5, 17, 'cancelled') },
   ]
   const leg = 'The strategy configuration was canceled because "x" failed'
   const report = failedRun(jobs, {}, { annotations: { 1: [SHUT_DOWN], 2: [SHUT_DOWN], 5: [leg] } })
@@ -76,7 +76,7 @@ function rareVerdicts(): readonly Example[] {
   const legs = [1, 2].map((leg) => failedJob(`test (${leg})`, { start: 5 }, 'npm test'))
   const ofLegs = failedRun(legs, { 1: ['##[error]no cart'], 2: ['##[error]no cart'] })
   const known = ['a', 'b', 'c', 'd'].map((target, index) =>
-    failedJob(`job ${index + 1}`, { start: 5 }, `make ${target}`),
+    failedJob(`job ${index + 1}`, { start: 5 }, `make ${target}`, 40 - index),
   )
   const failedBefore = {
     kind: 'known',
@@ -200,7 +200,7 @@ function appearance(): Example {
     failedJob('build', { start: 5 }, 'make "x" & y'),
     passedJob('בדיקה', { start: 5 }, 40),
     { name: 'stopped', state: finished(5, 15, 'cancelled') },
-    { name: 'stale', state: finished(5, 15, 'stale') },
+    { name: 'stale', state: finished(5, 17, 'stale') },
     skippedJob('skipped'),
     waitingJob('later', 7),
   ]

@@ -34,20 +34,25 @@ export function ranJob(name: string, { ready, ...times }: Times, lines: readonly
 }
 
 /** The same for a job whose last but one step failed, which is the step of a command. */
-export function failedJob(name: string, times: Omit<Times, 'conclusion'>, command: string) {
+export function failedJob(
+  name: string,
+  times: Omit<Times, 'conclusion'>,
+  command: string,
+  seconds = 40,
+) {
   return ranJob(name, { ...times, conclusion: 'failure' }, [
     ['Set up job', 2],
     ['Run actions/checkout@v6', 3],
-    [`Run ${command}`, 40, 'failure'],
+    [`Run ${command}`, seconds, 'failure'],
     ['Complete job', 0],
   ])
 }
 
-export function passedJob(name: string, times: Times, seconds: number) {
+export function passedJob(name: string, times: Times, seconds: number, install = 8) {
   return ranJob(name, times, [
     ['Set up job', 2],
-    ['Run npm ci', 8],
-    [`Run npm run ${name.replace(/\W.*/, '')}`, seconds - 10],
+    ['Run npm ci', install],
+    [`Run npm run ${name.replace(/\W.*/, '')}`, seconds - install - 2],
   ])
 }
 

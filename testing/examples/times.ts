@@ -28,9 +28,9 @@ import { failedJob, passedJob, ranJob, skippedJob, waitingJob } from './steps.ts
 /** Lint and build are ready at the start, test and docs after build. */
 const PIPELINE = [
   passedJob('lint', { start: 5 }, 20),
-  passedJob('build', { start: 6 }, 60),
-  passedJob('test', { ready: 68, start: 80 }, 100),
-  passedJob('docs', { ready: 68, start: 70 }, 20),
+  passedJob('build', { start: 6 }, 60, 7),
+  passedJob('test', { ready: 68, start: 80 }, 100, 9),
+  passedJob('docs', { ready: 68, start: 70 }, 20, 6),
 ]
 const GRAPH = [
   workflowJob('lint'),
@@ -92,14 +92,25 @@ function slowGreenRun(): Example {
   return reportExample('slow-green-run', { ...report, history }, rendering)
 }
 
+/** Jobs over their budgets, of which one is slower than usual. */
+function slowBudgets(): Example {
+  const [lint, , test, docs] = PIPELINE
+  if (!lint || !test || !docs) throw new Error('the pipeline has four jobs')
+  const jobs = [lint, passedJob('build', { start: 6 }, 160), test, docs]
+  const budgets = [budget('build: 2m', 'build', 120), budget('test: 1m', 'test', 60)]
+  const compared = onMain(...earlier(PIPELINE))
+  const report = reportOn(makeRun({ jobs, ...GREEN }), { ...compared, budgets })
+  return reportExample('budgets-and-slower', report, { sections: ['jobs'] })
+}
+
 /** Jobs that changed little, jobs that are new, gone or faster, and other events. */
 function comparedRun(): Example {
   const names = Array.from({ length: 13 }, (_, index) => `job ${index}`)
   const now = [
-    ...names.map((name, index) => passedJob(name, { start: 5 }, index < 11 ? 150 : 100)),
+    ...names.map((name, index) => passedJob(name, { start: 5 }, index < 11 ? 150 + index : 100)),
     ...Array.from({ length: 12 }, (_, index) => passedJob(`new ${index}`, { start: 5 }, 30)),
   ]
-  const before = [...names, 'gone'].map((name) => passedJob(name, { start: 5 }, 100))
+  const before = [...names, 'gone'].map((name, index) => passedJob(name, { start: 5 }, 100 + index))
   const runs = earlier(before).map((run) => ({ ...run, event: 'schedule' }))
   const report = reportOn(makeRun({ jobs: now, ...GREEN }), onMain(...runs))
   return reportExample('compared-with-other-jobs', report, summaryAndText('history'))
@@ -166,7 +177,7 @@ function unfinishedRun(): Example {
     passedJob('build', { start: 5 }, 60),
     { name: 'test (1)', createdAt: at(66), state: running(70), steps: RUNNING_STEPS },
     waitingJob('test (2)', 66),
-    waitingJob('deploy', 66, 'waiting'),
+    waitingJob('deploy', 67, 'waiting'),
     waitingJob('docs', 66, 'pending'),
     { name: 'gpu', createdAt: at(0), state: finished(0, 300, 'cancelled'), runner: NO_RUNNER },
   ]
@@ -455,6 +466,7 @@ function notes(): string {
 
 export const TIME_EXAMPLES: readonly Example[] = [
   slowGreenRun(),
+  slowBudgets(),
   comparedRun(),
   ...partlyCompared(),
   rerun(),

@@ -37,7 +37,9 @@ type Verdicts = Readonly<Record<string, Verdict>>
 /** A run with one cause per verdict: a failed step of its own, in a job called `test`. */
 function reportWith(verdicts: Verdicts, fields: Parameters<typeof failedRun>[2] = {}): Report {
   const jobs: readonly Partial<Job>[] = [
-    ...Object.keys(verdicts).map((name) => failedJob('test', { start: 5 }, `make ${name}`)),
+    ...Object.keys(verdicts).map((name, index) =>
+      failedJob('test', { start: 5 }, `make ${name}`, 40 - index),
+    ),
     passedJob('lint', { start: 5 }, 20),
   ].map((job) => ({ ...job, steps: job.steps.slice(2) }))
   const logs = Object.fromEntries(
@@ -266,8 +268,8 @@ function ofSeveralJobs(): Example {
 function ofOutages(): Example {
   const jobs = [
     failedJob('smoke', { start: 5 }, './smoke.sh'),
-    failedJob('download', { start: 6 }, 'bazel test //...'),
-    failedJob('link', { start: 7 }, 'make app'),
+    failedJob('download', { start: 6 }, 'bazel test //...', 39),
+    failedJob('link', { start: 7 }, 'make app', 38),
     ranJob('database', { start: 8, conclusion: 'failure' }, [
       ['Initialize containers', 9, 'failure'],
     ]),

@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/report/cause.ts'
 import type { StepExcerpt } from '../../model/report/failure.ts'
 import { type CommitCause, firstRun } from '../../model/report/commit-report.ts'
-import type { AdviceByCause } from '../../render/findings/advice.ts'
+import type { CauseAdvice } from '../../render/findings/advice.ts'
 import { MAX_NAMED_JOBS } from '../../render/findings/cause-text.ts'
 import { causeText } from '../../render/findings/failures.ts'
 import { logTitle } from '../../render/findings/log-block.ts'
@@ -31,9 +31,8 @@ export function renderCauses(
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
   const { below, ofCauses } = subject.advice(inlineWithin(repositoryUrl))
   const areAllPassed = passedGatesOf(subject) !== ''
-  const advice = areAllPassed
-    ? new Map([...ofCauses].map(([cause, { text }]) => [cause, text]))
-    : below
+  const texts = () => new Map([...ofCauses].map(([cause, { text }]) => [cause, text]))
+  const advice = { ofCauses, below: areAllPassed ? texts() : below }
   const options = { repositoryUrl, maxBytes: logBytes, advice }
   const render = (cause: Cause | CommitCause, index: number) => ({
     render: () => `\n${renderCause(cause, subject, options)}`,
@@ -60,7 +59,7 @@ export function renderCauses(
 function renderCause(
   cause: Cause | CommitCause,
   { runs }: Subject,
-  { repositoryUrl, maxBytes, advice }: SectionOptions & { readonly advice: AdviceByCause },
+  { repositoryUrl, maxBytes, advice }: SectionOptions & { readonly advice: CauseAdvice },
 ): string {
   const inline = inlineWithin(repositoryUrl)
   const having = 'runs' in cause ? cause.runs : []

@@ -3,6 +3,7 @@ import { isFailure } from '../../model/conclusion.ts'
 import { sortBy } from '../../model/some.ts'
 import { DAY } from '../../model/time.ts'
 import { type CellColumn, durationColumn } from '../../render/findings/section.ts'
+import { isNamedBudget } from '../../render/findings/gate.ts'
 import { RUN_COLUMNS } from '../../render/sections/runs.ts'
 import { jobLink, jobText } from '../../render/text/inline.ts'
 import { renderWithin } from '../../render/text/fit-to-size.ts'
@@ -39,10 +40,11 @@ export function renderWorkflows({ runs }: Subject, options: SectionOptions): str
   })
 }
 
-/** Lists the exceeded budgets. */
-export function renderOverBudget({ runs }: Subject): string {
-  const lines = runs.flatMap(({ report }) =>
+/** Lists the exceeded budgets that the first lines do not name. */
+export function renderOverBudget(subject: Subject): string {
+  const lines = subject.runs.flatMap(({ report }) =>
     report.overBudget
+      .filter(({ budget }) => !isNamedBudget(subject.report, budget))
       .slice(0, MAX_LINES)
       .map(({ budget }) => `- ⏱️ Over budget: ${CONVERSATION.code(budget)}`),
   )

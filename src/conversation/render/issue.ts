@@ -5,7 +5,7 @@ import { causesForList } from '../../render/findings/headline.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
 import { guideLink, PLAIN } from '../../render/text/inline.ts'
 import { details, escapeTitle } from '../../render/text/markdown.ts'
-import { formatDay, plural } from '../../render/text/units.ts'
+import { formatDay, joinTexts, plural } from '../../render/text/units.ts'
 import { renderCauses } from './cause-list.ts'
 import { FULL_REPORT, MAX_POST_BYTES } from './comment.ts'
 import { CONVERSATION, commitLink, inlineWithin, isSha, linkWithin } from './inline.ts'
@@ -63,15 +63,22 @@ export function renderIssue(
   { repositoryUrl, detailsUrl, guide, closes, maxBytes = MAX_POST_BYTES }: IssueOptions,
 ): string {
   const branch = code(topic.branch)
-  const what = whatFails(subject)
-  const opening = [
-    `**${text(topic.workflow)}** has failed on ${branch} since ${describeStart(series, repositoryUrl)}${what === '' ? '.' : `: ${text(what)}`}`,
-    `Latest failed run: ${linkWithin(repositoryUrl, text(subject.heading().line), subject.url)}${fullReport(detailsUrl)}`,
+  const [first] = series.runs
+  const isLatest = runUrl(first, repositoryUrl) === subject.url
+  const links = [
+    isLatest ? '' : linkTo('Latest failed run', subject.url, repositoryUrl),
     ...describeGreen(series, repositoryUrl),
+    detailsUrl !== undefined && link(FULL_REPORT, detailsUrl),
+  ]
+  // What fails stands in the title.
+  const opening = [
+    `**${text(topic.workflow)}** has failed on ${branch} since ${describeStart(series, repositoryUrl)}.`,
+    joinTexts(links, ' · '),
     // What to do if no job started stands in place of the causes.
     (!startsNoJob(subject) && subject.advice(inlineWithin(repositoryUrl)).first?.text) || [],
   ]
     .flat()
+    .filter((each) => each !== '')
     .join('\n\n')
   const condition = `when each job that failed has passed on ${branch} again.`
   const ends = closes
@@ -93,7 +100,7 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
   const causes = renderCauses(subject, { repositoryUrl, maxBytes: maxBytes - sizeOf(heading) })
   if (causes !== '') return `${heading}${causes}`
   const [gate] = failingInputs(subject.report, CONVERSATION)
-  if (gate !== undefined) return `No job shows the cause. ${gate}.`
+  if (gate !== undefined) return `${text(subject.heading().line)}. ${gate}.`
   const page = linkWithin(repositoryUrl, 'the page of the run', subject.url)
   return startsNoJob(subject)
     ? `GitHub started no job, which can be due to ${NO_JOB}. See ${page}.`
@@ -103,12 +110,16 @@ function causesOf(subject: Subject, repositoryUrl: string, maxBytes: number): st
 /** Maximum size of the lines that `renderGreenIssue` adds. */
 const MAX_GREEN_BYTES = 2_000
 
-/** Returns since which run and day the workflow has failed. */
+/** Returns since when the workflow has failed: the day of its first failed run, or else that run. */
 function describeStart({ runs }: Series, repositoryUrl: string): string {
   const [first] = runs
   const at = first.createdAt ?? first.endedAt
   const count = runs.length === 1 ? '' : ` (${plural(runs.length, 'failed run')})`
-  return `${runLink(first, repositoryUrl)}${at === undefined ? '' : ` on ${formatDay(at)}`}${count}`
+  const start =
+    at === undefined
+      ? runLink(first, repositoryUrl)
+      : link(formatDay(at), runUrl(first, repositoryUrl))
+  return `${start}${count}`
 }
 
 /** Names the last run that passed. Each cause has suspect commits of its own: it can be younger than the series. */
@@ -160,5 +171,15 @@ export function renderGreenIssue(green: string, body: string): string {
 
 function runLink({ id, number }: Pick<SeriesRun, 'id' | 'number'>, repositoryUrl: string): string {
   const label = number === undefined ? `run ${id}` : `run ${text(`#${number}`)}`
-  return link(label, `${repositoryUrl}/actions/runs/${id}`)
+  return link(label, runUrl({ id }, repositoryUrl))
+}
+
+function runUrl({ id }: Pick<SeriesRun, 'id'>, repositoryUrl: string): string {
+  return `${repositoryUrl}/actions/runs/${id}`
+}
+
+/** Returns a link to a page of the repository; '' if the URL leads elsewhere, or there is none. */
+function linkTo(label: string, url: string | undefined, repositoryUrl: string): string {
+  const linked = linkWithin(repositoryUrl, label, url)
+  return linked === label ? '' : linked
 }

@@ -30,12 +30,16 @@ interface Advised extends Pick<AnyReport, 'causes' | 'gate'> {
 }
 
 /** What to do about a report, as one output writes it. */
-export interface ReportAdvice {
+export interface ReportAdvice extends CauseAdvice {
   /** What demands work first, and on how many of the causes it is; `undefined` if nothing does. */
   readonly first: AdviceText | undefined
+}
+
+/** What to do about each cause. */
+export interface CauseAdvice {
   readonly ofCauses: ReadonlyMap<Cause, AdviceText>
   /** What to write below the verdict of each cause, if the line of the report does not say it of all. */
-  readonly below: AdviceByCause
+  readonly below: ReadonlyMap<Cause, string>
 }
 
 interface Wording extends Pick<Advised, 'gate'> {
@@ -167,8 +171,6 @@ function jobAdvice(runs: Advised['runs'], { strong }: Inline): readonly AdviceTe
     ),
   ]
 }
-
-export type AdviceByCause = ReadonlyMap<Cause, string>
 
 function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
   return sortBy(advice, ({ found }) => CASES.indexOf(found))[0]

@@ -111,11 +111,11 @@ export function commitOtherFailures(report: CommitReport): string[] {
   )
 }
 
-/** Lists what the report is about: the branch, the commit and the pull request. */
-export function commitOrigin(report: CommitReport, { text, code, link }: Inline): string[] {
+/** Lists what the report is about: the pull request, whose number the heading has, the branch and the commit. */
+export function commitOrigin(report: CommitReport, { code, link }: Inline): string[] {
   const { branch, commit, url, pullRequest } = report
   return textsIn([
-    pullRequest && link(`pull request ${text(`#${pullRequest.number}`)}`, pullRequest.url),
+    pullRequest && link('pull request', pullRequest.url),
     branch !== undefined && code(branch),
     link(code(commit.slice(0, 7)), url),
   ])

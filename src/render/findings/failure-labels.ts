@@ -35,7 +35,7 @@ export function failureLabels(
     case 'runner-lost':
       return { verb: 'lost its runner', step: failure.step, reason: undefined }
     case 'timed-out':
-      return { verb: verbOf('timed_out'), step: failure.step, reason: limitOf(failure, job) }
+      return { verb: verbOf('timed_out'), step: failure.step, reason: limitOf(failure, job, alike) }
     case 'cancelled': {
       const by = cancellerOf(failure)
       if (failure.unstarted === undefined) return { verb, step: failure.step, reason: by }
@@ -114,9 +114,13 @@ export function isSilent({ excerpts: [first] }: FailureReport): boolean {
 
 function limitOf(
   { limitOf: whose, limit }: Extract<Failure, { kind: 'timed-out' }>,
-  { listed: { runner } }: JobReport,
+  { listed: { runner }, duration }: JobReport,
+  { length }: readonly FailureReport[],
 ): string {
-  const time = limit === undefined ? '' : ` of ${formatDuration(limit)}`
+  const said = limit === undefined ? '' : formatDuration(limit)
+  // The sentence has the duration of one job.
+  const isSaid = length === 1 && duration !== undefined && formatDuration(duration) === said
+  const time = said === '' || isSaid ? '' : ` of ${said}`
   return whose === 'runner'
     ? `${safeLine(runner.labels.join(', '))}'s limit${time}`
     : `the ${whose}'s time limit${time}`

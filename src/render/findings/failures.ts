@@ -16,7 +16,7 @@ import { stepUrl } from '../../model/target.ts'
 import { placeText } from '../../model/report/entry-words.ts'
 import type { Inline } from '../text/inline.ts'
 import { verbOf } from '../text/labels.ts'
-import type { AdviceByCause } from './advice.ts'
+import type { CauseAdvice } from './advice.ts'
 import {
   alsoFailedAt,
   causeJobs,
@@ -133,10 +133,10 @@ interface CauseWording {
   /** The run of the failures. */
   readonly run: Run
   readonly inline: Inline
-  readonly advice: AdviceByCause
+  readonly advice: CauseAdvice
 }
 
-export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): CauseText {
+export function causeText(cause: Cause, { run, inline, advice }: CauseWording): CauseText {
   const [first] = cause.failures
   const { listed: job, outcome = 'unknown' } = first.job
   const { step } = failureLabels(first)
@@ -155,10 +155,10 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
         { text: line, url: newest?.url },
         ...plainLines(...changed),
       ]),
-      ...plainLines(all.advice.get(cause), ...unpublishedLine(first, inline)),
+      ...plainLines(advice.below.get(cause), ...unpublishedLine(first, inline)),
     ],
     newIssue:
-      cause.newIssueUrl === undefined
+      cause.newIssueUrl === undefined || advice.ofCauses.get(cause)?.advice === 'none'
         ? []
         : [inline.link('new issue: a known failure', cause.newIssueUrl)],
     errors: errorLists(cause, run, inline),

@@ -18,7 +18,7 @@ import { overBudgetLine } from '../text/budgets.ts'
 import { testLines, testsText } from '../text/tests.ts'
 import { textsIn } from '../text/units.ts'
 import { longWaitLines } from '../text/waits.ts'
-import { type ReportAdvice, type AdviceByCause, adviceIn } from './advice.ts'
+import { type ReportAdvice, type CauseAdvice, adviceIn } from './advice.ts'
 import {
   commitName,
   commitOrigin,
@@ -88,7 +88,7 @@ export function findingsIn(given: AnyReport): Findings {
   const parts = report.kind === 'commit' ? partsOfCommit(report) : partsOfRun(report)
   const { repository, page, runs } = parts
   const advice = memoize((inline: Inline) => adviceIn({ causes, gate, runs }, inline))
-  const entries = memoize((inline: Inline) => parts.entries(inline, advice(inline).below))
+  const entries = memoize((inline: Inline) => parts.entries(inline, advice(inline)))
   const name = isOnlyUnfinished(report) ? 'The gate' : parts.name
   const opening = once(parts.opening)
   const verdictWith = (named: readonly string[], remark: readonly string[]): string => {
@@ -171,7 +171,7 @@ function partsOfRun(report: Report) {
       waits: longWaitLines(report, inline),
       lines: jobLines(report, inline),
     }),
-    entries: (inline: Inline, advice: AdviceByCause) => runEntries(report, { inline, advice }),
+    entries: (inline: Inline, advice: CauseAdvice) => runEntries(report, { inline, advice }),
   }
 }
 
@@ -192,7 +192,7 @@ function partsOfCommit(report: CommitReport) {
       waits: [],
       lines: [],
     }),
-    entries: (inline: Inline, advice: AdviceByCause) => commitEntries(report, { inline, advice }),
+    entries: (inline: Inline, advice: CauseAdvice) => commitEntries(report, { inline, advice }),
   }
 }
 

@@ -203,11 +203,27 @@ export function failingInputs(
   report: Pick<AnyReport, 'conclusion' | 'gate'>,
   { code }: Inline,
 ): readonly string[] {
-  if (!isFailedByGate(report)) return []
-  const failing = report.gate?.rules.filter(({ fails }) => fails) ?? []
+  const failing = failingRules(report)
+  if (failing.length === 0) return []
   const inputs = failing.map(({ input, value }) => code(`${input}: ${value}`))
   const verb = isOnlyUnfinished(report) ? 'Closed' : 'Failed'
-  return [`${verb} by ${enumerate(inputs)}`]
+  return [`${verb} by ${enumerate(inputs, MAX_RULES)}`]
+}
+
+/** Rules that a line names. */
+const MAX_RULES = 3
+
+/** Returns whether that line names a budget. */
+export function isNamedBudget(
+  report: Pick<AnyReport, 'conclusion' | 'gate'>,
+  budget: string,
+): boolean {
+  const named = failingRules(report).slice(0, MAX_RULES)
+  return named.some(({ input, value }) => input === 'budgets' && value === budget)
+}
+
+function failingRules(report: Pick<AnyReport, 'conclusion' | 'gate'>): readonly GateRule[] {
+  return isFailedByGate(report) ? (report.gate?.rules.filter(({ fails }) => fails) ?? []) : []
 }
 
 /** Returns the rules that fail the step, and below them what they fail for, one per line. */

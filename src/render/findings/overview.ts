@@ -13,6 +13,8 @@ import {
   plural,
   textsIn,
 } from '../text/units.ts'
+import { shownOverruns } from '../text/budgets.ts'
+import { longWaits, slowerQueues } from '../text/waits.ts'
 import type { ListItem } from './section.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
 import { runRef } from './evidence.ts'
@@ -125,13 +127,17 @@ function countsOf({ jobs = [], totals }: Report): string {
 }
 
 /** Names the jobs that took or queued clearly longer than in earlier runs, most changed first. */
-function slowerJobs({ history }: Report, inline: Inline): string[] {
-  const { jobs = [], causes = [] } = history ?? {}
-  const queues = causes
-    .filter(({ part }) => part === 'queue')
-    .map(({ job, comparison }) => ({ ...comparison, job }))
+function slowerJobs(report: Report, inline: Inline): string[] {
+  const { jobs = [] } = report.history ?? {}
+  // The lines on waits and on budgets say it of the others.
+  const waiting = longWaits(report).flatMap(({ job, heldBy }) =>
+    heldBy === 'runner' ? job.listed.id : [],
+  )
+  const queues = slowerQueues(report).filter(({ job }) => !waiting.includes(job.listed.id))
+  const overrun = shownOverruns(report, inline).map(({ overrun: { url } }) => url)
+  const slower = jobs.filter(({ job }) => !overrun.includes(job.listed.url))
   return [
-    ...slowerLine('Slower than usual', jobs, inline),
+    ...slowerLine('Slower than usual', slower, inline),
     ...slowerLine('Queued longer than usual', queues, inline),
     ...slowReasons(jobs, inline),
   ]

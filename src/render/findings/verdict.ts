@@ -177,8 +177,8 @@ const INFRASTRUCTURE: Partial<Record<CauseKind, string>> = {
 } satisfies Record<InfrastructureKind | 'never-started', string>
 
 function knownSentence(wording: PartWording<Of<'known'>>): string {
-  const { verdict, judged, run, inline, base } = wording
-  const { evidence, inLastRuns, redSince } = verdict.context
+  const { verdict, judged, inline, base } = wording
+  const { evidence, inLastRuns } = verdict.context
   const { failed = [] } = byOutcome(evidence)
   const count = new Set(failed.map(({ runId }) => runId)).size
   const runs = inLastRuns
@@ -188,11 +188,7 @@ function knownSentence(wording: PartWording<Of<'known'>>): string {
   const step = failure.kind === 'other' ? 'job' : 'step'
   const whose = otherJobs(failed, wording)
   const what = `the same ${step}${whose === undefined ? '' : ` of ${whose}`} failed with the same error`
-  const since =
-    redSince === undefined || redSince.run.runId === run.id
-      ? ''
-      : `; red since ${runRef(redSince.run, inline)}`
-  return `${what} ${runs} on ${base} (${runRefs(failed, inline)})${goneText(verdict, inline)}${learnedText(wording)}${since}`
+  return `${what} ${runs} on ${base} (${runRefs(failed, inline)})${goneText(verdict, inline)}${learnedText(wording)}`
 }
 
 /** Returns `, compared without what the green #97 prints as well`, if that run showed what varies. */
@@ -224,14 +220,16 @@ const MAX_CHANGES = 4
 const MIN_COMPARED = 8
 
 /** Says what two logs name with different versions. A difference is no cause. */
-function changedText(
-  { context: { changed } }: Verdict,
-  { id }: VerdictRun,
-  inline: Inline,
-): string | undefined {
+function changedText(verdict: Verdict, { id }: VerdictRun, inline: Inline): string | undefined {
+  const { changed, evidence, elsewhere } = verdict.context
   if (changed === undefined) return undefined
   const { run, compared, total, items } = changed
-  const since = run.runId === id ? attemptRef(run, inline) : runRef(run, inline)
+  // The line above can name that run, and no other one.
+  const named = [...evidence, ...(elsewhere?.runs ?? [])].map(({ runId }) => runId)
+  const isNamed =
+    verdict.kind === 'new' && !verdict.issues && new Set([...named, run.runId]).size === 1
+  const ref = run.runId === id ? attemptRef(run, inline) : runRef(run, inline)
+  const since = isNamed ? 'then' : ref
   if (total === 0 && compared >= MIN_COMPARED)
     return `None of the ${compared} versions that both logs name has changed since ${since}`
   if (items.length === 0) return undefined
@@ -243,8 +241,9 @@ function changedText(
     )
   const rest = (total ?? items.length) - shown.length
   const more = rest === 0 ? [] : [`${rest} more of ${compared}`]
-  const intro = total === undefined ? 'Unlike in' : 'Changed since'
-  return `${intro} ${since}: ${[...shown, ...more].join('; ')}`
+  const intro =
+    total === undefined ? `Unlike in ${isNamed ? 'that run' : ref}` : `Changed since ${since}`
+  return `${intro}: ${[...shown, ...more].join('; ')}`
 }
 
 const MAX_FILES = 3

@@ -12,16 +12,32 @@ import { type Milliseconds, MINUTE } from '../../model/time.ts'
 /** Limits in a line, and in an annotation, which can have 4,096 characters: names can be long. */
 const MAX_OVERRUNS = 5
 
-/** Names what else than the heading says exceeded its budget: `Over budget: e2e 2m 6s of 2m`; empty if nothing did. */
+/**
+ * Names what else than the heading says exceeded its budget: `Over budget: e2e 2m 6s of 2m, usually 1m`; empty if nothing
+ * did.
+ */
 export function overBudgetLine(report: AnyReport, inline: Inline): string[] {
+  const jobs = reportsOf(report).flatMap(({ history }) => history?.jobs ?? [])
+  const overruns = otherOverruns(report)
+  const named = overruns.map(({ overrun, took, budgeted }) => {
+    const slow = jobs.find(({ job, slower }) => slower && job.listed.url === overrun.url)
+    const usual = slow && `, usually ${formatDuration(slow.baseline.median)}`
+    return `${jobName(overrun, inline)} ${took} of ${budgeted}${usual ?? ''}`
+  })
+  const shown = shownOverruns(report, inline).length
+  return named.length === 0 ? [] : [`Over budget: ${enumerate(named, shown)}`]
+}
+
+/** Lists what that line names. */
+export function shownOverruns(report: AnyReport, inline: Inline): readonly NamedOverrun[] {
+  return otherOverruns(report).slice(0, inline.isWhole ? Infinity : MAX_OVERRUNS)
+}
+
+function otherOverruns(report: AnyReport): readonly NamedOverrun[] {
   const overruns = overrunsIn(reportsOf(report))
   // Nothing failed then, so that the heading names the first that fails the gate.
   const said = isFailedByGate(report) && overruns.find(({ budget }) => failsStep(budget))
-  const named = overruns
-    .filter((one) => one !== said)
-    .map(({ overrun, took, budgeted }) => `${jobName(overrun, inline)} ${took} of ${budgeted}`)
-  const max = inline.isWhole ? Infinity : MAX_OVERRUNS
-  return named.length === 0 ? [] : [`Over budget: ${enumerate(named, max)}`]
+  return overruns.filter((one) => one !== said)
 }
 
 /** Times that jobs and steps took above their budgets, by their URLs. */
@@ -34,7 +50,7 @@ export function overrunByUrl(reports: readonly Pick<Report, 'overBudget'>[]): Ov
   )
 }
 
-function overrunsIn(reports: readonly Pick<Report, 'overBudget'>[]) {
+function overrunsIn(reports: readonly Pick<Report, 'overBudget'>[]): readonly NamedOverrun[] {
   return reports.flatMap(({ overBudget }) =>
     overBudget.flatMap((one) =>
       one.overruns.map((overrun) => ({
@@ -59,6 +75,13 @@ export function overBudgetMessage(exceeded: ExceededBudget): string {
     rest > 0 && `and ${rest} more`,
   ]
   return joinTexts(lines, '\n')
+}
+
+/** One thing that exceeded a budget. */
+interface NamedOverrun extends BudgetAmounts {
+  /** The line of the input. */
+  readonly budget: string
+  readonly overrun: Overrun
 }
 
 interface BudgetAmounts {

@@ -3,7 +3,7 @@ import { pausedJobs } from '../../model/report/pause.ts'
 import type { Report } from '../../model/report/report.ts'
 import { type Inline, jobText, PLAIN } from './inline.ts'
 import { formatDifference, formatDuration, plural, unbroken, UNKNOWN } from './units.ts'
-import { MIN_PAUSE, waitForRunner } from './waits.ts'
+import { MIN_PAUSE, WAITED_FOR_RUNNER } from './waits.ts'
 
 /**
  * Returns what a headline adds to the wall time: `, as fast as usual`; '' if it was not compared. A run that waited for
@@ -30,7 +30,7 @@ export function pacePhrase(report: Pick<Report, 'history' | 'criticalPath'>): st
   return `${rest}, ${wall.delta > 0 ? 'slower' : 'faster'} ${median}`
 }
 
-/** Returns the longest wait for a runner if the run is slower only for such waits. */
+/** Returns which job waited longest for a runner, if the run is slower only for such waits. */
 function runnerReason(
   wall: Comparison,
   { history, criticalPath }: Pick<Report, 'history' | 'criticalPath'>,
@@ -44,7 +44,7 @@ function runnerReason(
   if (longest === undefined || !wall.slower) return undefined
   const queued = queues?.reduce((sum, { comparison }) => sum + (comparison.delta ?? 0), 0) ?? 0
   const isReason = !isSlower((wall.delta ?? 0) - queued, wall.baseline)
-  return isReason ? `${jobText(longest.listed, PLAIN)} ${waitForRunner(longest)}` : undefined
+  return isReason ? `${jobText(longest.listed, PLAIN)} ${WAITED_FOR_RUNNER}` : undefined
 }
 
 /** Returns the difference between a value and its median as shown: `+1m 4s`, `−12s`, `0s`. */

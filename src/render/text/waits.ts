@@ -1,7 +1,7 @@
 import { isPass } from '../../model/conclusion.ts'
 import { HELD_BY_REASONS } from '../../model/reasons.ts'
-import type { JobReport } from '../../model/report/job-report.ts'
 import { idleBefore } from '../../model/report/pause.ts'
+import type { Comparison } from '../../model/report/history.ts'
 import type { CriticalPath, PathJob, Report } from '../../model/report/report.ts'
 import { sortBy } from '../../model/some.ts'
 import { type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
@@ -27,8 +27,21 @@ export function isLongQueue(
 
 /** Says in a line each which jobs held a run that passed up, because they waited for long. */
 export function longWaitLines(report: Report, inline: Inline): string[] {
-  const { criticalPath } = report
-  return longWaits(report).map((job) => describeWait(job, criticalPath, inline))
+  return longWaits(report).map((one) => {
+    const usual = slowerQueues(report).find(({ job }) => job.listed.id === one.job.listed.id)
+    const median = usual && formatDuration(usual.baseline.median)
+    const wait = describeWait(one, report.criticalPath, inline)
+    return median === undefined || one.heldBy !== 'runner' ? wait : `${wait} instead of ${median}`
+  })
+}
+
+/** Lists the jobs on the critical path that waited longer for a runner than in earlier runs. */
+export function slowerQueues({
+  history,
+}: Pick<Report, 'history'>): readonly (Comparison & Pick<PathJob, 'job'>)[] {
+  return (history?.causes ?? [])
+    .filter(({ part, comparison }) => part === 'queue' && comparison.slower)
+    .map(({ job, comparison }) => ({ ...comparison, job }))
 }
 
 /** Says the same below the path of any run, and also what GitHub does not explain. */
@@ -53,10 +66,8 @@ function isLong({ job, heldBy, delay }: PathJob, { run, jobs = [], totals }: Rep
   return heldBy === 'unknown' && (idleBefore(job, jobs, run.startedAt) ?? 0) >= MIN_PAUSE
 }
 
-/** Returns `waited 20m for a runner`. */
-export function waitForRunner({ queue }: JobReport): string {
-  return `waited ${formatDuration(queue)} for ${HELD_BY_REASONS.runner}`
-}
+/** What a job did that had no runner. */
+export const WAITED_FOR_RUNNER = `waited for ${HELD_BY_REASONS.runner}`
 
 function describeWait(
   { job, heldBy, delay }: PathJob,
@@ -66,7 +77,8 @@ function describeWait(
   const name = jobLabel(job.listed, inline)
   const { labels } = job.listed.runner
   const listed = labels.length === 0 ? '' : ` (${inline.text(labels.join(', '))})`
-  if (heldBy === 'runner') return `${name} ${waitForRunner(job)}${listed}`
+  if (heldBy === 'runner')
+    return `${name} waited ${formatDuration(job.queue)} for ${HELD_BY_REASONS.runner}${listed}`
   if (heldBy === 'approval')
     return `${name} waited ${formatDuration(delay)} for ${HELD_BY_REASONS.approval}`
   const index = path?.jobs.findIndex((one) => one.job === job) ?? 0
