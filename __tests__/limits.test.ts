@@ -251,7 +251,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/inputs.md', `up to ${inWords(MAX_ANNOTATIONS)} lines of files`],
   [
     'docs/inputs.md',
-    `that are read: ${inWords(MAX_EARLIER_ATTEMPTS)}, and ${inWords(MAX_JUDGED_ATTEMPTS)} if something failed`,
+    `${capital(inWords(MAX_EARLIER_ATTEMPTS))} attempts before this one are read, ${inWords(MAX_JUDGED_ATTEMPTS)} if something failed`,
   ],
   ['docs/known-failures.md', `up to ${inWords(MAX_BLOCKS)} blocks`],
   ['docs/known-failures.md', `in another run on any branch, up to ${inWords(MAX_SEEN)}.`],
