@@ -81,13 +81,7 @@ import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/month/analyse/comes-and-goes.ts'
 import { MIN_READ } from '../src/month/analyse/usage.ts'
 import { LISTED_AGAIN, MAX_WEEKS } from '../src/month/analyse/weeks.ts'
-import {
-  MAX_GRAPHS,
-  MAX_DECIDING,
-  MAX_GONE,
-  MAX_SAMPLED,
-  MAX_SAMPLED_JOBS,
-} from '../src/month/read-month/read-month.ts'
+import { MAX_SAMPLED, MAX_SAMPLED_JOBS } from '../src/month/read-month/read-month.ts'
 import { LABELS } from '../src/render/findings/verdict-counts.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, RECENT_DAYS, SECOND, DAY } from '../src/model/time.ts'
@@ -190,9 +184,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/inputs.md', `for the newest ${MAX_TIMED_RUNS}.`],
   ['docs/runs.md', `\`usage\` not below ${percent(MIN_SHARES.usage)}`],
   ['docs/inputs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
-  ['CONTRIBUTING.md', `${MAX_DECIDING} in total`],
-  ['CONTRIBUTING.md', `Of ${inWords(MAX_GONE)} workflows that are red`],
-  ['CONTRIBUTING.md', `the files of the ${inWords(MAX_GRAPHS)} workflows with`],
   ['docs/known-failures.md', `the jobs of ${MAX_SAMPLED} runs a night`],
   ['docs/known-failures.md', `from ${inWords(MIN_READ)} read runs on`],
   ['docs/known-failures.md', `at most ${MAX_SAMPLED_JOBS} jobs a day`],
