@@ -66,7 +66,6 @@ import { NEAR } from '../src/logs/events/exact-line-finder.ts'
 import { MAX_STEPS, MAX_LOGS } from '../src/github/logs/fetch-log.ts'
 import { MAX_TEXT_CHARACTERS } from '../src/github/logs/lines/log-text.ts'
 import { MAX_LOG_BYTES, MAX_SHORT_PART } from '../src/github/http/limit-logs.ts'
-import { MAX_END_BYTES } from '../src/github/logs/read-log.ts'
 import { FURTHER_LINES_PER_LINE, MAX_FURTHER_LINES } from '../src/github/logs/lines/line-reader.ts'
 import { MAX_COUNTED, MAX_LISTED_RUNS } from '../src/github/run/list-runs.ts'
 import { MAX_RERUNS, MAX_TRIES } from '../src/model/judgement.ts'
@@ -82,13 +81,7 @@ import { MAX_ENTRIES } from '../src/model/report/failure.ts'
 import { MIN_BRANCHES, MIN_DAYS, MONTH, QUIET } from '../src/month/analyse/comes-and-goes.ts'
 import { MIN_READ } from '../src/month/analyse/usage.ts'
 import { LISTED_AGAIN, MAX_WEEKS } from '../src/month/analyse/weeks.ts'
-import {
-  MAX_GRAPHS,
-  MAX_DECIDING,
-  MAX_GONE,
-  MAX_SAMPLED,
-  MAX_SAMPLED_JOBS,
-} from '../src/month/read-month/read-month.ts'
+import { MAX_SAMPLED, MAX_SAMPLED_JOBS } from '../src/month/read-month/read-month.ts'
 import { LABELS } from '../src/render/findings/verdict-counts.ts'
 import { SLOWER } from '../src/model/report/history.ts'
 import { MINUTE, RECENT_DAYS, SECOND, DAY } from '../src/model/time.ts'
@@ -159,7 +152,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/platform.md', `and ${BUDGETS.lastBase.requests} requests for verdicts`],
   ['docs/gates.md', `${percent(MIN_SHARES.comparison)} of the token's requests`],
   ['docs/commit.md', `Logs are read for at most ${inWords(MAX_LOGS)} failed jobs`],
-  ['docs/verdicts.md', `at most ${inWords(MAX_LOGS)} logs are read`],
   ['docs/summary.md', `reads the logs of up to ${inWords(MAX_LOGS)} failed jobs`],
   ['docs/verdicts.md', `looks among the newest ${inWords(MAX_RUNS_TO_STEP)} runs`],
   ['docs/exports.md', `such as tests, at most ${inWords(MAX_OUTPUT_NAMES)}`],
@@ -192,9 +184,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/inputs.md', `for the newest ${MAX_TIMED_RUNS}.`],
   ['docs/runs.md', `\`usage\` not below ${percent(MIN_SHARES.usage)}`],
   ['docs/inputs.md', `GitHub counts to ${count(MAX_COUNTED)}`],
-  ['CONTRIBUTING.md', `${MAX_DECIDING} in total`],
-  ['CONTRIBUTING.md', `Of ${inWords(MAX_GONE)} workflows that are red`],
-  ['CONTRIBUTING.md', `the files of the ${inWords(MAX_GRAPHS)} workflows with`],
   ['docs/known-failures.md', `the jobs of ${MAX_SAMPLED} runs a night`],
   ['docs/known-failures.md', `from ${inWords(MIN_READ)} read runs on`],
   ['docs/known-failures.md', `at most ${MAX_SAMPLED_JOBS} jobs a day`],
@@ -215,7 +204,6 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/known-failures.md', `_${LABELS.known}: #`],
   ['docs/inputs.md', `with the first, 0 to ${MAX_ATTEMPTS}:`],
   ['docs/known-failures.md', `each of them at most ${MAX_ATTEMPTS - 1} times`],
-  ['docs/known-failures.md', `came and went at least ${inWords(MIN_SERIES)} times`],
   ['docs/inputs.md', `Values of at least ${MIN_SECRET_LENGTH} characters are masked`],
   ['docs/commit.md', `After more than ${MAX_BRANCH_RUNS} failed runs`],
   ['docs/commit.md', `(at most ${MAX_READ_TO_CLOSE}), and up to ${MAX_READ} to open one`],
@@ -251,7 +239,7 @@ const NAMED: readonly (readonly string[])[] = [
   ['docs/inputs.md', `up to ${inWords(MAX_ANNOTATIONS)} lines of files`],
   [
     'docs/inputs.md',
-    `that are read: ${inWords(MAX_EARLIER_ATTEMPTS)}, and ${inWords(MAX_JUDGED_ATTEMPTS)} if something failed`,
+    `${capital(inWords(MAX_EARLIER_ATTEMPTS))} attempts before this one are read, ${inWords(MAX_JUDGED_ATTEMPTS)} if something failed`,
   ],
   ['docs/known-failures.md', `up to ${inWords(MAX_BLOCKS)} blocks`],
   ['docs/known-failures.md', `in another run on any branch, up to ${inWords(MAX_SEEN)}.`],
@@ -280,10 +268,6 @@ const NAMED: readonly (readonly string[])[] = [
     'docs/summary.md',
     `at least ${inWords(MIN_SERIES)} separate series of its last ${inWords(MAX_RECENT_RUNS)} runs`,
   ],
-  [
-    'docs/verdicts.md',
-    `its error had ${inWords(MIN_SERIES)} series in the base branch's last ${inWords(MAX_RECENT_RUNS)} runs`,
-  ],
   ['docs/verdicts.md', `the newest of the last ${inWords(MAX_RECENT_RUNS)} that passed`],
   ['docs/verdicts.md', `work first: ${code(ADVICE)}`],
   ...['run-report.d.ts', 'report.schema.json', 'commit-report.schema.json'].map((path) => [
@@ -303,7 +287,6 @@ const NAMED: readonly (readonly string[])[] = [
     'SECURITY.md',
     `longer than ${MAX_LOG_BYTES / MEBIBYTE} MiB together**: it reads the last ${MAX_SHORT_PART / MEBIBYTE} MiB of each`,
   ],
-  ['docs/summary.md', `at most the last ${MAX_END_BYTES / MEBIBYTE} MiB of a log`],
   ['docs/summary.md', `the logs of up to ${inWords(MAX_JOBS_WITH_PARTS)} jobs for them`],
 ]
 

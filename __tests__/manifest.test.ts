@@ -110,6 +110,38 @@ describe('the actions', () => {
   })
 })
 
+/** More is not read in a table: it is on the page of its purpose. */
+const MAX_DESCRIPTION_CHARACTERS = 160
+
+describe('each description of an input or an output', () => {
+  type Described = Readonly<Record<string, { readonly description?: string }>>
+  const workflows = globSync('.github/workflows/*.yml', { cwd: root }).flatMap((path) => {
+    const { on } = parse(read(path)) as {
+      readonly on: { readonly workflow_call?: Readonly<Record<string, Described>> }
+    }
+    return Object.values(on.workflow_call ?? {}).map((fields) => ({ path, fields }))
+  })
+  const declared = actions.flatMap(({ path, manifest: { inputs, outputs } }) =>
+    [inputs, outputs].map((fields): { path: string; fields: Described } => ({ path, fields })),
+  )
+
+  it.each(['action.yml', '.github/workflows/report.yml', '.github/workflows/month.yml'])(
+    'is checked in %s',
+    (path) => {
+      expect([...declared, ...workflows].map((one) => one.path)).toContain(path)
+    },
+  )
+
+  it(`has at most ${MAX_DESCRIPTION_CHARACTERS} characters`, () => {
+    const long = [...declared, ...workflows].flatMap(({ path, fields }) =>
+      Object.entries(fields)
+        .filter(([, { description = '' }]) => description.length > MAX_DESCRIPTION_CHARACTERS)
+        .map(([name, { description }]) => `${path}: ${name}: ${description?.length}`),
+    )
+    expect(long).toEqual([])
+  })
+})
+
 describe(REFERENCE, () => {
   const reference = read(REFERENCE)
 
@@ -120,10 +152,14 @@ describe(REFERENCE, () => {
 
   it.each(actions)('describes each input and output of $name', ({ name, manifest }) => {
     const section = partOf(reference, name)
-    const [inputs, outputs] = [readTable(section, 'input'), readTable(section, 'output')]
-    expect(inputs).toHaveLength(Object.keys(manifest.inputs).length)
-    expect(outputs).toHaveLength(Object.keys(manifest.outputs).length)
-    expect([...inputs, ...outputs].map((row) => row.at(-1))).not.toContain('')
+    const rows = [...readTable(section, 'input'), ...readTable(section, 'output')]
+    const seen = Array.from(section.matchAll(/^See (?=\[).*$/gm), ([line]) =>
+      line.match(/`[^`]+`/g),
+    )
+    const described = [...rows.map(([key]) => key), ...seen.flat()]
+    const declared = [...Object.keys(manifest.inputs), ...Object.keys(manifest.outputs)]
+    expect(described.toSorted()).toEqual(declared.map(code).toSorted())
+    expect(rows.map((row) => row.at(-1))).not.toContain('')
   })
 })
 

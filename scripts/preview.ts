@@ -16,7 +16,7 @@ other documents as they are when released, without their pictures.
   folder   where the pictures go; tmp/preview when not given
   --open   open all folded details first
   --width  in place of both widths
-  --height only the top, as the picture in README.md: --width 540 --height 300`
+  --height only the top, as the picture in README.md: --width 540 --height 520`
 
 const BODY_PADDING = 16
 

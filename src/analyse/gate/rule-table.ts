@@ -44,7 +44,7 @@ export const RULES: Readonly<Record<RuleKind, RuleRow>> = {
     on: 'the conclusions of jobs, the results in `needs`, and the run',
     idle: NEVER,
     mayIdle: [],
-    closed: 'not all jobs are listed; for `any`, a conclusion is unknown',
+    closed: 'for `any`, a conclusion is unknown',
     lostBy: [],
   },
   '`new`': {

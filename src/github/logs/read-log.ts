@@ -22,7 +22,7 @@ const SMALL_BYTES = MAX_SHORT_PART
 const MAX_WHOLE_BYTES = 16_777_216
 
 /** Maximum bytes read of a log for the steps that failed, from its end. */
-export const MAX_END_BYTES = MAX_LOG_BYTES
+const MAX_END_BYTES = MAX_LOG_BYTES
 
 type Measure = BusyTime['measure']
 

@@ -52,9 +52,9 @@ export const MAX_SAMPLED = 40
 /** Of their jobs, those that are kept for a day since the last night. */
 export const MAX_SAMPLED_JOBS = 20
 /** Runs before the list that may decide whether the branch is red, each of which takes a request. */
-export const MAX_DECIDING = 100
+const MAX_DECIDING = 100
 /** Workflows that are red of which a night reads whether their file is gone, with two requests each. */
-export const MAX_GONE = 5
+const MAX_GONE = 5
 /** Runs that are running again of which the attempt before is read, with a request each. */
 const MAX_RUNNING = 3
 const IN_PARALLEL = 8
