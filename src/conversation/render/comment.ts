@@ -1,4 +1,5 @@
 // The layout of a comment, and its size.
+import { branchName } from '../../model/run.ts'
 import { shownResultOf } from '../../model/report/gate.ts'
 import { failingInputs } from '../../render/findings/gate.ts'
 import { testsText } from '../../render/text/tests.ts'
@@ -6,7 +7,7 @@ import { verdictCounts } from '../../render/findings/verdict-counts.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
 import { guideLink, jobText } from '../../render/text/inline.ts'
 import { iconOf } from '../../render/text/labels.ts'
-import { enumerate, joinTexts } from '../../render/text/units.ts'
+import { enumerate, joinTexts, textsIn } from '../../render/text/units.ts'
 import { longWaitLines } from '../../render/text/waits.ts'
 import { renderCauses } from './cause-list.ts'
 import {
@@ -87,15 +88,17 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   const result = isLate
     ? `${iconOf('timed_out')} ${group}checks took too long`
     : `${icon} ${group}${line}`
-  const number = runs[0]?.report.run.number
-  const label = number === undefined ? 'run' : `run #${number}`
+  const run = runs[0]?.report.run
+  const label = run?.number === undefined ? 'run' : `run #${run.number}`
   // If the gates pass, what to do about a cause stands below it.
   const advice = gates === '' ? subject.advice(inlineWithin(repositoryUrl)).first : undefined
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, text(label), url),
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
+      ...(isBrief ? [] : originOf(subject, repositoryUrl)),
       commitLink(repositoryUrl, commit),
+      !isBrief && run?.actor !== undefined && `by ${text(run.actor)}`,
       ...failingInputs(subject.report, CONVERSATION),
       ...subject.runs.flatMap(({ report }) => testsText(report, inlineWithin(repositoryUrl))),
       ...verdictCounts(subject.causes, advice !== undefined, CONVERSATION),
@@ -114,6 +117,17 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     [`### ${result}`, waits.join('<br>\n'), advice?.text, dropped !== undefined && removal, origin],
     '\n\n',
   )
+}
+
+/** Returns a link to the pull request, and the branch of the commit: GitHub made that of a merge group. */
+function originOf({ pullRequest: number, runs }: Subject, repositoryUrl: string): string[] {
+  const run = runs[0]?.report.run
+  const branch = run === undefined || run.event === 'merge_group' ? undefined : branchName(run)
+  return textsIn([
+    number !== undefined &&
+      linkWithin(repositoryUrl, text(`pull request #${number}`), `${repositoryUrl}/pull/${number}`),
+    branch !== undefined && CONVERSATION.code(branch),
+  ])
 }
 
 /** Returns `build and test had not finished`; empty if no such job is known. */

@@ -20,6 +20,8 @@ export interface Subject extends Findings {
   /** Page of the run; `undefined` for a commit. */
   readonly url: string | undefined
   readonly commit: string | undefined
+  /** Number of the pull request. */
+  readonly pullRequest: number | undefined
 }
 
 type SubjectRun = Subject['runs'][number]
@@ -34,11 +36,13 @@ export function subjectOf(report: AnyReport): Subject {
     // Only the newest commit is reported, so that the time decides: a newer run can be replaced by an older one.
     const position = { run: 0, attempt: 0, at }
     const { commit } = report
-    return { ...findings, key: digestOf(['commit']), state, position, url: undefined, commit }
+    const about = { url: undefined, commit, pullRequest: report.pullRequest?.number }
+    return { ...findings, key: digestOf(['commit']), state, position, ...about }
   }
-  const { id, attempt = 0, workflowPath, workflow, event, url, commit } = report.run
+  const { id, attempt = 0, workflowPath, workflow, event, url, commit, pullRequest } = report.run
   const position = { run: id, attempt, at }
-  return { ...findings, key: runKey(workflowPath ?? workflow, event), state, position, url, commit }
+  const about = { url, commit, pullRequest }
+  return { ...findings, key: runKey(workflowPath ?? workflow, event), state, position, ...about }
 }
 
 /** Returns the findings of a commit for its pull request: the reader knows the number, and no section has the required checks. */

@@ -6,6 +6,7 @@ import {
   type Cause,
   partsOf,
   passedSinceOf,
+  reasonOf,
   type Verdict,
   type VerdictContext,
   verdictOn,
@@ -79,13 +80,21 @@ export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
   }
   const all = [...ofCauses.values()]
   const isSame = new Set(all.map(({ key }) => key)).size < 2
-  // The verdict says as much of what is unknown.
-  const said = [...ofCauses].filter(([, { found }]) => !isSame && found !== 'unknown')
+  const said = isSame ? [] : [...ofCauses]
   return {
     first: firstAdvice(advised, all, inline),
     ofCauses,
-    below: new Map(said.map(([cause, { text }]) => [cause, text])),
+    below: new Map(said.map(([cause, advice]) => [cause, textBelow(cause, advice, inline)])),
   }
+}
+
+/** Words the advice below a verdict, which says why a failure is unknown, but not that there was no run to compare with. */
+function textBelow({ verdict }: Cause, { found, text }: AdviceText, inline: Inline): string {
+  if (found !== 'unknown') return text
+  const [what] = FIXED_ADVICE.unknown
+  const isAlone = reasonOf(verdict) === 'no-base'
+  const why = isAlone ? `: ${baseOf(verdict, inline)} has no completed run of its workflow to compare with` : ''
+  return inline.strong(what) + why
 }
 
 function firstAdvice(
