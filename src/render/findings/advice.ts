@@ -93,7 +93,9 @@ function textBelow({ verdict }: Cause, { found, text }: AdviceText, inline: Inli
   if (found !== 'unknown') return text
   const [what] = FIXED_ADVICE.unknown
   const isAlone = reasonOf(verdict) === 'no-base'
-  const why = isAlone ? `: ${baseOf(verdict, inline)} has no completed run of its workflow to compare with` : ''
+  const why = isAlone
+    ? `: ${baseOf(verdict, inline)} has no completed run of its workflow to compare with`
+    : ''
   return inline.strong(what) + why
 }
 
