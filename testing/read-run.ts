@@ -294,10 +294,14 @@ const SETTINGS: Readonly<
   pull: (_, __, of) => ({ isOfPull: true, ...(of !== '' && { pull: pullOf(of) }) }),
   own: (text, world) => withOwn(world, text === 'not listed' ? undefined : readJob(text)),
   status: (status, world) => ownOf(world, { status }),
-  needs: (text, world) => ownOf(world, { needs: split(text, ', ').map(readNeed) }),
+  // Without it, the input is not given; `none` for a job that waits for none, `{}`.
+  needs: (text, world) =>
+    ownOf(world, { needs: text === 'none' ? [] : split(text, ', ').map(readNeed) }),
   results: (text) => ({ results: split(text, ', ').map(readNeed) }),
   issue: (text, { issues = [] }, of) => ({ issues: [...issues, readIssue(text, of)] }),
   input: (text, { inputs }, of) => ({ inputs: { ...inputs, [of]: text.split(' & ') } }),
+  // An input that no action.yml has, which the runner passes, too.
+  undeclared: (text, { undeclared }, of) => ({ undeclared: { ...undeclared, [of]: text } }),
   now: (text) => ({ now: Number(text) }),
 }
 const PART = new RegExp(`^(${Object.keys(SETTINGS).join('|')})(?: ([^:]*))?(?:: ?(.*))?$`, 's')
@@ -505,14 +509,14 @@ const GATE: JobValues = { name: 'gate', state: 'in_progress', start: 70 }
 
 /** Adds the job that makes the report. */
 function withOwn(world: World, job: JobValues | undefined): Partial<World> {
-  const own = { status: 'success', needs: [], ...world.own, job: job?.name }
+  const own = { status: 'success', ...world.own, job: job?.name }
   const isListed = world.attempts.length === 0 || world.attempts.at(-1)?.jobs !== undefined
   return { own, ...(job && isListed && added(world, { jobs: [job] })) }
 }
 
 function ownOf(world: World, values: Partial<World['own']>): Partial<World> {
   const added = world.own === undefined ? { ...world, ...withOwn(world, GATE) } : world
-  const { own = { job: undefined, status: 'success', needs: [] } } = added
+  const { own = { job: undefined, status: 'success' } } = added
   return { ...added, own: { ...own, ...values } }
 }
 

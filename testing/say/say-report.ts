@@ -30,11 +30,16 @@ export async function actIn(
   ]
   const given = Object.entries(world.inputs ?? {})
   const lines = Object.fromEntries(given.map(([name, text = []]) => [name, text.join('\n')]))
+  const undeclared = Object.entries(world.undeclared ?? {}).map(([name, text]) => [
+    `INPUT_${name.toUpperCase()}`,
+    text,
+  ])
   try {
     const result = await runAction({
       ...options,
       job: { apiUrl: DEFAULT_JOB.apiUrl, ...options.job },
       inputs: { ...options.inputs, ...lines },
+      env: { ...options.env, ...(Object.fromEntries(undeclared) as Record<string, string>) },
       runInstead: runInProcess,
     })
     return { ...result, sent: requests, state }
@@ -45,7 +50,7 @@ export async function actIn(
 
 async function makeReport(world: World) {
   const { own, results } = world
-  const needs = (results ?? own?.needs ?? []).map(({ key, result }) => [key, { result }])
+  const needs = (results ?? own?.needs)?.map(({ key, result }) => [key, { result }])
   return await actIn(world, {
     job: {
       ...{ ...eventOf(world), jobStatus: (own?.status ?? 'success') as 'success' },
@@ -54,7 +59,10 @@ async function makeReport(world: World) {
         : { runId: RUN, runAttempt: world.attempts.length }),
       checkRunId: ownJobOf(world, stateOf(world)),
     },
-    inputs: { needs: JSON.stringify(Object.fromEntries(needs)), 'run-id': String(RUN) },
+    inputs: {
+      ...(needs && { needs: JSON.stringify(Object.fromEntries(needs)) }),
+      'run-id': String(RUN),
+    },
   })
 }
 
