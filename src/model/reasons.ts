@@ -222,6 +222,7 @@ export const GATE_REASONS = {
   conclusion: '`fail-on` covers its conclusion',
   new: 'its failure is new',
   unexplained: 'other runs do not explain its failure',
+  'no-lines': 'its failure was compared with none, since `log-lines` is 0',
   'not-tested': 'fail-fast cancelled it because of a job that may fail, so nothing tested it',
   'known-issue': 'its failure is known by issues alone, and these do not let the gate pass',
   unfinished: 'it has not finished',

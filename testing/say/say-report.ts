@@ -125,6 +125,7 @@ export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, u
     ...json.causes[0]?.judged,
     notes: notes.map(({ text }) => text).join(' / '),
     message: json.causes[0]?.message,
+    advised: json.adviceText,
     'not-ended': notEnded.join(' + '),
     green: plain(green),
     changed: plain(changed),

@@ -119,6 +119,8 @@ export interface GateInputs extends LimitInputs {
   /** Names of jobs; `*` stands for any text. */
   readonly allowedSkips: readonly string[]
   readonly budgets: readonly Pick<TimeBudget, 'line'>[]
+  /** Lines of log for each failure; 0 if no error is compared. @default more */
+  readonly logLines?: number
 }
 
 /** Returns the report of a run with what the gate decides about it. */
@@ -150,7 +152,7 @@ function needsNotes(missing: readonly string[] | undefined): readonly Note[] {
 
 /** Says that issues which list a failure with `gate: pass` count only for `NEW`, if the gate looks at any failure. */
 function issueNotes(causes: readonly Cause[], failOn: readonly string[]): readonly Note[] {
-  if (!failOn.includes(FAIL_ON_ANY)) return []
+  if (!failOn.some((value) => coversConclusion(value, 'failure'))) return []
   const listed = causes.flatMap(verdictsOf).flatMap(({ issues }) => issues?.issues ?? [])
   const [first] = listed.filter(({ gate }) => gate === 'passes')
   if (first === undefined) return []
@@ -184,7 +186,7 @@ function rulesOfRun(
   const found = failOn.map((value) => ({
     value,
     findings: [
-      ...withMissing(failingJobs(report, value, allowedSkips), missing),
+      ...withMissing(failingJobs(report, value, inputs), missing),
       ...findNeeds(report.unlistedNeeds, value, { allowedSkips, runId }),
     ],
   }))

@@ -28,7 +28,9 @@ export function missingNeeds(
   const byFile = run.graph && jobsToWaitFor(run.graph, current, others)
   if (byFile !== undefined) {
     const meant = byFile.filter((job) => isDeclaredFor(job, failOnJobs))
-    const keys = (meant.length === 0 ? byFile : meant).map(({ key, writtenKey = key }) => writtenKey)
+    const keys = (meant.length === 0 ? byFile : meant).map(
+      ({ key, writtenKey = key }) => writtenKey,
+    )
     return keys.length === 0 ? undefined : keys
   }
   const isCalled = current.includes(CALLS)

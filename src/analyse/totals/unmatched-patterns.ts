@@ -90,12 +90,12 @@ function nearestText(given: string, names: readonly string[]): string {
 }
 
 function asOneName(input: string, line: string): string {
-  const rest = line.replace(LIST_SIGNS, '') !== line ? ', without brackets or quotes' : ''
+  const rest = /["'\]]/.test(line) ? ', without brackets or quotes' : ''
   return `${input} "${line}" is read as one name, and no job has it. Write one name per line${rest}`
 }
 
 /** What is around the names of a list of YAML or JSON. */
-const LIST_SIGNS = /^[["']+|["'\]]+,?$/g
+const LIST_SIGNS = /^[["']{1,3}|["'\]]{1,3}$/g
 
 /** Whether a pattern is a list of names in commas or brackets: the name of a leg has commas, too. */
 function isList(pattern: string, names: readonly string[]): boolean {

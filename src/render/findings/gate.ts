@@ -243,6 +243,8 @@ export function failedRules(report: AnyReport): string | undefined {
   ].join('\n')
 }
 
+export const NO_LINES = 'since `log-lines: 0` compares no error'
+
 const NO_JOB_CALLED_SO = 'fail-on-jobs: no job is called so. Write the name of a job per line:'
 
 function reasonLine(reason: GateReason): string {
@@ -259,6 +261,8 @@ function whyInLine({ reason, conclusion = 'unknown', run, jobId }: GateReason): 
       return `${conclusion}, new`
     case 'known-issue':
       return `${conclusion}, known by an issue that does not let the gate pass`
+    case 'no-lines':
+      return `${conclusion}, unknown, ${NO_LINES}`
     case 'unexplained':
       return `${conclusion}, ${whyUnexplained(run, jobId)}`
     case 'not-tested':
