@@ -1998,6 +1998,14 @@ export interface FlakyJob {
    * Names of the steps at which it failed, if they are known.
    */
   steps: string[]
+  /**
+   * What failed in the last of these attempts, as in a cause; `null` if its log was not read: it is of one job, and only if nothing failed in this attempt.
+   */
+  message: string | null
+  /**
+   * As in a cause; `false` without a message.
+   */
+  messageCertain: boolean
 }
 /**
  * A job that failed in every attempt that ran it.

@@ -118,6 +118,7 @@ export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, u
   const [green = 'none'] = /^.* last green log .*$/m.exec(summary) ?? []
   const [changed = 'nothing'] =
     /^(?:Changed since|Unlike in|None of) .*?(?=<br>|$)/m.exec(summary) ?? []
+  const [flaky = 'none'] = /(?<=^(?:- )?⚠️ )Flaky.*?(?=<br>|$)/m.exec(summary) ?? []
   const suspects = json.causes.map(({ judged }) =>
     judged.redSince?.commits.map(({ title }) => /\d+/.exec(title)?.[0]).join(' + '),
   )
@@ -128,6 +129,7 @@ export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, u
     advised: json.adviceText,
     'not-ended': notEnded.join(' + '),
     green: plain(green),
+    flaky: plain(flaky),
     changed: plain(changed),
     'changed-files':
       /^(?:This pull request|The only commit since) changes .*?(?=<br>|$)/m.exec(summary)?.[0] ??
@@ -142,6 +144,7 @@ function plain(line: string): string {
   return line
     .replaceAll(/\[(?:#\u2060?)?(\d+)\]\(.*?\)/g, '#$1')
     .replaceAll(/\[(attempt \d+)\]\(.*?\)/g, '$1')
+    .replaceAll(/\*\*\[(.*?)\]\(.*?\)\*\*/g, '$1')
 }
 
 /** Says the exit code, verdicts, annotations, the outputs of the case and the requests that it is about. */

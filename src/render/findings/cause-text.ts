@@ -31,9 +31,12 @@ type AlikeFailures = Pick<Cause, 'kind' | 'failures'>
 /** Words before a message that can be of something else. */
 const UNCERTAIN = 'last reported: '
 
+/** Limit of what failed in a line, in characters. */
+export const MAX_ERROR_LENGTH = 80
+
 /** Returns what says why the jobs of a cause failed, in one line that is cut between words; '' if nothing does. */
 export function messageText(
-  { message, isMessageCertain }: Cause,
+  { message, isMessageCertain }: Pick<Cause, 'message' | 'isMessageCertain'>,
   maxCharacters = Infinity,
 ): string {
   if (message === undefined) return ''
