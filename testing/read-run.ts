@@ -302,6 +302,12 @@ const SETTINGS: Readonly<
   input: (text, { inputs }, of) => ({ inputs: { ...inputs, [of]: text.split(' & ') } }),
   // An input that no action.yml has, which the runner passes, too.
   undeclared: (text, { undeclared }, of) => ({ undeclared: { ...undeclared, [of]: text } }),
+  // Test results in the workspace: `tests junit.xml at 30: cart.adds "expected 3, got 4"; cart.removes`.
+  tests: (text, { workspace = [] }, of) => {
+    const [, path = of, second] = /^(.*) at (\d+)$/.exec(of) ?? []
+    const writtenAt = second === undefined ? undefined : Number(second)
+    return { workspace: [...workspace, { path, text: xmlOf(text), writtenAt }] }
+  },
   now: (text) => ({ now: Number(text) }),
 }
 const PART = new RegExp(`^(${Object.keys(SETTINGS).join('|')})(?: ([^:]*))?(?:: ?(.*))?$`, 's')
@@ -315,6 +321,16 @@ const pullOf = (words: string) => ({
   ...(words.includes('from a fork') && { repository: FORK.full_name }),
   ...(/at (\w)/.test(words) && { sha: commitOf(/at (\w)/.exec(words)?.[1] ?? '') }),
 })
+
+/** Writes tests as JUnit XML: those with a message failed. */
+function xmlOf(text: string): string {
+  const cases = split(text, '; ').map((test) => {
+    const [, suite = '', name = '', message] = /^(?:(\S+)\.)?(\S+)(?: "(.*)")?$/.exec(test) ?? []
+    const failure = message === undefined ? '' : `<failure message="${message}"/>`
+    return `<testcase classname="${suite}" name="${name}">${failure}</testcase>`
+  })
+  return `<testsuite>${cases.join('')}</testsuite>`
+}
 
 const fileOf = (jobs: string) => (jobs.includes('\n') ? `jobs:\n${jobs}\n` : `jobs: { ${jobs} }\n`)
 

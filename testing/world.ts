@@ -144,6 +144,12 @@ export interface World {
   readonly issues?: readonly IssueValues[]
   /** Lines of the inputs of the report, by their names. */
   readonly inputs?: Readonly<Partial<Record<string, readonly string[]>>>
+  /** Files in the workspace of an action, with the second at which they were written. */
+  readonly workspace?: readonly {
+    readonly path: string
+    readonly text: string
+    readonly writtenAt: number | undefined
+  }[]
   /** Inputs that the step has and its action does not declare. */
   readonly undeclared?: Readonly<Record<string, string>>
   /** Runs of the same workflow, by default of pushes to `main`. */

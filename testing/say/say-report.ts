@@ -1,3 +1,5 @@
+import { utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { toolkit } from '../../src/github/http/transport.ts'
 import type { CommitReportJson } from '../../src/model/shapes/commit-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
@@ -40,11 +42,23 @@ export async function actIn(
       job: { apiUrl: DEFAULT_JOB.apiUrl, ...options.job },
       inputs: { ...options.inputs, ...lines },
       env: { ...options.env, ...(Object.fromEntries(undeclared) as Record<string, string>) },
-      runInstead: runInProcess,
+      runInstead: (step) => {
+        writeWorkspace(world, step.folder)
+        return runInProcess(step)
+      },
     })
     return { ...result, sent: requests, state }
   } finally {
     for (const undo of restore) undo()
+  }
+}
+
+function writeWorkspace(world: World, folder: string): void {
+  for (const { path, text, writtenAt = 600 } of world.workspace ?? []) {
+    const file = join(folder, path)
+    writeFileSync(file, text)
+    const time = new Date(at(startOf(world) + writtenAt))
+    utimesSync(file, time, time)
   }
 }
 
@@ -118,6 +132,10 @@ export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, u
   const [green = 'none'] = /^.* last green log .*$/m.exec(summary) ?? []
   const [changed = 'nothing'] =
     /^(?:Changed since|Unlike in|None of) .*?(?=<br>|$)/m.exec(summary) ?? []
+  const below = Array.from(
+    summary.matchAll(/^(?:GitHub publishes the log|.*tests? failed|no failure in).*?(?=<br>|$)/gm),
+    ([line]) => plain(line),
+  )
   const [flaky = 'none'] = /(?<=^(?:- )?⚠️ )Flaky.*?(?=<br>|$)/m.exec(summary) ?? []
   const suspects = json.causes.map(({ judged }) =>
     judged.redSince?.commits.map(({ title }) => /\d+/.exec(title)?.[0]).join(' + '),
@@ -127,6 +145,7 @@ export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, u
     notes: notes.map(({ text }) => text).join(' / '),
     message: json.causes[0]?.message,
     advised: json.adviceText,
+    below: below.join(' / ') || 'none',
     'not-ended': notEnded.join(' + '),
     green: plain(green),
     flaky: plain(flaky),

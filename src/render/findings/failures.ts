@@ -155,7 +155,7 @@ export function causeText(cause: Cause, { run, inline, ...all }: CauseWording): 
         { text: line, url: newest?.url },
         ...plainLines(...changed),
       ]),
-      ...plainLines(all.advice.get(cause), ...unpublishedLine(first, inline)),
+      ...plainLines(all.advice.get(cause), ...unpublishedLine(cause, inline)),
     ],
     newIssue:
       cause.newIssueUrl === undefined
