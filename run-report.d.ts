@@ -305,7 +305,7 @@ export interface GateRule {
  */
 export interface GateFinding {
   /**
-   * `job`: a listed job. `need`: a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all. `pattern`: a line of `fail-on-jobs`.
+   * `job`: a listed job. `need`: a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown, or a key that `needs` lacks. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all. `pattern`: a line of `fail-on-jobs`.
    */
   kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests' | 'pattern'
   /**
@@ -325,15 +325,17 @@ export interface GateFinding {
    */
   conclusion: string | null
   /**
-   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `open-leg`: its result is known by `needs`, and a leg of it has not finished in the list of jobs. `possible-leg`: its result is known by `needs`, and a job has not finished in the list that may be a leg of it. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `tests-cut`: a file ends early or is not well-formed. `tests-format`: no file is in a format that is read. `tests-unread`: a limit, an error or a permission prevented it. `tests-missing`: no artifact has the name, or no file the path. `tests-unnamed`: `test-results` names no files. `no-job`: no job has this name or key. `lost`: an error of Run Report lost what this rule needs: see `lost`.
+   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `no-lines`: its failure was compared with none, since `log-lines` is 0. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `no-needs`: the current job, which is given an empty `needs`, does not wait for it. `open-leg`: its result is known by `needs`, and a leg of it has not finished in the list of jobs. `possible-leg`: its result is known by `needs`, and a job has not finished in the list that may be a leg of it. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `tests-cut`: a file ends early or is not well-formed. `tests-format`: no file is in a format that is read. `tests-unread`: a limit, an error or a permission prevented it. `tests-missing`: no artifact has the name, or no file the path. `tests-unnamed`: `test-results` names no files. `no-job`: no job has this name or key. `lost`: an error of Run Report lost what this rule needs: see `lost`.
    */
   reason:
     | 'conclusion'
     | 'new'
     | 'unexplained'
+    | 'no-lines'
     | 'not-tested'
     | 'known-issue'
     | 'unfinished'
+    | 'no-needs'
     | 'open-leg'
     | 'possible-leg'
     | 'incomplete'
@@ -370,7 +372,7 @@ export interface GateMatch {
  */
 export interface GateExemption {
   /**
-   * `job`: a listed job. `need`: a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all. `pattern`: a line of `fail-on-jobs`.
+   * `job`: a listed job. `need`: a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown, or a key that `needs` lacks. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all. `pattern`: a line of `fail-on-jobs`.
    */
   kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests' | 'pattern'
   /**
@@ -1996,6 +1998,14 @@ export interface FlakyJob {
    * Names of the steps at which it failed, if they are known.
    */
   steps: string[]
+  /**
+   * What failed in the last of these attempts, as in a cause; `null` if its log was not read: it is of one job, and only if nothing failed in this attempt.
+   */
+  message: string | null
+  /**
+   * As in a cause; `false` without a message.
+   */
+  messageCertain: boolean
 }
 /**
  * A job that failed in every attempt that ran it.

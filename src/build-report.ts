@@ -1,6 +1,7 @@
 // The order of the stages.
 import { analyse, measureRun } from './analyse/analyse.ts'
 import { isOutdated, trustNeeds } from './analyse/api-lag.ts'
+import type { FlakyReason } from './analyse/history/attempts.ts'
 import { isLongRun } from './analyse/history/is-long-run.ts'
 import { queueNotes, unreadCalls } from './analyse/totals/notes.ts'
 import { type NamePatterns, unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
@@ -114,11 +115,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
     compared,
   ])
   await gathering.settle([attemptLogsQuestion(0, options)])
-  const onForgiven = await losses.keepLater(
-    'the failure of a forgiven job',
-    () => forgivenNotes(gathering, explaining),
-    [],
-  )
+  const [onForgiven, flakyReason] = await explainPassed(gathering, explaining)
   // If few requests remain, what explains a failure is read first, and serves the comparison.
   await gathering.settle([unusualQuestion(history, source, (earlier) => isLongRun(run, earlier))])
   const { earlierRuns, notes: notCompared } = losses.keep(
@@ -138,7 +135,7 @@ export async function buildReport(options: BuildOptions): Promise<Report> {
   const facts = gathering.facts()
   const report = analyse(
     { ...run, notes: uniqueNotes([...run.notes, ...notCompared, ...facts.notes, ...onForgiven]) },
-    { ...context, ...judgeInput(facts, 0), measured, budgets, now: client.now() },
+    { ...context, ...judgeInput(facts, 0), measured, flakyReason, budgets, now: client.now() },
   )
   const added = losses.keep(
     'the notes on names and files',
@@ -164,6 +161,15 @@ function withNotes(report: Report, added: readonly Note[], { lost }: Losses): Re
   return { ...report, lost: lost(), notes: [...report.notes, ...added] }
 }
 
+/** Explains what failed in a run that may pass: what is forgiven, and what passed since. */
+async function explainPassed(gathering: Gathering, options: ExplainOptions) {
+  const { losses = NO_LOSSES } = options
+  return await Promise.all([
+    losses.keepLater('the failure of a forgiven job', () => forgivenNotes(gathering, options), []),
+    losses.keepLater('attempts', () => flakyReasonIn(gathering, options), undefined),
+  ])
+}
+
 /** Says what is new in a forgiven job. Most runs have none, and load nothing for it. */
 async function forgivenNotes(
   gathering: Gathering,
@@ -172,6 +178,17 @@ async function forgivenNotes(
   if (gathering.facts().runs[0]?.jobs?.some(({ forgiven }) => forgiven) !== true) return []
   return await import(/* webpackChunkName: "failures" */ './gather/failures/forgiven.ts').then(
     ({ notesOnForgiven }) => notesOnForgiven(gathering, options),
+  )
+}
+
+/** Says why a job failed in an earlier attempt that passed since. A first attempt loads nothing for it. */
+async function flakyReasonIn(
+  gathering: Gathering,
+  options: FailureOptions,
+): Promise<FlakyReason | undefined> {
+  if (!gathering.facts().attempts.has(0)) return undefined
+  return await import(/* webpackChunkName: "failures" */ './gather/failures/forgiven.ts').then(
+    ({ reasonOfFlaky }) => reasonOfFlaky(gathering, options),
   )
 }
 

@@ -20,7 +20,7 @@ export const NO_GATE: GateInputs = {
   failOnJobs: [],
   allowedSkips: [],
   allowedFailures: [],
-  needs: [],
+  needs: undefined,
   budgets: [],
 }
 

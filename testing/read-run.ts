@@ -294,10 +294,20 @@ const SETTINGS: Readonly<
   pull: (_, __, of) => ({ isOfPull: true, ...(of !== '' && { pull: pullOf(of) }) }),
   own: (text, world) => withOwn(world, text === 'not listed' ? undefined : readJob(text)),
   status: (status, world) => ownOf(world, { status }),
-  needs: (text, world) => ownOf(world, { needs: split(text, ', ').map(readNeed) }),
+  // Without it, the input is not given; `none` for a job that waits for none, `{}`.
+  needs: (text, world) =>
+    ownOf(world, { needs: text === 'none' ? [] : split(text, ', ').map(readNeed) }),
   results: (text) => ({ results: split(text, ', ').map(readNeed) }),
   issue: (text, { issues = [] }, of) => ({ issues: [...issues, readIssue(text, of)] }),
   input: (text, { inputs }, of) => ({ inputs: { ...inputs, [of]: text.split(' & ') } }),
+  // An input that no action.yml has, which the runner passes, too.
+  undeclared: (text, { undeclared }, of) => ({ undeclared: { ...undeclared, [of]: text } }),
+  // Test results in the workspace: `tests junit.xml at 30: cart.adds "expected 3, got 4"; cart.removes`.
+  tests: (text, { workspace = [] }, of) => {
+    const [, path = of, second] = /^(.*) at (\d+)$/.exec(of) ?? []
+    const writtenAt = second === undefined ? undefined : Number(second)
+    return { workspace: [...workspace, { path, text: xmlOf(text), writtenAt }] }
+  },
   now: (text) => ({ now: Number(text) }),
 }
 const PART = new RegExp(`^(${Object.keys(SETTINGS).join('|')})(?: ([^:]*))?(?:: ?(.*))?$`, 's')
@@ -311,6 +321,16 @@ const pullOf = (words: string) => ({
   ...(words.includes('from a fork') && { repository: FORK.full_name }),
   ...(/at (\w)/.test(words) && { sha: commitOf(/at (\w)/.exec(words)?.[1] ?? '') }),
 })
+
+/** Writes tests as JUnit XML: those with a message failed. */
+function xmlOf(text: string): string {
+  const cases = split(text, '; ').map((test) => {
+    const [, suite = '', name = '', message] = /^(?:(\S+)\.)?(\S+)(?: "(.*)")?$/.exec(test) ?? []
+    const failure = message === undefined ? '' : `<failure message="${message}"/>`
+    return `<testcase classname="${suite}" name="${name}">${failure}</testcase>`
+  })
+  return `<testsuite>${cases.join('')}</testsuite>`
+}
 
 const fileOf = (jobs: string) => (jobs.includes('\n') ? `jobs:\n${jobs}\n` : `jobs: { ${jobs} }\n`)
 
@@ -505,14 +525,14 @@ const GATE: JobValues = { name: 'gate', state: 'in_progress', start: 70 }
 
 /** Adds the job that makes the report. */
 function withOwn(world: World, job: JobValues | undefined): Partial<World> {
-  const own = { status: 'success', needs: [], ...world.own, job: job?.name }
+  const own = { status: 'success', ...world.own, job: job?.name }
   const isListed = world.attempts.length === 0 || world.attempts.at(-1)?.jobs !== undefined
   return { own, ...(job && isListed && added(world, { jobs: [job] })) }
 }
 
 function ownOf(world: World, values: Partial<World['own']>): Partial<World> {
   const added = world.own === undefined ? { ...world, ...withOwn(world, GATE) } : world
-  const { own = { job: undefined, status: 'success', needs: [] } } = added
+  const { own = { job: undefined, status: 'success' } } = added
   return { ...added, own: { ...own, ...values } }
 }
 

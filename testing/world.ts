@@ -71,7 +71,8 @@ interface OwnValues {
   /** Its name in the list; `undefined` if the list lacks it. */
   readonly job: string | undefined
   readonly status: string
-  readonly needs: readonly { readonly key: string; readonly result: string }[]
+  /** `undefined` if the input is not given. */
+  readonly needs?: readonly { readonly key: string; readonly result: string }[]
 }
 
 export interface IssueValues {
@@ -143,6 +144,14 @@ export interface World {
   readonly issues?: readonly IssueValues[]
   /** Lines of the inputs of the report, by their names. */
   readonly inputs?: Readonly<Partial<Record<string, readonly string[]>>>
+  /** Files in the workspace of an action, with the second at which they were written. */
+  readonly workspace?: readonly {
+    readonly path: string
+    readonly text: string
+    readonly writtenAt: number | undefined
+  }[]
+  /** Inputs that the step has and its action does not declare. */
+  readonly undeclared?: Readonly<Record<string, string>>
   /** Runs of the same workflow, by default of pushes to `main`. */
   readonly others?: readonly OtherRun[]
   /** Numbers of open pull requests from `topic`. */
@@ -520,7 +529,7 @@ export async function reportOf(world: World, requested: string[] = []): Promise<
     now: () => at(startOf(world) + now),
   })
   const jobId = ownJobOf(world, state)
-  const current = own && makeOwn({ jobId, jobStatus: own.status, needs: own.needs })
+  const current = own && makeOwn({ jobId, jobStatus: own.status, needs: own.needs ?? [] })
   const budgets = readBudgets(line('budgets'))
   const names = {
     ...{ failOn: line('fail-on'), failOnJobs: line('fail-on-jobs') },
@@ -533,5 +542,5 @@ export async function reportOf(world: World, requested: string[] = []): Promise<
     historyRuns: Number(line('history-runs')[0] ?? (main.length > 0 ? 10 : 0)),
     target: makeTarget({ runId: RUN, attempt: attempts.length, current }),
   })
-  return withGate(report, { ...names, budgets, needs: world.results ?? own?.needs ?? [] })
+  return withGate(report, { ...names, budgets, needs: world.results ?? own?.needs })
 }

@@ -93,7 +93,8 @@ describe('inputs', () => {
         target,
         currentRun: target,
         triggeringRun: undefined,
-        needs: [],
+        needs: undefined,
+        notes: [],
         commit: undefined,
         summary: true,
         title: undefined,
@@ -144,6 +145,7 @@ describe('inputs', () => {
         ({ allowedFailures }) => allowedFailures,
         ['lint', 'test (a, b)'],
       ],
+      ['allowed-skips', '[a] b\n[c]', ({ allowedSkips }) => allowedSkips, ['[a] b', '[c]']],
       ['allowed-skips', 'docs*', ({ allowedSkips }) => allowedSkips, ['docs*']],
       ['history-runs', '0', ({ historyRuns }) => historyRuns, 0],
       ['history-runs', '007', ({ historyRuns }) => historyRuns, 7],
@@ -198,6 +200,10 @@ describe('inputs', () => {
       ['history-runs', '101', 'a whole number from 0 to 100'],
       ['history-runs', '2.5', 'a whole number from 0 to 100'],
       ['log-lines', '201', 'a whole number from 0 to 200'],
+      ['allowed-failures', '["flaky"]', 'one name per line'],
+      ['allowed-skips', '[\n  "docs",\n  "e2e"\n]', 'one name per line'],
+      ['fail-on-jobs', '[]', 'one name per line'],
+      ['budgets', '["*: 15m"]', 'one budget per line'],
     ])('reports name, value and accepted values of %s: %j', (name, value, accepted) => {
       expect(failure({ [name]: value })).toEqual(new InputError(name, value, accepted))
     })

@@ -1,5 +1,5 @@
 import { getInput } from '@actions/core'
-import { asObject, asOrdinal } from '../github/json-values.ts'
+import { asObject, asOrdinal, parseJson } from '../github/json-values.ts'
 import { LANGUAGE } from '../model/known-issue.ts'
 import { readEvent } from './read-event.ts'
 import { readRepository, type StepSource } from './read-target.ts'
@@ -129,19 +129,29 @@ export function id(fallback = '', purpose = ''): Input<number> {
   return count(fallback, Number.MAX_SAFE_INTEGER, 1, `a whole number above 0${purpose}`)
 }
 
-/** Lines that are not blank. */
-export function lines(fallback = '', separator: string | RegExp = '\n'): Input<string[]> {
-  return parsed(fallback, (given) =>
-    given
-      .split(separator)
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-  )
+/**
+ * Lines that are not blank.
+ *
+ * @param each what a line is, to refuse a list in JSON, which would be a line that means nothing
+ */
+export function lines(each?: string): Input<string[]> {
+  return parsed('', (given, name) => {
+    if (each !== undefined && Array.isArray(parseJson(given)))
+      throw new InputError(name, given, `one ${each} per line`)
+    return split(given, '\n')
+  })
 }
 
 /** Texts, separated by commas or newlines. */
 export function listOf(fallback = ''): Input<string[]> {
-  return lines(fallback, /[,\n]/)
+  return parsed(fallback, (given) => split(given, /[,\n]/))
+}
+
+function split(text: string, separator: string | RegExp): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 /** Several of the accepted words, separated by commas or newlines. */

@@ -19,7 +19,7 @@ import { InputError } from './step-failure.ts'
 interface JobInputs {
   readonly currentJobId: number | undefined
   readonly currentJobStatus: string | undefined
-  readonly needs: readonly Need[]
+  readonly needs: readonly Need[] | undefined
 }
 
 /** What the runner says of the step. */
@@ -71,7 +71,7 @@ export function isCurrentRepository({ owner, repo }: RepositoryRef, env: Env): b
 }
 
 function readCurrentRun(
-  { currentJobId, currentJobStatus, needs }: JobInputs,
+  { currentJobId, currentJobStatus, needs = [] }: JobInputs,
   { env, process }: StepSource,
 ): CurrentRun {
   return {
@@ -166,9 +166,9 @@ export function readRepository(given: string): RepositoryRef {
   return repository
 }
 
-/** Reads the results of `{"build": {"result": "success", "outputs": {}}}`. */
-export function readNeeds(raw: string): readonly Need[] {
-  if (raw === '') return []
+/** Reads the results of `{"build": {"result": "success", "outputs": {}}}`; `undefined` if they are not given. */
+export function readNeeds(raw: string): readonly Need[] | undefined {
+  if (raw === '') return undefined
   const fail = () => new InputError('needs', raw, '${{ toJSON(needs) }}')
   const needs = parseJson(raw)
   if (typeof needs !== 'object' || needs === null || Array.isArray(needs)) throw fail()

@@ -126,7 +126,7 @@ function allowInGate(
       case 'job':
         return !ids.has(jobId)
       case 'need':
-        return !isFailure(rest.conclusion ?? 'unknown') || !matchesName(name, allowedFailures)
+        return !isFailure(rest.conclusion ?? 'success') || !matchesName(name, allowedFailures)
       case 'run':
         return rest.reason === 'unfinished' || !runIds.has(runId)
       case 'commit':

@@ -14,13 +14,19 @@ import type { Report } from '../model/report/report.ts'
 import { SIGNATURE_VERSION } from '../model/schema-version.ts'
 import type { UnlistedNeed } from '../model/shapes/report.ts'
 import type { TimeBudget } from '../model/report/time-budget.ts'
-import type { Run } from '../model/run.ts'
+import type { Job, Run } from '../model/run.ts'
 import { groupsOf } from '../model/some.ts'
 import type { Instant } from '../model/time.ts'
 import { orderCauses } from './causes/causes.ts'
 import { isInfrastructure } from './causes/cause-kinds.ts'
 import { concludeRun, matchesName } from './failures/conclusion.ts'
-import { type ComparedAttempts, compareAttempts, reportAttempts } from './history/attempts.ts'
+import {
+  type ComparedAttempts,
+  compareAttempts,
+  firstFlaky,
+  type FlakyReason,
+  reportAttempts,
+} from './history/attempts.ts'
 import { compareHistory } from './history/compare-history.ts'
 import { explainSlowerJobs } from './history/explain-slower.ts'
 import { currentJobId } from './jobs/current-job.ts'
@@ -62,6 +68,8 @@ interface AnalyseOptions extends MeasureOptions, MoreJudgeFacts, TestFacts {
   /** @default what `measureRun` returns */
   readonly measured?: MeasuredRun | undefined
   readonly budgets?: readonly TimeBudget[]
+  /** Why the first flaky job failed before. @default its log was not read */
+  readonly flakyReason?: FlakyReason | undefined
   /** Facts that the logs of jobs state of their machine and caches, by job id. */
   readonly logFacts?: ReadonlyMap<number, LogFacts | undefined>
   /** By job id: what chooses the excerpts of its steps again beside a green log. */
@@ -129,7 +137,7 @@ export function analyse(run: Run, options: AnalyseOptions): Report {
       () => explainSlowerJobs(measured.history, earlierRuns, options.logFacts),
       measured.history,
     ),
-    attempts: attempts && reportAttempts(attempts, notRerun),
+    attempts: attempts && reportAttempts(attempts, notRerun, options.flakyReason),
     overBudget: keep(
       'budgets',
       () => checkBudgets({ run, jobs, totals: measured.totals, minutes }, budgets),
@@ -237,6 +245,25 @@ export function passedBefore(
       const { job, step } = inAttempts(failure, run, attempts)
       return job === undefined ? [] : { job, step }
     })[0]
+}
+
+/**
+ * Returns the first flaky job of a run in which nothing failed, as the only job of the attempt in which it failed last;
+ * `undefined` if no job is flaky.
+ */
+export function flakyBefore(
+  run: Run,
+  { jobs = [], failures }: Pick<FoundFailures, 'jobs' | 'failures'>,
+  earlier: readonly EarlierAttempt[],
+): Run | undefined {
+  const attempts = failures.length > 0 ? undefined : compareWithAttempts(run, jobs, earlier)
+  const flaky = attempts && firstFlaky(attempts)
+  return flaky && aloneIn({ ...run, attempt: flaky.number, startedAt: undefined }, flaky.job)
+}
+
+/** Returns a run in which a job is alone, without what forgives it. */
+export function aloneIn(run: Run, job: Job): Run {
+  return { ...run, jobs: [job], conclusion: undefined, graph: undefined }
 }
 
 /** Logs of earlier attempts that are read. */

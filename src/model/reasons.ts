@@ -198,7 +198,7 @@ export function leavesLines(
 /** Things that the gate decides about, as the JSON schema describes it. */
 export const GATE_SUBJECTS = {
   job: 'a listed job',
-  need: 'a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown',
+  need: 'a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown, or a key that `needs` lacks',
   run: 'the run as a whole',
   commit: 'the commit as a whole',
   overrun: 'the run, a job or a step, as `overBudget` names it',
@@ -222,9 +222,11 @@ export const GATE_REASONS = {
   conclusion: '`fail-on` covers its conclusion',
   new: 'its failure is new',
   unexplained: 'other runs do not explain its failure',
+  'no-lines': 'its failure was compared with none, since `log-lines` is 0',
   'not-tested': 'fail-fast cancelled it because of a job that may fail, so nothing tested it',
   'known-issue': 'its failure is known by issues alone, and these do not let the gate pass',
   unfinished: 'it has not finished',
+  'no-needs': 'the current job, which is given an empty `needs`, does not wait for it',
   'open-leg':
     'its result is known by `needs`, and a leg of it has not finished in the list of jobs',
   'possible-leg':

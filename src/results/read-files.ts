@@ -33,7 +33,7 @@ const NONE = { kind: 'junit', suites: [], tests: [], suiteErrors: [], fault: und
 type Bytes = AsyncIterable<Uint8Array>
 
 /** File with its size as it is stored, and the pattern that it was found by. */
-type ListedFile = Pick<ResultFile, 'name'> & {
+type ListedFile = Pick<ResultFile, 'name' | 'writtenAt'> & {
   readonly pattern?: string | undefined
   readonly size: number
   readonly chunks: Bytes
@@ -61,7 +61,7 @@ export function filesReader(
 
   /** Reads a file: one with a fault has results as well, which show what failed. */
   async function readFile(
-    { name, size, chunks }: ListedFile,
+    { name, size, chunks, writtenAt }: ListedFile,
     from: FileOrigin,
     isOverCount: boolean,
   ): Promise<ReadOutcome> {
@@ -84,7 +84,7 @@ export function filesReader(
       const { reason, kind } = OTHER_FORMAT
       if (results === undefined) return { unread: fail(reader.otherFormat() ?? reason, kind) }
       const { fault } = results
-      const read = { ...from, name, results }
+      const read = { ...from, name, writtenAt, results }
       return fault === undefined ? { read } : { read, unread: fail(fault, 'tests-cut') }
     } catch (error) {
       return { unread: fail(reasonOf(error)) }

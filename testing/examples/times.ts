@@ -162,7 +162,8 @@ function flakyInUnlisted(): Example {
   const run = makeRun({ attempt: 2, startedAt: at(4_990), jobs, ...GREEN })
   const failed = makeJob({ ...failedJob('flaky', { start: 5 }, 'make'), id: 9 })
   const report = reportOn(run, { earlierAttempts: [{ number: 1, jobs: [failed] }] })
-  const flaky = report.attempts?.flaky.map((job) => ({ ...job, failedIn: [] })) ?? []
+  const read = { message: 'cart › adds: expected 3, got 4', messageCertain: true }
+  const flaky = report.attempts?.flaky.map((job) => ({ ...job, ...read, failedIn: [] })) ?? []
   const attempts = report.attempts && { ...report.attempts, flaky }
   return reportExample(
     'flaky-in-an-unknown-attempt',

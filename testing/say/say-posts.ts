@@ -15,7 +15,10 @@ const OF_REPORT = ['fail-on', 'fail-on-jobs', 'allowed-skips', 'budgets', 'histo
 /** Returns what the runner knows of the event. */
 function jobOf(world: World, how: string) {
   const id = Number(/\d+/.exec(how)?.[0])
-  if (how.startsWith('in ')) return { ...eventOf(world), ...jobOfEvent(world), runId: id }
+  if (how.startsWith('in ')) {
+    const runAttempt = id === RUN ? world.attempts.length : 1
+    return { ...eventOf(world), ...jobOfEvent(world), runId: id, runAttempt }
+  }
   const run = stateOf(world).runs.findLast((one) => one.id === id)?.run
   const event = { repository: REPOSITORY, workflow_run: run }
   return { eventName: 'workflow_run', event, runId: OTHER_RUN, ...jobOfEvent(world) }

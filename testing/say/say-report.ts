@@ -1,3 +1,5 @@
+import { utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { toolkit } from '../../src/github/http/transport.ts'
 import type { CommitReportJson } from '../../src/model/shapes/commit-report.ts'
 import type { ReportJson } from '../../src/model/shapes/report.ts'
@@ -30,12 +32,20 @@ export async function actIn(
   ]
   const given = Object.entries(world.inputs ?? {})
   const lines = Object.fromEntries(given.map(([name, text = []]) => [name, text.join('\n')]))
+  const undeclared = Object.entries(world.undeclared ?? {}).map(([name, text]) => [
+    `INPUT_${name.toUpperCase()}`,
+    text,
+  ])
   try {
     const result = await runAction({
       ...options,
       job: { apiUrl: DEFAULT_JOB.apiUrl, ...options.job },
       inputs: { ...options.inputs, ...lines },
-      runInstead: runInProcess,
+      env: { ...options.env, ...(Object.fromEntries(undeclared) as Record<string, string>) },
+      runInstead: (step) => {
+        writeWorkspace(world, step.folder)
+        return runInProcess(step)
+      },
     })
     return { ...result, sent: requests, state }
   } finally {
@@ -43,9 +53,18 @@ export async function actIn(
   }
 }
 
+function writeWorkspace(world: World, folder: string): void {
+  for (const { path, text, writtenAt = 600 } of world.workspace ?? []) {
+    const file = join(folder, path)
+    writeFileSync(file, text)
+    const time = new Date(at(startOf(world) + writtenAt))
+    utimesSync(file, time, time)
+  }
+}
+
 async function makeReport(world: World) {
   const { own, results } = world
-  const needs = (results ?? own?.needs ?? []).map(({ key, result }) => [key, { result }])
+  const needs = (results ?? own?.needs)?.map(({ key, result }) => [key, { result }])
   return await actIn(world, {
     job: {
       ...{ ...eventOf(world), jobStatus: (own?.status ?? 'success') as 'success' },
@@ -54,7 +73,10 @@ async function makeReport(world: World) {
         : { runId: RUN, runAttempt: world.attempts.length }),
       checkRunId: ownJobOf(world, stateOf(world)),
     },
-    inputs: { needs: JSON.stringify(Object.fromEntries(needs)), 'run-id': String(RUN) },
+    inputs: {
+      ...(needs && { needs: JSON.stringify(Object.fromEntries(needs)) }),
+      'run-id': String(RUN),
+    },
   })
 }
 
@@ -110,6 +132,11 @@ export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, u
   const [green = 'none'] = /^.* last green log .*$/m.exec(summary) ?? []
   const [changed = 'nothing'] =
     /^(?:Changed since|Unlike in|None of) .*?(?=<br>|$)/m.exec(summary) ?? []
+  const below = Array.from(
+    summary.matchAll(/^(?:GitHub publishes the log|.*tests? failed|no failure in).*?(?=<br>|$)/gm),
+    ([line]) => plain(line),
+  )
+  const [flaky = 'none'] = /(?<=^(?:- )?⚠️ )Flaky.*?(?=<br>|$)/m.exec(summary) ?? []
   const suspects = json.causes.map(({ judged }) =>
     judged.redSince?.commits.map(({ title }) => /\d+/.exec(title)?.[0]).join(' + '),
   )
@@ -117,8 +144,11 @@ export function valuesOf(json: AnyJson, summary = ''): Readonly<Record<string, u
     ...json.causes[0]?.judged,
     notes: notes.map(({ text }) => text).join(' / '),
     message: json.causes[0]?.message,
+    advised: json.adviceText,
+    below: below.join(' / ') || 'none',
     'not-ended': notEnded.join(' + '),
     green: plain(green),
+    flaky: plain(flaky),
     changed: plain(changed),
     'changed-files':
       /^(?:This pull request|The only commit since) changes .*?(?=<br>|$)/m.exec(summary)?.[0] ??
@@ -133,6 +163,7 @@ function plain(line: string): string {
   return line
     .replaceAll(/\[(?:#\u2060?)?(\d+)\]\(.*?\)/g, '#$1')
     .replaceAll(/\[(attempt \d+)\]\(.*?\)/g, '$1')
+    .replaceAll(/\*\*\[(.*?)\]\(.*?\)\*\*/g, '$1')
 }
 
 /** Says the exit code, verdicts, annotations, the outputs of the case and the requests that it is about. */

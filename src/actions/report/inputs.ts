@@ -5,6 +5,7 @@ import { asObject, asString } from '../../github/json-values.ts'
 import { decodeListedRun } from '../../github/run/listed-run.ts'
 import { WORST_FIRST } from '../../model/conclusion.ts'
 import { BY_TESTS } from '../../model/reasons.ts'
+import type { Note } from '../../model/note.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { failsStep, minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
@@ -67,12 +68,12 @@ const OTHERS = {
     ...Object.keys(BY_TESTS),
     ...WORST_FIRST,
   ]),
-  'fail-on-jobs': lines(),
-  'allowed-failures': lines(),
-  'allowed-skips': lines(),
+  'fail-on-jobs': lines('name'),
+  'allowed-failures': lines('name'),
+  'allowed-skips': lines('name'),
   /** Whether to annotate the lines at which something failed. */
   annotate: flag('false'),
-  budgets: parsed('', (...given) => readBudgets(lines().read(...given))),
+  budgets: parsed('', (...given) => readBudgets(lines('budget').read(...given))),
   ...ON_ERROR,
   'report-path': optional(text()),
   'html-path': optional(text()),
@@ -95,6 +96,8 @@ export interface ReportInputs extends Omit<Values<typeof OTHERS>, 'testResults'>
   /** Base branch of the pull request that started the current run; the event is of no other run. */
   readonly baseBranch: string | undefined
   readonly testPatterns: readonly string[]
+  /** What is odd about the inputs together. */
+  readonly notes: readonly Note[]
   /** Page that explains the words of the report; `undefined` if its address is not known. */
   readonly guide: string | undefined
   /** Path of this bundle, which has the template of the page beside it. */
@@ -123,6 +126,7 @@ export function readReportInputs(source: InputSource): ReportInputs {
     defaultBranch: readDefaultBranch(event, target, env('GITHUB_REPOSITORY')),
     baseBranch: target.current && asString(asObject(asObject(pull_request).base).ref),
     testPatterns,
+    notes: foreignNotes(source, values),
     guide: readGuide(env, serverUrl),
     bundle: process?.script,
   }
@@ -173,6 +177,18 @@ function readFailOnJobs(
   if (failOnJobs.length > 0 && scope === 'commit') refuse('nothing with scope: commit')
   // Messages quote them.
   return failOnJobs.map((line) => redactor([]).text(line))
+}
+
+/** Says that nothing fails the step although it has the input of a gate of others: the runner passes undeclared inputs, too. */
+function foreignNotes(
+  { given }: InputSource,
+  { failOn, budgets, onError }: Pick<ReportInputs, 'failOn' | 'budgets' | 'onError'>,
+): readonly Note[] {
+  if (given('jobs', text()) === '' || failOn.length > 0) return []
+  const mayFail = onError === 'fail' || budgets.some(({ line }) => failsStep(line))
+  const what = mayFail ? 'No failed job fails this step' : 'This step never fails'
+  const said = `${what}: \`fail-on\` is not set; \`jobs\` is an input of another action.`
+  return [{ severity: 'warning', text: said }]
 }
 
 const ACCEPTED_BUDGETS =

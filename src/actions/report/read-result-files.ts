@@ -60,7 +60,7 @@ async function* filesIn(root: string, patterns: readonly string[], unmatched: Se
       if (seen.has(path)) continue
       seen.add(path)
       const name = relative(root, path).replaceAll(sep, '/')
-      yield { name, pattern, size: found.size, chunks: chunksOf(path) }
+      yield { name, pattern, size: found.size, writtenAt: found.mtimeMs, chunks: chunksOf(path) }
     }
 }
 

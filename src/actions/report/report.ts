@@ -73,12 +73,13 @@ async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<v
     ...settling(SETTLE),
   }
   const { commit } = inputs
-  const report =
+  const judged =
     commit === undefined
       ? await judgeRun(inputs, connection)
       : await import('./judge-commit.ts').then(({ judgeCommit }) =>
           judgeCommit(inputs, commit, connection),
         )
+  const report = { ...judged, notes: [...judged.notes, ...inputs.notes] }
   const findings = findingsIn(report)
   const failure = decideStep(findings, losses, decide)
   const problems = await writeReport(findings, inputs, losses)

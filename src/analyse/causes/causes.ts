@@ -169,9 +169,14 @@ export function messageOfCause(
   }
 }
 
-/** Returns what failed in the step of the first excerpt, with paths in the repository and as test results state it. */
-function listOf({ errors: [first], excerpts: [excerpt] }: FailureReport): StepErrors | undefined {
-  return first?.step === excerpt?.step ? first : undefined
+/**
+ * Returns what failed in the step of the first excerpt, with paths in the repository and as test results state it; without a
+ * log, in the only failed step.
+ */
+function listOf({ errors: [first], excerpts, failure }: FailureReport): StepErrors | undefined {
+  const isOnly = failure.kind === 'failed-step' && failure.others.length === 0
+  const step = excerpts.length === 0 && isOnly ? failure.step : excerpts[0]?.step
+  return first?.step === step ? first : undefined
 }
 
 /** Returns what the log shows, with its entry as the list has that. */

@@ -97,7 +97,7 @@ const FILLER =
 /** What this action prints when its gate fails: the headline, the input, and below it a job per line. */
 const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
 const OWN_GATE_LINE =
-  /^(?<name>\S.{0,300}): (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|(?<open>skipped|unfinished))(?:, (?:new|not (?:known from|compared with) other runs|known by an issue that does not let the gate pass))?$/
+  /^(?<name>\S.{0,300}): (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|(?<open>skipped|unfinished))(?:, (?:new|not (?:known from|compared with) other runs|known by an issue that does not let the gate pass|unknown, since `log-lines: 0` compares no error))?$/
 
 /**
  * What a gate prints of a job that passed, and punctuation of JSON. It is a part of a line about jobs that failed, so

@@ -11,6 +11,7 @@ import {
 import { isSameTest, nameKey } from '../../model/logged/test-name.ts'
 import type { Step } from '../../model/run.ts'
 import { groupsOf } from '../../model/some.ts'
+import { contradict } from '../jobs/timing.ts'
 import type { TestCounts } from '../../model/shapes/failure.ts'
 
 /** Statements of files of test results of a failed job, and of the steps whose logs they agree with. */
@@ -24,7 +25,7 @@ type FailedJob = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
 
 /**
  * Finds the failed steps that files of test results are of, and lists what failed in them: (1) the only failed step above
- * the upload, or the only one whose log names the tests that failed; or the only one of the job, since a later step
+ * the upload that did not begin after the file was written, or the only one whose log names the tests that failed; or the only one of the job, since a later step
  * can fail for tests whose own step forgives them, unless it has another reason; (2) a file with a fault names tests where
  * the log names none, and counts none; (3) files that disagree with the log are not used, since they can be of another run, or
  * forged. They decide nothing but names and counts.
@@ -60,7 +61,11 @@ function uploadStep(file: ResultFile, failed: FailedJob): Step | undefined {
   const { failure } = failed
   const steps = failure.kind === 'failed-step' ? [failure.step, ...failure.others] : []
   const upload = file.uploaders.find(uploadedBy(failed))?.step ?? Infinity
-  const above = steps.filter(({ number }) => number < upload)
+  const above = steps.filter(
+    ({ number, state }) =>
+      number < upload &&
+      !(state.kind === 'finished' && contradict(state.startedAt, file.writtenAt)),
+  )
   const tests = failedTests([file])
   const naming = above.filter((step) => {
     const log = logOf(step, failed)

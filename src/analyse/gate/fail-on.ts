@@ -3,6 +3,7 @@ import { isPass, type Conclusion } from '../../model/conclusion.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateExemption, GateRule, GateFinding } from '../../model/shapes/gate.ts'
 import {
+  reasonOf,
   type Verdict,
   wordOf,
   verdictOn,
@@ -19,6 +20,7 @@ import { conclusionOf } from '../jobs/timing.ts'
 import { type ExplainingVerdict, mayExplain, opensGate } from '../../model/judgement.ts'
 import { isSome, type Some, sortSome } from '../../model/some.ts'
 import { onlyReports } from '../causes/consequences.ts'
+import { mayBeCodes } from '../causes/cause-kinds.ts'
 import { verdictRank } from '../causes/causes.ts'
 
 /**
@@ -113,10 +115,11 @@ type AllowedSkips = readonly string[]
 export function failingJobs(
   report: Report,
   value: string,
-  allowedSkips: AllowedSkips,
+  { allowedSkips, logLines }: { readonly allowedSkips: AllowedSkips; readonly logLines?: number },
 ): readonly GateFinding[] {
   if (value === UNFINISHED) return findUnfinished(report)
-  const novelty = value === FAIL_ON_NEW ? unexplainedJobs(report) : new Map<number, never>()
+  const novelty =
+    value === FAIL_ON_NEW ? unexplainedJobs(report, logLines === 0) : new Map<number, never>()
   const forgivenIds = new Set(
     (report.jobs ?? []).flatMap(({ forgiven, listed: { id } }) => (forgiven ? [id] : [])),
   )
@@ -194,14 +197,20 @@ function conclusionsOf({
   return [outcome, conclusionOf(job)].filter((conclusion) => conclusion !== undefined)
 }
 
-/** Returns why each failure is not explained, by job id, also one of an earlier attempt whose job was skipped since. */
-function unexplainedJobs(report: Report): ReadonlyMap<number, Unexplained> {
+/**
+ * Returns why each failure is not explained, by job id, also one of an earlier attempt whose job was skipped since.
+ *
+ * @param hasNoLines whether no error was compared, since an input turned it off
+ */
+function unexplainedJobs(report: Report, hasNoLines: boolean): ReadonlyMap<number, Unexplained> {
   const explained = new Set(explainedFailures(report).map(({ failure }) => failure))
   const reasons = new Map(
     report.causes.flatMap((cause) =>
       cause.failures.map((failure) => [
         failure.job.listed.id,
-        whyUnexplained(verdictOn(cause, failure)),
+        hasNoLines && isUncompared(failure, verdictOn(cause, failure))
+          ? 'no-lines'
+          : whyUnexplained(verdictOn(cause, failure)),
       ]),
     ),
   )
@@ -216,7 +225,12 @@ function unexplainedJobs(report: Report): ReadonlyMap<number, Unexplained> {
   ])
 }
 
-type Unexplained = 'new' | 'known-issue' | 'unexplained'
+type Unexplained = 'new' | 'known-issue' | 'unexplained' | 'no-lines'
+
+/** Whether nothing was read to compare a failure that has an error. */
+function isUncompared(failure: FailureReport, verdict: Verdict): boolean {
+  return reasonOf(verdict) === 'not-read' && mayBeCodes(failure)
+}
 
 function whyUnexplained(verdict: Verdict): Unexplained {
   if (wordOf(verdict) === 'new') return 'new'

@@ -5,7 +5,7 @@ import {
   type CommitRun,
   isUnfinishedRun,
 } from '../../model/report/commit-report.ts'
-import { isOpen } from '../../model/report/gate.ts'
+import { isOpen, saysNoNeeds, waitsForNone } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateFinding, Gate, GateMatch, GateRule } from '../../model/shapes/gate.ts'
 import {
@@ -18,13 +18,14 @@ import {
   findRun,
   findTests,
 } from './fail-on.ts'
-import type { Note } from '../../model/note.ts'
+import { collapseBlanks, type Note } from '../../model/note.ts'
 import { type Cause, verdictsOf } from '../../model/report/cause.ts'
 import { failsStep, type TimeBudget } from '../../model/report/time-budget.ts'
 import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/conclusion.ts'
 import { notesOnLines } from '../totals/unmatched-patterns.ts'
 import { type LimitInputs, limitReport } from './limit-report.ts'
+import { missingNeeds } from './missing-needs.ts'
 import type { IdleReason } from '../../model/reasons.ts'
 import { type RuleRow, rowOf } from './rule-table.ts'
 
@@ -76,9 +77,11 @@ function withRunGate(report: Report, inputs: GateInputs): Report {
   const failOn = isPending(report)
     ? inputs.failOn.filter((value) => value !== FAIL_ON_ANY && value !== FAIL_ON_NEW)
     : inputs.failOn
-  const found = rulesOfRun(report, { ...inputs, failOn })
+  const missing = missingNeeds(report, inputs)
+  const found = rulesOfRun(report, { ...inputs, failOn }, missing)
   const rules = joinRules([...rulesWithoutFindings(inputs), ...found])
-  return { ...report, gate: gateOf(rules, isOpen(report), exemptionsOf(report, rules)) }
+  const gate = gateOf(rules, isOpen(report), exemptionsOf(report, rules))
+  return { ...report, notes: [...report.notes, ...needsNotes(missing)], gate }
 }
 
 /** Whether nothing has finished yet in a run of a commit, so that it shows no more than one that still runs. */
@@ -116,28 +119,40 @@ export interface GateInputs extends LimitInputs {
   /** Names of jobs; `*` stands for any text. */
   readonly allowedSkips: readonly string[]
   readonly budgets: readonly Pick<TimeBudget, 'line'>[]
+  /** Lines of log for each failure; 0 if no error is compared. @default more */
+  readonly logLines?: number
 }
 
 /** Returns the report of a run with what the gate decides about it. */
 export function withGate(report: Report, inputs: GateInputs): Report {
   const { report: limited, matches, needs } = limitReport(report, inputs)
-  const rules = rulesOfRun(limited, inputs)
+  const missing = missingNeeds(report, inputs)
+  const rules = rulesOfRun(limited, inputs, missing)
   const others = report.needs.length > 0 ? [] : rulesOfNeeds({ ...inputs, needs })
   const all = joinRules([...rules, ...others, ...rulesOfMatches(report, matches)])
   const exempt = exemptionsOf(report, rules, limited)
   const onlyJobs = matches.length === 0 ? undefined : matches
   const unmatched = matches.filter(isUnmatched).map(({ pattern }) => pattern)
+  const gate = gateOf(all, isOpen(limited), exempt, onlyJobs)
   const notes = [
     ...report.notes,
+    ...(saysNoNeeds({ ...report, gate }) ? [] : needsNotes(missing)),
     ...notesOnLines(report, unmatched),
     ...issueNotes(report.causes, inputs.failOn),
   ]
-  return { ...report, notes, gate: gateOf(all, isOpen(limited), exempt, onlyJobs) }
+  return { ...report, notes, gate }
+}
+
+/** Says what a job must wait for that waits for none, unless the first line says so. */
+function needsNotes(missing: readonly string[] | undefined): readonly Note[] {
+  if (missing === undefined) return []
+  const text = waitsForNone(missing.map(collapseBlanks)).replace(/^t/, 'T')
+  return [{ severity: 'notice', text: `${text}.` }]
 }
 
 /** Says that issues which list a failure with `gate: pass` count only for `NEW`, if the gate looks at any failure. */
 function issueNotes(causes: readonly Cause[], failOn: readonly string[]): readonly Note[] {
-  if (!failOn.includes(FAIL_ON_ANY)) return []
+  if (!failOn.some((value) => coversConclusion(value, 'failure'))) return []
   const listed = causes.flatMap(verdictsOf).flatMap(({ issues }) => issues?.issues ?? [])
   const [first] = listed.filter(({ gate }) => gate === 'passes')
   if (first === undefined) return []
@@ -161,13 +176,17 @@ export function gateOf(
  * Decides each rule for a run: for every job of the attempt, including those that are not in `needs`, and
  * for every result in `needs` that no listed job shows.
  */
-function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRule[] {
+function rulesOfRun(
+  report: Report,
+  inputs: GateInputs,
+  missing: readonly string[] | undefined,
+): readonly GateRule[] {
   const { failOn, allowedSkips } = inputs
   const runId = report.run.id
   const found = failOn.map((value) => ({
     value,
     findings: [
-      ...failingJobs(report, value, allowedSkips),
+      ...withMissing(failingJobs(report, value, inputs), missing),
       ...findNeeds(report.unlistedNeeds, value, { allowedSkips, runId }),
     ],
   }))
@@ -190,6 +209,18 @@ function rulesOfRun(report: Report, inputs: GateInputs): readonly GateRule[] {
   ]
 }
 
+/** Adds the keys that the current job must wait for, or only that it must, if a rule fails for what has not finished. */
+function withMissing(
+  findings: readonly GateFinding[],
+  missing: readonly string[] | undefined,
+): readonly GateFinding[] {
+  const open = findings.find(({ kind, reason }) => kind === 'job' && reason === 'unfinished')
+  if (open === undefined || missing === undefined) return findings
+  const names = missing.length === 0 ? [undefined] : missing
+  const rest = { kind: 'need', jobId: undefined, reason: 'no-needs' } as const
+  return [...findings, ...names.map((name) => ({ ...open, ...rest, name }))]
+}
+
 /** Lists the budgets that fail the step. */
 function failingLines({ budgets }: GateInputs): readonly string[] {
   return budgets.map(({ line }) => line).filter(failsStep)
@@ -198,7 +229,7 @@ function failingLines({ budgets }: GateInputs): readonly string[] {
 /** Decides each value of `fail-on` for the results in `needs`, if no reported run shows them. */
 function rulesOfNeeds(inputs: GateInputs): readonly GateRule[] {
   const { failOn, allowedSkips, allowedFailures } = inputs
-  const needs = inputs.needs.map(({ key, result }) => {
+  const needs = (inputs.needs ?? []).map(({ key, result }) => {
     const forgiven = isFailure(result) && matchesName(key, allowedFailures)
     return { key, result, forgiven, openLeg: undefined }
   })

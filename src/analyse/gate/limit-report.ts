@@ -23,8 +23,8 @@ export interface LimitInputs {
   /** Names of jobs, in which `*` stands for any text, or keys of `needs`; empty for all jobs. */
   readonly failOnJobs: readonly string[]
   readonly allowedFailures: readonly string[]
-  /** Results in `needs` of the current job, whatever run is reported. */
-  readonly needs: readonly Need[]
+  /** Results in `needs` of the current job, whatever run is reported; `undefined` if it is not given. */
+  readonly needs: readonly Need[] | undefined
 }
 
 interface Limited {
@@ -45,7 +45,7 @@ interface Limited {
  */
 export function limitReport(
   report: Report,
-  { failOnJobs, needs, allowedFailures }: LimitInputs,
+  { failOnJobs, needs = [], allowedFailures }: LimitInputs,
 ): Limited {
   if (failOnJobs.length === 0) return { report, matches: [], needs }
   const jobs = (report.jobs ?? []).filter(({ current }) => !current)
@@ -253,7 +253,8 @@ function isKey(key: string, line: string): boolean {
   return matchesPattern(key, line) || key.toLowerCase() === line.toLowerCase()
 }
 
-function isDeclaredFor(job: WorkflowJob, patterns: readonly string[]): boolean {
+/** Whether a line stands for a job of the workflow file, or for a leg of it. */
+export function isDeclaredFor(job: WorkflowJob, patterns: readonly string[]): boolean {
   const forms = possibleNames(job.name, [job])
   return patterns.some(
     (line) => isKey(job.key, line) || forms.some((form) => patternsMeet(line, form)),

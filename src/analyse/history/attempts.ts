@@ -81,13 +81,34 @@ export function compareAttempts({
   }
 }
 
-/** Returns the comparison without what only the analysis reads. */
+/**
+ * Returns the comparison without what only the analysis reads.
+ *
+ * @param reason why the first flaky job failed, if its log was read
+ */
 export function reportAttempts(
   compared: ComparedAttempts,
   notRerun: Attempts['notRerun'],
+  reason: FlakyReason | undefined,
 ): Attempts {
-  const { number, earlier, notCompared, differing, flaky, repeated } = compared
+  const { number, earlier, notCompared, differing, repeated } = compared
+  const flaky = compared.flaky.map((job, at) => (at === 0 ? { ...job, ...reason } : job))
   return { number, earlier, notCompared, differing, flaky, repeated, notRerun }
+}
+
+/** Why a flaky job failed. */
+export type FlakyReason = Pick<FlakyJob, 'message' | 'messageCertain'>
+
+/**
+ * Returns the first flaky job in the last attempt in which it failed before it passed, that ran it if it is listed;
+ * `undefined` if none is flaky.
+ */
+export function firstFlaky({ flaky: [first], rows }: ComparedAttempts): EarlierJob | undefined {
+  const { earlier = [] } = rows.find(({ job }) => job === first?.job) ?? {}
+  const failed = earlier.filter(
+    (one) => one?.failedItself === true && one.number < (first?.passedIn ?? 0),
+  )
+  return failed.findLast((one) => one?.carriedOver === false) ?? failed[0]
 }
 
 function byUniqueName(
@@ -168,7 +189,9 @@ function flaky(row: ComparedRow, number: number): FlakyJob[] {
   const steps = earlier
     .filter((attempt) => attempt?.failedItself)
     .flatMap((attempt) => failedStep(attempt?.job.steps ?? [])?.name ?? [])
-  return passedIn === undefined ? [] : [{ job, failedIn, passedIn, steps: [...new Set(steps)] }]
+  if (passedIn === undefined) return []
+  const unread = { message: undefined, messageCertain: false }
+  return [{ job, failedIn, passedIn, steps: [...new Set(steps)], ...unread }]
 }
 
 function repeated(row: ComparedRow, number: number): RepeatedFailure[] {

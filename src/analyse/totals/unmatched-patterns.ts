@@ -32,8 +32,7 @@ export function unmatchedPatterns(
     patterns
       .filter((pattern) => !isMatched(pattern))
       .flatMap((pattern) => {
-        if (isList(pattern, names))
-          return `${input} "${pattern}" is read as one name, and no job has it. Write one name per line`
+        if (isList(pattern, names)) return asOneName(input, pattern)
         if (areOpen) return []
         const unread = isUnread && KEY.test(pattern) ? NAMES_ALONE : ''
         return `No job of this report has the name in ${input} "${pattern}"${nearestText(pattern, names)}${unread}`
@@ -66,9 +65,9 @@ export function notesOnLines(report: Report, lines: readonly string[]): readonly
   const names = namesIn(report)
   return lines.map((line) => {
     const text = isList(line, names)
-      ? `fail-on-jobs "${line}" is read as one name, and no job has it. Write one name per line.`
-      : `No job of this report has the name in fail-on-jobs "${line}"${nearestText(line, names)}.`
-    return { severity: 'notice', text }
+      ? asOneName('fail-on-jobs', line)
+      : `No job of this report has the name in fail-on-jobs "${line}"${nearestText(line, names)}`
+    return { severity: 'notice', text: `${text}.` }
   })
 }
 
@@ -90,11 +89,20 @@ function nearestText(given: string, names: readonly string[]): string {
   return nearest === undefined ? '' : `; the nearest is "${nearest}"`
 }
 
-/** Whether a pattern is a list of names in commas: the name of a leg has commas, too. */
+function asOneName(input: string, line: string): string {
+  const rest = /["'\]]/.test(line) ? ', without brackets or quotes' : ''
+  return `${input} "${line}" is read as one name, and no job has it. Write one name per line${rest}`
+}
+
+/** What is around the names of a list of YAML or JSON. */
+const LIST_SIGNS = /^[["']{1,3}|["'\]]{1,3}$/g
+
+/** Whether a pattern is a list of names in commas or brackets: the name of a leg has commas, too. */
 function isList(pattern: string, names: readonly string[]): boolean {
-  const parts = pattern.split(',').map((part) => part.trim())
-  const areAll = parts.every((part) => isMatchedBy(part, names))
-  return parts.length > 1 && (parts.some((part) => names.includes(part)) || areAll)
+  const parts = pattern.split(',').map((part) => part.trim().replace(LIST_SIGNS, ''))
+  const areAll = parts.every((part) => part === '' || isMatchedBy(part, names))
+  const isDivided = parts.length > 1 || parts[0] !== pattern
+  return isDivided && (parts.some((part) => names.includes(part)) || areAll)
 }
 
 function isMatchedBy(pattern: string, names: readonly string[]): boolean {

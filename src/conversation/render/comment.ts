@@ -3,6 +3,7 @@ import { branchName } from '../../model/run.ts'
 import { shownResultOf } from '../../model/report/gate.ts'
 import { failingInputs } from '../../render/findings/gate.ts'
 import { testsText } from '../../render/text/tests.ts'
+import { flakyJobs } from '../../render/findings/overview.ts'
 import { verdictCounts } from '../../render/findings/verdict-counts.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
 import { guideLink, jobText } from '../../render/text/inline.ts'
@@ -106,7 +107,9 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     ],
     ' · ',
   )
-  if (isBrief) return `${result} · ${origin}`
+  const passed = subject.state === 'green' ? runs : []
+  const flaky = passed.flatMap(({ report }) => flakyJobs(report, CONVERSATION))
+  if (isBrief) return joinTexts([result, ...flaky, origin], ' · ')
   const waits = runs.flatMap(({ report }) => longWaitLines(report, CONVERSATION))
   const tooLong = joinTexts(['its checks took too long', isLate && unfinishedText(subject)], '; ')
   const why = dropped?.timedOut ? tooLong : 'its checks failed'
@@ -114,7 +117,13 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   const then = advice === undefined ? '' : `: queue it again ${when}`
   const removal = `The merge queue removed the pull request because ${why}${then}.`
   return joinTexts(
-    [`### ${result}`, waits.join('<br>\n'), advice?.text, dropped !== undefined && removal, origin],
+    [
+      `### ${result}`,
+      [...waits, ...flaky].join('<br>\n'),
+      advice?.text,
+      dropped !== undefined && removal,
+      origin,
+    ],
     '\n\n',
   )
 }

@@ -23,7 +23,35 @@ export function isFailedByGate({ conclusion, gate }: Decided): boolean {
 /** Returns whether the gate fails only because something has not finished, so that nothing failed. */
 export function isOnlyUnfinished(report: Decided): boolean {
   const findings = report.gate?.rules.flatMap((rule) => rule.findings) ?? []
-  return isFailedByGate(report) && findings.every(({ reason }) => reason === 'unfinished')
+  return isFailedByGate(report) && findings.every(isUnfinished)
+}
+
+function isUnfinished({ reason }: GateFinding): boolean {
+  return reason === 'unfinished' || reason === 'no-needs'
+}
+
+/** Whether the first line says that the job which makes the report waits for no job. */
+export function saysNoNeeds(report: Decided): boolean {
+  const findings = report.gate?.rules.flatMap((rule) => rule.findings) ?? []
+  return isFailedByGate(report) && findings.some(({ reason }) => reason === 'no-needs')
+}
+
+/** Keys that a text names. */
+const MAX_KEYS = 5
+
+/**
+ * Returns `this job waits for no job: write ...`.
+ *
+ * @param keys those of the jobs that it must wait for; empty if they are unknown
+ */
+export function waitsForNone(keys: readonly string[]): string {
+  const shown = keys.slice(0, MAX_KEYS).join(', ')
+  const rest = keys.length > MAX_KEYS ? ` and ${keys.length - MAX_KEYS} more` : ''
+  const what =
+    keys.length === 0
+      ? '`needs:` with the keys of the jobs that it must wait for'
+      : `\`needs: [${shown}]\`${rest}`
+  return `this job waits for no job: write ${what}`
 }
 
 /** Lists the required checks that block the merge of a commit although its runs passed. */

@@ -2,6 +2,7 @@ import { nameWithin, splitNames } from '../logged/test-name.ts'
 import type { Note } from '../note.ts'
 import type { UnreadTests } from '../reasons.ts'
 import type { Job, Run } from '../run.ts'
+import type { Instant } from '../time.ts'
 import type { ErrorEntry, SourcePosition } from '../report/failure.ts'
 
 /** Reason why something failed, as a file of test results says it. Untrusted text. */
@@ -90,6 +91,8 @@ export interface ResultFile {
   readonly name: string
   /** Several if nothing distinguishes them; none if no job of the attempt is known to have uploaded it. */
   readonly uploaders: readonly Uploader[]
+  /** When it was written, by the clock of the runner; absent in an artifact. */
+  readonly writtenAt?: Instant | undefined
   readonly results: TestResults
   /** Entries in the form in which logs list them, at most `MAX_ENTRIES`. */
   readonly failed: readonly StatedEntry[]

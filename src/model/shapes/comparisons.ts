@@ -147,6 +147,11 @@ const FlakyJob = shape('FlakyJob', 'A job that failed and passed on the same com
   ),
   passedIn: Count.describe('Number of the attempt.'),
   steps: list(Text, 'Names of the steps at which it failed, if they are known.'),
+  message: orNull(
+    Text,
+    'What failed in the last of these attempts, as in a cause; `null` if its log was not read: it is of one job, and only if nothing failed in this attempt.',
+  ),
+  messageCertain: Flag.describe('As in a cause; `false` without a message.'),
 })
 
 const RepeatedFailure = shape(

@@ -16,11 +16,12 @@ import { findingsOf } from '../../model/report/gate.ts'
 import { startedNoJob } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
-import type { Gate } from '../../model/shapes/gate.ts'
+import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
 import { sortBy } from '../../model/some.ts'
 import { type Inline, PLAIN, quote } from '../text/inline.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
+import { NO_LINES } from './gate.ts'
 import { endedEarly } from './verdict.ts'
 import { adjectiveOf, scopeOf } from './verdict-counts.ts'
 import type { VerdictRun } from './verdict.ts'
@@ -90,9 +91,10 @@ export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
 
 /** Words the advice below a verdict, which says why a failure is unknown, but not that there was no run to compare with. */
 function textBelow({ verdict }: Cause, { found, text }: AdviceText, inline: Inline): string {
-  if (found !== 'unknown') return text
+  const reason = reasonOf(verdict)
+  if (found !== 'unknown' || reason === 'not-read') return text
   const [what] = FIXED_ADVICE.unknown
-  const isAlone = reasonOf(verdict) === 'no-base'
+  const isAlone = reason === 'no-base'
   const why = isAlone
     ? `: ${baseOf(verdict, inline)} has no completed run of its workflow to compare with`
     : ''
@@ -254,16 +256,24 @@ function isFixed(found: VerdictCase): found is keyof typeof FIXED_ADVICE {
   return found in FIXED_ADVICE
 }
 
+function fixedAdvice(
+  found: keyof typeof FIXED_ADVICE,
+  verdict: Verdict,
+  { gate, inline }: Pick<Wording, 'gate' | 'inline'>,
+): string {
+  const [what, rest] = FIXED_ADVICE[found]
+  const isUnread = found === 'unknown' && reasonOf(verdict) === 'not-read'
+  const hasNoLines = isUnread && findingFor(gate, 'no-lines') !== undefined
+  return inline.strong(what) + (hasNoLines ? `: unknown, ${NO_LINES}` : rest)
+}
+
 /** Says what to do, and no more of the evidence than that needs: the verdict has it. */
 function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }: Wording): string {
   const { strong } = inline
   // GitHub has removed the group with its branch.
   if (run.event === 'merge_group' && ADVICE_OF[found] === 'rerun')
     return `${strong('Put it back into the queue')}: ${QUEUED_AGAIN[found] ?? 'it can pass'}`
-  if (isFixed(found)) {
-    const [what, rest] = FIXED_ADVICE[found]
-    return strong(what) + rest
-  }
+  if (isFixed(found)) return fixedAdvice(found, verdict, { gate, inline })
   const { evidence, elsewhere, redSince } = verdict.context
   const { issues } = verdict
   const base = baseOf(verdict, inline)
@@ -344,10 +354,28 @@ function passedText(verdict: Verdict, inline: Inline): string | undefined {
 
 /** Returns how to open a gate that an issue alone keeps closed, as an addition; empty if it passes. */
 function closedByIssue(issues: Verdict['issues'], gate: Gate | undefined, inline: Inline): string {
-  const isClosed = findingsOf(gate, 'fail-on').some(({ reason }) => reason === 'known-issue')
+  const pass = inline.code('gate: pass')
+  const { value } = findingFor(gate, 'conclusion', ANY_FAILURE) ?? {}
+  if (value !== undefined && issues?.issues.some((issue) => issue.gate === 'passes'))
+    return `; ${pass} opens nothing beside ${inline.code(`fail-on: ${value}`)}`
+  const isClosed = findingFor(gate, 'known-issue') !== undefined
   const lacksLine = issues?.issues.some((issue) => issue.gate === 'not-given')
-  const line = lacksLine ? `, unless you add ${inline.code('gate: pass')} to it` : ''
+  const line = lacksLine ? `, unless you add ${pass} to it` : ''
   return isClosed ? `; the gate fails${line}` : ''
+}
+
+/** Values of `fail-on` for failures, whatever explains them. */
+const ANY_FAILURE: readonly string[] = ['any', 'failure']
+
+/** Returns what the gate fails for first for a reason, by one of some values of `fail-on`. */
+function findingFor(
+  gate: Gate | undefined,
+  wanted: GateFinding['reason'],
+  values?: readonly string[],
+): ReturnType<typeof findingsOf>[number] | undefined {
+  return findingsOf(gate, 'fail-on').find(
+    ({ reason, value }) => reason === wanted && values?.includes(value) !== false,
+  )
 }
 
 /** Says what can differ between two runs of one commit. */

@@ -31,9 +31,12 @@ type AlikeFailures = Pick<Cause, 'kind' | 'failures'>
 /** Words before a message that can be of something else. */
 const UNCERTAIN = 'last reported: '
 
+/** Limit of what failed in a line, in characters. */
+export const MAX_ERROR_LENGTH = 80
+
 /** Returns what says why the jobs of a cause failed, in one line that is cut between words; '' if nothing does. */
 export function messageText(
-  { message, isMessageCertain }: Cause,
+  { message, isMessageCertain }: Pick<Cause, 'message' | 'isMessageCertain'>,
   maxCharacters = Infinity,
 ): string {
   if (message === undefined) return ''
@@ -175,11 +178,12 @@ export function logOwner(cause: Cause, inline: Inline): string[] {
   return [`Log of ${jobLink(job.listed, inline)}:`]
 }
 
-/** Says how to see the log of the current job, which GitHub publishes when the job has ended. */
-export function unpublishedLine(report: FailureReport, { text, link }: Inline): string[] {
-  const { job, excerpts } = report
-  const { step } = failureLabels(report)
-  if (!job.current || excerpts.length > 0 || step === undefined) return []
+/** Says how to see the log of the current job, which GitHub publishes when the job has ended, unless a file says as much. */
+export function unpublishedLine({ failures, message }: Cause, { text, link }: Inline): string[] {
+  const [first] = failures
+  const { job, excerpts } = first
+  const { step } = failureLabels(first)
+  if (!job.current || excerpts.length > 0 || step === undefined || message !== undefined) return []
   const log = link(text('its log'), stepUrl(job.listed, step))
   return [
     `GitHub publishes the log of this job when the job has ended: open ${log} to see why the step failed. A report from another job, which needs this one, shows it here.`,

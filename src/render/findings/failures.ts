@@ -155,7 +155,7 @@ export function causeText(cause: Cause, { run, inline, advice }: CauseWording): 
         { text: line, url: newest?.url },
         ...plainLines(...changed),
       ]),
-      ...plainLines(advice.below.get(cause), ...unpublishedLine(first, inline)),
+      ...plainLines(advice.below.get(cause), ...unpublishedLine(cause, inline)),
     ],
     newIssue:
       cause.newIssueUrl === undefined || advice.ofCauses.get(cause)?.advice === 'none'

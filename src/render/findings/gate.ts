@@ -7,6 +7,7 @@ import {
   isFailedByGate,
   isOfFailure,
   isOnlyUnfinished,
+  waitsForNone,
 } from '../../model/report/gate.ts'
 import { type Verdict, verdictOn, wordOf } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
@@ -63,8 +64,13 @@ export function gateReasons(report: AnyReport): readonly string[] {
 
 /** Words the same kind of reason with the same verb once. */
 function wordReasons(reasons: readonly GateReason[], report: AnyReport): readonly string[] {
-  // An error that lost the budgets is no overrun.
-  const said = reasons.filter(({ input, kind }) => input !== 'budgets' || kind === 'overrun')
+  const early = reasons.filter(({ reason }) => reason === NO_NEEDS).map(({ runId }) => runId)
+  const said = reasons.filter(
+    ({ input, kind, reason, runId }) =>
+      // An error that lost the budgets is no overrun, and a job that waits for none came too early.
+      (input !== 'budgets' || kind === 'overrun') &&
+      !(reason === 'unfinished' && early.includes(runId)),
+  )
   const groups = groupsOf(said, (one) =>
     one.kind === 'tests' || one.reason === 'lost' ? one : `${one.kind} ${verbOfReason(one)}`,
   )
@@ -80,12 +86,14 @@ export function gateVerb(report: AnyReport): 'failed' | 'is closed' {
 function verbOfReason({ kind, reason, conclusion, run, job }: GateReason): string {
   if (kind === 'overrun' || kind === 'pattern') return ''
   if (reason === 'not-tested') return 'was not tested'
+  if (reason === NO_NEEDS) return reason
   if (conclusion !== undefined) return verbOf(conclusion)
   if (job === undefined) return stateVerb(run?.run.status) ?? UNFINISHED
   const { status } = stateFields(job.state)
   return status === 'queued' ? FOR_RUNNER : (stateVerb(status) ?? UNFINISHED)
 }
 
+const NO_NEEDS = 'no-needs'
 const LOST_BY_ERROR = 'an error of Run Report lost what decides it'
 const UNFINISHED = 'has not finished'
 const FOR_RUNNER = 'waits for a runner'
@@ -97,6 +105,10 @@ function wordGroup(group: Some<GateReason>, report: AnyReport): string {
   const verb = verbOfReason(first)
   const only = kind === 'need' ? ' (reported only by needs)' : ''
   const names = group.map((one) => safeLine(one.name ?? '') + inRun(one))
+  if (first.reason === NO_NEEDS) {
+    const keys = group.flatMap((one) => (one.name === undefined ? [] : safeLine(one.name)))
+    return waitsForNone(keys)
+  }
   if (kind === 'pattern') return `no job is called ${enumerate(names)}`
   if (kind === 'overrun') return wordOverruns(group)
   if (kind === 'tests') return gatedTests(run, first) + inRun(first)
@@ -231,7 +243,9 @@ export function failedRules(report: AnyReport): string | undefined {
   const { gate } = report
   if (gate?.fails !== true) return undefined
   const values = gate.rules.filter(({ input }) => input === 'fail-on').map(({ value }) => value)
-  const found = reasonsOf(report).filter(({ input }) => input === 'fail-on')
+  const found = reasonsOf(report).filter(
+    ({ input, reason }) => input === 'fail-on' && reason !== NO_NEEDS,
+  )
   const failing = (wanted: GateRule['input']) =>
     gate.rules
       .filter(({ input, fails }) => input === wanted && fails)
@@ -244,6 +258,8 @@ export function failedRules(report: AnyReport): string | undefined {
     ...below(NO_JOB_CALLED_SO, failing('fail-on-jobs')),
   ].join('\n')
 }
+
+export const NO_LINES = 'since `log-lines: 0` compares no error'
 
 const NO_JOB_CALLED_SO = 'fail-on-jobs: no job is called so. Write the name of a job per line:'
 
@@ -261,11 +277,14 @@ function whyInLine({ reason, conclusion = 'unknown', run, jobId }: GateReason): 
       return `${conclusion}, new`
     case 'known-issue':
       return `${conclusion}, known by an issue that does not let the gate pass`
+    case 'no-lines':
+      return `${conclusion}, unknown, ${NO_LINES}`
     case 'unexplained':
       return `${conclusion}, ${whyUnexplained(run, jobId)}`
     case 'not-tested':
       return `${conclusion}, not tested`
     case 'unfinished':
+    case NO_NEEDS:
       return 'unfinished'
     case 'open-leg':
       return `${conclusion}, and a leg of it has not finished`

@@ -13,7 +13,14 @@ import { displayName, PLAIN } from '../text/inline.ts'
 import { stateVerb, verbOf } from '../text/labels.ts'
 import { shorten, safeLine } from '../text/markdown.ts'
 import { enumerate, formatDuration, joinTexts, plural, textsIn } from '../text/units.ts'
-import { causeOpening, causeVerb, KIND_LABELS, messageText, nameJobs } from './cause-text.ts'
+import {
+  causeOpening,
+  causeVerb,
+  KIND_LABELS,
+  MAX_ERROR_LENGTH,
+  messageText,
+  nameJobs,
+} from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
 import { namedErrors } from './error-list.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
@@ -117,8 +124,6 @@ function whyUnlisted(openLeg: UnlistedNeed['openLeg']): string {
   return `${which} ${safeLine(openLeg.name)} has not finished`
 }
 
-/** Limit in characters. */
-const MAX_ERROR_LENGTH = 80
 /** Limit in a heading: a line of a phone. */
 const MIN_NAME_LENGTH = 30
 

@@ -1,4 +1,5 @@
 import type { AnyReport } from '../../model/report/any-report.ts'
+import type { FlakyJob } from '../../model/report/attempts.ts'
 import type { Comparison, JobComparison } from '../../model/report/history.ts'
 import type { Report } from '../../model/report/report.ts'
 import { branchName } from '../../model/run.ts'
@@ -17,6 +18,7 @@ import { shownOverruns } from '../text/budgets.ts'
 import { longWaits, slowerQueues } from '../text/waits.ts'
 import type { ListItem } from './section.ts'
 import type { SlowReason } from '../../model/shapes/comparisons.ts'
+import { MAX_ERROR_LENGTH, messageText } from './cause-text.ts'
 import { runRef } from './evidence.ts'
 
 /** The lines below a headline. */
@@ -156,13 +158,22 @@ function slowerLine(
   return named.length === 0 ? [] : [`${label}: ${enumerate(named)}`]
 }
 
-/** Names the flaky jobs, with the attempts in which they failed and passed. */
-function flakyJobs({ attempts }: Report, inline: Inline): string[] {
-  const named = (attempts?.flaky ?? []).map(({ job, failedIn, passedIn }) => {
+/** Names the flaky jobs, with the attempts in which they failed and passed, and what failed in the first. */
+export function flakyJobs({ attempts }: Report, inline: Inline): string[] {
+  const [first, ...others] = attempts?.flaky ?? []
+  if (first === undefined) return []
+  const nameFlaky = ({ job, failedIn, passedIn }: FlakyJob) => {
     const failed = failedIn.length === 0 ? 'an earlier attempt' : attemptList(failedIn)
     return `${jobName(job.listed, inline)} (failed in ${failed}, passed in attempt ${passedIn})`
-  })
-  return named.length === 0 ? [] : [`Flaky (same commit): ${enumerate(named, MAX_FLAKY)}`]
+  }
+  const why = messageText(
+    { message: first.message, isMessageCertain: first.messageCertain },
+    inline.isWhole ? Infinity : MAX_ERROR_LENGTH,
+  )
+  const names = others.map(nameFlaky)
+  if (why === '') return [`Flaky: ${enumerate([nameFlaky(first), ...names], MAX_FLAKY)}`]
+  const what = `${nameFlaky(first)}: ${inline.text(why)}`
+  return [`Flaky: ${joinTexts([what, names.length > 0 && enumerate(names, MAX_FLAKY - 1)], '; ')}`]
 }
 
 const MAX_REASONS = 5

@@ -32,7 +32,7 @@ export function notesSection(report: AnyReport, inline: Inline): Section {
  * Text that a note has between backticks, such as `needs` and `if: always()`, in escaped Markdown. A name with backticks
  * matches only if it reads alike.
  */
-const CODE = /\\`([a-z](?:[\w:()-]| (?! )|\\_)*)\\`/g
+const CODE = /\\`([a-z](?:[\w:(),-]| (?! )|\\[_[\]])*)\\`/g
 
 /** Writes the text of a note; a terminal shows its backticks. */
 function noteText(raw: string, { text, code }: Inline): string {

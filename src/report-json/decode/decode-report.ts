@@ -202,7 +202,7 @@ function decodeAttemptsJson(
       ),
     })),
     flaky: flaky.map(({ jobId, ...found }) => ({
-      ...pick(found, 'failedIn', 'passedIn', 'steps'),
+      ...pick(found, 'failedIn', 'passedIn', 'steps', 'message', 'messageCertain'),
       job: findJob(jobId, 'attempts.flaky'),
     })),
     repeated: repeated.map(({ jobId, failedIn }) => {

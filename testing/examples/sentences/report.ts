@@ -64,6 +64,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
   }),
   rerun: refused((step) => rerun.chosenRun(readInputs(RERUN, step)), {
     ...{ 'run-id': '', only: 'some', 'job-id': '7', when: 'later', 'max-attempts': '52' },
+    'allowed-failures': '["flaky"]',
   }),
   'rerun of the current run': {
     'run-id: 99': () => rerun.chosenRun(readInputs(RERUN, given({ 'run-id': '99' }))),
@@ -86,7 +87,9 @@ const INPUTS: Readonly<Record<string, Cases>> = {
     extract: 'maybe',
   }),
   comment: {
-    ...refused((step) => readInputs(COMMENT, step), { when: 'later', author: 'a b' }),
+    ...refused((step) => readInputs(COMMENT, step), {
+      ...{ when: 'later', author: 'a b', 'allowed-failures': '["flaky"]' },
+    }),
     'details-url: http://a': () =>
       readInputs(COMMENT, given({ 'details-url': 'http://a' })).detailsUrl.warning,
   },
@@ -96,6 +99,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
       report.readReportInputs(given({ 'run-id': '42', budgets: 'minutes: 10m' })),
     ...refused(report.readReportInputs, {
       ...{ budgets: 'test', needs: '[]' },
+      ...{ 'allowed-failures': '["flaky"]', 'allowed-skips': '[]' },
       ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
       ...{
         'on-error': 'never',
