@@ -77,7 +77,8 @@ export function readVersions(lines: readonly VersionLine[]): LogVersions {
       add(...machine)
     } else if (writer !== 'title' && !NOT_USED.test(text)) {
       for (const { name, version } of namedInLine(text, before))
-        if (!PROVIDER.test(name) && !MACHINE.includes(versionKey(name))) add(name, version, text)
+        if (!PROVIDER.test(name) && !MACHINE.includes(versionKey(name)))
+          add(name, version.replace(/^v(?=\d\S*$)/, ''), text)
     }
     if (/\p{L}{2}/u.test(text)) before.above = text.trim()
   }
