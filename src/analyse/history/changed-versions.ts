@@ -17,6 +17,8 @@ const MIN_REPOSITORY = 3
 /** A version with a commit, or that is not released, is of the build itself; but for the time stamps of Go. */
 const OWN_VERSION =
   /(?<!\d{14})[-+._]g?(?=[\da-f]*[a-f])(?=[\da-f]*\d)[\da-f]{7,40}(?!\w)|-SNAPSHOT$|\+(?:dirty|build)\b/
+/** Two releases, each with its commit: the project itself has another commit much more often than another release. */
+const TWO_RELEASES = /^(\d+\.\d+)\.[\d.]+\+[\da-f]+ (?!\1\.)[\d.]+\+[\da-f]+$/
 
 /** Change from one version to another. */
 interface Change {
@@ -82,11 +84,7 @@ function changedVersions(
 function ownIn(logs: readonly LogVersions[], repository: string): (key: string) => boolean {
   const built = new Set(logs.flatMap(({ own }) => [...own]))
   if (repository.length < MIN_REPOSITORY) return (key) => built.has(key)
-  return (key) =>
-    built.has(key) ||
-    `/${key}/`.includes(`/${repository}/`) ||
-    key.endsWith(`-${repository}`) ||
-    key.startsWith(`${repository}-`)
+  return (key) => built.has(key) || `-${key.replace(/[ /]/g, '-')}-`.includes(`-${repository}-`)
 }
 
 interface Pair {
@@ -107,10 +105,11 @@ function changeOf({
 }
 
 function isOwnVersion({ now, earlier }: Pick<Change, 'now' | 'earlier'>): boolean {
-  return OWN_VERSION.test(now) || OWN_VERSION.test(earlier)
+  const isOwn = OWN_VERSION.test(now) || OWN_VERSION.test(earlier)
+  return isOwn && !TWO_RELEASES.test(`${now} ${earlier}`)
 }
 
 /** Returns what is the same for two spellings of the same versions. */
 function plain(versions: string): string {
-  return versions.replace(/[+_-]/g, '-').replace(/\bv(?=\d)/g, '')
+  return versions.replace(/[+_-]/g, '-')
 }

@@ -116,7 +116,7 @@ export function changedThere(
 /** Returns ` and 12 more`, without lines and other spellings of the first name. */
 function othersOf([first, ...others]: Some<NamedVersions>): string {
   const isOther = ({ name }: NamedVersions) =>
-    !name.includes('…') && !name.toLowerCase().includes(first.name.toLowerCase())
+    !/…|: /.test(name) && !name.toLowerCase().includes(first.name.toLowerCase())
   const count = others.filter(isOther).length
   return count === 0 ? '' : ` and ${count} more`
 }

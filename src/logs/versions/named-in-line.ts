@@ -16,7 +16,7 @@ export interface LinesBefore {
 
 /** A version of at least two numbers, with what may follow: `1.2`, `v1.2.3-rc.1`, `5:7.0.15-1~deb12u7`, `17.0.3+7`. */
 const VERSION =
-  /^(?:\d:)?v?\d{1,8}(?:\.\d{1,8}){1,4}(?:(?:a|b|c|rc|alpha|beta|dev|post|p|r)\d{1,4}|[-+~_.](?!\d{1,2}[:_])[\da-z]+(?:[-+~_.][\da-z]+)*)?$/i
+  /^(?:\d:)?v?\d{1,8}(?:\.\d{1,8}){1,4}(?:(?:a|b|c|rc|alpha|beta|dev|post|p|r)\d{1,4}|[-+~_.]~?(?!\d{1,2}[:_])[\da-z]+(?:[-+~_.]~?[\da-z]+)*)?$/i
 /** Two numbers without a `v` are an amount, unless a name is bound to them. */
 const AMOUNT = /^\d+\.\d+$/
 const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$/
@@ -24,24 +24,37 @@ const PRIVATE_ADDRESS = /^(?:0|10|127|169|172|192)\.(?:\d{1,3}\.){2}\d{1,3}$/
 const UNIT =
   /^(?:[kKMGT]?i?B(?:\/s)?|bytes?|%|[mnµu]?s|secs?|seconds?|mins?|minutes?|hours?|MBs?\/sec|x|times|points?|pt|px|fps|ops|req|Hz|GHz)\b/
 
-const setOf = (words: string) => new Set(words.split(' '))
-
-/** What follows the version in the name of a file: its platform, and its type. */
-const PLATFORMS = setOf(
-  'py2 py3 abi3 none any linux darwin ubuntu osx win windows win32 win64 x64 x86 amd64 aarch64 universal universal2 i686 all bin src sources javadoc gnu musl unknown pc msvc apple bottle sonoma sequoia tahoe',
-)
-const NUMBERED_PLATFORM = /^(?:cp\d|pp\d|manylinux|musllinux|macos|arm64)/
+/** What follows the version in the name of a file: its platform, all behind that, and its type. */
+const PLATFORM =
+  /[-_.](?:(?:[cp]p\d|macos|arm64)[^-_.]*|py[23]|linux|darwin|ubuntu|osx|win(?:dows|32|64)?|x64|x86|amd64|aarch64|universal|i686|all|bin|src|sources|javadoc)(?![^-_.])/
 const FILE_TYPE =
-  /\.(?:tar\.(?:gz|xz|bz2|zst)|tgz|zip|whl(?:\.metadata)?|jar|pom|aar|module|deb|rpm|gem|crate|nupkg|conda|exe|msi|pkg|dmg)$/i
+  /(?:\.[a-z]\w*\.bottle(?:\.\d+)?)?\.(?:tar\.(?:gz|xz|bz2|zst)|tgz|zip|whl(?:\.metadata)?|jar|pom|aar|module|deb|rpm|gem|crate|nupkg|conda|exe|msi|pkg|dmg)$/i
 
 /** Words between a name and its version. */
-const BETWEEN = setOf(
-  'version versions v ver release is has was as amd64 arm64 x86_64 aarch64 i386 noarch all',
-)
-/** Words that name nothing. */
-const NO_NAME = setOf(
-  'over to from at in on of for the a an with using use used by via and or than found default latest current now be set up path url key id',
-)
+const BETWEEN =
+  /^(?:versions?|v|ver|release|is|has|was|as|amd64|arm64|x86_64|aarch64|i386|noarch|all)?$/i
+/** Any other word that names something. */
+const NAME =
+  /^(?!(?:over|to|from|at|in|on|of|for|the|an?|with|using|used?|by|via|and|or|than|found|default|latest|current|now|be|set|up|path|url|key|id|yes)$)[@a-z](?:[\w.@/+:-]*[\w@/+:-])?$/i
+
+/**
+ * Where a version stands apart from its name, in the line and in a plainer one.
+ *
+ * @example Found Python3: /usr/bin/python3 (found suitable version "3.12.3")
+ * @example gcc (Debian 12.2.0-14+deb12u1) 12.2.0
+ */
+const PLAINER = [
+  [
+    /^(\W*Found [A-Za-z][\w.+-]*)(?::? [^()]*\(found [a-z ]+"|: (?:[A-Z]:)?[\\/][^()]*\()v?(?=\d+\.\d)/,
+    '$1 v',
+  ],
+  [/\([A-Za-z][^()]*\) (?=v?\d)/, ''],
+] as const
+
+/** First line that a tool prints of itself, with its command: `yarn run v1.22.19`. */
+const BANNER = /^[^A-Za-z]*([a-z][\w-]*(?<!ing|ed) [a-z-]+) v\d\S*(?: \(\w+\))?$/
+/** A value is not a version of the word before it: `tag 'v1.2.3'`. */
+const QUOTED_VALUE = /\w ['"]$/
 
 /** Words before a version that is not used, or that the project's own code prints. */
 const NOT_USED_WORD =
@@ -53,8 +66,9 @@ const DOWNLOADED_ACTION = /^Download action repository '([^'@]+)@([^']+)' \(SHA:
 const WORDS = /[^\s"'`()[\]{}<>,;|│]+/g
 
 /** Lists the names that a line binds to a version. */
-export function* namedInLine(line: string, before: LinesBefore): Generator<Named> {
-  if (!/\d\.\d|[\da-f]{40}/.test(line)) return
+export function* namedInLine(text: string, before: LinesBefore): Generator<Named> {
+  if (!/\d\.\d|[\da-f]{40}/.test(text)) return
+  const line = PLAINER.reduce((plain, [form, plainer]) => plain.replace(form, plainer), text)
   const [, action, ref = '', sha = ''] = DOWNLOADED_ACTION.exec(line) ?? []
   if (action !== undefined) {
     const short = sha.slice(0, 7)
@@ -73,7 +87,10 @@ export function* namedInLine(line: string, before: LinesBefore): Generator<Named
     if (!isVersion) continue
     const version = unboundVersion(line, { word, index, end: index + whole.length }, words[at - 1])
     if (version === undefined) continue
-    const name = nameBefore(words, at) ?? (about ??= { name: lineName(line, before) }).name
+    const name =
+      BANNER.exec(line)?.[1] ??
+      nameBefore(line, words, at) ??
+      (about ??= { name: lineName(line, before) }).name
     if (name !== undefined) yield { name, version }
   }
 }
@@ -108,23 +125,23 @@ function unboundVersion(
 
 /** Returns the path of a URL without what it always has, and any other word as it is. */
 function pathOf(word: string): string {
-  const at = word.indexOf('://')
-  if (at === -1) return word
-  const [path = ''] = word.slice(at + 3).split(/[?#]/, 1)
-  return path.slice(path.indexOf('/')).replaceAll('%2F', '/')
+  return /:\/\/[^/?#]*([^?#]*)/.exec(word)?.[1] ?? word
 }
 
-/** A name bound to a version in one word: `a-1.2.3.tgz`, `a@1.2.3`, `a==1.2`, `a:1.2.3`, `a_1.2_amd64`, `go1.2.3`. */
+/** A name bound to a version in one word: `a-1.2.3.tgz`, `a/b:1.2.3`, `a@1.2.3`, `a==1.2`, `a:1.2.3`, `a_1.2_amd64`, `go1.2.3`. */
 function inWord(text: string): Named | undefined {
   const word = pathOf(text)
   const exact = named(
-    /^(@?[A-Za-z][\w./@+~:-]*?)(?:==|@(?:npm:|v?(?=\d+\.\d+\.\d))|=(?=v?\d+\.\d+\.\d))(v?\d[\w.+~:-]*)$/i,
+    /^(@?[A-Za-z][\w./@+~:-]*?)(?:==|@(?:npm:|v?(?=\d+\.\d+\.\d))|=(?=v?\d+\.\d+\.\d)|:(?<=^[\w.-]+\/[^:]+:))(v?\d[\w.+~:-]*)$/i,
     word,
   )
   if (exact !== undefined) return exact
   const last = word.slice(word.lastIndexOf('/') + 1).replace(/^.*::/, '')
-  // A plugin of Maven with its goal.
-  const file = withoutEnding(last.replace(/:[A-Za-z][\w-]*$/, ''))
+  // A plugin of Maven has its goal behind the version.
+  const [file = ''] = last
+    .replace(/:[A-Za-z][\w-]*$/, '')
+    .replace(FILE_TYPE, '')
+    .split(PLATFORM, 1)
   const found =
     // eslint-disable-next-line regexp/no-super-linear-backtracking -- at most 1,000 characters of a line are read
     named(/^(?:[\w.-]+:)?([A-Za-z][\w.+@-]*?)[-_:]+(v?\d+\.\d[\w.+~-]*)$/i, file) ??
@@ -142,27 +159,15 @@ function named(form: RegExp, text: string): Named | undefined {
   return { name, version }
 }
 
-/** Returns the name of a file without its type, and without what names a platform and all behind that. */
-function withoutEnding(file: string): string {
-  const stem = file.replace(FILE_TYPE, '')
-  let end = stem.length
-  for (const { 0: part, index } of stem.matchAll(/(?<=[-_.])[^-_.]+/g)) {
-    if (!PLATFORMS.has(part) && !NUMBERED_PLATFORM.test(part)) continue
-    end = index - 1
-    break
-  }
-  return stem.slice(0, end)
-}
-
 /** Words that may stand between a name and its version. */
 const MAX_BETWEEN = 3
 
-function nameBefore(words: readonly Word[], at: number): string | undefined {
+function nameBefore(line: string, words: readonly Word[], at: number): string | undefined {
   for (let index = at - 1; index >= Math.max(0, at - MAX_BETWEEN); index -= 1) {
     const word = (words[index]?.word ?? '').replace(/[:=]{1,9}$/, '')
-    if (BETWEEN.has(word.toLowerCase()) || word === '') continue
-    const isName = /^[@A-Za-z][\w.@/+:-]*$/.test(word) && !word.endsWith('.')
-    return isName && !NO_NAME.has(word.toLowerCase()) ? word : undefined
+    if (BETWEEN.test(word)) continue
+    const isValue = QUOTED_VALUE.test(line.slice(words[index]?.index, words[index + 1]?.index))
+    return NAME.test(word) && !isValue ? word : undefined
   }
   return undefined
 }
@@ -171,6 +176,6 @@ function nameBefore(words: readonly Word[], at: number): string | undefined {
 function lineName(line: string, { above }: LinesBefore): string | undefined {
   const text = line.replace(/\S+/g, (word) => (/\d\.\d/.test(word) ? '…' : word)).trim()
   if (!/\p{L}{2}/u.test(text)) return above
-  if (text === 'Version: …') return /'([^']+)'/.exec(above)?.[1] ?? `${above} …`
+  if (/^Version:\s+…$/.test(text)) return /'([^']+)'/.exec(above)?.[1] ?? above.replace(/:$/, '')
   return /\bversions?\b/i.test(text) ? text : undefined
 }
