@@ -1,6 +1,7 @@
 // Measures rules on simulated runs whose truth is known: npm run accuracy, or some: npm run accuracy -- compared
 // npm run accuracy -- Excerpts --write writes the shares of excerpts into docs/accuracy.md, and no target.
 import type { Accuracy } from '../testing/accuracy/accuracy.ts'
+import { describeChanges } from '../testing/accuracy/changed-versions.ts'
 import { measurePaths } from '../testing/accuracy/critical-path.ts'
 import { measureEveryday } from '../testing/accuracy/everyday-messages.ts'
 import { measureExcerpts } from '../testing/accuracy/excerpts.ts'
@@ -48,6 +49,7 @@ const PARTS: Readonly<Record<string, () => Accuracy | Promise<Accuracy>>> = {
   'Log lines assigned to the step that wrote them': describeLogs,
   'Inner steps of composite actions': describeParts,
   'What differs in slower jobs': describeReasons,
+  'What changed between two logs of a job': describeChanges,
 }
 
 const words = process.argv.slice(2).filter((word) => word !== WRITE)
