@@ -221,7 +221,11 @@ export function withoutMarker(body: string): string {
   return [LINE, START_LINE, END_LINE].reduce((text, line) => text.replace(line, ''), body)
 }
 
+/** What changed since a step passed is no news: it also depends on which logs can still be read. */
+const CHANGED =
+  /(?:<br>(?:Unlike in|Changed since|None of the)|: (?:what changed is|nothing changed here)) .*?(?=<br>|$)/gm
+
 /** GitHub's editor changes the line ends of a text that a person edits; the address of the guide changes with each version. */
 function digestOfText(text: string): string {
-  return digestOf([withoutGuide(text.replaceAll('\r\n', '\n').trimEnd())])
+  return digestOf([withoutGuide(text.replaceAll('\r\n', '\n').replace(CHANGED, '').trimEnd())])
 }
