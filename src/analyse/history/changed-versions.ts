@@ -18,8 +18,7 @@ const MIN_REPOSITORY = 3
 const OWN_VERSION =
   /(?<!\d{14})[-+._]g?(?=[\da-f]*[a-f])(?=[\da-f]*\d)[\da-f]{7,40}(?!\w)|-SNAPSHOT$|\+(?:dirty|build)\b/
 /** Two releases, each with its commit: the project itself has another commit much more often than another release. */
-const TWO_RELEASES =
-  /^(\d+\.\d+)(?:\.\d+){1,2}\+[\da-f]{7,40} (?!\1\.)\d+(?:\.\d+){2,3}\+[\da-f]{7,40}$/
+const TWO_RELEASES = /^(\d+\.\d+)\.[\d.]+\+[\da-f]+ (?!\1\.)[\d.]+\+[\da-f]+$/
 
 /** Change from one version to another. */
 interface Change {

@@ -101,12 +101,7 @@ const REASONS: Readonly<Record<SlowReason['kind'], (difference: FactDifference) 
   {
     cache: cacheReasons,
     labels: labelReasons,
-    image: (difference) =>
-      machineReasons(difference, [IMAGE]).map((reason) => ({
-        ...reason,
-        subject: undefined,
-        kind: 'image',
-      })),
+    image: (difference) => machineReasons(difference, [IMAGE]),
     version: (difference) => machineReasons(difference, [IMAGE_VERSION, RUNNER]),
     'step-added': ({ job, before }) =>
       stepsOnlyIn(job.steps, before.steps)
@@ -135,8 +130,7 @@ function machineReasons(
       .filter(({ name }) => machine.includes(name))
       .map(({ name }) => ({
         ...NO_DETAILS,
-        kind: 'version',
-        subject: name,
+        ...(name === IMAGE ? { kind: 'image' } : { kind: 'version', subject: name }),
         now: is,
         earlier: was,
       })),

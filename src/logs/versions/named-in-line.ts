@@ -24,22 +24,18 @@ const PRIVATE_ADDRESS = /^(?:0|10|127|169|172|192)\.(?:\d{1,3}\.){2}\d{1,3}$/
 const UNIT =
   /^(?:[kKMGT]?i?B(?:\/s)?|bytes?|%|[mnµu]?s|secs?|seconds?|mins?|minutes?|hours?|MBs?\/sec|x|times|points?|pt|px|fps|ops|req|Hz|GHz)\b/
 
-const setOf = (words: string) => new Set(words.split(' '))
-
 /** What follows the version in the name of a file: its platform, all behind that, and its type. */
 const PLATFORM =
-  /[-_.](?:(?:[cp]p\d|manylinux|musllinux|macos|arm64)[^-_.]*|py[23]|abi3|any|linux|darwin|ubuntu|osx|win(?:dows|32|64)?|x64|x86|amd64|aarch64|universal2?|i686|all|bin|src|sources|javadoc|bottle|sonoma|sequoia|tahoe)(?![^-_.])/
+  /[-_.](?:(?:[cp]p\d|macos|arm64)[^-_.]*|py[23]|linux|darwin|ubuntu|osx|win(?:dows|32|64)?|x64|x86|amd64|aarch64|universal|i686|all|bin|src|sources|javadoc)(?![^-_.])/
 const FILE_TYPE =
-  /\.(?:tar\.(?:gz|xz|bz2|zst)|tgz|zip|whl(?:\.metadata)?|jar|pom|aar|module|deb|rpm|gem|crate|nupkg|conda|exe|msi|pkg|dmg)$/i
+  /(?:\.[a-z]\w*\.bottle(?:\.\d+)?)?\.(?:tar\.(?:gz|xz|bz2|zst)|tgz|zip|whl(?:\.metadata)?|jar|pom|aar|module|deb|rpm|gem|crate|nupkg|conda|exe|msi|pkg|dmg)$/i
 
 /** Words between a name and its version. */
-const BETWEEN = setOf(
-  'version versions v ver release is has was as amd64 arm64 x86_64 aarch64 i386 noarch all',
-)
-/** Words that name nothing. */
-const NO_NAME = setOf(
-  'over to from at in on of for the a an with using use used by via and or than found default latest current now be set up path url key id yes',
-)
+const BETWEEN =
+  /^(?:versions?|v|ver|release|is|has|was|as|amd64|arm64|x86_64|aarch64|i386|noarch|all)?$/i
+/** Any other word that names something. */
+const NAME =
+  /^(?!(?:over|to|from|at|in|on|of|for|the|an?|with|using|used?|by|via|and|or|than|found|default|latest|current|now|be|set|up|path|url|key|id|yes)$)[@a-z](?:[\w.@/+:-]*[\w@/+:-])?$/i
 
 /**
  * Where a version stands apart from its name, in the line and in a plainer one.
@@ -129,7 +125,7 @@ function unboundVersion(
 
 /** Returns the path of a URL without what it always has, and any other word as it is. */
 function pathOf(word: string): string {
-  return (/:\/\/[^/?#]*([^?#]*)/.exec(word)?.[1] ?? word).replaceAll('%2F', '/')
+  return /:\/\/[^/?#]*([^?#]*)/.exec(word)?.[1] ?? word
 }
 
 /** A name bound to a version in one word: `a-1.2.3.tgz`, `a/b:1.2.3`, `a@1.2.3`, `a==1.2`, `a:1.2.3`, `a_1.2_amd64`, `go1.2.3`. */
@@ -169,10 +165,9 @@ const MAX_BETWEEN = 3
 function nameBefore(line: string, words: readonly Word[], at: number): string | undefined {
   for (let index = at - 1; index >= Math.max(0, at - MAX_BETWEEN); index -= 1) {
     const word = (words[index]?.word ?? '').replace(/[:=]{1,9}$/, '')
-    if (BETWEEN.has(word.toLowerCase()) || word === '') continue
+    if (BETWEEN.test(word)) continue
     const isValue = QUOTED_VALUE.test(line.slice(words[index]?.index, words[index + 1]?.index))
-    const isName = /^[@A-Za-z][\w.@/+:-]*$/.test(word) && !word.endsWith('.') && !isValue
-    return isName && !NO_NAME.has(word.toLowerCase()) ? word : undefined
+    return NAME.test(word) && !isValue ? word : undefined
   }
   return undefined
 }

@@ -22,7 +22,7 @@ const MAX_CHARACTERS = 60
  * @example Collecting ruff==0.16.0
  */
 const NOT_USED =
-  /^\s*(?:\* \[new (?:tag|branch|ref)\]|t \[tag update\]|Collecting |Requirement already|From https|HEAD is now at|(?:\[command\])?(?:\S*\/git|"[^"]+git\.exe") |[Ww]arning:|Included Software: |Image Release: |remote: |hint: |npm notice)|^\W*(?:INFO\W+)?Download(?:ed|ing)?:?(?: from \S+)? \S+\.pom\b/
+  /^\s*(?:\* \[new (?:tag|branch|ref)\]|t \[tag update\]|Collecting |Requirement already|HEAD is now at|(?:\[command\])?(?:\S*\/git|"[^"]+git\.exe") |[Ww]arning:|remote: |npm notice)|^\W*(?:INFO\W+)?Download(?:ed|ing)?:?(?: from \S+)? \S+\.pom\b/
 
 /** Lines in which a tool names what it builds itself. */
 const OWN = [
@@ -36,6 +36,14 @@ const OWN = [
 
 /** What provides the machine changes every week, without effect. */
 const PROVIDER = /Provisioner|Hosted Compute Agent/
+
+/** Lines of the runner about its machine, below others: actions/runner src/Runner.Worker/JobExtension.cs, actions/runner-images */
+const MACHINE_LINES = [
+  [RUNNER, /\nCurrent runner version: '([\w.+-]+)'$/],
+  [IMAGE, /\n(?:Image|Environment): (\S+)$/],
+  // The version of what provides the image stands above it.
+  [IMAGE_VERSION, /^(?:Image|Environment): .*\nVersion: ([\w.]+)$/],
+] as const
 
 /** A line as it is shown. */
 export interface VersionLine {
@@ -85,19 +93,16 @@ export function readVersions(lines: readonly VersionLine[]): LogVersions {
   return { names, own, command }
 }
 
-/** Lines of the runner about its machine: actions/runner src/Runner.Worker/JobExtension.cs, actions/runner-images */
+/** Returns what a line of the runner says of its machine. */
 function machineIn(
   text: string,
   { above }: LinesBefore,
 ): readonly [name: string, version: string] | undefined {
-  const [, runner] = /^Current runner version: '([\w.+-]+)'$/.exec(text) ?? []
-  if (runner !== undefined) return [RUNNER, runner]
-  const [, image] = /^(?:Image|Environment): (\S+)$/.exec(text) ?? []
-  if (image !== undefined) return [IMAGE, image]
-  const [, version] = /^Version: ([\w.]+)$/.exec(text) ?? []
-  // The version of what provides the image stands above it.
-  const isOfImage = version !== undefined && /^(?:Image|Environment): /.test(above)
-  return isOfImage ? [IMAGE_VERSION, version] : undefined
+  for (const [name, form] of MACHINE_LINES) {
+    const [, version] = form.exec(`${above}\n${text}`) ?? []
+    if (version !== undefined) return [name, version]
+  }
+  return undefined
 }
 
 function cut(text: string): string {
