@@ -7,7 +7,7 @@ import { logLine } from '../log-text.ts'
 import { stepOf } from '../make-steps.ts'
 import { type Accuracy, countOf, countText } from './accuracy.ts'
 
-/** Logs of real jobs that passed, and that failed later. They are of other projects, and so not in this repository. */
+/** Logs of real jobs that passed, and that failed later, and what changed, by eye. They are of other projects, and so not in this repository. */
 const PAIRS = new URL('../../../shared/prototypes/changed/pairs.json.gz', import.meta.url)
 
 interface LogPair {
@@ -15,7 +15,6 @@ interface LogPair {
   readonly own: readonly string[]
   readonly green: readonly string[]
   readonly red: readonly string[]
-  /** What changed, by eye. */
   readonly stated: readonly { readonly before: string; readonly after: string }[]
 }
 
@@ -25,8 +24,8 @@ function factsOf(lines: readonly string[]): LogFacts {
   const reader = new JobReader({ steps, targets: [], limit: 0 }, true)
   const end = lines.findIndex((line) => line.startsWith('Complete job name: '))
   for (const [at, text] of lines.entries()) {
-    const line = logLine((at > end ? 5 : 1) + at / 1_000, text)
-    reader.add({ bytes: Buffer.from(line), cut: false })
+    const bytes = Buffer.from(logLine((at > end ? 5 : 1) + at / 1_000, text))
+    reader.add({ bytes, cut: false })
   }
   reader.end(true)
   return reader.facts()
