@@ -72,6 +72,11 @@ function overInCommit(): CommitReport {
   return { ...report, runs }
 }
 
+function waitingForNone() {
+  const jobs = ['report', 'e2e'].map((name) => ({ name, state: running(5) }))
+  return reportOn(makeRun({ jobs }), { own: { jobId: 1 } })
+}
+
 const THREE = ['a', 'b', 'c']
 
 /** Reports, as a gate decides about them. */
@@ -100,6 +105,12 @@ const GATED = {
     run({ conclusion: 'failure', jobs: [FAILED, ...of('e2e')] }),
     { failOn: ['skipped'] },
   ),
+  'a job that waits for no job': gated(waitingForNone(), { failOn: ['unfinished'], needs: [] }),
+  'a failure without lines': gated(red(makeVerdict('unknown')), { ...NEW, logLines: 0 }),
+  'a failure that an issue lets pass': gated(
+    red(listed({ issues: [issueEvidence({ gate: 'passes' })] })),
+    { failOn: ['any'] },
+  ),
   'three known causes': gated(
     withVerdicts(
       failedRun(THREE.map((name) => failedJob(name, { start: 5 }, name))),
@@ -119,7 +130,12 @@ const decisionOn = (report: AnyReport) => [
 ]
 
 const GATES = casesOf(GATED, (report: AnyReport) =>
-  decisionOn(report).toSpliced(2, 0, `remark: ${gateRemark(report).join('; ')}`),
+  decisionOn(report).toSpliced(
+    2,
+    0,
+    `remark: ${gateRemark(report).join('; ')}`,
+    `advice: ${findingsIn(report).advice(PLAIN).first?.text ?? ''}`,
+  ),
 )
 
 const finding = (fields: Partial<GateFinding>): GateFinding => ({

@@ -136,6 +136,12 @@ const REPORT = casesOf({
       ...ANY,
       failOnJobs: ['test', 'docs'],
     }),
+  'the input of another action': () =>
+    ['warn', 'fail'].flatMap((onError) =>
+      report
+        .readReportInputs(given({ 'run-id': '42', jobs: '{}', 'on-error': onError }))
+        .notes.map(({ text }) => text),
+    ),
   'a folder that is a file': async () => {
     const inputs = report.readReportInputs(given({ 'run-id': '42' }))
     const paths = { reportPath: 'package.json/a', htmlPath: 'package.json/b', bundle: '' }
