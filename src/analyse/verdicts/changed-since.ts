@@ -123,16 +123,23 @@ function othersOf([first, ...others]: Some<NamedVersions>): string {
 
 /** Returns what says why a step failed. */
 function errorText({ excerpts, annotations }: FailureReport): string {
-  const lines = excerpts.flatMap(({ errors }) =>
-    errors === undefined
-      ? []
-      : [
-          ...errors.reasons,
-          ...errors.mentions,
-          ...errors.entries.flatMap(({ title, detail }) => [title, detail]),
-        ],
-  )
+  const lines = excerpts.flatMap(({ errors, lines: shown }) => [
+    ...(errors?.reasons ?? []),
+    ...(errors?.mentions ?? []),
+    ...(errors?.entries ?? []).flatMap(({ title, detail }) => [title, detail]),
+    // A path names where something stands, and a line with a version can be that of its installation.
+    ...shown.flatMap(({ text }) => (VERSION.test(text) ? [] : withoutPaths(text))),
+  ])
   return [...lines, ...annotations.map(({ message }) => message)].join('\n').toLowerCase()
+}
+
+const VERSION = /\d\.\d+\.\d/
+
+function withoutPaths(text: string): string {
+  return text
+    .split(' ')
+    .filter((word) => !/[\\/]/.test(word))
+    .join(' ')
 }
 
 /** Shorter names are words. */

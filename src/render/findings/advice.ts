@@ -380,19 +380,14 @@ function findingFor(
 
 /** Says what can differ between two runs of one commit. */
 function sameCommitText(
-  { evidence, changed }: VerdictContext,
+  { changed }: VerdictContext,
   { event }: VerdictRun,
-  inline: Inline,
+  { strong }: Inline,
 ): string {
-  const passed = evidence.filter(({ outcome }) => outcome === 'passed')
-  const since = passed.length === 0 ? 'the last green run' : runRefs(passed, inline)
   // A dispatch can also have other inputs.
   const inputs = event === 'schedule' ? '' : 'its inputs, at '
   const what = `Look at ${inputs}what it downloads, or at the machine`
-  const why = changed?.items.length
-    ? 'what changed is above'
-    : `nothing changed here since ${since}`
-  return `${inline.strong(what)}: ${why}`
+  return `${strong(what)}: ${changed?.items.length ? 'some of it has changed' : 'this commit passed before'}`
 }
 
 /** Says which line no issue lists: `Look: 1 line is not listed: …`. */

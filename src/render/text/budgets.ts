@@ -13,7 +13,7 @@ import { type Milliseconds, MINUTE } from '../../model/time.ts'
 const MAX_OVERRUNS = 5
 
 /**
- * Names what else than the heading says exceeded its budget: `Over budget: e2e 2m 6s of 2m, usually 1m`; empty if nothing
+ * Names what else than the heading says exceeded its budget: `Over budget: e2e 2m 6s of 2m, median 1m`; empty if nothing
  * did.
  */
 export function overBudgetLine(report: AnyReport, inline: Inline): string[] {
@@ -21,8 +21,8 @@ export function overBudgetLine(report: AnyReport, inline: Inline): string[] {
   const overruns = otherOverruns(report)
   const named = overruns.map(({ overrun, took, budgeted }) => {
     const slow = jobs.find(({ job, slower }) => slower && job.listed.url === overrun.url)
-    const usual = slow && `, usually ${formatDuration(slow.baseline.median)}`
-    return `${jobName(overrun, inline)} ${took} of ${budgeted}${usual ?? ''}`
+    const median = slow && `, median ${formatDuration(slow.baseline.median)}`
+    return `${jobName(overrun, inline)} ${took} of ${budgeted}${median ?? ''}`
   })
   const shown = shownOverruns(report, inline).length
   return named.length === 0 ? [] : [`Over budget: ${enumerate(named, shown)}`]

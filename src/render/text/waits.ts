@@ -28,8 +28,8 @@ export function isLongQueue(
 /** Says in a line each which jobs held a run that passed up, because they waited for long. */
 export function longWaitLines(report: Report, inline: Inline): string[] {
   return longWaits(report).map((one) => {
-    const usual = slowerQueues(report).find(({ job }) => job.listed.id === one.job.listed.id)
-    const median = usual && formatDuration(usual.baseline.median)
+    const slow = slowerQueues(report).find(({ job }) => job.listed.id === one.job.listed.id)
+    const median = slow && formatDuration(slow.baseline.median)
     const wait = describeWait(one, report.criticalPath, inline)
     return median === undefined || one.heldBy !== 'runner' ? wait : `${wait} instead of ${median}`
   })
