@@ -42,6 +42,9 @@ const NAME =
  *
  * @example Found Python3: /usr/bin/python3 (found suitable version "3.12.3")
  * @example gcc (Debian 12.2.0-14+deb12u1) 12.2.0
+ * @example starting PostgreSQL 16.1 (Debian 16.1-1.pgdg120+1)
+ * @example Computed https://github.com/apple/swift-log.git at 1.5.3
+ * @example Redis version=7.2.3, bits=64
  */
 const PLAINER = [
   [
@@ -49,6 +52,9 @@ const PLAINER = [
     '$1 v',
   ],
   [/\([A-Za-z][^()]*\) (?=v?\d)/, ''],
+  [/(?<= )(\d+\.[\d.]+) \([A-Z][a-z]+ \1-[^\s()]*\)/, 'version $1'],
+  [/\/([\w.-]+?)(?:\.git)? (?:resolved )?(?:at|@) (?=v?\d+\.\d+\.\d)/, '/ $1 '],
+  [/ version=(?=v?\d)/, ' version '],
 ] as const
 
 /** First line that a tool prints of itself, with its command: `yarn run v1.22.19`. */
@@ -58,7 +64,7 @@ const QUOTED_VALUE = /\w ['"]$/
 
 /** Words before a version that is not used, or that the project's own code prints. */
 const NOT_USED_WORD =
-  /\b(?:requires?|needs|expected|wanted|supports?|minimum|at least|available|newer|upgrade|update|outdated|since|notice|assert\w*|errors?|fail\w*)\b|Error\b/i
+  /\b(?:requires?|needs|expected|wanted|got|received(?=:)|(?<![\w/-])tag|support\w*|minimum|at least|available|newer|upgrade|update|outdated|since|notice|assert\w*|errors?|fail\w*)\b|Error\b/i
 
 const DOWNLOADED_ACTION = /^Download action repository '([^'@]+)@([^']+)' \(SHA:([\da-f]{40})\)$/
 
@@ -136,7 +142,7 @@ function inWord(text: string): Named | undefined {
     word,
   )
   if (exact !== undefined) return exact
-  const last = word.slice(word.lastIndexOf('/') + 1).replace(/^.*::/, '')
+  const last = (word.split('/').at(-1) ?? '').replace(/^(?:.*::|[a-z\d]{32}-(?!.*\.drv$))/, '')
   // A plugin of Maven has its goal behind the version.
   const [file = ''] = last
     .replace(/:[A-Za-z][\w-]*$/, '')
@@ -149,7 +155,7 @@ function inWord(text: string): Named | undefined {
   if (found !== undefined && !PRIVATE_ADDRESS.test(found.version)) return found
   return (
     named(/^([A-Za-z][\w-]+)\/(\d+\.\d+\.\d[\w.]*)$/, word) ??
-    named(/\/hostedtoolcache\/([^/]+)\/([^/]+)(?:\/|$)/, word)
+    named(/\/hostedtoolcache\/([^/]+)\/(?:[a-z]+-(?=\d))?([^/]+?)(?:-(?:x64|arm64))?(?:\/|$)/, word)
   )
 }
 

@@ -22,7 +22,7 @@ const MAX_CHARACTERS = 60
  * @example Collecting ruff==0.16.0
  */
 const NOT_USED =
-  /^\s*(?:\* \[new (?:tag|branch|ref)\]|t \[tag update\]|Collecting |Requirement already|HEAD is now at|(?:\[command\])?(?:\S*\/git|"[^"]+git\.exe") |[Ww]arning:|remote: |npm notice)|^\W*(?:INFO\W+)?Download(?:ed|ing)?:?(?: from \S+)? \S+\.pom\b/
+  /^\s*(?:\* \[new (?:tag|branch|ref)\]|t \[tag update\]|Collecting |Requirement already|HEAD is now at|Cache (?:hit|not found|restored|saved) |(?:\[command\])?(?:\S*\/git|"[^"]+git\.exe") |[Ww]arning:|remote: |npm notice)|^\W*(?:INFO\W+)?Download(?:ed|ing)?:?(?: from \S+)? \S+\.pom\b/
 
 /** Lines in which a tool names what it builds itself. */
 const OWN = [
