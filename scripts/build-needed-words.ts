@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
-import { patternKey } from '../src/logs/lines/pattern-finder.ts'
+import { shortDigest } from '../src/model/digest.ts'
 import { LISTED_PATTERNS, neededWords } from '../testing/needed-words.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -12,11 +12,11 @@ export const NEEDED_WORDS_FILE = 'src/logs/lines/needed-words.ts'
 export async function writtenNeededWords(): Promise<string> {
   const entries = LISTED_PATTERNS.flatMap((pattern) => {
     const words = neededWords(pattern)
-    return words === undefined ? [] : [[patternKey(pattern.source), words.join('\n')] as const]
+    return words === undefined ? [] : [[shortDigest(pattern.source), words.join('\n')] as const]
   })
   const sources = new Set(LISTED_PATTERNS.map(({ source }) => source))
-  if (new Set([...sources].map(patternKey)).size < sources.size)
-    throw new Error('two patterns have the same key: let `patternKey` return more digits')
+  if (new Set([...sources].map(shortDigest)).size < sources.size)
+    throw new Error('two patterns have the same digest: let `shortDigest` return more digits')
   const rows = [...new Map(entries)].map((entry) => `${JSON.stringify(entry)},`)
   const text = `// Written by \`npm run build\`: what \`neededWords\` reads of patterns, by digests of their sources.
 

@@ -1,5 +1,5 @@
 import { isFailure, ranAndPassed } from '../../model/conclusion.ts'
-import { digestOf } from '../../model/digest.ts'
+import { digestOf, shortDigest } from '../../model/digest.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import { failingSetOf, reasonOf, verdictsOn, wordOf } from '../../model/report/cause.ts'
 import type { CommitReport } from '../../model/report/commit-report.ts'
@@ -181,9 +181,4 @@ function causesAt(cause: string, causes: readonly string[]): readonly string[] {
 
 function hasError(cause: string): boolean {
   return cause.includes('.')
-}
-
-/** Returns the digest of a text, such as the path of a workflow, for a list in a marker. */
-function shortDigest(text: string): string {
-  return digestOf([text]).slice(0, 8)
 }

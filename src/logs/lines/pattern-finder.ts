@@ -1,4 +1,4 @@
-import { digestOf } from '../../model/digest.ts'
+import { shortDigest } from '../../model/digest.ts'
 import { once } from '../../model/logged/memoize.ts'
 import { NEEDED_WORDS } from './needed-words.ts'
 import { type Bits, wordFinder } from './word-finder.ts'
@@ -33,15 +33,10 @@ export function candidateFinder(patterns: readonly RegExp[]): (text: string) => 
 
 /**
  * Returns the words that a text needs one of to have a pattern, each on a line of its own; `undefined` if they were not
- * written. A pattern that ignores the case, or ends at each line, has other words than one of the same source.
+ * written. `npm run build` fails if two patterns have the same digest. A pattern that ignores the case, or ends at each line, has other words than one of the same source.
  */
 function writtenWordsOf({ source, ignoreCase, multiline }: RegExp): string | undefined {
-  return ignoreCase || multiline ? undefined : NEEDED_WORDS.get(patternKey(source))
-}
-
-/** Returns 8 hexadecimal digits for the source of a pattern: `npm run build` fails if two patterns have the same. */
-export function patternKey(source: string): string {
-  return digestOf([source]).slice(0, 8)
+  return ignoreCase || multiline ? undefined : NEEDED_WORDS.get(shortDigest(source))
 }
 
 function positionsIn(bits: Bits): readonly number[] {
