@@ -33,7 +33,8 @@ export function candidateFinder(patterns: readonly RegExp[]): (text: string) => 
 
 /**
  * Returns the words that a text needs one of to have a pattern, each on a line of its own; `undefined` if they were not
- * written. `npm run build` fails if two patterns have the same digest. A pattern that ignores the case, or ends at each line, has other words than one of the same source.
+ * written. `npm run build` fails if two patterns have the same digest. A pattern that ignores the case, or ends at each
+ * line, has other words than one of the same source.
  */
 function writtenWordsOf({ source, ignoreCase, multiline }: RegExp): string | undefined {
   return ignoreCase || multiline ? undefined : NEEDED_WORDS.get(shortDigest(source))
