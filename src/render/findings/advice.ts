@@ -288,9 +288,7 @@ function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }:
       const first =
         redSince?.run.runId === run.id ? 'this run' : redSince && runRef(redSince.run, inline)
       const what =
-        first === undefined
-          ? `this is a run of ${base}`
-          : `${scheduled}${base} is red since ${first}`
+        first === undefined ? `it fails on ${base}` : `${scheduled}${base} is red since ${first}`
       if (found === 'red-base') return `${strong('Fix or revert it')}: ${what}`
       return `${strong('Fix it')}: ${what}, and not only commits differ since then`
     }
@@ -387,7 +385,8 @@ function sameCommitText(
   // A dispatch can also have other inputs.
   const inputs = event === 'schedule' ? '' : 'its inputs, at '
   const what = `Look at ${inputs}what it downloads, or at the machine`
-  return `${strong(what)}: ${changed?.items.length ? 'some of it has changed' : 'this commit passed before'}`
+  const listed = changed?.items.length ? ', and what changed is listed' : ''
+  return `${strong(what)}: this commit passed before${listed}`
 }
 
 /** Says which line no issue lists: `Look: 1 line is not listed: …`. */
