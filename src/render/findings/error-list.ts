@@ -149,7 +149,7 @@ function errorName(entry: ErrorEntry): string {
   return safeLine((entry.isTest ? entry.title : undefined) ?? entryText(entry))
 }
 
-/** Returns how many things failed in each job of a cause; `undefined` if they differ or do not say. */
+/** Returns how many things failed in each job of a cause, and of how many if that is the same; `undefined` if they differ or do not say. */
 function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
   const errors = mainErrors(failures[0])
   const total = errors && agreedTotal(errors)
@@ -159,7 +159,8 @@ function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
     // A list that is full is not all: the total is.
     return isSaid && (mayBeMore !== true || entries.length >= MAX_ENTRIES)
   })
-  return isSame ? total : undefined
+  const ranAll = failures.every((failure) => mainErrors(failure)?.total?.total === total?.total)
+  return isSame && total ? { ...total, ...(!ranAll && { total: undefined }) } : undefined
 }
 
 function totalText({ counts, failed, total, skipped = 0 }: ErrorTotal): string {
