@@ -116,7 +116,9 @@ export function namedErrors(cause: Cause, maxCharacters = MAX_NAME_CHARACTERS): 
   const total =
     totalOfAll(failures) ?? (areTests ? { counts: 'tests', total: undefined } : undefined)
   // What no tool counts as an error can be a warning.
-  const counted = total ? totalText({ ...total, failed: count }) : plural(count, 'finding')
+  const counted = total
+    ? totalText({ ...total, failed: count, skipped: 0 })
+    : plural(count, 'finding')
   const whole = `${counted}: ${[name, ...others].join(', ')}`
   if (count === names.length && whole.length <= maxCharacters) return whole
   const common = areTests && count === names.length ? commonParts(names) : ''
