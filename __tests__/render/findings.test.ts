@@ -413,6 +413,16 @@ describe('error-list', () => {
       ['a plain line', undefined, [{ entries: [untitled('no x')] }]],
       ['two tests', '2 tests failed: cart › a, cart › b', [{ entries: THREE.slice(0, 2) }]],
       [
+        'tests beside skipped ones',
+        '3 of 42 tests failed in cart',
+        [
+          {
+            entries: THREE.map(({ title }) => test(`${title} ${'b '.repeat(20)}`)),
+            total: { ...tests(3, 42), skipped: 5 },
+          },
+        ],
+      ],
+      [
         'two findings that no tool counts',
         '2 findings: src/a.ts:1: no x (SC2086), src/a.ts:2: no y (SC2086)',
         [{ entries: [finding('SC2086', 'no x', 1), finding('SC2086', 'no y', 2)] }],

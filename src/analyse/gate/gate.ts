@@ -138,7 +138,7 @@ export function withGate(report: Report, inputs: GateInputs): Report {
     ...report.notes,
     ...(saysNoNeeds({ ...report, gate }) ? [] : needsNotes(missing)),
     ...notesOnLines(report, unmatched),
-    ...issueNotes(report.causes, inputs.failOn),
+    ...issueNotes(report.causes, inputs.failOn, limited.jobs),
   ]
   return { ...report, notes, gate }
 }
@@ -150,10 +150,23 @@ function needsNotes(missing: readonly string[] | undefined): readonly Note[] {
   return [{ severity: 'notice', text: `${text}.` }]
 }
 
-/** Says that issues which list a failure with `gate: pass` count only for `NEW`, if the gate looks at any failure. */
-function issueNotes(causes: readonly Cause[], failOn: readonly string[]): readonly Note[] {
+/**
+ * Says that issues which list a failure with `gate: pass` count only for `NEW`, if the gate looks at any failure.
+ *
+ * @param jobs those that the gate looks at
+ */
+function issueNotes(
+  causes: readonly Cause[],
+  failOn: readonly string[],
+  jobs: Report['jobs'] = [],
+): readonly Note[] {
   if (!failOn.some((value) => coversConclusion(value, 'failure'))) return []
-  const listed = causes.flatMap(verdictsOf).flatMap(({ issues }) => issues?.issues ?? [])
+  const ids = new Set(jobs.map(({ listed: job }) => job.id))
+  const isMeant = ({ failures }: Cause) => failures.some(({ job }) => ids.has(job.listed.id))
+  const listed = causes
+    .filter(isMeant)
+    .flatMap(verdictsOf)
+    .flatMap(({ issues }) => issues?.issues ?? [])
   const [first] = listed.filter(({ gate }) => gate === 'passes')
   if (first === undefined) return []
   const text = `The gate looks at any failure: \`gate: pass\` in #${first.number} counts only with \`fail-on: new\`.`

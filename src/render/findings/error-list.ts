@@ -116,23 +116,27 @@ export function namedErrors(cause: Cause, maxCharacters = MAX_NAME_CHARACTERS): 
   const total =
     totalOfAll(failures) ?? (areTests ? { counts: 'tests', total: undefined } : undefined)
   // What no tool counts as an error can be a warning.
-  const counted = total ? totalText({ ...total, failed: count }) : plural(count, 'finding')
+  const counted = total
+    ? totalText({ ...total, failed: count, skipped: 0 })
+    : plural(count, 'finding')
   const whole = `${counted}: ${[name, ...others].join(', ')}`
   if (count === names.length && whole.length <= maxCharacters) return whole
-  const common = count === names.length ? commonParts(names) : ''
-  const more = ` and ${count - 1} more`
-  const last = lastParts(name, maxCharacters - `${counted}: ${more}`.length)
-  const inCommon = common === '' ? [] : [`${counted} in ${common}`]
-  const texts = [...inCommon, `${counted}: ${last}${more}`]
-  return texts.find((text) => text.length <= maxCharacters) ?? shorten(counted, maxCharacters)
+  const common = areTests && count === names.length ? commonParts(names) : ''
+  const [start, end] = common === '' ? [': ', ` and ${count - 1} more`] : [' in ', '']
+  const room = maxCharacters - `${counted}${start}${end}`.length
+  const part = lastParts(common || name, room)
+  const isLong = part.length > room || (areTests && count > MAX_ENTRIES)
+  return isLong ? shorten(counted, maxCharacters) : `${counted}${start}${part}${end}`
 }
 
 /** Returns the first parts that all names of tests have: `cart › adds`; '' if there are none. */
 function commonParts([first = '', ...others]: readonly string[]): string {
-  const parts = first.split(/(?<= [›>] )/).slice(0, -1)
-  const known = parts.map((_, at) => parts.slice(0, at + 1).join(''))
-  const common = known.findLast((start) => others.every((name) => name.startsWith(start))) ?? ''
-  return common.replace(/ [›>] $/, '')
+  const [sign = ' › '] = / [›>] |::/.exec(first) ?? []
+  const parts = first.split(sign).slice(0, -1)
+  const starts = parts.map((_, at) => parts.slice(0, at + 1).join(sign))
+  const isWhole = (start: string) => start.lastIndexOf('[') <= start.lastIndexOf(']')
+  const isCommon = (start: string) => others.every((name) => name.startsWith(start + sign))
+  return starts.findLast((start) => isWhole(start) && isCommon(start)) ?? ''
 }
 
 /** Omits the first parts of a test's name, such as its file, as far as the name is too long. */
@@ -147,7 +151,7 @@ function errorName(entry: ErrorEntry): string {
   return safeLine((entry.isTest ? entry.title : undefined) ?? entryText(entry))
 }
 
-/** Returns how many things failed in each job of a cause; `undefined` if they differ or do not say. */
+/** Returns how many things failed in each job of a cause, and of how many if that is the same; `undefined` if they differ or do not say. */
 function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
   const errors = mainErrors(failures[0])
   const total = errors && agreedTotal(errors)
@@ -157,7 +161,8 @@ function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
     // A list that is full is not all: the total is.
     return isSaid && (mayBeMore !== true || entries.length >= MAX_ENTRIES)
   })
-  return isSame ? total : undefined
+  const ranAll = failures.every((failure) => mainErrors(failure)?.total?.total === total?.total)
+  return isSame && total ? { ...total, ...(!ranAll && { total: undefined }) } : undefined
 }
 
 function totalText({ counts, failed, total, skipped = 0 }: ErrorTotal): string {
