@@ -97,7 +97,8 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     [
       url !== undefined && linkWithin(repositoryUrl, text(label), url),
       detailsUrl !== undefined && CONVERSATION.link(FULL_REPORT, detailsUrl),
-      ...(isBrief ? [] : originOf(subject, repositoryUrl)),
+      // A line on one green run has its link.
+      ...(isBrief && url !== undefined ? [] : originOf(subject, repositoryUrl)),
       commitLink(repositoryUrl, commit),
       !isBrief && run?.actor !== undefined && `by ${text(run.actor)}`,
       ...failingInputs(subject.report, CONVERSATION),
