@@ -13,7 +13,7 @@ describe('approved texts', () => {
   )
 
   const REPORTS = [...TEXTS].filter(([name]) => /\/(?:summary|comment|issue)\.md$/.test(name))
-  it.each(REPORTS)('say each time and each number once above the fold: %s', async (_, text) => {
+  it.each(REPORTS)('say each time, number and reason once above the fold: %s', async (_, text) => {
     expect(saidTwice(await text.render())).toEqual([])
   })
 
@@ -24,6 +24,9 @@ describe('approved texts', () => {
     expect(saidTwice(text)).toEqual(['20m 12s'])
     expect(saidTwice(text.replace('Queued', '<details>Queued'))).toEqual([])
     expect(saidTwice(`## CI failed\n\n${cause('')}`)).toEqual(['#7'])
+    expect(
+      saidTwice('## CI failed\n\ntest: Error: no cart of y is here\n\nError: no cart of y is here'),
+    ).toEqual(['no cart of y is here'])
     expect(saidTwice(`## CI failed\n\n${cause('\n\n❌ **lint** failed')}`)).toEqual([])
   })
 
@@ -35,7 +38,7 @@ describe('approved texts', () => {
 
 /**
  * Returns the times that a report says twice above the fold, below its heading, and the numbers of runs, pull requests and
- * issues that it says twice of one cause: two causes can have the same evidence.
+ * issues and the reasons that it says twice of one cause: two causes can have the same evidence.
  */
 function saidTwice(text: string): string[] {
   const [, below = ''] = /^.*\n([^]*)/.exec(text) ?? []
@@ -48,10 +51,16 @@ function saidTwice(text: string): string[] {
   const times = shown
     .replace(/ of \d+[dhms](?: \d+[hms])*/g, '')
     .match(/(?<![\w.:])\d+[dhms](?: \d+[hms])*(?![\w:])/g)
-  const causes = shown.replace(/^Unlike in .*/gm, '').split(/\n(?=❌|🚫|⚠️|❔)/)
+  const causes = shown.replace(/^Unlike in .*/gm, '').split(/\n(?=❌|🚫|⚠️|❔|- )/)
   const numbers = causes.map((cause) => cause.match(/(?<![\w&/])#\d+/g))
-  return [times, ...numbers].flatMap((some) => repeated(some ?? []))
+  const reasons = causes.map((cause) =>
+    cause.split(/\n|<br>|[:;] /).filter((part) => part.length >= MIN_REASON),
+  )
+  return [times, ...numbers, ...reasons].flatMap((some) => repeated(some ?? []))
 }
+
+/** Shorter parts of a sentence, such as an advice, can be the same by chance. */
+const MIN_REASON = 18
 
 function repeated(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text, at) => texts.indexOf(text) !== at))]
