@@ -221,7 +221,7 @@ const NAMED: readonly (readonly string[])[] = [
     `has ${inWords(MIN_TESTS.fewer)} tests and a ${inWords(1 / MIN_TESTS.share)}th fewer`,
   ],
   ['docs/test-results.md', `an artifact skips ${inWords(MIN_TESTS.skipped)} that ran`],
-  ['docs/test-results.md', `A step lists up to ${MAX_ENTRIES} tests`],
+  ['docs/summary.md', `has ${MAX_ENTRIES} of a step`],
   ['docs/test-results.md', `Below ${percent(MIN_SHARES.explanation)} of the token's`],
   ['docs/commit.md', `At most ${MAX_COMMIT_RUNS} runs are read`],
   [
@@ -249,7 +249,7 @@ const NAMED: readonly (readonly string[])[] = [
     `${capital(inWords(MAX_TRIES + 1))} failed attempts in a row are not unsteady`,
   ],
   ['docs/known-failures.md', `**The last ${RECENT_DAYS} days**`],
-  ['docs/known-failures.md', `what is new in ${RECENT_DAYS} days`],
+  ['docs/known-failures.md', `is of ${RECENT_DAYS} days`],
   ['docs/known-failures.md', `- \`error\`, up to ${MAX_ERRORS} that fail together`],
   ['docs/known-failures.md', `at least ${MIN_CHARACTERS} characters`],
   ['docs/known-failures.md', `- \`rerun: ${TIMES[MAX_RERUNS]}\`: the sub-action`],

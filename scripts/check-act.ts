@@ -134,7 +134,9 @@ async function checkCase(
   const event = {
     repository,
     ...(one.event === 'workflow_run' && { workflow_run: other.run }),
-    ...(one.event === 'pull_request' && { pull_request: { number: 12, head: { sha: SHA } } }),
+    ...(one.event === 'pull_request' && {
+      pull_request: { number: 12, head: { sha: SHA, repo: { full_name: REPOSITORY } } },
+    }),
   }
   write(eventFile, JSON.stringify(event))
   const run = { runId: RUN_ID + earlier.length, path: workflow, files: own }
