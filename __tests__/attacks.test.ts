@@ -295,8 +295,7 @@ describe('verdicts with untrusted text', () => {
       expect(issueTitle(topic)).not.toMatch(/[\n`]/)
       const log = renderStepLog(findingsIn(report))
       expectQuiet(log.map(disarm).join('\n'))
-      // A line on what to do, but for three that are unknown.
-      expect(log).toHaveLength(2 + 4 * countsOf(report).causes - 3)
+      expect(log).toHaveLength(2 + 4 * countsOf(report).causes)
       for (const width of [80, Infinity])
         expect(renderTerminal(findingsIn(report), { width, colour: false })).not.toMatch(
           /[^\P{Cc}\n]|[\p{Zl}\p{Zp}]/u,

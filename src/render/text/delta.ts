@@ -26,7 +26,7 @@ export function pacePhrase(report: Pick<Report, 'history' | 'criticalPath'>): st
       ? `, slower ${median}, and ${start}`
       : `, longer ${median} because it ${start}`
   const reason = runnerReason(wall, report)
-  if (reason !== undefined) return `${rest}, longer ${median} because ${reason}`
+  if (reason !== undefined) return `${rest}, longer ${median}: ${reason}`
   return `${rest}, ${wall.delta > 0 ? 'slower' : 'faster'} ${median}`
 }
 
