@@ -14,7 +14,7 @@ import { isDeclaredFor, type LimitInputs } from './limit-report.ts'
  * With `fail-on-jobs`, only the keys that its lines stand for.
  *
  * @returns no keys if the file is not known or does not show them; `undefined` if the job waits for others, if nothing shows
- * whether it does, or if there is none to wait for
+ * whether it does, or if no other job runs
  */
 export function missingNeeds(
   { run, jobs = [] }: Pick<Report, 'run' | 'jobs'>,

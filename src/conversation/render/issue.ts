@@ -178,7 +178,7 @@ function runUrl({ id }: Pick<SeriesRun, 'id'>, repositoryUrl: string): string {
   return `${repositoryUrl}/actions/runs/${id}`
 }
 
-/** Returns a link to a page of the repository; '' if the URL leads elsewhere, or there is none. */
+/** Returns a link to a page of the repository; '' without a URL, or if it leads elsewhere. */
 function linkTo(label: string, url: string | undefined, repositoryUrl: string): string {
   const linked = linkWithin(repositoryUrl, label, url)
   return linked === label ? '' : linked
