@@ -223,7 +223,7 @@ export function withoutMarker(body: string): string {
 
 /** What changed since a step passed is no news: it also depends on which logs can still be read. */
 const CHANGED =
-  /(?:<br>(?:Unlike in|Changed since|None of) .*?|, and what changed is listed)(?=<br>|$)/gm
+  /<br>(?:Unlike in|Changed since|None of) .*?(?=<br>|$)|\*\*Look at [^*\n]*\*\*(?=: this commit passed before)/gm
 
 /** GitHub's editor changes the line ends of a text that a person edits; the address of the guide changes with each version. */
 function digestOfText(text: string): string {

@@ -22,7 +22,7 @@ import { type Inline, PLAIN, quote } from '../text/inline.ts'
 import { joinTexts, plural } from '../text/units.ts'
 import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
 import { NO_LINES } from './gate.ts'
-import { endedEarly } from './verdict.ts'
+import { endedEarly, isNoneChanged } from './verdict.ts'
 import { adjectiveOf, scopeOf } from './verdict-counts.ts'
 import type { VerdictRun } from './verdict.ts'
 
@@ -285,10 +285,11 @@ function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }:
     case 'red-machine': {
       // A push of the same commit can be green.
       const scheduled = run.event === 'schedule' ? 'the scheduled run of ' : ''
-      const first =
-        redSince?.run.runId === run.id ? 'this run' : redSince && runRef(redSince.run, inline)
-      const what =
-        first === undefined ? `it fails on ${base}` : `${scheduled}${base} is red since ${first}`
+      const state =
+        redSince?.run.runId === run.id
+          ? 'was green before'
+          : redSince && `is red since ${runRef(redSince.run, inline)}`
+      const what = state === undefined ? `it fails on ${base}` : `${scheduled}${base} ${state}`
       if (found === 'red-base') return `${strong('Fix or revert it')}: ${what}`
       return `${strong('Fix it')}: ${what}, and not only commits differ since then`
     }
@@ -376,7 +377,7 @@ function findingFor(
   )
 }
 
-/** Says what can differ between two runs of one commit. */
+/** Says what can differ between two runs of one commit, by what two logs name. */
 function sameCommitText(
   { changed }: VerdictContext,
   { event }: VerdictRun,
@@ -384,9 +385,12 @@ function sameCommitText(
 ): string {
   // A dispatch can also have other inputs.
   const inputs = event === 'schedule' ? '' : 'its inputs, at '
-  const what = `Look at ${inputs}what it downloads, or at the machine`
-  const listed = changed?.items.length ? ', and what changed is listed' : ''
-  return `${strong(what)}: this commit passed before${listed}`
+  const what = changed?.items.length
+    ? 'what changed'
+    : isNoneChanged(changed)
+      ? 'a service, a secret or a date'
+      : 'what it downloads, or at the machine'
+  return `${strong(`Look at ${inputs}${what}`)}: this commit passed before`
 }
 
 /** Says which line no issue lists: `Look: 1 line is not listed: …`. */

@@ -1,6 +1,7 @@
 // The words of a verdict.
 import {
   type Cause,
+  type ChangedSince,
   type ComparedVerdict,
   type FailureReport,
   partsOf,
@@ -219,6 +220,11 @@ const MAX_CHANGES = 4
 /** Fewer names say nothing of what did not change. */
 const MIN_COMPARED = 8
 
+/** Returns whether none of many versions has changed since the same code passed. */
+export function isNoneChanged(changed: ChangedSince | undefined): boolean {
+  return changed?.total === 0 && changed.compared >= MIN_COMPARED
+}
+
 /** Says what two logs name with different versions. A difference is no cause. */
 function changedText(verdict: Verdict, { id }: VerdictRun, inline: Inline): string | undefined {
   const { changed, evidence, elsewhere } = verdict.context
@@ -230,7 +236,7 @@ function changedText(verdict: Verdict, { id }: VerdictRun, inline: Inline): stri
     verdict.kind === 'new' && !verdict.issues && new Set([...named, run.runId]).size === 1
   const ref = run.runId === id ? attemptRef(run, inline) : runRef(run, inline)
   const since = isNamed ? 'then' : ref
-  if (total === 0 && compared >= MIN_COMPARED)
+  if (isNoneChanged(changed))
     return `None of the ${compared} versions that both logs name has changed since ${since}`
   if (items.length === 0) return undefined
   const shown = items
