@@ -25,10 +25,10 @@ type FailedJob = Pick<FailureReport, 'job' | 'failure' | 'excerpts'>
 
 /**
  * Finds the failed steps that files of test results are of, and lists what failed in them: (1) the only failed step above
- * the upload that did not begin after the file was written, or the only one whose log names the tests that failed; or the only one of the job, since a later step
- * can fail for tests whose own step forgives them, unless it has another reason; (2) a file with a fault names tests where
- * the log names none, and counts none; (3) files that disagree with the log are not used, since they can be of another run, or
- * forged. They decide nothing but names and counts.
+ * the upload that did not begin after the file was written, or the only one whose log names the tests that failed; or the
+ * only one of the job, since a later step can fail for tests whose own step forgives them, unless it has another reason; (2) a
+ * file with a fault names tests where the log names none, and counts none; (3) files that disagree with the log are not used,
+ * since they can be of another run, or forged. They decide nothing but names and counts.
  */
 export function joinResults(failed: FailedJob, files: readonly ResultFile[]): JoinedResults {
   const jobFiles = files.filter(({ uploaders }) => uploaders.some(uploadedBy(failed)))

@@ -151,7 +151,10 @@ function errorName(entry: ErrorEntry): string {
   return safeLine((entry.isTest ? entry.title : undefined) ?? entryText(entry))
 }
 
-/** Returns how many things failed in each job of a cause, and of how many if that is the same; `undefined` if they differ or do not say. */
+/**
+ * Returns how many things failed in each job of a cause, and of how many if that is the same; `undefined` if they differ or
+ * do not say.
+ */
 function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
   const errors = mainErrors(failures[0])
   const total = errors && agreedTotal(errors)
