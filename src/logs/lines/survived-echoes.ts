@@ -22,9 +22,8 @@ export function survivedEchoes(script: string): (row: string) => boolean {
     const list = listFrom(code, match.index + 2)
     const text = quoted.replace(/^(["'])(.*)\1$/s, '$2')
     const parts = text.split(VARIABLE)
-    const isKept = HANDLED.test(list.replace(text, '')) || list.includes('::error')
-    const isPrintedElsewhere = code.split(text).length > 2
-    if (isKept || isPrintedElsewhere || parts.join('').length < MIN_CHARACTERS) return []
+    const isKept = HANDLED.test(list.replace(text, ''))
+    if (isKept || parts.join('').length < MIN_CHARACTERS) return []
     return [parts]
   })
   return (row) => echoes.some((parts) => hasParts(row.trim(), parts))

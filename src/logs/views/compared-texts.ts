@@ -8,7 +8,7 @@ import { NAME } from '../../model/logged/names.ts'
 import type { StepLog } from '../../model/logged/step-log.ts'
 import type { LoggedEntry, StepFindings } from '../../model/report/failure.ts'
 import { isBeside, isEnding, isSpecific, saysWhat } from '../lines/ending-forms.ts'
-import { hasFinding, isLogged } from '../lines/plain-lines.ts'
+import { isLogged } from '../lines/plain-lines.ts'
 import {
   blamesRows,
   compares,
@@ -103,7 +103,7 @@ function ofErrors(
   { areSeveral, identifiesError }: ErrorEvidence,
 ): NeededTexts {
   const said = texts.of('output', 'warning')
-  const isMore = (text: LogText) => isSpecific(partsOfText(text).join(' ')) || hasFinding(text)
+  const isMore = (text: LogText) => isSpecific(partsOfText(text).join(' '))
   const others = texts.of('mention', 'report')
   const plain = [...(identifiesError ? said.filter(isMore) : said), ...others]
   // A fixed sentence of a script says less than the noise above it can.

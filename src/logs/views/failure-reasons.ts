@@ -1,4 +1,4 @@
-import { hasFinding, isEcho } from '../lines/plain-lines.ts'
+import { isEcho } from '../lines/plain-lines.ts'
 import { maskPart, withoutAmounts, maskNumbers } from '../masks/mask-line.ts'
 import { type ComparedText, partsOfText, reportedTexts } from '../../model/logged/log-text.ts'
 import { LASTING_NAMES } from '../../model/logged/names.ts'
@@ -25,8 +25,7 @@ type FoundErrors = Pick<StepFindings, 'entries' | 'reasons' | 'log'>
 export function errorNames({ entries, reasons, log }: FoundErrors): string | undefined {
   const isNamed = entries.length > 0 && entries.every(namesError)
   const isTest = entries.some((entry) => entry.isTest)
-  const isNameless = ({ masked }: ComparedText) =>
-    withoutAmounts(masked.text) !== undefined && !hasFinding(masked)
+  const isNameless = ({ masked }: ComparedText) => withoutAmounts(masked.text) !== undefined
   const texts = isTest
     ? []
     : reportedTexts(log.texts).flatMap((text) => (isNameless(text) ? [] : partsOfText(text.masked)))

@@ -164,7 +164,7 @@ function shownBeside(
         noveltyOfKey(texts.keyOf({ ...PRINTED, text: printed })) !== 'old'),
   )
   const isSaid = fresh.length > 0 || novelty === 'new'
-  const shown = shownOf(isSaid ? fresh : entries, step, reason, noveltyOf)
+  const shown = shownOf(isSaid ? fresh : entries, step, reason)
   const isOld = fresh.length === 0 && (novelty === undefined ? newLines === 0 : novelty === 'old')
   const said = areNamed(entries) ? shown : lineShown(shown, step, message)
   return {
@@ -206,12 +206,11 @@ function shownOf(
   entries: readonly LoggedEntry[],
   step: StepEvents,
   { message, isCertain, uncertain, omitted }: ChosenReason,
-  noveltyOf?: (line: LogEvent) => Novelty,
 ): LoggedMessage | undefined {
   const text = message && message.line.mark + message.line.text
   const [doubtful, left] = [textsOf(uncertain), textsOf(omitted)]
   const listed = entries.filter(({ printed }) => !left.has(printed))
-  const shown = shownMessage(listed, text, isCertain) ?? lastLine(step, noveltyOf)
+  const shown = shownMessage(listed, text, isCertain) ?? lastLine(step)
   const entry = listed.find((one) => one === shown?.entry)
   const isDoubtful = entry !== undefined && doubtful.has(entry.printed)
   return shown && isDoubtful ? { ...shown, isCertain: false } : shown
@@ -291,22 +290,17 @@ const MANUAL =
   /^\W*https?:\/\/\S+\W*$|^(?:\[[\d:.]+\] )?to \S.{0,100}, (?:please )?(?:execute|run|see|try|type|use)\b|^\W*(?:to (?:see|learn|find out)|for (?:more|further|details|help)|see|learn more|read more|more \w+)\b.{0,150}\b(?:documentation|docs|manual|guide|https?:\/\/\S+)(?: (?:for|of) \S+)?\W*$/i
 
 /** Returns the last line that says anything, of a step that does not say why it failed; a pointer only if it says nothing else. */
-function lastLine(
-  { events, endsAt }: StepEvents,
-  noveltyOf?: (line: LogEvent) => Novelty,
-): LoggedMessage | undefined {
+function lastLine({ events, endsAt }: StepEvents): LoggedMessage | undefined {
   const all = events.filter(
     (line) => line.position <= endsAt && !isEnding(line.text) && !namesNoReason(line),
   )
   const other = all.filter(({ text }) => !MANUAL.test(boundText(text)))
   const saying = other.length > 0 ? other : all
   const last =
-    saying.findLast((line) => noveltyOf?.(line) === 'new') ??
     saying.findLast(
       ({ lineClass: found, text }) =>
         found.kind === 'mention' && MENTION.test(withoutNames(boundText(text))),
-    ) ??
-    saying.at(-1)
+    ) ?? saying.at(-1)
   return last && { line: last.mark + last.text, isCertain: false }
 }
 

@@ -50,10 +50,7 @@ export function noticeReader(): NoticeReader {
       return true
     },
     all(): ReadonlySet<string> {
-      const textsOf = (isNotice: boolean) =>
-        new Set(candidates.flatMap((one) => (one.isNotice === isNotice ? one.texts : [])))
-      const others = textsOf(false)
-      return new Set([...textsOf(true)].filter((text) => !others.has(text)))
+      return new Set(candidates.flatMap((one) => (one.isNotice ? one.texts : [])))
     },
   }
 }

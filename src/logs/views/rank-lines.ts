@@ -347,8 +347,7 @@ function introducedBy({ line }: RankedReason, step: StepEvents, all: readonly Ra
   const isListed = BULLET.test(next?.text ?? '') && !BULLET.test(line.text) && arePlain(line.text)
   const found = heads ? others.find(({ text }) => /^\S/.test(text)) : isListed ? next : undefined
   const row = all.find((one) => one.line === found)
-  const names = heads || !arePlain(found?.text.replace(BULLET, '') ?? '')
-  return names && !row?.signs.includes('advice') ? row : undefined
+  return row?.signs.includes('advice') ? undefined : row
 }
 
 /**
@@ -375,11 +374,7 @@ function firstBelow(
   const end = rows.findIndex((line) => !isEmpty(line.text) && isOther(line.text))
   const near = new Set(end === -1 ? rows : rows.slice(0, end))
   const canBe = ({ line, score, signs }: RankedReason) =>
-    near.has(line) &&
-    score >= MIN_SCORE &&
-    !signs.includes('noEvidence') &&
-    !namesNoReason(line) &&
-    !/^\W*See\b/.test(line.text)
+    near.has(line) && score >= MIN_SCORE && !signs.includes('noEvidence') && !namesNoReason(line)
   const ranked = all.filter(canBe)
   const [first] =
     label === '' ? ranked.toSorted((one, other) => one.line.index - other.line.index) : ranked

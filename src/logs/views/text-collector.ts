@@ -123,7 +123,7 @@ export function textCollector(): TextCollector {
       const { qualified: whole, cut } = line
       texts.note('output', whole, cut)
       texts.keepNumbers(exactOf(line, above, !isLogged(partsOfText(whole).join(''))))
-      isPlaced ||= hasFinding(whole) && saysWhat(whole.text)
+      isPlaced ||= hasFinding(whole)
       noteWarning(texts, whole, above)
     },
     addSummary({ qualified: whole, cut }: LogEvent): void {
@@ -166,7 +166,7 @@ export function textCollector(): TextCollector {
       const isIdentifying = identifies(statement, role)
       if (isNotice && isIdentifying) identifying.add(whole.key)
       else identifiesError ||= isIdentifying
-      saysWhy ||= isIdentifying && !isNotice && !onlyNames(statement)
+      saysWhy ||= isIdentifying && !onlyNames(statement)
       hasFailure ||= role === 'report' && names && found.kind === 'failure'
     },
     compared({ entries: all, ...errors }, { header, strictAt }, isRead) {
