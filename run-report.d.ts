@@ -643,6 +643,10 @@ export interface StepVerdict {
    */
   stage: OtherStage | null
   /**
+   * Why the error of `evidence` may be another one, although its lines are here; `null` unless a total shows it.
+   */
+  moreCounted: MoreCounted | null
+  /**
    * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
    */
   infrastructureEnded: boolean | null
@@ -863,6 +867,27 @@ export interface OtherStage {
    * The first line that shows it, as printed.
    */
   line: string
+}
+/**
+ * How many failures the log of a step counts, if these are more than it lists and than that of `evidence` counts so.
+ */
+export interface MoreCounted {
+  /**
+   * A whole number.
+   */
+  counted: number
+  /**
+   * A whole number.
+   */
+  listed: number
+  /**
+   * A whole number.
+   */
+  there: number
+  /**
+   * A whole number.
+   */
+  listedThere: number
 }
 /**
  * Other branches whose newest failed run has the same failure. It never counts for the gate: their code is unreviewed.
@@ -1184,6 +1209,10 @@ export interface Compared {
    * Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.
    */
   stage: OtherStage | null
+  /**
+   * Why the error of `evidence` may be another one, although its lines are here; `null` unless a total shows it.
+   */
+  moreCounted: MoreCounted | null
   /**
    * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
    */
@@ -1563,6 +1592,10 @@ export interface Verdict {
    * Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.
    */
   stage: OtherStage | null
+  /**
+   * Why the error of `evidence` may be another one, although its lines are here; `null` unless a total shows it.
+   */
+  moreCounted: MoreCounted | null
   /**
    * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
    */
@@ -2908,6 +2941,10 @@ export interface Verdict1 {
    * Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.
    */
   stage: OtherStage | null
+  /**
+   * Why the error of `evidence` may be another one, although its lines are here; `null` unless a total shows it.
+   */
+  moreCounted: MoreCounted | null
   /**
    * `true` if infrastructure ended this attempt before `notRerunStep` was re-run; otherwise `null`.
    */

@@ -96,6 +96,9 @@ describe('same-error', () => {
   /** Lines of one error in two runs. */
   const EQUAL = readPairs(new URL('same/equal-errors.txt', import.meta.url))
 
+  /** Logs of one error, of which the one here counts more failures that it does not list. */
+  const MORE = readPairs(new URL('same/more-counted.txt', import.meta.url))
+
   /** Logs that show the same error, another one, or too little to say, here and there. */
   const LOGS = (['same', 'other', 'unclear'] as const).flatMap((expected) =>
     readPairs(new URL(`same/${expected}-logs.txt`, import.meta.url)).map((pair) => ({
@@ -126,6 +129,12 @@ describe('same-error', () => {
     it.each(EQUAL)('recognises $here as $there', (pair) => {
       const [here, there] = [read(pair.here), read(pair.there)]
       expect(compareErrors(here, there)).toBe('same')
+      expect(compareErrors(there, here)).toBe('same')
+    })
+
+    it.each(MORE)('does not recognise $here as $there, only the other way round', (pair) => {
+      const [here, there] = [read(pair.here), read(pair.there)]
+      expect(compareErrors(here, there)).toBe('unclear')
       expect(compareErrors(there, here)).toBe('same')
     })
 

@@ -15,8 +15,9 @@ import type { LogRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
 import { ownFinder } from './own-lines.ts'
+import { moreCounted } from './more-counted.ts'
 import { mayBeStages, otherStage } from './stage.ts'
-import type { OtherStage } from '../../model/shapes/failure.ts'
+import type { MoreCounted, OtherStage } from '../../model/shapes/failure.ts'
 
 /** Whether two logs show the same error; `unclear` if they cannot show it. */
 type ErrorMatch = 'same' | 'other' | 'unclear'
@@ -29,6 +30,8 @@ export interface ErrorComparison {
   readonly almost: string | undefined
   /** Which of both runs got further, if that is why the errors may not be the same. */
   readonly stage?: OtherStage | undefined
+  /** What this log counts beyond what it lists, if that is why the errors may not be the same. */
+  readonly moreCounted?: MoreCounted | undefined
   /** Whether both logs are equal, and say nothing that identifies the error. */
   readonly isEqual?: boolean
   /** Whether a green log can show that one of both runs got further, and none was compared. */
@@ -60,6 +63,7 @@ interface LogReading {
  * 9. By (4), (5) and (7), no line shows that two errors are the same which can stand beside any failure, such as a frame of a
  *    stack; nor does a log whose own lines are cut off, unless a line identifies the error.
  * 10. They are not the same if a log hides its output, as `hidesOutput` of `StepLog` says: then equal logs are only equal.
+ * 11. Nor are they if this log counts more failures beyond those that it lists than the other one, as `moreCounted` says.
  *
  * Two errors are taken for the same if they differ only in
  *
@@ -94,21 +98,24 @@ export function compareLogs(
   const learned = words && learnedLines(ourErrors, otherErrors, words)
   const missing = missingTexts(log, otherErrors.log)
   const unexplained = missing.filter((text) => learned?.varies(text) !== true)
-  const more = { missing: unexplained }
+  const further = { missing: unexplained }
   if (!haveLikeCodes(ourExcerpt, theirExcerpt)) {
     const isUnknown = ourExcerpt.exitCode === undefined || theirExcerpt.exitCode === undefined
-    return { ...matched(isUnknown ? 'unclear' : 'other'), ...more } // (1)
+    return { ...matched(isUnknown ? 'unclear' : 'other'), ...further } // (1)
   }
   const isNamed = namesTests(otherErrors, ourErrors)
   const stage = otherStage(ourErrors, otherErrors, green)
   const isHidden = log.hidesOutput || otherErrors.log.hidesOutput
   const isEqual = () => areEqual(log, otherErrors.log)
+  const counted = moreCounted(ourErrors, otherErrors, green)
+  const unlessMore = (same: ErrorComparison) =>
+    counted === undefined ? same : { ...matched('unclear'), moreCounted: counted } // (11)
   const unlessFurther = (same: ErrorComparison) =>
     stage !== undefined
       ? { ...matched('unclear'), stage } // (8)
       : isHidden
         ? { ...matched('unclear'), isEqual: isEqual() } // (10)
-        : same
+        : unlessMore(same)
   if (isNamed && missing.length === 0 && identifiesError)
     return isWhole
       ? unlessFurther({
@@ -130,12 +137,12 @@ export function compareLogs(
     return learnedSame // (7)
   if (isComparable && isEqual()) return { ...matched('unclear'), isEqual: true } // (7)
   if (identifiesError && hasNothingNew(here, there, unexplained))
-    return isHidden ? matched('unclear') : matched('same') // (6), (10)
+    return isHidden ? matched('unclear') : unlessMore(matched('same')) // (6), (10)
   if (unexplained.length > 0 || !isNamed) {
     const [text, second] = unexplained
     const isAlmost = second === undefined && identifiesError && isWhole
     const almost = isAlmost && text !== undefined ? printedText(text, log) : undefined
-    return { ...matched(otherErrors.log.isReadToEnd ? 'other' : 'unclear'), ...more, almost } // (2)
+    return { ...matched(otherErrors.log.isReadToEnd ? 'other' : 'unclear'), ...further, almost } // (2)
   }
   if (!isWhole || learned?.areShared() !== true) return matched('unclear')
   return learnedSame // (5)

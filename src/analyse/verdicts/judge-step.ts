@@ -78,6 +78,7 @@ export function judgeStep(beside: Beside, isRepeated = false): ComparedVerdict {
         ...unknown(UNKNOWN_ERRORS[result.error], [decided]),
         almost: result.almost,
         stage: result.stage,
+        moreCounted: result.moreCounted,
         failingSet,
       } // 6
     }
@@ -230,7 +231,8 @@ function setBeside(
   if (
     contained === undefined ||
     hasUntestedCommitsSince(decided, contained, base) ||
-    !isCompared(decided)
+    !isCompared(decided) ||
+    decided.result.moreCounted !== undefined
   )
     return undefined
   const { error, missing, compared: there } = decided.result

@@ -38,6 +38,8 @@ export type StepResult =
       readonly error: 'same' | 'other' | 'other-stage' | 'equal-log' | 'no-log'
       /** Which of both runs got further, if the error is one at another stage. */
       readonly stage?: ErrorComparison['stage']
+      /** What the log counts beyond what it lists, if that alone differs. */
+      readonly moreCounted?: ErrorComparison['moreCounted']
       /** Whether a log of a passed run can show that. */
       readonly isStaged?: boolean | undefined
       /** What was compared, if both logs were read. */
@@ -215,12 +217,13 @@ export function canCompare({ failure, excerpts }: LoggedFailure): boolean {
 
 /** @param compared the job that failed there, and what was compared */
 export function failedAs(
-  { match, almost, missing, stage, isStaged, isEqual }: ErrorComparison,
+  { match, almost, missing, stage, moreCounted, isStaged, isEqual }: ErrorComparison,
   { job, there }: { readonly job: Job; readonly there: LoggedFailure },
 ): StepResult & { readonly kind: 'failed' } {
   const failed = { kind: 'failed', job, compared: there } as const
   if (match === 'same') return { ...failed, error: match, isStaged }
   if (stage !== undefined) return { ...failed, error: 'other-stage', stage }
+  if (moreCounted !== undefined) return { ...failed, error: 'other', moreCounted }
   const error = match === 'other' ? match : isEqual === true ? 'equal-log' : 'no-log'
   return { ...failed, error, almost, missing }
 }

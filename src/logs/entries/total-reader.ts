@@ -131,9 +131,18 @@ const ANNOTATION = /^(?:Warning|Notice): (?=\d)/
 
 /** Reads what a line of any tool counts; `undefined` if it is no total. */
 export function readCounts(printed: string): PrintedCounts | undefined {
-  if (!/\d/.test(printed)) return undefined
   const line = printed.replace(ANNOTATION, '')
-  if (OTHER.test(line)) return undefined
+  return OTHER.test(line) ? undefined : countsOfAny(line)
+}
+
+/** Reads how much failed of what a line counts, which need not be tests; `undefined` if it does not say that. */
+export function readFailed(printed: string): number | undefined {
+  const { failed, errors } = countsOfAny(printed.replace(ANNOTATION, '')) ?? {}
+  return failed === undefined ? errors : failed + (errors ?? 0)
+}
+
+function countsOfAny(line: string): PrintedCounts | undefined {
+  if (!/\d/.test(line)) return undefined
   const counts: Partial<Record<CountName, number>> = {}
   let rest = line
   for (const pattern of [WORD_FIRST, NUMBER_FIRST]) {

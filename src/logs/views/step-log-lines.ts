@@ -2,7 +2,7 @@
 import { digestOf } from '../../model/digest.ts'
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { groupsOf } from '../../model/some.ts'
-import { readCount } from '../entries/total-reader.ts'
+import { readCount, readFailed } from '../entries/total-reader.ts'
 import { codeReader } from '../lines/frames.ts'
 import { compares, type TextMasker, withoutOrder } from '../masks/mask-line.ts'
 import { isTotal } from '../words/total.ts'
@@ -203,17 +203,34 @@ function rowOf(
   const isComparing = compares(masked)
   const form = 'form' in found ? found.form : undefined
   const isPassing = found.kind === 'noise' && PASSING.has(found.name) && !isOfWork(text, found.name)
+  const says =
+    isCode || isNotice || (found.kind !== 'failure' && (retried === count || isRetry(text)))
+      ? 'context'
+      : saysOf({ text, lineClass: found }, masked, isComparing)
+  const total = form?.counts && totalInForm(text, form)
   return {
     text: label + text,
-    says:
-      isCode || isNotice || (found.kind !== 'failure' && (retried === count || isRetry(text)))
-        ? 'context'
-        : saysOf({ text, lineClass: found }, masked, isComparing),
+    says,
     compares: isComparing,
     isNotice,
     passes: isPassing && form !== undefined ? idOf(form) : undefined,
-    total: form?.counts && totalInForm(text, form),
+    total,
+    failures: says === 'total' ? failuresIn(text, total?.failed) : undefined,
   }
+}
+
+/** Returns what a total says of failures; `undefined` if it counts something else. */
+function failuresIn(text: string, failed = readFailed(text)): LogRow['failures'] {
+  const [before = ''] = text.split(/\d/, 1)
+  return failed === undefined
+    ? undefined
+    : {
+        of: before
+          .replace(/[^a-z]+/gi, ' ')
+          .trim()
+          .toLowerCase(),
+        count: failed,
+      }
 }
 
 function saysOf(

@@ -69,6 +69,8 @@ export interface LogRow {
         readonly failed: number
       }
     | undefined
+  /** Of a line that counts failures, how many, and the words before the number: totals with equal words count one kind. */
+  readonly failures?: { readonly of: string; readonly count: number } | undefined
 }
 
 /**

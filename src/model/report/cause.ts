@@ -10,6 +10,7 @@ import type {
   VersionChanges,
   RedSince,
   MonthEvidence,
+  MoreCounted,
   OtherStage,
   TestCounts,
 } from '../shapes/failure.ts'
@@ -288,6 +289,8 @@ export interface UnknownVerdict extends Judgement {
   readonly almost?: string | undefined
   /** Which of both runs got further, for `other-stage`. */
   readonly stage?: OtherStage | undefined
+  /** What the log counts beyond what it lists, if that alone keeps the error from being known. */
+  readonly moreCounted?: MoreCounted | undefined
   /** Names of what failed, none of which is new. */
   readonly failingSet?: FailingSet | undefined
 }

@@ -315,6 +315,17 @@ const OtherStage = shape(
   },
 )
 
+const MoreCounted = shape(
+  'MoreCounted',
+  'How many failures the log of a step counts, if these are more than it lists and than that of `evidence` counts so.',
+  {
+    counted: Count.describe('Failures that it counts.'),
+    listed: Count.describe('Failures that it lists.'),
+    there: Count.describe('Failures that the other log counts; 0 if it has no such total.'),
+    listedThere: Count.describe('Failures that the other log lists.'),
+  },
+)
+
 const Compared = shape('Compared', 'Whose failures are, as far as other runs show.', {
   verdict: oneOf(VERDICTS),
   verdictReason: orNull(oneOf(UNKNOWN_REASONS), 'Why the verdict is `unknown`.'),
@@ -361,6 +372,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   stage: orNull(
     OtherStage,
     'Why the error of `evidence` may be another one, in the same words; `null` unless a stage shows it.',
+  ),
+  moreCounted: orNull(
+    MoreCounted,
+    'Why the error of `evidence` may be another one, although its lines are here; `null` unless a total shows it.',
   ),
   infrastructureEnded: orNull(
     Flag,
@@ -499,6 +514,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
   ),
 })
 
+export type MoreCounted = FieldsOf<typeof MoreCounted>
 export type OtherStage = FieldsOf<typeof OtherStage>
 export type Annotation = FieldsOf<typeof Annotation>
 export type LogLine = FieldsOf<typeof LogLine>

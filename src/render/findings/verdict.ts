@@ -335,7 +335,7 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
     case 'other-error':
       return (
         almostSentence({ ...wording, job }) ??
-        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, ${nothingNew(verdict, inline) ?? 'but the logs do not show the same error'}`
+        `${base} fails ${job} too${refs === '' ? '' : `,${refs}`}, ${moreClause(verdict, base) ?? nothingNew(verdict, inline) ?? 'but the logs do not show the same error'}`
       )
     case 'other-stage': {
       const { further = 'here', line = '' } = verdict.stage ?? {}
@@ -351,6 +351,14 @@ function unknownSentence(wording: PartWording<Of<'unknown'>>): string | undefine
         ? `nothing in the log of ${thisJob(wording)} identifies the error`
         : `no error could be read in the log of ${thisJob(wording)}`
   }
+}
+
+/** Returns `but this log counts 7 failures and names 1; that of main counts 1`, if that alone makes the difference. */
+function moreClause({ moreCounted }: Of<'unknown'>, base: string): string | undefined {
+  if (moreCounted === undefined) return undefined
+  const { counted, listed, there, listedThere } = moreCounted
+  const other = there < counted ? `counts ${there}` : `names ${listedThere}`
+  return `but this log counts ${plural(counted, 'failure')} and names ${listed}; that of ${base} ${other}`
 }
 
 interface AlmostWording extends PartWording<Of<'unknown'>> {

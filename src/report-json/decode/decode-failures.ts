@@ -225,6 +225,7 @@ function decodeCompared(data: NonNullable<VerdictFields['compared']>): ComparedV
         kind: data.verdict,
         almost: data.almost,
         stage: data.stage,
+        moreCounted: data.moreCounted,
         step: data.notRerunStep,
         ...pick(data, 'infrastructureEnded'),
         failingSet,

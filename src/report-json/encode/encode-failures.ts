@@ -189,6 +189,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     passedDaysAgo: context.passedDaysAgo,
     almost: verdict.kind === 'unknown' ? verdict.almost : undefined,
     stage: verdict.kind === 'unknown' ? verdict.stage : undefined,
+    moreCounted: verdict.kind === 'unknown' ? verdict.moreCounted : undefined,
     notRerunStep: verdict.kind === 'unknown' ? verdict.step : undefined,
     infrastructureEnded: wasEndedEarly(verdict) || undefined,
     host: verdict.host,
