@@ -15,6 +15,7 @@ import type { LogRows } from './learned-values.ts'
 import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
 import { ownFinder } from './own-lines.ts'
+import { otherLastNumber } from './last-number.ts'
 import { moreCounted } from './more-counted.ts'
 import { mayBeStages, otherStage } from './stage.ts'
 import type { MoreCounted, OtherStage } from '../../model/shapes/failure.ts'
@@ -36,6 +37,8 @@ export interface ErrorComparison {
   readonly isEqual?: boolean
   /** Whether a green log can show that one of both runs got further, and none was compared. */
   readonly isStaged?: boolean
+  /** The last line of this log, if it alone has another number, and no green log was compared that can show that this varies. */
+  readonly otherNumber?: string | undefined
   /** The texts of this log that the other one lacks; `undefined` unless they are all that differs. */
   readonly missing?: readonly LogText[] | undefined
 }
@@ -64,6 +67,7 @@ interface LogReading {
  *    stack; nor does a log whose own lines are cut off, unless a line identifies the error.
  * 10. They are not the same if a log hides its output, as `hidesOutput` of `StepLog` says: then equal logs are only equal.
  * 11. Nor are they if this log counts more failures beyond those that it lists than the other one, as `moreCounted` says.
+ * 12. Nor are they if the last lines differ in a number alone, unless the green log shows that it counts or measures.
  *
  * Two errors are taken for the same if they differ only in
  *
@@ -108,8 +112,14 @@ export function compareLogs(
   const isHidden = log.hidesOutput || otherErrors.log.hidesOutput
   const isEqual = () => areEqual(log, otherErrors.log)
   const counted = moreCounted(ourErrors, otherErrors, green)
-  const unlessMore = (same: ErrorComparison) =>
-    counted === undefined ? same : { ...matched('unclear'), moreCounted: counted } // (11)
+  const ending = otherLastNumber(log, otherErrors.log)
+  const unlessMore = (same: ErrorComparison): ErrorComparison => {
+    if (counted !== undefined) return { ...matched('unclear'), moreCounted: counted } // (11)
+    if (ending === undefined || (green && ending.variesIn(green))) return same
+    return green === undefined
+      ? { ...same, otherNumber: ending.line }
+      : { ...matched('other'), almost: ending.line } // (12)
+  }
   const unlessFurther = (same: ErrorComparison) =>
     stage !== undefined
       ? { ...matched('unclear'), stage } // (8)

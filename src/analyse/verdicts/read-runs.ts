@@ -217,10 +217,12 @@ export function canCompare({ failure, excerpts }: LoggedFailure): boolean {
 
 /** @param compared the job that failed there, and what was compared */
 export function failedAs(
-  { match, almost, missing, stage, moreCounted, isStaged, isEqual }: ErrorComparison,
+  { match, almost, missing, stage, moreCounted, otherNumber, isStaged, isEqual }: ErrorComparison,
   { job, there }: { readonly job: Job; readonly there: LoggedFailure },
 ): StepResult & { readonly kind: 'failed' } {
   const failed = { kind: 'failed', job, compared: there } as const
+  // A green log can show that the number varies.
+  if (otherNumber !== undefined) return { ...failed, error: 'other', almost: otherNumber }
   if (match === 'same') return { ...failed, error: match, isStaged }
   if (stage !== undefined) return { ...failed, error: 'other-stage', stage }
   if (moreCounted !== undefined) return { ...failed, error: 'other', moreCounted }
