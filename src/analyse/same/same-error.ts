@@ -16,7 +16,7 @@ import { textWords } from './worded-text.ts'
 import { CHECKOUT } from '../../model/logged/names.ts'
 import { ownFinder } from './own-lines.ts'
 import { otherLastNumber } from './last-number.ts'
-import { loneNotice } from './lone-notice.ts'
+import { leftLine } from './left-line.ts'
 import { moreCounted } from './more-counted.ts'
 import { mayBeStages, otherStage } from './stage.ts'
 import type { MoreCounted, OtherStage } from '../../model/shapes/failure.ts'
@@ -69,7 +69,7 @@ interface LogReading {
  * 10. They are not the same if a log hides its output, as `hidesOutput` of `StepLog` says: then equal logs are only equal.
  * 11. Nor are they if this log counts more failures beyond those that it lists than the other one, as `moreCounted` says.
  * 12. Nor are they if the last lines differ in a number alone, unless the green log shows that it counts or measures.
- * 13. Nor are they if this log has a notice that may be the error, as `loneNotice` says.
+ * 13. Nor are they if a notice, or what a total names, may be another error, as `leftLine` says.
  *
  * Two errors are taken for the same if they differ only in
  *
@@ -115,10 +115,10 @@ export function compareLogs(
   const isEqual = () => areEqual(log, otherErrors.log)
   const counted = moreCounted(ourErrors, otherErrors, green)
   const ending = otherLastNumber(log, otherErrors.log)
-  const notice = loneNotice(log, otherErrors.log, green)
+  const left = leftLine(log, otherErrors.log, green)
   const unlessMore = (same: ErrorComparison): ErrorComparison => {
     if (counted !== undefined) return { ...matched('unclear'), moreCounted: counted } // (11)
-    if (notice !== undefined) return { ...matched('other'), almost: notice } // (13)
+    if (left !== undefined) return { ...matched('other'), almost: left } // (13)
     if (ending === undefined || (green && ending.variesIn(green))) return same
     return green === undefined
       ? { ...same, otherNumber: ending.line }
