@@ -1,5 +1,5 @@
 // Measures rules on simulated runs whose truth is known: npm run accuracy, or some: npm run accuracy -- compared
-// npm run accuracy -- Excerpts --write writes the shares of excerpts into docs/accuracy.md, and no target.
+// npm run accuracy -- Excerpts --write writes the shares of excerpts into docs/verdicts.md, and no target.
 import type { Accuracy } from '../testing/accuracy/accuracy.ts'
 import { describeChanges } from '../testing/accuracy/changed-versions.ts'
 import { measurePaths } from '../testing/accuracy/critical-path.ts'

@@ -16,7 +16,7 @@ import { plantSurvivedErrors } from '../../testing/accuracy/survived-errors.ts'
 import { type LogSet, simulateLogs } from '../../testing/simulate/failed-logs.ts'
 
 describe('documentedShares', () => {
-  const document = readFileSync('docs/accuracy.md', 'utf8')
+  const document = readFileSync('docs/verdicts.md', 'utf8')
   const shares = documentedShares(document)
 
   it('reads the table that is written into the document', () => {
@@ -60,13 +60,13 @@ describe('undocumentedShares', () => {
   })
 })
 
-describe('docs/accuracy.md', () => {
+describe('docs/verdicts.md', () => {
   it.each([
     `At most ${100 * MAX_MISTAKEN} % of new failures may be called known.`,
     `whose log names them, ${100 * MIN_KNOWN} % have to be.`,
     `${100 * MIN_PATHS_RIGHT} % of the paths are right.`,
   ])('has the target of the programs: %s', (text) => {
-    expect(readFileSync('docs/accuracy.md', 'utf8')).toContain(text)
+    expect(readFileSync('docs/verdicts.md', 'utf8')).toContain(text)
   })
 })
 

@@ -14,7 +14,7 @@ import {
 import { showFailure } from './shown-failure.ts'
 import { plantSurvivedErrors } from './survived-errors.ts'
 
-/** What is measured of the sets that predict other logs: each part, in the words of docs/accuracy.md. */
+/** What is measured of the sets that predict other logs: each part, in the words of docs/verdicts.md. */
 export const MEASURED: Readonly<Partial<Record<LogSet, Partial<Record<Part, string>>>>> = {
   blind: {
     reason: 'excerpt with the reason',
@@ -37,7 +37,7 @@ const READ_PARTS = ['reason', 'message', 'kind'] as const
 /**
  * Measures how often the report shows why a step failed. Rules were tuned on `known.txt`, `held-out.txt` and
  * `looked-up.txt`, of which each log has to be right. Only the other sets, of which no rule knows, predict other
- * logs: their shares must reach the lower end of the interval of their target, and be those in docs/accuracy.md.
+ * logs: their shares must reach the lower end of the interval of their target, and be those in docs/verdicts.md.
  *
  * @param write writes the shares into the document, not into the targets
  */

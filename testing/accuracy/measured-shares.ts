@@ -11,7 +11,7 @@ export interface Share {
   readonly of: number
 }
 
-const DOCUMENT = join(import.meta.dirname, '../../docs/accuracy.md')
+const DOCUMENT = join(import.meta.dirname, '../../docs/verdicts.md')
 const TARGETS = join(import.meta.dirname, '../../docs/accuracy-targets.json')
 const TABLE = /(?<=<!-- shares -->\n\n)[^]*?(?=\n\n<!-- end -->)/
 const ROW = /^\| `([\w-]+)` \| ([^|]+) \| (\d+) of (\d+) \|/gm
@@ -36,7 +36,7 @@ export function targetShares(): readonly Share[] {
   return JSON.parse(readFileSync(TARGETS, 'utf8')) as readonly Share[]
 }
 
-/** Returns the shares that docs/accuracy.md lists: those that were measured when it was written. */
+/** Returns the shares that docs/verdicts.md lists: those that were measured when it was written. */
 export function documentedShares(text = readFileSync(DOCUMENT, 'utf8')): readonly Share[] {
   const [table = ''] = TABLE.exec(text) ?? []
   return Array.from(table.matchAll(ROW), ([, set = '', what = '', right, of]) => ({
@@ -77,7 +77,7 @@ export function undocumentedShares(
     const row = documented.find((other) => isSameRow(other, share))
     if (row?.right === right && row.of === of) return []
     const written = row === undefined ? 'no such row' : `${row.right} of ${row.of}`
-    return `docs/accuracy.md differs: ${set}, ${what}: ${right} of ${of}, and there ${written}. Fix it with: npm run accuracy -- Excerpts --write`
+    return `docs/verdicts.md differs: ${set}, ${what}: ${right} of ${of}, and there ${written}. Fix it with: npm run accuracy -- Excerpts --write`
   })
 }
 
