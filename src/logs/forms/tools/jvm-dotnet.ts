@@ -9,11 +9,13 @@ export const JVM_DOTNET: readonly FormRow[] = [
   ['surefire', 'test', /^(?:\[ERROR\] +)?(?<title>[\w$.]{1,300}(?:\[[^\]]{1,100}\]|\([^)]{0,200}\)|\{[^}]{1,100}\})*|\S.{0,300}(?= -- ))(?: --)? +Time elapsed: .{1,40} <<< (?:FAILURE|ERROR)!/, '[ERROR] com.example.SumTest.adds -- Time elapsed: 0.012 s <<< FAILURE!', { before: 0, after: 6 }], // apache/maven-surefire
   ['surefire summary', 'test', /^\[ERROR\] {2,}(?<title>[\w$.]{1,200}(?:->[\w$.]{1,100}|\[[^\]]{1,100}\])*):(?<line>\d+)(?:->\S{1,200})? +(?<detail>\S.*)$/, '[ERROR]   SumTest.adds:12 expected: <3> but was: <4>', { before: 0, after: 0 }], // apache/maven-surefire
   ['scalatest', 'test', /^(?:\[\w+\] )?\s{0,8}- (?<title>.{1,300}) \*\*\* FAILED \*\*\*/, '- NOPTest *** FAILED ***', { before: 0, after: 3, headings: 'outer and beside' }], // scalatest/scalatest
+  ['munit', 'test', /^(?:\[\w+\] )?==> X (?<title>\S.{0,300}?) {2}[\d.]+s\b/, '==> X sum.SumSuite.adds  0.012s munit.ComparisonFailException: SumSuite.scala:12', { before: 0, after: 8 }], // scalameta/munit
   ['clojure', 'suite', /^(?:lein test|Testing) (?<title>[a-z][\w.-]{1,200})$/, 'lein test shop.sum-test'], // technomancy/leiningen
   ['clojure', 'test', /^(?:FAIL|ERROR) in \(?(?<title>[^)(\s/]{1,200})\)? \((?<file>[^:)]{1,200})(?::(?<line>\d+))?\)$/, 'FAIL in (adds) (sum_test.clj:12)', { before: 0, after: 6 }], // clojure/clojure
   ['vstest', 'test', /^\s{1,4}Failed (?<title>\S.{0,300}?) \[.{1,20}s\]$/, '  Failed FailingTest [12 ms]', { before: 0, after: 8 }], // microsoft/vstest
   ['xunit', 'test', /^\s{0,4}\[xUnit\.net .{1,20}\] +(?<title>\S.{0,300}) \[FAIL\]/, '[xUnit.net 00:00:00.52]     Sum.Tests.Adds [FAIL]', { before: 0, after: 6 }], // xunit/xunit
   ['microsoft testing platform', 'test', /^failed (?<title>\S.{0,300}) \(\d[\dms .]{0,20}\)$/, 'failed Adds (12ms)', { before: 0, after: 6, isCommon: true }], // microsoft/testfx
+  ['pester', 'test', /^\s*\[-\] (?<title>\S.{0,300}?)(?: [\d.]+m?s(?: \(.{1,40}\))?)?$/, '  [-] adds two numbers 12ms (10ms|2ms)', { isCommon: true }], // pester/Pester
   ['gradle, powershell', 'failure', /^(?:\* What went wrong:|[\w-]+: (?:[A-Z]:\\|\/)\S{1,300}\.psm?1:\d+)/, '* What went wrong:', { before: 0, after: 6 }], // exercism/cli#915
   ['kotlin, maven', 'failure', /^(?:e: \S|\[ERROR\] Failed to execute goal )/, 'e: warnings found and -Werror specified', { before: 0, after: 1 }], // JetBrains/kotlin
   ['java, .net', 'failure', /^(?:Exception in thread "|Unhandled [Ee]xception[.:] )/, 'Exception in thread "Thread-7" java.io.EOFException', { before: 0, after: 8 }], // sbt/sbt#2442

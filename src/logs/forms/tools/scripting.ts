@@ -10,6 +10,7 @@ export const SCRIPTING: readonly FormRow[] = [
   ['mocha, rspec, exunit, jasmine', 'test', /^(?: {1,2}|(?=\d{1,5}\) (?![\w\\]+::\S)))\d{1,5}\) (?!(?:Failure|Error):$)(?<title>\S.*?)(?: \(attempt \d+\))?(?: {2,}#.*|: module '\w+'| # (?<file>\S+\.feature):(?<line>\d+))?$/, '  1) Assertions', { isCommon: true, title: 'continued' }], // mochajs/mocha
   ['phpunit', 'test', /^\d{1,5}\) (?<title>\S{1,300}::\S.*)$/, '1) CalcTest::testAdd', { before: 0, after: 7 }], // sebastianbergmann/phpunit
   // eslint-disable-next-line regexp/no-super-linear-backtracking -- at most 1,000 characters of a line are read
+  ['pest', 'test', /^\s{1,4}FAILED {2}(?<title>\S.*?)(?: {2,}\S+)?$/, '   FAILED  Tests\\Unit\\SumTest > it adds', { before: 0, after: 8, isCommon: true }], // pestphp/pest
   ['perl', 'finding', /^(?!BEGIN failed|Compilation failed|\s*#)(?<detail>\S.{0,500}?) at (?<file>\S{1,300}\.(?:p[lm]|t)) line (?<line>\d+)(?:, near .{1,100}|\.)$/, "Can't locate Cart.pm in @INC at t/money.t line 3.", { before: 0, after: 4, needs: /^(?:BEGIN failed--compilation aborted|Compilation failed in require|Execution of \S+ aborted|# Looks like your test exited)/ }], // Perl/perl5
   ['perl', 'test', /^\s{0,8}#\s+Failed test (?:'(?<title>.{1,300})'|\d+: "(?<name>.{1,300})"|\d+|at )/, "#   Failed test 'adds two numbers'", { before: 0, after: 5 }], // Test-More/test-more
   ['busted', 'test', /^(?:Failure|Error) (?:→|->) (?<file>\S{1,300}) @ (?<line>\d+)$/, 'Failure → spec/sum_spec.lua @ 12', { before: 0, after: 5 }], // lunarmodules/busted
