@@ -472,9 +472,10 @@ describe('reportSignal', () => {
     expect({ exits, sent }).toEqual({ exits: [143], sent: 5 })
   })
 
-  it('leaves a signal to Node before the first request', async () => {
+  it('says before the first request that none was sent, and sends none', async () => {
     const { said, exits, sent } = await endedBy('SIGINT', [])
-    expect({ said, exits, sent }).toEqual({ said: '', exits: [], sent: 1 })
+    expect(said).toBe('SIGINT ended this step: no change was sent to GitHub.\n')
+    expect({ exits, sent }).toEqual({ exits: [130], sent: 0 })
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { findingsIn } from '../src/render/findings/findings.ts'
 import { NO_OUTPUTS, reportOutputs } from '../src/actions/report/outputs.ts'
 import { decideStep } from '../src/actions/report/report.ts'
@@ -10,22 +11,19 @@ import { renderStepLog } from '../src/render/step-log.ts'
 import { renderSummary } from '../src/render/summary/summary.ts'
 import { renderTerminal } from '../src/render/terminal/report.ts'
 import { reportTests } from '../src/analyse/tests/report-tests.ts'
+import { isClosedWithout, kindOf, LOSSES } from '../src/analyse/gate/rule-table.ts'
 import { type LostPart, PARTS } from '../src/model/reasons.ts'
+import type { Report } from '../src/model/report/report.ts'
 import { reportAt } from '../testing/accuracy/report-at.ts'
 import { EXAMPLES } from '../testing/examples/examples.ts'
+import { FUZZ_TIMEOUT_MS, fuzzOptions } from '../testing/fuzz/fuzz-options.ts'
 import { budget, gated } from '../testing/gate.ts'
 import { readRun } from '../testing/read-run.ts'
 import { resultFiles } from '../testing/result-files.ts'
 import { reportOf } from '../testing/world.ts'
 import { finished, makeRun, reportOnJobs } from '../testing/make-run.ts'
 import { jobIn } from '../testing/make-steps.ts'
-import {
-  basicsOf,
-  countsOf,
-  forgivenIn,
-  noteTexts,
-  unknownReasons,
-} from '../testing/report-words.ts'
+import { basicsOf, forgivenIn, noteTexts, unknownReasons } from '../testing/report-words.ts'
 import { expectValidReport } from '../testing/report-schema.ts'
 import { redRunClient } from '../testing/simulate/red-run-client.ts'
 import { simulateRedRun } from '../testing/simulate/red-run.ts'
@@ -55,9 +53,47 @@ function plantedLosses(isLost: (part: string) => boolean): Losses & {
   }
 }
 
+const NO_HOST = 'Error: failed to fetch: Get "https://api.acme.io/v1": connection reset by peer'
+const HOST = 'GET https://api.acme.io/v1 200'
+
+/** How a job of a drawn run ends. */
+const anyEnd = fc.constantFrom(
+  '',
+  ...['Error: no cart', '##[error]a.ts: expected 3, got 4', 'npm error code ECONNRESET'].map(
+    (line) => `: failed "${line}"`,
+  ),
+  ': cancelled',
+  `: "${HOST}"`,
+)
+const anyJobs = fc
+  .tuple(anyEnd, anyEnd)
+  .map(([test, lint]) => `test${test || ' > Run npm test'}; lint${lint || ' > Run npm test'}`)
+
+/** A run in which a job failed, with what can explain it, and tests that a file lists. */
+const anyRedRun = fc
+  .record({
+    red: fc.constantFrom('Error: no cart', 'npm error network read ECONNRESET', NO_HOST),
+    lint: anyEnd,
+    before: fc.array(anyJobs, { maxLength: 2 }),
+    main: fc.array(anyJobs, { maxLength: 3 }),
+    issue: fc.option(fc.constantFrom('Error: no cart', 'expected 3, got 4')),
+    isPull: fc.boolean(),
+    isForgiven: fc.boolean(),
+    files: fc.constantFrom('', '.@421001: Cart 0 f', '.@421001: Cart 0-9'),
+  })
+  .map(({ red, lint, before, main, issue, isPull, isForgiven, files }) => {
+    const attempts = [...before, `test: failed "${red}"; lint${lint || ' > Run npm test'}`]
+    const parts = [
+      attempts.join(' | again: '),
+      ...main.map((jobs) => `main: ${jobs}`),
+      ...(issue === null ? [] : [`issue: error: ${issue} / gate: pass / seen: #10`]),
+      ...(isPull ? ['pull'] : []),
+      ...(isForgiven ? ['input allowed-failures: lint'] : []),
+    ]
+    return { text: parts.join(' | '), files }
+  })
+
 const FILES = { 'report-path': '', 'html-path': '', 'summary-path': '' }
-/** The parts that `fail-on: new` needs of a failure. */
-const OF_NEW: readonly string[] = ['reasons', 'verdicts', 'base', 'issues', 'proof', 'attempts']
 const SEEDS = [0, 3]
 
 /** Reports a red run; the planted part is lost. */
@@ -76,7 +112,7 @@ const wholes = new Map(SEEDS.map((seed) => [seed, reportWithout(seed)]))
 
 describe('a part of a report that an error loses', () => {
   it.each(LOST_PARTS.filter((part) => part !== 'gate' && part !== 'forgiven'))(
-    'is lost alone, a note names it, and the gate is closed if it needs it: %s',
+    'is lost alone, a note names it, and the gate stays closed: %s',
     async (part) => {
       const counts = SEEDS.map(async (seed) => {
         const whole = (await wholes.get(seed))?.report
@@ -87,8 +123,7 @@ describe('a part of a report that an error loses', () => {
         const named = noteTexts(report).filter((text) => text.includes('An error of Run Report'))
         expect(named).toHaveLength(isComputed ? 1 : 0)
         expect(basicsOf(report)).toEqual(basicsOf(whole))
-        const closes = isComputed && countsOf(report).failures > 0 && OF_NEW.includes(part)
-        expect(report.gate?.fails).toBe(closes || whole?.gate?.fails)
+        expect([whole?.gate?.fails, report.gate?.fails]).toEqual([true, true])
         const reasons = unknownReasons(report)
         if (part === 'verdicts') expect(reasons).toEqual(reasons.map(() => 'lost'))
         return isComputed ? 1 : 0
@@ -99,44 +134,118 @@ describe('a part of a report that an error loses', () => {
   )
 
   const RED = 'test: failed "Error: no cart"'
+  const ISSUE = 'issue: error: Error: no cart / gate: pass / seen: #10'
   const OPEN_RUNS = {
     'that passed': 'test',
     'of which all is known': `${RED} | main: ${RED}`,
     'that a lost runner failed': `test: failed | says: The hosted runner lost communication with the server.`,
-    'that an issue lets pass': `${RED} | main: ${RED} | issue: error: no cart / gate: pass / seen: #10`,
+    'that an issue lets pass': `${RED} | main: ${RED} | main: test: "2 passed" | ${ISSUE} | pull`,
+    'that is unsteady': `test > Run npm test | again: ${RED}`,
+    'whose only failure is forgiven': `docs: failed "Error: no page" | input allowed-failures: docs`,
   }
+  /** Runs in which nothing failed that counts, so that `new` needs no part. */
+  const IDLE = ['that passed', 'whose only failure is forgiven']
   const BUDGET = 'test: 1h fail'
-  /** The parts that close a rule, in any run or only in one with a failure. */
-  const CLOSED_BY: Readonly<
-    Record<string, { always?: readonly string[]; failed?: readonly string[] }>
-  > = {
-    new: { failed: OF_NEW },
-    timed_out: {},
-    unfinished: {},
-    'no-tests': { always: ['results'] },
-    'fewer-tests': { always: ['results'] },
-    [BUDGET]: { always: ['budgets'] },
-  }
+  const RULE_NAMES = ['new', 'timed_out', 'unfinished', 'no-tests', 'fewer-tests', BUDGET]
+  /** Whether the table says that a rule is closed without a part. */
+  const isClosing = (part: LostPart, rule: string) =>
+    isClosedWithout(part, kindOf(rule === BUDGET ? 'budgets' : 'fail-on', rule))
+  const isClosed = (report: Report, rule: string) =>
+    gated(
+      report,
+      rule === BUDGET ? { budgets: [budget(BUDGET, 'test', 3_600)] } : { failOn: [rule] },
+    ).gate?.fails === true
   const TESTS = reportTests(
     { run: makeRun(), jobs: [], complete: true },
     { named: resultFiles('unit: Cart 0-9'), baseTests: { read: { unread: 'none' } } },
   )
 
-  it.each(
-    Object.entries(OPEN_RUNS).flatMap(([which, text]) =>
-      Object.entries(CLOSED_BY).map(([rule, by]) => [which, rule, text, by] as const),
-    ),
-  )('closes an open gate of a run %s by %s if it needs the part', async (which, rule, text, by) => {
-    const report = { ...(await reportOf(readRun(text))), tests: TESTS }
-    const inputs =
-      rule === BUDGET ? { budgets: [budget(BUDGET, 'test', 3_600)] } : { failOn: [rule] }
-    expect(gated(report, inputs).gate?.fails).toBe(false)
-    const closing = LOST_PARTS.filter(
-      (part) => gated({ ...report, lost: [part] as typeof report.lost }, inputs).gate?.fails,
-    )
-    const failed = which === 'that passed' ? [] : (by.failed ?? [])
-    expect(closing.toSorted()).toEqual([...(by.always ?? []), ...failed].toSorted())
+  /** Reports a run, of which the part is lost; its tests are known unless `results` is. */
+  async function reportOn(text: string, lost?: string, files = '') {
+    const losses = plantedLosses((part) => part === lost)
+    const inWorkspace = () => Promise.resolve(resultFiles(files))
+    const report = await reportOf(readRun(text), [], { losses, testResults: { inWorkspace } })
+    return { report: { ...report, ...(lost !== 'results' && { tests: TESTS }) }, losses }
+  }
+
+  /** Lists the rules that a loss opens or closes, as `new opens`, by the part that is lost. */
+  async function changesIn(text: string, files = '', only: 'all' | 'closed' = 'all') {
+    const whole = await reportOn(text, undefined, files)
+    const changes = new Map<string, readonly string[]>()
+    if (only === 'closed' && !isClosed(whole.report, 'new')) return changes
+    for (const part of LOST_PARTS.filter((one) => whole.losses.computed.has(one))) {
+      const { report } = await reportOn(text, part, files)
+      const found = RULE_NAMES.flatMap((rule) => {
+        const [before, now] = [whole.report, report].map((one) => isClosed(one, rule))
+        return before === now ? [] : [`${rule} ${now ? 'closes' : 'opens'}`]
+      })
+      if (found.length > 0) changes.set(part, found)
+    }
+    return changes
+  }
+  const opensIn = (changes: ReadonlyMap<string, readonly string[]>) =>
+    [...changes].filter(([, found]) => found.some((one) => one.endsWith('opens')))
+
+  it(
+    'opens no gate of a red run',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyRedRun, async ({ text, files }) => {
+          expect(opensIn(await changesIn(text, files, 'closed'))).toEqual([])
+        }),
+        fuzzOptions(200),
+      )
+    },
+    FUZZ_TIMEOUT_MS,
+  )
+
+  it.each([
+    [
+      'a test that only a file lists keeps closed',
+      OPEN_RUNS['that an issue lets pass'],
+      '.@421001: Cart 0 f',
+    ],
+    [
+      'a green log that names the host keeps closed',
+      `test: failed "${NO_HOST}" | main: test: "${HOST}" | pull`,
+      '',
+    ],
+  ])('opens no gate that %s', async (_, text, files) => {
+    const { report } = await reportOn(text, undefined, files)
+    expect(isClosed(report, 'new')).toBe(true)
+    expect(opensIn(await changesIn(text, files))).toEqual([])
   })
+
+  it('closes the rules that the table of losses has, and another gate only for the reason there', async () => {
+    const all = await Promise.all(Object.values(OPEN_RUNS).map((text) => changesIn(text)))
+    expect(all.flatMap(opensIn)).toEqual([])
+    const changesOf = (part: string) => all.flatMap((changes) => changes.get(part) ?? [])
+    const wrong = LOST_PARTS.flatMap((part) => {
+      const effect = LOSSES[part]
+      const found = changesOf(part)
+      if (typeof effect === 'string')
+        return part !== 'gate' && (effect === 'it is only shown') !== (found.length === 0)
+          ? [part]
+          : []
+      const rules = RULE_NAMES.filter((rule) => isClosing(part, rule))
+      return rules.filter((rule) => !found.includes(`${rule} closes`)).map((one) => part + one)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it.each(Object.entries(OPEN_RUNS))(
+    'closes no rule of a run %s without need',
+    async (which, text) => {
+      const { report } = await reportOn(text)
+      for (const rule of RULE_NAMES) {
+        expect([rule, isClosed(report, rule)]).toEqual([rule, false])
+        const closing = LOST_PARTS.filter((part) => isClosed({ ...report, lost: [part] }, rule))
+        const needed = LOST_PARTS.filter((part) => isClosing(part, rule))
+        const isIdle = rule === 'new' && IDLE.includes(which)
+        expect([rule, ...closing]).toEqual([rule, ...(isIdle ? [] : needed)])
+      }
+    },
+  )
 
   it('forgives no job if it is what is forgiven', () => {
     const run = makeRun({ jobs: [jobIn('docs', finished(5, 65, 'failure'))] })

@@ -1,4 +1,4 @@
-import { RULES } from '../src/analyse/gate/rule-table.ts'
+import { LOSSES, RULES } from '../src/analyse/gate/rule-table.ts'
 import { ADVICE_OF, EFFECTS, TABLE } from '../src/model/judgement.ts'
 import { IDLE_REASONS } from '../src/model/reasons.ts'
 import type { Verdict } from '../src/model/report/cause.ts'
@@ -64,9 +64,11 @@ const RULE_TABLE = /(?<=<!-- rules -->\n\n)[^]*?(?=\n\n<!-- end -->)/
 
 /** Returns a document whose part between `<!-- rules -->` and `<!-- end -->` has a row for each rule of the gate. */
 export function withRuleTable(text: string): string {
-  const rows = Object.entries(RULES).map(([rule, { on, mayIdle, closed, lostBy }]) => {
+  const rows = Object.entries(RULES).map(([rule, { on, mayIdle, closed }]) => {
     const open = mayIdle.map((reason) => IDLE_REASONS[reason]).join('; ')
-    const parts = lostBy.map((part) => `\`${part}\``)
+    const parts = Object.entries(LOSSES).flatMap(([part, rules]) =>
+      typeof rules !== 'string' && rules.some((one) => one === rule) ? `\`${part}\`` : [],
+    )
     return [rule, on, open, closed, parts.join(', ')]
   })
   return text.replace(RULE_TABLE, () =>

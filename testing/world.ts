@@ -1,6 +1,6 @@
 import { readBudgets } from '../src/actions/report/inputs.ts'
 import { withGate } from '../src/analyse/gate/gate.ts'
-import { buildReport, DEFAULTS } from '../src/build-report.ts'
+import { type BuildOptions, buildReport, DEFAULTS } from '../src/build-report.ts'
 import { createClient } from '../src/github/http/client.ts'
 import { decodeRun } from '../src/github/run/decode.ts'
 import type { Report } from '../src/model/report/report.ts'
@@ -516,7 +516,11 @@ export function runOf(world: World): Run {
  *
  * @param requested receives the path of each request
  */
-export async function reportOf(world: World, requested: string[] = []): Promise<Report> {
+export async function reportOf(
+  world: World,
+  requested: string[] = [],
+  options: Partial<BuildOptions> = {},
+): Promise<Report> {
   const { attempts, main = [], own, issues, now = 600 } = world
   const state = stateOf(world)
   const line = (name: string) => world.inputs?.[name] ?? []
@@ -536,7 +540,7 @@ export async function reportOf(world: World, requested: string[] = []): Promise<
     ...{ allowedFailures: line('allowed-failures'), allowedSkips: line('allowed-skips') },
   }
   const report = await buildReport({
-    ...{ ...DEFAULTS, ...names, budgets, client, signal, defaultBranch: 'main' },
+    ...{ ...DEFAULTS, ...names, budgets, client, signal, defaultBranch: 'main', ...options },
     logLines: Number(line('log-lines')[0] ?? DEFAULTS.logLines),
     knownIssues: issues && DEFAULTS.knownIssues,
     historyRuns: Number(line('history-runs')[0] ?? (main.length > 0 ? 10 : 0)),

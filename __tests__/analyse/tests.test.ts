@@ -80,6 +80,14 @@ one left | unit@1: Cart 0 | unit: Cart 0-4266 | 4266; fewer unit 1/4267
 suites that are gone | unit@1: Pay 0-9 | unit: Cart 0-9, Price 0-19, Pay 0-9 | 30; fewer unit 10/40 Price Cart
 a small part, but a whole suite | unit@1: Pay 0-99 | unit: Cart 0-5, Pay 0-99 | 6; suites unit 100/106 Cart
 a renamed suite | unit@1: Basket 0-99 | unit: Cart 0-99 | 0
+five tests, each four times | unit@1: A 0-4, A 0-4, A 0-4, A 0-4 | unit: A 0-19 | 15; fewer unit 5/20
+one test, twenty times | unit@1: A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0 | unit: A 0-19 | 19; fewer unit 1/20
+one that main lacks, twenty times | unit@1: B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0 | unit: A 0-19 | 19; fewer unit 1/20 A
+a further project beside tests that are gone | unit@1: A/x 0-9, A/y 0-9 | unit: A/x 0-19 | 10; fewer unit 10/20
+tests that main repeats, too | unit@1: A 0-9, A 0-9 | unit: A 0-9, A 0-9 | 0
+tests that main does not repeat, and none is gone | unit@1: A 0-9, A 0-9, A 0-9 | unit: A 0-9 | 0
+renamed rows of one name | unit@1: B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0, B 0 | unit: A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0, A 0 | 11; fewer unit 1/12 A
+renamed tests, each twice | unit@1: B 0-19, B 0-19 | unit: A 0-19 | 0
 renamed tests of a suite | unit@1: Cart 100-199 | unit: Cart 0-99 | 0
 no test | unit@1: | unit: Cart 0-99 | 100; none unit 0/100
 only skipped ones | unit@1: Cart 0-99 s | unit: Cart 0-99 | 0; none unit 0/100

@@ -517,7 +517,7 @@ describe('fetch-results', () => {
         'GitHub returned no download URL',
       ],
       ['404 of the host', { content: { status: 404, code: 'BlobNotFound' } }, {}, isGone],
-      ['a broken connection', { content: { cutAfter: 100 } }, {}, 'the connection failed'],
+      ['a broken connection', { content: { cutAfter: 100 } }, {}, 'the transfer was cut'],
       [
         'no bytes',
         { content: '' },

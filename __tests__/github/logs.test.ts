@@ -358,6 +358,70 @@ describe('fetch-log', () => {
     })
   })
 
+  describe('fetchLogs: cut log', () => {
+    const textsOf = async (hosts: Awaited<ReturnType<typeof start>>, count = 1) => {
+      const wanted = Array.from({ length: count }, (_, at) => wantedLog(at + 1))
+      return (await read(hosts, { wanted })).notes.map(({ text }) => text)
+    }
+
+    it.each([
+      [1, 'The log of test 1 was cut.'],
+      [2, 'The logs of 2 jobs were cut.'],
+    ])('says of %d logs that the connection ends within them: %s', async (jobs, text) => {
+      const logs = { [PATH]: LOG, '/logs/2?sig=abc': LOG }
+      const hosts = await start({ logs, jobs, faults: [{ delivery: 'truncate' }] })
+      expect(await textsOf(hosts, jobs)).toEqual([text])
+    })
+
+    it.each([
+      ['before the first byte', 'destroy' as const],
+      ['before the first byte, by a reset', 'reset' as const],
+    ])('says that the connection failed if it ends %s', async (_, delivery) => {
+      const hosts = await start({ logs: { [PATH]: LOG }, faults: [{ delivery }] })
+      expect(await textsOf(hosts)).toEqual([
+        'The log of test 1 is not shown: the connection failed.',
+      ])
+    })
+
+    it.each([
+      ['fewer bytes than the range', '0-9/10', 'abcd', 'GitHubError: the transfer was cut'],
+      ['all bytes of a log that is shorter than the range', '0-9/4', 'abcd', 'abcd'],
+      ['all bytes of a range', '0-3/10', 'abcd', 'abcd'],
+      ['an unknown range', '*/10', 'abcd', 'abcd'],
+    ])('takes a log for whole or cut by its range: %s', async (_, range, text, expected) => {
+      const headers = { 'content-range': `bytes ${range}` }
+      const body = new Blob([text]).stream()
+      const response = { status: 206, headers, body, close: () => undefined }
+      const part = await logReader(() => Promise.resolve(response), '', pLimit(1))()
+      const readText = async () => {
+        const chunks: Uint8Array[] = []
+        for await (const chunk of part.body) chunks.push(chunk)
+        return Buffer.concat(chunks).toString()
+      }
+      const found = await readText().catch(String)
+      expect(found).toBe(expected)
+    })
+
+    const STEP_LINES = logOfStep(20, 'npm test', ['> test', 'not ok 1 - sums'])
+    const ENDS = ['The log of test 1 ends within the step.']
+
+    it.each<[string, readonly string[], readonly string[]]>([
+      ['at a line of the step', [...BEFORE, ...STEP_LINES], ENDS],
+      ['at the header of the step', [...BEFORE, ...STEP_LINES.slice(0, 2)], []],
+      ['at the error of the step', [...BEFORE, ...STEP_LINES, FAILED.at(-1) ?? ''], []],
+      [
+        'at an error of an action',
+        [...BEFORE, ...STEP_LINES, logLine(29.8, '##[error]no cart')],
+        [],
+      ],
+      ['behind a step that writes no error', [...BEFORE, ...STEP_LINES, ...AFTER], []],
+      ['as a whole log does', [...BEFORE, ...FAILED, ...AFTER], []],
+    ])('says that a log ends within the step only if it ends so: %s', async (_, lines, notes) => {
+      const hosts = await start({ logs: { [PATH]: `${lines.join('\n')}\n` } })
+      expect(await textsOf(hosts)).toEqual(notes)
+    })
+  })
+
   describe('fetchFacts', () => {
     const factsOf = async (log: string | undefined) => {
       const { host, github } = await start({ logs: log === undefined ? {} : { [PATH]: log } })

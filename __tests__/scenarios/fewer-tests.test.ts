@@ -47,6 +47,19 @@ const xml = (tests: number | string) =>
     : suite(Array.from({ length: tests }, (_, at) => `<testcase name="t${at}"/>`).join(''))
 const suite = (cases: string) => `<testsuite name="Cart">${cases}</testsuite>`
 const rows = (count: number) => suite('<testcase name="row"/>'.repeat(count))
+/** Twenty tests of a format, or five of them four times. */
+const twenty = (format: keyof typeof FORMATS, names: number) =>
+  FORMATS[format](Array.from({ length: 20 }, (_, at) => `t${at % names}`))
+const FORMATS = {
+  junit: (names: readonly string[]) =>
+    suite(names.map((name) => `<testcase name="${name}"/>`).join('')),
+  trx: (names: readonly string[]) =>
+    `<TestRun><Results>${names.map((name) => `<UnitTestResult testId="${name}" testName="${name}" outcome="Passed"/>`).join('')}</Results></TestRun>`,
+  nunit: (names: readonly string[]) =>
+    `<test-run result="Passed"><test-suite type="TestFixture" name="Cart" result="Passed">${names.map((name) => `<test-case name="${name}" result="Passed"/>`).join('')}</test-suite></test-run>`,
+  xunit: (names: readonly string[]) =>
+    `<assemblies><assembly name="Cart.dll"><collection name="Cart">${names.map((name) => `<test name="${name}" type="Cart" method="${name}" result="Pass"/>`).join('')}</collection></assembly></assemblies>`,
+}
 const retried = (count: number) =>
   suite('<testcase name="row"><failure/></testcase><testcase name="row"/>'.repeat(count))
 const stepsFrom = (start: number) => [
@@ -124,6 +137,8 @@ const PULL_REQUEST = {
 }
 const emptied = { now: 0 }
 
+type Row = [string, readonly unknown[], World]
+
 describe('tests of a green run', () => {
   it('are counted, and compared with three requests more', async () => {
     const now = suite(
@@ -141,7 +156,7 @@ describe('tests of a green run', () => {
     })
   })
 
-  it.each<[string, readonly unknown[], World]>([
+  it.each<Row>([
     ['fewer by a half', [1, 50, 5], { now: 50 }],
     ['a few fewer', [0, 5, 5], { now: 95 }],
     ['no test', [1, 100, 5], emptied],
@@ -211,6 +226,18 @@ describe('tests of a green run', () => {
     ['rows of one name', [1, 30, 5], { now: rows(10), base: rows(40) }],
     ['tests that were repeated on main', [0, 0, 5], { now: rows(10), base: retried(10) }],
     ['tests that were repeated here', [0, 0, 5], { now: retried(10), base: rows(10) }],
+    ...(Object.keys(FORMATS) as (keyof typeof FORMATS)[]).flatMap((format): Row[] => [
+      [
+        `five tests four times in place of twenty, by ${format}`,
+        [1, 15, 5],
+        { now: twenty(format, 5), base: twenty(format, 20) },
+      ],
+      [
+        `five tests four times, as on main, by ${format}`,
+        [0, 0, 5],
+        { now: twenty(format, 5), base: twenty(format, 5) },
+      ],
+    ]),
     ['300 artifacts', [1, 50, 7], { now: 50, more: 299 }],
     ['69 % left, with the value', [1, 50, 5], { now: 50, github: { rateLimit: 690 } }],
     ['69 % left, without', [0, undefined, 0], { now: 50, failOn: '', github: { rateLimit: 690 } }],
@@ -232,6 +259,11 @@ describe('tests of a green run', () => {
       'no file',
       'CI failed: junit is missing or has no test results; on main it lists 100 tests (#19)',
       { now: undefined },
+    ],
+    [
+      'some, though the file lists as many',
+      'CI failed: unit ran 5 tests instead of 20 on main (#19)',
+      { now: twenty('junit', 5), base: 20 },
     ],
   ])('name what is unusual: %s', async (_, headline, world: World) => {
     expect((await report(world)).outputs['headline']).toBe(headline)

@@ -12,11 +12,11 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 const MAX_NAMED = 3
 
 /**
- * Returns a writer that keeps what it sends. From the first request on, a signal that ends the process is reported with what
- * had been sent, since GitHub may have done that; nothing is sent after it.
+ * Lets a signal end the process, which says in one line what was sent until then.
+ *
+ * @returns whether a signal has come
  */
-export function reportSignal(writer: Writer): Writer {
-  const sent: string[] = []
+export function endOnSignal(sent: readonly string[] = []): () => boolean {
   let isOver = false
   const end = (signal: (typeof SIGNALS)[number]): void => {
     if (isOver) return
@@ -25,6 +25,17 @@ export function reportSignal(writer: Writer): Writer {
     process.exitCode = 128 + constants.signals[signal]
     void flushPrinted().then(() => process.exit())
   }
+  for (const signal of SIGNALS) process.on(signal, end)
+  return () => isOver
+}
+
+/**
+ * Returns a writer that keeps what it sends. A signal that ends the process is reported with what had been sent, since GitHub
+ * may have done that; nothing is sent after it.
+ */
+export function reportSignal(writer: Writer): Writer {
+  const sent: string[] = []
+  const isOver = endOnSignal(sent)
   const keep =
     <Parameters extends readonly [path: string, fields: object, signal: AbortSignal], Result>(
       method: string,
@@ -32,8 +43,7 @@ export function reportSignal(writer: Writer): Writer {
     ) =>
     async (...parameters: Parameters): Promise<Result> => {
       // The process ends: what waits for this never continues.
-      if (isOver) return await new Promise<never>(() => undefined)
-      if (sent.length === 0) for (const signal of SIGNALS) process.on(signal, end)
+      if (isOver()) return await new Promise<never>(() => undefined)
       const [path, fields] = parameters
       sent.push(nameRequest(method, path, fields))
       return await write(...parameters)
@@ -48,6 +58,7 @@ export function reportSignal(writer: Writer): Writer {
 
 /** Returns `the request to cancel run 7 was sent`. */
 function sentText(sent: readonly string[]): string {
+  if (sent.length === 0) return 'no change was sent to GitHub'
   const [noun, verb] = sent.length === 1 ? ['request', 'was'] : ['requests', 'were']
   return `the ${noun} to ${enumerate(sent, MAX_NAMED)} ${verb} sent`
 }

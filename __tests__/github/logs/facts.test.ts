@@ -109,8 +109,8 @@ describe('factReader', () => {
   })
 
   it('reads names and versions without colours, and at most 60 characters of each', () => {
-    const script = [`\u001B[1mruff\u001B[0m 0.16.0`, `${'a'.repeat(80)}-1.2.3`]
-    expect(versionsOf({ script })).toEqual(['ruff 0.16.0', `${'a'.repeat(59)}… 1.2.3`])
+    const script = [`\u001B[1mruff\u001B[0m 0.16.0`, `${'w'.repeat(80)}-1.2.3`]
+    expect(versionsOf({ script })).toEqual(['ruff 0.16.0', `${'w'.repeat(59)}… 1.2.3`])
   })
 
   it('names what is only a version by the step that prints it', () => {

@@ -20,7 +20,7 @@ const BREAKS: readonly Breakage[] = [
     name: 'response cut off',
     effect: { delivery: 'truncate' },
     says: ['the response is truncated or not JSON', 'proxy'],
-    ofLog: BROKE,
+    ofLog: 'was cut',
   },
 ]
 

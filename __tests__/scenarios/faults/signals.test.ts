@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { IS_ALL } from '../../../testing/action-cases.ts'
+import { CASES as ACTIONS, IS_ALL, runCase } from '../../../testing/action-cases.ts'
 import type { Fault } from '../../../testing/fake-github/faults.ts'
 import type { LogScenario } from '../../../testing/run-with-logs.ts'
 import { describeEnd, type End, expectEnd, expectSafeOutput } from './end.ts'
@@ -104,4 +104,23 @@ describe.each(ROWS)('a step that is cancelled', ({ signals, at }) => {
     expectSafeOutput(result)
     expect(result).toMatchObject({ exitCode: null, stdout: '', report: undefined })
   })
+})
+
+describe.each(CASES.at(-1) ?? [])('a sub-action that %s ends', (signal) => {
+  // `otlp` has a report, and sends GitHub no request.
+  const names = Object.keys(ACTIONS).filter((name) => !/^(?:report|otlp)|,/.test(name))
+  it.concurrent.each(names)(
+    'says in one line that it has sent no change: %s',
+    async (name) => {
+      const { stdout, exitCode, github } = await runCase(name, (scenario) => {
+        const { github: also, ...run } = cancelling([signal], {}, /./)
+        return { ...scenario, ...run, github: { ...scenario.github, ...also } }
+      })
+      const lines = stdout.split('\n').filter((line) => line.includes(signal))
+      expect(lines).toEqual([`${signal} ended this step: no change was sent to GitHub.`])
+      expect(exitCode).toBe(signal === 'SIGINT' ? 130 : 143)
+      expect(github.requests.filter(({ method }) => method !== 'GET')).toEqual([])
+    },
+    2 * HANGS_MS,
+  )
 })

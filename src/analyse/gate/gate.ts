@@ -27,7 +27,7 @@ import { notesOnLines } from '../totals/unmatched-patterns.ts'
 import { type LimitInputs, limitReport } from './limit-report.ts'
 import { missingNeeds } from './missing-needs.ts'
 import type { IdleReason } from '../../model/reasons.ts'
-import { type RuleRow, rowOf } from './rule-table.ts'
+import { isClosedWithout, kindOf, rowOf } from './rule-table.ts'
 
 /**
  * Returns the report of a commit with what the gate decides about it and about each of its runs. Results in
@@ -211,12 +211,12 @@ function rulesOfRun(
       const all = [
         ...(isAlone ? findRun(report, value) : findings),
         ...findTests(report, value),
-        ...findLost(report, row, value),
+        ...findLost(report, 'fail-on', value),
       ]
       return ruleOf('fail-on', value, all, row.idle(report, value))
     }),
     ...failingLines(inputs).map((line) => {
-      const lost = findLost(report, rowOf('budgets', line), line)
+      const lost = findLost(report, 'budgets', line)
       return ruleOf('budgets', line, [...findOverruns(report, line), ...lost])
     }),
   ]
@@ -291,10 +291,10 @@ function joinRules(decided: readonly GateRule[]): readonly GateRule[] {
 }
 
 /** Returns the run as a whole if an error of the program lost a part that decides a rule. */
-function findLost(report: Report, row: RuleRow, value: string): readonly GateFinding[] {
+function findLost(report: Report, input: GateRule['input'], value: string): readonly GateFinding[] {
   const { run, lost } = report
-  if (row.idle(report, value) === 'no-failure') return []
-  if (!row.lostBy.some((part) => lost.includes(part))) return []
+  if (rowOf(input, value).idle(report, value) === 'no-failure') return []
+  if (!lost.some((part) => isClosedWithout(part, kindOf(input, value)))) return []
   const rest = { jobId: undefined, name: undefined, conclusion: undefined }
   return [{ kind: 'run', runId: run.id, ...rest, reason: 'lost' }]
 }

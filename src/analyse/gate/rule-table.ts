@@ -5,7 +5,7 @@ import type { GateRule } from '../../model/shapes/gate.ts'
 import { FAIL_ON_NEW, UNFINISHED } from './fail-on.ts'
 
 /** What a rule is evaluated on, and what it does if it cannot be. */
-export interface RuleRow {
+interface RuleRow {
   /** What it reads, for the documents. */
   readonly on: string
   /** Why it has nothing to be evaluated on in a report, so that it stays open; `undefined` if it has something. */
@@ -14,21 +14,9 @@ export interface RuleRow {
   readonly mayIdle: readonly IdleReason[]
   /** What of its evidence can be missing, for the documents: then it is closed, and the finding has the reason. */
   readonly closed: string
-  /** Parts of a report without which it is closed. */
-  readonly lostBy: readonly LostPart[]
 }
 
 const NEVER = (): undefined => undefined
-
-/** The parts that can open the gate for a failure, and so close it if they are lost. */
-const OF_FAILURES: readonly LostPart[] = [
-  'reasons',
-  'verdicts',
-  'base',
-  'issues',
-  'proof',
-  'attempts',
-]
 
 type RuleKind =
   | 'a conclusion, `any`'
@@ -38,6 +26,39 @@ type RuleKind =
   | '`budgets`'
   | '`fail-on-jobs`'
 
+/** Why a part closes no rule when it is lost: no rule looks at what it adds. */
+const ONLY_SHOWN = 'it is only shown'
+
+/** The rules that close without a part of a report, since it can keep them closed, or else why it opens none. */
+export const LOSSES: Readonly<Record<LostPart, readonly RuleKind[] | string>> = {
+  reasons: ['`new`'],
+  verdicts: ['`new`'],
+  base: ['`new`'],
+  issues: ['`new`'],
+  proof: ['`new`'],
+  attempts: ['`new`'],
+  // A file can list a failed test that neither the log nor an issue names.
+  results: ['`new`', '`no-tests`, `fewer-tests`'],
+  // A host that did not respond is no infrastructure if a green log names it.
+  green: ['`new`'],
+  budgets: ['`budgets`'],
+  others: ONLY_SHOWN,
+  month: ONLY_SHOWN,
+  files: ONLY_SHOWN,
+  history: ONLY_SHOWN,
+  slower: ONLY_SHOWN,
+  queue: ONLY_SHOWN,
+  'critical-path': ONLY_SHOWN,
+  forgiven: 'what it forgave counts',
+  gate: 'the step fails, whatever it would decide',
+}
+
+/** Whether a rule is closed if an error of the program lost a part of the report. */
+export function isClosedWithout(part: LostPart, rule: RuleKind): boolean {
+  const rules = LOSSES[part]
+  return typeof rules !== 'string' && rules.includes(rule)
+}
+
 /** Each kind of rule that can fail the step. */
 export const RULES: Readonly<Record<RuleKind, RuleRow>> = {
   'a conclusion, `any`': {
@@ -45,7 +66,6 @@ export const RULES: Readonly<Record<RuleKind, RuleRow>> = {
     idle: NEVER,
     mayIdle: [],
     closed: 'for `any`, a conclusion is unknown',
-    lostBy: [],
   },
   '`new`': {
     on: 'the verdict on each failure',
@@ -54,14 +74,12 @@ export const RULES: Readonly<Record<RuleKind, RuleRow>> = {
     mayIdle: ['no-failure'],
     closed:
       'a failure was not compared; a result in `needs` has no job, or a leg that is unfinished',
-    lostBy: OF_FAILURES,
   },
   '`unfinished`': {
     on: 'the states of the jobs, except the current one, and of the run',
     idle: NEVER,
     mayIdle: [],
     closed: 'the run has not finished',
-    lostBy: [],
   },
   '`no-tests`, `fewer-tests`': {
     on: 'the files that `test-results` names, and those of the base branch',
@@ -69,25 +87,23 @@ export const RULES: Readonly<Record<RuleKind, RuleRow>> = {
     mayIdle: ['no-tests-here', 'no-base'],
     closed:
       'a file ends early, has another format, was not read or is missing, or no file is named',
-    lostBy: ['results'],
   },
   '`budgets`': {
     on: 'the times of the run, jobs and steps that the line names; an unknown time exceeds nothing',
     idle: NEVER,
     mayIdle: [],
     closed: 'never',
-    lostBy: ['budgets'],
   },
   '`fail-on-jobs`': {
     on: 'the names and keys of jobs',
     idle: NEVER,
     mayIdle: [],
     closed: 'no job has the name',
-    lostBy: [],
   },
 }
 
-function kindOf(input: GateRule['input'], value: string): RuleKind {
+/** Returns the name of a rule in the tables. */
+export function kindOf(input: GateRule['input'], value: string): RuleKind {
   if (input === 'budgets') return '`budgets`'
   if (input === 'fail-on-jobs') return '`fail-on-jobs`'
   if (value === FAIL_ON_NEW) return '`new`'

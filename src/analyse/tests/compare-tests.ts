@@ -1,3 +1,4 @@
+import { isNumbered } from '../../model/results/test-results.ts'
 import type { TestFinding } from '../../model/shapes/tests.ts'
 
 /** Outcomes of a test, from the least to what counts if its legs differ. */
@@ -151,13 +152,13 @@ function compareOutcomes(now: Outcomes, base: Outcomes, moves: Moves) {
 
 /**
  * Counts tests, without those that have moved to another artifact or from it. A new test can be a renamed one, and stands
- * for one that is gone; one that was skipped before cannot.
+ * for one that is gone; one that was skipped before cannot, nor can a second one of an equal name: a tool can repeat tests.
  */
 function countTests(now: Outcomes, base: Outcomes, { moved, arrived }: Moves) {
   const ranBefore = ranIn(base).filter((test) => now.has(test) || !moved(test))
   const skipped = ranBefore.filter((test) => now.get(test) === 'skipped').length
   const gone = ranBefore.filter((test) => !now.has(test)).length
-  const isNew = (test: string) => !base.has(test) && !arrived(test)
+  const isNew = (test: string) => !base.has(test) && !arrived(test) && !isNumbered(test)
   const lessThan = (tests: readonly string[]) => Math.max(0, gone - tests.filter(isNew).length)
   return { ranBefore, skipped, unrun: lessThan(ranIn(now)), fewer: lessThan([...now.keys()]) }
 }

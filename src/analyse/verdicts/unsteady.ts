@@ -32,7 +32,7 @@ const MIN_SAID_SERIES = MIN_SERIES - 1
 
 /**
  * Returns the newest earlier attempt of this run, on the same commit, in which the step passed, with its job and its step, and
- * whether the step failed in the two attempts before this one.
+ * whether the step failed in the last two that ran it: then none that passed counts.
  */
 export function inAttempts(
   failure: FailureReport,
@@ -55,12 +55,16 @@ export function inAttempts(
     if (there === undefined) return []
     return { attempt, job: earlier.job, step: same, end: conclusionOf(there) }
   })
-  const passed = ran.filter(({ end }) => end === 'success').slice(-1)
+  const at = ran.findLastIndex(({ end }) => end === 'success')
+  // An attempt that was cancelled, or did not reach the step, ends no row of failures.
+  const since = ran.slice(at + 1).filter(({ end = 'unknown' }) => isFailure(end))
+  const isRepeated = since.length >= MAX_TRIES
+  const passed = at < 0 || isRepeated ? [] : ran.slice(at, at + 1)
   return {
     job: passed[0]?.job,
     step: passed[0]?.step,
     passed: passed.map((one) => jobEvidence({ ...run, attempt: one.attempt }, one.job, 'passed')),
-    isRepeated: ran.filter(({ end = 'unknown' }) => isFailure(end)).length >= MAX_TRIES,
+    isRepeated,
   }
 }
 

@@ -61,8 +61,11 @@ export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFuncti
     }
     const { status, headers, close } = response
     const isShort = Number(headers['content-length']) <= MAX_PARALLEL_BYTES
-    const body = isShort ? response.body : readInTurn(response.body, oneAtATime)
     const contentRange = headers['content-range'] ?? ''
+    const [, first, last, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(contentRange) ?? []
+    const end = Math.min(Number(last) + 1, Number(size))
+    const sent = wholeBody(response.body, end - Number(first))
+    const body = isShort ? sent : readInTurn(sent, oneAtATime)
     // 416: an empty log has no bytes to return.
     if (status === 416 && contentRange.endsWith('/0')) {
       close()
@@ -76,10 +79,34 @@ export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFuncti
       throw new GitHubError(`the log host responded with ${status}`, { kind, status })
     }
     if (status !== 206) return { body, from: 0, size: undefined, close }
-    const found = /^bytes (\d+)-\d+\/(\d+)$/.exec(contentRange)
-    if (found === null) return { body, from: range?.from ?? 0, size: undefined, close }
-    return { body, from: Number(found[1]), size: Number(found[2]), close }
+    if (size === undefined) return { body, from: range?.from ?? 0, size: undefined, close }
+    return { body, from: Number(first), size: Number(size), close }
   }
+}
+
+/** Why a log is not whole that began to arrive. */
+export const CUT = 'the transfer was cut'
+
+/**
+ * Reads a body to its end. Node counts the bytes of `Content-Length` and of chunks; those of `Content-Range` are counted here.
+ *
+ * @param size `NaN` if it is not known
+ * @throws `GitHubError` with the message `CUT` if it ends early
+ */
+async function* wholeBody(
+  body: AsyncIterable<Uint8Array>,
+  size: number,
+): AsyncGenerator<Uint8Array> {
+  let count = 0
+  try {
+    for await (const chunk of body) {
+      count += chunk.length
+      yield chunk
+    }
+  } catch (cause) {
+    throw count === 0 ? cause : new GitHubError(CUT, { kind: 'network', cause })
+  }
+  if (count < size) throw new GitHubError(CUT, { kind: 'network' })
 }
 
 /** Goes on with the next range of a log, if the host responds with what begins where the part ends. */

@@ -6,6 +6,7 @@ import { groupsOf } from '../../model/some.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
+import { CUT } from '../http/log-host.ts'
 import { JOB_PATH } from '../run/run-responses.ts'
 import { limitLog, startLogLimit } from '../http/limit-logs.ts'
 import type { JobLog } from './read-log.ts'
@@ -83,7 +84,10 @@ export async function fetchLogs(
   const missing = results.flatMap(({ job, found }) =>
     found.unread === undefined ? [] : [{ job, reason: found.unread }],
   )
-  const isCut = (error: unknown) => toGitHubError(error).kind === 'own-limit'
+  const isCut = (error: unknown) => {
+    const { kind, message } = toGitHubError(error)
+    return kind === 'own-limit' || message === CUT
+  }
   const cut = read.flatMap(({ job, unread }) =>
     unread !== undefined && isCut(unread) ? [{ job, reason: toGitHubError(unread).message }] : [],
   )
@@ -100,6 +104,10 @@ export async function fetchLogs(
     notes: [
       ...notesOnMissing(missing, options),
       ...notesOnMissing(cut, { ...options, outcome: 'read only at the end' }),
+      ...notesOnMissing(
+        read.flatMap(({ job, endsWithin }) => (endsWithin ? [{ job, reason: ENDS_WITHIN }] : [])),
+        options,
+      ),
       ...noteOnUnreadLogs(useful.length - results.length),
     ],
   }
@@ -195,6 +203,7 @@ export function logReason(error: unknown, { signal, client: { repair }, busy }: 
   if (kind === 'not-found') return 'not available yet, expired or deleted'
   if (kind === 'rate-limited') return 'the API rate limit is exceeded'
   if (kind === 'too-large') return 'GitHub returned too large a response'
+  if (failure.message === CUT) return CUT
   if (kind === 'own-limit' || (kind === 'other' && status === undefined)) return failure.message
   if (status === 401 || status === 403) return 'the token lacks permission to read it'
   if (status !== undefined && kind !== 'proxy') {
@@ -203,6 +212,14 @@ export function logReason(error: unknown, { signal, client: { repair }, busy }: 
   // The advice for other connection errors is about the API.
   const advice = kind === 'proxy' || kind === 'certificate' ? repair(failure) : undefined
   return `the connection failed${advice === undefined ? '' : `. ${advice.replace(/\.$/, '')}`}`
+}
+
+const ENDS_WITHIN = 'it ends within the step'
+
+/** Reasons that are the whole sentence, for one log and for several. */
+const SENTENCES: Readonly<Partial<Record<string, readonly [one: string, several: string]>>> = {
+  [CUT]: ['was cut', 'were cut'],
+  [ENDS_WITHIN]: ['ends within the step', 'end within the step'],
 }
 
 /** Returns one note per reason. */
@@ -214,7 +231,8 @@ function notesOnMissing(
     const isOne = others.length === 0
     const jobs = isOne ? collapseBlanks(job.name) : `${others.length + 1} jobs`
     const logs = isOne ? 'log' : 'logs'
-    const text = `The ${logs} of ${jobs}${where} ${isOne ? 'is' : 'are'} ${outcome}: ${reason}.`
+    const all = `${isOne ? 'is' : 'are'} ${outcome}: ${reason}`
+    const text = `The ${logs} of ${jobs}${where} ${SENTENCES[reason]?.[isOne ? 0 : 1] ?? all}.`
     return { severity: 'notice', text, ...(isOne && { jobId: job.id }) }
   })
 }

@@ -37,6 +37,8 @@ export interface JobLog {
   /** Ids of the artifacts that the job uploaded, by the lines that were read. */
   readonly uploads: readonly number[]
   readonly facts: LogFacts | undefined
+  /** Whether it ends within a target that failed, before the line that says so. */
+  readonly endsWithin: boolean
   /** Why more of the log was not read, although a target may have more lines. */
   readonly unread?: unknown
 }
@@ -77,6 +79,7 @@ export async function readLog(
     parts: partsFrom(readers, wanted),
     uploads: [...new Set(readers.flatMap((reader) => reader.uploads))],
     facts: readers[0]?.facts(),
+    endsWithin: wanted.targets.some((step) => bestReader(readers, step)?.endsWithin(step)),
     unread,
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '../../model/logged/log-facts.ts'
 import { collapseBlanks } from '../../model/note.ts'
 import { type LinesBefore, namedInLine } from './named-in-line.ts'
+import { hasKey, thingName } from './thing-name.ts'
 
 /** More than any job names, so that a log that prints nothing but versions costs little. */
 const MAX_NAMES = 5_000
@@ -62,7 +63,9 @@ export function readVersions(lines: readonly VersionLine[]): LogVersions {
   const own = new Set<string>()
   const before = { above: '', pulled: '' }
   let command = ''
-  const add = (name: string, version: string, text = '') => {
+  const add = (stated: string, version: string, text = '') => {
+    const name = thingName(stated.slice(0, 4 * MAX_CHARACTERS))
+    if (name === undefined || hasKey(version)) return
     const key = versionKey(cut(name))
     const { versions, ...known } = names.get(key) ?? { ...NOT_READ, versions: new Set<string>() }
     if (versions.size <= MAX_VERSIONS) versions.add(cut(version))

@@ -47,6 +47,11 @@ export function numberer(): (id: string) => string {
   }
 }
 
+/** Whether an equal test stands before it. */
+export function isNumbered(id: string): boolean {
+  return id.includes(NUMBER)
+}
+
 export function withoutNumber(id: string): string {
   return id.split(NUMBER, 1)[0] ?? id
 }

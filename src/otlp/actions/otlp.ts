@@ -16,6 +16,7 @@ import { readableSpans } from '../render/readable-spans.ts'
 import { traceOf } from '../render/spans.ts'
 import { joinTexts, plural } from '../../render/text/units.ts'
 import { clientOptions } from '../../actions/client-options.ts'
+import { endOnSignal } from '../../actions/report-signal.ts'
 import { setOutputs } from '../../actions/command-files.ts'
 import {
   inputSource,
@@ -107,6 +108,7 @@ async function sendRuns(
   const event = await readEvent(getVariable('GITHUB_EVENT_PATH'))
   const current = getVariable('GITHUB_REPOSITORY')
   const repository = { ...readServer(getVariable), token, ...readRepository(current ?? '') }
+  endOnSignal()
   const client = createClient(clientOptions(repository))
   const source = repositorySource({
     client,

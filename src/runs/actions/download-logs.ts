@@ -8,6 +8,7 @@ import { fetchLogOwner, type LogRef, openLog } from '../../github/logs/open-log.
 import { SECOND, MINUTE } from '../../model/time.ts'
 import { plural } from '../../render/text/units.ts'
 import { clientOptions } from '../../actions/client-options.ts'
+import { endOnSignal } from '../../actions/report-signal.ts'
 import { failUnread } from '../../actions/repairs.ts'
 import { count, flag, id, optional, RUN_INPUTS, text } from '../../actions/inputs.ts'
 import { getVariable } from '../../actions/read-values.ts'
@@ -35,7 +36,10 @@ export const action = subAction({
   inputs: INPUTS,
   outputs: { done: 'false', reason: '', path: '', files: '0', bytes: '0' },
   maxTime: MAX_LONG_TIME,
-  act: (inputs) => save(inputs, createClient(clientOptions(inputs))),
+  act: (inputs) => {
+    endOnSignal()
+    return save(inputs, createClient(clientOptions(inputs)))
+  },
 })
 
 const MEGABYTE = 1_000_000

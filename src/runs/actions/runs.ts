@@ -16,6 +16,7 @@ import { usageCell, usedTime } from '../render/usage-cell.ts'
 import { safeLine } from '../../render/text/markdown.ts'
 import { plural, textsIn, toSeconds, toTime } from '../../render/text/units.ts'
 import { clientOptions } from '../../actions/client-options.ts'
+import { endOnSignal } from '../../actions/report-signal.ts'
 import { addSummary } from '../../actions/command-files.ts'
 import { failWith } from '../../actions/repairs.ts'
 import { choiceOf, count, flag, optional, parsed, REPOSITORY, text } from '../../actions/inputs.ts'
@@ -156,7 +157,10 @@ export const action = subAction({
     'total-count': '',
   },
   maxTime: LIST_DEADLINE + TIME_TO_FINISH,
-  act: (inputs) => findAndSummarize(searchOf(inputs), createClient(clientOptions(inputs))),
+  act: (inputs) => {
+    endOnSignal()
+    return findAndSummarize(searchOf(inputs), createClient(clientOptions(inputs)))
+  },
 })
 
 interface RunsInputs extends Omit<Inputs, 'summary'> {

@@ -78,6 +78,13 @@ export class JobReader {
     return this.#readStep(step)?.excerpt
   }
 
+  /** Whether the log ends within a target that failed: the runner writes an error at its end, and what follows. */
+  endsWithin(step: Step): boolean {
+    const { lines, exitCode } = this.excerptOf(step) ?? {}
+    const isOpen = this.isAtEnd && !this.#divider.isOver(step) && !wasStopped(step)
+    return isOpen && exitCode === undefined && lines?.every(({ error }) => !error) === true
+  }
+
   /** Returns what chooses the excerpt of a target again beside a green log. */
   besideOf(step: Step): ChooseBeside | undefined {
     return this.#readStep(step)?.chooseBeside
