@@ -4,7 +4,7 @@ import type { StepFindings } from '../../model/report/failure.ts'
 import type { LogEvent } from '../events/event-store.ts'
 import { kindOfText, withoutTask } from '../kinds/kind-forms.ts'
 import { failsService, hostsIn, isPublicService, PUBLIC_HOST, REGISTRY } from '../kinds/services.ts'
-import { registriesIn } from '../kinds/step-header.ts'
+import { clientOf, registriesIn } from '../kinds/step-header.ts'
 import { namesNoReason } from './reason-signs.ts'
 
 /** What continues the line above it, such as the next error of a chain. */
@@ -87,6 +87,9 @@ const HINT =
 const INSTALLED =
   /^(?:(?:added|changed|removed) \d+ packages?\b|Successfully (?:built|installed) |Done(?:$| in ))/
 
+/** wget's exit code for a network failure: https://www.gnu.org/software/wget/manual/html_node/Exit-Status.html */
+const WGET_NETWORK = 4
+
 const PUBLIC = new RegExp(`^${PUBLIC_HOST}$`)
 
 /** Lines in a row by which one tool says one thing. */
@@ -106,17 +109,18 @@ export interface SaidStep extends Pick<StepFindings, 'message'> {
 /**
  * Returns whether a public service that failed ended a step: it is `proven` if (1) the step says of a request that it failed,
  * with the host of the service in the line or in another one of the tool; (2) nothing but that, what follows from it and the
- * end of a process was reported as an error; (3) the step printed nothing of its own below it. The host can also be (4)
- * the public one of a package manager; (5) what only GitHub or npm says of itself needs none. It is only
+ * end of a process was reported as an error; (3) the step printed nothing of its own below it. The host can also be (4) that
+ * of the script, or (5) the public one of a package manager; (6) what only GitHub or npm says of itself needs none. It is only
  * `stated` if something else could not be fetched.
  */
 export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
-  const { events, header } = step
+  const { events, header, exitCode } = step
   const paragraphs = paragraphsOf(events)
   const hosts = hostsIn(events.map(({ text }) => text).join('\n'))
+  const client = clientOf(header)
   const isPublic = [...hosts, ...registriesIn(header)].every(isPublicService)
   const services = isPublic ? hosts : undefined
-  const outages = paragraphs.filter((lines) => isOutage(lines, services))
+  const outages = paragraphs.filter((lines) => isOutage(lines, services, client))
   if (outages.length > 0) {
     if (areEnd(step, paragraphs, outages)) return 'proven'
     const isPart = partOf(outages)
@@ -125,6 +129,7 @@ export function outageOf(step: SaidStep): 'proven' | 'stated' | undefined {
     const isRelated = (text: string) => isPart(text) || FETCHES.test(text) || isOfOther(text)
     return step.said.every(isRelated) ? 'stated' : undefined
   }
+  if (exitCode === WGET_NETWORK && client === 'wget') return 'proven' // 4
   const isStated =
     paragraphs.some((lines) => OF_ANY.test(textOf(lines))) ||
     step.said.some((text) => LIMIT.test(text) || OUTDATED.test(text))
@@ -242,18 +247,24 @@ function paragraphsOf(events: readonly LogEvent[]): readonly Paragraph[] {
 
 /**
  * @param services the hosts that the log names; `undefined` if one, or a registry in the header, is no public service
+ * @param client the only program of the script, if it speaks to public services alone
  */
-function isOutage(lines: Paragraph, services: readonly string[] | undefined): boolean {
+function isOutage(
+  lines: Paragraph,
+  services: readonly string[] | undefined,
+  client: string | undefined,
+): boolean {
   const said = textOf(lines)
   const hosts = hostsIn(said)
   const isHostless =
     services !== undefined && (OF_DEFAULT.test(said) || (services.length > 0 && FETCHES.test(said)))
+  const isOfClient = client !== undefined && said.startsWith(`${client}: `)
   const isOfGitHub = lines.some(
     ({ text, mark }) =>
       (OF_GITHUB.test(withoutTask(text)) && failsService(text)) ||
       (mark !== '' && LIMIT.test(text)),
   )
-  const isRequest = hosts.length > 0 || isHostless
+  const isRequest = hosts.length > 0 || isHostless || isOfClient
   const isOfService =
     ((isRequest && failsService(said)) || isOfGitHub) && hosts.every(isPublicService)
   const hasForm = lines.some(({ text }) => kindOfText(text) === 'network')
@@ -265,7 +276,7 @@ function isOutage(lines: Paragraph, services: readonly string[] | undefined): bo
         !failsService(text) &&
         hostsIn(text).length === 0),
   )
-  return !isOther && (isOfService || (hasForm && hosts.every((host) => PUBLIC.test(host)))) // 5
+  return !isOther && (isOfService || (hasForm && hosts.every((host) => PUBLIC.test(host)))) // 6
 }
 
 /** Whether a line says that something could not be fetched which an outage names. */
