@@ -134,6 +134,7 @@ function allowInGate(
       case 'overrun':
       case 'tests':
       case 'pattern':
+      case 'input':
         return true
     }
   }

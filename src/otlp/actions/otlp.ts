@@ -18,8 +18,8 @@ import { joinTexts, plural } from '../../render/text/units.ts'
 import { clientOptions } from '../../actions/client-options.ts'
 import { setOutputs } from '../../actions/command-files.ts'
 import {
+  entriesIn,
   inputSource,
-  lines,
   ON_ERROR,
   parsed,
   readValues,
@@ -48,7 +48,8 @@ const INPUTS = {
   ...TOKEN,
   'report-path': text(),
   endpoint: parsed('', readEndpoint),
-  headers: parsed('', (...given) => readHeaders(lines().read(...given))),
+  // What is no list is one line, which is refused without its text.
+  headers: parsed('', (given) => readHeaders(entriesIn(given, '\n') ?? [given])),
   ...ON_ERROR,
 }
 
