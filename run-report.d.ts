@@ -2175,7 +2175,7 @@ export interface TestFinding {
    */
   kind: 'none' | 'missing' | 'fewer' | 'suites' | 'skipped'
   /**
-   * `null` also for all together.
+   * Its name, or the paths of files in the workspace, as in `./junit.xml`; `null` for all together.
    */
   artifact: string | null
   /**
