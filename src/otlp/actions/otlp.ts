@@ -169,7 +169,7 @@ export async function sendReport(
   if (sent.spans > 0) {
     printLine(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${url.origin}.`)
     if (trace.spans.every(({ kind }) => kind !== 'server')) printLine(NO_RUN)
-    if (omitted > 0) printLine(`Omitted: ${omitted} jobs and steps with unknown times.`)
+    if (omitted > 0) printLine(`Omitted: ${plural(omitted, 'span')} with unknown times.`)
   }
   return { traceId, ...sent }
 }

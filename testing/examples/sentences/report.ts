@@ -227,6 +227,10 @@ const TRACES = casesOf({
   'a redirect': () => statusOf(302, 'moved', { location: 'https://login.example/?to=otlp' }),
   'another error, with a body': () => statusOf(400, 'no\nspans'),
   'an error of the network': () => sendReason(new Error('connect ECONNREFUSED')),
+  'a port that speaks gRPC': () =>
+    sendReason(
+      Object.assign(new Error('Parse Error: Expected HTTP/'), { code: 'HPE_INVALID_CONSTANT' }),
+    ),
 })
 
 const failure = (code: number, reason?: string) => httpError(code, reason)
