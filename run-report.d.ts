@@ -305,9 +305,9 @@ export interface GateRule {
  */
 export interface GateFinding {
   /**
-   * `job`: a listed job. `need`: a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown, or a key that `needs` lacks. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all. `pattern`: a line of `fail-on-jobs`.
+   * `job`: a listed job. `need`: a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown, or a key that `needs` lacks. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all. `pattern`: a line of `fail-on-jobs`. `input`: an input of the step.
    */
-  kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests' | 'pattern'
+  kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests' | 'pattern' | 'input'
   /**
    * `null` for the commit, and for a result in `needs` that no reported run shows.
    */
@@ -325,7 +325,7 @@ export interface GateFinding {
    */
   conclusion: string | null
   /**
-   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `no-lines`: its failure was compared with none, since `log-lines` is 0. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `no-needs`: the current job, which is given an empty `needs`, does not wait for it. `open-leg`: its result is known by `needs`, and a leg of it has not finished in the list of jobs. `possible-leg`: its result is known by `needs`, and a job has not finished in the list that may be a leg of it. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `tests-cut`: a file ends early or is not well-formed. `tests-format`: no file is in a format that is read. `tests-unread`: a limit, an error or a permission prevented it. `tests-missing`: no artifact has the name, or no file the path. `tests-unnamed`: `test-results` names no files. `no-job`: no job has this name or key. `lost`: an error of Run Report lost what this rule needs: see `lost`.
+   * `conclusion`: `fail-on` covers its conclusion. `new`: its failure is new. `unexplained`: other runs do not explain its failure. `no-lines`: its failure was compared with none, since `log-lines` is 0. `not-tested`: fail-fast cancelled it because of a job that may fail, so nothing tested it. `known-issue`: its failure is known by issues alone, and these do not let the gate pass. `unfinished`: it has not finished. `no-needs`: the current job, which is given an empty `needs`, does not wait for it. `open-leg`: its result is known by `needs`, and a leg of it has not finished in the list of jobs. `possible-leg`: its result is known by `needs`, and a job has not finished in the list that may be a leg of it. `incomplete`: not all runs and jobs were listed. `over-budget`: it took longer than its budget. `no-tests`: no test ran. `fewer-tests`: fewer tests ran than on the base branch. `tests-cut`: a file ends early or is not well-formed. `tests-format`: no file is in a format that is read. `tests-unread`: a limit, an error or a permission prevented it. `tests-missing`: no artifact has the name, or no file the path. `tests-unnamed`: `test-results` names no files. `no-job`: no job has this name or key. `invalid-input`: it could not be read. `lost`: an error of Run Report lost what this rule needs: see `lost`.
    */
   reason:
     | 'conclusion'
@@ -348,6 +348,7 @@ export interface GateFinding {
     | 'tests-missing'
     | 'tests-unnamed'
     | 'no-job'
+    | 'invalid-input'
     | 'lost'
 }
 /**
@@ -372,9 +373,9 @@ export interface GateMatch {
  */
 export interface GateExemption {
   /**
-   * `job`: a listed job. `need`: a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown, or a key that `needs` lacks. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all. `pattern`: a line of `fail-on-jobs`.
+   * `job`: a listed job. `need`: a job that only `needs` shows, or a key of `fail-on-jobs` whose jobs are unknown, or a key that `needs` lacks. `run`: the run as a whole. `commit`: the commit as a whole. `overrun`: the run, a job or a step, as `overBudget` names it. `tests`: the tests of an artifact, or of all. `pattern`: a line of `fail-on-jobs`. `input`: an input of the step.
    */
-  kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests' | 'pattern'
+  kind: 'job' | 'need' | 'run' | 'commit' | 'overrun' | 'tests' | 'pattern' | 'input'
   /**
    * `null` for the commit, and for a result in `needs` that no reported run shows.
    */
@@ -2207,7 +2208,7 @@ export interface TestFinding {
    */
   kind: 'none' | 'missing' | 'fewer' | 'suites' | 'skipped'
   /**
-   * `null` also for all together.
+   * Its name, or the paths of files in the workspace, as in `./junit.xml`; `null` for all together.
    */
   artifact: string | null
   /**

@@ -61,7 +61,7 @@ describe('extractArchive', () => {
       { name: 'tëst 🚀/system.txt', data: 'ok' },
       { name: 'tëst 🚀/empty.txt' },
     ])
-    expect(extracted).toEqual({ files: 4, bytes: 5_000 + 7 + 2 })
+    expect(extracted).toMatchObject({ files: 4, bytes: 5_000 + 7 + 2 })
     expect(await filesIn(folder)).toEqual([
       '0_build (ubuntu-latest).txt',
       'build (ubuntu-latest)/1_Set up job.txt',
@@ -73,8 +73,31 @@ describe('extractArchive', () => {
     expect(await readFile(step, 'utf8')).toBe('hällo\n')
   })
 
+  it('writes names without the characters that an artifact cannot have, and two of them as two', async () => {
+    const names = ['"a"/b:c.txt', ':a_/b:c.txt', '_a_/b|c.txt', '_a_/b_c', '_a_/b*c', '<?>.tar.gz']
+    const extracted = await extract(names.map((name, at) => ({ name, data: `${at}` })))
+    expect(extracted.replaced).toEqual(['"', ':', '|', '*', '<', '?', '>'])
+    const files = ['_a_/b_c.txt', '_a__2/b_c.txt', '_a__3/b_c.txt', '_a__3/b_c', '_a__3/b_c_2']
+    const written = [...files, '___.tar.gz']
+    expect(await filesIn(folder)).toEqual(written.toSorted())
+    const texts = written.map((name) => readFile(join(folder, name), 'utf8'))
+    expect((await Promise.all(texts)).join('')).toBe('012345')
+  })
+
+  it('keeps 2,000 entries apart whose names become one', async () => {
+    const signs = '":<>|*?'.split('')
+    const name = (at: number) =>
+      `0${at.toString(7).padStart(4, '0')}`
+        .slice(1)
+        .replaceAll(/\d/g, (digit) => signs[Number(digit)] ?? '')
+    const entries = Array.from({ length: 2_000 }, (_, at) => ({ name: name(at) }))
+    const { files } = await extract(entries, { entries: 2_000 })
+    expect([files, (await filesIn(folder)).length]).toEqual([2_000, 2_000])
+    expect(await filesIn(folder)).toContain('_____2000')
+  })
+
   it('accepts an empty archive', async () => {
-    expect(await extract([])).toEqual({ files: 0, bytes: 0 })
+    expect(await extract([])).toEqual({ files: 0, bytes: 0, replaced: [] })
   })
 
   it('accepts a compression ratio above 100 within the limit of bytes', async () => {
@@ -82,7 +105,7 @@ describe('extractArchive', () => {
     const archive = zipArchive([{ name: 'a.txt', data }])
     expect(archive.length).toBeLessThan(data.length / 100)
     const extracted = await extract(archive, { bytes: data.length, entries: 1 })
-    expect(extracted).toEqual({ files: 1, bytes: data.length })
+    expect(extracted).toMatchObject({ files: 1, bytes: data.length })
   })
 })
 
@@ -97,7 +120,6 @@ describe('extractArchive, with an unsafe archive', () => {
     ['a path upwards', { name: '../evil.txt' }, /invalid relative path: \.\.\/evil\.txt/],
     ['an absolute path', { name: '/tmp/evil.txt' }, /absolute path: \/tmp\/evil\.txt/],
     ['a drive without a slash', { name: 'C:evil.txt' }, /absolute path: C:evil\.txt/],
-    ['an alternate data stream', { name: 'a.txt:hidden' }, /has a colon/],
     ['a backslash', { name: 'a\\b.txt' }, /invalid characters in fileName: a\\b\.txt/],
     ['dots that Windows shortens to two', { name: '.. /evil.txt' }, /leads out of the folder/],
     ['an empty part', { name: 'a//b.txt' }, /leads out of the folder or nowhere/],
@@ -167,7 +189,7 @@ describe('extractArchive, by platform', () => {
     const entries = [{ name: 'aux/1_Set up job.txt' }]
     const reason = 'the entry "aux/1_Set up job.txt" is the name of a device on Windows'
     await expect(extract(entries, { platform: 'win32' })).rejects.toThrow(reason)
-    expect(await extract(entries)).toEqual({ files: 1, bytes: 0 })
+    expect(await extract(entries)).toMatchObject({ files: 1, bytes: 0 })
   })
 })
 
@@ -228,7 +250,7 @@ describe('extractArchive, with an archive bomb', () => {
       name: `${index}.txt`,
       data: zeros.subarray(0, 999),
     }))
-    expect(await extract(entries.slice(0, 10))).toEqual({ files: 10, bytes: 9_990 })
+    expect(await extract(entries.slice(0, 10))).toMatchObject({ files: 10, bytes: 9_990 })
     await rm(folder, { recursive: true })
     await mkdir(folder)
     await expect(extract(entries)).rejects.toThrow('larger than 10000 bytes')

@@ -22,7 +22,6 @@ import { readTextFile, writeAtomically, writeNamed } from '../src/files.ts'
 import { ADVICE } from '../src/model/reasons.ts'
 import type { FakeRun } from '../testing/fake-github/fake-run.ts'
 import { adviceTables, withAdviceTables, withRuleTable } from '../testing/advice-table.ts'
-import { fieldTable, type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { CORPUS, describeWith } from '../testing/requirements.ts'
 import { runScenario, type ScenarioResult } from '../testing/scenario.ts'
 import { REPOSITORY, RUN_ID } from '../testing/fake-github/api-run.ts'
@@ -321,13 +320,6 @@ function workflows(): Block[] {
 }
 
 describe('the documents', () => {
-  it('have the fields of the JSON report as its schema has them', () => {
-    const schema = JSON.parse(read('report.schema.json')) as SchemaFile
-    const text = read('docs/exports.md')
-    expect(withFieldTables(text, schema)).toBe(text)
-    expect(text).toContain(fieldTable(schema, 'Cause'))
-  })
-
   it('have the table of what to do that decides it', () => {
     const text = read('docs/verdicts.md')
     expect(withAdviceTables(text)).toBe(text)

@@ -185,6 +185,16 @@ describe('README.md', () => {
     expect(Buffer.byteLength(readme)).toBeLessThan(15_000)
   })
 
+  it('has both commands of a clone in one block, which package.json has and .ci/run calls', () => {
+    const blocks = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block)
+    const commands = blocks.map((block) => block.replaceAll(/ #.*$/gm, '').trim().split('\n'))
+    expect(commands).toEqual([['npm ci && npm run demo', 'npm ci && npm test']])
+    const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: object }
+    expect(scripts).toMatchObject({ demo: expect.any(String), test: expect.any(String) })
+    const called = read('.ci/run').match(/^check npm (?:ci|test)\b/gm)
+    expect(called).toEqual(['check npm ci', 'check npm test'])
+  })
+
   it('lists each sub-action with a link to its document', () => {
     const links = subActions.map(({ folder, document }) => {
       const target = document.startsWith('docs/') ? `${document}#${folder}` : document

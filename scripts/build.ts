@@ -13,10 +13,9 @@ import { ACTIONS, NESTED_REPORT, nestedManifest, REFERENCE } from '../testing/ac
 import { NEEDED_WORDS_FILE, writtenNeededWords } from './build-needed-words.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
 import { pageTemplate } from '../testing/page-template.ts'
-import { type SchemaFile, withFieldTables } from '../testing/field-table.ts'
 import { withActionSections } from '../testing/manifest-tables.ts'
 import { digestFile, sourceDigest } from '../testing/source-digest.ts'
-import { generateSchemas, generateTypes, REPORT_SCHEMA, TYPES } from './report-schema.ts'
+import { generateSchemas, generateTypes, TYPES } from './report-schema.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -86,19 +85,12 @@ export async function writeExamplePage(folder: string, outputFolder: string): Pr
   writeFileSync(path, await buildExamplePage(template))
 }
 
-/** The document with the tables of fields. */
-export const FIELDS = 'docs/exports.md'
-
-/** Writes the JSON schemas, their types, and the document with their fields, into the folder. */
+/** Writes the JSON schemas and their types into the folder. */
 export async function writeSchemas(folder: string): Promise<void> {
   for (const [file, text] of Object.entries(await generateSchemas())) {
     writeFileSync(join(folder, file), text)
   }
   writeFileSync(join(folder, TYPES), await generateTypes(folder))
-  const schema = JSON.parse(readFileSync(join(folder, REPORT_SCHEMA), 'utf8')) as SchemaFile
-  const document = readFileSync(join(root, FIELDS), 'utf8')
-  mkdirSync(dirname(join(folder, FIELDS)), { recursive: true })
-  writeFileSync(join(folder, FIELDS), withFieldTables(document, schema))
 }
 
 /**

@@ -33,10 +33,6 @@ const STUBS = {
   'actions/upload-artifact@v7': join(WORKFLOWS, 'stubs/upload-artifact'),
   [readUploadArtifact()]: join(WORKFLOWS, 'stubs/upload-artifact'),
   'slackapi/slack-github-action@v3': join(WORKFLOWS, 'stubs/slack'),
-  // Permissions, environment and publishing are only read in GitHub's documentation:
-  // https://docs.github.com/en/pages/getting-started-with-github-pages/using-custom-workflows-with-github-pages
-  'actions/upload-pages-artifact@v5': join(WORKFLOWS, 'stubs/upload-pages-artifact'),
-  'actions/deploy-pages@v5': join(WORKFLOWS, 'stubs/deploy-pages'),
 }
 
 let failures = 0

@@ -10,7 +10,7 @@ import { Report } from '../src/model/shapes/report.ts'
 const ROOT = join(import.meta.dirname, '..')
 
 /** The schema with the definitions that the others refer to. */
-export const REPORT_SCHEMA = 'report.schema.json'
+const REPORT_SCHEMA = 'report.schema.json'
 
 /** The shapes in src/model/shapes/ by the file that `npm run build` writes of each. */
 const SHAPES: Readonly<Record<string, z.ZodType>> = {

@@ -31,13 +31,16 @@ export function longSentences(document: string): readonly Finding[] {
 }
 
 /** What a command writes between its markers. */
-const GENERATED =
-  /(?<=<!-- (?:actions|advice|rules|shares|fields of \w+) -->)[^]*?(?=<!-- end -->)/g
+const GENERATED = /(?<=<!-- (?:actions|advice|rules|shares) -->)[^]*?(?=<!-- end -->)/g
 
-/** Returns the number of words as `wc -w` counts them, with tables and code, but without what a command writes. */
-export function countWords(document: string): number {
-  const written = document.replaceAll(GENERATED, ' ')
-  return written.split(/\s+/).filter((word) => word !== '').length
+/** Returns the number of words as `wc -w` counts them, with tables and code: of what people write, and of what a command writes. */
+export function countWords(document: string): {
+  readonly written: number
+  readonly generated: number
+} {
+  const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== '').length
+  const written = wordsIn(document.replaceAll(GENERATED, ' '))
+  return { written, generated: wordsIn(document) - written }
 }
 
 function blocksOf(document: string) {

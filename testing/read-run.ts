@@ -324,7 +324,7 @@ const pullOf = (words: string) => ({
 
 /** Writes tests as JUnit XML: those with a message failed. */
 function xmlOf(text: string): string {
-  const cases = split(text, '; ').map((test) => {
+  const cases = (text === 'none' ? [] : split(text, '; ')).map((test) => {
     const [, suite = '', name = '', message] = /^(?:(\S+)\.)?(\S+)(?: "(.*)")?$/.exec(test) ?? []
     const failure = message === undefined ? '' : `<failure message="${message}"/>`
     return `<testcase classname="${suite}" name="${name}">${failure}</testcase>`

@@ -77,16 +77,20 @@ describe('chat-recipes', () => {
 
   const FILES = { 'report-path': '/a.json', 'html-path': '', 'summary-path': '/a.md' }
 
-  /** Returns what jq makes of the outputs of a report whose jobs have these names and printed these lines. */
-  function render(heading: string, names: readonly string[], isFailed = true, branch = 'main') {
+  /** Returns the outputs of a report whose jobs have these names and printed these lines. */
+  function outputsOf(names: readonly string[], isFailed = true, branch = 'main') {
     const conclusion = isFailed ? 'failure' : 'success'
     const jobs = names.map((name) => endedJob(name, name, conclusion))
     const logs = names.map((name, at) => [`Error: ${name} ${at + 1}`])
     const explanations = readLogs(jobs, logs)
-    const { outputs } = withinLimit(
-      reportOutputs(findingsIn(reportOn(makeRun({ jobs, branch }), { explanations })), FILES),
-    )
-    const printed = execFileSync('jq', ['-n', messageOf(heading)], {
+    const report = reportOn(makeRun({ jobs, branch }), { explanations })
+    return withinLimit(reportOutputs(findingsIn(report), FILES)).outputs
+  }
+
+  /** Returns what jq makes of them. */
+  function render(names: readonly string[], isFailed = true, branch = 'main') {
+    const outputs = outputsOf(names, isFailed, branch)
+    const printed = execFileSync('jq', ['-n', messageOf('Slack')], {
       env: {
         PATH: process.env['PATH'],
         GITHUB_SERVER_URL: 'https://github.com',
@@ -96,7 +100,7 @@ describe('chat-recipes', () => {
         ...{ CHAT: outputs.chat, HEADLINE: outputs.headline },
       },
     })
-    return { message: JSON.parse(printed.toString()) as unknown, bytes: printed.length, outputs }
+    return { message: JSON.parse(printed.toString()) as unknown, outputs }
   }
 
   const HOSTILE = [
@@ -132,7 +136,7 @@ describe('chat-recipes', () => {
   describeWith('jq', 'the message of docs/chat.md for Slack', () => {
     // https://docs.slack.dev/reference/block-kit/blocks and https://docs.slack.dev/changelog/2018-truncating-really-long-messages
     it.each(SETS)('keeps to the limits of its blocks: %s', (_, names) => {
-      const { message, outputs } = render('Slack', names)
+      const { message, outputs } = render(names)
       const { text, blocks } = message as SlackMessage
       expect(text).toBe(outputs.chat)
       expect(text.length).toBeLessThan(4_000)
@@ -152,7 +156,7 @@ describe('chat-recipes', () => {
     })
 
     it('has a line for each cause, with its job and step', () => {
-      const { message } = render('Slack', ['test', 'lint'])
+      const { message } = render(['test', 'lint'])
       const texts = (message as SlackMessage).blocks.map((block) =>
         block.type === 'section' ? block.text.text : '',
       )
@@ -165,7 +169,7 @@ describe('chat-recipes', () => {
     })
 
     it.each(['<!channel>', '*x*', 'topic'])('names the branch %s as text', (branch) => {
-      const { message, outputs } = render('Slack', ['test'], true, branch)
+      const { message, outputs } = render(['test'], true, branch)
       const [context] = (message as SlackMessage).blocks.slice(-1)
       const [origin] = context?.type === 'context' ? context.elements : []
       const [, shown, , advice] = outputs.chat.split(' · ')
@@ -174,41 +178,18 @@ describe('chat-recipes', () => {
     })
 
     it('is one line if the run passed', () => {
-      const { message } = render('Slack', ['test'], false)
+      const { message } = render(['test'], false)
       expect((message as SlackMessage).blocks).toHaveLength(2)
     })
   })
 
-  interface Card {
-    readonly attachments: readonly [
-      { readonly content: { readonly body: readonly { readonly text: string }[] } },
-    ]
-  }
-
-  describeWith('jq', 'the message of docs/chat.md for Teams', () => {
-    // https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/format-your-bot-messages
-    it.each(SETS)('keeps to the size of a message, without Markdown: %s', (_, names) => {
-      const { message, bytes } = render('Teams', names)
-      const { body } = (message as Card).attachments[0].content
-      expect(bytes).toBeLessThanOrEqual(28_000)
-      expect(body).toHaveLength(1 + Math.min(10, names.length))
-      for (const { text } of body) {
-        expect(text).not.toBe('')
-        expect(text).not.toMatch(/[*`[\]<>|~@]/)
-      }
-    })
-
-    it('says what failed where, or that it passed', () => {
-      const texts = (isFailed: boolean) =>
-        (render('Teams', ['test'], isFailed).message as Card).attachments[0].content.body.map(
-          ({ text }) => text,
-        )
-      expect(texts(true)).toEqual([
-        expect.stringMatching(/^octo-org\/octo-shop · /),
-        'test › test: Error: test 1',
-      ])
-      expect(texts(false)).toEqual([expect.stringContaining('CI has succeeded')])
-    })
+  it.each(SETS)('has causes whose texts have no Markdown: %s', (_, names) => {
+    const causes = JSON.parse(outputsOf(names).causes) as readonly Record<string, string>[]
+    expect(causes.length).toBeGreaterThanOrEqual(Math.min(10, names.length))
+    for (const text of causes.flatMap((one) => [one['where'], one['text']])) {
+      expect(text).toMatch(/./)
+      expect(text).not.toMatch(/[*`[\]<>|~@]/)
+    }
   })
 })
 
@@ -613,8 +594,6 @@ const CONDITIONS: Readonly<Record<string, (run: RunShape) => boolean>> = {
   "github.ref_name == 'main' && steps.report.outputs.conclusion == 'success'": hasSucceeded,
   "env.SEND == 'true' && github.ref_name == 'main' && steps.report.outputs.conclusion == 'success' && fromJSON(steps.red.outputs.latest-run-id || '0') > fromJSON(steps.green.outputs.latest-run-id || '0')":
     hasSucceeded,
-  'always() && steps.report.outputs.badge && github.ref_name == github.event.repository.default_branch':
-    () => true,
   [`always() && contains(fromJSON(steps.report.outputs.failed-jobs || '[]'), '${NAMED}')`]: ({
     leg,
   }) => leg === 'failure',
@@ -659,7 +638,7 @@ function outputsOf({ jobs, failed, leg }: RunShape): Readonly<Record<string, str
 function evaluate(condition: string, outputs: Readonly<Record<string, string>>): boolean {
   return isConditionMet(condition.replace(NAMED, LEG), {
     env: { SEND: 'true' },
-    github: { ref_name: 'main', event: { repository: { default_branch: 'main' } } },
+    github: { ref_name: 'main' },
     steps: {
       report: { outputs },
       red: { outputs: { 'latest-run-id': '3' } },

@@ -16,6 +16,8 @@ import { listedTests } from '../../testing/listed-tests.ts'
 import { failureListing, makeAnnotation, withFailures } from '../../testing/failure-report.ts'
 import { makeTarget } from '../../testing/make-run.ts'
 
+const LIST = 'one text per line, or a JSON array of texts'
+
 describe('inputs', () => {
   type Values = Readonly<Record<string, string>>
 
@@ -56,9 +58,11 @@ describe('inputs', () => {
     })
   }
 
+  /** Returns why the inputs leave no run to report, or else what is said of the first invalid one. */
   function failure(given: Values): unknown {
     try {
-      return read(given)
+      const { checked, notes } = read(given)
+      return { input: checked.invalid[0], message: notes[0]?.text }
     } catch (error) {
       return error
     }
@@ -95,6 +99,7 @@ describe('inputs', () => {
         triggeringRun: undefined,
         needs: undefined,
         notes: [],
+        checked: { invalid: [], gateInputs: [] },
         commit: undefined,
         summary: true,
         title: undefined,
@@ -146,6 +151,13 @@ describe('inputs', () => {
         ['lint', 'test (a, b)'],
       ],
       ['allowed-skips', '[a] b\n[c]', ({ allowedSkips }) => allowedSkips, ['[a] b', '[c]']],
+      ['allowed-skips', '[\n  "a, b",\n "c "\n]', (one) => one.allowedSkips, ['a, b', 'c']],
+      ['allowed-skips', '["", " "]', ({ allowedSkips }) => allowedSkips, []],
+      ['fail-on', '["Failure", "new"]', ({ failOn }) => failOn, ['failure', 'new']],
+      ['test-results', '["junit-*"]', ({ testPatterns }) => testPatterns, ['junit-*']],
+      ['budgets', '["*: 15m fail"]', ({ checked }) => checked.gateInputs, ['budgets']],
+      ['budgets', '["*: 15m"]', ({ checked }) => checked.gateInputs, []],
+      ['budgets', '{}', ({ checked }) => checked.gateInputs, ['budgets']],
       ['allowed-skips', 'docs*', ({ allowedSkips }) => allowedSkips, ['docs*']],
       ['history-runs', '0', ({ historyRuns }) => historyRuns, 0],
       ['history-runs', '007', ({ historyRuns }) => historyRuns, 7],
@@ -200,12 +212,33 @@ describe('inputs', () => {
       ['history-runs', '101', 'a whole number from 0 to 100'],
       ['history-runs', '2.5', 'a whole number from 0 to 100'],
       ['log-lines', '201', 'a whole number from 0 to 200'],
-      ['allowed-failures', '["flaky"]', 'one name per line'],
-      ['allowed-skips', '[\n  "docs",\n  "e2e"\n]', 'one name per line'],
-      ['fail-on-jobs', '[]', 'one name per line'],
-      ['budgets', '["*: 15m"]', 'one budget per line'],
+      ['allowed-failures', '{"flaky": true}', LIST],
+      ['allowed-skips', '[["docs"]]', LIST],
+      ['allowed-skips', '["docs", 1]', LIST],
+      ['allowed-skips', '["docs\\ne2e"]', LIST],
+      ['fail-on-jobs', '[null]', LIST],
+      ['fail-on-jobs', '[]', 'a list with an entry, or nothing'],
+      ['fail-on', '[""]', 'a list with an entry, or nothing'],
+      ['test-results', '{}', LIST],
+      ['budgets', '{"*": "15m"}', LIST],
     ])('reports name, value and accepted values of %s: %j', (name, value, accepted) => {
-      expect(failure({ [name]: value })).toEqual(new InputError(name, value, accepted))
+      const { message } = new InputError(name, value, accepted)
+      expect(failure({ [name]: value })).toMatchObject({ input: name, message })
+    })
+
+    it.each<[string, string, (inputs: ReportInputs) => unknown, unknown]>([
+      ['summary', 'yes', ({ summary }) => summary, true],
+      ['annotate', 'yes', ({ annotate }) => annotate, false],
+      ['history-runs', 'all', ({ historyRuns }) => historyRuns, 0],
+      ['log-lines', 'none', ({ logLines }) => logLines, 0],
+      ['test-results', '{}', ({ testPatterns }) => testPatterns, ['off']],
+      ['run-attempt', 'latest', ({ target }) => target.attempt, 2],
+      ['current-job-id', 'build', ({ target }) => target.current?.jobId, undefined],
+      ['needs', 'build', ({ target }) => target.current?.needs, []],
+      ['scope', 'all', ({ commit }) => commit, undefined],
+      ['on-error', 'never', ({ onError }) => onError, 'fail'],
+    ])('reads %s: %j as its lowest value, or as if it was not given', (name, value, of, as) => {
+      expect(of(read({ [name]: value }))).toEqual(as)
     })
 
     it('reports the invalid word of fail-on', () => {
@@ -236,7 +269,7 @@ describe('inputs', () => {
       ['fail-on', 'S3cretKey', 'is "S3cretKey": expected some of '],
     ])('shows of the input %s with the value %j: %s', (name, value, shown) => {
       expect(failure({ [name]: value })).toMatchObject({
-        name: 'InputError',
+        input: name,
         message: expect.stringContaining(`The input ${name} ${shown}`),
       })
     })

@@ -509,7 +509,7 @@ describe('fetch-results', () => {
     const isGone = 'not available yet, expired or deleted'
     const ZIP = /artifacts\/1\/zip$/
     it.each<[string, Given, Setting, string]>([
-      ['an expired one', { expired: true }, {}, isGone],
+      ['an expired one', { expired: true }, {}, 'expired or deleted'],
       [
         'no redirect',
         {},
@@ -552,7 +552,15 @@ describe('fetch-results', () => {
     const secondPage = { path: /\/artifacts$/, query: { page: '2' }, response: { status: 404 } }
 
     it.each<[string, number, Given, Setting, files: number, which: string, reason: string]>([
-      ['a reason once', 3, { expired: true }, {}, 0, 'the artifact results and 2 more', isGone],
+      [
+        'a reason once',
+        3,
+        { expired: true },
+        {},
+        0,
+        'the artifact results and 2 more',
+        'expired or deleted',
+      ],
       ['a name in one line', 1, { name: 'a\nb' }, {}, 0, 'the artifact a b', isGone],
       ['a page it cannot list', 150, { content: ONE }, { faults: [secondPage] }, 0, ofRun, isGone],
       ['more than are listed', 301, {}, {}, 0, ofRun, 'only 300 of 301 were listed'],

@@ -26,7 +26,7 @@ const TOO_OLD = /^The input older-than (?:is "\d+[dh]+"|has \d+ characters): .* 
 
 /** The action, an input, its value, and a part of the error. */
 const REFUSED: readonly (readonly [string, string, string, string | RegExp])[] = [
-  ['report', 'fail-on', 'any, red', /"red": expected some of any, /],
+  ['report', 'repository', 'octo-shop', 'owner/name'],
   ['rerun', 'run-id', String(RUN_ID), 'the current run. GitHub can re-run only finished runs'],
   ['rerun', 'repository', 'octo-shop', 'owner/name'],
   ['rerun', 'only', 'job', 'The input job-id is ""'],
@@ -42,6 +42,9 @@ const REFUSED: readonly (readonly [string, string, string, string | RegExp])[] =
   ['download-logs', 'job-id', 'build', ORDINAL],
   ['comment', 'when', 'later', 'expected failure or changed or always'],
   ['issue', 'grace', '0', 'expected a number of runs from 1 to 99'],
+  ['issue', 'labels', '[["ci-red"]]', 'expected one text per line, or a JSON array of texts'],
+  ['month', 'labels', '{"ci-red": true}', 'expected one text per line, or a JSON array of texts'],
+  ['otlp', 'headers', '{"api-key": "s3cr3t"}', /^Line 1 of the input headers [^{]*secret\.$/],
   ['otlp', 'on-error', 'never', 'expected warn or fail'],
 ]
 
@@ -62,6 +65,31 @@ describe('an invalid input', () => {
     if (/expected|owner\/name/.test(String(expected))) expect(message).toContain(`input ${name} `)
     expect(outputs).not.toMatchObject({ done: 'true' })
     if (action === 'report') expect(outputs).toEqual({})
+  })
+
+  /** One value that cannot be read, for each input of the report but those that name the run. */
+  it.each([
+    ...['scope', 'run-attempt', 'current-job-id', 'current-job-status', 'needs', 'summary'],
+    ...['history-runs', 'log-lines', 'test-results', 'fail-on', 'fail-on-jobs', 'allowed-failures'],
+    ...['allowed-skips', 'annotate', 'budgets', 'on-error'],
+  ])('never costs the report, and closes its gate: %s', async (name) => {
+    const failOn = name === 'budgets' ? {} : { 'fail-on': 'any' }
+    const github = { runs: [fakeRun({ run: { conclusion: 'success' }, jobs: [{}] })] }
+    const written = async (inputs: Inputs) =>
+      await runScenario({ github, inputs: { ...inputs, [name]: '{"a": 1}' }, inProcess: true })
+    const gated = await written(failOn)
+    const [error = '', ...others] = gated.messages.error ?? []
+    expect([gated.exitCode, others]).toEqual([1, []])
+    expect(error).toContain(`\nInvalid inputs:\n${name}`)
+    const said = [error, ...(gated.messages.warning ?? [])].join('\n')
+    expect(said.match(/The input .* is .*: expected /g)).toEqual([
+      `The input ${name} is "{\\"a\\": 1}": expected `,
+    ])
+    expect(gated.summary).toMatch(new RegExp(`^#+ ❌ .*the input ${name} is invalid`))
+    expect([gated.report?.gate?.fails, gated.outputs['jobs-total']]).toEqual([true, '1'])
+    const alone = await written({})
+    const mayPass = !['fail-on', 'fail-on-jobs', 'budgets', 'on-error'].includes(name)
+    expect([alone.exitCode, alone.outputs['jobs-total']]).toEqual([mayPass ? 0 : 1, '1'])
   })
 
   it('fails the report regardless of on-error', async () => {

@@ -96,9 +96,6 @@ const RECIPES: Readonly<Record<string, string>> = {
 # output: done=true
 # requests: POST /issues/12/comments
 # sends: [Full report](https://github.com/octo-org/octo-shop/actions/runs/1/artifacts/2)`,
-  'docs/platform.md: Page on GitHub Pages': '# prints: published index.html',
-  // It pushes to a repository that does not let it.
-  'docs/platform.md: Badge': '# fails: report/1',
 }
 
 const OWN_ACCOUNT = /\b[\w-]+(?=\/run-report\b)/g

@@ -7,11 +7,13 @@ import { type Env, getVariable } from './read-values.ts'
 import { InputError } from './step-failure.ts'
 
 /** An input of an action: its default, as in its action.yml, and how it is read. */
-interface Input<Value> {
+export interface Input<Value> {
   /** '' for none. */
   readonly fallback: string
   /** Whether an empty text is a value of the input. */
   readonly mayBeEmpty?: boolean
+  /** What an invalid text counts as. @default as if none was given */
+  readonly invalid?: Value
   /** @throws StepFailure */
   readonly read: (given: string, name: string, env: Env) => Value
 }
@@ -41,11 +43,30 @@ export async function inputSource(): Promise<InputSource> {
   return { given: (name, input) => readGiven(name, input, event), env: getVariable, event }
 }
 
-/** Reads inputs in their order. @throws StepFailure for the first invalid one */
-export function readValues<Of extends Inputs>(inputs: Of, { given, env }: InputSource): Values<Of> {
+/**
+ * Reads inputs in their order.
+ *
+ * @param onInvalid receives what is wrong with an input; unless it throws, as by default, the others are read
+ */
+export function readValues<Of extends Inputs>(
+  inputs: Of,
+  { given, env }: InputSource,
+  onInvalid = (error: InputError): void => {
+    throw error
+  },
+): Values<Of> {
+  const read = (name: string, input: Input<unknown>): unknown => {
+    try {
+      return input.read(given(name, input), name, env)
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      onInvalid(error)
+      return input.invalid ?? input.read(readDefault(input.fallback, undefined), name, env)
+    }
+  }
   const values = Object.entries(inputs).map(([name, input]) => [
     name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    input.read(given(name, input), name, env),
+    read(name, input),
   ])
   return Object.fromEntries(values) as Values<Of>
 }
@@ -117,11 +138,12 @@ export function count(
   min = 0,
   accepted = `a whole number from ${min} to ${max}`,
 ): Input<number> {
-  return parsed(fallback, (given, name) => {
+  const read = (given: string, name: string) => {
     const number = /^\d+$/.test(given) ? Number(given) : NaN
     if (number >= min && number <= max) return number
     throw new InputError(name, given, accepted)
-  })
+  }
+  return { fallback, read, invalid: min }
 }
 
 /** @param purpose follows what is accepted */
@@ -129,29 +151,31 @@ export function id(fallback = '', purpose = ''): Input<number> {
   return count(fallback, Number.MAX_SAFE_INTEGER, 1, `a whole number above 0${purpose}`)
 }
 
-/**
- * Lines that are not blank.
- *
- * @param each what a line is, to refuse a list in JSON, which would be a line that means nothing
- */
-export function lines(each?: string): Input<string[]> {
-  return parsed('', (given, name) => {
-    if (each !== undefined && Array.isArray(parseJson(given)))
-      throw new InputError(name, given, `one ${each} per line`)
-    return split(given, '\n')
-  })
+/** Lines that are not blank. */
+export function lines(): Input<string[]> {
+  return list('', '\n')
 }
 
 /** Texts, separated by commas or newlines. */
 export function listOf(fallback = ''): Input<string[]> {
-  return parsed(fallback, (given) => split(given, /[,\n]/))
+  return list(fallback, /[,\n]/)
 }
 
-function split(text: string, separator: string | RegExp): string[] {
-  return text
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+function list(fallback: string, separator: string | RegExp): Input<string[]> {
+  return parsed(fallback, (given, name) => {
+    const entries = entriesIn(given, separator)
+    if (entries !== undefined) return entries
+    throw new InputError(name, given, 'one text per line, or a JSON array of texts')
+  })
+}
+
+/** Divides a list, or reads one in JSON, of which each text is an entry; `undefined` for other JSON, or lines in it. */
+export function entriesIn(given: string, separator: string | RegExp): string[] | undefined {
+  const json = parseJson(given)
+  const entries: unknown = typeof json === 'object' && json !== null ? json : given.split(separator)
+  const isLine = (one: unknown) => typeof one === 'string' && !one.trim().includes('\n')
+  if (!Array.isArray(entries) || !entries.every(isLine)) return undefined
+  return (entries as string[]).map((one) => one.trim()).filter((one) => one !== '')
 }
 
 /** Several of the accepted words, separated by commas or newlines. */
@@ -178,7 +202,9 @@ export const REPOSITORY = {
 /** Inputs of actions that send requests about a run. */
 export const RUN_INPUTS = { ...REPOSITORY, 'run-id': id('${{ github.run_id }}') }
 
-export const ON_ERROR = { 'on-error': choiceOf('warn', ['warn', 'fail']) }
+export const ON_ERROR = {
+  'on-error': { ...choiceOf('warn', ['warn', 'fail']), invalid: 'fail' as const },
+}
 
 /** The label of issues about known failures; an empty text turns these off. */
 export const KNOWN_ISSUES = { 'known-issues': { ...optional(text(LANGUAGE)), mayBeEmpty: true } }

@@ -73,7 +73,7 @@ export async function runAction(
     const message = `Run Report stopped: ${redactedMessage(error)}`
     if (failure !== undefined)
       printFailure(joinTexts([message, failure], '\n\n')) // 2
-    else if (getInput('on-error') === 'fail' || onError === 'fail')
+    else if (onError === 'fail' || !/^(?:warn)?$/i.test(getInput('on-error')))
       printFailure(message) // 3
     else printAnnotation('warning', message)
     if (error instanceof Error && error.stack !== undefined) printDebug(error.stack)

@@ -14,6 +14,7 @@ export function failureBy(notes: readonly Note[]): StepFailure {
 /** An invalid input. */
 export class InputError extends StepFailure {
   override readonly name = 'InputError'
+  readonly input: string
 
   /**
    * The runner masks only a whole secret, so a long value is not shown in part.
@@ -26,5 +27,6 @@ export class InputError extends StepFailure {
         ? `is ${JSON.stringify(redactor([]).text(value))}`
         : `has ${value.length} characters`
     super(`The input ${input} ${is}: expected ${accepted}.`)
+    this.input = input
   }
 }

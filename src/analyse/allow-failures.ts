@@ -11,9 +11,9 @@ import { concludeCommit, commitCauses, commitTotals } from './commit/analyse-com
 import { gateOf, ruleOf } from './gate/gate.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
-import { worstJob, isUnlistedFailure, totalsOfRun } from './totals/totals.ts'
+import { worstJob, totalsOfRun } from './totals/totals.ts'
 import { unlistedNotes } from './totals/notes.ts'
-import { concludeRun, forgivenJobs, matchesName } from './failures/conclusion.ts'
+import { concludeRun, forgivenJobs, isUnlistedFailure, matchesName } from './failures/conclusion.ts'
 import { compareRun } from './verdicts/compare-run.ts'
 import { judgeCauses } from './verdicts/judge-causes.ts'
 
@@ -134,6 +134,7 @@ function allowInGate(
       case 'overrun':
       case 'tests':
       case 'pattern':
+      case 'input':
         return true
     }
   }

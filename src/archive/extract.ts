@@ -37,7 +37,8 @@ export type ChangeContent = (chunks: AsyncIterable<Uint8Array>) => AsyncIterable
 
 /**
  * Extracts a zip archive into an empty folder, in sequence, each entry as a stream. It stops at the
- * first unsafe entry and leaves the earlier ones: the caller removes the folder.
+ * first unsafe entry and leaves the earlier ones: the caller removes the folder. In names, `_` replaces what an artifact
+ * cannot have.
  *
  * The compression ratio has no limit: a log of a million equal lines has a ratio of a thousand. The
  * extracted size has one, regardless of what the archive declares.
@@ -48,21 +49,33 @@ export async function extractArchive(
   file: string,
   folder: string,
   { platform, change, ...limits }: ExtractOptions,
-): Promise<{ readonly files: number; readonly bytes: number }> {
+): Promise<{
+  readonly files: number
+  readonly bytes: number
+  /** The replaced characters, each once. */
+  readonly replaced: readonly string[]
+}> {
   let files = 0
   let entries = 0
+  const nameIn = namesForArtifacts()
+  const replaced = new Set<string>()
   const { bytes } = await readEntries(file, limits.bytes, async (entry, archive) => {
     if (++entries > limits.entries) {
       throw new ArchiveError(`it has more than ${limits.entries} entries`)
     }
     const { fileName: name, externalFileAttributes: attributes } = entry
-    const refusal = refuseEntry({ name, attributes, encrypted: entry.isEncrypted() }, platform)
+    const written = nameIn(name)
+    const refusal = refuseEntry(
+      { name: written, attributes, encrypted: entry.isEncrypted() },
+      platform,
+    )
     if (refusal !== undefined) {
       throw new ArchiveError(`the entry ${JSON.stringify(name)} ${refusal}`)
     }
-    if (await extractEntry(archive, entry, { folder, change })) files++
+    for (const [character] of name.matchAll(REFUSED)) replaced.add(character)
+    if (await extractEntry(archive, entry, { path: join(folder, written), change })) files++
   })
-  return { files, bytes }
+  return { files, bytes, replaced: [...replaced] }
 }
 
 /**
@@ -115,10 +128,9 @@ export function throwNotArchive(error: unknown): never {
 async function extractEntry(
   archive: ZipFile,
   entry: Entry,
-  { folder, change }: Pick<ExtractOptions, 'change'> & { readonly folder: string },
+  { path, change }: Pick<ExtractOptions, 'change'> & { readonly path: string },
 ): Promise<boolean> {
   const name = entry.fileName
-  const path = join(folder, name)
   try {
     if (name.endsWith('/')) {
       await mkdir(path, { recursive: true })
@@ -137,6 +149,37 @@ async function extractEntry(
     if (['EEXIST', 'ENOTDIR', 'EISDIR'].includes(code))
       throw new ArchiveError(`the entry ${JSON.stringify(name)} is a duplicate`)
     throw error
+  }
+}
+
+/**
+ * Characters that `actions/upload-artifact` refuses, also in paths.
+ * https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/upload/path-and-artifact-name-validation.ts
+ */
+const REFUSED = /[":<>|*?]/g
+
+/** Returns a function that replaces them in paths; if two names of a folder become one, the later has a number. */
+function namesForArtifacts(): (name: string) => string {
+  const paths = new Map<string, string>()
+  const taken = new Set<string>()
+  const numbers = new Map<string, number>()
+  const freePath = (wanted: string) => {
+    let number = numbers.get(wanted) ?? 1
+    let path = wanted
+    while (taken.has(path)) path = wanted.replace(/(?:\.txt|\/)?$/, `_${++number}$&`)
+    numbers.set(wanted, number)
+    taken.add(path)
+    return path
+  }
+  return (name) => {
+    let path = ''
+    let original = ''
+    for (const part of name.split(/(?<=\/)/)) {
+      original += part
+      path = paths.get(original) ?? freePath(path + part.replaceAll(REFUSED, '_'))
+      paths.set(original, path)
+    }
+    return path
   }
 }
 

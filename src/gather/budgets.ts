@@ -52,8 +52,8 @@ export const BUDGETS = {
   namesOfGreen: { purpose: 'comparison' },
   /** The tests of the base branch: its newest green run, its artifacts, and five downloads. */
   tests: { purpose: 'comparison', requests: 10 },
-  /** The same with 20 artifacts, if a value of the gate is about them. */
-  gatedTests: { purpose: 'unusual', requests: 25 },
+  /** The same with 100 artifacts, if a value of the gate is about them. */
+  gatedTests: { purpose: 'unusual', requests: 105 },
   /** The list, the jobs of three branches, the logs of two, and the commits of all. */
   others: { purpose: 'explanation', requests: 7 },
   /** The log of the job that passed what is new, and those for further causes. */

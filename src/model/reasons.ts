@@ -204,6 +204,7 @@ export const GATE_SUBJECTS = {
   overrun: 'the run, a job or a step, as `overBudget` names it',
   tests: 'the tests of an artifact, or of all',
   pattern: 'a line of `fail-on-jobs`',
+  input: 'an input of the step',
 } as const
 
 /** Reasons why not all tests were read that `test-results` names, as the JSON schema describes it. */
@@ -237,6 +238,7 @@ export const GATE_REASONS = {
   'fewer-tests': 'fewer tests ran than on the base branch',
   ...UNREAD_TESTS,
   'no-job': 'no job has this name or key',
+  'invalid-input': 'it could not be read',
   lost: 'an error of Run Report lost what this rule needs: see `lost`',
 } as const
 

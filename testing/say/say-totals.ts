@@ -123,7 +123,8 @@ export function sayBudgets({ overBudget }: ReportJson): string {
 }
 
 export function sayNotes({ notes }: ReportJson): string {
-  return notes.map(({ severity, text }) => `${severity}: ${text}`).join(' / ') || 'none'
+  const said = notes.map(({ severity, text }) => `${severity}: ${text.replaceAll(/\n+/g, ' / ')}`)
+  return said.join(' / ') || 'none'
 }
 
 /** Says what decided when the run ended: each job with what held it up. */

@@ -37,7 +37,7 @@ const REFUSALS: readonly Status[] = [
     kind: 'refusal',
     status: 410,
     says: ['responded with 410', 'deleted'],
-    ofLog: GONE,
+    ofLog: 'expired or deleted',
   },
   {
     name: '422',

@@ -1,3 +1,4 @@
+import type { CheckedInputs } from '../../analyse/gate/invalid-inputs.ts'
 import { FAIL_ON_ANY, FAIL_ON_NEW, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { redactor } from '../../github/errors/redact.ts'
 import type { Api } from '../../github/http/request.ts'
@@ -9,6 +10,7 @@ import type { Note } from '../../model/note.ts'
 import { isPullRequestEvent } from '../../model/event.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { failsStep, minutesIn, type TimeBudget } from '../../model/report/time-budget.ts'
+import type { GateRule } from '../../model/shapes/gate.ts'
 import type { Target } from '../../model/target.ts'
 import { MINUTE } from '../../model/time.ts'
 import { readDefaultBranch } from '../read-event.ts'
@@ -17,6 +19,7 @@ import {
   count,
   flag,
   id,
+  type Input,
   type InputSource,
   KNOWN_ISSUES,
   lines,
@@ -42,9 +45,8 @@ import { readDuration, readServer } from '../read-values.ts'
 import { InputError } from '../step-failure.ts'
 import { type CommitSource, readCommit } from './read-commit.ts'
 
-/** Inputs that name what to report, and what is known of it before the first request. */
+/** Inputs that say what to report of the run, and what is known of it before the first request. */
 const REPORTED = {
-  ...RUN_INPUTS,
   scope: choiceOf('run', ['run', 'commit']),
   'run-attempt': optional(id()),
   'current-job-id': optional(id('${{ job.check_run_id }}')),
@@ -59,28 +61,46 @@ const OTHERS = {
   ...KNOWN_ISSUES,
   'log-lines': count('20', 200),
   /** Patterns of artifacts, and of files if they begin with `./`. */
-  'test-results': listOf('auto'),
+  'test-results': { ...listOf('auto'), invalid: ['off'] },
   /** Conclusions that fail the step, `any` for all except passes, `new`, `unfinished`, or values on tests. */
-  'fail-on': words([
-    FAIL_ON_ANY,
-    FAIL_ON_NEW,
-    UNFINISHED,
-    ...Object.keys(BY_TESTS),
-    ...WORST_FIRST,
-  ]),
-  'fail-on-jobs': lines('name'),
-  'allowed-failures': lines('name'),
-  'allowed-skips': lines('name'),
+  'fail-on': filled(
+    words([FAIL_ON_ANY, FAIL_ON_NEW, UNFINISHED, ...Object.keys(BY_TESTS), ...WORST_FIRST]),
+  ),
+  'fail-on-jobs': filled(lines()),
+  'allowed-failures': lines(),
+  'allowed-skips': lines(),
   /** Whether to annotate the lines at which something failed. */
   annotate: flag('false'),
-  budgets: parsed('', (...given) => readBudgets(lines('budget').read(...given))),
+  budgets: parsed('', (...given) => readBudgets(lines().read(...given))),
   ...ON_ERROR,
   'report-path': optional(text()),
   'html-path': optional(text()),
 }
 
 /** The inputs of the action, which action.yml describes. */
-export const INPUTS = { ...REPORTED, ...OTHERS }
+export const INPUTS = { ...RUN_INPUTS, ...REPORTED, ...OTHERS }
+
+/** Refuses an empty list in JSON: what limits nothing would seem to be a gate. */
+function filled<Entry>(input: Input<Entry[]>): Input<Entry[]> {
+  return parsed('', (given, name, env) => {
+    const list = input.read(given, name, env)
+    if (list.length > 0 || !given.startsWith('[')) return list
+    throw new InputError(name, given, 'a list with an entry, or nothing')
+  })
+}
+
+/** Lists the given inputs that can fail the step, also one that cannot be read. */
+export function gateInputs({ given, env }: InputSource): readonly GateRule['input'][] {
+  return (['fail-on', 'budgets', 'fail-on-jobs'] as const).filter((name) => {
+    const text = given(name, INPUTS[name])
+    if (name !== 'budgets') return text !== ''
+    try {
+      return INPUTS.budgets.read(text, name, env).some(({ line }) => failsStep(line))
+    } catch {
+      return true
+    }
+  })
+}
 
 export interface ReportInputs extends Omit<Values<typeof OTHERS>, 'testResults'>, Api {
   readonly target: Target
@@ -96,20 +116,25 @@ export interface ReportInputs extends Omit<Values<typeof OTHERS>, 'testResults'>
   /** Base branch of the pull request that started the current run; the event is of no other run. */
   readonly baseBranch: string | undefined
   readonly testPatterns: readonly string[]
-  /** What is odd about the inputs together. */
+  /** What is invalid, or odd about the inputs together. */
   readonly notes: readonly Note[]
+  readonly checked: CheckedInputs
   /** Page that explains the words of the report; `undefined` if its address is not known. */
   readonly guide: string | undefined
   /** Path of this bundle, which has the template of the page beside it. */
   readonly bundle: string | undefined
 }
 
-/** Reads every input. @throws InputError for the first invalid one */
+/** Reads every input. @throws InputError if an invalid one leaves no run to report */
 export function readReportInputs(source: InputSource): ReportInputs {
   const { env, event, process } = source
   const { serverUrl, apiUrl } = readServer(env)
-  const reported = readValues(REPORTED, source)
-  const { testResults: testPatterns, ...values } = readValues(OTHERS, source)
+  const errors: InputError[] = []
+  const onInvalid = (error: InputError) => void errors.push(error)
+  const reported = { ...readValues(RUN_INPUTS, source), ...readValues(REPORTED, source, onInvalid) }
+  const { testResults: testPatterns, ...values } = readValues(OTHERS, source, onInvalid)
+  const refused = refuseFailOnJobs(source, values.failOnJobs, reported.scope)
+  const invalid = [...errors, ...(refused === undefined ? [] : [refused])]
   const current = readCurrentTarget({ ...reported, ...values }, source, serverUrl)
   const target = readTarget({ ...reported, ...reported.repository }, env, serverUrl, current)
   const { workflow_run, pull_request } = asObject(event)
@@ -122,11 +147,17 @@ export function readReportInputs(source: InputSource): ReportInputs {
     triggeringRun: decodeListedRun(workflow_run, target),
     knownRun: readKnownRun(event, target),
     commit: reported.scope === 'commit' ? readCommit(event, env, target) : undefined,
-    failOnJobs: readFailOnJobs(source, values.failOnJobs, reported.scope),
+    // Messages quote them.
+    failOnJobs:
+      refused !== undefined ? [] : values.failOnJobs.map((line) => redactor([]).text(line)),
     defaultBranch: readDefaultBranch(event, target, env('GITHUB_REPOSITORY')),
     baseBranch: target.current && asString(asObject(asObject(pull_request).base).ref),
     testPatterns,
-    notes: foreignNotes(source, values),
+    notes: [
+      ...invalid.map(({ message }): Note => ({ severity: 'warning', text: message })),
+      ...foreignNotes(source, values),
+    ],
+    checked: { invalid: invalid.map(({ input }) => input), gateInputs: gateInputs(source) },
     guide: readGuide(env, serverUrl),
     bundle: process?.script,
   }
@@ -162,21 +193,18 @@ function readKnownRun(event: unknown, { current, attempt, ...target }: Target): 
   } // 2
 }
 
-/** Reads the jobs that `fail-on` looks at. Without a value to limit, a check that can never fail would seem to be a gate. */
-function readFailOnJobs(
+/** Returns what is wrong with `fail-on-jobs`: without a value to limit, a check that can never fail would seem to be a gate. */
+function refuseFailOnJobs(
   { given }: InputSource,
   failOnJobs: readonly string[],
   scope: string,
-): string[] {
-  const givenFor = (name: 'fail-on' | 'fail-on-jobs') => given(name, INPUTS[name])
-  const refuse = (accepted: string) => {
-    throw new InputError('fail-on-jobs', givenFor('fail-on-jobs'), accepted)
-  }
-  if (failOnJobs.length > 0 && givenFor('fail-on') === '')
-    refuse('nothing without fail-on, which it limits')
-  if (failOnJobs.length > 0 && scope === 'commit') refuse('nothing with scope: commit')
-  // Messages quote them.
-  return failOnJobs.map((line) => redactor([]).text(line))
+): InputError | undefined {
+  const refusal =
+    given('fail-on', INPUTS['fail-on']) === ''
+      ? 'nothing without fail-on, which it limits'
+      : scope === 'commit' && 'nothing with scope: commit'
+  if (failOnJobs.length === 0 || refusal === false) return undefined
+  return new InputError('fail-on-jobs', given('fail-on-jobs', INPUTS['fail-on-jobs']), refusal)
 }
 
 /** Says that nothing fails the step although it has the input of a gate of others: the runner passes undeclared inputs, too. */

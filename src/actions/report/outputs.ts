@@ -1,4 +1,5 @@
-import { isUnforgivenFailure, isUnlistedFailure } from '../../analyse/totals/totals.ts'
+import { isUnlistedFailure } from '../../analyse/failures/conclusion.ts'
+import { isUnforgivenFailure } from '../../analyse/totals/totals.ts'
 import { severityRank } from '../../model/conclusion.ts'
 import { NO_LOSSES } from '../../model/report/losses.ts'
 import { type AnyReport, reportsOf } from '../../model/report/any-report.ts'

@@ -1,6 +1,6 @@
-import { getInput } from '@actions/core'
 import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { type GateInputs, withGate } from '../../analyse/gate/gate.ts'
+import { closedByInputs } from '../../analyse/gate/invalid-inputs.ts'
 import { limitReport } from '../../analyse/gate/limit-report.ts'
 import { buildReport } from '../../build-report.ts'
 import { SETTLE, settling } from '../settling.ts'
@@ -19,12 +19,13 @@ import { stateFields } from '../../render/text/state-fields.ts'
 import { enumerate, joinTexts } from '../../render/text/units.ts'
 import { clientOptions } from '../client-options.ts'
 import { printAnnotation, printLine } from '../print.ts'
-import { inputSource } from '../inputs.ts'
+import { inputSource, readGiven } from '../inputs.ts'
+import { getVariable } from '../read-values.ts'
 import { ACTION_DEADLINE, type Decide, runAction } from '../run-action.ts'
 import { StepFailure } from '../step-failure.ts'
 import type { Action } from '../sub-action.ts'
 import { chooseResults } from './choose-results.ts'
-import { INPUTS, type ReportInputs, readReportInputs } from './inputs.ts'
+import { gateInputs, INPUTS, type ReportInputs, readReportInputs } from './inputs.ts'
 import type { Connection } from './judge-commit.ts'
 import { NO_OUTPUTS } from './outputs.ts'
 import { writeReport } from './write-report.ts'
@@ -34,10 +35,8 @@ import type { ErrorEntry } from '../../model/report/failure.ts'
 import { displayName } from '../../render/text/inline.ts'
 
 /** Returns why the step fails while its gate has not decided; `undefined` if nothing can fail it. */
-export function undecidedGate(failOn: string, budgets: string): string | undefined {
-  const lines = budgets.split('\n').filter((line) => failsStep(line.trim()))
-  if (failOn === '' && lines.length === 0) return undefined
-  const inputs = [failOn !== '' && 'fail-on', lines.length > 0 && 'budgets']
+export function undecidedGate(inputs: readonly string[]): string | undefined {
+  if (inputs.length === 0) return undefined
   return `The gate of ${joinTexts(inputs, ' and ')} was not evaluated, so this step fails, whatever on-error is.`
 }
 
@@ -47,7 +46,7 @@ export const action: Action<typeof INPUTS> = {
   run: () =>
     runAction(report, 'warn', {
       outputs: NO_OUTPUTS,
-      undecided: undecidedGate(getInput('fail-on'), getInput('budgets')),
+      undecided: undecidedGate(gateInputs({ given: readGiven, env: getVariable })),
     }),
 }
 
@@ -79,7 +78,8 @@ async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<v
       : await import('./judge-commit.ts').then(({ judgeCommit }) =>
           judgeCommit(inputs, commit, connection),
         )
-  const report = { ...judged, notes: [...judged.notes, ...inputs.notes] }
+  const noted = { ...judged, notes: [...judged.notes, ...inputs.notes] }
+  const report = closedByInputs(noted, inputs.checked)
   const findings = findingsIn(report)
   const failure = decideStep(findings, losses, decide)
   const problems = await writeReport(findings, inputs, losses)
@@ -87,8 +87,10 @@ async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<v
   const shown = warningsIn(notesOf(report))
   const late = warningsIn(losses.notes()).filter((text) => !shown.includes(text))
   const message = [...shown, ...problems, ...late].join('\n\n')
-  const isWhole = isRead(report) && losses.notes().length === 0
-  if (!isWhole && inputs.onError === 'fail') throw new StepFailure(message)
+  const isWhole =
+    isRead(report) && losses.notes().length === 0 && inputs.checked.invalid.length === 0
+  if (!isWhole && inputs.onError === 'fail')
+    throw new StepFailure(joinTexts([failure, message], '\n\n'))
   if (message !== '') printAnnotation('warning', message)
 
   const runs = runsOf(report)

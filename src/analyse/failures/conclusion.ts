@@ -25,13 +25,15 @@ interface ConclusionEvidence {
  *
  * 1. GitHub's conclusion.
  * 2. `timed_out` if GitHub cancelled the attempt only because jobs reached their time limit.
- * 3. Without GitHub's conclusion, or if allowed failures explain it, the worst outcome that is known and not forgiven.
+ * 3. Without GitHub's conclusion, or if allowed failures explain it or `needs` reports a failure beside a pass, the worst
+ *    outcome that is known and not forgiven.
  *
  * Jobs that could not be listed are never assumed to have passed.
  */
 export function concludeRun(evidence: ConclusionEvidence): Conclusion {
-  const { run, jobs, complete } = evidence
-  if (run.conclusion === undefined) return worstKnown(evidence)
+  const { run, jobs, complete, unlisted } = evidence
+  const isContradicted = isPass(run.conclusion ?? 'success') && unlisted.some(isUnlistedFailure)
+  if (run.conclusion === undefined || isContradicted) return worstKnown(evidence)
   const conclusion = withTimeLimits(run.conclusion, jobs ?? []) // (1), (2)
   return complete && isAllowed(conclusion, jobs ?? [], evidence) ? worstKnown(evidence) : conclusion // (3)
 }
@@ -86,6 +88,11 @@ function isAllowed(
   return allowedJobs(jobs, allowedFailures, run).some(
     ({ outcome }) => conclusion === 'failure' || outcome === conclusion,
   )
+}
+
+/** Whether a key failed, is not forgiven, and no listed job shows a failure of it. */
+export function isUnlistedFailure({ result, forgiven, openLeg }: UnlistedNeed): boolean {
+  return isFailure(result) && !forgiven && openLeg === undefined
 }
 
 interface Forgiveness {

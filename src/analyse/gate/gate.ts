@@ -5,7 +5,7 @@ import {
   type CommitRun,
   isUnfinishedRun,
 } from '../../model/report/commit-report.ts'
-import { isOpen, saysNoNeeds, waitsForNone } from '../../model/report/gate.ts'
+import { isOpen, saysNoNeeds } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateFinding, Gate, GateMatch, GateRule } from '../../model/shapes/gate.ts'
 import {
@@ -18,12 +18,11 @@ import {
   findRun,
   findTests,
 } from './fail-on.ts'
-import { collapseBlanks, type Note } from '../../model/note.ts'
-import { type Cause, verdictsOf } from '../../model/report/cause.ts'
 import { failsStep, type TimeBudget } from '../../model/report/time-budget.ts'
 import { groupsOf } from '../../model/some.ts'
 import { matchesName } from '../failures/conclusion.ts'
 import { notesOnLines } from '../totals/unmatched-patterns.ts'
+import { issueNotes, needsNotes, skipNotes } from './gate-notes.ts'
 import { type LimitInputs, limitReport } from './limit-report.ts'
 import { missingNeeds } from './missing-needs.ts'
 import type { IdleReason } from '../../model/reasons.ts'
@@ -139,38 +138,9 @@ export function withGate(report: Report, inputs: GateInputs): Report {
     ...(saysNoNeeds({ ...report, gate }) ? [] : needsNotes(missing)),
     ...notesOnLines(report, unmatched),
     ...issueNotes(report.causes, inputs.failOn, limited.jobs),
+    ...skipNotes(report, rules, inputs.allowedFailures),
   ]
   return { ...report, notes, gate }
-}
-
-/** Says what a job must wait for that waits for none, unless the first line says so. */
-function needsNotes(missing: readonly string[] | undefined): readonly Note[] {
-  if (missing === undefined) return []
-  const text = waitsForNone(missing.map(collapseBlanks)).replace(/^t/, 'T')
-  return [{ severity: 'notice', text: `${text}.` }]
-}
-
-/**
- * Says that issues which list a failure with `gate: pass` count only for `NEW`, if the gate looks at any failure.
- *
- * @param jobs those that the gate looks at
- */
-function issueNotes(
-  causes: readonly Cause[],
-  failOn: readonly string[],
-  jobs: Report['jobs'] = [],
-): readonly Note[] {
-  if (!failOn.some((value) => coversConclusion(value, 'failure'))) return []
-  const ids = new Set(jobs.map(({ listed: job }) => job.id))
-  const isMeant = ({ failures }: Cause) => failures.some(({ job }) => ids.has(job.listed.id))
-  const listed = causes
-    .filter(isMeant)
-    .flatMap(verdictsOf)
-    .flatMap(({ issues }) => issues?.issues ?? [])
-  const [first] = listed.filter(({ gate }) => gate === 'passes')
-  if (first === undefined) return []
-  const text = `The gate looks at any failure: \`gate: pass\` in #${first.number} counts only with \`fail-on: new\`.`
-  return [{ severity: 'notice', text, url: first.url }]
 }
 
 /** Returns what some rules decide together; `undefined` if there are none. */

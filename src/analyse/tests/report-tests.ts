@@ -70,7 +70,7 @@ export function reportTests(ofRun: RunOfTests, facts: TestFacts): Tests | undefi
   })
   const testFindings = findings.map(({ key = '-', suites, ...finding }) => {
     const here = now.get(key)
-    const { artifact, jobIds = [] } = here ?? before.get(key) ?? {}
+    const { artifact = pathsIn(here), jobIds = [] } = here ?? before.get(key) ?? {}
     const jobId = here !== undefined && jobIds.length === 1 ? jobIds[0] : undefined
     const listed = here === undefined ? (base?.jobs ?? []) : jobs.map(({ listed: job }) => job)
     const names = uploaderNames(jobIds, listed)
@@ -229,6 +229,16 @@ function haveRun(names: readonly string[] = [], jobs: readonly JobReport[]): boo
 }
 
 /** Whether nothing in a job failed so far; a job other than the reporting one has to have finished. */
+/** Paths in the workspace that a finding names. */
+const MAX_PATHS = 3
+
+/** Returns the paths of files in the workspace, as `test-results` names them; `undefined` if there are none. */
+function pathsIn(group: ResultGroup | undefined): string | undefined {
+  const paths = group?.files.map(({ name }) => `./${name}`) ?? []
+  const more = paths.length > MAX_PATHS ? ', …' : ''
+  return paths.length === 0 ? undefined : paths.slice(0, MAX_PATHS).join(', ') + more
+}
+
 function hasPassed({ outcome, current }: JobReport): boolean {
   return outcome === undefined ? current : isPass(outcome)
 }

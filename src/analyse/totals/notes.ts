@@ -11,7 +11,7 @@ import type { Report } from '../../model/report/report.ts'
 import type { UnlistedNeed } from '../../model/shapes/report.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
 import { conclusionOf, isSkipped, contradict } from '../jobs/timing.ts'
-import { isUnlistedFailure } from './totals.ts'
+import { isUnlistedFailure } from '../failures/conclusion.ts'
 
 /** Inconsistencies in a job's data, with the text that follows the job's name in a note. */
 const ODDITIES: readonly (readonly [text: string, test: (job: JobReport, run: Run) => boolean])[] =

@@ -4,6 +4,7 @@ import type { JobGroup, UnstartedJob, Waiting, Totals } from '../../model/report
 import { type JobReport, wasRefused, countConclusions } from '../../model/report/job-report.ts'
 import { groupsOf, isSome, median, type Some, sortBy } from '../../model/some.ts'
 import { type Milliseconds, MINUTE, type Instant } from '../../model/time.ts'
+import { isUnlistedFailure } from '../failures/conclusion.ts'
 import { jobEnd, readyAt, isJobUnfinished, reportJob } from '../jobs/job-report.ts'
 import { type JobTiming, jobTimings } from '../jobs/job-timing.ts'
 import { CLOCK_TOLERANCE } from '../jobs/lateness.ts'
@@ -246,9 +247,4 @@ export function runDuration(run: Run): Milliseconds | undefined {
 /** Whether a job failed, timed out or could not start, and is not forgiven. */
 export function isUnforgivenFailure({ outcome, forgiven }: JobReport): boolean {
   return outcome !== undefined && isFailure(outcome) && !forgiven
-}
-
-/** Whether a key failed, is not forgiven, and no listed job shows a failure of it. */
-export function isUnlistedFailure({ result, forgiven, openLeg }: UnlistedNeed): boolean {
-  return isFailure(result) && !forgiven && openLeg === undefined
 }

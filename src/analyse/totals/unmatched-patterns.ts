@@ -35,7 +35,7 @@ export function unmatchedPatterns(
         if (isList(pattern, names)) return asOneName(input, pattern)
         if (areOpen) return []
         const unread = isUnread && KEY.test(pattern) ? NAMES_ALONE : ''
-        return `No job of this report has the name in ${input} "${pattern}"${nearestText(pattern, names)}${unread}`
+        return `No job of this report has the name in ${input} "${pattern}"${nearestText(pattern, names)}${unread}.`
       }),
   )
   const steps = areOpen
@@ -47,10 +47,10 @@ export function unmatchedPatterns(
         .filter((budget) => !reports.some((one) => mayBeOf(one, budget)))
         .map(({ line, glob = '' }) =>
           SEVERAL_BUDGETS.test(line)
-            ? `budgets "${line}" is read as one budget, and no job or step has its name. Write one budget per line`
-            : `No job or step of this report has the name in budgets "${line}"${nearestText(glob, names)}`,
+            ? `budgets "${line}" is read as one budget, and no job or step has its name. Write one budget per line.`
+            : `No job or step of this report has the name in budgets "${line}"${nearestText(glob, names)}.`,
         )
-  return [...jobs, ...steps].map((text) => ({ severity: 'notice', text: `${text}.` }))
+  return [...jobs, ...steps].map((text) => ({ severity: 'notice', text }))
 }
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_id */
@@ -66,8 +66,8 @@ export function notesOnLines(report: Report, lines: readonly string[]): readonly
   return lines.map((line) => {
     const text = isList(line, names)
       ? asOneName('fail-on-jobs', line)
-      : `No job of this report has the name in fail-on-jobs "${line}"${nearestText(line, names)}`
-    return { severity: 'notice', text: `${text}.` }
+      : `No job of this report has the name in fail-on-jobs "${line}"${nearestText(line, names)}.`
+    return { severity: 'notice', text }
   })
 }
 
@@ -89,9 +89,10 @@ function nearestText(given: string, names: readonly string[]): string {
   return nearest === undefined ? '' : `; the nearest is "${nearest}"`
 }
 
+/** Says it with the lines to write below it. */
 function asOneName(input: string, line: string): string {
-  const rest = /["'\]]/.test(line) ? ', without brackets or quotes' : ''
-  return `${input} "${line}" is read as one name, and no job has it. Write one name per line${rest}`
+  const lines = [`${input}: |`, ...partsOf(line).map((part) => `  ${part}`)]
+  return `${input} "${line}" is read as one name, and no job has it. Write one name per line:\n\n${lines.join('\n')}`
 }
 
 /** What is around the names of a list of YAML or JSON. */
@@ -99,10 +100,17 @@ const LIST_SIGNS = /^[["']{1,3}|["'\]]{1,3}$/g
 
 /** Whether a pattern is a list of names in commas or brackets: the name of a leg has commas, too. */
 function isList(pattern: string, names: readonly string[]): boolean {
-  const parts = pattern.split(',').map((part) => part.trim().replace(LIST_SIGNS, ''))
-  const areAll = parts.every((part) => part === '' || isMatchedBy(part, names))
+  const parts = partsOf(pattern)
+  const areAll = parts.every((part) => isMatchedBy(part, names))
   const isDivided = parts.length > 1 || parts[0] !== pattern
   return isDivided && (parts.some((part) => names.includes(part)) || areAll)
+}
+
+function partsOf(list: string): readonly string[] {
+  return list
+    .split(',')
+    .map((part) => part.trim().replace(LIST_SIGNS, ''))
+    .filter((part) => part !== '')
 }
 
 function isMatchedBy(pattern: string, names: readonly string[]): boolean {

@@ -22,7 +22,7 @@ export const CONVERSATION_INPUTS = {
   ...REPOSITORY,
   'report-path': optional(text()),
   'details-url': parsed('', readDetailsUrl),
-  'allowed-failures': lines('name'),
+  'allowed-failures': lines(),
   ...WRITER,
 }
 

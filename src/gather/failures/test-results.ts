@@ -18,19 +18,21 @@ import type { ExplainOptions, FailureOptions } from '../options.ts'
 /** Wants the files of test results that failed jobs may have uploaded, and those in the workspace. */
 export function wantResults(
   { runs, results, uploads }: Facts,
-  { testResults, logLines }: Pick<FailureOptions, 'testResults' | 'logLines'>,
+  options: Pick<FailureOptions, 'testResults' | 'logLines' | 'failOn'>,
 ): readonly Want[] {
+  const { testResults, logLines } = options
   if (testResults === undefined || logLines === 0 || results !== undefined) return []
   const { inWorkspace, named = new Map() } = testResults
   const uploadingRuns = runs.flatMap((run) => chooseJobs(run, uploads, testResults))
   return [
     async (source) => {
       const readings = uploadingRuns.map(async ({ run: { id: runId, jobs = [] }, wanted }) => {
-        const { fetchResults } = await import(
+        const { fetchResults, MAX_GATED_ARTIFACTS } = await import(
           /* webpackChunkName: "results" */ '../../github/artifacts/fetch-results.ts'
         )
         const query = { ...testResults, ...BUDGETS.artifacts, runId, jobs, wanted, uploads }
-        return { runId, ...(await fetchResults(source, query)) }
+        const limit = isGatedByTests(options) ? { maxRead: MAX_GATED_ARTIFACTS } : {}
+        return { runId, ...(await fetchResults(source, { ...query, ...limit })) }
       })
       const failures = runs.flatMap((run) => run.failures)
       const jobId = failures.find(({ job }) => job.current)?.job.listed.id

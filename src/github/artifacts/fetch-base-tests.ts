@@ -47,7 +47,9 @@ export async function fetchBaseTests(
     known?.runs.find(isGreen) ?? (await listRuns(source, filter, MAX_RUNS)).runs.find(isGreen)
   if (newest === undefined)
     return { unread: `${branch} has no green run for a push before this one` }
-  const { fetchResults } = await import(/* webpackChunkName: "results" */ './fetch-results.ts')
+  const { fetchResults, MAX_GATED_ARTIFACTS } = await import(
+    /* webpackChunkName: "results" */ './fetch-results.ts'
+  )
   const jobs = isGated ? await listJobsOf(newest, source) : undefined
   const results = await fetchResults(source, {
     named,
@@ -56,7 +58,7 @@ export async function fetchBaseTests(
     uploads: new Map(),
     runId: newest.run.id,
     timeout,
-    ...(!isGated && { maxRead: MAX_ARTIFACTS }),
+    maxRead: isGated ? MAX_GATED_ARTIFACTS : MAX_ARTIFACTS,
   })
   return { read: { branch, isCurrent, run: newest.run, jobs, results } }
 }

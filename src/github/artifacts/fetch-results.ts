@@ -16,6 +16,8 @@ import { listArtifacts, MAX_LISTED_ARTIFACTS } from './list-artifacts.ts'
 import { openArtifact } from './open-artifact.ts'
 
 export const MAX_READ_ARTIFACTS = 20
+/** The same for a gate: a matrix has a file of each leg. */
+export const MAX_GATED_ARTIFACTS = 100
 const MAX_PARALLEL = 4
 const NO_ARTIFACT = 'no artifact has this name, and paths in test-results begin with ./'
 const LISTED_LATE =

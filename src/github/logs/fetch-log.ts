@@ -200,6 +200,7 @@ export function logReason(error: unknown, { signal, client: { repair }, busy }: 
     if (busy?.isMost() !== true) return 'the download timed out'
     return `the logs were not read within ${busy.deadline / SECOND} s, since they are long`
   }
+  if (status === 410) return 'expired or deleted'
   if (kind === 'not-found') return 'not available yet, expired or deleted'
   if (kind === 'rate-limited') return 'the API rate limit is exceeded'
   if (kind === 'too-large') return 'GitHub returned too large a response'

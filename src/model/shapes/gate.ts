@@ -43,7 +43,9 @@ const GateExemption = shape(
 
 const GateRule = shape('GateRule', 'One value of an input that can fail the step.', {
   input: choice(['fail-on', 'budgets', 'fail-on-jobs']),
-  value: Text.describe('A value of `fail-on`, or a line of one of the others.'),
+  value: Text.describe(
+    'A value of `fail-on`, `not read` for invalid inputs, or a line of one of the others.',
+  ),
   fails: Flag,
   idle: orNull(
     oneOf(IDLE_REASONS),

@@ -37,7 +37,10 @@ const ArtifactTests = shape('ArtifactTests', 'The tests of an artifact, each onc
 
 const TestFinding = shape('TestFinding', 'What is unusual about the tests of an artifact.', {
   kind: oneOf(TEST_FINDINGS),
-  artifact: Artifact.describe('`null` also for all together.'),
+  artifact: orNull(
+    AnyText,
+    'Its name, or the paths of files in the workspace, as in `./junit.xml`; `null` for all together.',
+  ),
   jobId: orNull(Id, '`null` unless only one job can have uploaded it.'),
   jobs: list(
     AnyText,

@@ -19,8 +19,8 @@ import { clientOptions } from '../../actions/client-options.ts'
 import { endOnSignal } from '../../actions/report-signal.ts'
 import { setOutputs } from '../../actions/command-files.ts'
 import {
+  entriesIn,
   inputSource,
-  lines,
   ON_ERROR,
   parsed,
   readValues,
@@ -49,7 +49,8 @@ const INPUTS = {
   ...TOKEN,
   'report-path': text(),
   endpoint: parsed('', readEndpoint),
-  headers: parsed('', (...given) => readHeaders(lines().read(...given))),
+  // What is no list is one line, which is refused without its text.
+  headers: parsed('', (given) => readHeaders(entriesIn(given, '\n') ?? [given])),
   ...ON_ERROR,
 }
 
@@ -170,7 +171,7 @@ export async function sendReport(
   if (sent.spans > 0) {
     printLine(`Sent ${plural(sent.spans, 'span')} of trace ${traceId} to ${url.origin}.`)
     if (trace.spans.every(({ kind }) => kind !== 'server')) printLine(NO_RUN)
-    if (omitted > 0) printLine(`Omitted: ${omitted} jobs and steps with unknown times.`)
+    if (omitted > 0) printLine(`Omitted: ${plural(omitted, 'span')} with unknown times.`)
   }
   return { traceId, ...sent }
 }

@@ -173,10 +173,17 @@ const HINTS: Readonly<Record<number, string>> = {
   405: ' (check the input endpoint)',
 }
 
+/** Codes of what is no HTTP, of TLS, and of a connection that the other end closes since it expects something else. */
+const PROTOCOL_CODE = /^(?:HPE_|EPROTO|ERR_SSL_|ECONNRESET|EPIPE)/
+const GRPC = ' (check the input endpoint: port 4317 mostly speaks gRPC, and 4318 HTTP)'
+
 /** Returns why a batch was not sent, as a clause. */
 export function sendReason(result: Response | NodeJS.ErrnoException): string {
-  // A host with several addresses has a code, and no message.
-  if (!('status' in result)) return result.message || String(result.code)
+  if (!('status' in result)) {
+    const { code = '', message } = result
+    // A host with several addresses has a code, and no message.
+    return `${message || code}${PROTOCOL_CODE.test(code) ? GRPC : ''}`
+  }
   const { status, reason, headers, body } = result
   const response = `it responded with ${status} ${reason}`
   const { location } = headers

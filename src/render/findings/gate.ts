@@ -84,7 +84,7 @@ export function gateVerb(report: AnyReport): 'failed' | 'is closed' {
 
 /** Returns what a job or run did: `was skipped`; or what it does: `waits for an approval`. */
 function verbOfReason({ kind, reason, conclusion, run, job }: GateReason): string {
-  if (kind === 'overrun' || kind === 'pattern') return ''
+  if (kind === 'overrun' || kind === 'pattern' || kind === 'input') return ''
   if (reason === 'not-tested') return 'was not tested'
   if (reason === NO_NEEDS) return reason
   if (conclusion !== undefined) return verbOf(conclusion)
@@ -108,6 +108,10 @@ function wordGroup(group: Some<GateReason>, report: AnyReport): string {
   if (first.reason === NO_NEEDS) {
     const keys = group.flatMap((one) => (one.name === undefined ? [] : safeLine(one.name)))
     return waitsForNone(keys)
+  }
+  if (kind === 'input') {
+    const are = names.length === 1 ? ['input', 'is'] : ['inputs', 'are']
+    return `the ${are[0]} ${enumerate(names)} ${are[1]} invalid`
   }
   if (kind === 'pattern') return `no job is called ${enumerate(names)}`
   if (kind === 'overrun') return wordOverruns(group)
@@ -155,7 +159,8 @@ export function gateRemark(report: AnyReport, explained: Explained = 'whole'): r
   if (!gate.fails) return whyPassed(report, gate, explained)
   const found = reasonsOf(report)
   // The report shows why a job was cancelled because of one that may fail, but not that nothing tested it.
-  const isUnsaid = ({ reason }: GateReason) => reason === 'not-tested' || reason === 'no-job'
+  const isUnsaid = ({ reason }: GateReason) =>
+    reason === 'not-tested' || reason === 'no-job' || reason === 'invalid-input'
   const reasons = wordReasons(found.some(isOfFailure) ? found.filter(isUnsaid) : found, report)
   const [only] = lookedAt(gate)
   const fails = reasons.length === 0 ? [] : [`fails: ${reasons.join('; ')}`]
@@ -235,16 +240,24 @@ export function isNamedBudget(
 }
 
 function failingRules(report: Pick<AnyReport, 'conclusion' | 'gate'>): readonly GateRule[] {
-  return isFailedByGate(report) ? (report.gate?.rules.filter(({ fails }) => fails) ?? []) : []
+  // The heading names the inputs that are invalid.
+  const isShown = ({ fails, findings }: GateRule) => fails && !findings.some(isOfInput)
+  return isFailedByGate(report) ? (report.gate?.rules.filter(isShown) ?? []) : []
+}
+
+function isOfInput({ kind }: GateFinding): boolean {
+  return kind === 'input'
 }
 
 /** Returns the rules that fail the step, and below them what they fail for, one per line. */
 export function failedRules(report: AnyReport): string | undefined {
   const { gate } = report
   if (gate?.fails !== true) return undefined
-  const values = gate.rules.filter(({ input }) => input === 'fail-on').map(({ value }) => value)
-  const found = reasonsOf(report).filter(
-    ({ input, reason }) => input === 'fail-on' && reason !== NO_NEEDS,
+  const rules = gate.rules.filter(({ findings }) => !findings.some(isOfInput))
+  const values = rules.filter(({ input }) => input === 'fail-on').map(({ value }) => value)
+  const reasons = reasonsOf(report)
+  const found = reasons.filter(
+    (one) => one.input === 'fail-on' && !isOfInput(one) && one.reason !== NO_NEEDS,
   )
   const failing = (wanted: GateRule['input']) =>
     gate.rules
@@ -256,6 +269,10 @@ export function failedRules(report: AnyReport): string | undefined {
     ...below(`fail-on: ${values.join(', ')}`, found.map(reasonLine)),
     ...below('Over budget:', failing('budgets')),
     ...below(NO_JOB_CALLED_SO, failing('fail-on-jobs')),
+    ...below(
+      'Invalid inputs:',
+      reasons.filter(isOfInput).flatMap(({ name }) => name ?? []),
+    ),
   ].join('\n')
 }
 
@@ -306,6 +323,8 @@ function whyInLine({ reason, conclusion = 'unknown', run, jobId }: GateReason): 
       return UNREAD_TESTS[reason]
     case 'no-job':
       return 'no job is called so'
+    case 'invalid-input':
+      return 'invalid'
     case 'lost':
       return LOST_BY_ERROR
   }

@@ -6,7 +6,7 @@ import { GitHubError, abortError } from '../../github/errors/github-error.ts'
 import { type Client, createClient } from '../../github/http/client.ts'
 import { fetchLogOwner, type LogRef, openLog } from '../../github/logs/open-log.ts'
 import { SECOND, MINUTE } from '../../model/time.ts'
-import { plural } from '../../render/text/units.ts'
+import { joinTexts, plural } from '../../render/text/units.ts'
 import { clientOptions } from '../../actions/client-options.ts'
 import { endOnSignal } from '../../actions/report-signal.ts'
 import { failUnread } from '../../actions/repairs.ts'
@@ -91,10 +91,12 @@ export async function save(
   const folder = await chooseFolder(inputs.path, extract)
   try {
     const options = { log, folder, extract, maxBytes: maxMegabytes * MEGABYTE }
-    const { path, files, bytes } = await saveLog(client, options)
+    const { path, files, bytes, replaced = [] } = await saveLog(client, options)
+    const saved = `Saved ${nameOfLog(log)} to ${path}: ${plural(files, 'file')} of ${plural(bytes, 'byte')}.`
+    const names = `In names, _ replaces ${replaced.join(' ')}, which no artifact can have.`
     return {
       kind: 'done',
-      reason: `Saved ${nameOfLog(log)} to ${path}: ${plural(files, 'file')} of ${plural(bytes, 'byte')}.`,
+      reason: joinTexts([saved, replaced.length > 0 && names], ' '),
       outputs: { path, files: String(files), bytes: String(bytes) },
     }
   } catch (error) {
@@ -164,6 +166,8 @@ interface SavedLog {
   readonly path: string
   readonly files: number
   readonly bytes: number
+  /** Characters that were replaced in names of files. */
+  readonly replaced?: readonly string[]
 }
 
 /** Maximum pause of GitHub or the log host. */
@@ -185,7 +189,7 @@ export async function saveLog(client: Client, options: SaveOptions): Promise<Sav
   const { log, folder, extract, maxBytes } = options
   const { runId, attempt, jobId } = log
   if (extract) {
-    const { files, bytes } = await writeAtomically(folder, async (path) => {
+    const { files, bytes, replaced } = await writeAtomically(folder, async (path) => {
       const archive = `${path}.zip`
       await download(client, log, archive, maxBytes)
       await mkdir(path)
@@ -198,7 +202,7 @@ export async function saveLog(client: Client, options: SaveOptions): Promise<Sav
       if (extracted.files === 0) throw new ArchiveError('it has no files', 'empty')
       return extracted
     })
-    return { path: folder, files, bytes }
+    return { path: folder, files, bytes, replaced }
   }
   const archiveName = `run-${runId}${attempt === undefined ? '' : `-attempt-${attempt}`}.zip`
   const path = join(folder, jobId === undefined ? archiveName : `job-${jobId}.txt`)

@@ -301,7 +301,7 @@ const INPUTS = {
   only: choiceOf('failed', ['failed', 'all', 'job']),
   'job-id': text(),
   when: choiceOf('failed', WHEN),
-  'allowed-failures': lines('name'),
+  'allowed-failures': lines(),
   ...KNOWN_ISSUES,
   'max-attempts': count('2', MAX_ATTEMPTS),
 }

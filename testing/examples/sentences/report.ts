@@ -43,10 +43,14 @@ const refused = (
       () => {
         const rest = name === 'run-id' || 'older-than' in values ? {} : { 'run-id': '42' }
         const settings = name.split('+').map((one, at) => [one, value.split('+')[at] ?? ''])
-        read(given({ ...rest, ...(Object.fromEntries(settings) as object) }))
+        return read(given({ ...rest, ...(Object.fromEntries(settings) as object) }))
       },
     ]),
   )
+
+/** What the report says of invalid inputs. */
+const ofReport = (source: InputSource): readonly string[] =>
+  report.readReportInputs(source).notes.map(({ text }) => text)
 
 const { inputs: CANCEL } = cancel.action
 const { inputs: RERUN } = rerun.action
@@ -64,7 +68,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
   }),
   rerun: refused((step) => rerun.chosenRun(readInputs(RERUN, step)), {
     ...{ 'run-id': '', only: 'some', 'job-id': '7', when: 'later', 'max-attempts': '52' },
-    'allowed-failures': '["flaky"]',
+    'allowed-failures': '{"flaky": true}',
   }),
   'rerun of the current run': {
     'run-id: 99': () => rerun.chosenRun(readInputs(RERUN, given({ 'run-id': '99' }))),
@@ -88,22 +92,23 @@ const INPUTS: Readonly<Record<string, Cases>> = {
   }),
   comment: {
     ...refused((step) => readInputs(COMMENT, step), {
-      ...{ when: 'later', author: 'a b', 'allowed-failures': '["flaky"]' },
+      ...{ when: 'later', author: 'a b', 'allowed-failures': '{"flaky": true}' },
     }),
     'details-url: http://a': () =>
       readInputs(COMMENT, given({ 'details-url': 'http://a' })).detailsUrl.warning,
   },
-  issue: refused((step) => readInputs(ISSUE, step), { grace: 'soon', close: 'later' }),
+  issue: refused((step) => readInputs(ISSUE, step), {
+    ...{ grace: 'soon', close: 'later', labels: '[["ci-red"]]', assignees: '{}' },
+  }),
   report: {
-    'budgets: minutes: 10m': () =>
-      report.readReportInputs(given({ 'run-id': '42', budgets: 'minutes: 10m' })),
-    ...refused(report.readReportInputs, {
+    'budgets: minutes: 10m': () => ofReport(given({ 'run-id': '42', budgets: 'minutes: 10m' })),
+    ...refused(ofReport, {
       ...{ budgets: 'test', needs: '[]' },
-      ...{ 'allowed-failures': '["flaky"]', 'allowed-skips': '[]' },
+      ...{ 'allowed-failures': '[["flaky"]]', 'fail-on-jobs': '[]' },
       ...{ scope: 'all', 'fail-on': 'red', 'current-job-status': 'red', 'run-id': 'x'.repeat(101) },
       ...{
         'on-error': 'never',
-        'fail-on-jobs': 'test',
+        'fail-on+fail-on-jobs': '+test',
         'scope+fail-on+fail-on-jobs': 'commit+any+test',
       },
     }),
@@ -222,6 +227,10 @@ const TRACES = casesOf({
   'a redirect': () => statusOf(302, 'moved', { location: 'https://login.example/?to=otlp' }),
   'another error, with a body': () => statusOf(400, 'no\nspans'),
   'an error of the network': () => sendReason(new Error('connect ECONNREFUSED')),
+  'a port that speaks gRPC': () =>
+    sendReason(
+      Object.assign(new Error('Parse Error: Expected HTTP/'), { code: 'HPE_INVALID_CONSTANT' }),
+    ),
 })
 
 const failure = (code: number, reason?: string) => httpError(code, reason)

@@ -1,0 +1,58 @@
+// What a reader can do about the inputs of the gate.
+import { collapseBlanks, type Note } from '../../model/note.ts'
+import { type Cause, verdictsOf } from '../../model/report/cause.ts'
+import { waitsForNone } from '../../model/report/gate.ts'
+import type { Report } from '../../model/report/report.ts'
+import type { GateRule } from '../../model/shapes/gate.ts'
+import { matchesName } from '../failures/conclusion.ts'
+import { withLegs } from '../jobs/matrix-legs.ts'
+import { coversConclusion } from './fail-on.ts'
+
+/** Says what a job must wait for that waits for none, unless the first line says so. */
+export function needsNotes(missing: readonly string[] | undefined): readonly Note[] {
+  if (missing === undefined) return []
+  const text = waitsForNone(missing.map(collapseBlanks)).replace(/^t/, 'T')
+  return [{ severity: 'notice', text: `${text}.` }]
+}
+
+/**
+ * Says that issues which list a failure with `gate: pass` count only for `NEW`, if the gate looks at any failure.
+ *
+ * @param jobs those that the gate looks at
+ */
+export function issueNotes(
+  causes: readonly Cause[],
+  failOn: readonly string[],
+  jobs: Report['jobs'] = [],
+): readonly Note[] {
+  if (!failOn.some((value) => coversConclusion(value, 'failure'))) return []
+  const ids = new Set(jobs.map(({ listed: job }) => job.id))
+  const isMeant = ({ failures }: Cause) => failures.some(({ job }) => ids.has(job.listed.id))
+  const listed = causes
+    .filter(isMeant)
+    .flatMap(verdictsOf)
+    .flatMap(({ issues }) => issues?.issues ?? [])
+  const [first] = listed.filter(({ gate }) => gate === 'passes')
+  if (first === undefined) return []
+  const text = `The gate looks at any failure: \`gate: pass\` in #${first.number} counts only with \`fail-on: new\`.`
+  return [{ severity: 'notice', text, url: first.url }]
+}
+
+/** Says that `allowed-failures` forgives no skip, of jobs that it names and for whose skips the gate fails. */
+export function skipNotes(
+  { run }: Pick<Report, 'run'>,
+  rules: readonly GateRule[],
+  allowedFailures: readonly string[],
+): readonly Note[] {
+  const allowed = withLegs(allowedFailures, run)
+  const names = rules.flatMap(({ findings }) =>
+    findings.flatMap(({ name, conclusion }) =>
+      name !== undefined && conclusion === 'skipped' && matchesName(name, allowed) ? name : [],
+    ),
+  )
+  const [first, ...others] = new Set(names)
+  if (first === undefined) return []
+  const rest = others.length > 0 ? ` and ${others.length} more` : ''
+  const text = `\`allowed-failures\` forgives no skip: name ${collapseBlanks(first)}${rest} in \`allowed-skips\`, too.`
+  return [{ severity: 'notice', text }]
+}
