@@ -202,17 +202,20 @@ describe('a part of a report that an error loses', () => {
   it.each([
     [
       'a test that only a file lists keeps closed',
+      'new',
       OPEN_RUNS['that an issue lets pass'],
       '.@421001: Cart 0 f',
     ],
     [
       'a green log that names the host keeps closed',
+      'new',
       `test: failed "${NO_HOST}" | main: test: "${HOST}" | pull`,
       '',
     ],
-  ])('opens no gate that %s', async (_, text, files) => {
+    ['a budget keeps closed', BUDGET, `test: ok 5-7205 | input budgets: ${BUDGET}`, ''],
+  ])('opens no gate that %s', async (_, rule, text, files) => {
     const { report } = await reportOn(text, undefined, files)
-    expect(isClosed(report, 'new')).toBe(true)
+    expect(isClosed(report, rule)).toBe(true)
     expect(opensIn(await changesIn(text, files))).toEqual([])
   })
 
@@ -227,8 +230,9 @@ describe('a part of a report that an error loses', () => {
         return part !== 'gate' && (effect === 'it is only shown') !== (found.length === 0)
           ? [part]
           : []
-      const rules = RULE_NAMES.filter((rule) => isClosing(part, rule))
-      return rules.filter((rule) => !found.includes(`${rule} closes`)).map((one) => part + one)
+      return RULE_NAMES.filter(
+        (rule) => isClosing(part, rule) !== found.includes(`${rule} closes`),
+      ).map((rule) => `${part}: ${rule}`)
     })
     expect(wrong).toEqual([])
   })

@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml'
 import { readBudgets } from '../src/actions/report/inputs.ts'
 import { withGate } from '../src/analyse/gate/gate.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../src/build-report.ts'
@@ -337,6 +338,22 @@ function conclude(jobs: readonly JobValues[]): string | null {
   return states.every((state) => state === 'skipped') ? 'skipped' : 'success'
 }
 
+/**
+ * Omits jobs that wait for others: GitHub lists a job when what it needs is resolved, as 35 lists of one run show.
+ *
+ * @param file the workflow file, whose keys are the names of the jobs
+ */
+function listedJobs(jobs: readonly JobValues[], file: string | undefined): readonly JobValues[] {
+  type Keys = Readonly<Record<string, { readonly needs?: string | readonly string[] } | null>>
+  // Some cases have a file that is not YAML.
+  const workflow = parseDocument(file ?? '').toJS() as { readonly jobs?: Keys | null } | null
+  const isOpen = (key: string) =>
+    jobs.some(({ name, state = 'success' }) => name === key && STATUSES.includes(state))
+  const isBlocked = ({ name, state }: JobValues) =>
+    state === 'queued' && [workflow?.jobs?.[name]?.needs ?? []].flat().some(isOpen)
+  return jobs.filter((job) => !isBlocked(job))
+}
+
 function makeAttempt(values: AttemptValues, place: Place, fields: RunFields) {
   const { jobs = [], json } = values
   const made = jobs.map((job, index) => makeJob(job, place, index))
@@ -406,7 +423,7 @@ export function stateOf(world: World): FakeState {
     }),
     ...attempts.map((values, index) =>
       makeAttempt(
-        values,
+        { ...values, jobs: values.jobs && listedJobs(values.jobs, files?.[WORKFLOW]) },
         { run: RUN, attempt: index + 1, start: index * AGAIN },
         { ...ours, referenced_workflows: listed },
       ),

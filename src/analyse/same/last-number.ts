@@ -21,7 +21,7 @@ interface Numbered {
 }
 
 /** The last lines of two logs that differ in a number alone. */
-export interface OtherNumber {
+interface OtherNumber {
   /** The line of this log, as printed. */
   readonly line: string
   /**
@@ -81,7 +81,7 @@ function numberedLine(line: StepLogLine): Numbered {
   return {
     text: labelledText(line).trim(),
     key: row?.key ?? '',
-    words: masked.text.replace(NUMBER, '#').replace(/(?<=# [a-z]+?)(?:s|\(s\))(?!\w)/g, ''),
+    words: masked.text.replace(NUMBER, '#').replace(/(?<=# [a-z]{1,60}?)(?:s|\(s\))(?!\w)/g, ''),
     numbers,
   }
 }

@@ -85,13 +85,13 @@ export function logReader(read: ReadUrl, logUrl: string, oneAtATime: LimitFuncti
 }
 
 /** Why a log is not whole that began to arrive. */
-export const CUT = 'the transfer was cut'
+export const TRANSFER_CUT = 'the transfer was cut'
 
 /**
  * Reads a body to its end. Node counts the bytes of `Content-Length` and of chunks; those of `Content-Range` are counted here.
  *
  * @param size `NaN` if it is not known
- * @throws `GitHubError` with the message `CUT` if it ends early
+ * @throws `GitHubError` with the message `TRANSFER_CUT` if it ends early
  */
 async function* wholeBody(
   body: AsyncIterable<Uint8Array>,
@@ -104,9 +104,9 @@ async function* wholeBody(
       yield chunk
     }
   } catch (cause) {
-    throw count === 0 ? cause : new GitHubError(CUT, { kind: 'network', cause })
+    throw count === 0 ? cause : new GitHubError(TRANSFER_CUT, { kind: 'network', cause })
   }
-  if (count < size) throw new GitHubError(CUT, { kind: 'network' })
+  if (count < size) throw new GitHubError(TRANSFER_CUT, { kind: 'network' })
 }
 
 /** Goes on with the next range of a log, if the host responds with what begins where the part ends. */

@@ -6,7 +6,7 @@ import { groupsOf } from '../../model/some.ts'
 import { type Milliseconds, SECOND } from '../../model/time.ts'
 import { abortError, isTimeout, toGitHubError } from '../errors/github-error.ts'
 import type { Client, RepositorySource } from '../http/client.ts'
-import { CUT } from '../http/log-host.ts'
+import { TRANSFER_CUT } from '../http/log-host.ts'
 import { JOB_PATH } from '../run/run-responses.ts'
 import { limitLog, startLogLimit } from '../http/limit-logs.ts'
 import type { JobLog } from './read-log.ts'
@@ -86,7 +86,7 @@ export async function fetchLogs(
   )
   const isCut = (error: unknown) => {
     const { kind, message } = toGitHubError(error)
-    return kind === 'own-limit' || message === CUT
+    return kind === 'own-limit' || message === TRANSFER_CUT
   }
   const cut = read.flatMap(({ job, unread }) =>
     unread !== undefined && isCut(unread) ? [{ job, reason: toGitHubError(unread).message }] : [],
@@ -204,7 +204,7 @@ export function logReason(error: unknown, { signal, client: { repair }, busy }: 
   if (kind === 'not-found') return 'not available yet, expired or deleted'
   if (kind === 'rate-limited') return 'the API rate limit is exceeded'
   if (kind === 'too-large') return 'GitHub returned too large a response'
-  if (failure.message === CUT) return CUT
+  if (failure.message === TRANSFER_CUT) return TRANSFER_CUT
   if (kind === 'own-limit' || (kind === 'other' && status === undefined)) return failure.message
   if (status === 401 || status === 403) return 'the token lacks permission to read it'
   if (status !== undefined && kind !== 'proxy') {
@@ -219,7 +219,7 @@ const ENDS_WITHIN = 'it ends within the step'
 
 /** Reasons that are the whole sentence, for one log and for several. */
 const SENTENCES: Readonly<Partial<Record<string, readonly [one: string, several: string]>>> = {
-  [CUT]: ['was cut', 'were cut'],
+  [TRANSFER_CUT]: ['was cut', 'were cut'],
   [ENDS_WITHIN]: ['ends within the step', 'end within the step'],
 }
 

@@ -136,7 +136,7 @@ export function readCounts(printed: string): PrintedCounts | undefined {
 }
 
 /** Reads how much failed of what a line counts, which need not be tests; `undefined` if it does not say that. */
-export function readFailed(printed: string): number | undefined {
+export function countFailed(printed: string): number | undefined {
   const { failed, errors } = countsOfAny(printed.replace(ANNOTATION, '')) ?? {}
   return failed === undefined ? errors : failed + (errors ?? 0)
 }

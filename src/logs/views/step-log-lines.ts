@@ -2,7 +2,7 @@
 import { digestOf } from '../../model/digest.ts'
 import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
 import { groupsOf } from '../../model/some.ts'
-import { readCount, readFailed } from '../entries/total-reader.ts'
+import { readCount, countFailed } from '../entries/total-reader.ts'
 import { codeReader } from '../lines/frames.ts'
 import { compares, type TextMasker, withoutOrder } from '../masks/mask-line.ts'
 import { isTotal } from '../words/total.ts'
@@ -220,7 +220,7 @@ function rowOf(
 }
 
 /** Returns what a total says of failures; `undefined` if it counts something else. */
-function failuresIn(text: string, failed = readFailed(text)): LogRow['failures'] {
+function failuresIn(text: string, failed = countFailed(text)): LogRow['failures'] {
   const [before = ''] = text.split(/\d/, 1)
   return failed === undefined
     ? undefined
