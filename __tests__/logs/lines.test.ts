@@ -3,9 +3,8 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp'
 import { isBeside } from '../../src/logs/lines/ending-forms.ts'
 import { labelLike, labelSplitter, processOf } from '../../src/logs/lines/label.ts'
 import { FORMS } from '../../src/logs/forms/forms.ts'
-import { NEEDED_WORDS } from '../../src/logs/lines/needed-words.ts'
-import { shortDigest } from '../../src/model/digest.ts'
-import { candidateFinder, patternFinder } from '../../src/logs/lines/pattern-finder.ts'
+import writtenWords from '../../src/logs/lines/needed-words.json' with { type: 'json' }
+import { candidateFinder, patternDigest, patternFinder } from '../../src/logs/lines/pattern-finder.ts'
 import { hasFinding } from '../../src/logs/lines/plain-lines.ts'
 import { logText } from '../../src/model/logged/log-text.ts'
 import { stopsEarly } from '../../src/logs/lines/stops-early.ts'
@@ -408,7 +407,7 @@ describe('patternFinder', () => {
   it('tries a pattern whose words are not written yet on each text', () => {
     const [known = /^/] = LISTED_PATTERNS
     const added = /^Added (?:today|later)\b/
-    const isWritten = ({ source }: RegExp) => NEEDED_WORDS.has(shortDigest(source))
+    const isWritten = (pattern: RegExp) => patternDigest(pattern) in writtenWords
     expect([known, added].map(isWritten)).toEqual([true, false])
     const find = patternFinder([known, added])
     expect(['Added later', 'Added never'].map(find)).toEqual([[1], []])
@@ -421,7 +420,8 @@ describe('patternFinder', () => {
   })
 
   it('knows the words of the patterns as they are', () => {
-    const written = LISTED_PATTERNS.map(({ source }) => NEEDED_WORDS.get(shortDigest(source)))
+    const words = new Map(Object.entries(writtenWords))
+    const written = LISTED_PATTERNS.map((pattern) => words.get(patternDigest(pattern)))
     expect(written).toEqual(LISTED_PATTERNS.map((pattern) => neededWords(pattern)?.join('\n')))
   })
 })

@@ -1,7 +1,10 @@
 import { shortDigest } from '../../model/digest.ts'
 import { once } from '../../model/logged/memoize.ts'
-import { NEEDED_WORDS } from './needed-words.ts'
+import neededWords from './needed-words.json' with { type: 'json' }
 import { type Bits, wordFinder } from './word-finder.ts'
+
+/** By `patternDigest`: what a text needs one of to have the pattern, each on a line of its own. */
+const NEEDED_WORDS: Readonly<Record<string, string | undefined>> = neededWords
 
 /**
  * Returns a function that lists which of some patterns a text has, by their positions. One scan of the text for the words that
@@ -36,8 +39,14 @@ export function candidateFinder(patterns: readonly RegExp[]): (text: string) => 
  * written. `npm run build` fails if two patterns have the same digest. A pattern that ignores the case, or ends at each
  * line, has other words than one of the same source.
  */
-function writtenWordsOf({ source, ignoreCase, multiline }: RegExp): string | undefined {
-  return ignoreCase || multiline ? undefined : NEEDED_WORDS.get(shortDigest(source))
+function writtenWordsOf(pattern: RegExp): string | undefined {
+  const { ignoreCase, multiline } = pattern
+  return ignoreCase || multiline ? undefined : NEEDED_WORDS[patternDigest(pattern)]
+}
+
+/** Returns five hexadecimal digits of what a pattern is. */
+export function patternDigest({ source }: RegExp): string {
+  return shortDigest(source).slice(0, 5)
 }
 
 function positionsIn(bits: Bits): readonly number[] {
