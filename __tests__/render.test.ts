@@ -105,7 +105,7 @@ const ROOMS = [30, 60, 120, 400]
 
 /** Returns a heading without the jobs in front, or the step of a formatter, whose findings are files alone. */
 function behindPlace(heading: string, jobs: string): string {
-  return heading.replace(/^Run (?:npm test|make): /, '').replace(`${jobs}: `, '')
+  return heading.replace(/^Run [^:]*: /, '').replace(`${jobs}: `, '')
 }
 
 /** Returns which texts about the causes of a report are of another failure than the message, or else the sentence. */

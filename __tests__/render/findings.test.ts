@@ -198,7 +198,7 @@ describe('reportAdvice', () => {
       ['known', 'new'],
       ['new', 'budget'],
       'fix',
-      'Yours: fix 1 of 2; 1 with nothing to do',
+      'Yours: fix 1 of 2; 1 needs nothing',
     ],
     ['it is unknown, and fewer tests ran', ['unknown'], ['new', 'fewer-tests'], 'fix', TESTS],
     [

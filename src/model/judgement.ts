@@ -276,6 +276,8 @@ type JudgedRun = Pick<Run, 'event' | 'branch' | 'attempt' | 'commit'>
 interface Judging {
   readonly run: JudgedRun
   readonly gate?: Gate | undefined
+  /** Whether a newer run cancelled the run. @default false */
+  readonly isReplaced?: boolean
 }
 
 /**
@@ -298,7 +300,7 @@ type AdvisedCause = Pick<Cause, 'failures' | 'verdict' | 'kind'>
 function factsOf(
   { failures, verdict, kind }: AdvisedCause,
   { failure, job }: FailureReport,
-  { run, gate }: Judging,
+  { run, gate, isReplaced = false }: Judging,
 ): Readonly<Record<Fact, boolean>> {
   const { issues, host, context } = verdict
   const { elsewhere, inMonth, evidence } = context
@@ -330,7 +332,7 @@ function factsOf(
     'ended-early': wasEndedEarly(verdict),
     'not-rerun': reason === 'not-rerun',
     'not-started': failure.kind === 'never-started',
-    unnamed: hasNoCanceller(failure) && failure.unstarted !== undefined,
+    unnamed: hasNoCanceller(failure) && failure.unstarted !== undefined && !isReplaced,
     stopped: !isFailure(job.outcome ?? 'unknown'),
     'time-limit': failure.kind === 'timed-out',
     'other-error': reason === 'other-error' && evidence.length > 0,
