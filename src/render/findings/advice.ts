@@ -223,6 +223,7 @@ const FIXED_ADVICE = {
   'time-limit': ['Look at what took so long', ', then fix it or re-run'],
   'disk-full': ['Look at what fills the disk', ': a re-run alone may fail again'],
   memory: ['Look at what takes the memory', ': the change may need more, or the runner had less'],
+  killed: ['Look at what killed it', ': a limit of memory or time, or the script'],
   crash: ['Look at what crashed', ': a compiler or linker, which may do so again or not'],
   container: [
     'Look at the log of the container',
