@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { globSync, readFileSync } from 'node:fs'
 import { APPROVED_FOLDER, approvedTexts } from '../testing/examples/approved.ts'
+import { saysOnlyNumbers } from '../testing/report-words.ts'
 
 const TEXTS = approvedTexts()
 
@@ -15,6 +16,19 @@ describe('approved texts', () => {
   const REPORTS = [...TEXTS].filter(([name]) => /\/(?:summary|comment|issue)\.md$/.test(name))
   it.each(REPORTS)('say each time, number and reason once above the fold: %s', async (_, text) => {
     expect(saidTwice(await text.render())).toEqual([])
+  })
+
+  const FAILED = REPORTS.filter(([, { hasCauses }]) => hasCauses)
+  it.each(FAILED)('name what failed in a red heading: %s', async (_, text) => {
+    const [heading = ''] = (await text.render()).split('\n')
+    expect(/^#* ?❌/u.test(heading) && saysOnlyNumbers(heading)).toBe(false)
+  })
+
+  it('name what failed in each heading of a list', () => {
+    const path = TEXTS.get('headlines/findings.txt')?.path ?? ''
+    const headings = readFileSync(path, 'utf8').match(/CI failed in .*/g) ?? []
+    expect(headings.length).toBeGreaterThan(20)
+    expect(headings.filter(saysOnlyNumbers)).toEqual([])
   })
 
   it('has a way to see what is said twice', () => {

@@ -103,6 +103,11 @@ function isCut(said: string, message: string): boolean {
 /** What is left of a line in headings: of a phone, of a chat, of a headline. */
 const ROOMS = [30, 60, 120, 400]
 
+/** Returns a heading without the jobs in front, or the step of a formatter, whose findings are files alone. */
+function behindPlace(heading: string, jobs: string): string {
+  return heading.replace(/^Run [^:]*: /, '').replace(`${jobs}: `, '')
+}
+
 /** Returns which texts about the causes of a report are of another failure than the message, or else the sentence. */
 function strayTexts(report: AnyReport): readonly string[] {
   const written = JSON.parse(causesOutput(findingsIn(report))) as {
@@ -121,7 +126,7 @@ function strayTexts(report: AnyReport): readonly string[] {
     const notEnded = notEndedPhrase(cause, Infinity)
     const texts = [
       ...inHeadings.map((heading) =>
-        known === undefined ? heading.replace(/: .*/, '') : heading.replace(`${jobs}: `, ''),
+        known === undefined ? heading.replace(/: .*/, '') : behindPlace(heading, jobs),
       ),
       // Passes if changed: see above.
       ...(known === undefined ? [] : [written[index]?.message ?? '']),

@@ -174,3 +174,12 @@ export function reportOfRun({ runs }: CommitReport, id: number): Report | undefi
 export function signatureOf(report: Pick<Report, 'causes'>): string | undefined {
   return firstCause(report).signature
 }
+
+const COUNTED =
+  /(?: and (?:at least )?)?\b\d+(?: of \d+)? (?:jobs?|tests?|errors?|findings?|more)(?: causes?| failed| unfinished)?\b/g
+
+/** Returns whether a heading says of what failed no more than numbers: no test, file, job, step or reason. */
+export function saysOnlyNumbers(heading: string): boolean {
+  const [, said = ''] = /\bfailed(?: in(?: \d+[dhms])+)?(.*)/.exec(heading) ?? [heading, heading]
+  return !/\p{L}{2}/u.test(said.replace(/; the gate (?:only|passes)[^;]*/, '').replace(COUNTED, ''))
+}

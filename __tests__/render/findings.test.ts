@@ -15,7 +15,8 @@ import type {
   ListedFailure,
   LogLine,
 } from '../../src/model/shapes/failure.ts'
-import { errorItems, errorLists, namedErrors } from '../../src/render/findings/error-list.ts'
+import { errorItems, errorLists } from '../../src/render/findings/error-list.ts'
+import { namedErrors } from '../../src/render/findings/named-errors.ts'
 import { baseOf, elsewhereRemarks } from '../../src/render/findings/evidence.ts'
 import { renderSummary } from '../../src/render/summary/summary.ts'
 import { logRows, renderLogBlock } from '../../src/render/findings/log-block.ts'
@@ -197,7 +198,7 @@ describe('reportAdvice', () => {
       ['known', 'new'],
       ['new', 'budget'],
       'fix',
-      'Yours: fix 1 of 2; 1 with nothing to do',
+      'Yours: fix 1 of 2; 1 needs nothing',
     ],
     ['it is unknown, and fewer tests ran', ['unknown'], ['new', 'fewer-tests'], 'fix', TESTS],
     [
@@ -254,6 +255,12 @@ describe('error-list', () => {
   const finding = (title: string, detail: string, line: number): ErrorEntry => ({
     ...{ title, detail },
     position: at('src/a.ts', line, 5),
+  })
+  const FOLDER = 'packages/storefront/src/components/cart'
+  const FILE: ErrorEntry = { title: undefined, detail: undefined, position: at('src/a.ts') }
+  const findingIn = (path: string, line: number): ErrorEntry => ({
+    ...{ title: undefined, detail: `Cannot find name ${'total '.repeat(20)}` },
+    position: at(path, line),
   })
   const tests = (failed: number, total?: number): ErrorTotal => ({ counts: 'tests', failed, total })
 
@@ -413,6 +420,48 @@ describe('error-list', () => {
       ['a plain line', undefined, [{ entries: [untitled('no x')] }]],
       ['two tests', '2 tests failed: cart › a, cart › b', [{ entries: THREE.slice(0, 2) }]],
       [
+        'three errors in two files of a folder',
+        '3 findings: packages/storefront/src/components/cart/CartPriceTotal.tsx:1 and 2 more',
+        [
+          {
+            entries: [1, 2, 2].map((one) =>
+              findingIn(`${FOLDER}/CartPriceTotal${one === 1 ? '' : one}.tsx`, one),
+            ),
+          },
+        ],
+      ],
+      [
+        'an error in each of three files of a folder',
+        '3 findings: packages/storefront/src/components/cart/1.tsx:1 and 2 more',
+        [{ entries: [1, 2, 3].map((one) => findingIn(`${FOLDER}/${one}.tsx`, one)) }],
+      ],
+      [
+        'an error in each of four files of a folder',
+        '4 findings in packages/storefront/src/components/cart',
+        [{ entries: [1, 2, 3, 4].map((one) => findingIn(`${FOLDER}/${one}.tsx`, one)) }],
+      ],
+      [
+        'four errors in three files of a folder',
+        '4 findings: packages/storefront/src/components/cart/1.tsx:1 and 3 more',
+        [{ entries: [1, 2, 3, 1].map((one, at) => findingIn(`${FOLDER}/${one}.tsx`, at + 1)) }],
+      ],
+      [
+        'an error in each of four files without a folder',
+        '4 findings: 1.tsx:1 and 3 more',
+        [{ entries: [1, 2, 3, 4].map((one) => findingIn(`${one}.tsx`, one)) }],
+      ],
+      [
+        'a file, and a finding of it that has no position',
+        '2 findings: packages/storefront/src/components/cart/1.tsx:1 and 1 more',
+        [{ entries: [findingIn(`${FOLDER}/1.tsx`, 1), untitled('no x '.repeat(20))] }],
+      ],
+      ['a file alone', 'Run npm test: src/a.ts', [{ entries: [FILE] }]],
+      [
+        'a file alone beside a finding',
+        '2 findings: src/a.ts, src/a.ts:1: no x (SC2086)',
+        [{ entries: [FILE, finding('SC2086', 'no x', 1)] }],
+      ],
+      [
         'tests beside skipped ones',
         '3 of 42 tests failed in cart',
         [
@@ -446,7 +495,7 @@ describe('error-list', () => {
         [{ ...FIRST, others: [{ step: LINT, entries: FORTY, total: undefined }] }],
       ],
     ])('of %s is %s', (_, expected, logs) => {
-      expect(namedErrors(causeOf(...logs))).toBe(expected)
+      expect(namedErrors(causeOf(...logs), 120)).toBe(expected)
     })
 
     it.each([
@@ -466,14 +515,15 @@ describe('error-list', () => {
       ['no cart of y', undefined],
     ])('has the name first that the message %s has: %s', (message, expected) => {
       const cause = causeOf({ entries: THREE.slice(0, 2) })
-      expect(namedErrors(withMessage(cause, message))).toBe(expected)
+      expect(namedErrors(withMessage(cause, message), 120)).toBe(expected)
     })
 
     it.each([
       [49, '2 of 319 tests failed: cart › adds vat and 1 more'],
       [44, '2 of 319 tests failed: adds vat and 1 more'],
-      [40, '2 of 319 tests failed'],
-    ])('counts without a name if few of %i characters are left: %s', (max, expected) => {
+      [40, 'test (1): 2 of 319 tests failed'],
+      [24, 'test (1): 2 of 319 tests failed'],
+    ])('counts with the job if few of %i characters are left for a name: %s', (max, expected) => {
       const entries = [test('cart › adds vat')]
       expect(namedErrors(causeOf({ entries, total: tests(2, 319) }), max)).toBe(expected)
     })

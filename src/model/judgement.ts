@@ -13,6 +13,7 @@ import {
 } from './report/cause.ts'
 import { isExempt } from './report/gate.ts'
 import { hasNoCanceller } from './report/job-report.ts'
+import { KILLED } from './report/failure.ts'
 import type { Run } from './run.ts'
 import type { Gate } from './shapes/gate.ts'
 
@@ -43,6 +44,7 @@ export const ADVICE_OF = {
   'disk-full': 'look',
   memory: 'look',
   crash: 'look',
+  killed: 'look',
   host: 'look',
   stated: 'look',
   container: 'look',
@@ -91,6 +93,7 @@ const FACTS = {
   'disk-full': 'full disk',
   memory: 'out of memory',
   crash: 'a compiler or linker crashed',
+  killed: 'killed (exit code 137)',
   container: 'container that did not start',
   outage: 'outage, as the log states',
   'log-unread': 'no error of its log was read',
@@ -229,6 +232,7 @@ const ROWS: readonly Row[] = [
   [MAY_BE_RED, ['disk-full'], 'disk-full', 'the change, or the runner'],
   [MAY_BE_RED, ['memory'], 'memory', 'the change, or the runner'],
   [MAY_BE_RED, ['crash'], 'crash', 'the tool, or the runner'],
+  [MAY_BE_RED, ['killed'], 'killed', 'a limit, or the script'],
   [MAY_BE_RED, ['container'], 'container', 'the workflow, or the image'],
   [MAY_BE_RED, ['outage'], 'stated', 'something else may have failed'],
   [['new'], ['machine', 'base-branch'], 'red-machine', 'the branch is red, whatever the reason'],
@@ -276,6 +280,8 @@ type JudgedRun = Pick<Run, 'event' | 'branch' | 'attempt' | 'commit'>
 interface Judging {
   readonly run: JudgedRun
   readonly gate?: Gate | undefined
+  /** Whether a newer run cancelled the run. @default false */
+  readonly isReplaced?: boolean
 }
 
 /**
@@ -297,8 +303,8 @@ type AdvisedCause = Pick<Cause, 'failures' | 'verdict' | 'kind'>
 
 function factsOf(
   { failures, verdict, kind }: AdvisedCause,
-  { failure, job }: FailureReport,
-  { run, gate }: Judging,
+  { failure, job, excerpts }: FailureReport,
+  { run, gate, isReplaced = false }: Judging,
 ): Readonly<Record<Fact, boolean>> {
   const { issues, host, context } = verdict
   const { elsewhere, inMonth, evidence } = context
@@ -323,6 +329,7 @@ function factsOf(
     'disk-full': kind === 'disk-full',
     memory: kind === 'out-of-memory',
     crash: kind === 'tool-crash',
+    killed: kind === 'failed-step' && excerpts[0]?.exitCode === KILLED,
     container: kind === 'container',
     outage: ORIGINS[kind] === 'infrastructure',
     'log-unread': context.logUnread === true,
@@ -330,7 +337,7 @@ function factsOf(
     'ended-early': wasEndedEarly(verdict),
     'not-rerun': reason === 'not-rerun',
     'not-started': failure.kind === 'never-started',
-    unnamed: hasNoCanceller(failure) && failure.unstarted !== undefined,
+    unnamed: hasNoCanceller(failure) && failure.unstarted !== undefined && !isReplaced,
     stopped: !isFailure(job.outcome ?? 'unknown'),
     'time-limit': failure.kind === 'timed-out',
     'other-error': reason === 'other-error' && evidence.length > 0,

@@ -7,10 +7,11 @@ export const APPROVED_FOLDER = fileURLToPath(new URL('../approved/', import.meta
 /** Returns the path of each approved text, and what it has to be, by its name: `one-failed-step/summary.md`. */
 export function approvedTexts() {
   return new Map(
-    EXAMPLES.flatMap(({ name, files }) =>
+    EXAMPLES.flatMap(({ name, files, report }) =>
       Object.entries(files).map(([file, render]) => {
         const text = `${name}/${file}`
-        return [text, { path: join(APPROVED_FOLDER, text), render }] as const
+        const hasCauses = (report?.causes.length ?? 0) > 0
+        return [text, { path: join(APPROVED_FOLDER, text), render, hasCauses }] as const
       }),
     ),
   )

@@ -137,6 +137,17 @@ function cancelledBeforeStart(annotations: Annotations): Report {
   return failedRun(jobs, {}, { annotations, conclusion: 'cancelled' })
 }
 
+const TWO_FINDINGS = [
+  "src/price.ts(12,3): error TS2304: Cannot find name 'total'.",
+  "src/basket/index.ts(4,9): error TS2551: Property 'itmes' does not exist on type 'Basket'.",
+]
+
+const UNFORMATTED = [
+  'Checking formatting...',
+  '[warn] src/a.js',
+  '[warn] Code style issues found in the above file. Run Prettier with --write to fix.',
+]
+
 const THREE_TESTS = [
   ' FAIL  src/basket.test.ts > basket > keeps its order',
   'AssertionError: expected [ 2, 1 ] to deeply equal [ 1, 2 ]',
@@ -379,6 +390,16 @@ export const FAILURE_EXAMPLES: readonly Example[] = [
       'three-tests-of-one-step': failedRun(
         [failedJob('test', { start: 5 }, 'npx vitest run')],
         { 1: THREE_TESTS },
+        { excerpt: { exitCode: 1 } },
+      ),
+      'two-findings-of-one-step': failedRun(
+        [failedJob('types', { start: 5 }, 'npx tsc --noEmit')],
+        { 1: TWO_FINDINGS },
+        { excerpt: { exitCode: 2 } },
+      ),
+      'file-of-a-formatter': failedRun(
+        [failedJob('format', { start: 5 }, 'npx prettier --check .')],
+        { 1: UNFORMATTED },
         { excerpt: { exitCode: 1 } },
       ),
       'cancelled-without-a-runner': cancelledBeforeStart({ 2: [], 3: [], 4: [] }),

@@ -4,6 +4,7 @@ import type { CommitReport } from '../../src/model/report/commit-report.ts'
 import type { Report } from '../../src/model/report/report.ts'
 import type { Job } from '../../src/model/run.ts'
 import { makeAnnotation, makeEvidence, withVerdicts } from '../failure-report.ts'
+import { failedRun, logOfEach } from './failures.ts'
 import { gated } from '../gate.ts'
 import { type CommitRunFields, reportOnCommit } from '../make-commit.ts'
 import {
@@ -18,7 +19,7 @@ import {
   waiting,
 } from '../make-run.ts'
 import type { Example } from './example.ts'
-import { skippedJob } from './steps.ts'
+import { failedJob, skippedJob } from './steps.ts'
 
 const ended = (name: string, conclusion: string, ...steps: string[]): Partial<Job> => ({
   name,
@@ -139,6 +140,114 @@ const CAUSES: Readonly<Record<string, Report>> = {
   }),
 }
 
+/** Returns lines of a log, one for each of some numbers from 1. */
+const numbered = (count: number, lineOf: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => lineOf(at + 1))
+
+const TSC = 'npx tsc --noEmit'
+const tsc = (path: string, line: number, says = "Cannot find name 'total'.") =>
+  `${path}(${line},3): error TS2304: ${says}`
+const pytest = (...names: readonly string[]) => [
+  '=========================== short test summary info ============================',
+  ...names.map((name) => `FAILED ${name} - assert 3 == 0`),
+  `========================= ${names.length} failed, 39 passed in 1.20s ==========================`,
+]
+const jest = (names: readonly string[], passed: number) => [
+  ...names.flatMap((name) => [`  ● ${name}`, '', '    expected 3', '']),
+  `Tests:       ${names.length} failed, ${passed} passed, ${names.length + passed} total`,
+]
+const prettier = (...paths: readonly string[]) => [
+  'Checking formatting...',
+  ...paths.map((path) => `[warn] ${path}`),
+  `[warn] Code style issues found in ${paths.length} files. Run Prettier with --write to fix.`,
+]
+const LONG_PATH = 'packages/storefront/src/components/checkout/CheckoutPriceTotal.tsx'
+
+/** A step and what it prints, in the jobs with these names or in `types`. */
+type Printing = readonly [step: string, lines: readonly string[], ...jobs: readonly string[]]
+
+/** What tools list, for the headings above it. */
+const FINDINGS: Readonly<Record<string, Printing>> = {
+  'two of tsc': [TSC, [tsc('src/price.ts', 12), tsc('src/basket/index.ts', 4)]],
+  'two of tsc, with long paths': [TSC, [tsc(LONG_PATH, 12), tsc('src/basket/index.ts', 4)]],
+  'two of tsc, in one file': [TSC, [tsc('src/price.ts', 12), tsc('src/price.ts', 40)]],
+  'two of tsc, in one file with a long path': [TSC, [tsc(LONG_PATH, 12), tsc(LONG_PATH, 40)]],
+  'four of tsc, each in another file': [
+    TSC,
+    numbered(4, (at) => tsc(`src/cart/part${at}/price.ts`, at)),
+  ],
+  'four of tsc, in three files': [TSC, numbered(4, (at) => tsc(`src/cart/${at % 3}.ts`, at))],
+  'three of tsc, each in another file': [TSC, numbered(3, (at) => tsc(`src/cart/${at}.ts`, at))],
+  'one of tsc, with a long path': [TSC, [tsc(LONG_PATH, 12)]],
+  '300 of tsc': [TSC, numbered(300, (at) => tsc(`src/part${at}.ts`, at))],
+  'two of ruff': [
+    'ruff check .',
+    [
+      'src/shop/cart.py:1:8: F401 [*] `os` imported but unused',
+      'src/shop/price.py:3:1: E402 Module level import not at top of file',
+      'Found 2 errors.',
+    ],
+  ],
+  'two of go': [
+    'go build ./...',
+    ['# shop/cart', 'cart/cart.go:12:2: undefined: Total', 'cart/price.go:4:9: undefined: Vat'],
+  ],
+  'a file of prettier': ['npx prettier --check .', prettier('src/a.js')],
+  'two files of prettier': ['npx prettier --check .', prettier('src/a.js', 'docs/b.md')],
+  'five files of prettier': [
+    'npx prettier --check .',
+    prettier(...numbered(5, (at) => `src/cart/of-many-words/${at}.js`)),
+  ],
+  'two of pytest': [
+    'pytest',
+    pytest(
+      'tests/test_cart.py::TestCart::test_adds_an_article[small::1]',
+      'tests/test_price.py::test_rounds',
+    ),
+  ],
+  'two of go test': [
+    'go test ./...',
+    [
+      ...['adds_one_article_to_all_that_the_basket_has', 'counts_twice'].map(
+        (name) => `    --- FAIL: TestCart/${name} (0.00s)`,
+      ),
+      'FAIL',
+      'FAIL\tshop/cart\t0.012s',
+    ],
+  ],
+  '201 of jest': [
+    'npm test',
+    jest(
+      numbered(201, (at) => `cart › ${at}`),
+      417,
+    ),
+  ],
+  '201 of jest, in two jobs': [
+    'npm test',
+    jest(
+      numbered(201, (at) => `cart › ${at}`),
+      417,
+    ),
+    ...['test (20)', 'test (22)'],
+  ],
+  'two of jest, with long names, in a job with a long name': [
+    'npm test',
+    jest(
+      ['adds', 'removes'].map((name) => `${name}${' an article'.repeat(12)}`),
+      40,
+    ),
+    `end to end${' on each browser'.repeat(5)}`,
+  ],
+}
+
+function headingOf([step, lines, ...names]: Printing): string {
+  const jobs = (names.length === 0 ? ['types'] : names).map((name) =>
+    failedJob(name, { start: 5 }, step),
+  )
+  const report = failedRun(jobs, logOfEach(jobs, lines), { excerpt: { exitCode: 1 } })
+  return `${findingsIn(report).heading().line}\n  ${findingsIn(report).headline()}`
+}
+
 const listOf = <One>(reports: Readonly<Record<string, One>>, write: (report: One) => string) =>
   Object.entries(reports)
     .map(([name, report]) => `${name}: ${write(report)}\n`)
@@ -153,6 +262,7 @@ export const HEADLINE_EXAMPLES: readonly Example[] = [
         listOf(RUNS, ([run, options]) => findingsIn(reportOn(makeRun(run), options)).headline()),
       'causes.txt': () => listOf(CAUSES, (report) => findingsIn(report).headline()),
       'gates.txt': () => listOf(GATES, (report) => findingsIn(strictly(report)).headline()),
+      'findings.txt': () => listOf(FINDINGS, headingOf),
       'commits.txt': () => listOf(COMMITS, (report) => findingsIn(report).headline()),
     },
   },

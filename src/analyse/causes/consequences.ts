@@ -99,6 +99,10 @@ const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
 const OWN_GATE_LINE =
   /^(?<name>\S.{0,300}): (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|(?<open>skipped|unfinished))(?:, (?:new|not (?:known from|compared with) other runs|known by an issue that does not let the gate pass|unknown, since `log-lines: 0` compares no error))?$/
 
+/** The first line of its report and its annotation, which both begin with the workflow and what it did. */
+const OWN_HEADLINES =
+  /^\p{Extended_Pictographic}\S* (?<result>\S+ .{1,300}?)(?:[:;] .*)?\n\k<result>(?:[:;] .*)?$/u
+
 /**
  * What a gate prints of a job that passed, and punctuation of JSON. It is a part of a line about jobs that failed, so
  * `isPassed` of logs, which is about a whole line, would not find it.
@@ -153,8 +157,8 @@ function gatedNames(
 
 /**
  * Returns the lines, one per job, below the input in what a failed gate of this action prints. This is its report, which
- * begins with an icon and the headline, and at the end the headline again, the input and these lines. A script that failed
- * before it, as in a composite action, has an exit code.
+ * begins with an icon and the headline, and at the end the headline again, also with the reason, the input and these lines. A
+ * script that failed before it, as in a composite action, has an exit code.
  *
  * @returns `undefined` for any log with something else
  */
@@ -164,9 +168,8 @@ function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
     .filter((line) => line !== '')
   const inputIndex = lines.findLastIndex((line) => OWN_GATE.test(line))
   const findings = inputIndex === -1 ? [] : lines.slice(inputIndex + 1)
-  const [first = ''] = lines
-  const headline = lines[inputIndex - 1]?.replace(/^Error: /, '') ?? first
-  const isBegin = /^\p{Extended_Pictographic}/u.test(first) && first.endsWith(` ${headline}`)
+  const headline = lines[inputIndex - 1]?.replace(/^Error: /, '') ?? ''
+  const isBegin = OWN_HEADLINES.test(`${lines[0] ?? ''}\n${headline}`)
   const isReport = inputIndex === 0 || (excerpt?.exitCode === undefined && isBegin)
   if (!isReport || !isSome(findings) || !findings.every((line) => OWN_GATE_LINE.test(line))) return
   return findings

@@ -3,7 +3,7 @@ import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
 import type { LoggedKind, LoggedKinds, StepFindings } from '../../model/report/failure.ts'
 import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
-import { kindOfText, withoutTask } from '../kinds/kind-forms.ts'
+import { kindOfText } from '../kinds/kind-forms.ts'
 import { compares } from '../masks/mask-line.ts'
 import { failsService, NETWORK_ERROR, PUBLIC_HOST, REGISTRY } from '../kinds/services.ts'
 import { failedHost, isDiskFull, outageOf, requestsFailed, type SaidStep } from './outages.ts'
@@ -59,13 +59,9 @@ const DISK_FULL =
 /** Ends of a process by the system or by a signal. */
 const DEATHS: ReadonlySet<LoggedKind | undefined> = new Set(['out-of-memory', 'tool-crash'])
 
-/** What a shell says of a process that the system killed. */
+/** What a shell says of a process that was killed, by whomever. */
 // @example ci.sh: line 2:  2310 Killed                  python -m index
 const KILLED = /^(?:[\d.]+ |\S{1,200}: line \d{1,5}: +\d{1,9} )?Killed(?:$| {8,}\S)/
-
-/** How a script kills a process, and the command that a shell names if that was one of the script. */
-const KILL = /\bkill +(?:-9|-KILL|-s +(?:9|KILL))\b/
-const KILLED_COMMAND = /\bKilled {8,}(\S.*)$/
 
 /** A limit that a script sets for a command: a number, perhaps with a unit. */
 // @example timeout -s KILL 60 python3 sync.py
@@ -127,13 +123,6 @@ function limitIn(header: string): Milliseconds | undefined {
   return limits.length === 0 ? undefined : Math.min(...limits)
 }
 
-/** Whether a line is of a process that the script of the step started in the background, and kills. */
-function isOwnKill(text: string, header: string): boolean {
-  const command = KILLED_COMMAND.exec(text)?.[1]?.trim()
-  if (command === undefined || !KILL.test(header)) return false
-  return header.split(command).some((rest, at) => at > 0 && /^ *&(?!&)/.test(rest))
-}
-
 /** Whether all other errors of a step, at least one, are that its runner stopped it. */
 function isLost({ isRunnerLost, marked, exitCode }: EndedStep): boolean {
   const exit = exitCode === undefined ? [] : [`exit code ${exitCode}`]
@@ -179,7 +168,7 @@ function isNetwork(text: string): boolean {
  *    host or a volume of the project.
  */
 function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
-  const { header, message, reasons, said, output, marked, endsStep, events, exitCode } = step
+  const { header, message, reasons, said, output, marked, endsStep, events } = step
   const isOfTest = said.some((text) => TEST.test(text))
   // A tool says that it broke below what else it says.
   const from = events.findLastIndex(({ mark, text }) => mark + text === message)
@@ -190,10 +179,7 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
     .map(({ text }) => kindOfText(text))
     .filter((kind) => message === undefined || kind === 'tool-crash')
   const died = [...said.map(kindOfText), ...below].find((kind) => DEATHS.has(kind))
-  const isKilled =
-    said.some((text) => KILLED.test(withoutTask(text)) && !isOwnKill(text, header)) &&
-    (exitCode === 137 || output.some((line) => /\bexit code:? 137\b/.test(line)))
-  if (!isOfTest && (isKilled || died !== undefined)) return isKilled ? 'out-of-memory' : died // 1
+  if (!isOfTest && died !== undefined) return died // 1
   const end = endsStep ? kindOfText(said.at(-1) ?? '') : undefined
   if (DEATHS.has(end)) return end // 2
   // Only the runner writes in this step, so one error of the kind is enough.

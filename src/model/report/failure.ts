@@ -75,6 +75,9 @@ export type Canceller =
   | { readonly kind: 'newer-run' }
   | { readonly kind: 'unknown' }
 
+/** 128 + SIGKILL. It does not show who killed the process; out of memory is one reason of several. */
+export const KILLED = 137
+
 /** The lines of a log that show why a step failed. */
 export interface LogExcerpt {
   /** Ordered as in the step; empty if the step wrote only how its process exited. */

@@ -95,6 +95,12 @@ export function hasNoCanceller(failure: Failure): failure is Cancellation {
   return failure.kind === 'cancelled' && failure.by.kind === 'unknown'
 }
 
+/** Returns whether a newer run cancelled a run: alone, it can have cancelled a job by the group of that job. */
+export function wasReplaced(run: Parameters<typeof isFailedRun>[0]): boolean {
+  const isByNewer = (one: Failure) => one.kind === 'cancelled' && one.by.kind === 'newer-run'
+  return run.conclusion === 'cancelled' && run.failures.some(({ failure }) => isByNewer(failure))
+}
+
 /**
  * Returns whether a run has failed. One that GitHub cancelled has if a job failed on its own, which may have cancelled
  * it, or if GitHub itself ended each job that was cancelled: their runner was lost, or none took them.

@@ -11,9 +11,8 @@ import {
   type VerdictContext,
   verdictOn,
 } from '../../model/report/cause.ts'
-import { firstRun } from '../../model/report/commit-report.ts'
 import { findingsOf } from '../../model/report/gate.ts'
-import { startedNoJob } from '../../model/report/job-report.ts'
+import { startedNoJob, wasReplaced } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
@@ -46,6 +45,7 @@ export interface CauseAdvice {
 
 interface Wording extends Pick<Advised, 'gate'> {
   readonly run: VerdictRun
+  readonly isReplaced?: boolean
   readonly inline: Inline
 }
 
@@ -75,12 +75,13 @@ export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
   const { causes, gate, runs } = advised
   const ofCauses = new Map<Cause, AdviceText>()
   for (const cause of causes) {
-    const run = 'runs' in cause ? firstRun(cause) : runs[0]?.report.run
-    const advice = run && causeAdvice(cause, { run, gate, inline })
+    const report = 'runs' in cause ? cause.runs[0].report : runs[0]?.report
+    const isReplaced = report !== undefined && wasReplaced(report)
+    const advice = report && causeAdvice(cause, { run: report.run, isReplaced, gate, inline })
     if (advice !== undefined) ofCauses.set(cause, advice)
   }
   const all = [...ofCauses.values()]
-  const isSame = new Set(all.map(({ key }) => key)).size < 2
+  const isSame = all.length === causes.length && new Set(all.map(({ key }) => key)).size < 2
   const said = isSame ? [] : [...ofCauses]
   return {
     first: firstAdvice(advised, all, inline),
@@ -125,7 +126,7 @@ const COUNTED: Readonly<Record<keyof typeof ADVICE, readonly [first: string, oth
   look: ['Look into', 'to look into'],
   rerun: ['Re-run', 'to re-run'],
   wait: ['Wait for', 'to wait for'],
-  none: ['Nothing to do for', 'with nothing to do'],
+  none: ['Nothing to do for', 'need nothing'],
 }
 const ADVICES = Object.keys(COUNTED) as readonly (keyof typeof ADVICE)[]
 
@@ -146,7 +147,8 @@ function textOfAll(
   const lead = isOwn ? 'Yours: fix' : what
   const others = ADVICES.flatMap((advice) => {
     const count = advice === first.advice ? 0 : (counts.get(advice)?.length ?? 0)
-    return count === 0 ? [] : [`${count} ${COUNTED[advice][1]}`]
+    const other = COUNTED[advice][1]
+    return count === 0 ? [] : [`${count} ${count === 1 ? other.replace('need', 'needs') : other}`]
   })
   const count = counts.get(first.advice)?.length ?? 0
   const which = count < length ? `${count} of ${length}` : length === 2 ? 'both' : `all ${length}`
@@ -221,6 +223,7 @@ const FIXED_ADVICE = {
   'time-limit': ['Look at what took so long', ', then fix it or re-run'],
   'disk-full': ['Look at what fills the disk', ': a re-run alone may fail again'],
   memory: ['Look at what takes the memory', ': the change may need more, or the runner had less'],
+  killed: ['Look at what killed it', ': a limit of memory or time, or the script'],
   crash: ['Look at what crashed', ': a compiler or linker, which may do so again or not'],
   container: [
     'Look at the log of the container',

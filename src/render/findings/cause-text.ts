@@ -144,7 +144,7 @@ export function causeJobs(
 }
 
 /** Returns the step at which the jobs of a cause failed, by the first line of a script; `undefined` if it can differ. */
-function causeStep({ failures, kind }: AlikeFailures): Step | undefined {
+export function causeStep({ failures, kind }: AlikeFailures): Step | undefined {
   if (failures.length > 1 && (kind === 'cancelled' || kind === 'runner-lost')) return undefined
   const { step } = failureLabels(failures[0])
   const [name = ''] = step?.name.trim().split('\n') ?? []

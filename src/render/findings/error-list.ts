@@ -1,16 +1,15 @@
 import type { Cause, FailureReport, StepErrors } from '../../model/report/cause.ts'
-import { type ErrorEntry, isWholeList, MAX_ENTRIES } from '../../model/report/failure.ts'
+import { type ErrorEntry, isWholeList } from '../../model/report/failure.ts'
 import type { ErrorTotal } from '../../model/shapes/failure.ts'
-import { entryText, entryWords, moreText, placeText } from '../../model/report/entry-words.ts'
+import { entryWords, moreText, placeText } from '../../model/report/entry-words.ts'
 import { sourceUrl } from '../../model/report/source-position.ts'
 import type { Run } from '../../model/run.ts'
-import { sortBy, type Some } from '../../model/some.ts'
+import { type Some } from '../../model/some.ts'
 import { stepUrl } from '../../model/target.ts'
 import { countFitting } from '../text/fit-to-size.ts'
 import { fit, type Inline, jobLink } from '../text/inline.ts'
-import { shorten, safeLine } from '../text/markdown.ts'
+import { safeLine } from '../text/markdown.ts'
 import { enumerate, joinTexts, plural } from '../text/units.ts'
-import { saysName } from './cause-text.ts'
 import { nameKey } from '../../model/logged/test-name.ts'
 import { failureLabels } from './failure-labels.ts'
 
@@ -31,7 +30,6 @@ export interface ErrorListText {
 /** Number of items that are shown. */
 export const MAX_ITEMS = 10
 
-const MAX_NAME_CHARACTERS = 120
 const MAX_TITLE_CHARACTERS = 200
 const MAX_DETAIL_CHARACTERS = 300
 const MAX_PATH_CHARACTERS = 120
@@ -92,83 +90,7 @@ export function errorItems(
   return [...shown, ...moreText(rest, mayBeMore)]
 }
 
-/**
- * Returns what failed in the jobs of a cause by name in plain text, a test without what it says: `cart › adds`,
- * `src/cart.ts:12: Cannot find name 'total' (TS2304)`, or of several `2 of 319 tests failed: cart › adds, cart › removes`, or as much as fits: `12 of 319 tests failed in cart`;
- * `undefined` if that can be more, differs between jobs, or is not what the message of the cause is about.
- */
-export function namedErrors(cause: Cause, maxCharacters = MAX_NAME_CHARACTERS): string | undefined {
-  const { failures, kind } = cause
-  const [first] = failures
-  const errors = mainErrors(first)
-  const shared = shareErrors(failures)
-  const isAlone =
-    first.errors.length === 1 && errors !== undefined && agreedTotal(errors)?.failed !== 0
-  const areShared = shared.every((one) => one.failures.length === failures.length)
-  if (kind !== 'failed-step' || !isAlone || !areShared) return undefined
-  const all = shared.filter(({ entry }) => namesMore(entry)).map(({ entry }) => errorName(entry))
-  const names = sortBy(all, (one) => (saysName(cause, one) ? 0 : 1))
-  const count = areComplete(failures) ? shared.length : totalOfAll(failures)?.failed
-  const [name, ...others] = names
-  if (name === undefined || !saysName(cause, name) || count === undefined) return undefined
-  if (count === 1) return shorten(lastParts(name, maxCharacters), maxCharacters)
-  const areTests = shared.every(({ entry }) => entry.isTest)
-  const total =
-    totalOfAll(failures) ?? (areTests ? { counts: 'tests', total: undefined } : undefined)
-  // What no tool counts as an error can be a warning.
-  const counted = total
-    ? totalText({ ...total, failed: count, skipped: 0 })
-    : plural(count, 'finding')
-  const whole = `${counted}: ${[name, ...others].join(', ')}`
-  if (count === names.length && whole.length <= maxCharacters) return whole
-  const common = areTests && count === names.length ? commonParts(names) : ''
-  const [start, end] = common === '' ? [': ', ` and ${count - 1} more`] : [' in ', '']
-  const room = maxCharacters - `${counted}${start}${end}`.length
-  const part = lastParts(common || name, room)
-  const isLong = part.length > room || (areTests && count > MAX_ENTRIES)
-  return isLong ? shorten(counted, maxCharacters) : `${counted}${start}${part}${end}`
-}
-
-/** Returns the first parts that all names of tests have: `cart › adds`; '' if there are none. */
-function commonParts([first = '', ...others]: readonly string[]): string {
-  const [sign = ' › '] = / [›>] |::/.exec(first) ?? []
-  const parts = first.split(sign).slice(0, -1)
-  const starts = parts.map((_, at) => parts.slice(0, at + 1).join(sign))
-  const isWhole = (start: string) => start.lastIndexOf('[') <= start.lastIndexOf(']')
-  const isCommon = (start: string) => others.every((name) => name.startsWith(start + sign))
-  return starts.findLast((start) => isWhole(start) && isCommon(start)) ?? ''
-}
-
-/** Omits the first parts of a test's name, such as its file, as far as the name is too long. */
-function lastParts(name: string, maxCharacters: number): string {
-  const [first = '', ...others] = name.split(/(?<= [›>] )/)
-  return name.length <= maxCharacters || others.length === 0
-    ? name
-    : lastParts(name.slice(first.length), maxCharacters)
-}
-
-function errorName(entry: ErrorEntry): string {
-  return safeLine((entry.isTest ? entry.title : undefined) ?? entryText(entry))
-}
-
-/**
- * Returns how many things failed in each job of a cause, and of how many if that is the same; `undefined` if they differ or
- * do not say.
- */
-function totalOfAll(failures: Cause['failures']): ErrorTotal | undefined {
-  const errors = mainErrors(failures[0])
-  const total = errors && agreedTotal(errors)
-  const isSame = failures.every((failure) => {
-    const { total: other, entries = [], mayBeMore } = mainErrors(failure) ?? {}
-    const isSaid = other?.counts === total?.counts && other?.failed === total?.failed
-    // A list that is full is not all: the total is.
-    return isSaid && (mayBeMore !== true || entries.length >= MAX_ENTRIES)
-  })
-  const ranAll = failures.every((failure) => mainErrors(failure)?.total?.total === total?.total)
-  return isSame && total ? { ...total, ...(!ranAll && { total: undefined }) } : undefined
-}
-
-function totalText({ counts, failed, total, skipped = 0 }: ErrorTotal): string {
+export function totalText({ counts, failed, total, skipped = 0 }: ErrorTotal): string {
   if (counts === 'findings') return plural(failed, 'error')
   if (failed === 0)
     return `no failure in ${plural(total ?? 0, 'listed test')}: the step failed for another reason`
@@ -232,7 +154,7 @@ export function mainErrors(report: FailureReport): StepErrors | undefined {
  * Lists what failed at the step that the jobs of a cause have in common, each thing once. The values and the
  * lines in it may differ between jobs: those of the first one are listed.
  */
-function shareErrors(failures: Some<FailureReport>): SharedError[] {
+export function shareErrors(failures: Some<FailureReport>): SharedError[] {
   const byKey = new Map<string, { entry: ErrorEntry; failures: FailureReport[] }>()
   for (const failure of failures) {
     const entries = mainErrors(failure)?.entries ?? []
@@ -262,13 +184,13 @@ export function namesMore({ title, position }: ErrorEntry): boolean {
 }
 
 /** Returns how many things failed as the tool counts them, if that agrees with what it names. */
-function agreedTotal({ entries, total }: StepErrors): ErrorTotal | undefined {
+export function agreedTotal({ entries, total }: StepErrors): ErrorTotal | undefined {
   const named = entries.filter(({ isTest }) => total?.counts !== 'tests' || isTest)
   return total === undefined || total.failed < named.length ? undefined : total
 }
 
 /** Returns whether the log of each job names all that failed there, so that what it does not name passed. */
-function areComplete(failures: readonly FailureReport[]): boolean {
+export function areComplete(failures: readonly FailureReport[]): boolean {
   return failures.every((report) => {
     const errors = mainErrors(report)
     return errors !== undefined && isWholeList(errors)

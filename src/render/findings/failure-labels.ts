@@ -1,4 +1,9 @@
-import type { Cancellation, Failure, StepExcerpt } from '../../model/report/failure.ts'
+import {
+  type Cancellation,
+  type Failure,
+  KILLED,
+  type StepExcerpt,
+} from '../../model/report/failure.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import type { FailureReport } from '../../model/report/cause.ts'
 import { waitReason } from '../../model/reasons.ts'
@@ -159,9 +164,6 @@ export function cancellerOf({ by }: Cancellation): string | undefined {
       return undefined
   }
 }
-
-/** 128 + SIGKILL. It does not show who killed the process; out of memory is one reason of several. */
-const KILLED = 137
 
 /** Returns the exit code, but not 1, which says nothing since nearly every tool uses it. */
 export function exitOf(code: number | undefined, isAlone = false): string | undefined {

@@ -58,7 +58,7 @@ export interface Findings extends Pick<AnyReport, 'gate'> {
    * colon precedes the reasons for the verdict, a semicolon what it does not cover.
    */
   readonly headline: () => string
-  /** Returns the same for a log, in which a message would read like an error of this step. */
+  /** Returns the same for the first line of a log, in which a message would read like an error of this step. */
   readonly logHeadline: () => string
   /** Returns the same with these words for the causes, beside what to do. */
   readonly headlineWith: (causes: readonly string[]) => string
@@ -202,7 +202,7 @@ export function adviceWord({ report, advice }: Findings): keyof typeof ADVICE | 
 }
 
 /** Returns the message of the step if the gate fails it: the headline, and below it the rules that fail. */
-export function gateMessage({ report, logHeadline }: Findings): string | undefined {
+export function gateMessage({ report, headline }: Findings): string | undefined {
   const rules = failedRules(report)
-  return rules === undefined ? undefined : `${logHeadline()}\n${rules}`
+  return rules === undefined ? undefined : `${headline()}\n${rules}`
 }

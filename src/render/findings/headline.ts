@@ -22,7 +22,7 @@ import {
   nameJobs,
 } from './cause-text.ts'
 import { pacePhrase } from '../text/delta.ts'
-import { namedErrors } from './error-list.ts'
+import { namedErrors } from './named-errors.ts'
 import { cancellerOf, failureLabels, waitedFor } from './failure-labels.ts'
 import { notEndedPhrase } from '../text/not-ended.ts'
 import { baseOf, issueRefs, runRef } from './evidence.ts'
@@ -138,7 +138,7 @@ export function causesForHeading(causes: readonly Cause[], room: number): string
   if (first === undefined || first.kind === 'cancelled') return []
   const more = others.length === 0 ? '' : `; ${plural(others.length, 'more cause')}`
   const max = Math.max(MIN_NAME_LENGTH, room - more.length)
-  return [shorten(namedErrors(first, max) ?? whyFailed(first, max), max) + more]
+  return [(namedErrors(first, max) ?? shorten(whyFailed(first, max), max)) + more]
 }
 
 /**
@@ -182,13 +182,12 @@ export function causesForList(causes: Some<Cause>): string {
 
 /** Returns what failed for a cause by name, or else where. */
 export function nameFailed(cause: Cause): string {
-  const named = namedErrors(cause)
-  return named === undefined ? causeLine(cause) : `${nameJobs(cause)}: ${named}`
+  return namedErrors(cause) ?? causeLine(cause)
 }
 
 /** Returns what failed for a cause by name, or else where and why as far as it is known. */
 function whatFailed(cause: Cause): string {
-  return namedErrors(cause) === undefined ? whyFailed(cause) : nameFailed(cause)
+  return namedErrors(cause) ?? whyFailed(cause)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { wasReplaced } from '../../model/report/job-report.ts'
 import {
   type Cause,
   type FailureReport,
@@ -94,14 +95,15 @@ function encodeLog(excerpt: StepExcerpt) {
   }
 }
 
-type CauseContext = Pick<Report, 'run' | 'gate'>
+type CauseContext = Pick<Report, 'run' | 'conclusion' | 'failures' | 'gate'>
 
 /** @param context the run of the failures, and the gate of what is reported */
 export function encodeCause(
   cause: Cause,
-  { run, gate }: CauseContext,
+  context: CauseContext,
 ): BeforeJson<ReportJson['causes'][number]> {
-  const judged = encodeJudged(cause, { run, gate })
+  const judged = encodeJudged(cause, context)
+  const { run } = context
   return {
     sentence: causeSentence(cause, run.jobs ?? [], PLAIN),
     kind: cause.kind,
@@ -144,10 +146,11 @@ export function encodeStepVerdicts({
 
 function encodeJudged(cause: Cause, context: CauseContext) {
   const { verdict } = cause
-  const wording = { ...context, inline: PLAIN }
+  const { run, gate } = context
+  const wording = { run, gate, inline: PLAIN }
   const encode = (one: Verdict) =>
     encodeCompared(one, verdictText({ ...cause, verdict: one }, wording)?.line)
-  const advice = causeAdvice(cause, wording)
+  const advice = causeAdvice(cause, { ...wording, isReplaced: wasReplaced(context) })
   const { issues } = verdict
   const { elsewhere, inMonth } = verdict.context
   return {

@@ -1,5 +1,5 @@
 import type { Note } from '../../model/note.ts'
-import { type CommitReport, firstRun } from '../../model/report/commit-report.ts'
+import type { CommitReport } from '../../model/report/commit-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import { forJson, toJson, type BeforeJson } from '../../render/text/for-json.ts'
 import { PLAIN } from '../../render/text/inline.ts'
@@ -58,7 +58,7 @@ function commitFields(report: CommitReport, findings: Findings) {
     ...inSeconds({ duration, execution }),
     peakJobs,
     causes: report.causes.map((cause) => ({
-      ...encodeCause(cause, { run: firstRun(cause), gate: report.gate }),
+      ...encodeCause(cause, { ...cause.runs[0].report, gate: report.gate }),
       runIds: cause.runs.map(({ report: { run } }) => run.id),
     })),
     requiredChecks: report.requiredChecks,
