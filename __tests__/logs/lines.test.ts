@@ -4,7 +4,11 @@ import { isBeside } from '../../src/logs/lines/ending-forms.ts'
 import { labelLike, labelSplitter, processOf } from '../../src/logs/lines/label.ts'
 import { FORMS } from '../../src/logs/forms/forms.ts'
 import writtenWords from '../../src/logs/lines/needed-words.json' with { type: 'json' }
-import { candidateFinder, patternDigest, patternFinder } from '../../src/logs/lines/pattern-finder.ts'
+import {
+  candidateFinder,
+  patternDigest,
+  patternFinder,
+} from '../../src/logs/lines/pattern-finder.ts'
 import { hasFinding } from '../../src/logs/lines/plain-lines.ts'
 import { logText } from '../../src/model/logged/log-text.ts'
 import { stopsEarly } from '../../src/logs/lines/stops-early.ts'

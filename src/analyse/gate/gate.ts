@@ -26,7 +26,7 @@ import { issueNotes, needsNotes, skipNotes } from './gate-notes.ts'
 import { type LimitInputs, limitReport } from './limit-report.ts'
 import { missingNeeds } from './missing-needs.ts'
 import type { IdleReason } from '../../model/reasons.ts'
-import { isClosedWithout, kindOf, rowOf } from './rule-table.ts'
+import { kindOf, LOSSES, rowOf } from './rule-table.ts'
 
 /**
  * Returns the report of a commit with what the gate decides about it and about each of its runs. Results in
@@ -264,7 +264,10 @@ function joinRules(decided: readonly GateRule[]): readonly GateRule[] {
 function findLost(report: Report, input: GateRule['input'], value: string): readonly GateFinding[] {
   const { run, lost } = report
   if (rowOf(input, value).idle(report, value) === 'no-failure') return []
-  if (!lost.some((part) => isClosedWithout(part, kindOf(input, value)))) return []
+  const kind = kindOf(input, value)
+  const isClosing = (rules: (typeof LOSSES)[keyof typeof LOSSES]) =>
+    typeof rules !== 'string' && rules.includes(kind)
+  if (!lost.some((part) => isClosing(LOSSES[part]))) return []
   const rest = { jobId: undefined, name: undefined, conclusion: undefined }
   return [{ kind: 'run', runId: run.id, ...rest, reason: 'lost' }]
 }

@@ -53,12 +53,6 @@ export const LOSSES: Readonly<Record<LostPart, readonly RuleKind[] | string>> = 
   gate: 'the step fails, whatever it would decide',
 }
 
-/** Whether a rule is closed if an error of the program lost a part of the report. */
-export function isClosedWithout(part: LostPart, rule: RuleKind): boolean {
-  const rules = LOSSES[part]
-  return typeof rules !== 'string' && rules.includes(rule)
-}
-
 /** Each kind of rule that can fail the step. */
 export const RULES: Readonly<Record<RuleKind, RuleRow>> = {
   'a conclusion, `any`': {

@@ -107,6 +107,7 @@ export const FOLDS: readonly Mask[] = [
   [/(?<=^Time: .{1,30}), estimated \d+(?:\.\d+)? m?s$/, '', 'Time:        4.009 s, estimated 5 s', 'Time: 3 carts, estimated 5 s late'], // jest
   [/^Files=\d+, Tests=\d+, {2}.{1,100} CPU\)$/, '', 'Files=3, Tests=5,  1 wallclock secs ( 0.02 usr  0.00 sys =  0.15 CPU)', 'Files=3, Tests=5, cart CPU'], // prove
   [/\{ seed: -?\d+, path: "[\d:]+", endOnFailure: true \}/, '{ seed }', '{ seed: -2131707662, path: "0:0", endOnFailure: true }', '{ seed: 3 }'], // fast-check
+  [/^Shrunk \d+ time\(s\)$/, '', 'Shrunk 3 time(s)', 'Shrunk 3 carts'],
   [/^\d+m[\d.]+s \(executing steps: [\dhms.]+\)$/, '', '0m00.023s (executing steps: 0m00.005s)', '0m of cart (executing steps: 3)'], // cucumber
   [/^Time: [\d:.]+(?:ms)?, Memory: [\d.]+ [kMG]B$/, '', 'Time: 00:00.054, Memory: 4.00 MB', 'Time: cart, Memory: 4.00 MB'], // phpunit
   [/^\(\d+ durations < [\d.]+s hidden\./, '(durations hidden.', '(1 durations < 0.005s hidden.  Use -vv', '(1 durations are hidden.'], // pytest
