@@ -230,6 +230,12 @@ describe('entryReader', () => {
     expect(listErrors(lines).entries.map((entry) => entry.title)).toEqual([title])
   })
 
+  it('lists no test of go that is not announced: a test printed the line', () => {
+    const failed = '--- FAIL: TestPays (0.00 seconds)'
+    expect(listErrors([failed]).entries).toHaveLength(1)
+    expect(listErrors(['=== RUN   TestAdds', failed]).entries).toEqual([])
+  })
+
   it('has logs of at least 40 tools', () => {
     expect(LOGS.length).toBeGreaterThanOrEqual(40)
   })

@@ -60,7 +60,7 @@ export class DraftReader {
     const testOutput = this.#printed.saidBy(groups['title'])
     const above = testOutput ?? [...this.#above]
     const title = this.titles.titleOf(form, groups, text, above)
-    if (form.role !== 'finding') this.#printed.run(undefined)
+    if (form.role !== 'finding') this.#printed.run(form, undefined)
     this.#start({ form, printed: text, title, above }, groups)
     if (testOutput !== undefined && testOutput.length > 0) this.close()
   }
@@ -73,7 +73,7 @@ export class DraftReader {
     if (role === 'passed' && groups['title'] === undefined) this.#drafts.pop()
     if (role === 'restarted') this.#drafts = []
     this.#isMuted = role === 'muted'
-    this.#printed.run(role === 'apart' ? groups['title'] : undefined)
+    this.#printed.run(form, role === 'apart' ? groups['title'] : undefined)
     const file = groups['file'] ?? (groups['line'] && this.#file?.path)
     const position = readPosition({ ...groups, file })
     this.#file = position && { ...position, tool: form.tool }
@@ -106,8 +106,9 @@ export class DraftReader {
   }
 
   /** Whether the line of a form names something itself. */
-  isOwnLine(form: Form): boolean {
+  isOwnLine(form: Form, groups: Groups): boolean {
     return (
+      !this.#printed.isUnknown(form, groups['title']) &&
       !isPartOfDraft(form, this.#open) &&
       (form.needs !== 'heading' || positionAbove(this.#above) !== undefined) &&
       (form.role !== 'row' || this.#file?.tool.includes(form.tool) === true)

@@ -90,7 +90,7 @@ export function entryReader(): EntryReader {
     }
     const counting = totals.add(raw, text)
     if (counting !== undefined) drafts.readTotal(counting)
-    if (form !== undefined && drafts.isOwnLine(form)) {
+    if (form !== undefined && drafts.isOwnLine(form, groups)) {
       reader.isListing = form.role === 'listing'
       seen.add(form)
       if (form.role === 'captured' || form.captures)

@@ -5,7 +5,9 @@ const MAX_TEST_LINES = 60
 
 interface PrintedTestReader {
   /** @param name the test that runs from here on; `undefined` for none */
-  readonly run: (name: string | undefined) => void
+  readonly run: (form: Form, name: string | undefined) => void
+  /** Whether a tool that announces its tests did not announce this one: a test printed the line. */
+  readonly isUnknown: (form: Form, name: string | undefined) => boolean
   readonly read: (text: string) => void
   readonly saidBy: (name: string | undefined) => readonly string[] | undefined
 }
@@ -13,15 +15,24 @@ interface PrintedTestReader {
 /** Collects what tests print while they run. Its memory is bounded. */
 export function printedTestReader(): PrintedTestReader {
   const linesByTest = new Map<string, string[]>()
+  /** The tools that announce their tests. */
+  const announcing = new Set<string>()
   /** The lines of the running test. */
   let running: string[] | undefined
   return {
-    run(name: string | undefined): void {
+    run({ tool }: Form, name: string | undefined): void {
       running = undefined
       if (name === undefined) return
+      announcing.add(tool)
       running = linesByTest.get(name) ?? []
       if (linesByTest.size < MAX_PRINTED_TESTS) linesByTest.set(name, running)
     },
+    isUnknown: ({ tool, role }, name) =>
+      role !== 'apart' &&
+      name !== undefined &&
+      announcing.has(tool) &&
+      linesByTest.size < MAX_PRINTED_TESTS &&
+      !linesByTest.has(name),
     read(text: string): void {
       if (running !== undefined && running.length < MAX_TEST_LINES) running.push(text)
     },
