@@ -193,7 +193,7 @@ describe('a part of a report that an error loses', () => {
         fc.asyncProperty(anyRedRun, async ({ text, files }) => {
           expect(opensIn(await changesIn(text, files, 'closed'))).toEqual([])
         }),
-        fuzzOptions(60, 2_000),
+        fuzzOptions(25, 2_000),
       )
     },
     FUZZ_TIMEOUT_MS,

@@ -146,7 +146,7 @@ a broken file without tests | unit@1!: | - | none
 a new artifact | unit@1: A 0-9; web@1: W 0-9 | unit: A 0-9 | 0
 no artifact on main | unit@1: A 0-9 | | main has no such artifact
 no list of those of main | unit@1: A 0-9 | | not all files of main could be read | passed unlisted-base
-the workspace | .@1: | - | none; none  0/-
+the workspace | .@1: | - | none; none ./junit.xml 0/-
 artifacts of another attempt | unit: ; web@1: W 0 | web: W 0 | 0 | again
 a fork, with no text of its files | unit@1: B 0 | unit: A 0-99 | 99; fewer unit 1/100 | fork
 lost over shards | 1@1: A 0-9; 2@1: A 20-29 | 1: A 0-18; 2: A 20-38 | 18; fewer  20/38

@@ -128,12 +128,12 @@ ${PACKAGES.map(
       [
         'no value that it limits',
         { 'fail-on': '' },
-        /^The input fail-on-jobs is "cart": expected nothing without fail-on/,
+        /^CI failed: the input fail-on-jobs is invalid\n/,
       ],
       [
         'all runs of a commit',
         { scope: 'commit' },
-        /^The input fail-on-jobs is "cart": expected nothing with scope: commit/,
+        /^Commit \w{7} failed: the input fail-on-jobs is invalid\n/,
       ],
     ])('fails for %s', async (_, inputs, message) => {
       const jobs = jobsOf({}, 'cart')

@@ -81,8 +81,9 @@ export class JobReader {
   /** Whether the log ends within a target that failed: the runner writes an error at its end, and what follows. */
   endsWithin(step: Step): boolean {
     const { lines, exitCode } = this.excerptOf(step) ?? {}
-    const isOpen = this.isAtEnd && !this.#divider.isOver(step) && !wasStopped(step)
-    return isOpen && exitCode === undefined && lines?.every(({ error }) => !error) === true
+    const isOpen = this.isAtEnd && !this.#divider.isOver(step)
+    const isSilent = exitCode === undefined && lines?.every(({ error }) => !error) === true
+    return isOpen && isSilent && !stepPassed(step) && !wasStopped(step)
   }
 
   /** Returns what chooses the excerpt of a target again beside a green log. */

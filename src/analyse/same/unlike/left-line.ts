@@ -1,6 +1,6 @@
 // Which line of a log can be an error that the other log lacks, although nothing else differs.
-import type { LogRow, StepLog } from '../../model/logged/step-log.ts'
-import { wordsOf } from './learned-values.ts'
+import type { LogRow, StepLog } from '../../../model/logged/step-log.ts'
+import { wordsOf } from '../learned-values.ts'
 
 /** A total, and a path, a URL or a quoted name in it: `1 result(s) for http://localhost:8080/cart`. */
 const NAMED_TOTAL = /^\W*\d[\d,]* \w.*(?:[a-z]\/|\/[a-z]|["'`][^"'`]+["'`])/i

@@ -1,6 +1,6 @@
 // Whether two logs end with a line of the same words and another number, which can be what failed.
-import { labelledText, type StepLog, type StepLogLine } from '../../model/logged/step-log.ts'
-import { countsFailures } from './diff-logs.ts'
+import { labelledText, type StepLog, type StepLogLine } from '../../../model/logged/step-log.ts'
+import { countsFailures } from '../diff-logs.ts'
 
 const NUMBER = /[+-]?\d+(?:[.,:/-]\d+)*/g
 

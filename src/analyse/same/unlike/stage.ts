@@ -1,7 +1,7 @@
-import { labelledText, type StepLog, type StepLogLine } from '../../model/logged/step-log.ts'
-import type { StepFindings } from '../../model/report/failure.ts'
-import type { OtherStage } from '../../model/shapes/failure.ts'
-import { textWords } from './worded-text.ts'
+import { labelledText, type StepLog, type StepLogLine } from '../../../model/logged/step-log.ts'
+import type { StepFindings } from '../../../model/report/failure.ts'
+import type { OtherStage } from '../../../model/shapes/failure.ts'
+import { textWords } from '../worded-text.ts'
 
 /** Whether a green log can show that one of two runs of a step got further before its error. */
 export function mayBeStages(here: StepFindings, there: StepFindings): boolean {

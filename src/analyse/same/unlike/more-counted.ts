@@ -1,7 +1,7 @@
 // Whether a log counts more failures than it lists.
-import type { StepLog } from '../../model/logged/step-log.ts'
-import type { StepFindings } from '../../model/report/failure.ts'
-import type { MoreCounted } from '../../model/shapes/failure.ts'
+import type { StepLog } from '../../../model/logged/step-log.ts'
+import type { StepFindings } from '../../../model/report/failure.ts'
+import type { MoreCounted } from '../../../model/shapes/failure.ts'
 
 /** What stands for the total of a log as a whole, which can be a sum of those of several packages. */
 const ALL = 'all'
