@@ -386,6 +386,59 @@ describe('details-url', () => {
   })
 })
 
+describe('readInputs, of names', () => {
+  const read = (input: string, given: string) => {
+    const all: Readonly<Record<string, string>> = {
+      repository: 'a/b',
+      'github-token': 'x',
+      [input]: given,
+    }
+    return readInputs(INPUTS, {
+      given: (name, { fallback }) => all[name] ?? fallback,
+      env: () => undefined,
+    })
+  }
+
+  it.each<[string, readonly string[]]>([
+    ['ci, red main', ['ci', 'red main']],
+    ['ci\nred main', ['ci', 'red main']],
+    ['["ci", "red main"]', ['ci', 'red main']],
+    ['[Type] Bug, kind [bug]', ['[Type] Bug', 'kind [bug]']],
+    ['[P1][UI]\nit\'s "urgent"', ['[P1][UI]', 'it\'s "urgent"']],
+    ['-ci, red', ['-ci', 'red']],
+    ['ci\n- 1', ['ci', '- 1']],
+    ['["[bug]", "\'90s", "- 1"]', ['[bug]', "'90s", '- 1']],
+    ['["- 1"]', ['- 1']],
+    ['', []],
+    ['[]', []],
+  ])('reads labels from %j', (given, labels) => {
+    expect(read('labels', given)).toMatchObject({ labels })
+  })
+
+  it.each(['labels', 'assignees'])('accepts no form of YAML as %s', (input) => {
+    for (const given of [
+      ...['[ci, red main]', '[ci]', '["ci",]', "['ci', 'red main']", '[ci', '[\n ci,\n red\n]'],
+      ...[
+        '"ci"',
+        "'ci'",
+        "'ci', 'red main'",
+        '"ci, red main"',
+        'ci, "red main"',
+        '["ci"]\n["red"]',
+      ],
+      ...['{ci, red}', '{ci: true}', '[[ci], [red]]', '- ci\n- red main', '- ci', '-\tci, - red'],
+    ]) {
+      expect(() => read(input, given)).toThrow(
+        new InputError(
+          input,
+          given,
+          'one name per line without quotes, brackets or a dash, or a JSON array such as ["one", "two"]',
+        ),
+      )
+    }
+  })
+})
+
 describe('readGiven', () => {
   it.each<[string | undefined, string]>([
     [undefined, LANGUAGE],

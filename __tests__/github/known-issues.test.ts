@@ -45,13 +45,17 @@ describe('fetch-known-issues', () => {
     readonly signal?: AbortSignal
     readonly token?: string
     readonly label?: string
+    readonly isGated?: boolean
   }
 
   /** Fetches the issues from a server that responds with this to each request. */
-  async function fetchFrom(
-    response: FakeResponse | Promise<FakeResponse>,
-    { apiUrl = 'https://api.github.com', signal, token = 'secret', label = LANGUAGE }: Options = {},
-  ) {
+  async function fetchFrom(response: FakeResponse | Promise<FakeResponse>, options: Options = {}) {
+    const {
+      apiUrl = 'https://api.github.com',
+      signal,
+      token = 'secret',
+      label = LANGUAGE,
+    } = options
     const requests: string[] = []
     const debugged: string[] = []
     const transport: Transport = {
@@ -64,7 +68,7 @@ describe('fetch-known-issues', () => {
     }
     const debug = (line: string) => debugged.push(line)
     const client = createClient({ ...testOptions(apiUrl, transport), token, debug })
-    const read = await fetchKnownIssues(sourceOf(client, signal), label)
+    const read = await fetchKnownIssues(sourceOf(client, signal), label, options.isGated)
     const { notes, known } = read
     const texts = notes.map(({ text }) => text)
     return { notes, known, issues: known?.issues ?? [], requests, texts, debugged }
@@ -284,6 +288,11 @@ describe('fetch-known-issues', () => {
       const said =
         /^Could not read the issues labelled known-failure .*grant the job `issues: read`/
       expect(debugged.some((line) => said.test(line))).toBe(!isNoted)
+    })
+
+    it('with the label by default, adds a note on a permission for a gate', async () => {
+      const { texts } = await fetchFrom(jsonResponse(403, MESSAGE), { isGated: true })
+      expect(texts).toEqual([expect.stringMatching(/grant the job `issues: read`/)])
     })
 
     it('adds one note if GitHub does not respond in time, and none if the step is cancelled', async () => {

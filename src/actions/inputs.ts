@@ -115,6 +115,27 @@ export function text(fallback = ''): Input<string> {
   return parsed(fallback, (given) => given)
 }
 
+/** @param accepted what the input accepts, to follow "expected" */
+export function textIn(form: RegExp, accepted: string, fallback = ''): Input<string> {
+  return parsed(fallback, (given, name) => {
+    if (form.test(given)) return given
+    throw new InputError(name, given, accepted)
+  })
+}
+
+export function login(fallback = ''): Input<string> {
+  return textIn(/^[\w-]+(?:\[bot\])?$/, 'a login such as github-actions[bot]', fallback)
+}
+
+/** A text that is no part of YAML or JSON: in no quotes, and no bracket is around all of it. `[Type] Bug` is a label. */
+const NAME = /^(?![[{]*["']|[[{][^\]}]*[\]}]*$)/
+
+/** A name, of which '' is none. */
+export function nameAs(example: string, fallback = ''): Input<string | undefined> {
+  const accepted = `a name without quotes or brackets around it, such as ${example}`
+  return optional(textIn(NAME, accepted, fallback))
+}
+
 /** One of the accepted words, in any case. */
 export function choiceOf<const Word extends string>(
   fallback: string,
@@ -159,6 +180,18 @@ export function lines(): Input<string[]> {
 /** Texts, separated by commas or newlines. */
 export function listOf(fallback = ''): Input<string[]> {
   return list(fallback, /[,\n]/)
+}
+
+/** Names, separated by commas or newlines; in JSON, each can have any form. */
+export function names(): Input<string[]> {
+  return parsed('', (given, name, env) => {
+    const entries = listOf().read(given, name, env)
+    const isYaml =
+      !entries.every((one) => NAME.test(one)) || entries.every((one) => /^-\s/.test(one))
+    if (entries.length === 0 || Array.isArray(parseJson(given)) || !isYaml) return entries
+    const form = 'one name per line without quotes, brackets or a dash'
+    throw new InputError(name, given, `${form}, or a JSON array such as ["one", "two"]`)
+  })
 }
 
 function list(fallback: string, separator: string | RegExp): Input<string[]> {
@@ -207,4 +240,4 @@ export const ON_ERROR = {
 }
 
 /** The label of issues about known failures; an empty text turns these off. */
-export const KNOWN_ISSUES = { 'known-issues': { ...optional(text(LANGUAGE)), mayBeEmpty: true } }
+export const KNOWN_ISSUES = { 'known-issues': { ...nameAs(LANGUAGE, LANGUAGE), mayBeEmpty: true } }

@@ -9,6 +9,8 @@ export interface Note {
   readonly jobId?: number | undefined
   /** Page that it is about; absent if that is no page. */
   readonly url?: string | undefined
+  /** Whether it counts only if `fail-on: new`, and nothing else, closes the gate. @default false */
+  readonly onNew?: boolean
 }
 
 /** Returns the texts of the warnings. */

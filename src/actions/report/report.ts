@@ -1,5 +1,6 @@
 import { findUnfinished, UNFINISHED } from '../../analyse/gate/fail-on.ts'
 import { type GateInputs, withGate } from '../../analyse/gate/gate.ts'
+import { withoutIdleNotes } from '../../analyse/gate/gate-notes.ts'
 import { closedByInputs } from '../../analyse/gate/invalid-inputs.ts'
 import { limitReport } from '../../analyse/gate/limit-report.ts'
 import { buildReport } from '../../build-report.ts'
@@ -79,7 +80,7 @@ async function writeReportOfRun(inputs: ReportInputs, decide: Decide): Promise<v
           judgeCommit(inputs, commit, connection),
         )
   const noted = { ...judged, notes: [...judged.notes, ...inputs.notes] }
-  const report = closedByInputs(noted, inputs.checked)
+  const report = withoutIdleNotes(closedByInputs(noted, inputs.checked))
   const findings = findingsIn(report)
   const failure = decideStep(findings, losses, decide)
   const problems = await writeReport(findings, inputs, losses)

@@ -1,18 +1,26 @@
 // What a reader can do about the inputs of the gate.
 import { collapseBlanks, type Note } from '../../model/note.ts'
+import type { AnyReport } from '../../model/report/any-report.ts'
 import { type Cause, verdictsOf } from '../../model/report/cause.ts'
 import { waitsForNone } from '../../model/report/gate.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { GateRule } from '../../model/shapes/gate.ts'
 import { matchesName } from '../failures/conclusion.ts'
 import { withLegs } from '../jobs/matrix-legs.ts'
-import { coversConclusion } from './fail-on.ts'
+import { coversConclusion, FAIL_ON_NEW } from './fail-on.ts'
 
 /** Says what a job must wait for that waits for none, unless the first line says so. */
 export function needsNotes(missing: readonly string[] | undefined): readonly Note[] {
   if (missing === undefined) return []
   const text = waitsForNone(missing.map(collapseBlanks)).replace(/^t/, 'T')
   return [{ severity: 'notice', text: `${text}.` }]
+}
+
+/** Omits the notes on what `new` could not read, unless it alone closes the gate. */
+export function withoutIdleNotes<One extends AnyReport>(report: One): One {
+  const closing = report.gate?.rules.filter(({ fails }) => fails) ?? []
+  const isByNew = closing.length > 0 && closing.every(({ value }) => value === FAIL_ON_NEW)
+  return isByNew ? report : { ...report, notes: report.notes.filter(({ onNew }) => onNew !== true) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { WritableSource } from '../../github/http/write-client.ts'
 import { connect } from '../../actions/connect.ts'
-import { lines, ON_ERROR, optional, parsed, REPOSITORY, text } from '../../actions/inputs.ts'
+import { lines, login, ON_ERROR, optional, parsed, REPOSITORY, text } from '../../actions/inputs.ts'
 import { printAnnotation } from '../../actions/print.ts'
 import { type Env, readServer } from '../../actions/read-values.ts'
 import { repairEventRead } from '../../actions/repairs.ts'
@@ -15,7 +15,7 @@ interface DetailsUrl {
 }
 
 /** Inputs of a sub-action that writes something to a repository. */
-export const WRITER = { author: parsed('github-actions[bot]', readAuthor), ...ON_ERROR }
+export const WRITER = { author: login('github-actions[bot]'), ...ON_ERROR }
 
 /** Inputs of a sub-action that writes to a pull request or an issue. */
 export const CONVERSATION_INPUTS = {
@@ -47,9 +47,4 @@ function readDetailsUrl(given: string, name: string, env: Env): DetailsUrl {
   }
   const { message } = new InputError(name, given, 'a URL that starts with https://')
   return { warning: `${message} The text has no link to it.` }
-}
-
-function readAuthor(author: string, name: string): string {
-  if (/^[\w-]+(?:\[bot\])?$/.test(author)) return author
-  throw new InputError(name, author, 'a login such as github-actions[bot]')
 }

@@ -12,6 +12,7 @@ import { greenRequests, nextRequests, proofRequests } from '../../analyse/verdic
 import { fetchBranch } from '../../github/base/fetch-base.ts'
 import { fetchHistories, listFailedRuns } from '../../github/base/fetch-others.ts'
 import { skipped, unreadNote } from '../../github/errors/explain.ts'
+import { FAIL_ON_NEW } from '../../analyse/gate/fail-on.ts'
 import { fetchKnownIssues } from '../../github/known-issues/fetch-known-issues.ts'
 import { commitsKey } from '../../model/base-branch.ts'
 import type { Note } from '../../model/note.ts'
@@ -99,13 +100,13 @@ export function wantChangedFiles(
 /** Wants the known failures that people wrote down, if a log can show that they are among those of the runs. */
 export function wantIssues(
   facts: Facts,
-  { knownIssues: label, logLines: lines }: ExplainOptions,
+  { knownIssues: label, logLines: lines, failOn }: ExplainOptions,
 ): readonly Want[] {
   const isWanted = lines > 0 && facts.runs.some(({ failures }) => failures.some(wantsLog))
   if (label === undefined || !isWanted || facts.issues !== undefined) return []
   return [
     async (source) => {
-      const { known, notes } = await fetchKnownIssues(source, label)
+      const { known, notes } = await fetchKnownIssues(source, label, failOn?.includes(FAIL_ON_NEW))
       const read = known && { ...known, now: source.client.now() }
       return { issues: read ? { read } : { unread: undefined }, notes }
     },

@@ -44,10 +44,13 @@ const QUERY = `query ($owner: String!, $repo: String!, $label: String!, $since: 
 /**
  * Fetches the issues in which people wrote down known failures, in one request. Never throws: a note says why they
  * could not be read, unless the label is the default one and only a permission is missing; others say what was ignored.
+ *
+ * @param isGated whether they may open the gate, so that the permission has a note, too
  */
 export async function fetchKnownIssues(
   { client, repository, signal }: RepositorySource,
   label: string,
+  isGated = false,
 ): Promise<{ known: KnownIssues | undefined; notes: readonly Note[] }> {
   const { owner, repo } = repository
   const since = client.now() - MAX_CLOSED_FOR
@@ -82,7 +85,8 @@ export async function fetchKnownIssues(
     // By default, nobody may have written any, and each red report would have the note.
     const isByDefault = label === LANGUAGE && isAboutAccess(toGitHubError(error))
     if (isByDefault) client.debug(text)
-    return { known: undefined, notes: isByDefault ? [] : [{ severity: 'notice', text }] }
+    const note: Note = { severity: 'notice', text, onNew: isByDefault }
+    return { known: undefined, notes: isByDefault && !isGated ? [] : [note] }
   }
 }
 

@@ -1,5 +1,5 @@
 import { WRITER } from '../../conversation/actions/conversation-inputs.ts'
-import { flag, listOf, optional, text, TOKEN } from '../../actions/inputs.ts'
+import { flag, names, optional, text, TOKEN } from '../../actions/inputs.ts'
 import type { Outcome, InputValues } from '../../actions/sub-action.ts'
 
 /** The inputs of the action, which action.yml describes. The memory is an artifact of the workflow's repository. */
@@ -8,7 +8,7 @@ export const INPUTS = {
   path: text('run-report-month.json'),
   'page-path': optional(text()),
   issue: flag('false'),
-  labels: listOf(),
+  labels: names(),
   ...WRITER,
 }
 

@@ -19,7 +19,17 @@ import { clientOptions } from '../../actions/client-options.ts'
 import { endOnSignal } from '../../actions/report-signal.ts'
 import { addSummary } from '../../actions/command-files.ts'
 import { failWith } from '../../actions/repairs.ts'
-import { choiceOf, count, flag, optional, parsed, REPOSITORY, text } from '../../actions/inputs.ts'
+import {
+  choiceOf,
+  count,
+  flag,
+  login,
+  nameAs,
+  optional,
+  parsed,
+  REPOSITORY,
+  textIn,
+} from '../../actions/inputs.ts'
 import { temporaryFolder, writeOutput } from '../../actions/output-file.ts'
 import { readCreated, readWorkflow } from '../../actions/read-values.ts'
 import { LIST_DEADLINE, TIME_TO_FINISH } from '../../actions/run-action.ts'
@@ -123,9 +133,9 @@ const STATUSES = [
 const INPUTS = {
   ...REPOSITORY,
   workflow: parsed('', readWorkflow),
-  actor: optional(text()),
-  branch: optional(text()),
-  event: optional(text()),
+  actor: optional(login()),
+  branch: nameAs('main'),
+  event: optional(textIn(/^\w+$/, 'one event, such as push')),
   status: optional(choiceOf('', STATUSES)),
   created: parsed('', readCreated),
   forks: choiceOf('exclude', FORKS),

@@ -68,7 +68,7 @@ const INPUTS: Readonly<Record<string, Cases>> = {
   }),
   rerun: refused((step) => rerun.chosenRun(readInputs(RERUN, step)), {
     ...{ 'run-id': '', only: 'some', 'job-id': '7', when: 'later', 'max-attempts': '52' },
-    'allowed-failures': '{"flaky": true}',
+    ...{ 'allowed-failures': '{"flaky": true}', 'known-issues': '"known-failure"' },
   }),
   'rerun of the current run': {
     'run-id: 99': () => rerun.chosenRun(readInputs(RERUN, given({ 'run-id': '99' }))),
@@ -84,7 +84,12 @@ const INPUTS: Readonly<Record<string, Cases>> = {
     limit: '0',
     forks: 'some',
     status: 'red',
-    created: 'yesterday',
+    ...{
+      created: 'yesterday',
+      branch: '["main"]',
+      actor: '"octocat"',
+      event: 'push, pull_request',
+    },
   }),
   'download-logs': refused((step) => readInputs(DOWNLOAD, step), {
     'max-megabytes': '0',
@@ -93,13 +98,19 @@ const INPUTS: Readonly<Record<string, Cases>> = {
   comment: {
     ...refused((step) => readInputs(COMMENT, step), {
       ...{ when: 'later', author: 'a b', 'allowed-failures': '{"flaky": true}' },
+      'known-issues': '["known-failure"]',
     }),
     'details-url: http://a': () =>
       readInputs(COMMENT, given({ 'details-url': 'http://a' })).detailsUrl.warning,
   },
-  issue: refused((step) => readInputs(ISSUE, step), {
-    ...{ grace: 'soon', close: 'later', labels: '[["ci-red"]]', assignees: '{}' },
-  }),
+  issue: {
+    ...refused((step) => readInputs(ISSUE, step), {
+      ...{ grace: 'soon', close: 'later', labels: '[["ci-red"]]', assignees: '{}' },
+    }),
+    ...refused((step) => readInputs(ISSUE, step), {
+      ...{ labels: '[ci, red main]', assignees: '- octocat' },
+    }),
+  },
   report: {
     'budgets: minutes: 10m': () => ofReport(given({ 'run-id': '42', budgets: 'minutes: 10m' })),
     ...refused(ofReport, {

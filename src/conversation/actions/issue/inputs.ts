@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../../../model/time.ts'
 import { CONVERSATION_INPUTS } from '../conversation-inputs.ts'
-import { flag, listOf, parsed } from '../../../actions/inputs.ts'
+import { flag, names, parsed } from '../../../actions/inputs.ts'
 import { readDuration } from '../../../actions/read-values.ts'
 import { InputError } from '../../../actions/step-failure.ts'
 import type { Outcome, InputValues } from '../../../actions/sub-action.ts'
@@ -9,9 +9,9 @@ import type { Outcome, InputValues } from '../../../actions/sub-action.ts'
 export const INPUTS = {
   ...CONVERSATION_INPUTS,
   grace: parsed('1', readGrace),
-  labels: listOf(),
+  labels: names(),
   assignees: parsed('', (...given) =>
-    listOf()
+    names()
       .read(...given)
       .map((login) => login.replace(/^@/, '')),
   ),
