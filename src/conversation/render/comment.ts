@@ -91,8 +91,7 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     : `${icon} ${group}${line}`
   const run = runs[0]?.report.run
   const label = run?.number === undefined ? 'run' : `run #${run.number}`
-  // If the gates pass, what to do about a cause stands below it.
-  const advice = gates === '' ? subject.advice(inlineWithin(repositoryUrl)).first : undefined
+  const advice = subject.advice(inlineWithin(repositoryUrl)).first
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, text(label), url),
