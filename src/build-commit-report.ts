@@ -26,6 +26,7 @@ import type { CalledFile, ListedRun } from './model/listed-run.ts'
 import { NO_LOSSES } from './model/report/losses.ts'
 import { uniqueNotes } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
+import type { Report } from './model/report/report.ts'
 import type { Run } from './model/run.ts'
 import type { CommitTarget, Target } from './model/target.ts'
 
@@ -98,15 +99,14 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   await gathering.settle(reruns.map(({ at }) => attemptLogsQuestion(at, options)))
   const facts = gathering.facts()
   const { allowedFailures, budgets } = options
+  const withGate = (one: Report) =>
+    losses.keep('the gate of a run', () => withPassedGate(one, options.readGate), one)
   const about = { allowedFailures, budgets, losses, now }
   const report = analyseCommit(
     runs.map(({ listing, run, current }, at) => ({
       listing,
       current: current !== undefined,
-      report: withPassedGate(
-        analyse(run, { ...about, currentRun: current, ...judgeInput(facts, at) }),
-        options.readGate,
-      ),
+      report: withGate(analyse(run, { ...about, currentRun: current, ...judgeInput(facts, at) })),
     })),
     {
       target,
