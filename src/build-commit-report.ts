@@ -6,7 +6,7 @@ import {
   queueBaseOf,
   withoutWorkflowOf,
 } from './analyse/commit/choose-runs.ts'
-import { mayShowGate, passedGate } from './analyse/commit/passed-gate.ts'
+import { type GateReader, mayShowGate, withPassedGate } from './analyse/commit/passed-gate.ts'
 import { mayHaveKeys, takenKeys } from './analyse/jobs/matrix-legs.ts'
 import { hasNotPassed } from './analyse/jobs/timing.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
@@ -26,6 +26,7 @@ import type { CalledFile, ListedRun } from './model/listed-run.ts'
 import { NO_LOSSES } from './model/report/losses.ts'
 import { uniqueNotes } from './model/note.ts'
 import type { CommitReport } from './model/report/commit-report.ts'
+import type { Report } from './model/report/report.ts'
 import type { Run } from './model/run.ts'
 import type { CommitTarget, Target } from './model/target.ts'
 
@@ -41,8 +42,8 @@ interface CommitBuildOptions
   readonly omittedRunId?: number | undefined
   /** Whether to read which checks the base branch requires. @default true */
   readonly requiredChecks?: boolean
-  /** Whether to look for jobs that show that the gate of their run passed. @default false */
-  readonly gates?: boolean
+  /** Reads the gate of a step, to look for jobs that show that it passed. @default none is looked for */
+  readonly readGate?: GateReader
 }
 
 /** Failed re-runs of a commit whose earlier attempts are read. */
@@ -97,18 +98,15 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   ])
   await gathering.settle(reruns.map(({ at }) => attemptLogsQuestion(at, options)))
   const facts = gathering.facts()
+  const { allowedFailures, budgets } = options
+  const withGate = (one: Report) =>
+    losses.keep('the gate of a run', () => withPassedGate(one, options.readGate), one)
+  const about = { allowedFailures, budgets, losses, now }
   const report = analyseCommit(
     runs.map(({ listing, run, current }, at) => ({
       listing,
       current: current !== undefined,
-      report: analyse(run, {
-        currentRun: current,
-        allowedFailures: options.allowedFailures,
-        budgets: options.budgets,
-        losses,
-        ...judgeInput(facts, at),
-        now,
-      }),
+      report: withGate(analyse(run, { ...about, currentRun: current, ...judgeInput(facts, at) })),
     })),
     {
       target,
@@ -128,7 +126,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
     [],
   )
   const whole = report.runs.map((run) => ({
-    ...{ ...run, gateJob: options.gates === true ? passedGate(run.report) : undefined },
+    ...run,
     report: { ...run.report, lost: losses.lost() },
   }))
   const notes = [...report.notes, ...unmatched, ...losses.notes()]
@@ -163,7 +161,7 @@ async function fetchRunOfCommit(
   const fetched = { listing, target, jobs, current: target.current, run }
   const lines = [...options.allowedFailures, ...(options.allowedSkips ?? [])]
   const failures = failuresIn(run)
-  const isWanted = mayHaveKeys(lines, run) || (options.gates === true && mayShowGate(run))
+  const isWanted = mayHaveKeys(lines, run) || (options.readGate !== undefined && mayShowGate(run))
   return failures > 1 || (failures === 1 && isWanted)
     ? await withFile(fetched, [], shared)
     : fetched

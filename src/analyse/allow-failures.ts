@@ -28,7 +28,7 @@ export function allowFailures(report: AnyReport, allowedFailures: readonly strin
     : allowInRun(report, allowedFailures)
 }
 
-function allowInRun(report: Report, allowedFailures: readonly string[]): Report {
+export function allowInRun(report: Report, allowedFailures: readonly string[]): Report {
   const { run, complete, needs, unlistedNeeds: before } = report
   const account = accountForNeeds(run, undefined)
   const rules = { run, account, allowedFailures, legs: matrixLegs(run.graph) }

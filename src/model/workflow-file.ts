@@ -34,15 +34,18 @@ export interface WorkflowJob {
   /** The concurrency group of the job itself, with its expressions. */
   readonly concurrency?: string | undefined
   /**
-   * Set if a step uses this action: `shown` if the job succeeds only if the gate for any or for new failures of the run
-   * passed, `hidden` if it can end in another way. Without the files of composite actions, which can use it, too.
+   * Set if a step uses this action: its inputs if the job succeeds only if that step does and its gate is about the run,
+   * else `hidden`. Without the files of composite actions, which can use it, too.
    */
-  readonly gate?: 'shown' | 'hidden' | undefined
+  readonly gate?: DeclaredInputs | 'hidden' | undefined
   /** The jobs of the workflow that it calls; `undefined` for a job with steps. */
   readonly called: JobGraph | Unread | undefined
   /** The `uses` of a workflow whose file is not available. */
   readonly uses?: string | undefined
 }
+
+/** Texts of inputs by their names in lower case; `undefined` for an expression. */
+export type DeclaredInputs = Readonly<Record<string, string | undefined>>
 
 /** The jobs of one workflow file. */
 export type JobGraph = readonly WorkflowJob[]

@@ -1,28 +1,48 @@
 import { jobStart } from '../../model/report/job-times.ts'
-import type { Report } from '../../model/report/report.ts'
+import type { PassedGate, Report } from '../../model/report/report.ts'
 import type { Job, Run } from '../../model/run.ts'
+import type { DeclaredInputs } from '../../model/workflow-file.ts'
+import { allowInRun } from '../allow-failures.ts'
+import { FAIL_ON_ANY, FAIL_ON_NEW } from '../gate/fail-on.ts'
+import { type GateInputs, withGate } from '../gate/gate.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
 import { conclusionOf, hasNotPassed } from '../jobs/timing.ts'
 
+/** What a step reads of the inputs that its workflow file declares. */
+export interface DeclaredGate extends Pick<GateInputs, 'failOn'> {
+  /** `undefined` if it is not known of all that can exempt a failure. */
+  readonly inputs: GateInputs | undefined
+}
+
+/** @returns `undefined` if the step fails because of them */
+export type GateReader = (declared: DeclaredInputs) => DeclaredGate | undefined
+
+/** Adds the gate of a run that passed. */
+export function withPassedGate(report: Report, readGate: GateReader | undefined): Report {
+  return { ...report, passedGate: readGate && passedGate(report, readGate) }
+}
+
 /**
  * Finds the job that shows by its success that the gate of a run passed: (1) the only one of which a step uses this action,
- * if its conclusion shows that; (2) it ran in this attempt, alone under its name, and (3) began after all that failed had
- * ended. `undefined` while the run goes on, and of a fork, whose workflow files are its own.
+ * if its conclusion shows that for any or for new failures; (2) it ran in this attempt, alone under its name, and (3) began
+ * after all that failed had ended. `undefined` while the run goes on, and of a fork, whose workflow files are its own.
  */
-export function passedGate({
-  run,
-  jobs = [],
-  complete,
-}: Pick<Report, 'run' | 'jobs' | 'complete'>): Job | undefined {
+function passedGate(report: Report, readGate: GateReader): PassedGate | undefined {
+  const { run, jobs = [], complete } = report
   if (run.conclusion === undefined || run.fork !== undefined || !complete) return undefined
   const [declared, another] = (run.graph ?? []).filter(({ gate }) => gate !== undefined)
-  if (declared?.gate !== 'shown' || another !== undefined) return undefined // 1
-  const [report, other] = jobs.filter(({ listed: { name } }) => {
+  if (typeof declared?.gate !== 'object' || another !== undefined) return undefined // 1
+  const { failOn = [], inputs } = readGate(declared.gate) ?? {}
+  if (![FAIL_ON_ANY, FAIL_ON_NEW].some((value) => failOn.includes(value))) return undefined // 1
+  const [found, other] = jobs.filter(({ listed: { name } }) => {
     const match = onlyMatch(name, run.graph)
     return match?.length === 1 && match[0]?.job === declared
   })
-  const isOnly = report !== undefined && other === undefined && !report.carriedOver // 2
-  return isOnly && hasSeenAll(report.listed, run) ? report.listed : undefined
+  const isOnly = found !== undefined && other === undefined && !found.carriedOver // 2
+  if (!isOnly || !hasSeenAll(found.listed, run)) return undefined
+  const { gate } =
+    inputs === undefined ? {} : withGate(allowInRun(report, inputs.allowedFailures), inputs)
+  return { job: found.listed, exempt: gate?.exempt ?? [] }
 }
 
 /** Whether a job may show that the gate of a run passed, whatever its workflow file says. */

@@ -29,10 +29,7 @@ export function renderCauses(
   const { causes } = subject
   const shown = causes.slice(0, MAX_LISTED_CAUSES)
   const logBytes = Math.min(MAX_LOG_BYTES, Math.floor(maxBytes / (2 * Math.max(1, shown.length))))
-  const { below, ofCauses } = subject.advice(inlineWithin(repositoryUrl))
-  const areAllPassed = passedGatesOf(subject) !== ''
-  const texts = () => new Map([...ofCauses].map(([cause, { text }]) => [cause, text]))
-  const advice = { ofCauses, below: areAllPassed ? texts() : below }
+  const advice = subject.advice(inlineWithin(repositoryUrl))
   const options = { repositoryUrl, maxBytes: logBytes, advice }
   const render = (cause: Cause | CommitCause, index: number) => ({
     render: () => `\n${renderCause(cause, subject, options)}`,

@@ -91,8 +91,7 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
     : `${icon} ${group}${line}`
   const run = runs[0]?.report.run
   const label = run?.number === undefined ? 'run' : `run #${run.number}`
-  // If the gates pass, what to do about a cause stands below it.
-  const advice = gates === '' ? subject.advice(inlineWithin(repositoryUrl)).first : undefined
+  const advice = subject.advice(inlineWithin(repositoryUrl)).first
   const origin = joinTexts(
     [
       url !== undefined && linkWithin(repositoryUrl, text(label), url),
@@ -114,8 +113,9 @@ function renderResult(subject: Subject, options: CommentOptions, isBrief: boolea
   const waits = runs.flatMap(({ report }) => longWaitLines(report, CONVERSATION))
   const tooLong = joinTexts(['its checks took too long', isLate && unfinishedText(subject)], '; ')
   const why = dropped?.timedOut ? tooLong : 'its checks failed'
-  const when = advice?.advice === 'rerun' ? 'in place of a re-run' : 'after that'
-  const then = advice === undefined ? '' : `: queue it again ${when}`
+  const isNone = advice?.advice === 'none'
+  const when = isNone ? '' : advice?.advice === 'rerun' ? ' in place of a re-run' : ' after that'
+  const then = advice === undefined ? '' : `: queue it again${when}`
   const removal = `The merge queue removed the pull request because ${why}${then}.`
   return joinTexts(
     [

@@ -4,12 +4,12 @@ import { enumerate } from '../../render/text/units.ts'
 import { CONVERSATION } from './inline.ts'
 import type { Subject } from './subject.ts'
 
-type GatedRun = Pick<Subject['runs'][number], 'report' | 'gateJob'>
+type GatedRun = Pick<Subject['runs'][number], 'report'>
 
 /** Returns `The gate of _All checks_ passes` if jobs show that of each of some runs; '' if not. */
 export function passedGates(runs: readonly GatedRun[]): string {
-  const names = runs.flatMap(({ gateJob }) =>
-    gateJob === undefined ? [] : `_${jobText(gateJob, CONVERSATION)}_`,
+  const names = runs.flatMap(({ report: { passedGate } }) =>
+    passedGate === undefined ? [] : `_${jobText(passedGate.job, CONVERSATION)}_`,
   )
   if (names.length === 0 || names.length < runs.length) return ''
   const unique = [...new Set(names)]

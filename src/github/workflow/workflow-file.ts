@@ -1,6 +1,7 @@
 import { collapseBlanks, type Note } from '../../model/note.ts'
 import { MINUTE } from '../../model/time.ts'
 import {
+  type DeclaredInputs,
   type JobGraph,
   type WorkflowJob,
   EXPRESSION,
@@ -129,22 +130,20 @@ function gateOf(job: Fields): Pick<WorkflowJob, 'gate'> {
     ({ uses }) => typeof uses === 'string' && OWN_ACTION.test(uses),
   )
   if (step === undefined) return {}
-  const inputs = Object.entries(asObject(step.with)).map(([name, value]) => [
-    name.toLowerCase(),
-    value,
-  ])
-  const { 'fail-on': failOn, ...others } = Object.fromEntries(inputs) as Fields
-  const values =
-    typeof failOn === 'string' && !EXPRESSION.test(failOn) ? failOn.split(/[\s,]+/) : []
+  const inputs: DeclaredInputs = Object.fromEntries(
+    Object.entries(asObject(step.with)).map(([name, value]) => {
+      const given = textOf(value)
+      return [name.toLowerCase(), EXPRESSION.test(given ?? '') ? undefined : given]
+    }),
+  )
   const isShown =
     other === undefined &&
-    values.some((value) => value === 'any' || value === 'new') &&
-    !OTHER_SUBJECTS.some((name) => name in others) &&
+    !OTHER_SUBJECTS.some((name) => name in inputs) &&
     job.strategy === undefined &&
     [job, step].every((one) => (one['continue-on-error'] ?? false) === false) &&
     runsAnyway(job.if) &&
     (step.if === undefined || runsAnyway(step.if))
-  return { gate: isShown ? 'shown' : 'hidden' }
+  return { gate: isShown ? inputs : 'hidden' }
 }
 
 /** Whether a condition holds although something failed, and depends on nothing else. */

@@ -1,6 +1,6 @@
 import { NO_TEST_EVENTS } from '../event.ts'
 import type { Note } from '../note.ts'
-import type { Job, Run } from '../run.ts'
+import type { Run } from '../run.ts'
 import type { Some } from '../some.ts'
 import type { Cause } from './cause.ts'
 import type { Report } from './report.ts'
@@ -35,8 +35,6 @@ export interface CommitReport extends Pick<
 export interface CommitRun extends Omit<CommitRunFields, 'report'> {
   /** Report of the run; of an unfinished one, what is known so far. It has no jobs if they were not listed. */
   readonly report: Report
-  /** The job whose success shows that the gate of the run passed; `undefined` if none is known to show it. */
-  readonly gateJob?: Job | undefined
 }
 
 /** Failures with the same reason, in one or more runs. */

@@ -76,6 +76,14 @@ export function shownResultOf(report: Decided): Conclusion {
   return passes && isFailure(report.conclusion) ? 'action_required' : resultOf(report)
 }
 
+/** Joins the gates of some runs; `undefined` if one of these is not known to have passed. */
+export function joinPassed(reports: readonly Report[]): Gate | undefined {
+  const gates = reports.flatMap(({ passedGate }) => passedGate ?? [])
+  if (gates.length < Math.max(1, reports.length)) return undefined
+  const exempt = gates.flatMap((gate) => gate.exempt)
+  return { fails: false, soFar: false, rules: [], onlyJobs: undefined, exempt }
+}
+
 /** Whether evidence on all failures of a cause lets the gate pass. */
 export function isExempt({ failures }: Pick<Cause, 'failures'>, gate: Gate | undefined): boolean {
   const explained = gate?.exempt.filter(isExplained) ?? []

@@ -1,6 +1,7 @@
 import type { Conclusion } from '../conclusion.ts'
 import type { Note } from '../note.ts'
-import type { Run } from '../run.ts'
+import type { Gate } from '../shapes/gate.ts'
+import type { Job, Run } from '../run.ts'
 import type { Some } from '../some.ts'
 import type { Instant, Milliseconds } from '../time.ts'
 import type { Attempts } from './attempts.ts'
@@ -61,7 +62,14 @@ export interface Report extends Pick<
   /** `undefined` if not requested, or if there are no earlier runs. */
   readonly history: History | undefined
   readonly attempts: Attempts | undefined
+  /** The gate of another step on this run; `undefined` if no job is known to show that it passed. */
+  readonly passedGate?: PassedGate | undefined
   readonly notes: readonly Note[]
+}
+
+/** A gate that passed, as a job shows by its success. */
+export interface PassedGate extends Pick<Gate, 'exempt'> {
+  readonly job: Job
 }
 
 /**

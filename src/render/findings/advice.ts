@@ -11,7 +11,7 @@ import {
   type VerdictContext,
   verdictOn,
 } from '../../model/report/cause.ts'
-import { findingsOf } from '../../model/report/gate.ts'
+import { findingsOf, isExempt, joinPassed } from '../../model/report/gate.ts'
 import { startedNoJob, wasReplaced } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
@@ -75,9 +75,13 @@ export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
   const { causes, gate, runs } = advised
   const ofCauses = new Map<Cause, AdviceText>()
   for (const cause of causes) {
-    const report = 'runs' in cause ? cause.runs[0].report : runs[0]?.report
-    const isReplaced = report !== undefined && wasReplaced(report)
-    const advice = report && causeAdvice(cause, { run: report.run, isReplaced, gate, inline })
+    const reports = ('runs' in cause ? cause.runs : runs.slice(0, 1)).map((one) => one.report)
+    const [report] = reports
+    const passed = gate === undefined ? joinPassed(reports) : undefined
+    // What else opened it is not known.
+    if (report === undefined || (passed && !isExempt(cause, passed))) continue
+    const judging = { run: report.run, isReplaced: wasReplaced(report), gate: gate ?? passed }
+    const advice = causeAdvice(cause, { ...judging, inline })
     if (advice !== undefined) ofCauses.set(cause, advice)
   }
   const all = [...ofCauses.values()]

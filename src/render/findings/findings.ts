@@ -51,7 +51,7 @@ export interface Findings extends Pick<AnyReport, 'gate'> {
   /** Page of GitHub: of the run, or of the pull request of the commit or the commit. */
   readonly page: string
   /** The run of the report, or each run of the commit. */
-  readonly runs: readonly Pick<CommitRun, 'label' | 'finished' | 'current' | 'report' | 'gateJob'>[]
+  readonly runs: readonly Pick<CommitRun, 'label' | 'finished' | 'current' | 'report'>[]
   readonly causes: readonly (Cause | CommitCause)[]
   /**
    * Returns the result in one plain line, such as `CI failed in 12m 4s: test (windows-latest, 22) failed at Run npm test`. A

@@ -1,4 +1,5 @@
 // What `rerun` makes of the verdict on each failed job.
+import { type GateReader, withPassedGate } from '../../analyse/commit/passed-gate.ts'
 import { explainedFailures } from '../../analyse/gate/fail-on.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
@@ -18,6 +19,7 @@ import { endedEarly, verdictTexts } from '../../render/findings/verdict.ts'
 import { PLAIN } from '../../render/text/inline.ts'
 import { safeLine } from '../../render/text/markdown.ts'
 import { joinTexts } from '../../render/text/units.ts'
+import { readDeclaredGate } from '../../actions/report/declared-gate.ts'
 import { StepFailure } from '../../actions/step-failure.ts'
 
 /** Only GitHub's annotation of a job shows that it lost its runner. */
@@ -80,10 +82,11 @@ export function classifyFailures(
   }
   const lineOf = (failure: FailureReport) =>
     causeLine({ kind: failure.failure.kind, failures: [failure] })
+  const gate = gateText(report)
   const [early] = report.causes.flatMap(verdictsOf).filter(wasEndedEarly)
   if (early !== undefined) {
     const why = endedEarly(early, report.run)
-    return { verdict: 'other', reason: `${failures.map(lineOf).join('; ')}: ${why}.` }
+    return { verdict: 'other', reason: `${failures.map(lineOf).join('; ')}: ${why}.${gate}` }
   }
   const reasons = failures.map((failure) => {
     const words = wordVerdict(failure, report)
@@ -91,8 +94,16 @@ export function classifyFailures(
   })
   return {
     verdict: 'other',
-    reason: `The failures are probably not caused by the code: ${reasons.join('; ')}.`,
+    reason: `The failures are probably not caused by the code: ${reasons.join('; ')}.${gate}`,
   }
+}
+
+/** Says why a run is started whose gate passes; '' if that is not known. */
+function gateText(report: Report): string {
+  const read: GateReader = (declared) => readDeclaredGate(declared, undefined)
+  const { passedGate: { job } = {} } = withPassedGate(report, read)
+  if (job === undefined) return ''
+  return ` The gate of ${safeLine(job.name)} passes, but GitHub calls the run failed until another attempt passes.`
 }
 
 /**

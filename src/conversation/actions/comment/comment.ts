@@ -29,6 +29,7 @@ import { commentPosts, decideComment, UP_TO_DATE } from './decide-comment.ts'
 import { type CommentInputs, type CommentOutcome, INPUTS, NO_OUTPUTS } from './inputs.ts'
 import { buildCommitReport } from '../../../build-commit-report.ts'
 import { DEFAULTS } from '../../../build-report.ts'
+import { readDeclaredGate } from '../../../actions/report/declared-gate.ts'
 import { reportLosses } from '../../../github/errors/report-losses.ts'
 import type { Client } from '../../../github/http/client.ts'
 import { type PullRequest, toPullRequestRef } from '../../../github/pull-request/pull-request.ts'
@@ -229,7 +230,7 @@ export async function makeCommitReport({
     ownRunId: run?.run.id,
     omittedRunId: currentRunId,
     requiredChecks: false,
-    gates: true,
+    readGate: (declared) => readDeclaredGate(declared, knownIssues),
   })
   if (report.runs.length > 0 || (run === undefined && report.complete)) return report
   throw failureBy(report.notes)
