@@ -80,11 +80,11 @@ const OTHERS = {
 /** The inputs of the action, which action.yml describes. */
 export const INPUTS = { ...RUN_INPUTS, ...REPORTED, ...OTHERS }
 
-/** Refuses an empty list in JSON: what limits nothing would seem to be a gate. */
+/** Refuses a text without an entry, such as `[]` and `,`: what limits nothing would seem to be a gate. */
 function filled<Entry>(input: Input<Entry[]>): Input<Entry[]> {
   return parsed('', (given, name, env) => {
     const list = input.read(given, name, env)
-    if (list.length > 0 || !given.startsWith('[')) return list
+    if (list.length > 0 || given === '') return list
     throw new InputError(name, given, 'a list with an entry, or nothing')
   })
 }
