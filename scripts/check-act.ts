@@ -195,7 +195,7 @@ function findFaults(one: Case, lines: readonly ActLine[]): string[] {
       ? []
       : [`nothing printed ${one.prints}`]),
     ...one.outputs.filter((output) => !outputs.includes(output)).map((output) => `no ${output}`),
-    ...warnings.map((warning) => `warning: ${warning}`),
+    ...differences('warnings', warnings.map(invalidInput).sort(), [...one.warns].sort()),
     ...ACTIONS.flatMap((action) => {
       const set = lines.filter(
         ({ command, step }) => command === 'set-output' && ACTION.exec(step ?? '')?.[1] === action,
@@ -204,6 +204,11 @@ function findFaults(one: Case, lines: readonly ActLine[]): string[] {
       return set.length === 0 ? [] : differences(`outputs of ${action}`, names, readOutputs(action))
     }),
   ]
+}
+
+/** Returns the input that a warning says is invalid, or else the warning. */
+function invalidInput(warning: string): string {
+  return /^The input (?<name>[\w-]+) is ".*": expected /s.exec(warning)?.groups?.name ?? warning
 }
 
 /** Returns the outputs that an action declares. */

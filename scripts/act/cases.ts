@@ -23,6 +23,8 @@ export interface Case {
   readonly sends: string
   /** Steps that fail when a collaborator has followed the link of the summary to a new issue; `undefined` without it. */
   readonly failsWithIssue: readonly string[] | undefined
+  /** Inputs that a warning says are invalid. */
+  readonly warns: readonly string[]
 }
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -38,7 +40,7 @@ export function readCases(): Case[] {
     })
 }
 
-/** Returns a workflow in which each input that has rules is invalid once, so that each step fails. */
+/** Returns a workflow in which each input that has rules is invalid once. */
 export function invalidInputs(): Case {
   const { inputs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as { inputs: object }
   const names = Object.keys(inputs).filter((name) => !ANY_TEXT.test(name))
@@ -46,11 +48,20 @@ export function invalidInputs(): Case {
     return { id, uses: 'OWNER/run-report@v1', 'continue-on-error': true, with: { [id]: '?' } }
   })
   const outcomes = names.map((id) => `\${{ steps.${id}.outcome }}`).join(' ')
-  const expected = names.map(() => 'failure').join(' ')
+  const expected = names
+    .map((id) => ([...REFUSED, ...GATES].includes(id) ? 'failure' : 'success'))
+    .join(' ')
   const check = { run: `test '${expected}' = "$OUTCOMES"`, env: { OUTCOMES: outcomes } }
   const report = { 'runs-on': 'ubuntu-slim', steps: [...steps, check] }
-  return caseOf('invalid inputs', stringify({ on: 'push', jobs: { report } }), '')
+  const warned = names.filter((id) => !REFUSED.includes(id)).join(', ')
+  return caseOf('invalid inputs', stringify({ on: 'push', jobs: { report } }), `# warns: ${warned}`)
 }
+
+/** An error says so of these. */
+const REFUSED = ['repository', 'run-id', 'on-error']
+
+/** What else fails the step: a gate that cannot be read is closed. */
+const GATES = ['fail-on', 'fail-on-jobs', 'budgets']
 
 const ANY_TEXT = /^(?:github-token|known-issues|test-results|allowed-\w+|\w+-path)$/
 
@@ -181,6 +192,7 @@ function caseOf(name: string, text: string, expected: string): Case {
     prints: listAt('prints', expected)[0] ?? '',
     requests: listAt('requests', expected),
     sends: listAt('sends', expected)[0] ?? '',
+    warns: listAt('warns', expected),
     failsWithIssue: expected.includes('# issue: ') ? listAt('issue', expected) : undefined,
   }
 }
