@@ -286,7 +286,10 @@ describe('every use of an action', () => {
   const workflows = globSync('.github/workflows/*.yml', { cwd: root }).map(
     (path) => parse(read(path)) as Example,
   )
-  const examples = documents.flatMap((path) => readExamples(read(path)))
+  const examples = [
+    ...documents.flatMap((path) => readExamples(read(path))),
+    parse(read('docs/otlp/run-report-again.yml')) as Example,
+  ]
 
   it.each([
     ['in the workflows', workflows, './'],

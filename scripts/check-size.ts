@@ -37,7 +37,7 @@ const MAX_GROWTH = 0.03
 const MAX_ARCHIVE_BYTES = 841_000
 /** More is no page that anyone reads to its end. */
 const MAX_PAGE_WORDS = 1_500
-const MAX_WORDS = 13_800
+const MAX_WORDS = 13_000
 
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } })
 const rooms = countRooms(ROOT)

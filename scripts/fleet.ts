@@ -114,9 +114,9 @@ function arrivingRows(planned: readonly Planned[]): readonly (readonly string[])
 
 const WHOLE = { 'run_report.default_branch': 'main', team: 'shop' }
 
-/** Returns the query of docs/fleet.md for the runs of a repository that are there. */
+/** Returns the query of docs/otlp/run-report-again.yml for the runs of a repository that are there. */
 function sentQuery(repository: string): string {
-  const document = readFileSync(join(ROOT, 'docs/fleet.md'), 'utf8')
+  const document = readFileSync(join(ROOT, 'docs/otlp/run-report-again.yml'), 'utf8')
   const [, query = ''] = /^ +SENT: (.*) AND at > now\(\) - INTERVAL 5 DAY$/m.exec(document) ?? []
   return query.replace('${{ github.repository }}', repository)
 }

@@ -674,11 +674,11 @@ describe('otlp-runs', () => {
     readonly steps: readonly { readonly env?: Readonly<Record<string, string>> }[]
   }
 
-  describeWith('jq', 'the filter of docs/fleet.md for what is missing', () => {
-    const document = readFileSync(join(import.meta.dirname, '../../docs/fleet.md'), 'utf8')
-    const [, nightly = ''] =
-      /^```yaml\n(# \S+run-report-again\.yml\n.*?)^```$/ms.exec(document) ?? []
-    const { jobs } = parse(nightly) as { readonly jobs: { readonly send: NightlyJob } }
+  describeWith('jq', 'the filter of docs/otlp/run-report-again.yml', () => {
+    const nightly = join(import.meta.dirname, '../../docs/otlp/run-report-again.yml')
+    const { jobs } = parse(readFileSync(nightly, 'utf8')) as {
+      readonly jobs: { readonly send: NightlyJob }
+    }
     const filter = jobs.send.steps.flatMap(({ env }) => env?.['MISSING'] ?? []).join()
 
     const listed = (id: number, attempt: number, workflow = 'CI') => {

@@ -65,12 +65,13 @@ const GATES = ['fail-on', 'fail-on-jobs', 'budgets']
 
 const ANY_TEXT = /^(?:github-token|known-issues|test-results|allowed-\w+|\w+-path)$/
 
-/** Documents with workflows to paste. */
+/** Documents with workflows to paste, and a workflow to copy. */
 const DOCUMENTS = [
   'README.md',
-  ...['gates', 'test-results', 'commit', 'chat', 'maintainer', 'platform', 'fleet', 'runs'].map(
+  ...['gates', 'test-results', 'commit', 'chat', 'maintainer', 'platform', 'runs'].map(
     (name) => `docs/${name}.md`,
   ),
+  'docs/otlp/run-report-again.yml',
 ]
 
 /** How the recipes finish that do not just pass, by document and heading, like the comments above. */
@@ -81,11 +82,7 @@ const RECIPES: Readonly<Record<string, string>> = {
 # about: pull_request
 # output: done=true
 # requests: POST /issues/12/comments`,
-  'docs/fleet.md: One secret, one file': `
-# about: pull_request
-# output: spans=11
-# requests: POST /issues/12/comments`,
-  'docs/fleet.md: Each night, what is missing': '# prints: spans of 1 run to',
+  'docs/otlp/run-report-again.yml': '# prints: spans of 1 run to',
   'docs/gates.md: Gate for new failures': `
 # fails: report/0, test/0
 # logs: Error: read ECONNRESET after $((RANDOM % 9)).$((RANDOM % 9))s: 'cart' & shop
@@ -125,6 +122,7 @@ export function readRecipes(): Case[] {
       .replaceAll('https://clickhouse.example.com:8443', '${{ vars.COLLECTOR }}')
       // The runs of the fake GitHub are of a fixed day.
       .replaceAll("'3 days ago'", "'2000 days ago'")
+    if (!document.endsWith('.md')) return [caseOf(document, text, RECIPES[document] ?? '')]
     let heading = ''
     let count = 0
     return [...text.matchAll(HEADING_OR_BLOCK)].flatMap(([, title, yaml = '']) => {

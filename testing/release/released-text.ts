@@ -1,7 +1,8 @@
-/** The documents for users, as git lists them. They name the account of the actions. */
-export const DOCUMENTS = ['README.md', 'SECURITY.md', 'docs/*.md', '*/README.md'].map(
-  (pattern) => `:(glob)${pattern}`,
-)
+/** The documents for users, and a workflow to copy, as git lists them. They name the account of the actions. */
+export const DOCUMENTS = [
+  ...['README.md', 'SECURITY.md', 'docs/*.md', '*/README.md'],
+  'docs/otlp/run-report-again.yml',
+].map((pattern) => `:(glob)${pattern}`)
 
 /** What the documents call the account that the repository belongs to, before `npm run owner`. */
 const PLACEHOLDER = /\bOWNER(?=\/run-report\b)/g
