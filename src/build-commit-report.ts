@@ -6,7 +6,7 @@ import {
   queueBaseOf,
   withoutWorkflowOf,
 } from './analyse/commit/choose-runs.ts'
-import { type GateReader, mayShowGate, withPassedGate } from './analyse/commit/passed-gate.ts'
+import { type GateReader, mayShowGate, withSeenGate } from './analyse/commit/seen-gate.ts'
 import { mayHaveKeys, takenKeys } from './analyse/jobs/matrix-legs.ts'
 import { hasNotPassed } from './analyse/jobs/timing.ts'
 import { unmatchedPatterns } from './analyse/totals/unmatched-patterns.ts'
@@ -100,7 +100,7 @@ export async function buildCommitReport(options: CommitBuildOptions): Promise<Co
   const facts = gathering.facts()
   const { allowedFailures, budgets } = options
   const withGate = (one: Report) =>
-    losses.keep('the gate of a run', () => withPassedGate(one, options.readGate), one)
+    losses.keep('the gate of a run', () => withSeenGate(one, options.readGate), one)
   const about = { allowedFailures, budgets, losses, now }
   const report = analyseCommit(
     runs.map(({ listing, run, current }, at) => ({

@@ -32,6 +32,7 @@ import {
   apiCommit,
   apiRules,
 } from '../../testing/fake-github/api-branch.ts'
+import { apiAnnotation } from '../../testing/fake-github/run-details.ts'
 import { apiPull } from '../../testing/fake-github/api-conversation.ts'
 import { SHA } from '../../testing/fake-github/api-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
@@ -116,6 +117,34 @@ describe('the command', () => {
       expect(stderr).toMatch(exitCode === 1 ? /^run-report: .*\n$/ : /^$/)
     }),
   )
+
+  it.each<[word: string, about: string, failOn: string]>([
+    ['Nothing to do here: the gate passes', 'a run', 'new'],
+    ['Nothing to do here: the gate passes', 'its commit', 'new'],
+    ['Re-run it when a runner is there', 'a run', '${{ vars.fail-on }}'],
+  ])('says %j of %s with the gate %j', (advice, about, failOn) => {
+    const never = { conclusion: 'failure', steps: [], runner_id: null, runner_name: null }
+    const gate = { name: 'all', created_at: 65, started_at: 70, completed_at: 80 }
+    const run = fakeRun({
+      run: { conclusion: 'failure' },
+      jobs: [{ id: 71, name: 'test', completed_at: 60, ...never }, gate],
+    })
+    const message = 'The job was not acquired by Runner of type hosted even after multiple attempts'
+    const file = `on: push
+jobs:
+  test: {}
+  all: { needs: test, if: always(), steps: [{ uses: octo/run-report@v1, with: { fail-on: "${failOn}" } }] }`
+    const github = {
+      runs: [run],
+      annotations: { 71: [apiAnnotation({ message })] },
+      files: { '.github/workflows/ci.yml': file },
+    }
+    return withCommand(github, async ({ run, address }) => {
+      const commit = `${address.replace(/actions.*/, '')}commit/${SHA}`
+      const { stdout } = await run([about === 'a run' ? address : commit])
+      expect(stdout).toContain(`\n  ${advice}`)
+    })
+  })
 
   it('reports the attempt of the job that the URL names', () =>
     withCommand({ runs: [RED, GREEN] }, async ({ run, address, github }) => {

@@ -1,6 +1,8 @@
+import type { DeclaredGate } from '../analyse/commit/seen-gate.ts'
 import { type BuildOptions, DEFAULTS } from '../build-report.ts'
 import { type Client, createClient } from '../github/http/client.ts'
 import type { Losses } from '../model/report/losses.ts'
+import type { DeclaredInputs } from '../model/workflow-file.ts'
 import { MINUTE } from '../model/time.ts'
 import { repairsFor } from './repairs.ts'
 import { apiUrlOf, CommandError, isTenant } from './named.ts'
@@ -15,7 +17,15 @@ export interface CommandContext {
   readonly env: NodeJS.ProcessEnv
   readonly show: (line: string) => void
   readonly losses: Losses
+  /** Loads what reads the inputs of a gate in a workflow file. */
+  readonly loadGate: () => Promise<ReadGate>
 }
+
+/** Reads the inputs of a gate whose report compares failures with the issues of a label. */
+export type ReadGate = (
+  declared: DeclaredInputs,
+  knownIssues: string | undefined,
+) => DeclaredGate | undefined
 
 /** Returns the client for a server. @throws `CommandError` without a token */
 export async function connectCommand(serverUrl: string, env: NodeJS.ProcessEnv): Promise<Client> {

@@ -1,4 +1,7 @@
 #!/usr/bin/env node
 import { main } from './main.ts'
 
-await main()
+// Not before its module can read the environment of the command.
+const loadGate = async () => await import('../actions/report/declared-gate.ts')
+
+await main(async () => (await loadGate()).readLiteralGate)

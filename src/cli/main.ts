@@ -11,6 +11,7 @@ import { disarm } from '../render/text/chat.ts'
 import { withoutControls } from '../render/text/markdown.ts'
 import { readArguments } from './arguments.ts'
 import { reportCommit } from './commit/report-commit.ts'
+import type { ReadGate } from './connect.ts'
 import { CommandError, UsageError } from './named.ts'
 import { EXIT, exitCodeWithFail, EXIT_MEANINGS, EXIT_OF_COMMIT } from './exit-code.ts'
 import { forStandardOutput, renderAs } from './render.ts'
@@ -19,7 +20,7 @@ import cliTruncate from 'cli-truncate'
 import type { Terminal } from '../render/terminal/style.ts'
 import { wrapWords } from '../render/terminal/wrap.ts'
 
-export async function main(): Promise<never> {
+export async function main(loadGate: () => Promise<ReadGate>): Promise<never> {
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true
   const status = await statusLine(process.stderr, process.env)
@@ -30,7 +31,7 @@ export async function main(): Promise<never> {
     status.clear()
     process.exit(EXIT.interrupted)
   })
-  const exitCode = await runCommand(status).catch((error: unknown) => {
+  const exitCode = await runCommand(status, loadGate).catch((error: unknown) => {
     status.clear()
     return printError(error)
   })
@@ -40,7 +41,10 @@ export async function main(): Promise<never> {
   process.exit(exitCode)
 }
 
-async function runCommand({ show, clear }: StatusLine): Promise<number> {
+async function runCommand(
+  { show, clear }: StatusLine,
+  loadGate: () => Promise<ReadGate>,
+): Promise<number> {
   const { node } = process.versions
   if (node.localeCompare(MIN_NODE, 'en', { numeric: true }) < 0) {
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
@@ -54,7 +58,7 @@ async function runCommand({ show, clear }: StatusLine): Promise<number> {
   const { format, output } = options
   await expectWritable(output)
   const losses = reportLosses(warn)
-  const context = { env: process.env, show, losses }
+  const context = { env: process.env, show, losses, loadGate }
   const formatted =
     options.commit === undefined
       ? { format: options.format, report: await reportNamedRun(options, context) }

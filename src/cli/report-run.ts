@@ -1,3 +1,4 @@
+import { withSeenGate } from '../analyse/commit/seen-gate.ts'
 import { buildReport } from '../build-report.ts'
 import { explain } from '../github/errors/explain.ts'
 import { type Client, repositorySource } from '../github/http/client.ts'
@@ -17,19 +18,21 @@ import { repairsFor } from './repairs.ts'
  */
 export async function reportNamedRun(
   named: RunOptions,
-  { env, show, losses }: CommandContext,
+  { env, show, losses, loadGate }: CommandContext,
 ): Promise<Report> {
   const { serverUrl } = named.run
   const client = await connectCommand(serverUrl, env)
   show('Reading the run')
   const ref = await resolveRun(client, named, AbortSignal.timeout(COMMAND_DEADLINE))
-  return await buildReport({
+  const readGate = await loadGate()
+  const report = await buildReport({
     ...buildOptions(reportProgress(client, show)),
     losses,
     knownIssues: named.knownIssues,
     target: { ...ref, current: undefined },
     parts: named.format === 'html',
   })
+  return withSeenGate(report, (declared) => readGate(declared, named.knownIssues))
 }
 
 /**

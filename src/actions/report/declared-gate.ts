@@ -1,5 +1,5 @@
 // What a step of a workflow file reads of its inputs.
-import type { DeclaredGate } from '../../analyse/commit/passed-gate.ts'
+import type { DeclaredGate } from '../../analyse/commit/seen-gate.ts'
 import type { DeclaredInputs } from '../../model/workflow-file.ts'
 import { KNOWN_ISSUES, readValues, type Inputs } from '../inputs.ts'
 import { InputError } from '../step-failure.ts'
@@ -13,6 +13,12 @@ const OTHERS = {
   'allowed-failures': INPUTS['allowed-failures'],
   'allowed-skips': INPUTS['allowed-skips'],
   'log-lines': INPUTS['log-lines'],
+}
+
+/** Reads a gate of which all is known, for a text that does not say that one passed. */
+export const readLiteralGate: typeof readDeclaredGate = (declared, knownIssues) => {
+  const gate = readDeclaredGate(declared, knownIssues)
+  return gate?.inputs && gate
 }
 
 /**

@@ -134,6 +134,11 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
 
 type Excerpts = LoggedFailure['excerpts']
 
+/** Lists what the log of a failed gate of this action names; `undefined` if none was read, or of any other job. */
+export function namedByGate({ job, excerpts }: LoggedFailure): readonly string[] | undefined {
+  return isSome(excerpts) ? gatedNames(excerpts, job) : undefined
+}
+
 /**
  * Lists what a gate of this action reports as not passed, by names of jobs and keys of `needs`, as its log has them. If
  * the log was not read, a step with the default name is a gate that reports nothing in particular.

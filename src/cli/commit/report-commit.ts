@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { withoutWorkflowOf, chooseRuns } from '../../analyse/commit/choose-runs.ts'
+import type { GateReader } from '../../analyse/commit/seen-gate.ts'
 import { buildCommitReport } from '../../build-commit-report.ts'
 import { listCommitRuns } from '../../github/commit/list-commit-runs.ts'
 import { fetchHead, resolveSha } from '../../github/commit/resolve-commit.ts'
@@ -30,7 +31,7 @@ import { enumerate, plural } from '../../render/text/units.ts'
  */
 export async function reportCommit(
   { commit: name, wait, failFast, knownIssues }: CommitOptions,
-  { env, show, losses }: CommandContext,
+  { env, show, losses, loadGate }: CommandContext,
 ): Promise<CommitReport> {
   const client = await connectCommand(name.serverUrl, env)
   show(name.pullRequest === undefined ? 'Reading the commit' : 'Reading the pull request')
@@ -57,7 +58,16 @@ export async function reportCommit(
     })
   }
   const options = buildOptions(reportProgress(client, show))
-  return await buildCommitReport({ ...options, losses, knownIssues, target, omittedRunId })
+  const read = await loadGate()
+  const readGate: GateReader = (declared) => read(declared, knownIssues)
+  return await buildCommitReport({
+    ...options,
+    losses,
+    knownIssues,
+    target,
+    omittedRunId,
+    readGate,
+  })
 }
 
 /** Options of a report that only says which jobs failed. */

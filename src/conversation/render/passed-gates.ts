@@ -8,8 +8,8 @@ type GatedRun = Pick<Subject['runs'][number], 'report'>
 
 /** Returns `The gate of _All checks_ passes` if jobs show that of each of some runs; '' if not. */
 export function passedGates(runs: readonly GatedRun[]): string {
-  const names = runs.flatMap(({ report: { passedGate } }) =>
-    passedGate === undefined ? [] : `_${jobText(passedGate.job, CONVERSATION)}_`,
+  const names = runs.flatMap(({ report: { seenGate } }) =>
+    seenGate?.fails !== false ? [] : `_${jobText(seenGate.job, CONVERSATION)}_`,
   )
   if (names.length === 0 || names.length < runs.length) return ''
   const unique = [...new Set(names)]

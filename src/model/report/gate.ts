@@ -76,12 +76,13 @@ export function shownResultOf(report: Decided): Conclusion {
   return passes && isFailure(report.conclusion) ? 'action_required' : resultOf(report)
 }
 
-/** Joins the gates of some runs; `undefined` if one of these is not known to have passed. */
-export function joinPassed(reports: readonly Report[]): Gate | undefined {
-  const gates = reports.flatMap(({ passedGate }) => passedGate ?? [])
+/** Joins the gates that jobs show of some runs; `undefined` if none shows that of one of these. */
+export function joinSeen(reports: readonly Report[]): Gate | undefined {
+  const gates = reports.flatMap(({ seenGate }) => seenGate ?? [])
   if (gates.length < Math.max(1, reports.length)) return undefined
   const exempt = gates.flatMap((gate) => gate.exempt)
-  return { fails: false, soFar: false, rules: [], onlyJobs: undefined, exempt }
+  const fails = gates.some((gate) => gate.fails)
+  return { fails, soFar: false, rules: [], onlyJobs: undefined, exempt }
 }
 
 /** Whether evidence on all failures of a cause lets the gate pass. */

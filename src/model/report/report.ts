@@ -62,13 +62,13 @@ export interface Report extends Pick<
   /** `undefined` if not requested, or if there are no earlier runs. */
   readonly history: History | undefined
   readonly attempts: Attempts | undefined
-  /** The gate of another step on this run; `undefined` if no job is known to show that it passed. */
-  readonly passedGate?: PassedGate | undefined
+  /** The gate of another step on this run; `undefined` if no job is known to show whether it passed. */
+  readonly seenGate?: SeenGate | undefined
   readonly notes: readonly Note[]
 }
 
-/** A gate that passed, as a job shows by its success. */
-export interface PassedGate extends Pick<Gate, 'exempt'> {
+/** A gate of another step, as its job shows it. */
+export interface SeenGate extends Pick<Gate, 'fails' | 'exempt'> {
   readonly job: Job
 }
 

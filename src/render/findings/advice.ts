@@ -11,7 +11,7 @@ import {
   type VerdictContext,
   verdictOn,
 } from '../../model/report/cause.ts'
-import { findingsOf, isExempt, joinPassed } from '../../model/report/gate.ts'
+import { findingsOf, isExempt, joinSeen } from '../../model/report/gate.ts'
 import { startedNoJob, wasReplaced } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
 import type { UnprovenFailure } from '../../model/shapes/failure.ts'
@@ -77,10 +77,10 @@ export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
   for (const cause of causes) {
     const reports = ('runs' in cause ? cause.runs : runs.slice(0, 1)).map((one) => one.report)
     const [report] = reports
-    const passed = gate === undefined ? joinPassed(reports) : undefined
+    const seen = gate === undefined ? joinSeen(reports) : undefined
     // What else opened it is not known.
-    if (report === undefined || (passed && !isExempt(cause, passed))) continue
-    const judging = { run: report.run, isReplaced: wasReplaced(report), gate: gate ?? passed }
+    if (report === undefined || (seen?.fails === false && !isExempt(cause, seen))) continue
+    const judging = { run: report.run, isReplaced: wasReplaced(report), gate: gate ?? seen }
     const advice = causeAdvice(cause, { ...judging, inline })
     if (advice !== undefined) ofCauses.set(cause, advice)
   }

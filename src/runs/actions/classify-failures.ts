@@ -1,5 +1,5 @@
 // What `rerun` makes of the verdict on each failed job.
-import { type GateReader, withPassedGate } from '../../analyse/commit/passed-gate.ts'
+import { type GateReader, withSeenGate } from '../../analyse/commit/seen-gate.ts'
 import { explainedFailures } from '../../analyse/gate/fail-on.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../build-report.ts'
 import type { RepositorySource } from '../../github/http/client.ts'
@@ -101,9 +101,9 @@ export function classifyFailures(
 /** Says why a run is started whose gate passes; '' if that is not known. */
 function gateText(report: Report): string {
   const read: GateReader = (declared) => readDeclaredGate(declared, undefined)
-  const { passedGate: { job } = {} } = withPassedGate(report, read)
-  if (job === undefined) return ''
-  return ` The gate of ${safeLine(job.name)} passes, but GitHub calls the run failed until another attempt passes.`
+  const { seenGate } = withSeenGate(report, read)
+  if (seenGate?.fails !== false) return ''
+  return ` The gate of ${safeLine(seenGate.job.name)} passes, but GitHub calls the run failed until another attempt passes.`
 }
 
 /**

@@ -27,8 +27,8 @@ import {
 import { type IssueInputs, type IssueOutcome, INPUTS, NO_OUTPUTS } from './inputs.ts'
 import { issuePosts } from './issue-posts.ts'
 import { type ChangedIssue, leaveIssue, writeIssue, unreadJobs } from './write-issue.ts'
-import { readDeclaredGate } from '../../../actions/report/declared-gate.ts'
-import { type GateReader, withPassedGate } from '../../../analyse/commit/passed-gate.ts'
+import { readLiteralGate } from '../../../actions/report/declared-gate.ts'
+import { type GateReader, withSeenGate } from '../../../analyse/commit/seen-gate.ts'
 import { type BuildOptions, buildReport, DEFAULTS } from '../../../build-report.ts'
 import { reportLosses } from '../../../github/errors/report-losses.ts'
 import type { RepositorySource } from '../../../github/http/client.ts'
@@ -204,12 +204,6 @@ export async function readConclusion(options: RunReportOptions): Promise<Conclus
   return report.conclusion === 'cancelled' && isFailedRun(report) ? 'failure' : report.conclusion
 }
 
-/** Reads a gate of which all is known: the text of an issue does not say that one passed. */
-const readLiteralGate: GateReader = (declared) => {
-  const gate = readDeclaredGate(declared, DEFAULTS.knownIssues)
-  return gate?.inputs && gate
-}
-
 /** Makes the report of a run. @throws StepFailure if its jobs cannot be read */
 export async function makeRunReport(
   {
@@ -230,6 +224,7 @@ export async function makeRunReport(
     allowedFailures,
     target: { serverUrl, owner, repo, runId: id, attempt, current: undefined },
   })
-  if (report.jobs !== undefined) return withPassedGate(report, readLiteralGate)
+  const readGate: GateReader = (declared) => readLiteralGate(declared, DEFAULTS.knownIssues)
+  if (report.jobs !== undefined) return withSeenGate(report, readGate)
   throw failureBy(report.notes)
 }

@@ -1,8 +1,9 @@
 import { jobStart } from '../../model/report/job-times.ts'
-import type { PassedGate, Report } from '../../model/report/report.ts'
+import type { SeenGate, Report } from '../../model/report/report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { DeclaredInputs } from '../../model/workflow-file.ts'
 import { allowInRun } from '../allow-failures.ts'
+import { namedByGate } from '../causes/consequences.ts'
 import { FAIL_ON_ANY, FAIL_ON_NEW } from '../gate/fail-on.ts'
 import { type GateInputs, withGate } from '../gate/gate.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
@@ -17,18 +18,19 @@ export interface DeclaredGate extends Pick<GateInputs, 'failOn'> {
 /** @returns `undefined` if the step fails because of them */
 export type GateReader = (declared: DeclaredInputs) => DeclaredGate | undefined
 
-/** Adds the gate of a run that passed. */
-export function withPassedGate(report: Report, readGate: GateReader | undefined): Report {
-  return { ...report, passedGate: readGate && passedGate(report, readGate) }
+/** Adds the gate of a run, if a job shows whether it passed. */
+export function withSeenGate(report: Report, readGate: GateReader | undefined): Report {
+  return { ...report, seenGate: readGate && seenGate(report, readGate) }
 }
 
 /**
- * Finds the job that shows by its success that the gate of a run passed: (1) the only one of which a step uses this action,
- * if its conclusion shows that for any or for new failures; (2) it ran in this attempt, alone under its name, and (3) began
- * after all that failed had ended. `undefined` while the run goes on, and of a fork, whose workflow files are its own.
+ * Finds the job that shows by its success that the gate of a run passed, or by its log that it failed for other jobs: (1) the
+ * only one of which a step uses this action, if its conclusion shows that for any or for new failures; (2) it ran in this
+ * attempt, alone under its name, and (3) began after all else that failed had ended. `undefined` while the run goes on, and of
+ * a fork, whose workflow files are its own. What its log names it fails for, whatever is known since.
  */
-function passedGate(report: Report, readGate: GateReader): PassedGate | undefined {
-  const { run, jobs = [], complete } = report
+function seenGate(report: Report, readGate: GateReader): SeenGate | undefined {
+  const { run, jobs = [], complete, failures } = report
   if (run.conclusion === undefined || run.fork !== undefined || !complete) return undefined
   const [declared, another] = (run.graph ?? []).filter(({ gate }) => gate !== undefined)
   if (typeof declared?.gate !== 'object' || another !== undefined) return undefined // 1
@@ -40,21 +42,25 @@ function passedGate(report: Report, readGate: GateReader): PassedGate | undefine
   })
   const isOnly = found !== undefined && other === undefined && !found.carriedOver // 2
   if (!isOnly || !hasSeenAll(found.listed, run)) return undefined
+  const { listed: job } = found
+  const fails = conclusionOf(job) !== 'success'
+  const failure = failures.find((one) => one.job === found)
+  const named = fails ? failure && namedByGate(failure) : []
+  if (named === undefined) return undefined
   const { gate } =
     inputs === undefined ? {} : withGate(allowInRun(report, inputs.allowedFailures), inputs)
-  return { job: found.listed, exempt: gate?.exempt ?? [] }
+  const exempt = gate?.exempt.filter(({ name = '' }) => !named.includes(name)) ?? []
+  return { job, fails, exempt }
 }
 
 /** Whether a job may show that the gate of a run passed, whatever its workflow file says. */
 export function mayShowGate(run: Run): boolean {
-  return (run.jobs ?? []).some((job) => hasSeenAll(job, run))
+  return (run.jobs ?? []).some((job) => conclusionOf(job) === 'success' && hasSeenAll(job, run))
 }
 
-/** Whether a job passed, and began after all that failed had ended. (3) */
+/** Whether a job began after all else that failed had ended. (3) */
 function hasSeenAll(job: Job, { jobs = [] }: Run): boolean {
   const start = jobStart(job) ?? -Infinity
   const endOf = ({ state }: Job) => (state.kind === 'finished' && state.completedAt) || Infinity
-  return (
-    conclusionOf(job) === 'success' && jobs.filter(hasNotPassed).every((one) => endOf(one) <= start)
-  )
+  return jobs.filter((one) => one !== job && hasNotPassed(one)).every((one) => endOf(one) <= start)
 }
