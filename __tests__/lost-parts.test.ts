@@ -140,6 +140,7 @@ describe('a part of a report that an error loses', () => {
     'of which all is known': `${RED} | main: ${RED}`,
     'that a lost runner failed': `test: failed | says: The hosted runner lost communication with the server.`,
     'that an issue lets pass': `${RED} | main: ${RED} | main: test: "2 passed" | ${ISSUE} | pull`,
+    'of which all is known, beside a forgiven key of needs': `own: gate: running 70- | needs: test failure, build failure | input allowed-failures: build | ${RED} | main: ${RED}`,
     'that is unsteady': `test > Run npm test | again: ${RED}`,
     'whose only failure is forgiven': `docs: failed "Error: no page" | input allowed-failures: docs`,
   }
