@@ -1,31 +1,18 @@
 import { type LogText, logText, partsOfText } from '../../model/logged/log-text.ts'
 import type { StepFindings } from '../../model/report/failure.ts'
-import {
-  hidesOutput,
-  isEnding,
-  isSpecific,
-  namesProgram,
-  saysWhat,
-  scriptHidesOutput,
-} from '../lines/ending-forms.ts'
-import { isFrameOrCode } from '../lines/frames.ts'
-import { hasFinding, isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
+import { hidesOutput, isEnding, isSpecific, scriptHidesOutput } from '../lines/ending-forms.ts'
+import { isLogged, PYTHON_WARNING } from '../lines/plain-lines.ts'
 import { compares, isRow, withoutAmounts, DIFF_ROW, textMasker } from '../masks/mask-line.ts'
 import { lastEvents, type LogEvent } from '../events/event-store.ts'
 import { exactLineFinder } from '../events/exact-line-finder.ts'
-import {
-  contextReader,
-  identifies,
-  isStatement,
-  roleOf,
-  type Statement,
-} from '../events/statement.ts'
+import { contextReader, isStatement, roleOf, type Statement } from '../events/statement.ts'
 import type { StepEvents } from '../events/step-events.ts'
 import type { FailureForm } from '../forms/form.ts'
 import { isPassed } from '../words/passed.ts'
 import { isCounting } from '../words/total.ts'
 import { comparedTexts, type ErrorEvidence, type TextRoles, textRoles } from './compared-texts.ts'
 import { noticeReader, speaksOfWarnings } from './notices.ts'
+import { type SignReader, signReader } from './sign-reader.ts'
 import { type LineCollector, lineCollector } from './step-log-lines.ts'
 
 /** A warning that can fail a step: it says that a limit is not kept. */
@@ -90,20 +77,12 @@ export function textCollector(): TextCollector {
   const exactOf = exactLineFinder()
   const values = valueReader()
   const noteStop = stopReader(texts)
+  const signs = signReader()
   /** Lines about what passed, as if it had failed: it can have failed at another try. */
   const recovered = new Set<string>()
-  let hasFailure = false
-  let identifiesError = false
-  /** Whether a line that identifies an error does more than to name what failed. */
-  let saysWhy = false
   const notices = noticeReader()
-  /** Whether the line can be a notice; those that identify an error. */
+  /** Whether the line can be a notice. */
   let isNotice = false
-  const identifying = new Set<string>()
-  /** Whether a warning names a place. */
-  let isPlaced = false
-  /** Whether an error mentions warnings. */
-  let blamesWarnings = false
 
   return {
     keyOf: lines.keyOf,
@@ -123,7 +102,7 @@ export function textCollector(): TextCollector {
       const { qualified: whole, cut } = line
       texts.note('output', whole, cut)
       texts.keepNumbers(exactOf(line, above, !isLogged(partsOfText(whole).join(''))))
-      isPlaced ||= hasFinding(whole)
+      signs.readWarning(whole)
       noteWarning(texts, whole, above)
     },
     addSummary({ qualified: whole, cut }: LogEvent): void {
@@ -141,72 +120,67 @@ export function textCollector(): TextCollector {
      * 5. `report` or `mention`: what `roleOf` says.
      */
     add(statement: Statement, above: readonly LogEvent[]): void {
-      const { line, found, names, report } = statement
+      const { line, found, report } = statement
       const { qualified: whole, cut } = line
-      const isText = found.kind === 'text'
       texts.note('output', whole, cut) // 1
       const command = above.at(-1)?.qualified
       if (command && report && COMMAND.test(command.text)) texts.note('mention', command) // 2
       const isPart = context.includes(statement)
-      texts.keepNumbers(exactOf(line, above, !isText))
+      texts.keepNumbers(exactOf(line, above, found.kind !== 'text'))
       if (!isNotice) noteStop(statement)
-      blamesWarnings ||= !isNotice && !isText && /\bwarnings?\b/i.test(whole.text)
       if (report !== undefined) context.begin(report)
       const parts = partsAbove(above, report)
       for (const indented of parts) texts.note('report', indented) // 3
       const isComparing = compares(whole.text) && !isPassed(whole.text)
-      // The frame above an exception without a message.
-      const isFramed = parts.some(({ key, text }) => isFrameOrCode(key) && saysWhat(text))
-      identifiesError ||= isFramed
-      saysWhy ||= isFramed || isComparing
       if (values.readValue(whole.text) || isComparing) texts.note('compared', whole) // 4
       const role = roleOf(statement, isPart)
-      if (role === undefined) return
-      texts.note(role, whole, role === 'report' && cut) // 5
-      const isIdentifying = identifies(statement, role)
-      if (isNotice && isIdentifying) identifying.add(whole.key)
-      else identifiesError ||= isIdentifying
-      saysWhy ||= isIdentifying && !onlyNames(statement)
-      hasFailure ||= role === 'report' && names && found.kind === 'failure'
+      signs.read(statement, { role, parts, isComparing, isNotice })
+      if (role !== undefined) texts.note(role, whole, role === 'report' && cut) // 5
     },
-    compared({ entries: all, ...errors }, { header, strictAt }, isRead) {
-      const mayBeStrict = strictAt !== undefined
-      const known = notices.all()
-      const isSilent =
-        known.size > 0 &&
-        !(mayBeStrict || blamesWarnings) &&
-        !lines.has((line) => !known.has(line.qualified.key) && speaksOfWarnings(line))
-      const isNotice = (text: string) => isSilent && known.has(text)
-      texts.omit(({ key }) => isNotice(key))
-      const entries = all.filter(({ printed }) => !isNotice(printed))
-      const isNoticed = [...identifying].some((key) => !isNotice(key))
-      const found = comparedTexts(texts, {
-        ...errors,
-        entries,
-        recovered: new Set([...errors.recovered, ...recovered]),
-        hasFailure,
-        blamesWarnings,
-        identifiesError: identifiesError || isNoticed || (mayBeStrict && isPlaced),
-        rows: values.rows(),
-      })
-      const isHidden =
-        !(saysWhy || (mayBeStrict && isPlaced)) &&
-        (scriptHidesOutput(header) ||
-          lines.has(({ label, text }) => hidesOutput(label + text)) ||
-          !lines.has(({ text }) => isSpecific(text) && !isEnding(text)))
-      const log = { ...found.log, ...lines.lines(isRead, isNotice), hidesOutput: isHidden }
-      return { ...found, log, isNotice }
+    compared(errors, step, isRead) {
+      return comparedStep({ texts, lines, values, notices, signs, recovered }, errors, step, isRead)
     },
   }
 }
 
-/** A failure, or what took too long, with no sentence behind it. */
-const UNEXPLAINED = /\b(?:fail|timed? ?out)(?!.*: \S+ [a-z])/i
+interface Collected {
+  readonly texts: TextRoles
+  readonly lines: LineCollector
+  readonly values: ReturnType<typeof valueReader>
+  readonly notices: ReturnType<typeof noticeReader>
+  readonly signs: SignReader
+  readonly recovered: ReadonlySet<string>
+}
 
-/** Whether a line that identifies an error only names what failed, or where it says why. */
-function onlyNames({ line, found }: Statement): boolean {
-  const text = line.label + line.text
-  return namesProgram(text) || (found.kind !== 'failure' && UNEXPLAINED.test(text))
+function comparedStep(
+  { texts, lines, values, notices, signs, recovered }: Collected,
+  ...[{ entries: all, ...errors }, { header, strictAt }, isRead]: Parameters<
+    TextCollector['compared']
+  >
+): ReturnType<TextCollector['compared']> {
+  const mayBeStrict = strictAt !== undefined
+  const known = notices.all()
+  const isSilent =
+    known.size > 0 &&
+    !(mayBeStrict || signs.blamesWarnings()) &&
+    !lines.has((line) => !known.has(line.qualified.key) && speaksOfWarnings(line))
+  const isNotice = (text: string) => isSilent && known.has(text)
+  texts.omit(({ key }) => isNotice(key))
+  const { saysWhy, ...shown } = signs.found(mayBeStrict, isNotice)
+  const found = comparedTexts(texts, {
+    ...errors,
+    entries: all.filter(({ printed }) => !isNotice(printed)),
+    recovered: new Set([...errors.recovered, ...recovered]),
+    ...shown,
+    rows: values.rows(),
+  })
+  const isHidden =
+    !saysWhy &&
+    (scriptHidesOutput(header) ||
+      lines.has(({ label, text }) => hidesOutput(label + text)) ||
+      !lines.has(({ text }) => isSpecific(text) && !isEnding(text)))
+  const log = { ...found.log, ...lines.lines(isRead, isNotice), hidesOutput: isHidden }
+  return { ...found, log, isNotice }
 }
 
 /** Notes an error with the last text that says something, but names no error. */
