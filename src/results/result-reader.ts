@@ -49,97 +49,125 @@ interface ResultReader {
 export function resultReader(): ResultReader {
   const parser = new SaxesParser({ xmlns: false, position: true })
   const cases = caseReader()
+  const progress = progressOf(parser)
+  listen(parser, cases, progress)
   let held = Buffer.alloc(0)
   const decode = blockDecoder()
   let read = 0
+
+  /** Reads a block; without one, the file has ended. */
+  function readBlock(block?: Uint8Array): void {
+    if (progress.isDone) return
+    const { text, wrong } = decode(block, held)
+    progress.isDone = read === 0 && !/^\s*</.test(text)
+    if (progress.isDone) return
+    parser.write(text.slice(0, wrong))
+    if (wrong !== undefined) {
+      // That the encoding is unknown is no news beside another fault.
+      if (wrong > 0 || progress.fault === undefined) progress.note('is not in its encoding')
+      parser.write(text.slice(wrong))
+    }
+    dropRest(parser)
+    read += block?.length ?? 0
+    if (read > MAX_FILE_BYTES) progress.note(TOO_LARGE, true)
+  }
+
+  return {
+    add(bytes: Uint8Array): boolean {
+      held = Buffer.concat([held, bytes])
+      for (; held.length >= BLOCK_BYTES && !progress.isDone; held = held.subarray(BLOCK_BYTES))
+        readBlock(held.subarray(0, BLOCK_BYTES))
+      return !progress.isDone
+    },
+    end(): TestResults | undefined {
+      readBlock(held)
+      readBlock()
+      if (!progress.isDone) {
+        parser.close()
+        progress.kind ??= 'junit'
+      }
+      const { kind, fault } = progress
+      return kind && { kind, ...cases.read(), fault }
+    },
+    otherFormat: () => progress.other && `it ${progress.other}`,
+  }
+}
+
+/** What is known of a file so far. */
+interface Progress {
+  kind: TestResults['kind'] | undefined
+  other: string | undefined
+  fault: string | undefined
+  isDone: boolean
+  /** Notes a fault, of which the first is kept. */
+  readonly note: (why: string, isLast?: boolean) => void
+}
+
+function progressOf(parser: SaxesParser): Progress {
+  let faults = 0
+  const progress: Progress = {
+    kind: undefined,
+    other: undefined,
+    fault: undefined,
+    isDone: false,
+    note(why, isLast = false) {
+      progress.fault ??= `it ${why} (line ${parser.line}, column ${Math.max(1, parser.column)})`
+      progress.isDone ||= isLast || ++faults > MAX_FAULTS
+    },
+  }
+  return progress
+}
+
+/** Reads what a parser finds. With one handler more, V8 keeps the parser in a slower form: it takes five times as long. */
+function listen(
+  parser: SaxesParser,
+  cases: ReturnType<typeof caseReader>,
+  progress: Progress,
+): void {
   let elements = 0
   let attributes = 0
-  let faults = 0
-  let kind: TestResults['kind'] | undefined
-  let other: string | undefined
-  let fault: string | undefined
   let isRefused = false
-  let isDone = false
-
-  function note(why: string, isLast = false): void {
-    fault ??= `it ${why} (line ${parser.line}, column ${Math.max(1, parser.column)})`
-    isDone ||= isLast || ++faults > MAX_FAULTS
+  const limit = (what: keyof typeof LIMITS, count: number) => {
+    if (count > LIMITS[what]) progress.note(`has more than ${LIMITS[what]} ${what}`, true)
   }
-
-  function limit(what: keyof typeof LIMITS, count: number): void {
-    if (count > LIMITS[what]) note(`has more than ${LIMITS[what]} ${what}`, true)
-  }
-
-  // With one handler more, V8 keeps the parser in a slower form: reading would take five times as long.
   parser.on('error', ({ message }) => {
     // Without the position at its start and the full stop.
-    note(`is not well-formed: ${message.replace(/^\d+:\d+: |\.$/g, '')}`)
+    progress.note(`is not well-formed: ${message.replace(/^\d+:\d+: |\.$/g, '')}`)
   })
   parser.on('doctype', (text) => {
     isRefused ||= text.includes('<!ENTITY')
-    if (isRefused) note('declares entities')
+    if (isRefused) progress.note('declares entities')
   })
   parser.on('attribute', () => {
     limit('attributes', ++attributes)
   })
   parser.on('opentag', (tag) => {
     attributes = 0
-    if (isDone) return
+    if (progress.isDone) return
     const name = tag.name.slice(tag.name.indexOf(':') + 1)
-    if (kind === undefined && tag.attributes['total'] !== undefined) other = OTHER_FORMATS.get(name)
-    kind ??= FORMATS.get(name)
-    isDone = isRefused || kind === undefined
+    if (progress.kind === undefined && tag.attributes['total'] !== undefined)
+      progress.other = OTHER_FORMATS.get(name)
+    progress.kind ??= FORMATS.get(name)
+    progress.isDone = isRefused || progress.kind === undefined
     limit('elements', ++elements)
     limit('levels', cases.levels())
-    const unknown = isDone ? undefined : cases.open(name, tag.attributes)
-    if (unknown !== undefined) note(`${unknown}, which is not known`)
+    const unknown = progress.isDone ? undefined : cases.open(name, tag.attributes)
+    if (unknown !== undefined) progress.note(`${unknown}, which is not known`)
   })
   parser.on('closetag', () => {
-    if (!isDone) cases.close()
+    if (!progress.isDone) cases.close()
     limit('tests and failures', cases.counted())
   })
   for (const event of ['text', 'cdata'] as const)
     parser.on(event, (text) => {
       cases.text(text)
     })
+}
 
-  /** Reads a block; without one, the file has ended. */
-  function readBlock(block?: Uint8Array): void {
-    if (isDone) return
-    const { text, wrong } = decode(block, held)
-    isDone = read === 0 && !/^\s*</.test(text)
-    if (isDone) return
-    parser.write(text.slice(0, wrong))
-    if (wrong !== undefined) {
-      // That the encoding is unknown is no news beside another fault.
-      if (wrong > 0 || fault === undefined) note('is not in its encoding')
-      parser.write(text.slice(wrong))
-    }
-    // Only the start of a text is read, so the rest of one that has not ended is dropped.
-    const pending = parser as unknown as { text: string }
-    pending.text = pending.text.slice(0, BLOCK_BYTES)
-    read += block?.length ?? 0
-    if (read > MAX_FILE_BYTES) note(TOO_LARGE, true)
-  }
-
-  return {
-    add(bytes: Uint8Array): boolean {
-      held = Buffer.concat([held, bytes])
-      for (; held.length >= BLOCK_BYTES && !isDone; held = held.subarray(BLOCK_BYTES))
-        readBlock(held.subarray(0, BLOCK_BYTES))
-      return !isDone
-    },
-    end(): TestResults | undefined {
-      readBlock(held)
-      readBlock()
-      if (!isDone) {
-        parser.close()
-        kind ??= 'junit'
-      }
-      return kind && { kind, ...cases.read(), fault }
-    },
-    otherFormat: () => other && `it ${other}`,
-  }
+/** Only the start of a text is read, so the rest of one that has not ended is dropped. */
+function dropRest(parser: SaxesParser): void {
+  const pending = parser as unknown as { text: string }
+  pending.text = pending.text.slice(0, BLOCK_BYTES)
 }
 
 /**
