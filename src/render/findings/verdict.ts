@@ -211,7 +211,7 @@ function newSentence(wording: PartWording): string {
   const isWorld = days !== undefined && redSince?.commitsTotal === 0
   const hint = changedText(verdict, wording.run, inline)
     ? ''
-    : ': what it downloads may have changed'
+    : inline.volatile(': what it downloads may have changed')
   const world = isWorld ? `; no commit since${hint}` : ''
   return `${base} passed ${nameStep(passed, wording)}${when} ${runRefs(passed, inline)}${commitOf(passed, inline)}${unlisted}${before}${world}`
 }
