@@ -2,7 +2,12 @@ import { expect } from '@jest/globals'
 import type { Root, RootContent } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import { findForeignElements, findReferences, shownTexts } from './github-page/inspect-page.ts'
+import {
+  commentsIn,
+  findForeignElements,
+  findReferences,
+  shownTexts,
+} from './github-page/inspect-page.ts'
 import { sanitise } from './github-page/markdown.ts'
 import { elementsOf, showMarkdown } from './shown-markdown.ts'
 
@@ -50,6 +55,8 @@ const GUIDE_URL = 'https://github.com/octo-org/run-report/blob/v1/docs/summary.m
 export function expectHarmlessPage(page: Root, repositoryUrl: string): void {
   expect(findForeignElements(page)).toEqual([])
   expect(findReferences(page)).toEqual([])
+  // Only what is no news stands between hidden marks, and each mark is whole.
+  expect(commentsIn(page).join('')).toMatch(/^(?:~\/~)*$/)
   const addresses = elementsOf(page, 'a').map(({ properties }) => String(properties.href))
   const isHarmless = (url: string) => isBelow(url, repositoryUrl) || url === GUIDE_URL
   expect(addresses.filter((url) => !isHarmless(url))).toEqual([])

@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
 import type { Verdict } from '../../src/model/report/cause.ts'
 import { MAX_POST_BYTES, renderComment } from '../../src/conversation/render/comment.ts'
+import { CONVERSATION } from '../../src/conversation/render/inline.ts'
 import { subjectOf } from '../../src/conversation/render/subject.ts'
 import { decode } from '../../src/report-json/decode.ts'
 import { InvalidReport } from '../../src/report-json/decode/decode-jobs.ts'
@@ -18,10 +19,13 @@ import {
   withPosition,
 } from '../../src/conversation/render/marker.ts'
 import { makeEvidence, makeExcerpt, withVerdicts } from '../../testing/failure-report.ts'
+import { ATTACKS } from '../../testing/fixtures/attacks.ts'
+import { fuzzOptions } from '../../testing/fuzz/fuzz-options.ts'
+import { renderMarkdown } from '../../testing/github-page/markdown.ts'
 import { expectHarmlessBody } from '../../testing/harmless.ts'
 import { finished, makeRun, reportOn } from '../../testing/make-run.ts'
 import { failedStep, jobIn } from '../../testing/make-steps.ts'
-import { readVerdict } from '../../testing/read-verdict.ts'
+import { readVerdict, withRemarks } from '../../testing/read-verdict.ts'
 import { elementsOf, showMarkdown, textOf } from '../../testing/shown-markdown.ts'
 
 describe('comment', () => {
@@ -134,6 +138,41 @@ describe('comment', () => {
       const text = render({ jobs, lines: ['not ok'] }, { maxBytes })
       // The result itself is never omitted.
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(Math.max(maxBytes, 400))
+    })
+
+    it('shows no mark of what is no news, and cuts none, whatever changed', () => {
+      const MARKS = ['<!--~-->', '<!--/~-->', '<br>', '**']
+      const hostile = fc
+        .array(fc.constantFrom(...MARKS, ...ATTACKS), { minLength: 1, maxLength: 4 })
+        .map((parts) => parts.join(' '))
+      const run = { event: 'schedule', commit: 'a'.repeat(40) }
+      const renderChanged = (name: string, value: string, maxBytes: number) => {
+        const changed = {
+          ...{ run: makeEvidence({ runNumber: 812 }), compared: 9, total: 1 },
+          items: [{ kind: 'version', name, earlier: value, now: `${value} b` }],
+        } as const
+        const verdict = withRemarks(readVerdict('new, passed #812 at a'), { changed })
+        return render({ jobs: ['a', 'b'], lines: [name], verdicts: [verdict], run }, { maxBytes })
+      }
+      const whole = renderChanged('ruff', '0.15', MAX_POST_BYTES)
+      expect(whole).toContain('**<!--~-->Look at what changed<!--/~-->**')
+      expect(whole).toContain('<br><!--~-->Changed since then: ruff 0.15 → 0.15 b<!--/~-->')
+      fc.assert(
+        fc.property(hostile, hostile, fc.integer({ min: 200, max: 6_000 }), (...parts) => {
+          const text = renderChanged(...parts)
+          expectHarmlessBody(text, REPOSITORY)
+          const [shown, without] = [text, text.replaceAll(/<!--\/?~-->/g, '')].map(renderMarkdown)
+          expect(shown).toBe(without)
+        }),
+        fuzzOptions(20),
+      )
+    })
+
+    it('counts each line of a log as news', () => {
+      const digestOf = (line: string) =>
+        withMarker('comment', COMMENT, render({ jobs: ['build'], lines: [line, 'Error: no cart'] }))
+          .marker.body
+      expect(digestOf('<!--~-->a<!--/~-->')).not.toBe(digestOf('<!--~-->b<!--/~-->'))
     })
   })
 
@@ -270,6 +309,28 @@ describe('findSection', () => {
   it('notes that a marker is not in the first line', () => {
     const section = { atTop: false, before: 'text\n', text: 'text' }
     expect(findSection('comment', `text\n${body}`)).toMatchObject(section)
+  })
+})
+
+describe('withMarker', () => {
+  const { text, code, link, volatile } = CONVERSATION
+  const digestOf = (body: string) => withMarker('comment', COMMENT, body).marker.body
+  const bodyWith = (changed: string) => `**New**: x${changed}<br>**Yours**: fix it\n\ny`
+
+  it('counts what is marked as no news in no words', () => {
+    const raw = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...ATTACKS))
+    fc.assert(
+      fc.property(raw, (raw) => {
+        const changed = volatile(`${text(raw)}: ${code(raw)}; ${link(text(raw), 'https://x.y/z')}`)
+        const digests = ['', changed, `<br>${changed}`].map((one) => digestOf(bodyWith(one)))
+        expect(new Set(digests).size).toBe(1)
+      }),
+      fuzzOptions(100),
+    )
+  })
+
+  it('counts what is not marked', () => {
+    expect(digestOf(bodyWith('<br>Changed since then: a 1 → 2'))).not.toBe(digestOf(bodyWith('')))
   })
 })
 

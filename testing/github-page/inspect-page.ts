@@ -55,6 +55,11 @@ export function shownTexts(page: string | Root): string[] {
   return nodesOf(page, SPARED).flatMap((node) => (node.type === 'text' ? node.value : []))
 }
 
+/** Lists what a page has and does not show. */
+export function commentsIn(page: string | Root): string[] {
+  return nodesOf(page).flatMap((node) => (node.type === 'comment' ? node.value : []))
+}
+
 /** Lists the nodes of a page in their order, without what is in some elements. */
 function nodesOf(page: string | Root, without?: ReadonlySet<string>): RootContent[] {
   const parse = (html: string) => unified().use(rehypeParse, { fragment: true }).parse(html)

@@ -28,15 +28,15 @@ function jobOfEvent({ event }: World) {
   return event && { eventName: event.name, event: { repository: REPOSITORY, ...event.payload } }
 }
 
-/** Writes a text as a reader sees it: without the URLs of its links, and what breaks up a commit. */
-const asRead = (text: string) => text.replaceAll(/\u2060|\]\(.*?\)|\[/g, '')
+/** Writes a text as a reader sees it: without the URLs of its links, what breaks up a commit, and what is hidden. */
+const asRead = (text: string) => text.replaceAll(/\u2060|\]\(.*?\)|\[|<!--.*?-->/g, '')
 
 /** Returns the lines of comments and of the newest issue that have one of some texts. */
 function quotesOf({ comments, issues }: FakeState, texts: readonly string[] = []): string {
   const bodies = [...comments.map(({ body }) => body), issues.at(-1)?.body ?? '']
   return bodies
     .flatMap((body) => asRead(body).split(/\n|<br>/))
-    .filter((line) => texts.some((one) => line.includes(one)) && !line.startsWith('<!--'))
+    .filter((line) => texts.some((one) => line.includes(one)))
     .map((line) => ` [${line}]`)
     .join('')
 }

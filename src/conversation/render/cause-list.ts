@@ -12,7 +12,7 @@ import { withoutControls } from '../../render/text/markdown.ts'
 import { enumerate, plural } from '../../render/text/units.ts'
 import { passedGates, passedGatesOf } from './passed-gates.ts'
 import type { SectionOptions } from './comment-sections.ts'
-import { inlineWithin, withoutCommits } from './inline.ts'
+import { inlineWithin, withoutCommits, withoutMarks } from './inline.ts'
 import type { Subject } from './subject.ts'
 
 /** Causes that are not folded, and all that are listed: the job summary has more. */
@@ -85,6 +85,9 @@ function renderCause(
 }
 
 function withoutControlsIn(excerpt: StepExcerpt): StepExcerpt {
-  const lines = excerpt.lines.map((line) => ({ ...line, text: withoutControls(line.text) }))
+  const lines = excerpt.lines.map((line) => ({
+    ...line,
+    text: withoutMarks(withoutControls(line.text)),
+  }))
   return { ...excerpt, lines }
 }

@@ -11,10 +11,24 @@ const COMMIT = /(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])/gi
 /** Invisible character that separates two others. */
 const WORD_JOINER = '\u2060'
 
+const VOLATILE = /(?:<br>)?<!--~-->.*?<!--\/~-->/g
+
 /** Writes the parts of a sentence in a comment or an issue, where only code may look like a commit. */
 export const CONVERSATION: Inline = {
   ...MARKDOWN,
   text: (raw) => escapeMarkdown(withoutCommits(raw)),
+  // GitHub keeps this in the body, and shows none of it.
+  volatile: (written) => `<!--~-->${written}<!--/~-->`,
+}
+
+/** Returns a text without what is marked as no news. */
+export function withoutVolatile(text: string): string {
+  return text.replace(VOLATILE, '')
+}
+
+/** Breaks up what would mark a part of a log, in which nothing is escaped. */
+export function withoutMarks(raw: string): string {
+  return raw.replaceAll('<!--~', `<!--${WORD_JOINER}~`)
 }
 
 /** Breaks up what GitHub would link as a commit. */

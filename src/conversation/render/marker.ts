@@ -2,6 +2,7 @@ import { digestOf } from '../../model/digest.ts'
 import { sizeOf } from '../../render/text/fit-to-size.ts'
 import { withoutGuide } from '../../render/text/inline.ts'
 import { details } from '../../render/text/markdown.ts'
+import { withoutVolatile } from './inline.ts'
 
 /** Functions by which a field of a hidden line is read, from '' if the line lacks it, and written, as '' to omit it. */
 const field = <Value>(read: (text: string) => Value) => ({
@@ -221,11 +222,7 @@ export function withoutMarker(body: string): string {
   return [LINE, START_LINE, END_LINE].reduce((text, line) => text.replace(line, ''), body)
 }
 
-/** What changed since a step passed is no news: it also depends on which logs can still be read. */
-const CHANGED =
-  /<br>(?:Unlike in|Changed since|None of) .*?(?=<br>|$)|\*\*Look at [^*\n]*\*\*(?=: this commit passed before)/gm
-
 /** GitHub's editor changes the line ends of a text that a person edits; the address of the guide changes with each version. */
 function digestOfText(text: string): string {
-  return digestOf([withoutGuide(text.replaceAll('\r\n', '\n').replace(CHANGED, '').trimEnd())])
+  return digestOf([withoutGuide(withoutVolatile(text).replaceAll('\r\n', '\n').trimEnd())])
 }

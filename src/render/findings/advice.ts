@@ -388,7 +388,7 @@ function findingFor(
 function sameCommitText(
   { changed }: VerdictContext,
   { event }: VerdictRun,
-  { strong }: Inline,
+  { strong, volatile }: Inline,
 ): string {
   // A dispatch can also have other inputs.
   const inputs = event === 'schedule' ? '' : 'its inputs, at '
@@ -397,7 +397,7 @@ function sameCommitText(
     : isNoneChanged(changed)
       ? 'a service, a secret or a date'
       : 'what it downloads, or at the machine'
-  return `${strong(`Look at ${inputs}${what}`)}: this commit passed before`
+  return `${strong(volatile(`Look at ${inputs}${what}`))}: this commit passed before`
 }
 
 /** Says which line no issue lists: `Look: 1 line is not listed: …`. */

@@ -211,7 +211,7 @@ function newSentence(wording: PartWording): string {
   const isWorld = days !== undefined && redSince?.commitsTotal === 0
   const hint = changedText(verdict, wording.run, inline)
     ? ''
-    : ': what it downloads may have changed'
+    : inline.volatile(': what it downloads may have changed')
   const world = isWorld ? `; no commit since${hint}` : ''
   return `${base} passed ${nameStep(passed, wording)}${when} ${runRefs(passed, inline)}${commitOf(passed, inline)}${unlisted}${before}${world}`
 }
@@ -237,7 +237,9 @@ function changedText(verdict: Verdict, { id }: VerdictRun, inline: Inline): stri
   const ref = run.runId === id ? attemptRef(run, inline) : runRef(run, inline)
   const since = isNamed ? 'then' : ref
   if (isNoneChanged(changed))
-    return `None of the ${compared} versions that both logs name has changed since ${since}`
+    return inline.volatile(
+      `None of the ${compared} versions that both logs name has changed since ${since}`,
+    )
   if (items.length === 0) return undefined
   const shown = items
     .slice(0, MAX_CHANGES)
@@ -249,7 +251,7 @@ function changedText(verdict: Verdict, { id }: VerdictRun, inline: Inline): stri
   const more = rest === 0 ? [] : [`${rest} more of ${compared}`]
   const intro =
     total === undefined ? `Unlike in ${isNamed ? 'that run' : ref}` : `Changed since ${since}`
-  return `${intro}: ${[...shown, ...more].join('; ')}`
+  return inline.volatile(`${intro}: ${[...shown, ...more].join('; ')}`)
 }
 
 const MAX_FILES = 3

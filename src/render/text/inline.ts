@@ -12,6 +12,11 @@ export interface Inline {
   readonly link: (written: string, url: string) => string
   /** Stresses what is already written. */
   readonly strong: (written: string) => string
+  /**
+   * Marks what is already written and is no news: it depends on which logs can still be read. GitHub reads no Markdown
+   * in a line that starts with such a text.
+   */
+  readonly volatile: (written: string) => string
   /** Whether a program reads the text, so that nothing in it is shortened. */
   readonly isWhole?: boolean
 }
@@ -21,6 +26,7 @@ export const MARKDOWN: Inline = {
   code,
   link,
   strong: (written) => `**${written}**`,
+  volatile: (written) => written,
 }
 
 export const PLAIN: Inline = {
@@ -28,6 +34,7 @@ export const PLAIN: Inline = {
   code: safeLine,
   link: (written) => written,
   strong: (written) => written,
+  volatile: (written) => written,
 }
 
 /** Returns untrusted text on one line, shortened for readers. */
