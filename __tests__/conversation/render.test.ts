@@ -168,6 +168,12 @@ describe('comment', () => {
       )
     })
 
+    it.each(['start', 'end'])('keeps its text whole beside a line of a log like its %s', (what) => {
+      const lines = [`<!-- run-report:${what} -->`, 'Error: no cart']
+      const { body } = withMarker('comment', COMMENT, render({ jobs: ['build'], lines }))
+      expect(findSection('comment', body)).toMatchObject({ edited: false, before: '', after: '' })
+    })
+
     it('counts each line of a log as news', () => {
       const digestOf = (line: string) =>
         withMarker('comment', COMMENT, render({ jobs: ['build'], lines: [line, 'Error: no cart'] }))

@@ -26,9 +26,9 @@ export function withoutVolatile(text: string): string {
   return text.replace(VOLATILE, '')
 }
 
-/** Breaks up what would mark a part of a log, in which nothing is escaped. */
+/** Breaks up what would mark a part of a log, in which nothing is escaped, or end the text. */
 export function withoutMarks(raw: string): string {
-  return raw.replaceAll('<!--~', `<!--${WORD_JOINER}~`)
+  return raw.replace(/<!--(?=~| run-report:)/g, `$&${WORD_JOINER}`)
 }
 
 /** Breaks up what GitHub would link as a commit. */
