@@ -1,50 +1,63 @@
 import { LOSSES, RULES } from '../src/analyse/gate/rule-table.ts'
-import { ADVICE_OF, EFFECTS, TABLE } from '../src/model/judgement.ts'
+import { EFFECT_WORDS, EFFECTS } from '../src/model/judgement.ts'
 import { IDLE_REASONS } from '../src/model/reasons.ts'
-import type { Verdict } from '../src/model/report/cause.ts'
+import { adviceOf, TABLE } from '../src/render/findings/advice-rows.ts'
+import { DOUBTS, type Whose } from '../src/render/findings/doubts.ts'
 
-const VERDICT_NAMES: Readonly<Record<keyof typeof EFFECTS, string>> = {
+const VERDICT_NAMES: Readonly<Record<Whose, string>> = {
   new: 'new',
   beside: 'new beside known ones',
   known: 'known',
+  red: 'red',
   listed: 'known by issue',
   unsteady: 'unsteady',
   infrastructure: 'infrastructure',
   unknown: 'unknown',
 }
+/** Why a verdict alone has an advice. */
+const WHY = {
+  fix: 'no other change repairs it',
+  look: 'nothing shows whose it is',
+  wait: 'another change repairs it',
+  rerun: 'it passes without a change',
+}
+const VERDICTS = Object.keys(VERDICT_NAMES) as readonly Whose[]
 
-/** Returns Markdown tables of what follows from each verdict: for people, then for the gate and `rerun`. */
+/** Returns Markdown tables of what follows from each verdict: what to do, its doubts, and what the gate and `rerun` do. */
 export function adviceTables(): string {
   const advice = TABLE.rows.map(([verdicts, facts, found, why]) => [
-    found === undefined ? 'none' : ADVICE_OF[found],
+    found === undefined ? 'none' : adviceOf(found),
     nameVerdicts(verdicts),
-    facts.map(wordFact).join(', '),
+    facts.map((fact) => TABLE.facts[fact][0]).join(', '),
     why,
   ])
+  const own = Object.entries(WHY).map(([each, why]) => [
+    each,
+    nameVerdicts(VERDICTS.filter((verdict) => adviceOf(TABLE.own[verdict]) === each)),
+    '',
+    why,
+  ])
+  const doubts = DOUBTS.all.map(([fact, verdicts]) => [fact, nameVerdicts(verdicts)])
   const effects = Object.entries(EFFECTS).map(([verdict, { gate, rerun }]) => [
     VERDICT_NAMES[verdict as keyof typeof EFFECTS],
-    TABLE.gate[gate],
-    TABLE.rerun[rerun],
+    EFFECT_WORDS.gate[gate],
+    EFFECT_WORDS.rerun[rerun],
   ])
   return [
-    table(['advice', 'verdict', 'if', 'because'], advice),
+    table(['advice', 'verdict', 'if', 'because'], [...advice, ...own]),
+    table(['doubt', 'verdict'], doubts),
     table(['verdict', '`fail-on: new`', '`rerun`'], effects),
   ].join('\n\n')
 }
 
-function nameVerdicts(verdicts: readonly Verdict['kind'][]): string {
+function nameVerdicts(verdicts: readonly Whose[]): string {
+  const others = VERDICTS.filter((verdict) => !verdicts.includes(verdict))
+  if (others.length < 2) return ['all', ...others].join(' but ')
   const alone = verdicts.includes('beside') ? 'new' : 'new alone'
   return verdicts
     .filter((verdict) => verdict !== 'beside')
     .map((verdict) => (verdict === 'new' ? alone : VERDICT_NAMES[verdict]))
     .join(', ')
-}
-
-type Fact = keyof typeof TABLE.facts
-
-function wordFact(fact: Fact | `not ${Fact}`): string {
-  const name = fact.replace(/^not /, '') as Fact
-  return `${fact === name ? '' : 'not '}${TABLE.facts[name]}`
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

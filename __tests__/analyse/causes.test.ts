@@ -7,11 +7,11 @@ import { ORIGINS } from '../../src/model/reasons.ts'
 import type { FailureReport, Verdict } from '../../src/model/report/cause.ts'
 import { groupCauses, orderCauses } from '../../src/analyse/causes/causes.ts'
 import { KNOCK_ON_FORMS } from '../../src/analyse/causes/consequences.ts'
+import { causeAdvice } from '../../src/render/findings/advice.ts'
 import { findingsIn } from '../../src/render/findings/findings.ts'
 import { causesOutput } from '../../src/actions/report/cause-output.ts'
 import { PLAIN } from '../../src/render/text/inline.ts'
 import { encodeReport } from '../../src/report-json/encode/encode-report.ts'
-import { ADVICE_OF, adviceOn } from '../../src/model/judgement.ts'
 import { reasonText } from '../../src/model/report/entry-words.ts'
 import { showFailure } from '../../testing/accuracy/shown-failure.ts'
 import {
@@ -457,11 +457,9 @@ const CASES = readLogCases(new URL('causes/whose-failure.txt', import.meta.url))
 function adviseOn(report: FailureReport): string | undefined {
   if (isInfrastructure(report)) return 'infra'
   const run = makeRun({ event: 'pull_request', attempt: 1 })
-  const advised = adviceOn(
-    { verdict: makeVerdict('new'), failures: [report], kind: kindOfFailure(report).kind },
-    { run },
-  )
-  return advised && ADVICE_OF[advised]
+  const { kind } = kindOfFailure(report)
+  const cause = { verdict: makeVerdict('new'), failures: [report], judged: [report], kind } as const
+  return causeAdvice(cause, { run, gate: undefined, inline: PLAIN })?.advice
 }
 
 describe('a failed step of a pull request', () => {

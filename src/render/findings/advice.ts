@@ -1,29 +1,29 @@
 // The words of advice.
-import { ADVICE_OF, type AdviceCase, adviceOn, type VerdictCase } from '../../model/judgement.ts'
+import { BRANCH_EVENTS } from '../../model/event.ts'
 import { type ADVICE, UNREAD_TESTS } from '../../model/reasons.ts'
 import type { AnyReport } from '../../model/report/any-report.ts'
 import {
   type Cause,
+  type Judged,
   partsOf,
   passedSinceOf,
   reasonOf,
   type Verdict,
-  type VerdictContext,
   verdictOn,
 } from '../../model/report/cause.ts'
 import { findingsOf, isExempt, joinSeen } from '../../model/report/gate.ts'
 import { startedNoJob, wasReplaced } from '../../model/report/job-report.ts'
 import type { Report } from '../../model/report/report.ts'
-import type { UnprovenFailure } from '../../model/shapes/failure.ts'
 import type { Gate, GateFinding } from '../../model/shapes/gate.ts'
 import { sortBy } from '../../model/some.ts'
-import { type Inline, PLAIN, quote } from '../text/inline.ts'
+import { type Inline, PLAIN } from '../text/inline.ts'
 import { joinTexts, plural } from '../text/units.ts'
-import { baseOf, branchRefs, issueRefs, runRef, runRefs } from './evidence.ts'
+import { adviceOf, adviceOn, type AdviceCase, CASES, type VerdictCase } from './advice-rows.ts'
+import { type AdvisedFailure, type Doubt, isOtherMachine, type Judging } from './doubts.ts'
+import { baseOf, issueRefs, runRef } from './evidence.ts'
 import { NO_LINES } from './gate.ts'
-import { endedEarly, isNoneChanged } from './verdict.ts'
+import { endedEarly, type VerdictRun } from './verdict.ts'
 import { adjectiveOf, scopeOf } from './verdict-counts.ts'
-import type { VerdictRun } from './verdict.ts'
 
 /** What the advice on a report depends on. */
 interface Advised extends Pick<AnyReport, 'causes' | 'gate'> {
@@ -43,9 +43,7 @@ export interface CauseAdvice {
   readonly below: ReadonlyMap<Cause, string>
 }
 
-interface Wording extends Pick<Advised, 'gate'> {
-  readonly run: VerdictRun
-  readonly isReplaced?: boolean
+interface Wording extends Judging {
   readonly inline: Inline
 }
 
@@ -64,8 +62,6 @@ const KEY: Inline = {
   link: (written, url) => `${written} ${url.replace(/\/job\/.*/, '')}`,
 }
 
-const CASES = Object.keys(ADVICE_OF) as readonly AdviceCase[]
-
 /** Reasons why no job started, each of which looks the same in GitHub's API. */
 export const NO_JOB =
   'the workflow file, an action that its lockfile lacks, the account or GitHub itself'
@@ -80,8 +76,12 @@ export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
     const seen = gate === undefined ? joinSeen(reports) : undefined
     // What else opened it is not known.
     if (report === undefined || (seen?.fails === false && !isExempt(cause, seen))) continue
-    const judging = { run: report.run, isReplaced: wasReplaced(report), gate: gate ?? seen }
-    const advice = causeAdvice(cause, { ...judging, inline })
+    const advice = causeAdvice(cause, {
+      run: report.run,
+      isReplaced: wasReplaced(report),
+      gate: gate ?? seen,
+      inline,
+    })
     if (advice !== undefined) ofCauses.set(cause, advice)
   }
   const all = [...ofCauses.values()]
@@ -98,20 +98,20 @@ export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
 function textBelow({ verdict }: Cause, { found, text }: AdviceText, inline: Inline): string {
   const reason = reasonOf(verdict)
   if (found !== 'unknown' || reason === 'not-read') return text
-  const [what] = FIXED_ADVICE.unknown
-  const isAlone = reason === 'no-base'
-  const why = isAlone
-    ? `: ${baseOf(verdict, inline)} has no completed run of its workflow to compare with`
-    : ''
-  return inline.strong(what) + why
+  const why =
+    reason === 'no-base'
+      ? `: ${baseOf(verdict, inline)} has no completed run of its workflow to compare with`
+      : ''
+  return inline.strong('Look into it') + why
 }
 
 function firstAdvice(
-  { causes, gate, runs }: Advised,
+  advised: Advised,
   all: readonly AdviceText[],
   inline: Inline,
 ): AdviceText | undefined {
-  const first = firstOf([...all, ...gateAdvice(gate, inline), ...jobAdvice(runs, inline)])
+  const { causes, gate, runs } = advised
+  const first = firstOf([...all, ...adviceBeside(advised, inline)])
   if (first === undefined || !all.includes(first)) return first
   if (first.found !== 'exempt')
     return { ...first, text: textOfAll(first, all, { causes, runs, inline }) }
@@ -160,35 +160,24 @@ function textOfAll(
   return joinTexts([counted, others.join(', ')], '; ')
 }
 
-/** Says what to do about what the gate fails for although no cause shows it. */
-function gateAdvice(gate: Gate | undefined, { strong }: Inline): readonly AdviceText[] {
+/** Says what to do about what the gate fails for although no cause shows it, and about a run that failed before a job started. */
+function adviceBeside({ gate, runs }: Advised, { strong }: Inline): readonly AdviceText[] {
   const ofTests = findingsOf(gate, 'fail-on').filter(({ kind }) => kind === 'tests')
   const areUnread = ofTests.every(({ reason }) => reason in UNREAD_TESTS)
-  const isOverBudget = findingsOf(gate, 'budgets').length > 0
   return [
-    ...(ofTests.length > 0
-      ? [
-          adviceText(
-            'tests',
-            `${strong('Fix it')}: tests that should ${areUnread ? 'be read were not' : 'run did not'}`,
-          ),
-        ]
-      : []),
-    ...(isOverBudget
-      ? [adviceText('over-budget', `${strong('Look at what took so long')}, or raise its budget`)]
-      : []),
-  ]
-}
-
-/** Says what to do about a run that failed before a job started. */
-function jobAdvice(runs: Advised['runs'], { strong }: Inline): readonly AdviceText[] {
-  if (!runs.some(({ report }) => startedNoJob(report))) return []
-  return [
-    adviceText(
-      'no-job',
-      `${strong('Look at the page of the run')}: no job started, which can be due to ${NO_JOB}`,
-    ),
-  ]
+    ofTests.length > 0 &&
+      adviceText(
+        'tests',
+        `${strong('Fix it')}: tests that should ${areUnread ? 'be read were not' : 'run did not'}`,
+      ),
+    findingsOf(gate, 'budgets').length > 0 &&
+      adviceText('over-budget', `${strong('Look at what took so long')}, or raise its budget`),
+    runs.some(({ report }) => startedNoJob(report)) &&
+      adviceText(
+        'no-job',
+        `${strong('Look at the page of the run')}: no job started, which can be due to ${NO_JOB}`,
+      ),
+  ].filter((one) => one !== false)
 }
 
 function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
@@ -199,97 +188,86 @@ function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
  * Words what to do about the failures of a cause: what demands work first, if several steps of a job failed, or if the log of
  * one was not read.
  */
-export function causeAdvice(cause: Cause, wording: Wording): AdviceText | undefined {
-  const unread = cause.failures.filter((failure) => !cause.judged.includes(failure))
+export function causeAdvice(
+  cause: Judged & Pick<Cause, 'failures' | 'kind'>,
+  wording: Wording,
+): AdviceText | undefined {
+  const { failures, judged } = cause
   const parts = [
-    ...partsOf(cause).map((part) => ({ ...part, failures: cause.failures })),
-    ...unread.map((one) => ({
-      verdict: verdictOn(cause, one),
-      kind: one.failure.kind,
-      failures: [one] as const,
-    })),
+    ...partsOf(cause).map((part) => ({ ...part, failures })),
+    ...failures
+      .filter((failure) => !judged.includes(failure))
+      .map((one) => ({
+        verdict: verdictOn(cause, one),
+        kind: one.failure.kind,
+        failures: [one] as const,
+      })),
   ]
   const advice = parts.flatMap(({ verdict, kind, failures }) => {
-    const found = adviceOn({ verdict, kind, failures }, wording)
+    const report = failures.find(({ job }) => !job.forgiven)
+    if (report === undefined) return []
+    const onBase = isOnBase(verdict, wording.run)
+    const failure: AdvisedFailure = {
+      ...report,
+      ...wording,
+      verdict,
+      kind,
+      isExempt: isExempt({ failures }, wording.gate),
+      whose: verdict.kind === 'known' && onBase ? 'red' : verdict.kind,
+      onBase,
+    }
+    const found = adviceOn(failure)
     if (found === undefined) return []
-    const key = wordAdvice(found, verdict, { ...wording, inline: KEY })
-    return adviceText(found, wordAdvice(found, verdict, wording), key)
+    return adviceText(
+      found,
+      wordAdvice(found, failure, wording.inline),
+      wordAdvice(found, failure, KEY),
+    )
   })
   return firstOf(advice)
 }
 
 function adviceText(found: AdviceCase, text: string, key = text): AdviceText {
-  return { found, advice: ADVICE_OF[found], text, key }
+  return { found, advice: adviceOf(found), text, key }
 }
 
-/** Advice whatever the evidence is: what stands out, and what follows. */
-const FIXED_ADVICE = {
-  'time-limit': ['Look at what took so long', ', then fix it or re-run'],
-  'disk-full': ['Look at what fills the disk', ': a re-run alone may fail again'],
-  memory: ['Look at what takes the memory', ': the change may need more, or the runner had less'],
-  killed: ['Look at what killed it', ': a limit of memory or time, or the script'],
-  crash: ['Look at what crashed', ': a compiler or linker, which may do so again or not'],
-  container: [
-    'Look at the log of the container',
-    ': the workflow may have changed it, or a re-run may start it',
-  ],
-  stated: [
-    'Look at the service first',
-    ': the log names it, but does not prove that nothing else failed',
-  ],
-  refused: ['Look at what was refused', ': a re-run is refused as well'],
-  'not-rerun': ['Look at the earlier attempt', ': what failed there was not re-run'],
-  survived: ['Look at the lines before the error', ': the error itself is on the base branch, too'],
-  'equal-log': ['Look into it', ': the log does not say why, here and on the base branch'],
-  unknown: ['Look into it', ': nothing shows whose it is'],
-  'log-unread': ['Look into it', ': no error of its log was read'],
-  'not-started': ['Look at why it did not start', ': a re-run alone may not start either'],
-  'cancelled-unstarted': ['Look at what cancelled it', ': GitHub does not say who or what did'],
-  infrastructure: ['Re-run the failed jobs', ''],
-  'no-runner': ['Re-run it', ' when a runner is there'],
-} as const satisfies Partial<Record<VerdictCase, readonly [strong: string, rest: string]>>
+/** Whether a run tests the base branch itself. */
+function isOnBase({ branch, context }: Verdict, run: VerdictRun): boolean {
+  if (context.redSince !== undefined) return true
+  return branch !== undefined && run.branch === branch && BRANCH_EVENTS.has(run.event)
+}
 
 /** Why a pull request that the merge queue removed can pass in another group. */
 const QUEUED_AGAIN: Partial<Record<VerdictCase, string>> = {
   'ended-early': 'infrastructure ended it before an earlier failure was re-run',
   infrastructure: 'the code is not the reason',
-  'no-runner': 'the code is not the reason',
   unsteady: 'it comes and goes',
   'came-and-went': 'it comes and goes; if it fails again, fix it',
   'comes-and-goes': 'it comes and goes; if it fails again, fix it',
 }
 
-function isFixed(found: VerdictCase): found is keyof typeof FIXED_ADVICE {
-  return found in FIXED_ADVICE
-}
-
-function fixedAdvice(
-  found: keyof typeof FIXED_ADVICE,
-  verdict: Verdict,
-  { gate, inline }: Pick<Wording, 'gate' | 'inline'>,
-): string {
-  const [what, rest] = FIXED_ADVICE[found]
-  const isUnread = found === 'unknown' && reasonOf(verdict) === 'not-read'
-  const hasNoLines = isUnread && findingFor(gate, 'no-lines') !== undefined
-  return inline.strong(what) + (hasNoLines ? `: unknown, ${NO_LINES}` : rest)
-}
-
 /** Says what to do, and no more of the evidence than that needs: the verdict has it. */
-function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }: Wording): string {
+function wordAdvice(found: VerdictCase | Doubt, failure: AdvisedFailure, inline: Inline): string {
+  const { verdict, run, gate } = failure
   const { strong } = inline
+  const isGroup = run.event === 'merge_group'
+  if (typeof found !== 'string') {
+    const [, , , say] = found
+    const [stressed, rest] = typeof say === 'function' ? say(failure, inline) : say
+    return strong(stressed) + rest
+  }
   // GitHub has removed the group with its branch.
-  if (run.event === 'merge_group' && ADVICE_OF[found] === 'rerun')
+  if (isGroup && adviceOf(found) === 'rerun')
     return `${strong('Put it back into the queue')}: ${QUEUED_AGAIN[found] ?? 'it can pass'}`
-  if (isFixed(found)) return fixedAdvice(found, verdict, { gate, inline })
-  const { evidence, elsewhere, redSince } = verdict.context
-  const { issues } = verdict
+  const {
+    issues,
+    context: { redSince },
+  } = verdict
   const base = baseOf(verdict, inline)
   const refs = issueRefs(issues?.issues ?? [], inline)
   const since = passedText(verdict, inline)
-  const isGroup = run.event === 'merge_group'
   switch (found) {
-    case 'red-base':
-    case 'red-machine': {
+    case 'red-base': {
       // A push of the same commit can be green.
       const scheduled = run.event === 'schedule' ? 'the scheduled run of ' : ''
       const state =
@@ -297,28 +275,20 @@ function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }:
           ? 'was green before'
           : redSince && `is red since ${runRef(redSince.run, inline)}`
       const what = state === undefined ? `it fails on ${base}` : `${scheduled}${base} ${state}`
-      if (found === 'red-base') return `${strong('Fix or revert it')}: ${what}`
-      return `${strong('Fix it')}: ${what}, and not only commits differ since then`
+      return verdict.kind === 'new' && isOtherMachine(failure)
+        ? `${strong('Fix it')}: ${what}, and not only commits differ since then`
+        : `${strong('Fix or revert it')}: ${what}`
     }
-    case 'machine': {
-      const why =
-        verdict.kind === 'unsteady'
-          ? 'this commit passed on another one'
-          : `not only the commit differs from ${base}`
-      return `${strong('Look at the machine first')}: ${why}`
-    }
-    case 'same-commit':
-      return sameCommitText(verdict.context, run, inline)
     case 'new':
       if (issues?.issues.some(({ closedDaysAgo }) => closedDaysAgo !== undefined))
         return `${strong('Update the branch')}; if it still fails, fix it`
       return isGroup
         ? `${strong('Fix it')} in a pull request of this group`
         : `${strong('Yours')}: fix it`
-    case 'host':
-      return `${strong('Look at')} ${inline.code(verdict.host ?? '')}: it did not respond, and the change may have broken what it serves`
-    case 'other-error':
-      return `${strong('Compare the logs')}, this one and that of ${runRefs(evidence, inline)}`
+    case 'unknown': {
+      const hasNoLines = reasonOf(verdict) === 'not-read' && findingFor(gate, 'no-lines')
+      return `${strong('Look into it')}: ${hasNoLines ? `unknown, ${NO_LINES}` : 'nothing shows whose it is'}`
+    }
     case 'base':
       return `${strong('Not yours')}: wait until ${base} is repaired${isGroup ? '' : ', then update the branch'}`
     case 'exempt':
@@ -334,21 +304,14 @@ function wordAdvice(found: VerdictCase, verdict: Verdict, { run, gate, inline }:
     case 'comes-and-goes':
     case 'came-and-went':
       return `${strong('Re-run it once')}; if it fails again, fix it`
-    case 'unproven':
-      return `${strong('Look whether anything else failed')}: no log shows that ${refs} ${issues?.issues.length === 1 ? 'lists' : 'list'} all that failed`
-    case 'unlisted-lines':
-      return unlistedText(issues?.unproven, inline)
-    case 'elsewhere': {
-      const same = elsewhere?.runs.filter(({ sameError }) => sameError) ?? []
-      const fail = same.length === 1 ? 'it fails' : 'they fail'
-      return `${strong(`Look at ${branchRefs(same, inline)} first`)}: ${fail} with the same error`
-    }
     case 'unsteady':
       return `${strong('Re-run it')}: it ${passedHere(verdict, run) ? 'passed on this commit, too' : `comes and goes on ${base}`}`
     case 'ended-early':
       return `${strong('Re-run the failed jobs')}: ${endedEarly(verdict, run)}`
-    case 'again':
-      return `${strong('Look into it')}: this is attempt ${run.attempt} already`
+    case 'infrastructure':
+      return failure.failure.kind === 'never-started'
+        ? `${strong('Re-run it')} when a runner is there`
+        : strong('Re-run the failed jobs')
   }
 }
 
@@ -382,31 +345,6 @@ function findingFor(
   return findingsOf(gate, 'fail-on').find(
     ({ reason, value }) => reason === wanted && values?.includes(value) !== false,
   )
-}
-
-/** Says what can differ between two runs of one commit, by what two logs name. */
-function sameCommitText(
-  { changed }: VerdictContext,
-  { event }: VerdictRun,
-  { strong, volatile }: Inline,
-): string {
-  // A dispatch can also have other inputs.
-  const inputs = event === 'schedule' ? '' : 'its inputs, at '
-  const what = changed?.items.length
-    ? 'what changed'
-    : isNoneChanged(changed)
-      ? 'a service, a secret or a date'
-      : 'what it downloads, or at the machine'
-  return `${strong(volatile(`Look at ${inputs}${what}`))}: this commit passed before`
-}
-
-/** Says which line no issue lists: `Look: 1 line is not listed: …`. */
-function unlistedText(unproven: UnprovenFailure | undefined, inline: Inline): string {
-  const { gap, lines: [line = ''] = [], linesTotal = 1 } = unproven ?? {}
-  const verb = linesTotal === 1 ? 'is' : 'are'
-  const state = gap === 'missing-lines' ? 'missing' : 'not listed'
-  const what = `${plural(linesTotal, 'line')} ${verb} ${state}`
-  return `${inline.strong('Look')}: ${what}: ${quote(line, inline)}`
 }
 
 function passedHere({ context: { evidence } }: Verdict, { id, commit }: VerdictRun): boolean {
