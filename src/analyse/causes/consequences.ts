@@ -8,7 +8,8 @@ import { uniqueBy, isSome } from '../../model/some.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { contradict } from '../jobs/timing.ts'
 import type { Predecessors } from '../needs/match-needs.ts'
-import { type LogText, outputTexts, partsOfText } from '../../model/logged/log-text.ts'
+import { completedLine, gateNames } from '../../model/report/own-gate.ts'
+import { outputTexts } from '../../model/logged/log-text.ts'
 import { stepOf } from '../failures/report-failures.ts'
 import { nameLevels, withoutMatrix } from '../jobs/job-name.ts'
 
@@ -94,15 +95,6 @@ const OUTCOME =
 const FILLER =
   /\b(?:error|errors|job|jobs|the|of|needs?|needed|required|result|results|status|conclusion|is|was|were|has|have|had|been|did|with|and|or|not|because|since|one|more|all|some|exit|exiting|check|workflow|gate|success|so|this|cannot|continue)\b/gi
 
-/** What this action prints when its gate fails: the headline, the input, and below it a job per line. */
-const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
-const OWN_GATE_LINE =
-  /^(?<name>\S.{0,300}): (?:failure|timed_out|startup_failure|action_required|cancelled|stale|unknown|(?<open>skipped|unfinished))(?:, (?:new|not (?:known from|compared with) other runs|known by an issue that does not let the gate pass|unknown, since `log-lines: 0` compares no error))?$/
-
-/** The first line of its report and its annotation, which both begin with the workflow and what it did. */
-const OWN_HEADLINES =
-  /^\p{Extended_Pictographic}\S* (?<result>\S+ .{1,300}?)(?:[:;] .*)?\n\k<result>(?:[:;] .*)?$/u
-
 /**
  * What a gate prints of a job that passed, and punctuation of JSON. It is a part of a line about jobs that failed, so
  * `isPassed` of logs, which is about a whole line, would not find it.
@@ -126,7 +118,7 @@ const MIN_JOB_NAME_CHARACTERS = 3
 export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
   const { isInToolForm = false, reasons = [] } = excerpts[0]?.errors ?? {}
   // It quotes the errors of other jobs.
-  if (gateLines(excerpts) !== undefined) return false
+  if (gateNames(excerpts) !== undefined) return false
   // A tool's own form is never about other jobs.
   if (isInToolForm) return true
   return reasons.some((text) => !blamesNobody(text) && !isAboutOthers(text, job))
@@ -152,32 +144,9 @@ function gatedNames(
   // The default name of a step of this action.
   const uses = stepOf({ failure })?.name.replace(/^Run /, '') ?? ''
   if (excerpts === undefined) return OWN_ACTION.test(uses) ? [] : undefined
-  const names = gateLines(excerpts)?.flatMap((line) => {
-    const { name = [], open } = OWN_GATE_LINE.exec(line)?.groups ?? {}
-    return open === undefined ? name : []
-  })
+  const names = gateNames(excerpts)
   // What was only skipped or is unfinished caused no failure.
   return names?.length === 0 ? undefined : names
-}
-
-/**
- * Returns the lines, one per job, below the input in what a failed gate of this action prints. This is its report, which
- * begins with an icon and the headline, and at the end the headline again, also with the reason, the input and these lines. A
- * script that failed before it, as in a composite action, has an exit code.
- *
- * @returns `undefined` for any log with something else
- */
-function gateLines([excerpt]: Excerpts): readonly string[] | undefined {
-  const lines = (excerpt?.errors?.log.lines ?? [])
-    .map(({ text }) => completedLine(text))
-    .filter((line) => line !== '')
-  const inputIndex = lines.findLastIndex((line) => OWN_GATE.test(line))
-  const findings = inputIndex === -1 ? [] : lines.slice(inputIndex + 1)
-  const headline = lines[inputIndex - 1]?.replace(/^Error: /, '') ?? ''
-  const isBegin = OWN_HEADLINES.test(`${lines[0] ?? ''}\n${headline}`)
-  const isReport = inputIndex === 0 || (excerpt?.exitCode === undefined && isBegin)
-  if (!isReport || !isSome(findings) || !findings.every((line) => OWN_GATE_LINE.test(line))) return
-  return findings
 }
 
 /** Returns whether the log of a job says that other jobs failed, which may be these jobs, and nothing else. */
@@ -185,7 +154,7 @@ export function onlyReports(report: LoggedFailure, causes: readonly Job[]): bool
   const { job, failure, excerpts } = report
   if (causes.length === 0 || hasOwnError({ ...report, job: { ...job, causes } })) return false
   const isJqGate = excerpts.length > 0 && JQ_GATE.test(stepOf({ failure })?.name ?? '')
-  if (isJqGate || gateLines(excerpts) !== undefined) return true
+  if (isJqGate || gateNames(excerpts) !== undefined) return true
   const output = outputTexts(excerpts[0]?.errors?.log.texts ?? []).map((text) =>
     completedLine(text),
   )
@@ -211,11 +180,6 @@ export function onlyReportsEarlier(report: LoggedFailure, jobs: readonly JobRepo
     report,
     before.map((one) => one.listed),
   )
-}
-
-/** Returns a line with what a log of the form `Name of a thing: text` completes it by. */
-function completedLine(text: LogText): string {
-  return partsOfText(text).join(' ')
 }
 
 /** Returns whether a line is the result of a condition, or says only of jobs that they passed. */

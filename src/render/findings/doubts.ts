@@ -11,6 +11,7 @@ import {
   wasEndedEarly,
 } from '../../model/report/cause.ts'
 import { KILLED } from '../../model/report/failure.ts'
+import { failsByReport } from '../../model/report/own-gate.ts'
 import { hasNoCanceller } from '../../model/report/job-report.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { type Inline, quote } from '../text/inline.ts'
@@ -102,6 +103,12 @@ const ALL = [
       'Look whether anything else failed',
       `: no log shows that ${issueRefs(issues?.issues ?? [], inline)} ${issues?.issues.length === 1 ? 'lists' : 'list'} all that failed`,
     ],
+  ],
+  [
+    'a report of this action failed it',
+    CODE,
+    ({ excerpts }) => failsByReport(excerpts),
+    ['Look at what fails the gate', ': the summary of the job says it'],
   ],
   [
     'time limit',
@@ -267,12 +274,8 @@ function changedNothing({ verdict: { context }, run: { event, commit } }: Advise
 }
 
 /** Says what can differ between two runs of one commit, by what two logs name. */
-function saySameCommit({
-  verdict: {
-    context: { changed },
-  },
-  run,
-}: AdvisedFailure): Said {
+function saySameCommit({ verdict, run }: AdvisedFailure, { volatile }: Inline): Said {
+  const { changed } = verdict.context
   // A dispatch can also have other inputs.
   const inputs = run.event === 'schedule' ? '' : 'its inputs, at '
   const what = changed?.items.length
@@ -280,7 +283,7 @@ function saySameCommit({
     : isNoneChanged(changed)
       ? 'a service, a secret or a date'
       : 'what it downloads, or at the machine'
-  return [`Look at ${inputs}${what}`, ': this commit passed before']
+  return [volatile(`Look at ${inputs}${what}`), ': this commit passed before']
 }
 
 /** Says which line no issue lists: `Look: 1 line is not listed: …`. */
