@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
+import { linesOf } from './count-shapes.ts'
 
 /** With its comments, as a reader has them before the eyes. */
 const MAX_FUNCTION_LINES = 80
@@ -16,6 +17,8 @@ export interface Offender {
   readonly kind: OffenderKind
   /** Its file, and its name in it, which an edit above it does not change. */
   readonly place: string
+  /** What an exception counts: the lines of a function, or else 1. */
+  readonly amount: number
   /** How large it is, and its limit. */
   readonly text: string
 }
@@ -43,10 +46,9 @@ type Finding = Omit<Offender, 'place'> | undefined
 
 function longFunction(node: ts.Node, source: ts.SourceFile): Finding {
   if (!ts.isFunctionLike(node) || !('body' in node) || node.body === undefined) return undefined
-  const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line
-  const lines = lineOf(node.end) - lineOf(node.getStart(source)) + 1
+  const lines = linesOf(node, source)
   if (lines <= MAX_FUNCTION_LINES) return undefined
-  return { kind: 'functions', text: `${lines} lines, at most ${MAX_FUNCTION_LINES}` }
+  return { kind: 'functions', amount: lines, text: `${lines} lines, at most ${MAX_FUNCTION_LINES}` }
 }
 
 function wideType(node: ts.Node): Finding {
@@ -55,7 +57,7 @@ function wideType(node: ts.Node): Finding {
     (member) => ts.isPropertySignature(member) || ts.isMethodSignature(member),
   ).length
   if (fields <= MAX_TYPE_FIELDS) return undefined
-  return { kind: 'types', text: `${fields} fields, at most ${MAX_TYPE_FIELDS}` }
+  return { kind: 'types', amount: 1, text: `${fields} fields, at most ${MAX_TYPE_FIELDS}` }
 }
 
 function longPattern(node: ts.Node, source: ts.SourceFile): Finding {
@@ -63,7 +65,7 @@ function longPattern(node: ts.Node, source: ts.SourceFile): Finding {
   const { length } = node.text
   if (length <= MAX_PATTERN_CHARACTERS || hasExample(node, source)) return undefined
   const text = `${length} characters: above ${MAX_PATTERN_CHARACTERS}, it needs a line with @example that it matches`
-  return { kind: 'patterns', text }
+  return { kind: 'patterns', amount: 1, text }
 }
 
 /** Whether a comment above the pattern, or above the table that it is in, has a line with `@example` that it matches. */
