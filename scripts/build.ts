@@ -8,7 +8,7 @@ import { execFile } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { withAdviceTables, withRuleTable } from '../testing/advice-table.ts'
+import { withAdviceTables, withExitCodes, withRuleTable } from '../testing/advice-table.ts'
 import { ACTIONS, NESTED_REPORT, nestedManifest, REFERENCE } from '../testing/action-manifests.ts'
 import { NEEDED_WORDS_FILE, writtenNeededWords } from './build-needed-words.ts'
 import { buildExamplePage, EXAMPLE_PAGE } from './build-example-page.ts'
@@ -100,6 +100,8 @@ export async function writeSchemas(folder: string): Promise<void> {
 function writeManifests(): void {
   const contributing = join(root, 'CONTRIBUTING.md')
   writeFileSync(contributing, withRuleTable(readFileSync(contributing, 'utf8')))
+  const exports = join(root, 'docs/exports.md')
+  writeFileSync(exports, withExitCodes(readFileSync(exports, 'utf8')))
   const verdicts = join(root, 'docs/verdicts.md')
   writeFileSync(verdicts, withAdviceTables(readFileSync(verdicts, 'utf8')))
   writeFileSync(

@@ -1,4 +1,5 @@
 import { LOSSES, RULES } from '../src/analyse/gate/rule-table.ts'
+import { EXIT, EXIT_MEANINGS, EXIT_OF_COMMIT } from '../src/cli/exit-code.ts'
 import { EFFECT_WORDS, EFFECTS } from '../src/model/judgement.ts'
 import { IDLE_REASONS } from '../src/model/reasons.ts'
 import { adviceOf, TABLE } from '../src/render/findings/advice-rows.ts'
@@ -71,6 +72,17 @@ const TABLES = /(?<=<!-- advice -->\n\n)[^]*?(?=\n\n<!-- end -->)/
 /** Returns a document whose part between `<!-- advice -->` and `<!-- end -->` has these tables. */
 export function withAdviceTables(text: string): string {
   return text.replace(TABLES, () => adviceTables())
+}
+
+const CODES = /(?<=<!-- codes -->\n\n)[^]*?(?=\n\n<!-- end -->)/
+
+/** Returns a document whose part between `<!-- codes -->` and `<!-- end -->` has a line for each exit code. */
+export function withExitCodes(text: string): string {
+  const lines = Object.entries(EXIT_MEANINGS).map(
+    ([name, meaning]) =>
+      `- ${EXIT[name as keyof typeof EXIT]}: ${meaning.replaceAll('--fail', '`--fail`')}`,
+  )
+  return text.replace(CODES, () => `${lines.join('\n')}\n\n${EXIT_OF_COMMIT}`)
 }
 
 const RULE_TABLE = /(?<=<!-- rules -->\n\n)[^]*?(?=\n\n<!-- end -->)/

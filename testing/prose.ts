@@ -31,7 +31,7 @@ export function longSentences(document: string): readonly Finding[] {
 }
 
 /** What a command writes between its markers. */
-const GENERATED = /(?<=<!-- (?:actions|advice|rules|shares) -->)[^]*?(?=<!-- end -->)/g
+const GENERATED = /(?<=<!-- (?:actions|advice|codes|rules|shares) -->)[^]*?(?=<!-- end -->)/g
 
 /** Returns the number of words as `wc -w` counts them, with tables and code: of what people write, and of what a command writes. */
 export function countWords(document: string): {

@@ -12,6 +12,7 @@ import type { JobFields } from '../../testing/fake-github/api-job.ts'
 import { REPOSITORY, type RunFields, SHA } from '../../testing/fake-github/api-run.ts'
 import { commitRuns, type FakeRun, fakeRun } from '../../testing/fake-github/fake-run.ts'
 import type { FakeGitHubOptions } from '../../testing/fake-github/start-fake-github.ts'
+import { withExitCodes } from '../../testing/advice-table.ts'
 import { COMMAND, type CommandSetup, TOKEN, withCommand } from '../../testing/run-command.ts'
 import { WITHOUT_DEADLINES } from '../../testing/runner/timers.ts'
 
@@ -258,6 +259,7 @@ it('docs/exports.md has the exit codes as --help has them', () => {
     Number(code),
     meaning.replaceAll('`', ''),
   ])
+  expect(text).toBe(withExitCodes(text))
   const names = Object.keys(EXIT) as (keyof typeof EXIT)[]
   expect(rows).toEqual(names.map((name) => [EXIT[name], EXIT_MEANINGS[name]]))
   expect(text).toContain(`\n${EXIT_OF_COMMIT}\n`)

@@ -16,7 +16,7 @@ export const EXIT = {
   interrupted: 130,
 } as const
 
-/** Meaning of each exit code, as `--help` says it. */
+/** Meaning of each exit code, as `--help` and docs/exports.md say it. */
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: 'The report was written. With --fail: something passed, and no other code applies. Skipped, neutral and forgiven jobs do not count.',
   couldNot:
@@ -30,7 +30,7 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   interrupted: 'The command was stopped with Ctrl+C.',
 }
 
-/** Code that a commit has, as `--help` says it. */
+/** Code that a commit has, as `--help` and docs/exports.md say it. */
 export const EXIT_OF_COMMIT =
   'A commit has the first of 1, 3, 8 and 4 that applies to one of its runs. A run that skipped all jobs counts only if no other run passed.'
 

@@ -4,7 +4,7 @@ import { isInTrouble, type JobReport } from '../../model/report/job-report.ts'
 import type { Job } from '../../model/run.ts'
 import { OWN_ACTION } from '../../model/workflow-file.ts'
 import { labelledText } from '../../model/logged/step-log.ts'
-import { uniqueBy, isSome } from '../../model/some.ts'
+import { uniqueBy } from '../../model/some.ts'
 import { jobEnd } from '../jobs/job-report.ts'
 import { contradict } from '../jobs/timing.ts'
 import type { Predecessors } from '../needs/match-needs.ts'
@@ -125,11 +125,6 @@ export function hasOwnError({ job, excerpts }: LoggedFailure): boolean {
 }
 
 type Excerpts = LoggedFailure['excerpts']
-
-/** Lists what the log of a failed gate of this action names; `undefined` if none was read, or of any other job. */
-export function namedByGate({ job, excerpts }: LoggedFailure): readonly string[] | undefined {
-  return isSome(excerpts) ? gatedNames(excerpts, job) : undefined
-}
 
 /**
  * Lists what a gate of this action reports as not passed, by names of jobs and keys of `needs`, as its log has them. If

@@ -1,9 +1,9 @@
+import { namedByGate } from '../../model/report/own-gate.ts'
 import { jobStart } from '../../model/report/job-times.ts'
 import type { SeenGate, Report } from '../../model/report/report.ts'
 import type { Job, Run } from '../../model/run.ts'
 import type { DeclaredInputs } from '../../model/workflow-file.ts'
 import { allowInRun } from '../allow-failures.ts'
-import { namedByGate } from '../causes/consequences.ts'
 import { FAIL_ON_ANY, FAIL_ON_NEW } from '../gate/fail-on.ts'
 import { type GateInputs, withGate } from '../gate/gate.ts'
 import { onlyMatch } from '../jobs/job-name.ts'
@@ -45,12 +45,15 @@ function seenGate(report: Report, readGate: GateReader): SeenGate | undefined {
   const { listed: job } = found
   const fails = conclusionOf(job) !== 'success'
   const failure = failures.find((one) => one.job === found)
-  const named = fails ? failure && namedByGate(failure) : []
+  const named = fails ? failure && namedByGate(failure.excerpts) : []
   if (named === undefined) return undefined
-  const { gate } =
-    inputs === undefined ? {} : withGate(allowInRun(report, inputs.allowedFailures), inputs)
-  const exempt = gate?.exempt.filter(({ name = '' }) => !named.includes(name)) ?? []
-  return { job, fails, exempt }
+  if (inputs === undefined) return { job, fails, exempt: [], allowed: [] }
+  const judged = withGate(allowInRun(report, inputs.allowedFailures), inputs)
+  const exempt = judged.gate?.exempt.filter(({ name = '' }) => !named.includes(name)) ?? []
+  const allowed = (judged.jobs ?? []).flatMap(({ forgiven, listed: { id } }) =>
+    forgiven ? id : [],
+  )
+  return { job, fails, exempt, allowed }
 }
 
 /** Whether a job may show that the gate of a run passed, whatever its workflow file says. */

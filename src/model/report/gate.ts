@@ -77,12 +77,15 @@ export function shownResultOf(report: Decided): Conclusion {
 }
 
 /** Joins the gates that jobs show of some runs; `undefined` if none shows that of one of these. */
-export function joinSeen(reports: readonly Report[]): Gate | undefined {
+export function joinSeen(
+  reports: readonly Pick<Report, 'seenGate'>[],
+): { readonly gate: Gate; readonly allowed: ReadonlySet<number> } | undefined {
   const gates = reports.flatMap(({ seenGate }) => seenGate ?? [])
   if (gates.length < Math.max(1, reports.length)) return undefined
   const exempt = gates.flatMap((gate) => gate.exempt)
   const fails = gates.some((gate) => gate.fails)
-  return { fails, soFar: false, rules: [], onlyJobs: undefined, exempt }
+  const gate = { fails, soFar: false, rules: [], onlyJobs: undefined, exempt }
+  return { gate, allowed: new Set(gates.flatMap(({ allowed }) => allowed)) }
 }
 
 /** Whether evidence on all failures of a cause lets the gate pass. */

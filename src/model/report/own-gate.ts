@@ -23,10 +23,19 @@ const OWN_HEADLINES =
  * @returns `undefined` for any log with something else
  */
 export function gateNames(excerpts: Excerpts): readonly string[] | undefined {
-  return gateLines(excerpts)?.flatMap((line) => {
-    const { name = [], open } = OWN_GATE_LINE.exec(line)?.groups ?? {}
-    return open === undefined ? name : []
-  })
+  return gateLines(excerpts)?.flatMap(failedName)
+}
+
+function failedName(line: string): string | readonly never[] {
+  const { name = [], open } = OWN_GATE_LINE.exec(line)?.groups ?? {}
+  return open === undefined ? name : []
+}
+
+/** Lists what a report of this action that failed its step names as failed; `undefined` for any other log. */
+export function namedByGate(excerpts: Excerpts): readonly string[] | undefined {
+  const names = gateNames(excerpts)
+  if (names !== undefined || !failsByReport(excerpts)) return names
+  return printedLines(excerpts).flatMap(failedName)
 }
 
 /**

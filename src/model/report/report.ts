@@ -70,6 +70,8 @@ export interface Report extends Pick<
 /** A gate of another step, as its job shows it. */
 export interface SeenGate extends Pick<Gate, 'fails' | 'exempt'> {
   readonly job: Job
+  /** Ids of the jobs that its inputs allow to fail. */
+  readonly allowed: readonly number[]
 }
 
 /**

@@ -73,15 +73,9 @@ export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
   for (const cause of causes) {
     const reports = ('runs' in cause ? cause.runs : runs.slice(0, 1)).map((one) => one.report)
     const [report] = reports
-    const seen = gate === undefined ? joinSeen(reports) : undefined
-    // What else opened it is not known.
-    if (report === undefined || (seen?.fails === false && !isExempt(cause, seen))) continue
-    const advice = causeAdvice(cause, {
-      run: report.run,
-      isReplaced: wasReplaced(report),
-      gate: gate ?? seen,
-      inline,
-    })
+    if (report === undefined) continue
+    const judging = { run: report.run, isReplaced: wasReplaced(report), gate }
+    const advice = causeAdvice(cause, { ...judging, inline }, reports)
     if (advice !== undefined) ofCauses.set(cause, advice)
   }
   const all = [...ofCauses.values()]
@@ -92,6 +86,15 @@ export function adviceIn(advised: Advised, inline: Inline): ReportAdvice {
     ofCauses,
     below: new Map(said.map(([cause, advice]) => [cause, textBelow(cause, advice, inline)])),
   }
+}
+
+/** Whether the gate of another step passes for a cause: by its inputs, or for what is not known. */
+function isSilent(
+  { failures }: Pick<Cause, 'failures'>,
+  { gate, allowed }: NonNullable<ReturnType<typeof joinSeen>>,
+): boolean {
+  const isAllowed = failures.every(({ job }) => allowed.has(job.listed.id))
+  return isAllowed || (!gate.fails && !isExempt({ failures }, gate))
 }
 
 /** Words the advice below a verdict, which says why a failure is unknown, but not that there was no run to compare with. */
@@ -118,8 +121,9 @@ function firstAdvice(
   const scope = scopeOf(all.filter(({ key }) => key === first.key).length, causes, inline)
   const [cause] = causes
   const why = cause === undefined || scope !== '' ? scope : ` (${adjectiveOf(cause, inline)})`
+  const isClosed = gate?.fails ?? runs.some(({ report }) => report.seenGate?.fails)
   // The heading says what that is.
-  return gate?.fails
+  return isClosed
     ? adviceText('gate', inline.strong('Look at what else fails the gate'))
     : { ...first, text: first.text + why }
 }
@@ -190,9 +194,13 @@ function firstOf(advice: readonly AdviceText[]): AdviceText | undefined {
  */
 export function causeAdvice(
   cause: Judged & Pick<Cause, 'failures' | 'kind'>,
-  wording: Wording,
+  { gate: own, ...words }: Wording,
+  reports: Parameters<typeof joinSeen>[0] = [],
 ): AdviceText | undefined {
   const { failures, judged } = cause
+  const seen = own === undefined ? joinSeen(reports) : undefined
+  if (seen !== undefined && isSilent(cause, seen)) return undefined
+  const wording = { ...words, gate: own ?? seen?.gate }
   const parts = [
     ...partsOf(cause).map((part) => ({ ...part, failures })),
     ...failures

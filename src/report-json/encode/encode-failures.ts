@@ -95,7 +95,7 @@ function encodeLog(excerpt: StepExcerpt) {
   }
 }
 
-type CauseContext = Pick<Report, 'run' | 'conclusion' | 'failures' | 'gate'>
+type CauseContext = Pick<Report, 'run' | 'conclusion' | 'failures' | 'gate' | 'seenGate'>
 
 /** @param context the run of the failures, and the gate of what is reported */
 export function encodeCause(
@@ -150,7 +150,7 @@ function encodeJudged(cause: Cause, context: CauseContext) {
   const wording = { run, gate, inline: PLAIN }
   const encode = (one: Verdict) =>
     encodeCompared(one, verdictText({ ...cause, verdict: one }, wording)?.line)
-  const advice = causeAdvice(cause, { ...wording, isReplaced: wasReplaced(context) })
+  const advice = causeAdvice(cause, { ...wording, isReplaced: wasReplaced(context) }, [context])
   const { issues } = verdict
   const { elsewhere, inMonth } = verdict.context
   return {
