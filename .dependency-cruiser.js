@@ -122,7 +122,7 @@ export default {
         ],
       },
     })),
-    // The command loads it on demand, to say of a gate what the check says.
+    // To say of a gate what the check says.
     {
       from: { path: '^src/cli/index\\.ts$' },
       to: { path: '^src/actions/report/declared-gate\\.ts$' },

@@ -17,11 +17,10 @@ export interface CommandContext {
   readonly env: NodeJS.ProcessEnv
   readonly show: (line: string) => void
   readonly losses: Losses
-  /** Loads what reads the inputs of a gate in a workflow file. */
-  readonly loadGate: () => Promise<ReadGate>
+  readonly readGate: ReadGate
 }
 
-/** Reads the inputs of a gate whose report compares failures with the issues of a label. */
+/** Reads the inputs of a gate in a workflow file, whose report compares failures with the issues of a label. */
 export type ReadGate = (
   declared: DeclaredInputs,
   knownIssues: string | undefined,

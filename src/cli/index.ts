@@ -1,7 +1,5 @@
 #!/usr/bin/env node
+import { readLiteralGate } from '../actions/report/declared-gate.ts'
 import { main } from './main.ts'
 
-// Not before its module can read the environment of the command.
-const loadGate = async () => await import('../actions/report/declared-gate.ts')
-
-await main(async () => (await loadGate()).readLiteralGate)
+await main(readLiteralGate)

@@ -20,7 +20,7 @@ import cliTruncate from 'cli-truncate'
 import type { Terminal } from '../render/terminal/style.ts'
 import { wrapWords } from '../render/terminal/wrap.ts'
 
-export async function main(loadGate: () => Promise<ReadGate>): Promise<never> {
+export async function main(readGate: ReadGate): Promise<never> {
   // The toolkit's `tunnel` calls `new Buffer()`: Node would warn if a proxy has a password.
   process.noDeprecation = true
   const status = await statusLine(process.stderr, process.env)
@@ -31,7 +31,7 @@ export async function main(loadGate: () => Promise<ReadGate>): Promise<never> {
     status.clear()
     process.exit(EXIT.interrupted)
   })
-  const exitCode = await runCommand(status, loadGate).catch((error: unknown) => {
+  const exitCode = await runCommand(status, readGate).catch((error: unknown) => {
     status.clear()
     return printError(error)
   })
@@ -41,10 +41,7 @@ export async function main(loadGate: () => Promise<ReadGate>): Promise<never> {
   process.exit(exitCode)
 }
 
-async function runCommand(
-  { show, clear }: StatusLine,
-  loadGate: () => Promise<ReadGate>,
-): Promise<number> {
+async function runCommand({ show, clear }: StatusLine, readGate: ReadGate): Promise<number> {
   const { node } = process.versions
   if (node.localeCompare(MIN_NODE, 'en', { numeric: true }) < 0) {
     throw new CommandError(`Node ${MIN_NODE} or later is required, and this is Node ${node}`)
@@ -58,7 +55,7 @@ async function runCommand(
   const { format, output } = options
   await expectWritable(output)
   const losses = reportLosses(warn)
-  const context = { env: process.env, show, losses, loadGate }
+  const context = { env: process.env, show, losses, readGate }
   const formatted =
     options.commit === undefined
       ? { format: options.format, report: await reportNamedRun(options, context) }

@@ -18,13 +18,12 @@ import { repairsFor } from './repairs.ts'
  */
 export async function reportNamedRun(
   named: RunOptions,
-  { env, show, losses, loadGate }: CommandContext,
+  { env, show, losses, readGate }: CommandContext,
 ): Promise<Report> {
   const { serverUrl } = named.run
   const client = await connectCommand(serverUrl, env)
   show('Reading the run')
   const ref = await resolveRun(client, named, AbortSignal.timeout(COMMAND_DEADLINE))
-  const readGate = await loadGate()
   const report = await buildReport({
     ...buildOptions(reportProgress(client, show)),
     losses,

@@ -31,7 +31,7 @@ import { enumerate, plural } from '../../render/text/units.ts'
  */
 export async function reportCommit(
   { commit: name, wait, failFast, knownIssues }: CommitOptions,
-  { env, show, losses, loadGate }: CommandContext,
+  { env, show, losses, readGate: read }: CommandContext,
 ): Promise<CommitReport> {
   const client = await connectCommand(name.serverUrl, env)
   show(name.pullRequest === undefined ? 'Reading the commit' : 'Reading the pull request')
@@ -58,7 +58,6 @@ export async function reportCommit(
     })
   }
   const options = buildOptions(reportProgress(client, show))
-  const read = await loadGate()
   const readGate: GateReader = (declared) => read(declared, knownIssues)
   return await buildCommitReport({
     ...options,
