@@ -1,6 +1,6 @@
 import { LOSSES, RULES } from '../src/analyse/gate/rule-table.ts'
 import { EXIT, EXIT_MEANINGS, EXIT_OF_COMMIT } from '../src/cli/exit-code.ts'
-import { EFFECT_WORDS, EFFECTS } from '../src/model/judgement.ts'
+import { EFFECTS } from '../src/model/judgement.ts'
 import { IDLE_REASONS } from '../src/model/reasons.ts'
 import { adviceOf, TABLE } from '../src/render/findings/advice-rows.ts'
 import { DOUBTS, type Whose } from '../src/render/findings/doubts.ts'
@@ -22,6 +22,20 @@ const WHY = {
   wait: 'another change repairs it',
   rerun: 'it passes without a change',
 }
+type Effects = (typeof EFFECTS)[keyof typeof EFFECTS]
+const GATE_WORDS: Readonly<Record<Effects['gate'], string>> = {
+  open: 'open',
+  closed: 'closed',
+  'not-cancelled': 'open, but for a lost runner of a job that GitHub calls cancelled',
+  'by-issue': 'open if the issues say so and logs show nothing else',
+}
+const RERUN_WORDS: Readonly<Record<Effects['rerun'], string>> = {
+  yes: 'yes',
+  no: 'no',
+  'never-passed': 'unless the job passed in an earlier attempt, or may have',
+  'by-issue': 'once, if an issue says so',
+  'ended-early': 'no, unless infrastructure ended the attempt before it was re-run',
+}
 const VERDICTS = Object.keys(VERDICT_NAMES) as readonly Whose[]
 
 /** Returns Markdown tables of what follows from each verdict: what to do, its doubts, and what the gate and `rerun` do. */
@@ -41,8 +55,8 @@ export function adviceTables(): string {
   const doubts = DOUBTS.all.map(([fact, verdicts]) => [fact, nameVerdicts(verdicts)])
   const effects = Object.entries(EFFECTS).map(([verdict, { gate, rerun }]) => [
     VERDICT_NAMES[verdict as keyof typeof EFFECTS],
-    EFFECT_WORDS.gate[gate],
-    EFFECT_WORDS.rerun[rerun],
+    GATE_WORDS[gate],
+    RERUN_WORDS[rerun],
   ])
   return [
     table(['advice', 'verdict', 'if', 'because'], [...advice, ...own]),

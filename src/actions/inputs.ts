@@ -130,7 +130,7 @@ export function login(fallback = ''): Input<string> {
 /** A text that is no part of YAML or JSON: in no quotes, and no bracket is around all of it. `[Type] Bug` is a label. */
 const NAME = /^(?![[{]*["']|[[{][^\]}]*[\]}]*$)/
 
-/** A name, of which '' is none. */
+/** A name; '' stands for no name. */
 export function nameAs(example: string, fallback = ''): Input<string | undefined> {
   const accepted = `a name without quotes or brackets around it, such as ${example}`
   return optional(textIn(NAME, accepted, fallback))

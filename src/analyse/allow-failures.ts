@@ -28,6 +28,7 @@ export function allowFailures(report: AnyReport, allowedFailures: readonly strin
     : allowInRun(report, allowedFailures)
 }
 
+/** Returns the same of one run, also without `allowed-failures`. */
 export function allowInRun(report: Report, allowedFailures: readonly string[]): Report {
   const { run, complete, needs, unlistedNeeds: before } = report
   const account = accountForNeeds(run, undefined)

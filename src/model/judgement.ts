@@ -2,29 +2,14 @@
 import type { FailureReport, Verdict } from './report/cause.ts'
 import type { Run } from './run.ts'
 
-export const EFFECT_WORDS = {
-  /** Conditions on which `fail-on: new` passes for failures with a verdict. */
-  gate: {
-    open: 'open',
-    closed: 'closed',
-    // What a job that was cancelled would have shown is unknown.
-    'not-cancelled': 'open, but for a lost runner of a job that GitHub calls cancelled',
-    'by-issue': 'open if the issues say so and logs show nothing else',
-  },
-  /** Conditions on which `rerun` with `when: flaky` starts failures with a verdict. */
-  rerun: {
-    yes: 'yes',
-    no: 'no',
-    // What the job did when it passed, such as a publication, can be why it fails now.
-    'never-passed': 'unless the job passed in an earlier attempt, or may have',
-    'by-issue': 'once, if an issue says so',
-    'ended-early': 'no, unless infrastructure ended the attempt before it was re-run',
-  },
-} as const
-
 interface Effects {
-  readonly gate: keyof typeof EFFECT_WORDS.gate
-  readonly rerun: keyof typeof EFFECT_WORDS.rerun
+  /** When `fail-on: new` passes. What a job that was cancelled would have shown is unknown. */
+  readonly gate: 'open' | 'closed' | 'not-cancelled' | 'by-issue'
+  /**
+   * When `rerun` with `when: flaky` starts it again. What the job did when it passed, such as a publication, can be why it
+   * fails now.
+   */
+  readonly rerun: 'yes' | 'no' | 'never-passed' | 'by-issue' | 'ended-early'
 }
 
 /** Actions of programs on failures with a verdict. */

@@ -50,8 +50,8 @@ function seenGate(report: Report, readGate: GateReader): SeenGate | undefined {
   if (inputs === undefined) return { job, fails, exempt: [], allowed: [] }
   const judged = withGate(allowInRun(report, inputs.allowedFailures), inputs)
   const exempt = judged.gate?.exempt.filter(({ name = '' }) => !named.includes(name)) ?? []
-  const allowed = (judged.jobs ?? []).flatMap(({ forgiven, listed: { id } }) =>
-    forgiven ? id : [],
+  const allowed = (judged.jobs ?? []).flatMap(({ forgiven, listed: { id, name } }) =>
+    forgiven && !named.includes(name) ? id : [],
   )
   return { job, fails, exempt, allowed }
 }

@@ -228,7 +228,6 @@ function haveRun(names: readonly string[] = [], jobs: readonly JobReport[]): boo
   )
 }
 
-/** Whether nothing in a job failed so far; a job other than the reporting one has to have finished. */
 /** Paths in the workspace that a finding names. */
 const MAX_PATHS = 3
 
@@ -239,6 +238,7 @@ function pathsIn(group: ResultGroup | undefined): string | undefined {
   return paths.length === 0 ? undefined : paths.slice(0, MAX_PATHS).join(', ') + more
 }
 
+/** Whether nothing in a job failed so far; a job other than the reporting one has to have finished. */
 function hasPassed({ outcome, current }: JobReport): boolean {
   return outcome === undefined ? current : isPass(outcome)
 }

@@ -1,12 +1,19 @@
 // What a failed step of this action prints.
 import { type LogText, partsOfText } from '../logged/log-text.ts'
-import { labelledText } from '../logged/step-log.ts'
 import { isSome } from '../some.ts'
 import type { StepExcerpt } from './failure.ts'
 
 type Excerpts = readonly StepExcerpt[]
 
-/** What this action prints when its gate fails: the headline, the input, and below it a job per line. */
+/** What stands above the lines of each input but `fail-on`, in what this action prints when its gate fails. */
+export const GATE_TITLES = {
+  budgets: 'Over budget:',
+  'fail-on-jobs': 'fail-on-jobs: no job is called so. Write the name of a job per line:',
+  invalid: 'Invalid inputs:',
+} as const
+const TITLES: readonly string[] = Object.values(GATE_TITLES)
+
+/** The title of `fail-on`, below the headline; below it is a job per line. */
 const OWN_GATE = /^(?:Error: )?fail-on: [a-z_]+(?:, [a-z_]+)*$/
 /** @example test: failure, new */
 const OWN_GATE_LINE =
@@ -47,20 +54,24 @@ function gateLines(excerpts: Excerpts): readonly string[] | undefined {
   const lines = printedLines(excerpts)
   const inputIndex = lines.findLastIndex((line) => OWN_GATE.test(line))
   const findings = inputIndex === -1 ? [] : lines.slice(inputIndex + 1)
-  const isReport = inputIndex === 0 || isOwnEnd(excerpts, lines[inputIndex - 1])
+  const isReport = inputIndex === 0 || ownEndOf(excerpts)(lines[inputIndex - 1])
   if (!isReport || !isSome(findings) || !findings.every((line) => OWN_GATE_LINE.test(line))) return
   return findings
 }
 
-/** Whether the report of this action failed its step, for whatever reason. */
+/** Whether the report of this action failed its step, for whatever reason: a title follows the headline at the end. */
 export function failsByReport(excerpts: Excerpts): boolean {
-  const lines = (excerpts[0]?.errors?.log.lines ?? []).map(labelledText)
-  return lines.some((line) => line.startsWith('Error: ') && isOwnEnd(excerpts, line))
+  const isOwnEnd = ownEndOf(excerpts)
+  const lines = (excerpts[0]?.errors?.log.lines ?? []).map(({ row }) => row?.text.trim() ?? '')
+  const isTitle = (line: string) => line.startsWith('fail-on: ') || TITLES.includes(line)
+  return lines.some((line, at) => isTitle(line) && isOwnEnd(lines[at - 1]))
 }
 
-function isOwnEnd(excerpts: Excerpts, headline = ''): boolean {
+/** Returns whether a line is the headline with which a report of this action ends. */
+function ownEndOf(excerpts: Excerpts): (line: string | undefined) => boolean {
   const [begin = ''] = printedLines(excerpts)
-  return excerpts[0]?.exitCode === undefined && OWN_HEADLINES.test(`${begin}\n${headline}`)
+  const isFirst = excerpts[0]?.exitCode === undefined
+  return (line = '') => isFirst && OWN_HEADLINES.test(`${begin}\n${line}`)
 }
 
 function printedLines([excerpt]: Excerpts): readonly string[] {

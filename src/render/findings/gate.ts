@@ -9,6 +9,7 @@ import {
   isOnlyUnfinished,
   waitsForNone,
 } from '../../model/report/gate.ts'
+import { GATE_TITLES } from '../../model/report/own-gate.ts'
 import { type Verdict, verdictOn, wordOf } from '../../model/report/cause.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { whatWasCompared } from './evidence.ts'
@@ -267,18 +268,16 @@ export function failedRules(report: AnyReport): string | undefined {
     lines.length === 0 ? [] : [title, ...lines]
   return [
     ...below(`fail-on: ${values.join(', ')}`, found.map(reasonLine)),
-    ...below('Over budget:', failing('budgets')),
-    ...below(NO_JOB_CALLED_SO, failing('fail-on-jobs')),
+    ...below(GATE_TITLES.budgets, failing('budgets')),
+    ...below(GATE_TITLES['fail-on-jobs'], failing('fail-on-jobs')),
     ...below(
-      'Invalid inputs:',
+      GATE_TITLES.invalid,
       reasons.filter(isOfInput).flatMap(({ name }) => name ?? []),
     ),
   ].join('\n')
 }
 
 export const NO_LINES = 'since `log-lines: 0` compares no error'
-
-const NO_JOB_CALLED_SO = 'fail-on-jobs: no job is called so. Write the name of a job per line:'
 
 function reasonLine(reason: GateReason): string {
   const { kind, label, name = kind === 'commit' ? 'the commit' : THE_RUN } = reason

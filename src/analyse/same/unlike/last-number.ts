@@ -8,7 +8,7 @@ const NUMBER = /[+-]?\d+(?:[.,:/-]\d+)*/g
 const COUNTED =
   /^(?:%| ?(?:[nµm]?s|secs?|seconds?|min|minutes?|h|hours?|bytes|[kKMGT]i?B)\b| [a-z]{3,}s\b| [a-z]+\(s\))/
 
-/** What a number has before it that is none of a code, a place or a name. */
+/** What stands before a number, unless that is a part of a code, a place or a name. */
 const APART = /(?:^|[\s(,;])$/
 
 interface Numbered {
