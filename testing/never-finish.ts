@@ -1,8 +1,7 @@
 /**
  * Loaded into the process of an action before it (`--import`): once the thread that ends it has begun, the first text
  * with `NEVER_ENDS` that is decoded or parsed is computed for ever. With `?analysis`, it is read, and the judgement after it is
- * computed for ever, which it prints. The thread waits for a 250th of the time; with `?analysis`, which a slow machine
- * reaches later, for a tenth.
+ * computed for ever, which it prints. The thread waits until then, however slow the machine is, and for a 250th of the time.
  */
 import { writeSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
@@ -16,12 +15,19 @@ const inAnalysis = import.meta.url.endsWith('?analysis')
 let hasBegun = false
 let wasRead = false
 
+/** 1 from when something is computed for ever. */
+const computes = new Int32Array(new SharedArrayBuffer(4))
+/** Runs before the code of the thread, which reads a time. */
+const WAIT = `
+const threads = require('node:worker_threads')
+Atomics.wait(threads.workerData.computes, 0, 0)
+threads.workerData = threads.workerData.time
+`
+
 threads.Worker = class extends Worker {
   constructor(code: string, options: threads.WorkerOptions) {
-    super(code, {
-      ...options,
-      workerData: (options.workerData as number) / (inAnalysis ? 10 : 250),
-    })
+    const time = (options.workerData as number) / 250
+    super(`${WAIT}{${code}}`, { ...options, workerData: { computes, time } })
     hasBegun = true
   }
 }
@@ -30,6 +36,8 @@ syncBuiltinESMExports()
 function computeForEver(): void {
   // Nothing else that is written would leave the process.
   writeSync(1, `${NEVER_ENDS}\n`)
+  Atomics.store(computes, 0, 1)
+  Atomics.notify(computes, 0)
   for (;;) continue
 }
 
