@@ -44,6 +44,7 @@ import {
   skipped,
   waiting,
 } from '../testing/make-run.ts'
+import { linesOfExamples } from '../testing/listed-rules.ts'
 import { readVerdict } from '../testing/read-verdict.ts'
 import { jobFailedAt, jobIn, jobsIn, noting, stepOf } from '../testing/make-steps.ts'
 import {
@@ -381,8 +382,8 @@ describe('renderStepLog', () => {
   })
 
   it('leaves no error of another job to find in the log of the step that reports it', () => {
-    const forms = FORMS.filter(({ before }) => before !== undefined).map((form) => form.example)
-    for (const example of forms) {
+    const forms = FORMS.filter(({ before }) => before !== undefined)
+    for (const example of forms.flatMap((form) => linesOfExamples(form.example))) {
       const failure = failureAt(undefined, { logs: [makeExcerpt([example])] })
       const printed = renderStepLog(
         findingsIn(reportOfCause(withMessage(onlyCause([failure]), example))),

@@ -25,6 +25,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
   ],
   'exports for tests': ['node', 'scripts/check-exports.ts'],
   words: ['node', 'scripts/check-words.ts'],
+  rules: ['node', 'scripts/check-rules.ts'],
   documents: ['node', 'scripts/check-documents.ts'],
   commits: ['node', 'scripts/check-commits.ts'],
 }

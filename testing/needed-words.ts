@@ -2,21 +2,13 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp'
 import { FORMS } from '../src/logs/forms/forms.ts'
 import { KIND_FORMS } from '../src/logs/kinds/kind-forms.ts'
 import { SIGN } from '../src/logs/lines/text-signs.ts'
-import {
-  ADDED_DURATION,
-  COMPARISON_MASKS,
-  FOLDS,
-  MASKS,
-  NAME_MASKS,
-} from '../src/logs/masks/masks.ts'
 import { END, foldedSign, START } from '../src/logs/lines/word-signs.ts'
-
-const MASKING = [...FOLDS, ...MASKS, ...NAME_MASKS, ...COMPARISON_MASKS, ADDED_DURATION]
+import { ALL_MASKS } from './listed-rules.ts'
 
 /** The patterns of lists that many texts are read by. */
 export const LISTED_PATTERNS: readonly RegExp[] = [
   ...FORMS.map(({ pattern }) => pattern),
-  ...[...MASKING.map(([pattern]) => pattern), SIGN],
+  ...[...ALL_MASKS.map(([pattern]) => pattern), SIGN],
   ...KIND_FORMS.map(([, pattern]) => pattern),
 ]
 

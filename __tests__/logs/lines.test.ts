@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import { type AST, RegExpParser } from '@eslint-community/regexpp'
 import { isBeside } from '../../src/logs/lines/ending-forms.ts'
 import { labelLike, labelSplitter, processOf } from '../../src/logs/lines/label.ts'
-import { FORMS } from '../../src/logs/forms/forms.ts'
 import writtenWords from '../../src/logs/lines/needed-words.json' with { type: 'json' }
 import {
   candidateFinder,
@@ -21,6 +20,7 @@ import { clock, LABELS } from '../../testing/simulate/labels.ts'
 import { causeWords } from '../../testing/report-words.ts'
 import { showFailure } from '../../testing/accuracy/shown-failure.ts'
 import { type FailedLog, simulateLogs } from '../../testing/simulate/failed-logs.ts'
+import { FORM_EXAMPLES } from '../../testing/listed-rules.ts'
 import { LISTED_PATTERNS, neededWords } from '../../testing/needed-words.ts'
 import { pick, type Random, seededRandom } from '../../testing/simulate/random.ts'
 
@@ -390,7 +390,7 @@ describe('candidateFinder', () => {
   it('finds each pattern that a line of a log has', () => {
     const lines = LOGS.flatMap(simulateLogs).flatMap((log) => log.lines)
     const some = [...new Set(lines)].filter((_, at) => at % EVERY === 0)
-    expect(missed([...FORMS.map(({ example }) => example), ...some])).toEqual([])
+    expect(missed([...FORM_EXAMPLES, ...some])).toEqual([])
   })
 
   it('finds each pattern in texts that are made of it, before and behind others', () => {

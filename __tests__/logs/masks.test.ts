@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { maskLine } from '../../src/logs/masks/mask-line.ts'
-import { applyMask, MASKS, NAME_MASKS } from '../../src/logs/masks/masks.ts'
+import { applyMask, FOLDS, MASKS, NAME_MASKS } from '../../src/logs/masks/masks.ts'
 import { fuzzOptions } from '../../testing/fuzz/fuzz-options.ts'
+import { linesOfExamples } from '../../testing/listed-rules.ts'
 import { readRows } from '../../testing/read-log-cases.ts'
 
-const ROWS = [...MASKS, ...NAME_MASKS].map((mask) => ({ mask, removes: mask[2], keeps: mask[3] }))
+const ROWS = [...FOLDS, ...MASKS, ...NAME_MASKS].flatMap((mask) =>
+  linesOfExamples(mask[2]).map((removes) => ({ mask, removes, keeps: mask[3] })),
+)
 
 describe('maskLine', () => {
   it.each(readRows(new URL('masks/masked-lines.txt', import.meta.url)))(

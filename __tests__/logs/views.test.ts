@@ -3,7 +3,6 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { type ExcerptChooser, excerptChooser } from '../../src/logs/views/excerpt-chooser.ts'
-import { FORMS } from '../../src/logs/forms/forms.ts'
 import { markOf, type StepLine } from '../../src/logs/lines/step-line.ts'
 import { readLine } from '../../src/github/logs/lines/log-text.ts'
 import { noveltyIn } from '../../src/logs/views/green-lines.ts'
@@ -15,6 +14,7 @@ import { textMasker } from '../../src/logs/masks/mask-line.ts'
 import { textRoles } from '../../src/logs/views/compared-texts.ts'
 import { logText } from '../../src/model/logged/log-text.ts'
 import { errorsOf, makeExcerpt } from '../../testing/failure-report.ts'
+import { FORM_EXAMPLES } from '../../testing/listed-rules.ts'
 import { readLogCases } from '../../testing/read-log-cases.ts'
 import { showFailure } from '../../testing/accuracy/shown-failure.ts'
 
@@ -241,7 +241,7 @@ describe('excerpt-chooser', () => {
 
     it('shows at most `limit` lines of any log but empty ones, in order, and counts the skipped lines', () => {
       const line = fc.oneof(
-        fc.constantFrom(...FORMS.map(({ example }) => example)),
+        fc.constantFrom(...FORM_EXAMPLES),
         fc.constantFrom(
           '',
           EXIT,

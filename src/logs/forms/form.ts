@@ -1,3 +1,5 @@
+import type { Examples } from '../lines/examples.ts'
+
 /**
  * What a line is in the output of a tool. A line can name what failed:
  *
@@ -82,8 +84,8 @@ export interface Form {
   readonly tool: string
   readonly role: Role
   readonly pattern: RegExp
-  /** A line in the form. Behind each row is the repository that prints it, or the thread that shows it. */
-  readonly example: string
+  /** Behind a row with one line is the repository that prints it, or the thread that shows it. */
+  readonly example: Examples
   /**
    * How many lines before and after it belong to it. With them, a line of any role but `error` reports a failure.
    * They end at noise and at the next failure.
@@ -125,7 +127,7 @@ export type FormRow = readonly [
   tool: string,
   role: Role,
   pattern: RegExp,
-  example: string,
+  example: Examples,
   more?: Omit<Form, 'tool' | 'role' | 'pattern' | 'example'>,
 ]
 

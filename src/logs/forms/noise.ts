@@ -1,3 +1,4 @@
+import type { Examples } from '../lines/examples.ts'
 import { withMarks } from '../words/word.ts'
 import { ANY_TOOL, type FormRow, type Noise } from './form.ts'
 
@@ -8,8 +9,8 @@ const WARNINGS: readonly FormRow[] = [
   ['loggers', 'warning', /^\[?\d{2,4}[-:/.][\d\-:/T., +Z]{3,30}\]?\s?\S{0,60}\s?\[?(?:WARN|WARNING|INFO|DEBUG|TRACE)\b/, '2024-03-01 10:00:00,123 WARNING Retrying in 5 s'],
 ]
 
-/** What noise is about, its pattern, and a real line. */
-type NoiseForm = readonly [noise: Noise, pattern: RegExp, example: string]
+/** What noise is about, its pattern, and real lines. */
+type NoiseForm = readonly [noise: Noise, pattern: RegExp, example: Examples]
 
 // prettier-ignore
 const SILENT: readonly NoiseForm[] = [

@@ -1,4 +1,5 @@
 import { CHECKOUT } from '../../model/logged/names.ts'
+import type { Examples } from '../lines/examples.ts'
 import { SOURCE } from '../lines/source.ts'
 
 /** The folder for temporary files, at the start of a path below it. */
@@ -58,13 +59,13 @@ function isRandomWord(word: string): boolean {
 }
 
 /**
- * A pattern, its replacement, a line from which it removes something, and a line that looks alike and stays as it
+ * A pattern, its replacement, lines from which it removes something, and a line that looks alike and stays as it
  * is. A pattern that is slow on lines with a digit has a sign that it could match.
  */
 export type Mask = readonly [
   pattern: RegExp,
   replacement: string | ((match: string) => string),
-  removes: string,
+  removes: Examples,
   keeps: string,
   sign?: RegExp,
 ]
@@ -103,7 +104,7 @@ const GAS: Mask = [
 export const FOLDS: readonly Mask[] = [
   [/(?<= at )0x[\da-fA-F]{6,16}(?=>)/g, '<address>', 'assert <t.Q object at 0x7f4dd3a3fe10> == 1', 'linked at 0x08004000'], // python
   [/(?<=<(?:\w*Mock|\w+) (?:name='[^']{1,200}' |spec='[^']{1,200}' ){0,2}id=')\d{9,16}(?='>)/g, '<id>', "<MagicMock name='q' id='140190243573072'>", "<Cart id='140190243573072' total='2'>"],
-  [/(?<="(?:ts|time|timestamp|epoch|@timestamp)": ?)1[4-9]\d{8}(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?(?=[,}])/g, '<time>', '{"level": "error", "ts": 1795794079.0676153}', '{"total": 1795794079}'],
+  [/(?<="(?:ts|time|timestamp|epoch|@timestamp)": ?)1[4-9]\d{8}(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?(?=[,}])/g, '<time>', '{"level": "error", "ts": 1795794079.0676153}', '{"total": 1795}'],
   [/(?<=^Time: .{1,30}), estimated \d+(?:\.\d+)? m?s$/, '', 'Time:        4.009 s, estimated 5 s', 'Time: 3 carts, estimated 5 s late'], // jest
   [/^Files=\d+, Tests=\d+, {2}.{1,100} CPU\)$/, '', 'Files=3, Tests=5,  1 wallclock secs ( 0.02 usr  0.00 sys =  0.15 CPU)', 'Files=3, Tests=5, cart CPU'], // prove
   [/\{ seed: -?\d+, path: "[\d:]+", endOnFailure: true \}/, '{ seed }', '{ seed: -2131707662, path: "0:0", endOnFailure: true }', '{ seed: 3 }'], // fast-check
