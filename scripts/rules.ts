@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { readLine, timeReader } from '../src/github/logs/lines/log-text.ts'
 import { classifyLine } from '../src/logs/forms/classify-line.ts'
 import { findForm } from '../src/logs/forms/find-form.ts'
-import { isWarning } from '../src/logs/forms/form.ts'
+import { type Form, isWarning } from '../src/logs/forms/form.ts'
 import { FORMS } from '../src/logs/forms/forms.ts'
 import { maskPart, withoutAmounts } from '../src/logs/masks/mask-line.ts'
 import { ALL_MASKS, LISTED_RULES } from '../testing/listed-rules.ts'
@@ -86,16 +86,24 @@ function readAll(line: string): void {
   const named = findForm(line).form
   const form = 'form' in read ? read.form : undefined
   const ofWarning = read.kind === 'warning' ? formOfWarning() : undefined
-  for (const pattern of [form?.pattern, named?.pattern, ofWarning])
+  // A total counts also in a line that a form above it classifies.
+  const total = foundForms().find(({ role }) => role === 'total')?.pattern
+  for (const pattern of [form?.pattern, named?.pattern, ofWarning, total])
     for (const [other, text] of found) if (other === pattern) seenBy(pattern).decided.add(text)
   maskPart(line)
   withoutAmounts(line)
 }
 
+/** Lists the forms that the current line has, in the order of the table. */
+function foundForms(): readonly Form[] {
+  if (found.length === 0) return []
+  const patterns = new Set(found.map(([pattern]) => pattern))
+  return FORMS.filter(({ pattern }) => patterns.has(pattern))
+}
+
 /** A warning is the first form of that role, unless one before has a level. */
 function formOfWarning(): RegExp | undefined {
-  const ordered = FORMS.filter(({ pattern }) => found.some(([other]) => other === pattern))
-  return ordered.find(({ role, pattern }) => {
+  return foundForms().find(({ role, pattern }) => {
     const text = found.find(([other]) => other === pattern)?.[1] ?? ''
     return role === 'warning' || isWarning(pattern.exec(text)?.groups?.['level'])
   })?.pattern
