@@ -620,6 +620,10 @@ export interface StepVerdict {
    */
   changedFiles: string[]
   /**
+   * `null` if the change can be the reason, or if that is unknown.
+   */
+  beyondChange: BeyondChange | null
+  /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
   passedDaysAgo: number | null
@@ -698,6 +702,7 @@ export interface StepVerdict {
     | 'out-of-memory'
     | 'tool-crash'
     | 'container'
+    | 'device'
     | 'check'
     | 'runner-lost'
     | 'disk-full'
@@ -809,6 +814,15 @@ export interface VersionChange {
    * Text as GitHub shows it.
    */
   earlier: string
+}
+/**
+ * Why the change cannot be the reason for a failure: the advice is to look at what else is.
+ */
+export interface BeyondChange {
+  /**
+   * `runner-before`: a step of the runner failed before a step of the workflow ran. `runner-behind`: a step of the runner failed behind the steps of the workflow.
+   */
+  kind: 'runner-before' | 'runner-behind'
 }
 /**
  * What failed by name, compared with the step that failed on the base branch.
@@ -1187,6 +1201,10 @@ export interface Compared {
    */
   changedFiles: string[]
   /**
+   * `null` if the change can be the reason, or if that is unknown.
+   */
+  beyondChange: BeyondChange | null
+  /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
   passedDaysAgo: number | null
@@ -1460,6 +1478,7 @@ export interface Cause {
     | 'out-of-memory'
     | 'tool-crash'
     | 'container'
+    | 'device'
     | 'check'
     | 'runner-lost'
     | 'disk-full'
@@ -1569,6 +1588,10 @@ export interface Verdict {
    * Files at which it fails and that the pull request changes, or the only commit since the last green run.
    */
   changedFiles: string[]
+  /**
+   * `null` if the change can be the reason, or if that is unknown.
+   */
+  beyondChange: BeyondChange | null
   /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */
@@ -2803,6 +2826,7 @@ export interface CommitCause {
     | 'out-of-memory'
     | 'tool-crash'
     | 'container'
+    | 'device'
     | 'check'
     | 'runner-lost'
     | 'disk-full'
@@ -2918,6 +2942,10 @@ export interface Verdict1 {
    * Files at which it fails and that the pull request changes, or the only commit since the last green run.
    */
   changedFiles: string[]
+  /**
+   * `null` if the change can be the reason, or if that is unknown.
+   */
+  beyondChange: BeyondChange | null
   /**
    * How many whole days before this run the base branch passed what is new; `null` for less than one, if unknown, or if it differs between jobs.
    */

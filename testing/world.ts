@@ -17,6 +17,7 @@ import { testOptions } from './fake-client.ts'
 import { logLine, logOfStep } from './log-text.ts'
 import { at, makeOwn, makeTarget } from './make-run.ts'
 import { logUrl, OFFLINE_API, offlineTransport } from './offline-transport.ts'
+import { isRunnerName } from '../src/model/workflow-file.ts'
 import { zipArchive, type ZipEntry } from './zip-archive.ts'
 
 /** When something began and ended, in seconds after its attempt began; `null` where GitHub lists no time. */
@@ -276,9 +277,11 @@ function makeSteps(
 
 function logOf({ name, state, start, end, prints = [] }: StepValues & { state: string }): string[] {
   if (typeof start !== 'number') return []
-  // The runner ends a step that it stops without an exit code, and an action has none.
+  // The runner ends a step that it stops without an exit code, and an action and its own steps have none.
   const isStopped = /^##\[error\]The (?:action '|operation was)/.test(prints.at(-1) ?? '')
-  const hasExit = state === 'failure' && !isStopped && !/^Run \S+\/\S+@/.test(name)
+  const isGiven = prints.some((line) => /^##\[error\]Process completed with exit code/.test(line))
+  const isScript = !isRunnerName(name) && !/^Run \S+\/\S+@/.test(name)
+  const hasExit = state === 'failure' && !isStopped && !isGiven && isScript
   const output = isStopped ? prints.slice(0, -1) : prints
   const last = isStopped ? prints.slice(-1) : hasExit ? [EXIT] : []
   const lines =

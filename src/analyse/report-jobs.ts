@@ -13,6 +13,7 @@ import { keyPosition, matchJobName, type NameMatch } from './jobs/job-name.ts'
 import { readyAt, reportJob } from './jobs/job-report.ts'
 import { conclusionOf } from './jobs/timing.ts'
 import { matrixLegs } from './jobs/matrix-legs.ts'
+import { runnerNamesIn } from './jobs/runner.ts'
 import { accountForNeeds } from './needs/account-for-needs.ts'
 import { type GraphMatch, matchGraph, type Predecessors } from './needs/match-needs.ts'
 
@@ -46,9 +47,11 @@ export function reportJobs(run: Run, options: JobsOptions = {}): readonly JobRep
       .flatMap(({ jobs }) => jobs.map(({ id }) => id)),
   )
   const failures = explainJobs(concluded, { run, annotations, excerpts, legs, failedInNeeds })
+  const runnerNames = runnerNamesIn(run.graph)
   const explained = concluded.map((report) => {
     const failure = failures.get(report.listed.id)
-    return { ...report, failure, outcome: outcomeOf(report.outcome, failure) }
+    const named = failure === undefined ? {} : { runnerNames }
+    return { ...report, ...named, failure, outcome: outcomeOf(report.outcome, failure) }
   })
   const forgiveness = { run, account, allowedFailures, legs }
   const forgiven = losses.keep('forgiven', () => forgivenJobs(explained, forgiveness), new Set())

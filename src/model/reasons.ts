@@ -6,6 +6,7 @@ export const ORIGINS = {
   'out-of-memory': 'code',
   'tool-crash': 'code',
   container: 'code',
+  device: 'code',
   check: 'code',
   'runner-lost': 'infrastructure',
   'disk-full': 'infrastructure',
@@ -72,6 +73,12 @@ export const UNKNOWN_REASONS = {
 } as const
 
 export type UnknownReason = keyof typeof UNKNOWN_REASONS
+
+/** Reasons why the change cannot be the reason for a failure, as the JSON schema describes it. */
+export const BEYOND_CHANGE = {
+  'runner-before': 'a step of the runner failed before a step of the workflow ran',
+  'runner-behind': 'a step of the runner failed behind the steps of the workflow',
+} as const
 
 /** Parts of a report that an error of the program can lose, as the JSON schema and a note describe them. */
 export const PARTS = {

@@ -3,6 +3,28 @@ import type { Milliseconds } from './time.ts'
 /** One or more expressions without text between them, in a name of at most 1,000 characters. */
 export const EXPRESSION = /(?:\$\{\{.*?\}\})+/s
 
+/** The only step in which the runner downloads actions. If it fails, no step of the workflow has run. */
+export const SET_UP = 'Set up job'
+/** The step in which the runner pulls and starts the containers of a job and of its services. */
+export const CONTAINERS = 'Initialize containers'
+
+/** Steps that the runner adds to those of a workflow, by where they stand; `Post ...` follows the step that it names. */
+export const RUNNER_STEPS = {
+  [SET_UP]: 'before',
+  'Set up runner': 'before',
+  [CONTAINERS]: 'before',
+  'Wait for all background steps': 'between',
+  'Stop containers': 'behind',
+  'Complete runner': 'behind',
+  'Complete job': 'behind',
+} as const
+
+export type RunnerStep = keyof typeof RUNNER_STEPS
+
+export function isRunnerName(name: string | undefined): name is RunnerStep {
+  return name !== undefined && Object.hasOwn(RUNNER_STEPS, name)
+}
+
 /** Value of `uses` of a step of this action, and not of a sub-action. */
 export const OWN_ACTION = /^[\w.-]+\/run-report@\S+$/i
 
@@ -38,6 +60,8 @@ export interface WorkflowJob {
    * else `hidden`. Without the files of composite actions, which can use it, too.
    */
   readonly gate?: DeclaredInputs | 'hidden' | undefined
+  /** Names of the runner's own steps that the file gives to steps of the workflow. @default none */
+  readonly runnerNames?: readonly RunnerStep[] | undefined
   /** The jobs of the workflow that it calls; `undefined` for a job with steps. */
   readonly called: JobGraph | Unread | undefined
   /** The `uses` of a workflow whose file is not available. */

@@ -3,8 +3,8 @@ import type { StepExcerpt } from '../../model/report/failure.ts'
 import { type CauseKind, ORIGINS } from '../../model/reasons.ts'
 import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { wasRefused } from '../../model/report/job-report.ts'
-import { readStatement } from '../failures/failure-messages.ts'
-import { CONTAINERS, SET_UP } from '../jobs/runner.ts'
+import { readStatement, saysStartFailed } from '../failures/failure-messages.ts'
+import { isAtStart } from '../jobs/runner.ts'
 import { durationBetween } from '../jobs/timing.ts'
 
 /** Kind of cause that a failure has. */
@@ -18,14 +18,16 @@ interface FailureKind {
 }
 
 /** Returns what kind of cause a failure has: GitHub's own word, unless the log is more specific. */
-export function kindOfFailure({ failure, excerpts, annotations = [] }: LoggedFailure): FailureKind {
+export function kindOfFailure(report: LoggedFailure): FailureKind {
+  const { failure, excerpts, annotations = [], job } = report
   if (wasRefused(failure)) return { kind: 'refused', isProven: true }
   if (failure.kind !== 'failed-step' && failure.kind !== 'other')
     return { kind: failure.kind, isProven: true }
   const [excerpt] = excerpts
   const kinds = excerpt?.errors?.kinds
   // A script can download anything.
-  const isRunners = excerpt?.step?.name === SET_UP || excerpt?.step?.name === CONTAINERS
+  const step = excerpt?.step ?? (failure.kind === 'failed-step' ? failure.step : undefined)
+  const isRunners = isAtStart(step, job)
   const proven = endedAtLimit(excerpt)
     ? undefined
     : isRunners
@@ -36,7 +38,8 @@ export function kindOfFailure({ failure, excerpts, annotations = [] }: LoggedFai
     readStatement(annotations).kind === 'runner-lost' &&
     annotations.every(({ message }) => RUNNER_LOST.test(message) || STOPPED.test(message)) &&
     !endedItself(excerpt)
-  const kind = proven ?? (isLost ? 'runner-lost' : undefined)
+  const hasStartFailed = isRunners && saysStartFailed(annotations)
+  const kind = proven ?? (isLost || hasStartFailed ? 'runner-lost' : undefined)
   if (kind !== undefined) return { kind, isProven: true }
   return { kind: kinds?.stated ?? failure.kind, isProven: kinds?.stated === undefined }
 }

@@ -32,6 +32,7 @@ import {
 } from '../../model/report/cause.ts'
 import { groupsOf, mapSome } from '../../model/some.ts'
 import { orderCauses } from '../causes/causes.ts'
+import { joinBeyond } from '../verdicts/beyond-change.ts'
 import { joinChanged, joinFiles } from '../verdicts/changed-since.ts'
 import {
   commonDays,
@@ -339,6 +340,7 @@ function joinContexts(one: VerdictContext, other: VerdictContext): JoinedContext
     passedDaysAgo: commonDays(one, other),
     changed: joinChanged(one.changed, other.changed),
     changedFiles: joinFiles(one, other),
+    beyondChange: joinBeyond(one, other),
     elsewhere: one.elsewhere,
     inMonth: one.inMonth,
     logUnread: one.logUnread,

@@ -27,6 +27,7 @@ import {
   firstStatement,
   readStatement,
   readStepTimeouts,
+  saysStartFailed,
   saysOnlyLost,
   type GitHubStatement,
 } from './failure-messages.ts'
@@ -94,7 +95,8 @@ function failureOf(
       step?.number === stopped?.number && errors?.kinds.proven === 'runner-lost',
   )
   const isLogged = cancelled && failed === undefined && !read.has(job.id) && saysLost
-  if (isLogged || isAbandoned(report, statement, saysOnlyLost(annotations)))
+  const isUnstarted = job.steps.length === 0 && saysStartFailed(annotations)
+  if (isLogged || isUnstarted || isAbandoned(report, statement, saysOnlyLost(annotations)))
     return { kind: 'runner-lost', step: stopped }
   const limit = timeLimit(report, legs.declarationOf(job)?.timeout)
   const stated = statement.kind === 'job-timeout' ? statement.limit : undefined

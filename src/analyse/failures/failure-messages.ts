@@ -1,4 +1,4 @@
-import { RUNNER_LOST } from '../../model/logged/lost-runner.ts'
+import { START_FAILED, RUNNER_LOST } from '../../model/logged/lost-runner.ts'
 import { STEP_LIMIT } from '../../model/logged/step-limit.ts'
 import type { Annotation } from '../../model/shapes/failure.ts'
 import { HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
@@ -52,6 +52,12 @@ export function saysOnlyLost(annotations: readonly Annotation[]): boolean {
   const statements = annotations.map((one) => readStatement([one]).kind)
   const known = statements.filter((kind) => kind !== 'nothing')
   return known.length > 0 && known.every((kind) => kind === 'runner-lost')
+}
+
+/** Whether all that GitHub and the runner say of a job, at least something, is that the runner failed before any step. */
+export function saysStartFailed(annotations: readonly Annotation[]): boolean {
+  const isStated = (one: Annotation) => isFromGitHub(one) && START_FAILED.test(one.message.trim())
+  return annotations.length > 0 && annotations.every(isStated)
 }
 
 /** Returns the message of the first annotation in GitHub's form. */

@@ -11,7 +11,7 @@ import { ORIGINS } from '../../model/reasons.ts'
 import type { JobReport } from '../../model/report/job-report.ts'
 import { failedStep, type Job } from '../../model/run.ts'
 import { jobEnd, uniquelyNamed } from '../jobs/job-report.ts'
-import { SET_UP } from '../jobs/runner.ts'
+import { SET_UP } from '../../model/workflow-file.ts'
 import { conclusionOf } from '../jobs/timing.ts'
 
 interface AttemptsOptions {

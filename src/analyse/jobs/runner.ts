@@ -1,39 +1,77 @@
-// The system of a runner.
+// The steps and the system of a runner.
+import type { JobReport } from '../../model/report/job-report.ts'
 import type { Step } from '../../model/run.ts'
 import type { Runner } from '../../model/shapes/job.ts'
 import type { System } from '../../model/usage.ts'
+import {
+  CONTAINERS,
+  isRunnerName,
+  type JobGraph,
+  RUNNER_STEPS,
+  type RunnerStep,
+  SET_UP,
+} from '../../model/workflow-file.ts'
 
 type NamedStep = Pick<Step, 'name' | 'number'>
 
-/** The only step in which the runner downloads actions. If it fails, no step of the workflow has run. */
-export const SET_UP = 'Set up job'
-/** The step in which the runner pulls and starts the containers of a job and of its services. */
-export const CONTAINERS = 'Initialize containers'
-const LAST = 'Complete job'
-
-const OTHERS: ReadonlySet<string> = new Set([
-  'Set up runner',
-  CONTAINERS,
-  'Wait for all background steps',
-  'Stop containers',
-  'Complete runner',
-])
+const LAST: RunnerStep = 'Complete job'
 
 /**
- * Returns whether the runner added the step to those of the workflow. A user can give a step the same name, but
- * not at the same place:
+ * Returns whether the runner added the step to those of the workflow. A user can give a step the same name, but hardly at the
+ * same place:
  *
- * - `Set up job` is the first step, and `Complete job` the last one;
+ * - `Set up job` is the first step, `Complete job` the last one;
+ * - the others stand before all steps of the workflow, or behind them and their `Post ...`;
  * - `Post ...` follows the step that it names.
  */
 export function isRunnerStep({ name, number }: NamedStep, steps: readonly NamedStep[]): boolean {
-  if (name === SET_UP) return steps.every((other) => other.number >= number)
-  if (name === LAST) return steps.every((other) => other.number <= number)
-  if (OTHERS.has(name)) return true
-  return (
-    name.startsWith('Post ') &&
-    steps.some((step) => step.number < number && name === `Post ${step.name}`)
+  if (!isRunnerName(name)) {
+    const named = steps.some((step) => step.number < number && name === `Post ${step.name}`)
+    return name.startsWith('Post ') && named
+  }
+  const place = RUNNER_STEPS[name]
+  if (place === 'between') return true
+  const beyond = steps.filter((other) =>
+    place === 'before' ? other.number < number : other.number > number,
   )
+  if (name === SET_UP || name === LAST) return beyond.length === 0
+  return beyond.every(
+    (other) =>
+      other.name !== name && isRunnerName(other.name) && RUNNER_STEPS[other.name] === place,
+  )
+}
+
+/** Whether the runner downloads actions in a step of a job, or starts containers, unless a file has a step of that name. */
+export function isAtStart(
+  step: Step | undefined,
+  { listed: { steps }, runnerNames }: Pick<JobReport, 'listed' | 'runnerNames'>,
+): boolean {
+  if (step?.name !== SET_UP && step?.name !== CONTAINERS) return false
+  return isRunnerStep(step, steps) && runnerNames?.includes(step.name) !== true
+}
+
+/**
+ * Returns the name of a step of a job that only the runner can have added: none of the workflow files has a step of that name.
+ * If one was not read, the place alone shows it, of the first and the last step.
+ */
+export function runnersStep(
+  step: Step | undefined,
+  { listed: { steps }, runnerNames }: Pick<JobReport, 'listed' | 'runnerNames'>,
+): RunnerStep | undefined {
+  if (!isRunnerName(step?.name) || !isRunnerStep(step, steps)) return undefined
+  const isOwn =
+    runnerNames?.includes(step.name) === false ||
+    (runnerNames === undefined && (step.name === SET_UP || step.name === LAST))
+  return isOwn ? step.name : undefined
+}
+
+/** Lists the names of the runner's steps that the files of a run give to steps; `undefined` if one was not read. */
+export function runnerNamesIn(graph: JobGraph | undefined): readonly RunnerStep[] | undefined {
+  const names = graph?.flatMap(({ runnerNames = [], called = [] }) => {
+    const inner = called === 'unread' ? undefined : runnerNamesIn(called)
+    return inner === undefined ? undefined : [...runnerNames, ...inner]
+  })
+  return names?.every((name) => name !== undefined) === true ? names : undefined
 }
 
 /** Returns the labels of a job as one text, in ascending order. */

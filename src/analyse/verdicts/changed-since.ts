@@ -10,7 +10,9 @@ import type {
 import type { Job, Run } from '../../model/run.ts'
 import type { Evidence } from '../../model/shapes/failure.ts'
 import { type Some, sortBy } from '../../model/some.ts'
+import { stepOf } from '../failures/report-failures.ts'
 import { compareVersions } from '../history/changed-versions.ts'
+import { runnersStep } from '../jobs/runner.ts'
 import { containedRuns } from './judge-step.ts'
 import { type Beside, evidenceOf, passedThere, type PassedReading } from './read-runs.ts'
 
@@ -176,30 +178,40 @@ export function joinChanged(
   }
 }
 
-/** Requests the files that a pull request changes, if a step failed at a file that none is known to explain. */
+/** Requests the files that a pull request changes, if a step failed at a file that none is known to explain, or is the runner's. */
 export function changedFilesRequest(
   steps: readonly FailureReport[],
   { run, base }: Pick<Beside, 'run' | 'base'>,
 ): Extract<BaseRequest, { readonly kind: 'commits' }> | undefined {
   const { commit: head } = run
-  if (base.isCurrent || head === undefined || steps.flatMap(filesOf).length === 0) return undefined
+  const isWanted = (step: FailureReport) =>
+    filesOf(step).length > 0 || runnersStep(stepOf(step), step.job) !== undefined
+  if (base.isCurrent || head === undefined || !steps.some(isWanted)) return undefined
   return { kind: 'commits', base: base.name, head }
 }
 
 /** Lists the files at which a step failed, and that a pull request changes, or the only commit since the last green run. */
 export function changedFiles(
   step: FailureReport,
-  { context: { redSince } }: ComparedVerdict,
+  verdict: ComparedVerdict,
   beside: Beside,
 ): readonly string[] | undefined {
-  const { run, base, readings } = beside
-  const green = readings.find(passedThere)?.run.commit
-  const { commit: head = run.commit } = redSince?.run ?? {}
-  const since = redSince?.commitsTotal === 1 && green && head && commitsKey(green, head)
-  const key = base.isCurrent ? since : run.commit && commitsKey(base.name, run.commit)
-  const changed = base.responses.commits.get(key || '')?.files ?? []
+  const isOne = !beside.base.isCurrent || verdict.context.redSince?.commitsTotal === 1
+  const changed = (isOne && filesOfChange(verdict, beside)) || []
   const files = filesOf(step).filter((file) => changed.includes(file))
   return files.length === 0 ? undefined : [...new Set(files)]
+}
+
+/** Lists the files that a pull request changes, or the commits since the last green run; `undefined` if there may be more. */
+export function filesOfChange(
+  { context: { redSince } }: ComparedVerdict,
+  { run, base, readings }: Beside,
+): readonly string[] | undefined {
+  const green = readings.find(passedThere)?.run.commit
+  const { commit: head = run.commit } = redSince?.run ?? {}
+  const since = redSince && green && head && commitsKey(green, head)
+  const key = base.isCurrent ? since : run.commit && commitsKey(base.name, run.commit)
+  return base.responses.commits.get(key ?? '')?.files
 }
 
 function filesOf({ errors }: FailureReport): readonly string[] {

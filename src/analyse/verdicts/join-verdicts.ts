@@ -3,6 +3,7 @@ import type { Judged, JudgedStep, Verdict, VerdictContext } from '../../model/re
 import type { Evidence, RedSince } from '../../model/shapes/failure.ts'
 import { groupsOf, mapSome, type Some, sortBy, sortSome, uniqueBy } from '../../model/some.ts'
 import { normaliseStep, verdictRank } from '../causes/causes.ts'
+import { joinBeyond } from './beyond-change.ts'
 import { joinChanged, joinFiles } from './changed-since.ts'
 
 /** A context with each of its fields: one without a rule for joining it does not compile. */
@@ -64,6 +65,7 @@ function joinContexts(one: VerdictContext, other: VerdictContext): JoinedContext
     passedDaysAgo: commonDays(one, other),
     changed: joinChanged(one.changed, other.changed),
     changedFiles: joinFiles(one, other),
+    beyondChange: joinBeyond(one, other),
     elsewhere: most?.elsewhere,
     inMonth: one.inMonth ?? other.inMonth,
     logUnread: one.logUnread && other.logUnread,

@@ -32,6 +32,7 @@ import {
   greenOf,
   type LogFactsOf,
 } from './changed-since.ts'
+import { beyondChange } from './beyond-change.ts'
 import { elsewhereOf } from './elsewhere.ts'
 import { judgeStep, unknown } from './judge-step.ts'
 import { monthEvidenceOf } from './month-evidence.ts'
@@ -100,6 +101,7 @@ export function failureJudge(
         ...verdict.context,
         changed: changedThere(step, green, { verdict, facts, run }),
         changedFiles: changedFiles(step, verdict, beside),
+        beyondChange: beyondChange(step, verdict, beside),
         ...(judged.unread?.has(step.job.listed.id) && namesNoError(step) && { logUnread: true }),
         passedDaysAgo:
           (verdict.kind === 'new' && green && daysSince(green.result.job, run)) || undefined,

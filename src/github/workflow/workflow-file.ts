@@ -5,6 +5,7 @@ import {
   type JobGraph,
   type WorkflowJob,
   EXPRESSION,
+  isRunnerName,
   OWN_ACTION,
 } from '../../model/workflow-file.ts'
 import { asObject, asArray, type Fields } from '../json-values.ts'
@@ -116,6 +117,7 @@ function decodeWorkflowJob(key: string, declared: unknown, source: FileSource): 
     environment: decodeText(asObject(settings.environment).name ?? settings.environment),
     concurrency: decodeText(asObject(settings.concurrency).group ?? settings.concurrency),
     ...gateOf(settings),
+    ...runnerNamesOf(settings),
     ...(uses === undefined ? { called: undefined } : decodeCalled(uses, source)),
   }
 }
@@ -144,6 +146,12 @@ function gateOf(job: Fields): Pick<WorkflowJob, 'gate'> {
     runsAnyway(job.if) &&
     (step.if === undefined || runsAnyway(step.if))
   return { gate: isShown ? inputs : 'hidden' }
+}
+
+function runnerNamesOf(job: Fields): Pick<WorkflowJob, 'runnerNames'> {
+  const names = asArray(job.steps).map((step) => decodeText(asObject(step).name))
+  const runnerNames = [...new Set(names.filter(isRunnerName))]
+  return runnerNames.length === 0 ? {} : { runnerNames }
 }
 
 /** Whether a condition holds although something failed, and depends on nothing else. */

@@ -26,7 +26,7 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['out-of-memory', /\bld terminated with signal 9\b/, 'collect2: fatal error: ld terminated with signal 9 [Killed]'], // gcc-mirror/gcc gcc/collect2.cc
   ['out-of-memory', /\bKilled signal terminated program cc1(?:plus)?$/, 'c++: fatal error: Killed signal terminated program cc1plus'], // gcc-mirror/gcc gcc/gcc.cc
   ['out-of-memory', /\(signal: 9, SIGKILL: kill\)$/, "process didn't exit successfully: `rustc --crate-name basket src/lib.rs` (signal: 9, SIGKILL: kill)"], // rust-lang/rust library/std/src/sys/process
-  ['out-of-memory', /\/(?:link|compile|cgo|asm): signal: killed$/, '/usr/local/go/pkg/tool/linux_amd64/link: signal: killed'], // golang/go
+  ['out-of-memory', /(?:^|[\s/])(?:link|compile|cgo|asm): signal: killed$/, '/usr/local/go/pkg/tool/linux_amd64/link: signal: killed'], // golang/go
   ['out-of-memory', /\bGradle build daemon disappeared unexpectedly\b/, 'Gradle build daemon disappeared unexpectedly (it may have been killed or may have crashed)'], // gradle/gradle
   ['out-of-memory', /^(?:\[Errno 12\] |[\w ./()-]{1,100}: ){1,4}Cannot allocate memory$/, './build.sh: fork: Cannot allocate memory'], // bminor/bash
   ['out-of-memory', /^spawn ENOMEM$/, 'Error: spawn ENOMEM'], // nodejs/node
@@ -61,6 +61,13 @@ export const KIND_FORMS: readonly KindForm[] = [
   ['action-download', /^(?:Error: )?Can't use '[^']{1,40}' extract archive file: /, "Error: Can't use 'tar -xzf' extract archive file: /home/runner/work/_actions/_temp_5db10cf7/77720dc4.tar.gz. Action being checked out: actions/setup-node@v4. return code: 2."], // actions/runner src/Runner.Worker/ActionManager.cs
   ['action-download', /^(?:Error: )?An error occurred while sending the request\./, 'Error: An error occurred while sending the request.'], // dotnet/runtime
   ['action-download', /^(?:Error: )?Internal server error occurred while resolving "/, 'Error: Internal server error occurred while resolving "actions/checkout@v7".'], // actions/runner#4157
+  ['device', /^(?:\w{1,40}(?:\[[\d:]{1,20}\])?: +){0,3}[Tt]im(?:eout|ed out) waiting .{0,40}\b(?:device|emulator|simulator)\b.{0,20} to boot\b/, 'Timeout waiting for emulator to boot.'], // ReactiveCircus/android-emulator-runner
+  ['device', /^(?:\w{1,40}: +){0,3}Unable to boot (?:the )?(?:device|[Ss]imulator)\b/, 'xcodebuild: error: Unable to boot device due to insufficient system resources.'], // CoreSimulator
+  ['device', /^(?:The )?(?:\w{1,20} )?(?:[Dd]evice|[Ee]mulator|[Ss]imulator)\b.{0,60} (?:did not|failed to) boot\b/, 'Simulator device did not boot in time.'], // CoreSimulator
+  ['device', /^(?:adb: |device )?(?:no devices\/emulators found|(?:device )?offline|device '\S{1,60}' not found)$/, "adb: device 'emulator-5554' not found"], // platform/packages/modules/adb transport.cpp
+  ['device', /^(?:> )?(?:com\.android\.builder\.testing\.api\.)?DeviceException: No (?:compatible|connected|online) devices\b/, '> com.android.builder.testing.api.DeviceException: No online devices found.'], // platform/tools/base DeviceProviderInstrumentTestTask
+  ['device', /^(?:> )?(?:java\.lang\.\w+: )?Gradle was not able to complete device setup for: /, 'Gradle was not able to complete device setup for: dev31_aosp_atd_x86_64_Pixel_6'], // platform/tools/base AvdManager
+  ['device', /\bCould not find a connected Android device\b/, 'Could not find a connected Android device in 20000ms'], // appium/appium-adb
   ['network', /^npm (?:ERR!|error) code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ERR_SOCKET_TIMEOUT|E50[0-4]|E429)$/, 'npm error code ECONNRESET'], // npm/cli
   ['network', /^npm (?:ERR!|error) network (?:This is a problem related to network connectivity\.|aborted|(?:read|connect|request) E[A-Z]{6,20})$/, 'npm error network This is a problem related to network connectivity.'], // npm/cli
   ['network', new RegExp(`^request to https?://${PUBLIC_HOST}/.{0,300}reason: .{0,100}(?:ECONNRESET|EAI_AGAIN|socket hang up)`), 'FetchError: request to https://packages.acme.dev/x failed, reason: getaddrinfo EAI_AGAIN packages.acme.dev'], // npm/cli

@@ -1,5 +1,5 @@
 // The kind of a failure, as the log of its step shows it.
-import { RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
+import { START_FAILED, RUNNER_LOST, STOPPED } from '../../model/logged/lost-runner.ts'
 import { refusalOf } from '../../model/logged/refusals.ts'
 import type { LoggedKind, LoggedKinds, StepFindings } from '../../model/report/failure.ts'
 import { DAY, HOUR, type Milliseconds, MINUTE, SECOND } from '../../model/time.ts'
@@ -106,7 +106,7 @@ export function kindsOf(ended: Omit<EndedStep, 'said'>): LoggedKinds {
   const sure = isLost(step) ? 'runner-lost' : isRefused ? 'refused' : undefined
   return {
     proven: sure ?? kindOfLog(step, false),
-    provenInSetUp: sure ?? kindOfLog(step, true),
+    provenInSetUp: sure ?? (hasStartFailed(step) ? 'runner-lost' : kindOfLog(step, true)),
     stated: statedKind(step),
     host: failedHost(step),
     namesFailure: ended.reasons.some((text) => TEST.test(text) || compares(text)),
@@ -121,6 +121,12 @@ function limitIn(header: string): Milliseconds | undefined {
     ([, count, unit = '']) => Number(count) * (UNITS[unit] ?? SECOND),
   )
   return limits.length === 0 ? undefined : Math.min(...limits)
+}
+
+/** Whether all errors of a step, at least one, are that the runner itself failed. */
+function hasStartFailed({ events }: EndedStep): boolean {
+  const marked = events.filter(({ error }) => error)
+  return marked.length > 0 && marked.every(({ text }) => START_FAILED.test(text))
 }
 
 /** Whether all other errors of a step, at least one, are that its runner stopped it. */
@@ -186,6 +192,7 @@ function kindOfLog(step: EndedStep, isSetUp: boolean): LoggedKind | undefined {
   const isMarked = marked.some((text) => kindOfText(text) === 'action-download')
   if (isSetUp && (isMarked || isDownload(reasons.at(-1), output))) return 'action-download'
   if (isSetUp && marked.some((text) => NO_CONTAINER.test(text))) return 'container'
+  if (!isOfTest && said.some((text) => kindOfText(text) === 'device')) return 'device'
   const isPull =
     isSetUp && said.length > 0 && said.every((text) => DAEMON.test(text) && failsService(text))
   const isOutage = isPull || outageOf(step) === 'proven'

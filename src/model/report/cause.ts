@@ -3,6 +3,7 @@ import { isSome, mapSome, type Some } from '../some.ts'
 import { type ErrorList, type Failure, failedSteps, type StepExcerpt } from './failure.ts'
 import type {
   Annotation,
+  BeyondChange,
   Elsewhere,
   Evidence,
   FailingSet,
@@ -237,6 +238,8 @@ export interface VerdictContext {
   readonly changed?: ChangedSince | undefined
   /** Files at which it fails and that the change changes; none if that is unknown. */
   readonly changedFiles?: readonly string[] | undefined
+  /** Why the change cannot be the reason; `undefined` if it can. */
+  readonly beyondChange?: BeyondChange | undefined
   /** Other branches that have the failure, if that was read. */
   readonly elsewhere?: Elsewhere | undefined
   /** That it comes and goes, by the memory of a month. */

@@ -78,6 +78,9 @@ export type Canceller =
 /** 128 + SIGKILL. It does not show who killed the process; out of memory is one reason of several. */
 export const KILLED = 137
 
+/** 128 + SIGTERM. */
+export const TERMINATED = 143
+
 /** The lines of a log that show why a step failed. */
 export interface LogExcerpt {
   /** Ordered as in the step; empty if the step wrote only how its process exited. */
@@ -240,6 +243,7 @@ export type LoggedKind =
   | 'network'
   | 'action-download'
   | 'container'
+  | 'device'
   | 'refused'
 
 /** Kinds of failure that a log is about, if not just that of a step. */

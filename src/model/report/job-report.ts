@@ -5,6 +5,7 @@ import { sortBy } from '../some.ts'
 import type { Milliseconds } from '../time.ts'
 import type { Cancellation, Failure } from './failure.ts'
 import type { JobFields, StepPart } from '../shapes/job.ts'
+import type { RunnerStep } from '../workflow-file.ts'
 
 /** A key in the `needs` of a job, in lower case, and what \`needs\` can have as its result. */
 export interface FailedNeed {
@@ -27,6 +28,8 @@ export interface JobReport
   readonly areNeedsUnknown?: boolean
   /** The keys in its own `needs` whose jobs did not pass, if the file shows them. @default none */
   readonly failedNeeds?: readonly FailedNeed[]
+  /** Of a job that did not pass: names of the runner's steps that the workflow files have, too; `undefined` if one was not read. */
+  readonly runnerNames?: readonly RunnerStep[] | undefined
   readonly steps: readonly StepReport[]
   /** The step that ran longest; `undefined` if no step took any time. */
   readonly slowestStep: TimedStep | undefined

@@ -7,6 +7,7 @@ import {
   ORIGINS,
   UNKNOWN_REASONS,
   VERDICTS,
+  BEYOND_CHANGE,
 } from '../reasons.ts'
 import { JobRef } from './job.ts'
 import {
@@ -326,6 +327,12 @@ const MoreCounted = shape(
   },
 )
 
+const BeyondChange = shape(
+  'BeyondChange',
+  'Why the change cannot be the reason for a failure: the advice is to look at what else is.',
+  { kind: oneOf(BEYOND_CHANGE) },
+)
+
 const Compared = shape('Compared', 'Whose failures are, as far as other runs show.', {
   verdict: oneOf(VERDICTS),
   verdictReason: orNull(oneOf(UNKNOWN_REASONS), 'Why the verdict is `unknown`.'),
@@ -351,6 +358,10 @@ const Compared = shape('Compared', 'Whose failures are, as far as other runs sho
   changedFiles: list(
     Text,
     'Files at which it fails and that the pull request changes, or the only commit since the last green run.',
+  ),
+  beyondChange: orNull(
+    BeyondChange,
+    '`null` if the change can be the reason, or if that is unknown.',
   ),
   passedDaysAgo: orNull(
     Count,
@@ -515,6 +526,7 @@ export const Cause = shape('Cause', 'Failures with the same reason.', {
 })
 
 export type MoreCounted = FieldsOf<typeof MoreCounted>
+export type BeyondChange = FieldsOf<typeof BeyondChange>
 export type OtherStage = FieldsOf<typeof OtherStage>
 export type Annotation = FieldsOf<typeof Annotation>
 export type LogLine = FieldsOf<typeof LogLine>

@@ -22,6 +22,7 @@ export const KIND_LABELS: Partial<Record<CauseKind, string>> = {
   network: 'network or service error',
   'action-download': 'an action could not be downloaded',
   container: 'a container did not start',
+  device: 'a device or emulator did not come up',
   refused: 'refused',
 } satisfies Record<Exclude<LoggedKind, 'runner-lost'>, string>
 

@@ -10,9 +10,10 @@ import {
   type Verdict,
   wasEndedEarly,
 } from '../../model/report/cause.ts'
-import { KILLED } from '../../model/report/failure.ts'
+import { KILLED, TERMINATED } from '../../model/report/failure.ts'
 import { failsByReport } from '../../model/report/own-gate.ts'
 import { hasNoCanceller } from '../../model/report/job-report.ts'
+import type { BeyondChange } from '../../model/shapes/failure.ts'
 import type { Gate } from '../../model/shapes/gate.ts'
 import { type Inline, quote } from '../text/inline.ts'
 import { plural } from '../text/units.ts'
@@ -183,9 +184,10 @@ const ALL = [
     ['Look at what crashed', ': a compiler or linker, which may do so again or not'],
   ],
   [
-    `killed (exit code ${KILLED})`,
+    `killed (exit code ${KILLED}) or terminated (${TERMINATED})`,
     ANY_RED,
-    ({ kind, excerpts }) => kind === 'failed-step' && excerpts[0]?.exitCode === KILLED,
+    ({ kind, excerpts: [first] }) =>
+      kind === 'failed-step' && (first?.exitCode === KILLED || first?.exitCode === TERMINATED),
     ['Look at what killed it', ': a limit of memory or time, or the script'],
   ],
   [
@@ -198,6 +200,12 @@ const ALL = [
     ],
   ],
   [
+    'device or emulator that did not come up',
+    ANY_RED,
+    ({ kind }) => kind === 'device',
+    ['Look at the device', ': it did not come up, so nothing ran on it'],
+  ],
+  [
     'outage, as the log states',
     ANY_RED,
     ({ kind }) => ORIGINS[kind] === 'infrastructure',
@@ -205,6 +213,18 @@ const ALL = [
       'Look at the service first',
       ': the log names it, but does not prove that nothing else failed',
     ],
+  ],
+  [
+    'a step of the runner before those of the workflow, of which the change has no file',
+    ANY_RED,
+    ({ verdict }) => isBeyond(verdict, 'runner-before'),
+    ['Look at the runner', ': no step of the workflow ran'],
+  ],
+  [
+    'the same behind them',
+    ANY_RED,
+    ({ verdict }) => isBeyond(verdict, 'runner-behind'),
+    ['Look at the runner', ': its own step failed'],
   ],
   [
     'no error of its log was read, not on the base branch',
@@ -244,6 +264,10 @@ export function doubtAbout(failure: AdvisedFailure): Doubt | undefined {
   return DOUBTS.all.find(
     ([, verdicts, holds]) => verdicts.includes(failure.whose) && holds(failure),
   )
+}
+
+function isBeyond({ context }: Verdict, kind: BeyondChange['kind']): boolean {
+  return context.beyondChange?.kind === kind
 }
 
 /** Whether the step passed on another image, or an attempt of the same commit on another version of it. */

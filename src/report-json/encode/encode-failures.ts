@@ -196,7 +196,7 @@ function encodeCompared(verdict: Verdict, text: string | undefined) {
     notRerunStep: verdict.kind === 'unknown' ? verdict.step : undefined,
     infrastructureEnded: wasEndedEarly(verdict) || undefined,
     host: verdict.host,
-    ...pick(context, 'logUnread', 'evidence'),
+    ...pick(context, 'beyondChange', 'logUnread', 'evidence'),
     failingSet: failingSetOf(verdict),
     redSince: context.redSince,
     passedSince: passedSinceOf(verdict),

@@ -14,6 +14,7 @@ import { rerunJobs, type RerunScope } from '../github/change-run.ts'
 import { fetchListedRun, listRuns } from '../../github/run/list-runs.ts'
 import { isFailure, isPass, mayHaveFailed } from '../../model/conclusion.ts'
 import { OUTDATED_EVENTS } from '../../model/event.ts'
+import { MAX_TRIES } from '../../model/judgement.ts'
 import type { ListedRun } from '../../model/listed-run.ts'
 import { reasonOf, verdictsOn } from '../../model/report/cause.ts'
 import { isFailedRun } from '../../model/report/job-report.ts'
@@ -284,9 +285,12 @@ async function startAttempt(context: RerunContext, why: string): Promise<RerunOu
   )
   if (!isStarted) return nothingToDo(`Run ${runId} is already being re-run.`)
   const attempt = String(context.attempt + 1)
+  // A report says that so many attempts help nobody.
+  const ofMax =
+    context.attempt < MAX_TRIES ? '' : ` of ${inputs.maxAttempts}, as \`max-attempts\` says`
   return {
     kind: 'done',
-    reason: `Started attempt ${attempt}: ${what}.${why}`,
+    reason: `Started attempt ${attempt}${ofMax}: ${what}.${why}`,
     outputs: { attempt },
   }
 }
