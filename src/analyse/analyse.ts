@@ -240,7 +240,7 @@ export function passedBefore(
   const attempts = compareWithAttempts(run, jobs, earlier)
   return comparableSteps(causes)
     .flat()
-    .filter((step) => runners?.get(step.job.listed.id)?.versions)
+    .filter((failed) => runners?.get(failed.job.listed.id)?.versions)
     .flatMap((failure) => {
       const { job, step } = inAttempts(failure, run, attempts)
       return job === undefined ? [] : { job, step }

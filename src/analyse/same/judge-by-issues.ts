@@ -32,14 +32,14 @@ export interface ListedStep {
 
 /** Finds what issues list of the failure of a step; `undefined` if nothing. */
 export function listStep(
-  step: LoggedFailure,
+  failed: LoggedFailure,
   { issues, now }: IssuesNow,
   logs: ProofLogs,
 ): ListedStep | undefined {
-  const match = matchIssues(step, issues)
+  const match = matchIssues(failed, issues)
   if (match === undefined) return undefined
   const opening = openingMatch(match, { issues, now })
-  const gap = once(() => opening && findGap(step, opening, logs))
+  const gap = once(() => opening && findGap(failed, opening, logs))
   return { opening, gap, listed: once(() => listedFailure(match, { opening, gap, now })) }
 }
 

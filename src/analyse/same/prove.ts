@@ -14,7 +14,7 @@ import { type IssueMatch, listsAllNamed, matchIssues, matchOfBlocks } from './ma
 /** Other logs that can show that nothing but what issues list failed in a step. */
 export interface ProofLogs {
   /** Returns the logs of runs in which the step of a failure passed, the newest first. */
-  readonly greensOf: (step: LoggedFailure) => readonly StepLog[]
+  readonly greensOf: (failed: LoggedFailure) => readonly StepLog[]
   /** The failures of jobs that issues show, by job id; `undefined` if the log cannot be read. */
   readonly seen: ReadonlyMap<number, LoggedFailure | undefined>
 }
@@ -37,19 +37,19 @@ const MAX_QUOTED_LINES = 3
  * @returns `undefined` if they show it
  */
 export function findGap(
-  step: LoggedFailure,
+  failed: LoggedFailure,
   { issues, match }: Opening,
   logs: ProofLogs,
 ): UnprovenFailure | undefined {
   const groups = seenGroups(match).map((ids) => ids.filter((id) => logs.seen.has(id)))
   if (groups.length === 0) return unproven('no-seen')
-  const greens = greenRows(step)
+  const greens = greenRows(failed)
   const read = groups.map((ids) => ids.map(readSeen))
   const [first] = read.flat()
   if (first === undefined) return unproven('not-read')
   const seen = read.map((group) => group.filter((log) => 'own' in log)).filter(isSome)
   if (seen.length === 0 && 'gap' in first) return first
-  const rows = printedBy(step)
+  const rows = printedBy(failed)
   if (rows === undefined) return unproven('not-whole')
   const explaining = { greens, seen: seen.map((group) => group.map((log) => log.own)) }
   const { own, unexplained } = ownLines(rows, explaining, listedIn(match))
@@ -72,11 +72,11 @@ export function findGap(
     const report = logs.seen.get(id)
     const printed = report && printedBy(report)
     if (report === undefined || printed === undefined) return unproven('seen-unread')
-    if (runUrlOf(report) === runUrlOf(step)) return unproven('seen-here') // (1)
+    if (runUrlOf(report) === runUrlOf(failed)) return unproven('seen-here') // (1)
     const listed = matchIssues(report, issues)
     if (!listed?.found.some(({ failure }) => failure.seen.includes(id)) || !listsAllNamed(listed))
       return unproven('seen-other') // (2)
-    const isHere = report.job.listed.name === step.job.listed.name
+    const isHere = report.job.listed.name === failed.job.listed.name
     const passed = isHere ? greens : greenRows(report)
     const hasGreen = passed.length > 0
     if (!isHere && !hasGreen) return unproven('seen-green') // (3)

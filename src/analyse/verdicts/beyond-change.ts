@@ -22,12 +22,12 @@ const OWN_FILES = '.github/'
 
 /** Returns why the change cannot be the reason; `undefined` if it can, or if its files are not known. */
 export function beyondChange(
-  step: FailureReport,
+  failed: FailureReport,
   verdict: ComparedVerdict,
   beside: Beside,
 ): BeyondChange | undefined {
-  const runners = runnersStep(stepOf(step), step.job)
-  if (runners === undefined || namesWrong(step)) return undefined
+  const runners = runnersStep(stepOf(failed), failed.job)
+  if (runners === undefined || namesWrong(failed)) return undefined
   const files = filesOfChange(verdict, beside)
   if (files?.some((file) => file.startsWith(OWN_FILES)) !== false) return undefined
   return { kind: RUNNER_STEPS[runners] === 'before' ? 'runner-before' : 'runner-behind' }

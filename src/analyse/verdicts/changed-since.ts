@@ -62,15 +62,15 @@ const LAST = ['git', ...MACHINE]
  * the error names, and what the command names and the log installs.
  */
 export function changedSince(
-  step: FailureReport,
+  failed: FailureReport,
   passed: Job | undefined,
   evidence: Evidence | undefined,
   { run, facts = new Map(), isSameCode }: ChangeOptions,
 ): ChangedSince | undefined {
-  const now = facts.get(step.job.listed.id)
+  const now = facts.get(failed.job.listed.id)
   const { compared, changes } = compareVersions(now, facts.get(passed?.id ?? NaN), run.repository)
   if (compared === 0 || evidence === undefined) return undefined
-  const error = errorText(step)
+  const error = errorText(failed)
   const command = now?.versions?.().command.toLowerCase() ?? ''
   const found = changes.map(({ named, now: is, earlier }) => {
     const machine = named.find(({ name }) => MACHINE.includes(name))
@@ -100,7 +100,7 @@ export function changedSince(
 
 /** Lists what changed since a run of the base branch passed a step. */
 export function changedThere(
-  step: FailureReport,
+  failed: FailureReport,
   green: PassedReading | undefined,
   {
     verdict,
@@ -112,7 +112,7 @@ export function changedThere(
   const isSameCode =
     (commit !== undefined && green.run.commit === commit) ||
     verdict.context.redSince?.commitsTotal === 0
-  return changedSince(step, green.result.job, evidenceOf(green), { ...options, isSameCode })
+  return changedSince(failed, green.result.job, evidenceOf(green), { ...options, isSameCode })
 }
 
 /** Returns ` and 12 more`, without lines and other spellings of the first name. */
@@ -184,21 +184,21 @@ export function changedFilesRequest(
   { run, base }: Pick<Beside, 'run' | 'base'>,
 ): Extract<BaseRequest, { readonly kind: 'commits' }> | undefined {
   const { commit: head } = run
-  const isWanted = (step: FailureReport) =>
-    filesOf(step).length > 0 || runnersStep(stepOf(step), step.job) !== undefined
+  const isWanted = (failed: FailureReport) =>
+    filesOf(failed).length > 0 || runnersStep(stepOf(failed), failed.job) !== undefined
   if (base.isCurrent || head === undefined || !steps.some(isWanted)) return undefined
   return { kind: 'commits', base: base.name, head }
 }
 
 /** Lists the files at which a step failed, and that a pull request changes, or the only commit since the last green run. */
 export function changedFiles(
-  step: FailureReport,
+  failed: FailureReport,
   verdict: ComparedVerdict,
   beside: Beside,
 ): readonly string[] | undefined {
   const isOne = !beside.base.isCurrent || verdict.context.redSince?.commitsTotal === 1
   const changed = (isOne && filesOfChange(verdict, beside)) || []
-  const files = filesOf(step).filter((file) => changed.includes(file))
+  const files = filesOf(failed).filter((file) => changed.includes(file))
   return files.length === 0 ? undefined : [...new Set(files)]
 }
 

@@ -40,8 +40,8 @@ export interface ComparedRun extends Required<ComparedFacts>, ProofLogs {
   readonly stepsOf: (failure: FailureReport) => Some<FailureReport>
   /** Returns what each run of the base branch shows of a failure; `undefined` if none was read. */
   readonly besideOf: (failure: LoggedFailure) => Beside | undefined
-  readonly byRuns: (step: FailureReport) => ByRuns | undefined
-  readonly byIssues: (step: FailureReport) => ByIssues | undefined
+  readonly byRuns: (failed: FailureReport) => ByRuns | undefined
+  readonly byIssues: (failed: FailureReport) => ByIssues | undefined
 }
 
 /** Verdict of the base branch on a failed step. */
@@ -68,18 +68,18 @@ export function compareRun(facts: ComparedFacts): ComparedRun {
     const beside = besideOf(failure)
     return beside === undefined ? [] : passedLogs(beside)
   }
-  const byRuns = memoize((step: FailureReport) => {
-    const beside = besideOf(step)
+  const byRuns = memoize((failed: FailureReport) => {
+    const beside = besideOf(failed)
     if (beside === undefined) return undefined
     const verdict = judgeStep(beside)
     return { beside, verdict, next: nextOfStep(beside, verdict) }
   })
   const proof = { greensOf, seen }
-  const byIssues = memoize((step: FailureReport) => {
-    const listed = issues && listStep(step, issues, proof)
+  const byIssues = memoize((failed: FailureReport) => {
+    const listed = issues && listStep(failed, issues, proof)
     if (listed === undefined) return undefined
-    const next = mayBeCodes(step)
-      ? nextProof(step, listed, { seen, besideOf, verdict: byRuns(step)?.verdict })
+    const next = mayBeCodes(failed)
+      ? nextProof(failed, listed, { seen, besideOf, verdict: byRuns(failed)?.verdict })
       : []
     return { ...listed, next }
   })

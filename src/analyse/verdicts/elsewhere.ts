@@ -117,7 +117,7 @@ export function readOthers(
 ): readonly RunReadings[] {
   const base = { ...others, name: '', isCurrent: false, testsMerge: false, mergeBase: undefined }
   const read = readJobs({ ...comparison, base })
-  return others.runs.map((run) => steps.map((step) => readBaseRun(step, run, read)))
+  return others.runs.map((run) => steps.map((failed) => readBaseRun(failed, run, read)))
 }
 
 /**
@@ -147,12 +147,12 @@ function isAtStep({ result: { kind } }: Reading): boolean {
 
 /** Returns which other branches have a failure; `undefined` if none is known to. */
 export function elsewhereOf(
-  step: LoggedFailure,
+  failed: LoggedFailure,
   comparison: OthersComparison,
 ): Elsewhere | undefined {
   const { run, others } = comparison
-  const readings = readOthers([step], comparison).flat()
-  const witnesses = witnessesOf(step, readings, comparison)
+  const readings = readOthers([failed], comparison).flat()
+  const witnesses = witnessesOf(failed, readings, comparison)
   const name = mostShared(witnesses)
   const shown = witnesses.filter(({ tests, isSame }) =>
     name === undefined ? isSame === true : tests.includes(name),
@@ -187,7 +187,7 @@ export function elsewhereOf(
  * 3. a branch without a pull request that the reported run contains, such as a copy or an earlier name of its branch.
  */
 function witnessesOf(
-  step: LoggedFailure,
+  failed: LoggedFailure,
   readings: readonly Reading[],
   { run: reportedRun, others: { histories } }: OthersComparison,
 ): readonly Witness[] {
@@ -202,7 +202,9 @@ function witnessesOf(
     if (!isCompared(reading) || isOfReportedRun) return []
     const { compared, error } = reading.result
     const others = testsOf(compared)
-    const tests = testsOf(step).filter((title) => others.some((other) => isSameTest(title, other)))
+    const tests = testsOf(failed).filter((title) =>
+      others.some((other) => isSameTest(title, other)),
+    )
     const isSame = error === 'same' || (error === 'other' ? false : undefined)
     return isSame || tests.length > 0 ? [{ reading, isSame, tests }] : []
   })

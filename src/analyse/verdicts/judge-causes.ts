@@ -23,8 +23,8 @@ import { unknown } from './judge-step.ts'
 export function judgeCauses(judged: JudgedRun, losses: Losses = NO_LOSSES): Cause[] {
   const judgeFailure = failureJudge(judged)
   const judgeSteps = (failure: FailureReport, cause: CauseGroup) =>
-    joinSteps(failure, judged.stepsOf(failure), (step) =>
-      losses.keep('verdicts', () => judgeFailure(step, cause), unknown('lost')),
+    joinSteps(failure, judged.stepsOf(failure), (failed) =>
+      losses.keep('verdicts', () => judgeFailure(failed, cause), unknown('lost')),
     )
   return judged.causes.flatMap((cause) =>
     splitCause(
@@ -56,13 +56,13 @@ export function unexplainedSteps(compared: ComparedRun): readonly FailureReport[
 /** Judges each failed step of a job. */
 function joinSteps(
   failure: FailureReport,
-  failed: Some<FailureReport>,
-  judge: (step: FailureReport) => Verdict,
+  failures: Some<FailureReport>,
+  judge: (failed: FailureReport) => Verdict,
 ): Judged {
-  const steps = mapSome(failed, (step) => ({
-    name: stepOf(step)?.name ?? '',
-    kind: kindOfFailure(step).kind,
-    verdict: judge(step),
+  const steps = mapSome(failures, (failed) => ({
+    name: stepOf(failed)?.name ?? '',
+    kind: kindOfFailure(failed).kind,
+    verdict: judge(failed),
   }))
   const verdict = steps.map((step) => step.verdict).reduce(worseVerdict)
   const isOne = steps.length === 1

@@ -64,34 +64,34 @@ export interface JudgedRun extends ComparedRun, MoreJudgeFacts {
 /** Returns a function that judges a failed step of a cause of a run. */
 export function failureJudge(
   judged: JudgedRun,
-): (step: FailureReport, cause: CauseGroup) => Verdict {
+): (failed: FailureReport, cause: CauseGroup) => Verdict {
   const { run, jobs, logs, attempts, others, month, runners: facts } = judged
   const whatIsUnread = unreadBy(judged)
   const unrunVerdict = unrunJudge(judged)
-  const compare = (step: FailureReport, cause: CauseGroup): ComparedVerdict => {
-    const host = failedHostOf(step)
-    const greens = host === undefined ? [] : judged.greensOf(step)
+  const compare = (failed: FailureReport, cause: CauseGroup): ComparedVerdict => {
+    const host = failedHostOf(failed)
+    const greens = host === undefined ? [] : judged.greensOf(failed)
     // A green log shows whether the step speaks to the host when it passes, or only since the change.
-    if (isInfrastructure(step) && greens.length === 0 && !isUnlisted(step))
+    if (isInfrastructure(failed) && greens.length === 0 && !isUnlisted(failed))
       return unrunVerdict('all') ?? INFRASTRUCTURE
-    if (!mayBeCodes(step)) return unknown('not-read')
+    if (!mayBeCodes(failed)) return unknown('not-read')
     // Its own log may say what the logs of others with this cause do.
-    if (ORIGINS[cause.kind] !== 'code' && step.excerpts.length === 0) return unknown('no-log')
-    const own = inAttempts(step, run, attempts)
+    if (ORIGINS[cause.kind] !== 'code' && failed.excerpts.length === 0) return unknown('no-log')
+    const own = inAttempts(failed, run, attempts)
     // What was lost with the step is as open as behind infrastructure.
-    if (own.passed.length > 0 && !isUnlisted(step)) {
+    if (own.passed.length > 0 && !isUnlisted(failed)) {
       const unrun = attempts && unrunVerdict('listed')
-      return unrun ?? unsteadyVerdict(step, own, { run, facts })
+      return unrun ?? unsteadyVerdict(failed, own, { run, facts })
     }
-    const shown = judged.byRuns(step)
+    const shown = judged.byRuns(failed)
     if (shown === undefined) return unknown('not-read')
     const { beside } = shown
     const { name: branch } = beside.base
     // A job of another run can have passed or failed at another step.
-    if (isUnlisted(step)) return { ...unknown('not-listed'), branch }
+    if (isUnlisted(failed)) return { ...unknown('not-listed'), branch }
     const verdict = own.isRepeated ? judgeStep(beside, true) : shown.verdict
     const green = greenOf(verdict, beside, facts)
-    const unread = wordOf(verdict) === 'new' && whatIsUnread(step, verdict)
+    const unread = wordOf(verdict) === 'new' && whatIsUnread(failed, verdict)
     if (unread) return { ...unknown(unread), branch }
     return {
       ...verdict,
@@ -99,24 +99,26 @@ export function failureJudge(
       branch,
       context: {
         ...verdict.context,
-        changed: changedThere(step, green, { verdict, facts, run }),
-        changedFiles: changedFiles(step, verdict, beside),
-        beyondChange: beyondChange(step, verdict, beside),
-        ...(judged.unread?.has(step.job.listed.id) && namesNoError(step) && { logUnread: true }),
+        changed: changedThere(failed, green, { verdict, facts, run }),
+        changedFiles: changedFiles(failed, verdict, beside),
+        beyondChange: beyondChange(failed, verdict, beside),
+        ...(judged.unread?.has(failed.job.listed.id) &&
+          namesNoError(failed) && { logUnread: true }),
         passedDaysAgo:
           (verdict.kind === 'new' && green && daysSince(green.result.job, run)) || undefined,
       },
     }
   }
-  return (step, cause) => {
+  return (failed, cause) => {
     // Neither other runs nor issues can say more of it.
-    if (kindOfFailure(step).kind === 'refused') return unknown('refused')
-    const byRuns = compare(step, cause)
-    const verdict = withListed(byRuns, judged.byIssues(step)?.listed())
-    if (isUnlisted(step)) return withoutEffect(byRuns, verdict)
-    if (!mayBeElsewhere(verdict, step)) return verdict
-    const elsewhere = others && elsewhereOf(step, { run, jobs, others, compared: logs })
-    const inMonth = month && monthEvidenceOf(step, cause.message, seriesOf(run).workflowPath, month)
+    if (kindOfFailure(failed).kind === 'refused') return unknown('refused')
+    const byRuns = compare(failed, cause)
+    const verdict = withListed(byRuns, judged.byIssues(failed)?.listed())
+    if (isUnlisted(failed)) return withoutEffect(byRuns, verdict)
+    if (!mayBeElsewhere(verdict, failed)) return verdict
+    const elsewhere = others && elsewhereOf(failed, { run, jobs, others, compared: logs })
+    const inMonth =
+      month && monthEvidenceOf(failed, cause.message, seriesOf(run).workflowPath, month)
     return { ...verdict, context: { ...verdict.context, elsewhere, inMonth } }
   }
 }
@@ -170,11 +172,11 @@ function isUnlisted({ failure, job }: FailureReport): boolean {
 
 /** Returns that an earlier attempt passed the step, and what changed since. */
 function unsteadyVerdict(
-  step: FailureReport,
+  failed: FailureReport,
   { passed, job }: ReturnType<typeof inAttempts>,
   options: { readonly run: Run; readonly facts: LogFactsOf | undefined },
 ): ComparedVerdict {
-  const changed = changedSince(step, job, passed[0], { ...options, isSameCode: true })
+  const changed = changedSince(failed, job, passed[0], { ...options, isSameCode: true })
   return { kind: 'unsteady', context: { evidence: passed, changed } }
 }
 
@@ -186,9 +188,9 @@ function unreadBy({ run, jobs, earlierAttempts }: JudgedRun) {
   const isUnread = hasUnreadCall(run.graph)
   const needs = isUnread ? predecessorsOf(run, jobs) : undefined
   const areUnread = (run.attempt ?? 1) > 1 && earlierAttempts === undefined
-  return (step: FailureReport, { kind }: Verdict): UnknownReason | undefined => {
-    const isPlaced = !isUnread || needs?.has(step.job.listed.id) === true
-    if (!isPlaced && onlyReportsEarlier(step, jobs)) return 'calls-unread' // 1
+  return (failed: FailureReport, { kind }: Verdict): UnknownReason | undefined => {
+    const isPlaced = !isUnread || needs?.has(failed.job.listed.id) === true
+    if (!isPlaced && onlyReportsEarlier(failed, jobs)) return 'calls-unread' // 1
     return kind === 'new' && areUnread ? 'attempts-unread' : undefined // 2
   }
 }

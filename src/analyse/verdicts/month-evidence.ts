@@ -15,20 +15,20 @@ import type { MonthRecord, Unsteady } from '../../model/shapes/month.ts'
  * has moved, job and test have the same names, the file of the test is the same, and the message identifies the error.
  */
 export function monthEvidenceOf(
-  step: FailureReport,
+  failure: FailureReport,
   message: string | undefined,
   workflowPath: string,
   { unsteady, issueUrl, memory }: MonthRecord,
 ): MonthEvidence | undefined {
-  const tests = step.errors
+  const tests = failure.errors
     .flatMap((errors) => errors.entries)
     .filter(({ isTest, title }) => isTest === true && title !== undefined)
-  const { parts = [], total } = failureParts(step) ?? {}
+  const { parts = [], total } = failureParts(failure) ?? {}
   // The step has one message, so that only one thing can have failed.
   const isAll =
     tests.length > 0 ? parts.every(({ entry }) => entry?.isTest === true) : parts.length === 1
   if (total !== parts.length || !isAll) return undefined
-  const job = jobWithoutLeg(step.job)
+  const job = jobWithoutLeg(failure.job)
   const hasMoved = movesIn(memory.runs)
   const ofWorkflow = unsteady.filter((record) => record.workflowPath === workflowPath)
   const moved = unsteady.filter(
@@ -51,7 +51,7 @@ export function monthEvidenceOf(
       : [
           [...ofWorkflow, ...moved]
             .filter((record) => record.test === undefined && record.job === job)
-            .filter((record) => record.step === stepOf(step)?.name)
+            .filter((record) => record.step === stepOf(failure)?.name)
             .find(saidIn(message)),
         ]
   const [first] = matches

@@ -112,7 +112,7 @@ interface ProofFacts extends Pick<ProofLogs, 'seen'> {
  * leave a gap, one log more of each.
  */
 export function nextProof(
-  step: LoggedFailure,
+  failed: LoggedFailure,
   { opening, gap }: ListedStep,
   { seen, besideOf, verdict }: ProofFacts,
 ): readonly Next<ProofRequest>[] {
@@ -123,16 +123,16 @@ export function nextProof(
     const beside = besideOf(one)
     return beside === undefined ? [] : passedRequests(beside, count)
   }
-  const first = [...passedLogsOf(step, 1), ...unread(opening, 1, seen)]
+  const first = [...passedLogsOf(failed, 1), ...unread(opening, 1, seen)]
   if (first.length > 0) return nextOf('proof', first)
   const legs = opening.match.found
     .flatMap(({ failure }) => failure.seen.flatMap((id) => seen.get(id) ?? []))
-    .flatMap((leg) => (leg.job.listed.name === step.job.listed.name ? [] : passedLogsOf(leg, 1)))
+    .flatMap((leg) => (leg.job.listed.name === failed.job.listed.name ? [] : passedLogsOf(leg, 1)))
   if (legs.length > 0) return nextOf('proof', legs)
   if (gap() === undefined) return []
   const more = [2, MAX_SEEN].map((count) => unread(opening, count, seen))
   const last = more.find(({ length }) => length > 0) ?? []
-  return nextOf('proof', [...passedLogsOf(step, MAX_GREEN_LOGS), ...last])
+  return nextOf('proof', [...passedLogsOf(failed, MAX_GREEN_LOGS), ...last])
 }
 
 /** Requests the first logs of each block, as many as `count`, that were not read. */

@@ -16,7 +16,7 @@ import { joinRequests } from './unread-runs.ts'
  * @param isAhead whether what is read after a log, whatever that shows, is read beside it; not if few requests remain
  */
 export function nextRequests(compared: ComparedRun, isAhead = false): readonly BaseRequest[] {
-  const next = stepsOf(compared).flatMap((step) => compared.byRuns(step)?.next ?? [])
+  const next = stepsOf(compared).flatMap((failed) => compared.byRuns(failed)?.next ?? [])
   const ofBase = next.filter(({ question }) => question === 'base')
   const stage = Math.min(...ofBase.map((one) => one.stage))
   const ahead = isAhead ? next.filter(({ question }) => question === 'ahead') : []
@@ -26,7 +26,7 @@ export function nextRequests(compared: ComparedRun, isAhead = false): readonly B
 
 /** Lists what to read next to show that nothing but what issues list failed in steps that they let pass. */
 export function proofRequests(compared: ComparedRun): readonly ProofRequest[] {
-  const next = stepsOf(compared).flatMap((step) => compared.byIssues(step)?.next ?? [])
+  const next = stepsOf(compared).flatMap((failed) => compared.byIssues(failed)?.next ?? [])
   const requests = next.map(({ request }) => request)
   const seen = requests.flatMap((request) => (request.kind === 'seen' ? request.id : []))
   return [
